@@ -1,0 +1,1 @@
+"""Language knowledge without tables or files: views, words, numerals, calendar."""

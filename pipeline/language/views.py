@@ -1,0 +1,151 @@
+"""Length-preserving views of Chinese text, for matching only; stored text is never changed.
+
+Contract: ``len(fold(s)) == len(s)`` and folding is character by character, so offsets in the view
+are offsets in the text.  This is the only module that imports OpenCC.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import opencc
+
+# Blocks that hold Han characters with a Simplified counterpart (all in the basic plane or ext. B).
+_HAN = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x2A6DF))
+
+# Marks written in several ways; each maps to one ASCII or one common mark.
+_MARKS = {
+    "，": ",",
+    "；": ";",
+    "：": ":",
+    "？": "?",
+    "！": "!",
+    "（": "(",
+    "）": ")",
+    "﹐": ",",
+    "﹔": ";",
+    "﹕": ":",
+    "﹙": "(",
+    "﹚": ")",
+    "﹪": "%",
+    "～": "~",
+    "〜": "~",
+    "∼": "~",
+    "－": "-",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "‐": "-",
+    "‑": "-",
+    "　": " ",
+    "\u00a0": " ",
+    "\u2009": " ",
+    "\u202f": " ",
+    "〈": "《",
+    "〉": "》",
+    "“": "「",
+    "”": "」",
+    "『": "「",
+    "』": "」",
+    "‧": "·",
+    "・": "·",
+    "•": "·",
+    "．": ".",
+    "祕": "秘",
+    "○": "〇",
+    "◯": "〇",
+    "Ｏ": "O",
+}
+
+
+@cache
+def _script_table() -> dict[int, str]:
+    """Map every Traditional character to its Simplified one, by OpenCC's t2s, one at a time."""
+    characters = [chr(code) for low, high in _HAN for code in range(low, high + 1)]
+    converted = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    return {
+        ord(old): new
+        for old, new in zip(characters, converted, strict=True)
+        if len(new) == 1 and new != old
+    }
+
+
+@cache
+def _view_table() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table.update({ord(mark): plain for mark, plain in _MARKS.items()})
+    table.update(_script_table())
+    table[ord("祕")] = "秘"
+    return table
+
+
+def simplify(text: str) -> str:
+    """Return ``text`` in Simplified characters, one for one; nothing else changes.
+
+    >>> simplify("臺北市長")
+    '台北市长'
+    """
+    return text.translate(_script_table())
+
+
+def fold(text: str) -> str:
+    """Return the matching view of ``text``: Simplified, half-width, marks unified, same length.
+
+    Full-width letters, digits and ``，；：？！（）％`` become ASCII, all quotation marks ``「`` and
+    ``」``, all titles marks ``《`` and ``》``, middle dots ``·``, dashes ``-``.  Case is kept.
+
+    >>> fold("５Ｇ：『臺灣』")
+    '5G:「台湾」'
+    """
+    return text.translate(_view_table())
+
+
+def key(text: str) -> str:
+    """Return the form under which two spellings of a name are equal (for lookup and merging).
+
+    Folded, case-folded, without white space, quotation marks and separators between name parts.
+
+    >>> key("台北通 APP") == key("臺北通App")
+    True
+    """
+    return _NOT_KEY.sub("", fold(text).casefold())
+
+
+_NOT_KEY = re.compile(r"[\s「」《》\"'·]+")
+
+
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a regular expression to be matched against `fold`-ed text.
+
+    The source may be written in Traditional characters; its Han characters are folded, all
+    punctuation must be given in its half-width (ASCII) form.
+
+    >>> pattern("市長").search(fold("臺北市长")).span()
+    (2, 4)
+    """
+    return re.compile(simplify(source), flags)
+
+
+def script(text: str) -> str:
+    """Return ``zh-Hant``, ``zh-Hans`` or ``mixed`` by the characters that differ between scripts.
+
+    >>> script("臺灣數位發展"), script("台湾数字发展")
+    ('zh-Hant', 'zh-Hans')
+    """
+    table = _script_table()
+    simplified_only = _simplified_only()
+    hant = sum(ord(character) in table for character in text)
+    hans = sum(character in simplified_only for character in text)
+    if hant + hans == 0 or hans * 20 < hant:
+        return "zh-Hant"
+    return "zh-Hans" if hant * 20 < hans else "mixed"
+
+
+@cache
+def _simplified_only() -> frozenset[str]:
+    """Characters that are the Simplified form of another and are not Traditional themselves."""
+    table = _script_table()
+    targets = sorted(set(table.values()))
+    back = opencc.OpenCC("s2t").convert("\n".join(targets)).split("\n")
+    return frozenset(target for target, other in zip(targets, back, strict=True) if other != target)
