@@ -1,0 +1,1 @@
+"""Linking inside one document: mentions to cities, countries, organizations and people."""

@@ -1,0 +1,106 @@
+"""Merge initiatives and events.
+
+Contract: named initiatives merge by folded name and owner, described ones stay in their document;
+events merge by folded name, session and parent.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from pipeline.contract import Document, Event, Initiative, InitiativeMention, Mention, Tables
+from pipeline.contract.entities import INITIATIVE_STATUSES
+from pipeline.ids import make_id
+from pipeline.language import views
+from pipeline.merging.blocks import Renaming, blocks, first, groups_by_place, longest, most
+
+
+def merge_initiatives(every: Tables, renaming: Renaming) -> list[Initiative]:
+    """Return the initiatives of the corpus; bodies in ``renaming`` are merged already."""
+    latest = _latest_statuses(every)
+    merged = []
+    for (name,), block in blocks(every[Initiative], _block_of):
+        for owner, group in groups_by_place(block, lambda row: _owner(row, renaming)):
+            initiative_id = make_id("initiative", name, owner)
+            renaming.update((row.initiative_id, initiative_id) for row in group)
+            merged.append(_initiative(initiative_id, group, latest, renaming))
+    return merged
+
+
+def _block_of(row: Initiative) -> tuple[str, ...]:
+    return (views.key(row.name) if row.is_named else row.initiative_id,)
+
+
+def _owner(row: Initiative, renaming: Renaming) -> str | None:
+    if row.owner_kind == "organization" and row.organization_id:
+        return renaming.get(row.organization_id, row.organization_id)
+    return row.city_id or row.country_code
+
+
+def _latest_statuses(every: Tables) -> dict[str, tuple[date, int]]:
+    """Return for each document-level initiative the day of its document and its furthest status."""
+    published = {d.document_id: d.published_on or date.min for d in every[Document]}
+    document_of = {m.mention_id: m.document_id for m in every[Mention]}
+    latest: dict[str, tuple[date, int]] = {}
+    for row in every[InitiativeMention]:
+        day = published[document_of[row.mention_id]]
+        told = (day, INITIATIVE_STATUSES.index(row.status))
+        latest[row.initiative_id] = max(told, latest.get(row.initiative_id, told))
+    return latest
+
+
+def _initiative(
+    initiative_id: str,
+    group: Sequence[Initiative],
+    latest: Mapping[str, tuple[date, int]],
+    renaming: Renaming,
+) -> Initiative:
+    told = [latest[row.initiative_id] for row in group if row.initiative_id in latest]
+    status = INITIATIVE_STATUSES[max(told)[1]] if told else min(row.status for row in group)
+    bodies = [renaming.get(row.organization_id or "") for row in group]
+    return Initiative(
+        initiative_id=initiative_id,
+        name=longest(row.name for row in group) or "",
+        kind=most(Counter(row.kind for row in group)),
+        is_named=any(row.is_named for row in group),
+        theme=tuple(sorted({theme for row in group for theme in row.theme})),
+        status=status,
+        owner_kind=first(row.owner_kind for row in group),
+        city_id=first(row.city_id for row in group),
+        country_code=first(row.country_code for row in group),
+        organization_id=first(bodies),
+        n_mentions=sum(row.n_mentions for row in group),
+        n_documents=sum(row.n_documents for row in group),
+    )
+
+
+def merge_events(rows: Sequence[Event], renaming: Renaming) -> list[Event]:
+    """Return the events of the corpus and record the id each row goes to."""
+    names = {row.event_id: views.key(row.name) for row in rows}
+    groups = blocks(rows, lambda row: _event_key(row, names))
+    for name, block in groups:
+        renaming.update((row.event_id, make_id("event", *name)) for row in block)
+    merged = []
+    for name, block in groups:
+        days = sorted({row.start_date for row in block if row.start_date})
+        ends = sorted({row.end_date for row in block if row.end_date})
+        merged.append(
+            Event(
+                event_id=make_id("event", *name),
+                parent_event_id=first(renaming.get(row.parent_event_id or "") for row in block),
+                name=longest(row.name for row in block) or "",
+                edition=first(row.edition for row in block),
+                session=first(row.session for row in block),
+                city_id=first(row.city_id for row in block),
+                start_date=days[0] if days else None,
+                end_date=ends[-1] if ends else None,
+            )
+        )
+    return merged
+
+
+def _event_key(row: Event, names: Mapping[str, str]) -> tuple[str, ...]:
+    parent = names.get(row.parent_event_id or "", "")
+    return (views.key(row.name), row.edition or "", row.session or "", parent)

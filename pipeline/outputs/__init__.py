@@ -1,0 +1,1 @@
+"""What reads the published Parquet: loading, catalog, evaluation."""

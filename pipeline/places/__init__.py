@@ -1,0 +1,1 @@
+"""Places: gazetteer, transliteration channel, linker."""

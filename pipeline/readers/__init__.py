@@ -1,0 +1,1 @@
+"""One reader per input format: decoded text in, blocks with source positions out."""

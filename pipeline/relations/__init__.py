@@ -1,0 +1,1 @@
+"""Relations inside one document: roles, statements, initiatives, agreements, events."""

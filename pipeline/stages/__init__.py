@@ -1,0 +1,1 @@
+"""The stages, in order: ingest, segment, tag, resolve, relate, merge, publish."""
