@@ -1,0 +1,166 @@
+"""The command line: `summit extract`, `summit evaluate`.
+
+Contract: one line for each error, on standard error, without a traceback; exit codes: 0 done,
+1 failed, 2 usage, 3 done but some documents refused; ``--help`` imports nothing heavy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.config import find_config_dir, read_settings
+from pipeline.errors import SummitError
+from pipeline.flow import STAGE_NAMES
+
+_INTERRUPTED = 130
+_EXTRACT_EXAMPLE = """\
+Example:
+  summit extract                                    raw/ to processed/
+  summit extract --raw docs --out tables --workers 4
+  summit extract --until tag                        stop after tagging, look at its tables
+"""
+_EVALUATE_EXAMPLE = """\
+Example:
+  summit evaluate --gold tests/gold --out processed
+"""
+_EXAMPLE = """\
+Example:
+  summit extract
+  python -c 'import pipeline; print(pipeline.load("cities"))'
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code."""
+    options = make_parser().parse_args(arguments)
+    try:
+        code: int = options.command(options)
+    except SummitError as error:
+        print(f"summit: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("summit: interrupted; nothing was published", file=sys.stderr)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        return 1
+    return code
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = _parser(argparse.ArgumentParser, "summit", "Documents to tables.", _EXAMPLE)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_extract(commands)
+    _add_evaluate(commands)
+    return parser
+
+
+def _parser(
+    make: object, name: str, description: str, example: str, **more: str
+) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = make(  # type: ignore[operator]
+        name,
+        description=description,
+        epilog=example,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        **more,
+    )
+    return made
+
+
+def _add_extract(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Bring the tables up to date with the documents; only what changed is read again."
+    parser = _parser(
+        commands.add_parser, "extract", text, _EXTRACT_EXAMPLE, help="documents to tables"
+    )
+    parser.add_argument("--raw", type=Path, metavar="DIR", help="folder of the documents (raw)")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="folder of the tables (processed)")
+    parser.add_argument(
+        "--workers",
+        type=_count,
+        default=None,
+        metavar="N",
+        help="worker processes; 0: as many as pay (0)",
+    )
+    parser.add_argument(
+        "--until",
+        choices=STAGE_NAMES,
+        default="publish",
+        metavar="STAGE",
+        help=f"stop after this stage: {', '.join(STAGE_NAMES)}",
+    )
+    parser.add_argument(
+        "--explain", action="store_true", help="name every document and why it is read"
+    )
+    parser.add_argument(
+        "--verify", action="store_true", help="hash every file, whatever its time and size"
+    )
+    _add_config(parser)
+    parser.set_defaults(command=_extract)
+
+
+def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Compare published tables with gold annotations: precision, recall, F1 and each error."
+    parser = _parser(
+        commands.add_parser, "evaluate", text, _EVALUATE_EXAMPLE, help="measure the tables"
+    )
+    parser.add_argument(
+        "--gold", type=Path, required=True, metavar="DIR", help="folder of gold files"
+    )
+    parser.add_argument("--out", type=Path, metavar="DIR", help="folder of the tables (processed)")
+    parser.add_argument(
+        "--predictions", type=Path, metavar="DIR", help="write the answers in the gold's form here"
+    )
+    _add_config(parser)
+    parser.set_defaults(command=_evaluate)
+
+
+def _add_config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--config", type=Path, metavar="DIR", help="folder of settings and lexicons (config)"
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"expected a number, 0 or more, found {text!r}")
+    return int(text)
+
+
+def _extract(arguments: argparse.Namespace) -> int:
+    from pipeline.runner import run  # noqa: PLC0415 - not for --help
+    from pipeline.task import Options  # noqa: PLC0415
+
+    config_dir = arguments.config or find_config_dir()
+    settings = read_settings(config_dir)
+    workers = settings.run.workers if arguments.workers is None else arguments.workers
+    options = Options(
+        raw=arguments.raw or Path(settings.paths.raw),
+        out=arguments.out or Path(settings.paths.out),
+        config_dir=config_dir,
+        settings=settings,
+        workers=workers,
+        until=arguments.until,
+        explain=arguments.explain,
+        verify=arguments.verify,
+    )
+    return run(options, print)
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    from pipeline.outputs.evaluate import (  # noqa: PLC0415 - heavy
+        evaluate,
+        render,
+        write_predictions,
+    )
+
+    settings = read_settings(arguments.config or find_config_dir())
+    out = arguments.out or Path(settings.paths.out)
+    if arguments.predictions:
+        write_predictions(out, arguments.predictions)
+    evaluation = evaluate(arguments.gold, out)
+    print(render(evaluation))
+    return evaluation.exit_code

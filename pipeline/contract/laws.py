@@ -1,0 +1,148 @@
+"""Check the laws that hold inside one document: offsets, account, nesting, words.
+
+Contract: `check_document` raises ContractError at the first violation, naming table, row and what
+was expected; rows that pass need no second look, whatever document_id they are bound to later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from pipeline.contract import Document, Mention, Row, Segment, SourceMap, Tables, Token
+from pipeline.contract.checks import check_references, check_tables
+from pipeline.errors import ContractError
+
+_SPAN_COLUMNS = {"start", "end", "text"}
+
+
+def check_document(tables: Tables) -> None:
+    """Check all rows of one document: declaration, references and laws 1 and 7."""
+    check_tables(tables)
+    check_laws(tables)
+
+
+def check_laws(tables: Tables) -> None:
+    """Check what holds between the rows of one document: references and laws 1 and 7."""
+    check_references(tables)
+    for document in tables[Document]:
+        check_offsets(document, tables)
+        check_source_map(document, tables[SourceMap])
+        check_leaves(document, tables[Segment])
+        check_nesting(tables[Mention])
+        check_words(tables[Token], tables[Mention])
+
+
+def check_offsets(document: Document, tables: Tables) -> None:
+    """Law 1: ``text[start:end] == text`` for every row that has all three."""
+    text = document.text
+    if document.n_chars != len(text):
+        raise ContractError(
+            _place(document), f"expected n_chars {len(text)}, found {document.n_chars}"
+        )
+    for kind in tables:
+        if not {column.name for column in kind.spec.columns} >= _SPAN_COLUMNS:
+            continue
+        rows: Sequence[Row] = tables[kind]
+        for row in rows:
+            start, end, claimed = getattr(row, "start"), getattr(row, "end"), getattr(row, "text")  # noqa: B009
+            if text[start:end] != claimed or not 0 <= start <= end:
+                raise ContractError(
+                    _place(row),
+                    f"text is {claimed[:30]!r} but text[{start}:{end}] is {text[start:end][:30]!r}",
+                )
+
+
+def check_source_map(document: Document, runs: Sequence[SourceMap]) -> None:
+    """Law 7: the runs, in order, leave out no character of the source nor of the text."""
+    position = source_position = 0
+    for run in sorted(runs, key=lambda run: run.seq):
+        if (run.op == "dropped") != (run.start is None) or (run.start is None) != (run.end is None):
+            raise ContractError(_place(run), f"op {run.op} does not go with start {run.start}")
+        if run.op == "inserted" and run.source_start is not None:
+            raise ContractError(_place(run), "inserted characters have no source")
+        position = _follow(run, "start", position, run.start, run.end)
+        source_position = _follow(
+            run, "source_start", source_position, run.source_start, run.source_end
+        )
+        if run.op == "copied" and run.source_start is not None:
+            _check_equal_length(run)
+    if position != len(document.text):
+        raise ContractError(
+            _place(document),
+            f"expected source_map to cover all {len(document.text)} characters of text, "
+            f"found {position}",
+        )
+
+
+def _follow(run: SourceMap, name: str, position: int, start: int | None, end: int | None) -> int:
+    if start is None or end is None:
+        return position
+    if start != position or end < start:
+        raise ContractError(_place(run), f"expected {name} {position}, found {start}..{end}")
+    return end
+
+
+def _check_equal_length(run: SourceMap) -> None:
+    length = (run.end or 0) - (run.start or 0)
+    source_length = (run.source_end or 0) - (run.source_start or 0)
+    if length != source_length:
+        raise ContractError(
+            _place(run), f"copied {source_length} characters of the source to {length} of the text"
+        )
+
+
+def check_leaves(document: Document, segments: Sequence[Segment]) -> None:
+    """Law 7: the segments without children tile the text."""
+    if not segments and not document.text:
+        return
+    parents = {segment.parent_id for segment in segments}
+    leaves = [segment for segment in segments if segment.segment_id not in parents]
+    position = 0
+    for leaf in sorted(leaves, key=lambda leaf: (leaf.start, leaf.end)):
+        if leaf.start != position:
+            problem = "overlaps" if leaf.start < position else "leaves a gap after"
+            raise ContractError(_place(leaf), f"leaf {leaf.start}..{leaf.end} {problem} {position}")
+        position = leaf.end
+    if position != len(document.text):
+        raise ContractError(
+            _place(document),
+            f"expected leaf segments up to {len(document.text)}, found the last end at {position}",
+        )
+
+
+def check_nesting(mentions: Iterable[Mention]) -> None:
+    """Kept mentions nest or share a span; they never cross."""
+    kept = [mention for mention in mentions if mention.status == "kept"]
+    kept.sort(key=lambda mention: (mention.start, -mention.end))
+    around: list[Mention] = []
+    for mention in kept:
+        while around and around[-1].end <= mention.start:
+            around.pop()
+        if around and mention.end > around[-1].end:
+            other = around[-1]
+            raise ContractError(
+                _place(mention),
+                f"{mention.label} {mention.start}..{mention.end} {mention.text!r} crosses "
+                f"{other.label} {other.start}..{other.end} {other.text!r}",
+            )
+        around.append(mention)
+
+
+def check_words(tokens: Sequence[Token], mentions: Iterable[Mention]) -> None:
+    """No kept mention begins or ends inside a word; words do not overlap."""
+    edges = {edge for m in mentions if m.status == "kept" for edge in (m.start, m.end)}
+    for token in tokens:
+        for edge in range(token.start + 1, token.end):
+            if edge in edges:
+                raise ContractError(
+                    _place(token), f"a kept mention begins or ends inside {token.text!r} at {edge}"
+                )
+    for one, other in pairwise(sorted(tokens, key=lambda token: token.start)):
+        if other.start < one.end:
+            raise ContractError(_place(other), f"{other.text!r} overlaps {one.text!r}")
+
+
+def _place(row: Row) -> str:
+    key = ", ".join(f"{name}={getattr(row, name)}" for name in row.spec.key)
+    return f"{row.spec.name}[{key}]"
