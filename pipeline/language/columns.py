@@ -1,0 +1,159 @@
+"""Roles of table columns, from their headers and from what stands in them.
+
+Contract: pure strings in, a role out; the same header and samples always give the same role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from pipeline.language import views
+
+ROLES = (
+    "number",
+    "representative",
+    "city",
+    "country",
+    "person",
+    "title",
+    "organization",
+    "content",
+    "date",
+    "remark",
+    "topic",
+    "relation",
+    "home",
+    "other",
+)
+
+# Chinese headers are head-final: the word that ends last decides (代表姓名 is a name), and of words
+# that end together the longest (城市首長 before 首長).
+_WORDS = {
+    "number": "編號 序號 項次 號次 次序 序 號 場次編號 no number id index #",
+    "representative": "首長 首長或代表 代表 出席代表 與會代表 城市代表 發言者 發言單位 首長代表"
+    " representative delegate mayor",
+    "city": "城市 縣市 都市 姊妹市 友市 友城 城市名稱 市名 締結城市 city cities municipality town",
+    "country": "國家 國別 國名 國籍 國家名稱 country nation state",
+    "person": "姓名 講者 發言人 講者姓名 主講人 主講者 與談人 主持人 演講者"
+    " 報告人 致詞人 聯絡人 人員 人名"
+    " name person speaker presenter moderator panelist",
+    "title": "職稱 職銜 頭銜 職務 職位 title position post",
+    "organization": "單位 機關 機構 組織 公司 企業 部門 局處 團體 學校"
+    " organization organisation affiliation agency institution company department",
+    "content": "內容 摘要 內容摘要 紀要 重點 要點 大意 發言 談話 致詞 說明 報告事項 紀錄 概要 全文"
+    " content summary abstract statement speech text",
+    "date": "日期 時間 年月 年度 年份 日 起訖 期間 時程 締結日 簽署日 date time year day",
+    "remark": "備註 附註 備考 註 註記 補充 補充說明 備註說明"
+    " remark remarks note notes comment comments",
+    "topic": "主題 議題 題目 講題 議程 案由 標題 專題 項目 計畫 計畫名稱 合作項目 領域 合作領域"
+    " topic subject agenda theme project",
+    "relation": "關係 類型 類別 種類 性質 關係類型 合作類型 方式 協議 型態 狀態"
+    " relation relationship type kind status",
+    "home": "本方 我方 本市 我國城市 國內城市 我方城市 本國城市 我方縣市 本方城市 our side home",
+}
+_BY_WORD = {
+    views.key(word): role for role, words in _WORDS.items() for word in words.split() if word
+}
+_LATIN = re.compile(r"[a-z#]+")
+_BRACKETS = re.compile(r"[(\[【《].*?[)\]】》]")
+
+_NUMBER = re.compile(r"[(（]?(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})[)）.、]?\Z")
+_DATE = re.compile(
+    r"(?:民國|中華民國|西元)?\s*\d{1,4}\s*(?:年|[-/.])\s*\d{1,2}|\d{1,2}\s*[:：]\s*\d{2}"
+)
+_TITLE_END = views.pattern(
+    r"(?:市長|縣長|州長|首長|議長|局長|部長|處長|主任|代表|大使|總監|秘書長|議員|執行長|主席|署長|院長|委員|教授"
+    r"|董事長|總經理|科長|司長|mayor|director|minister|chair(?:man|person)?|president|manager)\Z",
+    re.IGNORECASE,
+)
+_CITY_END = views.pattern(r"[^\s,。]{1,12}(?:市|縣|郡|特別市|廣域市)\Z")
+_LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?:[\s,]+(?:[a-z]{1,4}\s+)?[A-Z][\w.'’-]*){1,5}\Z")
+_SAMPLED = 60
+
+
+def column_role(header: str | None, samples: Sequence[str]) -> str:
+    """Return the role of a column, ``other`` if neither header nor samples tell.
+
+    Args:
+        header: text of the header cell, None or empty where there is none.
+        samples: texts of the cells below it.
+
+    >>> [column_role(h, ()) for h in ("編號", "城市首長或代表", "代表姓名", "締結日期", "内容摘要")]
+    ['number', 'representative', 'person', 'date', 'content']
+    >>> column_role(None, ["臺北市", "大邱市"])
+    'city'
+    """
+    return _of_header(header or "") or _of_samples(samples) or "other"
+
+
+def column_roles(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the role of every column of a table; empty where neither header nor cells tell."""
+    n_columns = max([len(headers), *(len(row) for row in rows)], default=0)
+    sampled = rows[:_SAMPLED]
+    columns = [[row[i] for row in sampled if i < len(row)] for i in range(n_columns)]
+    return [
+        (_of_header(headers[i]) if i < len(headers) else "") or _of_samples(columns[i])
+        for i in range(n_columns)
+    ]
+
+
+def is_header_row(cells: Sequence[str]) -> bool:
+    """Tell whether the cells of a row are headers: short, and at least half of them known words.
+
+    >>> is_header_row(["編號", "城市首長或代表", "內容摘要"])
+    True
+    >>> is_header_row(["1", "臺北市 市長 柯文哲", "智慧城市"])
+    False
+    """
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if len(filled) < 2 or any(len(cell) > 30 or "。" in cell for cell in filled):
+        return False
+    known = [cell for cell in filled if _of_header(cell)]
+    numbers = sum(_NUMBER.match(cell) is not None for cell in filled)
+    return len(known) >= 2 and len(known) * 2 >= len(filled) and not numbers
+
+
+def _of_header(header: str) -> str:
+    """Return the role a header names, empty if none of its words is known."""
+    plain = views.key(_BRACKETS.sub("", views.fold(header))).strip(".:-_")
+    if not plain:
+        plain = views.key(header).strip(".:-_()[]")
+    latin = _LATIN.findall(header.casefold())
+    if plain.isascii():
+        return next((_BY_WORD[word] for word in reversed(latin) if word in _BY_WORD), "")
+    if plain in _BY_WORD:
+        return _BY_WORD[plain]
+    for end in range(len(plain), 0, -1):
+        for start in range(end):
+            role = _BY_WORD.get(plain[start:end])
+            if role and (end - start >= 2 or end - start == len(plain)):
+                return role
+    return ""
+
+
+def _of_samples(samples: Sequence[str]) -> str:
+    """Return the role most cells of a column agree with, empty if none."""
+    filled = [sample.strip() for sample in samples[:_SAMPLED] if sample.strip()]
+    if not filled:
+        return ""
+    if median(len(sample) for sample in filled) > 30:
+        return "content"
+    for role, test in (
+        ("number", _NUMBER.match),
+        ("date", _DATE.match),
+        ("title", lambda s: _TITLE_END.search(views.fold(s)) if len(s) <= 24 else None),
+        ("city", lambda s: _CITY_END.match(views.fold(s))),
+        ("person", _LATIN_NAME.match),
+        ("representative", _has_title_inside),
+    ):
+        if sum(test(sample) is not None for sample in filled) * 10 >= 7 * len(filled):
+            return role
+    return ""
+
+
+def _has_title_inside(sample: str) -> re.Match[str] | None:
+    """Find a title among the words of a cell, before its last one."""
+    words = views.fold(sample).split()
+    return next((match for word in words[:-1] if (match := _TITLE_END.search(word))), None)

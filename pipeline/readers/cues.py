@@ -1,0 +1,101 @@
+"""Cues that tell boilerplate and by-lines from what an article says.
+
+Contract: looks at one line; knows habits of Chinese news and government sites, no single site.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.language import views
+
+# Words that only a site's frame uses; one is enough in a line that is not long.
+_FRAME = views.pattern(
+    r"copyright|all rights? reserved|版權(?:所有|聲明)|著作權(?:所有|聲明)|轉載|"
+    r"(?<!日)本(?:站|網站)|服務條款|使用條款|"
+    r"隱私權?(?:政策|聲明|保護|條款)|最佳(?:顯示|瀏覽|解析)|瀏覽器|點閱(?:數|次數|率)|瀏覽(?:數|人次|次數|人數)|"
+    r"(?:回|返回)(?:上一?頁|首頁|列表)|上一(?:則|篇)|下一(?:則|篇)|分享(?:到|至)|友善列印|列印本頁|"
+    r"免責聲明|網站(?:地圖|導覽)|更新日期|上版日期|點擊(?:數|次數)|無障礙|意見信箱|訂閱電子報|"
+    r"責任編輯|責編|延伸閱讀|相關新聞|icp備|公網安備|©",
+    re.IGNORECASE,
+)
+# Labels of a contact or imprint line; they must open the line.
+_LABEL = views.pattern(
+    r"[\s·◎●■◆*▲※【\[]*(?:發布(?:單位|機關|日期|時間)|發佈(?:單位|機關|日期|時間)|發稿(?:單位|日期)|"
+    r"(?:新聞|業務|媒體)?聯絡(?:人|電話|方式|窗口)|聯繫(?:人|電話|方式)|承辦(?:人|單位)|電話|傳真|地址|"
+    r"電子(?:郵件|信箱)|e-?mail|tel|fax|網址|資料來源|來源|點閱|瀏覽|分類|標籤|關鍵字|附件(?:下載)?|"
+    r"上稿(?:日期|時間|單位)|提供單位|撰稿|攝影|編輯)[\]】]?\s*[:|]",
+    re.IGNORECASE,
+)
+# Labels of the heading block of minutes; 主席 and 主持人 may be speakers as well.
+_ENTRY = views.pattern(
+    r"(?:會議)?(?:日期|時間|地點|出席|列席|請假|缺席|記錄|紀錄|案由|議題|題目|主題|議程|備註|註|說明|附件|名稱)"
+    r"|(?:出席|列席|與會|參加|請假)(?:者|人員|人士|單位|委員|議員)|主席|主持人?|來源|整理|決議|結論|單位|"
+    r"參考|例如|問題\d*|摘要|重點|標題|關鍵字|(?:直播)?網址|屆別|會次|速記"
+)
+_SAYS = views.pattern(r"表示|指出|說|強調|認為|宣布|提到")
+_SHARE = re.compile(
+    r"(?:facebook|line|twitter|top|plurk|print|x|share|[▲↑|｜/·‧\s])+\Z", re.IGNORECASE
+)
+_DATE = r"(?:(?:中華)?民國\s*)?\d{2,4}\s*(?:年|[-/.])\s*\d{1,2}\s*(?:月|[-/.])\s*\d{1,2}\s*日?"
+_DATELINE = views.pattern(
+    r"\s*(?:"
+    r"[〔\[【(][^〕\]】)]{0,60}(?:報導|报道|電|訊|新聞處|新聞稿|記者|綜合外電)[^〕\]】)]{0,20}[〕\]】)]"
+    r"|(?:文[/]|記者)[^。,]{1,40}(?:報導|電|訊|攝影)"
+    r"|(?:日期|時間|發布日期)\s*[:][^。]{4,40}"
+    r")?[^。,;:]{0,40}?(?:" + _DATE + r")?\s*(?:星期[一二三四五六日]|\([一二三四五六日]\))?\s*\Z"
+)
+_BYLINE = views.pattern(r"記者|報導|電\s*[\])〕】]|訊\s*[\])〕】]|新聞處|日期\s*:")
+_DAY = re.compile(_DATE)
+
+
+def is_boilerplate(line: str) -> bool:
+    """Tell whether a line belongs to the site around the article.
+
+    >>> is_boilerplate("發布單位：行政處　聯絡人：王小姐")
+    True
+    >>> is_boilerplate("臺北市長柯文哲表示，網站與電話都要更新。")
+    False
+    """
+    view = views.fold(line).strip()
+    if not view:
+        return False
+    if len(view) <= 200 and _LABEL.match(view) and view.count("。") <= 1:
+        return True
+    if len(view) <= 40 and _SHARE.match(view):
+        return True
+    n_frames = len(_FRAME.findall(view[:2000]))
+    if n_frames >= 3 and len(view) <= 200 * n_frames:
+        return True
+    is_short = len(view) <= 60 or (view[0] in "·◎©" and len(view) <= 400)
+    return n_frames > 0 and is_short and not (view.endswith("。") and _SAYS.search(view))
+
+
+def is_entry(line: str) -> bool:
+    """Tell whether a line is an entry of a heading block, such as who was present.
+
+    >>> is_entry("出席：議長江明赫"), is_entry("古議員采蘋：裝了幾格？")
+    (True, False)
+    """
+    label, mark, _ = views.fold(line[:40]).partition(":")
+    return bool(mark) and _ENTRY.fullmatch(label.strip()) is not None
+
+
+def is_footer_part(line: str) -> bool:
+    """Tell whether a line below boilerplate goes on with it: short and without a sentence."""
+    plain = line.strip()
+    return len(plain) <= 80 and "。" not in plain
+
+
+def is_dateline(line: str) -> bool:
+    """Tell whether a line only names who reports, or where and when.
+
+    >>> is_dateline("〔記者高雄明／高雄報導〕2025-04-17")
+    True
+    >>> is_dateline("友城會議在蘇州舉行")
+    False
+    """
+    view = views.fold(line).strip()
+    if not view or len(view) > 100 or view.endswith(("。", "!", "?")):
+        return False
+    return bool(_DATELINE.match(view)) and bool(_BYLINE.search(view) or _DAY.search(view))

@@ -1,0 +1,143 @@
+"""Find the character encoding of a file and decode it.
+
+Contract: a byte order mark stays in the text as U+FEFF (the clean view drops it), so that offsets
+in the decoded text account for every character; what fits no encoding raises `RefusedError`.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Sequence
+
+from pipeline.readers.source import RefusedError
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "utf-32"),
+    (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16"),
+)
+_MAGIC = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP or Office file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"{\\rtf", "a rich text file"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"PAR1", "a Parquet file"),
+)
+_CANDIDATES = ("utf-16-le", "utf-16-be", "cp950", "big5hkscs", "gb18030")
+
+# Characters that make up about half of any Chinese text, in both scripts, and its marks.
+_COMMON = frozenset(
+    "的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動同工也能下過"
+    "說產種面而方後多定行學法所民得經十三之進著等部度家電力如水化高自二理起小現實加量都兩體制機當使"
+    "點從業本去性好應開它合還因由其些然前外天政四日社義事平形相全表間與關各新線內數正心反明看原"
+    "又或但質第向道此變條沒結解問意建月公無系最者立代想已通並提題展五果員位入常文總次品式活設及管"
+    "市長城智慧府臺台灣區資訊處務計畫推服首議交環境共享"
+    "这为个国时来们于会发动过说产种后对经进着电实两体机当点从业应开还关线内数变条结问无系总设"
+    "长区资讯处务计划议环"
+    "，。、；：？！「」『』（）《》“”％　"
+)
+_SCORED = 20_000
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_ADVICE = "save the file as UTF-8 text"
+
+
+def decode(data: bytes, place: str) -> tuple[str, str]:
+    """Return the text of ``data`` and the name of its encoding.
+
+    Args:
+        data: the bytes of a text file.
+        place: the file, for messages.
+
+    Raises:
+        RefusedError: the file is empty, binary, or in no encoding that is known here.
+
+    >>> decode("臺北市長表示，今年的會議".encode("cp950"), "a.txt")
+    ('臺北市長表示，今年的會議', 'cp950')
+    """
+    if not data:
+        raise RefusedError(place, "the file is empty", "remove it or fill it", "empty_file")
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise RefusedError(
+                place, f"this is {what}, not text", "save its text as UTF-8 .txt", "binary_file"
+            )
+    text, encoding = _decode(data, place)
+    if len(_CONTROL.findall(text)) > max(8, len(text) // 10):
+        raise RefusedError(
+            place, "this is a binary file, not text", "remove it or save its text", "binary_file"
+        )
+    return text, encoding
+
+
+def _decode(data: bytes, place: str) -> tuple[str, str]:
+    for mark, codec, name in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(codec), name
+            except UnicodeDecodeError as error:
+                raise RefusedError(
+                    f"{place}: byte {error.start}",
+                    f"the file begins like {name} but breaks here",
+                    _ADVICE,
+                    "broken_encoding",
+                ) from None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _best(data, place, error.start, _CANDIDATES)
+    if _looks_utf16(data):
+        return _best(data, place, 0, ("utf-8", "utf-16-le", "utf-16-be"))
+    return text, "utf-8"
+
+
+def _looks_utf16(data: bytes) -> bool:
+    """Tell whether every second byte is often zero, as in UTF-16 text with ASCII parts."""
+    head = data[:4000]
+    if len(data) % 2 or len(head) < 4:
+        return False
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    return max(even, odd) * 10 >= len(head) // 2 and min(even, odd) * 10 <= max(even, odd)
+
+
+def _best(data: bytes, place: str, broken: int, candidates: Sequence[str]) -> tuple[str, str]:
+    """Decode by the candidate whose characters look most like Chinese text."""
+    best, score = ("", ""), 0.0
+    for encoding in candidates:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        found = chinese_score(text)
+        if found > score:
+            best, score = (text, encoding), found
+    n_control = len(_CONTROL_BYTES.findall(data))
+    if score < 0.15 and n_control * 20 > len(data):
+        raise RefusedError(
+            place, "this is a binary file, not text", "remove it or save its text", "binary_file"
+        )
+    if score < 0.15:
+        raise RefusedError(
+            f"{place}: byte {broken}",
+            "the text is neither UTF-8 nor UTF-16, Big5 or GB 18030",
+            _ADVICE,
+            "unknown_encoding",
+        )
+    return best
+
+
+def chinese_score(text: str) -> float:
+    """Return which part of the letters beyond ASCII is common in Chinese, 0..1."""
+    beyond = [character for character in text[:_SCORED] if character > "\x7f"]
+    if not beyond:
+        return 0.3 if text.isprintable() or text.replace("\n", "").isprintable() else 0.0
+    return sum(character in _COMMON for character in beyond) / len(beyond)

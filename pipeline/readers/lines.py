@@ -1,0 +1,83 @@
+"""Lines of clean text, and the page headers that recur among them.
+
+Contract: offsets are clean code points; a line does not include its line end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.language import views
+
+
+@dataclass(slots=True)
+class Line:
+    """One physical line.
+
+    Attributes:
+        start, end: clean offsets, without the line end.
+        text: the line.
+        page_mark: the rule that drops it as page furniture, empty if it is text.
+    """
+
+    start: int
+    end: int
+    text: str
+    page_mark: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is printed on it."""
+        return not self.text.strip()
+
+
+_PAGE_NUMBER = re.compile(
+    r"(?:第\s*\d{1,4}\s*[頁页](?:\s*[,/，、]?\s*(?:共|/)\s*\d{1,4}\s*[頁页]?)?"
+    r"|(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
+    r"|[-–—~]\s*\d{1,4}\s*[-–—~]"
+    r"|\d{1,4}\s*/\s*\d{1,4})",
+    re.IGNORECASE,
+)
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the lines of clean text; together with their line ends they cover it."""
+    lines = []
+    start = 0
+    for line in text.split("\n"):
+        lines.append(Line(start, start + len(line), line))
+        start += len(line) + 1
+    return lines
+
+
+def mark_page_furniture(lines: Sequence[Line]) -> None:
+    """Mark page headers that recur and bare page numbers, where blank lines set them apart.
+
+    The first of equal headers stays: it is the title.  Full-width and half-width forms, spaces
+    and page numbers make no difference.
+    """
+    seen: set[str] = set()
+    for index, line in enumerate(lines):
+        if line.is_blank or "\t" in line.text.strip() or len(line.text) > 120:
+            continue
+        is_apart = all(_sides(lines, index))
+        if not is_apart and not any(_sides(lines, index)):
+            continue
+        plain = views.fold(line.text).strip()
+        if _PAGE_NUMBER.fullmatch(plain):
+            line.page_mark = "page_number" if is_apart else ""
+            continue
+        name = views.key(_PAGE_NUMBER.sub("", plain))
+        if name in seen and len(name) >= (4 if is_apart else 8):
+            line.page_mark = "repeated_page_header"
+        if is_apart:
+            seen.add(name)
+
+
+def _sides(lines: Sequence[Line], index: int) -> tuple[bool, bool]:
+    """Tell whether nothing is printed before, and after, a line."""
+    before = index == 0 or lines[index - 1].is_blank or bool(lines[index - 1].page_mark)
+    after = index + 1 == len(lines) or lines[index + 1].is_blank
+    return before, after

@@ -1,0 +1,75 @@
+"""Stray markup in text: tags left by a converter, and character entities.
+
+Contract: a scan in one pass, linear in the text; unknown tags and entities stay text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_BLOCK = frozenset(
+    (
+        *("p", "div", "li", "ol", "ul", "br", "tr", "td", "th", "table", "tbody", "thead", "hr"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "section", "article"),
+    )
+)
+_INLINE = frozenset(
+    ("span", "b", "i", "u", "em", "strong", "font", "a", "sub", "sup", "small", "big", "o:p")
+)
+_NAMES = sorted(_BLOCK | _INLINE)
+_TAG = re.compile(
+    r"</?(?P<name>" + "|".join(map(re.escape, _NAMES)) + r")(?:[\s/][^<>]*)?>"
+    r"|<!--[^<>]*-->"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
+    r"|(?P<break>\n[\s]*)",
+    re.IGNORECASE,
+)
+
+
+class Token(NamedTuple):
+    """A piece of text: ``text``, ``block`` or ``inline`` tag, ``entity`` or line ``break``."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+def scan(text: str, start: int, end: int) -> Iterator[Token]:
+    """Yield the tokens of ``text[start:end]``; together they cover it.
+
+    >>> [(t.kind, t.text) for t in scan("<p>臺北&amp;5G</p>", 0, 16)]
+    [('block', ''), ('text', '臺北'), ('entity', '&'), ('text', '5G'), ('block', '')]
+    """
+    position = start
+    for match in _TAG.finditer(text, start, end):
+        token = _token(match)
+        if token is None:
+            continue
+        if position < match.start():
+            yield Token("text", position, match.start(), text[position : match.start()])
+        yield token
+        position = match.end()
+    if position < end:
+        yield Token("text", position, end, text[position:end])
+
+
+def _token(match: re.Match[str]) -> Token | None:
+    if match["entity"]:
+        plain = entity(match["entity"])
+        return None if plain is None else Token("entity", match.start(), match.end(), plain)
+    if match["break"]:
+        return Token("break", match.start(), match.end(), "\n")
+    is_block = (match["name"] or "").lower() in _BLOCK
+    return Token("block" if is_block else "inline", match.start(), match.end(), "")
+
+
+def entity(name: str) -> str | None:
+    """Return the characters an entity stands for; None if it is unknown or a control character."""
+    plain = html.unescape(name)
+    if plain == name or not plain or not all(c.isprintable() or c == "\u00a0" for c in plain):
+        return None
+    return plain

@@ -1,0 +1,242 @@
+"""Read prose: press releases, reports and whatever stands around a table.
+
+Contract: every line becomes a title, heading, paragraph, list item or boilerplate block; wrapped
+lines are joined, paragraphs of one long line are set apart; every clean character is accounted for.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.readers import cues, marks
+from pipeline.readers.canonical import Block, Draft
+from pipeline.readers.cells import Drop, Part, draft_cell, paragraph_starts
+from pipeline.readers.clean import Clean
+from pipeline.readers.grid import Written
+from pipeline.readers.lines import Line, mark_page_furniture, split_lines
+
+_AFTER_LINK = re.compile(r"[ \u3000]+(?=[^\s【\[(（\-|｜h])")
+_CLOCK = re.compile(
+    r"\s*(?P<label>\d{1,2}[:：]\d{2}(?:\s*[-–—~～至]\s*\d{1,2}[:：]\d{2})?)(?=[\s　：:|｜])"
+)
+_URL = re.compile(r"https?://[!-~]+")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Physical lines that make one printed line of the author."""
+
+    parts: list[Part]
+    text: str
+    end: int
+    page_mark: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is printed on it."""
+        return not self.text.strip()
+
+
+def read(clean: Clean, written: Written) -> None:
+    """Read clean text as prose."""
+    lines = split_lines(clean.text)
+    mark_page_furniture(lines)
+    write_lines(written, lines)
+
+
+def write_lines(written: Written, lines: Sequence[Line]) -> None:
+    """Append lines of prose and their blocks."""
+    write_paragraphs(written, paragraphs(written.draft.clean, lines))
+
+
+def paragraphs(
+    clean: Clean, lines: Sequence[Line], opens: Callable[[str], object] = lambda _: None
+) -> list[Paragraph]:
+    """Join wrapped lines; every line end is in exactly one paragraph.
+
+    Args:
+        clean: the clean view the lines are of.
+        lines: physical lines.
+        opens: tells of a line that it opens something new and is never joined.
+    """
+    wrap = _wrap(lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and wrap and wrap.joins(groups[-1][-1], line) and not opens(line.text):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_paragraph(group, wrap.glue if wrap else "") for group in groups]
+
+
+def _paragraph(lines: Sequence[Line], glue: str) -> Paragraph:
+    parts = [Part(lines[0].start, lines[0].end)]
+    for before, line in itertools.pairwise(lines):
+        drop = Drop(before.end, line.start, "line_wrap")
+        parts.append(Part(line.start, line.end, glue, (drop,)))
+    text = "".join(line.text for line in lines)
+    return Paragraph(parts, text, lines[-1].end, lines[0].page_mark)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrap:
+    """How lines are wrapped: from which width on a line is full, and how parts are joined."""
+
+    full: int
+    by_width: bool
+    glue: str
+
+    def joins(self, line: Line, following: Line) -> bool:
+        """Tell whether ``following`` goes on with ``line``."""
+        if line.is_blank or following.is_blank or line.page_mark or following.page_mark:
+            return False
+        if following.text[0] in "\u3000\t" or following.text.startswith("  "):
+            return False
+        if _CLOCK.match(following.text):
+            return False
+        size = marks.width(line.text) if self.by_width else len(line.text)
+        return size >= self.full and marks.leading_item(following.text) is None
+
+
+def _wrap(lines: Sequence[Line]) -> _Wrap | None:
+    """Find the width at which lines were wrapped, None if they were not."""
+    inner = [
+        line
+        for line, following in itertools.pairwise(lines)
+        if not line.is_blank and not following.is_blank
+    ]
+    if len(inner) < 2:
+        return None
+    for by_width, slack, glue in ((False, 0, "slice"), (True, 3, "wrap"), (True, 14, "wrap")):
+        sizes = [marks.width(line.text) if by_width else len(line.text) for line in inner]
+        top = max(sizes)
+        if not 16 <= top <= 160:
+            continue
+        full = [line for line, size in zip(inner, sizes, strict=True) if size >= top - slack]
+        unended = sum(not marks.is_ended(line.text) for line in full)
+        if len(full) * 10 >= 7 * len(inner) and unended * 2 > len(full) and len(full) >= 2:
+            if slack == 14 and (top < 50 or not _is_latin(full)):
+                continue
+            return _Wrap(top - slack, by_width, glue)
+    return None
+
+
+def _is_latin(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are mostly Latin: words make their ends ragged."""
+    text = "".join(line.text for line in lines)
+    return sum(character < "\u2e80" and character.isalpha() for character in text) * 2 > len(text)
+
+
+def write_paragraphs(written: Written, found: Sequence[Paragraph]) -> None:
+    """Append paragraphs and their blocks."""
+    filled = [paragraph for paragraph in found if not paragraph.is_blank]
+    longest = max((len(paragraph.text) for paragraph in filled), default=0)
+    writer = _Writer(written, longest)
+    for index, paragraph in enumerate(found):
+        writer.write(paragraph, found[index + 1 : index + 3])
+
+
+class _Writer:
+    """Writes paragraphs one by one and knows what came before."""
+
+    def __init__(self, written: Written, longest: int) -> None:
+        self.written = written
+        self.longest = longest
+        self.has_title = any(block.kind == "title" for block in written.blocks)
+        self.has_body = False
+        self.is_footer = False
+        self.last: dict[str, int] = {}
+
+    def write(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> None:
+        """Append one paragraph, its line end and its blocks."""
+        draft = self.written.draft
+        clean = draft.clean
+        end = min(paragraph.end + 1, len(clean.text))
+        if paragraph.page_mark:
+            draft.drop(paragraph.parts[0].start, end, paragraph.page_mark)
+            return
+        if paragraph.is_blank:
+            draft.drop(paragraph.parts[0].start, paragraph.end, "white_space")
+            draft.copy(paragraph.end, end)
+            return
+        start = draft.length
+        made = draft_paragraph(clean, paragraph)
+        draft.extend(made.atoms)
+        draft.copy(paragraph.end, end)
+        at = start
+        lines = made.text.split("\n")
+        for line in lines:
+            if line.strip():
+                is_one = len(lines) == 1
+                self._add(line, at, following if is_one else ())
+            at += len(line) + 1
+
+    def _add(self, line: str, at: int, following: Sequence[Paragraph]) -> None:
+        kind, label = self._kind(line, following)
+        self.written.blocks.append(Block(kind, at, at + len(line), label=label))
+        self.has_title = self.has_title or kind == "title"
+        self.has_body = self.has_body or kind == "paragraph"
+
+    def _kind(self, line: str, following: Sequence[Paragraph]) -> tuple[str, str | None]:
+        if cues.is_boilerplate(line) or (self.is_footer and cues.is_footer_part(line)):
+            self.is_footer = self.has_body
+            return "boilerplate", None
+        item = marks.leading_item(line)
+        if item is not None and (item.value == self.last.get(item.style, 0) + 1 or item.value == 1):
+            self.last[item.style] = item.value
+            return "list_item", item.label
+        if _is_link_list(line):
+            return "list_item", None
+        clock = _CLOCK.match(line) if len(line) <= 160 else None
+        if clock is not None:
+            return "list_item", clock["label"]
+        if cues.is_dateline(line):
+            return "heading", None
+        if not self.has_title and not self.has_body and self._is_title(line):
+            return "title", None
+        if _is_heading(line, following):
+            return "heading", None
+        return "paragraph", None
+
+    def _is_title(self, line: str) -> bool:
+        plain = line.strip()
+        return (
+            len(plain) <= 80
+            and not cues.is_entry(plain)
+            and not marks.is_ended(plain)
+            and plain[-1] not in "，,；;：:"
+        )
+
+
+def _is_heading(line: str, following: Sequence[Paragraph]) -> bool:
+    plain = line.strip()
+    if len(plain) > 40 or plain[-1] in "，,；;、" or marks.is_ended(plain):
+        return False
+    after = next((paragraph for paragraph in following if not paragraph.is_blank), None)
+    return after is not None and len(after.text.strip()) > max(40, len(plain))
+
+
+def _is_link_list(line: str) -> bool:
+    links = sum(len(match.group()) for match in _URL.finditer(line))
+    return links * 10 >= 3 * len(line.strip())
+
+
+def draft_paragraph(clean: Clean, paragraph: Paragraph) -> Draft:
+    """Return the canonical text of a paragraph: one line, or several where it holds several."""
+    made = draft_cell(clean, paragraph.parts, has_gaps=False)
+    text = made.text
+    starts = paragraph_starts(text)
+    if starts and len(text) >= 200 and len(text) // (len(starts) + 1) >= 60:
+        made = made.with_breaks(starts, "paragraph")
+    links = _link_starts(made.text)
+    return made.with_breaks(links, "link_list") if links else made
+
+
+def _link_starts(text: str) -> Iterable[int]:
+    if text.count("://") < 2:
+        return []
+    gaps = (_AFTER_LINK.match(text, match.end()) for match in _URL.finditer(text))
+    return [gap.end() for gap in gaps if gap]

@@ -1,0 +1,50 @@
+"""What a reader gets: the bytes of one source file and what is known about it.
+
+Contract: a `Source` is immutable and opens nothing; what cannot be read raises `RefusedError`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of the raw folder.
+
+    Attributes:
+        path: path below the raw folder as it is on disk, ``/``-separated.
+        data: the bytes of the file.
+        meta: what the ``.meta.toml`` beside it says.
+        document_id: id of the document; the path in NFC if not given.
+    """
+
+    path: str
+    data: bytes
+    meta: Mapping[str, object] = field(default_factory=dict)
+    document_id: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.document_id:
+            object.__setattr__(self, "document_id", unicodedata.normalize("NFC", self.path))
+
+    @property
+    def ending(self) -> str:
+        """The ending of the file name in lower case, without the dot; empty if there is none."""
+        name = self.path.rpartition("/")[2]
+        return name.rpartition(".")[2].lower() if "." in name else ""
+
+
+class RefusedError(InputError):
+    """A source that cannot become a document; ``code`` names the class of the problem."""
+
+    def __init__(
+        self, place: str, message: str, advice: str = "", code: str = "unreadable"
+    ) -> None:
+        super().__init__(place, message, advice)
+        self.args = (place, message, advice, code)
+        self.code = code

@@ -1,0 +1,79 @@
+"""Look over the lines of a table text before it is read: where headers, titles and tables begin.
+
+Contract: pure; line numbers are indexes into the list of lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.language import columns
+from pipeline.readers import marks
+from pipeline.readers.lines import Line, split_lines
+
+TAGS = re.compile(r"<[^<>]{0,200}>")
+
+
+def is_table_text(text: str) -> bool:
+    """Tell whether most of the text lies in lines of tab-separated cells.
+
+    >>> is_table_text("編號\\t城市\\t內容\\n1\\t臺北\\t好\\n")
+    True
+    """
+    lines = [line for line in split_lines(text) if not line.is_blank]
+    with_tabs = [line for line in lines if "\t" in line.text.strip()]
+    if len(with_tabs) < 2:
+        return False
+    if any(columns.is_header_row(cell_texts(line)) for line in with_tabs[:40]):
+        return True
+    return len(with_tabs) * 2 >= len(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What can be told before reading: header rows, those that restart, titles above them."""
+
+    headers: frozenset[int]
+    restarts: frozenset[int]
+    titles: frozenset[int]
+
+
+def make_plan(lines: Sequence[Line]) -> Plan:
+    """Return where header rows stand, which of them begin a new table, and their titles."""
+    headers, restarts, titles = set(), set(), set()
+    above: int | None = None
+    header: int | None = None
+    is_after_blank = True
+    for index, line in enumerate(lines):
+        if line.is_blank or line.page_mark:
+            is_after_blank = True
+            continue
+        if "\t" not in line.text.strip("\t "):
+            above = index if is_after_blank and len(line.text) <= 80 else None
+            is_after_blank = False
+            continue
+        texts = cell_texts(line)
+        if columns.is_header_row(texts):
+            headers.add(index)
+            header = index
+            if above is not None:
+                titles.add(above)
+        elif header is not None:
+            if marks.number_value(plain_number(texts[0])) == 1:
+                restarts.add(header)
+            header = None
+        above = None
+        is_after_blank = False
+    return Plan(frozenset(headers), frozenset(restarts), frozenset(titles))
+
+
+def cell_texts(line: Line) -> list[str]:
+    """Return the cells of a line without tags, quotes and spaces around them."""
+    return [TAGS.sub("", cell).strip().strip('"').strip() for cell in line.text.split("\t")]
+
+
+def plain_number(text: str) -> str:
+    """Return a printed row number without its marks."""
+    return text.strip("()（）.．、 ")

@@ -1,0 +1,240 @@
+"""Ingest: files to documents, source map and blocks.
+
+Contract: pure; the rows of a document depend on its file alone.  A file that cannot be read gives
+one diagnostic, and the others go on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from pipeline.contract import Diagnostic, Document, Segment, SourceMap, Tables
+from pipeline.contract.structure import DOCUMENT_KINDS
+from pipeline.errors import InputError
+from pipeline.ids import make_id
+from pipeline.language import views
+from pipeline.readers import dating, kinds, reader
+from pipeline.readers.canonical import Block, Note
+from pipeline.readers.marks import is_ended
+from pipeline.readers.reader import Reading
+from pipeline.readers.source import RefusedError, Source
+
+
+def run(sources: Sequence[Source], resources: object = None) -> Tables:
+    """Return documents, source_map, segments (blocks) and diagnostics of all ``sources``."""
+    tables = Tables()
+    for kind in (Document, SourceMap, Segment, Diagnostic):
+        tables[kind] = []
+    for source in sources:
+        try:
+            tables.extend(_ingest(source))
+        except InputError as error:
+            tables[Diagnostic].append(_refused(source, error))
+    return tables
+
+
+def _ingest(source: Source) -> Tables:
+    reading = reader.read(source)
+    notes = list(reading.notes)
+    kind, score = _kind(source, reading, notes)
+    document = Document(
+        document_id=source.document_id,
+        kind=kind,
+        kind_score=score,
+        title=_title(source, reading),
+        language=views.script(reading.text),
+        published_on=_published_on(source, reading, notes),
+        event_id=None,
+        source_path=source.path,
+        source_sha256=hashlib.sha256(source.data).hexdigest(),
+        media_type=reading.media_type,
+        encoding=reading.encoding,
+        n_chars=len(reading.text),
+        text=reading.text,
+    )
+    tables = Tables()
+    tables[Document] = [document]
+    tables[SourceMap] = _source_map(source.document_id, reading)
+    tables[Segment] = _segments(document, reading.blocks)
+    tables[Diagnostic] = [_noted(source, index, note) for index, note in enumerate(notes)]
+    return tables
+
+
+def _kind(source: Source, reading: Reading, notes: list[Note]) -> tuple[str, float]:
+    given = source.meta.get("kind")
+    if given in DOCUMENT_KINDS:
+        return str(given), 1.0
+    if given is not None:
+        notes.append(
+            Note(
+                "bad_meta",
+                f"kind {given!r} is not known",
+                "use one of " + ", ".join(DOCUMENT_KINDS),
+                place=".meta.toml: kind",
+            )
+        )
+    kind, score = kinds.find_kind(reading.text, reading.blocks, reading.roles)
+    return kind, round(score, 3)
+
+
+def _title(source: Source, reading: Reading) -> str | None:
+    given = source.meta.get("title")
+    if isinstance(given, str) and given.strip():
+        return given.strip()
+    if reading.title:
+        return reading.title
+    for block in reading.blocks:
+        if block.kind == "title":
+            return reading.text[block.start : block.end].strip()
+    return None
+
+
+def _published_on(source: Source, reading: Reading, notes: list[Note]) -> date | None:
+    given = source.meta.get("published_on")
+    if isinstance(given, datetime):
+        return given.date()
+    if isinstance(given, date):
+        return given
+    if given is not None:
+        try:
+            return date.fromisoformat(str(given))
+        except ValueError:
+            notes.append(
+                Note(
+                    "bad_meta",
+                    f"published_on {given!r} is not a day",
+                    "write it as 2021-03-25",
+                    place=".meta.toml: published_on",
+                )
+            )
+    return dating.find_published(*_ends(reading))
+
+
+def _ends(reading: Reading) -> tuple[list[str], str, list[str]]:
+    """Return the head, the opening of the body, and the foot of a document."""
+    roots = [block for block in reading.blocks if block.parent is None]
+    first = next((i for i, b in enumerate(roots) if _is_body(reading.text, b)), len(roots))
+    body = [i for i, b in enumerate(roots) if b.kind not in ("boilerplate", "heading")]
+    last = body[-1] if body else first
+    texts = [reading.text[block.start : block.end].strip() for block in roots]
+    opening = texts[first] if first < len(roots) and roots[first].kind == "paragraph" else ""
+    foot = (
+        [text for text in texts[last:] if len(text) <= 200] if last > first else texts[last + 1 :]
+    )
+    return texts[:first][:8], opening, foot
+
+
+def _is_body(text: str, block: Block) -> bool:
+    if block.kind != "paragraph":
+        return block.kind in ("table", "turn")
+    return block.end - block.start > 60 or is_ended(text[block.start : block.end])
+
+
+def _source_map(document_id: str, reading: Reading) -> list[SourceMap]:
+    return [
+        SourceMap(
+            document_id=document_id,
+            seq=seq,
+            op=run.op,
+            start=run.start,
+            end=run.end,
+            source_start=run.source_start,
+            source_end=run.source_end,
+            rule=run.rule,
+            page=None,
+            x0=None,
+            y0=None,
+            x1=None,
+            y1=None,
+            sheet=None,
+            cell=None,
+            paragraph=None,
+        )
+        for seq, run in enumerate(reading.runs)
+    ]
+
+
+def _segments(document: Document, blocks: Sequence[Block]) -> list[Segment]:
+    """Return the blocks as segments; leaves tile the text, parents span their leaves."""
+    spans = tile(document.text, blocks)
+    ids = [
+        make_id("segment", document.document_id, block.kind, *span)
+        for block, span in zip(blocks, spans, strict=True)
+    ]
+    return [
+        Segment(
+            segment_id=ids[seq],
+            document_id=document.document_id,
+            parent_id=None if block.parent is None else ids[block.parent],
+            seq=seq,
+            kind=block.kind,
+            start=start,
+            end=end,
+            table=block.table,
+            row=block.row,
+            label=block.label,
+            column=block.column,
+            header=block.header,
+            text=document.text[start:end],
+        )
+        for seq, (block, (start, end)) in enumerate(zip(blocks, spans, strict=True))
+    ]
+
+
+def tile(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """Return the span of each block: leaves cover the text without gap, parents their leaves.
+
+    A leaf owns the white space after it, the first one also what stands before it.
+    """
+    parents = {block.parent for block in blocks}
+    leaves = [index for index in range(len(blocks)) if index not in parents]
+    spans = [(0, 0)] * len(blocks)
+    starts = [blocks[index].start for index in leaves]
+    if leaves:
+        starts[0] = 0
+    ends = [*starts[1:], len(text)]
+    for index, start, end in zip(leaves, starts, ends, strict=True):
+        spans[index] = (start, end)
+    for index in range(len(blocks) - 1, -1, -1):
+        parent = blocks[index].parent
+        if parent is not None:
+            low, high = spans[parent]
+            start, end = spans[index]
+            spans[parent] = (start, end if high == 0 else high)
+            del low
+    return spans
+
+
+def _noted(source: Source, index: int, note: Note) -> Diagnostic:
+    return Diagnostic(
+        diagnostic_id=make_id("diagnostic", source.document_id, "ingest", note.code, index),
+        source_path=source.path,
+        document_id=source.document_id,
+        stage="ingest",
+        level=note.level,
+        code=note.code,
+        start=note.start,
+        end=note.end,
+        place=f"{source.path}: {note.place}" if note.place else source.path,
+        message=note.message,
+        advice=note.advice,
+    )
+
+
+def _refused(source: Source, error: InputError) -> Diagnostic:
+    code = error.code if isinstance(error, RefusedError) else "unreadable"
+    return Diagnostic(
+        diagnostic_id=make_id("diagnostic", source.document_id, "ingest", code),
+        source_path=source.path,
+        document_id=None,
+        stage="ingest",
+        level="error",
+        code=code,
+        start=None,
+        end=None,
+        place=error.place,
+        message=error.message,
+        advice=error.advice or None,
+    )

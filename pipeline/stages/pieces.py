@@ -1,0 +1,51 @@
+"""Leaf segments as the pieces recognizers look into.
+
+Contract: pieces are in order of position and do not overlap; boilerplate and header cells are left
+out, white space around a piece too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.contract import Document, Segment
+from pipeline.language import columns
+from pipeline.recognizers.page import Piece
+
+
+def pieces(document: Document, segments: Sequence[Segment]) -> list[Piece]:
+    """Return a piece for each leaf of ``document``; sentences of a cell keep its column's role."""
+    parents = {segment.parent_id for segment in segments}
+    roles = column_roles(document, segments)
+    blocks: dict[str, int] = {}
+    result = []
+    for segment in sorted(segments, key=lambda segment: segment.start):
+        if segment.segment_id in parents or segment.kind == "boilerplate":
+            continue
+        if segment.column is not None and segment.row is None:
+            continue
+        text = document.text[segment.start : segment.end]
+        start = segment.end - len(text.lstrip())
+        end = segment.start + len(text.rstrip())
+        if start >= end:
+            continue
+        inside = segment.parent_id if segment.kind == "sentence" else segment.segment_id
+        role = roles.get((segment.table or 0, segment.column or 0), "") if segment.column else ""
+        block = blocks.setdefault(inside or segment.segment_id, len(blocks))
+        result.append(
+            Piece(start, end, segment.kind, role, segment.table or 0, segment.row or 0, block)
+        )
+    return result
+
+
+def column_roles(document: Document, segments: Sequence[Segment]) -> dict[tuple[int, int], str]:
+    """Return the role of each column, by table and column number from 1."""
+    headers: dict[tuple[int, int], str] = {}
+    samples: dict[tuple[int, int], list[str]] = {}
+    for segment in segments:
+        if segment.kind != "cell" or segment.column is None or segment.row is None:
+            continue
+        place = (segment.table or 0, segment.column)
+        headers[place] = headers.get(place) or segment.header or ""
+        samples.setdefault(place, []).append(document.text[segment.start : segment.end].strip())
+    return {place: columns.column_role(headers[place], found) for place, found in samples.items()}

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.readers.clean import clean
+from pipeline.readers.encoding import decode
+from pipeline.readers.source import RefusedError
+
+HANT = "臺北市長表示，今年的會議在臺灣舉行，推動智慧城市2.0與5G。"
+HANS = "苏州市长表示，今年的会议在苏州举行，推动智慧城市2.0与5G。"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "name"),
+    [
+        pytest.param(HANT, "utf-8", "utf-8", id="UTF-8"),
+        pytest.param("\ufeff" + HANT, "utf-8", "utf-8-sig", id="UTF-8有BOM"),
+        pytest.param("\ufeff" + HANT, "utf-16-le", "utf-16", id="UTF-16有BOM"),
+        pytest.param("\ufeff" + HANT, "utf-16-be", "utf-16", id="UTF-16大端有BOM"),
+        pytest.param(HANT, "utf-16-le", "utf-16-le", id="UTF-16無BOM"),
+        pytest.param(HANT, "utf-16-be", "utf-16-be", id="UTF-16大端無BOM"),
+        pytest.param(HANT, "cp950", "cp950", id="繁體Big5"),
+        pytest.param(HANS, "gb18030", "gb18030", id="簡體GB18030"),
+        pytest.param(HANT * 40, "cp950", "cp950", id="長篇Big5"),
+        pytest.param("Smart City", "utf-8", "utf-8", id="只有英文"),
+    ],
+)
+def test_encoding_is_found(text: str, codec: str, name: str) -> None:
+    assert decode(text.encode(codec), "a.txt") == (text, name)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        pytest.param(b"", "empty_file", id="空檔"),
+        pytest.param(b"%PDF-1.7 ...", "binary_file", id="PDF"),
+        pytest.param(bytes(range(256)) * 4, "binary_file", id="二進位"),
+        pytest.param(b"\x00" * 400, "binary_file", id="全是零"),
+        pytest.param("テストです。東京".encode("shift-jis"), "unknown_encoding", id="日文編碼"),
+        pytest.param(b"\xef\xbb\xbf\xff\xff", "broken_encoding", id="壞掉的UTF-8"),
+    ],
+)
+def test_refused_file_says_why_and_what_to_do(data: bytes, code: str) -> None:
+    with pytest.raises(RefusedError) as caught:
+        decode(data, "raw/甲.txt")
+    assert caught.value.code == code
+    assert caught.value.place.startswith("raw/甲.txt")
+    assert caught.value.message and caught.value.advice
+
+
+def test_invisible_characters_are_dropped_and_accounted() -> None:
+    found = clean("\ufeff臺\x00北\u202e市\r\n長\r\u200b。")
+    assert found.text == "臺北市\n長\n。"
+    assert [edit.rule for edit in found.edits] == [
+        *("bom", "control", "bidi", "line_end", "line_end", "zero_width"),
+    ]

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.contract import Document, Segment, Tables
+from tests.readers import laws
+
+RAW = Path(__file__).parents[2] / "raw"
+
+
+def blocks_of(tables: Tables) -> list[tuple[str, str]]:
+    """Return kind and text of the blocks that are not inside others."""
+    rows = [row for row in tables[Segment] if row.parent_id is None]
+    return [(row.kind, row.text.strip()) for row in rows]
+
+
+def test_seed_paragraphs_links_and_footer() -> None:
+    path = RAW / "2021-mayors-summit-press-release.txt"
+    tables = laws.read(path.read_bytes(), path.name)
+    blocks = blocks_of(tables)
+    assert [kind for kind, _ in blocks] == [
+        *["paragraph"] * 7,
+        *["list_item"] * 2,
+        "boilerplate",
+    ]
+    assert blocks[1][1].startswith("臺北市長柯文哲表示")
+    assert blocks[6][1].startswith("2021智慧城市論壇暨展覽")
+    assert tables[Document][0].kind == "press_release"
+    laws.check(tables, path.read_bytes().decode())
+
+
+ARTICLE = """臺北高峰會登場
+
+〔記者王大明／臺北報導〕2025-04-17
+
+臺北市長蔣萬安在會中表示，今年共有三十個國家的城市首長參加，並推動「臺北市智慧城市產業場域實驗試辦計畫」，總經費達一億元。
+
+副市長李四川則說，市府將持續強化智慧交通以及智慧醫療的發展，還會與更多城市簽署合作備忘錄，請大家一起努力。
+
+發布單位：資訊局　　聯絡人：王小姐
+點閱數：1,204　｜　回上一頁
+"""
+
+
+def test_title_byline_paragraphs_and_footer() -> None:
+    tables = laws.read(ARTICLE)
+    kinds = [kind for kind, _ in blocks_of(tables)]
+    assert kinds == ["title", "heading", "paragraph", "paragraph", "boilerplate", "boilerplate"]
+    assert tables[Document][0].title == "臺北高峰會登場"
+
+
+@pytest.mark.parametrize("width", [20, 24, 30])
+def test_wrapped_lines_are_joined(width: int) -> None:
+    wrapped = []
+    for line in ARTICLE.split("\n"):
+        wrapped += [line[at : at + width] for at in range(0, max(len(line), 1), width)]
+    tables = laws.read("\n".join(wrapped))
+    assert tables[Document][0].text == laws.read(ARTICLE)[Document][0].text
+    laws.check(tables, "\n".join(wrapped))
+
+
+def test_wrapped_latin_words_keep_a_space() -> None:
+    text = (
+        "The mayors of thirty cities met in Taipei today and agreed\n"
+        "on a common plan for the green transition of their harbours\n"
+        "which is to be signed by all of the partners before autumn\n"
+        "comes.\n"
+    )
+    assert "agreed on a common" in laws.read(text)[Document][0].text
+
+
+def test_list_items() -> None:
+    text = "市府施政重點\n\n一、智慧交通：推動公車。\n二、智慧醫療：推動遠距。\n"
+    tables = laws.read(text)
+    labels = [row.label for row in tables[Segment] if row.kind == "list_item"]
+    assert labels == ["一", "二"]
+
+
+def test_agenda_times() -> None:
+    text = "2024智慧城市首長高峰會議程\n09:00-09:30 報到\n09:30-09:40 致詞\n09:40-10:40 演講\n"
+    tables = laws.read(text)
+    assert tables[Document][0].kind == "agenda"
+    labels = [row.label for row in tables[Segment] if row.kind == "list_item"]
+    assert labels == ["09:00-09:30", "09:30-09:40", "09:40-10:40"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "版權所有 © 2023 臺北市政府",
+        "‧本站為言論自由平台，請謹慎發言。",
+        "點閱數：120　上版日期：111-03-25",
+        "发布单位：新闻处",
+        "Copyright 2020. All rights reserved.",
+    ],
+)
+def test_frame_is_boilerplate(line: str) -> None:
+    assert (
+        blocks_of(laws.read("市長表示，會議順利結束，感謝大家參與。\n\n" + line))[-1][0]
+        == "boilerplate"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "日本站穩腳步，市長表示網站與電話都要更新。",
+        "更新日期與瀏覽人次統計系統，市長指出，將由資訊局負責建置，並納入服務平台。",
+        "來自各國的代表都出席。",
+    ],
+)
+def test_sentence_is_not_boilerplate(line: str) -> None:
+    assert blocks_of(laws.read("市長表示，會議順利結束。\n\n" + line))[-1][0] == "paragraph"

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.contract import Document, Segment
+from pipeline.readers.transcript import speaker
+from tests.readers import laws
+
+MINUTES = """某市議會第4屆第7次定期會質詢紀錄
+日期：中華民國111年5月11日（星期三）上午
+主席：江明赫
+出席：議員古采蘋、歐陽少棠
+
+主席（江議長明赫）：現在開會。請古議員發言。
+
+古議員采蘋：謝謝主席。局長，總經費多少？
+第二個問題，何時完工？
+
+詹局長宗翰: 有三點：1. 預算。2. 人力。3. 時程。
+
+古議員采蘋：謝謝。
+主席：散會。
+點閱數：12
+"""
+
+
+def test_turns_and_speakers() -> None:
+    tables = laws.read(MINUTES)
+    turns = [row for row in tables[Segment] if row.kind == "turn"]
+    assert [turn.label for turn in turns] == [
+        *("主席（江議長明赫）", "古議員采蘋", "詹局長宗翰", "古議員采蘋", "主席"),
+    ]
+    assert "第二個問題，何時完工？" in turns[1].text
+    assert (tables[Document][0].kind, str(tables[Document][0].published_on)) == (
+        *("transcript", "2022-05-11"),
+    )
+    laws.check(tables, MINUTES)
+
+
+def test_speaker_label_is_a_leaf_of_its_own() -> None:
+    tables = laws.read(MINUTES)
+    turn = next(row for row in tables[Segment] if row.kind == "turn")
+    children = [row for row in tables[Segment] if row.parent_id == turn.segment_id]
+    assert [(row.kind, row.text.strip()) for row in children] == [
+        ("heading", "主席（江議長明赫）："),
+        ("paragraph", "現在開會。請古議員發言。"),
+    ]
+
+
+def test_lines_before_and_after_are_no_turns() -> None:
+    rows = [row for row in laws.read(MINUTES)[Segment] if row.parent_id is None]
+    assert [row.kind for row in rows if row.kind != "turn"] == [
+        *("title", "heading", "paragraph", "paragraph", "boilerplate"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("主席：散會。", "主席"),
+        ("王議員世堅: 請問局長。", "王議員世堅"),
+        ("Mayor Lee: Thank you.", "Mayor Lee"),
+        ("問：為什麼？", "問"),
+        ("柯文哲（臺北市市長）：各位好。", "柯文哲（臺北市市長）"),
+        ("出席：議員甲", None),
+        ("https://youtu.be/x", None),
+        ("他說，三點：一是錢。", None),
+        ("09:30 報到", None),
+        ("這是一段很長的敘述並且沒有任何標點符號直到最後才出現：冒號", None),
+    ],
+)
+def test_speaker_labels(line: str, label: str | None) -> None:
+    match = speaker(line)
+    assert (match["label"].strip() if match else None) == label
