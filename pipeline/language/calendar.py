@@ -1,0 +1,214 @@
+"""Days, periods and the calendars of Taiwan: what a written date means.
+
+Contract: pure functions of their arguments; nothing is guessed, an impossible date gives None.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pipeline.language.numerals import parse
+from pipeline.language.views import fold, pattern
+
+# Minguo year 1 is 1912; the calendar is written with up to three digits.
+_MINGUO_OFFSET = 1911
+_FIRST_YEAR, _LAST_YEAR = 1000, 2999
+
+# First month of each season as it is used in plans and reports.
+SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
+Period = tuple[date, date]
+
+
+def from_minguo(year: int) -> int:
+    """Return the Gregorian year of a year of the Republic.
+
+    >>> from_minguo(110)
+    2021
+    """
+    return year + _MINGUO_OFFSET
+
+
+def make_day(year: int, month: int, day: int) -> date | None:
+    """Return the day, or None if there is no such day.
+
+    >>> make_day(2023, 2, 29) is None
+    True
+    """
+    if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_of(year: int, month: int, length: int = 1) -> Period | None:
+    """Return first and last day of a month, or of ``length`` months from it on.
+
+    >>> month_of(2024, 2)
+    (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
+    """
+    first = make_day(year, month, 1)
+    index = year * 12 + month - 1 + length
+    after = make_day(index // 12, index % 12 + 1, 1)
+    if first is None or after is None:
+        return None
+    return first, after - timedelta(days=1)
+
+
+def year_of(year: int) -> Period | None:
+    """Return first and last day of a year."""
+    return month_of(year, 1, 12)
+
+
+def quarter_of(year: int, quarter: int) -> Period | None:
+    """Return first and last day of a quarter, 1 to 4."""
+    return month_of(year, 3 * quarter - 2, 3) if 1 <= quarter <= 4 else None
+
+
+def half_of(year: int, half: int) -> Period | None:
+    """Return first and last day of a half year, 1 or 2."""
+    return month_of(year, 6 * half - 5, 6) if half in (1, 2) else None
+
+
+def season_of(year: int, season: str) -> Period | None:
+    """Return first and last day of ``春``, ``夏``, ``秋`` or ``冬``; winter ends in the next year.
+
+    >>> season_of(2021, "冬")
+    (datetime.date(2021, 12, 1), datetime.date(2022, 2, 28))
+    """
+    month = SEASONS.get(season)
+    return month_of(year, month, 3) if month else None
+
+
+def decade_of(first_year: int) -> Period | None:
+    """Return first and last day of the ten years from ``first_year`` on."""
+    return month_of(first_year, 1, 120)
+
+
+def week_of(day: date, weeks: int = 0) -> Period:
+    """Return Monday and Sunday of the week of ``day``, ``weeks`` later."""
+    monday = day - timedelta(days=day.weekday()) + timedelta(weeks=weeks)
+    return monday, monday + timedelta(days=6)
+
+
+def shift_month(day: date, months: int) -> tuple[int, int]:
+    """Return year and month that lie ``months`` after those of ``day``.
+
+    >>> shift_month(date(2022, 1, 15), -1)
+    (2021, 12)
+    """
+    index = day.year * 12 + day.month - 1 + months
+    return index // 12, index % 12 + 1
+
+
+def nearest(month: int, day: int, anchor: date) -> date | None:
+    """Return the day of that month and day nearest to ``anchor``.
+
+    >>> nearest(12, 30, date(2022, 1, 5))
+    datetime.date(2021, 12, 30)
+    """
+    days = [make_day(anchor.year + step, month, day) for step in (-1, 0, 1)]
+    return min(
+        (found for found in days if found), key=lambda found: abs(found - anchor), default=None
+    )
+
+
+_NUMBER = "[0-9〇零一二三四五六七八九十]"
+_YEAR = rf"(?P<era>(?:中華)?民國\s?)?(?P<year>{_NUMBER}{{2,4}})"
+_FULL = pattern(
+    rf"(?<![0-9])(?:{_YEAR}\s?年\s?(?P<month>{_NUMBER}{{1,3}})\s?月\s?(?P<day>{_NUMBER}"
+    rf"{{1,3}})\s?日"
+    r"|(?P<era2>(?:中華)?民國\s?)?(?P<year2>\d{2,4})(?P<mark>[-/.])(?P<month2>\d{1,2})"
+    r"(?P=mark)(?P<day2>\d{1,2})(?![0-9]))"
+)
+_LABEL = pattern(
+    r"(?:(?:發布|發佈|發稿|發文|刊登|公告|公布|張貼|上版|上架|上稿|更新|建立|出版|會議|開會|新聞)?"
+    r"(?:日期|時間)|date(?:line)?|published(?:\s?on)?)\s?[:|]?\s*(?:西元)?$",
+    2,
+)
+_NAMED_YEAR = pattern(r"(?<![0-9.,/-])(?P<year>(?:19|20)\d{2})(?![0-9,/-]|\.\d|\s?[元人%])")
+_WIRE = pattern(rf"(?P<month>{_NUMBER}{{1,3}})月(?P<day>{_NUMBER}{{1,3}})日(?:專?電|訊)")
+_SHORT = pattern(r"(?<![\d/.])(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])")
+
+
+def document_date(head: str, tail: str) -> date | None:
+    """Return the day a document says it is from, or None.
+
+    Read are a full date behind a label such as 發布日期 or 日期, one that stands at the end of a
+    line of the head (a dateline), and the head of a wire report (11月2日電) in the year of the title.
+
+    Args:
+        head: the beginning of the text, some hundred characters.
+        tail: its end; there only a labelled date counts.
+
+    >>> document_date("桃園市政府新聞處　民國111年3月24日\\n「高峰會」", "")
+    datetime.date(2022, 3, 24)
+    """
+    top, bottom = fold(head), fold(tail)
+    return _labelled(top) or _dateline(top) or _wire(top) or _labelled(bottom)
+
+
+def title_date(title: str) -> date | None:
+    """Return the day that a title with a year and a month/day in brackets names, or None.
+
+    >>> title_date("2022 友好城市首長視訊會議（9/21）發言紀要")
+    datetime.date(2022, 9, 21)
+    """
+    view = fold(title)
+    year, day = title_year(view), _SHORT.search(view)
+    if year is None or day is None:
+        return None
+    return make_day(year, int(day["month"]), int(day["day"]))
+
+
+def title_year(title: str) -> int | None:
+    """Return the first year from 1900 to 2099 that is written in ``title``, or None."""
+    found = _NAMED_YEAR.search(fold(title))
+    return int(found["year"]) if found else None
+
+
+def _labelled(view: str) -> date | None:
+    for found in _FULL.finditer(view):
+        if _LABEL.search(view, max(0, found.start() - 20), found.start()):
+            day = _day(found.groupdict())
+            if day:
+                return day
+    return None
+
+
+def _dateline(view: str) -> date | None:
+    """A full date that ends one of the first lines, before the first sentence."""
+    for line in [line for line in view.split("\n") if line.strip()][:4]:
+        if len(line) > 120:
+            return None
+        found = None
+        for found in _FULL.finditer(line):
+            pass
+        if (
+            found
+            and len(line[found.end() :].strip(" )」]》星期一二三四五六日上下午(0123456789:")) == 0
+        ):
+            return _day(found.groupdict())
+    return None
+
+
+def _wire(view: str) -> date | None:
+    found = _WIRE.search(view)
+    year = title_year(view)
+    if not found or year is None:
+        return None
+    month, day = parse(found["month"]), parse(found["day"])
+    return make_day(year, int(month), int(day)) if month and day else None
+
+
+def _day(groups: dict[str, str | None]) -> date | None:
+    era = groups["era"] or groups["era2"]
+    written = [groups[key] or groups[key + "2"] or "" for key in ("year", "month", "day")]
+    numbers = [parse(text) for text in written]
+    if None in numbers:
+        return None
+    year, month, day = (int(number or 0) for number in numbers)
+    if era or year < 200:
+        year = from_minguo(year)
+    return make_day(year, month, day)

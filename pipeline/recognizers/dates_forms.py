@@ -1,0 +1,256 @@
+"""How dates are written: from a place in the folded text to the parts of one date.
+
+Contract: `read_point` looks only between the given ends, in time bounded by a constant; years are
+Gregorian in what it returns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pipeline.language.calendar import from_minguo
+from pipeline.language.numerals import parse_view
+from pipeline.recognizers.dates_patterns import (
+    AGO,
+    BIG_DAY,
+    BRACKETED_MONTH,
+    DAY,
+    MONTHED,
+    NUMERIC,
+    PART_OF_YEAR,
+    REL_DAY,
+    REL_MONTH,
+    REL_YEAR,
+    SAME_DAY,
+    SIGNS,
+    SLASH,
+    WEEK,
+    YEARED,
+)
+from pipeline.recognizers.dates_values import Point
+
+_JAPANESE = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+_REL_YEARS = {"今": 0, "本": 0, "同": 0, "去": -1, "明": 1, "前": -2, "后": 2}
+_REL_MONTHS = {"上上": -2, "上": -1, "下": 1, "次": 1, "本": 0, "这": 0, "当": 0, "同": 0}
+_REL_DAYS = {"今": 0, "昨": -1, "明": 1, "前": -2, "后": 2, "大前": -3}
+_REL_WEEKS = {"上上": -2, "上": -1, "下": 1, "下下": 2, "本": 0, "这": 0, "": 0}
+_WEEKDAYS = {sign: index for index, sign in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
+_UNITS = {
+    "年": ("year", 1),
+    "个月": ("month", 1),
+    "周": ("day", 7),
+    "个星期": ("day", 7),
+    "个礼拜": ("day", 7),
+    "天": ("day", 1),
+    "日": ("day", 1),
+}
+
+Found = re.Match[str]
+
+
+def number(text: str | None) -> int | None:
+    """Return a whole number written in figures or Chinese signs, or None."""
+    value = parse_view(text) if text else None
+    return int(value) if value is not None else None
+
+
+def gregorian(year: int, *, era: str = "", is_bare: bool = False) -> tuple[int, str]:
+    """Return the Gregorian year and the calendar written."""
+    if era in _JAPANESE:
+        return _JAPANESE[era] + year, "gregorian"
+    if "民国" in era or (year < 200 and not is_bare):
+        return from_minguo(year), "minguo"
+    return year, "gregorian"
+
+
+def _part(found: Found) -> str:
+    groups = found.groupdict()
+    quarter = number(groups.get("q") or groups.get("q2"))
+    if quarter:
+        return f"Q{quarter}"
+    if groups.get("half"):
+        return "H1" if groups["half"] == "上" else "H2"
+    if groups.get("season"):
+        return groups["season"] or ""
+    if groups.get("decade"):
+        return "decade"
+    part = groups.get("mpart") or groups.get("ypart") or ""
+    return part.removeprefix("月").replace("末", "底")
+
+
+def _yeared(found: Found) -> Point | None:
+    written = number(found["y"])
+    if written is None:
+        return None
+    year, calendar = gregorian(written, era=found["era"] or "")
+    if found["decade"] and found["era"] is None and written < 100:
+        year, calendar = written + 1900, "gregorian"
+    if not 1000 <= year <= 2999:
+        return None
+    return Point(
+        *found.span(),
+        "year",
+        year,
+        number(found["m"]),
+        number(found["d"]),
+        _part(found),
+        calendar=calendar,
+    )
+
+
+def _relative_year(found: Found) -> Point | None:
+    month, day = number(found["m"]), number(found["d"])
+    written = number(found["y"])
+    if written is not None:
+        year, calendar = gregorian(written)
+        return Point(*found.span(), "year", year, month, day, _part(found), calendar=calendar)
+    return Point(
+        *found.span(),
+        "relative year",
+        None,
+        month,
+        day,
+        _part(found),
+        "year",
+        _REL_YEARS[found["rel"]],
+        is_relative=month is None,
+    )
+
+
+def _numeric(found: Found) -> Point | None:
+    groups = found.groupdict()
+    written, month, day = (
+        number(groups[name] or groups[name + "2"] or groups[name + "3"])
+        if name != "d"
+        else number(groups["d"] or groups["d3"])
+        for name in ("y", "m", "d")
+    )
+    month = month or number(groups["m4"])
+    if written is None or not month or month > 12 or (day is not None and day > 31):
+        return None
+    year, calendar = gregorian(written, era=groups["era"] or "")
+    return Point(*found.span(), "numeric", year, month, day, calendar=calendar)
+
+
+def _month_day(found: Found) -> Point | None:
+    month = number(found["m"])
+    groups = found.groupdict()
+    if not month or month > 12:
+        return None
+    return Point(*found.span(), "month", None, month, number(groups.get("d")), _part(found))
+
+
+def _relative_month(found: Found) -> Point | None:
+    month, day = number(found["m"]), number(found["d"])
+    return Point(
+        *found.span(),
+        "relative month",
+        None,
+        month,
+        day,
+        _part(found),
+        "month",
+        _REL_MONTHS[found["rel"]],
+        is_relative=month is None and day is None,
+    )
+
+
+def _bracketed_month(found: Found) -> Point | None:
+    return Point(*found.span(), "month", None, number(found["m"]))
+
+
+def _day(found: Found) -> Point | None:
+    return Point(*found.span(), "day", day=number(found["d"]))
+
+
+def _relative_day(found: Found) -> Point | None:
+    day = number(found["d"])
+    return Point(
+        *found.span(),
+        "relative day",
+        None,
+        None,
+        day,
+        "",
+        "day",
+        _REL_DAYS[found["rel"]],
+        is_relative=day is None,
+    )
+
+
+def _week(found: Found) -> Point | None:
+    rel = found["rel"] if found["w"] else found["rel2"]
+    weekday = _WEEKDAYS[found["w"]] if found["w"] else None
+    return Point(
+        *found.span(),
+        "week",
+        shift_unit="week",
+        shift=_REL_WEEKS[rel],
+        weekday=weekday,
+        is_relative=True,
+    )
+
+
+def _ago(found: Found) -> Point | None:
+    if found["n"] == "半":
+        count = 6 if found["u"] == "年" else 0
+        return (
+            Point(*found.span(), "ago", shift_unit="month", shift=-count, is_relative=True)
+            if count
+            else None
+        )
+    count = number(found["n"]) or 0
+    unit, factor = _UNITS[found["u"]]
+    return Point(*found.span(), "ago", shift_unit=unit, shift=-count * factor, is_relative=True)
+
+
+def _part_of_year(found: Found) -> Point | None:
+    return Point(
+        *found.span(),
+        "part of year",
+        part=_part(found),
+        is_relative=found["ypart"] is not None or found["half"] is not None,
+    )
+
+
+Reader = tuple[re.Pattern[str], Callable[[Found], Point | None]]
+_BY_FIGURE: tuple[Reader, ...] = (
+    (NUMERIC, _numeric),
+    (SLASH, _month_day),
+    (AGO, _ago),
+    (YEARED, _yeared),
+    (MONTHED, _month_day),
+    (DAY, _day),
+    (BRACKETED_MONTH, _bracketed_month),
+)
+_BY_SIGN: tuple[Reader, ...] = (
+    (AGO, _ago),
+    (YEARED, _yeared),
+    (MONTHED, _month_day),
+    (BIG_DAY, _day),
+)
+_BY_WORD: tuple[Reader, ...] = (
+    (NUMERIC, _numeric),
+    (YEARED, _yeared),
+    (REL_YEAR, _relative_year),
+    (REL_MONTH, _relative_month),
+    (SAME_DAY, _day),
+    (REL_DAY, _relative_day),
+    (WEEK, _week),
+    (PART_OF_YEAR, _part_of_year),
+    (AGO, _ago),
+)
+
+
+def read_point(view: str, position: int, end: int) -> Point | None:
+    """Return the parts of the date that begins at ``position`` of the folded text, or None."""
+    first = view[position]
+    readers = _BY_FIGURE if first.isdecimal() else _BY_SIGN if first in SIGNS else _BY_WORD
+    for form, build in readers:
+        found = form.match(view, position, end)
+        if found:
+            point = build(found)
+            if point:
+                return point
+    return None

@@ -1,0 +1,116 @@
+"""Tell years from durations and from plain numbers.
+
+Contract: decides from the few characters around a number; no document is consulted but its script.
+"""
+
+from __future__ import annotations
+
+from pipeline.language.views import pattern
+from pipeline.recognizers.dates_values import Point
+
+# Words before a number of years that make it a duration, and words behind it.
+_LASTS = pattern(
+    r"(?:近|約|逾|超過|滿|達|長達|歷時|為期|第|每|未來|過去|這|前|了|有|共|歷經|經過"
+    r"|效期|期限|任期|再|還|僅|不到|至少|最長|最多|成立|之後|連續|長|往後|期間|年資"
+    r"|壽命|保固|需|要|花|大約|將近|接近|超|逾期|租期|刑|年僅|享年|約定)[ ]?$"
+)
+_AGED = pattern(
+    r"[ ]?(?:來(?!源|自)|以來|內|歷史|以上|以下|的(?:歷史|時間|時光|經驗|努力|合作"
+    r"|發展|友誼|情誼)|間(?!接)|老(?:店|字|友|街|牌|樹)|餘|多|期(?:限|間|的)?|壽命"
+    r"|保固|租約|不變|有餘|資歷|經驗|之久|計[畫劃]|期程|時間|如一日)"
+)
+_SINCE = pattern(r"(?:自|於|在|至|從|截至|到|迄|民國|早在|遠自)[ ]?$")
+_STARTS = pattern(r"[ ]?(?:起|完工|成立|締結|創立|啟用|通車|開館|升格|設立|落成)")
+_SPELLED = pattern("[一〇零][〇零一二三四五六七八九]{2}|[一二][〇零0-9一二三四五六七八九]{3}")
+_FOUR = pattern(r"(?:1[89]|20|21)[0-9]{2}")
+
+_BARE = pattern(r"(?P<y>(?:19|20)[0-9]{2}|2100)(?![0-9]|[.,:][0-9]|[-/~+][0-9A-Za-z]|[A-Za-z%])")
+_IN = pattern(
+    r"(?:於|在|自|至|到|從|由|截至|迄|及|今|《|「|\(|和|與|相較|較|比|邁向|迎向|願景"
+    r"|目標|前進|前瞻|先於)[ ]?$"
+)
+_SINGLE = pattern(
+    r"[ ]?(?:的|年|前(?!往|來|瞻)|後|以前|之前|以後|起|底|達成|達到|實現|完成|淨零"
+    r"|碳中和|願景|目標|春|夏|秋|冬|上半|下半|Q[1-4])"
+)
+# A year at the head of a name: 2021智慧城市…; never a number with its measure word.
+_NAME = pattern(
+    r"[ ]?(?![個位名件項座條多餘萬億千百元台輛架艘間所處戶張份點站坪度分秒公平億倍只支"
+    r"盞格冊組隊場次顆粒筆則篇頁棟層人家種類款瓶包箱桶噸克斤升米吋呎美歐日英港加澳韓新"
+    r"臺泰大家月週天小]"
+    r"(?!智慧|工智|道)|人(?:次|份|口|以|左|參|報|出)|美[元金]|國(?!際|家)|市(?!長|集"
+    r"|政)|年|號|專線|熱線|[ ])[\u4e00-\u9fff]"
+)
+_SIGNS = "〇零一二三四五六七八九十百"
+_NAME_STARTS = "\n。!?【「《(,、;:|\t "
+
+
+def is_year(view: str, point: Point, is_traditional: bool) -> bool:
+    """Whether a point with a year is one, or a duration such as 十年 or 60年.
+
+    Points that name no year pass.
+    """
+    if point.rule != "year" or point.year is None:
+        return True
+    text = view[point.start : point.end]
+    written = text.split("年")[0].strip()
+    if not (written[0].isdecimal() or written[0] in _SIGNS):
+        return True
+    if point.part == "decade":
+        return True
+    if written.isdecimal() and len(written) == 4:
+        if _FOUR.fullmatch(written) is not None:
+            return True
+        return "1000" <= written < "1800" and not _is_span(view, point)
+    if written.isdecimal() and len(written) == 3 and written > "150":
+        before = view[point.start - 1 : point.start]
+        return before in ",。;\n" and view[point.end : point.end + 1] in ",、("
+    if not written.isdecimal():
+        full = _SPELLED.fullmatch(written) is not None
+        return full and (len(written) == 4 or is_traditional)
+    if not is_traditional or len(written) == 4:
+        return False
+    return _is_minguo(view, point, int(written))
+
+
+def _is_minguo(view: str, point: Point, written: int) -> bool:
+    """Whether a number of up to three figures before 年 is a year of the Republic."""
+    if point.month is not None:
+        return 1 <= written <= 150
+    low = max(0, point.start - 4)
+    if not 30 <= written <= 150:
+        return False
+    if point.part:
+        return written >= 80
+    if _is_span(view, point):
+        return False
+    if written >= 80:
+        return True
+    return bool(_SINCE.search(view, low, point.start) and _STARTS.match(view, point.end))
+
+
+def _is_span(view: str, point: Point) -> bool:
+    """Whether the words around make a number of years a duration."""
+    low = max(0, point.start - 4)
+    return bool(_LASTS.search(view, low, point.start) or _AGED.match(view, point.end))
+
+
+def read_bare_year(view: str, start: int, end: int) -> Point | None:
+    """Return a year written without 年, if the words around it make it one.
+
+    ``於 2050 達成`` and ``2020 的營業金額`` are years; ``2021智慧城市`` is one in a name.
+    """
+    found = _BARE.match(view, start, end)
+    if found is None:
+        return None
+    year = int(found["y"])
+    before = _IN.search(view, max(0, start - 4), start)
+    if _SINGLE.match(view, found.end(), end) and (
+        before or view[found.end() : found.end() + 1] in " 的前"
+    ):
+        return Point(start, found.end(), "bare year", year)
+    named = _NAME.match(view, found.end(), end) is not None
+    if named and 2000 <= year <= 2060:
+        at_head = start == 0 or view[start - 1] in _NAME_STARTS or bool(before)
+        return Point(start, found.end(), "title year", year) if at_head else None
+    return None

@@ -1,0 +1,240 @@
+"""Find quantities: number, unit, dimension, bounds, direction, and what is measured.
+
+Contract: claims never overlap each other, nor a date or URL found before; the span is the numeral
+with its unit (and a currency before it), without 約, 超過 and their kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.language import views
+from pipeline.language.views import pattern
+from pipeline.recognizers import quantities_context as context
+from pipeline.recognizers.page import Claim, Page, Piece
+from pipeline.recognizers.quantities_measured import Span, find_measured
+from pipeline.recognizers.quantities_numbers import (
+    NUMBER,
+    Number,
+    drop_label,
+    read_number,
+    read_second,
+)
+from pipeline.recognizers.quantities_reading import Reading, read_unit
+from pipeline.recognizers.quantities_units import UnitLexicon, build_lexicon
+
+__all__ = ["QuantityValue", "UnitLexicon", "build_lexicon", "find_quantities"]
+
+_SAMPLE = 4000
+_EXACT = Decimal("1e-9")
+_LARGEST_EXACT = Decimal(10) ** 28
+_BETWEEN_ENDS = pattern(
+    r"(?:,|已|大幅|逐年|進一步|再|快速|明顯|一路|一口氣|[ ])*(?P<verb>降|減|縮|縮短"
+    r"|減少|降低|下降|壓縮|壓低|下修|滑落|增|增加|提高|提升|升|上升|成長|擴大|擴充"
+    r"|擴增|攀升|躍升|延長|上漲|增長|拉高)?(?:至|到|為|成|成為)(?:約|近|逾|超過|不到"
+    r"|僅|只有|只要|僅需|[ ])*"
+)
+# 唯一兩度, 第一百: the 一 belongs to the word before.
+_ONE_IN_WORD = pattern("[唯同統單專另任逐]一$")
+_LONE = frozenset("一二三四五六七八九十两")
+_DOWN = frozenset("降减缩压下滑")
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityValue:
+    """A normalized quantity.
+
+    Attributes:
+        value: the number in units of ``unit``; None for a range.
+        low, high: the ends of a range, else None.
+        value_exact: ``value`` as a decimal of at most 9 places, None if it does not fit.
+        unit: measure word as written, or ``%``; empty if there is none.
+        unit_code: UCUM code, or None.
+        dimension: one of ``contract.mentions.DIMENSIONS``.
+        currency_code: ISO 4217 code of money, or None.
+        comparator: ``=``, ``>=``, ``>``, ``<=`` or ``<``: how the true number relates to ``value``.
+        is_approximate: 約, 近, 多, 餘, 數十 and their kind.
+        change: ``increase``, ``decrease``, ``reaches`` or ``none``; both ends of 由 3 天縮短為 1 天
+            have the direction of the change, ``reaches`` is for 達 and 突破 alone.
+        measured: span of what is counted or measured, or None.
+    """
+
+    value: float | None
+    low: float | None
+    high: float | None
+    value_exact: Decimal | None
+    unit: str
+    unit_code: str | None
+    dimension: str
+    currency_code: str | None = None
+    comparator: str = "="
+    is_approximate: bool = False
+    change: str = "none"
+    measured: tuple[int, int] | None = None
+
+
+def find_quantities(page: Page, lexicon: UnitLexicon) -> list[Claim]:
+    """Return a QUANTITY claim for every number of the page that counts or measures something."""
+    finder = _Finder(page, lexicon)
+    claims: list[Claim] = []
+    for piece in page.pieces:
+        claims.extend(_with_changes(page.view, list(finder.find(piece))))
+    return claims
+
+
+class _Finder:
+    """Quantities of one page, piece after piece."""
+
+    def __init__(self, page: Page, lexicon: UnitLexicon) -> None:
+        self.page = page
+        self.view = page.view
+        self.lexicon = lexicon
+        self.home = "CNY" if views.script(page.text[:_SAMPLE]) == "zh-Hans" else "TWD"
+        self.taken = [(claim.start, claim.end) for claim in page.of_label("DATE", "URL")]
+        self.dates = {end: start for start, end in self.taken}
+        self.next = 0
+
+    def find(self, piece: Piece) -> Iterator[Claim]:
+        """Yield the claims of a piece by position."""
+        view, end = self.view, piece.end
+        position = clause = piece.start
+        while True:
+            while self.next < len(self.taken) and self.taken[self.next][1] <= position:
+                self.next += 1
+            found = NUMBER.search(view, position, end)
+            if found is None:
+                return
+            start, stop = found.start(), self._cut(found.start(), found.end())
+            if stop - start == 1 and self._is_idle(start, stop, end):
+                position = stop
+                continue
+            held = self._held(start, stop)
+            if held and held[0] <= start:
+                position = clause = max(held[1], position + 1)
+                continue
+            if held:
+                stop = held[0]
+            reading = self._read(start, stop, held[0] if held else end, piece)
+            if reading is None:
+                position = stop
+                continue
+            yield self._claim(reading, clause, piece.start, end)
+            position = max(reading.end, stop)
+            clause = max(position, context.after_bounds(view, reading.end, end))
+
+    def _is_idle(self, start: int, stop: int, end: int) -> bool:
+        """Whether a lone Chinese digit is followed by nothing that could be counted."""
+        view = self.view
+        if view[start] not in _LONE or (stop < end and view[stop] in self.lexicon.openers):
+            return False
+        return view[start - 1 : start] not in ("第", " ") or start == 0
+
+    def _cut(self, start: int, stop: int) -> int:
+        """Return where the numeral ends, a full-width comma between half-width figures not in it."""
+        if self.view[stop - 1] == "兆" and self.view[stop : stop + 1] in ("瓦", "赫"):
+            return stop - 1
+        comma = self.page.text.find("，", start, stop)
+        return stop if comma < 0 or self.page.text[start] > "9" else comma
+
+    def _held(self, start: int, stop: int) -> Span | None:
+        """Return the date or URL that overlaps the span, if any."""
+        for index in range(self.next, len(self.taken)):
+            low, high = self.taken[index]
+            if low >= stop:
+                return None
+            if high > start:
+                return low, high
+        return None
+
+    def _read(self, start: int, stop: int, end: int, piece: Piece) -> Reading | None:
+        if stop - start > 1 and _ONE_IN_WORD.search(self.view, max(0, start - 1), start + 1):
+            start += 1
+        number = read_number(self.view, start, stop, end)
+        if number is None:
+            return None
+        if not number.is_range and not number.is_fraction:
+            second = read_second(self.view, number, end)
+            if second:
+                reading = self._unit(second, end, piece)
+                if reading:
+                    return reading
+        return self._unit(number, end, piece)
+
+    def _unit(self, number: Number, end: int, piece: Piece) -> Reading | None:
+        reading = read_unit(self.page, number, end, piece, self.lexicon)
+        if (
+            reading
+            and reading.dimension == "count"
+            and number.is_arabic
+            and not number.is_grouped
+            and number.low % 1
+            and (number.start == piece.start or self.view[number.start - 1] in " \n;。")
+        ):
+            plain = drop_label(self.view, number)
+            return replace(reading, number=plain, start=plain.start) if plain else None
+        return reading
+
+    def _claim(self, reading: Reading, clause: int, first: int, end: int) -> Claim:
+        view, number = self.view, reading.number
+        bounds = context.read_bounds(view, reading.start, reading.end, clause, end)
+        comparator = ">" if number.is_open and bounds.comparator == "=" else bounds.comparator
+        measured = None
+        if reading.dimension not in ("rank", "ordinal"):
+            span = reading.start, context.after_bounds(view, reading.end, end)
+            unit = reading.unit_start, reading.unit_end
+            measured = find_measured(view, span, unit, reading.dimension, clause, end)
+            if measured is None and clause in self.dates:
+                start = self.dates[clause]
+                measured = find_measured(view, (start, end), unit, "before", first, end)
+        is_money = reading.dimension == "money"
+        value = QuantityValue(
+            value=None if number.is_range else float(number.low),
+            low=float(number.low) if number.is_range else None,
+            high=float(number.high) if number.is_range else None,
+            value_exact=None if number.is_range else _exact(number.low),
+            unit=reading.unit or self.page.text[reading.unit_start : reading.unit_end],
+            unit_code=reading.code or None,
+            dimension=reading.dimension,
+            currency_code=(reading.currency or self.home) if is_money else None,
+            comparator=comparator,
+            is_approximate=bounds.is_near or number.is_open,
+            change=context.read_change(view, reading.start, clause),
+            measured=measured,
+        )
+        return Claim(
+            reading.start, reading.end, "QUANTITY", reading.rule, reading.score, value=value
+        )
+
+
+def _exact(value: Decimal) -> Decimal | None:
+    if abs(value) >= _LARGEST_EXACT:
+        return None
+    exponent = value.as_tuple().exponent
+    return value.quantize(_EXACT) if isinstance(exponent, int) and exponent < -9 else value
+
+
+def _with_changes(view: str, claims: list[Claim]) -> list[Claim]:
+    """Give both ends of a change (由 3 天縮短為 1 天) its direction and what is measured."""
+    for index in range(len(claims) - 1):
+        one, two = claims[index : index + 2]
+        first, second = one.value, two.value
+        if (
+            two.start - one.end > 12
+            or not isinstance(first, QuantityValue)
+            or not isinstance(second, QuantityValue)
+        ):
+            continue
+        if first.dimension != second.dimension or first.value is None or second.value is None:
+            continue
+        between = _BETWEEN_ENDS.fullmatch(view, one.end, two.start)
+        if between is None:
+            continue
+        verb = between["verb"]
+        down = verb[0] in _DOWN if verb else second.value < first.value
+        change = "decrease" if down else "increase"
+        measured = first.measured or second.measured
+        claims[index] = replace(one, value=replace(first, change=change, measured=measured))
+        claims[index + 1] = replace(two, value=replace(second, change=change, measured=measured))
+    return claims

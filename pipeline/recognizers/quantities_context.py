@@ -1,0 +1,123 @@
+"""What the words around a number say of it: bounds, closeness, direction, and the sort of sum meant.
+
+Contract: looks a fixed number of characters back and forth, inside the given ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.language.views import pattern
+
+_REACH = 9
+_BEFORE = pattern(
+    r"(?:(?P<gt>超過|逾|超出|高於|大於|多於|突破|破|勝過|高過|(?<![a-z/\x22])>|衝破|高逾)"
+    r"|(?P<ge>至少|最少|不少於|不低於|起碼|不下|少說|≥|>=|高達|多達)"
+    r"|(?P<le>至多|最多|不超過|不逾|不多於|不高於|最高|上限|上限為|≤|<=|頂多|限)"
+    r"|(?P<lt>不到|未滿|不足|低於|少於|小於|未達|不及|(?<![a-z/\x22])<|未逾)"
+    r"|(?P<near>約|大約|近|將近|接近|幾乎|估計|大概|差不多|約為|約略|幾近|趨近|左右))"
+    r"(?:了|有|為|達|到|約)?[ ]?$"
+)
+_AFTER = pattern(
+    r"[ ]?(?:\(含\))?(?:(?P<ge>以上|\+(?![0-9])|起跳)|(?P<le>以下|以內|之內"
+    r"|內(?![部容外政閣需])|為限)"
+    r"|(?P<near>左右|上下(?!班|學|樓|課|車|游)|許(?![多可諾久])|(?:不|未)等|出頭))"
+)
+_UP = (
+    "增加|增長|增|成長|上升|提高|提升|升|上漲|漲|擴充|擴大|擴增|擴建|攀升|躍升|多出"
+    "|新增|增設|成長率|年增|月增|增幅|漲幅|增添|加碼|拉高|延長|增為|倍增"
+)
+_DOWN = (
+    "減少|減|降低|降|下降|縮短|縮減|下滑|衰退|節省|省下|節約|節能|減碳|減量|少|縮小"
+    "|跌|下跌|削減|減輕|下修|減幅|降幅|年減|月減|減為|縮|壓低|砍"
+)
+_TO = "達|達到|達成|突破|累計|累積|來到|邁向|邁入|到|至|衝到|來到"
+_CHANGE = pattern(
+    rf"(?:(?P<decrease>{_DOWN})|(?P<increase>{_UP})|(?P<reaches>{_TO}))"
+    r"(?:了|至|到|為|成|近|約|逾|達|超過|將近|幅度?|率|不到|至少|[ ]|大約|有|共)*$"
+)
+_MONEY = pattern(
+    "經費|預算|金額|費用|成本|罰款|罰鍰|補助|補貼|投資|營收|營業額|收入|支出|造價"
+    "|價格|多少錢|款項|基金|產值|薪|花費|花了|斥資|耗資|編列|捐款|募款|獎金|貸款"
+    "|紓困金|租金|售價|決算|籌措|自籌|市值|稅收|債務|商機|資金|業績"
+)
+_PEOPLE = pattern(
+    "人口|用戶|會員|人數|居民|民眾|市民|旅客|遊客|訪客|人潮|人次|下載|註冊|粉絲|受惠"
+    "|學生|參與者|觀眾|讀者"
+)
+_WARM = pattern("溫|攝氏|零下|氣象|熱")
+_POWER = pattern("電|能源|發|度數|太陽能|光電|kWh")
+_LOOK_BACK = 48
+MULTIPLE_WORDS = ("倍",)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How the true number relates to the one written.
+
+    Attributes:
+        comparator: one of ``contract.mentions.COMPARATORS``.
+        is_near: only approximately.
+    """
+
+    comparator: str
+    is_near: bool
+
+
+def read_bounds(view: str, start: int, stop: int, first: int, end: int) -> Bounds:
+    """Return what the words before ``start`` (not before ``first``) and after ``stop`` say."""
+    comparator, near = "=", False
+    before = _BEFORE.search(view, max(first, start - _REACH), start)
+    if before:
+        near = before["near"] is not None
+        comparator = _sign(before.groupdict())
+    after = _AFTER.match(view, stop, end)
+    if after:
+        near = near or after["near"] is not None
+        comparator = _sign(after.groupdict()) if comparator == "=" else comparator
+    return Bounds(comparator, near)
+
+
+def _sign(groups: dict[str, str | None]) -> str:
+    for name, sign in (("gt", ">"), ("ge", ">="), ("le", "<="), ("lt", "<")):
+        if groups.get(name):
+            return sign
+    return "="
+
+
+def read_change(view: str, start: int, first: int) -> str:
+    """Return the direction the words before ``start`` tell: a value of the ``change`` column."""
+    found = _CHANGE.search(view, max(first, start - _REACH), start)
+    return (found.lastgroup or "none") if found else "none"
+
+
+def after_bounds(view: str, stop: int, end: int) -> int:
+    """Return where the text goes on behind 以上, 左右 and their kind."""
+    found = _AFTER.match(view, stop, end)
+    return found.end() if found else stop
+
+
+def sort_of_sum(view: str, start: int, stop: int) -> str:
+    """Return ``money``, ``people`` or empty: what a large number without unit is a number of.
+
+    The nearest telling word of the last few dozen characters decides, across sentences: the
+    question 經費多少？ gives its sense to the answer.
+    """
+    low = max(0, start - _LOOK_BACK)
+    if _MONEY.match(view, stop):
+        return "money"
+    money = max((found.start() for found in _MONEY.finditer(view, low, start)), default=-1)
+    people = max((found.start() for found in _PEOPLE.finditer(view, low, start)), default=-1)
+    if money < 0 and people < 0:
+        return ""
+    return "money" if money > people else "people"
+
+
+def sort_of_degree(view: str, start: int, stop: int, *, is_lone: bool, is_small: bool) -> str:
+    """Return the dimension of 度: temperature, energy, or count (兩度 is twice)."""
+    low = max(0, start - 16)
+    if is_small and _WARM.search(view, low, start):
+        return "temperature"
+    if _POWER.search(view, low, min(len(view), stop + 8)):
+        return "energy"
+    return "count" if is_lone else "temperature" if is_small else "energy"

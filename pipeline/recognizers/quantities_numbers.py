@@ -1,0 +1,252 @@
+"""Read one number, a range or a fraction at a place in the text, before its unit is known.
+
+Contract: reads forward from where a numeral begins; versions, codes, clock times and sums such as
+``5G``, ``COVID-19``, ``1+7``, ``24/7``, ``800 X 600`` are refused here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.language.numerals import DIGITS, LONGEST, NUMERAL, parse_range, parse_view
+from pipeline.language.views import pattern
+
+# Where a number may begin: any numeral sign; 半 only as half of something.
+NUMBER = re.compile(rf"{NUMERAL}|半(?=[年天日个小公学分])")
+_NUMERAL = re.compile(NUMERAL)
+_MORE = pattern(r"[ ]?(?:[多餘](?![元邊樣媒重功功])|來(?=[個位人歲年天名萬億])|幾)")
+_BIG = re.compile("[ ]?[百千万亿兆]{1,2}")
+_LINK = pattern(r"[ ]?(?:至|到|~|-)[ ]?")
+_SPOKEN_LIST = pattern(rf"(?P<low>[{DIGITS}兩])、(?P<high>[{DIGITS}兩][十百千萬億]*)(?![{DIGITS}])")
+_PART = "分之"
+_SUM_AFTER = re.compile(r"[ ]?[xX×*][ ]?[0-9]|[+/=][0-9]|:[0-9]|\.[0-9]|-[A-Za-z]")
+_SUM_BEFORE = re.compile(
+    r"[0-9A-Za-z][+/=]$|[0-9][ ]?[xX×*][ ]?$|[0-9][:.]$|[0-9A-Za-z]-$|[A-Za-z_#&@]$|[+]$"
+)
+_LABEL = re.compile(r"[0-9]{1,2}\.")
+_FEW = "数几"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in the text.
+
+    Attributes:
+        start, end: span of the numeral.
+        low, high: its value; equal unless a range is written.
+        is_arabic: written with figures.
+        is_range: two ends are written.
+        is_fraction: 三分之二 or 百分之八 (``low`` counts hundredths of the latter).
+        is_percent: 百分之….
+        is_open: more than it says: 多, 餘, 數十, 上百.
+        is_grouped: written with a thousands comma or a multiplier 萬, 億, 兆.
+        is_lone: a single Chinese digit.
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    is_arabic: bool = False
+    is_range: bool = False
+    is_fraction: bool = False
+    is_percent: bool = False
+    is_open: bool = False
+    is_grouped: bool = False
+    is_lone: bool = False
+
+
+def read_number(view: str, start: int, stop: int, end: int) -> Number | None:
+    """Return the number whose numeral is ``view[start:stop]``, or None if it is none.
+
+    Args:
+        view: folded text.
+        start: where the numeral begins.
+        stop: where it ends, as `NUMBER` found it.
+        end: do not look beyond.
+    """
+    if stop - start > LONGEST:
+        return None
+    spoken = _SPOKEN_LIST.match(view, start, end) if stop - start == 1 else None
+    if spoken:
+        return _spoken(spoken)
+    text = view[start:stop]
+    if view.startswith((_PART, "又"), stop, end):
+        return _fraction(view, start, stop, end)
+    span = parse_range(text)
+    if span:
+        low, high = span
+        return _more(
+            view, Number(start, stop, low, high, is_range=True, is_grouped=_is_big(text)), end
+        )
+    value = parse_view(text)
+    if value is None:
+        return None
+    is_arabic = text[0].isdecimal()
+    if is_arabic and (_SUM_AFTER.match(view, stop, end) or _is_joined(view, start)):
+        return None
+    number = Number(
+        start,
+        stop,
+        value,
+        value,
+        is_arabic=is_arabic,
+        is_grouped=_is_big(text),
+        is_lone=not is_arabic and len(text) == 1,
+    )
+    return _signed(view, _more(view, _few(view, number), end))
+
+
+def read_second(view: str, first: Number, end: int) -> Number | None:
+    """Return the range that goes on from ``first`` (3至5, 5-10), or None."""
+    link = _LINK.match(view, first.end, end)
+    found = _NUMERAL.match(view, link.end(), end) if link else None
+    if found is None or found.end() - found.start() > LONGEST:
+        return None
+    value = parse_view(found.group())
+    if value is None or found.group()[0].isdecimal() != first.is_arabic:
+        return None
+    if first.is_arabic and _SUM_AFTER.match(view, found.end(), end):
+        return None
+    low, grouped = first.low, first.is_grouped or _is_big(found.group())
+    if view[first.start] == "0" and first.low > 1:
+        return None
+    last = Number(found.start(), found.end(), value, value)
+    more = _more(view, last, end)
+    scale = _scale(view[found.start() : more.end])
+    if scale > 1 and not first.is_grouped and low * scale < more.high:
+        low *= scale
+    if low < more.high <= low * 10000 or low == 0:
+        return replace(
+            first,
+            end=more.end,
+            low=low,
+            high=more.high,
+            is_range=True,
+            is_grouped=grouped,
+            is_open=more.is_open,
+            is_lone=False,
+        )
+    return None
+
+
+def drop_label(view: str, number: Number) -> Number | None:
+    """Return the number behind a list label run into it (``1.30個``), or None."""
+    label = _LABEL.match(view, number.start, number.end)
+    if label is None or label.end() >= number.end:
+        return None
+    value = parse_view(view[label.end() : number.end])
+    return replace(number, start=label.end(), low=value, high=value) if value is not None else None
+
+
+def _scale(text: str) -> Decimal:
+    """The multiplier a range's second end gives the first: 二至三萬."""
+    found = re.search("[万亿兆]+$", text)
+    return (parse_view(found.group()) or Decimal(1)) if found else Decimal(1)
+
+
+def _is_big(text: str) -> bool:
+    return any(sign in text for sign in "万亿兆") or "," in text or "illion" in text
+
+
+def _is_joined(view: str, start: int) -> bool:
+    return start > 0 and _SUM_BEFORE.search(view, max(0, start - 3), start) is not None
+
+
+def _spoken(found: re.Match[str]) -> Number | None:
+    """二、三十: both ends are of the size of the second."""
+    high = parse_view(found["high"])
+    low = parse_view(found["low"] + found["high"][1:])
+    if low is None or high is None or not low < high or high >= low * 3:
+        return None
+    return Number(*found.span(), low, high, is_range=True, is_grouped=_is_big(found["high"]))
+
+
+def _fraction(view: str, start: int, stop: int, end: int) -> Number | None:
+    middle = stop
+    if view[stop] == "又":
+        below = _NUMERAL.match(view, stop + 1, end)
+        if below is None or not view.startswith(_PART, below.end(), end):
+            return None
+        middle = below.end()
+    above = _NUMERAL.match(view, middle + len(_PART), end)
+    if above is None or above.end() - start > LONGEST:
+        return None
+    if view[start:stop] == "百":
+        value = parse_view(above.group())
+        if value is None:
+            return None
+        number = Number(start, above.end(), value, value, is_fraction=True, is_percent=True)
+        return _percents(view, number, end)
+    value = parse_view(view[start : above.end()])
+    if value is None:
+        return None
+    return Number(start, above.end(), value, value, is_fraction=True)
+
+
+def _percents(view: str, first: Number, end: int) -> Number:
+    """百分之三至五, 百分之三到百分之五."""
+    link = _LINK.match(view, first.end, end)
+    if link is None:
+        return first
+    position = link.end() + 3 if view.startswith("百分之", link.end(), end) else link.end()
+    found = _NUMERAL.match(view, position, end)
+    value = parse_view(found.group()) if found else None
+    if found is None or value is None or not first.low < value <= 100:
+        return first
+    return replace(first, end=found.end(), high=value, is_range=True)
+
+
+def _few(view: str, number: Number) -> Number:
+    """數十, 幾百, 上千: at least the multiplier that is written."""
+    first = view[number.start]
+    before = view[number.start - 1] if number.start else ""
+    if first in "十百千万亿":
+        if before and before in _FEW:
+            lead = 2 if view[number.start - 2 : number.start - 1] == "好" and before == "几" else 1
+            return replace(number, start=number.start - lead, is_open=True, is_lone=False)
+        if (
+            before == "上"
+            and first != "十"
+            and view[number.start - 2 : number.start - 1] not in "以线网"
+        ):
+            return replace(number, start=number.start - 1, is_open=True, is_lone=False)
+    return number
+
+
+def _more(view: str, number: Number, end: int) -> Number:
+    """160多, 十多億, 二十餘萬: the multiplier behind 多 counts too."""
+    found = _MORE.match(view, number.end, end)
+    if found is None or (number.low < 10 and not number.is_grouped):
+        return number
+    big = _BIG.match(view, found.end(), end)
+    if big is None:
+        return replace(number, end=found.end(), is_open=True, is_lone=False)
+    factor = parse_view(big.group()) or Decimal(1)
+    return replace(
+        number,
+        end=big.end(),
+        low=number.low * factor,
+        high=number.high * factor,
+        is_open=True,
+        is_grouped=True,
+        is_lone=False,
+    )
+
+
+def _signed(view: str, number: Number) -> Number:
+    """A minus before figures, 負 and 零下 make a number negative."""
+    start = number.start
+    before = view[start - 1 : start]
+    if before == "负" or (
+        before == "-"
+        and number.is_arabic
+        and view[max(0, start - 2) : start - 1]
+        in ("", " ", "(", ":", "为", "约", "至", "达", "\n", ",")
+    ):
+        return replace(number, start=start - 1, low=-number.low, high=-number.high)
+    if view[max(0, start - 2) : start] == "零下":
+        return replace(number, start=start - 2, low=-number.low, high=-number.high)
+    return number

@@ -1,0 +1,157 @@
+"""Units of measure and currencies: the lexicon, and the unit that stands at a place in the text.
+
+Contract: built from rows of ``config/units.csv`` and ``config/currencies.csv``; names are matched in
+the folded view, the longest wins; Latin names keep their case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.errors import ConfigError
+from pipeline.language.views import fold
+
+# What may follow a number besides a unit: 分之, 成, 折, ranges, 多, 餘.
+_OPENERS = "分成折又、多余来几至到~- 半个点千百十万亿兆"
+
+Numerals = Literal["any", "long", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit or measure word.
+
+    Attributes:
+        name: folded name.
+        code: UCUM code, empty for measure words.
+        dimension: one of ``contract.mentions.DIMENSIONS``.
+        factor: how many of the dimension's base unit (m, m2, m3, s, kg, J, W, By, one), or None.
+        numerals: ``any``; ``long``: not after a single Chinese digit (口 in 五口, 里 in 八里 are
+            rarely measure words); ``never``: known, but not counted with.
+        not_before: folded beginnings that, following the unit, make it part of another word.
+        currency: ISO 4217 code, or empty.
+    """
+
+    name: str
+    code: str
+    dimension: str
+    factor: float | None
+    numerals: str
+    not_before: tuple[str, ...]
+    currency: str = ""
+
+
+class UnitLexicon:
+    """Units and currencies by name.
+
+    Attributes:
+        units: units by folded name.
+        prefixes: currency codes by folded name that stands before a number.
+        openers: characters that can follow a number that counts something.
+    """
+
+    def __init__(self, units: Iterable[Unit], prefixes: Mapping[str, str]) -> None:
+        self.units = {unit.name: unit for unit in units}
+        lengths: dict[str, set[int]] = {}
+        for name in self.units:
+            lengths.setdefault(name[:1], set()).add(len(name))
+        self._lengths = {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
+        self.prefixes = dict(prefixes)
+        self.openers = frozenset(lengths) | frozenset(_OPENERS)
+        longest = sorted(self.prefixes, key=lambda name: (-len(name), name))
+        names = "|".join(re.escape(name) for name in longest) or "(?!)"
+        self._before = re.compile(rf"(?<![A-Za-z])({names})[ ]?$")
+
+    def unit_at(self, view: str, position: int, end: int) -> Unit | None:
+        """Return the longest unit that begins at ``position`` of the folded text, or None."""
+        for size in self._lengths.get(view[position : position + 1], ()):
+            stop = position + size
+            if stop > end:
+                continue
+            unit = self.units.get(view[position:stop])
+            if unit is None:
+                continue
+            if unit.name[-1].isascii() and unit.name[-1].isalpha() and _is_latin(view, stop, end):
+                continue
+            if unit.not_before and view.startswith(unit.not_before, stop, end):
+                continue
+            return unit
+        return None
+
+    def currency_before(self, view: str, position: int, start: int) -> tuple[int, str] | None:
+        """Return start and code of the currency written before ``position``, or None.
+
+        The code is empty for signs that many countries use (``$``).
+        """
+        last = view[position - 1 : position]
+        if last == " ":
+            last = view[position - 2 : position - 1]
+        if not last or last in "的了有,。、至到约达共":
+            return None
+        found = self._before.search(view, max(start, position - 8), position)
+        if found is None:
+            return None
+        return found.start(), self.prefixes[found[1]]
+
+
+def _is_latin(view: str, position: int, end: int) -> bool:
+    return position < end and view[position].isascii() and view[position].isalnum()
+
+
+def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> UnitLexicon:
+    """Return the lexicon of the rows of ``units`` and ``currencies``.
+
+    Raises:
+        ConfigError: a row that cannot be understood.
+    """
+    units = [_unit(row, number) for number, row in enumerate(tables.get("units", ()), 2)]
+    prefixes = {}
+    for number, row in enumerate(tables.get("currencies", ()), 2):
+        name, code = fold(row["name"]), row["currency_code"]
+        if row["position"] == "before":
+            prefixes[name] = code
+        elif row["position"] == "after":
+            units.append(Unit(name, "", "money", None, "any", _NOT_AFTER.get(name, ()), code))
+        else:
+            raise ConfigError(
+                f"config/currencies.csv:{number}: column position",
+                f"{row['position']!r} is neither before nor after",
+                "say where the name stands: before or after the number",
+            )
+    return UnitLexicon(units, prefixes)
+
+
+# 元 and 圓 also begin words: 元件, 元月, 圓滿.
+_NOT_AFTER = {
+    "元": tuple("件月旦素宇老首年气里宵智"),
+    "圆": tuple("满形桌梦环规周心"),
+    "镑": tuple("礴"),
+}
+
+
+def _unit(row: Mapping[str, str], number: int) -> Unit:
+    try:
+        factor = float(row["factor"]) if row["factor"] else None
+    except ValueError:
+        raise ConfigError(
+            f"config/units.csv:{number}: column factor",
+            f"{row['factor']!r} is not a number",
+            "write it as a decimal, or leave it empty",
+        ) from None
+    if row["numeral"] not in ("any", "long", "never"):
+        raise ConfigError(
+            f"config/units.csv:{number}: column numeral",
+            f"{row['numeral']!r} is not any, long or never",
+            "see the attributes of pipeline.recognizers.quantities_units.Unit",
+        )
+    return Unit(
+        fold(row["unit"]),
+        row["code"],
+        row["dimension"],
+        factor,
+        row["numeral"],
+        tuple(fold(row["not_before"]).split()),
+    )

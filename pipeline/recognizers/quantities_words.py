@@ -1,0 +1,78 @@
+"""Tell numbers from words, codes and names that hold a numeral.
+
+Contract: decides from the few characters around; rules of the language, no list of names.
+"""
+
+from __future__ import annotations
+
+from pipeline.language.views import pattern, simplify
+from pipeline.recognizers.quantities_numbers import Number
+from pipeline.recognizers.quantities_units import Unit
+
+_CLOCK = pattern("(?:上午|下午|中午|晚間|晚上|凌晨|清晨|早上|傍晚|夜間|午後|今晚|明晚)[ ]?$")
+_HOUR = pattern("[0-9][ ]?[時點]$")
+_ARTICLE_CUE = pattern(
+    "(?:共|僅|只|只有|各|計|達|剩|滿|至少|最少|超過|不到|約|每|再|抵|另|逾)[ ]?$"
+)
+_NOT_AFTER = pattern(
+    "(?:同|另|任|每|逐|唯|單|統|專|進|萬|不|獨|劃|整|第|某|前|這|那|下|上|首|定|一"
+    "|之|均|合|歸|齊|新)$"
+)
+_ADVERB = pattern(
+    "(?:十分|百分|萬分|四處|三度空間|二度就業|二次大戰|一度|一時|一旦|一天到"
+    "|一年一度|一般|三位一體|千分|百般|萬般|兩造|十足|四面|四周(?!年)|四處|八方"
+    "|一次性|七美|九份|三星|四通)"
+)
+_UNIQUE = frozenset("市国校城区县院省州港地")
+_NOUNS = frozenset(simplify("國 市 縣 區 城 城市 國家 縣市 行政區 階段 面向 世代 單位").split())
+_OF_CLOCK = frozenset("点时")
+LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+
+
+def is_code(view: str, number: Number) -> bool:
+    """Whether letters run into the number, as in CO2 or B2."""
+    before = view[number.start - 1 : number.start]
+    return number.is_arabic and (
+        (before in LATIN and before != "") or before in ("_", "#", "&", "@")
+    )
+
+
+def is_year_in_name(view: str, number: Number, unit: Unit, stop: int, end: int) -> bool:
+    """2050 城市碳模型: a year at the head of a name whose first word could be a unit."""
+    if not number.is_arabic or number.is_range or not 1950 <= number.low <= 2100:
+        return False
+    follows = "\u4e00" <= view[stop : stop + 1] <= "\u9fff" and stop < end
+    return number.end - number.start == 4 and unit.name in _NOUNS and follows
+
+
+def is_word(view: str, number: Number, unit: Unit) -> bool:
+    """Whether a Chinese numeral and what follows are a word, an article or an adverb."""
+    if is_code(view, number) or _is_clock(view, number, unit):
+        return True
+    if number.is_arabic or number.is_range:
+        return False
+    if _ADVERB.match(view, number.start) and (number.is_lone or view[number.start] in "百千万"):
+        return True
+    text = view[number.start : number.end]
+    if text in ("两", "二") and unit.name in _UNIQUE:
+        return True
+    if text[0] in "百千万亿" and not number.is_open:
+        return _NOT_AFTER.search(view, max(0, number.start - 1), number.start) is not None and (
+            view[number.start - 1] not in "上不"
+        )
+    if not text.startswith("一") or len(text) > 1:
+        return False
+    low = max(0, number.start - 3)
+    if _NOT_AFTER.search(view, low, number.start):
+        return True
+    if unit.dimension in ("count", "score", "multiple"):
+        return _ARTICLE_CUE.search(view, low, number.start) is None
+    return False
+
+
+def _is_clock(view: str, number: Number, unit: Unit) -> bool:
+    """下午2點, 9時30分: a time of day."""
+    low = max(0, number.start - 3)
+    if unit.name in _OF_CLOCK:
+        return _CLOCK.search(view, low, number.start) is not None
+    return unit.name == "分" and _HOUR.search(view, low, number.start) is not None
