@@ -1,0 +1,292 @@
+"""Claims of cities, each with the licence under which a name counts as one.
+
+Contract: licences are tried from the surest to the weakest; spans never overlap, except that a
+city-state shares its span with the country.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.places.forms import base_of, city_base_of, latin_key
+from pipeline.places.gazetteer import FREE, LICENSED, WORD
+from pipeline.places.lexicon import PlacesLexicon
+from pipeline.places.names import Names
+from pipeline.recognizers import places_slots as slots
+from pipeline.recognizers.page import Claim, Page, Piece
+from pipeline.recognizers.places_spots import CITY, COUNTRY, REGION, Spot, is_han
+
+_CITY_STATES = frozenset({"SG", "HK", "MO"})
+_WITHOUT_CITIES = frozenset({"SG", "HK", "MO", "TW", "VA", "MC"})
+_LONGEST_NAME = 12
+
+
+class Cities:
+    """Finds the cities of a page.
+
+    Args:
+        page: the page.
+        spots: names that stand on it, in order.
+        lexicon: what is known of places.
+    """
+
+    def __init__(self, page: Page, spots: Sequence[Spot], lexicon: PlacesLexicon) -> None:
+        self.page = page
+        self.view = page.view
+        self.spots = spots
+        self.lexicon = lexicon
+        self.claims: list[Claim] = []
+        self._spot_at = {spot.start: spot for spot in spots}
+        self._taken = bytearray(len(page.view))
+        # Folded names licensed somewhere on the page, to be found again.
+        self._licensed: dict[str, float] = {}
+        for spot in spots:
+            if spot.kind != CITY:
+                self._mark(spot.start, spot.end)
+
+    def find(self) -> list[Claim]:
+        """Return the claims."""
+        self._claim_spots()
+        for piece in self.page.pieces:
+            self._claim_cell(piece)
+        self._claim_after_countries()
+        for piece in self.page.pieces:
+            self._claim_before_endings(piece)
+            self._claim_short_forms(piece)
+            self._claim_sisters(piece)
+        self._claim_lists()
+        self._claim_repeats()
+        self._claim_latin()
+        return self.claims
+
+    # Taking spans ------------------------------------------------------------------------------
+
+    def _mark(self, start: int, end: int) -> None:
+        self._taken[start:end] = b"\1" * (end - start)
+
+    def _is_free(self, start: int, end: int) -> bool:
+        return not any(self._taken[start:end])
+
+    def _claim(self, start: int, end: int, rule: str, score: float, form: str = "name") -> bool:
+        """Claim a city whose name ends at ``end``; its ending (市) is added where it belongs."""
+        piece = self.page.piece_at(start)
+        if piece is None or end > piece.end or not self._is_free(start, end):
+            return False
+        end = slots.with_ending(self.view, start, end, piece.end, self.lexicon)
+        if not self._is_free(start, end):
+            return False
+        rejected = slots.is_person(self.view, start, end, piece.start)
+        self.claims.append(
+            Claim(start, end, "CITY", rule, score, form, None, "in a person's name" * rejected)
+        )
+        self._mark(start, end)
+        if not rejected:
+            key = city_base_of(self.view[start:end])
+            self._licensed[key] = max(score, self._licensed.get(key, 0))
+        return True
+
+    def _claim_spots(self) -> None:
+        for spot in self.spots:
+            if spot.kind == CITY:
+                self._claim(spot.start, spot.end, "known_city", 0.9)
+            elif spot.kind == COUNTRY and self.lexicon.country_names[spot.key] in _CITY_STATES:
+                end = spot.end
+                self.claims.append(Claim(spot.start, end, "CITY", "city_state", 0.9))
+
+    # Names at a place --------------------------------------------------------------------------
+
+    def _known_at(
+        self, start: int, stop: int, country: str | None = None
+    ) -> Iterator[tuple[int, str]]:
+        """Yield (end, freedom) of known names at ``start``, longest first."""
+        for end in range(min(stop, start + _LONGEST_NAME), start + 1, -1):
+            key = self.view[start:end]
+            freedom = self.lexicon.freedom(key)
+            if freedom and self._is_in(key, country) and self._is_free(start, end):
+                yield end, freedom
+
+    def _is_in(self, key: str, country: str | None) -> bool:
+        if country is None:
+            return True
+        return bool(
+            self.lexicon.listed_places(key, country) or self.lexicon.gazetteer.find(key, country)
+        )
+
+    def _known_before(self, end: int, start: int) -> Iterator[tuple[int, str]]:
+        """Yield (start, freedom) of known names that end at ``end``, longest first."""
+        for low in range(max(start, end - _LONGEST_NAME), end - 1):
+            freedom = self.lexicon.freedom(self.view[low:end])
+            if freedom and self._is_free(low, end):
+                yield low, freedom
+
+    # Licences ----------------------------------------------------------------------------------
+
+    def _claim_after_countries(self) -> None:
+        for spot in self.spots:
+            if spot.kind not in (COUNTRY, REGION):
+                continue
+            piece = self.page.piece_at(spot.start)
+            if piece is None:
+                continue
+            start = slots.after_separator(self.view, spot.end, piece.end)
+            if spot.kind == COUNTRY:
+                country = self.lexicon.country_names[spot.key]
+            else:
+                country = self.lexicon.regions[spot.key].country
+            self._claim_in_country(start, piece.end, country)
+
+    def _claim_in_country(self, start: int, stop: int, country: str) -> None:
+        if start >= stop or self._taken[start]:
+            return
+        for end, freedom in self._known_at(start, stop, country):
+            ending = slots.has_city_ending(self.view, end, stop)
+            ended = ending or base_of(self.view[start:end]) != self.view[start:end]
+            if ended or self._stands_alone(start, end, stop, country, freedom):
+                self._claim(start, end, "after_country", 0.97)
+                return
+        end = slots.unknown_name(self.view, start, stop)
+        if end and country not in _WITHOUT_CITIES:
+            self._claim(start, end, "unknown_after_country", 0.85)
+
+    def _stands_alone(self, start: int, end: int, stop: int, country: str, freedom: str) -> bool:
+        """Whether a name after its country is a city though no 市 or title follows."""
+        if slots.is_body(self.view, end, stop) or slots.is_division(self.view, end, stop):
+            return False
+        listed = self.lexicon.listed_places(self.view[start:end], country)
+        if listed or end - start > 2 or freedom == WORD:
+            return bool(listed) or freedom != WORD
+        # Many words of two characters are villages somewhere, in China above all.
+        key = self.view[start:end]
+        least = 300_000 if country == "CN" else 20_000
+        rows = self.lexicon.gazetteer.find(key, country)
+        return bool(rows) and self.lexicon.gazetteer.populations[rows[0]] >= least
+
+    def _claim_cell(self, piece: Piece) -> None:
+        if piece.column_role in ("city", "home"):
+            for start, end in slots.cell_names(self.view, piece.start, piece.end):
+                low = self._after_place(start, end)
+                known = next(self._known_at(low, end), None)
+                if known is not None and slots.has_city_ending(self.view, known[0], end):
+                    self._claim(low, known[0], "city_column", 0.97)
+                elif low < end:
+                    self._claim(low, end, "city_column", 0.95)
+        elif piece.column_role == "representative":
+            end = slots.unknown_name(self.view, piece.start, piece.end)
+            if end and piece.start not in self._spot_at:
+                self._claim(piece.start, end, "representative_column", 0.9)
+
+    def _after_place(self, start: int, end: int) -> int:
+        """Return the position after a country or region that begins a cell."""
+        spot = self._spot_at.get(start)
+        if spot is None or spot.kind not in (COUNTRY, REGION):
+            return start
+        return slots.after_separator(self.view, spot.end, end)
+
+    def _claim_before_endings(self, piece: Piece) -> None:
+        """Claim known names before 市 or 縣, and unknown ones before 市 and a title."""
+        for end in slots.endings(self.view, piece.start, piece.end):
+            if self._taken[end - 1] or self._taken[end]:
+                continue
+            for start, freedom in self._known_before(end, piece.start):
+                edge = slots.is_edge(self.view, start, piece.start)
+                if self.view[end - 1] == "城" and not edge:
+                    continue
+                if freedom in (FREE, LICENSED) and self._is_city_sized(start, end, edge):
+                    self._claim(start, end, "before_ending", 0.93 if edge else 0.85)
+                    break
+                if edge and slots.is_full_ending(self.view, end, piece.end):
+                    self._claim(start, end, "before_title", 0.9)
+                    break
+            else:
+                start = slots.unknown_before(self.view, end, piece.start, piece.end)
+                if start >= 0 and self._is_free(start, end):
+                    self._claim(start, end, "unknown_before_title", 0.75)
+
+    def _is_city_sized(self, start: int, end: int, edge: bool) -> bool:
+        """Whether a known name is of a place large enough to be meant without its country."""
+        key = self.view[start:end]
+        if self.lexicon.listed_places(key):
+            return True
+        rows = self.lexicon.gazetteer.find(key)
+        least = 5_000 if edge and len(key) > 2 else 50_000
+        return bool(rows) and self.lexicon.gazetteer.populations[rows[0]] >= least
+
+    def _claim_short_forms(self, piece: Piece) -> None:
+        for start, end in slots.short_forms(self.view, piece.start, piece.end):
+            if (self.view[start:end], "TW") in self.lexicon.listed and self._is_free(start, end):
+                self.claims.append(Claim(start, end, "CITY", "short_form", 0.85, "short"))
+                self._mark(start, end)
+
+    def _claim_sisters(self, piece: Piece) -> None:
+        for start in slots.sister_starts(self.view, piece.start, piece.end):
+            for end, freedom in self._known_at(start, piece.end):
+                if freedom != WORD:
+                    self._claim(start, end, "sister_city", 0.9)
+                    break
+        for start, end in slots.sister_partners(self.view, piece.start, piece.end):
+            name = self.view[start:end]
+            if self.lexicon.freedom(name) in (FREE, LICENSED):
+                self._claim(start, end, "sister_city", 0.9)
+
+    def _claim_lists(self) -> None:
+        """Claim known names joined by 、 or 與 to a claimed city."""
+        queue = list(self.claims)
+        for claim in queue:
+            piece = self.page.piece_at(claim.start)
+            if piece is None or claim.rejected:
+                continue
+            before = len(self.claims)
+            after = slots.joined_after(self.view, claim.end, piece.end)
+            if after:
+                for end, freedom in self._known_at(after, piece.end):
+                    if freedom != WORD and slots.closes_item(self.view, end, piece.end):
+                        self._claim(after, end, "list", 0.88)
+                        break
+            ahead = slots.joined_before(self.view, claim.start, piece.start)
+            if ahead:
+                for start, freedom in self._known_before(ahead, piece.start):
+                    if freedom != WORD and slots.is_edge(self.view, start, piece.start):
+                        self._claim(start, ahead, "list", 0.88)
+                        break
+            queue.extend(self.claims[before:])
+
+    def _claim_repeats(self) -> None:
+        """Claim further mentions of names licensed on this page."""
+        plain = [
+            key
+            for key in self._licensed
+            if len(key) > 1
+            and is_han(key[0])
+            and self.lexicon.freedom(key) != WORD
+            and (len(key) > 2 or self.lexicon.freedom(key))
+            and key not in self.lexicon.country_names
+        ]
+        names = Names(plain)
+        for piece in self.page.pieces:
+            for low, high in names.find(self.view[piece.start : piece.end]):
+                start, end = piece.start + low, piece.start + high
+                if not slots.is_division(self.view, end, piece.end):
+                    self._claim(start, end, "repeated", 0.85, "name")
+
+    def _claim_latin(self) -> None:
+        """Claim Latin names of cities named in Chinese on this page."""
+        wanted: set[str] = set()
+        for key in self._licensed:
+            gazetteer = self.lexicon.gazetteer
+            places = self.lexicon.listed_places(key)
+            rows = [p.row for p in places if p.row >= 0] or gazetteer.find(key)[:3]
+            wanted.update(gazetteer.latin_names(row)[0] for row in rows)
+            wanted.update(latin_key(place.name) for place in places)
+        for piece in self.page.pieces:
+            for match in _LATIN.finditer(self.page.text, piece.start, piece.end):
+                known = latin_key(match[0])
+                if len(known) > 3 and known in wanted and self._is_free(*match.span()):
+                    self.claims.append(Claim(*match.span(), "CITY", "latin_name", 0.85))
+                    self._mark(*match.span())
+
+
+_WORD = r"[A-ZÀ-Þ][a-zß-ɏ]+"
+_LATIN = re.compile(
+    rf"(?<![0-9A-Za-zÀ-ɏ_.@/-]){_WORD}(?:[ -]{_WORD})*(?![0-9A-Za-zÀ-ɏ_@/-]| [A-Z]|\.\w)"
+)

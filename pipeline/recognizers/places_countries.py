@@ -1,0 +1,44 @@
+"""Claims of countries: full names, short forms in compounds, cells of country columns.
+
+Contract: spans lie inside one piece.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.places.compounds import find_short_forms
+from pipeline.places.lexicon import PlacesLexicon
+from pipeline.recognizers.page import Claim, Page
+from pipeline.recognizers.places_spots import COUNTRY, Spot
+
+# Claimed as cities only.
+_CITY_ONLY = frozenset({"HK", "MO"})
+
+
+def find_countries(page: Page, spots: Iterable[Spot], lexicon: PlacesLexicon) -> list[Claim]:
+    """Return the claims of countries on ``page``."""
+    spots = list(spots)
+    claims = [
+        Claim(spot.start, spot.end, "COUNTRY", "country_name", 0.98)
+        for spot in spots
+        if spot.kind == COUNTRY and lexicon.country_names[spot.key] not in _CITY_ONLY
+    ]
+    taken = {position for spot in spots for position in range(spot.start, spot.end)}
+    claims.extend(
+        Claim(position, position + 1, "COUNTRY", "compound", 0.9, form="short")
+        for piece in page.pieces
+        for position in find_short_forms(page.view, piece.start, piece.end)
+        if position not in taken
+    )
+    claims.extend(_latin_cells(page, lexicon))
+    return claims
+
+
+def _latin_cells(page: Page, lexicon: PlacesLexicon) -> Iterator[Claim]:
+    """Claim cells of a country column that are a country in Latin letters."""
+    for piece in page.pieces:
+        if piece.column_role == "country":
+            text = page.text[piece.start : piece.end]
+            if text.isascii() and lexicon.country_of_cell(text):
+                yield Claim(piece.start, piece.end, "COUNTRY", "country_column", 0.95)

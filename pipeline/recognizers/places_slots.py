@@ -1,0 +1,262 @@
+"""Slots of the language in which a place name stands: endings, titles, lists, cells.
+
+Contract: pure functions of folded text and positions; all patterns are compiled once and bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.language import views
+from pipeline.language.views import pattern
+from pipeline.places.forms import CITY_ENDINGS
+from pipeline.places.lexicon import PlacesLexicon
+from pipeline.recognizers.places_spots import is_han
+
+_LONG_ENDINGS = "|".join(sorted((e for e in CITY_ENDINGS if len(e) > 1), key=lambda e: -len(e)))
+_CITY = views.simplify("市")
+
+# 市 belongs to the city (臺北市政府), to the title (臺北市長) or to another word (市場).
+_ENDING = pattern(
+    f"(?:{_LONG_ENDINGS}|市(?=市長|長[期達年久遠照青輩大短])"
+    "|市(?![長場面值售況價集井街儈區郊內]|中心)|[縣郡](?!長(?![期達年久遠])))"
+)
+_TITLE = pattern(
+    r"\s*(?:前任?|新任|時任|代理|候任|第一)?(?:副?[市縣]長|副?議長|議員|市議|執行長|市執行長|首長|行政長官|市政|資訊長"
+    r"|資訊總監|首席|市經理|代表|秘書長|府)"
+)
+_SEPARATOR = re.compile(r"[ \t]*[/,·\-]?[ \t]*的?")
+_BODY = pattern("(?:大學|學院|銀行|公司|集團|醫院|協會|基金會|商會|報|航空|時間)")
+
+
+def with_ending(view: str, start: int, end: int, stop: int, lexicon: PlacesLexicon) -> int:
+    """Return where a city's span ends: its ending belongs to it unless a title needs it.
+
+    臺北|市長, 臺北市|市長, 臺北市|政府, 臺北|市場, 釜山廣域市|市長
+    """
+    name = view[start:end]
+    if len(name) > 2 and name[-1] in _ENDS and name[:-1] not in lexicon.country_names:
+        # A name listed with its 市 or 縣 gives it to the title as any other.
+        return end if _ENDING.match(view, end - 1, stop) else end - 1
+    ending = _ENDING.match(view, end, stop)
+    return ending.end() if ending and name[-1] not in _NO_MORE else end
+
+
+_ENDS = views.simplify("市縣")
+_NO_MORE = views.simplify("區郡縣")
+
+
+def has_city_ending(view: str, end: int, stop: int) -> bool:
+    """Whether 市, 縣 ... or a city title follows a name."""
+    return end < stop and (view[end] in "市县郡" or bool(_TITLE.match(view, end, stop)))
+
+
+def is_full_ending(view: str, end: int, stop: int) -> bool:
+    """Whether a 市 of the name's own and then a title follow: 東方市市長, 東方市 市長."""
+    return view.startswith(_CITY, end) and bool(_TITLE.match(view, end + 1, stop))
+
+
+def has_title(view: str, end: int, stop: int) -> bool:
+    """Whether 市 with a title follows: 市長, 市市長, 市 市長, 市政府."""
+    if view.startswith(_CITY, end):
+        return bool(_TITLE.match(view, end + 1, stop) or _TITLE.match(view, end, stop))
+    return bool(_TITLE.match(view, end, stop))
+
+
+def is_body(view: str, end: int, stop: int) -> bool:
+    """Whether a name begins that of a company, university or the like."""
+    return bool(_BODY.match(view, end, stop))
+
+
+def after_separator(view: str, position: int, stop: int) -> int:
+    """Return the position after what may stand between a country and its city (加拿大的, 祕魯/)."""
+    match = _SEPARATOR.match(view, position, stop)
+    return match.end() if match else position
+
+
+def is_edge(view: str, position: int, start: int) -> bool:
+    """Whether a name may begin here: after punctuation, a function word or another place."""
+    return position <= start or not is_han(view[position - 1]) or view[position - 1] in _BEFORE
+
+
+_BEFORE = views.simplify("與和及由向在從到於往訪赴請自為讓對跟同或的是駐說以有國")
+
+# An unknown name before 市: no function word, no ordinary word that takes 市 or 城市.
+_NOT_IN_NAMES = views.simplify(
+    "的與及是有各該都超夜股門兩全多個其此每間府們將已為由於從讓對向被把並也就這那等至國任"
+)
+_UNKNOWN = re.compile(
+    rf"([\u3400-\u9fff·]{{2,8}}?)(?={_CITY}(?!{views.simplify('場')}|{views.simplify('民')}))"
+    rf"|([\u3400-\u9fff·]{{2,7}}?)(?={views.simplify('副?市長|市議會|市政府')})"
+)
+_NOT_NAMES = pattern(
+    "(?:城|首都|直轄|姊妹|姐妹|友好|夥伴|主要|縣|鄉|大|港|衛星|會員|盟|屬|座|一級|城鄉|智慧|上|下|進)$|^(?:駐|訪)"
+)
+
+
+def unknown_name(view: str, start: int, stop: int) -> int:
+    """Return the end of a name that nobody knows but 市 follows, or 0."""
+    match = _UNKNOWN.match(view, start, stop)
+    if match is None:
+        return 0
+    name = match[1] or match[2]
+    if any(character in _NOT_IN_NAMES for character in name) or _NOT_NAMES.search(name):
+        return 0
+    return start + len(name)
+
+
+def unknown_before(view: str, end: int, start: int, stop: int) -> int:
+    """Return the start of an unknown name before 市 with a title (克蘭斯頓市市長), or -1."""
+    if not has_title(view, end, stop) or not view.startswith(_CITY, end):
+        return -1
+    low = end
+    while low > start and end - low < 8 and is_han(view[low - 1]):
+        low -= 1
+    if low > start and is_han(view[low - 1]):
+        return -1
+    if view[low] in _JOINS and end - low > 3:
+        low += 1
+    if not 2 <= end - low <= 7 or unknown_name(view, low, stop) != end:
+        return -1
+    return low if all(c in _SOUNDS for c in view[low:end]) else -1
+
+
+# Characters that transliterations are made of (the commonest in foreign names of GeoNames).
+_SOUNDS = views.simplify(
+    "阿巴貝比伯博布達大德蒂迪丁東多頓爾恩法費菲佛弗夫福甘岡哥格戈古瓜圭哈海漢豪赫胡華惠霍基吉加嘉賈傑金卡喀凱坎康考科可克肯庫"
+    "昆拉萊蘭朗勞勒雷里利連林列琳隆魯盧倫羅洛呂馬麥曼梅門蒙米密明莫默姆穆墨納奈南內尼紐諾努帕派潘佩彭皮匹平珀普奇欽切瓊"
+    "薩塞桑森沙莎山珊聖施史斯舒順絲蘇索塔泰坦湯特騰提廷圖土托瓦萬威韋維文沃烏武西希錫夏謝辛欣休許敘雅亞延彥揚耶葉伊宜因英"
+    "尤約贊澤扎札詹芝茲宗祖奧安敖北布本賓波鮑白柏芬芙峰夸寬匡奎略柳龍律洋茵溫翁渥新春橋堡城港角島灣河湖濱"
+)
+_JOINS = views.simplify("與和及由向")
+
+
+def endings(view: str, start: int, stop: int) -> Iterator[int]:
+    """Yield the positions where 市, 縣 or 廣域市 follows a Chinese character."""
+    for match in _ANY_ENDING.finditer(view, start, stop):
+        yield match.start()
+
+
+_ANY_ENDING = pattern(
+    rf"(?<=[\u3400-\u9fff])(?:{_LONG_ENDINGS}|副?市(?![場面值售況價集井街儈])|縣)"
+)
+
+# 北市, 中市 ...: at an edge, or before 府; not inside another word (集中市場, 提高市值).
+_SHORT = pattern(
+    r"(?<![\u3400-\u9fff])[北桃竹中南高基嘉苗彰投雲屏宜花東澎金竹][市縣](?![場民面值售況價區集中內])"
+    r"|(?<![其集當從空提最調升增越目美新臺台東西華城])[北桃竹中南高基嘉][市](?=府|議會|長(?![期達年久遠大輩]))"
+)
+
+
+def short_forms(view: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of short forms of Taiwan's cities: 北市(府), 高市."""
+    for match in _SHORT.finditer(view, start, stop):
+        yield match.span()
+
+
+_SISTER = pattern(
+    "(?:姊妹市|姐妹市|姊妹城市?|姐妹城市?|友城|友好城市|友誼城市|夥伴城市|締盟城市|姊妹港)[:「]?"
+)
+_PARTNER = pattern(
+    r"(?:與|和|跟|同|及)([\u3400-\u9fff]{2,10}?)市?"
+    r"(?=(?:共同|正式|也|已|將|就|在\d+年|於[^,。;]{1,12}?)?(?:締結|締盟|結為|結成|結盟|簽署|簽訂|簽定|互為|成為姊妹|是姊妹|建立姊妹))"
+)
+
+
+def sister_starts(view: str, start: int, stop: int) -> Iterator[int]:
+    """Yield the positions after 姊妹市 and its kind."""
+    for match in _SISTER.finditer(view, start, stop):
+        yield match.end()
+
+
+def sister_partners(view: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of names in 與X締結, 與X簽署."""
+    for match in _PARTNER.finditer(view, start, stop):
+        yield match.span(1)
+
+
+_JOIN_AFTER = pattern("(?:、|與|和|及|以及|/)(?=[\u3400-\u9fff])")
+_JOIN_BEFORE = pattern("(?:以及|[、與和及/])$")
+_CLOSES = pattern(
+    r"[市縣]|[、與和及等,。;:)」的/ ]|$|[三四五六七八九十\d]+[市城個座地]|兩[市城地]|以及|各"
+)
+
+
+def joined_after(view: str, end: int, stop: int) -> int:
+    """Return where the next item of a list begins, or 0."""
+    match = _JOIN_AFTER.match(view, end, stop)
+    return match.end() if match else 0
+
+
+def joined_before(view: str, start: int, first: int) -> int:
+    """Return where the list item before ``start`` ends, or 0; its 市 is dropped."""
+    match = _JOIN_BEFORE.search(view[max(first, start - 2) : start])
+    if match is None:
+        return 0
+    end = max(first, start - 2) + match.start()
+    return end - 1 if end > first and view[end - 1] == _CITY else end
+
+
+def closes_item(view: str, end: int, stop: int) -> bool:
+    """Whether an item of a list ends here."""
+    return end >= stop or bool(_CLOSES.match(view, end, stop))
+
+
+def is_division(view: str, end: int, stop: int) -> bool:
+    """Whether 州, 省 or a road follows, so that no city is meant."""
+    return bool(_DIVISION.match(view, end, stop))
+
+
+_DIVISION = pattern("[州省路街道]|大道|[東西南北中]路")
+
+_CELL_NAME = re.compile(r"[\u3400-\u9fff·\-]{2,12}|[A-ZÀ-Þ][^\d\n、/,;()]{2,40}")
+_EMPTY = pattern("^(?:無|不詳|未定|待定|略|同上|洽談中|其他|全部|各城市|城市)$")
+
+
+def cell_names(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the names in the cell of a city column; brackets are left out."""
+    depth = 0
+    first = start
+    for position in range(start, end + 1):
+        character = view[position] if position < end else ","
+        if depth == 0 and character in "、/,;(\n":
+            yield from _cell_name(view, first, position)
+            first = position + 1
+        depth += (character == "(") - (character == ")")
+        if character == ")" and depth <= 0:
+            depth, first = 0, position + 1
+
+
+def _cell_name(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and view[start].isspace():
+        start += 1
+    while end > start and view[end - 1].isspace():
+        end -= 1
+    match = _CELL_NAME.fullmatch(view, start, end)
+    if match and not _EMPTY.search(match[0]):
+        yield match.span()
+
+
+_SURNAMES = views.simplify(
+    "陳林黃張李王吳劉蔡楊許鄭謝郭洪曾邱廖賴周徐蘇葉莊呂江何蕭羅潘簡朱鍾彭游詹胡施沈余盧梁趙顏柯翁魏孫戴范宋方鄧杜傅侯曹薛"
+    "丁馬董唐藍石蔣古紀姚馮歐程湯田姜汪鄒尤巫涂龔嚴韓袁童夏"
+)
+_TITLE_ENDS = tuple(
+    views.simplify(t) for t in ("記者", "長", "主任", "委員", "議員", "主席", "代表")
+)
+_SPEAKS = pattern(
+    "(?:則|也|又|再|並|亦|還|更)?(?:說|表示|指出|強調|認為|稱|提到|補充|[、,/:)」。]|$)"
+)
+
+
+def is_person(view: str, start: int, end: int, first: int) -> bool:
+    """Whether a name of two characters is part of a person's: 記者許台南／, 秘書長高雄飛說."""
+    if end - start != 2:
+        return False
+    ahead = view[max(first, start - 3) : start]
+    if ahead[-1:] and ahead[-1] in _SURNAMES and _SPEAKS.match(view, end):
+        before = ahead[:-1]
+        return not before or not is_han(before[-1]) or before.endswith(_TITLE_ENDS)
+    follows = end < len(view) and is_han(view[end]) and bool(_SPEAKS.match(view, end + 1))
+    return follows and ahead.endswith(_TITLE_ENDS) and view[end] != _CITY

@@ -1,0 +1,87 @@
+"""Spots: names of countries, regions and well-known cities as they stand in the text.
+
+Contract: spots do not overlap; a spot is where a name stands, not yet a claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.language import views
+from pipeline.places.lexicon import PlacesLexicon
+
+COUNTRY, REGION, CITY, STOP = "country", "region", "city", "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A name in the text: span, kind (country, region, city, stop) and its folded form."""
+
+    start: int
+    end: int
+    kind: str
+    key: str
+
+
+def find_spots(view: str, start: int, end: int, lexicon: PlacesLexicon) -> Iterator[Spot]:
+    """Yield the spots of ``view[start:end]``; words that only look like a place are left out."""
+    for low, high in lexicon.scan.find(view[start:end]):
+        spot = _spot(view, start + low, start + high, lexicon)
+        if not _is_other_word(view, spot, start, end):
+            yield spot
+
+
+def _spot(view: str, start: int, end: int, lexicon: PlacesLexicon) -> Spot:
+    key = view[start:end]
+    if key in lexicon.stopwords:
+        return Spot(start, end, STOP, key)
+    if key in lexicon.country_names:
+        # 日本|國內: the last character belongs to the next word.
+        if key[:-1] in lexicon.country_names and _OF_NATION.match(view, end - 1):
+            return Spot(start, end - 1, COUNTRY, key[:-1])
+        return Spot(start, end, COUNTRY, key)
+    if key in lexicon.regions:
+        return Spot(start, end, REGION, key)
+    return Spot(start, end, CITY, key)
+
+
+# 國 may belong to the next word: 育英國小, 其中國際.
+_NATION_AHEAD = views.pattern(
+    "國(?:際|小(?![鎮說姐孩型企城])|中(?=[、,。;)及與和學校生老教])|民中|民小|宅|道|產|語文|定|庫(?!克))"
+)
+_AFTER_MIDDLE = views.pattern("國(?:家|內|人|文|外|語|立|會|軍|歌|旗|術|科|力|土)")
+_OF_NATION = views.pattern("國[內家旗籍會防際歌民王土務策]")
+_BEFORE_MIDDLE = views.simplify("其集當從空手高初完海心")
+# A city's name in the name of a road, a language or a dish.
+_ROAD = views.pattern("[東西南北中]?[一二三四五]?(?:路|街|大道)(?![透易程易徑線燈])|[話菜麵劇腔語]")
+# A division named after its city is no city.
+_DIVISION = views.pattern("[州省](?![長立])|[州省](?=長|立)")
+
+
+def _is_other_word(view: str, spot: Spot, start: int, end: int) -> bool:
+    if spot.kind == COUNTRY and spot.key.endswith(views.simplify("國")):
+        if _NATION_AHEAD.match(view, spot.end - 1, end):
+            return True
+        if spot.key == views.simplify("中國") and start < spot.start:
+            ahead = _AFTER_MIDDLE.match(view, spot.end - 1, end)
+            return view[spot.start - 1] in _BEFORE_MIDDLE and bool(ahead)
+    if spot.kind == CITY:
+        if view[spot.start] == "台" and spot.start > start and _STAGE.match(view, spot.start - 1):
+            return True
+        return bool(_ROAD.match(view, spot.end, end) or _DIVISION.match(view, spot.end, end))
+    return False
+
+
+# 電視台中央, 三台中型巴士: 台 belongs to the word before it.
+_STAGE = re.compile(
+    views.simplify("[視電舞平]台[中南東北]|[0-9一二兩三四五六七八九十]台[中南東](?!市)")
+)
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is Chinese."""
+    return bool(_HAN.match(character))

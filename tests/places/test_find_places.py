@@ -1,0 +1,163 @@
+"""What counts as a city or a country in running text, and where its span ends."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.language import views
+from pipeline.places.lexicon import PlacesLexicon
+from pipeline.recognizers.page import Page, Piece
+from pipeline.recognizers.places import build_lexicon, find_places
+from pipeline.resources import LexiconTables
+
+from .conftest import CONFIG
+
+
+def found(text: str, label: str, lexicon: PlacesLexicon) -> list[str]:
+    claims = find_places(Page.of(text), lexicon)
+    return [text[c.start : c.end] for c in claims if c.label == label and not c.rejected]
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("巴拉圭亞松森市市長致詞", ["亞松森市"]),
+        ("臺北市長柯文哲", ["臺北"]),
+        ("臺北市市長柯文哲", ["臺北市"]),
+        ("臺北市副市長黃珊珊", ["臺北市"]),
+        ("彰化縣長與新竹縣政府", ["彰化", "新竹縣"]),
+        ("新北市政府與台北市議會", ["新北市", "台北市"]),
+        ("臺北市區與臺北市場", ["臺北", "臺北"]),
+        ("高雄市長期投入", ["高雄市"]),
+        ("釜山廣域市市長", ["釜山廣域市"]),
+        ("瓜地馬拉市長", ["瓜地馬拉市"]),
+        ("祕魯/庫斯科市 市長", ["庫斯科市"]),
+        ("宏都拉斯　聖佩德羅蘇拉市　市長", ["聖佩德羅蘇拉市"]),
+        ("韩国首尔特别市、意大利米兰", ["首尔特别市", "米兰"]),
+        ("北市府、桃市府、中市府表示", ["北市", "桃市", "中市"]),
+        ("，高市明年將開放", ["高市"]),
+        ("日本石川縣加賀市市長", ["加賀市"]),
+        ("加拿大魁北克省蒙特婁市", ["蒙特婁市"]),
+        ("日本北海道札幌市", ["札幌市"]),
+        ("布拉格、華沙、維爾紐斯等城市", ["布拉格", "華沙", "維爾紐斯"]),
+        ("臺北市的姊妹市靜岡市", ["臺北市", "靜岡市"]),
+    ],
+)
+def test_cities(text: str, cities: list[str], lexicon: PlacesLexicon) -> None:
+    assert found(text, "CITY", lexicon) == cities
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市立高國中及小學合作發展中心的建設平台與資源",
+        "提高市民滿意度，集中市場，最高市值，股市、超市、夜市、門市",
+        "本市、該市、各縣市、直轄市、友好城市、智慧城市、沿海城市",
+        "平台中央的三台中型巴士，電視台中國節目",
+        "南京東路與上海路口，新北投與日月潭",
+        "美國加州與德州、石川縣、島根縣、北海道",
+        "達成巴黎協議目標，羅馬帝國",
+        "越南市場與河南話",
+    ],
+)
+def test_no_city(text: str, lexicon: PlacesLexicon) -> None:
+    assert found(text, "CITY", lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("紐西蘭與白俄羅斯", ["紐西蘭", "白俄羅斯"]),
+        ("尼日利亚、老挝、沙特和意大利", ["尼日利亚", "老挝", "沙特", "意大利"]),
+        ("幾內亞比索、赤道幾內亞", ["幾內亞比索", "赤道幾內亞"]),
+        ("荷蘭在臺辦事處與駐臺代表", ["荷蘭", "臺", "臺"]),
+        ("台美雙方關係", ["台", "美"]),
+        ("美、加、英等國訪台", ["美", "加", "英", "台"]),
+        ("中日韓三國", ["中", "日", "韓"]),
+        ("巴西利亞不是巴西", ["巴西"]),
+        ("馬爾他、馬利與馬里蘭州", ["馬爾他", "馬利"]),
+        ("日本國內", ["日本"]),
+    ],
+)
+def test_countries(text: str, countries: list[str], lexicon: PlacesLexicon) -> None:
+    assert found(text, "COUNTRY", lexicon) == countries
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "育英國小與立德國中、安泰國小",
+        "其中國際合作，高中國文老師，集中國家資源",
+        "赴日月潭，訪美濃，駐法院，平台日前上線，舞台美術",
+        "中英文對照，德智體群美，全台北，在台上",
+        "沿海地區的海地瓜，跨越南北，明智利用",
+    ],
+)
+def test_no_country(text: str, lexicon: PlacesLexicon) -> None:
+    assert found(text, "COUNTRY", lexicon) == []
+
+
+def test_unknown_city_between_country_and_ending_is_claimed(lexicon: PlacesLexicon) -> None:
+    text = "巴拉圭庫魯瓦提薩市市長說明，庫魯瓦提薩明年將跟進"
+    assert found(text, "CITY", lexicon) == ["庫魯瓦提薩市", "庫魯瓦提薩"]
+
+
+def test_later_mention_without_ending_is_claimed(lexicon: PlacesLexicon) -> None:
+    text = "義大利杜林市副市長說明。桃園與杜林預定簽署。"
+    assert found(text, "CITY", lexicon) == ["杜林市", "桃園", "杜林"]
+
+
+def test_city_state_is_city_and_country_of_one_span(lexicon: PlacesLexicon) -> None:
+    claims = find_places(Page.of("新加坡代表"), lexicon)
+    assert [(c.label, c.start, c.end) for c in claims] == [("CITY", 0, 3), ("COUNTRY", 0, 3)]
+
+
+@pytest.mark.parametrize("text", ["〔記者許台南／報導〕", "秘書長高雄飛說明", "主任委員林嘉義則說"])
+def test_city_in_a_persons_name_is_withdrawn(text: str, lexicon: PlacesLexicon) -> None:
+    claims = [c for c in find_places(Page.of(text), lexicon) if c.label == "CITY"]
+    assert [c.rejected for c in claims] == ["in a person's name"]
+
+
+def test_latin_name_of_a_city_named_in_chinese(lexicon: PlacesLexicon) -> None:
+    text = "麥德林市市長說，Medellin 計畫由 Austin Smith 主持"
+    assert found(text, "CITY", lexicon) == ["麥德林市", "Medellin"]
+
+
+def test_cells_of_a_city_column(lexicon: PlacesLexicon) -> None:
+    cells = ["帕多瓦", "塔瓦庫魯", "日本加賀市", "布拉格（Prague）", "不詳", "臺北市、新北市"]
+    text = "\n".join(cells)
+    pieces = []
+    start = 0
+    for cell in cells:
+        pieces.append(Piece(start, start + len(cell), "cell", "city"))
+        start += len(cell) + 1
+    claims = find_places(Page(text, views.fold(text), pieces), lexicon)
+    names = [text[c.start : c.end] for c in claims if c.label == "CITY"]
+    expected = ["帕多瓦", "塔瓦庫魯", "加賀市", "布拉格", "Prague", "臺北市", "新北市"]
+    assert names == expected
+
+
+@given(
+    st.text(alphabet="臺北市長駐在台中國美日、，加拿大本比新坡 A（）高雄飛說東方京都", max_size=60)
+)
+def test_spans_lie_inside_pieces_and_cities_never_overlap(text: str) -> None:
+    lexicon = _shared()
+    page = Page.of(text)
+    claims = find_places(page, lexicon)
+    for claim in claims:
+        piece = page.piece_at(claim.start)
+        assert piece is not None
+        assert claim.end <= piece.end
+    cities = [c for c in claims if c.label == "CITY"]
+    for one, other in pairwise(cities):
+        assert one.end <= other.start
+
+
+@cache
+def _shared() -> PlacesLexicon:
+    return build_lexicon(LexiconTables(CONFIG))

@@ -1,0 +1,107 @@
+"""Which city a Chinese name means."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from pipeline.places.lexicon import PlacesLexicon, Region
+from pipeline.places.linker import Hints, link_city
+
+# The 33 summit cities of the research (places.md section 1); * = needs `config/cities.csv`.
+SUMMIT = """
+PY 亞松森市 Asunción
+BZ 貝爾墨潘市 Belmopan *
+CA 本拿比市 Burnaby
+US 伊利市 Erie
+US 弗里蒙特市 Fremont
+CA 蘭里市 Langley
+CO 麥德林市 Medellín
+NZ 北帕麥斯頓市 Palmerston North *
+NZ 北帕莫斯頓市 Palmerston North
+US 匹茲堡市 Pittsburgh
+UY 東岬市 Punta del Este *
+US 特倫頓市 Trenton
+US 亞特蘭大市 Atlanta
+NZ 威靈頓市 Wellington
+HU 布達佩斯 Budapest
+KR 大邱市 Daegu
+NP 拉利普爾市 Lalitpur *
+CZ 布拉格 Prague
+IL 特拉維夫 Tel Aviv
+GB 布里斯托 Bristol *
+EC 惠夜基市 Guayaquil *
+AU 奎那那市 Kwinana *
+AU 科克本市 City of Cockburn *
+ZA 米德瓦爾市 Midvaal Local Municipality *
+KR 高陽市 Goyang-si *
+US 斯克蘭頓市 Scranton
+US 克蘭斯頓市 Cranston
+PL 格丁尼亞市 Gdynia
+TR 伊茲密爾市 İzmir
+FR 格勒諾布爾 Grenoble
+NG 阿布賈 Abuja
+VN 峴港市 Da Nang
+TW 臺北市 Taipei
+"""
+CASES = [tuple(line.split(maxsplit=2)) for line in SUMMIT.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("country", "name", "expected"), CASES, ids=[c[1] for c in CASES])
+def test_summit_cities(country: str, name: str, expected: str, lexicon: PlacesLexicon) -> None:
+    link = link_city(name, Hints(country), lexicon)
+    assert link.place is not None
+    assert (link.place.name, link.place.country) == (expected.removesuffix(" *"), country)
+
+
+def test_summit_cities_without_the_list(lexicon: PlacesLexicon) -> None:
+    bare = dataclasses.replace(lexicon, listed={}, _listed_names={})
+    links = [
+        (link_city(name, Hints(country), bare), link_city(name, Hints(country), lexicon))
+        for country, name, _ in CASES
+    ]
+    right = [a for a, b in links if a.place and b.place and a.place.city_id == b.place.city_id]
+    assert len(right) >= 23
+
+
+@pytest.mark.parametrize(
+    ("name", "hints", "expected"),
+    [
+        ("哥多華", Hints("AR"), ("Córdoba", "AR")),
+        ("哥多華", Hints("ES"), ("Córdoba", "ES")),
+        ("聖地牙哥", Hints("CL"), ("Santiago", "CL")),
+        ("聖地牙哥", Hints("US"), ("San Diego", "US")),
+        ("安地瓜市", Hints("GT"), ("Antigua Guatemala", "GT")),
+        ("東方市", Hints("PY"), ("Ciudad del Este", "PY")),
+        ("奧克蘭", Hints("NZ"), ("Auckland", "NZ")),
+        ("首爾特別市", Hints(), ("Seoul", "KR")),
+        ("聖荷西", Hints(countries=frozenset({"CR"})), ("San José", "CR")),
+        ("聖地牙哥", Hints(latin="San Diego"), ("San Diego", "US")),
+        ("屏東縣", Hints(), ("Pingtung County", "TW")),
+        ("屏東市", Hints("TW"), ("Pingtung", "TW")),
+        ("新竹", Hints(), ("Hsinchu", "TW")),
+        ("臺北", Hints("JP"), ("Taipei", "TW")),
+    ],
+)
+def test_homonyms(
+    name: str, hints: Hints, expected: tuple[str, str], lexicon: PlacesLexicon
+) -> None:
+    link = link_city(name, hints, lexicon)
+    assert link.place is not None
+    assert (link.place.name, link.place.country) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "admin1"),
+    [("里奇蒙", "US", "CA"), ("里奇蒙", "US", "VA"), ("曼徹斯特", "US", "NH")],
+)
+def test_region_decides(name: str, country: str, admin1: str, lexicon: PlacesLexicon) -> None:
+    hints = Hints(country, Region("region", country, admin1))
+    link = link_city(name, hints, lexicon)
+    assert link.place is not None
+    assert link.place.admin1 == admin1
+
+
+def test_an_unknown_name_is_not_linked(lexicon: PlacesLexicon) -> None:
+    assert link_city("庫魯瓦提薩", Hints(), lexicon).place is None
