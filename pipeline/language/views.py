@@ -89,6 +89,21 @@ def simplify(text: str) -> str:
     return text.translate(_script_table())
 
 
+def traditional(text: str) -> str:
+    """Return ``text`` in the Traditional characters of Taiwan, for display only.
+
+    >>> traditional("岘港")
+    '峴港'
+    """
+    converted: str = _to_taiwan().convert(text)
+    return converted
+
+
+@cache
+def _to_taiwan() -> opencc.OpenCC:
+    return opencc.OpenCC("s2tw")
+
+
 def fold(text: str) -> str:
     """Return the matching view of ``text``: Simplified, half-width, marks unified, same length.
 
@@ -148,4 +163,17 @@ def _simplified_only() -> frozenset[str]:
     table = _script_table()
     targets = sorted(set(table.values()))
     back = opencc.OpenCC("s2t").convert("\n".join(targets)).split("\n")
-    return frozenset(target for target, other in zip(targets, back, strict=True) if other != target)
+    return frozenset(
+        target
+        for target, other in zip(targets, back, strict=True)
+        if other != target and not _is_big5(target)
+    )
+
+
+def _is_big5(character: str) -> bool:
+    """Tell whether Traditional text may hold ``character`` (台, 里, 采, 范 are in both scripts)."""
+    try:
+        character.encode("cp950")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,165 @@
+"""Names of people in Latin letters: their shape, honorifics, family and given name.
+
+Contract: offsets are code points of the text given; accents and combining marks are part of names.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+_RANGES = ((0x41, 0x5A), (0x61, 0x7A), (0xC0, 0x24F), (0x1E00, 0x1EFF))
+_LETTERS = [chr(code) for low, high in _RANGES for code in range(low, high + 1)]
+_UPPER = "".join(c for c in _LETTERS if unicodedata.category(c) in ("Lu", "Lt"))
+_LOWER = "".join(c for c in _LETTERS if unicodedata.category(c) in ("Ll", "Lo", "Lm"))
+_MARKS = "\u0300-\u036f"
+_ANY = f"[{_UPPER}{_LOWER}{_MARKS}]"
+_QUOTE = "['’‘ʻ`´]"
+_DASH = "[-‐‑–]"
+
+_PARTICLE_WORDS = (
+    "van von der den de da das do dos del della delle di du la le las los lo el al bin binti bint "
+    "ibn ben y e i zu zum zur ten ter te af av ap san santa abu ould und"
+)
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_PARTICLE = "(?:" + "|".join(sorted(_PARTICLES, key=lambda p: (-len(p), p))) + ")"
+# d'Souza, al-Rashid
+_PREFIX = f"(?:(?:[dDlL]|[Oo]){_QUOTE}|(?:al|el|as|ad|an|ar|at|ash){_DASH})"
+_WORD = (
+    f"(?:{_PREFIX})?(?:[{_UPPER}][{_MARKS}]?\\.(?:{_DASH}?[{_UPPER}]\\.)*"
+    f"|[{_UPPER}](?:{_ANY}|(?:{_QUOTE}|{_DASH})(?={_ANY}))*)"
+)
+_ABBREVIATED = r"(?:(?:St|Ste|Sta|Sto|Ma|Fr|Wm|Chas|Geo|Thos|Jos)\.(?=[ ]?[A-Z]))"
+_ONE = f"(?:{_ABBREVIATED}|{_WORD})"
+_NICKNAME = f'(?:["“「(]{_WORD}["”」)])'
+_GAP = "[ \u00a0]{1,2}"
+# After an initial or an abbreviation the blank may be missing: W.Reed, St.John.
+_NEXT = f"(?:{_GAP}|(?<=\\.)(?=[{_UPPER}]))"
+_SUFFIX = f"(?:,?{_GAP}(?:Jr\\.?|Sr\\.|II|III|IV)(?!{_ANY}))"
+_PLAIN = f"{_ONE}(?:{_NEXT}(?:{_PARTICLE}{_GAP}){{0,3}}(?:{_ONE}|{_NICKNAME}(?={_GAP}[{_UPPER}])))*"
+_START = f"(?:{_PARTICLE}{_GAP}){{0,2}}"
+_END = f"(?!{_ANY}|[0-9])"
+_GIVEN = f"{_ONE}(?:{_NEXT}{_ONE}){{0,3}}"
+_FAMILY = f"(?:[{_UPPER}]{{2,}}{_GAP}[{_UPPER}]{{2,}}(?!{_ANY})|{_START}{_ONE})"
+
+_NAME = re.compile(f"{_START}{_PLAIN}(?:{_SUFFIX})?{_END}")
+_TURNED = re.compile(f"{_FAMILY},[ \u00a0]?{_GIVEN}{_END}")
+_SUFFIX_END = re.compile(f"{_SUFFIX}$")
+_BLANKS = " \u00a0"
+# Capitalised words that name things: a run that holds one is not a person by its shape alone.
+_THINGS = re.compile(
+    r"\b(?:City|Cities|Smart|Summit|Expo|Forum|Deal|Digital|Council|Center|Centre|Company|Inc|Ltd|"
+    r"Corp|Group|University|Institute|Bank|Foundation|Network|Alliance|Association|Office|Award|"
+    r"Awards|Project|Program|Programme|Plan|Platform|System|Data|Cloud|Green|Open|Free|World|"
+    r"Global|International|United|Lab|Labs|Hub|Tech|Technology|Technologies|App|Online|Street|"
+    r"Road|Park|Tower|Station|Airport|Games|Festival|Conference|Week|Day|Session|Chinese|English|"
+    r"Internet|Software|Solutions|Service|Services|Innovation|Energy|Mobility|Health|The)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LatinName:
+    """A name found in text.
+
+    Attributes:
+        start, end: the name without honorific.
+        honorific: as written, or empty.
+        honorific_start: where the honorific begins (``start`` if there is none).
+        words: how many capitalised words it has.
+    """
+
+    start: int
+    end: int
+    honorific: str
+    honorific_start: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class LatinNames:
+    """Reads names in Latin letters; `honorifics` finds an honorific at a position."""
+
+    honorifics: re.Pattern[str]
+
+    def name_at(
+        self, text: str, start: int, end: int = sys.maxsize, *, turned: bool = True
+    ) -> LatinName | None:
+        """Return the name that begins at ``start``, with or without an honorific, or None.
+
+        Args:
+            text: any text.
+            start, end: where to look; the name lies inside.
+            turned: also read ``Family, Given``.
+        """
+        end = min(end, len(text))
+        at, honorific = start, ""
+        while found := self.honorifics.match(text, at, end):
+            honorific = (honorific + " " + found[1]).strip()
+            at = found.end()
+        match = _TURNED.match(text, at, end) if turned else None
+        if match is None or _SUFFIX_END.search(match[0]):
+            match = _NAME.match(text, at, end)
+        if match is None:
+            return None
+        stop = match.end()
+        if text[stop - 1] == "." and not _keeps_full_stop(match[0]):
+            stop -= 1
+        words = len(re.findall(_WORD, text[at:stop]))
+        return LatinName(at, stop, honorific, start if honorific else at, words)
+
+
+def build_latin_names(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> LatinNames:
+    """Build the reader from the rows of honorifics.csv."""
+    before = sorted(
+        (row["honorific"] for row in tables["honorifics"] if row["place"] == "before"),
+        key=lambda honorific: (-len(honorific), honorific),
+    )
+    body = "|".join(re.escape(honorific).replace(r"\ ", " ") for honorific in before)
+    return LatinNames(re.compile(rf"({body})(?:(?<=\.)[{_BLANKS}]*|[{_BLANKS}]+)(?=\S)"))
+
+
+def looks_like_thing(text: str) -> bool:
+    """Whether capitalised words name a thing rather than a person.
+
+    >>> looks_like_thing("Smart City Summit"), looks_like_thing("Jordan Reeves")
+    (True, False)
+    """
+    return _THINGS.search(text) is not None or (text.isupper() and " " not in text)
+
+
+def split_latin(name: str) -> tuple[str | None, str | None]:
+    """Return (family, given) where the form of a Latin name decides them, else (None, None).
+
+    >>> split_latin("Kwon, Young-jin")
+    ('Kwon', 'Young-jin')
+    >>> split_latin("Val van den Broek")
+    ('van den Broek', 'Val')
+    >>> split_latin("Daniel Quintero Calle")
+    (None, None)
+    """
+    plain = _SUFFIX_END.sub("", name)
+    if "," in plain:
+        family, given = plain.split(",", 1)
+        return family.strip() or None, given.strip() or None
+    words = plain.split()
+    for index, word in enumerate(words):
+        if index and word in _PARTICLES:
+            rest = [other for other in words[index:] if other not in _PARTICLES]
+            return (
+                (" ".join(words[index:]), " ".join(words[:index]))
+                if len(rest) == 1
+                else (None, None)
+            )
+    full = [word for word in words if not re.fullmatch(rf"(?:[{_UPPER}]\.)+", word)]
+    if len(full) == 2 and full[-1] == words[-1]:
+        return words[-1], " ".join(words[:-1])
+    return None, None
+
+
+def _keeps_full_stop(name: str) -> bool:
+    """Whether the final full stop belongs to an initial or a suffix."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return re.fullmatch(rf"(?:[{_UPPER}][{_MARKS}]?\.)+|[JS]r\.", last) is not None

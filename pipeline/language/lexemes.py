@@ -1,0 +1,86 @@
+"""Sets of words looked up at a position of folded text, and patterns that find any of them fast.
+
+Contract: words are folded when given, so lexicons may be written in either script.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.language import views
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return the source of a pattern for the longest of ``words`` (folded), shaped as a tree.
+
+    At a position the pattern looks at each character once, however many words there are.
+
+    >>> import re
+    >>> re.compile(one_of(["市長", "市長室", "局長"])).findall("市长室的局长")
+    ['市长室', '局长']
+    """
+    return _branch(sorted({views.fold(word) for word in words if word}))
+
+
+def _branch(words: list[str]) -> str:
+    """Return a pattern for sorted words; an empty word makes what follows optional."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            groups.setdefault(word[0], []).append(word[1:])
+    parts = [re.escape(first) + _branch(rests) for first, rests in groups.items()]
+    if not parts:
+        return ""
+    body = parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
+    if "" not in words:
+        return body
+    return f"(?:{body})?"
+
+
+class Lexemes:
+    """A set of folded words that can be asked which of them begins or ends at a position.
+
+    >>> boundaries = Lexemes(["委託", "與"])
+    >>> view = views.fold("市府委託華為")
+    >>> boundaries.ending(view, 4), boundaries.starting(view, 2), boundaries.ending(view, 3)
+    (2, 2, 0)
+    """
+
+    __slots__ = ("_longest", "_words")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(views.fold(word) for word in words if word)
+        self._longest = max(map(len, self._words), default=0)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._words
+
+    def ending(self, view: str, end: int, start: int = 0) -> int:
+        """Return the length of the longest word that ends at ``end``, 0 if none does."""
+        for length in range(min(self._longest, end - start), 0, -1):
+            if view[end - length : end] in self._words:
+                return length
+        return 0
+
+    def starting(self, view: str, start: int, end: int | None = None) -> int:
+        """Return the length of the longest word that begins at ``start``, 0 if none does."""
+        room = (len(view) if end is None else end) - start
+        for length in range(min(self._longest, room), 0, -1):
+            if view[start : start + length] in self._words:
+                return length
+        return 0
+
+
+def is_han(character: str) -> bool:
+    """Whether ``character`` is a Chinese character.
+
+    >>> is_han("臺"), is_han("A"), is_han("、"), is_han("々")
+    (True, False, False, True)
+    """
+    return (
+        "\u4e00" <= character <= "\u9fff"
+        or "\u3400" <= character <= "\u4dbf"
+        or character in "々〆"
+        or character >= "\U00020000"
+    )

@@ -1,0 +1,60 @@
+"""The city a document speaks from: the one a bare 市長, 市府 or 資訊局 belongs to.
+
+Contract: decided from the document's linked CITY mentions alone; None when two cities claim it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.contract import Mention
+from pipeline.language import views
+from pipeline.language.columns import column_role
+from pipeline.linking.docview import DocView
+
+# ／高雄報導, 本報蘇州11月2日電
+_DATELINE_BEFORE = views.pattern("(?:[/(\\[〔【]|本報|本报|記者.{2,12}/)[ ]?$")
+_DATELINE_AFTER = views.pattern("[市縣]?(?:[0-9]{1,2}月|[0-9]{1,2}日|報導|[ ]?電[ ,(])")
+_OWN_BODY = views.pattern("[市縣]?(?:政府|府|議會)")
+_LEAST = 3
+
+
+def home_city(doc: DocView) -> str | None:
+    """Return the city_id of the document's home city, or None."""
+    marks: Counter[str] = Counter()
+    home_cells = _home_cells(doc)
+    for mention in doc.of_label("CITY"):
+        if mention.entity_id is not None and mention.form != "anaphora":
+            marks[mention.entity_id] += _mark(doc, mention) + 10 * (
+                mention.segment_id in home_cells
+            )
+    ranked = sorted(marks.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < _LEAST:
+        return None
+    if len(ranked) > 1 and ranked[0][1] < ranked[1][1] + 2:
+        return None
+    return ranked[0][0]
+
+
+def _mark(doc: DocView, mention: Mention) -> int:
+    """Return how much one mention speaks for its city being home."""
+    view = doc.view
+    before = view[max(0, mention.start - 16) : mention.start]
+    after = view[mention.end : mention.end + 20]
+    mark = 1 + (mention.start < 300)
+    if _DATELINE_BEFORE.search(before) and _DATELINE_AFTER.match(after):
+        mark += 8
+    if mention.text.endswith(("市", "縣", "县")):
+        after = view[mention.end - 1 : mention.end + 20]
+    if _OWN_BODY.match(after):
+        mark += 3 + 3 * (mention.start < 40)
+    return mark
+
+
+def _home_cells(doc: DocView) -> frozenset[str]:
+    """Return the leaf segments of columns headed 本方, 我方 and their kind."""
+    return frozenset(
+        segment.segment_id
+        for segment in doc.segments
+        if segment.header is not None and column_role(segment.header, ()) == "home"
+    )

@@ -1,0 +1,233 @@
+"""Resolve ORGANIZATION mentions of a document to its organizations.
+
+Contract: sets `entity_id` on every kept ORGANIZATION mention and appends one row per organization;
+abbreviations (ICSA), short forms (北市府) and words that stand for a body (市府, 聯盟) join the
+body they mean where the document tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.contract import Mention, Organization
+from pipeline.ids import make_id
+from pipeline.language import views
+from pipeline.linking.docview import DocView
+from pipeline.linking.home import home_city
+from pipeline.recognizers.organizations import OrganizationsLexicon, read_organization
+
+_LOCAL = ("government", "agency", "council")
+_PUBLIC = (*_LOCAL, "ministry", "representative_office")
+
+
+@dataclass(slots=True)
+class _Body:
+    """An organization of the document while its mentions are gathered."""
+
+    kind: str
+    head: str
+    city_id: str | None
+    country_code: str | None
+    name_en: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    parent: _Body | None = None
+
+    @property
+    def name(self) -> str:
+        """The fullest form written: a name before a short form, then the longest."""
+        ranks = {"name": 0, "short": 1, "anaphora": 2}
+        best = min(self.mentions, key=lambda m: (ranks[m.form], -len(m.text), m.start))
+        return best.text
+
+
+def resolve_organizations(doc: DocView, lexicon: OrganizationsLexicon) -> None:
+    """Fill entity ids of ORGANIZATION mentions and the document's organizations."""
+    home = home_city(doc)
+    mentions = doc.of_label("ORGANIZATION")
+    bodies: list[_Body] = []
+    named: dict[tuple[str, str], _Body] = {}
+    shorts: dict[str, _Body] = {}
+    for mention in mentions:
+        if mention.form == "name":
+            body = _named(doc, mention, lexicon, home, named)
+            if not body.mentions:
+                bodies.append(body)
+            body.mentions.append(mention)
+            shorts.update((short, body) for short in _bracketed(doc, mention, mentions))
+    for mention in mentions:
+        if mention.form != "name":
+            body = _short(doc, mention, lexicon, home, bodies, shorts)
+            if not body.mentions:
+                bodies.append(body)
+            body.mentions.append(mention)
+    _set_parents(doc, bodies)
+    doc.organizations.extend(_rows(doc, bodies))
+
+
+def _named(
+    doc: DocView,
+    mention: Mention,
+    lexicon: OrganizationsLexicon,
+    home: str | None,
+    named: dict[tuple[str, str], _Body],
+) -> _Body:
+    """Return the body a full name belongs to, a new one if it is the first."""
+    read = read_organization(mention.text, lexicon)
+    city, country = _place(doc, mention, read.kind)
+    if city is None and country is None and read.kind in _LOCAL and not read.country_code:
+        city = _row_city(doc, mention) or home
+    if country is None:
+        country = read.country_code or _country_of(doc, city)
+    if country is None and read.kind == "ministry":
+        country = _country_of(doc, home)
+    if read.kind == "representative_office":
+        city = None
+    key = views.key(mention.text)
+    if read.kind == "government" and city is not None:
+        key = "government"
+    known = named.get((key, city or ""))
+    if known is None:
+        known = _Body(read.kind, read.head, city, country, read.name_en)
+        named[key, city or ""] = known
+    return known
+
+
+def _place(doc: DocView, mention: Mention, kind: str) -> tuple[str | None, str | None]:
+    """Return the city and the country the name begins with or stands right behind."""
+    inside = doc.kept_in(mention.start, mention.end, "CITY", "COUNTRY")
+    first = [m for m in inside if m.start == mention.start]
+    if not first and kind in _PUBLIC:
+        first = [
+            m
+            for m in _adjacent(doc, mention.start)
+            if kind != "representative_office" or m.label == "COUNTRY"
+        ]
+    cities = [m.entity_id for m in first if m.label == "CITY" and kind in _LOCAL]
+    countries = [m.entity_id for m in first if m.label == "COUNTRY"]
+    if not cities and not countries and kind in _PUBLIC:
+        countries = [_country_of(doc, m.entity_id) for m in first if m.label == "CITY"]
+    city = cities[0] if cities else None
+    return city, (countries[0] if countries else _country_of(doc, city))
+
+
+def _adjacent(doc: DocView, start: int) -> list[Mention]:
+    """Return the places that end at ``start`` but for blanks."""
+    low = start
+    while low > 0 and start - low < 3 and doc.text[low - 1] in " \u3000/":
+        low -= 1
+    found = []
+    for mention in doc.before(start, "CITY", "COUNTRY"):
+        if mention.end == low and mention.entity_id:
+            found.append(mention)
+        if mention.start < low - 40:
+            break
+    return found
+
+
+def _row_city(doc: DocView, mention: Mention) -> str | None:
+    """Return the city of the table row around a mention (of its first cell that names one)."""
+    row = doc.enclosing(mention, "table_row")
+    if row is None:
+        return None
+    cities = doc.kept_in(row.start, mention.start, "CITY")
+    return cities[0].entity_id if cities else None
+
+
+def _country_of(doc: DocView, city_id: str | None) -> str | None:
+    return next((c.country_code for c in doc.cities if c.city_id == city_id), None)
+
+
+def _bracketed(doc: DocView, mention: Mention, mentions: Iterable[Mention]) -> list[str]:
+    """Return the abbreviation in brackets right after a name."""
+    if doc.view[mention.end : mention.end + 1] != "(":
+        return []
+    close = doc.view.find(")", mention.end, mention.end + 80)
+    return [
+        other.text
+        for other in doc.kept_in(mention.end, max(close, mention.end), "ORGANIZATION")
+        if other.form == "short"
+    ]
+
+
+def _short(
+    doc: DocView,
+    mention: Mention,
+    lexicon: OrganizationsLexicon,
+    home: str | None,
+    bodies: list[_Body],
+    shorts: dict[str, _Body],
+) -> _Body:
+    """Return the body a short form stands for; a new one if the document names none."""
+    if mention.text in shorts:
+        return shorts[mention.text]
+    read = read_organization(mention.text, lexicon)
+    if read.kind in _LOCAL:
+        city = _row_city(doc, mention) or _city_in_sentence(doc, mention) or home
+        for body in bodies:
+            same = body.kind == read.kind and body.city_id == city
+            if same and (read.kind != "agency" or body.head == read.head):
+                return body
+        return _Body(read.kind, read.head, city, _country_of(doc, city))
+    earlier = [b for b in bodies if b.head == read.head and b.mentions[0].start < mention.start]
+    if earlier:
+        return max(
+            earlier,
+            key=lambda b: max((m.start for m in b.mentions if m.start < mention.start), default=-1),
+        )
+    return _Body(read.kind, read.head, None, None)
+
+
+def _city_in_sentence(doc: DocView, mention: Mention) -> str | None:
+    """Return the nearest city before a mention in its own sentence."""
+    leaf = doc.segment(mention.segment_id)
+    for other in doc.before(mention.start, "CITY"):
+        if other.start < leaf.start:
+            return None
+        if other.end <= mention.start and other.form != "anaphora":
+            return other.entity_id
+    return None
+
+
+def _set_parents(doc: DocView, bodies: list[_Body]) -> None:
+    """Make the government an office's name begins with, or that of its city, its parent."""
+    for body in bodies:
+        if body.kind != "agency":
+            continue
+        for other in bodies:
+            starts = {m.start for m in other.mentions}
+            inside = any(m.start in starts for m in body.mentions)
+            if other.kind == "government" and (
+                inside or (body.city_id and body.city_id == other.city_id)
+            ):
+                body.parent = other
+                break
+
+
+def _rows(doc: DocView, bodies: list[_Body]) -> Iterable[Organization]:
+    ids = {
+        id(body): make_id(
+            "organization", doc.document_id, views.key(body.name), body.city_id, body.country_code
+        )
+        for body in bodies
+    }
+    seen: set[str] = set()
+    for body in bodies:
+        organization_id = ids[id(body)]
+        for mention in body.mentions:
+            mention.entity_id = organization_id
+        if organization_id in seen:
+            continue
+        seen.add(organization_id)
+        yield Organization(
+            organization_id=organization_id,
+            name=body.name,
+            name_en=body.name_en,
+            kind=body.kind,
+            variants=tuple(sorted({mention.text for mention in body.mentions})),
+            parent_organization_id=ids[id(body.parent)] if body.parent else None,
+            city_id=body.city_id,
+            country_code=body.country_code,
+            n_mentions=len(body.mentions),
+            n_documents=1,
+        )

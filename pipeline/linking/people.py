@@ -1,0 +1,223 @@
+"""Resolve PERSON mentions of a document to its people.
+
+Contract: sets `entity_id` on every kept PERSON mention and appends one row per person.  A short
+reference (賴市長) joins the one person of that surname whose title does not contradict; without
+one it stays a person by itself.  中文名（Latin）is one person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pipeline.contract import Mention, Person
+from pipeline.ids import make_id
+from pipeline.language import views
+from pipeline.language.latin_names import split_latin
+from pipeline.language.lexemes import is_han
+from pipeline.linking.docview import DocView
+from pipeline.recognizers.people_lexicon import PeopleLexicon
+
+_BLANKS = " \u3000\u00a0"
+_BEFORE_NAME = 32
+
+
+@dataclass(slots=True)
+class Written:
+    """A PERSON mention taken apart: 江議長明赫 is name 江明赫, surname 江, title 議長.
+
+    Attributes:
+        mention: the mention.
+        name: the full name, or the surname alone in a short reference.
+        title: title inside or behind the surname, else empty.
+        title_start, title_end: its span in the document, -1 if there is none.
+        is_latin: whether the name is in Latin letters.
+    """
+
+    mention: Mention
+    name: str
+    title: str
+    title_start: int
+    title_end: int
+    is_latin: bool
+
+
+@dataclass(slots=True)
+class _Group:
+    """One person while the mentions are gathered."""
+
+    written: list[Written] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+
+
+def read_mention(mention: Mention, lexicon: PeopleLexicon) -> Written:
+    """Take a PERSON mention apart."""
+    text, view = mention.text, views.fold(mention.text)
+    if not is_han(view[0]):
+        return Written(mention, text, "", -1, -1, True)
+    found = lexicon.titles.heads.search(view, 1)
+    if mention.form == "short" or (found is not None and mention.rule == "around_title"):
+        family = len(view)
+        if found is not None:
+            family = _family_before(view, found.start(), lexicon)
+            end = found.end()
+            name = text[:family] + text[end:]
+            start = mention.start
+            return Written(mention, name, text[family:end], start + family, start + end, False)
+        honorific = lexicon.honorific_after.search(view, 1)
+        if honorific is not None:
+            family = honorific.start()
+        return Written(mention, text[:family], "", -1, -1, False)
+    return Written(mention, text, "", -1, -1, False)
+
+
+def _family_before(view: str, end: int, lexicon: PeopleLexicon) -> int:
+    """Return the length of the surname, leaving 副 and other modifiers to the title."""
+    while length := lexicon.titles.modifier_words.ending(view, end, 1):
+        end -= length
+    return end
+
+
+def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
+    """Fill entity ids of PERSON mentions and the document's people."""
+    written = [read_mention(mention, lexicon) for mention in doc.of_label("PERSON")]
+    groups: dict[str, _Group] = {}
+    order: list[_Group] = []
+    for one in written:
+        if one.mention.form != "name":
+            continue
+        group = groups.get(views.key(one.name))
+        if group is None:
+            group = groups[views.key(one.name)] = _Group()
+            order.append(group)
+        group.written.append(one)
+        group.titles.update(_titles_beside(doc, one))
+    order = _join_pairs(doc, order)
+    for one in written:
+        if one.mention.form != "name":
+            found = _referent(one, order) or _Group()
+            if not found.written:
+                order.append(found)
+            found.written.append(one)
+            found.titles.update(filter(None, [views.fold(one.title)]))
+    doc.people.extend(_rows(doc, order, lexicon))
+
+
+def _titles_beside(doc: DocView, one: Written) -> Iterable[str]:
+    """Yield the folded titles inside, right before or right after a name."""
+    if one.title:
+        yield views.fold(one.title)
+    start, end = one.mention.start, one.mention.end
+    for title in doc.kept_in(max(0, start - _BEFORE_NAME), end + 12, "TITLE"):
+        between = doc.text[title.end : start] if title.end <= start else doc.text[end : title.start]
+        if not between.strip(_BLANKS + "MrsD.") and len(between) < 6:
+            yield views.fold(title.text)
+
+
+def _join_pairs(doc: DocView, groups: list[_Group]) -> list[_Group]:
+    """Join the group of a name with that of the name in brackets behind it."""
+    owner = {one.mention.mention_id: group for group in groups for one in group.written}
+    people = [m for m in doc.of_label("PERSON") if m.form == "name"]
+    for first, second in pairwise(people):
+        between = doc.view[first.end : second.start].replace(" ", "")
+        if between != "(" or doc.view[second.end : second.end + 1] not in (")", ","):
+            continue
+        one, other = owner[first.mention_id], owner[second.mention_id]
+        if one is other or _is_latin(first) == _is_latin(second):
+            continue
+        one.written.extend(other.written)
+        one.titles |= other.titles
+        owner.update((w.mention.mention_id, one) for w in other.written)
+        other.written = []
+    return [group for group in groups if group.written]
+
+
+def _is_latin(mention: Mention) -> bool:
+    return not is_han(mention.text[0])
+
+
+def _referent(one: Written, groups: list[_Group]) -> _Group | None:
+    """Return the person a short reference means: same surname, no other title, nearest before."""
+    surname, title = views.fold(one.name), views.fold(one.title)
+    found = [
+        group
+        for group in groups
+        if any(
+            views.fold(w.name).startswith(surname)
+            and (w.mention.form == "name" or w.name == one.name)
+            for w in group.written
+            if not w.is_latin
+        )
+    ]
+    same = [group for group in found if any(_same_title(title, t) for t in group.titles)]
+    free = [group for group in found if not group.titles or not title]
+    choice = same or free
+    if not choice:
+        return None
+    return min(choice, key=lambda group: _distance(group, one.mention.start))
+
+
+def _same_title(one: str, other: str) -> bool:
+    """Whether two titles agree: 局長 and 資訊局長 do, 市長 and 副市長 do not."""
+    short, long = sorted((one, other), key=len)
+    return long.endswith(short) and "副" not in long[: len(long) - len(short)]
+
+
+def _distance(group: _Group, position: int) -> tuple[bool, int]:
+    """Order people by their nearest mention, those named before the position first."""
+    before = [position - w.mention.start for w in group.written if w.mention.start <= position]
+    after = [w.mention.start - position for w in group.written if w.mention.start > position]
+    return (False, min(before)) if before else (True, min(after))
+
+
+def _rows(doc: DocView, groups: list[_Group], lexicon: PeopleLexicon) -> Iterable[Person]:
+    for group in groups:
+        full = [w for w in group.written if w.mention.form == "name"]
+        han = _longest(w.name for w in full if not w.is_latin)
+        latin = _longest(w.name for w in full if w.is_latin)
+        name = han or latin or group.written[0].mention.text
+        scope = None if full else group.written[0].mention.start
+        person_id = make_id("person", doc.document_id, views.key(name), scope)
+        for one in group.written:
+            one.mention.entity_id = person_id
+        family, given = lexicon.han.split(han) if han else (None, None)
+        if latin and family is None:
+            family, given = split_latin(latin)
+        if not full and not group.written[0].is_latin:
+            family = group.written[0].name
+        yield Person(
+            person_id=person_id,
+            name=name,
+            name_zh=han,
+            name_latin=latin,
+            family=family,
+            given=given,
+            honorific=_honorific(doc, group, lexicon),
+            variants=tuple(sorted({w.mention.text for w in group.written})),
+            n_mentions=len(group.written),
+            n_documents=1,
+        )
+
+
+def _longest(names: Iterable[str]) -> str | None:
+    return max(names, key=lambda name: (len(name), name), default=None)
+
+
+def _honorific(doc: DocView, group: _Group, lexicon: PeopleLexicon) -> str | None:
+    """Return the honorific written before a Latin or after a Chinese name, or None."""
+    for one in group.written:
+        start, end = one.mention.start, one.mention.end
+        if one.is_latin:
+            before = doc.text[max(0, start - 24) : start].rstrip(_BLANKS)
+            found = [m for m in lexicon.honorific.finditer(before) if m.end() == len(before)]
+            if found:
+                return found[0][0]
+        else:
+            after = lexicon.honorific_after.match(doc.view, end)
+            inside = lexicon.honorific_after.search(views.fold(one.mention.text), 1)
+            if after is not None:
+                return doc.text[after.start() : after.end()]
+            if inside is not None and one.mention.form == "short":
+                return one.mention.text[inside.start() : inside.end()]
+    return None

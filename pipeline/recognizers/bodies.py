@@ -1,0 +1,222 @@
+"""Where the name of an office, company or other body begins, read leftwards from its head.
+
+Contract: works on folded text inside one piece; knows places only through the page's claims.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.language import views
+from pipeline.language.lexemes import Lexemes, is_han
+from pipeline.recognizers.page import Page
+
+Rows = Sequence[Mapping[str, str]]
+
+_FARTHEST = 24
+_LONGEST_UNKNOWN = 12
+_ADMIN = frozenset(views.fold("市縣州省郡區鎮鄉邦道府"))
+_GOVERNMENTS = tuple(views.fold(word) for word in ("市政府", "縣政府", "政府", "市府", "縣府"))
+_JOINS = frozenset(views.fold("與和及暨"))
+_IN = frozenset(views.fold("駐在"))
+_NATIONAL = tuple(
+    views.fold(word) for word in ("國立", "市立", "縣立", "私立", "公立", "財團法人", "社團法人")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Words that tell where the name of a body begins.
+
+    Attributes:
+        heads: last words of such names (局, 基金會), with what each needs before it.
+        stems: words offices are named after (資訊, 衛生).
+        strong: characters and words no name holds (與, 委託).
+        soft: characters that end a name of two or more characters.
+    """
+
+    heads: Mapping[str, str]
+    head_words: Lexemes
+    stems: Lexemes
+    strong: Lexemes
+    soft: frozenset[str]
+
+    def ends_with_head(self, view: str, end: int, start: int) -> bool:
+        """Whether the head of a body with something before it ends at ``end``."""
+        length = self.head_words.ending(view, end, start)
+        if not length or end - length <= start or not is_han(view[end - length - 1]):
+            return False
+        return length > 1 or self.stems.ending(view, end - 1, start) > 0
+
+
+def build_bodies(tables: Mapping[str, Rows]) -> Bodies:
+    """Build from organization_heads, organization_stems and name_boundaries."""
+    boundaries = tables["name_boundaries"]
+    heads = {views.fold(row["head"]): row["needs"] for row in tables["organization_heads"]}
+    return Bodies(
+        heads=heads,
+        head_words=Lexemes(heads),
+        stems=Lexemes(row["stem"] for row in tables["organization_stems"]),
+        strong=Lexemes(row["word"] for row in boundaries if row["kind"] != "soft"),
+        soft=frozenset(views.fold(row["word"]) for row in boundaries if row["kind"] == "soft"),
+    )
+
+
+@dataclass(slots=True)
+class _Scan:
+    """State of one leftward reading."""
+
+    page: Page
+    low: int
+    bodies: Bodies
+    head_start: int
+    head_end: int
+    position: int
+    unknown: int = 0
+    stems: int = 0
+    placed: bool = False
+
+
+def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bodies) -> int | None:
+    """Return where the name of the body begins whose head is ``head_start..head_end``.
+
+    None when nothing that could be its proper name stands before the head.
+    """
+    needs = bodies.heads.get(page.view[head_start:head_end], "proper")
+    first = max(low, head_start - _FARTHEST)
+    scan = _Scan(page, first, bodies, head_start, head_end, head_start)
+    if needs == "stem" and not _begins_well(scan, head_end):
+        return None
+    while scan.position > scan.low and not scan.placed:
+        if not _step(scan, needs):
+            break
+    if scan.position == head_start or not _is_enough(scan, needs):
+        return None
+    return _with_rank(scan)
+
+
+def _begins_well(scan: _Scan, head_end: int) -> bool:
+    """Whether a known stem or place stands before the head, or its own title follows (局局長)."""
+    view, start = scan.page.view, scan.head_start
+    if scan.bodies.stems.ending(view, start, scan.low) or _place_start(scan) is not None:
+        return True
+    return view[head_end : head_end + 2] == view[start:head_end] + "长"
+
+
+def _step(scan: _Scan, needs: str) -> bool:
+    """Take one place, stem or character into the name; False at its left end."""
+    view, position = scan.page.view, scan.position
+    place = _place_start(scan)
+    if place is not None:
+        scan.position, scan.placed = place, True
+        return True
+    if length := scan.bodies.stems.ending(view, position, scan.low):
+        scan.position -= length
+        scan.stems += 1
+        return True
+    before = view[position - 1]
+    if before in _JOINS and _joins(scan):
+        scan.position -= 1
+        return True
+    if not is_han(before):
+        return False
+    if scan.stems and not scan.unknown and needs == "stem":
+        return False
+    if scan.bodies.strong.ending(view, position, scan.low):
+        return False
+    if before in scan.bodies.soft and scan.head_start - position >= 2:
+        return False
+    scan.position -= 1
+    scan.unknown += 1
+    return scan.unknown <= _LONGEST_UNKNOWN
+
+
+def _place_start(scan: _Scan) -> int | None:
+    """Return where a place (with its government) that ends at the position begins."""
+    view, end = scan.page.view, scan.position
+    for word in _GOVERNMENTS:
+        if view.startswith(word, end - len(word)) and end - len(word) >= scan.low:
+            return _place_before(scan, end - len(word), word[0])
+    for word in _NATIONAL:
+        if view.startswith(word, end - len(word)) and end - len(word) >= scan.low:
+            found = _place_before(scan, end - len(word), word[0])
+            return end - len(word) if found is None else found
+    return _place_before(scan, end, "")
+
+
+def _place_before(scan: _Scan, end: int, first: str) -> int | None:
+    """Return the start of the place claims that end at ``end``, its rank word between allowed.
+
+    ``first`` is the first character after ``end``, which the place may have taken (市 of 市政府).
+    """
+    ends = [end]
+    if first and first in _ADMIN:
+        ends.append(end + 1)
+    elif end > scan.low and scan.page.view[end - 1] in _ADMIN:
+        ends.append(end - 1)
+    for stop in ends:
+        start = place_ending_at(scan.page, stop, scan.low)
+        if start is not None:
+            return start
+    return None
+
+
+def place_ending_at(page: Page, end: int, low: int) -> int | None:
+    """Return where the longest CITY or COUNTRY claim that ends at ``end`` begins, or None."""
+    best = None
+    for label in ("CITY", "COUNTRY"):
+        claims = page.claims.get(label, [])
+        index = bisect_left(claims, end, key=lambda claim: claim.start) - 1
+        for claim in claims[max(0, index - 3) : index + 1]:
+            fits = claim.end == end and claim.start >= low and not claim.rejected
+            if fits and (best is None or claim.start < best):
+                best = claim.start
+    return best
+
+
+def _with_rank(scan: _Scan) -> int:
+    """Return where the name begins with 國立, 財團法人 or a further country before it."""
+    view, start = scan.page.view, scan.position
+    for word in _NATIONAL:
+        if start - len(word) >= scan.low and view.startswith(word, start - len(word)):
+            return start - len(word)
+    countries = scan.page.claims.get("COUNTRY", [])
+    if any(claim.start == start for claim in countries):
+        outer = place_ending_at(scan.page, start, scan.low)
+        if outer is not None and any(claim.start == outer for claim in countries):
+            return outer
+    return start
+
+
+def _joins(scan: _Scan) -> bool:
+    """Whether 與, 和, 及 or 暨 at the position joins two parts of one name (經濟與文化辦事處)."""
+    view, position = scan.page.view, scan.position
+    if scan.head_start == position:
+        return False
+    left = scan.bodies.stems.ending(view, position - 1, scan.low)
+    if not left:
+        return False
+    if view[position - 1] == "暨":
+        return True
+    before = position - 1 - left
+    return (
+        before <= scan.low
+        or not is_han(view[before - 1])
+        or view[before - 1] in _IN
+        or place_ending_at(scan.page, before, scan.low) is not None
+        or scan.bodies.strong.ending(view, before, scan.low) > 0
+    )
+
+
+def _is_enough(scan: _Scan, needs: str) -> bool:
+    """Whether what was read can be the proper part of a name with this need."""
+    named = scan.head_start - scan.position
+    if needs == "stem":
+        return bool(scan.stems) and scan.unknown <= 4
+    if needs == "place":
+        return scan.placed
+    if needs == "bare":
+        return scan.placed or (2 <= named <= 6 and scan.head_end - scan.head_start > 2)
+    return scan.placed or named >= 2 or bool(scan.stems)

@@ -1,0 +1,206 @@
+"""Find organizations: governments, their offices, companies, universities, alliances.
+
+Contract: a name runs from its proper part or place to its head (臺北市政府資訊局 is one); words
+that stand for a body (市府, 議會, 聯盟主席) are claimed with form ``anaphora``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.language.lexemes import is_han, one_of
+from pipeline.recognizers.bodies import body_start, place_ending_at
+from pipeline.recognizers.organizations_lexicon import (
+    BOTH,
+    BRACKET,
+    GENERIC,
+    KINDS_OF,
+    NOT_AFTER,
+    OFFICE,
+    QUANTIFIED,
+    SHORT_CITY,
+    OrganizationsLexicon,
+    OrganizationValue,
+    ReadOrganization,
+    build_lexicon,
+    read_organization,
+)
+from pipeline.recognizers.page import Claim, Page, Piece
+
+__all__ = [
+    "OrganizationValue",
+    "OrganizationsLexicon",
+    "ReadOrganization",
+    "build_lexicon",
+    "find_organizations",
+    "read_organization",
+]
+
+
+def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]:
+    """Return the ORGANIZATION claims of a page, by position; they nest or stand apart."""
+    claims: list[Claim] = []
+    for piece in page.pieces:
+        found = [
+            *_representative_offices(page, piece, lexicon),
+            *_known(page, piece, lexicon),
+            *_headed(page, piece, lexicon),
+        ]
+        claims.extend(_settled(found))
+    claims.extend(_abbreviations(page, claims))
+    return sorted(claims, key=lambda c: (c.start, -c.end))
+
+
+def _settled(found: Sequence[Claim]) -> list[Claim]:
+    """Keep the longest of claims that cross or repeat each other, and those nested in it."""
+    kept: list[Claim] = []
+    for claim in sorted(found, key=lambda c: (c.start - c.end, c.start, -c.score)):
+        if all(
+            claim.end <= other.start
+            or other.end <= claim.start
+            or (claim.form == "name" and claim.end < other.end and _is_part(claim, other))
+            for other in kept
+        ):
+            kept.append(claim)
+    return kept
+
+
+def _is_part(inner: Claim, outer: Claim) -> bool:
+    """Whether the inner claim is the government an office belongs to."""
+    value = inner.value
+    return (
+        inner.start == outer.start
+        and isinstance(value, OrganizationValue)
+        and value.kind == "government"
+    )
+
+
+def _headed(page: Page, piece: Piece, lexicon: OrganizationsLexicon) -> Iterator[Claim]:
+    view = page.view
+    for match in lexicon.heads.finditer(view, piece.start, piece.end):
+        head, (start, end) = match[0], match.span()
+        after = NOT_AFTER.get(head)
+        if after is not None and end < piece.end and after.match(view, end, piece.end):
+            continue
+        if view[start - 1 : start] == head and view.startswith("长", end) and start > piece.start:
+            continue
+        if first_quoted(view, start, end, piece):
+            continue
+        kind, needs = lexicon.kinds[head], lexicon.bodies.heads[head]
+        if kind == "government" and needs == "bare":
+            yield _government(page, piece, start, end, head)
+            continue
+        first = body_start(page, start, end, piece.start, lexicon.bodies)
+        if first is not None and _is_proper(view, first, start, end, piece, lexicon):
+            value = OrganizationValue(kind, head)
+            yield Claim(first, end, "ORGANIZATION", "head", 0.85, value=value)
+        elif needs == "bare" or (len(head) > 1 and lexicon.titles.starting(view, end, piece.end)):
+            low = start if first is None else first
+            if QUANTIFIED.search(view, max(piece.start, low - 4), low) is None:
+                yield _anaphora(start, end, kind, head)
+
+
+def first_quoted(view: str, start: int, end: int, piece: Piece) -> bool:
+    """Whether the head ends a quoted phrase: the name of something a city does, not of a body."""
+    if not view.startswith("」", end):
+        return False
+    quote = view.rfind("「", max(piece.start, start - 20), start)
+    return quote >= 0 and "」" not in view[quote:start]
+
+
+def _anaphora(start: int, end: int, kind: str, head: str) -> Claim:
+    value = OrganizationValue(kind, head)
+    return Claim(start, end, "ORGANIZATION", "generic", 0.6, form="anaphora", value=value)
+
+
+def _government(page: Page, piece: Piece, start: int, end: int, head: str) -> Claim:
+    """Return 臺北市政府 or 北市府 as a name, 市政府 and 市府 as words that stand for one."""
+    view = page.view
+    for stop in (start + 1, start):
+        first = place_ending_at(page, stop, piece.start)
+        if first is not None and first < start:
+            value = OrganizationValue("government", head)
+            return Claim(first, end, "ORGANIZATION", "government", 0.95, value=value)
+    if start > piece.start and view[start - 1] in SHORT_CITY:
+        first = start - (2 if view.startswith("新北", start - 2) else 1)
+        value = OrganizationValue("government", head)
+        return Claim(max(first, piece.start), end, "ORGANIZATION", "short_city", 0.85, value=value)
+    return _anaphora(start, end, "government", head)
+
+
+def _is_proper(
+    view: str, first: int, start: int, end: int, piece: Piece, lexicon: OrganizationsLexicon
+) -> bool:
+    """Whether ``first..start`` names one body rather than a sort of bodies."""
+    proper = view[first:start]
+    if proper[:1] in BOTH and len(proper) <= 2:
+        return False
+    if proper in GENERIC and lexicon.kinds[view[start:end]] not in ("agency", "ministry"):
+        return False
+    needs = lexicon.bodies.heads[view[start:end]]
+    if needs != "stem" and len(proper) < 2:
+        return False
+    if proper[-1:] in KINDS_OF.get(view[start:end], ""):
+        return False
+    return QUANTIFIED.search(view, max(piece.start, first - 4), first) is None
+
+
+def _representative_offices(
+    page: Page, piece: Piece, lexicon: OrganizationsLexicon
+) -> Iterator[Claim]:
+    """Yield 英國在臺辦事處: the country that has it, 駐 or 在, where it is, the head."""
+    view = page.view
+    for match in OFFICE.finditer(view, piece.start, piece.end):
+        start = match.start()
+        sender = place_ending_at(page, start, piece.start)
+        if sender is None and view[start] == "在":
+            continue
+        head = match[0][-3:]
+        value = OrganizationValue("representative_office", head)
+        first = start if sender is None else sender
+        yield Claim(first, match.end(), "ORGANIZATION", "office_abroad", 0.95, value=value)
+
+
+def _known(page: Page, piece: Piece, lexicon: OrganizationsLexicon) -> Iterator[Claim]:
+    view = page.view
+    for match in lexicon.known.finditer(view, piece.start, piece.end):
+        fact = lexicon.facts[match[0]]
+        start, end = match.span()
+        if len(match[0]) == 2 and _is_inside_word(view, start, end, piece, lexicon):
+            continue
+        if fact.kind in ("agency", "ministry"):
+            first = place_ending_at(page, start, piece.start)
+            start = start if first is None else first
+        value = OrganizationValue(fact.kind, match[0], fact.country_code)
+        yield Claim(start, end, "ORGANIZATION", "known", 0.9, value=value)
+
+
+def _is_inside_word(
+    view: str, start: int, end: int, piece: Piece, lexicon: OrganizationsLexicon
+) -> bool:
+    """Whether a known name of two characters may be part of other words."""
+    strong = lexicon.bodies.strong
+    left = start > piece.start and is_han(view[start - 1])
+    right = end < piece.end and is_han(view[end])
+    return (left and not strong.ending(view, start, piece.start) and view[start - 1] != "和") or (
+        right and not strong.starting(view, end, piece.end) and view[end] not in "和将也"
+    )
+
+
+def _abbreviations(page: Page, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the abbreviation in brackets after a name, and its other uses on the page."""
+    values: dict[str, object] = {}
+    for claim in claims:
+        match = BRACKET.match(page.view, claim.end) if claim.form == "name" else None
+        if match is not None:
+            short = match[1].rsplit(",", 1)[-1].strip()
+            if short.isupper() and len(short) > 1:
+                values.setdefault(short, claim.value)
+    if not values:
+        return
+    pattern = re.compile(rf"(?<![A-Za-z])(?:{one_of(values)})(?![A-Za-z])")
+    for found in pattern.finditer(page.view):
+        if page.piece_at(found.start()) is not None:
+            value = values[found[0]]
+            yield Claim(*found.span(), "ORGANIZATION", "abbreviation", 0.9, "short", value)

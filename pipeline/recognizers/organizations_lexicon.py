@@ -1,0 +1,162 @@
+"""What organizations are recognized with: heads, well-known bodies, and words around them.
+
+Contract: built once from the rows of the lexicon files; immutable; all patterns match folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.language import views
+from pipeline.language.lexemes import Lexemes, one_of
+from pipeline.recognizers.bodies import Bodies, build_bodies
+
+Rows = Sequence[Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationValue:
+    """What the name tells of the body: its kind, its head as folded, its country if known."""
+
+    kind: str
+    head: str
+    country_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A well-known body: kind, country (may be empty), English name (may be empty)."""
+
+    name: str
+    kind: str
+    country_code: str | None
+    name_en: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationsLexicon:
+    """Heads with their kinds, words before and after them, and well-known bodies."""
+
+    kinds: Mapping[str, str]
+    heads: re.Pattern[str]
+    bodies: Bodies
+    facts: Mapping[str, Fact]
+    known: re.Pattern[str]
+    titles: Lexemes
+
+
+def build_lexicon(tables: Mapping[str, Rows]) -> OrganizationsLexicon:
+    """Build from organization_heads, organization_stems, organizations, name_boundaries, titles."""
+    kinds = {views.fold(row["head"]): row["kind"] for row in tables["organization_heads"]}
+    facts = {
+        views.fold(row["name"]): Fact(
+            row["name"], row["kind"], row["country_code"] or None, row["name_en"] or None
+        )
+        for row in tables["organizations"]
+    }
+    used = [row["head"] for row in tables["organization_heads"] if row["needs"] != "never"]
+    return OrganizationsLexicon(
+        kinds,
+        re.compile(one_of(used)),
+        build_bodies(tables),
+        facts,
+        re.compile(one_of(facts)),
+        Lexemes(row["title"] for row in tables["titles"]),
+    )
+
+
+# Single characters that end an office's name also begin and end ordinary words.
+NOT_AFTER = {
+    views.fold(head): views.pattern(after)
+    for head, after in (
+        ("局", "[部面勢限促外中內](?!長)"),
+        ("處", "[理於在分罰境置方女所以及有]"),
+        ("署", "[名期理]"),
+        ("部", "[分門署隊落屬份位會件]"),
+        ("院", "[落子線士校會]"),
+        ("司", "[機法空馬令]"),
+        ("廳", "[堂舍]"),
+        ("委", "[員託會任外屈派由]"),
+        ("公司", "[債治]"),
+        ("大學", "[生城部附區路]|校院|教授(?!.{2,3}(?:表示|說))"),
+        ("小學", "[生堂]"),
+        ("中學", "[生]"),
+        ("高中", "[生職]"),
+        ("國中", "[生小]|及"),
+        ("國小", "[生學]|及"),
+        ("醫院", "機器人"),
+        ("學院", "[派]"),
+        ("協會", "[同]"),
+        ("組織", "[成再改了一起]|章程|架構|再造"),
+        ("聯盟", "[賽]"),
+        ("航空", "[城站貨客器業母]|公司|運輸|產業|交通"),
+        ("電信", "[業商網服法號公]"),
+        ("銀行", "[家業帳法卡局界券公轉]"),
+        ("集團", "[化式]"),
+        ("議會", "[廳質]"),
+        ("商會", "[談]"),
+        ("學會", "了"),
+        ("總會", "[在有讓是]"),
+    )
+}
+QUANTIFIED = views.pattern(
+    "(?:[0-9一二兩三四五六七八九十百千數幾多]|[0-9] )[家個所間座處間些類種位]$|[各該此每某這那]$"
+)
+# A character before the head that makes it a sort of body or an action: 讀大學, 結成聯盟.
+KINDS_OF = {
+    views.fold(head): views.fold(before)
+    for head, before in (
+        ("大學", "上讀念考入升就型所級進"),
+        ("聯盟", "成組大跨"),
+        ("公司", "大小母子分總新該各"),
+        ("集團", "大小各"),
+        ("銀行", "各大小由"),
+        ("醫院", "各大小住到進"),
+        ("學院", "商神三二"),
+        ("委員會", "各該小"),
+    )
+}
+# Proper parts that name no one body by themselves.
+GENERIC = frozenset(
+    views.fold(
+        "電信 科技 民間 國際 大型 中小 交通 相關 公共 地方 社區 里 外國 資訊 "
+        "物流 工程 建設 保險 投資 能源 顧問 航空 醫療 社會 學校 商業 金融 軟體 "
+        "創新 智慧 綜合 教學 區域 野戰 大陸 臨床 高等 專業 公益 電力 客運 運輸 "
+        "新創 跨國 科技大 綠能 通訊 網路 設計 研究 社團 財團 國家 區 村 鄰 "
+        "農 民 互助 產業 城市 國立 市立 私立 縣立 公立 公民 市民 "
+    ).split()
+)
+OFFICE = views.pattern(
+    "(?:[駐在][台臺华華]|[駐在][\u4e00-\u9fff]{2,6}?)[\u4e00-\u9fff]{0,12}?"
+    "(?:辦事處|代表處|代表辦事處|協會|大使館|總領事館|領事館|商務處|貿易處|經貿處)"
+)
+BOTH = frozenset("两双各该")
+SHORT_CITY = "北中南高桃竹基嘉苗彰投云屏宜花东澎金连"
+BRACKET = re.compile(r"\(([A-Z][A-Za-z&.-]{1,11}|[A-Z][A-Za-z&,. -]{3,60}, ?[A-Z]{2,8})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOrganization:
+    """What a written name tells: kind, head as folded, country and English name if well known."""
+
+    kind: str
+    head: str
+    country_code: str | None
+    name_en: str | None
+
+
+def read_organization(text: str, lexicon: OrganizationsLexicon) -> ReadOrganization:
+    """Read a written name of an organization; ``other`` if its head is not known."""
+    view = views.fold(text)
+    for match in lexicon.known.finditer(view):
+        fact = lexicon.facts[match[0]]
+        if match.end() == len(view):
+            return ReadOrganization(fact.kind, match[0], fact.country_code, fact.name_en)
+    office = OFFICE.search(view)
+    if office is not None and office.end() == len(view):
+        return ReadOrganization("representative_office", view[-3:], None, None)
+    length = lexicon.bodies.head_words.ending(view, len(view))
+    head = view[len(view) - length :]
+    return ReadOrganization(lexicon.kinds.get(head, "other"), head, None, None)

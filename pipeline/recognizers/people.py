@@ -1,0 +1,262 @@
+"""Find people: in table columns, beside titles and verbs of saying, in by-lines and turn labels.
+
+Contract: a claim covers the name without honorific; where a title stands inside or behind a
+surname (江議長明赫, 賴市長) it covers surname to title or given name.  Short references have form
+``short``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pipeline.language import views
+from pipeline.language.latin_names import looks_like_thing
+from pipeline.language.lexemes import is_han, one_of
+from pipeline.recognizers.page import Claim, Page, Piece
+from pipeline.recognizers.people_columns import find_in_columns
+from pipeline.recognizers.people_lexicon import PeopleLexicon, PersonValue, build_lexicon
+from pipeline.recognizers.people_scene import Scene
+from pipeline.recognizers.people_titles import (
+    find_beside_titles,
+    han_claim,
+    is_place_or_body,
+    latin_at,
+    latin_before,
+    latin_claim,
+)
+
+__all__ = ["PeopleLexicon", "PersonValue", "build_lexicon", "find_people"]
+
+_ADVERBS = views.pattern(
+    "(?:則|也|亦|並|均|更|都|就|特別|進一步|接著|隨後|最後|另|再|又|還|親自|首先|同時|當場|受訪時|致詞時|會中|會後|今天|昨天|"
+    "[今昨]?\\([0-9]{1,2}\\)日)*$"
+)
+_LABEL = views.pattern(
+    "(?:講者|主講人?|與談人?|主持人?|貴賓|聯絡人|聯繫人|提問人|引言人?|報告人"
+    "|撰文|攝影|作者|整理|譯者|發稿人|記者)[ ]?[:/][ ]?"
+    "|(?<=\\()[文圖][ ]?/[ ]?"
+)
+_LIST = views.pattern("[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
+_DOTTED = re.compile("[\u3400-\u9fff]{2,8}(?:(?:[ ]?·[ ]?|[.])[\u3400-\u9fff]{1,9})+")
+_BRACKETED = re.compile(r"(?<=[\u3400-\u9fff])[ ]?\((?=[A-ZÀ-ÞĀ-Ž])")
+
+
+def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
+    """Return the PERSON claims of a page, by position; they never overlap."""
+    scene = Scene.of(page, lexicon)
+    found = [*find_in_columns(scene), *find_beside_titles(scene)]
+    for piece in page.pieces:
+        found += _labelled(scene, piece)
+        found += _with_honorific(scene, piece)
+        found += _before_verbs(scene, piece)
+        found += _dotted(scene, piece)
+    found = _settled(found)
+    found = _settled([*found, *_listed(scene, found)])
+    found = _settled([*found, *_paired(scene, found)])
+    return _settled([*found, *_again(scene, found)])
+
+
+def _settled(found: Iterable[Claim]) -> list[Claim]:
+    """Drop claims that overlap a better one."""
+    kept: list[Claim] = []
+    taken: set[int] = set()
+    for claim in sorted(found, key=lambda c: (-c.score, c.start - c.end, c.start)):
+        span = range(claim.start, claim.end)
+        if taken.isdisjoint(span):
+            kept.append(claim)
+            taken.update(span)
+    return sorted(kept, key=lambda c: c.start)
+
+
+def _labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield names after 講者: and before the colon of a turn."""
+    view = scene.view
+    for match in _LABEL.finditer(view, piece.start, piece.end):
+        latin = latin_at(scene, match.end(), piece.end)
+        if latin is not None:
+            yield latin_claim(latin, "label", 0.9)
+            continue
+        name = scene.lexicon.han.read(view, match.end(), piece.end, 0)
+        if name is not None:
+            yield han_claim(name, "label", 0.85)
+    colon = view.find(":", piece.start, min(piece.end, piece.start + 40))
+    if colon < 0:
+        return
+    least = 0 if piece.kind == "turn" or colon + 1 == piece.end else 15
+    name = scene.lexicon.han.read(view, piece.start, colon, least)
+    fits = name is not None and name.kind != "foreign" and not view[name.end : colon].strip()
+    if name is not None and fits and (name.end - name.start > 2 or name.score >= 25):
+        yield han_claim(name, "turn_label", 0.85)
+    latin = latin_at(scene, piece.start, colon)
+    if latin is None or (latin.words < 2 and not latin.honorific):
+        return
+    if view[latin.end : colon].strip() == "":
+        yield latin_claim(latin, "turn_label", 0.85)
+
+
+def _with_honorific(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield Mr. Jordan Reeves and 王小明先生, 林女士."""
+    for match in scene.lexicon.honorific.finditer(scene.text, piece.start, piece.end):
+        named = scene.lexicon.latin.name_at(scene.text, match.start(), piece.end)
+        if named is None or not named.honorific:
+            continue
+        if not looks_like_thing(scene.text[named.start : named.end]):
+            yield latin_claim(named, "honorific", 0.95)
+    view = scene.view
+    for match in scene.lexicon.honorific_after.finditer(view, piece.start, piece.end):
+        start = match.start()
+        latin = latin_before(scene, start, piece)
+        if latin is not None:
+            yield latin_claim(latin, "honorific", 0.85)
+            continue
+        name = scene.lexicon.han.read_back(view, start, piece.start, 0)
+        if name is not None:
+            yield han_claim(name, "honorific", 0.85)
+        elif _is_surname_before(view, start, piece.start, scene.lexicon):
+            yield Claim(
+                start - 1,
+                match.end(),
+                "PERSON",
+                "surname_honorific",
+                0.7,
+                "short",
+                PersonValue(match[0], "han"),
+            )
+
+
+def _is_surname_before(view: str, end: int, start: int, lexicon: PeopleLexicon) -> bool:
+    return (
+        end > start
+        and view[end - 1] in lexicon.han.singles
+        and lexicon.han.is_open_at(view, end - 1, start)
+    )
+
+
+def _before_verbs(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield a name that begins a clause and says something: ，邱沐陽回答."""
+    view = scene.view
+    for match in scene.lexicon.verbs.finditer(view, piece.start, piece.end):
+        adverbs = _ADVERBS.search(view, max(piece.start, match.start() - 12), match.start())
+        stop = adverbs.start() if adverbs else match.start()
+        if stop == piece.start:
+            continue
+        latin = latin_before(scene, stop, piece)
+        if latin is not None:
+            if latin.words > 1 and _begins_clause(view, latin.start, piece):
+                yield latin_claim(latin, "speaks", 0.8)
+            continue
+        if not is_han(view[stop - 1]):
+            continue
+        name = scene.lexicon.han.read_back(view, stop, piece.start, 8)
+        if name is None or not _begins_clause(view, name.start, piece):
+            continue
+        if name.end - name.start > 2 and not scene.touches(name.start, name.end):
+            yield han_claim(name, "speaks", 0.75)
+
+
+def _begins_clause(view: str, start: int, piece: Piece) -> bool:
+    return start == piece.start or view[start - 1] in ',。;:!?「」"() 、而但由据'
+
+
+def _dotted(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield dotted names that stand free."""
+    view = scene.view
+    for match in _DOTTED.finditer(view, piece.start, piece.end):
+        dot = min(view.find(dot, match.start()) % (1 << 40) for dot in "·.")
+        low = dot
+        while low > match.start() and scene.lexicon.han.is_sound(view[low - 1]):
+            low -= 1
+        if dot - low < 2 or not scene.lexicon.han.is_open_at(view, low, piece.start):
+            continue
+        name = scene.lexicon.han.read(view, low, piece.end)
+        if name is None or not scene.lexicon.han.is_closed_at(view, name.end, piece.end):
+            continue
+        if not scene.touches(name.start, name.end):
+            yield han_claim(name, "dotted", 0.7)
+
+
+def _listed(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
+    """Yield the further names of a list that a title or label began: 市長A、B及C."""
+    for claim in found:
+        if claim.rule not in ("after_title", "label", "column"):
+            continue
+        piece, end = scene.page.piece_at(claim.start), claim.end
+        while piece is not None and (gap := _LIST.match(scene.view, end, piece.end)):
+            start = gap.end()
+            latin = latin_at(scene, start, piece.end)
+            if latin is not None:
+                if latin.words < 2 and not latin.honorific:
+                    break
+                yield latin_claim(latin, "list", 0.8)
+                end = latin.end
+                continue
+            name = scene.lexicon.han.read(scene.view, start, piece.end, -25)
+            if name is None or not name.is_closed or is_place_or_body(scene, name):
+                break
+            yield han_claim(name, "list", 0.75)
+            end = name.end
+
+
+def _paired(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
+    """Yield the second name of a pair: 中文名(Latin) and Latin(中文名)."""
+    view = scene.view
+    for claim in found:
+        piece = scene.page.piece_at(claim.start)
+        if piece is None or claim.form != "name":
+            continue
+        at = claim.end + (view[claim.end : claim.end + 1] == " ")
+        if view[at : at + 1] != "(":
+            continue
+        latin = latin_at(scene, at + 1, piece.end)
+        if latin is not None and view[latin.end : latin.end + 1] in (")", ","):
+            yield latin_claim(latin, "pair", 0.9)
+        elif (
+            latin is None and isinstance(claim.value, PersonValue) and claim.value.script == "latin"
+        ):
+            name = scene.lexicon.han.read(view, at + 1, piece.end)
+            if name is not None and view[name.end : name.end + 1] == ")":
+                yield han_claim(name, "pair", 0.85)
+    for piece in scene.page.pieces:
+        for match in _BRACKETED.finditer(view, piece.start, piece.end):
+            yield from _pair_before_verb(scene, piece, match)
+
+
+def _pair_before_verb(scene: Scene, piece: Piece, match: re.Match[str]) -> Iterator[Claim]:
+    """Yield both names of 中文名(Latin)表示."""
+    view = scene.view
+    latin = latin_at(scene, match.end(), piece.end)
+    if latin is None or latin.words < 2 or view[latin.end : latin.end + 1] != ")":
+        return
+    name = scene.lexicon.han.read_back(view, match.start(), piece.start, 0)
+    if name is None or not name.is_closed or scene.touches(name.start, name.end):
+        return
+    if name.kind == "foreign" or scene.lexicon.strong_verbs.starting(
+        view, latin.end + 1, piece.end
+    ):
+        yield han_claim(name, "pair", 0.8)
+        yield latin_claim(latin, "pair", 0.8)
+
+
+def _again(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
+    """Yield the other places where a name found once is written."""
+    texts = {scene.view[c.start : c.end]: c for c in found if c.form == "name"}
+    names = [text for text in texts if len(text) > 2]
+    if not names:
+        return
+    pattern = re.compile(one_of(names))
+    for match in pattern.finditer(scene.view):
+        piece = scene.page.piece_at(match.start())
+        if piece is None or match.end() > piece.end:
+            continue
+        before, after = (
+            scene.view[match.start() - 1 : match.start()],
+            scene.view[match.end() : match.end() + 1],
+        )
+        first, last = match[0][0], match[0][-1]
+        if (first.isascii() and before.isalpha() and before.isascii()) or (
+            last.isascii() and after.isalpha() and after.isascii()
+        ):
+            continue
+        value = texts[match[0]].value
+        yield Claim(match.start(), match.end(), "PERSON", "again", 0.7, value=value)

@@ -1,0 +1,63 @@
+"""What people, roles and statements are recognized with: names, titles, verbs of saying.
+
+Contract: built once from the rows of the lexicon files; immutable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.language import views
+from pipeline.language.latin_names import LatinNames
+from pipeline.language.lexemes import Lexemes, one_of
+from pipeline.language.names import HanNames
+from pipeline.recognizers import titles
+from pipeline.recognizers.titles import TitlesLexicon
+
+Rows = Sequence[Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonValue:
+    """How a person is named here.
+
+    Attributes:
+        honorific: Mr., Ms., 女士 as written, or empty.
+        script: ``han`` or ``latin``.
+    """
+
+    honorific: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleLexicon:
+    """Readers of names, titles, and the verbs a person is followed by."""
+
+    han: HanNames
+    latin: LatinNames
+    titles: TitlesLexicon
+    verbs: re.Pattern[str]
+    strong_verbs: Lexemes
+    honorific: re.Pattern[str]
+    honorific_after: re.Pattern[str]
+
+
+def build_lexicon(tables: Mapping[str, Rows]) -> PeopleLexicon:
+    """Build from titles.csv, honorifics.csv, speech_verbs.csv and the name tables."""
+    known = titles.build_lexicon(tables)
+    strong = [row["verb"] for row in tables["speech_verbs"] if row["is_weak"] != "1"]
+    after = [row["honorific"] for row in tables["honorifics"] if row["place"] == "after"]
+    before = [row["honorific"] for row in tables["honorifics"] if row["place"] == "before"]
+    escaped = "|".join(map(re.escape, sorted(before, key=lambda h: (-len(h), h))))
+    return PeopleLexicon(
+        known.names,
+        known.latin,
+        known,
+        re.compile(one_of(strong)),
+        Lexemes(strong),
+        re.compile(rf"(?<![A-Za-z])(?:{escaped})(?![a-z])"),
+        re.compile(one_of(word for word in map(views.fold, after) if not word.isascii())),
+    )

@@ -1,0 +1,73 @@
+"""A page as the rules for people see it: text, lexicon, and what stands where.
+
+Contract: built once per page; look-ups cost the logarithm of the number of claims.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.recognizers.page import Claim, Page
+from pipeline.recognizers.people_lexicon import PeopleLexicon
+
+
+class ClaimIndex:
+    """Claims by position, to find those that overlap a span."""
+
+    __slots__ = ("_claims", "_longest", "_starts")
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._claims = claims
+        self._starts = [claim.start for claim in claims]
+        self._longest = max((claim.end - claim.start for claim in claims), default=0)
+
+    def overlapping(self, start: int, end: int) -> Iterator[Claim]:
+        """Yield the claims that share a character with ``start..end``, by position."""
+        first = bisect_left(self._starts, start - self._longest)
+        for claim in self._claims[first : bisect_left(self._starts, end)]:
+            if claim.end > start:
+                yield claim
+
+    def ending_in(self, start: int, end: int) -> bool:
+        """Whether a claim covers ``start`` and ends at ``end`` or later."""
+        return any(claim.end >= end for claim in self.overlapping(start, end))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the rules read.
+
+    Attributes:
+        page: the page.
+        lexicon: names, titles, verbs.
+        offices: claims of places and bodies.
+        titles: claims of titles.
+    """
+
+    page: Page
+    lexicon: PeopleLexicon
+    offices: ClaimIndex
+    titles: ClaimIndex
+
+    @classmethod
+    def of(cls, page: Page, lexicon: PeopleLexicon) -> Scene:
+        """Index a page."""
+        offices = page.of_label("CITY", "COUNTRY", "ORGANIZATION")
+        return cls(page, lexicon, ClaimIndex(offices), ClaimIndex(page.of_label("TITLE")))
+
+    @property
+    def view(self) -> str:
+        """Folded text."""
+        return self.page.view
+
+    @property
+    def text(self) -> str:
+        """Text."""
+        return self.page.text
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a place, body or title shares a character with ``start..end``."""
+        found = next(self.offices.overlapping(start, end), None)
+        return found is not None or next(self.titles.overlapping(start, end), None) is not None

@@ -1,0 +1,204 @@
+"""People beside a title: 市長柯文哲, 柯文哲市長, 江議長明赫, 賴市長.
+
+Contract: reads the page's TITLE claims; a name is looked for before and after each, on its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.language import views
+from pipeline.language.latin_names import LatinName, looks_like_thing
+from pipeline.language.lexemes import is_han
+from pipeline.language.names import HanName, HanNames
+from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people_lexicon import PersonValue
+from pipeline.recognizers.people_scene import Scene
+
+_GAP = " \u3000\u00a0:"
+_FARTHEST_LATIN = 60
+_ALSO = frozenset("也则亦并")
+# A title behind one of these is held in a body, not by a person of that name.
+_BODY_ENDS = frozenset(views.fold("局處署部會院廳司校館所室"))
+
+
+def han_claim(name: HanName, rule: str, score: float) -> Claim:
+    """Return the claim of a name in Chinese characters."""
+    return Claim(name.start, name.end, "PERSON", rule, score, value=PersonValue("", "han"))
+
+
+def latin_claim(name: LatinName, rule: str, score: float) -> Claim:
+    """Return the claim of a name in Latin letters."""
+    value = PersonValue(name.honorific, "latin")
+    return Claim(name.start, name.end, "PERSON", rule, score, value=value)
+
+
+def latin_at(scene: Scene, start: int, end: int) -> LatinName | None:
+    """Return the Latin name at ``start`` unless it looks like a thing."""
+    name = scene.lexicon.latin.name_at(scene.text, start, end)
+    if name is not None and looks_like_thing(scene.text[name.start : name.end]):
+        name = scene.lexicon.latin.name_at(scene.text, start, end, turned=False)
+    if name is None or looks_like_thing(scene.text[name.start : name.end]):
+        return None
+    if name.words == 1 and not name.honorific and name.end - name.start < 3:
+        return None
+    return name
+
+
+def latin_before(scene: Scene, end: int, piece: Piece) -> LatinName | None:
+    """Return the Latin name that ends at ``end`` (blanks between allowed), or None."""
+    text = scene.text
+    stop = end
+    while stop > piece.start and text[stop - 1] in " \u00a0":
+        stop -= 1
+    if stop == piece.start or not _may_end_name(text[stop - 1]):
+        return None
+    low = stop
+    while low > piece.start and stop - low < _FARTHEST_LATIN and _may_be_in_name(text[low - 1]):
+        low -= 1
+    for start in range(low, stop):
+        if not text[start].isalpha() or (start > low and text[start - 1].isalpha()):
+            continue
+        name = latin_at(scene, start, stop)
+        if name is not None and name.end == stop:
+            return name
+    return None
+
+
+def _may_end_name(character: str) -> bool:
+    letter = character.isalpha() and not is_han(character)
+    return letter or character == "." or "\u0300" <= character <= "\u036f"
+
+
+def _may_be_in_name(character: str) -> bool:
+    return _may_end_name(character) or character in " ,'’\"“”-‑\u00a0"
+
+
+def find_beside_titles(scene: Scene) -> Iterator[Claim]:
+    """Yield the people beside the page's titles, in order."""
+    last_end = -1
+    for title in scene.page.of_label("TITLE"):
+        piece = scene.page.piece_at(title.start)
+        if piece is None:
+            continue
+        if title.start > last_end:
+            before = _before(scene, piece, title)
+            if before is not None:
+                yield before
+                continue
+        after = _after(scene, piece, title)
+        if after is not None:
+            last_end = after.end
+            yield after
+        elif scene.view.startswith(")", title.end):
+            yield from _before_bracket(scene, piece, title)
+
+
+def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
+    view, at = scene.view, title.end
+    while at < piece.end and at - title.end < 4 and view[at] in _GAP:
+        at += 1
+    bracketed = at < piece.end and view[at] == "("
+    at += bracketed
+    latin = latin_at(scene, at, piece.end)
+    if latin is not None:
+        closes = not bracketed or view[latin.end : latin.end + 1] in (")", ",")
+        return latin_claim(latin, "after_title", 0.95) if closes else None
+    name = scene.lexicon.han.read(view, at, piece.end)
+    if name is None or is_place_or_body(scene, name):
+        return None
+    if bracketed and view[name.end : name.end + 1] != ")":
+        return None
+    return han_claim(name, "after_title", 0.9)
+
+
+def _before_bracket(scene: Scene, piece: Piece, title: Claim) -> Iterator[Claim]:
+    """Yield the name before the bracket a title closes: 呂新科(資訊局局長)."""
+    bracket = scene.view.rfind("(", max(piece.start, title.start - 30), title.start)
+    if bracket <= piece.start or ")" in scene.view[bracket : title.end]:
+        return
+    latin = latin_before(scene, bracket, piece)
+    if latin is not None and latin.words > 1:
+        yield latin_claim(latin, "before_bracket", 0.85)
+    elif is_han(scene.view[bracket - 1]) and not _ends_claim(scene, bracket):
+        name = scene.lexicon.han.read_back(scene.view, bracket, piece.start, 0)
+        if name is not None:
+            yield han_claim(name, "before_bracket", 0.8)
+
+
+def is_place_or_body(scene: Scene, name: HanName) -> bool:
+    """Whether a place or body begins where the name would and reaches its end or beyond."""
+    return any(
+        claim.start == name.start and claim.end >= name.end
+        for claim in scene.offices.overlapping(name.start, name.end)
+    )
+
+
+def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
+    view, end = scene.view, title.start
+    latin = latin_before(scene, end, piece)
+    if latin is not None:
+        return (
+            latin_claim(latin, "before_title", 0.9) if latin.words > 1 or latin.honorific else None
+        )
+    if end == piece.start or not is_han(view[end - 1]) or _ends_claim(scene, end):
+        return None
+    if view[end - 1] in _BODY_ENDS:
+        return None
+    surname = _surname_before(view, end, piece.start, scene.lexicon.han)
+    if surname < 2:
+        name = scene.lexicon.han.read_back(view, end, piece.start)
+        if name is not None and not _lies_in_claim(scene, name.start, name.end):
+            return han_claim(name, "before_title", 0.9)
+    if not surname:
+        return None
+    return _around(scene, piece, title, surname)
+
+
+def _surname_before(view: str, end: int, start: int, han: HanNames) -> int:
+    """Return the length of the surname that ends at ``end`` and may stand for a person, or 0."""
+    for words in (han.doubles, han.japanese):
+        length = words.ending(view, end, start)
+        if length and han.is_open_at(view, end - length, start):
+            return length
+    is_word = han.singles.get(view[end - 1])
+    if end - start > 1 and view[end - 2 : end] in han.words:
+        return 0
+    if is_word is None or (is_word and not han.is_open_at(view, end - 1, start)):
+        return 0
+    return 1
+
+
+def _around(scene: Scene, piece: Piece, title: Claim, surname: int) -> Claim:
+    """Return 江議長明赫 as a name, 江議長 as a short reference."""
+    view, start = scene.view, title.start - surname
+    family = view[start : title.start]
+    lengths = () if scene.lexicon.han.verbs.starting(view, title.end, piece.end) else (2, 1)
+    for length in lengths:
+        end = title.end + length
+        given = view[title.end : end]
+        if end > piece.end or not all(map(is_han, given)):
+            continue
+        verb = end + (view[end : end + 1] in _ALSO and end < piece.end)
+        says = scene.lexicon.strong_verbs.starting(view, verb, piece.end)
+        if not _is_hard_end(view, end, piece.end) and not says:
+            continue
+        if scene.lexicon.han.is_given(family, given):
+            return Claim(start, end, "PERSON", "around_title", 0.9, value=PersonValue("", "han"))
+    value = PersonValue("", "han")
+    return Claim(start, title.end, "PERSON", "surname_title", 0.85, "short", value)
+
+
+def _is_hard_end(view: str, position: int, end: int) -> bool:
+    return position >= end or not is_han(view[position])
+
+
+def _ends_claim(scene: Scene, end: int) -> bool:
+    """Whether a place or body ends at ``end``, right before the title."""
+    return any(claim.end >= end for claim in scene.offices.overlapping(end - 1, end))
+
+
+def _lies_in_claim(scene: Scene, start: int, end: int) -> bool:
+    return any(
+        claim.start < start or end < claim.end for claim in scene.offices.overlapping(start, end)
+    )

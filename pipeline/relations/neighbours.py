@@ -1,0 +1,85 @@
+"""Mentions by the position they begin or end at, and the cells of a table row by column role.
+
+Contract: built once per document view; reads mentions as they are when built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.contract import Mention, Segment
+from pipeline.language.columns import column_role
+from pipeline.linking.docview import DocView
+
+_BLANKS = " \u3000\u00a0/"
+
+
+@dataclass(slots=True)
+class Neighbours:
+    """Kept mentions by end and by start, and column roles by (table, column)."""
+
+    doc: DocView
+    by_end: dict[int, list[Mention]] = field(default_factory=dict)
+    by_start: dict[int, list[Mention]] = field(default_factory=dict)
+    roles: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, doc: DocView) -> Neighbours:
+        """Index a document."""
+        found = cls(doc)
+        for mention in doc.mentions:
+            found.by_end.setdefault(mention.end, []).append(mention)
+            found.by_start.setdefault(mention.start, []).append(mention)
+        headers: dict[tuple[int, int], str] = {}
+        samples: dict[tuple[int, int], list[str]] = {}
+        for cell in doc.of_kind("cell"):
+            if cell.column is not None and cell.row is not None:
+                place = (cell.table or 0, cell.column)
+                headers[place] = headers.get(place) or cell.header or ""
+                samples.setdefault(place, []).append(cell.text.strip())
+        found.roles = {p: column_role(headers[p], texts) for p, texts in samples.items()}
+        return found
+
+    def ending(self, position: int, *labels: str) -> Mention | None:
+        """Return the longest mention of these labels that ends at ``position`` but for blanks."""
+        while position > 0 and self.doc.text[position - 1] in _BLANKS:
+            position -= 1
+        found = [m for m in self.by_end.get(position, ()) if m.label in labels]
+        return min(found, key=lambda m: (labels.index(m.label), m.start), default=None)
+
+    def starting(self, position: int, *labels: str) -> Mention | None:
+        """Return the longest mention of these labels that begins at ``position`` but for blanks."""
+        text = self.doc.text
+        while position < len(text) and text[position] in _BLANKS:
+            position += 1
+        found = [m for m in self.by_start.get(position, ()) if m.label in labels]
+        return max(found, key=lambda m: m.end, default=None)
+
+    def cells(self, row: Segment) -> Iterator[tuple[str, Segment]]:
+        """Yield the cells of a data row with their column roles."""
+        for cell in self.doc.children(row):
+            if cell.kind == "cell" and cell.column is not None:
+                yield self.roles.get((cell.table or 0, cell.column), "other"), cell
+
+    def in_cells(self, row: Segment, wanted: tuple[str, ...], *labels: str) -> list[Mention]:
+        """Return the mentions of these labels in the row's cells of the wanted roles."""
+        return [
+            mention
+            for role, cell in self.cells(row)
+            if role in wanted
+            for mention in self.doc.kept_in(cell.start, cell.end, *labels)
+        ]
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return ``start..end`` without white space at either end.
+
+    >>> trimmed(" 市長 ", 0, 4)
+    (1, 3)
+    """
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end

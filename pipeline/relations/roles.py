@@ -1,0 +1,183 @@
+"""Who holds which office: a title beside a name, with the city, body or country it is held for.
+
+Contract: appends to `DocView.roles`; each row's evidence runs from affiliation to person.  Needs
+resolved mentions.  A local title without a place belongs to the city its sentence speaks of, else
+to the document's home city.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+from pipeline.contract import Mention, Role, Segment
+from pipeline.ids import make_id
+from pipeline.language import views
+from pipeline.linking.docview import DocView
+from pipeline.linking.home import home_city
+from pipeline.linking.people import Written, read_mention
+from pipeline.recognizers.people_lexicon import PeopleLexicon
+from pipeline.recognizers.titles import ReadTitle, read_title
+from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.titles_held import Held, titles_held
+
+# Titles of city offices: without an office named they belong to the home city, too.
+_LOCAL_HEADS = frozenset(
+    views.fold(t) for t in ("局長", "處長", "科長", "課長", "主委", "主任委員", "主任秘書", "區長")
+)
+
+
+def find_roles(doc: DocView, lexicon: PeopleLexicon) -> None:
+    """Append the document's roles."""
+    near = Neighbours.of(doc)
+    home = home_city(doc)
+    found: list[Role] = []
+    last: list[Role] = []
+    last_end = -1
+    for mention in doc.of_label("PERSON"):
+        if mention.entity_id is None:
+            continue
+        written = read_mention(mention, lexicon)
+        held = list(titles_held(near, written, lexicon))
+        roles = [_role(near, written, one, home, lexicon) for one in held]
+        if not roles and mention.rule == "list" and mention.start - last_end < 8:
+            roles = [_same_for(role, mention) for role in last]
+        if roles:
+            last = roles
+        last_end = mention.end
+        found.extend(roles)
+    doc.roles.extend(_distinct(doc, found))
+
+
+def _role(
+    near: Neighbours, written: Written, held: Held, home: str | None, lexicon: PeopleLexicon
+) -> Role:
+    doc, mention = near.doc, written.mention
+    read = read_title(held.title, lexicon.titles)
+    office, start, end, score = held.office, held.start, held.end, 0.95
+    rule = held.rule
+    if office is None and (row := doc.enclosing(mention, "table_row")) is not None:
+        office = _office_in_row(near, row, mention)
+    if office is not None:
+        start, end = min(start, office.start), max(end, office.end)
+        while (outer := near.ending(start, "CITY", "COUNTRY")) is not None:
+            start = outer.start
+    organization_id, city_id, country_code = _acts_for(doc, office)
+    if office is None and _is_local(read):
+        city_id = _city_spoken_of(doc, mention, held.start) or home
+        rule, score = f"{held.rule}_local", 0.7 if mention.form == "name" else 0.6
+    if read.scope == "council" and organization_id is None and city_id is not None:
+        organization_id = _council_of(doc, city_id)
+    return Role(
+        role_id="",
+        person_id=mention.entity_id or "",
+        title=held.title,
+        title_en=read.title_en,
+        status=read.status,
+        organization_id=organization_id,
+        city_id=city_id,
+        country_code=country_code or _country_of(doc, city_id),
+        document_id=doc.document_id,
+        start=start,
+        end=end,
+        text=doc.text[start:end],
+        rule=rule,
+        score=score,
+    )
+
+
+def _is_local(read: ReadTitle) -> bool:
+    return read.scope in ("city", "council") or views.fold(read.head) in _LOCAL_HEADS
+
+
+def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention | None:
+    """Return the body, else the city, else the country that a table row names for its person."""
+    cell = near.doc.enclosing(mention, "cell")
+    role = near.roles.get((row.table or 0, cell.column or 0), "") if cell else ""
+    if role in ("content", "remark", "topic"):
+        return None
+    for label, columns in (
+        ("ORGANIZATION", ("organization", "representative", "title")),
+        ("CITY", ("city", "representative", "title", "organization", "other")),
+        ("COUNTRY", ("country", "representative")),
+    ):
+        found = near.in_cells(row, columns, label)
+        if found:
+            return found[0]
+    return None
+
+
+def _acts_for(doc: DocView, office: Mention | None) -> tuple[str | None, str | None, str | None]:
+    """Return (organization_id, city_id, country_code) of a place or body."""
+    if office is None or office.entity_id is None:
+        return None, None, None
+    if office.label == "CITY":
+        return None, office.entity_id, _country_of(doc, office.entity_id)
+    if office.label == "COUNTRY":
+        return None, None, office.entity_id
+    for body in doc.organizations:
+        if body.organization_id == office.entity_id:
+            return body.organization_id, body.city_id, body.country_code
+    return office.entity_id, None, None
+
+
+def _country_of(doc: DocView, city_id: str | None) -> str | None:
+    return next((c.country_code for c in doc.cities if c.city_id == city_id), None)
+
+
+def _city_spoken_of(doc: DocView, mention: Mention, start: int) -> str | None:
+    """Return the nearest city before the title in its sentence."""
+    leaf = doc.segment(mention.segment_id)
+    for city in doc.before(start, "CITY"):
+        if city.start < leaf.start:
+            return None
+        if city.end <= start and city.form != "anaphora":
+            return city.entity_id
+    return None
+
+
+def _council_of(doc: DocView, city_id: str) -> str | None:
+    for body in doc.organizations:
+        if body.kind == "council" and body.city_id == city_id:
+            return body.organization_id
+    return None
+
+
+def _same_for(role: Role, mention: Mention) -> Role:
+    """Return the role of a list's first person for a further one."""
+    return dataclasses.replace(
+        role, person_id=mention.entity_id or "", end=mention.end, rule="list"
+    )
+
+
+def _distinct(doc: DocView, roles: list[Role]) -> Iterator[Role]:
+    """Yield each role once; a guessed or placeless one only if there is no better."""
+    best: dict[tuple[str, str], Role] = {}
+    for role in roles:
+        name = (role.person_id, views.fold(role.title))
+        if name not in best or _rank(role) > _rank(best[name]):
+            best[name] = role
+    seen: set[tuple[str | None, ...]] = set()
+    for role in roles:
+        title = views.fold(role.title)
+        if not _is_certain(role) and role is not best[role.person_id, title]:
+            continue
+        key = (role.person_id, title, role.organization_id, role.city_id, role.country_code)
+        if key in seen:
+            continue
+        seen.add(key)
+        role.role_id = make_id("role", doc.document_id, *key)
+        role.text = doc.text[role.start : role.end]
+        yield role
+
+
+def _rank(role: Role) -> tuple[bool, float]:
+    return _is_placed(role), role.score
+
+
+def _is_certain(role: Role) -> bool:
+    return role.score > 0.8 and _is_placed(role)
+
+
+def _is_placed(role: Role) -> bool:
+    return (role.organization_id or role.city_id or role.country_code) is not None

@@ -1,0 +1,89 @@
+"""Whom a speaker speaks for, and statement rows made of it.
+
+Contract: reads the document's roles; a person without a role speaks for nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.contract import Mention, Role, Statement
+from pipeline.ids import make_id
+from pipeline.linking.docview import DocView
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks and for whom; all may be None."""
+
+    person_id: str | None = None
+    city_id: str | None = None
+    organization_id: str | None = None
+    country_code: str | None = None
+
+
+def speaker_of(doc: DocView, person_id: str | None, position: int) -> Speaker:
+    """Return a person as speaker, with the role told nearest to ``position``."""
+    if person_id is None:
+        return Speaker()
+    roles = [role for role in doc.roles if role.person_id == person_id]
+    if not roles:
+        return Speaker(person_id)
+    role = min(roles, key=lambda r: (not _is_placed(r), _distance(r, position), r.role_id))
+    return Speaker(person_id, role.city_id, role.organization_id, role.country_code)
+
+
+def _is_placed(role: Role) -> bool:
+    return (role.city_id or role.organization_id or role.country_code) is not None
+
+
+def _distance(role: Role, position: int) -> int:
+    if role.start <= position <= role.end:
+        return 0
+    return min(abs(role.start - position), abs(role.end - position))
+
+
+def speaker_for(doc: DocView, mention: Mention) -> Speaker:
+    """Return the speaker a mention of a place or body stands for; no person is named."""
+    if mention.label == "CITY":
+        country = next((c.country_code for c in doc.cities if c.city_id == mention.entity_id), None)
+        return Speaker(None, mention.entity_id, None, country)
+    if mention.label == "COUNTRY":
+        return Speaker(country_code=mention.entity_id)
+    for body in doc.organizations:
+        if body.organization_id == mention.entity_id:
+            return Speaker(None, body.city_id, body.organization_id, body.country_code)
+    return Speaker(organization_id=mention.entity_id)
+
+
+def statement(
+    doc: DocView,
+    kind: str,
+    segment_id: str,
+    start: int,
+    end: int,
+    speaker: Speaker,
+    *,
+    rule: str,
+    score: float,
+    verb: str | None = None,
+    reply_to: str | None = None,
+) -> Statement:
+    """Make a statement row."""
+    return Statement(
+        statement_id=make_id("statement", doc.document_id, kind, segment_id, start, end),
+        document_id=doc.document_id,
+        kind=kind,
+        segment_id=segment_id,
+        reply_to=reply_to,
+        person_id=speaker.person_id,
+        city_id=speaker.city_id,
+        organization_id=speaker.organization_id,
+        country_code=speaker.country_code,
+        verb=verb,
+        rule=rule,
+        score=score,
+        start=start,
+        end=end,
+        text=doc.text[start:end],
+    )

@@ -1,0 +1,237 @@
+"""Names of people: where they begin and end, in the customs of many countries."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.language import views
+from pipeline.language.latin_names import split_latin
+from tests.people.documents import Reader
+
+LATIN = {
+    "accents": "Zdeněk Hřib",
+    "decomposed accents": "Zdene\u030ck Hr\u030cib",
+    "Dutch particles": "Val van den Broek",
+    "Spanish particles": "María del Rocío Ibáñez y Ocampo",
+    "Arabic particles": "Mohammed bin Salman",
+    "Arabic article": "Layla al-Rashid",
+    "Irish": "Seán Ó Briain",
+    "apostrophe": "Siobhan O'Connor",
+    "curly apostrophe": "Chiara D’Angelo",
+    "initial first": "W. Reed Gusciora",
+    "initial between": "Robert J. Lindqvist",
+    "joined initials": "J.R. Ackerley",
+    "hyphens": "Gábor Kerpel-Fronius",
+    "saint": "Alvin St. Rose-Charlemagne",
+    "several given names": "Paulo Henrique Tavares Brandão",
+    "capitals": "JORDAN REEVES",
+    "suffix": "Harold Baines, Jr.",
+    "nickname": 'Robert "Bob" Iger',
+    "Vietnamese": "Nguyễn Thị Hồng Hạnh",
+    "Yoruba": "Oluwaseun Adébáyò",
+    "Korean, family first": "Kwon, Young-jin",
+    "American, family first": "Whitaker, Deborah L.",
+    "Malay": "Siti Nurhaliza binti Ahmad",
+    "Indonesian, one word": "Risma",
+}
+
+
+@pytest.mark.parametrize("name", LATIN.values(), ids=LATIN.keys())
+@pytest.mark.parametrize(
+    "frame", ["橫山市市長{}指出，水質改善。", "橫山市 市長 {}", "由{}市長說明"]
+)
+def test_a_latin_name_beside_a_title_is_whole(read: Reader, name: str, frame: str) -> None:
+    if "," in name or " " not in name:
+        frame = frame.replace("由{}市長", "由市長{}")
+    assert read.kept(frame.format(name), "PERSON", ["橫山市"]) == [name]
+
+
+@pytest.mark.parametrize(
+    "honorific", ["Mr.", "Ms.", "Dr.", "Hon.", "H.E.", "Ing.", "Sra.", "Prof. Dr.", "Mr"]
+)
+def test_an_honorific_is_no_part_of_the_name(read: Reader, honorific: str) -> None:
+    assert read.kept(f"市長 {honorific} Ana Vega說", "PERSON") == ["Ana Vega"]
+    assert read.kept(f"感謝{honorific} Ana Vega。", "PERSON") == ["Ana Vega"]
+
+
+def test_an_honorific_needs_no_blank_behind_its_full_stop(read: Reader) -> None:
+    assert read.kept("市長Mr.Ana Vega說", "PERSON") == ["Ana Vega"]
+
+
+HAN = [
+    "柯文哲",
+    "黃珊珊",
+    "賴清德",
+    "歐陽少棠",
+    "張簡育仁",
+    "范姜泰基",
+    "陳菊",
+    "王國材",
+    "高雄飛",
+    "林嘉義",
+    "余采薇",
+    "佐佐木隆彥",
+    "鈴木誠一郎",
+    "小池百合子",
+    "徐羅溫",
+    "阮春福",
+    "賀吉普",
+    "馬可斯・賽斯爾伍德",
+    "瓦莫什·拉斯洛",
+    "米哈爾．奧爾謝夫斯基",
+    "布林肯",
+    "邱沐阳",
+    "顾南星",
+]
+
+
+@pytest.mark.parametrize("name", HAN)
+@pytest.mark.parametrize(
+    "frame",
+    ["市長{}表示，水質改善。", "市長{}在會中強調", "局長{}、處長們都到場", "市長 {}", "（記者{}）"],
+)
+def test_a_han_name_behind_a_title_is_whole(read: Reader, name: str, frame: str) -> None:
+    assert read.kept(frame.format(name), "PERSON") == [name]
+
+
+@pytest.mark.parametrize("name", ["柯文哲", "黃珊珊", "歐陽少棠", "鈴木誠一郎", "高虹安"])
+@pytest.mark.parametrize(
+    "frame", ["由{}市長主持", "{}市長表示", "與{}副市長、局長會談", "感謝{}先生", "{}局長："]
+)
+def test_a_han_name_before_a_title_is_whole(read: Reader, name: str, frame: str) -> None:
+    assert read.kept(frame.format(name), "PERSON") == [name]
+
+
+SHORT = {
+    "賴市長笑說沒有打算。": "賴市長",
+    "，黃副市長則補充。": "黃副市長",
+    "他們的小林市長由線上參加": "小林市長",
+    "請歐陽議員發言": "歐陽議員",
+    "智慧發展局詹局長上備詢台": "詹局長",
+    "陳女士到場": "陳女士",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), SHORT.items())
+def test_a_surname_with_its_title_is_a_short_reference(read: Reader, text: str, name: str) -> None:
+    assert read.kept(text, "PERSON", forms=["short"]) == [name]
+
+
+@pytest.mark.parametrize("name", ["江議長明赫", "詹局長宗翰", "歐陽議員少棠", "黃副市長珊珊"])
+def test_a_title_inside_a_name_belongs_to_the_mention(read: Reader, name: str) -> None:
+    assert read.kept(f"主席（{name}）：現在開會。", "PERSON") == [name]
+    assert read.kept(f"{name}：謝謝。", "PERSON") == [name]
+
+
+LISTS = {
+    "市長林右昌、林永發及方定安到場": ["林右昌", "林永發", "方定安"],
+    "記者高雄明、許台南／高雄報導": ["高雄明", "許台南"],
+    "市長Sadiq Khan、Anne Hidalgo和Kai Wegner連線": [
+        "Sadiq Khan",
+        "Anne Hidalgo",
+        "Kai Wegner",
+    ],
+    "講者：王小明、李大同": ["王小明", "李大同"],
+    "邱沐阳回答：“目前没有这方面的安排。”": ["邱沐阳"],
+    "市長徐羅溫（Seo Ra-on）提到": ["徐羅溫", "Seo Ra-on"],
+    "市長Seo Ra-on（徐羅溫）提到": ["Seo Ra-on", "徐羅溫"],
+    "市長柯文哲表示願意。隨後柯文哲離席。": ["柯文哲", "柯文哲"],
+}
+
+
+@pytest.mark.parametrize(("text", "names"), LISTS.items())
+def test_names_in_lists_pairs_and_bylines(read: Reader, text: str, names: list[str]) -> None:
+    assert read.kept(text, "PERSON") == names
+
+
+NOBODY_TEXT = """
+市長在公務繁忙之餘應該了解數位技術。
+首長高峰會議已於昨日圓滿落幕。
+局長高度肯定團隊表現。
+主任應邀出席並全程參與。
+新常態下施政主軸明確。
+智慧城市的願景令人溫馨。
+馬拉松選手說明賽況。
+市長任內推動多項建設。
+處長方面表示樂觀。
+金融機構表示願意配合。
+市長曾表示將再研究。
+高雄市表示將擴大辦理。
+所有會議都在 ZOOM 上面進行。
+參展的 Smart City Summit 說明新產品。
+新政(New Deal)說明後疫情作為。
+積極使用社群媒體 Archivesocial 使用。
+市長時常提到石化業者與水利工程。
+局長何時回覆，秘書長全力以赴。
+市長應該強調安全，成長快速。
+於是日本代表團說明程序。
+連續三年成長，經濟部長期支持。
+這座城市長期缺水，都市長遠規劃不足。
+記者會由市長室主辦，代表團隨行。
+官方說明，學者認為，民眾表示，專家指出。
+第一任市長和前任局長都到場。
+謝謝主席，報告議員。
+"""
+
+
+@pytest.mark.parametrize("text", NOBODY_TEXT.strip().splitlines())
+def test_ordinary_words_are_nobody(read: Reader, text: str) -> None:
+    assert read.kept(text, "PERSON", ["高雄市"], ["日本"]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Kwon, Young-jin", ("Kwon", "Young-jin")),
+        ("Jordan Reeves", ("Reeves", "Jordan")),
+        ("Robert J. Lindqvist", ("Lindqvist", "Robert J.")),
+        ("Daniel Quintero Calle", (None, None)),
+        ("Risma", (None, None)),
+    ],
+)
+def test_latin_names_are_split_only_where_their_form_tells(
+    name: str, parts: tuple[str | None, str | None]
+) -> None:
+    assert split_latin(name) == parts
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("柯文哲", ("柯", "文哲")),
+        ("歐陽少棠", ("歐陽", "少棠")),
+        ("鈴木誠一郎", ("鈴木", "誠一郎")),
+        ("馬可斯・賽斯爾伍德", (None, None)),
+    ],
+)
+def test_han_names_are_split_by_surname(
+    read: Reader, name: str, parts: tuple[str | None, str | None]
+) -> None:
+    assert read.people.han.split(name) == parts
+
+
+@given(st.text(alphabet="柯文哲市長，。、（）:· ABc.'-局議員王小明Mr\n", max_size=40))
+def test_claims_lie_in_the_text_and_never_overlap(read: Reader, text: str) -> None:
+    from pipeline.recognizers.page import Page
+    from pipeline.recognizers.people import find_people
+    from pipeline.recognizers.titles import find_titles
+
+    page = Page.of(text)
+    page.add(find_titles(page, read.titles))
+    claims = find_people(page, read.people)
+    reached = 0
+    for claim in claims:
+        assert reached <= claim.start < claim.end <= len(text)
+        assert not text[claim.start].isspace()
+        assert not text[claim.end - 1].isspace()
+        reached = claim.end
+
+
+@given(st.sampled_from(HAN), st.sampled_from(["市長{}表示", "市長{}、", "由{}局長主持"]))
+def test_script_does_not_matter(read: Reader, name: str, frame: str) -> None:
+    text = frame.format(name)
+    simplified = views.simplify(text)
+    plain = read.kept(text, "PERSON")
+    assert [views.simplify(one) for one in plain] == read.kept(simplified, "PERSON")

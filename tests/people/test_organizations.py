@@ -1,0 +1,93 @@
+"""Organizations: where their names begin and end, what they are, which are the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader
+
+CITIES = ["臺北", "高雄", "桃園", "大邱", "紐約", "拉各斯"]
+COUNTRIES = ["加拿大", "以色列", "英國", "荷蘭", "日本", "新加坡", "巴拉圭", "尼日利亚", "台灣"]
+
+FOUND = {
+    "臺北市政府已洞見": ["臺北市政府"],
+    "讓北市府將經驗分享": ["北市府"],
+    "臺北市政府資訊局主辦": ["臺北市政府資訊局", "臺北市政府"],
+    "資訊局局長呂新科": ["資訊局"],
+    "青年局長梅若蘭": ["青年局"],
+    "便會主動通報衛生局進行疫調": ["衛生局"],
+    "請智慧發展局詹局長上備詢台": ["智慧發展局"],
+    "加拿大駐台北貿易辦事處 代表": ["加拿大駐台北貿易辦事處"],
+    "以色列駐臺經濟與文化辦事處主任": ["以色列駐臺經濟與文化辦事處"],
+    "而荷蘭在臺辦事處副代表": ["荷蘭在臺辦事處"],
+    "其中經濟部補助六成": ["經濟部"],
+    "由市府與經濟部、數位發展部補助": ["經濟部", "數位發展部"],
+    "巴拉圭 科技暨創新部 部長": ["科技暨創新部"],
+    "新加坡數碼發展署副司長": ["新加坡數碼發展署"],
+    "尼日利亚拉各斯州数字经济局局长": ["拉各斯州数字经济局"],
+    "109年更獲智慧社群國際聯盟（ICSA）頒發": ["智慧社群國際聯盟", "ICSA"],
+    "市府與中華電信、高雄銀行合作": ["中華電信", "高雄銀行"],
+    "華為、浪潮集團等企業": ["華為", "浪潮集團"],
+    "陳慶餘文教基金會承諾捐助": ["陳慶餘文教基金會"],
+    "我們跟成功大學合作": ["成功大學"],
+    "與中央大學合作": ["中央大學"],
+    "與國立臺灣科技大學簽約": ["國立臺灣科技大學"],
+    "長三角城市數字化研究院首席研究員": ["長三角城市數字化研究院"],
+    "國際關係辦公室本預算支應": ["國際關係辦公室"],
+    "與金海文化財團合作": ["金海文化財團"],
+    "台灣日本關係協會會長": ["台灣日本關係協會"],
+    "桃園市議會第4屆": ["桃園市議會"],
+}
+
+
+@pytest.mark.parametrize(("text", "names"), FOUND.items())
+def test_names_are_whole(read: Reader, text: str, names: list[str]) -> None:
+    assert read.kept(text, "ORGANIZATION", CITIES, COUNTRIES) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "兩個電信公司推出服務",
+        "多所大學參與，民間企業與醫院也加入",
+        "把資料開放給大學",
+        "90個里辦公室使用系統",
+        "局部地區到處都有好處",
+        "全部部署完成，南部內部部門",
+        "「一杯咖啡辦事處」就是學習的產物",
+        "應用於醫院機器人",
+        "市立高國中及小學",
+        "他讀大學時結成聯盟",
+    ],
+)
+def test_sorts_of_bodies_are_no_names(read: Reader, text: str) -> None:
+    assert read.kept(text, "ORGANIZATION", CITIES, COUNTRIES) == []
+
+
+@pytest.mark.parametrize("word", ["市府", "市政府", "議會"])
+def test_words_that_stand_for_a_body_are_anaphora(read: Reader, word: str) -> None:
+    assert read.kept(f"，{word}將擴大辦理", "ORGANIZATION", forms=["anaphora"]) == [word]
+
+
+def test_abbreviations_short_forms_and_anaphora_join_their_body(read: Reader) -> None:
+    doc = read.document(
+        "臺北市政府今天宣布。北市府將與智慧社群國際聯盟（ICSA）合作，市府說ICSA很好。"
+        "資訊局將執行。",
+        {"臺北": "7280290 TW", "北": "7280290 TW"},
+    )
+    by_name = {body.name: body for body in doc.organizations}
+    assert set(by_name["臺北市政府"].variants) == {"臺北市政府", "北市府", "市府"}
+    assert set(by_name["智慧社群國際聯盟"].variants) == {"智慧社群國際聯盟", "ICSA"}
+    assert by_name["資訊局"].city_id == "7280290"
+    assert by_name["資訊局"].parent_organization_id == by_name["臺北市政府"].organization_id
+    assert all(m.entity_id for m in doc.of_label("ORGANIZATION"))
+
+
+def test_an_office_abroad_acts_for_its_country(read: Reader) -> None:
+    doc = read.document("加拿大駐台北貿易辦事處代表Jordan Reeves說", {}, {"加拿大": "CA"})
+    (office,) = doc.organizations
+    assert (office.kind, office.country_code, office.city_id) == (
+        "representative_office",
+        "CA",
+        None,
+    )

@@ -1,0 +1,108 @@
+"""Who holds which office, and which mentions are one person."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader, person, roles
+
+TAIPEI, DAEGU = {"臺北": "tpe TW"}, {"大邱": "dae KR"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "臺北市長柯文哲表示",
+        "臺北 市長 柯文哲",
+        "臺北 市長：柯文哲",
+        "臺北市長（柯文哲）表示",
+        "臺北由柯文哲市長出席",
+        "來自臺北的柯文哲市長出席",
+        "編號\t城市首長或代表\t內容\n1\t臺北 市長 柯文哲\t推動智慧城市的多項建設與服務。",
+        "編號,城市,職稱,姓名,摘要\n1,臺北,市長,柯文哲,推動智慧城市的多項建設與服務。",
+    ],
+)
+def test_a_mayor_acts_for_the_city(read: Reader, text: str) -> None:
+    name = "a.csv" if text.startswith("編號,") else "a.txt"
+    doc = read.document(text, TAIPEI, name=name)
+    (role,) = roles(doc, "柯文哲")
+    assert (role.title, role.title_en, role.city_id, role.country_code) == (
+        "市長",
+        "Mayor",
+        "tpe",
+        "TW",
+    )
+    assert doc.text[role.start : role.end] == role.text
+    assert "柯文哲" in role.text
+
+
+def test_a_local_title_belongs_to_the_home_city(read: Reader) -> None:
+    text = "〔記者王小明／臺北報導〕臺北今天開會。\n\n市長柯文哲強調，秘書長高雄飛說明。"
+    doc = read.document(text, {**TAIPEI, **DAEGU})
+    assert [role.city_id for role in roles(doc, "柯文哲")] == ["tpe"]
+    assert [role.city_id for role in roles(doc, "高雄飛")] == ["tpe"]
+    assert [role.title for role in roles(doc, "王小明")] == ["記者"]
+
+
+def test_the_city_a_sentence_speaks_of_comes_before_the_home_city(read: Reader) -> None:
+    text = "臺北市政府與臺北市議會開會。與臺北締結姊妹市的大邱也出席，市長Kwon, Young-jin說明。"
+    doc = read.document(text, {**TAIPEI, **DAEGU})
+    assert [role.city_id for role in roles(doc, "Kwon, Young-jin")] == ["dae"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("資訊局局長呂新科指出", "局長", "資訊局"),
+        ("青年局長呂新科指出", "青年局長", "青年局"),
+        ("呂新科（資訊局局長）指出", "局長", "資訊局"),
+        ("資訊局呂局長新科：好。", "局長", "資訊局"),
+        ("荷蘭在臺辦事處副代表呂新科表示", "副代表", "荷蘭在臺辦事處"),
+    ],
+)
+def test_an_official_acts_for_the_office(read: Reader, text: str, title: str, body: str) -> None:
+    doc = read.document(text, {}, {"荷蘭": "NL"})
+    (role,) = roles(doc, "呂新科")
+    names = {one.organization_id: one.name for one in doc.organizations}
+    assert (role.title, names[role.organization_id or ""]) == (title, body)
+
+
+def test_several_titles_are_all_kept(read: Reader) -> None:
+    doc = read.document("陳慶餘基金會執行長兼秘書長王小明致詞表示歡迎。")
+    assert sorted(role.title for role in roles(doc, "王小明")) == ["執行長", "秘書長"]
+    assert len({role.organization_id for role in roles(doc, "王小明")}) == 1
+
+
+def test_a_list_shares_the_title(read: Reader) -> None:
+    doc = read.document("出席：議員古采蘋、歐陽少棠")
+    assert [role.title for role in roles(doc, "歐陽少棠")] == ["議員"]
+
+
+def test_short_references_and_inner_titles_are_the_same_person(read: Reader) -> None:
+    doc = read.document(
+        "議長江明赫、局長詹宗翰到場。江議長說好，詹局長宗翰也說好。江議長明赫：散會。"
+    )
+    assert set(person(doc, "江明赫").variants) == {"江明赫", "江議長", "江議長明赫"}
+    assert set(person(doc, "詹宗翰").variants) == {"詹宗翰", "詹局長宗翰"}
+
+
+def test_another_title_is_another_person(read: Reader) -> None:
+    doc = read.document("局長賴沛恩說明，賴市長則補充。")
+    assert {one.name for one in doc.people} == {"賴沛恩", "賴市長"}
+
+
+def test_pairs_of_names_are_one_person_with_both(read: Reader) -> None:
+    doc = read.document("釜山市長徐羅溫（Seo Ra-on）提到，Seo Ra-on將再訪。")
+    one = person(doc, "徐羅溫")
+    assert (one.name_zh, one.name_latin, one.n_mentions) == ("徐羅溫", "Seo Ra-on", 3)
+
+
+def test_the_honorific_is_recorded(read: Reader) -> None:
+    doc = read.document("市長 Ms. Val van den Broek 說")
+    one = person(doc, "Val van den Broek")
+    assert (one.honorific, one.family, one.given) == ("Ms.", "van den Broek", "Val")
+
+
+def test_former_and_acting_are_told(read: Reader) -> None:
+    doc = read.document("前市長郝龍斌與代理市長陳景峻到場")
+    assert [role.status for role in doc.roles] == ["former", "acting"]
