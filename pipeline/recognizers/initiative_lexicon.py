@@ -1,0 +1,211 @@
+"""Words that initiatives are recognized by: heads, verbs, boundary words and cues around quotes.
+
+Contract: every word is held in its folded form (`language.views.fold`); patterns prefer the longest
+word at a position.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.language import views
+
+Rows = Mapping[str, Sequence[Mapping[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The noun a name ends in.
+
+    Attributes:
+        kind: one of ``contract.entities.INITIATIVE_KINDS``.
+        mode: ``name`` (names without quotation marks end in it), ``used`` (they do, unless the
+            thing is only being built), ``cue`` (they do after a verb such as 推出), ``award`` (they
+            do after a verb such as 獲頒), ``quoted`` (only tells the kind of a quoted name).
+        modifier: characters a name without quotation marks has at least before the head.
+    """
+
+    kind: str
+    mode: str
+    modifier: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of doing.
+
+    Attributes:
+        role: ``create``, ``introduce``, ``use`` or ``act``.
+        told: whether the verb and its object tell a measure: ``always``, ``list`` (in list items
+            and table cells), ``item`` (only where a list item tells nothing else) or ``never``.
+    """
+
+    role: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Weights of the words around and inside quotation marks, by place."""
+
+    weights: Mapping[str, Mapping[str, int]]
+    inside: re.Pattern[str]
+    longest: Mapping[str, int]
+
+    def before(self, view: str, end: int, place: str = "before") -> int:
+        """Return the weight of the longest cue that ends at ``end``."""
+        words = self.weights.get(place, {})
+        for size in range(min(self.longest.get(place, 0), end), 0, -1):
+            weight = words.get(view[end - size : end])
+            if weight is not None:
+                return weight
+        return 0
+
+    def after(self, view: str, start: int) -> int:
+        """Return the weight of the longest cue that begins at ``start``."""
+        words = self.weights.get("after", {})
+        for size in range(self.longest.get("after", 0), 0, -1):
+            weight = words.get(view[start : start + size])
+            if weight is not None:
+                return weight
+        return 0
+
+    def within(self, content: str) -> int:
+        """Return the summed weight of the cues in a quotation, with those of its ends and whole."""
+        total = self.weights.get("word", {}).get(content, 0)
+        inside = self.weights.get("inside", {})
+        total += sum(inside[found[0]] for found in self.inside.finditer(content))
+        begin = self.weights.get("begin", {})
+        total += max((w for n in (1, 2) if (w := begin.get(content[:n]))), key=abs, default=0)
+        return total + self.before(content, len(content), "end")
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeLexicon:
+    """Everything the rules on initiatives know about words.
+
+    Attributes:
+        heads: heads by folded text; longest_head is their greatest length.
+        bare_heads: finds a head that may end a name without quotation marks.
+        verbs: verbs by folded text; verb_pattern finds one.
+        edges: finds words that end a name at its left, or that hold characters together.
+        whole: words that hold characters together.
+        indefinite: edge words that announce a kind of thing, not a name (一個, 各項).
+        latin: Latin words too general to name anything, case-folded.
+        openers: finds a word that may open a clause before its verb.
+        general: matches a modifier too general to name anything.
+        cues: weights around quotation marks.
+        known: folded name -> (kind, country code or empty) of initiatives known by name.
+        known_pattern: finds one of these.
+        statuses: cue -> status; status_pattern finds a cue.
+        themes: keyword -> (theme, weight) pairs; theme_pattern finds a keyword.
+    """
+
+    heads: Mapping[str, Head]
+    longest_head: int
+    bare_heads: re.Pattern[str]
+    verbs: Mapping[str, Verb]
+    verb_pattern: re.Pattern[str]
+    edges: re.Pattern[str]
+    whole: frozenset[str]
+    indefinite: frozenset[str]
+    latin: frozenset[str]
+    openers: re.Pattern[str]
+    general: re.Pattern[str]
+    cues: Cues
+    known: Mapping[str, tuple[str, str]]
+    known_pattern: re.Pattern[str]
+    statuses: Mapping[str, str]
+    status_pattern: re.Pattern[str]
+    themes: Mapping[str, tuple[tuple[str, int], ...]]
+    theme_pattern: re.Pattern[str]
+
+    def head_of(self, view: str, start: int, end: int) -> tuple[str, Head] | None:
+        """Return the longest head that ``view[start:end]`` ends in, and its folded text."""
+        for size in range(min(self.longest_head, end - start), 0, -1):
+            text = view[end - size : end]
+            head = self.heads.get(text)
+            if head is not None:
+                return text, head
+        return None
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern source for the longest of ``words`` at a position (folded words).
+
+    Words are grouped by first character, so that a position is decided by one comparison.
+
+    >>> any_of(["推出", "推", "建"])
+    '(?:建|推(?:出|))'
+    """
+    groups: dict[str, set[str]] = {}
+    for word in words:
+        groups.setdefault(word[0], set()).add(word[1:])
+    parts = []
+    for first in sorted(groups):
+        rests = sorted(groups[first], key=lambda rest: (-len(rest), rest))
+        tail = "|".join(re.escape(rest) for rest in rests)
+        parts.append(re.escape(first) + (f"(?:{tail})" if len(rests) > 1 or rests[0] else ""))
+    return f"(?:{'|'.join(parts)})" if parts else "(?!)"
+
+
+def build_lexicon(tables: Rows) -> InitiativeLexicon:
+    """Build the lexicon from the config tables on initiatives."""
+    heads = {
+        views.fold(row["head"]): Head(row["kind"], row["mode"], int(row["modifier"]))
+        for row in tables["initiative_heads"]
+    }
+    verbs = {
+        views.fold(row["verb"]): Verb(row["role"], row["told"])
+        for row in tables["initiative_verbs"]
+    }
+    words: dict[str, list[str]] = {}
+    for row in tables["initiative_words"]:
+        words.setdefault(row["role"], []).append(views.fold(row["word"]))
+    known = {
+        views.fold(row["name"]): (row["kind"], row["country_code"])
+        for row in tables["known_initiatives"]
+    }
+    statuses = {views.fold(row["cue"]): row["status"] for row in tables["initiative_statuses"]}
+    themes = _themes(tables["themes"])
+    bare = [text for text, head in heads.items() if head.mode != "quoted"]
+    tails = any_of(words["tail"])
+    edges = frozenset([*words["edge"], *words["indefinite"]])
+    return InitiativeLexicon(
+        heads=heads,
+        longest_head=max(map(len, heads)),
+        bare_heads=re.compile(any_of(bare) + rf"(?!{tails})"),
+        verbs=verbs,
+        verb_pattern=re.compile(any_of(verbs)),
+        edges=re.compile(any_of([*edges, *words["whole"], *verbs])),
+        whole=frozenset(words["whole"]) - edges - frozenset(verbs),
+        indefinite=frozenset(words["indefinite"]),
+        latin=frozenset(word.casefold() for word in words["latin"]),
+        openers=re.compile(any_of([*words["lead"], *words["subject"]])),
+        general=re.compile(f"(?:{any_of(words['general'])})*"),
+        cues=_cues(tables["quote_cues"]),
+        known=known,
+        known_pattern=re.compile(any_of(known)),
+        statuses=statuses,
+        status_pattern=re.compile(any_of(statuses)),
+        themes=themes,
+        theme_pattern=re.compile(any_of(themes)),
+    )
+
+
+def _cues(rows: Sequence[Mapping[str, str]]) -> Cues:
+    weights: dict[str, dict[str, int]] = {}
+    for row in rows:
+        weights.setdefault(row["place"], {})[views.fold(row["cue"])] = int(row["weight"])
+    longest = {place: max(map(len, words)) for place, words in weights.items()}
+    return Cues(weights, re.compile(any_of(weights.get("inside", {}))), longest)
+
+
+def _themes(rows: Sequence[Mapping[str, str]]) -> dict[str, tuple[tuple[str, int], ...]]:
+    themes: dict[str, list[tuple[str, int]]] = {}
+    for row in rows:
+        keyword = views.fold(row["keyword"]).casefold()
+        themes.setdefault(keyword, []).append((row["theme"], int(row["weight"])))
+    return {keyword: tuple(sorted(pairs)) for keyword, pairs in themes.items()}

@@ -1,0 +1,162 @@
+"""Tell quoted names of initiatives from quoted words, slogans and speech.
+
+Contract: a quotation is judged by weighted cues (``config/quote_cues.csv``), verbs, its head noun,
+its form and its place in the clause; quotations joined by marks or 與 share what is around them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.language import views
+from pipeline.recognizers.initiative_scene import Found, Scene, spaceless
+
+_QUOTED = re.compile(r"「([^「」《》\n]{1,60})」|《([^「」《》\n]{1,60})》|\"([^\"\n]{1,60})\"")
+_JOINED = re.compile(r"[\s、,]*(?:以及|及|与|和|或|、|,)?[\s、,]*")
+_CLAUSE_MARK = re.compile(r"[,。;:!?]")
+_CLAUSE_START = re.compile(r"[,。;:!?\n」》][^,。;:!?\n」》]*$")
+_LETTERS = re.compile(r"[A-Za-z\u3400-\u9fff]")
+_AGREEMENT = views.pattern(
+    r"(?:備忘錄|協議書?|協定|合約|契約|聲明|意向書|條約|議定書|公約|MOU|LOI)(?:\(.*\))?$"
+)
+_DECLARATION = views.pattern(r"宣言|公報|聲明書")
+_TOPIC = views.pattern(
+    r"(?:[^,。;!?「」]{0,4}(?:大|個|項|等))?(?:原則|精神|理念|價值|主軸|目標|願景|面向|策略|主題|議題"
+    r"|口號|標語|方向|領域|關鍵|元素|概念|挑戰|趨勢|關鍵字|字眼|名言|核心|觀念)"
+)
+_GLOSS = re.compile(r"\s*\([^()]*\)\s*$")
+_EVENT = views.pattern(
+    r"(?:舉辦|舉行|主辦|合辦|召開|協辦|出席|參加|登場|慶祝)(?:了|首屆|年度|首場|第.{1,3}屆)?[「《\"\s]*$"
+)
+_HEADED = views.pattern(
+    r"[^,。;:!?、的「」]{0,6}(?:系統|平台|計畫|計劃|專案|方案|制度|服務|工程|App|APP|機制|網站)"
+)
+_THRESHOLD = 2
+# A quotation of this weight is a name by itself, and its neighbours in a series are likely names.
+_FIRM = 3
+_VERB_REACH = 14
+
+
+def find_quoted(scene: Scene) -> tuple[list[Found], list[tuple[int, int]]]:
+    """Return the quoted names, and the spans of short quotations that name nothing."""
+    named: list[Found] = []
+    ordinary: list[tuple[int, int]] = []
+    for chain in _chains(scene.view):
+        outside = _outside(scene, chain)
+        judged = [(start, end, *_inside(scene, start, end)) for start, end in chain]
+        shared = any(weight is not None and weight >= _FIRM for _, _, weight, _ in judged)
+        for start, closing, alone, kind in judged:
+            end = _without_gloss(scene.view, start, closing)
+            weight = alone + 1 if shared and alone is not None and alone < _FIRM else alone
+            if weight is not None and weight + outside >= _THRESHOLD:
+                firm = 0.95 if weight + outside > _THRESHOLD + 1 else 0.85
+                named.append(Found(start, end, kind, "quoted", firm))
+            elif end - start <= 20:
+                ordinary.append((start, end))
+    return named, ordinary
+
+
+def _chains(view: str) -> Iterator[list[tuple[int, int]]]:
+    """Yield the spans inside quotation marks, those of a series together."""
+    chain: list[tuple[int, int]] = []
+    for match in _QUOTED.finditer(view):
+        group = match.lastindex or 1
+        span = match.span(group)
+        if chain and not _JOINED.fullmatch(view, chain[-1][1] + 1, span[0] - 1):
+            yield chain
+            chain = []
+        chain.append(span)
+    if chain:
+        yield chain
+
+
+def _outside(scene: Scene, chain: Sequence[tuple[int, int]]) -> int:
+    """Return the weight of what stands before and behind a series of quotations."""
+    view, cues = scene.view, scene.lexicon.cues
+    opening, closing = chain[0][0] - 1, chain[-1][1] + 1
+    piece = scene.piece_around(opening)
+    low = scene.without_mark(piece.start, piece.end) if piece else opening
+    high = piece.end if piece else closing
+    left = len(view[low:opening].rstrip()) + low
+    left = scene.quantities.get(left, left)
+    if _EVENT.search(view, low, left):
+        return -3
+    right = closing + len(view[closing:high]) - len(view[closing:high].lstrip())
+    goes_on = right < high and view[right] not in ",。;:、!?)」》"
+    weight = cues.after(view, right)
+    if not weight and right < high and _HEADED.match(view, right):
+        weight = 3
+    if right < high and _TOPIC.match(view, right):
+        weight -= 3
+    speech = cues.before(view, left, "say")
+    if speech and not goes_on:
+        return weight + speech
+    if left > low and view[left - 1] == ":" and cues.before(view, left - 1, "say"):
+        return weight - 4
+    begins = bool(speech) or left == low or view[left - 1] in ",。;:!?)\n、" or left in scene.ends
+    if begins:
+        return weight + 1 + goes_on
+    before = cues.before(view, left)
+    told = _verb_weight(scene, low, left)
+    return weight + before + max(told, int(before >= 0 and goes_on))
+
+
+def _verb_weight(scene: Scene, low: int, end: int) -> int:
+    """Return 2 if the clause before ``end`` introduces something, 1 if it uses or does it."""
+    start = max(low, end - _VERB_REACH)
+    opened = _CLAUSE_START.search(scene.view, start, end)
+    weight = 0
+    lexicon = scene.lexicon
+    for match in lexicon.verb_pattern.finditer(
+        scene.view, opened.start() if opened else start, end
+    ):
+        role = lexicon.verbs[match[0]].role
+        weight = {"create": 2, "introduce": 2, "use": 1, "act": 1}[role]
+    return weight
+
+
+def _inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
+    """Return the weight of a quotation itself (None if it cannot be a name) and its kind."""
+    closing = end
+    end = _without_gloss(scene.view, start, end)
+    content = scene.view[start:end].strip()
+    length = len(spaceless(content))
+    if _CLAUSE_MARK.search(content) or not _LETTERS.search(content) or length < 2:
+        return None, "other"
+    if _AGREEMENT.search(content) or scene.is_ruled_out(start, end):
+        return None, "other"
+    if scene.view[closing] == "》" and _DECLARATION.search(content):
+        return None, "other"
+    weight = scene.lexicon.cues.within(content)
+    headed = scene.lexicon.head_of(scene.view, start, end)
+    kind = "other"
+    if headed and len(headed[0]) < length:
+        text, head = headed
+        kind = head.kind
+        weight += 3 if head.mode != "quoted" and len(text) > 1 else 1 + (len(text) > 1)
+    elif headed:
+        weight -= 3
+    elif length > 12:
+        weight -= 2
+    if length > 24:
+        weight -= 3
+    if length == 2:
+        weight -= 2
+    return weight, _kind_behind(scene, closing + 1) or kind if kind == "other" else kind
+
+
+def _without_gloss(view: str, start: int, end: int) -> int:
+    """Return the end of a quoted name before a gloss in brackets: 漏水偵探（Leak Detective）."""
+    gloss = _GLOSS.search(view, start + 1, end)
+    return gloss.start() if gloss else end
+
+
+def _kind_behind(scene: Scene, position: int) -> str:
+    """Return the kind of the head noun right behind a quotation, or nothing."""
+    view, lexicon = scene.view, scene.lexicon
+    for size in range(lexicon.longest_head, 0, -1):
+        head = lexicon.heads.get(view[position : position + size])
+        if head is not None and size > 1:
+            return head.kind
+    return ""

@@ -1,0 +1,84 @@
+"""Find names of initiatives by other signs than a head noun.
+
+Contract: a name is known by itself (``config/known_initiatives.csv``), ends in a version such as
+``4.0``, or is a Latin proper name that heads a list item or is told to be a system.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.language import views
+from pipeline.recognizers.initiative_boundary import left_edge
+from pipeline.recognizers.initiative_scene import Found, Scene, spaceless
+
+_VERSION = views.pattern(
+    r"(?<=[\u3400-\u9fff])\s?[1-9]\.0(?=\s*(?:$|[,。;:、!?)」\n]|計畫|計劃|方案|版|上線|啟用|平台))"
+)
+_TOPIC_NAME = re.compile(r"([A-Z][a-z]*(?:[A-Z]?[a-z]+)+[0-9]*)\s?:")
+_APPOSED = views.pattern(
+    r"(?:系統|平台|計畫|服務|專案|方案|應用|程式|工具|App|APP|品牌|網站|機器人)\s?"
+    r"(?P<after>[A-Z][A-Za-z0-9-]{2,}(?:\s[A-Z][A-Za-z0-9-]+){0,3})"
+    r"|(?<![A-Za-z0-9.] )(?P<before>\b[A-Z][a-z][A-Za-z0-9-]+)\s?[,(]"
+    r"(?:這是|是)?一(?:套|個|款|項|種)[^,。;!?]{0,24}(?:系統|平台|計畫|服務|程式|應用|工具|制度|網絡|App|APP)"
+)
+
+
+def find_special(scene: Scene) -> Iterator[Found]:
+    """Yield known names, versions, Latin topics and appositions."""
+    yield from _known(scene)
+    yield from _versioned(scene)
+    yield from _topics(scene)
+    yield from _appositions(scene)
+
+
+def _known(scene: Scene) -> Iterator[Found]:
+    for match in scene.lexicon.known_pattern.finditer(scene.view):
+        start, end = match.span()
+        if not scene.is_taken(start, end) and scene.piece_around(start):
+            kind = scene.lexicon.known[match[0]][0]
+            yield Found(start, end, kind, "known", 0.95)
+
+
+def _versioned(scene: Scene) -> Iterator[Found]:
+    """Yield names such as 智慧校園 4.0."""
+    for match in _VERSION.finditer(scene.view):
+        piece = scene.piece_around(match.start())
+        if piece is None:
+            continue
+        start = left_edge(scene, piece.start, match.start()).start
+        name = scene.view[start : match.start()]
+        is_name = len(spaceless(name)) >= 3 and not scene.lexicon.general.fullmatch(name)
+        if is_name and not scene.is_taken(start, match.end()) and start not in scene.starts:
+            yield Found(start, match.end(), "programme", "versioned", 0.85)
+
+
+def _topics(scene: Scene) -> Iterator[Found]:
+    """Yield a Latin proper name that heads a list item, such as ``Manawatech：``."""
+    for piece in scene.page.pieces:
+        if not scene.is_listed(piece):
+            continue
+        start = scene.without_mark(piece.start, piece.end)
+        match = _TOPIC_NAME.match(scene.view, start, piece.end)
+        if match and len(match[1]) >= 5 and match[1].casefold() not in scene.lexicon.latin:
+            yield Found(start, match.end(1), "programme", "topic", 0.75)
+
+
+def _appositions(scene: Scene) -> Iterator[Found]:
+    """Yield Latin names told to be a system or service: 共享系統Velo; Velo，一套…系統."""
+    for match in _APPOSED.finditer(scene.view):
+        group = "after" if match["after"] else "before"
+        start, end = match.span(group)
+        if scene.piece_around(start) is None or scene.is_taken(start, end):
+            continue
+        name = match[group]
+        if name.isupper() or name.casefold() in scene.lexicon.latin:
+            continue
+        kind = "system" if group == "before" else _head_kind(scene, match.start(), start)
+        yield Found(start, end, kind, "apposition", 0.75)
+
+
+def _head_kind(scene: Scene, start: int, end: int) -> str:
+    head = scene.lexicon.heads.get(scene.view[start:end].strip())
+    return head.kind if head else "other"

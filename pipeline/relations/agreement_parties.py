@@ -1,0 +1,156 @@
+"""Who the parties of a matched agreement are.
+
+Contract: groups of at least two different parties; a list of partners of one city gives one group
+for each, a declaration one for all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.contract import Mention
+from pipeline.language import views
+from pipeline.relations.agreement_rows import Party
+from pipeline.relations.agreement_skeleton import CITY, WE, AgreementPattern, Skeleton
+from pipeline.relations.surroundings import Surroundings
+
+_NUMBER = {
+    "二": 2,
+    "两": 2,
+    "双": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+}
+_NOT_SUBJECT = views.pattern(r"[與和跟同及]|的")
+
+
+class Parties:
+    """Finds the parties of the matches of one sentence.
+
+    Args:
+        around: the document.
+        skeleton: the sentence.
+        start: first code point of the sentence.
+    """
+
+    def __init__(self, around: Surroundings, skeleton: Skeleton, start: int) -> None:
+        self.around = around
+        self.skeleton = skeleton
+        self.start = start
+        self._subject: Party | None = None
+
+    def groups(self, match: re.Match[str], pattern: AgreementPattern) -> list[tuple[Party, ...]]:
+        """Return the sets of parties of a match."""
+        first = self._of_group(match, "a") if "a" in pattern.regex.groupindex else []
+        second = self._of_group(match, "b")
+        if pattern.others == "subjects":
+            first = self._before(match.start())
+        elif pattern.others == "home" and not (len(second) > 1 and self._is_we(match)):
+            own = self._own(match, second)
+            first = [own] if own else []
+        if first:
+            self._subject = first[0]
+        if pattern.kind == "declaration" or self._is_we(match):
+            return _valid([(*first, *second)])
+        if not first:
+            return _valid([tuple(second)])
+        return _valid([(one, other) for one in first for other in second])
+
+    def _is_we(self, match: re.Match[str]) -> bool:
+        return self.skeleton.text[match.start("b")] == WE
+
+    def _of_group(self, match: re.Match[str], name: str) -> list[Party]:
+        start, end = match.span(name)
+        found: list[Party] = []
+        for position in range(start, end):
+            found.extend(_party(mention) for mention in self.skeleton.parties.get(position, ()))
+            if self.skeleton.text[position] == WE and position not in self.skeleton.parties:
+                found.extend(self._of_number(position))
+        return found
+
+    def _of_number(self, position: int) -> list[Party]:
+        """Return the cities 兩市, 四市 stand for: those named so far, if their number fits."""
+        start = self.skeleton.starts[position]
+        number = _NUMBER.get(self.around.doc.view[start], 2)
+        if number == 2:
+            near = self._near(start)
+            own = self._own_city([near] if near else [])
+            return [party for party in (own, near) if party is not None]
+        named: dict[str, Party] = {}
+        for mention in self.around.doc.of_label("CITY"):
+            is_state = mention.entity_id and self.around.doc.kept_in(
+                mention.start, mention.end, "COUNTRY"
+            )
+            if is_state or mention.start >= start or mention.form == "anaphora":
+                continue
+            if mention.entity_id:
+                named.setdefault(mention.entity_id, _party(mention))
+        return list(named.values()) if len(named) == number else []
+
+    def _near(self, start: int) -> Party | None:
+        """Return the partner 兩市 tells of: the speaker's city, else the last foreign one."""
+        statement = self.around.statement_at(start)
+        if statement and statement.city_id and statement.city_id != self.around.home:
+            return Party(statement.city_id, None, None)
+        for mention in self.around.doc.before(start, "CITY"):
+            if mention.start < self.start - 200:
+                break
+            if mention.entity_id and mention.entity_id != self.around.home:
+                return _party(mention)
+        return None
+
+    def _own(self, match: re.Match[str], partners: Sequence[Party]) -> Party | None:
+        """Return the party that is not written beside its partner."""
+        if self._subject is not None and self._subject not in partners:
+            return self._subject
+        for party in self._before(match.start()):
+            if party not in partners:
+                return party
+        return self._own_city(partners)
+
+    def _own_city(self, partners: Sequence[Party | None]) -> Party | None:
+        statement = self.around.statement_at(self.start)
+        for city_id in (statement.city_id if statement else None, self.around.home):
+            party = Party(city_id, None, None) if city_id else None
+            if party is not None and party not in partners:
+                return party
+        return None
+
+    def _before(self, position: int) -> list[Party]:
+        """Return the cities that open the sentence as subjects before ``position``."""
+        text = self.skeleton.text
+        found: list[Party] = []
+        for index in range(position):
+            if text[index] != CITY:
+                continue
+            opens = index == 0 or text[index - 1] in ",;:、与和及跟" or (index < 4 and not found)
+            if opens and not (index and _NOT_SUBJECT.match(text[index - 1]) and not found):
+                found.extend(_party(mention) for mention in self.skeleton.parties[index])
+        return found
+
+
+def _party(mention: Mention) -> Party:
+    if mention.label == "CITY":
+        return Party(mention.entity_id, None, None)
+    if mention.label == "COUNTRY":
+        return Party(None, mention.entity_id, None)
+    return Party(None, None, mention.entity_id)
+
+
+def _valid(groups: Sequence[tuple[Party, ...]]) -> list[tuple[Party, ...]]:
+    """Return sets of two or more different parties with a city or country among them."""
+    result = []
+    for group in groups:
+        distinct = tuple(sorted({party for party in group if any(party)}, key=str))
+        if all(party.organization_id for party in distinct):
+            continue
+        if len(distinct) > 1 and distinct not in result:
+            result.append(distinct)
+    return result

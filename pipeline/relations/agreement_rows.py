@@ -1,0 +1,109 @@
+"""From agreements found in a document to rows: one for each kind, set of parties and topic.
+
+Contract: of two findings of one agreement the firmer standing is kept, then the better score, then
+the first; a finding without a topic joins one that has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.contract import Agreement, AgreementParty
+from pipeline.ids import make_id
+from pipeline.language import views
+from pipeline.linking.docview import DocView
+
+_FIRMNESS = ("imagined", "denied", "planned", "signed", "in_force", "renewed", "expired")
+
+
+class Party(NamedTuple):
+    """A city, a country or an organization."""
+
+    city_id: str | None
+    country_code: str | None
+    organization_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """An agreement as one place of a text states it.
+
+    Attributes:
+        signed: first day of the signing date and its precision, or None.
+        start, end: the evidence.
+    """
+
+    kind: str
+    status: str
+    parties: tuple[Party, ...]
+    topic: str | None
+    signed: tuple[date, str] | None
+    start: int
+    end: int
+    rule: str
+    score: float
+
+
+def add_rows(doc: DocView, found: Sequence[Agreed]) -> None:
+    """Append the rows of the agreements found, each once."""
+    groups: dict[tuple[str, tuple[Party, ...]], list[Agreed]] = {}
+    for agreed in found:
+        same = groups.setdefault((agreed.kind, agreed.parties), [])
+        index = next((i for i, other in enumerate(same) if _is_same(agreed, other)), None)
+        if index is None:
+            same.append(agreed)
+        else:
+            same[index] = _joined(same[index], agreed)
+    for group in groups.values():
+        for agreed in group:
+            _add(doc, agreed)
+
+
+def _is_same(one: Agreed, other: Agreed) -> bool:
+    if one.topic is None or other.topic is None:
+        return True
+    first, second = views.key(one.topic), views.key(other.topic)
+    return first in second or second in first
+
+
+def _joined(one: Agreed, other: Agreed) -> Agreed:
+    best, rest = sorted((one, other), key=lambda a: (-_FIRMNESS.index(a.status), -a.score, a.start))
+    return replace(best, topic=best.topic or rest.topic, signed=best.signed or rest.signed)
+
+
+def _add(doc: DocView, agreed: Agreed) -> None:
+    names = [f"{kind}:{name}" for party in agreed.parties for kind, name in _named(party)]
+    topic = views.key(agreed.topic) if agreed.topic else None
+    agreement_id = make_id("agreement", doc.document_id, agreed.kind, *sorted(names), topic)
+    doc.agreements.append(
+        Agreement(
+            agreement_id=agreement_id,
+            document_id=doc.document_id,
+            kind=agreed.kind,
+            status=agreed.status,
+            topic=agreed.topic,
+            signed_on=agreed.signed[0] if agreed.signed else None,
+            signed_precision=agreed.signed[1] if agreed.signed else None,
+            start=agreed.start,
+            end=agreed.end,
+            text=doc.text[agreed.start : agreed.end],
+            rule=agreed.rule,
+            score=agreed.score,
+        )
+    )
+    doc.agreement_parties.extend(
+        AgreementParty(
+            agreement_id=agreement_id,
+            city_id=party.city_id,
+            country_code=party.country_code,
+            organization_id=party.organization_id,
+        )
+        for party in agreed.parties
+    )
+
+
+def _named(party: Party) -> list[tuple[str, str]]:
+    return [(kind, name) for kind, name in zip(party._fields, party, strict=True) if name]

@@ -1,0 +1,145 @@
+"""Find agreements between cities, countries and bodies: who agreed on what, and how it stands.
+
+Contract: `find_agreements(doc, lexicon)` appends `Agreement` and `AgreementParty` rows, one for
+each kind, set of parties and topic.  Sentences are matched against
+``config/agreement_patterns.csv`` in order; rows of a register of relations are read by column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.language import views
+from pipeline.linking.docview import DocView
+from pipeline.recognizers.initiative_lexicon import any_of
+from pipeline.relations.agreement_parties import Parties
+from pipeline.relations.agreement_register import read_register
+from pipeline.relations.agreement_rows import Agreed, add_rows
+from pipeline.relations.agreement_skeleton import (
+    BOND,
+    TRIGGERS,
+    WE,
+    AgreementPattern,
+    Skeleton,
+    SkeletonWords,
+    compile_pattern,
+    skeleton_of,
+)
+from pipeline.relations.agreement_status import StatusWords, find_status, find_topic, signing_date
+from pipeline.relations.surroundings import Surroundings
+
+_SENTENCE_MARK = re.compile(r"[。!?\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementLexicon:
+    """Patterns and words of agreements.
+
+    Attributes:
+        patterns: compiled patterns, in order.
+        triggers: finds a word for what was agreed.
+        words: words that become one character of a skeleton.
+        kinds: finds the kind of an agreement in a cell of a register.
+        statuses: cues of standing.
+    """
+
+    patterns: Sequence[AgreementPattern]
+    triggers: re.Pattern[str]
+    words: SkeletonWords
+    kinds: Mapping[str, str]
+    statuses: StatusWords
+
+
+def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> AgreementLexicon:
+    """Build the lexicon from ``agreement_patterns.csv`` and ``agreement_words.csv``."""
+    roles: dict[str, list[str]] = {}
+    for row in tables["agreement_words"]:
+        roles.setdefault(row["role"], []).append(views.fold(row["word"]))
+    patterns = [
+        AgreementPattern(
+            row["rule"],
+            row["kind"],
+            compile_pattern(
+                getattr(row, "place", "config/agreement_patterns.csv"), row["pattern"], roles
+            ),
+            row["others"],
+        )
+        for row in tables["agreement_patterns"]
+    ]
+    kinds = {"mou": "mou", "sister": "sister_city", "declaration": "declaration", "letter": "other"}
+    tokens = {word: token for role, token in TRIGGERS.items() for word in roles[role]}
+    tokens |= dict.fromkeys(roles["bond"], BOND)
+    tokens |= dict.fromkeys(roles["we"], WE)
+    return AgreementLexicon(
+        patterns=patterns,
+        triggers=re.compile(any_of([w for r in (*TRIGGERS, "bond") for w in roles[r]])),
+        words=SkeletonWords(re.compile(any_of(tokens)), tokens),
+        kinds={word: kind for role, kind in kinds.items() for word in roles[role]},
+        statuses=StatusWords.of(roles),
+    )
+
+
+def find_agreements(doc: DocView, lexicon: AgreementLexicon) -> None:
+    """Append the agreements a document states."""
+    around = Surroundings.of(doc)
+    found = read_register(around, lexicon.kinds, lexicon.statuses)
+    seen = -1
+    for trigger in lexicon.triggers.finditer(doc.view):
+        if trigger.start() < seen:
+            continue
+        start, end = _sentence(doc, around, trigger.start())
+        seen = end
+        found.extend(_of_sentence(around, start, end, lexicon))
+    add_rows(doc, found)
+
+
+def _sentence(doc: DocView, around: Surroundings, position: int) -> tuple[int, int]:
+    low, high = around.sentence(position)
+    for mark in _SENTENCE_MARK.finditer(doc.view, low, position):
+        low = mark.end()
+    mark_behind = _SENTENCE_MARK.search(doc.view, position, high)
+    return low, mark_behind.end() if mark_behind else high
+
+
+def _of_sentence(
+    around: Surroundings, start: int, end: int, lexicon: AgreementLexicon
+) -> list[Agreed]:
+    skeleton = skeleton_of(around.doc, start, end, lexicon.words)
+    parties = Parties(around, skeleton, start)
+    found: list[Agreed] = []
+    for pattern, match in _matches(skeleton, lexicon.patterns):
+        trigger = match.start("t")
+        low, high = skeleton.starts[match.start()], skeleton.ends[match.end() - 1]
+        status = find_status(around.doc, skeleton, match, pattern.kind, lexicon.statuses, end)
+        before = [agreed.status for agreed in found if agreed.kind == pattern.kind == "mou"]
+        standing = before[-1] if status is None and before else status
+        topic = find_topic(around.doc, skeleton, trigger) if pattern.kind != "sister_city" else None
+        signed = signing_date(around.doc, low, high, start, end)
+        found.extend(
+            Agreed(
+                kind=pattern.kind,
+                status=standing or ("in_force" if pattern.kind == "sister_city" else "signed"),
+                parties=group,
+                topic=topic,
+                signed=signed,
+                start=low,
+                end=high,
+                rule=pattern.rule,
+                score=0.7 if pattern.others == "home" else 0.85,
+            )
+            for group in parties.groups(match, pattern)
+        )
+    return found
+
+
+def _matches(
+    skeleton: Skeleton, patterns: Sequence[AgreementPattern]
+) -> list[tuple[AgreementPattern, re.Match[str]]]:
+    """Return for each agreed thing of a sentence the first pattern that covers it, in order."""
+    chosen: dict[int, tuple[AgreementPattern, re.Match[str]]] = {}
+    for pattern in patterns:
+        for match in pattern.regex.finditer(skeleton.text):
+            chosen.setdefault(match.start("t"), (pattern, match))
+    return [chosen[position] for position in sorted(chosen)]

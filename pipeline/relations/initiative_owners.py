@@ -1,0 +1,242 @@
+"""Who does an initiative: the place in its name, its possessor, its subject, or who speaks.
+
+Contract: an owner is a city, a country or an organization; ``none`` with a strength says that the
+text gives it no single owner (several cities do it together, a third party pays for it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.contract import Mention, Statement
+from pipeline.language import views
+from pipeline.linking.docview import DocView
+from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
+from pipeline.relations.surroundings import Surroundings
+
+_POSSESSOR = views.pattern(
+    r"(?:市|縣)?(?:政府|市府|縣府)?(?:(?:的|之|推出的|推動的|自家的|首創的|獨創的)\s*)?[「《\"\s]*"
+)
+_CITY_BODY = views.pattern(r"(?:市政府|縣政府|市府|縣府|市|縣)?")
+_JOINT = views.pattern(r"共同|雙方|兩市|兩地|攜手|聯合|合作(?=[「《\"]|推動|辦理|推出|開發|$)")
+_JOINED = views.pattern(r"[與和跟及、]\s*$")
+_NATIONAL = views.pattern(
+    r"(?<![市縣州府地方])(?:中央政府|中央|聯邦政府|政府|行政院|國家)(?:也|亦|已|將|正|另|並|再|則|近年|目前)*$"
+)
+_PAYS = views.pattern(r"(?:由|獲|受|經|在)[「《\"\s]*$")
+_PAID = views.pattern(r"[」》\"\s]*(?:補助|資助|挹注|支應|經費)")
+_OWNS = views.pattern("的|姊妹市|姐妹市|友好城市")
+_OPENERS = frozenset(",。;、 國本") | frozenset(views.fold("，。；、國"))
+_NATION_NAME = views.pattern(r"(?:國家|全國|中央|聯邦|國)(?![際民小中])")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who does an initiative, and how surely the text says so (9 in the name, 1 by default)."""
+
+    strength: int
+    kind: str | None = None
+    city_id: str | None = None
+    country_code: str | None = None
+    organization_id: str | None = None
+
+
+NONE = Owner(0)
+
+
+def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexicon) -> Owner:
+    """Return the owner of the initiative a mention names, with the strength of the evidence."""
+    doc = around.doc
+    name = doc.view[mention.start : mention.end]
+    headed = lexicon.head_of(doc.view, mention.start, mention.end)
+    if headed and headed[1].kind == "award":
+        return Owner(9)
+    if name in lexicon.known:
+        code = lexicon.known[name][1] or None
+        return Owner(9, "country" if code else None, None, code)
+    is_told = mention.rule.startswith("described")
+    inside = [] if is_told else doc.kept_in(mention.start, mention.end, "CITY", "COUNTRY")
+    if inside:
+        return _of_place(doc, inside[0], 9)
+    statement = around.statement(mention)
+    near = _nearby(around, mention, lexicon, statement, name)
+    if near is not None:
+        return near
+    if around.is_register:
+        return NONE
+    return (
+        _of_titled(around, mention, statement)
+        or _of_statement(around, statement)
+        or (_of_person(around, statement.person_id) if statement else None)
+        or _of_speaker(around, mention)
+        or _of_sentence(around, mention)
+        or _of_home(around)
+    )
+
+
+def _of_place(doc: DocView, mention: Mention, strength: int) -> Owner:
+    if mention.label == "COUNTRY":
+        return Owner(strength, "country", None, mention.entity_id)
+    if mention.label == "ORGANIZATION":
+        return _of_organization(doc, mention.entity_id, strength)
+    return Owner(strength, "city", mention.entity_id, country_of(doc, mention.entity_id))
+
+
+def country_of(doc: DocView, city_id: str | None) -> str | None:
+    """Return the country of one of the document's cities."""
+    return next((city.country_code for city in doc.cities if city.city_id == city_id), None)
+
+
+def _of_organization(doc: DocView, organization_id: str | None, strength: int) -> Owner:
+    row = next((o for o in doc.organizations if o.organization_id == organization_id), None)
+    if row is None:
+        return NONE
+    if row.city_id is not None:
+        return Owner(strength, "city", row.city_id, row.country_code)
+    return Owner(strength, "organization", None, row.country_code, row.organization_id)
+
+
+def _nearby(
+    around: Surroundings,
+    mention: Mention,
+    lexicon: InitiativeLexicon,
+    statement: Statement | None,
+    name: str,
+) -> Owner | None:
+    """Return the owner the clause before the mention states, or None."""
+    doc = around.doc
+    low, _ = around.clause(mention.start, mention.end)
+    before = doc.view[low : mention.start]
+    if _PAYS.search(before) and _PAID.match(doc.view, mention.end):
+        return Owner(8)
+    places = doc.kept_in(low, mention.start, "CITY", "COUNTRY", "ORGANIZATION")
+    cities = {place.entity_id for place in places if place.label == "CITY"}
+    is_joint = _JOINT.search(before) is not None
+    if is_joint and (len(cities) > 1 or around.is_register):
+        return Owner(8)
+    last = _last(places)
+    if last is not None and not is_joint:
+        owner = _of_last(doc, mention, last, low, lexicon)
+        if owner is not None:
+            return owner
+    national = _NATIONAL.search(_without_verb(before, lexicon))
+    if national or _NATION_NAME.match(name):
+        code = statement.country_code if statement else None
+        code = code or country_of(doc, (statement.city_id if statement else None) or around.home)
+        return Owner(7, "country" if code else None, None, code)
+    return None
+
+
+def _last(places: Sequence[Mention]) -> Mention | None:
+    """Return the last place or body; the outermost of those that share an end."""
+    if not places:
+        return None
+    end = max(place.end for place in places)
+    return next(place for place in places if place.end == end)
+
+
+def _of_last(
+    doc: DocView, mention: Mention, last: Mention, low: int, lexicon: InitiativeLexicon
+) -> Owner | None:
+    """Return the owner if the last place before the mention possesses it or is its subject."""
+    if _JOINED.search(doc.view, low, last.start):
+        return None
+    if _POSSESSOR.fullmatch(doc.view, last.end, mention.start):
+        if last.label == "ORGANIZATION":
+            return _of_organization(doc, last.entity_id, 6)
+        return _of_place(doc, last, 8)
+    if last.label == "ORGANIZATION" and doc.kept_in(last.start, last.end, "CITY"):
+        last = doc.kept_in(last.start, last.end, "CITY")[0]
+    between = _CITY_BODY.sub("", doc.view[last.end : mention.start], count=1)
+    between = between.rstrip('「《" ')
+    opened = lexicon.openers.match(between)
+    while opened and opened.end():
+        between = between[opened.end() :]
+        opened = lexicon.openers.match(between)
+    verb = lexicon.verb_pattern.fullmatch(between)
+    if verb and lexicon.verbs[verb[0]].role in {"create", "introduce", "act"}:
+        return _of_place(doc, last, 7)
+    return None
+
+
+def _without_verb(before: str, lexicon: InitiativeLexicon) -> str:
+    """Return the words before a mention without the verb that introduces it."""
+    before = before.rstrip('「《" ')
+    last = None
+    for match in lexicon.verb_pattern.finditer(before):
+        last = match
+    return before[: last.start()] if last and last.end() == len(before) else before
+
+
+def _of_statement(around: Surroundings, statement: Statement | None) -> Owner | None:
+    """Return the owner a statement speaks for; a foreign body without a city is its own owner."""
+    if statement is None:
+        return None
+    doc = around.doc
+    if statement.city_id is not None:
+        code = statement.country_code or country_of(doc, statement.city_id)
+        return Owner(5, "city", statement.city_id, code)
+    if statement.organization_id is not None:
+        owner = _of_organization(doc, statement.organization_id, 5)
+        code = owner.country_code or statement.country_code
+        if owner.city_id is not None or (code and code != country_of(doc, around.home)):
+            return owner if owner.city_id else Owner(5, "country", None, code)
+    elif statement.country_code is not None:
+        return Owner(5, "country", None, statement.country_code)
+    return None
+
+
+def _of_titled(around: Surroundings, mention: Mention, statement: Statement | None) -> Owner | None:
+    """Return the last city with an office behind it (喬治市市長) before the mention.
+
+    It counts from where the statement begins, since a statement may run over a second speaker.
+    """
+    doc = around.doc
+    low, _ = around.sentence(mention.start)
+    low = max(low, statement.start) if statement else low
+    for title in reversed(doc.kept_in(low, mention.start, "TITLE")):
+        cities = doc.kept_in(max(low, title.start - 8), title.start + 1, "CITY")
+        if cities and title.start - cities[-1].end <= 2:
+            return _of_place(doc, cities[-1], 6)
+    return None
+
+
+def _of_speaker(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the city that the last person before the mention in its sentence acts for."""
+    doc = around.doc
+    low, _ = around.sentence(mention.start)
+    people = doc.kept_in(low, mention.start, "PERSON")
+    return _of_person(around, people[-1].entity_id) if people else None
+
+
+def _of_person(around: Surroundings, person_id: str | None) -> Owner | None:
+    """Return the city a person holds office in, or the foreign country of an office."""
+    doc = around.doc
+    roles = [role for role in doc.roles if person_id is not None and role.person_id == person_id]
+    for role in roles:
+        if role.city_id is not None:
+            return Owner(4, "city", role.city_id, country_of(doc, role.city_id))
+        body = _of_organization(doc, role.organization_id, 4)
+        if body.city_id is not None:
+            return body
+    codes = [role.country_code for role in roles if role.country_code]
+    if codes and codes[0] != country_of(doc, around.home):
+        return Owner(4, "country", None, codes[0])
+    return None
+
+
+def _of_sentence(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the first city of the sentence before the mention that is not only a possessor."""
+    low, _ = around.sentence(mention.start)
+    for city in around.doc.kept_in(low, mention.start, "CITY"):
+        opens = around.doc.view[city.start - 1 : city.start] in _OPENERS or city.start == low
+        if city.form != "anaphora" and opens and not _OWNS.match(around.doc.view, city.end):
+            return _of_place(around.doc, city, 3)
+    return None
+
+
+def _of_home(around: Surroundings) -> Owner:
+    if around.home is None:
+        return NONE
+    return Owner(1, "city", around.home, country_of(around.doc, around.home))

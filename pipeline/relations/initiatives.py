@@ -1,0 +1,197 @@
+"""Initiatives of a document: their owner, kind, theme and status, and the numbers that are theirs.
+
+Contract: `relate_initiatives(doc, lexicon)` appends `Initiative` and `InitiativeMention` rows, sets
+``entity_id`` of INITIATIVE mentions, and fills ``initiative_id``, ``city_id`` and ``country_code``
+of quantities and ``initiative_id`` of dates.  Mentions of one name are one initiative.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.contract import Initiative, InitiativeMention, Mention
+from pipeline.contract.entities import INITIATIVE_STATUSES
+from pipeline.ids import make_id
+from pipeline.language import views
+from pipeline.linking.docview import DocView
+from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
+from pipeline.relations.initiative_owners import NONE, country_of, find_owner
+from pipeline.relations.initiative_themes import find_themes
+from pipeline.relations.surroundings import Surroundings
+
+_GLOSS = re.compile(r"\([^()]*\)$")
+_APP = re.compile(r"(?<=[\u3400-\u9fff]{3})app$")
+_REACH = 24
+_SHALL = views.fold("將")
+_AFTER_SHALL = frozenset(
+    views.fold("於在會再有由與以成達從進是續陸開擴全共逐持正分繼率另可能優首為更")
+)
+
+
+def relate_initiatives(doc: DocView, lexicon: InitiativeLexicon) -> None:
+    """Make the rows of a document's initiatives from its INITIATIVE mentions."""
+    around = Surroundings.of(doc)
+    groups: dict[str, list[Mention]] = {}
+    for mention in doc.of_label("INITIATIVE"):
+        groups.setdefault(_group_of(mention), []).append(mention)
+    for key, mentions in groups.items():
+        initiative_id = make_id("initiative", doc.document_id, key)
+        for mention in mentions:
+            mention.entity_id = initiative_id
+            status, rule = find_status(around, mention, lexicon)
+            doc.initiative_mentions.append(
+                InitiativeMention(
+                    mention_id=mention.mention_id,
+                    initiative_id=initiative_id,
+                    status=status,
+                    rule=rule,
+                )
+            )
+        doc.initiatives.append(_initiative(around, initiative_id, mentions, lexicon))
+    _fill_values(around)
+
+
+def is_named(mention: Mention) -> bool:
+    """Whether a mention gives its initiative a name (else it describes a measure)."""
+    return not mention.rule.startswith("described")
+
+
+def initiative_key(name: str) -> str:
+    """Return the form under which two spellings of a name are one initiative.
+
+    >>> initiative_key("台北通 APP") == initiative_key("臺北通App") == initiative_key("台北通")
+    True
+    >>> initiative_key("265 計畫") == initiative_key("265计划")
+    True
+    """
+    key = views.key(_GLOSS.sub("", views.fold(name)))
+    return _APP.sub("", key.replace("计画", "计划"))
+
+
+def _group_of(mention: Mention) -> str:
+    return initiative_key(mention.text) if is_named(mention) else mention.mention_id
+
+
+def _initiative(
+    around: Surroundings,
+    initiative_id: str,
+    mentions: Sequence[Mention],
+    lexicon: InitiativeLexicon,
+) -> Initiative:
+    doc = around.doc
+    owners = [find_owner(around, mention, lexicon) for mention in mentions]
+    owner = max(owners, key=lambda found: found.strength, default=NONE)
+    statuses = [row.status for row in doc.initiative_mentions if row.initiative_id == initiative_id]
+    names = [" ".join(mention.text.split()) for mention in mentions]
+    return Initiative(
+        initiative_id=initiative_id,
+        name=min(names, key=lambda name: (-len(name), name)),
+        kind=_kind(doc, mentions, lexicon),
+        is_named=is_named(mentions[0]),
+        theme=find_themes(around, mentions, lexicon),
+        status=max(statuses, key=INITIATIVE_STATUSES.index),
+        owner_kind=owner.kind,
+        city_id=owner.city_id,
+        country_code=owner.country_code,
+        organization_id=owner.organization_id,
+        n_mentions=len(mentions),
+        n_documents=1,
+    )
+
+
+def _kind(doc: DocView, mentions: Sequence[Mention], lexicon: InitiativeLexicon) -> str:
+    """Return the kind by the head of a name, or by the noun behind it (「以塑換票」制度)."""
+    found: Counter[str] = Counter()
+    for mention in mentions:
+        name = doc.view[mention.start : mention.end]
+        gloss = _GLOSS.search(name)
+        end = mention.start + gloss.start() if gloss else mention.end
+        headed = lexicon.head_of(doc.view, mention.start, end)
+        behind = mention.end
+        while behind < len(doc.view) and doc.view[behind] in '」》" ':
+            behind += 1
+        if name in lexicon.known:
+            found[lexicon.known[name][0]] += 4
+        elif headed and (len(headed[0]) > 1 or is_named(mention)):
+            found[headed[1].kind] += 2
+        for size in range(lexicon.longest_head if is_named(mention) else 0, 1, -1):
+            head = lexicon.heads.get(doc.view[behind : behind + size])
+            if head is not None:
+                found[head.kind] += 1
+                break
+    if found:
+        return min(found, key=lambda kind: (-found[kind], kind))
+    return "other" if is_named(mentions[0]) else "measure"
+
+
+def find_status(
+    around: Surroundings, mention: Mention, lexicon: InitiativeLexicon
+) -> tuple[str, str]:
+    """Return the status told by the cue nearest to a mention, and the rule that read it.
+
+    The clause decides, then the clause behind it; without a cue an initiative is ongoing.
+    """
+    low, high = around.clause(mention.start, mention.end)
+    view = around.doc.view
+    best: tuple[int, str] | None = None
+    for start, end, far in ((low, mention.start, 0), (mention.end, high, 2)):
+        for match in lexicon.status_pattern.finditer(view, start, end):
+            if match[0] == _SHALL and not _is_future(view, match.end(), lexicon):
+                continue
+            distance = far + (
+                mention.start - match.end() if far == 0 else match.start() - mention.end
+            )
+            if distance <= _REACH and (best is None or distance < best[0]):
+                best = distance, lexicon.statuses[match[0]]
+    if best is None and not is_named(mention):
+        inside = lexicon.status_pattern.search(view, mention.start, mention.end)
+        best = (0, lexicon.statuses[inside[0]]) if inside else None
+    if best is None:
+        _, sentence_end = around.sentence(mention.start)
+        behind = lexicon.status_pattern.search(view, high, min(sentence_end, high + _REACH))
+        best = (0, lexicon.statuses[behind[0]]) if behind and is_named(mention) else None
+    return (best[1], "cue") if best else ("ongoing", "default")
+
+
+def _is_future(view: str, position: int, lexicon: InitiativeLexicon) -> bool:
+    """Whether 將 before ``position`` tells the future; before a noun it only moves the object."""
+    return view[position : position + 1] in _AFTER_SHALL or (
+        lexicon.verb_pattern.match(view, position) is not None
+    )
+
+
+def _fill_values(around: Surroundings) -> None:
+    """Give quantities and dates the one initiative of their clause or sentence, and the speaker."""
+    doc = around.doc
+    for mention in doc.of_label("QUANTITY", "DATE"):
+        initiative_id = _initiative_of(around, mention)
+        quantity = doc.quantities.get(mention.mention_id)
+        date = doc.dates.get(mention.mention_id)
+        if date is not None:
+            date.initiative_id = initiative_id
+        if quantity is not None:
+            quantity.initiative_id = initiative_id
+            statement = around.statement(mention)
+            if statement is not None:
+                city_id = statement.city_id
+                quantity.city_id = city_id
+                quantity.country_code = statement.country_code or country_of(doc, city_id)
+
+
+def _initiative_of(around: Surroundings, mention: Mention) -> str | None:
+    """Return the one initiative in the clause of a value, else in its sentence."""
+    doc = around.doc
+    for low, high in (
+        around.clause(mention.start, mention.end),
+        around.sentence(mention.start),
+    ):
+        found = doc.kept_in(low, high, "INITIATIVE")
+        for wanted in (True, False):
+            ids = {m.entity_id for m in found if is_named(m) == wanted}
+            if len(ids) == 1:
+                return ids.pop()
+            if ids:
+                break
+    return None

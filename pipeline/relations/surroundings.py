@@ -1,0 +1,110 @@
+"""Where a mention stands: its clause, sentence, statement, and the city a document speaks for.
+
+Contract: pure lookups on a `DocView`; nothing is changed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from pipeline.contract import Mention, Segment, Statement
+from pipeline.language import views
+from pipeline.language.columns import column_role
+from pipeline.linking.docview import DocView
+from pipeline.linking.home import home_city
+
+_CLAUSE_MARK = re.compile(r"[,。;!?\n]")
+_TITLE_KINDS = frozenset({"title", "heading"})
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """Indexes over a document for relation rules.
+
+    Attributes:
+        doc: the document.
+        home: city_id of the city the document speaks for, or None.
+        is_register: rows are relations of the home city with other cities.
+    """
+
+    doc: DocView
+    home: str | None
+    is_register: bool
+    _leaves: list[Segment] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+    _statements: dict[str, Statement] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, doc: DocView) -> Surroundings:
+        """Index ``doc``."""
+        leaves = sorted(doc.leaves(), key=lambda segment: (segment.start, segment.end))
+        is_register = doc.document.kind == "register"
+        return cls(
+            doc,
+            _home(doc),
+            is_register,
+            leaves,
+            [leaf.start for leaf in leaves],
+            {statement.statement_id: statement for statement in doc.statements},
+        )
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """Return the span of the leaf segment around ``position``."""
+        index = bisect_right(self._starts, position) - 1
+        if index < 0:
+            return position, position
+        return self._leaves[index].start, self._leaves[index].end
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span between clause marks around ``start..end``, inside its sentence."""
+        low, high = self.sentence(start)
+        high = max(high, end)
+        for mark in _CLAUSE_MARK.finditer(self.doc.view, low, start):
+            low = mark.end()
+        mark_behind = _CLAUSE_MARK.search(self.doc.view, end, high)
+        return low, mark_behind.start() if mark_behind else high
+
+    def statement(self, mention: Mention) -> Statement | None:
+        """Return the innermost statement around a mention, or None."""
+        if mention.statement_id is not None:
+            return self._statements.get(mention.statement_id)
+        return self.statement_at(mention.start)
+
+    def statement_at(self, position: int) -> Statement | None:
+        """Return the shortest statement around a position, or None."""
+        around = [s for s in self.doc.statements if s.start <= position < s.end]
+        return min(around, key=lambda s: (s.end - s.start, s.statement_id), default=None)
+
+
+def _home(doc: DocView) -> str | None:
+    """Return the city a document speaks for: named in a header (與新竹市關係), else `home_city`.
+
+    Rows of a summary table speak for their own city; such a document has a home only in its title.
+    """
+    headers = sorted({segment.header for segment in doc.of_kind("cell") if segment.header})
+    folded = [views.fold(header) for header in headers]
+    for mention in doc.of_label("CITY"):
+        name = views.fold(mention.text)
+        if mention.entity_id and len(name) > 1 and any(name in header for header in folded):
+            return mention.entity_id
+    if doc.document.kind == "summary_table":
+        return next((m.entity_id for m in doc.of_label("CITY") if _in_title(doc, m)), None)
+    return home_city(doc) or _first_city(doc)
+
+
+def _in_title(doc: DocView, mention: Mention) -> bool:
+    return doc.segment(mention.segment_id).kind in _TITLE_KINDS
+
+
+def _first_city(doc: DocView) -> str | None:
+    """Return the first city of a text that is no table."""
+    if doc.of_kind("table_row"):
+        return None
+    return next((m.entity_id for m in doc.of_label("CITY") if m.entity_id), None)
+
+
+def column_of(segment: Segment) -> str:
+    """Return the role of a cell's column by its header, empty outside of tables."""
+    return column_role(segment.header, ()) if segment.header else ""

@@ -1,0 +1,78 @@
+"""Measures told without a name: readable verbs with their objects."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.recognizers.initiatives import find_initiatives
+from pipeline.recognizers.page import Page, Piece
+from tests.initiatives.documents import initiative_lexicon, measures
+
+TOLD = {
+    "於重要路口實施智慧號誌，降低車禍。": ["實施智慧號誌"],
+    "城市亦建置資料中心，保存水情。": ["建置資料中心"],
+    "臺北市也興建兩座滯洪池。": ["興建兩座滯洪池"],
+    "並成立社區巡守車隊，由志工輪值。": ["成立社區巡守車隊"],
+    "政府率先建立一個數位平臺協助企業轉型。": ["建立一個數位平臺協助企業轉型"],
+    "苏州市将部署三千个传感器。": ["部署三千个传感器"],
+}
+
+UNTOLD = [
+    "這座城市有三百年歷史。",
+    "臺北市推出「銀髮好鄰居」。",
+    "是否興建第二座機場？",
+    "為了打造綠色經濟，需要合作。",
+    "市長表示基礎建設很重要。",
+    "臺北市與里昂簽署備忘錄。",
+    "論壇於市政大樓舉辦。",
+    "未能興建輕軌。",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD.items())
+def test_verb_and_object(text: str, expected: list[str]) -> None:
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_no_measure(text: str) -> None:
+    assert measures(text) == []
+
+
+def items(*texts: str) -> list[str]:
+    """The claims of the items of one list."""
+    text = "\n".join(texts)
+    pieces = []
+    start = 0
+    for number, item in enumerate(texts):
+        pieces.append(Piece(start, start + len(item), "list_item", "content", 1, 1, number))
+        start += len(item) + 1
+    page = Page.of(text)
+    page.pieces = pieces
+    return [text[c.start : c.end] for c in find_initiatives(page, initiative_lexicon())]
+
+
+def test_every_item_that_tells_an_act_gives_one() -> None:
+    assert items(
+        "1. 所有櫃檯都改在 ZOOM 上面進行，民眾更方便。",
+        "2. 在車廂把手上塗一層銅，可以殺菌。",
+        "3. 5G：夜間測試無人公車。",
+        "4. 與私部門合作推廣零接觸服務。",
+        "5. 「愛通行」結合公車票。",
+    ) == [
+        "所有櫃檯都改在 ZOOM 上面進行",
+        "在車廂把手上塗一層銅",
+        "夜間測試無人公車",
+        "推廣零接觸服務",
+        "愛通行",
+    ]
+
+
+def test_an_item_that_tells_no_act_gives_none() -> None:
+    assert items("1. 城市的願景是永續與包容。") == []
+
+
+def test_cells_of_names_and_places_are_not_read() -> None:
+    text = "建置中心主任"
+    page = Page(text, text, [Piece(0, len(text), "cell", "title", 1, 1)])
+    assert find_initiatives(page, initiative_lexicon()) == []

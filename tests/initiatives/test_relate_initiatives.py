@@ -1,0 +1,117 @@
+"""Owner, status, theme and identity of initiatives."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.contract import Initiative
+from pipeline.linking.docview import DocView
+from pipeline.relations.initiatives import initiative_key, relate_initiatives
+from tests.initiatives.documents import document, initiative_lexicon
+
+
+def related(text: str, **options: object) -> DocView:
+    doc = document(text, **options)  # type: ignore[arg-type]
+    relate_initiatives(doc, initiative_lexicon())
+    return doc
+
+
+def only(text: str, **options: object) -> Initiative:
+    [initiative] = related(text, **options).initiatives
+    return initiative
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "owner"),
+    [
+        pytest.param("市長分享「藍線共乘」如何減少開車。", "里昂", "lyo", id="speaker"),
+        pytest.param("如布里斯托專案，可提供場域。", "臺北", "bri", id="name"),
+        pytest.param("橫濱「海風電網」已上線。", "里昂", "yok", id="possessor"),
+        pytest.param("橫濱市推出「海風電網」。", "里昂", "yok", id="subject"),
+        pytest.param("里昂借鏡臺北經驗推出「海風電網」。", "里昂", "lyo", id="object before"),
+        pytest.param("臺北與里昂共同推動「雨城之友」。", None, None, id="joint"),
+        pytest.param("獲頒全球最佳韌性城市獎。", "里昂", None, id="award"),
+        pytest.param("去年政府推動五倍券，成效良好。", "臺北", None, id="national"),
+        pytest.param("經費由「綠色城市計畫」補助四千萬元。", "臺北", None, id="payer"),
+    ],
+)
+def test_owner_city(text: str, speaker: str | None, owner: str | None) -> None:
+    assert only(text, speaker=speaker).city_id == owner
+
+
+def test_a_country_that_gives_is_the_owner() -> None:
+    initiative = only("感謝臺灣提供「青年工坊獎學金」。", speaker="里昂")
+    assert (initiative.owner_kind, initiative.city_id, initiative.country_code) == (
+        "country",
+        None,
+        "TW",
+    )
+
+
+def test_a_country_that_speaks_is_the_owner() -> None:
+    initiative = only("推動 377 計畫。", country="CZ")
+    assert (initiative.owner_kind, initiative.country_code) == ("country", "CZ")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("臺北市將推出「海風電網」。", "planned"),
+        ("「海風電網」預計明年上路。", "planned"),
+        ("「海風電網」已完成九成。", "done"),
+        ("建議推出「海風電網」。", "proposed"),
+        ("持續推動「海風電網」。", "ongoing"),
+        ("「海風電網」以潮汐發電。", "ongoing"),
+        ("「海風預約制」將尖峰人流降到一半。", "ongoing"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    doc = related(text)
+    assert [row.status for row in doc.initiative_mentions][:1] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("推出「上學安心公車計畫」。", "智慧交通"),
+        ("推出「長者遠距醫療計畫」。", "智慧健康"),
+        ("推出「校園閱讀計畫」。", "智慧教育"),
+        ("推出「河川水質淨化計畫」。", "智慧環境"),
+        ("推出「夜間警車巡邏計畫」。", "智慧安防"),
+        ("推出「社會住宅興建計畫」。", "智慧建築"),
+        ("推出「夜市攤商支付計畫」。", "智慧經濟"),
+        ("推出「戶政線上申辦計畫」。", "智慧政府"),
+    ],
+)
+def test_theme(text: str, theme: str) -> None:
+    assert theme in only(text).theme
+
+
+def test_spellings_of_one_name_are_one_initiative() -> None:
+    doc = related("臺北市推出愛通行 APP。市民使用愛通行App繳費，愛通行也能乘車。")
+    [initiative] = doc.initiatives
+    assert initiative.n_mentions == 3
+    assert {m.entity_id for m in doc.of_label("INITIATIVE")} == {initiative.initiative_id}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("臺北通App", "台北通"),
+        ("265計畫", "265 计划"),
+        ("新政(New Deal)", "新政"),
+        ("智慧校園 4.0", "智慧校園4.0"),
+    ],
+)
+def test_key(one: str, other: str) -> None:
+    assert initiative_key(one) == initiative_key(other)
+
+
+def test_different_names_have_different_keys() -> None:
+    assert initiative_key("智慧校園 4.0") != initiative_key("智慧校園")
+
+
+def test_described_measures_have_rows_of_their_own() -> None:
+    doc = related("臺北市建置資料中心，並興建兩座滯洪池。")
+    assert [row.is_named for row in doc.initiatives] == [False, False]
+    assert {row.city_id for row in doc.initiatives} == {"tpe"}
