@@ -1,0 +1,174 @@
+"""Tag: documents and segments to mentions, quantities, dates, links and tokens.
+
+Contract: pure; a document's rows depend on that document alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.components import mention_id_of
+from pipeline.contract import Date, Document, Link, Mention, Quantity, Segment, Tables, Token
+from pipeline.language import views
+from pipeline.recognizers.dates import DateValue
+from pipeline.recognizers.page import Page
+from pipeline.recognizers.quantities import QuantityValue
+from pipeline.recognizers.urls import LinkValue
+from pipeline.stages.pieces import pieces
+
+
+class Resources(Protocol):
+    """What the stage needs."""
+
+    def nlp(self) -> Language:
+        """Return the Language of `pipeline.components`."""
+
+
+def run(tables: Tables, resources: Resources) -> Tables:
+    """Return mentions, quantities, dates, links and tokens of all documents in ``tables``."""
+    segments: dict[str, list[Segment]] = {}
+    for segment in tables[Segment]:
+        segments.setdefault(segment.document_id, []).append(segment)
+    nlp = resources.nlp()
+    documents = sorted(tables[Document], key=lambda document: document.document_id)
+    prepared = (_prepare(nlp, d, segments.get(d.document_id, [])) for d in documents)
+    result = Tables()
+    for document, doc in zip(documents, nlp.pipe(prepared), strict=True):
+        leaves = _leaves(segments.get(document.document_id, []))
+        result.extend(_rows(doc, document, leaves))
+    return result
+
+
+def _prepare(nlp: Language, document: Document, segments: Sequence[Segment]) -> Doc:
+    doc = nlp.make_doc(document.text)
+    doc._.document_id = document.document_id
+    doc._.page = Page(
+        document.text,
+        views.fold(document.text),
+        pieces(document, segments),
+        document.published_on,
+    )
+    return doc
+
+
+def _leaves(segments: Sequence[Segment]) -> list[Segment]:
+    parents = {segment.parent_id for segment in segments}
+    leaves = [segment for segment in segments if segment.segment_id not in parents]
+    return sorted(leaves, key=lambda segment: segment.start)
+
+
+def _rows(doc: Doc, document: Document, leaves: Sequence[Segment]) -> Tables:
+    tables = Tables()
+    starts = [leaf.start for leaf in leaves]
+    mentions: list[Mention] = []
+    quantities: list[Quantity] = []
+    dates: list[Date] = []
+    links: list[Link] = []
+    for verdict in doc._.judged:
+        claim = verdict.claim
+        mention = Mention(
+            mention_id=mention_id_of(document.document_id, verdict),
+            document_id=document.document_id,
+            segment_id=leaves[bisect_right(starts, claim.start) - 1].segment_id,
+            statement_id=None,
+            start=claim.start,
+            end=claim.end,
+            text=document.text[claim.start : claim.end],
+            label=claim.label,
+            form=claim.form,
+            recognizer=verdict.recognizer,
+            rule=claim.rule,
+            score=claim.score,
+            status=verdict.status,
+            reason=verdict.reason,
+            entity_id=None,
+        )
+        mentions.append(mention)
+        if verdict.status != "kept":
+            continue
+        if isinstance(claim.value, QuantityValue):
+            quantities.append(_quantity(mention, claim.value, document.text))
+        elif isinstance(claim.value, DateValue):
+            dates.append(_date(mention, claim.value))
+        elif isinstance(claim.value, LinkValue):
+            links.append(_link(mention, claim.value))
+    tables[Mention] = mentions
+    tables[Quantity] = quantities
+    tables[Date] = dates
+    tables[Link] = links
+    tables[Token] = _tokens(doc, document, leaves, starts)
+    return tables
+
+
+def _tokens(
+    doc: Doc, document: Document, leaves: Sequence[Segment], starts: Sequence[int]
+) -> Iterable[Token]:
+    words = [word for word in doc._.words if not document.text[word[0] : word[1]].isspace()]
+    return (
+        Token(
+            document_id=document.document_id,
+            segment_id=leaves[bisect_right(starts, start) - 1].segment_id,
+            seq=seq,
+            start=start,
+            end=end,
+            text=document.text[start:end],
+            pos=tag,
+        )
+        for seq, (start, end, tag) in enumerate(words)
+    )
+
+
+def _quantity(mention: Mention, value: QuantityValue, text: str) -> Quantity:
+    measured = value.measured
+    return Quantity(
+        mention_id=mention.mention_id,
+        value=value.value,
+        low=value.low,
+        high=value.high,
+        value_exact=value.value_exact,
+        unit=value.unit,
+        unit_code=value.unit_code,
+        dimension=value.dimension,
+        currency_code=value.currency_code,
+        comparator=value.comparator,
+        is_approximate=value.is_approximate,
+        change=value.change,
+        measured=text[measured[0] : measured[1]] if measured else None,
+        measured_start=measured[0] if measured else None,
+        measured_end=measured[1] if measured else None,
+        city_id=None,
+        country_code=None,
+        initiative_id=None,
+    )
+
+
+def _date(mention: Mention, value: DateValue) -> Date:
+    return Date(
+        mention_id=mention.mention_id,
+        start_date=value.start_date,
+        end_date=value.end_date,
+        start_precision=value.start_precision,
+        end_precision=value.end_precision,
+        is_range=value.is_range,
+        comparator=value.comparator,
+        time=value.time,
+        calendar=value.calendar,
+        anchor=value.anchor,
+        initiative_id=None,
+    )
+
+
+def _link(mention: Mention, value: LinkValue) -> Link:
+    return Link(
+        document_id=mention.document_id,
+        url=mention.text,
+        label=value.label,
+        language=value.language,
+        start=mention.start,
+        end=mention.end,
+    )
