@@ -1,7 +1,7 @@
 """Merge initiatives and events.
 
-Contract: named initiatives merge by folded name and owner, described ones stay in their document;
-events merge by folded name, session and parent.
+Contract: initiatives merge by folded name and owner, a described one without an owner stays in its
+document; events merge by folded name, session and parent.
 """
 
 from __future__ import annotations
@@ -21,16 +21,19 @@ def merge_initiatives(every: Tables, renaming: Renaming) -> list[Initiative]:
     """Return the initiatives of the corpus; bodies in ``renaming`` are merged already."""
     latest = _latest_statuses(every)
     merged = []
-    for (name,), block in blocks(every[Initiative], _block_of):
+    for name, block in blocks(every[Initiative], _block_of):
         for owner, group in groups_by_place(block, lambda row: _owner(row, renaming)):
-            initiative_id = make_id("initiative", name, owner)
+            initiative_id = make_id("initiative", *name, owner)
             renaming.update((row.initiative_id, initiative_id) for row in group)
             merged.append(_initiative(initiative_id, group, latest, renaming))
     return merged
 
 
 def _block_of(row: Initiative) -> tuple[str, ...]:
-    return (views.key(row.name) if row.is_named else row.initiative_id,)
+    has_owner = row.city_id or row.country_code or row.organization_id
+    if row.is_named or has_owner:
+        return (views.key(row.name), "named" if row.is_named else "described")
+    return (row.initiative_id,)
 
 
 def _owner(row: Initiative, renaming: Renaming) -> str | None:
