@@ -136,7 +136,7 @@ def document_date(head: str, tail: str) -> date | None:
     """Return the day a document says it is from, or None.
 
     Read are a full date behind a label such as 發布日期 or 日期, one that stands at the end of a
-    line of the head (a dateline), and the head of a wire report (11月2日電) in the year of the title.
+    line of the head (a dateline), and the head of a wire report (11月2日電) in the title's year.
 
     Args:
         head: the beginning of the text, some hundred characters.
@@ -177,18 +177,16 @@ def _labelled(view: str) -> date | None:
     return None
 
 
+_AFTER_DATE = " )」]》星期一二三四五六日上下午(0123456789:"
+
+
 def _dateline(view: str) -> date | None:
     """A full date that ends one of the first lines, before the first sentence."""
     for line in [line for line in view.split("\n") if line.strip()][:4]:
         if len(line) > 120:
             return None
-        found = None
-        for found in _FULL.finditer(line):
-            pass
-        if (
-            found
-            and len(line[found.end() :].strip(" )」]》星期一二三四五六日上下午(0123456789:")) == 0
-        ):
+        found = max(_FULL.finditer(line), key=lambda one: one.start(), default=None)
+        if found and not line[found.end() :].strip(_AFTER_DATE):
             return _day(found.groupdict())
     return None
 

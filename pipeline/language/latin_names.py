@@ -145,6 +145,8 @@ def split_latin(name: str) -> tuple[str | None, str | None]:
         family, given = plain.split(",", 1)
         return family.strip() or None, given.strip() or None
     words = plain.split()
+    if len(words) > 1 and words[0].isupper() and len(words[0]) > 2 and not name.isupper():
+        return words[0], " ".join(words[1:])
     for index, word in enumerate(words):
         if index and word in _PARTICLES:
             rest = [other for other in words[index:] if other not in _PARTICLES]

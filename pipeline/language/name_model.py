@@ -26,8 +26,6 @@ _LEAST = 3
 # Words rarer than this say little; names of well-known people are tagged as names above it, too.
 _RARE_WORD = 20
 _RARE_NAME = 100
-# What a common word at its beginning costs a name of three characters at most (王國材).
-_DEAREST = 40
 _BACKING = 400.0
 _CHARACTERS = 6000.0
 
@@ -46,21 +44,23 @@ class NameModel:
     only: Mapping[str, int]
     words: Mapping[str, int]
 
-    def score(self, surname: str, given: str) -> int:
+    def score(self, surname: str, given: str, dearest: int = 100) -> int:
         """Return how much more the characters look like a name than like text (tenths of ln).
 
-        Both arguments are folded; ``given`` has one or two characters.
+        Args:
+            surname, given: folded; ``given`` has one or two characters.
+            dearest: what a common word at its beginning costs a name at most.
 
         >>> model = NameModel({"文": 5}, {"哲": 9}, {}, {"高度": 87})
         >>> model.score("柯", "文哲") > 0 > model.score("高", "度")
         True
         """
         if len(given) == 1:
-            total, cost = self.only.get(given, 0) - 5, 100
+            total = self.only.get(given, 0) - 5
         else:
-            total, cost = self.first.get(given[0], 0) + self.second.get(given[1], 0), _DEAREST
+            total = self.first.get(given[0], 0) + self.second.get(given[1], 0)
         common = self.words.get(surname[-1] + given[0], 0)
-        return total - min(max(common - 15, 0), cost) if len(surname) == 1 else total
+        return total - min(max(common - 15, 0), dearest) if len(surname) == 1 else total
 
 
 def build_name_model(rows: Iterable[Mapping[str, str]]) -> NameModel:

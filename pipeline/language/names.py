@@ -37,6 +37,8 @@ _NEVER_GIVEN = frozenset(
     )
 )
 _NEEDS_EDGE = frozenset("任代")
+# 王國材: a word at its beginning costs a name of three characters no more than this.
+_DEAREST = 40
 _SHORT_GIVEN = 12
 _UNSURE = 8
 _DOUBLED = 20
@@ -131,6 +133,8 @@ class HanNames:
             return dotted
         found = []
         for low in range(max(start, end - 6), end - 1):
+            if low > start and view[low - 1 : low + 1] in self.words:
+                continue
             for name in self._candidates(view, low, end):
                 if name.end != end:
                     continue
@@ -173,7 +177,8 @@ class HanNames:
             return None
         if text in self.words or view[start + family - 1 : middle + 1] in self.words:
             return None
-        score = self.model.score(view[start:middle], text[:2])
+        sure = given == 2 and self.singles.get(view[start]) is False
+        score = self.model.score(view[start:middle], text[:2], _DEAREST if sure else 100)
         if given == 1:
             score -= _SHORT_GIVEN
         elif text[0] == text[1]:

@@ -24,10 +24,12 @@ def home_city(doc: DocView) -> str | None:
     marks: Counter[str] = Counter()
     home_cells = _home_cells(doc)
     for mention in doc.of_label("CITY"):
-        if mention.entity_id is not None and mention.form != "anaphora":
-            marks[mention.entity_id] += _mark(doc, mention) + 10 * (
-                mention.segment_id in home_cells
-            )
+        if mention.entity_id is None or mention.form == "anaphora":
+            continue
+        if mention.segment_id in home_cells:
+            marks[mention.entity_id] += 10
+        elif doc.enclosing(mention, "table_row") is None:
+            marks[mention.entity_id] += _mark(doc, mention)
     ranked = sorted(marks.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < _LEAST:
         return None

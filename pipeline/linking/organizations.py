@@ -61,7 +61,7 @@ def resolve_organizations(doc: DocView, lexicon: OrganizationsLexicon) -> None:
             if not body.mentions:
                 bodies.append(body)
             body.mentions.append(mention)
-    _set_parents(doc, bodies)
+    _set_parents(bodies)
     doc.organizations.extend(_rows(doc, bodies))
 
 
@@ -79,7 +79,8 @@ def _named(
         city = _row_city(doc, mention) or home
     if country is None:
         country = read.country_code or _country_of(doc, city)
-    if country is None and read.kind == "ministry":
+    abroad = read.kind == "representative_office" and mention.text[0] in "駐驻"
+    if country is None and (read.kind == "ministry" or abroad):
         country = _country_of(doc, home)
     if read.kind == "representative_office":
         city = None
@@ -189,19 +190,15 @@ def _city_in_sentence(doc: DocView, mention: Mention) -> str | None:
     return None
 
 
-def _set_parents(doc: DocView, bodies: list[_Body]) -> None:
+def _set_parents(bodies: list[_Body]) -> None:
     """Make the government an office's name begins with, or that of its city, its parent."""
+    governments = [body for body in bodies if body.kind == "government"]
+    by_start = {m.start: body for body in governments for m in body.mentions}
+    by_city = {body.city_id: body for body in reversed(governments) if body.city_id}
     for body in bodies:
-        if body.kind != "agency":
-            continue
-        for other in bodies:
-            starts = {m.start for m in other.mentions}
-            inside = any(m.start in starts for m in body.mentions)
-            if other.kind == "government" and (
-                inside or (body.city_id and body.city_id == other.city_id)
-            ):
-                body.parent = other
-                break
+        if body.kind == "agency":
+            inside = (by_start.get(mention.start) for mention in body.mentions)
+            body.parent = next(filter(None, inside), None) or by_city.get(body.city_id)
 
 
 def _rows(doc: DocView, bodies: list[_Body]) -> Iterable[Organization]:

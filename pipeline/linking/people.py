@@ -94,11 +94,17 @@ def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
         group.written.append(one)
         group.titles.update(_titles_beside(doc, one))
     order = _join_pairs(doc, order)
+    families: dict[str, list[_Group]] = {}
+    for group in order:
+        for first in sorted({views.fold(w.name[0]) for w in group.written if not w.is_latin}):
+            families.setdefault(first, []).append(group)
     for one in written:
         if one.mention.form != "name":
-            found = _referent(one, order) or _Group()
+            family = families.setdefault(views.fold(one.name[0]), [])
+            found = _referent(one, family) or _Group()
             if not found.written:
                 order.append(found)
+                family.append(found)
             found.written.append(one)
             found.titles.update(filter(None, [views.fold(one.title)]))
     doc.people.extend(_rows(doc, order, lexicon))

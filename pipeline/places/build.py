@@ -58,7 +58,7 @@ def build() -> bytes:
         Place(
             row=row,
             city_id=str(record["geonameid"]),
-            name=record["name"],
+            name=english_name(record),
             name_zh=taiwanese.get(record["geonameid"], ""),
             country=record["countrycode"],
             admin1=record["admin1code"],
@@ -103,7 +103,7 @@ def latin_names(record: Record) -> list[str]:
     Names in small letters are machine romanisations of other scripts and are dropped, as are
     airport codes.  Central is what shares its trigrams with many other spellings.
     """
-    own = latin_key(record["name"])
+    own = latin_key(english_name(record))
     spelled = {
         latin_key(name)
         for name in record["alternatenames"]
@@ -129,6 +129,12 @@ def latin_names(record: Record) -> list[str]:
 def _trigrams(name: str) -> set[str]:
     padded = f"^{name}$"
     return {padded[index : index + 3] for index in range(len(padded) - 2)}
+
+
+def english_name(record: Record) -> str:
+    """Return the name GeoNames gives, for Korea without -si (市)."""
+    name: str = record["name"]
+    return name.removesuffix("-si") if record["countrycode"] == "KR" else name
 
 
 def _is_latin(name: str) -> bool:

@@ -6,6 +6,7 @@ for the format that needs them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.readers import delimited, prose, table_plan, table_text, transcript
@@ -49,6 +50,8 @@ _MEDIA = {
     "xhtml": "text/html",
 }
 
+_WEB_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
+
 
 def read(source: Source) -> Reading:
     """Return what stands in ``source``.
@@ -63,6 +66,13 @@ def read(source: Source) -> Reading:
     if not view.text.strip():
         raise RefusedError(
             source.path, "the file has no text", "remove it or fill it", "empty_file"
+        )
+    if media_type == "text/html" or _WEB_PAGE.match(view.text):
+        raise RefusedError(
+            source.path,
+            "this is a web page, which is not read yet",
+            "save its article as UTF-8 .txt",
+            "unsupported_format",
         )
     if media_type in ("text/csv", "text/tab-separated-values"):
         delimited.read(view, written, source.ending, source.path)

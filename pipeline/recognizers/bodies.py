@@ -17,6 +17,7 @@ Rows = Sequence[Mapping[str, str]]
 
 _FARTHEST = 24
 _LONGEST_UNKNOWN = 12
+_LONGEST_PLACE = 7
 _ADMIN = frozenset(views.fold("市縣州省郡區鎮鄉邦道府"))
 _GOVERNMENTS = tuple(views.fold(word) for word in ("市政府", "縣政府", "政府", "市府", "縣府"))
 _JOINS = frozenset(views.fold("與和及暨"))
@@ -123,7 +124,7 @@ def _step(scan: _Scan, needs: str) -> bool:
     if not is_han(before):
         return False
     if scan.stems and not scan.unknown and needs == "stem":
-        return False
+        return _take_unknown_place(scan)
     if scan.bodies.strong.ending(view, position, scan.low):
         return False
     if before in scan.bodies.soft and scan.head_start - position >= 2:
@@ -131,6 +132,28 @@ def _step(scan: _Scan, needs: str) -> bool:
     scan.position -= 1
     scan.unknown += 1
     return scan.unknown <= _LONGEST_UNKNOWN
+
+
+def _take_unknown_place(scan: _Scan) -> bool:
+    """Take 某某州 before a stem although no place is claimed, up to something that ends it."""
+    view, start = scan.page.view, scan.position - 1
+    if view[start] not in _ADMIN or view[start] == "府":
+        return False
+    edge = None
+    while start > scan.low and scan.position - start <= _LONGEST_PLACE:
+        if place_ending_at(scan.page, start, scan.low) is not None:
+            edge = start
+            break
+        if not is_han(view[start - 1]):
+            edge = start if edge is None else edge
+            break
+        if edge is None and scan.position - start >= 3:
+            edge = start if scan.bodies.strong.ending(view, start, scan.low) else None
+        start -= 1
+    edge = scan.low if edge is None and start == scan.low else edge
+    if edge is not None and 3 <= scan.position - edge <= _LONGEST_PLACE:
+        scan.position, scan.placed = edge, True
+    return False
 
 
 def _place_start(scan: _Scan) -> int | None:
@@ -182,6 +205,8 @@ def _with_rank(scan: _Scan) -> int:
     for word in _NATIONAL:
         if start - len(word) >= scan.low and view.startswith(word, start - len(word)):
             return start - len(word)
+    if view[start] in _ADMIN and not scan.placed and scan.head_start - start > 2:
+        return start + (scan.bodies.stems.starting(view, start, scan.head_start) == 0)
     countries = scan.page.claims.get("COUNTRY", [])
     if any(claim.start == start for claim in countries):
         outer = place_ending_at(scan.page, start, scan.low)

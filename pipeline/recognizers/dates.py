@@ -61,9 +61,9 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> None:
 def find_dates(page: Page, lexicon: object = None) -> list[Claim]:
     """Return a DATE claim for every calendar expression of the page, with its `DateValue`.
 
-    >>> page = Page.of("會議於民國110年3月23日至24日舉行。")
-    >>> [(page.text[c.start:c.end], str(c.value.start_date)) for c in find_dates(page)]
-    [('民國110年3月23日至24日', '2021-03-23'), ('民國110年3月23日', '2021-03-23'), ('24日', '2021-03-24')]
+    >>> page = Page.of("民國110年3月23日至24日舉行。")
+    >>> [(page.text[c.start : c.end], c.value.end_date.day) for c in find_dates(page)]
+    [('民國110年3月23日至24日', 24), ('民國110年3月23日', 23), ('24日', 24)]
     """
     finder = _Finder(page)
     claims: list[Claim] = []

@@ -14,6 +14,7 @@ from pipeline.recognizers.bodies import body_start, place_ending_at
 from pipeline.recognizers.organizations_lexicon import (
     BOTH,
     BRACKET,
+    BRANCHES,
     GENERIC,
     KINDS_OF,
     NOT_AFTER,
@@ -47,7 +48,7 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
             *_known(page, piece, lexicon),
             *_headed(page, piece, lexicon),
         ]
-        claims.extend(_settled(found))
+        claims.extend(_joined(page.view, _settled(found)))
     claims.extend(_abbreviations(page, claims))
     return sorted(claims, key=lambda c: (c.start, -c.end))
 
@@ -64,6 +65,25 @@ def _settled(found: Sequence[Claim]) -> list[Claim]:
         ):
             kept.append(claim)
     return kept
+
+
+def _joined(view: str, claims: Sequence[Claim]) -> list[Claim]:
+    """Join a body and the branch right behind it: 美國在台協會|台北辦事處, 華為|技術有限公司."""
+    ordered = sorted(claims, key=lambda c: (c.start, -c.end))
+    result: list[Claim] = []
+    for claim in ordered:
+        last = result[-1] if result else None
+        if last is not None and last.end == claim.start and last.form == "name":
+            kind = getattr(claim.value, "kind", "")
+            if view.endswith(BRANCHES, claim.start, claim.end) or (
+                kind == "company" and getattr(last.value, "kind", "") == "company"
+            ):
+                result[-1] = Claim(
+                    last.start, claim.end, "ORGANIZATION", "branch", 0.85, value=last.value
+                )
+                continue
+        result.append(claim)
+    return result
 
 
 def _is_part(inner: Claim, outer: Claim) -> bool:
@@ -167,7 +187,7 @@ def _known(page: Page, piece: Piece, lexicon: OrganizationsLexicon) -> Iterator[
     for match in lexicon.known.finditer(view, piece.start, piece.end):
         fact = lexicon.facts[match[0]]
         start, end = match.span()
-        if len(match[0]) == 2 and _is_inside_word(view, start, end, piece, lexicon):
+        if len(match[0]) == 2 and _is_inside_word(view, start, end, piece, lexicon, fact.is_word):
             continue
         if fact.kind in ("agency", "ministry"):
             first = place_ending_at(page, start, piece.start)
@@ -177,12 +197,17 @@ def _known(page: Page, piece: Piece, lexicon: OrganizationsLexicon) -> Iterator[
 
 
 def _is_inside_word(
-    view: str, start: int, end: int, piece: Piece, lexicon: OrganizationsLexicon
+    view: str,
+    start: int,
+    end: int,
+    piece: Piece,
+    lexicon: OrganizationsLexicon,
+    is_word: bool,
 ) -> bool:
     """Whether a known name of two characters may be part of other words."""
     strong = lexicon.bodies.strong
     left = start > piece.start and is_han(view[start - 1])
-    right = end < piece.end and is_han(view[end])
+    right = is_word and end < piece.end and is_han(view[end])
     return (left and not strong.ending(view, start, piece.start) and view[start - 1] != "和") or (
         right and not strong.starting(view, end, piece.end) and view[end] not in "和将也"
     )

@@ -27,12 +27,13 @@ class OrganizationValue:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A well-known body: kind, country (may be empty), English name (may be empty)."""
+    """A well-known body; ``is_word``: its name is also part of ordinary words (高通膨)."""
 
     name: str
     kind: str
     country_code: str | None
     name_en: str | None
+    is_word: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,11 @@ def build_lexicon(tables: Mapping[str, Rows]) -> OrganizationsLexicon:
     kinds = {views.fold(row["head"]): row["kind"] for row in tables["organization_heads"]}
     facts = {
         views.fold(row["name"]): Fact(
-            row["name"], row["kind"], row["country_code"] or None, row["name_en"] or None
+            row["name"],
+            row["kind"],
+            row["country_code"] or None,
+            row["name_en"] or None,
+            row["is_word"] == "1",
         )
         for row in tables["organizations"]
     }
@@ -110,7 +115,7 @@ KINDS_OF = {
     for head, before in (
         ("大學", "上讀念考入升就型所級進"),
         ("聯盟", "成組大跨"),
-        ("公司", "大小母子分總新該各"),
+        ("公司", "大小母子總新該各"),
         ("集團", "大小各"),
         ("銀行", "各大小由"),
         ("醫院", "各大小住到進"),
@@ -134,6 +139,9 @@ OFFICE = views.pattern(
 )
 BOTH = frozenset("两双各该")
 SHORT_CITY = "北中南高桃竹基嘉苗彰投云屏宜花东澎金连"
+BRANCHES = tuple(
+    views.fold(head) for head in ("辦事處", "分公司", "分院", "分行", "分局", "分會", "分校")
+)
 BRACKET = re.compile(r"\(([A-Z][A-Za-z&.-]{1,11}|[A-Z][A-Za-z&,. -]{3,60}, ?[A-Z]{2,8})\)")
 
 

@@ -53,6 +53,7 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
         found += _dotted(scene, piece)
     found = _settled(found)
     found = _settled([*found, *_listed(scene, found)])
+    found = _settled([*found, *_again(scene, found)])
     found = _settled([*found, *_paired(scene, found)])
     return _settled([*found, *_again(scene, found)])
 

@@ -132,7 +132,7 @@ class _Finder:
         return view[start - 1 : start] not in ("第", " ") or start == 0
 
     def _cut(self, start: int, stop: int) -> int:
-        """Return where the numeral ends, a full-width comma between half-width figures not in it."""
+        """Return where the numeral ends; ， between half-width figures is no part of it."""
         if self.view[stop - 1] == "兆" and self.view[stop : stop + 1] in ("瓦", "赫"):
             return stop - 1
         comma = self.page.text.find("，", start, stop)

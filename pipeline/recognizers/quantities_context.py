@@ -1,4 +1,4 @@
-"""What the words around a number say of it: bounds, closeness, direction, and the sort of sum meant.
+"""What the words around a number say of it: bounds, closeness, direction, sort of sum.
 
 Contract: looks a fixed number of characters back and forth, inside the given ends.
 """

@@ -1,7 +1,7 @@
 """Units of measure and currencies: the lexicon, and the unit that stands at a place in the text.
 
-Contract: built from rows of ``config/units.csv`` and ``config/currencies.csv``; names are matched in
-the folded view, the longest wins; Latin names keep their case.
+Contract: built from rows of ``config/units.csv`` and ``config/currencies.csv``; names are matched
+in the folded view, the longest wins; Latin names keep their case.
 """
 
 from __future__ import annotations

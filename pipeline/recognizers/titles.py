@@ -183,7 +183,7 @@ def _has_name(page: Page, start: int, end: int, piece: Piece, lexicon: TitlesLex
     """Whether a name or an office stands beside the title."""
     view = page.view
     after = end
-    while after < piece.end and view[after] == " ":
+    while after < piece.end and view[after] in " (:":
         after += 1
     if lexicon.latin.name_at(page.text, after, piece.end) is not None:
         return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.contract import Mention, Segment
+from pipeline.contract import Mention, Organization, Role, Segment
 from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 
@@ -17,12 +17,15 @@ _BLANKS = " \u3000\u00a0/"
 
 @dataclass(slots=True)
 class Neighbours:
-    """Kept mentions by end and by start, and column roles by (table, column)."""
+    """Kept mentions by end and by start, column roles by (table, column), rows by id."""
 
     doc: DocView
     by_end: dict[int, list[Mention]] = field(default_factory=dict)
     by_start: dict[int, list[Mention]] = field(default_factory=dict)
     roles: dict[tuple[int, int], str] = field(default_factory=dict)
+    held: dict[str, list[Role]] = field(default_factory=dict)
+    bodies: dict[str, Organization] = field(default_factory=dict)
+    countries: dict[str, str | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, doc: DocView) -> Neighbours:
@@ -31,6 +34,10 @@ class Neighbours:
         for mention in doc.mentions:
             found.by_end.setdefault(mention.end, []).append(mention)
             found.by_start.setdefault(mention.start, []).append(mention)
+        for role in doc.roles:
+            found.held.setdefault(role.person_id, []).append(role)
+        found.bodies = {body.organization_id: body for body in doc.organizations}
+        found.countries = {city.city_id: city.country_code for city in doc.cities}
         headers: dict[tuple[int, int], str] = {}
         samples: dict[tuple[int, int], list[str]] = {}
         for cell in doc.of_kind("cell"):

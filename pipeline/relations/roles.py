@@ -21,6 +21,7 @@ from pipeline.recognizers.titles import ReadTitle, read_title
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.titles_held import Held, titles_held
 
+_LIST = views.pattern("[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
 # Titles of city offices: without an office named they belong to the home city, too.
 _LOCAL_HEADS = frozenset(
     views.fold(t) for t in ("局長", "處長", "科長", "課長", "主委", "主任委員", "主任秘書", "區長")
@@ -33,14 +34,14 @@ def find_roles(doc: DocView, lexicon: PeopleLexicon) -> None:
     home = home_city(doc)
     found: list[Role] = []
     last: list[Role] = []
-    last_end = -1
+    last_end = 0
     for mention in doc.of_label("PERSON"):
         if mention.entity_id is None:
             continue
         written = read_mention(mention, lexicon)
         held = list(titles_held(near, written, lexicon))
         roles = [_role(near, written, one, home, lexicon) for one in held]
-        if not roles and mention.rule == "list" and mention.start - last_end < 8:
+        if not roles and _LIST.fullmatch(doc.view, last_end, mention.start):
             roles = [_same_for(role, mention) for role in last]
         if roles:
             last = roles
@@ -62,7 +63,7 @@ def _role(
         start, end = min(start, office.start), max(end, office.end)
         while (outer := near.ending(start, "CITY", "COUNTRY")) is not None:
             start = outer.start
-    organization_id, city_id, country_code = _acts_for(doc, office)
+    organization_id, city_id, country_code = _acts_for(near, office)
     if office is None and _is_local(read):
         city_id = _city_spoken_of(doc, mention, held.start) or home
         rule, score = f"{held.rule}_local", 0.7 if mention.form == "name" else 0.6
@@ -76,7 +77,7 @@ def _role(
         status=read.status,
         organization_id=organization_id,
         city_id=city_id,
-        country_code=country_code or _country_of(doc, city_id),
+        country_code=country_code or near.countries.get(city_id or ""),
         document_id=doc.document_id,
         start=start,
         end=end,
@@ -107,22 +108,20 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
     return None
 
 
-def _acts_for(doc: DocView, office: Mention | None) -> tuple[str | None, str | None, str | None]:
+def _acts_for(
+    near: Neighbours, office: Mention | None
+) -> tuple[str | None, str | None, str | None]:
     """Return (organization_id, city_id, country_code) of a place or body."""
     if office is None or office.entity_id is None:
         return None, None, None
     if office.label == "CITY":
-        return None, office.entity_id, _country_of(doc, office.entity_id)
+        return None, office.entity_id, near.countries.get(office.entity_id)
     if office.label == "COUNTRY":
         return None, None, office.entity_id
-    for body in doc.organizations:
-        if body.organization_id == office.entity_id:
-            return body.organization_id, body.city_id, body.country_code
-    return office.entity_id, None, None
-
-
-def _country_of(doc: DocView, city_id: str | None) -> str | None:
-    return next((c.country_code for c in doc.cities if c.city_id == city_id), None)
+    body = near.bodies.get(office.entity_id)
+    if body is None:
+        return office.entity_id, None, None
+    return body.organization_id, body.city_id, body.country_code
 
 
 def _city_spoken_of(doc: DocView, mention: Mention, start: int) -> str | None:

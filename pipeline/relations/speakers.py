@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.contract import Mention, Role, Statement
 from pipeline.ids import make_id
 from pipeline.linking.docview import DocView
+from pipeline.relations.neighbours import Neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,11 @@ class Speaker:
     country_code: str | None = None
 
 
-def speaker_of(doc: DocView, person_id: str | None, position: int) -> Speaker:
+def speaker_of(near: Neighbours, person_id: str | None, position: int) -> Speaker:
     """Return a person as speaker, with the role told nearest to ``position``."""
     if person_id is None:
         return Speaker()
-    roles = [role for role in doc.roles if role.person_id == person_id]
+    roles = near.held.get(person_id)
     if not roles:
         return Speaker(person_id)
     role = min(roles, key=lambda r: (not _is_placed(r), _distance(r, position), r.role_id))
@@ -43,17 +44,16 @@ def _distance(role: Role, position: int) -> int:
     return min(abs(role.start - position), abs(role.end - position))
 
 
-def speaker_for(doc: DocView, mention: Mention) -> Speaker:
+def speaker_for(near: Neighbours, mention: Mention) -> Speaker:
     """Return the speaker a mention of a place or body stands for; no person is named."""
     if mention.label == "CITY":
-        country = next((c.country_code for c in doc.cities if c.city_id == mention.entity_id), None)
-        return Speaker(None, mention.entity_id, None, country)
+        return Speaker(None, mention.entity_id, None, near.countries.get(mention.entity_id or ""))
     if mention.label == "COUNTRY":
         return Speaker(country_code=mention.entity_id)
-    for body in doc.organizations:
-        if body.organization_id == mention.entity_id:
-            return Speaker(None, body.city_id, body.organization_id, body.country_code)
-    return Speaker(organization_id=mention.entity_id)
+    body = near.bodies.get(mention.entity_id or "")
+    if body is None:
+        return Speaker(organization_id=mention.entity_id)
+    return Speaker(None, body.city_id, body.organization_id, body.country_code)
 
 
 def statement(

@@ -18,6 +18,8 @@ _BLOCKS = ("paragraph", "list_item", "title", "heading")
 _FARTHEST = 30
 _STOP = re.compile(r"[。;!?\n]")
 _QUOTED = re.compile(r"[:,][ ]?「")
+_ADVERBS = frozenset(["", "则", "也", "亦", "并", "就", "还", "接着", "随后", "最后"])
+_PAUSES = frozenset(",:「")
 _QUOTES = re.compile(r"[ ]?「")
 _SAYING = frozenset("说道问答称")
 
@@ -99,9 +101,9 @@ def _openings(near: Neighbours, block: Segment, lexicon: SpeechLexicon) -> Itera
         if verb is None:
             continue
         if is_person:
-            speaker = speaker_of(doc, mention.entity_id, mention.start)
+            speaker = speaker_of(near, mention.entity_id, mention.start)
         else:
-            speaker = speaker_for(doc, mention)
+            speaker = speaker_for(near, mention)
         if last is not None and (not is_person or speaker.person_id == last.person_id):
             continue
         last, reached = speaker, verb.end()
@@ -129,6 +131,8 @@ def _verb(
         if match.start() > mention.end + far:
             return None
         between = doc.kept_in(mention.end, match.start(), "PERSON")
+        if len(match[0]) == 1 and not _is_alone(doc.view, mention.end, match):
+            continue
         others = [m for m in between if doc.view[m.start - 1 : m.start] != "("]
         inside = doc.kept_in(mention.end, match.end() + 1)
         if others or any(m.start <= match.start() and match.end() <= m.end for m in inside):
@@ -137,11 +141,19 @@ def _verb(
     return None
 
 
+def _is_alone(view: str, end: int, verb: re.Match[str]) -> bool:
+    """Whether a verb of one character is a word: right behind the name or before a pause."""
+    before = view[end : verb.start()].strip()
+    return (
+        before in _ADVERBS or before.endswith(")") or view[verb.end() : verb.end() + 1] in _PAUSES
+    )
+
+
 def _start(near: Neighbours, mention: Mention) -> int:
     """Return where the speaker's affiliation begins."""
     starts = [
         role.start
-        for role in near.doc.roles
-        if role.person_id == mention.entity_id and role.start <= mention.start < role.end
+        for role in near.held.get(mention.entity_id or "", ())
+        if role.start <= mention.start < role.end
     ]
     return min(starts, default=mention.start)

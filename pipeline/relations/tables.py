@@ -73,7 +73,6 @@ def _named(near: Neighbours, row: Segment, content: Segment) -> list[Mention]:
 
 
 def _speaker(near: Neighbours, row: Segment, named: list[Mention]) -> Speaker:
-    doc = near.doc
     people = [m for m in named if m.label == "PERSON"]
     person_id = people[0].entity_id if people else None
     bodies = [m for m in named if m.label == "ORGANIZATION"]
@@ -83,13 +82,13 @@ def _speaker(near: Neighbours, row: Segment, named: list[Mention]) -> Speaker:
         if m.label == "CITY" and not any(b.start <= m.start and m.end <= b.end for b in bodies)
     ]
     countries = [m for m in named if m.label == "COUNTRY"]
-    role = speaker_of(doc, person_id, people[0].start) if people else Speaker()
+    role = speaker_of(near, person_id, people[0].start) if people else Speaker()
     if bodies and (not cities or _is_office(near, bodies[0])):
-        body = speaker_for(doc, bodies[0])
+        body = speaker_for(near, bodies[0])
         country = body.country_code or (countries[0].entity_id if countries else None)
         return Speaker(person_id, body.city_id, body.organization_id, country)
     if cities:
-        place = speaker_for(doc, cities[0])
+        place = speaker_for(near, cities[0])
         country = place.country_code or (countries[0].entity_id if countries else None)
         return Speaker(person_id, place.city_id, None, country)
     if countries:
@@ -98,7 +97,5 @@ def _speaker(near: Neighbours, row: Segment, named: list[Mention]) -> Speaker:
 
 
 def _is_office(near: Neighbours, mention: Mention) -> bool:
-    return any(
-        body.organization_id == mention.entity_id and body.kind in _OFFICE_KINDS
-        for body in near.doc.organizations
-    )
+    body = near.bodies.get(mention.entity_id or "")
+    return body is not None and body.kind in _OFFICE_KINDS

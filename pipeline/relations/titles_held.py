@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.contract import Mention, Segment
 from pipeline.language import views
+from pipeline.language.lexemes import is_han
 from pipeline.linking.docview import DocView
 from pipeline.linking.people import Written
 from pipeline.recognizers.people_lexicon import PeopleLexicon
@@ -88,6 +89,7 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
         position -= 1
     while (title := near.ending(position, "TITLE")) is not None:
         office = _inside(doc, title) or near.ending(title.start, *_OFFICES)
+        office = office or _behind_section(near, title)
         start = min(title.start, office.start) if office else title.start
         if office is None:
             office = _shared_office(near, title)
@@ -100,6 +102,16 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
         position = title.start - len(join[0])
         if join[0].strip() in ("、", ",") and near.ending(position, "TITLE") is None:
             break
+
+
+def _behind_section(near: Neighbours, title: Mention) -> Mention | None:
+    """Return the body whose section stands before the title: 微軟|亞太區|總裁, 大學|資工系|教授."""
+    doc = near.doc
+    for body in doc.before(title.start, "ORGANIZATION"):
+        if body.end <= title.start:
+            between = doc.view[body.end : title.start]
+            return body if len(between) <= 6 and all(map(is_han, between)) else None
+    return None
 
 
 def _shared_office(near: Neighbours, title: Mention) -> Mention | None:
@@ -142,7 +154,11 @@ def _behind(near: Neighbours, mention: Mention) -> Iterator[Held]:
 
 def _in_row(near: Neighbours, row: Segment, mention: Mention) -> Iterator[Held]:
     """Yield the title in the title column of a name's row."""
-    for title in near.in_cells(row, ("title",), "TITLE"):
+    titles = near.in_cells(row, ("title",), "TITLE")
+    people = near.in_cells(row, ("person",), "PERSON")
+    if len(titles) == len(people) > 1 and mention in people:
+        titles = [titles[people.index(mention)]]
+    for title in titles:
         office = _inside(near.doc, title) or near.ending(title.start, "ORGANIZATION")
         start, end = min(title.start, mention.start), max(title.end, mention.end)
         yield Held(title.text, start, end, office, "row")

@@ -32,7 +32,7 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
         person = _person(near, turn.start, words) or chairs.get(label)
         if person is not None:
             chairs.setdefault(label.split("(")[0], person)
-        speaker = speaker_of(doc, person.entity_id, person.start) if person else Speaker()
+        speaker = speaker_of(near, person.entity_id, person.start) if person else Speaker()
         name = speaker.person_id or label
         is_chair = _CHAIR.match(label) is not None
         asks = _QUESTION.search(doc.view, start, end) is not None and not is_chair

@@ -35,7 +35,7 @@ EC 惠夜基市 Guayaquil *
 AU 奎那那市 Kwinana *
 AU 科克本市 City of Cockburn *
 ZA 米德瓦爾市 Midvaal Local Municipality *
-KR 高陽市 Goyang-si *
+KR 高陽市 Goyang *
 US 斯克蘭頓市 Scranton
 US 克蘭斯頓市 Cranston
 PL 格丁尼亞市 Gdynia
