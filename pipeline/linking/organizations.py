@@ -117,13 +117,8 @@ def _adjacent(doc: DocView, start: int) -> list[Mention]:
     low = start
     while low > 0 and start - low < 3 and doc.text[low - 1] in " \u3000/":
         low -= 1
-    found = []
-    for mention in doc.before(start, "CITY", "COUNTRY"):
-        if mention.end == low and mention.entity_id:
-            found.append(mention)
-        if mention.start < low - 40:
-            break
-    return found
+    near = doc.kept_in(max(0, low - 40), low, "CITY", "COUNTRY")
+    return [mention for mention in reversed(near) if mention.end == low and mention.entity_id]
 
 
 def _row_city(doc: DocView, mention: Mention) -> str | None:
@@ -182,10 +177,8 @@ def _short(
 def _city_in_sentence(doc: DocView, mention: Mention) -> str | None:
     """Return the nearest city before a mention in its own sentence."""
     leaf = doc.segment(mention.segment_id)
-    for other in doc.before(mention.start, "CITY"):
-        if other.start < leaf.start:
-            return None
-        if other.end <= mention.start and other.form != "anaphora":
+    for other in reversed(doc.kept_in(leaf.start, mention.start, "CITY")):
+        if other.form != "anaphora":
             return other.entity_id
     return None
 
@@ -198,7 +191,7 @@ def _set_parents(bodies: list[_Body]) -> None:
     for body in bodies:
         if body.kind == "agency":
             inside = (by_start.get(mention.start) for mention in body.mentions)
-            body.parent = next(filter(None, inside), None) or by_city.get(body.city_id)
+            body.parent = next(filter(None, inside), None) or by_city.get(body.city_id or "")
 
 
 def _rows(doc: DocView, bodies: list[_Body]) -> Iterable[Organization]:

@@ -7,6 +7,7 @@ one it stays a person by itself.  中文名（Latin）is one person.
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -49,6 +50,17 @@ class _Group:
 
     written: list[Written] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
+    starts: list[int] = field(default_factory=list)
+
+    def add(self, one: Written) -> None:
+        """Add a mention."""
+        self.written.append(one)
+        if not one.is_latin:
+            chosen = self.names if one.mention.form == "name" else self.surnames
+            chosen.add(views.fold(one.name))
+        insort(self.starts, one.mention.start)
 
 
 def read_mention(mention: Mention, lexicon: PeopleLexicon) -> Written:
@@ -91,7 +103,7 @@ def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
         if group is None:
             group = groups[views.key(one.name)] = _Group()
             order.append(group)
-        group.written.append(one)
+        group.add(one)
         group.titles.update(_titles_beside(doc, one))
     order = _join_pairs(doc, order)
     families: dict[str, list[_Group]] = {}
@@ -105,7 +117,7 @@ def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
             if not found.written:
                 order.append(found)
                 family.append(found)
-            found.written.append(one)
+            found.add(one)
             found.titles.update(filter(None, [views.fold(one.title)]))
     doc.people.extend(_rows(doc, order, lexicon))
 
@@ -132,7 +144,8 @@ def _join_pairs(doc: DocView, groups: list[_Group]) -> list[_Group]:
         one, other = owner[first.mention_id], owner[second.mention_id]
         if one is other or _is_latin(first) == _is_latin(second):
             continue
-        one.written.extend(other.written)
+        for written in other.written:
+            one.add(written)
         one.titles |= other.titles
         owner.update((w.mention.mention_id, one) for w in other.written)
         other.written = []
@@ -149,12 +162,7 @@ def _referent(one: Written, groups: list[_Group]) -> _Group | None:
     found = [
         group
         for group in groups
-        if any(
-            views.fold(w.name).startswith(surname)
-            and (w.mention.form == "name" or w.name == one.name)
-            for w in group.written
-            if not w.is_latin
-        )
+        if surname in group.surnames or any(name.startswith(surname) for name in group.names)
     ]
     same = [group for group in found if any(_same_title(title, t) for t in group.titles)]
     free = [group for group in found if not group.titles or not title]
@@ -172,9 +180,10 @@ def _same_title(one: str, other: str) -> bool:
 
 def _distance(group: _Group, position: int) -> tuple[bool, int]:
     """Order people by their nearest mention, those named before the position first."""
-    before = [position - w.mention.start for w in group.written if w.mention.start <= position]
-    after = [w.mention.start - position for w in group.written if w.mention.start > position]
-    return (False, min(before)) if before else (True, min(after))
+    index = bisect_right(group.starts, position)
+    if index:
+        return False, position - group.starts[index - 1]
+    return True, group.starts[0] - position
 
 
 def _rows(doc: DocView, groups: list[_Group], lexicon: PeopleLexicon) -> Iterable[Person]:

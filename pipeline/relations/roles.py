@@ -21,6 +21,7 @@ from pipeline.recognizers.titles import ReadTitle, read_title
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.titles_held import Held, titles_held
 
+_Acting = tuple[str | None, str | None, str | None]
 _LIST = views.pattern("[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
 # Titles of city offices: without an office named they belong to the home city, too.
 _LOCAL_HEADS = frozenset(
@@ -127,10 +128,8 @@ def _acts_for(
 def _city_spoken_of(doc: DocView, mention: Mention, start: int) -> str | None:
     """Return the nearest city before the title in its sentence."""
     leaf = doc.segment(mention.segment_id)
-    for city in doc.before(start, "CITY"):
-        if city.start < leaf.start:
-            return None
-        if city.end <= start and city.form != "anaphora":
+    for city in reversed(doc.kept_in(leaf.start, start, "CITY")):
+        if city.form != "anaphora":
             return city.entity_id
     return None
 

@@ -107,10 +107,9 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
 def _behind_section(near: Neighbours, title: Mention) -> Mention | None:
     """Return the body whose section stands before the title: 微軟|亞太區|總裁, 大學|資工系|教授."""
     doc = near.doc
-    for body in doc.before(title.start, "ORGANIZATION"):
-        if body.end <= title.start:
-            between = doc.view[body.end : title.start]
-            return body if len(between) <= 6 and all(map(is_han, between)) else None
+    for body in reversed(doc.kept_in(max(0, title.start - 30), title.start, "ORGANIZATION")):
+        between = doc.view[body.end : title.start]
+        return body if len(between) <= 6 and all(map(is_han, between)) else None
     return None
 
 
