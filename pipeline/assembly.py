@@ -10,21 +10,19 @@ import hashlib
 import importlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
 
-from pipeline.binding import Binder
-from pipeline.contract import Diagnostic, Row, Tables
-from pipeline.contract.columns import to_rows
-from pipeline.flow import MERGE, MERGE_READS
+from pipeline.contract import Diagnostic, Tables
+from pipeline.contract.columns import Columns, to_columns
+from pipeline.flow import MERGE
 from pipeline.generations import Generation
+from pipeline.loading import Loaded, ResultMissingError, make_binder
 from pipeline.outputs.catalog import data_dictionary, datapackage
-from pipeline.planning.files import SourceFile
 from pipeline.planning.manifest import Manifest
 from pipeline.planning.problems import Problem
-from pipeline.results import Result, Results
+from pipeline.results import Results
 from pipeline.stages.publish import (
     CORPUS_TABLES,
     DOCUMENT_TABLES,
@@ -32,75 +30,18 @@ from pipeline.stages.publish import (
     corpus_tables,
     known_keys,
 )
-from pipeline.worker import placeholder
 
 _PER_PART = 500
 
 
-@dataclass(slots=True)
-class Loaded:
-    """What is held of a document while the output is assembled: little, the rest stays on disk.
-
-    Attributes:
-        source: the document.
-        is_refused: the file gave no document.
-        entities: the bound rows merging needs.
-        diagnostics: the bound diagnostics.
-    """
-
-    source: SourceFile
-    is_refused: bool
-    entities: Tables
-    diagnostics: list[Diagnostic]
-
-
-class ResultMissingError(Exception):
-    """A result that was there while planning cannot be read now."""
-
-    def __init__(self, document_id: str) -> None:
-        super().__init__(document_id)
-        self.document_id = document_id
-
-
-def load_documents(results: Results, sources: Mapping[str, SourceFile]) -> Iterator[Loaded | str]:
-    """Yield the small part of each document, or the document_id where the result is unusable."""
-    for document_id, source in sorted(sources.items()):
-        result = results.load(source.content)
-        yield document_id if result is None else _load(source, result)
-
-
-def _load(source: SourceFile, result: Result) -> Loaded:
-    binder = _binder(source, result)
-    entities = Tables()
-    if not result.is_refused:
-        for kind in MERGE_READS:
-            entities[kind] = _bound_rows(kind, result, binder)
-    diagnostics = _bound_rows(Diagnostic, result, binder)
-    if result.failure is not None:
-        stage, _, why = result.failure
-        advice = "please report it, with the file; the other documents are complete"
-        problem = Problem(source.path, "error", "stage_failed", why, advice, stage)
-        diagnostics.append(problem.as_row())
-    return Loaded(source, result.is_refused, entities, diagnostics)
-
-
-def _binder(source: SourceFile, result: Result) -> Binder:
-    return Binder(
-        placeholder(source), source.document_id, source.path, is_refused=result.is_refused
-    )
-
-
-def _bound_rows(kind: type[Row], result: Result, binder: Binder) -> list[Any]:
-    name = kind.spec.name
-    return [row for cols in result.columns(name) for row in to_rows(kind, binder.bind(name, cols))]
-
-
-def merge_documents(loaded: Sequence[Loaded]) -> tuple[Tables, dict[str, str]]:
-    """Merge the entities of all documents."""
+def merge_documents(
+    loaded: Sequence[Loaded], labels: Mapping[str, str]
+) -> tuple[Tables, dict[str, str]]:
+    """Merge the entities of all documents; ``labels`` joins or splits people by hand."""
     module, _, name = MERGE.partition(":")
     merge = getattr(importlib.import_module(module), name)
     merged: tuple[Tables, dict[str, str]] = merge(
-        [document.entities for document in loaded if not document.is_refused]
+        [document.entities for document in loaded if not document.is_refused], labels
     )
     return merged
 
@@ -131,6 +72,7 @@ class Assembler:
         self.part_above = part_above
         self.fingerprints: dict[str, str] = {}
         self.counts: dict[str, int] = {}
+        self.told: list[Diagnostic] = []
 
     def build(
         self,
@@ -140,6 +82,7 @@ class Assembler:
         problems: Sequence[Problem],
     ) -> None:
         """Write all tables but `runs`, and their description."""
+        self.told = merged[Diagnostic]
         documents = [document for document in loaded if not document.is_refused]
         n_parts = count_parts(len(documents), self.part_above)
         diagnostics = [row for document in loaded for row in document.diagnostics]
@@ -182,17 +125,27 @@ class Assembler:
         if self._take_over(mark, part, n_parts):
             return
         for document in members:
-            result = self.results.load(document.source.content)
-            if result is None:
-                raise ResultMissingError(document.source.document_id)
-            binder = _binder(document.source, result)
-            for spec in DOCUMENT_TABLES:
-                for columns in result.columns(spec.name):
-                    builder.add(spec.name, binder.bind(spec.name, columns))
+            for name, columns in self._columns(document):
+                builder.add(name, columns)
         for spec in DOCUMENT_TABLES:
             table = builder.finish(spec)
             self.counts[spec.name] = self.counts.get(spec.name, 0) + table.num_rows
             self.generation.write_table(_path(spec.name, part, n_parts), table)
+
+    def _columns(self, document: Loaded) -> Iterator[tuple[str, Columns]]:
+        """Yield the bound columns of the document tables."""
+        if document.whole is not None:
+            for spec in DOCUMENT_TABLES:
+                if rows := document.whole[spec.row]:
+                    yield spec.name, to_columns(spec, rows)
+            return
+        result = self.results.load(document.source.content)
+        if result is None:
+            raise ResultMissingError(document.source.document_id)
+        binder = make_binder(document.source, result)
+        for spec in DOCUMENT_TABLES:
+            for columns in result.columns(spec.name):
+                yield spec.name, binder.bind(spec.name, columns)
 
     def _take_over(self, mark: str, part: int, n_parts: int) -> bool:
         """Take the part over from the current generation if it is as it would be made."""
@@ -235,7 +188,14 @@ def _fingerprint(key: str, members: Sequence[Loaded], renaming: Mapping[str, str
             if (value := getattr(row, kind.spec.key[0])) in renaming
         )
         source = document.source
-        item = [source.document_id, source.path, source.content, [renaming[i] for i in ids]]
+        item: list[Any] = [
+            source.document_id,
+            source.path,
+            source.content,
+            [renaming[i] for i in ids],
+        ]
+        if document.whole is not None:
+            item += [to_columns(s, document.whole[s.row]) for s in DOCUMENT_TABLES]
         digest.update(json.dumps(item).encode())
     return digest.hexdigest()[:32]
 

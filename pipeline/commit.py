@@ -15,10 +15,14 @@ from importlib import metadata
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.assembly import Assembler, Loaded, ResultMissingError, load_documents, merge_documents
+from pipeline.assembly import Assembler, merge_documents
 from pipeline.contract import SCHEMA_VERSION, TABLES, Diagnostic, Run
 from pipeline.contract.arrow import arrow_schema, rows_to_arrow
+from pipeline.corrections.apply import apply_corrections
+from pipeline.corrections.corpus import correct_corpus
+from pipeline.corrections.entries import read_corrections
 from pipeline.generations import Generation, make_generation
+from pipeline.loading import Loaded, ResultMissingError, load_documents
 from pipeline.planning.manifest import Entry, Manifest, write_manifest
 from pipeline.planning.plan import hash_problems
 from pipeline.planning.problems import Problem
@@ -61,7 +65,7 @@ def commit(task: Task, lost: dict[str, Problem], say: Say) -> bool:
     say(f"{count(n_documents, 'document')} in {task.options.out}")
     say_rows({name: assembler.counts[name] for name in TABLES if name in assembler.counts}, say)
     found = [row for document in loaded for row in document.diagnostics]
-    found += [problem.as_row() for problem in problems]
+    found += [*assembler.told, *(problem.as_row() for problem in problems)]
     say_diagnostics([(row.level, _line(row)) for row in found], say)
     has_errors = any(problem.level == "error" for problem in problems)
     return not has_errors and n_documents == len(loaded)
@@ -105,7 +109,10 @@ def _assemble(
         task.versions.keys["publish"],
         task.options.settings.publish.part_above,
     )
-    merged, renaming = merge_documents(loaded)
+    applied = apply_corrections(read_corrections(task.options.config_dir), loaded, results)
+    merged, renaming = merge_documents(loaded, applied.labels)
+    told = [*applied.told, *correct_corpus(merged, applied.later)]
+    merged[Diagnostic] = [*merged[Diagnostic], *told]
     assembler.build(loaded, merged, renaming, problems)
     generation.write_table(_RUNS, _runs(task, generation, loaded, len(problems)))
     assembler.describe()

@@ -98,11 +98,15 @@ class WordTokenizer:
         self.words = words
 
     def __call__(self, text: str) -> Doc:
-        """Cut ``text``; the page is plain text until the tag stage sets one."""
-        words = self.words.cut(text)
-        doc = _make_doc(self.vocab, text, words)
+        """Cut plain text, without structure."""
+        return self.cut(Page.of(text))
+
+    def cut(self, page: Page) -> Doc:
+        """Cut the text of a page, which the recognizers will read."""
+        words = self.words.cut(page.text)
+        doc = _make_doc(self.vocab, page.text, words)
         doc._.words = words
-        doc._.page = Page.of(text)
+        doc._.page = page
         return doc
 
 
@@ -155,7 +159,7 @@ def settle_mentions(doc: Doc) -> Doc:
     boundaries = {edge for _, claim in kept for edge in (claim.start, claim.end)}
     boundaries.update(piece.start for piece in doc._.page.pieces)
     words = split_at(doc._.words, boundaries)
-    settled = doc if len(words) == len(doc) else _make_doc(doc.vocab, doc.text, words)
+    settled = doc if len(words) == len(doc) else _make_doc(doc.vocab, doc._.page.text, words)
     settled._.words, settled._.page, settled._.judged = words, doc._.page, judged
     settled._.document_id = doc._.document_id
     settled._.mentions = {mention_id: claim.value for mention_id, claim in kept}

@@ -134,8 +134,10 @@ def _newest(scan: Scan) -> int:
 
 def _run_whole(task: Task, say: Say) -> int:
     from pipeline.commit import commit  # noqa: PLC0415 - heavy
+    from pipeline.corrections.entries import read_corrections  # noqa: PLC0415 - heavy
     from pipeline.shards import run_stages  # noqa: PLC0415 - heavy
 
+    read_corrections(task.options.config_dir)  # a wrong line is told before the work, not after
     results = Results(task.state.results)
     todo = [
         source

@@ -10,17 +10,16 @@ from collections.abc import Iterable
 
 import pyarrow.parquet as pq
 
-from pipeline.binding import Binder
 from pipeline.contract import Diagnostic, Row, Tables
 from pipeline.contract.arrow import rows_to_arrow
 from pipeline.contract.columns import to_rows
+from pipeline.loading import make_binder
 from pipeline.planning.files import SourceFile
 from pipeline.planning.problems import Problem
 from pipeline.progress import Say, say_diagnostics, say_rows
 from pipeline.results import Result, Results
 from pipeline.shards import run_stages
 from pipeline.task import Task
-from pipeline.worker import placeholder
 
 
 def run_until(task: Task, say: Say) -> bool:
@@ -58,9 +57,7 @@ def _failed(source: SourceFile, stage: str, why: str) -> Problem:
 
 
 def _bound(source: SourceFile, result: Result, kinds: Iterable[type[Row]]) -> Tables:
-    binder = Binder(
-        placeholder(source), source.document_id, source.path, is_refused=result.is_refused
-    )
+    binder = make_binder(source, result)
     tables = Tables()
     for kind in kinds:
         name = kind.spec.name

@@ -7,7 +7,7 @@ in full stays by itself; homonyms stay apart and are diagnostics.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.contract import City, Diagnostic, Mention, Organization, Person, Role, Tables
 from pipeline.ids import make_id
@@ -23,25 +23,63 @@ from pipeline.merging.blocks import (
 )
 
 
-def merge_people(every: Tables, renaming: Renaming) -> tuple[list[Person], list[Diagnostic]]:
-    """Return the people of the corpus and a diagnostic for each group of homonyms."""
+def merge_people(
+    every: Tables, renaming: Renaming, labels: Mapping[str, str]
+) -> tuple[list[Person], list[Diagnostic]]:
+    """Return the people of the corpus and a diagnostic for each group of homonyms.
+
+    Args:
+        every: the document-level rows.
+        renaming: takes the corpus id of each document-level id.
+        labels: by person_id, who it is by hand: the id or name of another person, or any word; all
+            records of one label are one person.
+    """
+    groups, homonyms = _groups(every, labels)
+    _join_by_hand(groups, every[Person], labels)
+    people = []
+    for person_id, group in sorted(groups.items()):
+        renaming.update((row.person_id, person_id) for row in group)
+        people.append(_person(person_id, group))
+    return people, homonyms
+
+
+def _groups(
+    every: Tables, labels: Mapping[str, str]
+) -> tuple[dict[str, list[Person]], list[Diagnostic]]:
+    """Group the records no label speaks of by name and country."""
     acts_for = _countries_acted_for(every)
     only_short = _only_short(every[Mention])
-    people: list[Person] = []
+    found: dict[str, list[Person]] = {}
     homonyms: list[Diagnostic] = []
-    for (name,), block in blocks(every[Person], lambda row: (views.key(row.name),)):
+    free = [row for row in every[Person] if row.person_id not in labels]
+    for (name,), block in blocks(free, lambda row: (views.key(row.name),)):
         alone = [row for row in block if row.person_id in only_short]
         rest = [row for row in block if row.person_id not in only_short]
         groups = groups_by_place(rest, lambda row: acts_for.get(row.person_id))
         scoped = [("", place, group) for place, group in groups]
         scoped += [(row.person_id, acts_for.get(row.person_id) or "", [row]) for row in alone]
         for scope, place, group in scoped:
-            person_id = make_id("person", name, place, scope)
-            renaming.update((row.person_id, person_id) for row in group)
-            people.append(_person(person_id, group))
+            found[make_id("person", name, place, scope)] = list(group)
         if len(groups) > 1:
             homonyms.append(_homonyms(groups))
-    return people, homonyms
+    return found, homonyms
+
+
+def _join_by_hand(
+    groups: dict[str, list[Person]], people: Sequence[Person], labels: Mapping[str, str]
+) -> None:
+    """Put each labelled record to the one person its label means, else to a person of its own."""
+    named: dict[str, list[str]] = {}
+    for person_id, group in groups.items():
+        for name in sorted({views.key(row.name) for row in group}):
+            named.setdefault(name, []).append(person_id)
+    for row in people:
+        label = labels.get(row.person_id)
+        if label is None:
+            continue
+        same = [label] if label in groups else named.get(views.key(label), [])
+        person_id = same[0] if len(same) == 1 else make_id("person", "by hand", label)
+        groups.setdefault(person_id, []).append(row)
 
 
 def _countries_acted_for(every: Tables) -> dict[str, str]:

@@ -94,7 +94,7 @@ def _document_reason(source: SourceFile, old: Entry | None) -> str:
 def _version_reason(manifest: Manifest, versions: Versions) -> str:
     """Say what makes the results of all documents stale, and from which stage on."""
     for stage, key in versions.keys.items():
-        if stage in {"merge", "publish"}:
+        if stage in {"merge", "publish", "overrides"}:
             break
         if manifest.keys.get(stage) != key:
             changes = versions.changes(manifest.parts, stage) or ["stages changed"]
@@ -114,7 +114,7 @@ def _output_notes(
         )
     notes += [
         f"{changes[0]} (publishing again)"
-        for stage in ("merge", "publish")
+        for stage in ("merge", "publish", "overrides")
         if (changes := versions.changes(manifest.parts, stage))
     ]
     if manifest.problems != hash_problems(plan.problems):

@@ -23,6 +23,9 @@ from pipeline.flow import (
     Stage,
 )
 
+# Corrections of single rows: no stage reads them, only what is published depends on them.
+OVERRIDES = "overrides.csv"
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -73,6 +76,7 @@ def find_versions(stages: Sequence[Stage], settings: Settings, config_dir: Path)
         **_libraries(PUBLISH_LIBRARIES),
         "config part_above": str(settings.publish.part_above),
     }
+    parts["overrides"] = _overrides(config_dir)
     keys: dict[str, str] = {}
     chain = ""
     for name, items in parts.items():
@@ -98,9 +102,16 @@ def _config(config_dir: Path) -> dict[str, str]:
     }
 
 
+def _overrides(config_dir: Path) -> dict[str, str]:
+    path = config_dir / OVERRIDES
+    return {f"config {OVERRIDES}": _hash(path.read_bytes())[:16]} if path.is_file() else {}
+
+
 def is_lexicon(path: Path) -> bool:
-    """Whether a file of the configuration folder can shape results (notes and settings cannot)."""
-    return path.suffix not in {".md", ".toml"} and not path.name.startswith(".")
+    """Whether a file of the configuration folder can shape results (notes, settings and
+    corrections cannot)."""
+    is_note = path.suffix in {".md", ".toml"} or path.name.startswith(".")
+    return not is_note and path.name != OVERRIDES
 
 
 def _libraries(names: Sequence[str]) -> dict[str, str]:

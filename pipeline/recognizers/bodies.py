@@ -207,10 +207,9 @@ def _with_rank(scan: _Scan) -> int:
             return start - len(word)
     if view[start] in _ADMIN and not scan.placed and scan.head_start - start > 2:
         return start + (scan.bodies.stems.starting(view, start, scan.head_start) == 0)
-    countries = scan.page.claims.get("COUNTRY", [])
-    if any(claim.start == start for claim in countries):
+    if scan.page.has_at("COUNTRY", start):
         outer = place_ending_at(scan.page, start, scan.low)
-        if outer is not None and any(claim.start == outer for claim in countries):
+        if outer is not None and scan.page.has_at("COUNTRY", outer):
             return outer
     return start
 

@@ -6,6 +6,7 @@ nested in it; what cannot be resolved keeps null days.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,8 +15,9 @@ from pipeline.language import calendar, views
 from pipeline.language.views import pattern
 from pipeline.recognizers.dates_forms import gregorian, number, read_point
 from pipeline.recognizers.dates_patterns import START
+from pipeline.recognizers.dates_times import after_weekday, read_time
 from pipeline.recognizers.dates_values import Anchor, DateValue, Point, Resolved, resolve, value_of
-from pipeline.recognizers.dates_years import is_year, read_bare_year
+from pipeline.recognizers.dates_years import is_calendar, read_bare_year
 from pipeline.recognizers.page import Claim, Page
 
 __all__ = ["DateValue", "build_lexicon", "find_anchor", "find_dates"]
@@ -28,19 +30,9 @@ _SECOND_DAY = pattern(
 )
 _LIST_DAY = pattern(r"(?P<d>3[01]|[12][0-9]|0?[1-9])[ ]?[日號]")
 _YEARS = pattern(
-    r"(?<![0-9.,/-])(?P<y1>(?:19|20|21)[0-9]{2}|1?[0-9]{2})[ ]?年?[ ]?(?:-|~|至"
+    r"(?<![0-9.,/-])(?P<one>(?P<y1>(?:19|20|21)[0-9]{2}|1?[0-9]{2})(?:[ ]?年)?)[ ]?(?:-|~|至"
     r"|到)[ ]?(?P<y2>(?:19|20|21)[0-9]{2}|1?[0-9]{2})[ ]?(?P<mark>年)?(?![0-9]"
     r"|[-/.][0-9])"
-)
-_WEEKDAY = pattern(
-    r"[ ]?(?:\([ ]?(?:星期|週|禮拜)?[一二三四五六日][ ]?\)|(?:星期|週|禮拜)[一二三四五六日天])"
-)
-_TIME = pattern(
-    r"[ ]?(?:的|,)?[ ]?(?P<half>上午|下午|中午|晚間|晚上|凌晨|清晨|早上|傍晚|夜間|午後|晚|早)?[ ]?"
-    r"(?:(?P<h>2[0-3]|[01]?[0-9])[ ]?(?:(?::(?P<m>[0-5][0-9])(?![0-9]))"
-    r"|[點時](?:(?P<m2>[0-5]?[0-9])分(?!之)|(?P<half2>半)|整)?(?!間|數|代|期))"
-    r"|(?P<hc>[一二三四五六七八九十兩]{1,3})[點時](?:(?P<mc>[一二三四五六七八九十]{1,3"
-    r"})分(?!之)|(?P<half3>半)|整)?(?!間|數|代|期))"
 )
 _UNTIL = pattern(
     r"[ ]?(?:底|\([^)]{1,4}\))?(?:以前|之前|前(?!往|來|後|瞻|景|提|進|述|揭|期|任|年"
@@ -71,8 +63,14 @@ def find_dates(page: Page, lexicon: object = None) -> list[Claim]:
         claims.extend(finder.find(piece.start, piece.end))
     taken = [(claim.start, claim.end) for claim in page.of_label("URL")]
     if taken:
-        claims = [c for c in claims if not any(s <= c.start < e for s, e in taken)]
+        starts = [start for start, _ in taken]
+        claims = [c for c in claims if not _is_taken(c.start, starts, taken)]
     return claims
+
+
+def _is_taken(position: int, starts: list[int], taken: list[tuple[int, int]]) -> bool:
+    index = bisect_right(starts, position) - 1
+    return index >= 0 and position < taken[index][1]
 
 
 def find_anchor(page: Page) -> Anchor:
@@ -117,8 +115,7 @@ class _Finder:
                 after = found.end()
                 while after < end and view[after].isdecimal():
                     after += 1
-            weekday = _WEEKDAY.match(view, after, end) if claims else None
-            position = weekday.end() if weekday else after
+            position = after_weekday(view, after, end) if claims else after
 
     def _at(self, start: int, end: int) -> tuple[list[Claim], int]:
         """Return the claims that begin at ``start`` and where to look on."""
@@ -129,7 +126,7 @@ class _Finder:
         if years:
             return years, years[0].end
         point = read_point(view, start, end)
-        if point is None or not is_year(view, point, self.is_traditional):
+        if point is None or not is_calendar(view, point, self.is_traditional):
             point = read_bare_year(view, start, end)
         if point is None:
             return [], start
@@ -148,14 +145,17 @@ class _Finder:
             between = self.view[position : point.start]
             if not any(mark in between for mark in _SENTENCE_MARKS):
                 if point.month is None and point.day is not None and before.month is not None:
-                    return replace(point, year=resolved[0].year, month=resolved[0].month)
+                    year, month = resolved[0].year, resolved[0].month
+                    return replace(point, year=year, month=month, anchor=resolved[3])
                 if (
                     before.year is not None
+                    and before.anchor is None
                     and before.month is not None
                     and point.month is not None
                     and before.rule != "relative year"
                 ):
-                    return replace(point, year=before.year)
+                    turns = before.month - point.month > 6
+                    return replace(point, year=before.year + turns)
         low = max(0, point.start - 12)
         clause = self.view[low : point.start]
         cut = max((clause.rfind(mark) for mark in "。;!?\n"), default=-1)
@@ -167,7 +167,8 @@ class _Finder:
         if first.shift_unit == "week" or first.rule == "ago":
             return None
         view = self.view
-        link = _TO.match(view, first.end, end)
+        stop = after_weekday(view, first.end, end) if first.day is not None else first.end
+        link = _TO.match(view, stop, end)
         if link is None or link.end() >= end:
             return None
         position = link.end()
@@ -180,7 +181,7 @@ class _Finder:
             "relative year",
             "part of year",
         ):
-            if not is_year(view, point, self.is_traditional):
+            if not is_calendar(view, point, self.is_traditional):
                 return None
             return point
         if first.day is not None:
@@ -190,7 +191,8 @@ class _Finder:
         return None
 
     def _range(self, first: Point, last: Point, end: int) -> list[Claim]:
-        if last.year is None and not last.shift_unit:
+        carried = last.year is None and not last.shift_unit
+        if carried:
             last = replace(
                 last,
                 year=first.year,
@@ -199,6 +201,9 @@ class _Finder:
                 shift=first.shift,
             )
         one, two = resolve(first, self.anchor), resolve(last, self.anchor)
+        if one and two and two[1] < one[0] and carried and last.year is not None:
+            last = replace(last, year=last.year + 1)
+            two = resolve(last, self.anchor)
         claims = [self._claim(first, first.end), self._claim(last, end)]
         if one is None or two is None or two[1] < one[0]:
             if one is None and two is None:
@@ -222,16 +227,9 @@ class _Finder:
         view = self.view
         if found:
             self.last = (point.end, point, found)
-        after = point.end
-        weekday = _WEEKDAY.match(view, after, end) if point.day is not None else None
-        time = (
-            _TIME.match(view, weekday.end() if weekday else after, end)
-            if point.day or point.shift_unit == "day"
-            else None
-        )
-        value = replace(
-            value, comparator=self._comparator(point, end), time=_clock(time) if time else None
-        )
+        has_day = point.day is not None or point.shift_unit == "day"
+        time = read_time(view, point.end, end) if has_day else None
+        value = replace(value, comparator=self._comparator(point, end), time=time)
         score = 0.5 if point.is_relative or point.rule == "title year" else 0.95 if found else 0.6
         return Claim(point.start, point.end, "DATE", point.rule, score, value=value)
 
@@ -261,7 +259,7 @@ class _Finder:
             return []
         (first, script), (last, _) = gregorian(one), gregorian(two)
         ends = [
-            Point(found.start(), found.end("y1"), "year", first, calendar=script),
+            Point(found.start(), found.end("one"), "year", first, calendar=script),
             Point(found.start("y2"), found.end(), "year", last, calendar=script),
         ]
         value = DateValue(
@@ -277,24 +275,3 @@ def _continues(view: str, start: int) -> bool:
     if before.isdecimal() or (before in ".," and start > 1 and view[start - 2].isdecimal()):
         return True
     return before.isascii() and (before.isalpha() or before in "_#$&=+")
-
-
-def _clock(found: object) -> str | None:
-    """Write the time of day as HH:MM."""
-    groups = found.groupdict()  # type: ignore[attr-defined]
-    hour = number(groups["h"] or groups["hc"])
-    if (
-        hour is None
-        or hour > 24
-        or (not groups["half"] and not (groups["m"] or groups["m2"] or groups["h"]))
-    ):
-        return None
-    half = groups["half"] or ""
-    minute = number(groups["m"] or groups["m2"] or groups["mc"]) or 0
-    if groups["half2"] or groups["half3"]:
-        minute = 30
-    if half in ("下午", "晚间", "晚上", "傍晚", "夜间", "午后", "晚") and hour < 12:
-        hour += 12
-    if half == "中午" and hour < 3:
-        hour += 12
-    return f"{hour:02d}:{minute:02d}"

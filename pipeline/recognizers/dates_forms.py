@@ -35,7 +35,7 @@ _REL_YEARS = {"今": 0, "本": 0, "同": 0, "去": -1, "明": 1, "前": -2, "后
 _REL_MONTHS = {"上上": -2, "上": -1, "下": 1, "次": 1, "本": 0, "这": 0, "当": 0, "同": 0}
 _REL_DAYS = {"今": 0, "昨": -1, "明": 1, "前": -2, "后": 2, "大前": -3}
 _REL_WEEKS = {"上上": -2, "上": -1, "下": 1, "下下": 2, "本": 0, "这": 0, "": 0}
-_WEEKDAYS = {sign: index for index, sign in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
+_WEEKDAYS = {sign: index for index, sign in enumerate("一二三四五六日")} | {"天": 6}
 _UNITS = {
     "年": ("year", 1),
     "个月": ("month", 1),
@@ -75,21 +75,27 @@ def _part(found: Found) -> str:
         return groups["season"] or ""
     if groups.get("decade"):
         return "decade"
+    if groups.get("school"):
+        return "school"
     part = groups.get("mpart") or groups.get("ypart") or ""
     return part.removeprefix("月").replace("末", "底")
 
 
 def _yeared(found: Found) -> Point | None:
-    written = number(found["y"])
+    written = 1 if found["y"] == "元" else number(found["y"])
     if written is None:
         return None
-    year, calendar = gregorian(written, era=found["era"] or "")
+    year, calendar = gregorian(written, era=(found["era"] or "").strip())
     if found["decade"] and found["era"] is None and written < 100:
         year, calendar = written + 1900, "gregorian"
     if not 1000 <= year <= 2999:
         return None
+    start, end = found.span()
+    if found["decade"]:
+        end = found.end("decade")
     return Point(
-        *found.span(),
+        start,
+        end,
         "year",
         year,
         number(found["m"]),

@@ -66,12 +66,13 @@ class Point:
         rule: how it is written.
         year, month, day: numbers that are written (year already Gregorian).
         part: a part of the year or month: ``Q1``..``Q4``, ``H1``, ``H2``, ``春``.., ``底``, ``初``,
-            ``上旬``, ``中旬``, ``下旬``, ``decade``, or empty.
+            ``上旬``, ``中旬``, ``下旬``, ``decade``, ``school``, or empty.
         shift_unit, shift: distance from the anchor (``year``, ``month``, ``week``, ``day``).
         weekday: 0 (Monday) to 6, if a weekday is named.
         calendar: calendar written.
         is_relative: nothing in it is a number of the calendar.
         looks_ahead: the sentence speaks of the future.
+        anchor: what the year was taken from, if it is not written here.
     """
 
     start: int
@@ -87,6 +88,7 @@ class Point:
     calendar: str = "gregorian"
     is_relative: bool = False
     looks_ahead: bool = False
+    anchor: str | None = None
 
 
 Resolved = tuple[date, date, str, str | None]
@@ -95,7 +97,7 @@ Resolved = tuple[date, date, str, str | None]
 def resolve(point: Point, anchor: Anchor) -> Resolved | None:
     """Return first day, last day, precision and anchor label of ``point``, or None."""
     if point.year is not None:
-        return _within(point, point.year, None)
+        return _within(point, point.year, point.anchor)
     if point.shift_unit:
         return _shifted(point, anchor)
     if anchor.day is None:
@@ -145,6 +147,8 @@ def _within(point: Point, year: int, label: str | None) -> Resolved | None:
         period, precision = calendar.half_of(year, int(point.part[1])), "half"
     elif point.part in calendar.SEASONS:
         period, precision = calendar.season_of(year, point.part), "season"
+    elif point.part == "school":
+        period = calendar.month_of(year, 8, 12)
     elif point.part == "底":
         period, precision = calendar.month_of(year, 12), "month"
     elif point.part == "初":

@@ -19,6 +19,7 @@ _AGED = pattern(
     r"|發展|友誼|情誼)|間(?!接)|老(?:店|字|友|街|牌|樹)|餘|多|期(?:限|間|的)?|壽命"
     r"|保固|租約|不變|有餘|資歷|經驗|之久|計[畫劃]|期程|時間|如一日)"
 )
+_DAYS_LONG = pattern("(?:為期|連續|一連|共|近|逾|達|每|歷時|未來|過去|最長|長)[ ]?$")
 _SINCE = pattern(r"(?:自|於|在|至|從|截至|到|迄|民國|早在|遠自)[ ]?$")
 _STARTS = pattern(r"[ ]?(?:起|完工|成立|締結|創立|啟用|通車|開館|升格|設立|落成)")
 _SPELLED = pattern("[一〇零][〇零一二三四五六七八九]{2}|[一二][〇零0-9一二三四五六七八九]{3}")
@@ -42,21 +43,24 @@ _NAME = pattern(
     r"|政)|年|號|專線|熱線|[ ])[\u4e00-\u9fff]"
 )
 _SIGNS = "〇零一二三四五六七八九十百"
+_PAUSES = frozenset(",、(")
 _NAME_STARTS = "\n。!?【「《(,、;:|\t "
 
 
-def is_year(view: str, point: Point, is_traditional: bool) -> bool:
-    """Whether a point with a year is one, or a duration such as 十年 or 60年.
+def is_calendar(view: str, point: Point, is_traditional: bool) -> bool:
+    """Whether a point is a year or day of the calendar, not a duration (十年, 60年, 為期3日).
 
-    Points that name no year pass.
+    Points that name neither a year nor a day alone pass.
     """
+    if point.rule == "day" and point.month is None:
+        return _DAYS_LONG.search(view, max(0, point.start - 4), point.start) is None
     if point.rule != "year" or point.year is None:
         return True
     text = view[point.start : point.end]
-    written = text.split("年")[0].strip()
+    written = text.split("年")[0].removesuffix("学").strip()
     if not (written[0].isdecimal() or written[0] in _SIGNS):
         return True
-    if point.part == "decade":
+    if point.part in ("decade", "school"):
         return True
     if written.isdecimal() and len(written) == 4:
         if _FOUR.fullmatch(written) is not None:
@@ -64,8 +68,10 @@ def is_year(view: str, point: Point, is_traditional: bool) -> bool:
         return "1000" <= written < "1800" and not _is_span(view, point)
     if written.isdecimal() and len(written) == 3 and written > "150":
         before = view[point.start - 1 : point.start]
-        return before in ",。;\n" and view[point.end : point.end + 1] in ",、("
+        return before in ",。;\n" and view[point.end : point.end + 1] in _PAUSES
     if not written.isdecimal():
+        if "年度" in text and is_traditional:
+            return point.year > 1980
         full = _SPELLED.fullmatch(written) is not None
         return full and (len(written) == 4 or is_traditional)
     if not is_traditional or len(written) == 4:
@@ -80,7 +86,7 @@ def _is_minguo(view: str, point: Point, written: int) -> bool:
     low = max(0, point.start - 4)
     if not 30 <= written <= 150:
         return False
-    if point.part:
+    if point.part or "年度" in view[point.start : point.end]:
         return written >= 80
     if _is_span(view, point):
         return False

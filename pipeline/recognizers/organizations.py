@@ -54,16 +54,16 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
 
 
 def _settled(found: Sequence[Claim]) -> list[Claim]:
-    """Keep the longest of claims that cross or repeat each other, and those nested in it."""
+    """Keep the longest of claims that overlap, and the government an office's name begins with."""
     kept: list[Claim] = []
+    owner: dict[int, Claim] = {}
     for claim in sorted(found, key=lambda c: (c.start - c.end, c.start, -c.score)):
-        if all(
-            claim.end <= other.start
-            or other.end <= claim.start
-            or (claim.form == "name" and claim.end < other.end and _is_part(claim, other))
-            for other in kept
-        ):
+        owners = {id(owner.get(at)): owner.get(at) for at in range(claim.start, claim.end)}
+        outer = next(iter(owners.values()))
+        if len(owners) == 1 and (outer is None or _is_part(claim, outer)):
             kept.append(claim)
+            for at in range(claim.start, claim.end):
+                owner.setdefault(at, claim)
     return kept
 
 
@@ -91,6 +91,8 @@ def _is_part(inner: Claim, outer: Claim) -> bool:
     value = inner.value
     return (
         inner.start == outer.start
+        and inner.end < outer.end
+        and inner.form == "name"
         and isinstance(value, OrganizationValue)
         and value.kind == "government"
     )

@@ -5,7 +5,7 @@ Contract: offsets are code points of ``Page.text``; ``Page.view`` has the same l
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -96,6 +96,12 @@ class Page:
         """Return the claims with these labels that were not withdrawn, by position."""
         found = [c for label in labels for c in self.claims.get(label, ()) if not c.rejected]
         return sorted(found, key=lambda c: (c.start, -c.end)) if len(labels) > 1 else found
+
+    def has_at(self, label: str, position: int) -> bool:
+        """Whether a claim with this label begins at ``position``."""
+        found = self.claims.get(label, [])
+        index = bisect_left(found, position, key=lambda claim: claim.start)
+        return index < len(found) and found[index].start == position
 
     def piece_at(self, position: int) -> Piece | None:
         """Return the piece around ``position``, or None."""

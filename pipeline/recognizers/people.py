@@ -164,7 +164,7 @@ def _dotted(scene: Scene, piece: Piece) -> Iterator[Claim]:
     """Yield dotted names that stand free."""
     view = scene.view
     for match in _DOTTED.finditer(view, piece.start, piece.end):
-        dot = min(view.find(dot, match.start()) % (1 << 40) for dot in "·.")
+        dot = next(at for at in range(match.start(), match.end()) if view[at] in "·.")
         low = dot
         while low > match.start() and scene.lexicon.han.is_sound(view[low - 1]):
             low -= 1

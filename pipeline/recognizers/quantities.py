@@ -14,7 +14,7 @@ from pipeline.language import views
 from pipeline.language.views import pattern
 from pipeline.recognizers import quantities_context as context
 from pipeline.recognizers.page import Claim, Page, Piece
-from pipeline.recognizers.quantities_measured import Span, find_measured
+from pipeline.recognizers.quantities_measured import MASK, Span, find_measured
 from pipeline.recognizers.quantities_numbers import (
     NUMBER,
     Number,
@@ -23,7 +23,7 @@ from pipeline.recognizers.quantities_numbers import (
     read_second,
 )
 from pipeline.recognizers.quantities_reading import Reading, read_unit
-from pipeline.recognizers.quantities_units import UnitLexicon, build_lexicon
+from pipeline.recognizers.quantities_units import AMBIGUOUS, UnitLexicon, build_lexicon
 
 __all__ = ["QuantityValue", "UnitLexicon", "build_lexicon", "find_quantities"]
 
@@ -34,10 +34,12 @@ _BETWEEN_ENDS = pattern(
     r"(?:,|已|大幅|逐年|進一步|再|快速|明顯|一路|一口氣|[ ])*(?P<verb>降|減|縮|縮短"
     r"|減少|降低|下降|壓縮|壓低|下修|滑落|增|增加|提高|提升|升|上升|成長|擴大|擴充"
     r"|擴增|攀升|躍升|延長|上漲|增長|拉高)?(?:至|到|為|成|成為)(?:約|近|逾|超過|不到"
-    r"|僅|只有|只要|僅需|[ ])*"
+    rf"|僅|只有|只要|僅需|[ ])*(?:{MASK}+的?)?"
 )
 # 唯一兩度, 第一百: the 一 belongs to the word before.
 _ONE_IN_WORD = pattern("[唯同統單專另任逐]一$")
+_LINK = pattern("[ ]?(?:至|到|~|-)[ ]?")
+_FROM = pattern("[由從自]$")
 _LONE = frozenset("一二三四五六七八九十两")
 _DOWN = frozenset("降减缩压下滑")
 
@@ -80,7 +82,7 @@ def find_quantities(page: Page, lexicon: UnitLexicon) -> list[Claim]:
     finder = _Finder(page, lexicon)
     claims: list[Claim] = []
     for piece in page.pieces:
-        claims.extend(_with_changes(page.view, list(finder.find(piece))))
+        claims.extend(_with_changes(finder.masked, list(finder.find(piece))))
     return claims
 
 
@@ -93,7 +95,7 @@ class _Finder:
         self.lexicon = lexicon
         self.home = "CNY" if views.script(page.text[:_SAMPLE]) == "zh-Hans" else "TWD"
         self.taken = [(claim.start, claim.end) for claim in page.of_label("DATE", "URL")]
-        self.dates = {end: start for start, end in self.taken}
+        self.masked = _mask(page.view, self.taken)
         self.next = 0
 
     def find(self, piece: Piece) -> Iterator[Claim]:
@@ -112,7 +114,7 @@ class _Finder:
                 continue
             held = self._held(start, stop)
             if held and held[0] <= start:
-                position = clause = max(held[1], position + 1)
+                position = max(held[1], position + 1)
                 continue
             if held:
                 stop = held[0]
@@ -120,9 +122,15 @@ class _Finder:
             if reading is None:
                 position = stop
                 continue
-            yield self._claim(reading, clause, piece.start, end)
+            yield self._claim(reading, clause, end)
             position = max(reading.end, stop)
             clause = max(position, context.after_bounds(view, reading.end, end))
+
+    def _currency(self, reading: Reading) -> str | None:
+        """ISO code of money; bare 元 is the home currency, a name of many countries tells none."""
+        if reading.dimension != "money" or reading.currency == AMBIGUOUS:
+            return None
+        return reading.currency or self.home
 
     def _is_idle(self, start: int, stop: int, end: int) -> bool:
         """Whether a lone Chinese digit is followed by nothing that could be counted."""
@@ -151,7 +159,11 @@ class _Finder:
     def _read(self, start: int, stop: int, end: int, piece: Piece) -> Reading | None:
         if stop - start > 1 and _ONE_IN_WORD.search(self.view, max(0, start - 1), start + 1):
             start += 1
-        number = read_number(self.view, start, stop, end)
+        before = self.view[start - 1 : start]
+        is_money = before.isascii() and before.isalpha() and start > piece.start
+        if is_money and self.lexicon.currency_before(self.view, start, piece.start) is None:
+            return None
+        number = read_number(self.view, start, stop, end, is_money=is_money)
         if number is None:
             return None
         if not number.is_range and not number.is_fraction:
@@ -160,7 +172,31 @@ class _Finder:
                 reading = self._unit(second, end, piece)
                 if reading:
                     return reading
-        return self._unit(number, end, piece)
+        reading = self._unit(number, end, piece)
+        return self._until(reading, end, piece) if reading else None
+
+    def _until(self, first: Reading, end: int, piece: Piece) -> Reading:
+        """Return the range that goes on with the same unit (20%至30%), else ``first``.
+
+        由 and 從 tell of a change, whose ends stay apart.
+        """
+        view, number = self.view, first.number
+        if number.is_range or first.dimension in ("rank", "ordinal"):
+            return first
+        link = _LINK.match(view, first.end, end)
+        found = NUMBER.match(view, link.end(), end) if link else None
+        if found is None or _FROM.search(view, max(0, first.start - 2), first.start):
+            return first
+        second = read_number(view, *found.span(), end)
+        last = self._unit(second, end, piece) if second and not second.is_range else None
+        if last is None or last.number.low <= number.low or last.unit_start == last.unit_end:
+            return first
+        if view[last.unit_start : last.unit_end] != view[first.unit_start : first.unit_end]:
+            return first
+        whole = replace(number, high=last.number.high, is_range=True)
+        return replace(
+            last, number=whole, start=first.start, currency=last.currency or first.currency
+        )
 
     def _unit(self, number: Number, end: int, piece: Piece) -> Reading | None:
         reading = read_unit(self.page, number, end, piece, self.lexicon)
@@ -176,7 +212,7 @@ class _Finder:
             return replace(reading, number=plain, start=plain.start) if plain else None
         return reading
 
-    def _claim(self, reading: Reading, clause: int, first: int, end: int) -> Claim:
+    def _claim(self, reading: Reading, clause: int, end: int) -> Claim:
         view, number = self.view, reading.number
         bounds = context.read_bounds(view, reading.start, reading.end, clause, end)
         comparator = ">" if number.is_open and bounds.comparator == "=" else bounds.comparator
@@ -184,11 +220,7 @@ class _Finder:
         if reading.dimension not in ("rank", "ordinal"):
             span = reading.start, context.after_bounds(view, reading.end, end)
             unit = reading.unit_start, reading.unit_end
-            measured = find_measured(view, span, unit, reading.dimension, clause, end)
-            if measured is None and clause in self.dates:
-                start = self.dates[clause]
-                measured = find_measured(view, (start, end), unit, "before", first, end)
-        is_money = reading.dimension == "money"
+            measured = find_measured(self.masked, span, unit, reading.dimension, clause, end)
         value = QuantityValue(
             value=None if number.is_range else float(number.low),
             low=float(number.low) if number.is_range else None,
@@ -197,7 +229,7 @@ class _Finder:
             unit=reading.unit or self.page.text[reading.unit_start : reading.unit_end],
             unit_code=reading.code or None,
             dimension=reading.dimension,
-            currency_code=(reading.currency or self.home) if is_money else None,
+            currency_code=self._currency(reading),
             comparator=comparator,
             is_approximate=bounds.is_near or number.is_open,
             change=context.read_change(view, reading.start, clause),
@@ -206,6 +238,19 @@ class _Finder:
         return Claim(
             reading.start, reading.end, "QUANTITY", reading.rule, reading.score, value=value
         )
+
+
+def _mask(view: str, spans: list[Span]) -> str:
+    """Return the view with dates and URLs blotted out: what is measured never reaches into them."""
+    parts, position = [], 0
+    for start, end in spans:
+        if end > position:
+            low = max(start, position)
+            parts.append(view[position:low])
+            parts.append(MASK * (end - low))
+            position = end
+    parts.append(view[position:])
+    return "".join(parts)
 
 
 def _exact(value: Decimal) -> Decimal | None:

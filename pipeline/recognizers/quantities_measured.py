@@ -11,10 +11,12 @@ import re
 from pipeline.language.views import pattern, simplify
 
 Span = tuple[int, int]
+# Stands for each character of a date or URL in the view this module reads.
+MASK = "\x1f"
 
 # A clause ends here; a stretch of text never crosses it.
-_EDGE = re.compile(r"[,。;:!?()\[\]「」《》【】<>\n\t|/]|[ ](?![A-Za-z])")
-_EDGES = frozenset(",。;:!?()[]【】<>\n\t|《「、/")
+_EDGE = re.compile(rf"[{MASK},。;:!?()\[\]「」《》【】<>\n\t|/]|[ ](?![A-Za-z])")
+_EDGES = frozenset(MASK + ",。;:!?()[]【】<>\n\t|《「、/")
 _DIGIT = re.compile(
     "(?<![A-Za-z])[0-9]"
     "|[一二三四五六七八九十两百千]+(?:[个位名座项种家大场次件条年人所]|分之)"
@@ -63,12 +65,12 @@ _TAIL = pattern(
     "|未來|獲|有效|預計|預定|預估|估計|不超過|不逾|不|最高|最低|最長|最短|左右|不足"
     "|接近|發出?|標了|標出|收到|接到|突破|追回|上線|裝了|設了|蓋了|簽了"
     "|相較於?.{0,6}|相比.{0,6}|較.{1,6}|比.{1,6}|把|以|用|讓|使|給|向|對|與|和|及|並"
-    "|而|且|但|其中|[ ,:])$"
+    "|而|且|但|其中|同比|環比|超|[ ,:])$"
 )
 _HEAD = pattern(
     "(?:的|並且?|而且?|且|但|其中|目前|另外?|亦|也|更|則|對(?!話|象|方)|如何|讓"
     "|使得?|將|把|以及|及|和(?!平)|與(?!會)|已|在|於|為|因此|此外|同時|今年|去年"
-    "|預計|其|該|了|時|又|佔|占|再|就|都|以|由|從|後|來|起|內|這|那|[ ])+"
+    "|預計|其|該|了|時(?!速|間|段|薪|程|代)|又|佔|占|再|就|都|以|由|從|後|來|起|內|這|那|[ ])+"
 )
 _EVERY = pattern("每(?:年|日|月|週|天|季|人|名|小時|分鐘)$")
 _PERSONS = frozenset("位名人")
@@ -144,7 +146,22 @@ def _deed_after(view: str, start: int, end: int) -> Span | None:
 
 def _noun_before(view: str, stop: int, clause: int) -> Span | None:
     low = max(clause, stop - _LONGEST)
-    edge = next((at + 1 for at in range(stop - 1, low - 1, -1) if view[at] in _EDGES), low)
+    while True:
+        edge = _edge(view, low, stop)
+        span = _stretch(view, edge, stop)
+        if span or edge <= low or view[edge - 1] != MASK:
+            return span
+        stop = edge
+        while stop > low and view[stop - 1] == MASK:
+            stop -= 1
+
+
+def _edge(view: str, low: int, stop: int) -> int:
+    """Where the clause that ends at ``stop`` begins."""
+    return next((at + 1 for at in range(stop - 1, low - 1, -1) if view[at] in _EDGES), low)
+
+
+def _stretch(view: str, edge: int, stop: int) -> Span | None:
     high = _drop_tail(view, edge, stop)
     closing = max(view.rfind(mark, edge, high) for mark in "」》")
     if closing >= 0:

@@ -26,7 +26,9 @@ _SUM_BEFORE = re.compile(
     r"[0-9A-Za-z][+/=]$|[0-9][ ]?[xX×*][ ]?$|[0-9][:.]$|[0-9A-Za-z]-$|[A-Za-z_#&@]$|[+]$"
 )
 _LABEL = re.compile(r"[0-9]{1,2}\.")
-_FEW = "数几"
+_FEW = frozenset("数几")
+# 以上百貨, 線上百科: 上 belongs to the word before.
+_NOT_OVER = frozenset("以线网")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ class Number:
     is_lone: bool = False
 
 
-def read_number(view: str, start: int, stop: int, end: int) -> Number | None:
+def read_number(
+    view: str, start: int, stop: int, end: int, *, is_money: bool = False
+) -> Number | None:
     """Return the number whose numeral is ``view[start:stop]``, or None if it is none.
 
     Args:
@@ -66,6 +70,7 @@ def read_number(view: str, start: int, stop: int, end: int) -> Number | None:
         start: where the numeral begins.
         stop: where it ends, as `NUMBER` found it.
         end: do not look beyond.
+        is_money: the letters before it are a currency (RM50).
     """
     if stop - start > LONGEST:
         return None
@@ -85,7 +90,9 @@ def read_number(view: str, start: int, stop: int, end: int) -> Number | None:
     if value is None:
         return None
     is_arabic = text[0].isdecimal()
-    if is_arabic and (_SUM_AFTER.match(view, stop, end) or _is_joined(view, start)):
+    if is_arabic and (
+        _SUM_AFTER.match(view, stop, end) or (not is_money and _is_joined(view, start))
+    ):
         return None
     number = Number(
         start,
@@ -204,13 +211,13 @@ def _few(view: str, number: Number) -> Number:
     first = view[number.start]
     before = view[number.start - 1] if number.start else ""
     if first in "十百千万亿":
-        if before and before in _FEW:
+        if before in _FEW:
             lead = 2 if view[number.start - 2 : number.start - 1] == "好" and before == "几" else 1
             return replace(number, start=number.start - lead, is_open=True, is_lone=False)
         if (
             before == "上"
             and first != "十"
-            and view[number.start - 2 : number.start - 1] not in "以线网"
+            and view[number.start - 2 : number.start - 1] not in _NOT_OVER
         ):
             return replace(number, start=number.start - 1, is_open=True, is_lone=False)
     return number
@@ -244,7 +251,7 @@ def _signed(view: str, number: Number) -> Number:
         before == "-"
         and number.is_arabic
         and view[max(0, start - 2) : start - 1]
-        in ("", " ", "(", ":", "为", "约", "至", "达", "\n", ",")
+        in ("", " ", "(", ":", "、", "为", "约", "至", "达", "\n", ",")
     ):
         return replace(number, start=start - 1, low=-number.low, high=-number.high)
     if view[max(0, start - 2) : start] == "零下":

@@ -181,7 +181,7 @@ def _with_unit(
     stop = position + len(unit.name)
     if unit.numerals == "never" or (unit.numerals == "long" and number.is_lone):
         return None
-    if is_word(view, number, unit) or is_year_in_name(view, number, unit, stop, end):
+    if is_word(view, number, unit, lexicon) or is_year_in_name(view, number, unit, stop, end):
         return None
     kind = _sort(view, number, unit, position, stop)
     if kind is None:

@@ -14,6 +14,9 @@ from typing import Literal
 from pipeline.errors import ConfigError
 from pipeline.language.views import fold
 
+# Currency code of names that several countries use (克朗).
+AMBIGUOUS = "-"
+
 # What may follow a number besides a unit: 分之, 成, 折, ranges, 多, 餘.
 _OPENERS = "分成折又、多余来几至到~- 半个点千百十万亿兆"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pipeline.language.views import pattern, simplify
 from pipeline.recognizers.quantities_numbers import Number
-from pipeline.recognizers.quantities_units import Unit
+from pipeline.recognizers.quantities_units import Unit, UnitLexicon
 
 _CLOCK = pattern("(?:上午|下午|中午|晚間|晚上|凌晨|清晨|早上|傍晚|夜間|午後|今晚|明晚)[ ]?$")
 _HOUR = pattern("[0-9][ ]?[時點]$")
@@ -21,10 +21,12 @@ _NOT_AFTER = pattern(
 _ADVERB = pattern(
     "(?:十分|百分|萬分|四處|三度空間|二度就業|二次大戰|一度|一時|一旦|一天到"
     "|一年一度|一般|三位一體|千分|百般|萬般|兩造|十足|四面|四周(?!年)|四處|八方"
+    "|百年(?:樹|大計|好合)"
     "|一次性|七美|九份|三星|四通)"
 )
 _UNIQUE = frozenset("市国校城区县院省州港地")
 _NOUNS = frozenset(simplify("國 市 縣 區 城 城市 國家 縣市 行政區 階段 面向 世代 單位").split())
+_DIGITS = frozenset("一二三四五六七八九十百千万两")
 _OF_CLOCK = frozenset("点时")
 LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
@@ -45,13 +47,15 @@ def is_year_in_name(view: str, number: Number, unit: Unit, stop: int, end: int) 
     return number.end - number.start == 4 and unit.name in _NOUNS and follows
 
 
-def is_word(view: str, number: Number, unit: Unit) -> bool:
+def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool:
     """Whether a Chinese numeral and what follows are a word, an article or an adverb."""
     if is_code(view, number) or _is_clock(view, number, unit):
         return True
     if number.is_arabic or number.is_range:
         return False
     if _ADVERB.match(view, number.start) and (number.is_lone or view[number.start] in "百千万"):
+        return True
+    if number.is_lone and _is_idiom(view, number.start, lexicon):
         return True
     text = view[number.start : number.end]
     if text in ("两", "二") and unit.name in _UNIQUE:
@@ -68,6 +72,13 @@ def is_word(view: str, number: Number, unit: Unit) -> bool:
     if unit.dimension in ("count", "score", "multiple"):
         return _ARTICLE_CUE.search(view, low, number.start) is None
     return False
+
+
+def _is_idiom(view: str, start: int, lexicon: UnitLexicon) -> bool:
+    """五花八門, 三心二意: another digit stands two characters before, and counts nothing."""
+    if start < 2 or view[start - 2] not in _DIGITS or not "\u4e00" <= view[start - 1] <= "\u9fff":
+        return False
+    return view[start - 1] not in _DIGITS and lexicon.unit_at(view, start - 1, start) is None
 
 
 def _is_clock(view: str, number: Number, unit: Unit) -> bool:

@@ -7,7 +7,7 @@ record changes only its own block.  Ids are hashes of length-prefixed fields.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.contract import (
     City,
@@ -26,11 +26,14 @@ from pipeline.merging.people import merge_people
 from pipeline.merging.places import merge_cities, merge_countries
 
 
-def merge(documents: Sequence[Tables]) -> tuple[Tables, Renaming]:
+def merge(
+    documents: Sequence[Tables], labels: Mapping[str, str] | None = None
+) -> tuple[Tables, Renaming]:
     """Merge the entity rows of all documents.
 
     Args:
         documents: bound document-level tables, one for each document, in any order.
+        labels: people joined or split by hand (see `merging.people`).
 
     Returns:
         The entity rows of the corpus (with a diagnostic for each group of homonyms), and the corpus
@@ -44,7 +47,7 @@ def merge(documents: Sequence[Tables]) -> tuple[Tables, Renaming]:
     result[City] = merge_cities(every[City])
     result[Country] = merge_countries(every[Country])
     result[Organization] = merge_organizations(every[Organization], renaming)
-    people, homonyms = merge_people(every, renaming)
+    people, homonyms = merge_people(every, renaming, labels or {})
     result[Person] = people
     result[Initiative] = merge_initiatives(every, renaming)
     result[Event] = merge_events(every[Event], renaming)

@@ -12,7 +12,7 @@ from typing import Protocol
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.components import mention_id_of
+from pipeline.components import WordTokenizer, mention_id_of
 from pipeline.contract import Date, Document, Link, Mention, Quantity, Segment, Tables, Token
 from pipeline.language import views
 from pipeline.recognizers.dates import DateValue
@@ -45,14 +45,16 @@ def run(tables: Tables, resources: Resources) -> Tables:
 
 
 def _prepare(nlp: Language, document: Document, segments: Sequence[Segment]) -> Doc:
-    doc = nlp.make_doc(document.text)
-    doc._.document_id = document.document_id
-    doc._.page = Page(
+    page = Page(
         document.text,
         views.fold(document.text),
         pieces(document, segments),
         document.published_on,
     )
+    tokenizer = nlp.tokenizer
+    assert isinstance(tokenizer, WordTokenizer)
+    doc = tokenizer.cut(page)
+    doc._.document_id = document.document_id
     return doc
 
 

@@ -98,7 +98,7 @@ def test_missing_lexicon_and_missing_column(tmp_path: Path) -> None:
 def test_every_lexicon_of_the_project_is_well_formed() -> None:
     tables = LexiconTables(find_config_dir())
     assert len(tables) > 0
-    assert all(tables[stem] for stem in tables)
+    assert all(tables[stem] for stem in tables if stem != "overrides")
 
 
 @pytest.mark.parametrize("name", LEXICONS)

@@ -319,8 +319,8 @@ def test_broken_corpus_publishes_nothing(project: Project, monkeypatch) -> None:
     before = project.bytes()
     real = merge.merge
 
-    def without_people(documents: object):
-        merged, renaming = real(documents)  # type: ignore[arg-type]
+    def without_people(documents: object, labels: object):
+        merged, renaming = real(documents, labels)  # type: ignore[arg-type]
         merged[fakes.Person] = []
         return merged, renaming
 

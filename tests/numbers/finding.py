@@ -1,0 +1,37 @@
+"""Find numbers and dates in a line of text, as the tests want to see them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.recognizers.dates import DateValue, find_dates
+from pipeline.recognizers.page import Page
+from pipeline.recognizers.quantities import QuantityValue, UnitLexicon, find_quantities
+
+
+def read(text: str, lexicon: UnitLexicon, on: date | None = None) -> Page:
+    """Return a page of ``text`` with its dates and quantities."""
+    page = Page.of(text, on)
+    page.add(find_dates(page))
+    page.add(find_quantities(page, lexicon))
+    return page
+
+
+def quantities_in(
+    text: str, lexicon: UnitLexicon, on: date | None = None
+) -> list[tuple[str, QuantityValue]]:
+    """Return span and value of each quantity."""
+    found = []
+    for claim in read(text, lexicon, on).of_label("QUANTITY"):
+        assert isinstance(claim.value, QuantityValue)
+        found.append((text[claim.start : claim.end], claim.value))
+    return found
+
+
+def dates_in(text: str, on: date | None = None) -> list[tuple[str, DateValue]]:
+    """Return span and value of each date."""
+    found = []
+    for claim in find_dates(Page.of(text, on)):
+        assert isinstance(claim.value, DateValue)
+        found.append((text[claim.start : claim.end], claim.value))
+    return found

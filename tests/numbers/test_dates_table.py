@@ -1,0 +1,95 @@
+"""The conformance table of dates.
+
+A line of ``dates.csv`` reads: class, text, day of publication, then for each date ``span=ISO``
+(``2021``, ``2021-03``, ``2021-03-24``, two of them with ``..`` for a range or a period), and
+perhaps a precision, a comparator or a time of day.
+"""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.language.views import simplify
+from pipeline.recognizers.dates import DateValue
+from tests.numbers.finding import dates_in
+
+CASES = [
+    (row["class"], row["text"], row["on"], row["expected"])
+    for row in csv.DictReader(
+        (Path(__file__).parent / "dates.csv").read_text(encoding="utf-8").splitlines()
+    )
+]
+IDS = [f"{kind}-{text}" for kind, text, _, _ in CASES]
+_LENGTH = {"year": 4, "month": 7}
+
+
+def _written(value: DateValue) -> str:
+    if value.start_date is None or value.end_date is None:
+        return ""
+    start = value.start_date.isoformat()[: _LENGTH.get(value.start_precision, 10)]
+    end = value.end_date.isoformat()[: _LENGTH.get(value.end_precision, 10)]
+    plain = value.start_precision in _LENGTH and not value.is_range
+    return start if start == end or plain else f"{start}..{end}"
+
+
+@pytest.mark.parametrize(("kind", "text", "on", "expected"), CASES, ids=IDS)
+def test_span_and_days(kind: str, text: str, on: str, expected: str) -> None:
+    wanted = [item.split("=", 1) for item in expected.split(";") if item]
+    found = dates_in(text, date.fromisoformat(on) if on else None)
+    assert [span for span, _ in found] == [span for span, _ in wanted]
+    for (_, value), (_, rest) in zip(found, wanted, strict=True):
+        days, _, extra = rest.partition(" ")
+        assert _written(value) == days
+        if kind == "part" and extra:
+            assert value.start_precision == extra
+        if kind == "deadline":
+            assert value.comparator == extra
+        if kind == "time":
+            assert value.time == extra
+        if kind in ("anchor", "unresolved"):
+            assert (value.anchor is None) == (kind == "unresolved")
+
+
+FULL_YEARS = [case for case in CASES if case[0] in ("full", "partial") and "20" in case[1][:3]]
+
+
+@pytest.mark.parametrize(("kind", "text", "on", "expected"), FULL_YEARS)
+def test_simplified_text_gives_the_same_days(kind: str, text: str, on: str, expected: str) -> None:
+    found = [(span, _written(value)) for span, value in dates_in(simplify(text))]
+    assert found == [tuple(simplify(item).split("=", 1)) for item in expected.split(";")]
+
+
+def test_a_number_of_years_in_simplified_text_is_no_minguo_year() -> None:
+    assert dates_in("这座城市有105年历史") == []
+    assert dates_in("两市结好95年之际，双方发表联合声明") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "calendar"), [("民國110年", "minguo"), ("105年起", "minguo"), ("2021年", "gregorian")]
+)
+def test_the_calendar_written_is_told(text: str, calendar: str) -> None:
+    assert dates_in(text)[0][1].calendar == calendar
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "anchor"),
+    [
+        ("24日落幕", date(2021, 3, 25), "published_on 2021-03-25"),
+        ("某市政府　民國111年3月24日\n會議23日舉行", None, "dateline 2022-03-24"),
+        ("2022 首長會議（9/21）紀要\n已於上（8）月簽署。昨天", None, "title 2022-09-21"),
+    ],
+)
+def test_a_partial_date_names_what_it_was_resolved_against(
+    text: str, on: date | None, anchor: str
+) -> None:
+    assert anchor in {value.anchor for _, value in dates_in(text, on)}
+
+
+def test_a_year_less_date_takes_the_year_of_the_title() -> None:
+    found = dict(dates_in("2023友城對話會\n會議於11月2日開幕。"))
+    assert found["11月2日"].start_date == date(2023, 11, 2)
+    assert found["11月2日"].anchor == "title 2023"
