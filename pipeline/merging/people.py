@@ -1,7 +1,8 @@
 """Merge people by folded full name and the country they act for.
 
-Contract: a record without a country joins only if its block has exactly one; a person no text names
-in full stays by itself; homonyms stay apart and are diagnostics.
+Contract: a Chinese and a Latin name written as a pair, 馬可斯（Marcus）, count as one name; a record
+without a country joins only if its block has exactly one; a person no text names in full stays
+alone; homonyms stay apart and are diagnostics.
 """
 
 from __future__ import annotations
@@ -52,7 +53,8 @@ def _groups(
     found: dict[str, list[Person]] = {}
     homonyms: list[Diagnostic] = []
     free = [row for row in every[Person] if row.person_id not in labels]
-    for (name,), block in blocks(free, lambda row: (views.key(row.name),)):
+    names = _paired_names(free)
+    for (name,), block in blocks(free, lambda row: (names[row.person_id],)):
         alone = [row for row in block if row.person_id in only_short]
         rest = [row for row in block if row.person_id not in only_short]
         groups = groups_by_place(rest, lambda row: acts_for.get(row.person_id))
@@ -63,6 +65,22 @@ def _groups(
         if len(groups) > 1:
             homonyms.append(_homonyms(groups))
     return found, homonyms
+
+
+def _paired_names(people: Sequence[Person]) -> dict[str, str]:
+    """Return by person_id the least of the names that pairs connect to the person's own."""
+    roots: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while roots.setdefault(name, name) != name:
+            name = roots[name]
+        return name
+
+    for row in people:
+        written = [name for name in (row.name_zh, row.name_latin) if name]
+        least, *others = sorted({root(views.key(name)) for name in (row.name, *written)})
+        roots.update((other, least) for other in others)
+    return {row.person_id: root(views.key(row.name)) for row in people}
 
 
 def _join_by_hand(

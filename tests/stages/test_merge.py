@@ -123,6 +123,19 @@ def test_a_record_without_country_joins_the_only_country() -> None:
     assert len(merged[Person]) == 1
 
 
+def test_a_pair_of_names_joins_those_known_by_one_of_them() -> None:
+    pair = person("a", "馬可斯・賽斯爾伍德")
+    pair.name_zh, pair.name_latin = pair.name, "Marcus Thistlewood"
+    _, ids = merge(
+        [
+            tables(person("b", "Marcus Thistlewood"), role("b", "AU")),
+            tables(pair, role("a", "AU")),
+            tables(person("c", "馬可斯·賽斯爾伍德"), role("c", "AU")),
+        ]
+    )
+    assert len(set(ids.values())) == 1
+
+
 def test_homonyms_of_two_countries_stay_apart_and_are_told() -> None:
     merged, ids = merge(
         [
