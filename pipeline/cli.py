@@ -1,4 +1,4 @@
-"""The command line: `summit extract`, `summit evaluate`.
+"""The command line: `summit extract`, `summit evaluate`, `summit explain`.
 
 Contract: one line for each error, on standard error, without a traceback; exit codes: 0 done,
 1 failed, 2 usage, 3 done but some documents refused; ``--help`` imports nothing heavy.
@@ -25,6 +25,10 @@ Example:
 _EVALUATE_EXAMPLE = """\
 Example:
   summit evaluate --gold tests/gold --out processed
+"""
+_EXPLAIN_EXAMPLE = """\
+Example:
+  summit explain mention_0123456789abcdef --out processed
 """
 _EXAMPLE = """\
 Example:
@@ -55,6 +59,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_extract(commands)
     _add_evaluate(commands)
+    _add_explain(commands)
     return parser
 
 
@@ -118,6 +123,17 @@ def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     parser.set_defaults(command=_evaluate)
 
 
+def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Tell how a mention came about: source characters, recognizer, rivals, value, entity."
+    parser = _parser(
+        commands.add_parser, "explain", text, _EXPLAIN_EXAMPLE, help="the story of a mention"
+    )
+    parser.add_argument("mention_id", metavar="MENTION_ID", help="id in the table mentions")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="folder of the tables (processed)")
+    _add_config(parser)
+    parser.set_defaults(command=_explain)
+
+
 def _add_config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--config", type=Path, metavar="DIR", help="folder of settings and lexicons (config)"
@@ -164,3 +180,12 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     evaluation = evaluate(arguments.gold, out)
     print(render(evaluation))
     return evaluation.exit_code
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from pipeline.outputs.explain import explain  # noqa: PLC0415 - heavy
+
+    config_dir = arguments.config or find_config_dir()
+    out = arguments.out or Path(read_settings(config_dir).paths.out)
+    print(explain(arguments.mention_id, out, config_dir))
+    return 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar, TypeVar, dataclass_transform, get_type_hints
+from typing import Any, ClassVar, Self, TypeVar, dataclass_transform, get_type_hints
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,13 @@ class Row:
 
     __slots__ = ()
     spec: ClassVar[Table]
+
+    def clone(self) -> Self:
+        """Return a copy of the row."""
+        copy = object.__new__(type(self))
+        for column in self.spec.columns:
+            setattr(copy, column.name, getattr(self, column.name))
+        return copy
 
 
 def col(

@@ -31,27 +31,31 @@ ROLES = (
 # Chinese headers are head-final: the word that ends last decides (代表姓名 is a name), and of words
 # that end together the longest (城市首長 before 首長).
 _WORDS = {
-    "number": "編號 序號 項次 號次 次序 序 號 場次編號 no number id index #",
+    "number": "編號 序號 項次 號次 次序 序 號 場次編號 排序 流水號 代碼 列號 no number id index #",
     "representative": "首長 首長或代表 代表 出席代表 與會代表 城市代表 發言者 發言單位 首長代表"
-    " representative delegate mayor",
+    " 與會者 出席者 貴賓 來賓 與會首長 出席首長 市長 縣長"
+    " representative representatives delegate mayor guest",
     "city": "城市 縣市 都市 姊妹市 友市 友城 城市名稱 市名 締結城市 city cities municipality town",
     "country": "國家 國別 國名 國籍 國家名稱 country nation state",
-    "person": "姓名 講者 發言人 講者姓名 主講人 主講者 與談人 主持人 演講者"
-    " 報告人 致詞人 聯絡人 人員 人名"
-    " name person speaker presenter moderator panelist",
-    "title": "職稱 職銜 頭銜 職務 職位 title position post",
+    "person": "姓名 講者 發言人 講者姓名 主講人 主講者 與談人 主持人 演講者 簽署人 簽約人 引言人 發表人"
+    " 報告人 致詞人 致詞者 致辭人 聯絡人 人員 人名"
+    " name person speaker speakers presenter moderator panelist panelists signatory",
+    "title": "職稱 職銜 頭銜 職務 職位 官銜 身分 title position post designation",
     "organization": "單位 機關 機構 組織 公司 企業 部門 局處 團體 學校"
     " organization organisation affiliation agency institution company department",
-    "content": "內容 摘要 內容摘要 紀要 重點 要點 大意 發言 談話 致詞 說明 報告事項 紀錄 概要 全文"
-    " content summary abstract statement speech text",
-    "date": "日期 時間 年月 年度 年份 日 起訖 期間 時程 締結日 簽署日 date time year day",
-    "remark": "備註 附註 備考 註 註記 補充 補充說明 備註說明"
-    " remark remarks note notes comment comments",
-    "topic": "主題 議題 題目 講題 議程 案由 標題 專題 項目 計畫 計畫名稱 合作項目 領域 合作領域"
-    " topic subject agenda theme project",
+    "content": "內容 摘要 內容摘要 紀要 重點 要點 大意 發言 談話 致詞 說明 報告事項 紀錄 概要 全文 記要"
+    " 情形 現況 進度 成果 描述 敘述 詳情 經過 回應 答復 意見 建議 做法 作法 措施 亮點 成效"
+    " content summary abstract statement speech text description details highlights message remarks"
+    " outcome points takeaways",
+    "date": "日期 時間 年月 年度 年份 日 起訖 期間 時程 締結日 簽署日 簽約日 date time year day",
+    "remark": "備註 附註 備考 註 註記 補充 補充說明 備註說明 remark note notes comment comments",
+    "topic": "主題 議題 題目 講題 議程 案由 標題 專題 項目 計畫 計畫名稱 合作項目 領域 合作領域 場次"
+    " topic subject agenda theme project session",
     "relation": "關係 類型 類別 種類 性質 關係類型 合作類型 方式 協議 型態 狀態"
     " relation relationship type kind status",
     "home": "本方 我方 本市 我國城市 國內城市 我方城市 本國城市 我方縣市 本方城市 our side home",
+    "other": "地點 會場 場地 地址 洲別 區域 網址 網站 電話 傳真 語言 語文 人數 金額 經費 面積 人口"
+    " venue place location region continent website url phone language population budget",
 }
 _BY_WORD = {
     views.key(word): role for role, words in _WORDS.items() for word in words.split() if word
@@ -70,6 +74,19 @@ _TITLE_END = views.pattern(
 )
 _CITY_END = views.pattern(r"[^\s,。]{1,12}(?:市|縣|郡|特別市|廣域市)\Z")
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?:[\s,]+(?:[a-z]{1,4}\s+)?[A-Z][\w.'’-]*){1,5}\Z")
+# What a title adds to a name in a cell, and what is left when it is taken off.
+_TITLES = views.pattern(
+    r"(?:(?:副|代理|前|候任|第[一二三]副)?(?:市長|縣長|州長|郡守|區長|議長|局長|部長|處長|主任|代表|大使|總監|秘書長"
+    r"|議員|執行長|主席|署長|院長|委員|教授|董事長|總經理|科長|司長|博士|女士|先生))(?=\W|\Z)"
+    r"|\b(?:(?:deputy|vice|acting|lord|lady)\s+)?(?:mayor|governor|council(?:l?or|man|woman)|commissioner"
+    r"|minister|director|ambassador|president|chair(?:man|woman|person)?|secretary|alderman)\b"
+    r"|\b(?:mr|mrs|ms|dr|hon|prof|sir|dato)\b\.?|\([^()]{1,20}\)",
+    re.IGNORECASE,
+)
+_BARE_NAME = re.compile(
+    r"(?![^ ]*[市县国府局处部会司州省区] ?)[\u3400-\u9fff]{2,4}(?:[ ·][\u3400-\u9fff]{1,6}){0,3}"
+    r"|[^\W\d_\u2e80-\uffff][^\d_\u2e80-\uffff:;!?/]{2,50}"
+)
 _SAMPLED = 60
 
 
@@ -85,7 +102,7 @@ def column_role(header: str | None, samples: Sequence[str]) -> str:
     >>> column_role(None, ["臺北市", "大邱市"])
     'city'
     """
-    return _of_header(header or "") or _of_samples(samples) or "other"
+    return _role(header or "", samples) or "other"
 
 
 def column_roles(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
@@ -94,9 +111,18 @@ def column_roles(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[
     sampled = rows[:_SAMPLED]
     columns = [[row[i] for row in sampled if i < len(row)] for i in range(n_columns)]
     return [
-        (_of_header(headers[i]) if i < len(headers) else "") or _of_samples(columns[i])
-        for i in range(n_columns)
+        _role(headers[i] if i < len(headers) else "", columns[i]) for i in range(n_columns)
     ]
+
+
+def _role(header: str, samples: Sequence[str]) -> str:
+    role = _of_header(header)
+    if not role:
+        role = _of_samples(samples)
+        return "" if role == "number" and header.strip() else role
+    if role == "representative" and _are_names(samples):
+        return "person"
+    return role
 
 
 def is_header_row(cells: Sequence[str]) -> bool:
@@ -131,6 +157,13 @@ def _of_header(header: str) -> str:
             if role and (end - start >= 2 or end - start == len(plain)):
                 return role
     return ""
+
+
+def _are_names(samples: Sequence[str]) -> bool:
+    """Tell whether cells hold no more than names and titles, so that no place is among them."""
+    filled = [views.fold(s).strip() for s in samples[:_SAMPLED] if re.search(r"\w", s)]
+    named = sum(_BARE_NAME.fullmatch(_TITLES.sub(" ", s).strip()) is not None for s in filled)
+    return bool(filled) and named * 10 >= 7 * len(filled)
 
 
 def _of_samples(samples: Sequence[str]) -> str:

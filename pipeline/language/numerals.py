@@ -53,6 +53,7 @@ NUMERAL = (
 
 _PLAIN = re.compile(ARABIC)
 _POSITIONAL = re.compile("[0-9〇一二三四五六七八九]+")
+_DIGITS_ALONE = re.compile("[一二三四五六七八九][〇一二三四五六七八九]+")
 _VALUE_OF = {sign: index for index, sign in enumerate("〇一二三四五六七八九")}
 _TO_FIGURES = str.maketrans("〇一二三四五六七八九", "0123456789")
 _DIGIT = rf"(?:{ARABIC}|[一二三四五六七八九])"
@@ -163,17 +164,24 @@ def _grouped(text: str) -> Decimal | None:
         if not found:
             continue
         many = _grouped(left) if left else Decimal(1)
-        rest = _rest(right, size)
+        rest = _rest(right, size, is_spoken=len(left) == 1 or not right.isascii())
         return None if many is None or rest is None else _plain(many * size + rest)
     return _section(text)
 
 
-def _rest(text: str, size: Decimal) -> Decimal | None:
-    """Value of what follows a multiplier; a lone digit is worth a tenth of it (三萬五)."""
+def _rest(text: str, size: Decimal, *, is_spoken: bool) -> Decimal | None:
+    """Value of what follows a multiplier; a lone digit is worth a tenth of it (三萬五, 3萬5)."""
     if not text:
         return Decimal(0)
-    if len(text) == 1 and (text in _VALUE_OF or text.isdecimal()) and text not in "〇0":
+    if (
+        is_spoken
+        and len(text) == 1
+        and (text in _VALUE_OF or text.isdecimal())
+        and text not in "〇0"
+    ):
         return Decimal(_VALUE_OF.get(text) or int(text)) * size / 10
+    if len(text) > 1 and _DIGITS_ALONE.fullmatch(text):
+        return None
     value = _grouped(text.removeprefix("〇")) if text != "〇" else None
     return value if value is not None and value < size else None
 

@@ -150,8 +150,8 @@ def script(text: str) -> str:
     """
     table = _script_table()
     simplified_only = _simplified_only()
-    hant = sum(ord(character) in table for character in text)
-    hans = sum(character in simplified_only for character in text)
+    hant = sum(map(table.__contains__, map(ord, text)))
+    hans = sum(map(simplified_only.__contains__, text))
     if hant + hans == 0 or hans * 20 < hant:
         return "zh-Hant"
     return "zh-Hans" if hant * 20 < hans else "mixed"

@@ -6,7 +6,6 @@ the stage that made the view returns them.
 
 from __future__ import annotations
 
-import dataclasses
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -164,12 +163,12 @@ def doc_views(tables: Tables) -> list[DocView]:
     for document in sorted(tables[Document], key=lambda document: document.document_id):
         name = document.document_id
         view = DocView(
-            document=dataclasses.replace(document),
+            document=document.clone(),
             view=views.fold(document.text),
             segments=sorted(segments.get(name, []), key=lambda s: s.seq),
-            mentions=[dataclasses.replace(mention) for mention in mentions.get(name, [])],
-            quantities={q.mention_id: dataclasses.replace(q) for q in quantities.get(name, [])},
-            dates={d.mention_id: dataclasses.replace(d) for d in dates.get(name, [])},
+            mentions=[mention.clone() for mention in mentions.get(name, [])],
+            quantities={q.mention_id: q.clone() for q in quantities.get(name, [])},
+            dates={d.mention_id: d.clone() for d in dates.get(name, [])},
         )
         _attach_entities(view, tables)
         result.append(view)

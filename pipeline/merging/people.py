@@ -1,6 +1,6 @@
 """Merge people by folded full name and the country they act for.
 
-Contract: a Chinese and a Latin name written as a pair, 馬可斯（Marcus）, count as one name; a record
+Contract: a Chinese and a Latin name written as a pair, 馬可斯（Marcus）, are one name; a record
 without a country joins only if its block has exactly one; a person no text names in full stays
 alone; homonyms stay apart and are diagnostics.
 """

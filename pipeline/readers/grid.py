@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.language import columns
-from pipeline.readers import marks
+from pipeline.readers import headers, marks
 from pipeline.readers.canonical import Atom, Block, Draft, Note
 from pipeline.readers.cells import Part, draft_cell
 
@@ -54,7 +54,7 @@ def write_table(written: Written, rows: Sequence[GridRow]) -> None:
     written.blocks.append(Block("table", written.draft.length, table=number))
     drafts = [[draft_cell(written.draft.clean, cell) for cell in row.cells] for row in rows]
     texts = [[" ".join(draft.text.split()) for draft in row] for row in drafts]
-    names = next((texts[i] for i, row in enumerate(rows) if row.is_header), [])
+    names = headers.column_names([texts[i] for i, row in enumerate(rows) if row.is_header])
     body = [texts[i] for i, row in enumerate(rows) if not row.is_header]
     roles = columns.column_roles(names, body)
     written.roles.append(roles)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.readers import delimited, prose, table_plan, table_text, transcript
+from pipeline.readers import delimited, dialect, prose, table_plan, table_text, transcript
 from pipeline.readers.canonical import Block, Draft, Note, Run
 from pipeline.readers.clean import clean
 from pipeline.readers.encoding import decode
@@ -78,6 +78,8 @@ def read(source: Source) -> Reading:
         delimited.read(view, written, source.ending, source.path)
     elif table_plan.is_table_text(view.text):
         table_text.read(view, written)
+    elif dialect.sniff(view.text):
+        delimited.read(view, written, source.ending, source.path)
     elif transcript.is_transcript(view.text):
         transcript.read(view, written)
     else:

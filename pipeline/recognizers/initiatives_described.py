@@ -15,7 +15,7 @@ from pipeline.recognizers.initiative_scene import Found, Scene, spaceless
 from pipeline.recognizers.page import Piece
 
 # A clause; one that ends in a colon only announces what follows.
-_CLAUSE = re.compile(r"[^,。;!?\n():]+(?![^,。;!?\n():]*:)")
+_CLAUSE = re.compile(r"([^,。;!?\n():]+)(:?)")
 _TOPIC = re.compile(r"[^,。;!?\n()「」:]{2,14}:\s*")
 _LONGEST = 28
 _SHORTEST = 2
@@ -90,7 +90,8 @@ def _clauses(scene: Scene, piece: Piece) -> Iterator[tuple[int, int]]:
     if topic:
         start = topic.end()
     for match in _CLAUSE.finditer(scene.view, start, piece.end):
-        yield match.span()
+        if not match[2]:
+            yield match.span()
 
 
 def _of_piece(

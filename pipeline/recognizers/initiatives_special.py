@@ -16,7 +16,7 @@ from pipeline.recognizers.initiative_scene import Found, Scene, spaceless
 _VERSION = views.pattern(
     r"(?<=[\u3400-\u9fff])\s?[1-9]\.0(?=\s*(?:$|[,。;:、!?)」\n]|計畫|計劃|方案|版|上線|啟用|平台))"
 )
-_TOPIC_NAME = re.compile(r"([A-Z][a-z]*(?:[A-Z]?[a-z]+)+[0-9]*)\s?:")
+_TOPIC_NAME = re.compile(r"([A-Z][A-Za-z]{3,30}[0-9]{0,4})\s?:")
 _APPOSED = views.pattern(
     r"(?:系統|平台|計畫|服務|專案|方案|應用|程式|工具|App|APP|品牌|網站|機器人)\s?"
     r"(?P<after>[A-Z][A-Za-z0-9-]{2,}(?:\s[A-Z][A-Za-z0-9-]+){0,3})"
@@ -61,7 +61,8 @@ def _topics(scene: Scene) -> Iterator[Found]:
             continue
         start = scene.without_mark(piece.start, piece.end)
         match = _TOPIC_NAME.match(scene.view, start, piece.end)
-        if match and len(match[1]) >= 5 and match[1].casefold() not in scene.lexicon.latin:
+        is_word = match is not None and len(match[1]) >= 5 and not match[1].isupper()
+        if match and is_word and match[1].casefold() not in scene.lexicon.latin:
             yield Found(start, match.end(1), "programme", "topic", 0.75)
 
 

@@ -59,8 +59,6 @@ class Parties:
             self._subject = first[0]
         if pattern.kind == "declaration" or self._is_we(match):
             return _valid([(*first, *second)])
-        if not first:
-            return _valid([tuple(second)])
         return _valid([(one, other) for one in first for other in second])
 
     def _is_we(self, match: re.Match[str]) -> bool:

@@ -63,14 +63,11 @@ def _agreed(
     told = doc.view[dated.start : dated.end] if dated else ""
     note = doc.view[remark.start : remark.end] if remark else ""
     status = statuses.find(told) or statuses.find(note, "expired", "renewed")
-    topic = _TOPIC.search(note) if kind == "mou" and remark else None
     return Agreed(
         kind=kind,
         status=status or "in_force",
         parties=tuple(sorted((Party(home, None, None), Party(partner, None, None)), key=str)),
-        topic=doc.text[remark.start + topic.start(1) : remark.start + topic.end(1)]
-        if topic and remark
-        else None,
+        topic=_topic(around, cells.get("topic"), remark) if kind != "sister_city" else None,
         signed=signed,
         start=row.start,
         end=row.start + len(doc.text[row.start : row.end].rstrip()),
@@ -79,8 +76,21 @@ def _agreed(
     )
 
 
+def _topic(around: Surroundings, topic: Segment | None, remark: Segment | None) -> str | None:
+    """Return the topic cell, else what stands before 備忘錄 in the remark."""
+    doc = around.doc
+    if topic is not None:
+        return " ".join(doc.text[topic.start : topic.end].split()) or None
+    found = _TOPIC.search(doc.view, remark.start, remark.end) if remark else None
+    return doc.text[found.start(1) : found.end(1)] if found else None
+
+
 def _city(around: Surroundings, cell: Segment | None) -> str | None:
     if cell is None:
         return None
-    cities = around.doc.kept_in(cell.start, cell.end, "CITY")
-    return cities[0].entity_id if cities else None
+    doc = around.doc
+    for city in doc.kept_in(cell.start, cell.end, "CITY"):
+        bodies = doc.kept_in(city.start, city.end, "ORGANIZATION")
+        if not any(body.start == city.start and body.end == city.end for body in bodies):
+            return city.entity_id
+    return None

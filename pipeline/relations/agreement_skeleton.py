@@ -94,7 +94,8 @@ def compile_pattern(place: str, source: str, roles: Mapping[str, Sequence[str]])
         else:
             part = _literal(token, roles)
         if group:
-            part = f"(?P<{group}>{part})"
+            # A first party is not the middle of a series, nor itself somebody's partner.
+            part = f"(?<![与和跟同及、])(?P<a>{part})" if group == "a" else f"(?P<{group}>{part})"
         parts.append(f"(?:{part})?" if optional else part)
     if not has_trigger or "b=" not in source:
         advice = "name mou, sister, declaration, letter or bond, and the parties with b="

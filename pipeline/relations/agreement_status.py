@@ -66,6 +66,7 @@ def find_status(
     after = _before_next(text[match.end() : high])
     ahead = doc.view[sentence_end : sentence_end + _LOOK_AHEAD]
     status = words.find(after, "expired", "denied") or words.find(before)
+    status = status or words.find(after, "renewed")
     if status is None and _SIGNED.search(after) and not _has_party(after):
         status = words.find(after, "planned", "imagined")
     is_question = "?" in text[trigger:] or status == "imagined"

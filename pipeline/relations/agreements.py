@@ -30,6 +30,8 @@ from pipeline.relations.agreement_skeleton import (
 from pipeline.relations.agreement_status import StatusWords, find_status, find_topic, signing_date
 from pipeline.relations.surroundings import Surroundings
 
+# A sentence without a mark is read this far around what was agreed.
+_REACH = 600
 _SENTENCE_MARK = re.compile(r"[。!?\n]")
 
 
@@ -97,6 +99,7 @@ def find_agreements(doc: DocView, lexicon: AgreementLexicon) -> None:
 
 def _sentence(doc: DocView, around: Surroundings, position: int) -> tuple[int, int]:
     low, high = around.sentence(position)
+    low, high = max(low, position - _REACH), min(high, position + _REACH)
     for mark in _SENTENCE_MARK.finditer(doc.view, low, position):
         low = mark.end()
     mark_behind = _SENTENCE_MARK.search(doc.view, position, high)

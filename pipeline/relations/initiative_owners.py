@@ -22,12 +22,14 @@ _CITY_BODY = views.pattern(r"(?:市政府|縣政府|市府|縣府|市|縣)?")
 _JOINT = views.pattern(r"共同|雙方|兩市|兩地|攜手|聯合|合作(?=[「《\"]|推動|辦理|推出|開發|$)")
 _JOINED = views.pattern(r"[與和跟及、]\s*$")
 _NATIONAL = views.pattern(
-    r"(?<![市縣州府地方])(?:中央政府|中央|聯邦政府|政府|行政院|國家)(?:也|亦|已|將|正|另|並|再|則|近年|目前)*$"
+    r"(?<![市縣州府地方])(?:中央政府|中央|聯邦政府|(政府)|行政院|國家)(?:也|亦|已|將|正|另|並|再|則|近年|目前)*$"
 )
 _PAYS = views.pattern(r"(?:由|獲|受|經|在)[「《\"\s]*$")
 _PAID = views.pattern(r"[」》\"\s]*(?:補助|資助|挹注|支應|經費)")
 _OWNS = views.pattern("的|姊妹市|姐妹市|友好城市")
 _OPENERS = frozenset(",。;、 國本") | frozenset(views.fold("，。；、國"))
+_CITY_TOO = views.pattern(r"[,;。](?:而|但|並且|同時)?(?:城市|本市|市府|該市|地方)")
+_OFFICES = frozenset({"government", "agency", "council", "ministry"})
 _NATION_NAME = views.pattern(r"(?:國家|全國|中央|聯邦|國)(?![際民小中])")
 
 
@@ -121,11 +123,22 @@ def _nearby(
         if owner is not None:
             return owner
     national = _NATIONAL.search(_without_verb(before, lexicon))
+    if national and national[1] and not _is_contrasted(around, mention, statement):
+        national = None
     if national or _NATION_NAME.match(name):
         code = statement.country_code if statement else None
         code = code or country_of(doc, (statement.city_id if statement else None) or around.home)
         return Owner(7, "country" if code else None, None, code)
     return None
+
+
+def _is_contrasted(around: Surroundings, mention: Mention, statement: Statement | None) -> bool:
+    """Whether a bare 政府 is not the speaking city's own: the sentence goes on with the city."""
+    if statement is None or statement.city_id is None:
+        return True
+    _, high = around.sentence(mention.start)
+    ahead = around.doc.kept_in(mention.end, high, "CITY")
+    return bool(ahead) or _CITY_TOO.search(around.doc.view, mention.end, high) is not None
 
 
 def _last(places: Sequence[Mention]) -> Mention | None:
@@ -143,9 +156,7 @@ def _of_last(
     if _JOINED.search(doc.view, low, last.start):
         return None
     if _POSSESSOR.fullmatch(doc.view, last.end, mention.start):
-        if last.label == "ORGANIZATION":
-            return _of_organization(doc, last.entity_id, 6)
-        return _of_place(doc, last, 8)
+        return _of_actor(doc, last, 6 if last.label == "ORGANIZATION" else 8)
     if last.label == "ORGANIZATION" and doc.kept_in(last.start, last.end, "CITY"):
         last = doc.kept_in(last.start, last.end, "CITY")[0]
     between = _CITY_BODY.sub("", doc.view[last.end : mention.start], count=1)
@@ -155,9 +166,17 @@ def _of_last(
         between = between[opened.end() :]
         opened = lexicon.openers.match(between)
     verb = lexicon.verb_pattern.fullmatch(between)
-    if verb and lexicon.verbs[verb[0]].role in {"create", "introduce", "act"}:
-        return _of_place(doc, last, 7)
-    return None
+    does = verb is not None and lexicon.verbs[verb[0]].role in {"create", "introduce", "act"}
+    told = not between and mention.rule.startswith("described")
+    return _of_actor(doc, last, 7) if does or told else None
+
+
+def _of_actor(doc: DocView, place: Mention, strength: int) -> Owner | None:
+    """Return the place or body as owner; an office without a city leaves it to the speaker."""
+    owner = _of_place(doc, place, strength)
+    body = next((o for o in doc.organizations if o.organization_id == owner.organization_id), None)
+    is_office = body is not None and body.kind in _OFFICES and body.country_code is None
+    return None if is_office else owner
 
 
 def _without_verb(before: str, lexicon: InitiativeLexicon) -> str:

@@ -38,9 +38,11 @@ def relate_initiatives(doc: DocView, lexicon: InitiativeLexicon) -> None:
         groups.setdefault(_group_of(mention), []).append(mention)
     for key, mentions in groups.items():
         initiative_id = make_id("initiative", doc.document_id, key)
+        statuses = []
         for mention in mentions:
             mention.entity_id = initiative_id
             status, rule = find_status(around, mention, lexicon)
+            statuses.append(status)
             doc.initiative_mentions.append(
                 InitiativeMention(
                     mention_id=mention.mention_id,
@@ -49,7 +51,8 @@ def relate_initiatives(doc: DocView, lexicon: InitiativeLexicon) -> None:
                     rule=rule,
                 )
             )
-        doc.initiatives.append(_initiative(around, initiative_id, mentions, lexicon))
+        status = max(statuses, key=INITIATIVE_STATUSES.index)
+        doc.initiatives.append(_initiative(around, initiative_id, mentions, status, lexicon))
     _fill_values(around)
 
 
@@ -78,12 +81,12 @@ def _initiative(
     around: Surroundings,
     initiative_id: str,
     mentions: Sequence[Mention],
+    status: str,
     lexicon: InitiativeLexicon,
 ) -> Initiative:
     doc = around.doc
     owners = [find_owner(around, mention, lexicon) for mention in mentions]
     owner = max(owners, key=lambda found: found.strength, default=NONE)
-    statuses = [row.status for row in doc.initiative_mentions if row.initiative_id == initiative_id]
     names = [" ".join(mention.text.split()) for mention in mentions]
     return Initiative(
         initiative_id=initiative_id,
@@ -91,7 +94,7 @@ def _initiative(
         kind=_kind(doc, mentions, lexicon),
         is_named=is_named(mentions[0]),
         theme=find_themes(around, mentions, lexicon),
-        status=max(statuses, key=INITIATIVE_STATUSES.index),
+        status=status,
         owner_kind=owner.kind,
         city_id=owner.city_id,
         country_code=owner.country_code,

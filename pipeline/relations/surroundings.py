@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
@@ -35,12 +36,17 @@ class Surroundings:
     _leaves: list[Segment] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _statements: dict[str, Statement] = field(default_factory=dict)
+    _ordered: list[Statement] = field(default_factory=list)
+    _statement_starts: list[int] = field(default_factory=list)
+    # The furthest end of the statements up to each one.
+    _reach: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, doc: DocView) -> Surroundings:
         """Index ``doc``."""
         leaves = sorted(doc.leaves(), key=lambda segment: (segment.start, segment.end))
         is_register = doc.document.kind == "register"
+        ordered = sorted(doc.statements, key=lambda s: (s.start, s.end, s.statement_id))
         return cls(
             doc,
             _home(doc),
@@ -48,6 +54,9 @@ class Surroundings:
             leaves,
             [leaf.start for leaf in leaves],
             {statement.statement_id: statement for statement in doc.statements},
+            ordered,
+            [statement.start for statement in ordered],
+            list(accumulate((statement.end for statement in ordered), max)),
         )
 
     def sentence(self, position: int) -> tuple[int, int]:
@@ -74,7 +83,13 @@ class Surroundings:
 
     def statement_at(self, position: int) -> Statement | None:
         """Return the shortest statement around a position, or None."""
-        around = [s for s in self.doc.statements if s.start <= position < s.end]
+        index = bisect_right(self._statement_starts, position) - 1
+        around = []
+        while index >= 0 and self._reach[index] > position:
+            statement = self._ordered[index]
+            if position < statement.end:
+                around.append(statement)
+            index -= 1
         return min(around, key=lambda s: (s.end - s.start, s.statement_id), default=None)
 
 
@@ -89,8 +104,9 @@ def _home(doc: DocView) -> str | None:
         name = views.fold(mention.text)
         if mention.entity_id and len(name) > 1 and any(name in header for header in folded):
             return mention.entity_id
-    if doc.document.kind == "summary_table":
-        return next((m.entity_id for m in doc.of_label("CITY") if _in_title(doc, m)), None)
+    titled = next((m.entity_id for m in doc.of_label("CITY") if _in_title(doc, m)), None)
+    if doc.document.kind == "summary_table" or (titled and doc.document.kind == "register"):
+        return titled
     return home_city(doc) or _first_city(doc)
 
 

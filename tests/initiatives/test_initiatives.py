@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -163,3 +165,27 @@ def test_claims_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     for claim in claims:
         assert end <= claim.start < claim.end <= len(text)
         end = claim.end
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "「",
+        "計畫",
+        "推出計畫、",
+        "「a」、",
+        "Aaaaaaaaaa",
+        "建置a",
+        "的與及",
+        '"',
+        "新政(",
+        "A,一套",
+        "4.0",
+    ],
+)
+def test_time_grows_with_the_text_only(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    page = Page.of(text)
+    started = process_time()
+    find_initiatives(page, initiative_lexicon())
+    assert process_time() - started < 6

@@ -32,6 +32,8 @@ def only(text: str, **options: object) -> Initiative:
         pytest.param("臺北與里昂共同推動「雨城之友」。", None, None, id="joint"),
         pytest.param("獲頒全球最佳韌性城市獎。", "里昂", None, id="award"),
         pytest.param("去年政府推動五倍券，成效良好。", "臺北", None, id="national"),
+        pytest.param("去年政府推動防疫補給券，臺北市提供誘因。", "臺北", None, id="contrast"),
+        pytest.param("政府推出「海風電網」。", "里昂", "lyo", id="own government"),
         pytest.param("經費由「綠色城市計畫」補助四千萬元。", "臺北", None, id="payer"),
     ],
 )
@@ -112,6 +114,6 @@ def test_different_names_have_different_keys() -> None:
 
 
 def test_described_measures_have_rows_of_their_own() -> None:
-    doc = related("臺北市建置資料中心，並興建兩座滯洪池。")
+    doc = related("里昂市新近建置資料中心，並興建兩座滯洪池。", speaker="里昂")
     assert [row.is_named for row in doc.initiatives] == [False, False]
-    assert {row.city_id for row in doc.initiatives} == {"tpe"}
+    assert {row.city_id for row in doc.initiatives} == {"lyo"}

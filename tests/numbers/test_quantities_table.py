@@ -58,16 +58,30 @@ def test_span_value_unit_dimension(
 def _parts(rest: str) -> list[str]:
     """Cut ``value unit dimension extras``; the unit may be empty or hold a blank."""
     words = rest.split(" ")
-    dimension = next(
-        i
-        for i, word in enumerate(words)
-        if i > 1 and word.isalpha() and word.islower() and word.isascii() and word in _DIMENSIONS
-    )
+    dimension = next(i for i in range(2, len(words)) if words[i] in _DIMENSIONS)
     return [" ".join(words[:dimension]), *words[dimension:]]
 
 
 _DIMENSIONS = frozenset(
-    ["count", "ratio", "money", "length", "area", "volume", "time", "mass", "energy", "power", "information", "speed", "temperature", "score", "rank", "ordinal", "multiple"]
+    [
+        "count",
+        "ratio",
+        "money",
+        "length",
+        "area",
+        "volume",
+        "time",
+        "mass",
+        "energy",
+        "power",
+        "information",
+        "speed",
+        "temperature",
+        "score",
+        "rank",
+        "ordinal",
+        "multiple",
+    ]
 )
 
 

@@ -1,0 +1,95 @@
+"""The lexicon of units and currencies, and what money is worth where."""
+
+from __future__ import annotations
+
+import csv
+from decimal import Decimal
+
+import pytest
+
+from pipeline.errors import ConfigError
+from pipeline.recognizers.quantities import UnitLexicon, build_lexicon
+from tests.numbers.conftest import CONFIG
+from tests.numbers.finding import quantities_in
+
+UNIT = {
+    "unit": "坪", "code": "", "dimension": "area", "factor": "3.3", "numeral": "any",
+    "not_before": "林", "source": "general knowledge",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("300萬元", "TWD"),
+        ("300万元，投资数额", "CNY"),
+        ("新臺幣300元", "TWD"),
+        ("NT$300", "TWD"),
+        ("100億美元", "USD"),
+        ("US$ 5", "USD"),
+        ("1.8 萬歐元", "EUR"),
+        ("€20", "EUR"),
+        ("500萬日圓", "JPY"),
+        ("4.6億元人民幣", "CNY"),
+        ("1.2億令吉", "MYR"),
+        ("50萬泰銖", "THB"),
+        ("30萬瑞士法郎", "CHF"),
+        ("28 億里耳", "BRL"),
+        ("90億奈拉", "NGN"),
+        ("5萬港幣", "HKD"),
+        ("300新加坡幣", "SGD"),
+        ("900萬韓元", "KRW"),
+        ("4萬挪威克朗", "NOK"),
+        ("4萬克朗", None),
+    ],
+)
+def test_currency_code(text: str, code: str | None, lexicon: UnitLexicon) -> None:
+    assert [value.currency_code for _, value in quantities_in(text, lexicon)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("15.6公里", "km"), ("8平方公里", "km2"), ("8.5公頃", "har"), ("4TB", "TBy"),
+        ("20MW", "MW"), ("24 小時", "h"), ("3天", "d"), ("8%", "%"), ("1.6萬公噸", "t"),
+        ("85 吋", "[in_i]"), ("264位", None), ("2.6萬坪", None),
+    ],
+)  # fmt: skip
+def test_ucum_code(text: str, code: str | None, lexicon: UnitLexicon) -> None:
+    assert [value.unit_code for _, value in quantities_in(text, lexicon)] == [code]
+
+
+def test_an_exact_value_keeps_its_decimals(lexicon: UnitLexicon) -> None:
+    (_, value), = quantities_in("1.76%", lexicon)  # fmt: skip
+    assert value.value_exact == Decimal("1.76")
+    (_, third), = quantities_in("三分之一的市民", lexicon)  # fmt: skip
+    assert third.value_exact == Decimal("0.333333333")
+
+
+def test_a_factor_that_is_no_number_names_its_line() -> None:
+    with pytest.raises(
+        ConfigError, match=r"config/units.csv:2: column factor: 'x' is not a number"
+    ):
+        build_lexicon({"units": [{**UNIT, "factor": "x"}]})
+
+
+def test_an_unknown_choice_names_its_line() -> None:
+    with pytest.raises(ConfigError, match=r"config/units.csv:2: column numeral"):
+        build_lexicon({"units": [{**UNIT, "numeral": "some"}]})
+    row = {"name": "元", "currency_code": "", "position": "left", "source": ""}
+    with pytest.raises(ConfigError, match=r"config/currencies.csv:2: column position"):
+        build_lexicon({"currencies": [row]})
+
+
+def test_a_unit_added_to_the_lexicon_is_found() -> None:
+    small = build_lexicon({"units": [UNIT]})
+    assert [span for span, _ in quantities_in("30坪與30坪林", small)] == ["30坪"]
+
+
+@pytest.mark.parametrize("name", ["units", "currencies"])
+def test_lexicons_have_a_source_and_no_doubles(name: str) -> None:
+    with (CONFIG / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert all(row["source"] for row in rows)
+    keys = [(row.get("unit") or row["name"], row.get("position")) for row in rows]
+    assert len(set(keys)) == len(keys)
