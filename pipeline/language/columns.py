@@ -37,20 +37,20 @@ _WORDS = {
     " representative representatives delegate mayor guest",
     "city": "城市 縣市 都市 姊妹市 友市 友城 城市名稱 市名 締結城市 city cities municipality town",
     "country": "國家 國別 國名 國籍 國家名稱 country nation state",
-    "person": "姓名 講者 發言人 講者姓名 主講人 主講者 與談人 主持人 演講者 簽署人 簽約人 引言人 發表人"
-    " 報告人 致詞人 致詞者 致辭人 聯絡人 人員 人名"
+    "person": "姓名 講者 發言人 講者姓名 主講人 主講者 與談人 主持人 演講者 簽署人 簽約人 引言人"
+    " 發表人 報告人 致詞人 致詞者 致辭人 聯絡人 人員 人名"
     " name person speaker speakers presenter moderator panelist panelists signatory",
     "title": "職稱 職銜 頭銜 職務 職位 官銜 身分 title position post designation",
     "organization": "單位 機關 機構 組織 公司 企業 部門 局處 團體 學校"
     " organization organisation affiliation agency institution company department",
-    "content": "內容 摘要 內容摘要 紀要 重點 要點 大意 發言 談話 致詞 說明 報告事項 紀錄 概要 全文 記要"
-    " 情形 現況 進度 成果 描述 敘述 詳情 經過 回應 答復 意見 建議 做法 作法 措施 亮點 成效"
-    " content summary abstract statement speech text description details highlights message remarks"
+    "content": "內容 摘要 內容摘要 紀要 重點 要點 大意 發言 談話 致詞 說明 報告事項 紀錄 概要 全文"
+    " 記要 情形 現況 進度 成果 描述 敘述 詳情 經過 回應 答復 意見 建議 做法 作法 措施 亮點 成效"
+    " content summary abstract statement speech text description details highlights message"
     " outcome points takeaways",
     "date": "日期 時間 年月 年度 年份 日 起訖 期間 時程 締結日 簽署日 簽約日 date time year day",
     "remark": "備註 附註 備考 註 註記 補充 補充說明 備註說明 remark note notes comment comments",
-    "topic": "主題 議題 題目 講題 議程 案由 標題 專題 項目 計畫 計畫名稱 合作項目 領域 合作領域 場次"
-    " topic subject agenda theme project session",
+    "topic": "主題 議題 題目 講題 議程 案由 標題 專題 項目 計畫 計畫名稱 合作項目 領域 合作領域"
+    " 場次 topic subject agenda theme project session",
     "relation": "關係 類型 類別 種類 性質 關係類型 合作類型 方式 協議 型態 狀態"
     " relation relationship type kind status",
     "home": "本方 我方 本市 我國城市 國內城市 我方城市 本國城市 我方縣市 本方城市 our side home",

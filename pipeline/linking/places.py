@@ -6,23 +6,18 @@ a city that cannot be linked has a row of its own with a local id and no coordin
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.contract import City, Country, Mention
 from pipeline.ids import make_id
 from pipeline.language import views
-from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
+from pipeline.linking.place_context import Context, Whereabouts
 from pipeline.places.forms import city_base_of, latin_key, place_key
-from pipeline.places.lexicon import PlacesLexicon, Region
+from pipeline.places.lexicon import PlacesLexicon
 from pipeline.places.linker import Hints, Link, link_city
 from pipeline.recognizers.places_spots import is_han
-
-_GAP = re.compile(r"[\s/,·\-的]{0,3}")
-_LATIN_BESIDE = re.compile(r"市?\s*[（(]\s*([A-ZÀ-Þ][^）)\d]{2,40}?)\s*[)）,，/]")
 
 
 def link_places(doc: DocView, lexicon: PlacesLexicon) -> None:
@@ -32,11 +27,10 @@ def link_places(doc: DocView, lexicon: PlacesLexicon) -> None:
         mention.entity_id = country_code(mention.text, lexicon)
         if mention.entity_id:
             counts[mention.entity_id] += 1
-    context = _Context(doc, lexicon)
-    links = _linked_names(doc, context, lexicon)
+    links = _link_all(doc, Context(doc, lexicon), lexicon)
     groups: dict[str, tuple[Link, str | None, list[Mention]]] = {}
     for mention in doc.of_label("CITY"):
-        link, country = links[city_key(mention.text, lexicon)]
+        link, country = links[mention.mention_id]
         city_id = _city_id(link, country, mention.text)
         mention.entity_id = city_id
         groups.setdefault(city_id, (link, country, []))[2].append(mention)
@@ -49,7 +43,7 @@ def link_places(doc: DocView, lexicon: PlacesLexicon) -> None:
 
 def country_code(text: str, lexicon: PlacesLexicon) -> str | None:
     """Return the code of a country as written: full, short or Latin."""
-    key = views.fold(text)
+    key = views.fold(text).removeprefix("全")
     return lexicon.country_names.get(key) or lexicon.short.get(key) or lexicon.country_of_cell(text)
 
 
@@ -78,9 +72,10 @@ def city_key(text: str, lexicon: PlacesLexicon) -> str:
     return key if short and full != short else base
 
 
-def _linked_names(
-    doc: DocView, context: _Context, lexicon: PlacesLexicon
+def _link_all(
+    doc: DocView, context: Context, lexicon: PlacesLexicon
 ) -> dict[str, tuple[Link, str | None]]:
+    """Return the link of every city mention, by mention id."""
     mentions: dict[str, list[Mention]] = {}
     for mention in doc.of_label("CITY"):
         mentions.setdefault(city_key(mention.text, lexicon), []).append(mention)
@@ -88,118 +83,60 @@ def _linked_names(
     spelled: dict[str, tuple[Link, str | None]] = {}
     # Latin names last: most repeat a city that is named in Chinese as well.
     for key, found in sorted(mentions.items(), key=lambda item: item[0].isascii()):
-        if latin_key(key) in spelled:
-            links[key] = spelled[latin_key(key)]
-            continue
-        hints = context.hints(found)
-        # The fullest form written tells most: 胡志明市 rather than 胡志明.
-        names = sorted({mention.text for mention in found}, key=lambda name: (-len(name), name))
-        tried = [link_city(name, hints, lexicon) for name in names]
-        best = max(tried, key=lambda link: (link.place is not None, link.score))
-        links[key] = (best, best.place.country if best.place else hints.country)
-        if best.place is not None:
-            names = lexicon.gazetteer.latin_names(best.place.row) if best.place.row >= 0 else []
-            for name in (latin_key(best.place.name), *names):
-                spelled.setdefault(name, links[key])
+        known = spelled.get(latin_key(key))
+        for group in [found] if known else _namesakes(found, context, lexicon):
+            link = known or _link_group(group, context, lexicon)
+            links.update((mention.mention_id, link) for mention in group)
+            place = link[0].place
+            if place is not None and not known:
+                names = lexicon.gazetteer.latin_names(place.row) if place.row >= 0 else []
+                for name in (latin_key(place.name), *names):
+                    spelled.setdefault(name, link)
     return links
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    start: int
-    end: int
-    region: Region
+def _link_group(
+    mentions: Sequence[Mention], context: Context, lexicon: PlacesLexicon
+) -> tuple[Link, str | None]:
+    hints = context.hints(mentions)
+    # The fullest form written tells most: 胡志明市 rather than 胡志明.
+    names = sorted({mention.text for mention in mentions}, key=lambda name: (-len(name), name))
+    tried = [link_city(name, hints, lexicon) for name in names]
+    best = max(tried, key=lambda link: (link.place is not None, link.score))
+    return best, best.place.country if best.place else hints.country or hints.near
 
 
-class _Context:
-    """What a document says about the whereabouts of its cities."""
+def _namesakes(
+    mentions: list[Mention], context: Context, lexicon: PlacesLexicon
+) -> list[list[Mention]]:
+    """Divide the mentions of one name among its bearers, each told by the country beside it.
 
-    def __init__(self, doc: DocView, lexicon: PlacesLexicon) -> None:
-        self.doc = doc
-        self.countries = doc.of_label("COUNTRY")
-        self.by_end = {m.end: m for m in self.countries}
-        self.regions = [
-            _Spot(start, end, lexicon.regions[doc.view[start:end]])
-            for start, end in lexicon.scan.find(doc.view)
-            if doc.view[start:end] in lexicon.regions
-        ]
-        self.region_by_end = {spot.end: spot for spot in self.regions}
-        self.codes = frozenset(m.entity_id for m in self.countries if m.entity_id)
-
-    def hints(self, mentions: Sequence[Mention]) -> Hints:
-        """Return what is told about one city by all its mentions."""
-        countries: Counter[str] = Counter()
-        regions: Counter[Region] = Counter()
-        near: Counter[Region] = Counter()
-        latin = ""
-        for mention in mentions:
-            beside = self._region_before(mention)
-            if beside is not None:
-                regions[beside] += 1
-                countries[beside.country] += 2
-            country = self._country_before(mention)
-            if country:
-                countries[country] += 3
-            elif beside is None:
-                row = self._country_of_row(mention)
-                if row:
-                    countries[row] += 2
-            near.update(self._regions_around(mention))
-            if not latin:
-                match = _LATIN_BESIDE.match(self.doc.text, mention.end)
-                latin = match[1] if match else ""
-        code = _most(countries)
-        region = _most_region(regions) or _most_region(
-            Counter({r: n for r, n in near.items() if code in (None, r.country)})
-        )
-        return Hints(code, region, latin, self.codes)
-
-    def _country_before(self, mention: Mention) -> str | None:
-        start = mention.start
-        for end in range(start, max(start - 4, -1), -1):
-            known = self.by_end.get(end)
-            if known is not None and known.start < start:
-                return known.entity_id if _GAP.fullmatch(self.doc.view, end, start) else None
-        return None
-
-    def _region_before(self, mention: Mention) -> Region | None:
-        for end in range(mention.start, max(mention.start - 3, -1), -1):
-            spot = self.region_by_end.get(end)
-            if spot is not None and _GAP.fullmatch(self.doc.view, end, mention.start):
-                return spot.region
-        return None
-
-    def _country_of_row(self, mention: Mention) -> str | None:
-        """Return the country in a cell of its own in the mention's row, if the mention has one."""
-        row = self.doc.enclosing(mention, "table_row")
-        cell = self.doc.enclosing(mention, "cell")
-        if row is None or cell is None or cell.text.strip() != mention.text:
-            return None
-        if column_role(cell.header or "", [mention.text]) == "home":
-            return None
-        for other in self.doc.kept_in(row.start, row.end, "COUNTRY"):
-            around = self.doc.enclosing(other, "cell")
-            if around is not None and around.text.strip() == other.text and around is not cell:
-                return other.entity_id
-        return None
-
-    def _regions_around(self, mention: Mention) -> set[Region]:
-        around = self.doc.enclosing(mention, "table_row") or self.doc.enclosing(
-            mention, "sentence", "cell", "list_item", "paragraph"
-        )
-        if around is None:
-            return set()
-        return {s.region for s in self.regions if around.start <= s.start < around.end}
+    A mention without a country of its own is the city that was named last.
+    """
+    told = [context.whereabouts(mention) for mention in mentions]
+    if len(set(told) - {None}) < 2:
+        return [mentions]
+    bearers = {
+        where: _bearer(mentions[told.index(where)], where, lexicon)
+        for where in dict.fromkeys(told)
+        if where is not None
+    }
+    if len(set(bearers.values()) - {""}) < 2:
+        return [mentions]
+    groups: dict[str, list[Mention]] = {}
+    cities = [bearers[where] if where else "" for where in told]
+    last = next(city for city in cities if city)
+    for mention, city in zip(mentions, cities, strict=True):
+        last = city or last
+        groups.setdefault(last, []).append(mention)
+    return list(groups.values())
 
 
-def _most(counts: Counter[str]) -> str | None:
-    return min(counts, key=lambda code: (-counts[code], code)) if counts else None
-
-
-def _most_region(counts: Counter[Region]) -> Region | None:
-    if not counts:
-        return None
-    return min(counts, key=lambda region: (-counts[region], region.name, region.country))
+def _bearer(mention: Mention, where: Whereabouts, lexicon: PlacesLexicon) -> str:
+    """Return the id of the city a name means in a country or region, empty if there is none."""
+    country, region = where
+    place = link_city(mention.text, Hints(country, region), lexicon).place
+    return place.city_id if place is not None and place.country == country else ""
 
 
 def _city_id(link: Link, country: str | None, name: str) -> str:

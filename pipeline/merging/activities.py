@@ -15,6 +15,7 @@ from pipeline.contract.entities import INITIATIVE_STATUSES
 from pipeline.ids import make_id
 from pipeline.language import views
 from pipeline.merging.blocks import Renaming, blocks, first, groups_by_place, longest, most
+from pipeline.relations.initiatives import initiative_key
 
 
 def merge_initiatives(every: Tables, renaming: Renaming) -> list[Initiative]:
@@ -32,7 +33,7 @@ def merge_initiatives(every: Tables, renaming: Renaming) -> list[Initiative]:
 def _block_of(row: Initiative) -> tuple[str, ...]:
     has_owner = row.city_id or row.country_code or row.organization_id
     if row.is_named or has_owner:
-        return (views.key(row.name), "named" if row.is_named else "described")
+        return (initiative_key(row.name), "named" if row.is_named else "described")
     return (row.initiative_id,)
 
 

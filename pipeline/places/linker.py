@@ -8,7 +8,7 @@ cities, closure and channel six more.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.places.forms import base_of, city_base_of, latin_key, place_key
 from pipeline.places.gazetteer import FREE, Place
@@ -39,12 +39,14 @@ class Hints:
         region: division it lies in or is told of with, or None.
         latin: Latin spelling in brackets beside it, or empty.
         countries: other countries of the document.
+        near: country that heads the list it stands in, or None; only a leaning.
     """
 
     country: str | None = None
     region: Region | None = None
     latin: str = ""
     countries: frozenset[str] = frozenset()
+    near: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,15 @@ def link_city(name: str, hints: Hints, lexicon: PlacesLexicon) -> Link:
         lexicon: what is known of places.
     """
     key = place_key(name)
+    if key in lexicon.country_names and not lexicon.listed_places(key):
+        # 盧森堡|市長: the 市 of a city named like its country went to the title.
+        code = lexicon.country_names[key]
+        name, key, hints = name + "市", key + "市", replace(hints, country=code)
     own = lexicon.listed_places(key) if key_is_own(key, lexicon) else []
     if hints.country is None:
-        return Link(own[0], "list", 0.99) if own else _link_anywhere(name, key, hints, lexicon)
+        return (
+            Link(own[0], "list", 0.99) if own else _link_without_country(name, key, hints, lexicon)
+        )
     link = _link_within(name, key, hints.country, hints, lexicon)
     if link.place is not None and link.score > _GUESSED:
         return link
@@ -78,6 +86,17 @@ def link_city(name: str, hints: Hints, lexicon: PlacesLexicon) -> Link:
         abroad = _link_anywhere(name, key, hints, lexicon)
         return Link(abroad.place, abroad.method, 0.6, "not in the country told beside it")
     return link
+
+
+def _link_without_country(name: str, key: str, hints: Hints, lexicon: PlacesLexicon) -> Link:
+    anywhere = _link_anywhere(name, key, hints, lexicon)
+    if hints.near is None:
+        return anywhere
+    inside = _link_within(name, key, hints.near, hints, lexicon)
+    if inside.place is None or inside.score <= _GUESSED:
+        return anywhere
+    size = anywhere.place.population if anywhere.place is not None else 0
+    return inside if inside.place.population * _LARGER >= size else anywhere
 
 
 def key_is_own(key: str, lexicon: PlacesLexicon) -> bool:

@@ -19,7 +19,7 @@ _AGED = pattern(
     r"|發展|友誼|情誼)|間(?!接)|老(?:店|字|友|街|牌|樹)|餘|多|期(?:限|間|的)?|壽命"
     r"|保固|租約|不變|有餘|資歷|經驗|之久|計[畫劃]|期程|時間|如一日)"
 )
-_DAYS_LONG = pattern("(?:為期|連續|一連|共|近|逾|達|每|歷時|未來|過去|最長|長)[ ]?$")
+_DAYS_LONG = pattern("(?:逾期|為期|連續|一連|共|近|逾|達|每|歷時|未來|過去|最長|長)[ ]?$")
 _SINCE = pattern(r"(?:自|於|在|至|從|截至|到|迄|民國|早在|遠自)[ ]?$")
 _STARTS = pattern(r"[ ]?(?:起|完工|成立|締結|創立|啟用|通車|開館|升格|設立|落成)")
 _SPELLED = pattern("[一〇零][〇零一二三四五六七八九]{2}|[一二][〇零0-9一二三四五六七八九]{3}")
@@ -108,6 +108,13 @@ def read_bare_year(view: str, start: int, end: int) -> Point | None:
     """
     found = _BARE.match(view, start, end)
     if found is None:
+        return None
+    if (
+        start > 1
+        and view[start - 1] == " "
+        and view[start - 2].isascii()
+        and view[start - 2].isalpha()
+    ):
         return None
     year = int(found["y"])
     before = _IN.search(view, max(0, start - 4), start)

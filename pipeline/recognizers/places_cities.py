@@ -7,19 +7,18 @@ city-state shares its span with the country.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from pipeline.places.forms import base_of, city_base_of, latin_key
+from pipeline.places.forms import base_of, latin_key
 from pipeline.places.gazetteer import FREE, LICENSED, WORD
 from pipeline.places.lexicon import PlacesLexicon
 from pipeline.places.names import Names
 from pipeline.recognizers import places_slots as slots
 from pipeline.recognizers.page import Claim, Page, Piece
-from pipeline.recognizers.places_spots import CITY, COUNTRY, REGION, Spot, is_han
+from pipeline.recognizers.places_claims import Claims
+from pipeline.recognizers.places_spots import CITY, CITY_STATES, COUNTRY, REGION, Spot, is_han
 
-_CITY_STATES = frozenset({"SG", "HK", "MO"})
-_WITHOUT_CITIES = frozenset({"SG", "HK", "MO", "TW", "VA", "MC"})
-_LONGEST_NAME = 12
+_WITHOUT_CITIES = CITY_STATES | {"TW", "VA", "MC"}
 
 
 class Cities:
@@ -36,14 +35,9 @@ class Cities:
         self.view = page.view
         self.spots = spots
         self.lexicon = lexicon
-        self.claims: list[Claim] = []
+        self.claims = Claims(page, spots, lexicon)
         self._spot_at = {spot.start: spot for spot in spots}
-        self._taken = bytearray(len(page.view))
-        # Folded names licensed somewhere on the page, to be found again.
-        self._licensed: dict[str, float] = {}
-        for spot in spots:
-            if spot.kind != CITY:
-                self._mark(spot.start, spot.end)
+        self._country_ends = {spot.end for spot in spots if spot.kind == COUNTRY}
 
     def find(self) -> list[Claim]:
         """Return the claims."""
@@ -51,6 +45,7 @@ class Cities:
         for piece in self.page.pieces:
             self._claim_cell(piece)
         self._claim_after_countries()
+        self._claim_inside_cities()
         for piece in self.page.pieces:
             self._claim_before_endings(piece)
             self._claim_short_forms(piece)
@@ -58,67 +53,15 @@ class Cities:
         self._claim_lists()
         self._claim_repeats()
         self._claim_latin()
-        return self.claims
-
-    # Taking spans ------------------------------------------------------------------------------
-
-    def _mark(self, start: int, end: int) -> None:
-        self._taken[start:end] = b"\1" * (end - start)
-
-    def _is_free(self, start: int, end: int) -> bool:
-        return not any(self._taken[start:end])
-
-    def _claim(self, start: int, end: int, rule: str, score: float, form: str = "name") -> bool:
-        """Claim a city whose name ends at ``end``; its ending (市) is added where it belongs."""
-        piece = self.page.piece_at(start)
-        if piece is None or end > piece.end or not self._is_free(start, end):
-            return False
-        end = slots.with_ending(self.view, start, end, piece.end, self.lexicon)
-        if not self._is_free(start, end):
-            return False
-        rejected = slots.is_person(self.view, start, end, piece.start)
-        self.claims.append(
-            Claim(start, end, "CITY", rule, score, form, None, "in a person's name" * rejected)
-        )
-        self._mark(start, end)
-        if not rejected:
-            key = city_base_of(self.view[start:end])
-            self._licensed[key] = max(score, self._licensed.get(key, 0))
-        return True
+        return self.claims.found
 
     def _claim_spots(self) -> None:
         for spot in self.spots:
             if spot.kind == CITY:
-                self._claim(spot.start, spot.end, "known_city", 0.9)
-            elif spot.kind == COUNTRY and self.lexicon.country_names[spot.key] in _CITY_STATES:
+                self.claims.claim(spot.start, spot.end, "known_city", 0.9)
+            elif spot.kind == COUNTRY and self.lexicon.country_names[spot.key] in CITY_STATES:
                 end = spot.end
-                self.claims.append(Claim(spot.start, end, "CITY", "city_state", 0.9))
-
-    # Names at a place --------------------------------------------------------------------------
-
-    def _known_at(
-        self, start: int, stop: int, country: str | None = None
-    ) -> Iterator[tuple[int, str]]:
-        """Yield (end, freedom) of known names at ``start``, longest first."""
-        for end in range(min(stop, start + _LONGEST_NAME), start + 1, -1):
-            key = self.view[start:end]
-            freedom = self.lexicon.freedom(key)
-            if freedom and self._is_in(key, country) and self._is_free(start, end):
-                yield end, freedom
-
-    def _is_in(self, key: str, country: str | None) -> bool:
-        if country is None:
-            return True
-        return bool(
-            self.lexicon.listed_places(key, country) or self.lexicon.gazetteer.find(key, country)
-        )
-
-    def _known_before(self, end: int, start: int) -> Iterator[tuple[int, str]]:
-        """Yield (start, freedom) of known names that end at ``end``, longest first."""
-        for low in range(max(start, end - _LONGEST_NAME), end - 1):
-            freedom = self.lexicon.freedom(self.view[low:end])
-            if freedom and self._is_free(low, end):
-                yield low, freedom
+                self.claims.add(Claim(spot.start, end, "CITY", "city_state", 0.9))
 
     # Licences ----------------------------------------------------------------------------------
 
@@ -130,24 +73,55 @@ class Cities:
             if piece is None:
                 continue
             start = slots.after_separator(self.view, spot.end, piece.end)
-            if spot.kind == COUNTRY:
-                country = self.lexicon.country_names[spot.key]
-            else:
-                country = self.lexicon.regions[spot.key].country
-            self._claim_in_country(start, piece.end, country)
+            self._claim_in_country(start, piece.end, self._country_of(spot))
+            if start < piece.end and not self.claims.taken[start]:
+                self._claim_in_row(spot, start, piece)
 
     def _claim_in_country(self, start: int, stop: int, country: str) -> None:
-        if start >= stop or self._taken[start]:
+        if start >= stop or self.claims.taken[start]:
             return
-        for end, freedom in self._known_at(start, stop, country):
+        for end, freedom in self.claims.known_at(start, stop, country):
             ending = slots.has_city_ending(self.view, end, stop)
             ended = ending or base_of(self.view[start:end]) != self.view[start:end]
             if ended or self._stands_alone(start, end, stop, country, freedom):
-                self._claim(start, end, "after_country", 0.97)
+                self.claims.claim(start, end, "after_country", 0.97)
                 return
+        if country in _WITHOUT_CITIES:
+            return
         end = slots.unknown_name(self.view, start, stop)
-        if end and country not in _WITHOUT_CITIES:
-            self._claim(start, end, "unknown_after_country", 0.85)
+        if end:
+            self.claims.claim(start, end, "unknown_after_country", 0.85)
+            return
+
+    def _claim_in_row(self, spot: Spot, start: int, piece: Piece) -> None:
+        """Claim a name that sounds foreign in a row of countries: 芬蘭X、瑞典馬爾默及挪威Y."""
+        end = slots.sounds_until(self.view, start, piece.end)
+        if not end or self._country_of(spot) in _WITHOUT_CITIES:
+            return
+        ahead = slots.joined_before(self.view, spot.start, piece.start)
+        is_next = ahead and (self.claims.ends_at(ahead) or self.claims.ends_at(ahead + 1))
+        after = self._spot_at.get(slots.joined_after(self.view, end, piece.end))
+        if after is not None and after.kind in (COUNTRY, REGION):
+            names = self.claims.known_at(after.end, piece.end, self._country_of(after))
+            is_next = is_next or next(names, None) is not None
+        if is_next:
+            self.claims.claim(start, end, "row_of_countries", 0.8)
+
+    def _country_of(self, spot: Spot) -> str:
+        if spot.kind == COUNTRY:
+            return self.lexicon.country_names[spot.key]
+        return self.lexicon.regions[spot.key].country
+
+    def _claim_inside_cities(self) -> None:
+        """Claim a city that another contains: 胡志明市|守德市."""
+        for claim in list(self.claims.found):
+            piece = self.page.piece_at(claim.start)
+            name = self.view[claim.start : claim.end]
+            if piece is None or name[-1] != "市" or name in self.lexicon.own_names:
+                continue
+            end = slots.inner_city(self.view, claim.end, piece.end)
+            if end:
+                self.claims.claim(claim.end, end, "city_in_city", 0.8)
 
     def _stands_alone(self, start: int, end: int, stop: int, country: str, freedom: str) -> bool:
         """Whether a name after its country is a city though no 市 or title follows."""
@@ -166,15 +140,15 @@ class Cities:
         if piece.column_role in ("city", "home"):
             for start, end in slots.cell_names(self.view, piece.start, piece.end):
                 low = self._after_place(start, end)
-                known = next(self._known_at(low, end), None)
+                known = next(self.claims.known_at(low, end), None)
                 if known is not None and slots.has_city_ending(self.view, known[0], end):
-                    self._claim(low, known[0], "city_column", 0.97)
+                    self.claims.claim(low, known[0], "city_column", 0.97)
                 elif low < end:
-                    self._claim(low, end, "city_column", 0.95)
+                    self.claims.claim(low, end, "city_column", 0.95)
         elif piece.column_role == "representative":
             end = slots.unknown_name(self.view, piece.start, piece.end)
             if end and piece.start not in self._spot_at:
-                self._claim(piece.start, end, "representative_column", 0.9)
+                self.claims.claim(piece.start, end, "representative_column", 0.9)
 
     def _after_place(self, start: int, end: int) -> int:
         """Return the position after a country or region that begins a cell."""
@@ -186,22 +160,22 @@ class Cities:
     def _claim_before_endings(self, piece: Piece) -> None:
         """Claim known names before 市 or 縣, and unknown ones before 市 and a title."""
         for end in slots.endings(self.view, piece.start, piece.end):
-            if self._taken[end - 1] or self._taken[end]:
+            if self.claims.taken[end - 1] or self.claims.taken[end]:
                 continue
-            for start, freedom in self._known_before(end, piece.start):
+            for start, freedom in self.claims.known_before(end, piece.start):
                 edge = slots.is_edge(self.view, start, piece.start)
                 if self.view[end - 1] == "城" and not edge:
                     continue
                 if freedom in (FREE, LICENSED) and self._is_city_sized(start, end, edge):
-                    self._claim(start, end, "before_ending", 0.93 if edge else 0.85)
+                    self.claims.claim(start, end, "before_ending", 0.93 if edge else 0.85)
                     break
                 if edge and slots.is_full_ending(self.view, end, piece.end):
-                    self._claim(start, end, "before_title", 0.9)
+                    self.claims.claim(start, end, "before_title", 0.9)
                     break
             else:
                 start = slots.unknown_before(self.view, end, piece.start, piece.end)
-                if start >= 0 and self._is_free(start, end):
-                    self._claim(start, end, "unknown_before_title", 0.75)
+                if start >= 0 and self.claims.is_free(start, end):
+                    self.claims.claim(start, end, "unknown_before_title", 0.75)
 
     def _is_city_sized(self, start: int, end: int, edge: bool) -> bool:
         """Whether a known name is of a place large enough to be meant without its country."""
@@ -214,48 +188,76 @@ class Cities:
 
     def _claim_short_forms(self, piece: Piece) -> None:
         for start, end in slots.short_forms(self.view, piece.start, piece.end):
-            if (self.view[start:end], "TW") in self.lexicon.listed and self._is_free(start, end):
-                self.claims.append(Claim(start, end, "CITY", "short_form", 0.85, "short"))
-                self._mark(start, end)
+            if (self.view[start:end], "TW") in self.lexicon.listed and self.claims.is_free(
+                start, end
+            ):
+                self.claims.add(Claim(start, end, "CITY", "short_form", 0.85, "short"))
 
     def _claim_sisters(self, piece: Piece) -> None:
         for start in slots.sister_starts(self.view, piece.start, piece.end):
-            for end, freedom in self._known_at(start, piece.end):
+            for end, freedom in self.claims.known_at(start, piece.end):
                 if freedom != WORD:
-                    self._claim(start, end, "sister_city", 0.9)
+                    self.claims.claim(start, end, "sister_city", 0.9)
+                    break
+        for end in slots.sister_ends(self.view, piece.start, piece.end):
+            for start, freedom in self.claims.known_before(end, piece.start):
+                listed = self.lexicon.listed_places(self.view[start:end])
+                edge = slots.is_edge(self.view, start, piece.start)
+                if edge and (listed or freedom != WORD):
+                    self.claims.claim(start, end, "sister_city", 0.9)
                     break
         for start, end in slots.sister_partners(self.view, piece.start, piece.end):
             name = self.view[start:end]
             if self.lexicon.freedom(name) in (FREE, LICENSED):
-                self._claim(start, end, "sister_city", 0.9)
+                self.claims.claim(start, end, "sister_city", 0.9)
 
     def _claim_lists(self) -> None:
         """Claim known names joined by 、 or 與 to a claimed city."""
-        queue = list(self.claims)
+        queue = list(self.claims.found)
         for claim in queue:
             piece = self.page.piece_at(claim.start)
             if piece is None or claim.rejected:
                 continue
-            before = len(self.claims)
+            before = len(self.claims.found)
             after = slots.joined_after(self.view, claim.end, piece.end)
             if after:
-                for end, freedom in self._known_at(after, piece.end):
-                    if freedom != WORD and slots.closes_item(self.view, end, piece.end):
-                        self._claim(after, end, "list", 0.88)
-                        break
+                self._claim_item(after, piece, self._is_listed(claim, piece))
             ahead = slots.joined_before(self.view, claim.start, piece.start)
             if ahead:
-                for start, freedom in self._known_before(ahead, piece.start):
+                for start, freedom in self.claims.known_before(ahead, piece.start):
                     if freedom != WORD and slots.is_edge(self.view, start, piece.start):
-                        self._claim(start, ahead, "list", 0.88)
+                        self.claims.claim(start, ahead, "list", 0.88)
                         break
-            queue.extend(self.claims[before:])
+            queue.extend(self.claims.found[before:])
+
+    def _claim_item(self, start: int, piece: Piece, in_list: bool) -> None:
+        """Claim the item of a list after a city; one that nobody knows if a list of cities is sure.
+
+        里昂 and 牛津 are words of the dictionary too; after two cities they are cities.
+        """
+        for end, freedom in self.claims.known_at(start, piece.end):
+            is_city = freedom != WORD or (
+                in_list and self.lexicon.listed_places(self.view[start:end])
+            )
+            if is_city and slots.closes_item(self.view, end, piece.end):
+                self.claims.claim(start, end, "list", 0.88)
+                return
+        end = slots.sounds_until(self.view, start, piece.end) if in_list else 0
+        if end:
+            self.claims.claim(start, end, "unknown_in_list", 0.75)
+
+    def _is_listed(self, claim: Claim, piece: Piece) -> bool:
+        """Whether a city follows its country or another city of a list."""
+        ahead = slots.joined_before(self.view, claim.start, piece.start)
+        if ahead:
+            return self.claims.ends_at(ahead) or self.claims.ends_at(ahead + 1)
+        return claim.start in self._country_ends
 
     def _claim_repeats(self) -> None:
         """Claim further mentions of names licensed on this page."""
         plain = [
             key
-            for key in self._licensed
+            for key in self.claims.licensed
             if len(key) > 1
             and is_han(key[0])
             and self.lexicon.freedom(key) != WORD
@@ -267,12 +269,12 @@ class Cities:
             for low, high in names.find(self.view[piece.start : piece.end]):
                 start, end = piece.start + low, piece.start + high
                 if not slots.is_division(self.view, end, piece.end):
-                    self._claim(start, end, "repeated", 0.85, "name")
+                    self.claims.claim(start, end, "repeated", 0.85)
 
     def _claim_latin(self) -> None:
         """Claim Latin names of cities named in Chinese on this page."""
         wanted: set[str] = set()
-        for key in self._licensed:
+        for key in self.claims.licensed:
             gazetteer = self.lexicon.gazetteer
             places = self.lexicon.listed_places(key)
             rows = [p.row for p in places if p.row >= 0] or gazetteer.find(key)[:3]
@@ -281,9 +283,8 @@ class Cities:
         for piece in self.page.pieces:
             for match in _LATIN.finditer(self.page.text, piece.start, piece.end):
                 known = latin_key(match[0])
-                if len(known) > 3 and known in wanted and self._is_free(*match.span()):
-                    self.claims.append(Claim(*match.span(), "CITY", "latin_name", 0.85))
-                    self._mark(*match.span())
+                if len(known) > 3 and known in wanted and self.claims.is_free(*match.span()):
+                    self.claims.add(Claim(*match.span(), "CITY", "latin_name", 0.85))
 
 
 _WORD = r"[A-ZÀ-Þ][a-zß-ɏ]+"

@@ -25,12 +25,12 @@ def find_countries(page: Page, spots: Iterable[Spot], lexicon: PlacesLexicon) ->
         if spot.kind == COUNTRY and lexicon.country_names[spot.key] not in _CITY_ONLY
     ]
     taken = {position for spot in spots for position in range(spot.start, spot.end)}
-    claims.extend(
-        Claim(position, position + 1, "COUNTRY", "compound", 0.9, form="short")
-        for piece in page.pieces
-        for position in find_short_forms(page.view, piece.start, piece.end)
-        if position not in taken
-    )
+    for piece in page.pieces:
+        for position in find_short_forms(page.view, piece.start, piece.end):
+            if position not in taken:
+                # 全臺 is one word for all of it.
+                start = position - (page.view[max(position - 1, piece.start)] == "全")
+                claims.append(Claim(start, position + 1, "COUNTRY", "compound", 0.9, "short"))
     claims.extend(_latin_cells(page, lexicon))
     return claims
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pipeline.language import views
 from pipeline.language.views import pattern
 from pipeline.places.forms import CITY_ENDINGS
-from pipeline.places.lexicon import PlacesLexicon
 from pipeline.recognizers.places_spots import is_han
 
 _LONG_ENDINGS = "|".join(sorted((e for e in CITY_ENDINGS if len(e) > 1), key=lambda e: -len(e)))
@@ -20,23 +19,23 @@ _CITY = views.simplify("市")
 # 市 belongs to the city (臺北市政府), to the title (臺北市長) or to another word (市場).
 _ENDING = pattern(
     f"(?:{_LONG_ENDINGS}|市(?=市長|長[期達年久遠照青輩大短])"
-    "|市(?![長場面值售況價集井街儈區郊內]|中心)|[縣郡](?!長(?![期達年久遠])))"
+    "|市(?![長場面值售況價集井街儈區郊內]|中心)|[縣郡](?![守長知](?![期達年久遠識])))"
 )
 _TITLE = pattern(
-    r"\s*(?:前任?|新任|時任|代理|候任|第一)?(?:副?[市縣]長|副?議長|議員|市議|執行長|市執行長|首長|行政長官|市政|資訊長"
+    r"\s*(?:前任?|新任|時任|代理|候任|第一)?(?:副?[市縣郡]長|副?郡守|副?議長|議員|市議|執行長|市執行長|首長|行政長官|市政|資訊長"
     r"|資訊總監|首席|市經理|代表|秘書長|府)"
 )
 _SEPARATOR = re.compile(r"[ \t]*[/,·\-]?[ \t]*的?")
 _BODY = pattern("(?:大學|學院|銀行|公司|集團|醫院|協會|基金會|商會|報|航空|時間)")
 
 
-def with_ending(view: str, start: int, end: int, stop: int, lexicon: PlacesLexicon) -> int:
+def with_ending(view: str, start: int, end: int, stop: int) -> int:
     """Return where a city's span ends: its ending belongs to it unless a title needs it.
 
-    臺北|市長, 臺北市|市長, 臺北市|政府, 臺北|市場, 釜山廣域市|市長
+    臺北|市長, 臺北市|市長, 臺北市|政府, 臺北|市場, 釜山廣域市|市長, 莞島|郡守
     """
     name = view[start:end]
-    if len(name) > 2 and name[-1] in _ENDS and name[:-1] not in lexicon.country_names:
+    if len(name) > 2 and name[-1] in _ENDS:
         # A name listed with its 市 or 縣 gives it to the title as any other.
         return end if _ENDING.match(view, end - 1, stop) else end - 1
     ending = _ENDING.match(view, end, stop)
@@ -84,11 +83,12 @@ _BEFORE = views.simplify("與和及由向在從到於往訪赴請自為讓對跟
 
 # An unknown name before 市: no function word, no ordinary word that takes 市 or 城市.
 _NOT_IN_NAMES = views.simplify(
-    "的與及是有各該都超夜股門兩全多個其此每間府們將已為由於從讓對向被把並也就這那等至國任"
+    "的與及是有各該都超夜股門兩全多個其此每間府們將已為由於從讓對向被把並也就這那等至國任之轄所屬"
 )
 _UNKNOWN = re.compile(
     rf"([\u3400-\u9fff·]{{2,8}}?)(?={_CITY}(?!{views.simplify('場')}|{views.simplify('民')}))"
     rf"|([\u3400-\u9fff·]{{2,7}}?)(?={views.simplify('副?市長|市議會|市政府')})"
+    rf"|([\u3400-\u9fff]{{2,4}}?)(?={views.simplify('郡(?!主|王)|縣(?!市|長)|縣長')})"
 )
 _NOT_NAMES = pattern(
     "(?:城|首都|直轄|姊妹|姐妹|友好|夥伴|主要|縣|鄉|大|港|衛星|會員|盟|屬|座|一級|城鄉|智慧|上|下|進)$|^(?:駐|訪)"
@@ -100,10 +100,21 @@ def unknown_name(view: str, start: int, stop: int) -> int:
     match = _UNKNOWN.match(view, start, stop)
     if match is None:
         return 0
-    name = match[1] or match[2]
+    name = match[1] or match[2] or match[3]
     if any(character in _NOT_IN_NAMES for character in name) or _NOT_NAMES.search(name):
         return 0
     return start + len(name)
+
+
+def inner_city(view: str, start: int, stop: int) -> int:
+    """Return the end of an unknown name with its own 市 inside another city, or 0."""
+    end = unknown_name(view, start, min(stop, start + 6))
+    is_city = end and view.startswith(_CITY, end) and view[end + 1 : end + 2] not in _OF_TITLES
+    return end if is_city and end - start <= 4 and view[start] not in _NEW_TITLES else 0
+
+
+_OF_TITLES = tuple(views.simplify("長議政民場府"))
+_NEW_TITLES = views.simplify("副前新代候女男老")
 
 
 def unknown_before(view: str, end: int, start: int, stop: int) -> int:
@@ -128,6 +139,8 @@ _SOUNDS = views.simplify(
     "昆拉萊蘭朗勞勒雷里利連林列琳隆魯盧倫羅洛呂馬麥曼梅門蒙米密明莫默姆穆墨納奈南內尼紐諾努帕派潘佩彭皮匹平珀普奇欽切瓊"
     "薩塞桑森沙莎山珊聖施史斯舒順絲蘇索塔泰坦湯特騰提廷圖土托瓦萬威韋維文沃烏武西希錫夏謝辛欣休許敘雅亞延彥揚耶葉伊宜因英"
     "尤約贊澤扎札詹芝茲宗祖奧安敖北布本賓波鮑白柏芬芙峰夸寬匡奎略柳龍律洋茵溫翁渥新春橋堡城港角島灣河湖濱"
+    "埃茨根滕登什代杜熱蓋昂賴厄涅齊瑟黑訥孔屈班丹伍邁察瑙舍寧靈芒邦旺策魏賽歐蓬喬尚富亨查敦拜佐季士瑪恰濟岑瑞那嫩貢若陶"
+    "懷當唐麗摩肖戴歇茹遜柯彼凡龐拿藏楚茅思易鄧焦愛雪翰契棟卜廉黎畢勃斐俄汶奴娜妮琪葛薇菈聶婁撒梭茱珍茉倭蓓恆崔艾桂娃泊"
 )
 _JOINS = views.simplify("與和及由向")
 
@@ -156,8 +169,9 @@ def short_forms(view: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 _SISTER = pattern(
-    "(?:姊妹市|姐妹市|姊妹城市?|姐妹城市?|友城|友好城市|友誼城市|夥伴城市|締盟城市|姊妹港)[:「]?"
+    "(?:的|之)?(?:姊妹市|姐妹市|姊妹城市?|姐妹城市?|友城|友好城市|友誼城市|夥伴城市|締盟城市|姊妹港)[:「]?"
 )
+_OF = "的之"
 _PARTNER = pattern(
     r"(?:與|和|跟|同|及)([\u3400-\u9fff]{2,10}?)市?"
     r"(?=(?:共同|正式|也|已|將|就|在\d+年|於[^,。;]{1,12}?)?(?:締結|締盟|結為|結成|結盟|簽署|簽訂|簽定|互為|成為姊妹|是姊妹|建立姊妹))"
@@ -168,6 +182,13 @@ def sister_starts(view: str, start: int, stop: int) -> Iterator[int]:
     """Yield the positions after 姊妹市 and its kind."""
     for match in _SISTER.finditer(view, start, stop):
         yield match.end()
+
+
+def sister_ends(view: str, start: int, stop: int) -> Iterator[int]:
+    """Yield the positions before 的姊妹市 and its kind (也是基督城的姊妹市)."""
+    for match in _SISTER.finditer(view, start, stop):
+        if view[match.start()] in _OF:
+            yield match.start()
 
 
 def sister_partners(view: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -181,6 +202,15 @@ _JOIN_BEFORE = pattern("(?:以及|[、與和及/])$")
 _CLOSES = pattern(
     r"[市縣]|[、與和及等,。;:)」的/ ]|$|[三四五六七八九十\d]+[市城個座地]|兩[市城地]|以及|各"
 )
+
+
+def sounds_until(view: str, start: int, stop: int) -> int:
+    """Return the end of a name that looks transliterated and ends its item, or 0."""
+    end = start
+    while end < stop and end - start < 8 and view[end] in _SOUNDS:
+        end += 1
+    # 及 and 市 end an item; so does what closes any other.
+    return end if end - start >= 3 and closes_item(view, end, stop) else 0
 
 
 def joined_after(view: str, end: int, stop: int) -> int:
@@ -248,6 +278,12 @@ _TITLE_ENDS = tuple(
 _SPEAKS = pattern(
     "(?:則|也|又|再|並|亦|還|更)?(?:說|表示|指出|強調|認為|稱|提到|補充|[、,/:)」。]|$)"
 )
+
+
+def joins_names(view: str, position: int, start: int, stop: int) -> bool:
+    """Whether a dot or dash that joins the parts of a name stands at ``position``, inside text."""
+    inside = start < position < stop - 1 and view[position] in "·-"
+    return inside and is_han(view[position - 1]) and is_han(view[position + 1])
 
 
 def is_person(view: str, start: int, end: int, first: int) -> bool:

@@ -13,6 +13,8 @@ from pipeline.language import views
 from pipeline.places.lexicon import PlacesLexicon
 
 COUNTRY, REGION, CITY, STOP = "country", "region", "city", "stop"
+# Countries that are a city.
+CITY_STATES = frozenset({"SG", "HK", "MO"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,22 @@ def _spot(view: str, start: int, end: int, lexicon: PlacesLexicon) -> Spot:
         # 日本|國內: the last character belongs to the next word.
         if key[:-1] in lexicon.country_names and _OF_NATION.match(view, end - 1):
             return Spot(start, end - 1, COUNTRY, key[:-1])
-        return Spot(start, end, COUNTRY, key)
+        kind = CITY if _is_city_of(view, end, key, lexicon) else COUNTRY
+        return Spot(start, end, kind, key)
     if key in lexicon.regions:
         return Spot(start, end, REGION, key)
     return Spot(start, end, CITY, key)
 
+
+def _is_city_of(view: str, end: int, key: str, lexicon: PlacesLexicon) -> bool:
+    """Whether 市 after a country's name makes it the city of that name: 盧森堡市長, 科威特市."""
+    code = lexicon.country_names[key]
+    if code in CITY_STATES or not _CITY_AFTER.match(view, end):
+        return False
+    return bool(lexicon.listed_places(key, code) or lexicon.gazetteer.find(key, code))
+
+
+_CITY_AFTER = views.pattern("市(?![場面值售況價集井街儈情占佔]|調)")
 
 # 國 may belong to the next word: 育英國小, 其中國際.
 _NATION_AHEAD = views.pattern(

@@ -34,7 +34,7 @@ _BETWEEN_ENDS = pattern(
     r"(?:,|已|大幅|逐年|進一步|再|快速|明顯|一路|一口氣|[ ])*(?P<verb>降|減|縮|縮短"
     r"|減少|降低|下降|壓縮|壓低|下修|滑落|增|增加|提高|提升|升|上升|成長|擴大|擴充"
     r"|擴增|攀升|躍升|延長|上漲|增長|拉高)?(?:至|到|為|成|成為)(?:約|近|逾|超過|不到"
-    rf"|僅|只有|只要|僅需|[ ])*(?:{MASK}+的?)?"
+    rf"|僅|只有|只要|僅需|[ ])*(?:{MASK}+[ ]*的?[ ]*)?"
 )
 # 唯一兩度, 第一百: the 一 belongs to the word before.
 _ONE_IN_WORD = pattern("[唯同統單專另任逐]一$")
@@ -96,12 +96,12 @@ class _Finder:
         self.home = "CNY" if views.script(page.text[:_SAMPLE]) == "zh-Hans" else "TWD"
         self.taken = [(claim.start, claim.end) for claim in page.of_label("DATE", "URL")]
         self.masked = _mask(page.view, self.taken)
-        self.next = 0
+        self.next = self.floor = 0
 
     def find(self, piece: Piece) -> Iterator[Claim]:
         """Yield the claims of a piece by position."""
         view, end = self.view, piece.end
-        position = clause = piece.start
+        position = clause = self.floor = piece.start
         while True:
             while self.next < len(self.taken) and self.taken[self.next][1] <= position:
                 self.next += 1
@@ -123,7 +123,7 @@ class _Finder:
                 position = stop
                 continue
             yield self._claim(reading, clause, end)
-            position = max(reading.end, stop)
+            position = self.floor = max(reading.end, stop)
             clause = max(position, context.after_bounds(view, reading.end, end))
 
     def _currency(self, reading: Reading) -> str | None:
@@ -160,8 +160,8 @@ class _Finder:
         if stop - start > 1 and _ONE_IN_WORD.search(self.view, max(0, start - 1), start + 1):
             start += 1
         before = self.view[start - 1 : start]
-        is_money = before.isascii() and before.isalpha() and start > piece.start
-        if is_money and self.lexicon.currency_before(self.view, start, piece.start) is None:
+        is_money = before.isascii() and before.isalpha() and start > self.floor
+        if is_money and self.lexicon.currency_before(self.view, start, self.floor) is None:
             return None
         number = read_number(self.view, start, stop, end, is_money=is_money)
         if number is None:
@@ -199,7 +199,7 @@ class _Finder:
         )
 
     def _unit(self, number: Number, end: int, piece: Piece) -> Reading | None:
-        reading = read_unit(self.page, number, end, piece, self.lexicon)
+        reading = read_unit(self.page, number, self.floor, end, piece, self.lexicon)
         if (
             reading
             and reading.dimension == "count"
@@ -266,14 +266,16 @@ def _with_changes(view: str, claims: list[Claim]) -> list[Claim]:
         one, two = claims[index : index + 2]
         first, second = one.value, two.value
         if (
-            two.start - one.end > 12
+            two.start - one.end > 24
             or not isinstance(first, QuantityValue)
             or not isinstance(second, QuantityValue)
         ):
             continue
         if first.dimension != second.dimension or first.value is None or second.value is None:
             continue
-        between = _BETWEEN_ENDS.fullmatch(view, one.end, two.start)
+        noun = first.measured or (0, 0)
+        low = noun[1] if one.end <= noun[0] <= one.end + 1 and noun[1] <= two.start else one.end
+        between = _BETWEEN_ENDS.fullmatch(view, low, two.start)
         if between is None:
             continue
         verb = between["verb"]

@@ -15,7 +15,7 @@ Span = tuple[int, int]
 MASK = "\x1f"
 
 # A clause ends here; a stretch of text never crosses it.
-_EDGE = re.compile(rf"[{MASK},。;:!?()\[\]「」《》【】<>\n\t|/]|[ ](?![A-Za-z])")
+_EDGE = re.compile(rf"[{MASK},。;:!?()\[\]「」《》【】<>\n\t|/]|(?<![A-Za-z])[ ](?![A-Za-z])")
 _EDGES = frozenset(MASK + ",。;:!?()[]【】<>\n\t|《「、/")
 _DIGIT = re.compile(
     "(?<![A-Za-z])[0-9]"
@@ -26,7 +26,7 @@ _LONGEST = 28
 
 # What cannot be part of the noun that is counted: function words and the verbs of reports.
 _STOP = pattern(
-    "使用|參加|出席|參與|與會|派員|持有|受惠|加入|完成|投入|採用|報名|到場|到訪|前往"
+    "中(?=有)|使用|參加|出席|參與|與會|派員|持有|受惠|加入|完成|投入|採用|報名|到場|到訪|前往"
     "|進行|試驗|部署|分享|發言|通過|簽署|締結|推出|可|將|已"
     "|(?<![機議社協學工商集展酒年宴委公聯])會(?!議|員|展|場|館|計|談)|都(?!市|會|心"
     "|更)|皆|均(?!勻|衡)|也|就(?!業|學|醫|讀|近)|正(?!式)|須|應(?!用|變|急|對)"
@@ -47,7 +47,8 @@ _LEAD = pattern("[ ]?(?:的|之(?!間|內|久)|多的)[ ]?")
 _NOT_NOUN = pattern(
     "[ ]?(?:以上|以下|以內|之內|左右|內(?!容|湖|政)|外|前|後|來|間(?!接)|起|底|至|到"
     "|、|和|與|及|或|時|中(?!心|學|小|央|國|低|文|型)|又|不|未(?!來)|才|再|仍|還|只"
-    "|僅|所(?!有)|卻|則|之間|之久|期間|時間|不等|整|就(?!業|學|醫|讀|診|地))"
+    "|僅|所(?!有)|卻|則|之間|之久|期間|時間|不等|整|降|減(?!碳|災)|增(?!量)|升(?!降"
+    "|級)|縮|擴|成長|就(?!業|學|醫|讀|診|地))"
 )
 # Percentages take the whole clause; only a copula before it is dropped.
 _COPULA = pattern("[ ]?(?:是|為|屬於?|的)")
@@ -64,15 +65,18 @@ _TAIL = pattern(
     "|購置|購入|興建|新增|增設|開設|編列|為期|歷時|長達|邁入第?|滿|所需|需要?|過去"
     "|未來|獲|有效|預計|預定|預估|估計|不超過|不逾|不|最高|最低|最長|最短|左右|不足"
     "|接近|發出?|標了|標出|收到|接到|突破|追回|上線|裝了|設了|蓋了|簽了"
-    "|相較於?.{0,6}|相比.{0,6}|較.{0,6}|比(?!例|率|重).{0,6}|把|以|用|讓|使|給|向|對|與|和|及|並"
+    "|相較於?.{0,6}|相比.{0,6}|較.{0,6}|(?<![占佔對])比(?!例|率|重).{0,6}|把|以|用"
+    "|讓|使|給|向|對|與|和|及|並"
     "|而|且|但|其中|同比|環比|超|[ ,:])$"
 )
 _HEAD = pattern(
     "(?:的|並且?|而且?|且|但|其中|目前|另外?|亦|也|更|則|對(?!話|象|方)|如何|讓"
-    "|使得?|將|把|以及|及|和(?!平)|與(?!會)|已|在|於|為|因此|此外|同時|今年|去年"
-    "|預計|其|該|了|時(?!速|間|段|薪|程|代)|又|佔|占|再|就|都|以|由|從|後|來|起|內|這|那|[ ])+"
+    "|使得?(?!用|命)|將|把|以及|及|和(?!平)|與(?!會)|已|在|於|為|因此|此外|同時|今年|去年"
+    "|預計|其|該|了|時(?!速|間|段|薪|程|代)|又|佔(?!地|比|用)|占(?!地|比|用)|是"
+    "|前(?!期|瞻|往|後)|再|就|都|以|由|從|後|來|起|內|這|那|[ ])+"
 )
 _EVERY = pattern("每(?:年|日|月|週|天|季|人|名|小時|分鐘)$")
+_ADJECTIVES = frozenset("深宽高长重厚")
 _PERSONS = frozenset("位名人")
 _SELF = frozenset(
     simplify("國 市 縣 區 校 省 州 村 鄉 鎮 里 院 城 縣市 鄉鎮 城市 國家 行政區").split()
@@ -167,9 +171,15 @@ def _stretch(view: str, edge: int, stop: int) -> Span | None:
     if closing >= 0:
         start = _drop_head(view, closing + 1, high)
         if high - start >= 2:
-            return _trimmed(view, start, high)
+            return _noun(view, start, high)
         return _trimmed(view, edge, closing)
-    return _trimmed(view, _drop_head(view, edge, high), high)
+    return _noun(view, _drop_head(view, edge, high), high)
+
+
+def _noun(view: str, start: int, stop: int) -> Span | None:
+    """A stretch before the number has two characters, but for adjectives such as 深 200 公尺."""
+    span = _trimmed(view, start, stop)
+    return span if span and (span[1] - span[0] > 1 or view[span[0]] in _ADJECTIVES) else None
 
 
 def _drop_head(view: str, start: int, stop: int) -> int:
@@ -179,12 +189,12 @@ def _drop_head(view: str, start: int, stop: int) -> int:
 
 def _drop_tail(view: str, start: int, stop: int) -> int:
     while stop > start:
-        found = _TAIL.search(view, max(start, stop - 9), stop)
-        if found is None:
+        low = max(start, stop - 9)
+        found = _TAIL.search(view, low, stop) or _EVERY.search(view, low, stop)
+        if found is None or (found.re is _EVERY and found.start() == start):
             break
         stop = found.start()
-    every = _EVERY.search(view, start, stop)
-    return every.start() if every and every.start() > start else stop
+    return stop
 
 
 def _trimmed(view: str, start: int, stop: int) -> Span | None:

@@ -17,7 +17,7 @@ from pipeline.recognizers.quantities_units import Unit, UnitLexicon
 from pipeline.recognizers.quantities_words import LATIN, is_code, is_word, is_year_in_name
 
 _TENTHS = pattern(
-    r"[ ]?成(?P<fifth>[一二三四五六七八九半1-9](?![0-9.]"
+    r"[ ]?成[ ]?(?P<fifth>[一二三四五六七八九半1-9](?![0-9.]"
     r"|[成個位名年月日人項個]))?(?![員立功果績就品套效交型分色](?!紅|紫))(?!長(?!者"
     r"|輩|照|期))(?!本(?!地|土|國))(?!為(?!女|男))(?!人(?!口))(?!年(?!輕|長))"
 )
@@ -31,6 +31,7 @@ _RANKED = pattern(
     r"(?:排名|名列|排行|位居|位列|高居|榮登|排在|top|Top|TOP|前)(?:全[國球臺市]|世界"
     r"|亞洲|亞太)?第?[ ]?$"
 )
+_WORLDWIDE = pattern("(?:全[國球臺]|世界|亞洲|亞太)[ ]?$")
 _BARE_WORDS = pattern(
     "[ ]?(?:不要|別|不能|不可|記得|小心|要記|富翁|一|事(?!件|業|故)|物(?!種|流|聯)"
     "|象|眾|般|聖|人迷|家香火|國|頃|能|用|分之?|寶|華|丹|里|歲|隆|年|代|巷)"
@@ -40,6 +41,8 @@ _MUST = pattern(
 )
 _EXCEEDS = pattern("(?:超過|逾|突破|高達|多達|達到)[ ]?$")
 _ENDS = pattern("[,。;、)\n]|$")
+# US$12.5M
+_SCALES = {"K": 1000, "M": 10**6, "B": 10**9}
 _RANKS = frozenset("大名位")
 _SCORED = pattern(
     "(?:得分|評分|總分|分數|積分|得點|滿意度|指數|均分|評比)(?:為|是|達|到|:|高達|約|[ ])*$"
@@ -76,13 +79,22 @@ class Reading:
 
 
 def read_unit(
-    page: Page, number: Number, end: int, piece: Piece, lexicon: UnitLexicon
+    page: Page, number: Number, floor: int, end: int, piece: Piece, lexicon: UnitLexicon
 ) -> Reading | None:
-    """Return number and unit as a quantity, or None if they are none."""
+    """Return number and unit as a quantity, or None if they are none.
+
+    Args:
+        page: the page.
+        number: a number of it.
+        floor: a currency before the number begins here or later.
+        end: nothing beyond is read.
+        piece: the piece around it.
+        lexicon: units and currencies.
+    """
     view = page.view
     if view[max(0, number.start - 2) : number.start].rstrip(" ").endswith("第"):
         return _ordinal(view, number, end, lexicon)
-    money = lexicon.currency_before(view, number.start, piece.start)
+    money = lexicon.currency_before(view, number.start, floor)
     if number.is_fraction:
         return _fraction(number)
     tenths = _tenths(view, number, end)
@@ -150,7 +162,8 @@ def _ordinal(view: str, number: Number, end: int, lexicon: UnitLexicon) -> Readi
     position = _at_unit(view, number, end)
     unit = lexicon.unit_at(view, position, end)
     start = view.rindex("第", 0, number.start)
-    ranked = _RANKED.search(view, max(0, start - 8), start) is not None
+    low = max(0, start - 8)
+    ranked = bool(_RANKED.search(view, low, start) or _WORLDWIDE.search(view, low, start))
     if unit is None or (unit.name == "大" and number.low > 50):
         kind = "rank" if ranked else "ordinal"
         return Reading(number, start, number.end, number.end, number.end, kind, kind, score=0.6)
@@ -165,10 +178,12 @@ def _money(
     """NT$300, 新臺幣3億元: a currency stands before the number."""
     start, code = money
     if unit is None or unit.dimension != "money":
-        name = view[start : number.start].rstrip()
-        return Reading(
-            number, start, number.end, start, start + len(name), "money", "money", currency=code
-        )
+        span = start, number.end, start, start + len(view[start : number.start].rstrip())
+        scale = _SCALES.get(view[number.end : number.end + 1])
+        if scale and view[number.end + 1 : number.end + 2] not in LATIN:
+            number = replace(number, low=number.low * scale, high=number.high * scale)
+            span = start, number.end + 1, *span[2:]
+        return Reading(number, *span, "money", "money", currency=code)
     stop = position + len(unit.name)
     return Reading(
         number, start, stop, position, stop, "money", "money", currency=unit.currency or code

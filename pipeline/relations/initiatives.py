@@ -24,6 +24,9 @@ from pipeline.relations.surroundings import Surroundings
 _GLOSS = re.compile(r"\([^()]*\)$")
 _APP = re.compile(r"(?<=[\u3400-\u9fff]{3})app$")
 _REACH = 24
+# How far behind and ahead of an initiative its numbers may stand.
+_VALUE_BEHIND = 60
+_VALUE_AHEAD = 25
 _SHALL = views.fold("將")
 _AFTER_SHALL = frozenset(
     views.fold("於在會再有由與以成達從進是續陸開擴全共逐持正分繼率另可能優首為更")
@@ -184,13 +187,18 @@ def _fill_values(around: Surroundings) -> None:
 
 
 def _initiative_of(around: Surroundings, mention: Mention) -> str | None:
-    """Return the one initiative in the clause of a value, else in its sentence."""
+    """Return the one initiative in the clause of a value, else near it in its sentence."""
     doc = around.doc
     for low, high in (
         around.clause(mention.start, mention.end),
         around.sentence(mention.start),
     ):
-        found = doc.kept_in(low, high, "INITIATIVE")
+        near_low, near_high = mention.start - _VALUE_BEHIND, mention.end + _VALUE_AHEAD
+        found = [
+            initiative
+            for initiative in doc.kept_in(low, high, "INITIATIVE")
+            if initiative.end > near_low and initiative.start < near_high
+        ]
         for wanted in (True, False):
             ids = {m.entity_id for m in found if is_named(m) == wanted}
             if len(ids) == 1:

@@ -1,0 +1,172 @@
+"""What a document says about the whereabouts of its cities.
+
+Contract: reads mentions and segments, changes nothing.  Told of one mention are the country or
+region beside it, the country of its list and that of its table row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.contract import Mention
+from pipeline.language import views
+from pipeline.language.columns import column_role
+from pipeline.linking.docview import DocView
+from pipeline.places.lexicon import PlacesLexicon, Region
+from pipeline.places.linker import Hints
+
+# Country (and region, if told) beside a mention.
+Whereabouts = tuple[str, Region | None]
+
+_GAP = re.compile(r"[\s/,·\-的]{0,3}")
+_JOINED = views.pattern(r"市?(?:、|與|及|和|以及|暨|/|,)")
+_BRACKET = views.pattern(r"市?\s?[(]\s?")
+# Columns whose cells may say more than the name: 聖荷西市 副市長 ...
+_PLACE_COLUMNS = ("city", "representative", "person", "title", "organization")
+_LATIN_BESIDE = re.compile(r"市?\s*[（(]\s*([A-ZÀ-Þ][^）)\d]{2,40}?)\s*[)）,，/]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    start: int
+    end: int
+    region: Region
+
+
+class Context:
+    """The countries and regions of a document, and which of them are told of a city.
+
+    Args:
+        doc: the document; its country mentions have their entity.
+        lexicon: what is known of places.
+    """
+
+    def __init__(self, doc: DocView, lexicon: PlacesLexicon) -> None:
+        self.doc = doc
+        countries = [m for m in doc.of_label("COUNTRY") if m.entity_id]
+        self.by_end = {m.end: m for m in countries}
+        self.by_start = {m.start: m for m in countries}
+        self.regions = [
+            _Spot(start, end, lexicon.regions[doc.view[start:end]])
+            for start, end in lexicon.scan.find(doc.view)
+            if doc.view[start:end] in lexicon.regions
+        ]
+        self.region_by_end = {spot.end: spot for spot in self.regions}
+        self.codes = frozenset(m.entity_id for m in countries if m.entity_id)
+        self.listed = self._countries_of_lists()
+
+    def hints(self, mentions: Sequence[Mention]) -> Hints:
+        """Return what is told about one city by all its mentions."""
+        countries: Counter[str] = Counter()
+        regions: Counter[Region] = Counter()
+        near: Counter[Region] = Counter()
+        in_lists: Counter[str] = Counter()
+        latin = ""
+        for mention in mentions:
+            beside = self._region_before(mention)
+            if beside is not None:
+                regions[beside] += 1
+                countries[beside.country] += 2
+            country = self._country_beside(mention)
+            if country:
+                countries[country] += 3
+            elif beside is None:
+                row = self._country_of_row(mention)
+                if row:
+                    countries[row] += 2
+            if mention.mention_id in self.listed:
+                in_lists[self.listed[mention.mention_id]] += 1
+            near.update(self._regions_around(mention))
+            if not latin:
+                match = _LATIN_BESIDE.match(self.doc.text, mention.end)
+                latin = match[1] if match else ""
+        code = _most(countries)
+        region = _most_region(regions) or _most_region(
+            Counter({r: n for r, n in near.items() if code in (None, r.country)})
+        )
+        return Hints(code, region, latin, self.codes, None if code else _most(in_lists))
+
+    def whereabouts(self, mention: Mention) -> Whereabouts | None:
+        """Return the country told of this very mention, with its region, or None."""
+        region = self._region_before(mention)
+        if region is not None:
+            return region.country, region if region.admin1 else None
+        country = self._country_beside(mention) or self._country_of_row(mention)
+        return (country, None) if country else None
+
+    def _country_beside(self, mention: Mention) -> str | None:
+        """Return the country before a city (哥斯大黎加聖荷西) or in brackets after it."""
+        start = mention.start
+        for end in range(start, max(start - 4, -1), -1):
+            known = self.by_end.get(end)
+            if known is not None and known.start < start:
+                if _GAP.fullmatch(self.doc.view, end, start):
+                    return known.entity_id
+                break
+        after = _BRACKET.match(self.doc.view, mention.end)
+        known = self.by_start.get(after.end()) if after else None
+        if known is None or self.doc.view[known.end : known.end + 1] != ")":
+            return None
+        return known.entity_id
+
+    def _region_before(self, mention: Mention) -> Region | None:
+        for end in range(mention.start, max(mention.start - 3, -1), -1):
+            spot = self.region_by_end.get(end)
+            if spot is not None and _GAP.fullmatch(self.doc.view, end, mention.start):
+                return spot.region
+        return None
+
+    def _countries_of_lists(self) -> dict[str, str]:
+        """Return the country that heads the list a city stands in: 墨西哥蒙特雷、萊昂與哈拉帕."""
+        found: dict[str, str] = {}
+        before: Mention | None = None
+        country: str | None = None
+        for mention in self.doc.of_label("CITY"):
+            beside = self._country_beside(mention)
+            joined = before is not None and _JOINED.fullmatch(
+                self.doc.view, before.end, mention.start
+            )
+            country = beside or (country if joined else None)
+            if country and not beside:
+                found[mention.mention_id] = country
+            before = mention
+        return found
+
+    def _country_of_row(self, mention: Mention) -> str | None:
+        """Return the country in a cell of its own in the mention's row.
+
+        The mention must fill its cell, or begin one of a column of places and people.
+        """
+        row = self.doc.enclosing(mention, "table_row")
+        cell = self.doc.enclosing(mention, "cell")
+        if row is None or cell is None or not cell.text.strip().startswith(mention.text):
+            return None
+        role = column_role(cell.header or "", [cell.text])
+        if role == "home" or (cell.text.strip() != mention.text and role not in _PLACE_COLUMNS):
+            return None
+        for other in self.doc.kept_in(row.start, row.end, "COUNTRY"):
+            around = self.doc.enclosing(other, "cell")
+            if around is not None and around.text.strip() == other.text and around is not cell:
+                return other.entity_id
+        return None
+
+    def _regions_around(self, mention: Mention) -> set[Region]:
+        around = self.doc.enclosing(mention, "table_row") or self.doc.enclosing(
+            mention, "sentence", "cell", "list_item", "paragraph"
+        )
+        if around is None:
+            return set()
+        return {s.region for s in self.regions if around.start <= s.start < around.end}
+
+
+def _most(counts: Counter[str]) -> str | None:
+    return min(counts, key=lambda code: (-counts[code], code)) if counts else None
+
+
+def _most_region(counts: Counter[Region]) -> Region | None:
+    if not counts:
+        return None
+    return min(counts, key=lambda region: (-counts[region], region.name, region.country))

@@ -1,0 +1,113 @@
+"""Taking spans of a page for cities, and looking up names at a place of the text.
+
+Contract: claimed spans never overlap each other nor the countries, regions and other words on the
+page; a name that is part of a person's is claimed and withdrawn at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.places.forms import city_base_of
+from pipeline.places.lexicon import PlacesLexicon
+from pipeline.recognizers import places_slots as slots
+from pipeline.recognizers.page import Claim, Page, Piece
+from pipeline.recognizers.places_spots import CITY, Spot
+
+_LONGEST_NAME = 12
+
+
+class Claims:
+    """The cities claimed so far on a page.
+
+    Args:
+        page: the page.
+        spots: names that stand on it, in order.
+        lexicon: what is known of places.
+    """
+
+    def __init__(self, page: Page, spots: Sequence[Spot], lexicon: PlacesLexicon) -> None:
+        self.page = page
+        self.view = page.view
+        self.lexicon = lexicon
+        self.found: list[Claim] = []
+        self.taken = bytearray(len(page.view))
+        # Folded names licensed somewhere on the page, to be found again.
+        self.licensed: dict[str, float] = {}
+        self._ends: set[int] = set()
+        for spot in spots:
+            if spot.kind != CITY:
+                self._mark(spot.start, spot.end)
+
+    def _mark(self, start: int, end: int) -> None:
+        self.taken[start:end] = b"\1" * (end - start)
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether nothing is claimed between two positions."""
+        return not any(self.taken[start:end])
+
+    def ends_at(self, position: int) -> bool:
+        """Whether a claimed city ends at ``position``."""
+        return position in self._ends
+
+    def add(self, claim: Claim) -> None:
+        """Take a claim as it is."""
+        self.found.append(claim)
+        self._mark(claim.start, claim.end)
+        self._ends.add(claim.end)
+
+    def claim(self, start: int, end: int, rule: str, score: float) -> bool:
+        """Claim a city whose name ends at ``end``; its ending (市) is added where it belongs."""
+        piece = self.page.piece_at(start)
+        if piece is None or end > piece.end or not self.is_free(start, end):
+            return False
+        end = slots.with_ending(self.view, start, end, piece.end)
+        if not self.is_free(start, end):
+            return False
+        rejected = self._is_person(start, end, piece)
+        reason = "in a person's name" * rejected
+        self.add(Claim(start, end, "CITY", rule, score, "name", None, reason))
+        if not rejected:
+            key = city_base_of(self.view[start:end])
+            self.licensed[key] = max(score, self.licensed.get(key, 0))
+        return True
+
+    def _is_person(self, start: int, end: int, piece: Piece) -> bool:
+        """Whether a name is part of a person's: 秘書長高雄飛, 安娜・尼斯—羅馬."""
+        if slots.is_person(self.view, start, end, piece.start):
+            return True
+        ahead = slots.joins_names(self.view, start - 1, piece.start, piece.end)
+        if ahead and next(self.known_before(start - 1, piece.start, True), None) is None:
+            return True
+        after = slots.joins_names(self.view, end, piece.start, piece.end)
+        return after and next(self.known_at(end + 1, piece.end, None, True), None) is None
+
+    def known_at(
+        self, start: int, stop: int, country: str | None = None, anyhow: bool = False
+    ) -> Iterator[tuple[int, str]]:
+        """Yield (end, freedom) of known names at ``start``, longest first.
+
+        Args:
+            start, stop: where to look.
+            country: of this country alone.
+            anyhow: whether names may be claimed already.
+        """
+        for end in range(min(stop, start + _LONGEST_NAME), start + 1, -1):
+            key = self.view[start:end]
+            freedom = self.lexicon.freedom(key)
+            if freedom and self._is_in(key, country) and (anyhow or self.is_free(start, end)):
+                yield end, freedom
+
+    def _is_in(self, key: str, country: str | None) -> bool:
+        if country is None:
+            return True
+        return bool(
+            self.lexicon.listed_places(key, country) or self.lexicon.gazetteer.find(key, country)
+        )
+
+    def known_before(self, end: int, start: int, anyhow: bool = False) -> Iterator[tuple[int, str]]:
+        """Yield (start, freedom) of known names that end at ``end``, longest first."""
+        for low in range(max(start, end - _LONGEST_NAME), end - 1):
+            freedom = self.lexicon.freedom(self.view[low:end])
+            if freedom and (anyhow or self.is_free(low, end)):
+                yield low, freedom
