@@ -21,11 +21,13 @@ def extract(raw: str | Path | None = None, out: str | Path | None = None, worker
     return run(raw, out, workers)
 
 
-def load(name: str, out: str | Path = "processed", as_: str = "pandas") -> Any:
+def load(
+    name: str, out: str | Path = "processed", as_: str = "pandas", *, wide: bool = False
+) -> Any:
     """Return a published table as a pandas, polars or Arrow table; see `outputs.load`."""
     from pipeline.outputs.load import load as read  # noqa: PLC0415 - heavy
 
-    return read(name, out, as_)
+    return read(name, out, as_, wide=wide)
 
 
 def nlp() -> Language:

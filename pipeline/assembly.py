@@ -20,6 +20,7 @@ from pipeline.flow import MERGE
 from pipeline.generations import Generation
 from pipeline.loading import Loaded, ResultMissingError, make_binder
 from pipeline.outputs.catalog import data_dictionary, datapackage
+from pipeline.outputs.views import views_sql
 from pipeline.planning.manifest import Manifest
 from pipeline.planning.problems import Problem
 from pipeline.results import Results
@@ -96,6 +97,7 @@ class Assembler:
         """Write the data dictionary and the data package."""
         self.generation.write_bytes("README.md", data_dictionary().encode())
         files = [name for name in self.generation.files if ".parquet" in name]
+        self.generation.write_bytes("views.sql", views_sql(files).encode())
         self.generation.write_bytes("datapackage.json", datapackage(files).encode())
 
     def _write_corpus(self, merged: Tables, diagnostics: list[Diagnostic], n_parts: int) -> None:

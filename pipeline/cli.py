@@ -1,4 +1,4 @@
-"""The command line: `summit extract`, `summit evaluate`, `summit explain`.
+"""The command line: `summit extract`, `summit evaluate`, `summit explain`, `summit places`.
 
 Contract: one line for each error, on standard error, without a traceback; exit codes: 0 done,
 1 failed, 2 usage, 3 done but some documents refused; ``--help`` imports nothing heavy.
@@ -30,6 +30,10 @@ _EXPLAIN_EXAMPLE = """\
 Example:
   summit explain mention_0123456789abcdef --out processed
 """
+_PLACES_EXAMPLE = """\
+Example:
+  summit places 貝里斯貝爾墨潘市
+"""
 _EXAMPLE = """\
 Example:
   summit extract
@@ -60,6 +64,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_extract(commands)
     _add_evaluate(commands)
     _add_explain(commands)
+    _add_places(commands)
     return parser
 
 
@@ -134,6 +139,16 @@ def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.set_defaults(command=_explain)
 
 
+def _add_places(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Tell which city a name means, how it was found and what else it could be."
+    parser = _parser(
+        commands.add_parser, "places", text, _PLACES_EXAMPLE, help="the city a name means"
+    )
+    parser.add_argument("name", metavar="NAME", help="name of a city, with its country or without")
+    _add_config(parser)
+    parser.set_defaults(command=_places)
+
+
 def _add_config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--config", type=Path, metavar="DIR", help="folder of settings and lexicons (config)"
@@ -188,4 +203,12 @@ def _explain(arguments: argparse.Namespace) -> int:
     config_dir = arguments.config or find_config_dir()
     out = arguments.out or Path(read_settings(config_dir).paths.out)
     print(explain(arguments.mention_id, out, config_dir))
+    return 0
+
+
+def _places(arguments: argparse.Namespace) -> int:
+    from pipeline.outputs.places import explain_places  # noqa: PLC0415 - heavy
+
+    for line in explain_places(arguments.name, arguments.config or find_config_dir()):
+        print(line)
     return 0

@@ -8,7 +8,9 @@ yields `Lost`.  Nothing an engine does changes a byte of the output.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -104,7 +106,7 @@ class Pool:
     def _pool(self, workers: int) -> ProcessPoolExecutor:
         if self._executor is None:
             context = multiprocessing.get_context("spawn")
-            self._executor = ProcessPoolExecutor(workers, context, initializer=_ignore_interrupt)
+            self._executor = ProcessPoolExecutor(workers, context, initializer=_prepare_worker)
         return self._executor
 
     def close(self) -> None:
@@ -122,6 +124,15 @@ def _do_nothing() -> None:
     """Show that a worker is alive."""
 
 
-def _ignore_interrupt() -> None:
+def _prepare_worker() -> None:
     # Ctrl-C reaches the whole process group; the parent alone decides and stops the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this worker when its parent is killed: the queue they share would wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

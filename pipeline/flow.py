@@ -159,6 +159,7 @@ PUBLISH_CODE = (
     "generations.py",
     "loading.py",
     "outputs/catalog.py",
+    "outputs/views.py",
     "planning/files.py",
     "planning/problems.py",
     "stages/publish.py",

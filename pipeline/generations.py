@@ -7,6 +7,7 @@ Where the file system has no links, the files themselves are put there one by on
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -18,9 +19,11 @@ import pyarrow.parquet as pq
 
 from pipeline.errors import OutputError
 from pipeline.planning.output import current_generation, generations_folder
-from pipeline.planning.state import sync_folder, write_file
+from pipeline.planning.state import State, clear_temporary, sync_folder, write_file
 
 _ROW_GROUP = 65_536
+# What a file system without symbolic links answers; a full one is another matter.
+_NO_LINKS = (None, errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL)
 
 
 class Generation:
@@ -35,6 +38,8 @@ class Generation:
         self.parent = current_generation(out)
         self.home = generations_folder(out)
         self.home.mkdir(parents=True, exist_ok=True)
+        for folder in (out, self.home, State(out).folder):
+            clear_temporary(folder)
         numbers = [int(path.name) for path in self.home.iterdir() if path.name.isdigit()]
         self.name = f"{max(numbers, default=0) + 1:06d}"
         self.folder = self.home / self.name
@@ -90,7 +95,9 @@ class Generation:
         names = sorted({path.partition("/")[0] for path in self.files})
         try:
             _switch(self.home / "current", self.name)
-        except OSError:
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
             self._copy(names)
         else:
             self._link(names)

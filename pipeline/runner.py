@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from pipeline.config import find_config_dir, read_settings
-from pipeline.errors import UsageError
+from pipeline.errors import OutputError, UsageError
 from pipeline.flow import ENDINGS, STAGE_NAMES
 from pipeline.planning.files import Scan, scan_raw
 from pipeline.planning.manifest import Manifest, read_manifest, write_manifest
@@ -74,15 +74,24 @@ def run(options: Options, say: Say) -> int:
         _scan(options, None)  # says what is wrong, before an output folder is made
     state = State(options.out)
     with state.locked(say):
-        task = _plan(options, state, started)
-        if options.until != "publish":
-            from pipeline.until import run_until  # noqa: PLC0415 - heavy
+        try:
+            return _run_locked(options, state, started, say)
+        except OSError as error:
+            place = str(error.filename or options.out)
+            advice = "see to it and run again; the tables of the last run are whole"
+            raise OutputError(place, error.strerror or str(error), advice) from error
 
-            return 0 if run_until(task, say) else _REFUSED
-        if task.manifest is not None and task.plan.is_empty:
-            return _finish_unchanged(task, task.manifest, say)
-        say_plan(task.plan, say, explain=options.explain)
-        return _run_whole(task, say)
+
+def _run_locked(options: Options, state: State, started: float, say: Say) -> int:
+    task = _plan(options, state, started)
+    if options.until != "publish":
+        from pipeline.until import run_until  # noqa: PLC0415 - heavy
+
+        return 0 if run_until(task, say) else _REFUSED
+    if task.manifest is not None and task.plan.is_empty:
+        return _finish_unchanged(task, task.manifest, say)
+    say_plan(task.plan, say, explain=options.explain)
+    return _run_whole(task, say)
 
 
 def _refuse_worker() -> None:

@@ -7,16 +7,22 @@ result comes back with the reason.
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from pipeline.engines import Engine, Lost, Pool, Serial
+from pipeline.engines import Engine, Lost, Pool, Serial, Work
 from pipeline.flow import Stage
 from pipeline.planning.files import SourceFile
 from pipeline.planning.problems import Problem
+from pipeline.planning.state import State, read_held, write_file
 from pipeline.planning.versions import Versions
 from pipeline.progress import Bar
 from pipeline.task import Options
+
+if TYPE_CHECKING:
+    from pipeline.worker import Receipt
 
 # Each worker loads the lexicons anew: below this much source one process is faster.
 _BYTES_PER_WORKER = 300_000
@@ -46,10 +52,35 @@ def run_stages(
     )
     workers = count_workers(options.workers, todo)
     engine: Engine = Pool(workers) if workers > 1 else Serial()
+    held = State(options.out).held
+    suspects = read_held(held)
+    apart = [source for source in todo if source.content in suspects]
+    rest = [source for source in todo if source.content not in suspects]
+    work = partial(run_shard, job)
     bar = Bar(len(todo))
+    try:
+        # What a killed process was at work on may have killed it: it gets a process of its own.
+        lost = _collect(Pool(1), work, [[source] for source in apart], bar)
+        lost.update(_collect(engine, work, [*cut_shards(options, rest, workers)], bar))
+    finally:
+        bar.close()
+    dead = {source.content for source in todo if lost.get(source.document_id) == _died(source)}
+    shutil.rmtree(held, ignore_errors=True)
+    for content in sorted(dead):
+        write_file(held / content, content.encode(), is_durable=False)
+    return lost
+
+
+def _collect(
+    engine: Engine,
+    work: Work[SourceFile, list[Receipt]],
+    shards: Sequence[Sequence[SourceFile]],
+    bar: Bar,
+) -> dict[str, Problem]:
+    """Run the shards and return why documents have no result, by document_id."""
     lost: dict[str, Problem] = {}
     try:
-        for answer in engine.run(partial(run_shard, job), list(cut_shards(options, todo, workers))):
+        for answer in engine.run(work, shards):
             if isinstance(answer, Lost):
                 lost[answer.item.document_id] = _died(answer.item)
                 bar.advance(1)
@@ -57,14 +88,13 @@ def run_stages(
             bar.advance(len(answer))
             lost.update((r.document_id, r.problem) for r in answer if r.problem is not None)
     finally:
-        bar.close()
         engine.close()
     return lost
 
 
 def _died(source: SourceFile) -> Problem:
-    message = "the worker process died twice over this document"
-    advice = "it may need more memory: try --workers 1"
+    message = "the worker process died over this document"
+    advice = "it may need more memory; the other documents are complete"
     return Problem(source.path, "error", "worker_died", message, advice, "run")
 
 

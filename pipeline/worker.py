@@ -7,6 +7,7 @@ it twice does no harm; one document that fails never takes another with it.
 from __future__ import annotations
 
 import hashlib
+import os
 import tomllib
 import traceback
 from collections.abc import Mapping, Sequence
@@ -71,16 +72,22 @@ def placeholder(source: SourceFile) -> str:
 
 def run_shard(job: Job, shard: Sequence[SourceFile]) -> list[Receipt]:
     """Run the stages over each document and save the results; return what became of them."""
-    return [_run_document(job, source) for source in shard]
+    mark = State(job.out).held / str(os.getpid())
+    mark.parent.mkdir(exist_ok=True)
+    try:
+        return [_run_document(job, source, mark) for source in shard]
+    finally:
+        mark.unlink(missing_ok=True)
 
 
-def _run_document(job: Job, source: SourceFile) -> Receipt:
+def _run_document(job: Job, source: SourceFile, mark: Path) -> Receipt:
     results = Results(State(job.out).results)
     keys = dict(job.keys)
     result = results.load(source.content) or Result()
     result.keep_current(keys)
     if result.is_complete([stage.name for stage in job.stages]):
         return Receipt(source.document_id)
+    mark.write_text(source.content, encoding="utf-8")  # stays there if this process is killed
     try:
         given, noticed = _read(job.raw, source)
     except InputError as error:
@@ -107,8 +114,8 @@ def _run_stages(
             if job.is_whole and index == len(job.stages) - 1:
                 check_laws(tables)
             result.add(stage.name, keys[stage.name], written)
-        except ConfigError:
-            raise  # concerns every document
+        except (ConfigError, OSError):
+            raise  # concerns every document: a stage itself opens nothing
         except (ImportError, SyntaxError) as error:
             advice = "the program is not complete: install it again"
             raise SummitError(f"stage {stage.name}", _describe(error), advice) from error

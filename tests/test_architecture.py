@@ -45,7 +45,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("contract", "errors", "ids"),
 )
 # A part of a package that stands lower than the rest: it describes the contract and nothing else.
-LOWER = {"outputs.catalog": "contract"}
+LOWER = {"outputs.catalog": "contract", "outputs.views": "contract"}
 # Bytes in, rows out: these packages open no file or socket and ask no clock.
 PURE = (
     "stages",

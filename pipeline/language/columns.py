@@ -33,7 +33,7 @@ ROLES = (
 _WORDS = {
     "number": "編號 序號 項次 號次 次序 序 號 場次編號 排序 流水號 代碼 列號 no number id index #",
     "representative": "首長 首長或代表 代表 出席代表 與會代表 城市代表 發言者 發言單位 首長代表"
-    " 與會者 出席者 貴賓 來賓 與會首長 出席首長 市長 縣長"
+    " 與會者 出席者 貴賓 來賓 與會首長 出席首長"
     " representative representatives delegate mayor guest",
     "city": "城市 縣市 都市 姊妹市 友市 友城 城市名稱 市名 締結城市 city cities municipality town",
     "country": "國家 國別 國名 國籍 國家名稱 country nation state",
@@ -41,14 +41,15 @@ _WORDS = {
     " 發表人 報告人 致詞人 致詞者 致辭人 聯絡人 人員 人名"
     " name person speaker speakers presenter moderator panelist panelists signatory",
     "title": "職稱 職銜 頭銜 職務 職位 官銜 身分 title position post designation",
-    "organization": "單位 機關 機構 組織 公司 企業 部門 局處 團體 學校"
+    "organization": "單位 機關 機構 組織 公司 企業 部門 局處 團體 學校 承辦 主辦 協辦"
     " organization organisation affiliation agency institution company department",
     "content": "內容 摘要 內容摘要 紀要 重點 要點 大意 發言 談話 致詞 說明 報告事項 紀錄 概要 全文"
     " 記要 情形 現況 進度 成果 描述 敘述 詳情 經過 回應 答復 意見 建議 做法 作法 措施 亮點 成效"
     " content summary abstract statement speech text description details highlights message"
     " outcome points takeaways",
     "date": "日期 時間 年月 年度 年份 日 起訖 期間 時程 締結日 簽署日 簽約日 date time year day",
-    "remark": "備註 附註 備考 註 註記 補充 補充說明 備註說明 remark note notes comment comments",
+    "remark": "備註 附註 備考 註 註記 補充 補充說明 備註說明"
+    " remark remarks note notes comment comments",
     "topic": "主題 議題 題目 講題 議程 案由 標題 專題 項目 計畫 計畫名稱 合作項目 領域 合作領域"
     " 場次 topic subject agenda theme project session",
     "relation": "關係 類型 類別 種類 性質 關係類型 合作類型 方式 協議 型態 狀態"
@@ -61,8 +62,14 @@ _BY_WORD = {
     views.key(word): role for role, words in _WORDS.items() for word in words.split() if word
 }
 _LATIN = re.compile(r"[a-z#]+")
+# These name a column only where nothing else stands in its header.
+_WHOLE = {
+    views.key(word): "representative" for word in ("市長", "縣長", "州長", "mayors", "governor")
+}
 _BRACKETS = re.compile(r"[(\[【《].*?[)\]】》]")
 
+# Mayor of Amsterdam is no header.
+_OF = re.compile(r"\bof [A-Z]")
 _NUMBER = re.compile(r"[(（]?(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})[)）.、]?\Z")
 _DATE = re.compile(
     r"(?:民國|中華民國|西元)?\s*\d{1,4}\s*(?:年|[-/.])\s*\d{1,2}|\d{1,2}\s*[:：]\s*\d{2}"
@@ -110,9 +117,7 @@ def column_roles(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[
     n_columns = max([len(headers), *(len(row) for row in rows)], default=0)
     sampled = rows[:_SAMPLED]
     columns = [[row[i] for row in sampled if i < len(row)] for i in range(n_columns)]
-    return [
-        _role(headers[i] if i < len(headers) else "", columns[i]) for i in range(n_columns)
-    ]
+    return [_role(headers[i] if i < len(headers) else "", columns[i]) for i in range(n_columns)]
 
 
 def _role(header: str, samples: Sequence[str]) -> str:
@@ -136,9 +141,9 @@ def is_header_row(cells: Sequence[str]) -> bool:
     filled = [cell.strip() for cell in cells if cell.strip()]
     if len(filled) < 2 or any(len(cell) > 30 or "。" in cell for cell in filled):
         return False
-    known = [cell for cell in filled if _of_header(cell)]
-    numbers = sum(_NUMBER.match(cell) is not None for cell in filled)
-    return len(known) >= 2 and len(known) * 2 >= len(filled) and not numbers
+    known = [cell for cell in filled if _of_header(cell) and not _OF.search(cell)]
+    is_data = any(_NUMBER.match(cell) or _DATE.match(cell) for cell in filled)
+    return len(known) >= 2 and len(known) * 2 >= len(filled) and not is_data
 
 
 def _of_header(header: str) -> str:
@@ -149,8 +154,8 @@ def _of_header(header: str) -> str:
     latin = _LATIN.findall(header.casefold())
     if plain.isascii():
         return next((_BY_WORD[word] for word in reversed(latin) if word in _BY_WORD), "")
-    if plain in _BY_WORD:
-        return _BY_WORD[plain]
+    if plain in _BY_WORD or plain in _WHOLE:
+        return _BY_WORD.get(plain) or _WHOLE[plain]
     for end in range(len(plain), 0, -1):
         for start in range(end):
             role = _BY_WORD.get(plain[start:end])

@@ -31,6 +31,9 @@ Schema version {version}. Made by `summit extract`; do not edit. Read a table wi
 select * from 'processed/cities.parquet';
 ```
 
+`pipeline.load("initiatives", wide=True)` and `load("quantities", wide=True)`, in DuckDB the views
+of `views.sql`, join speaker, city, title, event, year and document to every mention and number.
+
 For every row with `start`, `end` and `text`, `documents.text[start:end] == text`; offsets count
 Unicode code points, half-open. `mentions.entity_id` is the key of the table of its label.
 """

@@ -82,7 +82,7 @@ def _answer(
         "quantities": _unique(
             item for mention in by_label["QUANTITY"] for item in _quantity(mention, names)
         ),
-        "dates": _unique(item for mention in by_label["DATE"] for item in _date(mention, names)),
+        "dates": _unique(_dates(by_label["DATE"], names)),
         "initiatives": _unique(
             item for mention in by_label["INITIATIVE"] for item in _initiative(mention, names)
         ),
@@ -145,6 +145,18 @@ def _quantity(mention: Mention, names: Names) -> list[Json]:
         for value in values
         if value is not None
     ]
+
+
+def _dates(mentions: Sequence[Mention], names: Names) -> list[Json]:
+    """One entry per day or period, with the surfaces that are nested: 今年8月 and 8月 are one."""
+    surfaces = defaultdict[tuple[int, str | None], list[str]](list)
+    outer, end = 0, -1
+    for mention in sorted(mentions, key=lambda one: (one.start, -one.end)):
+        if mention.start >= end:
+            outer, end = mention.start, mention.end
+        for item in _date(mention, names):
+            surfaces[outer, item["iso"]].append(mention.text)
+    return [{"surface": texts, "iso": iso} for (_, iso), texts in surfaces.items()]
 
 
 def _date(mention: Mention, names: Names) -> list[Json]:

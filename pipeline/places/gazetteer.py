@@ -179,7 +179,7 @@ class Gazetteer:
     @cached_property
     def admin1(self) -> list[str]:
         """First-level division by row."""
-        return self._text("admin1")
+        return list(map(sys.intern, self._text("admin1")))
 
     @cached_property
     def names(self) -> list[str]:
@@ -203,10 +203,6 @@ class Gazetteer:
     def _han_rows(self) -> list[str]:
         return self._text("han_rows")
 
-    @cached_property
-    def _row_of_id(self) -> dict[int, int]:
-        return {city_id: row for row, city_id in enumerate(self._ids)}
-
     def place(self, row: int) -> Place:
         """Return the city of a row."""
         name_zh, name_hant = self._names_zh[row].split("|")
@@ -223,9 +219,10 @@ class Gazetteer:
             name_hant=name_hant,
         )
 
-    def row_of(self, city_id: str) -> int | None:
-        """Return the row of a GeoNames id, or None."""
-        return self._row_of_id.get(int(city_id)) if city_id.isdigit() else None
+    def rows_of_ids(self, city_ids: Iterable[str]) -> dict[str, int]:
+        """Return the row of each GeoNames id that is known."""
+        wanted = {int(city_id) for city_id in city_ids if city_id.isdigit()}
+        return {str(number): row for row, number in enumerate(self._ids) if number in wanted}
 
     @cached_property
     def _firsts(self) -> tuple[list[int], list[str]]:

@@ -59,6 +59,7 @@ class PlacesLexicon:
         listed: (folded name, country) -> place of `config/cities.csv`.
         stopwords: folded words that look like a place and are none (日月潭, 巴黎協定).
         guarded: folded names that need a licence, however large the city (people's names, words).
+        plain: folded names of two characters that are never a word (柏林, 首爾).
         own_names: folded names of Taiwan's counties and cities, Hong Kong and Macau.
         scan: names that are matched anywhere: countries, regions, free cities.
         speller: the transliteration channel.
@@ -73,6 +74,7 @@ class PlacesLexicon:
     listed: dict[tuple[str, str], Place]
     stopwords: frozenset[str]
     guarded: frozenset[str]
+    plain: frozenset[str]
     own_names: frozenset[str]
     scan: Names
     speller: Speller
@@ -91,7 +93,7 @@ class PlacesLexicon:
         """Return how freely a folded city name may be matched (see `Gazetteer.freedom`)."""
         if key in self.stopwords:
             return ""
-        if key in self.own_names:
+        if key in self.own_names or key in self.plain:
             return FREE
         known = self.gazetteer.freedom(key)
         if key in self.guarded and known == FREE:
@@ -133,12 +135,13 @@ def build(source: Source) -> PlacesLexicon:
     listed = _listed(source["cities"], gazetteer)
     uses = {place_key(row["word"]): row["use"] for row in source["place_stopwords"]}
     stopwords = frozenset(key for key, use in uses.items() if use == "block")
-    guarded = frozenset(uses) - stopwords
+    guarded = frozenset(key for key, use in uses.items() if use == "licensed")
+    plain = frozenset(key for key, use in uses.items() if use == "free")
     home = ("TW", "HK", "MO")
     own = frozenset(key for key, country in listed if country in home and len(key) > 1)
     # 北市 and its kind need a slot of their own.
     own = frozenset(key for key in own if len(key) > 2 or key[-1] not in "市县")
-    free = [*own, *gazetteer.free_names(), *(key for key, _ in listed if len(key) > 2)]
+    free = [*own, *plain, *gazetteer.free_names(), *(key for key, _ in listed if len(key) > 2)]
     cities = [name for name in free if name not in guarded]
     scan = Names([*names, *regions, *stopwords, *cities])
     return PlacesLexicon(
@@ -151,6 +154,7 @@ def build(source: Source) -> PlacesLexicon:
         listed,
         stopwords,
         guarded,
+        plain,
         own,
         scan,
         Speller(source.data("transliteration.bin"), gazetteer),
@@ -193,15 +197,18 @@ def _listed(
     rows: Sequence[Mapping[str, str]], gazetteer: Gazetteer
 ) -> dict[tuple[str, str], Place]:
     listed: dict[tuple[str, str], Place] = {}
+    numbers = gazetteer.rows_of_ids(row["geonames_id"] for row in rows)
     for row in rows:
-        place = _listed_place(row, gazetteer)
+        place = _listed_place(row, gazetteer, numbers)
         for name in [row["name_zh"], *_split(row["aliases"])]:
             listed.setdefault((place_key(name), place.country), place)
     return listed
 
 
-def _listed_place(row: Mapping[str, str], gazetteer: Gazetteer) -> Place:
-    number = gazetteer.row_of(row["geonames_id"])
+def _listed_place(
+    row: Mapping[str, str], gazetteer: Gazetteer, numbers: Mapping[str, int]
+) -> Place:
+    number = numbers.get(row["geonames_id"])
     known = gazetteer.place(number) if number is not None else None
     country = row["country_code"]
     return Place(

@@ -41,6 +41,11 @@ class State:
         """Cache of the word cutter."""
         return self.folder / "words"
 
+    @property
+    def held(self) -> Path:
+        """Documents at work, one file for each process; what is left of a killed one tells."""
+        return self.folder / "held"
+
     def until(self, stage: str) -> Path:
         """Tables of a run that ended with ``stage``."""
         return self.folder / "until" / stage
@@ -81,6 +86,20 @@ def write_file(path: Path, data: bytes, *, is_durable: bool = True) -> None:
     fresh.replace(path)
     if is_durable:
         sync_folder(path.parent)
+
+
+def read_held(folder: Path) -> set[str]:
+    """Return the contents that processes were at work on when they were killed."""
+    try:
+        return {path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    except OSError:
+        return set()
+
+
+def clear_temporary(folder: Path) -> None:
+    """Delete what a killed `write_file` left; nobody else may be writing there."""
+    for path in folder.glob(".*.tmp"):
+        path.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

@@ -29,7 +29,8 @@ class Part(NamedTuple):
         start, end: clean offsets.
         glue: how it follows the part before: ``page`` or ``line`` (over a page break or line end, a
             new line after a sentence), ``break`` (on a new line), ``wrap`` (over a wrapped line
-            end), or ``slice`` and ``quote`` (directly).
+            end), ``fold`` (over white space: one space, none beside a Han character), or ``slice``
+            and ``quote`` (directly).
         drops: what lies between the two parts.
     """
 
@@ -49,7 +50,7 @@ class Unit(NamedTuple):
     drops: tuple[Drop, ...] = ()
 
 
-_NOT_PLAIN = re.compile(r"[<&\n。！？①-⑳❶-❿]|[0-9０-９一二三四五六七八九十][.．、)）]")
+_NOT_PLAIN = re.compile(r"[<&*\n。！？①-⑳❶-❿]|[0-9０-９一二三四五六七八九十][.．、)）]")
 _WIDE_GAP = re.compile(
     r"[。！？][」』）)]*(?:[(（][^()（）。\n]{1,60}[)）])?[ \u3000\u00a0]+(?=\S)"
 )
@@ -145,6 +146,9 @@ def _write_gap(draft: Draft, gap: Sequence[Unit], before: str, after: str) -> No
         separator = "\n"
     elif "wrap" in kinds:
         separator = marks.glue(before, after)
+    elif "fold" in kinds:
+        is_wide = before[-1] >= "\u2e80" or after[0] >= "\u2e80"
+        separator = "" if is_wide else " "
     else:
         separator = None
     if separator is None:

@@ -14,6 +14,7 @@ from pipeline.language import columns
 from pipeline.readers import headers, marks
 from pipeline.readers.canonical import Atom, Block, Draft, Note
 from pipeline.readers.cells import Part, draft_cell
+from pipeline.readers.clean import Clean
 
 
 @dataclass(slots=True)
@@ -26,6 +27,7 @@ class GridRow:
         separators: atoms before each cell after the first.
         after: atoms after the last cell.
         is_header: whether it names the columns.
+        repeats: columns that a cell of an earlier row reaches down to, with the index of that row.
     """
 
     cells: list[list[Part]]
@@ -33,6 +35,7 @@ class GridRow:
     separators: list[list[Atom]] = field(default_factory=list)
     after: list[Atom] = field(default_factory=list)
     is_header: bool = False
+    repeats: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -52,7 +55,7 @@ def write_table(written: Written, rows: Sequence[GridRow]) -> None:
     number = written.n_tables
     table = len(written.blocks)
     written.blocks.append(Block("table", written.draft.length, table=number))
-    drafts = [[draft_cell(written.draft.clean, cell) for cell in row.cells] for row in rows]
+    drafts = _draft_cells(written.draft.clean, rows)
     texts = [[" ".join(draft.text.split()) for draft in row] for row in drafts]
     names = headers.column_names([texts[i] for i, row in enumerate(rows) if row.is_header])
     body = [texts[i] for i, row in enumerate(rows) if not row.is_header]
@@ -73,6 +76,24 @@ def write_table(written: Written, rows: Sequence[GridRow]) -> None:
     written.blocks[table].end = written.draft.length
     _note_rows(written, body_rows, len(names), label_column)
     _note_roles(written, names, roles, number, table)
+
+
+_LONGEST_REPEATED = 60
+
+
+def _draft_cells(clean: Clean, rows: Sequence[GridRow]) -> list[list[Draft]]:
+    """Return the text of every cell; short cells that reach down are said again in each row."""
+    made: list[list[Draft]] = []
+    left = len(clean.text)
+    for row in rows:
+        drafts = [draft_cell(clean, cell) for cell in row.cells]
+        for column, origin in row.repeats.items():
+            text = made[origin][column].text if origin >= 0 else ""
+            if not row.is_header and len(text) <= min(_LONGEST_REPEATED, left):
+                drafts[column].insert(text, "row_span")
+                left -= len(text)
+        made.append(drafts)
+    return made
 
 
 def _write_row(

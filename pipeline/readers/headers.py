@@ -73,11 +73,10 @@ def is_group_row(first: Sequence[str], header: Sequence[str]) -> bool:
 
 
 def _are_short(row: Sequence[str]) -> bool:
-    return all(len(text) <= _LONGEST and "。" not in text and not _is_number(text) for text in row)
-
-
-def _is_number(text: str) -> bool:
-    return text.strip("()（）.、").isdecimal()
+    return all(
+        len(text) <= _LONGEST and "。" not in text and not any(map(str.isdigit, text))
+        for text in row
+    )
 
 
 def is_note(text: str) -> bool:

@@ -5,16 +5,15 @@ Contract: a kind and a certainty 0..1 from the structure found and a few words; 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.language import views
+from pipeline.readers import marks
 from pipeline.readers.canonical import Block
 
 _NEWS = views.pattern(
     r"記者|報導|本報|新聞|發布|表示|指出|強調|說明|出席|舉行|登場|開幕|簽署|致詞|電\)|聯絡人|媒體"
 )
-_CLOCK = re.compile(r"\s*\d{1,2}[:：]\d{2}")
 
 
 def find_kind(
@@ -36,7 +35,7 @@ def find_kind(
     if cells and in_tables * 2 >= len(text.strip()):
         return _table_kind(text, cells, roles)
     lines = [line for line in text.split("\n") if line.strip()]
-    clocks = sum(_CLOCK.match(line) is not None for line in lines)
+    clocks = sum(marks.CLOCK.match(line) is not None for line in lines)
     if clocks >= 3 and clocks * 3 >= len(lines):
         return "agenda", 0.8
     return _prose_kind(text, blocks)
@@ -46,7 +45,7 @@ def _table_kind(
     text: str, cells: Sequence[Block], roles: Sequence[Sequence[str]]
 ) -> tuple[str, float]:
     found = {role for table in roles for role in table}
-    clocks = sum(_CLOCK.match(text[cell.start : cell.end]) is not None for cell in cells)
+    clocks = sum(marks.CLOCK.match(text[cell.start : cell.end]) is not None for cell in cells)
     if clocks >= 2 and "date" in found:
         return "agenda", 0.9
     named = found & {"representative", "city", "country", "person", "organization"}
@@ -59,7 +58,9 @@ def _table_kind(
 
 def _prose_kind(text: str, blocks: Sequence[Block]) -> tuple[str, float]:
     sentences = text.count("。")
-    has_paragraph = any(b.kind == "paragraph" and b.end - b.start >= 16 for b in blocks)
+    has_paragraph = any(
+        b.kind in ("paragraph", "list_item") and b.end - b.start >= 16 for b in blocks
+    )
     cues = len({match.group() for match in _NEWS.finditer(views.fold(text[:20_000]))})
     if has_paragraph and sentences and cues >= 2:
         return "press_release", min(0.95, 0.5 + 0.08 * cues)

@@ -27,6 +27,11 @@ _STYLES = (
 _ITEM = re.compile(
     r"(?:\A|(?<=[\s。；：！？;:」）)]))(?:" + "|".join(source for _, source in _STYLES) + r")(?=\S)"
 )
+_TIME = r"(?:[上下中]午\s*)?\d{1,2}(?:[:：]\d{2}(?:\s*[AaPp]\.?[Mm]\.?)?|[時时点點](?:\d{1,2}分)?)"
+# The time or span of time that opens a line of an agenda.
+CLOCK = re.compile(
+    rf"\s*[\[(（]?(?P<label>{_TIME}(?:\s*[-–—~～至到]\s*{_TIME})?)[\])）]?(?=[\s\u3000：:|｜]|\Z)"
+)
 
 
 class Item(NamedTuple):

@@ -1,4 +1,4 @@
-"""Stray markup in text: tags left by a converter, and character entities.
+"""Stray markup in text: tags left by a converter, marks of bold type, character entities.
 
 Contract: a scan in one pass, linear in the text; unknown tags and entities stay text.
 """
@@ -24,7 +24,8 @@ _TAG = re.compile(
     r"</?(?P<name>" + "|".join(map(re.escape, _NAMES)) + r")(?:[\s/][^<>]*)?>"
     r"|<!--[^<>]*-->"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
-    r"|(?P<break>\n[\s]*)",
+    r"|(?P<break>\n[\s]*)"
+    r"|(?P<bold>(?<!\d)\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![*\d]))",
     re.IGNORECASE,
 )
 
@@ -63,6 +64,8 @@ def _token(match: re.Match[str]) -> Token | None:
         return None if plain is None else Token("entity", match.start(), match.end(), plain)
     if match["break"]:
         return Token("break", match.start(), match.end(), "\n")
+    if match["bold"]:
+        return Token("inline", match.start(), match.end(), "")
     is_block = (match["name"] or "").lower() in _BLOCK
     return Token("block" if is_block else "inline", match.start(), match.end(), "")
 

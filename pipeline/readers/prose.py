@@ -19,20 +19,32 @@ from pipeline.readers.grid import Written
 from pipeline.readers.lines import Line, mark_page_furniture, split_lines
 
 _AFTER_LINK = re.compile(r"[ \u3000]+(?=[^\s【\[(（\-|｜h])")
-_CLOCK = re.compile(
-    r"\s*(?P<label>\d{1,2}[:：]\d{2}(?:\s*[-–—~～至]\s*\d{1,2}[:：]\d{2})?)(?=[\s　：:|｜])"
-)
+_BULLET = re.compile(r"\s*(?:[●○◆◇■□▪▸►•◎★☆※‧⬥✓]|[-–*](?=\s))\s*(?=\w|[「『《(（\[【])")
+_HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _URL = re.compile(r"https?://[!-~]+")
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """Physical lines that make one printed line of the author."""
+    """Physical lines that make one printed line of the author.
+
+    Attributes:
+        parts: what it is made of.
+        text: its text, roughly.
+        end: where it ends in the clean text; the line end lies there.
+        page_mark: the rule that drops it as page furniture.
+        kind: what the markup says it is: title, heading, list_item, or empty.
+        is_marked_up: it ends with a tag rather than a line end.
+        label: number of a list item where the markup counts.
+    """
 
     parts: list[Part]
     text: str
     end: int
     page_mark: str = ""
+    kind: str = ""
+    is_marked_up: bool = False
+    label: str | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -45,6 +57,26 @@ def read(clean: Clean, written: Written) -> None:
     lines = split_lines(clean.text)
     mark_page_furniture(lines)
     write_lines(written, lines)
+
+
+def write_paragraph(draft: Draft, paragraph: Paragraph) -> str:
+    """Append one paragraph and its line end to the text; return it without the line end."""
+    end = min(paragraph.end + 1, len(draft.clean.text))
+    if paragraph.page_mark:
+        draft.drop(paragraph.parts[0].start, end, paragraph.page_mark)
+        return ""
+    if paragraph.is_blank:
+        draft.drop(paragraph.parts[0].start, paragraph.end, "white_space")
+        text = ""
+    else:
+        made = draft_paragraph(draft.clean, paragraph)
+        draft.extend(made.atoms)
+        text = made.text
+    if paragraph.is_marked_up:
+        draft.insert("\n", "paragraph")
+    else:
+        draft.copy(paragraph.end, end)
+    return text
 
 
 def write_lines(written: Written, lines: Sequence[Line]) -> None:
@@ -73,12 +105,18 @@ def paragraphs(
 
 
 def _paragraph(lines: Sequence[Line], glue: str) -> Paragraph:
-    parts = [Part(lines[0].start, lines[0].end)]
+    first = lines[0]
+    parts = [Part(first.start, first.end)]
+    hashes = _HASHES.match(first.text)
+    if hashes:
+        drop = Drop(first.start, first.start + hashes.end(), "markup")
+        parts = [Part(drop.end, first.end, "slice", (drop,))]
     for before, line in itertools.pairwise(lines):
         drop = Drop(before.end, line.start, "line_wrap")
         parts.append(Part(line.start, line.end, glue, (drop,)))
     text = "".join(line.text for line in lines)
-    return Paragraph(parts, text, lines[-1].end, lines[0].page_mark)
+    kind = "" if not hashes else "title" if text[1] != "#" else "heading"
+    return Paragraph(parts, text, lines[-1].end, first.page_mark, kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +133,7 @@ class _Wrap:
             return False
         if following.text[0] in "\u3000\t" or following.text.startswith("  "):
             return False
-        if _CLOCK.match(following.text):
+        if marks.CLOCK.match(following.text):
             return False
         size = marks.width(line.text) if self.by_width else len(line.text)
         return size >= self.full and marks.leading_item(following.text) is None
@@ -146,51 +184,42 @@ class _Writer:
         self.written = written
         self.longest = longest
         self.has_title = any(block.kind == "title" for block in written.blocks)
-        self.has_body = False
+        self.has_body = any(b.kind in ("paragraph", "table", "turn") for b in written.blocks)
         self.is_footer = False
         self.last: dict[str, int] = {}
 
     def write(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> None:
         """Append one paragraph, its line end and its blocks."""
-        draft = self.written.draft
-        clean = draft.clean
-        end = min(paragraph.end + 1, len(clean.text))
-        if paragraph.page_mark:
-            draft.drop(paragraph.parts[0].start, end, paragraph.page_mark)
-            return
-        if paragraph.is_blank:
-            draft.drop(paragraph.parts[0].start, paragraph.end, "white_space")
-            draft.copy(paragraph.end, end)
-            return
-        start = draft.length
-        made = draft_paragraph(clean, paragraph)
-        draft.extend(made.atoms)
-        draft.copy(paragraph.end, end)
-        at = start
-        lines = made.text.split("\n")
+        at = self.written.draft.length
+        lines = write_paragraph(self.written.draft, paragraph).split("\n")
         for line in lines:
             if line.strip():
                 is_one = len(lines) == 1
-                self._add(line, at, following if is_one else ())
+                self._add(line, at, following if is_one else (), paragraph)
             at += len(line) + 1
 
-    def _add(self, line: str, at: int, following: Sequence[Paragraph]) -> None:
-        kind, label = self._kind(line, following)
+    def _add(self, line: str, at: int, following: Sequence[Paragraph], own: Paragraph) -> None:
+        kind, label = self._kind(line, following, own.kind)
+        label = label or (own.label if kind == "list_item" else None)
         self.written.blocks.append(Block(kind, at, at + len(line), label=label))
         self.has_title = self.has_title or kind == "title"
         self.has_body = self.has_body or kind == "paragraph"
 
-    def _kind(self, line: str, following: Sequence[Paragraph]) -> tuple[str, str | None]:
+    def _kind(
+        self, line: str, following: Sequence[Paragraph], given: str
+    ) -> tuple[str, str | None]:
         if cues.is_boilerplate(line) or (self.is_footer and cues.is_footer_part(line)):
             self.is_footer = self.has_body
             return "boilerplate", None
+        if given in ("title", "heading"):
+            return ("heading" if self.has_title else given), None
         item = marks.leading_item(line)
         if item is not None and (item.value == self.last.get(item.style, 0) + 1 or item.value == 1):
             self.last[item.style] = item.value
             return "list_item", item.label
-        if _is_link_list(line):
+        if given == "list_item" or _is_link_list(line) or _BULLET.match(line):
             return "list_item", None
-        clock = _CLOCK.match(line) if len(line) <= 160 else None
+        clock = marks.CLOCK.match(line) if len(line) <= 160 else None
         if clock is not None:
             return "list_item", clock["label"]
         if cues.is_dateline(line):
@@ -213,7 +242,7 @@ class _Writer:
 
 def _is_heading(line: str, following: Sequence[Paragraph]) -> bool:
     plain = line.strip()
-    if len(plain) > 40 or plain[-1] in "，,；;、" or marks.is_ended(plain):
+    if cues.is_entry(plain) or len(plain) > 40 or plain[-1] in "，,；;、" or marks.is_ended(plain):
         return False
     after = next((paragraph for paragraph in following if not paragraph.is_blank), None)
     return after is not None and len(after.text.strip()) > max(40, len(plain))

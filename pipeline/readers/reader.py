@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.readers import delimited, dialect, prose, table_plan, table_text, transcript
+from pipeline.readers import delimited, dialect, table_plan, table_text, transcript
 from pipeline.readers.canonical import Block, Draft, Note, Run
 from pipeline.readers.clean import clean
 from pipeline.readers.encoding import decode
@@ -28,6 +28,7 @@ class Reading:
         notes: what was doubtful.
         roles: column roles of each table.
         title: title the format itself names, or empty.
+        published: day the format itself names, as 2024-05-01, or empty.
         media_type, encoding: what the file is.
     """
 
@@ -37,6 +38,7 @@ class Reading:
     notes: list[Note]
     roles: list[list[str]]
     title: str
+    published: str
     media_type: str
     encoding: str
 
@@ -67,14 +69,13 @@ def read(source: Source) -> Reading:
         raise RefusedError(
             source.path, "the file has no text", "remove it or fill it", "empty_file"
         )
+    title = published = ""
     if media_type == "text/html" or _WEB_PAGE.match(view.text):
-        raise RefusedError(
-            source.path,
-            "this is a web page, which is not read yet",
-            "save its article as UTF-8 .txt",
-            "unsupported_format",
-        )
-    if media_type in ("text/csv", "text/tab-separated-values"):
+        from pipeline.readers import web  # noqa: PLC0415 - only for web pages
+
+        media_type = "text/html"
+        title, published = web.read(view, written, source.path)
+    elif media_type in ("text/csv", "text/tab-separated-values"):
         delimited.read(view, written, source.ending, source.path)
     elif table_plan.is_table_text(view.text):
         table_text.read(view, written)
@@ -83,12 +84,20 @@ def read(source: Source) -> Reading:
     elif transcript.is_transcript(view.text):
         transcript.read(view, written)
     else:
-        prose.read(view, written)
+        transcript.read_mixed(view, written)
     text, runs = written.draft.finish()
     if not text.strip():
         raise RefusedError(
             source.path, "the file has no text", "remove it or fill it", "empty_file"
         )
     return Reading(
-        text, runs, written.blocks, written.notes, written.roles, "", media_type, encoding
+        text,
+        runs,
+        written.blocks,
+        written.notes,
+        written.roles,
+        title,
+        published,
+        media_type,
+        encoding,
     )

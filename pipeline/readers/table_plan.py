@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.language import columns
-from pipeline.readers import marks
+from pipeline.readers import headers, marks
 from pipeline.readers.lines import Line, split_lines
 
 TAGS = re.compile(r"<[^<>]{0,200}>")
@@ -33,18 +33,23 @@ def is_table_text(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What can be told before reading: header rows, those that restart, titles above them."""
+    """What can be told before reading: header rows, those that restart, titles above them.
+
+    ``lower`` are header rows that go on with the one above them.
+    """
 
     headers: frozenset[int]
     restarts: frozenset[int]
     titles: frozenset[int]
+    lower: frozenset[int]
 
 
 def make_plan(lines: Sequence[Line]) -> Plan:
     """Return where header rows stand, which of them begin a new table, and their titles."""
-    headers, restarts, titles = set(), set(), set()
+    upper, restarts, titles, lower = set(), set(), set(), set()
     above: int | None = None
     header: int | None = None
+    before: list[str] = []
     is_after_blank = True
     for index, line in enumerate(lines):
         if line.is_blank or line.page_mark:
@@ -52,12 +57,17 @@ def make_plan(lines: Sequence[Line]) -> Plan:
             continue
         if "\t" not in line.text.strip("\t "):
             above = index if is_after_blank and len(line.text) <= 80 else None
-            is_after_blank = False
+            is_after_blank, before = False, []
             continue
         texts = cell_texts(line)
-        if columns.is_header_row(texts):
-            headers.add(index)
+        if header is not None and headers.is_second_header(before, texts):
+            lower.add(index)
+        elif columns.is_header_row(texts):
             header = index
+            if headers.is_group_row(before, texts):
+                lower.add(index)
+                header = index - 1
+            upper.add(header)
             if above is not None:
                 titles.add(above)
         elif header is not None:
@@ -65,8 +75,8 @@ def make_plan(lines: Sequence[Line]) -> Plan:
                 restarts.add(header)
             header = None
         above = None
-        is_after_blank = False
-    return Plan(frozenset(headers), frozenset(restarts), frozenset(titles))
+        is_after_blank, before = False, texts
+    return Plan(frozenset(upper | lower), frozenset(restarts), frozenset(titles), frozenset(lower))
 
 
 def cell_texts(line: Line) -> list[str]:

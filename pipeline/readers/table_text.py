@@ -10,15 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.language import columns, views
-from pipeline.readers import marks, prose
+from pipeline.readers import headers, marks, prose
 from pipeline.readers.canonical import Atom
 from pipeline.readers.cells import Drop, Part, quoted_parts
 from pipeline.readers.clean import Clean
 from pipeline.readers.grid import GridRow, Written, write_table
 from pipeline.readers.lines import Line, mark_page_furniture, split_lines
 from pipeline.readers.table_plan import TAGS, Plan, cell_texts, make_plan, plain_number
-
-_NOTE = views.pattern(r"\s*(?:註|備註|附註|說明|資料來源|製表|※|\*)[\s:0-9一二三]")
 
 
 @dataclass(slots=True)
@@ -29,7 +27,7 @@ class _Table:
     width: int = 0
     number: int = 0
     number_column: int | None = None
-    header: str = ""
+    header: list[str] = field(default_factory=list)
 
 
 def read(clean: Clean, written: Written) -> None:
@@ -65,7 +63,7 @@ class _Reader:
             self.gap_lines += 1
             self.waiting.append(Drop(line.start, end, "blank_line"))
         elif index in self.plan.headers:
-            self._take_header(line, end, is_restart=index in self.plan.restarts)
+            self._take_header(index, line, end)
         elif "\t" in line.text.strip("\t ") or (self.table.rows and "\t" in line.text):
             self._take_cells(line, end)
         elif self.table.rows and index not in self.plan.titles and not self._ends_table(line):
@@ -89,19 +87,21 @@ class _Reader:
         else:
             self._continue(line, end, line.text.split("\t"))
 
-    def _take_header(self, line: Line, end: int, *, is_restart: bool) -> None:
+    def _take_header(self, index: int, line: Line, end: int) -> None:
         texts = cell_texts(line)
         name = views.key("\t".join(texts))
-        if self.table.rows and name == self.table.header and not is_restart:
+        if self.table.rows and name in self.table.header and index not in self.plan.restarts:
             self.is_new_page = True
             self.waiting.append(Drop(line.start, end, "repeated_table_header"))
             return
-        self._close_table()
-        self._write_outside()
-        self._open(texts)
-        self.table.header = name
+        if index not in self.plan.lower or not self.table.rows:
+            self._close_table()
+            self._write_outside()
+            self._open(texts)
+        self.table.header.append(name)
         roles = columns.column_roles(texts, [])
-        self.table.number_column = roles.index("number") if "number" in roles else None
+        if "number" in roles:
+            self.table.number_column = roles.index("number")
         self._add_row(line, end, texts, is_header=True)
 
     def _open(self, texts: Sequence[str]) -> None:
@@ -132,7 +132,8 @@ class _Reader:
         part = next((cell[-1] for cell in reversed(self.table.rows[-1].cells) if cell), None)
         if part is None:
             return True
-        return marks.is_ended(TAGS.sub("", self.clean.text[part.start : part.end]))
+        text = TAGS.sub("", self.clean.text[part.start : part.end])
+        return marks.is_ended(text) or not any(map(str.isalnum, text))
 
     def _add_row(
         self, line: Line, end: int, texts: Sequence[str], *, is_header: bool = False
@@ -195,7 +196,7 @@ class _Reader:
 
     def _ends_table(self, line: Line) -> bool:
         """Tell whether a line without tabs stands after the table: a note under it."""
-        return self.gap_lines > 0 and _NOTE.match(views.fold(line.text)) is not None
+        return headers.is_note(line.text) and (self.gap_lines > 0 or self._is_row_ended())
 
     def _take_outside(self, line: Line) -> None:
         self._close_table()

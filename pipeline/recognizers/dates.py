@@ -14,7 +14,7 @@ from datetime import date
 from pipeline.language import calendar, views
 from pipeline.language.views import pattern
 from pipeline.recognizers.dates_forms import gregorian, number, read_point
-from pipeline.recognizers.dates_patterns import START
+from pipeline.recognizers.dates_patterns import SIGNS, START
 from pipeline.recognizers.dates_times import after_weekday, read_time
 from pipeline.recognizers.dates_values import Anchor, DateValue, Point, Resolved, resolve, value_of
 from pipeline.recognizers.dates_years import is_calendar, read_bare_year
@@ -23,15 +23,17 @@ from pipeline.recognizers.page import Claim, Page
 __all__ = ["DateValue", "build_lexicon", "find_anchor", "find_dates"]
 
 _HEAD, _TAIL, _SAMPLE = 600, 400, 4000
-_TO = pattern(r"[ ]?(?:(?:起)?(?:至|到|迄)|[~-]|起至)[ ]?")
+_TO = pattern(r"[ ]to[ ]|[ ]?(?:(?:起)?(?:至|到|迄)|[~-]|起至)[ ]?")
 _LIST = pattern(r"[ ]?(?:、|及|和|與|或|暨|,)[ ]?")
 _SECOND_DAY = pattern(
-    r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?:[ ]?[日號])?(?![0-9./%]|[ ]?[年月個人位萬億點])"
+    r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?:[ ]?[日號]|(?:st|nd|rd|th)?,[ ](?P<y>20[0-9]{2})(?![0-9]))?"
+    r"(?![0-9./%]|[ ]?[年月個人位萬億點])"
 )
 _LIST_DAY = pattern(r"(?P<d>3[01]|[12][0-9]|0?[1-9])[ ]?[日號]")
 _YEARS = pattern(
-    r"(?<![0-9.,/-])(?P<one>(?P<y1>(?:19|20|21)[0-9]{2}|1?[0-9]{2})(?:[ ]?年)?)[ ]?(?:-|~|至"
-    r"|到)[ ]?(?P<y2>(?:19|20|21)[0-9]{2}|1?[0-9]{2})[ ]?(?P<mark>年)?(?![0-9]"
+    r"(?<![0-9.,/-])(?P<one>(?P<era>(?:中華)?民國[ ]?)?(?P<y1>(?:19|20|21)[0-9]{2}|1?[0-9]{2})"
+    r"(?:[ ]?年)?)[ ]?(?:-|~|至"
+    r"|到)[ ]?(?P<y2>(?:19|20|21)[0-9]{2}|1?[0-9]{2})[ ]?(?P<mark>年(?:度(?!假))?)?(?![0-9]"
     r"|[-/.][0-9])"
 )
 _UNTIL = pattern(
@@ -120,7 +122,7 @@ class _Finder:
     def _at(self, start: int, end: int) -> tuple[list[Claim], int]:
         """Return the claims that begin at ``start`` and where to look on."""
         view = self.view
-        if view[start].isdecimal() and start and _continues(view, start):
+        if start and _continues(view, start):
             return [], start
         years = self._years(start, end)
         if years:
@@ -133,7 +135,7 @@ class _Finder:
         first = self._settle(point)
         tail = self._second(first, end)
         if tail is None:
-            return [self._claim(first, end)], first.end
+            return self._claims(first, end), first.end
         return self._range(first, tail, end), tail.end
 
     def _settle(self, point: Point) -> Point:
@@ -143,6 +145,8 @@ class _Finder:
         if self.last and point.start - self.last[0] < 40:
             position, before, resolved = self.last
             between = self.view[position : point.start]
+            if point.month and before.year and not before.month and between in ("", ")", " "):
+                return replace(point, year=before.year)
             if not any(mark in between for mark in _SENTENCE_MARKS):
                 if point.month is None and point.day is not None and before.month is not None:
                     year, month = resolved[0].year, resolved[0].month
@@ -204,7 +208,7 @@ class _Finder:
         if one and two and two[1] < one[0] and carried and last.year is not None:
             last = replace(last, year=last.year + 1)
             two = resolve(last, self.anchor)
-        claims = [self._claim(first, first.end), self._claim(last, end)]
+        claims = [*self._claims(first, first.end), *self._claims(last, end)]
         if one is None or two is None or two[1] < one[0]:
             if one is None and two is None:
                 value = DateValue(
@@ -220,6 +224,13 @@ class _Finder:
             one[0], two[1], one[2], two[2], True, calendar=first.calendar, anchor=one[3] or two[3]
         )
         return [Claim(first.start, last.end, "DATE", "range", 0.95, value=value), *claims]
+
+    def _claims(self, point: Point, end: int) -> list[Claim]:
+        """今年1月15日 is claimed, and 1月15日 in it."""
+        whole = self._claim(point, end)
+        if point.inner is None:
+            return [whole]
+        return [whole, replace(whole, start=point.inner[0], end=point.inner[1], rule="inner date")]
 
     def _claim(self, point: Point, end: int) -> Claim:
         found = resolve(point, self.anchor)
@@ -253,11 +264,10 @@ class _Finder:
             two += one // 100 * 100 if two < 100 else 0
         if not one < two or two - one > 150:
             return []
-        if two < 1000 and not (self.is_traditional and found["mark"] and one >= 80):
+        era = found["era"] or ""
+        if two < 1000 and not (era or (self.is_traditional and one >= 80 and found["mark"])):
             return []
-        if found["mark"] is None and two < 1000:
-            return []
-        (first, script), (last, _) = gregorian(one), gregorian(two)
+        (first, script), (last, _) = gregorian(one, era=era), gregorian(two, era=era)
         ends = [
             Point(found.start(), found.end("one"), "year", first, calendar=script),
             Point(found.start("y2"), found.end(), "year", last, calendar=script),
@@ -270,8 +280,12 @@ class _Finder:
 
 
 def _continues(view: str, start: int) -> bool:
-    """Whether the figure at ``start`` goes on from letters, decimals or a hyphenated code."""
+    """Whether the number at ``start`` goes on from other signs, letters or a hyphenated code."""
     before = view[start - 1]
+    if view[start] in SIGNS:
+        return before in SIGNS or before in "百千万数几"
+    if not view[start].isdecimal():
+        return False
     if before.isdecimal() or (before in ".," and start > 1 and view[start - 2].isdecimal()):
         return True
     return before.isascii() and (before.isalpha() or before in "_#$&=+")

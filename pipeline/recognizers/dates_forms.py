@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from pipeline.language.calendar import from_minguo
 from pipeline.language.numerals import parse_view
+from pipeline.recognizers import dates_english as english
 from pipeline.recognizers.dates_patterns import (
     AGO,
     BIG_DAY,
@@ -25,6 +26,7 @@ from pipeline.recognizers.dates_patterns import (
     SAME_DAY,
     SIGNS,
     SLASH,
+    SOME_YEAR,
     WEEK,
     YEARED,
 )
@@ -110,7 +112,10 @@ def _relative_year(found: Found) -> Point | None:
     written = number(found["y"])
     if written is not None:
         year, calendar = gregorian(written)
-        return Point(*found.span(), "year", year, month, day, _part(found), calendar=calendar)
+        inner = None if month or _part(found) else found.span("y")
+        return Point(
+            *found.span(), "year", year, month, day, _part(found), calendar=calendar, inner=inner
+        )
     return Point(
         *found.span(),
         "relative year",
@@ -121,6 +126,7 @@ def _relative_year(found: Found) -> Point | None:
         "year",
         _REL_YEARS[found["rel"]],
         is_relative=month is None,
+        inner=(found.start("m"), found.end()) if month else None,
     )
 
 
@@ -132,7 +138,7 @@ def _numeric(found: Found) -> Point | None:
         else number(groups["d"] or groups["d3"])
         for name in ("y", "m", "d")
     )
-    month = month or number(groups["m4"])
+    month = month or number(groups["m4"] or groups["m5"])
     if written is None or not month or month > 12 or (day is not None and day > 31):
         return None
     year, calendar = gregorian(written, era=groups["era"] or "")
@@ -159,6 +165,7 @@ def _relative_month(found: Found) -> Point | None:
         "month",
         _REL_MONTHS[found["rel"]],
         is_relative=month is None and day is None,
+        inner=(found.start("d"), found.end()) if day else None,
     )
 
 
@@ -199,6 +206,7 @@ def _week(found: Found) -> Point | None:
 
 
 def _ago(found: Found) -> Point | None:
+    """兩年前, 半年前; 二十年前 is a round duration, no year."""
     if found["n"] == "半":
         count = 6 if found["u"] == "年" else 0
         return (
@@ -208,7 +216,14 @@ def _ago(found: Found) -> Point | None:
         )
     count = number(found["n"]) or 0
     unit, factor = _UNITS[found["u"]]
+    if unit == "year" and count >= 10 and count % 10 == 0:
+        return None
     return Point(*found.span(), "ago", shift_unit=unit, shift=-count * factor, is_relative=True)
+
+
+def _some_year(found: Found) -> Point | None:
+    year = (number(found["y"]) or 0) * 10
+    return Point(*found.span(), "year", year, part="decade")
 
 
 def _part_of_year(found: Found) -> Point | None:
@@ -229,12 +244,17 @@ _BY_FIGURE: tuple[Reader, ...] = (
     (MONTHED, _month_day),
     (DAY, _day),
     (BRACKETED_MONTH, _bracketed_month),
+    (SOME_YEAR, _some_year),
+    (english.SLASHED, english.read_slashed),
+    (english.DAY_MONTH, english.read_day_month),
+    (english.YEAR_MONTH, english.read_day_month),
 )
 _BY_SIGN: tuple[Reader, ...] = (
     (AGO, _ago),
     (YEARED, _yeared),
     (MONTHED, _month_day),
     (BIG_DAY, _day),
+    (SOME_YEAR, _some_year),
 )
 _BY_WORD: tuple[Reader, ...] = (
     (NUMERIC, _numeric),
@@ -246,6 +266,8 @@ _BY_WORD: tuple[Reader, ...] = (
     (WEEK, _week),
     (PART_OF_YEAR, _part_of_year),
     (AGO, _ago),
+    (english.MONTH_DAY, english.read_day_month),
+    (english.MONTH_YEAR, english.read_day_month),
 )
 
 

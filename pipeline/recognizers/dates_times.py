@@ -12,7 +12,9 @@ from pipeline.language.views import pattern
 from pipeline.recognizers.dates_forms import number
 
 _WEEKDAY = pattern(
-    r"[ ]?(?:\([ ]?(?:星期|週|禮拜)?[一二三四五六日][ ]?\)|(?:星期|週|禮拜)[一二三四五六日天])"
+    r"[ ]?(?:\([ ]?(?:星期|週|禮拜)?[一二三四五六日]"
+    r"(?:[、~至及-](?:星期|週|禮拜)?[一二三四五六日])?[ ]?\)"
+    r"|\([ ]?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?[ ]?\)|(?:星期|週|禮拜)[一二三四五六日天])"
 )
 _TIME = pattern(
     r"[ ]?(?:的|,)?[ ]?(?P<half>上午|下午|中午|晚間|晚上|凌晨|清晨|早上|傍晚|夜間|午後|晚|早)?[ ]?"

@@ -73,6 +73,7 @@ class Point:
         is_relative: nothing in it is a number of the calendar.
         looks_ahead: the sentence speaks of the future.
         anchor: what the year was taken from, if it is not written here.
+        inner: span of the part a calendar knows, behind a relative word: 1月15日 in 今年1月15日.
     """
 
     start: int
@@ -89,6 +90,7 @@ class Point:
     is_relative: bool = False
     looks_ahead: bool = False
     anchor: str | None = None
+    inner: tuple[int, int] | None = None
 
 
 Resolved = tuple[date, date, str, str | None]

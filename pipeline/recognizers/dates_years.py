@@ -42,6 +42,8 @@ _NAME = pattern(
     r"(?!智慧|工智|道)|人(?:次|份|口|以|左|參|報|出)|美[元金]|國(?!際|家)|市(?!長|集"
     r"|政)|年|號|專線|熱線|[ ])[\u4e00-\u9fff]"
 )
+_NOT_ONE = pattern("(?:[每逢至到~、-]|叫做?|名為|稱為|稱作|所謂的?)[ ]?$")
+_EVERY_DAY = pattern("[ ]?(?:[至到~、-]?[ ]?[一二三四五六日週星禮])")
 _SIGNS = "〇零一二三四五六七八九十百"
 _PAUSES = frozenset(",、(")
 _NAME_STARTS = "\n。!?【「《(,、;:|\t "
@@ -54,6 +56,8 @@ def is_calendar(view: str, point: Point, is_traditional: bool) -> bool:
     """
     if point.rule == "day" and point.month is None:
         return _DAYS_LONG.search(view, max(0, point.start - 4), point.start) is None
+    if point.rule == "week":
+        return view[point.start] in "上下本这" or _is_one_week(view, point)
     if point.rule != "year" or point.year is None:
         return True
     text = view[point.start : point.end]
@@ -72,11 +76,21 @@ def is_calendar(view: str, point: Point, is_traditional: bool) -> bool:
     if not written.isdecimal():
         if "年度" in text and is_traditional:
             return point.year > 1980
+        if is_traditional and 1941 <= point.year <= 2061 and _STARTS.match(view, point.end):
+            return _LASTS.search(view, max(0, point.start - 4), point.start) is None
         full = _SPELLED.fullmatch(written) is not None
         return full and (len(written) == 4 or is_traditional)
     if not is_traditional or len(written) == 4:
         return False
     return _is_minguo(view, point, int(written))
+
+
+def _is_one_week(view: str, point: Point) -> bool:
+    """Whether a weekday without 上 or 下 is one day: not 每週三, 週一至週五, （四）, 叫做星期四."""
+    before, after = view[max(0, point.start - 3) : point.start], view[point.end : point.end + 2]
+    if before[-1:] in ("(", "「", "《") and after[:1] in (")", "」", "》"):
+        return False
+    return _NOT_ONE.search(before) is None and _EVERY_DAY.match(after) is None
 
 
 def _is_minguo(view: str, point: Point, written: int) -> bool:
@@ -88,7 +102,7 @@ def _is_minguo(view: str, point: Point, written: int) -> bool:
         return False
     if point.part or "年度" in view[point.start : point.end]:
         return written >= 80
-    if _is_span(view, point):
+    if _is_span(view, point) or (written == 100 and view[point.end : point.end + 1] == "前"):
         return False
     if written >= 80:
         return True

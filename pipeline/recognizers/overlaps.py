@@ -112,13 +112,18 @@ def _rank(item: tuple[str, Claim]) -> tuple[bool, int, int, float, int, str, str
     recognizer, claim = item
     return (
         is_description(claim),
-        _STRENGTH.index(claim.label),
+        _STRENGTH.index("DATE" if _is_money(claim) else claim.label),
         claim.start - claim.end,
         -claim.score,
         claim.start,
         recognizer,
         claim.rule,
     )
+
+
+def _is_money(claim: Claim) -> bool:
+    """Whether the claim is a sum of money: the country in 越南盾 is no mention of its own."""
+    return claim.label == "QUANTITY" and getattr(claim.value, "dimension", "") == "money"
 
 
 def is_description(claim: Claim) -> bool:

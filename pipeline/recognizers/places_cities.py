@@ -143,7 +143,7 @@ class Cities:
                 known = next(self.claims.known_at(low, end), None)
                 if known is not None and slots.has_city_ending(self.view, known[0], end):
                     self.claims.claim(low, known[0], "city_column", 0.97)
-                elif low < end:
+                elif low < end and not slots.is_office(self.view, low, end):
                     self.claims.claim(low, end, "city_column", 0.95)
         elif piece.column_role == "representative":
             end = slots.unknown_name(self.view, piece.start, piece.end)
@@ -164,7 +164,7 @@ class Cities:
                 continue
             for start, freedom in self.claims.known_before(end, piece.start):
                 edge = slots.is_edge(self.view, start, piece.start)
-                if self.view[end - 1] == "城" and not edge:
+                if not edge and self.view[end - 1] in "城市县":
                     continue
                 if freedom in (FREE, LICENSED) and self._is_city_sized(start, end, edge):
                     self.claims.claim(start, end, "before_ending", 0.93 if edge else 0.85)
@@ -277,7 +277,7 @@ class Cities:
         for key in self.claims.licensed:
             gazetteer = self.lexicon.gazetteer
             places = self.lexicon.listed_places(key)
-            rows = [p.row for p in places if p.row >= 0] or gazetteer.find(key)[:3]
+            rows = [*(p.row for p in places if p.row >= 0), *gazetteer.find(key)[:3]]
             wanted.update(gazetteer.latin_names(row)[0] for row in rows)
             wanted.update(latin_key(place.name) for place in places)
         for piece in self.page.pieces:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.places.forms import city_base_of
+from pipeline.places.gazetteer import FREE
 from pipeline.places.lexicon import PlacesLexicon
+from pipeline.recognizers import places_persons as persons
 from pipeline.recognizers import places_slots as slots
 from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.places_spots import CITY, Spot
@@ -35,6 +37,7 @@ class Claims:
         # Folded names licensed somewhere on the page, to be found again.
         self.licensed: dict[str, float] = {}
         self._ends: set[int] = set()
+        self._freedoms: dict[str, str] = {}
         for spot in spots:
             if spot.kind != CITY:
                 self._mark(spot.start, spot.end)
@@ -74,13 +77,15 @@ class Claims:
 
     def _is_person(self, start: int, end: int, piece: Piece) -> bool:
         """Whether a name is part of a person's: 秘書長高雄飛, 安娜・尼斯—羅馬."""
-        if slots.is_person(self.view, start, end, piece.start):
+        if persons.is_person(self.view, start, end, piece.start):
             return True
-        ahead = slots.joins_names(self.view, start - 1, piece.start, piece.end)
-        if ahead and next(self.known_before(start - 1, piece.start, True), None) is None:
-            return True
-        after = slots.joins_names(self.view, end, piece.start, piece.end)
-        return after and next(self.known_at(end + 1, piece.end, None, True), None) is None
+        if persons.joins_names(self.view, start - 1, piece.start, piece.end):
+            known = self.known_before(start - 1, piece.start, True)
+            return all(freedom != FREE for _, freedom in known)
+        if persons.joins_names(self.view, end, piece.start, piece.end):
+            known = self.known_at(end + 1, piece.end, None, True)
+            return all(freedom != FREE for _, freedom in known)
+        return False
 
     def known_at(
         self, start: int, stop: int, country: str | None = None, anyhow: bool = False
@@ -94,9 +99,15 @@ class Claims:
         """
         for end in range(min(stop, start + _LONGEST_NAME), start + 1, -1):
             key = self.view[start:end]
-            freedom = self.lexicon.freedom(key)
+            freedom = self._freedom(key)
             if freedom and self._is_in(key, country) and (anyhow or self.is_free(start, end)):
                 yield end, freedom
+
+    def _freedom(self, key: str) -> str:
+        """Return the freedom of a name; a page repeats its words, so it is kept."""
+        if key not in self._freedoms:
+            self._freedoms[key] = self.lexicon.freedom(key)
+        return self._freedoms[key]
 
     def _is_in(self, key: str, country: str | None) -> bool:
         if country is None:
@@ -108,6 +119,6 @@ class Claims:
     def known_before(self, end: int, start: int, anyhow: bool = False) -> Iterator[tuple[int, str]]:
         """Yield (start, freedom) of known names that end at ``end``, longest first."""
         for low in range(max(start, end - _LONGEST_NAME), end - 1):
-            freedom = self.lexicon.freedom(self.view[low:end])
+            freedom = self._freedom(self.view[low:end])
             if freedom and (anyhow or self.is_free(low, end)):
                 yield low, freedom

@@ -18,12 +18,12 @@ _CITY = views.simplify("市")
 
 # 市 belongs to the city (臺北市政府), to the title (臺北市長) or to another word (市場).
 _ENDING = pattern(
-    f"(?:{_LONG_ENDINGS}|市(?=市長|長[期達年久遠照青輩大短])"
-    "|市(?![長場面值售況價集井街儈區郊內]|中心)|[縣郡](?![守長知](?![期達年久遠識])))"
+    f"(?:{_LONG_ENDINGS}|市(?=市長|長(?:[期達年久遠照青輩短]|大(?:[後成的,。、;]|$)))"
+    "|市(?![長場面值售況價集井街儈區郊內]|中心|委(?:副?書記|常委))|[縣郡](?![守長知](?![期達年久遠識])))"
 )
 _TITLE = pattern(
     r"\s*(?:前任?|新任|時任|代理|候任|第一)?(?:副?[市縣郡]長|副?郡守|副?議長|議員|市議|執行長|市執行長|首長|行政長官|市政|資訊長"
-    r"|資訊總監|首席|市經理|代表|秘書長|府)"
+    r"|資訊總監|委(?:副?書記|常委)|首席|市經理|代表|秘書長|府)"
 )
 _SEPARATOR = re.compile(r"[ \t]*[/,·\-]?[ \t]*的?")
 _BODY = pattern("(?:大學|學院|銀行|公司|集團|醫院|協會|基金會|商會|報|航空|時間)")
@@ -42,7 +42,7 @@ def with_ending(view: str, start: int, end: int, stop: int) -> int:
     return ending.end() if ending and name[-1] not in _NO_MORE else end
 
 
-_ENDS = views.simplify("市縣")
+_ENDS = views.simplify("市縣郡")
 _NO_MORE = views.simplify("區郡縣")
 
 
@@ -91,7 +91,7 @@ _UNKNOWN = re.compile(
     rf"|([\u3400-\u9fff]{{2,4}}?)(?={views.simplify('郡(?!主|王)|縣(?!市|長)|縣長')})"
 )
 _NOT_NAMES = pattern(
-    "(?:城|首都|直轄|姊妹|姐妹|友好|夥伴|主要|縣|鄉|大|港|衛星|會員|盟|屬|座|一級|城鄉|智慧|上|下|進)$|^(?:駐|訪)"
+    "(?:城|首都|直轄|姊妹|姐妹|友好|夥伴|主要|縣|鄉|大|港|衛星|會員|盟|屬|座|一級|城鄉|智慧|上|下|進)$|^(?:駐|訪|代理|[新時現前]任|多位|各位)"
 )
 
 
@@ -244,6 +244,32 @@ _CELL_NAME = re.compile(r"[\u3400-\u9fff·\-]{2,12}|[A-ZÀ-Þ][^\d\n、/,;()]{2,
 _EMPTY = pattern("^(?:無|不詳|未定|待定|略|同上|洽談中|其他|全部|各城市|城市)$")
 
 
+def is_office(view: str, start: int, end: int) -> bool:
+    """Whether a cell names an office (經濟發展局, 研考會) rather than a city."""
+    return view[start:end].endswith(_OFFICES)
+
+
+_OFFICES = tuple(
+    views.simplify(end)
+    for end in (
+        "局",
+        "處",
+        "部",
+        "署",
+        "會",
+        "課",
+        "科",
+        "室",
+        "組",
+        "院",
+        "中心",
+        "公司",
+        "大學",
+        "辦公室",
+    )
+)
+
+
 def cell_names(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of the names in the cell of a city column; brackets are left out."""
     depth = 0
@@ -266,33 +292,3 @@ def _cell_name(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     match = _CELL_NAME.fullmatch(view, start, end)
     if match and not _EMPTY.search(match[0]):
         yield match.span()
-
-
-_SURNAMES = views.simplify(
-    "陳林黃張李王吳劉蔡楊許鄭謝郭洪曾邱廖賴周徐蘇葉莊呂江何蕭羅潘簡朱鍾彭游詹胡施沈余盧梁趙顏柯翁魏孫戴范宋方鄧杜傅侯曹薛"
-    "丁馬董唐藍石蔣古紀姚馮歐程湯田姜汪鄒尤巫涂龔嚴韓袁童夏"
-)
-_TITLE_ENDS = tuple(
-    views.simplify(t) for t in ("記者", "長", "主任", "委員", "議員", "主席", "代表")
-)
-_SPEAKS = pattern(
-    "(?:則|也|又|再|並|亦|還|更)?(?:說|表示|指出|強調|認為|稱|提到|補充|[、,/:)」。]|$)"
-)
-
-
-def joins_names(view: str, position: int, start: int, stop: int) -> bool:
-    """Whether a dot or dash that joins the parts of a name stands at ``position``, inside text."""
-    inside = start < position < stop - 1 and view[position] in "·-"
-    return inside and is_han(view[position - 1]) and is_han(view[position + 1])
-
-
-def is_person(view: str, start: int, end: int, first: int) -> bool:
-    """Whether a name of two characters is part of a person's: 記者許台南／, 秘書長高雄飛說."""
-    if end - start != 2:
-        return False
-    ahead = view[max(first, start - 3) : start]
-    if ahead[-1:] and ahead[-1] in _SURNAMES and _SPEAKS.match(view, end):
-        before = ahead[:-1]
-        return not before or not is_han(before[-1]) or before.endswith(_TITLE_ENDS)
-    follows = end < len(view) and is_han(view[end]) and bool(_SPEAKS.match(view, end + 1))
-    return follows and ahead.endswith(_TITLE_ENDS) and view[end] != _CITY

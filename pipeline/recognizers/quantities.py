@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.language import views
 from pipeline.language.views import pattern
 from pipeline.recognizers import quantities_context as context
 from pipeline.recognizers.page import Claim, Page, Piece
+from pipeline.recognizers.quantities_home import find_home
 from pipeline.recognizers.quantities_measured import MASK, Span, find_measured
 from pipeline.recognizers.quantities_numbers import (
     NUMBER,
@@ -22,12 +22,11 @@ from pipeline.recognizers.quantities_numbers import (
     read_number,
     read_second,
 )
-from pipeline.recognizers.quantities_reading import Reading, read_unit
-from pipeline.recognizers.quantities_units import AMBIGUOUS, UnitLexicon, build_lexicon
+from pipeline.recognizers.quantities_reading import read_unit
+from pipeline.recognizers.quantities_units import AMBIGUOUS, Reading, UnitLexicon, build_lexicon
 
 __all__ = ["QuantityValue", "UnitLexicon", "build_lexicon", "find_quantities"]
 
-_SAMPLE = 4000
 _EXACT = Decimal("1e-9")
 _LARGEST_EXACT = Decimal(10) ** 28
 _BETWEEN_ENDS = pattern(
@@ -52,7 +51,8 @@ class QuantityValue:
         value: the number in units of ``unit``; None for a range.
         low, high: the ends of a range, else None.
         value_exact: ``value`` as a decimal of at most 9 places, None if it does not fit.
-        unit: measure word as written, or ``%``; empty if there is none.
+        unit: measure word as written, or ``%``; ``人``, though it is not written, for a bare sum of
+            people (人口不到七萬); empty if there is none.
         unit_code: UCUM code, or None.
         dimension: one of ``contract.mentions.DIMENSIONS``.
         currency_code: ISO 4217 code of money, or None.
@@ -93,7 +93,7 @@ class _Finder:
         self.page = page
         self.view = page.view
         self.lexicon = lexicon
-        self.home = "CNY" if views.script(page.text[:_SAMPLE]) == "zh-Hans" else "TWD"
+        self.home = find_home(page.text)
         self.taken = [(claim.start, claim.end) for claim in page.of_label("DATE", "URL")]
         self.masked = _mask(page.view, self.taken)
         self.next = self.floor = 0
@@ -160,12 +160,19 @@ class _Finder:
         if stop - start > 1 and _ONE_IN_WORD.search(self.view, max(0, start - 1), start + 1):
             start += 1
         before = self.view[start - 1 : start]
-        is_money = before.isascii() and before.isalpha() and start > self.floor
+        is_money = (
+            before.isascii()
+            and before.isalpha()
+            and start > self.floor
+            and self.view[start].isdecimal()
+        )
         if is_money and self.lexicon.currency_before(self.view, start, self.floor) is None:
             return None
         number = read_number(self.view, start, stop, end, is_money=is_money)
         if number is None:
             return None
+        if number.start < self.floor:
+            number = replace(number, start=self.floor)
         if not number.is_range and not number.is_fraction:
             second = read_second(self.view, number, end)
             if second:

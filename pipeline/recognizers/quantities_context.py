@@ -19,19 +19,23 @@ _BEFORE = pattern(
     r"(?:了|有|為|達|到|約)?[ ]?$"
 )
 _AFTER = pattern(
-    r"[ ]?(?:\(含\))?(?:(?P<ge>以上|\+(?![0-9])|起跳)|(?P<le>以下|以內|之內"
+    r"[ ]?(?:\(含\))?(?:(?P<ge>或?以上|\+(?![0-9])|起跳|起(?=[,。;、)\n]|$))"
+    r"|(?P<le>或?以下|以內|之內"
     r"|內(?![部容外政閣需])|為限)"
     r"|(?P<near>左右|上下(?!班|學|樓|課|車|游)|許(?![多可諾久])|(?:不|未)等|出頭))"
 )
 _UP = (
-    "增加|增長|增|成長|上升|提高|提升|升|上漲|漲|擴充|擴大|擴增|擴建|攀升|躍升|多出"
+    "增加|增長|增|升高|調高|調升|上調|成長|上升|提高|提升|升|上漲|漲|擴充|擴大|擴增|擴建|攀升|躍升|多出"
     "|新增|增設|成長率|年增|月增|增幅|漲幅|增添|加碼|拉高|延長|增為|倍增"
 )
 _DOWN = (
-    "減少|減|降低|降|下降|縮短|縮減|下滑|衰退|節省|省下|節約|節能|減碳|減量|少|縮小"
+    "減少|減|調降|調低|下調|回落|降低|降|下降|縮短|縮減|下滑|衰退|節省|省下|節約|節能|減碳|減量|少|縮小"
     "|跌|下跌|削減|減輕|下修|減幅|降幅|年減|月減|減為|縮|壓低|砍"
 )
-_TO = "達|達到|達成|突破|累計|累積|來到|邁向|邁入|(?<![收接看受找感提遇想])到|至|衝到|來到"
+_TO = (
+    "(?<![高多])達|達到|達成|突破|累計|累積|來到|邁向|邁入"
+    "|(?<![收接看受找感提遇想不報實簽未])到(?!率|場|訪|校|課|職)|至|衝到|來到"
+)
 _CHANGE = pattern(
     rf"(?:(?P<decrease>{_DOWN})|(?P<increase>{_UP})|(?P<reaches>{_TO}))"
     r"(?:了|至|到|為|成|近|約|逾|達|超過|將近|幅度?|率|不到|至少|[ ]|大約|有|共)*$"
@@ -45,6 +49,17 @@ _PEOPLE = pattern(
     "人口|用戶|會員|人數|居民|民眾|市民|旅客|遊客|訪客|人潮|人次|下載|註冊|粉絲|受惠"
     "|學生|參與者|觀眾|讀者"
 )
+_PERSON = (
+    "(?:人口|用戶|使用者|會員|人數|居民|民眾|市民|縣民|國民|旅客|遊客|觀光客|訪客|粉絲|學生|學童"
+    "|師生|觀眾|讀者|長者|勞工|移工|員工|志工|學員|選民|參與者|參觀者|受惠者|騎士|車主)"
+    "(?!卡|證|端|資料|餐|票|宿舍|中心|團|服務|權)"
+)
+# Between the persons and their number: nothing that would be counted instead of them.
+_OF_PEOPLE = pattern(
+    rf"{_PERSON}(?:總數|數|總人數)?(?:(?!密度|比例|比率|滿意|所得|收入|平均|件|次|下載|投入|預算)"
+    r"[^,。;:!?()「」、\n0-9]){0,8}$"
+)
+_PEOPLE_NEXT = pattern(rf"[ ]?的?(?:註冊|活躍|在校|外籍|在地|常住|城市|國際)?{_PERSON}")
 _WARM = pattern("溫|攝氏|零下|氣象|熱")
 _POWER = pattern("電|能源|發|度數|太陽能|光電|kWh")
 _LOOK_BACK = 48
@@ -106,11 +121,20 @@ def sort_of_sum(view: str, start: int, stop: int) -> str:
     low = max(0, start - _LOOK_BACK)
     if _MONEY.match(view, stop):
         return "money"
+    if _PEOPLE_NEXT.match(view, stop):
+        return "people"
     money = max((found.start() for found in _MONEY.finditer(view, low, start)), default=-1)
     people = max((found.start() for found in _PEOPLE.finditer(view, low, start)), default=-1)
     if money < 0 and people < 0:
         return ""
     return "money" if money > people else "people"
+
+
+def counts_people(view: str, start: int, stop: int) -> bool:
+    """Return whether a bare sum counts persons that its own clause names (用戶突破兩千萬)."""
+    if _PEOPLE_NEXT.match(view, stop):
+        return True
+    return _OF_PEOPLE.search(view, max(0, start - 16), start) is not None
 
 
 def sort_of_degree(view: str, start: int, stop: int, *, is_lone: bool, is_small: bool) -> str:

@@ -19,7 +19,7 @@ _EDGE = re.compile(rf"[{MASK},。;:!?()\[\]「」《》【】<>\n\t|/]|(?<![A-Za
 _EDGES = frozenset(MASK + ",。;:!?()[]【】<>\n\t|《「、/")
 _DIGIT = re.compile(
     "(?<![A-Za-z])[0-9]"
-    "|[一二三四五六七八九十两百千]+(?:[个位名座项种家大场次件条年人所]|分之)"
+    "|[一二三四五六七八九十两百千]+(?:[个位名座项种家大场次件条年人所组队支台辆套栋间处]|分之)"
     "|数[十百千万]|百分之"
 )
 _LONGEST = 28
@@ -65,9 +65,9 @@ _TAIL = pattern(
     "|購置|購入|興建|新增|增設|開設|編列|為期|歷時|長達|邁入第?|滿|所需|需要?|過去"
     "|未來|獲|有效|預計|預定|預估|估計|不超過|不逾|不|最高|最低|最長|最短|左右|不足"
     "|接近|發出?|標了|標出|收到|接到|突破|追回|上線|裝了|設了|蓋了|簽了"
-    "|相較於?.{0,6}|相比.{0,6}|較.{0,6}|(?<![占佔對])比(?!例|率|重).{0,6}|把|以|用"
+    "|相較於?.{0,6}|相比.{0,6}|較.{0,6}|(?<![占佔對債別能])比(?!例|率|重).{0,6}|把|以|用"
     "|讓|使|給|向|對|與|和|及|並"
-    "|而|且|但|其中|同比|環比|超|[ ,:])$"
+    "|而|且|但|其中|同比|環比|超|[ ,:±])$"
 )
 _HEAD = pattern(
     "(?:的|並且?|而且?|且|但|其中|目前|另外?|亦|也|更|則|對(?!話|象|方)|如何|讓"
@@ -123,7 +123,13 @@ def _reach(view: str, start: int, end: int) -> int:
     found = _EDGE.search(view, start, limit)
     stop = found.start() if found else limit
     number = _DIGIT.search(view, start, stop)
-    return number.start() if number else stop
+    if number is None:
+        return stop
+    listed = view.rfind("、", start, number.start())
+    if listed >= 0:
+        return listed
+    stop = number.start()
+    return stop - 2 if view[stop - 2 : stop] in ("与上", "和上", "及上") else stop
 
 
 def _noun_after(view: str, start: int, end: int, *, is_ratio: bool) -> Span | None:

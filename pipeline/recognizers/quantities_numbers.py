@@ -14,12 +14,21 @@ from pipeline.language.numerals import DIGITS, LONGEST, NUMERAL, parse_range, pa
 from pipeline.language.views import pattern
 
 # Where a number may begin: any numeral sign; 半 only as half of something.
-NUMBER = re.compile(rf"{NUMERAL}|半(?=[年天日个小公学分])")
+NUMBER = re.compile(
+    rf"{NUMERAL}|半(?=[年天日个小公学分])"
+    "|(?<![上下前后一两大过对多])半(?=[座桶杯碗吨坪]|打(?!算|造|击|开))"
+)
 _NUMERAL = re.compile(NUMERAL)
-_MORE = pattern(r"[ ]?(?:[多餘](?![元邊樣媒重功功])|來(?=[個位人歲年天名萬億])|幾)")
+_MORE = pattern(
+    r"[ ]?(?:餘(?!額|裕|震|生|下)|多(?![元邊樣媒重功])|(?<=[萬億千百])多(?=元)"
+    r"|來(?=[個位人歲年天名萬億])|幾)"
+)
 _BIG = re.compile("[ ]?[百千万亿兆]{1,2}")
 _LINK = pattern(r"[ ]?(?:至|到|~|-)[ ]?")
-_SPOKEN_LIST = pattern(rf"(?P<low>[{DIGITS}兩])、(?P<high>[{DIGITS}兩][十百千萬億]*)(?![{DIGITS}])")
+_SPOKEN_LIST = pattern(
+    rf"(?P<low>[{DIGITS}兩])、(?P<high>[{DIGITS}兩][十百千萬億]*)(?![{DIGITS}])"
+    r"|(?P<few>[1-8])、(?P<more>[2-9])(?=[ ]?(?:天|日|週|個月|個星期|小時|分鐘|年(?!級)))"
+)
 _PART = "分之"
 _SUM_AFTER = re.compile(r"[ ]?[xX×*][ ]?[0-9]|[+/=][0-9]|:[0-9]|\.[0-9]|-[A-Za-z]")
 _SUM_BEFORE = re.compile(
@@ -76,7 +85,9 @@ def read_number(
         return None
     spoken = _SPOKEN_LIST.match(view, start, end) if stop - start == 1 else None
     if spoken:
-        return _spoken(spoken)
+        both = _spoken(spoken)
+        if both or not spoken["few"]:
+            return both
     text = view[start:stop]
     if view.startswith((_PART, "又"), stop, end):
         return _fraction(view, start, stop, end)
@@ -164,6 +175,10 @@ def _is_joined(view: str, start: int) -> bool:
 
 def _spoken(found: re.Match[str]) -> Number | None:
     """二、三十: both ends are of the size of the second."""
+    if found["few"]:
+        one, two = Decimal(found["few"]), Decimal(found["more"])
+        whole = Number(*found.span(), one, two, is_arabic=True, is_range=True)
+        return whole if two - one == 1 else None
     high = parse_view(found["high"])
     low = parse_view(found["low"] + found["high"][1:])
     if low is None or high is None or not low < high or high >= low * 3:

@@ -5,16 +5,17 @@ Contract: None where the numeral is part of a word, a code, a room or a road, or
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.language.numerals import parse_view
 from pipeline.language.views import pattern
 from pipeline.recognizers import quantities_context as context
 from pipeline.recognizers.page import Page, Piece
+from pipeline.recognizers.quantities_bare import RANKED, read_bare
 from pipeline.recognizers.quantities_numbers import Number
-from pipeline.recognizers.quantities_units import Unit, UnitLexicon
-from pipeline.recognizers.quantities_words import LATIN, is_code, is_word, is_year_in_name
+from pipeline.recognizers.quantities_units import Reading, Unit, UnitLexicon
+from pipeline.recognizers.quantities_words import LATIN, is_sure, is_word, is_year_in_name
 
 _TENTHS = pattern(
     r"[ ]?成[ ]?(?P<fifth>[一二三四五六七八九半1-9](?![0-9.]"
@@ -25,57 +26,15 @@ _DISCOUNT = pattern(r"[ ]?折(?![舊疊磨合現騰返射衷線損算扣返])")
 _OF_TIME = pattern(
     "[ ]?個(?=半?(?:小時|鐘頭|星期|禮拜|工作天|工作日|季度|世紀|學期|學年|年頭|晝夜))"
 )
+# 2小時30分
+_OF_HOURS = pattern("(?:小時|鐘頭)[ ]?$")
+_PART_HALF = Decimal("0.5")
 _HALF = pattern("(?:個?半)(?=[^數天年小路日價導徑球場成夜點個島以]|$)")
-_MIDDLE_HALF = pattern("[ ]?個半(?=月|小時|鐘頭|星期|禮拜)")
-_RANKED = pattern(
-    r"(?:排名|名列|排行|位居|位列|高居|榮登|排在|top|Top|TOP|前)(?:全[國球臺市]|世界"
-    r"|亞洲|亞太)?第?[ ]?$"
-)
+_MIDDLE_HALF = pattern("[ ]?個半(?=小時|鐘頭|星期|禮拜)")
 _WORLDWIDE = pattern("(?:全[國球臺]|世界|亞洲|亞太)[ ]?$")
-_BARE_WORDS = pattern(
-    "[ ]?(?:不要|別|不能|不可|記得|小心|要記|富翁|一|事(?!件|業|故)|物(?!種|流|聯)"
-    "|象|眾|般|聖|人迷|家香火|國|頃|能|用|分之?|寶|華|丹|里|歲|隆|年|代|巷)"
-)
-_MUST = pattern(
-    "(?:超過|逾|突破|達到?|高達|多達|破|至少|約|近|將近|不到|為|共|計|有|上|數|幾)[ ]?$"
-)
-_EXCEEDS = pattern("(?:超過|逾|突破|高達|多達|達到)[ ]?$")
-_ENDS = pattern("[,。;、)\n]|$")
 # US$12.5M
 _SCALES = {"K": 1000, "M": 10**6, "B": 10**9}
 _RANKS = frozenset("大名位")
-_SCORED = pattern(
-    "(?:得分|評分|總分|分數|積分|得點|滿意度|指數|均分|評比)(?:為|是|達|到|:|高達|約|[ ])*$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A number with its unit.
-
-    Attributes:
-        number: the number.
-        start, end: span of the quantity.
-        unit_start, unit_end: span of the unit, empty if there is none.
-        unit: the unit, where it is not the text of that span.
-        code: UCUM code.
-        dimension: one of ``contract.mentions.DIMENSIONS``.
-        currency: ISO 4217 code, empty for money of the document's country.
-        rule: how it was recognized.
-        score: certainty.
-    """
-
-    number: Number
-    start: int
-    end: int
-    unit_start: int
-    unit_end: int
-    dimension: str
-    rule: str
-    unit: str = ""
-    code: str = ""
-    currency: str = ""
-    score: float = 0.9
 
 
 def read_unit(
@@ -103,17 +62,20 @@ def read_unit(
     position = _at_unit(view, number, end)
     halved = _MIDDLE_HALF.match(view, number.end, end)
     if halved and not number.is_range:
-        value = number.low + Decimal("0.5")
+        value = number.low + _PART_HALF
         number, position = replace(number, low=value, high=value), halved.end()
-    unit = lexicon.unit_at(view, position, end)
+    sure = is_sure(view, number)
+    unit = lexicon.unit_at(view, position, end, is_sure=sure)
+    if unit and unit.name == "个半月":
+        number = replace(number, low=number.low + _PART_HALF, high=number.high + _PART_HALF)
     if money and (unit is None or unit.dimension in ("money", "count")):
         return _money(view, number, unit, position, money)
     if unit is None and position > number.end:
         position = number.end
-        unit = lexicon.unit_at(view, position, end)
+        unit = lexicon.unit_at(view, position, end, is_sure=sure)
     if unit is not None:
         return _with_unit(view, number, unit, position, end, lexicon)
-    return _bare(page, number, end, piece)
+    return read_bare(page, number, end, piece)
 
 
 def _at_unit(view: str, number: Number, end: int) -> int:
@@ -163,7 +125,7 @@ def _ordinal(view: str, number: Number, end: int, lexicon: UnitLexicon) -> Readi
     unit = lexicon.unit_at(view, position, end)
     start = view.rindex("第", 0, number.start)
     low = max(0, start - 8)
-    ranked = bool(_RANKED.search(view, low, start) or _WORLDWIDE.search(view, low, start))
+    ranked = bool(RANKED.search(view, low, start) or _WORLDWIDE.search(view, low, start))
     if unit is None or (unit.name == "大" and number.low > 50):
         kind = "rank" if ranked else "ordinal"
         return Reading(number, start, number.end, number.end, number.end, kind, kind, score=0.6)
@@ -215,8 +177,10 @@ def _sort(
     start = number.start
     if unit.name == "大" and (number.high > 50 or number.is_open):
         return None
-    if unit.name in _RANKS and _RANKED.search(view, max(0, start - 8), start):
+    if unit.name in _RANKS and RANKED.search(view, max(0, start - 8), start):
         return "rank", ""
+    if unit.name == "分" and _OF_HOURS.search(view, max(0, start - 4), start):
+        return "time", "min"
     if unit.name == "世纪" and position == number.end and number.low > 1:
         return "ordinal", ""
     if unit.name == "度":
@@ -234,7 +198,7 @@ def _half(view: str, reading: Reading, end: int) -> Reading:
     found = _HALF.match(view, reading.end, end)
     if found is None or reading.number.is_range or reading.number.low % 1:
         return reading
-    value = reading.number.low + Decimal("0.5")
+    value = reading.number.low + _PART_HALF
     return replace(reading, number=replace(reading.number, low=value, high=value), end=found.end())
 
 
@@ -243,44 +207,8 @@ def _per(view: str, reading: Reading, end: int, lexicon: UnitLexicon) -> Reading
     if view[reading.end : reading.end + 1] != "/":
         return reading
     below = lexicon.unit_at(view, reading.end + 1, end)
-    if below is None:
+    if below is None or not below.code or reading.dimension == "time":
         return reading
     stop = reading.end + 1 + len(below.name)
     code = f"{reading.code}/{below.code}" if reading.code and below.code else ""
     return replace(reading, end=stop, unit_end=stop, code=code)
-
-
-def _bare(page: Page, number: Number, end: int, piece: Piece) -> Reading | None:
-    """A number without unit: a sum of money, people, a score, a rank, a large number."""
-    view, start, stop = page.view, number.start, number.end
-    if view[stop : stop + 1] in LATIN and number.is_arabic and stop < end:
-        return None
-    place = stop, stop
-    if number.is_arabic and not number.is_range and _RANKED.search(view, max(0, start - 8), start):
-        return Reading(number, start, stop, *place, "rank", "rank", score=0.6)
-    if is_code(view, number):
-        return None
-    if number.is_grouped:
-        return _large(view, number, place)
-    if not number.is_arabic:
-        return None
-    if _EXCEEDS.search(view, max(0, start - 4), start) and _ENDS.match(view, stop, end):
-        return Reading(number, start, stop, *place, "count", "bare number", score=0.6)
-    alone = piece.kind == "cell" and (start, stop) == (piece.start, piece.end)
-    if alone and piece.column_role in ("content", "other") and not 1900 <= number.low <= 2100:
-        return Reading(number, start, stop, *place, "count", "cell", score=0.6)
-    if _SCORED.search(view, max(piece.start, start - 10), start):
-        return Reading(number, start, stop, *place, "score", "score", score=0.6)
-    return None
-
-
-def _large(view: str, number: Number, place: tuple[int, int]) -> Reading | None:
-    start, stop = number.start, number.end
-    cued = _MUST.search(view, max(0, start - 3), start) is not None or number.is_open
-    if view[start] in "万亿百千兆" and not cued:
-        return None
-    if not number.is_arabic and not cued and _BARE_WORDS.match(view, stop):
-        return None
-    sort = context.sort_of_sum(view, start, stop)
-    dimension = "money" if sort == "money" else "count"
-    return Reading(number, start, stop, *place, dimension, "large number", score=0.75)

@@ -9,18 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from pipeline.errors import ConfigError
 from pipeline.language.views import fold
+from pipeline.recognizers.quantities_numbers import Number
 
 # Currency code of names that several countries use (克朗).
 AMBIGUOUS = "-"
 
 # What may follow a number besides a unit: 分之, 成, 折, ranges, 多, 餘.
 _OPENERS = "分成折又、多余来几至到~- 半个点千百十万亿兆"
-
-Numerals = Literal["any", "long", "never"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +30,11 @@ class Unit:
         code: UCUM code, empty for measure words.
         dimension: one of ``contract.mentions.DIMENSIONS``.
         factor: how many of the dimension's base unit (m, m2, m3, s, kg, J, W, By, one), or None.
-        numerals: ``any``; ``long``: not after a single Chinese digit (口 in 五口, 里 in 八里 are
-            rarely measure words); ``never``: known, but not counted with.
+        numerals: ``any``; ``sure``: the same, and ``not_before`` does not hold behind figures of
+            ten and more (230家中小企業); ``long``: not after a single Chinese digit (口 in 五口,
+            里 in 八里 are rarely measure words); ``never``: known, but not counted with.
         not_before: folded beginnings that, following the unit, make it part of another word.
+        but: exceptions to these (``!`` in the CSV): 部隊 in 兩部隊, but 兩部長片.
         currency: ISO 4217 code, or empty.
     """
 
@@ -45,6 +45,36 @@ class Unit:
     numerals: str
     not_before: tuple[str, ...]
     currency: str = ""
+    but: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number with its unit.
+
+    Attributes:
+        number: the number.
+        start, end: span of the quantity.
+        unit_start, unit_end: span of the unit, empty if there is none.
+        unit: the unit, where it is not the text of that span.
+        code: UCUM code.
+        dimension: one of ``contract.mentions.DIMENSIONS``.
+        currency: ISO 4217 code, empty for money of the document's country.
+        rule: how it was recognized.
+        score: certainty.
+    """
+
+    number: Number
+    start: int
+    end: int
+    unit_start: int
+    unit_end: int
+    dimension: str
+    rule: str
+    unit: str = ""
+    code: str = ""
+    currency: str = ""
+    score: float = 0.9
 
 
 class UnitLexicon:
@@ -68,8 +98,11 @@ class UnitLexicon:
         names = "|".join(re.escape(name) for name in longest) or "(?!)"
         self._before = re.compile(rf"(?<![A-Za-z])({names})[ ]?$")
 
-    def unit_at(self, view: str, position: int, end: int) -> Unit | None:
-        """Return the longest unit that begins at ``position`` of the folded text, or None."""
+    def unit_at(self, view: str, position: int, end: int, *, is_sure: bool = False) -> Unit | None:
+        """Return the longest unit that begins at ``position`` of the folded text, or None.
+
+        ``is_sure``: the number before it counts something, whatever follows.
+        """
         for size in self._lengths.get(view[position : position + 1], ()):
             stop = position + size
             if stop > end:
@@ -79,9 +112,12 @@ class UnitLexicon:
                 continue
             if unit.name[-1].isascii() and unit.name[-1].isalpha() and _is_latin(view, stop, end):
                 continue
-            if unit.not_before and view.startswith(unit.not_before, stop, end):
-                continue
-            return unit
+            if is_sure and unit.numerals == "sure":
+                return unit
+            if not view.startswith(unit.not_before, stop, end) or (
+                unit.but and view.startswith(unit.but, stop, end)
+            ):
+                return unit
         return None
 
     def currency_before(self, view: str, position: int, start: int) -> tuple[int, str] | None:
@@ -144,17 +180,19 @@ def _unit(row: Mapping[str, str], number: int) -> Unit:
             f"{row['factor']!r} is not a number",
             "write it as a decimal, or leave it empty",
         ) from None
-    if row["numeral"] not in ("any", "long", "never"):
+    if row["numeral"] not in ("any", "sure", "long", "never"):
         raise ConfigError(
             f"config/units.csv:{number}: column numeral",
-            f"{row['numeral']!r} is not any, long or never",
+            f"{row['numeral']!r} is not any, sure, long or never",
             "see the attributes of pipeline.recognizers.quantities_units.Unit",
         )
+    words = fold(row["not_before"]).split()
     return Unit(
         fold(row["unit"]),
         row["code"],
         row["dimension"],
         factor,
         row["numeral"],
-        tuple(fold(row["not_before"]).split()),
+        tuple(word for word in words if word[0] != "!"),
+        but=tuple(word[1:] for word in words if word[0] == "!"),
     )

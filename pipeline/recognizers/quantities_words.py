@@ -10,12 +10,13 @@ from pipeline.recognizers.quantities_numbers import Number
 from pipeline.recognizers.quantities_units import Unit, UnitLexicon
 
 _CLOCK = pattern("(?:上午|下午|中午|晚間|晚上|凌晨|清晨|早上|傍晚|夜間|午後|今晚|明晚)[ ]?$")
+_WEEKDAY = pattern("(?:星期|禮拜|週)$")
 _HOUR = pattern("[0-9][ ]?[時點]$")
 _ARTICLE_CUE = pattern(
     "(?:共|僅|只|只有|各|計|達|剩|滿|至少|最少|超過|不到|約|每|再|抵|另|逾)[ ]?$"
 )
 _NOT_AFTER = pattern(
-    "(?:同|另|任|每|逐|唯|單|統|專|進|萬|不|獨|劃|整|第|某|前|這|那|下|上|首|定|一"
+    "(?:同|另|任|每|逐|唯|單|統|專|進|萬|不|獨|劃|整|第|某|前|這|那|哪|下|上|首|定|一"
     "|之|均|合|歸|齊|新)$"
 )
 _ADVERB = pattern(
@@ -39,6 +40,18 @@ def is_code(view: str, number: Number) -> bool:
     )
 
 
+def is_sure(view: str, number: Number) -> bool:
+    """Whether a number of ten and more, no year and no label of a list, surely counts something."""
+    if number.low < 10 or number.is_range:
+        return False
+    if not number.is_arabic:
+        return number.end - number.start > 1
+    if view[number.end : number.end + 1] == " " and view[number.start - 1 : number.start] in "\n":
+        return False
+    is_plain = number.end - number.start == 4 and not number.is_grouped
+    return not (is_plain and 1900 <= number.low <= 2100)
+
+
 def is_year_in_name(view: str, number: Number, unit: Unit, stop: int, end: int) -> bool:
     """2050 城市碳模型: a year at the head of a name whose first word could be a unit."""
     if not number.is_arabic or number.is_range or not 1950 <= number.low <= 2100:
@@ -55,10 +68,14 @@ def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool
         return False
     if _ADVERB.match(view, number.start) and (number.is_lone or view[number.start] in "百千万"):
         return True
+    if number.is_lone and _WEEKDAY.search(view, max(0, number.start - 2), number.start):
+        return True
     if number.is_lone and _is_idiom(view, number.start, lexicon):
         return True
     text = view[number.start : number.end]
     if text in ("两", "二") and unit.name in _UNIQUE:
+        return True
+    if text[0] in "百千万亿" and _is_heading(view, number, unit):
         return True
     if text[0] in "百千万亿" and not number.is_open:
         return _NOT_AFTER.search(view, max(0, number.start - 1), number.start) is not None and (
@@ -69,9 +86,17 @@ def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool
     low = max(0, number.start - 3)
     if _NOT_AFTER.search(view, low, number.start):
         return True
-    if unit.dimension in ("count", "score", "multiple"):
+    if unit.dimension in ("count", "score"):
         return _ARTICLE_CUE.search(view, low, number.start) is None
     return False
+
+
+def _is_heading(view: str, number: Number, unit: Unit) -> bool:
+    """(千元), 單位:萬人: the unit of a column, no number."""
+    stop = number.end + len(unit.name)
+    return view[number.start - 1 : number.start] in ("(", ":", "/") and (
+        view[stop : stop + 1] in (")", "", "\n", ",", "/")
+    )
 
 
 def _is_idiom(view: str, start: int, lexicon: UnitLexicon) -> bool:

@@ -28,6 +28,7 @@ _NUMBER = {
     "九": 9,
     "十": 10,
 }
+_LOOK_BACK = 3000
 _NOT_SUBJECT = views.pattern(r"[與和跟同及]|的")
 
 
@@ -50,6 +51,13 @@ class Parties:
         """Return the sets of parties of a match."""
         first = self._of_group(match, "a") if "a" in pattern.regex.groupindex else []
         second = self._of_group(match, "b")
+        if pattern.others == "all":
+            return _valid([tuple(second)])
+        if pattern.others == "near":
+            near = self._near(self.start)
+            return _valid([(own,) + (near,) for own in [self._own_city([near])] if own and near])
+        if self._is_joint(match, [*first, *second]):
+            return _valid([(*first, *second)])
         if pattern.others == "subjects":
             first = self._before(match.start())
         elif pattern.others == "home" and not (len(second) > 1 and self._is_we(match)):
@@ -61,8 +69,20 @@ class Parties:
             return _valid([(*first, *second)])
         return _valid([(one, other) for one in first for other in second])
 
+    def _is_joint(self, match: re.Match[str], named: Sequence[Party]) -> bool:
+        """Whether three or more parties sign one agreement (三方簽署)."""
+        number = len(set(named))
+        if number < 3:
+            return False
+        text = self.skeleton.text
+        for position in range(match.start(), match.end()):
+            if text[position] == WE:
+                first = self.around.doc.view[self.skeleton.starts[position]]
+                return _NUMBER.get(first) == number
+        return False
+
     def _is_we(self, match: re.Match[str]) -> bool:
-        return self.skeleton.text[match.start("b")] == WE
+        return match.end("b") > match.start("b") and self.skeleton.text[match.start("b")] == WE
 
     def _of_group(self, match: re.Match[str], name: str) -> list[Party]:
         start, end = match.span(name)
@@ -71,7 +91,8 @@ class Parties:
             found.extend(_party(mention) for mention in self.skeleton.parties.get(position, ()))
             if self.skeleton.text[position] == WE and position not in self.skeleton.parties:
                 found.extend(self._of_number(position))
-        return found
+        cities = [party for party in found if party.city_id]
+        return cities or found
 
     def _of_number(self, position: int) -> list[Party]:
         """Return the cities 兩市, 四市 stand for: those named so far, if their number fits."""
@@ -82,21 +103,19 @@ class Parties:
             own = self._own_city([near] if near else [])
             return [party for party in (own, near) if party is not None]
         named: dict[str, Party] = {}
-        for mention in self.around.doc.of_label("CITY"):
-            is_state = mention.entity_id and self.around.doc.kept_in(
-                mention.start, mention.end, "COUNTRY"
-            )
-            if is_state or mention.start >= start or mention.form == "anaphora":
-                continue
-            if mention.entity_id:
+        for mention in self.around.doc.before(start, "CITY"):
+            if mention.start < start - _LOOK_BACK or len(named) > number:
+                break
+            is_state = self.around.doc.kept_in(mention.start, mention.end, "COUNTRY")
+            if mention.entity_id and not is_state and mention.form != "anaphora":
                 named.setdefault(mention.entity_id, _party(mention))
         return list(named.values()) if len(named) == number else []
 
     def _near(self, start: int) -> Party | None:
         """Return the partner 兩市 tells of: the speaker's city, else the last foreign one."""
-        statement = self.around.statement_at(start)
-        if statement and statement.city_id and statement.city_id != self.around.home:
-            return Party(statement.city_id, None, None)
+        voice = self.around.voices.of_statement(self.around.statement_at(start))
+        if voice.city_id is not None and voice.city_id != self.around.home:
+            return Party(voice.city_id, None, None)
         for mention in self.around.doc.before(start, "CITY"):
             if mention.start < self.start - 200:
                 break
@@ -115,7 +134,10 @@ class Parties:
 
     def _own_city(self, partners: Sequence[Party | None]) -> Party | None:
         statement = self.around.statement_at(self.start)
-        for city_id in (statement.city_id if statement else None, self.around.home):
+        voice = self.around.voices.of_statement(statement)
+        is_foreign = voice.country_code not in (None, self.around.home_country)
+        home = None if is_foreign and voice.city_id is None else self.around.home
+        for city_id in (voice.city_id, home):
             party = Party(city_id, None, None) if city_id else None
             if party is not None and party not in partners:
                 return party

@@ -1,12 +1,14 @@
 """Read agreements from the rows of a register: home city, partner, sort of relation, date.
 
-Contract: a row gives an agreement if it has a partner city and its relation names a known kind.
+Contract: a row gives an agreement if it has a partner city and its relation, its header or the
+title of the register names a known kind.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
 
 from pipeline.contract import Segment
 from pipeline.language import views
@@ -15,8 +17,15 @@ from pipeline.relations.agreement_rows import Agreed, Party
 from pipeline.relations.agreement_status import StatusWords, signing_date
 from pipeline.relations.surroundings import Surroundings, column_of
 
-_REGISTER = views.pattern("一覽|名冊|清冊|清單|列表|總表|名單|統計表|一覽表|彙整")
+_REGISTER = views.pattern("一覽|名冊|清冊|清單|列表|名錄|名單|表$|彙整|現況|概況|情形|資料")
+_MEETING = views.pattern("會議|峰會|論壇|發言|致詞|摘要|議程")
 _TOPIC = views.pattern(r"([^,。;、\s]{2,12}?)(?:合作|交流|諒解)*(?:備忘錄|協議|MOU)")
+# Columns that tell how a relation stands, not of which kind it is.
+_STANDING = views.pattern("狀態|現況|效期|效力|有效|進度|續約|(?i:status|valid)")
+_EMPTY = frozenset("─-—–/無")
+_FILE_KINDS = {"mou": "mou", "memorand": "mou", "sister": "sister_city", "friendship": "sister_city"}
+
+Cells = Mapping[str, Sequence[Segment]]
 
 
 def read_register(
@@ -25,55 +34,146 @@ def read_register(
     """Return the agreements of the rows of all registers in a document."""
     doc = around.doc
     pattern = re.compile(any_of(kinds))
-    titled = _titled(around, pattern)
+    titled = _titled(around, pattern, kinds)
     found = []
     for row in doc.of_kind("table_row"):
-        cells = {column_of(cell): cell for cell in doc.children(row) if cell.kind == "cell"}
-        relation = cells.get("relation")
-        if row.row is None or (relation is None and not titled):
+        if row.row is None:
             continue
-        kind = pattern.search(doc.view, relation.start, relation.end) if relation else titled
-        if kind is not None:
-            agreed = _agreed(around, row, cells, kinds[kind[0]], statuses)
-            if agreed is not None:
-                found.append(agreed)
+        cells: dict[str, list[Segment]] = {}
+        for cell in doc.children(row):
+            if cell.kind == "cell":
+                cells.setdefault(_role(cell), []).append(cell)
+        kind = _kind(around, cells, pattern, kinds, titled)
+        agreed = _agreed(around, row, cells, kind, statuses) if kind else None
+        if agreed is not None:
+            found.append(agreed)
     return found
 
 
-def _titled(around: Surroundings, pattern: re.Pattern[str]) -> re.Match[str] | None:
-    """Return the kind a register's title names (國際合作備忘錄一覽), if it is one."""
-    title = views.fold(around.doc.document.title or "")
-    return pattern.search(title) if _REGISTER.search(title) else None
+def _role(cell: Segment) -> str:
+    if cell.header and _STANDING.search(views.fold(cell.header)):
+        return "standing"
+    return column_of(cell)
+
+
+def _titled(
+    around: Surroundings, pattern: re.Pattern[str], kinds: Mapping[str, str]
+) -> str | None:
+    """Return the kind that the title of a register names (國際合作備忘錄一覽), or its file."""
+    document = around.doc.document
+    stem = PurePosixPath(document.source_path).stem
+    for name in (document.title, stem):
+        title = views.fold(name or "")
+        if not title or _MEETING.search(title):
+            continue
+        found = pattern.search(title)
+        if found and (_REGISTER.search(title) or document.kind == "register"):
+            return kinds[found[0]]
+    if document.kind != "register":
+        return None
+    return next((kind for word, kind in _FILE_KINDS.items() if word in stem.casefold()), None)
+
+
+def _kind(
+    around: Surroundings,
+    cells: Cells,
+    pattern: re.Pattern[str],
+    kinds: Mapping[str, str],
+    titled: str | None,
+) -> str | None:
+    """Return the kind of a row: by its relation, the name of its document, a header, the title."""
+    view = around.doc.view
+    is_other = False
+    for cell in cells.get("relation", ()):
+        found = pattern.search(view, cell.start, cell.end)
+        if found is not None:
+            return kinds[found[0]]
+        is_other = is_other or bool(view[cell.start : cell.end].strip(" \t\n") not in _EMPTY)
+    if is_other and not titled:
+        return None
+    if not is_other:
+        for cell in (*cells.get("topic", ()), *cells.get("other", ())):
+            for found in pattern.finditer(view, cell.start, cell.end):
+                if not view[found.end() : cell.end].strip(" \t\n)」》"):
+                    return kinds[found[0]]
+        for cell in cells.get("city", ()):
+            found = pattern.search(views.fold(cell.header or ""))
+            if found is not None and _is_register(cells):
+                return kinds[found[0]]
+    return titled if not is_other or _is_told(around, cells) else None
+
+
+def _is_register(cells: Cells) -> bool:
+    return "date" in cells or "content" not in cells
+
+
+def _is_told(around: Surroundings, cells: Cells) -> bool:
+    """Whether the relation only tells a standing (有效, active), so that the title's kind holds."""
+    text = around.doc.view
+    told = [text[c.start : c.end].strip().casefold() for c in cells.get("relation", ())]
+    return any(word in {"有效", "生效", "active", "valid", "效期内", "生效中"} for word in told)
 
 
 def _agreed(
-    around: Surroundings,
-    row: Segment,
-    cells: Mapping[str, Segment],
-    kind: str,
-    statuses: StatusWords,
+    around: Surroundings, row: Segment, cells: Cells, kind: str, statuses: StatusWords
 ) -> Agreed | None:
     doc = around.doc
-    home = _city(around, cells.get("home")) or around.home
-    partner = _city(around, cells.get("city")) or _city(around, cells.get("representative"))
-    if home is None or partner is None or home == partner:
+    parties = _parties(around, cells)
+    if parties is None:
         return None
-    dated, remark = cells.get("date"), cells.get("remark") or cells.get("content")
+    dated = next(iter(cells.get("date", ())), None)
     signed = signing_date(doc, dated.start, dated.end, dated.start, dated.end) if dated else None
-    told = doc.view[dated.start : dated.end] if dated else ""
-    note = doc.view[remark.start : remark.end] if remark else ""
-    status = statuses.find(told) or statuses.find(note, "expired", "renewed")
+    remarks = (*cells.get("remark", ()), *cells.get("content", ()))
+    status = _status(around, cells, remarks, statuses)
+    remark = remarks[0] if remarks else None
+    topic = next(iter(cells.get("topic", ())), None)
     return Agreed(
         kind=kind,
-        status=status or "in_force",
-        parties=tuple(sorted((Party(home, None, None), Party(partner, None, None)), key=str)),
-        topic=_topic(around, cells.get("topic"), remark) if kind != "sister_city" else None,
+        status=status,
+        parties=tuple(sorted((Party(city, None, None) for city in parties), key=str)),
+        topic=_topic(around, topic, remark) if kind != "sister_city" else None,
         signed=signed,
         start=row.start,
         end=row.start + len(doc.text[row.start : row.end].rstrip()),
         rule="register-row",
         score=0.95,
     )
+
+
+def _parties(around: Surroundings, cells: Cells) -> tuple[str, str] | None:
+    """Return home and partner of a row; two cities of one cell if no home is known."""
+    home = next((c for cell in cells.get("home", ()) for c in _cities(around, cell)), None)
+    home = home or around.home
+    for role in ("city", "representative", "organization"):
+        found: list[str] = []
+        for cell in cells.get(role, ()):
+            found.extend(city for city in _cities(around, cell) if city not in found)
+        partners = [city for city in found if city != home]
+        if home is None and len(partners) == 2:
+            return partners[0], partners[1]
+        if home is not None and partners:
+            return home, partners[0]
+    return None
+
+
+def _status(
+    around: Surroundings, cells: Cells, remarks: Sequence[Segment], statuses: StatusWords
+) -> str:
+    """Return the standing told by date, relation or standing cells, else by the remark."""
+    view = around.doc.view
+
+    def text(found: Sequence[Segment]) -> str:
+        return "\n".join(view[cell.start : cell.end] for cell in found)
+
+    note = text([*cells.get("standing", ()), *remarks])
+    if statuses.voids(note):
+        return "denied"
+    told = text([*cells.get("date", ())[:1], *cells.get("relation", ())])
+    status = statuses.lasting(note) or statuses.lasting(told)
+    status = status or statuses.find(told) or statuses.find(text(cells.get("standing", ())))
+    if status is None and "date" in cells and not text(cells["date"]).strip(" \t\n─-—–/"):
+        status = statuses.find(note, "planned")
+    return status or "in_force"
 
 
 def _topic(around: Surroundings, topic: Segment | None, remark: Segment | None) -> str | None:
@@ -85,12 +185,18 @@ def _topic(around: Surroundings, topic: Segment | None, remark: Segment | None) 
     return doc.text[found.start(1) : found.end(1)] if found else None
 
 
-def _city(around: Surroundings, cell: Segment | None) -> str | None:
-    if cell is None:
-        return None
+def _cities(around: Surroundings, cell: Segment) -> list[str]:
+    """Return the cities of a cell; of two without a mark between them the inner one (胡志明市守德市)."""
     doc = around.doc
+    result: list[str] = []
+    last = -1
     for city in doc.kept_in(cell.start, cell.end, "CITY"):
         bodies = doc.kept_in(city.start, city.end, "ORGANIZATION")
-        if not any(body.start == city.start and body.end == city.end for body in bodies):
-            return city.entity_id
-    return None
+        is_body = any(body.start == city.start and body.end == city.end for body in bodies)
+        if is_body or city.entity_id is None:
+            continue
+        if city.start == last:
+            result.pop()
+        result.append(city.entity_id)
+        last = city.end
+    return result

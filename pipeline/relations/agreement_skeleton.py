@@ -27,6 +27,8 @@ _TOKENS = {
     "party": f"[{CITY}{OTHER_PARTY}]",
     "parties": f"[{CITY}{OTHER_PARTY}](?:(?:{_SERIES}){{1,2}}[{CITY}{OTHER_PARTY}])*",
     "we": WE,
+    # Nothing: the parties are not in the sentence.
+    "here": "",
     "date": DATE,
     "gap": f"[^{_STOPS}]{{0,40}}?",
     "near": f"[^,{_STOPS}]{{0,12}}?",

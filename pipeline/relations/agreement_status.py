@@ -15,6 +15,7 @@ from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiative_lexicon import any_of
 from pipeline.relations.agreement_skeleton import TRIGGERS, Skeleton
+from pipeline.relations.surroundings import Surroundings
 
 # In order of precedence.
 _STATUSES = ("expired", "denied", "imagined", "planned", "renewed", "affirmed")
@@ -27,6 +28,22 @@ _TOPIC_EDGE = re.compile(
     )
 )
 _TOPIC_TAIL = views.pattern(r"(?:合作|交流合作|諒解|瞭解|共同|聯合|框架)+$")
+# 屆滿五週年 tells of an age, 將於2026年到期 of an end to come.
+_AGE = views.pattern(r"\s?(?:近|逾|約|將近)?\s?[一二三四五六七八九十百\d]+\s?(?:週年|周年|年|載|個月)")
+_TO_COME = views.pattern(r"(?:將|預計|預定|明年|至|即將)[^,。;]{0,14}$")
+_ASKED = views.pattern(
+    "是否|能否|可否|會不會|要不要|有沒有|聽說|傳出|據傳|何時|外傳|外界|是不是|傳聞|風聲|願不願"
+)
+_LEADING = r"[\s,:]*(?:目前|暫時|現在|現階段|當然|坦白說|報告[^,。]{0,6})?[\s,]*(?:還|並|都|也)?"
+_NO = views.pattern(_LEADING + "(?:沒有|沒|無|不會|不是|不|否|言之過早|還早|未)")
+_YES = views.pattern(_LEADING + "(?:對|是的?[,。!]|是$|會|沒錯|當然|確實|有|要)")
+_TERM = views.pattern("(?:至|到|效期|為期|期限|迄)[ ]?$")
+_TAKEN = views.pattern("如何|怎麼|怎樣|什麼|為何|多少|幾|哪")
+_MADE = views.pattern("簽|換文|締結書|盟約|揭牌|交換")
+_NOW = views.pattern(
+    "\ue003|今[天日]?|昨[天日]?|日前|會[中後]|會議期間|論壇期間|現場|當場|隨後|席間|正式|完成|共同"
+)
+_LONG_SINCE = views.pattern("以來|迄今|至今|早在|早就|多年|餘年|週年|周年|老姊妹|老朋友|已|曾|來往|[年起]來|第\\s?\\d+年|年頭")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +51,73 @@ class StatusWords:
     """Patterns of the cues of each standing, in order of precedence."""
 
     cues: Sequence[tuple[str, re.Pattern[str]]]
+    renewal: re.Pattern[str]
+    expiry: frozenset[str]
+    pending: re.Pattern[str]
+    void: re.Pattern[str]
+    made: re.Pattern[str]
 
     @classmethod
     def of(cls, roles: Mapping[str, Sequence[str]]) -> StatusWords:
         """Compile the cues of the standings."""
-        return cls([(status, re.compile(any_of(roles[status]))) for status in _STATUSES])
+        return cls(
+            [(status, re.compile(any_of(roles[status]))) for status in _STATUSES],
+            re.compile(any_of([*roles["expired"], *roles["renewed"]])),
+            frozenset(roles["expired"]),
+            re.compile(any_of(roles["pending"])),
+            re.compile(any_of(roles["void"])),
+            re.compile(any_of(roles["confirmed"])),
+        )
 
     def find(self, text: str, *statuses: str) -> str | None:
         """Return the first standing with a cue in ``text``: of ``statuses``, else of all."""
         for status, cue in self.cues:
-            if status in (statuses or _STATUSES[:-1]) and cue.search(text):
+            if status not in (statuses or _STATUSES[:-1]):
+                continue
+            if status in {"expired", "renewed"}:
+                if self.lasting(text) == status:
+                    return status
+            elif cue.search(text):
                 return status
         return None
 
+    def lasting(self, text: str) -> str | None:
+        """Return ``expired`` or ``renewed``, whichever the text tells last, or None.
+
+        >>> words = StatusWords.of({
+        ...     "expired": ["届满", "不续约"], "renewed": ["续约"], "denied": [], "imagined": [],
+        ...     "planned": [], "affirmed": [], "pending": [], "void": [], "confirmed": [],
+        ... })
+        >>> [words.lasting(t) for t in ("届满后续约", "双方不续约", "届满五周年", "将于明年届满")]
+        ['renewed', 'expired', None, None]
+        """
+        told = None
+        for found in self.renewal.finditer(text):
+            if found[0] not in self.expiry:
+                told = "renewed"
+            elif not _AGE.match(text, found.end()) and not _TO_COME.search(text, 0, found.start()):
+                told = "expired"
+        return told
+
+    def voids(self, text: str) -> bool:
+        """Whether a remark says that there is no such agreement."""
+        return self.void.search(text) is not None
+
+    def answered(self, text: str) -> str:
+        """Return what an answer makes of the agreement asked about."""
+        if self.find(text, "denied"):
+            return "denied"
+        if self.made.search(text):
+            return "signed"
+        if self.find(text, "affirmed"):
+            return "planned"
+        if _NO.match(text):
+            return "denied"
+        return "planned" if _YES.match(text) else "imagined"
+
 
 def find_status(
-    doc: DocView,
+    around: Surroundings,
     skeleton: Skeleton,
     match: re.Match[str],
     kind: str,
@@ -64,18 +132,39 @@ def find_status(
     high = behind.start() if behind else len(text)
     before = text[low : max(trigger, match.end())]
     after = _before_next(text[match.end() : high])
-    ahead = doc.view[sentence_end : sentence_end + _LOOK_AHEAD]
     status = words.find(after, "expired", "denied") or words.find(before)
+    if status in (None, "planned") and words.pending.search(after):
+        status = "planned"
     status = status or words.find(after, "renewed")
     if status is None and _SIGNED.search(after) and not _has_party(after):
         status = words.find(after, "planned", "imagined")
-    is_question = "?" in text[trigger:] or status == "imagined"
-    if is_question:
-        answer = words.find(ahead, "denied", "affirmed")
-        return {"denied": "denied", "affirmed": "planned"}.get(answer or "", "imagined")
-    if status is None and kind == "sister_city" and _is_dated(match[0]):
+    is_asked = _is_asked(text, trigger)
+    answer = around.answer_at(skeleton.starts[trigger])
+    if answer and (is_asked or status == "imagined"):
+        return words.answered(answer)
+    if is_asked or (status == "imagined" and _ASKED.search(text)):
+        ahead = around.doc.view[sentence_end : sentence_end + _LOOK_AHEAD]
+        told = words.find(ahead, "denied", "affirmed")
+        return {"denied": "denied", "affirmed": "planned"}.get(told or "", "imagined")
+    if status is None and kind == "sister_city" and _is_new(before + after):
         return "signed"
     return status
+
+
+def _is_asked(text: str, trigger: int) -> bool:
+    """Whether a question asks if there is an agreement, not how it goes (執行成效如何?)."""
+    if "?" not in text[trigger:]:
+        return False
+    return _ASKED.search(text) is not None or _TAKEN.search(text, trigger) is None
+
+
+def _is_new(text: str) -> bool:
+    """Whether a sister tie is being made (今日換文), not merely mentioned."""
+    return (
+        _MADE.search(text) is not None
+        and _NOW.search(text) is not None
+        and _LONG_SINCE.search(text) is None
+    )
 
 
 def _zone_start(text: str, position: int) -> int:
@@ -99,11 +188,6 @@ def _has_party(text: str) -> bool:
     return any("\ue000" <= character <= "\ue001" for character in text)
 
 
-def _is_dated(text: str) -> bool:
-    """Whether a sister tie is being made on a date, not merely mentioned."""
-    return "\ue003" in text and views.simplify("簽") in text
-
-
 def find_topic(doc: DocView, skeleton: Skeleton, trigger: int) -> str | None:
     """Return the subject written before 備忘錄, or None.
 
@@ -125,10 +209,15 @@ def find_topic(doc: DocView, skeleton: Skeleton, trigger: int) -> str | None:
 def signing_date(
     doc: DocView, low: int, high: int, start: int, end: int
 ) -> tuple[date, str] | None:
-    """Return the first day and precision of the date in the evidence, else right behind it."""
-    for first, last in ((low, high), (high, min(end, high + 24)), (max(start, low - 24), low)):
-        for mention in doc.kept_in(first, last, "DATE"):
-            value = doc.dates.get(mention.mention_id)
-            if value is not None and value.start_date is not None:
-                return value.start_date, value.start_precision
+    """Return the first day and precision of the date in the evidence, else beside it.
+
+    Days that end a term (效期至2027年底) are passed over.
+    """
+    before = doc.kept_in(max(start, low - 24), low, "DATE")[-1:]
+    behind = doc.kept_in(high, min(end, high + 24), "DATE")[:1]
+    for mention in (*doc.kept_in(low, high, "DATE"), *before, *behind):
+        value = doc.dates.get(mention.mention_id)
+        is_term = _TERM.search(doc.view, max(start, mention.start - 6), mention.start)
+        if value is not None and value.start_date is not None and not is_term:
+            return value.start_date, value.start_precision
     return None

@@ -32,6 +32,8 @@ from pipeline.relations.surroundings import Surroundings
 
 # A sentence without a mark is read this far around what was agreed.
 _REACH = 600
+# 甲、乙、丙 in a skeleton: a list of three is one agreement of all.
+_SEVERAL = 5
 _SENTENCE_MARK = re.compile(r"[。!?\n]")
 
 
@@ -115,7 +117,7 @@ def _of_sentence(
     for pattern, match in _matches(skeleton, lexicon.patterns):
         trigger = match.start("t")
         low, high = skeleton.starts[match.start()], skeleton.ends[match.end() - 1]
-        status = find_status(around.doc, skeleton, match, pattern.kind, lexicon.statuses, end)
+        status = find_status(around, skeleton, match, pattern.kind, lexicon.statuses, end)
         before = [agreed.status for agreed in found if agreed.kind == pattern.kind == "mou"]
         standing = before[-1] if status is None and before else status
         topic = find_topic(around.doc, skeleton, trigger) if pattern.kind != "sister_city" else None
@@ -144,5 +146,9 @@ def _matches(
     chosen: dict[int, tuple[AgreementPattern, re.Match[str]]] = {}
     for pattern in patterns:
         for match in pattern.regex.finditer(skeleton.text):
+            if pattern.others == "all" and match.end("b") - match.start("b") < _SEVERAL:
+                continue
+            if pattern.others == "near" and skeleton.parties:
+                continue
             chosen.setdefault(match.start("t"), (pattern, match))
     return [chosen[position] for position in sorted(chosen)]

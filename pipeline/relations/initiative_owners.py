@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
-from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
 from pipeline.relations.surroundings import Surroundings
+from pipeline.relations.voices import Voices
 
 _POSSESSOR = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府)?(?:(?:的|之|推出的|推動的|自家的|首創的|獨創的)\s*)?[「《\"\s]*"
@@ -60,7 +60,7 @@ def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexico
     is_told = mention.rule.startswith("described")
     inside = [] if is_told else doc.kept_in(mention.start, mention.end, "CITY", "COUNTRY")
     if inside:
-        return _of_place(doc, inside[0], 9)
+        return _of_place(around.voices, inside[0], 9)
     statement = around.statement(mention)
     near = _nearby(around, mention, lexicon, statement, name)
     if near is not None:
@@ -77,21 +77,16 @@ def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexico
     )
 
 
-def _of_place(doc: DocView, mention: Mention, strength: int) -> Owner:
+def _of_place(voices: Voices, mention: Mention, strength: int) -> Owner:
     if mention.label == "COUNTRY":
         return Owner(strength, "country", None, mention.entity_id)
     if mention.label == "ORGANIZATION":
-        return _of_organization(doc, mention.entity_id, strength)
-    return Owner(strength, "city", mention.entity_id, country_of(doc, mention.entity_id))
+        return _of_organization(voices, mention.entity_id, strength)
+    return Owner(strength, "city", mention.entity_id, voices.country_of(mention.entity_id))
 
 
-def country_of(doc: DocView, city_id: str | None) -> str | None:
-    """Return the country of one of the document's cities."""
-    return next((city.country_code for city in doc.cities if city.city_id == city_id), None)
-
-
-def _of_organization(doc: DocView, organization_id: str | None, strength: int) -> Owner:
-    row = next((o for o in doc.organizations if o.organization_id == organization_id), None)
+def _of_organization(voices: Voices, organization_id: str | None, strength: int) -> Owner:
+    row = voices.body(organization_id)
     if row is None:
         return NONE
     if row.city_id is not None:
@@ -119,7 +114,7 @@ def _nearby(
         return Owner(8)
     last = _last(places)
     if last is not None and not is_joint:
-        owner = _of_last(doc, mention, last, low, lexicon)
+        owner = _of_last(around.voices, mention, last, low, lexicon)
         if owner is not None:
             return owner
     national = _NATIONAL.search(_without_verb(before, lexicon))
@@ -127,7 +122,9 @@ def _nearby(
         national = None
     if national or _NATION_NAME.match(name):
         code = statement.country_code if statement else None
-        code = code or country_of(doc, (statement.city_id if statement else None) or around.home)
+        code = code or around.voices.country_of(
+            (statement.city_id if statement else None) or around.home
+        )
         return Owner(7, "country" if code else None, None, code)
     return None
 
@@ -150,13 +147,14 @@ def _last(places: Sequence[Mention]) -> Mention | None:
 
 
 def _of_last(
-    doc: DocView, mention: Mention, last: Mention, low: int, lexicon: InitiativeLexicon
+    voices: Voices, mention: Mention, last: Mention, low: int, lexicon: InitiativeLexicon
 ) -> Owner | None:
     """Return the owner if the last place before the mention possesses it or is its subject."""
+    doc = voices.doc
     if _JOINED.search(doc.view, low, last.start):
         return None
     if _POSSESSOR.fullmatch(doc.view, last.end, mention.start):
-        return _of_actor(doc, last, 6 if last.label == "ORGANIZATION" else 8)
+        return _of_actor(voices, last, 6 if last.label == "ORGANIZATION" else 8)
     if last.label == "ORGANIZATION" and doc.kept_in(last.start, last.end, "CITY"):
         last = doc.kept_in(last.start, last.end, "CITY")[0]
     between = _CITY_BODY.sub("", doc.view[last.end : mention.start], count=1)
@@ -168,13 +166,13 @@ def _of_last(
     verb = lexicon.verb_pattern.fullmatch(between)
     does = verb is not None and lexicon.verbs[verb[0]].role in {"create", "introduce", "act"}
     told = not between and mention.rule.startswith("described")
-    return _of_actor(doc, last, 7) if does or told else None
+    return _of_actor(voices, last, 7) if does or told else None
 
 
-def _of_actor(doc: DocView, place: Mention, strength: int) -> Owner | None:
+def _of_actor(voices: Voices, place: Mention, strength: int) -> Owner | None:
     """Return the place or body as owner; an office without a city leaves it to the speaker."""
-    owner = _of_place(doc, place, strength)
-    body = next((o for o in doc.organizations if o.organization_id == owner.organization_id), None)
+    owner = _of_place(voices, place, strength)
+    body = voices.body(owner.organization_id)
     is_office = body is not None and body.kind in _OFFICES and body.country_code is None
     return None if is_office else owner
 
@@ -192,14 +190,14 @@ def _of_statement(around: Surroundings, statement: Statement | None) -> Owner | 
     """Return the owner a statement speaks for; a foreign body without a city is its own owner."""
     if statement is None:
         return None
-    doc = around.doc
+    voices = around.voices
     if statement.city_id is not None:
-        code = statement.country_code or country_of(doc, statement.city_id)
+        code = statement.country_code or voices.country_of(statement.city_id)
         return Owner(5, "city", statement.city_id, code)
     if statement.organization_id is not None:
-        owner = _of_organization(doc, statement.organization_id, 5)
+        owner = _of_organization(voices, statement.organization_id, 5)
         code = owner.country_code or statement.country_code
-        if owner.city_id is not None or (code and code != country_of(doc, around.home)):
+        if owner.city_id is not None or (code and code != voices.country_of(around.home)):
             return owner if owner.city_id else Owner(5, "country", None, code)
     elif statement.country_code is not None:
         return Owner(5, "country", None, statement.country_code)
@@ -217,7 +215,7 @@ def _of_titled(around: Surroundings, mention: Mention, statement: Statement | No
     for title in reversed(doc.kept_in(low, mention.start, "TITLE")):
         cities = doc.kept_in(max(low, title.start - 8), title.start + 1, "CITY")
         if cities and title.start - cities[-1].end <= 2:
-            return _of_place(doc, cities[-1], 6)
+            return _of_place(around.voices, cities[-1], 6)
     return None
 
 
@@ -231,17 +229,12 @@ def _of_speaker(around: Surroundings, mention: Mention) -> Owner | None:
 
 def _of_person(around: Surroundings, person_id: str | None) -> Owner | None:
     """Return the city a person holds office in, or the foreign country of an office."""
-    doc = around.doc
-    roles = [role for role in doc.roles if person_id is not None and role.person_id == person_id]
-    for role in roles:
-        if role.city_id is not None:
-            return Owner(4, "city", role.city_id, country_of(doc, role.city_id))
-        body = _of_organization(doc, role.organization_id, 4)
-        if body.city_id is not None:
-            return body
-    codes = [role.country_code for role in roles if role.country_code]
-    if codes and codes[0] != country_of(doc, around.home):
-        return Owner(4, "country", None, codes[0])
+    standing = around.voices.of_person(person_id)
+    if standing.city_id is not None:
+        return Owner(4, "city", standing.city_id, standing.country_code)
+    code = standing.country_code
+    if code is not None and code != around.voices.country_of(around.home):
+        return Owner(4, "country", None, code)
     return None
 
 
@@ -251,11 +244,11 @@ def _of_sentence(around: Surroundings, mention: Mention) -> Owner | None:
     for city in around.doc.kept_in(low, mention.start, "CITY"):
         opens = around.doc.view[city.start - 1 : city.start] in _OPENERS or city.start == low
         if city.form != "anaphora" and opens and not _OWNS.match(around.doc.view, city.end):
-            return _of_place(around.doc, city, 3)
+            return _of_place(around.voices, city, 3)
     return None
 
 
 def _of_home(around: Surroundings) -> Owner:
     if around.home is None:
         return NONE
-    return Owner(1, "city", around.home, country_of(around.doc, around.home))
+    return Owner(1, "city", around.home, around.voices.country_of(around.home))

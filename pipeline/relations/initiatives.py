@@ -17,7 +17,7 @@ from pipeline.ids import make_id
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
-from pipeline.relations.initiative_owners import NONE, country_of, find_owner
+from pipeline.relations.initiative_owners import NONE, find_owner
 from pipeline.relations.initiative_themes import find_themes
 from pipeline.relations.surroundings import Surroundings
 
@@ -183,7 +183,7 @@ def _fill_values(around: Surroundings) -> None:
             if statement is not None:
                 city_id = statement.city_id
                 quantity.city_id = city_id
-                quantity.country_code = statement.country_code or country_of(doc, city_id)
+                quantity.country_code = statement.country_code or around.voices.country_of(city_id)
 
 
 def _initiative_of(around: Surroundings, mention: Mention) -> str | None:

@@ -15,8 +15,11 @@ from pipeline.language import views
 from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
+from pipeline.relations.voices import Voices
 
 _CLAUSE_MARK = re.compile(r"[,。;!?\n]")
+# An answer tells in its first words whether it denies.
+_ANSWER = 60
 _TITLE_KINDS = frozenset({"title", "heading"})
 
 
@@ -28,11 +31,13 @@ class Surroundings:
         doc: the document.
         home: city_id of the city the document speaks for, or None.
         is_register: rows are relations of the home city with other cities.
+        voices: whom the people of the document speak for.
     """
 
     doc: DocView
     home: str | None
     is_register: bool
+    voices: Voices
     _leaves: list[Segment] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _statements: dict[str, Statement] = field(default_factory=dict)
@@ -40,6 +45,7 @@ class Surroundings:
     _statement_starts: list[int] = field(default_factory=list)
     # The furthest end of the statements up to each one.
     _reach: list[int] = field(default_factory=list)
+    _answers: dict[str, Statement] = field(default_factory=dict)
 
     @classmethod
     def of(cls, doc: DocView) -> Surroundings:
@@ -51,13 +57,20 @@ class Surroundings:
             doc,
             _home(doc),
             is_register,
+            Voices(doc),
             leaves,
             [leaf.start for leaf in leaves],
             {statement.statement_id: statement for statement in doc.statements},
             ordered,
             [statement.start for statement in ordered],
             list(accumulate((statement.end for statement in ordered), max)),
+            {s.reply_to: s for s in reversed(ordered) if s.reply_to is not None},
         )
+
+    @property
+    def home_country(self) -> str | None:
+        """Country of the home city."""
+        return self.voices.country_of(self.home)
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Return the span of the leaf segment around ``position``."""
@@ -74,6 +87,12 @@ class Surroundings:
             low = mark.end()
         mark_behind = _CLAUSE_MARK.search(self.doc.view, end, high)
         return low, mark_behind.start() if mark_behind else high
+
+    def answer_at(self, position: int) -> str:
+        """Return the folded answer to the question asked at ``position``, empty if there is none."""
+        asked = self.statement_at(position)
+        answer = self._answers.get(asked.statement_id) if asked else None
+        return self.doc.view[answer.start : answer.end][:_ANSWER] if answer else ""
 
     def statement(self, mention: Mention) -> Statement | None:
         """Return the innermost statement around a mention, or None."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.contract import Mention, Segment, Statement
+from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.speakers import Speaker, speaker_for, speaker_of, statement
 
@@ -23,6 +24,8 @@ _NAMING = (
     "other",
     "relation",
 )
+# Columns about our own side: 我方承辦單位, 本市聯絡人.
+_HOME = views.pattern(r"\s*(?:我方|本方|本市|本府|我國|本國)")
 _OFFICE_KINDS = ("representative_office", "ministry", "international")
 
 
@@ -52,7 +55,7 @@ def find_rows(near: Neighbours) -> Iterator[Statement]:
 
 def _content_cell(near: Neighbours, row: Segment) -> Segment | None:
     """Return the content cell: 內容 before 主題 before 備註, else the longest text."""
-    cells = [(role, cell) for role, cell in near.cells(row) if cell.text.strip()]
+    cells = [(role, cell) for role, cell in near.cells(row) if any(map(str.isalnum, cell.text))]
     for wanted in _CONTENT:
         found = [cell for role, cell in cells if role == wanted]
         if found:
@@ -65,7 +68,7 @@ def _named(near: Neighbours, row: Segment, content: Segment) -> list[Mention]:
     return [
         mention
         for role, cell in near.cells(row)
-        if role in _NAMING and cell is not content
+        if role in _NAMING and cell is not content and not _HOME.match(cell.header or "")
         for mention in near.doc.kept_in(
             cell.start, cell.end, "CITY", "COUNTRY", "ORGANIZATION", "PERSON"
         )

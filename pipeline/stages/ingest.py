@@ -83,12 +83,10 @@ def _title(source: Source, reading: Reading) -> str | None:
     given = source.meta.get("title")
     if isinstance(given, str) and given.strip():
         return given.strip()
-    if reading.title:
-        return reading.title
     for block in reading.blocks:
         if block.kind == "title":
             return reading.text[block.start : block.end].strip()
-    return None
+    return reading.title or None
 
 
 def _published_on(source: Source, reading: Reading, notes: list[Note]) -> date | None:
@@ -109,7 +107,14 @@ def _published_on(source: Source, reading: Reading, notes: list[Note]) -> date |
                     place=".meta.toml: published_on",
                 )
             )
-    return dating.find_published(*_ends(reading))
+    return dating.find_published(*_ends(reading)) or _day(reading.published)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _ends(reading: Reading) -> tuple[list[str], str, list[str]]:

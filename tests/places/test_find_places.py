@@ -117,6 +117,96 @@ def test_city_state_is_city_and_country_of_one_span(lexicon: PlacesLexicon) -> N
     assert [(c.label, c.start, c.end) for c in claims] == [("CITY", 0, 3), ("COUNTRY", 0, 3)]
 
 
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("芬蘭庫魯提、瑞典馬爾默及挪威巴魯提等城市", ["庫魯提", "馬爾默", "巴魯提"]),
+        ("夏威夷希洛、帛琉庫魯穆及斐濟蘇瓦等3地", ["希洛", "庫魯穆", "蘇瓦"]),
+        ("紐西蘭羅托魯瓦、馬塔魯瓦、蒂普基與會", ["羅托魯瓦", "馬塔魯瓦", "蒂普基"]),
+        ("法國里昂、馬賽、尼斯三城", ["里昂", "馬賽", "尼斯"]),
+    ],
+)
+def test_unknown_names_in_rows_and_lists(
+    text: str, cities: list[str], lexicon: PlacesLexicon
+) -> None:
+    assert found(text, "CITY", lexicon) == cities
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "德國西門子、瑞典易利信與法國達梭參展",
+        "日本富士通、日本豐田汽車、韓國三星",
+        "越南和平進程、菲律賓比索、美國哥倫比亞特區",
+        "韓國代理市長、日本新任市長、美國女市長",
+    ],
+)
+def test_companies_and_words_after_a_country_are_no_city(text: str, lexicon: PlacesLexicon) -> None:
+    assert found(text, "CITY", lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("韓國全羅北道高敞郡守", ["高敞"]),
+        ("韓國慶尚南道河東郡郡守與江原道平昌郡代表", ["河東郡", "平昌郡"]),
+        ("英國肯特郡代表，肯特郡將跟進", ["肯特郡", "肯特郡"]),
+        ("韓國龍仁特例市市長", ["龍仁特例市"]),
+    ],
+)
+def test_counties_govern_like_cities(text: str, cities: list[str], lexicon: PlacesLexicon) -> None:
+    assert found(text, "CITY", lexicon) == cities
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("胡志明市守德市的園區", ["胡志明市", "守德市"]),
+        ("胡志明市轄下之市，胡志明市副市長，胡志明市新任市長", ["胡志明市"] * 3),
+        ("首爾市長與釜山市智慧城市中心", ["首爾", "釜山市"]),
+    ],
+)
+def test_city_inside_a_city(text: str, cities: list[str], lexicon: PlacesLexicon) -> None:
+    assert found(text, "CITY", lexicon) == cities
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("該市也是基督城的姊妹市", ["基督城"]),
+        ("里昂的姊妹市共有19座", ["里昂"]),
+        ("它是奧斯汀之友好城市", ["奧斯汀"]),
+        ("熊本市長大西一史與上海市委書記", ["熊本", "上海"]),
+        ("離開羅馬，公里約五公里", ["羅馬"]),
+    ],
+)
+def test_edges_of_names(text: str, cities: list[str], lexicon: PlacesLexicon) -> None:
+    assert found(text, "CITY", lexicon) == cities
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["蒂娜・尼斯—庫魯市長", "安娜・維多利亞・薩爾茲堡女士", "馬可·羅馬諾先生", "約翰・米蘭說"],
+)
+def test_city_between_dots_is_part_of_a_person(text: str, lexicon: PlacesLexicon) -> None:
+    assert found(text, "CITY", lexicon) == []
+
+
+def test_offices_in_a_city_column_are_no_cities(lexicon: PlacesLexicon) -> None:
+    text = "經濟發展局\n研考會\n克拉庫"
+    pieces = [
+        Piece(0, 5, "cell", "home"),
+        Piece(6, 9, "cell", "home"),
+        Piece(10, 13, "cell", "city"),
+    ]
+    claims = find_places(Page(text, views.fold(text), pieces), lexicon)
+    assert [text[c.start : c.end] for c in claims] == ["克拉庫"]
+
+
+def test_all_taiwan_is_one_word(lexicon: PlacesLexicon) -> None:
+    assert found("全臺最多，平臺、舞臺、月臺、氣象臺", "COUNTRY", lexicon) == ["全臺"]
+
+
 @pytest.mark.parametrize("text", ["〔記者許台南／報導〕", "秘書長高雄飛說明", "主任委員林嘉義則說"])
 def test_city_in_a_persons_name_is_withdrawn(text: str, lexicon: PlacesLexicon) -> None:
     claims = [c for c in find_places(Page.of(text), lexicon) if c.label == "CITY"]

@@ -105,3 +105,32 @@ def test_region_decides(name: str, country: str, admin1: str, lexicon: PlacesLex
 
 def test_an_unknown_name_is_not_linked(lexicon: PlacesLexicon) -> None:
     assert link_city("庫魯瓦提薩", Hints(), lexicon).place is None
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "expected"),
+    [
+        ("羅托路瓦", "NZ", "Rotorua"),
+        ("陶波", "NZ", "Taupo"),
+        ("奧林加", "KE", None),
+        ("塞伊奈約基", "FI", "Seinäjoki"),
+        ("恩格魯穆德", "PW", "Ngerulmud"),
+        ("莞島郡", "KR", "Wando"),
+        ("邊和市", "VN", "Biên Hòa"),
+        ("努美亞", "NC", "Nouméa"),
+        ("甘露市", "CA", "Kamloops"),
+    ],
+)
+def test_small_and_far_places(
+    name: str, country: str, expected: str | None, lexicon: PlacesLexicon
+) -> None:
+    place = link_city(name, Hints(country), lexicon).place
+    assert (place.name if place else None) == expected
+
+
+def test_country_of_a_list_is_only_a_leaning(lexicon: PlacesLexicon) -> None:
+    inside = link_city("哈拉帕", Hints(near="MX"), lexicon)
+    abroad = link_city("倫敦", Hints(near="US"), lexicon)
+    assert inside.place is not None
+    assert abroad.place is not None
+    assert (inside.place.country, abroad.place.country) == ("MX", "GB")

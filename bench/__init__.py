@@ -1,0 +1,1 @@
+"""Measure the pipeline and its peers: `make bench` writes docs/performance.md."""

@@ -1,0 +1,40 @@
+"""Names of places that are part of a person's name: 許台南, 高雄飛, 歐妮・尼斯.
+
+Contract: pure functions of folded text and positions.
+"""
+
+from __future__ import annotations
+
+from pipeline.language import views
+from pipeline.language.views import pattern
+from pipeline.recognizers.places_spots import is_han
+
+_CITY = views.simplify("市")
+_SURNAMES = views.simplify(
+    "陳林黃張李王吳劉蔡楊許鄭謝郭洪曾邱廖賴周徐蘇葉莊呂江何蕭羅潘簡朱鍾彭游詹胡施沈余盧梁趙顏柯翁魏孫戴范宋方鄧杜傅侯曹薛"
+    "丁馬董唐藍石蔣古紀姚馮歐程湯田姜汪鄒尤巫涂龔嚴韓袁童夏"
+)
+_TITLE_ENDS = tuple(
+    views.simplify(t) for t in ("記者", "長", "主任", "委員", "議員", "主席", "代表")
+)
+_SPEAKS = pattern(
+    "(?:則|也|又|再|並|亦|還|更)?(?:說|表示|指出|強調|認為|稱|提到|補充|[、,/:)」。]|$)"
+)
+
+
+def joins_names(view: str, position: int, start: int, stop: int) -> bool:
+    """Whether a dot or dash that joins the parts of a name stands at ``position``, inside text."""
+    inside = start < position < stop - 1 and view[position] in "·-"
+    return inside and is_han(view[position - 1]) and is_han(view[position + 1])
+
+
+def is_person(view: str, start: int, end: int, first: int) -> bool:
+    """Whether a name of two characters is part of a person's: 記者許台南／, 秘書長高雄飛說."""
+    if end - start != 2:
+        return False
+    ahead = view[max(first, start - 3) : start]
+    if ahead[-1:] and ahead[-1] in _SURNAMES and _SPEAKS.match(view, end):
+        before = ahead[:-1]
+        return not before or not is_han(before[-1]) or before.endswith(_TITLE_ENDS)
+    follows = end < len(view) and is_han(view[end]) and bool(_SPEAKS.match(view, end + 1))
+    return follows and ahead.endswith(_TITLE_ENDS) and view[end] != _CITY

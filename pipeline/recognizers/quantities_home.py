@@ -1,0 +1,41 @@
+"""Tell which country's money a bare 元 of a document is.
+
+Contract: decides from the script and from words that a place uses for itself; Taiwan's and
+mainland China's money are what the scripts mean where nothing else is said.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.language import views
+from pipeline.language.views import pattern
+
+Rivals = tuple[tuple[re.Pattern[str], str], ...]
+
+_SAMPLE = 4000
+# Words of a place for itself, against those of the place the script stands for.
+_HONG_KONG = pattern(r"港元|港幣|港府|本港|全港|HK\$|香港特(?:別行政)?區")
+_MACAO = pattern(r"澳門元|澳門幣|葡幣|MOP|澳門特(?:別行政)?區|本澳")
+_SINGAPORE = pattern(r"新元|新幣|新加坡元|S\$|組屋|新加坡|建屋局|我國")
+_TAIWAN = pattern(r"[臺台](?:灣|北|中(?!心|央|間)|南|東|幣)|新北|桃園|高雄|市府")
+_CHINA = pattern("人民幣|中國|全國|全省|我省|我市|我區|國務院|省委|市委")
+
+
+def find_home(text: str) -> str:
+    """Return the ISO code of the money of the place a text is from.
+
+    >>> find_home("港府撥款5億元，資助全港600個屋苑"), find_home("本市編列5億元")
+    ('HKD', 'TWD')
+    """
+    sample = text[:_SAMPLE]
+    view = views.fold(sample)
+    if views.script(sample) == "zh-Hans":
+        return _winner(view, ((_SINGAPORE, "SGD"),), _CHINA) or "CNY"
+    return _winner(view, ((_HONG_KONG, "HKD"), (_MACAO, "MOP")), _TAIWAN) or "TWD"
+
+
+def _winner(view: str, rivals: Rivals, others: re.Pattern[str]) -> str | None:
+    """The currency whose place is named more often than the others', and more than once."""
+    most = max(1, len(others.findall(view)))
+    return next((code for words, code in rivals if len(words.findall(view)) > most), None)
