@@ -27,6 +27,8 @@ _DOUBTFUL = 1_000
 _SURE = 4_000
 _ALONE = 5_000
 _GUESSED = 0.75
+# A city of this size is meant even beside the name of another country.
+_FAMOUS = 500_000
 # Names there are written in Chinese characters, not spelled by sound.
 _OWN_CHARACTERS = frozenset({"CN", "TW", "HK", "MO", "JP"})
 # Cities of a country the document names count this much more.
@@ -86,9 +88,23 @@ def link_city(name: str, hints: Hints, lexicon: PlacesLexicon) -> Link:
     if own:
         return Link(own[0], "list", 0.99)
     if lexicon.freedom(key) == FREE or lexicon.listed_places(key):
-        abroad = _link_anywhere(name, key, hints, lexicon)
-        return Link(abroad.place, abroad.method, 0.6, "not in the country told beside it")
+        return _link_in_spite(name, key, link, hints, lexicon)
     return link
+
+
+def _link_in_spite(name: str, key: str, link: Link, hints: Hints, lexicon: PlacesLexicon) -> Link:
+    """Link a name that is not known in the country told beside it, but abroad.
+
+    A famous city is meant anyhow; else a guess inside the country is better than a namesake abroad,
+    even one little ahead of the next.
+    """
+    abroad = _link_anywhere(name, key, hints, lexicon)
+    is_famous = abroad.place is not None and abroad.place.population >= _FAMOUS
+    if not is_famous and hints.country is not None:
+        guess = link if link.place is not None else _link_by_sound(key, hints.country, lexicon, 0)
+        if guess.place is not None:
+            return guess
+    return Link(abroad.place, abroad.method, 0.6, "not in the country told beside it")
 
 
 def _link_without_country(name: str, key: str, hints: Hints, lexicon: PlacesLexicon) -> Link:
@@ -132,8 +148,11 @@ def _link_within(name: str, key: str, country: str, hints: Hints, lexicon: Place
     return link if link is not None else _link_by_sound(key, country, lexicon)
 
 
-def _link_by_sound(key: str, country: str, lexicon: PlacesLexicon) -> Link:
-    """Link by the transliteration channel, or abstain and tell the best guess."""
+def _link_by_sound(key: str, country: str, lexicon: PlacesLexicon, least: int = _DOUBTFUL) -> Link:
+    """Link by the transliteration channel, or abstain and tell the best guess.
+
+    ``least`` is the lead over the next name that is asked for.
+    """
     base = base_of(key)
     if country in _OWN_CHARACTERS or not all("\u3400" <= c <= "\u9fff" for c in base):
         return Link(None, "none", 0.0, "not known in the country")
@@ -147,7 +166,7 @@ def _link_by_sound(key: str, country: str, lexicon: PlacesLexicon) -> Link:
     rest = next(others, None)
     margin = best.score - rest.score if rest else _ALONE
     limit = _COSTLY_ALONE if margin >= _ALONE else _COSTLY
-    if best.cost > limit * len(base) or margin < _DOUBTFUL:
+    if best.cost > limit * len(base) or margin < least:
         return Link(None, "none", 0.0, f"sounds like {name}, but not enough")
     score = 0.9 if margin >= _SURE else _GUESSED
     return Link(gazetteer.place(best.row), "channel", score, f"sounds like {name}")

@@ -1,7 +1,8 @@
 """Find the character encoding of a file and decode it.
 
 Contract: a byte order mark stays in the text as U+FEFF (the clean view drops it), so that offsets
-in the decoded text account for every character; what fits no encoding raises `RefusedError`.
+in the decoded text account for every character.  A few bytes that do not fit an otherwise clear
+encoding become U+FFFD and are told; what fits no encoding raises `RefusedError`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.readers.source import RefusedError
 
@@ -49,9 +51,25 @@ _SCORED = 20_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ADVICE = "save the file as UTF-8 text"
+_MOST_BROKEN = 1000
 
 
-def decode(data: bytes, place: str) -> tuple[str, str]:
+class Broken(NamedTuple):
+    """A place where bytes do not fit: the offset of the first byte and the line it lies in."""
+
+    byte: int
+    line: int
+
+
+class Decoded(NamedTuple):
+    """The text of a file, the name of its encoding, and the bytes that were replaced."""
+
+    text: str
+    encoding: str
+    broken: tuple[Broken, ...] = ()
+
+
+def decode(data: bytes, place: str) -> Decoded:
     """Return the text of ``data`` and the name of its encoding.
 
     Args:
@@ -61,7 +79,7 @@ def decode(data: bytes, place: str) -> tuple[str, str]:
     Raises:
         RefusedError: the file is empty, binary, or in no encoding that is known here.
 
-    >>> decode("臺北市長表示，今年的會議".encode("cp950"), "a.txt")
+    >>> decode("臺北市長表示，今年的會議".encode("cp950"), "a.txt")[:2]
     ('臺北市長表示，今年的會議', 'cp950')
     """
     if not data:
@@ -71,33 +89,75 @@ def decode(data: bytes, place: str) -> tuple[str, str]:
             raise RefusedError(
                 place, f"this is {what}, not text", "save its text as UTF-8 .txt", "binary_file"
             )
-    text, encoding = _decode(data, place)
-    if len(_CONTROL.findall(text)) > max(8, len(text) // 10):
-        raise RefusedError(
-            place, "this is a binary file, not text", "remove it or save its text", "binary_file"
-        )
-    return text, encoding
+    found = _decode(data, place)
+    if len(_CONTROL.findall(found.text)) > max(8, len(found.text) // 10):
+        raise _binary(place)
+    return found
 
 
-def _decode(data: bytes, place: str) -> tuple[str, str]:
+def _binary(place: str) -> RefusedError:
+    message = "this is a binary file, not text"
+    return RefusedError(place, message, "remove it or save its text", "binary_file")
+
+
+def _decode(data: bytes, place: str) -> Decoded:
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
-            try:
-                return data.decode(codec), name
-            except UnicodeDecodeError as error:
+            found = _tolerant(data, codec, name)
+            if found is None:
                 raise RefusedError(
-                    f"{place}: byte {error.start}",
+                    f"{place}: byte {_first_broken(data, codec)}",
                     f"the file begins like {name} but breaks here",
                     _ADVICE,
                     "broken_encoding",
-                ) from None
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return _best(data, place, error.start, _CANDIDATES)
+                )
+            return found
+    text = _tolerant(data, "utf-8", "utf-8")
+    if text is None:
+        return _best(data, place, _CANDIDATES)
     if _looks_utf16(data):
-        return _best(data, place, 0, ("utf-8", "utf-16-le", "utf-16-be"))
-    return text, "utf-8"
+        return _best(data, place, ("utf-8", "utf-16-le", "utf-16-be"))
+    return text
+
+
+def _tolerant(data: bytes, codec: str, name: str, *, is_ascii: bool = False) -> Decoded | None:
+    """Decode, a few bytes that do not fit replaced; None if they are more than a few.
+
+    Args:
+        data: the bytes of a file.
+        codec, name: how to decode, and the name to give.
+        is_ascii: whether ASCII speaks for the encoding as well as characters beyond it do.
+    """
+    parts: list[str] = []
+    broken: list[Broken] = []
+    view = memoryview(data)
+    position, line = 0, 1
+    while True:
+        try:
+            parts.append(str(view[position:], codec))
+            break
+        except UnicodeDecodeError as error:
+            part = str(view[position : position + error.start], codec)
+            line += part.count("\n")
+            broken.append(Broken(position + error.start, line))
+            parts += [part, "\ufffd"]
+            position += max(error.end, error.start + 1)
+        if len(broken) > _MOST_BROKEN:
+            return None
+    text = "".join(parts)
+    n_valid = len(text) if is_ascii else sum(character > "\x7f" for character in text)
+    n_valid -= len(broken)
+    if broken and (n_valid < 3 * len(broken) or len(broken) > 1 + n_valid // 20):
+        return None
+    return Decoded(text, name, tuple(broken))
+
+
+def _first_broken(data: bytes, codec: str) -> int:
+    try:
+        data.decode(codec)
+    except UnicodeDecodeError as error:
+        return error.start
+    return 0
 
 
 def _looks_utf16(data: bytes) -> bool:
@@ -109,30 +169,29 @@ def _looks_utf16(data: bytes) -> bool:
     return max(even, odd) * 10 >= len(head) // 2 and min(even, odd) * 10 <= max(even, odd)
 
 
-def _best(data: bytes, place: str, broken: int, candidates: Sequence[str]) -> tuple[str, str]:
+def _best(data: bytes, place: str, candidates: Sequence[str]) -> Decoded:
     """Decode by the candidate whose characters look most like Chinese text."""
-    best, score = ("", ""), 0.0
+    best, score = None, 0.0
     for encoding in candidates:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
+        found = _tolerant(data, encoding, encoding)
+        if found is None:
             continue
-        found = chinese_score(text)
-        if found > score:
-            best, score = (text, encoding), found
-    n_control = len(_CONTROL_BYTES.findall(data))
-    if score < 0.15 and n_control * 20 > len(data):
+        own = chinese_score(found.text) - (0.2 if found.broken else 0.0)
+        if own > score:
+            best, score = found, own
+    if best is not None and score >= 0.15:
+        return best
+    if len(_CONTROL_BYTES.findall(data)) * 20 > len(data):
+        raise _binary(place)
+    ascii_ = _tolerant(data, "utf-8", "utf-8", is_ascii=True) if len(data) >= 20 else None
+    if ascii_ is None:
         raise RefusedError(
-            place, "this is a binary file, not text", "remove it or save its text", "binary_file"
-        )
-    if score < 0.15:
-        raise RefusedError(
-            f"{place}: byte {broken}",
+            f"{place}: byte {_first_broken(data, 'utf-8')}",
             "the text is neither UTF-8 nor UTF-16, Big5 or GB 18030",
             _ADVICE,
             "unknown_encoding",
         )
-    return best
+    return ascii_
 
 
 def chinese_score(text: str) -> float:

@@ -7,12 +7,13 @@ for the format that needs them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.readers import delimited, dialect, table_plan, table_text, transcript
 from pipeline.readers.canonical import Block, Draft, Note, Run
 from pipeline.readers.clean import clean
-from pipeline.readers.encoding import decode
+from pipeline.readers.encoding import Broken, decode
 from pipeline.readers.grid import Written
 from pipeline.readers.source import RefusedError, Source
 
@@ -55,16 +56,29 @@ _MEDIA = {
 _WEB_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 
 
+def _broken_bytes(encoding: str, broken: Sequence[Broken]) -> Note:
+    listed = "; ".join(f"line {place.line}, byte {place.byte}" for place in broken[:5])
+    more = f" and {len(broken) - 5} more" if len(broken) > 5 else ""
+    return Note(
+        "broken_bytes",
+        f"bytes that are not {encoding} were replaced by U+FFFD at {listed}{more}",
+        "correct these places and save the file as UTF-8",
+        place=f"line {broken[0].line}",
+    )
+
+
 def read(source: Source) -> Reading:
     """Return what stands in ``source``.
 
     Raises:
         RefusedError: the file is empty, binary, in an unknown encoding, or has no text.
     """
-    decoded, encoding = decode(source.data, source.path)
+    decoded, encoding, broken = decode(source.data, source.path)
     view = clean(decoded)
     media_type = _MEDIA.get(source.ending, "text/plain")
     written = Written(Draft(view))
+    if broken:
+        written.notes.append(_broken_bytes(encoding, broken))
     if not view.text.strip():
         raise RefusedError(
             source.path, "the file has no text", "remove it or fill it", "empty_file"

@@ -114,9 +114,9 @@ class Parties:
     def _near(self, start: int) -> Party | None:
         """Return the partner 兩市 tells of: the speaker's city, else the last foreign one."""
         voice = self.around.voices.of_statement(self.around.statement_at(start))
-        if voice.city_id is not None and voice.city_id != self.around.home:
-            return Party(voice.city_id, None, None)
         for mention in self.around.doc.before(start, "CITY"):
+            if mention.start < self.start and voice.city_id not in (None, self.around.home):
+                return Party(voice.city_id, None, None)
             if mention.start < self.start - 200:
                 break
             if mention.entity_id and mention.entity_id != self.around.home:
@@ -137,7 +137,8 @@ class Parties:
         voice = self.around.voices.of_statement(statement)
         is_foreign = voice.country_code not in (None, self.around.home_country)
         home = None if is_foreign and voice.city_id is None else self.around.home
-        for city_id in (voice.city_id, home):
+        first = self.around.first_city if home is not None else None
+        for city_id in (voice.city_id, home, first):
             party = Party(city_id, None, None) if city_id else None
             if party is not None and party not in partners:
                 return party

@@ -22,8 +22,15 @@ _MEETING = views.pattern("會議|峰會|論壇|發言|致詞|摘要|議程")
 _TOPIC = views.pattern(r"([^,。;、\s]{2,12}?)(?:合作|交流|諒解)*(?:備忘錄|協議|MOU)")
 # Columns that tell how a relation stands, not of which kind it is.
 _STANDING = views.pattern("狀態|現況|效期|效力|有效|進度|續約|(?i:status|valid)")
+# A longer cell of such a column is a remark.
+_BRIEF = 12
 _EMPTY = frozenset("─-—–/無")
-_FILE_KINDS = {"mou": "mou", "memorand": "mou", "sister": "sister_city", "friendship": "sister_city"}
+_FILE_KINDS = {
+    "mou": "mou",
+    "memorand": "mou",
+    "sister": "sister_city",
+    "friendship": "sister_city",
+}
 
 Cells = Mapping[str, Sequence[Segment]]
 
@@ -56,9 +63,7 @@ def _role(cell: Segment) -> str:
     return column_of(cell)
 
 
-def _titled(
-    around: Surroundings, pattern: re.Pattern[str], kinds: Mapping[str, str]
-) -> str | None:
+def _titled(around: Surroundings, pattern: re.Pattern[str], kinds: Mapping[str, str]) -> str | None:
     """Return the kind that the title of a register names (國際合作備忘錄一覽), or its file."""
     document = around.doc.document
     stem = PurePosixPath(document.source_path).stem
@@ -170,7 +175,8 @@ def _status(
         return "denied"
     told = text([*cells.get("date", ())[:1], *cells.get("relation", ())])
     status = statuses.lasting(note) or statuses.lasting(told)
-    status = status or statuses.find(told) or statuses.find(text(cells.get("standing", ())))
+    brief = [cell for cell in cells.get("standing", ()) if cell.end - cell.start <= _BRIEF]
+    status = status or statuses.find(told) or statuses.find(text(brief))
     if status is None and "date" in cells and not text(cells["date"]).strip(" \t\n─-—–/"):
         status = statuses.find(note, "planned")
     return status or "in_force"

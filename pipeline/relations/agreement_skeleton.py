@@ -142,7 +142,8 @@ def skeleton_of(doc: DocView, start: int, end: int, words: SkeletonWords) -> Ske
             continue
         character = doc.view[position]
         depth += (character == "(") - (character == ")" and depth > 0)
-        if not depth and not character.isspace() and character not in ')「」《》"':
+        listed = depth and character == "、" and chars and chars[-1] in (CITY, OTHER_PARTY)
+        if listed or (not depth and not character.isspace() and character not in ')「」《》"'):
             put(character, position, position + 1)
         position += 1
     skeleton.text = "".join(chars)

@@ -29,7 +29,9 @@ _TOPIC_EDGE = re.compile(
 )
 _TOPIC_TAIL = views.pattern(r"(?:合作|交流合作|諒解|瞭解|共同|聯合|框架)+$")
 # 屆滿五週年 tells of an age, 將於2026年到期 of an end to come.
-_AGE = views.pattern(r"\s?(?:近|逾|約|將近)?\s?[一二三四五六七八九十百\d]+\s?(?:週年|周年|年|載|個月)")
+_AGE = views.pattern(
+    r"\s?(?:近|逾|約|將近)?\s?[一二三四五六七八九十百\d]+\s?(?:週年|周年|年|載|個月)"
+)
 _TO_COME = views.pattern(r"(?:將|預計|預定|明年|至|即將)[^,。;]{0,14}$")
 _ASKED = views.pattern(
     "是否|能否|可否|會不會|要不要|有沒有|聽說|傳出|據傳|何時|外傳|外界|是不是|傳聞|風聲|願不願"
@@ -43,7 +45,9 @@ _MADE = views.pattern("簽|換文|締結書|盟約|揭牌|交換")
 _NOW = views.pattern(
     "\ue003|今[天日]?|昨[天日]?|日前|會[中後]|會議期間|論壇期間|現場|當場|隨後|席間|正式|完成|共同"
 )
-_LONG_SINCE = views.pattern("以來|迄今|至今|早在|早就|多年|餘年|週年|周年|老姊妹|老朋友|已|曾|來往|[年起]來|第\\s?\\d+年|年頭")
+_LONG_SINCE = views.pattern(
+    "以來|迄今|至今|早在|早就|多年|餘年|週年|周年|老姊妹|老朋友|已|曾|來往|[年起]來|第\\s?\\d+年|年頭"
+)
 
 
 @dataclass(frozen=True, slots=True)

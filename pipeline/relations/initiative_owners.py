@@ -24,6 +24,15 @@ _JOINED = views.pattern(r"[與和跟及、]\s*$")
 _NATIONAL = views.pattern(
     r"(?<![市縣州府地方])(?:中央政府|中央|聯邦政府|(政府)|行政院|國家)(?:也|亦|已|將|正|另|並|再|則|近年|目前)*$"
 )
+_STATE_SUBJECT = views.pattern(
+    r"(?:(?<=[,;:「])|^)(?:中央政府|中央|聯邦政府|(政府)|行政院)(?:也|亦|已|將|正|另|並|再|則|近年|目前|今年|明年|撥|編|補|出資|投入|宣布|推|啟)"
+)
+_BY_OTHERS = views.pattern(
+    r"[,。;](?:該|這|此|本)(?:程式|系統|平台|應用|應用程式|計畫|服務|工具|App|APP|款|套|項)?[^,。;]{0,4}?(?:完全|全)?(?:是?由)"
+    r"(?P<who>[^,。;]{1,12}?)(?:自行|自主|自力|自發|獨立|自己)(?:開發|研發|設計|發起|營運|建置|撰寫|出資|籌資)"
+)
+_PUBLIC = views.pattern("市府|縣府|本府|本局|我們|市政府|縣政府|局|處|政府")
+_BEHIND = 60
 _PAYS = views.pattern(r"(?:由|獲|受|經|在)[「《\"\s]*$")
 _PAID = views.pattern(r"[」》\"\s]*(?:補助|資助|挹注|支應|經費)")
 _OWNS = views.pattern("的|姊妹市|姐妹市|友好城市")
@@ -70,7 +79,7 @@ def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexico
     return (
         _of_titled(around, mention, statement)
         or _of_statement(around, statement)
-        or (_of_person(around, statement.person_id) if statement else None)
+        or _of_voice(around, statement)
         or _of_speaker(around, mention)
         or _of_sentence(around, mention)
         or _of_home(around)
@@ -107,6 +116,8 @@ def _nearby(
     before = doc.view[low : mention.start]
     if _PAYS.search(before) and _PAID.match(doc.view, mention.end):
         return Owner(8)
+    if _is_of_others(around, mention):
+        return Owner(8)
     places = doc.kept_in(low, mention.start, "CITY", "COUNTRY", "ORGANIZATION")
     cities = {place.entity_id for place in places if place.label == "CITY"}
     is_joint = _JOINT.search(before) is not None
@@ -118,6 +129,7 @@ def _nearby(
         if owner is not None:
             return owner
     national = _NATIONAL.search(_without_verb(before, lexicon))
+    national = national or (_state_before(around, mention, low) if last is None else None)
     if national and national[1] and not _is_contrasted(around, mention, statement):
         national = None
     if national or _NATION_NAME.match(name):
@@ -127,6 +139,28 @@ def _nearby(
         )
         return Owner(7, "country" if code else None, None, code)
     return None
+
+
+def _is_of_others(around: Surroundings, mention: Mention) -> bool:
+    """Whether the text says that neighbours or firms made it themselves (由部落自行開發)."""
+    doc = around.doc
+    _, high = around.sentence(mention.start)
+    made = _BY_OTHERS.search(doc.view, mention.end, min(high, mention.end + _BEHIND))
+    if made is None or _PUBLIC.search(made["who"]):
+        return False
+    return not doc.kept_in(mention.end, made.end(), "CITY", "COUNTRY", "INITIATIVE")
+
+
+def _state_before(around: Surroundings, mention: Mention, low: int) -> re.Match[str] | None:
+    """Return the state as subject of an earlier clause, if no other subject comes between."""
+    doc = around.doc
+    start, _ = around.sentence(mention.start)
+    found = None
+    for match in _STATE_SUBJECT.finditer(doc.view, start, low):
+        found = match
+    if found is None or doc.kept_in(found.end(), low, "CITY", "PERSON", "ORGANIZATION"):
+        return None
+    return found
 
 
 def _is_contrasted(around: Surroundings, mention: Mention, statement: Statement | None) -> bool:
@@ -225,6 +259,15 @@ def _of_speaker(around: Surroundings, mention: Mention) -> Owner | None:
     low, _ = around.sentence(mention.start)
     people = doc.kept_in(low, mention.start, "PERSON")
     return _of_person(around, people[-1].entity_id) if people else None
+
+
+def _of_voice(around: Surroundings, statement: Statement | None) -> Owner | None:
+    """Return the city that the speaker of a statement acts for."""
+    if statement is None:
+        return None
+    owner = _of_person(around, statement.person_id)
+    city_id, code = around.voices.of_statement(statement)
+    return owner or (Owner(4, "city", city_id, code) if city_id else None)
 
 
 def _of_person(around: Surroundings, person_id: str | None) -> Owner | None:

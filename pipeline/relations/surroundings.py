@@ -20,6 +20,9 @@ from pipeline.relations.voices import Voices
 _CLAUSE_MARK = re.compile(r"[,。;!?\n]")
 # An answer tells in its first words whether it denies.
 _ANSWER = 60
+_REGISTER_TITLE = views.pattern(
+    "(?:備忘錄|姊妹市|姐妹市|友城|友好城市|締盟|協議|協定).{0,6}(?:一覽|名冊|清冊|清單|列表|名錄|名單|彙整|表$)"
+)
 _TITLE_KINDS = frozenset({"title", "heading"})
 
 
@@ -32,12 +35,14 @@ class Surroundings:
         home: city_id of the city the document speaks for, or None.
         is_register: rows are relations of the home city with other cities.
         voices: whom the people of the document speak for.
+        first_city: city a text without tables names first, or None.
     """
 
     doc: DocView
     home: str | None
     is_register: bool
     voices: Voices
+    first_city: str | None
     _leaves: list[Segment] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _statements: dict[str, Statement] = field(default_factory=dict)
@@ -51,13 +56,17 @@ class Surroundings:
     def of(cls, doc: DocView) -> Surroundings:
         """Index ``doc``."""
         leaves = sorted(doc.leaves(), key=lambda segment: (segment.start, segment.end))
-        is_register = doc.document.kind == "register"
+        title = views.fold(doc.document.title or "")
+        is_register = doc.document.kind == "register" or (
+            doc.document.kind == "summary_table" and _REGISTER_TITLE.search(title) is not None
+        )
         ordered = sorted(doc.statements, key=lambda s: (s.start, s.end, s.statement_id))
         return cls(
             doc,
             _home(doc),
             is_register,
             Voices(doc),
+            _first_city(doc),
             leaves,
             [leaf.start for leaf in leaves],
             {statement.statement_id: statement for statement in doc.statements},

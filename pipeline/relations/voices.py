@@ -10,11 +10,15 @@ import re
 from typing import NamedTuple
 
 from pipeline.contract import City, Mention, Organization, Role, Statement
+from pipeline.language import views
 from pipeline.linking.docview import DocView
 
 _EDGE = re.compile("[、,。;:\n]")
 _HAN = re.compile("[\u3400-\u9fff]{0,14}")
 _REACH = 40
+# Questions and answers further apart belong to different interviews.
+_APART = 40
+_OBJECT = views.pattern("[與和跟同對到像學去向給從的]")
 
 
 class Standing(NamedTuple):
@@ -25,6 +29,35 @@ class Standing(NamedTuple):
 
 
 NOWHERE = Standing(None, None)
+
+
+def _asked(doc: DocView) -> dict[str, str]:
+    """Return for the nameless questions and answers of an interview the city they are put to.
+
+    It is the subject of the first question that has one (問：外界說基隆要…？).
+    """
+    found: dict[str, str] = {}
+    city_id: str | None = None
+    last = 0
+    for statement in sorted(doc.statements, key=lambda s: (s.start, s.end, s.statement_id)):
+        if statement.kind not in ("question", "answer") or statement.person_id is not None:
+            continue
+        if statement.start > last + _APART:
+            city_id = None
+        last = statement.end
+        if statement.kind == "question" and city_id is None:
+            city_id = _subject(doc, statement)
+        if city_id is not None:
+            found[statement.statement_id] = city_id
+    return found
+
+
+def _subject(doc: DocView, question: Statement) -> str | None:
+    for city in doc.kept_in(question.start, question.end, "CITY"):
+        if city.form != "anaphora":
+            before = doc.view[max(question.start, city.start - 1) : city.start]
+            return None if _OBJECT.match(before) else city.entity_id
+    return None
 
 
 class Voices:
@@ -45,6 +78,7 @@ class Voices:
         for mention in doc.of_label("PERSON"):
             if mention.entity_id is not None:
                 self._first.setdefault(mention.entity_id, mention)
+        self._asked = _asked(doc)
 
     def country_of(self, city_id: str | None) -> str | None:
         """Return the country of one of the document's cities."""
@@ -68,6 +102,9 @@ class Voices:
         person = self.of_person(statement.person_id)
         if person.city_id is not None:
             return person
+        if statement.statement_id in self._asked:
+            city_id = self._asked[statement.statement_id]
+            return Standing(city_id, self.country_of(city_id))
         code = statement.country_code or (body.country_code if body else None)
         return Standing(None, code or person.country_code)
 

@@ -93,3 +93,35 @@ def test_lexicons_have_a_source_and_no_doubles(name: str) -> None:
     assert all(row["source"] for row in rows)
     keys = [(row.get("unit") or row["name"], row.get("position")) for row in rows]
     assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("港府撥款2億港元，資助全港18區，長者只付兩元", "HKD"),
+        ("澳門特區政府動用5億元，本澳居民受惠", "MOP"),
+        ("新加坡政府拨款，组屋家庭最高可获五万元", "SGD"),
+        ("我市拨款五万元，与新加坡合作", "CNY"),
+        ("臺北市與香港交流，編列五萬元，港元匯率另計", "TWD"),
+    ],
+)
+def test_bare_yuan_is_the_money_of_the_documents_place(
+    text: str, code: str, lexicon: UnitLexicon
+) -> None:
+    assert quantities_in(text, lexicon)[-1][1].currency_code == code
+
+
+def test_a_following_word_hides_a_measure_word_but_not_behind_figures_of_ten(
+    lexicon: UnitLexicon,
+) -> None:
+    assert lexicon.unit_at("家庭", 0, 2) is None
+    sure = lexicon.unit_at("家庭", 0, 2, is_sure=True)
+    assert sure is not None
+    assert sure.name == "家"
+
+
+def test_exceptions_of_a_hiding_word_are_read(lexicon: UnitLexicon) -> None:
+    assert lexicon.unit_at("部长", 0, 2) is None
+    found = lexicon.unit_at("部长片", 0, 3)
+    assert found is not None
+    assert found.name == "部"

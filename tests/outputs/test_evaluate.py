@@ -40,6 +40,7 @@ SPANS = {
     "柯文哲": ("PERSON", "p1"),
     "外交部": ("ORGANIZATION", "o1"),
     "3月24日至26日": ("DATE", None),
+    "3月24日": ("DATE", None),
     "3至5億元": ("QUANTITY", None),
     "第2名": ("QUANTITY", None),
     "台北通": ("INITIATIVE", "i1"),
@@ -137,7 +138,15 @@ def values() -> dict[type[Row], list[Row]]:
                 start_precision="day",
                 end_precision="day",
                 is_range=True,
-            )
+            ),
+            made(
+                Date,
+                mention_id="m:3月24日",
+                start_date=date(2021, 3, 24),
+                end_date=date(2021, 3, 24),
+                start_precision="day",
+                end_precision="day",
+            ),
         ],
     }
 
@@ -210,6 +219,12 @@ def test_a_range_gives_both_ends_and_a_rank_gives_none(out: Path) -> None:
     answer = predictions(out)["2021/a.txt"]
     assert [(q["value"], q["unit"]) for q in answer["quantities"]] == [(3e8, "TWD"), (5e8, "TWD")]
     assert [d["iso"] for d in answer["dates"]] == ["2021-03-24", "2021-03-26"]
+
+
+def test_a_day_nested_in_a_longer_date_is_one_entry_with_both_surfaces(out: Path) -> None:
+    first, last = predictions(out)["2021/a.txt"]["dates"]
+    assert first["surface"] == ["3月24日至26日", "3月24日"]
+    assert last["surface"] == ["3月24日至26日"]
 
 
 def test_a_denied_agreement_is_left_out(out: Path) -> None:

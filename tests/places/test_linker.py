@@ -114,11 +114,12 @@ def test_an_unknown_name_is_not_linked(lexicon: PlacesLexicon) -> None:
         ("陶波", "NZ", "Taupo"),
         ("奧林加", "KE", None),
         ("塞伊奈約基", "FI", "Seinäjoki"),
-        ("恩格魯穆德", "PW", "Ngerulmud"),
-        ("莞島郡", "KR", "Wando"),
+        ("帕利基爾", "FM", "Palikir"),
+        ("寶城郡", "KR", "Boseong"),
         ("邊和市", "VN", "Biên Hòa"),
         ("努美亞", "NC", "Nouméa"),
         ("甘露市", "CA", "Kamloops"),
+        ("奧爾多納", "IT", "Ordona"),
     ],
 )
 def test_small_and_far_places(
@@ -134,3 +135,20 @@ def test_country_of_a_list_is_only_a_leaning(lexicon: PlacesLexicon) -> None:
     assert inside.place is not None
     assert abroad.place is not None
     assert (inside.place.country, abroad.place.country) == ("MX", "GB")
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "expected"),
+    [
+        ("慕尼黑", "FR", "DE"),
+        ("巴塞隆納", "IT", "ES"),
+        ("特魯希略", "HN", "HN"),
+        ("昆卡", "ES", "ES"),
+    ],
+)
+def test_famous_city_or_the_country_told(
+    name: str, country: str, expected: str, lexicon: PlacesLexicon
+) -> None:
+    place = link_city(name, Hints(country), lexicon).place
+    assert place is not None
+    assert place.country == expected

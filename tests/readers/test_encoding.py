@@ -26,7 +26,7 @@ HANS = "苏州市长表示，今年的会议在苏州举行，推动智慧城市
     ],
 )
 def test_encoding_is_found(text: str, codec: str, name: str) -> None:
-    assert decode(text.encode(codec), "a.txt") == (text, name)
+    assert decode(text.encode(codec), "a.txt") == (text, name, ())
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,12 @@ def test_number_inside_an_initiative_name_is_shadowed() -> None:
     assert both[0, 1, "QUANTITY"] == "shadowed"
 
 
+def test_the_country_in_the_name_of_a_currency_is_shadowed() -> None:
+    money = claim(0, 9, "QUANTITY", value=SimpleNamespace(dimension="money"))  # 3,000萬越南盾
+    both = statuses(claim(6, 8, "COUNTRY"), money)
+    assert both == {(0, 9, "QUANTITY"): "kept", (6, 8, "COUNTRY"): "shadowed"}
+
+
 def test_a_description_may_hold_anything_but_another_description() -> None:
     phrase = SimpleNamespace(is_named=False)
     both = statuses(
