@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 
 from pipeline.errors import InputError
 from pipeline.planning.problems import Problem
@@ -132,7 +133,7 @@ def _walk(raw: Path, root: Path, problems: list[Problem]) -> Iterator[str]:
             path = full.relative_to(raw).as_posix()
             if name.startswith("."):
                 continue
-            if full.is_symlink() and not full.resolve().is_relative_to(root):
+            if full.is_symlink() and not Path(os.path.realpath(full)).is_relative_to(root):
                 problems.append(_LINK.at(path))
             elif name not in links:
                 yield path
@@ -158,6 +159,8 @@ def _look(path: Path, known: Seen | None, known_ns: int) -> Seen | str:
             and max(stat.st_mtime_ns, stat.st_ctime_ns) < known_ns - _TICK_NS
         ):
             return known
+        if not S_ISREG(stat.st_mode):
+            return "this is not a regular file"
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:

@@ -75,13 +75,17 @@ def _is_taken(position: int, starts: list[int], taken: list[tuple[int, int]]) ->
     return index >= 0 and position < taken[index][1]
 
 
+# Days far from these years are slips, and arithmetic on them would leave the calendar.
+_EARLIEST, _LATEST = 1000, 9000
+
+
 def find_anchor(page: Page) -> Anchor:
     """Return what partial dates of the page are resolved against.
 
     The day of publication; else the date the document itself says it is from; else the date in its
     title; else the year in it.
     """
-    if page.published_on:
+    if page.published_on and _EARLIEST <= page.published_on.year <= _LATEST:
         return Anchor("published_on", page.published_on, page.published_on.year)
     head, tail = page.text[:_HEAD], page.text[-_TAIL:]
     day = calendar.document_date(head, tail)

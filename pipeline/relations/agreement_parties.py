@@ -55,7 +55,7 @@ class Parties:
             return _valid([tuple(second)])
         if pattern.others == "near":
             near = self._near(self.start)
-            return _valid([(own,) + (near,) for own in [self._own_city([near])] if own and near])
+            return _valid([(own, near) for own in [self._own_city([near])] if own and near])
         if self._is_joint(match, [*first, *second]):
             return _valid([(*first, *second)])
         if pattern.others == "subjects":

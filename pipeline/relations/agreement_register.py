@@ -192,7 +192,7 @@ def _topic(around: Surroundings, topic: Segment | None, remark: Segment | None) 
 
 
 def _cities(around: Surroundings, cell: Segment) -> list[str]:
-    """Return the cities of a cell; of two without a mark between them the inner one (胡志明市守德市)."""
+    """Return the cities of a cell; of two in a row the inner one (胡志明市守德市)."""
     doc = around.doc
     result: list[str] = []
     last = -1

@@ -6,6 +6,7 @@ text gives it no single owner (several cities do it together, a third party pays
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -124,9 +124,10 @@ def _verb(
     Another person, or for a body anything but a few words, between them takes the verb away.
     """
     doc = near.doc
-    stop = _STOP.search(doc.view, mention.end, end)
     far = _FARTHEST if mention.label == "PERSON" else 4
-    limit = min(stop.start() if stop else end, mention.end + far + 6)
+    limit = min(end, mention.end + far + 6)
+    stop = _STOP.search(doc.view, mention.end, limit)
+    limit = stop.start() if stop else limit
     for match in verbs.finditer(doc.view, mention.end, limit):
         if match.start() > mention.end + far:
             return None

@@ -98,7 +98,7 @@ class Surroundings:
         return low, mark_behind.start() if mark_behind else high
 
     def answer_at(self, position: int) -> str:
-        """Return the folded answer to the question asked at ``position``, empty if there is none."""
+        """Return the folded answer to the question asked at ``position``, else nothing."""
         asked = self.statement_at(position)
         answer = self._answers.get(asked.statement_id) if asked else None
         return self.doc.view[answer.start : answer.end][:_ANSWER] if answer else ""

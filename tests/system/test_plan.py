@@ -319,3 +319,14 @@ def test_failed_document_is_not_tried_again_until_something_changes(
     (project.config / "cities.csv").write_text("name,source\n", encoding="utf-8")
     project.run()
     assert reasons(project).keys() == {"a.txt", "b.txt"}
+
+
+def test_a_link_to_itself_and_a_pipe_are_refused_and_the_others_read(project: Project) -> None:
+    project.write("good.txt")
+    (project.raw / "loop.txt").symlink_to("loop.txt")
+    os.mkfifo(project.raw / "pipe.txt")
+    assert project.run() == 3
+    messages = {row["source_path"]: row["message"] for row in project.rows("diagnostics")}
+    assert set(messages) == {"loop.txt", "pipe.txt"}
+    assert "not a regular file" in messages["pipe.txt"]
+    assert [row["document_id"] for row in project.rows("documents")] == ["good.txt"]
