@@ -22,6 +22,7 @@ from pipeline.recognizers.quantities_numbers import (
     read_number,
     read_second,
 )
+from pipeline.recognizers.quantities_ranked import find_ranked
 from pipeline.recognizers.quantities_reading import read_unit
 from pipeline.recognizers.quantities_units import AMBIGUOUS, Reading, UnitLexicon, build_lexicon
 
@@ -223,11 +224,7 @@ class _Finder:
         view, number = self.view, reading.number
         bounds = context.read_bounds(view, reading.start, reading.end, clause, end)
         comparator = ">" if number.is_open and bounds.comparator == "=" else bounds.comparator
-        measured = None
-        if reading.dimension not in ("rank", "ordinal"):
-            span = reading.start, context.after_bounds(view, reading.end, end)
-            unit = reading.unit_start, reading.unit_end
-            measured = find_measured(self.masked, span, unit, reading.dimension, clause, end)
+        measured = self._measured(reading, clause, end)
         value = QuantityValue(
             value=None if number.is_range else float(number.low),
             low=float(number.low) if number.is_range else None,
@@ -245,6 +242,14 @@ class _Finder:
         return Claim(
             reading.start, reading.end, "QUANTITY", reading.rule, reading.score, value=value
         )
+
+    def _measured(self, reading: Reading, clause: int, end: int) -> Span | None:
+        span = reading.start, context.after_bounds(self.view, reading.end, end)
+        if reading.dimension in ("rank", "ordinal"):
+            is_rank = reading.dimension == "rank"
+            return find_ranked(self.masked, span, clause, end, is_rank=is_rank)
+        unit = reading.unit_start, reading.unit_end
+        return find_measured(self.masked, span, unit, reading.dimension, clause, end)
 
 
 def _mask(view: str, spans: list[Span]) -> str:

@@ -26,8 +26,8 @@ _LONGEST = 28
 
 # What cannot be part of the noun that is counted: function words and the verbs of reports.
 _STOP = pattern(
-    "中(?=有)|使用|參加|出席|參與|與會|派員|持有|受惠|加入|完成|投入|採用|報名|到場|到訪|前往"
-    "|進行|試驗|部署|分享|發言|通過|簽署|締結|推出|可|將|已"
+    "中(?=有|,|排名|名列|排行|位居|排第|第)|使用|參加|出席|參與|與會|派員|持有|受惠|加入|完成|投入|採用|報名|到場|到訪|前往"
+    "|進行|辦理|舉辦|舉行|試驗|部署|分享|發言|通過|簽署|締結|推出|可|將|已"
     "|(?<![機議社協學工商集展酒年宴委公聯])會(?!議|員|展|場|館|計|談)|都(?!市|會|心"
     "|更)|皆|均(?!勻|衡)|也|就(?!業|學|醫|讀|近)|正(?!式)|須|應(?!用|變|急|對)"
     "|在(?!地|職|校|線|臺|台)"
@@ -96,9 +96,9 @@ def find_measured(
         clause: the clause cannot begin before this (end of the date or quantity before it).
         end: end of the piece.
     """
-    after = _noun_after(view, number[1], end, is_ratio=dimension == "ratio")
+    after = noun_after(view, number[1], end, is_ratio=dimension == "ratio")
     if dimension == "ratio":
-        return after or _noun_before(view, number[0], clause)
+        return after or noun_before(view, number[0], clause)
     attached = _LEAD.match(view, number[1]) is None
     if dimension in ("count", "score"):
         if after and attached:
@@ -106,10 +106,10 @@ def find_measured(
         name = view[unit[0] : unit[1]]
         persons = _deed_after(view, number[1], end) if name in _PERSONS else None
         itself = unit if name in _SELF else None
-        return persons or itself or _noun_before(view, number[0], clause) or after or _itself(unit)
+        return persons or itself or noun_before(view, number[0], clause) or after or _itself(unit)
     if after and attached and dimension != "time":
         return after
-    return _noun_before(view, number[0], clause) or after
+    return noun_before(view, number[0], clause) or after
 
 
 def _itself(unit: Span) -> Span | None:
@@ -132,7 +132,8 @@ def _reach(view: str, start: int, end: int) -> int:
     return stop - 2 if view[stop - 2 : stop] in ("与上", "和上", "及上") else stop
 
 
-def _noun_after(view: str, start: int, end: int, *, is_ratio: bool) -> Span | None:
+def noun_after(view: str, start: int, end: int, *, is_ratio: bool = False) -> Span | None:
+    """Return the noun that follows ``start``, or None; a ratio takes the whole clause."""
     lead = (_COPULA if is_ratio else _LEAD).match(view, start, end)
     low = lead.end() if lead else start
     if view[low : low + 1] == " ":
@@ -154,7 +155,8 @@ def _deed_after(view: str, start: int, end: int) -> Span | None:
     return _trimmed(view, start, stop) if stop - start <= 8 else None
 
 
-def _noun_before(view: str, stop: int, clause: int) -> Span | None:
+def noun_before(view: str, stop: int, clause: int) -> Span | None:
+    """Return the noun of the clause that ends at ``stop``, or None."""
     low = max(clause, stop - _LONGEST)
     while True:
         edge = _edge(view, low, stop)

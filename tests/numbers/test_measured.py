@@ -48,7 +48,22 @@ def test_measured_is_one_stretch_of_the_text(
     assert [text[span[0] : span[1]] if span else "" for span in measured] == stretches
 
 
-def test_ranks_and_ordinals_measure_nothing(lexicon: UnitLexicon) -> None:
-    assert [v.measured for _, v in quantities_in("第六大貿易夥伴，第4屆議會", lexicon)] == [
-        None
-    ] * 2
+RANKS = [
+    ("台灣是亞洲中第六大貿易夥伴，運用科技", "貿易夥伴"),
+    ("全球智慧城市指數，台北排名 8，", "全球智慧城市指數"),
+    ("世界競爭力年報中，臺灣排名第8", "世界競爭力年報"),
+    ("桃園機場客運量居亞洲第六", "桃園機場客運量"),
+    ("入選全球前10大港口", "港口"),
+    ("創新能力排名全國第3", "創新能力"),
+    ("第8屆智慧城市展於3月舉行", "智慧城市展"),
+    ("依第3條辦理。", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "stretch"), RANKS, ids=[text for text, _ in RANKS])
+def test_a_rank_tells_what_is_ranked_and_an_ordinal_what_is_numbered(
+    text: str, stretch: str, lexicon: UnitLexicon
+) -> None:
+    ((_, value),) = quantities_in(text, lexicon)
+    span = value.measured
+    assert (text[span[0] : span[1]] if span else "") == stretch
