@@ -6,7 +6,7 @@ Contract: each component reads and extends ``doc._.page``; the last one decides 
 - ``doc.ents``: the outermost of them (spaCy allows no overlap there),
 - ``doc._.mentions``: normalized value by mention_id (two spans of equal offsets would share an
   extension value, so it is not on the span),
-- ``doc._.judged``: every claim with its verdict.
+- ``doc._.judged``: every claim's mention_id and verdict.
 
 Words are cut anew where a kept mention begins or ends inside one, so mentions and tokens agree.
 """
@@ -150,18 +150,16 @@ for _name, _find in RECOGNIZERS:
 @Language.component("summit_mentions")
 def settle_mentions(doc: Doc) -> Doc:
     """Settle overlaps, cut words at mention boundaries, and set spans, entities and values."""
-    judged = judge([*doc._.claims, *_claims_of_users(doc)])
-    kept = [
-        (mention_id_of(doc._.document_id, verdict), verdict.claim)
-        for verdict in judged
-        if verdict.status == "kept"
-    ]
+    document_id = doc._.document_id
+    verdicts = judge([*doc._.claims, *_claims_of_users(doc)])
+    judged = [(mention_id_of(document_id, verdict), verdict) for verdict in verdicts]
+    kept = [(name, verdict.claim) for name, verdict in judged if verdict.status == "kept"]
     boundaries = {edge for _, claim in kept for edge in (claim.start, claim.end)}
     boundaries.update(piece.start for piece in doc._.page.pieces)
     words = split_at(doc._.words, boundaries)
     settled = doc if len(words) == len(doc) else _make_doc(doc.vocab, doc._.page.text, words)
     settled._.words, settled._.page, settled._.judged = words, doc._.page, judged
-    settled._.document_id = doc._.document_id
+    settled._.document_id = document_id
     settled._.mentions = {mention_id: claim.value for mention_id, claim in kept}
     spans = list(_spans(settled, words, kept))
     settled.spans["mentions"] = spans

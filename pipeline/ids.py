@@ -17,12 +17,11 @@ def make_id(prefix: str, *fields: str | int | None) -> str:
     >>> make_id("p", "a", "bc") == make_id("p", "ab", "c")
     False
     """
-    digest = blake2b(digest_size=8)
+    parts = []
     for field in fields:
         if field is None:
-            digest.update(b"~;")
+            parts.append(b"~;")
             continue
         data = str(field).encode("utf-8", "surrogatepass")
-        digest.update(b"%d:" % len(data))
-        digest.update(data)
-    return f"{prefix}_{digest.hexdigest()}"
+        parts.append(b"%d:%b" % (len(data), data))
+    return f"{prefix}_{blake2b(b''.join(parts), digest_size=8).hexdigest()}"

@@ -8,17 +8,19 @@ one.  Values are the plain columns of `contract.columns`.
 from __future__ import annotations
 
 import json
-import zlib
+import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from pipeline.contract import TABLES, Diagnostic, Document, Row, Tables
 from pipeline.contract.columns import Columns, R, to_columns, to_rows
 from pipeline.planning.state import write_file
 
-_MAGIC = b"summit-result 1 "
+_MAGIC = b"summit-result 2 "
 _ADDED_UP = Diagnostic.spec.name
 
 
@@ -133,12 +135,22 @@ class Results:
 
 
 def _pack(columns: Columns) -> bytes:
-    return zlib.compress(json.dumps(columns, separators=(",", ":")).encode(), 3)
+    # Marshal writes a string once however often it comes again; stage keys hold the Python version.
+    data = marshal.dumps(columns)
+    return len(data).to_bytes(8) + _zstd().compress(data, asbytes=True)
 
 
 def _unpack(blob: bytes) -> Columns:
-    columns: Columns = json.loads(zlib.decompress(blob))
+    size = int.from_bytes(blob[:8])
+    columns: Columns = marshal.loads(_zstd().decompress(blob[8:], size, asbytes=True))
     return columns
+
+
+@cache
+def _zstd() -> Any:
+    import pyarrow  # noqa: PLC0415 - heavy
+
+    return pyarrow.Codec("zstd", 1)
 
 
 def _encode(result: Result) -> bytes:

@@ -75,7 +75,7 @@ def check_references(tables: Tables, known: Mapping[str, Collection[object]] | N
     for kind in tables:
         columns = take_columns(kind.spec, tables[kind])
         for column in kind.spec.columns:
-            if not column.references:
+            if not column.references or not tables[kind]:
                 continue
             table, _, name = column.references.partition(".")
             if table not in keys:
@@ -98,7 +98,7 @@ def check_reference(
 
 def _check_types(spec: Table, columns: Columns, column: Column, values: list[object]) -> None:
     allowed: set[type] = set(_TYPES[column.kind])
-    found = {type(value) for value in values}
+    found = set(map(type, values))
     if column.nullable:
         allowed.add(type(None))
     for index, value in enumerate(values) if not found <= allowed else ():
@@ -109,7 +109,8 @@ def _check_types(spec: Table, columns: Columns, column: Column, values: list[obj
             )
     rule = _VALUE_RULES.get(column.kind)
     if rule is not None:
-        given = [value for value in values if value is not None]
+        has_null = type(None) in found
+        given = [value for value in values if value is not None] if has_null else values
         if not rule(given):
             index = next(i for i, v in enumerate(values) if v is not None and not rule([v]))
             message = _PROBLEMS[column.kind].format(_shown(values[index]))

@@ -12,7 +12,7 @@ from typing import Protocol
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.components import WordTokenizer, mention_id_of
+from pipeline.components import WordTokenizer
 from pipeline.contract import Date, Document, Link, Mention, Quantity, Segment, Tables, Token
 from pipeline.language import views
 from pipeline.recognizers.dates import DateValue
@@ -71,10 +71,10 @@ def _rows(doc: Doc, document: Document, leaves: Sequence[Segment]) -> Tables:
     quantities: list[Quantity] = []
     dates: list[Date] = []
     links: list[Link] = []
-    for verdict in doc._.judged:
+    for mention_id, verdict in doc._.judged:
         claim = verdict.claim
         mention = Mention(
-            mention_id=mention_id_of(document.document_id, verdict),
+            mention_id=mention_id,
             document_id=document.document_id,
             segment_id=leaves[bisect_right(starts, claim.start) - 1].segment_id,
             statement_id=None,
