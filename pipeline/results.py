@@ -137,7 +137,8 @@ class Results:
 def _pack(columns: Columns) -> bytes:
     # Marshal writes a string once however often it comes again; stage keys hold the Python version.
     data = marshal.dumps(columns)
-    return len(data).to_bytes(8) + _zstd().compress(data, asbytes=True)
+    packed: bytes = _zstd().compress(data, asbytes=True)
+    return len(data).to_bytes(8) + packed
 
 
 def _unpack(blob: bytes) -> Columns:
