@@ -182,6 +182,8 @@ def _iso(first: date, last: date | None, precision: str) -> str:
     lengths = {"year": 4, "month": 7}
     if precision in lengths:
         return first.isoformat()[: lengths[precision]]
+    if precision == "quarter":
+        return f"{first.year}-Q{first.month // 3 + 1}"
     if last is None or last == first:
         return first.isoformat()
     return f"{first.isoformat()}/{last.isoformat()}"

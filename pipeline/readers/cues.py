@@ -49,6 +49,22 @@ _BYLINE = views.pattern(r"記者(?!會|問)|報導|電\s*[\])〕】]|訊\s*[\])�
 _DAY = re.compile(_DATE)
 
 
+_PUBLISHED = views.pattern(
+    r"[\s·◎●■◆*▲※【\[]*(?:發布|發佈|發稿|上稿|新聞)(?:日期|時間)[\]】]?\s*[:|]?\s*(?:西元\s*)?"
+    + _DATE
+    + r"\s*(?:星期[一二三四五六日]|\([一二三四五六日]\))?\s*(?:[0-2]?\d:[0-5]\d(?::[0-5]\d)?)?\s*"
+)
+
+
+def is_publication(line: str) -> bool:
+    """Tell whether a line tells the day of publication and nothing else.
+
+    >>> is_publication("發布日期：2024/03/21"), is_publication("發布單位：行政處")
+    (True, False)
+    """
+    return len(line) <= 80 and _PUBLISHED.fullmatch(views.fold(line)) is not None
+
+
 def is_boilerplate(line: str) -> bool:
     """Tell whether a line belongs to the site around the article.
 

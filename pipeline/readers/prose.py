@@ -208,6 +208,8 @@ class _Writer:
     def _kind(
         self, line: str, following: Sequence[Paragraph], given: str
     ) -> tuple[str, str | None]:
+        if not self.has_body and cues.is_publication(line):
+            return "heading", None
         if cues.is_boilerplate(line) or (self.is_footer and cues.is_footer_part(line)):
             self.is_footer = self.has_body
             return "boilerplate", None

@@ -11,31 +11,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline.language import calendar, views
+from pipeline.language import views
 from pipeline.language.views import pattern
-from pipeline.recognizers.dates_forms import gregorian, number, read_point
+from pipeline.recognizers.dates_anchor import find_anchor
+from pipeline.recognizers.dates_figures import MINGUO_MONTH, read_minguo_month
+from pipeline.recognizers.dates_forms import read_point
 from pipeline.recognizers.dates_patterns import SIGNS, START
+from pipeline.recognizers.dates_ranges import (
+    carry,
+    is_listed,
+    is_open,
+    is_period,
+    read_second,
+    read_years,
+)
 from pipeline.recognizers.dates_times import after_weekday, read_time
-from pipeline.recognizers.dates_values import Anchor, DateValue, Point, Resolved, resolve, value_of
+from pipeline.recognizers.dates_values import DateValue, Point, Resolved, resolve, value_of
 from pipeline.recognizers.dates_years import is_calendar, read_bare_year
 from pipeline.recognizers.page import Claim, Page
 
 __all__ = ["DateValue", "build_lexicon", "find_anchor", "find_dates"]
 
-_HEAD, _TAIL, _SAMPLE = 600, 400, 4000
-_TO = pattern(r"[ ]to[ ]|[ ]?(?:(?:起)?(?:至|到|迄)|[~-]|起至)[ ]?")
-_LIST = pattern(r"[ ]?(?:、|及|和|與|或|暨|,)[ ]?")
-_SECOND_DAY = pattern(
-    r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?:[ ]?[日號]|(?:st|nd|rd|th)?,[ ](?P<y>20[0-9]{2})(?![0-9]))?"
-    r"(?![0-9./%]|[ ]?[年月個人位萬億點])"
-)
-_LIST_DAY = pattern(r"(?P<d>3[01]|[12][0-9]|0?[1-9])[ ]?[日號]")
-_YEARS = pattern(
-    r"(?<![0-9.,/-])(?P<one>(?P<era>(?:中華)?民國[ ]?)?(?P<y1>(?:19|20|21)[0-9]{2}|1?[0-9]{2})"
-    r"(?:[ ]?年)?)[ ]?(?:-|~|至"
-    r"|到)[ ]?(?P<y2>(?:19|20|21)[0-9]{2}|1?[0-9]{2})[ ]?(?P<mark>年(?:度(?!假))?)?(?![0-9]"
-    r"|[-/.][0-9])"
-)
+# How far 同年 and 隔年 look back for their year.
+_FAR = 200
+_SAMPLE = 4000
 _UNTIL = pattern(
     r"[ ]?(?:底|\([^)]{1,4}\))?(?:以前|之前|前(?!往|來|後|瞻|景|提|進|述|揭|期|任|年"
     r"|夕|三|五|十)|止|為止)"
@@ -75,30 +74,6 @@ def _is_taken(position: int, starts: list[int], taken: list[tuple[int, int]]) ->
     return index >= 0 and position < taken[index][1]
 
 
-# Days far from these years are slips, and arithmetic on them would leave the calendar.
-_EARLIEST, _LATEST = 1000, 9000
-
-
-def find_anchor(page: Page) -> Anchor:
-    """Return what partial dates of the page are resolved against.
-
-    The day of publication; else the date the document itself says it is from; else the date in its
-    title; else the year in it.
-    """
-    if page.published_on and _EARLIEST <= page.published_on.year <= _LATEST:
-        return Anchor("published_on", page.published_on, page.published_on.year)
-    head, tail = page.text[:_HEAD], page.text[-_TAIL:]
-    day = calendar.document_date(head, tail)
-    if day:
-        return Anchor("dateline", day, day.year)
-    title = next((line for line in head.split("\n") if line.strip()), "")[:120]
-    day = calendar.title_date(title)
-    if day:
-        return Anchor("title", day, day.year)
-    year = calendar.title_year(title)
-    return Anchor("title", None, year) if year else Anchor()
-
-
 class _Finder:
     """Dates of one page, piece after piece."""
 
@@ -107,12 +82,17 @@ class _Finder:
         self.anchor = find_anchor(page)
         self.is_traditional = views.script(page.text[:_SAMPLE]) != "zh-Hans"
         self.last: tuple[int, Point, Resolved] | None = None
+        self.written: tuple[int, int] | None = None
 
     def find(self, start: int, end: int) -> Iterator[Claim]:
         """Yield the claims of ``view[start:end]`` by position."""
         self.last = None
         position = start
         view = self.view
+        cell = MINGUO_MONTH.fullmatch(view, start, end)
+        if cell:
+            yield self._claim(read_minguo_month(cell), end)
+            return
         while found := START.search(view, position, end):
             position = found.start()
             claims, after = self._at(position, end)
@@ -128,22 +108,31 @@ class _Finder:
         view = self.view
         if start and _continues(view, start):
             return [], start
-        years = self._years(start, end)
+        years = read_years(view, start, end, is_traditional=self.is_traditional)
         if years:
-            return years, years[0].end
+            return self._years(*years), years[1].end
         point = read_point(view, start, end)
         if point is None or not is_calendar(view, point, self.is_traditional):
             point = read_bare_year(view, start, end)
         if point is None:
             return [], start
-        first = self._settle(point)
-        tail = self._second(first, end)
-        if tail is None:
-            return self._claims(first, end), first.end
-        return self._range(first, tail, end), tail.end
+        claims: list[Claim] = []
+        while True:
+            first = self._settle(point)
+            tail = read_second(view, first, end, is_traditional=self.is_traditional)
+            if tail is None:
+                return [*claims, *self._claims(first, end)], first.end
+            if not (is_open(view, tail) and is_listed(view, first, tail)):
+                return [*claims, *self._range(first, tail, end)], tail.end
+            claims += self._claims(first, first.end)
+            point = tail
 
     def _settle(self, point: Point) -> Point:
         """Give a partial date what the same sentence says: the year or month before it."""
+        if point.follows and self.written and point.start - self.written[0] < _FAR:
+            year = self.written[1] + point.shift
+            label = f"text {self.written[1]}"
+            return replace(point, year=year, shift_unit="", anchor=label)
         if point.shift_unit or point.year is not None:
             return point
         if self.last and point.start - self.last[0] < 40:
@@ -170,58 +159,27 @@ class _Finder:
         ahead = _AHEAD.search(clause, cut + 1) is not None
         return replace(point, looks_ahead=True) if ahead else point
 
-    def _second(self, first: Point, end: int) -> Point | None:
-        """Return the other end of a range that begins with ``first``, or None."""
-        if first.shift_unit == "week" or first.rule == "ago":
-            return None
-        view = self.view
-        stop = after_weekday(view, first.end, end) if first.day is not None else first.end
-        link = _TO.match(view, stop, end)
-        if link is None or link.end() >= end:
-            return None
-        position = link.end()
-        point = read_point(view, position, end)
-        if point and point.rule in (
-            "day",
-            "month",
-            "year",
-            "numeric",
-            "relative year",
-            "part of year",
-        ):
-            if not is_calendar(view, point, self.is_traditional):
-                return None
-            return point
-        if first.day is not None:
-            found = _SECOND_DAY.match(view, position, end)
-            if found:
-                return Point(*found.span(), "day", day=number(found["d"]))
-        return None
-
     def _range(self, first: Point, last: Point, end: int) -> list[Claim]:
         carried = last.year is None and not last.shift_unit
         if carried:
-            last = replace(
-                last,
-                year=first.year,
-                month=last.month or (first.month if last.day is not None else None),
-                shift_unit=first.shift_unit if first.shift_unit == "year" else "",
-                shift=first.shift,
-            )
+            last = carry(first, last)
         one, two = resolve(first, self.anchor), resolve(last, self.anchor)
-        if one and two and two[1] < one[0] and carried and last.year is not None:
-            last = replace(last, year=last.year + 1)
-            two = resolve(last, self.anchor)
+        if carried and one and two and two[1] < one[0]:
+            if last.year is not None:
+                last = replace(last, year=last.year + 1)
+                two = resolve(last, self.anchor)
+            elif first.month and last.month:
+                # 12月28日至1月3日: the second end tells the year of the first.
+                turns = (first.month, first.day or 0) > (last.month, last.day or 31)
+                first = replace(first, year=two[1].year - turns, anchor=two[3])
+                one = resolve(first, self.anchor)
         claims = [*self._claims(first, first.end), *self._claims(last, end)]
+        if not is_period(self.view, first, last):
+            return claims
         if one is None or two is None or two[1] < one[0]:
             if one is None and two is None:
-                value = DateValue(
-                    None,
-                    None,
-                    value_of(first, None).start_precision,
-                    value_of(last, None).end_precision,
-                    True,
-                )
+                begin, stop = value_of(first, None), value_of(last, None)
+                value = replace(begin, end_precision=stop.end_precision, is_range=True)
                 claims.insert(0, Claim(first.start, last.end, "DATE", "range", 0.7, value=value))
             return claims
         value = DateValue(
@@ -242,6 +200,8 @@ class _Finder:
         view = self.view
         if found:
             self.last = (point.end, point, found)
+            if point.year is not None or point.shift_unit == "year":
+                self.written = point.end, found[0].year
         has_day = point.day is not None or point.shift_unit == "day"
         time = read_time(view, point.end, end) if has_day else None
         value = replace(value, comparator=self._comparator(point, end), time=time)
@@ -258,29 +218,14 @@ class _Finder:
             return ">="
         return "="
 
-    def _years(self, start: int, end: int) -> list[Claim]:
-        """A range of years: 2021-2025年, 110至113年, 2030～2050."""
-        found = _YEARS.match(self.view, start, end)
-        if found is None:
-            return []
-        one, two = number(found["y1"]) or 0, number(found["y2"]) or 0
-        if one >= 1000 > two:
-            two += one // 100 * 100 if two < 100 else 0
-        if not one < two or two - one > 150:
-            return []
-        era = found["era"] or ""
-        if two < 1000 and not (era or (self.is_traditional and one >= 80 and found["mark"])):
-            return []
-        (first, script), (last, _) = gregorian(one, era=era), gregorian(two, era=era)
-        ends = [
-            Point(found.start(), found.end("one"), "year", first, calendar=script),
-            Point(found.start("y2"), found.end(), "year", last, calendar=script),
-        ]
+    def _years(self, one: Point, two: Point) -> list[Claim]:
+        """A range of years: the whole, and each end."""
+        first, last = one.year or 1, two.year or 1
         value = DateValue(
-            date(first, 1, 1), date(last, 12, 31), "year", "year", True, calendar=script
+            date(first, 1, 1), date(last, 12, 31), "year", "year", True, calendar=one.calendar
         )
-        whole = Claim(*found.span(), "DATE", "range of years", 0.95, value=value)
-        return [whole, *(self._claim(point, point.end) for point in ends)]
+        whole = Claim(one.start, two.end, "DATE", "range of years", 0.95, value=value)
+        return [whole, *(self._claim(point, point.end) for point in (one, two))]
 
 
 def _continues(view: str, start: int) -> bool:

@@ -32,14 +32,17 @@ DAY_MONTH = pattern(
     rf"|(?={_TO}{_D}[ ]{_MONTH.replace('?P<m>', '?P<m2>')}(?:,?[ ](?P<y2>{_Y}))?))"
 )
 YEAR_MONTH = pattern(rf"(?P<y>{_Y})[ ]{_MONTH}(?:[ ](?P<d>{_D}))?")
-# 05/20/2015, 20/5/2015: the number above twelve is the day, else the month stands first.
-SLASHED = pattern(rf"(?<![0-9./-])(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})/(?P<y>{_Y})(?!/)")
+# 05/20/2015, 20/5/2015: the number above twelve is the day, else the month stands first, but in
+# 5.3.2015 the day does.
+SLASHED = pattern(
+    rf"(?<![0-9./-])(?P<a>[0-9]{{1,2}})(?P<s>[/.-])(?P<b>[0-9]{{1,2}})(?P=s)(?P<y>{_Y})(?!(?P=s))"
+)
 
 
 def read_slashed(found: re.Match[str]) -> Point | None:
     """Return the date of a match of `SLASHED`, or None."""
     one, two = int(found["a"]), int(found["b"])
-    day, month = (one, two) if one > 12 else (two, one)
+    day, month = (one, two) if one > 12 or (found["s"] == "." and two <= 12) else (two, one)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     return Point(*found.span(), "numeric", int(found["y"]), month, day)

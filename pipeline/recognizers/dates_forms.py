@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.language.calendar import from_minguo
-from pipeline.language.numerals import parse_view
 from pipeline.recognizers import dates_english as english
+from pipeline.recognizers import dates_figures as figures
+from pipeline.recognizers.dates_figures import gregorian, number
 from pipeline.recognizers.dates_patterns import (
     AGO,
     BIG_DAY,
@@ -25,15 +25,15 @@ from pipeline.recognizers.dates_patterns import (
     REL_YEAR,
     SAME_DAY,
     SIGNS,
-    SLASH,
     SOME_YEAR,
     WEEK,
     YEARED,
 )
 from pipeline.recognizers.dates_values import Point
 
-_JAPANESE = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _REL_YEARS = {"今": 0, "本": 0, "同": 0, "去": -1, "明": 1, "前": -2, "后": 2}
+# Counted from the year told before, not from the day of the document.
+_FROM_LAST = {"同": 0, "隔": 1, "翌": 1, "次": 1}
 _REL_MONTHS = {"上上": -2, "上": -1, "下": 1, "次": 1, "本": 0, "这": 0, "当": 0, "同": 0}
 _REL_DAYS = {"今": 0, "昨": -1, "明": 1, "前": -2, "后": 2, "大前": -3}
 _REL_WEEKS = {"上上": -2, "上": -1, "下": 1, "下下": 2, "本": 0, "这": 0, "": 0}
@@ -49,21 +49,6 @@ _UNITS = {
 }
 
 Found = re.Match[str]
-
-
-def number(text: str | None) -> int | None:
-    """Return a whole number written in figures or Chinese signs, or None."""
-    value = parse_view(text) if text else None
-    return int(value) if value is not None else None
-
-
-def gregorian(year: int, *, era: str = "", is_bare: bool = False) -> tuple[int, str]:
-    """Return the Gregorian year and the calendar written."""
-    if era in _JAPANESE:
-        return _JAPANESE[era] + year, "gregorian"
-    if "民国" in era or (year < 200 and not is_bare):
-        return from_minguo(year), "minguo"
-    return year, "gregorian"
 
 
 def _part(found: Found) -> str:
@@ -124,7 +109,8 @@ def _relative_year(found: Found) -> Point | None:
         day,
         _part(found),
         "year",
-        _REL_YEARS[found["rel"]],
+        _REL_YEARS.get(found["rel"], 1),
+        follows=found["rel"] in _FROM_LAST,
         is_relative=month is None,
         inner=(found.start("m"), found.end()) if month else None,
     )
@@ -175,6 +161,10 @@ def _bracketed_month(found: Found) -> Point | None:
 
 def _day(found: Found) -> Point | None:
     return Point(*found.span(), "day", day=number(found["d"]))
+
+
+def _counted_day(found: Found) -> Point | None:
+    return Point(*found.span(), "day", day=number(found["d"] or found["d2"]))
 
 
 def _relative_day(found: Found) -> Point | None:
@@ -238,16 +228,19 @@ def _part_of_year(found: Found) -> Point | None:
 Reader = tuple[re.Pattern[str], Callable[[Found], Point | None]]
 _BY_FIGURE: tuple[Reader, ...] = (
     (NUMERIC, _numeric),
-    (SLASH, _month_day),
+    (figures.SLASH, figures.read_slash),
     (AGO, _ago),
     (YEARED, _yeared),
     (MONTHED, _month_day),
-    (DAY, _day),
+    (figures.LISTED_YEAR, figures.read_listed_year),
+    (DAY, _counted_day),
     (BRACKETED_MONTH, _bracketed_month),
     (SOME_YEAR, _some_year),
     (english.SLASHED, english.read_slashed),
     (english.DAY_MONTH, english.read_day_month),
     (english.YEAR_MONTH, english.read_day_month),
+    (figures.YEAR_PART, figures.read_year_part),
+    (figures.COMPACT, figures.read_compact),
 )
 _BY_SIGN: tuple[Reader, ...] = (
     (AGO, _ago),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.language.views import pattern
-from pipeline.recognizers.dates_forms import number
+from pipeline.recognizers.dates_figures import number
 
 _WEEKDAY = pattern(
     r"[ ]?(?:\([ ]?(?:星期|週|禮拜)?[一二三四五六日]"

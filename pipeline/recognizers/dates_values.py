@@ -73,6 +73,7 @@ class Point:
         is_relative: nothing in it is a number of the calendar.
         looks_ahead: the sentence speaks of the future.
         anchor: what the year was taken from, if it is not written here.
+        follows: counted from the year told before it: 同年, 隔年.
         inner: span of the part a calendar knows, behind a relative word: 1月15日 in 今年1月15日.
     """
 
@@ -90,6 +91,7 @@ class Point:
     is_relative: bool = False
     looks_ahead: bool = False
     anchor: str | None = None
+    follows: bool = False
     inner: tuple[int, int] | None = None
 
 
@@ -171,7 +173,7 @@ def _in_month(point: Point, year: int, month: int, label: str | None) -> Resolve
         return None
     first, last = period
     if point.part == "底":
-        return last, last, "day", label
+        return last, last, "month", label
     if point.part in ("初", "上旬"):
         return first, first.replace(day=10), "month", label
     if point.part in ("中", "中旬"):
@@ -227,9 +229,12 @@ def _nearest(point: Point, anchor: Anchor) -> Resolved | None:
         return _within(point, anchor.day.year, anchor.label)
     found = [_within(point, year, None) for year in years]
     periods = [(one[0], one[1]) for one in found if one]
+    if not point.looks_ahead and found[0] and abs(point.month - anchor.day.month) < 10:
+        # A month of another year is written with its year (去年11月), but at the turn of the year.
+        periods = periods[:1]
     if point.looks_ahead:
         periods = [period for period in periods if period[1] >= anchor.day] or periods
-    return _closest(periods, _precision(point) if point.part != "底" else "day", anchor)
+    return _closest(periods, _precision(point), anchor)
 
 
 def _closest(periods: list[Period], precision: str, anchor: Anchor) -> Resolved | None:

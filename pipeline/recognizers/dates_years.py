@@ -19,7 +19,9 @@ _AGED = pattern(
     r"|發展|友誼|情誼)|間(?!接)|老(?:店|字|友|街|牌|樹)|餘|多|期(?:限|間|的)?|壽命"
     r"|保固|租約|不變|有餘|資歷|經驗|之久|計[畫劃]|期程|時間|如一日)"
 )
-_DAYS_LONG = pattern("(?:逾期|為期|連續|一連|共|近|逾|達|每|歷時|未來|過去|最長|長)[ ]?$")
+_DAYS_LONG = pattern(
+    "(?:逾期|為期|連續|一連|共|近|逾|達|每|歷時|未來|過去|最長|長|需|要|約|大約|開放|第)[ ]?$"
+)
 _SINCE = pattern(r"(?:自|於|在|至|從|截至|到|迄|民國|早在|遠自)[ ]?$")
 _STARTS = pattern(r"[ ]?(?:起|完工|成立|締結|創立|啟用|通車|開館|升格|設立|落成)")
 _SPELLED = pattern("[一〇零][〇零一二三四五六七八九]{2}|[一二][〇零0-9一二三四五六七八九]{3}")
@@ -29,6 +31,12 @@ _BARE = pattern(r"(?P<y>(?:19|20)[0-9]{2}|2100)(?![0-9]|[.,:][0-9]|[-/~+][0-9A-Z
 _IN = pattern(
     r"(?:於|在|自|至|到|從|由|截至|迄|及|今|《|「|\(|和|與|相較|較|比|邁向|迎向|願景"
     r"|目標|前進|前瞻|先於)[ ]?$"
+)
+_ENGLISH_IN = pattern(
+    r"(?<![A-Za-z])(?:in|by|since|from|until|to|before|after|during|between|of|and)[ ]$", 2
+)
+_ENGLISH_END = pattern(
+    r"[ ]?(?:[,.;:)]|$|\n)|[ ](?:and|to|the|with|at|on|in|by|for|is|was|will|as)\b"
 )
 _SINGLE = pattern(
     r"[ ]?(?:的|年|前(?!往|來|瞻)|後|以前|之前|以後|起|底|達成|達到|實現|完成|淨零"
@@ -44,7 +52,7 @@ _NAME = pattern(
 )
 _NOT_ONE = pattern("(?:[每逢至到~、-]|叫做?|名為|稱為|稱作|所謂的?)[ ]?$")
 _EVERY_DAY = pattern("[ ]?(?:[至到~、-]?[ ]?[一二三四五六日週星禮])")
-_SIGNS = "〇零一二三四五六七八九十百"
+_SIGNS = "〇零一二三四五六七八九十百廿卅"
 _PAUSES = frozenset(",、(")
 _NAME_STARTS = "\n。!?【「《(,、;:|\t "
 
@@ -123,6 +131,8 @@ def read_bare_year(view: str, start: int, end: int) -> Point | None:
     found = _BARE.match(view, start, end)
     if found is None:
         return None
+    if _ENGLISH_IN.search(view, max(0, start - 9), start) and _ENGLISH_END.match(view, found.end()):
+        return Point(start, found.end(), "bare year", int(found["y"]))
     if (
         start > 1
         and view[start - 1] == " "

@@ -1,0 +1,57 @@
+"""Find the day or year that partial and relative dates of a document are resolved against.
+
+Contract: what the document says of itself comes first, then its title, then the first full date
+its text tells; nothing else is guessed.
+"""
+
+from __future__ import annotations
+
+from pipeline.language import calendar
+from pipeline.language.views import pattern
+from pipeline.recognizers.dates_figures import number
+from pipeline.recognizers.dates_values import Anchor
+from pipeline.recognizers.page import Page
+
+_HEAD, _TAIL = 600, 400
+# The first month or day with its year, at the beginning of the text.
+_OPENING = 300
+_DATED = pattern(
+    r"(?<![0-9./-])(?:(?:中華)?民國[ ]?)?(?P<y>(?:19|20)[0-9]{2}|1[0-4][0-9]|[8-9][0-9])(?:"
+    r"[ ]?年[ ]?(?P<m>1[0-2]|0?[1-9])[ ]?月(?:[ ]?(?P<d>3[01]|[12][0-9]|0?[1-9])[ ]?日)?"
+    r"|(?P<s>[-/.])(?P<m2>1[0-2]|0?[1-9])(?P=s)(?P<d2>3[01]|[12][0-9]|0?[1-9])(?![0-9]))"
+)
+# Days far from these years are slips, and arithmetic on them would leave the calendar.
+_EARLIEST, _LATEST = 1000, 9000
+
+
+def find_anchor(page: Page) -> Anchor:
+    """Return what partial dates of the page are resolved against.
+
+    The day of publication; else the date the document itself says it is from; else the date in its
+    title; else the year in it; else the first full date its opening tells, or the year of the first
+    in the text.
+    """
+    if page.published_on and _EARLIEST <= page.published_on.year <= _LATEST:
+        return Anchor("published_on", page.published_on, page.published_on.year)
+    head, tail = page.text[:_HEAD], page.text[-_TAIL:]
+    day = calendar.document_date(head, tail)
+    if day:
+        return Anchor("dateline", day, day.year)
+    title = next((line for line in head.split("\n") if line.strip()), "")[:120]
+    day = calendar.title_date(title)
+    if day:
+        return Anchor("title", day, day.year)
+    year = calendar.title_year(title)
+    return Anchor("title", None, year) if year else _told(page.view)
+
+
+def _told(view: str) -> Anchor:
+    found = _DATED.search(view)
+    if found is None:
+        return Anchor()
+    year = int(found["y"])
+    if year < 200:
+        year = calendar.from_minguo(year)
+    month, day = number(found["m"] or found["m2"]) or 0, number(found["d"] or found["d2"]) or 0
+    whole = calendar.make_day(year, month, day) if found.start() < _OPENING else None
+    return Anchor("text", whole, year)
