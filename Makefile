@@ -10,7 +10,9 @@ VENV    := .venv
 BIN     := $(VENV)/bin
 READY   := $(VENV)/.ready
 SUMMIT  := $(BIN)/summit
-PIP     := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
+PIP_INSTALL := python -m pip install -qq --disable-pip-version-check --no-input
+PIP     := $(BIN)/$(PIP_INSTALL)
+PEERS   := .venv-bench
 OPTIONS  = --raw "$(RAW)" --out "$(OUT)" $(if $(WORKERS),--workers $(WORKERS)) $(if $(VERIFY),--verify)
 # The first interpreter on the path that is new enough; make PYTHON=... chooses another.
 PYTHON  ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
@@ -21,7 +23,7 @@ COMPILE := uv pip compile -q --universal --generate-hashes --no-emit-index-url \
 STAGES  := ingest segment tag resolve relate
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract $(STAGES) evaluate test check docs format lock clean distclean
+.PHONY: help setup extract $(STAGES) evaluate test check bench docs format lock clean distclean
 
 help: ## List the targets
 	@echo 'make TARGET [RAW=raw] [OUT=processed] [WORKERS=n] [VERIFY=1] [GOLD=tests/gold]'
@@ -53,6 +55,9 @@ check: $(READY) ## Check style, types, architecture and documentation
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest tests/test_architecture.py tests/docs
 
+bench: $(PEERS)/.ready ## Measure speed and memory beside other programs; write docs/performance.md
+	@$(PEERS)/bin/python -m bench --update-docs
+
 docs: $(READY) ## Write the output that is seen now into the examples of README.md and docs/
 	@$(BIN)/python -m pytest tests/docs --update-docs
 
@@ -60,8 +65,18 @@ format: $(READY) ## Put the code into its standard form
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
+# The peers of `make bench`, apart so that nothing else depends on them.
+$(PEERS)/.ready: requirements-bench.lock requirements-build.lock
+	@test -n "$(PYTHON)" || { echo 'make: no Python 3.11 or later on the path; install it, or give make PYTHON=/path/to/python3' >&2; exit 1; }
+	@echo 'Setting up $(PEERS) (once; this takes a minute or two) ...' >&2
+	@$(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/$(PIP_INSTALL) --require-hashes -r requirements-build.lock
+	@$(PEERS)/bin/$(PIP_INSTALL) --require-hashes --no-build-isolation -r requirements-bench.lock
+	@touch $@
+
 lock: ## Bring the lock files in line with pyproject.toml (needs uv)
 	@$(COMPILE) pyproject.toml --extra dev -o requirements.lock
+	@$(COMPILE) pyproject.toml --extra bench -c requirements.lock -o requirements-bench.lock
 	@$(COMPILE) --group build -c requirements.lock -o requirements-build.lock
 
 clean: ## Remove the tables in processed/ and all caches
@@ -70,7 +85,7 @@ clean: ## Remove the tables in processed/ and all caches
 	@find pipeline tests -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean ## Remove .venv too
-	@rm -rf $(VENV)
+	@rm -rf $(VENV) $(PEERS)
 
 # jieba is published as source only, so the build tools come first, locked like the rest.
 $(READY): requirements.lock requirements-build.lock pyproject.toml

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def examples_of(page: str) -> list[Example]:
     """Return the examples of a page, in order."""
     found: list[Example] = []
     blocks = [*BLOCK.finditer(page)]
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         if block["kind"] == "console":
             found += commands_of(block["body"], block.start("body"))
         elif block["kind"] == "python":

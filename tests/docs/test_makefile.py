@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = {
     *("help", "setup", "extract", "ingest", "segment", "tag", "resolve", "relate", "evaluate"),
-    *("test", "check", "docs", "format", "lock", "clean", "distclean"),
+    *("test", "check", "bench", "docs", "format", "lock", "clean", "distclean"),
 }
 
 

@@ -1,0 +1,89 @@
+"""Time every stage and every recognizer, alone and warm, over a varied corpus.
+
+Contract: ``python -m bench.stages FOLDER`` prints one JSON object: characters, and seconds of CPU
+by stage (with checking and keeping the rows) and by recognizer.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from pipeline.config import find_config_dir, read_settings
+from pipeline.contract import Document, Tables
+from pipeline.contract.checks import check_tables
+from pipeline.contract.laws import check_laws
+from pipeline.flow import STAGES
+from pipeline.readers.source import Source
+from pipeline.resources import Resources
+from pipeline.results import Result
+
+# Documents read before the clock runs: by then lexicons and country indexes are loaded.
+_WARM_UP = 40
+
+
+class Clock:
+    """Adds up seconds of CPU by name."""
+
+    def __init__(self) -> None:
+        self.seconds: defaultdict[str, float] = defaultdict(float)
+
+    def timed(self, name: str, function: Any, *given: Any) -> Any:
+        """Call ``function`` and charge its time to ``name``."""
+        started = time.process_time()
+        result = function(*given)
+        self.seconds[name] += time.process_time() - started
+        return result
+
+
+def run_document(source: Source, resources: Resources, clock: Clock) -> int:
+    """Run all stages over one document; return the length of its text."""
+    tables, result = Tables(), Result()
+    for number, stage in enumerate(STAGES):
+        given = [source] if number == 0 else tables
+        written = clock.timed(stage.name, stage.function(), given, resources).select(stage.writes)
+        clock.timed("check", check_tables, written)
+        clock.timed("keep", result.add, stage.name, "", written)
+        for kind in written:
+            tables[kind] = written[kind]
+    clock.timed("check", check_laws, tables)
+    return sum(document.n_chars for document in tables[Document])
+
+
+def watch_components(nlp: Any, clock: Clock) -> None:
+    """Charge each recognizer of the Language to the clock as well."""
+    nlp._components = [
+        (name, lambda doc, name=name, run=run: clock.timed(name, run, doc))
+        for name, run in nlp._components
+    ]
+
+
+def main(folder: Path) -> None:
+    """Time the documents of a folder and print the result."""
+    config_dir = find_config_dir()
+    paths = sorted(folder.glob("*.txt"))
+    with TemporaryDirectory() as words:
+        resources = Resources(config_dir, read_settings(config_dir), Path(words))
+        sources = [
+            Source(path=path.name, data=path.read_bytes(), meta={}, document_id=path.name)
+            for path in paths
+        ]
+        for source in sources[:: max(1, len(sources) // _WARM_UP)]:
+            run_document(source, resources, Clock())
+        stages, components = Clock(), Clock()
+        n_chars = sum(run_document(source, resources, stages) for source in sources)
+        watch_components(resources.nlp(), components)
+        for source in sources:
+            run_document(source, resources, Clock())
+    print(
+        json.dumps({"n_chars": n_chars, "stages": stages.seconds, "components": components.seconds})
+    )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
