@@ -15,6 +15,7 @@ from typing import Any
 from pipeline.contract import Document
 from pipeline.errors import InputError, UsageError
 from pipeline.outputs.evaluate_form import answers, predictions
+from pipeline.outputs.evaluate_initiatives import DETAIL_ORDER, macro_f1, score_details
 from pipeline.outputs.evaluate_score import ORDER, Score, score_document
 from pipeline.outputs.evaluate_tables import read_tables
 
@@ -69,7 +70,8 @@ def evaluate(gold: Path, out: Path) -> Evaluation:
         if document_id is None:
             missing.append(data["id"])
         answer = given.get(document_id or "", {})
-        scores[data["id"]] = score_document(data, answer, texts.get(document_id or "", ""))
+        text = texts.get(document_id or "", "")
+        scores[data["id"]] = score_document(data, answer, text) | score_details(data, answer)
     return Evaluation(scores, tuple(missing))
 
 
@@ -91,7 +93,7 @@ def render(evaluation: Evaluation, *, with_documents: bool = False) -> str:
         lines.append(f"== {name}")
         lines += [
             f"  {item.what:5} {item.kind:20} {item.shown}  {item.detail}".rstrip()
-            for kind in ORDER
+            for kind in (*ORDER, *DETAIL_ORDER)
             if kind in scores and not kind.endswith(("lenient", "(parties)"))
             for item in scores[kind].mistakes
         ]
@@ -105,15 +107,14 @@ def render(evaluation: Evaluation, *, with_documents: bool = False) -> str:
 
 def _table(scores: Mapping[str, Score]) -> list[str]:
     head = f"{'type':24} {'gold':>5} {'pred':>5} {'P':>6} {'R':>6} {'F1':>6}"
-    return [
-        head,
-        *(
-            f"{kind:24} {score.gold:5d} {score.predicted:5d} "
-            f"{score.precision:6.3f} {score.recall:6.3f} {score.f1:6.3f}"
-            for kind in ORDER
-            if (score := scores.get(kind)) is not None
-        ),
+    lines = [
+        f"{kind:24} {score.gold:5d} {score.predicted:5d} "
+        f"{score.precision:6.3f} {score.recall:6.3f} {score.f1:6.3f}"
+        for kind in (*ORDER, *DETAIL_ORDER)
+        if (score := scores.get(kind)) is not None
     ]
+    mean = macro_f1(scores)
+    return [head, *lines, *([] if mean is None else [f"{'theme macro-F1':45} {mean:6.3f}"])]
 
 
 def _read_golds(folder: Path) -> dict[Path, dict[str, Any]]:

@@ -194,7 +194,12 @@ def _initiative(mention: Mention, names: Names) -> list[Json]:
     keys = names.initiatives_of[mention.mention_id] or [mention.entity_id or ""]
     rows = [names.initiatives[key] for key in keys if key in names.initiatives]
     return [
-        {"surface": mention.text, "city_en": names.city(row.city_id)}
+        {
+            "surface": mention.text,
+            "city_en": names.city(row.city_id),
+            "theme": list(row.theme),
+            "status": row.status,
+        }
         for row in rows
         if row.is_named
     ]

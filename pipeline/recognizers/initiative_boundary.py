@@ -88,7 +88,7 @@ def _cut_at_joint(scene: Scene, start: int, end: int) -> int | None:
     """Return where the part behind 及 begins, if the part before it is a name of its own."""
     for match in _JOINT.finditer(scene.view, start, end):
         headed = scene.lexicon.head_of(scene.view, start, match.start())
-        if headed and headed[1].mode != "quoted":
+        if headed and headed[1].mode not in {"quoted", "placed"}:
             return match.end()
     return None
 

@@ -23,8 +23,10 @@ class Head:
         kind: one of ``contract.entities.INITIATIVE_KINDS``.
         mode: ``name`` (names without quotation marks end in it), ``used`` (they do, unless the
             thing is only being built), ``cue`` (they do after a verb such as 推出), ``award`` (they
-            do after a verb such as 獲頒), ``quoted`` (only tells the kind of a quoted name).
-        modifier: characters a name without quotation marks has at least before the head.
+            do after a verb such as 獲頒), ``placed`` (they do if they begin with a city: 宜蘭幣),
+            ``quoted`` (only tells the kind of a quoted name).
+        modifier: characters a name without quotation marks has at least before the head, one that
+            is ``placed`` has behind its city.
     """
 
     kind: str
@@ -93,6 +95,7 @@ class InitiativeLexicon:
         edges: finds words that end a name at its left, or that hold characters together.
         whole: words that hold characters together.
         indefinite: edge words that announce a kind of thing, not a name (一個, 各項).
+        common: ordinary words that end like a name of a place (交通 in 臺北交通).
         latin: Latin words too general to name anything, case-folded.
         openers: finds a word that may open a clause before its verb.
         general: matches a modifier too general to name anything.
@@ -111,6 +114,7 @@ class InitiativeLexicon:
     edges: re.Pattern[str]
     whole: frozenset[str]
     indefinite: frozenset[str]
+    common: frozenset[str]
     latin: frozenset[str]
     openers: re.Pattern[str]
     general: re.Pattern[str]
@@ -182,6 +186,7 @@ def build_lexicon(tables: Rows) -> InitiativeLexicon:
         edges=re.compile(any_of([*edges, *words["whole"], *verbs])),
         whole=frozenset(words["whole"]) - edges - frozenset(verbs),
         indefinite=frozenset(words["indefinite"]),
+        common=frozenset(words["common"]),
         latin=frozenset(word.casefold() for word in words["latin"]),
         openers=re.compile(any_of([*words["lead"], *words["subject"]])),
         general=re.compile(f"(?:{any_of(words['general'])})*"),

@@ -14,19 +14,30 @@ from pipeline.language import views
 from pipeline.recognizers.initiative_boundary import Edge, left_edge
 from pipeline.recognizers.initiative_lexicon import Head
 from pipeline.recognizers.initiative_scene import Found, Scene, spaceless
+from pipeline.recognizers.initiatives_latin import find_latin
 from pipeline.recognizers.initiatives_special import find_special
 
 _MEASURED = views.pattern(
     r"(?:第?[一二兩三四五六七八九十百多數幾\d]+\s*(?:個|項|件|套|種|大|條|座|處|款|份|期|輪|批|次|場|年|歲|家|所|間)"
     r"|\d+(?:多|餘)?\s*(?:個|項|萬|億))"
 )
-_ACRONYM = re.compile(r"[A-Za-z]{0,2}\d?[A-Z]{1,5}\d{0,2}[A-Z]?|\dG")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9+-]*|\dG")
 _NOUN_FOLLOWS = views.pattern(
     r"\s*(?:$|[,。;:、!?)」的(]|亦|也|已|則|是|由|與|和|及|之|中|下|內|持續|正式|目前|涵蓋|包含|包括)"
 )
 _VERBAL_FOLLOWS = views.pattern(
     r"\s*(?:在|於|到|前往|再|把|向|從|明年|後年|今年|\d|未來|將在|將於|將再)"
 )
+# A number that belongs to a name (停車計畫13, 零碳願景2050), not to what follows.
+_NUMBER = views.pattern(
+    r"(?:\s?[1-9]\.0|\s?20[2-9]0|\d{1,3})(?=\s*(?:$|[,。;:、!?)」\n(]|的|已|將|正|是|在|與|和|及|由|也|亦|目前|持續|累計|預計|計畫|獲|讓|以|可|於|自|每|把|投入|補助|今年|去年|明年|要|靠))"
+)
+# A character that goes on a word that only begins like a head: 通勤, 網路, 雲端.
+_GOES_ON = views.pattern(
+    "通(?=[勤車過知訊行學路報用常告電風往道關話])|網(?=[路站友紅咖絡點球頁購民])|雲(?=[端林層南])"
+    "|幣(?=[值別制])|券(?=商)|城(?=[市鄉鎮際])"
+)
+_COMMON = (4, 3, 2)
 _GLOSS = re.compile(r"\s?\(\s?[A-Za-z][A-Za-z0-9 &'.,-]{2,60}\)")
 
 
@@ -39,6 +50,7 @@ def find_bare(
     founds = [
         *find_special(scene),
         *_headed(scene),
+        *find_latin(scene),
     ]
     founds.sort(key=lambda found: (found.start, -found.end))
     return [f for f in founds if not inside.touches(f.start, f.end)]
@@ -93,6 +105,8 @@ def _candidate(scene: Scene, match: re.Match[str]) -> tuple[Found, bool] | None:
     if piece is None or piece.kind == "boilerplate" or scene.cuts_latin(head_start, end):
         return None
     head = lexicon.heads[match[0]]
+    if head.mode == "placed":
+        return _placed(scene, piece.start, match, head)
     edge = left_edge(scene, piece.start, head_start)
     start = _without_possessor(scene, edge.start, head_start, head)
     modifier = spaceless(view[start:head_start])
@@ -107,6 +121,9 @@ def _candidate(scene: Scene, match: re.Match[str]) -> tuple[Found, bool] | None:
         start + len(view[start:head_start].rstrip())
     )
     whole = claim is not None and claim.start <= start
+    number = _NUMBER.match(view, end)
+    if number and len(modifier) >= head.modifier:
+        return Found(start, number.end(), head.kind, "headed", 0.8), True
     is_noun = _is_noun(view, end, whole, len(modifier))
     if not modifier or not is_noun:
         return None
@@ -116,10 +133,35 @@ def _candidate(scene: Scene, match: re.Match[str]) -> tuple[Found, bool] | None:
     return Found(start, end, head.kind, "headed", 0.85 if sure else 0.6), sure
 
 
+def _placed(scene: Scene, low: int, match: re.Match[str], head: Head) -> tuple[Found, bool] | None:
+    """Return a name that begins with a city, such as 宜蘭幣."""
+    view = scene.view
+    head_start, end = match.span()
+    if any(view[max(end - size, 0) : end] in scene.lexicon.common for size in _COMMON):
+        return None
+    if _GOES_ON.match(view, end - 1):
+        return None
+    start = left_edge(scene, low, head_start).start
+    claim = scene.starts.get(start)
+    begin = claim.end if claim is not None and claim.label == "CITY" else start
+    if begin > head_start or view[begin].isspace():
+        return None
+    if begin == start and not _is_proper(scene, start):
+        return None
+    number = _NUMBER.match(view, end)
+    end = number.end() if number else end
+    is_long = len(spaceless(view[begin:end])) >= head.modifier
+    if not is_long or scene.is_taken(start, end):
+        return None
+    return Found(start, end, head.kind, "placed", 0.7), True
+
+
 def _without_possessor(scene: Scene, start: int, head_start: int, head: Head) -> int:
     """Return ``start`` behind the city or body a name begins with, if what follows is a name."""
     claim = scene.starts.get(start)
     if claim is None or claim.end > head_start:
+        return start
+    if claim.label == "CITY" and not scene.view[claim.end : claim.end + 1].isspace():
         return start
     rest = len(scene.view[claim.end : head_start]) - len(
         scene.view[claim.end : head_start].lstrip()
@@ -139,7 +181,8 @@ def _is_licensed(scene: Scene, head: Head, edge: Edge) -> bool:
         return edge.role == "introduce"
     if head.mode == "used" and edge.role == "start":
         words = scene.lexicon.general.match(scene.view, edge.start)
-        return words is not None and words.end() > edge.start
+        leads = edge.start in scene.starts or _is_proper(scene, edge.start)
+        return leads or (words is not None and words.end() > edge.start)
     if head.mode == "used":
         return edge.role not in {"create", "award"}
     return True
@@ -160,6 +203,18 @@ def _is_distinct(scene: Scene, modifier: str, head: Head, whole: bool) -> bool:
         return len(modifier) >= 5
     if modifier.isdigit():
         return len(modifier) >= 2
-    if len(modifier) < head.modifier or _ACRONYM.fullmatch(modifier):
+    rest = _LATIN.sub(lambda word: "" if _is_technical(scene, word[0]) else word[0], modifier)
+    if len(modifier) < head.modifier or not rest:
         return False
-    return scene.lexicon.general.fullmatch(_ACRONYM.sub("", modifier)) is None
+    return scene.lexicon.general.fullmatch(rest) is None
+
+
+def _is_proper(scene: Scene, start: int) -> bool:
+    """Whether a Latin word that is no technique begins at ``start``."""
+    word = _LATIN.match(scene.view, start)
+    return word is not None and not _is_technical(scene, word[0])
+
+
+def _is_technical(scene: Scene, word: str) -> bool:
+    """Whether a Latin word names a technique (AI, 5G), not one thing (PAAS停車系統)."""
+    return len(word) <= 2 or word.casefold() in scene.lexicon.latin

@@ -20,7 +20,8 @@ _LETTERS = re.compile(r"[A-Za-z\u3400-\u9fff]")
 _AGREEMENT = views.pattern(
     r"(?:備忘錄|協議書?|協定|合約|契約|聲明|意向書|條約|議定書|公約|MOU|LOI)(?:\(.*\))?$"
 )
-_DECLARATION = views.pattern(r"宣言|公報|聲明書")
+_DECLARATION = views.pattern(r"(?:宣言|公報|聲明書?|憲章|公約|倡議書)$")
+_ISSUED = views.pattern("發表|發布|公布|簽署|簽訂|通過|宣讀|連署|共同|聯合")
 _TOPIC = views.pattern(
     r"(?:[^,。;!?「」]{0,4}(?:大|個|項|等))?(?:原則|精神|理念|價值|主軸|目標|願景|面向|策略|主題|議題"
     r"|口號|標語|方向|領域|關鍵|元素|概念|挑戰|趨勢|關鍵字|字眼|名言|核心|觀念)"
@@ -84,22 +85,34 @@ def _outside(scene: Scene, chain: Sequence[tuple[int, int]]) -> int:
         return -3
     right = closing + len(view[closing:high]) - len(view[closing:high].lstrip())
     goes_on = right < high and view[right] not in ",。;:、!?)」》"
-    weight = cues.after(view, right)
-    if not weight and right < high and _HEADED.match(view, right):
-        weight = 3
-    if right < high and _TOPIC.match(view, right):
-        weight -= 3
+    weight = _behind(scene, right, high)
+    before = cues.before(view, left)
     speech = cues.before(view, left, "say")
     if speech and not goes_on:
         return weight + speech
     if left > low and view[left - 1] == ":" and cues.before(view, left - 1, "say"):
         return weight - 4
-    begins = bool(speech) or left == low or view[left - 1] in ",。;:!?)\n、" or left in scene.ends
-    if begins:
+    if before < 0:
+        return weight + before
+    if speech:
+        return weight + 1
+    if left == low or view[left - 1] in ",。;:!?)\n、" or left in scene.ends:
         return weight + 1 + goes_on
-    before = cues.before(view, left)
     told = _verb_weight(scene, low, left)
     return weight + before + max(told, int(before >= 0 and goes_on))
+
+
+def _behind(scene: Scene, right: int, high: int) -> int:
+    """Return the weight of what follows a series of quotations."""
+    view = scene.view
+    weight = scene.lexicon.cues.after(view, right)
+    if right >= high:
+        return weight
+    if not weight and _HEADED.match(view, right):
+        weight = 3
+    if _TOPIC.match(view, right) or view[right] == "?":
+        weight -= 3
+    return weight
 
 
 def _verb_weight(scene: Scene, low: int, end: int) -> int:
@@ -126,7 +139,7 @@ def _inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
         return None, "other"
     if _AGREEMENT.search(content) or scene.is_ruled_out(start, end):
         return None, "other"
-    if scene.view[closing] == "》" and _DECLARATION.search(content):
+    if _DECLARATION.search(content) and _is_declared(scene, start, closing):
         return None, "other"
     weight = scene.lexicon.cues.within(content)
     headed = scene.lexicon.head_of(scene.view, start, end)
@@ -134,7 +147,8 @@ def _inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
     if headed and len(headed[0]) < length:
         text, head = headed
         kind = head.kind
-        weight += 3 if head.mode != "quoted" and len(text) > 1 else 1 + (len(text) > 1)
+        is_firm = head.mode not in {"quoted", "placed"} and len(text) > 1
+        weight += 3 if is_firm else 1 + (len(text) > 1)
     elif headed:
         weight -= 3
     elif length > 12:
@@ -144,6 +158,12 @@ def _inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
     if length == 2:
         weight -= 2
     return weight, _kind_behind(scene, closing + 1) or kind if kind == "other" else kind
+
+
+def _is_declared(scene: Scene, start: int, closing: int) -> bool:
+    """Whether a declaration is a document that parties issue, not something a city does."""
+    before = scene.view[max(0, start - _VERB_REACH) : start]
+    return scene.view[closing] == "》" or _ISSUED.search(before) is not None
 
 
 def _without_gloss(view: str, start: int, end: int) -> int:

@@ -14,7 +14,8 @@ from pipeline.recognizers.initiative_boundary import left_edge
 from pipeline.recognizers.initiative_scene import Found, Scene, spaceless
 
 _VERSION = views.pattern(
-    r"(?<=[\u3400-\u9fff])\s?[1-9]\.0(?=\s*(?:$|[,。;:、!?)」\n]|計畫|計劃|方案|版|上線|啟用|平台))"
+    r"(?<=[\u3400-\u9fff])\s?[1-9]\.0(?=\s*(?:$|[,。;:、!?)」\n(]|計畫|計劃|方案|版|上線|啟用|平台|的|已|也|亦|將|正|是|在|與|和"
+    r"|及|由|靠|從|讓|把|推|持續|目前|今年|去年|明年))"
 )
 _TOPIC_NAME = re.compile(r"([A-Z][A-Za-z]{3,30}[0-9]{0,4})\s?:")
 _APPOSED = views.pattern(
@@ -49,8 +50,11 @@ def _versioned(scene: Scene) -> Iterator[Found]:
             continue
         start = left_edge(scene, piece.start, match.start()).start
         name = scene.view[start : match.start()]
-        is_name = len(spaceless(name)) >= 3 and not scene.lexicon.general.fullmatch(name)
-        if is_name and not scene.is_taken(start, match.end()) and start not in scene.starts:
+        claim = scene.starts.get(start)
+        place = claim.end if claim is not None else start
+        is_name = len(spaceless(scene.view[place : match.start()])) >= (3 if place == start else 2)
+        is_name = is_name and (place > start or not scene.lexicon.general.fullmatch(name))
+        if is_name and not scene.is_taken(start, match.end()):
             yield Found(start, match.end(), "programme", "versioned", 0.85)
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
+from pipeline.relations.initiative_settings import NONE, Owner, find_setting, of_place
 from pipeline.relations.surroundings import Surroundings
 from pipeline.relations.voices import Voices
 
@@ -23,7 +23,7 @@ _CITY_BODY = views.pattern(r"(?:市政府|縣政府|市府|縣府|市|縣)?")
 _JOINT = views.pattern(r"共同|雙方|兩市|兩地|攜手|聯合|合作(?=[「《\"]|推動|辦理|推出|開發|$)")
 _JOINED = views.pattern(r"[與和跟及、]\s*$")
 _NATIONAL = views.pattern(
-    r"(?<![市縣州府地方])(?:中央政府|中央|聯邦政府|(政府)|行政院|國家)(?:也|亦|已|將|正|另|並|再|則|近年|目前)*$"
+    r"(?<![市縣州府地方])(?:中央政府|中央|聯邦政府|(政府)|行政院|國家|我國|全國各地)(?:也|亦|已|將|正|另|並|再|則|近年|目前)*$"
 )
 _STATE_SUBJECT = views.pattern(
     r"(?:(?<=[,;:「])|^)(?:中央政府|中央|聯邦政府|(政府)|行政院)(?:也|亦|已|將|正|另|並|再|則|近年|目前|今年|明年|撥|編|補|出資|投入|宣布|推|啟)"
@@ -34,27 +34,16 @@ _BY_OTHERS = views.pattern(
 )
 _PUBLIC = views.pattern("市府|縣府|本府|本局|我們|市政府|縣政府|局|處|政府")
 _BEHIND = 60
-_PAYS = views.pattern(r"(?:由|獲|受|經|在)[「《\"\s]*$")
+_PAYS = views.pattern(
+    r"(?:由|獲|獲得|受|經|在|爭取|申請|納入|向|透過|運用|利用|結合|配合|搭配)(?:中央|[^,。;「」]{2,6}部)?(?:的)?[「《\"\s]*$"
+)
 _PAID = views.pattern(r"[」》\"\s]*(?:補助|資助|挹注|支應|經費)")
-_OWNS = views.pattern("的|姊妹市|姐妹市|友好城市")
-_OPENERS = frozenset(",。;、 國本") | frozenset(views.fold("，。；、國"))
+# 他們的甲計畫, told of the city that was named last.
+_THEIRS = views.pattern(r"(?:他們|她們|對方|當地|那裡|那邊|該城)[^,。;「」]{0,12}[「《\"\s]*$")
+_HAS = views.pattern(r"(?:目前|已經?|也|就|還|則|另|裡)*(?:設有|擁有|建有|有)(?:一[個套項款])?")
 _CITY_TOO = views.pattern(r"[,;。](?:而|但|並且|同時)?(?:城市|本市|市府|該市|地方)")
 _OFFICES = frozenset({"government", "agency", "council", "ministry"})
 _NATION_NAME = views.pattern(r"(?:國家|全國|中央|聯邦|國)(?![際民小中])")
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Who does an initiative, and how surely the text says so (9 in the name, 1 by default)."""
-
-    strength: int
-    kind: str | None = None
-    city_id: str | None = None
-    country_code: str | None = None
-    organization_id: str | None = None
-
-
-NONE = Owner(0)
 
 
 def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexicon) -> Owner:
@@ -70,38 +59,12 @@ def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexico
     is_told = mention.rule.startswith("described")
     inside = [] if is_told else doc.kept_in(mention.start, mention.end, "CITY", "COUNTRY")
     if inside:
-        return _of_place(around.voices, inside[0], 9)
+        return of_place(around.voices, inside[0], 9)
     statement = around.statement(mention)
     near = _nearby(around, mention, lexicon, statement, name)
     if near is not None:
         return near
-    if around.is_register:
-        return NONE
-    return (
-        _of_titled(around, mention, statement)
-        or _of_statement(around, statement)
-        or _of_voice(around, statement)
-        or _of_speaker(around, mention)
-        or _of_sentence(around, mention)
-        or _of_home(around)
-    )
-
-
-def _of_place(voices: Voices, mention: Mention, strength: int) -> Owner:
-    if mention.label == "COUNTRY":
-        return Owner(strength, "country", None, mention.entity_id)
-    if mention.label == "ORGANIZATION":
-        return _of_organization(voices, mention.entity_id, strength)
-    return Owner(strength, "city", mention.entity_id, voices.country_of(mention.entity_id))
-
-
-def _of_organization(voices: Voices, organization_id: str | None, strength: int) -> Owner:
-    row = voices.body(organization_id)
-    if row is None:
-        return NONE
-    if row.city_id is not None:
-        return Owner(strength, "city", row.city_id, row.country_code)
-    return Owner(strength, "organization", None, row.country_code, row.organization_id)
+    return NONE if around.is_register else find_setting(around, mention)
 
 
 def _nearby(
@@ -124,6 +87,9 @@ def _nearby(
     is_joint = _JOINT.search(before) is not None
     if is_joint and (len(cities) > 1 or around.is_register):
         return Owner(8)
+    theirs = _of_them(around, mention, before) if not cities else None
+    if theirs is not None:
+        return theirs
     last = _last(places)
     if last is not None and not is_joint:
         owner = _of_last(around.voices, mention, last, low, lexicon)
@@ -139,6 +105,18 @@ def _nearby(
             (statement.city_id if statement else None) or around.home
         )
         return Owner(7, "country" if code else None, None, code)
+    return None
+
+
+def _of_them(around: Surroundings, mention: Mention, before: str) -> Owner | None:
+    """Return the foreign city that 他們 or 當地 stands for: the last one named."""
+    if not _THEIRS.search(before):
+        return None
+    doc = around.doc
+    low, _ = around.line(mention.start)
+    for city in reversed(doc.kept_in(low, mention.start, "CITY")):
+        if city.entity_id != around.home and city.form != "anaphora":
+            return of_place(around.voices, city, 6)
     return None
 
 
@@ -200,13 +178,14 @@ def _of_last(
         opened = lexicon.openers.match(between)
     verb = lexicon.verb_pattern.fullmatch(between)
     does = verb is not None and lexicon.verbs[verb[0]].role in {"create", "introduce", "act"}
+    does = does or _HAS.fullmatch(between) is not None
     told = not between and mention.rule.startswith("described")
     return _of_actor(voices, last, 7) if does or told else None
 
 
 def _of_actor(voices: Voices, place: Mention, strength: int) -> Owner | None:
     """Return the place or body as owner; an office without a city leaves it to the speaker."""
-    owner = _of_place(voices, place, strength)
+    owner = of_place(voices, place, strength)
     body = voices.body(owner.organization_id)
     is_office = body is not None and body.kind in _OFFICES and body.country_code is None
     return None if is_office else owner
@@ -219,80 +198,3 @@ def _without_verb(before: str, lexicon: InitiativeLexicon) -> str:
     for match in lexicon.verb_pattern.finditer(before):
         last = match
     return before[: last.start()] if last and last.end() == len(before) else before
-
-
-def _of_statement(around: Surroundings, statement: Statement | None) -> Owner | None:
-    """Return the owner a statement speaks for; a foreign body without a city is its own owner."""
-    if statement is None:
-        return None
-    voices = around.voices
-    if statement.city_id is not None:
-        code = statement.country_code or voices.country_of(statement.city_id)
-        return Owner(5, "city", statement.city_id, code)
-    if statement.organization_id is not None:
-        owner = _of_organization(voices, statement.organization_id, 5)
-        code = owner.country_code or statement.country_code
-        if owner.city_id is not None or (code and code != voices.country_of(around.home)):
-            return owner if owner.city_id else Owner(5, "country", None, code)
-    elif statement.country_code is not None:
-        return Owner(5, "country", None, statement.country_code)
-    return None
-
-
-def _of_titled(around: Surroundings, mention: Mention, statement: Statement | None) -> Owner | None:
-    """Return the last city with an office behind it (喬治市市長) before the mention.
-
-    It counts from where the statement begins, since a statement may run over a second speaker.
-    """
-    doc = around.doc
-    low, _ = around.sentence(mention.start)
-    low = max(low, statement.start) if statement else low
-    for title in reversed(doc.kept_in(low, mention.start, "TITLE")):
-        cities = doc.kept_in(max(low, title.start - 8), title.start + 1, "CITY")
-        if cities and title.start - cities[-1].end <= 2:
-            return _of_place(around.voices, cities[-1], 6)
-    return None
-
-
-def _of_speaker(around: Surroundings, mention: Mention) -> Owner | None:
-    """Return the city that the last person before the mention in its sentence acts for."""
-    doc = around.doc
-    low, _ = around.sentence(mention.start)
-    people = doc.kept_in(low, mention.start, "PERSON")
-    return _of_person(around, people[-1].entity_id) if people else None
-
-
-def _of_voice(around: Surroundings, statement: Statement | None) -> Owner | None:
-    """Return the city that the speaker of a statement acts for."""
-    if statement is None:
-        return None
-    owner = _of_person(around, statement.person_id)
-    city_id, code = around.voices.of_statement(statement)
-    return owner or (Owner(4, "city", city_id, code) if city_id else None)
-
-
-def _of_person(around: Surroundings, person_id: str | None) -> Owner | None:
-    """Return the city a person holds office in, or the foreign country of an office."""
-    standing = around.voices.of_person(person_id)
-    if standing.city_id is not None:
-        return Owner(4, "city", standing.city_id, standing.country_code)
-    code = standing.country_code
-    if code is not None and code != around.voices.country_of(around.home):
-        return Owner(4, "country", None, code)
-    return None
-
-
-def _of_sentence(around: Surroundings, mention: Mention) -> Owner | None:
-    """Return the first city of the sentence before the mention that is not only a possessor."""
-    low, _ = around.sentence(mention.start)
-    for city in around.doc.kept_in(low, mention.start, "CITY"):
-        opens = around.doc.view[city.start - 1 : city.start] in _OPENERS or city.start == low
-        if city.form != "anaphora" and opens and not _OWNS.match(around.doc.view, city.end):
-            return _of_place(around.voices, city, 3)
-    return None
-
-
-def _of_home(around: Surroundings) -> Owner:
-    if around.home is None:
-        return NONE
-    return Owner(1, "city", around.home, around.voices.country_of(around.home))

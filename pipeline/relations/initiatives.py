@@ -17,7 +17,8 @@ from pipeline.ids import make_id
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
-from pipeline.relations.initiative_owners import NONE, find_owner
+from pipeline.relations.initiative_owners import find_owner
+from pipeline.relations.initiative_settings import NONE
 from pipeline.relations.initiative_themes import find_themes
 from pipeline.relations.surroundings import Surroundings
 

@@ -23,6 +23,8 @@ _ANSWER = 60
 _REGISTER_TITLE = views.pattern(
     "(?:備忘錄|姊妹市|姐妹市|友城|友好城市|締盟|協議|協定).{0,6}(?:一覽|名冊|清冊|清單|列表|名錄|名單|彙整|表$)"
 )
+# A line is read this far to either side.
+_LINE_REACH = 2000
 _TITLE_KINDS = frozenset({"title", "heading"})
 
 
@@ -87,6 +89,13 @@ class Surroundings:
         if index < 0:
             return position, position
         return self._leaves[index].start, self._leaves[index].end
+
+    def line(self, position: int) -> tuple[int, int]:
+        """Return the span of the line of text around ``position``."""
+        text = self.doc.text
+        low, high = max(0, position - _LINE_REACH), min(len(text), position + _LINE_REACH)
+        start, end = text.rfind("\n", low, position), text.find("\n", position, high)
+        return start + 1 if start >= 0 else low, end if end >= 0 else high
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Return the span between clause marks around ``start..end``, inside its sentence."""

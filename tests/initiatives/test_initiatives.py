@@ -58,7 +58,32 @@ BARE = {
     "該市共享系統Velobus十年來騎乘六千萬次。": ["Velobus"],
     "中央推動前瞻基礎建設計畫。": ["前瞻基礎建設計畫"],
     "智慧港區 3.0，要從碼頭做起。": ["智慧港區 3.0"],
+    "推動釜山生態三角洲城市計畫。": ["釜山生態三角洲城市計畫"],
+    "桃園幣今年發行，臺南智慧醫療網上月竣工。": ["桃園幣", "臺南智慧醫療網"],
+    "智慧停車計畫13累計建置五千格。": ["智慧停車計畫13"],
+    "仙台零碳願景2050獲選為示範。": ["仙台零碳願景2050"],
+    "PAAS停車系統已完成布設，AI 系統還沒有。": ["PAAS停車系統"],
 }
+
+LATIN = {
+    "里昂推出 Ville Verte，讓屋頂變綠。": ["Ville Verte"],
+    "我們有RideSmart，每天八萬人使用。": ["RideSmart"],
+    "市府以 HARBOR LINK 服務旅客。": ["HARBOR LINK"],
+    "其RoadEar應用程式可偵測坑洞。": ["RoadEar"],
+    "學生使用 Google Classroom 上課。": [],
+    "與 Siemens Mobility 合作開發。": [],
+    "執行長 John Smith 介紹 Lisbon University 的研究。": [],
+    "導入 AIoT 與 LoRaWAN，取得 ISO 認證。": [],
+}
+
+# Ordinary words that end like the name of one city's thing.
+COMMON = [
+    "臺北交通順暢。",
+    "高雄輕軌路網將延伸。",
+    "臺南通勤族增加。",
+    "桃園網路公司進駐。",
+    "高雄港的雲端機房。",
+]
 
 ORDINARY = [
     "他說「科技始終來自於人性」，全場鼓掌。",
@@ -110,7 +135,12 @@ def test_names_without_marks_begin_at_the_right_word(text: str, expected: list[s
     assert names(text) == expected
 
 
-@pytest.mark.parametrize("text", ORDINARY)
+@pytest.mark.parametrize(("text", "expected"), LATIN.items())
+def test_latin_names_need_words_that_introduce_them(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize("text", [*ORDINARY, *COMMON])
 def test_ordinary_words_are_no_names(text: str) -> None:
     assert names(text) == []
 

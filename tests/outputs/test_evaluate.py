@@ -156,7 +156,15 @@ def relations() -> dict[type[Row], list[Row]]:
     agreement = {"agreement_id": "a1", "document_id": "2021/a.txt", "kind": "mou"}
     return {
         Initiative: [
-            made(Initiative, initiative_id="i1", name="台北通", is_named=True, city_id="7280290")
+            made(
+                Initiative,
+                initiative_id="i1",
+                name="台北通",
+                is_named=True,
+                city_id="7280290",
+                theme=("智慧政府",),
+                status="ongoing",
+            )
         ],
         InitiativeMention: [
             made(InitiativeMention, mention_id="m:台北通", initiative_id="i1", status="ongoing")
@@ -202,7 +210,9 @@ def test_tables_take_the_form_of_the_gold(out: Path) -> None:
         {"surface": ["柯文哲"], "latin": None, "titles": ["市長"], "affiliation": ["Taipei"]}
     ]
     assert answer["orgs"] == [{"surface": "外交部"}]
-    assert answer["initiatives"] == [{"surface": "台北通", "city_en": "Taipei"}]
+    [initiative] = answer["initiatives"]
+    assert (initiative["surface"], initiative["city_en"]) == ("台北通", "Taipei")
+    assert (initiative["theme"], initiative["status"]) == (["智慧政府"], "ongoing")
     assert answer["rows"] == [
         {
             "no": "1",
