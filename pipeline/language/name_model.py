@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.language import views
+from pipeline.language.foreign_names import is_sound
 
 _SOURCE = "jieba 0.42.1 word list (MIT)"
 
@@ -26,6 +27,7 @@ _LEAST = 3
 # Words rarer than this say little; names of well-known people are tagged as names above it, too.
 _RARE_WORD = 20
 _RARE_NAME = 100
+_COMMON = 60
 _BACKING = 400.0
 _CHARACTERS = 6000.0
 
@@ -67,6 +69,8 @@ def build_name_model(rows: Iterable[Mapping[str, str]]) -> NameModel:
     """Build the model from the rows of ``config/name_model.csv``."""
     parts: dict[str, dict[str, int]] = {"first": {}, "second": {}, "only": {}, "word": {}}
     for row in rows:
+        if row["kind"] == "sounds":
+            continue
         for text in row["characters"].split():
             parts[row["kind"]][views.simplify(text)] = int(row["weight"])
     return NameModel(parts["first"], parts["second"], parts["only"], parts["word"])
@@ -106,7 +110,15 @@ def train(
             found.setdefault((kind, weight), []).append(character)
     for word, count in sorted(begins.items()):
         found.setdefault(("word", round(10 * math.log(count))), []).append(word)
+    ordinary = {word for word, count, tag in words if _is_ordinary_in_sounds(word, count, tag)}
+    found["sounds", 0] = sorted(ordinary)
     return found
+
+
+def _is_ordinary_in_sounds(word: str, count: int, tag: str) -> bool:
+    """Whether a word that is no name is written with characters for foreign sounds: 熱烈, 森林."""
+    common = len(word) > 1 and count >= _COMMON and not tag.startswith(("nr", "ns", "nt", "nz"))
+    return common and all(map(is_sound, word))
 
 
 def _odds(names: Counter[str], text: Counter[str]) -> Iterable[tuple[str, int]]:

@@ -11,32 +11,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.language import views
+from pipeline.language.foreign_names import ForeignNames
+from pipeline.language.japanese_names import given_score, may_be_family
 from pipeline.language.lexemes import Lexemes, is_han
+from pipeline.language.name_edges import NEEDS_EDGE, NameEdges, build_name_edges
 from pipeline.language.name_model import NameModel, build_name_model
 
 Rows = Sequence[Mapping[str, str]]
 
 _HAN = "[\u3400-\u9fff々]"
-_DOTTED = re.compile(f"{_HAN}{{1,8}}(?:(?:[ ]?·[ ]?|[.]){_HAN}{{1,9}})+")
-_DOTS = "·."
-# Characters used to write foreign sounds (folded); a name of these alone may be a transliteration.
-_SOUNDS = frozenset(
-    views.simplify(
-        "阿埃艾安昂奧巴班邦鮑貝本比彼別賓波伯博布查察達戴丹當道德登鄧狄迪蒂丁杜多厄恩爾法凡范菲費芬豐馮佛弗夫福蓋甘岡戈哥格葛根貢"
-        "古瓜圭果哈海罕漢豪荷赫黑亨洪胡華懷惠霍基吉季濟加賈佳堅江傑捷津卡凱坎康考柯科克肯孔庫夸奎坤昆拉萊賴蘭朗勞勒雷蕾黎禮李"
-        "里理利立麗莉連廉良列烈林琳隆盧魯路露倫羅洛馬瑪邁麥曼芒毛梅門蒙孟米密敏繆摩莫默姆木穆拿娜納乃南瑙內嫩尼妮寧紐努諾女歐"
-        "帕潘龐佩彭皮匹珀普奇齊契恰喬切欽琴丘讓熱仁榮茹瑞若薩塞賽桑森瑟沙珊尚紹舍申盛詩什石史士舒斯絲思司蘇索塔泰坦湯唐陶特騰提"
-        "鐵廷通圖土托脫瓦萬旺威韋維衛魏溫翁沃烏吳伍希席夏香肖謝辛欣興雄休許遜雅亞揚耶葉伊宜因英尤於約澤扎詹張章珍芝治朱茱卓茲祖佐"
-        "宏勳可翰偉凱丘邱悌提托什切姆納佳婕珊麗妲雪萊茵蘇珍妮芙蓮薩拉茉莉夏洛特楚倩婭姬娃薇妲蜜翠蓓玫奈娥黛鄂賓艮揆撒霸伽迦坡浦蒲頗涅聶妥梭什許瑣錫漢森遜頓"
-    )
-)
+# 王 小明, 大野木 千鶴: family and given name with a blank between.
+_SPACED = re.compile(f"({_HAN}{{1,4}})[ ]{{1,2}}(?={_HAN})")
 # Characters no given name holds.
 _NEVER_GIVEN = frozenset(
     views.simplify(
         "的了是也將把被給讓跟並而且或這那此等就都還很說個們嗎呢吧啊在與及對於從向則亦並均仍皆"
     )
 )
-_NEEDS_EDGE = frozenset("任代")
 # 王國材: a word at its beginning costs a name of three characters no more than this.
 _DEAREST = 40
 _SHORT_GIVEN = 12
@@ -72,10 +63,8 @@ class HanNames:
     doubles: Lexemes
     japanese: Lexemes
     model: NameModel
-    boundaries: Lexemes
-    verbs: Lexemes
-    words: Lexemes
-    titles: Lexemes
+    edges: NameEdges
+    foreign: ForeignNames
 
     def surname_at(self, view: str, start: int, end: int) -> int:
         """Return the length of the surname at ``start``: a double or Japanese one if there is."""
@@ -83,27 +72,6 @@ class HanNames:
             self.doubles.starting(view, start, end)
             or self.japanese.starting(view, start, end)
             or int(start < end and view[start] in self.singles)
-        )
-
-    def is_closed_at(self, view: str, position: int, end: int) -> bool:
-        """Whether a name may end at ``position``: no character, or a word that follows names."""
-        return (
-            position >= end
-            or not is_han(view[position])
-            or self.boundaries.starting(view, position, end) > 0
-            or self.verbs.starting(view, position, end) > 0
-            or self.titles.starting(view, position, end) > 0
-        )
-
-    def is_open_at(self, view: str, position: int, start: int) -> bool:
-        """Whether a name may begin at ``position``; 任 after 第一, 前, 出 is no surname."""
-        if view[position] in _NEEDS_EDGE and position > start and is_han(view[position - 1]):
-            return False
-        return (
-            position <= start
-            or not is_han(view[position - 1])
-            or self.boundaries.ending(view, position, start) > 0
-            or self.titles.ending(view, position, start) > 0
         )
 
     def read(self, view: str, start: int, end: int, least: int = -30) -> HanName | None:
@@ -114,9 +82,12 @@ class HanNames:
             start, end: where the name begins, and how far to look.
             least: score a name must have when something that ends it follows.
         """
-        dotted = _DOTTED.match(view, start, end)
+        dotted = self.foreign.dotted(view, start, end)
         if dotted is not None:
-            return self._dotted(view, start, dotted.end(), end)
+            return HanName(start, dotted, 0, 40, "foreign", True)
+        spaced = self._spaced(view, start, end)
+        if spaced is not None:
+            return spaced
         found = [
             name
             for name in self._candidates(view, start, end)
@@ -124,22 +95,49 @@ class HanNames:
         ]
         if found:
             return max(found, key=lambda n: (n.is_closed, n.score + 12 * (n.end - start), n.end))
-        return self._foreign(view, start, end)
+        plain = self.foreign.plain(view, start, end)
+        return None if plain is None else HanName(start, plain, 0, 0, "foreign", True)
+
+    def _spaced(self, view: str, start: int, end: int) -> HanName | None:
+        """Read 王 小明, 大野木 千鶴: a family name, a blank, a given name, and nothing more."""
+        match = _SPACED.match(view, start, end)
+        if match is None:
+            return None
+        family, middle = match[1], match.end()
+        known = self.surname_at(view, start, match.end(1)) == len(family)
+        japanese = family in self.japanese or (not known and may_be_family(family))
+        if not (known or japanese) or self.edges.is_word_at(view, start, match.end(1)):
+            return None
+        best = None
+        for stop in range(middle + 1, min(middle + 3 + japanese, end + 1)):
+            given = view[middle:stop]
+            if not is_han(given[-1]) or self.edges.is_word_at(view, stop - 1, end):
+                break
+            score = given_score(given) if japanese else self._score_given(family, given)
+            if score > 0 and self.edges.is_closed_at(view, stop, end):
+                best = HanName(start, stop, len(family), score, "japanese", True)
+        return best
+
+    def _score_given(self, family: str, given: str) -> int:
+        if any(character in _NEVER_GIVEN for character in given):
+            return -1
+        return self.model.score(family, given) + 10
 
     def read_back(self, view: str, end: int, start: int, least: int = -10) -> HanName | None:
         """Return the best name that ends at ``end`` and begins at or after ``start``, or None."""
-        dotted = self._dotted_back(view, end, start)
+        dotted = self.foreign.dotted_back(view, end, start)
         if dotted is not None:
-            return dotted
+            opened = self.edges.is_open_at(view, dotted, start)
+            return HanName(dotted, end, 0, 40, "foreign", opened)
         found = []
         for low in range(max(start, end - 6), end - 1):
-            if low > start and view[low - 1 : low + 1] in self.words:
+            if low > start and view[low - 1 : low + 1] in self.edges.words:
                 continue
             for name in self._candidates(view, low, end):
                 if name.end != end:
                     continue
-                opened = self.is_open_at(view, low, start)
-                if not opened and view[low] in _NEEDS_EDGE:
+                opened = self.edges.is_open_at(view, low, start)
+                if not opened and view[low] in NEEDS_EDGE:
                     continue
                 if name.score >= (least if opened else max(least, 0) + _UNSURE):
                     found.append(HanName(low, end, name.family, name.score, name.kind, opened))
@@ -156,7 +154,7 @@ class HanNames:
                     break
                 score = self._score(view, start, family, given, kind)
                 if score is not None:
-                    closed = self.is_closed_at(view, stop, end)
+                    closed = self.edges.is_closed_at(view, stop, end)
                     yield HanName(start, stop, family, score, kind, closed)
 
     def _surnames(self, view: str, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -164,6 +162,9 @@ class HanNames:
             yield length, "chinese"
         if length := self.japanese.starting(view, start, end):
             yield length, "japanese"
+            # 小野 and 小野寺 are names both.
+            if shorter := self.japanese.starting(view, start, start + length - 1):
+                yield shorter, "japanese"
         if start < end and view[start] in self.singles:
             yield 1, "chinese"
             # 張陳美玲: a married woman's own surname follows her husband's.
@@ -173,77 +174,25 @@ class HanNames:
     def _score(self, view: str, start: int, family: int, given: int, kind: str) -> int | None:
         middle, stop = start + family, start + family + given
         text = view[middle:stop]
-        if any(c in _NEVER_GIVEN for c in text) or self.verbs.starting(view, middle, stop) > 1:
+        if any(c in _NEVER_GIVEN for c in text) or self.edges.verbs.starting(view, middle, stop) > 1:
             return None
-        if text in self.words or view[start + family - 1 : middle + 1] in self.words:
+        if text in self.edges.words or view[start + family - 1 : middle + 1] in self.edges.words:
             return None
+        if kind == "japanese":
+            return given_score(text) + (0 if given > 1 else -_SHORT_GIVEN)
         sure = given == 2 and self.singles.get(view[start]) is False
         score = self.model.score(view[start:middle], text[:2], _DEAREST if sure else 100)
         if given == 1:
             score -= _SHORT_GIVEN
         elif text[0] == text[1]:
             score += _DOUBLED
-        if kind == "japanese":
-            return score + 20
         if kind == "married":
             return score - 25 if given == 2 else None
         if family > 1:
             return score + 20
-        if view[start] in _NEEDS_EDGE:
+        if view[start] in NEEDS_EDGE:
             score -= _DOUBLED
         return score - 10 if self.singles.get(view[start]) else score
-
-    def _dotted(self, view: str, start: int, stop: int, end: int) -> HanName | None:
-        """Cut the last part of a dotted name where a word follows it."""
-        last = max(view.rfind(dot, start, stop) for dot in _DOTS) + 1
-        while view[last] == " ":
-            last += 1
-        word = next((p for p in range(last + 1, stop) if self._ends_foreign(view, p, end)), stop)
-        if word - last > 6:
-            word = next((p for p in range(last, stop) if view[p] not in _SOUNDS), stop)
-        stop = word
-        if not 1 <= stop - last <= 7:
-            return None
-        return HanName(start, stop, 0, 40, "foreign", True)
-
-    def _ends_foreign(self, view: str, position: int, end: int) -> bool:
-        if view[position] not in _SOUNDS and self.boundaries.starting(view, position, end):
-            return True
-        return (
-            self.verbs.starting(view, position, end) > 0
-            or self.words.starting(view, position, end) > 0
-            or self.titles.starting(view, position, end) > 0
-        )
-
-    def _dotted_back(self, view: str, end: int, start: int) -> HanName | None:
-        low = end
-        while low > start and end - low < 30 and (is_han(view[low - 1]) or view[low - 1] in _DOTS):
-            low -= 1
-        dots = [position for position in range(low, end) if view[position] in _DOTS]
-        if not dots:
-            return None
-        first = dots[0]
-        begin = first
-        while begin > low and view[begin - 1] in _SOUNDS:
-            begin -= 1
-        if begin == first or first == end - 1:
-            return None
-        return HanName(begin, end, 0, 40, "foreign", self.is_open_at(view, begin, start))
-
-    def _foreign(self, view: str, start: int, end: int) -> HanName | None:
-        """Read a transliteration without dot: only sounds, and something that ends a name."""
-        stop = start
-        while stop < end and stop - start < 7 and view[stop] in _SOUNDS:
-            stop += 1
-            if stop - start >= 2 and self.is_closed_at(view, stop, end):
-                if self.words.starting(view, start, stop):
-                    return None
-                return HanName(start, stop, 0, 0, "foreign", True)
-        return None
-
-    def is_sound(self, character: str) -> bool:
-        """Whether the folded character is used to write foreign sounds."""
-        return character in _SOUNDS
 
     def is_given(self, family: str, given: str) -> bool:
         """Whether ``given`` may be the given name to a folded family name."""
@@ -269,8 +218,9 @@ class HanNames:
 def build_han_names(tables: Mapping[str, Rows]) -> HanNames:
     """Build the reader from surnames, name_model, name_boundaries, speech_verbs and titles."""
     surnames = tables["surnames"]
-    boundaries = tables["name_boundaries"]
-    verbs = [row["verb"] for row in tables["speech_verbs"]]
+    edges = build_name_edges(tables)
+    model_rows = tables["name_model"]
+    ordinary = [w for row in model_rows if row["kind"] == "sounds" for w in row["characters"].split()]
     return HanNames(
         singles={
             views.fold(row["surname"]): row["is_word"] == "1"
@@ -279,9 +229,7 @@ def build_han_names(tables: Mapping[str, Rows]) -> HanNames:
         },
         doubles=Lexemes(row["surname"] for row in surnames if row["kind"] == "double"),
         japanese=Lexemes(row["surname"] for row in surnames if row["kind"] == "japanese"),
-        model=build_name_model(tables["name_model"]),
-        boundaries=Lexemes(row["word"] for row in boundaries),
-        verbs=Lexemes(verbs),
-        words=Lexemes(row["word"] for row in boundaries if len(row["word"]) > 1),
-        titles=Lexemes(row["title"] for row in tables["titles"]),
+        model=build_name_model(model_rows),
+        edges=edges,
+        foreign=ForeignNames(edges, Lexemes(ordinary)),
     )

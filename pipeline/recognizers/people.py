@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.language import views
+from pipeline.language.foreign_names import is_sound
 from pipeline.language.latin_names import looks_like_thing
 from pipeline.language.lexemes import is_han, one_of
 from pipeline.recognizers.page import Claim, Page, Piece
@@ -130,7 +131,7 @@ def _is_surname_before(view: str, end: int, start: int, lexicon: PeopleLexicon) 
     return (
         end > start
         and view[end - 1] in lexicon.han.singles
-        and lexicon.han.is_open_at(view, end - 1, start)
+        and lexicon.han.edges.is_open_at(view, end - 1, start)
     )
 
 
@@ -166,12 +167,12 @@ def _dotted(scene: Scene, piece: Piece) -> Iterator[Claim]:
     for match in _DOTTED.finditer(view, piece.start, piece.end):
         dot = next(at for at in range(match.start(), match.end()) if view[at] in "·.")
         low = dot
-        while low > match.start() and scene.lexicon.han.is_sound(view[low - 1]):
+        while low > match.start() and is_sound(view[low - 1]):
             low -= 1
-        if dot - low < 2 or not scene.lexicon.han.is_open_at(view, low, piece.start):
+        if dot - low < 2 or not scene.lexicon.han.edges.is_open_at(view, low, piece.start):
             continue
         name = scene.lexicon.han.read(view, low, piece.end)
-        if name is None or not scene.lexicon.han.is_closed_at(view, name.end, piece.end):
+        if name is None or not scene.lexicon.han.edges.is_closed_at(view, name.end, piece.end):
             continue
         if not scene.touches(name.start, name.end):
             yield han_claim(name, "dotted", 0.7)

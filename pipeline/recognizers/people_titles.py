@@ -159,12 +159,12 @@ def _surname_before(view: str, end: int, start: int, han: HanNames) -> int:
     """Return the length of the surname that ends at ``end`` and may stand for a person, or 0."""
     for words in (han.doubles, han.japanese):
         length = words.ending(view, end, start)
-        if length and han.is_open_at(view, end - length, start):
+        if length and han.edges.is_open_at(view, end - length, start):
             return length
     is_word = han.singles.get(view[end - 1])
-    if end - start > 1 and view[end - 2 : end] in han.words:
+    if end - start > 1 and view[end - 2 : end] in han.edges.words:
         return 0
-    if is_word is None or (is_word and not han.is_open_at(view, end - 1, start)):
+    if is_word is None or (is_word and not han.edges.is_open_at(view, end - 1, start)):
         return 0
     return 1
 
@@ -173,7 +173,7 @@ def _around(scene: Scene, piece: Piece, title: Claim, surname: int) -> Claim:
     """Return 江議長明赫 as a name, 江議長 as a short reference."""
     view, start = scene.view, title.start - surname
     family = view[start : title.start]
-    lengths = () if scene.lexicon.han.verbs.starting(view, title.end, piece.end) else (2, 1)
+    lengths = () if scene.lexicon.han.edges.verbs.starting(view, title.end, piece.end) else (2, 1)
     for length in lengths:
         end = title.end + length
         given = view[title.end : end]
