@@ -26,18 +26,21 @@ _PARTICLE_WORDS = (
 )
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _PARTICLE = "(?:" + "|".join(sorted(_PARTICLES, key=lambda p: (-len(p), p))) + ")"
+# Salish names write a glottal stop as 7: Sxwpe7.
 # d'Souza, al-Rashid
 _PREFIX = f"(?:(?:[dDlL]|[Oo]){_QUOTE}|(?:al|el|as|ad|an|ar|at|ash){_DASH})"
 _WORD = (
     f"(?:{_PREFIX})?(?:[{_UPPER}][{_MARKS}]?\\.(?:{_DASH}?[{_UPPER}]\\.)*"
-    f"|[{_UPPER}](?:{_ANY}|(?:{_QUOTE}|{_DASH})(?={_ANY}))*)"
+    f"|[{_UPPER}](?:{_ANY}|(?<=[{_LOWER}])7(?![0-9])|(?:{_QUOTE}|{_DASH})(?={_ANY}))*)"
 )
-_ABBREVIATED = r"(?:(?:St|Ste|Sta|Sto|Ma|Fr|Wm|Chas|Geo|Thos|Jos)\.(?=[ ]?[A-Z]))"
+_ABBREVIATED = (
+    r"(?:(?:St|Ste|Sta|Sto|Ma|Fr|Wm|Chas|Geo|Thos|Jos|Moh|Muh|Mohd|Abd|Md|Th|Ph)\.(?=[ ]?[A-Z]))"
+)
 _ONE = f"(?:{_ABBREVIATED}|{_WORD})"
 _NICKNAME = f'(?:["“「(]{_WORD}["”」)])'
 _GAP = "[ \u00a0]{1,2}"
 # After an initial or an abbreviation the blank may be missing: W.Reed, St.John.
-_NEXT = f"(?:{_GAP}|(?<=\\.)(?=[{_UPPER}]))"
+_NEXT = f"(?:{_GAP}|(?<=\\.)(?=[{_UPPER}])|[·‧・．](?=[{_UPPER}]))"
 _SUFFIX = f"(?:,?{_GAP}(?:Jr\\.?|Sr\\.|II|III|IV)(?!{_ANY}))"
 _FOLLOWING = f"(?:{_PARTICLE}{_GAP}){{0,3}}(?:{_ONE}|{_NICKNAME}(?={_GAP}[{_UPPER}]))"
 _PLAIN = f"{_ONE}(?:{_NEXT}{_FOLLOWING}){{0,9}}"
@@ -46,9 +49,15 @@ _END = f"(?!{_ANY}|[0-9])"
 _GIVEN = f"{_ONE}(?:{_NEXT}{_ONE}){{0,3}}"
 _FAMILY = f"(?:[{_UPPER}]{{2,}}{_GAP}[{_UPPER}]{{2,}}(?!{_ANY})|{_START}{_ONE})"
 
+_WORDS = re.compile(_WORD)
 _NAME = re.compile(f"{_START}{_PLAIN}(?:{_SUFFIX})?{_END}")
 _TURNED = re.compile(f"{_FAMILY},[ \u00a0]?{_GIVEN}{_END}")
 _SUFFIX_END = re.compile(f"{_SUFFIX}$")
+# What stands behind a name and is no part of it: orders, degrees, seats.
+_DECORATION = re.compile(
+    r"(?:,?[ ](?:OBE|MBE|CBE|KBE|DBE|OAM|AM|AO|AC|OC|CM|KC|QC|SC|MP|MPP|MLA|MEP|JP|PhD|MD"
+    r"|MBA|MPA|JD|PE|AICP|FAIA|AIA|FRS|CNZM|ONZM|MNZM|QSM|QSO))+$"
+)
 _BLANKS = " \u00a0"
 # Capitalised words that name things: a run that holds one is not a person by its shape alone.
 _THINGS = re.compile(
@@ -108,7 +117,10 @@ class LatinNames:
         stop = match.end()
         if text[stop - 1] == "." and not _keeps_full_stop(match[0]):
             stop -= 1
-        words = len(re.findall(_WORD, text[at:stop]))
+        decoration = _DECORATION.search(text[at:stop])
+        if decoration is not None and decoration.start() and not text[at:stop].isupper():
+            stop = at + decoration.start()
+        words = len(_WORDS.findall(text, at, stop))
         return LatinName(at, stop, honorific, start if honorific else at, words)
 
 
@@ -118,8 +130,10 @@ def build_latin_names(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Lati
         (row["honorific"] for row in tables["honorifics"] if row["place"] == "before"),
         key=lambda honorific: (-len(honorific), honorific),
     )
-    body = "|".join(re.escape(honorific).replace(r"\ ", " ") for honorific in before)
-    return LatinNames(re.compile(rf"({body})(?:(?<=\.)[{_BLANKS}]*|[{_BLANKS}]+)(?=\S)"))
+    body = "|".join(re.escape(h).replace(r"\ ", " ").replace("'", _QUOTE) for h in before)
+    # No blank need stand behind a full stop, nor behind 拿督.
+    gap = rf"(?:(?<=[.\u4e00-\u9fff])[{_BLANKS}]*|[{_BLANKS}]+)"
+    return LatinNames(re.compile(rf"({body}){gap}(?=\S)"))
 
 
 def looks_like_thing(text: str) -> bool:
@@ -160,6 +174,19 @@ def split_latin(name: str) -> tuple[str | None, str | None]:
     if len(full) == 2 and full[-1] == words[-1]:
         return words[-1], " ".join(words[:-1])
     return None, None
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """Return the words a Latin name is shortened to: its family name and its first given name.
+
+    >>> parts_of("Petr Hloušek"), parts_of("Jeroen van der Meulen"), parts_of("O'Donnell, Kathleen")
+    (('Hloušek', 'Petr'), ('Meulen', 'Jeroen'), ("O'Donnell", 'Kathleen'))
+    """
+    plain = _SUFFIX_END.sub("", name)
+    words = [word for word in re.split(r"[ ,\u00a0·.]+", plain) if word[:1].isupper()]
+    if len(words) < 2:
+        return ()
+    return (words[0], words[1]) if "," in plain else (words[-1], words[0])
 
 
 def _keeps_full_stop(name: str) -> bool:

@@ -65,14 +65,27 @@ class NameModel:
         return total - min(max(common - 15, 0), dearest) if len(surname) == 1 else total
 
 
-def build_name_model(rows: Iterable[Mapping[str, str]]) -> NameModel:
-    """Build the model from the rows of ``config/name_model.csv``."""
+def build_name_model(
+    rows: Iterable[Mapping[str, str]], modern: Iterable[Mapping[str, str]] = ()
+) -> NameModel:
+    """Build the model from the rows of ``name_model.csv`` and ``given_characters.csv``.
+
+    Args:
+        rows: trained weights.
+        modern: characters of given names the training data is too old to know, with the weight
+            they have at least.
+    """
     parts: dict[str, dict[str, int]] = {"first": {}, "second": {}, "only": {}, "word": {}}
     for row in rows:
         if row["kind"] == "sounds":
             continue
         for text in row["characters"].split():
             parts[row["kind"]][views.simplify(text)] = int(row["weight"])
+    for row in modern:
+        for character in views.simplify(row["characters"]).split():
+            for kind in ("first", "second", "only"):
+                known = parts[kind].get(character, 0)
+                parts[kind][character] = max(known, int(row["least"]))
     return NameModel(parts["first"], parts["second"], parts["only"], parts["word"])
 
 

@@ -25,7 +25,7 @@ _SPACED = re.compile(f"({_HAN}{{1,4}})[ ]{{1,2}}(?={_HAN})")
 # Characters no given name holds.
 _NEVER_GIVEN = frozenset(
     views.simplify(
-        "的了是也將把被給讓跟並而且或這那此等就都還很說個們嗎呢吧啊在與及對於從向則亦並均仍皆"
+        "的了是也將把被給讓跟並而且或這那此等就都還很說個們嗎呢吧啊在與及對於從向則亦並均仍皆族"
     )
 )
 # 王國材: a word at its beginning costs a name of three characters no more than this.
@@ -174,7 +174,10 @@ class HanNames:
     def _score(self, view: str, start: int, family: int, given: int, kind: str) -> int | None:
         middle, stop = start + family, start + family + given
         text = view[middle:stop]
-        if any(c in _NEVER_GIVEN for c in text) or self.edges.verbs.starting(view, middle, stop) > 1:
+        if (
+            any(c in _NEVER_GIVEN for c in text)
+            or self.edges.verbs.starting(view, middle, stop) > 1
+        ):
             return None
         if text in self.edges.words or view[start + family - 1 : middle + 1] in self.edges.words:
             return None
@@ -220,7 +223,7 @@ def build_han_names(tables: Mapping[str, Rows]) -> HanNames:
     surnames = tables["surnames"]
     edges = build_name_edges(tables)
     model_rows = tables["name_model"]
-    ordinary = [w for row in model_rows if row["kind"] == "sounds" for w in row["characters"].split()]
+    sounds = [row["characters"] for row in model_rows if row["kind"] == "sounds"]
     return HanNames(
         singles={
             views.fold(row["surname"]): row["is_word"] == "1"
@@ -229,7 +232,7 @@ def build_han_names(tables: Mapping[str, Rows]) -> HanNames:
         },
         doubles=Lexemes(row["surname"] for row in surnames if row["kind"] == "double"),
         japanese=Lexemes(row["surname"] for row in surnames if row["kind"] == "japanese"),
-        model=build_name_model(model_rows),
+        model=build_name_model(model_rows, tables["given_characters"]),
         edges=edges,
-        foreign=ForeignNames(edges, Lexemes(ordinary)),
+        foreign=ForeignNames(edges, Lexemes(" ".join(sounds).split())),
     )

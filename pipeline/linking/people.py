@@ -2,15 +2,13 @@
 
 Contract: sets `entity_id` on every kept PERSON mention and appends one row per person.  A short
 reference (賴市長) joins the one person of that surname whose title does not contradict; without
-one it stays a person by itself.  中文名（Latin）is one person.
+one it stays a person by itself.  中文名（Latin）is one person, and so is a part
+of a Latin or dotted name with the only full name it is a part of.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from itertools import pairwise
 
 from pipeline.contract import Mention, Person
 from pipeline.ids import make_id
@@ -18,49 +16,19 @@ from pipeline.language import views
 from pipeline.language.latin_names import split_latin
 from pipeline.language.lexemes import is_han
 from pipeline.linking.docview import DocView
+from pipeline.linking.people_groups import (
+    Group,
+    Written,
+    distance,
+    join_pairs,
+    join_parts,
+    longest,
+    owner_of_part,
+)
 from pipeline.recognizers.people_lexicon import PeopleLexicon
 
 _BLANKS = " \u3000\u00a0"
 _BEFORE_NAME = 32
-
-
-@dataclass(slots=True)
-class Written:
-    """A PERSON mention taken apart: 江議長明赫 is name 江明赫, surname 江, title 議長.
-
-    Attributes:
-        mention: the mention.
-        name: the full name, or the surname alone in a short reference.
-        title: title inside or behind the surname, else empty.
-        title_start, title_end: its span in the document, -1 if there is none.
-        is_latin: whether the name is in Latin letters.
-    """
-
-    mention: Mention
-    name: str
-    title: str
-    title_start: int
-    title_end: int
-    is_latin: bool
-
-
-@dataclass(slots=True)
-class _Group:
-    """One person while the mentions are gathered."""
-
-    written: list[Written] = field(default_factory=list)
-    titles: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
-    surnames: set[str] = field(default_factory=set)
-    starts: list[int] = field(default_factory=list)
-
-    def add(self, one: Written) -> None:
-        """Add a mention."""
-        self.written.append(one)
-        if not one.is_latin:
-            chosen = self.names if one.mention.form == "name" else self.surnames
-            chosen.add(views.fold(one.name))
-        insort(self.starts, one.mention.start)
 
 
 def read_mention(mention: Mention, lexicon: PeopleLexicon) -> Written:
@@ -94,26 +62,26 @@ def _family_before(view: str, end: int, lexicon: PeopleLexicon) -> int:
 def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
     """Fill entity ids of PERSON mentions and the document's people."""
     written = [read_mention(mention, lexicon) for mention in doc.of_label("PERSON")]
-    groups: dict[str, _Group] = {}
-    order: list[_Group] = []
+    groups: dict[str, Group] = {}
+    order: list[Group] = []
     for one in written:
         if one.mention.form != "name":
             continue
         group = groups.get(views.key(one.name))
         if group is None:
-            group = groups[views.key(one.name)] = _Group()
+            group = groups[views.key(one.name)] = Group()
             order.append(group)
         group.add(one)
         group.titles.update(_titles_beside(doc, one))
-    order = _join_pairs(doc, order)
-    families: dict[str, list[_Group]] = {}
+    order = join_parts(join_pairs(doc, order, lexicon.honorific))
+    families: dict[str, list[Group]] = {}
     for group in order:
         for first in sorted({views.fold(w.name[0]) for w in group.written if not w.is_latin}):
             families.setdefault(first, []).append(group)
     for one in written:
         if one.mention.form != "name":
             family = families.setdefault(views.fold(one.name[0]), [])
-            found = _referent(one, family) or _Group()
+            found = _referent(one, family) or owner_of_part(one, order) or Group()
             if not found.written:
                 order.append(found)
                 family.append(found)
@@ -133,30 +101,7 @@ def _titles_beside(doc: DocView, one: Written) -> Iterable[str]:
             yield views.fold(title.text)
 
 
-def _join_pairs(doc: DocView, groups: list[_Group]) -> list[_Group]:
-    """Join the group of a name with that of the name in brackets behind it."""
-    owner = {one.mention.mention_id: group for group in groups for one in group.written}
-    people = [m for m in doc.of_label("PERSON") if m.form == "name"]
-    for first, second in pairwise(people):
-        between = doc.view[first.end : second.start].replace(" ", "")
-        if between != "(" or doc.view[second.end : second.end + 1] not in (")", ","):
-            continue
-        one, other = owner[first.mention_id], owner[second.mention_id]
-        if one is other or _is_latin(first) == _is_latin(second):
-            continue
-        for written in other.written:
-            one.add(written)
-        one.titles |= other.titles
-        owner.update((w.mention.mention_id, one) for w in other.written)
-        other.written = []
-    return [group for group in groups if group.written]
-
-
-def _is_latin(mention: Mention) -> bool:
-    return not is_han(mention.text[0])
-
-
-def _referent(one: Written, groups: list[_Group]) -> _Group | None:
+def _referent(one: Written, groups: list[Group]) -> Group | None:
     """Return the person a short reference means: same surname, no other title, nearest before."""
     surname, title = views.fold(one.name), views.fold(one.title)
     found = [
@@ -169,7 +114,7 @@ def _referent(one: Written, groups: list[_Group]) -> _Group | None:
     choice = same or free
     if not choice:
         return None
-    return min(choice, key=lambda group: _distance(group, one.mention.start))
+    return min(choice, key=lambda group: distance(group, one.mention.start))
 
 
 def _same_title(one: str, other: str) -> bool:
@@ -178,19 +123,11 @@ def _same_title(one: str, other: str) -> bool:
     return long.endswith(short) and "副" not in long[: len(long) - len(short)]
 
 
-def _distance(group: _Group, position: int) -> tuple[bool, int]:
-    """Order people by their nearest mention, those named before the position first."""
-    index = bisect_right(group.starts, position)
-    if index:
-        return False, position - group.starts[index - 1]
-    return True, group.starts[0] - position
-
-
-def _rows(doc: DocView, groups: list[_Group], lexicon: PeopleLexicon) -> Iterable[Person]:
+def _rows(doc: DocView, groups: list[Group], lexicon: PeopleLexicon) -> Iterable[Person]:
     for group in groups:
         full = [w for w in group.written if w.mention.form == "name"]
-        han = _longest(w.name for w in full if not w.is_latin)
-        latin = _longest(w.name for w in full if w.is_latin)
+        han = longest(w.name for w in full if not w.is_latin)
+        latin = longest(w.name for w in full if w.is_latin)
         name = han or latin or group.written[0].mention.text
         scope = None if full else group.written[0].mention.start
         person_id = make_id("person", doc.document_id, views.key(name), scope)
@@ -215,11 +152,7 @@ def _rows(doc: DocView, groups: list[_Group], lexicon: PeopleLexicon) -> Iterabl
         )
 
 
-def _longest(names: Iterable[str]) -> str | None:
-    return max(names, key=lambda name: (len(name), name), default=None)
-
-
-def _honorific(doc: DocView, group: _Group, lexicon: PeopleLexicon) -> str | None:
+def _honorific(doc: DocView, group: Group, lexicon: PeopleLexicon) -> str | None:
     """Return the honorific written before a Latin or after a Chinese name, or None."""
     for one in group.written:
         start, end = one.mention.start, one.mention.end

@@ -115,20 +115,22 @@ def _people(mentions: Sequence[Mention], roles: Sequence[Role], names: Names) ->
     people = []
     for key, texts in surfaces.items():
         person = names.people.get(key)
-        affiliations = (
-            name
-            for role in roles_of[key]
-            for name in (names.organization(role.organization_id), names.city(role.city_id))
-        )
+        affiliations = (name for role in roles_of[key] for name in _acts_for(role, names))
         people.append(
             {
                 "surface": list(dict.fromkeys(texts)),
                 "latin": person.name_latin if person else None,
                 "titles": list(dict.fromkeys(role.title for role in roles_of[key])),
-                "affiliation": list(dict.fromkeys(filter(None, affiliations))),
+                "affiliation": list(dict.fromkeys(affiliations)),
             }
         )
     return people
+
+
+def _acts_for(role: Role, names: Names) -> list[str]:
+    """Return body and city of a role, or its country if there is neither."""
+    found = (names.organization(role.organization_id), names.city(role.city_id))
+    return list(filter(None, found)) or list(filter(None, [names.country(role.country_code)]))
 
 
 def _quantity(mention: Mention, names: Names) -> list[Json]:

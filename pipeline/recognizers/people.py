@@ -13,15 +13,17 @@ from collections.abc import Iterable, Iterator
 from pipeline.language import views
 from pipeline.language.foreign_names import is_sound
 from pipeline.language.latin_names import looks_like_thing
-from pipeline.language.lexemes import is_han, one_of
+from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import Claim, Page, Piece
+from pipeline.recognizers.people_again import find_again, find_parts
 from pipeline.recognizers.people_columns import find_in_columns
 from pipeline.recognizers.people_lexicon import PeopleLexicon, PersonValue, build_lexicon
+from pipeline.recognizers.people_lists import find_listed
+from pipeline.recognizers.people_pairs import find_pairs
 from pipeline.recognizers.people_scene import Scene
 from pipeline.recognizers.people_titles import (
     find_beside_titles,
     han_claim,
-    is_place_or_body,
     latin_at,
     latin_before,
     latin_claim,
@@ -36,11 +38,9 @@ _ADVERBS = views.pattern(
 _LABEL = views.pattern(
     "(?:講者|主講人?|與談人?|主持人?|貴賓|聯絡人|聯繫人|提問人|引言人?|報告人"
     "|撰文|攝影|作者|整理|譯者|發稿人|記者)[ ]?[:/][ ]?"
-    "|(?<=\\()[文圖][ ]?/[ ]?"
+    "|(?<![\u3400-\u9fff])[文圖][ ]?[:/][ ]?"
 )
-_LIST = views.pattern("[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
 _DOTTED = re.compile("[\u3400-\u9fff]{2,8}(?:(?:[ ]?·[ ]?|[.])[\u3400-\u9fff]{1,9})+")
-_BRACKETED = re.compile(r"(?<=[\u3400-\u9fff])[ ]?\((?=[A-ZÀ-ÞĀ-Ž])")
 
 
 def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
@@ -53,10 +53,11 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
         found += _before_verbs(scene, piece)
         found += _dotted(scene, piece)
     found = _settled(found)
-    found = _settled([*found, *_listed(scene, found)])
-    found = _settled([*found, *_again(scene, found)])
-    found = _settled([*found, *_paired(scene, found)])
-    return _settled([*found, *_again(scene, found)])
+    found = _settled([*found, *find_listed(scene, found)])
+    found = _settled([*found, *find_again(scene, found)])
+    found = _settled([*found, *find_pairs(scene, found)])
+    found = _settled([*found, *find_again(scene, found)])
+    return _settled([*found, *find_parts(scene, found)])
 
 
 def _settled(found: Iterable[Claim]) -> list[Claim]:
@@ -100,6 +101,10 @@ def _labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
 def _with_honorific(scene: Scene, piece: Piece) -> Iterator[Claim]:
     """Yield Mr. Jordan Reeves and 王小明先生, 林女士."""
     for match in scene.lexicon.honorific.finditer(scene.text, piece.start, piece.end):
+        if is_han(match[0][0]):
+            name = scene.lexicon.han.read(scene.view, match.end(), piece.end, 0)
+            if name is not None and name.is_closed:
+                yield han_claim(name, "honorific", 0.85)
         named = scene.lexicon.latin.name_at(scene.text, match.start(), piece.end)
         if named is None or not named.honorific:
             continue
@@ -176,89 +181,3 @@ def _dotted(scene: Scene, piece: Piece) -> Iterator[Claim]:
             continue
         if not scene.touches(name.start, name.end):
             yield han_claim(name, "dotted", 0.7)
-
-
-def _listed(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
-    """Yield the further names of a list that a title or label began: 市長A、B及C."""
-    for claim in found:
-        if claim.rule not in ("after_title", "label", "column"):
-            continue
-        piece, end = scene.page.piece_at(claim.start), claim.end
-        while piece is not None and (gap := _LIST.match(scene.view, end, piece.end)):
-            start = gap.end()
-            latin = latin_at(scene, start, piece.end)
-            if latin is not None:
-                if latin.words < 2 and not latin.honorific:
-                    break
-                yield latin_claim(latin, "list", 0.8)
-                end = latin.end
-                continue
-            name = scene.lexicon.han.read(scene.view, start, piece.end, -25)
-            if name is None or not name.is_closed or is_place_or_body(scene, name):
-                break
-            yield han_claim(name, "list", 0.75)
-            end = name.end
-
-
-def _paired(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
-    """Yield the second name of a pair: 中文名(Latin) and Latin(中文名)."""
-    view = scene.view
-    for claim in found:
-        piece = scene.page.piece_at(claim.start)
-        if piece is None or claim.form != "name":
-            continue
-        at = claim.end + (view[claim.end : claim.end + 1] == " ")
-        if view[at : at + 1] != "(":
-            continue
-        latin = latin_at(scene, at + 1, piece.end)
-        if latin is not None and view[latin.end : latin.end + 1] in (")", ","):
-            yield latin_claim(latin, "pair", 0.9)
-        elif (
-            latin is None and isinstance(claim.value, PersonValue) and claim.value.script == "latin"
-        ):
-            name = scene.lexicon.han.read(view, at + 1, piece.end)
-            if name is not None and view[name.end : name.end + 1] == ")":
-                yield han_claim(name, "pair", 0.85)
-    for piece in scene.page.pieces:
-        for match in _BRACKETED.finditer(view, piece.start, piece.end):
-            yield from _pair_before_verb(scene, piece, match)
-
-
-def _pair_before_verb(scene: Scene, piece: Piece, match: re.Match[str]) -> Iterator[Claim]:
-    """Yield both names of 中文名(Latin)表示."""
-    view = scene.view
-    latin = latin_at(scene, match.end(), piece.end)
-    if latin is None or latin.words < 2 or view[latin.end : latin.end + 1] != ")":
-        return
-    name = scene.lexicon.han.read_back(view, match.start(), piece.start, 0)
-    if name is None or not name.is_closed or scene.touches(name.start, name.end):
-        return
-    if name.kind == "foreign" or scene.lexicon.strong_verbs.starting(
-        view, latin.end + 1, piece.end
-    ):
-        yield han_claim(name, "pair", 0.8)
-        yield latin_claim(latin, "pair", 0.8)
-
-
-def _again(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
-    """Yield the other places where a name found once is written."""
-    texts = {scene.view[c.start : c.end]: c for c in found if c.form == "name"}
-    names = [text for text in texts if len(text) > 2]
-    if not names:
-        return
-    pattern = re.compile(one_of(names))
-    for match in pattern.finditer(scene.view):
-        piece = scene.page.piece_at(match.start())
-        if piece is None or match.end() > piece.end:
-            continue
-        before, after = (
-            scene.view[match.start() - 1 : match.start()],
-            scene.view[match.end() : match.end() + 1],
-        )
-        first, last = match[0][0], match[0][-1]
-        if (first.isascii() and before.isalpha() and before.isascii()) or (
-            last.isascii() and after.isalpha() and after.isascii()
-        ):
-            continue
-        value = texts[match[0]].value
-        yield Claim(match.start(), match.end(), "PERSON", "again", 0.7, value=value)

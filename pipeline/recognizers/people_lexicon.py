@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.language import views
 from pipeline.language.latin_names import LatinNames
-from pipeline.language.lexemes import Lexemes, one_of
+from pipeline.language.lexemes import Lexemes, is_han, one_of
 from pipeline.language.names import HanNames
 from pipeline.recognizers import titles
 from pipeline.recognizers.titles import TitlesLexicon
@@ -43,6 +43,7 @@ class PeopleLexicon:
     strong_verbs: Lexemes
     honorific: re.Pattern[str]
     honorific_after: re.Pattern[str]
+    honorific_before_han: re.Pattern[str]
 
 
 def build_lexicon(tables: Mapping[str, Rows]) -> PeopleLexicon:
@@ -52,6 +53,7 @@ def build_lexicon(tables: Mapping[str, Rows]) -> PeopleLexicon:
     after = [row["honorific"] for row in tables["honorifics"] if row["place"] == "after"]
     before = [row["honorific"] for row in tables["honorifics"] if row["place"] == "before"]
     escaped = "|".join(map(re.escape, sorted(before, key=lambda h: (-len(h), h))))
+    escaped = escaped.replace("'", "['’‘ʻ`´]")
     return PeopleLexicon(
         known.names,
         known.latin,
@@ -60,4 +62,5 @@ def build_lexicon(tables: Mapping[str, Rows]) -> PeopleLexicon:
         Lexemes(strong),
         re.compile(rf"(?<![A-Za-z])(?:{escaped})(?![a-z])"),
         re.compile(one_of(word for word in map(views.fold, after) if not word.isascii())),
+        re.compile(one_of(word for word in map(views.fold, before) if is_han(word[0]))),
     )

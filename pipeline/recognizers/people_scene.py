@@ -69,5 +69,15 @@ class Scene:
 
     def touches(self, start: int, end: int) -> bool:
         """Whether a place, body or title shares a character with ``start..end``."""
-        found = next(self.offices.overlapping(start, end), None)
-        return found is not None or next(self.titles.overlapping(start, end), None) is not None
+        title = next(self.titles.overlapping(start, end), None)
+        return title is not None or self.touches_office(start, end)
+
+    def touches_office(self, start: int, end: int) -> bool:
+        """Whether a place or body shares a character with ``start..end``."""
+        return next(self.offices.overlapping(start, end), None) is not None
+
+    def may_be_name(self, start: int, end: int) -> bool:
+        """Whether no title and no place or body stands there but inside: 李四川, 林嘉義."""
+        return next(self.titles.overlapping(start, end), None) is None and not any(
+            claim.start <= start or end < claim.end for claim in self.offices.overlapping(start, end)
+        )

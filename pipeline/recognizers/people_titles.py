@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.language import views
+from pipeline.language.foreign_names import is_sound
 from pipeline.language.latin_names import LatinName, looks_like_thing
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName, HanNames
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people_lexicon import PersonValue
 from pipeline.recognizers.people_scene import Scene
+from pipeline.recognizers.titles_beside import least_score
 
+_GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?$")
 _GAP = " \u3000\u00a0:"
 _FARTHEST_LATIN = 60
 _ALSO = frozenset("也则亦并")
 # A title behind one of these is held in a body, not by a person of that name.
-_BODY_ENDS = frozenset(views.fold("局處署部會院廳司校館所室"))
+_BODY_ENDS = frozenset(views.fold("局處署部會院廳司校館所室系組科課族"))
 
 
 def han_claim(name: HanName, rule: str, score: float) -> Claim:
@@ -74,6 +77,10 @@ def _may_be_in_name(character: str) -> bool:
     return _may_end_name(character) or character in " ,'’\"“”-‑\u00a0"
 
 
+# 阿美族|歌手|Sawmah Kacaw: a word for anybody is tied to the name behind it first.
+_AFTER_FIRST = ("noun", "latin")
+
+
 def find_beside_titles(scene: Scene) -> Iterator[Claim]:
     """Yield the people beside the page's titles, in order."""
     last_end = -1
@@ -81,15 +88,14 @@ def find_beside_titles(scene: Scene) -> Iterator[Claim]:
         piece = scene.page.piece_at(title.start)
         if piece is None:
             continue
-        if title.start > last_end:
-            before = _before(scene, piece, title)
-            if before is not None:
-                yield before
-                continue
-        after = _after(scene, piece, title)
-        if after is not None:
-            last_end = after.end
-            yield after
+        sides = (_before, _after) if title.rule not in _AFTER_FIRST else (_after, _before)
+        found = None
+        for look in sides:
+            if look is _after or title.start > last_end:
+                found = found or look(scene, piece, title)
+        if found is not None:
+            last_end = max(last_end, found.end)
+            yield found
         elif scene.view.startswith(")", title.end):
             yield from _before_bracket(scene, piece, title)
 
@@ -104,12 +110,35 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     if latin is not None:
         closes = not bracketed or view[latin.end : latin.end + 1] in (")", ",")
         return latin_claim(latin, "after_title", 0.95) if closes else None
-    name = scene.lexicon.han.read(view, at, piece.end)
+    honorific = scene.lexicon.honorific_before_han.match(view, at, piece.end)
+    at = honorific.end() if honorific else at
+    name = _whole_before_latin(scene, at, piece) or scene.lexicon.han.read(
+        view, at, piece.end, least_score(title.rule)
+    )
     if name is None or is_place_or_body(scene, name):
         return None
     if bracketed and view[name.end : name.end + 1] != ")":
         return None
     return han_claim(name, "after_title", 0.9)
+
+
+def _whole_before_latin(scene: Scene, start: int, piece: Piece) -> HanName | None:
+    """Return all that stands between a title and the bracket with the Latin name, if one word."""
+    view, edges = scene.view, scene.lexicon.han.edges
+    end = view.find("(", start, min(piece.end, start + 16))
+    if end - start < 2 or not all(is_han(c) or c in " ·.-=" for c in view[start:end]):
+        return None
+    latin = latin_at(scene, end + 1, piece.end)
+    if latin is None or latin.words < 2 or view[latin.end : latin.end + 1] not in (")", ","):
+        return None
+    if scene.touches(start, end) or any(
+        edges.is_word_at(view, p, end)
+        or (edges.boundaries.starting(view, p, end) and not is_sound(view[p]))
+        for p in range(start, end)
+        if is_han(view[p])
+    ):
+        return None
+    return HanName(start, end, 0, 0, "foreign", True)
 
 
 def _before_bracket(scene: Scene, piece: Piece, title: Claim) -> Iterator[Claim]:
@@ -135,7 +164,7 @@ def is_place_or_body(scene: Scene, name: HanName) -> bool:
 
 
 def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
-    view, end = scene.view, title.start
+    view, end = scene.view, _before_group(scene.view, piece, title)
     latin = latin_before(scene, end, piece)
     if latin is not None:
         return (
@@ -153,6 +182,15 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     if not surname:
         return None
     return _around(scene, piece, title, surname)
+
+
+def _before_group(view: str, piece: Piece, title: Claim) -> int:
+    """Return where 等3位 begins before a title, and the comma before a Latin one, or its start."""
+    low = max(piece.start, title.start - 6)
+    if view[title.start].isascii() and view[low : title.start].rstrip().endswith(","):
+        return view.rfind(",", low, title.start)
+    group = _GROUP.search(view, low, title.start)
+    return group.start() if group else title.start
 
 
 def _surname_before(view: str, end: int, start: int, han: HanNames) -> int:

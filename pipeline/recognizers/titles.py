@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from pipeline.language import views
 from pipeline.language.latin_names import LatinNames, build_latin_names
-from pipeline.language.lexemes import Lexemes, is_han, one_of
+from pipeline.language.lexemes import Lexemes, one_of
 from pipeline.language.names import HanNames, build_han_names
 from pipeline.recognizers.bodies import Bodies, body_start, build_bodies, place_ending_at
 from pipeline.recognizers.page import Claim, Page, Piece
+from pipeline.recognizers.titles_beside import has_name, has_office, latin_end
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -41,7 +42,9 @@ _MODIFIERS_CUT = {
 }
 _POSTED = frozenset("驻駐")
 _CITY_END = frozenset(views.fold("城都"))
-_WEAK = "weak"
+# Scopes of words that are titles beside a name only, or beside an office.
+_UNSURE = ("weak", "noun")
+_PLACE_ENDS = frozenset(views.fold("市縣州區鄉鎮郡"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ class Title:
         title_en: English equivalent.
         rank: 1 for heads of city, country or company, then down to 6.
         scope: where it is held: ``city``, ``council``, ``body``, ``country``; ``weak`` titles are
-            words of other use, too, and count only beside a name.
+            words of other use, too, and count only beside a name; ``noun`` are words for anybody
+            by occupation or standing; ``latin`` are titles in Latin letters.
     """
 
     title: str
@@ -83,9 +87,13 @@ class ReadTitle:
 
 @dataclass(frozen=True, slots=True)
 class TitlesLexicon:
-    """Titles, modifiers, and what is needed to see names and offices beside them."""
+    """Titles, modifiers, and what is needed to see names and offices beside them.
+
+    `scopes` tells by the English title where it is held, if in a city or council.
+    """
 
     titles: Mapping[str, Title]
+    scopes: Mapping[str, str]
     modifiers: Mapping[str, Modifier]
     heads: re.Pattern[str]
     modifier_words: Lexemes
@@ -108,6 +116,7 @@ def build_lexicon(tables: Mapping[str, Rows]) -> TitlesLexicon:
     }
     return TitlesLexicon(
         titles,
+        {one.title_en: one.scope for one in titles.values() if one.scope in ("city", "council")},
         modifiers,
         re.compile(one_of(titles)),
         Lexemes(modifiers),
@@ -131,23 +140,46 @@ def find_titles(page: Page, lexicon: TitlesLexicon) -> list[Claim]:
 
 def _claim(page: Page, piece: Piece, match: re.Match[str], lexicon: TitlesLexicon) -> Claim | None:
     view = page.view
-    start, end = match.span()
-    title = lexicon.titles[match[0]]
-    in_column = piece.column_role in ("title", "representative")
+    start, end = _behind_place(page, match, piece.start, lexicon)
+    title = lexicon.titles[view[start:end]]
+    if title.scope == "latin":
+        stop = latin_end(page, (start, end), piece, lexicon.names, lexicon.latin)
+        return None if stop is None else Claim(start, stop, "TITLE", "latin", 0.9)
     if _is_part_of_word(view, start, end, piece, page):
         return None
     whole = modifiers_start(view, start, piece.start, lexicon)
     abroad = _posting_start(page, whole, piece.start)
     if abroad is not None:
         return Claim(abroad, end, "TITLE", "posted_abroad", 0.9)
-    if title.scope == _WEAK and not in_column and not _has_name(page, whole, end, piece, lexicon):
-        return None
-    rule = "title"
+    if title.scope in _UNSURE:
+        return _unsure(page, piece, (whole, end), title, lexicon)
     if view[start] in _FUSED_HEADS and whole == start:
         fused = _fused_start(page, piece, start, lexicon)
         if fused < start:
             return Claim(fused, end, "TITLE", "office_and_title", 0.9)
-    return Claim(whole, end, "TITLE", rule, 0.95 if title.scope != _WEAK else 0.8)
+    return Claim(whole, end, "TITLE", "title", 0.95)
+
+
+def _unsure(
+    page: Page, piece: Piece, span: tuple[int, int], title: Title, lexicon: TitlesLexicon
+) -> Claim | None:
+    """Return the claim of a word that is a title beside a name or office, or in its column."""
+    sure = (
+        piece.column_role in ("title", "representative")
+        or has_name(page, span, piece, lexicon.names, lexicon.latin, title.scope)
+        or (title.scope == "weak" and has_office(page, span, piece, lexicon.bodies))
+    )
+    return Claim(*span, "TITLE", title.scope, 0.8) if sure else None
+
+
+def _behind_place(
+    page: Page, match: re.Match[str], low: int, lexicon: TitlesLexicon
+) -> tuple[int, int]:
+    """Return the span of the title without the end of a place before it: 米蘭市|議員."""
+    start, end = match.span()
+    if page.view[start] in _PLACE_ENDS and match[0][1:] in lexicon.titles:
+        return start + (place_ending_at(page, start + 1, low) is not None), end
+    return start, end
 
 
 def _is_part_of_word(view: str, start: int, end: int, piece: Piece, page: Page) -> bool:
@@ -179,34 +211,6 @@ def _posting_start(page: Page, start: int, low: int) -> int | None:
     return None
 
 
-def _has_name(page: Page, start: int, end: int, piece: Piece, lexicon: TitlesLexicon) -> bool:
-    """Whether a name or an office stands beside the title."""
-    view = page.view
-    after = end
-    while after < piece.end and view[after] in " (:":
-        after += 1
-    if lexicon.latin.name_at(page.text, after, piece.end) is not None:
-        return True
-    if lexicon.names.read(view, after, piece.end) is not None:
-        return True
-    if start == piece.start or not is_han(view[start - 1]):
-        return False
-    if _is_named_before(view, start, piece.start, lexicon.names):
-        return True
-    return lexicon.bodies.ends_with_head(view, start, piece.start) and (
-        end == piece.end or not is_han(view[end])
-    )
-
-
-def _is_named_before(view: str, end: int, start: int, names: HanNames) -> bool:
-    """Whether a name, or a surname that stands free, ends at ``end``."""
-    name = names.read_back(view, end, start, 0)
-    if name is not None and name.is_closed:
-        return True
-    free = end - 1 == start or not is_han(view[end - 2])
-    return free and names.singles.get(view[end - 1]) is False
-
-
 def _fused_start(page: Page, piece: Piece, start: int, lexicon: TitlesLexicon) -> int:
     """Return where the office begins whose last character is the title's first, else ``start``."""
     if start > piece.start and page.view[start - 1] == page.view[start]:
@@ -235,5 +239,6 @@ def read_title(text: str, lexicon: TitlesLexicon) -> ReadTitle:
         status = modifier.status if modifier.status != "current" else status
         if modifier.title_en and not english[0].startswith(modifier.title_en):
             english.insert(0, modifier.title_en)
-    scope = "body" if title.scope == _WEAK else title.scope
+    scope = lexicon.scopes.get(title.title_en, "body") if title.scope == "latin" else title.scope
+    scope = "body" if scope in _UNSURE else scope
     return ReadTitle(text[last.start() : last.end()], " ".join(english), status, scope, title.rank)

@@ -5,6 +5,7 @@ Contract: built once per document view; reads mentions as they are when built.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from pipeline.contract import Mention, Organization, Role, Segment
 from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 
+_HOME = re.compile(r"\s*(?:我方|本方|本市|本府|本縣|本县|我國|我国|本國|本国)")
 _BLANKS = " \u3000\u00a0/"
 
 
@@ -69,14 +71,24 @@ class Neighbours:
             if cell.kind == "cell" and cell.column is not None:
                 yield self.roles.get((cell.table or 0, cell.column), "other"), cell
 
-    def in_cells(self, row: Segment, wanted: tuple[str, ...], *labels: str) -> list[Mention]:
-        """Return the mentions of these labels in the row's cells of the wanted roles."""
+    def in_cells(
+        self, row: Segment, wanted: tuple[str, ...], *labels: str, theirs: bool = False
+    ) -> list[Mention]:
+        """Return the mentions of these labels in the row's cells of the wanted roles.
+
+        With ``theirs`` the columns about our own side are left out.
+        """
         return [
             mention
             for role, cell in self.cells(row)
-            if role in wanted
+            if role in wanted and not (theirs and is_home(cell))
             for mention in self.doc.kept_in(cell.start, cell.end, *labels)
         ]
+
+
+def is_home(cell: Segment) -> bool:
+    """Whether the column is about our own side: 我方承辦單位, 本市聯絡人."""
+    return _HOME.match(cell.header or "") is not None
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

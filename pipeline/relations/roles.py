@@ -8,6 +8,7 @@ to the document's home city.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
 from pipeline.contract import Mention, Role, Segment
@@ -15,13 +16,16 @@ from pipeline.ids import make_id
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
-from pipeline.linking.people import Written, read_mention
+from pipeline.linking.people import read_mention
+from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people_lexicon import PeopleLexicon
 from pipeline.recognizers.titles import ReadTitle, read_title
 from pipeline.relations.neighbours import Neighbours
-from pipeline.relations.titles_held import Held, titles_held
+from pipeline.relations.titles_held import Held, bracket_after, titles_held
 
 _Acting = tuple[str | None, str | None, str | None]
+_FARTHEST = 40
+_BRACKET = re.compile(r"[ ]?\([^()]{1,30}\)")
 _LIST = views.pattern("[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
 # Titles of city offices: without an office named they belong to the home city, too.
 _LOCAL_HEADS = frozenset(
@@ -33,22 +37,28 @@ def find_roles(doc: DocView, lexicon: PeopleLexicon) -> None:
     """Append the document's roles."""
     near = Neighbours.of(doc)
     home = home_city(doc)
-    found: list[Role] = []
-    last: list[Role] = []
-    last_end = 0
-    for mention in doc.of_label("PERSON"):
-        if mention.entity_id is None:
-            continue
+    people = [mention for mention in doc.of_label("PERSON") if mention.entity_id is not None]
+    held: list[list[Role]] = []
+    for mention in people:
         written = read_mention(mention, lexicon)
-        held = list(titles_held(near, written, lexicon))
-        roles = [_role(near, written, one, home, lexicon) for one in held]
-        if not roles and _LIST.fullmatch(doc.view, last_end, mention.start):
-            roles = [_same_for(role, mention) for role in last]
-        if roles:
-            last = roles
-        last_end = mention.end
-        found.extend(roles)
-    doc.roles.extend(_distinct(doc, found))
+        titles = titles_held(near, written, lexicon)
+        held.append([_role(near, written, one, home, lexicon) for one in titles])
+    for index in range(1, len(people)):
+        if not held[index] and _is_list(doc, people[index - 1], people[index]):
+            held[index] = [_same_for(near, role, people[index]) for role in held[index - 1]]
+    for index in range(len(people) - 2, -1, -1):
+        shared = [role for role in held[index + 1] if role.rule.startswith("shared")]
+        if not held[index] and shared and _is_list(doc, people[index], people[index + 1]):
+            held[index] = [_same_for(near, role, people[index]) for role in shared]
+    doc.roles.extend(_distinct(doc, [role for roles in held for role in roles]))
+
+
+def _is_list(doc: DocView, first: Mention, second: Mention) -> bool:
+    """Whether two people follow each other in a list, brackets behind the first left out."""
+    if second.start - first.end > _FARTHEST:
+        return False
+    between = _BRACKET.sub("", doc.view[first.end : second.start])
+    return _LIST.fullmatch(between) is not None
 
 
 def _role(
@@ -103,7 +113,7 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
         ("CITY", ("city", "representative", "title", "organization", "other")),
         ("COUNTRY", ("country", "representative")),
     ):
-        found = near.in_cells(row, columns, label)
+        found = near.in_cells(row, columns, label, theirs=True)
         if found:
             return found[0]
     return None
@@ -141,11 +151,23 @@ def _council_of(doc: DocView, city_id: str) -> str | None:
     return None
 
 
-def _same_for(role: Role, mention: Mention) -> Role:
-    """Return the role of a list's first person for a further one."""
-    return dataclasses.replace(
-        role, person_id=mention.entity_id or "", end=mention.end, rule="list"
+def _same_for(near: Neighbours, role: Role, mention: Mention) -> Role:
+    """Return the role of a list's first person for a further one, for its own place if it has one.
+
+    市長Sadiq Khan（倫敦）、Anne Hidalgo（巴黎）
+    """
+    shared = role.rule if role.rule.startswith("shared") else "list"
+    start, end = min(role.start, mention.start), max(role.end, mention.end)
+    if shared == "list":
+        end = mention.end
+    role = dataclasses.replace(
+        role, person_id=mention.entity_id or "", start=start, end=end, rule=shared
     )
+    bracket = bracket_after(near.doc, mention)
+    office = next((m for m in bracket if m.label in ("ORGANIZATION", "CITY", "COUNTRY")), None)
+    if office is not None:
+        role.organization_id, role.city_id, role.country_code = _acts_for(near, office)
+    return role
 
 
 def _distinct(doc: DocView, roles: list[Role]) -> Iterator[Role]:
@@ -158,7 +180,9 @@ def _distinct(doc: DocView, roles: list[Role]) -> Iterator[Role]:
     seen: set[tuple[str | None, ...]] = set()
     for role in roles:
         title = views.fold(role.title)
-        if not _is_certain(role) and role is not best[role.person_id, title]:
+        if not _is_certain(role) and (
+            role is not best[role.person_id, title] or _is_told(role, title, roles)
+        ):
             continue
         key = (role.person_id, title, role.organization_id, role.city_id, role.country_code)
         if key in seen:
@@ -167,6 +191,18 @@ def _distinct(doc: DocView, roles: list[Role]) -> Iterator[Role]:
         role.role_id = make_id("role", doc.document_id, *key)
         role.text = doc.text[role.start : role.end]
         yield role
+
+
+def _is_told(role: Role, title: str, roles: list[Role]) -> bool:
+    """Whether a placed role of the person is the same office in more words: 局長, 交通局長."""
+    for other in roles:
+        longer = views.fold(other.title)
+        if other.person_id == role.person_id and other is not role and _is_certain(other):
+            shorter, longer = sorted((title, longer), key=len)
+            head = longer[: len(longer) - len(shorter)]
+            if longer != shorter and longer.endswith(shorter) and not head.endswith("副"):
+                return True
+    return False
 
 
 def _rank(role: Role) -> tuple[bool, float]:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.contract import Mention, Segment, Statement
-from pipeline.language import views
-from pipeline.relations.neighbours import Neighbours, trimmed
+from pipeline.relations.neighbours import Neighbours, is_home, trimmed
 from pipeline.relations.speakers import Speaker, speaker_for, speaker_of, statement
 
 _CONTENT = ("content", "topic", "remark", "other")
@@ -24,8 +23,6 @@ _NAMING = (
     "other",
     "relation",
 )
-# Columns about our own side: 我方承辦單位, 本市聯絡人.
-_HOME = views.pattern(r"\s*(?:我方|本方|本市|本府|我國|本國)")
 _OFFICE_KINDS = ("representative_office", "ministry", "international")
 
 
@@ -68,7 +65,7 @@ def _named(near: Neighbours, row: Segment, content: Segment) -> list[Mention]:
     return [
         mention
         for role, cell in near.cells(row)
-        if role in _NAMING and cell is not content and not _HOME.match(cell.header or "")
+        if role in _NAMING and cell is not content and not is_home(cell)
         for mention in near.doc.kept_in(
             cell.start, cell.end, "CITY", "COUNTRY", "ORGANIZATION", "PERSON"
         )

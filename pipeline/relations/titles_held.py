@@ -5,6 +5,7 @@ Contract: reads kept mentions only; yields titles in order of strength of their 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,13 +13,26 @@ from pipeline.contract import Mention, Segment
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.linking.docview import DocView
-from pipeline.linking.people import Written
+from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people_lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
 
 _JOIN = views.pattern("[ ]*(?:兼任?|暨|及|、|和|,|/)?[ ]*$")
 _JOIN_AFTER = views.pattern("[ ]*(?:兼任?|暨|及|和|/)[ ]*")
 _OFFICES = ("ORGANIZATION", "CITY", "COUNTRY")
+# 王小明、李大同等3位|議員; (以上臺北市副市長)
+_GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?")
+_SHARED = views.pattern("[ ]?\\((?:以上|均為|皆為|均|皆|同為)")
+# What a column of people calls them: 對方代表, 簽署人(職稱).
+_COLUMN_TITLE = views.pattern(
+    "代表(?!性)|簽署人|簽約人|講者|主講人|主持人|與談人|發言人|聯絡人|引言人|報告人"
+)
+_FARTHEST_OFFICE = 10
+_CUTS = frozenset(
+    views.simplify(
+        "與及由獲向在對從跟讓給把將被是了也則並而或因以請到赴等且若但至為於這那其此該和的"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +56,36 @@ class Held:
 def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> Iterator[Held]:
     """Yield the titles inside, before, behind and in brackets after a name, or in its table row."""
     mention = written.mention
-    bracket = _bracket_after(near.doc, mention)
+    bracket = bracket_after(near.doc, mention)
     if written.title:
-        office = near.ending(mention.start, *_OFFICES) or _first(bracket, _OFFICES)
+        office = office_before(near, mention.start, lexicon) or _first(bracket, _OFFICES)
         end = max(mention.end, office.end) if office else mention.end
         start = min(mention.start, office.start) if office else mention.start
         yield Held(written.title, start, end, office, "inside")
     before = list(_before(near, mention, lexicon))
-    yield from before
+    place = _first(bracket, _OFFICES) if not any(m.label == "TITLE" for m in bracket) else None
+    for held in before:
+        yield dataclasses.replace(held, office=held.office or place)
     if not before and not written.title:
-        yield from _behind(near, mention)
-        titles = [m for m in bracket if m.label == "TITLE"]
-        for title in titles:
-            office = near.ending(title.start, *_OFFICES) or _inside(near.doc, title)
-            yield Held(title.text, mention.start, title.end, office, "bracket")
-        if not titles and (row := near.doc.enclosing(mention, "table_row")) is not None:
-            yield from _in_row(near, row, mention)
+        yield from _elsewhere(near, mention, bracket, lexicon)
 
 
-def _bracket_after(doc: DocView, mention: Mention) -> list[Mention]:
+def _elsewhere(
+    near: Neighbours, mention: Mention, bracket: list[Mention], lexicon: PeopleLexicon
+) -> Iterator[Held]:
+    """Yield the titles behind a name, in the bracket behind it, or in its table row."""
+    yield from _behind(near, mention, lexicon)
+    titles = [m for m in bracket if m.label == "TITLE"]
+    for title in titles:
+        office = _inside(near.doc, title) or office_before(near, title.start, lexicon)
+        shared = _SHARED.match(near.doc.view, mention.end) is not None
+        rule = "shared_bracket" if shared else "bracket"
+        yield Held(_plain(title), mention.start, title.end, office, rule)
+    if not titles and (row := near.doc.enclosing(mention, "table_row")) is not None:
+        yield from _in_row(near, row, mention)
+
+
+def bracket_after(doc: DocView, mention: Mention) -> list[Mention]:
     """Return the mentions in the bracket right behind a name."""
     at = mention.end + (doc.view[mention.end : mention.end + 1] == " ")
     if doc.view[at : at + 1] != "(":
@@ -74,9 +99,15 @@ def _first(mentions: list[Mention], labels: tuple[str, ...]) -> Mention | None:
 
 
 def _inside(doc: DocView, title: Mention) -> Mention | None:
-    """Return the office a title begins with: 青年局 in 青年局長; not the post of 駐美代表."""
+    """Return the office in a title: 青年局 in 青年局長, Utrecht in Mayor of Utrecht.
+
+    駐波蘭代表 is held in the office of the document that is named 駐波蘭…, not in the country.
+    """
     if title.text[0] in "駐驻":
-        return None
+        country = doc.kept_in(title.start, title.end, "COUNTRY")
+        post = views.fold(doc.text[title.start : country[0].end]) if country else "-"
+        bodies = doc.of_label("ORGANIZATION")
+        return next((body for body in bodies if views.fold(body.text).startswith(post)), None)
     found = doc.kept_in(title.start, title.end, "ORGANIZATION", "CITY", "COUNTRY")
     return found[0] if found else None
 
@@ -84,17 +115,16 @@ def _inside(doc: DocView, title: Mention) -> Mention | None:
 def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
     """Yield the titles in a row before a name: 執行長兼秘書長王小明."""
     doc = near.doc
-    position = _honorific_start(doc, mention.start, lexicon)
+    position = _honorific_start(near, mention.start, lexicon)
     if position > 0 and doc.view[position - 1] in "(:":
         position -= 1
     while (title := near.ending(position, "TITLE")) is not None:
-        office = _inside(doc, title) or near.ending(title.start, *_OFFICES)
-        office = office or _behind_section(near, title)
+        office = _inside(doc, title) or office_before(near, title.start, lexicon)
         start = min(title.start, office.start) if office else title.start
         if office is None:
             office = _shared_office(near, title)
             start = min(start, office.start) if office else start
-        yield Held(title.text, start, mention.end, office, "before")
+        yield Held(_plain(title), start, mention.end, office, "before")
         line = doc.view[max(0, title.start - 6) : title.start]
         join = _JOIN.search(line)
         if join is None or not join[0].strip():
@@ -104,13 +134,34 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
             break
 
 
-def _behind_section(near: Neighbours, title: Mention) -> Mention | None:
-    """Return the body whose section stands before the title: 微軟|亞太區|總裁, 大學|資工系|教授."""
-    doc = near.doc
-    for body in reversed(doc.kept_in(max(0, title.start - 30), title.start, "ORGANIZATION")):
-        between = doc.view[body.end : title.start]
-        return body if len(between) <= 6 and all(map(is_han, between)) else None
+def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Mention | None:
+    """Return the place or body a title at ``position`` is held for, also with a field between.
+
+    鹿特丹市|水務|總監, 微軟|亞太區|總裁, 坎路普斯市|的原住民事務|顧問.
+    """
+    found = near.ending(position, *_OFFICES)
+    if found is not None:
+        return found
+    doc, edges = near.doc, lexicon.han.edges
+    for office in reversed(doc.kept_in(max(0, position - 40), position, *_OFFICES)):
+        start = office.end + (doc.view[office.end : office.end + 1] in ("市", "的"))
+        start += doc.view[start : start + 1] == "的"
+        between = doc.view[start:position].replace(" ", "")
+        if len(between) > _FARTHEST_OFFICE or not all(map(is_han, between)):
+            return None
+        if any(
+            doc.view[at] in _CUTS or edges.words.starting(doc.view, at, position)
+            for at in range(start, position)
+        ):
+            return None
+        outer = near.ending(office.end, *_OFFICES)
+        return outer or office
     return None
+
+
+def _plain(title: Mention) -> str:
+    """Return the title without the place in it: Mayor of Utrecht is Mayor."""
+    return title.text.split(" of ")[0] if title.text.isascii() else title.text
 
 
 def _shared_office(near: Neighbours, title: Mention) -> Mention | None:
@@ -125,9 +176,12 @@ def _shared_office(near: Neighbours, title: Mention) -> Mention | None:
     return _inside(near.doc, other) or near.ending(other.start, *_OFFICES)
 
 
-def _honorific_start(doc: DocView, start: int, lexicon: PeopleLexicon) -> int:
-    """Return where the honorifics before a name begin, ``start`` if there are none."""
+def _honorific_start(near: Neighbours, start: int, lexicon: PeopleLexicon) -> int:
+    """Return where the honorifics before a name begin; Mayor and its kind are titles."""
+    doc = near.doc
     while True:
+        if near.ending(start, "TITLE") is not None:
+            return start
         low = max(0, start - 24)
         before = doc.text[low:start].rstrip(" \u00a0")
         found = [m for m in lexicon.honorific.finditer(before) if m.end() == len(before)]
@@ -136,18 +190,25 @@ def _honorific_start(doc: DocView, start: int, lexicon: PeopleLexicon) -> int:
         start = low + found[0].start()
 
 
-def _behind(near: Neighbours, mention: Mention) -> Iterator[Held]:
+def _behind(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
     """Yield the titles in a row behind a name: 柯文哲市長, 王小明理事長兼執行長."""
-    title = near.starting(mention.end, "TITLE")
+    view = near.doc.view
+    group = _GROUP.match(view, mention.end)
+    comma = not is_han(view[mention.end - 1]) and view.startswith(",", mention.end)
+    at = group.end() if group else mention.end + comma
+    title = near.starting(at, "TITLE")
+    if comma and title is not None and not title.text[0].isascii():
+        title = None
     office: Mention | None = None
     if title is None:
-        office = near.starting(mention.end, "ORGANIZATION")
-        title = near.starting(office.end, "TITLE") if office else None
+        office = near.starting(at, *_OFFICES)
+        title = near.starting(office.end, "TITLE") if office and not comma else None
+    rule = "shared_behind" if group else "behind"
     while title is not None:
         held_for = _inside(near.doc, title) or office or near.ending(mention.start, *_OFFICES)
         start = min(mention.start, held_for.start) if held_for else mention.start
-        yield Held(title.text, start, title.end, held_for, "behind")
-        join = _JOIN_AFTER.match(near.doc.view, title.end)
+        yield Held(_plain(title), start, title.end, held_for, rule)
+        join = _JOIN_AFTER.match(view, title.end)
         title = near.starting(join.end(), "TITLE") if join else None
 
 
@@ -161,3 +222,9 @@ def _in_row(near: Neighbours, row: Segment, mention: Mention) -> Iterator[Held]:
         office = _inside(near.doc, title) or near.ending(title.start, "ORGANIZATION")
         start, end = min(title.start, mention.start), max(title.end, mention.end)
         yield Held(title.text, start, end, office, "row")
+    cell = near.doc.enclosing(mention, "cell")
+    if not titles and cell is not None and mention in people:
+        header = _COLUMN_TITLE.search(views.fold(cell.header or ""))
+        if header is not None:
+            text = (cell.header or "")[header.start() : header.end()]
+            yield Held(text, mention.start, mention.end, None, "column")

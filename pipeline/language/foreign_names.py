@@ -1,0 +1,124 @@
+"""Foreign names written in Chinese characters by sound: 賀吉普, 坎派·西蘇萬, 諾亞・本－阿里.
+
+Contract: works on folded text; a reader returns a span or None.  Parts are joined by a dot of any
+kind; a dash joins parts where both sides are written by sound.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.language import views
+from pipeline.language.lexemes import Lexemes, is_han
+from pipeline.language.name_edges import NameEdges
+
+_HAN = "[\u3400-\u9fff々]"
+_DOTTED = re.compile(f"{_HAN}{{1,8}}(?:(?:[ ]?·[ ]?|[.=]){_HAN}{{1,9}})+")
+_PART_BEHIND_DASH = re.compile(f"-(?={_HAN})")
+_DOTS = "·.="
+# Characters used to write foreign sounds (folded); a name of these alone may be a transliteration.
+_SOUNDS = frozenset(
+    views.simplify(
+        "阿埃艾安昂奧巴班邦鮑貝本比彼別賓波伯博布查察達戴丹當道德登鄧狄迪蒂丁杜多厄恩爾法凡范菲費芬豐馮佛弗夫福蓋甘岡戈哥格葛根貢"
+        "古瓜圭果哈海罕漢豪荷赫黑亨洪胡華懷惠霍基吉季濟加賈佳堅江傑捷津卡凱坎康考柯科克肯孔庫夸奎坤昆拉萊賴蘭朗勞勒雷蕾黎禮李"
+        "里理利立麗莉連廉良列烈林琳隆盧魯路露倫羅洛馬瑪邁麥曼芒毛梅門蒙孟米密敏繆摩莫默姆木穆拿娜納乃南瑙內嫩尼妮寧紐努諾女歐"
+        "帕潘龐佩彭皮匹珀普奇齊契恰喬切欽琴丘讓熱仁榮茹瑞若薩塞賽桑森瑟沙珊尚紹舍申盛詩什石史士舒斯絲思司蘇索塔泰坦湯唐陶特騰提"
+        "鐵廷通圖土托脫瓦萬旺威韋維衛魏溫翁沃烏吳伍希席夏香肖謝辛欣興雄休許遜雅亞揚耶葉伊宜因英尤於約澤扎詹張章珍芝治朱茱卓茲祖佐"
+        "宏勳可翰偉凱丘邱悌提托什切姆納佳婕珊麗妲雪萊茵蘇珍妮芙蓮薩拉茉莉夏洛特楚倩婭姬娃薇妲蜜翠蓓玫奈娥黛鄂賓艮揆撒霸伽迦坡浦蒲頗涅聶妥梭什許瑣錫漢森遜頓"
+    )
+)
+# Further ones that are common words, too: they count only where dots mark a foreign name.
+_DOTTED_SOUNDS = _SOUNDS | frozenset(
+    views.simplify(
+        "那喃碧璧綺緹娣婷潔琪琦莎紗寇魁蘿珞俐璃龍瓏崙蔓夢墨慕耐倪派培平瓊裘確冉銳儒山善邵沈仕世朔碩松宋天田汀亭突屠推陀蔚文渥巫"
+        "西喜祥蕭歇新信星秀修旭耀以義易永勇猶于宇育雲曾乍齋彰趙哲真甄政支智志鐘仲周州竹柱莊紫宗爭惹柏尕咖茜惠達娥鳳鴻煌寶"
+    )
+)
+_LONGEST_PART = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignNames:
+    """Reads transliterations; `ordinary` holds words that are written with their characters."""
+
+    edges: NameEdges
+    ordinary: Lexemes
+
+    def dotted(self, view: str, start: int, end: int) -> int | None:
+        """Return where the dotted name that begins at ``start`` ends, or None."""
+        first = start
+        while (match := _DOTTED.match(view, first, end)) is None:
+            # 克爾佩爾－弗羅尼烏斯·加博爾
+            dash = self._sounds_until(view, first, end)
+            if dash - first < 2 or _PART_BEHIND_DASH.match(view, dash, end) is None:
+                return None
+            first = dash + 1
+        stop = self._last_part(view, first, match.end(), end)
+        while stop is not None and _PART_BEHIND_DASH.match(view, stop, end):
+            part = self.plain(view, stop + 1, end)
+            if part is None:
+                break
+            stop = part
+        return stop
+
+    def _last_part(self, view: str, start: int, stop: int, end: int) -> int | None:
+        """Cut the last part of a dotted name where a word follows it."""
+        last = max(view.rfind(dot, start, stop) for dot in _DOTS) + 1
+        while view[last] == " ":
+            last += 1
+        if view.startswith("(", stop) and stop - last <= _LONGEST_PART:
+            return stop
+        word = next((p for p in range(last + 1, stop) if self._ends_at(view, p, end)), stop)
+        if word - last > 6:
+            word = next((p for p in range(last, stop) if view[p] not in _SOUNDS), stop)
+        return word if 1 <= word - last <= 7 else None
+
+    def _ends_at(self, view: str, position: int, end: int) -> bool:
+        if view[position] not in _DOTTED_SOUNDS and self.edges.boundaries.starting(
+            view, position, end
+        ):
+            return True
+        return self.edges.is_word_at(view, position, end)
+
+    def dotted_back(self, view: str, end: int, start: int) -> int | None:
+        """Return where the dotted name that ends at ``end`` begins, or None."""
+        low = end
+        while low > start and end - low < 30 and (is_han(view[low - 1]) or view[low - 1] in _DOTS):
+            low -= 1
+        first = next((p for p in range(low, end) if view[p] in _DOTS), end)
+        begin = first
+        while begin > low and view[begin - 1] in _SOUNDS:
+            begin -= 1
+        return None if begin == first or first >= end - 1 else begin
+
+    def plain(self, view: str, start: int, end: int) -> int | None:
+        """Return where a transliteration without dot ends: only sounds, then a closing word."""
+        for stop in range(start + 2, min(end, start + 7) + 1):
+            if not all(character in _SOUNDS for character in view[start:stop]):
+                return None
+            if self.edges.is_closed_at(view, stop, end):
+                return None if self._is_text(view, start, stop) else stop
+        return None
+
+    def _is_text(self, view: str, start: int, stop: int) -> bool:
+        """Whether ordinary words fill the span but for one character: 熱烈, 特別列."""
+        left = 0
+        at = start
+        while at < stop:
+            length = self.ordinary.starting(view, at, stop) or self.edges.words.starting(
+                view, at, stop
+            )
+            left += not length
+            at += length or 1
+        return left <= 1 and stop - start > 1
+
+    def _sounds_until(self, view: str, start: int, end: int) -> int:
+        while start < end and view[start] in _SOUNDS:
+            start += 1
+        return start
+
+
+def is_sound(character: str) -> bool:
+    """Whether the folded character is used to write foreign sounds."""
+    return character in _SOUNDS

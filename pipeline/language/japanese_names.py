@@ -1,0 +1,59 @@
+"""Japanese names in Chinese characters: what family and given names are made of.
+
+Contract: folded text in, integers out (tenths of a natural logarithm, estimated from common names).
+"""
+
+from __future__ import annotations
+
+from pipeline.language import views
+
+# Characters of given names, in Japanese and in traditional forms.
+_GIVEN = frozenset(
+    views.simplify(
+        "愛明昭章彰晶朝旭梓敦篤綾彩文絢歩步亜亞安衣伊依郁育一市逸樹偉勲允宇羽卯詠英永映栄榮瑛衛恵惠絵繪悦越円緒央奥奧音乙織恩佳加可"
+        "花夏香嘉華霞賀雅海凱快介界垣岳学學楽樂勝克和数葛兼菅寛寬幹環勘貫喜希輝紀規吉貴毅紘起菊久究弓丘恭京協教響杏錦欣琴芹勤謹近"
+        "金空熊薫薰君啓啟慶圭桂敬景計継繼奎月健賢謙憲元弦源玄言胡虎鼓湖吾悟五護光弘浩宏広廣孝公幸功康航晃洸恒昂厚洋行高豪剛克子紗"
+        "沙佐才咲作朔桜櫻三讃山士司史志嗣至詩滋慈治次二児兒七実實質紫篠柴珠寿壽宗秀周柊修舟州秋重十淳純順準潤隼駿俊春旬渚如昇将將"
+        "翔庄尚昌正丈譲讓晋晉真慎心信進新深親仁壬水翠瑞穂穗崇嵩澄清生成誠政星晴聖静靜石節雪千宣泉仙善然素聡聰蒼創奏壮壯爽想総總造"
+        "蔵藏則速太泰大代乃拓琢卓達辰竜丹旦智知茶忠宙直津通常鶴汀貞哲典天展斗登都努度冬東透藤桃灯瞳道徳德奈那菜凪南成波名楠日寧年之"
+        "能野巴馬葉梅白博伯麦麥帆早範繁絆彦弥彌飛美未比枇緋百苗兵平碧朋保方芳邦法萌豊豐房望北睦朴凜凛毎麻磨舞幕柾松万萬満滿巳岬皆稔"
+        "峰夢六村芽銘茂孟木也矢夜椰友由祐佑悠裕雄優勇有結唯柚夕合与陽要遥遙耀羊義良来來頼賴嵐藍李里理律立隆龍琉瑠留亮諒遼涼凌瞭力"
+        "林倫琳玲礼禮令怜伶鈴嶺蓮廉恋戀漣路朗郎浪倭"
+    )
+)
+# What given names of two and three characters end in.
+_ENDS = frozenset(
+    views.simplify(
+        "子美郎朗太香奈佳加代里介也衛枝織乃江恵惠葉花希人斗輔吾彦雄夫男助丞哉一二三平司史志樹輝明弘浩博宏広廣德"
+    )
+)
+_LONG_ENDS = frozenset(
+    views.simplify("子美郎朗太香奈佳加代里介也衛織乃江恵惠葉花希人斗輔彦雄夫助丞理実實菜音")
+)
+# What family names of two and three characters end in.
+_FAMILY_ENDS = frozenset(
+    views.simplify(
+        "田村山川木野藤井原谷島崎橋本口上下内內林森岡沢澤瀬瀨池浦津塚堀辺邊部宮嶋屋尾葉代垣城倉持沼坂石戸戶根岩松杉渡入形見藏々"
+    )
+)
+
+
+def given_score(given: str) -> int:
+    """Return how much the characters look like a Japanese given name.
+
+    >>> given_score("真由美") > 20 > 0 > given_score("說明")
+    True
+    """
+    total = sum(12 if character in _GIVEN else -14 for character in given)
+    if len(given) == 3:
+        return total + (8 if given[-1] in _LONG_ENDS else -30)
+    return total + (8 if len(given) == 2 and given[-1] in _ENDS else 0)
+
+
+def may_be_family(text: str) -> bool:
+    """Whether two or three characters have the form of a Japanese family name.
+
+    >>> may_be_family("大野木"), may_be_family("說明")
+    (True, False)
+    """
+    return 2 <= len(text) <= 3 and text[-1] in _FAMILY_ENDS

@@ -1,0 +1,66 @@
+"""Where a name in Chinese characters may begin and end, by the words on either side.
+
+Contract: works on folded text; every question looks at a few characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.language.lexemes import Lexemes, is_han
+
+Rows = Sequence[Mapping[str, str]]
+
+# 任 after 第一, 前, 出 and 代 after 現, 時 are no surnames.
+NEEDS_EDGE = frozenset("任代")
+
+
+@dataclass(frozen=True, slots=True)
+class NameEdges:
+    """Words that end a name: boundaries, verbs of saying, longer words, titles."""
+
+    boundaries: Lexemes
+    verbs: Lexemes
+    words: Lexemes
+    titles: Lexemes
+
+    def is_closed_at(self, view: str, position: int, end: int) -> bool:
+        """Whether a name may end at ``position``: no character, or a word that follows names."""
+        return (
+            position >= end
+            or not is_han(view[position])
+            or self.boundaries.starting(view, position, end) > 0
+            or self.verbs.starting(view, position, end) > 0
+            or self.titles.starting(view, position, end) > 0
+        )
+
+    def is_open_at(self, view: str, position: int, start: int) -> bool:
+        """Whether a name may begin at ``position``."""
+        if view[position] in NEEDS_EDGE and position > start and is_han(view[position - 1]):
+            return False
+        return (
+            position <= start
+            or not is_han(view[position - 1])
+            or self.boundaries.ending(view, position, start) > 0
+            or self.titles.ending(view, position, start) > 0
+        )
+
+    def is_word_at(self, view: str, position: int, end: int) -> bool:
+        """Whether a word that no name begins with, or a title, stands at ``position``."""
+        return (
+            self.verbs.starting(view, position, end) > 0
+            or self.words.starting(view, position, end) > 0
+            or self.titles.starting(view, position, end) > 0
+        )
+
+
+def build_name_edges(tables: Mapping[str, Rows]) -> NameEdges:
+    """Build from name_boundaries, speech_verbs and titles."""
+    boundaries = [row["word"] for row in tables["name_boundaries"]]
+    return NameEdges(
+        Lexemes(boundaries),
+        Lexemes(row["verb"] for row in tables["speech_verbs"]),
+        Lexemes(word for word in boundaries if len(word) > 1),
+        Lexemes(row["title"] for row in tables["titles"]),
+    )

@@ -1,0 +1,145 @@
+"""Mentions of one person gathered: by pair 中文名（Latin）, by a part of the name.
+
+Contract: a group is the mentions of one person of one document; joining moves mentions from one
+group to another and drops empty groups.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right, insort
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pipeline.contract import Mention
+from pipeline.language import views
+from pipeline.language.latin_names import parts_of
+from pipeline.language.lexemes import is_han
+from pipeline.linking.docview import DocView
+
+_DOTS = re.compile(r"[ ]?[·.=-][ ]?")
+_GAPS = ("", "·", "(")
+
+
+@dataclass(slots=True)
+class Written:
+    """A PERSON mention taken apart: 江議長明赫 is name 江明赫, surname 江, title 議長.
+
+    Attributes:
+        mention: the mention.
+        name: the full name, or the surname alone in a short reference.
+        title: title inside or behind the surname, else empty.
+        title_start, title_end: its span in the document, -1 if there is none.
+        is_latin: whether the name is in Latin letters.
+    """
+
+    mention: Mention
+    name: str
+    title: str
+    title_start: int
+    title_end: int
+    is_latin: bool
+
+
+@dataclass(slots=True)
+class Group:
+    """One person while the mentions are gathered."""
+
+    written: list[Written] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
+    starts: list[int] = field(default_factory=list)
+
+    def add(self, one: Written) -> None:
+        """Add a mention."""
+        self.written.append(one)
+        if not one.is_latin:
+            chosen = self.names if one.mention.form == "name" else self.surnames
+            chosen.add(views.fold(one.name))
+        insort(self.starts, one.mention.start)
+
+    def take(self, other: Group) -> None:
+        """Move everything of another group here."""
+        for written in other.written:
+            self.add(written)
+        self.titles |= other.titles
+        other.written = []
+
+
+def join_pairs(doc: DocView, groups: list[Group], honorific: re.Pattern[str]) -> list[Group]:
+    """Join the group of a name with that of the name in brackets or right behind it."""
+    owner = {one.mention.mention_id: group for group in groups for one in group.written}
+    people = [m for m in doc.of_label("PERSON") if m.form == "name"]
+    for first, second in pairwise(people):
+        if _is_latin(first) == _is_latin(second) or not _is_pair(doc, first, second, honorific):
+            continue
+        one, other = owner[first.mention_id], owner[second.mention_id]
+        if one is not other:
+            owner.update((w.mention.mention_id, one) for w in other.written)
+            one.take(other)
+    return [group for group in groups if group.written]
+
+
+def _is_pair(doc: DocView, first: Mention, second: Mention, honorific: re.Pattern[str]) -> bool:
+    if second.start - first.end > 30:
+        return False
+    between = honorific.sub("", doc.view[first.end : second.start]).translate(_NO_BLANKS)
+    closes = doc.view[second.end : second.end + 1] in (")", ",")
+    return between in _GAPS and (between != "(" or closes)
+
+
+_NO_BLANKS = {ord(" "): None, ord("."): None}
+
+
+def _is_latin(mention: Mention) -> bool:
+    return not is_han(mention.text[0])
+
+
+def join_parts(groups: list[Group]) -> list[Group]:
+    """Join a group named by one word alone with the only one that word is a part of."""
+    owners: dict[str, list[Group]] = {}
+    for group in groups:
+        for part in sorted(name_parts(group)):
+            owners.setdefault(part, []).append(group)
+    for group in groups:
+        names = {views.key(one.name) for one in group.written}
+        found = [other for name in sorted(names) for other in owners.get(name, ())]
+        if len(names) == 1 and len(found) == 1 and found[0] is not group and found[0].written:
+            found[0].take(group)
+    return [group for group in groups if group.written]
+
+
+def name_parts(group: Group) -> set[str]:
+    """Return the keys of the words the names of a group may be shortened to."""
+    parts: set[str] = set()
+    for one in group.written:
+        if one.mention.form != "name":
+            continue
+        if one.is_latin:
+            parts.update(map(views.key, parts_of(one.name)))
+        else:
+            words = _DOTS.split(views.fold(one.name))
+            parts.update(map(views.key, words[1:] and (words[0], words[-1])))
+    return parts
+
+
+def owner_of_part(one: Written, groups: Sequence[Group]) -> Group | None:
+    """Return the nearest group before the mention whose name holds it as a part."""
+    key = views.key(one.name)
+    found = [group for group in groups if key in name_parts(group)]
+    return min(found, key=lambda group: distance(group, one.mention.start), default=None)
+
+
+def distance(group: Group, position: int) -> tuple[bool, int]:
+    """Order people by their nearest mention, those named before the position first."""
+    index = bisect_right(group.starts, position)
+    if index:
+        return False, position - group.starts[index - 1]
+    return True, group.starts[0] - position
+
+
+def longest(names: Iterable[str]) -> str | None:
+    """Return the longest of the names, None if there is none."""
+    return max(names, key=lambda name: (len(name), name), default=None)

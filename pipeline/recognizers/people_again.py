@@ -1,0 +1,80 @@
+"""People named once before: the same name again, its family name or a part of it alone.
+
+Contract: a whole name again has form ``name``; a part of a Latin or dotted name (Hloušek, 再努丁),
+or a given name before a title (其邁市長), has form ``short``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pipeline.language.latin_names import looks_like_thing, parts_of
+from pipeline.language.lexemes import is_han, one_of
+from pipeline.recognizers.page import Claim
+from pipeline.recognizers.people_lexicon import PersonValue
+from pipeline.recognizers.people_scene import Scene
+
+_DOTS = re.compile(r"[ ]?[·.=-][ ]?")
+# A part of a Latin name shorter than this may be anything.
+_SHORTEST_LATIN = 4
+_SHORTEST_HAN = 3
+
+
+def find_again(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
+    """Yield the other places where a name found once is written."""
+    texts = {scene.view[c.start : c.end]: c for c in found if c.form == "name"}
+    names = [text for text in texts if len(text) > 2]
+    if not names:
+        return
+    for match in re.compile(one_of(names)).finditer(scene.view):
+        if _stands_alone(scene, match):
+            value = texts[match[0]].value
+            yield Claim(match.start(), match.end(), "PERSON", "again", 0.7, value=value)
+
+
+def find_parts(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
+    """Yield parts of names found before that stand for the person."""
+    parts = dict.fromkeys(
+        part for claim in found if claim.form == "name" for part in _parts(scene, claim)
+    )
+    if not parts:
+        return
+    for match in re.compile(one_of(parts)).finditer(scene.view):
+        start, end = match.span()
+        if not _stands_alone(scene, match) or scene.touches_office(start, end):
+            continue
+        script = "han" if is_han(match[0][0]) else "latin"
+        yield Claim(start, end, "PERSON", "part", 0.65, "short", PersonValue("", script))
+
+
+def _parts(scene: Scene, claim: Claim) -> Iterable[str]:
+    """Yield what a name may be shortened to."""
+    text = scene.view[claim.start : claim.end]
+    if is_han(text[0]):
+        parts = _DOTS.split(text)
+        if len(parts) > 1:
+            yield from (part for part in (parts[0], parts[-1]) if len(part) >= _SHORTEST_HAN)
+        return
+    for part in parts_of(text):
+        if len(part) >= _SHORTEST_LATIN and not looks_like_thing(part):
+            yield part
+
+
+def _stands_alone(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether the match is no part of a longer word or name, and lies in one piece."""
+    view, (start, end) = scene.view, match.span()
+    piece = scene.page.piece_at(start)
+    if piece is None or end > piece.end:
+        return False
+    if not is_han(view[start]):
+        return not (_goes_on(view[start - 1 : start]) or _goes_on(view[end : end + 1]))
+    return "·" not in (view[start - 1 : start], view[end : end + 1])
+
+
+def _goes_on(character: str) -> bool:
+    return (
+        bool(character)
+        and character not in "·"
+        and ((character.isalnum() and not is_han(character)) or character in "-'’")
+    )

@@ -1,0 +1,76 @@
+"""Lists of people: 市長A、B及C, A、B、C等3位議員, A、B（以上副市長）.
+
+Contract: yields the further names of a list that a title, label or column began or that one ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.language import views
+from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people_scene import Scene
+from pipeline.recognizers.people_titles import (
+    han_claim,
+    is_place_or_body,
+    latin_at,
+    latin_before,
+    latin_claim,
+)
+
+_JOIN = views.pattern("(?:[ ]?\\([^()]{1,30}\\))?[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
+_JOIN_BACK = views.pattern("[ ]?(?:、|以及|及|和|與|暨)[ ]?$")
+_BRACKET_BACK = re.compile(r"[ ]?\([^()]{1,30}\)$")
+_BEGINS = ("after_title", "label", "column")
+_ENDS = ("before_bracket", "before_title", "around_title")
+# A name before the one with the title must be surer than one behind it.
+_LEAST_BACK = 10
+
+
+def find_listed(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
+    """Yield the names that follow or precede a name found, in one list."""
+    for claim in found:
+        piece = scene.page.piece_at(claim.start)
+        if piece is not None and claim.rule in _BEGINS:
+            yield from _following(scene, piece, claim)
+        elif piece is not None and claim.rule in _ENDS:
+            yield from _preceding(scene, piece, claim)
+
+
+def _following(scene: Scene, piece: Piece, claim: Claim) -> Iterator[Claim]:
+    end = claim.end
+    while gap := _JOIN.match(scene.view, end, piece.end):
+        start = gap.end()
+        latin = latin_at(scene, start, piece.end)
+        if latin is not None:
+            if latin.words < 2 and not latin.honorific:
+                break
+            yield latin_claim(latin, "list", 0.8)
+            end = latin.end
+            continue
+        name = scene.lexicon.han.read(scene.view, start, piece.end, -25)
+        if name is None or not name.is_closed or is_place_or_body(scene, name):
+            break
+        yield han_claim(name, "list", 0.75)
+        end = name.end
+
+
+def _preceding(scene: Scene, piece: Piece, claim: Claim) -> Iterator[Claim]:
+    view, start = scene.view, claim.start
+    while gap := _JOIN_BACK.search(view, max(piece.start, start - 5), start):
+        end = gap.start()
+        if bracket := _BRACKET_BACK.search(view, max(piece.start, end - 32), end):
+            end = bracket.start()
+        latin = latin_before(scene, end, piece)
+        if latin is not None:
+            if latin.words < 2:
+                break
+            yield latin_claim(latin, "list", 0.75)
+            start = latin.start
+            continue
+        name = scene.lexicon.han.read_back(view, end, piece.start, _LEAST_BACK)
+        if name is None or not name.is_closed or not scene.may_be_name(name.start, name.end):
+            break
+        yield han_claim(name, "list", 0.7)
+        start = name.start

@@ -1,0 +1,93 @@
+"""Whether a name or an office stands beside a title, for titles that are other words, too.
+
+Contract: pure look-ups on a page; a word for anybody (學生, 耆老) asks for a surer name than a word
+of office (代表, 顧問).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.language.latin_names import LatinNames, looks_like_thing
+from pipeline.language.lexemes import is_han
+from pipeline.language.names import HanNames
+from pipeline.recognizers.bodies import Bodies
+from pipeline.recognizers.page import Page, Piece
+
+# What a name must score behind a title of this scope.
+LEAST = {"weak": -30, "noun": 12, "latin": 0}
+_ANY_SCORE = -30
+_OF = re.compile(r" of (?:the )?(?:City of )?")
+_NAME_AND_COMMA = re.compile(r"[^\W\d_]\.?(?:, ?|[ ]?\()$")
+
+
+def least_score(rule: str) -> int:
+    """Return the score of a name in Chinese characters that a title found by ``rule`` asks for."""
+    return LEAST.get(rule, _ANY_SCORE)
+
+
+def has_name(
+    page: Page,
+    span: tuple[int, int],
+    piece: Piece,
+    names: HanNames,
+    latin: LatinNames,
+    scope: str,
+) -> bool:
+    """Whether a name stands right behind the title, or before it."""
+    view, (start, after) = page.view, span
+    while after < piece.end and view[after] in " (:":
+        after += 1
+    found = latin.name_at(page.text, after, piece.end)
+    if found is not None:
+        thing = looks_like_thing(page.text[found.start : found.end])
+        if scope == "weak" or (not thing and (found.words > 1 or scope == "latin")):
+            return True
+    name = names.read(view, after, piece.end, LEAST[scope])
+    if name is not None and (scope == "weak" or name.is_closed):
+        return True
+    return _is_named_before(view, start, piece.start, names, LEAST[scope])
+
+
+def has_office(page: Page, span: tuple[int, int], piece: Piece, bodies: Bodies) -> bool:
+    """Whether a body ends right before the title and nothing follows: 交通局顧問."""
+    view, (start, end) = page.view, span
+    return bodies.ends_with_head(view, start, piece.start) and (
+        end == piece.end or not is_han(view[end])
+    )
+
+
+def _is_named_before(view: str, end: int, start: int, names: HanNames, least: int) -> bool:
+    """Whether a name, or a surname that stands free, ends at ``end``."""
+    while end > start and view[end - 1] == " ":
+        end -= 1
+    if end == start or not is_han(view[end - 1]):
+        return False
+    name = names.read_back(view, end, start, least)
+    if name is not None and name.is_closed:
+        return True
+    free = end - 1 == start or not is_han(view[end - 2])
+    return free and names.singles.get(view[end - 1]) is False
+
+
+def latin_end(
+    page: Page, span: tuple[int, int], piece: Piece, names: HanNames, latin: LatinNames
+) -> int | None:
+    """Return where a title in Latin letters ends that stands beside a name, else None.
+
+    Mayor Sadiq Khan; Mayor of Utrecht Sharon Dijksma; Sadiq Khan, Mayor of London; 王小明CEO.
+    """
+    text, (start, end) = page.text, span
+    if (start > piece.start and text[start - 1].isascii() and text[start - 1].isalnum()) or (
+        end < piece.end and text[end].isascii() and (text[end].isalnum() or text[end] in "-'’")
+    ):
+        return None
+    of = _OF.match(text, end, piece.end)
+    places = page.of_label("CITY", "COUNTRY") if of else []
+    stop = next((c.end for c in places if of and c.start == of.end()), end)
+    in_cell = piece.column_role in ("title", "representative", "person")
+    if in_cell and (start == piece.start or stop == piece.end):
+        return stop
+    if _NAME_AND_COMMA.search(text, max(piece.start, start - 4), start):
+        return stop
+    return stop if has_name(page, (start, stop), piece, names, latin, "latin") else None
