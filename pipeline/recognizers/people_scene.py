@@ -79,5 +79,6 @@ class Scene:
     def may_be_name(self, start: int, end: int) -> bool:
         """Whether no title and no place or body stands there but inside: 李四川, 林嘉義."""
         return next(self.titles.overlapping(start, end), None) is None and not any(
-            claim.start <= start or end < claim.end for claim in self.offices.overlapping(start, end)
+            claim.start <= start or end < claim.end
+            for claim in self.offices.overlapping(start, end)
         )
