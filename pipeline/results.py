@@ -26,11 +26,26 @@ _ADDED_UP = Diagnostic.spec.name
 
 @dataclass(slots=True)
 class Section:
-    """What one stage wrote: packed columns by table."""
+    """What one stage wrote: all its tables, packed together.
+
+    Attributes:
+        stage: the stage.
+        key: its key when it ran.
+        names: the tables, those written empty as well.
+        blob: their columns.
+    """
 
     stage: str
     key: str
-    tables: dict[str, bytes] = field(default_factory=dict)
+    names: tuple[str, ...]
+    blob: bytes
+    _columns: dict[str, Columns] | None = None
+
+    def columns(self, name: str) -> Columns | None:
+        """Return the columns of a table, or None if it was written empty."""
+        if self._columns is None:
+            self._columns = _unpack(self.blob)
+        return self._columns.get(name)
 
 
 @dataclass(slots=True)
@@ -60,25 +75,24 @@ class Result:
         return self.failure is not None or len(self.sections) >= len(stages)
 
     def add(self, stage: str, key: str, written: Tables) -> None:
-        """Append the section of a stage."""
-        tables = {
-            kind.spec.name: _pack(to_columns(kind.spec, written[kind]))
-            for kind in written
-            if written[kind]
-        }
-        # A table written empty hides the rows an earlier stage wrote.
-        tables.update({kind.spec.name: b"" for kind in written if not written[kind]})
-        self.sections.append(Section(stage, key, tables))
+        """Append the section of a stage; a table written empty hides the rows of earlier stages."""
+        names = tuple(kind.spec.name for kind in written)
+        filled = [kind for kind in written if written[kind]]
+        columns = {kind.spec.name: to_columns(kind.spec, written[kind]) for kind in filled}
+        self.sections.append(Section(stage, key, names, _pack(columns)))
 
     @property
     def is_refused(self) -> bool:
         """Whether the file gave no document."""
-        return self.failure is not None or not self._blobs(Document.spec.name)
+        return self.failure is not None or not list(self.columns(Document.spec.name))
 
     def columns(self, name: str) -> Iterator[Columns]:
         """Yield the columns of a table: of the latest section, for diagnostics of all."""
-        for blob in self._blobs(name):
-            yield _unpack(blob)
+        sections = [section for section in self.sections if name in section.names]
+        for section in sections if name == _ADDED_UP else sections[-1:]:
+            columns = section.columns(name)
+            if columns is not None:
+                yield columns
 
     def rows(self, kind: type[R]) -> list[R]:
         """Return the rows of a table."""
@@ -90,10 +104,6 @@ class Result:
         for kind in kinds:
             tables[kind] = self.rows(kind)
         return tables
-
-    def _blobs(self, name: str) -> list[bytes]:
-        blobs = [s.tables[name] for s in self.sections if name in s.tables]
-        return [blob for blob in (blobs if name == _ADDED_UP else blobs[-1:]) if blob]
 
 
 class Results:
@@ -134,17 +144,17 @@ class Results:
                 path.unlink(missing_ok=True)
 
 
-def _pack(columns: Columns) -> bytes:
+def _pack(tables: dict[str, Columns]) -> bytes:
     # Marshal writes a string once however often it comes again; stage keys hold the Python version.
-    data = marshal.dumps(columns)
+    data = marshal.dumps(tables)
     packed: bytes = _zstd().compress(data, asbytes=True)
     return len(data).to_bytes(8) + packed
 
 
-def _unpack(blob: bytes) -> Columns:
+def _unpack(blob: bytes) -> dict[str, Columns]:
     size = int.from_bytes(blob[:8])
-    columns: Columns = marshal.loads(_zstd().decompress(blob[8:], size, asbytes=True))
-    return columns
+    tables: dict[str, Columns] = marshal.loads(_zstd().decompress(blob[8:], size, asbytes=True))
+    return tables
 
 
 @cache
@@ -155,13 +165,9 @@ def _zstd() -> Any:
 
 
 def _encode(result: Result) -> bytes:
-    directory = [
-        [section.stage, section.key, {name: len(blob) for name, blob in section.tables.items()}]
-        for section in result.sections
-    ]
+    directory = [[s.stage, s.key, s.names, len(s.blob)] for s in result.sections]
     head = json.dumps([directory, result.failure], separators=(",", ":")).encode()
-    body = [blob for section in result.sections for blob in section.tables.values()]
-    data = b"\n".join([head, b"".join(body)])
+    data = b"\n".join([head, b"".join(section.blob for section in result.sections)])
     return _MAGIC + _digest(data) + b"\n" + data
 
 
@@ -173,14 +179,12 @@ def _decode(data: bytes) -> Result | None:
     directory, failure = json.loads(head)
     result = Result(failure=tuple(failure) if failure else None)
     position = 0
-    for stage, key, sizes in directory:
-        tables = {}
-        for name, size in sizes.items():
-            tables[name] = body[position : position + size]
-            position += size
-        if not tables.keys() <= TABLES.keys():
+    for stage, key, names, size in directory:
+        if not set(names) <= TABLES.keys():
             return None
-        result.sections.append(Section(stage, key, tables))
+        blob = body[position : position + size]
+        result.sections.append(Section(stage, key, tuple(names), blob))
+        position += size
     return result
 
 

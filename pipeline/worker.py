@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.config import Settings
-from pipeline.contract import Diagnostic, Document, Tables
+from pipeline.contract import Diagnostic, Document, Row, Tables
 from pipeline.contract.checks import check_tables
 from pipeline.contract.laws import check_laws
 from pipeline.errors import ConfigError, InputError, SummitError
@@ -109,7 +109,7 @@ def _run_stages(
             written = _run_stage(job, stage, index, source, tables)
             if index == 0 and noticed:
                 written[Diagnostic] = [*noticed, *written[Diagnostic]]
-            check_tables(written)
+            check_tables(written.select(_last_written(job.stages, index)))
             _add(tables, written)
             if job.is_whole and index == len(job.stages) - 1:
                 check_laws(tables)
@@ -122,6 +122,12 @@ def _run_stages(
         except Exception as error:  # noqa: BLE001 - the worker wrapper of design section 7
             result.failure = (stage.name, keys[stage.name], _describe(error))
             return
+
+
+def _last_written(stages: Sequence[Stage], index: int) -> list[type[Row]]:
+    """Return the tables whose rows of this stage stay: later stages write them no more."""
+    later = {kind for stage in stages[index + 1 :] for kind in stage.writes}
+    return [kind for kind in stages[index].writes if kind not in later or kind is Diagnostic]
 
 
 def _run_stage(job: Job, stage: Stage, index: int, source: Source, tables: Tables) -> Tables:

@@ -36,7 +36,8 @@ _DECIMAL_DIGITS = 38
 def check_tables(tables: Tables) -> None:
     """Check every table on its own: types, nulls, enumerations and keys."""
     for kind in tables:
-        check_columns(kind.spec, take_columns(kind.spec, tables[kind]))
+        if tables[kind]:
+            check_columns(kind.spec, take_columns(kind.spec, tables[kind]))
 
 
 def check_columns(spec: Table, columns: Columns) -> None:
@@ -73,9 +74,11 @@ def check_references(tables: Tables, known: Mapping[str, Collection[object]] | N
     known = known or {}
     keys: dict[str, set[object]] = {}
     for kind in tables:
+        if not tables[kind]:
+            continue
         columns = take_columns(kind.spec, tables[kind])
         for column in kind.spec.columns:
-            if not column.references or not tables[kind]:
+            if not column.references:
                 continue
             table, _, name = column.references.partition(".")
             if table not in keys:

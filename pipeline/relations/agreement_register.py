@@ -40,12 +40,13 @@ def read_register(
 ) -> list[Agreed]:
     """Return the agreements of the rows of all registers in a document."""
     doc = around.doc
+    rows = [row for row in doc.of_kind("table_row") if row.row is not None]
+    if not rows:
+        return []
     pattern = re.compile(any_of(kinds))
     titled = _titled(around, pattern, kinds)
     found = []
-    for row in doc.of_kind("table_row"):
-        if row.row is None:
-            continue
+    for row in rows:
         cells: dict[str, list[Segment]] = {}
         for cell in doc.children(row):
             if cell.kind == "cell":
