@@ -20,7 +20,7 @@ from pipeline.contract import TABLES, Diagnostic, Document, Row, Tables
 from pipeline.contract.columns import Columns, R, to_columns, to_rows
 from pipeline.planning.state import write_file
 
-_MAGIC = b"summit-result 2 "
+_MAGIC = b"summit-result 3 "
 _ADDED_UP = Diagnostic.spec.name
 
 
