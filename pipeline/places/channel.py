@@ -10,11 +10,12 @@ import json
 import math
 import zlib
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.errors import ConfigError
+from pipeline.places.forms import orders, shorter_spellings
 from pipeline.places.gazetteer import Gazetteer
 
 MAGIC = b"SUMMIT-CHANNEL-1\n"
@@ -22,14 +23,21 @@ MAGIC = b"SUMMIT-CHANNEL-1\n"
 LONGEST = 6
 # A character that stands for no letters, and a letter that no character stands for.
 _SILENT = 6_000
-_EXTRA = 4_500
+_EXTRA = 1_800
 # A character never seen in training: cost at first, and of each letter it may stand for.
-_UNSEEN = (("", 3_000),)
+_UNSEEN_COST = 3_000
 _ANY = 1_200
-_BEAM = 150
+_BEAM = 500
 # States that cost this much more than the best are given up.
-_BEHIND = 10_000
-_POPULATION = 600
+_BEHIND = 15_000
+_POPULATION = 700
+# Parts spelled in another order.
+_REORDERED = 1_500
+# A part of the Latin name stands for all of it.
+_SHORTER = 1_500
+_NEVER = 1 << 30
+# Over the whole world only cities of this size are candidates.
+_LARGE = 15_000
 
 
 def encode_table(model: Mapping[str, Mapping[str, float]]) -> bytes:
@@ -65,72 +73,136 @@ class Channel:
         if not data.startswith(MAGIC):
             advice = "train it again: python -m pipeline.places.train"
             raise ConfigError("transliteration table", "not a table of this version", advice)
-        table = json.loads(zlib.decompress(data[len(MAGIC) :]))
-        self._emits: dict[str, list[tuple[str, int]]] = {
-            character: sorted({"": _SILENT, **emitted}.items(), key=lambda item: (item[1], item[0]))
-            for character, emitted in table.items()
-        }
+        self._table: dict[str, dict[str, int]] = json.loads(zlib.decompress(data[len(MAGIC) :]))
+        self._emits: dict[str, _Emitted] = {}
 
-    def costs(self, han: str, names: Sequence[str]) -> dict[str, int]:
-        """Return the cost of every name in the sorted list ``names`` that can spell ``han``.
+    def costs(self, han: str, names: NameTree) -> dict[str, int]:
+        """Return the cost of every name in ``names`` that can spell ``han``.
 
         Args:
             han: folded Chinese name.
-            names: sorted Latin names without spaces.
+            names: Latin names without spaces.
         """
-        states = {"": (0, 0, len(names))}
+        states = {names.root: 0}
         for character in han:
-            emitted = self._emits.get(character)
-            following: dict[str, tuple[int, int, int]] = {}
-            worst = min((state[0] for state in states.values()), default=0) + _BEHIND
-            for prefix, (cost, low, high) in states.items():
-                for letters, more in emitted or _UNSEEN:
-                    if cost + more > worst:
-                        break
-                    _step(following, names, prefix + letters, cost + more, low, high)
+            emitted = self._emitted(character)
+            worst = min(states.values(), default=0) + _BEHIND
+            following: dict[_Node, int] = {}
+            for node, cost in states.items():
+                _follow(following, names, node, emitted or _UNSEEN, cost, worst)
             for _ in range(1 if emitted else 3):
-                _add_letters(following, names, _EXTRA if emitted else _ANY)
-            best = sorted(following.items(), key=lambda item: (item[1][0], item[0]))[:_BEAM]
-            states = dict(best)
-        found: dict[str, int] = {}
-        for prefix, (cost, low, _) in states.items():
-            if low < len(names) and names[low] == prefix:
-                found[prefix] = cost
-        return found
+                _add_letters(following, names, _EXTRA if emitted else _ANY, worst)
+            best = sorted(following.items(), key=lambda item: (item[1], item[0].low, item[0].depth))
+            states = dict(best[:_BEAM])
+        return {names.name(node): cost for node, cost in states.items() if names.is_name(node)}
+
+    def _emitted(self, character: str) -> _Emitted | None:
+        if character not in self._emits and character in self._table:
+            emitted = _Emitted(_SILENT)
+            for letters, cost in self._table[character].items():
+                emitted.add(letters, cost)
+            self._emits[character] = emitted
+        return self._emits.get(character)
 
 
-def _step(
-    states: dict[str, tuple[int, int, int]],
-    names: Sequence[str],
-    prefix: str,
+class _Emitted:
+    """The letters a character may stand for, as a tree: cost of ending here, least cost ahead."""
+
+    __slots__ = ("ahead", "cost", "least")
+
+    def __init__(self, cost: int) -> None:
+        self.cost = self.least = cost
+        self.ahead: dict[str, _Emitted] = {}
+
+    def add(self, letters: str, cost: int) -> None:
+        node = self
+        for letter in letters:
+            node.least = min(node.least, cost)
+            node = node.ahead.setdefault(letter, _Emitted(_NEVER))
+        node.cost = cost
+        node.least = min(node.least, cost)
+
+
+_UNSEEN = _Emitted(_UNSEEN_COST)
+
+
+@dataclass(slots=True, eq=False)
+class _Node:
+    """The names with one beginning: rows low..high of the sorted names, letters read so far."""
+
+    low: int
+    high: int
+    depth: int
+    ahead: dict[str, _Node] | None = None
+
+
+class NameTree:
+    """Sorted Latin names as a tree of letters that grows where it is walked.
+
+    Args:
+        names: sorted names, no two equal.
+    """
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+        self.root = _Node(0, len(names), 0)
+
+    def ahead(self, node: _Node) -> dict[str, _Node]:
+        """Return the nodes one letter further."""
+        if node.ahead is None:
+            node.ahead = dict(self._split(node))
+        return node.ahead
+
+    def _split(self, node: _Node) -> Iterator[tuple[str, _Node]]:
+        names, depth = self._names, node.depth
+        low = node.low + self.is_name(node)
+        while low < node.high:
+            letter = names[low][depth]
+            high = bisect_left(names, names[low][: depth + 1] + "\x7f", low, node.high)
+            yield letter, _Node(low, high, depth + 1)
+            low = high
+
+    def is_name(self, node: _Node) -> bool:
+        """Whether a name ends here."""
+        return node.low < node.high and len(self._names[node.low]) == node.depth
+
+    def name(self, node: _Node) -> str:
+        """Return the letters read so far."""
+        return self._names[node.low][: node.depth]
+
+
+def _follow(
+    states: dict[_Node, int],
+    names: NameTree,
+    start: _Node,
+    emitted: _Emitted,
     cost: int,
-    low: int,
-    high: int,
+    worst: int,
 ) -> None:
-    """Add a state if some name begins with ``prefix``."""
-    known = states.get(prefix)
-    if known is not None:
-        if cost < known[0]:
-            states[prefix] = (cost, known[1], known[2])
-        return
-    first = bisect_left(names, prefix, low, high)
-    if first < high and names[first].startswith(prefix):
-        last = bisect_left(names, prefix + "\x7f", first, high)
-        states[prefix] = (cost, first, last)
+    """Add the states reached from ``start`` by the letters of one character."""
+    stack = [(start, emitted)]
+    while stack:
+        node, letters = stack.pop()
+        total = cost + letters.cost
+        if total <= worst and total < states.get(node, _NEVER):
+            states[node] = total
+        if not letters.ahead:
+            continue
+        ahead = names.ahead(node)
+        for letter, more in letters.ahead.items():
+            if letter in ahead and cost + more.least <= worst:
+                stack.append((ahead[letter], more))
 
 
-def _add_letters(states: dict[str, tuple[int, int, int]], names: Sequence[str], more: int) -> None:
+def _add_letters(states: dict[_Node, int], names: NameTree, more: int, worst: int) -> None:
     """Let each state read one letter that no character stands for."""
-    for prefix, (cost, low, high) in list(states.items()):
-        position = low
-        while position < high:
-            name = names[position]
-            if len(name) == len(prefix):
-                position += 1
-                continue
-            longer = name[: len(prefix) + 1]
-            _step(states, names, longer, cost + more, position, high)
-            position = bisect_left(names, longer + "\x7f", position, high)
+    for node, cost in list(states.items()):
+        total = cost + more
+        if total > worst:
+            continue
+        for longer in names.ahead(node).values():
+            if total < states.get(longer, _NEVER):
+                states[longer] = total
 
 
 class Speller:
@@ -144,32 +216,49 @@ class Speller:
     def __init__(self, data: bytes, gazetteer: Gazetteer) -> None:
         self._data = data
         self._gazetteer = gazetteer
-        self._names: dict[str, tuple[list[str], dict[str, list[int]]]] = {}
+        self._names: dict[str | None, tuple[NameTree, dict[str, dict[int, int]]]] = {}
 
     @cached_property
     def _channel(self) -> Channel:
         return Channel(self._data)
 
-    def guesses(self, han: str, country: str) -> list[Guess]:
-        """Return the candidates for a folded Chinese name, best first."""
-        names, rows = self._names_of(country)
+    def guesses(self, han: str, country: str | None) -> list[Guess]:
+        """Return the candidates for a folded Chinese name, best first.
+
+        Args:
+            han: folded Chinese name.
+            country: where it lies; None: the larger cities of the world.
+        """
+        names, bearers = self._names_of(country)
         best: dict[int, Guess] = {}
-        for name, cost in self._channel.costs(han, names).items():
-            for row in rows[name]:
-                guess = Guess(row, cost, weigh(cost, self._gazetteer.populations[row]))
-                if row not in best or guess.score > best[row].score:
-                    best[row] = guess
+        for number, order in enumerate(orders(han)):
+            for name, spelled in self._channel.costs(order, names).items():
+                for row, more in bearers[name].items():
+                    cost = spelled + more + (_REORDERED if number else 0)
+                    guess = Guess(row, cost, weigh(cost, self._gazetteer.populations[row]))
+                    if row not in best or guess.score > best[row].score:
+                        best[row] = guess
         return sorted(best.values(), key=lambda guess: (-guess.score, guess.row))
 
-    def _names_of(self, country: str) -> tuple[list[str], dict[str, list[int]]]:
+    def _names_of(self, country: str | None) -> tuple[NameTree, dict[str, dict[int, int]]]:
+        """Return the Latin names of a country, each with its rows and what it costs beside."""
         if country not in self._names:
-            rows: dict[str, list[int]] = {}
-            for row in self._gazetteer.in_country(country):
-                spelled = (name.replace(" ", "") for name in self._gazetteer.latin_names(row))
-                for name in dict.fromkeys(spelled):
-                    rows.setdefault(name, []).append(row)
-            self._names[country] = (sorted(rows), rows)
+            bearers: dict[str, dict[int, int]] = {}
+            for row in self._candidates(country):
+                names = self._gazetteer.latin_names(row)
+                for name in names:
+                    bearers.setdefault(name.replace(" ", ""), {})[row] = 0
+                for name in names:
+                    for shorter in sorted(shorter_spellings(name)):
+                        bearers.setdefault(shorter, {}).setdefault(row, _SHORTER)
+            self._names[country] = NameTree(sorted(bearers)), bearers
         return self._names[country]
+
+    def _candidates(self, country: str | None) -> Iterable[int]:
+        if country is not None:
+            return self._gazetteer.in_country(country)
+        populations = self._gazetteer.populations
+        return (row for row, size in enumerate(populations) if size >= _LARGE)
 
 
 def weigh(cost: int, population: int) -> int:

@@ -113,3 +113,49 @@ def latin_key(name: str) -> str:
     lowered = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     plain = "".join(c for c in lowered if not unicodedata.combining(c)).translate(_LETTERS)
     return _SPACES.sub(" ", _LATIN_JUNK.sub("", plain)).strip()
+
+
+# Parts that are translated and may stand at the other end in Latin letters: 伊利堡 is Fort Erie.
+_MOVED = frozenset(
+    views.simplify("東西南北中上下大小新老舊港堡城湖山河角島谷泉聖市鎮溪灣嶺海岸門橋森林")
+)
+_BESIDE = re.compile(views.simplify("^(.{2,}?)(?:河畔|湖畔|海濱|附近|地區|旁)的?(.{2,})$"))
+
+
+def orders(key: str) -> list[str]:
+    """Return a folded name and the orders in which Latin letters may spell its parts.
+
+    >>> orders("伊利堡"), orders("美因河畔法兰克福")
+    (['伊利堡', '堡伊利'], ['美因河畔法兰克福', '法兰克福美因', '法兰克福'])
+    """
+    beside = _BESIDE.match(key)
+    if beside:
+        return [key, beside[2] + beside[1], beside[2]]
+    found = [key]
+    if len(key) > 2 and key[0] in _MOVED:
+        found.append(key[1:] + key[0])
+    if len(key) > 2 and key[-1] in _MOVED:
+        found.append(key[-1] + key[:-1])
+    return found
+
+
+# Words of a Latin name that a Chinese name often leaves out, at its beginning and at its end.
+_OPENING = re.compile(
+    "(?:a[ldstnrz]|ash|el|la|les?|los|las|the|ciudad|villa|vila|kota|kampung|ban|bad|sankt|horad) "
+)
+_CLOSING = re.compile(" (?:city|town|township|village|municipality|new)$")
+# What follows tells where it lies: Neuilly-sur-Seine, Vila do Conde, Mühlheim am Main.
+_WHERE = re.compile(
+    " (?:sur|en|am|an|im|in|bei|upon|on|de|do|das?|dos|del|di|by|near|under|nad|ob|der|les|los) .*"
+)
+
+
+def shorter_spellings(name: str) -> set[str]:
+    """Return the parts of a folded Latin name that a Chinese name may spell alone.
+
+    >>> sorted(shorter_spellings("ciudad guzman")), sorted(shorter_spellings("neuilly sur seine"))
+    (['guzman'], ['neuilly'])
+    """
+    opened = name[match.end() :] if (match := _OPENING.match(name)) else name
+    found = {opened, _WHERE.sub("", name), _CLOSING.sub("", opened)}
+    return {short.replace(" ", "") for short in found if 3 < len(short) < len(name)}

@@ -144,7 +144,8 @@ def _link_within(name: str, key: str, country: str, hints: Hints, lexicon: Place
             return Link(gazetteer.place(inside[0]), "lookup", 0.95, f"in {region.name}")
     if listed:
         return Link(listed[0], "list", 0.9)
-    link = _best_of(rows, named, lexicon)
+    # Where names are written in Chinese, a Latin name in common says nothing.
+    link = _best_of(rows, [] if rows and country in _OWN_CHARACTERS else named, lexicon)
     return link if link is not None else _link_by_sound(key, country, lexicon)
 
 

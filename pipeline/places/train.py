@@ -18,14 +18,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.places.channel import LONGEST, encode_table
-from pipeline.places.forms import base_of
+from pipeline.places.forms import base_of, orders
 from pipeline.places.gazetteer import Gazetteer
 
 SOURCE = Path("config/gazetteer.bin")
 DEFAULT = Path("config/transliteration.bin")
 # Written in Chinese characters themselves: their readings are no transliteration.
 _NATIVE = frozenset({"JP", "KR", "KP", "HK", "MO", "TW"})
-_ROUNDS = 7
+_ROUNDS = 5
 _READING_ROUNDS = 4
 # Weight of what characters of the same reading share, in observations.
 _SHARED = 3.0
@@ -52,21 +52,22 @@ def train(foreign: Sequence[Pair], chinese: Sequence[Pair]) -> Model:
     """
     plain: Model | None = None
     for _ in range(_READING_ROUNDS):
-        plain = _normalised(_counted(chinese, plain, 1), {})
+        plain = _normalised(_counted(chinese, plain, True), {})
     readings = {
         character: max(sorted(emitted), key=lambda letters: emitted[letters])
         for character, emitted in (plain or {}).items()
     }
     model: Model | None = None
     for step in range(_ROUNDS):
-        model = _normalised(_counted(foreign, model, 1 if step < 2 else None), readings)
+        model = _normalised(_counted(foreign, model, step < 2), readings)
     return model or {}
 
 
-def _counted(pairs: Sequence[Pair], model: Model | None, n_spellings: int | None) -> Counts:
+def _counted(pairs: Sequence[Pair], model: Model | None, is_first: bool) -> Counts:
+    """Return expected emissions; at first each name is spelled by its main Latin name, in order."""
     counts: Counts = {}
     for han, latins in pairs:
-        _count(han, latins[:n_spellings], model, counts)
+        _count(han, latins[:1] if is_first else latins, model, counts, not is_first)
     return counts
 
 
@@ -75,17 +76,23 @@ def _count(
     latins: Iterable[str],
     model: Model | None,
     counts: Counts,
+    is_free: bool,
 ) -> None:
-    """Add the expected emissions of the likeliest spelling to ``counts``."""
+    """Add the expected emissions of the likeliest spelling to ``counts``.
+
+    ``is_free`` tells whether parts of the name may be spelled in another order.
+    """
     best = 0.0
     arcs: list[list[tuple[int, int, float]]] = []
     chosen = ""
     forward: list[list[float]] = []
-    for latin in latins:
-        found, reached = _forward(han, latin, model)
-        total = reached[-1][-1]
-        if total > best:
-            best, arcs, forward, chosen = total, found, reached, latin
+    spelled = han
+    for order in orders(han) if is_free else [han]:
+        for latin in latins:
+            found, reached = _forward(order, latin, model)
+            total = reached[-1][-1]
+            if total > best:
+                best, arcs, forward, chosen, spelled = total, found, reached, latin, order
     if best <= 0.0:
         return
     weight = 1.0
@@ -93,8 +100,8 @@ def _count(
         weight = best / (best + math.exp(_OUTLIER * len(chosen)))
     backward = [0.0] * (len(chosen) + 1)
     backward[-1] = 1.0
-    for index in range(len(han) - 1, -1, -1):
-        character = counts.setdefault(han[index], defaultdict(float))
+    for index in range(len(spelled) - 1, -1, -1):
+        character = counts.setdefault(spelled[index], defaultdict(float))
         ahead = [0.0] * (len(chosen) + 1)
         for start, end, chance in arcs[index]:
             rest = chance * backward[end]
@@ -196,17 +203,21 @@ def _pairs(gazetteer: Gazetteer, row: int, keys: Sequence[str]) -> Iterator[Pair
             yield key, fitting
 
 
-def main(arguments: list[str]) -> int:
-    """Train on the gazetteer and write the table."""
-    path = Path(arguments[0]) if arguments else DEFAULT
-    model = train(*pairs_of(Gazetteer(SOURCE.read_bytes())))
-    kept = {
+def kept(model: Model) -> Model:
+    """Return the part of a model that is worth shipping."""
+    return {
         character: {letters: p for letters, p in emitted.items() if p >= _KEPT}
         for character, emitted in model.items()
     }
-    data = encode_table(kept)
+
+
+def main(arguments: list[str]) -> int:
+    """Train on the gazetteer and write the table."""
+    path = Path(arguments[0]) if arguments else DEFAULT
+    learned = kept(train(*pairs_of(Gazetteer(SOURCE.read_bytes()))))
+    data = encode_table(learned)
     path.write_bytes(data)
-    sys.stdout.write(f"{path}: {len(data):,} bytes, {len(kept):,} characters\n")
+    sys.stdout.write(f"{path}: {len(data):,} bytes, {len(learned):,} characters\n")
     return 0
 
 

@@ -147,8 +147,23 @@ def _may_hold(outer: Claim, inner: Claim) -> bool:
         return not is_description(inner)
     if outer.label == "ORGANIZATION":
         public = getattr(outer.value, "kind", "") in _PUBLIC_KINDS
+        if not public and _is_from(outer, inner):
+            return True
         return inner.label in (_PUBLIC_BODY if public else _OTHER_BODY)
     return inner.label in _INSIDE[outer.label]
+
+
+def _is_from(outer: Claim, inner: Claim) -> bool:
+    """Whether a body's name begins with the country it is from: 新加坡|淡馬錫基金會.
+
+    A name too short without it is one with its country (日本航空); bodies at home are named so too
+    (中國信託).
+    """
+    is_long = outer.end - inner.end >= _OWN_NAME
+    return inner.rule == "country_name" and inner.start == outer.start and is_long
+
+
+_OWN_NAME = 5
 
 
 def _reason(rival: Claim, claim: Claim) -> str:

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from pipeline.places.forms import base_of, latin_key
 from pipeline.places.gazetteer import FREE, LICENSED, WORD
 from pipeline.places.lexicon import PlacesLexicon
-from pipeline.places.names import Names
+from pipeline.recognizers import places_joins as joins
 from pipeline.recognizers import places_slots as slots
 from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.places_claims import Claims
-from pipeline.recognizers.places_spots import CITY, CITY_STATES, COUNTRY, REGION, Spot, is_han
+from pipeline.recognizers.places_phrases import Phrases
+from pipeline.recognizers.places_spots import CITY, CITY_STATES, COUNTRY, REGION, Spot
 
 _WITHOUT_CITIES = CITY_STATES | {"TW", "VA", "MC"}
 
@@ -49,19 +50,35 @@ class Cities:
         for piece in self.page.pieces:
             self._claim_before_endings(piece)
             self._claim_short_forms(piece)
-            self._claim_sisters(piece)
-        self._claim_lists()
-        self._claim_repeats()
+        phrases = Phrases(self.page, self.claims, self.lexicon, self._country_ends)
+        phrases.claim()
         self._claim_latin()
         return self.claims.found
 
     def _claim_spots(self) -> None:
+        country = ""
+        after = -1
         for spot in self.spots:
             if spot.kind == CITY:
-                self.claims.claim(spot.start, spot.end, "known_city", 0.9)
-            elif spot.kind == COUNTRY and self.lexicon.country_names[spot.key] in CITY_STATES:
-                end = spot.end
-                self.claims.add(Claim(spot.start, end, "CITY", "city_state", 0.9))
+                end = self._longer(spot, country if spot.start == after else "")
+                self.claims.claim(spot.start, end, "known_city", 0.9)
+            elif spot.kind == COUNTRY:
+                country, after = self.lexicon.country_names[spot.key], spot.end
+                if country in CITY_STATES:
+                    # 香港特區 is Hong Kong with a word of its rank.
+                    end = min(spot.end, spot.start + (2 if country != "SG" else len(spot.key)))
+                    self.claims.add(Claim(spot.start, end, "CITY", "city_state", 0.9))
+
+    def _longer(self, spot: Spot, country: str) -> int:
+        """Return the end of the longest name of the country at a spot: 德國|不來梅|港."""
+        piece = self.page.piece_at(spot.start)
+        if not country or piece is None:
+            return spot.end
+        for end, freedom in self.claims.known_at(spot.start, piece.end, country):
+            is_other = base_of(self.view[spot.start : end]) != spot.key
+            if end > spot.end and freedom != WORD and is_other:
+                return end
+        return spot.end
 
     # Licences ----------------------------------------------------------------------------------
 
@@ -88,19 +105,22 @@ class Cities:
                 return
         if country in _WITHOUT_CITIES:
             return
+        inner = slots.after_division(self.view, start, stop)
+        if inner:
+            self._claim_in_country(inner, stop, country)
+            return
         end = slots.unknown_name(self.view, start, stop)
         if end:
             self.claims.claim(start, end, "unknown_after_country", 0.85)
-            return
 
     def _claim_in_row(self, spot: Spot, start: int, piece: Piece) -> None:
         """Claim a name that sounds foreign in a row of countries: 芬蘭X、瑞典馬爾默及挪威Y."""
-        end = slots.sounds_until(self.view, start, piece.end)
+        end = joins.sounds_until(self.view, start, piece.end)
         if not end or self._country_of(spot) in _WITHOUT_CITIES:
             return
-        ahead = slots.joined_before(self.view, spot.start, piece.start)
+        ahead = joins.joined_before(self.view, spot.start, piece.start)
         is_next = ahead and (self.claims.ends_at(ahead) or self.claims.ends_at(ahead + 1))
-        after = self._spot_at.get(slots.joined_after(self.view, end, piece.end))
+        after = self._spot_at.get(joins.joined_after(self.view, end, piece.end))
         if after is not None and after.kind in (COUNTRY, REGION):
             names = self.claims.known_at(after.end, piece.end, self._country_of(after))
             is_next = is_next or next(names, None) is not None
@@ -143,7 +163,7 @@ class Cities:
                 known = next(self.claims.known_at(low, end), None)
                 if known is not None and slots.has_city_ending(self.view, known[0], end):
                     self.claims.claim(low, known[0], "city_column", 0.97)
-                elif low < end and not slots.is_office(self.view, low, end):
+                elif low < end - 1 and not slots.is_office(self.view, low, end):
                     self.claims.claim(low, end, "city_column", 0.95)
         elif piece.column_role == "representative":
             end = slots.unknown_name(self.view, piece.start, piece.end)
@@ -192,84 +212,6 @@ class Cities:
                 start, end
             ):
                 self.claims.add(Claim(start, end, "CITY", "short_form", 0.85, "short"))
-
-    def _claim_sisters(self, piece: Piece) -> None:
-        for start in slots.sister_starts(self.view, piece.start, piece.end):
-            for end, freedom in self.claims.known_at(start, piece.end):
-                if freedom != WORD:
-                    self.claims.claim(start, end, "sister_city", 0.9)
-                    break
-        for end in slots.sister_ends(self.view, piece.start, piece.end):
-            for start, freedom in self.claims.known_before(end, piece.start):
-                listed = self.lexicon.listed_places(self.view[start:end])
-                edge = slots.is_edge(self.view, start, piece.start)
-                if edge and (listed or freedom != WORD):
-                    self.claims.claim(start, end, "sister_city", 0.9)
-                    break
-        for start, end in slots.sister_partners(self.view, piece.start, piece.end):
-            name = self.view[start:end]
-            if self.lexicon.freedom(name) in (FREE, LICENSED):
-                self.claims.claim(start, end, "sister_city", 0.9)
-
-    def _claim_lists(self) -> None:
-        """Claim known names joined by 、 or 與 to a claimed city."""
-        queue = list(self.claims.found)
-        for claim in queue:
-            piece = self.page.piece_at(claim.start)
-            if piece is None or claim.rejected:
-                continue
-            before = len(self.claims.found)
-            after = slots.joined_after(self.view, claim.end, piece.end)
-            if after:
-                self._claim_item(after, piece, self._is_listed(claim, piece))
-            ahead = slots.joined_before(self.view, claim.start, piece.start)
-            if ahead:
-                for start, freedom in self.claims.known_before(ahead, piece.start):
-                    if freedom != WORD and slots.is_edge(self.view, start, piece.start):
-                        self.claims.claim(start, ahead, "list", 0.88)
-                        break
-            queue.extend(self.claims.found[before:])
-
-    def _claim_item(self, start: int, piece: Piece, in_list: bool) -> None:
-        """Claim the item of a list after a city; one that nobody knows if a list of cities is sure.
-
-        里昂 and 牛津 are words of the dictionary too; after two cities they are cities.
-        """
-        for end, freedom in self.claims.known_at(start, piece.end):
-            is_city = freedom != WORD or (
-                in_list and self.lexicon.listed_places(self.view[start:end])
-            )
-            if is_city and slots.closes_item(self.view, end, piece.end):
-                self.claims.claim(start, end, "list", 0.88)
-                return
-        end = slots.sounds_until(self.view, start, piece.end) if in_list else 0
-        if end:
-            self.claims.claim(start, end, "unknown_in_list", 0.75)
-
-    def _is_listed(self, claim: Claim, piece: Piece) -> bool:
-        """Whether a city follows its country or another city of a list."""
-        ahead = slots.joined_before(self.view, claim.start, piece.start)
-        if ahead:
-            return self.claims.ends_at(ahead) or self.claims.ends_at(ahead + 1)
-        return claim.start in self._country_ends
-
-    def _claim_repeats(self) -> None:
-        """Claim further mentions of names licensed on this page."""
-        plain = [
-            key
-            for key in self.claims.licensed
-            if len(key) > 1
-            and is_han(key[0])
-            and self.lexicon.freedom(key) != WORD
-            and (len(key) > 2 or self.lexicon.freedom(key))
-            and key not in self.lexicon.country_names
-        ]
-        names = Names(plain)
-        for piece in self.page.pieces:
-            for low, high in names.find(self.view[piece.start : piece.end]):
-                start, end = piece.start + low, piece.start + high
-                if not slots.is_division(self.view, end, piece.end):
-                    self.claims.claim(start, end, "repeated", 0.85)
 
     def _claim_latin(self) -> None:
         """Claim Latin names of cities named in Chinese on this page."""

@@ -20,7 +20,7 @@ def find_countries(page: Page, spots: Iterable[Spot], lexicon: PlacesLexicon) ->
     """Return the claims of countries on ``page``."""
     spots = list(spots)
     claims = [
-        Claim(spot.start, spot.end, "COUNTRY", "country_name", 0.98)
+        Claim(spot.start, spot.end, "COUNTRY", _rule(lexicon.country_names[spot.key]), 0.98)
         for spot in spots
         if spot.kind == COUNTRY and lexicon.country_names[spot.key] not in _CITY_ONLY
     ]
@@ -33,6 +33,11 @@ def find_countries(page: Page, spots: Iterable[Spot], lexicon: PlacesLexicon) ->
                 claims.append(Claim(start, position + 1, "COUNTRY", "compound", 0.9, "short"))
     claims.extend(_latin_cells(page, lexicon))
     return claims
+
+
+def _rule(code: str) -> str:
+    """Return the rule of a full name; those at home name bodies too (中國信託, 臺灣大學)."""
+    return "home_name" if code in ("TW", "CN") else "country_name"
 
 
 def _latin_cells(page: Page, lexicon: PlacesLexicon) -> Iterator[Claim]:

@@ -18,8 +18,14 @@ _TITLE_ENDS = tuple(
     views.simplify(t) for t in ("記者", "長", "主任", "委員", "議員", "主席", "代表")
 )
 _SPEAKS = pattern(
-    "(?:則|也|又|再|並|亦|還|更)?(?:說|表示|指出|強調|認為|稱|提到|補充|[、,/:)」。]|$)"
+    "(?:則|也|又|再|並|亦|還|更)?(?:說|表示|指出|強調|認為|稱|提到|補充|連線|[綜專]|報導|攝影|[、,/:)」。]|$)"
 )
+# Titles that follow a name: 李新北教授.  市長 and its kind follow a city's.
+_TITLED = pattern(
+    "(?:副?(?:教授|處長|局長|主任|院長|所長|組長|科長|隊長|校長|董事長|總經理|執行長|經理|研究員|祕書長)|老師|醫師|博士|先生|女士|小姐"
+    "|里長|同學|律師|總監|工程師)"
+)
+_EDGE = views.simplify("與和及由對請邀的跟暨、,。:;「( ")
 
 
 def joins_names(view: str, position: int, start: int, stop: int) -> bool:
@@ -36,5 +42,8 @@ def is_person(view: str, start: int, end: int, first: int) -> bool:
     if ahead[-1:] and ahead[-1] in _SURNAMES and _SPEAKS.match(view, end):
         before = ahead[:-1]
         return not before or not is_han(before[-1]) or before.endswith(_TITLE_ENDS)
+    if ahead[-1:] and ahead[-1] in _SURNAMES and _TITLED.match(view, end):
+        before = ahead[:-1][-1:]
+        return not before or before in _EDGE or not is_han(before)
     follows = end < len(view) and is_han(view[end]) and bool(_SPEAKS.match(view, end + 1))
     return follows and ahead.endswith(_TITLE_ENDS) and view[end] != _CITY

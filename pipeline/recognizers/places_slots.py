@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pipeline.language import views
 from pipeline.language.views import pattern
 from pipeline.places.forms import CITY_ENDINGS
-from pipeline.recognizers.places_spots import is_han
+from pipeline.recognizers.places_spots import VENUE, is_han
 
 _LONG_ENDINGS = "|".join(sorted((e for e in CITY_ENDINGS if len(e) > 1), key=lambda e: -len(e)))
 _CITY = views.simplify("市")
@@ -19,13 +19,16 @@ _CITY = views.simplify("市")
 # 市 belongs to the city (臺北市政府), to the title (臺北市長) or to another word (市場).
 _ENDING = pattern(
     f"(?:{_LONG_ENDINGS}|市(?=市長|長(?:[期達年久遠照青輩短]|大(?:[後成的,。、;]|$)))"
-    "|市(?![長場面值售況價集井街儈區郊內]|中心|委(?:副?書記|常委))|[縣郡](?![守長知](?![期達年久遠識])))"
+    "|市(?![長場面值售況價集井街儈區郊內]|中心|議員|委(?:副?書記|常委))|[縣郡](?![守長知](?![期達年久遠識])))"
 )
 _TITLE = pattern(
     r"\s*(?:前任?|新任|時任|代理|候任|第一)?(?:副?[市縣郡]長|副?郡守|副?議長|議員|市議|執行長|市執行長|首長|行政長官|市政|資訊長"
     r"|資訊總監|委(?:副?書記|常委)|首席|市經理|代表|秘書長|府)"
 )
-_SEPARATOR = re.compile(r"[ \t]*[/,·\-]?[ \t]*的?")
+_SEPARATOR = pattern(
+    r"[ \t]*[/,·\-]?[ \t]*的?"
+    "(?:(?:行政|經濟|商業)?首都|首府|(?:第[一二三四五]|最)大(?:城|都)?市?|[港古]都|[東南西北中]部)?"
+)
 _BODY = pattern("(?:大學|學院|銀行|公司|集團|醫院|協會|基金會|商會|報|航空|時間)")
 
 
@@ -61,6 +64,17 @@ def has_title(view: str, end: int, stop: int) -> bool:
     if view.startswith(_CITY, end):
         return bool(_TITLE.match(view, end + 1, stop) or _TITLE.match(view, end, stop))
     return bool(_TITLE.match(view, end, stop))
+
+
+def after_division(view: str, start: int, stop: int) -> int:
+    """Return the position after a division that a country is divided into, or 0: 平陽省|新成市."""
+    match = _DIVISION_AHEAD.match(view, start, stop)
+    return match.end() if match else 0
+
+
+_DIVISION_AHEAD = pattern(
+    r"[\u3400-\u9fff]{2,6}?(?:省|州(?!市)|邦(?!市)|大區|自治區|地區)(?=[\u3400-\u9fff]{2,8}?[市郡])"
+)
 
 
 def is_body(view: str, end: int, stop: int) -> bool:
@@ -130,11 +144,11 @@ def unknown_before(view: str, end: int, start: int, stop: int) -> int:
         low += 1
     if not 2 <= end - low <= 7 or unknown_name(view, low, stop) != end:
         return -1
-    return low if all(c in _SOUNDS for c in view[low:end]) else -1
+    return low if all(c in SOUNDS for c in view[low:end]) else -1
 
 
 # Characters that transliterations are made of (the commonest in foreign names of GeoNames).
-_SOUNDS = views.simplify(
+SOUNDS = views.simplify(
     "阿巴貝比伯博布達大德蒂迪丁東多頓爾恩法費菲佛弗夫福甘岡哥格戈古瓜圭哈海漢豪赫胡華惠霍基吉加嘉賈傑金卡喀凱坎康考科可克肯庫"
     "昆拉萊蘭朗勞勒雷里利連林列琳隆魯盧倫羅洛呂馬麥曼梅門蒙米密明莫默姆穆墨納奈南內尼紐諾努帕派潘佩彭皮匹平珀普奇欽切瓊"
     "薩塞桑森沙莎山珊聖施史斯舒順絲蘇索塔泰坦湯特騰提廷圖土托瓦萬威韋維文沃烏武西希錫夏謝辛欣休許敘雅亞延彥揚耶葉伊宜因英"
@@ -168,78 +182,12 @@ def short_forms(view: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-_SISTER = pattern(
-    "(?:的|之)?(?:姊妹市|姐妹市|姊妹城市?|姐妹城市?|友城|友好城市|友誼城市|夥伴城市|締盟城市|姊妹港)[:「]?"
-)
-_OF = "的之"
-_PARTNER = pattern(
-    r"(?:與|和|跟|同|及)([\u3400-\u9fff]{2,10}?)市?"
-    r"(?=(?:共同|正式|也|已|將|就|在\d+年|於[^,。;]{1,12}?)?(?:締結|締盟|結為|結成|結盟|簽署|簽訂|簽定|互為|成為姊妹|是姊妹|建立姊妹))"
-)
-
-
-def sister_starts(view: str, start: int, stop: int) -> Iterator[int]:
-    """Yield the positions after 姊妹市 and its kind."""
-    for match in _SISTER.finditer(view, start, stop):
-        yield match.end()
-
-
-def sister_ends(view: str, start: int, stop: int) -> Iterator[int]:
-    """Yield the positions before 的姊妹市 and its kind (也是基督城的姊妹市)."""
-    for match in _SISTER.finditer(view, start, stop):
-        if view[match.start()] in _OF:
-            yield match.start()
-
-
-def sister_partners(view: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of names in 與X締結, 與X簽署."""
-    for match in _PARTNER.finditer(view, start, stop):
-        yield match.span(1)
-
-
-_JOIN_AFTER = pattern("(?:、|與|和|及|以及|/)(?=[\u3400-\u9fff])")
-_JOIN_BEFORE = pattern("(?:以及|[、與和及/])$")
-_CLOSES = pattern(
-    r"[市縣]|[、與和及等,。;:)」的/ ]|$|[三四五六七八九十\d]+[市城個座地]|兩[市城地]|以及|各"
-)
-
-
-def sounds_until(view: str, start: int, stop: int) -> int:
-    """Return the end of a name that looks transliterated and ends its item, or 0."""
-    end = start
-    while end < stop and end - start < 8 and view[end] in _SOUNDS:
-        end += 1
-    # 及 and 市 end an item; so does what closes any other.
-    return end if end - start >= 3 and closes_item(view, end, stop) else 0
-
-
-def joined_after(view: str, end: int, stop: int) -> int:
-    """Return where the next item of a list begins, or 0."""
-    match = _JOIN_AFTER.match(view, end, stop)
-    return match.end() if match else 0
-
-
-def joined_before(view: str, start: int, first: int) -> int:
-    """Return where the list item before ``start`` ends, or 0; its 市 is dropped."""
-    match = _JOIN_BEFORE.search(view[max(first, start - 2) : start])
-    if match is None:
-        return 0
-    end = max(first, start - 2) + match.start()
-    return end - 1 if end > first and view[end - 1] == _CITY else end
-
-
-def closes_item(view: str, end: int, stop: int) -> bool:
-    """Whether an item of a list ends here."""
-    return end >= stop or bool(_CLOSES.match(view, end, stop))
-
-
 def is_division(view: str, end: int, stop: int) -> bool:
-    """Whether 州, 省 or a road follows, so that no city is meant."""
-    return bool(_DIVISION.match(view, end, stop))
+    """Whether 州, 省, a road or a station follows, so that no city is meant."""
+    return bool(_DIVISION.match(view, end, stop) or VENUE.match(view, end, stop))
 
 
-_DIVISION = pattern("[州省路街道]|大道|[東西南北中]路")
-
+_DIVISION = pattern("[州省路街道]|大道|[東西南北中]路|府(?![^會]{0,3}[會議])")
 _CELL_NAME = re.compile(r"[\u3400-\u9fff·\-]{2,12}|[A-ZÀ-Þ][^\d\n、/,;()]{2,40}")
 _EMPTY = pattern("^(?:無|不詳|未定|待定|略|同上|洽談中|其他|全部|各城市|城市)$")
 

@@ -73,6 +73,14 @@ _ROAD_OF = views.pattern("大道(?!理)")
 # A division named after its city is no city.
 _DIVISION = views.pattern("[州省](?![長立])|[州省](?=長|立)")
 
+# A city's name in that of a building or of an office abroad: 仁川機場, 駐印度台北經濟文化中心.
+VENUE = views.pattern(
+    r"(?:國際)?(?:機場|空港|航空站|[大小]巨蛋|101(?!\d))|(?:火|捷運|高鐵)?車站|(?:捷運|高鐵)站"
+)
+_OFFICE = views.pattern(
+    "(?:經濟|經貿|商務|貿易)(?:文化|貿易)?(?:代表)?(?:中心|辦事處|代表處|辦公室)"
+)
+
 
 def _is_other_word(view: str, spot: Spot, start: int, end: int) -> bool:
     if spot.kind == COUNTRY and _ROAD_OF.match(view, spot.end, end):
@@ -86,7 +94,7 @@ def _is_other_word(view: str, spot: Spot, start: int, end: int) -> bool:
     if spot.kind == CITY:
         if view[spot.start] == "台" and spot.start > start and _STAGE.match(view, spot.start - 1):
             return True
-        return bool(_ROAD.match(view, spot.end, end) or _DIVISION.match(view, spot.end, end))
+        return any(other.match(view, spot.end, end) for other in (_ROAD, _DIVISION, VENUE, _OFFICE))
     return False
 
 

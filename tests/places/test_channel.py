@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.errors import ConfigError
-from pipeline.places.channel import Channel, encode_table
+from pipeline.places.channel import Channel, NameTree, encode_table
 from pipeline.places.lexicon import PlacesLexicon
 from pipeline.places.linker import Hints, link_city
 from pipeline.places.train import train
@@ -35,7 +35,7 @@ def test_training_gives_the_same_bytes() -> None:
 
 def test_cheapest_spelling_is_the_right_one() -> None:
     channel = Channel(encode_table(train(FOREIGN, CHINESE)))
-    costs = channel.costs("马里巴", sorted(["bamari", "mariba", "marimba", "rimaba"]))
+    costs = channel.costs("马里巴", NameTree(sorted(["bamari", "mariba", "marimba", "rimaba"])))
     assert min(costs, key=lambda name: costs[name]) == "mariba"
     assert costs["mariba"] < costs["marimba"]
 

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.language import views
@@ -232,6 +232,7 @@ def test_cells_of_a_city_column(lexicon: PlacesLexicon) -> None:
     assert names == expected
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet="臺北市長駐在台中國美日、，加拿大本比新坡 A（）高雄飛說東方京都", max_size=60)
 )

@@ -1,0 +1,105 @@
+"""How names of places are joined: sister cities, lists, verbs of place.
+
+Contract: as `places_slots`: pure functions of folded text and positions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.language import views
+from pipeline.language.views import pattern
+from pipeline.recognizers.places_slots import SOUNDS
+
+_CITY = views.simplify("市")
+
+_SISTER = pattern(
+    "(?:的|之)?(?:姊妹市|姐妹市|姊妹城市?|姐妹城市?|友城|友好城市|友誼城市|夥伴城市|締盟城市|姊妹港)[:「]?"
+)
+_OF = "的之"
+_PARTNER = pattern(
+    r"(?:與|和|跟|同|及)([\u3400-\u9fff]{2,10}?)市?"
+    r"(?=(?:共同|正式|也|已|將|就|在\d+年|於[^,。;]{1,12}?)?(?:締結|締盟|結為|結成|結盟|簽署|簽訂|簽定|互為|成為姊妹|是姊妹|建立姊妹))"
+)
+
+
+def sister_starts(view: str, start: int, stop: int) -> Iterator[int]:
+    """Yield the positions after 姊妹市 and its kind."""
+    for match in _SISTER.finditer(view, start, stop):
+        yield match.end()
+
+
+def sister_ends(view: str, start: int, stop: int) -> Iterator[int]:
+    """Yield the positions before 的姊妹市 and its kind (也是基督城的姊妹市)."""
+    for match in _SISTER.finditer(view, start, stop):
+        if view[match.start()] in _OF:
+            yield match.start()
+
+
+def sister_partners(view: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of names in 與X締結, 與X簽署."""
+    for match in _PARTNER.finditer(view, start, stop):
+        yield match.span(1)
+
+
+_JOIN_AFTER = pattern("(?:、|與|和|及|以及|/)(?=[\u3400-\u9fff])")
+_JOIN_BEFORE = pattern("(?:以及|[、與和及/])$")
+_CLOSES = pattern(
+    r"[市縣]|[、與和及等,。;:)」的/ ]|$|[三四五六七八九十\d]+[市城個座地]|兩[市城地]|以及|各"
+)
+
+
+def sounds_until(view: str, start: int, stop: int) -> int:
+    """Return the end of a name that looks transliterated and ends its item, or 0."""
+    end = start
+    while end < stop and end - start < 8 and view[end] in SOUNDS:
+        end += 1
+    # 及 and 市 end an item; so does what closes any other.
+    return end if end - start >= 3 and closes_item(view, end, stop) else 0
+
+
+def joined_after(view: str, end: int, stop: int) -> int:
+    """Return where the next item of a list begins, or 0."""
+    match = _JOIN_AFTER.match(view, end, stop)
+    return match.end() if match else 0
+
+
+def joined_before(view: str, start: int, first: int) -> int:
+    """Return where the list item before ``start`` ends, or 0; its 市 is dropped."""
+    match = _JOIN_BEFORE.search(view[max(first, start - 2) : start])
+    if match is None:
+        return 0
+    end = max(first, start - 2) + match.start()
+    return end - 1 if end > first and view[end - 1] == _CITY else end
+
+
+def closes_item(view: str, end: int, stop: int) -> bool:
+    """Whether an item of a list ends here."""
+    return end >= stop or bool(_CLOSES.match(view, end, stop))
+
+
+def counts_cities(view: str, end: int, stop: int) -> bool:
+    """Whether a list goes on to its end and is said to be of cities: X、Y三個城市, X等城市."""
+    return bool(_CITIES.match(view, end, stop))
+
+
+_CITIES = pattern(
+    r"(?:市?[、與和及][\u3400-\u9fff·]{2,8}){0,4}市?(?:等?[兩三四五六七八九十\d]+[個座大]?(?:城|市|縣市)|等(?:各?國?[^,。;、]{0,4}城|地|市))"
+)
+
+_PLACE_VERB = pattern(
+    "(?:居住|住|定居|旅居|生活)(?:的|於|在)|來自|位於|飛往|前往|抵達|造訪|到訪|走訪|參訪|訪問|移居|搬到|總部設?[在於]|落腳|設於|遠在|出身"
+    "|任教於|從(?=[\u3400-\u9fff·]{2,6}(?:出發|飛|返|趕|專程|遠道|搭))"
+)
+_CLOSES_PLACE = pattern("[,。;、)」:!?的為與和及等市出飛趕返搭專遠考取參訪開會]|$")
+
+
+def place_verbs(view: str, start: int, stop: int) -> Iterator[int]:
+    """Yield the positions after a verb that asks for a place: 居住的, 來自, 飛往."""
+    for match in _PLACE_VERB.finditer(view, start, stop):
+        yield match.end()
+
+
+def closes_place(view: str, end: int, stop: int) -> bool:
+    """Whether the name of a place may end here."""
+    return bool(_CLOSES_PLACE.match(view, end, stop))

@@ -1,0 +1,136 @@
+"""Cities licensed by other words: sister cities, verbs of place, lists, repetition.
+
+Contract: as `places_cities`: adds claims, never changes one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pipeline.places.gazetteer import FREE, LICENSED, WORD
+from pipeline.places.lexicon import PlacesLexicon
+from pipeline.places.names import Names
+from pipeline.recognizers import places_joins as joins
+from pipeline.recognizers import places_slots as slots
+from pipeline.recognizers.page import Claim, Page, Piece
+from pipeline.recognizers.places_claims import Claims
+from pipeline.recognizers.places_spots import is_han
+
+
+class Phrases:
+    """Finds further cities of a page.
+
+    Args:
+        page: the page.
+        claims: what is claimed already; new claims are added to it.
+        lexicon: what is known of places.
+        country_ends: positions where a country's name ends.
+    """
+
+    def __init__(
+        self, page: Page, claims: Claims, lexicon: PlacesLexicon, country_ends: Collection[int]
+    ) -> None:
+        self.page = page
+        self.view = page.view
+        self.claims = claims
+        self.lexicon = lexicon
+        self._country_ends = country_ends
+
+    def claim(self) -> None:
+        """Add the claims."""
+        for piece in self.page.pieces:
+            self._claim_sisters(piece)
+            self._claim_whereabouts(piece)
+        # What is repeated may begin a list, and what a list licenses may be repeated.
+        self._claim_lists()
+        self._claim_repeats()
+        self._claim_lists()
+
+    def _claim_whereabouts(self, piece: Piece) -> None:
+        """Claim a listed city after a verb of place, though its name is a word: 我居住的雪梨."""
+        for start in joins.place_verbs(self.view, piece.start, piece.end):
+            for end, _ in self.claims.known_at(start, piece.end):
+                known = self.lexicon.listed_places(self.view[start:end])
+                if known and joins.closes_place(self.view, end, piece.end):
+                    self.claims.claim(start, end, "whereabouts", 0.85)
+                    break
+
+    def _claim_sisters(self, piece: Piece) -> None:
+        for start in joins.sister_starts(self.view, piece.start, piece.end):
+            for end, freedom in self.claims.known_at(start, piece.end):
+                if freedom != WORD:
+                    self.claims.claim(start, end, "sister_city", 0.9)
+                    break
+        for end in joins.sister_ends(self.view, piece.start, piece.end):
+            for start, freedom in self.claims.known_before(end, piece.start):
+                listed = self.lexicon.listed_places(self.view[start:end])
+                edge = slots.is_edge(self.view, start, piece.start)
+                if edge and (listed or freedom != WORD):
+                    self.claims.claim(start, end, "sister_city", 0.9)
+                    break
+        for start, end in joins.sister_partners(self.view, piece.start, piece.end):
+            name = self.view[start:end]
+            if self.lexicon.freedom(name) in (FREE, LICENSED):
+                self.claims.claim(start, end, "sister_city", 0.9)
+
+    def _claim_lists(self) -> None:
+        """Claim known names joined by 、 or 與 to a claimed city."""
+        queue = list(self.claims.found)
+        for claim in queue:
+            piece = self.page.piece_at(claim.start)
+            if piece is None or claim.rejected:
+                continue
+            before = len(self.claims.found)
+            after = joins.joined_after(self.view, claim.end, piece.end)
+            if after:
+                self._claim_item(after, piece, self._is_listed(claim, piece))
+            ahead = joins.joined_before(self.view, claim.start, piece.start)
+            if ahead:
+                for start, freedom in self.claims.known_before(ahead, piece.start):
+                    if freedom != WORD and slots.is_edge(self.view, start, piece.start):
+                        self.claims.claim(start, ahead, "list", 0.88)
+                        break
+            queue.extend(self.claims.found[before:])
+
+    def _claim_item(self, start: int, piece: Piece, in_list: bool) -> None:
+        """Claim the item of a list after a city; one that nobody knows if a list of cities is sure.
+
+        里昂 and 牛津 are words of the dictionary too; after two cities they are cities.
+        """
+        for end, freedom in self.claims.known_at(start, piece.end):
+            listed = bool(self.lexicon.listed_places(self.view[start:end]))
+            is_sure = listed and (in_list or joins.counts_cities(self.view, end, piece.end))
+            closes = joins.closes_item(self.view, end, piece.end)
+            # 墨爾本、伯斯|交流多年: nothing else begins with a listed name in a list of cities.
+            runs_on = in_list and listed and freedom != WORD
+            if (freedom != WORD or is_sure) and (closes or runs_on):
+                self.claims.claim(start, end, "list", 0.88)
+                return
+        end = joins.sounds_until(self.view, start, piece.end) if in_list else 0
+        if end:
+            self.claims.claim(start, end, "unknown_in_list", 0.75)
+
+    def _is_listed(self, claim: Claim, piece: Piece) -> bool:
+        """Whether a city follows its country or another city of a list."""
+        ahead = joins.joined_before(self.view, claim.start, piece.start)
+        if ahead:
+            return self.claims.ends_at(ahead) or self.claims.ends_at(ahead + 1)
+        return claim.start in self._country_ends
+
+    def _claim_repeats(self) -> None:
+        """Claim further mentions of names licensed on this page."""
+        plain = [
+            key
+            for key in self.claims.licensed
+            if len(key) > 1
+            and is_han(key[0])
+            and self.lexicon.freedom(key) != WORD
+            and (len(key) > 2 or self.lexicon.freedom(key))
+            and key not in self.lexicon.country_names
+        ]
+        names = Names(plain)
+        for piece in self.page.pieces:
+            for low, high in names.find(self.view[piece.start : piece.end]):
+                start, end = piece.start + low, piece.start + high
+                if not slots.is_division(self.view, end, piece.end):
+                    self.claims.claim(start, end, "repeated", 0.85)
