@@ -7,6 +7,7 @@ Contract: one line for each error, on standard error, without a traceback; exit 
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 from pipeline.config import find_config_dir, read_settings
 from pipeline.errors import SummitError
 from pipeline.flow import STAGE_NAMES
+from pipeline.progress import printable, tell
 
 _INTERRUPTED = 130
 _EXTRACT_EXAMPLE = """\
@@ -43,11 +45,13 @@ Example:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that knows no Chinese
+        sys.stdout.reconfigure(errors="backslashreplace")
     options = make_parser().parse_args(arguments)
     try:
         code: int = options.command(options)
     except SummitError as error:
-        print(f"summit: {error}", file=sys.stderr)
+        print(printable(f"summit: {error}"), file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         print("summit: interrupted; nothing was published", file=sys.stderr)
@@ -86,8 +90,8 @@ def _add_extract(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = _parser(
         commands.add_parser, "extract", text, _EXTRACT_EXAMPLE, help="documents to tables"
     )
-    parser.add_argument("--raw", type=Path, metavar="DIR", help="folder of the documents (raw)")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="folder of the tables (processed)")
+    parser.add_argument("--raw", type=_path, metavar="DIR", help="folder of the documents (raw)")
+    parser.add_argument("--out", type=_path, metavar="DIR", help="folder of the tables (processed)")
     parser.add_argument(
         "--workers",
         type=_count,
@@ -118,11 +122,11 @@ def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         commands.add_parser, "evaluate", text, _EVALUATE_EXAMPLE, help="measure the tables"
     )
     parser.add_argument(
-        "--gold", type=Path, required=True, metavar="DIR", help="folder of gold files"
+        "--gold", type=_path, required=True, metavar="DIR", help="folder of gold files"
     )
-    parser.add_argument("--out", type=Path, metavar="DIR", help="folder of the tables (processed)")
+    parser.add_argument("--out", type=_path, metavar="DIR", help="folder of the tables (processed)")
     parser.add_argument(
-        "--predictions", type=Path, metavar="DIR", help="write the answers in the gold's form here"
+        "--predictions", type=_path, metavar="DIR", help="write the answers in the gold's form here"
     )
     _add_config(parser)
     parser.set_defaults(command=_evaluate)
@@ -134,7 +138,7 @@ def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         commands.add_parser, "explain", text, _EXPLAIN_EXAMPLE, help="the story of a mention"
     )
     parser.add_argument("mention_id", metavar="MENTION_ID", help="id in the table mentions")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="folder of the tables (processed)")
+    parser.add_argument("--out", type=_path, metavar="DIR", help="folder of the tables (processed)")
     _add_config(parser)
     parser.set_defaults(command=_explain)
 
@@ -151,8 +155,14 @@ def _add_places(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def _add_config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--config", type=Path, metavar="DIR", help="folder of settings and lexicons (config)"
+        "--config", type=_path, metavar="DIR", help="folder of settings and lexicons (config)"
     )
+
+
+def _path(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("expected a folder, found ''")
+    return Path(text)
 
 
 def _count(text: str) -> int:
@@ -178,7 +188,7 @@ def _extract(arguments: argparse.Namespace) -> int:
         explain=arguments.explain,
         verify=arguments.verify,
     )
-    return run(options, print)
+    return run(options, tell)
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:

@@ -64,6 +64,8 @@ def commit(task: Task, lost: dict[str, Problem], say: Say) -> bool:
     n_documents = sum(not document.is_refused for document in loaded)
     say(f"{count(n_documents, 'document')} in {task.options.out}")
     say_rows({name: assembler.counts[name] for name in TABLES if name in assembler.counts}, say)
+    for name in generation.foreign:
+        say(f"{task.options.out / name} is yours and stays; ours is in {generation.folder}")
     found = [row for document in loaded for row in document.diagnostics]
     found += [*assembler.told, *(problem.as_row() for problem in problems)]
     say_diagnostics([(row.level, _line(row)) for row in found], say)

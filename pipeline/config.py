@@ -135,6 +135,8 @@ def _checked(default: object, value: object, place: str) -> object:
         raise ConfigError(place, f"expected {expected}, found {value!r}")
     if not isinstance(value, str):
         raise ConfigError(place, f"expected a string, found {value!r}")
+    if not value:
+        raise ConfigError(place, "expected a name, found ''", f"the default is {default!r}")
     return value
 
 

@@ -133,8 +133,11 @@ STAGES: tuple[Stage, ...] = (
     ),
 )
 
-# Endings of file names that ingest has a reader for.
-ENDINGS = ("csv", "htm", "html", "tab", "text", "tsv", "txt", "xhtml")
+# Endings of file names that ingest has a reader for.  Spreadsheet programs and web sites save HTML
+# and tab-separated text as .xls: there the reader looks at the bytes.
+ENDINGS = (
+    *("csv", "htm", "html", "md", "srt", "tab", "text", "tsv", "txt", "vtt", "xhtml", "xls"),
+)
 
 # What merging needs of every document.
 MERGE_READS: tuple[type[Row], ...] = (

@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.errors import OutputError
-from pipeline.planning.output import current_generation, generations_folder
+from pipeline.planning.output import current_generation, generations_folder, is_foreign
 from pipeline.planning.state import State, clear_temporary, sync_folder, write_file
 
 _ROW_GROUP = 65_536
@@ -31,6 +31,8 @@ class Generation:
 
     Args:
         out: the output folder.
+
+    `foreign` names the files of the user that a publication leaves where they are.
     """
 
     def __init__(self, out: Path) -> None:
@@ -45,6 +47,7 @@ class Generation:
         self.folder = self.home / self.name
         self.folder.mkdir()
         self.files: dict[str, tuple[int, int, str]] = {}
+        self.foreign: list[str] = []
 
     def write_table(self, path: str, table: pa.Table) -> None:
         """Write a table to ``path`` below the generation."""
@@ -91,8 +94,10 @@ class Generation:
         """Make this generation the current one and delete all but the one before."""
         for folder in sorted({(self.folder / path).parent for path in self.files}):
             sync_folder(folder)
+        made = {name: self.parent / name if self.parent else None for name in self.files}
+        self.foreign = [name for name in self.files if is_foreign(self.out, name, made[name])]
         sync_folder(self.home)
-        names = sorted({path.partition("/")[0] for path in self.files})
+        names = sorted({path.partition("/")[0] for path in self.files} - set(self.foreign))
         try:
             _switch(self.home / "current", self.name)
         except OSError as error:

@@ -16,6 +16,25 @@ _FEW = 10
 _WIDTH = 30
 
 
+def printable(line: str) -> str:
+    r"""Return a line as a terminal may show it: control and bidi characters as escapes.
+
+    >>> printable("raw/a\x1b[31m.txt")
+    'raw/a\\x1b[31m.txt'
+    """
+    if line.isprintable():
+        return line
+    return "".join(
+        c if c.isprintable() or c in "\u3000\u00a0" else c.encode("unicode_escape").decode()
+        for c in line
+    )
+
+
+def tell(line: str) -> None:
+    """Print a line of the report; names of files cannot play tricks on the terminal."""
+    print(printable(line))
+
+
 def say_plan(plan: Plan, say: Say, *, explain: bool) -> None:
     """Say what is done and why, document by document while they are few."""
     for note in plan.notes:
@@ -35,7 +54,7 @@ def _lines(plan: Plan) -> list[tuple[str, str]]:
     for name, old in plan.renamed.items():
         more = f"; {reasons[name]}" if name in reasons else ""
         reasons[name] = f"renamed from {old}{more}"
-    reasons.update(dict.fromkeys(plan.removed, "removed"))
+    reasons.update(plan.removed)
     return sorted(reasons.items())
 
 

@@ -19,7 +19,7 @@ from pipeline.planning.output import find_damage
 from pipeline.planning.plan import make_plan
 from pipeline.planning.state import State
 from pipeline.planning.versions import find_versions
-from pipeline.progress import Say, count, say_plan
+from pipeline.progress import Say, count, say_plan, tell
 from pipeline.results import Results
 from pipeline.task import Options, Task
 
@@ -30,7 +30,7 @@ def extract(
     raw: str | Path | None = None,
     out: str | Path | None = None,
     workers: int = 0,
-    say: Say = print,
+    say: Say = tell,
 ) -> int:
     """Bring the tables in ``out`` up to date with the documents in ``raw``.
 
@@ -49,13 +49,19 @@ def extract(
     config_dir = find_config_dir()
     settings = read_settings(config_dir)
     options = Options(
-        Path(raw or settings.paths.raw),
-        Path(out or settings.paths.out),
+        _folder("raw", raw, settings.paths.raw),
+        _folder("out", out, settings.paths.out),
         config_dir,
         settings,
         workers or settings.run.workers,
     )
     return run(options, say)
+
+
+def _folder(name: str, given: str | Path | None, default: str) -> Path:
+    if given == "":
+        raise UsageError(name, "expected a folder, found ''", "leave it out to take the default")
+    return Path(default if given is None else given)
 
 
 def run(options: Options, say: Say) -> int:
@@ -70,16 +76,28 @@ def run(options: Options, say: Say) -> int:
         raise UsageError(
             f"--until {options.until}", "no such stage", f"one of: {', '.join(STAGE_NAMES)}"
         )
+    _check_folders(options)
     if not options.raw.is_dir():
         _scan(options, None)  # says what is wrong, before an output folder is made
     state = State(options.out)
     with state.locked(say):
         try:
             return _run_locked(options, state, started, say)
+        except BrokenPipeError:
+            raise  # whoever reads what is said has gone; the tables have nothing to do with it
         except OSError as error:
             place = str(error.filename or options.out)
             advice = "see to it and run again; the tables of the last run are whole"
             raise OutputError(place, error.strerror or str(error), advice) from error
+
+
+def _check_folders(options: Options) -> None:
+    """Refuse an output folder within the raw folder: tables are no documents."""
+    raw, out = options.raw.resolve(), options.out.resolve()
+    if out.is_relative_to(raw):
+        where = "is" if out == raw else "lies in"
+        message = f"this {where} the folder of the documents, {options.raw}"
+        raise UsageError(str(options.out), message, "choose another folder with --out")
 
 
 def _run_locked(options: Options, state: State, started: float, say: Say) -> int:
@@ -153,5 +171,9 @@ def _run_whole(task: Task, say: Say) -> int:
         for document_id, source in task.plan.sources.items()
         if document_id in task.plan.reasons or not results.has(source.content)
     ]
+    if task.manifest is None:
+        n_done = sum(results.has(source.content) for source in todo)
+        if n_done:
+            say(f"{count(n_done, 'document')} of an earlier run that was cut off are taken over")
     lost = run_stages(task.options, task.versions, todo, task.options.stages)
     return 0 if commit(task, lost, say) else _REFUSED

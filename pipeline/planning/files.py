@@ -122,6 +122,9 @@ def scan_raw(
 def _walk(raw: Path, root: Path, problems: list[Problem]) -> Iterator[str]:
     def report(error: OSError) -> None:
         path = Path(error.filename or raw).relative_to(raw).as_posix()
+        if path == ".":
+            what = f"the folder cannot be read: {error.strerror}"
+            raise InputError(str(raw), what, "check its permissions") from None
         message = f"the folder cannot be read: {error.strerror}"
         problems.append(Problem(path, "error", "unreadable", message, "check its permissions"))
 
@@ -135,7 +138,9 @@ def _walk(raw: Path, root: Path, problems: list[Problem]) -> Iterator[str]:
                 continue
             if full.is_symlink() and not Path(os.path.realpath(full)).is_relative_to(root):
                 problems.append(_LINK.at(path))
-            elif name not in links:
+            elif name in links:
+                problems.append(_FOLDER_LINK.at(path))
+            else:
                 yield path
 
 
@@ -145,6 +150,13 @@ _LINK = Problem(
     "link_outside",
     "a symbolic link that leads out of the raw folder is not followed",
     "copy the file into the raw folder",
+)
+_FOLDER_LINK = Problem(
+    "",
+    "warning",
+    "link_to_folder",
+    "a symbolic link to a folder is not followed; what lies in that folder is read where it is",
+    "delete the link",
 )
 
 
@@ -212,16 +224,51 @@ def _problem(
         return Problem(source.path, "error", "undecodable_name", message, "rename it")
     if source.ending.removeprefix(".") not in endings:
         what = f"ending {source.ending!r}" if source.ending else "a name without ending"
-        message = f"no reader for {what}"
-        advice = "save it as one of: " + ", ".join(f".{ending}" for ending in sorted(endings))
+        kind, advice = _KNOWN_FORMATS.get(source.ending, ("", ""))
+        message = f"{kind} cannot be read yet" if kind else f"no reader for {what}"
+        known = ", ".join(f".{ending}" for ending in sorted(endings))
+        advice = advice or f"save it as one of: {known}"
         return Problem(source.path, "error", "unsupported_format", message, advice)
     if source.document_id in sources:
         message = f"has the same name as {sources[source.document_id].path!r} after NFC"
         return Problem(source.path, "error", "duplicate_name", message, "rename one of them")
     if source.sha256 in by_content:
-        message = f"has the same content as {by_content[source.sha256]}, which is kept"
-        return Problem(source.path, "warning", "duplicate_content", message, "delete one of them")
+        return _duplicate(source, sources[by_content[source.sha256]])
     return None
+
+
+def _duplicate(source: SourceFile, kept: SourceFile) -> Problem:
+    message = f"has the same content as {kept.document_id}, which is kept"
+    advice = "delete one of them"
+    if source.meta_sha256 not in ("", kept.meta_sha256):
+        message += f"; {source.meta_path} is not used"
+        advice = f"delete one of them, and put what {source.meta_path} says beside the other"
+    return Problem(source.path, "warning", "duplicate_content", message, advice)
+
+
+_AS_TEXT = "save its text as UTF-8 .txt"
+_AS_TABLE = "save each sheet as .csv (CSV UTF-8)"
+# Formats people send that no reader knows yet, each with the way out.
+_KNOWN_FORMATS = {
+    ".pdf": ("a PDF file", f"{_AS_TEXT}, or its table as .csv"),
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".wps"), ("a Word file", _AS_TEXT)),
+    **dict.fromkeys((".pages",), ("a Pages file", _AS_TEXT)),
+    **dict.fromkeys((".xlsx", ".xlsm", ".ods", ".numbers"), ("a spreadsheet", _AS_TABLE)),
+    **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), ("a presentation", _AS_TEXT)),
+    **dict.fromkeys(
+        (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic"),
+        ("an image", "type or recognize its text and save it as UTF-8 .txt"),
+    ),
+    **dict.fromkeys(
+        (".mp3", ".m4a", ".wav", ".mp4", ".mov", ".avi", ".mkv", ".webm"),
+        ("a recording", "transcribe it and save the text as UTF-8 .txt"),
+    ),
+    **dict.fromkeys(
+        (".zip", ".7z", ".rar", ".gz", ".tar", ".tgz"), ("an archive", "unpack it here")
+    ),
+    **dict.fromkeys((".eml", ".msg"), ("a mail", f"{_AS_TEXT}, its attachments beside it")),
+    **dict.fromkeys((".json", ".xml"), ("a data file", "save its records as .csv")),
+}
 
 
 def _nfc(path: str) -> str:

@@ -28,6 +28,25 @@ def current_generation(out: Path) -> Path | None:
     return folder if folder.is_dir() else None
 
 
+def is_foreign(out: Path, name: str, made: Path | None) -> bool:
+    """Tell whether a file of the user stands where a description of the tables would go.
+
+    Args:
+        out: the output folder.
+        name: name of the file there.
+        made: the same file of the current generation, or None if there is none.
+
+    A table is always ours; a description is ours while it is a link, or equal to what was made.
+    """
+    path = out / name
+    if name.endswith(".parquet") or path.is_symlink() or not path.exists():
+        return False
+    try:
+        return made is None or path.read_bytes() != made.read_bytes()
+    except OSError:
+        return True
+
+
 def find_damage(
     out: Path,
     generation: str,
@@ -49,6 +68,8 @@ def find_damage(
     linked = (generations_folder(out) / "current").is_symlink()
     damage = []
     for name, (size, mtime_ns, sha256) in files.items():
+        if is_foreign(out, name, current / name):
+            continue
         paths = [current / name] if linked else [current / name, out / name]
         link = out / name.partition("/")[0]
         if linked and not (link.is_symlink() and link.resolve() == _home_of(current, name)):

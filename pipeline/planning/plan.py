@@ -25,7 +25,7 @@ class Plan:
         sources: all documents to publish, by document_id.
         reasons: why a document is read again, by document_id.
         renamed: old document_id by new one; no stage runs for these.
-        removed: document_ids that are gone.
+        removed: why documents of the last run are gone, by document_id.
         notes: reasons that concern the output as a whole.
         problems: files left out.
     """
@@ -33,7 +33,7 @@ class Plan:
     sources: Mapping[str, SourceFile]
     reasons: dict[str, str] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)
-    removed: list[str] = field(default_factory=list)
+    removed: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -68,8 +68,8 @@ def make_plan(scan: Scan, manifest: Manifest | None, versions: Versions, damage:
 
 def _compare_documents(plan: Plan, manifest: Manifest, version_reason: str) -> None:
     old = manifest.entries
-    plan.removed = sorted(old.keys() - plan.sources.keys())
-    gone = {old[name].content: name for name in reversed(plan.removed)}
+    removed = sorted(old.keys() - plan.sources.keys())
+    gone = {old[name].content: name for name in reversed(removed)}
     for name, source in plan.sources.items():
         if name not in old and source.content in gone:
             plan.renamed[name] = gone.pop(source.content)
@@ -78,7 +78,16 @@ def _compare_documents(plan: Plan, manifest: Manifest, version_reason: str) -> N
         elif reason := _document_reason(source, old.get(name)) or version_reason:
             plan.reasons[name] = reason
     moved = set(plan.renamed.values())
-    plan.removed = [name for name in plan.removed if name not in moved]
+    plan.removed = {
+        name: _gone_reason(old[name].path, plan.problems) for name in removed if name not in moved
+    }
+
+
+def _gone_reason(path: str, problems: list[Problem]) -> str:
+    """Tell a file that cannot be read, alone or with its folder, from one that is not there."""
+    unreadable = (problem.path for problem in problems if problem.code == "unreadable")
+    is_there = any(path == place or path.startswith(f"{place}/") for place in unreadable)
+    return "cannot be read, so its rows are taken out" if is_there else "removed"
 
 
 def _document_reason(source: SourceFile, old: Entry | None) -> str:

@@ -24,7 +24,7 @@ _MARKS = (
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a ZIP or Office file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
@@ -86,9 +86,8 @@ def decode(data: bytes, place: str) -> Decoded:
         raise RefusedError(place, "the file is empty", "remove it or fill it", "empty_file")
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise RefusedError(
-                place, f"this is {what}, not text", "save its text as UTF-8 .txt", "binary_file"
-            )
+            advice = "save its text as UTF-8 .txt, its tables as .csv"
+            raise RefusedError(place, f"this is {what}, not text", advice, "binary_file")
     found = _decode(data, place)
     if len(_CONTROL.findall(found.text)) > max(8, len(found.text) // 10):
         raise _binary(place)

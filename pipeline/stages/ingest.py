@@ -6,8 +6,9 @@ one diagnostic, and the others go on.
 
 from __future__ import annotations
 
+import difflib
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from pipeline.contract import Diagnostic, Document, Segment, SourceMap, Tables
@@ -37,7 +38,7 @@ def run(sources: Sequence[Source], resources: object = None) -> Tables:
 
 def _ingest(source: Source) -> Tables:
     reading = reader.read(source)
-    notes = list(reading.notes)
+    notes = [*reading.notes, *_meta_notes(source.meta)]
     kind, score = _kind(source, reading, notes)
     document = Document(
         document_id=source.document_id,
@@ -60,6 +61,22 @@ def _ingest(source: Source) -> Tables:
     tables[Segment] = _segments(document, reading.blocks)
     tables[Diagnostic] = [_noted(source, index, note) for index, note in enumerate(notes)]
     return tables
+
+
+_META = ("title", "source", "publisher", "published_on", "url", "kind", "licence")
+
+
+def _meta_notes(meta: Mapping[str, object]) -> Iterator[Note]:
+    """Note unknown keys of a ``.meta.toml``, and values that are no text where one is expected."""
+    for key, value in meta.items():
+        if key not in _META:
+            near = difflib.get_close_matches(key, _META, n=1)
+            advice = f"did you mean {near[0]}?" if near else "use one of " + ", ".join(_META)
+            yield Note("bad_meta", f"{key} is not known", advice, place=f".meta.toml: {key}")
+        elif key not in ("published_on", "kind") and not isinstance(value, str):
+            message = f"{key} {value!r} is not a text, so it is not used"
+            advice = f'write it as {key} = "..."'
+            yield Note("bad_meta", message, advice, place=f".meta.toml: {key}")
 
 
 def _kind(source: Source, reading: Reading, notes: list[Note]) -> tuple[str, float]:

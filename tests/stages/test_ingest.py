@@ -50,6 +50,25 @@ def test_bad_meta_is_noted(key: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "value", "message", "advice"),
+    [
+        ("title", 2021, "title 2021 is not a text, so it is not used", 'write it as title = "..."'),
+        ("url", ["x"], "url ['x'] is not a text, so it is not used", 'write it as url = "..."'),
+        ("titel", "高峰會", "titel is not known", "did you mean title?"),
+        ("作者", "王", "作者 is not known", "use one of title, source"),
+    ],
+)
+def test_wrong_type_and_unknown_key_of_meta_are_noted(
+    key: str, value: object, message: str, advice: str
+) -> None:
+    tables = laws.read("臺北市長表示，會議順利。", **{key: value})
+    (row,) = tables[Diagnostic]
+    assert (row.code, row.level, row.message) == ("bad_meta", "warning", message)
+    assert (row.advice or "").startswith(advice)
+    assert row.place == f"a.txt: .meta.toml: {key}"
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         pytest.param("〔記者甲／高雄報導〕2025-04-17\n\n高雄市長說，好。", "2025-04-17", id="西元"),
