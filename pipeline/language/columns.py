@@ -79,7 +79,7 @@ _TITLE_END = views.pattern(
     r"|董事長|總經理|科長|司長|mayor|director|minister|chair(?:man|person)?|president|manager)\Z",
     re.IGNORECASE,
 )
-_CITY_END = views.pattern(r"[^\s,。]{1,12}(?:市|縣|郡|特別市|廣域市)\Z")
+_CITY_END = views.pattern(r"[^\s,。]{1,12}(?:市|縣|郡|特別市|廣域市|(?<!智慧)城|東京都)\Z")
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?:[\s,]+(?:[a-z]{1,4}\s+)?[A-Z][\w.'’-]*){1,5}\Z")
 # What a title adds to a name in a cell, and what is left when it is taken off.
 _TITLES = views.pattern(
@@ -88,6 +88,12 @@ _TITLES = views.pattern(
     r"|\b(?:(?:deputy|vice|acting|lord|lady)\s+)?(?:mayor|governor|council(?:l?or|man|woman)|commissioner"
     r"|minister|director|ambassador|president|chair(?:man|woman|person)?|secretary|alderman)\b"
     r"|\b(?:mr|mrs|ms|dr|hon|prof|sir|dato)\b\.?|\([^()]{1,20}\)",
+    re.IGNORECASE,
+)
+_ANY_TITLE = views.pattern(
+    r"(?:市|縣|州|區|鎮|鄉|里|議|局|處|部|院|署|司|科|校|會|館|組|董事|理事|秘書)長|主任|代表|大使|總監|議員|委員|主席|教授|博士"
+    r"|總經理|總裁|召集人|先生|女士|小姐|記者|\b(?:mayor|governor|minister|director|ambassador|president"
+    r"|chair(?:man|woman|person)?|secretary|councill?or|mr|mrs|ms|dr|prof)\b",
     re.IGNORECASE,
 )
 _BARE_NAME = re.compile(
@@ -164,6 +170,21 @@ def _of_header(header: str) -> str:
     return ""
 
 
+def names_data(label: str) -> bool:
+    """Tell whether a label is the name of a column of data, which nobody bears: 編號, 城市, 內容.
+
+    >>> names_data("城市"), names_data("代表"), names_data("主持人")
+    (True, False, False)
+    """
+    role = _BY_WORD.get(views.key(label))
+    return role is not None and role not in ("representative", "person", "organization")
+
+
+def has_title(text: str) -> bool:
+    """Tell whether a title such as 市長 or director stands in a text."""
+    return _ANY_TITLE.search(views.fold(text)) is not None
+
+
 def _are_names(samples: Sequence[str]) -> bool:
     """Tell whether cells hold no more than names and titles, so that no place is among them."""
     filled = [views.fold(s).strip() for s in samples[:_SAMPLED] if re.search(r"\w", s)]
@@ -176,7 +197,10 @@ def _of_samples(samples: Sequence[str]) -> str:
     filled = [sample.strip() for sample in samples[:_SAMPLED] if sample.strip()]
     if not filled:
         return ""
-    if median(len(sample) for sample in filled) > 30:
+    size = median(len(sample) for sample in filled)
+    if size > 30 or (
+        size > 16 and sum("，" in s or s[-1] == "。" for s in filled) * 2 > len(filled)
+    ):
         return "content"
     for role, test in (
         ("number", _NUMBER.match),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -30,7 +30,10 @@ _UNCLEAN = re.compile(
     r"|(?P<bom>\ufeff+)"
     r"|(?P<control>[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff]+)"
     r"|(?P<bidi>[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+)"
-    r"|(?P<zero_width>[\u00ad\u200b\u2060]+)"
+    r"|(?P<zero_width>[\u00ad\u180e\u200b\u200c\u2060-\u2064]+"
+    # Joiners hold emoji together; beside Han characters they hold nothing.
+    r"|\u200d+(?=[\u2e80-\ufdff])|(?<=[\u2e80-\ufdff])\u200d+)"
+    r"|(?P<variation>[\U000e0100-\U000e01ef]+|(?<=[\u3400-\u9fff])[\ufe00-\ufe0f]+)"
 )
 
 
@@ -73,25 +76,40 @@ class Clean:
             index += 1
 
 
-def clean(source: str) -> Clean:
+def clean(source: str, left_out: Sequence[tuple[int, int]] = ()) -> Clean:
     r"""Return the clean view of a decoded file.
+
+    Args:
+        source: the decoded file.
+        left_out: stretches to leave out as endless, in order.
 
     >>> clean("\ufeff臺北\r\n市").text
     '臺北\n市'
     """
     parts, edits = [], []
     position = length = 0
-    for match in _UNCLEAN.finditer(source):
-        part = source[position : match.start()]
-        parts.append(part)
-        length += len(part)
-        rule = match.lastgroup or ""
-        follows_cr = match.group() == "\r" and source[match.end() : match.end() + 1] == "\n"
-        new = "\n" if rule in ("line_end", "page_break") and not follows_cr else ""
-        edits.append(Edit(length, match.start(), match.end(), new, rule))
-        parts.append(new)
+    for start, end, new, rule in _changes(source, left_out):
+        parts += [source[position:start], new]
+        length += start - position
+        edits.append(Edit(length, start, end, new, rule))
         length += len(new)
-        position = match.end()
+        position = end
     parts.append(source[position:])
     shifts = accumulate(edit.end - edit.start - len(edit.text) for edit in edits)
     return Clean(source, "".join(parts), tuple(edits), tuple(shifts))
+
+
+def _changes(
+    source: str, left_out: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, str, str]]:
+    """Yield what is to change: its offsets, the new text, and the rule; in order."""
+    position = 0
+    for start, end in (*left_out, (len(source), len(source))):
+        for match in _UNCLEAN.finditer(source, position, start):
+            rule = match.lastgroup or ""
+            follows_cr = match.group() == "\r" and source[match.end() : match.end() + 1] == "\n"
+            is_line = rule in ("line_end", "page_break") and not follows_cr
+            yield match.start(), match.end(), "\n" if is_line else "", rule
+        if start < end:
+            yield start, end, "", "endless"
+        position = end

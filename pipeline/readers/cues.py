@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.language import views
+from pipeline.language import columns, views
 
 # Words that only a site's frame uses; one is enough in a line that is not long.
 _FRAME = views.pattern(
@@ -31,7 +31,10 @@ _LABEL = views.pattern(
 _ENTRY = views.pattern(
     r"(?:會議)?(?:日期|時間|地點|出席|列席|請假|缺席|記錄|紀錄|案由|議題|題目|主題|議程|備註|註|說明|附件|名稱)"
     r"|(?:出席|列席|與會|參加|請假)(?:者|人員|人士|單位|委員|議員)|主席|主持人?|來源|整理|決議|結論|單位|"
-    r"參考|例如|問題\d*|摘要|重點|標題|關鍵字|(?:直播)?網址|屆別|會次|速記"
+    r"參考|例如|問題\d*|摘要|重點|標題|關鍵字|(?:直播)?網址|屆別|會次|速記|"
+    # Heads of mails.
+    r"(?:寄|收|發)件(?:者|人|日期)|主旨|(?:密件)?副本|傳送時間|from|to|cc|bcc|subject|sent|date|reply-to",
+    re.IGNORECASE,
 )
 _SAYS = views.pattern(r"表示|指出|說|強調|認為|宣布|提到")
 _SHARE = re.compile(
@@ -94,7 +97,8 @@ def is_entry(line: str) -> bool:
     (True, False)
     """
     label, mark, _ = views.fold(line[:40]).partition(":")
-    return bool(mark) and _ENTRY.fullmatch(label.strip()) is not None
+    label = label.strip()
+    return bool(mark) and (_ENTRY.fullmatch(label) is not None or columns.names_data(label))
 
 
 def is_footer_part(line: str) -> bool:

@@ -30,7 +30,7 @@ class Token(NamedTuple):
     after: str
 
 
-def tokens(text: str, delimiter: str) -> Iterator[Token]:
+def tokens(text: str, delimiter: str, start: int = 0) -> Iterator[Token]:
     r"""Yield the cells of ``text``; ``after`` is the delimiter, a line end, or empty at the end.
 
     A quote opens a quoted cell only at the start of the cell; one that is not closed before a
@@ -42,7 +42,7 @@ def tokens(text: str, delimiter: str) -> Iterator[Token]:
     plain = re.compile(f"[^{re.escape(delimiter)}\n]*")
     opening = re.compile(r' *"')
     closing = re.compile(f"(?: *)(?=[{re.escape(delimiter)}\n]|\\Z)")
-    position = 0
+    position = start
     is_unclosed = False
     while True:
         end = -1

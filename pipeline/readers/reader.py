@@ -10,11 +10,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.readers import delimited, dialect, table_plan, table_text, transcript
+from pipeline.readers import (
+    delimited,
+    dialect,
+    drawn,
+    subtitles,
+    table_plan,
+    table_text,
+    transcript,
+)
 from pipeline.readers.canonical import Block, Draft, Note, Run
-from pipeline.readers.clean import clean
+from pipeline.readers.clean import Clean, clean
 from pipeline.readers.encoding import Broken, decode
+from pipeline.readers.endless import Endless, endless_note, find_endless
 from pipeline.readers.grid import Written
+from pipeline.readers.lines import split_lines
 from pipeline.readers.source import RefusedError, Source
 
 
@@ -67,6 +77,24 @@ def _broken_bytes(encoding: str, broken: Sequence[Broken]) -> Note:
     )
 
 
+_DATA_SIGNS = (
+    ("JSON", re.compile(r'\s*[\[{]\s*(?:[\[{]\s*)?"[^"\n]*"\s*[:,\]]')),
+    (
+        "XML",
+        re.compile(r"\s*(?:<\?xml\b|<(?P<name>[\w:.-]+)(?:\s[^<>]*)?>\s*<[\w:.-]+(?:\s[^<>]*)?>)"),
+    ),
+)
+
+
+def _is_data(name: str) -> Note:
+    return Note(
+        "data_file",
+        f"this looks like {name} data, and is read as plain text",
+        "save its records as .csv, or its text as .txt",
+        place="line 1",
+    )
+
+
 def read(source: Source) -> Reading:
     """Return what stands in ``source``.
 
@@ -74,36 +102,28 @@ def read(source: Source) -> Reading:
         RefusedError: the file is empty, binary, in an unknown encoding, or has no text.
     """
     decoded, encoding, broken = decode(source.data, source.path)
-    view = clean(decoded)
     media_type = _MEDIA.get(source.ending, "text/plain")
+    if media_type == "text/html" or _WEB_PAGE.match(decoded):
+        media_type = "text/html"
+    has_cells = media_type in ("text/csv", "text/tab-separated-values")
+    endless = [] if media_type == "text/html" else find_endless(decoded, has_cells=has_cells)
+    view = clean(decoded, [(found.start, found.end) for found in endless])
     written = Written(Draft(view))
     if broken:
         written.notes.append(_broken_bytes(encoding, broken))
+    written.notes += [endless_note(found) for found in endless]
     if not view.text.strip():
-        raise RefusedError(
-            source.path, "the file has no text", "remove it or fill it", "empty_file"
-        )
+        raise _nothing(source, endless)
     title = published = ""
-    if media_type == "text/html" or _WEB_PAGE.match(view.text):
+    if media_type == "text/html":
         from pipeline.readers import web  # noqa: PLC0415 - only for web pages
 
-        media_type = "text/html"
         title, published = web.read(view, written, source.path)
-    elif media_type in ("text/csv", "text/tab-separated-values"):
-        delimited.read(view, written, source.ending, source.path)
-    elif table_plan.is_table_text(view.text):
-        table_text.read(view, written)
-    elif dialect.sniff(view.text):
-        delimited.read(view, written, source.ending, source.path)
-    elif transcript.is_transcript(view.text):
-        transcript.read(view, written)
     else:
-        transcript.read_mixed(view, written)
+        _read_text(view, written, source, has_cells=has_cells)
     text, runs = written.draft.finish()
     if not text.strip():
-        raise RefusedError(
-            source.path, "the file has no text", "remove it or fill it", "empty_file"
-        )
+        raise _nothing(source, endless)
     return Reading(
         text,
         runs,
@@ -115,3 +135,28 @@ def read(source: Source) -> Reading:
         media_type,
         encoding,
     )
+
+
+def _read_text(view: Clean, written: Written, source: Source, *, has_cells: bool) -> None:
+    """Give text that is no web page to the reader of what it holds."""
+    if has_cells:
+        delimited.read(view, written, source.ending, source.path)
+    elif subtitles.is_subtitles(view.text):
+        subtitles.read(view, written)
+    elif table_plan.is_table_text(view.text):
+        table_text.read(view, written)
+    elif areas := drawn.find_areas(split_lines(view.text)):
+        drawn.read(view, written, areas)
+    elif dialect.sniff(view.text):
+        delimited.read(view, written, source.ending, source.path)
+    else:
+        transcript.read(view, written)
+        written.notes += [_is_data(name) for name, sign in _DATA_SIGNS if sign.match(view.text)]
+
+
+def _nothing(source: Source, endless: Sequence[Endless]) -> RefusedError:
+    if endless:
+        note = endless_note(endless[0])
+        place = f"{source.path}: {note.place}"
+        return RefusedError(place, f"{note.message}, and nothing remains", note.advice, "no_text")
+    return RefusedError(source.path, "the file has no text", "remove it or fill it", "empty_file")

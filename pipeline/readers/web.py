@@ -16,6 +16,7 @@ from pipeline.readers import transcript
 from pipeline.readers.canonical import Note
 from pipeline.readers.cells import Drop
 from pipeline.readers.clean import Clean
+from pipeline.readers.endless import endless_note, find_endless
 from pipeline.readers.grid import GridRow, Written, write_table
 from pipeline.readers.prose import Paragraph
 from pipeline.readers.web_elements import BLOCKS
@@ -88,9 +89,20 @@ class _Reader:
         elif rule:
             self._leave_out(token, rule)
         elif token.kind == "text":
-            self.text.add(token.start, token.end, is_kept=self.is_pre)
+            self._take_text(token)
         else:
             self._take_tag(token)
+
+    def _take_text(self, token: Token) -> None:
+        position = token.start
+        for found in find_endless(self.clean.text[token.start : token.end]):
+            start, end = token.start + found.start, token.start + found.end
+            self.text.add(position, start, is_kept=self.is_pre)
+            self.text.drop(start, end, "endless")
+            line = self.clean.text.count("\n", 0, start) + 1
+            self.written.notes.append(endless_note(found._replace(line=line)))
+            position = end
+        self.text.add(position, token.end, is_kept=self.is_pre)
 
     def _leave_out(self, token: Token, rule: str) -> None:
         if token.kind in ("open", "close") and token.name in BLOCKS:
@@ -185,10 +197,7 @@ class _Reader:
         """Write the paragraphs before a table or the end."""
         if not self.waiting:
             return
-        if transcript.is_transcript("\n".join(paragraph.text for paragraph in self.waiting)):
-            transcript.write_turns(self.written, self.waiting)
-        else:
-            transcript.write_mixed(self.written, self.waiting)
+        transcript.write_paragraphs(self.written, self.waiting)
         self.waiting = []
 
     def finish(self) -> None:

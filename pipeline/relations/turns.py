@@ -28,7 +28,7 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
         start, end = trimmed(doc.text, words, turn.end)
         if start >= end:
             continue
-        label = doc.view[turn.start : words].strip().rstrip(":").strip()
+        label = views.fold(turn.label or doc.view[turn.start : words].strip().rstrip(":").strip())
         person = _person(near, turn.start, words) or chairs.get(label)
         if person is not None:
             chairs.setdefault(label.split("(")[0], person)

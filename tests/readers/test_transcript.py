@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.contract import Document, Segment
-from pipeline.readers.transcript import speaker
+from pipeline.readers.speakers import speaker
 from tests.readers import laws
 
 MINUTES = """某市議會第4屆第7次定期會質詢紀錄
@@ -71,4 +71,4 @@ def test_lines_before_and_after_are_no_turns() -> None:
 )
 def test_speaker_labels(line: str, label: str | None) -> None:
     match = speaker(line)
-    assert (match["label"].strip() if match else None) == label
+    assert (match.name if match else None) == label

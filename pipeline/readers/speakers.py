@@ -1,0 +1,190 @@
+"""Tell which lines of a transcript name a speaker, and how a document writes such lines.
+
+Contract: looks at lines of text; a label is the speaker as printed, without list number and time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.language import columns, views
+from pipeline.readers import cues, marks
+
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+# The number or bullet of a turn in minutes that count them.
+_MARKS = r"(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]|[●○◆◇■□▪▸►•◎★‧·]|[-–*](?=\s))"
+_MARK = re.compile(rf"[ \t\u3000]*{_MARKS}\s*")
+# A label: up to 48 characters without sentence marks; a bracket may say which office.  A time code
+# and marks of bold type may stand around it.
+_LABEL = (
+    rf"(?!{_MARKS})(?P<label>[^\s\d：:，,。；;！？!?「」『』《》〈〉【】〔〕\[\]/（(*]"
+    r"[^：:，,。；;！？!?「」『』《》【】〔〕\[\]\n*]{0,47}?)"
+)
+_TURN = re.compile(
+    rf"[ \t\u3000*]*(?:[\[(（【]{_TIME}(?:\s*[-–—~～]\s*{_TIME})?[\])）】]\s*"
+    rf"|\d{{1,2}}:\d{{2}}:\d{{2}}\s+|(?P<clock>\d{{1,2}}:\d{{2}}\s+))?\**[【〔\[]?{_LABEL}"
+    r"[】〕\]]?\**[ \t\u3000]*[：:](?!//)\**"
+)
+# A speaker and a time on a line of their own, as programs that write down speech print them.
+_ALONE = re.compile(
+    rf"[ \t\u3000]*(?:(?P<before>[\[(（]?{_TIME}[\])）]?)\s+)?"
+    r"(?P<label>[^\s\d：:，,。；;！？!?「」『』《》（(\[][^：:，,。；;！？!?「」『』《》\[\n]{0,30}?)"
+    rf"(?:\s+(?P<after>[\[(（]?{_TIME}[\])）]?))?[ \t\u3000]*\Z"
+)
+ROLES = views.pattern(
+    r"(?:主|共同主)?(?:主持|主席|司儀)人?|(?:主講|與談|引言|演講|致詞|致辭|報告|發表|評論|回應|講評)(?:人|者|貴賓)"
+    r"|講者|講師|貴賓|來賓|(?:發言|講話|說話)(?:人|者)|moderators?|speakers?|panel(?:l?ists?)?|hosts?|chair",
+    re.IGNORECASE,
+)
+_ASKS = views.pattern(
+    r"(?:(?:記者|媒體|民眾|觀眾|學生|與會者|本報|現場|議員)?(?:提?問題?|提問者?)|q|question)"
+    r"[一二三四五六七八九十\d]{0,3}",
+    re.IGNORECASE,
+)
+_ANSWERS = views.pattern(
+    r"[^\s,:]{0,8}(?:回?答|答覆|回應|回覆)|(?:a|answer)[一二三四五六七八九十\d]{0,3}", re.IGNORECASE
+)
+_BRACKET = re.compile(r"[（(][^（()）]*[)）]")
+_NUMBERED = re.compile(r"\s*\d{1,2}\Z")
+_MANY = 3
+
+
+class Label(NamedTuple):
+    """The speaker a line names, and where what is said begins in the line."""
+
+    name: str
+    end: int
+
+
+class Style(NamedTuple):
+    """How a transcript writes its turns.
+
+    Attributes:
+        is_marked: turns are numbered or have bullets.
+        is_alone: speaker and time stand on a line of their own, without colon.
+    """
+
+    is_marked: bool = False
+    is_alone: bool = False
+
+    def speaker(self, line: str) -> Label | None:
+        """Return the speaker ``line`` opens with, None if it opens no turn."""
+        if self.is_alone:
+            return alone(line)
+        mark = _MARK.match(line) if self.is_marked else None
+        skipped = mark.end() if mark else 0
+        found = speaker(line[skipped:])
+        return None if found is None else Label(found.name, found.end + skipped)
+
+
+def speaker(line: str) -> Label | None:
+    """Return the speaker whose label opens ``line``, None if there is none.
+
+    >>> speaker("主席（江議長明赫）：現在開會。")
+    Label(name='主席（江議長明赫）', end=10)
+    >>> speaker("日期：111年5月11日") is None
+    True
+    """
+    match = _TURN.match(line[:160])
+    if match is None or (match["clock"] and not marks.is_ended(line)):
+        return None  # 09:00 致詞：市長 is a line of an agenda
+    plain = plain_name(match["label"])
+    folded = views.fold(plain)
+    is_part = ROLES.fullmatch(folded) is not None or _ANSWERS.fullmatch(folded) is not None
+    if not plain or (not is_part and cues.is_entry(plain + "：")):
+        return None
+    if "http" in plain or cues.is_boilerplate(plain + "："):
+        return None
+    n_words = len(plain.split())
+    is_wide = marks.width(plain) > len(plain)
+    if (is_wide and (len(plain) > 20 or n_words > 3)) or n_words > 6:
+        return None
+    return Label(match["label"].strip(), match.end())
+
+
+def alone(line: str) -> Label | None:
+    """Return the speaker of a line that holds a name and a time and nothing else.
+
+    >>> alone("高島市長　00:03:20")
+    Label(name='高島市長', end=13)
+    """
+    match = _ALONE.match(line) if len(line) <= 60 else None
+    if match is None or bool(match["before"]) == bool(match["after"]):
+        return None
+    return Label(match["label"].strip(), len(line))
+
+
+def plain_name(label: str) -> str:
+    """Return a label without what stands in brackets."""
+    return _BRACKET.sub("", label).strip()
+
+
+def asks(line: str) -> bool:
+    """Tell whether a line opens with the label of a question: 問, 記者問, 提問一, Q2."""
+    return _has_label(line, _ASKS)
+
+
+def answers(line: str) -> bool:
+    """Tell whether a line opens with the label of an answer: 答, 市長答, A2."""
+    return _has_label(line, _ANSWERS)
+
+
+def _has_label(line: str, labels: re.Pattern[str]) -> bool:
+    found = speaker(line)
+    return found is not None and labels.fullmatch(views.fold(plain_name(found.name))) is not None
+
+
+def find_style(text: str) -> Style | None:
+    """Tell how the turns of a transcript are written; None if the text is none.
+
+    Most of what is said stands in turns, and speakers come back.
+
+    >>> find_style("主席：開會。\\n王議員：裝了幾格？\\n李局長：三格。\\n王議員：謝謝。")
+    Style(is_marked=False, is_alone=False)
+    >>> find_style("1. 主席：開會。\\n2. 王議員：裝了幾格？\\n3. 李局長：三格。").is_marked
+    True
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    for style in (Style(), Style(is_marked=True), Style(is_alone=True)):
+        if _fits(style, lines):
+            return style
+    return None
+
+
+def _fits(style: Style, lines: Sequence[str]) -> bool:
+    labels: Counter[str] = Counter()
+    n_said = n_before = n_ended = n_others = n_entries = 0
+    for line in lines:
+        found = style.speaker(line)
+        n_entries += found is None and cues.is_entry(line)
+        if found is not None:
+            labels[found.name] += 1
+        if labels:
+            n_said += 0 if found is not None and style.is_alone else len(line)
+            n_others += found is None
+            n_ended += found is None and marks.is_ended(line)
+        else:
+            n_before += 1
+    n_turns = labels.total()
+    n_characters = sum(map(len, lines))
+    if n_turns < _MANY or n_turns * 4 < len(lines) - n_before or n_said * 2 < n_characters:
+        return False
+    if n_entries > n_turns:
+        return False  # the records of a form: 編號：1, 城市：臺北
+    does_return = max(labels.values()) >= 2
+    if style.is_alone:
+        return does_return and n_ended * 2 > n_others
+    if style.is_marked:
+        n_known = sum(n for name, n in labels.items() if n > 1 or _names_someone(name))
+        return n_known * 3 >= n_turns * 2
+    return does_return or n_turns * 2 >= len(lines)
+
+
+def _names_someone(label: str) -> bool:
+    """Tell whether a label holds a title or the part somebody plays: 王局長, 主持人."""
+    folded = _NUMBERED.sub("", views.fold(plain_name(label)))
+    is_part = any(p.fullmatch(folded) for p in (ROLES, _ASKS, _ANSWERS))
+    return is_part or columns.has_title(label)
