@@ -76,12 +76,12 @@ class Clean:
             index += 1
 
 
-def clean(source: str, left_out: Sequence[tuple[int, int]] = ()) -> Clean:
+def clean(source: str, left_out: Sequence[tuple[int, int, str]] = ()) -> Clean:
     r"""Return the clean view of a decoded file.
 
     Args:
         source: the decoded file.
-        left_out: stretches to leave out as endless, in order.
+        left_out: stretches to leave out, in order, each with its rule.
 
     >>> clean("\ufeff臺北\r\n市").text
     '臺北\n市'
@@ -100,16 +100,16 @@ def clean(source: str, left_out: Sequence[tuple[int, int]] = ()) -> Clean:
 
 
 def _changes(
-    source: str, left_out: Sequence[tuple[int, int]]
+    source: str, left_out: Sequence[tuple[int, int, str]]
 ) -> Iterator[tuple[int, int, str, str]]:
     """Yield what is to change: its offsets, the new text, and the rule; in order."""
     position = 0
-    for start, end in (*left_out, (len(source), len(source))):
+    for start, end, left_out_by in (*left_out, (len(source), len(source), "")):
         for match in _UNCLEAN.finditer(source, position, start):
             rule = match.lastgroup or ""
             follows_cr = match.group() == "\r" and source[match.end() : match.end() + 1] == "\n"
             is_line = rule in ("line_end", "page_break") and not follows_cr
             yield match.start(), match.end(), "\n" if is_line else "", rule
         if start < end:
-            yield start, end, "", "endless"
+            yield start, end, "", left_out_by
         position = end

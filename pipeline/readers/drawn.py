@@ -46,13 +46,19 @@ def find_areas(lines: Sequence[Line]) -> list[Area]:
     found: list[Area] = []
     index = 0
     while index < len(lines):
-        area = _barred(lines, index) or _spaced(lines, index)
-        if area is None:
-            index += 1
-            continue
-        found.append(area)
-        index = area.end
+        area, index = _area(lines, index)
+        if area is not None:
+            found.append(area)
     return found
+
+
+def _area(lines: Sequence[Line], first: int) -> tuple[Area | None, int]:
+    """Return the table that begins at a line, if any, and where to look on."""
+    end = first
+    while end < len(lines) and _is_barred(lines[end]):
+        end += 1
+    area = _barred(lines, first, end) if end > first else _spaced(lines, first)
+    return area, area.end if area else max(end, first + 1)
 
 
 def _is_barred(line: Line) -> bool:
@@ -63,13 +69,10 @@ def _is_rule(line: Line) -> bool:
     return len(line.text) <= 2000 and _RULE.fullmatch(line.text) is not None
 
 
-def _barred(lines: Sequence[Line], first: int) -> Area | None:
-    """Return the table of bars that begins at a line: it has a rule within its first lines."""
-    if not _is_barred(lines[first]) or not any(map(_is_rule, lines[first : first + 4])):
+def _barred(lines: Sequence[Line], first: int, end: int) -> Area | None:
+    """Return the table that lines with bars make if there is a rule among the first ones."""
+    if not any(map(_is_rule, lines[first : min(first + 4, end)])):
         return None
-    end = first
-    while end < len(lines) and _is_barred(lines[end]):
-        end += 1
     rules = [_is_rule(line) for line in lines[first:end]]
     if rules.count(False) < 2:
         return None

@@ -13,7 +13,7 @@ from pipeline.readers.canonical import Note
 
 # Longer than any table row or list of names: some 25 pages without a full stop or a line end.
 LONGEST = 20_000
-_RUN = re.compile(r"(?:[^。！？!?…；;.\n\t\r\x0b\x0c\x85\u2028\u2029]+|\.(?!\s))+")
+_RUN = re.compile(r"(?:[^。！？!?…；.\n\t\r\x0b\x0c\x85\u2028\u2029]+|\.(?!\s))+")
 _RUN_IN_TABLE = re.compile(r"[^。！？!?…；;.\n\t\r\x0b\x0c\x85\u2028\u2029,|\"]+")
 
 
@@ -44,12 +44,26 @@ def find_endless(text: str, *, has_cells: bool = False) -> list[Endless]:
         start, end = match.span()
         if end - start < LONGEST:
             continue
+        start += len(match.group()) - len(match.group().lstrip())
+        end -= len(match.group()) - len(match.group().rstrip())
         n_characters = len("".join(match.group().split()))
         if n_characters >= LONGEST:
             line += text.count("\n", counted, start)
             counted = start
             found.append(Endless(start, end, line, n_characters))
     return found
+
+
+def find_blank(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of tens of thousands of spaces and line ends, but for their first two.
+
+    >>> find_blank("臺" + "\\n" * 30_000 + "北")
+    [(3, 30001)]
+    """
+    if len(text) < LONGEST:
+        return []
+    spans = (match.span() for match in re.finditer(r"\s+", text))
+    return [(start + 2, end) for start, end in spans if end - start >= LONGEST]
 
 
 def endless_note(found: Endless) -> Note:

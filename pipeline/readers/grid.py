@@ -7,6 +7,7 @@ become notes; nothing of the source is left unaccounted.
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -79,6 +80,7 @@ def write_table(written: Written, rows: Sequence[GridRow]) -> None:
 
 
 _LONGEST_REPEATED = 60
+_MOST_NOTES = 20
 
 
 def _draft_cells(clean: Clean, rows: Sequence[GridRow]) -> list[list[Draft]]:
@@ -164,6 +166,7 @@ def _note_rows(
 ) -> None:
     """Note rows with too many or too few cells, and numbers that are missing or used twice."""
     seen: set[str] = set()
+    notes: list[Note] = []
     for block, texts in rows:
         filled = max((i + 1 for i, text in enumerate(texts) if text), default=0)
         found: list[tuple[str, str, str]] = []
@@ -183,8 +186,25 @@ def _note_rows(
             found.append(("duplicate_row_number", message, advice))
         seen.add(block.label or "")
         place = f"table {block.table}, row {block.row}"
-        for code, message, advice in found:
-            written.notes.append(Note(code, message, advice, block.start, block.end, place))
+        notes += [
+            Note(code, message, advice, block.start, block.end, place)
+            for code, message, advice in found
+        ]
+    written.notes += _first_notes(notes)
+
+
+def _first_notes(notes: Sequence[Note]) -> Iterator[Note]:
+    """Yield the first notes of each code, the last of them telling how many there are."""
+    counts = Counter(note.code for note in notes)
+    told: Counter[str] = Counter()
+    for note in notes:
+        told[note.code] += 1
+        left = counts[note.code] - told[note.code]
+        if told[note.code] == _MOST_NOTES and left:
+            message = f"{note.message}; {left:,} more rows are like that"
+            yield dataclasses.replace(note, message=message)
+        elif told[note.code] <= _MOST_NOTES:
+            yield note
 
 
 def _note_roles(

@@ -22,7 +22,7 @@ from pipeline.readers import (
 from pipeline.readers.canonical import Block, Draft, Note, Run
 from pipeline.readers.clean import Clean, clean
 from pipeline.readers.encoding import Broken, decode
-from pipeline.readers.endless import Endless, endless_note, find_endless
+from pipeline.readers.endless import endless_note, find_blank, find_endless
 from pipeline.readers.grid import Written
 from pipeline.readers.lines import split_lines
 from pipeline.readers.source import RefusedError, Source
@@ -107,13 +107,19 @@ def read(source: Source) -> Reading:
         media_type = "text/html"
     has_cells = media_type in ("text/csv", "text/tab-separated-values")
     endless = [] if media_type == "text/html" else find_endless(decoded, has_cells=has_cells)
-    view = clean(decoded, [(found.start, found.end) for found in endless])
+    left_out = [(found.start, found.end, "endless") for found in endless]
+    left_out += [
+        (start, end, "white_space")
+        for start, end in find_blank(decoded)
+        if not any(found.start <= start < found.end for found in endless)
+    ]
+    view = clean(decoded, sorted(left_out))
     written = Written(Draft(view))
     if broken:
         written.notes.append(_broken_bytes(encoding, broken))
     written.notes += [endless_note(found) for found in endless]
     if not view.text.strip():
-        raise _nothing(source, endless)
+        raise _nothing(source, written.notes)
     title = published = ""
     if media_type == "text/html":
         from pipeline.readers import web  # noqa: PLC0415 - only for web pages
@@ -123,7 +129,7 @@ def read(source: Source) -> Reading:
         _read_text(view, written, source, has_cells=has_cells)
     text, runs = written.draft.finish()
     if not text.strip():
-        raise _nothing(source, endless)
+        raise _nothing(source, written.notes)
     return Reading(
         text,
         runs,
@@ -144,7 +150,7 @@ def _read_text(view: Clean, written: Written, source: Source, *, has_cells: bool
     elif subtitles.is_subtitles(view.text):
         subtitles.read(view, written)
     elif table_plan.is_table_text(view.text):
-        table_text.read(view, written)
+        table_text.read(view, written, source.path)
     elif areas := drawn.find_areas(split_lines(view.text)):
         drawn.read(view, written, areas)
     elif dialect.sniff(view.text):
@@ -154,9 +160,10 @@ def _read_text(view: Clean, written: Written, source: Source, *, has_cells: bool
         written.notes += [_is_data(name) for name, sign in _DATA_SIGNS if sign.match(view.text)]
 
 
-def _nothing(source: Source, endless: Sequence[Endless]) -> RefusedError:
-    if endless:
-        note = endless_note(endless[0])
-        place = f"{source.path}: {note.place}"
-        return RefusedError(place, f"{note.message}, and nothing remains", note.advice, "no_text")
+def _nothing(source: Source, notes: Sequence[Note]) -> RefusedError:
+    for note in notes:
+        if note.code == "endless_text":
+            place = f"{source.path}: {note.place}"
+            message = f"{note.message}, and nothing remains"
+            return RefusedError(place, message, note.advice, "no_text")
     return RefusedError(source.path, "the file has no text", "remove it or fill it", "empty_file")

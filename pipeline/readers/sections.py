@@ -13,9 +13,8 @@ from pipeline.language import columns
 from pipeline.readers import headers, marks
 from pipeline.readers.cells import Drop
 from pipeline.readers.dialect import Token, tokens
-from pipeline.readers.source import RefusedError
+from pipeline.readers.source import MAX_COLUMNS, too_many_columns
 
-MAX_COLUMNS = 2000
 _RULE = re.compile(r"\s*:?-{2,}:?\s*")
 
 
@@ -60,12 +59,7 @@ def cut_rows(text: str, delimiter: str, place: str, start: int) -> Iterator[Row]
         cells.append(token)
         if token.after == delimiter:
             if len(cells) >= MAX_COLUMNS:
-                raise RefusedError(
-                    f"{place}: row {n_rows + 1}",
-                    f"more than {MAX_COLUMNS} columns",
-                    "check the delimiter, or split the table",
-                    "too_many_columns",
-                )
+                raise too_many_columns(f"{place}: row {n_rows + 1}")
             continue
         n_rows += 1
         texts = [_plain(text, cell) for cell in cells]

@@ -48,3 +48,13 @@ class RefusedError(InputError):
         super().__init__(place, message, advice)
         self.args = (place, message, advice, code)
         self.code = code
+
+
+MAX_COLUMNS = 2000
+
+
+def too_many_columns(place: str) -> RefusedError:
+    """Return the refusal of a table wider than any table."""
+    message = f"more than {MAX_COLUMNS} columns"
+    advice = "check the delimiter, or split the table"
+    return RefusedError(place, message, advice, "too_many_columns")

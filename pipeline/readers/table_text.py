@@ -16,6 +16,7 @@ from pipeline.readers.cells import Drop, Part, quoted_parts
 from pipeline.readers.clean import Clean
 from pipeline.readers.grid import GridRow, Written, write_table
 from pipeline.readers.lines import Line, mark_page_furniture, split_lines
+from pipeline.readers.source import MAX_COLUMNS, too_many_columns
 from pipeline.readers.table_plan import TAGS, Plan, cell_texts, make_plan, plain_number
 
 
@@ -30,9 +31,16 @@ class _Table:
     header: list[str] = field(default_factory=list)
 
 
-def read(clean: Clean, written: Written) -> None:
-    """Read clean text that holds one or more tables, and prose around them."""
+def read(clean: Clean, written: Written, place: str) -> None:
+    """Read clean text that holds one or more tables, and prose around them.
+
+    Raises:
+        RefusedError: a row has more columns than any table.
+    """
     lines = split_lines(clean.text)
+    for number, line in enumerate(lines, 1):
+        if line.text.count("\t") >= MAX_COLUMNS:
+            raise too_many_columns(f"{place}: line {number}")
     mark_page_furniture(lines)
     reader = _Reader(clean, written, make_plan(lines))
     for index, line in enumerate(lines):

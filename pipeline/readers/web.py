@@ -7,6 +7,7 @@ it.  Paragraphs go the way of those of plain text, so that a page and its text r
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,12 +20,15 @@ from pipeline.readers.clean import Clean
 from pipeline.readers.endless import endless_note, find_endless
 from pipeline.readers.grid import GridRow, Written, write_table
 from pipeline.readers.prose import Paragraph
+from pipeline.readers.source import RefusedError
 from pipeline.readers.web_elements import BLOCKS
 from pipeline.readers.web_outline import outline
 from pipeline.readers.web_tables import WebTable
 from pipeline.readers.web_text import WebText, plain
 from pipeline.readers.web_tokens import Token, attributes, tokenize
 
+_MOST_TOKENS = 400_000
+_LINE_END = "\n"
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "caption", "legend", "summary")
 _DATES = ("article:published_time", "date", "dc.date", "dc.date.issued", "pubdate", "publishdate")
 
@@ -38,7 +42,14 @@ class Page(NamedTuple):
 
 def read(clean: Clean, written: Written, place: str) -> Page:
     """Read clean text as a web page."""
-    tokens = list(tokenize(clean.text))
+    tokens = list(itertools.islice(tokenize(clean.text), _MOST_TOKENS))
+    if len(tokens) == _MOST_TOKENS:
+        raise RefusedError(
+            f"{place}: line {clean.text.count(_LINE_END, 0, tokens[-1].start) + 1}",
+            f"more than {_MOST_TOKENS:,} tags",
+            "this is no page of text: save its text as UTF-8 .txt",
+            "too_many_tags",
+        )
     found = outline(clean.text, tokens)
     reader = _Reader(clean, written, place)
     tables = _data_tables(tokens, found.rules)

@@ -15,12 +15,11 @@ from pipeline.readers import headers
 from pipeline.readers.canonical import Atom
 from pipeline.readers.cells import Drop, Part
 from pipeline.readers.grid import GridRow
-from pipeline.readers.source import RefusedError
+from pipeline.readers.source import MAX_COLUMNS, too_many_columns
 from pipeline.readers.web_elements import BLOCKS
 from pipeline.readers.web_text import WebText, plain
 from pipeline.readers.web_tokens import Token, attributes
 
-MAX_COLUMNS = 2000
 _MAX_MADE = 200_000
 _PARTS = ("td", "th", "tr", "thead", "tbody", "tfoot", "table")
 
@@ -133,12 +132,7 @@ class WebTable:
                 elif cell is not cells[-1]:
                     left -= _pad(row, width - 1)
                 if len(row.cells) > MAX_COLUMNS:
-                    raise RefusedError(
-                        f"{place}: row {index + 1} of a table",
-                        f"more than {MAX_COLUMNS} columns",
-                        "split the table",
-                        "too_many_columns",
-                    )
+                    raise too_many_columns(f"{place}: row {index + 1} of a table")
             left -= _fill(row, index, reaching, left)
             row.after = [Atom("inserted", 0, 0, "\n", "table_row")]
         self._mark_headers(grid)
