@@ -50,10 +50,15 @@ def given_score(given: str) -> int:
     return total + (8 if len(given) == 2 and given[-1] in _ENDS else 0)
 
 
-def may_be_family(text: str) -> bool:
+def is_family(text: str) -> bool:
     """Whether two or three characters have the form of a Japanese family name.
 
-    >>> may_be_family("大野木"), may_be_family("說明")
+    >>> is_family("大野木"), is_family("說明")
     (True, False)
     """
     return 2 <= len(text) <= 3 and text[-1] in _FAMILY_ENDS
+
+
+def may_be_family(text: str, known: frozenset[str]) -> bool:
+    """Whether all characters stand in known Japanese family names: 小鳥遊."""
+    return all(map(known.__contains__, text))

@@ -25,7 +25,7 @@ _PARTICLE_WORDS = (
     "ibn ben y e i zu zum zur ten ter te af av ap san santa abu ould und"
 )
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
-_PARTICLE = "(?:" + "|".join(sorted(_PARTICLES, key=lambda p: (-len(p), p))) + ")"
+_PARTICLE = f"(?:{_QUOTE}[tns]|" + "|".join(sorted(_PARTICLES, key=lambda p: (-len(p), p))) + ")"
 # Salish names write a glottal stop as 7: Sxwpe7.
 # d'Souza, al-Rashid
 _PREFIX = f"(?:(?:[dDlL]|[Oo]){_QUOTE}|(?:al|el|as|ad|an|ar|at|ash){_DASH})"
@@ -58,6 +58,8 @@ _DECORATION = re.compile(
     r"(?:,?[ ](?:OBE|MBE|CBE|KBE|DBE|OAM|AM|AO|AC|OC|CM|KC|QC|SC|MP|MPP|MLA|MEP|JP|PhD|MD"
     r"|MBA|MPA|JD|PE|AICP|FAIA|AIA|FRS|CNZM|ONZM|MNZM|QSM|QSO))+$"
 )
+# Behind these stands the father's name: Noor Hafizah binti Abdul Rahman is called Noor Hafizah.
+_FATHER = re.compile(r" (?:bin|binti|binte|bint|ibn|a/l|a/p|Bin|Binti|Binte) ")
 _BLANKS = " \u00a0"
 # Capitalised words that name things: a run that holds one is not a person by its shape alone.
 _THINGS = re.compile(
@@ -177,7 +179,7 @@ def split_latin(name: str) -> tuple[str | None, str | None]:
 
 
 def parts_of(name: str) -> tuple[str, ...]:
-    """Return the words a Latin name is shortened to: its family name and its first given name.
+    """Return what a Latin name is shortened to: family name, first given name, name before bin.
 
     >>> parts_of("Petr Hloušek"), parts_of("Jeroen van der Meulen"), parts_of("O'Donnell, Kathleen")
     (('Hloušek', 'Petr'), ('Meulen', 'Jeroen'), ("O'Donnell", 'Kathleen'))
@@ -186,7 +188,11 @@ def parts_of(name: str) -> tuple[str, ...]:
     words = [word for word in re.split(r"[ ,\u00a0·.]+", plain) if word[:1].isupper()]
     if len(words) < 2:
         return ()
-    return (words[0], words[1]) if "," in plain else (words[-1], words[0])
+    if "," in plain:
+        return words[0], words[1]
+    before_father = _FATHER.split(plain, maxsplit=1)[0]
+    own = (before_father,) if before_father != plain and " " in before_father else ()
+    return (words[-1], words[0], *own)
 
 
 def _keeps_full_stop(name: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.language import views
 from pipeline.language.foreign_names import ForeignNames
-from pipeline.language.japanese_names import given_score, may_be_family
+from pipeline.language.japanese_names import given_score, is_family, may_be_family
 from pipeline.language.lexemes import Lexemes, is_han
 from pipeline.language.name_edges import NEEDS_EDGE, NameEdges, build_name_edges
 from pipeline.language.name_model import NameModel, build_name_model
@@ -32,6 +32,7 @@ _NEVER_GIVEN = frozenset(
 _DEAREST = 40
 _SHORT_GIVEN = 12
 _UNSURE = 8
+_LEAST_COINED = 8
 _DOUBLED = 20
 
 
@@ -62,6 +63,7 @@ class HanNames:
     singles: Mapping[str, bool]
     doubles: Lexemes
     japanese: Lexemes
+    characters: frozenset[str]
     model: NameModel
     edges: NameEdges
     foreign: ForeignNames
@@ -93,10 +95,29 @@ class HanNames:
             for name in self._candidates(view, start, end)
             if name.score >= (least if name.is_closed else max(least, 0) + _UNSURE)
         ]
+        if least < 0 and (coined := self._coined(view, start, end)) is not None:
+            found.append(coined)
         if found:
             return max(found, key=lambda n: (n.is_closed, n.score + 12 * (n.end - start), n.end))
         plain = self.foreign.plain(view, start, end)
         return None if plain is None else HanName(start, plain, 0, 0, "foreign", True)
+
+    def _coined(self, view: str, start: int, end: int) -> HanName | None:
+        """Read a Japanese name whose family name no list has: 甲斐田龍之介, 小鳥遊航太郎."""
+        best = None
+        for family in (2, 3):
+            middle = start + family
+            if middle >= end or not may_be_family(view[start:middle], self.characters):
+                continue
+            for stop in range(middle + 1, min(middle + 3, end) + 1):
+                given = view[middle:stop]
+                if not is_han(given[-1]) or self.edges.is_word_at(view, stop - 1, end):
+                    break
+                score = given_score(given) - (0 if is_family(view[start:middle]) else 15)
+                closed = self.edges.is_closed_at(view, stop, end)
+                if closed and score > (best.score if best else _LEAST_COINED):
+                    best = HanName(start, stop, family, score, "japanese", True)
+        return best
 
     def _spaced(self, view: str, start: int, end: int) -> HanName | None:
         """Read 王 小明, 大野木 千鶴: a family name, a blank, a given name, and nothing more."""
@@ -105,7 +126,7 @@ class HanNames:
             return None
         family, middle = match[1], match.end()
         known = self.surname_at(view, start, match.end(1)) == len(family)
-        japanese = family in self.japanese or (not known and may_be_family(family))
+        japanese = family in self.japanese or (not known and is_family(family))
         if not (known or japanese) or self.edges.is_word_at(view, start, match.end(1)):
             return None
         best = None
@@ -182,7 +203,7 @@ class HanNames:
         if text in self.edges.words or view[start + family - 1 : middle + 1] in self.edges.words:
             return None
         if kind == "japanese":
-            return given_score(text) + (0 if given > 1 else -_SHORT_GIVEN)
+            return given_score(text) + (10 if given > 1 else -_SHORT_GIVEN)
         sure = given == 2 and self.singles.get(view[start]) is False
         score = self.model.score(view[start:middle], text[:2], _DEAREST if sure else 100)
         if given == 1:
@@ -232,6 +253,12 @@ def build_han_names(tables: Mapping[str, Rows]) -> HanNames:
         },
         doubles=Lexemes(row["surname"] for row in surnames if row["kind"] == "double"),
         japanese=Lexemes(row["surname"] for row in surnames if row["kind"] == "japanese"),
+        characters=frozenset(
+            character
+            for row in surnames
+            if row["kind"] == "japanese"
+            for character in views.fold(row["surname"])
+        ),
         model=build_name_model(model_rows, tables["given_characters"]),
         edges=edges,
         foreign=ForeignNames(edges, Lexemes(" ".join(sounds).split())),

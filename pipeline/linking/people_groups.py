@@ -128,8 +128,17 @@ def name_parts(group: Group) -> set[str]:
 def owner_of_part(one: Written, groups: Sequence[Group]) -> Group | None:
     """Return the nearest group before the mention whose name holds it as a part."""
     key = views.key(one.name)
-    found = [group for group in groups if key in name_parts(group)]
+    found = [
+        group
+        for group in groups
+        if key in name_parts(group) or (len(key) > 1 and _begins(key, group))
+    ]
     return min(found, key=lambda group: distance(group, one.mention.start), default=None)
+
+
+def _begins(key: str, group: Group) -> bool:
+    """Whether the family name of several characters begins a name of the group."""
+    return is_han(key[0]) and any(name.startswith(key) for name in group.names)
 
 
 def distance(group: Group, position: int) -> tuple[bool, int]:

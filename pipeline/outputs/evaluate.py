@@ -17,9 +17,13 @@ from pipeline.errors import InputError, UsageError
 from pipeline.outputs.evaluate_form import answers, predictions
 from pipeline.outputs.evaluate_initiatives import DETAIL_ORDER, macro_f1, score_details
 from pipeline.outputs.evaluate_score import ORDER, Score, score_document
+from pipeline.outputs.evaluate_short import SHORT, score_short_references
 from pipeline.outputs.evaluate_tables import read_tables
 
 __all__ = ["Evaluation", "evaluate", "predictions", "render", "write_predictions"]
+
+
+_KINDS = (*ORDER, SHORT, *DETAIL_ORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,11 @@ def evaluate(gold: Path, out: Path) -> Evaluation:
             missing.append(data["id"])
         answer = given.get(document_id or "", {})
         text = texts.get(document_id or "", "")
-        scores[data["id"]] = score_document(data, answer, text) | score_details(data, answer)
+        scores[data["id"]] = {
+            **score_document(data, answer, text),
+            **score_short_references(data, answer),
+            **score_details(data, answer),
+        }
     return Evaluation(scores, tuple(missing))
 
 
@@ -93,7 +101,7 @@ def render(evaluation: Evaluation, *, with_documents: bool = False) -> str:
         lines.append(f"== {name}")
         lines += [
             f"  {item.what:5} {item.kind:20} {item.shown}  {item.detail}".rstrip()
-            for kind in (*ORDER, *DETAIL_ORDER)
+            for kind in _KINDS
             if kind in scores and not kind.endswith(("lenient", "(parties)"))
             for item in scores[kind].mistakes
         ]
@@ -110,7 +118,7 @@ def _table(scores: Mapping[str, Score]) -> list[str]:
     lines = [
         f"{kind:24} {score.gold:5d} {score.predicted:5d} "
         f"{score.precision:6.3f} {score.recall:6.3f} {score.f1:6.3f}"
-        for kind in (*ORDER, *DETAIL_ORDER)
+        for kind in _KINDS
         if (score := scores.get(kind)) is not None
     ]
     mean = macro_f1(scores)

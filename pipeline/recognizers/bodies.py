@@ -60,7 +60,7 @@ def build_bodies(tables: Mapping[str, Rows]) -> Bodies:
         heads=heads,
         head_words=Lexemes(heads),
         stems=Lexemes(row["stem"] for row in tables["organization_stems"]),
-        strong=Lexemes(row["word"] for row in boundaries if row["kind"] != "soft"),
+        strong=Lexemes(row["word"] for row in boundaries if row["kind"] in ("strong", "word")),
         soft=frozenset(views.fold(row["word"]) for row in boundaries if row["kind"] == "soft"),
     )
 

@@ -38,11 +38,19 @@ def find_parts(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     parts = dict.fromkeys(
         part for claim in found if claim.form == "name" for part in _parts(scene, claim)
     )
+    families = dict.fromkeys(
+        family
+        for claim in found
+        if claim.form == "name" and (family := _family(scene, claim)) is not None
+    )
+    parts.update(families)
     if not parts:
         return
     for match in re.compile(one_of(parts)).finditer(scene.view):
         start, end = match.span()
         if not _stands_alone(scene, match) or scene.touches_office(start, end):
+            continue
+        if match[0] in families and not _is_used_as_name(scene, start, end):
             continue
         script = "han" if is_han(match[0][0]) else "latin"
         yield Claim(start, end, "PERSON", "part", 0.65, "short", PersonValue("", script))
@@ -59,6 +67,21 @@ def _parts(scene: Scene, claim: Claim) -> Iterable[str]:
     for part in parts_of(text):
         if len(part) >= _SHORTEST_LATIN and not looks_like_thing(part):
             yield part
+
+
+def _family(scene: Scene, claim: Claim) -> str | None:
+    """Return the family name of two or three characters that stands for a Japanese: 久保田."""
+    family, given = scene.lexicon.han.split(scene.view[claim.start : claim.end])
+    return family if family and given and len(family) > 1 else None
+
+
+def _is_used_as_name(scene: Scene, start: int, end: int) -> bool:
+    """Whether a family name alone speaks, is spoken to, or has a turn."""
+    view, piece = scene.view, scene.page.piece_at(start)
+    if piece is None or not scene.lexicon.han.edges.is_open_at(view, start, piece.start):
+        return False
+    verbs = scene.lexicon.strong_verbs
+    return view[end : end + 1] == ":" or verbs.starting(view, end, piece.end) > 0
 
 
 def _stands_alone(scene: Scene, match: re.Match[str]) -> bool:

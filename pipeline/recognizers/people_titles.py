@@ -189,6 +189,11 @@ def _before_group(view: str, piece: Piece, title: Claim) -> int:
     low = max(piece.start, title.start - 6)
     if view[title.start].isascii() and view[low : title.start].rstrip().endswith(","):
         return view.rfind(",", low, title.start)
+    if low < title.start and view[title.start - 1] == ")":
+        # 鮑德溫(Helen Baldwin)副代表
+        bracket = view.rfind("(", max(piece.start, title.start - 45), title.start)
+        inner = view[bracket + 1 : title.start - 1]
+        return bracket if bracket > piece.start and not any(map(is_han, inner)) else title.start
     group = _GROUP.search(view, low, title.start)
     return group.start() if group else title.start
 

@@ -145,7 +145,7 @@ def _claim(page: Page, piece: Piece, match: re.Match[str], lexicon: TitlesLexico
     if title.scope == "latin":
         stop = latin_end(page, (start, end), piece, lexicon.names, lexicon.latin)
         return None if stop is None else Claim(start, stop, "TITLE", "latin", 0.9)
-    if _is_part_of_word(view, start, end, piece, page):
+    if _is_part_of_word(view, start, end, piece, page, lexicon.names):
         return None
     whole = modifiers_start(view, start, piece.start, lexicon)
     abroad = _posting_start(page, whole, piece.start)
@@ -177,16 +177,21 @@ def _behind_place(
 ) -> tuple[int, int]:
     """Return the span of the title without the end of a place before it: 米蘭市|議員."""
     start, end = match.span()
-    if page.view[start] in _PLACE_ENDS and match[0][1:] in lexicon.titles:
-        return start + (place_ending_at(page, start + 1, low) is not None), end
+    if page.view[start] in _PLACE_ENDS and place_ending_at(page, start + 1, low) is not None:
+        tails = (at for at in range(start + 1, end - 1) if page.view[at:end] in lexicon.titles)
+        return next(tails, start), end
     return start, end
 
 
-def _is_part_of_word(view: str, start: int, end: int, piece: Piece, page: Page) -> bool:
+def _is_part_of_word(
+    view: str, start: int, end: int, piece: Piece, page: Page, names: HanNames
+) -> bool:
     if end < piece.end:
         if _LONGER_WORD.match(view, end):
             return True
-        if view[end - 1] == "长" and _LONG.match(view, end):
+        # 市長|久保田美緒
+        longer = view[end - 1] == "长" and _LONG.match(view, end)
+        if longer and names.surname_at(view, end, piece.end) < 2:
             return True
     if start > piece.start and view[start] == "市" and view[start - 1] in _CITY_END:
         return all(place_ending_at(page, end, piece.start) is None for end in (start, start + 1))

@@ -14,7 +14,7 @@ from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 
 _HOME = re.compile(r"\s*(?:我方|本方|本市|本府|本縣|本县|我國|我国|本國|本国)")
-_BLANKS = " \u3000\u00a0/"
+_BLANKS = " \u3000\u00a0/／"
 
 
 @dataclass(slots=True)

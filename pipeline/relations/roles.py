@@ -15,12 +15,12 @@ from pipeline.contract import Mention, Role, Segment
 from pipeline.ids import make_id
 from pipeline.language import views
 from pipeline.linking.docview import DocView
-from pipeline.linking.home import home_city
 from pipeline.linking.people import read_mention
 from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people_lexicon import PeopleLexicon
 from pipeline.recognizers.titles import ReadTitle, read_title
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.offices import Home, city_spoken_of, is_behind_body
 from pipeline.relations.titles_held import Held, bracket_after, titles_held
 
 _Acting = tuple[str | None, str | None, str | None]
@@ -31,12 +31,14 @@ _LIST = views.pattern("[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
 _LOCAL_HEADS = frozenset(
     views.fold(t) for t in ("局長", "處長", "科長", "課長", "主委", "主任委員", "主任秘書", "區長")
 )
+# Titles of a representative office: 代表, 大使.
+_MISSION_HEADS = frozenset(map(views.fold, ("代表", "大使", "公使", "組長", "參事", "領事")))
 
 
 def find_roles(doc: DocView, lexicon: PeopleLexicon) -> None:
     """Append the document's roles."""
     near = Neighbours.of(doc)
-    home = home_city(doc)
+    home = Home.of(near)
     people = [mention for mention in doc.of_label("PERSON") if mention.entity_id is not None]
     held: list[list[Role]] = []
     for mention in people:
@@ -62,7 +64,7 @@ def _is_list(doc: DocView, first: Mention, second: Mention) -> bool:
 
 
 def _role(
-    near: Neighbours, written: Written, held: Held, home: str | None, lexicon: PeopleLexicon
+    near: Neighbours, written: Written, held: Held, home: Home, lexicon: PeopleLexicon
 ) -> Role:
     doc, mention = near.doc, written.mention
     read = read_title(held.title, lexicon.titles)
@@ -75,9 +77,14 @@ def _role(
         while (outer := near.ending(start, "CITY", "COUNTRY")) is not None:
             start = outer.start
     organization_id, city_id, country_code = _acts_for(near, office)
-    if office is None and _is_local(read):
-        city_id = _city_spoken_of(doc, mention, held.start) or home
+    if office is None and _is_local(read, doc, held.start):
+        foreign = written.is_latin or "·" in views.fold(written.name)
+        city_id = city_spoken_of(doc, mention, held.start, is_foreign=foreign) or home.city_id
         rule, score = f"{held.rule}_local", 0.7 if mention.form == "name" else 0.6
+    elif office is None and home.mission and views.fold(read.head) in _MISSION_HEADS:
+        body = near.bodies[home.mission]
+        organization_id, country_code = home.mission, body.country_code
+        rule, score = f"{held.rule}_mission", 0.6
     if read.scope == "council" and organization_id is None and city_id is not None:
         organization_id = _council_of(doc, city_id)
     return Role(
@@ -98,8 +105,14 @@ def _role(
     )
 
 
-def _is_local(read: ReadTitle) -> bool:
-    return read.scope in ("city", "council") or views.fold(read.head) in _LOCAL_HEADS
+def _is_local(read: ReadTitle, doc: DocView, start: int) -> bool:
+    """Whether the title is one of a city, council or city office."""
+    head = views.fold(read.head)
+    return (
+        read.scope in ("city", "council")
+        or head in _LOCAL_HEADS
+        or (head not in _MISSION_HEADS and is_behind_body(doc, start))
+    )
 
 
 def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention | None:
@@ -133,15 +146,6 @@ def _acts_for(
     if body is None:
         return office.entity_id, None, None
     return body.organization_id, body.city_id, body.country_code
-
-
-def _city_spoken_of(doc: DocView, mention: Mention, start: int) -> str | None:
-    """Return the nearest city before the title in its sentence."""
-    leaf = doc.segment(mention.segment_id)
-    for city in reversed(doc.kept_in(leaf.start, start, "CITY")):
-        if city.form != "anaphora":
-            return city.entity_id
-    return None
 
 
 def _council_of(doc: DocView, city_id: str) -> str | None:

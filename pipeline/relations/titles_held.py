@@ -16,22 +16,16 @@ from pipeline.linking.docview import DocView
 from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people_lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.offices import OFFICES, office_before, office_inside
 
 _JOIN = views.pattern("[ ]*(?:兼任?|暨|及|、|和|,|/)?[ ]*$")
 _JOIN_AFTER = views.pattern("[ ]*(?:兼任?|暨|及|和|/)[ ]*")
-_OFFICES = ("ORGANIZATION", "CITY", "COUNTRY")
 # 王小明、李大同等3位|議員; (以上臺北市副市長)
 _GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?")
 _SHARED = views.pattern("[ ]?\\((?:以上|均為|皆為|均|皆|同為)")
 # What a column of people calls them: 對方代表, 簽署人(職稱).
 _COLUMN_TITLE = views.pattern(
     "代表(?!性)|簽署人|簽約人|講者|主講人|主持人|與談人|發言人|聯絡人|引言人|報告人"
-)
-_FARTHEST_OFFICE = 10
-_CUTS = frozenset(
-    views.simplify(
-        "與及由獲向在對從跟讓給把將被是了也則並而或因以請到赴等且若但至為於這那其此該和的"
-    )
 )
 
 
@@ -58,12 +52,12 @@ def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> I
     mention = written.mention
     bracket = bracket_after(near.doc, mention)
     if written.title:
-        office = office_before(near, mention.start, lexicon) or _first(bracket, _OFFICES)
+        office = office_before(near, mention.start, lexicon) or _first(bracket, OFFICES)
         end = max(mention.end, office.end) if office else mention.end
         start = min(mention.start, office.start) if office else mention.start
         yield Held(written.title, start, end, office, "inside")
     before = list(_before(near, mention, lexicon))
-    place = _first(bracket, _OFFICES) if not any(m.label == "TITLE" for m in bracket) else None
+    place = _first(bracket, OFFICES) if not any(m.label == "TITLE" for m in bracket) else None
     for held in before:
         yield dataclasses.replace(held, office=held.office or place)
     if not before and not written.title:
@@ -77,7 +71,7 @@ def _elsewhere(
     yield from _behind(near, mention, lexicon)
     titles = [m for m in bracket if m.label == "TITLE"]
     for title in titles:
-        office = _inside(near.doc, title) or office_before(near, title.start, lexicon)
+        office = office_inside(near.doc, title) or office_before(near, title.start, lexicon)
         shared = _SHARED.match(near.doc.view, mention.end) is not None
         rule = "shared_bracket" if shared else "bracket"
         yield Held(_plain(title), mention.start, title.end, office, rule)
@@ -98,20 +92,6 @@ def _first(mentions: list[Mention], labels: tuple[str, ...]) -> Mention | None:
     return next((m for m in mentions if m.label in labels), None)
 
 
-def _inside(doc: DocView, title: Mention) -> Mention | None:
-    """Return the office in a title: 青年局 in 青年局長, Utrecht in Mayor of Utrecht.
-
-    駐波蘭代表 is held in the office of the document that is named 駐波蘭…, not in the country.
-    """
-    if title.text[0] in "駐驻":
-        country = doc.kept_in(title.start, title.end, "COUNTRY")
-        post = views.fold(doc.text[title.start : country[0].end]) if country else "-"
-        bodies = doc.of_label("ORGANIZATION")
-        return next((body for body in bodies if views.fold(body.text).startswith(post)), None)
-    found = doc.kept_in(title.start, title.end, "ORGANIZATION", "CITY", "COUNTRY")
-    return found[0] if found else None
-
-
 def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
     """Yield the titles in a row before a name: 執行長兼秘書長王小明."""
     doc = near.doc
@@ -119,7 +99,7 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
     if position > 0 and doc.view[position - 1] in "(:":
         position -= 1
     while (title := near.ending(position, "TITLE")) is not None:
-        office = _inside(doc, title) or office_before(near, title.start, lexicon)
+        office = office_inside(doc, title) or office_before(near, title.start, lexicon)
         start = min(title.start, office.start) if office else title.start
         if office is None:
             office = _shared_office(near, title)
@@ -127,36 +107,15 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
         yield Held(_plain(title), start, mention.end, office, "before")
         line = doc.view[max(0, title.start - 6) : title.start]
         join = _JOIN.search(line)
+        # 局長 Prof. Wei-Ling Harcourt
+        if title.text[0].isascii() and near.ending(title.start, "TITLE") is not None:
+            position = title.start
+            continue
         if join is None or not join[0].strip():
             break
         position = title.start - len(join[0])
         if join[0].strip() in ("、", ",") and near.ending(position, "TITLE") is None:
             break
-
-
-def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Mention | None:
-    """Return the place or body a title at ``position`` is held for, also with a field between.
-
-    鹿特丹市|水務|總監, 微軟|亞太區|總裁, 坎路普斯市|的原住民事務|顧問.
-    """
-    found = near.ending(position, *_OFFICES)
-    if found is not None:
-        return found
-    doc, edges = near.doc, lexicon.han.edges
-    for office in reversed(doc.kept_in(max(0, position - 40), position, *_OFFICES)):
-        start = office.end + (doc.view[office.end : office.end + 1] in ("市", "的"))
-        start += doc.view[start : start + 1] == "的"
-        between = doc.view[start:position].replace(" ", "")
-        if len(between) > _FARTHEST_OFFICE or not all(map(is_han, between)):
-            return None
-        if any(
-            doc.view[at] in _CUTS or edges.words.starting(doc.view, at, position)
-            for at in range(start, position)
-        ):
-            return None
-        outer = near.ending(office.end, *_OFFICES)
-        return outer or office
-    return None
 
 
 def _plain(title: Mention) -> str:
@@ -173,7 +132,7 @@ def _shared_office(near: Neighbours, title: Mention) -> Mention | None:
     other = near.ending(title.start - len(join[0]), "TITLE")
     if other is None:
         return None
-    return _inside(near.doc, other) or near.ending(other.start, *_OFFICES)
+    return office_inside(near.doc, other) or near.ending(other.start, *OFFICES)
 
 
 def _honorific_start(near: Neighbours, start: int, lexicon: PeopleLexicon) -> int:
@@ -193,23 +152,32 @@ def _honorific_start(near: Neighbours, start: int, lexicon: PeopleLexicon) -> in
 def _behind(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
     """Yield the titles in a row behind a name: 柯文哲市長, 王小明理事長兼執行長."""
     view = near.doc.view
-    group = _GROUP.match(view, mention.end)
-    comma = not is_han(view[mention.end - 1]) and view.startswith(",", mention.end)
-    at = group.end() if group else mention.end + comma
+    end = _behind_pair(near.doc, mention)
+    group = _GROUP.match(view, end)
+    comma = not is_han(view[mention.end - 1]) and view.startswith(",", end)
+    at = group.end() if group else end + comma
     title = near.starting(at, "TITLE")
     if comma and title is not None and not title.text[0].isascii():
         title = None
     office: Mention | None = None
     if title is None:
-        office = near.starting(at, *_OFFICES)
+        office = near.starting(at, *OFFICES)
         title = near.starting(office.end, "TITLE") if office and not comma else None
     rule = "shared_behind" if group else "behind"
     while title is not None:
-        held_for = _inside(near.doc, title) or office or near.ending(mention.start, *_OFFICES)
+        held_for = office_inside(near.doc, title) or office or near.ending(mention.start, *OFFICES)
         start = min(mention.start, held_for.start) if held_for else mention.start
         yield Held(_plain(title), start, title.end, held_for, rule)
         join = _JOIN_AFTER.match(view, title.end)
         title = near.starting(join.end(), "TITLE") if join else None
+
+
+def _behind_pair(doc: DocView, mention: Mention) -> int:
+    """Return the end of a name with the bracket that holds its Latin form: 鮑德溫（Helen Baldwin）."""
+    bracket = bracket_after(doc, mention)
+    if len(bracket) != 1 or bracket[0].label != "PERSON":
+        return mention.end
+    return doc.view.find(")", bracket[0].end) + 1
 
 
 def _in_row(near: Neighbours, row: Segment, mention: Mention) -> Iterator[Held]:
@@ -219,7 +187,7 @@ def _in_row(near: Neighbours, row: Segment, mention: Mention) -> Iterator[Held]:
     if len(titles) == len(people) > 1 and mention in people:
         titles = [titles[people.index(mention)]]
     for title in titles:
-        office = _inside(near.doc, title) or near.ending(title.start, "ORGANIZATION")
+        office = office_inside(near.doc, title) or near.ending(title.start, "ORGANIZATION")
         start, end = min(title.start, mention.start), max(title.end, mention.end)
         yield Held(title.text, start, end, office, "row")
     cell = near.doc.enclosing(mention, "cell")

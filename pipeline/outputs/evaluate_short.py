@@ -1,0 +1,39 @@
+"""Whether short references (柯市長) lead to the person named in full elsewhere in the document.
+
+Contract: only gold files with the key ``short_references`` are judged; a reference is right if one
+predicted person has both the short form and a form of the full name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pipeline.outputs.evaluate_match import normalize, read_entry
+from pipeline.outputs.evaluate_score import Mistake, Score
+
+Answer = Mapping[str, Any]
+SHORT = "short references"
+
+
+def score_short_references(gold: Answer, predicted: Answer) -> dict[str, Score]:
+    """Return the score of the short references, nothing if the gold holds none."""
+    wanted = gold.get("short_references") or []
+    if not wanted:
+        return {}
+    score = Score()
+    people = [read_entry(person).surfaces for person in predicted.get("people") or []]
+    same = [read_entry(person).surfaces for person in gold.get("people") or []]
+    for item in wanted:
+        short, full = normalize(item["surface"]), normalize(item["full"])
+        names = {full}.union(*(forms for forms in same if full in forms)) - {short}
+        found = [forms for forms in people if short in forms]
+        is_right = any(forms & names for forms in found)
+        score.gold += 1
+        score.found += is_right
+        score.predicted += bool(found)
+        score.right += is_right
+        if not is_right:
+            what = "WRONG" if found else "MISS"
+            score.mistakes.append(Mistake(what, SHORT, item["surface"], f"of={item['full']}"))
+    return {SHORT: score}

@@ -1,0 +1,116 @@
+"""The place or body a title is held for: in it, before it, or the office a document comes from.
+
+Contract: reads kept and resolved mentions only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.contract import Mention
+from pipeline.language import views
+from pipeline.language.lexemes import is_han
+from pipeline.linking.docview import DocView
+from pipeline.linking.home import home_city
+from pipeline.recognizers.people_lexicon import PeopleLexicon
+from pipeline.relations.neighbours import Neighbours
+
+OFFICES = ("ORGANIZATION", "CITY", "COUNTRY")
+_FARTHEST_OFFICE = 10
+_BODY_ENDS = frozenset(views.fold("局處科課室組隊所館會心署"))
+_CUTS = frozenset(
+    views.simplify(
+        "與及由獲向在對從跟讓給把將被是了也則並而或因以請到赴等且若但至為於這那其此該和的"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a document speaks from.
+
+    Attributes:
+        city_id: the city a bare 市長 belongs to, or None.
+        mission: organization_id of the only representative office named, or None.
+    """
+
+    city_id: str | None
+    mission: str | None
+
+    @classmethod
+    def of(cls, near: Neighbours) -> Home:
+        """Find both."""
+        missions = {
+            body.organization_id
+            for body in near.doc.organizations
+            if body.kind == "representative_office"
+        }
+        only = next(iter(missions)) if len(missions) == 1 else None
+        return cls(home_city(near.doc), only)
+
+
+def office_inside(doc: DocView, title: Mention) -> Mention | None:
+    """Return the office in a title: 青年局 in 青年局長, Utrecht in Mayor of Utrecht.
+
+    駐波蘭代表 is held in the office of the document that is named 駐波蘭…, not in the country.
+    """
+    if title.text[0] in "駐驻":
+        country = doc.kept_in(title.start, title.end, "COUNTRY")
+        post = views.fold(doc.text[title.start : country[0].end]) if country else "-"
+        bodies = doc.of_label("ORGANIZATION")
+        return next((body for body in bodies if views.fold(body.text).startswith(post)), None)
+    found = doc.kept_in(title.start, title.end, "ORGANIZATION", "CITY", "COUNTRY")
+    return found[0] if found else None
+
+
+def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Mention | None:
+    """Return the place or body a title at ``position`` is held for, also with a field between.
+
+    鹿特丹市|水務|總監, 微軟|亞太區|總裁, 坎路普斯市|的原住民事務|顧問.
+    """
+    doc, edges = near.doc, lexicon.han.edges
+    position = _before_bracket(doc, position)
+    found = near.ending(position, *OFFICES)
+    if found is not None:
+        return found
+    for office in reversed(doc.kept_in(max(0, position - 40), position, *OFFICES)):
+        start = office.end + (doc.view[office.end : office.end + 1] in ("市", "的"))
+        start += doc.view[start : start + 1] == "的"
+        between = doc.view[start:position].replace(" ", "")
+        if len(between) > _FARTHEST_OFFICE or not all(map(is_han, between)):
+            return None
+        if any(
+            doc.view[at] in _CUTS or edges.words.starting(doc.view, at, position)
+            for at in range(start, position)
+        ):
+            return None
+        outer = near.ending(office.end, *OFFICES)
+        return outer or office
+    return None
+
+
+def _before_bracket(doc: DocView, position: int) -> int:
+    """Return where a bracket without Chinese characters begins: 資通訊媒體發展局（IMDA）|局長."""
+    if position == 0 or doc.view[position - 1] != ")":
+        return position
+    start = doc.view.rfind("(", max(0, position - 40), position)
+    if start < 0 or any(map(is_han, doc.view[start:position])):
+        return position
+    return start
+
+
+def is_behind_body(doc: DocView, position: int) -> bool:
+    """Whether what stands before a title ends like a body nobody claimed: 資訊中心|主任."""
+    return position > 1 and doc.view[position - 1] in _BODY_ENDS and is_han(doc.view[position - 2])
+
+
+def city_spoken_of(doc: DocView, mention: Mention, start: int, *, is_foreign: bool) -> str | None:
+    """Return the nearest city before the title in its sentence, for a foreigner its paragraph."""
+    leaf = doc.segment(mention.segment_id)
+    low = leaf.start
+    if is_foreign and (outer := next(doc.ancestors(leaf), None)) is not None:
+        low = min(low, outer.start) if outer.kind != "table_row" else low
+    for city in reversed(doc.kept_in(low, start, "CITY")):
+        if city.form != "anaphora":
+            return city.entity_id
+    return None
