@@ -28,6 +28,7 @@ _BRACKET = views.pattern(r"市?\s?[(]\s?")
 _PLACE_COLUMNS = ("city", "representative", "person", "title", "organization")
 _LATIN_BESIDE = re.compile(r"市?\s*[（(]\s*([A-ZÀ-Þ][^）)\d]{2,40}?)\s*[)）,，/]")
 
+_COUNTY_TITLE = views.pattern("縣(?:[副代]?縣?長|議[會長員]|府|政府)")
 # A column of foreign spellings: 外文名稱, 城市英文名.
 _LATIN_COLUMN = re.compile("[外英原]文|拉丁")
 _LATIN_CELL = re.compile(r"\s*[A-ZÀ-Þ][^\d\u3400-\u9fff]{2,40}$")
@@ -90,6 +91,15 @@ class Context:
             Counter({r: n for r, n in near.items() if code in (None, r.country)})
         )
         return Hints(code, region, latin, self.codes, None if code else _most(in_lists))
+
+    def full_name(self, mention: Mention) -> str:
+        """Return a name with the 縣 that its title took: 新竹|縣長 is of 新竹縣, not 新竹市."""
+        match = _COUNTY_TITLE.match(self.doc.view, mention.end)
+        return (
+            mention.text + "縣"
+            if match and not mention.text.endswith(("市", "縣"))
+            else mention.text
+        )
 
     def _latin_beside(self, mention: Mention) -> str:
         """Return the Latin name in brackets after a city, or in a cell for it in the same row."""

@@ -23,9 +23,13 @@ from pipeline.recognizers.places_spots import is_han
 def link_places(doc: DocView, lexicon: PlacesLexicon) -> None:
     """Link all kept mentions of cities and countries in ``doc``."""
     counts: Counter[str] = Counter()
+    named: dict[str, str] = {}
     for mention in doc.of_label("COUNTRY"):
-        mention.entity_id = country_code(mention.text, lexicon)
+        first = doc.view[mention.start]
+        mention.entity_id = country_code(mention.text, lexicon) or named.get(first)
         if mention.entity_id:
+            # 馬國 is the country last named that begins so.
+            named[first] = mention.entity_id
             counts[mention.entity_id] += 1
     links = _link_all(doc, Context(doc, lexicon), lexicon)
     groups: dict[str, tuple[Link, str | None, list[Mention]]] = {}
@@ -78,7 +82,7 @@ def _link_all(
     """Return the link of every city mention, by mention id."""
     mentions: dict[str, list[Mention]] = {}
     for mention in doc.of_label("CITY"):
-        mentions.setdefault(city_key(mention.text, lexicon), []).append(mention)
+        mentions.setdefault(city_key(context.full_name(mention), lexicon), []).append(mention)
     links: dict[str, tuple[Link, str | None]] = {}
     spelled: dict[str, tuple[Link, str | None]] = {}
     # Latin names last: most repeat a city that is named in Chinese as well.
@@ -100,7 +104,8 @@ def _link_group(
 ) -> tuple[Link, str | None]:
     hints = context.hints(mentions)
     # The fullest form written tells most: 胡志明市 rather than 胡志明.
-    names = sorted({mention.text for mention in mentions}, key=lambda name: (-len(name), name))
+    written = {context.full_name(mention) for mention in mentions}
+    names = sorted(written, key=lambda name: (-len(name), name))
     tried = [link_city(name, hints, lexicon) for name in names]
     best = max(tried, key=lambda link: (link.place is not None, link.score))
     return best, best.place.country if best.place else hints.country or hints.near

@@ -32,6 +32,7 @@ ENDINGS = tuple(
         "鄉",
         "府",
         "城",
+        "町",
     )
 )
 # Endings under which a name in running text is a city (縣 and 郡 govern like one).
@@ -49,6 +50,7 @@ CITY_ENDINGS = tuple(
         "市",
         "郡",
         "縣",
+        "町",
     )
 )
 

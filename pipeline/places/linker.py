@@ -19,13 +19,13 @@ _KNOWN_SIZE = 15_000
 # A namesake found through its Latin name wins if it is this much larger (Fremont, California).
 _LARGER = 3
 # Thresholds of the channel, in units of 1/1000 nat: cost of a character, lead over the next name.
-# Measured on held-out names: 0.94 right at coverage 0.79; with the sure lead 0.98 at 0.62.  A name
-# far ahead of all others may be spelled more freely.
+# Measured on held-out names (python -m bench.places): see docs/places.md.  A name far ahead of all
+# others may be spelled more freely.
 _COSTLY = 2_500
-_COSTLY_ALONE = 3_000
-_DOUBTFUL = 1_000
+_COSTLY_ALONE = 3_500
+_DOUBTFUL = 700
 _SURE = 4_000
-_ALONE = 5_000
+_ALONE = 4_000
 _GUESSED = 0.75
 # A city of this size is meant even beside the name of another country.
 _FAMOUS = 500_000

@@ -5,13 +5,19 @@ Contract: spans lie inside one piece.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 
+from pipeline.language import views
 from pipeline.places.compounds import find_short_forms
 from pipeline.places.lexicon import PlacesLexicon
 from pipeline.recognizers.page import Claim, Page
 from pipeline.recognizers.places_spots import COUNTRY, Spot
 
+# What makes a word with 國 that is no country's: 愛國, 開國, 多國, 萬國 ...
+_NO_NATION = frozenset(views.simplify("愛開東西北南多萬大立建聖中安全古吉新白黑美英法德泰俄"))
+_BEFORE = views.simplify("與和及對由向在從到於往訪駐赴為的讓是同助我")
+_OF_NATION = views.pattern("國(?:際|小|中(?=[、,生學])|民中|宅|道|語|文|定|庫|立)")
 # Claimed as cities only.
 _CITY_ONLY = frozenset({"HK", "MO"})
 
@@ -31,8 +37,21 @@ def find_countries(page: Page, spots: Iterable[Spot], lexicon: PlacesLexicon) ->
                 # 全臺 is one word for all of it.
                 start = position - (page.view[max(position - 1, piece.start)] == "全")
                 claims.append(Claim(start, position + 1, "COUNTRY", "compound", 0.9, "short"))
+    claims.extend(_nations(page, spots, taken))
     claims.extend(_latin_cells(page, lexicon))
     return claims
+
+
+def _nations(page: Page, spots: Iterable[Spot], taken: Container[int]) -> Iterator[Claim]:
+    """Claim 馬國, 帛國 where a country whose name begins so is named on the page."""
+    begins = {spot.key[0] for spot in spots if spot.kind == COUNTRY} - _NO_NATION
+    if not begins:
+        return
+    nation = re.compile(f"(?:(?<![\u3400-\u9fff])|(?<=[{_BEFORE}]))[{''.join(sorted(begins))}]国")
+    for piece in page.pieces:
+        for match in nation.finditer(page.view, piece.start, piece.end):
+            if match.start() not in taken and not _OF_NATION.match(page.view, match.end() - 1):
+                yield Claim(*match.span(), "COUNTRY", "nation", 0.8, "short")
 
 
 def _rule(code: str) -> str:

@@ -49,8 +49,10 @@ class Phrases:
     def _claim_whereabouts(self, piece: Piece) -> None:
         """Claim a listed city after a verb of place, though its name is a word: 我居住的雪梨."""
         for start in joins.place_verbs(self.view, piece.start, piece.end):
-            for end, _ in self.claims.known_at(start, piece.end):
-                known = self.lexicon.listed_places(self.view[start:end])
+            for end, freedom in self.claims.known_at(start, piece.end):
+                known = self.lexicon.listed_places(self.view[start:end]) or (
+                    freedom != WORD and end - start > 3
+                )
                 if known and joins.closes_place(self.view, end, piece.end):
                     self.claims.claim(start, end, "whereabouts", 0.85)
                     break
