@@ -114,8 +114,8 @@ def nearest(month: int, day: int, anchor: date) -> date | None:
     )
 
 
-_NUMBER = "[0-9〇零一二三四五六七八九十]"
-_YEAR = rf"(?P<era>(?:中華)?民國\s?)?(?P<year>{_NUMBER}{{2,4}})"
+_NUMBER = "[0-9〇零一二三四五六七八九十百廿卅]"
+_YEAR = rf"(?P<era>(?:中華)?民國\s?)?(?P<year>{_NUMBER}{{2,5}})"
 _FULL = pattern(
     rf"(?<![0-9])(?:{_YEAR}\s?年\s?(?P<month>{_NUMBER}{{1,3}})\s?月\s?(?P<day>{_NUMBER}"
     rf"{{1,3}})\s?日"

@@ -16,6 +16,7 @@ from pipeline.contract import Document
 from pipeline.errors import InputError, UsageError
 from pipeline.outputs.evaluate_form import answers, predictions
 from pipeline.outputs.evaluate_initiatives import DETAIL_ORDER, macro_f1, score_details
+from pipeline.outputs.evaluate_measured import score_measured
 from pipeline.outputs.evaluate_score import ORDER, Score, score_document
 from pipeline.outputs.evaluate_short import SHORT, score_short_references
 from pipeline.outputs.evaluate_tables import read_tables
@@ -78,6 +79,7 @@ def evaluate(gold: Path, out: Path) -> Evaluation:
         scores[data["id"]] = {
             **score_document(data, answer, text),
             **score_short_references(data, answer),
+            **score_measured(data, answer),
             **score_details(data, answer),
         }
     return Evaluation(scores, tuple(missing))

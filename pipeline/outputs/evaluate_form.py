@@ -143,7 +143,7 @@ def _quantity(mention: Mention, names: Names) -> list[Json]:
     values = [quantity.value] if quantity.value is not None else [quantity.low, quantity.high]
     unit = quantity.currency_code or quantity.unit
     return [
-        {"surface": mention.text, "value": value, "unit": unit}
+        {"surface": mention.text, "value": value, "unit": unit, "measured": quantity.measured}
         for value in values
         if value is not None
     ]

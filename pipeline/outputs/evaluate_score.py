@@ -32,6 +32,7 @@ ORDER = (
     "agreements",
     "agreements (parties)",
     *(name for kind in TYPES for name, _ in LINKS.get(kind, ())),
+    "quantities measured",
     "rows",
     "rows text",
     *(f"{kind} lenient" for kind in TYPES),

@@ -163,6 +163,8 @@ class _Finder:
         carried = last.year is None and not last.shift_unit
         if carried:
             last = carry(first, last)
+        if last.follows and first.year is not None:
+            last = replace(last, year=first.year + last.shift, shift_unit="")
         one, two = resolve(first, self.anchor), resolve(last, self.anchor)
         if carried and one and two and two[1] < one[0]:
             if last.year is not None:

@@ -6,8 +6,11 @@ its text tells; nothing else is guessed.
 
 from __future__ import annotations
 
+from datetime import date
+
 from pipeline.language import calendar
 from pipeline.language.views import pattern
+from pipeline.recognizers.dates_english import DAY_MONTH, MONTH_DAY, read_day_month
 from pipeline.recognizers.dates_figures import number
 from pipeline.recognizers.dates_values import Anchor
 from pipeline.recognizers.page import Page
@@ -15,6 +18,11 @@ from pipeline.recognizers.page import Page
 _HEAD, _TAIL = 600, 400
 # The first month or day with its year, at the beginning of the text.
 _OPENING = 300
+# 2023年智慧城市展: the year of the event the text is about.
+_OF_EVENT = pattern(
+    "(?<![0-9])(?P<y>20[0-9]{2})[ ]?(?:年|年度)?[ ]?[\u4e00-\u9fffA-Za-z]{2,16}?"
+    "(?:展|論壇|峰會|會議|大會|年會|博覽會|對話會|座談會)"
+)
 _DATED = pattern(
     r"(?<![0-9./-])(?:(?:中華)?民國[ ]?)?(?P<y>(?:19|20)[0-9]{2}|1[0-4][0-9]|[8-9][0-9])(?:"
     r"[ ]?年[ ]?(?P<m>1[0-2]|0?[1-9])[ ]?月(?:[ ]?(?P<d>3[01]|[12][0-9]|0?[1-9])[ ]?日)?"
@@ -46,12 +54,28 @@ def find_anchor(page: Page) -> Anchor:
 
 
 def _told(view: str) -> Anchor:
+    english = _english(view)
+    if english:
+        return Anchor("text", english, english.year)
     found = _DATED.search(view)
     if found is None:
-        return Anchor()
+        named = _OF_EVENT.search(view, 0, _OPENING)
+        return Anchor("text", None, int(named["y"])) if named else Anchor()
     year = int(found["y"])
     if year < 200:
         year = calendar.from_minguo(year)
     month, day = number(found["m"] or found["m2"]) or 0, number(found["d"] or found["d2"]) or 0
     whole = calendar.make_day(year, month, day) if found.start() < _OPENING else None
     return Anchor("text", whole, year)
+
+
+def _english(view: str) -> date | None:
+    """A full date in English at the beginning: Taipei, March 24, 2021."""
+    forms = (MONTH_DAY, DAY_MONTH)
+    points = [read_day_month(found) for form in forms if (found := form.search(view, 0, _OPENING))]
+    days = (
+        calendar.make_day(point.year, point.month, point.day)
+        for point in points
+        if point and point.year and point.month and point.day
+    )
+    return next((day for day in days if day), None)

@@ -32,13 +32,17 @@ COMPACT = pattern(
 )
 # Alone in a cell.
 MINGUO_MONTH = pattern("(?P<y>1[0-4][0-9]|[6-9][0-9])[./](?P<m>0[1-9]|1[0-2])")
-_SHARE = pattern("(?:佔了?|占了?|率|約|逾|近|超過|至少|不到|少了?|剩|僅|只|過)[ ]?$")
+_SHARE = pattern(
+    "(?:(?:比例|比率|機率)為?|佔了?|占了?|率|約|逾|近|超過|至少|不到|少了?|剩|僅|只|過)[ ]?$"
+)
 _OF = pattern("[ ]?的(?![會活場說典座論行首開閉發記展])")
 _JAPANESE = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 
 
 def number(text: str | None) -> int | None:
     """Return a whole number written in figures or Chinese signs, or None."""
+    if text == "元":
+        return 1
     value = parse_view(text) if text else None
     return int(value) if value is not None else None
 
@@ -55,7 +59,7 @@ def gregorian(year: int, *, era: str = "", is_bare: bool = False) -> tuple[int, 
 def read_slash(found: Found) -> Point | None:
     """3/24, but no fraction: 佔3/4, 1/2的學校."""
     view, month, day = found.string, int(found["m"]), int(found["d"])
-    if _SHARE.search(view, max(0, found.start() - 3), found.start()):
+    if _SHARE.search(view, max(0, found.start() - 4), found.start()):
         return None
     if month < day <= 5 and _OF.match(view, found.end()):
         return None

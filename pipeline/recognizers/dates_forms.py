@@ -16,6 +16,7 @@ from pipeline.recognizers.dates_patterns import (
     AGO,
     BIG_DAY,
     BRACKETED_MONTH,
+    BRACKETED_YEAR,
     DAY,
     MONTHED,
     NUMERIC,
@@ -235,6 +236,7 @@ _BY_FIGURE: tuple[Reader, ...] = (
     (figures.LISTED_YEAR, figures.read_listed_year),
     (DAY, _counted_day),
     (BRACKETED_MONTH, _bracketed_month),
+    (BRACKETED_YEAR, figures.read_listed_year),
     (SOME_YEAR, _some_year),
     (english.SLASHED, english.read_slashed),
     (english.DAY_MONTH, english.read_day_month),
@@ -252,6 +254,7 @@ _BY_SIGN: tuple[Reader, ...] = (
 _BY_WORD: tuple[Reader, ...] = (
     (NUMERIC, _numeric),
     (YEARED, _yeared),
+    (MONTHED, _month_day),
     (REL_YEAR, _relative_year),
     (REL_MONTH, _relative_month),
     (SAME_DAY, _day),

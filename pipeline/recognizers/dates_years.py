@@ -9,10 +9,15 @@ from pipeline.language.views import pattern
 from pipeline.recognizers.dates_values import Point
 
 # Words before a number of years that make it a duration, and words behind it.
+# 市長24日表示, 簽約24日: the end of a word, no word of length or closeness.
+_LONG = "(?<![市局處部院校會縣鄉鎮區理事首村里所廠社隊團館站組課科署州省院司])長"
+_ABOUT = "(?<![簽條合公契解預締履])約"
+_NEEDS = "(?<![重主必摘紀概])要"
 _LASTS = pattern(
-    r"(?:近|約|逾|超過|滿|達|長達|歷時|為期|第|每|未來|過去|這|前|了|有|共|歷經|經過"
-    r"|效期|期限|任期|再|還|僅|不到|至少|最長|最多|成立|之後|連續|長|往後|期間|年資"
-    r"|壽命|保固|需|要|花|大約|將近|接近|超|逾期|租期|刑|年僅|享年|約定)[ ]?$"
+    rf"(?:近|{_ABOUT}|逾|超過|滿|達|長達|歷時|為期|第|每|未來|過去|這|前|了|有|共|歷經|經過"
+    r"|效期|期限|任期|再|還|僅|不到|至少|最長|最多|成立|之後|連續|往後|期間|年資"
+    r"|壽命|保固|需|花|大約|將近|接近|超|逾期|租期|刑|年僅|享年|約定"
+    rf"|{_LONG}|{_NEEDS})[ ]?$"
 )
 _AGED = pattern(
     r"[ ]?(?:來(?!源|自)|以來|內|歷史|以上|以下|的(?:歷史|時間|時光|經驗|努力|合作"
@@ -20,7 +25,8 @@ _AGED = pattern(
     r"|保固|租約|不變|有餘|資歷|經驗|之久|計[畫劃]|期程|時間|如一日)"
 )
 _DAYS_LONG = pattern(
-    "(?:逾期|為期|連續|一連|共|近|逾|達|每|歷時|未來|過去|最長|長|需|要|約|大約|開放|第)[ ]?$"
+    rf"(?:逾期|為期|連續|一連|共|近|逾|(?<!表)達|每|歷時|未來|過去|最長|{_LONG}|需|{_NEEDS}"
+    rf"|{_ABOUT}|大約|開放|第)[ ]?$"
 )
 _SINCE = pattern(r"(?:自|於|在|至|從|截至|到|迄|民國|早在|遠自)[ ]?$")
 _STARTS = pattern(r"[ ]?(?:起|完工|成立|締結|創立|啟用|通車|開館|升格|設立|落成)")
@@ -50,7 +56,9 @@ _NAME = pattern(
     r"(?!智慧|工智|道)|人(?:次|份|口|以|左|參|報|出)|美[元金]|國(?!際|家)|市(?!長|集"
     r"|政)|年|號|專線|熱線|[ ])[\u4e00-\u9fff]"
 )
-_NOT_ONE = pattern("(?:[每逢至到~、-]|叫做?|名為|稱為|稱作|所謂的?)[ ]?$")
+_NOT_ONE = pattern(
+    "(?:[每逢至到~、-]|[0-9一二三四五六七八九十兩幾]個|叫做?|名為|稱為|稱作|所謂的?)[ ]?$"
+)
 _EVERY_DAY = pattern("[ ]?(?:[至到~、-]?[ ]?[一二三四五六日週星禮])")
 _SIGNS = "〇零一二三四五六七八九十百廿卅"
 _PAUSES = frozenset(",、(")
@@ -141,6 +149,8 @@ def read_bare_year(view: str, start: int, end: int) -> Point | None:
     ):
         return None
     year = int(found["y"])
+    if view[start - 1 : start] == "(" and view[found.end() : found.end() + 1] == ")":
+        return Point(start, found.end(), "bare year", year) if start > 1 else None
     before = _IN.search(view, max(0, start - 4), start)
     if _SINGLE.match(view, found.end(), end) and (
         before or view[found.end() : found.end() + 1] in " 的前"
