@@ -178,10 +178,12 @@ def _date(mention: Mention, names: Names) -> list[Json]:
 def _iso(first: date, last: date | None, precision: str) -> str:
     """Write a date as precisely as it is known; a span that ISO has no short form for as a range.
 
+    A season is written as its year, as the annotators do.
+
     >>> _iso(date(2021, 3, 1), date(2021, 3, 31), "month")
     '2021-03'
     """
-    lengths = {"year": 4, "month": 7}
+    lengths = {"year": 4, "month": 7, "season": 4}
     if precision in lengths:
         return first.isoformat()[: lengths[precision]]
     if precision == "quarter":

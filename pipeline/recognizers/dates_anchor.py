@@ -50,7 +50,10 @@ def find_anchor(page: Page) -> Anchor:
     if day:
         return Anchor("title", day, day.year)
     year = calendar.title_year(title)
-    return Anchor("title", None, year) if year else _told(page.view)
+    told = _told(page.view)
+    if year and told.year != year:
+        return Anchor("title", None, year)
+    return told if told.day or not year else Anchor("title", None, year)
 
 
 def _told(view: str) -> Anchor:

@@ -90,6 +90,8 @@ def is_calendar(view: str, point: Point, is_traditional: bool) -> bool:
         before = view[point.start - 1 : point.start]
         return before in ",。;\n" and view[point.end : point.end + 1] in _PAUSES
     if not written.isdecimal():
+        if point.month is not None and is_traditional and 1921 <= point.year <= 2061:
+            return point.day is not None or len(written) > 1
         if "年度" in text and is_traditional:
             return point.year > 1980
         if is_traditional and 1941 <= point.year <= 2061 and _STARTS.match(view, point.end):

@@ -7,14 +7,15 @@ with its unit (and a currency before it), without 約, 超過 and their kind.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.language.views import pattern
 from pipeline.recognizers import quantities_context as context
 from pipeline.recognizers.page import Claim, Page, Piece
+from pipeline.recognizers.quantities_changes import QuantityValue, with_changes
 from pipeline.recognizers.quantities_home import find_home
-from pipeline.recognizers.quantities_measured import MASK, Span, find_measured
+from pipeline.recognizers.quantities_measured import MASK, Span, deed_before, find_measured
 from pipeline.recognizers.quantities_numbers import (
     NUMBER,
     Number,
@@ -30,52 +31,13 @@ __all__ = ["QuantityValue", "UnitLexicon", "build_lexicon", "find_quantities"]
 
 _EXACT = Decimal("1e-9")
 _LARGEST_EXACT = Decimal(10) ** 28
-_BETWEEN_ENDS = pattern(
-    r"(?:,|已|大幅|逐年|進一步|再|快速|明顯|一路|一口氣|[ ])*(?P<verb>降|減|縮|縮短"
-    r"|減少|降低|下降|壓縮|壓低|下修|滑落|增|增加|提高|提升|升|上升|成長|擴大|擴充"
-    r"|擴增|攀升|躍升|延長|上漲|增長|拉高)?(?:至|到|為|成|成為)(?:約|近|逾|超過|不到"
-    rf"|僅|只有|只要|僅需|[ ])*(?:{MASK}+[ ]*的?[ ]*)?"
-)
 # 唯一兩度, 第一百: the 一 belongs to the word before.
 _ONE_IN_WORD = pattern("[唯同統單專另任逐]一$")
 _LINK = pattern("[ ]?(?:至|到|~|-)[ ]?")
 _FROM = pattern("[由從自]$")
 _LONE = frozenset("一二三四五六七八九十两")
-_DOWN = frozenset("降减缩压下滑")
-
-
-@dataclass(frozen=True, slots=True)
-class QuantityValue:
-    """A normalized quantity.
-
-    Attributes:
-        value: the number in units of ``unit``; None for a range.
-        low, high: the ends of a range, else None.
-        value_exact: ``value`` as a decimal of at most 9 places, None if it does not fit.
-        unit: measure word as written, or ``%``; ``人``, though it is not written, for a bare sum of
-            people (人口不到七萬); empty if there is none.
-        unit_code: UCUM code, or None.
-        dimension: one of ``contract.mentions.DIMENSIONS``.
-        currency_code: ISO 4217 code of money, or None.
-        comparator: ``=``, ``>=``, ``>``, ``<=`` or ``<``: how the true number relates to ``value``.
-        is_approximate: 約, 近, 多, 餘, 數十 and their kind.
-        change: ``increase``, ``decrease``, ``reaches`` or ``none``; both ends of 由 3 天縮短為 1 天
-            have the direction of the change, ``reaches`` is for 達 and 突破 alone.
-        measured: span of what is counted or measured, or None.
-    """
-
-    value: float | None
-    low: float | None
-    high: float | None
-    value_exact: Decimal | None
-    unit: str
-    unit_code: str | None
-    dimension: str
-    currency_code: str | None = None
-    comparator: str = "="
-    is_approximate: bool = False
-    change: str = "none"
-    measured: tuple[int, int] | None = None
+# How far a number without noun of its own may be from one of its sort: 三年內降到27.5%.
+_NEAR = 40
 
 
 def find_quantities(page: Page, lexicon: UnitLexicon) -> list[Claim]:
@@ -83,7 +45,7 @@ def find_quantities(page: Page, lexicon: UnitLexicon) -> list[Claim]:
     finder = _Finder(page, lexicon)
     claims: list[Claim] = []
     for piece in page.pieces:
-        claims.extend(_with_changes(finder.masked, list(finder.find(piece))))
+        claims.extend(with_changes(finder.masked, list(finder.find(piece))))
     return claims
 
 
@@ -97,12 +59,13 @@ class _Finder:
         self.home = find_home(page.text)
         self.taken = [(claim.start, claim.end) for claim in page.of_label("DATE", "URL")]
         self.masked = _mask(page.view, self.taken)
-        self.next = self.floor = 0
+        self.next = self.floor = self.piece_start = 0
+        self.before: dict[str, tuple[Span, int]] = {}
 
     def find(self, piece: Piece) -> Iterator[Claim]:
         """Yield the claims of a piece by position."""
         view, end = self.view, piece.end
-        position = clause = self.floor = piece.start
+        position = clause = self.floor = self.piece_start = piece.start
         while True:
             while self.next < len(self.taken) and self.taken[self.next][1] <= position:
                 self.next += 1
@@ -129,8 +92,12 @@ class _Finder:
 
     def _currency(self, reading: Reading) -> str | None:
         """ISO code of money; bare 元 is the home currency, a name of many countries tells none."""
-        if reading.dimension != "money" or reading.currency == AMBIGUOUS:
+        if reading.dimension != "money":
             return None
+        name = self.view[reading.unit_start : reading.unit_end]
+        near = self.lexicon.currency_near(name, self.view, reading.start)
+        if near or reading.currency == AMBIGUOUS:
+            return near
         return reading.currency or self.home
 
     def _is_idle(self, start: int, stop: int, end: int) -> bool:
@@ -249,7 +216,13 @@ class _Finder:
             is_rank = reading.dimension == "rank"
             return find_ranked(self.masked, span, clause, end, is_rank=is_rank)
         unit = reading.unit_start, reading.unit_end
-        return find_measured(self.masked, span, unit, reading.dimension, clause, end)
+        found = find_measured(self.masked, span, unit, reading.dimension, clause, end)
+        before = self.before.get(reading.dimension)
+        if found is None and before and before[1] >= max(reading.start - _NEAR, self.piece_start):
+            found = before[0]
+        if found:
+            self.before[reading.dimension] = found, reading.end
+        return found or deed_before(self.masked, reading.start, clause)
 
 
 def _mask(view: str, spans: list[Span]) -> str:
@@ -270,30 +243,3 @@ def _exact(value: Decimal) -> Decimal | None:
         return None
     exponent = value.as_tuple().exponent
     return value.quantize(_EXACT) if isinstance(exponent, int) and exponent < -9 else value
-
-
-def _with_changes(view: str, claims: list[Claim]) -> list[Claim]:
-    """Give both ends of a change (由 3 天縮短為 1 天) its direction and what is measured."""
-    for index in range(len(claims) - 1):
-        one, two = claims[index : index + 2]
-        first, second = one.value, two.value
-        if (
-            two.start - one.end > 24
-            or not isinstance(first, QuantityValue)
-            or not isinstance(second, QuantityValue)
-        ):
-            continue
-        if first.dimension != second.dimension or first.value is None or second.value is None:
-            continue
-        noun = first.measured or (0, 0)
-        low = noun[1] if one.end <= noun[0] <= one.end + 1 and noun[1] <= two.start else one.end
-        between = _BETWEEN_ENDS.fullmatch(view, low, two.start)
-        if between is None:
-            continue
-        verb = between["verb"]
-        down = verb[0] in _DOWN if verb else second.value < first.value
-        change = "decrease" if down else "increase"
-        measured = first.measured or second.measured
-        claims[index] = replace(one, value=replace(first, change=change, measured=measured))
-        claims[index + 1] = replace(two, value=replace(second, change=change, measured=measured))
-    return claims

@@ -45,7 +45,7 @@ def read_bare(page: Page, number: Number, end: int, piece: Piece) -> Reading | N
     if number.is_grouped:
         return _large(view, number, place)
     if not number.is_arabic:
-        return None
+        return _crowd(view, number, place)
     if _EXCEEDS.search(view, max(0, start - 4), start) and _ENDS.match(view, stop, end):
         return Reading(number, start, stop, *place, "count", "bare number", score=0.6)
     alone = piece.kind == "cell" and (start, stop) == (piece.start, piece.end)
@@ -54,6 +54,19 @@ def read_bare(page: Page, number: Number, end: int, piece: Piece) -> Reading | N
     if _SCORED.search(view, max(piece.start, start - 10), start):
         return Reading(number, start, stop, *place, "score", "score", score=0.6)
     return None
+
+
+def _crowd(view: str, number: Number, place: tuple[int, int]) -> Reading | None:
+    """兩千 of 只有兩千出頭的會員: a round number whose clause names persons."""
+    stop = number.end
+    if number.low < 100 or view[stop - 1] not in "百千" or number.is_range:
+        return None
+    after = context.after_bounds(view, stop, stop + 4)
+    if not (after > stop or _ENDS.match(view, stop) or view[stop : stop + 1] == "的"):
+        return None
+    if not context.counts_people(view, number.start, after):
+        return None
+    return Reading(number, number.start, stop, *place, "count", "large number", "人", score=0.7)
 
 
 def _large(view: str, number: Number, place: tuple[int, int]) -> Reading | None:
@@ -66,5 +79,5 @@ def _large(view: str, number: Number, place: tuple[int, int]) -> Reading | None:
         return None
     sort = context.sort_of_sum(view, start, stop)
     dimension = "money" if sort == "money" else "count"
-    unit = "人" if sort == "people" and context.counts_people(view, start, stop) else ""
+    unit = "人" if sort != "money" and context.counts_people(view, start, stop) else ""
     return Reading(number, start, stop, *place, dimension, "large number", unit, score=0.75)

@@ -45,19 +45,21 @@ _MONEY = pattern(
     "|價格|多少錢|款項|基金|產值|薪|花費|花了|斥資|耗資|編列|捐款|募款|獎金|貸款"
     "|紓困金|租金|售價|決算|編了|撥款|缺口|少了|差了|籌措|自籌|市值|稅收|債務|商機|資金|業績"
 )
+# 罰六百五十萬, 編一千五百萬
+_GIVEN = pattern("[編罰賠撥捐](?:了|給|出)?$")
 _PEOPLE = pattern(
     "人口|用戶|會員|人數|居民|民眾|市民|旅客|遊客|訪客|人潮|人次|下載|註冊|粉絲|受惠"
     "|學生|參與者|觀眾|讀者"
 )
 _PERSON = (
     "(?:人口|用戶|使用者|會員|人數|居民|民眾|市民|縣民|國民|旅客|遊客|觀光客|訪客|粉絲|學生|學童"
-    "|師生|觀眾|讀者|長者|勞工|移工|員工|志工|學員|選民|參與者|參觀者|受惠者|騎士|車主)"
+    "|師生|觀眾|讀者|長者|勞工|移工|員工|志工|學員|選民|參與者|參觀者|受惠者|騎士|車主|追蹤者|月活躍|網友|好友|乘客|病患|患者|住戶)"
     "(?!卡|證|端|資料|餐|票|宿舍|中心|團|服務|權)"
 )
 # Between the persons and their number: nothing that would be counted instead of them.
 _OF_PEOPLE = pattern(
     rf"{_PERSON}(?:總數|數|總人數)?(?:(?!密度|比例|比率|滿意|所得|收入|平均|件|次|下載|投入|預算)"
-    r"[^,。;:!?()「」、\n0-9]){0,8}$"
+    r"(?:[^,。;:!?()「」、\n0-9]|[0-9]{1,4}[年月日])){0,8}$"
 )
 _PEOPLE_NEXT = pattern(rf"[ ]?的?(?:註冊|活躍|在校|外籍|在地|常住|城市|國際)?{_PERSON}")
 _WARM = pattern("溫|攝氏|零下|氣象|熱")
@@ -119,7 +121,7 @@ def sort_of_sum(view: str, start: int, stop: int) -> str:
     question 經費多少？ gives its sense to the answer.
     """
     low = max(0, start - _LOOK_BACK)
-    if _MONEY.match(view, stop):
+    if _MONEY.match(view, stop) or _GIVEN.search(view, max(0, start - 3), start):
         return "money"
     if _PEOPLE_NEXT.match(view, stop):
         return "people"

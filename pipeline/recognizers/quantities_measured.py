@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 
 from pipeline.language.views import pattern, simplify
+from pipeline.recognizers.quantities_verbs import ADVERBS, VERBS, first_verb, last_verb
 
 Span = tuple[int, int]
 # Stands for each character of a date or URL in the view this module reads.
 MASK = "\x1f"
 
 # A clause ends here; a stretch of text never crosses it.
-_EDGE = re.compile(rf"[{MASK},。;:!?()\[\]「」《》【】<>\n\t|/]|(?<![A-Za-z])[ ](?![A-Za-z])")
-_EDGES = frozenset(MASK + ",。;:!?()[]【】<>\n\t|《「、/")
+_EDGE = re.compile(rf"[{MASK},。;:!?…()\[\]「」《》【】<>\n\t|/]|(?<![A-Za-z])[ ](?![A-Za-z])")
+_EDGES = frozenset(MASK + ",。;:!?()[]【】<>\n\t|《「、/…")
 _DIGIT = re.compile(
     "(?<![A-Za-z])[0-9]"
     "|[一二三四五六七八九十两百千]+(?:[个位名座项种家大场次件条年人所组队支台辆套栋间处]|分之)"
@@ -32,11 +33,11 @@ _STOP = pattern(
     "|更)|皆|均(?!勻|衡)|也|就(?!業|學|醫|讀|近)|正(?!式)|須|應(?!用|變|急|對)"
     "|在(?!地|職|校|線|臺|台)"
     "|於(?!是)|被|由|從|自(?!駕|行車|動|然|主|治|助|造|學|備|來水|給)|為(?!主)"
-    "|是(?!否)|有(?!機|線|限|聲|效)|以(?!色列|太|及|來)|並|且|而(?!且)|但|若"
+    "|是(?!否)|(?<![公私國市自])有(?!機|線|限|聲|效)|以(?!色列|太|及|來)|並|且|而(?!且)|但|若"
     "|如(?!廁)|受|獲(?!獎)|需(?!求)|(?<![摘需重主必首紀綱提])要(?!素|點|件|求)"
     "|能(?!源|量|力|見|耗|效)"
     "|增加|減少|下降|上升|成長(?!率)|提高|提升|縮短|降低|降至|增至|達(?!人)|共同"
-    "|共(?!享|融|乘|同|識)|合計|總計|(?<![合條公簽節解契預誓])約|超過|逾|包括|包含"
+    "|(?<!公)共(?!享|融|乘|同|識)|合計|總計|(?<![合條公簽節解契預誓])約|超過|逾|包括|包含"
     "|涵蓋|分布|來自|位於|設置|建置|提供|安裝|裝設|啟用|上線|營運|開放"
     "|服務(?=[^\\u4e00-\\u9fff]|全|超|逾)|供|讓|給(?!付|水)|把|對(?!話|象)"
     "|(?<![方面意導趨去轉志傾])向(?!量)|等(?!級|候|待)|齊聚|共襄|響應|支持|表示|指出"
@@ -48,10 +49,16 @@ _NOT_NOUN = pattern(
     "[ ]?(?:以上|以下|以內|之內|左右|內(?!容|湖|政)|外|前|後|來|間(?!接)|起|底|至|到"
     "|、|和|與|及|或|時|中(?!心|學|小|央|國|低|文|型)|又|不|未(?!來)|才|再|仍|還|只"
     "|僅|所(?!有)|卻|則|之間|之久|期間|時間|不等|整|降|減(?!碳|災)|增(?!量)|升(?!降"
-    "|級)|縮|擴|成長|就(?!業|學|醫|讀|診|地))"
+    "|級)|縮|擴|拉高|拉低|壓低|壓到|推升|調[高低升降]|[躍飆攀]升|[跌漲翻衝掉滑]|成長|就(?!業|學|醫|讀|診|地))"
 )
 # Percentages take the whole clause; only a copula before it is dropped.
 _COPULA = pattern("[ ]?(?:是|為|屬於?|的)")
+# Before 的 these tell of what sort a noun is: 60項創新的服務.
+_QUALITY = pattern(
+    "(?:[^市縣鄉鎮區村里國家校]性|創新|智慧|重要|主要|不同|新|高薪|在地|老舊|優質|永續|數位|可行|全新|跨國"
+    "|傳統|最[^,]{1,3}|[大小高低長短多少好快強]|專屬|完整|具體|成功|國際|以上|以下|左右|等|級|型|式|色|化"
+    "|現有|既有|原有|新建|相關|實際|潛在|真正|獨特|珍貴|年輕|友善|安全|便利|免費|公開)$"
+)
 # Words between the thing measured and its number, dropped from the right.
 _TAIL = pattern(
     "(?:約|大約|近|將近|逾|超過|突破|不到|至少|最多|高達|多達|達到?|達成|共計?|總計"
@@ -64,10 +71,16 @@ _TAIL = pattern(
     "|控制|分為?|鋪設|涵蓋|包括|包含|整合|串接|串聯|串起|接入|支撐|擁有|具備|採購"
     "|購置|購入|興建|新增|增設|開設|編列|為期|歷時|長達|邁入第?|滿|所需|需要?|過去"
     "|未來|獲|有效|預計|預定|預估|估計|不超過|不逾|不|最高|最低|最長|最短|左右|不足"
-    "|接近|發出?|標了|標出|收到|接到|突破|追回|上線|裝了|設了|蓋了|簽了"
+    "|接近|一度|破|足足|整整|原本|大約|仍是|仍有|至今|如今|即可?|竟|竟然|高到|低到|壓到|壓低|拉高|推升|每日|每晚|每次"
+    "|調整?為?|翻|躍升為?|發出?|標了|標出|收到|接到|突破|追回|上線|裝了|設了|蓋了|簽了"
     "|相較於?.{0,6}|相比.{0,6}|較.{0,6}|(?<![占佔對債別能])比(?!例|率|重).{0,6}|把|以|用"
     "|讓|使|給|向|對|與|和|及|並"
     "|而|且|但|其中|同比|環比|超|[ ,:±])$"
+)
+# 再增加, 為期, 上線: what is told of a number without a noun.
+_DEED = pattern(
+    "(?P<deed>[\\u4e00-\\u9fff]{2})(?:了|滿|至|到|近|約|逾|達|超過"
+    "|將近|已|有|共|才|僅|足足|整整|長達|[ ])*$"
 )
 _HEAD = pattern(
     "(?:的|並且?|而且?|且|但|其中|目前|另外?|亦|也|更|則|對(?!話|象|方)|如何|讓"
@@ -75,6 +88,11 @@ _HEAD = pattern(
     "|預計|其|該|了|時(?!速|間|段|薪|程|代)|又|佔(?!地|比|用)|占(?!地|比|用)|是"
     "|前(?!期|瞻|往|後)|再|就|都|以|由|從|後|來|起|內|這|那|[ ])+"
 )
+_SAYS = pattern(
+    "[^,]{0,6}?(?:坦言|直言|表示|指出|透露|強調|宣布|認為|提到|補充|估計|預估|發現|說明|說(?!服|明書))[,:]?"
+)
+# 每公里成本仍是一般公車的2.3倍: the thing compared with is not what is measured.
+_COMPARED = pattern("(?:仍|只|僅|大約|約)?(?:是|為|只有|僅有|僅|相當於)[^,。;:是為0-9]{1,16}的$")
 _EVERY = pattern("每(?:年|日|月|週|天|季|人|名|小時|分鐘)$")
 _ADJECTIVES = frozenset("深宽高长重厚")
 _PERSONS = frozenset("位名人")
@@ -97,6 +115,10 @@ def find_measured(
         end: end of the piece.
     """
     after = noun_after(view, number[1], end, is_ratio=dimension == "ratio")
+    if dimension in ("ratio", "multiple") and view[number[0] - 1 : number[0]] == "的":
+        compared = _COMPARED.search(view, max(clause, number[0] - _LONGEST), number[0])
+        if compared:
+            return noun_before(view, compared.start(), clause)
     if dimension == "ratio":
         return after or noun_before(view, number[0], clause)
     attached = _LEAD.match(view, number[1]) is None
@@ -142,9 +164,19 @@ def noun_after(view: str, start: int, end: int, *, is_ratio: bool = False) -> Sp
         return None
     stop = _reach(view, low, end)
     found = _STOP.search(view, low, stop)
-    if found and (not is_ratio or found.start() == low):
+    whole = is_ratio and not (lead and view[lead.end() - 1] in "的之")
+    if found and (not whole or found.start() == low):
         stop = found.start()
-    return _trimmed(view, low, stop)
+    if whole:
+        found = ADVERBS.search(view, low + 2, stop)
+        return _trimmed(view, low, found.start() if found else stop)
+    return _trimmed(view, low, _end_of_noun(view, low, first_verb(view, low, stop)))
+
+
+def _end_of_noun(view: str, start: int, stop: int) -> int:
+    """里 of 28個里的採購規則: what is counted stands before 的, unless that is an adjective."""
+    of = view.find("的", start + 1, stop)
+    return stop if of < 0 or _QUALITY.search(view, start, of) else of
 
 
 def _deed_after(view: str, start: int, end: int) -> Span | None:
@@ -181,7 +213,17 @@ def _stretch(view: str, edge: int, stop: int) -> Span | None:
         if high - start >= 2:
             return _noun(view, start, high)
         return _trimmed(view, edge, closing)
-    return _noun(view, _drop_head(view, edge, high), high)
+    return _object(view, _drop_head(view, edge, high), high)
+
+
+def _object(view: str, start: int, stop: int) -> Span | None:
+    """總額 of 市府已向行政院提出總額: behind the last verb, or else the whole stretch."""
+    found = _SAYS.match(view, start, stop)
+    if found:
+        start = _drop_head(view, found.end(), stop)
+    low = last_verb(view, start, stop)
+    low = _drop_head(view, low, stop) if low > start else start
+    return _noun(view, low, stop) if stop - low > 1 else _noun(view, start, stop)
 
 
 def _noun(view: str, start: int, stop: int) -> Span | None:
@@ -199,10 +241,19 @@ def _drop_tail(view: str, start: int, stop: int) -> int:
     while stop > start:
         low = max(start, stop - 9)
         found = _TAIL.search(view, low, stop) or _EVERY.search(view, low, stop)
+        if found is None and view[stop - 2 : stop] in VERBS and stop - 2 >= start:
+            stop -= 2
+            continue
         if found is None or (found.re is _EVERY and found.start() == start):
             break
         stop = found.start()
     return stop
+
+
+def deed_before(view: str, stop: int, clause: int) -> Span | None:
+    """上線 of 上線八個月: the verb before a number whose clause has no noun for it."""
+    found = _DEED.search(view, max(clause, stop - 9), stop)
+    return _trimmed(view, found.start("deed"), found.end("deed")) if found else None
 
 
 def _trimmed(view: str, start: int, stop: int) -> Span | None:

@@ -34,6 +34,14 @@ _SUM_AFTER = re.compile(r"[ ]?[xX×*][ ]?[0-9]|[+/=][0-9]|:[0-9]|\.[0-9]|-[A-Za-
 _SUM_BEFORE = re.compile(
     r"[0-9A-Za-z][+/=]$|[0-9][ ]?[xX×*][ ]?$|[0-9][:.]$|[0-9A-Za-z]-$|[A-Za-z_#&@]$|[+]$"
 )
+# 60MW/180MWh: two quantities.
+_UNIT_BEFORE = re.compile("[0-9][ ]?[A-Za-z]{1,3}/$")
+# 其中1/4採雙向充放電
+_SLASHED = re.compile("([1-9][0-9]?)/([2-9]|[1-9][0-9]{1,2})(?![0-9/.:-])")
+_SHARED = pattern(
+    "(?:其中|佔了?|占了?|近|約|逾|超過|至少|不到|不足|少了?|剩|僅|只有?|(?:比例|比率|機率)為?|成為?"
+    "|減少|降低|調降)[ ]?$"
+)
 _LABEL = re.compile(r"[0-9]{1,2}\.")
 _FEW = frozenset("数几")
 # 以上百貨, 線上百科: 上 belongs to the word before.
@@ -51,7 +59,7 @@ class Number:
         is_range: two ends are written.
         is_fraction: 三分之二 or 百分之八 (``low`` counts hundredths of the latter).
         is_percent: 百分之….
-        is_open: more than it says: 多, 餘, 數十, 上百.
+        is_open: more than it says: 多, 餘, 數十.
         is_grouped: written with a thousands comma or a multiplier 萬, 億, 兆.
         is_lone: a single Chinese digit.
     """
@@ -89,6 +97,9 @@ def read_number(
         if both or not spoken["few"]:
             return both
     text = view[start:stop]
+    shared = _slashed(view, start, end) if view[stop : stop + 1] == "/" else None
+    if shared:
+        return shared
     if view.startswith((_PART, "又"), stop, end):
         return _fraction(view, start, stop, end)
     span = parse_range(text)
@@ -169,8 +180,23 @@ def _is_big(text: str) -> bool:
     return any(sign in text for sign in "万亿兆") or "," in text or "illion" in text
 
 
+def _slashed(view: str, start: int, end: int) -> Number | None:
+    """1/4 as a share: a cue stands before it, or 的 behind it."""
+    found = _SLASHED.match(view, start, end)
+    if found is None or int(found[1]) >= int(found[2]) or _is_joined(view, start):
+        return None
+    cue = (
+        _SHARED.search(view, max(0, start - 4), start)
+        or view[found.end() : found.end() + 1] == "的"
+    )
+    value = Decimal(found[1]) / Decimal(found[2])
+    return Number(start, found.end(), value, value, is_fraction=True) if cue else None
+
+
 def _is_joined(view: str, start: int) -> bool:
-    return start > 0 and _SUM_BEFORE.search(view, max(0, start - 3), start) is not None
+    if start == 0 or _SUM_BEFORE.search(view, max(0, start - 3), start) is None:
+        return False
+    return _UNIT_BEFORE.search(view, max(0, start - 6), start) is None
 
 
 def _spoken(found: re.Match[str]) -> Number | None:

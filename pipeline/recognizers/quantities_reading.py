@@ -28,6 +28,7 @@ _OF_TIME = pattern(
 )
 # 2小時30分
 _OF_HOURS = pattern("(?:小時|鐘頭)[ ]?$")
+_ONE_HALF = pattern("一半(?![數天年月小時日徑夜途路職島場點一信個])")
 _PART_HALF = Decimal("0.5")
 _HALF = pattern("(?:個?半)(?=[^數天年小路日價導徑球場成夜點個島以]|$)")
 _MIDDLE_HALF = pattern("[ ]?個半(?=小時|鐘頭|星期|禮拜)")
@@ -56,6 +57,8 @@ def read_unit(
     money = lexicon.currency_before(view, number.start, floor)
     if number.is_fraction:
         return _fraction(number)
+    if number.is_lone and _ONE_HALF.match(view, number.start, end):
+        return _one_half(view, number)
     tenths = _tenths(view, number, end)
     if tenths:
         return tenths
@@ -91,6 +94,15 @@ def _fraction(number: Number) -> Reading:
     if number.is_percent:
         return Reading(number, number.start, number.end, *place, "ratio", "percent", "%", "%")
     return Reading(number, number.start, number.end, *place, "ratio", "fraction")
+
+
+def _one_half(view: str, number: Number) -> Reading | None:
+    """一半 as a share: not 另一半, 一半一半."""
+    start, stop = number.start, number.start + 2
+    if view[start - 1 : start] in ("另", "每", "半"):
+        return None
+    half = replace(number, low=_PART_HALF, high=_PART_HALF, end=stop - 1)
+    return Reading(half, start, stop, stop - 1, stop, "ratio", "half", score=0.7)
 
 
 def _tenths(view: str, number: Number, end: int) -> Reading | None:

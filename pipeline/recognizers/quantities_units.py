@@ -17,6 +17,8 @@ from pipeline.recognizers.quantities_numbers import Number
 # Currency code of names that several countries use (克朗).
 AMBIGUOUS = "-"
 
+# How far back a country tells whose 披索 is meant.
+_COUNTRY_REACH = 600
 # What may follow a number besides a unit: 分之, 成, 折, ranges, 多, 餘.
 _OPENERS = "分成折又、多余来几至到~- 半个点千百十万亿兆"
 
@@ -93,6 +95,7 @@ class UnitLexicon:
             lengths.setdefault(name[:1], set()).add(len(name))
         self._lengths = {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
         self.prefixes = dict(prefixes)
+        self._rivals = _rivals(self.units.values())
         self.openers = frozenset(lengths) | frozenset(_OPENERS)
         longest = sorted(self.prefixes, key=lambda name: (-len(name), name))
         names = "|".join(re.escape(name) for name in longest) or "(?!)"
@@ -120,6 +123,19 @@ class UnitLexicon:
                 return unit
         return None
 
+    def currency_near(self, name: str, view: str, position: int) -> str | None:
+        """Return the currency that several countries' ``name`` means at a place, or None.
+
+        The country named last before it decides: 披索 is Mexico's behind 墨西哥.
+        """
+        rivals = self._rivals.get(name, ())
+        if not rivals:
+            return None
+        low = max(0, position - _COUNTRY_REACH)
+        places = ((view.rfind(country, low, position), code) for country, code in rivals)
+        at, code = max(places)
+        return code if at >= 0 else None
+
     def currency_before(self, view: str, position: int, start: int) -> tuple[int, str] | None:
         """Return start and code of the currency written before ``position``, or None.
 
@@ -134,6 +150,17 @@ class UnitLexicon:
         if found is None:
             return None
         return found.start(), self.prefixes[found[1]]
+
+
+def _rivals(units: Iterable[Unit]) -> dict[str, list[tuple[str, str]]]:
+    """Country and code of the longer names of a currency: 披索 of 墨西哥披索, 智利披索."""
+    money = {unit.name: unit.currency for unit in units if unit.dimension == "money"}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, code in money.items():
+        for size in range(2, len(name) - 1):
+            if name[-size:] in money:
+                found.setdefault(name[-size:], []).append((name[:-size], code))
+    return found
 
 
 def _is_latin(view: str, position: int, end: int) -> bool:
@@ -154,6 +181,8 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> UnitLexi
             prefixes[name] = code
         elif row["position"] == "after":
             units.append(Unit(name, "", "money", None, "any", _NOT_AFTER.get(name, ()), code))
+            if len(name) > 1 and code != AMBIGUOUS and not name.isascii():
+                prefixes.setdefault(name, code)
         else:
             raise ConfigError(
                 f"config/currencies.csv:{number}: column position",

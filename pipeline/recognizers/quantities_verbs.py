@@ -1,0 +1,75 @@
+"""Verbs and adverbs that end the noun a quantity counts: 座談 in 七場座談吸引破千人.
+
+Contract: two-character words that predicate and seldom stand inside a compound noun; written in
+Traditional characters, folded like the text.
+"""
+
+from __future__ import annotations
+
+from pipeline.language.views import pattern, simplify
+
+VERBS = frozenset(
+    simplify(
+        "沒有 開始 成為 出現 發現 發生 建立 參加 提出 還有 得到 進入 舉行 提高 完成 "
+        "增加 獲得 存在 達到 實現 繼續 位於 能夠 稱為 負責 制定 看到 超過 希望 採用 "
+        "引起 取得 受到 批准 告訴 支持 接受 保持 堅持 看見 採取 喜歡 感到 造成 召開 "
+        "幫助 結束 介紹 回答 來到 考慮 擁有 展開 指出 安排 離開 恢復 見到 解釋 減少 "
+        "從事 進來 屬於 來自 相信 帶來 看來 變成 導致 擔任 強調 回去 處於 回到 面對 "
+        "聽說 想到 發出 加上 留下 願意 遇到 遭到 聽到 顯得 下降 滿足 降低 符合 失去 "
+        "改為 承認 缺乏 打開 面臨 尋找 拒絕 簽訂 等於 授予 允許 剩下 交給 設有 放棄 "
+        "依靠 抵達 到達 走出 走進 追求 取消 包含 當選 說出 得知 送給 送到 送往 送進 "
+        "拿到 拿出 收到 運抵 運往 運到 穿著 身穿 手持 帶著 帶上 裝上 裝有 鋪上 改成 "
+        "改用 改採 換成 換上 開設 先行 吸引 擠進 湧入 湧進 加入 載著 裡面 裏面 全部 "
+        "全數 全都 仍是 仍有 依舊 各自 各不 一律 只收 尚未 仍未 已有 已經 曾經 曾被 "
+        "正在 陸續 同步 隨時 立即 馬上 如今 至今 當中 之中 其中 認為 覺得 接上 連上 "
+        "接到 撥打 撥到 打到 打給 寫下 寫出 寫信 說道 提到 坦言 直言 透露 宣布 宣告 "
+        "公布 共同 結為 結成 締結 簽下 簽了 簽署 出席 齊聚 聚集 坐在 站在 住在 搬到 "
+        "搬進 搬入 遷到 遷入 落在 放在 設在 用來 用於 用在 投入 換來 省下 省掉 節省 "
+        "少掉 多出 花掉 花在 賣出 賣給 買進 租給 借給 捐給 交由 委由 轉給 轉為 轉成 "
+        "升至 升到 降到 降至 跌到 跌至 漲到 漲至 衝上 衝到 拉高 拉低 壓低 壓到 壓在 "
+        "推到 推升 調高 調低 調升 調降 回升 滑落 回落 攀升 縮短 延長 擴大 擴及 擴到 "
+        "遍及 遍布 分布 散布 橫跨 跨越 經過 繞過 越過 途經 開進 開到 開往 駛入 駛進 "
+        "上架 下架 上路 上線 上場 下場 下線 出爐 出獄 出院 出國 返國 回國 抵台 訪台 "
+        "來台 赴日 想要 打算 預計 預定 可望 有望 可以 可能 必須 需要 應該 不得 不再 "
+        "不能 不會 不用 不必 無法 難以 得以 足以 藉由 透過 經由 依照 按照 根據 針對 "
+        "關於 對於 為了 因為 由於 所以 因此 但是 不過 然而 而且 並且 或是 或者 以及 "
+        "如果 若是 只要 只有 除了 包括 例如 譬如 像是 就是 才是 也是 都是 不是 而是 "
+        "還是 算是 真是 便是 即是 乃是 仍須 仍需 仍在 還在 正值 適逢 隨著 沿著 朝著 "
+        "向著 濃縮 精簡 合併 享有 享受 遭遇 遭受 蒙受 領取 領到 領有 考取 考上 錄取 "
+        "就讀 任職 供給 掛上 貼上 戴上 登上 爬上 跳上 搭上 搭乘 騎乘 種下 種上 種在 "
+        "長出 生出 孵出 冒出 露出 交出 繳出 開出 啟用 啟動 完工 動工 竣工 落成 通車 "
+        "施行 上班 舉報 反映 抱怨 質疑 反對 贊成 同意 願為 樂見 期待 盼望 呼籲 敦促 "
+        "促成 促使 迫使 使得 讓人 令人 教人 帶領 率領 陪同 陪伴 迎接 歡迎 感謝 致謝 "
+        "恭喜 祝賀 "
+    ).split()
+)
+# Single characters that are a verb where no compound noun begins with them.
+SINGLE_VERBS = pattern(
+    "用(?=[一兩二三四五六七八九十0-9])|搭(?!配|建|檔)|載(?=醫|客|送|運|著|滿)|穿(?!戴|搭)|拿(?!手|鐵)"
+    "|跑(?!者|步|道|車)|走(?!道|廊|私)|借(?=給|出|到|走)|送(?=給|到|往|進|出|回)|寫(?!作|手|字|真)"
+    "|說(?!明|帖)|看(?!板|護|守|台)|聽(?!力|證|眾|障|語|覺)|吃|買(?!家|方|氣|賣)|賣(?!場|家|店|方|點)"
+    "|換(?!證|氣)|挑(?!戰)|裝(?=上|了|在|有|滿|著|設)|鋪(?=上|了|在|設|滿)|蓋(?=了|在|好|起)"
+    "|曾(?!文|[\\u4e00-\\u9fff]{1,2}[市局處里])|仍|尚(?!義|志)|卻|只(?![有要需])|僅|才(?!能|藝|華|女)|則(?!是)"
+)
+# Adverbs between a subject and what is said of it: 兩成攤主至今只收現鈔.
+ADVERBS = pattern(
+    "至今|迄今|已(?!故|婚)|仍|都(?!市|會|心)|曾(?!文)|皆|尚未|目前|現在|如今|早已|從未|不曾|未曾"
+)
+
+
+def first_verb(view: str, start: int, stop: int) -> int:
+    """Return where the first verb begins behind at least one character, else ``stop``."""
+    for position in range(start + 1, stop - 1):
+        if view[position : position + 2] in VERBS:
+            stop = position
+            break
+    found = SINGLE_VERBS.search(view, start + 1, stop)
+    return found.start() if found else stop
+
+
+def last_verb(view: str, start: int, stop: int) -> int:
+    """Return where the text behind the last verb begins, else ``start``."""
+    for position in range(stop - 2, start - 1, -1):
+        if view[position : position + 2] in VERBS:
+            return position + 2
+    return start
