@@ -14,10 +14,11 @@ from typing import Any
 
 from pipeline.contract import Document
 from pipeline.errors import InputError, UsageError
+from pipeline.outputs.evaluate_figures import Score
 from pipeline.outputs.evaluate_form import answers, predictions
 from pipeline.outputs.evaluate_initiatives import DETAIL_ORDER, macro_f1, score_details
 from pipeline.outputs.evaluate_measured import score_measured
-from pipeline.outputs.evaluate_score import ORDER, Score, score_document
+from pipeline.outputs.evaluate_score import ORDER, score_document
 from pipeline.outputs.evaluate_short import SHORT, score_short_references
 from pipeline.outputs.evaluate_tables import read_tables
 

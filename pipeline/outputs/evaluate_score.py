@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.outputs import evaluate_match as match
+from pipeline.outputs.evaluate_figures import Mistake, Score
 from pipeline.outputs.evaluate_match import Entry, normalize, normalize_latin
+from pipeline.outputs.evaluate_statements import score_statements
 
 TYPES = ("cities", "countries", "people", "orgs", "quantities", "dates", "initiatives")
 LINKS: Mapping[str, tuple[tuple[str, Callable[[Entry, Entry], bool]], ...]] = {
@@ -35,55 +36,13 @@ ORDER = (
     "quantities measured",
     "rows",
     "rows text",
+    "statements",
+    "statements linked",
     *(f"{kind} lenient" for kind in TYPES),
 )
 _TAG = re.compile(r"<[^>]*>")
 
 Answer = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """One entity missed or wrongly given."""
-
-    what: str
-    kind: str
-    shown: str
-    detail: str = ""
-
-
-@dataclass(slots=True)
-class Score:
-    """Counts for one type: gold entities, found ones, predictions, right ones."""
-
-    gold: int = 0
-    found: int = 0
-    predicted: int = 0
-    right: int = 0
-    mistakes: list[Mistake] = field(default_factory=list)
-
-    def add(self, other: Score) -> None:
-        """Add the counts of another document."""
-        self.gold += other.gold
-        self.found += other.found
-        self.predicted += other.predicted
-        self.right += other.right
-
-    @property
-    def precision(self) -> float:
-        """Share of the predictions that are right."""
-        return self.right / self.predicted if self.predicted else float(not self.gold)
-
-    @property
-    def recall(self) -> float:
-        """Share of the gold that is found."""
-        return self.found / self.gold if self.gold else float(not self.predicted)
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
 
 
 def score_document(gold: Answer, predicted: Answer, text: str) -> dict[str, Score]:
@@ -104,6 +63,8 @@ def score_document(gold: Answer, predicted: Answer, text: str) -> dict[str, Scor
     scores["agreements (parties)"] = _score_agreements(gold, predicted, with_type=False)
     if gold.get("rows"):
         scores["rows"], scores["rows text"] = _score_rows(gold["rows"], predicted.get("rows") or [])
+    if gold.get("statements"):
+        scores.update(score_statements(gold["statements"], predicted.get("statements") or [], body))
     return scores
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pipeline.outputs.evaluate_figures import Mistake, Score
 from pipeline.outputs.evaluate_match import normalize, read_entry
-from pipeline.outputs.evaluate_score import Mistake, Score
 
 Answer = Mapping[str, Any]
 SHORT = "short references"

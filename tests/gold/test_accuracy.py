@@ -14,7 +14,7 @@ import pytest
 
 import pipeline
 from pipeline.outputs.evaluate import evaluate, render
-from pipeline.outputs.evaluate_score import Score
+from pipeline.outputs.evaluate_figures import Score
 
 HERE = Path(__file__).parent
 RAW = HERE.parents[1] / "raw"
