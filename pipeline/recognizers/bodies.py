@@ -18,10 +18,16 @@ Rows = Sequence[Mapping[str, str]]
 _FARTHEST = 24
 _LONGEST_UNKNOWN = 12
 _LONGEST_PLACE = 7
+_LONGEST_GAP = 4
 _ADMIN = frozenset(views.fold("市縣州省郡區鎮鄉邦道府"))
 _GOVERNMENTS = tuple(views.fold(word) for word in ("市政府", "縣政府", "政府", "市府", "縣府"))
 _JOINS = frozenset(views.fold("與和及暨"))
 _IN = frozenset(views.fold("駐在"))
+_POINTING = frozenset(views.fold("該本各全貴此我"))
+# Words for people end in these: 市長與環境局 are two.
+_PERSONS = frozenset(views.fold("長員師者人民代表"))
+# Offices here name the country that has them first: 印度|台北協會.
+_HERE = tuple(views.fold(word) for word in ("台北", "台灣"))
 _NATIONAL = tuple(
     views.fold(word) for word in ("國立", "市立", "縣立", "私立", "公立", "財團法人", "社團法人")
 )
@@ -106,6 +112,20 @@ def _begins_well(scan: _Scan, head_end: int) -> bool:
     return view[head_end : head_end + 2] == view[start:head_end] + "长"
 
 
+def _take_to_place(scan: _Scan, position: int) -> bool:
+    """Take the few characters between ``position`` and a place before it (新加坡|建屋|發展局)."""
+    view = scan.page.view
+    for start in range(position - 1, max(scan.low, position - _LONGEST_GAP) - 1, -1):
+        if not is_han(view[start]) or view[start] in scan.bodies.soft | _PERSONS:
+            return False
+        if scan.bodies.strong.ending(view, start + 1, scan.low):
+            return False
+        if position - start > 1 and _place_before(scan, start, "") is not None:
+            scan.position = start
+            return True
+    return False
+
+
 def _step(scan: _Scan, needs: str) -> bool:
     """Take one place, stem or character into the name; False at its left end."""
     view, position = scan.page.view, scan.position
@@ -124,7 +144,7 @@ def _step(scan: _Scan, needs: str) -> bool:
     if not is_han(before):
         return False
     if scan.stems and not scan.unknown and needs == "stem":
-        return _take_unknown_place(scan)
+        return _take_unknown_place(scan) or _take_to_place(scan, position)
     if scan.bodies.strong.ending(view, position, scan.low):
         return False
     if before in scan.bodies.soft and scan.head_start - position >= 2:
@@ -137,7 +157,7 @@ def _step(scan: _Scan, needs: str) -> bool:
 def _take_unknown_place(scan: _Scan) -> bool:
     """Take 某某州 before a stem although no place is claimed, up to something that ends it."""
     view, start = scan.page.view, scan.position - 1
-    if view[start] not in _ADMIN or view[start] == "府":
+    if view[start] not in _ADMIN or view[start] == "府" or view[start - 1] in _POINTING:
         return False
     edge = None
     while start > scan.low and scan.position - start <= _LONGEST_PLACE:
@@ -166,7 +186,7 @@ def _place_start(scan: _Scan) -> int | None:
         if view.startswith(word, end - len(word)) and end - len(word) >= scan.low:
             found = _place_before(scan, end - len(word), word[0])
             return end - len(word) if found is None else found
-    return _place_before(scan, end, "")
+    return _place_before(scan, end, view[end] if end == scan.head_start else "")
 
 
 def _place_before(scan: _Scan, end: int, first: str) -> int | None:
@@ -207,7 +227,7 @@ def _with_rank(scan: _Scan) -> int:
             return start - len(word)
     if view[start] in _ADMIN and not scan.placed and scan.head_start - start > 2:
         return start + (scan.bodies.stems.starting(view, start, scan.head_start) == 0)
-    if scan.page.has_at("COUNTRY", start):
+    if scan.page.has_at("COUNTRY", start) or view.startswith(_HERE, start):
         outer = place_ending_at(scan.page, start, scan.low)
         if outer is not None and scan.page.has_at("COUNTRY", outer):
             return outer
@@ -219,19 +239,30 @@ def _joins(scan: _Scan) -> bool:
     view, position = scan.page.view, scan.position
     if scan.head_start == position:
         return False
-    left = scan.bodies.stems.ending(view, position - 1, scan.low)
-    if not left:
-        return False
+    before = position - 1
+    while length := scan.bodies.stems.ending(view, before, scan.low):
+        before -= length
+    if before == position - 1:
+        return _is_placed_gap(scan, before)
     if view[position - 1] == "暨":
         return True
-    before = position - 1 - left
     return (
         before <= scan.low
         or not is_han(view[before - 1])
         or view[before - 1] in _IN
         or place_ending_at(scan.page, before, scan.low) is not None
         or scan.bodies.strong.ending(view, before, scan.low) > 0
+        or _is_placed_gap(scan, before)
     )
+
+
+def _is_placed_gap(scan: _Scan, position: int) -> bool:
+    """Whether a place and then a few characters of the same name end at the position."""
+    here = scan.position
+    found = scan.bodies.heads.get(scan.page.view[scan.head_start : scan.head_end]) == "stem"
+    found = found and _take_to_place(scan, position)
+    scan.position = here
+    return found
 
 
 def _is_enough(scan: _Scan, needs: str) -> bool:

@@ -6,20 +6,21 @@ that stand for a body (市府, 議會, 聯盟主席) are claimed with form ``ana
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.language.lexemes import is_han, one_of
+from pipeline.language.lexemes import is_han
 from pipeline.recognizers.bodies import body_start, place_ending_at
+from pipeline.recognizers.organizations_latin import find_latin
 from pipeline.recognizers.organizations_lexicon import (
     BOTH,
-    BRACKET,
     BRANCHES,
     GENERIC,
     KINDS_OF,
+    NO_BODIES,
     NOT_AFTER,
     OFFICE,
     QUANTIFIED,
+    RANKS,
     SHORT_CITY,
     OrganizationsLexicon,
     OrganizationValue,
@@ -27,6 +28,7 @@ from pipeline.recognizers.organizations_lexicon import (
     build_lexicon,
     read_organization,
 )
+from pipeline.recognizers.organizations_short import find_short_names
 from pipeline.recognizers.page import Claim, Page, Piece
 
 __all__ = [
@@ -47,9 +49,10 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
             *_representative_offices(page, piece, lexicon),
             *_known(page, piece, lexicon),
             *_headed(page, piece, lexicon),
+            *find_latin(page, piece),
         ]
         claims.extend(_joined(page.view, _settled(found)))
-    claims.extend(_abbreviations(page, claims))
+    claims.extend(find_short_names(page, claims, lexicon))
     return sorted(claims, key=lambda c: (c.start, -c.end))
 
 
@@ -68,22 +71,31 @@ def _settled(found: Sequence[Claim]) -> list[Claim]:
 
 
 def _joined(view: str, claims: Sequence[Claim]) -> list[Claim]:
-    """Join a body and the branch right behind it: 美國在台協會|台北辦事處, 華為|技術有限公司."""
+    """Join a body and the part right behind it: 美國在台協會|台北辦事處, 交通部|公路局."""
     ordered = sorted(claims, key=lambda c: (c.start, -c.end))
     result: list[Claim] = []
     for claim in ordered:
         last = result[-1] if result else None
-        if last is not None and last.end == claim.start and last.form == "name":
-            kind = getattr(claim.value, "kind", "")
-            if view.endswith(BRANCHES, claim.start, claim.end) or (
-                kind == "company" and getattr(last.value, "kind", "") == "company"
-            ):
-                result[-1] = Claim(
-                    last.start, claim.end, "ORGANIZATION", "branch", 0.85, value=last.value
-                )
-                continue
+        if last is not None and last.end == claim.start and _is_whole(view, last, claim):
+            value = last.value if view.endswith(BRANCHES, claim.start, claim.end) else claim.value
+            result[-1] = Claim(last.start, claim.end, "ORGANIZATION", "branch", 0.85, value=value)
+            continue
         result.append(claim)
     return result
+
+
+def _is_whole(view: str, first: Claim, second: Claim) -> bool:
+    """Whether the second of two claims side by side is a part of the body the first names."""
+    if first.form != "name":
+        return False
+    if view.endswith(BRANCHES, second.start, second.end):
+        return True
+    kinds = getattr(first.value, "kind", ""), getattr(second.value, "kind", "")
+    if second.form != "name" or not is_han(view[second.start]):
+        return False
+    return kinds == ("company", "company") or (
+        kinds[1] in ("agency", "ministry") and kinds[0] not in ("government", "media")
+    )
 
 
 def _is_part(inner: Claim, outer: Claim) -> bool:
@@ -110,6 +122,9 @@ def _headed(page: Page, piece: Piece, lexicon: OrganizationsLexicon) -> Iterator
         if first_quoted(view, start, end, piece):
             continue
         kind, needs = lexicon.kinds[head], lexicon.bodies.heads[head]
+        is_titled = len(head) > 1 and lexicon.titles.starting(view, end, piece.end) > 0
+        if needs == "titled" and not is_titled:
+            continue
         if kind == "government" and needs == "bare":
             yield _government(page, piece, start, end, head)
             continue
@@ -117,7 +132,7 @@ def _headed(page: Page, piece: Piece, lexicon: OrganizationsLexicon) -> Iterator
         if first is not None and _is_proper(view, first, start, end, piece, lexicon):
             value = OrganizationValue(kind, head)
             yield Claim(first, end, "ORGANIZATION", "head", 0.85, value=value)
-        elif needs == "bare" or (len(head) > 1 and lexicon.titles.starting(view, end, piece.end)):
+        elif needs == "bare" or is_titled:
             low = start if first is None else first
             if QUANTIFIED.search(view, max(piece.start, low - 4), low) is None:
                 yield _anaphora(start, end, kind, head)
@@ -141,7 +156,8 @@ def _government(page: Page, piece: Piece, start: int, end: int, head: str) -> Cl
     view = page.view
     for stop in (start + 1, start):
         first = place_ending_at(page, stop, piece.start)
-        if first is not None and first < start:
+        is_rank = stop > start or view[start - 1] not in RANKS or view[start - 1] == head[0]
+        if first is not None and first < start and is_rank:
             value = OrganizationValue("government", head)
             return Claim(first, end, "ORGANIZATION", "government", 0.95, value=value)
     if start > piece.start and view[start - 1] in SHORT_CITY:
@@ -158,7 +174,10 @@ def _is_proper(
     proper = view[first:start]
     if proper[:1] in BOTH and len(proper) <= 2:
         return False
-    if proper in GENERIC and lexicon.kinds[view[start:end]] not in ("agency", "ministry"):
+    if view[first:end] in NO_BODIES:
+        return False
+    is_generic = proper in GENERIC or (len(proper) > 2 and proper[1:] in GENERIC)
+    if is_generic and lexicon.kinds[view[start:end]] not in ("agency", "ministry"):
         return False
     needs = lexicon.bodies.heads[view[start:end]]
     if needs != "stem" and len(proper) < 2:
@@ -213,21 +232,3 @@ def _is_inside_word(
     return (left and not strong.ending(view, start, piece.start) and view[start - 1] != "和") or (
         right and not strong.starting(view, end, piece.end) and view[end] not in "和将也"
     )
-
-
-def _abbreviations(page: Page, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Yield the abbreviation in brackets after a name, and its other uses on the page."""
-    values: dict[str, object] = {}
-    for claim in claims:
-        match = BRACKET.match(page.view, claim.end) if claim.form == "name" else None
-        if match is not None:
-            short = match[1].rsplit(",", 1)[-1].strip()
-            if short.isupper() and len(short) > 1:
-                values.setdefault(short, claim.value)
-    if not values:
-        return
-    pattern = re.compile(rf"(?<![A-Za-z])(?:{one_of(values)})(?![A-Za-z])")
-    for found in pattern.finditer(page.view):
-        if page.piece_at(found.start()) is not None:
-            value = values[found[0]]
-            yield Claim(*found.span(), "ORGANIZATION", "abbreviation", 0.9, "short", value)

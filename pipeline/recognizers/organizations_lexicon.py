@@ -67,11 +67,23 @@ def build_lexicon(tables: Mapping[str, Rows]) -> OrganizationsLexicon:
         re.compile(one_of(used)),
         build_bodies(tables),
         facts,
-        re.compile(one_of(facts)),
+        _known(facts),
         Lexemes(row["title"] for row in tables["titles"]),
     )
 
 
+def _known(facts: Mapping[str, Fact]) -> re.Pattern[str]:
+    """Make the pattern of well-known names; Latin ones are whole words and no product's first."""
+    latin = one_of(name for name in facts if name.isascii())
+    han = one_of(name for name in facts if not name.isascii())
+    return re.compile(rf"{han}|(?<![A-Za-z0-9])(?:{latin}){_NO_PRODUCT}")
+
+
+_NO_PRODUCT = (
+    "(?![A-Za-z0-9]|[-.][A-Za-z0-9]"
+    "| ?(?:Maps?|Meet|Play|Earth|Drive|Cloud|Pay|Teams|Office|Azure|Form"
+    "|地图|表单|云端|翻译|相簿|日历|搜寻))"
+)
 # Single characters that end an office's name also begin and end ordinary words.
 NOT_AFTER = {
     views.fold(head): views.pattern(after)
@@ -85,7 +97,7 @@ NOT_AFTER = {
         ("廳", "[堂舍]"),
         ("委", "[員託會任外屈派由]"),
         ("公司", "[債治]"),
-        ("大學", "[生城部附區路]|校院|教授(?!.{2,3}(?:表示|說))"),
+        ("大學", "[生城部附區路]|校院"),
         ("小學", "[生堂]"),
         ("中學", "[生]"),
         ("高中", "[生職]"),
@@ -121,6 +133,9 @@ KINDS_OF = {
         ("醫院", "各大小住到進"),
         ("學院", "商神三二"),
         ("委員會", "各該小"),
+        ("學會", "才就都也已剛能要先未沒快可會人"),
+        ("辦事處", "設立開置有"),
+        ("代表處", "設立開置有"),
     )
 }
 # Proper parts that name no one body by themselves.
@@ -130,19 +145,26 @@ GENERIC = frozenset(
         "物流 工程 建設 保險 投資 能源 顧問 航空 醫療 社會 學校 商業 金融 軟體 "
         "創新 智慧 綜合 教學 區域 野戰 大陸 臨床 高等 專業 公益 電力 客運 運輸 "
         "新創 跨國 科技大 綠能 通訊 網路 設計 研究 社團 財團 國家 區 村 鄰 "
+        "生技 小時 食品 製藥 半導體 電子 化工 水務 造船 營造 保全 租賃 貨運 物業 清潔 外送 "
+        "電商 遊戲 影視 文創 管理 開發 貿易 國營 上市 上櫃 外商 本土 在地 承包 營運 合資 獨資 系統 "
+        "廢棄物 環保 "
         "農 民 互助 產業 城市 國立 市立 私立 縣立 公立 公民 市民 "
     ).split()
 )
+# 政務部長 is a minister without a ministry of this name.
+NO_BODIES = frozenset(views.fold(name) for name in ("政務部", "國家部", "國家局", "安全部"))
+RANKS = frozenset(views.fold("市縣鄉鎮區"))
 OFFICE = views.pattern(
     "(?:[駐在][台臺华華]|[駐在][\u4e00-\u9fff]{2,6}?)[\u4e00-\u9fff]{0,12}?"
-    "(?:辦事處|代表處|代表辦事處|協會|大使館|總領事館|領事館|商務處|貿易處|經貿處)"
+    "(?:辦事處|代表處|代表辦事處|協會|大使館|總領事館|領事館|商務處|貿易處|經貿處"
+    "|經濟文化中心|貿易中心)"
 )
 BOTH = frozenset("两双各该")
 SHORT_CITY = "北中南高桃竹基嘉苗彰投云屏宜花东澎金连"
 BRANCHES = tuple(
-    views.fold(head) for head in ("辦事處", "分公司", "分院", "分行", "分局", "分會", "分校")
+    views.fold(head)
+    for head in ("辦事處", "事務所", "分公司", "分院", "分行", "分局", "分會", "分校")
 )
-BRACKET = re.compile(r"\(([A-Z][A-Za-z&.-]{1,11}|[A-Z][A-Za-z&,. -]{3,60}, ?[A-Z]{2,8})\)")
 
 
 @dataclass(frozen=True, slots=True)

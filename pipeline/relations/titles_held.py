@@ -173,7 +173,7 @@ def _behind(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
 
 
 def _behind_pair(doc: DocView, mention: Mention) -> int:
-    """Return the end of a name with the bracket that holds its Latin form: 鮑德溫（Helen Baldwin）."""
+    """Return the end of a name with the bracket of its Latin form: 鮑德溫（Helen Baldwin）."""
     bracket = bracket_after(doc, mention)
     if len(bracket) != 1 or bracket[0].label != "PERSON":
         return mention.end
