@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.outputs import evaluate_match as match
+from pipeline.outputs.evaluate_figures import Mistake, Score
 from pipeline.outputs.evaluate_match import normalize
-from pipeline.outputs.evaluate_score import Answer, Mistake, Score
+from pipeline.outputs.evaluate_score import Answer
 
 NAME = "quantities measured"
 
