@@ -19,6 +19,14 @@ _FRAME = views.pattern(
     r"責任編輯|責編|延伸閱讀|相關新聞|icp備|公網安備|©",
     re.IGNORECASE,
 )
+# Where in a site a page lies: 首頁 > 市政新聞 > 內容.
+_TRAIL = views.pattern(
+    r"\s*(?:(?:您|你)?(?:目前|現在)?(?:的|所在)?位置\s*[:]?\s*)?(?:首頁|home)\s*(?:[>›»|/→:]|\s-\s)",
+    re.IGNORECASE,
+)
+_LETTERHEAD = views.pattern(
+    r"(?:新聞稿|新聞資料|新聞發布|全球資訊網|官方網站|入口網站?|電子報)\s*\Z"
+)
 # Labels of a contact or imprint line; they must open the line.
 _LABEL = views.pattern(
     r"[\s·◎●■◆*▲※【\[]*(?:發布(?:單位|機關|日期|時間)|發佈(?:單位|機關|日期|時間)|發稿(?:單位|日期)|"
@@ -82,6 +90,8 @@ def is_boilerplate(line: str) -> bool:
         return False
     if len(view) <= 200 and _LABEL.match(view) and view.count("。") <= 1:
         return True
+    if len(view) <= 120 and _TRAIL.match(view) and "。" not in view:
+        return True
     if len(view) <= 40 and _SHARE.match(view):
         return True
     n_frames = len(_FRAME.findall(view[:2000]))
@@ -89,6 +99,16 @@ def is_boilerplate(line: str) -> bool:
         return True
     is_short = len(view) <= 60 or (view[0] in "·◎©" and len(view) <= 400)
     return n_frames > 0 and is_short and not (view.endswith("。") and _SAYS.search(view))
+
+
+def is_letterhead(line: str) -> bool:
+    """Tell whether a line above a title only names the house and what it sends.
+
+    >>> is_letterhead("屏東縣政府　新聞稿"), is_letterhead("市府推動新聞稿自動化計畫上路")
+    (True, False)
+    """
+    view = views.fold(line).strip()
+    return len(view) <= 40 and _LETTERHEAD.search(view) is not None
 
 
 def is_entry(line: str) -> bool:

@@ -99,6 +99,7 @@ def find_delimiter(text: str, ending: str) -> str:
     """
     wanted = "\t" if ending in ("tsv", "tab") else ","
     found = [fit(text, delimiter) for delimiter in DELIMITERS]
+    found = [d for d in found if d.has_header or d.delimiter != "，"]  # else a mark of prose
     best = max(
         found, key=lambda d: (d.has_header, round(d.share, 1), d.delimiter == wanted, d.width)
     )

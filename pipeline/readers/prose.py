@@ -203,7 +203,8 @@ class _Writer:
         label = label or (own.label if kind == "list_item" else None)
         self.written.blocks.append(Block(kind, at, at + len(line), label=label))
         self.has_title = self.has_title or kind == "title"
-        self.has_body = self.has_body or kind == "paragraph"
+        is_body = kind == "paragraph" and not cues.is_entry(line)
+        self.has_body = self.has_body or is_body
 
     def _kind(
         self, line: str, following: Sequence[Paragraph], given: str
@@ -227,7 +228,8 @@ class _Writer:
         if cues.is_dateline(line):
             return "heading", None
         if not self.has_title and not self.has_body and self._is_title(line):
-            return "title", None
+            has_other = bool(following) and cues.is_letterhead(line)
+            return "heading" if has_other else "title", None
         if _is_heading(line, following):
             return "heading", None
         return "paragraph", None

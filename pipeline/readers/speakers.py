@@ -26,7 +26,7 @@ _LABEL = (
 _TURN = re.compile(
     rf"[ \t\u3000*]*(?:[\[(（【]{_TIME}(?:\s*[-–—~～]\s*{_TIME})?[\])）】]\s*"
     rf"|\d{{1,2}}:\d{{2}}:\d{{2}}\s+|(?P<clock>\d{{1,2}}:\d{{2}}\s+))?\**[【〔\[]?{_LABEL}"
-    r"[】〕\]]?\**[ \t\u3000]*[：:](?!//)\**"
+    r"[】〕\]]?\**[ \t\u3000]*(?:(?<!\d)[：:]|[：:](?!\d\d))(?!//)\**"
 )
 # A speaker and a time on a line of their own, as programs that write down speech print them.
 _ALONE = re.compile(

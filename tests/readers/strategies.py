@@ -88,6 +88,78 @@ anything = (
     | st.lists(_FRAGMENTS | st.text(max_size=5), max_size=40).map("".join)
 ).filter(lambda text: not any("\ud800" <= character <= "\udfff" for character in text))
 
+# Tags in any order, closed or not, with what readers of pages look for in them.
+_TAGS = st.sampled_from(
+    [
+        *("<p>", "</p>", "<br>", "<div class=nav>", "<div>", "</div>", "<main>", "</main>", "<h1>"),
+        *(
+            "</h1>",
+            "<ul>",
+            "<ol start=3>",
+            "<li>",
+            "</li>",
+            "</ul>",
+            "<pre>",
+            "</pre>",
+            "<b>",
+            "</b>",
+        ),
+        *("<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th>", "<td rowspan=2>"),
+        *("<td colspan=3>", "<td rowspan=0>", "<thead>", "</thead>", "<caption>", "<script>"),
+        *("</script>", "<!--", "-->", "<![CDATA[", "]]>", "<!DOCTYPE html>", "<title>", "</title>"),
+        *(
+            "<nav>",
+            "</nav>",
+            "<footer>",
+            "&amp;",
+            "&lt",
+            "&nbsp;",
+            "&#x5e02;",
+            "<a href='x>",
+            "<",
+            ">",
+        ),
+    ]
+)
+pages = st.lists(_TAGS | _FRAGMENTS | sentences, max_size=50).map("".join)
+# Bars, rules, gaps and times: tables drawn in text, and subtitles.
+_DRAWN = st.sampled_from(
+    [
+        *(
+            "| 編號 | 城市 |\n",
+            "|---|---|\n",
+            "| 1 | 臺北 |\n",
+            "+---+---+\n",
+            "│1│臺北│\n",
+            "||\n",
+        ),
+        *(
+            "編號  城市  內容\n",
+            "1  臺北  好\n",
+            "2　大邱　好\n",
+            "        續\n",
+            "├──┼──┤\n",
+            "\n",
+        ),
+        *(
+            "00:00:01,000 --> 00:00:02,000\n",
+            "1\n",
+            "WEBVTT\n",
+            "主席：好。\n",
+            "臺北市長\n",
+            "|\n",
+        ),
+        *(
+            "1. 王議員：好。\n",
+            "王議員 00:05\n",
+            "[00:05] 主席：好。\n",
+            "● 李局長：好。\n",
+            "sep=;\n",
+        ),
+    ]
+)
+drawings = st.lists(_DRAWN | sentences.map(lambda s: s + "\n"), max_size=30).map("".join)
+
 cells = (
     st.text("臺北市大邱智慧公車 ABC,;\"'「」", min_size=1, max_size=20).map(str.strip).filter(bool)
 )

@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.contract import Diagnostic, Document
+from pipeline.readers.encoding import decode
 from tests.readers import laws, strategies
 
-NAMES = st.sampled_from(["a.txt", "a.csv", "a.tsv"])
+NAMES = st.sampled_from(["a.txt", "a.csv", "a.tsv", "a.html", "a.md", "a.srt", "a.xls"])
 ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030"])
 
 
@@ -22,11 +23,12 @@ def test_any_text_keeps_offsets_and_account(text: str, name: str) -> None:
 @settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(strategies.anything, NAMES, ENCODINGS)
 def test_any_encoding_keeps_account(text: str, name: str, encoding: str) -> None:
-    tables = laws.read(text.encode(encoding), name)
+    data = text.encode(encoding)
+    tables = laws.read(data, name)
     if tables[Document]:
-        found = tables[Document][0].encoding or ""
-        codec = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le"}.get(found, found)
-        laws.check(tables, text.encode(encoding).decode(codec))
+        decoded = decode(data, name)
+        assert tables[Document][0].encoding == decoded.encoding
+        laws.check(tables, decoded.text)
 
 
 @settings(deadline=None, max_examples=200)
@@ -34,6 +36,18 @@ def test_any_encoding_keeps_account(text: str, name: str, encoding: str) -> None
 def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     tables = laws.read(data, name)
     assert bool(tables[Document]) != any(row.level == "error" for row in tables[Diagnostic])
+
+
+@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@given(strategies.pages)
+def test_any_page_keeps_offsets_and_account(page: str) -> None:
+    laws.check(laws.read(page, "a.html"), page)
+
+
+@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@given(strategies.drawings)
+def test_any_drawing_and_subtitle_keeps_offsets_and_account(text: str) -> None:
+    laws.check(laws.read(text), text)
 
 
 @settings(deadline=None, max_examples=60)

@@ -113,3 +113,23 @@ def test_frame_is_boilerplate(line: str) -> None:
 )
 def test_sentence_is_not_boilerplate(line: str) -> None:
     assert blocks_of(laws.read("市長表示，會議順利結束。\n\n" + line))[-1][0] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "屏東縣政府　新聞稿\n發稿日期：中華民國110年11月18日\n編號：ND2021-047\n",
+        "首頁 > 市府訊息 > 市政新聞 > 內容\n",
+        "您現在的位置：首頁 » 即時新聞\n",
+        "首頁｜封面故事｜人物\n",
+        "桃園市政府全球資訊網\n\n",
+    ],
+    ids=["信頭", "路徑", "位置", "選單", "站名"],
+)
+def test_title_below_letterhead_and_trail(above: str) -> None:
+    text = above + "\n臺北高峰會登場\n\n臺北市長蔣萬安在會中表示，今年共有三十個城市參加。\n"
+    assert laws.read(text)[Document][0].title == "臺北高峰會登場"
+
+
+def test_letterhead_alone_is_the_title() -> None:
+    assert laws.read("臺北市政府新聞稿")[Document][0].title == "臺北市政府新聞稿"
