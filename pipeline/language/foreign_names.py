@@ -25,7 +25,7 @@ _SOUNDS = frozenset(
         "里理利立麗莉連廉良列烈林琳隆盧魯路露倫羅洛馬瑪邁麥曼芒毛梅門蒙孟米密敏繆摩莫默姆木穆拿娜納乃南瑙內嫩尼妮寧紐努諾女歐"
         "帕潘龐佩彭皮匹珀普奇齊契恰喬切欽琴丘讓熱仁榮茹瑞若薩塞賽桑森瑟沙珊尚紹舍申盛詩什石史士舒斯絲思司蘇索塔泰坦湯唐陶特騰提"
         "鐵廷通圖土托脫瓦萬旺威韋維衛魏溫翁沃烏吳伍希席夏香肖謝辛欣興雄休許遜雅亞揚耶葉伊宜因英尤於約澤扎詹張章珍芝治朱茱卓茲祖佐"
-        "宏勳可翰偉凱丘邱悌提托什切姆納佳婕珊麗妲雪萊茵蘇珍妮芙蓮薩拉茉莉夏洛特楚倩婭姬娃薇妲蜜翠蓓玫奈娥黛鄂賓艮揆撒霸伽迦坡浦蒲頗涅聶妥梭什許瑣錫漢森遜頓"
+        "宏勳可翰偉凱丘邱悌提托什切姆納佳婕珊麗妲雪萊茵蘇珍妮芙蓮薩拉茉莉夏洛特楚倩婭姬娃薇妲蜜翠蓓玫奈娥黛鄂賓艮揆撒霸伽迦坡浦蒲頗涅聶妥梭什許瑣錫漢森遜頓汗彤"
     )
 )
 # Further ones that are common words, too: they count only where dots mark a foreign name.
@@ -90,11 +90,13 @@ class ForeignNames:
         begin = first
         while begin > low and view[begin - 1] in _SOUNDS:
             begin -= 1
-        return None if begin == first or first >= end - 1 else begin
+        if begin == first or first >= end - 1 or self.dotted(view, begin, end) != end:
+            return None
+        return begin
 
     def plain(self, view: str, start: int, end: int) -> int | None:
         """Return where a transliteration without dot ends: only sounds, then a closing word."""
-        for stop in range(start + 2, min(end, start + 7) + 1):
+        for stop in range(start + 2, min(end, start + 9) + 1):
             if not all(character in _SOUNDS for character in view[start:stop]):
                 return None
             if self.edges.is_closed_at(view, stop, end):

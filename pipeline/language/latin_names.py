@@ -192,7 +192,9 @@ def parts_of(name: str) -> tuple[str, ...]:
         return words[0], words[1]
     before_father = _FATHER.split(plain, maxsplit=1)[0]
     own = (before_father,) if before_father != plain and " " in before_father else ()
-    return (words[-1], words[0], *own)
+    # The first of two family names stands alone: Quintero of Daniel Quintero Calle.
+    middle = (words[-2],) if len(words) > 2 and len(words[-2]) > 3 else ()
+    return (words[-1], words[0], *middle, *own)
 
 
 def _keeps_full_stop(name: str) -> bool:

@@ -77,7 +77,7 @@ def build_name_model(
     """
     parts: dict[str, dict[str, int]] = {"first": {}, "second": {}, "only": {}, "word": {}}
     for row in rows:
-        if row["kind"] == "sounds":
+        if row["kind"] not in parts:
             continue
         for text in row["characters"].split():
             parts[row["kind"]][views.simplify(text)] = int(row["weight"])
@@ -87,6 +87,15 @@ def build_name_model(
                 known = parts[kind].get(character, 0)
                 parts[kind][character] = max(known, int(row["least"]))
     return NameModel(parts["first"], parts["second"], parts["only"], parts["word"])
+
+
+def words_of(rows: Iterable[Mapping[str, str]], kind: str) -> list[str]:
+    """Return the words of a kind of ``name_model.csv``.
+
+    ``sounds`` are ordinary words in characters for foreign sounds (熱烈), ``ends`` such that end
+    in the character of a surname (對方, 從容).
+    """
+    return [word for row in rows if row["kind"] == kind for word in row["characters"].split()]
 
 
 def train(
@@ -125,6 +134,14 @@ def train(
         found.setdefault(("word", round(10 * math.log(count))), []).append(word)
     ordinary = {word for word, count, tag in words if _is_ordinary_in_sounds(word, count, tag)}
     found["sounds", 0] = sorted(ordinary)
+    found["ends", 0] = sorted(
+        word
+        for word, count, tag in words
+        if len(word) == 2
+        and word[1] in families
+        and count >= _RARE_NAME
+        and not tag.startswith("nr")
+    )
     return found
 
 

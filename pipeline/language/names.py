@@ -15,7 +15,7 @@ from pipeline.language.foreign_names import ForeignNames
 from pipeline.language.japanese_names import given_score, is_family, may_be_family
 from pipeline.language.lexemes import Lexemes, is_han
 from pipeline.language.name_edges import NEEDS_EDGE, NameEdges, build_name_edges
-from pipeline.language.name_model import NameModel, build_name_model
+from pipeline.language.name_model import NameModel, build_name_model, words_of
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -64,6 +64,7 @@ class HanNames:
     doubles: Lexemes
     japanese: Lexemes
     characters: frozenset[str]
+    ends: frozenset[str]
     model: NameModel
     edges: NameEdges
     foreign: ForeignNames
@@ -97,10 +98,14 @@ class HanNames:
         ]
         if least < 0 and (coined := self._coined(view, start, end)) is not None:
             found.append(coined)
-        if found:
-            return max(found, key=lambda n: (n.is_closed, n.score + 12 * (n.end - start), n.end))
+        best = max(
+            found, key=lambda n: (n.is_closed, n.score + 12 * (n.end - start), n.end), default=None
+        )
+        if best is not None and best.is_closed:
+            return best
+        # 薩迪克汗: a transliteration that ends well comes before 薩迪克, which does not.
         plain = self.foreign.plain(view, start, end)
-        return None if plain is None else HanName(start, plain, 0, 0, "foreign", True)
+        return best if plain is None else HanName(start, plain, 0, 0, "foreign", True)
 
     def _coined(self, view: str, start: int, end: int) -> HanName | None:
         """Read a Japanese name whose family name no list has: 甲斐田龍之介, 小鳥遊航太郎."""
@@ -211,6 +216,8 @@ class HanNames:
         elif text[0] == text[1]:
             score += _DOUBLED
         if kind == "married":
+            if view[start:middle] in self.edges.words:
+                return None
             return score - 25 if given == 2 else None
         if family > 1:
             return score + 20
@@ -244,7 +251,6 @@ def build_han_names(tables: Mapping[str, Rows]) -> HanNames:
     surnames = tables["surnames"]
     edges = build_name_edges(tables)
     model_rows = tables["name_model"]
-    sounds = [row["characters"] for row in model_rows if row["kind"] == "sounds"]
     return HanNames(
         singles={
             views.fold(row["surname"]): row["is_word"] == "1"
@@ -259,7 +265,8 @@ def build_han_names(tables: Mapping[str, Rows]) -> HanNames:
             if row["kind"] == "japanese"
             for character in views.fold(row["surname"])
         ),
+        ends=frozenset(words_of(model_rows, "ends")),
         model=build_name_model(model_rows, tables["given_characters"]),
         edges=edges,
-        foreign=ForeignNames(edges, Lexemes(" ".join(sounds).split())),
+        foreign=ForeignNames(edges, Lexemes(words_of(model_rows, "sounds"))),
     )

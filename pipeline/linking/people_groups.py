@@ -137,8 +137,11 @@ def owner_of_part(one: Written, groups: Sequence[Group]) -> Group | None:
 
 
 def _begins(key: str, group: Group) -> bool:
-    """Whether the family name of several characters begins a name of the group."""
-    return is_han(key[0]) and any(name.startswith(key) for name in group.names)
+    """Whether a family name of several characters begins, or a given name ends, a name."""
+    return is_han(key[0]) and any(
+        name.startswith(key) or (name.endswith(key) and len(name) - len(key) < 3)
+        for name in group.names
+    )
 
 
 def distance(group: Group, position: int) -> tuple[bool, int]:

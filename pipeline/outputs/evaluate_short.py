@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.outputs.evaluate_figures import Mistake, Score
+from pipeline.language.lexemes import is_han
 from pipeline.outputs.evaluate_match import normalize, read_entry
 
 Answer = Mapping[str, Any]
@@ -27,7 +28,7 @@ def score_short_references(gold: Answer, predicted: Answer) -> dict[str, Score]:
     for item in wanted:
         short, full = normalize(item["surface"]), normalize(item["full"])
         names = {full}.union(*(forms for forms in same if full in forms)) - {short}
-        found = [forms for forms in people if short in forms]
+        found = [forms for forms in people if any(_is_form(short, form) for form in forms)]
         is_right = any(forms & names for forms in found)
         score.gold += 1
         score.found += is_right
@@ -37,3 +38,10 @@ def score_short_references(gold: Answer, predicted: Answer) -> dict[str, Score]:
             what = "WRONG" if found else "MISS"
             score.mistakes.append(Mistake(what, SHORT, item["surface"], f"of={item['full']}"))
     return {SHORT: score}
+
+
+def _is_form(short: str, form: str) -> bool:
+    """Whether a predicted form is the short one: 盧市長 in 盧市長定國, Vrbický of Vrbický副市長."""
+    title = short.removeprefix(form)
+    is_titled = title not in (short, "") and not is_han(form[0]) and is_han(title[0])
+    return form.startswith(short) or is_titled

@@ -15,7 +15,7 @@ from pipeline.language.foreign_names import is_sound
 from pipeline.language.latin_names import looks_like_thing
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import Claim, Page, Piece
-from pipeline.recognizers.people_again import find_again, find_parts
+from pipeline.recognizers.people_again import find_again, find_parts, find_with_title
 from pipeline.recognizers.people_columns import find_in_columns
 from pipeline.recognizers.people_lexicon import PeopleLexicon, PersonValue, build_lexicon
 from pipeline.recognizers.people_lists import find_listed
@@ -57,7 +57,7 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
     found = _settled([*found, *find_again(scene, found)])
     found = _settled([*found, *find_pairs(scene, found)])
     found = _settled([*found, *find_again(scene, found)])
-    return _settled([*found, *find_parts(scene, found)])
+    return _settled([*found, *find_parts(scene, found), *find_with_title(scene, found)])
 
 
 def _settled(found: Iterable[Claim]) -> list[Claim]:
@@ -137,6 +137,7 @@ def _is_surname_before(view: str, end: int, start: int, lexicon: PeopleLexicon) 
         end > start
         and view[end - 1] in lexicon.han.singles
         and lexicon.han.edges.is_open_at(view, end - 1, start)
+        and view[max(start, end - 2) : end] not in lexicon.han.ends
     )
 
 

@@ -69,6 +69,30 @@ def _parts(scene: Scene, claim: Claim) -> Iterable[str]:
             yield part
 
 
+def find_with_title(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
+    """Yield surname or given name with the title a person was named with: 田代表, 嘉玲召集人."""
+    wanted: dict[str, None] = {}
+    for claim in found:
+        family, given = scene.lexicon.han.split(scene.view[claim.start : claim.end])
+        if claim.form != "name" or not family or not given:
+            continue
+        for title in scene.titles.overlapping(claim.start - 1, claim.end + 1):
+            head = scene.view[title.start : title.end]
+            wanted[family + head] = None
+            if len(given) == 2:
+                wanted[given + head] = None
+    if not wanted:
+        return
+    edges = scene.lexicon.han.edges
+    for match in re.compile(one_of(wanted)).finditer(scene.view):
+        piece = scene.page.piece_at(match.start())
+        if piece is None or match.end() > piece.end:
+            continue
+        if edges.is_open_at(scene.view, match.start(), piece.start):
+            value = PersonValue("", "han")
+            yield Claim(*match.span(), "PERSON", "with_title", 0.65, "short", value)
+
+
 def _family(scene: Scene, claim: Claim) -> str | None:
     """Return the family name of two or three characters that stands for a Japanese: 久保田."""
     family, given = scene.lexicon.han.split(scene.view[claim.start : claim.end])

@@ -9,13 +9,17 @@ import re
 from collections.abc import Iterator
 
 from pipeline.language import views
+from pipeline.language.foreign_names import is_sound
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people_lexicon import PeopleLexicon, PersonValue
 from pipeline.recognizers.people_scene import Scene
 from pipeline.recognizers.people_titles import latin_claim
 
-_NOBODY = views.pattern("洽談中|待定|未定|未派員?|從缺|出缺|無|暫缺|同上|略|不詳|TBD|TBC|N/A|-+")
+_NOBODY = views.pattern(
+    "洽談中|待.{1,2}|未.{1,3}|從缺|出缺|無|暫缺|同[上前]|略|不詳|缺席|請假|TBD|TBC|N/A|-+"
+    "|(?:全體|各|等|前述|上述|以上|如|與會|所有|多[位名]|本).*|.*(?:秘書處|團隊|代表團?|單位|人員|者|等|隊|官|員)"
+)
 _SEPARATOR = re.compile(r"[ ]*[、,;/\n|()&+]+[ ]*|\s{2,}")
 
 
@@ -50,10 +54,19 @@ def _names(scene: Scene, start: int, end: int) -> Iterator[Claim]:
             continue
         following = _SEPARATOR.search(view, at, end)
         stop = following.start() if following else end
-        claim = _han(view, at, stop, scene.lexicon)
+        claim = None if _is_office(scene, at, stop) else _han(view, at, stop, scene.lexicon)
         if claim is not None:
             yield claim
         at = max(stop, at + 1)
+
+
+def _is_office(scene: Scene, start: int, end: int) -> bool:
+    """Whether a place or body fills the cell, or its last part: 資訊局, 布爾諾市."""
+    heads = scene.lexicon.titles.bodies.head_words
+    claims = scene.offices.overlapping(start, end)
+    return heads.ending(scene.view, end, start) > 1 or any(
+        claim.start <= start and claim.end >= end for claim in claims
+    )
 
 
 def _han(view: str, start: int, end: int, lexicon: PeopleLexicon) -> Claim | None:
@@ -69,7 +82,19 @@ def _han(view: str, start: int, end: int, lexicon: PeopleLexicon) -> Claim | Non
     letters = [c for c in view[start:end] if c not in " ·"]
     if not letters or not all(map(is_han, letters)):
         return None
-    if "·" not in view[start:end] and len(letters) > 7:
+    if (
+        "·" not in view[start:end]
+        and len(letters) > 4
+        and not _is_long_name(view, start, end, lexicon)
+    ):
         return None
     value = PersonValue(honorific[0] if honorific else "", "han")
     return Claim(start, end, "PERSON", "column", 0.98, value=value)
+
+
+def _is_long_name(view: str, start: int, end: int, lexicon: PeopleLexicon) -> bool:
+    """Whether five or more characters read as one name: 小笠原孝太郎, 尼亞姆巴特爾."""
+    if end - start > 8:
+        return False
+    name = lexicon.han.read(view, start, end)
+    return (name is not None and name.end == end) or all(map(is_sound, view[start:end]))

@@ -52,7 +52,7 @@ def latin_before(scene: Scene, end: int, piece: Piece) -> LatinName | None:
     """Return the Latin name that ends at ``end`` (blanks between allowed), or None."""
     text = scene.text
     stop = end
-    while stop > piece.start and text[stop - 1] in " \u00a0":
+    while stop > piece.start and text[stop - 1] in " \u00a0\u3000":
         stop -= 1
     if stop == piece.start or not _may_end_name(text[stop - 1]):
         return None
@@ -88,16 +88,26 @@ def find_beside_titles(scene: Scene) -> Iterator[Claim]:
         piece = scene.page.piece_at(title.start)
         if piece is None:
             continue
-        sides = (_before, _after) if title.rule not in _AFTER_FIRST else (_after, _before)
+        sides = (_before, _after)
+        if title.rule in _AFTER_FIRST or _is_latin_next(scene, piece, title):
+            sides = (_after, _before)
         found = None
         for look in sides:
             if look is _after or title.start > last_end:
                 found = found or look(scene, piece, title)
+            if found is not None and found.start < last_end:
+                found = None
         if found is not None:
             last_end = max(last_end, found.end)
             yield found
         elif scene.view.startswith(")", title.end):
             yield from _before_bracket(scene, piece, title)
+
+
+def _is_latin_next(scene: Scene, piece: Piece, title: Claim) -> bool:
+    """Whether a whole Latin name follows right behind the title: 蘭嶼鄉長Syaman Macinanao."""
+    latin = latin_at(scene, title.end, piece.end)
+    return latin is not None and latin.words > 1
 
 
 def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
@@ -170,16 +180,21 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         return (
             latin_claim(latin, "before_title", 0.9) if latin.words > 1 or latin.honorific else None
         )
+    apart = end
+    while end > piece.start and apart - end < 3 and view[end - 1] == " ":
+        end -= 1
     if end == piece.start or not is_han(view[end - 1]) or _ends_claim(scene, end):
         return None
-    if view[end - 1] in _BODY_ENDS:
+    heads = scene.lexicon.titles.bodies.head_words
+    if view[end - 1] in _BODY_ENDS or heads.ending(view, end, piece.start) > 1:
         return None
     surname = _surname_before(view, end, piece.start, scene.lexicon.han)
     if surname < 2:
         name = scene.lexicon.han.read_back(view, end, piece.start)
         if name is not None and not _lies_in_claim(scene, name.start, name.end):
-            return han_claim(name, "before_title", 0.9)
-    if not surname:
+            surer = end == apart or (name.is_closed and name.score > 0)
+            return han_claim(name, "before_title", 0.9) if surer else None
+    if not surname or end < apart:
         return None
     return _around(scene, piece, title, surname)
 
@@ -205,7 +220,9 @@ def _surname_before(view: str, end: int, start: int, han: HanNames) -> int:
         if length and han.edges.is_open_at(view, end - length, start):
             return length
     is_word = han.singles.get(view[end - 1])
-    if end - start > 1 and view[end - 2 : end] in han.edges.words:
+    if end - start > 1 and (
+        view[end - 2 : end] in han.edges.words or view[end - 2 : end] in han.ends
+    ):
         return 0
     if is_word is None or (is_word and not han.edges.is_open_at(view, end - 1, start)):
         return 0

@@ -17,7 +17,7 @@ from pipeline.language.lexemes import Lexemes, one_of
 from pipeline.language.names import HanNames, build_han_names
 from pipeline.recognizers.bodies import Bodies, body_start, build_bodies, place_ending_at
 from pipeline.recognizers.page import Claim, Page, Piece
-from pipeline.recognizers.titles_beside import has_name, has_office, latin_end
+from pipeline.recognizers.titles_beside import has_name, has_office, latin_end, unlisted_titles
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -128,14 +128,19 @@ def build_lexicon(tables: Mapping[str, Rows]) -> TitlesLexicon:
 
 def find_titles(page: Page, lexicon: TitlesLexicon) -> list[Claim]:
     """Return the TITLE claims of a page, by position."""
-    claims = []
+    claims: list[Claim] = []
     view = page.view
     for piece in page.pieces:
+        first = len(claims)
         for match in lexicon.heads.finditer(view, piece.start, piece.end):
             claim = _claim(page, piece, match, lexicon)
             if claim is not None:
                 claims.append(claim)
-    return claims
+        known = {claim.end for claim in claims[first:]}
+        for start, end in unlisted_titles(page, piece, lexicon.names, lexicon.latin):
+            if end not in known:
+                claims.append(Claim(start, end, "TITLE", "unlisted", 0.6))
+    return sorted(claims, key=lambda claim: (claim.start, claim.end))
 
 
 def _claim(page: Page, piece: Piece, match: re.Match[str], lexicon: TitlesLexicon) -> Claim | None:

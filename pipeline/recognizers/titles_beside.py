@@ -7,7 +7,9 @@ of office (代表, 顧問).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from pipeline.language import views
 from pipeline.language.latin_names import LatinNames, looks_like_thing
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanNames
@@ -61,6 +63,10 @@ def _is_named_before(view: str, end: int, start: int, names: HanNames, least: in
     """Whether a name, or a surname that stands free, ends at ``end``."""
     while end > start and view[end - 1] == " ":
         end -= 1
+    if end > start and view[end - 1] == ")":
+        # 鮑德溫(Helen Baldwin)副代表
+        bracket = view.rfind("(", max(start, end - 45), end)
+        end = bracket if bracket > start and view[bracket + 1].isascii() else end
     if end == start or not is_han(view[end - 1]):
         return False
     name = names.read_back(view, end, start, least)
@@ -91,3 +97,35 @@ def latin_end(
     if _NAME_AND_COMMA.search(text, max(piece.start, start - 4), start):
         return stop
     return stop if has_name(page, (start, stop), piece, names, latin, "latin") else None
+
+
+# How a title ends that no list has: 服務長, 擔當官, 政策監.
+_UNLISTED = views.pattern("(?<=[官長師監員家手督士使人])[ ]?(?=[A-ZÀ-ÞĀ-Ž])")
+_CUT = frozenset(
+    views.fold("與及由獲向在對從跟讓給把將被是了也則並而或因以請到赴等且若但至為這那其此該和的和、")
+)
+_LONGEST = 8
+
+
+def unlisted_titles(
+    page: Page, piece: Piece, names: HanNames, latin: LatinNames
+) -> Iterator[tuple[int, int]]:
+    """Yield what stands between a place (or a clause's begin) and a Latin name, if one word.
+
+    坦佩雷的|服務長|Kaarina Lehtonen
+    """
+    view = page.view
+    for match in _UNLISTED.finditer(view, piece.start, piece.end):
+        found = latin.name_at(page.text, match.end(), piece.end)
+        if found is None or found.words < 2 or looks_like_thing(page.text[found.start : found.end]):
+            continue
+        start = end = match.start()
+        places = {c.end for c in page.of_label("CITY", "COUNTRY") if start - 12 < c.end <= start}
+        while start > piece.start and is_han(view[start - 1]) and view[start - 1] not in _CUT:
+            if start in places or end - start > _LONGEST:
+                break
+            start -= 1
+        begins = start in places or start == piece.start or not is_han(view[start - 1])
+        word = any(names.edges.is_word_at(view, at, end) for at in range(start, end))
+        if 2 <= end - start <= _LONGEST and not word and (begins or view[start - 1] in _CUT):
+            yield start, end

@@ -32,21 +32,27 @@ class Home:
     Attributes:
         city_id: the city a bare 市長 belongs to, or None.
         mission: organization_id of the only representative office named, or None.
+        ministry: organization_id of the only ministry named, or None.
     """
 
     city_id: str | None
     mission: str | None
+    ministry: str | None
 
     @classmethod
     def of(cls, near: Neighbours) -> Home:
         """Find both."""
-        missions = {
-            body.organization_id
-            for body in near.doc.organizations
-            if body.kind == "representative_office"
-        }
-        only = next(iter(missions)) if len(missions) == 1 else None
-        return cls(home_city(near.doc), only)
+        return cls(
+            home_city(near.doc),
+            _only(near, "representative_office"),
+            _only(near, "ministry"),
+        )
+
+
+def _only(near: Neighbours, kind: str) -> str | None:
+    """Return the only body of a kind in the document, None if there are more or none."""
+    found = {body.organization_id for body in near.doc.organizations if body.kind == kind}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def office_inside(doc: DocView, title: Mention) -> Mention | None:

@@ -11,7 +11,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from pipeline.contract import Mention, Role, Segment
+from pipeline.contract import Mention, Organization, Role, Segment
 from pipeline.ids import make_id
 from pipeline.language import views
 from pipeline.linking.docview import DocView
@@ -33,6 +33,7 @@ _LOCAL_HEADS = frozenset(
 )
 # Titles of a representative office: 代表, 大使.
 _MISSION_HEADS = frozenset(map(views.fold, ("代表", "大使", "公使", "組長", "參事", "領事")))
+_MINISTRY_HEADS = frozenset(map(views.fold, ("部長", "次長", "政務次長", "常務次長", "司長")))
 
 
 def find_roles(doc: DocView, lexicon: PeopleLexicon) -> None:
@@ -81,10 +82,9 @@ def _role(
         foreign = written.is_latin or "·" in views.fold(written.name)
         city_id = city_spoken_of(doc, mention, held.start, is_foreign=foreign) or home.city_id
         rule, score = f"{held.rule}_local", 0.7 if mention.form == "name" else 0.6
-    elif office is None and home.mission and views.fold(read.head) in _MISSION_HEADS:
-        body = near.bodies[home.mission]
-        organization_id, country_code = home.mission, body.country_code
-        rule, score = f"{held.rule}_mission", 0.6
+    elif office is None and (body := _home_body(near, home, read)) is not None:
+        organization_id, country_code = body.organization_id, body.country_code
+        rule, score = f"{held.rule}_home", 0.6
     if read.scope == "council" and organization_id is None and city_id is not None:
         organization_id = _council_of(doc, city_id)
     return Role(
@@ -103,6 +103,14 @@ def _role(
         rule=rule,
         score=score,
     )
+
+
+def _home_body(near: Neighbours, home: Home, read: ReadTitle) -> Organization | None:
+    """Return the mission or ministry a document speaks for, for a title of such."""
+    head = views.fold(read.head)
+    if head in _MISSION_HEADS:
+        return near.bodies.get(home.mission or "")
+    return near.bodies.get(home.ministry or "") if head in _MINISTRY_HEADS else None
 
 
 def _is_local(read: ReadTitle, doc: DocView, start: int) -> bool:

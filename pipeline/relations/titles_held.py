@@ -20,6 +20,7 @@ from pipeline.relations.offices import OFFICES, office_before, office_inside
 
 _JOIN = views.pattern("[ ]*(?:兼任?|暨|及|、|和|,|/)?[ ]*$")
 _JOIN_AFTER = views.pattern("[ ]*(?:兼任?|暨|及|和|/)[ ]*")
+_DEGREES = ("Prof.", "Professor")
 # 王小明、李大同等3位|議員; (以上臺北市副市長)
 _GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?")
 _SHARED = views.pattern("[ ]?\\((?:以上|均為|皆為|均|皆|同為)")
@@ -60,8 +61,15 @@ def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> I
     place = _first(bracket, OFFICES) if not any(m.label == "TITLE" for m in bracket) else None
     for held in before:
         yield dataclasses.replace(held, office=held.office or place)
-    if not before and not written.title:
+    # Prof. or 主持人: before a name says nothing of the office its row or bracket may tell.
+    if not written.title and all(_is_no_office(near, held) for held in before):
         yield from _elsewhere(near, mention, bracket, lexicon)
+
+
+def _is_no_office(near: Neighbours, held: Held) -> bool:
+    """Whether the title is a degree, or the label of a list: 主持人：唐鳳（前部長）."""
+    end = near.doc.view.find(":", held.start, held.end)
+    return held.title in _DEGREES or (held.office is None and end > 0)
 
 
 def _elsewhere(
