@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.outputs.evaluate_figures import Mistake, Score
 from pipeline.language.lexemes import is_han
+from pipeline.outputs.evaluate_figures import Mistake, Score
 from pipeline.outputs.evaluate_match import normalize, read_entry
 
 Answer = Mapping[str, Any]
