@@ -15,6 +15,13 @@ from pipeline.relations.speakers import Speaker, speaker_of, statement
 
 _QUESTION = views.pattern(r"[?]|嗎[。」]?\s*$|請(?:問|教)|為什麼|怎麼|多少[。]?\s*$")
 _CHAIR = views.pattern("主席|主持人|司儀|議長|召集人")
+_ANSWERS = views.pattern(r"(?:答|答案|受訪者|受訪人|[Aa]\d{0,2})\Z")
+_INTERVIEW = views.pattern("專訪|訪談|採訪|訪問|對談|答客問|問答|有問必答|Q ?& ?A|[對與]話")
+# Notes of those who wrote the transcript down.
+_WRITTEN = views.pattern(
+    r"\n\s*[(【]?(?:整理|紀錄|記錄|撰稿|編輯|洽詢|聯絡人|聯絡電話|新聞聯絡|資料來源|本紀錄|附註|備註)[^。\n]{0,6}[:：/]"
+)
+_FOUND_WITHIN = 40
 
 
 def find_turns(near: Neighbours) -> Iterator[Statement]:
@@ -23,13 +30,15 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
     asked: tuple[Statement, str] | None = None
     before = ""
     chairs: dict[str, Mention] = {}
+    named = _Named(near)
     for turn in doc.of_kind("turn"):
         words = _words(near, turn)
-        start, end = trimmed(doc.text, words, turn.end)
+        note = _WRITTEN.search(doc.view, words, turn.end)
+        start, end = trimmed(doc.text, words, note.start() if note else turn.end)
         if start >= end:
             continue
         label = views.fold(turn.label or doc.view[turn.start : words].strip().rstrip(":").strip())
-        person = _person(near, turn.start, words) or chairs.get(label)
+        person = _person(near, turn.start, words) or chairs.get(label) or named.person(label)
         if person is not None:
             chairs.setdefault(label.split("(")[0], person)
         speaker = speaker_of(near, person.entity_id, person.start) if person else Speaker()
@@ -69,3 +78,42 @@ def _words(near: Neighbours, turn: Segment) -> int:
 def _person(near: Neighbours, start: int, end: int) -> Mention | None:
     found = near.doc.kept_in(start, end, "PERSON")
     return found[0] if found else None
+
+
+class _Named:
+    """People whom labels without a name mean, as the lines above the first turn tell."""
+
+    def __init__(self, near: Neighbours) -> None:
+        self._doc = near.doc
+        turns = near.doc.of_kind("turn")
+        self._end = turns[0].start if turns else 0
+        self._people = near.doc.kept_in(0, self._end, "PERSON")
+        self._found: dict[str, Mention | None] = {}
+
+    def person(self, label: str) -> Mention | None:
+        """Return whom a label means: 主席, 市長 or a part of a name; None if that is not told."""
+        if label not in self._found:
+            self._found[label] = self._interviewee(label) or self._after(label)
+        return self._found[label]
+
+    def _after(self, label: str) -> Mention | None:
+        """Return the person named in the line where the label first stands."""
+        view = self._doc.view
+        at = view.find(label, 0, self._end) if len(label) > 1 else -1
+        if at < 0:
+            return None
+        line = view.find("\n", at, self._end)
+        limit = min(at + len(label) + _FOUND_WITHIN, self._end if line < 0 else line)
+        return next((m for m in self._people if at < m.end and m.start < limit), None)
+
+    def _interviewee(self, label: str) -> Mention | None:
+        """Return whom an interview is with: the one person its title names."""
+        if not _ANSWERS.match(label):
+            return None
+        for title in self._doc.of_kind("title", "heading"):
+            if title.start < self._end and _INTERVIEW.search(
+                self._doc.view, title.start, title.end
+            ):
+                named = self._doc.kept_in(title.start, title.end, "PERSON")
+                return named[0] if len({m.entity_id for m in named}) == 1 else None
+        return None

@@ -1,0 +1,53 @@
+"""A document that is one speech: the words of whoever its title says is speaking.
+
+Contract: at most one statement per document, from the first whole sentence below the title to the
+last; none where the title does not name both a person and a speech.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.contract import Segment, Statement
+from pipeline.language import views
+from pipeline.relations.neighbours import Neighbours, trimmed
+from pipeline.relations.speakers import speaker_of, statement
+
+_SPEECH = views.pattern("致詞|致辭|演說|演講|講話|談話|感言|講稿|開幕詞|祝詞")
+_WHOLE = views.pattern(
+    "全文|講稿|詞稿|辭稿|說稿|話稿|實錄|逐字|(?:致詞|致辭|演說|演講|講話|談話|感言)\\s*\\Z"
+)
+_I = views.pattern("我|本人|各位")
+_TITLES = ("title", "heading")
+_SENTENCE = re.compile("[。!?]")
+_LEAST = 3
+
+
+def find_address(near: Neighbours) -> Statement | None:
+    """Return the speech a document consists of, or None."""
+    doc = near.doc
+    title = next((s for s in doc.segments if s.kind in _TITLES and s.text.strip()), None)
+    if title is None or doc.of_kind("turn") or doc.of_kind("table_row"):
+        return None
+    people = doc.kept_in(title.start, title.end, "PERSON")
+    view = doc.view[title.start : title.end]
+    plain = re.sub(r"[(].*?[)]", lambda m: m[0] if _WHOLE.search(m[0]) else "", view)
+    if len({m.entity_id for m in people}) != 1 or not _SPEECH.search(plain):
+        return None
+    parts = [p for p in doc.of_kind("paragraph") if p.start >= title.end and _is_said(near, p)]
+    if not _WHOLE.search(plain) or not parts:
+        return None
+    start, end = trimmed(doc.text, parts[0].start, parts[-1].end)
+    if len(_I.findall(doc.view, start, end)) < _LEAST:
+        return None
+    speaker = speaker_of(near, people[0].entity_id, people[0].start)
+    return statement(
+        doc, "direct", parts[0].segment_id, start, end, speaker, rule="address", score=0.9
+    )
+
+
+def _is_said(near: Neighbours, paragraph: Segment) -> bool:
+    """Whether a paragraph holds a sentence and is no note in brackets."""
+    view = near.doc.view
+    is_sentence = _SENTENCE.search(view, paragraph.start, paragraph.end) is not None
+    return is_sentence and not view.startswith(("(", "【"), paragraph.start)
