@@ -101,6 +101,13 @@ _BARE_NAME = re.compile(
     r"|[^\W\d_\u2e80-\uffff][^\d_\u2e80-\uffff:;!?/]{2,50}"
 )
 _SAMPLED = 60
+# The most frequent family names: a column of names without a header is told by them.
+_FAMILY = (
+    "陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾游彭詹胡施沈余盧梁趙顏柯翁魏孫戴"
+    "范方宋鄧杜傅侯曹薛丁卓阮馬董溫唐藍石蔣古紀姚連馮歐程湯田康姜白汪鄒尤巫鐘黎涂龔嚴韓袁金童陸夏邵錢伍倪"
+    "于譚駱熊任甘秦顧毛章史官萬俞雷粘饒闕"
+)
+_HAN_NAME = views.pattern(rf"[{_FAMILY}][\u3400-\u9fff]{{0,2}}[^\W\d_市縣國府局處部會司州省區長]\Z")
 
 
 def column_role(header: str | None, samples: Sequence[str]) -> str:
@@ -207,7 +214,7 @@ def _of_samples(samples: Sequence[str]) -> str:
         ("date", _DATE.match),
         ("title", lambda s: _TITLE_END.search(views.fold(s)) if len(s) <= 24 else None),
         ("city", lambda s: _CITY_END.match(views.fold(s))),
-        ("person", _LATIN_NAME.match),
+        ("person", lambda s: _LATIN_NAME.match(s) or _HAN_NAME.match(views.fold(s))),
         ("representative", _has_title_inside),
     ):
         if sum(test(sample) is not None for sample in filled) * 10 >= 7 * len(filled):

@@ -13,9 +13,15 @@ from dataclasses import dataclass, field
 from pipeline.contract import Mention, Organization
 from pipeline.ids import make_id
 from pipeline.language import views
+from pipeline.language.body_names import core_name, is_township_office
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
-from pipeline.recognizers.organizations import OrganizationsLexicon, read_organization
+from pipeline.recognizers.organizations import (
+    OrganizationsLexicon,
+    ReadOrganization,
+    read_organization,
+    read_owner,
+)
 
 _LOCAL = ("government", "agency", "council")
 _PUBLIC = (*_LOCAL, "ministry", "representative_office")
@@ -75,23 +81,38 @@ def _named(
     """Return the body a full name belongs to, a new one if it is the first."""
     read = read_organization(mention.text, lexicon)
     city, country = _place(doc, mention, read.kind)
-    if city is None and country is None and read.kind in _LOCAL and not read.country_code:
+    is_national, owner = read_owner(mention.text, lexicon)
+    country = country or owner
+    is_local = read.kind in _LOCAL and not read.country_code and not is_national
+    if city is None and country is None and is_local:
         city = _row_city(doc, mention) or home
     if country is None:
         country = read.country_code or _country_of(doc, city)
     abroad = read.kind == "representative_office" and mention.text[0] in "駐驻"
-    if country is None and (read.kind == "ministry" or abroad):
+    if country is None and (read.kind == "ministry" or abroad or is_national):
         country = _country_of(doc, home)
     if read.kind == "representative_office":
         city = None
-    key = views.key(mention.text)
-    if read.kind == "government" and city is not None:
-        key = "government"
+    key = _key(doc, mention, read, city)
     known = named.get((key, city or ""))
     if known is None:
         known = _Body(read.kind, read.head, city, country, read.name_en)
         named[key, city or ""] = known
     return known
+
+
+def _key(doc: DocView, mention: Mention, read: ReadOrganization, city: str | None) -> str:
+    """Return what the names of one body have in common: 臺北市政府資訊局, 北市府資訊局."""
+    if read.name_en is not None:
+        return read.name_en
+    if city is None or read.kind not in _LOCAL:
+        return views.key(mention.text.removeprefix("國立").removeprefix("財團法人"))
+    if read.kind == "government":
+        return "公所" if is_township_office(mention.text) else "government"
+    places = doc.kept_in(mention.start, mention.end, "CITY")
+    first = next((m.end for m in places if m.start == mention.start), mention.start)
+    core, rest = core_name(mention.text), views.key(doc.text[first : mention.end])
+    return rest if rest and rest[0] not in "市县" and len(rest) < len(core) else core
 
 
 def _place(doc: DocView, mention: Mention, kind: str) -> tuple[str | None, str | None]:
@@ -165,6 +186,9 @@ def _short(
             if same and (read.kind != "agency" or body.head == read.head):
                 return body
         return _Body(read.kind, read.head, city, _country_of(doc, city))
+    whole = [b for b in bodies if views.key(b.name).startswith(views.key(mention.text))]
+    if whole:
+        return whole[0]
     earlier = [b for b in bodies if b.head == read.head and b.mentions[0].start < mention.start]
     if earlier:
         return max(
@@ -192,6 +216,10 @@ def _set_parents(bodies: list[_Body]) -> None:
         if body.kind == "agency":
             inside = (by_start.get(mention.start) for mention in body.mentions)
             body.parent = next(filter(None, inside), None) or by_city.get(body.city_id or "")
+        if body.parent is None and body.kind in _PUBLIC:
+            name = views.key(body.name)
+            owners = [b for b in bodies if b is not body and name.startswith(views.key(b.name))]
+            body.parent = max(owners, key=lambda b: len(b.name), default=None)
 
 
 def _rows(doc: DocView, bodies: list[_Body]) -> Iterable[Organization]:

@@ -1,4 +1,4 @@
-"""Merge organizations by folded name and place.
+"""Merge organizations by folded name and place: 北市府 and 臺北市政府 are one.
 
 Contract: a record without a place joins only if its block has exactly one; a local body (an agency,
 say) without any place stays by itself, because every city has one of that name.
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pipeline.contract import Organization
 from pipeline.ids import make_id
 from pipeline.language import views
+from pipeline.language.body_names import core_name, is_township_office
 from pipeline.merging.blocks import (
     Renaming,
     blocks,
@@ -29,7 +30,7 @@ _LOCAL_KINDS = frozenset({"government", "agency", "council"})
 def merge_organizations(rows: Sequence[Organization], renaming: Renaming) -> list[Organization]:
     """Return the organizations of the corpus and record the id each row goes to."""
     groups: list[tuple[str, list[Organization]]] = []
-    for (name,), block in blocks(rows, lambda row: (views.key(row.name),)):
+    for (name,), block in blocks(rows, lambda row: (_block_name(row),)):
         for place, group in groups_by_place(block, lambda row: row.city_id or row.country_code):
             alone = not place and any(row.kind in _LOCAL_KINDS for row in group)
             for part in [[row] for row in group] if alone else [group]:
@@ -38,6 +39,17 @@ def merge_organizations(rows: Sequence[Organization], renaming: Renaming) -> lis
                 renaming.update((row.organization_id, organization_id) for row in part)
                 groups.append((organization_id, part))
     return [_organization(name, group, renaming) for name, group in groups]
+
+
+def _block_name(row: Organization) -> str:
+    """Return what all names of one body share: an English name, or its core within a city."""
+    if row.name_en is not None:
+        return row.name_en
+    if row.kind in _LOCAL_KINDS and row.city_id is not None:
+        if row.kind == "government":
+            return "公所" if is_township_office(row.name) else "政府"
+        return core_name(row.name)
+    return views.key(row.name.removeprefix("國立").removeprefix("財團法人"))
 
 
 def _organization(name: str, group: Sequence[Organization], renaming: Renaming) -> Organization:

@@ -27,6 +27,7 @@ from pipeline.recognizers.organizations_lexicon import (
     ReadOrganization,
     build_lexicon,
     read_organization,
+    read_owner,
 )
 from pipeline.recognizers.organizations_short import find_short_names
 from pipeline.recognizers.page import Claim, Page, Piece
@@ -38,6 +39,7 @@ __all__ = [
     "build_lexicon",
     "find_organizations",
     "read_organization",
+    "read_owner",
 ]
 
 

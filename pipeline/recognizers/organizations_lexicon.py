@@ -190,3 +190,14 @@ def read_organization(text: str, lexicon: OrganizationsLexicon) -> ReadOrganizat
     length = lexicon.bodies.head_words.ending(view, len(view))
     head = view[len(view) - length :]
     return ReadOrganization(lexicon.kinds.get(head, "other"), head, None, None)
+
+
+def read_owner(text: str, lexicon: OrganizationsLexicon) -> tuple[bool, str | None]:
+    """Return whether a ministry stands first in a name (交通部公路局), and its country if known."""
+    view = views.fold(text)
+    match = lexicon.known.match(view)
+    fact = lexicon.facts[match[0]] if match else None
+    if match and fact and fact.kind in ("ministry", "research", "university"):
+        return match.end() < len(view), fact.country_code
+    stem = lexicon.bodies.stems.starting(view, 0)
+    return stem > 0 and view[stem : stem + 1] == "部" and stem + 1 < len(view), None

@@ -1,0 +1,36 @@
+"""What is left of an organization's name without the place it belongs to.
+
+Contract: pure strings; two names of one office of one city give the same core.
+"""
+
+from __future__ import annotations
+
+from pipeline.language import views
+
+_PLACE = views.pattern(
+    "[^市縣]{1,12}?(?:特別市|廣域市|(?<![都城])市|縣|州|郡)?(?:市政府|縣政府|州政府|政府|市府|縣府)(?=..)"
+    "|[^市縣]{1,12}?(?:特別市|廣域市|(?<![都城夜超])市(?![場政民])|縣)(?=..)"
+)
+_FORM = views.pattern("國立|財團法人|社團法人|行政法人")
+
+
+def core_name(name: str) -> str:
+    """Return the folded name without place, government and legal form.
+
+    >>> names = ("臺北市政府資訊局", "北市府資訊局", "臺北市資訊局", "資訊局", "都市發展局")
+    >>> [core_name(name) for name in names]
+    ['资讯局', '资讯局', '资讯局', '资讯局', '都市发展局']
+    >>> core_name("國立臺灣大學") == core_name("台灣大學")
+    True
+    """
+    key = views.key(name)
+    form = _FORM.match(key)
+    if form is not None and len(key) - form.end() > 3:
+        key = key[form.end() :]
+    place = _PLACE.match(key)
+    return key[place.end() :] if place else key
+
+
+def is_township_office(name: str) -> bool:
+    """Whether a government is that of a district or township (板橋區公所), not of a city."""
+    return views.key(name).endswith("公所")
