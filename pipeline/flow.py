@@ -81,7 +81,7 @@ STAGES: tuple[Stage, ...] = (
             "stages/ingest.py",
             "worker.py",
         ),
-        libraries=("opencc",),
+        libraries=("opencc", "pdfplumber", "python-docx"),
     ),
     Stage(
         "segment",
@@ -136,7 +136,8 @@ STAGES: tuple[Stage, ...] = (
 # Endings of file names that ingest has a reader for.  Spreadsheet programs and web sites save HTML
 # and tab-separated text as .xls: there the reader looks at the bytes.
 ENDINGS = (
-    *("csv", "htm", "html", "md", "srt", "tab", "text", "tsv", "txt", "vtt", "xhtml", "xls"),
+    *("csv", "docx", "htm", "html", "md", "pdf", "srt", "tab", "text", "tsv", "txt", "vtt"),
+    *("xhtml", "xls"),
 )
 
 # What merging needs of every document.

@@ -250,8 +250,9 @@ _AS_TEXT = "save its text as UTF-8 .txt"
 _AS_TABLE = "save each sheet as .csv (CSV UTF-8)"
 # Formats people send that no reader knows yet, each with the way out.
 _KNOWN_FORMATS = {
-    ".pdf": ("a PDF file", f"{_AS_TEXT}, or its table as .csv"),
-    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".wps"), ("a Word file", _AS_TEXT)),
+    **dict.fromkeys(
+        (".doc", ".odt", ".rtf", ".wps"), ("a word processor's file", "save it as .docx")
+    ),
     **dict.fromkeys((".pages",), ("a Pages file", _AS_TEXT)),
     **dict.fromkeys((".xlsx", ".xlsm", ".ods", ".numbers"), ("a spreadsheet", _AS_TABLE)),
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), ("a presentation", _AS_TEXT)),

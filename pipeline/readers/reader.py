@@ -6,6 +6,7 @@ for the format that needs them.
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from pipeline.readers.encoding import Broken, decode
 from pipeline.readers.endless import endless_note, find_blank, find_endless
 from pipeline.readers.grid import Written
 from pipeline.readers.lines import split_lines
+from pipeline.readers.rendering import Place, Rendering
 from pipeline.readers.source import RefusedError, Source
 
 
@@ -40,7 +42,8 @@ class Reading:
         roles: column roles of each table.
         title: title the format itself names, or empty.
         published: day the format itself names, as 2024-05-01, or empty.
-        media_type, encoding: what the file is.
+        media_type, encoding: what the file is; a format without characters has no encoding.
+        places: page or paragraph of each run, for such a format.
     """
 
     text: str
@@ -51,7 +54,8 @@ class Reading:
     title: str
     published: str
     media_type: str
-    encoding: str
+    encoding: str | None
+    places: list[Place]
 
 
 _MEDIA = {
@@ -62,6 +66,9 @@ _MEDIA = {
     "htm": "text/html",
     "xhtml": "text/html",
 }
+
+# Formats that hold no characters in order: the module that renders them.
+BINARY = {"docx": "pipeline.readers.word", "pdf": "pipeline.readers.pdf"}
 
 _WEB_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 
@@ -101,6 +108,8 @@ def read(source: Source) -> Reading:
     Raises:
         RefusedError: the file is empty, binary, in an unknown encoding, or has no text.
     """
+    if source.ending in BINARY:
+        return _read_rendering(source)
     decoded, encoding, broken = decode(source.data, source.path)
     media_type = _MEDIA.get(source.ending, "text/plain")
     if media_type == "text/html" or _WEB_PAGE.match(decoded):
@@ -140,6 +149,33 @@ def read(source: Source) -> Reading:
         published,
         media_type,
         encoding,
+        [],
+    )
+
+
+def _read_rendering(source: Source) -> Reading:
+    """Read a file without characters of its own by way of a page of markup."""
+    from pipeline.readers import web  # noqa: PLC0415 - only for pages
+
+    module = importlib.import_module(BINARY[source.ending])
+    rendering: Rendering = module.render(source)
+    written = Written(Draft(clean(rendering.html)))
+    page = web.read(written.draft.clean, written, source.path)
+    text, runs = written.draft.finish()
+    if not text.strip():
+        raise _nothing(source, written.notes)
+    placed = [item for run in runs for item in rendering.placed(run)]
+    return Reading(
+        text,
+        [run for run, _ in placed],
+        written.blocks,
+        written.notes,
+        written.roles,
+        page.title or rendering.title,
+        page.published,
+        rendering.media_type,
+        None,
+        [place for _, place in placed],
     )
 
 

@@ -20,6 +20,7 @@ from pipeline.readers import dating, kinds, reader
 from pipeline.readers.canonical import Block, Note
 from pipeline.readers.marks import is_ended
 from pipeline.readers.reader import Reading
+from pipeline.readers.rendering import Place
 from pipeline.readers.source import RefusedError, Source
 
 
@@ -155,6 +156,7 @@ def _is_body(text: str, block: Block) -> bool:
 
 
 def _source_map(document_id: str, reading: Reading) -> list[SourceMap]:
+    places = reading.places or [Place()] * len(reading.runs)
     return [
         SourceMap(
             document_id=document_id,
@@ -165,16 +167,16 @@ def _source_map(document_id: str, reading: Reading) -> list[SourceMap]:
             source_start=run.source_start,
             source_end=run.source_end,
             rule=run.rule,
-            page=None,
+            page=place.page,
             x0=None,
             y0=None,
             x1=None,
             y1=None,
             sheet=None,
             cell=None,
-            paragraph=None,
+            paragraph=place.paragraph,
         )
-        for seq, run in enumerate(reading.runs)
+        for seq, (run, place) in enumerate(zip(reading.runs, places, strict=True))
     ]
 
 

@@ -1,0 +1,207 @@
+"""Read a PDF: ruled tables, and lines of text joined to paragraphs by where they stand.
+
+Contract: only text the file holds is read (no image is recognized, nothing is run or followed); a
+table that goes on over pages is one table, repeated headers once; lines repeated at the edge of
+pages are left out.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.readers.pdf_lines import Line, lines_of, paragraphs, without_margins
+from pipeline.readers.rendering import Place, Rendering
+from pipeline.readers.source import RefusedError, Source
+
+_MEDIA = "application/pdf"
+_MOST_PAGES = 500
+_ADVICE = "save its text as UTF-8 .txt, or its table as .csv"
+
+# Where Chinese characters and marks begin.
+_HAN = "\u2e80"
+
+Row = list[str]
+
+
+@dataclass(slots=True)
+class Table:
+    """A ruled table, or what stands of it on one page.
+
+    Attributes:
+        page: its first page.
+        top: where it begins there.
+        rows: the texts of its cells.
+        places: the page of each row.
+    """
+
+    page: int
+    top: float
+    rows: list[Row]
+    places: list[int]
+
+
+def render(source: Source) -> Rendering:
+    """Return the PDF as a page.
+
+    Raises:
+        RefusedError: it is damaged, encrypted, has too many pages or no text.
+    """
+    lines: list[Line] = []
+    tables: list[Table] = []
+    with _open(source) as pdf:
+        if len(pdf.pages) > _MOST_PAGES:
+            message = f"{len(pdf.pages)} pages, more than {_MOST_PAGES}"
+            raise RefusedError(source.path, message, "split it", "too_large")
+        for number, page in enumerate(pdf.pages, start=1):
+            found = _tables(page, number)
+            tables += [table for _, table in found]
+            boxes = [box for box, _ in found]
+            lines += lines_of(page, number, boxes)
+            page.close()
+        title = str((pdf.metadata or {}).get("Title") or "")
+    if not lines and not tables:
+        message = "the PDF has no text; it may be scanned"
+        raise RefusedError(
+            source.path, message, f"recognize its text (OCR), or {_ADVICE}", "no_text"
+        )
+    return _write(without_margins(lines), _joined(tables), Rendering(_MEDIA, title))
+
+
+def _open(source: Source) -> Any:
+    import pdfplumber  # noqa: PLC0415 - only for PDF
+    from pdfminer.pdfexceptions import PDFException  # noqa: PLC0415
+    from pdfminer.psexceptions import PSException  # noqa: PLC0415
+    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
+
+    try:
+        pdf = pdfplumber.open(io.BytesIO(source.data))
+        len(pdf.pages)
+    except (PdfminerException, PDFException, PSException, ValueError, TypeError, KeyError) as error:
+        message = f"the PDF cannot be read: {error or type(error).__name__}"
+        raise RefusedError(
+            source.path, message, f"save it again, or {_ADVICE}", "bad_pdf"
+        ) from error
+    return pdf
+
+
+def _tables(page: Any, number: int) -> list[tuple[tuple[float, ...], Table]]:
+    """Return the ruled tables of a page with their boxes.
+
+    A row broken by the end of the page has no rule there, so one is drawn.
+    """
+    edges = [edge for edge in page.edges if edge["orientation"] == "v"]
+    if not edges:
+        return []
+    settings = {
+        "explicit_horizontal_lines": [
+            min(edge["top"] for edge in edges),
+            max(edge["bottom"] for edge in edges),
+        ]
+    }
+    found = []
+    for table in page.find_tables(settings):
+        rows = [[_cell(text) for text in row] for row in table.extract()]
+        if rows and len(rows[0]) > 1 and any(any(row) for row in rows):
+            places = [number] * len(rows)
+            found.append((table.bbox, Table(number, table.bbox[1], rows, places)))
+    return found
+
+
+def _cell(text: str | None) -> str:
+    return _unwrapped(text or "")
+
+
+def _unwrapped(text: str) -> str:
+    """Join the lines of a cell: a line end is no character of the text."""
+    joined = ""
+    for line in text.split("\n"):
+        joined = join(joined, line.strip())
+    return joined
+
+
+def join(before: str, after: str) -> str:
+    """Join two lines; a blank stands between them only where both sides are Latin words.
+
+    >>> join("智慧交", "通"), join("Smart", "City"), join("2021/1", "1/3"), join("van-", "Dijk")
+    ('智慧交通', 'Smart City', '2021/11/3', 'van-Dijk')
+    """
+    if not before or not after:
+        return before + after
+    last, first = before[-1], after[0]
+    is_latin = (
+        (last.isalnum() or last in ",.;:") and last < _HAN and first.isalnum() and first < _HAN
+    )
+    return before + after if not is_latin or (last + first).isdigit() else f"{before} {after}"
+
+
+def _joined(tables: Sequence[Table]) -> list[Table]:
+    """Join tables that go on over pages: same columns, header once, broken rows made whole."""
+    result: list[Table] = []
+    for table in tables:
+        last = result[-1] if result else None
+        if (
+            last is None
+            or table.page != last.places[-1] + 1
+            or len(last.rows[0]) != len(table.rows[0])
+        ):
+            result.append(table)
+            continue
+        rows, places = table.rows, table.places
+        if rows and rows[0] == last.rows[0]:
+            rows, places = rows[1:], places[1:]
+        if rows and not rows[0][0] and any(rows[0]):
+            last.rows[-1] = [join(*cells) for cells in zip(last.rows[-1], rows[0], strict=True)]
+            rows, places = rows[1:], places[1:]
+        last.rows += rows
+        last.places += places or [table.page]
+    return result
+
+
+def _write(lines: Sequence[Line], tables: Sequence[Table], page: Rendering) -> Rendering:
+    """Write paragraphs and tables in reading order."""
+    waiting = list(tables)[::-1]
+    for block in _blocks(lines, tables):
+        while waiting and (waiting[-1].page, waiting[-1].top) < (block[0].page, block[0].top):
+            _write_table(waiting.pop(), page)
+        page.markup("<p>")
+        for line, text in _pieces(block):
+            page.text(text, Place(page=line.page))
+        page.markup("</p>\n")
+    while waiting:
+        _write_table(waiting.pop(), page)
+    return page
+
+
+def _blocks(lines: Sequence[Line], tables: Sequence[Table]) -> Iterator[list[Line]]:
+    """Yield paragraphs; none goes on over a table."""
+    starts = {(table.page, table.top) for table in tables}
+    for block in paragraphs(lines):
+        part = block[:1]
+        for line in block[1:]:
+            before = (part[-1].page, part[-1].top)
+            if any(before < start < (line.page, line.top) for start in starts):
+                yield part
+                part = []
+            part.append(line)
+        yield part
+
+
+def _pieces(block: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    joined = ""
+    for line in block:
+        longer = join(joined, line.text)
+        yield line, longer[len(joined) :]
+        joined = longer
+
+
+def _write_table(table: Table, page: Rendering) -> None:
+    page.markup("<table>\n")
+    for row, number in zip(table.rows, table.places, strict=False):
+        page.markup("<tr>")
+        for cell in row:
+            page.element("td", cell, Place(page=number))
+        page.markup("</tr>\n")
+    page.markup("</table>\n")

@@ -1,0 +1,118 @@
+"""Lines of a PDF page, and which of them make a paragraph.
+
+Contract: pure; a line is text with its page and box.  A line ends a paragraph when it stops well
+before the right edge of the text, or when the next one is indented, set apart or of another size.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Any, NamedTuple
+
+# Lines at the upper and lower edge of a page, as shares of its height.
+_EDGE = 0.09
+_WORD = re.compile(r"[\w.'’-]+", re.ASCII)
+_NUMBER = re.compile(r"\d+")
+_PAGE_WORD = re.compile(r"[\w.'’-]+", re.ASCII)
+_PAGE_NUMBER = re.compile(
+    r"(?:第\s*)?[-–—\s]*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*頁?(?:[,，]?\s*共\s*\d+\s*頁)?$"
+)
+_ITEM = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．)）]|[(（][一二三四五六七八九十\d]{1,3}[)）]|[●•◆■□▪‧*-]\s?"
+)
+
+
+class Line(NamedTuple):
+    """A line of text.
+
+    Attributes:
+        page: its page, from 1.
+        text: its characters.
+        x0, x1, top, bottom: its box.
+        size: height of its characters.
+        edge: whether it stands at the upper or lower edge of the page.
+    """
+
+    page: int
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    edge: bool
+
+
+def lines_of(page: Any, number: int, boxes: Sequence[tuple[float, ...]]) -> list[Line]:
+    """Return the lines of a pdfplumber page that stand outside ``boxes``."""
+    outside = page.filter(lambda item: not _is_inside(item, boxes))
+    found = []
+    for line in outside.extract_text_lines(return_chars=True, x_tolerance_ratio=0.4):
+        text = line["text"].strip()
+        if not text:
+            continue
+        size = median(char["size"] for char in line["chars"])
+        share = _EDGE * page.height
+        is_edge = line["bottom"] < share or line["top"] > page.height - share
+        box = (line["x0"], line["x1"], line["top"], line["bottom"])
+        found.append(Line(number, text, *box, size, is_edge))
+    return found
+
+
+def _is_inside(item: Any, boxes: Sequence[tuple[float, ...]]) -> bool:
+    if item.get("object_type") != "char":
+        return False
+    x = (item["x0"] + item["x1"]) / 2
+    y = (item["top"] + item["bottom"]) / 2
+    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in boxes)
+
+
+def without_margins(lines: Sequence[Line]) -> list[Line]:
+    """Leave out page numbers, and lines that come again at the edge of pages."""
+    told = Counter({(line.page, _likeness(line)): 1 for line in lines if line.edge})
+    pages = Counter(likeness for _, likeness in told)
+    return [
+        line
+        for line in lines
+        if not (line.edge and (pages[_likeness(line)] > 1 or _PAGE_NUMBER.match(line.text)))
+    ]
+
+
+def _likeness(line: Line) -> str:
+    return _NUMBER.sub("0", line.text)
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the lines of each paragraph."""
+    if not lines:
+        return
+    left = median(line.x0 for line in lines)
+    right = max(line.x1 for line in lines)
+    gaps = [b.top - a.bottom for a, b in pairwise(lines) if a.page == b.page]
+    usual = median(gap for gap in gaps if gap >= 0) if any(gap >= 0 for gap in gaps) else 0.0
+    block = [lines[0]]
+    for line in lines[1:]:
+        if _begins(block[-1], line, left, right, usual):
+            yield block
+            block = []
+        block.append(line)
+    yield block
+
+
+def _begins(before: Line, line: Line, left: float, right: float, usual: float) -> bool:
+    """Whether a paragraph begins with ``line``."""
+    size = before.size
+    if abs(line.size - size) > 0.15 * size or _ITEM.match(line.text):
+        return True
+    word = _WORD.match(line.text)  # a Latin word is not broken, so the line before it may be short
+    if before.x1 + (0.55 * size * len(word[0]) if word else 0) < right - 2.5 * size:
+        return True
+    if before.page != line.page:
+        return line.x0 > left + 1.2 * size
+    return (
+        line.x0 > max(left, before.x0) + 1.2 * size or line.top - before.bottom > usual + 0.6 * size
+    )

@@ -1,0 +1,82 @@
+"""Write what stands in a binary file as a simple web page, which the reader of pages then reads.
+
+Contract: the page is the decoded form of a file that has no characters of its own; `Rendering`
+keeps for every stretch of it the page or paragraph of the file it came from.
+"""
+
+from __future__ import annotations
+
+import html
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pipeline.readers.canonical import Run
+
+
+class Place(NamedTuple):
+    """Where a stretch of the rendering stands in the file; None where that says nothing."""
+
+    page: int | None = None
+    paragraph: int | None = None
+
+
+@dataclass(slots=True)
+class Rendering:
+    """A page of markup under construction.
+
+    Attributes:
+        media_type: what the file is.
+        title: the title its properties name, or empty.
+    """
+
+    media_type: str
+    title: str = ""
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
+    _starts: list[int] = field(default_factory=list)
+    _places: list[Place] = field(default_factory=list)
+
+    def markup(self, text: str) -> None:
+        """Append markup as it is."""
+        self._parts.append(text)
+        self._length += len(text)
+
+    def text(self, text: str, place: Place) -> None:
+        """Append text that came from ``place``."""
+        if not self._places or self._places[-1] != place:
+            self._starts.append(self._length)
+            self._places.append(place)
+        self.markup(html.escape(text, quote=False))
+
+    def element(self, name: str, text: str, place: Place) -> None:
+        """Append an element with text."""
+        self.markup(f"<{name}>")
+        self.text(text, place)
+        self.markup(f"</{name}>\n")
+
+    @property
+    def html(self) -> str:
+        """The page so far."""
+        return "".join(self._parts)
+
+    def placed(self, run: Run) -> Iterator[tuple[Run, Place]]:
+        """Yield a run of the source map, cut where the place changes, without source offsets."""
+        if run.source_start is None or run.source_end is None:
+            yield run, Place()
+            return
+        low = run.source_start
+        while True:
+            index = bisect_right(self._starts, low) - 1
+            later = self._starts[index + 1] if index + 1 < len(self._starts) else run.source_end
+            high = min(later, run.source_end) if run.op == "copied" else run.source_end
+            start, end = run.start, run.end
+            if run.op == "copied" and run.start is not None:
+                start = run.start + low - run.source_start
+                end = start + high - low
+            place = self._places[index] if index >= 0 else Place()
+            yield run._replace(start=start, end=end, source_start=None, source_end=None), place
+            low = high
+            if low >= run.source_end:
+                return
