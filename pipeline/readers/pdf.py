@@ -7,9 +7,10 @@ pages are left out.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 from pipeline.readers.pdf_lines import Line, lines_of, paragraphs, without_margins
@@ -51,15 +52,14 @@ def render(source: Source) -> Rendering:
     """
     lines: list[Line] = []
     tables: list[Table] = []
-    with _open(source) as pdf:
+    with _told_as_refusal(source), _open(source) as pdf:
         if len(pdf.pages) > _MOST_PAGES:
             message = f"{len(pdf.pages)} pages, more than {_MOST_PAGES}"
             raise RefusedError(source.path, message, "split it", "too_large")
         for number, page in enumerate(pdf.pages, start=1):
             found = _tables(page, number)
             tables += [table for _, table in found]
-            boxes = [box for box, _ in found]
-            lines += lines_of(page, number, boxes)
+            lines += lines_of(page, number, [box for box, _ in found])
             page.close()
         title = str((pdf.metadata or {}).get("Title") or "")
     if not lines and not tables:
@@ -71,20 +71,42 @@ def render(source: Source) -> Rendering:
 
 
 def _open(source: Source) -> Any:
-    import pdfplumber  # noqa: PLC0415 - only for PDF
+    import logging  # noqa: PLC0415 - only for PDF
+
+    import pdfplumber  # noqa: PLC0415
+
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font
+    return pdfplumber.open(BytesIO(source.data))
+
+
+@contextmanager
+def _told_as_refusal(source: Source) -> Iterator[None]:
+    """Turn what the library raises over a damaged or encrypted file into a refusal."""
+    import struct  # noqa: PLC0415 - only for PDF
+    import zlib  # noqa: PLC0415
+
     from pdfminer.pdfexceptions import PDFException  # noqa: PLC0415
     from pdfminer.psexceptions import PSException  # noqa: PLC0415
-    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException  # noqa: PLC0415
 
+    damage = (
+        MalformedPDFException,
+        PdfminerException,
+        PDFException,
+        PSException,
+        struct.error,
+        zlib.error,
+    )
+    careless = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
     try:
-        pdf = pdfplumber.open(io.BytesIO(source.data))
-        len(pdf.pages)
-    except (PdfminerException, PDFException, PSException, ValueError, TypeError, KeyError) as error:
-        message = f"the PDF cannot be read: {error or type(error).__name__}"
+        yield
+    except RefusedError:
+        raise
+    except (*damage, *careless) as error:
+        message = f"the PDF cannot be read: {error or type(error).__name__}"[:300]
         raise RefusedError(
-            source.path, message, f"save it again, or {_ADVICE}", "bad_pdf"
+            source.path, message, f"save it again without protection, or {_ADVICE}", "bad_pdf"
         ) from error
-    return pdf
 
 
 def _tables(page: Any, number: int) -> list[tuple[tuple[float, ...], Table]]:

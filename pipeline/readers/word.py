@@ -6,10 +6,12 @@ file that is no Word document, or unpacks to more than 200 MB, is refused.
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from typing import Any
 
 from pipeline.readers.rendering import Place, Rendering
@@ -31,33 +33,47 @@ def render(source: Source) -> Rendering:
     Raises:
         RefusedError: it is no Word document, is encrypted, or is too large.
     """
-    document = _open(source)
-    page = Rendering(_MEDIA, str(document.core_properties.title or ""))
-    writer = _Writer(page)
-    for block in document.iter_inner_content():
-        writer.write(block)
+    with _told_as_refusal(source):
+        document = _open(source)
+        page = Rendering(_MEDIA, str(document.core_properties.title or ""))
+        writer = _Writer(page)
+        for block in document.iter_inner_content():
+            writer.write(block)
     return page
+
+
+_ADVICE = "save it again as .docx, or its text as UTF-8 .txt"
 
 
 def _open(source: Source) -> Any:
     import docx  # noqa: PLC0415 - only for Word documents
-    from docx.opc.exceptions import OpcError  # noqa: PLC0415
-    from lxml.etree import XMLSyntaxError  # noqa: PLC0415 - comes with docx
 
-    advice = "save it again as .docx, or its text as UTF-8 .txt"
     if source.data.startswith(b"\xd0\xcf\x11\xe0"):
         message = "this is an old or encrypted Word file"
-        raise RefusedError(source.path, message, advice, "not_word")
+        raise RefusedError(source.path, message, _ADVICE, "not_word")
+    with zipfile.ZipFile(BytesIO(source.data)) as archive:
+        size = sum(member.file_size for member in archive.infolist())
+    if size > _LARGEST:
+        message = f"the Word file unpacks to {size:,} bytes, more than {_LARGEST:,}"
+        raise RefusedError(source.path, message, _ADVICE, "too_large")
+    return docx.Document(BytesIO(source.data))
+
+
+@contextmanager
+def _told_as_refusal(source: Source) -> Iterator[None]:
+    """Turn what the libraries raise over a damaged file into a refusal."""
+    from docx.opc.exceptions import OpcError  # noqa: PLC0415 - only for Word documents
+    from lxml.etree import XMLSyntaxError  # noqa: PLC0415 - comes with docx
+
+    damage = (zipfile.BadZipFile, zlib.error, OpcError, XMLSyntaxError, EOFError, OSError)
+    careless = (ValueError, TypeError, LookupError, AttributeError, NotImplementedError)
     try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
-            size = sum(member.file_size for member in archive.infolist())
-        if size > _LARGEST:
-            message = f"the Word file unpacks to {size:,} bytes, more than {_LARGEST:,}"
-            raise RefusedError(source.path, message, advice, "too_large")
-        return docx.Document(io.BytesIO(source.data))
-    except (zipfile.BadZipFile, OpcError, XMLSyntaxError, KeyError, ValueError, OSError) as error:
-        message = f"this is no Word document: {error}"
-        raise RefusedError(source.path, message, advice, "not_word") from error
+        yield
+    except RefusedError:
+        raise
+    except (*damage, *careless) as error:
+        message = f"this is no Word document: {error or type(error).__name__}"[:300]
+        raise RefusedError(source.path, message, _ADVICE, "not_word") from error
 
 
 class _Writer:

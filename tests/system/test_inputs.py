@@ -142,10 +142,8 @@ def test_names_with_spaces_chinese_and_control_characters(project: Project, caps
 @pytest.mark.parametrize(
     ("name", "what", "advice"),
     [
-        ("a.pdf", "a PDF file cannot be read yet", "save its text as UTF-8 .txt"),
-        ("a.docx", "a Word file cannot be read yet", "save its text as UTF-8 .txt"),
-        ("a.DOC", "a Word file cannot be read yet", "save its text as UTF-8 .txt"),
-        ("a.odt", "a Word file cannot be read yet", "save its text as UTF-8 .txt"),
+        ("a.DOC", "a word processor's file cannot be read yet", "save it as .docx"),
+        ("a.odt", "a word processor's file cannot be read yet", "save it as .docx"),
         ("a.xlsx", "a spreadsheet cannot be read yet", "save each sheet as .csv"),
         ("a.pptx", "a presentation cannot be read yet", "save its text as UTF-8 .txt"),
         ("a.jpg", "an image cannot be read yet", "type or recognize its text"),

@@ -180,7 +180,7 @@ def test_equal_content_keeps_the_first_path(project: Project) -> None:
 @pytest.mark.parametrize(
     ("name", "code", "level", "exit_code"),
     [
-        ("scan.pdf", "unsupported_format", "error", 3),
+        ("scan.png", "unsupported_format", "error", 3),
         ("no-ending", "unsupported_format", "error", 3),
         ("lonely.meta.toml", "orphan_meta", "warning", 0),
     ],

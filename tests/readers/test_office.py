@@ -1,0 +1,231 @@
+"""Word and PDF files give what the same content gives as text."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+import zipfile
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.contract import Document, Segment, SourceMap
+from pipeline.contract.laws import check_document
+from pipeline.readers.source import RefusedError, Source
+from pipeline.stages.ingest import run
+from tests.readers.office import prose_pages, table_page, write_docx, write_pdf
+
+PARAGRAPHS = [
+    "臺中市政府今日宣布，將與日本名古屋市簽署合作備忘錄，共同推動智慧交通與淨零轉型，並在三年內投入12億元。",
+    "市長陳美惠表示，這項計畫有36個路口先行試辦，預計2026年底前全面上線。",
+    "名古屋市副市長Kenichi Yamamoto則說，兩市的交流已有十年，未來會有更多合作。",
+]
+HEADER = ["編號", "城市", "代表", "談話重點"]
+ROWS = [
+    ["1", "日本名古屋市", "副市長山本健一", "推動智慧交通，已有36個路口上線。"],
+    ["2", "加拿大本拿比市", "市長Mike Hurley", "以「氣候行動計畫」減碳四成。"],
+]
+
+
+def ingest(name: str, data: bytes):
+    tables = run([Source(name, data)])
+    check_document(tables)
+    return tables
+
+
+def text_of(name: str, data: bytes) -> str:
+    (document,) = ingest(name, data)[Document]
+    return document.text
+
+
+def cells_of(name: str, data: bytes) -> list[list[str]]:
+    segments = ingest(name, data)[Segment]
+    rows = [s for s in segments if s.kind == "table_row"]
+    return [
+        [s.text.strip() for s in segments if s.kind == "cell" and s.parent_id == row.segment_id]
+        for row in rows
+    ]
+
+
+def document_with_table(merged: bool = False) -> bytes:
+    document = docx.Document()
+    table = document.add_table(rows=0, cols=4)
+    for row in [HEADER, *ROWS]:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    if merged:
+        table.cell(2, 1).text = ""
+        table.cell(1, 1).merge(table.cell(2, 1))
+    return write_docx(document)
+
+
+def test_word_paragraphs_headings_and_lists_keep_their_roles() -> None:
+    document = docx.Document()
+    document.add_heading("智慧城市論壇登場", 0)
+    for paragraph in PARAGRAPHS:
+        document.add_paragraph(paragraph)
+    document.add_heading("後續規劃", 1)
+    document.add_paragraph("擴大公車優先號誌", style="List Bullet")
+    segments = ingest("a.docx", write_docx(document))[Segment]
+    found = [(s.kind, s.text.strip()) for s in segments if s.kind != "sentence"]
+    assert found == [
+        ("title", "智慧城市論壇登場"),
+        *(("paragraph", paragraph) for paragraph in PARAGRAPHS),
+        ("heading", "後續規劃"),
+        ("list_item", "擴大公車優先號誌"),
+    ]
+
+
+def test_word_table_gives_rows_and_cells() -> None:
+    assert cells_of("a.docx", document_with_table()) == [HEADER, *ROWS]
+
+
+def test_word_cell_merged_over_rows_belongs_to_each() -> None:
+    rows = cells_of("a.docx", document_with_table(merged=True))
+    assert rows[1][1] == "日本名古屋市"
+    assert [row[3] for row in rows[1:]] == [row[3] for row in ROWS]
+
+
+def test_word_takes_inserted_text_and_leaves_deleted_out() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("投入")
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    for tag, inner, text in (("del", "delText", "5億元"), ("ins", "t", "8億元")):
+        change = docx.oxml.parse_xml(
+            f'<w:{tag} xmlns:w="{word}"><w:r><w:{inner}>{text}</w:{inner}></w:r></w:{tag}>'
+        )
+        paragraph._p.append(change)
+    assert text_of("a.docx", write_docx(document)).strip() == "投入8億元"
+
+
+def test_source_map_names_the_paragraph_of_a_word_file() -> None:
+    document = docx.Document()
+    for paragraph in PARAGRAPHS:
+        document.add_paragraph(paragraph)
+    tables = ingest("a.docx", write_docx(document))
+    (row,) = tables[Document]
+    told = {
+        run.paragraph: row.text[run.start : run.end]
+        for run in tables[SourceMap]
+        if run.op == "copied" and run.start is not None and run.end is not None
+    }
+    assert [told[number] for number in (1, 2, 3)] == PARAGRAPHS
+    assert row.encoding is None
+    assert all(run.source_start is None for run in tables[SourceMap])
+
+
+def test_pdf_lines_are_joined_to_paragraphs_over_pages() -> None:
+    data = prose_pages(PARAGRAPHS, per_page=3)
+    assert text_of("a.pdf", data).split() == [*"\n".join(PARAGRAPHS).split()]
+
+
+def test_pdf_source_map_names_the_page() -> None:
+    tables = ingest("a.pdf", prose_pages(PARAGRAPHS, per_page=3))
+    (row,) = tables[Document]
+    pages = {
+        run.page: row.text[run.start : run.end]
+        for run in tables[SourceMap]
+        if run.op == "copied" and run.start is not None and run.end is not None
+    }
+    assert sorted(pages) == [1, 2]
+    assert row.media_type == "application/pdf"
+
+
+WIDTHS = [50, 110, 130, 180]
+CELLS = [
+    [[text[:13], text[13:]] if len(text) > 13 else [text] for text in row]
+    for row in [HEADER, *ROWS]
+]
+
+
+def test_pdf_table_gives_rows_and_cells() -> None:
+    assert cells_of("a.pdf", write_pdf([table_page(CELLS, WIDTHS)])) == [HEADER, *ROWS]
+
+
+@pytest.mark.parametrize("repeats_header", [True, False])
+def test_pdf_row_broken_by_the_end_of_a_page_is_one_row(repeats_header: bool) -> None:
+    broken = [*CELLS[2][:3], [CELLS[2][3][0]]]
+    rest = [[""], [""], [""], [CELLS[2][3][1]]]
+    pages = [
+        table_page([*CELLS[:2], broken], WIDTHS, is_open=True),
+        table_page([CELLS[0], rest] if repeats_header else [rest], WIDTHS),
+    ]
+    assert cells_of("a.pdf", write_pdf(pages)) == [HEADER, *ROWS]
+
+
+def test_pdf_text_around_a_table_stays_in_order() -> None:
+    texts, rules = table_page(CELLS, WIDTHS)
+    around = [(60.0, 80.0, "各城市談話摘要"), (60.0, 300.0, "以上資料由市府提供。")]
+    text = text_of("a.pdf", write_pdf([([*around, *texts], rules)]))
+    assert text.index("各城市談話摘要") < text.index("編號") < text.index("以上資料由市府提供。")
+
+
+def zipped(name: str, size: int) -> bytes:
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open(name, "w") as member,
+    ):
+        for _ in range(size // 1_000_000):
+            member.write(bytes(1_000_000))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code", "message"),
+    [
+        ("a.docx", b"PK\x03\x04 broken", "not_word", "this is no Word document"),
+        ("a.docx", b"\xd0\xcf\x11\xe0", "not_word", "an old or encrypted Word file"),
+        ("a.docx", b"", "not_word", "this is no Word document"),
+        ("a.docx", "臺北市".encode(), "not_word", "this is no Word document"),
+        ("a.docx", write_docx(docx.Document()), "empty_file", "the file has no text"),
+        ("a.pdf", b"%PDF-1.7 broken", "bad_pdf", "the PDF cannot be read"),
+        ("a.pdf", b"", "bad_pdf", "the PDF cannot be read"),
+        ("a.pdf", write_pdf([([], [])]), "no_text", "it may be scanned"),
+    ],
+)
+def test_file_that_cannot_be_read_is_refused(
+    name: str, data: bytes, code: str, message: str
+) -> None:
+    from pipeline.readers.reader import read
+
+    with pytest.raises(RefusedError, match=re.escape(message)) as refusal:
+        read(Source(name, data))
+    assert refusal.value.code == code
+    assert refusal.value.advice
+
+
+def test_word_file_that_unpacks_without_end_is_refused() -> None:
+    from pipeline.readers.reader import read
+
+    with pytest.raises(RefusedError, match="unpacks to 201,000,000 bytes"):
+        read(Source("a.docx", zipped("word/document.xml", 201_000_000)))
+
+
+@settings(max_examples=30)
+@given(st.binary(max_size=300), st.sampled_from(["docx", "pdf"]))
+def test_bytes_at_random_are_refused_or_read(data: bytes, ending: str) -> None:
+    run([Source(f"a.{ending}", (b"%PDF-1.4\n" if ending == "pdf" else b"PK\x03\x04") + data)])
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf"])
+@settings(max_examples=30)
+@given(st.integers(0, 10_000), st.binary(min_size=1, max_size=40))
+def test_damaged_files_are_refused_or_read(ending: str, place: int, data: bytes) -> None:
+    good = document_with_table() if ending == "docx" else prose_pages(PARAGRAPHS)
+    start = place % len(good)
+    run([Source(f"a.{ending}", good[:start] + data + good[start + len(data) :])])
+
+
+def test_text_alone_loads_no_library_for_office_files() -> None:
+    code = (
+        "import sys; from pipeline.readers.source import Source;"
+        "from pipeline.stages.ingest import run;"
+        "run([Source('a.txt', '臺北市長宣布。'.encode())]);"
+        "sys.exit(any(m in sys.modules for m in ('docx', 'lxml', 'pdfplumber', 'pdfminer')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
