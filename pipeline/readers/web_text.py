@@ -45,7 +45,7 @@ class WebText:
     def _part(self, start: int, end: int) -> None:
         if start == end:
             return
-        if not self.parts and not self.clean[start:end].strip(" \t\n"):
+        if not self.parts and not self.clean[start:end].strip():
             self.drop(start, end, "white_space")
             return
         glue = self.glue or ("slice" if self.parts else "")
