@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.contract import Mention
 from pipeline.language import views
+from pipeline.relations.agreement_patterns import AgreementPattern
+from pipeline.relations.agreement_referents import Referents, as_party
 from pipeline.relations.agreement_rows import Party
-from pipeline.relations.agreement_skeleton import CITY, WE, AgreementPattern, Skeleton
-from pipeline.relations.surroundings import Surroundings
+from pipeline.relations.agreement_skeleton import CITY, WE, Skeleton
 
 _NUMBER = {
     "二": 2,
@@ -36,18 +36,21 @@ class Parties:
     """Finds the parties of the matches of one sentence.
 
     Args:
-        around: the document.
+        referents: whom the words of the document stand for.
         skeleton: the sentence.
-        start: first code point of the sentence.
+        start, end: span of the sentence.
     """
 
-    def __init__(self, around: Surroundings, skeleton: Skeleton, start: int) -> None:
-        self.around = around
+    def __init__(self, referents: Referents, skeleton: Skeleton, start: int, end: int) -> None:
+        self.referents = referents
+        self.around = referents.around
         self.skeleton = skeleton
-        self.start = start
+        self.start, self.end = start, end
         self._subject: Party | None = None
 
-    def groups(self, match: re.Match[str], pattern: AgreementPattern) -> list[tuple[Party, ...]]:
+    def groups(
+        self, match: re.Match[str], pattern: AgreementPattern, kind: str
+    ) -> list[tuple[Party, ...]]:
         """Return the sets of parties of a match."""
         first = self._of_group(match, "a") if "a" in pattern.regex.groupindex else []
         second = self._of_group(match, "b")
@@ -56,6 +59,9 @@ class Parties:
         if pattern.others == "near":
             near = self._near(self.start)
             return _valid([(own, near) for own in [self._own_city([near])] if own and near])
+        if pattern.others == "host":
+            host = self.referents.speakers(self.start, self.end)[:1]
+            return _valid([(*host, other) for other in second if other not in host])
         if self._is_joint(match, [*first, *second]):
             return _valid([(*first, *second)])
         if pattern.others == "subjects":
@@ -65,15 +71,17 @@ class Parties:
             first = [own] if own else []
         if first:
             self._subject = first[0]
-        if pattern.kind == "declaration" or self._is_we(match):
+        if kind == "declaration" or self._is_we(match):
             return _valid([(*first, *second)])
         return _valid([(one, other) for one in first for other in second])
 
     def _is_joint(self, match: re.Match[str], named: Sequence[Party]) -> bool:
-        """Whether three or more parties sign one agreement (三方簽署)."""
+        """Whether three or more parties sign one agreement (三方簽署, or 與大學、公司簽署)."""
         number = len(set(named))
         if number < 3:
             return False
+        if sum(party.organization_id is not None for party in named) > 1:
+            return True
         text = self.skeleton.text
         for position in range(match.start(), match.end()):
             if text[position] == WE:
@@ -88,11 +96,10 @@ class Parties:
         start, end = match.span(name)
         found: list[Party] = []
         for position in range(start, end):
-            found.extend(_party(mention) for mention in self.skeleton.parties.get(position, ()))
+            found.extend(self.skeleton.parties.get(position, ()))
             if self.skeleton.text[position] == WE and position not in self.skeleton.parties:
                 found.extend(self._of_number(position))
-        cities = [party for party in found if party.city_id]
-        return cities or found
+        return found
 
     def _of_number(self, position: int) -> list[Party]:
         """Return the cities 兩市, 四市 stand for: those named so far, if their number fits."""
@@ -108,7 +115,7 @@ class Parties:
                 break
             is_state = self.around.doc.kept_in(mention.start, mention.end, "COUNTRY")
             if mention.entity_id and not is_state and mention.form != "anaphora":
-                named.setdefault(mention.entity_id, _party(mention))
+                named.setdefault(mention.entity_id, Party(mention.entity_id, None, None))
         return list(named.values()) if len(named) == number else []
 
     def _near(self, start: int) -> Party | None:
@@ -120,8 +127,15 @@ class Parties:
             if mention.start < self.start - 200:
                 break
             if mention.entity_id and mention.entity_id != self.around.home:
-                return _party(mention)
-        return None
+                return as_party(mention)
+        ahead = self._ahead(start)
+        return ahead[-1] if len(ahead) == 1 else None
+
+    def _ahead(self, start: int) -> list[Party]:
+        """Return the foreign cities named later in the sentence (兩市早已締盟，釜山與高雄…)."""
+        found = self.around.doc.kept_in(start, self.end, "CITY")
+        cities = dict.fromkeys(mention.entity_id for mention in found)
+        return [Party(city, None, None) for city in cities if city not in (None, self.around.home)]
 
     def _own(self, match: re.Match[str], partners: Sequence[Party]) -> Party | None:
         """Return the party that is not written beside its partner."""
@@ -133,16 +147,8 @@ class Parties:
         return self._own_city(partners)
 
     def _own_city(self, partners: Sequence[Party | None]) -> Party | None:
-        statement = self.around.statement_at(self.start)
-        voice = self.around.voices.of_statement(statement)
-        is_foreign = voice.country_code not in (None, self.around.home_country)
-        home = None if is_foreign and voice.city_id is None else self.around.home
-        first = self.around.first_city if home is not None else None
-        for city_id in (voice.city_id, home, first):
-            party = Party(city_id, None, None) if city_id else None
-            if party is not None and party not in partners:
-                return party
-        return None
+        speakers = self.referents.speakers(self.start, self.end)
+        return next((party for party in speakers if party not in partners), None)
 
     def _before(self, position: int) -> list[Party]:
         """Return the cities that open the sentence as subjects before ``position``."""
@@ -153,16 +159,8 @@ class Parties:
                 continue
             opens = index == 0 or text[index - 1] in ",;:、与和及跟" or (index < 4 and not found)
             if opens and not (index and _NOT_SUBJECT.match(text[index - 1]) and not found):
-                found.extend(_party(mention) for mention in self.skeleton.parties[index])
+                found.extend(self.skeleton.parties.get(index, ()))
         return found
-
-
-def _party(mention: Mention) -> Party:
-    if mention.label == "CITY":
-        return Party(mention.entity_id, None, None)
-    if mention.label == "COUNTRY":
-        return Party(None, mention.entity_id, None)
-    return Party(None, None, mention.entity_id)
 
 
 def _valid(groups: Sequence[tuple[Party, ...]]) -> list[tuple[Party, ...]]:

@@ -20,11 +20,18 @@ from pipeline.relations.surroundings import Surroundings, column_of
 _REGISTER = views.pattern("一覽|名冊|清冊|清單|列表|名錄|名單|表$|彙整|現況|概況|情形|資料")
 _MEETING = views.pattern("會議|峰會|論壇|發言|致詞|摘要|議程")
 _TOPIC = views.pattern(r"([^,。;、\s]{2,12}?)(?:合作|交流|諒解)*(?:備忘錄|協議|MOU)")
+# Columns of parties: 合作對象, 雙方, 締約方甲.
+_PARTNER = views.pattern(
+    "對象|夥伴|雙方|對方|甲方|乙方|方[甲乙]|締約方|簽約方|簽署方|當事|締盟城|友城|友市|(?i:partner|part(?:y|ies)|counterpart)"
+)
+_BOTH = views.pattern("雙方|兩方|各方|(?i:parties)")
+_NO_PARTNER = views.pattern("人|職|代表|聯絡|窗口|(?i:contact|sign)")
 # Columns that tell how a relation stands, not of which kind it is.
 _STANDING = views.pattern("狀態|現況|效期|效力|有效|進度|續約|(?i:status|valid)")
 # A longer cell of such a column is a remark.
 _BRIEF = 12
-_EMPTY = frozenset("─-—–/無")
+_EMPTY = frozenset(("", *"─-—–/"))
+_NONE = tuple(views.fold(word) for word in ("無", "尚無", "沒有", "none", "None"))
 _FILE_KINDS = {
     "mou": "mou",
     "memorand": "mou",
@@ -51,7 +58,7 @@ def read_register(
         for cell in doc.children(row):
             if cell.kind == "cell":
                 cells.setdefault(_role(cell), []).append(cell)
-        kind = _kind(around, cells, pattern, kinds, titled)
+        kind = _kind(around, cells, pattern, kinds, titled, statuses)
         agreed = _agreed(around, row, cells, kind, statuses) if kind else None
         if agreed is not None:
             found.append(agreed)
@@ -61,7 +68,11 @@ def read_register(
 def _role(cell: Segment) -> str:
     if cell.header and _STANDING.search(views.fold(cell.header)):
         return "standing"
-    return column_of(cell)
+    role = column_of(cell)
+    header = views.fold(cell.header or "")
+    if role in ("other", "relation") and _PARTNER.search(header):
+        return role if _NO_PARTNER.search(header) else "city"
+    return role
 
 
 def _titled(around: Surroundings, pattern: re.Pattern[str], kinds: Mapping[str, str]) -> str | None:
@@ -86,27 +97,51 @@ def _kind(
     pattern: re.Pattern[str],
     kinds: Mapping[str, str],
     titled: str | None,
+    statuses: StatusWords,
 ) -> str | None:
     """Return the kind of a row: by its relation, the name of its document, a header, the title."""
     view = around.doc.view
     is_other = False
     for cell in cells.get("relation", ()):
-        found = pattern.search(view, cell.start, cell.end)
-        if found is not None:
-            return kinds[found[0]]
-        is_other = is_other or bool(view[cell.start : cell.end].strip(" \t\n") not in _EMPTY)
+        told = kinds_in(view, cell.start, cell.end, pattern)
+        if told:
+            return kinds[told[-1]]
+        text = view[cell.start : cell.end].strip(" \t\n()")
+        if text.startswith(_NONE):
+            return None
+        is_other = is_other or not (text in _EMPTY or statuses.find(text))
     if is_other and not titled:
         return None
     if not is_other:
-        for cell in (*cells.get("topic", ()), *cells.get("other", ())):
-            for found in pattern.finditer(view, cell.start, cell.end):
-                if not view[found.end() : cell.end].strip(" \t\n)」》"):
-                    return kinds[found[0]]
-        for cell in cells.get("city", ()):
-            found = pattern.search(views.fold(cell.header or ""))
-            if found is not None and _is_register(cells):
-                return kinds[found[0]]
+        named = _kind_named(around, cells, pattern, kinds)
+        if named is not None:
+            return named
     return titled if not is_other or _is_told(around, cells) else None
+
+
+def kinds_in(view: str, start: int, end: int, pattern: re.Pattern[str]) -> list[str]:
+    """Return the words for agreements in a stretch, the head (the last one) last."""
+    return [found[0] for found in pattern.finditer(view, start, end)]
+
+
+def _kind_named(
+    around: Surroundings, cells: Cells, pattern: re.Pattern[str], kinds: Mapping[str, str]
+) -> str | None:
+    """Return the kind of the document a cell ends with, that a header or a remark names."""
+    view = around.doc.view
+    for cell in (*cells.get("topic", ()), *cells.get("other", ())):
+        for found in pattern.finditer(view, cell.start, cell.end):
+            if not view[found.end() : cell.end].strip(" \t\n)」》書件本份"):
+                return kinds[found[0]]
+    if not _is_register(cells):
+        return None
+    remarks = (*cells.get("remark", ()), *cells.get("content", ()))
+    told = [w for c in remarks for w in kinds_in(view, c.start, c.end, pattern)]
+    if told and around.is_register and cells.get("relation"):
+        return kinds[told[0]]
+    headers = [views.fold(cell.header or "") for cell in cells.get("city", ())]
+    told = [word for header in headers for word in kinds_in(header, 0, len(header), pattern)]
+    return kinds[told[-1]] if told else None
 
 
 def _is_register(cells: Cells) -> bool:
@@ -128,7 +163,9 @@ def _agreed(
     if parties is None:
         return None
     dated = next(iter(cells.get("date", ())), None)
-    signed = signing_date(doc, dated.start, dated.end, dated.start, dated.end) if dated else None
+    signed = (
+        signing_date(doc, (dated.start, dated.end), (dated.start, dated.end)) if dated else None
+    )
     remarks = (*cells.get("remark", ()), *cells.get("content", ()))
     status = _status(around, cells, remarks, statuses)
     remark = remarks[0] if remarks else None
@@ -146,20 +183,27 @@ def _agreed(
     )
 
 
-def _parties(around: Surroundings, cells: Cells) -> tuple[str, str] | None:
-    """Return home and partner of a row; two cities of one cell if no home is known."""
+def _parties(around: Surroundings, cells: Cells) -> tuple[str, ...] | None:
+    """Return home and partner of a row; two cities of its own if no home is known."""
     home = next((c for cell in cells.get("home", ()) for c in _cities(around, cell)), None)
-    home = home or around.home
+    found: list[str] = []
     for role in ("city", "representative", "organization"):
-        found: list[str] = []
         for cell in cells.get(role, ()):
             found.extend(city for city in _cities(around, cell) if city not in found)
-        partners = [city for city in found if city != home]
-        if home is None and len(partners) == 2:
-            return partners[0], partners[1]
-        if home is not None and partners:
-            return home, partners[0]
+        if role == "city" and len(found) == 2 and home is None and _are_both(cells):
+            return tuple(found)
+        partners = [city for city in found if city != (home or around.home)]
+        if (home or around.home) and partners:
+            return (home or around.home or ""), partners[0]
+        if len(partners) == 2:
+            return tuple(partners)
     return None
+
+
+def _are_both(cells: Cells) -> bool:
+    """Whether the cells of places name both sides, not a city and the one it lies in."""
+    headers = {views.fold(cell.header or "") for cell in cells.get("city", ())}
+    return len(headers) > 1 or any(_BOTH.search(header) for header in headers)
 
 
 def _status(
@@ -178,8 +222,11 @@ def _status(
     status = statuses.lasting(note) or statuses.lasting(told)
     brief = [cell for cell in cells.get("standing", ()) if cell.end - cell.start <= _BRIEF]
     status = status or statuses.find(told) or statuses.find(text(brief))
-    if status is None and "date" in cells and not text(cells["date"]).strip(" \t\n─-—–/"):
-        status = statuses.find(note, "planned")
+    if status is None and not text(cells.get("date", ())).strip(" \t\n─-—–/"):
+        is_pending = statuses.pending.search(note) is not None
+        status = "planned" if is_pending else None
+        if status is None and "date" in cells:
+            status = statuses.find(note, "planned")
     return status or "in_force"
 
 

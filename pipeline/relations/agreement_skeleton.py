@@ -1,42 +1,52 @@
 """Sentences as agreement patterns see them: places, bodies and fixed words as single characters.
 
-Contract: a `Skeleton` keeps for every character the position in the text it stands for; patterns
-are written in words (``config/agreement_patterns.csv``) and compiled by `compile_pattern`.
+Contract: a `Skeleton` keeps for every character the position in the text it stands for, and for
+places, bodies and the words that stand for them the parties they are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.contract import Mention
-from pipeline.errors import ConfigError
 from pipeline.language import views
 from pipeline.linking.docview import DocView
+from pipeline.relations.agreement_referents import Referents, as_party
+from pipeline.relations.agreement_rows import Party
 
 # One private character for each thing a pattern can name.
-CITY, OTHER_PARTY, WE, DATE, BOND = "\ue000", "\ue001", "\ue002", "\ue003", "\ue014"
-TRIGGERS = {"mou": "\ue010", "sister": "\ue011", "declaration": "\ue012", "letter": "\ue013"}
-_STOPS = CITY + OTHER_PARTY + "".join(TRIGGERS.values()) + BOND + "。!?;"
-_SERIES = "[、,与和及跟]|以及"
-_TOKENS = {
-    "city": CITY,
-    "cities": f"{CITY}(?:(?:{_SERIES}){{1,2}}{CITY})*",
-    "party": f"[{CITY}{OTHER_PARTY}]",
-    "parties": f"[{CITY}{OTHER_PARTY}](?:(?:{_SERIES}){{1,2}}[{CITY}{OTHER_PARTY}])*",
-    "we": WE,
-    # Nothing: the parties are not in the sentence.
-    "here": "",
-    "date": DATE,
-    "gap": f"[^{_STOPS}]{{0,40}}?",
-    "near": f"[^,{_STOPS}]{{0,12}}?",
-    "short": f"[^,{_STOPS}]{{0,14}}?",
+CITY, OTHER_PARTY, WE, DATE = "\ue000", "\ue001", "\ue002", "\ue003"
+OWN, THAT, US, PERSON = "\ue004", "\ue005", "\ue006", "\ue007"
+TRIGGERS = {
+    "mou": "\ue010",
+    "sister": "\ue011",
+    "declaration": "\ue012",
+    "letter": "\ue013",
+    "bond": "\ue014",
+    "pact": "\ue015",
+    "appeal": "\ue016",
 }
+_TIES = frozenset((TRIGGERS["sister"], TRIGGERS["bond"]))
+_OF_TIE = frozenset((TRIGGERS["letter"], TRIGGERS["pact"], *_TIES))
 _SEVERAL = frozenset("二两双三四五六七八九十各")
+_WITH = frozenset("与和跟同及")
 _REGION = re.compile(r"[\u3400-\u9fff]{1,6}(?:县|州|省|府|道|邦)[\s/]*|[\s/]*")
 _SUFFIX = views.pattern(r"(?:市政府|縣政府|市府|縣府|市議會|縣議會|政府|議會)")
+# 日本市場, 熊本縣, 本市民眾 do not speak of oneself.
+_NOT_OWN = views.pattern("[民場集議]")
+_NAMED_BEFORE = frozenset(views.fold("日熊松橋坂山根基資成樣版書岡杉宮藤"))
+# A place before such a body is part of a name that is not known: 東京都中小企業振興公社.
+_UNKNOWN_BODY = views.pattern(
+    "[^與和跟同及、,。的簽在將於為是已由推了辦\ue000-\ue0ff]{0,12}?(?:公社|公司|集團|協會|學會|公會|商會|工會|聯盟|基金會"
+    "|大學|學院|醫院|研究所|研究院|實驗室|銀行|財團|會社|財閥|企業|航空|電信|電力|港務局)"
+)
+# A country acts where its name ends or a verb follows: 台灣微軟 is none.
+_ACTS = views.pattern("[^\u3400-\u9fff]|[與和跟同及簽將已於在的是並也亦兩雙三締結訂發共]|政府|$")
+_LABELS = frozenset({"CITY", "COUNTRY", "ORGANIZATION", "DATE", "PERSON", "TITLE", "EVENT"})
 
 
 @dataclass(slots=True)
@@ -46,23 +56,17 @@ class Skeleton:
     Attributes:
         text: the skeleton.
         starts, ends: for each of its characters, the span in the document it stands for.
-        parties: for the positions of city and other parties, their mentions.
+        parties: for the positions of cities and other parties, who they are (empty if unknown).
     """
 
     text: str = ""
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
-    parties: dict[int, list[Mention]] = field(default_factory=dict)
+    parties: dict[int, list[Party]] = field(default_factory=dict)
 
-
-@dataclass(frozen=True, slots=True)
-class AgreementPattern:
-    """A compiled line of ``config/agreement_patterns.csv``."""
-
-    rule: str
-    kind: str
-    regex: re.Pattern[str]
-    others: str
+    def named(self, low: int, high: int) -> set[Party]:
+        """Return the parties at positions ``low..high``."""
+        return {party for here in range(low, high) for party in self.parties.get(here, ())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,139 +77,176 @@ class SkeletonWords:
     roles: Mapping[str, str]
 
 
-def compile_pattern(place: str, source: str, roles: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
-    """Compile a pattern written in words, such as ``a=city 與|和 b=cities gap sign gap mou``.
+def skeleton_of(referents: Referents, start: int, end: int, words: SkeletonWords) -> Skeleton:
+    """Return the skeleton of ``start..end``: titles and brackets are left out.
 
-    Words are names of tokens, verbs of ``config/agreement_words.csv``, or alternatives of literal
-    text; ``?`` makes one optional, ``a=`` and ``b=`` mark the parties.
-
-    Raises:
-        ConfigError: the pattern names no parties or nothing that was agreed.
+    People are left out too, unless they stand for their city (我跟宋副市長).
     """
-    parts = []
-    has_trigger = False
-    for word in source.split():
-        group, _, token = word.rpartition("=")
-        optional = token.endswith("?")
-        token = token.removesuffix("?")
-        if token in TRIGGERS or token == "bond":
-            part = f"(?P<t>{TRIGGERS.get(token, BOND)})"
-            has_trigger = True
-        elif token in _TOKENS:
-            part = _TOKENS[token]
+    return _Builder(referents, start, end).build(words)
+
+
+class _Builder:
+    """Builds the skeleton of one sentence, from left to right."""
+
+    def __init__(self, referents: Referents, start: int, end: int) -> None:
+        self.referents = referents
+        self.doc = referents.around.doc
+        self.start, self.end = start, end
+        self.chars: list[str] = []
+        self.skeleton = Skeleton()
+
+    def build(self, words: SkeletonWords) -> Skeleton:
+        view, marks = self.doc.view, _marks(self.doc, self.referents, self.start, self.end)
+        position = self.start
+        depth = 0
+        while position < self.end:
+            mark = marks.get(position)
+            found = None if mark else words.pattern.match(view, position, self.end)
+            if mark is not None:
+                if not depth or mark.token == CITY:
+                    self._put_mark(mark, position)
+                position = mark.end
+            elif found and not depth and self._put_word(found, words.roles[found[0]]):
+                position = found.end()
+            else:
+                character = view[position]
+                depth += (character == "(") - (character == ")" and depth > 0)
+                listed = depth and character == "、" and self._last() in (CITY, OTHER_PARTY)
+                plain = not depth and not character.isspace() and character not in ')「」《》"'
+                if listed or plain:
+                    self._put(character, position, position + 1)
+                position += 1
+        self.skeleton.text = "".join(self.chars)
+        return self.skeleton
+
+    def _last(self) -> str:
+        return self.chars[-1] if self.chars else ""
+
+    def _put(self, character: str, low: int, high: int) -> None:
+        self.chars.append(character)
+        self.skeleton.starts.append(low)
+        self.skeleton.ends.append(high)
+
+    def _put_party(self, character: str, low: int, high: int, parties: list[Party]) -> None:
+        here = len(self.chars) - 1
+        if self._last() == CITY == character and self.skeleton.parties.get(here) == parties:
+            # 本市交通局 is the city and its office.
+            self.skeleton.ends[here] = high
+            return
+        self.skeleton.parties[len(self.chars)] = parties
+        self._put(character, low, high)
+
+    def _put_mark(self, mark: Mark, position: int) -> None:
+        if mark.token == PERSON:
+            self._put_person(mark, position)
+        elif mark.parties is not None:
+            self._put_party(mark.token, position, mark.end, mark.parties)
+        elif mark.token:
+            self._put(mark.token, position, mark.end)
+
+    def _put_person(self, mark: Mark, position: int) -> None:
+        """Let a person without a place stand for a city where 與 joins it to another party."""
+        beside = self.doc.view[mark.end : mark.end + 1] in _WITH or self._last() in _WITH
+        if mark.parties and beside and self._last() not in (CITY, OTHER_PARTY):
+            self._put_party(CITY, position, mark.end, mark.parties)
+
+    def _put_word(self, found: re.Match[str], token: str) -> bool:
+        low, high = found.span()
+        view = self.doc.view
+        if token not in (OWN, THAT, US):
+            self._put_agreed(token, low, high)
+            return True
+        if token == US and view[high : high + 1] not in _WITH and self._last() not in _WITH:
+            return False
+        if token == OWN and (_NOT_OWN.match(view, high) or view[low - 1 : low] in _NAMED_BEFORE):
+            return False
+        party = self.referents.other(low) if token == THAT else self.referents.oneself(low)
+        if party is not None:
+            suffix = _SUFFIX.match(view, high, self.end)
+            self._put_party(CITY, low, suffix.end() if suffix else high, [party])
+        return party is not None
+
+    def _put_agreed(self, token: str, low: int, high: int) -> None:
+        """Put a word for what is agreed; two in a row are one: 姊妹市＋協議, 姊妹市＋意向書."""
+        if self._last() in _TIES and token in _OF_TIE:
+            if token == TRIGGERS["letter"]:
+                self.chars[-1] = token
+            self.skeleton.ends[-1] = high
         else:
-            part = _literal(token, roles)
-        if group:
-            # A first party is not the middle of a series, nor itself somebody's partner.
-            part = f"(?<![与和跟同及、])(?P<a>{part})" if group == "a" else f"(?P<{group}>{part})"
-        parts.append(f"(?:{part})?" if optional else part)
-    if not has_trigger or "b=" not in source:
-        advice = "name mou, sister, declaration, letter or bond, and the parties with b="
-        raise ConfigError(place, f"pattern {source!r} is not complete", advice)
-    return re.compile("".join(parts))
+            self._put(token, low, high)
 
 
-def _literal(token: str, roles: Mapping[str, Sequence[str]]) -> str:
-    words: list[str] = []
-    for word in token.split("|"):
-        words.extend(roles.get(word, [word]))
-    ordered = sorted({views.fold(word) for word in words}, key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(re.escape(word) for word in ordered)})"
+class Mark(NamedTuple):
+    """What stands at a position: token (empty to leave out), end and parties (None: not one)."""
+
+    token: str
+    end: int
+    parties: list[Party] | None
+    is_country: bool = False
 
 
-def skeleton_of(doc: DocView, start: int, end: int, words: SkeletonWords) -> Skeleton:
-    """Return the skeleton of ``start..end``: titles, people and brackets are left out."""
-    skeleton = Skeleton()
-    chars: list[str] = []
-
-    def put(character: str, low: int, high: int) -> None:
-        chars.append(character)
-        skeleton.starts.append(low)
-        skeleton.ends.append(high)
-
-    marks = _marks(doc, start, end)
-    position = start
-    depth = 0
-    while position < end:
-        mark = marks.get(position)
-        if mark is not None:
-            label, high, mentions = mark
-            if label:
-                skeleton.parties[len(chars)] = mentions
-                put(label, position, high)
-            position = high
-            continue
-        found = words.pattern.match(doc.view, position, end)
-        if found and not depth:
-            put(words.roles[found[0]], position, found.end())
-            position = found.end()
-            continue
-        character = doc.view[position]
-        depth += (character == "(") - (character == ")" and depth > 0)
-        listed = depth and character == "、" and chars and chars[-1] in (CITY, OTHER_PARTY)
-        if listed or (not depth and not character.isspace() and character not in ')「」《》"'):
-            put(character, position, position + 1)
-        position += 1
-    skeleton.text = "".join(chars)
-    return skeleton
-
-
-Mark = tuple[str, int, list[Mention]]
-
-
-def _marks(doc: DocView, start: int, end: int) -> dict[int, Mark]:
-    """Return what stands at a position: token (empty to leave out), end and party mentions."""
+def _marks(doc: DocView, referents: Referents, start: int, end: int) -> dict[int, Mark]:
+    """Return the marks of the mentions of a sentence by their start."""
     marks: dict[int, Mark] = {}
     last = start
-    mentions = doc.kept_in(start, end)
-    for mention in mentions:
-        if mention.start < last and mention.start not in marks:
+    for mention in doc.kept_in(start, end):
+        known = marks.get(mention.start)
+        if mention.label not in _LABELS or (mention.start < last and known is None):
             continue
-        if mention.label == "EVENT":
-            marks[mention.start] = ("", mention.end, [])
-            last = max(last, mention.end)
-        elif mention.label in {"CITY", "COUNTRY", "ORGANIZATION", "DATE", "PERSON", "TITLE"}:
-            last = max(last, _mark(doc, mention, marks, end))
+        mark = _mark(doc, referents, mention, end)
+        marks[mention.start] = mark if known is None else _merged(known, mark)
+        last = max(last, marks[mention.start].end)
     _join_countries(doc, marks)
     return marks
 
 
-def _mark(doc: DocView, mention: Mention, marks: dict[int, Mark], end: int) -> int:
-    label, high, parties = _token(doc, mention)
-    known = marks.get(mention.start)
-    if known is not None:
-        if known[0] == label and known[1] == high and label in {CITY, WE}:
-            known[2].extend(parties)
-        elif label == CITY and known[0] == OTHER_PARTY:
-            marks[mention.start] = (label, max(high, known[1]), parties)
-        return max(known[1], high)
-    suffix = _SUFFIX.match(doc.view, high, end) if label == CITY else None
-    high = suffix.end() if suffix else high
-    marks[mention.start] = (label, high, parties)
-    return high
+def _merged(known: Mark, mark: Mark) -> Mark:
+    """Join two mentions of one start: cities of 兩市, or a city and the body named after it."""
+    end = max(known.end, mark.end)
+    if known.parties is None or mark.parties is None:
+        return known._replace(end=end)
+    if known.token == mark.token != OTHER_PARTY and known.end == mark.end:
+        return known._replace(parties=[*known.parties, *mark.parties])
+    if mark.token == CITY and known.token == OTHER_PARTY:
+        return Mark(CITY, end, mark.parties)
+    return known._replace(end=end)
 
 
-def _token(doc: DocView, mention: Mention) -> Mark:
-    if mention.label in {"PERSON", "TITLE"}:
-        return "", mention.end, []
-    if mention.label == "DATE":
-        return DATE, mention.end, []
-    if mention.label == "CITY":
-        is_several = mention.form == "anaphora" and doc.view[mention.start] in _SEVERAL
-        return (WE if is_several else CITY), mention.end, [mention]
-    if mention.label == "ORGANIZATION":
-        cities = doc.kept_in(mention.start, mention.end, "CITY")
-        leads = len(cities) == 1 and cities[0].start == mention.start
-        if leads and _SUFFIX.fullmatch(doc.view, cities[0].end, mention.end):
-            return CITY, mention.end, cities
-    return OTHER_PARTY, mention.end, [mention]
+def _mark(doc: DocView, referents: Referents, mention: Mention, end: int) -> Mark:
+    label, high = mention.label, mention.end
+    if label in {"TITLE", "EVENT"}:
+        return Mark("", high, None)
+    if label == "DATE":
+        return Mark(DATE, high, None)
+    if label == "PERSON":
+        party = referents.person(mention)
+        return Mark(PERSON, high, [party] if party else [])
+    if label == "ORGANIZATION":
+        party = referents.body(mention)
+        is_city = party is not None and party.city_id is not None
+        return Mark(CITY if is_city else OTHER_PARTY, high, [party] if party else [])
+    party = as_party(mention)
+    if label == "COUNTRY":
+        acts = _ACTS.match(doc.view, high, end)
+        return Mark(OTHER_PARTY, high, [party] if acts and party else [], is_country=True)
+    several = mention.form == "anaphora" and doc.view[mention.start] in _SEVERAL
+    if several:
+        return Mark(WE, high, [party] if party else [])
+    suffix = _SUFFIX.match(doc.view, high, end)
+    unknown = None if suffix else _UNKNOWN_BODY.match(doc.view, high, end)
+    if unknown and not doc.kept_in(high, unknown.end()):
+        return Mark(OTHER_PARTY, unknown.end(), [])
+    return Mark(CITY, suffix.end() if suffix else high, [party] if party else [])
 
 
 def _join_countries(doc: DocView, marks: dict[int, Mark]) -> None:
     """Let a country before a city (日本島根縣松江市) be part of the city's mark."""
-    for here, following in pairwise(sorted(marks)):
-        label, high, mentions = marks[here]
-        after = marks[following]
-        is_country = label == OTHER_PARTY and mentions[0].label == "COUNTRY"
-        if is_country and after[0] == CITY and _REGION.fullmatch(doc.view, high, following):
-            marks[here] = ("", following, [])
+    for here, following in pairwise([*sorted(marks), -1]):
+        mark, after = marks[here], marks.get(following)
+        if not mark.is_country:
+            continue
+        leads = after is not None and after.token == CITY
+        if leads and _REGION.fullmatch(doc.view, mark.end, following):
+            marks[here] = Mark("", following, None)
+        elif not mark.parties:
+            marks[here] = Mark("", mark.end, None)

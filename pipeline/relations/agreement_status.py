@@ -14,13 +14,26 @@ from datetime import date
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiative_lexicon import any_of
-from pipeline.relations.agreement_skeleton import TRIGGERS, Skeleton
+from pipeline.relations.agreement_rows import Party
+from pipeline.relations.agreement_skeleton import DATE, TRIGGERS, Skeleton
 from pipeline.relations.surroundings import Surroundings
 
 # In order of precedence.
 _STATUSES = ("expired", "denied", "imagined", "planned", "renewed", "affirmed")
 _LOOK_AHEAD = 60
-_SIGNED = views.pattern("簽署|簽訂|簽約|締結|換文")
+_SIGNED = views.pattern("簽|締結|換文")
+# 從未間斷 denies an end, 正洽談續約 tells of a renewal to come.
+_UNBROKEN = views.pattern("[^,。;]{0,2}(?:間斷|中斷|停止|停過|改變|缺席|忘)")
+_RENEWAL_TO_COME = views.pattern(
+    "(?:洽談|研議|有意|擬|將|討論|商談|評估|考慮|正在?|希望|盼|協商|準備|尚未|再行|是否)[^,。;]{0,6}$"
+)
+_SIGNED_BEFORE = views.pattern(
+    "(?:上個?月|上週|上周|去年|前年|昨天|昨日|已經?|早就|剛剛?|年初|日前|[0-9]月)[^,。;?!不沒未要會將]{0,8}簽"
+    "|簽(?:好|完|妥|過|了)"
+)
+_TO_SIGN = views.pattern(
+    "(?:預計|預定|將|下個?[月週周]|明年|年底|明天|後天|近期)[^,。;?!不沒未]{0,14}簽"
+)
 _BREAK = re.compile("[;。!?]")
 _TOPIC_EDGE = re.compile(
     views.simplify(
@@ -39,9 +52,12 @@ _ASKED = views.pattern(
 _LEADING = r"[\s,:]*(?:目前|暫時|現在|現階段|當然|坦白說|報告[^,。]{0,6})?[\s,]*(?:還|並|都|也)?"
 _NO = views.pattern(_LEADING + "(?:沒有|沒|無|不會|不是|不|否|言之過早|還早|未)")
 _YES = views.pattern(_LEADING + "(?:對|是的?[,。!]|是$|會|沒錯|當然|確實|有|要)")
+_RELATIVE = views.pattern("明|後|下|今年底|年底|年內|月底|本月底")
+# What is told behind belongs to another matter.
+_RUMOUR = views.pattern("至於|外傳|盛傳|網傳|傳言|坊間|外界|另有媒體|有媒體")
 _TERM = views.pattern("(?:至|到|效期|為期|期限|迄)[ ]?$")
 _TAKEN = views.pattern("如何|怎麼|怎樣|什麼|為何|多少|幾|哪")
-_MADE = views.pattern("簽|換文|締結書|盟約|揭牌|交換")
+_MADE = views.pattern("簽|換文|互換|締結書|盟約|揭牌|交換")
 _NOW = views.pattern(
     "\ue003|今[天日]?|昨[天日]?|日前|會[中後]|會議期間|論壇期間|現場|當場|隨後|席間|正式|完成|共同"
 )
@@ -81,7 +97,7 @@ class StatusWords:
             if status in {"expired", "renewed"}:
                 if self.lasting(text) == status:
                     return status
-            elif cue.search(text):
+            elif any(not _UNBROKEN.match(text, found.end()) for found in cue.finditer(text)):
                 return status
         return None
 
@@ -98,7 +114,8 @@ class StatusWords:
         told = None
         for found in self.renewal.finditer(text):
             if found[0] not in self.expiry:
-                told = "renewed"
+                if not _RENEWAL_TO_COME.search(text, 0, found.start()):
+                    told = "renewed"
             elif not _AGE.match(text, found.end()) and not _TO_COME.search(text, 0, found.start()):
                 told = "expired"
         return told
@@ -109,9 +126,13 @@ class StatusWords:
 
     def answered(self, text: str) -> str:
         """Return what an answer makes of the agreement asked about."""
+        if _TO_SIGN.search(text):
+            return "planned"
         if self.find(text, "denied"):
             return "denied"
-        if self.made.search(text):
+        if self.lasting(text) == "renewed":
+            return "renewed"
+        if self.made.search(text) or _SIGNED_BEFORE.search(text):
             return "signed"
         if self.find(text, "affirmed"):
             return "planned"
@@ -134,14 +155,18 @@ def find_status(
     low = _zone_start(text, match.start())
     behind = _BREAK.search(text, trigger)
     high = behind.start() if behind else len(text)
-    before = text[low : max(trigger, match.end())]
-    after = _before_next(text[match.end() : high])
+    before = _told(around, skeleton, low, max(trigger, match.end()))
+    end = match.end() + len(_before_next(text[match.end() : high]))
+    after = _told(around, skeleton, match.end(), end)
+    rumour = _RUMOUR.search(after)
+    after = after[: rumour.start()] if rumour else after
+    has_others = skeleton.named(match.end(), end) - skeleton.named(low, match.end())
     status = words.find(after, "expired", "denied") or words.find(before)
     if status in (None, "planned") and words.pending.search(after):
         status = "planned"
     status = status or words.find(after, "renewed")
-    if status is None and _SIGNED.search(after) and not _has_party(after):
-        status = words.find(after, "planned", "imagined")
+    if status in (None, "imagined") and not any(party.city_id for party in has_others):
+        status = words.find(_signing_clause(after), "planned", "imagined") or status
     is_asked = _is_asked(text, trigger)
     answer = around.answer_at(skeleton.starts[trigger])
     if answer and (is_asked or status == "imagined"):
@@ -153,6 +178,15 @@ def find_status(
     if status is None and kind == "sister_city" and _is_new(before + after):
         return "signed"
     return status
+
+
+def _signing_clause(text: str) -> str:
+    """Return ``text`` up to the end of the clause that tells of the signing, else nothing."""
+    signing = _SIGNED.search(text)
+    if signing is None:
+        return ""
+    end = text.find(",", signing.end())
+    return text[:end] if end >= 0 else text
 
 
 def _is_asked(text: str, trigger: int) -> bool:
@@ -188,8 +222,16 @@ def _before_next(text: str) -> str:
     return text
 
 
-def _has_party(text: str) -> bool:
-    return any("\ue000" <= character <= "\ue001" for character in text)
+def _told(around: Surroundings, skeleton: Skeleton, low: int, high: int) -> str:
+    """Return a part of a skeleton with the words of its relative dates (明年, 下月)."""
+    parts = []
+    for index in range(low, high):
+        character = skeleton.text[index]
+        parts.append(character)
+        if character == DATE:
+            date_text = around.doc.view[skeleton.starts[index] : skeleton.ends[index]]
+            parts.append(date_text if _RELATIVE.match(date_text) else "")
+    return "".join(parts)
 
 
 def find_topic(doc: DocView, skeleton: Skeleton, trigger: int) -> str | None:
@@ -211,17 +253,23 @@ def find_topic(doc: DocView, skeleton: Skeleton, trigger: int) -> str | None:
 
 
 def signing_date(
-    doc: DocView, low: int, high: int, start: int, end: int
+    doc: DocView, span: tuple[int, int], sentence: tuple[int, int], group: Sequence[Party] = ()
 ) -> tuple[date, str] | None:
     """Return the first day and precision of the date in the evidence, else beside it.
 
-    Days that end a term (效期至2027年底) are passed over.
+    Days that end a term (效期至2027年底) and those told of another party (仙台（2006年）、山形) are
+    passed over.
     """
+    (low, high), (start, end) = span, sentence
     before = doc.kept_in(max(start, low - 24), low, "DATE")[-1:]
     behind = doc.kept_in(high, min(end, high + 24), "DATE")[:1]
+    cities = {city.end + 1: city.entity_id for city in doc.kept_in(start, end, "CITY")}
+    own = {party.city_id for party in group}
     for mention in (*doc.kept_in(low, high, "DATE"), *before, *behind):
         value = doc.dates.get(mention.mention_id)
         is_term = _TERM.search(doc.view, max(start, mention.start - 6), mention.start)
-        if value is not None and value.start_date is not None and not is_term:
+        in_bracket = doc.view[mention.start - 1 : mention.start] == "("
+        is_others = in_bracket and cities.get(mention.start) not in (None, *own)
+        if value is not None and value.start_date is not None and not is_term and not is_others:
             return value.start_date, value.start_precision
     return None

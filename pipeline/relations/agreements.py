@@ -15,16 +15,18 @@ from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiative_lexicon import any_of
 from pipeline.relations.agreement_parties import Parties
+from pipeline.relations.agreement_patterns import AgreementPattern, compile_pattern
+from pipeline.relations.agreement_referents import Referents
 from pipeline.relations.agreement_register import read_register
 from pipeline.relations.agreement_rows import Agreed, add_rows
 from pipeline.relations.agreement_skeleton import (
-    BOND,
+    OWN,
+    THAT,
     TRIGGERS,
+    US,
     WE,
-    AgreementPattern,
     Skeleton,
     SkeletonWords,
-    compile_pattern,
     skeleton_of,
 )
 from pipeline.relations.agreement_status import StatusWords, find_status, find_topic, signing_date
@@ -34,6 +36,21 @@ from pipeline.relations.surroundings import Surroundings
 _REACH = 600
 # 甲、乙、丙 in a skeleton: a list of three is one agreement of all.
 _SEVERAL = 5
+# Which kind of agreement a word for one names.
+_KINDS = {
+    "mou": "mou",
+    "sister": "sister_city",
+    "bond": "sister_city",
+    "declaration": "declaration",
+    "letter": "other",
+    "pact": "other",
+    "appeal": "declaration",
+}
+_KIND_OF = {token: _KINDS[role] for role, token in TRIGGERS.items()}
+_TOKENS = {**TRIGGERS, "we": WE, "own": OWN, "that": THAT, "us": US}
+# Elder sisters are written in two ways.
+_SISTERS = views.fold("姊妹")
+_MADE = frozenset(("signed", "in_force"))
 _SENTENCE_MARK = re.compile(r"[。!?\n]")
 
 
@@ -60,11 +77,13 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Agreemen
     """Build the lexicon from ``agreement_patterns.csv`` and ``agreement_words.csv``."""
     roles: dict[str, list[str]] = {}
     for row in tables["agreement_words"]:
-        roles.setdefault(row["role"], []).append(views.fold(row["word"]))
+        word = views.fold(row["word"])
+        roles.setdefault(row["role"], []).append(word)
+        if _SISTERS in word:
+            roles[row["role"]].append(word.replace(_SISTERS, views.fold("姐妹")))
     patterns = [
         AgreementPattern(
             row["rule"],
-            row["kind"],
             compile_pattern(
                 getattr(row, "place", "config/agreement_patterns.csv"), row["pattern"], roles
             ),
@@ -72,15 +91,12 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Agreemen
         )
         for row in tables["agreement_patterns"]
     ]
-    kinds = {"mou": "mou", "sister": "sister_city", "declaration": "declaration", "letter": "other"}
-    tokens = {word: token for role, token in TRIGGERS.items() for word in roles[role]}
-    tokens |= dict.fromkeys(roles["bond"], BOND)
-    tokens |= dict.fromkeys(roles["we"], WE)
+    tokens = {word: token for role, token in _TOKENS.items() for word in roles[role]}
     return AgreementLexicon(
         patterns=patterns,
-        triggers=re.compile(any_of([w for r in (*TRIGGERS, "bond") for w in roles[r]])),
+        triggers=re.compile(any_of([word for role in TRIGGERS for word in roles[role]])),
         words=SkeletonWords(re.compile(any_of(tokens)), tokens),
-        kinds={word: kind for role, kind in kinds.items() for word in roles[role]},
+        kinds={word: kind for role, kind in _KINDS.items() for word in roles[role]},
         statuses=StatusWords.of(roles),
     )
 
@@ -111,32 +127,35 @@ def _sentence(doc: DocView, around: Surroundings, position: int) -> tuple[int, i
 def _of_sentence(
     around: Surroundings, start: int, end: int, lexicon: AgreementLexicon
 ) -> list[Agreed]:
-    skeleton = skeleton_of(around.doc, start, end, lexicon.words)
-    parties = Parties(around, skeleton, start)
+    referents = Referents(around)
+    skeleton = skeleton_of(referents, start, end, lexicon.words)
+    parties = Parties(referents, skeleton, start, end)
     found: list[Agreed] = []
     for pattern, match in _matches(skeleton, lexicon.patterns):
         trigger = match.start("t")
+        kind = _KIND_OF[skeleton.text[trigger]]
         low, high = skeleton.starts[match.start()], skeleton.ends[match.end() - 1]
-        status = find_status(around, skeleton, match, pattern.kind, lexicon.statuses, end)
-        before = [agreed.status for agreed in found if agreed.kind == pattern.kind == "mou"]
+        status = find_status(around, skeleton, match, kind, lexicon.statuses, end)
+        before = [agreed.status for agreed in found if agreed.kind == kind == "mou"]
         standing = before[-1] if status is None and before else status
-        topic = find_topic(around.doc, skeleton, trigger) if pattern.kind != "sister_city" else None
-        signed = signing_date(around.doc, low, high, start, end)
+        topic = find_topic(around.doc, skeleton, trigger) if kind != "sister_city" else None
         found.extend(
             Agreed(
-                kind=pattern.kind,
-                status=standing or ("in_force" if pattern.kind == "sister_city" else "signed"),
+                kind=kind,
+                status=standing or ("in_force" if kind == "sister_city" else "signed"),
                 parties=group,
                 topic=topic,
-                signed=signed,
+                signed=signing_date(around.doc, (low, high), (start, end), group),
                 start=low,
                 end=high,
                 rule=pattern.rule,
                 score=0.7 if pattern.others == "home" else 0.85,
             )
-            for group in parties.groups(match, pattern)
+            for group in parties.groups(match, pattern, kind)
         )
-    return found
+    ties = {a.parties for a in found if a.kind == "sister_city" and a.status in _MADE}
+    # 互換協議書，結為姊妹市: the paper is that of the tie.
+    return [a for a in found if a.kind != "other" or a.topic or a.parties not in ties]
 
 
 def _matches(

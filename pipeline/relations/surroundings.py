@@ -19,7 +19,7 @@ from pipeline.relations.voices import Voices
 
 _CLAUSE_MARK = re.compile(r"[,。;!?\n]")
 # An answer tells in its first words whether it denies.
-_ANSWER = 60
+_ANSWER = 100
 _REGISTER_TITLE = views.pattern(
     "(?:備忘錄|姊妹市|姐妹市|友城|友好城市|締盟|協議|協定).{0,6}(?:一覽|名冊|清冊|清單|列表|名錄|名單|彙整|表$)"
 )

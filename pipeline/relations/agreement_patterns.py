@@ -1,0 +1,103 @@
+"""Patterns of agreements, written in words and compiled to expressions over skeletons.
+
+Contract: ``config/agreement_patterns.csv`` names tokens of `agreement_skeleton`, roles of
+``config/agreement_words.csv`` and literal text; a pattern without parties or without a word for
+what was agreed is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.errors import ConfigError
+from pipeline.language import views
+from pipeline.relations.agreement_skeleton import CITY, DATE, OTHER_PARTY, TRIGGERS, WE
+
+_STOPS = CITY + OTHER_PARTY + "".join(TRIGGERS.values()) + "。!?;"
+_STOPS_OF_TIE = _STOPS.replace(TRIGGERS["letter"], "").replace(TRIGGERS["pact"], "")
+_SERIES = "[、,与和及跟]|以及|还有|、?并"
+_PARTY = f"[{CITY}{OTHER_PARTY}]"
+_TOKENS = {
+    "city": CITY,
+    "cities": f"{CITY}(?:(?:{_SERIES}){{1,2}}{CITY})*",
+    "party": _PARTY,
+    "parties": f"{_PARTY}(?:(?:{_SERIES}){{1,2}}{_PARTY})*",
+    # Three or more in one list: 甲、乙及丙.
+    "company": f"{_PARTY}(?:、{_PARTY})+(?:(?:[与和及跟]|以及|、){_PARTY})",
+    # 與沖繩石垣市: a region may stand before the partner.
+    "with": f"[与和跟同及][^,、的在来自位于往赴到从与和跟同及{_STOPS}]{{0,4}}?",
+    "we": WE,
+    # Nothing: the parties are not in the sentence.
+    "here": "",
+    "date": DATE,
+    "gap": f"[^{_STOPS}]{{0,40}}?",
+    # A paper may lie between: 互換協議書，結為姊妹市.
+    "pass": f"[^{_STOPS_OF_TIE}]{{0,40}}?",
+    "near": f"[^,{_STOPS}]{{0,12}}?",
+    "short": f"[^,{_STOPS}]{{0,14}}?",
+}
+# What may have been agreed: each word, and words for several of them.
+_AGREED = {
+    **TRIGGERS,
+    "paper": "".join(TRIGGERS[role] for role in ("mou", "letter", "pact", "declaration")),
+    "deed": "".join(TRIGGERS[role] for role in ("mou", "letter")),
+}
+# Papers are signed, declarations also issued; one is named with the verb.
+_SIGNED = "".join(TRIGGERS[role] for role in ("mou", "letter", "pact", "declaration", "appeal"))
+_ISSUED = TRIGGERS["declaration"]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementPattern:
+    """A compiled line of ``config/agreement_patterns.csv``."""
+
+    rule: str
+    regex: re.Pattern[str]
+    others: str
+
+
+def compile_pattern(place: str, source: str, roles: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """Compile a pattern written in words, such as ``a=city near with b=cities gap made``.
+
+    Words are names of tokens, verbs of ``config/agreement_words.csv``, or alternatives of literal
+    text; ``?`` makes one optional, ``a=`` and ``b=`` mark the parties.
+
+    Raises:
+        ConfigError: the pattern names no parties or nothing that was agreed.
+    """
+    parts = []
+    has_trigger = False
+    for word in source.split():
+        group, _, token = word.rpartition("=")
+        optional = token.endswith("?")
+        token = token.removesuffix("?")
+        if token == "made":
+            sign, issue = _literal("sign", roles), _literal("issue", roles)
+            gap = _TOKENS["gap"]
+            part = f"(?:{sign}{gap}(?=[{_SIGNED}])|{issue}{gap}(?=[{_ISSUED}]))(?P<t>.)"
+            has_trigger = True
+        elif token in _AGREED:
+            part = f"(?P<t>[{_AGREED[token]}])"
+            has_trigger = True
+        elif token in _TOKENS:
+            part = _TOKENS[token]
+        else:
+            part = _literal(token, roles)
+        if group:
+            # A first party is not the middle of a series, nor itself somebody's partner.
+            part = f"(?<![与和跟同及、])(?P<a>{part})" if group == "a" else f"(?P<{group}>{part})"
+        parts.append(f"(?:{part})?" if optional else part)
+    if not has_trigger or "b=" not in source:
+        advice = f"name one of made, {', '.join(_AGREED)}, and the parties with b="
+        raise ConfigError(place, f"pattern {source!r} is not complete", advice)
+    return re.compile("".join(parts))
+
+
+def _literal(token: str, roles: Mapping[str, Sequence[str]]) -> str:
+    words: list[str] = []
+    for word in token.split("|"):
+        words.extend(roles.get(word, [word]))
+    ordered = sorted({views.fold(word) for word in words}, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(re.escape(word) for word in ordered)})"

@@ -1,0 +1,115 @@
+"""Whom the words of a sentence stand for: 本市, 市府, 該市, 我們, a person, a place, a body.
+
+Contract: pure lookups on `Surroundings`; a word that stands for nobody known gives None.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from pipeline.contract import Mention, Statement
+from pipeline.language import views
+from pipeline.relations.agreement_rows import Party
+from pipeline.relations.surroundings import Surroundings
+
+# Bodies that act for their city.
+_CIVIC = frozenset({"government", "agency", "council"})
+_FIRST_PERSON = views.pattern("我|咱|本[市縣府院會校]")
+_WITH = frozenset("与和跟同及")
+_LOOK_BACK = 400
+
+
+def as_party(mention: Mention) -> Party | None:
+    """Return the party a mention names, None if it is not linked."""
+    if mention.entity_id is None:
+        return None
+    if mention.label == "CITY":
+        return Party(mention.entity_id, None, None)
+    if mention.label == "COUNTRY":
+        return Party(None, mention.entity_id, None)
+    return Party(None, None, mention.entity_id)
+
+
+class Referents:
+    """Finds the parties that words and mentions of one document stand for.
+
+    Args:
+        around: the document.
+    """
+
+    def __init__(self, around: Surroundings) -> None:
+        self.around = around
+        doc = around.doc
+        told = [(doc.segment(s.segment_id), s) for s in doc.statements if s.kind == "table_row"]
+        self._rows = sorted(((row.start, row.end, s) for row, s in told), key=lambda r: r[:2])
+
+    def statement(self, position: int) -> Statement | None:
+        """Return the statement around a position, or that of its table row."""
+        around = self.around.statement_at(position)
+        if around is not None:
+            return around
+        index = bisect_right(self._rows, position, key=lambda row: row[0]) - 1
+        inside = index >= 0 and position < self._rows[index][1]
+        return self._rows[index][2] if inside else None
+
+    def speakers(self, start: int, end: int) -> list[Party]:
+        """Return the cities that may speak in the sentence ``start..end``, likeliest first.
+
+        A report tells on after its speaker's sentence: without a word of the first person such a
+        sentence is the document's own.
+        """
+        around = self.around
+        statement = self.statement(start) or self.statement(end - 1)
+        voice = around.voices.of_statement(statement)
+        is_foreign = voice.country_code not in (None, around.home_country)
+        home = None if is_foreign and voice.city_id is None else around.home
+        first = around.first_city if home is not None else None
+        cities = [voice.city_id, home, first]
+        if statement is not None and self._is_told_on(statement, start, end):
+            cities = [home, voice.city_id, first]
+        return [Party(city, None, None) for city in dict.fromkeys(cities) if city]
+
+    def _is_told_on(self, statement: Statement, start: int, end: int) -> bool:
+        return (
+            statement.kind == "reported"
+            and statement.start < start
+            and _FIRST_PERSON.search(self.around.doc.view, start, end) is None
+        )
+
+    def oneself(self, position: int) -> Party | None:
+        """Return the city that says 本市 or 我們 at a position, or the body that says 本院."""
+        around = self.around
+        statement = self.statement(position)
+        voice = around.voices.of_statement(statement)
+        if voice.city_id is None and statement is not None and statement.organization_id:
+            return Party(None, None, statement.organization_id)
+        city = voice.city_id or around.home or around.first_city
+        return Party(city, None, None) if city else None
+
+    def other(self, position: int) -> Party | None:
+        """Return the city 該市 points back at: the last foreign subject, else the speaker's."""
+        around = self.around
+        for mention in around.doc.before(position, "CITY"):
+            if mention.start < position - _LOOK_BACK:
+                break
+            joined = around.doc.view[max(0, mention.start - 1) : mention.start] in _WITH
+            if mention.entity_id in (None, around.home) or mention.form == "anaphora" or joined:
+                continue
+            return as_party(mention)
+        return self.oneself(position)
+
+    def person(self, mention: Mention) -> Party | None:
+        """Return the city a person acts for."""
+        city = self.around.voices.of_person(mention.entity_id).city_id
+        return Party(city, None, None) if city else None
+
+    def body(self, mention: Mention) -> Party | None:
+        """Return the city of a civic body (市府, 臺北市資訊局), else the body itself."""
+        around = self.around
+        found = around.voices.body(mention.entity_id)
+        if found is None or found.kind not in _CIVIC:
+            return as_party(mention)
+        named = around.doc.kept_in(mention.start, mention.end, "CITY")
+        if not named:
+            return self.oneself(mention.start)
+        return as_party(named[0]) if named[0].start == mention.start else as_party(mention)
