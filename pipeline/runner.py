@@ -16,7 +16,7 @@ from pipeline.flow import ENDINGS, STAGE_NAMES
 from pipeline.planning.files import Scan, scan_raw
 from pipeline.planning.manifest import Manifest, read_manifest, write_manifest
 from pipeline.planning.output import find_damage
-from pipeline.planning.plan import make_plan
+from pipeline.planning.plan import make_plan, promote_copies
 from pipeline.planning.state import State
 from pipeline.planning.versions import find_versions
 from pipeline.progress import Say, count, say_plan, tell
@@ -176,4 +176,14 @@ def _run_whole(task: Task, say: Say) -> int:
         if n_done:
             say(f"{count(n_done, 'document')} of an earlier run that was cut off are taken over")
     lost = run_stages(task.options, task.versions, todo, task.options.stages)
+    while copies := promote_copies(task.plan, _refused(task, results)):
+        for copy in copies:
+            say(f"{copy.path}: read in place of its copy, which was refused")
+        lost.update(run_stages(task.options, task.versions, copies, task.options.stages))
     return 0 if commit(task, lost, say) else _REFUSED
+
+
+def _refused(task: Task, results: Results) -> set[str]:
+    """Return the documents with copies that gave no document."""
+    found = {name: results.load(task.plan.sources[name].content) for name in task.plan.copies}
+    return {name for name, result in found.items() if result is not None and result.is_refused}

@@ -17,6 +17,7 @@ from stat import S_ISREG
 from pipeline.errors import InputError
 from pipeline.planning.problems import Problem
 
+DUPLICATE = "duplicate_content"
 _SIDECAR = ".meta.toml"
 # A file changed less than this before it was last looked at may have changed again within one
 # tick of the file system's clock.
@@ -71,12 +72,14 @@ class Scan:
 
     Attributes:
         sources: files to read, by document_id.
+        copies: files of equal content but another ending, by the document_id that is kept.
         problems: files left out, and why.
         seen: every file looked at, for the next scan.
         scanned_ns: when the scan began.
     """
 
     sources: dict[str, SourceFile] = field(default_factory=dict)
+    copies: dict[str, list[SourceFile]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     seen: dict[str, Seen] = field(default_factory=dict)
     scanned_ns: int = 0
@@ -204,6 +207,9 @@ def _sort_out(scan: Scan, endings: Collection[str]) -> None:
             scan.sources[source.document_id] = source
         else:
             scan.problems.append(problem)
+            kept = scan.sources.get(by_content.get(source.sha256, ""))
+            if problem.code == DUPLICATE and kept and kept.ending != source.ending:
+                scan.copies.setdefault(kept.document_id, []).append(source)
     for path in sorted(sidecars - used):
         message = "there is no document beside it with the same name"
         advice = "name it like its document: X.meta.toml for X.txt"
@@ -243,7 +249,7 @@ def _duplicate(source: SourceFile, kept: SourceFile) -> Problem:
     if source.meta_sha256 not in ("", kept.meta_sha256):
         message += f"; {source.meta_path} is not used"
         advice = f"delete one of them, and put what {source.meta_path} says beside the other"
-    return Problem(source.path, "warning", "duplicate_content", message, advice)
+    return Problem(source.path, "warning", DUPLICATE, message, advice)
 
 
 _AS_TEXT = "save its text as UTF-8 .txt"

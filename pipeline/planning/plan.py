@@ -7,11 +7,11 @@ a document without a reason is served as it was.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from pipeline.contract import SCHEMA_VERSION
-from pipeline.planning.files import Scan, SourceFile
+from pipeline.planning.files import DUPLICATE, Scan, SourceFile
 from pipeline.planning.manifest import Entry, Manifest
 from pipeline.planning.problems import Problem
 from pipeline.planning.versions import Versions
@@ -23,6 +23,7 @@ class Plan:
 
     Attributes:
         sources: all documents to publish, by document_id.
+        copies: files of equal content but another ending, by the document_id that is kept.
         reasons: why a document is read again, by document_id.
         renamed: old document_id by new one; no stage runs for these.
         removed: why documents of the last run are gone, by document_id.
@@ -30,7 +31,8 @@ class Plan:
         problems: files left out.
     """
 
-    sources: Mapping[str, SourceFile]
+    sources: dict[str, SourceFile]
+    copies: dict[str, list[SourceFile]] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)
     removed: dict[str, str] = field(default_factory=dict)
@@ -56,14 +58,50 @@ def make_plan(scan: Scan, manifest: Manifest | None, versions: Versions, damage:
         versions: code, configuration and libraries now.
         damage: published files that are missing or were changed by someone else.
     """
-    plan = Plan(scan.sources, problems=scan.problems)
+    plan = Plan(scan.sources, scan.copies, problems=scan.problems)
     if manifest is None:
         plan.reasons = dict.fromkeys(scan.sources, "new")
         plan.notes.append("first run")
         return plan
-    _compare_documents(plan, manifest, _version_reason(manifest, versions))
+    version_reason = _version_reason(manifest, versions)
+    while not version_reason and promote_copies(plan, _refused(plan, manifest)):
+        pass
+    _compare_documents(plan, manifest, version_reason)
     plan.notes += _output_notes(plan, manifest, versions, damage)
     return plan
+
+
+def promote_copies(plan: Plan, refused: Collection[str]) -> list[SourceFile]:
+    """Take up the next copy of each refused document: another ending has another reader.
+
+    Args:
+        plan: what to do; the copies join its sources, and their problem is gone.
+        refused: document_ids that gave no document.
+
+    Returns:
+        The copies taken up.
+    """
+    taken = []
+    for name in sorted(plan.copies.keys() & set(refused)):
+        copy, *others = plan.copies.pop(name)
+        if others:
+            plan.copies[copy.document_id] = others
+        told = (copy.path, DUPLICATE)
+        plan.problems[:] = [p for p in plan.problems if (p.path, p.code) != told]
+        taken.append(copy)
+    both = {**plan.sources, **{copy.document_id: copy for copy in taken}}
+    plan.sources = dict(sorted(both.items()))
+    return taken
+
+
+def _refused(plan: Plan, manifest: Manifest) -> set[str]:
+    """Return the documents the last run refused that are as they were."""
+    old = manifest.entries
+    return {
+        name
+        for name in plan.copies
+        if name in old and old[name].is_refused and old[name].content == plan.sources[name].content
+    }
 
 
 def _compare_documents(plan: Plan, manifest: Manifest, version_reason: str) -> None:

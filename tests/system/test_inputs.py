@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pipeline.cli import main
 from pipeline.errors import InputError, UsageError
 from pipeline.planning import files
 from pipeline.progress import printable
+from tests.system import fakes
 from tests.system.conftest import Project
 
 
@@ -207,3 +209,40 @@ def test_permissions_of_a_file_and_a_folder(project: Project) -> None:
         assert [r["source_path"] for r in project.rows("diagnostics")] == ["c.txt", "folder"]
     finally:
         (project.raw / "folder").chmod(0o700)
+
+
+def test_copy_with_another_ending_is_read_where_the_first_is_refused(
+    project: Project, monkeypatch
+) -> None:
+    real = fakes.ingest
+
+    def refuse_tables(sources, resources):
+        changed = [
+            dataclasses.replace(s, data=b"REFUSE") if s.ending in ("csv", "md") else s
+            for s in sources
+        ]
+        return real(changed, resources)
+
+    monkeypatch.setattr(fakes, "ingest", refuse_tables)
+    for name in ("a.csv", "b.md", "c.txt", "d.txt"):
+        project.write(name, "臺北")
+    assert project.run() == 3
+    assert "c.txt: read in place of its copy, which was refused" in project.said
+    assert [row["document_id"] for row in project.rows("documents")] == ["c.txt"]
+    told = {row["source_path"]: row["code"] for row in project.rows("diagnostics")}
+    assert told == {"a.csv": "empty", "b.md": "empty", "d.txt": "duplicate_content"}
+    project.run()
+    assert project.said[0] == "nothing to do: 1 document up to date"
+    monkeypatch.setattr(fakes, "ingest", real)
+    (project.raw / "a.csv").unlink()
+    (project.raw / "b.md").unlink()
+    project.run()
+    assert [row["document_id"] for row in project.rows("documents")] == ["c.txt"]
+
+
+def test_copy_with_another_ending_is_left_out_where_the_first_is_read(project: Project) -> None:
+    project.write("a.csv", "臺北")
+    project.write("b.txt", "臺北")
+    assert project.run() == 0
+    assert [row["document_id"] for row in project.rows("documents")] == ["a.csv"]
+    assert [row["code"] for row in project.rows("diagnostics")] == ["duplicate_content"]
