@@ -24,6 +24,7 @@ _TRAIL = views.pattern(
     r"\s*(?:(?:您|你)?(?:目前|現在)?(?:的|所在)?位置\s*[:]?\s*)?(?:首頁|home)\s*(?:[>›»|/→:]|\s-\s)",
     re.IGNORECASE,
 )
+TITLE_LABEL = re.compile(r"\s*(?:新聞)?(?:標題|标题|主旨)[：:]\s*(?=\S)")
 _LETTERHEAD = views.pattern(
     r"(?:新聞稿|新聞資料|新聞發布|全球資訊網|官方網站|入口網站?|電子報)\s*\Z"
 )
@@ -109,6 +110,11 @@ def is_letterhead(line: str) -> bool:
     """
     view = views.fold(line).strip()
     return len(view) <= 40 and _LETTERHEAD.search(view) is not None
+
+
+def names_title(line: str) -> bool:
+    """Tell whether a line says of itself that it is the title: 標題：高峰會登場."""
+    return TITLE_LABEL.match(line) is not None
 
 
 def is_entry(line: str) -> bool:

@@ -89,9 +89,29 @@ def decode(data: bytes, place: str) -> Decoded:
             advice = "save its text as UTF-8 .txt, its tables as .csv"
             raise RefusedError(place, f"this is {what}, not text", advice, "binary_file")
     found = _decode(data, place)
+    if _is_mojibake(found.text):
+        message = "the text is UTF-8 that a program took for a Western encoding and saved again"
+        raise RefusedError(place, message, "get the file from its source again", "mojibake")
     if len(_CONTROL.findall(found.text)) > max(8, len(found.text) // 10):
         raise _binary(place)
     return found
+
+
+def _is_mojibake(text: str) -> bool:
+    """Tell whether letters such as èº are bytes of Han characters.
+
+    >>> _is_mojibake("臺北市長表示，今年的會議".encode().decode("latin-1"))
+    True
+    """
+    sample = text[:2000]
+    western = sum("\x80" <= character <= "\u0192" for character in sample)
+    if western < 20 or any(character >= "\u2e80" for character in sample):
+        return False
+    for codec in ("latin-1", "cp1252"):
+        plain = sample.encode(codec, "ignore").decode("utf-8", "ignore")
+        if sum("\u4e00" <= character <= "\u9fff" for character in plain) * 5 >= western:
+            return True
+    return False
 
 
 def _binary(place: str) -> RefusedError:

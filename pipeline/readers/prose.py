@@ -66,7 +66,11 @@ def write_paragraph(draft: Draft, paragraph: Paragraph) -> str:
         draft.drop(paragraph.parts[0].start, end, paragraph.page_mark)
         return ""
     if paragraph.is_blank:
-        draft.drop(paragraph.parts[0].start, paragraph.end, "white_space")
+        for part in paragraph.parts:
+            for drop in part.drops:
+                draft.drop(*drop)
+            draft.drop(part.start, part.end, "white_space")
+        draft.drop(paragraph.parts[-1].end, paragraph.end, "white_space")
         text = ""
     else:
         made = draft_paragraph(draft.clean, paragraph)
@@ -133,7 +137,7 @@ class _Wrap:
             return False
         if following.text[0] in "\u3000\t" or following.text.startswith("  "):
             return False
-        if marks.CLOCK.match(following.text):
+        if marks.CLOCK.match(following.text) or cues.is_entry(following.text):
             return False
         size = marks.width(line.text) if self.by_width else len(line.text)
         return size >= self.full and marks.leading_item(following.text) is None
@@ -227,6 +231,8 @@ class _Writer:
             return "list_item", clock["label"]
         if cues.is_dateline(line):
             return "heading", None
+        if not self.has_title and cues.names_title(line) and len(line) <= 120:
+            return "title", None
         if not self.has_title and not self.has_body and self._is_title(line):
             has_other = bool(following) and cues.is_letterhead(line)
             return "heading" if has_other else "title", None

@@ -15,6 +15,7 @@ from pipeline.readers.cells import Drop
 from pipeline.readers.dialect import Token, tokens
 from pipeline.readers.source import MAX_COLUMNS, too_many_columns
 
+_PERIOD = re.compile(r"(?:民國|西元)?\d{2,4}\s*年度?|(?:19|20)\d{2}|\d{1,2}月|第?[1-4]季|Q[1-4]")
 _RULE = re.compile(r"\s*:?-{2,}:?\s*")
 
 
@@ -148,7 +149,9 @@ def _headless(rows: Sequence[Row]) -> Section:
     first = next((i for i, r in enumerate(rows) if r.n_filled * 2 >= width and r.n_filled > 1), 0)
     names = rows[first].texts
     body = [row.texts for row in rows[first + 1 : first + 6] if row.n_filled]
-    is_short = all(0 < len(n) <= 20 and not any(map(str.isdigit, n)) for n in names)
+    is_short = all(
+        0 < len(n) <= 20 and (not any(map(str.isdigit, n)) or _PERIOD.fullmatch(n)) for n in names
+    )
     if not body or not is_short:
         return Section(0, first, first)
     guessed = columns.column_roles([], body)

@@ -23,12 +23,18 @@ def is_table_text(text: str) -> bool:
     True
     """
     lines = [line for line in split_lines(text) if not line.is_blank]
-    with_tabs = [line for line in lines if "\t" in line.text.strip()]
+    with_tabs = [line for line in lines if "\t" in line.text.strip() and not _is_entry(line)]
     if len(with_tabs) < 2:
         return False
     if any(columns.is_header_row(cell_texts(line)) for line in with_tabs[:40]):
         return True
     return len(with_tabs) * 2 >= len(lines)
+
+
+def _is_entry(line: Line) -> bool:
+    """Tell whether a tab only sets a label apart from what it labels: 時間：, then the time."""
+    cells = [text for text in cell_texts(line) if text]
+    return len(cells) == 2 and cells[0][-1] in "：:"
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,7 +203,12 @@ class _Reader:
         row.cells[column].append(part)
 
     def _ends_table(self, line: Line) -> bool:
-        """Tell whether a line without tabs stands after the table: a note under it."""
+        """Tell whether a line without tabs stands after the table: a note, or prose after a gap.
+
+        Only a table with a header or with numbers tells where its rows end.
+        """
+        if self.gap_lines > 0 and not self.table.header and self.table.number_column is None:
+            return True
         return headers.is_note(line.text) and (self.gap_lines > 0 or self._is_row_ended())
 
     def _take_outside(self, line: Line) -> None:

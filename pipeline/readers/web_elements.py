@@ -65,6 +65,10 @@ FRAME = re.compile(
     r"|items?|content|\d+)?",
     re.IGNORECASE,
 )
+# The head of a site; its h1 is read where the article has none.
+MASTHEAD = re.compile(
+    r"(?:(?:site|global|main|top)[-_]?)?header|masthead|top[-_]?bar", re.IGNORECASE
+)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 HIDDEN_FLAG = re.compile(r"(?:^|\s)hidden(?:\s|/|$)", re.IGNORECASE)
 # What ends a frame element whose own end is missing.

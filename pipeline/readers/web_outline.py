@@ -176,4 +176,6 @@ def _own_rule(token: Token, *, by_class: bool) -> tuple[str, str]:
     if part or role in elements.ROLES or not by_class:
         return elements.ROLES.get(role, ""), part
     names = [*found.get("class", "").split(), found.get("id", "")]
-    return "frame" if any(elements.FRAME.fullmatch(name) for name in names if name) else "", ""
+    if any(elements.FRAME.fullmatch(name) for name in names if name):
+        return "frame", ""
+    return "header" if any(map(elements.MASTHEAD.fullmatch, names)) else "", ""

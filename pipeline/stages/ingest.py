@@ -16,7 +16,7 @@ from pipeline.contract.structure import DOCUMENT_KINDS
 from pipeline.errors import InputError
 from pipeline.ids import make_id
 from pipeline.language import views
-from pipeline.readers import dating, kinds, reader
+from pipeline.readers import cues, dating, kinds, reader
 from pipeline.readers.canonical import Block, Note
 from pipeline.readers.marks import is_ended
 from pipeline.readers.reader import Reading
@@ -103,7 +103,8 @@ def _title(source: Source, reading: Reading) -> str | None:
         return given.strip()
     for block in reading.blocks:
         if block.kind == "title":
-            return reading.text[block.start : block.end].strip()
+            title = reading.text[block.start : block.end].strip()
+            return cues.TITLE_LABEL.sub("", title)
     return reading.title or None
 
 

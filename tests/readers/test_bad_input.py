@@ -61,6 +61,11 @@ def _note(tables: Tables, code: str) -> Diagnostic:
             "save the file as UTF-8 text",
         ),
         (
+            *("a.txt", GOOD.encode().decode("latin-1").encode(), "mojibake", "a.txt"),
+            "the text is UTF-8 that a program took for a Western encoding and saved again",
+            "get the file from its source again",
+        ),
+        (
             *("a.csv", (",".join("a" * WIDE) + "\n").encode(), "too_many_columns"),
             *("a.csv: row 1", "more than 2000 columns", "check the delimiter, or split the table"),
         ),
@@ -88,7 +93,17 @@ def _note(tables: Tables, code: str) -> Diagnostic:
         ),
     ],
     ids=[
-        *("空檔", "只有空白", "沒有內文的網頁", "PDF", "Office", "舊Office", "二進位", "日文編碼"),
+        *(
+            "空檔",
+            "只有空白",
+            "沒有內文的網頁",
+            "PDF",
+            "Office",
+            "舊Office",
+            "二進位",
+            "日文編碼",
+            "亂碼",
+        ),
         *("十萬欄CSV", "十萬欄TSV", "十萬欄純文字", "十萬欄網頁", "標籤過多", "五百萬位元組一行"),
     ],
 )

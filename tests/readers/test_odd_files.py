@@ -240,3 +240,38 @@ def test_mixed_line_ends_are_line_ends() -> None:
     tables = laws.read(f"高峰會登場\r\n\r\n{BUS}\r\r{AIR}\n{WEB}\x0b{BUS}\u2028{AIR}")
     roots = [s.text.strip() for s in tables[Segment] if s.parent_id is None]
     assert roots == ["高峰會登場", BUS, AIR, WEB, BUS, AIR]
+
+
+def test_labels_set_apart_by_tabs_are_no_table() -> None:
+    text = f"會議紀錄\n\n時間：\t111年3月24日\n地點：\t市政大樓\n\n{BUS}\n\n{AIR}\n"
+    tables = laws.read(text)
+    laws.check(tables, text)
+    assert not [s for s in tables[Segment] if s.kind == "table"]
+    assert [s.text.strip() for s in tables[Segment] if s.kind == "paragraph"][-2:] == [BUS, AIR]
+
+
+def test_prose_after_a_table_without_header_and_numbers_is_prose() -> None:
+    text = f"臺北市\t柯文哲\n福岡市\t高島宗一郎\n大邱市\t權泳臻\n\n{BUS}\n"
+    tables = laws.read(text)
+    laws.check(tables, text)
+    assert _rows(tables)[-1] == ["大邱市", "權泳臻"]
+    assert [s.text.strip() for s in tables[Segment] if s.kind == "paragraph"] == [BUS]
+
+
+def test_years_may_name_columns() -> None:
+    tables = laws.read("城市,2021年,2022年\n臺北市,12,13\n福岡市,8,9\n", "a.csv")
+    headers = [s.header for s in tables[Segment] if s.kind == "cell" and s.row == 1]
+    assert headers == ["城市", "2021年", "2022年"]
+
+
+def test_labelled_title() -> None:
+    (document,) = laws.read(f"數位發展部新聞稿\n標題：高峰會登場\n日期：112/07/19\n\n{BUS}\n")[
+        Document
+    ]
+    assert document.title == "高峰會登場"
+
+
+def test_head_and_foot_of_a_site_by_class() -> None:
+    page = f"""<body><div class="header"><div>某市政府</div></div><div class="content"><p>{BUS}</p>
+    </div><div id="footer">地址：某路</div></body>"""
+    assert laws.read(page, "a.html")[Document][0].text.strip() == BUS
