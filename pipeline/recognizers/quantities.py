@@ -15,7 +15,7 @@ from pipeline.recognizers import quantities_context as context
 from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.quantities_changes import QuantityValue, with_changes
 from pipeline.recognizers.quantities_home import find_home
-from pipeline.recognizers.quantities_measured import MASK, Span, deed_before, find_measured
+from pipeline.recognizers.quantities_measured import MASK, Span, find_measured, told_before
 from pipeline.recognizers.quantities_numbers import (
     NUMBER,
     Number,
@@ -222,7 +222,8 @@ class _Finder:
             found = before[0]
         if found:
             self.before[reading.dimension] = found, reading.end
-        return found or deed_before(self.masked, reading.start, clause)
+        is_time = reading.dimension == "time"
+        return found or told_before(self.masked, reading.start, clause, is_time=is_time)
 
 
 def _mask(view: str, spans: list[Span]) -> str:

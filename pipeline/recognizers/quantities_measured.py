@@ -27,12 +27,12 @@ _LONGEST = 28
 
 # What cannot be part of the noun that is counted: function words and the verbs of reports.
 _STOP = pattern(
-    "中(?=有|,|排名|名列|排行|位居|排第|第)|使用|參加|出席|參與|與會|派員|持有|受惠|加入|完成|投入|採用|報名|到場|到訪|前往"
+    "中(?=有|先|,|排名|名列|排行|位居|排第|第)|使用|參加|出席|參與|與會|派員|持有|受惠|加入|完成|投入|採用|報名(?!資料|表|費|系統|人|網|截)|到場|到訪|前往"
     "|進行|辦理|舉辦|舉行|試驗|部署|分享|發言|通過|簽署|締結|推出|可|將|已"
     "|(?<![機議社協學工商集展酒年宴委公聯])會(?!議|員|展|場|館|計|談)|都(?!市|會|心"
     "|更)|皆|均(?!勻|衡)|也|就(?!業|學|醫|讀|近)|正(?!式)|須|應(?!用|變|急|對)"
     "|在(?!地|職|校|線|臺|台)"
-    "|於(?!是)|被|由|從|自(?!駕|行車|動|然|主|治|助|造|學|備|來水|給)|為(?!主)"
+    "|於(?!是)|被|由|從(?!業|事)|自(?!駕|行車|動|然|主|治|助|造|學|備|來水|給)|為(?!主)"
     "|是(?!否)|(?<![公私國市自])有(?!機|線|限|聲|效)|以(?!色列|太|及|來)|並|且|而(?!且)|但|若"
     "|如(?!廁)|受|獲(?!獎)|需(?!求)|(?<![摘需重主必首紀綱提])要(?!素|點|件|求)"
     "|能(?!源|量|力|見|耗|效)"
@@ -71,7 +71,7 @@ _TAIL = pattern(
     "|控制|分為?|鋪設|涵蓋|包括|包含|整合|串接|串聯|串起|接入|支撐|擁有|具備|採購"
     "|購置|購入|興建|新增|增設|開設|編列|為期|歷時|長達|邁入第?|滿|所需|需要?|過去"
     "|未來|獲|有效|預計|預定|預估|估計|不超過|不逾|不|最高|最低|最長|最短|左右|不足"
-    "|接近|一度|破|足足|整整|原本|大約|仍是|仍有|至今|如今|即可?|竟|竟然|高到|低到|壓到|壓低|拉高|推升|每日|每晚|每次"
+    "|接近|一度|破|約合|加起來|其中|歷年|合共|平均一件|每人|每戶|每件|足足|整整|原本|大約|仍是|仍有|至今|如今|即可?|竟|竟然|高到|低到|壓到|壓低|拉高|推升|每日|每晚|每次"
     "|調整?為?|翻|躍升為?|發出?|標了|標出|收到|接到|突破|追回|上線|裝了|設了|蓋了|簽了"
     "|相較於?.{0,6}|相比.{0,6}|較.{0,6}|(?<![占佔對債別能])比(?!例|率|重).{0,6}|把|以|用"
     "|讓|使|給|向|對|與|和|及|並"
@@ -81,6 +81,9 @@ _TAIL = pattern(
 _DEED = pattern(
     "(?P<deed>[\\u4e00-\\u9fff]{2})(?:了|滿|至|到|近|約|逾|達|超過"
     "|將近|已|有|共|才|僅|足足|整整|長達|[ ])*$"
+)
+_IDLE = pattern(
+    "目前|其中|約合|足足|整整|不到|只有|現在|如今|至今|已經|大約|將近|超過|歷年|每[年月日天週人]|[^,]?多"
 )
 _HEAD = pattern(
     "(?:的|並且?|而且?|且|但|其中|目前|另外?|亦|也|更|則|對(?!話|象|方)|如何|讓"
@@ -250,10 +253,29 @@ def _drop_tail(view: str, start: int, stop: int) -> int:
     return stop
 
 
-def deed_before(view: str, stop: int, clause: int) -> Span | None:
-    """上線 of 上線八個月: the verb before a number whose clause has no noun for it."""
+def told_before(view: str, stop: int, clause: int, *, is_time: bool) -> Span | None:
+    """What a number without noun in its clause is about, or None.
+
+    A time tells how long something is done (上線 of 上線八個月); else the clause before says it.
+    """
+    deed = _deed_before(view, stop, clause)
+    return (
+        deed or _noun_of_clause(view, stop, clause)
+        if is_time
+        else (_noun_of_clause(view, stop, clause) or deed)
+    )
+
+
+def _noun_of_clause(view: str, stop: int, clause: int) -> Span | None:
+    edge = _edge(view, max(clause, stop - _LONGEST), stop)
+    return noun_before(view, edge - 1, clause) if view[edge - 1 : edge] == "," else None
+
+
+def _deed_before(view: str, stop: int, clause: int) -> Span | None:
     found = _DEED.search(view, max(clause, stop - 9), stop)
-    return _trimmed(view, found.start("deed"), found.end("deed")) if found else None
+    if found is None or _IDLE.fullmatch(found["deed"]):
+        return None
+    return _trimmed(view, found.start("deed"), found.end("deed"))
 
 
 def _trimmed(view: str, start: int, stop: int) -> Span | None:
