@@ -5,6 +5,8 @@ Contract: pure functions of their arguments; nothing is guessed, an impossible d
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pipeline.language.numerals import parse
@@ -122,6 +124,7 @@ _FULL = pattern(
     r"|(?P<era2>(?:中華)?民國\s?)?(?P<year2>\d{2,4})(?P<mark>[-/.])(?P<month2>\d{1,2})"
     r"(?P=mark)(?P<day2>\d{1,2})(?![0-9]))"
 )
+_BEGINS = pattern("[0-9〇零一二三四五六七八九十百廿卅中民]")
 _LABEL = pattern(
     r"(?:(?:發布|發佈|發稿|發文|刊登|公告|公布|張貼|上版|上架|上稿|更新|建立|出版|會議|開會|新聞)?"
     r"(?:日期|時間)|date(?:line)?|published(?:\s?on)?)\s?[:|]?\s*(?:西元)?$",
@@ -168,8 +171,18 @@ def title_year(title: str) -> int | None:
     return int(found["year"]) if found else None
 
 
+def _full(view: str) -> Iterator[re.Match[str]]:
+    """Yield the full dates of a text by position."""
+    position = 0
+    while begins := _BEGINS.search(view, position):
+        found = _FULL.match(view, begins.start())
+        position = found.end() if found else begins.end()
+        if found:
+            yield found
+
+
 def _labelled(view: str) -> date | None:
-    for found in _FULL.finditer(view):
+    for found in _full(view):
         if _LABEL.search(view, max(0, found.start() - 20), found.start()):
             day = _day(found.groupdict())
             if day:
@@ -185,7 +198,7 @@ def _dateline(view: str) -> date | None:
     for line in [line for line in view.split("\n") if line.strip()][:4]:
         if len(line) > 120:
             return None
-        found = max(_FULL.finditer(line), key=lambda one: one.start(), default=None)
+        found = max(_full(line), key=lambda one: one.start(), default=None)
         if found and not line[found.end() :].strip(_AFTER_DATE):
             return _day(found.groupdict())
     return None

@@ -7,7 +7,8 @@ are offsets in the text.  This is the only module that imports OpenCC.
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
 
 import opencc
 
@@ -142,16 +143,28 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(simplify(source), flags)
 
 
+def scanner(source: str, first: str) -> re.Pattern[str]:
+    """Compile a pattern that finds where ``source`` could match, at one of the signs ``first``.
+
+    It matches that one sign, so that the engine skips other signs without trying ``source``.
+
+    >>> scanner("[0-9]+(?=月)", "0-9").search(fold("第3次，5月")).start()
+    4
+    """
+    return pattern(f"[{first}](?<=(?={source}).)", re.DOTALL)
+
+
+@lru_cache(maxsize=4)
 def script(text: str) -> str:
     """Return ``zh-Hant``, ``zh-Hans`` or ``mixed`` by the characters that differ between scripts.
 
     >>> script("臺灣數位發展"), script("台湾数字发展")
     ('zh-Hant', 'zh-Hans')
     """
-    table = _script_table()
-    simplified_only = _simplified_only()
-    hant = sum(map(table.__contains__, map(ord, text)))
-    hans = sum(map(simplified_only.__contains__, text))
+    table, simplified_only = _script_table(), _simplified_only()
+    counts = Counter(text)
+    hant = sum(count for sign, count in counts.items() if ord(sign) in table)
+    hans = sum(count for sign, count in counts.items() if sign in simplified_only)
     if hant + hans == 0 or hans * 20 < hant:
         return "zh-Hant"
     return "zh-Hans" if hant * 20 < hans else "mixed"

@@ -14,7 +14,7 @@ from datetime import date
 from pipeline.language import views
 from pipeline.language.views import pattern
 from pipeline.recognizers.dates_anchor import find_anchor
-from pipeline.recognizers.dates_figures import MINGUO_MONTH, read_minguo_month
+from pipeline.recognizers.dates_figures import MINGUO_MONTH, may_be_date, read_minguo_month
 from pipeline.recognizers.dates_forms import read_point
 from pipeline.recognizers.dates_patterns import SIGNS, START
 from pipeline.recognizers.dates_ranges import (
@@ -107,6 +107,8 @@ class _Finder:
         """Return the claims that begin at ``start`` and where to look on."""
         view = self.view
         if start and _continues(view, start):
+            return [], start
+        if view[start].isdecimal() and not may_be_date(view, start, end):
             return [], start
         years = read_years(view, start, end, is_traditional=self.is_traditional)
         if years:

@@ -6,7 +6,7 @@ date); every pattern looks at a bounded number of characters.
 
 from __future__ import annotations
 
-from pipeline.language.views import pattern
+from pipeline.language.views import pattern, scanner
 
 _CHINESE = "(?:[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
 _M = rf"(?:1[0-2]|0?[1-9](?![0-9])|{_CHINESE}|元(?=月[0-9一二三四五六七八九十]))"
@@ -100,7 +100,8 @@ PART_OF_YEAR = pattern(
 SOME_YEAR = pattern(r"(?P<y>19[0-9]|20[0-9]|[一二][九〇零][〇零一二三四五六七八九])[幾X]年代?")
 SIGNS = "〇零一二三四五六七八九十廿卅两"
 # Where a date may begin: nothing else is looked at.
-START = pattern(
+_FIRST = f"0-9{SIGNS}百半中民西公元今去明前後同本隔翌次上下這當大昭平令JFMASONDQ週星禮第年昨"
+START = scanner(
     rf"[0-9]|(?:明治|大正|昭和|平成|令和)(?=[0-9元一二三四五六七八九十]{{1,3}}年)"
     rf"|[{SIGNS}百](?=[{SIGNS}百0-9]{{0,5}}幾?(?:學?年|個?月|日|天|週|個[星禮]))|半年前"
     rf"|(?:中華)?民國|西元[ ]?[0-9]|公元[ ]?[0-9]"
@@ -111,5 +112,6 @@ START = pattern(
     r"|(?<![A-Za-z])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"|[一二三四五六七八九十](?=[一二十]?[至到][一二三四五六七八九十]{1,2}月)"
     r"|[今昨明前後](?=[日天晚早晨\(])|週[一二三四五六日]|星期[一二三四五六日天]"
-    r"|禮拜[一二三四五六日天]|第[一二三四1-4]季|Q[1-4]|[上下]半年|年[底末初]"
+    r"|禮拜[一二三四五六日天]|第[一二三四1-4]季|Q[1-4]|[上下]半年|年[底末初]",
+    _FIRST,
 )

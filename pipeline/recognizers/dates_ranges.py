@@ -31,6 +31,7 @@ _YEARS = pattern(
     r"(?P<mark>年(?!代(?!表))(?:度(?!假))?)?"
     r"(?![0-9]|[-/.][0-9]|[ ]?年代(?!表))"
 )
+_BEGINS = frozenset("0123456789一二中民西公")
 _RULES = ("day", "month", "year", "numeric", "relative year", "part of year")
 _SIGNS = frozenset("0123456789〇零一二三四五六七八九十廿卅")
 _BY_STEP = ("day", "month", "year")
@@ -40,6 +41,8 @@ def read_years(
     view: str, start: int, end: int, *, is_traditional: bool
 ) -> tuple[Point, Point] | None:
     """Return both ends of a range of years (2021-2025年, 110至113年, 2030～2050), or None."""
+    if view[start] not in _BEGINS:
+        return None
     found = _YEARS.match(view, start, end)
     if found is None:
         return None

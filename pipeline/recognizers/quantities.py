@@ -17,6 +17,7 @@ from pipeline.recognizers.quantities_changes import QuantityValue, with_changes
 from pipeline.recognizers.quantities_home import find_home
 from pipeline.recognizers.quantities_measured import MASK, Span, find_measured, told_before
 from pipeline.recognizers.quantities_numbers import (
+    BEGIN,
     NUMBER,
     Number,
     drop_label,
@@ -69,9 +70,13 @@ class _Finder:
         while True:
             while self.next < len(self.taken) and self.taken[self.next][1] <= position:
                 self.next += 1
-            found = NUMBER.search(view, position, end)
-            if found is None:
+            begin = BEGIN.search(view, position, end)
+            if begin is None:
                 return
+            found = NUMBER.match(view, begin.start(), end)
+            if found is None:
+                position = begin.end()
+                continue
             start, stop = found.start(), self._cut(found.start(), found.end())
             if stop - start == 1 and self._is_idle(start, stop, end):
                 position = stop

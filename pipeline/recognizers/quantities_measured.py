@@ -60,22 +60,28 @@ _QUALITY = pattern(
     "|現有|既有|原有|新建|相關|實際|潛在|真正|獨特|珍貴|年輕|友善|安全|便利|免費|公開)$"
 )
 # Words between the thing measured and its number, dropped from the right.
-_TAIL = pattern(
-    "(?:約|大約|近|將近|逾|超過|突破|不到|至少|最多|高達|多達|達到?|達成|共計?|總計"
-    "|合計|計|有|為|是|僅|只有?|已經?|將|可|由|從|自|至|到|在|於|了|的|再|各|每|就"
-    "|也|更|則|便|即|又|還|另有?|另|增為?|減為?"
-    "|增加|減少|降低|下降|上升|成長|提高|提升|縮短|延長|擴充|擴大|擴增|下滑|攀升"
-    "|節省|省下|縮減|成為|增至|降至|減至|升至|提高到|增長|上漲|來到|累計|累積|目前"
-    "|大幅|逐年|平均每?|相當於|等於|佔了?|占了?|裝設?|設置?|建置?|完成|提供|投入|安裝"
-    "|建立|推動|推出|舉辦|辦理|吸引|服務|超出|未滿|低於|高於|小於|大於|少於|多於"
-    "|控制|分為?|鋪設|涵蓋|包括|包含|整合|串接|串聯|串起|接入|支撐|擁有|具備|採購"
-    "|購置|購入|興建|新增|增設|開設|編列|為期|歷時|長達|邁入第?|滿|所需|需要?|過去"
-    "|未來|獲|有效|預計|預定|預估|估計|不超過|不逾|不|最高|最低|最長|最短|左右|不足"
-    "|接近|一度|破|約合|加起來|其中|歷年|合共|平均一件|每人|每戶|每件|足足|整整|原本|大約|仍是|仍有|至今|如今|即可?|竟|竟然|高到|低到|壓到|壓低|拉高|推升|每日|每晚|每次"
-    "|調整?為?|翻|躍升為?|發出?|標了|標出|收到|接到|突破|追回|上線|裝了|設了|蓋了|簽了"
-    "|相較於?.{0,6}|相比.{0,6}|較.{0,6}|(?<![占佔對債別能])比(?!例|率|重).{0,6}|把|以|用"
-    "|讓|使|給|向|對|與|和|及|並"
-    "|而|且|但|其中|同比|環比|超|[ ,:±])$"
+_TAILS = frozenset(
+    simplify(
+        "約 大約 近 將近 逾 超過 突破 不到 至少 最多 高達 多達 達 達到 達成 共 "
+        "共計 總計 合計 計 有 為 是 僅 只 只有 已 已經 將 可 由 從 自 至 到 "
+        "在 於 了 的 再 各 每 就 也 更 則 便 即 又 還 另 另有 增 增為 減 "
+        "減為 增加 減少 降低 下降 上升 成長 提高 提升 縮短 延長 擴充 擴大 擴增 "
+        "下滑 攀升 節省 省下 縮減 成為 增至 降至 減至 升至 提高到 增長 上漲 來到 "
+        "累計 累積 目前 大幅 逐年 平均 平均每 相當於 等於 佔 佔了 占 占了 裝 裝設 "
+        "設 設置 建 建置 完成 提供 投入 安裝 建立 推動 推出 舉辦 辦理 吸引 服務 "
+        "超出 未滿 低於 高於 小於 大於 少於 多於 控制 分 分為 鋪設 涵蓋 包括 包含 "
+        "整合 串接 串聯 串起 接入 支撐 擁有 具備 採購 購置 購入 興建 新增 增設 "
+        "開設 編列 為期 歷時 長達 邁入 邁入第 滿 所需 需 需要 過去 未來 獲 有效 "
+        "預計 預定 預估 估計 不超過 不逾 不 最高 最低 最長 最短 左右 不足 接近 "
+        "一度 破 約合 加起來 其中 歷年 合共 平均一件 每人 每戶 每件 足足 整整 原本 "
+        "仍是 仍有 至今 如今 即可 竟 竟然 高到 低到 壓到 壓低 拉高 推升 每日 每晚 "
+        "每次 調 調為 調整 調整為 翻 躍升 躍升為 發 發出 標了 標出 收到 接到 追回 "
+        "上線 裝了 設了 蓋了 簽了 把 以 用 讓 使 給 向 對 與 和 及 並 而 且 "
+        "但 同比 環比 超 "
+    ).split()
+) | frozenset(" ,:±")
+_COMPARING = pattern(
+    "(?:相較於?.{0,6}|相比.{0,6}|較.{0,6}|(?<![占佔對債別能])比(?!例|率|重).{0,6})$"
 )
 # 再增加, 為期, 上線: what is told of a number without a noun.
 _DEED = pattern(
@@ -243,14 +249,28 @@ def _drop_head(view: str, start: int, stop: int) -> int:
 def _drop_tail(view: str, start: int, stop: int) -> int:
     while stop > start:
         low = max(start, stop - 9)
-        found = _TAIL.search(view, low, stop) or _EVERY.search(view, low, stop)
-        if found is None and view[stop - 2 : stop] in VERBS and stop - 2 >= start:
-            stop -= 2
-            continue
-        if found is None or (found.re is _EVERY and found.start() == start):
+        at = _tail(view, low, stop)
+        if at == stop and stop - 2 >= start and view[stop - 2 : stop] in VERBS:
+            at = stop - 2
+        if at == stop and "每" in view[low:stop]:
+            every = _EVERY.search(view, low, stop)
+            at = every.start() if every and every.start() > start else stop
+        if at == stop:
             break
-        stop = found.start()
+        stop = at
     return stop
+
+
+def _tail(view: str, low: int, stop: int) -> int:
+    """Return where the words between a noun and its number begin, ``stop`` if there are none."""
+    at = next(
+        (stop - size for size in (4, 3, 2, 1) if view[max(low, stop - size) : stop] in _TAILS), stop
+    )
+    text = view[low:stop]
+    if "比" in text or "较" in text:
+        found = _COMPARING.search(view, low, stop)
+        return min(at, found.start()) if found else at
+    return max(at, low)
 
 
 def told_before(view: str, stop: int, clause: int, *, is_time: bool) -> Span | None:

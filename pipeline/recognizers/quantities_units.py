@@ -6,7 +6,6 @@ in the folded view, the longest wins; Latin names keep their case.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -97,9 +96,8 @@ class UnitLexicon:
         self.prefixes = dict(prefixes)
         self._rivals = _rivals(self.units.values())
         self.openers = frozenset(lengths) | frozenset(_OPENERS)
-        longest = sorted(self.prefixes, key=lambda name: (-len(name), name))
-        names = "|".join(re.escape(name) for name in longest) or "(?!)"
-        self._before = re.compile(rf"(?<![A-Za-z])({names})[ ]?$")
+        self._prefix_sizes = sorted({len(name) for name in self.prefixes}, reverse=True)
+        self._prefix_ends = frozenset(name[-1:] for name in self.prefixes)
 
     def unit_at(self, view: str, position: int, end: int, *, is_sure: bool = False) -> Unit | None:
         """Return the longest unit that begins at ``position`` of the folded text, or None.
@@ -141,15 +139,17 @@ class UnitLexicon:
 
         The code is empty for signs that many countries use (``$``).
         """
-        last = view[position - 1 : position]
-        if last == " ":
-            last = view[position - 2 : position - 1]
-        if not last or last in "的了有,。、至到约达共":
+        stop = position - 1 if view[position - 1 : position] == " " else position
+        if stop < 1 or view[stop - 1] not in self._prefix_ends:
             return None
-        found = self._before.search(view, max(start, position - 8), position)
-        if found is None:
-            return None
-        return found.start(), self.prefixes[found[1]]
+        low = max(start, position - 8, 0)
+        for size in self._prefix_sizes:
+            at = stop - size
+            if at >= low and (code := self.prefixes.get(view[at:stop])) is not None:
+                before = view[at - 1 : at] if at else ""
+                if not (before.isascii() and before.isalpha()):
+                    return at, code
+        return None
 
 
 def _rivals(units: Iterable[Unit]) -> dict[str, list[tuple[str, str]]]:
