@@ -148,7 +148,11 @@ def document_date(head: str, tail: str) -> date | None:
     >>> document_date("桃園市政府新聞處　民國111年3月24日\\n「高峰會」", "")
     datetime.date(2022, 3, 24)
     """
-    top, bottom = fold(head), fold(tail)
+    return date_in(fold(head), fold(tail))
+
+
+def date_in(top: str, bottom: str) -> date | None:
+    """Return what `document_date` does, of text that is folded already."""
     return _labelled(top) or _dateline(top) or _wire(top) or _labelled(bottom)
 
 
@@ -182,6 +186,9 @@ def _full(view: str) -> Iterator[re.Match[str]]:
 
 
 def _labelled(view: str) -> date | None:
+    words = view.lower()
+    if not any(word in words for word in ("日期", "时间", "date", "published")):
+        return None
     for found in _full(view):
         if _LABEL.search(view, max(0, found.start() - 20), found.start()):
             day = _day(found.groupdict())

@@ -41,8 +41,8 @@ def find_anchor(page: Page) -> Anchor:
     """
     if page.published_on and _EARLIEST <= page.published_on.year <= _LATEST:
         return Anchor("published_on", page.published_on, page.published_on.year)
-    head, tail = page.text[:_HEAD], page.text[-_TAIL:]
-    day = calendar.document_date(head, tail)
+    head, tail = page.view[:_HEAD], page.view[-_TAIL:]
+    day = calendar.date_in(head, tail)
     if day:
         return Anchor("dateline", day, day.year)
     title = next((line for line in head.split("\n") if line.strip()), "")[:120]

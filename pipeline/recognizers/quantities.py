@@ -57,7 +57,7 @@ class _Finder:
         self.page = page
         self.view = page.view
         self.lexicon = lexicon
-        self.home = find_home(page.text)
+        self.home: str | None = None
         self.taken = [(claim.start, claim.end) for claim in page.of_label("DATE", "URL")]
         self.masked = _mask(page.view, self.taken)
         self.next = self.floor = self.piece_start = 0
@@ -103,6 +103,8 @@ class _Finder:
         near = self.lexicon.currency_near(name, self.view, reading.start)
         if near or reading.currency == AMBIGUOUS:
             return near
+        if self.home is None:
+            self.home = find_home(self.page.text, self.view)
         return reading.currency or self.home
 
     def _is_idle(self, start: int, stop: int, end: int) -> bool:

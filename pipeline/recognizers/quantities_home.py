@@ -22,14 +22,14 @@ _TAIWAN = pattern(r"[臺台](?:灣|北|中(?!心|央|間)|南|東|幣)|新北|�
 _CHINA = pattern("人民幣|中國|全國|全省|我省|我市|我區|國務院|省委|市委")
 
 
-def find_home(text: str) -> str:
-    """Return the ISO code of the money of the place a text is from.
+def find_home(text: str, view: str | None = None) -> str:
+    """Return the ISO code of the money of the place a text is from; ``view`` is its folded form.
 
     >>> find_home("港府撥款5億元，資助全港600個屋苑"), find_home("本市編列5億元")
     ('HKD', 'TWD')
     """
     sample = text[:_SAMPLE]
-    view = views.fold(sample)
+    view = views.fold(sample) if view is None else view[:_SAMPLE]
     if views.script(sample) == "zh-Hans":
         return _winner(view, ((_SINGAPORE, "SGD"),), _CHINA) or "CNY"
     return _winner(view, ((_HONG_KONG, "HKD"), (_MACAO, "MOP")), _TAIWAN) or "TWD"

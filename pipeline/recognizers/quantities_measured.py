@@ -17,7 +17,7 @@ MASK = "\x1f"
 
 # A clause ends here; a stretch of text never crosses it.
 _EDGE = re.compile(rf"[{MASK},。;:!?…()\[\]「」《》【】<>\n\t|/]|(?<![A-Za-z])[ ](?![A-Za-z])")
-_EDGES = frozenset(MASK + ",。;:!?()[]【】<>\n\t|《「、/…")
+_EDGE_SIGN = re.compile(rf"[{MASK},。;:!?()\[\]【】<>\n\t|《「、/…]")
 _DIGIT = re.compile(
     "(?<![A-Za-z])[0-9]"
     "|[一二三四五六七八九十两百千]+(?:[个位名座项种家大场次件条年人所组队支台辆套栋间处]|分之)"
@@ -211,7 +211,10 @@ def noun_before(view: str, stop: int, clause: int) -> Span | None:
 
 def _edge(view: str, low: int, stop: int) -> int:
     """Where the clause that ends at ``stop`` begins."""
-    return next((at + 1 for at in range(stop - 1, low - 1, -1) if view[at] in _EDGES), low)
+    edge = low
+    for found in _EDGE_SIGN.finditer(view, low, stop):
+        edge = found.end()
+    return edge
 
 
 def _stretch(view: str, edge: int, stop: int) -> Span | None:

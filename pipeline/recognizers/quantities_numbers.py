@@ -107,13 +107,13 @@ def read_number(
         return shared
     if view.startswith((_PART, "又"), stop, end):
         return _fraction(view, start, stop, end)
-    span = parse_range(text)
+    span = parse_range(text) if stop - start > 1 and not text[0].isdecimal() else None
     if span:
         low, high = span
         return _more(
             view, Number(start, stop, low, high, is_range=True, is_grouped=_is_big(text)), end
         )
-    value = parse_view(text)
+    value = Decimal(text) if text.isdecimal() else parse_view(text)
     if value is None:
         return None
     is_arabic = text[0].isdecimal()
