@@ -153,7 +153,7 @@ def _decimal(text: str) -> Decimal | None:
     if whole is None or whole != whole.to_integral_value():
         return None
     multiplier = _grouped(tail[len(digits) :]) if digits != tail else Decimal(1)
-    value = Decimal(f"{whole}.{digits.translate(_TO_FIGURES)}")
+    value = whole + Decimal(f"0.{digits.translate(_TO_FIGURES)}")
     return _scaled(value, multiplier) if multiplier is not None else None
 
 

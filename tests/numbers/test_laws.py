@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import random
 import time
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -25,6 +28,13 @@ LINES = [
     "接到兩百多支陳情電話",
     "2021年3月24日至26日舉行",
     "截至2022年2月底發卡168萬張",
+]
+HERE = Path(__file__).parent
+TABLE = [
+    row["text"]
+    for name in ("quantities", "dates")
+    for row in csv.DictReader((HERE / f"{name}.csv").read_text(encoding="utf-8").splitlines())
+    if row["class"] not in ("anchor", "unresolved")
 ]
 FILLERS = ["市長表示。", "會議紀錄：\n", "「智慧城市」", ""]
 NOISE = st.text(
@@ -69,6 +79,20 @@ def test_full_width_figures_change_nothing(line: str, lexicon: UnitLexicon) -> N
     wide = line.replace("3,", "３，").replace("5,0", "５，0").translate(FULL_WIDTH)
     one = [(s, e, label) for s, e, label, _ in _everything(line, lexicon)]
     assert [(s, e, label) for s, e, label, _ in _everything(wide, lexicon)] == one
+
+
+def _bare(text: str, lexicon: UnitLexicon, moved: int = 0) -> list[tuple[int, int, str, str]]:
+    return [
+        (start - moved, end - moved, label, _without_measured(value))
+        for start, end, label, value in _everything(text, lexicon)
+    ]
+
+
+@pytest.mark.parametrize("line", TABLE)
+def test_a_case_of_the_tables_is_read_alike_in_a_text(line: str, lexicon: UnitLexicon) -> None:
+    alone = _bare(line, lexicon)
+    assert _bare(f"會議紀錄：\n{line}\n散會。", lexicon, 6) == alone
+    assert _bare(f"主席致詞。\n\n{line}", lexicon, 7) == alone
 
 
 @given(NOISE)
@@ -139,3 +163,18 @@ def test_numbers_inside_a_url_are_left_alone(lexicon: UnitLexicon) -> None:
 def test_the_empty_text_has_none(lexicon: UnitLexicon) -> None:
     assert quantities_in("", lexicon) == []
     assert dates_in("") == []
+
+
+def test_five_megabytes_of_digits_and_numerals_take_linear_time(lexicon: UnitLexicon) -> None:
+    signs = random.Random(7).choices(
+        "0123456789零一二三四五六七八九十百千萬億兆.,点半", k=2_400_000
+    )
+    text = "".join(signs)
+
+    def seconds(size: int) -> float:
+        started = time.process_time()
+        read(text[:size], lexicon)
+        return time.process_time() - started
+
+    assert len(text.encode()) > 5_000_000
+    assert seconds(2_400_000) < 10 * seconds(480_000)

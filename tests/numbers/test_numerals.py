@@ -90,9 +90,15 @@ def test_whole_numbers_come_back_from_chinese(value: int, style: str) -> None:
     assert numerals.parse(chinese(Decimal(value), style)) == value
 
 
-@given(DECIMALS)
-def test_decimals_come_back_from_chinese(value: Decimal) -> None:
-    assert numerals.parse(chinese(value)) == value
+@given(DECIMALS, st.sampled_from(["plain", "formal"]))
+def test_decimals_come_back_from_chinese(value: Decimal, style: str) -> None:
+    assert numerals.parse(chinese(value, style)) == value
+
+
+@given(st.decimals(0, 9999, places=4), st.sampled_from([("萬", 4), ("億", 8), ("兆", 12)]))
+def test_decimals_before_a_multiplier_count_it(value: Decimal, big: tuple[str, int]) -> None:
+    sign, power = big
+    assert numerals.parse(f"{value:f}{sign}") == value * 10**power
 
 
 @given(st.integers(1, 10**16 - 1))
@@ -105,6 +111,10 @@ def test_whole_numbers_come_back_from_mixed_writing(value: int) -> None:
 def test_figures_group_and_widen_without_changing_value(value: int) -> None:
     assert numerals.parse(f"{value:,}") == value
     assert numerals.parse(f"{value:,}".translate(FULL_WIDTH)) == value
+
+
+def test_a_numeral_beyond_all_sense_is_refused_and_raises_nothing() -> None:
+    assert numerals.parse("四億十兆百十兆十點九") is None
 
 
 @given(st.integers(2, 999), st.integers(1, 998))

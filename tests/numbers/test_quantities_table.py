@@ -86,4 +86,4 @@ _DIMENSIONS = frozenset(
 
 
 def test_the_table_is_large_enough() -> None:
-    assert len(CASES) >= 300
+    assert len(CASES) >= 400
