@@ -19,7 +19,6 @@ _NUMBER = (
     "|(?<![上下前后一两大过对多])半(?=[座桶杯碗吨坪]|打(?!算|造|击|开))"
 )
 NUMBER = re.compile(_NUMBER)
-# Where one may begin, found faster.
 BEGIN = re.compile("[0-9〇零一二三四五六七八九十百千两廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟弍万亿兆参半]")
 _NUMERAL = re.compile(NUMERAL)
 _MORE = pattern(
@@ -39,7 +38,6 @@ _SUM_BEFORE = re.compile(
 )
 # 60MW/180MWh: two quantities.
 _UNIT_BEFORE = re.compile("[0-9][ ]?[A-Za-z]{1,3}/$")
-# 其中1/4採雙向充放電
 _SLASHED = re.compile("([1-9][0-9]?)/([2-9]|[1-9][0-9]{1,2})(?![0-9/.:-])")
 _SHARED = pattern(
     "(?:其中|佔了?|占了?|近|約|逾|超過|至少|不到|不足|少了?|剩|僅|只有?|(?:比例|比率|機率)為?|成為?"
@@ -94,16 +92,13 @@ def read_number(
     """
     if stop - start > LONGEST:
         return None
-    spoken = None
-    if stop - start == 1 and view[stop : stop + 1] == "、":
-        spoken = _SPOKEN_LIST.match(view, start, end)
-    if spoken:
+    is_listed = stop - start == 1 and view[stop : stop + 1] == "、"
+    if is_listed and (spoken := _SPOKEN_LIST.match(view, start, end)):
         both = _spoken(spoken)
         if both or not spoken["few"]:
             return both
     text = view[start:stop]
-    shared = _slashed(view, start, end) if view[stop : stop + 1] == "/" else None
-    if shared:
+    if view[stop : stop + 1] == "/" and (shared := _slashed(view, start, end)):
         return shared
     if view.startswith((_PART, "又"), stop, end):
         return _fraction(view, start, stop, end)
