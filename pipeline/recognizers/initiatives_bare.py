@@ -34,7 +34,7 @@ _NUMBER = views.pattern(
 )
 # A character that goes on a word that only begins like a head: 通勤, 網路, 雲端.
 _GOES_ON = views.pattern(
-    "通(?=[勤車過知訊行學路報用常告電風往道關話])|網(?=[路站友紅咖絡點球頁購民])|雲(?=[端林層南])"
+    "通(?=[信勤車過知訊行學路報用常告電風往道關話])|網(?=[路站友紅咖絡點球頁購民])|雲(?=[端林層南])"
     "|幣(?=[值別制])|券(?=商)|城(?=[市鄉鎮際])"
 )
 _COMMON = (4, 3, 2)
@@ -105,6 +105,9 @@ def _candidate(scene: Scene, match: re.Match[str]) -> tuple[Found, bool] | None:
     if piece is None or piece.kind == "boilerplate" or scene.cuts_latin(head_start, end):
         return None
     head = lexicon.heads[match[0]]
+    if view[end : end + 1] in ("「", "《"):
+        # The name follows: 減廢平台「…」.
+        return None
     if head.mode == "placed":
         return _placed(scene, piece.start, match, head)
     edge = left_edge(scene, piece.start, head_start)

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.language import views
 from pipeline.recognizers.initiative_scene import Found, Scene, spaceless
+from pipeline.recognizers.page import Piece
 
 _QUOTED = re.compile(r"「([^「」《》\n]{1,60})」|《([^「」《》\n]{1,60})》|\"([^\"\n]{1,60})\"")
 _JOINED = re.compile(r"[\s、,]*(?:以及|及|与|和|或|、|,)?[\s、,]*")
 _CLAUSE_MARK = re.compile(r"[,。;:!?]")
 _CLAUSE_START = re.compile(r"[,。;:!?\n」》][^,。;:!?\n」》]*$")
-_LETTERS = re.compile(r"[A-Za-z\u3400-\u9fff]")
+_LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f'.&-]+")
 _AGREEMENT = views.pattern(
     r"(?:備忘錄|協議書?|協定|合約|契約|聲明|意向書|條約|議定書|公約|MOU|LOI)(?:\(.*\))?$"
 )
@@ -32,6 +34,11 @@ _EVENT = views.pattern(
 )
 _HEADED = views.pattern(
     r"[^,。;:!?、的「」]{0,6}(?:系統|平台|計畫|計劃|專案|方案|制度|服務|工程|App|APP|機制|網站)"
+)
+# A time before a quotation opens the clause like a mark.
+_TIME = views.pattern(
+    "(?:期間|時期|年來|至今|以來|[之以]?後|如今|現在|目前|今年|去年|明年|前年|當時|近年|近期|日前|同時|此外|另外|其中"
+    r"|[\d一二三四五六七八九十]\s?[年月日季])(?:底|初|起|間)?$"
 )
 _THRESHOLD = 2
 # A quotation of this weight is a name by itself, and its neighbours in a series are likely names.
@@ -81,11 +88,11 @@ def _outside(scene: Scene, chain: Sequence[tuple[int, int]]) -> int:
     high = piece.end if piece else closing
     left = len(view[low:opening].rstrip()) + low
     left = scene.quantities.get(left, left)
-    if _EVENT.search(view, low, left):
-        return -3
     right = closing + len(view[closing:high]) - len(view[closing:high].lstrip())
     goes_on = right < high and view[right] not in ",。;:、!?)」》"
     weight = _behind(scene, right, high)
+    if _EVENT.search(view, low, left) and weight < _THRESHOLD and not _is_headed(scene, chain[-1]):
+        return -3
     before = cues.before(view, left)
     speech = cues.before(view, left, "say")
     if speech and not goes_on:
@@ -96,10 +103,36 @@ def _outside(scene: Scene, chain: Sequence[tuple[int, int]]) -> int:
         return weight + before
     if speech:
         return weight + 1
-    if left == low or view[left - 1] in ",。;:!?)\n、" or left in scene.ends:
+    if _names_kind(scene, low, left):
+        return weight + 2 + goes_on
+    if left in scene.ends or view[left - 1] in ":)\n、" or _TIME.search(view, low, left):
         return weight + 1 + goes_on
+    if left == low or view[left - 1] in ",。;!?":
+        is_speech = len(chain) == 1 and not goes_on and _ends_sentence(scene, piece, right, high)
+        return weight - 2 if is_speech else weight + 1 + goes_on
     told = _verb_weight(scene, low, left)
     return weight + before + max(told, int(before >= 0 and goes_on))
+
+
+def _names_kind(scene: Scene, low: int, left: int) -> bool:
+    """Whether the noun before a quotation tells what it names: 減廢平台「…」."""
+    headed = scene.lexicon.head_of(scene.view, low, left)
+    if headed is None or len(headed[0]) < 2:
+        return False
+    return headed[1].mode in {"name", "used", "cue"} or headed[1].kind in {"service", "app"}
+
+
+def _is_headed(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether a quotation ends in a noun that names initiatives (計畫), not events."""
+    headed = scene.lexicon.head_of(scene.view, *span)
+    return headed is not None and headed[1].mode == "name"
+
+
+def _ends_sentence(scene: Scene, piece: Piece | None, right: int, high: int) -> bool:
+    """Whether nothing follows a quotation in prose, so that it is somebody's words."""
+    if piece is None or scene.is_listed(piece) or piece.column_role:
+        return False
+    return right >= high or scene.view[right] in "。!?"
 
 
 def _behind(scene: Scene, right: int, high: int) -> int:
@@ -134,7 +167,8 @@ def _inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
     closing = end
     end = _without_gloss(scene.view, start, end)
     content = scene.view[start:end].strip()
-    length = len(spaceless(content))
+    # A word in Latin letters takes as much room in a name as three characters.
+    length = len(spaceless(_WORD.sub("www", content)))
     if _CLAUSE_MARK.search(content) or not _LETTERS.search(content) or length < 2:
         return None, "other"
     if _AGREEMENT.search(content) or scene.is_ruled_out(start, end):

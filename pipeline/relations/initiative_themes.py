@@ -13,9 +13,12 @@ from pipeline.contract import Mention
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
 from pipeline.relations.surroundings import Surroundings
 
-_IN_NAME = 3
+# Weights of a keyword in the name, in its clause, and elsewhere in its sentence.
+_IN_NAME = 6
+_IN_CLAUSE = 2
 _ENOUGH = 4
-_MOST = 3
+_MOST = 2
+_LONGEST = 160
 
 
 def find_themes(
@@ -28,11 +31,13 @@ def find_themes(
     scores.update(_weighed(view[first.start : first.end], lexicon, _IN_NAME))
     for mention in mentions[:20]:
         low, high = around.clause(mention.start, mention.end)
-        scores.update(_weighed(view[low : mention.start], lexicon, 1))
-        scores.update(_weighed(view[mention.end : high], lexicon, 1))
-    if not scores or max(scores.values()) < _ENOUGH:
-        low, high = around.sentence(first.start)
-        scores.update(_weighed(view[low:high], lexicon, 1))
+        start, end = around.sentence(mention.start)
+        start, end = max(start, low - _LONGEST // 2), min(max(end, high), high + _LONGEST)
+        others = around.doc.kept_in(high, end, "INITIATIVE")
+        end = others[0].start if others else end
+        scores.update(_weighed(view[low : mention.start], lexicon, _IN_CLAUSE))
+        scores.update(_weighed(view[mention.end : high], lexicon, _IN_CLAUSE))
+        scores.update(_weighed(view[high:end], lexicon, 1))
     best = max(scores.values(), default=0)
     chosen = [t for t, score in scores.items() if score >= _ENOUGH and 2 * score >= best]
     chosen.sort(key=lambda theme: (-scores[theme], theme))
@@ -40,8 +45,9 @@ def find_themes(
 
 
 def _weighed(text: str, lexicon: InitiativeLexicon, factor: int) -> Counter[str]:
+    """Return the weight of each domain's keywords, each keyword once."""
     found: Counter[str] = Counter()
-    for match in lexicon.theme_pattern.finditer(text.lower()):
-        for theme, weight in lexicon.themes[match[0]]:
+    for word in sorted({match[0] for match in lexicon.theme_pattern.finditer(text.lower())}):
+        for theme, weight in lexicon.themes[word]:
             found[theme] += weight * factor
     return found
