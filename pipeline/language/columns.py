@@ -23,6 +23,7 @@ ROLES = (
     "date",
     "remark",
     "topic",
+    "initiative",
     "relation",
     "home",
     "other",
@@ -50,7 +51,10 @@ _WORDS = {
     "date": "日期 時間 年月 年度 年份 日 起訖 期間 時程 締結日 簽署日 簽約日 date time year day",
     "remark": "備註 附註 備考 註 註記 補充 補充說明 備註說明"
     " remark remarks note notes comment comments",
-    "topic": "主題 議題 題目 講題 議程 案由 標題 專題 項目 計畫 計畫名稱 合作項目 領域 合作領域"
+    "initiative": "專案 專案名稱 計畫名稱 計劃名稱 方案 方案名稱 代表計畫 亮點計畫 旗艦計畫 代表專案"
+    " 亮點專案"
+    " 推動計畫 智慧計畫 政策名稱 措施名稱 服務名稱 系統名稱 平台名稱 initiative programme program",
+    "topic": "主題 議題 題目 講題 議程 案由 標題 專題 項目 計畫 合作項目 領域 合作領域"
     " 場次 topic subject agenda theme project session",
     "relation": "關係 類型 類別 種類 性質 關係類型 合作類型 方式 協議 型態 狀態"
     " relation relationship type kind status",

@@ -108,6 +108,8 @@ def _candidate(scene: Scene, match: re.Match[str]) -> tuple[Found, bool] | None:
     if view[end : end + 1] in ("「", "《"):
         # The name follows: 減廢平台「…」.
         return None
+    if any(view[max(end - size, 0) : end] in lexicon.common for size in _COMMON):
+        return None
     if head.mode == "placed":
         return _placed(scene, piece.start, match, head)
     edge = left_edge(scene, piece.start, head_start)
@@ -140,8 +142,6 @@ def _placed(scene: Scene, low: int, match: re.Match[str], head: Head) -> tuple[F
     """Return a name that begins with a city, such as 宜蘭幣."""
     view = scene.view
     head_start, end = match.span()
-    if any(view[max(end - size, 0) : end] in scene.lexicon.common for size in _COMMON):
-        return None
     if _GOES_ON.match(view, end - 1):
         return None
     start = left_edge(scene, low, head_start).start

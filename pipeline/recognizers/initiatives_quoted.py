@@ -107,9 +107,12 @@ def _outside(scene: Scene, chain: Sequence[tuple[int, int]]) -> int:
         return weight + 2 + goes_on
     if left in scene.ends or view[left - 1] in ":)\n、" or _TIME.search(view, low, left):
         return weight + 1 + goes_on
-    if left == low or view[left - 1] in ",。;!?":
+    if piece is None or left == low or view[left - 1] in ",。;!?":
         is_speech = len(chain) == 1 and not goes_on and _ends_sentence(scene, piece, right, high)
-        return weight - 2 if is_speech else weight + 1 + goes_on
+        is_topic = (
+            piece is not None and right < high and view[right] == ":" and scene.is_listed(piece)
+        )
+        return weight - 2 if is_speech else weight + 1 + (goes_on or is_topic)
     told = _verb_weight(scene, low, left)
     return weight + before + max(told, int(before >= 0 and goes_on))
 

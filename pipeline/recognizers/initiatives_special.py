@@ -17,6 +17,8 @@ _VERSION = views.pattern(
     r"(?<=[\u3400-\u9fff])\s?[1-9]\.0(?=\s*(?:$|[,。;:、!?)」\n(]|計畫|計劃|方案|版|上線|啟用|平台|的|已|也|亦|將|正|是|在|與|和"
     r"|及|由|靠|從|讓|把|推|持續|目前|今年|去年|明年))"
 )
+_LONGEST_CELL = 30
+_CLAUSE_MARK = re.compile(r"[,。;:!?、「」《》\n]")
 _TOPIC_NAME = re.compile(r"([A-Z][A-Za-z]{3,30}[0-9]{0,4})\s?:")
 _APPOSED = views.pattern(
     r"(?:系統|平台|計畫|服務|專案|方案|應用|程式|工具|App|APP|品牌|網站|機器人)\s?"
@@ -27,11 +29,23 @@ _APPOSED = views.pattern(
 
 
 def find_special(scene: Scene) -> Iterator[Found]:
-    """Yield known names, versions, Latin topics and appositions."""
+    """Yield known names, cells of a column of names, versions, Latin topics and appositions."""
+    yield from _cells(scene)
     yield from _known(scene)
     yield from _versioned(scene)
     yield from _topics(scene)
     yield from _appositions(scene)
+
+
+def _cells(scene: Scene) -> Iterator[Found]:
+    """Yield the cells of a column headed 專案, 計畫名稱 and the like."""
+    for piece in scene.page.pieces:
+        if piece.column_role != "initiative" or piece.kind == "boilerplate":
+            continue
+        name = scene.view[piece.start : piece.end].rstrip()
+        is_name = 3 <= len(spaceless(name)) <= _LONGEST_CELL and not _CLAUSE_MARK.search(name)
+        if is_name and not scene.is_taken(piece.start, piece.start + len(name)):
+            yield Found(piece.start, piece.start + len(name), "programme", "column", 0.9)
 
 
 def _known(scene: Scene) -> Iterator[Found]:

@@ -12,15 +12,22 @@ from collections.abc import Sequence
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
-from pipeline.relations.initiative_settings import NONE, Owner, find_setting, of_place
+from pipeline.relations.initiative_settings import NONE, Owner, find_setting, of_person, of_place
 from pipeline.relations.surroundings import Surroundings
 from pipeline.relations.voices import Voices
 
 _POSSESSOR = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府)?(?:(?:的|之|推出的|推動的|自家的|首創的|獨創的)\s*)?[「《\"\s]*"
 )
-_CITY_BODY = views.pattern(r"(?:市政府|縣政府|市府|縣府|市|縣)?")
-_JOINT = views.pattern(r"共同|雙方|兩市|兩地|攜手|聯合|合作(?=[「《\"]|推動|辦理|推出|開發|$)")
+_CITY_BODY = views.pattern(r"(?:市政府|縣政府|中央政府|政府|市府|縣府|市|縣)?(?:方面)?")
+# A date between a subject and its verb (印度政府2015年啟動).
+_WHEN = views.pattern(
+    r"(?:自|從|於|在)?(?:西元|民國)?[\d〇一二三四五六七八九十]{2,4}年(?:度|\d{1,2}月(?:\d{1,2}日)?|[春夏秋冬]天|底|初)?(?:起|開始|以來|間)?"
+)
+_USES = views.pattern(r"(?:也|則|就|正|便|更|並)?(?:用|以|靠|藉|憑|拿|推|辦|做|有)")
+_JOINT = views.pattern(
+    r"共同|雙方|兩市|兩縣|兩縣市|雙城|兩地|攜手|聯合|合作(?=[「《\"]|推動|辦理|推出|開發|$)"
+)
 _JOINED = views.pattern(r"[與和跟及、]\s*$")
 _NATIONAL = views.pattern(
     r"(?<![市縣州府地方])(?:中央政府|中央|聯邦政府|(政府)|行政院|國家|我國|全國各地)(?:也|亦|已|將|正|另|並|再|則|近年|目前)*$"
@@ -39,8 +46,12 @@ _PAYS = views.pattern(
 )
 _PAID = views.pattern(r"[」》\"\s]*(?:補助|資助|挹注|支應|經費)")
 # 他們的甲計畫, told of the city that was named last.
-_THEIRS = views.pattern(r"(?:他們|她們|對方|當地|那裡|那邊|該城)[^,。;「」]{0,12}[「《\"\s]*$")
+_THEIRS = views.pattern(r"(?:他們|她們|對方|當地|那裡|那邊|該城|該市)[^,。;「」]{0,12}[「《\"\s]*$")
 _HAS = views.pattern(r"(?:目前|已經?|也|就|還|則|另|裡)*(?:設有|擁有|建有|有)(?:一[個套項款])?")
+_WITH = views.pattern(
+    r"(?:市|縣)?(?:政府|市府|縣府)?(?:[^,。;與和跟]{2,4}[局處會])?[與和跟同及][^,。;]{2,24}(?:合作|共同|聯合|攜手|一起)[^,。;「《]{0,4}的?[「《\"\s]*$"
+)
+_HIS = views.pattern(r"(?:[^,。;與和]{0,6})的[「《\"\s]*")
 _CITY_TOO = views.pattern(r"[,;。](?:而|但|並且|同時)?(?:城市|本市|市府|該市|地方)")
 _OFFICES = frozenset({"government", "agency", "council", "ministry"})
 _NATION_NAME = views.pattern(r"(?:國家|全國|中央|聯邦|國)(?![際民小中])")
@@ -58,13 +69,25 @@ def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexico
         return Owner(9, "country" if code else None, None, code)
     is_told = mention.rule.startswith("described")
     inside = [] if is_told else doc.kept_in(mention.start, mention.end, "CITY", "COUNTRY")
-    if inside:
-        return of_place(around.voices, inside[0], 9)
     statement = around.statement(mention)
+    if inside and not _is_own_country(around, mention, inside[0], statement):
+        return of_place(around.voices, inside[0], 9)
     near = _nearby(around, mention, lexicon, statement, name)
     if near is not None:
         return near
     return NONE if around.is_register else find_setting(around, mention)
+
+
+def _is_own_country(
+    around: Surroundings, mention: Mention, place: Mention, statement: Statement | None
+) -> bool:
+    """Whether a city speaks of its own part of the country (中臺灣…), not of the state."""
+    return (
+        place.label == "COUNTRY"
+        and place.start > mention.start
+        and place.entity_id == around.home_country
+        and around.voices.of_statement(statement).city_id is not None
+    )
 
 
 def _nearby(
@@ -90,6 +113,12 @@ def _nearby(
     theirs = _of_them(around, mention, before) if not cities else None
     if theirs is not None:
         return theirs
+    partner = _of_partner(around, mention, low, places) if len(cities) == 1 else None
+    if partner is not None:
+        return partner
+    person = _of_possessor(around, mention, low)
+    if person is not None:
+        return person
     last = _last(places)
     if last is not None and not is_joint:
         owner = _of_last(around.voices, mention, last, low, lexicon)
@@ -118,6 +147,24 @@ def _of_them(around: Surroundings, mention: Mention, before: str) -> Owner | Non
         if city.entity_id != around.home and city.form != "anaphora":
             return of_place(around.voices, city, 6)
     return None
+
+
+def _of_partner(
+    around: Surroundings, mention: Mention, low: int, places: Sequence[Mention]
+) -> Owner | None:
+    """Return the city that made it with others (花蓮縣與東華大學合作的「…」)."""
+    city = next(place for place in places if place.label == "CITY")
+    if city.start - low > 4 or not _WITH.match(around.doc.view, city.end, mention.start):
+        return None
+    return of_place(around.voices, city, 7)
+
+
+def _of_possessor(around: Surroundings, mention: Mention, low: int) -> Owner | None:
+    """Return the city of the person who possesses it (瑞卡多議員的「…」)."""
+    people = around.doc.kept_in(low, mention.start, "PERSON")
+    if not people or not _HIS.fullmatch(around.doc.view, people[-1].end, mention.start):
+        return None
+    return of_person(around, people[-1].entity_id)
 
 
 def _is_of_others(around: Surroundings, mention: Mention) -> bool:
@@ -171,14 +218,14 @@ def _of_last(
     if last.label == "ORGANIZATION" and doc.kept_in(last.start, last.end, "CITY"):
         last = doc.kept_in(last.start, last.end, "CITY")[0]
     between = _CITY_BODY.sub("", doc.view[last.end : mention.start], count=1)
-    between = between.rstrip('「《" ')
+    between = _WHEN.sub("", between.rstrip('「《" '), count=1)
     opened = lexicon.openers.match(between)
     while opened and opened.end():
         between = between[opened.end() :]
         opened = lexicon.openers.match(between)
     verb = lexicon.verb_pattern.fullmatch(between)
     does = verb is not None and lexicon.verbs[verb[0]].role in {"create", "introduce", "act"}
-    does = does or _HAS.fullmatch(between) is not None
+    does = does or bool(_HAS.fullmatch(between) or _USES.fullmatch(between))
     told = not between and mention.rule.startswith("described")
     return _of_actor(voices, last, 7) if does or told else None
 

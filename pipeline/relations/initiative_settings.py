@@ -17,9 +17,10 @@ _OWNS = views.pattern("的|姊妹市|姐妹市|友好城市")
 _OPENERS = frozenset(",。;、 國本") | frozenset(views.fold("，。；、國"))
 # What follows a city that is the subject of its sentence (橫濱市則說, 福岡市代表指出).
 _SUBJECT = views.pattern(
-    r"(?:市|縣)?(?:政府|市府|縣府|方面)?(?:副?市長|縣長|代表)?[^,。;:的與和跟及、]{0,12}?"
+    r"(?:市|縣)?(?:政府|市府|縣府|方面)?(?:副?市長|縣長|代表)?[^,。;:的與和跟及、]{0,24}?(?:\([^()]*\))?"
     r"(?:則|也|亦|另|還|今年|去年|明年|近年|目前|正|已|將|說|表示|指出|介紹|分享|強調|提到|推|啟|以|把|自|在|從|透過|,)"
 )
+_ASIDE = views.pattern("(?:市|縣)?方面,")
 _OURS = views.pattern("我們|本市|本府|市府|縣府|我市|咱們")
 _LINE = 60
 _LINE_END = views.pattern("[。,;!?]")
@@ -117,19 +118,19 @@ def _of_speaker(around: Surroundings, mention: Mention) -> Owner | None:
     doc = around.doc
     low, _ = around.sentence(mention.start)
     people = doc.kept_in(low, mention.start, "PERSON")
-    return _of_person(around, people[-1].entity_id) if people else None
+    return of_person(around, people[-1].entity_id) if people else None
 
 
 def _of_voice(around: Surroundings, statement: Statement | None) -> Owner | None:
     """Return the city that the speaker of a statement acts for."""
     if statement is None:
         return None
-    owner = _of_person(around, statement.person_id)
+    owner = of_person(around, statement.person_id)
     city_id, code = around.voices.of_statement(statement)
     return owner or (Owner(4, "city", city_id, code) if city_id else None)
 
 
-def _of_person(around: Surroundings, person_id: str | None) -> Owner | None:
+def of_person(around: Surroundings, person_id: str | None) -> Owner | None:
     """Return the city a person holds office in, or the foreign country of an office."""
     standing = around.voices.of_person(person_id)
     if standing.city_id is not None:
@@ -171,10 +172,14 @@ def _of_subject(
         return None
     doc = around.doc
     low, _ = around.sentence(mention.start)
-    if low <= statement.start:
-        return None
     city = next(iter(doc.kept_in(low, mention.start, "CITY")), None)
-    if city is None or city.start > low + 1 or city.form == "anaphora":
+    if city is None or city.form == "anaphora":
+        return None
+    if _ASIDE.match(doc.view, city.end) and city.start <= low + 1:
+        return of_place(around.voices, city, 6)
+    lands = doc.kept_in(low, city.start, "COUNTRY")
+    begins = lands[0].start if lands else city.start
+    if low <= statement.start or begins > low + 1 or city.start > low + 12:
         return None
     if not _SUBJECT.match(doc.view, city.end) or _OURS.search(doc.view, city.end, mention.start):
         return None
@@ -184,6 +189,9 @@ def _of_subject(
 def _of_outline(around: Surroundings, mention: Mention) -> Owner | None:
     """Return the city of the last short line before the mention that is headed by a city."""
     doc = around.doc
+    statement = around.statement(mention)
+    if statement is not None and statement.kind in {"turn", "question", "answer"}:
+        return None
     first = around.line(mention.start)[0]
     for city in reversed(doc.kept_in(max(0, first - _LOOK_BACK), first, "CITY")):
         low, high = around.line(city.start)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -53,6 +54,9 @@ class Surroundings:
     # The furthest end of the statements up to each one.
     _reach: list[int] = field(default_factory=list)
     _answers: dict[str, Statement] = field(default_factory=dict)
+    # Statements of data rows by the start of their row.
+    _rows: dict[int, Statement] = field(default_factory=dict)
+    _row_starts: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, doc: DocView) -> Surroundings:
@@ -76,6 +80,8 @@ class Surroundings:
             [statement.start for statement in ordered],
             list(accumulate((statement.end for statement in ordered), max)),
             {s.reply_to: s for s in reversed(ordered) if s.reply_to is not None},
+            rows := _row_statements(doc, ordered),
+            sorted(rows),
         )
 
     @property
@@ -118,8 +124,16 @@ class Surroundings:
             return self._statements.get(mention.statement_id)
         return self.statement_at(mention.start)
 
+    def row_statement(self, position: int) -> Statement | None:
+        """Return the statement of the data row around a position, or None."""
+        index = bisect_right(self._row_starts, position) - 1
+        if index < 0:
+            return None
+        found = self._rows[self._row_starts[index]]
+        return found if position < self.doc.segment(found.segment_id).end else None
+
     def statement_at(self, position: int) -> Statement | None:
-        """Return the shortest statement around a position, or None."""
+        """Return the shortest statement around a position, else that of its data row, or None."""
         index = bisect_right(self._statement_starts, position) - 1
         around = []
         while index >= 0 and self._reach[index] > position:
@@ -127,7 +141,17 @@ class Surroundings:
             if position < statement.end:
                 around.append(statement)
             index -= 1
-        return min(around, key=lambda s: (s.end - s.start, s.statement_id), default=None)
+        if not around:
+            return self.row_statement(position)
+        return min(around, key=lambda s: (s.end - s.start, s.statement_id))
+
+
+def _row_statements(doc: DocView, statements: Sequence[Statement]) -> dict[int, Statement]:
+    return {
+        doc.segment(statement.segment_id).start: statement
+        for statement in reversed(statements)
+        if statement.kind == "table_row"
+    }
 
 
 def _home(doc: DocView) -> str | None:

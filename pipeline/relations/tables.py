@@ -12,7 +12,7 @@ from pipeline.contract import Mention, Segment, Statement
 from pipeline.relations.neighbours import Neighbours, is_home, trimmed
 from pipeline.relations.speakers import Speaker, speaker_for, speaker_of, statement
 
-_CONTENT = ("content", "topic", "remark", "other")
+_CONTENT = ("content", "topic", "initiative", "remark", "other")
 _NAMING = (
     "representative",
     "city",
