@@ -36,7 +36,8 @@ _WORDS = {
     "representative": "首長 首長或代表 代表 出席代表 與會代表 城市代表 發言者 發言單位 首長代表"
     " 與會者 出席者 貴賓 來賓 與會首長 出席首長"
     " representative representatives delegate mayor guest",
-    "city": "城市 縣市 都市 姊妹市 友市 友城 城市名稱 市名 締結城市 city cities municipality town",
+    "city": "城市 縣市 都市 姊妹市 友市 友城 城市名稱 市名 締結城市"
+    " partner counterpart city cities municipality town",
     "country": "國家 國別 國名 國籍 國家名稱 country nation state",
     "person": "姓名 講者 發言人 講者姓名 主講人 主講者 與談人 主持人 演講者 簽署人 簽約人 引言人"
     " 發表人 報告人 致詞人 致詞者 致辭人 聯絡人 人員 人名"
@@ -51,14 +52,16 @@ _WORDS = {
     "date": "日期 時間 年月 年度 年份 日 起訖 期間 時程 締結日 簽署日 簽約日 date time year day",
     "remark": "備註 附註 備考 註 註記 補充 補充說明 備註說明"
     " remark remarks note notes comment comments",
-    "initiative": "專案 專案名稱 計畫名稱 計劃名稱 方案 方案名稱 代表計畫 亮點計畫 旗艦計畫 代表專案"
-    " 亮點專案"
-    " 推動計畫 智慧計畫 政策名稱 措施名稱 服務名稱 系統名稱 平台名稱 initiative programme program",
+    "initiative": "專案 專案名稱 計畫名稱 計劃名稱 方案 方案名稱 代表計畫 亮點計畫 旗艦計畫"
+    " 代表專案 亮點專案 推動計畫 智慧計畫 政策名稱 措施名稱 服務名稱 系統名稱 平台名稱"
+    " initiative programme program",
     "topic": "主題 議題 題目 講題 議程 案由 標題 專題 項目 計畫 合作項目 領域 合作領域"
     " 場次 topic subject agenda theme project session",
     "relation": "關係 類型 類別 種類 性質 關係類型 合作類型 方式 協議 型態 狀態"
+    " 文件類別 文件性質 文件種類 簽署文件 合作文件 合作文書 文書"
     " relation relationship type kind status",
-    "home": "本方 我方 本市 我國城市 國內城市 我方城市 本國城市 我方縣市 本方城市 our side home",
+    "home": "本方 我方 本市 我國城市 國內城市 我方城市 本國城市 我方縣市 本方城市"
+    " 我國地方政府 國內地方政府 地方政府 我國縣市 國內縣市 臺灣縣市 臺灣城市 our side home",
     "other": "地點 會場 場地 地址 洲別 區域 網址 網站 電話 傳真 語言 語文 人數 金額 經費 面積 人口"
     " venue place location region continent website url phone language population budget",
 }

@@ -19,19 +19,15 @@ from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
 from pipeline.relations.initiative_owners import find_owner
 from pipeline.relations.initiative_settings import NONE
+from pipeline.relations.initiative_statuses import find_status
 from pipeline.relations.initiative_themes import find_themes
 from pipeline.relations.surroundings import Surroundings
 
 _GLOSS = re.compile(r"\([^()]*\)$")
 _APP = re.compile(r"(?<=[\u3400-\u9fff]{3})app$")
-_REACH = 24
 # How far behind and ahead of an initiative its numbers may stand.
 _VALUE_BEHIND = 60
 _VALUE_AHEAD = 25
-_SHALL = views.fold("將")
-_AFTER_SHALL = frozenset(
-    views.fold("於在會再有由與以成達從進是續陸開擴全共逐持正分繼率另可能優首為更")
-)
 
 
 def relate_initiatives(doc: DocView, lexicon: InitiativeLexicon) -> None:
@@ -131,42 +127,6 @@ def _kind(doc: DocView, mentions: Sequence[Mention], lexicon: InitiativeLexicon)
     if found:
         return min(found, key=lambda kind: (-found[kind], kind))
     return "other" if is_named(mentions[0]) else "measure"
-
-
-def find_status(
-    around: Surroundings, mention: Mention, lexicon: InitiativeLexicon
-) -> tuple[str, str]:
-    """Return the status told by the cue nearest to a mention, and the rule that read it.
-
-    The clause decides, then the clause behind it; without a cue an initiative is ongoing.
-    """
-    low, high = around.clause(mention.start, mention.end)
-    view = around.doc.view
-    best: tuple[int, str] | None = None
-    for start, end, far in ((low, mention.start, 0), (mention.end, high, 2)):
-        for match in lexicon.status_pattern.finditer(view, start, end):
-            if match[0] == _SHALL and not _is_future(view, match.end(), lexicon):
-                continue
-            distance = far + (
-                mention.start - match.end() if far == 0 else match.start() - mention.end
-            )
-            if distance <= _REACH and (best is None or distance < best[0]):
-                best = distance, lexicon.statuses[match[0]]
-    if best is None and not is_named(mention):
-        inside = lexicon.status_pattern.search(view, mention.start, mention.end)
-        best = (0, lexicon.statuses[inside[0]]) if inside else None
-    if best is None:
-        _, sentence_end = around.sentence(mention.start)
-        behind = lexicon.status_pattern.search(view, high, min(sentence_end, high + _REACH))
-        best = (0, lexicon.statuses[behind[0]]) if behind and is_named(mention) else None
-    return (best[1], "cue") if best else ("ongoing", "default")
-
-
-def _is_future(view: str, position: int, lexicon: InitiativeLexicon) -> bool:
-    """Whether 將 before ``position`` tells the future; before a noun it only moves the object."""
-    return view[position : position + 1] in _AFTER_SHALL or (
-        lexicon.verb_pattern.match(view, position) is not None
-    )
 
 
 def _fill_values(around: Surroundings) -> None:

@@ -60,7 +60,9 @@ def test_a_country_that_speaks_is_the_owner() -> None:
     [
         ("臺北市將推出「海風電網」。", "planned"),
         ("「海風電網」預計明年上路。", "planned"),
-        ("「海風電網」已完成九成。", "done"),
+        ("「海風電網」已於去年竣工。", "done"),
+        ("「海風電網」已完成九成。", "ongoing"),
+        ("去年上線的「海風電網」已有八千戶使用。", "ongoing"),
         ("建議推出「海風電網」。", "proposed"),
         ("持續推動「海風電網」。", "ongoing"),
         ("「海風電網」以潮汐發電。", "ongoing"),
