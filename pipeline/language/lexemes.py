@@ -6,7 +6,7 @@ Contract: words are folded when given, so lexicons may be written in either scri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pipeline.language import views
 
@@ -20,7 +20,33 @@ def one_of(words: Iterable[str]) -> str:
     >>> re.compile(one_of(["市長", "市長室", "局長"])).findall("市长室的局长")
     ['市长室', '局长']
     """
-    return _branch(sorted({views.fold(word) for word in words if word}))
+    return one_of_exactly(views.fold(word) for word in words)
+
+
+def one_of_exactly(words: Iterable[str]) -> str:
+    """Return the pattern of `one_of` for words as they are: folded already, or not to be folded."""
+    return _branch(sorted({word for word in words if word}))
+
+
+# Up to so many words one is looked for after the other; beyond, a pattern finds all at once.
+_FEW = 40
+
+
+def occurrences(view: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield where folded words stand in folded text; of many words the longest at a place only.
+
+    >>> sorted(occurrences("柯市长和柯文哲", ["柯文哲", "柯市长"]))
+    [(0, 3), (4, 7)]
+    """
+    wanted = sorted(set(words))
+    if len(wanted) > _FEW:
+        yield from (m.span() for m in re.compile(one_of_exactly(wanted)).finditer(view))
+        return
+    for word in wanted:
+        start = view.find(word)
+        while start >= 0:
+            yield start, start + len(word)
+            start = view.find(word, start + len(word))
 
 
 def _branch(words: list[str]) -> str:
@@ -47,29 +73,38 @@ class Lexemes:
     (2, 2, 0)
     """
 
-    __slots__ = ("_longest", "_words")
+    __slots__ = ("_after", "_before", "_words")
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(views.fold(word) for word in words if word)
-        self._longest = max(map(len, self._words), default=0)
+        # Lengths of the words, longest first, by their first and by their last character.
+        self._after = _lengths(self._words, 0)
+        self._before = _lengths(self._words, -1)
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
 
     def ending(self, view: str, end: int, start: int = 0) -> int:
         """Return the length of the longest word that ends at ``end``, 0 if none does."""
-        for length in range(min(self._longest, end - start), 0, -1):
-            if view[end - length : end] in self._words:
+        for length in self._before.get(view[end - 1 : end], ()):
+            if length <= end - start and view[end - length : end] in self._words:
                 return length
         return 0
 
     def starting(self, view: str, start: int, end: int | None = None) -> int:
         """Return the length of the longest word that begins at ``start``, 0 if none does."""
         room = (len(view) if end is None else end) - start
-        for length in range(min(self._longest, room), 0, -1):
-            if view[start : start + length] in self._words:
+        for length in self._after.get(view[start : start + 1], ()):
+            if length <= room and view[start : start + length] in self._words:
                 return length
         return 0
+
+
+def _lengths(words: Iterable[str], at: int) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[at], set()).add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 def is_han(character: str) -> bool:

@@ -40,7 +40,7 @@ _LABEL = views.pattern(
     "|撰文|攝影|作者|整理|譯者|發稿人|記者)[ ]?[:/][ ]?"
     "|(?<![\u3400-\u9fff])[文圖][ ]?[:/][ ]?"
 )
-_DOTTED = re.compile("[\u3400-\u9fff]{2,8}(?:(?:[ ]?·[ ]?|[.])[\u3400-\u9fff]{1,9})+")
+_DOT = re.compile("[ ]?·[ ]?(?=[\u3400-\u9fff])|[.](?=[\u3400-\u9fff])")
 
 
 def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
@@ -55,8 +55,9 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
     found = _settled(found)
     found = _settled([*found, *find_listed(scene, found)])
     found = _settled([*found, *find_again(scene, found)])
-    found = _settled([*found, *find_pairs(scene, found)])
-    found = _settled([*found, *find_again(scene, found)])
+    pairs = list(find_pairs(scene, found))
+    found = _settled([*found, *pairs])
+    found = _settled([*found, *find_again(scene, pairs)])
     return _settled([*found, *find_parts(scene, found), *find_with_title(scene, found)])
 
 
@@ -170,15 +171,16 @@ def _begins_clause(view: str, start: int, piece: Piece) -> bool:
 def _dotted(scene: Scene, piece: Piece) -> Iterator[Claim]:
     """Yield dotted names that stand free."""
     view = scene.view
-    for match in _DOTTED.finditer(view, piece.start, piece.end):
-        dot = next(at for at in range(match.start(), match.end()) if view[at] in "·.")
-        low = dot
-        while low > match.start() and is_sound(view[low - 1]):
+    reached = piece.start
+    for match in _DOT.finditer(view, piece.start, piece.end):
+        low = dot = match.start()
+        while low > max(reached, dot - 8) and is_sound(view[low - 1]):
             low -= 1
         if dot - low < 2 or not scene.lexicon.han.edges.is_open_at(view, low, piece.start):
             continue
         name = scene.lexicon.han.read(view, low, piece.end)
         if name is None or not scene.lexicon.han.edges.is_closed_at(view, name.end, piece.end):
             continue
+        reached = name.end
         if not scene.touches(name.start, name.end):
             yield han_claim(name, "dotted", 0.7)

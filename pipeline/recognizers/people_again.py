@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.language.latin_names import looks_like_thing, parts_of
-from pipeline.language.lexemes import is_han, one_of
+from pipeline.language.lexemes import is_han, occurrences
 from pipeline.recognizers.page import Claim
 from pipeline.recognizers.people_lexicon import PersonValue
 from pipeline.recognizers.people_scene import Scene
@@ -27,10 +27,10 @@ def find_again(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     names = [text for text in texts if len(text) > 2]
     if not names:
         return
-    for match in re.compile(one_of(names)).finditer(scene.view):
-        if _stands_alone(scene, match):
-            value = texts[match[0]].value
-            yield Claim(match.start(), match.end(), "PERSON", "again", 0.7, value=value)
+    for start, end in occurrences(scene.view, names):
+        if _stands_alone(scene, start, end):
+            value = texts[scene.view[start:end]].value
+            yield Claim(start, end, "PERSON", "again", 0.7, value=value)
 
 
 def find_parts(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
@@ -46,13 +46,12 @@ def find_parts(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     parts.update(families)
     if not parts:
         return
-    for match in re.compile(one_of(parts)).finditer(scene.view):
-        start, end = match.span()
-        if not _stands_alone(scene, match) or scene.touches_office(start, end):
+    for start, end in occurrences(scene.view, parts):
+        if not _stands_alone(scene, start, end) or scene.touches_office(start, end):
             continue
-        if match[0] in families and not _is_used_as_name(scene, start, end):
+        if scene.view[start:end] in families and not _is_used_as_name(scene, start, end):
             continue
-        script = "han" if is_han(match[0][0]) else "latin"
+        script = "han" if is_han(scene.view[start]) else "latin"
         yield Claim(start, end, "PERSON", "part", 0.65, "short", PersonValue("", script))
 
 
@@ -84,13 +83,13 @@ def find_with_title(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     if not wanted:
         return
     edges = scene.lexicon.han.edges
-    for match in re.compile(one_of(wanted)).finditer(scene.view):
-        piece = scene.page.piece_at(match.start())
-        if piece is None or match.end() > piece.end:
+    for start, end in occurrences(scene.view, wanted):
+        piece = scene.page.piece_at(start)
+        if piece is None or end > piece.end:
             continue
-        if edges.is_open_at(scene.view, match.start(), piece.start):
+        if edges.is_open_at(scene.view, start, piece.start):
             value = PersonValue("", "han")
-            yield Claim(*match.span(), "PERSON", "with_title", 0.65, "short", value)
+            yield Claim(start, end, "PERSON", "with_title", 0.65, "short", value)
 
 
 def _family(scene: Scene, claim: Claim) -> str | None:
@@ -108,9 +107,9 @@ def _is_used_as_name(scene: Scene, start: int, end: int) -> bool:
     return view[end : end + 1] == ":" or verbs.starting(view, end, piece.end) > 0
 
 
-def _stands_alone(scene: Scene, match: re.Match[str]) -> bool:
-    """Whether the match is no part of a longer word or name, and lies in one piece."""
-    view, (start, end) = scene.view, match.span()
+def _stands_alone(scene: Scene, start: int, end: int) -> bool:
+    """Whether the span is no part of a longer word or name, and lies in one piece."""
+    view = scene.view
     piece = scene.page.piece_at(start)
     if piece is None or end > piece.end:
         return False

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.language import views
 from pipeline.language.latin_names import LatinNames
-from pipeline.language.lexemes import Lexemes, is_han, one_of
+from pipeline.language.lexemes import Lexemes, is_han, one_of, one_of_exactly
 from pipeline.language.names import HanNames
 from pipeline.recognizers import titles
 from pipeline.recognizers.titles import TitlesLexicon
@@ -52,15 +52,14 @@ def build_lexicon(tables: Mapping[str, Rows]) -> PeopleLexicon:
     strong = [row["verb"] for row in tables["speech_verbs"] if row["is_weak"] != "1"]
     after = [row["honorific"] for row in tables["honorifics"] if row["place"] == "after"]
     before = [row["honorific"] for row in tables["honorifics"] if row["place"] == "before"]
-    escaped = "|".join(map(re.escape, sorted(before, key=lambda h: (-len(h), h))))
-    escaped = escaped.replace("'", "['’‘ʻ`´]")
+    quoted = [word.replace("'", quote) for word in before for quote in "'’‘ʻ`´"]
     return PeopleLexicon(
         known.names,
         known.latin,
         known,
         re.compile(one_of(strong)),
         Lexemes(strong),
-        re.compile(rf"(?<![A-Za-z])(?:{escaped})(?![a-z])"),
+        re.compile(rf"(?<![A-Za-z]){one_of_exactly(quoted)}(?![a-z])"),
         re.compile(one_of(word for word in map(views.fold, after) if not word.isascii())),
         re.compile(one_of(word for word in map(views.fold, before) if is_han(word[0]))),
     )

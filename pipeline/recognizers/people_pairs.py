@@ -26,6 +26,8 @@ def find_pairs(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
         if piece is not None and claim.form == "name":
             yield from _second(scene, claim, piece)
     for piece in scene.page.pieces:
+        if scene.view.find("(", piece.start, piece.end) < 0:
+            continue
         for match in _BRACKETED.finditer(scene.view, piece.start, piece.end):
             yield from _before_verb(scene, piece, match)
         for match in _BRACKETED_HAN.finditer(scene.view, piece.start, piece.end):

@@ -100,7 +100,7 @@ def latin_end(
 
 
 # How a title ends that no list has: 服務長, 擔當官, 政策監.
-_UNLISTED = views.pattern("(?<=[官長師監員家手督士使人])[ ]?(?=[A-ZÀ-ÞĀ-Ž])")
+_UNLISTED = views.pattern("[官長師監員家手督士使人][ ]?(?=[A-ZÀ-ÞĀ-Ž])")
 _CUT = frozenset(
     views.fold("與及由獲向在對從跟讓給把將被是了也則並而或因以請到赴等且若但至為這那其此該和的和、")
 )
@@ -119,7 +119,7 @@ def unlisted_titles(
         found = latin.name_at(page.text, match.end(), piece.end)
         if found is None or found.words < 2 or looks_like_thing(page.text[found.start : found.end]):
             continue
-        start = end = match.start()
+        start = end = match.start() + 1
         places = {c.end for c in page.of_label("CITY", "COUNTRY") if start - 12 < c.end <= start}
         while start > piece.start and is_han(view[start - 1]) and view[start - 1] not in _CUT:
             if start in places or end - start > _LONGEST:
