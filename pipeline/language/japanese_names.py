@@ -18,7 +18,7 @@ _GIVEN = frozenset(
         "蔵藏則速太泰大代乃拓琢卓達辰竜丹旦智知茶忠宙直津通常鶴汀貞哲典天展斗登都努度冬東透藤桃灯瞳道徳德奈那菜凪南成波名楠日寧年之"
         "能野巴馬葉梅白博伯麦麥帆早範繁絆彦弥彌飛美未比枇緋百苗兵平碧朋保方芳邦法萌豊豐房望北睦朴凜凛毎麻磨舞幕柾松万萬満滿巳岬皆稔"
         "峰夢六村芽銘茂孟木也矢夜椰友由祐佑悠裕雄優勇有結唯柚夕合与陽要遥遙耀羊義良来來頼賴嵐藍李里理律立隆龍琉瑠留亮諒遼涼凌瞭力"
-        "林倫琳玲礼禮令怜伶鈴嶺蓮廉恋戀漣路朗郎浪倭"
+        "林倫琳玲礼禮令怜伶鈴嶺蓮廉恋戀漣路朗郎浪倭覺覚潤檎爾彬喬馨崚緋燈燁世江波佳詠鷹虹泉霧紫絹糸珊瑛瑠璃"
     )
 )
 # What given names of two and three characters end in.
@@ -44,7 +44,7 @@ def given_score(given: str) -> int:
     >>> given_score("真由美") > 20 > 0 > given_score("說明")
     True
     """
-    total = sum(12 if character in _GIVEN else -14 for character in given)
+    total = sum(12 if character in _GIVEN or character in _ENDS else -25 for character in given)
     if len(given) == 3:
         return total + (8 if given[-1] in _LONG_ENDS else -30)
     return total + (8 if len(given) == 2 and given[-1] in _ENDS else 0)

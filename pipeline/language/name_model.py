@@ -28,6 +28,7 @@ _LEAST = 3
 _RARE_WORD = 20
 _RARE_NAME = 100
 _COMMON = 60
+_VERY_COMMON = 250
 _BACKING = 400.0
 _CHARACTERS = 6000.0
 
@@ -93,7 +94,8 @@ def words_of(rows: Iterable[Mapping[str, str]], kind: str) -> list[str]:
     """Return the words of a kind of ``name_model.csv``.
 
     ``sounds`` are ordinary words in characters for foreign sounds (熱烈), ``ends`` such that end
-    in the character of a surname (對方, 從容).
+    in the character of a surname (對方, 從容), ``common`` are the words of two characters that no
+    unlisted name holds.
     """
     return [word for row in rows if row["kind"] == kind for word in row["characters"].split()]
 
@@ -141,6 +143,11 @@ def train(
         and word[1] in families
         and count >= _RARE_NAME
         and not tag.startswith("nr")
+    )
+    found["common", 0] = sorted(
+        word
+        for word, count, tag in words
+        if len(word) == 2 and count >= _VERY_COMMON and not tag.startswith(("nr", "ns", "nz"))
     )
     return found
 

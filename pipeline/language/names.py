@@ -33,6 +33,8 @@ _DEAREST = 40
 _SHORT_GIVEN = 12
 _UNSURE = 8
 _LEAST_COINED = 8
+# 溫馨, 明白: a word of two characters this common is hardly a name.
+_ORDINARY = 45
 _DOUBLED = 20
 
 
@@ -65,6 +67,7 @@ class HanNames:
     japanese: Lexemes
     characters: frozenset[str]
     ends: frozenset[str]
+    common: frozenset[str]
     model: NameModel
     edges: NameEdges
     foreign: ForeignNames
@@ -123,6 +126,23 @@ class HanNames:
                 if closed and score > (best.score if best else _LEAST_COINED):
                     best = HanName(start, stop, family, score, "japanese", True)
         return best
+
+    def read_unlisted(self, view: str, start: int, stop: int) -> HanName | None:
+        """Read ``start..stop`` as a name if it holds no common word: 覺山, 阿薩潘彤.
+
+        The caller knows that a name is expected here.
+        """
+        text = view[start:stop]
+        if not 2 <= len(text) <= 6 or not all(map(is_han, text)):
+            return None
+        if any(character in _NEVER_GIVEN for character in text):
+            return None
+        pairs = (view[at : at + 2] for at in range(start, stop - 1))
+        if any(pair in self.common or pair in self.edges.words for pair in pairs):
+            return None
+        if any(self.edges.is_closed_at(view, at, stop) for at in range(start, stop)):
+            return None
+        return HanName(start, stop, 0, 0, "foreign", True)
 
     def _spaced(self, view: str, start: int, end: int) -> HanName | None:
         """Read 王 小明, 大野木 千鶴: a family name, a blank, a given name, and nothing more."""
@@ -208,11 +228,13 @@ class HanNames:
         if text in self.edges.words or view[start + family - 1 : middle + 1] in self.edges.words:
             return None
         if kind == "japanese":
-            return given_score(text) + (10 if given > 1 else -_SHORT_GIVEN)
+            total = given_score(text)
+            return total + (10 if given > 1 else -_SHORT_GIVEN) if total > 0 else None
         sure = given == 2 and self.singles.get(view[start]) is False
         score = self.model.score(view[start:middle], text[:2], _DEAREST if sure else 100)
         if given == 1:
-            score -= _SHORT_GIVEN
+            ordinary = self.model.words.get(view[start:stop], 0) >= _ORDINARY
+            score -= _SHORT_GIVEN + (_DOUBLED if ordinary else 0)
         elif text[0] == text[1]:
             score += _DOUBLED
         if kind == "married":
@@ -266,6 +288,7 @@ def build_han_names(tables: Mapping[str, Rows]) -> HanNames:
             for character in views.fold(row["surname"])
         ),
         ends=frozenset(words_of(model_rows, "ends")),
+        common=frozenset(words_of(model_rows, "common")),
         model=build_name_model(model_rows, tables["given_characters"]),
         edges=edges,
         foreign=ForeignNames(edges, Lexemes(words_of(model_rows, "sounds"))),

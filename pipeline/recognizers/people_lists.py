@@ -30,15 +30,16 @@ _LEAST_BACK = 10
 
 def find_listed(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     """Yield the names that follow or precede a name found, in one list."""
+    starts = {claim.start for claim in found}
     for claim in found:
         piece = scene.page.piece_at(claim.start)
         if piece is not None and claim.rule in _BEGINS:
-            yield from _following(scene, piece, claim)
+            yield from _following(scene, piece, claim, starts)
         elif piece is not None and claim.rule in _ENDS:
             yield from _preceding(scene, piece, claim)
 
 
-def _following(scene: Scene, piece: Piece, claim: Claim) -> Iterator[Claim]:
+def _following(scene: Scene, piece: Piece, claim: Claim, starts: set[int]) -> Iterator[Claim]:
     end = claim.end
     while gap := _JOIN.match(scene.view, end, piece.end):
         start = gap.end()
@@ -51,6 +52,10 @@ def _following(scene: Scene, piece: Piece, claim: Claim) -> Iterator[Claim]:
             continue
         name = scene.lexicon.han.read(scene.view, start, piece.end, -25)
         if name is None or not name.is_closed or is_place_or_body(scene, name):
+            break
+        # 市長A和巴石市長B: what stands before a title that has its person is a place.
+        titles = scene.titles.overlapping(name.end, name.end + 1)
+        if any(title.start == name.end and title.end in starts for title in titles):
             break
         yield han_claim(name, "list", 0.75)
         end = name.end

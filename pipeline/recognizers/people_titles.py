@@ -20,6 +20,7 @@ from pipeline.recognizers.titles_beside import least_score
 _GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?$")
 _GAP = " \u3000\u00a0:"
 _FARTHEST_LATIN = 60
+_SURE = 15
 _ALSO = frozenset("也则亦并")
 # A title behind one of these is held in a body, not by a person of that name.
 _BODY_ENDS = frozenset(views.fold("局處署部會院廳司校館所室系組科課族"))
@@ -116,6 +117,8 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         at += 1
     bracketed = at < piece.end and view[at] == "("
     at += bracketed
+    if view.startswith("的", at):
+        return _after_of(scene, at + 1, piece)
     latin = latin_at(scene, at, piece.end)
     if latin is not None:
         closes = not bracketed or view[latin.end : latin.end + 1] in (")", ",")
@@ -125,11 +128,32 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     name = _whole_before_latin(scene, at, piece) or scene.lexicon.han.read(
         view, at, piece.end, least_score(title.rule)
     )
+    if name is None and title.rule == "title":
+        name = _unlisted_before_verb(scene, at, piece)
     if name is None or is_place_or_body(scene, name):
         return None
     if bracketed and view[name.end : name.end + 1] != ")":
         return None
     return han_claim(name, "after_title", 0.9)
+
+
+def _after_of(scene: Scene, start: int, piece: Piece) -> Claim | None:
+    """Return the sure name in 時任市長的朱立倫."""
+    latin = latin_at(scene, start, piece.end)
+    if latin is not None:
+        return latin_claim(latin, "after_title", 0.85) if latin.words > 1 else None
+    name = scene.lexicon.han.read(scene.view, start, piece.end, _SURE)
+    if name is None or not name.is_closed or name.score < _SURE:
+        return None
+    return None if scene.touches(name.start, name.end) else han_claim(name, "after_title", 0.8)
+
+
+def _unlisted_before_verb(scene: Scene, start: int, piece: Piece) -> HanName | None:
+    """Return what stands between a title and a verb of saying if it holds no word: 覺山."""
+    for stop in range(start + 2, min(start + 7, piece.end)):
+        if scene.lexicon.strong_verbs.starting(scene.view, stop, piece.end):
+            return scene.lexicon.han.read_unlisted(scene.view, start, stop)
+    return None
 
 
 def _whole_before_latin(scene: Scene, start: int, piece: Piece) -> HanName | None:

@@ -66,7 +66,8 @@ def _is_named_before(view: str, end: int, start: int, names: HanNames, least: in
     if end > start and view[end - 1] == ")":
         # 鮑德溫(Helen Baldwin)副代表
         bracket = view.rfind("(", max(start, end - 45), end)
-        end = bracket if bracket > start and view[bracket + 1].isascii() else end
+        if bracket > start and view[bracket + 1].isascii():
+            return names.read_back(view, bracket, start, least) is not None
     if end == start or not is_han(view[end - 1]):
         return False
     name = names.read_back(view, end, start, least)

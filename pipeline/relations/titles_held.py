@@ -104,7 +104,7 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
     """Yield the titles in a row before a name: 執行長兼秘書長王小明."""
     doc = near.doc
     position = _honorific_start(near, mention.start, lexicon)
-    if position > 0 and doc.view[position - 1] in "(:":
+    if position > 0 and doc.view[position - 1] in "(:的":
         position -= 1
     while (title := near.ending(position, "TITLE")) is not None:
         office = office_inside(doc, title) or office_before(near, title.start, lexicon)

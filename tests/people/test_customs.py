@@ -1,0 +1,126 @@
+"""People as the texts of many countries write them: span, title and whom they act for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader, person, roles
+
+SPANS = {
+    "Japanese with a blank": ("市長 大野木 千鶴說", ["大野木 千鶴"]),
+    "Japanese given name with 由": ("市長岡部真由美仍致意", ["岡部真由美"]),
+    "Japanese given name with 之": ("教授高梨雅之提醒", ["高梨雅之"]),
+    "Japanese family name no list has": ("市長甲斐沼龍之介、局長", ["甲斐沼龍之介"]),
+    "Japanese surname that begins with 久": ("副市長久保田美緒共同簽署", ["久保田美緒"]),
+    "dash between foreign parts": ("市長歐妮・哈卡萊寧—尼米說", ["歐妮・哈卡萊寧—尼米"]),
+    "dash before a dot": ("市長克爾佩爾－弗羅尼烏斯·加博爾說", ["克爾佩爾－弗羅尼烏斯·加博爾"]),
+    "long transliteration": ("市長薩迪克汗、局長到場", ["薩迪克汗"]),
+    "Malay honorifics": ("市长拿督斯里卡马鲁扎曼·马萨勒指出", ["卡马鲁扎曼·马萨勒"]),
+    "Malay honorific, Chinese name": ("市长拿督斯里黄秀玲则介绍", ["黄秀玲"]),
+    "Latin name tells the span": (
+        "市長拉惹達倫（Rajendran P. Anthony）說",
+        ["拉惹達倫", "Rajendran P. Anthony"],
+    ),
+    "indigenous, Latin adjacent": (
+        "主委谷縱．喀勒芳安Qucung Qalavangan到場",
+        ["谷縱．喀勒芳安", "Qucung Qalavangan"],
+    ),
+    "indigenous elder": ("泰雅族耆老Yukan Nokan以口簧琴回禮", ["Yukan Nokan"]),
+    "Latin word with a Chinese name": ("耆老Tuhamuk（林明德）說", ["Tuhamuk", "林明德"]),
+    "glottal stop written 7": ("顧問Marlene Sxwpe7 Louie-Jules女士", ["Marlene Sxwpe7 Louie-Jules"]),
+    "Dutch 't": ("副市長Marijke van 't Hof-de Ruiter說", ["Marijke van 't Hof-de Ruiter"]),
+    "order behind the name": ("執行長Laura Citron OBE表示", ["Laura Citron"]),
+    "English title": ("Deputy Mayor Kate Reilly-Walsh表示", ["Kate Reilly-Walsh"]),
+    "title no list has": ("坦佩雷的服務長Kaarina Lehtonen說", ["Kaarina Lehtonen"]),
+    "bracket between name and title": (
+        "鮑德溫（Helen Baldwin）副代表到場",
+        ["鮑德溫", "Helen Baldwin"],
+    ),
+    "title of the past": ("時任市長的朱立群簽下備忘錄", ["朱立群"]),
+    "list before the title": ("李大川、林奕華等2位副市長到場", ["李大川", "林奕華"]),
+    "list before a bracket": ("李大川、林奕華（以上副市長）", ["李大川", "林奕華"]),
+    "modern characters": ("局長林奕彤、處長曾煜宥說明", ["林奕彤", "曾煜宥"]),
+    "apart from its title": ("臺北市　蔣大安　市長", ["蔣大安"]),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), SPANS.values(), ids=SPANS.keys())
+def test_a_name_is_whole(read: Reader, text: str, names: list[str]) -> None:
+    assert read.kept(text, "PERSON", ["臺北市", "坦佩雷"], forms=["name"]) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "原住民代表熱烈回應",
+        "對方市長到場",
+        "某某大學教授到場",
+        "謝謝召集人。",
+        "學生積極參與",
+        "老師高度肯定",
+    ],
+)
+def test_words_beside_a_title_are_nobody(read: Reader, text: str) -> None:
+    assert read.kept(text, "PERSON") == []
+
+
+def test_cells_that_name_nobody_are_nobody(read: Reader) -> None:
+    cells = ["大會秘書處", "全體與會者", "各城市代表", "待確認", "未具名", "王大明局長"]
+    rows = "".join(f"{i},第{i}場,{cell}\n" for i, cell in enumerate(cells, 1))
+    doc = read.document("序號,場次,講者\n" + rows, name="a.csv")
+    assert [one.name for one in doc.people] == ["王大明"]
+
+
+PARTS = {
+    "副市長Petr Hloušek說。Hloušek強調。": ("Petr Hloušek", "Hloušek"),
+    "市長再努丁·阿末說。再努丁透露。": ("再努丁·阿末", "再努丁"),
+    "副市長久保田美緒說。久保田表示。": ("久保田美緒", "久保田"),
+    "代表田衡致詞。田代表並澄清。": ("田衡", "田代表"),
+    "召集人羅嘉玲在場。嘉玲召集人：請。": ("羅嘉玲", "嘉玲召集人"),
+    "市長Noor Hafizah binti Abdul Rahman說。\nNoor Hafizah：好。": (
+        "Noor Hafizah binti Abdul Rahman",
+        "Noor Hafizah",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "forms"), PARTS.items())
+def test_a_part_of_a_name_is_the_same_person(
+    read: Reader, text: str, forms: tuple[str, str]
+) -> None:
+    assert set(forms) <= set(person(read.document(text), forms[0]).variants)
+
+
+CITIES = {"鹿特丹市": "rtm NL", "倫敦": "lon GB", "巴黎": "par FR", "臺北": "tpe TW"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "city"),
+    [
+        ("鹿特丹市水務總監Pieter van der Waal說", "Pieter van der Waal", "rtm"),
+        ("鹿特丹市的水務顧問Pieter van der Waal說", "Pieter van der Waal", "rtm"),
+        ("市長Sadiq Khan（倫敦）、Anne Hidalgo（巴黎）到場", "Sadiq Khan", "lon"),
+        ("市長Sadiq Khan（倫敦）、Anne Hidalgo（巴黎）到場", "Anne Hidalgo", "par"),
+        ("李大川、林奕華（以上臺北副市長）", "李大川", "tpe"),
+        ("談到倫敦的公車。市長Sadiq Khan說，會再努力。", "Sadiq Khan", "lon"),
+    ],
+)
+def test_whom_a_person_acts_for(read: Reader, text: str, name: str, city: str) -> None:
+    assert [role.city_id for role in roles(read.document(text, CITIES), name)] == [city]
+
+
+def test_the_end_of_a_city_is_no_part_of_the_title(read: Reader) -> None:
+    text = "鹿特丹市議員Anna Smit說"
+    assert read.kept(text, "TITLE", ["鹿特丹市"]) == ["議員"]
+
+
+def test_a_column_of_representatives_tells_their_title(read: Reader) -> None:
+    text = "序,城市,我方承辦,對方代表,說明\n1,倫敦,交通局,Gareth Ollivander-Oakes,每年互訪一次\n"
+    (role,) = roles(read.document(text, CITIES, name="a.csv"), "Gareth Ollivander-Oakes")
+    assert (role.title, role.city_id, role.organization_id) == ("代表", "lon", None)
+
+
+def test_a_label_leaves_the_office_in_the_bracket(read: Reader) -> None:
+    doc = read.document("主持人：唐小鳳（臺北前副市長）")
+    titles = {role.title: role.status for role in roles(doc, "唐小鳳")}
+    assert titles == {"主持人": "current", "前副市長": "former"}
