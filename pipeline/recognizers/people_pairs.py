@@ -16,7 +16,7 @@ from pipeline.recognizers.people_titles import han_claim, latin_at, latin_claim
 
 _BRACKETED = re.compile(r"(?<=[\u3400-\u9fff])[ ]?\((?=[A-ZÀ-ÞĀ-Ž])")
 _BRACKETED_HAN = re.compile(r"(?<=[^\W\d_\u2e80-\uffff])[ ]?\((?=[\u3400-\u9fff])")
-_SURE = 20
+_SURE = 15
 
 
 def find_pairs(scene: Scene, found: list[Claim]) -> Iterator[Claim]:

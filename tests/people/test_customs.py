@@ -27,7 +27,10 @@ SPANS = {
     ),
     "indigenous elder": ("泰雅族耆老Yukan Nokan以口簧琴回禮", ["Yukan Nokan"]),
     "Latin word with a Chinese name": ("耆老Tuhamuk（林明德）說", ["Tuhamuk", "林明德"]),
-    "glottal stop written 7": ("顧問Marlene Sxwpe7 Louie-Jules女士", ["Marlene Sxwpe7 Louie-Jules"]),
+    "glottal stop written 7": (
+        "顧問Marlene Sxwpe7 Louie-Jules女士",
+        ["Marlene Sxwpe7 Louie-Jules"],
+    ),
     "Dutch 't": ("副市長Marijke van 't Hof-de Ruiter說", ["Marijke van 't Hof-de Ruiter"]),
     "order behind the name": ("執行長Laura Citron OBE表示", ["Laura Citron"]),
     "English title": ("Deputy Mayor Kate Reilly-Walsh表示", ["Kate Reilly-Walsh"]),
