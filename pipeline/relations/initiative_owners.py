@@ -51,6 +51,7 @@ _HAS = views.pattern(r"(?:目前|已經?|也|就|還|則|另|裡)*(?:設有|擁�
 _WITH = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府)?(?:[^,。;與和跟]{2,4}[局處會])?[與和跟同及][^,。;]{2,24}(?:合作|共同|聯合|攜手|一起)[^,。;「《]{0,4}的?[「《\"\s]*$"
 )
+_OBJECT = views.pattern("[與和跟同及對向]$")
 _HIS = views.pattern(r"(?:[^,。;與和]{0,6})的[「《\"\s]*")
 _CITY_TOO = views.pattern(r"[,;。](?:而|但|並且|同時)?(?:城市|本市|市府|該市|地方)")
 _OFFICES = frozenset({"government", "agency", "council", "ministry"})
@@ -144,7 +145,8 @@ def _of_them(around: Surroundings, mention: Mention, before: str) -> Owner | Non
     doc = around.doc
     low, _ = around.line(mention.start)
     for city in reversed(doc.kept_in(low, mention.start, "CITY")):
-        if city.entity_id != around.home and city.form != "anaphora":
+        is_object = _OBJECT.search(doc.view, low, city.start) is not None
+        if city.entity_id != around.home and city.form != "anaphora" and not is_object:
             return of_place(around.voices, city, 6)
     return None
 
