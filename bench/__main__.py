@@ -25,7 +25,7 @@ _GROUPS = (
     ("people, organizations and titles", ("people", "organizations", "titles")),
     ("initiatives and events", ("initiatives", "events")),
     ("links", ("urls",)),
-    ("overlaps, words and spans", ("mentions",)),
+    ("overlaps, words and rows", ("rest",)),
 )
 _STAGES = ("ingest", "segment", "tag", "resolve", "relate", "check", "keep")
 
@@ -84,7 +84,7 @@ def parts(alone: dict[str, dict[str, float]], unit: float) -> Iterator[tuple[obj
         yield (name, *pace(n_chars, stages[name], unit))
     yield ("**all of them**", *pace(n_chars, sum(stages.values()), unit))
     for title, names in _GROUPS:
-        cpu_s = sum(alone["components"][f"summit_{name}"] for name in names)
+        cpu_s = sum(alone["components"][name] for name in names)
         yield (f"tag: {title}", *pace(n_chars, cpu_s, unit))
 
 

@@ -13,8 +13,8 @@ Words are cut anew where a kept mention begins or ends inside one, so mentions a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 from weakref import WeakKeyDictionary
 
 import spacy
@@ -24,46 +24,14 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from pipeline.contract.mentions import LABELS
-from pipeline.ids import make_id
-from pipeline.language.words import Words, split_at
-from pipeline.recognizers import (
-    dates,
-    events,
-    initiatives,
-    organizations,
-    people,
-    places,
-    quantities,
-    titles,
-    urls,
-)
-from pipeline.recognizers.overlaps import Judged, judge
+from pipeline.language.words import Word, Words
 from pipeline.recognizers.page import Claim, Page
-
-Find = Callable[[Page, Any], list[Claim]]
-
-# In this order: later recognizers read what earlier ones claimed.
-RECOGNIZERS: tuple[tuple[str, Find], ...] = (
-    ("urls", urls.find_urls),
-    ("dates", dates.find_dates),
-    ("quantities", quantities.find_quantities),
-    ("places", places.find_places),
-    ("titles", titles.find_titles),
-    ("organizations", organizations.find_organizations),
-    ("people", people.find_people),
-    ("events", events.find_events),
-    ("initiatives", initiatives.find_initiatives),
-)
+from pipeline.tagging import PREFIX, RECOGNIZERS, Find, Tagged, settle
+from pipeline.tagging import Knowledge as TaggerKnowledge
 
 
-class Knowledge(Protocol):
-    """What the components need: lexicons and names to keep whole when words are cut."""
-
-    def lexicon(self, name: str) -> Any:
-        """Return the built lexicon of a recognizer."""
-
-    def words(self) -> Words:
-        """Return the word cutter."""
+class Knowledge(TaggerKnowledge, Protocol):
+    """What the components need: that of a `Tagger`, and the names of the user's components."""
 
     def tag_components(self) -> Sequence[str]:
         """Return the names of the user's own components, in order."""
@@ -83,7 +51,7 @@ def build_nlp(knowledge: Knowledge) -> Language:
     _KNOWLEDGE[nlp] = knowledge
     nlp.tokenizer = WordTokenizer(nlp.vocab, knowledge.words())
     for name, _ in RECOGNIZERS:
-        nlp.add_pipe(f"summit_{name}")
+        nlp.add_pipe(f"{PREFIX}{name}")
     for name in knowledge.tag_components():
         nlp.add_pipe(name)
     nlp.add_pipe("summit_mentions")
@@ -110,7 +78,17 @@ class WordTokenizer:
         return doc
 
 
-def _make_doc(vocab: Vocab, text: str, words: Sequence[tuple[int, int, str | None]]) -> Doc:
+def tag_page(nlp: Language, page: Page, document_id: str) -> Tagged:
+    """Tag a page with the user's own components, as a `Tagger` does without them."""
+    tokenizer = nlp.tokenizer
+    assert isinstance(tokenizer, WordTokenizer)
+    doc = tokenizer.cut(page)
+    doc._.document_id = document_id
+    (settled,) = nlp.pipe([doc])
+    return Tagged(settled._.words, settled._.judged)
+
+
+def _make_doc(vocab: Vocab, text: str, words: Sequence[Word]) -> Doc:
     return Doc(
         vocab,
         words=[text[start:end] for start, end, _ in words],
@@ -137,10 +115,9 @@ class Recognizer:
 
 
 def _register(name: str, find: Find) -> None:
-    @Language.factory(f"summit_{name}")
+    @Language.factory(f"{PREFIX}{name}")
     def create(nlp: Language, name: str) -> Recognizer:
-        plain = name.removeprefix("summit_")
-        return Recognizer(plain, find, _KNOWLEDGE[nlp].lexicon(plain))
+        return Recognizer(name, find, _KNOWLEDGE[nlp].lexicon(name.removeprefix(PREFIX)))
 
 
 for _name, _find in RECOGNIZERS:
@@ -150,27 +127,19 @@ for _name, _find in RECOGNIZERS:
 @Language.component("summit_mentions")
 def settle_mentions(doc: Doc) -> Doc:
     """Settle overlaps, cut words at mention boundaries, and set spans, entities and values."""
-    document_id = doc._.document_id
-    verdicts = judge([*doc._.claims, *_claims_of_users(doc)])
-    judged = [(mention_id_of(document_id, verdict), verdict) for verdict in verdicts]
-    kept = [(name, verdict.claim) for name, verdict in judged if verdict.status == "kept"]
-    boundaries = {edge for _, claim in kept for edge in (claim.start, claim.end)}
-    boundaries.update(piece.start for piece in doc._.page.pieces)
-    words = split_at(doc._.words, boundaries)
+    tagged = settle(
+        doc._.page, doc._.document_id, [*doc._.claims, *_claims_of_users(doc)], doc._.words
+    )
+    kept = tagged.kept()
+    words = tagged.words
     settled = doc if len(words) == len(doc) else _make_doc(doc.vocab, doc._.page.text, words)
-    settled._.words, settled._.page, settled._.judged = words, doc._.page, judged
-    settled._.document_id = document_id
+    settled._.words, settled._.page, settled._.judged = words, doc._.page, tagged.judged
+    settled._.document_id = doc._.document_id
     settled._.mentions = {mention_id: claim.value for mention_id, claim in kept}
     spans = list(_spans(settled, words, kept))
     settled.spans["mentions"] = spans
     settled.ents = filter_spans(spans)
     return settled
-
-
-def mention_id_of(document_id: str, verdict: Judged) -> str:
-    """Return the id of a judged claim within its document."""
-    claim = verdict.claim
-    return make_id("mention", document_id, claim.start, claim.end, claim.label, verdict.recognizer)
 
 
 def _claims_of_users(doc: Doc) -> Iterator[tuple[str, Claim]]:
@@ -179,9 +148,7 @@ def _claims_of_users(doc: Doc) -> Iterator[tuple[str, Claim]]:
             yield "user", Claim(span.start_char, span.end_char, span.label_, "component", 0.9)
 
 
-def _spans(
-    doc: Doc, words: Sequence[tuple[int, int, str | None]], kept: Iterable[tuple[str, Claim]]
-) -> Iterator[Span]:
+def _spans(doc: Doc, words: Sequence[Word], kept: Iterable[tuple[str, Claim]]) -> Iterator[Span]:
     first = {start: index for index, (start, _, _) in enumerate(words)}
     last = {end: index + 1 for index, (_, end, _) in enumerate(words)}
     for mention_id, claim in kept:

@@ -102,6 +102,7 @@ STAGES: tuple[Stage, ...] = (
             "recognizers/*.py",
             "stages/pieces.py",
             "stages/tag.py",
+            "tagging.py",
         ),
         libraries=("spacy", "jieba", "rjieba"),
     ),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from pipeline.language.words import Words
+    from pipeline.recognizers.page import Page
+    from pipeline.tagging import Tagged, Tagger
 
 # Lexicon name -> module with ``build_lexicon(tables)``.
 _RECOGNIZERS = {
@@ -183,6 +185,21 @@ class Resources:
     def nlp(self) -> Language:
         """Return the Language of the tag stage."""
         return self._nlp
+
+    def tag(self, page: Page, document_id: str) -> Tagged:
+        """Tag a page: by the Language where the user adds to it, else without making Docs."""
+        if not (self.settings.tag.components or self.settings.tag.modules):
+            return self.tagger(page, document_id)
+        from pipeline.components import tag_page  # noqa: PLC0415 - heavy
+
+        return tag_page(self._nlp, page, document_id)
+
+    @cached_property
+    def tagger(self) -> Tagger:
+        """The recognizers with their lexicons."""
+        from pipeline.tagging import Tagger  # noqa: PLC0415 - heavy
+
+        return Tagger(self)
 
     def tag_components(self) -> Sequence[str]:
         """Return the names of the user's own components, in order."""

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.contract import TABLES, Diagnostic, Document, Row, Tables
-from pipeline.contract.columns import Columns, R, to_columns, to_rows
+from pipeline.contract.columns import Columns, R, encode_columns, to_rows
 from pipeline.planning.state import write_file
 
-_MAGIC = b"summit-result 3 "
+_MAGIC = b"summit-result 4 "
 _ADDED_UP = Diagnostic.spec.name
 
 
@@ -32,7 +32,7 @@ class Section:
         stage: the stage.
         key: its key when it ran.
         names: the tables, those written empty as well.
-        blob: their columns.
+        blob: their columns, without those that are as an earlier stage wrote them.
     """
 
     stage: str
@@ -77,9 +77,21 @@ class Result:
     def add(self, stage: str, key: str, written: Tables) -> None:
         """Append the section of a stage; a table written empty hides the rows of earlier stages."""
         names = tuple(kind.spec.name for kind in written)
-        filled = [kind for kind in written if written[kind]]
-        columns = {kind.spec.name: to_columns(kind.spec, written[kind]) for kind in filled}
-        self.sections.append(Section(stage, key, names, _pack(columns)))
+        filled = [kind for kind in written if any(written.columns(kind).values())]
+        columns = {
+            kind.spec.name: encode_columns(kind.spec, written.columns(kind)) for kind in filled
+        }
+        changed = {name: self._changed(name, columns[name]) for name in columns}
+        self.sections.append(Section(stage, key, names, _pack(changed), changed))
+
+    def _changed(self, name: str, columns: Columns) -> Columns:
+        """Return the columns that are not as the stages before wrote them."""
+        if name == _ADDED_UP:
+            return columns
+        earlier = next(self.columns(name), {})
+        return {
+            column: values for column, values in columns.items() if earlier.get(column) != values
+        }
 
     @property
     def is_refused(self) -> bool:
@@ -88,11 +100,15 @@ class Result:
 
     def columns(self, name: str) -> Iterator[Columns]:
         """Yield the columns of a table: of the latest section, for diagnostics of all."""
-        sections = [section for section in self.sections if name in section.names]
-        for section in sections if name == _ADDED_UP else sections[-1:]:
-            columns = section.columns(name)
-            if columns is not None:
-                yield columns
+        written = [section.columns(name) for section in self.sections if name in section.names]
+        if name == _ADDED_UP:
+            yield from (columns for columns in written if columns is not None)
+            return
+        whole: Columns | None = None
+        for columns in written:
+            whole = None if columns is None else {**(whole or {}), **columns}
+        if whole is not None:
+            yield whole
 
     def rows(self, kind: type[R]) -> list[R]:
         """Return the rows of a table."""

@@ -109,6 +109,7 @@ def _run_stages(
             written = _run_stage(job, stage, index, source, tables)
             if index == 0 and noticed:
                 written[Diagnostic] = [*noticed, *written[Diagnostic]]
+            written.keep_columns()
             check_tables(written.select(_last_written(job.stages, index)))
             _add(tables, written)
             if job.is_whole and index == len(job.stages) - 1:
@@ -143,8 +144,7 @@ def _add(tables: Tables, written: Tables) -> None:
     known = {row.diagnostic_id for row in tables[Diagnostic]}
     written[Diagnostic] = [r for r in written[Diagnostic] if r.diagnostic_id not in known]
     total = [*tables[Diagnostic], *written[Diagnostic]]
-    for kind in written:
-        tables[kind] = written[kind]
+    tables.update(written)
     tables[Diagnostic] = total
 
 

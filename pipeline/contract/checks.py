@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.contract import TABLES, Tables
-from pipeline.contract.columns import Columns, take_columns
+from pipeline.contract.columns import Columns
 from pipeline.contract.schema import Column, Table
 from pipeline.errors import ContractError
 
@@ -28,6 +28,11 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "decimal": (Decimal,),
     "strings": (tuple,),
 }
+_ALLOWED: dict[tuple[str, bool], frozenset[type]] = {
+    (kind, nullable): frozenset((*types, type(None)) if nullable else types)
+    for kind, types in _TYPES.items()
+    for nullable in (False, True)
+}
 _INT64 = 2**63
 _DECIMAL_PLACES = 9
 _DECIMAL_DIGITS = 38
@@ -36,8 +41,7 @@ _DECIMAL_DIGITS = 38
 def check_tables(tables: Tables) -> None:
     """Check every table on its own: types, nulls, enumerations and keys."""
     for kind in tables:
-        if tables[kind]:
-            check_columns(kind.spec, take_columns(kind.spec, tables[kind]))
+        check_columns(kind.spec, tables.columns(kind))
 
 
 def check_columns(spec: Table, columns: Columns) -> None:
@@ -54,6 +58,10 @@ def check_columns(spec: Table, columns: Columns) -> None:
 
 def check_key(spec: Table, columns: Columns) -> None:
     """Check that the key is unique."""
+    if len(spec.key) == 1:
+        alone = columns[spec.key[0]]
+        if len(set(alone)) == len(alone):
+            return
     keys = list(zip(*(columns[name] for name in spec.key), strict=True))
     if len(set(keys)) == len(keys):
         return
@@ -74,17 +82,14 @@ def check_references(tables: Tables, known: Mapping[str, Collection[object]] | N
     known = known or {}
     keys: dict[str, set[object]] = {}
     for kind in tables:
-        if not tables[kind]:
-            continue
-        columns = take_columns(kind.spec, tables[kind])
+        columns = tables.columns(kind)
         for column in kind.spec.columns:
             if not column.references:
                 continue
             table, _, name = column.references.partition(".")
             if table not in keys:
                 target = TABLES[table].row
-                keys[table] = {getattr(row, name) for row in tables[target]}
-                keys[table].update(known.get(table, ()))
+                keys[table] = {*tables.columns(target)[name], *known.get(table, ())}
             check_reference(kind.spec, columns, column, keys[table])
 
 
@@ -100,10 +105,8 @@ def check_reference(
 
 
 def _check_types(spec: Table, columns: Columns, column: Column, values: list[object]) -> None:
-    allowed: set[type] = set(_TYPES[column.kind])
+    allowed = _ALLOWED[column.kind, column.nullable]
     found = set(map(type, values))
-    if column.nullable:
-        allowed.add(type(None))
     for index, value in enumerate(values) if not found <= allowed else ():
         if type(value) not in allowed and not _is_allowed_subtype(value, allowed):
             raise ContractError(
@@ -120,7 +123,7 @@ def _check_types(spec: Table, columns: Columns, column: Column, values: list[obj
             raise ContractError(_place(spec, columns, column, index), message)
 
 
-def _is_allowed_subtype(value: object, allowed: set[type]) -> bool:
+def _is_allowed_subtype(value: object, allowed: frozenset[type]) -> bool:
     return isinstance(value, tuple(allowed)) and not isinstance(value, bool | datetime)
 
 

@@ -42,15 +42,27 @@ def take_columns(spec: Table, rows: Sequence[Row]) -> Columns:
 
 def to_columns(spec: Table, rows: Sequence[Row]) -> Columns:
     """Return the rows as columns of plain values."""
-    taken = take_columns(spec, rows)
-    return {column.name: _encode(column, taken[column.name]) for column in spec.columns}
+    return encode_columns(spec, take_columns(spec, rows))
+
+
+def encode_columns(spec: Table, taken: Columns) -> Columns:
+    """Return untouched columns as columns of plain values."""
+    return {
+        **taken,
+        **{c.name: _encode(c, taken[c.name]) for c in spec.columns if c.kind in _ENCODE},
+    }
+
+
+def make_rows(kind: type[R], columns: Columns) -> list[R]:
+    """Return untouched columns as rows; the inverse of `take_columns`."""
+    names = [column.name for column in kind.spec.columns]
+    values = zip(*(columns[name] for name in names), strict=True)
+    return [kind(**dict(zip(names, row, strict=True))) for row in values]
 
 
 def to_rows(kind: type[R], columns: Columns) -> list[R]:
     """Return plain columns as typed rows; the inverse of `to_columns`."""
-    names = [column.name for column in kind.spec.columns]
-    values = [decode(column, columns[column.name]) for column in kind.spec.columns]
-    return [kind(**dict(zip(names, row, strict=True))) for row in zip(*values, strict=True)]
+    return make_rows(kind, {c.name: decode(c, columns[c.name]) for c in kind.spec.columns})
 
 
 def decode(column: Column, values: Iterable[Any]) -> list[Any]:
@@ -69,7 +81,5 @@ def is_score(column: Column) -> bool:
 def _encode(column: Column, values: list[Any]) -> list[Any]:
     if is_score(column):
         return [None if value is None else round(float(value), 3) for value in values]
-    function = _ENCODE.get(column.kind)
-    if function is None:
-        return values
+    function = _ENCODE[column.kind]
     return [None if value is None else function(value) for value in values]

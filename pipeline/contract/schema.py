@@ -71,12 +71,13 @@ class Row:
 
     __slots__ = ()
     spec: ClassVar[Table]
+    _copy: ClassVar[Callable[[Row], Row]]
 
-    def clone(self) -> Self:
-        """Return a copy of the row."""
-        copy = object.__new__(type(self))
-        for column in self.spec.columns:
-            setattr(copy, column.name, getattr(self, column.name))
+    def clone(self, **changes: Any) -> Self:
+        """Return a copy of the row, with other values in some columns."""
+        copy: Self = type(self)._copy(self)  # type: ignore[assignment]
+        for name, value in changes.items():
+            setattr(copy, name, value)
         return copy
 
 
@@ -128,9 +129,20 @@ def row(
             columns=tuple(_columns(made)),
             row=made,
         )
+        made._copy = staticmethod(_copier(made))
         return made
 
     return declare
+
+
+def _copier(made: type[Row]) -> Callable[[Row], Row]:
+    """Compile a function that copies a row, as dataclasses compile ``__init__``: rows are many."""
+    lines = [f" copy.{column.name} = row.{column.name}" for column in made.spec.columns]
+    source = "\n".join(["def copier(row):", " copy = new(made)", *lines, " return copy"])
+    scope: dict[str, Any] = {"new": object.__new__, "made": made}
+    exec(source, scope)
+    copier: Callable[[Row], Row] = scope["copier"]
+    return copier
 
 
 def _columns(made: type[Row]) -> list[Column]:

@@ -18,6 +18,9 @@ from pipeline.language import views
 # Frequency given to added terms: high enough to win over their parts, as jieba's own names are.
 _TERM_FREQUENCY = 2_000
 
+# First and last code point (half-open) and the dictionary tag.
+Word = tuple[int, int, str | None]
+
 _PIECE = re.compile(r"\s+|\S+")
 
 
@@ -48,10 +51,10 @@ class Words:
         folded = sorted({views.simplify(term) for term in terms if len(term) > 1})
         self._tag: Cutter = _make_cutter(folded, cache_dir, engine)
 
-    def cut(self, text: str) -> list[tuple[int, int, str | None]]:
+    def cut(self, text: str) -> list[Word]:
         """Return (start, end, dictionary tag) of every word; together they tile ``text``."""
         view = views.simplify(text)
-        words: list[tuple[int, int, str | None]] = []
+        words: list[Word] = []
         for piece in _PIECE.finditer(view):
             start = piece.start()
             if piece[0].isspace():
@@ -67,16 +70,14 @@ def _known(word: str, tag: str) -> str | None:
     return None if tag in {"", "x"} or word.isascii() else tag
 
 
-def split_at(
-    words: Sequence[tuple[int, int, str | None]], boundaries: Iterable[int]
-) -> list[tuple[int, int, str | None]]:
+def split_at(words: Sequence[Word], boundaries: Iterable[int]) -> list[Word]:
     """Cut words at ``boundaries`` as well; the parts of a cut word lose their tag.
 
     >>> split_at([(0, 3, "n"), (3, 4, "v")], [1, 3])
     [(0, 1, None), (1, 3, None), (3, 4, 'v')]
     """
     cuts = sorted(set(boundaries))
-    result: list[tuple[int, int, str | None]] = []
+    result: list[Word] = []
     position = 0
     for start, end, tag in words:
         while position < len(cuts) and cuts[position] <= start:

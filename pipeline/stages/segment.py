@@ -6,7 +6,6 @@ white space after it.  Blocks keep their ids; ``seq`` is reading order, parents 
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 from collections.abc import Iterator
 
@@ -30,7 +29,7 @@ def run(tables: Tables, resources: object = None) -> Tables:
         parents = {segment.parent_id for segment in own}
         seq = 0
         for block in own:
-            result[Segment].append(dataclasses.replace(block, seq=seq))
+            result[Segment].append(block.clone(seq=seq))
             seq += 1
             if block.kind in _CUT and block.segment_id not in parents:
                 for sentence in _sentences(block, seq):
@@ -50,8 +49,7 @@ def _sentences(block: Segment, seq: int) -> Iterator[Segment]:
     bounds[0] = 0
     for offset, (low, high) in enumerate(itertools.pairwise(bounds)):
         start, end = block.start + low, block.start + high
-        yield dataclasses.replace(
-            block,
+        yield block.clone(
             segment_id=make_id("segment", block.document_id, "sentence", start, end),
             parent_id=block.segment_id,
             seq=seq + offset,

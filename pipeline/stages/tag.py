@@ -5,28 +5,26 @@ Contract: pure; a document's rows depend on that document alone.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import Protocol
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from pipeline.components import WordTokenizer
 from pipeline.contract import Date, Document, Link, Mention, Quantity, Segment, Tables, Token
+from pipeline.contract.columns import Columns
 from pipeline.language import views
 from pipeline.recognizers.dates import DateValue
 from pipeline.recognizers.page import Page
 from pipeline.recognizers.quantities import QuantityValue
 from pipeline.recognizers.urls import LinkValue
 from pipeline.stages.pieces import pieces
+from pipeline.tagging import Tagged
 
 
 class Resources(Protocol):
     """What the stage needs."""
 
-    def nlp(self) -> Language:
-        """Return the Language of `pipeline.components`."""
+    def tag(self, page: Page, document_id: str) -> Tagged:
+        """Return the words and mentions of a page."""
 
 
 def run(tables: Tables, resources: Resources) -> Tables:
@@ -34,28 +32,18 @@ def run(tables: Tables, resources: Resources) -> Tables:
     segments: dict[str, list[Segment]] = {}
     for segment in tables[Segment]:
         segments.setdefault(segment.document_id, []).append(segment)
-    nlp = resources.nlp()
-    documents = sorted(tables[Document], key=lambda document: document.document_id)
-    prepared = (_prepare(nlp, d, segments.get(d.document_id, [])) for d in documents)
     result = Tables()
-    for document, doc in zip(documents, nlp.pipe(prepared), strict=True):
-        leaves = _leaves(segments.get(document.document_id, []))
-        result.extend(_rows(doc, document, leaves))
+    for document in sorted(tables[Document], key=lambda document: document.document_id):
+        own = segments.get(document.document_id, [])
+        page = Page(
+            document.text,
+            views.fold(document.text),
+            pieces(document, own),
+            document.published_on,
+        )
+        tagged = resources.tag(page, document.document_id)
+        result.extend(_rows(tagged, document, _leaves(own)))
     return result
-
-
-def _prepare(nlp: Language, document: Document, segments: Sequence[Segment]) -> Doc:
-    page = Page(
-        document.text,
-        views.fold(document.text),
-        pieces(document, segments),
-        document.published_on,
-    )
-    tokenizer = nlp.tokenizer
-    assert isinstance(tokenizer, WordTokenizer)
-    doc = tokenizer.cut(page)
-    doc._.document_id = document.document_id
-    return doc
 
 
 def _leaves(segments: Sequence[Segment]) -> list[Segment]:
@@ -64,14 +52,14 @@ def _leaves(segments: Sequence[Segment]) -> list[Segment]:
     return sorted(leaves, key=lambda segment: segment.start)
 
 
-def _rows(doc: Doc, document: Document, leaves: Sequence[Segment]) -> Tables:
+def _rows(tagged: Tagged, document: Document, leaves: Sequence[Segment]) -> Tables:
     tables = Tables()
     starts = [leaf.start for leaf in leaves]
     mentions: list[Mention] = []
     quantities: list[Quantity] = []
     dates: list[Date] = []
     links: list[Link] = []
-    for mention_id, verdict in doc._.judged:
+    for mention_id, verdict in tagged.judged:
         claim = verdict.claim
         mention = Mention(
             mention_id=mention_id,
@@ -103,26 +91,28 @@ def _rows(doc: Doc, document: Document, leaves: Sequence[Segment]) -> Tables:
     tables[Quantity] = quantities
     tables[Date] = dates
     tables[Link] = links
-    tables[Token] = _tokens(doc, document, leaves, starts)
+    tables.set_columns(Token, _tokens(tagged, document, leaves))
     return tables
 
 
-def _tokens(
-    doc: Doc, document: Document, leaves: Sequence[Segment], starts: Sequence[int]
-) -> Iterable[Token]:
-    words = [word for word in doc._.words if not document.text[word[0] : word[1]].isspace()]
-    return (
-        Token(
-            document_id=document.document_id,
-            segment_id=leaves[bisect_right(starts, start) - 1].segment_id,
-            seq=seq,
-            start=start,
-            end=end,
-            text=document.text[start:end],
-            pos=tag,
-        )
-        for seq, (start, end, tag) in enumerate(words)
-    )
+def _tokens(tagged: Tagged, document: Document, leaves: Sequence[Segment]) -> Columns:
+    """Return the words as columns: there are many, and no later stage reads them as rows."""
+    text = document.text
+    words = [(text[start:end], start, end, tag) for start, end, tag in tagged.words]
+    words = [word for word in words if not word[0].isspace()]
+    written, first, last, tags = zip(*words, strict=True) if words else ((), (), (), ())
+    owners: list[str] = []
+    for leaf in leaves:
+        owners += [leaf.segment_id] * (bisect_left(first, leaf.end) - len(owners))
+    return {
+        "document_id": [document.document_id] * len(words),
+        "segment_id": owners,
+        "seq": [*range(len(words))],
+        "start": [*first],
+        "end": [*last],
+        "text": [*written],
+        "pos": [*tags],
+    }
 
 
 def _quantity(mention: Mention, value: QuantityValue, text: str) -> Quantity:
