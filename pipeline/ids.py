@@ -20,8 +20,10 @@ def make_id(prefix: str, *fields: str | int | None) -> str:
     parts = []
     for field in fields:
         if field is None:
-            parts.append(b"~;")
+            parts.append("~;")
             continue
-        data = str(field).encode("utf-8", "surrogatepass")
-        parts.append(b"%d:%b" % (len(data), data))
-    return f"{prefix}_{blake2b(b''.join(parts), digest_size=8).hexdigest()}"
+        text = str(field)
+        size = len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+        parts.append(f"{size}:{text}")
+    data = "".join(parts).encode("utf-8", "surrogatepass")
+    return f"{prefix}_{blake2b(data, digest_size=8).hexdigest()}"

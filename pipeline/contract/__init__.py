@@ -116,7 +116,7 @@ class Tables:
         return kind in self._rows or kind in self._columns
 
     def __iter__(self) -> Iterator[type[Row]]:
-        return iter([row for row in ROWS if row in self])
+        return iter([row for row in ROWS if row in self._rows or row in self._columns])
 
     def set_columns(self, kind: type[Row], columns: Columns) -> None:
         """Give one table as the values of its rows by column."""

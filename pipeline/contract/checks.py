@@ -46,10 +46,10 @@ def check_tables(tables: Tables) -> None:
 
 def check_columns(spec: Table, columns: Columns) -> None:
     """Check the untouched values of one table (see `contract.columns.take_columns`)."""
+    if not columns[spec.key[0]]:
+        return
     for column in spec.columns:
         values = columns[column.name]
-        if not values:
-            continue
         _check_types(spec, columns, column, values)
         if column.choices:
             _check_choices(spec, columns, column, values)

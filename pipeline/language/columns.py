@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from statistics import median
 
 from pipeline.language import views
@@ -166,6 +167,7 @@ def is_header_row(cells: Sequence[str]) -> bool:
     return len(known) >= 2 and len(known) * 2 >= len(filled) and not is_data
 
 
+@lru_cache(1 << 12)
 def _of_header(header: str) -> str:
     """Return the role a header names, empty if none of its words is known."""
     plain = views.key(_BRACKETS.sub("", views.fold(header))).strip(".:-_")

@@ -114,6 +114,20 @@ def fold(text: str) -> str:
     >>> fold("５Ｇ：『臺灣』")
     '5G:「台湾」'
     """
+    return _fold_again(text) if len(text) <= _OFTEN else _fold_once(text)
+
+
+# Names and words come again and again; a whole text is folded by one stage after the other.
+_OFTEN = 24
+
+
+@lru_cache(1 << 14)
+def _fold_again(text: str) -> str:
+    return text.translate(_view_table())
+
+
+@lru_cache(4)
+def _fold_once(text: str) -> str:
     return text.translate(_view_table())
 
 

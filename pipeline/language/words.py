@@ -8,8 +8,9 @@ where it is installed; the tests hold the two equal.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +22,7 @@ _TERM_FREQUENCY = 2_000
 # First and last code point (half-open) and the dictionary tag.
 Word = tuple[int, int, str | None]
 
+_UNKNOWN = frozenset({"", "x"})
 _PIECE = re.compile(r"\s+|\S+")
 
 
@@ -61,13 +63,10 @@ class Words:
                 words.append((start, piece.end(), None))
                 continue
             for word, tag in self._tag(piece[0]):
-                words.append((start, start + len(word), _known(word, tag)))
-                start += len(word)
+                end = start + len(word)
+                words.append((start, end, None if tag in _UNKNOWN or word.isascii() else tag))
+                start = end
         return words
-
-
-def _known(word: str, tag: str) -> str | None:
-    return None if tag in {"", "x"} or word.isascii() else tag
 
 
 def split_at(words: Sequence[Word], boundaries: Iterable[int]) -> list[Word]:
@@ -76,21 +75,19 @@ def split_at(words: Sequence[Word], boundaries: Iterable[int]) -> list[Word]:
     >>> split_at([(0, 3, "n"), (3, 4, "v")], [1, 3])
     [(0, 1, None), (1, 3, None), (3, 4, 'v')]
     """
-    cuts = sorted(set(boundaries))
+    starts = [start for start, _, _ in words]
     result: list[Word] = []
     position = 0
-    for start, end, tag in words:
-        while position < len(cuts) and cuts[position] <= start:
-            position += 1
-        inside = []
-        while position < len(cuts) and cuts[position] < end:
-            inside.append(cuts[position])
-            position += 1
-        if not inside:
-            result.append((start, end, tag))
-            continue
-        result.extend((low, high, None) for low, high in pairwise([start, *inside, end]))
-    return result
+    for number, cuts in groupby(
+        sorted(set(boundaries).difference(starts)), lambda cut: bisect_right(starts, cut) - 1
+    ):
+        start, end, _ = words[number] if number >= 0 else (0, 0, None)
+        inside = [cut for cut in cuts if cut < end]
+        if inside:
+            result += words[position:number]
+            result += ((low, high, None) for low, high in pairwise([start, *inside, end]))
+            position = number + 1
+    return [*result, *words[position:]]
 
 
 def _make_cutter(terms: Sequence[str], cache_dir: Path | None, engine: str) -> Cutter:

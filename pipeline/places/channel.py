@@ -205,6 +205,10 @@ def _add_letters(states: dict[_Node, int], names: NameTree, more: int, worst: in
                 states[longer] = total
 
 
+# Guesses kept: the cities a corpus tells of come again in many documents.
+_KNOWN = 1000
+
+
 class Speller:
     """Finds the cities of a country that a Chinese name may spell.
 
@@ -217,6 +221,7 @@ class Speller:
         self._data = data
         self._gazetteer = gazetteer
         self._names: dict[str | None, tuple[NameTree, dict[str, dict[int, int]]]] = {}
+        self._known: dict[tuple[str, str | None], list[Guess]] = {}
 
     @cached_property
     def _channel(self) -> Channel:
@@ -229,6 +234,13 @@ class Speller:
             han: folded Chinese name.
             country: where it lies; None: the larger cities of the world.
         """
+        if (han, country) not in self._known:
+            if len(self._known) > _KNOWN:
+                self._known.clear()
+            self._known[han, country] = self._guess(han, country)
+        return self._known[han, country]
+
+    def _guess(self, han: str, country: str | None) -> list[Guess]:
         names, bearers = self._names_of(country)
         best: dict[int, Guess] = {}
         for number, order in enumerate(orders(han)):

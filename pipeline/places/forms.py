@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from pipeline.language import views
 
@@ -106,14 +107,17 @@ def city_base_of(key: str) -> str:
     return base if len(base) >= 2 else key
 
 
+@lru_cache(1 << 14)
 def latin_key(name: str) -> str:
     """Return a Latin name in plain lower-case letters.
 
     >>> latin_key("Győr"), latin_key("Tel Aviv-Yafo"), latin_key("Đà Nẵng")
     ('gyor', 'tel aviv yafo', 'da nang')
     """
-    lowered = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    plain = "".join(c for c in lowered if not unicodedata.combining(c)).translate(_LETTERS)
+    plain = name.casefold().translate(_LETTERS)
+    if not plain.isascii():
+        lowered = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in lowered if not unicodedata.combining(c)).translate(_LETTERS)
     return _SPACES.sub(" ", _LATIN_JUNK.sub("", plain)).strip()
 
 

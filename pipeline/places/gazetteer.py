@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 
 from pipeline.errors import ConfigError
 from pipeline.places.forms import base_of, latin_key, place_key
@@ -200,6 +201,10 @@ class Gazetteer:
         return self._text("han_keys")
 
     @cached_property
+    def _han_index(self) -> dict[str, int]:
+        return dict(zip(self.han_keys, count(), strict=False))
+
+    @cached_property
     def _han_rows(self) -> list[str]:
         return self._text("han_rows")
 
@@ -245,10 +250,8 @@ class Gazetteer:
         FREE names stand for themselves anywhere; LICENSED ones need a slot; WORD ones are ordinary
         words as well and need a slot and an ending.
         """
-        index = bisect_left(self.han_keys, key)
-        if index < len(self.han_keys) and self.han_keys[index] == key:
-            return self._han_rows[index][0]
-        return ""
+        index = self._han_index.get(key)
+        return "" if index is None else self._han_rows[index][0]
 
     def find(self, name: str, country: str | None = None) -> list[int]:
         """Return the rows with this Chinese name, in a country if given, most populous first.
@@ -263,10 +266,8 @@ class Gazetteer:
         return sorted(rows, key=lambda row: (-self.populations[row], row))
 
     def _rows_of(self, key: str) -> list[int]:
-        index = bisect_left(self.han_keys, key)
-        if index < len(self.han_keys) and self.han_keys[index] == key:
-            return [int(row) for row in self._han_rows[index][1:].split(",")]
-        return []
+        index = self._han_index.get(key)
+        return [] if index is None else [int(row) for row in self._han_rows[index][1:].split(",")]
 
     def latin_names(self, row: int) -> list[str]:
         """Return the Latin keys of a row, the English name first."""

@@ -6,7 +6,8 @@ Contract: leftmost longest match, no overlaps; linear in the text for names of b
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import compress, count
+from operator import add
 
 
 class Names:
@@ -35,10 +36,10 @@ class Names:
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the spans of the names in ``text``."""
-        heads = self._heads
+        has_head = map(self._heads.__contains__, map(add, text, text[1:]))
         after = 0
-        for position, (first, second) in enumerate(pairwise(text)):
-            if first + second in heads and position >= after:
+        for position in compress(count(), has_head):
+            if position >= after:
                 end = self.at(text, position)
                 if end:
                     yield position, end
