@@ -77,6 +77,7 @@ STAGES: tuple[Stage, ...] = (
             "ids.py",
             "language/*.py",
             "readers/*.py",
+            "records.py",
             "resources.py",
             "stages/ingest.py",
             "worker.py",

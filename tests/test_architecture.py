@@ -43,7 +43,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("linking", "relations"),
     ("recognizers", "places", "readers", "numerals", "dates"),
     ("language",),
-    ("contract", "errors", "ids"),
+    ("contract", "errors", "ids", "records"),
 )
 # A part of a package that stands lower than the rest: it describes the contract and nothing else.
 LOWER = {"outputs.catalog": "contract", "outputs.views": "contract"}

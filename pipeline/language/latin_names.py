@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.records import record
+
 _RANGES = ((0x41, 0x5A), (0x61, 0x7A), (0xC0, 0x24F), (0x1E00, 0x1EFF))
 _LETTERS = [chr(code) for low, high in _RANGES for code in range(low, high + 1)]
 _UPPER = "".join(c for c in _LETTERS if unicodedata.category(c) in ("Lu", "Lt"))
@@ -72,7 +74,7 @@ _THINGS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LatinName:
     """A name found in text.
 

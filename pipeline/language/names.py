@@ -16,6 +16,7 @@ from pipeline.language.japanese_names import given_score, is_family, may_be_fami
 from pipeline.language.lexemes import Lexemes, is_han
 from pipeline.language.name_edges import NEEDS_EDGE, NameEdges, build_name_edges
 from pipeline.language.name_model import NameModel, build_name_model, words_of
+from pipeline.records import record
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -38,7 +39,7 @@ _ORDINARY = 45
 _DOUBLED = 20
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HanName:
     """A name read from text.
 

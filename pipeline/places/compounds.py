@@ -97,6 +97,8 @@ def find_short_forms(view: str, start: int, end: int) -> Iterator[int]:
     >>> [text[i] for i in find_short_forms(text, 0, len(text))]
     ['台', '韩', '台', '美', '美', '加', '英', '日']
     """
+    if _COUNTRIES.isdisjoint(view[start:end]):
+        return
     found: set[int] = set()
     for one in (_TAIWAN, _VISIT, _SIDE, _PAIR, _ROW):
         for match in one.finditer(view, start, end):

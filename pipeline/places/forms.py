@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from pipeline.language import views
 
@@ -107,13 +106,14 @@ def city_base_of(key: str) -> str:
     return base if len(base) >= 2 else key
 
 
-@lru_cache(1 << 14)
 def latin_key(name: str) -> str:
     """Return a Latin name in plain lower-case letters.
 
     >>> latin_key("Győr"), latin_key("Tel Aviv-Yafo"), latin_key("Đà Nẵng")
     ('gyor', 'tel aviv yafo', 'da nang')
     """
+    if name.isascii() and name.isalpha():
+        return name.lower()  # most names
     plain = name.casefold().translate(_LETTERS)
     if not plain.isascii():
         lowered = unicodedata.normalize("NFKD", plain)

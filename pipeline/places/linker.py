@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.places.forms import base_of, city_base_of, latin_key, place_key
 from pipeline.places.gazetteer import FREE, Place
 from pipeline.places.lexicon import PlacesLexicon, Region
+from pipeline.records import record
 
 # Without a country only places of this size are meant.
 _KNOWN_SIZE = 15_000
@@ -54,7 +55,7 @@ class Hints:
     near: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """The city a name means: place (None: unknown), method, certainty 0..1, and why."""
 

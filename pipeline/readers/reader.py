@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.readers import (
     delimited,
@@ -28,9 +27,10 @@ from pipeline.readers.grid import Written
 from pipeline.readers.lines import split_lines
 from pipeline.readers.rendering import Place, Rendering
 from pipeline.readers.source import RefusedError, Source
+from pipeline.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What a reader found in a file.
 

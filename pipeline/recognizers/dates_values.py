@@ -10,9 +10,10 @@ from datetime import date, timedelta
 
 from pipeline.language import calendar
 from pipeline.language.calendar import Period
+from pipeline.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateValue:
     """A normalized date or period.
 
@@ -57,7 +58,7 @@ class Anchor:
         return f"{self.name} {self.day or self.year}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """The parts of one written date, before it is resolved.
 

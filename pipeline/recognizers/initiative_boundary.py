@@ -6,10 +6,10 @@ Contract: looks back no further than the piece and a fixed reach.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from pipeline.language import views
 from pipeline.recognizers.initiative_scene import Scene
+from pipeline.records import record
 
 _REACH = 26
 # A mark, or a space between two Chinese characters, ends a name at its left.
@@ -23,7 +23,7 @@ _AWARDING = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edge:
     """Where a name begins, and the word it begins after."""
 

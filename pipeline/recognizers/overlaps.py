@@ -7,9 +7,9 @@ The result does not depend on the order of the claims.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pipeline.recognizers.page import Claim
+from pipeline.records import record
 
 # Labels in order of strength: on a conflict the earlier one stays.
 _STRENGTH = (
@@ -42,7 +42,7 @@ _OTHER_BODY = frozenset[str]()
 _PUBLIC_KINDS = frozenset({"government", "agency", "council", "ministry", "representative_office"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judged:
     """A claim with its recognizer and the verdict.
 

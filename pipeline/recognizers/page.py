@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.language import views
+from pipeline.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """A claim that ``text[start:end]`` names something.
 
@@ -37,7 +38,7 @@ class Claim:
     rejected: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A leaf segment: where a recognizer may look, and what it is.
 

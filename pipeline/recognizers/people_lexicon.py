@@ -15,11 +15,12 @@ from pipeline.language.lexemes import Lexemes, is_han, one_of, one_of_exactly
 from pipeline.language.names import HanNames
 from pipeline.recognizers import titles
 from pipeline.recognizers.titles import TitlesLexicon
+from pipeline.records import record
 
 Rows = Sequence[Mapping[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonValue:
     """How a person is named here.
 

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.language import views
 from pipeline.places.lexicon import PlacesLexicon
+from pipeline.records import record
 
 COUNTRY, REGION, CITY, STOP = "country", "region", "city", "stop"
 # Countries that are a city.
 CITY_STATES = frozenset({"SG", "HK", "MO"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """A name in the text: span, kind (country, region, city, stop) and its folded form."""
 

@@ -5,12 +5,13 @@ Contract: the ends of a change share direction and what is measured; nothing els
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.language.views import pattern
 from pipeline.recognizers.page import Claim
 from pipeline.recognizers.quantities_measured import MASK
+from pipeline.records import record
 
 _BETWEEN_ENDS = pattern(
     r"(?:,|已|大幅|逐年|進一步|再|快速|明顯|一路|一口氣|[ ])*(?P<verb>降|減|縮|縮短"
@@ -21,7 +22,7 @@ _BETWEEN_ENDS = pattern(
 _DOWN = frozenset("降减缩压下滑")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuantityValue:
     """A normalized quantity.
 

@@ -5,9 +5,8 @@ Contract: looks a fixed number of characters back and forth, inside the given en
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.language.views import pattern
+from pipeline.records import record
 
 _REACH = 9
 _BEFORE = pattern(
@@ -68,7 +67,7 @@ _LOOK_BACK = 48
 MULTIPLE_WORDS = ("倍",)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bounds:
     """How the true number relates to the one written.
 

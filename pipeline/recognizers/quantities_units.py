@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipeline.errors import ConfigError
 from pipeline.language.views import fold
 from pipeline.recognizers.quantities_numbers import Number
+from pipeline.records import record
 
 # Currency code of names that several countries use (克朗).
 AMBIGUOUS = "-"
@@ -49,7 +50,7 @@ class Unit:
     but: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A number with its unit.
 

@@ -18,6 +18,7 @@ from pipeline.language.names import HanNames, build_han_names
 from pipeline.recognizers.bodies import Bodies, body_start, build_bodies, place_ending_at
 from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.titles_beside import has_name, has_office, latin_end, unlisted_titles
+from pipeline.records import record
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -74,7 +75,7 @@ class Modifier:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadTitle:
     """A written title taken apart: its head, English form, status and scope."""
 

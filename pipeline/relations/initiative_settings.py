@@ -6,10 +6,9 @@ the nearest to the furthest.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
+from pipeline.records import record
 from pipeline.relations.surroundings import Surroundings
 from pipeline.relations.voices import Voices
 
@@ -27,7 +26,7 @@ _LINE_END = views.pattern("[。,;!?]")
 _LOOK_BACK = 4000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Owner:
     """Who does an initiative, and how surely the text says so (9 in the name, 1 by default)."""
 

@@ -5,15 +5,14 @@ Contract: reads the document's roles; a person without a role speaks for nobody.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.contract import Mention, Role, Statement
 from pipeline.ids import make_id
 from pipeline.linking.docview import DocView
+from pipeline.records import record
 from pipeline.relations.neighbours import Neighbours
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Speaker:
     """Who speaks and for whom; all may be None."""
 

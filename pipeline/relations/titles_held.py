@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.contract import Mention, Segment
 from pipeline.language import views
@@ -15,6 +14,7 @@ from pipeline.language.lexemes import is_han
 from pipeline.linking.docview import DocView
 from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people_lexicon import PeopleLexicon
+from pipeline.records import record
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.offices import OFFICES, office_before, office_inside
 
@@ -30,7 +30,7 @@ _COLUMN_TITLE = views.pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Held:
     """A title at a person.
 
