@@ -18,12 +18,12 @@ from pipeline.language.lexemes import is_han
 from pipeline.linking.docview import DocView
 from pipeline.linking.people_groups import (
     Group,
+    Parts,
     Written,
     distance,
     join_pairs,
     join_parts,
     longest,
-    owner_of_part,
 )
 from pipeline.recognizers.people_lexicon import PeopleLexicon
 
@@ -74,6 +74,7 @@ def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
         group.add(one)
         group.titles.update(_titles_beside(doc, one))
     order = join_parts(join_pairs(doc, order, lexicon.honorific))
+    parts = Parts(order)
     families: dict[str, list[Group]] = {}
     for group in order:
         for first in sorted({views.fold(w.name[0]) for w in group.written if not w.is_latin}):
@@ -81,7 +82,7 @@ def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
     for one in written:
         if one.mention.form != "name":
             family = families.setdefault(views.fold(one.name[0]), [])
-            found = _referent(one, family) or owner_of_part(one, order) or Group()
+            found = _referent(one, family) or parts.owner(one) or Group()
             if not found.written:
                 order.append(found)
                 family.append(found)

@@ -125,23 +125,24 @@ def name_parts(group: Group) -> set[str]:
     return parts
 
 
-def owner_of_part(one: Written, groups: Sequence[Group]) -> Group | None:
-    """Return the nearest group before the mention whose name holds it as a part."""
-    key = views.key(one.name)
-    found = [
-        group
-        for group in groups
-        if key in name_parts(group) or (len(key) > 1 and _begins(key, group))
-    ]
-    return min(found, key=lambda group: distance(group, one.mention.start), default=None)
+class Parts:
+    """People by what their names are shortened to: a part, a family name, a given name."""
 
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self._groups: dict[str, list[Group]] = {}
+        for group in groups:
+            keys = name_parts(group)
+            for name in group.names:
+                # 久保田, 歐陽 and 嘉玲: families of several characters, given names of two.
+                keys.update(name[:length] for length in (2, 3) if length < len(name))
+                keys.update({name[-2:]} if 2 < len(name) < 5 else ())
+            for key in keys:
+                self._groups.setdefault(key, []).append(group)
 
-def _begins(key: str, group: Group) -> bool:
-    """Whether a family name of several characters begins, or a given name ends, a name."""
-    return is_han(key[0]) and any(
-        name.startswith(key) or (name.endswith(key) and len(name) - len(key) < 3)
-        for name in group.names
-    )
+    def owner(self, one: Written) -> Group | None:
+        """Return the nearest person, those named before first, that the mention may stand for."""
+        found = self._groups.get(views.key(one.name), ())
+        return min(found, key=lambda group: distance(group, one.mention.start), default=None)
 
 
 def distance(group: Group, position: int) -> tuple[bool, int]:

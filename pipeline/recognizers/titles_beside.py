@@ -7,13 +7,14 @@ of office (代表, 顧問).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from pipeline.language import views
 from pipeline.language.latin_names import LatinNames, looks_like_thing
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanNames
-from pipeline.recognizers.bodies import Bodies
+from pipeline.recognizers.bodies import Bodies, place_ending_at
 from pipeline.recognizers.page import Page, Piece
 
 # What a name must score behind a title of this scope.
@@ -90,14 +91,24 @@ def latin_end(
     ):
         return None
     of = _OF.match(text, end, piece.end)
-    places = page.of_label("CITY", "COUNTRY") if of else []
-    stop = next((c.end for c in places if of and c.start == of.end()), end)
+    stop = _place_end(page, of.end()) if of else end
+    stop = stop or end
     in_cell = piece.column_role in ("title", "representative", "person")
     if in_cell and (start == piece.start or stop == piece.end):
         return stop
     if _NAME_AND_COMMA.search(text, max(piece.start, start - 4), start):
         return stop
     return stop if has_name(page, (start, stop), piece, names, latin, "latin") else None
+
+
+def _place_end(page: Page, start: int) -> int | None:
+    """Return where the CITY or COUNTRY claim that begins at ``start`` ends, or None."""
+    for label in ("CITY", "COUNTRY"):
+        claims = page.claims.get(label, [])
+        index = bisect_left(claims, start, key=lambda claim: claim.start)
+        if index < len(claims) and claims[index].start == start:
+            return claims[index].end
+    return None
 
 
 # How a title ends that no list has: 服務長, 擔當官, 政策監.
@@ -121,12 +132,13 @@ def unlisted_titles(
         if found is None or found.words < 2 or looks_like_thing(page.text[found.start : found.end]):
             continue
         start = end = match.start() + 1
-        places = {c.end for c in page.of_label("CITY", "COUNTRY") if start - 12 < c.end <= start}
+        placed = False
         while start > piece.start and is_han(view[start - 1]) and view[start - 1] not in _CUT:
-            if start in places or end - start > _LONGEST:
+            placed = place_ending_at(page, start, piece.start) is not None
+            if placed or end - start > _LONGEST:
                 break
             start -= 1
-        begins = start in places or start == piece.start or not is_han(view[start - 1])
+        begins = placed or start == piece.start or not is_han(view[start - 1])
         word = any(names.edges.is_word_at(view, at, end) for at in range(start, end))
         if 2 <= end - start <= _LONGEST and not word and (begins or view[start - 1] in _CUT):
             yield start, end

@@ -17,6 +17,8 @@ from pipeline.relations.neighbours import Neighbours
 
 OFFICES = ("ORGANIZATION", "CITY", "COUNTRY")
 _FARTHEST_OFFICE = 10
+# So near the document's begin or the title the office of a 駐波蘭代表 is named.
+_NEAR = 1000
 _BODY_ENDS = frozenset(views.fold("局處科課室組隊所館會心署"))
 _CUTS = frozenset(
     views.simplify(
@@ -63,7 +65,8 @@ def office_inside(doc: DocView, title: Mention) -> Mention | None:
     if title.text[0] in "駐驻":
         country = doc.kept_in(title.start, title.end, "COUNTRY")
         post = views.fold(doc.text[title.start : country[0].end]) if country else "-"
-        bodies = doc.of_label("ORGANIZATION")
+        near_by = doc.kept_in(max(0, title.start - _NEAR), title.end + _NEAR, "ORGANIZATION")
+        bodies = doc.kept_in(0, _NEAR, "ORGANIZATION") + near_by
         return next((body for body in bodies if views.fold(body.text).startswith(post)), None)
     found = doc.kept_in(title.start, title.end, "ORGANIZATION", "CITY", "COUNTRY")
     return found[0] if found else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.contract import Mention, Organization, Role, Segment
@@ -189,12 +190,16 @@ def _distinct(doc: DocView, roles: list[Role]) -> Iterator[Role]:
         name = (role.person_id, views.fold(role.title))
         if name not in best or _rank(role) > _rank(best[name]):
             best[name] = role
+    certain = defaultdict[str, list[Role]](list)
+    for role in roles:
+        if _is_certain(role):
+            certain[role.person_id].append(role)
     seen: set[tuple[str | None, ...]] = set()
     for role in roles:
         title = views.fold(role.title)
-        if not _is_certain(role) and (
-            role is not best[role.person_id, title] or _is_told(role, title, roles)
-        ):
+        told = certain[role.person_id]
+        is_best = role is best[role.person_id, title]
+        if not _is_certain(role) and (not is_best or _is_told(role, title, told)):
             continue
         key = (role.person_id, title, role.organization_id, role.city_id, role.country_code)
         if key in seen:
@@ -209,7 +214,7 @@ def _is_told(role: Role, title: str, roles: list[Role]) -> bool:
     """Whether a placed role of the person is the same office in more words: 局長, 交通局長."""
     for other in roles:
         longer = views.fold(other.title)
-        if other.person_id == role.person_id and other is not role and _is_certain(other):
+        if other is not role:
             shorter, longer = sorted((title, longer), key=len)
             head = longer[: len(longer) - len(shorter)]
             if longer != shorter and longer.endswith(shorter) and not head.endswith("副"):
