@@ -163,21 +163,21 @@ class Results:
 def _pack(tables: dict[str, Columns]) -> bytes:
     # Marshal writes a string once however often it comes again; stage keys hold the Python version.
     data = marshal.dumps(tables)
-    packed: bytes = _zstd().compress(data, asbytes=True)
+    packed: bytes = _codec().compress(data, asbytes=True)
     return len(data).to_bytes(8) + packed
 
 
 def _unpack(blob: bytes) -> dict[str, Columns]:
     size = int.from_bytes(blob[:8])
-    tables: dict[str, Columns] = marshal.loads(_zstd().decompress(blob[8:], size, asbytes=True))
+    tables: dict[str, Columns] = marshal.loads(_codec().decompress(blob[8:], size, asbytes=True))
     return tables
 
 
 @cache
-def _zstd() -> Any:
+def _codec() -> Any:
     import pyarrow  # noqa: PLC0415 - heavy
 
-    return pyarrow.Codec("zstd", 1)
+    return pyarrow.Codec("lz4")
 
 
 def _encode(result: Result) -> bytes:

@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline.config import find_config_dir, read_settings
 from pipeline.errors import OutputError, UsageError
 from pipeline.flow import ENDINGS, STAGE_NAMES
+from pipeline.memory import no_collector
 from pipeline.planning.files import Scan, scan_raw
 from pipeline.planning.manifest import Manifest, read_manifest, write_manifest
 from pipeline.planning.output import find_damage
@@ -180,7 +181,9 @@ def _run_whole(task: Task, say: Say) -> int:
         for copy in copies:
             say(f"{copy.path}: read in place of its copy, which was refused")
         lost.update(run_stages(task.options, task.versions, copies, task.options.stages))
-    return 0 if commit(task, lost, say) else _REFUSED
+    with no_collector():
+        is_complete = commit(task, lost, say)
+    return 0 if is_complete else _REFUSED
 
 
 def _refused(task: Task, results: Results) -> set[str]:

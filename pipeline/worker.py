@@ -21,6 +21,7 @@ from pipeline.contract.checks import check_tables
 from pipeline.contract.laws import check_laws
 from pipeline.errors import ConfigError, InputError, SummitError
 from pipeline.flow import Stage
+from pipeline.memory import no_collector
 from pipeline.planning.files import SourceFile
 from pipeline.planning.problems import Problem
 from pipeline.planning.state import State
@@ -75,7 +76,8 @@ def run_shard(job: Job, shard: Sequence[SourceFile]) -> list[Receipt]:
     mark = State(job.out).held / str(os.getpid())
     mark.parent.mkdir(exist_ok=True)
     try:
-        return [_run_document(job, source, mark) for source in shard]
+        with no_collector():
+            return [_run_document(job, source, mark) for source in shard]
     finally:
         mark.unlink(missing_ok=True)
 

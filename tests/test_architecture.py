@@ -35,6 +35,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "worker",
         "task",
         "progress",
+        "memory",
     ),
     ("engines", "generations", "planning", "resources", "results", "flow", "config"),
     ("stages",),
