@@ -17,7 +17,7 @@ from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.speakers import Speaker, speaker_for, speaker_of, statement
 
 _BLOCKS = ("paragraph", "list_item", "title", "heading")
-_FARTHEST = 30
+_FARTHEST = 40
 _STOP = re.compile(r"[。;!?\n]")
 _QUOTED = re.compile(r"[:,][ ]?「")
 _ADVERBS = frozenset(["", "则", "也", "亦", "并", "就", "还", "接着", "随后", "最后"])
@@ -25,6 +25,9 @@ _PAUSES = frozenset(",:「")
 _QUOTES = re.compile(r"[ ]?「")
 _SAYING = frozenset("说道问答称")
 _NOT = frozenset("未不没")
+# 指着, 指定, 称呼: no words of saying.
+_OTHER_WORDS = re.compile("指[着定派望名引认]|称[呼号]|道[路]")
+_NOUN = re.compile("纪录|记录|报告|会议|稿|全文|书面|影片|单|内容")
 # Behind a name, a colon and a quote are enough: 笑着摇手:「...」.
 _COLON = re.compile("[^。;!?\n「」,:]{0,12}:[ ]?「")
 # Whoever is called so in the next sentences is the person named last.
@@ -169,9 +172,11 @@ def _quote_before(view: str, start: int, low: int) -> int:
     >>> _quote_before("前。「不求第一,」市长说", 9, 0)
     2
     """
-    if not view.endswith(",」", low, start) and not view.endswith("」,", low, start):
+    if not view.endswith(("」", "」,"), low, start):
         return start
     opened = view.rfind("「", low, start)
+    if opened > low and not view.endswith((",」", "」,"), low, start):
+        return start
     is_first = opened == low or (opened > low and view[opened - 1] in "。!?\n」 ")
     return opened if is_first else start
 
@@ -225,6 +230,8 @@ def _verb(
         between = doc.kept_in(mention.end, match.start(), "PERSON")
         if len(match[0]) == 1 and not _is_alone(doc.view, mention.end, match):
             continue
+        if mention.label != "PERSON" and _NOUN.match(doc.view, match.end()):
+            continue
         others = [m for m in between if doc.view[m.start - 1 : m.start] != "("]
         inside = doc.kept_in(mention.end, match.end() + 1)
         if others or any(m.start <= match.start() and match.end() <= m.end for m in inside):
@@ -235,6 +242,8 @@ def _verb(
 
 def _is_alone(view: str, end: int, verb: re.Match[str]) -> bool:
     """Whether a verb of one character is a word: right behind the name or before a pause."""
+    if _OTHER_WORDS.match(view, verb.start()):
+        return False
     before = view[end : verb.start()].strip()
     return (
         before in _ADVERBS or before.endswith(")") or view[verb.end() : verb.end() + 1] in _PAUSES
