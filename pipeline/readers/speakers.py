@@ -21,7 +21,12 @@ _MARK = re.compile(rf"[ \t\u3000]*{_MARKS}\s*")
 # and marks of bold type may stand around it.
 _LABEL = (
     rf"(?!{_MARKS})(?P<label>[^\s\d：:，,。；;！？!?「」『』《》〈〉【】〔〕\[\]/（(*]"
-    r"[^：:，,。；;！？!?「」『』《》【】〔〕\[\]\n*]{0,47}?)"
+    r"(?:[^：:，,。；;！？!?「」『』《》【】〔〕\[\]\n*（(]|[（(][^：:（()）\n]{0,30}[)）]){0,47}?)"
+)
+# Speakers in brackets or before a bar, as magazines print them: 【柯文哲】, 柯文哲｜.
+_FRAMED = re.compile(
+    r"[ \t\u3000]*\**(?:[【〔〈](?P<framed>[^\s：:，,。；;！？!?「」【】〔〕〈〉]{1,24})[】〕〉]|"
+    r"(?P<barred>[^\s：:，,。；;！？!?「」【】〔〕〈〉｜|]{2,24})[ \u3000]?[｜|])\**"
 )
 _TURN = re.compile(
     rf"[ \t\u3000*]*(?:[\[(（【]{_TIME}(?:\s*[-–—~～]\s*{_TIME})?[\])）】]\s*"
@@ -65,15 +70,20 @@ class Style(NamedTuple):
     Attributes:
         is_marked: turns are numbered or have bullets.
         is_alone: speaker and time stand on a line of their own, without colon.
+        is_framed: speakers stand in brackets or before a bar, without colon.
     """
 
     is_marked: bool = False
     is_alone: bool = False
+    is_framed: bool = False
 
     def speaker(self, line: str) -> Label | None:
         """Return the speaker ``line`` opens with, None if it opens no turn."""
         if self.is_alone:
             return alone(line)
+        if self.is_framed:
+            framed = _FRAMED.match(line)
+            return framed and Label(framed["framed"] or framed["barred"], framed.end())
         mark = _MARK.match(line) if self.is_marked else None
         skipped = mark.end() if mark else 0
         found = speaker(line[skipped:])
@@ -143,12 +153,12 @@ def find_style(text: str) -> Style | None:
     Most of what is said stands in turns, and speakers come back.
 
     >>> find_style("主席：開會。\\n王議員：裝了幾格？\\n李局長：三格。\\n王議員：謝謝。")
-    Style(is_marked=False, is_alone=False)
+    Style(is_marked=False, is_alone=False, is_framed=False)
     >>> find_style("1. 主席：開會。\\n2. 王議員：裝了幾格？\\n3. 李局長：三格。").is_marked
     True
     """
     lines = [line for line in text.split("\n") if line.strip()]
-    for style in (Style(), Style(is_marked=True), Style(is_alone=True)):
+    for style in (Style(), Style(is_marked=True), Style(is_alone=True), Style(is_framed=True)):
         if _fits(style, lines):
             return style
     return None
@@ -177,7 +187,9 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
     does_return = max(labels.values()) >= 2
     if style.is_alone:
         return does_return and n_ended * 2 > n_others
-    if style.is_marked:
+    if style.is_framed and (not does_return or len(labels) < 2):
+        return False
+    if style.is_marked or style.is_framed:
         n_known = sum(n for name, n in labels.items() if n > 1 or _names_someone(name))
         return n_known * 3 >= n_turns * 2
     return does_return or n_turns * 2 >= len(lines)

@@ -115,6 +115,8 @@ def _begins_well(scan: _Scan, head_end: int) -> bool:
 def _take_to_place(scan: _Scan, position: int) -> bool:
     """Take the few characters between ``position`` and a place before it (新加坡|建屋|發展局)."""
     view = scan.page.view
+    if scan.bodies.head_words.ending(view, position, scan.low):
+        return False  # 台北市政府與交通部 are two
     for start in range(position - 1, max(scan.low, position - _LONGEST_GAP) - 1, -1):
         if not is_han(view[start]) or view[start] in scan.bodies.soft | _PERSONS:
             return False

@@ -26,7 +26,7 @@ _QUOTES = re.compile(r"[ ]?「")
 _SAYING = frozenset("说道问答称")
 _NOT = frozenset("未不没")
 # 指着, 指定, 称呼: no words of saying.
-_OTHER_WORDS = re.compile("指[着定派望名引认]|称[呼号]|道[路]")
+_OTHER_WORDS = re.compile("指[着著定派望名引认]|称[呼号]|道[路]")
 _NOUN = re.compile("纪录|记录|报告|会议|稿|全文|书面|影片|单|内容")
 # Behind a name, a colon and a quote are enough: 笑着摇手:「...」.
 _COLON = re.compile("[^。;!?\n「」,:]{0,12}:[ ]?「")
@@ -83,6 +83,8 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
     for block in doc.of_kind(*_BLOCKS):
         if any(parent.kind in ("table", "turn", *_BLOCKS) for parent in doc.ancestors(block)):
             continue
+        if address is not None and block.end <= address.start:
+            continue  # the title of a speech is no report of it
         openings = list(_openings(near, block, lexicon))
         if address is not None and address.start <= block.start < address.end:
             yield from _quoted(near, block, openings)

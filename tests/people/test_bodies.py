@@ -1,0 +1,165 @@
+"""Organizations of many kinds and countries: whole names, short names, Latin names."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.contract import Organization
+from pipeline.language.body_names import core_name
+from pipeline.merging.organizations import merge_organizations
+from tests.people.documents import Reader
+
+CITIES = [
+    *["臺北市", "臺北", "台北", "臺中市", "竹北市", "里斯本", "馬德里", "赫爾辛基", "奧胡斯市"],
+    *["柏克萊", "高雄", "怡保", "上海市", "布爾薩"],
+]
+COUNTRIES = ["波蘭", "印度", "愛沙尼亞", "新加坡", "荷蘭", "日本", "台灣", "馬來西亞"]
+
+FOUND = {
+    "波蘭臺北辦事處處長致詞": ["波蘭臺北辦事處"],
+    "印度台北協會會長與馬來西亞友誼及貿易中心代表": ["印度台北協會", "馬來西亞友誼及貿易中心"],
+    "我駐波蘭台北經濟文化中心轉來": ["駐波蘭台北經濟文化中心"],
+    "內政部警政署與交通部公路局協調": ["內政部警政署", "交通部公路局"],
+    "愛沙尼亞經濟事務暨通訊部次長": ["愛沙尼亞經濟事務暨通訊部"],
+    "荷蘭經濟事務與氣候政策部派員": ["荷蘭經濟事務與氣候政策部"],
+    "奧胡斯市技術與環境局主管": ["奧胡斯市技術與環境局"],
+    "新加坡建屋發展局與赫爾辛基區域運輸局": ["新加坡建屋發展局", "赫爾辛基區域運輸局"],
+    "兼數碼發展及新聞部部長": ["數碼發展及新聞部"],
+    "請原住民行政處處長": ["原住民行政處"],
+    "里斯本市議會待臺中市議會審議": ["里斯本市議會", "臺中市議會"],
+    "馬德里市政廳與怡保市政廳": ["馬德里市政廳", "怡保市政廳"],
+    "城鄉綠能推動辦公室主任": ["城鄉綠能推動辦公室"],
+    "資訊中心主任董威廷": ["資訊中心"],
+    "弗勞恩霍夫風能系統研究所教授": ["弗勞恩霍夫風能系統研究所"],
+    "國立宜蘭大學教授游靖舒認為": ["國立宜蘭大學"],
+    "加州大學柏克萊分校": ["加州大學柏克萊分校"],
+    "上海市大数据中心": ["上海市大数据中心"],
+    "由Gogoro與TOMRA 公司營運，Google表單報名": ["Gogoro", "TOMRA 公司"],
+    "Director of Dublin City Council與Cisco Systems": ["Dublin City Council", "Cisco Systems"],
+    "ICLEI與C40城市聯盟、世衛組織": ["ICLEI", "C40城市聯盟", "世衛組織"],
+    "信義戶政事務所與臺大醫院": ["信義戶政事務所", "臺大醫院"],
+}
+
+
+@pytest.mark.parametrize(("text", "names"), FOUND.items())
+def test_names_are_whole(read: Reader, text: str, names: list[str]) -> None:
+    found = read.kept(text, "ORGANIZATION", CITIES, COUNTRIES)
+    assert [name for name in found if name != "臺北市政府"] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "這比顧問公司還管用",
+        "28家造船及生技公司",
+        "花了十年才學會分享",
+        "「24小時公司登記」",
+        "雙方將互設辦事處",
+        "資料中心與市民中心都滿了",
+        "「開放實驗室日」展示",
+        "高級政務部長陳慧敏",
+        "建設一座數據中心",
+    ],
+)
+def test_ordinary_words_are_no_bodies(read: Reader, text: str) -> None:
+    assert read.kept(text, "ORGANIZATION", CITIES, COUNTRIES) == []
+
+
+def test_the_government_of_a_county_is_not_that_of_its_town(read: Reader) -> None:
+    found = read.kept("在竹北市縣府大禮堂", "ORGANIZATION", CITIES, forms=["name", "anaphora"])
+    assert found == ["縣府"]
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("臺北大眾捷運股份有限公司（下稱北運）宣布。北運說", "北運"),
+        ("全球智慧永續城市聯盟（GSCA）與會，GSCA說", "GSCA"),
+        ("國際城市數據協會（城數會）發起，城數會說", "城數會"),
+        ("與星海綠能股份有限公司合資，星海綠能占三成", "星海綠能"),
+    ],
+)
+def test_a_short_name_told_once_is_the_same_body_everywhere(
+    read: Reader, text: str, short: str
+) -> None:
+    doc = read.document(f"{text}。\n", {"臺北": "tpe TW"})
+    (body,) = doc.organizations
+    assert short in body.variants
+    assert len(body.name) > len(short)
+
+
+def test_an_agency_of_a_ministry_is_no_office_of_the_city(read: Reader) -> None:
+    doc = read.document("臺北市政府與交通部公路局開會。公路局說好。\n", {"臺北": "tpe TW"})
+    bureau = next(body for body in doc.organizations if body.name == "交通部公路局")
+    assert (bureau.city_id, bureau.country_code) == (None, "TW")
+
+
+def test_one_office_with_and_without_its_government(read: Reader) -> None:
+    doc = read.document(
+        "臺北市政府資訊局主辦。資訊局說明。臺北市資訊局補充。\n",
+        {"臺北市": "tpe TW", "臺北": "tpe TW"},
+    )
+    names = {body.name for body in doc.organizations}
+    assert names == {"臺北市政府", "臺北市政府資訊局"}
+
+
+def organization(
+    name: str, kind: str, city: str | None, country: str | None = "TW", name_en: str | None = None
+) -> Organization:
+    return Organization(
+        organization_id=f"{name}@{city}",
+        name=name,
+        name_en=name_en,
+        kind=kind,
+        variants=(name,),
+        parent_organization_id=None,
+        city_id=city,
+        country_code=country,
+        n_mentions=1,
+        n_documents=1,
+    )
+
+
+def test_documents_that_write_a_body_differently_mean_one() -> None:
+    rows = [
+        organization("北市府", "government", "tpe"),
+        organization("臺北市政府", "government", "tpe"),
+        organization("高雄市政府", "government", "khh"),
+        organization("信義區公所", "government", "tpe"),
+        organization("北市府資訊局", "agency", "tpe"),
+        organization("臺北市政府資訊局", "agency", "tpe"),
+        organization("資訊局", "agency", "khh"),
+        organization("荷蘭在台辦事處", "representative_office", None, "NL"),
+        organization("荷蘭在臺辦事處", "representative_office", None, "NL"),
+        organization("資策會", "research", None, "TW", "Institute for Information Industry"),
+        organization(
+            "資訊工業策進會", "research", None, "TW", "Institute for Information Industry"
+        ),
+    ]
+    merged = merge_organizations(rows, {})
+    assert sorted(sorted(body.variants) for body in merged) == sorted(
+        sorted(names)
+        for names in (
+            ["北市府", "臺北市政府"],
+            ["高雄市政府"],
+            ["信義區公所"],
+            ["北市府資訊局", "臺北市政府資訊局"],
+            ["資訊局"],
+            ["荷蘭在台辦事處", "荷蘭在臺辦事處"],
+            ["資策會", "資訊工業策進會"],
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "core"),
+    [
+        ("臺南市市場處", "市场处"),
+        ("城市發展局", "城市发展局"),
+        ("彰化縣環保局", "环保局"),
+        ("首爾特別市數位城市局", "数位城市局"),
+        ("市政府", "市政府"),
+    ],
+)
+def test_the_core_of_a_name_keeps_words_with_city_inside(name: str, core: str) -> None:
+    assert core_name(name) == core

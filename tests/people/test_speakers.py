@@ -1,0 +1,139 @@
+"""Who speaks: carried over by pronouns, before and behind quotes, by labels, in whole speeches."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader, said
+
+CITIES = {
+    "臺南": "tnn TW",
+    "橫濱": "yok JP",
+    "高雄市": "khh TW",
+    "曼徹斯特": "man GB",
+    "里斯本": "lis PT",
+    "嘉義市": "cyi TW",
+    "新北市": "ntp TW",
+}
+
+ONE = {
+    "橫濱市長山中竹春以線上方式參與。他說，屋頂農場一年收成三噸。": "山中竹春",
+    "由臺南市長黃偉哲擔綱。這位資深市長指出，農業要轉型。": "黃偉哲",
+    "臺南市長黃偉哲笑著搖手：「我得先問議會。」": "黃偉哲",
+    "「我們不追求第一，」橫濱市長山中竹春說，「只追求被需要。」": "山中竹春",
+    "「城市不是比賽。」橫濱市長山中竹春開場就說。": "山中竹春",
+    "臺南市長黃偉哲以敬老卡為例，說明數位落差。": "黃偉哲",
+    "臺南市長黃偉哲半開玩笑說，預算比較小。": "黃偉哲",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), ONE.items())
+def test_the_whole_paragraph_is_said_by_one(read: Reader, text: str, name: str) -> None:
+    doc = read.document(f"論壇紀要\n\n{text}\n", CITIES)
+    (statement,) = said(doc, name)
+    assert statement.text == text.removeprefix("由")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "局長黃景茂未回應。",
+        "市長黃偉哲視察工地，他的秘書陪同。工地已完成八成。",
+        "里長黃偉哲指著白板。",
+    ],
+)
+def test_nothing_is_said(read: Reader, text: str) -> None:
+    assert read.document(f"論壇紀要\n\n{text}\n", CITIES).statements == []
+
+
+def test_an_editors_note_is_not_said(read: Reader) -> None:
+    doc = read.document("紀要\n\n市長黃偉哲補充，系統已更新。（編按：五月停用）\n", CITIES)
+    assert [s.text for s in doc.statements] == ["市長黃偉哲補充，系統已更新。"]
+
+
+def test_a_question_in_between_begins_a_new_statement(read: Reader) -> None:
+    doc = read.document(
+        "紀要\n\n署長柏青雲說明，補助分三期。媒體關心是否開放外商，柏青雲回應，可以共同提案。\n",
+        CITIES,
+    )
+    assert [s.text for s in said(doc, "柏青雲")] == [
+        "署長柏青雲說明，補助分三期。",
+        "柏青雲回應，可以共同提案。",
+    ]
+
+
+def test_a_whole_speech_is_one_statement_with_quotes_inside(read: Reader) -> None:
+    doc = read.document(
+        "嘉義市市長戴嵐昕開幕致詞（全文）\n2022年10月13日，音樂廳\n\n"
+        "各位市長、各位朋友，大家早安！\n\n"
+        "本人想起一間里辦公室。里長廖金水說：「誰家幾點吃藥，都寫在這。」那就是最早的資料庫。\n\n"
+        "我希望沒有人再說智慧兩個字。祝大會順利！\n\n"
+        "（致詞稿由新聞科整理）\n",
+        CITIES,
+    )
+    (speech,) = said(doc, "戴嵐昕")
+    assert (speech.city_id, speech.text[:4], speech.text[-6:]) == (
+        "cyi",
+        "各位市長",
+        "祝大會順利！",
+    )
+    (quote,) = said(doc, "廖金水")
+    assert quote.text == "里長廖金水說：「誰家幾點吃藥，都寫在這。」"
+
+
+def test_labels_mean_the_people_named_above_the_first_turn(read: Reader) -> None:
+    doc = read.document(
+        "總預算質詢紀錄\n主持人：召集人羅嘉玲議員\n列席：市長盧定國\n\n"
+        "召集人：時間到，請就座。\n\n盧市長定國：占百分之一點三。\n\n召集人：散會。\n\n"
+        "整理：市政府研考會\n",
+        CITIES,
+    )
+    assert [s.text for s in said(doc, "羅嘉玲")] == ["時間到，請就座。", "散會。"]
+
+
+def test_answers_of_an_interview_are_of_the_one_its_title_names(read: Reader) -> None:
+    doc = read.document(
+        "專訪新北市副市長范姜雅筑\n\nQ：紙從哪裡來？\n\nA：是把表格丟掉。\n\nQ：長輩會用嗎？\n\nA：不會用。\n",
+        CITIES,
+    )
+    assert [(s.kind, s.city_id) for s in said(doc, "范姜雅筑")] == [
+        ("answer", "ntp"),
+        ("answer", "ntp"),
+    ]
+
+
+@pytest.mark.parametrize("frame", ["【{}】{}", "〈{}〉{}", "{}｜{}", "**{}**：{}"])
+def test_speakers_in_brackets_or_before_a_bar(read: Reader, frame: str) -> None:
+    turns = [
+        ("黃偉哲市長", "農業要轉型，補助三百戶。"),
+        ("林文傑議員", "經費多少？何時完成？"),
+        ("黃偉哲市長", "三億元，明年完成。"),
+        ("林文傑議員", "謝謝市長的說明。"),
+    ]
+    doc = read.document("實錄\n\n" + "\n\n".join(frame.format(*turn) for turn in turns), CITIES)
+    assert [s.text for s in said(doc, "黃偉哲")] == [turns[0][1], turns[2][1]]
+
+
+def test_a_listener_described_in_brackets_asks(read: Reader) -> None:
+    doc = read.document(
+        "逐字稿\n\n黃偉哲市長：已經夠忙了。\n\n聽眾（女士，未報姓名）：跟哪家買的？\n\n黃偉哲市長：不方便說。\n",
+        CITIES,
+    )
+    assert [(s.kind, s.person_id is None) for s in doc.statements] == [
+        ("turn", False),
+        ("question", True),
+        ("answer", False),
+    ]
+
+
+def test_a_table_without_header_knows_its_people(read: Reader) -> None:
+    doc = read.document(
+        "1,臺南,市長,黃偉哲,沙崙智慧綠能科學城引進企業進駐，帶動就業機會與產業發展的效益很大。\n"
+        "2,高雄市,副市長,林欽榮,以無人機巡檢港區設施，節省人力與時間成本，並且提升港區的安全。\n"
+        "3,嘉義市,市長,戴嵐昕,厝邊照護網走進全市八十四里，替長輩建立用藥提醒，減少急診的次數。\n",
+        CITIES,
+        name="a.csv",
+    )
+    rows = [s for s in doc.statements if s.kind == "table_row"]
+    assert [row.city_id for row in rows] == ["tnn", "khh", "cyi"]
+    assert rows == [said(doc, name)[0] for name in ("黃偉哲", "林欽榮", "戴嵐昕")]
