@@ -29,6 +29,7 @@ _NUMBER = {
     "十": 10,
 }
 _LOOK_BACK = 3000
+_PAIR = 2
 _NOT_SUBJECT = views.pattern(r"[與和跟同及]|的")
 
 
@@ -47,11 +48,25 @@ class Parties:
         self.skeleton = skeleton
         self.start, self.end = start, end
         self._subject: Party | None = None
+        self._last: list[tuple[Party, ...]] = []
 
     def groups(
         self, match: re.Match[str], pattern: AgreementPattern, kind: str
     ) -> list[tuple[Party, ...]]:
         """Return the sets of parties of a match."""
+        if pattern.others == "carried":
+            return self._last or self._pair(match.start())
+        self._last = self._groups(match, pattern, kind)
+        return self._last
+
+    def _pair(self, position: int) -> list[tuple[Party, ...]]:
+        """Return the two cities met earlier in the sentence (A 與 B 會晤，並簽署…)."""
+        named = self.skeleton.named(0, position)
+        return _valid([tuple(named)]) if len(named) == _PAIR else []
+
+    def _groups(
+        self, match: re.Match[str], pattern: AgreementPattern, kind: str
+    ) -> list[tuple[Party, ...]]:
         first = self._of_group(match, "a") if "a" in pattern.regex.groupindex else []
         second = self._of_group(match, "b")
         if pattern.others == "all":
@@ -62,6 +77,9 @@ class Parties:
         if pattern.others == "host":
             host = self.referents.speakers(self.start, self.end)[:1]
             return _valid([(*host, other) for other in second if other not in host])
+        everybody = self._everybody(match)
+        if everybody:
+            return _valid([everybody])
         if self._is_joint(match, [*first, *second]):
             return _valid([(*first, *second)])
         if pattern.others == "subjects":
@@ -88,6 +106,16 @@ class Parties:
                 first = self.around.doc.view[self.skeleton.starts[position]]
                 return _NUMBER.get(first) == number
         return False
+
+    def _everybody(self, match: re.Match[str]) -> tuple[Party, ...]:
+        """Return all named up to 六縣市 or 三方 in a match if they are as many, else nobody."""
+        for position in range(match.start(), match.end()):
+            if self.skeleton.text[position] == WE:
+                first = self.around.doc.view[self.skeleton.starts[position]]
+                named = self.skeleton.named(0, position)
+                if len(named) > _PAIR and _NUMBER.get(first) == len(named):
+                    return tuple(named)
+        return ()
 
     def _is_we(self, match: re.Match[str]) -> bool:
         return match.end("b") > match.start("b") and self.skeleton.text[match.start("b")] == WE

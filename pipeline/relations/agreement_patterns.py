@@ -25,7 +25,7 @@ _TOKENS = {
     "party": _PARTY,
     "parties": f"{_PARTY}(?:(?:{_SERIES}){{1,2}}{_PARTY})*",
     # Three or more in one list: 甲、乙及丙.
-    "company": f"{_PARTY}(?:、{_PARTY})+(?:(?:[与和及跟]|以及|、){_PARTY})",
+    "company": f"{_PARTY}(?:、{_PARTY})+(?:(?:{_SERIES}){{1,2}}{_PARTY})+",
     # 與沖繩石垣市: a region may stand before the partner.
     "with": f"[与和跟同及][^,、的在来自位于往赴到从与和跟同及{_STOPS}]{{0,4}}?",
     "we": WE,
@@ -76,7 +76,7 @@ def compile_pattern(place: str, source: str, roles: Mapping[str, Sequence[str]])
         if token == "made":
             sign, issue = _literal("sign", roles), _literal("issue", roles)
             gap = _TOKENS["gap"]
-            part = f"(?:{sign}{gap}(?=[{_SIGNED}])|{issue}{gap}(?=[{_ISSUED}]))(?P<t>.)"
+            part = f"(?:{sign}{gap}(?=[{_SIGNED}])|{issue}{gap}{CITY}?(?=[{_ISSUED}]))(?P<t>.)"
             has_trigger = True
         elif token in _AGREED:
             part = f"(?P<t>[{_AGREED[token]}])"

@@ -12,14 +12,14 @@ from pathlib import PurePosixPath
 
 from pipeline.contract import Segment
 from pipeline.language import views
-from pipeline.recognizers.initiative_lexicon import any_of
+from pipeline.relations.agreement_details import signing_date, topic_in
 from pipeline.relations.agreement_rows import Agreed, Party
-from pipeline.relations.agreement_status import StatusWords, signing_date
+from pipeline.relations.agreement_status import StatusWords
 from pipeline.relations.surroundings import Surroundings, column_of
 
 _REGISTER = views.pattern("一覽|名冊|清冊|清單|列表|名錄|名單|表$|彙整|現況|概況|情形|資料")
 _MEETING = views.pattern("會議|峰會|論壇|發言|致詞|摘要|議程")
-_TOPIC = views.pattern(r"([^,。;、\s]{2,12}?)(?:合作|交流|諒解)*(?:備忘錄|協議|MOU)")
+_TOPIC = views.pattern(r"([^,。;、\s]{2,24}?)(?:合作|交流|諒解)*(?:備忘錄|協議|MOU)")
 # Columns of parties: 合作對象, 雙方, 締約方甲.
 _PARTNER = views.pattern(
     "對象|夥伴|雙方|對方|甲方|乙方|方[甲乙]|締約方|簽約方|簽署方|當事|締盟城|友城|友市|(?i:partner|part(?:y|ies)|counterpart)"
@@ -43,14 +43,13 @@ Cells = Mapping[str, Sequence[Segment]]
 
 
 def read_register(
-    around: Surroundings, kinds: Mapping[str, str], statuses: StatusWords
+    around: Surroundings, pattern: re.Pattern[str], kinds: Mapping[str, str], statuses: StatusWords
 ) -> list[Agreed]:
     """Return the agreements of the rows of all registers in a document."""
     doc = around.doc
     rows = [row for row in doc.of_kind("table_row") if row.row is not None]
     if not rows:
         return []
-    pattern = re.compile(any_of(kinds))
     titled = _titled(around, pattern, kinds)
     found = []
     for row in rows:
@@ -227,7 +226,7 @@ def _status(
         status = "planned" if is_pending else None
         if status is None and "date" in cells:
             status = statuses.find(note, "planned")
-    return status or "in_force"
+    return "planned" if status == "imagined" else status or "in_force"
 
 
 def _topic(around: Surroundings, topic: Segment | None, remark: Segment | None) -> str | None:
@@ -236,7 +235,9 @@ def _topic(around: Surroundings, topic: Segment | None, remark: Segment | None) 
     if topic is not None:
         return " ".join(doc.text[topic.start : topic.end].split()) or None
     found = _TOPIC.search(doc.view, remark.start, remark.end) if remark else None
-    return doc.text[found.start(1) : found.end(1)] if found else None
+    if found is None:
+        return None
+    return doc.text[topic_in(doc.view, *found.span(1)) : found.end(1)] or None
 
 
 def _cities(around: Surroundings, cell: Segment) -> list[str]:

@@ -32,6 +32,9 @@ TRIGGERS = {
 }
 _TIES = frozenset((TRIGGERS["sister"], TRIGGERS["bond"]))
 _OF_TIE = frozenset((TRIGGERS["letter"], TRIGGERS["pact"], *_TIES))
+_AGREED = frozenset(TRIGGERS.values())
+# 該備忘錄 is the one told before.
+_SAME = views.pattern("(?:該|此|這|上述|前述|這份|這項|該項|此項|該份|此份)$")
 _SEVERAL = frozenset("二两双三四五六七八九十各")
 _WITH = frozenset("与和跟同及")
 _REGION = re.compile(r"[\u3400-\u9fff]{1,6}(?:县|州|省|府|道|邦)[\s/]*|[\s/]*")
@@ -153,6 +156,8 @@ class _Builder:
     def _put_word(self, found: re.Match[str], token: str) -> bool:
         low, high = found.span()
         view = self.doc.view
+        if token in _AGREED and _SAME.search(view, max(0, low - 3), low):
+            return False
         if token not in (OWN, THAT, US):
             self._put_agreed(token, low, high)
             return True

@@ -1,4 +1,4 @@
-"""How an agreement stands, what it is about and when it was signed, from the words around it.
+"""How an agreement stands, from the words around it.
 
 Contract: cues come from ``config/agreement_words.csv``; denial and doubt also count when the next
 sentences say them, since questions are answered there.
@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from pipeline.language import views
-from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiative_lexicon import any_of
-from pipeline.relations.agreement_rows import Party
 from pipeline.relations.agreement_skeleton import DATE, TRIGGERS, Skeleton
 from pipeline.relations.surroundings import Surroundings
 
 # In order of precedence.
 _STATUSES = ("expired", "denied", "imagined", "planned", "renewed", "affirmed")
 _LOOK_AHEAD = 60
-_SIGNED = views.pattern("簽|締結|換文")
+_SIGNED = views.pattern("(?<!續)簽|締結|換文")
+# 雖無姊妹市關係, 簽署備忘錄的可能性.
+_NONE_BEFORE = views.pattern(r"(?:雖無|並無|尚無|沒有|沒|未有|不是|並非|無)[^,。;與和跟]{0,6}$")
+# The next sentence may tell of the same paper: 該備忘錄已於去年屆滿.
+_OF_SAME = views.pattern(r"\s*(?:不過|但|然而|惟)?,?(?:該|此|這|上述|前述)[^。;!?\n]{2,60}")
+_POSSIBLY = views.pattern("之?的?可能性?|之?的?機會|之?的?可行性")
 # 從未間斷 denies an end, 正洽談續約 tells of a renewal to come.
 _UNBROKEN = views.pattern("[^,。;]{0,2}(?:間斷|中斷|停止|停過|改變|缺席|忘)")
 _RENEWAL_TO_COME = views.pattern(
@@ -35,12 +37,6 @@ _TO_SIGN = views.pattern(
     "(?:預計|預定|將|下個?[月週周]|明年|年底|明天|後天|近期)[^,。;?!不沒未]{0,14}簽"
 )
 _BREAK = re.compile("[;。!?]")
-_TOPIC_EDGE = re.compile(
-    views.simplify(
-        "[\ue000-\ue0ff,。;:、的]|雙方|簽署|簽訂|簽定|簽|締結|達成|重申|見證|發表|互換|一份|預計|將|為|及|與|就|於"
-    )
-)
-_TOPIC_TAIL = views.pattern(r"(?:合作|交流合作|諒解|瞭解|共同|聯合|框架)+$")
 # 屆滿五週年 tells of an age, 將於2026年到期 of an end to come.
 _AGE = views.pattern(
     r"\s?(?:近|逾|約|將近)?\s?[一二三四五六七八九十百\d]+\s?(?:週年|周年|年|載|個月)"
@@ -55,7 +51,6 @@ _YES = views.pattern(_LEADING + "(?:對|是的?[,。!]|是$|會|沒錯|當然|�
 _RELATIVE = views.pattern("明|後|下|今年底|年底|年內|月底|本月底")
 # What is told behind belongs to another matter.
 _RUMOUR = views.pattern("至於|外傳|盛傳|網傳|傳言|坊間|外界|另有媒體|有媒體")
-_TERM = views.pattern("(?:至|到|效期|為期|期限|迄)[ ]?$")
 _TAKEN = views.pattern("如何|怎麼|怎樣|什麼|為何|多少|幾|哪")
 _MADE = views.pattern("簽|換文|互換|締結書|盟約|揭牌|交換")
 _NOW = views.pattern(
@@ -126,12 +121,12 @@ class StatusWords:
 
     def answered(self, text: str) -> str:
         """Return what an answer makes of the agreement asked about."""
+        if self.lasting(text) in ("expired", "renewed"):
+            return self.lasting(text) or ""
         if _TO_SIGN.search(text):
             return "planned"
         if self.find(text, "denied"):
             return "denied"
-        if self.lasting(text) == "renewed":
-            return "renewed"
         if self.made.search(text) or _SIGNED_BEFORE.search(text):
             return "signed"
         if self.find(text, "affirmed"):
@@ -161,6 +156,10 @@ def find_status(
     rumour = _RUMOUR.search(after)
     after = after[: rumour.start()] if rumour else after
     has_others = skeleton.named(match.end(), end) - skeleton.named(low, match.end())
+    if _NONE_BEFORE.search(text, low, trigger):
+        return "denied"
+    if _POSSIBLY.match(after):
+        return "imagined"
     status = words.find(after, "expired", "denied") or words.find(before)
     if status in (None, "planned") and words.pending.search(after):
         status = "planned"
@@ -175,6 +174,9 @@ def find_status(
         ahead = around.doc.view[sentence_end : sentence_end + _LOOK_AHEAD]
         told = words.find(ahead, "denied", "affirmed")
         return {"denied": "denied", "affirmed": "planned"}.get(told or "", "imagined")
+    same = _OF_SAME.match(around.doc.view, sentence_end)
+    if status is None and same is not None:
+        status = words.lasting(same[0])
     if status is None and kind == "sister_city" and _is_new(before + after):
         return "signed"
     return status
@@ -232,44 +234,3 @@ def _told(around: Surroundings, skeleton: Skeleton, low: int, high: int) -> str:
             date_text = around.doc.view[skeleton.starts[index] : skeleton.ends[index]]
             parts.append(date_text if _RELATIVE.match(date_text) else "")
     return "".join(parts)
-
-
-def find_topic(doc: DocView, skeleton: Skeleton, trigger: int) -> str | None:
-    """Return the subject written before 備忘錄, or None.
-
-    ``簽署港灣減碳合作備忘錄`` gives ``港灣減碳``.
-    """
-    text = skeleton.text
-    start = 0
-    for edge in _TOPIC_EDGE.finditer(text, 0, trigger):
-        start = edge.end()
-    end = trigger
-    tail = _TOPIC_TAIL.search(text, start, end)
-    end = tail.start() if tail else end
-    if not 2 <= end - start <= 20:
-        return None
-    topic = doc.text[skeleton.starts[start] : skeleton.ends[end - 1]]
-    return " ".join(topic.strip("「」《》〈〉『』 ").split()) or None
-
-
-def signing_date(
-    doc: DocView, span: tuple[int, int], sentence: tuple[int, int], group: Sequence[Party] = ()
-) -> tuple[date, str] | None:
-    """Return the first day and precision of the date in the evidence, else beside it.
-
-    Days that end a term (效期至2027年底) and those told of another party (仙台（2006年）、山形) are
-    passed over.
-    """
-    (low, high), (start, end) = span, sentence
-    before = doc.kept_in(max(start, low - 24), low, "DATE")[-1:]
-    behind = doc.kept_in(high, min(end, high + 24), "DATE")[:1]
-    cities = {city.end + 1: city.entity_id for city in doc.kept_in(start, end, "CITY")}
-    own = {party.city_id for party in group}
-    for mention in (*doc.kept_in(low, high, "DATE"), *before, *behind):
-        value = doc.dates.get(mention.mention_id)
-        is_term = _TERM.search(doc.view, max(start, mention.start - 6), mention.start)
-        in_bracket = doc.view[mention.start - 1 : mention.start] == "("
-        is_others = in_bracket and cities.get(mention.start) not in (None, *own)
-        if value is not None and value.start_date is not None and not is_term and not is_others:
-            return value.start_date, value.start_precision
-    return None

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiative_lexicon import any_of
+from pipeline.relations.agreement_details import find_topic, signing_date
+from pipeline.relations.agreement_lists import read_lists
 from pipeline.relations.agreement_parties import Parties
 from pipeline.relations.agreement_patterns import AgreementPattern, compile_pattern
 from pipeline.relations.agreement_referents import Referents
@@ -29,7 +31,7 @@ from pipeline.relations.agreement_skeleton import (
     SkeletonWords,
     skeleton_of,
 )
-from pipeline.relations.agreement_status import StatusWords, find_status, find_topic, signing_date
+from pipeline.relations.agreement_status import StatusWords, find_status
 from pipeline.relations.surroundings import Surroundings
 
 # A sentence without a mark is read this far around what was agreed.
@@ -62,13 +64,14 @@ class AgreementLexicon:
         patterns: compiled patterns, in order.
         triggers: finds a word for what was agreed.
         words: words that become one character of a skeleton.
-        kinds: finds the kind of an agreement in a cell of a register.
+        named, kinds: find the kind of an agreement in a cell or a head.
         statuses: cues of standing.
     """
 
     patterns: Sequence[AgreementPattern]
     triggers: re.Pattern[str]
     words: SkeletonWords
+    named: re.Pattern[str]
     kinds: Mapping[str, str]
     statuses: StatusWords
 
@@ -92,11 +95,13 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Agreemen
         for row in tables["agreement_patterns"]
     ]
     tokens = {word: token for role, token in _TOKENS.items() for word in roles[role]}
+    named = {word: kind for role, kind in _KINDS.items() for word in roles[role]}
     return AgreementLexicon(
         patterns=patterns,
         triggers=re.compile(any_of([word for role in TRIGGERS for word in roles[role]])),
         words=SkeletonWords(re.compile(any_of(tokens)), tokens),
-        kinds={word: kind for role, kind in _KINDS.items() for word in roles[role]},
+        named=re.compile(any_of(named)),
+        kinds=named,
         statuses=StatusWords.of(roles),
     )
 
@@ -104,7 +109,8 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Agreemen
 def find_agreements(doc: DocView, lexicon: AgreementLexicon) -> None:
     """Append the agreements a document states."""
     around = Surroundings.of(doc)
-    found = read_register(around, lexicon.kinds, lexicon.statuses)
+    named = (lexicon.named, lexicon.kinds, lexicon.statuses)
+    found = [*read_register(around, *named), *read_lists(around, *named)]
     seen = -1
     for trigger in lexicon.triggers.finditer(doc.view):
         if trigger.start() < seen:
@@ -153,9 +159,15 @@ def _of_sentence(
             )
             for group in parties.groups(match, pattern, kind)
         )
-    ties = {a.parties for a in found if a.kind == "sister_city" and a.status in _MADE}
-    # 互換協議書，結為姊妹市: the paper is that of the tie.
-    return [a for a in found if a.kind != "other" or a.topic or a.parties not in ties]
+    return [agreed for agreed in found if not _makes_tie(agreed, found)]
+
+
+def _makes_tie(paper: Agreed, found: Sequence[Agreed]) -> bool:
+    """Whether a paper is that of a tie told behind it: 互換協議書，結為姊妹市."""
+    if paper.kind != "other" or paper.topic is not None:
+        return False
+    ties = (a for a in found if a.kind == "sister_city" and a.status in _MADE)
+    return any(tie.parties == paper.parties and tie.end > paper.end for tie in ties)
 
 
 def _matches(

@@ -1,0 +1,119 @@
+"""Registers and lists of agreements, whatever their columns are called, by the whole program."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.config import find_config_dir, read_settings
+from pipeline.contract import Agreement, AgreementParty, City, Tables
+from pipeline.flow import STAGES
+from pipeline.readers.source import Source
+from pipeline.resources import Resources
+
+Told = set[tuple[str, str, frozenset[str | None]]]
+
+BOTH_IN_A_CELL = """編號,簽署日,雙方,合作文件,主題,狀態
+A-01,民國110年5月3日,高雄市／日本熊本市,友好交流協定,觀光,有效
+A-02,民國108年1月9日,高雄市／韓國釜山廣域市,合作備忘錄,海洋環境,已屆期
+A-03,,高雄市／德國漢堡市,意向書,港務,洽談中
+"""
+A_COLUMN_FOR_EACH = """簽約單位,對方單位,協議名稱,簽約日,現況
+臺中市政府,大田廣域市政府,經濟交流協議書,104年5月2日,已終止
+臺中市政府,名古屋市政府,姊妹市締結書,108年10月25日,持續
+"""
+KIND_IN_A_REMARK = """高雄市國際締盟城市清冊
+流水號,締盟城市,國別,關係別,簽署日期,說明
+1,西雅圖市,美國,姊妹市,1980/12/16,每年互派高中生
+2,漢堡市,德國,（洽談中）,—,港務局提議簽署綠色航運走廊MOU，預計明年定案
+3,雅典市,希臘,（無）,—,坊間傳言兩市已締盟，實則未簽署任何文件
+"""
+HEADED_LIST = """高雄市國際城市交流成果
+
+壹、姊妹市
+一、美國西雅圖
+二、韓國釜山廣域市（1966年6月30日締結）
+貳、合作備忘錄
+一、法國馬賽（港灣）
+參、洽談中
+一、德國漢堡市
+"""
+
+
+@pytest.fixture(scope="module")
+def resources(tmp_path_factory: pytest.TempPathFactory) -> Resources:
+    config = find_config_dir()
+    return Resources(config, read_settings(config), tmp_path_factory.mktemp("words"))
+
+
+def run(resources: Resources, name: str, text: str) -> Tables:
+    tables = Tables()
+    given: object = [Source(path=name, data=text.encode(), meta={}, document_id=name)]
+    for stage in STAGES:
+        written = stage.function()(given, resources)
+        for kind in written:
+            tables[kind] = written[kind]
+        given = tables
+    return tables
+
+
+def told(tables: Tables) -> Told:
+    names = {city.city_id: city.name_en for city in tables[City]}
+    parties: dict[str, set[str | None]] = {}
+    for party in tables[AgreementParty]:
+        parties.setdefault(party.agreement_id, set()).add(names.get(party.city_id or ""))
+    return {(a.kind, a.status, frozenset(parties[a.agreement_id])) for a in tables[Agreement]}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "home", "expected"),
+    [
+        (
+            "both.csv",
+            BOTH_IN_A_CELL,
+            "Kaohsiung",
+            {
+                ("other", "in_force", "Kumamoto"),
+                ("mou", "expired", "Busan"),
+                ("other", "planned", "Hamburg"),
+            },
+        ),
+        (
+            "each.csv",
+            A_COLUMN_FOR_EACH,
+            "Taichung",
+            {("other", "expired", "Daejeon"), ("sister_city", "in_force", "Nagoya")},
+        ),
+        (
+            "remark.csv",
+            KIND_IN_A_REMARK,
+            "Kaohsiung",
+            {
+                ("sister_city", "in_force", "Seattle"),
+                ("mou", "planned", "Hamburg"),
+                ("sister_city", "denied", "Athens"),
+            },
+        ),
+        (
+            "list.txt",
+            HEADED_LIST,
+            "Kaohsiung",
+            {
+                ("sister_city", "in_force", "Seattle"),
+                ("sister_city", "in_force", "Busan"),
+                ("mou", "in_force", "Marseille"),
+            },
+        ),
+    ],
+)
+def test_register(
+    resources: Resources, name: str, text: str, home: str, expected: set[tuple[str, str, str]]
+) -> None:
+    tables = run(resources, name, text)
+    assert told(tables) == {(kind, how, frozenset((home, city))) for kind, how, city in expected}
+
+
+def test_topic_and_day_of_a_row(resources: Resources) -> None:
+    rows = run(resources, "both.csv", BOTH_IN_A_CELL)[Agreement]
+    details = {(row.topic, str(row.signed_on), row.rule) for row in rows}
+    assert ("海洋環境", "2019-01-09", "register-row") in details
+    assert ("港務", "None", "register-row") in details
