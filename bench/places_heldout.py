@@ -38,7 +38,10 @@ class Query:
 
 @dataclass(slots=True)
 class Score:
-    """How many queries there were, how many were answered, and right at first or in five."""
+    """How many queries there were, how many were answered, and right at first or in five.
+
+    For links ``five`` counts the best guess too where the linker abstains.
+    """
 
     n: int = 0
     kept: int = 0
@@ -121,6 +124,11 @@ def link(queries: Sequence[Query], lexicon: PlacesLexicon) -> tuple[Score, Itera
         score.n += 1
         score.kept += answer.place is not None
         score.first += right
+        guesses = lexicon.speller.guesses(base_of(place_key(query.name)), country)[:1]
+        guessed = answer.place is None and guesses
+        score.five += right or bool(
+            guessed and is_same(lexicon.gazetteer.place(guesses[0].row), query.record)
+        )
         if not right:
             got = answer.place.name if answer.place else answer.reason
             wrong.append(f"{country} {query.name} = {query.record['name']}, got {got}")

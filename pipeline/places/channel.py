@@ -83,17 +83,20 @@ class Channel:
             han: folded Chinese name.
             names: Latin names without spaces.
         """
-        states = {names.root: 0}
+        states: dict[_Node, int] = {names.root: 0}
         for character in han:
             emitted = self._emitted(character)
             worst = min(states.values(), default=0) + _BEHIND
             following: dict[_Node, int] = {}
+            spelled = emitted or _UNSEEN
             for node, cost in states.items():
-                _follow(following, names, node, emitted or _UNSEEN, cost, worst)
+                if cost + spelled.least > worst:
+                    break  # the states are in order of cost
+                _follow(following, names, node, spelled, cost, worst)
+            states = _best(following)
             for _ in range(1 if emitted else 3):
-                _add_letters(following, names, _EXTRA if emitted else _ANY, worst)
-            best = sorted(following.items(), key=lambda item: (item[1], item[0].low, item[0].depth))
-            states = dict(best[:_BEAM])
+                _add_letters(states, names, _EXTRA if emitted else _ANY, worst)
+            states = _best(states)
         return {names.name(node): cost for node, cost in states.items() if names.is_name(node)}
 
     def _emitted(self, character: str) -> _Emitted | None:
@@ -103,6 +106,12 @@ class Channel:
                 emitted.add(letters, cost)
             self._emits[character] = emitted
         return self._emits.get(character)
+
+
+def _best(states: dict[_Node, int]) -> dict[_Node, int]:
+    """Return the cheapest states, in order of cost."""
+    found = sorted(states.items(), key=lambda item: (item[1], item[0].low, item[0].depth))
+    return dict(found[:_BEAM])
 
 
 class _Emitted:
@@ -188,9 +197,9 @@ def _follow(
             states[node] = total
         if not letters.ahead:
             continue
-        ahead = names.ahead(node)
+        ahead = node.ahead if node.ahead is not None else names.ahead(node)
         for letter, more in letters.ahead.items():
-            if letter in ahead and cost + more.least <= worst:
+            if cost + more.least <= worst and letter in ahead:
                 stack.append((ahead[letter], more))
 
 

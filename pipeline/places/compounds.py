@@ -54,15 +54,19 @@ _GLUED_AFTER = pattern(
     "|烏[日來龍拉干]|丹麥|奧[運地斯]|智[慧能庫利]|沙[烏特地]|朝[向鮮]|[^台][國洲]"
 )
 
+# Each begins with the short form itself, which is found fastest, and looks back.
 _TAIWAN = pattern(
-    "(?:駐|訪|赴|旅|抵|返|援|涉|惠|侨|全|留|(?<![存潛實])在|(?<![未原本近後將向歷])來|(?<![距脫])離|(?<!面)對)(台)"
+    "(台)(?:(?<=[駐訪赴旅抵返援涉惠侨全留].)|(?<=(?<![存潛實])在.)|(?<=(?<![未原本近後將向歷])來.)"
+    "|(?<=(?<![距脫])離.)|(?<=(?<!面)對.))"
 )
 _VISIT = pattern(
-    f"(?:訪|駐|赴|輸|銷|親|抗|援|(?<!之)旅|(?<![保停挽遺居滯拘收慰])留)([{_STATES}{_RARE}])"
+    f"([{_STATES}{_RARE}])(?:(?<=[訪駐赴輸銷親抗援].)|(?<=(?<!之)旅.)|(?<=(?<![保停挽遺居滯拘收慰])留.)"
+    "|(?<=(?<![存潛實])在.)(?=的|台|華|僑|留學|工作|就學|就讀|任教|期間|設廠|設點)"
+    "|(?<=(?<![絕面相針])對.)(?=出口|貿易|外交|關係|投資|政策|談判|輸出))"
 )
 _TOGETHER = (
     "(?:兩國|三國|四國|雙方|三方|雙邊|多邊|關係|合作|交流|貿易|經貿|友好|友誼|之間|高層|元首|領袖|領導人|外長"
-    "|同盟|聯盟|協定|協議|條約|建交|斷交|邦交|外交|等國|混血|戰爭|衝突|會談|峰會|論壇|21世紀|簽署|企業|業者|產業|學者|專家"
+    "|同盟|聯盟|協定|協議|條約|建交|斷交|邦交|外交|等(?:國|地|先進|各國)|兩地|三地|城市|混血|戰爭|衝突|會談|峰會|論壇|21世紀|簽署|企業|業者|產業|學者|專家"
     "|團隊|市場|官員|科技|雙城|遊客|旅客|大廠|廠商|供應鏈|對話|夥伴)"
 )
 _PAIR = pattern(f"([{_STATES}{_RARE}{_OTHERS}]{{2,5}})(?={_TOGETHER})")
@@ -77,9 +81,8 @@ _FROZEN = (
 _ROW = pattern(f"({'|'.join(_FROZEN.split())})")
 _ANY = _STATES + _RARE + _OTHERS
 _LIST = pattern(
-    rf"(?<!、)(?:(?<![\u3400-\u9fff])|(?<=[與和及含如括自在訪赴於有為由邀的]))"
-    rf"([{_ANY}](?:、[{_ANY}])+(?:[與和及][{_ANY}](?![\u3400-\u9fff]))?)"
-    rf"(?=[等兩三四五六七八九十各與和及跟之的,。;)]|$)"
+    rf"(?=[{_ANY}]、)(?<!、)([{_ANY}](?:、[{_ANY}])+(?:[與和及][{_ANY}](?![\u3400-\u9fff]))?)"
+    rf"(?=[等兩三四五六七八九十各與和及跟之的,。;)]|{_TOGETHER}|$)"
 )
 # Who or what comes from a country: 日商, 美籍, 韓方.
 _SIDE = pattern(
@@ -107,7 +110,8 @@ def find_short_forms(view: str, start: int, end: int) -> Iterator[int]:
             if not glued and not _GLUED_BEFORE.match(view, max(first - 1, start), end):
                 found.update(_of_row(view, first, last + 1))
     for match in _LIST.finditer(view, start, end):
-        found.update(_of_row(view, *match.span(1)))
+        if not _GLUED_BEFORE.match(view, max(match.start() - 1, start), end):
+            found.update(_of_row(view, *match.span(1)))
     yield from sorted(found)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from pipeline.language import views
 
@@ -106,6 +107,7 @@ def city_base_of(key: str) -> str:
     return base if len(base) >= 2 else key
 
 
+@lru_cache(maxsize=1 << 14)
 def latin_key(name: str) -> str:
     """Return a Latin name in plain lower-case letters.
 

@@ -20,7 +20,7 @@ _KNOWN_SIZE = 15_000
 # A namesake found through its Latin name wins if it is this much larger (Fremont, California).
 _LARGER = 3
 # Thresholds of the channel, in units of 1/1000 nat: cost of a character, lead over the next name.
-# Measured on held-out names (python -m bench.places): see docs/places.md.  A name far ahead of all
+# Measured on held-out names (docs/places.md).  A name far ahead of all
 # others may be spelled more freely.
 _COSTLY = 2_500
 _COSTLY_ALONE = 3_500

@@ -215,18 +215,27 @@ class Cities:
 
     def _claim_latin(self) -> None:
         """Claim Latin names of cities named in Chinese on this page."""
-        wanted: set[str] = set()
+        found = [
+            match
+            for piece in self.page.pieces
+            for match in _LATIN.finditer(self.page.text, piece.start, piece.end)
+        ]
+        wanted = self._latin_names() if found else frozenset()
+        for match in found:
+            known = latin_key(match[0])
+            if len(known) > 3 and known in wanted and self.claims.is_free(*match.span()):
+                self.claims.add(Claim(*match.span(), "CITY", "latin_name", 0.85))
+
+    def _latin_names(self) -> frozenset[str]:
+        """Return the Latin names of the cities named in Chinese."""
+        gazetteer = self.lexicon.gazetteer
+        names: set[str] = set()
         for key in self.claims.licensed:
-            gazetteer = self.lexicon.gazetteer
             places = self.lexicon.listed_places(key)
             rows = [*(p.row for p in places if p.row >= 0), *gazetteer.find(key)[:3]]
-            wanted.update(gazetteer.latin_names(row)[0] for row in rows)
-            wanted.update(latin_key(place.name) for place in places)
-        for piece in self.page.pieces:
-            for match in _LATIN.finditer(self.page.text, piece.start, piece.end):
-                known = latin_key(match[0])
-                if len(known) > 3 and known in wanted and self.claims.is_free(*match.span()):
-                    self.claims.add(Claim(*match.span(), "CITY", "latin_name", 0.85))
+            names.update(latin_key(gazetteer.names[row]) for row in rows)
+            names.update(latin_key(place.name) for place in places)
+        return frozenset(names)
 
 
 _WORD = r"[A-ZÀ-Þ][a-zß-ɏ]+"

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from pipeline.language import views
 from pipeline.places.compounds import find_short_forms
+from pipeline.places.forms import latin_key
 from pipeline.places.lexicon import PlacesLexicon
 from pipeline.recognizers.page import Claim, Page
 from pipeline.recognizers.places_spots import COUNTRY, Spot
@@ -18,6 +19,19 @@ from pipeline.recognizers.places_spots import COUNTRY, Spot
 _NO_NATION = frozenset(views.simplify("愛開東西北南多萬大立建聖中安全古吉新白黑美英法德泰俄"))
 _BEFORE = views.simplify("與和及對由向在從到於往訪駐赴為的讓是同助我")
 _OF_NATION = views.pattern("國(?:際|小|中(?=[、,生學])|民中|宅|道|語|文|定|庫|立)")
+_MAINLAND = views.pattern(
+    "(?:(?<=[赴訪往與和對駐返])|(?<=來自))大陸(?![性棚架型板塊])"
+    "|(?<![洲亞歐非美新古南北內])大陸(?=地區|城市|台商|官方|方面|市場|民眾|當局|企業|各地)"
+)
+# A country's English name alone, not in a longer name; these are first names as well.
+_FIRST_NAMES = frozenset(
+    {"jordan", "georgia", "chad", "israel", "guinea", "mali", "togo", "jersey"}
+)
+_LATIN = re.compile(
+    r"(?<![0-9A-Za-zÀ-ɏ_.@/&-])(?<![A-Za-zÀ-ɏ] )[A-Z][a-z]{3,}"
+    r"(?: (?:of |and |the )?[A-Z][a-z]+){0,4}"
+    r"(?![0-9A-Za-zÀ-ɏ_@/&-]| [A-Za-z]|\.\w)"
+)
 # Claimed as cities only.
 _CITY_ONLY = frozenset({"HK", "MO"})
 
@@ -38,8 +52,18 @@ def find_countries(page: Page, spots: Iterable[Spot], lexicon: PlacesLexicon) ->
                 start = position - (page.view[max(position - 1, piece.start)] == "全")
                 claims.append(Claim(start, position + 1, "COUNTRY", "compound", 0.9, "short"))
     claims.extend(_nations(page, spots, taken))
+    claims.extend(_mainland(page, taken))
     claims.extend(_latin_cells(page, lexicon))
+    claims.extend(_latin_names(page, lexicon))
     return claims
+
+
+def _mainland(page: Page, taken: Container[int]) -> Iterator[Claim]:
+    """Claim 大陸 where China is meant: 赴大陸, 大陸城市; not 新大陸, 歐洲大陸."""
+    for piece in page.pieces:
+        for match in _MAINLAND.finditer(page.view, piece.start, piece.end):
+            if match.start() not in taken:
+                yield Claim(*match.span(), "COUNTRY", "mainland", 0.8, "short")
 
 
 def _nations(page: Page, spots: Iterable[Spot], taken: Container[int]) -> Iterator[Claim]:
@@ -66,3 +90,15 @@ def _latin_cells(page: Page, lexicon: PlacesLexicon) -> Iterator[Claim]:
             text = page.text[piece.start : piece.end]
             if text.isascii() and lexicon.country_of_cell(text):
                 yield Claim(piece.start, piece.end, "COUNTRY", "country_column", 0.95)
+
+
+def _latin_names(page: Page, lexicon: PlacesLexicon) -> Iterator[Claim]:
+    """Claim a country's English name that stands by itself: Tallinn, Estonia."""
+    for piece in page.pieces:
+        if piece.column_role == "country":
+            continue
+        for match in _LATIN.finditer(page.text, piece.start, piece.end):
+            name = latin_key(match[0])
+            code = lexicon.country_latin.get(name)
+            if code and code not in _CITY_ONLY and name not in _FIRST_NAMES:
+                yield Claim(*match.span(), "COUNTRY", "latin_country", 0.85)

@@ -1,0 +1,65 @@
+"""One character stands for a country in compounds, and for nothing in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.places.lexicon import PlacesLexicon
+
+from .test_find_places import found
+from .test_link_places import linked, prose
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("日、韓、星、馬等亞洲國家", ["日", "韓", "星", "馬"]),
+        ("邀請日、韓城市與英、美企業", ["日", "韓", "英", "美"]),
+        ("紐澳與加拿大，俄烏戰爭持續", ["紐", "澳", "加拿大", "俄", "烏"]),
+        ("德商西門子與日商日立，韓方表示", ["德", "日", "韓"]),
+        ("索羅門、史瓦濟蘭、衣索匹亞", ["索羅門", "史瓦濟蘭", "衣索匹亞"]),
+        ("馬拉威來訪，馬國感謝", ["馬拉威", "馬國"]),
+        ("赴大陸參訪，大陸城市", ["大陸", "大陸"]),
+        ("Tallinn, Estonia 與 Oulu, Finland", ["Estonia", "Finland"]),
+    ],
+)
+def test_short_forms(text: str, countries: list[str], lexicon: PlacesLexicon) -> None:
+    assert sorted(found(text, "COUNTRY", lexicon)) == sorted(countries)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "其中方案，平台方便，日商討，法商學院，近日商議",
+        "完美、日常，中美洲，樞紐，會議中方圓",
+        "新大陸、歐洲大陸、多國團隊、愛國東路",
+        "University of Georgia 的 Michael Jordan",
+    ],
+)
+def test_no_short_form(text: str, lexicon: PlacesLexicon) -> None:
+    assert found(text, "COUNTRY", lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("孟加拉首都達卡的局長", ["達卡"]),
+        ("以我居住的雪梨為例", ["雪梨"]),
+        ("德國不來梅港的研究所", ["不來梅港"]),
+        ("越南平陽省新成市", ["新成市"]),
+        ("香港特區政府", ["香港"]),
+        ("桃園機場、臺北車站、臺北小巨蛋", []),
+    ],
+)
+def test_slots_of_cities(text: str, cities: list[str], lexicon: PlacesLexicon) -> None:
+    assert found(text, "CITY", lexicon) == cities
+
+
+def test_title_of_a_county_names_the_county(lexicon: PlacesLexicon) -> None:
+    assert linked(prose("新竹縣長致詞"), lexicon)["新竹"].name_en == "Hsinchu County"
+    assert linked(prose("新竹市長致詞"), lexicon)["新竹"].name_en == "Hsinchu"
+
+
+@pytest.mark.parametrize("text", ["李新北教授", "與陳彰化處長"])
+def test_city_in_a_name_before_a_title(text: str, lexicon: PlacesLexicon) -> None:
+    assert found(text, "CITY", lexicon) == []
