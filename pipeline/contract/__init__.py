@@ -135,10 +135,13 @@ class Tables:
     def extend(self, other: Tables) -> None:
         """Append all rows of ``other``, table by table."""
         for kind in other:
-            if kind in self:
-                self[kind] = [*self[kind], *other[kind]]
-            else:
-                self.update(other.select([kind]))
+            if kind not in self and kind not in other._rows:
+                self._columns[kind] = other._columns[kind]
+                continue
+            if kind not in self:
+                self._rows[kind] = []
+            self[kind].extend(other[kind])
+            self._columns.pop(kind, None)
 
     def update(self, other: Tables) -> None:
         """Take over the tables of ``other``, in place of those of the same class."""

@@ -10,6 +10,7 @@ import pytest
 from pipeline import errors
 from pipeline.config import Settings, find_config_dir, parse_settings, read_settings
 from pipeline.errors import ConfigError
+from pipeline.recognizers.page import Page
 from pipeline.resources import LEXICONS, LexiconTables, Resources, read_lexicon
 
 
@@ -125,6 +126,21 @@ def test_own_component_makes_mentions() -> None:
     doc = nlp("大家走進蘋果。")
     assert [(span.text, span.label_) for span in doc.spans["mentions"]] == [
         ("蘋果", "ORGANIZATION")
+    ]
+
+
+def test_tagging_with_and_without_spacy_gives_the_same() -> None:
+    text = "臺北市長蔣萬安宣布投入3.5億元，2024年3月與布達佩斯簽署合作備忘錄。"
+    plain = Resources(find_config_dir(), Settings())
+    own = {"components": ["tests_own_ner"], "modules": ["tests.system.own_component"]}
+    added = Resources(find_config_dir(), parse_settings({"tag": own}))
+    one, two = plain.tag(Page.of(text), "d"), added.tag(Page.of(text), "d")
+    assert one.judged
+    assert (one.words, one.judged) == (two.words, two.judged)
+    doc = plain.nlp()(text)
+    spans = doc.spans["mentions"]
+    assert [(s.start_char, s.end_char, s.label_) for s in spans] == [
+        (claim.start, claim.end, claim.label) for _, claim in one.kept()
     ]
 
 

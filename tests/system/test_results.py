@@ -42,6 +42,17 @@ def test_a_result_reads_back_as_written(tmp_path: Path) -> None:
     assert mentions[Mention][0].text == again.rows(Mention)[0].text
 
 
+def test_a_stage_that_completes_rows_keeps_what_it_changed() -> None:
+    result, mentions = made_result()
+    completed = Tables()
+    completed[Mention] = [m.clone(entity_id=f"e{i}") for i, m in enumerate(mentions[Mention][:1])]
+    result.add("relate", "k4", completed)
+    assert result.rows(Mention) == completed[Mention]
+    assert result.sections[-1].columns("mentions") == {"entity_id": ["e0"]}
+    result.keep_current({"ingest": "k1", "tag": "k2", "resolve": "k3"})
+    assert result.rows(Mention) == mentions[Mention][:1]
+
+
 def test_every_cut_or_flipped_byte_is_noticed(tmp_path: Path) -> None:
     results = Results(tmp_path)
     results.save("c0ffee", made_result()[0])
