@@ -13,7 +13,7 @@ from pipeline.language import views
 from pipeline.relations.agreement_patterns import AgreementPattern
 from pipeline.relations.agreement_referents import Referents, as_party
 from pipeline.relations.agreement_rows import Party
-from pipeline.relations.agreement_skeleton import CITY, WE, Skeleton
+from pipeline.relations.agreement_skeleton import CITY, TRIGGERS, WE, Skeleton
 
 _NUMBER = {
     "二": 2,
@@ -55,7 +55,11 @@ class Parties:
     ) -> list[tuple[Party, ...]]:
         """Return the sets of parties of a match."""
         if pattern.others == "carried":
-            return self._last or self._pair(match.start())
+            # 重新簽署協議: the bare paper is that of what was told before.
+            is_bare = self.skeleton.text[match.start("t")] == TRIGGERS["pact"]
+            if self._last:
+                return [] if is_bare else self._last
+            return self._pair(match.start())
         self._last = self._groups(match, pattern, kind)
         return self._last
 
@@ -175,8 +179,11 @@ class Parties:
         return self._own_city(partners)
 
     def _own_city(self, partners: Sequence[Party | None]) -> Party | None:
+        """Return the city that is not written: one that may speak, best one that is named."""
         speakers = self.referents.speakers(self.start, self.end)
-        return next((party for party in speakers if party not in partners), None)
+        named = self.skeleton.named(0, len(self.skeleton.text))
+        ranked = sorted(speakers, key=lambda party: party not in named)
+        return next((party for party in ranked if party not in partners), None)
 
     def _before(self, position: int) -> list[Party]:
         """Return the cities that open the sentence as subjects before ``position``."""

@@ -18,6 +18,7 @@ from pipeline.relations.agreement_skeleton import CITY, DATE, OTHER_PARTY, TRIGG
 _STOPS = CITY + OTHER_PARTY + "".join(TRIGGERS.values()) + "。!?;"
 _STOPS_OF_TIE = _STOPS.replace(TRIGGERS["letter"], "").replace(TRIGGERS["pact"], "")
 _SERIES = "[、,与和及跟]|以及|还有|、?并"
+_WORD = f"[^,、的在来自位于往赴到从与和跟同及{_STOPS}]"
 _PARTY = f"[{CITY}{OTHER_PARTY}]"
 _TOKENS = {
     "city": CITY,
@@ -25,9 +26,9 @@ _TOKENS = {
     "party": _PARTY,
     "parties": f"{_PARTY}(?:(?:{_SERIES}){{1,2}}{_PARTY})*",
     # Three or more in one list: 甲、乙及丙.
-    "company": f"{_PARTY}(?:、{_PARTY})+(?:(?:{_SERIES}){{1,2}}{_PARTY})+",
-    # 與沖繩石垣市: a region may stand before the partner.
-    "with": f"[与和跟同及][^,、的在来自位于往赴到从与和跟同及{_STOPS}]{{0,4}}?",
+    "company": f"(?<![与和跟同及、]){_PARTY}(?:、{_PARTY})+(?:(?:{_SERIES}){{1,2}}{_PARTY})+",
+    # 與沖繩石垣市, 與鄰近的高雄市: a region or an attribute may stand before the partner.
+    "with": f"[与和跟同及](?:{_WORD}{{1,5}}的|{_WORD}{{0,4}}?)",
     "we": WE,
     # Nothing: the parties are not in the sentence.
     "here": "",
@@ -51,11 +52,16 @@ _ISSUED = TRIGGERS["declaration"]
 
 @dataclass(frozen=True, slots=True)
 class AgreementPattern:
-    """A compiled line of ``config/agreement_patterns.csv``."""
+    """A compiled line of ``config/agreement_patterns.csv``.
+
+    Attributes:
+        agreed: characters of what may be agreed; one must be in a sentence for a match.
+    """
 
     rule: str
     regex: re.Pattern[str]
     others: str
+    agreed: frozenset[str]
 
 
 def compile_pattern(place: str, source: str, roles: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
@@ -93,6 +99,13 @@ def compile_pattern(place: str, source: str, roles: Mapping[str, Sequence[str]])
         advice = f"name one of made, {', '.join(_AGREED)}, and the parties with b="
         raise ConfigError(place, f"pattern {source!r} is not complete", advice)
     return re.compile("".join(parts))
+
+
+def agreed_in(source: str) -> frozenset[str]:
+    """Return the characters of what a pattern says may be agreed."""
+    named = {token.rpartition("=")[2].removesuffix("?") for token in source.split()}
+    agreed = {**_AGREED, "made": _SIGNED}
+    return frozenset(character for name in named for character in agreed.get(name, ""))
 
 
 def _literal(token: str, roles: Mapping[str, Sequence[str]]) -> str:

@@ -37,7 +37,7 @@ _AGREED = frozenset(TRIGGERS.values())
 _SAME = views.pattern("(?:該|此|這|上述|前述|這份|這項|該項|此項|該份|此份)$")
 _SEVERAL = frozenset("二两双三四五六七八九十各")
 _WITH = frozenset("与和跟同及")
-_REGION = re.compile(r"[\u3400-\u9fff]{1,6}(?:县|州|省|府|道|邦)[\s/]*|[\s/]*")
+_REGION = re.compile(r"[\u3400-\u9fff]{1,6}(?:县|州|省|府|道|邦)[\s/]*的?|[\s/]*的?")
 _SUFFIX = views.pattern(r"(?:市政府|縣政府|市府|縣府|市議會|縣議會|政府|議會)")
 # 日本市場, 熊本縣, 本市民眾 do not speak of oneself.
 _NOT_OWN = views.pattern("[民場集議]")
@@ -49,6 +49,8 @@ _UNKNOWN_BODY = views.pattern(
 )
 # A country acts where its name ends or a verb follows: 台灣微軟 is none.
 _ACTS = views.pattern("[^\u3400-\u9fff]|[與和跟同及簽將已於在的是並也亦兩雙三締結訂發共]|政府|$")
+_VENUE = views.pattern("(?:在|(?<![對位關由基等至])於|假)(?:[\u3400-\u9fff]{2,3})?$")
+_COUNTRY_REACH = 6
 _LABELS = frozenset({"CITY", "COUNTRY", "ORGANIZATION", "DATE", "PERSON", "TITLE", "EVENT"})
 
 
@@ -142,14 +144,25 @@ class _Builder:
     def _put_mark(self, mark: Mark, position: int) -> None:
         if mark.token == PERSON:
             self._put_person(mark, position)
+        elif mark.token == CITY and self._is_venue(position, mark.end):
+            return
         elif mark.parties is not None:
             self._put_party(mark.token, position, mark.end, mark.parties)
         elif mark.token:
             self._put(mark.token, position, mark.end)
 
+    def _is_venue(self, position: int, end: int) -> bool:
+        """Whether a city is where something happens, not who does it: 在臺南市政府簽署."""
+        low = max(self.start, position - _COUNTRY_REACH)
+        return _VENUE.search(self.doc.view, low, position) is not None and not (
+            self.doc.view.startswith("的", end)
+        )
+
     def _put_person(self, mark: Mark, position: int) -> None:
         """Let a person without a place stand for a city where 與 joins it to another party."""
-        beside = self.doc.view[mark.end : mark.end + 1] in _WITH or self._last() in _WITH
+        titles = self.doc.kept_in(mark.end, min(self.end, mark.end + _COUNTRY_REACH), "TITLE")
+        end = titles[0].end if titles and titles[0].start == mark.end else mark.end
+        beside = self.doc.view[end : end + 1] in _WITH or self._last() in _WITH
         if mark.parties and beside and self._last() not in (CITY, OTHER_PARTY):
             self._put_party(CITY, position, mark.end, mark.parties)
 

@@ -22,12 +22,15 @@ _SIGNED = views.pattern("(?<!續)簽|締結|換文")
 # 雖無姊妹市關係, 簽署備忘錄的可能性.
 _NONE_BEFORE = views.pattern(r"(?:雖無|並無|尚無|沒有|沒|未有|不是|並非|無)[^,。;與和跟]{0,6}$")
 # The next sentence may tell of the same paper: 該備忘錄已於去年屆滿.
-_OF_SAME = views.pattern(r"\s*(?:不過|但|然而|惟)?,?(?:該|此|這|上述|前述)[^。;!?\n]{2,60}")
+_OF_SAME = views.pattern(
+    r"\s*(?:不過|但|然而|惟)?,?(?:該|此|這|上述|前述)[項份個]?[^。;!?\n,]{0,8}"
+    "(?:備忘錄|協議|協定|關係|盟約|合約|約|MOU)[^。;!?\n]{2,60}"
+)
 _POSSIBLY = views.pattern("之?的?可能性?|之?的?機會|之?的?可行性")
 # 從未間斷 denies an end, 正洽談續約 tells of a renewal to come.
 _UNBROKEN = views.pattern("[^,。;]{0,2}(?:間斷|中斷|停止|停過|改變|缺席|忘)")
 _RENEWAL_TO_COME = views.pattern(
-    "(?:洽談|研議|有意|擬|將|討論|商談|評估|考慮|正在?|希望|盼|協商|準備|尚未|再行|是否)[^,。;]{0,6}$"
+    "(?:談|會|得|可|若|如|再|研議|有意|擬|將|討論|商談|評估|考慮|正在?|希望|盼|協商|準備|尚未|再行|是否)[^,。;]{0,6}$"
 )
 _SIGNED_BEFORE = views.pattern(
     "(?:上個?月|上週|上周|去年|前年|昨天|昨日|已經?|早就|剛剛?|年初|日前|[0-9]月)[^,。;?!不沒未要會將]{0,8}簽"
@@ -133,7 +136,8 @@ class StatusWords:
             return "planned"
         if _NO.match(text):
             return "denied"
-        return "planned" if _YES.match(text) else "imagined"
+        is_coming = _YES.match(text) or self.pending.search(text) or self.find(text, "planned")
+        return "planned" if is_coming else "imagined"
 
 
 def find_status(
@@ -173,6 +177,7 @@ def find_status(
     if is_asked or (status == "imagined" and _ASKED.search(text)):
         ahead = around.doc.view[sentence_end : sentence_end + _LOOK_AHEAD]
         told = words.find(ahead, "denied", "affirmed")
+        told = "affirmed" if told is None and words.pending.search(ahead) else told
         return {"denied": "denied", "affirmed": "planned"}.get(told or "", "imagined")
     same = _OF_SAME.match(around.doc.view, sentence_end)
     if status is None and same is not None:

@@ -17,7 +17,7 @@ from pipeline.recognizers.initiative_lexicon import any_of
 from pipeline.relations.agreement_details import find_topic, signing_date
 from pipeline.relations.agreement_lists import read_lists
 from pipeline.relations.agreement_parties import Parties
-from pipeline.relations.agreement_patterns import AgreementPattern, compile_pattern
+from pipeline.relations.agreement_patterns import AgreementPattern, agreed_in, compile_pattern
 from pipeline.relations.agreement_referents import Referents
 from pipeline.relations.agreement_register import read_register
 from pipeline.relations.agreement_rows import Agreed, add_rows
@@ -91,6 +91,7 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Agreemen
                 getattr(row, "place", "config/agreement_patterns.csv"), row["pattern"], roles
             ),
             row["others"],
+            agreed_in(row["pattern"]),
         )
         for row in tables["agreement_patterns"]
     ]
@@ -109,6 +110,7 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Agreemen
 def find_agreements(doc: DocView, lexicon: AgreementLexicon) -> None:
     """Append the agreements a document states."""
     around = Surroundings.of(doc)
+    referents = Referents(around)
     named = (lexicon.named, lexicon.kinds, lexicon.statuses)
     found = [*read_register(around, *named), *read_lists(around, *named)]
     seen = -1
@@ -117,7 +119,7 @@ def find_agreements(doc: DocView, lexicon: AgreementLexicon) -> None:
             continue
         start, end = _sentence(doc, around, trigger.start())
         seen = end
-        found.extend(_of_sentence(around, start, end, lexicon))
+        found.extend(_of_sentence(referents, start, end, lexicon))
     add_rows(doc, found)
 
 
@@ -131,9 +133,9 @@ def _sentence(doc: DocView, around: Surroundings, position: int) -> tuple[int, i
 
 
 def _of_sentence(
-    around: Surroundings, start: int, end: int, lexicon: AgreementLexicon
+    referents: Referents, start: int, end: int, lexicon: AgreementLexicon
 ) -> list[Agreed]:
-    referents = Referents(around)
+    around = referents.around
     skeleton = skeleton_of(referents, start, end, lexicon.words)
     parties = Parties(referents, skeleton, start, end)
     found: list[Agreed] = []
@@ -175,7 +177,10 @@ def _matches(
 ) -> list[tuple[AgreementPattern, re.Match[str]]]:
     """Return for each agreed thing of a sentence the first pattern that covers it, in order."""
     chosen: dict[int, tuple[AgreementPattern, re.Match[str]]] = {}
+    present = set(skeleton.text)
     for pattern in patterns:
+        if present.isdisjoint(pattern.agreed):
+            continue
         for match in pattern.regex.finditer(skeleton.text):
             if pattern.others == "all" and match.end("b") - match.start("b") < _SEVERAL:
                 continue
