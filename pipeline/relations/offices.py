@@ -85,6 +85,7 @@ def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Me
     for office in reversed(doc.kept_in(max(0, position - 40), position, *OFFICES)):
         start = office.end + (doc.view[office.end : office.end + 1] in ("市", "的"))
         start += doc.view[start : start + 1] == "的"
+        start = _behind_bracket(doc, start, position)
         between = doc.view[start:position].replace(" ", "")
         if len(between) > _FARTHEST_OFFICE or not all(map(is_han, between)):
             return None
@@ -99,13 +100,28 @@ def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Me
 
 
 def _before_bracket(doc: DocView, position: int) -> int:
-    """Return where a bracket without Chinese characters begins: 資通訊媒體發展局（IMDA）|局長."""
-    if position == 0 or doc.view[position - 1] != ")":
+    """Return where a bracket that only explains the office before it begins.
+
+    Letters, a place or a body: 資通訊媒體發展局（IMDA）|局長, 卑爾根市（挪威）|資訊長,
+    Port of Oakland（奧克蘭港務局）|局長.
+    """
+    end = position - (doc.view[max(0, position - 1) : position] == " ")
+    if end == 0 or doc.view[end - 1] != ")":
         return position
-    start = doc.view.rfind("(", max(0, position - 40), position)
-    if start < 0 or any(map(is_han, doc.view[start:position])):
+    start = doc.view.rfind("(", max(0, end - 40), end)
+    if start < 0:
         return position
-    return start
+    if not any(map(is_han, doc.view[start:end])):
+        return start
+    inside = doc.kept_in(start + 1, end - 1, *OFFICES)
+    is_filled = any(m.start == start + 1 for m in inside) and any(m.end == end - 1 for m in inside)
+    return start if is_filled else position
+
+
+def _behind_bracket(doc: DocView, start: int, end: int) -> int:
+    """Return where a bracket ends that explains an office: 檳城州（馬來西亞）|規劃|總監."""
+    close = doc.view.find(")", start, end) + 1 if doc.view.startswith("(", start) else 0
+    return close if close and _before_bracket(doc, close) == start else start
 
 
 def is_behind_body(doc: DocView, position: int) -> bool:

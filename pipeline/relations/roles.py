@@ -131,7 +131,7 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
     if role in ("content", "remark", "topic"):
         return None
     for label, columns in (
-        ("ORGANIZATION", ("organization", "representative", "title")),
+        ("ORGANIZATION", ("organization", "representative", "title", "city", "country")),
         ("CITY", ("city", "representative", "title", "organization", "other")),
         ("COUNTRY", ("country", "representative")),
     ):

@@ -106,3 +106,31 @@ def test_the_honorific_is_recorded(read: Reader) -> None:
 def test_former_and_acting_are_told(read: Reader) -> None:
     doc = read.document("前市長郝龍斌與代理市長陳景峻到場")
     assert [role.status for role in doc.roles] == ["former", "acting"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "與談人：大邱（韓國）資訊長 Mary Smith，臺北市長柯文哲",
+        "大邱（韓國）規劃總監Mary Smith說明。",
+        "大邱（Daegu）資訊長Mary Smith說明。",
+    ],
+)
+def test_a_bracket_that_explains_a_place_does_not_part_it_from_the_title(
+    read: Reader, text: str
+) -> None:
+    doc = read.document(text, {**TAIPEI, **DAEGU}, {"韓國": "KR"})
+    assert [role.city_id for role in roles(doc, "Mary Smith")] == ["dae"]
+
+
+def test_a_body_in_the_column_of_places_is_what_its_delegate_stands_for(read: Reader) -> None:
+    text = (
+        "編號\t國家城市\t代表\t談話重點\n"
+        "1\t大邱\t副市長 Mary Smith\t推動智慧城市的多項建設與服務。\n"
+        "2\t環境部\t部長 呂新科\t推動智慧城市的多項建設與服務。\n"
+    )
+    doc = read.document(text, DAEGU)
+    (role,) = roles(doc, "呂新科")
+    (body,) = [b for b in doc.organizations if b.organization_id == role.organization_id]
+    assert body.name == "環境部"
+    assert [role.city_id for role in roles(doc, "Mary Smith")] == ["dae"]
