@@ -83,6 +83,8 @@ def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Me
     if found is not None:
         return found
     for office in reversed(doc.kept_in(max(0, position - 40), position, *OFFICES)):
+        if doc.view.startswith(")", office.end):
+            continue
         start = office.end + (doc.view[office.end : office.end + 1] in ("市", "的"))
         start += doc.view[start : start + 1] == "的"
         start = _behind_bracket(doc, start, position)
