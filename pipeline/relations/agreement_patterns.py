@@ -17,7 +17,7 @@ from pipeline.relations.agreement_skeleton import CITY, DATE, OTHER_PARTY, TRIGG
 
 _STOPS = CITY + OTHER_PARTY + "".join(TRIGGERS.values()) + "。!?;"
 _STOPS_OF_TIE = _STOPS.replace(TRIGGERS["letter"], "").replace(TRIGGERS["pact"], "")
-_SERIES = "[、,与和及跟]|以及|还有|、?并"
+_SERIES = "[、,与和及跟]|、有|以及|还有|、?并"
 _WORD = f"[^,、的在来自位于往赴到从与和跟同及{_STOPS}]"
 _PARTY = f"[{CITY}{OTHER_PARTY}]"
 _TOKENS = {

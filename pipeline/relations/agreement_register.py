@@ -183,20 +183,24 @@ def _agreed(
 
 
 def _parties(around: Surroundings, cells: Cells) -> tuple[str, ...] | None:
-    """Return home and partner of a row; two cities of its own if no home is known."""
+    """Return home and partner of a row, or all that it names itself if no home is known."""
     home = next((c for cell in cells.get("home", ()) for c in _cities(around, cell)), None)
     found: list[str] = []
     for role in ("city", "representative", "organization"):
         for cell in cells.get(role, ()):
             found.extend(city for city in _cities(around, cell) if city not in found)
-        if role == "city" and len(found) == 2 and home is None and _are_both(cells):
+        if role == "city" and len(found) > 1 and home is None and _are_both(cells):
             return tuple(found)
         partners = [city for city in found if city != (home or around.home)]
         if (home or around.home) and partners:
             return (home or around.home or ""), partners[0]
         if len(partners) == 2:
             return tuple(partners)
-    return None
+    if len(found) == 1:
+        # 合作關係: 臺北市姊妹市.
+        for cell in cells.get("relation", ()):
+            found.extend(city for city in _cities(around, cell) if city not in found)
+    return tuple(found) if len(found) == 2 else None
 
 
 def _are_both(cells: Cells) -> bool:

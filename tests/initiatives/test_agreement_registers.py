@@ -27,6 +27,11 @@ KIND_IN_A_REMARK = """高雄市國際締盟城市清冊
 2,漢堡市,德國,（洽談中）,—,港務局提議簽署綠色航運走廊MOU，預計明年定案
 3,雅典市,希臘,（無）,—,坊間傳言兩市已締盟，實則未簽署任何文件
 """
+HOME_IN_THE_RELATION = """城市,代表,職稱,發言重點,合作關係
+大邱廣域市,金承洙,副市長,智慧水表更換完成八成,臺北市姊妹市
+雅加達,Budi Santoso,主任,洪水預警系統上線,無
+赫爾辛基,Anna Lind,局長,開放資料已有十萬人使用,2019年與臺北市簽署MOU
+"""
 HEADED_LIST = """高雄市國際城市交流成果
 
 壹、友好城市
@@ -92,6 +97,12 @@ def told(tables: Tables) -> Told:
                 ("mou", "planned", "Hamburg"),
                 ("sister_city", "denied", "Athens"),
             },
+        ),
+        (
+            "relation.csv",
+            HOME_IN_THE_RELATION,
+            "Taipei",
+            {("sister_city", "in_force", "Daegu"), ("mou", "in_force", "Helsinki")},
         ),
         (
             "list.txt",
