@@ -18,6 +18,7 @@ _VERSION = views.pattern(
     r"|及|由|靠|從|讓|把|推|持續|目前|今年|去年|明年))"
 )
 _LONGEST_CELL = 30
+_QUOTED_CELL = re.compile(r"「([^「」]{2,40})」")
 _CLAUSE_MARK = re.compile(r"[,。;:!?、「」《》\n]")
 _TOPIC_NAME = re.compile(r"([A-Z][A-Za-z]{3,30}[0-9]{0,4})\s?:")
 _APPOSED = views.pattern(
@@ -43,6 +44,10 @@ def _cells(scene: Scene) -> Iterator[Found]:
         if piece.column_role != "initiative" or piece.kind == "boilerplate":
             continue
         name = scene.view[piece.start : piece.end].rstrip()
+        quoted = _QUOTED_CELL.match(name)
+        if quoted and not scene.is_taken(piece.start + 1, piece.start + quoted.end(1)):
+            yield Found(piece.start + 1, piece.start + quoted.end(1), "programme", "column", 0.9)
+            continue
         is_name = 3 <= len(spaceless(name)) <= _LONGEST_CELL and not _CLAUSE_MARK.search(name)
         if is_name and not scene.is_taken(piece.start, piece.start + len(name)):
             yield Found(piece.start, piece.start + len(name), "programme", "column", 0.9)

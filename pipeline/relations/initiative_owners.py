@@ -12,7 +12,14 @@ from collections.abc import Sequence
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
-from pipeline.relations.initiative_settings import NONE, Owner, find_setting, of_person, of_place
+from pipeline.relations.initiative_settings import (
+    NONE,
+    Owner,
+    find_setting,
+    find_setting_in_row,
+    of_person,
+    of_place,
+)
 from pipeline.relations.surroundings import Surroundings
 from pipeline.relations.voices import Voices
 
@@ -76,7 +83,11 @@ def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexico
     near = _nearby(around, mention, lexicon, statement, name)
     if near is not None:
         return near
-    return NONE if around.is_register else find_setting(around, mention)
+    return (
+        find_setting_in_row(around, mention)
+        if around.is_register
+        else find_setting(around, mention)
+    )
 
 
 def _is_own_country(

@@ -77,6 +77,12 @@ def find_setting(around: Surroundings, mention: Mention) -> Owner:
     )
 
 
+def find_setting_in_row(around: Surroundings, mention: Mention) -> Owner:
+    """Return whose a mention is in a row of a register, which has two sides and speaks for none."""
+    statement = around.statement(mention)
+    return _of_titled(around, mention, statement) or _of_sentence(around, mention) or NONE
+
+
 def _of_statement(around: Surroundings, statement: Statement | None) -> Owner | None:
     """Return the owner a statement speaks for; a foreign body without a city is its own owner."""
     if statement is None:
