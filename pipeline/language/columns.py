@@ -55,7 +55,8 @@ _WORDS = {
     " remark remarks note notes comment comments",
     "initiative": "專案 專案名稱 計畫名稱 計劃名稱 方案 方案名稱 代表計畫 亮點計畫 旗艦計畫"
     " 代表專案 亮點專案 推動計畫 智慧計畫 政策名稱 措施名稱 服務名稱 系統名稱 平台名稱 應用名稱"
-    " 得獎計畫 獲獎計畫 入圍計畫 參賽計畫 得獎專案 獲獎專案 得獎作品 獲獎作品 入選計畫 示範計畫"
+    " 獎項 獎項名稱 獎別 得獎計畫 獲獎計畫 入圍計畫 參賽計畫 得獎專案 獲獎專案"
+    " 得獎作品 獲獎作品 入選計畫 示範計畫"
     " initiative programme program",
     "topic": "主題 議題 題目 講題 議程 案由 標題 專題 項目 計畫 合作項目 領域 合作領域"
     " 場次 topic subject agenda theme project session",

@@ -19,6 +19,7 @@ _VERSION = views.pattern(
 )
 _LONGEST_CELL = 30
 _QUOTED_CELL = re.compile(r"「([^「」]{2,40})」")
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _CLAUSE_MARK = re.compile(r"[,。;:!?、「」《》\n]")
 _TOPIC_NAME = re.compile(r"([A-Z][A-Za-z]{3,30}[0-9]{0,4})\s?:")
 _APPOSED = views.pattern(
@@ -43,7 +44,7 @@ def _cells(scene: Scene) -> Iterator[Found]:
     for piece in scene.page.pieces:
         if piece.column_role != "initiative" or piece.kind == "boilerplate":
             continue
-        name = scene.view[piece.start : piece.end].rstrip()
+        name = _ASIDE.sub("", scene.view[piece.start : piece.end].rstrip())
         quoted = _QUOTED_CELL.match(name)
         if quoted and not scene.is_taken(piece.start + 1, piece.start + quoted.end(1)):
             yield Found(piece.start + 1, piece.start + quoted.end(1), "programme", "column", 0.9)

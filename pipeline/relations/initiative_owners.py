@@ -13,7 +13,6 @@ from pipeline.contract import Mention, Statement
 from pipeline.language import views
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
 from pipeline.relations.initiative_settings import (
-    NONE,
     Owner,
     find_setting,
     find_setting_in_row,
