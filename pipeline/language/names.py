@@ -23,7 +23,8 @@ Rows = Sequence[Mapping[str, str]]
 _HAN = "[\u3400-\u9fff々]"
 # 王 小明, 大野木 千鶴: family and given name with a blank between.
 _SPACED = re.compile(f"({_HAN}{{1,4}})[ ]{{1,2}}(?={_HAN})")
-# Characters no given name holds.
+# Characters no given name holds, but for those that begin many: 呂亦寧, 王均豪, 葉向陽.
+_BEGIN_GIVEN = frozenset(views.simplify("亦均向"))
 _NEVER_GIVEN = frozenset(
     views.simplify(
         "的了是也將把被給讓跟並而且或這那此等就都還很說個們嗎呢吧啊在與及對於從向則亦並均仍皆族"
@@ -32,8 +33,7 @@ _NEVER_GIVEN = frozenset(
 # 王國材: a word at its beginning costs a name of three characters no more than this.
 _DEAREST = 40
 _SHORT_GIVEN = 12
-_UNSURE = 8
-_LEAST_COINED = 8
+_UNSURE = _LEAST_COINED = 8
 # 溫馨, 明白: a word of two characters this common is hardly a name.
 _ORDINARY = 45
 _DOUBLED = 20
@@ -201,7 +201,9 @@ class HanNames:
                     break
                 score = self._score(view, start, family, given, kind)
                 if score is not None:
-                    closed = self.edges.is_closed_at(view, stop, end)
+                    # 石磊|嚴正否認
+                    begun = self.edges.words.starting(view, stop - 1, end) > 1
+                    closed = not begun and self.edges.is_closed_at(view, stop, end)
                     yield HanName(start, stop, family, score, kind, closed)
 
     def _surnames(self, view: str, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -222,9 +224,11 @@ class HanNames:
         middle, stop = start + family, start + family + given
         text = view[middle:stop]
         if (
-            any(c in _NEVER_GIVEN for c in text)
+            any(c in _NEVER_GIVEN for c in text[len(text) > 1 and text[0] in _BEGIN_GIVEN :])
             or self.edges.verbs.starting(view, middle, stop) > 1
         ):
+            return None
+        if text[0] in _BEGIN_GIVEN and self.edges.is_word_at(view, stop - 1, len(view)):
             return None
         if text in self.edges.words or view[start + family - 1 : middle + 1] in self.edges.words:
             return None
@@ -254,8 +258,8 @@ class HanNames:
         return score is not None and score >= -10
 
     def is_short(self, view: str, start: int, end: int) -> bool:
-        """Whether ``start..end`` is a surname alone."""
-        return end > start and self.surname_at(view, start, end) == end - start
+        """Whether a surname alone stands there."""
+        return 0 < end - start == self.surname_at(view, start, end)
 
     def split(self, name: str) -> tuple[str | None, str | None]:
         """Return (family, given) of a whole name where the form decides, else (None, None)."""

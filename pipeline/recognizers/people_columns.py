@@ -17,7 +17,8 @@ from pipeline.recognizers.people_scene import Scene
 from pipeline.recognizers.people_titles import latin_claim
 
 _NOBODY = views.pattern(
-    "洽談中|待.{1,2}|未.{1,3}|從缺|出缺|無|暫缺|同[上前]|略|不詳|缺席|請假|TBD|TBC|N/A|-+"
+    "(?:綜合|閉門|分組|圓桌|專題|開放)?(?:座談|會議|討論|參訪|報到|茶敘|午宴|晚宴|午餐|休息|合影|致詞|開幕|閉幕)(?:式|會)?"
+    "|洽談中|待.{1,2}|未.{1,3}|從缺|出缺|無|暫缺|同[上前]|略|不詳|缺席|請假|TBD|TBC|N/A|-+"
     "|(?:全體|各|等|前述|上述|以上|如|與會|所有|多[位名]|本).*|.*(?:秘書處|團隊|代表團?|單位|人員|者|等|隊|官|員)"
 )
 _SEPARATOR = re.compile(r"[ ]*[、,;/\n|()&+]+[ ]*|\s{2,}")
@@ -63,10 +64,11 @@ def _names(scene: Scene, start: int, end: int) -> Iterator[Claim]:
 def _is_office(scene: Scene, start: int, end: int) -> bool:
     """Whether a place or body fills the cell, or its last part: 資訊局, 布爾諾市."""
     heads = scene.lexicon.titles.bodies.head_words
-    claims = scene.offices.overlapping(start, end)
-    return heads.ending(scene.view, end, start) > 1 or any(
-        claim.start <= start and claim.end >= end for claim in claims
-    )
+    at = start
+    # 日本|千葉市 is a country and a city, one behind the other.
+    for claim in sorted(scene.offices.overlapping(start, end), key=lambda one: one.start):
+        at = max(at, claim.end) if claim.start <= at else at
+    return heads.ending(scene.view, end, start) > 1 or at >= end
 
 
 def _han(view: str, start: int, end: int, lexicon: PeopleLexicon) -> Claim | None:

@@ -47,6 +47,7 @@ def find_roles(doc: DocView, lexicon: PeopleLexicon) -> None:
         written = read_mention(mention, lexicon)
         titles = titles_held(near, written, lexicon)
         held.append([_role(near, written, one, home, lexicon) for one in titles])
+    _share_bodies(held)
     for index in range(1, len(people)):
         if not held[index] and _is_list(doc, people[index - 1], people[index]):
             held[index] = [_same_for(near, role, people[index]) for role in held[index - 1]]
@@ -55,6 +56,18 @@ def find_roles(doc: DocView, lexicon: PeopleLexicon) -> None:
         if not held[index] and shared and _is_list(doc, people[index], people[index + 1]):
             held[index] = [_same_for(near, role, people[index]) for role in shared]
     doc.roles.extend(_distinct(doc, [role for roles in held for role in roles]))
+
+
+def _share_bodies(held: list[list[Role]]) -> None:
+    """Let a deputy without a body belong to the body of the head named last: 副校長 to 校長's."""
+    heads: dict[str, Role] = {}
+    for role in (role for roles in held for role in roles):
+        title = views.fold(role.title)
+        if not _is_placed(role) and title.startswith("副") and (head := heads.get(title[1:])):
+            role.organization_id, role.country_code = head.organization_id, head.country_code
+            role.city_id, role.rule, role.score = head.city_id, f"{role.rule}_deputy", 0.7
+        elif role.organization_id is not None and "副" not in title:
+            heads[title] = heads[title[-2:]] = heads[title[-3:]] = role
 
 
 def _is_list(doc: DocView, first: Mention, second: Mention) -> bool:

@@ -6,6 +6,7 @@ Contract: reads kept mentions only; yields titles in order of strength of their 
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
 from pipeline.contract import Mention, Segment
@@ -24,6 +25,9 @@ _DEGREES = ("Prof.", "Professor")
 # 王小明、李大同等3位|議員; (以上臺北市副市長)
 _GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?")
 _SHARED = views.pattern("[ ]?\\((?:以上|均為|皆為|均|皆|同為)")
+# Names in scripts other than Chinese and Latin: Thai, Greek, Cyrillic, Arabic, Hangul and the like.
+_OWN_SCRIPT = re.compile("([\u0370-\u1dff\ua980-\uabff\uac00-\ud7af. ]+)$")
+_FARTHEST_SCRIPT = 60
 # What a column of people calls them: 對方代表, 簽署人(職稱).
 _COLUMN_TITLE = views.pattern(
     "代表(?!性)|簽署人|簽約人|講者|主講人|主持人|與談人|發言人|聯絡人|引言人|報告人"
@@ -105,7 +109,7 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
     doc = near.doc
     position = _honorific_start(near, mention.start, lexicon)
     if position > 0 and doc.view[position - 1] in "(:的":
-        position -= 1
+        position = _before_own_script(doc, position - 1)
     while (title := near.ending(position, "TITLE")) is not None:
         office = office_inside(doc, title) or office_before(near, title.start, lexicon)
         start = min(title.start, office.start) if office else title.start
@@ -124,6 +128,14 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
         position = title.start - len(join[0])
         if join[0].strip() in ("、", ",") and near.ending(position, "TITLE") is None:
             break
+
+
+def _before_own_script(doc: DocView, end: int) -> int:
+    """Return where a name in letters nobody claims begins: 市長 |ชัชชาติ（Chadchart Sittipunt）."""
+    if not doc.view.startswith("(", end):
+        return end
+    found = _OWN_SCRIPT.search(doc.view, max(0, end - _FARTHEST_SCRIPT), end)
+    return found.start() if found else end
 
 
 def _plain(title: Mention) -> str:
@@ -170,7 +182,11 @@ def _behind(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
     office: Mention | None = None
     if title is None:
         office = near.starting(at, *OFFICES)
-        title = near.starting(office.end, "TITLE") if office and not comma else None
+        while office and (inner := near.starting(office.end, *OFFICES)):
+            office = inner
+        title = near.starting(office.end, "TITLE") if office else None
+        if comma and title is not None and not _ends_cell(near.doc, mention, title):
+            title = None
     rule = "shared_behind" if group else "behind"
     while title is not None:
         held_for = office_inside(near.doc, title) or office or near.ending(mention.start, *OFFICES)
@@ -178,6 +194,12 @@ def _behind(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
         yield Held(_plain(title), start, title.end, held_for, rule)
         join = _JOIN_AFTER.match(view, title.end)
         title = near.starting(join.end(), "TITLE") if join else None
+
+
+def _ends_cell(doc: DocView, mention: Mention, title: Mention) -> bool:
+    """Whether name and title fill a table cell: Ann Lee，大邱市環境局局長."""
+    cell = doc.enclosing(mention, "cell")
+    return cell is not None and not doc.text[title.end : cell.end].strip()
 
 
 def _behind_pair(doc: DocView, mention: Mention) -> int:

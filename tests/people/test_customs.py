@@ -105,6 +105,7 @@ CITIES = {"鹿特丹市": "rtm NL", "倫敦": "lon GB", "巴黎": "par FR", "臺
         ("市長Sadiq Khan（倫敦）、Anne Hidalgo（巴黎）到場", "Sadiq Khan", "lon"),
         ("市長Sadiq Khan（倫敦）、Anne Hidalgo（巴黎）到場", "Anne Hidalgo", "par"),
         ("李大川、林奕華（以上臺北副市長）", "李大川", "tpe"),
+        ("倫敦市長 ซาดิก ข่าน（Sadiq Khan 博士）到場", "Sadiq Khan", "lon"),
         ("談到倫敦的公車。市長Sadiq Khan說，會再努力。", "Sadiq Khan", "lon"),
     ],
 )

@@ -134,3 +134,29 @@ def test_a_body_in_the_column_of_places_is_what_its_delegate_stands_for(read: Re
     (body,) = [b for b in doc.organizations if b.organization_id == role.organization_id]
     assert body.name == "環境部"
     assert [role.city_id for role in roles(doc, "Mary Smith")] == ["dae"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "東華大學校長王正明未克出席，由副校長呂新科致詞。",
+        "東華大學執行長王正明先致詞，接著副執行長呂新科說明計畫。",
+    ],
+)
+def test_a_deputy_belongs_to_the_body_of_the_head_named_before(read: Reader, text: str) -> None:
+    doc = read.document(text)
+    (role,) = roles(doc, "呂新科")
+    (body,) = [b for b in doc.organizations if b.organization_id == role.organization_id]
+    assert body.name == "東華大學"
+
+
+def test_a_name_and_an_office_with_a_comma_between_fill_a_cell(read: Reader) -> None:
+    text = (
+        "時間\t主講人\t題目\n"
+        "09:00\tMary Smith，大邱資訊局局長\t推動智慧城市的多項建設與服務\n"
+        "10:00\t綜合座談\t與談人同上\n"
+        "11:00\t臺北市長 柯文哲\t推動智慧城市的多項建設與服務\n"
+    )
+    doc = read.document(text, {**TAIPEI, **DAEGU})
+    assert [p.name for p in doc.people] == ["Mary Smith", "柯文哲"]
+    assert "局長" in [role.title for role in roles(doc, "Mary Smith")]
