@@ -19,6 +19,12 @@ _CLAUSE_MARK = re.compile(r"[,。;:!?]")
 _CLAUSE_START = re.compile(r"[,。;:!?\n」》][^,。;:!?\n」》]*$")
 _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f'.&-]+")
+_LATIN = re.compile(
+    r"[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f'-]*[a-z\u00df-\u024f][A-Za-z\u00c0-\u024f'-]*"
+    r"(?:[ ,@&+-]{1,2}[A-Z0-9\u00c0-\u00de][A-Za-z0-9\u00c0-\u024f'-]*){0,4}!?"
+)
+# A nickname stands between the parts of a name: Robert "Bobby" Jones.
+_NICKNAME = re.compile('[A-Za-z\u00c0-\u024f.] ?[「"]{1,2}$')
 _AGREEMENT = views.pattern(
     r"(?:備忘錄|協議書?|協定|合約|契約|聲明|意向書|條約|議定書|公約|MOU|LOI)(?:\(.*\))?$"
 )
@@ -172,13 +178,21 @@ def _inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
     content = scene.view[start:end].strip()
     # A word in Latin letters takes as much room in a name as three characters.
     length = len(spaceless(_WORD.sub("www", content)))
-    if _CLAUSE_MARK.search(content) or not _LETTERS.search(content) or length < 2:
+    is_latin = _LATIN.fullmatch(content) is not None
+    if is_latin and _NICKNAME.search(scene.view, max(0, start - 4), start):
+        return None, "other"
+    if (
+        (_CLAUSE_MARK.search(content) and not is_latin)
+        or not _LETTERS.search(content)
+        or length < 2
+    ):
         return None, "other"
     if _AGREEMENT.search(content) or scene.is_ruled_out(start, end):
         return None, "other"
     if _DECLARATION.search(content) and _is_declared(scene, start, closing):
         return None, "other"
-    weight = scene.lexicon.cues.within(content)
+    # Chinese text quotes Latin words with capitals mostly as names.
+    weight = scene.lexicon.cues.within(content) + is_latin
     headed = scene.lexicon.head_of(scene.view, start, end)
     kind = "other"
     if headed and len(headed[0]) < length:

@@ -21,6 +21,9 @@ _SUBJECT = views.pattern(
 )
 _ASIDE = views.pattern("(?:市|縣)?方面,")
 _OURS = views.pattern("我們|本市|本府|市府|縣府|我市|咱們")
+# A city at the head of a line with a colon, and the mark of a list item before it.
+_HEADS_LINE = views.pattern(r"(?:市|縣)?(?:政府|市府)?\s?(?:\([^()\n]{1,40}\))?\s?:")
+_MARK = views.pattern(r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[).、]|[-*●•◆■※])?\s*")
 _LINE = 60
 _LINE_END = views.pattern("[。,;!?]")
 _LOOK_BACK = 4000
@@ -65,7 +68,8 @@ def find_setting(around: Surroundings, mention: Mention) -> Owner:
     """Return whose speech, row, sentence, outline or paragraph a mention stands in."""
     statement = around.statement(mention)
     return (
-        _of_titled(around, mention, statement)
+        _of_line_head(around, mention)
+        or _of_titled(around, mention, statement)
         or _of_subject(around, mention, statement)
         or _of_statement(around, statement)
         or _of_voice(around, statement)
@@ -101,6 +105,19 @@ def _of_statement(around: Surroundings, statement: Statement | None) -> Owner | 
     elif statement.country_code is not None:
         return Owner(5, "country", None, statement.country_code)
     return None
+
+
+def _of_line_head(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the city that heads the line with a colon (3. 加拿大蒙特婁：雪季由「甲計畫」…)."""
+    doc = around.doc
+    low, _ = around.line(mention.start)
+    city = next(iter(doc.kept_in(low, mention.start, "CITY")), None)
+    if city is None or not _HEADS_LINE.match(doc.view, city.end):
+        return None
+    lands = doc.kept_in(low, city.start, "COUNTRY")
+    first = lands[0].start if lands else city.start
+    is_head = _MARK.fullmatch(doc.view, low, first) is not None
+    return of_place(around.voices, city, 6) if is_head else None
 
 
 def _of_titled(around: Surroundings, mention: Mention, statement: Statement | None) -> Owner | None:
