@@ -29,6 +29,7 @@ def only(text: str, **options: object) -> Initiative:
         pytest.param("橫濱「海風電網」已上線。", "里昂", "yok", id="possessor"),
         pytest.param("橫濱市推出「海風電網」。", "里昂", "yok", id="subject"),
         pytest.param("里昂借鏡臺北經驗推出「海風電網」。", "里昂", "lyo", id="object before"),
+        pytest.param("3. 橫濱：冬天由「海風電網」供電。", "里昂", "yok", id="head of a line"),
         pytest.param("臺北與里昂共同推動「雨城之友」。", None, None, id="joint"),
         pytest.param("獲頒全球最佳韌性城市獎。", "里昂", None, id="award"),
         pytest.param("去年政府推動五倍券，成效良好。", "臺北", None, id="national"),
