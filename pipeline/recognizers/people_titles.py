@@ -5,6 +5,7 @@ Contract: reads the page's TITLE claims; a name is looked for before and after e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.language import views
@@ -19,6 +20,8 @@ from pipeline.recognizers.titles_beside import least_score
 
 _GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?$")
 _GAP = " \u3000\u00a0:"
+# 市長 ชัชชาติ (Chadchart Sittipunt): a name in its own letters before the one we read.
+_OWN_SCRIPT = re.compile("[\u0370-\u1dff\ua980-\uabff\uac00-\ud7af. ]{2,40}(?=[(])")
 _FARTHEST_LATIN = 60
 _SURE = 15
 _ALSO = frozenset("也则亦并")
@@ -115,6 +118,8 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     view, at = scene.view, title.end
     while at < piece.end and at - title.end < 4 and view[at] in _GAP:
         at += 1
+    own = _OWN_SCRIPT.match(view, at, piece.end)
+    at = own.end() if own else at
     bracketed = at < piece.end and view[at] == "("
     at += bracketed
     if view.startswith("的", at):

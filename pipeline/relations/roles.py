@@ -94,7 +94,8 @@ def _role(
     organization_id, city_id, country_code = _acts_for(near, office)
     if office is None and _is_local(read, doc, held.start):
         foreign = written.is_latin or "·" in views.fold(written.name)
-        city_id = city_spoken_of(doc, mention, held.start, is_foreign=foreign) or home.city_id
+        city_id = city_spoken_of(doc, mention, held.start, is_foreign=foreign)
+        city_id = city_id or (_partner_in_row(near, mention) if foreign else None) or home.city_id
         rule, score = f"{held.rule}_local", 0.7 if mention.form == "name" else 0.6
     elif office is None and (body := _home_body(near, home, read)) is not None:
         organization_id, country_code = body.organization_id, body.country_code
@@ -152,6 +153,13 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
         if found:
             return found[0]
     return None
+
+
+def _partner_in_row(near: Neighbours, mention: Mention) -> str | None:
+    """Return the city at the end of a row's columns of cities: 甲方 is us, 乙方 are they."""
+    row = near.doc.enclosing(mention, "table_row")
+    cities = near.in_cells(row, ("city",), "CITY", theirs=True) if row is not None else []
+    return cities[-1].entity_id if cities else None
 
 
 def _acts_for(

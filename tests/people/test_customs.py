@@ -105,6 +105,7 @@ CITIES = {"鹿特丹市": "rtm NL", "倫敦": "lon GB", "巴黎": "par FR", "臺
         ("市長Sadiq Khan（倫敦）、Anne Hidalgo（巴黎）到場", "Sadiq Khan", "lon"),
         ("市長Sadiq Khan（倫敦）、Anne Hidalgo（巴黎）到場", "Anne Hidalgo", "par"),
         ("李大川、林奕華（以上臺北副市長）", "李大川", "tpe"),
+        ("倫敦市長 ซาดิก ข่าน（Sadiq Khan）到場", "Sadiq Khan", "lon"),
         ("倫敦市長 ซาดิก ข่าน（Sadiq Khan 博士）到場", "Sadiq Khan", "lon"),
         ("談到倫敦的公車。市長Sadiq Khan說，會再努力。", "Sadiq Khan", "lon"),
     ],
@@ -122,6 +123,12 @@ def test_a_column_of_representatives_tells_their_title(read: Reader) -> None:
     text = "序,城市,我方承辦,對方代表,說明\n1,倫敦,交通局,Gareth Ollivander-Oakes,每年互訪一次\n"
     (role,) = roles(read.document(text, CITIES, name="a.csv"), "Gareth Ollivander-Oakes")
     assert (role.title, role.city_id, role.organization_id) == ("代表", "lon", None)
+
+
+def test_a_foreigner_in_the_remarks_acts_for_the_partner_of_the_row(read: Reader) -> None:
+    text = "案號,我方城市,友市,簽署日期,備註\nM-1,臺北,倫敦,2021/09/14,市長Sadiq Khan率38人來訪\n"
+    doc = read.document(text, CITIES, name="a.csv")
+    assert [role.city_id for role in roles(doc, "Sadiq Khan")] == ["lon"]
 
 
 def test_a_label_leaves_the_office_in_the_bracket(read: Reader) -> None:
