@@ -105,6 +105,21 @@ def _to_taiwan() -> opencc.OpenCC:
     return opencc.OpenCC("s2tw")
 
 
+def from_japanese(text: str) -> str:
+    """Return ``text`` with the characters of Japan as Chinese texts write them.
+
+    >>> from_japanese("亀山市"), from_japanese("浜松")
+    ('龜山市', '濱松')
+    """
+    converted: str = _to_chinese().convert(text)
+    return converted
+
+
+@cache
+def _to_chinese() -> opencc.OpenCC:
+    return opencc.OpenCC("jp2t")
+
+
 def fold(text: str) -> str:
     """Return the matching view of ``text``: Simplified, half-width, marks unified, same length.
 

@@ -113,13 +113,18 @@ def _is_wanted(record: Record) -> bool:
 
 
 def han_names(record: Record) -> list[str]:
-    """Return the Chinese names of a GeoNames record, as written there."""
+    """Return the Chinese names of a GeoNames record, as written there.
+
+    Names of Japan are given in Chinese characters as well: 亀山 is 龜山 in Taiwan.
+    """
     found = []
     for alternate in record["alternatenames"]:
         for part in _BRACKET.sub("", alternate).split("/"):
             name = part.strip(" _")
             if _HAN.search(name) and not _OTHER.search(name):
                 found.append(name)
+    if record["countrycode"] == "JP":
+        found += [chinese for name in found if (chinese := views.from_japanese(name)) not in found]
     return found
 
 
