@@ -44,7 +44,9 @@ _GAP = "[ \u00a0]{1,2}"
 # After an initial or an abbreviation the blank may be missing: W.Reed, St.John.
 _NEXT = f"(?:{_GAP}|(?<=\\.)(?=[{_UPPER}])|[·‧・．](?=[{_UPPER}]))"
 _SUFFIX = f"(?:,?{_GAP}(?:Jr\\.?|Sr\\.|II|III|IV)(?!{_ANY}))"
-_FOLLOWING = f"(?:{_PARTICLE}{_GAP}){{0,3}}(?:{_ONE}|{_NICKNAME}(?={_GAP}[{_UPPER}]))"
+_FOLLOWING = (
+    f"(?!Jr\\b|Sr\\.)(?:{_PARTICLE}{_GAP}){{0,3}}(?:{_ONE}|{_NICKNAME}(?={_GAP}[{_UPPER}]))"
+)
 _PLAIN = f"{_ONE}(?:{_NEXT}{_FOLLOWING}){{0,9}}"
 _START = f"(?:{_PARTICLE}{_GAP}){{0,2}}"
 _END = f"(?!{_ANY}|[0-9])"

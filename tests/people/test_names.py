@@ -28,6 +28,7 @@ LATIN = {
     "several given names": "Paulo Henrique Tavares Brandão",
     "capitals": "JORDAN REEVES",
     "suffix": "Harold Baines, Jr.",
+    "suffix without a comma": "DeShawn Abernathy Jr.",
     "nickname": 'Robert "Bob" Iger',
     "Vietnamese": "Nguyễn Thị Hồng Hạnh",
     "Yoruba": "Oluwaseun Adébáyò",
