@@ -64,6 +64,7 @@ _WORDS = {
     " 文件類別 文件性質 文件種類 簽署文件 合作文件 合作文書 文書"
     " relation relationship type kind status",
     "home": "本方 我方 本市 我國城市 國內城市 我方城市 本國城市 我方縣市 本方城市"
+    " 締約機關 簽約機關 締結機關 簽署機關 我方機關 我方單位"
     " 我國地方政府 國內地方政府 地方政府 我國縣市 國內縣市 臺灣縣市 臺灣城市 our side home",
     "other": "地點 會場 場地 地址 洲別 區域 網址 網站 電話 傳真 語言 語文 人數 金額 經費 面積 人口"
     " venue place location region continent website url phone language population budget",

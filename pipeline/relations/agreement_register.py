@@ -28,6 +28,8 @@ _BOTH = views.pattern("雙方|兩方|各方|(?i:parties)")
 _NO_PARTNER = views.pattern("人|職|代表|聯絡|窗口|(?i:contact|sign)")
 # Columns that tell how a relation stands, not of which kind it is.
 _STANDING = views.pattern("狀態|現況|效期|效力|有效|進度|續約|(?i:status|valid)")
+# The first words of a remark, if they stand apart.
+_LEAD = re.compile(r"\s*([^;:,。、()\n]{2,16})(?=[;:,。、(\n]|\s*$)")
 # A longer cell of such a column is a remark.
 _BRIEF = 12
 _EMPTY = frozenset(("", *"─-—–/"))
@@ -135,6 +137,11 @@ def _kind_named(
     if not _is_register(cells):
         return None
     remarks = (*cells.get("remark", ()), *cells.get("content", ()))
+    for cell in remarks:
+        lead = _LEAD.match(view, cell.start, cell.end)  # 友好交流協定；每年互換節目
+        named = kinds_in(view, lead.start(1), lead.end(1), pattern) if lead else []
+        if lead and named and lead[1].endswith(named[-1]):
+            return kinds[named[-1]]
     told = [w for c in remarks for w in kinds_in(view, c.start, c.end, pattern)]
     if told and around.is_register and cells.get("relation"):
         return kinds[told[0]]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
+from pipeline.language.columns import column_role
 from pipeline.records import record
 from pipeline.relations.surroundings import Surroundings
 from pipeline.relations.voices import Voices
@@ -84,7 +85,11 @@ def find_setting(around: Surroundings, mention: Mention) -> Owner:
 def find_setting_in_row(around: Surroundings, mention: Mention) -> Owner:
     """Return whose a mention is in a row of a register, which has two sides and speaks for none."""
     statement = around.statement(mention)
-    return _of_titled(around, mention, statement) or _of_sentence(around, mention) or NONE
+    told = _of_titled(around, mention, statement) or _of_sentence(around, mention)
+    cell = around.doc.enclosing(mention, "cell")
+    if told is None and cell is not None and column_role(cell.header, ()) == "initiative":
+        told = _of_statement(around, statement)  # a column of names: each is its row's
+    return told or NONE
 
 
 def _of_statement(around: Surroundings, statement: Statement | None) -> Owner | None:

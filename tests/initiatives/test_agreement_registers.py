@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.config import find_config_dir, read_settings
-from pipeline.contract import Agreement, AgreementParty, City, Tables
+from pipeline.contract import Agreement, AgreementParty, City, Initiative, Person, Role, Tables
 from pipeline.flow import STAGES
 from pipeline.readers.source import Source
 from pipeline.resources import Resources
@@ -26,6 +26,10 @@ KIND_IN_A_REMARK = """高雄市國際締盟城市清冊
 1,西雅圖市,美國,姊妹市,1980/12/16,每年互派高中生
 2,漢堡市,德國,（洽談中）,—,港務局提議簽署綠色航運走廊MOU，預計明年定案
 3,雅典市,希臘,（無）,—,坊間傳言兩市已締盟，實則未簽署任何文件
+"""
+KIND_LEADS_THE_REMARK = """序號,締約機關,友好城市,國別,代表人,職銜,簽署日期,狀態,備註
+1,臺中市政府,大阪市,日本,山口健一,副市長,2018/02/14,有效,友好交流協定；兩館互換節目
+2,臺中市政府,西雅圖市,美國,Mary Lind,市長,1981/11/18,有效,姊妹市；廠商12家互訪
 """
 HOME_IN_THE_RELATION = """城市,代表,職稱,發言重點,合作關係
 大邱廣域市,金承洙,副市長,智慧水表更換完成八成,臺北市姊妹市
@@ -99,6 +103,12 @@ def told(tables: Tables) -> Told:
             },
         ),
         (
+            "leads.csv",
+            KIND_LEADS_THE_REMARK,
+            "Taichung",
+            {("other", "in_force", "Osaka"), ("sister_city", "in_force", "Seattle")},
+        ),
+        (
             "relation.csv",
             HOME_IN_THE_RELATION,
             "Taipei",
@@ -128,3 +138,31 @@ def test_topic_and_day_of_a_row(resources: Resources) -> None:
     details = {(row.topic, str(row.signed_on), row.rule) for row in rows}
     assert ("海洋環境", "2019-01-09", "register-row") in details
     assert ("港務", "None", "register-row") in details
+
+
+def test_people_of_a_register_act_for_the_partner(resources: Resources) -> None:
+    tables = run(resources, "leads.csv", KIND_LEADS_THE_REMARK)
+    cities = {city.city_id: city.name_en for city in tables[City]}
+    names = {person.person_id: person.name for person in tables[Person]}
+    acts = {(names[r.person_id], cities.get(r.city_id or "")) for r in tables[Role]}
+    assert acts == {("山口健一", "Osaka"), ("Mary Lind", "Seattle")}
+
+
+PRIZES = """智慧城市獎得獎一覽
+
+獎項\t城市\t得獎計畫\t代表\t評語
+數位包容獎（並列）\t韓國大邱市\t「巷口學堂」\t市長 Kim Min-ho\t累計開課一百堂。
+交通創新獎\t加拿大渥太華市\tSnow Line\t局長 Mary Lind\t維修經費減半。
+"""
+
+
+def test_prizes_and_their_projects_are_initiatives(resources: Resources) -> None:
+    tables = run(resources, "prizes.tsv", PRIZES)
+    cities = {city.city_id: city.name_en for city in tables[City]}
+    owners = {i.name: cities.get(i.city_id or "") for i in tables[Initiative] if i.is_named}
+    assert owners == {
+        "數位包容獎": None,
+        "巷口學堂": "Daegu",
+        "交通創新獎": None,
+        "Snow Line": "Ottawa",
+    }
