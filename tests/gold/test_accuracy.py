@@ -60,7 +60,7 @@ BLIND = {
     "orgs": 0.94,
     "quantities linked": 0.97,
     "dates linked": 0.97,
-    "initiatives linked": 0.83,
+    "initiatives linked": 0.82,
     "agreements": 0.89,
     "rows": 0.94,
     "rows text": 0.99,
