@@ -6,7 +6,7 @@ the stage that made the view returns them.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -143,11 +143,6 @@ class DocView:
         """Return the segments without children, in reading order; together they tile the text."""
         return [s for s in self.segments if s.segment_id not in self._children]
 
-    def replace_mentions(self, mentions: Sequence[Mention]) -> None:
-        """Set the kept mentions anew (for rules that add anaphora)."""
-        self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end, m.label))
-        self._starts = [mention.start for mention in self.mentions]
-
 
 def doc_views(tables: Tables) -> list[DocView]:
     """Return a view of copies for each document in ``tables``, in order of document_id.
@@ -206,11 +201,3 @@ def _by_owner(rows: Sequence[V], owner: dict[str, str]) -> dict[str, list[V]]:
     for row in rows:
         groups.setdefault(owner[row.mention_id], []).append(row)
     return groups
-
-
-def innermost(segments: Sequence[Segment], position: int) -> Segment | None:
-    """Return the leaf around ``position`` among leaves sorted by start, or None."""
-    index = bisect_right(segments, position, key=lambda segment: segment.start) - 1
-    if index >= 0 and position < segments[index].end:
-        return segments[index]
-    return None

@@ -8,14 +8,13 @@ pages are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 from pipeline.readers.pdf_lines import Line, lines_of, paragraphs, without_margins
 from pipeline.readers.rendering import Place, Rendering
-from pipeline.readers.source import RefusedError, Source
+from pipeline.readers.source import RefusedError, Source, told_as_refusal
 
 _MEDIA = "application/pdf"
 _MOST_PAGES = 500
@@ -52,7 +51,16 @@ def render(source: Source) -> Rendering:
     """
     lines: list[Line] = []
     tables: list[Table] = []
-    with _told_as_refusal(source), _open(source) as pdf:
+    with (
+        told_as_refusal(
+            source,
+            _damage(),
+            "the PDF cannot be read",
+            f"save it again without protection, or {_ADVICE}",
+            "bad_pdf",
+        ),
+        _open(source) as pdf,
+    ):
         if len(pdf.pages) > _MOST_PAGES:
             message = f"{len(pdf.pages)} pages, more than {_MOST_PAGES}"
             raise RefusedError(source.path, message, "split it", "too_large")
@@ -79,9 +87,8 @@ def _open(source: Source) -> Any:
     return pdfplumber.open(BytesIO(source.data))
 
 
-@contextmanager
-def _told_as_refusal(source: Source) -> Iterator[None]:
-    """Turn what the library raises over a damaged or encrypted file into a refusal."""
+def _damage() -> tuple[type[Exception], ...]:
+    """Return what the libraries raise over a damaged file."""
     import struct  # noqa: PLC0415 - only for PDF
     import zlib  # noqa: PLC0415
 
@@ -98,15 +105,7 @@ def _told_as_refusal(source: Source) -> Iterator[None]:
         zlib.error,
     )
     careless = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
-    try:
-        yield
-    except RefusedError:
-        raise
-    except (*damage, *careless) as error:
-        message = f"the PDF cannot be read: {error or type(error).__name__}"[:300]
-        raise RefusedError(
-            source.path, message, f"save it again without protection, or {_ADVICE}", "bad_pdf"
-        ) from error
+    return (*damage, *careless)
 
 
 def _tables(page: Any, number: int) -> list[tuple[tuple[float, ...], Table]]:

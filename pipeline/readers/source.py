@@ -6,7 +6,8 @@ Contract: a `Source` is immutable and opens nothing; what cannot be read raises 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from pipeline.errors import InputError
@@ -48,6 +49,20 @@ class RefusedError(InputError):
         super().__init__(place, message, advice)
         self.args = (place, message, advice, code)
         self.code = code
+
+
+@contextmanager
+def told_as_refusal(
+    source: Source, errors: tuple[type[Exception], ...], what: str, advice: str, code: str
+) -> Iterator[None]:
+    """Turn what a library raises over a damaged file into a refusal; other refusals pass."""
+    try:
+        yield
+    except RefusedError:
+        raise
+    except errors as error:
+        message = f"{what}: {error or type(error).__name__}"[:300]
+        raise RefusedError(source.path, message, advice, code) from error
 
 
 MAX_COLUMNS = 2000

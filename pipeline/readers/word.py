@@ -10,12 +10,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
 from pipeline.readers.rendering import Place, Rendering
-from pipeline.readers.source import RefusedError, Source
+from pipeline.readers.source import RefusedError, Source, told_as_refusal
 
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _LARGEST = 200_000_000
@@ -33,7 +32,7 @@ def render(source: Source) -> Rendering:
     Raises:
         RefusedError: it is no Word document, is encrypted, or is too large.
     """
-    with _told_as_refusal(source):
+    with told_as_refusal(source, _damage(), "this is no Word document", _ADVICE, "not_word"):
         document = _open(source)
         page = Rendering(_MEDIA, str(document.core_properties.title or ""))
         writer = _Writer(page)
@@ -59,21 +58,14 @@ def _open(source: Source) -> Any:
     return docx.Document(BytesIO(source.data))
 
 
-@contextmanager
-def _told_as_refusal(source: Source) -> Iterator[None]:
-    """Turn what the libraries raise over a damaged file into a refusal."""
+def _damage() -> tuple[type[Exception], ...]:
+    """Return what the libraries raise over a damaged file."""
     from docx.opc.exceptions import OpcError  # noqa: PLC0415 - only for Word documents
     from lxml.etree import XMLSyntaxError  # noqa: PLC0415 - comes with docx
 
     damage = (zipfile.BadZipFile, zlib.error, OpcError, XMLSyntaxError, EOFError, OSError)
     careless = (ValueError, TypeError, LookupError, AttributeError, NotImplementedError)
-    try:
-        yield
-    except RefusedError:
-        raise
-    except (*damage, *careless) as error:
-        message = f"this is no Word document: {error or type(error).__name__}"[:300]
-        raise RefusedError(source.path, message, _ADVICE, "not_word") from error
+    return (*damage, *careless)
 
 
 class _Writer:

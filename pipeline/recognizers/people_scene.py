@@ -30,10 +30,6 @@ class ClaimIndex:
             if claim.end > start:
                 yield claim
 
-    def ending_in(self, start: int, end: int) -> bool:
-        """Whether a claim covers ``start`` and ends at ``end`` or later."""
-        return any(claim.end >= end for claim in self.overlapping(start, end))
-
 
 @dataclass(frozen=True, slots=True)
 class Scene:
