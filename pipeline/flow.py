@@ -82,7 +82,7 @@ STAGES: tuple[Stage, ...] = (
             "stages/ingest.py",
             "worker.py",
         ),
-        libraries=("opencc", "pdfplumber", "python-docx"),
+        libraries=("opencc", "openpyxl", "pdfplumber", "python-docx"),
     ),
     Stage(
         "segment",
@@ -138,8 +138,8 @@ STAGES: tuple[Stage, ...] = (
 # Endings of file names that ingest has a reader for.  Spreadsheet programs and web sites save HTML
 # and tab-separated text as .xls: there the reader looks at the bytes.
 ENDINGS = (
-    *("csv", "docx", "htm", "html", "md", "pdf", "srt", "tab", "text", "tsv", "txt", "vtt"),
-    *("xhtml", "xls"),
+    *("csv", "docx", "htm", "html", "md", "ods", "odt", "pdf", "srt", "tab", "text", "tsv"),
+    *("txt", "vtt", "xhtml", "xls", "xlsm", "xlsx"),
 )
 
 # What merging needs of every document.

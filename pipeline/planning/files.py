@@ -253,14 +253,13 @@ def _duplicate(source: SourceFile, kept: SourceFile) -> Problem:
 
 
 _AS_TEXT = "save its text as UTF-8 .txt"
-_AS_TABLE = "save each sheet as .csv (CSV UTF-8)"
 # Formats people send that no reader knows yet, each with the way out.
 _KNOWN_FORMATS = {
     **dict.fromkeys(
-        (".doc", ".odt", ".rtf", ".wps"), ("a word processor's file", "save it as .docx")
+        (".doc", ".rtf", ".wps"), ("a word processor's file", "save it as .docx or .odt")
     ),
     **dict.fromkeys((".pages",), ("a Pages file", _AS_TEXT)),
-    **dict.fromkeys((".xlsx", ".xlsm", ".ods", ".numbers"), ("a spreadsheet", _AS_TABLE)),
+    **dict.fromkeys((".xlsb", ".numbers"), ("a spreadsheet", "save it as .xlsx or .ods")),
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), ("a presentation", _AS_TEXT)),
     **dict.fromkeys(
         (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic"),

@@ -43,7 +43,7 @@ class Reading:
         title: title the format itself names, or empty.
         published: day the format itself names, as 2024-05-01, or empty.
         media_type, encoding: what the file is; a format without characters has no encoding.
-        places: page or paragraph of each run, for such a format.
+        places: page, paragraph or cell of each run, for such a format.
     """
 
     text: str
@@ -68,7 +68,14 @@ _MEDIA = {
 }
 
 # Formats that hold no characters in order: the module that renders them.
-BINARY = {"docx": "pipeline.readers.word", "pdf": "pipeline.readers.pdf"}
+BINARY = {
+    "docx": "pipeline.readers.word",
+    "ods": "pipeline.readers.opendocument",
+    "odt": "pipeline.readers.opendocument",
+    "pdf": "pipeline.readers.pdf",
+    "xlsm": "pipeline.readers.workbook",
+    "xlsx": "pipeline.readers.workbook",
+}
 
 _WEB_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 

@@ -20,6 +20,8 @@ class Place(NamedTuple):
 
     page: int | None = None
     paragraph: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
 
 
 @dataclass(slots=True)

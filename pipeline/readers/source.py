@@ -6,9 +6,11 @@ Contract: a `Source` is immutable and opens nothing; what cannot be read raises 
 from __future__ import annotations
 
 import unicodedata
+import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import BytesIO
 
 from pipeline.errors import InputError
 
@@ -63,6 +65,23 @@ def told_as_refusal(
     except errors as error:
         message = f"{what}: {error or type(error).__name__}"[:300]
         raise RefusedError(source.path, message, advice, code) from error
+
+
+_LARGEST = 200_000_000
+
+
+def refuse_large(source: Source) -> None:
+    """Refuse a zip archive that unpacks to more than any document.
+
+    Raises:
+        RefusedError: it does.
+        zipfile.BadZipFile: it is no archive.
+    """
+    with zipfile.ZipFile(BytesIO(source.data)) as archive:
+        size = sum(member.file_size for member in archive.infolist())
+    if size > _LARGEST:
+        message = f"the file unpacks to {size:,} bytes, more than {_LARGEST:,}"
+        raise RefusedError(source.path, message, "split it, or save it as .txt", "too_large")
 
 
 MAX_COLUMNS = 2000

@@ -14,10 +14,9 @@ from io import BytesIO
 from typing import Any
 
 from pipeline.readers.rendering import Place, Rendering
-from pipeline.readers.source import RefusedError, Source, told_as_refusal
+from pipeline.readers.source import RefusedError, Source, refuse_large, told_as_refusal
 
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_LARGEST = 200_000_000
 _HEADING = re.compile(r"(?:heading|標題|标题) ?(\d)?", re.IGNORECASE)
 _TITLE = re.compile(r"title$|^標題$|^标题$", re.IGNORECASE)
 _LIST = re.compile(r"^list|清單|列表", re.IGNORECASE)
@@ -50,11 +49,7 @@ def _open(source: Source) -> Any:
     if source.data.startswith(b"\xd0\xcf\x11\xe0"):
         message = "this is an old or encrypted Word file"
         raise RefusedError(source.path, message, _ADVICE, "not_word")
-    with zipfile.ZipFile(BytesIO(source.data)) as archive:
-        size = sum(member.file_size for member in archive.infolist())
-    if size > _LARGEST:
-        message = f"the Word file unpacks to {size:,} bytes, more than {_LARGEST:,}"
-        raise RefusedError(source.path, message, _ADVICE, "too_large")
+    refuse_large(source)
     return docx.Document(BytesIO(source.data))
 
 

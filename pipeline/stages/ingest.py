@@ -173,8 +173,8 @@ def _source_map(document_id: str, reading: Reading) -> list[SourceMap]:
             y0=None,
             x1=None,
             y1=None,
-            sheet=None,
-            cell=None,
+            sheet=place.sheet,
+            cell=place.cell,
             paragraph=place.paragraph,
         )
         for seq, (run, place) in enumerate(zip(reading.runs, places, strict=True))
