@@ -82,7 +82,7 @@ ONLY_HERE = {
     "docx": {"readers/word.py"},
     "lxml": {"readers/opendocument.py", "readers/word.py", "readers/workbook.py"},
     "openpyxl": {"readers/workbook.py"},
-    "pdfminer": {"readers/pdf.py"},
+    "pdfminer": {"readers/pdf.py", "readers/pdf_fonts.py"},
     "pdfplumber": {"readers/pdf.py"},
 }
 

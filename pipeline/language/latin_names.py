@@ -26,8 +26,8 @@ _PARTICLE_WORDS = (
     "van von der den de da das do dos del della delle di du la le las los lo el al bin binti bint "
     "ibn ben y e i zu zum zur ten ter te af av ap san santa abu ould und"
 )
-_PARTICLES = frozenset(_PARTICLE_WORDS.split())
-_PARTICLE = f"(?:{_QUOTE}[tns]|" + "|".join(sorted(_PARTICLES, key=lambda p: (-len(p), p))) + ")"
+PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_PARTICLE = f"(?:{_QUOTE}[tns]|" + "|".join(sorted(PARTICLES, key=lambda p: (-len(p), p))) + ")"
 # Salish names write a glottal stop as 7: Sxwpe7.
 # d'Souza, al-Rashid
 _PREFIX = f"(?:(?:[dDlL]|[Oo]){_QUOTE}|(?:al|el|as|ad|an|ar|at|ash){_DASH})"
@@ -169,8 +169,8 @@ def split_latin(name: str) -> tuple[str | None, str | None]:
     if len(words) > 1 and words[0].isupper() and len(words[0]) > 2 and not name.isupper():
         return words[0], " ".join(words[1:])
     for index, word in enumerate(words):
-        if index and word in _PARTICLES:
-            rest = [other for other in words[index:] if other not in _PARTICLES]
+        if index and word in PARTICLES:
+            rest = [other for other in words[index:] if other not in PARTICLES]
             return (
                 (" ".join(words[index:]), " ".join(words[:index]))
                 if len(rest) == 1

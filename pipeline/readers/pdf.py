@@ -7,11 +7,14 @@ pages are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
+from pipeline.language.latin_names import PARTICLES
 from pipeline.readers.pdf_lines import Line, lines_of, paragraphs, without_margins
 from pipeline.readers.rendering import Place, Rendering
 from pipeline.readers.source import RefusedError, Source, told_as_refusal
@@ -19,6 +22,12 @@ from pipeline.readers.source import RefusedError, Source, told_as_refusal
 _MEDIA = "application/pdf"
 _MOST_PAGES = 500
 _ADVICE = "save its text as UTF-8 .txt, or its table as .csv"
+
+# A Latin letter, a line end and a small one: a narrow cell may have broken a word there.
+_MAYBE_BROKEN = re.compile(r"[A-Za-zÀ-ɏ]\n[a-zß-ɏ]")
+_LAST_WORD = re.compile(r"[A-Za-zÀ-ɏ'’-]*[A-Za-zÀ-ɏ]$")
+_FIRST_WORD = re.compile(r"[a-zß-ɏ][A-Za-zÀ-ɏ'’-]*")
+_SMALL_WORDS = PARTICLES | frozenset(("and", "for", "in", "of", "the", "to"))
 
 # Where Chinese characters and marks begin.
 _HAN = "\u2e80"
@@ -84,7 +93,11 @@ def _open(source: Source) -> Any:
     import pdfplumber  # noqa: PLC0415
 
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font
-    return pdfplumber.open(BytesIO(source.data))
+    from pipeline.readers.pdf_fonts import Fonts  # noqa: PLC0415
+
+    pdf = pdfplumber.open(BytesIO(source.data))
+    pdf.rsrcmgr = Fonts()
+    return pdf
 
 
 def _damage() -> tuple[type[Exception], ...]:
@@ -124,15 +137,41 @@ def _tables(page: Any, number: int) -> list[tuple[tuple[float, ...], Table]]:
     }
     found = []
     for table in page.find_tables(settings):
-        rows = [[_cell(text) for text in row] for row in table.extract()]
+        rows = [
+            [_cell(page, box, text or "") for box, text in zip(row.cells, texts, strict=True)]
+            for row, texts in zip(table.rows, table.extract(), strict=True)
+        ]
         if rows and len(rows[0]) > 1 and any(any(row) for row in rows):
             places = [number] * len(rows)
             found.append((table.bbox, Table(number, table.bbox[1], rows, places)))
     return found
 
 
-def _cell(text: str | None) -> str:
-    return _unwrapped(text or "")
+def _cell(page: Any, box: tuple[float, float, float, float], text: str) -> str:
+    """Return the text of a cell, words made whole that its width broke."""
+    if not _MAYBE_BROKEN.search(text):
+        return _unwrapped(text)
+    lines = page.crop(box).extract_text_lines(return_chars=False)
+    left = min(line["x0"] for line in lines)
+    right = box[0] + box[2] - left  # as wide a margin as at the left
+    joined = str(lines[0]["text"])
+    for line, later in pairwise(lines):
+        is_broken = _breaks_word(line, later["text"], right, right - left)
+        joined = joined + later["text"] if is_broken else join(joined, str(later["text"]))
+    return joined
+
+
+def _breaks_word(line: Mapping[str, Any], after: str, right: float, width: float) -> bool:
+    """Whether a line is full and ends within a word too long to be kept whole."""
+    size = line["bottom"] - line["top"]
+    begun, rest = _LAST_WORD.search(line["text"]), _FIRST_WORD.match(after)
+    return (
+        begun is not None
+        and rest is not None
+        and rest[0] not in _SMALL_WORDS
+        and line["x1"] > right - 0.8 * size
+        and (len(begun[0]) + len(rest[0])) * 0.5 * size > 0.4 * width
+    )
 
 
 def _unwrapped(text: str) -> str:

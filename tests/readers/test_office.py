@@ -230,3 +230,20 @@ def test_text_alone_loads_no_library_for_office_files() -> None:
         "sys.exit(any(name in sys.modules for name in heavy))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_pdf_word_broken_by_a_narrow_cell_is_made_whole() -> None:
+    cells = [[["編號"], ["代表"]], [["1"], ["Bartosz Wiśniewski-Ku", "rek"]]]
+    cells += [[["2"], ["Emmanuel Ochoa", "de la Torre"]], [["3"], ["Iñaki", "Goikoetxea"]]]
+    rows = cells_of("a.pdf", write_pdf([table_page(cells, [40, 140])]))
+    names = ["Bartosz Wiśniewski-Kurek", "Emmanuel Ochoa de la Torre", "Iñaki Goikoetxea"]
+    assert [row[1] for row in rows[1:]] == names
+
+
+def test_pdf_font_encoded_in_unicode_needs_no_table_of_glyphs() -> None:
+    # A common program names the Mainland's CMap for a font of Taiwan's collection.
+    data = prose_pages(PARAGRAPHS)
+    data = re.sub(rb"/Encoding /Identity-H", b"/Encoding /UniGB-UCS2-H", data)
+    data = re.sub(rb"/ToUnicode 5 0 R", b"", data).replace(b"(Identity)", b"(CNS1)")
+    text = "".join(text_of("a.pdf", data).split())
+    assert all("".join(paragraph.split()) in text for paragraph in PARAGRAPHS)
