@@ -102,8 +102,9 @@ _TITLES = views.pattern(
     re.IGNORECASE,
 )
 _ANY_TITLE = views.pattern(
-    r"(?:市|縣|州|區|鎮|鄉|里|議|局|處|部|院|署|司|科|校|會|館|組|董事|理事|秘書)長|主任|代表|大使|總監|議員|委員|主席|教授|博士"
-    r"|總經理|總裁|召集人|先生|女士|小姐|記者|\b(?:mayor|governor|minister|director|ambassador|president"
+    r"(?:市|縣|州|區|鎮|鄉|里|議|局|處|部|院|署|司|科|課|廳|室|校|會|館|組|社|次|團|站|廠|所|庭|董事|理事|秘書|資訊|執行|營運"
+    r"|科技|技術|數位|創新|財務|永續|策略|行政)長|主任|代表|大使|總監|議員|委員|主席|教授|博士|主委|政委|顧問|專員|參事|領事"
+    r"|經理|總裁|召集人|發言人|先生|女士|小姐|記者|\b(?:mayor|governor|minister|director|ambassador|president"
     r"|chair(?:man|woman|person)?|secretary|councill?or|mr|mrs|ms|dr|prof)\b",
     re.IGNORECASE,
 )
@@ -204,6 +205,15 @@ def has_title(text: str) -> bool:
     return _ANY_TITLE.search(views.fold(text)) is not None
 
 
+def is_name(text: str) -> bool:
+    """Tell whether a text has the shape of a person's name: 王小明, Maria Lopez.
+
+    >>> is_name("王小明"), is_name("Maria Lopez"), is_name("智慧城市")
+    (True, True, False)
+    """
+    return bool(_LATIN_NAME.match(text) or _HAN_NAME.match(views.fold(text)))
+
+
 def _are_names(samples: Sequence[str]) -> bool:
     """Tell whether cells hold no more than names and titles, so that no place is among them."""
     filled = [views.fold(s).strip() for s in samples[:_SAMPLED] if re.search(r"\w", s)]
@@ -226,7 +236,7 @@ def _of_samples(samples: Sequence[str]) -> str:
         ("date", _DATE.match),
         ("title", lambda s: _TITLE_END.search(views.fold(s)) if len(s) <= 24 else None),
         ("city", lambda s: _CITY_END.match(views.fold(s))),
-        ("person", lambda s: _LATIN_NAME.match(s) or _HAN_NAME.match(views.fold(s))),
+        ("person", lambda s: is_name(s) or None),
         ("representative", _has_title_inside),
     ):
         if sum(test(sample) is not None for sample in filled) * 10 >= 7 * len(filled):

@@ -180,7 +180,8 @@ def _short(
         return shorts[mention.text]
     read = read_organization(mention.text, lexicon)
     if read.kind in _LOCAL:
-        city = _row_city(doc, mention) or _city_in_sentence(doc, mention) or home
+        county = _county(doc, mention, bodies)
+        city = county or _row_city(doc, mention) or _city_in_sentence(doc, mention) or home
         for body in bodies:
             same = body.kind == read.kind and body.city_id == city
             if same and (read.kind != "agency" or body.head == read.head):
@@ -196,6 +197,18 @@ def _short(
             key=lambda b: max((m.start for m in b.mentions if m.start < mention.start), default=-1),
         )
     return _Body(read.kind, read.head, None, None)
+
+
+def _county(doc: DocView, mention: Mention, bodies: list[_Body]) -> str | None:
+    """Return the one county whose government is named, for 縣府: cities abroad have none."""
+    if doc.view[mention.start] != "县":
+        return None
+    named = {
+        b.city_id
+        for b in bodies
+        if b.kind == "government" and views.fold("縣政府") in views.fold(b.name)
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _city_in_sentence(doc: DocView, mention: Mention) -> str | None:

@@ -39,11 +39,18 @@ _LABEL = views.pattern(
 # Labels of the heading block of minutes; 主席 and 主持人 may be speakers as well.
 _ENTRY = views.pattern(
     r"(?:會議)?(?:日期|時間|地點|出席|列席|請假|缺席|記錄|紀錄|案由|議題|題目|主題|議程|備註|註|說明|附件|名稱)"
-    r"|(?:出席|列席|與會|參加|請假)(?:者|人員|人士|單位|委員|議員)|主席|主持人?|來源|整理|決議|結論|單位|"
+    r"|(?:出席?[(]?列?[)]?席?|列席|與會|參加|請假|缺席)(?:及列席)?(?:者|人|人員|人士|單位|機關|委員|議員|官員|首長|主管|代表|貴賓|來賓"
+    r"|名單|情形|單位及人員)|主席|主持人?|來源|整理|決議|結論|單位|"
+    r"(?:討論|選舉|臨時)(?:事項|動議)|散會(?:時間)?|擬辦|辦法|案由[一二三四五六七八九十0-9]*|提案(?:單位|人)|連署人|"
+    r"(?:圖|圖片|照片|相片|影片)說明?|圖說|校對|校稿|逐字稿|編按|編者按|"
     r"參考|例如|問題\d*|摘要|重點|標題|關鍵字|(?:直播)?網址|屆別|會次|速記|"
     # Heads of mails.
     r"(?:寄|收|發)件(?:者|人|日期)|主旨|(?:密件)?副本|傳送時間|from|to|cc|bcc|subject|sent|date|reply-to",
     re.IGNORECASE,
+)
+# The number of an entry of minutes: 壹、時間.
+_MARK = views.pattern(
+    r"\s*(?:[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}|[0-9]{1,2})[、.]\s*"
 )
 _SAYS = views.pattern(r"表示|指出|說|強調|認為|宣布|提到")
 _SHARE = re.compile(
@@ -124,7 +131,7 @@ def is_entry(line: str) -> bool:
     (True, False)
     """
     label, mark, _ = views.fold(line[:40]).partition(":")
-    label = label.strip()
+    label = _MARK.sub("", label).strip()
     return bool(mark) and (_ENTRY.fullmatch(label) is not None or columns.names_data(label))
 
 

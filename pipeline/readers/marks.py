@@ -25,7 +25,9 @@ _STYLES = (
     ("circled", r"(?P<circled>[①-⑳❶-❿])[ \u3000]*"),
 )
 _ITEM = re.compile(
-    r"(?:\A|(?<=[\s。；：！？;:」）)]))(?:" + "|".join(source for _, source in _STYLES) + r")(?=\S)"
+    r"(?:\A|(?<=[\s。；：！？;:」）)]))(?<![0-9０-９][:：])(?:"
+    + "|".join(source for _, source in _STYLES)
+    + r")(?=\S)"
 )
 _TIME = r"(?:[上下中]午\s*)?\d{1,2}(?:[:：]\d{2}(?:\s*[AaPp]\.?[Mm]\.?)?|[時时点點](?:\d{1,2}分)?)"
 # The time or span of time that opens a line of an agenda.

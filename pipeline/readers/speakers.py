@@ -15,23 +15,34 @@ from pipeline.readers import cues, marks
 
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 # The number or bullet of a turn in minutes that count them.
-_MARKS = r"(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]|[●○◆◇■□▪▸►•◎★‧·]|[-–*](?=\s))"
+_MARKS = (
+    r"(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]"
+    r"|[壹貳叁參肆伍陸柒捌玖拾贰叄陆]{1,3}、|[●○◆◇■□▪▸►•◎★‧·]|[-–*](?=\s))"
+)
 _MARK = re.compile(rf"[ \t\u3000]*{_MARKS}\s*")
-# A label: up to 48 characters without sentence marks; a bracket may say which office.  A time code
-# and marks of bold type may stand around it.
+# A label: up to 48 characters without sentence marks; a bracket may say which office, and a paper's
+# name may open it.  A time code and marks of bold type may stand around it.
 _LABEL = (
-    rf"(?!{_MARKS})(?P<label>[^\s\d：:，,。；;！？!?「」『』《》〈〉【】〔〕\[\]/（(*]"
+    rf"(?!{_MARKS})(?P<label>(?:[《「〈][^《》「」〈〉\n]{{1,12}}[》」〉](?=[^：:\s]))?[^\s\d：:，,。；;！？!?「」『』《》〈〉【】〔〕\[\]/（(*]"
     r"(?:[^：:，,。；;！？!?「」『』《》【】〔〕\[\]\n*（(]|[（(][^：:（()）\n]{0,30}[)）]){0,47}?)"
 )
 # Speakers in brackets or before a bar, as magazines print them: 【柯文哲】, 柯文哲｜.
+_PLAIN = r"[^\s：:，,。；;！？!?「」【】〔〕〈〉｜|]"
 _FRAMED = re.compile(
-    r"[ \t\u3000]*\**(?:[【〔〈](?P<framed>[^\s：:，,。；;！？!?「」【】〔〕〈〉]{1,24})[】〕〉]|"
-    r"(?P<barred>[^\s：:，,。；;！？!?「」【】〔〕〈〉｜|]{2,24})[ \u3000]?[｜|])\**"
+    rf"[ \t\u3000]*\**(?:[【〔〈](?P<framed>{_PLAIN}(?:[ \u3000]?{_PLAIN}){{0,28}})[】〕〉]"
+    rf"|(?P<barred>{_PLAIN}(?:[ \u3000]?{_PLAIN}){{1,28}})[ \u3000]?[｜|])\**"
 )
 _TURN = re.compile(
     rf"[ \t\u3000*]*(?:[\[(（【]{_TIME}(?:\s*[-–—~～]\s*{_TIME})?[\])）】]\s*"
     rf"|\d{{1,2}}:\d{{2}}:\d{{2}}\s+|(?P<clock>\d{{1,2}}:\d{{2}}\s+))?\**[【〔\[]?{_LABEL}"
-    r"[】〕\]]?\**[ \t\u3000]*(?:(?<!\d)[：:]|[：:](?!\d\d))(?!//)\**"
+    rf"[】〕\]]?\**(?:[ \t\u3000]*[\[(（]{_TIME}[\])）])?[ \t\u3000]*"
+    r"(?:(?<!\d)[：:]|(?<=[A-Za-z]\d)[：:]|[：:](?!\d\d))(?!//)\**"
+)
+# A time, a speaker and the words on one line: 00:35 張善政 謝謝。
+_CLOCKED = re.compile(
+    rf"[ \t\u3000]*[\[(（]?{_TIME}[\])）]?[ \t\u3000]+"
+    r"(?P<label>[\u3400-\u9fff]{2,12}(?:[·‧・．][\u3400-\u9fff]+)*"
+    r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})[ \t\u3000]+(?=\S)"
 )
 # A speaker and a time on a line of their own, as programs that write down speech print them.
 _ALONE = re.compile(
@@ -71,11 +82,13 @@ class Style(NamedTuple):
         is_marked: turns are numbered or have bullets.
         is_alone: speaker and time stand on a line of their own, without colon.
         is_framed: speakers stand in brackets or before a bar, without colon.
+        is_clocked: time and speaker open the line of what is said, without colon.
     """
 
     is_marked: bool = False
     is_alone: bool = False
     is_framed: bool = False
+    is_clocked: bool = False
 
     def speaker(self, line: str) -> Label | None:
         """Return the speaker ``line`` opens with, None if it opens no turn."""
@@ -84,6 +97,9 @@ class Style(NamedTuple):
         if self.is_framed:
             framed = _FRAMED.match(line)
             return framed and Label(framed["framed"] or framed["barred"], framed.end())
+        if self.is_clocked:
+            clocked = _CLOCKED.match(line) if marks.is_ended(line) else None
+            return clocked and Label(clocked["label"], clocked.end())
         mark = _MARK.match(line) if self.is_marked else None
         skipped = mark.end() if mark else 0
         found = speaker(line[skipped:])
@@ -147,31 +163,38 @@ def _has_label(line: str, labels: re.Pattern[str]) -> bool:
     return found is not None and labels.fullmatch(views.fold(plain_name(found.name))) is not None
 
 
+_STYLES = (
+    Style(),
+    Style(is_marked=True),
+    Style(is_alone=True),
+    Style(is_framed=True),
+    Style(is_clocked=True),
+)
+
+
 def find_style(text: str) -> Style | None:
     """Tell how the turns of a transcript are written; None if the text is none.
 
     Most of what is said stands in turns, and speakers come back.
 
     >>> find_style("主席：開會。\\n王議員：裝了幾格？\\n李局長：三格。\\n王議員：謝謝。")
-    Style(is_marked=False, is_alone=False, is_framed=False)
+    Style(is_marked=False, is_alone=False, is_framed=False, is_clocked=False)
     >>> find_style("1. 主席：開會。\\n2. 王議員：裝了幾格？\\n3. 李局長：三格。").is_marked
     True
     """
     lines = [line for line in text.split("\n") if line.strip()]
-    for style in (Style(), Style(is_marked=True), Style(is_alone=True), Style(is_framed=True)):
-        if _fits(style, lines):
-            return style
-    return None
+    return next((style for style in _STYLES if _fits(style, lines)), None)
 
 
 def _fits(style: Style, lines: Sequence[str]) -> bool:
     labels: Counter[str] = Counter()
-    n_said = n_before = n_ended = n_others = n_entries = 0
+    n_said = n_own = n_before = n_ended = n_others = n_entries = 0
     for line in lines:
         found = style.speaker(line)
         n_entries += found is None and cues.is_entry(line)
         if found is not None:
             labels[found.name] += 1
+            n_own += len(line)
         if labels:
             n_said += 0 if found is not None and style.is_alone else len(line)
             n_others += found is None
@@ -185,9 +208,11 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
     if n_entries > n_turns:
         return False  # the records of a form: 編號：1, 城市：臺北
     does_return = max(labels.values()) >= 2
+    if style.is_marked and not does_return and n_own * 2 < n_characters:
+        return False  # a list in a report: 一、局長王小明：...
     if style.is_alone:
         return does_return and n_ended * 2 > n_others
-    if style.is_framed and (not does_return or len(labels) < 2):
+    if (style.is_framed or style.is_clocked) and (not does_return or len(labels) < 2):
         return False
     if style.is_marked or style.is_framed:
         n_known = sum(n for name, n in labels.items() if n > 1 or _names_someone(name))
@@ -199,4 +224,4 @@ def _names_someone(label: str) -> bool:
     """Tell whether a label holds a title or the part somebody plays: 王局長, 主持人."""
     folded = _NUMBERED.sub("", views.fold(plain_name(label)))
     is_part = any(p.fullmatch(folded) for p in (ROLES, _ASKS, _ANSWERS))
-    return is_part or columns.has_title(label)
+    return is_part or columns.has_title(label) or columns.is_name(plain_name(label))

@@ -40,6 +40,9 @@ _LABEL = views.pattern(
     "|撰文|攝影|作者|整理|譯者|發稿人|記者)[ ]?[:/][ ]?"
     "|(?<![\u3400-\u9fff])[文圖][ ]?[:/][ ]?"
 )
+# No colon of a time; a time may stand between a name and its colon.
+_COLON = re.compile(r":(?!\d\d)")
+_TIME = re.compile(r"\s*(?:[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]])?\s*")
 _DOT = re.compile("[ ]?·[ ]?(?=[\u3400-\u9fff])|[.](?=[\u3400-\u9fff])")
 
 
@@ -84,12 +87,13 @@ def _labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
         name = scene.lexicon.han.read(view, match.end(), piece.end, 0)
         if name is not None:
             yield han_claim(name, "label", 0.85)
-    colon = view.find(":", piece.start, min(piece.end, piece.start + 40))
-    if colon < 0:
+    mark = _COLON.search(view, piece.start, min(piece.end, piece.start + 40))
+    if mark is None:
         return
+    colon = mark.start()
     least = 0 if piece.kind == "turn" or colon + 1 == piece.end else 15
     name = scene.lexicon.han.read(view, piece.start, colon, least)
-    fits = name is not None and name.kind != "foreign" and not view[name.end : colon].strip()
+    fits = name is not None and name.kind != "foreign" and _TIME.fullmatch(view, name.end, colon)
     if name is not None and fits and (name.end - name.start > 2 or name.score >= 25):
         yield han_claim(name, "turn_label", 0.85)
     latin = latin_at(scene, piece.start, colon)

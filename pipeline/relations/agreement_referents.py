@@ -110,6 +110,8 @@ class Referents:
         if found is None or found.kind not in _CIVIC:
             return as_party(mention)
         named = around.doc.kept_in(mention.start, mention.end, "CITY")
+        if not named and mention.text[0] in "縣县" and found.city_id is not None:
+            return Party(found.city_id, None, None)  # no foreign speaker's
         if not named:
             return self.oneself(mention.start)
         return as_party(named[0]) if named[0].start == mention.start else as_party(mention)

@@ -6,10 +6,11 @@ speaker.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.contract import Mention, Segment, Statement
-from pipeline.language import views
+from pipeline.language import columns, views
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.speakers import Speaker, speaker_of, statement
 
@@ -19,8 +20,10 @@ _ANSWERS = views.pattern(r"(?:答|答案|受訪者|受訪人|[Aa]\d{0,2})\Z")
 _INTERVIEW = views.pattern("專訪|訪談|採訪|訪問|對談|答客問|問答|有問必答|Q ?& ?A|[對與]話")
 # Notes of those who wrote the transcript down.
 _WRITTEN = views.pattern(
-    r"\n\s*[(【]?(?:整理|紀錄|記錄|撰稿|編輯|洽詢|聯絡人|聯絡電話|新聞聯絡|資料來源|本紀錄|附註|備註)[^。\n]{0,6}[:：/]"
+    r"\n\s*[(【]?(?:整理|紀錄|記錄|撰稿|編輯|洽詢|聯絡人|聯絡電話|新聞聯絡|資料來源|本紀錄|附註|備註|圖說|校對)[^。\n]{0,6}[:：/]"
+    r"|\n\s*\([^()\n]{0,24}(?:休息|散會|結束|完畢|\d[時點]\d*分?|\d:\d\d)[^()\n]{0,12}\)"
 )
+_BRACKET = re.compile("[(][^()]*[)]")
 _FOUND_WITHIN = 40
 
 
@@ -88,13 +91,26 @@ class _Named:
         turns = near.doc.of_kind("turn")
         self._end = turns[0].start if turns else 0
         self._people = near.doc.kept_in(0, self._end, "PERSON")
+        self._names: dict[str, Mention] = {}
+        for mention in near.doc.of_label("PERSON"):
+            self._names.setdefault(near.doc.view[mention.start : mention.end], mention)
         self._found: dict[str, Mention | None] = {}
 
     def person(self, label: str) -> Mention | None:
         """Return whom a label means: 主席, 市長 or a part of a name; None if that is not told."""
         if label not in self._found:
-            self._found[label] = self._interviewee(label) or self._after(label)
+            plain = _BRACKET.sub("", label).strip()
+            found = self._called(plain) or self._interviewee(plain) or self._after(plain)
+            self._found[label] = found
         return self._found[label]
+
+    def _called(self, label: str) -> Mention | None:
+        """Return the person whose name, told anywhere, is the label or all of it but a title."""
+        if label in self._names:
+            return self._names[label]
+        words = label.split()
+        named = [self._names[word] for word in words[:1] + words[-1:] if word in self._names]
+        return named[0] if named and columns.has_title(label) else None
 
     def _after(self, label: str) -> Mention | None:
         """Return the person named in the line where the label first stands."""

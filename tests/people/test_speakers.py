@@ -136,3 +136,93 @@ def test_a_table_without_header_knows_its_people(read: Reader) -> None:
     rows = [s for s in doc.statements if s.kind == "table_row"]
     assert [row.city_id for row in rows] == ["tnn", "khh", "cyi"]
     assert rows == [said(doc, name)[0] for name in ("黃偉哲", "林欽榮", "戴嵐昕")]
+
+
+def test_a_list_of_labelled_words_in_a_report_is_no_transcript(read: Reader) -> None:
+    doc = read.document(
+        "論壇紀要\n\n臺南市政府昨日舉辦論壇，各局處說明成果，現場來賓超過三百人，氣氛熱烈，會後還有參訪。\n\n"
+        "一、農業局局長黃偉哲：溫室已有三千坪，今年還要擴大。\n"
+        "二、消防局局長李四川：無人機有十二架。\n"
+        "三、衛生局陳美惠局長：門診每週兩次。\n\n"
+        "各項成果都放在網站上供民眾查閱，明年四月再辦一次，歡迎有興趣的朋友報名參加，名額有限，額滿為止。\n",
+        CITIES,
+    )
+    assert [(s.kind, s.text) for s in doc.statements] == [
+        ("reported", "農業局局長黃偉哲：溫室已有三千坪，今年還要擴大。"),
+        ("reported", "消防局局長李四川：無人機有十二架。"),
+        ("reported", "衛生局陳美惠局長：門診每週兩次。"),
+    ]
+
+
+def test_a_paragraph_may_go_on_with_the_speaker_of_the_one_before(read: Reader) -> None:
+    doc = read.document(
+        "紀要\n\n臺南市長黃偉哲說，農業要轉型。\n\n談到觀光，他也強調，古蹟要有數位導覽。\n", CITIES
+    )
+    assert [s.text for s in said(doc, "黃偉哲")] == [
+        "臺南市長黃偉哲說，農業要轉型。",
+        "談到觀光，他也強調，古蹟要有數位導覽。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "會中並頒發獎項。",
+        "與會來賓會後參觀園區。",
+        "曼徹斯特市長Andy Burnham沒有出席。",
+        "活動由三家公司贊助。",
+    ],
+)
+def test_what_happened_next_is_not_said(read: Reader, after: str) -> None:
+    doc = read.document(f"紀要\n\n臺南市長黃偉哲表示，農業要轉型。市府會協助。{after}\n", CITIES)
+    assert [s.text for s in doc.statements] == ["臺南市長黃偉哲表示，農業要轉型。市府會協助。"]
+
+
+def test_somebody_without_a_name_speaks(read: Reader) -> None:
+    doc = read.document("紀要\n\n展場人潮不斷。一位來自里斯本的採購主管抱怨，電價太高。\n", CITIES)
+    (statement,) = doc.statements
+    assert (statement.text, statement.person_id) == (
+        "一位來自里斯本的採購主管抱怨，電價太高。",
+        None,
+    )
+    assert statement.city_id == "lis"
+
+
+def test_a_quote_belongs_to_the_name_behind_it(read: Reader) -> None:
+    doc = read.document(
+        "紀要\n\n「我們缺的是會看鏡頭的人。」首次來訪的里斯本市長Carlos Moedas一句話逗樂全場。\n",
+        CITIES,
+    )
+    (statement,) = said(doc, "Carlos Moedas")
+    assert statement.text.startswith("「我們缺")
+
+
+def test_lines_that_name_speakers_head_their_words(read: Reader) -> None:
+    doc = read.document(
+        "圓桌會議發言摘記\n\n"
+        "◎ 臺南市副市長 趙卿惠\n臺南今年完成車牌辨識，週轉率提高一成五。\n\n"
+        "◎ 里斯本市 技術長 Jim Loter\n里斯本有九百個資料集。\n隱私審查是第一步。\n\n"
+        "◎ 茶敘\n",
+        CITIES,
+    )
+    assert [s.text for s in doc.statements] == [
+        "臺南今年完成車牌辨識，週轉率提高一成五。",
+        "里斯本有九百個資料集。\n隱私審查是第一步。",
+    ]
+    assert said(doc, "Jim Loter")[0].city_id == "lis"
+
+
+def test_minutes_tell_what_the_chair_says(read: Reader) -> None:
+    doc = read.document(
+        "臺南市智慧城市會議紀錄\n"
+        "壹、時間：111年3月8日上午10時\n"
+        "貳、地點：市政中心10樓\n"
+        "參、主席：趙副市長卿惠\n"
+        "肆、主席致詞：\n"
+        "各局處要重視資料共享，今年預算增加兩成。\n"
+        "伍、散會：上午11時。\n",
+        CITIES,
+    )
+    (statement,) = doc.statements
+    assert statement.text == "各局處要重視資料共享，今年預算增加兩成。"
+    assert statement.person_id is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.people.documents import Reader, said
 
 CITIES = {"臺北": "tpe TW", "大邱": "dae KR", "基隆市": "kee TW", "卑爾根市": "ber NO"}
@@ -80,3 +82,47 @@ def test_mentions_know_the_innermost_statement(read: Reader) -> None:
     inside = {m.text: m.statement_id for m in doc.mentions}
     assert inside["大邱"] == statement.statement_id
     assert inside["柯文哲"] == statement.statement_id
+
+
+def test_a_turn_is_of_the_person_its_label_names_anywhere(read: Reader) -> None:
+    doc = read.document(
+        "臺北市議會紀錄\n主席：副議長林允中\n出席官員：交通局局長呂維\n出席議員：方柔、郭國揚\n\n"
+        "主席：繼續開會，請方柔議員質詢。\n"
+        "方柔：停車場什麼時候開放？\n"
+        "呂維：明年七月完工後開放。\n"
+        "方柔：謝謝局長。\n"
+        "主席：休息15分鐘。\n"
+        "（下午4時12分休息）　紀錄：陳彥\n",
+        CITIES,
+    )
+    names = {m.entity_id: m.text for m in doc.mentions if m.label == "PERSON"}
+    spoken = [(names.get(s.person_id or ""), s.text) for s in doc.statements]
+    assert spoken[1:] == [
+        ("方柔", "停車場什麼時候開放？"),
+        ("呂維", "明年七月完工後開放。"),
+        ("方柔", "謝謝局長。"),
+        ("林允中", "休息15分鐘。"),
+    ]
+
+
+TRANSCRIPTS = (
+    "【林副市長】歡迎來到臺北。\n"
+    "【高虹安】我們有八千盞路燈。\n"
+    "【Maria Lopez】請注意隱私。\n"
+    "【林副市長】謝謝。\n",
+    "00:01 主持人 各位好。\n"
+    "00:35 高虹安 我們有八千盞路燈。\n"
+    "01:20 主持人 謝謝。\n"
+    "01:45 高虹安 不客氣。\n",
+    "Q1：怎麼開始的？\nA1：2009年從節能做起。\nQ2：有多少路燈？\nA2：我們有八千盞路燈。\n",
+    "主持人（00:01）：各位好。\n高虹安（00:35）：我們有八千盞路燈。\n主持人（01:20）：謝謝。\n",
+    "《鏡傳媒》記者：有多少路燈？\n高虹安：我們有八千盞路燈。\n《鏡傳媒》記者：謝謝。\n",
+)
+
+
+@pytest.mark.parametrize("text", TRANSCRIPTS)
+def test_labels_of_turns_are_written_in_many_ways(read: Reader, text: str) -> None:
+    doc = read.document(text, CITIES)
+    texts = [s.text for s in doc.statements]
+    assert "我們有八千盞路燈。" in texts
+    assert len(texts) == text.count("\n")

@@ -1,0 +1,100 @@
+"""Verbs of saying, and which of them belongs to a person or body.
+
+Contract: a verb belongs to the clause of its speaker; where nothing is said in the end, none does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.contract import Mention
+from pipeline.language import views
+from pipeline.language.lexemes import one_of
+from pipeline.relations.neighbours import Neighbours
+
+_FARTHEST = 40
+_STOP = re.compile(r"[。;!?\n]")
+_ADVERBS = frozenset(
+    ["", "则", "也", "亦", "并", "就", "还", "接着", "随后", "最后", "这么", "这样", "如此"]
+)
+_PAUSES = frozenset(",:「")
+_NOT = frozenset("未不没")
+# Nothing is said: 原訂發言，因颱風取消.
+_UNSAID = views.pattern("原[訂定本]|未克|不克|未能|無法|無緣|因故")
+# 指着, 指定, 称呼: no words of saying.
+_OTHER_WORDS = re.compile("指[着著定派望名引认]|称[呼号]|道[路]")
+_NOUN = re.compile("纪录|记录|报告|会议|稿|全文|书面|影片|单|内容")
+# Whoever is called so in the next sentences is the person named last.
+_PRONOUN = "(?:他|她|[这该]位[^。,;!?:「]{1,12}?)"
+# Speakers the report does not name.
+_NAMELESS = "(?:[一某][位名]|有[一]?[位名]|不少|多位|多名|数位|许多)"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechLexicon:
+    """Verbs of saying: any of them after a person, the strong ones after a body, too."""
+
+    verbs: re.Pattern[str]
+    strong: re.Pattern[str]
+    carried: re.Pattern[str]
+    resumed: re.Pattern[str]
+    nameless: re.Pattern[str]
+
+
+def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> SpeechLexicon:
+    """Build from the rows of speech_verbs.csv."""
+    rows = tables["speech_verbs"]
+    strong = one_of(row["verb"] for row in rows if row["is_weak"] != "1")
+    return SpeechLexicon(
+        re.compile(one_of(row["verb"] for row in rows)),
+        re.compile(strong),
+        re.compile(rf"(?<=[。,;!?」]){_PRONOUN}[^。;!?「」]{{0,16}}?(?P<verb>{strong})"),
+        re.compile(
+            rf"[ \u3000]*(?:[^。;!?「」:]{{2,24}},)?[他她][^。;!?「」]{{0,16}}?(?P<verb>{strong})"
+        ),
+        re.compile(rf"(?<![^。;!?\n」 ]){_NAMELESS}[^。,;!?:「」]{{1,24}}?(?P<verb>{strong})"),
+    )
+
+
+def find_verb(
+    near: Neighbours, mention: Mention, end: int, verbs: re.Pattern[str]
+) -> re.Match[str] | None:
+    """Return the verb of saying of a mention's own clause, or None.
+
+    Another person, or for a body anything but a few words, between them takes the verb away.
+    """
+    doc = near.doc
+    far = _FARTHEST if mention.label == "PERSON" else 4
+    limit = min(end, mention.end + far + 6)
+    stop = _STOP.search(doc.view, mention.end, limit)
+    limit = stop.start() if stop else limit
+    for match in verbs.finditer(doc.view, mention.end, limit):
+        if match.start() > mention.end + far:
+            return None
+        if doc.view[match.start() - 1] in _NOT or _UNSAID.search(
+            doc.view, mention.end, match.start()
+        ):
+            return None
+        between = doc.kept_in(mention.end, match.start(), "PERSON")
+        if len(match[0]) == 1 and not _is_alone(doc.view, mention.end, match):
+            continue
+        if mention.label != "PERSON" and _NOUN.match(doc.view, match.end()):
+            continue
+        others = [m for m in between if doc.view[m.start - 1 : m.start] != "("]
+        inside = doc.kept_in(mention.end, match.end() + 1)
+        if others or any(m.start <= match.start() and match.end() <= m.end for m in inside):
+            return None
+        return match
+    return None
+
+
+def _is_alone(view: str, end: int, verb: re.Match[str]) -> bool:
+    """Whether a verb of one character is a word: right behind the name or before a pause."""
+    if _OTHER_WORDS.match(view, verb.start()):
+        return False
+    before = view[end : verb.start()].strip()
+    return (
+        before in _ADVERBS or before.endswith(")") or view[verb.end() : verb.end() + 1] in _PAUSES
+    )
