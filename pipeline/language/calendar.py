@@ -212,8 +212,10 @@ def _dateline(view: str) -> date | None:
 
 
 def _wire(view: str) -> date | None:
+    if "电" not in view and "讯" not in view:
+        return None
     found = _WIRE.search(view)
-    year = title_year(view)
+    year = title_year(view) if found else None
     if not found or year is None:
         return None
     month, day = parse(found["month"]), parse(found["day"])

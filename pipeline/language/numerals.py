@@ -85,13 +85,17 @@ def parse(text: str) -> Decimal | None:
 
 def parse_view(view: str) -> Decimal | None:
     """Return what `parse` does, of text that is folded already."""
+    return _parsed(view) if len(view) <= LONGEST else _parsed.__wrapped__(view)
+
+
+@lru_cache(maxsize=8192)
+def _parsed(view: str) -> Decimal | None:
     plain = view.translate(_SAME).replace(" ", "").strip()
     for sign, spelled in _TENS:
         plain = plain.replace(sign, spelled)
     return _signed(plain) if 0 < len(plain) <= LONGEST else None
 
 
-@lru_cache(maxsize=8192)
 def _signed(text: str) -> Decimal | None:
     value = _ratio(text[1:] if text[0] in "-负+" else text)
     if value is None or value.adjusted() >= _DIGITS_KEPT:

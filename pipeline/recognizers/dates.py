@@ -14,9 +14,9 @@ from datetime import date
 from pipeline.language import views
 from pipeline.language.views import pattern
 from pipeline.recognizers.dates_anchor import find_anchor
-from pipeline.recognizers.dates_figures import MINGUO_MONTH, may_be_date, read_minguo_month
+from pipeline.recognizers.dates_figures import MINGUO_MONTH, read_minguo_month
 from pipeline.recognizers.dates_forms import read_point
-from pipeline.recognizers.dates_patterns import SIGNS, START
+from pipeline.recognizers.dates_patterns import START
 from pipeline.recognizers.dates_ranges import (
     carry,
     is_listed,
@@ -43,6 +43,9 @@ _FROM = pattern(r"[ ]?(?:起|以後|之後|以來|後(?!續|方|者|來|期|疫|
 _BEFORE_UNTIL = pattern(r"(?:截至|截止|迄|直到|至遲|最遲|不晚於)[ ]?$")
 _BEFORE_FROM = pattern(r"(?:自|從|始於|自從)[ ]?$")
 _AHEAD = pattern("將|預計|預定|預期|擬|可望|即將|訂於|定於|未來|規劃|目標|計[劃畫]於|力拼|力爭")
+# What these begin and end with: most dates have none of it beside them.
+_BEHIND = frozenset(views.simplify(" 底(以之前止為起後"))
+_AHEAD_OF = frozenset(views.simplify(" 至止迄到遲於自從"))
 _SENTENCE_MARKS = "。;!?\n"
 
 
@@ -89,7 +92,7 @@ class _Finder:
         self.last = None
         position = start
         view = self.view
-        cell = MINGUO_MONTH.fullmatch(view, start, end)
+        cell = MINGUO_MONTH.fullmatch(view, start, end) if end - start < 7 else None
         if cell:
             yield self._claim(read_minguo_month(cell), end)
             return
@@ -106,10 +109,6 @@ class _Finder:
     def _at(self, start: int, end: int) -> tuple[list[Claim], int]:
         """Return the claims that begin at ``start`` and where to look on."""
         view = self.view
-        if start and _continues(view, start):
-            return [], start
-        if view[start].isdecimal() and not may_be_date(view, start, end):
-            return [], start
         years = read_years(view, start, end, is_traditional=self.is_traditional)
         if years:
             return self._years(*years), years[1].end
@@ -200,7 +199,6 @@ class _Finder:
 
     def _claim(self, point: Point, end: int) -> Claim:
         found = resolve(point, self.anchor)
-        value = value_of(point, found)
         view = self.view
         if found:
             self.last = (point.end, point, found)
@@ -208,7 +206,7 @@ class _Finder:
                 self.written = point.end, found[0].year
         has_day = point.day is not None or point.shift_unit == "day"
         time = read_time(view, point.end, end) if has_day else None
-        value = replace(value, comparator=self._comparator(point, end), time=time)
+        value = value_of(point, found, self._comparator(point, end), time)
         score = 0.5 if point.is_relative or point.rule == "title year" else 0.95 if found else 0.6
         return Claim(point.start, point.end, "DATE", point.rule, score, value=value)
 
@@ -216,9 +214,15 @@ class _Finder:
         view, low = self.view, max(0, point.start - 4)
         if point.rule == "ago":
             return "="
-        if _UNTIL.match(view, point.end, end) or _BEFORE_UNTIL.search(view, low, point.start):
+        behind = view[point.end : point.end + 1] in _BEHIND and point.end < end
+        ahead = point.start > low and view[point.start - 1] in _AHEAD_OF
+        if (behind and _UNTIL.match(view, point.end, end)) or (
+            ahead and _BEFORE_UNTIL.search(view, low, point.start)
+        ):
             return "<="
-        if _FROM.match(view, point.end, end) or _BEFORE_FROM.search(view, low, point.start):
+        if (behind and _FROM.match(view, point.end, end)) or (
+            ahead and _BEFORE_FROM.search(view, low, point.start)
+        ):
             return ">="
         return "="
 
@@ -230,15 +234,3 @@ class _Finder:
         )
         whole = Claim(one.start, two.end, "DATE", "range of years", 0.95, value=value)
         return [whole, *(self._claim(point, point.end) for point in (one, two))]
-
-
-def _continues(view: str, start: int) -> bool:
-    """Whether the number at ``start`` goes on from other signs, letters or a hyphenated code."""
-    before = view[start - 1]
-    if view[start] in SIGNS:
-        return before in SIGNS or before in "百千万数几"
-    if not view[start].isdecimal():
-        return False
-    if before.isdecimal() or (before in ".," and start > 1 and view[start - 2].isdecimal()):
-        return True
-    return before.isascii() and (before.isalpha() or before in "_#$&=+")

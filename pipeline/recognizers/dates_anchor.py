@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.language import calendar
-from pipeline.language.views import pattern
+from pipeline.language.views import pattern, scanner
 from pipeline.recognizers.dates_english import DAY_MONTH, MONTH_DAY, read_day_month
 from pipeline.recognizers.dates_figures import number
 from pipeline.recognizers.dates_values import Anchor
@@ -28,6 +28,8 @@ _DATED = pattern(
     r"[ ]?年[ ]?(?P<m>1[0-2]|0?[1-9])[ ]?月(?:[ ]?(?P<d>3[01]|[12][0-9]|0?[1-9])[ ]?日)?"
     r"|(?P<s>[-/.])(?P<m2>1[0-2]|0?[1-9])(?P=s)(?P<d2>3[01]|[12][0-9]|0?[1-9])(?![0-9]))"
 )
+_BEGINS = scanner("民國|中華民|(?<![0-9./-])[0-9]{2,4}[ ]?[年/.-][ ]?[0-9]", "中民1289")
+_MONTH_NAME = scanner("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec", "JFMASOND")
 # Days far from these years are slips, and arithmetic on them would leave the calendar.
 _EARLIEST, _LATEST = 1000, 9000
 
@@ -60,7 +62,8 @@ def _told(view: str) -> Anchor:
     english = _english(view)
     if english:
         return Anchor("text", english, english.year)
-    found = _DATED.search(view)
+    dated = (_DATED.match(view, begins.start()) for begins in _BEGINS.finditer(view))
+    found = next((one for one in dated if one), None)
     if found is None:
         named = _OF_EVENT.search(view, 0, _OPENING)
         return Anchor("text", None, int(named["y"])) if named else Anchor()
@@ -74,6 +77,8 @@ def _told(view: str) -> Anchor:
 
 def _english(view: str) -> date | None:
     """A full date in English at the beginning: Taipei, March 24, 2021."""
+    if _MONTH_NAME.search(view, 0, _OPENING) is None:
+        return None
     forms = (MONTH_DAY, DAY_MONTH)
     points = [read_day_month(found) for form in forms if (found := form.search(view, 0, _OPENING))]
     days = (

@@ -56,28 +56,6 @@ def gregorian(year: int, *, era: str = "", is_bare: bool = False) -> tuple[int, 
     return year, "gregorian"
 
 
-_FIGURES = re.compile("[0-9]+")
-_AFTER = frozenset(simplify("年月日號天週幾X學/-.~至到迄、及和與或暨)QH起"))
-_AFTER_BLANK = _AFTER | frozenset("JFMASONDjfmasond到tQ")
-
-
-def may_be_date(view: str, start: int, end: int) -> bool:
-    """Whether what follows the figures at ``start`` can make them a part of a date.
-
-    A quick look before all the ways to write one are tried; 30% and 30位 are none.
-    """
-    found = _FIGURES.match(view, start, end)
-    if found is None:
-        return False
-    size, stop = found.end() - start, found.end()
-    after = view[stop : stop + 1] if stop < end else ""
-    if after in _AFTER or size in (4, 8):
-        return True
-    if after == " ":
-        return size < 4
-    return size < 3 and (after in "個个snrtJFMASOND" or after == "")
-
-
 def read_slash(found: Found) -> Point | None:
     """3/24, but no fraction: 佔3/4, 1/2的學校."""
     view, month, day = found.string, int(found["m"]), int(found["d"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from pipeline.language.views import simplify
 from pipeline.recognizers import dates_english as english
 from pipeline.recognizers import dates_figures as figures
 from pipeline.recognizers.dates_figures import gregorian, number
@@ -227,22 +228,25 @@ def _part_of_year(found: Found) -> Point | None:
 
 
 Reader = tuple[re.Pattern[str], Callable[[Found], Point | None]]
-_BY_FIGURE: tuple[Reader, ...] = (
-    (NUMERIC, _numeric),
-    (figures.SLASH, figures.read_slash),
-    (AGO, _ago),
-    (YEARED, _yeared),
-    (MONTHED, _month_day),
-    (figures.LISTED_YEAR, figures.read_listed_year),
-    (DAY, _counted_day),
-    (BRACKETED_MONTH, _bracketed_month),
-    (BRACKETED_YEAR, figures.read_listed_year),
-    (SOME_YEAR, _some_year),
-    (english.SLASHED, english.read_slashed),
-    (english.DAY_MONTH, english.read_day_month),
-    (english.YEAR_MONTH, english.read_day_month),
-    (figures.YEAR_PART, figures.read_year_part),
-    (figures.COMPACT, figures.read_compact),
+_ERAS = "民中西公明大昭平令"
+_LIST = "、及和與至到~-"
+# Ways to begin with figures, and the signs that may follow these (behind a blank); all if empty.
+_BY_FIGURE: tuple[tuple[str, Reader], ...] = (
+    ("-/.", (NUMERIC, _numeric)),
+    ("/", (figures.SLASH, figures.read_slash)),
+    ("年個週天日", (AGO, _ago)),
+    (f"年學{SIGNS}百", (YEARED, _yeared)),
+    (f"月{_LIST}", (MONTHED, _month_day)),
+    (_LIST, (figures.LISTED_YEAR, figures.read_listed_year)),
+    (f"日{_LIST}", (DAY, _counted_day)),
+    (")", (BRACKETED_MONTH, _bracketed_month)),
+    (")", (BRACKETED_YEAR, figures.read_listed_year)),
+    ("幾X", (SOME_YEAR, _some_year)),
+    ("-/.", (english.SLASHED, english.read_slashed)),
+    ("", (english.DAY_MONTH, english.read_day_month)),
+    ("", (english.YEAR_MONTH, english.read_day_month)),
+    ("", (figures.YEAR_PART, figures.read_year_part)),
+    ("", (figures.COMPACT, figures.read_compact)),
 )
 _BY_SIGN: tuple[Reader, ...] = (
     (AGO, _ago),
@@ -251,26 +255,46 @@ _BY_SIGN: tuple[Reader, ...] = (
     (BIG_DAY, _day),
     (SOME_YEAR, _some_year),
 )
-_BY_WORD: tuple[Reader, ...] = (
-    (NUMERIC, _numeric),
-    (YEARED, _yeared),
-    (MONTHED, _month_day),
-    (REL_YEAR, _relative_year),
-    (REL_MONTH, _relative_month),
-    (SAME_DAY, _day),
-    (REL_DAY, _relative_day),
-    (WEEK, _week),
-    (PART_OF_YEAR, _part_of_year),
-    (AGO, _ago),
-    (english.MONTH_DAY, english.read_day_month),
-    (english.MONTH_YEAR, english.read_day_month),
+# Ways to begin with a word, and the signs that may begin it.
+_BY_WORD: tuple[tuple[str, Reader], ...] = (
+    (_ERAS, (NUMERIC, _numeric)),
+    (f"{_ERAS}元百", (YEARED, _yeared)),
+    ("元", (MONTHED, _month_day)),
+    ("今去明前後同隔翌次本", (REL_YEAR, _relative_year)),
+    ("上下本這當同次", (REL_MONTH, _relative_month)),
+    ("當同本", (SAME_DAY, _day)),
+    ("今昨明前後大", (REL_DAY, _relative_day)),
+    ("上下本這週星禮", (WEEK, _week)),
+    ("第Q上下年", (PART_OF_YEAR, _part_of_year)),
+    ("半百", (AGO, _ago)),
+    ("JFMASOND", (english.MONTH_DAY, english.read_day_month)),
+    ("JFMASOND", (english.MONTH_YEAR, english.read_day_month)),
 )
+
+
+def _by_sign(readers: tuple[tuple[str, Reader], ...]) -> dict[str, tuple[Reader, ...]]:
+    """Return the readers to try, in order, by the sign that tells them; of any other by ``""``."""
+    known = {"", *simplify("".join(signs for signs, _ in readers))}
+    return {
+        sign: tuple(
+            reader for signs, reader in readers if not signs or (sign and sign in simplify(signs))
+        )
+        for sign in known
+    }
+
+
+_FIGURE_READERS, _WORD_READERS = _by_sign(_BY_FIGURE), _by_sign(_BY_WORD)
+_AFTER_FIGURES = re.compile("[0-9]+[ ]?(.?)", re.DOTALL)
 
 
 def read_point(view: str, position: int, end: int) -> Point | None:
     """Return the parts of the date that begins at ``position`` of the folded text, or None."""
     first = view[position]
-    readers = _BY_FIGURE if first.isdecimal() else _BY_SIGN if first in SIGNS else _BY_WORD
+    after = _AFTER_FIGURES.match(view, position, end)
+    if after:
+        readers = _FIGURE_READERS.get(after[1]) or _FIGURE_READERS[""]
+    else:
+        readers = _BY_SIGN if first in SIGNS else _WORD_READERS.get(first, ())
     for form, build in readers:
         found = form.match(view, position, end)
         if found:

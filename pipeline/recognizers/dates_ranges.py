@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.language.views import pattern
+from pipeline.language.views import pattern, simplify
 from pipeline.recognizers.dates_figures import gregorian, number
 from pipeline.recognizers.dates_forms import read_point
 from pipeline.recognizers.dates_times import after_weekday
@@ -32,6 +32,7 @@ _YEARS = pattern(
     r"(?![0-9]|[-/.][0-9]|[ ]?年代(?!表))"
 )
 _BEGINS = frozenset("0123456789一二中民西公")
+_NEXT = frozenset(simplify(" (星週禮t起至到迄~-、及和與"))
 _RULES = ("day", "month", "year", "numeric", "relative year", "part of year")
 _SIGNS = frozenset("0123456789〇零一二三四五六七八九十廿卅")
 _BY_STEP = ("day", "month", "year")
@@ -64,6 +65,8 @@ def read_years(
 def read_second(view: str, first: Point, end: int, *, is_traditional: bool) -> Point | None:
     """Return the other end of a range, or the next of a list, that begins with ``first``."""
     if first.shift_unit == "week" or first.rule == "ago":
+        return None
+    if view[first.end : first.end + 1] not in _NEXT:
         return None
     stop = after_weekday(view, first.end, end) if first.day is not None else first.end
     link = _TO.match(view, stop, end) or (is_open(view, first) and _LIST.match(view, stop, end))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.language.views import pattern
+from pipeline.language.views import pattern, simplify
 from pipeline.recognizers.dates_figures import number
 
 _WEEKDAY = pattern(
@@ -24,18 +24,25 @@ _TIME = pattern(
     r"})分(?!之)|(?P<half3>半)|整)?(?!間|數|代|期))"
 )
 _TO = pattern(r"[ ]?(?:至|到|~|-)(?=[ ]?[0-9上下中晚凌一二三四五六七八九十])")
+_WEEKDAY_SIGNS = frozenset(simplify(" (星週禮"))
+_TIME_SIGNS = frozenset(simplify(" 的,上下中晚凌清早傍夜午0123456789一二三四五六七八九十兩"))
 _AFTERNOON = frozenset(("下午", "晚间", "晚上", "傍晚", "夜间", "午后", "晚"))
 
 
 def after_weekday(view: str, position: int, end: int) -> int:
     """Return where the text goes on behind a weekday such as （三） or 星期三."""
+    if view[position : position + 1] not in _WEEKDAY_SIGNS:
+        return position
     found = _WEEKDAY.match(view, position, end)
     return found.end() if found else position
 
 
 def read_time(view: str, position: int, end: int) -> str | None:
     """Return the time of day that follows a date at ``position``, weekday or not, or None."""
-    found = _TIME.match(view, after_weekday(view, position, end), end)
+    start = after_weekday(view, position, end)
+    if view[start : start + 1] not in _TIME_SIGNS:
+        return None
+    found = _TIME.match(view, start, end)
     first = _clock(found, "") if found else None
     if found is None or first is None:
         return None

@@ -114,13 +114,14 @@ def resolve(point: Point, anchor: Anchor) -> Resolved | None:
     return _nearest(point, anchor)
 
 
-def value_of(point: Point, found: Resolved | None) -> DateValue:
+def value_of(
+    point: Point, found: Resolved | None, comparator: str = "=", time: str | None = None
+) -> DateValue:
     """Return the value of a date that stands alone."""
-    if found is None:
-        precision = _precision(point)
-        return DateValue(None, None, precision, precision, calendar=point.calendar)
-    first, last, precision, label = found
-    return DateValue(first, last, precision, precision, calendar=point.calendar, anchor=label)
+    first, last, precision, label = found or (None, None, _precision(point), None)
+    return DateValue(
+        first, last, precision, precision, False, comparator, time, point.calendar, label
+    )
 
 
 def _precision(point: Point) -> str:

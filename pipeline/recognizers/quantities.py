@@ -39,6 +39,7 @@ _FROM = pattern("[由從自]$")
 _LONE = frozenset("一二三四五六七八九十两")
 # How far a number without noun of its own may be from one of its sort: 三年內降到27.5%.
 _NEAR = 40
+_LINK_SIGNS = frozenset(" 至到~-")
 
 
 def find_quantities(page: Page, lexicon: UnitLexicon) -> list[Claim]:
@@ -118,7 +119,7 @@ class _Finder:
         """Return where the numeral ends; ， between half-width figures is no part of it."""
         if self.view[stop - 1] == "兆" and self.view[stop : stop + 1] in ("瓦", "赫"):
             return stop - 1
-        comma = self.page.text.find("，", start, stop)
+        comma = self.page.text.find("，", start, stop) if stop - start > 1 else -1
         return stop if comma < 0 or self.page.text[start] > "9" else comma
 
     def _held(self, start: int, stop: int) -> Span | None:
@@ -163,7 +164,11 @@ class _Finder:
         由 and 從 tell of a change, whose ends stay apart.
         """
         view, number = self.view, first.number
-        if number.is_range or first.dimension in ("rank", "ordinal"):
+        if (
+            view[first.end : first.end + 1] not in _LINK_SIGNS
+            or number.is_range
+            or first.dimension in ("rank", "ordinal")
+        ):
             return first
         link = _LINK.match(view, first.end, end)
         found = NUMBER.match(view, link.end(), end) if link else None
@@ -249,5 +254,7 @@ def _mask(view: str, spans: list[Span]) -> str:
 def _exact(value: Decimal) -> Decimal | None:
     if abs(value) >= _LARGEST_EXACT:
         return None
+    if value == value.to_integral_value():
+        return value
     exponent = value.as_tuple().exponent
     return value.quantize(_EXACT) if isinstance(exponent, int) and exponent < -9 else value

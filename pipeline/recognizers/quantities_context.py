@@ -5,7 +5,7 @@ Contract: looks a fixed number of characters back and forth, inside the given en
 
 from __future__ import annotations
 
-from pipeline.language.views import pattern
+from pipeline.language.views import pattern, simplify
 from pipeline.records import record
 
 _REACH = 9
@@ -38,6 +38,15 @@ _TO = (
 _CHANGE = pattern(
     rf"(?:(?P<decrease>{_DOWN})|(?P<increase>{_UP})|(?P<reaches>{_TO}))"
     r"(?:了|至|到|為|成|近|約|逾|達|超過|將近|幅度?|率|不到|至少|[ ]|大約|有|共)*$"
+)
+# The last signs of what may stand before a number, and the first of what may stand behind it.
+_BEFORE_SIGNS = frozenset(
+    simplify("過超逾出於破勝高>衝少下說≥=達多限為≤到滿足及<約近乎計概略右了有 ")
+)
+_AFTER_SIGNS = frozenset(simplify(" (或以+起之內為左上許不未出"))
+_CHANGE_SIGNS = frozenset(
+    simplify("了至到為成近約逾達過幅度率少 大有共破計積來向入")
+    + "".join(word[-1] for word in simplify(f"{_UP}|{_DOWN}").split("|"))
 )
 _MONEY = pattern(
     "經費|預算|金額|費用|成本|罰款|罰鍰|補助|補貼|投資|營收|營業額|收入|支出|造價"
@@ -83,11 +92,16 @@ class Bounds:
 def read_bounds(view: str, start: int, stop: int, first: int, end: int) -> Bounds:
     """Return what the words before ``start`` (not before ``first``) and after ``stop`` say."""
     comparator, near = "=", False
-    before = _BEFORE.search(view, max(first, start - _REACH), start)
+    low = max(first, start - _REACH)
+    before = (
+        _BEFORE.search(view, low, start)
+        if low < start and view[start - 1] in _BEFORE_SIGNS
+        else None
+    )
     if before:
         near = before["near"] is not None
         comparator = _sign(before.groupdict())
-    after = _AFTER.match(view, stop, end)
+    after = _AFTER.match(view, stop, end) if view[stop : stop + 1] in _AFTER_SIGNS else None
     if after:
         near = near or after["near"] is not None
         comparator = _sign(after.groupdict()) if comparator == "=" else comparator
@@ -103,12 +117,17 @@ def _sign(groups: dict[str, str | None]) -> str:
 
 def read_change(view: str, start: int, first: int) -> str:
     """Return the direction the words before ``start`` tell: a value of the ``change`` column."""
-    found = _CHANGE.search(view, max(first, start - _REACH), start)
+    low = max(first, start - _REACH)
+    if low >= start or view[start - 1] not in _CHANGE_SIGNS:
+        return "none"
+    found = _CHANGE.search(view, low, start)
     return (found.lastgroup or "none") if found else "none"
 
 
 def after_bounds(view: str, stop: int, end: int) -> int:
     """Return where the text goes on behind 以上, 左右 and their kind."""
+    if view[stop : stop + 1] not in _AFTER_SIGNS:
+        return stop
     found = _AFTER.match(view, stop, end)
     return found.end() if found else stop
 

@@ -17,7 +17,7 @@ MASK = "\x1f"
 
 # A clause ends here; a stretch of text never crosses it.
 _EDGE = re.compile(rf"[{MASK},。;:!?…()\[\]「」《》【】<>\n\t|/]|(?<![A-Za-z])[ ](?![A-Za-z])")
-_EDGE_SIGN = re.compile(rf"[{MASK},。;:!?()\[\]【】<>\n\t|《「、/…]")
+_LAST_EDGE = re.compile(rf".*[{MASK},。;:!?()\[\]【】<>\n\t|《「、/…]", re.DOTALL)
 _DIGIT = re.compile(
     "(?<![A-Za-z])[0-9]"
     "|[一二三四五六七八九十两百千]+(?:[个位名座项种家大场次件条年人所组队支台辆套栋间处]|分之)"
@@ -127,15 +127,13 @@ def noun_before(view: str, stop: int, clause: int) -> Span | None:
 
 def _edge(view: str, low: int, stop: int) -> int:
     """Where the clause that ends at ``stop`` begins."""
-    edge = low
-    for found in _EDGE_SIGN.finditer(view, low, stop):
-        edge = found.end()
-    return edge
+    found = _LAST_EDGE.match(view, low, stop)
+    return found.end() if found else low
 
 
 def _stretch(view: str, edge: int, stop: int) -> Span | None:
     high = _drop_tail(view, edge, stop)
-    closing = max(view.rfind(mark, edge, high) for mark in "」》")
+    closing = max(view.rfind("」", edge, high), view.rfind("》", edge, high))
     if closing >= 0:
         start = _drop_head(view, closing + 1, high)
         if high - start >= 2:
@@ -182,11 +180,13 @@ def _drop_tail(view: str, start: int, stop: int) -> int:
 
 def _tail(view: str, low: int, stop: int) -> int:
     """Return where the words between a noun and its number begin, ``stop`` if there are none."""
-    at = next(
-        (stop - size for size in (4, 3, 2, 1) if view[max(low, stop - size) : stop] in words.TAILS),
-        stop,
-    )
     text = view[low:stop]
+    for size in (4, 3, 2, 1):
+        if text[-size:] in words.TAILS:
+            at = stop - size
+            break
+    else:
+        at = stop
     if "比" in text or "较" in text:
         found = words.COMPARING.search(view, low, stop)
         return min(at, found.start()) if found else at

@@ -7,11 +7,12 @@ Contract: reads forward from where a numeral begins; versions, codes, clock time
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.language.numerals import DIGITS, LONGEST, NUMERAL, parse_range, parse_view
-from pipeline.language.views import pattern
+from pipeline.language.views import pattern, simplify
+from pipeline.records import record
 
 # Where a number may begin: any numeral sign; 半 only as half of something.
 _NUMBER = (
@@ -33,6 +34,11 @@ _SPOKEN_LIST = pattern(
 )
 _PART = "分之"
 _SUM_AFTER = re.compile(r"[ ]?[xX×*][ ]?[0-9]|[+/=][0-9]|:[0-9]|\.[0-9]|-[A-Za-z]")
+# What these begin with, or what stands before them: most numbers have none of it beside them.
+_SUM_SIGNS = frozenset(" xX×*+/=:.-")
+_MORE_SIGNS = frozenset(simplify(" 餘多來幾"))
+_LINK_SIGNS = frozenset(" 至到~-")
+_MINUS_SIGNS = frozenset(simplify("負-下"))
 _SUM_BEFORE = re.compile(
     r"[0-9A-Za-z][+/=]$|[0-9][ ]?[xX×*][ ]?$|[0-9][:.]$|[0-9A-Za-z]-$|[A-Za-z_#&@]$|[+]$"
 )
@@ -49,7 +55,7 @@ _FEW = frozenset("数几")
 _NOT_OVER = frozenset("以线网")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A number in the text.
 
@@ -108,12 +114,14 @@ def read_number(
         return _more(
             view, Number(start, stop, low, high, is_range=True, is_grouped=_is_big(text)), end
         )
-    value = Decimal(text) if text.isdecimal() else parse_view(text)
+    is_plain = text.isdecimal()
+    value = Decimal(text) if is_plain else parse_view(text)
     if value is None:
         return None
-    is_arabic = text[0].isdecimal()
+    is_arabic = is_plain or text[0].isdecimal()
     if is_arabic and (
-        _SUM_AFTER.match(view, stop, end) or (not is_money and _is_joined(view, start))
+        (view[stop : stop + 1] in _SUM_SIGNS and _SUM_AFTER.match(view, stop, end))
+        or (not is_money and _is_joined(view, start))
     ):
         return None
     number = Number(
@@ -122,7 +130,7 @@ def read_number(
         value,
         value,
         is_arabic=is_arabic,
-        is_grouped=_is_big(text),
+        is_grouped=not is_plain and _is_big(text),
         is_lone=not is_arabic and len(text) == 1,
     )
     return _signed(view, _more(view, _few(view, number), end))
@@ -130,6 +138,8 @@ def read_number(
 
 def read_second(view: str, first: Number, end: int) -> Number | None:
     """Return the range that goes on from ``first`` (3至5, 5-10), or None."""
+    if view[first.end : first.end + 1] not in _LINK_SIGNS:
+        return None
     link = _LINK.match(view, first.end, end)
     found = _NUMERAL.match(view, link.end(), end) if link else None
     if found is None or found.end() - found.start() > LONGEST:
@@ -177,7 +187,7 @@ def _scale(text: str) -> Decimal:
 
 
 def _is_big(text: str) -> bool:
-    return any(sign in text for sign in "万亿兆") or "," in text or "illion" in text
+    return "万" in text or "," in text or "亿" in text or "兆" in text or "illion" in text
 
 
 def _slashed(view: str, start: int, end: int) -> Number | None:
@@ -194,7 +204,7 @@ def _slashed(view: str, start: int, end: int) -> Number | None:
 
 
 def _is_joined(view: str, start: int) -> bool:
-    if start == 0 or _SUM_BEFORE.search(view, max(0, start - 3), start) is None:
+    if start == 0 or view[start - 1] > "×" or _SUM_BEFORE.search(view, max(0, start - 3), start) is None:
         return False
     return _UNIT_BEFORE.search(view, max(0, start - 6), start) is None
 
@@ -266,6 +276,8 @@ def _few(view: str, number: Number) -> Number:
 
 def _more(view: str, number: Number, end: int) -> Number:
     """160多, 十多億, 二十餘萬: the multiplier behind 多 counts too."""
+    if view[number.end : number.end + 1] not in _MORE_SIGNS:
+        return number
     found = _MORE.match(view, number.end, end)
     if found is None or (number.low < 10 and not number.is_grouped):
         return number
@@ -288,6 +300,8 @@ def _signed(view: str, number: Number) -> Number:
     """A minus before figures, 負 and 零下 make a number negative."""
     start = number.start
     before = view[start - 1 : start]
+    if before not in _MINUS_SIGNS:
+        return number
     if before == "负" or (
         before == "-"
         and number.is_arabic

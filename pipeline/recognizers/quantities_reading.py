@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.language.numerals import parse_view
-from pipeline.language.views import pattern
+from pipeline.language.views import pattern, simplify
 from pipeline.recognizers import quantities_context as context
 from pipeline.recognizers.page import Page, Piece
 from pipeline.recognizers.quantities_bare import RANKED, read_bare
@@ -36,6 +36,9 @@ _WORLDWIDE = pattern("(?:全[國球臺]|世界|亞洲|亞太)[ ]?$")
 # US$12.5M
 _SCALES = {"K": 1000, "M": 10**6, "B": 10**9}
 _RANKS = frozenset("大名位")
+# What 成, 折 and 個 before a unit begin with.
+_TENTH_SIGNS = frozenset(" 成折")
+_PIECE_SIGNS = frozenset(simplify(" 個"))
 
 
 def read_unit(
@@ -52,18 +55,21 @@ def read_unit(
         lexicon: units and currencies.
     """
     view = page.view
-    if view[max(0, number.start - 2) : number.start].rstrip(" ").endswith("第"):
+    before = view[max(0, number.start - 2) : number.start]
+    if before[-1:] == "第" or before == "第 ":
         return _ordinal(view, number, end, lexicon)
     money = lexicon.currency_before(view, number.start, floor)
     if number.is_fraction:
         return _fraction(number)
     if number.is_lone and _ONE_HALF.match(view, number.start, end):
         return _one_half(view, number)
-    tenths = _tenths(view, number, end)
+    behind = view[number.end : number.end + 1]
+    tenths = _tenths(view, number, end) if behind in _TENTH_SIGNS else None
     if tenths:
         return tenths
-    position = _at_unit(view, number, end)
-    halved = _MIDDLE_HALF.match(view, number.end, end)
+    is_pieces = behind in _PIECE_SIGNS
+    position = _at_unit(view, number, end) if is_pieces else number.end
+    halved = _MIDDLE_HALF.match(view, number.end, end) if is_pieces else None
     if halved and not number.is_range:
         value = number.low + _PART_HALF
         number, position = replace(number, low=value, high=value), halved.end()
