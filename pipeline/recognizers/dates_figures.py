@@ -9,7 +9,7 @@ import re
 
 from pipeline.language.calendar import from_minguo
 from pipeline.language.numerals import parse_view
-from pipeline.language.views import pattern, simplify
+from pipeline.language.views import pattern
 from pipeline.recognizers.dates_values import Point
 
 Found = re.Match[str]

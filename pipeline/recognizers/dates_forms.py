@@ -162,11 +162,8 @@ def _bracketed_month(found: Found) -> Point | None:
 
 
 def _day(found: Found) -> Point | None:
-    return Point(*found.span(), "day", day=number(found["d"]))
-
-
-def _counted_day(found: Found) -> Point | None:
-    return Point(*found.span(), "day", day=number(found["d"] or found["d2"]))
+    groups = found.groupdict()
+    return Point(*found.span(), "day", day=number(groups["d"] or groups.get("d2")))
 
 
 def _relative_day(found: Found) -> Point | None:
@@ -214,8 +211,7 @@ def _ago(found: Found) -> Point | None:
 
 
 def _some_year(found: Found) -> Point | None:
-    year = (number(found["y"]) or 0) * 10
-    return Point(*found.span(), "year", year, part="decade")
+    return Point(*found.span(), "year", (number(found["y"]) or 0) * 10, part="decade")
 
 
 def _part_of_year(found: Found) -> Point | None:
@@ -238,7 +234,7 @@ _BY_FIGURE: tuple[tuple[str, Reader], ...] = (
     (f"年學{SIGNS}百", (YEARED, _yeared)),
     (f"月{_LIST}", (MONTHED, _month_day)),
     (_LIST, (figures.LISTED_YEAR, figures.read_listed_year)),
-    (f"日{_LIST}", (DAY, _counted_day)),
+    (f"日{_LIST}", (DAY, _day)),
     (")", (BRACKETED_MONTH, _bracketed_month)),
     (")", (BRACKETED_YEAR, figures.read_listed_year)),
     ("幾X", (SOME_YEAR, _some_year)),

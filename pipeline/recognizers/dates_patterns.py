@@ -104,8 +104,11 @@ _APART = r"(?<![\dA-Za-z_#$&=+])(?<!\d[.,])"
 _NEW = f"(?<![{SIGNS}百千萬數幾])"
 # What follows figures of a date; 30% and 30位 are none.
 _FIGURES = (
-    rf"{_APART}[0-9](?=[0-9]*+[年月日號天週幾X學/\-.~至到迄、及和與或暨)QH起]"
-    r"|(?:[0-9]{3}|[0-9]{7})(?![0-9])|[0-9]{0,2}[ ]|[0-9]?(?:[個snrtJFMASOND]|\Z))"
+    rf"{_APART}[0-9](?=[0-9]*+(?:[年月日號天週幾X學)QH]|[/.][0-9]|-[ ]?[0-9A-Z]"
+    rf"|[~至到、及和與起迄][ ]?[至到0-9{SIGNS}JFMASOND中民西公今明])"
+    r"|(?<=[12])[0-9]{3}(?:[0-9]{4})?(?![0-9])"
+    r"|[0-9]{0,2}[ ][年月日號學個週天星禮、及和與至到~ta&oJFMASOND)-]"
+    r"|[0-9]?(?:[snrt][tdh]|個[月星禮]|[JFMASOND]))"
 )
 # Where a date may begin: nothing else is looked at.
 _FIRST = f"0-9{SIGNS}百半中民西公元今去明前後同本隔翌次上下這當大昭平令JFMASONDQ週星禮第年昨"

@@ -14,12 +14,11 @@ from pipeline.language.views import pattern
 from pipeline.recognizers import quantities_context as context
 from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.quantities_changes import QuantityValue, with_changes
+from pipeline.recognizers.quantities_fractions import Number
 from pipeline.recognizers.quantities_home import find_home
 from pipeline.recognizers.quantities_measured import MASK, Span, find_measured, told_before
 from pipeline.recognizers.quantities_numbers import (
-    BEGIN,
     NUMBER,
-    Number,
     drop_label,
     read_number,
     read_second,
@@ -36,7 +35,6 @@ _LARGEST_EXACT = Decimal(10) ** 28
 _ONE_IN_WORD = pattern("[唯同統單專另任逐]一$")
 _LINK = pattern("[ ]?(?:至|到|~|-)[ ]?")
 _FROM = pattern("[由從自]$")
-_LONE = frozenset("一二三四五六七八九十两")
 # How far a number without noun of its own may be from one of its sort: 三年內降到27.5%.
 _NEAR = 40
 _LINK_SIGNS = frozenset(" 至到~-")
@@ -59,36 +57,25 @@ class _Finder:
         self.view = page.view
         self.lexicon = lexicon
         self.home: str | None = None
-        self.taken = [(claim.start, claim.end) for claim in page.of_label("DATE", "URL")]
-        self.masked = _mask(page.view, self.taken)
-        self.next = self.floor = self.piece_start = 0
+        taken = [(claim.start, claim.end) for claim in page.of_label("DATE", "URL")]
+        self.masked = _mask(page.view, taken)
+        self.floor = self.piece_start = 0
         self.before: dict[str, tuple[Span, int]] = {}
 
     def find(self, piece: Piece) -> Iterator[Claim]:
         """Yield the claims of a piece by position."""
-        view, end = self.view, piece.end
+        view, masked, end = self.view, self.masked, piece.end
+        search, match = self.lexicon.begin.search, NUMBER.match
         position = clause = self.floor = self.piece_start = piece.start
-        while True:
-            while self.next < len(self.taken) and self.taken[self.next][1] <= position:
-                self.next += 1
-            begin = BEGIN.search(view, position, end)
-            if begin is None:
-                return
-            found = NUMBER.match(view, begin.start(), end)
+        while begin := search(masked, position, end):
+            start = begin.start()
+            found = match(masked, start, end)
             if found is None:
-                position = begin.end()
+                position = start + 1
                 continue
-            start, stop = found.start(), self._cut(found.start(), found.end())
-            if stop - start == 1 and self._is_idle(start, stop, end):
-                position = stop
-                continue
-            held = self._held(start, stop)
-            if held and held[0] <= start:
-                position = max(held[1], position + 1)
-                continue
-            if held:
-                stop = held[0]
-            reading = self._read(start, stop, held[0] if held else end, piece)
+            stop = self._cut(start, found.end())
+            is_held = masked[stop : stop + 1] == MASK
+            reading = self._read(start, stop, stop if is_held else end, piece)
             if reading is None:
                 position = stop
                 continue
@@ -108,13 +95,6 @@ class _Finder:
             self.home = find_home(self.page.text, self.view)
         return reading.currency or self.home
 
-    def _is_idle(self, start: int, stop: int, end: int) -> bool:
-        """Whether a lone Chinese digit is followed by nothing that could be counted."""
-        view = self.view
-        if view[start] not in _LONE or (stop < end and view[stop] in self.lexicon.openers):
-            return False
-        return view[start - 1 : start] not in ("第", " ") or start == 0
-
     def _cut(self, start: int, stop: int) -> int:
         """Return where the numeral ends; ， between half-width figures is no part of it."""
         if self.view[stop - 1] == "兆" and self.view[stop : stop + 1] in ("瓦", "赫"):
@@ -122,18 +102,12 @@ class _Finder:
         comma = self.page.text.find("，", start, stop) if stop - start > 1 else -1
         return stop if comma < 0 or self.page.text[start] > "9" else comma
 
-    def _held(self, start: int, stop: int) -> Span | None:
-        """Return the date or URL that overlaps the span, if any."""
-        for index in range(self.next, len(self.taken)):
-            low, high = self.taken[index]
-            if low >= stop:
-                return None
-            if high > start:
-                return low, high
-        return None
-
     def _read(self, start: int, stop: int, end: int, piece: Piece) -> Reading | None:
-        if stop - start > 1 and _ONE_IN_WORD.search(self.view, max(0, start - 1), start + 1):
+        if (
+            self.view[start] == "一"
+            and stop - start > 1
+            and _ONE_IN_WORD.search(self.view, max(0, start - 1), start + 1)
+        ):
             start += 1
         before = self.view[start - 1 : start]
         is_money = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipeline.language.views import pattern
 from pipeline.recognizers import quantities_context as context
 from pipeline.recognizers.page import Page, Piece
-from pipeline.recognizers.quantities_numbers import Number
+from pipeline.recognizers.quantities_fractions import Number
 from pipeline.recognizers.quantities_units import Reading
 from pipeline.recognizers.quantities_words import LATIN, is_code
 

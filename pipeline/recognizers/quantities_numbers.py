@@ -12,7 +12,13 @@ from decimal import Decimal
 
 from pipeline.language.numerals import DIGITS, LONGEST, NUMERAL, parse_range, parse_view
 from pipeline.language.views import pattern, simplify
-from pipeline.records import record
+from pipeline.recognizers.quantities_fractions import (
+    PART,
+    Number,
+    is_joined,
+    read_fraction,
+    read_slashed,
+)
 
 # Where a number may begin: any numeral sign; 半 only as half of something.
 _NUMBER = (
@@ -20,7 +26,8 @@ _NUMBER = (
     "|(?<![上下前后一两大过对多])半(?=[座桶杯碗吨坪]|打(?!算|造|击|开))"
 )
 NUMBER = re.compile(_NUMBER)
-BEGIN = re.compile("[0-9〇零一二三四五六七八九十百千两廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟弍万亿兆参半]")
+_SIGNS = "0-9〇零一二三四五六七八九十百千两廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟弍万亿兆参半"
+_LONE = "一二三四五六七八九十两"
 _NUMERAL = re.compile(NUMERAL)
 _MORE = pattern(
     r"[ ]?(?:餘(?!額|裕|震|生|下)|多(?![元邊樣媒重功])|(?<=[萬億千百])多(?=元)"
@@ -32,56 +39,25 @@ _SPOKEN_LIST = pattern(
     rf"(?P<low>[{DIGITS}兩])、(?P<high>[{DIGITS}兩][十百千萬億]*)(?![{DIGITS}])"
     r"|(?P<few>[1-8])、(?P<more>[2-9])(?=[ ]?(?:天|日|週|個月|個星期|小時|分鐘|年(?!級)))"
 )
-_PART = "分之"
 _SUM_AFTER = re.compile(r"[ ]?[xX×*][ ]?[0-9]|[+/=][0-9]|:[0-9]|\.[0-9]|-[A-Za-z]")
 # What these begin with, or what stands before them: most numbers have none of it beside them.
 _SUM_SIGNS = frozenset(" xX×*+/=:.-")
 _MORE_SIGNS = frozenset(simplify(" 餘多來幾"))
 _LINK_SIGNS = frozenset(" 至到~-")
 _MINUS_SIGNS = frozenset(simplify("負-下"))
-_SUM_BEFORE = re.compile(
-    r"[0-9A-Za-z][+/=]$|[0-9][ ]?[xX×*][ ]?$|[0-9][:.]$|[0-9A-Za-z]-$|[A-Za-z_#&@]$|[+]$"
-)
-# 60MW/180MWh: two quantities.
-_UNIT_BEFORE = re.compile("[0-9][ ]?[A-Za-z]{1,3}/$")
-_SLASHED = re.compile("([1-9][0-9]?)/([2-9]|[1-9][0-9]{1,2})(?![0-9/.:-])")
-_SHARED = pattern(
-    "(?:其中|佔了?|占了?|近|約|逾|超過|至少|不到|不足|少了?|剩|僅|只有?|(?:比例|比率|機率)為?|成為?"
-    "|減少|降低|調降)[ ]?$"
-)
 _LABEL = re.compile(r"[0-9]{1,2}\.")
 _FEW = frozenset("数几")
 # 以上百貨, 線上百科: 上 belongs to the word before.
 _NOT_OVER = frozenset("以线网")
 
 
-@record
-class Number:
-    """A number in the text.
+def begin_of(openers: str) -> re.Pattern[str]:
+    """Return the pattern of where to look for a number: at its first sign.
 
-    Attributes:
-        start, end: span of the numeral.
-        low, high: its value; equal unless a range is written.
-        is_arabic: written with figures.
-        is_range: two ends are written.
-        is_fraction: 三分之二 or 百分之八 (``low`` counts hundredths of the latter).
-        is_percent: 百分之….
-        is_open: more than it says: 多, 餘, 數十.
-        is_grouped: written with a thousands comma or a multiplier 萬, 億, 兆.
-        is_lone: a single Chinese digit.
+    A lone Chinese digit needs one of ``openers`` behind it, or 第 or a blank before it.
     """
-
-    start: int
-    end: int
-    low: Decimal
-    high: Decimal
-    is_arabic: bool = False
-    is_range: bool = False
-    is_fraction: bool = False
-    is_percent: bool = False
-    is_open: bool = False
-    is_grouped: bool = False
-    is_lone: bool = False
+    followed = f".[{_SIGNS}{re.escape(openers)}]"
+    return re.compile(f"[{_SIGNS}](?<=(?=[^{_LONE}]|{followed}|(?<=[第 ]).).)", re.DOTALL)
 
 
 def read_number(
@@ -104,10 +80,10 @@ def read_number(
         if both or not spoken["few"]:
             return both
     text = view[start:stop]
-    if view[stop : stop + 1] == "/" and (shared := _slashed(view, start, end)):
+    if view[stop : stop + 1] == "/" and (shared := read_slashed(view, start, end)):
         return shared
-    if view.startswith((_PART, "又"), stop, end):
-        return _fraction(view, start, stop, end)
+    if view.startswith((PART, "又"), stop, end):
+        return read_fraction(view, start, stop, end)
     span = parse_range(text) if stop - start > 1 and not text[0].isdecimal() else None
     if span:
         low, high = span
@@ -121,7 +97,7 @@ def read_number(
     is_arabic = is_plain or text[0].isdecimal()
     if is_arabic and (
         (view[stop : stop + 1] in _SUM_SIGNS and _SUM_AFTER.match(view, stop, end))
-        or (not is_money and _is_joined(view, start))
+        or (not is_money and is_joined(view, start))
     ):
         return None
     number = Number(
@@ -190,25 +166,6 @@ def _is_big(text: str) -> bool:
     return "万" in text or "," in text or "亿" in text or "兆" in text or "illion" in text
 
 
-def _slashed(view: str, start: int, end: int) -> Number | None:
-    """1/4 as a share: a cue stands before it, or 的 behind it."""
-    found = _SLASHED.match(view, start, end)
-    if found is None or int(found[1]) >= int(found[2]) or _is_joined(view, start):
-        return None
-    cue = (
-        _SHARED.search(view, max(0, start - 4), start)
-        or view[found.end() : found.end() + 1] == "的"
-    )
-    value = Decimal(found[1]) / Decimal(found[2])
-    return Number(start, found.end(), value, value, is_fraction=True) if cue else None
-
-
-def _is_joined(view: str, start: int) -> bool:
-    if start == 0 or view[start - 1] > "×" or _SUM_BEFORE.search(view, max(0, start - 3), start) is None:
-        return False
-    return _UNIT_BEFORE.search(view, max(0, start - 6), start) is None
-
-
 def _spoken(found: re.Match[str]) -> Number | None:
     """二、三十: both ends are of the size of the second."""
     if found["few"]:
@@ -220,41 +177,6 @@ def _spoken(found: re.Match[str]) -> Number | None:
     if low is None or high is None or not low < high or high >= low * 3:
         return None
     return Number(*found.span(), low, high, is_range=True, is_grouped=_is_big(found["high"]))
-
-
-def _fraction(view: str, start: int, stop: int, end: int) -> Number | None:
-    middle = stop
-    if view[stop] == "又":
-        below = _NUMERAL.match(view, stop + 1, end)
-        if below is None or not view.startswith(_PART, below.end(), end):
-            return None
-        middle = below.end()
-    above = _NUMERAL.match(view, middle + len(_PART), end)
-    if above is None or above.end() - start > LONGEST:
-        return None
-    if view[start:stop] == "百":
-        value = parse_view(above.group())
-        if value is None:
-            return None
-        number = Number(start, above.end(), value, value, is_fraction=True, is_percent=True)
-        return _percents(view, number, end)
-    value = parse_view(view[start : above.end()])
-    if value is None:
-        return None
-    return Number(start, above.end(), value, value, is_fraction=True)
-
-
-def _percents(view: str, first: Number, end: int) -> Number:
-    """百分之三至五, 百分之三到百分之五."""
-    link = _LINK.match(view, first.end, end)
-    if link is None:
-        return first
-    position = link.end() + 3 if view.startswith("百分之", link.end(), end) else link.end()
-    found = _NUMERAL.match(view, position, end)
-    value = parse_view(found.group()) if found else None
-    if found is None or value is None or not first.low < value <= 100:
-        return first
-    return replace(first, end=found.end(), high=value, is_range=True)
 
 
 def _few(view: str, number: Number) -> Number:

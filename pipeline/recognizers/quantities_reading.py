@@ -13,7 +13,7 @@ from pipeline.language.views import pattern, simplify
 from pipeline.recognizers import quantities_context as context
 from pipeline.recognizers.page import Page, Piece
 from pipeline.recognizers.quantities_bare import RANKED, read_bare
-from pipeline.recognizers.quantities_numbers import Number
+from pipeline.recognizers.quantities_fractions import Number
 from pipeline.recognizers.quantities_units import Reading, Unit, UnitLexicon
 from pipeline.recognizers.quantities_words import LATIN, is_sure, is_word, is_year_in_name
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from pipeline.errors import ConfigError
 from pipeline.language.views import fold
-from pipeline.recognizers.quantities_numbers import Number
+from pipeline.recognizers.quantities_fractions import Number
+from pipeline.recognizers.quantities_numbers import begin_of
 from pipeline.records import record
 
 # Currency code of names that several countries use (克朗).
@@ -85,7 +86,7 @@ class UnitLexicon:
     Attributes:
         units: units by folded name.
         prefixes: currency codes by folded name that stands before a number.
-        openers: characters that can follow a number that counts something.
+        begin: finds where a number that counts something may begin.
     """
 
     def __init__(self, units: Iterable[Unit], prefixes: Mapping[str, str]) -> None:
@@ -96,7 +97,7 @@ class UnitLexicon:
         self._lengths = {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
         self.prefixes = dict(prefixes)
         self._rivals = _rivals(self.units.values())
-        self.openers = frozenset(lengths) | frozenset(_OPENERS)
+        self.begin = begin_of("".join(sorted({*lengths, *_OPENERS})))
         self._prefix_sizes = sorted({len(name) for name in self.prefixes}, reverse=True)
         self._prefix_ends = frozenset(name[-1:] for name in self.prefixes)
 

@@ -6,7 +6,7 @@ Contract: decides from the few characters around; rules of the language, no list
 from __future__ import annotations
 
 from pipeline.language.views import pattern, simplify
-from pipeline.recognizers.quantities_numbers import Number
+from pipeline.recognizers.quantities_fractions import Number
 from pipeline.recognizers.quantities_units import Unit, UnitLexicon
 
 _CLOCK = pattern("(?:上午|下午|中午|晚間|晚上|凌晨|清晨|早上|傍晚|夜間|午後|今晚|明晚)[ ]?$")

@@ -1,0 +1,117 @@
+"""A number of the text, and those written as a fraction: 三分之二, 百分之八, 其中 1/4.
+
+Contract: reads forward from where a numeral begins, never beyond the end given.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.language.numerals import LONGEST, NUMERAL, parse_view
+from pipeline.language.views import pattern
+from pipeline.records import record
+
+PART = "分之"
+_NUMERAL = re.compile(NUMERAL)
+_LINK = pattern(r"[ ]?(?:至|到|~|-)[ ]?")
+_SUM_BEFORE = re.compile(
+    r"[0-9A-Za-z][+/=]$|[0-9][ ]?[xX×*][ ]?$|[0-9][:.]$|[0-9A-Za-z]-$|[A-Za-z_#&@]$|[+]$"
+)
+# 60MW/180MWh: two quantities.
+_UNIT_BEFORE = re.compile("[0-9][ ]?[A-Za-z]{1,3}/$")
+_SLASHED = re.compile("([1-9][0-9]?)/([2-9]|[1-9][0-9]{1,2})(?![0-9/.:-])")
+_SHARED = pattern(
+    "(?:其中|佔了?|占了?|近|約|逾|超過|至少|不到|不足|少了?|剩|僅|只有?|(?:比例|比率|機率)為?|成為?"
+    "|減少|降低|調降)[ ]?$"
+)
+
+
+@record
+class Number:
+    """A number in the text.
+
+    Attributes:
+        start, end: span of the numeral.
+        low, high: its value; equal unless a range is written.
+        is_arabic: written with figures.
+        is_range: two ends are written.
+        is_fraction: 三分之二 or 百分之八 (``low`` counts hundredths of the latter).
+        is_percent: 百分之….
+        is_open: more than it says: 多, 餘, 數十.
+        is_grouped: written with a thousands comma or a multiplier 萬, 億, 兆.
+        is_lone: a single Chinese digit.
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    is_arabic: bool = False
+    is_range: bool = False
+    is_fraction: bool = False
+    is_percent: bool = False
+    is_open: bool = False
+    is_grouped: bool = False
+    is_lone: bool = False
+
+
+def read_slashed(view: str, start: int, end: int) -> Number | None:
+    """Return 1/4 as a share, or None: a cue stands before it, or 的 behind it."""
+    found = _SLASHED.match(view, start, end)
+    if found is None or int(found[1]) >= int(found[2]) or is_joined(view, start):
+        return None
+    cue = (
+        _SHARED.search(view, max(0, start - 4), start)
+        or view[found.end() : found.end() + 1] == "的"
+    )
+    value = Decimal(found[1]) / Decimal(found[2])
+    return Number(start, found.end(), value, value, is_fraction=True) if cue else None
+
+
+def read_fraction(view: str, start: int, stop: int, end: int) -> Number | None:
+    """Return 三分之二, 三又二分之一 or 百分之八, or None; ``stop`` is before 分之 or 又."""
+    middle = stop
+    if view[stop] == "又":
+        below = _NUMERAL.match(view, stop + 1, end)
+        if below is None or not view.startswith(PART, below.end(), end):
+            return None
+        middle = below.end()
+    above = _NUMERAL.match(view, middle + len(PART), end)
+    if above is None or above.end() - start > LONGEST:
+        return None
+    if view[start:stop] == "百":
+        value = parse_view(above.group())
+        if value is None:
+            return None
+        number = Number(start, above.end(), value, value, is_fraction=True, is_percent=True)
+        return _percents(view, number, end)
+    value = parse_view(view[start : above.end()])
+    if value is None:
+        return None
+    return Number(start, above.end(), value, value, is_fraction=True)
+
+
+def _percents(view: str, first: Number, end: int) -> Number:
+    """百分之三至五, 百分之三到百分之五."""
+    link = _LINK.match(view, first.end, end)
+    if link is None:
+        return first
+    position = link.end() + 3 if view.startswith("百分之", link.end(), end) else link.end()
+    found = _NUMERAL.match(view, position, end)
+    value = parse_view(found.group()) if found else None
+    if found is None or value is None or not first.low < value <= 100:
+        return first
+    return replace(first, end=found.end(), high=value, is_range=True)
+
+
+def is_joined(view: str, start: int) -> bool:
+    """Whether figures before ``start`` go on in it: 1+7, 800 X 600, A-3."""
+    if (
+        start == 0
+        or view[start - 1] > "×"
+        or _SUM_BEFORE.search(view, max(0, start - 3), start) is None
+    ):
+        return False
+    return _UNIT_BEFORE.search(view, max(0, start - 6), start) is None
