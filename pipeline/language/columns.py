@@ -41,6 +41,7 @@ _WORDS = {
     " partner counterpart city cities municipality town",
     "country": "國家 國別 國名 國籍 國家名稱 country nation state",
     "person": "姓名 講者 發言人 講者姓名 主講人 主講者 與談人 主持人 演講者 簽署人 簽約人 引言人"
+    " 本市市長 我方市長 對方市長 時任市長 當時市長 本縣縣長 簽署市長"
     " 發表人 報告人 致詞人 致詞者 致辭人 聯絡人 人員 人名"
     " name person speaker speakers presenter moderator panelist panelists signatory",
     "title": "職稱 職銜 頭銜 職務 職位 官銜 身分 title position post designation",

@@ -15,7 +15,7 @@ from pipeline.linking.docview import DocView
 # ／高雄報導, 本報蘇州11月2日電
 _DATELINE_BEFORE = views.pattern("(?:[/(\\[〔【]|本報|本报|記者.{2,12}/)[ ]?$")
 _DATELINE_AFTER = views.pattern("[市縣]?(?:[0-9]{1,2}月|[0-9]{1,2}日|報導|[ ]?電[ ,(])")
-_OWN_BODY = views.pattern("[市縣]?(?:政府|府|議會)")
+_OWN_BODY = views.pattern("[市縣]?(?:特別行政區|特區|人民)?(?:政府|府|議會)")
 _LEAST = 3
 
 

@@ -1,8 +1,7 @@
 """Read agreements from lists under a head: 姊妹市, then a line for each partner of the home city.
 
-Contract: a head is a line that holds no more than a number and a word for an agreement, or the
-title of a register; lines below it that begin with a city are partners, until another head or a
-paragraph that is none.
+Contract: lines below a head that begin with a city are partners, until another head or a paragraph
+that is none.
 """
 
 from __future__ import annotations
@@ -14,19 +13,12 @@ from pipeline.contract import Segment
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.relations.agreement_details import signing_date
+from pipeline.relations.agreement_heads import LONGEST, MARK, headed_kind
 from pipeline.relations.agreement_rows import Agreed, Party
 from pipeline.relations.agreement_status import StatusWords
 from pipeline.relations.surroundings import Surroundings
 
-_NUMBER = r"[(\[【]?[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾\d]{0,3}[)\]】]?[、.．:)\s]*"
-_MARK = rf"[\s\-•·●○◎■□◆*※]*{_NUMBER}"
-_HEAD = views.pattern(
-    rf"{_MARK}(?:本市|我市|現有|國際|海外|已簽署?之?|簽有|簽署|締結之?|既有|[^,。:]{{2,4}}[市縣])*(?P<kind>.+?)"
-    r"(?:關係)?(?:部分|名單|一覽|列表|者|如下|計?\s?\d+\s?[個座項件市]|\([^()]{1,12}\))*[:\s】\]]*"
-)
-_LEAD = views.pattern(rf"{_MARK}(?:[^\s,。:;]{{1,6}}[ ·/-])?")
-_LISTED = views.pattern("一覽|名冊|清冊|清單|列表|名錄|名單|彙整")
-_LONGEST = 80
+_LEAD = views.pattern(rf"{MARK}(?:[^\s,。:;]{{1,6}}[ ·/-])?")
 
 
 def read_lists(
@@ -39,7 +31,7 @@ def read_lists(
     kind = None
     for line in around.doc.of_kind("title", "heading", "paragraph", "list_item"):
         view = around.doc.view[line.start : line.end].strip()
-        named = _headed(view, pattern, kinds)
+        named = headed_kind(view, pattern, kinds)
         is_told = pattern.search(view) is not None
         partner = None if named else _partner(around, line)
         if named:
@@ -51,22 +43,11 @@ def read_lists(
     return found
 
 
-def _headed(text: str, pattern: re.Pattern[str], kinds: Mapping[str, str]) -> str | None:
-    """Return the kind a head names, None for a line that is no head."""
-    if len(text) > _LONGEST:
-        return None
-    head = _HEAD.fullmatch(text)
-    if head is not None and head["kind"] in kinds:
-        return kinds[head["kind"]]
-    told = pattern.findall(text) if _LISTED.search(text) and "。" not in text else []
-    return kinds[told[-1]] if told else None
-
-
 def _partner(around: Surroundings, line: Segment) -> str | None:
     """Return the city a short line begins with, after number and country."""
     doc = around.doc
     text = doc.view[line.start : line.end].rstrip()
-    if len(text) > _LONGEST or "。" in text[:-1]:
+    if len(text) > LONGEST or "。" in text[:-1]:
         return None
     lead = _LEAD.match(doc.view, line.start, line.end)
     start = lead.end() if lead else line.start

@@ -30,6 +30,8 @@ _NUMBER = {
 }
 _LOOK_BACK = 3000
 _PAIR = 2
+# 與會九城: all that speak in a table or a transcript.
+_SPOKEN = frozenset(("table_row", "turn"))
 _NOT_SUBJECT = views.pattern(r"[與和跟同及]|的")
 
 
@@ -64,9 +66,14 @@ class Parties:
         return self._last
 
     def _pair(self, position: int) -> list[tuple[Party, ...]]:
-        """Return the two cities met earlier in the sentence (A 與 B 會晤，並簽署…)."""
+        """Return the two cities met earlier in the sentence, else those the document is on."""
         named = self.skeleton.named(0, position)
-        return _valid([tuple(named)]) if len(named) == _PAIR else []
+        if len(named) == _PAIR:
+            return _valid([tuple(named)])
+        home, partner = self.around.home, self.referents.partner
+        if named or home is None or partner is None:
+            return []
+        return _valid([(Party(home, None, None), Party(partner, None, None))])
 
     def _groups(
         self, match: re.Match[str], pattern: AgreementPattern, kind: str
@@ -88,7 +95,7 @@ class Parties:
             return _valid([(*first, *second)])
         if pattern.others == "subjects":
             first = self._before(match.start())
-        elif pattern.others == "home" and not (len(second) > 1 and self._is_we(match)):
+        elif pattern.others in ("home", "earlier") and not (len(second) > 1 and self._is_we(match)):
             own = self._own(match, second)
             first = [own] if own else []
         if first:
@@ -128,6 +135,8 @@ class Parties:
         start, end = match.span(name)
         found: list[Party] = []
         for position in range(start, end):
+            if found and self.skeleton.text[position] == WE:
+                break  # 甲、乙等三市: those named before
             found.extend(self.skeleton.parties.get(position, ()))
             if self.skeleton.text[position] == WE and position not in self.skeleton.parties:
                 found.extend(self._of_number(position))
@@ -141,6 +150,9 @@ class Parties:
             near = self._near(start)
             own = self._own_city([near] if near else [])
             return [party for party in (own, near) if party is not None]
+        spoken = {s.city_id for s in self.around.doc.statements if s.kind in _SPOKEN}
+        if len(spoken) == number and None not in spoken:
+            return [Party(city, None, None) for city in sorted(filter(None, spoken))]
         named: dict[str, Party] = {}
         for mention in self.around.doc.before(start, "CITY"):
             if mention.start < start - _LOOK_BACK or len(named) > number:
@@ -152,6 +164,8 @@ class Parties:
 
     def _near(self, start: int) -> Party | None:
         """Return the partner 兩市 tells of: the speaker's city, else the last foreign one."""
+        if self.referents.partner is not None:
+            return Party(self.referents.partner, None, None)
         voice = self.around.voices.of_statement(self.around.statement_at(start))
         for mention in self.around.doc.before(start, "CITY"):
             if mention.start < self.start and voice.city_id not in (None, self.around.home):
@@ -199,12 +213,10 @@ class Parties:
 
 
 def _valid(groups: Sequence[tuple[Party, ...]]) -> list[tuple[Party, ...]]:
-    """Return sets of two or more different parties with a city or country among them."""
+    """Return sets of two or more different parties."""
     result = []
     for group in groups:
         distinct = tuple(sorted({party for party in group if any(party)}, key=str))
-        if all(party.organization_id for party in distinct):
-            continue
         if len(distinct) > 1 and distinct not in result:
             result.append(distinct)
     return result

@@ -20,20 +20,31 @@ _STOPS_OF_TIE = _STOPS.replace(TRIGGERS["letter"], "").replace(TRIGGERS["pact"],
 _SERIES = "[、,与和及跟]|、有|以及|还有|、?并"
 _WORD = f"[^,、的在来自位于往赴到从与和跟同及{_STOPS}]"
 _PARTY = f"[{CITY}{OTHER_PARTY}]"
+# 密西西比州傑克森市, 甲、乙等三個城市: what stands before a city of a list, and behind the list.
+_REGION = r"(?:[\u3400-\u9fff]{1,6}[州省县府道郡邦国])?"
+_MANY = r"等[一二两三四五六七八九十几多数\d]{0,3}[余多]?[个座]?"
+_TAIL = rf"(?:{_MANY}(?:{WE}|[友港海国]?[外际好]?(?:城市|县市|市|地))?)?"
 _TOKENS = {
     "city": CITY,
-    "cities": f"{CITY}(?:(?:{_SERIES}){{1,2}}{CITY})*",
+    "cities": f"{_REGION}{CITY}(?:(?:{_SERIES}){{1,2}}{_REGION}{CITY})*{_TAIL}",
     "party": _PARTY,
-    "parties": f"{_PARTY}(?:(?:{_SERIES}){{1,2}}{_PARTY})*",
+    "parties": f"{_PARTY}(?:(?:{_SERIES}){{1,2}}{_PARTY})*{_TAIL}",
     # Three or more in one list: 甲、乙及丙.
-    "company": f"(?<![与和跟同及、]){_PARTY}(?:、{_PARTY})+(?:(?:{_SERIES}){{1,2}}{_PARTY})+",
+    "company": (
+        f"(?<![与和跟同及、]){_PARTY}(?:、{_PARTY})+(?:(?:{_SERIES}){{1,2}}{_PARTY})+{_TAIL}"
+    ),
     # 與沖繩石垣市, 與鄰近的高雄市: a region or an attribute may stand before the partner.
-    "with": f"[与和跟同及](?:{_WORD}{{1,5}}的|{_WORD}{{0,4}}?)",
+    "with": f"(?:[与和跟同]|(?<!以)及)(?:{_WORD}{{1,5}}的|{_WORD}{{0,4}}?)",
+    # 甲、乙等11個友好城市
+    "such": rf"{_MANY}(?:[国海]外|国际)?",
+    "in": f"在{_PARTY}",
     "we": WE,
     # Nothing: the parties are not in the sentence.
     "here": "",
     "date": DATE,
     "gap": f"[^{_STOPS}]{{0,40}}?",
+    # No other partner in between: 首爾與多個城市簽有備忘錄.
+    "alone": f"[^与和跟同{_STOPS}]{{0,40}}?",
     # A paper may lie between: 互換協議書，結為姊妹市.
     "pass": f"[^{_STOPS_OF_TIE}]{{0,40}}?",
     "near": f"[^,{_STOPS}]{{0,12}}?",
@@ -44,6 +55,8 @@ _AGREED = {
     **TRIGGERS,
     "paper": "".join(TRIGGERS[role] for role in ("mou", "letter", "pact", "declaration")),
     "deed": "".join(TRIGGERS[role] for role in ("mou", "letter")),
+    "tie": TRIGGERS["sister"] + TRIGGERS["partner"] + TRIGGERS["bond"],
+    "sister": TRIGGERS["sister"] + TRIGGERS["partner"],
 }
 # Papers are signed, declarations also issued; one is named with the verb.
 _SIGNED = "".join(TRIGGERS[role] for role in ("mou", "letter", "pact", "declaration", "appeal"))

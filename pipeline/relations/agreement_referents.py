@@ -41,6 +41,7 @@ class Referents:
         self.around = around
         doc = around.doc
         told = [(doc.segment(s.segment_id), s) for s in doc.statements if s.kind == "table_row"]
+        self.partner = around.partner()
         self._rows = sorted(((row.start, row.end, s) for row, s in told), key=lambda r: r[:2])
 
     def statement(self, position: int) -> Statement | None:

@@ -12,7 +12,9 @@ from pathlib import PurePosixPath
 
 from pipeline.contract import Segment
 from pipeline.language import views
+from pipeline.linking.docview import DocView
 from pipeline.relations.agreement_details import signing_date, topic_in
+from pipeline.relations.agreement_heads import headed_kind
 from pipeline.relations.agreement_rows import Agreed, Party
 from pipeline.relations.agreement_status import StatusWords
 from pipeline.relations.surroundings import Surroundings, column_of
@@ -28,6 +30,8 @@ _BOTH = views.pattern("雙方|兩方|各方|(?i:parties)")
 _NO_PARTNER = views.pattern("人|職|代表|聯絡|窗口|(?i:contact|sign)")
 # Columns that tell how a relation stands, not of which kind it is.
 _STANDING = views.pattern("狀態|現況|效期|效力|有效|進度|續約|(?i:status|valid)")
+# What may stand behind the name of a document in its cell.
+_PAPER = views.fold(" \t\n)」》書件本份")
 # The first words of a remark, if they stand apart.
 _LEAD = re.compile(r"\s*([^;:,。、()\n]{2,16})(?=[;:,。、(\n]|\s*$)")
 # A longer cell of such a column is a remark.
@@ -53,16 +57,37 @@ def read_register(
     if not rows:
         return []
     titled = _titled(around, pattern, kinds)
+    headed = _headed(doc, pattern, kinds)
     found = []
     for row in rows:
         cells: dict[str, list[Segment]] = {}
         for cell in doc.children(row):
             if cell.kind == "cell":
                 cells.setdefault(_role(cell), []).append(cell)
-        kind = _kind(around, cells, pattern, kinds, titled, statuses)
+        over = headed.get(row.segment_id) or titled
+        kind = _kind(around, cells, pattern, kinds, over, statuses)
         agreed = _agreed(around, row, cells, kind, statuses) if kind else None
         if agreed is not None:
             found.append(agreed)
+    return found
+
+
+def _headed(
+    doc: DocView, pattern: re.Pattern[str], kinds: Mapping[str, str]
+) -> dict[str, str | None]:
+    """Return for each row the kind that the head over it names: a line, or a row of one cell."""
+    found: dict[str, str | None] = {}
+    kind: str | None = None
+    for segment in doc.of_kind("title", "heading", "paragraph", "table_row"):
+        is_row = segment.kind == "table_row"
+        filled = [c for c in doc.children(segment) if c.text.strip()] if is_row else [segment]
+        named = None
+        if len(filled) == 1:
+            text = doc.view[filled[0].start : filled[0].end].strip()
+            named = headed_kind(text, pattern, kinds)
+        kind = named if named or segment.kind in ("title", "heading") else kind
+        if is_row:
+            found[segment.segment_id] = kind
     return found
 
 
@@ -132,7 +157,7 @@ def _kind_named(
     view = around.doc.view
     for cell in (*cells.get("topic", ()), *cells.get("other", ())):
         for found in pattern.finditer(view, cell.start, cell.end):
-            if not view[found.end() : cell.end].strip(" \t\n)」》書件本份"):
+            if not view[found.end() : cell.end].strip(_PAPER):
                 return kinds[found[0]]
     if not _is_register(cells):
         return None

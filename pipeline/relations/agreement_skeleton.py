@@ -29,10 +29,13 @@ TRIGGERS = {
     "bond": "\ue014",
     "pact": "\ue015",
     "appeal": "\ue016",
+    "partner": "\ue017",
 }
-_TIES = frozenset((TRIGGERS["sister"], TRIGGERS["bond"]))
+_TIES = frozenset((TRIGGERS["sister"], TRIGGERS["bond"], TRIGGERS["partner"]))
 _OF_TIE = frozenset((TRIGGERS["letter"], TRIGGERS["pact"], *_TIES))
 _AGREED = frozenset(TRIGGERS.values())
+# A letter of intent for a tie is one; any other paper of a tie is the tie.
+_INTENT = views.pattern("意向|意願|(?i:loi|letter)")
 # 該備忘錄 is the one told before.
 _SAME = views.pattern("(?:該|此|這|上述|前述|這份|這項|該項|此項|該份|此份)$")
 _SEVERAL = frozenset("二两双三四五六七八九十各")
@@ -187,7 +190,7 @@ class _Builder:
     def _put_agreed(self, token: str, low: int, high: int) -> None:
         """Put a word for what is agreed; two in a row are one: 姊妹市＋協議, 姊妹市＋意向書."""
         if self._last() in _TIES and token in _OF_TIE:
-            if token == TRIGGERS["letter"]:
+            if _INTENT.search(self.doc.view, low, high):
                 self.chars[-1] = token
             self.skeleton.ends[-1] = high
         else:

@@ -54,6 +54,17 @@ _YES = views.pattern(_LEADING + "(?:對|是的?[,。!]|是$|會|沒錯|當然|�
 _RELATIVE = views.pattern("明|後|下|今年底|年底|年內|月底|本月底")
 # What is told behind belongs to another matter.
 _RUMOUR = views.pattern("至於|外傳|盛傳|網傳|傳言|坊間|外界|另有媒體|有媒體")
+# 而與伯明罕市無任何約定 tells of another partner.
+_WITH_OTHERS = views.pattern("(?<=,)(?:[而但惟則也亦]|至於|然而|同時|並且?)*[與和跟]")
+# 提議簽署…，最後由三市共同簽署.
+# 如果議會順利通過，將締結姊妹市 is planned.
+_SUBJECT_TO = views.pattern(
+    "(?:如果|如|若|倘若?|待|俟|等|只要|假如)[^,。;與和跟]{0,12}"
+    "(?:通過|同意|核定|核准|核可|批准|審議|審查|點頭|完成程序)[^,。;]{0,6},"
+)
+_FULFILLED = views.pattern(
+    "(?:最後|最終|終於|隨後|後來|日前)[^;。不未沒]{0,24}(?:簽|締結|發表|通過)"
+)
 _TAKEN = views.pattern("如何|怎麼|怎樣|什麼|為何|多少|幾|哪")
 _MADE = views.pattern("簽|換文|互換|締結書|盟約|揭牌|交換")
 _NOW = views.pattern(
@@ -155,10 +166,15 @@ def find_status(
     behind = _BREAK.search(text, trigger)
     high = behind.start() if behind else len(text)
     before = _told(around, skeleton, low, max(trigger, match.end()))
+    before = _SUBJECT_TO.sub("", before)
     end = match.end() + len(_before_next(text[match.end() : high]))
     after = _told(around, skeleton, match.end(), end)
     rumour = _RUMOUR.search(after)
     after = after[: rumour.start()] if rumour else after
+    after = after[: _of_others(skeleton, match, end, after)]
+    first_clause = after.partition(",")[0]
+    if words.made.search(first_clause):
+        after = first_clause
     has_others = skeleton.named(match.end(), end) - skeleton.named(low, match.end())
     if _NONE_BEFORE.search(text, low, trigger):
         return "denied"
@@ -170,6 +186,8 @@ def find_status(
     status = status or words.find(after, "renewed")
     if status in (None, "imagined") and not any(party.city_id for party in has_others):
         status = words.find(_signing_clause(after), "planned", "imagined") or status
+    if status in ("planned", "imagined") and _FULFILLED.search(after):
+        return None
     is_asked = _is_asked(text, trigger)
     answer = around.answer_at(skeleton.starts[trigger])
     if answer and (is_asked or status == "imagined"):
@@ -185,6 +203,16 @@ def find_status(
     if status is None and kind == "sister_city" and _is_new(before + after):
         return "signed"
     return status
+
+
+def _of_others(skeleton: Skeleton, match: re.Match[str], end: int, after: str) -> int:
+    """Return where what is told behind an agreement turns to a partner that is none of its own."""
+    own = skeleton.named(0, match.end())
+    for joined in _WITH_OTHERS.finditer(skeleton.text, match.end(), end):
+        partners = skeleton.parties.get(joined.end())
+        if partners and not own.issuperset(partners):
+            return max(after.rfind(joined[0]), 0) or len(after)
+    return len(after)
 
 
 def _signing_clause(text: str) -> str:

@@ -47,11 +47,15 @@ _KINDS = {
     "letter": "other",
     "pact": "other",
     "appeal": "declaration",
+    "partner": "other",
 }
 _KIND_OF = {token: _KINDS[role] for role, token in TRIGGERS.items()}
 _TOKENS = {**TRIGGERS, "we": WE, "own": OWN, "that": THAT, "us": US}
-# Elder sisters are written in two ways.
-_SISTERS = views.fold("姊妹")
+# Words that are written in two ways.
+_SPELLINGS = tuple(
+    (views.fold(one), views.fold(other))
+    for one, other in (("姊妹", "姐妹"), ("計畫", "計劃"), ("規劃", "規畫"))
+)
 _MADE = frozenset(("signed", "in_force"))
 _SENTENCE_MARK = re.compile(r"[。!?\n]")
 
@@ -81,9 +85,9 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Agreemen
     roles: dict[str, list[str]] = {}
     for row in tables["agreement_words"]:
         word = views.fold(row["word"])
-        roles.setdefault(row["role"], []).append(word)
-        if _SISTERS in word:
-            roles[row["role"]].append(word.replace(_SISTERS, views.fold("姐妹")))
+        words = roles.setdefault(row["role"], [])
+        words.append(word)
+        words.extend(word.replace(one, other) for one, other in _SPELLINGS if one in word)
     patterns = [
         AgreementPattern(
             row["rule"],
@@ -176,7 +180,7 @@ def _matches(
     skeleton: Skeleton, patterns: Sequence[AgreementPattern]
 ) -> list[tuple[AgreementPattern, re.Match[str]]]:
     """Return for each agreed thing of a sentence the first pattern that covers it, in order."""
-    chosen: dict[int, tuple[AgreementPattern, re.Match[str]]] = {}
+    chosen: dict[tuple[int, bool], tuple[AgreementPattern, re.Match[str]]] = {}
     present = set(skeleton.text)
     for pattern in patterns:
         if present.isdisjoint(pattern.agreed):
@@ -186,5 +190,7 @@ def _matches(
                 continue
             if pattern.others == "near" and skeleton.parties:
                 continue
-            chosen.setdefault(match.start("t"), (pattern, match))
+            # 繼甲市後，又與乙市結盟 tells of two ties.
+            is_earlier = pattern.others == "earlier"
+            chosen.setdefault((match.start("t"), is_earlier), (pattern, match))
     return [chosen[position] for position in sorted(chosen)]

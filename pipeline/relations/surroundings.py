@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
@@ -26,6 +26,9 @@ _REGISTER_TITLE = views.pattern(
 )
 # A line is read this far to either side.
 _LINE_REACH = 2000
+# A text on two cities names them at its head: 基隆市與波蘭格丁尼亞市第二次雙邊會議.
+_HEAD_REACH = 300
+_JOINED = views.pattern(r"(?:市?政府|市府|縣府)?\s?[與和跟同及\-—–/]\s?[\u3400-\u9fff]{0,8}")
 _TITLE_KINDS = frozenset({"title", "heading"})
 
 
@@ -83,6 +86,17 @@ class Surroundings:
             rows := _row_statements(doc, ordered),
             sorted(rows),
         )
+
+    def partner(self) -> str | None:
+        """Return the one city that the head of the document joins to its home city, or None."""
+        pairs: set[str] = set()
+        cities = [c for c in self.doc.kept_in(0, _HEAD_REACH, "CITY") if c.entity_id]
+        for one, other in pairwise(cities):
+            ends = {one.entity_id, other.entity_id}
+            joined = _JOINED.fullmatch(self.doc.view, one.end, other.start)
+            if joined and len(ends) > 1 and self.home in ends:
+                pairs.update(end for end in ends if end and end != self.home)
+        return pairs.pop() if len(pairs) == 1 else None
 
     @property
     def home_country(self) -> str | None:
