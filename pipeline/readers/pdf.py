@@ -8,29 +8,23 @@ pages are left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import pairwise
 from typing import Any
 
-from pipeline.language.latin_names import PARTICLES
 from pipeline.readers.pdf_lines import Line, lines_of, paragraphs, without_margins
+from pipeline.readers.pdf_words import cell_text, join, join_lines, keeps_blanks
 from pipeline.readers.rendering import Place, Rendering
 from pipeline.readers.source import RefusedError, Source, told_as_refusal
 
 _MEDIA = "application/pdf"
 _MOST_PAGES = 500
 _ADVICE = "save its text as UTF-8 .txt, or its table as .csv"
+_OCR = f"recognize its text (OCR), or {_ADVICE}"
 
-# A Latin letter, a line end and a small one: a narrow cell may have broken a word there.
-_MAYBE_BROKEN = re.compile(r"[A-Za-zÀ-ɏ]\n[a-zß-ɏ]")
-_LAST_WORD = re.compile(r"[A-Za-zÀ-ɏ'’-]*[A-Za-zÀ-ɏ]$")
-_FIRST_WORD = re.compile(r"[a-zß-ɏ][A-Za-zÀ-ɏ'’-]*")
-_SMALL_WORDS = PARTICLES | frozenset(("and", "for", "in", "of", "the", "to"))
-
-# Where Chinese characters and marks begin.
-_HAN = "\u2e80"
+# How pdfminer writes a character it does not know.
+_UNKNOWN = re.compile(r"\(cid:\d+\)")
 
 Row = list[str]
 
@@ -74,16 +68,20 @@ def render(source: Source) -> Rendering:
             message = f"{len(pdf.pages)} pages, more than {_MOST_PAGES}"
             raise RefusedError(source.path, message, "split it", "too_large")
         for number, page in enumerate(pdf.pages, start=1):
-            found = _tables(page, number)
+            keeps = keeps_blanks(page)
+            found = _tables(page, number, keeps=keeps)
             tables += [table for _, table in found]
-            lines += lines_of(page, number, [box for box, _ in found])
+            lines += lines_of(page, number, [box for box, _ in found], keeps=keeps)
             page.close()
         title = str((pdf.metadata or {}).get("Title") or "")
     if not lines and not tables:
         message = "the PDF has no text; it may be scanned"
-        raise RefusedError(
-            source.path, message, f"recognize its text (OCR), or {_ADVICE}", "no_text"
-        )
+        raise RefusedError(source.path, message, _OCR, "no_text")
+    texts = [line.text for line in lines] + [cell for t in tables for row in t.rows for cell in row]
+    unknown = sum(len(_UNKNOWN.findall(text)) for text in texts)
+    if 10 * unknown > sum(map(len, texts)) - 5 * unknown:
+        message = f"its fonts do not tell which characters they show ({unknown} of them)"
+        raise RefusedError(source.path, message, _OCR, "no_text")
     return _write(without_margins(lines), _joined(tables), Rendering(_MEDIA, title))
 
 
@@ -121,7 +119,7 @@ def _damage() -> tuple[type[Exception], ...]:
     return (*damage, *careless)
 
 
-def _tables(page: Any, number: int) -> list[tuple[tuple[float, ...], Table]]:
+def _tables(page: Any, number: int, *, keeps: bool) -> list[tuple[tuple[float, ...], Table]]:
     """Return the ruled tables of a page with their boxes.
 
     A row broken by the end of the page has no rule there, so one is drawn.
@@ -138,63 +136,16 @@ def _tables(page: Any, number: int) -> list[tuple[tuple[float, ...], Table]]:
     found = []
     for table in page.find_tables(settings):
         rows = [
-            [_cell(page, box, text or "") for box, text in zip(row.cells, texts, strict=True)]
+            [
+                cell_text(page, number, box, text or "", keeps=keeps)
+                for box, text in zip(row.cells, texts, strict=True)
+            ]
             for row, texts in zip(table.rows, table.extract(), strict=True)
         ]
         if rows and len(rows[0]) > 1 and any(any(row) for row in rows):
             places = [number] * len(rows)
             found.append((table.bbox, Table(number, table.bbox[1], rows, places)))
     return found
-
-
-def _cell(page: Any, box: tuple[float, float, float, float], text: str) -> str:
-    """Return the text of a cell, words made whole that its width broke."""
-    if not _MAYBE_BROKEN.search(text):
-        return _unwrapped(text)
-    lines = page.crop(box).extract_text_lines(return_chars=False)
-    left = min(line["x0"] for line in lines)
-    right = box[0] + box[2] - left  # as wide a margin as at the left
-    joined = str(lines[0]["text"])
-    for line, later in pairwise(lines):
-        is_broken = _breaks_word(line, later["text"], right, right - left)
-        joined = joined + later["text"] if is_broken else join(joined, str(later["text"]))
-    return joined
-
-
-def _breaks_word(line: Mapping[str, Any], after: str, right: float, width: float) -> bool:
-    """Whether a line is full and ends within a word too long to be kept whole."""
-    size = line["bottom"] - line["top"]
-    begun, rest = _LAST_WORD.search(line["text"]), _FIRST_WORD.match(after)
-    return (
-        begun is not None
-        and rest is not None
-        and rest[0] not in _SMALL_WORDS
-        and line["x1"] > right - 0.8 * size
-        and (len(begun[0]) + len(rest[0])) * 0.5 * size > 0.4 * width
-    )
-
-
-def _unwrapped(text: str) -> str:
-    """Join the lines of a cell: a line end is no character of the text."""
-    joined = ""
-    for line in text.split("\n"):
-        joined = join(joined, line.strip())
-    return joined
-
-
-def join(before: str, after: str) -> str:
-    """Join two lines; a blank stands between them only where both sides are Latin words.
-
-    >>> join("智慧交", "通"), join("Smart", "City"), join("2021/1", "1/3"), join("van-", "Dijk")
-    ('智慧交通', 'Smart City', '2021/11/3', 'van-Dijk')
-    """
-    if not before or not after:
-        return before + after
-    last, first = before[-1], after[0]
-    is_latin = (
-        (last.isalnum() or last in ",.;:") and last < _HAN and first.isalnum() and first < _HAN
-    )
-    return before + after if not is_latin or (last + first).isdigit() else f"{before} {after}"
 
 
 def _joined(tables: Sequence[Table]) -> list[Table]:
@@ -227,7 +178,7 @@ def _write(lines: Sequence[Line], tables: Sequence[Table], page: Rendering) -> R
         while waiting and (waiting[-1].page, waiting[-1].top) < (block[0].page, block[0].top):
             _write_table(waiting.pop(), page)
         page.markup("<p>")
-        for line, text in _pieces(block):
+        for line, text in zip(block, join_lines(block), strict=True):
             page.text(text, Place(page=line.page))
         page.markup("</p>\n")
     while waiting:
@@ -247,14 +198,6 @@ def _blocks(lines: Sequence[Line], tables: Sequence[Table]) -> Iterator[list[Lin
                 part = []
             part.append(line)
         yield part
-
-
-def _pieces(block: Sequence[Line]) -> Iterator[tuple[Line, str]]:
-    joined = ""
-    for line in block:
-        longer = join(joined, line.text)
-        yield line, longer[len(joined) :]
-        joined = longer
 
 
 def _write_table(table: Table, page: Rendering) -> None:

@@ -15,9 +15,10 @@ from typing import Any, NamedTuple
 
 # Lines at the upper and lower edge of a page, as shares of its height.
 _EDGE = 0.09
-_WORD = re.compile(r"[\w.'’-]+", re.ASCII)
+_WORD = re.compile(r"[\wÀ-ɏḀ-ỿ.'’-]+", re.ASCII)
+# Where Chinese characters and marks begin.
+HAN = "\u2e80"
 _NUMBER = re.compile(r"\d+")
-_PAGE_WORD = re.compile(r"[\w.'’-]+", re.ASCII)
 _PAGE_NUMBER = re.compile(
     r"(?:第\s*)?[-–—\s]*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*頁?(?:[,，]?\s*共\s*\d+\s*頁)?$"
 )
@@ -35,6 +36,7 @@ class Line(NamedTuple):
         x0, x1, top, bottom: its box.
         size: height of its characters.
         edge: whether it stands at the upper or lower edge of the page.
+        ends_word: whether it ends at the end of a word; None where the page does not tell.
     """
 
     page: int
@@ -45,21 +47,29 @@ class Line(NamedTuple):
     bottom: float
     size: float
     edge: bool
+    ends_word: bool | None = None
 
 
-def lines_of(page: Any, number: int, boxes: Sequence[tuple[float, ...]]) -> list[Line]:
-    """Return the lines of a pdfplumber page that stand outside ``boxes``."""
+def lines_of(
+    page: Any, number: int, boxes: Sequence[tuple[float, ...]], *, keeps: bool
+) -> list[Line]:
+    """Return the lines of a pdfplumber page that stand outside ``boxes``.
+
+    ``keeps`` says that the page has a blank where a line ends with a Latin word.
+    """
     outside = page.filter(lambda item: not _is_inside(item, boxes))
     found = []
-    for line in outside.extract_text_lines(return_chars=True, x_tolerance_ratio=0.4):
+    for line in outside.extract_text_lines(strip=False, x_tolerance_ratio=0.4):
         text = line["text"].strip()
         if not text:
             continue
         size = median(char["size"] for char in line["chars"])
         share = _EDGE * page.height
         is_edge = line["bottom"] < share or line["top"] > page.height - share
-        box = (line["x0"], line["x1"], line["top"], line["bottom"])
-        found.append(Line(number, text, *box, size, is_edge))
+        seen = [char for char in line["chars"] if not char["text"].isspace()]
+        box = (seen[0]["x0"], seen[-1]["x1"], line["top"], line["bottom"])
+        ends_word = line["text"][-1].isspace() or text[-1] in "-" if keeps else None
+        found.append(Line(number, text, *box, size, is_edge, ends_word))
     return found
 
 
@@ -108,11 +118,25 @@ def _begins(before: Line, line: Line, left: float, right: float, usual: float) -
     size = before.size
     if abs(line.size - size) > 0.15 * size or _ITEM.match(line.text):
         return True
-    word = _WORD.match(line.text)  # a Latin word is not broken, so the line before it may be short
-    if before.x1 + (0.55 * size * len(word[0]) if word else 0) < right - 2.5 * size:
+    if before.x1 + _unbroken(before.text, line.text) * size < right - 2.5 * size:
         return True
     if before.page != line.page:
         return line.x0 > left + 1.2 * size
     return (
         line.x0 > max(left, before.x0) + 1.2 * size or line.top - before.bottom > usual + 0.6 * size
     )
+
+
+def _unbroken(before: str, line: str) -> float:
+    """Return the width of what stands unbroken at the start of a line, in heights of characters.
+
+    A Latin word is not broken, so the line before it may be short; some programs break at blanks
+    alone wherever there are any.
+    """
+    word = _WORD.match(line)
+    if word is None:
+        return 0.0
+    if _WORD.match(before[-1]):
+        chunk = line.partition(" ")[0]
+        return sum(0.55 if character < HAN else 1.0 for character in chunk)
+    return 0.55 * len(word[0])

@@ -186,6 +186,12 @@ def zipped(name: str, size: int) -> bytes:
         ("a.pdf", b"%PDF-1.7 broken", "bad_pdf", "the PDF cannot be read"),
         ("a.pdf", b"", "bad_pdf", "the PDF cannot be read"),
         ("a.pdf", write_pdf([([], [])]), "no_text", "it may be scanned"),
+        (
+            "a.pdf",
+            prose_pages(PARAGRAPHS).replace(b"/ToUnicode 5 0 R", b""),
+            "no_text",
+            "do not tell which characters they show",
+        ),
     ],
 )
 def test_file_that_cannot_be_read_is_refused(
@@ -247,3 +253,27 @@ def test_pdf_font_encoded_in_unicode_needs_no_table_of_glyphs() -> None:
     data = re.sub(rb"/ToUnicode 5 0 R", b"", data).replace(b"(Identity)", b"(CNS1)")
     text = "".join(text_of("a.pdf", data).split())
     assert all("".join(paragraph.split()) in text for paragraph in PARAGRAPHS)
+
+
+def page_of(*lines: str) -> bytes:
+    """Return a PDF of one page with a full line before the given ones."""
+    full = "城" * 25
+    return write_pdf(
+        [([(60.0, 100.0 + 20 * n, line) for n, line in enumerate([full, *lines])], [])]
+    )
+
+
+def test_pdf_latin_word_that_runs_over_a_full_line_is_made_whole() -> None:
+    text = text_of(
+        "a.pdf", page_of("該市於是推出由市民共同參與設計的新式公車「e-Chakr", "a里程採購」。")
+    )
+    assert "「e-Chakra里程採購」" in text.replace("\n", "")
+
+
+def test_pdf_line_cut_short_before_a_name_goes_on() -> None:
+    # A program that breaks lines at blanks alone moves the name with all that follows it.
+    text = text_of(
+        "a.pdf",
+        page_of("印度代表團由市長Aoife", "O’Driscoll女士率領，並參訪了三個場域與兩處行政中心"),
+    )
+    assert "市長Aoife O’Driscoll女士" in text

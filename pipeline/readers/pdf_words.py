@@ -1,0 +1,107 @@
+"""Words that the end of a line of a PDF divides.
+
+Contract: a line end is no character of the text.  Between Latin words it stands for a blank, but
+for a word that was broken: a program that keeps the blank at the end of a line tells so by leaving
+it out, and a narrow cell breaks a word longer than itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from pipeline.language.latin_names import PARTICLES
+from pipeline.readers.pdf_lines import HAN, Line, lines_of
+
+Box = tuple[float, float, float, float]
+
+_LETTER = "A-Za-zÀ-ɏḀ-ỿ"
+_DIVIDED = re.compile(rf"[{_LETTER}-]\n[{_LETTER}]")
+_LAST_WORD = re.compile(rf"[{_LETTER}'’-]*[{_LETTER}-]$")
+_FIRST_WORD = re.compile(rf"[{_LETTER}][{_LETTER}'’-]*")
+# Another Latin word before or after.
+_MORE_BEFORE = re.compile(rf"[{_LETTER}.,] $")
+_MORE_AFTER = re.compile(rf"[.,]? [{_LETTER}]")
+_SMALL_WORDS = PARTICLES | frozenset(("and", "for", "in", "of", "the", "to"))
+
+
+def keeps_blanks(page: Any) -> bool:
+    """Whether the page has blanks at the ends of lines that break between Latin words."""
+    shown = page.chars
+    return any(
+        blank["text"] == " "
+        and before["text"].isalpha()
+        and after["text"].isalpha()
+        and max(before["text"], after["text"]) < HAN
+        and after["top"] > blank["top"] + 0.5 * blank["size"]
+        for before, blank, after in zip(shown, shown[1:], shown[2:], strict=False)
+    )
+
+
+def join(before: str, after: str) -> str:
+    """Join two lines; a blank stands between them only where both sides are Latin words.
+
+    >>> join("智慧交", "通"), join("Smart", "City"), join("2021/1", "1/3"), join("van-", "Dijk")
+    ('智慧交通', 'Smart City', '2021/11/3', 'van-Dijk')
+    """
+    if not before or not after:
+        return before + after
+    last, first = before[-1], after[0]
+    is_latin = (last.isalnum() or last in ",.;:") and last < HAN and first.isalnum() and first < HAN
+    return before + after if not is_latin or (last + first).isdigit() else f"{before} {after}"
+
+
+def join_lines(lines: Sequence[Line], width: float = 0.0, right: float = 0.0) -> list[str]:
+    """Return what each line adds to the text of all of them.
+
+    Args:
+        lines: lines of one paragraph or cell.
+        width, right: width of a cell and where its text may end at most; 0 for a paragraph.
+    """
+    pieces = [lines[0].text] if lines else []
+    joined = pieces[0] if pieces else ""
+    right = right or max((line.x1 for line in lines), default=0.0)
+    for line, later in pairwise(lines):
+        whole = _is_broken(line, later.text, width, right)
+        longer = joined + later.text if whole else join(joined, later.text)
+        pieces.append(longer[len(joined) :])
+        joined = longer
+    return pieces
+
+
+def _is_broken(line: Line, after: str, width: float, right: float) -> bool:
+    """Whether a full line ends within a word: one that is long for its cell, or stands alone."""
+    begun, rest = _LAST_WORD.search(line.text), _FIRST_WORD.match(after)
+    if line.ends_word is not None or begun is None or rest is None:
+        return line.ends_word is False
+    size = line.bottom - line.top
+    if line.x1 <= right - 0.8 * size or rest[0] in _SMALL_WORDS:
+        return False
+    if not (rest[0][0].islower() or len(begun[0]) == 1 or (begun[0] + rest[0]).isupper()):
+        return False
+    is_alone = not _MORE_BEFORE.search(line.text[: begun.start()]) and not _MORE_AFTER.match(
+        after[rest.end() :]
+    )
+    return is_alone or (len(begun[0]) + len(rest[0])) * 0.5 * size > 0.4 * width > 0
+
+
+def cell_text(page: Any, number: int, box: Box, text: str, *, keeps: bool) -> str:
+    """Return the text of a cell in one line.
+
+    Args:
+        page: a pdfplumber page, and ``number`` which one it is.
+        box: of the cell.
+        text: of the cell, line by line.
+        keeps: whether the page keeps blanks at the ends of lines.
+    """
+    if _DIVIDED.search(text):
+        lines = lines_of(page.crop(box), number, [], keeps=keeps)
+        left = min(line.x0 for line in lines)
+        right = box[0] + box[2] - left  # as wide a margin as at the left
+        return "".join(join_lines(lines, right - left, right))
+    joined = ""
+    for line in text.split("\n"):
+        joined = join(joined, line.strip())
+    return joined
