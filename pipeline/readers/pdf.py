@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from pipeline.readers.pdf_columns import Box, find_columns
 from pipeline.readers.pdf_lines import Line, lines_of, paragraphs, without_margins
 from pipeline.readers.pdf_words import cell_text, join, join_lines, keeps_blanks
 from pipeline.readers.rendering import Place, Rendering
@@ -119,33 +120,62 @@ def _damage() -> tuple[type[Exception], ...]:
     return (*damage, *careless)
 
 
-def _tables(page: Any, number: int, *, keeps: bool) -> list[tuple[tuple[float, ...], Table]]:
-    """Return the ruled tables of a page with their boxes.
+def _tables(page: Any, number: int, *, keeps: bool) -> list[tuple[Box, Table]]:
+    """Return the tables of a page with their boxes: ruled ones, and text set in columns."""
+    found = []
+    for table in _ruled(page):
+        texts = table.extract()
+        boxes = [list(row.cells) for row in table.rows]
+        found.append((table.bbox, _table(page, number, boxes, texts, keeps=keeps)))
+    found = [(box, table) for box, table in found if len(table.rows[0]) > 1 and _has_text(table)]
+    for columns in find_columns(page, [box for box, _ in found]):
+        texts = [
+            [page.crop(box).extract_text(x_tolerance_ratio=0.4) for box in row]
+            for row in columns.rows
+        ]
+        found.append((columns.box, _table(page, number, columns.rows, texts, keeps=keeps)))
+    return sorted(found, key=lambda item: item[0][1])
+
+
+def _ruled(page: Any) -> Sequence[Any]:
+    """Return the tables whose cells have rules around them.
 
     A row broken by the end of the page has no rule there, so one is drawn.
     """
     edges = [edge for edge in page.edges if edge["orientation"] == "v"]
     if not edges:
-        return []
+        return ()
     settings = {
         "explicit_horizontal_lines": [
             min(edge["top"] for edge in edges),
             max(edge["bottom"] for edge in edges),
         ]
     }
-    found = []
-    for table in page.find_tables(settings):
-        rows = [
-            [
-                cell_text(page, number, box, text or "", keeps=keeps)
-                for box, text in zip(row.cells, texts, strict=True)
-            ]
-            for row, texts in zip(table.rows, table.extract(), strict=True)
-        ]
-        if rows and len(rows[0]) > 1 and any(any(row) for row in rows):
-            places = [number] * len(rows)
-            found.append((table.bbox, Table(number, table.bbox[1], rows, places)))
+    found: Sequence[Any] = page.find_tables(settings)
     return found
+
+
+def _table(
+    page: Any,
+    number: int,
+    boxes: Sequence[Sequence[Box]],
+    texts: Sequence[Sequence[str | None]],
+    *,
+    keeps: bool,
+) -> Table:
+    rows = [
+        [
+            cell_text(page, number, box, text or "", keeps=keeps)
+            for box, text in zip(*row, strict=True)
+        ]
+        for row in zip(boxes, texts, strict=True)
+    ]
+    top = min(box[1] for box in boxes[0] if box is not None)
+    return Table(number, top, rows, [number] * len(rows))
+
+
+def _has_text(table: Table) -> bool:
+    return any(any(row) for row in table.rows)
 
 
 def _joined(tables: Sequence[Table]) -> list[Table]:

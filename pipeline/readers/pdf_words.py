@@ -13,9 +13,8 @@ from itertools import pairwise
 from typing import Any
 
 from pipeline.language.latin_names import PARTICLES
+from pipeline.readers.pdf_columns import Box
 from pipeline.readers.pdf_lines import HAN, Line, lines_of
-
-Box = tuple[float, float, float, float]
 
 _LETTER = "A-Za-zÀ-ɏḀ-ỿ"
 _DIVIDED = re.compile(rf"[{_LETTER}-]\n[{_LETTER}]")

@@ -17,7 +17,7 @@ from pipeline.contract import Document, Segment, SourceMap
 from pipeline.contract.laws import check_document
 from pipeline.readers.source import RefusedError, Source
 from pipeline.stages.ingest import run
-from tests.readers.office import prose_pages, table_page, write_docx, write_pdf
+from tests.readers.office import prose_pages, table_page, wrapped, write_docx, write_pdf
 
 PARAGRAPHS = [
     "臺中市政府今日宣布，將與日本名古屋市簽署合作備忘錄，共同推動智慧交通與淨零轉型，並在三年內投入12億元。",
@@ -277,3 +277,46 @@ def test_pdf_line_cut_short_before_a_name_goes_on() -> None:
         page_of("印度代表團由市長Aoife", "O’Driscoll女士率領，並參訪了三個場域與兩處行政中心"),
     )
     assert "市長Aoife O’Driscoll女士" in text
+
+
+def unruled(gap: float, rules: bool = False) -> bytes:
+    """Return a page with a table whose columns have no rules; rows stand ``gap`` apart."""
+    texts, lines, y = [], [], 100.0
+    for row in CELLS:
+        for x, cell in zip((60, 110, 220, 350), row, strict=True):
+            texts += [(x, y + 16.0 * number, line) for number, line in enumerate(cell)]
+        y += 16.0 * max(map(len, row)) + gap
+        lines.append((60.0, y - 12 - gap / 2, 540.0, y - 12 - gap / 2))
+    return write_pdf([(texts, lines if rules else [])])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(unruled(8), id="rows further apart than lines"),
+        pytest.param(unruled(0), id="rows begin in the first column"),
+        pytest.param(unruled(0, rules=True), id="rules between rows"),
+    ],
+)
+def test_pdf_table_without_ruled_columns_gives_rows_and_cells(data: bytes) -> None:
+    assert cells_of("a.pdf", data) == [HEADER, *ROWS]
+
+
+def test_pdf_lines_with_wide_blanks_are_no_table() -> None:
+    lines = [("發稿單位：資訊局", "聯絡人：王小明"), ("電話：02-12345678", "日期：113年5月1日")]
+    texts = [
+        (60.0 + 250 * x, 100.0 + 20 * y, t)
+        for y, line in enumerate(lines)
+        for x, t in enumerate(line)
+    ]
+    prose = [(60.0, 160.0 + 20 * n, line) for n, line in enumerate(wrapped(PARAGRAPHS[0]))]
+    assert cells_of("a.pdf", write_pdf([([*texts, *prose], [])])) == []
+
+
+def test_pdf_page_in_two_columns_is_no_table() -> None:
+    lines = wrapped("".join(PARAGRAPHS) * 3, 17)
+    half = len(lines) // 2
+    texts = [
+        (60.0 + 240 * (n // half), 100.0 + 20 * (n % half), line) for n, line in enumerate(lines)
+    ]
+    assert cells_of("a.pdf", write_pdf([(texts, [])])) == []

@@ -1,0 +1,162 @@
+"""Tables of a PDF without ruled columns.
+
+Contract: pure but for asking the page for its words.  A table is a run of lines that keep the same
+strips of the page empty; its rows are parted by rules, by wider gaps, or by its first column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+Box = tuple[float, float, float, float]
+Span = tuple[float, float]
+
+# Between two columns stands more than this many heights of a character.
+_GAP = 0.75
+_MORE = 0.3
+_FAR = 4.0
+_FULL = 0.85
+
+
+class Band(NamedTuple):
+    """Words side by side: where they stand from above, and the stretches they fill."""
+
+    top: float
+    bottom: float
+    spans: list[Span]
+
+
+class Columns(NamedTuple):
+    """A table without ruled columns: its box, and the boxes of the cells of each row."""
+
+    box: Box
+    rows: list[list[Box]]
+
+
+def find_columns(page: Any, boxes: Sequence[Box]) -> list[Columns]:
+    """Return the tables without ruled columns that stand outside ``boxes``."""
+    words = [
+        word
+        for word in page.extract_words(x_tolerance_ratio=0.4)
+        if not any(_is_inside(word, box) for box in boxes)
+    ]
+    if not words:
+        return []
+    size = sorted(word["bottom"] - word["top"] for word in words)[len(words) // 2]
+    rules = sorted(
+        edge["top"]
+        for edge in page.edges
+        if edge["orientation"] == "h" and edge["width"] > 3 * size
+    )
+    found = []
+    for region in _regions(_bands(words, size), size):
+        table = _table(region, size, rules)
+        if table is not None:
+            found.append(table)
+    return found
+
+
+def _is_inside(word: Any, box: Box) -> bool:
+    x, y = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
+    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
+
+
+def _bands(words: Sequence[Any], size: float) -> list[Band]:
+    """Return words that overlap from above together."""
+    bands: list[Band] = []
+    for word in sorted(words, key=lambda word: (word["top"], word["x0"])):
+        span = (word["x0"], word["x1"])
+        if bands and word["top"] < bands[-1].bottom - 0.2 * size:
+            last = bands[-1]
+            bands[-1] = Band(last.top, max(last.bottom, word["bottom"]), [*last.spans, span])
+        else:
+            bands.append(Band(word["top"], word["bottom"], [span]))
+    return [band._replace(spans=_merged(band.spans, _GAP * size)) for band in bands]
+
+
+def _merged(spans: Sequence[Span], gap: float) -> list[Span]:
+    """Return stretches with those joined that are not further apart than ``gap``."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start - merged[-1][1] <= gap:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _regions(bands: Sequence[Band], size: float) -> Iterator[tuple[list[Band], list[Span]]]:
+    """Yield runs of bands with the columns they share."""
+    region: list[Band] = []
+    columns: list[Span] = []
+    for band in bands:
+        shared = _merged([*columns, *band.spans], _GAP * size)
+        is_near = bool(region) and band.top - region[-1].bottom < _FAR * size
+        if is_near and len(columns) > 1 and len(shared) >= len(columns):
+            region.append(band)
+            columns = shared
+            continue
+        if len(columns) > 1:
+            yield region, columns
+        region, columns = [band], band.spans
+    if len(columns) > 1:
+        yield region, columns
+
+
+def _table(
+    found: tuple[list[Band], list[Span]], size: float, rules: Sequence[float]
+) -> Columns | None:
+    """Return the table that a region is, or None where it is lines of text with wide blanks."""
+    bands, columns = found
+    if len(bands) < 3 or _is_prose(bands, columns, size):
+        return None
+    box = (columns[0][0] - 1, bands[0].top - 1, columns[-1][1] + 1, bands[-1].bottom + 1)
+    rows = list(_rows(bands, columns[0], size, rules))
+    if len(rows) < 2 or (len(columns) < 3 and len(rows) == len(bands)):
+        return None
+    lefts = [column[0] for column in columns]
+    edges = [*lefts, columns[-1][1] + size]
+    cells = [
+        [
+            (left - 1, row[0].top - 1, right - 1, row[-1].bottom + 1)
+            for left, right in pairwise(edges)
+        ]
+        for row in rows
+    ]
+    return Columns(box, cells)
+
+
+def _is_prose(bands: Sequence[Band], columns: Sequence[Span], size: float) -> bool:
+    """Whether these are columns of running text: nearly all lines of each are full."""
+    if len(columns) > 3 or len(bands) < 6:
+        return False
+    for left, right in columns:
+        spans = [s for band in bands for s in band.spans if left <= s[0] and s[1] <= right]
+        full = sum(end - start > _FULL * (right - left) for start, end in spans)
+        if right - left < 10 * size or full * 10 < len(spans) * 6 or len(spans) * 2 < len(bands):
+            return False
+    return True
+
+
+def _rows(
+    bands: Sequence[Band], first: Span, size: float, rules: Sequence[float]
+) -> Iterator[list[Band]]:
+    ruled = [any(a.bottom - 1 <= y <= b.top + 1 for y in rules) for a, b in pairwise(bands)]
+    gaps = [b.top - a.bottom for a, b in pairwise(bands)]
+    wide = min(gaps) + _MORE * size
+    is_even = all(gap <= wide for gap in gaps)
+    row = [bands[0]]
+    for band, gap, is_ruled in zip(bands[1:], gaps, ruled, strict=True):
+        if sum(ruled) > 2:
+            begins = is_ruled
+        elif is_even:
+            begins = band.spans[0][0] < first[1]
+        else:
+            begins = is_ruled or gap > wide
+        if begins:
+            yield row
+            row = []
+        row.append(band)
+    yield row
