@@ -1,4 +1,5 @@
-"""The clean view of a decoded file: one kind of line end, no invisible control characters.
+"""The clean view of a decoded file: one kind of line end, no invisible control characters,
+no look-alikes of Han characters.
 
 Contract: `Clean.text` holds ``\\n`` and ``\\t`` as its only control characters; every character
 left out or replaced is an `Edit`, so that offsets lead back to the decoded file.
@@ -7,6 +8,7 @@ left out or replaced is an `Edit`, so that offsets lead back to the decoded file
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +17,7 @@ from typing import NamedTuple
 
 
 class Edit(NamedTuple):
-    """One change: ``source[start:end]`` became ``text`` (empty or one line end) at ``position``."""
+    """One change: ``source[start:end]`` became ``text`` (one character or none) at ``position``."""
 
     position: int
     start: int
@@ -34,6 +36,22 @@ _UNCLEAN = re.compile(
     # Joiners hold emoji together; beside Han characters they hold nothing.
     r"|\u200d+(?=[\u2e80-\ufdff])|(?<=[\u2e80-\ufdff])\u200d+)"
     r"|(?P<variation>[\U000e0100-\U000e01ef]+|(?<=[\u3400-\u9fff])[\ufe00-\ufe0f]+)"
+    r"|(?P<radical>[\u2e80-\u2fd5\uf900-\ufad9])"
+)
+# Every change begins with one of these; a search for one set of characters is many times faster.
+_SIGN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069"
+    r"\u2e80-\u2fd5\uf900-\ufad9\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\ufff9-\ufffc\ufffe\uffff"
+    r"\U000e0100-\U000e01ef]"
+)
+# Radicals that look like a character, which PDF writers give in its place, and that character:
+# Unicode's EquivalentUnifiedIdeograph for those without a compatibility decomposition.
+_RADICALS = dict(
+    zip(
+        "⺁⺋⺌⺎⺒⺓⺕⺙⺝⺠⺡⺣⺤⺩⺪⺬⺭⺮⺰⺱⺶⺹⺼⺽⺾⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻍⻎⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲",
+        "厂㔾小兀巳幺彐攵月民氵灬爫王疋示礻竹纟罒羊耂肉臼艹虎衤覀西见角讠贝车辶辶辶钅長镸长门阜阝雨青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀",
+        strict=True,
+    )
 )
 
 
@@ -105,11 +123,24 @@ def _changes(
     """Yield what is to change: its offsets, the new text, and the rule; in order."""
     position = 0
     for start, end, left_out_by in (*left_out, (len(source), len(source), "")):
-        for match in _UNCLEAN.finditer(source, position, start):
+        for sign in _SIGN.finditer(source, position, start):
+            match = _UNCLEAN.match(source, sign.start(), start)
+            if match is None or sign.start() < position:
+                continue
+            position = match.end()
             rule = match.lastgroup or ""
-            follows_cr = match.group() == "\r" and source[match.end() : match.end() + 1] == "\n"
-            is_line = rule in ("line_end", "page_break") and not follows_cr
-            yield match.start(), match.end(), "\n" if is_line else "", rule
+            new = _replacement(match, rule)
+            if new != match.group():
+                yield match.start(), position, new, rule
         if start < end:
             yield start, end, "", left_out_by
         position = end
+
+
+def _replacement(match: re.Match[str], rule: str) -> str:
+    """Return what stands for an unclean stretch: a line end, a character, or nothing."""
+    if rule == "radical":
+        character = match.group()
+        return _RADICALS.get(character) or unicodedata.normalize("NFKC", character)
+    is_half = match.group() == "\r" and match.string[match.end() : match.end() + 1] == "\n"
+    return "\n" if rule in ("line_end", "page_break") and not is_half else ""

@@ -54,3 +54,9 @@ def test_invisible_characters_are_dropped_and_accounted() -> None:
     assert [edit.rule for edit in found.edits] == [
         *("bom", "control", "bidi", "line_end", "line_end", "zero_width"),
     ]
+
+
+def test_radicals_and_compatibility_characters_become_the_characters_they_look_like() -> None:
+    found = clean("⾼雄市\u7acb⼤學⻑，⺠國113\uf98e")
+    assert found.text == "高雄市立大學長，民國113年"
+    assert {edit.rule for edit in found.edits} == {"radical"}
