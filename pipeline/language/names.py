@@ -155,6 +155,10 @@ class HanNames:
         japanese = family in self.japanese or (not known and is_family(family))
         if not (known or japanese) or self.edges.is_word_at(view, start, match.end(1)):
             return None
+        # 司 儀: a word spread over its column.
+        spread = family + view[middle : middle + 1]
+        if spread in self.common or self.edges.titles.starting(spread, 0, 2) == 2:
+            return None
         best = None
         for stop in range(middle + 1, min(middle + 3 + japanese, end + 1)):
             given = view[middle:stop]

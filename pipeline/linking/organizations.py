@@ -22,6 +22,7 @@ from pipeline.recognizers.organizations import (
     read_organization,
     read_owner,
 )
+from pipeline.recognizers.organizations_implied import RULE, implied_by
 
 _LOCAL = ("government", "agency", "council")
 _PUBLIC = (*_LOCAL, "ministry", "representative_office")
@@ -38,13 +39,14 @@ class _Body:
     name_en: str | None = None
     mentions: list[Mention] = field(default_factory=list)
     parent: _Body | None = None
+    implied: str | None = None
 
     @property
     def name(self) -> str:
         """The fullest form written: a name before a short form, then the longest."""
         ranks = {"name": 0, "short": 1, "anaphora": 2}
         best = min(self.mentions, key=lambda m: (ranks[m.form], -len(m.text), m.start))
-        return best.text
+        return self.implied or best.text if best.form == "anaphora" else best.text
 
 
 def resolve_organizations(doc: DocView, lexicon: OrganizationsLexicon) -> None:
@@ -55,20 +57,29 @@ def resolve_organizations(doc: DocView, lexicon: OrganizationsLexicon) -> None:
     named: dict[tuple[str, str], _Body] = {}
     shorts: dict[str, _Body] = {}
     for mention in mentions:
-        if mention.form == "name":
-            body = _named(doc, mention, lexicon, home, named)
+        implied = implied_by(mention.text) if mention.rule == RULE else None
+        if mention.form == "name" or implied is not None:
+            whole = mention if implied is None else _named_as(mention, implied)
+            body = _named(doc, whole, lexicon, home, named)
+            body.implied = implied
             if not body.mentions:
                 bodies.append(body)
             body.mentions.append(mention)
             shorts.update((short, body) for short in _bracketed(doc, mention, mentions))
     for mention in mentions:
-        if mention.form != "name":
+        if mention.form != "name" and mention.rule != RULE:
             body = _short(doc, mention, lexicon, home, bodies, shorts)
             if not body.mentions:
                 bodies.append(body)
             body.mentions.append(mention)
     _set_parents(bodies)
     doc.organizations.extend(_rows(doc, bodies))
+
+
+def _named_as(mention: Mention, name: str) -> Mention:
+    whole = mention.clone()
+    whole.text = name
+    return whole
 
 
 def _named(

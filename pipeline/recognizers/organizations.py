@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.bodies import body_start, place_ending_at
+from pipeline.recognizers.organizations_implied import find_implied
 from pipeline.recognizers.organizations_latin import find_latin
 from pipeline.recognizers.organizations_lexicon import (
     BOTH,
@@ -55,6 +56,7 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
         ]
         claims.extend(_joined(page.view, _settled(found)))
     claims.extend(find_short_names(page, claims, lexicon))
+    claims.extend(find_implied(page))
     return sorted(claims, key=lambda c: (c.start, -c.end))
 
 

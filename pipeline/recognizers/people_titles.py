@@ -5,7 +5,6 @@ Contract: reads the page's TITLE claims; a name is looked for before and after e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.language import views
@@ -14,14 +13,12 @@ from pipeline.language.latin_names import LatinName, looks_like_thing
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName, HanNames
 from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people_gaps import is_latin_title, name_start
 from pipeline.recognizers.people_lexicon import PersonValue
 from pipeline.recognizers.people_scene import Scene
 from pipeline.recognizers.titles_beside import least_score
 
 _GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?$")
-_GAP = " \u3000\u00a0:"
-# 市長 ชัชชาติ (Chadchart Sittipunt): a name in its own letters before the one we read.
-_OWN_SCRIPT = re.compile("[\u0370-\u1dff\ua980-\uabff\uac00-\ud7af. ]{2,40}(?=[(])")
 _FARTHEST_LATIN = 60
 _SURE = 15
 _ALSO = frozenset("也则亦并")
@@ -46,6 +43,8 @@ def latin_at(scene: Scene, start: int, end: int) -> LatinName | None:
     if name is not None and looks_like_thing(scene.text[name.start : name.end]):
         name = scene.lexicon.latin.name_at(scene.text, start, end, turned=False)
     if name is None or looks_like_thing(scene.text[name.start : name.end]):
+        return None
+    if is_latin_title(scene, name.start, name.end):
         return None
     if name.words == 1 and not name.honorific and name.end - name.start < 3:
         return None
@@ -115,11 +114,7 @@ def _is_latin_next(scene: Scene, piece: Piece, title: Claim) -> bool:
 
 
 def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
-    view, at = scene.view, title.end
-    while at < piece.end and at - title.end < 4 and view[at] in _GAP:
-        at += 1
-    own = _OWN_SCRIPT.match(view, at, piece.end)
-    at = own.end() if own else at
+    view, at = scene.view, name_start(scene, title.end, piece)
     bracketed = at < piece.end and view[at] == "("
     at += bracketed
     if view.startswith("的", at):
@@ -215,7 +210,10 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     if end == piece.start or not is_han(view[end - 1]) or _ends_claim(scene, end):
         return None
     heads = scene.lexicon.titles.bodies.head_words
-    if view[end - 1] in _BODY_ENDS or heads.ending(view, end, piece.start) > 1:
+    # 開元里|里長, 銅鏡村|村長
+    if view[end - 1] in _BODY_ENDS or view[end - 1] == view[title.start] != "理":
+        return None
+    if heads.ending(view, end, piece.start) > 1:
         return None
     surname = _surname_before(view, end, piece.start, scene.lexicon.han)
     if surname < 2:

@@ -19,6 +19,11 @@ OFFICES = ("ORGANIZATION", "CITY", "COUNTRY")
 _FARTHEST_OFFICE = 10
 # So near the document's begin or the title the office of a 駐波蘭代表 is named.
 _NEAR = 1000
+_LONGEST_UNIT = 16
+_UNIT_ENDS = tuple(
+    map(views.fold, ("學系", "系", "研究所", "學院", "學程", "研究中心", "中心", "研究室"))
+)
+_WITH_BRANCHES = frozenset({"company", "association", "foundation", "international"})
 _BODY_ENDS = frozenset(views.fold("局處科課室組隊所館會心署"))
 _CUTS = frozenset(
     views.simplify(
@@ -81,17 +86,20 @@ def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Me
     position = _before_bracket(doc, position)
     found = near.ending(position, *OFFICES)
     if found is not None:
-        return found
-    for office in reversed(doc.kept_in(max(0, position - 40), position, *OFFICES)):
+        return _firm_of(near, found)
+    nearest = doc.kept_in(max(0, position - 40), position, *OFFICES)
+    for office in sorted(nearest, key=lambda one: (-one.end, one.start)):
         if doc.view.startswith(")", office.end):
             continue
         start = office.end + (doc.view[office.end : office.end + 1] in ("市", "的"))
         start += doc.view[start : start + 1] == "的"
         start = _behind_bracket(doc, start, position)
         between = doc.view[start:position].replace(" ", "")
-        if len(between) > _FARTHEST_OFFICE or not all(map(is_han, between)):
+        if not all(map(is_han, between)):
             return None
-        if any(
+        if _is_unit(office, between):
+            return near.ending(office.end, *OFFICES) or office
+        if len(between) > _FARTHEST_OFFICE or any(
             doc.view[at] in _CUTS or edges.words.starting(doc.view, at, position)
             for at in range(start, position)
         ):
@@ -99,6 +107,25 @@ def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Me
         outer = near.ending(office.end, *OFFICES)
         return outer or office
     return None
+
+
+def _firm_of(near: Neighbours, place: Mention) -> Mention:
+    """Return the company whose branch a place names, else the place: Google|台灣|總經理."""
+    firm = near.ending(place.start, "ORGANIZATION") if place.label != "ORGANIZATION" else None
+    if firm is None or firm.end != place.start:
+        return place
+    body = near.bodies.get(firm.entity_id or "")
+    return firm if body is not None and body.kind in _WITH_BRANCHES else place
+
+
+def _is_unit(office: Mention, field: str) -> bool:
+    """Whether what stands between a body and a title is a part of it: 水利及海洋工程學系."""
+    return (
+        office.label == "ORGANIZATION"
+        and len(field) <= _LONGEST_UNIT
+        and field.endswith(_UNIT_ENDS)
+        and field[0] not in _CUTS
+    )
 
 
 def _before_bracket(doc: DocView, position: int) -> int:

@@ -20,7 +20,14 @@ from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.offices import OFFICES, office_before, office_inside
 
 _JOIN = views.pattern("[ ]*(?:兼任?|暨|及|、|和|,|/)?[ ]*$")
+# Before a further office: 中央研究院院士、|國立清華大學講座教授, 副市長兼|都發局局長.
+_JOIN_BODIES = views.pattern("[ ]*(?:兼任?|暨|、|及|/)[ ]*$")
+_CURRENT = views.fold("現任")
 _JOIN_AFTER = views.pattern("[ ]*(?:兼任?|暨|及|和|/)[ ]*")
+# What people are called besides their office.
+_STANDING = frozenset(
+    map(views.fold, ("教授", "副教授", "講座教授", "名譽教授", "院士", "醫師", "律師", "老師"))
+)
 _DEGREES = ("Prof.", "Professor")
 # 王小明、李大同等3位|議員; (以上臺北市副市長)
 _GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?")
@@ -28,6 +35,7 @@ _SHARED = views.pattern("[ ]?\\((?:以上|均為|皆為|均|皆|同為)")
 # Names in scripts other than Chinese and Latin: Thai, Greek, Cyrillic, Arabic, Hangul and the like.
 _OWN_SCRIPT = re.compile("([\u0370-\u1dff\ua980-\uabff\uac00-\ud7af. ]+)$")
 _FARTHEST_SCRIPT = 60
+_LONGEST_GLOSS = 64
 # What a column of people calls them: 對方代表, 簽署人(職稱).
 _COLUMN_TITLE = views.pattern(
     "代表(?!性)|簽署人|簽約人|講者|主講人|主持人|與談人|發言人|聯絡人|引言人|報告人"
@@ -68,6 +76,9 @@ def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> I
     # Prof. or 主持人: before a name says nothing of the office its row or bracket may tell.
     if not written.title and all(_is_no_office(near, held) for held in before):
         yield from _elsewhere(near, mention, bracket, lexicon)
+    elif before:
+        # 局長孫東教授
+        yield from (h for h in _behind(near, mention, lexicon) if views.fold(h.title) in _STANDING)
 
 
 def _is_no_office(near: Neighbours, held: Held) -> bool:
@@ -107,7 +118,7 @@ def _first(mentions: list[Mention], labels: tuple[str, ...]) -> Mention | None:
 def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
     """Yield the titles in a row before a name: 執行長兼秘書長王小明."""
     doc = near.doc
-    position = _honorific_start(near, mention.start, lexicon)
+    position = _before_gloss(near, _honorific_start(near, mention.start, lexicon))
     if position > 0 and doc.view[position - 1] in "(:的":
         position = _before_own_script(doc, position - 1)
     while (title := near.ending(position, "TITLE")) is not None:
@@ -117,17 +128,43 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
             office = _shared_office(near, title)
             start = min(start, office.start) if office else start
         yield Held(_plain(title), start, mention.end, office, "before")
-        line = doc.view[max(0, title.start - 6) : title.start]
-        join = _JOIN.search(line)
         # 局長 Prof. Wei-Ling Harcourt
         if title.text[0].isascii() and near.ending(title.start, "TITLE") is not None:
             position = title.start
             continue
-        if join is None or not join[0].strip():
+        joined = _joined_before(near, title, office)
+        if joined is None:
             break
-        position = title.start - len(join[0])
-        if join[0].strip() in ("、", ",") and near.ending(position, "TITLE") is None:
-            break
+        position = joined
+
+
+def _joined_before(near: Neighbours, title: Mention, office: Mention | None) -> int | None:
+    """Return where the title ends that is joined with one, if any: 院士|、國立清華大學講座教授."""
+    view = near.doc.view
+    join = _JOIN.search(view, max(0, title.start - 6), title.start)
+    if join is not None and join[0].strip():
+        before = near.ending(join.start(), "TITLE") is not None
+        return join.start() if before or join[0].strip() not in ("、", ",") else None
+    if office is None or office.start >= title.start:
+        return None
+    start = office.start
+    while (outer := near.ending(start, *OFFICES)) is not None:
+        start = outer.start
+    if view.startswith(_CURRENT, max(0, start - len(_CURRENT))):
+        start -= len(_CURRENT)
+    join = _JOIN_BODIES.search(view, max(0, start - 6), start)
+    found = join is not None and near.ending(join.start(), "TITLE") is not None
+    return join.start() if join is not None and found else None
+
+
+def _before_gloss(near: Neighbours, position: int) -> int:
+    """Return where the bracket begins that explains a title: 數位長|（CDO）王小明."""
+    view = near.doc.view
+    end = position - (view[max(0, position - 1) : position] == " ")
+    if end == 0 or view[end - 1] != ")":
+        return position
+    start = view.rfind("(", max(0, end - _LONGEST_GLOSS), end)
+    return start if start > 0 and near.ending(start, "TITLE") is not None else position
 
 
 def _before_own_script(doc: DocView, end: int) -> int:
