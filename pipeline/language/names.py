@@ -7,24 +7,22 @@ and from what stands on either side.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.language import views
 from pipeline.language.foreign_names import ForeignNames
 from pipeline.language.japanese_names import given_score, is_family, may_be_family
 from pipeline.language.lexemes import Lexemes, is_han
-from pipeline.language.name_edges import NEEDS_EDGE, NameEdges, build_name_edges
-from pipeline.language.name_model import NameModel, build_name_model, words_of
+from pipeline.language.name_edges import NEEDS_EDGE, NameEdges
+from pipeline.language.name_model import NameModel
 from pipeline.records import record
-
-Rows = Sequence[Mapping[str, str]]
 
 _HAN = "[\u3400-\u9fff々]"
 # 王 小明, 大野木 千鶴: family and given name with a blank between.
 _SPACED = re.compile(f"({_HAN}{{1,4}})[ ]{{1,2}}(?={_HAN})")
-# Characters no given name holds, but for those that begin many: 呂亦寧, 王均豪, 葉向陽.
-_BEGIN_GIVEN = frozenset(views.simplify("亦均向"))
+# Characters no given name holds, but for those that begin many: 呂亦寧, 王均豪, 葉向陽, 邵于庭.
+_BEGIN_GIVEN = frozenset(views.simplify("亦均向于"))
 _NEVER_GIVEN = frozenset(
     views.simplify(
         "的了是也將把被給讓跟並而且或這那此等就都還很說個們嗎呢吧啊在與及對於從向則亦並均仍皆族"
@@ -64,6 +62,7 @@ class HanNames:
     """Facts about surnames, the model of given names, and words that end a name."""
 
     singles: Mapping[str, bool]
+    written: frozenset[str]
     doubles: Lexemes
     japanese: Lexemes
     characters: frozenset[str]
@@ -221,7 +220,7 @@ class HanNames:
         if start < end and view[start] in self.singles:
             yield 1, "chinese"
             # 張陳美玲: a married woman's own surname follows her husband's.
-            if start + 1 < end and self.singles.get(view[start + 1]) is False:
+            if start + 1 < end and view[start + 1] in self.singles:
                 yield 2, "married"
 
     def _score(self, view: str, start: int, family: int, given: int, kind: str) -> int | None:
@@ -249,12 +248,21 @@ class HanNames:
         if kind == "married":
             if view[start:middle] in self.edges.words:
                 return None
-            return score - 25 if given == 2 else None
+            sure = self.singles[view[middle - 1]] is False
+            return score - (25 if sure else 35) if given == 2 else None
         if family > 1:
             return score + 20
         if view[start] in NEEDS_EDGE:
             score -= _DOUBLED
         return score - 10 if self.singles.get(view[start]) else score
+
+    def is_written_so(self, text: str) -> bool:
+        """Whether a name's characters as written may be a surname's: 游, not 遊, which folds alike.
+
+        Names of other peoples, whose first character is no Chinese surname, may be.
+        """
+        first = views.fold(text[0])
+        return (first not in self.singles or text[0] in self.written) and "於" not in text
 
     def is_given(self, family: str, given: str) -> bool:
         """Whether ``given`` may be the given name to a folded family name."""
@@ -275,30 +283,3 @@ class HanNames:
             if kind != "married" and given in (1, 2) + ((3,) if kind == "japanese" else ()):
                 return name[:family], name[family:]
         return None, None
-
-
-def build_han_names(tables: Mapping[str, Rows]) -> HanNames:
-    """Build the reader from surnames, name_model, name_boundaries, speech_verbs and titles."""
-    surnames = tables["surnames"]
-    edges = build_name_edges(tables)
-    model_rows = tables["name_model"]
-    return HanNames(
-        singles={
-            views.fold(row["surname"]): row["is_word"] == "1"
-            for row in surnames
-            if row["kind"] == "single"
-        },
-        doubles=Lexemes(row["surname"] for row in surnames if row["kind"] == "double"),
-        japanese=Lexemes(row["surname"] for row in surnames if row["kind"] == "japanese"),
-        characters=frozenset(
-            character
-            for row in surnames
-            if row["kind"] == "japanese"
-            for character in views.fold(row["surname"])
-        ),
-        ends=frozenset(words_of(model_rows, "ends")),
-        common=frozenset(words_of(model_rows, "common")),
-        model=build_name_model(model_rows, tables["given_characters"]),
-        edges=edges,
-        foreign=ForeignNames(edges, Lexemes(words_of(model_rows, "sounds"))),
-    )

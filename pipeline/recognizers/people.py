@@ -19,7 +19,9 @@ from pipeline.recognizers.people_again import find_again, find_parts, find_with_
 from pipeline.recognizers.people_columns import find_in_columns
 from pipeline.recognizers.people_lexicon import PeopleLexicon, PersonValue, build_lexicon
 from pipeline.recognizers.people_lists import find_listed
+from pipeline.recognizers.people_mixed import find_mixed
 from pipeline.recognizers.people_pairs import find_pairs
+from pipeline.recognizers.people_rosters import find_on_rosters
 from pipeline.recognizers.people_scene import Scene
 from pipeline.recognizers.people_titles import (
     find_beside_titles,
@@ -37,7 +39,8 @@ _ADVERBS = views.pattern(
 )
 _LABEL = views.pattern(
     "(?:講者|主講人?|與談人?|主持人?|貴賓|聯絡人|聯繫人|提問人|引言人?|報告人"
-    "|撰文|攝影|作者|整理|譯者|發稿人|記者)[ ]?[:/][ ]?"
+    "|撰文|攝影|作者|整理|譯者|發稿人|記者|責任編輯|責編|編輯|審核|審校|校對|[紀記][ ]*錄|製表|彙整"
+    "|承[ ]*辦[ ]*人?|經辦人?|致[ ]*詞人?|召集人|連絡人|窗口|發言人|簡報人?|口譯|翻譯)[ ]?[:/][ ]?"
     "|(?<![\u3400-\u9fff])[文圖][ ]?[:/][ ]?"
 )
 # No colon of a time; a time may stand between a name and its colon.
@@ -55,13 +58,21 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
         found += _with_honorific(scene, piece)
         found += _before_verbs(scene, piece)
         found += _dotted(scene, piece)
-    found = _settled(found)
+        found += find_on_rosters(scene, piece)
+        found += find_mixed(scene, piece)
+    found = _settled(claim for claim in found if _is_written_so(scene, claim))
     found = _settled([*found, *find_listed(scene, found)])
     found = _settled([*found, *find_again(scene, found)])
     pairs = list(find_pairs(scene, found))
     found = _settled([*found, *pairs])
     found = _settled([*found, *find_again(scene, pairs)])
     return _settled([*found, *find_parts(scene, found), *find_with_title(scene, found)])
+
+
+def _is_written_so(scene: Scene, claim: Claim) -> bool:
+    """Whether no other character that folds like a surname begins the name: 遊, 餘, 於."""
+    text = scene.text[claim.start : claim.end]
+    return claim.rule == "column" or "·" in text or scene.lexicon.han.is_written_so(text)
 
 
 def _settled(found: Iterable[Claim]) -> list[Claim]:

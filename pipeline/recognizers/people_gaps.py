@@ -11,7 +11,7 @@ from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import Piece
 from pipeline.recognizers.people_scene import Scene
 
-_GAP = " \u3000\u00a0:"
+_GAP = " \u3000\u00a0:\n"
 _WIDEST_GAP = 4
 # 市長 ชัชชาติ (Chadchart Sittipunt): a name in its own letters before the one we read.
 _OWN_SCRIPT = re.compile("[\u0370-\u1dff\ua980-\uabff\uac00-\ud7af. ]{2,40}(?=[(])")

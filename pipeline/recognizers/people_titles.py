@@ -11,7 +11,7 @@ from pipeline.language import views
 from pipeline.language.foreign_names import is_sound
 from pipeline.language.latin_names import LatinName, looks_like_thing
 from pipeline.language.lexemes import is_han
-from pipeline.language.names import HanName, HanNames
+from pipeline.language.names import HanName
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people_gaps import is_latin_title, name_start
 from pipeline.recognizers.people_lexicon import PersonValue
@@ -184,7 +184,7 @@ def _before_bracket(scene: Scene, piece: Piece, title: Claim) -> Iterator[Claim]
     if latin is not None and latin.words > 1:
         yield latin_claim(latin, "before_bracket", 0.85)
     elif is_han(scene.view[bracket - 1]) and not _ends_claim(scene, bracket):
-        name = scene.lexicon.han.read_back(scene.view, bracket, piece.start, 0)
+        name = scene.lexicon.han.read_back(scene.view, bracket, piece.start)
         if name is not None:
             yield han_claim(name, "before_bracket", 0.8)
 
@@ -215,7 +215,7 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         return None
     if heads.ending(view, end, piece.start) > 1:
         return None
-    surname = _surname_before(view, end, piece.start, scene.lexicon.han)
+    surname = _surname_before(scene, end, piece.start)
     if surname < 2:
         name = scene.lexicon.han.read_back(view, end, piece.start)
         if name is not None and not _lies_in_claim(scene, name.start, name.end):
@@ -240,11 +240,13 @@ def _before_group(view: str, piece: Piece, title: Claim) -> int:
     return group.start() if group else title.start
 
 
-def _surname_before(view: str, end: int, start: int, han: HanNames) -> int:
+def _surname_before(scene: Scene, end: int, start: int) -> int:
     """Return the length of the surname that ends at ``end`` and may stand for a person, or 0."""
+    view, han = scene.view, scene.lexicon.han
     for words in (han.doubles, han.japanese):
         length = words.ending(view, end, start)
-        if length and han.edges.is_open_at(view, end - length, start):
+        low = end - length
+        if length and (han.edges.is_open_at(view, low, start) or _ends_claim(scene, low)):
             return length
     is_word = han.singles.get(view[end - 1])
     if end - start > 1 and (

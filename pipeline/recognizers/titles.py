@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pipeline.language import views
 from pipeline.language.latin_names import LatinNames, build_latin_names
 from pipeline.language.lexemes import Lexemes, one_of
-from pipeline.language.names import HanNames, build_han_names
+from pipeline.language.name_tables import build_han_names
+from pipeline.language.names import HanNames
 from pipeline.recognizers.bodies import Bodies, body_start, build_bodies, place_ending_at
 from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.titles_beside import has_name, has_office, latin_end, unlisted_titles

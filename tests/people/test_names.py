@@ -239,3 +239,25 @@ def test_script_does_not_matter(read: Reader, name: str, frame: str) -> None:
     simplified = views.simplify(text)
     plain = read.kept(text, "PERSON")
     assert [views.simplify(one) for one in plain] == read.kept(simplified, "PERSON")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("市長游錫堃說明。", ["游錫堃"]),
+        ("市長遊說各國代表。", []),
+        ("局長餘怒未消，市長週末表示滿意，處長於會中說明。", []),
+        ("紀錄：邵于庭", ["邵于庭"]),
+        ("美國的Kevin陳表示，創辦人Jerry林說明。", ["Kevin陳", "Jerry林"]),
+        ("Kevin曾表示，Kevin時常說。", []),
+        ("76歲的陳葉秀鑾坐在廟埕。", ["陳葉秀鑾"]),
+        ("觀察員：格但斯克市 國際科 Ewa Nowicka；秘書 邱昱（線上）", ["Ewa Nowicka", "邱昱"]),
+        ("司　儀：科長　詹凱欣", ["詹凱欣"]),
+        ("開元里里長蔡進丁說", ["蔡進丁"]),
+        ("浦那市政專員（Municipal Commissioner）Vikrant Deshpande指出", ["Vikrant Deshpande"]),
+        ("數位長（CDO）林大同、副局長（策劃）拉維·納格拉詹到場", ["林大同", "拉維·納格拉詹"]),
+        ("教育部張廖次長、各位來賓", ["張廖次長"]),
+    ],
+)
+def test_what_stands_around_a_name_tells_it(read: Reader, text: str, names: list[str]) -> None:
+    assert read.kept(text, "PERSON", ["格但斯克市", "浦那"]) == names

@@ -1,0 +1,50 @@
+"""Build the reader of names in Chinese characters from the lexicon tables.
+
+Contract: pure; rows are those of surnames, name_model, name_boundaries, speech_verbs, titles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.language import views
+from pipeline.language.foreign_names import ForeignNames
+from pipeline.language.lexemes import Lexemes
+from pipeline.language.name_edges import build_name_edges
+from pipeline.language.name_model import build_name_model, words_of
+from pipeline.language.names import HanNames
+
+Rows = Sequence[Mapping[str, str]]
+
+
+def build_han_names(tables: Mapping[str, Rows]) -> HanNames:
+    """Build the reader from surnames, name_model, name_boundaries, speech_verbs and titles."""
+    surnames = tables["surnames"]
+    edges = build_name_edges(tables)
+    model_rows = tables["name_model"]
+    return HanNames(
+        singles={
+            views.fold(row["surname"]): row["is_word"] == "1"
+            for row in surnames
+            if row["kind"] == "single"
+        },
+        written=frozenset(
+            form
+            for row in surnames
+            if row["kind"] == "single"
+            for form in (row["surname"], views.simplify(row["surname"]))
+        ),
+        doubles=Lexemes(row["surname"] for row in surnames if row["kind"] == "double"),
+        japanese=Lexemes(row["surname"] for row in surnames if row["kind"] == "japanese"),
+        characters=frozenset(
+            character
+            for row in surnames
+            if row["kind"] == "japanese"
+            for character in views.fold(row["surname"])
+        ),
+        ends=frozenset(words_of(model_rows, "ends")),
+        common=frozenset(words_of(model_rows, "common")),
+        model=build_name_model(model_rows, tables["given_characters"]),
+        edges=edges,
+        foreign=ForeignNames(edges, Lexemes(words_of(model_rows, "sounds"))),
+    )

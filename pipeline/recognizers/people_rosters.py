@@ -1,0 +1,81 @@
+"""People nobody gives a title: in lists of those present, and those whose age is told.
+
+Contract: yields claims of whole names only; what fills an entry of a list is a name if it reads as
+one from end to end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.language import views
+from pipeline.language.lexemes import is_han
+from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people_scene import Scene
+from pipeline.recognizers.people_titles import han_claim, latin_at, latin_claim
+
+# 出席者：王小明、李大同; 觀察員：格但斯克市 國際科 Ewa Nowicka
+PRESENT = views.pattern(
+    "(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十0-9]+[)]|[0-9]+[.、])?[ ]?"
+    "(出[ ]*席|列[ ]*席|出[(]?列[)]?席|與會|參加|參與|請假|缺席|陪同|隨行|同行|觀察|與談|評審|審查"
+    "|指導|見證|受邀|邀請|簽到)"
+    "(?:者|人|人員|委員|貴賓|來賓|代表|單位|機關|名單|及請假|員)*[ ]?:"
+)
+_ENTRY = re.compile(r"[^、;,\n]+")
+_BRACKET = re.compile(r"[ ]?\([^()]*\)[ ]?$")
+_LAST = re.compile(
+    r"(?:^|[ \u00a0:])([\u3400-\u9fff·]{2,8}|[^\W\d_\u2e80-\uffff][^\u2e80-\uffff\d]*)$"
+)
+# 76歲的陳葉秀鑾, 今年40歲的Ann Lee
+_AGED = views.pattern("[0-9一二三四五六七八九十]{1,4}[多餘]?歲[ ]?的?[ ]?(?=[^\\W\\d_])")
+# 現年52歲、 陳美玲（45歲）
+_AGE_BEHIND = views.pattern("[ ]?[(,][ ]?(?:現年|今年)?[ ]?[0-9]{1,3}[ ]?歲")
+
+
+def find_on_rosters(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield the people of a piece that no title and no verb tells."""
+    label = PRESENT.match(scene.view, piece.start, piece.end)
+    if label is not None:
+        for entry in _ENTRY.finditer(scene.view, label.end(), piece.end):
+            yield from _last_of(scene, *entry.span())
+    if "岁" in scene.view[piece.start : piece.end]:
+        yield from _aged(scene, piece)
+
+
+def _last_of(scene: Scene, start: int, end: int) -> Iterator[Claim]:
+    """Yield the name that ends an entry: 格但斯克市 國際科 |Ewa Nowicka."""
+    bracket = _BRACKET.search(scene.view, start, end)
+    end = bracket.start() if bracket else end
+    while end > start and scene.view[end - 1] in " \u00a0。":
+        end -= 1
+    last = _LAST.search(scene.view[start:end])
+    if last is None or scene.touches(start + last.start(1), end):
+        return
+    low = start + last.start(1)
+    if not is_han(scene.view[low]):
+        latin = latin_at(scene, low, end)
+        if latin is not None and latin.end == end and (latin.words > 1 or latin.honorific):
+            yield latin_claim(latin, "roster", 0.75)
+        return
+    name = scene.lexicon.han.read(scene.view, low, end, 0)
+    if name is not None and name.end == end and name.kind != "foreign":
+        yield han_claim(name, "roster", 0.7)
+
+
+def _aged(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield those whose age is told before or behind the name."""
+    for match in _AGED.finditer(scene.view, piece.start, piece.end):
+        latin = latin_at(scene, match.end(), piece.end)
+        if latin is not None:
+            yield latin_claim(latin, "aged", 0.8)
+            continue
+        name = scene.lexicon.han.read(scene.view, match.end(), piece.end, 0)
+        if name is not None and name.is_closed and not scene.touches(name.start, name.end):
+            yield han_claim(name, "aged", 0.75)
+    for match in _AGE_BEHIND.finditer(scene.view, piece.start, piece.end):
+        if match.start() == piece.start or not is_han(scene.view[match.start() - 1]):
+            continue
+        name = scene.lexicon.han.read_back(scene.view, match.start(), piece.start, 0)
+        if name is not None and name.is_closed and not scene.touches(name.start, name.end):
+            yield han_claim(name, "aged", 0.75)
