@@ -135,10 +135,10 @@ STAGES: tuple[Stage, ...] = (
     ),
 )
 
-# Endings of file names that ingest has a reader for.  Spreadsheet programs and web sites save HTML
-# and tab-separated text as .xls: there the reader looks at the bytes.
+# Endings of file names that ingest reads.  What a file is its bytes tell first: web sites save
+# HTML and tab-separated text as .xls and .doc.
 ENDINGS = (
-    *("csv", "docx", "htm", "html", "md", "ods", "odt", "pdf", "srt", "tab", "text", "tsv"),
+    *("csv", "doc", "docx", "htm", "html", "md", "ods", "odt", "pdf", "srt", "tab", "text", "tsv"),
     *("txt", "vtt", "xhtml", "xls", "xlsm", "xlsx"),
 )
 

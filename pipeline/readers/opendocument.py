@@ -45,21 +45,22 @@ def render(source: Source) -> Rendering:
         source, _damage(), "this is no OpenDocument file", _ADVICE, "not_opendocument"
     ):
         content, title = _open(source)
-        page = Rendering(f"application/vnd.oasis.opendocument.{_KINDS[source.ending]}", title)
-        body = content.find(f"{_OFFICE}body/{_OFFICE}{_KINDS[source.ending]}")
-        if body is None:
-            message = f"this is no OpenDocument {_KINDS[source.ending]}"
-            raise RefusedError(source.path, message, _ADVICE, "not_opendocument")
-        if source.ending == "odt":
+        bodies = {kind: content.find(f"{_OFFICE}body/{_OFFICE}{kind}") for kind in _KINDS}
+        kind, body = next(((k, b) for k, b in bodies.items() if b is not None), ("", None))
+        page = Rendering(f"application/vnd.oasis.opendocument.{kind}", title)
+        if kind == "text":
             _Writer(page, _titles(content)).write(body)
-        else:
+        elif body is not None:
             found = [_sheet(table) for table in body.iter(f"{_TABLE}table")]
-    if source.ending == "ods":
+    if not kind:
+        message = "this holds no OpenDocument text or spreadsheet"
+        raise RefusedError(source.path, message, _ADVICE, "not_opendocument")
+    if kind == "spreadsheet":
         sheets.write(found, page, source.path)
     return page
 
 
-_KINDS = {"odt": "text", "ods": "spreadsheet"}
+_KINDS = ("text", "spreadsheet")
 
 
 def _open(source: Source) -> tuple[Any, str]:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import importlib
 import re
+import zipfile
 from collections.abc import Sequence
+from contextlib import suppress
+from io import BytesIO
 
 from pipeline.readers import (
     delimited,
@@ -77,6 +80,9 @@ BINARY = {
     "xlsx": "pipeline.readers.workbook",
 }
 
+# What an archive of each format holds.
+_PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "content.xml": "odt"}
+
 _WEB_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 
 
@@ -115,8 +121,9 @@ def read(source: Source) -> Reading:
     Raises:
         RefusedError: the file is empty, binary, in an unknown encoding, or has no text.
     """
-    if source.ending in BINARY:
-        return _read_rendering(source)
+    binary = BINARY.get(_format(source))
+    if binary is not None:
+        return _read_rendering(source, binary)
     decoded, encoding, broken = decode(source.data, source.path)
     media_type = _MEDIA.get(source.ending, "text/plain")
     if media_type == "text/html" or _WEB_PAGE.match(decoded):
@@ -160,11 +167,24 @@ def read(source: Source) -> Reading:
     )
 
 
-def _read_rendering(source: Source) -> Reading:
+def _format(source: Source) -> str:
+    """Return the ending of a file's format: what its bytes say, else what its name says."""
+    if source.data.startswith(b"%PDF-"):
+        return "pdf"
+    if source.data.startswith(b"PK\x03\x04"):
+        with suppress(zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            names = set(zipfile.ZipFile(BytesIO(source.data)).namelist())
+            for part, ending in _PARTS.items():
+                if part in names:
+                    return ending
+    return source.ending
+
+
+def _read_rendering(source: Source, reader: str) -> Reading:
     """Read a file without characters of its own by way of a page of markup."""
     from pipeline.readers import web  # noqa: PLC0415 - only for pages
 
-    module = importlib.import_module(BINARY[source.ending])
+    module = importlib.import_module(reader)
     rendering: Rendering = module.render(source)
     written = Written(Draft(clean(rendering.html)))
     page = web.read(written.draft.clean, written, source.path)

@@ -205,6 +205,11 @@ def test_file_that_cannot_be_read_is_refused(
     assert refusal.value.advice
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.doc", "a.pdf"])
+def test_format_is_told_by_the_bytes_not_by_the_name(name: str) -> None:
+    assert cells_of(name, document_with_table()) == [HEADER, *ROWS]
+
+
 def test_word_file_that_unpacks_without_end_is_refused() -> None:
     from pipeline.readers.reader import read
 

@@ -165,7 +165,7 @@ def test_odt_paragraphs_headings_lists_and_tables_keep_their_roles() -> None:
         ("a.xlsx", saved(workbook([])), "empty_file", "the file has no text"),
         ("a.ods", b"", "not_opendocument", "this is no OpenDocument file"),
         ("a.odt", opendocument("text", ""), "empty_file", "the file has no text"),
-        ("a.odt", opendocument("spreadsheet", ""), "not_opendocument", "no OpenDocument text"),
+        ("a.odt", opendocument("drawing", ""), "not_opendocument", "no OpenDocument text"),
         (
             "a.odt",
             opendocument("text", "", manifest="<manifest:encryption-data/>"),

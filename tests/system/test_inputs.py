@@ -144,7 +144,7 @@ def test_names_with_spaces_chinese_and_control_characters(project: Project, caps
 @pytest.mark.parametrize(
     ("name", "what", "advice"),
     [
-        ("a.DOC", "a word processor's file cannot be read yet", "save it as .docx"),
+        ("a.WPS", "a word processor's file cannot be read yet", "save it as .docx"),
         ("a.rtf", "a word processor's file cannot be read yet", "save it as .docx or .odt"),
         ("a.xlsb", "a spreadsheet cannot be read yet", "save it as .xlsx or .ods"),
         ("a.pptx", "a presentation cannot be read yet", "save its text as UTF-8 .txt"),
