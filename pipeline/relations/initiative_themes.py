@@ -1,53 +1,126 @@
 """Which domains of Taipei's 1+7 smart-city model an initiative belongs to.
 
-Contract: a domain is given for keywords (``config/themes.csv``) in the name, or for several in the
-clauses that mention it; at most three, sorted; none if nothing tells.
+Contract: keywords (``config/themes.csv``) in the name and around its mentions are weighed by where
+they stand; a domain is given if its keywords weigh enough, a second if it weighs nearly as much;
+at most two, sorted; none if nothing tells.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.contract import Mention
+from pipeline.language import views
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
 from pipeline.relations.surroundings import Surroundings
 
-# Weights of a keyword in the name, in its clause, and elsewhere in its sentence.
-_IN_NAME = 6
-_IN_CLAUSE = 2
-_ENOUGH = 4
+# Weight of a keyword by where it stands, in tenths.
+_IN_NAME = 18
+_BESIDE = 10
+_IN_CLAUSE = 16
+_BEHIND = 8
+_BEFORE = 8
+_BEYOND = 5
+_IN_ROW = 7
+_IN_OFFICE = 6
+# Mentions read, and how far around each.
+_MOST_MENTIONS = 8
+_REACH_BEFORE = 60
+_REACH_BEHIND = 130
+_FAR = 50
+# A domain needs this weight; another one this share of the best, in percent.
+_ENOUGH = 22
+_SHARE = 55
 _MOST = 2
-_LONGEST = 160
+
+# A letter of a Latin word.
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_DEALS = views.pattern("備忘錄|姊妹市|姐妹市|友好城市|協議|簽署|締結")
 
 
 def find_themes(
     around: Surroundings, mentions: Sequence[Mention], lexicon: InitiativeLexicon
 ) -> tuple[str, ...]:
     """Return the domains of the initiative these mentions name."""
-    view = around.doc.view
+    best: dict[tuple[str, str], int] = {}
+    for mention in mentions[:_MOST_MENTIONS]:
+        for start, end, factor in _zones(around, mention):
+            for word, weight in _words(around, start, end, mention, lexicon):
+                for theme, value in lexicon.themes[word]:
+                    key = word, theme
+                    best[key] = max(best.get(key, 0), value * factor * weight)
     scores: Counter[str] = Counter()
-    first = mentions[0]
-    scores.update(_weighed(view[first.start : first.end], lexicon, _IN_NAME))
-    for mention in mentions[:20]:
-        low, high = around.clause(mention.start, mention.end)
-        start, end = around.sentence(mention.start)
-        start, end = max(start, low - _LONGEST // 2), min(max(end, high), high + _LONGEST)
-        others = around.doc.kept_in(high, end, "INITIATIVE")
-        end = others[0].start if others else end
-        scores.update(_weighed(view[low : mention.start], lexicon, _IN_CLAUSE))
-        scores.update(_weighed(view[mention.end : high], lexicon, _IN_CLAUSE))
-        scores.update(_weighed(view[high:end], lexicon, 1))
-    best = max(scores.values(), default=0)
-    chosen = [t for t, score in scores.items() if score >= _ENOUGH and 2 * score >= best]
+    for (_, theme), score in best.items():
+        scores[theme] += score
+    top = max(scores.values(), default=0)
+    chosen = [t for t, s in scores.items() if s >= 10 * _ENOUGH and 100 * s >= _SHARE * top]
     chosen.sort(key=lambda theme: (-scores[theme], theme))
     return tuple(sorted(chosen[:_MOST]))
 
 
-def _weighed(text: str, lexicon: InitiativeLexicon, factor: int) -> Counter[str]:
-    """Return the weight of each domain's keywords, each keyword once."""
-    found: Counter[str] = Counter()
-    for word in sorted({match[0] for match in lexicon.theme_pattern.finditer(text.lower())}):
-        for theme, weight in lexicon.themes[word]:
-            found[theme] += weight * factor
-    return found
+def _zones(around: Surroundings, mention: Mention) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches of text that tell about a mention, with their weight."""
+    doc = around.doc
+    start, end = mention.start, mention.end
+    yield start, end, _IN_NAME
+    low, high = around.clause(start, end)
+    first, last = around.sentence(start)
+    others = [
+        m
+        for m in doc.kept_in(first, max(last, end) + _REACH_BEHIND, "INITIATIVE")
+        if not m.rule.startswith("described")
+    ]
+    ahead = min((m.start for m in others if m.start >= end), default=last + _REACH_BEHIND)
+    behind = max((m.end for m in others if m.end <= start), default=first)
+    low = max(low, behind)
+    high = min(high, ahead)
+    yield low, start, _IN_CLAUSE
+    yield end, high, _IN_CLAUSE
+    if behind == first:
+        yield max(first, start - _REACH_BEFORE), low, _BEFORE
+    last = max(last, high)
+    yield high, min(last, ahead, end + _REACH_BEHIND), _BEHIND
+    _, line_end = around.line(start)
+    if ahead > last:
+        yield last, min(line_end, ahead, end + _REACH_BEHIND), _BEYOND
+    row = doc.enclosing(mention, "table_row")
+    if row is not None:
+        yield row.start, first, _IN_ROW
+
+
+def _words(
+    around: Surroundings, start: int, end: int, mention: Mention, lexicon: InitiativeLexicon
+) -> Iterator[tuple[str, int]]:
+    """Yield the keywords of a stretch with ten, less where they only stand in a body's name."""
+    if start >= end:
+        return
+    view = around.doc.view
+    is_name = start == mention.start
+    bodies = [] if is_name else around.doc.kept_in(start, end, "ORGANIZATION", "PERSON", "EVENT")
+    deals = [] if is_name else [m.span() for m in _DEALS.finditer(view, start, end)]
+    for match in lexicon.theme_pattern.finditer(view[start:end].lower()):
+        position = start + match.start()
+        if (len(match[0]) == 1 and not is_name) or _cuts(view, position, start + match.end()):
+            continue
+        factor = 10
+        if any(b.start <= position < b.end for b in bodies):
+            factor = _IN_OFFICE
+        if any(abs(position - at) < 15 for at, _ in deals):
+            factor = 0
+        yield match[0], factor
+
+
+def _cuts(view: str, start: int, end: int) -> bool:
+    """Whether a keyword in Latin letters is only part of a word (bus in business).
+
+    >>> _cuts("GreenWave", 0, 5), _cuts("business", 0, 3)
+    (False, True)
+    """
+    if not _LATIN.match(view, start):
+        return False
+    before, behind = view[max(start - 1, 0) : start], view[end : end + 1]
+    begins = not before or not _LATIN.match(before) or (view[start].isupper() and before.islower())
+    ends = not behind or not _LATIN.match(behind) or (behind.isupper() and view[end - 1].islower())
+    return not (begins and ends)

@@ -1,0 +1,53 @@
+"""Domains of initiatives, by their names and by what the text tells of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from pipeline.relations.initiatives import relate_initiatives
+from tests.initiatives.documents import document, initiative_lexicon
+
+SENTENCES = (Path(__file__).parent / "themes.txt").read_text(encoding="utf-8").splitlines()
+
+
+def themes(text: str) -> set[str]:
+    """Domains of the first named initiative, without 智慧."""
+    doc = document(text)
+    relate_initiatives(doc, initiative_lexicon())
+    first = next((row for row in doc.initiatives if row.is_named), None)
+    return {theme[2:] for theme in first.theme} if first else set()
+
+
+def test_sentences_written_for_each_domain_are_told_apart() -> None:
+    wanted, given, right = Counter[str](), Counter[str](), Counter[str]()
+    for line in SENTENCES:
+        theme, text = line.split("|")
+        found = themes(text)
+        wanted[theme] += 1
+        given.update(found)
+        right[theme] += theme in found
+    f1 = {theme: 2 * right[theme] / (wanted[theme] + given[theme]) for theme in wanted}
+    assert len(f1) == 8
+    assert sum(f1.values()) / 8 >= 0.92, f1
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("推出「呼吸長廊」，沿線種樹、量測懸浮微粒。", {"環境"}, id="clauses behind"),
+        pytest.param("推出「夜巷守望」，號誌與監視器一同調度。", {"交通", "安防"}, id="two"),
+        pytest.param("推出「朝陽計畫」。", set(), id="nothing tells"),
+        pytest.param("推出「朝陽計畫」，與國立交通大學合作。", set(), id="a body's name"),
+        pytest.param("推出「Green Wave」，公車準點了。", {"交通", "環境"}, id="Latin words"),
+        pytest.param("推出「Businessland」，公車準點了。", {"交通"}, id="part of a word"),
+        pytest.param(
+            "推出「甲校園計畫」與「乙公車計畫」，公車準點了。", {"教育"}, id="another's clause"
+        ),
+        pytest.param("「朝陽計畫」上線了，公里數不變。", set(), id="words that only look so"),
+    ],
+)
+def test_what_tells_a_domain(text: str, wanted: set[str]) -> None:
+    assert themes(text) == wanted
