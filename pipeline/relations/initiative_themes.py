@@ -8,7 +8,6 @@ at most two, sorted; none if nothing tells.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.contract import Mention
@@ -17,9 +16,9 @@ from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
 from pipeline.relations.surroundings import Surroundings
 
 # Weight of a keyword by where it stands, in tenths.
-_IN_NAME = 18
+_IN_NAME = 16
 _BESIDE = 10
-_IN_CLAUSE = 16
+_IN_CLAUSE = 14
 _BEHIND = 8
 _BEFORE = 8
 _BEYOND = 5
@@ -31,9 +30,11 @@ _REACH_BEFORE = 60
 _REACH_BEHIND = 130
 _FAR = 50
 # A domain needs this weight; another one this share of the best, in percent.
-_ENOUGH = 22
-_SHARE = 55
+_ENOUGH = 18
+_SHARE = 58
 _MOST = 2
+# Each further keyword of a domain counts this share of the one before, in percent.
+_REPEATED = 60
 
 # A letter of a Latin word.
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -51,13 +52,27 @@ def find_themes(
                 for theme, value in lexicon.themes[word]:
                     key = word, theme
                     best[key] = max(best.get(key, 0), value * factor * weight)
-    scores: Counter[str] = Counter()
+    told: dict[str, list[int]] = {}
     for (_, theme), score in best.items():
-        scores[theme] += score
+        told.setdefault(theme, []).append(score)
+    scores = {theme: _summed(values) for theme, values in told.items()}
     top = max(scores.values(), default=0)
     chosen = [t for t, s in scores.items() if s >= 10 * _ENOUGH and 100 * s >= _SHARE * top]
     chosen.sort(key=lambda theme: (-scores[theme], theme))
     return tuple(sorted(chosen[:_MOST]))
+
+
+def _summed(values: Sequence[int]) -> int:
+    """Return the sum of keywords, each counting less than the one that weighs more.
+
+    >>> _summed([100, 300, 200])
+    456
+    """
+    total, share = 0, 1000
+    for value in sorted(values, reverse=True):
+        total += value * share // 1000
+        share = share * _REPEATED // 100
+    return total
 
 
 def _zones(around: Surroundings, mention: Mention) -> Iterator[tuple[int, int, int]]:
@@ -67,10 +82,11 @@ def _zones(around: Surroundings, mention: Mention) -> Iterator[tuple[int, int, i
     yield start, end, _IN_NAME
     low, high = around.clause(start, end)
     first, last = around.sentence(start)
+    is_told = mention.rule.startswith("described")
     others = [
-        m
-        for m in doc.kept_in(first, max(last, end) + _REACH_BEHIND, "INITIATIVE")
-        if not m.rule.startswith("described")
+        other
+        for other in doc.kept_in(first, max(last, end) + _REACH_BEHIND, "INITIATIVE")
+        if is_told or not other.rule.startswith("described")
     ]
     ahead = min((m.start for m in others if m.start >= end), default=last + _REACH_BEHIND)
     behind = max((m.end for m in others if m.end <= start), default=first)
@@ -78,12 +94,12 @@ def _zones(around: Surroundings, mention: Mention) -> Iterator[tuple[int, int, i
     high = min(high, ahead)
     yield low, start, _IN_CLAUSE
     yield end, high, _IN_CLAUSE
-    if behind == first:
+    if behind == first and not is_told:
         yield max(first, start - _REACH_BEFORE), low, _BEFORE
     last = max(last, high)
     yield high, min(last, ahead, end + _REACH_BEHIND), _BEHIND
     _, line_end = around.line(start)
-    if ahead > last:
+    if ahead > last and not is_told:
         yield last, min(line_end, ahead, end + _REACH_BEHIND), _BEYOND
     row = doc.enclosing(mention, "table_row")
     if row is not None:
