@@ -26,6 +26,7 @@ from pipeline.linking.people_groups import (
     longest,
 )
 from pipeline.recognizers.people_lexicon import PeopleLexicon
+from pipeline.recognizers.titles import read_title
 
 _BLANKS = " \u3000\u00a0"
 _BEFORE_NAME = 32
@@ -82,7 +83,7 @@ def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
     for one in written:
         if one.mention.form != "name":
             family = families.setdefault(views.fold(one.name[0]), [])
-            found = _referent(one, family) or parts.owner(one) or Group()
+            found = _referent(one, family, lexicon) or parts.owner(one) or Group()
             if not found.written:
                 order.append(found)
                 family.append(found)
@@ -102,7 +103,7 @@ def _titles_beside(doc: DocView, one: Written) -> Iterable[str]:
             yield views.fold(title.text)
 
 
-def _referent(one: Written, groups: list[Group]) -> Group | None:
+def _referent(one: Written, groups: list[Group], lexicon: PeopleLexicon) -> Group | None:
     """Return the person a short reference means: same surname, no other title, nearest before."""
     surname, title = views.fold(one.name), views.fold(one.title)
     found = [
@@ -110,7 +111,7 @@ def _referent(one: Written, groups: list[Group]) -> Group | None:
         for group in groups
         if surname in group.surnames or any(name.startswith(surname) for name in group.names)
     ]
-    same = [group for group in found if any(_same_title(title, t) for t in group.titles)]
+    same = [group for group in found if any(_same_title(title, t, lexicon) for t in group.titles)]
     free = [group for group in found if not group.titles or not title]
     choice = same or free
     if not choice:
@@ -118,9 +119,12 @@ def _referent(one: Written, groups: list[Group]) -> Group | None:
     return min(choice, key=lambda group: distance(group, one.mention.start))
 
 
-def _same_title(one: str, other: str) -> bool:
-    """Whether two titles agree: 局長 and 資訊局長 do, 市長 and 副市長 do not."""
+def _same_title(one: str, other: str, lexicon: PeopleLexicon) -> bool:
+    """Whether two titles agree: 局長 and 資訊局長, 主委 and 主任委員 do, 市長 and 副市長 do not."""
     short, long = sorted((one, other), key=len)
+    english = {read_title(title, lexicon.titles).title_en for title in (one, other)}
+    if len(english) == 1 and None not in english:
+        return True
     return long.endswith(short) and "副" not in long[: len(long) - len(short)]
 
 

@@ -120,6 +120,7 @@ def _people(mentions: Sequence[Mention], roles: Sequence[Role], names: Names) ->
         people.append(
             {
                 "surface": list(dict.fromkeys(texts)),
+                "name": person.name if person else None,
                 "latin": person.name_latin if person else None,
                 "titles": list(dict.fromkeys(role.title for role in roles_of[key])),
                 "affiliation": list(dict.fromkeys(affiliations)),

@@ -23,7 +23,10 @@ def score_short_references(gold: Answer, predicted: Answer) -> dict[str, Score]:
     if not wanted:
         return {}
     score = Score()
-    people = [read_entry(person).surfaces for person in predicted.get("people") or []]
+    people = [
+        read_entry(person).surfaces | {normalize(person.get("name") or "")} - {""}
+        for person in predicted.get("people") or []
+    ]
     same = [read_entry(person).surfaces for person in gold.get("people") or []]
     for item in wanted:
         short, full = normalize(item["surface"]), normalize(item["full"])

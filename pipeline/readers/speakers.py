@@ -63,6 +63,10 @@ _ASKS = views.pattern(
 _ANSWERS = views.pattern(
     r"[^\s,:]{0,8}(?:回?答|答覆|回應|回覆)|(?:a|answer)[一二三四五六七八九十\d]{0,3}", re.IGNORECASE
 )
+# A sentence that tells who says something is no label.
+_SAYS = views.pattern(
+    r"(?:[^訴學解]說|表示|指出|強調|認為|補充|說明|透露|坦言|直言|宣布|呼籲|笑稱|稱|寫道|轉述|提到|重申|接著|提醒|建議)\Z"
+)
 _BRACKET = re.compile(r"[（(][^（()）]*[)）]")
 _NUMBERED = re.compile(r"\s*\d{1,2}\Z")
 _MANY = 3
@@ -120,7 +124,7 @@ def speaker(line: str) -> Label | None:
     plain = plain_name(match["label"])
     folded = views.fold(plain)
     is_part = ROLES.fullmatch(folded) is not None or _ANSWERS.fullmatch(folded) is not None
-    if not plain or (not is_part and cues.is_entry(plain + "：")):
+    if not plain or (not is_part and (cues.is_entry(plain + "：") or _SAYS.search(folded))):
         return None
     if "http" in plain or cues.is_boilerplate(plain + "："):
         return None
@@ -188,25 +192,29 @@ def find_style(text: str) -> Style | None:
 
 def _fits(style: Style, lines: Sequence[str]) -> bool:
     labels: Counter[str] = Counter()
-    n_said = n_own = n_before = n_ended = n_others = n_entries = 0
+    n_said = n_own = n_before = n_ended = n_others = n_entries = n_unsaid = 0
+    last = ""
     for line in lines:
         found = style.speaker(line)
         n_entries += found is None and cues.is_entry(line)
         if found is not None:
             labels[found.name] += 1
             n_own += len(line)
+            n_unsaid += bool(last) and not _is_said(last)
         if labels:
             n_said += 0 if found is not None and style.is_alone else len(line)
             n_others += found is None
             n_ended += found is None and marks.is_ended(line)
         else:
             n_before += 1
+        last = line if labels else ""
+    n_unsaid += bool(last) and not _is_said(last)
     n_turns = labels.total()
     n_characters = sum(map(len, lines))
     if n_turns < _MANY or n_turns * 4 < len(lines) - n_before or n_said * 2 < n_characters:
         return False
-    if n_entries > n_turns:
-        return False  # the records of a form: 編號：1, 城市：臺北
+    if n_entries > n_turns or n_unsaid * 2 > n_turns:
+        return False  # a form or programme: 編號：1, 城市：臺北, 主持人：教授 歐蕙心
     does_return = max(labels.values()) >= 2
     if style.is_marked and not does_return and n_own * 2 < n_characters:
         return False  # a list in a report: 一、局長王小明：...
@@ -218,6 +226,11 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
         n_known = sum(n for name, n in labels.items() if n > 1 or _names_someone(name))
         return n_known * 3 >= n_turns * 2
     return does_return or n_turns * 2 >= len(lines)
+
+
+def _is_said(line: str) -> bool:
+    """Tell whether a line ends like something said, not like the name of somebody."""
+    return line.rstrip()[-1:] in set("。！？!?…」.，；：）")
 
 
 def _names_someone(label: str) -> bool:

@@ -104,6 +104,8 @@ def _labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
     colon = mark.start()
     least = 0 if piece.kind == "turn" or colon + 1 == piece.end else 15
     name = scene.lexicon.han.read(view, piece.start, colon, least)
+    if name is not None and views.key(view[name.start : name.end]) == views.key("司儀"):
+        return
     fits = name is not None and name.kind != "foreign" and _TIME.fullmatch(view, name.end, colon)
     if name is not None and fits and (name.end - name.start > 2 or name.score >= 25):
         yield han_claim(name, "turn_label", 0.85)

@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import re
 
-from pipeline.contract import Segment, Statement
+from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.speakers import speaker_of, statement
 
 _SPEECH = views.pattern("致詞|致辭|演說|演講|講話|談話|感言|講稿|開幕詞|祝詞")
 _WHOLE = views.pattern(
-    "全文|講稿|詞稿|辭稿|說稿|話稿|實錄|逐字|(?:致詞|致辭|演說|演講|講話|談話|感言)\\s*\\Z"
+    "全文|講稿|詞稿|辭稿|說稿|話稿|稿\\s*(?:\\(|\\Z)|實錄|逐字|(?:致詞|致辭|演說|演講|講話|談話|感言)\\s*\\Z"
 )
 _I = views.pattern("我|本人|各位")
 _TITLES = ("title", "heading")
 _SENTENCE = re.compile("[。!?]")
 _LEAST = 3
+# The entry that tells who speaks, and how far below the title it may stand.
+_ENTRY = views.pattern(
+    "\\n[ \u3000◎●■]*(?:致詞|致辭|演講|演說|發言|主講|講|講話|報告)(?:人|者|貴賓|首長)?[ \u3000]*:"
+)
+_HEAD = 300
 
 
 def find_address(near: Neighbours) -> Statement | None:
@@ -29,7 +34,7 @@ def find_address(near: Neighbours) -> Statement | None:
     title = next((s for s in doc.segments if s.kind in _TITLES and s.text.strip()), None)
     if title is None or doc.of_kind("turn") or doc.of_kind("table_row"):
         return None
-    people = doc.kept_in(title.start, title.end, "PERSON")
+    people = doc.kept_in(title.start, title.end, "PERSON") or _named(near, title)
     view = doc.view[title.start : title.end]
     plain = re.sub(r"[(].*?[)]", lambda m: m[0] if _WHOLE.search(m[0]) else "", view)
     if len({m.entity_id for m in people}) != 1 or not _SPEECH.search(plain):
@@ -44,6 +49,17 @@ def find_address(near: Neighbours) -> Statement | None:
     return statement(
         doc, "direct", parts[0].segment_id, start, end, speaker, rule="address", score=0.9
     )
+
+
+def _named(near: Neighbours, title: Segment) -> list[Mention]:
+    """Return who speaks by an entry below the title: 致詞人：副市長許靖淳."""
+    view = near.doc.view
+    for entry in _ENTRY.finditer(view, title.end, min(len(view), title.end + _HEAD)):
+        line = view.find("\n", entry.end())
+        people = near.doc.kept_in(entry.end(), line if line >= 0 else len(view), "PERSON")
+        if people:
+            return people
+    return []
 
 
 def _is_said(near: Neighbours, paragraph: Segment) -> bool:

@@ -22,7 +22,10 @@ _SENTENCE = re.compile("[。!?]")
 _ENDED = re.compile("[。!?…][」)】]*\\s*\\Z")
 # What may stand behind the name at the end of a line.
 _REST = views.pattern(
-    "[\\s·]*(?:先生|女士|小姐|博士|醫師|教授|閣下)?[\\s·]*(?:\\([^()]*\\)|【[^】]*】)?[\\s:]*\\Z"
+    "[\\s·]*(?:先生|女士|小姐|博士|醫師|教授|閣下)?[\\s·]*(?:\\([^()]*\\)|【[^】]*】)?[)]?[\\s:]*\\Z"
+)
+_NUMBER = re.compile(
+    "\\s*(?:[一二三四五六七八九十0-9]{1,3}[、.]|\\([一二三四五六七八九十0-9]{1,3}\\))"
 )
 _LIST = re.compile("[、;]|[^A-Za-z ,],[^A-Za-z ]")
 _CHAIR = views.pattern("(?:主席|主持人?|召集人)[ \\u3000]*:")
@@ -33,7 +36,7 @@ _CHAIR_SAYS = views.pattern(
 )
 # Notes, numbered parts and entries of minutes.
 _PART = views.pattern(
-    "[\\s]*(?:[(【]|[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、|[^。,;:「」\n]{1,10}:)"
+    "[\\s]*(?:【|\\((?![一二三四五六七八九十0-9]{1,3}\\))|[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、|[^。,;:「」\n]{1,10}:)"
 )
 _LEAST_SAID = 8
 
@@ -65,7 +68,7 @@ def _speaker(near: Neighbours, block: Segment) -> Mention | None:
     if not _REST.match(doc.view, named[-1].end, block.end):
         return None
     offices = doc.kept_in(block.start, block.end, "TITLE", "CITY", "ORGANIZATION", "COUNTRY")
-    before = doc.view[block.start : people[0].start]
+    before = _NUMBER.sub("", doc.view[block.start : people[0].start])
     return people[0] if offices and not _LIST.search(before) else None
 
 

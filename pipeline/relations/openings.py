@@ -20,14 +20,19 @@ _QUOTES = re.compile(r"[ ]?「")
 _SAYING = frozenset("说道问答称")
 # Behind a name, a colon and a quote are enough: 笑着摇手:「...」.
 _COLON = re.compile("[^。;!?\n「」,:]{0,12}:[ ]?「")
+# Behind a name that opens a sentence, a colon: 接过话头:...
+_TAKES_WORD = re.compile("[^。;!?\n「」,:、]{0,12}:(?=[ ]?[^\\s「])")
+_LISTS = views.pattern("如下|分別|包括|包含|名單|時間|地點|電話|主題|題目|為:|是:|有:|[(/]")
 # Behind a name that opens a paragraph, a colon is enough.
 _LABEL = re.compile("[ ]?(?:\\([^()\n]{0,60}\\)|先生|女士|小姐|博士|医师|教授)?[ ]?:(?=[ ]?\\S)")
 _ENDS = ("。", "!", "?", "」", ")")
 _BEFORE_LABEL = re.compile("[^。;!?,:\n「」]{0,30}")
+# A city behind these is where something is said: 在高雄说.
+_AT = frozenset("在于到赴抵从往来访")
 _CARRIED = 120
 _ASKED_WITHIN = 80
 # What may stand between a quote and the office of its speaker: 首次來台的.
-_UP_TO_NAME = re.compile("[,]?(?:[^。,;!?:「」\n、]{1,20}的)?")
+_UP_TO_NAME = re.compile("[,]?[ ]?(?:[-—–─]{1,2}[ ]?)?(?:[^。,;!?:「」\n、]{1,20}的)?")
 # A quote before its speaker has so many characters at least.
 _QUOTE_LEAST = 8
 # Somebody else asks in between: what follows is said anew.
@@ -119,6 +124,8 @@ def _openings(
         if mention.start < reached or mention.entity_id is None:
             continue
         is_person = mention.label == "PERSON"
+        if mention.label == "CITY" and doc.view[mention.start - 1] in _AT:
+            continue
         if not is_person and block.kind in ("title", "heading"):
             continue
         said = _said(near, mention, block, lexicon)
@@ -128,7 +135,7 @@ def _openings(
             speaker = speaker_of(near, mention.entity_id, mention.start)
         else:
             speaker = speaker_for(near, mention)
-        goes_on = last is not None and (not is_person or speaker.person_id == last.person_id)
+        goes_on = last is not None and _goes_on(near, mention, speaker, last)
         low = max(reached, mention.start - _ASKED_WITHIN)
         if goes_on and not (is_person and _ASKED.search(doc.view, low, mention.start)):
             continue
@@ -138,6 +145,16 @@ def _openings(
         direct = _is_direct(doc.view, verb, end)
         start = _quote_before(doc.view, start, block.start)
         yield Opening(start, end, speaker, verb, direct, 0.9 if is_person else 0.6)
+
+
+def _goes_on(near: Neighbours, mention: Mention, speaker: Speaker, last: Speaker) -> bool:
+    """Whether the last speaker goes on: the same person, or a body that opens no sentence."""
+    if mention.label == "PERSON":
+        return speaker.person_id == last.person_id
+    if mention.label == "CITY" or (mention.form != "name" and speaker.city_id == last.city_id):
+        return True
+    view, first = near.doc.view, phrase_start(near, mention)
+    return view[first - 1 : first] not in ("。", "!", "?", "」", "\n")
 
 
 def _is_direct(view: str, verb: str | None, end: int) -> bool:
@@ -178,6 +195,8 @@ def _said(
         quote = _COLON.match(doc.view, mention.end, end)
         if quote is not None and not doc.kept_in(mention.end, quote.end(), "PERSON"):
             return None, doc.view.rindex(":", mention.end, quote.end())
+        if (colon := _word_taken(near, mention, block)) is not None:
+            return None, colon
         verb = _carried(near, mention, end, lexicon)
         if verb is None:
             return _after_quote(near, mention, block)
@@ -199,6 +218,20 @@ def _label(near: Neighbours, mention: Mention, block: Segment) -> int | None:
     first = phrase_start(near, mention)
     is_first = _BEFORE_LABEL.fullmatch(view, block.start, first) is not None
     return label.end() - 1 if is_first else None
+
+
+def _word_taken(near: Neighbours, mention: Mention, block: Segment) -> int | None:
+    """Return the colon behind a person who opens a sentence and takes the word."""
+    view = near.doc.view
+    if block.kind not in ("paragraph", "list_item"):
+        return None
+    taken = _TAKES_WORD.match(view, mention.end, block.end)
+    first = phrase_start(near, mention)
+    if taken is None or (first > block.start and view[first - 1] not in "。!?」\n "):
+        return None
+    if _LISTS.search(view, mention.end, taken.end()):
+        return None
+    return None if near.doc.kept_in(mention.end, taken.end(), "PERSON") else taken.end() - 1
 
 
 def _after_quote(near: Neighbours, mention: Mention, block: Segment) -> tuple[None, int] | None:

@@ -20,7 +20,12 @@ _ADVERBS = frozenset(
     ["", "则", "也", "亦", "并", "就", "还", "接着", "随后", "最后", "这么", "这样", "如此"]
 )
 _PAUSES = frozenset(",:「")
-_NOT = frozenset("未不没")
+_NOT = frozenset("未不没将")
+_UNWILLING = frozenset("愿肯便")
+# Who speaks for a body without a name.
+_STAFF = views.pattern(
+    "(?:的)?(?:有關|相關|一位|一名)?(?:負責人|發言人|官員|高層|主管|人士|承辦人員?|承辦人|工作人員|幕僚|代表|團隊|人員|窗口)"
+)
 # Nothing is said: 原訂發言，因颱風取消.
 _UNSAID = views.pattern("原[訂定本]|未克|不克|未能|無法|無緣|因故")
 # 指着, 指定, 称呼: no words of saying.
@@ -66,13 +71,17 @@ def find_verb(
     Another person, or for a body anything but a few words, between them takes the verb away.
     """
     doc = near.doc
-    far = _FARTHEST if mention.label == "PERSON" else 4
-    limit = min(end, mention.end + far + 6)
-    stop = _STOP.search(doc.view, mention.end, limit)
+    staff = None if mention.label == "PERSON" else _STAFF.match(doc.view, mention.end, end)
+    first = staff.end() if staff else mention.end
+    far = _FARTHEST if mention.label == "PERSON" else 12 if staff else 4
+    limit = min(end, first + far + 6)
+    stop = _STOP.search(doc.view, first, limit)
     limit = stop.start() if stop else limit
-    for match in verbs.finditer(doc.view, mention.end, limit):
-        if match.start() > mention.end + far:
+    for match in verbs.finditer(doc.view, first, limit):
+        if match.start() > first + far:
             return None
+        if doc.view[match.start() - 1] in _UNWILLING and doc.view[match.start() - 2] in _NOT:
+            continue
         if doc.view[match.start() - 1] in _NOT or _UNSAID.search(
             doc.view, mention.end, match.start()
         ):

@@ -21,6 +21,7 @@ _INTERVIEW = views.pattern("專訪|訪談|採訪|訪問|對談|答客問|問答|
 # Notes of those who wrote the transcript down.
 _WRITTEN = views.pattern(
     r"\n\s*[(【]?(?:整理|紀錄|記錄|撰稿|編輯|洽詢|聯絡人|聯絡電話|新聞聯絡|資料來源|本紀錄|附註|備註|圖說|校對)[^。\n]{0,6}[:：/]"
+    r"|\n\s*[-－—─=_*~～·…]{3,}\s*\n"
     r"|\n\s*\([^()\n]{0,24}(?:休息|散會|結束|完畢|\d[時點]\d*分?|\d:\d\d)[^()\n]{0,12}\)"
 )
 _BRACKET = re.compile("[(][^()]*[)]")

@@ -207,7 +207,13 @@ def test_tables_take_the_form_of_the_gold(out: Path) -> None:
     assert answer["id"] == "a"
     assert answer["cities"] == [{"surface": "臺北", "name_en": "Taipei", "country_iso2": "TW"}]
     assert answer["people"] == [
-        {"surface": ["柯文哲"], "latin": None, "titles": ["市長"], "affiliation": ["Taipei"]}
+        {
+            "surface": ["柯文哲"],
+            "name": "柯文哲",
+            "latin": None,
+            "titles": ["市長"],
+            "affiliation": ["Taipei"],
+        }
     ]
     assert answer["orgs"] == [{"surface": "外交部"}]
     [initiative] = answer["initiatives"]

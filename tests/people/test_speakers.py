@@ -226,3 +226,76 @@ def test_minutes_tell_what_the_chair_says(read: Reader) -> None:
     (statement,) = doc.statements
     assert statement.text == "各局處要重視資料共享，今年預算增加兩成。"
     assert statement.person_id is not None
+
+
+def test_a_programme_is_no_transcript(read: Reader) -> None:
+    doc = read.document(
+        "年會議程\n\n09:00 開幕\n主持人：成功大學 教授 盛懷安\n講者：里斯本市 技術長 Jim Loter\n"
+        "與談人：臺南市 副市長 趙卿惠\n\n10:40 平行場次\n主持人：資策會 副執行長 卓映彤\n"
+        "講者：曼徹斯特市 市長 Andy Burnham\n與談人：新北市 局長 汪品叡\n",
+        CITIES,
+    )
+    assert doc.statements == []
+
+
+def test_the_speaker_of_a_speech_may_stand_in_an_entry(read: Reader) -> None:
+    doc = read.document(
+        "臺南市政府致詞稿\n場合：開幕式\n致詞人：副市長趙卿惠\n\n"
+        "各位朋友大家早安，我先替市長道謝。\n\n里斯本市長Carlos Moedas說：「你們知道何時該關機。」"
+        "我把這句話貼在門口。\n\n最後，我祝各位平安。\n",
+        CITIES,
+    )
+    first, second = doc.statements
+    assert first.text.startswith("各位朋友") and first.text.endswith("平安。")
+    assert second.text.endswith("何時該關機。」")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("高雄市的路不同：五區合資成立公司，自籌經費。市長陳其邁笑稱「沒等中央點頭」。", "市長"),
+        ("高雄市的路不同：五區合資成立公司，自籌輕軌經費，市長陳其邁笑稱「沒等」。", "高雄"),
+        ("外界關心是否將與里斯本市簽訂科學園區協議，市長陳其邁澄清：「沒有。」", "市長"),
+    ],
+)
+def test_what_a_sentence_tells_first_is_said_as_well(read: Reader, text: str, start: str) -> None:
+    doc = read.document(f"紀要\n\n{text}\n", CITIES)
+    (statement,) = said(doc, "陳其邁")
+    assert statement.text.startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("臺南市長黃偉哲接過話頭：這套系統全部開源。", "黃偉哲"),
+        ("本案原則同意。黃偉哲市長：謝謝各位，請儘速辦理。", "黃偉哲"),
+        ("「請帶一次失敗的經驗來，」──臺南市長　黃偉哲", "黃偉哲"),
+    ],
+)
+def test_a_colon_or_a_dash_gives_the_word(read: Reader, text: str, name: str) -> None:
+    doc = read.document(f"紀要\n\n{text}\n", CITIES)
+    assert len(said(doc, name)) == 1
+
+
+def test_a_body_speaks_through_its_staff(read: Reader) -> None:
+    doc = read.document(
+        "紀要\n\n市長黃偉哲表示，農業要轉型。交通局有關負責人不願多談，只說合約到三月底。\n", CITIES
+    )
+    assert [s.text for s in doc.statements] == [
+        "市長黃偉哲表示，農業要轉型。",
+        "交通局有關負責人不願多談，只說合約到三月底。",
+    ]
+    assert doc.statements[1].person_id is None
+
+
+def test_minutes_tell_who_reports(read: Reader) -> None:
+    doc = read.document(
+        "臺南市會議紀錄\n壹、主席：趙副市長卿惠\n"
+        "貳、出席者：農業局 游局長士緯、里斯本市 技術長 Jim Loter\n"
+        "參、報告事項\n　一、農業局（游局長）：\n"
+        "　　（一）列管九項，已結案六項。\n　　（二）浮標二十具。\n"
+        "　二、里斯本市（Loter技術長）：\n　　（一）開放資料四十七組。\n　　（二）已請中央協助。\n"
+        "肆、散會：上午11時。\n",
+        CITIES,
+    )
+    assert [s.text[:9] for s in doc.statements] == ["（一）列管九項，已", "（一）開放資料四十"]
