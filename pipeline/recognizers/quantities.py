@@ -14,9 +14,15 @@ from pipeline.language.views import pattern
 from pipeline.recognizers import quantities_context as context
 from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.quantities_changes import QuantityValue, with_changes
+from pipeline.recognizers.quantities_clauses import MASK, Span
 from pipeline.recognizers.quantities_fractions import Number
 from pipeline.recognizers.quantities_home import find_home
-from pipeline.recognizers.quantities_measured import MASK, Span, find_measured, told_before
+from pipeline.recognizers.quantities_measured import (
+    find_measured,
+    noun_before,
+    told_before,
+    told_by_sum,
+)
 from pipeline.recognizers.quantities_numbers import (
     NUMBER,
     drop_label,
@@ -25,6 +31,7 @@ from pipeline.recognizers.quantities_numbers import (
 )
 from pipeline.recognizers.quantities_ranked import find_ranked
 from pipeline.recognizers.quantities_reading import read_unit
+from pipeline.recognizers.quantities_rows import RowLabels
 from pipeline.recognizers.quantities_units import AMBIGUOUS, Reading, UnitLexicon, build_lexicon
 
 __all__ = ["QuantityValue", "UnitLexicon", "build_lexicon", "find_quantities"]
@@ -35,9 +42,14 @@ _LARGEST_EXACT = Decimal(10) ** 28
 _ONE_IN_WORD = pattern("[唯同統單專另任逐]一$")
 _LINK = pattern("[ ]?(?:至|到|~|-)[ ]?")
 _FROM = pattern("[由從自]$")
+_NOWHERE = Piece(0, 0, "")
 # How far a number without noun of its own may be from one of its sort: 三年內降到27.5%.
 _NEAR = 40
 _LINK_SIGNS = frozenset(" 至到~-")
+# Between a time and the number whose time it is: 二十年間從, 一年還要.
+_ADVERBIAL = pattern(
+    "(?:[之以]?[間內來後裡]|從|由|約|近|逾|就|還?要|共|已|也|可|為|是|達|僅|只|有|[ ])*"
+)
 
 
 def find_quantities(page: Page, lexicon: UnitLexicon) -> list[Claim]:
@@ -61,12 +73,16 @@ class _Finder:
         self.masked = _mask(page.view, taken)
         self.floor = self.piece_start = 0
         self.before: dict[str, tuple[Span, int]] = {}
+        self.last: tuple[Reading, int] | None = None
+        self.labels = RowLabels(page)
+        self.piece = _NOWHERE
 
     def find(self, piece: Piece) -> Iterator[Claim]:
         """Yield the claims of a piece by position."""
         view, masked, end = self.view, self.masked, piece.end
         search, match = self.lexicon.begin.search, NUMBER.match
         position = clause = self.floor = self.piece_start = piece.start
+        self.piece = piece
         while begin := search(masked, position, end):
             start = begin.start()
             found = match(masked, start, end)
@@ -203,13 +219,32 @@ class _Finder:
             return find_ranked(self.masked, span, clause, end, is_rank=is_rank)
         unit = reading.unit_start, reading.unit_end
         found = find_measured(self.masked, span, unit, reading.dimension, clause, end)
+        found = (
+            found
+            or self._over_time(reading.start)
+            or told_by_sum(self.masked, reading.start, clause)
+        )
         before = self.before.get(reading.dimension)
         if found is None and before and before[1] >= max(reading.start - _NEAR, self.piece_start):
             found = before[0]
         if found:
             self.before[reading.dimension] = found, reading.end
+        self.last = reading, clause
         is_time = reading.dimension == "time"
-        return found or told_before(self.masked, reading.start, clause, is_time=is_time)
+        found = found or told_before(self.masked, reading.start, clause, is_time=is_time)
+        if found is None and self.piece.kind == "cell" and reading.start == self.piece.start:
+            return self.labels.of(self.piece)
+        return found
+
+    def _over_time(self, start: int) -> Span | None:
+        """人口 of 人口在二十年間從250萬: the noun before a time that stands before the number."""
+        if self.last is None:
+            return None
+        before, clause = self.last
+        if before.dimension != "time" or not self.piece_start <= before.start < start - 1:
+            return None
+        is_near = _ADVERBIAL.fullmatch(self.masked, before.end, start)
+        return noun_before(self.masked, before.start, clause) if is_near else None
 
 
 def _mask(view: str, spans: list[Span]) -> str:

@@ -10,12 +10,13 @@ from decimal import Decimal
 
 from pipeline.language.views import pattern
 from pipeline.recognizers.page import Claim
-from pipeline.recognizers.quantities_measured import MASK
+from pipeline.recognizers.quantities_clauses import MASK
 from pipeline.records import record
 
 _BETWEEN_ENDS = pattern(
     r"(?:,|已|大幅|逐年|進一步|再|快速|明顯|一路|一口氣|[ ])*(?P<verb>降|減|縮|縮短"
-    r"|減少|降低|下降|壓縮|壓低|下修|滑落|增|增加|提高|提升|升|上升|成長|擴大|擴充"
+    r"|減少|降低|下降|壓縮|壓低|下修|滑落|增|增加|提高|提升|升|上升|成長|膨脹|拉長|拉|飆"
+    r"|飆升|漲|衝|調高|調升|調降|調低|改善|攀高|擴大|擴充"
     r"|擴增|攀升|躍升|延長|上漲|增長|拉高)?(?:至|到|為|成|成為)(?:約|近|逾|超過|不到"
     rf"|僅|只有|只要|僅需|[ ])*(?:{MASK}+[ ]*的?[ ]*)?"
 )

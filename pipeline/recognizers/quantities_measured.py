@@ -6,24 +6,23 @@ found by the closed classes of the language (verbs of change, particles), not by
 
 from __future__ import annotations
 
-import re
-
 from pipeline.recognizers import quantities_nouns as words
-from pipeline.recognizers.quantities_verbs import ADVERBS, VERBS, first_verb, last_verb
-
-Span = tuple[int, int]
-# Stands for each character of a date or URL in the view this module reads.
-MASK = "\x1f"
-
-# A clause ends here; a stretch of text never crosses it.
-_EDGE = re.compile(rf"[{MASK},。;:!?…()\[\]「」《》【】<>\n\t|/]|(?<![A-Za-z])[ ](?![A-Za-z])")
-_LAST_EDGE = re.compile(rf".*[{MASK},。;:!?()\[\]【】<>\n\t|《「、/…]", re.DOTALL)
-_DIGIT = re.compile(
-    "(?<![A-Za-z])[0-9]"
-    "|[一二三四五六七八九十两百千]+(?:[个位名座项种家大场次件条年人所组队支台辆套栋间处]|分之)"
-    "|数[十百千万]|百分之"
+from pipeline.recognizers.quantities_clauses import (
+    LONGEST,
+    MASK,
+    Span,
+    clause_end,
+    clause_start,
+    trimmed,
 )
-_LONGEST = 28
+from pipeline.recognizers.quantities_deeds import WITHIN, act_before, deed_after
+from pipeline.recognizers.quantities_verbs import (
+    ADVERBS,
+    VERBS,
+    first_verb,
+    last_verb,
+    starts_with_verb,
+)
 
 
 def find_measured(
@@ -39,44 +38,72 @@ def find_measured(
         clause: the clause cannot begin before this (end of the date or quantity before it).
         end: end of the piece.
     """
+    if dimension == "time" and view[unit[0] : unit[1]] != "岁":
+        return _of_time(view, number, clause, end)
+    if view[number[0] - 1 : number[0]] in ("由", "从"):
+        return noun_before(view, number[0] - 1, clause)
     after = noun_after(view, number[1], end, is_ratio=dimension == "ratio")
     if dimension in ("ratio", "multiple") and view[number[0] - 1 : number[0]] == "的":
-        compared = words.COMPARED.search(view, max(clause, number[0] - _LONGEST), number[0])
+        compared = words.COMPARED.search(view, max(clause, number[0] - LONGEST), number[0])
         if compared:
             return noun_before(view, compared.start(), clause)
     if dimension == "ratio":
-        return after or noun_before(view, number[0], clause)
+        before = noun_before(view, number[0], clause)
+        is_changed = words.CHANGES.match(view, number[1], end)
+        return after or before or (None if is_changed else deed_after(view, number[1], end))
     attached = words.LEAD.match(view, number[1]) is None
     if dimension in ("count", "score"):
-        if after and attached:
-            return after
         name = view[unit[0] : unit[1]]
+        members = _members(view, number[0], clause) if name in words.SELF else None
+        if members or (after and attached):
+            return members or after
         persons = _deed_after(view, number[1], end) if name in words.PERSONS else None
         itself = unit if name in words.SELF else None
-        return persons or itself or noun_before(view, number[0], clause) or after or _itself(unit)
-    if after and attached and dimension != "time":
+        act = act_before(view, number[0], clause) if name in words.DOERS or itself else None
+        before = None if persons or act or itself else noun_before(view, number[0], clause)
+        deed = None if persons or act or before else _deed(view, number[1], end)
+        return persons or act or deed or itself or before or after or _itself(unit)
+    if after and attached:
         return after
-    return noun_before(view, number[0], clause) or after
+    act = act_before(view, number[0], clause) if dimension == "money" else None
+    deed = _deed(view, number[1], end)
+    if act and words.OF_MONEY.search(view, max(clause, act[0] - 6), act[0]):
+        return noun_before(view, act[0], clause) or act
+    if act:
+        return deed or act
+    return noun_before(view, number[0], clause) or after or deed
+
+
+def _deed(view: str, stop: int, end: int) -> Span | None:
+    """What is said to be done right behind the number, but for a change of it."""
+    low = stop + (view[stop : stop + 1] == " ")
+    if words.CHANGES.match(view, low, end) or not starts_with_verb(view, low, end):
+        return None
+    return deed_after(view, low, end)
+
+
+def _of_time(view: str, number: Span, clause: int, end: int) -> Span | None:
+    """How long something is (its noun stands before) or is done (its verb stands beside)."""
+    start, stop = number
+    before = noun_before(view, start, clause)
+    if before and words.OF_TIME.search(view, before[0], before[1]):
+        return before
+    if view[stop : stop + 1] == "的" or words.CHANGES.match(view, stop, end):
+        return noun_after(view, stop, end) or before
+    within = WITHIN.match(view, stop, end)
+    act = act_before(view, start, clause)
+    return act or deed_after(view, within.end() if within else stop, end) or before
+
+
+def _members(view: str, stop: int, clause: int) -> Span | None:
+    """臺北、杜林、利維夫 of 臺北、杜林、利維夫三市: the members that are counted."""
+    found = words.MEMBERS.search(view, max(clause, stop - LONGEST), stop)
+    return found.span("all") if found else None
 
 
 def _itself(unit: Span) -> Span | None:
     """A unit of two and more characters says itself what it counts: 人次, 縣市."""
     return unit if unit[1] - unit[0] > 1 else None
-
-
-def _reach(view: str, start: int, end: int) -> int:
-    """Return where the clause that begins at ``start`` ends."""
-    limit = min(end, start + _LONGEST)
-    found = _EDGE.search(view, start, limit)
-    stop = found.start() if found else limit
-    number = _DIGIT.search(view, start, stop)
-    if number is None:
-        return stop
-    listed = view.rfind("、", start, number.start())
-    if listed >= 0:
-        return listed
-    stop = number.start()
-    return stop - 2 if view[stop - 2 : stop] in ("与上", "和上", "及上") else stop
 
 
 def noun_after(view: str, start: int, end: int, *, is_ratio: bool = False) -> Span | None:
@@ -87,15 +114,27 @@ def noun_after(view: str, start: int, end: int, *, is_ratio: bool = False) -> Sp
         low += 1
     if words.NOT_NOUN.match(view, low, end):
         return None
-    stop = _reach(view, low, end)
+    if lead and lead.end() > start and view[low : low + 1] in ("「", "《"):
+        return _quoted(view, low, end)
+    stop = clause_end(view, low, end)
+    if not is_ratio and starts_with_verb(view, low, stop):
+        return None
     found = words.STOP.search(view, low, stop)
+    while found and view[found.end() : found.end() + 1] in ("者", "率"):
+        found = words.STOP.search(view, found.end(), stop)
     whole = is_ratio and not (lead and view[lead.end() - 1] in "的之")
     if found and (not whole or found.start() == low):
         stop = found.start()
     if whole:
         found = ADVERBS.search(view, low + 2, stop)
-        return _trimmed(view, low, found.start() if found else stop)
-    return _trimmed(view, low, _end_of_noun(view, low, first_verb(view, low, stop)))
+        return trimmed(view, low, found.start() if found else stop)
+    return trimmed(view, low, _end_of_noun(view, low, first_verb(view, low, stop)))
+
+
+def _quoted(view: str, start: int, end: int) -> Span | None:
+    """The name between the quotation marks that open at ``start``: 為期兩天的「論壇」."""
+    stop = view.find("」" if view[start] == "「" else "》", start, min(end, start + 2 * LONGEST))
+    return trimmed(view, start + 1, stop) if stop > 0 else None
 
 
 def _end_of_noun(view: str, start: int, stop: int) -> int:
@@ -108,15 +147,15 @@ def _deed_after(view: str, start: int, end: int) -> Span | None:
     """264位報名參加: persons counted by what they do."""
     if words.NOT_NOUN.match(view, start, end) or view[start : start + 1] == "的":
         return None
-    stop = _reach(view, start, end)
-    return _trimmed(view, start, stop) if stop - start <= 8 else None
+    stop = clause_end(view, start, end)
+    return trimmed(view, start, stop) if stop - start <= 8 else None
 
 
 def noun_before(view: str, stop: int, clause: int) -> Span | None:
     """Return the noun of the clause that ends at ``stop``, or None."""
-    low = max(clause, stop - _LONGEST)
+    low = max(clause, stop - LONGEST)
     while True:
-        edge = _edge(view, low, stop)
+        edge = clause_start(view, low, stop)
         span = _stretch(view, edge, stop)
         if span or edge <= low or view[edge - 1] != MASK:
             return span
@@ -125,20 +164,15 @@ def noun_before(view: str, stop: int, clause: int) -> Span | None:
             stop -= 1
 
 
-def _edge(view: str, low: int, stop: int) -> int:
-    """Where the clause that ends at ``stop`` begins."""
-    found = _LAST_EDGE.match(view, low, stop)
-    return found.end() if found else low
-
-
 def _stretch(view: str, edge: int, stop: int) -> Span | None:
-    high = _drop_tail(view, edge, stop)
+    share = words.SHARE_OF.search(view, max(edge, stop - 9), stop)
+    high = _drop_tail(view, edge, share.start() if share else stop)
     closing = max(view.rfind("」", edge, high), view.rfind("》", edge, high))
     if closing >= 0:
         start = _drop_head(view, closing + 1, high)
         if high - start >= 2:
             return _noun(view, start, high)
-        return _trimmed(view, edge, closing)
+        return trimmed(view, edge, closing)
     return _object(view, _drop_head(view, edge, high), high)
 
 
@@ -147,14 +181,21 @@ def _object(view: str, start: int, stop: int) -> Span | None:
     found = words.SAYS.match(view, start, stop)
     if found:
         start = _drop_head(view, found.end(), stop)
+    for pivot in words.PIVOT.finditer(view, start, stop - 2):
+        start = pivot.end()
     low = last_verb(view, start, stop)
     low = _drop_head(view, low, stop) if low > start else start
+    made = words.MAKES.match(view, low, stop)
+    if made and stop - made.end() > 1:
+        low = made.end()
     return _noun(view, low, stop) if stop - low > 1 else _noun(view, start, stop)
 
 
 def _noun(view: str, start: int, stop: int) -> Span | None:
     """A stretch before the number has two characters, but for adjectives such as 深 200 公尺."""
-    span = _trimmed(view, start, stop)
+    span = trimmed(view, start, stop)
+    if span and words.IDLE_NOUN.fullmatch(view, *span):
+        return None
     return span if span and (span[1] - span[0] > 1 or view[span[0]] in words.ADJECTIVES) else None
 
 
@@ -193,11 +234,19 @@ def _tail(view: str, low: int, stop: int) -> int:
     return max(at, low)
 
 
+def told_by_sum(view: str, stop: int, clause: int) -> Span | None:
+    """裝設水壓計，共1,150具: the sum of what the clause before ends with."""
+    found = words.SUM.search(view, max(clause, stop - 9), stop)
+    return noun_before(view, found.start(), clause) if found else None
+
+
 def told_before(view: str, stop: int, clause: int, *, is_time: bool) -> Span | None:
     """What a number without noun in its clause is about, or None.
 
     A time tells how long something is done (上線 of 上線八個月); else the clause before says it.
     """
+    if view[stop - 1 : stop] == ":" and clause < stop - 1:
+        return noun_before(view, stop - 1, clause)
     deed = _deed_before(view, stop, clause)
     return (
         deed or _noun_of_clause(view, stop, clause)
@@ -207,7 +256,7 @@ def told_before(view: str, stop: int, clause: int, *, is_time: bool) -> Span | N
 
 
 def _noun_of_clause(view: str, stop: int, clause: int) -> Span | None:
-    edge = _edge(view, max(clause, stop - _LONGEST), stop)
+    edge = clause_start(view, max(clause, stop - LONGEST), stop)
     return noun_before(view, edge - 1, clause) if view[edge - 1 : edge] == "," else None
 
 
@@ -215,16 +264,4 @@ def _deed_before(view: str, stop: int, clause: int) -> Span | None:
     found = words.DEED.search(view, max(clause, stop - 9), stop)
     if found is None or words.IDLE.fullmatch(found["deed"]):
         return None
-    return _trimmed(view, found.start("deed"), found.end("deed"))
-
-
-def _trimmed(view: str, start: int, stop: int) -> Span | None:
-    while start < stop and view[start] == " ":
-        start += 1
-    while start < stop and view[stop - 1] in " 的了、和与及":
-        stop -= 1
-    return (
-        (start, stop)
-        if stop - start >= 2 or (stop > start and "\u4e00" <= view[start] <= "\u9fff")
-        else None
-    )
+    return trimmed(view, found.start("deed"), found.end("deed"))

@@ -6,18 +6,21 @@ Contract: like `quantities_measured`, one stretch of the text beside the number,
 from __future__ import annotations
 
 from pipeline.language.views import pattern
-from pipeline.recognizers.quantities_measured import Span, noun_after, noun_before
+from pipeline.recognizers.quantities_clauses import Span
+from pipeline.recognizers.quantities_measured import noun_after, noun_before
 
 _REACH = 40
 # Between what is ranked and its number: 排名全球第.
 _RANKED = pattern(
-    r"(?:中(?=[排名位列])|的?(?:總|綜合|整體)?(?:排名|名列|排行|排序|名次|位居|位列|高居|榮登|躍居|躍升|排在|排|列"
+    r"(?:中(?=[排名位列])|的?(?:總|綜合|整體)?(?:排名|名列|排行|排序|名次|位居|位列|高居|榮登"
+    r"|躍居|躍升|排在|排|列"
     r"|居|為|是|獲得?|奪得?|拿下|取得|奪下|評為|名)|top|Top|TOP|由|從|至|到|成|前|全[國球臺市]"
     r"|世界|亞洲|亞太|第|[ :])+$"
 )
 # The name of a ranking is told before it, perhaps a clause before.
 _RANKING = pattern(
-    "(?:指數|指標|評比|評鑑|評選|排行榜?|排名|調查|競爭力|[年月季]報|報告|大賽|競賽|比賽|錦標賽|榜單?)"
+    "(?:指數|指標|評比|評鑑|評選|排行榜?|排名|調查|競爭力|[年月季]報|報告|大賽|競賽|比賽"
+    "|錦標賽|榜單?)"
     r"(?=(?:中|裡|上|內|之中)?(?:[,(]|[ ]?$|[\u4e00-\u9fff]))"
 )
 _SENTENCE_MARKS = "。;!?\n"

@@ -45,11 +45,20 @@ VERBS = frozenset(
 )
 # Single characters that are a verb where no compound noun begins with them.
 SINGLE_VERBS = pattern(
-    "用(?=[一兩二三四五六七八九十0-9它他她這那])|搭(?!配|建|檔)|載(?=醫|客|送|運|著|滿)|穿(?!戴|搭)|拿(?!手|鐵)"
+    "用(?=[一兩二三四五六七八九十0-9它他她這那])|搭(?!配|建|檔)|載(?=醫|客|送|運|著|滿)"
+    "|穿(?!戴|搭)|拿(?!手|鐵)"
     "|跑(?!者|步|道|車)|走(?!道|廊|私)|借(?=給|出|到|走)|送(?=給|到|往|進|出|回)|寫(?!作|手|字|真)"
-    "|說(?!明|帖)|看(?!板|護|守|台)|聽(?!力|證|眾|障|語|覺)|吃|買(?!家|方|氣|賣)|賣(?!場|家|店|方|點)"
+    "|說(?!明|帖)|看(?!板|護|守|台)|聽(?!力|證|眾|障|語|覺)|吃|買(?!家|方|氣|賣)|賣(?!場|家"
+    "|店|方|點)"
     "|換(?!證|氣)|挑(?!戰)|裝(?=上|了|在|有|滿|著|設)|鋪(?=上|了|在|設|滿)|蓋(?=了|在|好|起)"
-    "|曾(?!文|[\\u4e00-\\u9fff]{1,2}[市局處里])|仍|尚(?!義|志)|卻|只(?![有要需])|僅|才(?!能|藝|華|女)|則(?!是)"
+    "|曾(?!文|[\\u4e00-\\u9fff]{1,2}[市局處里])|仍|尚(?!義|志)|卻|只(?![有要需])|僅|才(?!能"
+    "|藝|華|女)|則(?!是)"
+)
+# A verb with what it leads to: 切成七段, 燒掉三千戶.
+_LED = pattern(
+    "(?:濃縮|改造|轉變|轉化|打造|轉型|改裝|改建|整併|合併|集結|彙整|翻譯|製作|串聯|培育)成"
+    "|(?<!合)(?<!集)(?<!現)(?<!組)(?<!構)(?<!養)[\u4e00-\u9fff](?:成(?![本長人年員果效績功就熟立都衣品交型])"
+    "|掉|給(?!付|水)|往(?!來|返)|到(?!場|達|校|府|職|院|位|期|貨|庫))"
 )
 # Adverbs between a subject and what is said of it: 兩成攤主至今只收現鈔.
 ADVERBS = pattern(
@@ -63,8 +72,17 @@ def first_verb(view: str, start: int, stop: int) -> int:
         if view[position : position + 2] in VERBS:
             stop = position
             break
-    found = SINGLE_VERBS.search(view, start + 1, stop)
-    return found.start() if found else stop
+    for form in (SINGLE_VERBS, _LED):
+        found = form.search(view, start + 1, stop)
+        stop = found.start() if found else stop
+    return stop
+
+
+def starts_with_verb(view: str, start: int, stop: int) -> bool:
+    """Whether what begins at ``start`` is a predicate: 切成七段 of 14公里切成七段."""
+    if view[start : start + 2] in VERBS:
+        return True
+    return any(form.match(view, start, stop) is not None for form in (SINGLE_VERBS, _LED))
 
 
 def last_verb(view: str, start: int, stop: int) -> int:

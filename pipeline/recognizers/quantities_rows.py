@@ -1,0 +1,39 @@
+"""Find what a number measures that fills a cell of a table: what its row is about.
+
+Contract: the cell of the row that names an undertaking or a topic; else its only cell of words.
+"""
+
+from __future__ import annotations
+
+from pipeline.recognizers.page import Page, Piece
+from pipeline.recognizers.quantities_clauses import Span
+
+_TOPICS = frozenset(("initiative", "topic"))
+_LONGEST = 40
+
+
+class RowLabels:
+    """The labels of the rows of a page's tables, looked up when first asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.rows: dict[tuple[int, int], list[Piece]] | None = None
+
+    def of(self, cell: Piece) -> Span | None:
+        """Return the span of the label of the row of ``cell``, or None."""
+        if self.rows is None:
+            self.rows = {}
+            for piece in self.page.pieces:
+                if piece.kind == "cell" and piece.end - piece.start <= _LONGEST:
+                    self.rows.setdefault((piece.table, piece.row), []).append(piece)
+        view = self.page.view
+        texts = [
+            piece
+            for piece in self.rows.get((cell.table, cell.row), ())
+            if not any(sign.isdecimal() for sign in view[piece.start : piece.start + 2])
+        ]
+        topics = [piece for piece in texts if piece.column_role in _TOPICS]
+        if topics or len(texts) == 1:
+            label = (topics or texts)[0]
+            return label.start, label.end
+        return None
