@@ -16,6 +16,12 @@ from pipeline.linking.docview import DocView
 _DATELINE_BEFORE = views.pattern("(?:[/(\\[〔【]|本報|本报|記者.{2,12}/)[ ]?$")
 _DATELINE_AFTER = views.pattern("[市縣]?(?:[0-9]{1,2}月|[0-9]{1,2}日|報導|[ ]?電[ ,(])")
 _OWN_BODY = views.pattern("[市縣]?(?:特別行政區|特區|人民)?(?:政府|府|議會)")
+# Bodies of the special administrative regions bear no city's name.
+_REGION_BODY = views.pattern(
+    "行政長官|特區政府|[政財][務政]司司長|律政司|數字政策辦公室|(?:創新科技及工業|商務及經濟發展|運輸及物流|民政及青年事務|環境及生態)局"
+)
+_REGIONS = frozenset(views.fold(name) for name in ("香港", "澳門"))
+_HEAD = 400
 _LEAST = 3
 
 
@@ -23,6 +29,7 @@ def home_city(doc: DocView) -> str | None:
     """Return the city_id of the document's home city, or None."""
     marks: Counter[str] = Counter()
     home_cells = _home_cells(doc)
+    is_region = _REGION_BODY.search(doc.view, 0, _HEAD) is not None
     for mention in doc.of_label("CITY"):
         if mention.entity_id is None or mention.form == "anaphora":
             continue
@@ -30,6 +37,8 @@ def home_city(doc: DocView) -> str | None:
             marks[mention.entity_id] += 10
         elif doc.enclosing(mention, "table_row") is None:
             marks[mention.entity_id] += _mark(doc, mention)
+            if is_region and views.fold(mention.text) in _REGIONS:
+                marks[mention.entity_id] += 8
     ranked = sorted(marks.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < _LEAST:
         return None

@@ -19,6 +19,9 @@ from pipeline.relations.agreement_status import StatusWords
 from pipeline.relations.surroundings import Surroundings
 
 _LEAD = views.pattern(rf"{MARK}(?:[^\s,。:;]{{1,6}}[ ·/-])?")
+# 密西西比州傑克森市; other words between country and city are few.
+_REGION = views.pattern("(?:[\u3400-\u9fff]{1,8}[州省縣府道郡邦])?")
+_SHORT = 4
 
 
 def read_lists(
@@ -62,9 +65,8 @@ def _leads(doc: DocView, low: int, start: int, position: int) -> bool:
     """Whether only a number, a country and a region stand before a city."""
     countries = doc.kept_in(low, position, "COUNTRY")
     behind = max([start, *(country.end for country in countries)])
-    return behind >= position or len(doc.view[behind:position].strip(" :-·/,")) <= (
-        4 if countries else 0
-    )
+    between = doc.view[behind:position].strip(" :-·/,")
+    return _REGION.fullmatch(between) is not None or (bool(countries) and len(between) <= _SHORT)
 
 
 def _agreed(

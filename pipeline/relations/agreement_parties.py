@@ -53,7 +53,7 @@ class Parties:
         self._last: list[tuple[Party, ...]] = []
 
     def groups(
-        self, match: re.Match[str], pattern: AgreementPattern, kind: str
+        self, pattern: AgreementPattern, match: re.Match[str], kind: str
     ) -> list[tuple[Party, ...]]:
         """Return the sets of parties of a match."""
         if pattern.others == "carried":
@@ -67,13 +67,21 @@ class Parties:
 
     def _pair(self, position: int) -> list[tuple[Party, ...]]:
         """Return the two cities met earlier in the sentence, else those the document is on."""
-        named = self.skeleton.named(0, position)
-        if len(named) == _PAIR:
-            return _valid([tuple(named)])
         home, partner = self.around.home, self.referents.partner
+        for end in (position, len(self.skeleton.text)):
+            named = self.skeleton.named(0, end)
+            if len(named) == _PAIR:
+                return _valid([tuple(named)])
         if named or home is None or partner is None:
             return []
         return _valid([(Party(home, None, None), Party(partner, None, None))])
+
+    def _of_row(self) -> list[tuple[Party, ...]]:
+        """Return the city of a table row that names no party, and the host."""
+        told = self.referents.statement(self.start)
+        if told is None or told.kind != "table_row" or told.city_id is None:
+            return []
+        return _valid([(Party(told.city_id, None, None), Party(self.referents.host, None, None))])
 
     def _groups(
         self, match: re.Match[str], pattern: AgreementPattern, kind: str
@@ -81,7 +89,12 @@ class Parties:
         first = self._of_group(match, "a") if "a" in pattern.regex.groupindex else []
         second = self._of_group(match, "b")
         if pattern.others == "all":
-            return _valid([tuple(second)])
+            own = self._own_city(second) if self._has_one_more(match, second) else None
+            return _valid([(*second, *filter(None, [own]))])
+        if pattern.others == "lone" and any(p.city_id == self.around.home for p in second):
+            return []
+        if pattern.others == "row":
+            return self._of_row()
         if pattern.others == "near":
             near = self._near(self.start)
             return _valid([(own, near) for own in [self._own_city([near])] if own and near])
@@ -95,7 +108,10 @@ class Parties:
             return _valid([(*first, *second)])
         if pattern.others == "subjects":
             first = self._before(match.start())
-        elif pattern.others in ("home", "earlier") and not (len(second) > 1 and self._is_we(match)):
+        elif pattern.others in ("earlier", "lone", "also"):
+            own = self._own_city(second)
+            first = [own] if own else []
+        elif pattern.others == "home" and not (len(second) > 1 and self._is_we(match)):
             own = self._own(match, second)
             first = [own] if own else []
         if first:
@@ -103,6 +119,14 @@ class Parties:
         if kind == "declaration" or self._is_we(match):
             return _valid([(*first, *second)])
         return _valid([(one, other) for one in first for other in second])
+
+    def _has_one_more(self, match: re.Match[str], named: Sequence[Party]) -> bool:
+        """Whether 四市 behind a list of three counts the city that is not written."""
+        last = None
+        for position in range(match.end("b"), match.end()):
+            if self.skeleton.text[position] == WE:
+                last = self.around.doc.view[self.skeleton.starts[position]]
+        return last is not None and _NUMBER.get(last) == len(set(named)) + 1
 
     def _is_joint(self, match: re.Match[str], named: Sequence[Party]) -> bool:
         """Whether three or more parties sign one agreement (三方簽署, or 與大學、公司簽署)."""
@@ -138,6 +162,7 @@ class Parties:
             if found and self.skeleton.text[position] == WE:
                 break  # 甲、乙等三市: those named before
             found.extend(self.skeleton.parties.get(position, ()))
+            found.extend(self.skeleton.venues.get(position, ()))
             if self.skeleton.text[position] == WE and position not in self.skeleton.parties:
                 found.extend(self._of_number(position))
         return found
@@ -146,10 +171,8 @@ class Parties:
         """Return the cities 兩市, 四市 stand for: those named so far, if their number fits."""
         start = self.skeleton.starts[position]
         number = _NUMBER.get(self.around.doc.view[start], 2)
-        if number == 2:
-            near = self._near(start)
-            own = self._own_city([near] if near else [])
-            return [party for party in (own, near) if party is not None]
+        if number == _PAIR:
+            return self._of_two(position)
         spoken = {s.city_id for s in self.around.doc.statements if s.kind in _SPOKEN}
         if len(spoken) == number and None not in spoken:
             return [Party(city, None, None) for city in sorted(filter(None, spoken))]
@@ -161,6 +184,21 @@ class Parties:
             if mention.entity_id and not is_state and mention.form != "anaphora":
                 named.setdefault(mention.entity_id, Party(mention.entity_id, None, None))
         return list(named.values()) if len(named) == number else []
+
+    def _of_two(self, position: int) -> list[Party]:
+        """Return whom 兩市 stands for: the two named, or one and its partner."""
+        start = self.skeleton.starts[position]
+        named = [party for party in self.skeleton.named(0, position) if party.city_id]
+        if len(named) == _PAIR:
+            return named
+        near = self._near(start)
+        own = self._own_city([near] if near else [])
+        voices = self.around.voices
+        if len(named) == 1 and near not in named and own not in named:
+            # 嘉義市…，兩市: the city of the sentence, and the foreign one told of before.
+            abroad = near and voices.country_of(near.city_id) != voices.country_of(named[0].city_id)
+            own, near = named[0], near if abroad else own
+        return [party for party in (own, near) if party is not None]
 
     def _near(self, start: int) -> Party | None:
         """Return the partner 兩市 tells of: the speaker's city, else the last foreign one."""
@@ -187,7 +225,11 @@ class Parties:
         """Return the party that is not written beside its partner."""
         if self._subject is not None and self._subject not in partners:
             return self._subject
-        for party in self._before(match.start()):
+        before = self._before(match.start())
+        home = Party(self.around.home, None, None)
+        if home not in partners and home in self.skeleton.named(0, match.start()):
+            return home
+        for party in before:
             if party not in partners:
                 return party
         return self._own_city(partners)

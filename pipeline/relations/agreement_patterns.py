@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.errors import ConfigError
 from pipeline.language import views
-from pipeline.relations.agreement_skeleton import CITY, DATE, OTHER_PARTY, TRIGGERS, WE
+from pipeline.relations.agreement_skeleton import CITY, DATE, OTHER_PARTY, TRIGGERS, VENUE, WE
 
 _STOPS = CITY + OTHER_PARTY + "".join(TRIGGERS.values()) + "。!?;"
 _STOPS_OF_TIE = _STOPS.replace(TRIGGERS["letter"], "").replace(TRIGGERS["pact"], "")
@@ -41,6 +41,8 @@ _TOKENS = {
     "we": WE,
     # Nothing: the parties are not in the sentence.
     "here": "",
+    "region": r"[\u3400-\u9fff]{1,4}的",
+    "venue": VENUE,
     "date": DATE,
     "gap": f"[^{_STOPS}]{{0,40}}?",
     # No other partner in between: 首爾與多個城市簽有備忘錄.
@@ -54,6 +56,7 @@ _TOKENS = {
 _AGREED = {
     **TRIGGERS,
     "paper": "".join(TRIGGERS[role] for role in ("mou", "letter", "pact", "declaration")),
+    "any": "".join(TRIGGERS.values()),
     "deed": "".join(TRIGGERS[role] for role in ("mou", "letter")),
     "tie": TRIGGERS["sister"] + TRIGGERS["partner"] + TRIGGERS["bond"],
     "sister": TRIGGERS["sister"] + TRIGGERS["partner"],

@@ -5,18 +5,25 @@ Contract: pure lookups on `Surroundings`; a word that stands for nobody known gi
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
+from pipeline.linking.docview import DocView
 from pipeline.relations.agreement_rows import Party
 from pipeline.relations.surroundings import Surroundings
+from pipeline.relations.voices import Standing
 
 # Bodies that act for their city.
 _CIVIC = frozenset({"government", "agency", "council"})
 _FIRST_PERSON = views.pattern("我|咱|本[市縣府院會校]")
 _WITH = frozenset("与和跟同及")
 _LOOK_BACK = 400
+# Who speaks, at the start of a line.
+_LABEL = re.compile(r"\s*[^,。:;!?\n]{2,30}:")
+# 主辦：臺中市政府
+_HOST = views.pattern(r"(?:主辦|承辦|製表|編製|彙整|整理|發布)(?:單位|機關|城市)?\s?[:/]?\s?")
 
 
 def as_party(mention: Mention) -> Party | None:
@@ -28,6 +35,15 @@ def as_party(mention: Mention) -> Party | None:
     if mention.label == "COUNTRY":
         return Party(None, mention.entity_id, None)
     return Party(None, None, mention.entity_id)
+
+
+def _host(doc: DocView) -> str | None:
+    """Return the city whose body holds the meeting a table is of, or None."""
+    for city in doc.of_label("CITY"):
+        lead = doc.view[max(0, city.start - 10) : city.start]
+        if any(found.end() == len(lead) for found in _HOST.finditer(lead)):
+            return city.entity_id
+    return None
 
 
 class Referents:
@@ -42,6 +58,7 @@ class Referents:
         doc = around.doc
         told = [(doc.segment(s.segment_id), s) for s in doc.statements if s.kind == "table_row"]
         self.partner = around.partner()
+        self.host = around.home or _host(doc)
         self._rows = sorted(((row.start, row.end, s) for row, s in told), key=lambda r: r[:2])
 
     def statement(self, position: int) -> Statement | None:
@@ -61,14 +78,41 @@ class Referents:
         """
         around = self.around
         statement = self.statement(start) or self.statement(end - 1)
-        voice = around.voices.of_statement(statement)
+        voice = self._voice(statement, start)
         is_foreign = voice.country_code not in (None, around.home_country)
         home = None if is_foreign and voice.city_id is None else around.home
         first = around.first_city if home is not None else None
-        cities = [voice.city_id, home, first]
+        if home is not None and not around.is_sure:
+            home, first = self._told_of(start), None
+        cities = [voice.city_id, home, first, self.host]
         if statement is not None and self._is_told_on(statement, start, end):
             cities = [home, voice.city_id, first]
         return [Party(city, None, None) for city in dict.fromkeys(cities) if city]
+
+    def _told_of(self, position: int) -> str | None:
+        """Return the city a paragraph of a text without a home tells of: the first it names."""
+        doc = self.around.doc
+        low, _ = self.around.line(position)
+        cities = [c for c in doc.kept_in(low, position, "CITY") if c.form != "anaphora"]
+        if cities:
+            return cities[0].entity_id
+        return next((c.entity_id for c in doc.before(low, "CITY") if c.entity_id), None)
+
+    def _voice(self, statement: Statement | None, position: int) -> Standing:
+        """Return whom a statement speaks for, else the city in the label of its line.
+
+        ``橫濱市國際局局長赤岡：本市與…`` is the voice of 橫濱 whoever it is.
+        """
+        around = self.around
+        voice = around.voices.of_statement(statement)
+        if voice.city_id is not None:
+            return voice
+        low, _ = around.line(position)
+        label = _LABEL.match(around.doc.view, low, position)
+        cities = around.doc.kept_in(low, label.end(), "CITY") if label else []
+        if not cities:
+            return voice
+        return Standing(cities[0].entity_id, around.voices.country_of(cities[0].entity_id))
 
     def _is_told_on(self, statement: Statement, start: int, end: int) -> bool:
         return (
@@ -81,7 +125,7 @@ class Referents:
         """Return the city that says 本市 or 我們 at a position, or the body that says 本院."""
         around = self.around
         statement = self.statement(position)
-        voice = around.voices.of_statement(statement)
+        voice = self._voice(statement, position)
         if voice.city_id is None and statement is not None and statement.organization_id:
             return Party(None, None, statement.organization_id)
         city = voice.city_id or around.home or around.first_city

@@ -21,6 +21,7 @@ from pipeline.relations.agreement_rows import Party
 # One private character for each thing a pattern can name.
 CITY, OTHER_PARTY, WE, DATE = "\ue000", "\ue001", "\ue002", "\ue003"
 OWN, THAT, US, PERSON = "\ue004", "\ue005", "\ue006", "\ue007"
+VENUE, FORMER, LATTER = "\ue008", "\ue009", "\ue00a"
 TRIGGERS = {
     "mou": "\ue010",
     "sister": "\ue011",
@@ -34,6 +35,9 @@ TRIGGERS = {
 _TIES = frozenset((TRIGGERS["sister"], TRIGGERS["bond"], TRIGGERS["partner"]))
 _OF_TIE = frozenset((TRIGGERS["letter"], TRIGGERS["pact"], *_TIES))
 _AGREED = frozenset(TRIGGERS.values())
+# 姊妹市交流協議 is that of the tie.
+_EXCHANGE = re.compile(f"(?<=[{''.join(sorted(_TIES))}])(?:{views.simplify('交流|合作|友好')})+$")
+_JOINT = 7
 # A letter of intent for a tie is one; any other paper of a tie is the tie.
 _INTENT = views.pattern("意向|意願|(?i:loi|letter)")
 # 該備忘錄 is the one told before.
@@ -54,6 +58,7 @@ _UNKNOWN_BODY = views.pattern(
 _ACTS = views.pattern("[^\u3400-\u9fff]|[與和跟同及簽將已於在的是並也亦兩雙三締結訂發共]|政府|$")
 _VENUE = views.pattern("(?:在|(?<![對位關由基等至])於|假)(?:[\u3400-\u9fff]{2,3})?$")
 _COUNTRY_REACH = 6
+_AT_COUNTRY = views.pattern("[抵訪來赴返在全駐旅赴遊]")
 _LABELS = frozenset({"CITY", "COUNTRY", "ORGANIZATION", "DATE", "PERSON", "TITLE", "EVENT"})
 
 
@@ -65,12 +70,14 @@ class Skeleton:
         text: the skeleton.
         starts, ends: for each of its characters, the span in the document it stands for.
         parties: for the positions of cities and other parties, who they are (empty if unknown).
+        venues: for the positions of places where something happens, the same.
     """
 
     text: str = ""
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     parties: dict[int, list[Party]] = field(default_factory=dict)
+    venues: dict[int, list[Party]] = field(default_factory=dict)
 
     def named(self, low: int, high: int) -> set[Party]:
         """Return the parties at positions ``low..high``."""
@@ -100,6 +107,7 @@ class _Builder:
         self.referents = referents
         self.doc = referents.around.doc
         self.start, self.end = start, end
+        self.home = referents.around.home
         self.chars: list[str] = []
         self.skeleton = Skeleton()
 
@@ -148,7 +156,8 @@ class _Builder:
         if mark.token == PERSON:
             self._put_person(mark, position)
         elif mark.token == CITY and self._is_venue(position, mark.end):
-            return
+            self.skeleton.venues[len(self.chars)] = mark.parties or []
+            self._put(VENUE, position, mark.end)
         elif mark.parties is not None:
             self._put_party(mark.token, position, mark.end, mark.parties)
         elif mark.token:
@@ -174,6 +183,8 @@ class _Builder:
         view = self.doc.view
         if token in _AGREED and _SAME.search(view, max(0, low - 3), low):
             return False
+        if token in (FORMER, LATTER):
+            return self._put_one_of_two(token, low, high)
         if token not in (OWN, THAT, US):
             self._put_agreed(token, low, high)
             return True
@@ -187,8 +198,21 @@ class _Builder:
             self._put_party(CITY, low, suffix.end() if suffix else high, [party])
         return party is not None
 
+    def _put_one_of_two(self, token: str, low: int, high: int) -> bool:
+        """Put the first or second of two cities named before: 前者, 後者."""
+        named = [here[0] for here in self.skeleton.parties.values() if len(set(here)) == 1]
+        pair = list(dict.fromkeys(party for party in named if party.city_id != self.home))[:2]
+        if len(pair) < 2:
+            return False
+        self._put_party(CITY, low, high, [pair[token == LATTER]])
+        return True
+
     def _put_agreed(self, token: str, low: int, high: int) -> None:
         """Put a word for what is agreed; two in a row are one: 姊妹市＋協議, 姊妹市＋意向書."""
+        joint = _EXCHANGE.search("".join(self.chars[-_JOINT:])) if token in _OF_TIE else None
+        if joint is not None:
+            del self.chars[len(self.chars) - len(joint[0]) :]
+            del self.skeleton.starts[len(self.chars) :], self.skeleton.ends[len(self.chars) :]
         if self._last() in _TIES and token in _OF_TIE:
             if _INTENT.search(self.doc.view, low, high):
                 self.chars[-1] = token
@@ -248,7 +272,9 @@ def _mark(doc: DocView, referents: Referents, mention: Mention, end: int) -> Mar
         return Mark(CITY if is_city else OTHER_PARTY, high, [party] if party else [])
     party = as_party(mention)
     if label == "COUNTRY":
-        acts = _ACTS.match(doc.view, high, end)
+        # 抵台, 駐日: where something happens, not who does it.
+        is_place = _AT_COUNTRY.search(doc.view, max(0, mention.start - 1), mention.start)
+        acts = None if is_place else _ACTS.match(doc.view, high, end)
         return Mark(OTHER_PARTY, high, [party] if acts and party else [], is_country=True)
     several = mention.form == "anaphora" and doc.view[mention.start] in _SEVERAL
     if several:

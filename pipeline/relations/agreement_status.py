@@ -26,7 +26,7 @@ _OF_SAME = views.pattern(
     r"\s*(?:不過|但|然而|惟)?,?(?:該|此|這|上述|前述)[項份個]?[^。;!?\n,]{0,8}"
     "(?:備忘錄|協議|協定|關係|盟約|合約|約|MOU)[^。;!?\n]{2,60}"
 )
-_POSSIBLY = views.pattern("之?的?可能性?|之?的?機會|之?的?可行性")
+_POSSIBLY = views.pattern("[之的]?(?:可能|機會|可行性|意願|構想|想法|提議|建議|念頭|期待|願望)")
 # 從未間斷 denies an end, 正洽談續約 tells of a renewal to come.
 _UNBROKEN = views.pattern("[^,。;]{0,2}(?:間斷|中斷|停止|停過|改變|缺席|忘)")
 _RENEWAL_TO_COME = views.pattern(
@@ -168,10 +168,10 @@ def find_status(
     before = _told(around, skeleton, low, max(trigger, match.end()))
     before = _SUBJECT_TO.sub("", before)
     end = match.end() + len(_before_next(text[match.end() : high]))
+    end = _before_others(skeleton, match, end)
     after = _told(around, skeleton, match.end(), end)
     rumour = _RUMOUR.search(after)
     after = after[: rumour.start()] if rumour else after
-    after = after[: _of_others(skeleton, match, end, after)]
     first_clause = after.partition(",")[0]
     if words.made.search(first_clause):
         after = first_clause
@@ -205,14 +205,14 @@ def find_status(
     return status
 
 
-def _of_others(skeleton: Skeleton, match: re.Match[str], end: int, after: str) -> int:
+def _before_others(skeleton: Skeleton, match: re.Match[str], end: int) -> int:
     """Return where what is told behind an agreement turns to a partner that is none of its own."""
     own = skeleton.named(0, match.end())
     for joined in _WITH_OTHERS.finditer(skeleton.text, match.end(), end):
         partners = skeleton.parties.get(joined.end())
         if partners and not own.issuperset(partners):
-            return max(after.rfind(joined[0]), 0) or len(after)
-    return len(after)
+            return joined.start()
+    return end
 
 
 def _signing_clause(text: str) -> str:

@@ -22,6 +22,8 @@ from pipeline.relations.agreement_referents import Referents
 from pipeline.relations.agreement_register import read_register
 from pipeline.relations.agreement_rows import Agreed, add_rows
 from pipeline.relations.agreement_skeleton import (
+    FORMER,
+    LATTER,
     OWN,
     THAT,
     TRIGGERS,
@@ -50,7 +52,15 @@ _KINDS = {
     "partner": "other",
 }
 _KIND_OF = {token: _KINDS[role] for role, token in TRIGGERS.items()}
-_TOKENS = {**TRIGGERS, "we": WE, "own": OWN, "that": THAT, "us": US}
+_TOKENS = {
+    **TRIGGERS,
+    "we": WE,
+    "own": OWN,
+    "that": THAT,
+    "us": US,
+    "former": FORMER,
+    "latter": LATTER,
+}
 # Words that are written in two ways.
 _SPELLINGS = tuple(
     (views.fold(one), views.fold(other))
@@ -143,9 +153,14 @@ def _of_sentence(
     skeleton = skeleton_of(referents, start, end, lexicon.words)
     parties = Parties(referents, skeleton, start, end)
     found: list[Agreed] = []
-    for pattern, match in _matches(skeleton, lexicon.patterns):
+    for covering in _matches(skeleton, lexicon.patterns):
+        told = ((one, parties.groups(*one, _kind_of(skeleton, one[1]))) for one in covering)
+        chosen = next((one for one in told if one[1]), None)
+        if chosen is None:
+            continue
+        (pattern, match), groups = chosen
         trigger = match.start("t")
-        kind = _KIND_OF[skeleton.text[trigger]]
+        kind = _kind_of(skeleton, match)
         low, high = skeleton.starts[match.start()], skeleton.ends[match.end() - 1]
         status = find_status(around, skeleton, match, kind, lexicon.statuses, end)
         before = [agreed.status for agreed in found if agreed.kind == kind == "mou"]
@@ -163,9 +178,13 @@ def _of_sentence(
                 rule=pattern.rule,
                 score=0.7 if pattern.others == "home" else 0.85,
             )
-            for group in parties.groups(match, pattern, kind)
+            for group in groups
         )
     return [agreed for agreed in found if not _makes_tie(agreed, found)]
+
+
+def _kind_of(skeleton: Skeleton, match: re.Match[str]) -> str:
+    return _KIND_OF[skeleton.text[match.start("t")]]
 
 
 def _makes_tie(paper: Agreed, found: Sequence[Agreed]) -> bool:
@@ -178,9 +197,9 @@ def _makes_tie(paper: Agreed, found: Sequence[Agreed]) -> bool:
 
 def _matches(
     skeleton: Skeleton, patterns: Sequence[AgreementPattern]
-) -> list[tuple[AgreementPattern, re.Match[str]]]:
-    """Return for each agreed thing of a sentence the first pattern that covers it, in order."""
-    chosen: dict[tuple[int, bool], tuple[AgreementPattern, re.Match[str]]] = {}
+) -> list[list[tuple[AgreementPattern, re.Match[str]]]]:
+    """Return for each agreed thing of a sentence the patterns that cover it, in order."""
+    covering: dict[tuple[int, str], list[tuple[AgreementPattern, re.Match[str]]]] = {}
     present = set(skeleton.text)
     for pattern in patterns:
         if present.isdisjoint(pattern.agreed):
@@ -188,9 +207,9 @@ def _matches(
         for match in pattern.regex.finditer(skeleton.text):
             if pattern.others == "all" and match.end("b") - match.start("b") < _SEVERAL:
                 continue
-            if pattern.others == "near" and skeleton.parties:
+            if pattern.others in ("near", "row") and skeleton.parties:
                 continue
             # 繼甲市後，又與乙市結盟 tells of two ties.
-            is_earlier = pattern.others == "earlier"
-            chosen.setdefault((match.start("t"), is_earlier), (pattern, match))
-    return [chosen[position] for position in sorted(chosen)]
+            more = pattern.others if pattern.others in ("earlier", "also") else ""
+            covering.setdefault((match.start("t"), more), []).append((pattern, match))
+    return [covering[position] for position in sorted(covering)]

@@ -28,7 +28,7 @@ _REGISTER_TITLE = views.pattern(
 _LINE_REACH = 2000
 # A text on two cities names them at its head: 基隆市與波蘭格丁尼亞市第二次雙邊會議.
 _HEAD_REACH = 300
-_JOINED = views.pattern(r"(?:市?政府|市府|縣府)?\s?[與和跟同及\-—–/]\s?[\u3400-\u9fff]{0,8}")
+_JOINED = views.pattern(r"(?:市?政府|市府|縣府)?\s?[與和跟同]\s?[\u3400-\u9fff]{0,8}")
 _TITLE_KINDS = frozenset({"title", "heading"})
 
 
@@ -39,6 +39,7 @@ class Surroundings:
     Attributes:
         doc: the document.
         home: city_id of the city the document speaks for, or None.
+        is_sure: more tells of that city than that it is named first.
         is_register: rows are relations of the home city with other cities.
         voices: whom the people of the document speak for.
         first_city: city a text without tables names first, or None.
@@ -46,6 +47,7 @@ class Surroundings:
 
     doc: DocView
     home: str | None
+    is_sure: bool
     is_register: bool
     voices: Voices
     first_city: str | None
@@ -73,6 +75,7 @@ class Surroundings:
         return cls(
             doc,
             _home(doc),
+            home_city(doc) is not None,
             is_register,
             Voices(doc),
             _first_city(doc),
@@ -89,6 +92,8 @@ class Surroundings:
 
     def partner(self) -> str | None:
         """Return the one city that the head of the document joins to its home city, or None."""
+        if self.doc.of_kind("table_row"):
+            return None
         pairs: set[str] = set()
         cities = [c for c in self.doc.kept_in(0, _HEAD_REACH, "CITY") if c.entity_id]
         for one, other in pairwise(cities):

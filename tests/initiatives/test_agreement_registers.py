@@ -166,3 +166,41 @@ def test_prizes_and_their_projects_are_initiatives(resources: Resources) -> None
         "交通創新獎": None,
         "Snow Line": "Ottawa",
     }
+
+
+WIDE = """高雄市姊妹市及友好城市交流情形表
+城市,國別,姊妹市,合作備忘錄,113年度交流
+釜山,韓國,1966,2018（觀光）,互派青年20名
+熊本市,日本,,2017,棒球交流
+"""
+SEVERAL_IN_A_CELL = """臺南市國際城市交流一覽
+城市,國家,與本市關係,締結時間
+仙台市,日本,姊妹市；觀光備忘錄,2006/01/20
+成田市,日本,友好都市協定書,2016/05/01
+"""
+RESULTS_OF_TALKS = """雙邊會談成果一覽表（主辦：高雄市政府）
+場次,對象城市,會談代表,成果
+1,日本橫濱市,副市長 平原敏英,簽署港灣減碳合作備忘錄
+2,越南峴港市,主席 黎忠政,意見交換，無簽署文件
+"""
+
+
+def test_columns_headed_by_kinds(resources: Resources) -> None:
+    assert told(run(resources, "a.csv", WIDE)) == {
+        ("sister_city", "in_force", frozenset(("Kaohsiung", "Busan"))),
+        ("mou", "in_force", frozenset(("Kaohsiung", "Busan"))),
+        ("mou", "in_force", frozenset(("Kaohsiung", "Kumamoto"))),
+    }
+
+
+def test_several_relations_in_one_cell(resources: Resources) -> None:
+    assert told(run(resources, "a.csv", SEVERAL_IN_A_CELL)) == {
+        ("sister_city", "in_force", frozenset(("Tainan", "Sendai"))),
+        ("mou", "in_force", frozenset(("Tainan", "Sendai"))),
+        ("sister_city", "in_force", frozenset(("Tainan", "Narita"))),
+    }
+
+
+def test_a_row_that_names_no_party_is_of_its_city_and_the_host(resources: Resources) -> None:
+    found = told(run(resources, "a.csv", RESULTS_OF_TALKS))
+    assert found == {("mou", "signed", frozenset(("Kaohsiung", "Yokohama")))}
