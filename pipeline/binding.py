@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.contract import TABLES, Diagnostic, Mention
 from pipeline.contract.columns import Columns
 from pipeline.contract.schema import Column, Table
-from pipeline.ids import make_id
+from pipeline.ids import id_maker
 
 # Entities shared by documents: merging may give them another id.
 _MERGED = {"cities", "countries", "people", "organizations", "initiatives", "events"}
@@ -54,6 +54,7 @@ class Binder:
         self.path = path
         self.is_refused = is_refused
         self._ids: dict[str | None, str | None] = {None: None}
+        self._make_id = id_maker(document_id)
 
     def bind(self, name: str, columns: Columns) -> Columns:
         """Return the columns of one table with the ids of the document."""
@@ -80,7 +81,7 @@ class Binder:
     def _bound_ids(self, values: Iterable[str | None]) -> Mapping[str | None, str | None]:
         for value in set(values).difference(self._ids):
             prefix = str(value).rpartition("_")[0] or "id"
-            self._ids[value] = make_id(prefix, self.document_id, value)
+            self._ids[value] = self._make_id(prefix, value)
         return self._ids
 
     def _text(self, value: str | None) -> str | None:

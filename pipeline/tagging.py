@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from pipeline.ids import make_id
+from pipeline.ids import id_maker
 from pipeline.language.words import Word, Words, split_at
 from pipeline.recognizers import (
     dates,
@@ -97,7 +97,8 @@ def settle(
     page: Page, document_id: str, claims: Iterable[tuple[str, Claim]], words: Sequence[Word]
 ) -> Tagged:
     """Decide which claims are kept and cut the words where they begin and end."""
-    judged = [(_mention_id(document_id, verdict), verdict) for verdict in judge(claims)]
+    make = id_maker(document_id)
+    judged = [(_mention_id(make, verdict), verdict) for verdict in judge(claims)]
     boundaries = {piece.start for piece in page.pieces}
     for _, verdict in judged:
         if verdict.status == "kept":
@@ -105,6 +106,6 @@ def settle(
     return Tagged(split_at(words, boundaries), judged)
 
 
-def _mention_id(document_id: str, verdict: Judged) -> str:
+def _mention_id(make: Callable[..., str], verdict: Judged) -> str:
     claim = verdict.claim
-    return make_id("mention", document_id, claim.start, claim.end, claim.label, verdict.recognizer)
+    return make("mention", claim.start, claim.end, claim.label, verdict.recognizer)

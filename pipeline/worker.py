@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 from pipeline.config import Settings
 from pipeline.contract import Diagnostic, Document, Row, Tables
@@ -76,20 +77,21 @@ def run_shard(job: Job, shard: Sequence[SourceFile]) -> list[Receipt]:
     mark = State(job.out).held / str(os.getpid())
     mark.parent.mkdir(exist_ok=True)
     try:
-        with no_collector():
-            return [_run_document(job, source, mark) for source in shard]
+        with no_collector(), mark.open("wb", buffering=0) as held:
+            return [_run_document(job, source, held) for source in shard]
     finally:
         mark.unlink(missing_ok=True)
 
 
-def _run_document(job: Job, source: SourceFile, mark: Path) -> Receipt:
+def _run_document(job: Job, source: SourceFile, held: BinaryIO) -> Receipt:
     results = Results(State(job.out).results)
     keys = dict(job.keys)
     result = results.load(source.content) or Result()
     result.keep_current(keys)
     if result.is_complete([stage.name for stage in job.stages]):
         return Receipt(source.document_id)
-    mark.write_text(source.content, encoding="utf-8")  # stays there if this process is killed
+    held.seek(0)
+    held.write(source.content.encode())  # stays there if this process is killed
     try:
         given, noticed = _read(job.raw, source)
     except InputError as error:

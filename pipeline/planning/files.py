@@ -11,6 +11,7 @@ import os
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 
@@ -62,8 +63,13 @@ class SourceFile:
     @property
     def content(self) -> str:
         """Hash of all that shapes the document's rows: bytes, ending and meta."""
-        data = f"{self.sha256}\n{self.ending}\n{self.meta_sha256}"
-        return hashlib.sha256(data.encode()).hexdigest()[:32]
+        return _content(self)
+
+
+@lru_cache(1 << 16)
+def _content(source: SourceFile) -> str:
+    data = f"{source.sha256}\n{source.ending}\n{source.meta_sha256}"
+    return hashlib.sha256(data.encode()).hexdigest()[:32]
 
 
 @dataclass(slots=True)
