@@ -11,22 +11,56 @@ import re
 from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
+from pipeline.relations.initiative_frames import find_frame
 from pipeline.relations.surroundings import Surroundings
 
 _REACH = 24
 _BEHIND = 2
 # A wish counts behind a name only right behind it (「…」是我的期望).
 _WISH_REACH = 8
+# How far behind a name the end of a service is told.
+_END_REACH = 90
 _SHALL = views.fold("將")
 _AFTER_SHALL = frozenset(
     views.fold("於在會再有由與以成達從進是續陸開擴全共逐持正分繼率另可能優首為更")
 )
 _PART = views.pattern(
-    r"\s?(?:近|約|逾|了|超過)?\s?(?:[\d.]+|[一二三四五六七八九十百]+)\s?(?:成|%|分之|公里|座|處|盞|個|項|件|戶|公頃)|首期|第一"
+    r"了?\s?(?:近|約|逾|超過|百分之)?\s?(?:[\d.,]+|[一二三四五六七八九十百千]+)\s?(?:成|%|分之|\w)|首期|第一|率|[^,。;]{1,10}\d"
 )
+_ENDED = views.pattern(
+    r"收攤|停辦|停用|停播|停駛(?=[,。;]|$)|停止(?:營運|服務|運作)|下架|落幕|告終|終止|退場|廢止|裁撤|走入歷史|畫下句點|功成身退|熄燈|下線|搬進倉庫|關閉|收掉|喊停|叫停|未再續辦|不再續辦|未續辦|未再辦理"
+)
+# What makes the end of a service a mere possibility.
+_IF = views.pattern(r"一$|若|如果|假如|一旦|萬一|將|即將|等到|除非|不會|未|沒有|不$|別|那天")
 _LAUNCH = views.pattern(
     r"\s?(?:底|初|中旬)?(?:前|起|才)?[^,。;]{0,10}?(?:起|上路|上線|啟用|啟動|試辦|試行|開辦|登場|商轉|上架|開跑|開放|推出|受理"
     r"|實施|施行|發行|啟航|動工|開工|開張|營運)"
+)
+# A work that is to be completed goes on; so does what is only enlarged.
+_COMPLETION = views.pattern(
+    r"[^,。;]{0,16}?(?:完工|完成|竣工|落成|建成|通車|達成|完竣|收尾|驗收|屆滿|到期|結束)"
+)
+_GROWTH = views.pattern(
+    r"[^,。;]{0,16}?(?:擴大|擴及|擴充|擴增|擴展|推廣|增加|增設|增至|加裝|裝設|新增|加入|納入|延伸|延長|續辦|升級|汰換|更換|倍增|提高|再)"
+)
+_SOON = views.pattern(
+    r"(?:今年|明年|後年|年底|月底|年內|底前|[日月年]前|可|能|會|一|那天)[^,。;]{0,4}$"
+)
+# A time told by an end (戰爭結束那天).
+_WHEN = views.pattern("那天|那一天|之日|之前|前夕|以前")
+# Approval still to come makes a plan a proposal.
+_PENDING = views.pattern(
+    r"(?:仍|尚|還|有|須|需|只)(?:待|在|處於|停留在)[^,。;]{0,6}?(?:審議|審查|核定|評估|通過|定案|研議|構想|草擬|提案|討論|拍板|規劃階段|紙上)"
+    r"|(?:提案|構想|研議|評估|概念)階段|(?:如果|若|倘若|假如|只要)(?:[^,。;]{0,8}?)(?:過關|通過|獲准|核定|同意)|尚未(?:定案|拍板|核定)"
+)
+# Calls on people to use what there is.
+_CALL = views.pattern(
+    r"[^,。;]{0,10}?(?:下載|使用|加入|善用|利用|多用|申辦|參加|響應|支持|報名|登入|搭乘)"
+)
+_STOP = re.compile("[。;!?\n]")
+_NEXT = frozenset(map(views.fold, ("下一步", "下個階段", "下一階段", "下階段")))
+_GOAL = views.pattern(
+    r"[^,。;]{0,6}?(?:可令|可使|可讓|可省|可減|可抵|可望|能省|每年|降至|降到|減少|節省|服務)"
 )
 
 
@@ -35,25 +69,38 @@ def find_status(
 ) -> tuple[str, str]:
     """Return the status told by the cue nearest to a mention, and the rule that read it.
 
-    The clause decides, then the clause behind it; without a cue an initiative is ongoing.
+    The clause decides, then the clause behind it, then what heads the list or column; without a
+    sign an initiative is ongoing.
     """
-    headed = lexicon.head_of(around.doc.view, mention.start, mention.end)
+    view = around.doc.view
+    headed = lexicon.head_of(view, mention.start, mention.end)
     if headed and headed[1].kind == "award":
         return "done", "award"
     low, high = around.clause(mention.start, mention.end)
     if _is_launched_later(around, low, high):
         return "planned", "date"
-    status = _nearest(around.doc.view, mention, low, high, lexicon)
-    is_described = mention.rule.startswith("described")
-    if status is None and is_described:
-        inside = lexicon.status_pattern.search(around.doc.view, mention.start, mention.end)
-        status = lexicon.statuses[inside[0]] if inside else None
-    if status is None and not is_described:
-        _, end = around.sentence(mention.start)
-        if _is_launched_later(around, high, min(end, high + _REACH)):
-            return "planned", "date"
-        status = _first(around.doc.view, high, min(end, high + _REACH), lexicon)
-    return (status, "cue") if status else ("ongoing", "default")
+    status = _nearest(view, mention, low, high, lexicon)
+    if mention.rule.startswith("described"):
+        if status is None:
+            inside = lexicon.status_pattern.search(view, mention.start, mention.end)
+            status = lexicon.statuses[inside[0]] if inside else None
+        return (status, "cue") if status else ("ongoing", "default")
+    if status == "planned" and _GROWTH.match(view, mention.end, high):
+        status = "ongoing"
+    end = _reach_of(around, mention, high)
+    if status in (None, "planned") and _PENDING.search(view, mention.end, end):
+        return "proposed", "pending"
+    if status is None and _is_launched_later(around, high, min(end, high + _REACH)):
+        return "planned", "date"
+    if status in (None, "ongoing") and _has_ended(around, mention, end):
+        return "done", "end"
+    status = status or _first(view, high, min(end, high + _REACH), lexicon)
+    if status is None:
+        status = _announced(around, mention, low, lexicon)
+    if status is not None:
+        return status, "cue"
+    framed = find_frame(around, mention)
+    return (framed, "frame") if framed else ("ongoing", "default")
 
 
 def _nearest(
@@ -61,34 +108,68 @@ def _nearest(
 ) -> str | None:
     """Return the status of the nearest cue of a clause, one before the name first."""
     best: tuple[int, str] | None = None
+    wished = False
     for start, end, far in ((low, mention.start, 0), (mention.end, high, _BEHIND)):
         for match in lexicon.status_pattern.finditer(view, start, end):
-            status = lexicon.statuses[match[0]]
             behind = match.start() - mention.end
             distance = behind + far if far else mention.start - match.end()
-            if not _holds(view, match, lexicon) or distance > _REACH:
+            status = _read(view, match, start, end, bool(far), lexicon)
+            if status is None or distance > _REACH:
                 continue
             if far and status == "proposed" and behind > _WISH_REACH:
                 continue
+            wished = wished or (status == "proposed" and not far)
             if best is None or distance < best[0]:
                 best = distance, status
-    return best[1] if best else None
+    # A wish governs the plan that it wishes for (希望未來能有「…」).
+    return "proposed" if best and best[1] == "planned" and wished else best[1] if best else None
 
 
 def _first(view: str, start: int, end: int, lexicon: InitiativeLexicon) -> str | None:
     """Return the status of the first cue that is no wish."""
     for match in lexicon.status_pattern.finditer(view, start, end):
-        status = lexicon.statuses[match[0]]
-        if status != "proposed" and _holds(view, match, lexicon):
+        status = _read(view, match, start, end, True, lexicon)
+        if status is not None and status != "proposed":
             return status
     return None
 
 
-def _holds(view: str, match: re.Match[str], lexicon: InitiativeLexicon) -> bool:
-    """Whether a cue tells what it seems to: 將 before a noun and 完成六成 do not."""
-    if match[0] == _SHALL:
-        return _is_future(view, match.end(), lexicon)
-    return lexicon.statuses[match[0]] != "done" or _PART.match(view, match.end()) is None
+def _read(
+    view: str,
+    match: re.Match[str],
+    start: int,
+    end: int,
+    is_behind: bool,
+    lexicon: InitiativeLexicon,
+) -> str | None:
+    """Return what a cue tells where it stands, or None if it tells nothing of the whole.
+
+    將 before a noun only moves the object; 完成六成 is not done, and what is to be completed or
+    enlarged goes on.
+    """
+    status = lexicon.statuses[match[0]]
+    ahead = match.end()
+    if match[0] == _SHALL and not _is_future(view, ahead, lexicon):
+        return None
+    if status == "proposed":
+        return "ongoing" if _CALL.match(view, ahead, end) else status
+    if status == "done":
+        planned = any(
+            lexicon.statuses[other[0]] == "planned"
+            for other in lexicon.status_pattern.finditer(view, start, match.start())
+        )
+        if _WHEN.match(view, ahead, end):
+            return None
+        is_part = _PART.match(view, ahead, end) or _SOON.search(view, start, match.start())
+        return "ongoing" if planned or is_part else status
+    if status == "planned":
+        if _COMPLETION.match(view, ahead, end):
+            return "ongoing"
+        if is_behind and _GROWTH.match(view, ahead, end):
+            return "ongoing"
+        if is_behind and (match[0] in _NEXT or _GOAL.match(view, ahead, end)):
+            return None
+    return status
 
 
 def _is_future(view: str, position: int, lexicon: InitiativeLexicon) -> bool:
@@ -96,6 +177,44 @@ def _is_future(view: str, position: int, lexicon: InitiativeLexicon) -> bool:
     return view[position : position + 1] in _AFTER_SHALL or (
         lexicon.verb_pattern.match(view, position) is not None
     )
+
+
+def _reach_of(around: Surroundings, mention: Mention, high: int) -> int:
+    """Return how far what follows still tells of a mention: to 。 or ; or the next name."""
+    _, end = around.sentence(mention.start)
+    mark = _STOP.search(around.doc.view, high, max(end, high))
+    end = mark.start() if mark else max(end, high)
+    for other in around.doc.kept_in(high, end, "INITIATIVE"):
+        if not other.rule.startswith("described"):
+            return other.start
+    return end
+
+
+def _has_ended(around: Surroundings, mention: Mention, end: int) -> bool:
+    """Whether the sentence goes on to tell that the service was given up."""
+    doc = around.doc
+    end = min(end, mention.end + _END_REACH)
+    found = _ENDED.search(doc.view, mention.end, end)
+    if found is None or _IF.search(doc.view, max(mention.end, found.start() - 6), found.start()):
+        return False
+    others = doc.kept_in(mention.end, found.start(), "INITIATIVE", "EVENT")
+    return all(other.rule.startswith("described") for other in others)
+
+
+def _announced(
+    around: Surroundings, mention: Mention, low: int, lexicon: InitiativeLexicon
+) -> str | None:
+    """Return ``planned`` if the clause before goes on in the mention's (將撥款三億，推行「…」)."""
+    view = around.doc.view
+    before = view[low : mention.start].strip('「《" ')
+    verbs = [m for m in lexicon.verb_pattern.finditer(before) if m.end() == len(before)]
+    if not verbs or verbs[0].start() > 4:
+        return None
+    first, _ = around.clause(max(low - 2, 0), max(low - 1, 0))
+    for match in lexicon.status_pattern.finditer(view, first, max(first, low - 1)):
+        if _read(view, match, first, low - 1, False, lexicon) == "planned":
+            return "planned"
+    return None
 
 
 def _is_launched_later(around: Surroundings, low: int, high: int) -> bool:

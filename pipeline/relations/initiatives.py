@@ -38,11 +38,11 @@ def relate_initiatives(doc: DocView, lexicon: InitiativeLexicon) -> None:
         groups.setdefault(_group_of(mention), []).append(mention)
     for key, mentions in groups.items():
         initiative_id = make_id("initiative", doc.document_id, key)
-        statuses = []
+        told = []
         for mention in mentions:
             mention.entity_id = initiative_id
             status, rule = find_status(around, mention, lexicon)
-            statuses.append(status)
+            told.append((rule != "default", INITIATIVE_STATUSES.index(status)))
             doc.initiative_mentions.append(
                 InitiativeMention(
                     mention_id=mention.mention_id,
@@ -51,7 +51,7 @@ def relate_initiatives(doc: DocView, lexicon: InitiativeLexicon) -> None:
                     rule=rule,
                 )
             )
-        status = max(statuses, key=INITIATIVE_STATUSES.index)
+        status = INITIATIVE_STATUSES[max(told)[1]]
         doc.initiatives.append(_initiative(around, initiative_id, mentions, status, lexicon))
     _fill_values(around)
 

@@ -18,7 +18,8 @@ from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
 from pipeline.relations.voices import Voices
 
-_CLAUSE_MARK = re.compile(r"[,。;!?\n]")
+# A comma between figures only groups them (3,000).
+_CLAUSE_MARK = re.compile(r"[。;!?\n]|,(?!(?<=\d,)\d)")
 # An answer tells in its first words whether it denies.
 _ANSWER = 100
 _REGISTER_TITLE = views.pattern(

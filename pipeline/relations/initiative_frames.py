@@ -1,0 +1,57 @@
+"""What heads a list or a column tells of the state of its items: 已完成事項, 目標年, 建議.
+
+Contract: pure look-ups; asked only for mentions without a sign of their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.contract import Mention
+from pipeline.language import views
+from pipeline.relations.surroundings import Surroundings
+
+_DONE = views.pattern(r"已完成|完成事項|結案|歷年成果|執行完畢|回顧")
+_PLANNED = views.pattern(
+    r"未來|下一?階段|下半年|明年|規劃中|規劃事項|預定|預計|目標年|承諾|後續工作|行動方案|待辦|籌備|即將|期程|完成年"
+)
+_PROMISED = views.pattern(r"目標年|承諾|預定完成|預計完成|期程|完成年|規劃事項|未來規劃")
+_PROPOSED = views.pattern(r"建議|提案|倡議|待審|研議|構想|願望|許願|徵求")
+_ORDER = ((_DONE, "done"), (_PROPOSED, "proposed"), (_PLANNED, "planned"))
+_LONGEST = 24
+_LINES = 12
+# The mark of a list item, by its kind.
+_ITEM = re.compile(
+    r"\s*(?:(?P<dot>[\u2022\u25cf\u25c6\u25a0\u25b6\u25cb\u203b*\u00b7-])|(?P<ring>[\u2460-\u2473])|(?P<level>\d{1,2}\.\d{1,2})"
+    r"|(?P<letter>[A-Z]-?\d{1,2}\b|[A-Z][.)])|(?P<bracket>\(\s?[\d\u4e00-\u5341]{1,3}\s?\))|(?P<number>\d{1,2}[.)\u3001])"
+    r"|(?P<han>[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,2}\u3001))"
+)
+_SENTENCE = views.pattern("[。;!?」]")
+
+
+def find_frame(around: Surroundings, mention: Mention) -> str | None:
+    """Return the status that the row's headers or the heading of the list give, or None."""
+    doc = around.doc
+    row = doc.enclosing(mention, "table_row")
+    if row is not None:
+        headers = [cell.header or "" for cell in doc.children(row)]
+        return "planned" if _PROMISED.search(views.fold(" ".join(headers))) else None
+    low, high = around.line(mention.start)
+    mark = _ITEM.match(doc.view, low, high)
+    if mark is None:
+        return None
+    for _ in range(_LINES):
+        if low <= 0:
+            return None
+        first, last = around.line(low - 1)
+        line = doc.view[first:last].strip()
+        item = _ITEM.match(line)
+        is_beside = item is not None and item.lastgroup == mark.lastgroup
+        if line and not is_beside and len(line) <= _LONGEST and not _SENTENCE.search(line):
+            return _told(line)
+        low = first
+    return None
+
+
+def _told(head: str) -> str | None:
+    return next((status for pattern, status in _ORDER if pattern.search(head)), None)

@@ -1,0 +1,39 @@
+"""How far an initiative is: sentences of the ways to say so, and what heads a list or a column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.relations.initiatives import relate_initiatives
+from tests.initiatives.documents import document, initiative_lexicon
+
+SENTENCES = (Path(__file__).parent / "statuses.txt").read_text(encoding="utf-8").splitlines()
+
+
+def status(text: str) -> str | None:
+    """Status of the last named initiative."""
+    doc = document(text)
+    relate_initiatives(doc, initiative_lexicon())
+    named = [row.status for row in doc.initiatives if row.is_named]
+    return named[-1] if named else None
+
+
+def test_the_ways_to_say_how_far_something_is() -> None:
+    wrong = {
+        text: (found, wanted)
+        for wanted, text in (line.split("|") for line in SENTENCES)
+        if (found := status(text)) != wanted
+    }
+    assert len(wrong) <= 0.08 * len(SENTENCES), wrong
+
+
+def test_a_list_of_what_was_completed() -> None:
+    assert status("已完成事項\n●「海風電網」：供應三百戶。\n●「陸風電網」：供應五百戶。") == "done"
+
+
+def test_a_list_of_proposals() -> None:
+    assert status("建議\n1. 成立「海風電網」。") == "proposed"
+
+
+def test_another_service_told_in_the_same_sentence_does_not_count() -> None:
+    assert status("「海風電網」供應三百戶；渡輪預定明年通航。") == "ongoing"
