@@ -19,6 +19,7 @@ from pipeline.relations.initiative_settings import (
     of_person,
     of_place,
 )
+from pipeline.relations.initiative_shared import is_joint, is_of_others, is_shared
 from pipeline.relations.surroundings import Surroundings
 from pipeline.relations.voices import Voices
 
@@ -30,10 +31,10 @@ _CITY_BODY = views.pattern(r"(?:市政府|縣政府|中央政府|政府|市府|�
 _WHEN = views.pattern(
     r"(?:自|從|於|在)?(?:西元|民國)?[\d〇一二三四五六七八九十]{2,4}年(?:度|\d{1,2}月(?:\d{1,2}日)?|[春夏秋冬]天|底|初)?(?:起|開始|以來|間)?"
 )
-_USES = views.pattern(r"(?:也|則|就|正|便|更|並)?(?:用|以|靠|藉|憑|拿|推|辦|做|有)")
-_JOINT = views.pattern(
-    r"共同|雙方|兩市|兩縣|兩縣市|雙城|兩地|攜手|聯合|合作(?=[「《\"]|推動|辦理|推出|開發|$)"
+_SHALL = views.pattern(
+    "預定|預計|計畫|計劃|準備|打算|即將|將|擬|已經?|正在?|也|則|另|先|就|更|再|並|因此|於是|於|在"
 )
+_USES = views.pattern(r"(?:也|則|就|正|便|更|並)?(?:用|以|靠|藉|憑|拿|推|辦|做|有)")
 _JOINED = views.pattern(r"[與和跟及、]\s*$")
 _NATIONAL = views.pattern(
     r"(?<![市縣州府地方])(?:中央政府|中央|聯邦政府|(政府)|行政院|國家|我國|全國各地)(?:也|亦|已|將|正|另|並|再|則|近年|目前)*$"
@@ -41,12 +42,9 @@ _NATIONAL = views.pattern(
 _STATE_SUBJECT = views.pattern(
     r"(?:(?<=[,;:「])|^)(?:中央政府|中央|聯邦政府|(政府)|行政院)(?:也|亦|已|將|正|另|並|再|則|近年|目前|今年|明年|撥|編|補|出資|投入|宣布|推|啟)"
 )
-_BY_OTHERS = views.pattern(
-    r"[,。;](?:該|這|此|本)(?:程式|系統|平台|應用|應用程式|計畫|服務|工具|App|APP|款|套|項)?[^,。;]{0,4}?(?:完全|全)?(?:是?由)"
-    r"(?P<who>[^,。;]{1,12}?)(?:自行|自主|自力|自發|獨立|自己)(?:開發|研發|設計|發起|營運|建置|撰寫|出資|籌資)"
-)
-_PUBLIC = views.pattern("市府|縣府|本府|本局|我們|市政府|縣政府|局|處|政府")
-_BEHIND = 60
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
+# How far before its line 該市 may be named.
+_LOOK_BACK = 200
 _PAYS = views.pattern(
     r"(?:由|獲|獲得|受|經|在|爭取|申請|納入|向|透過|運用|利用|結合|配合|搭配)(?:中央|[^,。;「」]{2,6}部)?(?:的)?[「《\"\s]*$"
 )
@@ -79,6 +77,9 @@ def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexico
     statement = around.statement(mention)
     if inside and not _is_own_country(around, mention, inside[0], statement):
         return of_place(around.voices, inside[0], 9)
+    latin = None if is_told else _in_letters(around, mention)
+    if latin is not None:
+        return latin
     near = _nearby(around, mention, lexicon, statement, name)
     if near is not None:
         return near
@@ -87,6 +88,21 @@ def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexico
         if around.is_register
         else find_setting(around, mention)
     )
+
+
+def _in_letters(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the city of the document that a name gives in its own letters (Tartu Tervik)."""
+    words = frozenset(_WORD.findall(mention.text))
+    if not words:
+        return None
+    found = [
+        city
+        for city in around.doc.cities
+        if city.name_en and frozenset(_WORD.findall(city.name_en)) <= words
+    ]
+    if len(found) != 1 or len(found[0].name_en or "") < 4:
+        return None
+    return Owner(9, "city", found[0].city_id, found[0].country_code)
 
 
 def _is_own_country(
@@ -114,13 +130,10 @@ def _nearby(
     before = doc.view[low : mention.start]
     if _PAYS.search(before) and _PAID.match(doc.view, mention.end):
         return Owner(8)
-    if _is_of_others(around, mention):
-        return Owner(8)
     places = doc.kept_in(low, mention.start, "CITY", "COUNTRY", "ORGANIZATION")
-    cities = {place.entity_id for place in places if place.label == "CITY"}
-    is_joint = _JOINT.search(before) is not None
-    if is_joint and (len(cities) > 1 or around.is_register):
+    if is_of_others(around, mention) or is_shared(around, mention, low, places):
         return Owner(8)
+    cities = {place.entity_id for place in places if place.label == "CITY"}
     theirs = _of_them(around, mention, before) if not cities else None
     if theirs is not None:
         return theirs
@@ -131,7 +144,7 @@ def _nearby(
     if person is not None:
         return person
     last = _last(places)
-    if last is not None and not is_joint:
+    if last is not None and not is_joint(before):
         owner = _of_last(around.voices, mention, last, low, lexicon)
         if owner is not None:
             return owner
@@ -150,13 +163,21 @@ def _nearby(
 
 def _of_them(around: Surroundings, mention: Mention, before: str) -> Owner | None:
     """Return the foreign city that 他們 or 當地 stands for: the last one named."""
-    if not _THEIRS.search(before):
+    theirs = _THEIRS.search(before)
+    if theirs is None:
         return None
+    may_be_home = theirs[0][:1] == views.fold("該")
     doc = around.doc
     low, _ = around.line(mention.start)
+    if not doc.kept_in(low, mention.start, "CITY"):
+        low = max(0, low - _LOOK_BACK)
     for city in reversed(doc.kept_in(low, mention.start, "CITY")):
         is_object = _OBJECT.search(doc.view, low, city.start) is not None
-        if city.entity_id != around.home and city.form != "anaphora" and not is_object:
+        if (
+            (may_be_home or city.entity_id != around.home)
+            and city.form != "anaphora"
+            and not is_object
+        ):
             return of_place(around.voices, city, 6)
     return None
 
@@ -177,16 +198,6 @@ def _of_possessor(around: Surroundings, mention: Mention, low: int) -> Owner | N
     if not people or not _HIS.fullmatch(around.doc.view, people[-1].end, mention.start):
         return None
     return of_person(around, people[-1].entity_id)
-
-
-def _is_of_others(around: Surroundings, mention: Mention) -> bool:
-    """Whether the text says that neighbours or firms made it themselves (由部落自行開發)."""
-    doc = around.doc
-    _, high = around.sentence(mention.start)
-    made = _BY_OTHERS.search(doc.view, mention.end, min(high, mention.end + _BEHIND))
-    if made is None or _PUBLIC.search(made["who"]):
-        return False
-    return not doc.kept_in(mention.end, made.end(), "CITY", "COUNTRY", "INITIATIVE")
 
 
 def _state_before(around: Surroundings, mention: Mention, low: int) -> re.Match[str] | None:
@@ -230,16 +241,25 @@ def _of_last(
     if last.label == "ORGANIZATION" and doc.kept_in(last.start, last.end, "CITY"):
         last = doc.kept_in(last.start, last.end, "CITY")[0]
     between = _CITY_BODY.sub("", doc.view[last.end : mention.start], count=1)
-    between = _WHEN.sub("", between.rstrip('「《" '), count=1)
-    opened = lexicon.openers.match(between)
-    while opened and opened.end():
-        between = between[opened.end() :]
-        opened = lexicon.openers.match(between)
+    between = _without_adverbs("".join(between.split()).rstrip('「《"'), lexicon)
     verb = lexicon.verb_pattern.fullmatch(between)
     does = verb is not None and lexicon.verbs[verb[0]].role in {"create", "introduce", "act"}
     does = does or bool(_HAS.fullmatch(between) or _USES.fullmatch(between))
     told = not between and mention.rule.startswith("described")
     return _of_actor(voices, last, 7) if does or told else None
+
+
+def _without_adverbs(between: str, lexicon: InitiativeLexicon) -> str:
+    """Return the words between a subject and its object from the verb on (預定2027年完成)."""
+    while between:
+        for pattern in (_WHEN, _SHALL, lexicon.openers):
+            found = pattern.match(between)
+            if found and found.end():
+                between = between[found.end() :]
+                break
+        else:
+            break
+    return between
 
 
 def _of_actor(voices: Voices, place: Mention, strength: int) -> Owner | None:

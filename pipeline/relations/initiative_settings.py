@@ -22,6 +22,9 @@ _SUBJECT = views.pattern(
 )
 _ASIDE = views.pattern("(?:市|縣)?方面,")
 _OURS = views.pattern("我們|本市|本府|市府|縣府|我市|咱們")
+_LOCAL = views.pattern(
+    "市府|縣府|本市|本縣|本府|全市|全縣|全區|[局處課科所]長|市長|縣長|[局處](?![理方置])|市民|縣民|里民|鄰里|我們|議員|議會|市區"
+)
 # A city at the head of a line with a colon, and the mark of a list item before it.
 _HEADS_LINE = views.pattern(r"(?:市|縣)?(?:政府|市府)?\s?(?:\([^()\n]{1,40}\))?\s?:")
 _MARK = views.pattern(r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[).、]|[-*●•◆■※])?\s*")
@@ -78,7 +81,7 @@ def find_setting(around: Surroundings, mention: Mention) -> Owner:
         or _of_sentence(around, mention)
         or _of_outline(around, mention)
         or _of_paragraph(around, mention)
-        or _of_home(around)
+        or _of_home(around, mention)
     )
 
 
@@ -195,13 +198,20 @@ def _of_subject(
     around: Surroundings, mention: Mention, statement: Statement | None
 ) -> Owner | None:
     """Return the city that is the subject of the sentence, if somebody else was speaking before."""
-    if statement is None or statement.kind == "table_row":
+    if statement is None:
         return None
     doc = around.doc
+    row = doc.enclosing(mention, "table_row") if statement.kind == "table_row" else None
     low, _ = around.sentence(mention.start)
     city = next(iter(doc.kept_in(low, mention.start, "CITY")), None)
     if city is None or city.form == "anaphora":
         return None
+    if statement.kind == "table_row":
+        # A row of several cities may tell of each in turn.
+        beside = doc.kept_in(row.start, statement.start, "CITY") if row else []
+        at_head = _MARK.fullmatch(doc.view, low, city.start) is not None
+        is_one = any(other.entity_id == city.entity_id for other in beside)
+        return of_place(around.voices, city, 6) if at_head and is_one else None
     if _ASIDE.match(doc.view, city.end) and city.start <= low + 1:
         return of_place(around.voices, city, 6)
     lands = doc.kept_in(low, city.start, "COUNTRY")
@@ -237,7 +247,9 @@ def _of_paragraph(around: Surroundings, mention: Mention) -> Owner | None:
     return None
 
 
-def _of_home(around: Surroundings) -> Owner:
-    if around.home is None:
+def _of_home(around: Surroundings, mention: Mention) -> Owner:
+    """Return the city the document speaks for, if the sentence speaks of its people or offices."""
+    low, high = around.sentence(mention.start)
+    if around.home is None or not _LOCAL.search(around.doc.view, low, max(high, mention.end)):
         return NONE
     return Owner(1, "city", around.home, around.voices.country_of(around.home))

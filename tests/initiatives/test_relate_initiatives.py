@@ -36,6 +36,11 @@ def only(text: str, **options: object) -> Initiative:
         pytest.param("去年政府推動防疫補給券，臺北市提供誘因。", "臺北", None, id="contrast"),
         pytest.param("政府推出「海風電網」。", "里昂", "lyo", id="own government"),
         pytest.param("經費由「綠色城市計畫」補助四千萬元。", "臺北", None, id="payer"),
+        pytest.param("里昂預定 2027 年完成「海風電網」。", "臺北", "lyo", id="plan of a subject"),
+        pytest.param("兩市將自明年起試辦「海風電網」。", "臺北", None, id="both cities"),
+        pytest.param("申請歐盟「海風電網」計畫。", "臺北", None, id="union of states"),
+        pytest.param("里昂在河邊。\n該市「海風電網」已上線。", "臺北", "lyo", id="line before"),
+        pytest.param("海邊推出「海風電網」。", None, None, id="nobody speaks"),
     ],
 )
 def test_owner_city(text: str, speaker: str | None, owner: str | None) -> None:
