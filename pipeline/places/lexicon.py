@@ -63,6 +63,7 @@ class PlacesLexicon:
         own_names: folded names of Taiwan's counties and cities, Hong Kong and Macau.
         scan: names that are matched anywhere: countries, regions, free cities.
         speller: the transliteration channel.
+        heads, tails: first and last two characters of all names `freedom` knows.
     """
 
     gazetteer: Gazetteer
@@ -78,11 +79,19 @@ class PlacesLexicon:
     own_names: frozenset[str]
     scan: Names
     speller: Speller
+    heads: frozenset[str] = field(init=False)
+    tails: frozenset[str] = field(init=False)
     _listed_names: dict[str, list[Place]] = field(default_factory=dict)
+    _freedoms: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for (key, _), place in self.listed.items():
             self._listed_names.setdefault(key, []).append(place)
+        marked = {*self._listed_names, *self.guarded, *self.plain, *self.own_names, *self.stopwords}
+        self._freedoms.update((key, self._marked_freedom(key)) for key in sorted(marked))
+        names = [*self._freedoms, *self.gazetteer.han_keys]
+        self.heads = frozenset(name[:2] for name in names)
+        self.tails = frozenset(name[-2:] for name in names)
 
     def terms(self) -> list[str]:
         """Return names the word cutter keeps whole: countries, regions, listed cities."""
@@ -91,6 +100,10 @@ class PlacesLexicon:
 
     def freedom(self, key: str) -> str:
         """Return how freely a folded city name may be matched (see `Gazetteer.freedom`)."""
+        marked = self._freedoms.get(key)
+        return self.gazetteer.freedom(key) if marked is None else marked
+
+    def _marked_freedom(self, key: str) -> str:
         if key in self.stopwords:
             return ""
         if key in self.own_names or key in self.plain:

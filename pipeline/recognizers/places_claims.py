@@ -97,6 +97,8 @@ class Claims:
             country: of this country alone.
             anyhow: whether names may be claimed already.
         """
+        if self.view[start : start + 2] not in self.lexicon.heads:
+            return
         for end in range(min(stop, start + _LONGEST_NAME), start + 1, -1):
             key = self.view[start:end]
             freedom = self._freedom(key)
@@ -118,6 +120,8 @@ class Claims:
 
     def known_before(self, end: int, start: int, anyhow: bool = False) -> Iterator[tuple[int, str]]:
         """Yield (start, freedom) of known names that end at ``end``, longest first."""
+        if self.view[max(end - 2, 0) : end] not in self.lexicon.tails:
+            return
         for low in range(max(start, end - _LONGEST_NAME), end - 1):
             freedom = self._freedom(self.view[low:end])
             if freedom and (anyhow or self.is_free(low, end)):

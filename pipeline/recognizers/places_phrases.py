@@ -5,11 +5,10 @@ Contract: as `places_cities`: adds claims, never changes one.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
 from pipeline.places.gazetteer import FREE, LICENSED, WORD
 from pipeline.places.lexicon import PlacesLexicon
-from pipeline.places.names import Names
 from pipeline.recognizers import places_joins as joins
 from pipeline.recognizers import places_slots as slots
 from pipeline.recognizers.page import Claim, Page, Piece
@@ -130,9 +129,16 @@ class Phrases:
             and (len(key) > 2 or self.lexicon.freedom(key))
             and key not in self.lexicon.country_names
         ]
-        names = Names(plain)
-        for piece in self.page.pieces:
-            for low, high in names.find(self.view[piece.start : piece.end]):
-                start, end = piece.start + low, piece.start + high
-                if not slots.is_division(self.view, end, piece.end):
-                    self.claims.claim(start, end, "repeated", 0.85)
+        for start, end in sorted(self._places_of(plain), key=lambda span: (span[0], -span[1])):
+            piece = self.page.piece_at(start)
+            if piece and not slots.is_division(self.view, end, piece.end):
+                self.claims.claim(start, end, "repeated", 0.85)
+
+    def _places_of(self, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+        """Yield where names stand; what is claimed is passed over."""
+        for name in names:
+            start = self.view.find(name)
+            while start >= 0:
+                if not self.claims.taken[start]:
+                    yield start, start + len(name)
+                start = self.view.find(name, start + 1)
