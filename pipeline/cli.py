@@ -27,6 +27,7 @@ Example:
 _EVALUATE_EXAMPLE = """\
 Example:
   summit evaluate --gold tests/gold --out processed
+  summit evaluate places speed                      the figures of docs/places.md, or some of them
 """
 _EXPLAIN_EXAMPLE = """\
 Example:
@@ -122,14 +123,15 @@ def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         commands.add_parser, "evaluate", text, _EVALUATE_EXAMPLE, help="measure the tables"
     )
     parser.add_argument(
-        "--gold", type=_path, required=True, metavar="DIR", help="folder of gold files"
+        "what", nargs="*", metavar="places [PART]", help="measure the linking of places instead"
     )
+    parser.add_argument("--gold", type=_path, metavar="DIR", help="folder of gold files")
     parser.add_argument("--out", type=_path, metavar="DIR", help="folder of the tables (processed)")
     parser.add_argument(
         "--predictions", type=_path, metavar="DIR", help="write the answers in the gold's form here"
     )
     _add_config(parser)
-    parser.set_defaults(command=_evaluate)
+    parser.set_defaults(command=_evaluate, parser=parser)
 
 
 def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -192,6 +194,10 @@ def _extract(arguments: argparse.Namespace) -> int:
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:
+    if arguments.what[:1] == ["places"]:
+        return _evaluate_places(arguments.what[1:])
+    if arguments.what or not arguments.gold:
+        arguments.parser.error("give --gold DIR, or places")
     from pipeline.outputs.evaluate import (  # noqa: PLC0415 - heavy
         evaluate,
         render,
@@ -205,6 +211,14 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     evaluation = evaluate(arguments.gold, out)
     print(render(evaluation))
     return evaluation.exit_code
+
+
+def _evaluate_places(parts: Sequence[str]) -> int:
+    from pipeline.outputs.evaluate_places import evaluate_places  # noqa: PLC0415 - heavy
+
+    for line in evaluate_places(parts):
+        print(line, flush=True)
+    return 0
 
 
 def _explain(arguments: argparse.Namespace) -> int:

@@ -76,7 +76,7 @@ def encode_records(
     Args:
         records: GeoNames records, by country and falling population.
         taiwanese: Taiwanese names by id.
-        hidden: ids whose Chinese names are left out, to be guessed (`bench.places`).
+        hidden: ids whose Chinese names are left out, to be guessed (`pipeline.places.heldout`).
     """
     places = [
         Place(

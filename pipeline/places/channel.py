@@ -1,24 +1,16 @@
-"""The transliteration channel: which city's Latin name a Chinese name spells.
+"""The transliteration channel: what it costs to read a Latin name for a Chinese one.
 
-Contract: integer arithmetic in a fixed order.  A cost is -1000 log P(Latin | Chinese); the score of
-a candidate also weighs its population.
+Contract: integer arithmetic in a fixed order.  A cost is -1000 log P(Latin | Chinese).
 """
 
 from __future__ import annotations
 
-import json
-import math
-import zlib
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
-from pipeline.errors import ConfigError
-from pipeline.places.forms import orders, shorter_spellings
-from pipeline.places.gazetteer import Gazetteer
+from pipeline.places.channel_table import decode_table, split_reading
+from pipeline.places.name_tree import ROOT, NameTree
 
-MAGIC = b"SUMMIT-CHANNEL-1\n"
 # Most letters one character stands for.
 LONGEST = 6
 # A character that stands for no letters, and a letter that no character stands for.
@@ -27,36 +19,32 @@ _EXTRA = 1_800
 # A character never seen in training: cost at first, and of each letter it may stand for.
 _UNSEEN_COST = 3_000
 _ANY = 1_200
-_BEAM = 500
-# States that cost this much more than the best are given up.
-_BEHIND = 15_000
-_POPULATION = 700
-# Parts spelled in another order.
-_REORDERED = 1_500
-# A part of the Latin name stands for all of it.
-_SHORTER = 1_500
+# A part that is translated, not spelled by sound; and a word that joins it to the other parts.
+_TRANSLATED = 1_500
+_JOINED = 600
+_JOINS = ("de", "del", "dela", "do", "da", "dos", "das", "of", "la", "el", "the", "am", "an", "der")
 _NEVER = 1 << 30
-# Over the whole world only cities of this size are candidates.
-_LARGE = 15_000
-
-
-def encode_table(model: Mapping[str, Mapping[str, float]]) -> bytes:
-    """Return the file of a trained model."""
-    table = {
-        character: {letters: round(-1000 * math.log(p)) for letters, p in sorted(emitted.items())}
-        for character, emitted in sorted(model.items())
-    }
-    text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
-    return MAGIC + zlib.compress(text.encode(), 9)
+# Letters that a reading makes this unlikely are left out (P < 0.004).
+_UNLIKELY = 5_500
 
 
 @dataclass(frozen=True, slots=True)
-class Guess:
-    """A candidate city: row of the gazetteer, cost of the spelling, score with its population."""
+class Width:
+    """How widely spellings are searched.
 
-    row: int
-    cost: int
-    score: int
+    Attributes:
+        states: so many are kept after each character.
+        behind: states that cost this much more than the best are given up.
+        extra: so many letters no character stands for may follow each.
+    """
+
+    states: int
+    behind: int
+    extra: int
+
+
+NARROW = Width(250, 9_000, 1)
+WIDE = Width(400, 11_000, 2)
 
 
 class Channel:
@@ -64,54 +52,77 @@ class Channel:
 
     Args:
         data: a file made by `encode_table`.
+        words: what parts of names mean: folded Chinese word -> Latin words without spaces.
 
     Raises:
         ConfigError: the file is of another kind or version.
     """
 
-    def __init__(self, data: bytes) -> None:
-        if not data.startswith(MAGIC):
-            advice = "train it again: python -m pipeline.places.train"
-            raise ConfigError("transliteration table", "not a table of this version", advice)
-        self._table: dict[str, dict[str, int]] = json.loads(zlib.decompress(data[len(MAGIC) :]))
+    def __init__(self, data: bytes, words: Mapping[str, tuple[str, ...]]) -> None:
+        self._spelled, self._initials, self._finals, self._readings = decode_table(data)
+        self._words = words
+        self._longest = max(map(len, words), default=0)
         self._emits: dict[str, _Emitted] = {}
+        self._means: dict[str, _Emitted] = {}
 
-    def costs(self, han: str, names: NameTree) -> dict[str, int]:
+    def costs(self, han: str, names: NameTree, width: Width = WIDE) -> dict[str, int]:
         """Return the cost of every name in ``names`` that can spell ``han``.
 
         Args:
             han: folded Chinese name.
             names: Latin names without spaces.
+            width: how widely to search.
         """
-        states: dict[_Node, int] = {names.root: 0}
-        for character in han:
+        # States after each character: tree nodes with their costs, cheapest first.
+        reached: list[dict[int, int]] = [{ROOT: 0}, *({} for _ in han)]
+        for index, character in enumerate(han):
+            states = reached[index] = _best(reached[index], width.states)
+            worst = min(states.values(), default=0) + width.behind
+            for end, means in self._translated(han, index):
+                _spell(reached[end], names, states, means, worst)
             emitted = self._emitted(character)
-            worst = min(states.values(), default=0) + _BEHIND
-            following: dict[_Node, int] = {}
-            spelled = emitted or _UNSEEN
-            for node, cost in states.items():
-                if cost + spelled.least > worst:
-                    break  # the states are in order of cost
-                _follow(following, names, node, spelled, cost, worst)
-            states = _best(following)
-            for _ in range(1 if emitted else 3):
-                _add_letters(states, names, _EXTRA if emitted else _ANY, worst)
-            states = _best(states)
-        return {names.name(node): cost for node, cost in states.items() if names.is_name(node)}
+            following = reached[index + 1]
+            _spell(following, names, states, emitted or _UNSEEN, worst)
+            for _ in range(width.extra if emitted else 3):
+                following = reached[index + 1] = _best(following, width.states)
+                _add_letters(following, names, _EXTRA if emitted else _ANY, worst)
+        found = _best(reached[-1], width.states)
+        return {names.name(node): cost for node, cost in found.items() if names.is_name(node)}
 
     def _emitted(self, character: str) -> _Emitted | None:
-        if character not in self._emits and character in self._table:
-            emitted = _Emitted(_SILENT)
-            for letters, cost in self._table[character].items():
-                emitted.add(letters, cost)
-            self._emits[character] = emitted
+        known = character in self._spelled or character in self._readings
+        if known and character not in self._emits:
+            self._emits[character] = _Emitted(_SILENT)
+            for letters, cost in self._costs_of(character).items():
+                self._emits[character].add(letters, cost)
         return self._emits.get(character)
 
+    def _costs_of(self, character: str) -> dict[str, int]:
+        """Return the letters a character may stand for, as seen or as its reading tells."""
+        costs = dict(self._spelled.get(character, ()))
+        reading, weight = self._readings.get(character, ("", _NEVER))
+        initial, final = split_reading(reading)
+        for first, cost in self._initials.get(initial, {}).items():
+            for rest, more in self._finals.get(final, {}).items():
+                total = cost + more
+                if total <= _UNLIKELY and len(first + rest) <= LONGEST:
+                    costs[first + rest] = min(costs.get(first + rest, _NEVER), total + weight)
+        return costs
 
-def _best(states: dict[_Node, int]) -> dict[_Node, int]:
+    def _translated(self, han: str, index: int) -> Iterator[tuple[int, _Emitted]]:
+        """Yield where the words at ``index`` end, and how they are translated."""
+        for end in range(index + 1, min(index + self._longest, len(han)) + 1):
+            word = han[index:end]
+            if word in self._words:
+                if word not in self._means:
+                    self._means[word] = _meaning(self._words[word])
+                yield end, self._means[word]
+
+
+def _best(states: dict[int, int], most: int) -> dict[int, int]:
     """Return the cheapest states, in order of cost."""
-    found = sorted(states.items(), key=lambda item: (item[1], item[0].low, item[0].depth))
-    return dict(found[:_BEAM])
+    found = sorted(zip(states.values(), states, strict=True))
+    return {node: cost for cost, node in found[:most]}
 
 
 class _Emitted:
@@ -128,160 +139,88 @@ class _Emitted:
         for letter in letters:
             node.least = min(node.least, cost)
             node = node.ahead.setdefault(letter, _Emitted(_NEVER))
-        node.cost = cost
+        node.cost = min(node.cost, cost) if node is not self else cost
         node.least = min(node.least, cost)
 
 
 _UNSEEN = _Emitted(_UNSEEN_COST)
 
 
-@dataclass(slots=True, eq=False)
-class _Node:
-    """The names with one beginning: rows low..high of the sorted names, letters read so far."""
+def _meaning(words: tuple[str, ...]) -> _Emitted:
+    """Return the ways a translated part is read: puerto, puertode, delpuerto."""
+    read = _Emitted(_NEVER)
+    for word in words:
+        read.add(word, _TRANSLATED)
+        for join in _JOINS:
+            read.add(word + join, _TRANSLATED + _JOINED)
+            read.add(join + word, _TRANSLATED + _JOINED)
+    return read
 
-    low: int
-    high: int
-    depth: int
-    ahead: dict[str, _Node] | None = None
 
-
-class NameTree:
-    """Sorted Latin names as a tree of letters that grows where it is walked.
-
-    Args:
-        names: sorted names, no two equal.
-    """
-
-    def __init__(self, names: Sequence[str]) -> None:
-        self._names = names
-        self.root = _Node(0, len(names), 0)
-
-    def ahead(self, node: _Node) -> dict[str, _Node]:
-        """Return the nodes one letter further."""
-        if node.ahead is None:
-            node.ahead = dict(self._split(node))
-        return node.ahead
-
-    def _split(self, node: _Node) -> Iterator[tuple[str, _Node]]:
-        names, depth = self._names, node.depth
-        low = node.low + self.is_name(node)
-        while low < node.high:
-            letter = names[low][depth]
-            high = bisect_left(names, names[low][: depth + 1] + "\x7f", low, node.high)
-            yield letter, _Node(low, high, depth + 1)
-            low = high
-
-    def is_name(self, node: _Node) -> bool:
-        """Whether a name ends here."""
-        return node.low < node.high and len(self._names[node.low]) == node.depth
-
-    def name(self, node: _Node) -> str:
-        """Return the letters read so far."""
-        return self._names[node.low][: node.depth]
+def _spell(
+    following: dict[int, int],
+    names: NameTree,
+    states: Mapping[int, int],
+    emitted: _Emitted,
+    worst: int,
+) -> None:
+    """Add what is reached from ``states``, which are in order of cost, by some letters."""
+    for node, cost in states.items():
+        if cost + emitted.least > worst:
+            break
+        _follow(following, names, node, emitted, cost, worst)
 
 
 def _follow(
-    states: dict[_Node, int],
+    states: dict[int, int],
     names: NameTree,
-    start: _Node,
+    start: int,
     emitted: _Emitted,
     cost: int,
     worst: int,
 ) -> None:
-    """Add the states reached from ``start`` by the letters of one character."""
+    """Add the states reached from ``start`` by the letters of one character or word."""
     stack = [(start, emitted)]
     while stack:
         node, letters = stack.pop()
+        rest = names.only_name(node)
+        if rest is not None:
+            _follow_name(states, node, rest, letters, cost, worst)
+            continue
         total = cost + letters.cost
         if total <= worst and total < states.get(node, _NEVER):
             states[node] = total
-        if not letters.ahead:
-            continue
-        ahead = node.ahead if node.ahead is not None else names.ahead(node)
-        for letter, more in letters.ahead.items():
-            if cost + more.least <= worst and letter in ahead:
-                stack.append((ahead[letter], more))
+        if letters.ahead:
+            ahead = names.ahead(node)
+            for letter, more in letters.ahead.items():
+                if letter in ahead and cost + more.least <= worst:
+                    stack.append((ahead[letter], more))
 
 
-def _add_letters(states: dict[_Node, int], names: NameTree, more: int, worst: int) -> None:
+def _follow_name(
+    states: dict[int, int], node: int, rest: str, letters: _Emitted, cost: int, worst: int
+) -> None:
+    """Like `_follow` where a single name is left."""
+    for letter in rest:
+        total = cost + letters.cost
+        if total <= worst and total < states.get(node, _NEVER):
+            states[node] = total
+        more = letters.ahead.get(letter)
+        if more is None:
+            return
+        letters = more
+        node += 1
+    total = cost + letters.cost
+    if total <= worst and total < states.get(node, _NEVER):
+        states[node] = total
+
+
+def _add_letters(states: dict[int, int], names: NameTree, more: int, worst: int) -> None:
     """Let each state read one letter that no character stands for."""
     for node, cost in list(states.items()):
         total = cost + more
         if total > worst:
-            continue
+            return  # in order of cost
         for longer in names.ahead(node).values():
             if total < states.get(longer, _NEVER):
                 states[longer] = total
-
-
-# Guesses kept: the cities a corpus tells of come again in many documents.
-_KNOWN = 1000
-
-
-class Speller:
-    """Finds the cities of a country that a Chinese name may spell.
-
-    Args:
-        data: a file made by `encode_table`; unpacked on first use.
-        gazetteer: the cities.
-    """
-
-    def __init__(self, data: bytes, gazetteer: Gazetteer) -> None:
-        self._data = data
-        self._gazetteer = gazetteer
-        self._names: dict[str | None, tuple[NameTree, dict[str, dict[int, int]]]] = {}
-        self._known: dict[tuple[str, str | None], list[Guess]] = {}
-
-    @cached_property
-    def _channel(self) -> Channel:
-        return Channel(self._data)
-
-    def guesses(self, han: str, country: str | None) -> list[Guess]:
-        """Return the candidates for a folded Chinese name, best first.
-
-        Args:
-            han: folded Chinese name.
-            country: where it lies; None: the larger cities of the world.
-        """
-        if (han, country) not in self._known:
-            if len(self._known) > _KNOWN:
-                self._known.clear()
-            self._known[han, country] = self._guess(han, country)
-        return self._known[han, country]
-
-    def _guess(self, han: str, country: str | None) -> list[Guess]:
-        names, bearers = self._names_of(country)
-        best: dict[int, Guess] = {}
-        for number, order in enumerate(orders(han)):
-            for name, spelled in self._channel.costs(order, names).items():
-                for row, more in bearers[name].items():
-                    cost = spelled + more + (_REORDERED if number else 0)
-                    guess = Guess(row, cost, weigh(cost, self._gazetteer.populations[row]))
-                    if row not in best or guess.score > best[row].score:
-                        best[row] = guess
-        return sorted(best.values(), key=lambda guess: (-guess.score, guess.row))
-
-    def _names_of(self, country: str | None) -> tuple[NameTree, dict[str, dict[int, int]]]:
-        """Return the Latin names of a country, each with its rows and what it costs beside."""
-        if country not in self._names:
-            bearers: dict[str, dict[int, int]] = {}
-            for row in self._candidates(country):
-                names = self._gazetteer.latin_names(row)
-                for name in names:
-                    bearers.setdefault(name.replace(" ", ""), {})[row] = 0
-                for name in names:
-                    for shorter in sorted(shorter_spellings(name)):
-                        bearers.setdefault(shorter, {}).setdefault(row, _SHORTER)
-            self._names[country] = NameTree(sorted(bearers)), bearers
-        return self._names[country]
-
-    def _candidates(self, country: str | None) -> Iterable[int]:
-        if country is not None:
-            return self._gazetteer.in_country(country)
-        populations = self._gazetteer.populations
-        return (row for row, size in enumerate(populations) if size >= _LARGE)
-
-
-def weigh(cost: int, population: int) -> int:
-    """Return the score of a candidate: likelier spelling and larger city count for it."""
-    return round(_POPULATION * math.log(population + 300)) - cost

@@ -125,7 +125,7 @@ def latin_key(name: str) -> str:
 
 # Parts that are translated and may stand at the other end in Latin letters: 伊利堡 is Fort Erie.
 _MOVED = frozenset(
-    views.simplify("東西南北中上下大小新老舊港堡城湖山河角島谷泉聖市鎮溪灣嶺海岸門橋森林")
+    views.simplify("東西南北中上下大小新老舊港堡城湖山河角島谷泉聖市鎮溪灣嶺海岸門橋森林場園灘")
 )
 _BESIDE = re.compile(views.simplify("^(.{2,}?)(?:河畔|湖畔|海濱|附近|地區|旁)的?(.{2,})$"))
 
@@ -164,6 +164,8 @@ def shorter_spellings(name: str) -> set[str]:
     >>> sorted(shorter_spellings("ciudad guzman")), sorted(shorter_spellings("neuilly sur seine"))
     (['guzman'], ['neuilly'])
     """
+    if " " not in name:
+        return set()
     opened = name[match.end() :] if (match := _OPENING.match(name)) else name
     found = {opened, _WHERE.sub("", name), _CLOSING.sub("", opened)}
     return {short.replace(" ", "") for short in found if 3 < len(short) < len(name)}

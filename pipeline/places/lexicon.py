@@ -11,10 +11,10 @@ from typing import Protocol
 
 from pipeline.ids import make_id
 from pipeline.language import views
-from pipeline.places.channel import Speller
 from pipeline.places.forms import city_base_of, latin_key, place_key
 from pipeline.places.gazetteer import FREE, LICENSED, WORD, Gazetteer, Place
 from pipeline.places.names import Names
+from pipeline.places.speller import Speller
 
 
 class Source(Protocol):
@@ -170,8 +170,18 @@ def build(source: Source) -> PlacesLexicon:
         plain,
         own,
         scan,
-        Speller(source.data("transliteration.bin"), gazetteer),
+        Speller(source.data("transliteration.bin"), gazetteer, _words(source["place_words"])),
     )
+
+
+def _words(rows: Sequence[Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Return what parts of names mean, in Latin letters without spaces."""
+    return {
+        place_key(row["word"]): tuple(
+            dict.fromkeys(latin_key(word).replace(" ", "") for word in _split(row["latin"]))
+        )
+        for row in rows
+    }
 
 
 def _split(cell: str) -> list[str]:
@@ -233,7 +243,7 @@ def _listed_place(
         admin1=known.admin1 if known else "",
         latitude=known.latitude if known else _number(row["latitude"]),
         longitude=known.longitude if known else _number(row["longitude"]),
-        population=known.population if known else 0,
+        population=int(row["population"] or (known.population if known else 0)),
     )
 
 

@@ -13,27 +13,30 @@ from dataclasses import dataclass, replace
 from pipeline.places.forms import base_of, city_base_of, latin_key, place_key
 from pipeline.places.gazetteer import FREE, Place
 from pipeline.places.lexicon import PlacesLexicon, Region
+from pipeline.places.speller import weigh
 from pipeline.records import record
 
 # Without a country only places of this size are meant.
 _KNOWN_SIZE = 15_000
 # A namesake found through its Latin name wins if it is this much larger (Fremont, California).
 _LARGER = 3
-# Thresholds of the channel, in units of 1/1000 nat: cost of a character, lead over the next name.
-# Measured on held-out names (docs/places.md).  A name far ahead of all
-# others may be spelled more freely.
-_COSTLY = 2_500
-_COSTLY_ALONE = 3_500
-_DOUBTFUL = 700
+# Thresholds of the channel, in units of 1/1000 nat, fitted to every other held-out name
+# (docs/places.md): what a character may cost at least, and more for every lead over the next name.
+_COSTLY = 800
+_COSTLY_FOR_LEAD = 0.8
+_DOUBTFUL = 500
+# What a character costs of a place the gazetteer lacks, and its size: a guess must be better.
+_UNKNOWN = 3_600
+_UNKNOWN_SIZE = 2_000
 _SURE = 4_000
-_ALONE = 4_000
+_ALONE = 6_000
 _GUESSED = 0.75
 # A city of this size is meant even beside the name of another country.
 _FAMOUS = 500_000
 # Names there are written in Chinese characters, not spelled by sound.
 _OWN_CHARACTERS = frozenset({"CN", "TW", "HK", "MO", "JP"})
 # Cities of a country the document names count this much more.
-_AT_HOME = 30
+_AT_HOME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,16 +162,17 @@ def _link_by_sound(key: str, country: str, lexicon: PlacesLexicon, least: int = 
     if country in _OWN_CHARACTERS or not all("\u3400" <= c <= "\u9fff" for c in base):
         return Link(None, "none", 0.0, "not known in the country")
     gazetteer = lexicon.gazetteer
-    guesses = lexicon.speller.guesses(base, country)
+    guesses = lexicon.speller.guesses(key, country)
     if not guesses:
         return Link(None, "none", 0.0, "not known in the country, and no name sounds like it")
     best = guesses[0]
     name = gazetteer.names[best.row]
     others = (guess for guess in guesses[1:] if gazetteer.names[guess.row] != name)
     rest = next(others, None)
-    margin = best.score - rest.score if rest else _ALONE
-    limit = _COSTLY_ALONE if margin >= _ALONE else _COSTLY
-    if best.cost > limit * len(base) or margin < least:
+    margin = min(best.score - rest.score, _ALONE) if rest else _ALONE
+    limit = _COSTLY + round(_COSTLY_FOR_LEAD * max(margin, _DOUBTFUL))
+    is_worse = best.score < weigh(_UNKNOWN * len(base), _UNKNOWN_SIZE)
+    if is_worse or best.cost > limit * len(base) or margin < least:
         return Link(None, "none", 0.0, f"sounds like {name}, but not enough")
     score = 0.9 if margin >= _SURE else _GUESSED
     return Link(gazetteer.place(best.row), "channel", score, f"sounds like {name}")

@@ -17,7 +17,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from pipeline.places.channel import LONGEST, encode_table
+from pipeline.places.channel import LONGEST
+from pipeline.places.channel_table import Learned, encode_table, split_letters, split_reading
 from pipeline.places.forms import base_of, orders
 from pipeline.places.gazetteer import Gazetteer
 
@@ -34,6 +35,9 @@ _SHARED_LEAST = 0.005
 _LENGTHS = (0.01, 0.12, 0.42, 0.28, 0.11, 0.05, 0.01)
 _SMALLEST = 1e-5
 _KEPT = 0.0015
+# Weight of what initial and final tell, in observations; what they tell more seldom is left out.
+_GUESSED = 4.0
+_LIKELY = 0.01
 # Log weight of the plain model of letters, for each letter.
 _OUTLIER = -2.6
 
@@ -42,8 +46,8 @@ Model = dict[str, dict[str, float]]
 Counts = dict[str, defaultdict[str, float]]
 
 
-def train(foreign: Sequence[Pair], chinese: Sequence[Pair]) -> Model:
-    """Return P(letters | character).
+def train(foreign: Sequence[Pair], chinese: Sequence[Pair]) -> Learned:
+    """Return P(letters | character), and of the parts of a reading.
 
     Args:
         foreign: Chinese names with the Latin names they spell.
@@ -58,9 +62,46 @@ def train(foreign: Sequence[Pair], chinese: Sequence[Pair]) -> Model:
         for character, emitted in (plain or {}).items()
     }
     model: Model | None = None
+    counts: Counts = {}
     for step in range(_ROUNDS):
-        model = _normalised(_counted(foreign, model, step < 2), readings)
-    return model or {}
+        counts = _counted(foreign, model, step < 2)
+        model = _normalised(counts, readings)
+    initials, finals = _of_parts(counts, readings)
+    seen = {character: sum(counts.get(character, {}).values()) for character in readings}
+    return Learned(
+        _kept(model or {}),
+        {c: (reading, _GUESSED / (_GUESSED + seen[c])) for c, reading in sorted(readings.items())},
+        initials,
+        finals,
+    )
+
+
+def _of_parts(counts: Counts, readings: Mapping[str, str]) -> tuple[Model, Model]:
+    """Return what letters begin a character by its initial, and end it by its final.
+
+    A character seldom seen is spelled as these say: 今 (jin) may be kin, for other j may be k.
+    """
+    initials: Counts = {}
+    finals: Counts = {}
+    for character in sorted(counts):
+        if character not in readings:
+            continue
+        initial, final = split_reading(readings[character])
+        for letters in sorted(counts[character]):
+            first, rest = split_letters(letters)
+            count = counts[character][letters]
+            initials.setdefault(initial, defaultdict(float))[first] += count
+            finals.setdefault(final, defaultdict(float))[rest] += count
+    return _likely(initials), _likely(finals)
+
+
+def _likely(counts: Counts) -> Model:
+    found: Model = {}
+    for part, letters in counts.items():
+        total = sum(letters[one] for one in sorted(letters))
+        chances = {one: letters[one] / total for one in sorted(letters)} if total else {}
+        found[part] = {one: p for one, p in chances.items() if p >= _LIKELY}
+    return found
 
 
 def _counted(pairs: Sequence[Pair], model: Model | None, is_first: bool) -> Counts:
@@ -203,7 +244,7 @@ def _pairs(gazetteer: Gazetteer, row: int, keys: Sequence[str]) -> Iterator[Pair
             yield key, fitting
 
 
-def kept(model: Model) -> Model:
+def _kept(model: Model) -> Model:
     """Return the part of a model that is worth shipping."""
     return {
         character: {letters: p for letters, p in emitted.items() if p >= _KEPT}
@@ -214,10 +255,10 @@ def kept(model: Model) -> Model:
 def main(arguments: list[str]) -> int:
     """Train on the gazetteer and write the table."""
     path = Path(arguments[0]) if arguments else DEFAULT
-    learned = kept(train(*pairs_of(Gazetteer(SOURCE.read_bytes()))))
+    learned = train(*pairs_of(Gazetteer(SOURCE.read_bytes())))
     data = encode_table(learned)
     path.write_bytes(data)
-    sys.stdout.write(f"{path}: {len(data):,} bytes, {len(learned):,} characters\n")
+    sys.stdout.write(f"{path}: {len(data):,} bytes, {len(learned.spelled):,} characters\n")
     return 0
 
 

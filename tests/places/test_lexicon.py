@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.linking.places import country_code
 from pipeline.places.lexicon import PlacesLexicon
+from pipeline.places.sources import source_of
 
 from .conftest import CONFIG
 
@@ -54,7 +55,33 @@ def test_regions_have_a_division_of_the_gazetteer(lexicon: PlacesLexicon) -> Non
         assert any(gazetteer.admin1[row] == region.admin1 for row in rows), region
 
 
+# Cities governed by their county that are listed as well.
+COUNTY_CITIES = {"Zhubei", "Toufen", "Douliu", "Taibao", "Puzi", "Magong"}
+
+
 def test_all_counties_and_cities_of_taiwan(lexicon: PlacesLexicon) -> None:
     places = {place.name for (_, country), place in lexicon.listed.items() if country == "TW"}
-    assert len(places) == 22
+    counties = {place for place in places if place not in COUNTY_CITIES}
+    assert len(counties) == 22
     assert {"Taipei", "New Taipei", "Keelung", "Kaohsiung", "Hsinchu", "Hsinchu County"} <= places
+
+
+def test_each_line_names_the_best_source_the_data_has(lexicon: PlacesLexicon) -> None:
+    gazetteer = lexicon.gazetteer
+    with (CONFIG / "cities.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    numbers = gazetteer.rows_of_ids(row["geonames_id"] for row in rows)
+    for row in rows:
+        best = source_of(row, gazetteer, numbers.get(row["geonames_id"]))
+        assert row["source"] == best, (row, "python -m pipeline.places.sources writes it")
+
+
+def test_population_of_a_city_geonames_counts_wrongly(lexicon: PlacesLexicon) -> None:
+    taipei, taoyuan = (lexicon.listed[name, "TW"] for name in ("台北市", "桃园市"))
+    assert (taipei.population, taoyuan.population) == (2_511_886, 2_317_445)
+
+
+def test_words_of_places_are_plain_letters(lexicon: PlacesLexicon) -> None:
+    for word, latin in lexicon.speller.words.items():
+        assert latin, word
+        assert all(name.isascii() and name.isalpha() for name in latin), word

@@ -8,8 +8,7 @@ import pytest
 
 from pipeline.places.lexicon import PlacesLexicon, Region
 from pipeline.places.linker import Hints, link_city
-
-from .summit_cities import CASES
+from pipeline.places.summit_cities import CASES
 
 
 @pytest.mark.parametrize(("country", "name", "expected"), CASES, ids=[c[1] for c in CASES])

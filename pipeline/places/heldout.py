@@ -14,11 +14,12 @@ from hashlib import sha256
 from typing import Any
 
 from pipeline.places import build, train
-from pipeline.places.channel import Speller, encode_table
+from pipeline.places.channel_table import encode_table
 from pipeline.places.forms import base_of, place_key
 from pipeline.places.gazetteer import Gazetteer, Place
 from pipeline.places.lexicon import PlacesLexicon
 from pipeline.places.linker import Hints, link_city
+from pipeline.places.speller import Speller
 
 # Names there are written in Chinese characters themselves.
 CJK = frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP"})
@@ -71,7 +72,7 @@ def world(records: Sequence[build.Record]) -> Gazetteer:
 
 def trained(gazetteer: Gazetteer) -> bytes:
     """Return the channel learned from a gazetteer."""
-    return encode_table(train.kept(train.train(*train.pairs_of(gazetteer))))
+    return encode_table(train.train(*train.pairs_of(gazetteer)))
 
 
 def unseen(records: Sequence[build.Record], gazetteer: Gazetteer) -> list[Query]:
@@ -103,7 +104,7 @@ def rank(queries: Sequence[Query], speller: Speller, gazetteer: Gazetteer, count
     score = Score()
     for query in queries:
         code = query.record["countrycode"] if country else None
-        guesses = speller.guesses(base_of(place_key(query.name)), code)[:5]
+        guesses = speller.guesses(place_key(query.name), code)[:5]
         places = [gazetteer.place(guess.row) for guess in guesses]
         right = [is_same(place, query.record) for place in places]
         score.n += 1
@@ -124,7 +125,7 @@ def link(queries: Sequence[Query], lexicon: PlacesLexicon) -> tuple[Score, Itera
         score.n += 1
         score.kept += answer.place is not None
         score.first += right
-        guesses = lexicon.speller.guesses(base_of(place_key(query.name)), country)[:1]
+        guesses = lexicon.speller.guesses(place_key(query.name), country)[:1]
         guessed = answer.place is None and guesses
         score.five += right or bool(
             guessed and is_same(lexicon.gazetteer.place(guesses[0].row), query.record)
@@ -137,7 +138,7 @@ def link(queries: Sequence[Query], lexicon: PlacesLexicon) -> tuple[Score, Itera
 
 def without_list(lexicon: PlacesLexicon, gazetteer: Gazetteer, table: bytes) -> PlacesLexicon:
     """Return the lexicon with other data and without ``config/cities.csv``."""
-    speller = Speller(table, gazetteer)
+    speller = Speller(table, gazetteer, lexicon.speller.words)
     bare = frozenset[str]()
     return replace(
         lexicon, gazetteer=gazetteer, speller=speller, listed={}, own_names=bare, _listed_names={}

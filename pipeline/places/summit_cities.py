@@ -1,4 +1,7 @@
-"""The 33 summit cities of the research on places."""
+"""The 33 summit cities of the research on places.
+
+Contract: (country, name as written, English name); * = needs `config/cities.csv`.
+"""
 
 from __future__ import annotations
 
