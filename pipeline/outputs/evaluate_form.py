@@ -130,8 +130,10 @@ def _people(mentions: Sequence[Mention], roles: Sequence[Role], names: Names) ->
 
 
 def _acts_for(role: Role, names: Names) -> list[str]:
-    """Return body and city of a role, or its country if there is neither."""
-    found = (names.organization(role.organization_id), names.city(role.city_id))
+    """Return body and city of a role (in both languages), or its country if there is neither."""
+    city = names.cities.get(role.city_id or "")
+    chinese = city.name_zh if city else None
+    found = (names.organization(role.organization_id), names.city(role.city_id), chinese)
     return list(filter(None, found)) or list(filter(None, [names.country(role.country_code)]))
 
 

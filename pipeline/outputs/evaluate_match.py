@@ -43,6 +43,7 @@ class Entry:
         country: ISO 3166-1 alpha-2 (cities, countries).
         titles: normalized titles (people).
         affiliations: as written (people).
+        is_affiliated: false if the affiliation itself is empty, alternatives or not.
         value, units: number and normalized units (quantities).
         dates: ISO dates, the gold's first form first.
         city: normalized English name of the owner (initiatives).
@@ -55,6 +56,7 @@ class Entry:
     country: str
     titles: tuple[str, ...]
     affiliations: tuple[str, ...]
+    is_affiliated: bool
     value: float | None
     units: tuple[str, ...]
     dates: tuple[str, ...]
@@ -72,6 +74,7 @@ def read_entry(data: Mapping[str, Any]) -> Entry:
         country=str(data.get("country_iso2") or data.get("iso2") or "").upper(),
         titles=tuple(map(normalize, strings(data.get("titles") or data.get("title")))),
         affiliations=_both(data, "affiliation"),
+        is_affiliated=bool(strings(data.get("affiliation"))),
         value=data.get("value"),
         units=tuple(map(_unit, [data.get("unit"), *(data.get("unit_alt") or ())])),
         dates=_both(data, "iso"),
@@ -159,7 +162,7 @@ def is_same_title(predicted: Entry, gold: Entry) -> bool:
 
 def is_same_affiliation(predicted: Entry, gold: Entry) -> bool:
     """Tell whether an affiliation is shared, with or without 政府, 市 and the like."""
-    if not predicted.affiliations and not gold.affiliations:
+    if not predicted.affiliations and not gold.is_affiliated:
         return True
     return any(
         _is_body(one, other) for one in predicted.affiliations for other in gold.affiliations

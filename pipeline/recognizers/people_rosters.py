@@ -22,6 +22,12 @@ PRESENT = views.pattern(
     "|指導|見證|受邀|邀請|簽到)"
     "(?:者|人|人員|委員|貴賓|來賓|代表|單位|機關|名單|及請假|員)*[ ]?:"
 )
+# 2. Budi Hartawan，印尼 Qlue 營運長：…
+_ITEM = re.compile(
+    r"[ \u00a0]*(?:[0-9]{1,2}[.、)]|[(][0-9一二三四五六七八九十]{1,3}[)]|[\u2460-\u2473]|[•·*◆▪-])?"
+    r"[ \u00a0]*(?:[\u3400-\u9fff \u00a0]{2,8}:)?[ \u00a0]*"
+)
+_APPENDED = re.compile(r"([^,:;。/()\n|]{2,40})[ ]?[,|][ ]?([^,:;。/()|\n]{2,50})(?=[:;/(|\n]|$)")
 _ENTRY = re.compile(r"[^、;,\n]+")
 _BRACKET = re.compile(r"[ ]?\([^()]*\)[ ]?$")
 _LAST = re.compile(
@@ -35,12 +41,33 @@ _AGE_BEHIND = views.pattern("[ ]?[(,][ ]?(?:現年|今年)?[ ]?[0-9]{1,3}[ ]?歲
 
 def find_on_rosters(scene: Scene, piece: Piece) -> Iterator[Claim]:
     """Yield the people of a piece that no title and no verb tells."""
+    yield from _before_title(scene, piece)
     label = PRESENT.match(scene.view, piece.start, piece.end)
     if label is not None:
         for entry in _ENTRY.finditer(scene.view, label.end(), piece.end):
             yield from _last_of(scene, *entry.span())
     if "岁" in scene.view[piece.start : piece.end]:
         yield from _aged(scene, piece)
+
+
+def _before_title(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield the name that begins an entry which a title ends: 胡哲銘，趨勢科技 資深協理."""
+    item = _ITEM.match(scene.view, piece.start, piece.end)
+    start = item.end() if item else piece.start
+    entry = _APPENDED.match(scene.view, start, piece.end)
+    if entry is None or not any(
+        title.end == entry.end() and title.start >= entry.start(2)
+        for title in scene.titles.overlapping(entry.end() - 1, entry.end())
+    ):
+        return
+    latin = latin_at(scene, start, entry.end(1))
+    if latin is not None:
+        if latin.end == entry.end(1) and latin.words > 1:
+            yield latin_claim(latin, "appended", 0.85)
+        return
+    name = scene.lexicon.han.read(scene.view, start, entry.end(1), 0)
+    if name is not None and name.end == entry.end(1) and not scene.touches(start, name.end):
+        yield han_claim(name, "appended", 0.8)
 
 
 def _last_of(scene: Scene, start: int, end: int) -> Iterator[Claim]:

@@ -82,6 +82,8 @@ def _may_be_in_name(character: str) -> bool:
 
 # 阿美族|歌手|Sawmah Kacaw: a word for anybody is tied to the name behind it first.
 _AFTER_FIRST = ("noun", "latin")
+# 李光前|講座教授|詹慕貞: a chair is named for somebody else.
+_CHAIR = views.pattern("前?講座教授")
 
 
 def find_beside_titles(scene: Scene) -> Iterator[Claim]:
@@ -92,7 +94,8 @@ def find_beside_titles(scene: Scene) -> Iterator[Claim]:
         if piece is None:
             continue
         sides = (_before, _after)
-        if title.rule in _AFTER_FIRST or _is_latin_next(scene, piece, title):
+        is_chair = _CHAIR.match(scene.view, title.start) is not None
+        if title.rule in _AFTER_FIRST or is_chair or _is_latin_next(scene, piece, title):
             sides = (_after, _before)
         found = None
         for look in sides:

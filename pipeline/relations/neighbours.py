@@ -28,6 +28,8 @@ class Neighbours:
     held: dict[str, list[Role]] = field(default_factory=dict)
     bodies: dict[str, Organization] = field(default_factory=dict)
     countries: dict[str, str | None] = field(default_factory=dict)
+    # Columns that name one body in every row: 締約機關 of a register.
+    ours: frozenset[tuple[int, int]] = frozenset()
 
     @classmethod
     def of(cls, doc: DocView) -> Neighbours:
@@ -48,6 +50,15 @@ class Neighbours:
                 headers[place] = headers.get(place) or cell.header or ""
                 samples.setdefault(place, []).append(cell.text.strip())
         found.roles = {p: column_role(headers[p], texts) for p, texts in samples.items()}
+        placed = {table for (table, _), role in found.roles.items() if role in ("city", "country")}
+        found.ours = frozenset(
+            place
+            for place, texts in samples.items()
+            if found.roles[place] == "organization"
+            and place[0] in placed
+            and len(texts) > 1
+            and len(set(texts)) == 1
+        )
         return found
 
     def ending(self, position: int, *labels: str) -> Mention | None:
@@ -81,9 +92,12 @@ class Neighbours:
         return [
             mention
             for role, cell in self.cells(row)
-            if role in wanted and not (theirs and is_home(cell))
+            if role in wanted and not (theirs and self._is_ours(cell))
             for mention in self.doc.kept_in(cell.start, cell.end, *labels)
         ]
+
+    def _is_ours(self, cell: Segment) -> bool:
+        return is_home(cell) or (cell.table or 0, cell.column or 0) in self.ours
 
 
 def is_home(cell: Segment) -> bool:

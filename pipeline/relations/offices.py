@@ -95,7 +95,7 @@ def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Me
         start += doc.view[start : start + 1] == "的"
         start = _behind_bracket(doc, start, position)
         between = doc.view[start:position].replace(" ", "")
-        if not all(map(is_han, between)):
+        if not all(is_han(c) or "A" <= c <= "Z" for c in between):
             return None
         if _is_unit(office, between):
             return near.ending(office.end, *OFFICES) or office

@@ -26,11 +26,18 @@ from pipeline.relations.titles_held import Held, bracket_after, titles_held
 
 _Acting = tuple[str | None, str | None, str | None]
 _FARTHEST = 40
+_FARTHEST_MINISTRY = 400
 _BRACKET = re.compile(r"[ ]?\([^()]{1,30}\)")
+# 該市|創新總監
+_THERE = views.pattern("(?:該|当地|對方)[市城縣]?(?:政府)?的?$")
 _LIST = views.pattern("[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
 # Titles of city offices: without an office named they belong to the home city, too.
 _LOCAL_HEADS = frozenset(
-    views.fold(t) for t in ("局長", "處長", "科長", "課長", "主委", "主任委員", "主任秘書", "區長")
+    views.fold(title)
+    for title in (
+        *("局長", "處長", "科長", "課長", "主委", "主任委員", "主任秘書", "區長", "發言人"),
+        *("紀錄", "記錄", "承辦人", "承辦", "致詞人"),
+    )
 )
 # Titles of a representative office: 代表, 大使.
 _MISSION_HEADS = frozenset(map(views.fold, ("代表", "大使", "公使", "組長", "參事", "領事")))
@@ -49,13 +56,19 @@ def find_roles(doc: DocView, lexicon: PeopleLexicon) -> None:
         held.append([_role(near, written, one, home, lexicon) for one in titles])
     _share_bodies(held)
     for index in range(1, len(people)):
-        if not held[index] and _is_list(doc, people[index - 1], people[index]):
-            held[index] = [_same_for(near, role, people[index]) for role in held[index - 1]]
+        if _is_untold(held[index]) and _is_list(doc, people[index - 1], people[index]):
+            shared = [_same_for(near, role, people[index]) for role in held[index - 1]]
+            held[index] = shared or held[index]
     for index in range(len(people) - 2, -1, -1):
         shared = [role for role in held[index + 1] if role.rule.startswith("shared")]
-        if not held[index] and shared and _is_list(doc, people[index], people[index + 1]):
+        if _is_untold(held[index]) and shared and _is_list(doc, people[index], people[index + 1]):
             held[index] = [_same_for(near, role, people[index]) for role in shared]
     doc.roles.extend(_distinct(doc, [role for roles in held for role in roles]))
+
+
+def _is_untold(roles: list[Role]) -> bool:
+    """Whether nothing but the label of a line tells what a person is."""
+    return all(role.rule.startswith("label") for role in roles)
 
 
 def _share_bodies(held: list[list[Role]]) -> None:
@@ -97,7 +110,10 @@ def _role(
         city_id = city_spoken_of(doc, mention, held.start, is_foreign=foreign)
         city_id = city_id or (_partner_in_row(near, mention) if foreign else None) or home.city_id
         rule, score = f"{held.rule}_local", 0.7 if mention.form == "name" else 0.6
-    elif office is None and (body := _home_body(near, home, read)) is not None:
+    elif office is None and _THERE.search(doc.view, max(0, held.start - 3), held.start):
+        city_id = city_spoken_of(doc, mention, held.start, is_foreign=True)
+        rule, score = f"{held.rule}_there", 0.7
+    elif office is None and (body := _home_body(near, home, read, held.start)) is not None:
         organization_id, country_code = body.organization_id, body.country_code
         rule, score = f"{held.rule}_home", 0.6
     if read.scope == "council" and organization_id is None and city_id is not None:
@@ -120,12 +136,23 @@ def _role(
     )
 
 
-def _home_body(near: Neighbours, home: Home, read: ReadTitle) -> Organization | None:
+def _home_body(near: Neighbours, home: Home, read: ReadTitle, start: int) -> Organization | None:
     """Return the mission or ministry a document speaks for, for a title of such."""
     head = views.fold(read.head)
     if head in _MISSION_HEADS:
         return near.bodies.get(home.mission or "")
-    return near.bodies.get(home.ministry or "") if head in _MINISTRY_HEADS else None
+    if head not in _MINISTRY_HEADS:
+        return None
+    return near.bodies.get(home.ministry or "") or _ministry_before(near, start)
+
+
+def _ministry_before(near: Neighbours, start: int) -> Organization | None:
+    """Return the ministry named last before a title: …數位發展部…，溫次長說."""
+    for mention in near.doc.before(start, "ORGANIZATION"):
+        body = near.bodies.get(mention.entity_id or "")
+        if body is not None and body.kind == "ministry":
+            return body if start - mention.end < _FARTHEST_MINISTRY else None
+    return None
 
 
 def _is_local(read: ReadTitle, doc: DocView, start: int) -> bool:
@@ -150,6 +177,9 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
         ("COUNTRY", ("country", "representative")),
     ):
         found = near.in_cells(row, columns, label, theirs=True)
+        people = near.in_cells(row, ("person", "representative"), "PERSON")
+        if len(found) == len(people) > 1 and mention in people:
+            return found[people.index(mention)]
         if found:
             return found[0]
     return None

@@ -15,11 +15,16 @@ from pipeline.language.lexemes import is_han
 from pipeline.linking.docview import DocView
 from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people_lexicon import PeopleLexicon
-from pipeline.records import record
+from pipeline.relations.held import Held
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.offices import OFFICES, office_before, office_inside
+from pipeline.relations.titles_apart import addressed, appended
+
+__all__ = ["Held", "bracket_after", "titles_held"]
 
 _JOIN = views.pattern("[ ]*(?:兼任?|暨|及|、|和|,|/)?[ ]*$")
+# 主任、|李光前|講座教授
+_CHAIR = views.pattern("(?:^|[、兼暨及,])([\u3400-\u9fff]{2,4})?講座教授")
 # Before a further office: 中央研究院院士、|國立清華大學講座教授, 副市長兼|都發局局長.
 _JOIN_BODIES = views.pattern("[ ]*(?:兼任?|暨|、|及|/)[ ]*$")
 _CURRENT = views.fold("現任")
@@ -27,6 +32,10 @@ _JOIN_AFTER = views.pattern("[ ]*(?:兼任?|暨|及|和|/)[ ]*")
 # What people are called besides their office.
 _STANDING = frozenset(
     map(views.fold, ("教授", "副教授", "講座教授", "名譽教授", "院士", "醫師", "律師", "老師"))
+)
+# What lists and remarks call somebody: 聯絡人Riikka Salmela（該市國際事務主管）.
+_LABELS = frozenset(
+    map(views.fold, ("聯絡人", "主持人", "與談人", "講者", "發言人", "計畫主持人", "司儀"))
 )
 _DEGREES = ("Prof.", "Professor")
 # 王小明、李大同等3位|議員; (以上臺北市副市長)
@@ -42,24 +51,6 @@ _COLUMN_TITLE = views.pattern(
 )
 
 
-@record
-class Held:
-    """A title at a person.
-
-    Attributes:
-        title: as written.
-        start, end: evidence so far: title and person.
-        office: the mention it is held for, if one stands beside.
-        rule: how it was found.
-    """
-
-    title: str
-    start: int
-    end: int
-    office: Mention | None
-    rule: str
-
-
 def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> Iterator[Held]:
     """Yield the titles inside, before, behind and in brackets after a name, or in its table row."""
     mention = written.mention
@@ -69,12 +60,27 @@ def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> I
         end = max(mention.end, office.end) if office else mention.end
         start = min(mention.start, office.start) if office else mention.start
         yield Held(written.title, start, end, office, "inside")
+    held = list(_beside(near, mention, bracket, lexicon, is_titled=bool(written.title)))
+    yield from held
+    if not held and not written.title:
+        yield from addressed(near, mention, _honorific_start(near, mention.start, lexicon))
+
+
+def _beside(
+    near: Neighbours,
+    mention: Mention,
+    bracket: list[Mention],
+    lexicon: PeopleLexicon,
+    *,
+    is_titled: bool,
+) -> Iterator[Held]:
+    """Yield the titles before, behind and in brackets after a name, or in its table row."""
     before = list(_before(near, mention, lexicon))
     place = _first(bracket, OFFICES) if not any(m.label == "TITLE" for m in bracket) else None
     for held in before:
         yield dataclasses.replace(held, office=held.office or place)
     # Prof. or 主持人: before a name says nothing of the office its row or bracket may tell.
-    if not written.title and all(_is_no_office(near, held) for held in before):
+    if not is_titled and all(_is_no_office(near, held) for held in before):
         yield from _elsewhere(near, mention, bracket, lexicon)
     elif before:
         # 局長孫東教授
@@ -84,7 +90,8 @@ def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> I
 def _is_no_office(near: Neighbours, held: Held) -> bool:
     """Whether the title is a degree, or the label of a list: 主持人：唐鳳（前部長）."""
     end = near.doc.view.find(":", held.start, held.end)
-    return held.title in _DEGREES or (held.office is None and end > 0)
+    is_label = end > 0 or views.fold(held.title) in _LABELS
+    return held.title in _DEGREES or (held.office is None and is_label)
 
 
 def _elsewhere(
@@ -98,6 +105,8 @@ def _elsewhere(
         shared = _SHARED.match(near.doc.view, mention.end) is not None
         rule = "shared_bracket" if shared else "bracket"
         yield Held(_plain(title), mention.start, title.end, office, rule)
+    if not titles:
+        yield from appended(near, mention, lexicon)
     if not titles and (row := near.doc.enclosing(mention, "table_row")) is not None:
         yield from _in_row(near, row, mention)
 
@@ -119,6 +128,9 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
     """Yield the titles in a row before a name: 執行長兼秘書長王小明."""
     doc = near.doc
     position = _before_gloss(near, _honorific_start(near, mention.start, lexicon))
+    if doc.enclosing(mention, "cell") is not None:
+        # 副市長 in one line of a cell, the name in the next.
+        position = len(doc.view[:position].rstrip("\n "))
     if position > 0 and doc.view[position - 1] in "(:的":
         position = _before_own_script(doc, position - 1)
     while (title := near.ending(position, "TITLE")) is not None:
@@ -141,7 +153,9 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
 def _joined_before(near: Neighbours, title: Mention, office: Mention | None) -> int | None:
     """Return where the title ends that is joined with one, if any: 院士|、國立清華大學講座教授."""
     view = near.doc.view
-    join = _JOIN.search(view, max(0, title.start - 6), title.start)
+    chair = _CHAIR.search(view, max(0, title.start - 6), title.end)
+    start = chair.start(1) if chair and chair.end() == title.end else title.start
+    join = _JOIN.search(view, max(0, start - 6), start)
     if join is not None and join[0].strip():
         before = near.ending(join.start(), "TITLE") is not None
         return join.start() if before or join[0].strip() not in ("、", ",") else None
@@ -226,11 +240,19 @@ def _behind(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
             title = None
     rule = "shared_behind" if group else "behind"
     while title is not None:
-        held_for = office_inside(near.doc, title) or office or near.ending(mention.start, *OFFICES)
+        held_for = office_inside(near.doc, title) or office or _office_around(near, mention, title)
         start = min(mention.start, held_for.start) if held_for else mention.start
         yield Held(_plain(title), start, title.end, held_for, rule)
         join = _JOIN_AFTER.match(view, title.end)
         title = near.starting(join.end(), "TITLE") if join else None
+
+
+def _office_around(near: Neighbours, mention: Mention, title: Mention) -> Mention | None:
+    """Return the office before the name, or behind its title: 王小明教授（臺灣大學）."""
+    start = mention.start
+    if near.doc.view.startswith("的", start - 1):
+        start -= 1
+    return near.ending(start, *OFFICES) or _first(bracket_after(near.doc, title), OFFICES)
 
 
 def _ends_cell(doc: DocView, mention: Mention, title: Mention) -> bool:

@@ -1,0 +1,67 @@
+"""Titles that do not stand right at a name: behind it in a list's entry, or the label before it.
+
+Contract: as `titles_held`; asked only for a person that has no title beside the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.contract import Mention
+from pipeline.language import views
+from pipeline.recognizers.people_lexicon import PeopleLexicon
+from pipeline.relations.held import Held
+from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.offices import OFFICES, office_before, office_inside
+
+# Budi Hartawan，|印尼 Qlue 營運長|：…
+_ENTRY = re.compile(r"[ ]?[,|][ ]?([^,。:;/()|\n]{2,50})(?=[:;/(|\n]|$)")
+_OF = views.pattern("(?:的|來自)?[ ]?$")
+# What a line calls those it names: 紀錄：邵于庭, 觀察員：格但斯克市 國際科 Ewa Nowicka.
+_LABEL = views.pattern(
+    "(?:^|[\n、). ])((?:紀[ ]*錄|記[ ]*錄|觀察員|列席者?|出席者?|列席人員|出席人員|與會者|與會人員"
+    "|陪同者?|陪同人員|講[ ]*者|主[ ]*講|主講人|與談人?|與談者|引言人?|主[ ]*持|主持人|報告人"
+    "|簡報人?|致詞人|聯[繫絡]人|連絡人|承[ ]*辦[ ]*人|承[ ]*辦|窗口|見證人|評審|評審委員"
+    "|譯者|口譯|撰文|作者|文字|攝影)):"
+)
+_FARTHEST_LABEL = 200
+
+
+def appended(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
+    """Yield the title that ends the entry a name begins: 胡哲銘，趨勢科技 資深協理."""
+    doc = near.doc
+    entry = _ENTRY.match(doc.view, mention.end, doc.segment(mention.segment_id).end)
+    title = near.ending(entry.end(), "TITLE") if entry else None
+    if title is None:
+        return
+    office = office_inside(doc, title) or office_before(near, title.start, lexicon)
+    yield Held(title.text, mention.start, title.end, office, "appended")
+
+
+def addressed(near: Neighbours, mention: Mention, start: int) -> Iterator[Held]:
+    """Yield how a person of a body is addressed, or what the line's label calls it.
+
+    美國在台協會的|Ms.| Caldwell, |觀察員|：格但斯克市 國際科 Ewa Nowicka.
+
+    Args:
+        near: mentions by position.
+        mention: the person.
+        start: where the honorifics before the name begin.
+    """
+    doc = near.doc
+    of = _OF.search(doc.view, max(0, start - 4), start)
+    office = near.ending(of.start() if of else start, *OFFICES)
+    honorific = doc.text[start : mention.start].strip()
+    if office is not None and honorific:
+        yield Held(honorific, office.start, mention.end, office, "addressed")
+        return
+    line = max(doc.view.rfind("\n", 0, start) + 1, start - _FARTHEST_LABEL)
+    labels = list(_LABEL.finditer(doc.view, line, start))
+    if not labels:
+        return
+    label = labels[-1]
+    entry = max(label.end(), *(doc.view.rfind(mark, label.end(), start) + 1 for mark in "、;,"))
+    inside = doc.kept_in(entry, start, *OFFICES)
+    title = doc.text[label.start(1) : label.end(1)].replace(" ", "").replace("\u3000", "")
+    yield Held(title, label.start(1), mention.end, inside[-1] if inside else None, "label")
