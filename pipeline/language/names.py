@@ -34,8 +34,6 @@ _SHORT_GIVEN = 12
 _UNSURE = _LEAST_COINED = 8
 # 溫馨, 明白: a word of two characters this common is hardly a name.
 _ORDINARY = 45
-# 郭議員|關心: a common word is a given name only if its characters are such.
-_SURE_GIVEN = 20
 _DOUBLED = 20
 
 
@@ -269,7 +267,7 @@ class HanNames:
     def is_given(self, family: str, given: str) -> bool:
         """Whether ``given`` may be the given name to a folded family name."""
         score = self._score(family + given, 0, len(family), len(given), "chinese")
-        return score is not None and score >= (_SURE_GIVEN if given in self.common else -10)
+        return score is not None and score >= -10
 
     def is_short(self, view: str, start: int, end: int) -> bool:
         """Whether a surname alone stands there."""

@@ -14,7 +14,7 @@ from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people_lexicon import PeopleLexicon, PersonValue
 from pipeline.recognizers.people_scene import Scene
-from pipeline.recognizers.people_titles import latin_claim
+from pipeline.recognizers.people_titles import is_place_or_body, latin_claim
 
 _NOBODY = views.pattern(
     "(?:綜合|閉門|分組|圓桌|專題|開放)?(?:座談|會議|討論|參訪|報到|茶敘|午宴|晚宴|午餐|休息|合影|致詞|開幕|閉幕)(?:式|會)?"
@@ -55,10 +55,27 @@ def _names(scene: Scene, start: int, end: int) -> Iterator[Claim]:
             continue
         following = _SEPARATOR.search(view, at, end)
         stop = following.start() if following else end
-        claim = None if _is_office(scene, at, stop) else _han(view, at, stop, scene.lexicon)
+        claim = _behind_office(scene, at, stop)
+        if claim is None and not _is_office(scene, at, stop):
+            claim = _han(view, at, stop, scene.lexicon)
         if claim is not None:
             yield claim
         at = max(stop, at + 1)
+
+
+def _behind_office(scene: Scene, start: int, end: int) -> Claim | None:
+    """Return the name behind the body that a cell names first: 臺灣大學|林子倫|教授."""
+    view = scene.view
+    while end > start and view[end - 1] == " ":
+        end -= 1
+    for office in scene.offices.overlapping(start, start + 1):
+        if office.start == start and office.end < end and is_han(view[office.end]):
+            name = scene.lexicon.han.read(view, office.end, end)
+            if name is not None and name.end == end and not is_place_or_body(scene, name):
+                return Claim(
+                    name.start, end, "PERSON", "column", 0.95, value=PersonValue("", "han")
+                )
+    return None
 
 
 def _is_office(scene: Scene, start: int, end: int) -> bool:
@@ -80,6 +97,8 @@ def _han(view: str, start: int, end: int, lexicon: PeopleLexicon) -> Claim | Non
         end = honorific.start()
     length = end - start
     if not 2 <= length <= 20 or _NOBODY.fullmatch(view, start, end):
+        return None
+    if view[start:end] in lexicon.han.edges.words:
         return None
     letters = [c for c in view[start:end] if c not in " ·"]
     if not letters or not all(map(is_han, letters)):

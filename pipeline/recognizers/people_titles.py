@@ -275,6 +275,10 @@ def _around(scene: Scene, piece: Piece, title: Claim, surname: int) -> Claim:
         says = scene.lexicon.strong_verbs.starting(view, verb, piece.end)
         if not _is_hard_end(view, end, piece.end) and not says:
             continue
+        # 謝謝郭議員|關心
+        is_word = given in scene.lexicon.han.common and start > piece.start
+        if is_word and not view.startswith(":", end):
+            continue
         if scene.lexicon.han.is_given(family, given):
             return Claim(start, end, "PERSON", "around_title", 0.9, value=PersonValue("", "han"))
     value = PersonValue("", "han")

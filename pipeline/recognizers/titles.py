@@ -18,7 +18,13 @@ from pipeline.language.name_tables import build_han_names
 from pipeline.language.names import HanNames
 from pipeline.recognizers.bodies import Bodies, body_start, build_bodies, place_ending_at
 from pipeline.recognizers.page import Claim, Page, Piece
-from pipeline.recognizers.titles_beside import has_name, has_office, latin_end, unlisted_titles
+from pipeline.recognizers.titles_beside import (
+    ends_entry,
+    has_name,
+    has_office,
+    latin_end,
+    unlisted_titles,
+)
 from pipeline.records import record
 
 Rows = Sequence[Mapping[str, str]]
@@ -175,6 +181,7 @@ def _unsure(
         piece.column_role in ("title", "representative")
         or has_name(page, span, piece, lexicon.names, lexicon.latin, title.scope)
         or (title.scope == "weak" and has_office(page, span, piece, lexicon.bodies))
+        or (title.scope == "weak" and ends_entry(page, span, piece, lexicon.names, lexicon.latin))
     )
     return Claim(*span, "TITLE", title.scope, 0.8) if sure else None
 
@@ -228,7 +235,12 @@ def _fused_start(page: Page, piece: Piece, start: int, lexicon: TitlesLexicon) -
     if start > piece.start and page.view[start - 1] == page.view[start]:
         return start
     found = body_start(page, start, start + 1, piece.start, lexicon.bodies)
-    return start if found is None else found
+    if found is None:
+        return start
+    # 逢甲大學|李秉乾|校長
+    name = lexicon.names.read_back(page.view, start, found, 0)
+    named = name is not None and lexicon.bodies.ends_with_head(page.view, name.start, found)
+    return start if named else found
 
 
 def read_title(text: str, lexicon: TitlesLexicon) -> ReadTitle:

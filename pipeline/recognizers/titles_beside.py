@@ -60,6 +60,38 @@ def has_office(page: Page, span: tuple[int, int], piece: Piece, bodies: Bodies) 
     )
 
 
+# Amy Chen（Google台灣公共政策|總監|）, 胡哲銘，趨勢科技 資深|協理|：
+_ENTRY_BEFORE = re.compile(r"[ ]?([(,])[^(),:;。\n]{1,40}$")
+_FARTHEST_NAME = 44
+
+
+def ends_entry(
+    page: Page, span: tuple[int, int], piece: Piece, names: HanNames, latin: LatinNames
+) -> bool:
+    """Whether the title ends a bracket behind a name, or an entry that begins with one."""
+    view, (start, end) = page.view, span
+    found = _ENTRY_BEFORE.search(view, max(piece.start, start - _FARTHEST_NAME), start)
+    if found is None or found.start() == piece.start:
+        return False
+    if found[1] == "(":
+        closes = view.startswith(")", end)
+    else:
+        closes = end == piece.end or view[end] in ":;/("
+    if not closes:
+        return False
+    stop = found.start()
+    if is_han(view[stop - 1]):
+        name = names.read_back(view, stop, piece.start, 0)
+        return name is not None and name.is_closed
+    low = stop
+    while low > piece.start and not is_han(view[low - 1]) and view[low - 1] not in "、;:/\n":
+        low -= 1
+    while low < stop and not page.text[low].isalpha():
+        low += 1
+    named = latin.name_at(page.text, low, stop)
+    return named is not None and named.end == stop and named.words > 1
+
+
 def _is_named_before(view: str, end: int, start: int, names: HanNames, least: int) -> bool:
     """Whether a name, or a surname that stands free, ends at ``end``."""
     while end > start and view[end - 1] == " ":

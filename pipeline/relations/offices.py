@@ -104,8 +104,7 @@ def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Me
             for at in range(start, position)
         ):
             return None
-        outer = near.ending(office.end, *OFFICES)
-        return outer or office
+        return _firm_of(near, near.ending(office.end, *OFFICES) or office)
     return None
 
 

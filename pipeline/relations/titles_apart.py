@@ -39,7 +39,9 @@ def appended(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iter
     yield Held(title.text, mention.start, title.end, office, "appended")
 
 
-def addressed(near: Neighbours, mention: Mention, start: int) -> Iterator[Held]:
+def addressed(
+    near: Neighbours, mention: Mention, start: int, lexicon: PeopleLexicon
+) -> Iterator[Held]:
     """Yield how a person of a body is addressed, or what the line's label calls it.
 
     美國在台協會的|Ms.| Caldwell, |觀察員|：格但斯克市 國際科 Ewa Nowicka.
@@ -48,12 +50,13 @@ def addressed(near: Neighbours, mention: Mention, start: int) -> Iterator[Held]:
         near: mentions by position.
         mention: the person.
         start: where the honorifics before the name begin.
+        lexicon: names and titles.
     """
     doc = near.doc
     of = _OF.search(doc.view, max(0, start - 4), start)
-    office = near.ending(of.start() if of else start, *OFFICES)
     honorific = doc.text[start : mention.start].strip()
-    if office is not None and honorific:
+    office = office_before(near, of.start() if of else start, lexicon) if honorific else None
+    if office is not None:
         yield Held(honorific, office.start, mention.end, office, "addressed")
         return
     line = max(doc.view.rfind("\n", 0, start) + 1, start - _FARTHEST_LABEL)

@@ -63,7 +63,8 @@ def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> I
     held = list(_beside(near, mention, bracket, lexicon, is_titled=bool(written.title)))
     yield from held
     if not held and not written.title:
-        yield from addressed(near, mention, _honorific_start(near, mention.start, lexicon))
+        start = _honorific_start(near, mention.start, lexicon)
+        yield from addressed(near, mention, start, lexicon)
 
 
 def _beside(
@@ -108,7 +109,7 @@ def _elsewhere(
     if not titles:
         yield from appended(near, mention, lexicon)
     if not titles and (row := near.doc.enclosing(mention, "table_row")) is not None:
-        yield from _in_row(near, row, mention)
+        yield from _in_row(near, row, mention, lexicon)
 
 
 def bracket_after(doc: DocView, mention: Mention) -> list[Mention]:
@@ -269,8 +270,10 @@ def _behind_pair(doc: DocView, mention: Mention) -> int:
     return doc.view.find(")", bracket[0].end) + 1
 
 
-def _in_row(near: Neighbours, row: Segment, mention: Mention) -> Iterator[Held]:
-    """Yield the title in the title column of a name's row."""
+def _in_row(
+    near: Neighbours, row: Segment, mention: Mention, lexicon: PeopleLexicon
+) -> Iterator[Held]:
+    """Yield the title in the title column of a name's row, else what the column calls it."""
     titles = near.in_cells(row, ("title",), "TITLE")
     people = near.in_cells(row, ("person",), "PERSON")
     if len(titles) == len(people) > 1 and mention in people:
@@ -281,7 +284,8 @@ def _in_row(near: Neighbours, row: Segment, mention: Mention) -> Iterator[Held]:
         yield Held(title.text, start, end, office, "row")
     cell = near.doc.enclosing(mention, "cell")
     if not titles and cell is not None and mention in people:
-        header = _COLUMN_TITLE.search(views.fold(cell.header or ""))
-        if header is not None:
-            text = (cell.header or "")[header.start() : header.end()]
-            yield Held(text, mention.start, mention.end, None, "column")
+        head = (cell.header or "").strip()
+        found = _COLUMN_TITLE.search(views.fold(head))
+        called = head[found.start() : found.end()] if found else head
+        if found is not None or views.fold(head) in lexicon.titles.titles:
+            yield Held(called, mention.start, mention.end, None, "column")
