@@ -21,13 +21,11 @@ from pipeline.relations.initiative_owners import find_owner
 from pipeline.relations.initiative_settings import NONE
 from pipeline.relations.initiative_statuses import find_status
 from pipeline.relations.initiative_themes import find_themes
+from pipeline.relations.initiative_values import initiative_of, is_named
 from pipeline.relations.surroundings import Surroundings
 
 _GLOSS = re.compile(r"\([^()]*\)$")
 _APP = re.compile(r"(?<=[\u3400-\u9fff]{3})app$")
-# How far behind and ahead of an initiative its numbers may stand.
-_VALUE_BEHIND = 60
-_VALUE_AHEAD = 25
 
 
 def relate_initiatives(doc: DocView, lexicon: InitiativeLexicon) -> None:
@@ -54,11 +52,6 @@ def relate_initiatives(doc: DocView, lexicon: InitiativeLexicon) -> None:
         status = INITIATIVE_STATUSES[max(told)[1]]
         doc.initiatives.append(_initiative(around, initiative_id, mentions, status, lexicon))
     _fill_values(around)
-
-
-def is_named(mention: Mention) -> bool:
-    """Whether a mention gives its initiative a name (else it describes a measure)."""
-    return not mention.rule.startswith("described")
 
 
 def initiative_key(name: str) -> str:
@@ -130,10 +123,10 @@ def _kind(doc: DocView, mentions: Sequence[Mention], lexicon: InitiativeLexicon)
 
 
 def _fill_values(around: Surroundings) -> None:
-    """Give quantities and dates the one initiative of their clause or sentence, and the speaker."""
+    """Give quantities and dates the initiative they are about, and the speaker."""
     doc = around.doc
     for mention in doc.of_label("QUANTITY", "DATE"):
-        initiative_id = _initiative_of(around, mention)
+        initiative_id = initiative_of(around, mention)
         quantity = doc.quantities.get(mention.mention_id)
         date = doc.dates.get(mention.mention_id)
         if date is not None:
@@ -145,25 +138,3 @@ def _fill_values(around: Surroundings) -> None:
                 city_id = statement.city_id
                 quantity.city_id = city_id
                 quantity.country_code = statement.country_code or around.voices.country_of(city_id)
-
-
-def _initiative_of(around: Surroundings, mention: Mention) -> str | None:
-    """Return the one initiative in the clause of a value, else near it in its sentence."""
-    doc = around.doc
-    for low, high in (
-        around.clause(mention.start, mention.end),
-        around.sentence(mention.start),
-    ):
-        near_low, near_high = mention.start - _VALUE_BEHIND, mention.end + _VALUE_AHEAD
-        found = [
-            initiative
-            for initiative in doc.kept_in(low, high, "INITIATIVE")
-            if initiative.end > near_low and initiative.start < near_high
-        ]
-        for wanted in (True, False):
-            ids = {m.entity_id for m in found if is_named(m) == wanted}
-            if len(ids) == 1:
-                return ids.pop()
-            if ids:
-                break
-    return None
