@@ -6,22 +6,25 @@ Contract: works on folded text inside one piece; knows places only through the p
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.language import views
-from pipeline.language.lexemes import Lexemes, is_han
+from pipeline.language.lexemes import is_han
+from pipeline.recognizers.bodies_lexicon import Bodies
 from pipeline.recognizers.page import Page
-
-Rows = Sequence[Mapping[str, str]]
 
 _FARTHEST = 24
 _LONGEST_UNKNOWN = 12
 _LONGEST_PLACE = 7
 _LONGEST_GAP = 4
 _ADMIN = frozenset(views.fold("市縣州省郡區鎮鄉邦道府"))
+_FUSED = frozenset(views.fold("特廣都"))
 _GOVERNMENTS = tuple(views.fold(word) for word in ("市政府", "縣政府", "政府", "市府", "縣府"))
 _JOINS = frozenset(views.fold("與和及暨"))
+# Words that end a name before an office and are part of other names: 亞洲交流基金會.
+_NOUNS = frozenset(views.fold("交流 合作 管理 聯合 安全 支援").split())
+# Nothing reaches over these.
+_APART = frozenset(views.fold("與和跟及或的在由向對將從以為被把也則並等是有到說會會讓使請給至"))
 _IN = frozenset(views.fold("駐在"))
 _POINTING = frozenset(views.fold("該本各全貴此我"))
 # Words for people end in these: 市長與環境局 are two.
@@ -31,44 +34,22 @@ _HERE = tuple(views.fold(word) for word in ("台北", "台灣"))
 _NATIONAL = tuple(
     views.fold(word) for word in ("國立", "市立", "縣立", "私立", "公立", "財團法人", "社團法人")
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Bodies:
-    """Words that tell where the name of a body begins.
-
-    Attributes:
-        heads: last words of such names (局, 基金會), with what each needs before it.
-        stems: words offices are named after (資訊, 衛生).
-        strong: characters and words no name holds (與, 委託).
-        soft: characters that end a name of two or more characters.
-    """
-
-    heads: Mapping[str, str]
-    head_words: Lexemes
-    stems: Lexemes
-    strong: Lexemes
-    soft: frozenset[str]
-
-    def ends_with_head(self, view: str, end: int, start: int) -> bool:
-        """Whether the head of a body with something before it ends at ``end``."""
-        length = self.head_words.ending(view, end, start)
-        if not length or end - length <= start or not is_han(view[end - length - 1]):
-            return False
-        return length > 1 or self.stems.ending(view, end - 1, start) > 0
-
-
-def build_bodies(tables: Mapping[str, Rows]) -> Bodies:
-    """Build from organization_heads, organization_stems and name_boundaries."""
-    boundaries = tables["name_boundaries"]
-    heads = {views.fold(row["head"]): row["needs"] for row in tables["organization_heads"]}
-    return Bodies(
-        heads=heads,
-        head_words=Lexemes(heads),
-        stems=Lexemes(row["stem"] for row in tables["organization_stems"]),
-        strong=Lexemes(row["word"] for row in boundaries if row["kind"] in ("strong", "word")),
-        soft=frozenset(views.fold(row["word"]) for row in boundaries if row["kind"] == "soft"),
+# What a name may begin with besides: 全球智慧城市聯盟.
+_WORLD = tuple(
+    views.fold(word)
+    for word in (
+        *_NATIONAL,
+        "全球",
+        "世界",
+        "國際",
+        "亞太",
+        "亞洲",
+        "歐洲",
+        "全國",
+        "中華民國",
+        "中華",
     )
+)
 
 
 @dataclass(slots=True)
@@ -98,6 +79,7 @@ def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bod
         return None
     while scan.position > scan.low and not scan.placed:
         if not _step(scan, needs):
+            _bridge(scan)
             break
     if scan.position == head_start or not _is_enough(scan, needs):
         return None
@@ -128,6 +110,22 @@ def _take_to_place(scan: _Scan, position: int) -> bool:
     return False
 
 
+def _bridge(scan: _Scan) -> None:
+    """Take a place a few characters before what ended the name (芬蘭|國家|創新基金會)."""
+    view, position = scan.page.view, scan.position
+    if position == scan.head_start or scan.bodies.head_words.ending(view, position, scan.low):
+        return
+    for start in range(position - 1, max(scan.low, position - _LONGEST_GAP - 1), -1):
+        if not is_han(view[start]) or view[start] in _APART:
+            return
+        if scan.bodies.strong.ending(view, start + 1, scan.low) > 1:
+            return
+        place = place_ending_at(scan.page, start, scan.low)
+        if place is not None:
+            scan.position, scan.placed = place, True
+            return
+
+
 def _step(scan: _Scan, needs: str) -> bool:
     """Take one place, stem or character into the name; False at its left end."""
     view, position = scan.page.view, scan.position
@@ -147,8 +145,12 @@ def _step(scan: _Scan, needs: str) -> bool:
         return False
     if scan.stems and not scan.unknown and needs == "stem":
         return _take_unknown_place(scan) or _take_to_place(scan, position)
-    if scan.bodies.strong.ending(view, position, scan.low):
-        return False
+    if length := scan.bodies.strong.ending(view, position, scan.low):
+        if needs == "stem" or view[position - length : position] not in _NOUNS:
+            return False
+        scan.position -= length
+        scan.unknown += length
+        return True
     if before in scan.bodies.soft and scan.head_start - position >= 2:
         return False
     scan.position -= 1
@@ -201,11 +203,14 @@ def _place_before(scan: _Scan, end: int, first: str) -> int | None:
         ends.append(end + 1)
     elif end > scan.low and scan.page.view[end - 1] in _ADMIN:
         ends.append(end - 1)
+    if end == scan.head_start and first in _FUSED:
+        ends += [end + 2, end + 3]  # 首爾特別市|政府
     for stop in ends:
         start = place_ending_at(scan.page, stop, scan.low)
-        if start is not None:
+        if start is not None and start < end:
             return start
-    return None
+    length = scan.bodies.places.ending(scan.page.view, end, scan.low)
+    return end - length if length else None
 
 
 def place_ending_at(page: Page, end: int, low: int) -> int | None:
@@ -224,7 +229,7 @@ def place_ending_at(page: Page, end: int, low: int) -> int | None:
 def _with_rank(scan: _Scan) -> int:
     """Return where the name begins with 國立, 財團法人 or a further country before it."""
     view, start = scan.page.view, scan.position
-    for word in _NATIONAL:
+    for word in _WORLD:
         if start - len(word) >= scan.low and view.startswith(word, start - len(word)):
             return start - len(word)
     if view[start] in _ADMIN and not scan.placed and scan.head_start - start > 2:

@@ -16,10 +16,12 @@ from pipeline.recognizers.organizations_lexicon import (
     BOTH,
     BRANCHES,
     GENERIC,
+    GOODS,
     KINDS_OF,
     NO_BODIES,
     NOT_AFTER,
     OFFICE,
+    PART,
     QUANTIFIED,
     RANKS,
     SHORT_CITY,
@@ -136,6 +138,9 @@ def _headed(page: Page, piece: Piece, lexicon: OrganizationsLexicon) -> Iterator
         if first is not None and _is_proper(view, first, start, end, piece, lexicon):
             value = OrganizationValue(kind, head)
             yield Claim(first, end, "ORGANIZATION", "head", 0.85, value=value)
+        elif is_titled and needs == "place" and len(head) > 3 and first is None:
+            value = OrganizationValue(kind, head)  # 資訊中心|主任
+            yield Claim(start, end, "ORGANIZATION", "head", 0.7, value=value)
         elif needs == "bare" or is_titled:
             low = start if first is None else first
             if QUANTIFIED.search(view, max(piece.start, low - 4), low) is None:
@@ -214,6 +219,11 @@ def _known(page: Page, piece: Piece, lexicon: OrganizationsLexicon) -> Iterator[
         start, end = match.span()
         if len(match[0]) == 2 and _is_inside_word(view, start, end, piece, lexicon, fact.is_word):
             continue
+        if fact.kind == "company" and not match[0].isascii():
+            if GOODS.match(view, end, piece.end):
+                continue
+            part = PART.match(view, end, piece.end)
+            end = part.end() if part else end
         if fact.kind in ("agency", "ministry"):
             first = place_ending_at(page, start, piece.start)
             start = start if first is None else first

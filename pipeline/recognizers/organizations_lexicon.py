@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
+from pipeline.errors import ConfigError
 from pipeline.language import views
 from pipeline.language.lexemes import Lexemes, one_of
-from pipeline.recognizers.bodies import Bodies, build_bodies
+from pipeline.recognizers.bodies_lexicon import Bodies, build_bodies
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -48,8 +50,48 @@ class OrganizationsLexicon:
     titles: Lexemes
 
 
+# What ``organizations.kind`` may be.
+KINDS = frozenset(
+    [
+        "government",
+        "agency",
+        "council",
+        "ministry",
+        "representative_office",
+        "company",
+        "university",
+        "school",
+        "hospital",
+        "association",
+        "foundation",
+        "alliance",
+        "international",
+        "media",
+        "research",
+        "other",
+    ]
+)
+
+
+def _check_kinds(rows: Rows, name: str) -> None:
+    for number, row in enumerate(rows, 2):
+        if row["kind"] not in KINDS:
+            near = get_close_matches(row["kind"], sorted(KINDS), 1, 0)
+            raise ConfigError(
+                getattr(row, "place", f"config/{name}.csv:{number}"),
+                f"column kind: {row['kind']!r} is no kind of organization",
+                f"write {near[0]!r}, or one of: {', '.join(sorted(KINDS))}",
+            )
+
+
 def build_lexicon(tables: Mapping[str, Rows]) -> OrganizationsLexicon:
-    """Build from organization_heads, organization_stems, organizations, name_boundaries, titles."""
+    """Build from organization_heads, organization_stems, organizations, name_boundaries, titles.
+
+    Raises:
+        ConfigError: a line names a kind that is none.
+    """
+    for name in ("organization_heads", "organizations"):
+        _check_kinds(tables[name], name)
     kinds = {views.fold(row["head"]): row["kind"] for row in tables["organization_heads"]}
     facts = {
         views.fold(row["name"]): Fact(
@@ -82,6 +124,17 @@ def _known(facts: Mapping[str, Fact]) -> re.Pattern[str]:
     return re.compile(rf"{look}(?:{han}|(?<![A-Za-z0-9])(?:{latin}){_NO_PRODUCT})")
 
 
+# Goods called after their maker: 特斯拉巡邏車隊, 蘋果手機.
+GOODS = views.pattern(
+    "(?:(?:巡邏|電動|自駕|無人|警用|休旅|智慧|智能|新款|二手|牌)*(?:車(?![廠商業展聯])|汽車(?![公集廠])|手機|手錶|平板|筆電"
+    "|電視|冰箱|機車|轎車|跑車|計程車))"
+)
+# What a company adds to its well-known name for a part of itself: 宏碁資訊, 騰訊雲.
+PART = views.pattern(
+    "(?:雲端|雲(?![端上林])|資訊|科技|電子|光電|電腦|軟體|物流|能源|建設|投資|半導體|通訊|電信|保全|數位|智能|健康|生技|生醫|網路"
+    "|工業|實業|機械|電機|化工|石化|證券|人壽|產險|航太|顧問)"
+    "(?![服系平產設技園展業化股城部局處署司業界廠商產方解運應專人工團環課社教與及中學研計研])"
+)
 _NO_PRODUCT = (
     "(?![A-Za-z0-9]|[-.][A-Za-z0-9]"
     "| ?(?:Maps?|Meet|Play|Earth|Drive|Cloud|Pay|Teams|Office|Azure|Form"
@@ -99,6 +152,14 @@ NOT_AFTER = {
         ("司", "[機法空馬令]"),
         ("廳", "[堂舍]"),
         ("委", "[員託會任外屈派由]"),
+        (
+            "科",
+            "[技學目系別普幻班教書考展研員醫任威大院會診舉生隆索西]",
+        ),
+        ("課", "[程題業本堂綱文後表桌長稅徵以時間]"),
+        ("室", "[內外友溫]"),
+        ("電力", "[公供系設網調市需負資需度用]"),
+        ("代表部", "[份分]"),
         ("公司", "[債治]"),
         ("大學", "[生城部附區路]|校院"),
         ("小學", "[生堂]"),
@@ -158,8 +219,9 @@ GENERIC = frozenset(
 NO_BODIES = frozenset(views.fold(name) for name in ("政務部", "國家部", "國家局", "安全部"))
 RANKS = frozenset(views.fold("市縣鄉鎮區"))
 OFFICE = views.pattern(
-    "(?:[駐在][台臺华華]|[駐在][\u4e00-\u9fff]{2,6}?)[\u4e00-\u9fff]{0,12}?"
-    "(?:辦事處|代表處|代表辦事處|協會|大使館|總領事館|領事館|商務處|貿易處|經貿處"
+    "(?:[駐在][台臺华華]|駐[日美英法德韓泰越印澳加紐義俄歐荷捷波菲新馬星巴智](?=代表處|大使館|辦事處)"
+    "|[駐在][\u4e00-\u9fff]{2,6}?)[\u4e00-\u9fff]{0,12}?"
+    "(?:辦事處|代表處|代表部|代表辦事處|協會|大使館|總領事館|領事館|商務處|貿易處|經貿處"
     "|經濟文化中心|貿易中心)"
 )
 BOTH = frozenset("两双各该")
@@ -185,7 +247,7 @@ def read_organization(text: str, lexicon: OrganizationsLexicon) -> ReadOrganizat
     view = views.fold(text)
     for match in lexicon.known.finditer(view):
         fact = lexicon.facts[match[0]]
-        if match.end() == len(view):
+        if match.end() == len(view) and _is_whole_fact(view, match.start(), fact):
             return ReadOrganization(fact.kind, match[0], fact.country_code, fact.name_en)
     office = OFFICE.search(view)
     if office is not None and office.end() == len(view):
@@ -193,6 +255,12 @@ def read_organization(text: str, lexicon: OrganizationsLexicon) -> ReadOrganizat
     length = lexicon.bodies.head_words.ending(view, len(view))
     head = view[len(view) - length :]
     return ReadOrganization(lexicon.kinds.get(head, "other"), head, None, None)
+
+
+def _is_whole_fact(view: str, start: int, fact: Fact) -> bool:
+    """Whether a fact at the end of a name is the body: 經濟部工業局, no 創新科技及工業局."""
+    is_office = fact.kind in ("agency", "ministry", "council", "government")
+    return start == 0 or not is_office or view[start - 1] in "部院府会国湾市县省"
 
 
 def read_owner(text: str, lexicon: OrganizationsLexicon) -> tuple[bool, str | None]:

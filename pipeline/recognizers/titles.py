@@ -16,7 +16,8 @@ from pipeline.language.latin_names import LatinNames, build_latin_names
 from pipeline.language.lexemes import Lexemes, one_of
 from pipeline.language.name_tables import build_han_names
 from pipeline.language.names import HanNames
-from pipeline.recognizers.bodies import Bodies, body_start, build_bodies, place_ending_at
+from pipeline.recognizers.bodies import body_start, place_ending_at
+from pipeline.recognizers.bodies_lexicon import Bodies, build_bodies
 from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.titles_beside import (
     ends_entry,

@@ -163,3 +163,35 @@ def test_documents_that_write_a_body_differently_mean_one() -> None:
 )
 def test_the_core_of_a_name_keeps_words_with_city_inside(name: str, core: str) -> None:
     assert core_name(name) == core
+
+
+WHOLE = [
+    "芬蘭國家創新基金會",
+    "荷蘭應用科學研究組織",
+    "亞洲交流基金會",
+    "全球智慧城市聯盟",
+    "埔里基督教醫院",
+    "亞利桑那大學",
+    "駐日代表處",
+    "國際事務科",
+    "宏碁資訊",
+    "騰訊雲",
+    "數碼港",
+]
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_names_are_whole_wherever_they_stand(read: Reader, name: str) -> None:
+    for text in (f"活動由{name}主辦。", f"市長與{name}簽約。", f"{name}今天表示，明年完成。"):
+        found = read.kept(text, "ORGANIZATION", ["臺北"], ["芬蘭", "荷蘭", "台灣"])
+        assert [one for one in found if len(one) > 2] == [name]
+
+
+@pytest.mark.parametrize("text", ["社區特斯拉巡邏車隊", "首批特斯拉電動車", "新款蘋果手機"])
+def test_goods_called_after_their_maker_are_no_company(read: Reader, text: str) -> None:
+    assert read.kept(text, "ORGANIZATION", [], []) == []
+
+
+def test_a_verb_ends_the_name_of_a_body(read: Reader) -> None:
+    found = read.kept("首府特拉維夫新近設立市政創新中心", "ORGANIZATION", ["特拉維夫"], [])
+    assert found == []

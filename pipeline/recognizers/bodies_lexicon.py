@@ -1,0 +1,61 @@
+"""Words that tell where the names of offices, companies and other bodies begin and end.
+
+Contract: built once from rows of lexicon files; immutable; everything is folded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.language import views
+from pipeline.language.lexemes import Lexemes, is_han
+
+Rows = Sequence[Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Words that tell where the name of a body begins.
+
+    Attributes:
+        heads: last words of such names (局, 基金會), with what each needs before it.
+        stems: words offices are named after (資訊, 衛生).
+        strong: characters and words no name holds (與, 委託).
+        soft: characters that end a name of two or more characters.
+        places: regions and townships bodies are named after, claimed as places or not.
+    """
+
+    heads: Mapping[str, str]
+    head_words: Lexemes
+    stems: Lexemes
+    strong: Lexemes
+    soft: frozenset[str]
+    places: Lexemes
+
+    def ends_with_head(self, view: str, end: int, start: int) -> bool:
+        """Whether the head of a body with something before it ends at ``end``."""
+        length = self.head_words.ending(view, end, start)
+        if not length or end - length <= start or not is_han(view[end - length - 1]):
+            return False
+        return length > 1 or self.stems.ending(view, end - 1, start) > 0
+
+
+def build_bodies(tables: Mapping[str, Rows]) -> Bodies:
+    """Build from organization_heads, organization_stems and name_boundaries."""
+    boundaries = tables["name_boundaries"]
+    heads = {views.fold(row["head"]): row["needs"] for row in tables["organization_heads"]}
+    regions = [
+        name
+        for row in tables["regions"]
+        for name in (row["name"], *row["aliases"].split("|"))
+        if len(name) > 1
+    ]
+    return Bodies(
+        heads=heads,
+        head_words=Lexemes(heads),
+        stems=Lexemes(row["stem"] for row in tables["organization_stems"]),
+        strong=Lexemes(row["word"] for row in boundaries if row["kind"] in ("strong", "word")),
+        soft=frozenset(views.fold(row["word"]) for row in boundaries if row["kind"] == "soft"),
+        places=Lexemes([*(row["word"] for row in boundaries if row["kind"] == "place"), *regions]),
+    )
