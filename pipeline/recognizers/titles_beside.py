@@ -14,7 +14,8 @@ from pipeline.language import views
 from pipeline.language.latin_names import LatinNames, looks_like_thing
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanNames
-from pipeline.recognizers.bodies import Bodies, place_ending_at
+from pipeline.recognizers.bodies import place_ending_at
+from pipeline.recognizers.bodies_lexicon import Bodies
 from pipeline.recognizers.page import Page, Piece
 
 # What a name must score behind a title of this scope.
