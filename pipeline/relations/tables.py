@@ -13,6 +13,8 @@ from pipeline.relations.neighbours import Neighbours, is_home, trimmed
 from pipeline.relations.speakers import Speaker, speaker_for, speaker_of, statement
 
 _CONTENT = ("content", "topic", "initiative", "remark", "other")
+# Longest cell that only says how things stand: 有效, 洽談中.
+_BRIEF = 6
 _NAMING = (
     "representative",
     "city",
@@ -51,13 +53,15 @@ def find_rows(near: Neighbours) -> Iterator[Statement]:
 
 
 def _content_cell(near: Neighbours, row: Segment) -> Segment | None:
-    """Return the content cell: 內容 before 主題 before 備註, else the longest text."""
+    """Return the content cell: 內容 before 主題 before 備註, a brief one (有效) last."""
     cells = [(role, cell) for role, cell in near.cells(row) if any(map(str.isalnum, cell.text))]
-    for wanted in _CONTENT:
-        found = [cell for role, cell in cells if role == wanted]
-        if found:
-            return max(found, key=lambda cell: (len(cell.text.strip()), -cell.start))
-    return None
+    best = [
+        max(found, key=lambda cell: (len(cell.text.strip()), -cell.start))
+        for wanted in _CONTENT
+        if (found := [cell for role, cell in cells if role == wanted])
+    ]
+    told = [cell for cell in best if len(cell.text.strip()) > _BRIEF]
+    return next(iter(told or best), None)
 
 
 def _named(near: Neighbours, row: Segment, content: Segment) -> list[Mention]:

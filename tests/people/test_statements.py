@@ -41,6 +41,20 @@ def test_beside_a_home_column_the_other_side_speaks(read: Reader) -> None:
     assert row == said(doc, "Annika Røed-Larsen")[0]
 
 
+def test_a_brief_cell_is_not_what_a_row_says(read: Reader) -> None:
+    doc = read.document(
+        "序號\t國家\t城市\t代表\t現況\t備註\n"
+        "1\t挪威\t卑爾根市\t市長 Annika Røed-Larsen\t有效\t兩市的市民卡已開放五千名會員。\n"
+        "2\t挪威\t卑爾根市\t市長 Annika Røed-Larsen\t失效\t期滿後對方未回覆續約函。\n",
+        CITIES,
+        {"挪威": "NO"},
+    )
+    assert [row.text for row in doc.statements] == [
+        "兩市的市民卡已開放五千名會員。",
+        "期滿後對方未回覆續約函。",
+    ]
+
+
 def test_a_speech_ends_before_the_next_speaker(read: Reader) -> None:
     doc = read.document(
         "臺北市長柯文哲表示，疫情趨緩。政府將轉型。大邱市長徐羅溫則說明，將投入經費；"
