@@ -44,7 +44,9 @@ class Found:
 # Labels whose spans a name may not overlap, and labels that end where a name may begin.
 _TAKEN = ("URL", "EVENT", "ORGANIZATION", "PERSON")
 _PLACES = ("CITY", "COUNTRY", "ORGANIZATION")
-_LIST_MARK = re.compile(r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]\s*|[·◎●■*-]\s*")
+_LIST_MARK = re.compile(
+    r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]\s*|[A-Z]-?\d{1,2}[.、):]?\s+|[·◎●■*-]\s*"
+)
 _LIST_ROLES = frozenset({"content", "remark", "topic"})
 
 

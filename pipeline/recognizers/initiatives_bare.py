@@ -19,7 +19,7 @@ from pipeline.recognizers.initiatives_special import find_special
 
 _MEASURED = views.pattern(
     r"(?:第?[一二兩三四五六七八九十百多數幾\d]+\s*(?:個|項|件|套|種|大|條|座|處|款|份|期|輪|批|次|場|年|歲|家|所|間)"
-    r"|\d+(?:多|餘)?\s*(?:個|項|萬|億))"
+    r"|[\d.]+(?:多|餘)?\s*(?:個|項|萬|億))"
 )
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9+-]*|\dG")
 _NOUN_FOLLOWS = views.pattern(

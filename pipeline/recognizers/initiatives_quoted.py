@@ -39,7 +39,7 @@ _EVENT = views.pattern(
     r"(?:舉辦|舉行|主辦|合辦|召開|協辦|出席|參加|登場|慶祝)(?:了|首屆|年度|首場|第.{1,3}屆)?[「《\"\s]*$"
 )
 _HEADED = views.pattern(
-    r"[^,。;:!?、的「」]{0,6}(?:系統|平台|計畫|計劃|專案|方案|制度|服務|工程|App|APP|機制|網站)"
+    r"[^,。;:!?、的「」]{0,6}(?:系統|平台|計畫|計劃|專案|方案|制度|服務|工程|App|APP|機制|網站|行動|點數|課程)"
 )
 # A time before a quotation opens the clause like a mark.
 _TIME = views.pattern(
@@ -50,6 +50,10 @@ _THRESHOLD = 2
 # A quotation of this weight is a name by itself, and its neighbours in a series are likely names.
 _FIRM = 3
 _VERB_REACH = 14
+# So much weight around a short phrase makes it a name.
+_SURE = 2
+_PHRASE = 10
+_BY = views.pattern('(?:依|依據|按|按照|根據|照)(?:了|著)?[「《"\\s]*$')
 
 
 def find_quoted(scene: Scene) -> tuple[list[Found], list[tuple[int, int]]]:
@@ -57,12 +61,16 @@ def find_quoted(scene: Scene) -> tuple[list[Found], list[tuple[int, int]]]:
     named: list[Found] = []
     ordinary: list[tuple[int, int]] = []
     for chain in _chains(scene.view):
-        outside = _outside(scene, chain)
         judged = [(start, end, *_inside(scene, start, end)) for start, end in chain]
         shared = any(weight is not None and weight >= _FIRM for _, _, weight, _ in judged)
+        outside = _outside(scene, chain, shared)
+        launched = outside >= _SURE and _is_launched(scene, chain)
         for start, closing, alone, kind in judged:
             end = _without_gloss(scene.view, start, closing)
             weight = alone + 1 if shared and alone is not None and alone < _FIRM else alone
+            if weight is not None and launched and not _is_ordinary(scene, start, end):
+                # What is launched may be called anything (推出「慢慢走」).
+                weight = max(weight, 0)
             if weight is not None and weight + outside >= _THRESHOLD:
                 firm = 0.95 if weight + outside > _THRESHOLD + 1 else 0.85
                 named.append(Found(start, end, kind, "quoted", firm))
@@ -85,8 +93,31 @@ def _chains(view: str) -> Iterator[list[tuple[int, int]]]:
         yield chain
 
 
-def _outside(scene: Scene, chain: Sequence[tuple[int, int]]) -> int:
-    """Return the weight of what stands before and behind a series of quotations."""
+def _is_launched(scene: Scene, chain: Sequence[tuple[int, int]]) -> bool:
+    """Whether a verb such as 推出 stands right before a series, or a word such as 上路 behind."""
+    view, verbs = scene.view, scene.lexicon.verbs
+    left, right = chain[0][0] - 1, chain[-1][1] + 1
+    while left > 0 and view[left - 1] in "了的「 ":
+        left -= 1
+    for size in (4, 3, 2):
+        verb = verbs.get(view[left - size : left])
+        if verb is not None:
+            return verb.role in {"create", "introduce"} and verb.told != "never"
+    return scene.lexicon.cues.after(view, right) >= _FIRM
+
+
+def _is_ordinary(scene: Scene, start: int, end: int) -> bool:
+    """Whether a quotation is a general word or a sentence."""
+    content = scene.view[start:end]
+    words = scene.lexicon.cues.weights.get("word", {})
+    return content in words or not 3 <= len(content) <= _PHRASE or content[-1] in "嗎呢吧啊啦喔"
+
+
+def _outside(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) -> int:
+    """Return the weight of what stands before and behind a series of quotations.
+
+    A firm name among them is named after 依 and 按照 as well, which else stand before statutes.
+    """
     view, cues = scene.view, scene.lexicon.cues
     opening, closing = chain[0][0] - 1, chain[-1][1] + 1
     piece = scene.piece_around(opening)
@@ -100,6 +131,7 @@ def _outside(scene: Scene, chain: Sequence[tuple[int, int]]) -> int:
     if _EVENT.search(view, low, left) and weight < _THRESHOLD and not _is_headed(scene, chain[-1]):
         return -3
     before = cues.before(view, left)
+    before = 1 if before < 0 and is_firm and _BY.search(view, low, left) else before
     speech = cues.before(view, left, "say")
     if speech and not goes_on:
         return weight + speech

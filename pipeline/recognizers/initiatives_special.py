@@ -14,7 +14,7 @@ from pipeline.recognizers.initiative_boundary import left_edge
 from pipeline.recognizers.initiative_scene import Found, Scene, spaceless
 
 _VERSION = views.pattern(
-    r"(?<=[\u3400-\u9fff])\s?[1-9]\.0(?=\s*(?:$|[,。;:、!?)」\n(]|計畫|計劃|方案|版|上線|啟用|平台|的|已|也|亦|將|正|是|在|與|和"
+    r"(?<=[\u3400-\u9fff])(?<!改成)(?<!到)(?<!版本)\s?[1-9]\.0(?=\s*(?:$|[,。;:、!?)」\n(]|計畫|計劃|方案|版|上線|啟用|平台|的|已|也|亦|將|正|是|在|與|和"
     r"|及|由|靠|從|讓|把|推|持續|目前|今年|去年|明年))"
 )
 _LONGEST_CELL = 30
