@@ -41,6 +41,7 @@ _MADE_WITH = {
     "越": "超跨穿優卓翻",
     "馬": "司羅巴斑駱人",
     "俄": "蘇",
+    "意": "在同願注任滿民大得善故惡決誠寓用心本旨創生介語示天主中失",
     "土": "國本領黏泥",
 }
 _GLUED_BEFORE = pattern("|".join(f"[{ahead}]{one}" for one, ahead in _MADE_WITH.items()))

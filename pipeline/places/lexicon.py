@@ -63,6 +63,8 @@ class PlacesLexicon:
         own_names: folded names of Taiwan's counties and cities, Hong Kong and Macau.
         scan: names that are matched anywhere: countries, regions, free cities.
         speller: the transliteration channel.
+        short_listed: by country, folded names of two characters of `config/cities.csv` that need
+            a licence and are no ordinary words.
         heads, tails: first and last two characters of all names `freedom` knows.
     """
 
@@ -81,6 +83,7 @@ class PlacesLexicon:
     speller: Speller
     heads: frozenset[str] = field(init=False)
     tails: frozenset[str] = field(init=False)
+    short_listed: dict[str, list[str]] = field(default_factory=dict)
     _listed_names: dict[str, list[Place]] = field(default_factory=dict)
     _freedoms: dict[str, str] = field(default_factory=dict)
 
@@ -89,6 +92,11 @@ class PlacesLexicon:
             self._listed_names.setdefault(key, []).append(place)
         marked = {*self._listed_names, *self.guarded, *self.plain, *self.own_names, *self.stopwords}
         self._freedoms.update((key, self._marked_freedom(key)) for key in sorted(marked))
+        for key, country in sorted(self.listed):
+            # Cities of Japan are family names as well; those of Taiwan have slots of their own.
+            is_plain = country not in ("JP", "TW") and key not in self.guarded
+            if len(key) == 2 and is_plain and self.freedom(key) == LICENSED:
+                self.short_listed.setdefault(country, []).append(key)
         names = [*self._freedoms, *self.gazetteer.han_keys]
         self.heads = frozenset(name[:2] for name in names)
         self.tails = frozenset(name[-2:] for name in names)

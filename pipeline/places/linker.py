@@ -37,6 +37,8 @@ _FAMOUS = 500_000
 _OWN_CHARACTERS = frozenset({"CN", "TW", "HK", "MO", "JP"})
 # Cities of a country the document names count this much more.
 _AT_HOME = 4
+# Namesakes that are listed count this much more: what readers in Taiwan think of first.
+_LISTED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +250,9 @@ def _link_anywhere(name: str, key: str, hints: Hints, lexicon: PlacesLexicon) ->
     if not places:
         return Link(None, "none", 0.0, "not known, and no country is told")
     weights = [
-        max(place.population, 1) * (_AT_HOME if place.country in hints.countries else 1)
+        max(place.population, 1)
+        * (_AT_HOME if place.country in hints.countries else 1)
+        * (_LISTED if place.city_id in known else 1)
         for place in places
     ]
     best = max(range(len(places)), key=lambda index: (weights[index], -index))

@@ -50,7 +50,8 @@ class Cities:
         for piece in self.page.pieces:
             self._claim_before_endings(piece)
             self._claim_short_forms(piece)
-        phrases = Phrases(self.page, self.claims, self.lexicon, self._country_ends)
+        countries = {self._country_of(spot) for spot in self.spots if spot.kind == COUNTRY}
+        phrases = Phrases(self.page, self.claims, self.lexicon, self._country_ends, countries)
         phrases.claim()
         self._claim_latin()
         return self.claims.found
@@ -160,6 +161,7 @@ class Cities:
         if piece.column_role in ("city", "home"):
             for start, end in slots.cell_names(self.view, piece.start, piece.end):
                 low = self._after_place(start, end)
+                low = slots.after_division(self.view, low, end) or low
                 known = next(self.claims.known_at(low, end), None)
                 if known is not None and slots.has_city_ending(self.view, known[0], end):
                     self.claims.claim(low, known[0], "city_column", 0.97)

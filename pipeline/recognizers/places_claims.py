@@ -79,6 +79,8 @@ class Claims:
         """Whether a name is part of a person's: 秘書長高雄飛, 安娜・尼斯—羅馬."""
         if persons.is_person(self.view, start, end, piece.start):
             return True
+        if persons.is_japanese(self.view, start, end, piece.start):
+            return self._is_in(self.view[start:end], "JP")
         if persons.joins_names(self.view, start - 1, piece.start, piece.end):
             known = self.known_before(start - 1, piece.start, True)
             return all(freedom != FREE for _, freedom in known)

@@ -18,8 +18,8 @@ _SISTER = pattern(
 )
 _OF = "的之"
 _PARTNER = pattern(
-    r"(?:與|和|跟|同|及)([\u3400-\u9fff]{2,10}?)市?"
-    r"(?=(?:共同|正式|也|已|將|就|在\d+年|於[^,。;]{1,12}?)?(?:締結|締盟|結為|結成|結盟|簽署|簽訂|簽定|互為|成為姊妹|是姊妹|建立姊妹))"
+    r"(?:與|和|跟|同|及|對|由)([\u3400-\u9fff]{2,10}?)市?"
+    r"(?=(?:共同|正式|也|已|將|就|在\d+年|於[^,。;]{1,12}?)?(?:締結|締盟|結為|結成|結盟|簽(?:署|訂|定|了|下|約|過|妥|MOU)|[換續]約|互為|(?:的|之)?(?:合作|交流|姊妹|姐妹)|互訪|合辦|(?:已經?|長期)?合作|成為姊妹|是姊妹|建立姊妹))"
 )
 
 
@@ -56,6 +56,11 @@ def sounds_until(view: str, start: int, stop: int) -> int:
         end += 1
     # 及 and 市 end an item; so does what closes any other.
     return end if end - start >= 3 and closes_item(view, end, stop) else 0
+
+
+def is_spelled(name: str) -> bool:
+    """Whether a name looks transliterated."""
+    return len(name) > 2 and all(character in SOUNDS for character in name)
 
 
 def joined_after(view: str, end: int, stop: int) -> int:
@@ -98,6 +103,14 @@ def place_verbs(view: str, start: int, stop: int) -> Iterator[int]:
     """Yield the positions after a verb that asks for a place: 居住的, 來自, 飛往."""
     for match in _PLACE_VERB.finditer(view, start, stop):
         yield match.end()
+
+
+def closes_name(view: str, end: int, stop: int) -> bool:
+    """Whether the name of a city may end here in any sentence: 科羅至, 科羅的, 科羅市."""
+    return end >= stop or bool(_CLOSES_NAME.match(view, end, stop))
+
+
+_CLOSES_NAME = pattern(r"[市,。;、)」:!?的與和及等至/ ]|$")
 
 
 def closes_place(view: str, end: int, stop: int) -> bool:

@@ -6,6 +6,7 @@ Contract: pure functions of folded text and positions.
 from __future__ import annotations
 
 from pipeline.language import views
+from pipeline.language.japanese_names import given_score
 from pipeline.language.views import pattern
 from pipeline.recognizers.places_spots import is_han
 
@@ -32,6 +33,17 @@ def joins_names(view: str, position: int, start: int, stop: int) -> bool:
     """Whether a dot or dash that joins the parts of a name stands at ``position``, inside text."""
     inside = start < position < stop - 1 and view[position] in "·-"
     return inside and is_han(view[position - 1]) and is_han(view[position + 1])
+
+
+def is_japanese(view: str, start: int, end: int, first: int) -> bool:
+    """Whether a city of Japan between a title and a given name is a family name: 課長宇都宮千春."""
+    given = view[end : end + 2]
+    titled = view[max(first, start - 3) : start].endswith(_TITLE_ENDS)
+    return titled and len(given) == 2 and is_han(given[0]) and given_score(given) > _GIVEN
+
+
+# Both characters are those of given names.
+_GIVEN = 20
 
 
 def is_person(view: str, start: int, end: int, first: int) -> bool:

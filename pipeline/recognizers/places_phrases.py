@@ -24,37 +24,61 @@ class Phrases:
         claims: what is claimed already; new claims are added to it.
         lexicon: what is known of places.
         country_ends: positions where a country's name ends.
+        countries: codes of the countries named on the page.
     """
 
     def __init__(
-        self, page: Page, claims: Claims, lexicon: PlacesLexicon, country_ends: Collection[int]
+        self,
+        page: Page,
+        claims: Claims,
+        lexicon: PlacesLexicon,
+        country_ends: Collection[int],
+        countries: Collection[str],
     ) -> None:
         self.page = page
         self.view = page.view
         self.claims = claims
         self.lexicon = lexicon
         self._country_ends = country_ends
+        self._countries = countries
 
     def claim(self) -> None:
         """Add the claims."""
         for piece in self.page.pieces:
             self._claim_sisters(piece)
             self._claim_whereabouts(piece)
+        self._claim_at_home()
         # What is repeated may begin a list, and what a list licenses may be repeated.
         self._claim_lists()
         self._claim_repeats()
         self._claim_lists()
+
+    def _claim_at_home(self) -> None:
+        """Claim listed cities of two characters where the page names their country: 科羅."""
+        for code in sorted(self._countries):
+            for start, end in self._places_of(self.lexicon.short_listed.get(code, ())):
+                piece = self.page.piece_at(start)
+                if (
+                    piece
+                    and slots.is_edge(self.view, start, piece.start)
+                    and joins.closes_name(self.view, end, piece.end)
+                ):
+                    self.claims.claim(start, end, "country_on_page", 0.8)
 
     def _claim_whereabouts(self, piece: Piece) -> None:
         """Claim a listed city after a verb of place, though its name is a word: 我居住的雪梨."""
         for start in joins.place_verbs(self.view, piece.start, piece.end):
             for end, freedom in self.claims.known_at(start, piece.end):
                 known = self.lexicon.listed_places(self.view[start:end]) or (
-                    freedom != WORD and end - start > 3
+                    freedom != WORD and end - start > 2
                 )
                 if known and joins.closes_place(self.view, end, piece.end):
                     self.claims.claim(start, end, "whereabouts", 0.85)
                     break
+            else:
+                end = joins.sounds_until(self.view, start, piece.end)
+                if end - start > 3:
+                    self.claims.claim(start, end, "unknown_whereabouts", 0.7)
 
     def _claim_sisters(self, piece: Piece) -> None:
         for start in joins.sister_starts(self.view, piece.start, piece.end):
@@ -73,6 +97,8 @@ class Phrases:
             name = self.view[start:end]
             if self.lexicon.freedom(name) in (FREE, LICENSED):
                 self.claims.claim(start, end, "sister_city", 0.9)
+            elif joins.is_spelled(name) and slots.has_city_ending(self.view, end, piece.end):
+                self.claims.claim(start, end, "unknown_sister_city", 0.75)
 
     def _claim_lists(self) -> None:
         """Claim known names joined by 、 or 與 to a claimed city."""

@@ -105,7 +105,7 @@ _UNKNOWN = re.compile(
     rf"|([\u3400-\u9fff]{{2,4}}?)(?={views.simplify('郡(?!主|王)|縣(?!市|長)|縣長')})"
 )
 _NOT_NAMES = pattern(
-    "(?:城|首都|直轄|姊妹|姐妹|友好|夥伴|主要|縣|鄉|大|港|衛星|會員|盟|屬|座|一級|城鄉|智慧|上|下|進)$|^(?:駐|訪|代理|[新時現前]任|多位|各位)"
+    "(?:城|首都|直轄|姊妹|姐妹|友好|夥伴|主要|縣|鄉|大|港|衛星|會員|盟|屬|座|一級|城鄉|智慧|上|下|進)$|[國館署院團]$|^(?:駐|訪|代理|[新時現前]任|多位|各位)"
 )
 
 
@@ -115,9 +115,10 @@ def unknown_name(view: str, start: int, stop: int) -> int:
     if match is None:
         return 0
     name = match[1] or match[2] or match[3]
-    if any(character in _NOT_IN_NAMES for character in name) or _NOT_NAMES.search(name):
-        return 0
-    return start + len(name)
+    # 多 and 門 are in transliterations as well: 奧維多市, 西門子.
+    is_spelled = len(name) > 2 and all(character in SOUNDS for character in name)
+    is_word = any(character in _NOT_IN_NAMES for character in name) and not is_spelled
+    return 0 if is_word or _NOT_NAMES.search(name) else start + len(name)
 
 
 def inner_city(view: str, start: int, stop: int) -> int:

@@ -62,7 +62,7 @@ _CITY_AFTER = views.pattern("市(?![場面值售況價集井街儈情占佔]|調
 
 # 國 may belong to the next word: 育英國小, 其中國際.
 _NATION_AHEAD = views.pattern(
-    "國(?:際|小(?![鎮說姐孩型企城])|中(?=[、,。;)及與和學校生老教])|民中|民小|宅|道|產|語文|定|庫(?!克))"
+    "國(?:際|小(?![鎮說姐孩型企城])|中(?=[、,。;)及與和學校生老教])|民中|民小|宅|道|產|語文|定|庫(?=[署券房存款收支]|$))"
 )
 _AFTER_MIDDLE = views.pattern("國(?:家|內|人|文|外|語|立|會|軍|歌|旗|術|科|力|土)")
 _OF_NATION = views.pattern("國[內家旗籍會防際歌民王土務策]")
@@ -92,6 +92,8 @@ def _is_other_word(view: str, spot: Spot, start: int, end: int) -> bool:
             ahead = _AFTER_MIDDLE.match(view, spot.end - 1, end)
             return view[spot.start - 1] in _BEFORE_MIDDLE and bool(ahead)
     if spot.kind == CITY:
+        if view[spot.start - 1 : spot.start] == _SAINT and spot.start > start:
+            return True
         if view[spot.start] == "台" and spot.start > start and _STAGE.match(view, spot.start - 1):
             return True
         return any(other.match(view, spot.end, end) for other in (_ROAD, _DIVISION, VENUE, _OFFICE))
@@ -103,6 +105,8 @@ _STAGE = re.compile(
     views.simplify("[視電舞平]台[中南東北]|[0-9一二兩三四五六七八九十]台[中南東](?!市)")
 )
 
+# 聖喬治市 is not 喬治市.
+_SAINT = views.simplify("聖")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 

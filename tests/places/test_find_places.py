@@ -252,3 +252,26 @@ def test_spans_lie_inside_pieces_and_cities_never_overlap(text: str) -> None:
 @cache
 def _shared() -> PlacesLexicon:
     return build_lexicon(LexiconTables(CONFIG))
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        # Names nobody knows, after a partner's verb or a word of place.
+        ("本市跟庫魯巴蘭市簽了備忘錄", ["庫魯巴蘭市"]),
+        ("總部在隔壁的費魯德霍芬，交通便利", ["費魯德霍芬"]),
+        ("義大利奧庫多市議員", ["奧庫多"]),
+        # 聖喬治市 is no 喬治市, 市政 no 市.
+        ("格瑞那達聖喬治市與馬來西亞喬治市", ["聖喬治市", "喬治市"]),
+        ("印度邁索爾市政專員", ["邁索爾"]),
+        # Two characters, where the page names the country.
+        ("帛琉總統表示，科羅至艾拉伊的光纜", ["科羅"]),
+        ("他說，科羅至艾拉伊的光纜", []),
+        # A family name of Japan after a title.
+        ("課長宇都宮千春代為致意，宇都宮市長也來了", ["宇都宮"]),
+        ("竹北市、朴子市與頭份市公所", ["竹北市", "朴子市", "頭份市"]),
+        ("主任委員林嘉義", []),
+    ],
+)
+def test_cities_by_context(text: str, cities: list[str], lexicon: PlacesLexicon) -> None:
+    assert found(text, "CITY", lexicon) == cities

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.linking.places import link_places
 from pipeline.places.lexicon import PlacesLexicon
+from pipeline.places.linker import Hints, link_city
 
 from .test_link_places import Cell, prose, view
 
@@ -92,3 +93,22 @@ def test_city_named_like_its_country(
     doc = view(prose(text), lexicon)
     link_places(doc, lexicon)
     assert [(city.name_en, city.country_code) for city in doc.cities] == [(name, expected)]
+
+
+@pytest.mark.parametrize(
+    ("name", "countries", "expected"),
+    [
+        # What readers think of first, though the document tells of America.
+        ("曼徹斯特", {"US"}, "GB"),
+        ("雅典", {"US"}, "GR"),
+        ("威尼斯", {"US"}, "IT"),
+        ("聖地牙哥", {"US"}, "US"),
+        ("聖地牙哥", {"CL"}, "CL"),
+    ],
+)
+def test_namesakes_by_the_countries_of_the_document(
+    name: str, countries: set[str], expected: str, lexicon: PlacesLexicon
+) -> None:
+    place = link_city(name, Hints(countries=frozenset(countries)), lexicon).place
+    assert place is not None
+    assert place.country == expected
