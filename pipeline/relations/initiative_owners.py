@@ -214,11 +214,15 @@ def _state_before(around: Surroundings, mention: Mention, low: int) -> re.Match[
 
 def _is_contrasted(around: Surroundings, mention: Mention, statement: Statement | None) -> bool:
     """Whether a bare 政府 is not the speaking city's own: the sentence goes on with the city."""
-    if statement is None or statement.city_id is None:
+    if around.voices.of_statement(statement).city_id is None:
         return True
     _, high = around.sentence(mention.start)
-    ahead = around.doc.kept_in(mention.end, high, "CITY")
-    return bool(ahead) or _CITY_TOO.search(around.doc.view, mention.end, high) is not None
+    names = around.doc.kept_in(mention.end, high, "INITIATIVE")
+    ahead = any(
+        not any(name.start <= city.start and city.end <= name.end for name in names)
+        for city in around.doc.kept_in(mention.end, high, "CITY")
+    )
+    return ahead or _CITY_TOO.search(around.doc.view, mention.end, high) is not None
 
 
 def _last(places: Sequence[Mention]) -> Mention | None:

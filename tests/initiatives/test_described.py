@@ -26,6 +26,12 @@ UNTOLD = [
     "臺北市與里昂簽署備忘錄。",
     "論壇於市政大樓舉辦。",
     "未能興建輕軌。",
+    "「海風通」已推出八個月。",
+    "中央補助60%。",
+    "建置費約150萬歐元。",
+    "25%學生使用學生證付款。",
+    "並舉辦開幕典禮。",
+    "執行長說明現況。",
 ]
 
 
@@ -37,6 +43,11 @@ def test_verb_and_object(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("text", UNTOLD)
 def test_no_measure(text: str) -> None:
     assert measures(text) == []
+
+
+def test_a_list_that_is_too_long_is_cut_behind_its_first_item() -> None:
+    text = "臺北市將建置河川水位感測器、路口淹水警示燈、山區土石流偵測站、海岸浪高浮標站等。"
+    assert measures(text) == ["建置河川水位感測器"]
 
 
 def items(*texts: str) -> list[str]:
@@ -76,3 +87,7 @@ def test_cells_of_names_and_places_are_not_read() -> None:
     text = "建置中心主任"
     page = Page(text, text, [Piece(0, len(text), "cell", "title", 1, 1)])
     assert find_initiatives(page, initiative_lexicon()) == []
+
+
+def test_items_that_report_a_figure_or_a_date_give_none() -> None:
+    assert items("1. 平均派遣時間縮短一半。", "2. 每場次限額 120 名。", "3. 感謝里昂協助。") == []

@@ -40,11 +40,19 @@ def only(text: str, **options: object) -> Initiative:
         pytest.param("兩市將自明年起試辦「海風電網」。", "臺北", None, id="both cities"),
         pytest.param("申請歐盟「海風電網」計畫。", "臺北", None, id="union of states"),
         pytest.param("里昂在河邊。\n該市「海風電網」已上線。", "臺北", "lyo", id="line before"),
+        pytest.param(
+            "政府推出「海風電網」，與里昂計畫合作。", "里昂", "lyo", id="own, a name ahead"
+        ),
         pytest.param("海邊推出「海風電網」。", None, None, id="nobody speaks"),
     ],
 )
 def test_owner_city(text: str, speaker: str | None, owner: str | None) -> None:
     assert only(text, speaker=speaker).city_id == owner
+
+
+def test_a_city_in_a_name_further_on_does_not_set_the_government_apart() -> None:
+    doc = related("政府推出「海風電網」，並擴大「里昂計畫」。", speaker="里昂")
+    assert {initiative.city_id for initiative in doc.initiatives} == {"lyo"}
 
 
 def test_a_country_that_gives_is_the_owner() -> None:
