@@ -45,12 +45,14 @@ _WORDS = {
     " 發表人 報告人 致詞人 致詞者 致辭人 聯絡人 人員 人名 代表人 負責人 受訪者 受訪人 講師 講員"
     " 提案人 提問人 提問者 質詢人 議員 委員 立委 聯絡窗口 承辦人 召集人 團長 領隊 紀錄人"
     " name person speaker speakers presenter moderator panelist panelists signatory",
-    "title": "職稱 職銜 頭銜 職務 職位 官銜 身分 title position post designation",
+    "title": "職稱 職銜 頭銜 職務 職位 官銜 身分 現職 官職 title position post designation",
     "organization": "單位 機關 機構 組織 公司 企業 部門 局處 團體 學校 承辦 主辦 協辦 廠商 業者"
     " 大學 醫院 協會 公會 基金會 供應商 隸屬 所屬"
     " organization organisation affiliation agency institution company department",
     "content": "內容 摘要 內容摘要 紀要 重點 要點 大意 發言 談話 致詞 說明 報告事項 紀錄 概要 全文"
     " 記要 情形 現況 進度 成果 描述 敘述 詳情 經過 回應 答復 意見 建議 做法 作法 措施 亮點 成效"
+    " 要旨 大要 摘錄 主張 金句 心得 觀點 論點 看法 立場 訴求 講話 說法 紀實 記實 摘述"
+    " 述要 簡述 簡介 作為 主旨 發言摘要 結論"
     " content summary abstract statement speech text description details highlights message"
     " outcome points takeaways",
     "date": "日期 時間 年月 年度 年份 日 起訖 期間 時程 締結日 簽署日 簽約日 date time year day",

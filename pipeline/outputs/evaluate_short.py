@@ -44,7 +44,12 @@ def score_short_references(gold: Answer, predicted: Answer) -> dict[str, Score]:
 
 
 def _is_form(short: str, form: str) -> bool:
-    """Whether a predicted form is the short one: 盧市長 in 盧市長定國, Vrbický of Vrbický副市長."""
+    """Whether a predicted form is the short one.
+
+    盧市長 is in 盧市長定國, Vrbický is Vrbický副市長, Chang is Mr. Chang.
+    """
     title = short.removeprefix(form)
     is_titled = title not in (short, "") and not is_han(form[0]) and is_han(title[0])
-    return form.startswith(short) or is_titled
+    before = short.removesuffix(form)
+    is_addressed = before not in (short, "") and not any(map(is_han, short))
+    return form.startswith(short) or is_titled or is_addressed

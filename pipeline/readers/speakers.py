@@ -27,6 +27,7 @@ _LABEL = (
     r"(?:[^：:，,。；;！？!?「」『』《》【】〔〕\[\]\n*（(]|[（(][^：:（()）\n]{0,30}[)）]){0,47}?)"
 )
 # Speakers in brackets or before a bar, as magazines print them: 【柯文哲】, 柯文哲｜.
+_FIRST_NAME = re.compile(r"[A-Z][\w'’-]{2,}")
 _PLAIN = r"[^\s：:，,。；;！？!?「」【】〔〕〈〉｜|]"
 _FRAMED = re.compile(
     rf"[ \t\u3000]*\**(?:[【〔〈](?P<framed>{_PLAIN}(?:[ \u3000]?{_PLAIN}){{0,28}})[】〕〉]"
@@ -106,7 +107,7 @@ class Style(NamedTuple):
             return clocked and Label(clocked["label"], clocked.end())
         mark = _MARK.match(line) if self.is_marked else None
         skipped = mark.end() if mark else 0
-        found = speaker(line[skipped:])
+        found = speaker(line[skipped:]) or _framed_part(line[skipped:])
         return None if found is None else Label(found.name, found.end + skipped)
 
 
@@ -133,6 +134,16 @@ def speaker(line: str) -> Label | None:
     if (is_wide and (len(plain) > 20 or n_words > 3)) or n_words > 6:
         return None
     return Label(match["label"].strip(), match.end())
+
+
+def _framed_part(line: str) -> Label | None:
+    """Return a speaker in brackets among labels with a colon: 【視訊／Grace】."""
+    framed = _FRAMED.match(line)
+    if framed is None or framed["framed"] is None:
+        return None
+    parts = re.split("[/／]", framed["framed"])
+    is_known = any(_names_someone(part) or _FIRST_NAME.fullmatch(part) for part in parts)
+    return Label(framed["framed"], framed.end()) if is_known and line[framed.end() :] else None
 
 
 def alone(line: str) -> Label | None:

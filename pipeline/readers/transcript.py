@@ -8,6 +8,7 @@ the first turn stays prose.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.language import views
@@ -20,6 +21,7 @@ from pipeline.readers.prose import Paragraph, write_paragraph
 from pipeline.readers.speakers import ROLES, Style, answers, asks, find_style, plain_name
 
 _QUESTION = re.compile(r"\s*[^：:\n]{0,12}?(?:問|问|答|[QqAa]\d{0,2})[：:]")
+_HEADING = re.compile(r"\s*(?:【[^】]{2,16}】|[◆■▍●]\s*[^。！？：:]{2,20})\s*")
 _SAID = ("。", "！", "？", "!", "?", "…", "」", ".")
 
 
@@ -59,6 +61,7 @@ def _first_turn(found: Sequence[Paragraph], style: Style) -> int:
     part (主持人：某大學教授 歐蕙心) with no sentence behind it, and a label right above another.
     """
     filled = [index for index, paragraph in enumerate(found) if not paragraph.is_blank]
+    labels = Counter(label.name for p in found if (label := style.speaker(p.text)) is not None)
     first = len(found)
     for place, index in enumerate(filled):
         label = style.speaker(found[index].text)
@@ -73,7 +76,9 @@ def _first_turn(found: Sequence[Paragraph], style: Style) -> int:
             is_entry = bool(after) and style.speaker(found[after[0]].text) is not None
         else:
             is_part = ROLES.fullmatch(views.fold(plain_name(label.name))) is not None
-            is_entry = len(said) <= (120 if is_part else 12) and not said.endswith(_SAID)
+            is_once = labels[label.name] == 1
+            longest = 120 if is_part or is_once else 12
+            is_entry = len(said) <= longest and not said.endswith(_SAID)
         if not is_entry:
             return index
     return first
@@ -113,6 +118,8 @@ def _write_turn(
         turn, said = len(blocks), label.end
         blocks.append(Block("turn", start, label=label.name))
         blocks.append(Block("heading", start, start + said, turn))
+    elif turn is not None and _HEADING.fullmatch(text):
+        turn = None  # a new part, in which nobody speaks yet
     elif cues.is_boilerplate(text):
         blocks.append(Block("boilerplate", start, start + len(text)))
         return turn

@@ -30,6 +30,10 @@ _STAFF = views.pattern(
 _UNSAID = views.pattern("原[訂定本]|未克|不克|未能|無法|無緣|因故")
 # 指着, 指定, 称呼: no words of saying.
 _OTHER_WORDS = re.compile("指[着著定派望名引认]|称[呼号]|道[路]")
+# A city is said to say something with these; with others it does something.
+_OF_CITY = views.pattern(
+    "表示|指出|強調|說明|回應|回覆|認為|澄清|否認|證實|坦言|透露|重申|補充|說|稱"
+)
 _NOUN = re.compile("纪录|记录|报告|会议|稿|全文|书面|影片|单|内容")
 # Whoever is called so in the next sentences is the person named last.
 _PRONOUN = "(?:他|她|[这该]位[^。,;!?:「]{1,12}?)"
@@ -85,6 +89,8 @@ def find_verb(
         if doc.view[match.start() - 1] in _NOT or _UNSAID.search(
             doc.view, mention.end, match.start()
         ):
+            return None
+        if mention.label == "CITY" and not _OF_CITY.fullmatch(match[0]):
             return None
         between = doc.kept_in(mention.end, match.start(), "PERSON")
         if len(match[0]) == 1 and not _is_alone(doc.view, mention.end, match):

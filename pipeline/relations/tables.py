@@ -6,9 +6,11 @@ side (本方) the other side speaks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.contract import Mention, Segment, Statement
+from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, is_home, trimmed
 from pipeline.relations.speakers import Speaker, speaker_for, speaker_of, statement
 
@@ -25,18 +27,27 @@ _NAMING = (
     "other",
     "relation",
 )
+# A column is far longer than one whose header says that it is the content.
+_FAR_LONGER = 2.5
+_WORDS = (
+    "(?:主持人?|司儀|主席|引言人|與談人|觀眾|聽眾|民眾|記者|學生|來賓"
+    "|moderator|host|chair|audience)"
+)
+_PART = views.pattern(rf"\((?P<part>{_WORDS})\)", re.IGNORECASE)
+_PART_WORD = views.pattern(_WORDS, re.IGNORECASE)
 _OFFICE_KINDS = ("representative_office", "ministry", "international")
 
 
 def find_rows(near: Neighbours) -> Iterator[Statement]:
     """Yield a statement for each data row."""
-    for row in near.doc.of_kind("table_row"):
-        if row.row is None:
-            continue
-        cell = _content_cell(near, row)
+    rows = [row for row in near.doc.of_kind("table_row") if row.row is not None]
+    columns = _content_columns(near, rows)
+    parts = _parts(near, rows)
+    for row in rows:
+        cell = _content_cell(near, row, columns)
         if cell is None:
             continue
-        named = _named(near, row, cell)
+        named = _named(near, row, cell, parts)
         if not named:
             continue
         start, end = trimmed(near.doc.text, cell.start, cell.end)
@@ -52,28 +63,71 @@ def find_rows(near: Neighbours) -> Iterator[Statement]:
         )
 
 
-def _content_cell(near: Neighbours, row: Segment) -> Segment | None:
-    """Return the content cell: 內容 before 主題 before 備註, a brief one (有效) last."""
+def _content_columns(near: Neighbours, rows: Sequence[Segment]) -> dict[int, int]:
+    """Return for each table the column that tells most.
+
+    That is the longest of those called 內容 and the like, unless another one is far longer.
+    """
+    lengths: dict[tuple[int, int], int] = {}
+    roles: dict[tuple[int, int], str] = {}
+    for row in rows:
+        for role, cell in near.cells(row):
+            if role in _CONTENT and any(map(str.isalnum, cell.text)):
+                place = (cell.table or 0, cell.column or 0)
+                lengths[place] = lengths.get(place, 0) + len(cell.text.strip())
+                roles[place] = role
+    chosen: dict[int, int] = {}
+    for table in sorted({place[0] for place in lengths}):
+        places = sorted(place for place in lengths if place[0] == table)
+        longest = max(places, key=lambda place: lengths[place])
+        best = min(places, key=lambda place: (_CONTENT.index(roles[place]), -lengths[place]))
+        is_longer = lengths[longest] >= _FAR_LONGER * lengths[best]
+        chosen[table] = longest[1] if is_longer else best[1]
+    return chosen
+
+
+def _content_cell(near: Neighbours, row: Segment, columns: Mapping[int, int]) -> Segment | None:
+    """Return the cell of the column that tells most; where it is empty, what tells most else."""
     cells = [(role, cell) for role, cell in near.cells(row) if any(map(str.isalnum, cell.text))]
-    best = [
-        max(found, key=lambda cell: (len(cell.text.strip()), -cell.start))
-        for wanted in _CONTENT
-        if (found := [cell for role, cell in cells if role == wanted])
-    ]
-    told = [cell for cell in best if len(cell.text.strip()) > _BRIEF]
-    return next(iter(told or best), None)
+    for _, cell in cells:
+        if columns.get(cell.table or 0) == cell.column:
+            return cell
+    for wanted in _CONTENT:
+        found = [cell for role, cell in cells if role == wanted]
+        if found:
+            return max(found, key=lambda cell: (len(cell.text.strip()), -cell.start))
+    return None
 
 
-def _named(near: Neighbours, row: Segment, content: Segment) -> list[Mention]:
+def _parts(near: Neighbours, rows: Sequence[Segment]) -> dict[str, Mention]:
+    """Return who plays a part that is told once in brackets: 林采穎（主持人）."""
+    found: dict[str, Mention] = {}
+    for row in rows:
+        for role, cell in near.cells(row):
+            part = _PART.search(near.doc.view, cell.start, cell.end) if role in _NAMING else None
+            people = near.doc.kept_in(cell.start, part.start(), "PERSON") if part else []
+            if part and people:
+                found.setdefault(part["part"], people[0])
+    return found
+
+
+def _named(
+    near: Neighbours, row: Segment, content: Segment, parts: Mapping[str, Mention]
+) -> list[Mention]:
     """Return the places, bodies and people in the row's naming cells."""
-    return [
-        mention
-        for role, cell in near.cells(row)
-        if role in _NAMING and cell is not content and not is_home(cell)
-        for mention in near.doc.kept_in(
-            cell.start, cell.end, "CITY", "COUNTRY", "ORGANIZATION", "PERSON"
-        )
-    ]
+    found: list[Mention] = []
+    for role, cell in near.cells(row):
+        if role not in _NAMING or cell is content or is_home(cell):
+            continue
+        word = near.doc.view[cell.start : cell.end].strip()
+        if word in parts:
+            found.append(parts[word])
+        labels = ("CITY", "COUNTRY", "ORGANIZATION", "PERSON")
+        for mention in near.doc.kept_in(cell.start, cell.end, *labels):
+            plain = near.doc.view[mention.start : mention.end]
+            if mention.label != "PERSON" or not _PART_WORD.fullmatch(plain):
+                found.append(mention)
+    return found
 
 
 def _speaker(near: Neighbours, row: Segment, named: list[Mention]) -> Speaker:

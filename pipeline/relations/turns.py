@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import columns, views
+from pipeline.language.lexemes import is_han
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.speakers import Speaker, speaker_of, statement
 
@@ -24,6 +25,7 @@ _WRITTEN = views.pattern(
     r"|\n\s*[-－—─=_*~～·…]{3,}\s*\n"
     r"|\n\s*\([^()\n]{0,24}(?:休息|散會|結束|完畢|\d[時點]\d*分?|\d:\d\d)[^()\n]{0,12}\)"
 )
+_BETWEEN = re.compile("[ /\u3000]+")
 _BRACKET = re.compile("[(][^()]*[)]")
 _FOUND_WITHIN = 40
 
@@ -109,9 +111,26 @@ class _Named:
         """Return the person whose name, told anywhere, is the label or all of it but a title."""
         if label in self._names:
             return self._names[label]
-        words = label.split()
+        words = [word for word in _BETWEEN.split(label) if word]
         named = [self._names[word] for word in words[:1] + words[-1:] if word in self._names]
-        return named[0] if named and columns.has_title(label) else None
+        if named and (columns.has_title(label) or "/" in label):
+            return named[0]
+        return self._of_family(label)
+
+    def _of_family(self, label: str) -> Mention | None:
+        """Return the one person whose family name a label begins with, a title behind it."""
+        for length in (3, 2, 1):
+            family, rest = label[:length], label[length:]
+            if not rest or not all(map(is_han, label)) or len(rest) > 6:
+                continue
+            found = {
+                m.entity_id: m
+                for name, m in self._names.items()
+                if name.startswith(family) and len(name) > length and is_han(name[-1])
+            }
+            if len(found) == 1 and (length > 1 or columns.has_title(rest)):
+                return next(iter(found.values()))
+        return None
 
     def _after(self, label: str) -> Mention | None:
         """Return the person named in the line where the label first stands."""

@@ -140,3 +140,47 @@ def test_labels_of_turns_are_written_in_many_ways(read: Reader, text: str) -> No
     texts = [s.text for s in doc.statements]
     assert "我們有八千盞路燈。" in texts
     assert len(texts) == text.count("\n")
+
+
+def test_a_far_longer_column_is_what_is_said(read: Reader) -> None:
+    doc = read.document(
+        "城市,講者,主題,分享紀要與回應\n"
+        "臺北,市長 柯文哲,智慧政府,我們開放了兩百八十個場域讓新創公司來試，明年還要完成路燈更新。\n"
+        "大邱,市長 權泳臻,醫療,去年有五百家公司加入，今年預計再增加兩成，歡迎臺灣的夥伴。\n",
+        CITIES,
+        name="a.csv",
+    )
+    assert [s.text[:6] for s in doc.statements] == ["我們開放了兩", "去年有五百家"]
+
+
+def test_a_part_in_a_column_of_speakers_is_the_person_it_was_told_of(read: Reader) -> None:
+    doc = read.document(
+        "時間,講者,內容\n"
+        "00:01,林采穎（主持人）,大家午安，歡迎參加對談。\n"
+        "00:02,張維志,謝謝教授，我先報告三件事。\n"
+        "00:03,主持人,時間到了，謝謝大家。\n"
+        "00:04,觀眾,請問兩位，明年還會舉辦嗎？\n",
+        CITIES,
+        name="a.csv",
+    )
+    first, second, third, *rest = doc.statements
+    assert first.person_id == third.person_id != second.person_id
+    assert all(statement.person_id is None for statement in rest)
+
+
+def test_a_transcript_may_mix_its_labels(read: Reader) -> None:
+    doc = read.document(
+        "對談逐字稿\n與談人：高雄市副市長林敬堯、日本橫濱市國際局理事大槻美帆\n\n"
+        "【主持人】各位午安，歡迎回來。\n"
+        "【林副市長】謝謝，我講三件事。\n"
+        "主持人：時間到。下一位。\n"
+        "大槻理事：大家好，請多包涵。\n"
+        "A（林副市長）：不會，做不完您來罵我。\n"
+        "主持人：散會！\n\n"
+        "【對談之外】\n現場還有書展。\n",
+        {"高雄市": "khh TW", "橫濱市": "yok JP"},
+    )
+    names = {m.entity_id: m.text for m in doc.mentions if m.label == "PERSON"}
+    spoken = [(names.get(s.person_id or "", "")[:2], s.text) for s in doc.statements]
+    assert [name for name, _ in spoken] == ["", "林副", "", "大槻", "林副", ""]
+    assert spoken[-1][1] == "散會！"
