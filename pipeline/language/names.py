@@ -21,8 +21,8 @@ from pipeline.records import record
 _HAN = "[\u3400-\u9fff々]"
 # 王 小明, 大野木 千鶴: family and given name with a blank between.
 _SPACED = re.compile(f"({_HAN}{{1,4}})[ ]{{1,2}}(?={_HAN})")
-# Characters no given name holds, but for those that begin many: 呂亦寧, 王均豪, 葉向陽, 邵于庭.
-_BEGIN_GIVEN = frozenset(views.simplify("亦均向于"))
+# Characters no given name holds, but for those that begin many: 王均豪, 葉向陽, 邵于庭, 李在明.
+_BEGIN_GIVEN = frozenset(views.simplify("亦均向于在"))
 _NEVER_GIVEN = frozenset(
     views.simplify(
         "的了是也將把被給讓跟並而且或這那此等就都還很說個們嗎呢吧啊在與及對於從向則亦並均仍皆族"
@@ -119,7 +119,8 @@ class HanNames:
                 continue
             for stop in range(middle + 1, min(middle + 3, end) + 1):
                 given = view[middle:stop]
-                if not is_han(given[-1]) or self.edges.is_word_at(view, stop - 1, end):
+                word = given[-1] in _NEVER_GIVEN or self.edges.is_word_at(view, stop - 1, end)
+                if word or not is_han(given[-1]):
                     break
                 score = given_score(given) - (0 if is_family(view[start:middle]) else 15)
                 closed = self.edges.is_closed_at(view, stop, end)
@@ -267,7 +268,8 @@ class HanNames:
     def is_given(self, family: str, given: str) -> bool:
         """Whether ``given`` may be the given name to a folded family name."""
         score = self._score(family + given, 0, len(family), len(given), "chinese")
-        return score is not None and score >= -10
+        least = -10 if len(family) == 1 else _DOUBLED - 10
+        return score is not None and score >= least
 
     def is_short(self, view: str, start: int, end: int) -> bool:
         """Whether a surname alone stands there."""

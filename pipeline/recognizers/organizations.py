@@ -33,6 +33,7 @@ from pipeline.recognizers.organizations_lexicon import (
     read_owner,
 )
 from pipeline.recognizers.organizations_short import find_short_names
+from pipeline.recognizers.organizations_slots import find_led
 from pipeline.recognizers.page import Claim, Page, Piece
 
 __all__ = [
@@ -58,6 +59,7 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
         ]
         claims.extend(_joined(page.view, _settled(found)))
     claims.extend(find_short_names(page, claims, lexicon))
+    claims.extend(list(find_led(page, claims, lexicon.slots)))
     claims.extend(find_implied(page))
     return sorted(claims, key=lambda c: (c.start, -c.end))
 

@@ -13,6 +13,9 @@ from difflib import get_close_matches
 from pipeline.errors import ConfigError
 from pipeline.language import views
 from pipeline.language.lexemes import Lexemes, one_of
+from pipeline.language.name_model import words_of
+from pipeline.language.name_tables import build_han_names
+from pipeline.language.names import HanNames
 from pipeline.recognizers.bodies_lexicon import Bodies, build_bodies
 
 Rows = Sequence[Mapping[str, str]]
@@ -25,6 +28,15 @@ class OrganizationValue:
     kind: str
     head: str
     country_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What tells names of bodies from other words: names of people, very common words."""
+
+    names: HanNames
+    common: frozenset[str]
+    bodies: Bodies
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,7 @@ class OrganizationsLexicon:
     facts: Mapping[str, Fact]
     known: re.Pattern[str]
     titles: Lexemes
+    slots: Slots
 
 
 # What ``organizations.kind`` may be.
@@ -111,6 +124,11 @@ def build_lexicon(tables: Mapping[str, Rows]) -> OrganizationsLexicon:
         facts,
         _known(facts),
         Lexemes(row["title"] for row in tables["titles"]),
+        Slots(
+            build_han_names(tables),
+            frozenset(words_of(tables["name_model"], "common")),
+            build_bodies(tables),
+        ),
     )
 
 

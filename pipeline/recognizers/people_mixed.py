@@ -26,11 +26,12 @@ def find_mixed(scene: Scene, piece: Piece) -> Iterator[Claim]:
     view, han = scene.view, scene.lexicon.han
     for match in _GIVEN_FIRST.finditer(view, piece.start, piece.end):
         end = match.end() + 1
+        titled = scene.titles.overlapping(match.start() - 2, match.start())
+        free = end == piece.end or not is_han(view[end])
+        told = _is_surname(han, view[end - 1]) and _ends_name(scene, end, piece)
         if (
-            _is_surname(han, view[end - 1])
-            and _ends_name(scene, end, piece)
-            and not scene.touches(match.start(), end)
-        ):
+            told or (free and view[end - 1] in han.singles and next(titled, None) is not None)
+        ) and not scene.touches(match.start(), end):
             yield _claim(match.start(), end)
     for match in _GIVEN_LAST.finditer(view, piece.start, piece.end):
         start = match.start() - 1

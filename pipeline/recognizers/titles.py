@@ -32,7 +32,7 @@ Rows = Sequence[Mapping[str, str]]
 
 # What follows when the characters are part of a longer word.
 _LONGER_WORD = views.pattern(
-    "[室級盃杯獎們職制團處部廳台性隊]|會(?![後中上同晤見談前說在向將以與和面不也])|高峰|論壇|圓桌|信箱|選舉|候選|任期|官邸|辦公|公會|公司|機關|大會"
+    "[室級盃杯獎們職制團處部廳台性隊]|會(?![後中上同晤見談前說在向將以與和面不也])|懇談|聯誼|聯盟|連線|高峰|論壇|圓桌|信箱|選舉|候選|任期|官邸|辦公|公會|公司|機關|大會"
 )
 # 市長|期: the second character begins a word of its own.
 _LONG = views.pattern("[期遠久照途足]")

@@ -110,8 +110,11 @@ def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Me
 
 def _firm_of(near: Neighbours, place: Mention) -> Mention:
     """Return the company whose branch a place names, else the place: Google|台灣|總經理."""
-    firm = near.ending(place.start, "ORGANIZATION") if place.label != "ORGANIZATION" else None
-    if firm is None or firm.end != place.start:
+    if place.label == "ORGANIZATION":
+        return place
+    quoted = near.doc.view.startswith("」", place.start - 1)
+    firm = near.ending(place.start - quoted, "ORGANIZATION")
+    if firm is None or firm.end != place.start - quoted:
         return place
     body = near.bodies.get(firm.entity_id or "")
     return firm if body is not None and body.kind in _WITH_BRANCHES else place

@@ -20,6 +20,7 @@ from pipeline.linking.people import read_mention
 from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people_lexicon import PeopleLexicon
 from pipeline.recognizers.titles import ReadTitle, read_title
+from pipeline.relations.local_cities import is_foreign, local_city
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.offices import Home, city_spoken_of, is_behind_body
 from pipeline.relations.titles_held import Held, bracket_after, titles_held
@@ -106,9 +107,8 @@ def _role(
             start = outer.start
     organization_id, city_id, country_code = _acts_for(near, office)
     if office is None and _is_local(read, doc, held.start):
-        foreign = written.is_latin or "·" in views.fold(written.name)
-        city_id = city_spoken_of(doc, mention, held.start, is_foreign=foreign)
-        city_id = city_id or (_partner_in_row(near, mention) if foreign else None) or home.city_id
+        partner = _partner_in_row(near, mention) if is_foreign(written, lexicon) else None
+        city_id = partner or local_city(near, written, held, home, lexicon)
         rule, score = f"{held.rule}_local", 0.7 if mention.form == "name" else 0.6
     elif office is None and _THERE.search(doc.view, max(0, held.start - 3), held.start):
         city_id = city_spoken_of(doc, mention, held.start, is_foreign=True)

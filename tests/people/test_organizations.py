@@ -94,3 +94,21 @@ def test_an_office_abroad_acts_for_its_country(read: Reader) -> None:
         "CA",
         None,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("田知科技創辦人兼執行長蔡明軒說明。", ["田知科技"]),
+        ("新創公司「聚沙成塔」執行長許家瑋說明。", ["聚沙成塔"]),
+        ("路燈業者光寶科技總經理張安妮指出。", ["光寶科技"]),
+        ("印尼Qlue營運長Budi Hartawan說。", ["Qlue"]),
+        ("對此執行長王小明表示，亞太區總裁陳偉明不同意。", []),
+        ("主持人王小明、執行長李大同到場，各公司董事長陳美玲也來。", []),
+        ("田知科技執行長尚未決定人選。", []),
+    ],
+)
+def test_who_leads_with_a_name_tells_what_is_led(
+    read: Reader, text: str, names: list[str]
+) -> None:
+    assert read.kept(text, "ORGANIZATION", countries=["印尼"], forms=["name"]) == names
