@@ -108,7 +108,5 @@ def test_an_office_abroad_acts_for_its_country(read: Reader) -> None:
         ("田知科技執行長尚未決定人選。", []),
     ],
 )
-def test_who_leads_with_a_name_tells_what_is_led(
-    read: Reader, text: str, names: list[str]
-) -> None:
+def test_who_leads_with_a_name_tells_what_is_led(read: Reader, text: str, names: list[str]) -> None:
     assert read.kept(text, "ORGANIZATION", countries=["印尼"], forms=["name"]) == names
