@@ -170,11 +170,11 @@ def test_a_part_in_a_column_of_speakers_is_the_person_it_was_told_of(read: Reade
 
 def test_a_transcript_may_mix_its_labels(read: Reader) -> None:
     doc = read.document(
-        "對談逐字稿\n與談人：高雄市副市長林敬堯、日本橫濱市國際局理事大槻美帆\n\n"
+        "對談逐字稿\n與談人：高雄市副市長林敬堯、橫濱市副市長歐陽美帆\n\n"
         "【主持人】各位午安，歡迎回來。\n"
         "【林副市長】謝謝，我講三件事。\n"
         "主持人：時間到。下一位。\n"
-        "大槻理事：大家好，請多包涵。\n"
+        "歐陽理事：大家好，請多包涵。\n"
         "A（林副市長）：不會，做不完您來罵我。\n"
         "主持人：散會！\n\n"
         "【對談之外】\n現場還有書展。\n",
@@ -182,5 +182,5 @@ def test_a_transcript_may_mix_its_labels(read: Reader) -> None:
     )
     names = {m.entity_id: m.text for m in doc.mentions if m.label == "PERSON"}
     spoken = [(names.get(s.person_id or "", "")[:2], s.text) for s in doc.statements]
-    assert [name for name, _ in spoken] == ["", "林副", "", "大槻", "林副", ""]
+    assert [name for name, _ in spoken] == ["", "林副", "", "歐陽", "林副", ""]
     assert spoken[-1][1] == "散會！"
