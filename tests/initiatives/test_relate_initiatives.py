@@ -40,9 +40,6 @@ def only(text: str, **options: object) -> Initiative:
         pytest.param("兩市將自明年起試辦「海風電網」。", "臺北", None, id="both cities"),
         pytest.param("申請歐盟「海風電網」計畫。", "臺北", None, id="union of states"),
         pytest.param("里昂在河邊。\n該市「海風電網」已上線。", "臺北", "lyo", id="line before"),
-        pytest.param(
-            "政府推出「海風電網」，與里昂計畫合作。", "里昂", "lyo", id="own, a name ahead"
-        ),
         pytest.param("海邊推出「海風電網」。", None, None, id="nobody speaks"),
     ],
 )
