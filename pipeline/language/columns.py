@@ -55,7 +55,8 @@ _WORDS = {
     " 述要 簡述 簡介 作為 主旨 發言摘要 結論"
     " content summary abstract statement speech text description details highlights message"
     " outcome points takeaways",
-    "date": "日期 時間 年月 年度 年份 日 起訖 期間 時程 締結日 簽署日 簽約日 date time year day",
+    "date": "日期 時間 年月 年度 年份 日 起訖 期間 時程 締結日 簽署日 簽約日"
+    " 締結年 締盟年 結盟年 簽署年 簽約年 date time year day",
     "remark": "備註 附註 備考 註 註記 補充 補充說明 備註說明"
     " remark remarks note notes comment comments",
     "initiative": "專案 專案名稱 計畫名稱 計劃名稱 方案 方案名稱 代表計畫 亮點計畫 旗艦計畫"
@@ -68,7 +69,7 @@ _WORDS = {
     "relation": "關係 類型 類別 種類 性質 關係類型 合作類型 方式 協議 型態 狀態"
     " 文件類別 文件性質 文件種類 簽署文件 合作文件 合作文書 文書"
     " relation relationship type kind status",
-    "home": "本方 我方 本市 我國城市 國內城市 我方城市 本國城市 我方縣市 本方城市"
+    "home": "本方 我方 臺方 台方 中方 本市 我國城市 國內城市 我方城市 本國城市 我方縣市 本方城市"
     " 締約機關 簽約機關 締結機關 簽署機關 我方機關 我方單位"
     " 我國地方政府 國內地方政府 地方政府 我國縣市 國內縣市 臺灣縣市 臺灣城市 our side home",
     "other": "地點 會場 場地 地址 洲別 區域 網址 網站 電話 傳真 語言 語文 人數 金額 經費 面積 人口"

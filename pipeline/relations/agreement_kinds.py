@@ -46,10 +46,11 @@ _MARKED = views.pattern(r"(?:民國)?\s?\d[^,。;]{0,20}|[✓✔√○●◎VvYy
 
 
 class Told(NamedTuple):
-    """A kind, and the cell that dates it if a column of its own does."""
+    """A kind, and the cell of a column of its own that dates it or names the partners."""
 
     kind: str
     cell: Segment | None = None
+    has_partners: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,9 @@ class Kinds:
         columns = self._of_columns(cells)
         if columns is not None:
             return columns
+        partners = self._of_partners(cells)
+        if partners:
+            return partners
         is_other = False
         for cell in cells.get("relation", ()):
             told = self._of_relation(cell)
@@ -133,6 +137,16 @@ class Kinds:
             if text not in _EMPTY:
                 found.append(Told(kind, cell))
         return found if is_wide else None
+
+    def _of_partners(self, cells: Cells) -> list[Told]:
+        """Return the columns headed 姊妹市 that list those of the city of the row."""
+        found, has_own = [], False
+        for cell in cells.get("city", ()):
+            kind = headed_kind(views.fold(cell.header or ""), self.pattern, self.kinds)
+            if self.around.doc.kept_in(cell.start, cell.end, "CITY"):
+                has_own = has_own or kind is None
+                found.extend([Told(kind, cell, has_partners=True)] if kind else [])
+        return found if has_own else []
 
     def _of_relation(self, cell: Segment) -> list[str]:
         """Return the kinds of a cell of relations, each once."""

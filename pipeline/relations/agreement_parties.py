@@ -13,7 +13,8 @@ from pipeline.language import views
 from pipeline.relations.agreement_patterns import AgreementPattern
 from pipeline.relations.agreement_referents import Referents, as_party
 from pipeline.relations.agreement_rows import Party
-from pipeline.relations.agreement_skeleton import CITY, TRIGGERS, WE, Skeleton
+from pipeline.relations.agreement_skeleton import Skeleton
+from pipeline.relations.agreement_tokens import CITY, TRIGGERS, WE
 
 _NUMBER = {
     "二": 2,
@@ -32,6 +33,9 @@ _LOOK_BACK = 3000
 _PAIR = 2
 # 與會九城: all that speak in a table or a transcript.
 _SPOKEN = frozenset(("table_row", "turn"))
+# 苗栗縣與奧維多: a partner whom nobody knows.
+_UNKNOWN = views.pattern("[與和跟同](?!會)[\u3400-\u9fff]")
+_LISTED = views.pattern("、|,?以及|,?還有")
 _NOT_SUBJECT = views.pattern(r"[與和跟同及]|的")
 
 
@@ -68,10 +72,12 @@ class Parties:
     def _pair(self, position: int) -> list[tuple[Party, ...]]:
         """Return the two cities met earlier in the sentence, else those the document is on."""
         home, partner = self.around.home, self.referents.partner
-        for end in (position, len(self.skeleton.text)):
-            named = self.skeleton.named(0, end)
-            if len(named) == _PAIR:
-                return _valid([tuple(named)])
+        named = self.skeleton.named(0, position)
+        if len(named) == _PAIR:
+            return _valid([tuple(named)])
+        everybody = self.skeleton.named(0, len(self.skeleton.text))
+        if len(everybody) == _PAIR and any(party.city_id == home for party in everybody):
+            return _valid([tuple(everybody)])
         if named or home is None or partner is None:
             return []
         return _valid([(Party(home, None, None), Party(partner, None, None))])
@@ -183,6 +189,9 @@ class Parties:
             is_state = self.around.doc.kept_in(mention.start, mention.end, "COUNTRY")
             if mention.entity_id and not is_state and mention.form != "anaphora":
                 named.setdefault(mention.entity_id, Party(mention.entity_id, None, None))
+        if len(named) != number:
+            everywhere = [m for m in self.around.doc.of_label("CITY") if m.form != "anaphora"]
+            named = {m.entity_id: Party(m.entity_id, None, None) for m in everywhere if m.entity_id}
         return list(named.values()) if len(named) == number else []
 
     def _of_two(self, position: int) -> list[Party]:
@@ -191,7 +200,7 @@ class Parties:
         named = [party for party in self.skeleton.named(0, position) if party.city_id]
         if len(named) == _PAIR:
             return named
-        near = self._near(start)
+        near = self._near(start) or (named[0] if len(named) == 1 else None)
         own = self._own_city([near] if near else [])
         voices = self.around.voices
         if len(named) == 1 and near not in named and own not in named:
@@ -225,6 +234,9 @@ class Parties:
         """Return the party that is not written beside its partner."""
         if self._subject is not None and self._subject not in partners:
             return self._subject
+        if self.around.is_sure and [p.city_id for p in partners] == [self.around.home]:
+            unknown = _UNKNOWN.match(self.skeleton.text, match.end("b"))
+            return None if unknown else self._near(self.start)
         before = self._before(match.start())
         home = Party(self.around.home, None, None)
         if home not in partners and home in self.skeleton.named(0, match.start()):
@@ -247,6 +259,8 @@ class Parties:
         found: list[Party] = []
         for index in range(position):
             if text[index] != CITY:
+                continue
+            if _LISTED.match(text, index + 1):
                 continue
             opens = index == 0 or text[index - 1] in ",;:、与和及跟" or (index < 4 and not found)
             if opens and not (index and _NOT_SUBJECT.match(text[index - 1]) and not found):

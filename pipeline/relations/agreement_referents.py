@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
-from pipeline.linking.docview import DocView
+from pipeline.relations.agreement_home import lister
 from pipeline.relations.agreement_rows import Party
 from pipeline.relations.surroundings import Surroundings
 from pipeline.relations.voices import Standing
@@ -18,8 +18,14 @@ from pipeline.relations.voices import Standing
 # Bodies that act for their city.
 _CIVIC = frozenset({"government", "agency", "council"})
 _FIRST_PERSON = views.pattern("我|咱|本[市縣府院會校]")
-_WITH = frozenset("与和跟同及")
+# What stands before a city that is somebody's partner: 與, 和日本, 與沖繩縣.
+_PARTNER = views.pattern(
+    "[與和跟同及](?![會意])(?:[\u3400-\u9fff]{2,6}[縣州省府道郡]|[\u3400-\u9fff]{2,4}國?)?$"
+)
 _LOOK_BACK = 400
+_OPENING = 12
+# Who speaks, at the start of a line.
+_LABEL = re.compile(r"\s*[^,。:;!?\n]{2,30}:")
 # Who speaks, at the start of a line.
 _LABEL = re.compile(r"\s*[^,。:;!?\n]{2,30}:")
 # 主辦：臺中市政府
@@ -37,15 +43,6 @@ def as_party(mention: Mention) -> Party | None:
     return Party(None, None, mention.entity_id)
 
 
-def _host(doc: DocView) -> str | None:
-    """Return the city whose body holds the meeting a table is of, or None."""
-    for city in doc.of_label("CITY"):
-        lead = doc.view[max(0, city.start - 10) : city.start]
-        if any(found.end() == len(lead) for found in _HOST.finditer(lead)):
-            return city.entity_id
-    return None
-
-
 class Referents:
     """Finds the parties that words and mentions of one document stand for.
 
@@ -58,7 +55,7 @@ class Referents:
         doc = around.doc
         told = [(doc.segment(s.segment_id), s) for s in doc.statements if s.kind == "table_row"]
         self.partner = around.partner()
-        self.host = around.home or _host(doc)
+        self.host = lister(around)
         self._rows = sorted(((row.start, row.end, s) for row, s in told), key=lambda r: r[:2])
 
     def statement(self, position: int) -> Statement | None:
@@ -93,10 +90,11 @@ class Referents:
         """Return the city a paragraph of a text without a home tells of: the first it names."""
         doc = self.around.doc
         low, _ = self.around.line(position)
-        cities = [c for c in doc.kept_in(low, position, "CITY") if c.form != "anaphora"]
-        if cities:
-            return cities[0].entity_id
-        return next((c.entity_id for c in doc.before(low, "CITY") if c.entity_id), None)
+        for city in (*doc.kept_in(low, position, "CITY"), *doc.before(low, "CITY")):
+            joined = _PARTNER.search(doc.view, max(0, city.start - 12), city.start)
+            if city.entity_id is not None and city.form != "anaphora" and not joined:
+                return city.entity_id
+        return None
 
     def _voice(self, statement: Statement | None, position: int) -> Standing:
         """Return whom a statement speaks for, else the city in the label of its line.
@@ -107,12 +105,26 @@ class Referents:
         voice = around.voices.of_statement(statement)
         if voice.city_id is not None:
             return voice
+        if statement is not None and voice.country_code is None:
+            opening = self._opening(statement)
+            if opening is not None:
+                return Standing(opening, around.voices.country_of(opening))
         low, _ = around.line(position)
         label = _LABEL.match(around.doc.view, low, position)
         cities = around.doc.kept_in(low, label.end(), "CITY") if label else []
         if not cities:
             return voice
         return Standing(cities[0].entity_id, around.voices.country_of(cities[0].entity_id))
+
+    def _opening(self, statement: Statement) -> str | None:
+        """Return the city that a speaker whose place is not told begins to speak of."""
+        doc = self.around.doc
+        turns = (s for s in doc.statements if s.person_id == statement.person_id and s.person_id)
+        first = min(turns, key=lambda s: s.start, default=None)
+        if first is None or first.kind not in ("turn", "table_row"):
+            return None
+        cities = doc.kept_in(first.start, first.start + _OPENING, "CITY")
+        return cities[0].entity_id if cities and cities[0].start == first.start else None
 
     def _is_told_on(self, statement: Statement, start: int, end: int) -> bool:
         return (
@@ -137,7 +149,7 @@ class Referents:
         for mention in around.doc.before(position, "CITY"):
             if mention.start < position - _LOOK_BACK:
                 break
-            joined = around.doc.view[max(0, mention.start - 1) : mention.start] in _WITH
+            joined = _PARTNER.search(around.doc.view, max(0, mention.start - 12), mention.start)
             if mention.entity_id in (None, around.home) or mention.form == "anaphora" or joined:
                 continue
             return as_party(mention)

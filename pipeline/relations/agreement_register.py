@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.contract import Segment
 from pipeline.language import views
 from pipeline.relations.agreement_details import signing_date, topic_in
+from pipeline.relations.agreement_home import lister
 from pipeline.relations.agreement_kinds import Cells, Kinds, Told
 from pipeline.relations.agreement_rows import Agreed, Party
 from pipeline.relations.agreement_status import StatusWords
@@ -19,7 +20,7 @@ from pipeline.relations.surroundings import Surroundings, column_of
 _TOPIC = views.pattern(r"([^,。;、\s]{2,24}?)(?:合作|交流|諒解)*(?:備忘錄|協議|MOU)")
 # Columns of parties: 合作對象, 雙方, 締約方甲.
 _PARTNER = views.pattern(
-    "對象|夥伴|雙方|對方|甲方|乙方|方[甲乙]|締約方|簽約方|簽署方|當事|締盟城|友城|友市|(?i:partner|part(?:y|ies)|counterpart)"
+    "對象|夥伴|雙方|對方|外方|外國|國外|他方|合作方|甲方|乙方|方[甲乙]|締約方|簽約方|簽署方|當事|締盟城|友城|友市|(?i:partner|part(?:y|ies)|counterpart)"
 )
 _BOTH = views.pattern("雙方|兩方|各方|(?i:parties)")
 _NO_PARTNER = views.pattern("人|職|代表|聯絡|窗口|(?i:contact|sign)")
@@ -39,17 +40,33 @@ def read_register(
         return []
     reader = Kinds(around, pattern, kinds, statuses)
     titled, headed = reader.titled(), reader.headed()
-    found = []
+    home = lister(around)
+    found: list[Agreed] = []
+    above: dict[str, Segment] = {}
     for row in rows:
-        cells: dict[str, list[Segment]] = {}
-        for cell in doc.children(row):
-            if cell.kind == "cell":
-                cells.setdefault(_role(cell), []).append(cell)
+        cells = _cells(around, row, above)
         for told in reader.of_row(cells, headed.get(row.segment_id) or titled):
-            agreed = _agreed(around, row, cells, told, statuses)
-            if agreed is not None:
-                found.append(agreed)
+            found.extend(
+                _agreed(around, row, cells, told, statuses, parties)
+                for parties in _parties(around, cells, told, home)
+            )
     return found
+
+
+def _cells(
+    around: Surroundings, row: Segment, above: dict[str, Segment]
+) -> dict[str, list[Segment]]:
+    """Return the cells of a row by role; a place left out is that of the row above."""
+    cells: dict[str, list[Segment]] = {}
+    for cell in around.doc.children(row):
+        role = _role(cell) if cell.kind == "cell" else ""
+        if role in ("home", "city") and cell.header and _cities(around, cell):
+            above[cell.header] = cell
+        is_left_out = role in ("home", "city") and not cell.text.strip()
+        if role:
+            kept = above.get(cell.header or "", cell) if is_left_out else cell
+            cells.setdefault(role, []).append(kept)
+    return cells
 
 
 def _role(cell: Segment) -> str:
@@ -63,12 +80,14 @@ def _role(cell: Segment) -> str:
 
 
 def _agreed(
-    around: Surroundings, row: Segment, cells: Cells, told: Told, statuses: StatusWords
-) -> Agreed | None:
+    around: Surroundings,
+    row: Segment,
+    cells: Cells,
+    told: Told,
+    statuses: StatusWords,
+    parties: tuple[str, ...],
+) -> Agreed:
     doc = around.doc
-    parties = _parties(around, cells)
-    if parties is None:
-        return None
     dated = told.cell or next(iter(cells.get("date", ())), None)
     signed = (
         signing_date(doc, (dated.start, dated.end), (dated.start, dated.end)) if dated else None
@@ -90,7 +109,19 @@ def _agreed(
     )
 
 
-def _parties(around: Surroundings, cells: Cells) -> tuple[str, ...] | None:
+def _parties(
+    around: Surroundings, cells: Cells, told: Told, listed: str | None
+) -> list[tuple[str, ...]]:
+    """Return the parties of each agreement that a row tells by one cell."""
+    if told.cell is None or not told.has_partners:
+        pair = _pair(around, cells, listed)
+        return [pair] if pair else []
+    own = (c for cell in cells["city"] if cell is not told.cell for c in _cities(around, cell))
+    first = next(own)
+    return [(first, partner) for partner in _cities(around, told.cell) if partner != first]
+
+
+def _pair(around: Surroundings, cells: Cells, listed: str | None) -> tuple[str, ...] | None:
     """Return home and partner of a row, or all that it names itself if no home is known."""
     home = next((c for cell in cells.get("home", ()) for c in _cities(around, cell)), None)
     found: list[str] = []
@@ -99,9 +130,9 @@ def _parties(around: Surroundings, cells: Cells) -> tuple[str, ...] | None:
             found.extend(city for city in _cities(around, cell) if city not in found)
         if role == "city" and len(found) > 1 and home is None and _are_both(cells):
             return tuple(found)
-        partners = [city for city in found if city != (home or around.home)]
-        if (home or around.home) and partners:
-            return (home or around.home or ""), partners[0]
+        partners = [city for city in found if city != (home or listed)]
+        if (home or listed) and partners:
+            return (home or listed or ""), partners[0]
         if len(partners) == 2:
             return tuple(partners)
     if len(found) == 1:

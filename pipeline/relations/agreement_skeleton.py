@@ -9,31 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import NamedTuple
 
-from pipeline.contract import Mention
 from pipeline.language import views
-from pipeline.linking.docview import DocView
-from pipeline.relations.agreement_referents import Referents, as_party
+from pipeline.relations.agreement_marks import SUFFIX, Mark, marks_of
+from pipeline.relations.agreement_referents import Referents
 from pipeline.relations.agreement_rows import Party
+from pipeline.relations.agreement_tokens import (
+    CITY,
+    FORMER,
+    LATTER,
+    OTHER_PARTY,
+    OWN,
+    PERSON,
+    THAT,
+    TRIGGERS,
+    US,
+    VENUE,
+)
 
-# One private character for each thing a pattern can name.
-CITY, OTHER_PARTY, WE, DATE = "\ue000", "\ue001", "\ue002", "\ue003"
-OWN, THAT, US, PERSON = "\ue004", "\ue005", "\ue006", "\ue007"
-VENUE, FORMER, LATTER = "\ue008", "\ue009", "\ue00a"
-TRIGGERS = {
-    "mou": "\ue010",
-    "sister": "\ue011",
-    "declaration": "\ue012",
-    "letter": "\ue013",
-    "bond": "\ue014",
-    "pact": "\ue015",
-    "appeal": "\ue016",
-    "partner": "\ue017",
-}
 _TIES = frozenset((TRIGGERS["sister"], TRIGGERS["bond"], TRIGGERS["partner"]))
 _OF_TIE = frozenset((TRIGGERS["letter"], TRIGGERS["pact"], *_TIES))
+_MOU = TRIGGERS["mou"]
 _AGREED = frozenset(TRIGGERS.values())
 # 姊妹市交流協議 is that of the tie.
 _EXCHANGE = re.compile(f"(?<=[{''.join(sorted(_TIES))}])(?:{views.simplify('交流|合作|友好')})+$")
@@ -42,24 +38,12 @@ _JOINT = 7
 _INTENT = views.pattern("意向|意願|(?i:loi|letter)")
 # 該備忘錄 is the one told before.
 _SAME = views.pattern("(?:該|此|這|上述|前述|這份|這項|該項|此項|該份|此份)$")
-_SEVERAL = frozenset("二两双三四五六七八九十各")
 _WITH = frozenset("与和跟同及")
-_REGION = re.compile(r"[\u3400-\u9fff]{1,6}(?:县|州|省|府|道|邦)[\s/]*的?|[\s/]*的?")
-_SUFFIX = views.pattern(r"(?:市政府|縣政府|市府|縣府|市議會|縣議會|政府|議會)")
 # 日本市場, 熊本縣, 本市民眾 do not speak of oneself.
 _NOT_OWN = views.pattern("[民場集議]")
 _NAMED_BEFORE = frozenset(views.fold("日熊松橋坂山根基資成樣版書岡杉宮藤"))
-# A place before such a body is part of a name that is not known: 東京都中小企業振興公社.
-_UNKNOWN_BODY = views.pattern(
-    "[^與和跟同及、,。的簽在將於為是已由推了辦\ue000-\ue0ff]{0,12}?(?:公社|公司|集團|協會|學會|公會|商會|工會|聯盟|基金會"
-    "|大學|學院|醫院|研究所|研究院|實驗室|銀行|財團|會社|財閥|企業|航空|電信|電力|港務局)"
-)
-# A country acts where its name ends or a verb follows: 台灣微軟 is none.
-_ACTS = views.pattern("[^\u3400-\u9fff]|[與和跟同及簽將已於在的是並也亦兩雙三締結訂發共]|政府|$")
 _VENUE = views.pattern("(?:在|(?<![對位關由基等至])於|假)(?:[\u3400-\u9fff]{2,3})?$")
 _COUNTRY_REACH = 6
-_AT_COUNTRY = views.pattern("[抵訪來赴返在全駐旅赴遊]")
-_LABELS = frozenset({"CITY", "COUNTRY", "ORGANIZATION", "DATE", "PERSON", "TITLE", "EVENT"})
 
 
 @dataclass(slots=True)
@@ -112,7 +96,7 @@ class _Builder:
         self.skeleton = Skeleton()
 
     def build(self, words: SkeletonWords) -> Skeleton:
-        view, marks = self.doc.view, _marks(self.doc, self.referents, self.start, self.end)
+        view, marks = self.doc.view, marks_of(self.doc, self.referents, self.start, self.end)
         position = self.start
         depth = 0
         while position < self.end:
@@ -194,7 +178,7 @@ class _Builder:
             return False
         party = self.referents.other(low) if token == THAT else self.referents.oneself(low)
         if party is not None:
-            suffix = _SUFFIX.match(view, high, self.end)
+            suffix = SUFFIX.match(view, high, self.end)
             self._put_party(CITY, low, suffix.end() if suffix else high, [party])
         return party is not None
 
@@ -213,87 +197,12 @@ class _Builder:
         if joint is not None:
             del self.chars[len(self.chars) - len(joint[0]) :]
             del self.skeleton.starts[len(self.chars) :], self.skeleton.ends[len(self.chars) :]
-        if self._last() in _TIES and token in _OF_TIE:
+        if self._last() in _TIES and token == _MOU:
+            self.chars[-1] = token
+            self.skeleton.ends[-1] = high
+        elif self._last() in _TIES and token in _OF_TIE:
             if _INTENT.search(self.doc.view, low, high):
                 self.chars[-1] = token
             self.skeleton.ends[-1] = high
         else:
             self._put(token, low, high)
-
-
-class Mark(NamedTuple):
-    """What stands at a position: token (empty to leave out), end and parties (None: not one)."""
-
-    token: str
-    end: int
-    parties: list[Party] | None
-    is_country: bool = False
-
-
-def _marks(doc: DocView, referents: Referents, start: int, end: int) -> dict[int, Mark]:
-    """Return the marks of the mentions of a sentence by their start."""
-    marks: dict[int, Mark] = {}
-    last = start
-    for mention in doc.kept_in(start, end):
-        known = marks.get(mention.start)
-        if mention.label not in _LABELS or (mention.start < last and known is None):
-            continue
-        mark = _mark(doc, referents, mention, end)
-        marks[mention.start] = mark if known is None else _merged(known, mark)
-        last = max(last, marks[mention.start].end)
-    _join_countries(doc, marks)
-    return marks
-
-
-def _merged(known: Mark, mark: Mark) -> Mark:
-    """Join two mentions of one start: cities of 兩市, or a city and the body named after it."""
-    end = max(known.end, mark.end)
-    if known.parties is None or mark.parties is None:
-        return known._replace(end=end)
-    if known.token == mark.token != OTHER_PARTY and known.end == mark.end:
-        return known._replace(parties=[*known.parties, *mark.parties])
-    if mark.token == CITY and known.token == OTHER_PARTY:
-        return Mark(CITY, end, mark.parties)
-    return known._replace(end=end)
-
-
-def _mark(doc: DocView, referents: Referents, mention: Mention, end: int) -> Mark:
-    label, high = mention.label, mention.end
-    if label in {"TITLE", "EVENT"}:
-        return Mark("", high, None)
-    if label == "DATE":
-        return Mark(DATE, high, None)
-    if label == "PERSON":
-        party = referents.person(mention)
-        return Mark(PERSON, high, [party] if party else [])
-    if label == "ORGANIZATION":
-        party = referents.body(mention)
-        is_city = party is not None and party.city_id is not None
-        return Mark(CITY if is_city else OTHER_PARTY, high, [party] if party else [])
-    party = as_party(mention)
-    if label == "COUNTRY":
-        # 抵台, 駐日: where something happens, not who does it.
-        is_place = _AT_COUNTRY.search(doc.view, max(0, mention.start - 1), mention.start)
-        acts = None if is_place else _ACTS.match(doc.view, high, end)
-        return Mark(OTHER_PARTY, high, [party] if acts and party else [], is_country=True)
-    several = mention.form == "anaphora" and doc.view[mention.start] in _SEVERAL
-    if several:
-        return Mark(WE, high, [party] if party else [])
-    suffix = _SUFFIX.match(doc.view, high, end)
-    unknown = None if suffix else _UNKNOWN_BODY.match(doc.view, high, end)
-    if unknown and not doc.kept_in(high, unknown.end()):
-        return Mark(OTHER_PARTY, unknown.end(), [])
-    return Mark(CITY, suffix.end() if suffix else high, [party] if party else [])
-
-
-def _join_countries(doc: DocView, marks: dict[int, Mark]) -> None:
-    """Let a country before a city (日本島根縣松江市) be part of the city's mark."""
-    for here, following in pairwise([*sorted(marks), -1]):
-        mark, after = marks[here], marks.get(following)
-        if not mark.is_country:
-            continue
-        leads = after is not None and after.token == CITY
-        if leads and _REGION.fullmatch(doc.view, mark.end, following):
-            marks[here] = Mark("", following, None)
-        elif not mark.parties:
-            marks[here] = Mark("", mark.end, None)

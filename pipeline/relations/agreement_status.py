@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from pipeline.language import views
 from pipeline.recognizers.initiative_lexicon import any_of
-from pipeline.relations.agreement_skeleton import DATE, TRIGGERS, Skeleton
+from pipeline.relations.agreement_skeleton import Skeleton
+from pipeline.relations.agreement_tokens import DATE, TRIGGERS
 from pipeline.relations.surroundings import Surroundings
 
 # In order of precedence.
@@ -61,6 +62,12 @@ _WITH_OTHERS = views.pattern("(?<=,)(?:[而但惟則也亦]|至於|然而|同時
 _SUBJECT_TO = views.pattern(
     "(?:如果|如|若|倘若?|待|俟|等|只要|假如)[^,。;與和跟]{0,12}"
     "(?:通過|同意|核定|核准|核可|批准|審議|審查|點頭|完成程序)[^,。;]{0,6},"
+)
+_FIRM = views.pattern(
+    "(?:可望|預計|預定|將於|將在|訂於|定於|排定|擬於)[^,。;]{0,24}$|\ue003[^,。;不未沒]{0,12}簽[署訂定][^,。;]{0,14}$"
+)
+_SUPPOSED = views.pattern(
+    "如果|若|假如|倘|要是|一旦|是否|會否|能否|可否|聽說|傳|謠|建議|主張|提議|呼籲|哪天|會不會|有沒有|要不要|希望|盼"
 )
 _FULFILLED = views.pattern(
     "(?:最後|最終|終於|隨後|後來|日前)[^;。不未沒]{0,24}(?:簽|締結|發表|通過)"
@@ -133,6 +140,10 @@ class StatusWords:
         """Whether a remark says that there is no such agreement."""
         return self.void.search(text) is not None
 
+    def denies(self, text: str) -> bool:
+        """Whether an answer begins with a no: 沒有，那是…"""
+        return _NO.match(text) is not None
+
     def answered(self, text: str) -> str:
         """Return what an answer makes of the agreement asked about."""
         if self.lasting(text) in ("expired", "renewed"):
@@ -181,6 +192,8 @@ def find_status(
     if _POSSIBLY.match(after):
         return "imagined"
     status = words.find(after, "expired", "denied") or words.find(before)
+    if status == "imagined" and _FIRM.search(before) and not _SUPPOSED.search(before):
+        status = "planned"  # 有意仿效，雙方可望於3月簽訂
     if status in (None, "planned") and words.pending.search(after):
         status = "planned"
     status = status or words.find(after, "renewed")
@@ -190,7 +203,8 @@ def find_status(
         return None
     is_asked = _is_asked(text, trigger)
     answer = around.answer_at(skeleton.starts[trigger])
-    if answer and (is_asked or status == "imagined"):
+    is_put = is_asked or (status == "imagined" and _ASKED.search(text) is not None)
+    if answer and is_put:
         return words.answered(answer)
     if is_asked or (status == "imagined" and _ASKED.search(text)):
         ahead = around.doc.view[sentence_end : sentence_end + _LOOK_AHEAD]

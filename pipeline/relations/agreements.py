@@ -20,20 +20,10 @@ from pipeline.relations.agreement_parties import Parties
 from pipeline.relations.agreement_patterns import AgreementPattern, agreed_in, compile_pattern
 from pipeline.relations.agreement_referents import Referents
 from pipeline.relations.agreement_register import read_register
-from pipeline.relations.agreement_rows import Agreed, add_rows
-from pipeline.relations.agreement_skeleton import (
-    FORMER,
-    LATTER,
-    OWN,
-    THAT,
-    TRIGGERS,
-    US,
-    WE,
-    Skeleton,
-    SkeletonWords,
-    skeleton_of,
-)
+from pipeline.relations.agreement_rows import Agreed, Party, add_rows
+from pipeline.relations.agreement_skeleton import Skeleton, SkeletonWords, skeleton_of
 from pipeline.relations.agreement_status import StatusWords, find_status
+from pipeline.relations.agreement_tokens import FORMER, LATTER, OWN, THAT, TRIGGERS, US, WE
 from pipeline.relations.surroundings import Surroundings
 
 # A sentence without a mark is read this far around what was agreed.
@@ -166,10 +156,11 @@ def _of_sentence(
         before = [agreed.status for agreed in found if agreed.kind == kind == "mou"]
         standing = before[-1] if status is None and before else status
         topic = find_topic(around.doc, skeleton, trigger) if kind != "sister_city" else None
+        told_of = standing or ("in_force" if kind == "sister_city" else "signed")
         found.extend(
             Agreed(
                 kind=kind,
-                status=standing or ("in_force" if kind == "sister_city" else "signed"),
+                status=_answered(around, low, group, lexicon.statuses) or told_of,
                 parties=group,
                 topic=topic,
                 signed=signing_date(around.doc, (low, high), (start, end), group),
@@ -181,6 +172,20 @@ def _of_sentence(
             for group in groups
         )
     return [agreed for agreed in found if not _makes_tie(agreed, found)]
+
+
+def _answered(
+    around: Surroundings, position: int, group: Sequence[Party], words: StatusWords
+) -> str | None:
+    """Return what an answer makes of an agreement with a city it names: 考納斯沒有."""
+    for party in group:
+        if party.city_id not in (None, around.home):
+            said = around.answer_on(position, party.city_id or "")
+            if said and (words.find(said, "denied") or words.denies(said)):
+                return "denied"
+            if said and words.made.search(said):
+                return "signed"
+    return None
 
 
 def _kind_of(skeleton: Skeleton, match: re.Match[str]) -> str:

@@ -22,6 +22,7 @@ from pipeline.relations.voices import Voices
 _CLAUSE_MARK = re.compile(r"[。;!?\n]|,(?!(?<=\d,)\d)")
 # An answer tells in its first words whether it denies.
 _ANSWER = 100
+_LEAST_SAID = 2
 _REGISTER_TITLE = views.pattern(
     "(?:備忘錄|姊妹市|姐妹市|友城|友好城市|締盟|協議|協定).{0,6}(?:一覽|名冊|清冊|清單|列表|名錄|名單|彙整|表$)"
 )
@@ -138,6 +139,18 @@ class Surroundings:
         answer = self._answers.get(asked.statement_id) if asked else None
         return self.doc.view[answer.start : answer.end][:_ANSWER] if answer else ""
 
+    def answer_on(self, position: int, city_id: str) -> str:
+        """Return what the answer to the question at ``position`` says of a city, else nothing."""
+        asked = self.statement_at(position)
+        answer = self._answers.get(asked.statement_id) if asked else None
+        if answer is None:
+            return ""
+        for city in self.doc.kept_in(answer.start, answer.end, "CITY"):
+            if city.entity_id == city_id:
+                mark = _CLAUSE_MARK.search(self.doc.view, city.end + _LEAST_SAID, answer.end)
+                return self.doc.view[city.end : mark.start() if mark else answer.end]
+        return ""
+
     def statement(self, mention: Mention) -> Statement | None:
         """Return the innermost statement around a mention, or None."""
         if mention.statement_id is not None:
@@ -185,10 +198,26 @@ def _home(doc: DocView) -> str | None:
         name = views.fold(mention.text)
         if mention.entity_id and len(name) > 1 and any(name in header for header in folded):
             return mention.entity_id
-    titled = next((m.entity_id for m in doc.of_label("CITY") if _in_title(doc, m)), None)
+    titled = _titled(doc)
     if doc.document.kind == "summary_table" or (titled and doc.document.kind == "register"):
         return titled
     return home_city(doc) or _first_city(doc)
+
+
+def _titled(doc: DocView) -> str | None:
+    """Return the city a title names, best one that is not where a meeting is held."""
+    named = [m for m in doc.of_label("CITY") if m.entity_id and _in_title(doc, m)]
+    own = [m for m in named if not _is_venue(doc, m)]
+    return next((m.entity_id for m in (*own, *named)), None)
+
+
+def _is_venue(doc: DocView, mention: Mention) -> bool:
+    """Whether a place is part of a meeting's name (2024日內瓦城市論壇)."""
+    return any(
+        event.end >= mention.end
+        for event in doc.kept_in(max(0, mention.start - 12), mention.end + 40, "EVENT")
+        if event.start <= mention.start
+    )
 
 
 def _in_title(doc: DocView, mention: Mention) -> bool:

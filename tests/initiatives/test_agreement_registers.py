@@ -204,3 +204,30 @@ def test_several_relations_in_one_cell(resources: Resources) -> None:
 def test_a_row_that_names_no_party_is_of_its_city_and_the_host(resources: Resources) -> None:
     found = told(run(resources, "a.csv", RESULTS_OF_TALKS))
     assert found == {("mou", "signed", frozenset(("Kaohsiung", "Yokohama")))}
+
+
+PARTNERS_IN_A_COLUMN = """城市,首長,姊妹市,重點計畫
+橫濱市,山中竹春,上海、里昂,港灣減碳
+釜山,朴亨埈,福岡,智慧港
+"""
+HOME_IN_THE_REMARKS = """編號,締約對象,國別,文件性質,簽署日期,本市承辦機關,說明
+1,辛辛那提市,美國,姊妹市,民國78年6月24日,秘書處,臺北縣時期締結，改制後由新北市概括承受
+2,芹苴市,越南,合作備忘錄,109年11月3日,水利局,仿本市規格裝設水尺
+3,庫馬西,迦納,聯合宣言,112.10.6,環境保護局,由庫馬西與新北市發表
+"""
+
+
+def test_a_column_of_the_sister_cities_of_each_row(resources: Resources) -> None:
+    assert told(run(resources, "a.csv", PARTNERS_IN_A_COLUMN)) == {
+        ("sister_city", "in_force", frozenset(("Yokohama", "Shanghai"))),
+        ("sister_city", "in_force", frozenset(("Yokohama", "Lyon"))),
+        ("sister_city", "in_force", frozenset(("Busan", "Fukuoka"))),
+    }
+
+
+def test_the_home_of_a_register_may_stand_in_its_remarks(resources: Resources) -> None:
+    assert told(run(resources, "a.csv", HOME_IN_THE_REMARKS)) == {
+        ("sister_city", "in_force", frozenset(("New Taipei", "Cincinnati"))),
+        ("mou", "in_force", frozenset(("New Taipei", "Cần Thơ"))),
+        ("declaration", "in_force", frozenset(("New Taipei", "Kumasi"))),
+    }

@@ -1,0 +1,74 @@
+"""The city whose agreements a table lists, where no title, header or column names it.
+
+Contract: pure look-ups; None where nothing tells.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.contract import Segment
+from pipeline.language import views
+from pipeline.linking.docview import DocView
+from pipeline.relations.surroundings import Surroundings, column_of
+
+# 主辦：臺中市政府
+_HOST = views.pattern(r"(?:主辦|承辦|製表|編製|彙整|整理|發布|提供)(?:單位|機關|城市)?\s?[:/]?\s?")
+_LEAST_ROWS = 3
+_PLACES = frozenset(("city", "other", "representative", "country"))
+
+
+def lister(around: Surroundings) -> str | None:
+    """Return the home city, else the one that holds the meeting or made the table.
+
+    Else that of most rows beside their partners (簽署人: 南投縣長), the only one named outside
+    of the table, or the one that remarks name most (由庫馬西、新北市發表).
+    """
+    doc = around.doc
+    return around.home or _host(doc) or _in_most_rows(doc) or _outside(doc) or _beside_partners(doc)
+
+
+def _host(doc: DocView) -> str | None:
+    for city in doc.of_label("CITY"):
+        lead = doc.view[max(0, city.start - 10) : city.start]
+        if any(found.end() == len(lead) for found in _HOST.finditer(lead)):
+            return city.entity_id
+    return None
+
+
+def _in_most_rows(doc: DocView) -> str | None:
+    """Return the city that most rows name, if there are several rows."""
+    rows = [row for row in doc.of_kind("table_row") if row.row is not None]
+    counts = Counter(city for row in rows for city in _cities(doc, row))
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if len(rows) < _LEAST_ROWS or not ranked or 3 * ranked[0][1] < 2 * len(rows):
+        return None
+    return ranked[0][0] if len(ranked) < 2 or ranked[1][1] < ranked[0][1] else None
+
+
+def _cities(doc: DocView, segment: Segment) -> set[str]:
+    found = doc.kept_in(segment.start, segment.end, "CITY")
+    return {city.entity_id for city in found if city.entity_id is not None}
+
+
+def _outside(doc: DocView) -> str | None:
+    """Return the only city that a document with a table names outside of it."""
+    if not doc.of_kind("table_row"):
+        return None
+    outside = [c for c in doc.of_label("CITY") if doc.enclosing(c, "table_row") is None]
+    named = {city.entity_id for city in outside}
+    return named.pop() if len(named) == 1 else None
+
+
+def _beside_partners(doc: DocView) -> str | None:
+    """Return the city that cells name most which are no column of partners."""
+    counts: Counter[str] = Counter()
+    partners: set[str] = set()
+    for cell in doc.of_kind("cell"):
+        if cell.header and column_of(cell) in _PLACES:
+            partners |= _cities(doc, cell)
+        elif cell.header:
+            counts.update(_cities(doc, cell))
+    ranked = [(city, n) for city, n in counts.most_common() if city not in partners]
+    is_clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
+    return ranked[0][0] if is_clear else None
