@@ -155,6 +155,8 @@ MERGE_READS: tuple[type[Row], ...] = (
     InitiativeMention,
     Event,
 )
+# Of the mentions, which are many, only those with these labels.
+MERGE_LABELS = frozenset({"PERSON", "INITIATIVE"})
 MERGE = "pipeline.stages.merge:merge"
 MERGE_CODE = ("merging/*.py", "stages/merge.py")
 PUBLISH_CODE = (

@@ -7,6 +7,7 @@ encoding, because every field is written with its length.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from hashlib import blake2b
 
 
@@ -38,12 +39,13 @@ def id_maker(*shared: str | int | None) -> Callable[..., str]:
 
 
 def _encode(fields: Iterable[str | int | None]) -> bytes:
-    parts = []
-    for field in fields:
-        if field is None:
-            parts.append("~;")
-            continue
-        text = str(field)
-        size = len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
-        parts.append(f"{size}:{text}")
-    return "".join(parts).encode("utf-8", "surrogatepass")
+    return b"".join([_encode_one(field) for field in fields])
+
+
+# The same names and positions come again and again; 1 and True are written differently.
+@lru_cache(1 << 14, typed=True)
+def _encode_one(field: str | int | None) -> bytes:
+    if field is None:
+        return b"~;"
+    data = str(field).encode("utf-8", "surrogatepass")
+    return b"%d:%b" % (len(data), data)

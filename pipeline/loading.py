@@ -6,14 +6,15 @@ its document, never by an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 from pipeline.binding import Binder
-from pipeline.contract import ROWS, Diagnostic, Row, Tables
-from pipeline.contract.columns import to_rows
-from pipeline.flow import MERGE_READS
+from pipeline.contract import ROWS, Diagnostic, Mention, Row, Tables
+from pipeline.contract.columns import Columns, to_rows
+from pipeline.flow import MERGE_LABELS, MERGE_READS
 from pipeline.planning.files import SourceFile
 from pipeline.planning.problems import Problem
 from pipeline.results import Result, Results
@@ -59,7 +60,7 @@ def _load(source: SourceFile, result: Result) -> Loaded:
     entities = Tables()
     if not result.is_refused:
         for kind in MERGE_READS:
-            entities[kind] = _bound_rows(kind, result, binder)
+            entities[kind] = _bound_rows(kind, result, binder, MERGE_LABELS)
     diagnostics = _bound_rows(Diagnostic, result, binder)
     if result.failure is not None:
         stage, _, why = result.failure
@@ -93,6 +94,17 @@ def make_binder(source: SourceFile, result: Result) -> Binder:
     )
 
 
-def _bound_rows(kind: type[Row], result: Result, binder: Binder) -> list[Any]:
+def _bound_rows(
+    kind: type[Row], result: Result, binder: Binder, labels: Collection[str] | None = None
+) -> list[Any]:
+    """Return the rows of a table; of mentions those with one of ``labels``, if given."""
     name = kind.spec.name
-    return [row for cols in result.columns(name) for row in to_rows(kind, binder.bind(name, cols))]
+    every = result.columns(name)
+    if kind is Mention and labels is not None:
+        every = (_labelled(columns, labels) for columns in every)
+    return [row for columns in every for row in to_rows(kind, binder.bind(name, columns))]
+
+
+def _labelled(columns: Columns, labels: Collection[str]) -> Columns:
+    is_wanted = [label in labels for label in columns["label"]]
+    return {name: list(compress(values, is_wanted)) for name, values in columns.items()}

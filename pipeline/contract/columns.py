@@ -70,7 +70,7 @@ def decode(column: Column, values: Iterable[Any]) -> list[Any]:
     """Return the plain values of one column as the objects a row holds."""
     function = _DECODE.get(column.kind)
     if function is None:
-        return list(values)
+        return values if isinstance(values, list) else list(values)
     return [None if value is None else function(value) for value in values]
 
 

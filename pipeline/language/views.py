@@ -192,8 +192,8 @@ def script(text: str) -> str:
     """
     table, simplified_only = _script_table(), _simplified_only()
     counts = Counter(text)
-    hant = sum(count for sign, count in counts.items() if ord(sign) in table)
-    hans = sum(count for sign, count in counts.items() if sign in simplified_only)
+    hant = sum([count for sign, count in counts.items() if ord(sign) in table])
+    hans = sum([counts[sign] for sign in counts.keys() & simplified_only])
     if hant + hans == 0 or hans * 20 < hant:
         return "zh-Hant"
     return "zh-Hans" if hant * 20 < hans else "mixed"

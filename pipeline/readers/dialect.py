@@ -116,9 +116,17 @@ def sniff(text: str) -> str:
     >>> sniff("臺北市長表示，今年，明年，後年都辦。\\n市長，局長，科長都來。")
     ''
     """
-    found = [fit(text, delimiter) for delimiter in DELIMITERS if delimiter != "\t"]
+    found = [fit(text, d) for d in DELIMITERS if d != "\t" and _may_have_header(text, d)]
     good = [d for d in found if d.has_header and d.width >= 3 and d.n_rows >= 2 and d.share >= 0.8]
     return max(good, key=lambda d: (d.share, d.width)).delimiter if good else ""
+
+
+def _may_have_header(text: str, delimiter: str) -> bool:
+    """Whether two rows may have three cells and one of the first names columns: a quick look."""
+    if text.count(delimiter, 0, _SAMPLE) < 4:
+        return False
+    rows = list(itertools.islice(_sample(text, delimiter), _HEADER_ROWS))
+    return header_row(rows) is not None
 
 
 def fit(text: str, delimiter: str) -> Dialect:

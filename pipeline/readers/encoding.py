@@ -164,10 +164,11 @@ def _tolerant(data: bytes, codec: str, name: str, *, is_ascii: bool = False) -> 
         if len(broken) > _MOST_BROKEN:
             return None
     text = "".join(parts)
-    n_valid = len(text) if is_ascii else sum(character > "\x7f" for character in text)
-    n_valid -= len(broken)
-    if broken and (n_valid < 3 * len(broken) or len(broken) > 1 + n_valid // 20):
-        return None
+    if broken:
+        n_valid = len(text) if is_ascii else sum(character > "\x7f" for character in text)
+        n_valid -= len(broken)
+        if n_valid < 3 * len(broken) or len(broken) > 1 + n_valid // 20:
+            return None
     return Decoded(text, name, tuple(broken))
 
 

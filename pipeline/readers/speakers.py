@@ -198,17 +198,21 @@ def find_style(text: str) -> Style | None:
     True
     """
     lines = [line for line in text.split("\n") if line.strip()]
-    return next((style for style in _STYLES if _fits(style, lines)), None)
+    is_marked = any(map(_MARK.match, lines))
+    styles = (style for style in _STYLES if is_marked or not style.is_marked)
+    return next((style for style in styles if _fits(style, lines)), None)
 
 
 def _fits(style: Style, lines: Sequence[str]) -> bool:
     labels: Counter[str] = Counter()
-    n_said = n_own = n_before = n_ended = n_others = n_entries = n_unsaid = 0
+    others: list[str] = []
+    n_said = n_own = n_before = n_ended = n_others = n_unsaid = 0
     last = ""
     for line in lines:
         found = style.speaker(line)
-        n_entries += found is None and cues.is_entry(line)
-        if found is not None:
+        if found is None:
+            others.append(line)
+        else:
             labels[found.name] += 1
             n_own += len(line)
             n_unsaid += bool(last) and not _is_said(last)
@@ -224,7 +228,7 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
     n_characters = sum(map(len, lines))
     if n_turns < _MANY or n_turns * 4 < len(lines) - n_before or n_said * 2 < n_characters:
         return False
-    if n_entries > n_turns or n_unsaid * 2 > n_turns:
+    if sum(map(cues.is_entry, others)) > n_turns or n_unsaid * 2 > n_turns:
         return False  # a form or programme: 編號：1, 城市：臺北, 主持人：教授 歐蕙心
     does_return = max(labels.values()) >= 2
     if style.is_marked and not does_return and n_own * 2 < n_characters:

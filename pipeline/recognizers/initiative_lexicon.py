@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.language import views
+from pipeline.language.keywords import Keywords
 
 Rows = Mapping[str, Sequence[Mapping[str, str]]]
 
@@ -103,7 +104,7 @@ class InitiativeLexicon:
         known: folded name -> (kind, country code or empty) of initiatives known by name.
         known_pattern: finds one of these.
         statuses: cue -> status; status_pattern finds a cue.
-        themes: keyword -> (theme, weight) pairs; theme_pattern finds a keyword.
+        themes: keyword -> (theme, weight) pairs; keywords finds them.
     """
 
     heads: Mapping[str, Head]
@@ -124,7 +125,7 @@ class InitiativeLexicon:
     statuses: Mapping[str, str]
     status_pattern: re.Pattern[str]
     themes: Mapping[str, tuple[tuple[str, int], ...]]
-    theme_pattern: re.Pattern[str]
+    keywords: Keywords
 
     def head_of(self, view: str, start: int, end: int) -> tuple[str, Head] | None:
         """Return the longest head that ``view[start:end]`` ends in, and its folded text."""
@@ -196,7 +197,7 @@ def build_lexicon(tables: Rows) -> InitiativeLexicon:
         statuses=statuses,
         status_pattern=re.compile(any_of(statuses)),
         themes=themes,
-        theme_pattern=re.compile(any_of(themes)),
+        keywords=Keywords(themes),
     )
 
 

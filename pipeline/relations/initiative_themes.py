@@ -8,10 +8,12 @@ at most two, sorted; none if nothing tells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.contract import Mention
 from pipeline.language import views
+from pipeline.language.keywords import Spots
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
 from pipeline.relations.surroundings import Surroundings
 
@@ -41,21 +43,43 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _DEALS = views.pattern("備忘錄|姊妹市|姐妹市|友好城市|協議|簽署|締結")
 
 
-def find_themes(
-    around: Surroundings, mentions: Sequence[Mention], lexicon: InitiativeLexicon
-) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Themed:
+    """A document whose keywords have been found.
+
+    Attributes:
+        around: the document.
+        lower: its folded text in lower case, of the same length.
+        spots: where keywords stand in that.
+        themes: keyword -> (theme, weight) pairs.
+    """
+
+    around: Surroundings
+    lower: str
+    spots: Spots
+    themes: Mapping[str, tuple[tuple[str, int], ...]]
+
+    @classmethod
+    def of(cls, around: Surroundings, lexicon: InitiativeLexicon) -> Themed:
+        """Find the keywords of a document."""
+        view = around.doc.view
+        lower = view.replace("\u0130", "i").lower()  # the one letter that grows
+        return cls(around, lower, lexicon.keywords.spot(lower), lexicon.themes)
+
+
+def find_themes(themed: Themed, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Return the domains of the initiative these mentions name."""
     best: dict[tuple[str, str], int] = {}
     for mention in mentions[:_MOST_MENTIONS]:
-        for start, end, factor in _zones(around, mention):
-            for word, weight in _words(around, start, end, mention, lexicon):
-                for theme, value in lexicon.themes[word]:
+        for start, end, factor in _zones(themed.around, mention):
+            for word, weight in _words(themed, start, end, mention):
+                for theme, value in themed.themes[word]:
                     key = word, theme
                     best[key] = max(best.get(key, 0), value * factor * weight)
-    told: dict[str, list[int]] = {}
+    found: dict[str, list[int]] = {}
     for (_, theme), score in best.items():
-        told.setdefault(theme, []).append(score)
-    scores = {theme: _summed(values) for theme, values in told.items()}
+        found.setdefault(theme, []).append(score)
+    scores = {theme: _summed(values) for theme, values in found.items()}
     top = max(scores.values(), default=0)
     chosen = [t for t, s in scores.items() if s >= 10 * _ENOUGH and 100 * s >= _SHARE * top]
     chosen.sort(key=lambda theme: (-scores[theme], theme))
@@ -106,26 +130,24 @@ def _zones(around: Surroundings, mention: Mention) -> Iterator[tuple[int, int, i
         yield row.start, first, _IN_ROW
 
 
-def _words(
-    around: Surroundings, start: int, end: int, mention: Mention, lexicon: InitiativeLexicon
-) -> Iterator[tuple[str, int]]:
+def _words(themed: Themed, start: int, end: int, mention: Mention) -> Iterator[tuple[str, int]]:
     """Yield the keywords of a stretch with ten, less where they only stand in a body's name."""
     if start >= end:
         return
-    view = around.doc.view
+    doc = themed.around.doc
+    view = doc.view
     is_name = start == mention.start
-    bodies = [] if is_name else around.doc.kept_in(start, end, "ORGANIZATION", "PERSON", "EVENT")
+    bodies = [] if is_name else doc.kept_in(start, end, "ORGANIZATION", "PERSON", "EVENT")
     deals = [] if is_name else [m.span() for m in _DEALS.finditer(view, start, end)]
-    for match in lexicon.theme_pattern.finditer(view[start:end].lower()):
-        position = start + match.start()
-        if (len(match[0]) == 1 and not is_name) or _cuts(view, position, start + match.end()):
+    for position, stop in themed.spots.within(start, end):
+        if (stop - position == 1 and not is_name) or _cuts(view, position, stop):
             continue
         factor = 10
         if any(b.start <= position < b.end for b in bodies):
             factor = _IN_OFFICE
         if any(abs(position - at) < 15 for at, _ in deals):
             factor = 0
-        yield match[0], factor
+        yield themed.lower[position:stop], factor
 
 
 def _cuts(view: str, start: int, end: int) -> bool:

@@ -20,7 +20,7 @@ from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
 from pipeline.relations.initiative_owners import find_owner
 from pipeline.relations.initiative_settings import NONE
 from pipeline.relations.initiative_statuses import find_status
-from pipeline.relations.initiative_themes import find_themes
+from pipeline.relations.initiative_themes import Themed, find_themes
 from pipeline.relations.initiative_values import initiative_of, is_named
 from pipeline.relations.surroundings import Surroundings
 
@@ -31,6 +31,7 @@ _APP = re.compile(r"(?<=[\u3400-\u9fff]{3})app$")
 def relate_initiatives(doc: DocView, lexicon: InitiativeLexicon) -> None:
     """Make the rows of a document's initiatives from its INITIATIVE mentions."""
     around = Surroundings.of(doc)
+    themed = Themed.of(around, lexicon)
     groups: dict[str, list[Mention]] = {}
     for mention in doc.of_label("INITIATIVE"):
         groups.setdefault(_group_of(mention), []).append(mention)
@@ -50,7 +51,7 @@ def relate_initiatives(doc: DocView, lexicon: InitiativeLexicon) -> None:
                 )
             )
         status = INITIATIVE_STATUSES[max(told)[1]]
-        doc.initiatives.append(_initiative(around, initiative_id, mentions, status, lexicon))
+        doc.initiatives.append(_initiative(themed, initiative_id, mentions, status, lexicon))
     _fill_values(around)
 
 
@@ -71,12 +72,13 @@ def _group_of(mention: Mention) -> str:
 
 
 def _initiative(
-    around: Surroundings,
+    themed: Themed,
     initiative_id: str,
     mentions: Sequence[Mention],
     status: str,
     lexicon: InitiativeLexicon,
 ) -> Initiative:
+    around = themed.around
     doc = around.doc
     owners = [find_owner(around, mention, lexicon) for mention in mentions]
     owner = max(owners, key=lambda found: found.strength, default=NONE)
@@ -86,7 +88,7 @@ def _initiative(
         name=min(names, key=lambda name: (-len(name), name)),
         kind=_kind(doc, mentions, lexicon),
         is_named=is_named(mentions[0]),
-        theme=find_themes(around, mentions, lexicon),
+        theme=find_themes(themed, mentions),
         status=status,
         owner_kind=owner.kind,
         city_id=owner.city_id,

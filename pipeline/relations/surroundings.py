@@ -73,11 +73,12 @@ class Surroundings:
         is_register = doc.document.kind == "register" or (
             doc.document.kind == "summary_table" and _REGISTER_TITLE.search(title) is not None
         )
+        own = home_city(doc)
         ordered = sorted(doc.statements, key=lambda s: (s.start, s.end, s.statement_id))
         return cls(
             doc,
-            _home(doc),
-            home_city(doc) is not None,
+            _home(doc, own),
+            own is not None,
             is_register,
             Voices(doc),
             _first_city(doc),
@@ -187,8 +188,8 @@ def _row_statements(doc: DocView, statements: Sequence[Statement]) -> dict[int, 
     }
 
 
-def _home(doc: DocView) -> str | None:
-    """Return the city a document speaks for: named in a header (與新竹市關係), else `home_city`.
+def _home(doc: DocView, own: str | None) -> str | None:
+    """Return the city a document speaks for: named in a header (與新竹市關係), else ``own``.
 
     Rows of a summary table speak for their own city; such a document has a home only in its title.
     """
@@ -201,7 +202,7 @@ def _home(doc: DocView) -> str | None:
     titled = _titled(doc)
     if doc.document.kind == "summary_table" or (titled and doc.document.kind == "register"):
         return titled
-    return home_city(doc) or _first_city(doc)
+    return own or _first_city(doc)
 
 
 def _titled(doc: DocView) -> str | None:
