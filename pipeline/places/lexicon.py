@@ -164,7 +164,9 @@ def build(source: Source) -> PlacesLexicon:
     own = frozenset(key for key in own if len(key) > 2 or key[-1] not in "市县")
     free = [*own, *plain, *gazetteer.free_names(), *(key for key, _ in listed if len(key) > 2)]
     cities = [name for name in free if name not in guarded]
-    scan = Names([*names, *regions, *stopwords, *cities])
+    # Guarded names are passed over there, so that no name inside is found: 史|丹佛.
+    inner = [name for name in guarded if len(name) > 2]
+    scan = Names([*names, *regions, *stopwords, *cities, *inner])
     return PlacesLexicon(
         gazetteer,
         countries,

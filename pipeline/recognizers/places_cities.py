@@ -13,12 +13,16 @@ from pipeline.places.forms import base_of, latin_key
 from pipeline.places.gazetteer import FREE, LICENSED, WORD
 from pipeline.places.lexicon import PlacesLexicon
 from pipeline.recognizers import places_joins as joins
+from pipeline.recognizers import places_persons as persons
 from pipeline.recognizers import places_slots as slots
 from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.places_claims import Claims
 from pipeline.recognizers.places_phrases import Phrases
 from pipeline.recognizers.places_spots import CITY, CITY_STATES, COUNTRY, REGION, Spot
 
+# What a character of a name after its country may cost (see `Speller`), and how large its city is.
+_WELL_SPELLED = 1_600
+_LARGER = 30_000
 _WITHOUT_CITIES = CITY_STATES | {"TW", "VA", "MC"}
 
 
@@ -46,6 +50,7 @@ class Cities:
         for piece in self.page.pieces:
             self._claim_cell(piece)
         self._claim_after_countries()
+        self._claim_before_brackets()
         self._claim_inside_cities()
         for piece in self.page.pieces:
             self._claim_before_endings(piece)
@@ -95,6 +100,23 @@ class Cities:
             if start < piece.end and not self.claims.taken[start]:
                 self._claim_in_row(spot, start, piece)
 
+    def _claim_before_brackets(self) -> None:
+        """Claim a known name with its country in brackets behind it: 達沃（菲律賓）."""
+        for spot in self.spots:
+            end = spot.start - 1
+            piece = self.page.piece_at(spot.start)
+            if spot.kind != COUNTRY or piece is None or self.view[end : spot.start] != "(":
+                continue
+            country = self._country_of(spot)
+            for start, freedom in self.claims.known_before(end, piece.start):
+                key = self.view[start:end]
+                is_there = self.lexicon.listed_places(key, country) or (
+                    freedom != WORD and self.lexicon.gazetteer.find(key, country)
+                )
+                if is_there and slots.is_edge(self.view, start, piece.start):
+                    self.claims.claim(start, end, "country_behind", 0.9)
+                    break
+
     def _claim_in_country(self, start: int, stop: int, country: str) -> None:
         if start >= stop or self.claims.taken[start]:
             return
@@ -113,6 +135,26 @@ class Cities:
         end = slots.unknown_name(self.view, start, stop)
         if end:
             self.claims.claim(start, end, "unknown_after_country", 0.85)
+            return
+        end = self._sounds_like(start, stop, country)
+        if end:
+            self.claims.claim(start, end, "sound_after_country", 0.7)
+
+    def _sounds_like(self, start: int, stop: int, country: str) -> int:
+        """Return the end of a name that spells a larger city of the country well, or 0.
+
+        What follows may look spelled too (法國的勒哈佛爾|比較早): of all ends the best is taken.
+        """
+        last = joins.spelled_until(self.view, start, stop)
+        best = (_WELL_SPELLED, 0)
+        for end in range(last, start + 3, -1):
+            if slots.is_body(self.view, end, stop) or persons.is_titled(self.view, end):
+                continue
+            key = self.view[start:end]
+            guess = next(iter(self.lexicon.speller.guesses(key, country)), None)
+            if guess and self.lexicon.gazetteer.populations[guess.row] >= _LARGER:
+                best = min(best, (guess.cost // len(key), end))
+        return best[1]
 
     def _claim_in_row(self, spot: Spot, start: int, piece: Piece) -> None:
         """Claim a name that sounds foreign in a row of countries: 芬蘭X、瑞典馬爾默及挪威Y."""
@@ -148,6 +190,8 @@ class Cities:
         """Whether a name after its country is a city though no 市 or title follows."""
         if slots.is_body(self.view, end, stop) or slots.is_division(self.view, end, stop):
             return False
+        if persons.heads_state(self.view, end):
+            return False
         listed = self.lexicon.listed_places(self.view[start:end], country)
         if listed or end - start > 2 or freedom == WORD:
             return bool(listed) or freedom != WORD
@@ -171,6 +215,11 @@ class Cities:
             end = slots.unknown_name(self.view, piece.start, piece.end)
             if end and piece.start not in self._spot_at:
                 self.claims.claim(piece.start, end, "representative_column", 0.9)
+        elif piece.kind == "cell" and piece.end - piece.start > 2:
+            # A cell that is a listed city and nothing else, whatever its column is called.
+            key = self.view[piece.start : piece.end]
+            if self.lexicon.listed_places(key) and self.lexicon.freedom(key) != WORD:
+                self.claims.claim(piece.start, piece.end, "whole_cell", 0.85)
 
     def _after_place(self, start: int, end: int) -> int:
         """Return the position after a country or region that begins a cell."""

@@ -19,6 +19,7 @@ from pipeline.recognizers.places_spots import COUNTRY, Spot
 _NO_NATION = frozenset(views.simplify("愛開東西北南多萬大立建聖中安全古吉新白黑美英法德泰俄"))
 _BEFORE = views.simplify("與和及對由向在從到於往訪駐赴為的讓是同助我")
 _OF_NATION = views.pattern("國(?:際|小|中(?=[、,生學])|民中|宅|道|語|文|定|庫|立)")
+_CONTINENT = views.simplify("大陸")
 _MAINLAND = views.pattern(
     "(?:(?<=[赴訪往與和對駐返])|(?<=來自))大陸(?![性棚架型板塊])"
     "|(?<![洲亞歐非美新古南北內])大陸(?=地區|城市|台商|官方|方面|市場|民眾|當局|企業|各地)"
@@ -60,6 +61,8 @@ def find_countries(page: Page, spots: Iterable[Spot], lexicon: PlacesLexicon) ->
 
 def _mainland(page: Page, taken: Container[int]) -> Iterator[Claim]:
     """Claim 大陸 where China is meant: 赴大陸, 大陸城市; not 新大陸, 歐洲大陸."""
+    if _CONTINENT not in page.view:
+        return
     for piece in page.pieces:
         for match in _MAINLAND.finditer(page.view, piece.start, piece.end):
             if match.start() not in taken:

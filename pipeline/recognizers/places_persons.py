@@ -35,6 +35,24 @@ def joins_names(view: str, position: int, start: int, stop: int) -> bool:
     return inside and is_han(view[position - 1]) and is_han(view[position + 1])
 
 
+def heads_state(view: str, end: int) -> bool:
+    """Whether a title follows that no city has: 美國傑佛遜總統."""
+    return bool(_STATE.match(view, end))
+
+
+_STATE = pattern("(?:總統|總理|首相|國務卿|大使(?!館)|國王|女王|王子|公主|總書記|主席(?!國|團))")
+
+
+def is_titled(view: str, end: int) -> bool:
+    """Whether a name is followed by the title of a person, or speaks: 麥肯錫教授, 傑佛遜說."""
+    return bool(_TITLED.match(view, end) or _SAYS.match(view, end) or heads_state(view, end))
+
+
+_SAYS = pattern(
+    "(?:則|也|又|再|並|亦|還|更)?(?:說|表示|指出|強調|認為|坦言|補充|回應|部長|總裁|執行長|家族|夫婦|夫人|等人)"
+)
+
+
 def is_japanese(view: str, start: int, end: int, first: int) -> bool:
     """Whether a city of Japan between a title and a given name is a family name: 課長宇都宮千春."""
     given = view[end : end + 2]

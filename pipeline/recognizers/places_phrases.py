@@ -93,12 +93,30 @@ class Phrases:
                 if edge and (listed or freedom != WORD):
                     self.claims.claim(start, end, "sister_city", 0.9)
                     break
+        for first_end, start, end in joins.pairs(self.view, piece.start, piece.end):
+            self._claim_pair(piece.start, first_end, start, end)
         for start, end in joins.sister_partners(self.view, piece.start, piece.end):
             name = self.view[start:end]
             if self.lexicon.freedom(name) in (FREE, LICENSED):
                 self.claims.claim(start, end, "sister_city", 0.9)
             elif joins.is_spelled(name) and slots.has_city_ending(self.view, end, piece.end):
                 self.claims.claim(start, end, "unknown_sister_city", 0.75)
+
+    def _claim_pair(self, first: int, first_end: int, start: int, end: int) -> None:
+        """Claim two cities that a word like 兩港 counts; the first must be known."""
+        name = self.view[start:end]
+        known = self.lexicon.freedom(name) in (FREE, LICENSED)
+        if not known and not joins.is_spelled(name):
+            return
+        for low, freedom in self.claims.known_before(first_end, first, True):
+            if freedom != WORD and (
+                first_end - low > 2 or self.lexicon.listed_places(self.view[low:first_end])
+            ):
+                self.claims.claim(low, first_end, "pair", 0.8)
+                self.claims.claim(start, end, "pair", 0.8)
+                return
+        if self.claims.ends_at(first_end):
+            self.claims.claim(start, end, "pair", 0.8)
 
     def _claim_lists(self) -> None:
         """Claim known names joined by 、 or 與 to a claimed city."""

@@ -93,7 +93,7 @@ def is_edge(view: str, position: int, start: int) -> bool:
     return position <= start or not is_han(view[position - 1]) or view[position - 1] in _BEFORE
 
 
-_BEFORE = views.simplify("與和及由向在從到於往訪赴請自為讓對跟同或的是駐說以有國")
+_BEFORE = views.simplify("與和及由向在從到於往訪赴請自為讓對跟同或的是駐說以有國括含如像抵飛返離")
 
 # An unknown name before 市: no function word, no ordinary word that takes 市 or 城市.
 _NOT_IN_NAMES = views.simplify(
@@ -105,7 +105,7 @@ _UNKNOWN = re.compile(
     rf"|([\u3400-\u9fff]{{2,4}}?)(?={views.simplify('郡(?!主|王)|縣(?!市|長)|縣長')})"
 )
 _NOT_NAMES = pattern(
-    "(?:城|首都|直轄|姊妹|姐妹|友好|夥伴|主要|縣|鄉|大|港|衛星|會員|盟|屬|座|一級|城鄉|智慧|上|下|進)$|[國館署院團]$|^(?:駐|訪|代理|[新時現前]任|多位|各位)"
+    "(?:城|首都|直轄|姊妹|姐妹|友好|夥伴|主要|縣|鄉|大|港|衛星|會員|盟|屬|座|一級|城鄉|智慧|上|下|進)$|[國館署院團]$|^(?:第[一二三四五]|駐|訪|代理|[新時現前]任|多位|各位)"
 )
 
 

@@ -31,6 +31,8 @@ def find_spots(view: str, start: int, end: int, lexicon: PlacesLexicon) -> Itera
     """Yield the spots of ``view[start:end]``; words that only look like a place are left out."""
     for low, high in lexicon.scan.find(view[start:end]):
         spot = _spot(view, start + low, start + high, lexicon)
+        if spot.kind == CITY and spot.key in lexicon.guarded:
+            continue
         if not _is_other_word(view, spot, start, end):
             yield spot
 

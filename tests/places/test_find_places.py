@@ -275,3 +275,28 @@ def _shared() -> PlacesLexicon:
 )
 def test_cities_by_context(text: str, cities: list[str], lexicon: PlacesLexicon) -> None:
     assert found(text, "CITY", lexicon) == cities
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("比較巴統與庫魯兩港的自動化", ["巴統", "庫魯"]),
+        ("達沃（菲律賓）、北榮（韓國）", ["達沃"]),
+        ("代表包括聖保羅、拉巴斯", ["聖保羅", "拉巴斯"]),
+        ("我在波多的一家銀行做了九年", ["波多"]),
+        # A name nobody lists, spelled as a larger city of its country is.
+        ("法國的克雷蒙費朗比較早", ["克雷蒙費朗"]),
+        ("史丹佛大學、上海市浦東新區", ["上海市"]),
+        ("美國傑佛遜總統與芬蘭諾基亞", []),
+        ("第一副市長、水電與交通兩大城市議題", []),
+    ],
+)
+def test_cities_by_neighbours(text: str, cities: list[str], lexicon: PlacesLexicon) -> None:
+    assert found(text, "CITY", lexicon) == cities
+
+
+def test_cell_that_is_a_listed_city_and_nothing_else(lexicon: PlacesLexicon) -> None:
+    text = "特魯希略\n祕魯\n未簽"
+    pieces = [Piece(0, 4, "cell"), Piece(5, 7, "cell"), Piece(8, 10, "cell")]
+    claims = find_places(Page(text, views.fold(text), pieces), lexicon)
+    assert [text[c.start : c.end] for c in claims] == ["特魯希略", "祕魯"]
