@@ -33,7 +33,8 @@ COMPACT = pattern(
 # Alone in a cell.
 MINGUO_MONTH = pattern("(?P<y>1[0-4][0-9]|[6-9][0-9])[./](?P<m>0[1-9]|1[0-2])")
 _SHARE = pattern(
-    "(?:(?:比[例率]|機率)為?|其中|不足|[佔占]了?|率|[約逾近]|超過|至少|不到|少了?|剩|僅|只|過)[ ]?$"
+    "(?:(?:比[例率]|機率)為?|其中|不足|[佔占]了?|率|[約逾近]|超過|至少|不到|少了?|剩|僅有?|只有?"
+    "|過)[ ]?$"
 )
 _OF = pattern("[ ]?的(?![會活場說典座論行首開閉發記展])")
 _JAPANESE = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
@@ -87,3 +88,14 @@ def read_minguo_month(found: Found) -> Point:
 def read_compact(found: Found) -> Point:
     """20210324."""
     return Point(*found.span(), "numeric", int(found["y"]), int(found["m"]), int(found["d"]))
+
+
+def read_decade(found: Found) -> Point:
+    """60 of 60、70年代."""
+    year = number(found["y"]) or 0
+    return Point(*found.span(), "year", year + 1900 if year < 100 else year, part="decade")
+
+
+def read_some_year(found: Found) -> Point:
+    """199幾年: a year of the decade."""
+    return Point(*found.span(), "year", (number(found["y"]) or 0) * 10, part="decade")

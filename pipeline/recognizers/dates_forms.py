@@ -19,6 +19,7 @@ from pipeline.recognizers.dates_patterns import (
     BRACKETED_MONTH,
     BRACKETED_YEAR,
     DAY,
+    DECADE,
     MONTHED,
     NUMERIC,
     PART_OF_YEAR,
@@ -33,6 +34,8 @@ from pipeline.recognizers.dates_patterns import (
 )
 from pipeline.recognizers.dates_values import Point
 
+# Q1:, Q2(: a question, where a line begins with it.
+_ASKED = re.compile(r"(?:^|\n)Q[1-4][(:.、]")
 _REL_YEARS = {"今": 0, "本": 0, "同": 0, "去": -1, "明": 1, "前": -2, "后": 2}
 # Counted from the year told before, not from the day of the document.
 _FROM_LAST = {"同": 0, "隔": 1, "翌": 1, "次": 1}
@@ -120,13 +123,9 @@ def _relative_year(found: Found) -> Point | None:
 
 def _numeric(found: Found) -> Point | None:
     groups = found.groupdict()
-    written, month, day = (
-        number(groups[name] or groups[name + "2"] or groups[name + "3"])
-        if name != "d"
-        else number(groups["d"] or groups["d3"])
-        for name in ("y", "m", "d")
-    )
-    month = month or number(groups["m4"] or groups["m5"])
+    written = number(groups["y"] or groups["y2"] or groups["y3"])
+    month = number(groups["m"] or groups["m2"] or groups["m3"] or groups["m4"] or groups["m5"])
+    day = number(groups["d"] or groups["d3"])
     if written is None or not month or month > 12 or (day is not None and day > 31):
         return None
     year, calendar = gregorian(written, era=groups["era"] or "")
@@ -210,11 +209,9 @@ def _ago(found: Found) -> Point | None:
     return Point(*found.span(), "ago", shift_unit=unit, shift=-count * factor, is_relative=True)
 
 
-def _some_year(found: Found) -> Point | None:
-    return Point(*found.span(), "year", (number(found["y"]) or 0) * 10, part="decade")
-
-
 def _part_of_year(found: Found) -> Point | None:
+    if found["q2"] and _ASKED.search(found.string, max(0, found.start() - 1), found.end() + 1):
+        return None
     return Point(
         *found.span(),
         "part of year",
@@ -232,12 +229,13 @@ _BY_FIGURE: tuple[tuple[str, Reader], ...] = (
     ("/", (figures.SLASH, figures.read_slash)),
     ("年個週天日", (AGO, _ago)),
     (f"年學{SIGNS}百", (YEARED, _yeared)),
+    (_LIST, (DECADE, figures.read_decade)),
     (f"月{_LIST}", (MONTHED, _month_day)),
     (_LIST, (figures.LISTED_YEAR, figures.read_listed_year)),
     (f"日{_LIST}", (DAY, _day)),
     (")", (BRACKETED_MONTH, _bracketed_month)),
     (")", (BRACKETED_YEAR, figures.read_listed_year)),
-    ("幾X", (SOME_YEAR, _some_year)),
+    ("幾X", (SOME_YEAR, figures.read_some_year)),
     ("-/.", (english.SLASHED, english.read_slashed)),
     ("", (english.DAY_MONTH, english.read_day_month)),
     ("", (english.YEAR_MONTH, english.read_day_month)),
@@ -249,7 +247,7 @@ _BY_SIGN: tuple[Reader, ...] = (
     (YEARED, _yeared),
     (MONTHED, _month_day),
     (BIG_DAY, _day),
-    (SOME_YEAR, _some_year),
+    (SOME_YEAR, figures.read_some_year),
 )
 # Ways to begin with a word, and the signs that may begin it.
 _BY_WORD: tuple[tuple[str, Reader], ...] = (

@@ -75,6 +75,7 @@ DAY = pattern(
 BIG_DAY = pattern(
     r"(?P<d>[一二]十[一二三四五六七八九]|廿[一二三四五六七八九]?|三十一?"
     r"|卅一?)日(?!元|幣|圓|本|均|夜|內|間|後)"
+    r"|(?P<d2>[二三]?十)日(?=上午|下午|晚|在|於|移師|舉|登場|開[幕始]|宣|表示|出席|抵|返|赴|啟|簽|前往|公布|發布)"
 )
 REL_DAY = pattern(
     r"(?P<rel>今|昨|明|前|後|大前)(?:\([ ]?(?P<d>3[01]|[12][0-9]"
@@ -97,10 +98,11 @@ PART_OF_YEAR = pattern(
     r"|年(?P<ypart>[底末初])(?!級)"
 )
 # 一九八幾年, 199幾年: a year of the decade.
+DECADE = pattern("(?P<y>(?:19|20)?[0-9]0)(?=[ ]?[、與和至到~-][ ]?(?:19|20)?[0-9]0[ ]?年代)")
 SOME_YEAR = pattern(r"(?P<y>19[0-9]|20[0-9]|[一二][九〇零][〇零一二三四五六七八九])[幾X]年代?")
 SIGNS = "〇零一二三四五六七八九十廿卅两"
 # Figures go on from a number, a code or a sign of money; signs from a numeral.
-_APART = r"(?<![\dA-Za-z_#$&=+])(?<!\d[.,])"
+_APART = r"(?<![\dA-Za-z_#$&=+])(?<!\d\.)(?:(?<!\d,)|(?![0-9]{3}(?![0-9])))"
 _NEW = f"(?<![{SIGNS}百千萬數幾])"
 # What follows figures of a date; 30% and 30位 are none.
 _FIGURES = (

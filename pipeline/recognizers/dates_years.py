@@ -30,6 +30,8 @@ _DAYS_LONG = pattern(
 )
 _SINCE = pattern(r"(?:自|於|在|至|從|截至|到|迄|民國|早在|遠自)[ ]?$")
 _STARTS = pattern(r"[ ]?(?:起|完工|成立|締結|創立|啟用|通車|開館|升格|設立|落成)")
+# 67年簽到現在
+_SIGNED = pattern("[ ]?(?:簽|締|結[為成盟]|建交)")
 _SPELLED = pattern("[一〇零][〇零一二三四五六七八九]{2}|[一二][〇零0-9一二三四五六七八九]{3}")
 _FOUR = pattern(r"(?:1[89]|20|21)[0-9]{2}")
 
@@ -123,6 +125,8 @@ def _is_minguo(view: str, point: Point, written: int) -> bool:
     if _is_span(view, point) or (written == 100 and view[point.end : point.end + 1] == "前"):
         return False
     if written >= 80:
+        return True
+    if view[point.start - 1 : point.start] in _NAME_STARTS and _SIGNED.match(view, point.end):
         return True
     return bool(_SINCE.search(view, low, point.start) and _STARTS.match(view, point.end))
 

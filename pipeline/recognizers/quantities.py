@@ -45,6 +45,9 @@ _FROM = pattern("[由從自]$")
 _NOWHERE = Piece(0, 0, "")
 # How far a number without noun of its own may be from one of its sort: 三年內降到27.5%.
 _NEAR = 40
+# 1分20秒, 兩小時又二十分鐘
+_AND = pattern("[ ]?(?:又|零)?[ ]?(?=[0-9一二三四五六七八九十兩廿卅])")
+_SECONDS = {"d": 86400, "h": 3600, "min": 60, "s": 1}
 _LINK_SIGNS = frozenset(" 至到~-")
 # Between a time and the number whose time it is: 二十年間從, 一年還要.
 _ADVERBIAL = pattern(
@@ -146,7 +149,25 @@ class _Finder:
                 if reading:
                     return reading
         reading = self._unit(number, end, piece)
-        return self._until(reading, end, piece) if reading else None
+        if reading is None:
+            return None
+        return self._and(reading, end, piece) or self._until(reading, end, piece)
+
+    def _and(self, first: Reading, end: int, piece: Piece) -> Reading | None:
+        """Return the one time of 1分20秒, in the smaller unit, or None."""
+        large = "min" if self.view[first.unit_start : first.unit_end] == "分" else first.code
+        if large not in _SECONDS or first.number.is_range or first.number.low % 1:
+            return None
+        link = _AND.match(self.view, first.end, end)
+        found = NUMBER.match(self.view, link.end(), end) if link else None
+        second = read_number(self.view, *found.span(), end) if found else None
+        last = self._unit(second, end, piece) if second and not second.is_range else None
+        small = _SECONDS.get(last.code) if last and second else None
+        if last is None or second is None or small is None or small >= _SECONDS[large]:
+            return None
+        value = first.number.low * (_SECONDS[large] // small) + last.number.low
+        number = replace(first.number, end=second.end, low=value, high=value)
+        return replace(last, number=number, start=first.start, dimension="time")
 
     def _until(self, first: Reading, end: int, piece: Piece) -> Reading:
         """Return the range that goes on with the same unit (20%至30%), else ``first``.

@@ -32,6 +32,11 @@ _SCORED = pattern(
 )
 
 
+# 規模5.4, 規模6的地震
+_MAGNITUDE = pattern("規模(?:達|為|約)?[ ]?$")
+_QUAKE = pattern("[ ]?的?[強大有餘]?感?地?震")
+
+
 def read_bare(page: Page, number: Number, end: int, piece: Piece) -> Reading | None:
     """A number without unit: a sum of money, people, a score, a rank, a large number."""
     view, start, stop = page.view, number.start, number.end
@@ -42,6 +47,10 @@ def read_bare(page: Page, number: Number, end: int, piece: Piece) -> Reading | N
         return Reading(number, start, stop, *place, "rank", "rank", score=0.6)
     if is_code(view, number):
         return None
+    scale = _MAGNITUDE.search(view, max(0, start - 5), start) if number.high <= 10 else None
+    if scale and (number.low % 1 or _QUAKE.match(view, stop, end)):
+        unit = scale.start(), scale.start() + 2
+        return Reading(number, start, stop, *unit, "score", "magnitude", score=0.8)
     if number.is_grouped:
         return _large(view, number, place)
     if not number.is_arabic:

@@ -19,6 +19,8 @@ _LIGHT = pattern(
     "|量)|不斷|陸續|全數|共(?!同|享|用))*"
 )
 _LONGEST = 12
+# Between a predicate and the next number: 下載數突破百萬.
+_REACHING = pattern("(?:突破|超過|超|逾|近|約|達到?|共計?|有|高達|多達|已|逾|累計|至|到|為|的)*$")
 # Verbs whose number tells how much is given, gained or done; the actor stands before them.
 _ACTS = pattern(
     "(?:投入|編列|編|花費|斥資|耗資|出資|集資|撥款|撥付|撥補|補助|補貼|捐助|捐贈|捐出|募得"
@@ -59,6 +61,8 @@ def deed_after(view: str, start: int, end: int) -> Span | None:
         return trimmed(view, low, stop)
     if stop - low > _LONGEST:
         return None
+    reach = _REACHING.search(view, low, stop)
+    stop = reach.start() if reach else stop
     return trimmed(view, low, stop) if stop - low > 1 else None
 
 

@@ -181,8 +181,8 @@ def _object(view: str, start: int, stop: int) -> Span | None:
     found = words.SAYS.match(view, start, stop)
     if found:
         start = _drop_head(view, found.end(), stop)
-    for pivot in words.PIVOT.finditer(view, start, stop - 2):
-        start = pivot.end()
+    for pivot in words.PIVOT.finditer(view, start, stop):
+        start = pivot.end() if pivot.end() < stop - 1 else start
     low = last_verb(view, start, stop)
     low = _drop_head(view, low, stop) if low > start else start
     made = words.MAKES.match(view, low, stop)

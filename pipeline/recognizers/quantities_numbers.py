@@ -44,7 +44,7 @@ _SUM_AFTER = re.compile(r"[ ]?[xX×*][ ]?[0-9]|[+/=][0-9]|:[0-9]|\.[0-9]|-[A-Za-
 _SUM_SIGNS = frozenset(" xX×*+/=:.-")
 _MORE_SIGNS = frozenset(simplify(" 餘多來幾"))
 _LINK_SIGNS = frozenset(" 至到~-")
-_MINUS_SIGNS = frozenset(simplify("負-下"))
+_MINUS_SIGNS = frozenset(simplify("負-下 "))
 _LABEL = re.compile(r"[0-9]{1,2}\.")
 _FEW = frozenset("数几")
 # 以上百貨, 線上百科: 上 belongs to the word before.
@@ -231,6 +231,7 @@ def _signed(view: str, number: Number) -> Number:
         in ("", " ", "(", ":", "、", "为", "约", "至", "达", "\n", ",")
     ):
         return replace(number, start=start - 1, low=-number.low, high=-number.high)
-    if view[max(0, start - 2) : start] == "零下":
-        return replace(number, start=start - 2, low=-number.low, high=-number.high)
+    below = 3 if before == " " else 2
+    if view[max(0, start - below) : start].rstrip() == "零下":
+        return replace(number, start=start - below, low=-number.low, high=-number.high)
     return number

@@ -33,6 +33,12 @@ _PART_HALF = Decimal("0.5")
 _HALF = pattern("(?:個?半)(?=[^數天年小路日價導徑球場成夜點個島以]|$)")
 _MIDDLE_HALF = pattern("[ ]?個半(?=小時|鐘頭|星期|禮拜)")
 _WORLDWIDE = pattern("(?:全[國球臺]|世界|亞洲|亞太)[ ]?$")
+# 前300名民眾 are counted; 全球前10名 are not.
+_FIRST_COMERS = pattern("(?<![全排])(?<!球)(?<!國)(?<!世界)(?<!亞洲)(?<!進入)(?<!躋身)前[ ]?$")
+_COMERS = pattern(
+    "[ ]?(?:到場|報名|登記|註冊|完成|參加|入場|上網|索取|的?(?:民眾|市民|觀眾"
+    "|來賓|學員|參加者|報名者|遊客|讀者|會員|粉絲|朋友|幸運))"
+)
 # US$12.5M
 _SCALES = {"K": 1000, "M": 10**6, "B": 10**9}
 _RANKS = frozenset("大名位")
@@ -196,7 +202,11 @@ def _sort(
     if unit.name == "大" and (number.high > 50 or number.is_open):
         return None
     if unit.name in _RANKS and RANKED.search(view, max(0, start - 8), start):
+        if _FIRST_COMERS.search(view, max(0, start - 6), start) and _COMERS.match(view, stop):
+            return unit.dimension, ""
         return "rank", ""
+    if unit.name == "分" and view[stop : stop + 1] == "半":
+        return "time", "min"
     if unit.name == "分" and _OF_HOURS.search(view, max(0, start - 4), start):
         return "time", "min"
     if unit.name == "世纪" and position == number.end and number.low > 1:

@@ -12,6 +12,11 @@ from pipeline.recognizers.quantities_units import Unit, UnitLexicon
 _CLOCK = pattern("(?:上午|下午|中午|晚間|晚上|凌晨|清晨|早上|傍晚|夜間|午後|今晚|明晚)[ ]?$")
 _WEEKDAY = pattern("(?:星期|禮拜|週)$")
 _HOUR = pattern("[0-9][ ]?[時點]$")
+# 第1頁,共2頁
+# 改了三版; but 2.0版
+_EDITIONS = pattern("(?:改|寫|修|推出|發行|出|做|換|共|有過?)(?:了|過|到)?[ ]?$")
+_PAGES = pattern("頁[ ,/]{0,2}共[ ]?$")
+_MINUTES = pattern("[ ]?[0-5]?[0-9][ ]?分(?![之鐘])")
 _ARTICLE_CUE = pattern(
     "(?:共|僅|只|只有|各|計|達|剩|滿|至少|最少|超過|不到|約|每|再|抵|另|逾|就有)[ ]?$"
 )
@@ -26,8 +31,12 @@ _ADVERB = pattern(
     "|百年(?:樹|大計|好合)"
     "|一次性|七美|九份|三星|四通)"
 )
+# 新屋、觀音兩區: named one by one.
+_LISTED = pattern("[\\u4e00-\\u9fff]、[\\u4e00-\\u9fff]{2,4}$")
 _UNIQUE = frozenset("市国校城区县院省州港地")
 _NOUNS = frozenset(simplify("國 市 縣 區 城 城市 國家 縣市 行政區 階段 面向 世代 單位").split())
+# CI 159 班機: the number of a flight.
+_CARRIER = pattern("(?<![A-Za-z])[A-Z]{1,3} $")
 _DIGITS = frozenset("一二三四五六七八九十百千万两")
 _OF_CLOCK = frozenset("点时")
 LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -36,6 +45,8 @@ LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 def is_code(view: str, number: Number) -> bool:
     """Whether letters run into the number, as in CO2 or B2."""
     before = view[number.start - 1 : number.start]
+    if before == " " and _CARRIER.search(view, max(0, number.start - 4), number.start):
+        return view[number.end :].lstrip(" ")[:2] in ("班机", "次列", "航班", "次航")
     return number.is_arabic and (
         (before in LATIN and before != "") or before in ("_", "#", "&", "@")
     )
@@ -65,6 +76,12 @@ def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool
     """Whether a Chinese numeral and what follows are a word, an article or an adverb."""
     if is_code(view, number) or _is_clock(view, number, unit):
         return True
+    if unit.name == "版" and (
+        number.low % 1 or not _EDITIONS.search(view, max(0, number.start - 4), number.start)
+    ):
+        return True
+    if unit.name == "页" and _PAGES.search(view, max(0, number.start - 5), number.start):
+        return True
     if number.is_arabic or number.is_range:
         return False
     if _ADVERB.match(view, number.start) and (number.is_lone or view[number.start] in "百千万"):
@@ -75,12 +92,12 @@ def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool
         return True
     text = view[number.start : number.end]
     if text in ("两", "二") and unit.name in _UNIQUE:
-        return True
+        return _LISTED.search(view, max(0, number.start - 8), number.start) is None
     if text[0] in "百千万亿" and _is_heading(view, number, unit):
         return True
     if text[0] in "百千万亿" and not number.is_open:
         return _NOT_AFTER.search(view, max(0, number.start - 1), number.start) is not None and (
-            view[number.start - 1] not in "上不"
+            view[number.start - 1] not in "上不每"
         )
     if not text.startswith("一") or len(text) > 1:
         return False
@@ -104,6 +121,8 @@ def _is_idiom(view: str, start: int, lexicon: UnitLexicon) -> bool:
     """五花八門, 三心二意: another digit stands two characters before, and counts nothing."""
     if start < 2 or view[start - 2] not in _DIGITS or not "\u4e00" <= view[start - 1] <= "\u9fff":
         return False
+    if view[start - 1] == "连":
+        return False
     return view[start - 1] not in _DIGITS and lexicon.unit_at(view, start - 1, start) is None
 
 
@@ -111,5 +130,8 @@ def _is_clock(view: str, number: Number, unit: Unit) -> bool:
     """下午2點, 9時30分: a time of day."""
     low = max(0, number.start - 3)
     if unit.name in _OF_CLOCK:
+        stop = number.end + len(unit.name)
+        if number.is_arabic and _MINUTES.match(view, stop):
+            return True
         return _CLOCK.search(view, low, number.start) is not None
     return unit.name == "分" and _HOUR.search(view, low, number.start) is not None
