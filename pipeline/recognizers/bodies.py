@@ -23,6 +23,8 @@ _GOVERNMENTS = tuple(views.fold(word) for word in ("市政府", "縣政府", "�
 _JOINS = frozenset(views.fold("與和及暨"))
 # Words that end a name before an office and are part of other names: 亞洲交流基金會.
 _NOUNS = frozenset(views.fold("交流 合作 管理 聯合 安全 支援").split())
+# 約翰·霍普金斯大學, 夸祖魯-納塔爾大學
+_DOTS = frozenset("·-.")
 # Nothing reaches over these.
 _APART = frozenset(views.fold("與和跟及或的在由向對將從以為被把也則並等是有到說會會讓使請給至"))
 _IN = frozenset(views.fold("駐在"))
@@ -139,6 +141,10 @@ def _step(scan: _Scan, needs: str) -> bool:
         return True
     before = view[position - 1]
     if before in _JOINS and _joins(scan):
+        scan.position -= 1
+        return True
+    is_dotted = before in _DOTS and position - 2 >= scan.low and is_han(view[position - 2])
+    if is_dotted and scan.unknown and needs != "stem":
         scan.position -= 1
         return True
     if not is_han(before):

@@ -15,9 +15,12 @@ from pipeline.recognizers.organizations_latin import find_latin
 from pipeline.recognizers.organizations_lexicon import (
     BOTH,
     BRANCHES,
+    COUNTED,
     GENERIC,
     GOODS,
+    JOINERS,
     KINDS_OF,
+    LONGER,
     NO_BODIES,
     NOT_AFTER,
     OFFICE,
@@ -32,6 +35,7 @@ from pipeline.recognizers.organizations_lexicon import (
     read_organization,
     read_owner,
 )
+from pipeline.recognizers.organizations_placed import find_placed
 from pipeline.recognizers.organizations_short import find_short_names
 from pipeline.recognizers.organizations_slots import find_led
 from pipeline.recognizers.page import Claim, Page, Piece
@@ -57,7 +61,8 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
             *_headed(page, piece, lexicon),
             *find_latin(page, piece),
         ]
-        claims.extend(_joined(page.view, _settled(found)))
+        settled = _joined(page.view, _settled(found))
+        claims.extend([*settled, *find_placed(page, piece, settled, lexicon)])
     claims.extend(find_short_names(page, claims, lexicon))
     claims.extend(list(find_led(page, claims, lexicon.slots)))
     claims.extend(find_implied(page))
@@ -140,7 +145,7 @@ def _headed(page: Page, piece: Piece, lexicon: OrganizationsLexicon) -> Iterator
         if first is not None and _is_proper(view, first, start, end, piece, lexicon):
             value = OrganizationValue(kind, head)
             yield Claim(first, end, "ORGANIZATION", "head", 0.85, value=value)
-        elif is_titled and needs == "place" and len(head) > 3 and first is None:
+        elif is_titled and needs == "place" and len(head) > 2 and first is None:
             value = OrganizationValue(kind, head)  # 資訊中心|主任
             yield Claim(start, end, "ORGANIZATION", "head", 0.7, value=value)
         elif needs == "bare" or is_titled:
@@ -185,7 +190,7 @@ def _is_proper(
     proper = view[first:start]
     if proper[:1] in BOTH and len(proper) <= 2:
         return False
-    if view[first:end] in NO_BODIES:
+    if view[first:end] in NO_BODIES or proper[-1] in JOINERS or COUNTED.fullmatch(proper):
         return False
     is_generic = proper in GENERIC or (len(proper) > 2 and proper[1:] in GENERIC)
     if is_generic and lexicon.kinds[view[start:end]] not in ("agency", "ministry"):
@@ -219,7 +224,10 @@ def _known(page: Page, piece: Piece, lexicon: OrganizationsLexicon) -> Iterator[
     for match in lexicon.known.finditer(view, piece.start, piece.end):
         fact = lexicon.facts[match[0]]
         start, end = match.span()
-        if len(match[0]) == 2 and _is_inside_word(view, start, end, piece, lexicon, fact.is_word):
+        if LONGER.match(view, end, piece.end) and match[0].endswith("大"):
+            continue
+        is_short = len(match[0]) == 2 and fact.kind != "international"
+        if is_short and _is_inside_word(view, start, end, piece, lexicon, fact.is_word):
             continue
         if fact.kind == "company" and not match[0].isascii():
             if GOODS.match(view, end, piece.end):

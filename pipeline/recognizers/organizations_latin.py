@@ -38,8 +38,25 @@ _FIRST = {
     "Office": "agency",
     "Chamber": "association",
 }
+# A first word that is enough with any name behind it: Banco Atlântico, Comune di Torino.
+_OPENS = {
+    word: kind
+    for kind, words in (
+        (
+            "government",
+            "Ajuntament Ayuntamiento Comune Mairie Gemeente Câmara Prefeitura Municipio Alcaldía"
+            " Municipality Stadtverwaltung",
+        ),
+        ("company", "Banco Banque Banca Grupo Groupe Stadtwerke"),
+        ("foundation", "Fundação Fundación Fundació Fondazione"),
+        ("university", "Universidade Universitat Università Hochschule"),
+    )
+    for word in words.split()
+}
 _WORD = r"[A-ZÀ-ÖØ-ÞĀ-ž][0-9A-Za-zÀ-ɏ&'’./-]*"
-_NAME = re.compile(rf"{_WORD}(?:,? (?:(?:of|for|and|de|the|&) ){{0,2}}{_WORD}){{1,7}}")
+_NAME = re.compile(
+    rf"{_WORD}(?:,? (?:(?:of|for|and|de|di|do|da|del|van|la|the|&) |d['’]){{0,2}}{_WORD}){{1,7}}"
+)
 # What a Latin name is said to be: TOMRA 公司.
 _HAN = {
     views.fold(head): kind
@@ -53,7 +70,11 @@ _HAN = {
     )
     for head in heads.split()
 }
-_MIXED = re.compile(rf"(?<![A-Za-z]){_WORD}(?: {_WORD}){{0,3}} ?({one_of(_HAN)})")
+_TRADE = (
+    "(?:巴士|能源|电力|科技|顾问|资讯|地铁|物流|汽车|通讯|投资|建设|保险|水务|铁路|软体|数据|资料"
+    "|航空|工程|媒体|石油|瓦斯|生技|网路)?"
+)
+_MIXED = re.compile(rf"(?<![A-Za-z]){_WORD}(?: {_WORD}){{0,3}} ?{_TRADE}({one_of(_HAN)})")
 _PERSONS = frozenset(
     """
     Mayor Deputy Vice Minister Director President Professor Prof. Dr. Mr. Ms. Mrs. Chair Chairman
@@ -61,7 +82,7 @@ _PERSONS = frozenset(
     Ambassador Representative Senior Executive Chief
     """.split()  # noqa: SIM905 - a list of words is read faster than quotes and commas
 )
-_SMALL = frozenset(("of", "for", "and", "de", "the", "&"))
+_SMALL = frozenset(("of", "for", "and", "de", "di", "do", "da", "del", "van", "la", "the", "&"))
 
 
 def find_latin(page: Page, piece: Piece) -> Iterator[Claim]:
@@ -76,7 +97,9 @@ def find_latin(page: Page, piece: Piece) -> Iterator[Claim]:
         yield Claim(*match.span(), "ORGANIZATION", "latin", 0.85, value=value)
     for match in _NAME.finditer(page.view, piece.start, piece.end):
         words = [(m[0], m.start(), m.end()) for m in re.finditer(r"\S+", match[0])]
-        first = max((i + 1 for i, word in enumerate(words) if word[0] in _PERSONS), default=0)
+        first = max(
+            (i + 1 for i, word in enumerate(words) if word[0].rstrip(",") in _PERSONS), default=0
+        )
         while first < len(words) and words[first][0] in _SMALL:
             first += 1
         found = _body(words[first:])
@@ -99,6 +122,8 @@ def _body(words: list[tuple[str, int, int]]) -> tuple[int, int, str, str] | None
         return None
     if words[0][0] in _FIRST and words[1][0] in ("of", "for"):
         return words[0][1], words[-1][2], _FIRST[words[0][0]], words[0][0]
+    if words[0][0] in _OPENS and "," not in words[0][0]:
+        return words[0][1], words[-1][2], _OPENS[words[0][0]], words[0][0]
     heads = [i for i, word in enumerate(words) if i and word[0].rstrip(",") in _KIND_OF]
     if not heads:
         return None

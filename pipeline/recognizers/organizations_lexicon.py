@@ -165,7 +165,7 @@ NOT_AFTER = {
         ("局", "[部面勢限促外中內](?!長)"),
         ("處", "[理於在分罰境置方女所以及有]"),
         ("署", "[名期理]"),
-        ("部", "[分門署隊落屬份位會件]"),
+        ("部", "[門署隊落屬份位會件]|分(?![攤擔派別期配])"),
         ("院", "[落子線士校會]"),
         ("司", "[機法空馬令]"),
         ("廳", "[堂舍]"),
@@ -203,6 +203,11 @@ NOT_AFTER = {
 QUANTIFIED = views.pattern(
     "(?:[0-9一二兩三四五六七八九十百千數幾多]|[0-9] )[家個所間座處間些類種位]$|[各該此每某這那]$"
 )
+# 四家|醫院, 市府和|銀行: nothing of a name stands before the head.
+COUNTED = views.pattern("[0-9一二三四五六七八九十百兩數幾多]+[家個所間座]")
+JOINERS = frozenset(views.fold("和與及或"))
+# 台灣大|學, 台灣大|眾運輸.
+LONGER = views.pattern("[學眾型量幅部街道樓賽規力多約專]")
 # A character before the head that makes it a sort of body or an action: 讀大學, 結成聯盟.
 KINDS_OF = {
     views.fold(head): views.fold(before)

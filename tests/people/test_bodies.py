@@ -195,3 +195,29 @@ def test_goods_called_after_their_maker_are_no_company(read: Reader, text: str) 
 def test_a_verb_ends_the_name_of_a_body(read: Reader) -> None:
     found = read.kept("首府特拉維夫新近設立市政創新中心", "ORGANIZATION", ["特拉維夫"], [])
     assert found == []
+
+
+PLACED = {
+    "主辦單位：臺北市政府、綠色城鄉行動　協辦單位：數位共好、Qlue": [
+        "臺北市政府",
+        "綠色城鄉行動",
+        "數位共好",
+        "Qlue",
+    ],
+    "鴻海、友善單車與Gogolook等業者參展": ["鴻海", "友善單車", "Gogolook"],
+    "電信、金融與零售等業者參展": [],
+    "新創公司 Qlue 展示平台": ["Qlue"],
+    "由Comune di Torino與Banco Atlântico合作": ["Comune di Torino", "Banco Atlântico"],
+    "贊助商 Lothian 巴士公司": ["Lothian 巴士公司"],
+    "把四家醫院接在一起": [],
+    "市府和銀行哪裡不同": [],
+    "經費由教育部分攤": ["教育部"],
+    "台灣大眾運輸": [],
+    "與夸祖魯－納塔爾大學合作": ["夸祖魯－納塔爾大學"],
+}
+
+
+@pytest.mark.parametrize(("text", "names"), PLACED.items())
+def test_bodies_are_told_by_where_they_stand(read: Reader, text: str, names: list[str]) -> None:
+    found = read.kept(text, "ORGANIZATION", ["臺北"], ["台灣"])
+    assert [name for name in found if name != "市府"] == names
