@@ -29,6 +29,7 @@ _RECOGNIZERS = {
     "dates": "pipeline.recognizers.dates",
     "quantities": "pipeline.recognizers.quantities",
     "places": "pipeline.recognizers.places",
+    "english": "pipeline.recognizers.english",
     "titles": "pipeline.recognizers.titles",
     "organizations": "pipeline.recognizers.organizations",
     "people": "pipeline.recognizers.people",

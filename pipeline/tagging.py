@@ -14,6 +14,7 @@ from pipeline.ids import id_maker
 from pipeline.language.words import Word, Words, split_at
 from pipeline.recognizers import (
     dates,
+    english,
     events,
     initiatives,
     organizations,
@@ -37,6 +38,7 @@ RECOGNIZERS: tuple[tuple[str, Find], ...] = (
     ("dates", dates.find_dates),
     ("quantities", quantities.find_quantities),
     ("places", places.find_places),
+    ("english", english.find_english),
     ("titles", titles.find_titles),
     ("organizations", organizations.find_organizations),
     ("people", people.find_people),

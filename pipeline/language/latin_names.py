@@ -62,6 +62,10 @@ _DECORATION = re.compile(
     r"(?:,?[ ](?:OBE|MBE|CBE|KBE|DBE|OAM|AM|AO|AC|OC|CM|KC|QC|SC|MP|MPP|MLA|MEP|JP|PhD|MD"
     r"|MBA|MPA|JD|PE|AICP|FAIA|AIA|FRS|CNZM|ONZM|MNZM|QSM|QSO))+$"
 )
+# Words of a family name written apart: Ní Dhomhnaill, Mac Giolla, De Luca.
+_CLANS = frozenset(
+    ("Ní", "Nic", "Uí", "Mac", "Mc", "Ó", "Ap", "De", "Di", "Van", "Von", "Le", "La", "El", "Al")
+)
 # Behind these stands the father's name: Noor Hafizah binti Abdul Rahman is called Noor Hafizah.
 _FATHER = re.compile(r" (?:bin|binti|binte|bint|ibn|a/l|a/p|Bin|Binti|Binte) ")
 _BLANKS = " \u00a0"
@@ -196,9 +200,10 @@ def parts_of(name: str) -> tuple[str, ...]:
         return words[0], words[1]
     before_father = _FATHER.split(plain, maxsplit=1)[0]
     own = (before_father,) if before_father != plain and " " in before_father else ()
+    clan = (" ".join(words[-2:]),) if words[-2] in _CLANS and len(words) > 2 else ()
     # The first of two family names stands alone: Quintero of Daniel Quintero Calle.
     middle = (words[-2],) if len(words) > 2 and len(words[-2]) > 3 else ()
-    return (words[-1], words[0], *middle, *own)
+    return (words[-1], words[0], *clan, *middle, *own)
 
 
 def _keeps_full_stop(name: str) -> bool:

@@ -16,6 +16,7 @@ from pipeline.language import views
 from pipeline.language.body_names import core_name, is_township_office
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
+from pipeline.linking.organizations_english import is_english, told_places
 from pipeline.recognizers.organizations import (
     OrganizationsLexicon,
     ReadOrganization,
@@ -95,6 +96,7 @@ def _named(
     is_national, owner = read_owner(mention.text, lexicon)
     country = country or owner
     is_local = read.kind in _LOCAL and not read.country_code and not is_national
+    is_local = is_local and not is_english(mention)
     if city is None and country is None and is_local:
         city = _row_city(doc, mention) or home
     if country is None:
@@ -130,6 +132,8 @@ def _place(doc: DocView, mention: Mention, kind: str) -> tuple[str | None, str |
     """Return the city and the country the name begins with or stands right behind."""
     inside = doc.kept_in(mention.start, mention.end, "CITY", "COUNTRY")
     first = [m for m in inside if m.start == mention.start]
+    if is_english(mention) and kind in _PUBLIC:
+        first = told_places(doc, mention)
     if not first and kind in _PUBLIC:
         first = [
             m

@@ -23,6 +23,7 @@ Whereabouts = tuple[str, Region | None]
 
 _GAP = re.compile(r"[\s/,·\-的]{0,3}")
 _JOINED = views.pattern(r"市?(?:、|與|及|和|以及|暨|/|,)")
+_COMMA = re.compile(r",[ ](?:[A-Z][a-z]+(?: [A-Z][a-z]+)?,[ ])?(?=[A-Z])")
 _BRACKET = views.pattern(r"市?\s?[(]\s?")
 # Columns whose cells may say more than the name: 聖荷西市 副市長 ...
 _PLACE_COLUMNS = ("city", "representative", "person", "title", "organization")
@@ -133,6 +134,10 @@ class Context:
                 if _GAP.fullmatch(self.doc.view, end, start):
                     return known.entity_id
                 break
+        after = _COMMA.match(self.doc.view, mention.end) if mention.text.isascii() else None
+        if after is not None and after.end() in self.by_start:
+            # Austin, Texas, |USA
+            return self.by_start[after.end()].entity_id
         after = _BRACKET.match(self.doc.view, mention.end)
         known = self.by_start.get(after.end()) if after else None
         if known is None or self.doc.view[known.end : known.end + 1] != ")":

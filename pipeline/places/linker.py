@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.places.forms import base_of, city_base_of, latin_key, place_key
 from pipeline.places.gazetteer import FREE, Place
+from pipeline.places.latin import rows_of_latin, without_ending
 from pipeline.places.lexicon import PlacesLexicon, Region
 from pipeline.places.speller import weigh
 from pipeline.records import record
@@ -134,7 +135,9 @@ def _link_within(name: str, key: str, country: str, hints: Hints, lexicon: Place
     region = hints.region if hints.region and hints.region.country == country else None
     spelled = _spelled(name, hints)
     if spelled:
-        rows = _in_region(gazetteer.find_latin(spelled, country), region, lexicon)
+        found = gazetteer.find_latin(spelled, country)
+        found = found or gazetteer.find_latin(without_ending(spelled), country)
+        rows = _in_region(found, region, lexicon)
         if rows:
             return Link(gazetteer.place(rows[0]), "lookup", 0.97, "Latin spelling")
     listed = lexicon.listed_places(key, country)
@@ -240,7 +243,7 @@ def _link_anywhere(name: str, key: str, hints: Hints, lexicon: PlacesLexicon) ->
         if link.place is not None and link.place.admin1 == hints.region.admin1:
             return link
     places = list(lexicon.listed_places(key))
-    rows = [row for row in gazetteer.find(name) if gazetteer.populations[row] >= _KNOWN_SIZE]
+    rows = _rows_anywhere(name, lexicon)
     known = {place.city_id for place in places}
     places += [p for p in map(gazetteer.place, rows[:10]) if p.city_id not in known]
     if hints.latin:
@@ -259,6 +262,17 @@ def _link_anywhere(name: str, key: str, hints: Hints, lexicon: PlacesLexicon) ->
     rest = max((w for index, w in enumerate(weights) if index != best), default=0)
     score = 0.9 if weights[best] >= 10 * rest else 0.75
     return Link(places[best], "list" if places[best].city_id in known else "lookup", score)
+
+
+def _rows_anywhere(name: str, lexicon: PlacesLexicon) -> list[int]:
+    """Return the rows of cities of some size with a Chinese or Latin name, in any country."""
+    gazetteer = lexicon.gazetteer
+    if any("\u3400" <= c <= "\u9fff" for c in name):
+        rows = gazetteer.find(name)
+    else:
+        rows = rows_of_latin(name, gazetteer, lexicon.countries)
+        rows = rows or rows_of_latin(without_ending(name), gazetteer, lexicon.countries)
+    return [row for row in rows if gazetteer.populations[row] >= _KNOWN_SIZE]
 
 
 def _spellings(place: Place, lexicon: PlacesLexicon) -> list[str]:

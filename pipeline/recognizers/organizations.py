@@ -38,7 +38,7 @@ from pipeline.recognizers.organizations_lexicon import (
 from pipeline.recognizers.organizations_placed import find_placed
 from pipeline.recognizers.organizations_short import find_short_names
 from pipeline.recognizers.organizations_slots import find_led
-from pipeline.recognizers.page import Claim, Page, Piece
+from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 
 __all__ = [
     "OrganizationValue",
@@ -54,12 +54,13 @@ __all__ = [
 def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]:
     """Return the ORGANIZATION claims of a page, by position; they nest or stand apart."""
     claims: list[Claim] = []
+    told = Spans(c for c in page.of_label("TITLE", "ORGANIZATION", "PERSON") if c.rule == ENGLISH)
     for piece in page.pieces:
         found = [
             *_representative_offices(page, piece, lexicon),
             *_known(page, piece, lexicon),
             *_headed(page, piece, lexicon),
-            *find_latin(page, piece),
+            *(c for c in find_latin(page, piece) if not told.overlaps(c.start, c.end)),
         ]
         settled = _joined(page.view, _settled(found))
         claims.extend([*settled, *find_placed(page, piece, settled, lexicon)])

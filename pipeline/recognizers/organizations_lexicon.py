@@ -17,6 +17,7 @@ from pipeline.language.name_model import words_of
 from pipeline.language.name_tables import build_han_names
 from pipeline.language.names import HanNames
 from pipeline.recognizers.bodies_lexicon import Bodies, build_bodies
+from pipeline.recognizers.english_bodies import EnglishBodies, build_bodies_of
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -61,6 +62,7 @@ class OrganizationsLexicon:
     known: re.Pattern[str]
     titles: Lexemes
     slots: Slots
+    english: EnglishBodies
 
 
 # What ``organizations.kind`` may be.
@@ -103,7 +105,7 @@ def build_lexicon(tables: Mapping[str, Rows]) -> OrganizationsLexicon:
     Raises:
         ConfigError: a line names a kind that is none.
     """
-    for name in ("organization_heads", "organizations"):
+    for name in ("organization_heads", "organizations", "organizations_english"):
         _check_kinds(tables[name], name)
     kinds = {views.fold(row["head"]): row["kind"] for row in tables["organization_heads"]}
     facts = {
@@ -129,6 +131,7 @@ def build_lexicon(tables: Mapping[str, Rows]) -> OrganizationsLexicon:
             frozenset(words_of(tables["name_model"], "common")),
             build_bodies(tables),
         ),
+        build_bodies_of(tables["organizations_english"]),
     )
 
 
@@ -272,6 +275,9 @@ def read_organization(text: str, lexicon: OrganizationsLexicon) -> ReadOrganizat
         fact = lexicon.facts[match[0]]
         if match.end() == len(view) and _is_whole_fact(view, match.start(), fact):
             return ReadOrganization(fact.kind, match[0], fact.country_code, fact.name_en)
+    english = lexicon.english.kind_of(text)
+    if english is not None:
+        return ReadOrganization(english, text.rsplit(maxsplit=1)[-1], None, None)
     office = OFFICE.search(view)
     if office is not None and office.end() == len(view):
         return ReadOrganization("representative_office", view[-3:], None, None)

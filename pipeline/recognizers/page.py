@@ -38,6 +38,27 @@ class Claim:
     rejected: str = ""
 
 
+# The rule of what English lines tell; other rules leave their words alone.
+ENGLISH = "english"
+
+
+class Spans:
+    """Spans of claims, to ask whether one overlaps another span.
+
+    >>> Spans([Claim(2, 5, "CITY", "", 1)]).overlaps(4, 9)
+    True
+    """
+
+    __slots__ = ("_positions",)
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._positions = {at for claim in claims for at in range(claim.start, claim.end)}
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether a claim shares a character with ``start..end``."""
+        return not self._positions.isdisjoint(range(start, end))
+
+
 @record
 class Piece:
     """A leaf segment: where a recognizer may look, and what it is.

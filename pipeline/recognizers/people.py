@@ -14,7 +14,7 @@ from pipeline.language import views
 from pipeline.language.foreign_names import is_sound
 from pipeline.language.latin_names import looks_like_thing
 from pipeline.language.lexemes import is_han
-from pipeline.recognizers.page import Claim, Page, Piece
+from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.people_again import find_again, find_parts, find_with_title
 from pipeline.recognizers.people_columns import find_in_columns
 from pipeline.recognizers.people_lexicon import PeopleLexicon, PersonValue, build_lexicon
@@ -52,6 +52,8 @@ _DOT = re.compile("[ ]?·[ ]?(?=[\u3400-\u9fff])|[.](?=[\u3400-\u9fff])")
 def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
     """Return the PERSON claims of a page, by position; they never overlap."""
     scene = Scene.of(page, lexicon)
+    english = [claim for claim in page.of_label("PERSON") if claim.rule == ENGLISH]
+    told = Spans(c for c in page.of_label("TITLE", "ORGANIZATION", "PERSON") if c.rule == ENGLISH)
     found = [*find_in_columns(scene), *find_beside_titles(scene)]
     for piece in page.pieces:
         found += _labelled(scene, piece)
@@ -60,13 +62,16 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
         found += _dotted(scene, piece)
         found += find_on_rosters(scene, piece)
         found += find_mixed(scene, piece)
+    found = [claim for claim in found if not told.overlaps(claim.start, claim.end)]
     found = _settled(claim for claim in found if _is_written_so(scene, claim))
+    found = _settled([*english, *found])
     found = _settled([*found, *find_listed(scene, found)])
     found = _settled([*found, *find_again(scene, found)])
     pairs = list(find_pairs(scene, found))
     found = _settled([*found, *pairs])
     found = _settled([*found, *find_again(scene, pairs)])
-    return _settled([*found, *find_parts(scene, found), *find_with_title(scene, found)])
+    found = _settled([*found, *find_parts(scene, found), *find_with_title(scene, found)])
+    return [claim for claim in found if claim.rule != ENGLISH]
 
 
 def _is_written_so(scene: Scene, claim: Claim) -> bool:

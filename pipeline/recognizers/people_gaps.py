@@ -49,7 +49,9 @@ def gloss_end(scene: Scene, end: int, piece: Piece) -> int | None:
 
 
 def is_latin_title(scene: Scene, start: int, end: int) -> bool:
-    """Whether capitalised words are a title: Municipal Commissioner, Chief Digital Officer, CDO."""
+    """Whether capitalised words are a title or label: Municipal Commissioner, CDO, Moderator."""
+    if scene.text[start:end].split()[0] in scene.lexicon.labels:
+        return True
     words = re.split(r"[ ]?[,/&][ ]?", scene.text[start:end])
     known = scene.lexicon.titles
     return all(

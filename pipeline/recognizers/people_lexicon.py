@@ -35,7 +35,10 @@ class PersonValue:
 
 @dataclass(frozen=True, slots=True)
 class PeopleLexicon:
-    """Readers of names, titles, and the verbs a person is followed by."""
+    """Readers of names, titles, and the verbs a person is followed by.
+
+    `labels` is what English programmes call those who take part: Moderator.
+    """
 
     han: HanNames
     latin: LatinNames
@@ -45,6 +48,7 @@ class PeopleLexicon:
     honorific: re.Pattern[str]
     honorific_after: re.Pattern[str]
     honorific_before_han: re.Pattern[str]
+    labels: frozenset[str]
 
 
 def build_lexicon(tables: Mapping[str, Rows]) -> PeopleLexicon:
@@ -63,4 +67,5 @@ def build_lexicon(tables: Mapping[str, Rows]) -> PeopleLexicon:
         re.compile(rf"(?<![A-Za-z]){one_of_exactly(quoted)}(?![a-z])"),
         re.compile(one_of(word for word in map(views.fold, after) if not word.isascii())),
         re.compile(one_of(word for word in map(views.fold, before) if is_han(word[0]))),
+        frozenset(row["word"] for row in tables["titles_english"] if row["role"] == "label"),
     )

@@ -18,7 +18,7 @@ from pipeline.language.name_tables import build_han_names
 from pipeline.language.names import HanNames
 from pipeline.recognizers.bodies import body_start, place_ending_at
 from pipeline.recognizers.bodies_lexicon import Bodies, build_bodies
-from pipeline.recognizers.page import Claim, Page, Piece
+from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.titles_beside import (
     ends_entry,
     has_name,
@@ -139,11 +139,12 @@ def find_titles(page: Page, lexicon: TitlesLexicon) -> list[Claim]:
     """Return the TITLE claims of a page, by position."""
     claims: list[Claim] = []
     view = page.view
+    told = Spans(claim for claim in page.of_label("TITLE", "ORGANIZATION") if claim.rule == ENGLISH)
     for piece in page.pieces:
         first = len(claims)
         for match in lexicon.heads.finditer(view, piece.start, piece.end):
             claim = _claim(page, piece, match, lexicon)
-            if claim is not None:
+            if claim is not None and not told.overlaps(claim.start, claim.end):
                 claims.append(claim)
         known = {claim.end for claim in claims[first:]}
         for start, end in unlisted_titles(page, piece, lexicon.names, lexicon.latin):

@@ -18,6 +18,7 @@ class Held:
         start, end: evidence so far: title and person.
         office: the mention it is held for, if one stands beside.
         rule: how it was found.
+        places: cities and countries told with it, for an office that does not tell where it is.
     """
 
     title: str
@@ -25,3 +26,4 @@ class Held:
     end: int
     office: Mention | None
     rule: str
+    places: tuple[Mention, ...] = ()

@@ -106,6 +106,8 @@ def _role(
         while (outer := near.ending(start, "CITY", "COUNTRY")) is not None:
             start = outer.start
     organization_id, city_id, country_code = _acts_for(near, office)
+    if held.places and city_id is None:
+        city_id, country_code = _told_place(near, held.places, country_code)
     if office is None and _is_local(read, doc, held.start):
         partner = _partner_in_row(near, mention) if is_foreign(written, lexicon) else None
         city_id = partner or local_city(near, written, held, home, lexicon)
@@ -134,6 +136,15 @@ def _role(
         rule=rule,
         score=score,
     )
+
+
+def _told_place(
+    near: Neighbours, places: tuple[Mention, ...], country: str | None
+) -> tuple[str | None, str | None]:
+    """Return the city and country told with an office that does not tell where it is."""
+    city = next((one.entity_id for one in places if one.label == "CITY"), None)
+    told = next((one.entity_id for one in places if one.label == "COUNTRY"), None)
+    return city, near.countries.get(city or "") or country or told
 
 
 def _home_body(near: Neighbours, home: Home, read: ReadTitle, start: int) -> Organization | None:

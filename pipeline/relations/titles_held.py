@@ -19,6 +19,7 @@ from pipeline.relations.held import Held
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.offices import OFFICES, office_before, office_inside
 from pipeline.relations.titles_apart import addressed, appended
+from pipeline.relations.titles_english import english_titles
 
 __all__ = ["Held", "bracket_after", "titles_held"]
 
@@ -43,6 +44,7 @@ _GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位�
 _SHARED = views.pattern("[ ]?\\((?:以上|均為|皆為|均|皆|同為)")
 # Names in scripts other than Chinese and Latin: Thai, Greek, Cyrillic, Arabic, Hangul and the like.
 _OWN_SCRIPT = re.compile("([\u0370-\u1dff\ua980-\uabff\uac00-\ud7af. ]+)$")
+_OF_PLACE = re.compile(r" of (?=[A-Z]).*")
 _FARTHEST_SCRIPT = 60
 _LONGEST_GLOSS = 64
 # What a column of people calls them: 對方代表, 簽署人(職稱).
@@ -60,10 +62,12 @@ def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> I
         end = max(mention.end, office.end) if office else mention.end
         start = min(mention.start, office.start) if office else mention.start
         yield Held(written.title, start, end, office, "inside")
+    start = _honorific_start(near, mention.start, lexicon)
+    english = english_titles(near, mention, start)
+    yield from english
     held = list(_beside(near, mention, bracket, lexicon, is_titled=bool(written.title)))
-    yield from held
-    if not held and not written.title:
-        start = _honorific_start(near, mention.start, lexicon)
+    yield from (one for one in held if not english or is_han(one.title[0]))
+    if not held and not english and not written.title:
         yield from addressed(near, mention, start, lexicon)
 
 
@@ -192,7 +196,7 @@ def _before_own_script(doc: DocView, end: int) -> int:
 
 def _plain(title: Mention) -> str:
     """Return the title without the place in it: Mayor of Utrecht is Mayor."""
-    return title.text.split(" of ")[0] if title.text.isascii() else title.text
+    return title.text if is_han(title.text[0]) else _OF_PLACE.sub("", title.text)
 
 
 def _shared_office(near: Neighbours, title: Mention) -> Mention | None:
