@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.bodies import body_start, place_ending_at
+from pipeline.recognizers.organizations_heads import NOT_AFTER
 from pipeline.recognizers.organizations_implied import find_implied
 from pipeline.recognizers.organizations_latin import find_latin
 from pipeline.recognizers.organizations_lexicon import (
@@ -22,7 +23,6 @@ from pipeline.recognizers.organizations_lexicon import (
     KINDS_OF,
     LONGER,
     NO_BODIES,
-    NOT_AFTER,
     OFFICE,
     PART,
     QUANTIFIED,
