@@ -117,7 +117,8 @@ class Recognizer:
 def _register(name: str, find: Find) -> None:
     @Language.factory(f"{PREFIX}{name}")
     def create(nlp: Language, name: str) -> Recognizer:
-        return Recognizer(name, find, _KNOWLEDGE[nlp].lexicon(name.removeprefix(PREFIX)))
+        plain = name.removeprefix(PREFIX)
+        return Recognizer(plain, find, _KNOWLEDGE[nlp].lexicon(plain))
 
 
 for _name, _find in RECOGNIZERS:

@@ -29,7 +29,7 @@ from pipeline.recognizers.page import Claim, Page
 
 Find = Callable[[Page, Any], list[Claim]]
 
-# Recognizers are told apart from the user's components by their names.
+# Our components of a Language are told apart from the user's by their names.
 PREFIX = "summit_"
 
 # In this order: later recognizers read what earlier ones claimed.
@@ -91,7 +91,7 @@ class Tagger:
         for name, find, lexicon in self.recognizers:
             found = find(page, lexicon)
             page.add(found)
-            claims += [(f"{PREFIX}{name}", claim) for claim in found]
+            claims += [(name, claim) for claim in found]
         return settle(page, document_id, claims, self.words.cut(page.text))
 
 

@@ -135,24 +135,19 @@ _WIRE = pattern(rf"(?P<month>{_NUMBER}{{1,3}})月(?P<day>{_NUMBER}{{1,3}})日(?:
 _SHORT = pattern(r"(?<![\d/.])(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])")
 
 
-def document_date(head: str, tail: str) -> date | None:
+def date_in(top: str, bottom: str) -> date | None:
     """Return the day a document says it is from, or None.
 
     Read are a full date behind a label such as 發布日期 or 日期, one that stands at the end of a
     line of the head (a dateline), and the head of a wire report (11月2日電) in the title's year.
 
     Args:
-        head: the beginning of the text, some hundred characters.
-        tail: its end; there only a labelled date counts.
+        top: the beginning of the folded text, some hundred characters.
+        bottom: its end; there only a labelled date counts.
 
-    >>> document_date("桃園市政府新聞處　民國111年3月24日\\n「高峰會」", "")
+    >>> date_in(fold("桃園市政府新聞處　民國111年3月24日\\n「高峰會」"), "")
     datetime.date(2022, 3, 24)
     """
-    return date_in(fold(head), fold(tail))
-
-
-def date_in(top: str, bottom: str) -> date | None:
-    """Return what `document_date` does, of text that is folded already."""
     return _labelled(top) or _dateline(top) or _wire(top) or _labelled(bottom)
 
 

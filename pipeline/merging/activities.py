@@ -1,7 +1,7 @@
 """Merge initiatives and events.
 
 Contract: initiatives merge by folded name and owner, a described one without an owner stays in its
-document; events merge by folded name, session and parent.
+document; events merge by the core of their name and their year, sessions by event and number.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from datetime import date
 from pipeline.contract import Document, Event, Initiative, InitiativeMention, Mention, Tables
 from pipeline.contract.entities import INITIATIVE_STATUSES
 from pipeline.ids import make_id
-from pipeline.language import views
 from pipeline.merging.blocks import Renaming, blocks, first, groups_by_place, longest, most
+from pipeline.relations.event_names import corpus_key
 from pipeline.relations.initiatives import initiative_key
 
 
@@ -82,18 +82,20 @@ def _initiative(
 
 def merge_events(rows: Sequence[Event], renaming: Renaming) -> list[Event]:
     """Return the events of the corpus and record the id each row goes to."""
-    names = {row.event_id: views.key(row.name) for row in rows}
-    groups = blocks(rows, lambda row: _event_key(row, names))
+    keys = {row.event_id: _event_key(row) for row in rows}
+    groups = blocks(rows, lambda row: _session_key(row, keys))
     for name, block in groups:
         renaming.update((row.event_id, make_id("event", *name)) for row in block)
     merged = []
     for name, block in groups:
         days = sorted({row.start_date for row in block if row.start_date})
         ends = sorted({row.end_date for row in block if row.end_date})
+        event_id = make_id("event", *name)
+        parents = (renaming.get(row.parent_event_id or "") for row in block)
         merged.append(
             Event(
-                event_id=make_id("event", *name),
-                parent_event_id=first(renaming.get(row.parent_event_id or "") for row in block),
+                event_id=event_id,
+                parent_event_id=first(parent for parent in parents if parent != event_id),
                 name=longest(row.name for row in block) or "",
                 edition=first(row.edition for row in block),
                 session=first(row.session for row in block),
@@ -105,6 +107,12 @@ def merge_events(rows: Sequence[Event], renaming: Renaming) -> list[Event]:
     return merged
 
 
-def _event_key(row: Event, names: Mapping[str, str]) -> tuple[str, ...]:
-    parent = names.get(row.parent_event_id or "", "")
-    return (views.key(row.name), row.edition or "", row.session or "", parent)
+def _event_key(row: Event) -> tuple[str, str]:
+    return corpus_key(row.name, row.edition, row.start_date.year if row.start_date else None)
+
+
+def _session_key(row: Event, keys: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
+    """Return the key of an event, or that of the event a session is of and its number."""
+    if row.session is None:
+        return keys[row.event_id]
+    return (*keys.get(row.parent_event_id or "", keys[row.event_id]), row.session)

@@ -23,6 +23,8 @@ _OF_EVENT = pattern(
     "(?<![0-9])(?P<y>20[0-9]{2})[ ]?(?:年|年度)?[ ]?[\u4e00-\u9fffA-Za-z]{2,16}?"
     "(?:展|論壇|峰會|會議|大會|年會|博覽會|對話會|座談會)"
 )
+# What is said in such a text is said on the day of the meeting, whenever it was published.
+_RECORD = pattern("摘要|紀要|記要|紀錄|記錄|逐字稿|實錄|發言|談話|速記")
 _DATED = pattern(
     r"(?<![0-9./-])(?:(?:中華)?民國[ ]?)?(?P<y>(?:19|20)[0-9]{2}|1[0-4][0-9]|[8-9][0-9])(?:"
     r"[ ]?年[ ]?(?P<m>1[0-2]|0?[1-9])[ ]?月(?:[ ]?(?P<d>3[01]|[12][0-9]|0?[1-9])[ ]?日)?"
@@ -37,17 +39,20 @@ _EARLIEST, _LATEST = 1000, 9000
 def find_anchor(page: Page) -> Anchor:
     """Return what partial dates of the page are resolved against.
 
-    The day of publication; else the date the document itself says it is from; else the date in its
-    title; else the year in it; else the first full date its opening tells, or the year of the first
-    in the text.
+    The day that the title of a record of speeches names; the day of publication; else the date the
+    document itself says it is from; else the date in its title; else the year in it; else the first
+    full date its opening tells, or the year of the first in the text.
     """
+    title = next((line for line in page.view[:_HEAD].split("\n") if line.strip()), "")[:120]
+    held = calendar.title_date(title) if _RECORD.search(title) else None
+    if held:
+        return Anchor("title", held, held.year)
     if page.published_on and _EARLIEST <= page.published_on.year <= _LATEST:
         return Anchor("published_on", page.published_on, page.published_on.year)
     head, tail = page.view[:_HEAD], page.view[-_TAIL:]
     day = calendar.date_in(head, tail)
     if day:
         return Anchor("dateline", day, day.year)
-    title = next((line for line in head.split("\n") if line.strip()), "")[:120]
     day = calendar.title_date(title)
     if day:
         return Anchor("title", day, day.year)

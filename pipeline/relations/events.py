@@ -7,7 +7,6 @@ named before it; an exhibition of the same year that shares words with a summit 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -18,12 +17,8 @@ from pipeline.ids import make_id
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.recognizers.events import EventLexicon
+from pipeline.relations.event_names import core_of, edition_of, is_form, without_gloss
 
-_EDITION = views.pattern(
-    r"(?:(?:19|20)\d\d|(?:中華)?民國\d{2,3}|1[01]\d(?=年))年?度?|第[一二三四五六七八九十百\d]{1,4}[屆次回]"
-)
-_GLOSS = re.compile(r"\([^()]*\)$")
-_FORM = views.pattern(r"(?<=[會壇展])(?:線上論壇|線上會議|視訊會議)$")
 _SESSION = views.pattern(r"(?i:session)\s?(\w+)|第(\w)場次|場次(\w)")
 _EXHIBITION = views.pattern(r"展|博覽會|(?i:expo)")
 _HELD = views.pattern(r"舉行|舉辦|登場|開幕|召開|落幕|閉幕|揭幕|開展|辦理|為期")
@@ -68,12 +63,6 @@ def _first(group: _Group) -> int:
     return group.mentions[0].start
 
 
-def _core(name: str) -> str:
-    """Return a name without edition, gloss and form of the meeting, folded for comparison."""
-    plain = _GLOSS.sub("", _EDITION.sub("", views.key(name)))
-    return _FORM.sub("", plain).replace("会议", "会")
-
-
 def _groups(doc: DocView) -> list[_Group]:
     """Return mentions grouped by event, named ones first, then short forms and sessions."""
     groups: list[_Group] = []
@@ -81,7 +70,7 @@ def _groups(doc: DocView) -> list[_Group]:
     for mention in mentions:
         if mention.rule == "session" or mention.form == "short":
             continue
-        core, edition = _core(mention.text), _edition(mention.text)
+        core, edition = core_of(mention.text), edition_of(mention.text)
         group = next(
             (g for g in groups if g.core == core and edition in {g.edition, None}), None
         ) or next((g for g in groups if g.core == core and g.edition is None), None)
@@ -92,7 +81,7 @@ def _groups(doc: DocView) -> list[_Group]:
         group.mentions.append(mention)
     for mention in mentions:
         if mention.form == "short":
-            core = _core(mention.text)
+            core = core_of(mention.text)
             fitting = [group for group in groups if group.core.endswith(core)]
             if fitting:
                 fitting[0].mentions.append(mention)
@@ -101,11 +90,6 @@ def _groups(doc: DocView) -> list[_Group]:
     for group in groups:
         group.mentions.sort(key=lambda mention: mention.start)
     return groups
-
-
-def _edition(name: str) -> str | None:
-    found = _EDITION.search(views.key(name))
-    return found[0] if found else None
 
 
 def _add_session(doc: DocView, groups: Sequence[_Group], mention: Mention) -> None:
@@ -129,9 +113,11 @@ def _session_number(text: str) -> str:
 
 def _event(doc: DocView, group: _Group) -> Event:
     names = Counter(
-        " ".join(_written(mention).split()) for mention in group.mentions if mention.form == "name"
+        " ".join(without_gloss(mention.text).split())
+        for mention in group.mentions
+        if mention.form == "name"
     )
-    name = min(names, key=lambda n: (bool(_FORM.search(views.fold(n))), -names[n], -len(n), n))
+    name = min(names, key=lambda n: (is_form(n), -names[n], -len(n), n))
     start, end = _days(doc, group.mentions)
     return Event(
         event_id=make_id("event", doc.document_id, group.core, group.edition),
@@ -143,12 +129,6 @@ def _event(doc: DocView, group: _Group) -> Event:
         start_date=start,
         end_date=end,
     )
-
-
-def _written(mention: Mention) -> str:
-    """Return the name without its gloss in brackets."""
-    gloss = _GLOSS.search(views.fold(mention.text))
-    return mention.text[: gloss.start()] if gloss else mention.text
 
 
 def _parent(group: _Group, groups: Sequence[_Group], events: Sequence[Event]) -> str | None:

@@ -82,7 +82,7 @@ def _initiative(
     doc = around.doc
     owners = [find_owner(around, mention, lexicon) for mention in mentions]
     owner = max(owners, key=lambda found: found.strength, default=NONE)
-    names = [" ".join(mention.text.split()) for mention in mentions]
+    names = [_name(doc, mention, owner.city_id) for mention in mentions]
     return Initiative(
         initiative_id=initiative_id,
         name=min(names, key=lambda name: (-len(name), name)),
@@ -97,6 +97,20 @@ def _initiative(
         n_mentions=len(mentions),
         n_documents=1,
     )
+
+
+def _name(doc: DocView, mention: Mention, owner: str | None) -> str:
+    """Return a name as written; the owner's Latin name at its head is given in Chinese.
+
+    So ``Medellin 計畫`` and ``麥德林計畫`` of two documents are one.
+    """
+    for city in doc.kept_in(mention.start, mention.end, "CITY"):
+        rest = doc.text[city.end : mention.end].strip()
+        known = next((row for row in doc.cities if row.city_id == city.entity_id), None)
+        is_latin = city.start == mention.start and city.text.isascii() and not rest.isascii()
+        if known is not None and known.name_zh and is_latin and city.entity_id == owner:
+            return f"{known.name_zh}{rest}"
+    return " ".join(mention.text.split())
 
 
 def _kind(doc: DocView, mentions: Sequence[Mention], lexicon: InitiativeLexicon) -> str:

@@ -231,3 +231,11 @@ def test_the_home_of_a_register_may_stand_in_its_remarks(resources: Resources) -
         ("mou", "in_force", frozenset(("New Taipei", "Cần Thơ"))),
         ("declaration", "in_force", frozenset(("New Taipei", "Kumasi"))),
     }
+
+
+def test_an_initiative_named_after_its_city_in_latin_letters_is_named_in_chinese(
+    resources: Resources,
+) -> None:
+    text = "1,哥倫比亞麥德林市,市長 Daniel Quintero,市長介紹 Medellin 計畫，鼓勵社區創新。\n"
+    tables = run(resources, "a.csv", "編號,城市,代表,內容\n" + text + text.replace("1,", "2,"))
+    assert "麥德林計畫" in {row.name for row in tables[Initiative]}

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from pipeline.contract import Event
+from pipeline.merging.activities import merge_events
 from pipeline.recognizers.events import find_events
 from pipeline.recognizers.page import Page
 from pipeline.relations.events import relate_events
@@ -87,3 +91,45 @@ def test_every_event_mention_points_at_its_row() -> None:
     doc = document("2021城市首長高峰會議登場。首長高峰會議現場座無虛席。")
     relate_events(doc, event_lexicon())
     assert {m.entity_id for m in doc.of_label("EVENT")} == {doc.events[0].event_id}
+
+
+def event(name: str, edition: str | None, day: date | None = None, **more: str) -> Event:
+    return Event(
+        event_id=name, parent_event_id=more.get("parent"), name=name, edition=edition,
+        session=more.get("session"), city_id=None, start_date=day, end_date=day,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (event("2021 首長高峰會", "2021"), event("2021智慧城市首長高峰會議", "2021")),
+        (event("110年度首長高峰會", "110年度"), event("2021首長高峰會", "2021")),
+        (event("首長高峰會線上論壇", None, date(2021, 3, 24)), event("2021首長高峰會", "2021")),
+    ],
+)
+def test_names_of_one_event_in_two_documents_are_one(one: Event, other: Event) -> None:
+    assert len(merge_events([one, other], {})) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (event("2021首長高峰會", "2021"), event("2022首長高峰會", "2022")),
+        (event("2021首長高峰會", "2021"), event("2021智慧城市論壇暨展覽", "2021")),
+        (event("2021智慧城市首長高峰會", "2021"), event("2021智慧城鄉首長高峰會", "2021")),
+    ],
+)
+def test_other_years_and_other_names_are_other_events(one: Event, other: Event) -> None:
+    assert len(merge_events([one, other], {})) == 2
+
+
+def test_sessions_of_one_event_join_over_documents() -> None:
+    summits = [event("2021首長高峰會", "2021"), event("2021智慧城市首長高峰會議", "2021")]
+    sessions = [
+        event(f"{summit.name} Session 1", "2021", session="1", parent=summit.name)
+        for summit in summits
+    ]
+    merged = merge_events([*summits, *sessions], {})
+    assert [row.session for row in merged if row.session] == ["1"]
+    assert len(merged) == 2

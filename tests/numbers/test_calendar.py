@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import dates
-from pipeline.language import calendar
+from pipeline.language import calendar, views
 
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 
@@ -28,8 +28,8 @@ DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
         ("日期：2023-02-30", "", None),
     ],
 )
-def test_document_date(head: str, tail: str, day: date | None) -> None:
-    assert calendar.document_date(head, tail) == day
+def test_the_day_a_document_says_it_is_from(head: str, tail: str, day: date | None) -> None:
+    assert calendar.date_in(views.fold(head), views.fold(tail)) == day
 
 
 @given(DAYS)
