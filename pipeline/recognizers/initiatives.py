@@ -11,7 +11,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from pipeline.recognizers.initiative_lexicon import InitiativeLexicon, any_of, build_lexicon
+from pipeline.language.lexemes import occurrences
+from pipeline.recognizers.initiative_lexicon import InitiativeLexicon, build_lexicon
 from pipeline.recognizers.initiative_scene import Found, InitiativeValue, Scene, spaceless
 from pipeline.recognizers.initiatives_bare import find_bare
 from pipeline.recognizers.initiatives_described import find_described
@@ -75,9 +76,8 @@ def _repeated(scene: Scene, named: Sequence[Found]) -> list[Found]:
     if not kinds:
         return []
     result = []
-    for match in re.compile(any_of(kinds)).finditer(scene.view):
-        start, end = match.span()
-        kind, form = kinds[match[0]]
+    for start, end in occurrences(scene.view, kinds):
+        kind, form = kinds[scene.view[start:end]]
         if scene.cuts_latin(start, end) or scene.is_taken(start, end):
             continue
         if scene.piece_around(start) is not None:
