@@ -32,8 +32,8 @@ _REACH_BEFORE = 60
 _REACH_BEHIND = 130
 _FAR = 50
 # A domain needs this weight; another one this share of the best, in percent.
-_ENOUGH = 18
-_SHARE = 58
+_ENOUGH = 24
+_SHARE = 63
 _MOST = 2
 # Each further keyword of a domain counts this share of the one before, in percent.
 _REPEATED = 60
