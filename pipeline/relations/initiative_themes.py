@@ -19,7 +19,6 @@ from pipeline.relations.surroundings import Surroundings
 
 # Weight of a keyword by where it stands, in tenths.
 _IN_NAME = 16
-_BESIDE = 10
 _IN_CLAUSE = 14
 _BEHIND = 8
 _BEFORE = 8
@@ -30,7 +29,6 @@ _IN_OFFICE = 6
 _MOST_MENTIONS = 8
 _REACH_BEFORE = 60
 _REACH_BEHIND = 130
-_FAR = 50
 # A domain needs this weight; another one this share of the best, in percent.
 _ENOUGH = 24
 _SHARE = 63
