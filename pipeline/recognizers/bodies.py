@@ -22,7 +22,7 @@ _FUSED = frozenset(views.fold("特廣都"))
 _GOVERNMENTS = tuple(views.fold(word) for word in ("市政府", "縣政府", "政府", "市府", "縣府"))
 _JOINS = frozenset(views.fold("與和及暨"))
 # Words that end a name before an office and are part of other names: 亞洲交流基金會.
-_NOUNS = frozenset(views.fold("交流 合作 管理 聯合 安全 支援").split())
+_NOUNS = frozenset(views.fold("交流 合作 管理 聯合 安全 支援 未來").split())
 # 約翰·霍普金斯大學, 夸祖魯-納塔爾大學
 _DOTS = frozenset("·-.")
 # Nothing reaches over these.
@@ -263,6 +263,7 @@ def _joins(scan: _Scan) -> bool:
         before <= scan.low
         or not is_han(view[before - 1])
         or view[before - 1] in _IN
+        or scan.bodies.head_words.ending(view, before, scan.low) > 0
         or place_ending_at(scan.page, before, scan.low) is not None
         or scan.bodies.strong.ending(view, before, scan.low) > 0
         or _is_placed_gap(scan, before)

@@ -89,10 +89,12 @@ def _joined(view: str, claims: Sequence[Claim]) -> list[Claim]:
     ordered = sorted(claims, key=lambda c: (c.start, -c.end))
     result: list[Claim] = []
     for claim in ordered:
-        last = result[-1] if result else None
-        if last is not None and last.end == claim.start and _is_whole(view, last, claim):
+        before = [at for at in range(len(result))[-2:] if result[at].end == claim.start]
+        last = result[before[-1]] if before else None
+        if last is not None and _is_whole(view, last, claim):
             value = last.value if view.endswith(BRANCHES, claim.start, claim.end) else claim.value
-            result[-1] = Claim(last.start, claim.end, "ORGANIZATION", "branch", 0.85, value=value)
+            whole = Claim(last.start, claim.end, "ORGANIZATION", "branch", 0.85, value=value)
+            result[before[-1]] = whole
             continue
         result.append(claim)
     return result
@@ -142,17 +144,36 @@ def _headed(page: Page, piece: Piece, lexicon: OrganizationsLexicon) -> Iterator
         if kind == "government" and needs == "bare":
             yield _government(page, piece, start, end, head)
             continue
-        first = body_start(page, start, end, piece.start, lexicon.bodies)
-        if first is not None and _is_proper(view, first, start, end, piece, lexicon):
-            value = OrganizationValue(kind, head)
-            yield Claim(first, end, "ORGANIZATION", "head", 0.85, value=value)
-        elif is_titled and needs == "place" and len(head) > 2 and first is None:
+        named = _named(page, piece, start, end, lexicon)
+        if named is not None:
+            yield named
+        elif is_titled and needs == "place" and len(head) > 2:
             value = OrganizationValue(kind, head)  # 資訊中心|主任
             yield Claim(start, end, "ORGANIZATION", "head", 0.7, value=value)
         elif needs == "bare" or is_titled:
+            first = body_start(page, start, end, piece.start, lexicon.bodies)
             low = start if first is None else first
             if QUANTIFIED.search(view, max(piece.start, low - 4), low) is None:
                 yield _anaphora(start, end, kind, head)
+
+
+def _named(
+    page: Page, piece: Piece, start: int, end: int, lexicon: OrganizationsLexicon
+) -> Claim | None:
+    """Return the body whose head, or the end of it, stands at ``start..end``: 永續交流|協會."""
+    view = page.view
+    for at in range(start, end):
+        head = view[at:end]
+        needs = lexicon.bodies.heads.get(head, "never")
+        if needs in ("never", "bare", "titled") and at > start:
+            continue
+        first = body_start(page, at, end, piece.start, lexicon.bodies)
+        if first is not None and _is_proper(view, first, at, end, piece, lexicon):
+            value = OrganizationValue(lexicon.kinds[head], head)
+            return Claim(first, end, "ORGANIZATION", "head", 0.85, value=value)
+        if needs != "place":
+            return None
+    return None
 
 
 def first_quoted(view: str, start: int, end: int, piece: Piece) -> bool:

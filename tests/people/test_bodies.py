@@ -221,3 +221,19 @@ PLACED = {
 def test_bodies_are_told_by_where_they_stand(read: Reader, text: str, names: list[str]) -> None:
     found = read.kept(text, "ORGANIZATION", ["臺北"], ["台灣"])
     assert [name for name in found if name != "市府"] == names
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "城市永續發展交流協會",
+        "杜拜未來基金會",
+        "仁川經濟自由區域廳",
+        "臺北自來水事業處",
+        "高雄市工業會",
+        "釜山港灣公社",
+    ],
+)
+def test_a_longer_last_word_may_give_way_to_a_shorter_one(read: Reader, name: str) -> None:
+    cities = ["臺北", "高雄市", "杜拜", "仁川", "釜山"]
+    assert read.kept(f"市長與{name}簽約", "ORGANIZATION", cities, []) == [name]
