@@ -80,9 +80,9 @@ def link_city(name: str, hints: Hints, lexicon: PlacesLexicon) -> Link:
         lexicon: what is known of places.
     """
     key = place_key(name)
-    if key in lexicon.country_names and not lexicon.listed_places(key):
+    code = lexicon.country_names.get(key, "")
+    if hints.country in (None, code) and code and not lexicon.listed_places(key):
         # 盧森堡|市長: the 市 of a city named like its country went to the title.
-        code = lexicon.country_names[key]
         name, key, hints = name + "市", key + "市", replace(hints, country=code)
     own = lexicon.listed_places(key) if key_is_own(key, lexicon) else []
     if hints.country is None:

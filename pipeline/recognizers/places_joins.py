@@ -123,6 +123,18 @@ _PLACE_SIGN = views.scanner(
 _CLOSES_PLACE = pattern("[,。;、)」:!?的為與和及等市出飛趕返搭專遠考取參訪開會]|$")
 
 
+def city_nouns(view: str, start: int, stop: int) -> Iterator[int]:
+    """Yield the positions before what only a city has: 洛桑|街頭, 里加|的居民, 里茲|的做法."""
+    for match in _CITY_NOUN.finditer(view, start, stop):
+        yield match.start()
+
+
+_CITY_NOUN = pattern(
+    "的?(?:市中心|街頭|街上|街道|居民|市民|老城區?|舊城區?|港口|港區|郊區|地鐵|輕軌|路面電車|市議會|市議員|市政廳|市府|副?市長)"
+    "|的(?:做法|作法|經驗|案例|模式|人口|代表團|團隊|公車|電車|捷運|港|冬天|夏天|城市)"
+)
+
+
 def place_verbs(view: str, start: int, stop: int) -> Iterator[int]:
     """Yield the positions after a verb that asks for a place: 居住的, 來自, 飛往."""
     for sign in _PLACE_SIGN.finditer(view, start, stop):

@@ -15,6 +15,9 @@ from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.places_claims import Claims
 from pipeline.recognizers.places_spots import is_han
 
+# Cities not listed are known from this size on.
+_LARGE = 100_000
+
 
 class Phrases:
     """Finds further cities of a page.
@@ -47,6 +50,7 @@ class Phrases:
         for piece in self.page.pieces:
             self._claim_sisters(piece)
             self._claim_whereabouts(piece)
+            self._claim_before_nouns(piece)
         self._claim_at_home()
         # What is repeated may begin a list, and what a list licenses may be repeated.
         self._claim_lists()
@@ -64,6 +68,23 @@ class Phrases:
                     and joins.closes_name(self.view, end, piece.end)
                 ):
                     self.claims.claim(start, end, "country_on_page", 0.8)
+
+    def _claim_before_nouns(self, piece: Piece) -> None:
+        """Claim a listed city, though its name is a word or a person's, before what cities have."""
+        for end in joins.city_nouns(self.view, piece.start, piece.end):
+            for start, _ in self.claims.known_before(end, piece.start):
+                edge = slots.is_edge(self.view, start, piece.start)
+                if edge and self._is_known_city(self.view[start:end]):
+                    self.claims.claim(start, end, "city_noun", 0.8)
+                    break
+
+    def _is_known_city(self, key: str) -> bool:
+        """Whether a name is listed or a large city's, and no word of two characters."""
+        if self.lexicon.listed_places(key):
+            return len(key) > 2 or key not in self.lexicon.guarded
+        gazetteer = self.lexicon.gazetteer
+        rows = gazetteer.find(key) if self.lexicon.freedom(key) in (FREE, LICENSED) else []
+        return bool(rows) and len(key) > 2 and gazetteer.populations[rows[0]] >= _LARGE
 
     def _claim_whereabouts(self, piece: Piece) -> None:
         """Claim a listed city after a verb of place, though its name is a word: 我居住的雪梨."""
@@ -97,7 +118,8 @@ class Phrases:
             self._claim_pair(piece.start, first_end, start, end)
         for start, end in joins.sister_partners(self.view, piece.start, piece.end):
             name = self.view[start:end]
-            if self.lexicon.freedom(name) in (FREE, LICENSED):
+            is_listed = bool(self.lexicon.listed_places(name))
+            if is_listed or self.lexicon.freedom(name) in (FREE, LICENSED):
                 self.claims.claim(start, end, "sister_city", 0.9)
             elif joins.is_spelled(name) and slots.has_city_ending(self.view, end, piece.end):
                 self.claims.claim(start, end, "unknown_sister_city", 0.75)

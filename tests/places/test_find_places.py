@@ -300,3 +300,19 @@ def test_cell_that_is_a_listed_city_and_nothing_else(lexicon: PlacesLexicon) -> 
     pieces = [Piece(0, 4, "cell"), Piece(5, 7, "cell"), Piece(8, 10, "cell")]
     claims = find_places(Page(text, views.fold(text), pieces), lexicon)
     assert [text[c.start : c.end] for c in claims] == ["特魯希略", "祕魯"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("里加居民、洛桑街頭、里奇蒙的居民", ["里加", "洛桑", "里奇蒙"]),
+        ("與利馬簽署、同洛桑締結", ["利馬", "洛桑"]),
+        ("光明的居民、全州的市民、我們的居民、公司的團隊", []),
+        ("與民間合作、與企業簽約、與在地交流", []),
+        ("美國麻省理工、荷蘭恩智浦、丹麥丹佛斯、美國奧的斯", []),
+    ],
+)
+def test_cities_before_what_cities_have(
+    text: str, cities: list[str], lexicon: PlacesLexicon
+) -> None:
+    assert found(text, "CITY", lexicon) == cities
