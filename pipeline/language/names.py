@@ -227,8 +227,11 @@ class HanNames:
     def _score(self, view: str, start: int, family: int, given: int, kind: str) -> int | None:
         middle, stop = start + family, start + family + given
         text = view[middle:stop]
+        # 百瀨智也: no adverb, if nothing follows.
+        ends = kind == "japanese" and given > 1 and not is_han(view[stop : stop + 1] or " ")
+        doubtful = text.removesuffix("也") if ends else text
         if (
-            any(c in _NEVER_GIVEN for c in text[len(text) > 1 and text[0] in _BEGIN_GIVEN :])
+            any(c in _NEVER_GIVEN for c in doubtful[given > 1 and text[0] in _BEGIN_GIVEN :])
             or self.edges.verbs.starting(view, middle, stop) > 1
         ):
             return None

@@ -97,9 +97,8 @@ def find_latin(page: Page, piece: Piece) -> Iterator[Claim]:
         yield Claim(*match.span(), "ORGANIZATION", "latin", 0.85, value=value)
     for match in _NAME.finditer(page.view, piece.start, piece.end):
         words = [(m[0], m.start(), m.end()) for m in re.finditer(r"\S+", match[0])]
-        first = max(
-            (i + 1 for i, word in enumerate(words) if word[0].rstrip(",") in _PERSONS), default=0
-        )
+        offices = (i + 1 for i, word in enumerate(words) if word[0].rstrip(",") in _PERSONS)
+        first = max(offices, default=0)
         while first < len(words) and words[first][0] in _SMALL:
             first += 1
         found = _body(words[first:])

@@ -7,12 +7,13 @@ surname (江議長明赫, 賴市長) it covers surname to title or given name.  
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.language import views
 from pipeline.language.foreign_names import is_sound
-from pipeline.language.latin_names import looks_like_thing
+from pipeline.language.latin_names import parts_of
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.people_again import find_again, find_parts, find_with_title
@@ -21,7 +22,7 @@ from pipeline.recognizers.people_lexicon import PeopleLexicon, PersonValue, buil
 from pipeline.recognizers.people_lists import find_listed
 from pipeline.recognizers.people_mixed import find_mixed
 from pipeline.recognizers.people_pairs import find_pairs
-from pipeline.recognizers.people_rosters import find_on_rosters
+from pipeline.recognizers.people_rosters import find_below_titles, find_on_rosters
 from pipeline.recognizers.people_scene import Scene
 from pipeline.recognizers.people_titles import (
     find_beside_titles,
@@ -54,7 +55,7 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
     scene = Scene.of(page, lexicon)
     english = [claim for claim in page.of_label("PERSON") if claim.rule == ENGLISH]
     told = Spans(c for c in page.of_label("TITLE", "ORGANIZATION", "PERSON") if c.rule == ENGLISH)
-    found = [*find_in_columns(scene), *find_beside_titles(scene)]
+    found = [*find_in_columns(scene), *find_beside_titles(scene), *find_below_titles(scene)]
     for piece in page.pieces:
         found += _labelled(scene, piece)
         found += _with_honorific(scene, piece)
@@ -71,7 +72,16 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
     found = _settled([*found, *pairs])
     found = _settled([*found, *find_again(scene, pairs)])
     found = _settled([*found, *find_parts(scene, found), *find_with_title(scene, found)])
-    return [claim for claim in found if claim.rule != ENGLISH]
+    return [claim for claim in _shortened(scene, found) if claim.rule != ENGLISH]
+
+
+def _shortened(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
+    """Make names that are a part of a longer one short references: Deputy Mayor |Liao|."""
+    latin = [c for c in found if c.form == "name" and not is_han(scene.text[c.start])]
+    parts = {part for claim in latin for part in parts_of(scene.view[claim.start : claim.end])}
+    for claim in found:
+        is_part = claim.form == "name" and scene.view[claim.start : claim.end] in parts
+        yield dataclasses.replace(claim, form="short") if is_part else claim
 
 
 def _is_written_so(scene: Scene, claim: Claim) -> bool:
@@ -128,10 +138,8 @@ def _with_honorific(scene: Scene, piece: Piece) -> Iterator[Claim]:
             name = scene.lexicon.han.read(scene.view, match.end(), piece.end, 0)
             if name is not None and name.is_closed:
                 yield han_claim(name, "honorific", 0.85)
-        named = scene.lexicon.latin.name_at(scene.text, match.start(), piece.end)
-        if named is None or not named.honorific:
-            continue
-        if not looks_like_thing(scene.text[named.start : named.end]):
+        named = latin_at(scene, match.start(), piece.end)
+        if named is not None and named.honorific:
             yield latin_claim(named, "honorific", 0.95)
     view = scene.view
     for match in scene.lexicon.honorific_after.finditer(view, piece.start, piece.end):

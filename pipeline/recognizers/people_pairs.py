@@ -12,7 +12,12 @@ from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people_lexicon import PersonValue
 from pipeline.recognizers.people_scene import Scene
-from pipeline.recognizers.people_titles import han_claim, latin_at, latin_claim
+from pipeline.recognizers.people_titles import (
+    han_claim,
+    latin_at,
+    latin_before,
+    latin_claim,
+)
 
 _BRACKETED = re.compile(r"(?<=[\u3400-\u9fff])[ ]?\((?=[A-ZÀ-ÞĀ-Ž])")
 _BRACKETED_HAN = re.compile(r"(?<=[^\W\d_\u2e80-\uffff])[ ]?\((?=[\u3400-\u9fff])")
@@ -25,6 +30,8 @@ def find_pairs(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
         piece = scene.page.piece_at(claim.start)
         if piece is not None and claim.form == "name":
             yield from _second(scene, claim, piece)
+            if is_han(scene.view[claim.start]):
+                yield from _latin_before_han(scene, claim, piece)
     for piece in scene.page.pieces:
         if scene.view.find("(", piece.start, piece.end) < 0:
             continue
@@ -53,6 +60,13 @@ def _second(scene: Scene, claim: Claim, piece: Piece) -> Iterator[Claim]:
 
 def _adjacent(scene: Scene, at: int, piece: Piece, is_latin: bool) -> Iterator[Claim]:
     """Yield the other name where nothing stands between: 谷縱．喀勒芳安Qucung Qalavangan."""
+    if is_latin and scene.view[at - 1] == " ":
+        # Chiu Yen-ting 邱彥婷, …
+        name = scene.lexicon.han.read(scene.view, at, piece.end, 0)
+        ends = name is not None and not is_han(scene.view[name.end : name.end + 1] or " ")
+        if name is not None and ends and name.kind == "chinese" and name.end - at > 2:
+            yield han_claim(name, "pair", 0.85)
+        return
     if is_latin:
         if scene.view[at - 1] == "·":
             name = scene.lexicon.han.read(scene.view, at, piece.end, 0)
@@ -62,6 +76,14 @@ def _adjacent(scene: Scene, at: int, piece: Piece, is_latin: bool) -> Iterator[C
     latin = latin_at(scene, at, piece.end)
     if latin is not None and latin.words > 1:
         yield latin_claim(latin, "pair", 0.85)
+
+
+def _latin_before_han(scene: Scene, claim: Claim, piece: Piece) -> Iterator[Claim]:
+    """Yield the Latin form right before a Chinese name: Liao Shu-han |廖書涵."""
+    if claim.start > piece.start and scene.view[claim.start - 1] == " ":
+        latin = latin_before(scene, claim.start, piece)
+        if latin is not None and latin.words > 1 and "-" in scene.view[latin.start : latin.end]:
+            yield latin_claim(latin, "pair", 0.8)
 
 
 def _before_verb(scene: Scene, piece: Piece, match: re.Match[str]) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
@@ -68,6 +69,22 @@ def _before_title(scene: Scene, piece: Piece) -> Iterator[Claim]:
     name = scene.lexicon.han.read(scene.view, start, entry.end(1), 0)
     if name is not None and name.end == entry.end(1) and not scene.touches(start, name.end):
         yield han_claim(name, "appended", 0.8)
+
+
+def find_below_titles(scene: Scene) -> Iterator[Claim]:
+    """Yield the name that fills the line of a cell below a title: 副市長, then 邵靖堯."""
+    for piece, below in pairwise(scene.page.pieces):
+        if not piece.table or piece.block != below.block or piece.table != below.table:
+            continue
+        if not any(t.end == piece.end for t in scene.titles.overlapping(piece.end - 1, piece.end)):
+            continue
+        latin = latin_at(scene, below.start, below.end)
+        if latin is not None and latin.words > 1:
+            yield latin_claim(latin, "after_title", 0.9)
+            continue
+        name = scene.lexicon.han.read(scene.view, below.start, below.end)
+        if name is not None and name.is_closed and not scene.touches(name.start, name.end):
+            yield han_claim(name, "after_title", 0.85)
 
 
 def _last_of(scene: Scene, start: int, end: int) -> Iterator[Claim]:

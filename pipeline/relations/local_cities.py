@@ -47,7 +47,8 @@ def local_city(
     if home.city_id is not None:
         if fits(home.city_id):
             return home.city_id
-        if not is_foreign(written, lexicon):
+        is_known = _is_japanese(views.fold(written.name), lexicon)
+        if is_known or not is_foreign(written, lexicon):
             return _most_named(near, fits)
     return None
 
@@ -65,7 +66,8 @@ def is_foreign(written: Written, lexicon: PeopleLexicon) -> bool:
     view = views.fold(written.name)
     if written.is_latin or "·" in view or _is_japanese(view, lexicon):
         return True
-    return len(view) >= _SHORTEST_JAPANESE and lexicon.han.split(view)[0] is None
+    is_name = written.mention.form == "name" and len(view) >= _SHORTEST_NAME
+    return is_name and lexicon.han.split(view)[0] is None
 
 
 def _is_japanese(view: str, lexicon: PeopleLexicon) -> bool:

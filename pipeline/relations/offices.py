@@ -19,11 +19,16 @@ OFFICES = ("ORGANIZATION", "CITY", "COUNTRY")
 _FARTHEST_OFFICE = 10
 # So near the document's begin or the title the office of a 駐波蘭代表 is named.
 _NEAR = 1000
+_HEAD = 60
 _LONGEST_UNIT = 16
 _UNIT_ENDS = tuple(
     map(views.fold, ("學系", "系", "研究所", "學院", "學程", "研究中心", "中心", "研究室"))
 )
-_WITH_BRANCHES = frozenset({"company", "association", "foundation", "international"})
+_WITH_BRANCHES = frozenset(
+    {"company", "association", "foundation", "international", "representative_office", "research"}
+)
+_LONGEST_UNIT_NAME = 4
+_UNITS = frozenset(views.fold("組科課股室系"))
 _BODY_ENDS = frozenset(views.fold("局處科課室組隊所館會心署"))
 _CUTS = frozenset(
     views.simplify(
@@ -51,7 +56,7 @@ class Home:
         """Find both."""
         return cls(
             home_city(near.doc),
-            _only(near, "representative_office"),
+            _only(near, "representative_office") or _in_head(near, "representative_office"),
             _only(near, "ministry"),
         )
 
@@ -60,6 +65,15 @@ def _only(near: Neighbours, kind: str) -> str | None:
     """Return the only body of a kind in the document, None if there are more or none."""
     found = {body.organization_id for body in near.doc.organizations if body.kind == kind}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _in_head(near: Neighbours, kind: str) -> str | None:
+    """Return the body of a kind that the head of the document names first: its sender."""
+    for mention in near.doc.kept_in(0, _HEAD, "ORGANIZATION"):
+        body = near.bodies.get(mention.entity_id or "")
+        if body is not None and body.kind == kind:
+            return body.organization_id
+    return None
 
 
 def office_inside(doc: DocView, title: Mention) -> Mention | None:
@@ -111,7 +125,9 @@ def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Me
 def _firm_of(near: Neighbours, place: Mention) -> Mention:
     """Return the company whose branch a place names, else the place: Google|台灣|總經理."""
     if place.label == "ORGANIZATION":
-        return place
+        # 美國在台協會|經濟組|組長
+        is_unit = len(place.text) <= _LONGEST_UNIT_NAME and views.fold(place.text[-1]) in _UNITS
+        return (near.ending(place.start, "ORGANIZATION") or place) if is_unit else place
     quoted = near.doc.view.startswith("」", place.start - 1)
     firm = near.ending(place.start - quoted, "ORGANIZATION")
     if firm is None or firm.end != place.start - quoted:

@@ -1,4 +1,4 @@
-"""The titles at a name: inside it, in a row before or behind it, in brackets, in its table row.
+"""The titles at a name: inside, before or behind it, in brackets, in its table row.
 
 Contract: reads kept mentions only; yields titles in order of strength of their tie to the name.
 """
@@ -9,17 +9,19 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from pipeline.contract import Mention, Segment
+from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.linking.docview import DocView
 from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people_lexicon import PeopleLexicon
 from pipeline.relations.held import Held
+from pipeline.relations.introductions import introduced
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.offices import OFFICES, office_before, office_inside
 from pipeline.relations.titles_apart import addressed, appended
 from pipeline.relations.titles_english import english_titles
+from pipeline.relations.titles_in_rows import in_row
 
 __all__ = ["Held", "bracket_after", "titles_held"]
 
@@ -47,10 +49,6 @@ _OWN_SCRIPT = re.compile("([\u0370-\u1dff\ua980-\uabff\uac00-\ud7af. ]+)$")
 _OF_PLACE = re.compile(r" of (?=[A-Z]).*")
 _FARTHEST_SCRIPT = 60
 _LONGEST_GLOSS = 64
-# What a column of people calls them: 對方代表, 簽署人(職稱).
-_COLUMN_TITLE = views.pattern(
-    "代表(?!性)|簽署人|簽約人|講者|主講人|主持人|與談人|發言人|聯絡人|引言人|報告人"
-)
 
 
 def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> Iterator[Held]:
@@ -69,6 +67,10 @@ def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> I
     yield from (one for one in held if not english or is_han(one.title[0]))
     if not held and not english and not written.title:
         yield from addressed(near, mention, start, lexicon)
+    untold = not english and all(one.office is None for one in held)
+    if mention.form == "name" and not written.title and untold:
+        called = near.doc.text[start : mention.start].strip() or (held[0].title if held else "")
+        yield from introduced(near, mention, called, lexicon)
 
 
 def _beside(
@@ -113,7 +115,7 @@ def _elsewhere(
     if not titles:
         yield from appended(near, mention, lexicon)
     if not titles and (row := near.doc.enclosing(mention, "table_row")) is not None:
-        yield from _in_row(near, row, mention, lexicon)
+        yield from in_row(near, row, mention, lexicon)
 
 
 def bracket_after(doc: DocView, mention: Mention) -> list[Mention]:
@@ -230,13 +232,16 @@ def _behind(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
     view = near.doc.view
     end = _behind_pair(near.doc, mention)
     group = _GROUP.match(view, end)
-    comma = not is_han(view[mention.end - 1]) and view.startswith(",", end)
+    pair = near.starting(end, "PERSON")
+    if pair is not None and pair.entity_id == mention.entity_id and pair.start - end < 2:
+        end = pair.end
+    comma = view.startswith(",", end)
     at = group.end() if group else end + comma
     title = near.starting(at, "TITLE")
     if comma and title is not None and not title.text[0].isascii():
         title = None
     office: Mention | None = None
-    if title is None:
+    if title is None and not (comma and is_han(view[end - 1])):
         office = near.starting(at, *OFFICES)
         while office and (inner := near.starting(office.end, *OFFICES)):
             office = inner
@@ -245,7 +250,8 @@ def _behind(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
             title = None
     rule = "shared_behind" if group else "behind"
     while title is not None:
-        held_for = office_inside(near.doc, title) or office or _office_around(near, mention, title)
+        held_for = office_inside(near.doc, title) or office
+        held_for = held_for or _office_around(near, mention, title)
         start = min(mention.start, held_for.start) if held_for else mention.start
         yield Held(_plain(title), start, title.end, held_for, rule)
         join = _JOIN_AFTER.match(view, title.end)
@@ -272,24 +278,3 @@ def _behind_pair(doc: DocView, mention: Mention) -> int:
     if len(bracket) != 1 or bracket[0].label != "PERSON":
         return mention.end
     return doc.view.find(")", bracket[0].end) + 1
-
-
-def _in_row(
-    near: Neighbours, row: Segment, mention: Mention, lexicon: PeopleLexicon
-) -> Iterator[Held]:
-    """Yield the title in the title column of a name's row, else what the column calls it."""
-    titles = near.in_cells(row, ("title",), "TITLE")
-    people = near.in_cells(row, ("person",), "PERSON")
-    if len(titles) == len(people) > 1 and mention in people:
-        titles = [titles[people.index(mention)]]
-    for title in titles:
-        office = office_inside(near.doc, title) or near.ending(title.start, "ORGANIZATION")
-        start, end = min(title.start, mention.start), max(title.end, mention.end)
-        yield Held(title.text, start, end, office, "row")
-    cell = near.doc.enclosing(mention, "cell")
-    if not titles and cell is not None and mention in people:
-        head = (cell.header or "").strip()
-        found = _COLUMN_TITLE.search(views.fold(head))
-        called = head[found.start() : found.end()] if found else head
-        if found is not None or views.fold(head) in lexicon.titles.titles:
-            yield Held(called, mention.start, mention.end, None, "column")

@@ -160,3 +160,53 @@ def test_a_name_and_an_office_with_a_comma_between_fill_a_cell(read: Reader) -> 
     doc = read.document(text, {**TAIPEI, **DAEGU})
     assert [p.name for p in doc.people] == ["Mary Smith", "柯文哲"]
     assert "局長" in [role.title for role in roles(doc, "Mary Smith")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "body"),
+    [
+        ("胡哲銘，趨勢科技 資深協理：工控資安", "胡哲銘", "資深協理", "趨勢科技"),
+        ("立委吳思瑤質詢指出，經費不足。", "吳思瑤", "立委", "立法院"),
+        (
+            "今村沙耶香 教授（東北大學災害科學國際研究所）",
+            "今村沙耶香",
+            "教授",
+            "東北大學災害科學國際研究所",
+        ),
+        ("美國在台協會高雄分處的Ms. Jane Caldwell到場。", "Jane Caldwell", "Ms.", "美國在台協會"),
+        ("國立成功大學水利及海洋工程學系教授盛懷安說明。", "盛懷安", "教授", "國立成功大學"),
+    ],
+)
+def test_a_body_apart_from_the_name_is_found(
+    read: Reader, text: str, name: str, title: str, body: str
+) -> None:
+    doc = read.document(text)
+    (role,) = roles(doc, name)
+    names = {one.organization_id: one.name for one in doc.organizations}
+    assert role.title == title
+    assert names[role.organization_id or ""].startswith(body)
+
+
+def test_titles_before_and_behind_a_name_are_both_kept(read: Reader) -> None:
+    doc = read.document("副市長兼都發局局長黃一平、資訊局局長孫東教授說明。")
+    assert {role.title for role in roles(doc, "黃一平")} == {"副市長", "局長"}
+    assert {role.title for role in roles(doc, "孫東")} == {"局長", "教授"}
+
+
+def test_speakers_tell_in_their_first_words_what_they_are(read: Reader) -> None:
+    text = (
+        "時間,講者,內容\n00:01,Mr. Wesley Chang 張維志,謝謝教授。我是環境保護局局長，減碳沒有退路。"
+    )
+    doc = read.document(text, name="a.csv")
+    told = {role.title: role.organization_id for role in roles(doc, "張維志")}
+    assert told["局長"] is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "city"),
+    [("王小明", "tpe"), ("佐佐木真帆", "mor"), ("Jane Doe", None)],
+)
+def test_the_city_of_a_local_title_fits_the_name(read: Reader, name: str, city: str | None) -> None:
+    text = f"臺北市政府新聞稿\n\n臺北市長與盛岡市長會面。\n\n市長{name}隨後致詞。"
+    doc = read.document(text, {"臺北": "tpe TW", "盛岡": "mor JP"})
+    assert [role.city_id for role in roles(doc, name)] == [city]
