@@ -154,10 +154,17 @@ def key(text: str) -> str:
     >>> key("台北通 APP") == key("臺北通App")
     True
     """
-    return _NOT_KEY.sub("", fold(text).casefold())
+    return _key_again(text) if len(text) <= _OFTEN else _key_once(text)
 
 
 _NOT_KEY = re.compile(r"[\s「」《》\"'·]+")
+
+
+def _key_once(text: str) -> str:
+    return _NOT_KEY.sub("", fold(text).casefold())
+
+
+_key_again = lru_cache(1 << 14)(_key_once)
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -190,13 +197,18 @@ def script(text: str) -> str:
     >>> script("臺灣數位發展"), script("台湾数字发展")
     ('zh-Hant', 'zh-Hans')
     """
-    table, simplified_only = _script_table(), _simplified_only()
     counts = Counter(text)
-    hant = sum([count for sign, count in counts.items() if ord(sign) in table])
-    hans = sum([counts[sign] for sign in counts.keys() & simplified_only])
+    hant = sum([counts[sign] for sign in _traditional_only().intersection(counts)])
+    hans = sum([counts[sign] for sign in _simplified_only().intersection(counts)])
     if hant + hans == 0 or hans * 20 < hant:
         return "zh-Hant"
     return "zh-Hans" if hant * 20 < hans else "mixed"
+
+
+@cache
+def _traditional_only() -> frozenset[str]:
+    """Characters that are written otherwise in Simplified texts."""
+    return frozenset(map(chr, _script_table()))
 
 
 @cache

@@ -66,10 +66,16 @@ class DocView:
     _by_id: dict[str, Segment] = field(default_factory=dict)
     _children: dict[str | None, list[Segment]] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
+    # The same for the mentions of each label alone.
+    _by_label: dict[str, tuple[list[Mention], list[int]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.mentions.sort(key=lambda m: (m.start, -m.end, m.label))
         self._starts = [mention.start for mention in self.mentions]
+        for mention in self.mentions:
+            mentions, starts = self._by_label.setdefault(mention.label, ([], []))
+            mentions.append(mention)
+            starts.append(mention.start)
         for segment in self.segments:
             self._by_id[segment.segment_id] = segment
             self._children.setdefault(segment.parent_id, []).append(segment)
@@ -86,17 +92,22 @@ class DocView:
 
     def of_label(self, *labels: str) -> list[Mention]:
         """Return the kept mentions with these labels, by position."""
+        if len(labels) == 1:
+            return [*self._by_label.get(labels[0], ((), ()))[0]]
         return [mention for mention in self.mentions if mention.label in labels]
 
     def kept_in(self, start: int, end: int, *labels: str) -> list[Mention]:
         """Return the kept mentions that lie inside ``start..end`` (all labels if none given)."""
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end)
-        return [
-            mention
-            for mention in self.mentions[first:last]
-            if mention.end <= end and (not labels or mention.label in labels)
-        ]
+        mentions: Sequence[Mention] = self.mentions
+        starts: Sequence[int] = self._starts
+        if len(labels) == 1:
+            mentions, starts = self._by_label.get(labels[0], ((), ()))
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first)
+        if first == last:
+            return []
+        found = [mention for mention in mentions[first:last] if mention.end <= end]
+        return [m for m in found if m.label in labels] if len(labels) > 1 else found
 
     def before(self, position: int, *labels: str) -> Iterator[Mention]:
         """Yield kept mentions that begin before ``position``, nearest start first."""
@@ -129,10 +140,12 @@ class DocView:
 
     def enclosing(self, mention: Mention, *kinds: str) -> Segment | None:
         """Return the innermost segment of one of ``kinds`` around the mention, or None."""
-        leaf = self._by_id[mention.segment_id]
-        for segment in (leaf, *self.ancestors(leaf)):
+        segment_id: str | None = mention.segment_id
+        while segment_id is not None:
+            segment = self._by_id[segment_id]
             if segment.kind in kinds:
                 return segment
+            segment_id = segment.parent_id
         return None
 
     def of_kind(self, *kinds: str) -> list[Segment]:
