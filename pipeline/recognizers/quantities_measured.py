@@ -40,8 +40,9 @@ def find_measured(
     """
     if dimension == "time" and view[unit[0] : unit[1]] != "岁":
         return _of_time(view, number, clause, end)
-    if view[number[0] - 1 : number[0]] in ("由", "从"):
-        return noun_before(view, number[0] - 1, clause)
+    source = words.FROM.search(view, max(clause, number[0] - 12), number[0])
+    if source:
+        return noun_before(view, source.start(), clause)
     after = noun_after(view, number[1], end, is_ratio=dimension == "ratio")
     if dimension in ("ratio", "multiple") and view[number[0] - 1 : number[0]] == "的":
         compared = words.COMPARED.search(view, max(clause, number[0] - LONGEST), number[0])
@@ -58,7 +59,7 @@ def find_measured(
         if members or (after and attached):
             return members or after
         persons = _deed_after(view, number[1], end) if name in words.PERSONS else None
-        itself = unit if name in words.SELF else None
+        itself = (_whose(view, number[0], clause) or unit) if name in words.SELF else None
         act = act_before(view, number[0], clause) if name in words.DOERS or itself else None
         before = None if persons or act or itself else noun_before(view, number[0], clause)
         deed = None if persons or act or before else _deed(view, number[1], end)
@@ -99,6 +100,14 @@ def _members(view: str, stop: int, clause: int) -> Span | None:
     """臺北、杜林、利維夫 of 臺北、杜林、利維夫三市: the members that are counted."""
     found = words.MEMBERS.search(view, max(clause, stop - LONGEST), stop)
     return found.span("all") if found else None
+
+
+def _whose(view: str, stop: int, clause: int) -> Span | None:
+    """灣區 of 灣區三城: the short noun that a clause begins with."""
+    edge = clause_start(view, max(clause, stop - 6), stop)
+    found = noun_before(view, stop, clause)
+    is_whole = found == (edge, stop) and 1 < stop - edge < 5
+    return found if is_whole and edge > clause else None
 
 
 def _itself(unit: Span) -> Span | None:
@@ -185,9 +194,8 @@ def _object(view: str, start: int, stop: int) -> Span | None:
         start = pivot.end() if pivot.end() < stop - 1 else start
     low = last_verb(view, start, stop)
     low = _drop_head(view, low, stop) if low > start else start
-    made = words.MAKES.match(view, low, stop)
-    if made and stop - made.end() > 1:
-        low = made.end()
+    for made in words.MAKES.finditer(view, low, stop):
+        low = made.end() if stop - made.end() > 1 else low
     return _noun(view, low, stop) if stop - low > 1 else _noun(view, start, stop)
 
 
