@@ -37,6 +37,7 @@ _GOES_ON = views.pattern(
     "通(?=[信勤車過知訊行學路報用常告電風往道關話])|網(?=[路站友紅咖絡點球頁購民])|雲(?=[端林層南])"
     "|幣(?=[值別制])|券(?=商)|城(?=[市鄉鎮際])"
 )
+_NAMED_BEFORE = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+ [\u4e00-\u9fff]{3,6}")
 _COMMON = (4, 3, 2)
 _GLOSS = re.compile(r"\s?\(\s?[A-Za-z][A-Za-z0-9 &'.,-]{2,60}\)")
 
@@ -114,6 +115,8 @@ def _candidate(scene: Scene, match: re.Match[str]) -> tuple[Found, bool] | None:
         return _placed(scene, piece.start, match, head)
     edge = left_edge(scene, piece.start, head_start)
     start = _without_possessor(scene, edge.start, head_start, head)
+    if _NAMED_BEFORE.fullmatch(view, start, head_start):
+        return None  # the Latin name alone: Traffy Fondue 市民報障平台
     modifier = spaceless(view[start:head_start])
     gloss = _GLOSS.match(view, end)
     if head.modifier == 0 and gloss and len(modifier) < 2:

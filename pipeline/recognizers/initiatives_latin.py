@@ -29,19 +29,27 @@ _OTHER = re.compile(
 )
 _NAMED = views.pattern(
     r"\s?[」》\"]?\s?[^,。;:!?、的是「」\s]{0,4}?(?:應用程式|App|APP|平台|系統|計畫|計劃|專案|方案|聊天機器人|網站|小程序"
-    r"|入口網|通行證|交通卡|倡議|項目|行動方案|品牌)"
+    r"|入口網|基地|加速器|通行證|交通卡|倡議|項目|行動方案|品牌)"
 )
 _POSSESSED = views.pattern(
     r"(?:他們|我們|她們|該市|該國|當地|市府|本市|本府|自家|其|的)的?\s?$|的\s?$"
 )
 _DOES = views.pattern(
-    r"\s?(?:已|自\d|自從|開放|讓|整合|提供|可以?|將|上線|啟用|服務|每[天日月年]|是一|則是|目前|累計"
+    r"\s?(?:上的|裡的|已|自\d|自從|開放|讓|整合|提供|可以?|將|上線|啟用|服務|每[天日月年]|是一|則是|目前|累計"
     r"|串聯|涵蓋)"
 )
 _MEANS = views.pattern(r"(?:以|透過|藉由|經由|靠|使用|運用|利用|用)$")
+# What turns into something, brings or mentions it (把老街變成 George Street Living Lab).
+_TOLD = views.pattern(
+    r"(?:有了|變成|變身|成了|叫|講|講到|聊到|帶了|帶來|提及|提到|搬來|引進)(?:了|的)?$"
+)
 _SERIES = views.pattern(r"\s?(?:、|與|和|及|以及|跟|,\s?)\s?")
 _FIRST = re.compile(r"[「《\"(\s]*")
 _LOOK_BACK = 8
+# A long word of theirs before what it is (我們的 Navigône 電動渡輪).
+_LONG = 6
+_THEIRS = views.pattern(r"(?:他們|我們|她們|該市|市府|本市)的?\s?$")
+_NOUN = re.compile(r" ?[\u4e00-\u9fff]{2}")
 
 
 def find_latin(scene: Scene) -> Iterator[Found]:
@@ -91,13 +99,16 @@ def _is_introduced(scene: Scene, piece: Piece, start: int, end: int) -> bool:
     if left <= low or view[left - 1] in ",。;:!?":
         is_topic = left > low and view[left - 1] == ":" and scene.is_listed(piece)
         return is_topic or _DOES.match(view, end) is not None
-    if is_special and _MEANS.search(view, low, left):
+    if is_special and (_MEANS.search(view, low, left) or _TOLD.search(view, low, left)):
         return True
     verb = _verb_before(scene, low, left)
     if verb in {"create", "introduce"}:
         return True
     if lexicon.cues.before(view, left) >= 2:
         return is_special
+    theirs = _THEIRS.search(view, max(low, left - _LOOK_BACK), left)
+    if theirs and len(text) >= _LONG and _NOUN.match(view, end):
+        return True
     possessed = _POSSESSED.search(view, max(low, left - _LOOK_BACK), left)
     return possessed is not None and is_special
 

@@ -53,6 +53,9 @@ _VERB_REACH = 14
 # So much weight around a short phrase makes it a name.
 _SURE = 2
 _PHRASE = 10
+_BROUGHT = views.pattern(
+    "(?:帶來|端出|祭出|獻上|秀出|合作|提議|引進|訂|做|設|裝|辦|開|蓋|首創|自創|主推)(?:了|的|出)?$"
+)
 _BY = views.pattern('(?:依|依據|按|按照|根據|照)(?:了|著)?[「《"\\s]*$')
 
 
@@ -99,6 +102,8 @@ def _is_launched(scene: Scene, chain: Sequence[tuple[int, int]]) -> bool:
     left, right = chain[0][0] - 1, chain[-1][1] + 1
     while left > 0 and view[left - 1] in "了的「 ":
         left -= 1
+    if _BROUGHT.search(view, max(0, left - _VERB_REACH), left):
+        return True
     for size in (4, 3, 2):
         verb = verbs.get(view[left - size : left])
         if verb is not None:
@@ -160,7 +165,11 @@ def _names_kind(scene: Scene, low: int, left: int) -> bool:
     headed = scene.lexicon.head_of(scene.view, low, left)
     if headed is None or len(headed[0]) < 2:
         return False
-    return headed[1].mode in {"name", "used", "cue"} or headed[1].kind in {"service", "app"}
+    return headed[1].mode in {"name", "used", "cue"} or headed[1].kind in {
+        "service",
+        "app",
+        "system",
+    }
 
 
 def _is_headed(scene: Scene, span: tuple[int, int]) -> bool:
