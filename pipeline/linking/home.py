@@ -20,6 +20,8 @@ _OWN_BODY = views.pattern("[市縣]?(?:特別行政區|特區|人民)?(?:政府|
 _REGION_BODY = views.pattern(
     "行政長官|特區政府|[政財][務政]司司長|律政司|數字政策辦公室|(?:創新科技及工業|商務及經濟發展|運輸及物流|民政及青年事務|環境及生態)局"
 )
+# 與哥本哈根市政府: a partner is no home.
+_PARTNER = views.pattern("[與和跟同](?:[\u3400-\u9fff]{2,4})?$")
 _REGIONS = frozenset(views.fold(name) for name in ("香港", "澳門"))
 _HEAD = 400
 _LEAST = 3
@@ -57,7 +59,7 @@ def _mark(doc: DocView, mention: Mention) -> int:
         mark += 8
     if mention.text.endswith(("市", "縣", "县")):
         after = view[mention.end - 1 : mention.end + 20]
-    if _OWN_BODY.match(after):
+    if _OWN_BODY.match(after) and not _PARTNER.search(before):
         mark += 3 + 3 * (mention.start < 40)
     return mark
 

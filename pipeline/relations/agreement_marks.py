@@ -28,6 +28,10 @@ _UNKNOWN_BODY = views.pattern(
 # A country acts where its name ends or a verb follows: 台灣微軟 is none.
 _ACTS = views.pattern("[^\u3400-\u9fff]|[與和跟同及簽將已於在的是並也亦兩雙三締結訂發共]|政府|$")
 _AT_COUNTRY = views.pattern("[抵訪來赴返在全駐旅赴遊]")
+# A city by its first character, where a party may stand.
+_SHORT_NAME = views.pattern(
+    "(?:^|(?<=[,。;:、\\s又與和跟另]))([\u3400-\u9fff][市縣])(?=[與和跟同也亦並已將於是的]|去年|今年|早)"
+)
 _LABELS = frozenset({"CITY", "COUNTRY", "ORGANIZATION", "DATE", "PERSON", "TITLE", "EVENT"})
 
 
@@ -51,8 +55,21 @@ def marks_of(doc: DocView, referents: Referents, start: int, end: int) -> dict[i
         mark = _mark(doc, referents, mention, end)
         marks[mention.start] = mark if known is None else _merged(known, mark)
         last = max(last, marks[mention.start].end)
+    _add_short_names(doc, referents, marks, start, end)
     _join_countries(doc, marks)
     return marks
+
+
+def _add_short_names(
+    doc: DocView, referents: Referents, marks: dict[int, Mark], start: int, end: int
+) -> None:
+    """Mark 溫市, 德市: a city named before by its first character."""
+    for found in _SHORT_NAME.finditer(doc.view, start, end):
+        if any(mark_start <= found.start(1) < marks[mark_start].end for mark_start in marks):
+            continue
+        party = referents.short_name(found[1][0], found.start(1))
+        if party is not None:
+            marks[found.start(1)] = Mark(CITY, found.end(1), [party])
 
 
 def _merged(known: Mark, mark: Mark) -> Mark:

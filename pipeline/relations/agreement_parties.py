@@ -31,10 +31,10 @@ _NUMBER = {
 }
 _LOOK_BACK = 3000
 _PAIR = 2
-# 與會九城: all that speak in a table or a transcript.
-_SPOKEN = frozenset(("table_row", "turn"))
 # 苗栗縣與奧維多: a partner whom nobody knows.
 _UNKNOWN = views.pattern("[與和跟同](?!會)[\u3400-\u9fff]")
+# A declaration is that of those told before where the sentence says so.
+_MOREOVER = views.pattern("[並也還又另同][^,。;]{0,6}$")
 _LISTED = views.pattern("、|,?以及|,?還有")
 _NOT_SUBJECT = views.pattern(r"[與和跟同及]|的")
 
@@ -63,6 +63,8 @@ class Parties:
         if pattern.others == "carried":
             # 重新簽署協議: the bare paper is that of what was told before.
             is_bare = self.skeleton.text[match.start("t")] == TRIGGERS["pact"]
+            if kind == "declaration" and not _MOREOVER.search(self.skeleton.text, 0, match.start()):
+                return []
             if self._last:
                 return [] if is_bare else self._last
             return self._pair(match.start())
@@ -179,9 +181,9 @@ class Parties:
         number = _NUMBER.get(self.around.doc.view[start], 2)
         if number == _PAIR:
             return self._of_two(position)
-        spoken = {s.city_id for s in self.around.doc.statements if s.kind in _SPOKEN}
-        if len(spoken) == number and None not in spoken:
-            return [Party(city, None, None) for city in sorted(filter(None, spoken))]
+        for cities in (self.referents.spoken, self.referents.cities):
+            if len(cities) == number and None not in cities:
+                return [Party(city, None, None) for city in sorted(filter(None, cities))]
         named: dict[str, Party] = {}
         for mention in self.around.doc.before(start, "CITY"):
             if mention.start < start - _LOOK_BACK or len(named) > number:
@@ -189,9 +191,6 @@ class Parties:
             is_state = self.around.doc.kept_in(mention.start, mention.end, "COUNTRY")
             if mention.entity_id and not is_state and mention.form != "anaphora":
                 named.setdefault(mention.entity_id, Party(mention.entity_id, None, None))
-        if len(named) != number:
-            everywhere = [m for m in self.around.doc.of_label("CITY") if m.form != "anaphora"]
-            named = {m.entity_id: Party(m.entity_id, None, None) for m in everywhere if m.entity_id}
         return list(named.values()) if len(named) == number else []
 
     def _of_two(self, position: int) -> list[Party]:

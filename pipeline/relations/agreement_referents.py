@@ -23,7 +23,10 @@ _PARTNER = views.pattern(
     "[與和跟同及](?![會意])(?:[\u3400-\u9fff]{2,6}[縣州省府道郡]|[\u3400-\u9fff]{2,4}國?)?$"
 )
 _LOOK_BACK = 400
+_FAR_BACK = 3000
 _OPENING = 12
+_SPOKEN = frozenset(("table_row", "turn"))
+_SHORT = 2
 # Who speaks, at the start of a line.
 _LABEL = re.compile(r"\s*[^,。:;!?\n]{2,30}:")
 # Who speaks, at the start of a line.
@@ -53,6 +56,14 @@ class Referents:
     def __init__(self, around: Surroundings) -> None:
         self.around = around
         doc = around.doc
+        # All that speak in a table or a transcript, and all cities named: 與會九城.
+        self.spoken = {s.city_id for s in doc.statements if s.kind in _SPOKEN}
+        named = (m for m in doc.of_label("CITY") if m.form != "anaphora")
+        self.cities = {m.entity_id for m in named if m.entity_id is not None}
+        self._first_turns: dict[str, Statement] = {}
+        for statement in sorted(doc.statements, key=lambda s: (s.start, s.statement_id)):
+            if statement.person_id is not None:
+                self._first_turns.setdefault(statement.person_id, statement)
         told = [(doc.segment(s.segment_id), s) for s in doc.statements if s.kind == "table_row"]
         self.partner = around.partner()
         self.host = lister(around)
@@ -119,9 +130,8 @@ class Referents:
     def _opening(self, statement: Statement) -> str | None:
         """Return the city that a speaker whose place is not told begins to speak of."""
         doc = self.around.doc
-        turns = (s for s in doc.statements if s.person_id == statement.person_id and s.person_id)
-        first = min(turns, key=lambda s: s.start, default=None)
-        if first is None or first.kind not in ("turn", "table_row"):
+        first = self._first_turns.get(statement.person_id or "")
+        if first is None or first.kind not in _SPOKEN:
             return None
         cities = doc.kept_in(first.start, first.start + _OPENING, "CITY")
         return cities[0].entity_id if cities and cities[0].start == first.start else None
@@ -138,6 +148,9 @@ class Referents:
         around = self.around
         statement = self.statement(position)
         voice = self._voice(statement, position)
+        nobody = statement is not None and statement.kind == "reported" and not statement.person_id
+        if nobody and around.is_sure and around.home:
+            return Party(around.home, None, None)  # 市府澄清，本市…
         if voice.city_id is None and statement is not None and statement.organization_id:
             return Party(None, None, statement.organization_id)
         city = voice.city_id or around.home or around.first_city
@@ -154,6 +167,16 @@ class Referents:
                 continue
             return as_party(mention)
         return self.oneself(position)
+
+    def short_name(self, character: str, position: int) -> Party | None:
+        """Return the city named last before a position that begins with ``character``."""
+        doc = self.around.doc
+        for city in doc.before(position, "CITY"):
+            if city.start < position - _FAR_BACK:
+                break
+            if doc.view[city.start] == character and city.end - city.start > _SHORT:
+                return as_party(city)
+        return None
 
     def person(self, mention: Mention) -> Party | None:
         """Return the city a person acts for."""

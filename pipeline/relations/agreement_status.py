@@ -21,7 +21,9 @@ _STATUSES = ("expired", "denied", "imagined", "planned", "renewed", "affirmed")
 _LOOK_AHEAD = 60
 _SIGNED = views.pattern("(?<!續)簽|締結|換文")
 # 雖無姊妹市關係, 簽署備忘錄的可能性.
-_NONE_BEFORE = views.pattern(r"(?:雖無|並無|尚無|沒有|沒|未有|不是|並非|無)[^,。;與和跟]{0,6}$")
+_NONE_BEFORE = views.pattern(
+    r"(?:雖無|並無|尚無|沒有|沒|未有|不是|並非|無|(?<![尚還])未)[^,。;與和跟]{0,6}$"
+)
 # The next sentence may tell of the same paper: 該備忘錄已於去年屆滿.
 _OF_SAME = views.pattern(
     r"\s*(?:不過|但|然而|惟)?,?(?:該|此|這|上述|前述)[項份個]?[^。;!?\n,]{0,8}"
