@@ -19,7 +19,7 @@ from pipeline.readers.grid import Written
 from pipeline.readers.lines import Line, mark_page_furniture, split_lines
 
 _AFTER_LINK = re.compile(r"[ \u3000]+(?=[^\s【\[(（\-|｜h])")
-_BULLET = re.compile(r"\s*(?:[●○◆◇■□▪▸►•◎★☆※‧⬥✓]|[-–*](?=\s))\s*(?=\w|[「『《(（\[【])")
+_BULLET = re.compile(r"\s*(?:[●○◆◇■□▪▸►•◎★☆※‧・·⬥✓]|[-–*](?=\s))\s*(?=\w|[「『《(（\[【])")
 _HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _URL = re.compile(r"https?://[!-~]+")
 

@@ -25,6 +25,8 @@ _TAKES_WORD = re.compile("[^。;!?\n「」,:、]{0,12}:(?=[ ]?[^\\s「])")
 _LISTS = views.pattern("如下|分別|包括|包含|名單|時間|地點|電話|主題|題目|為:|是:|有:|[(/]")
 # Behind a name that opens a paragraph, a colon is enough.
 _LABEL = re.compile("[ ]?(?:\\([^()\n]{0,60}\\)|先生|女士|小姐|博士|医师|教授)?[ ]?:(?=[ ]?\\S)")
+# In a list the office may stand between: ·Ms. Lomidze, former Minister, Georgia:...
+_OFFICE_LABEL = re.compile(", ?[^。;!?:「」\n]{3,90}:(?=[ ]?\\S)")
 _ENDS = ("。", "!", "?", "」", ")")
 _BEFORE_LABEL = re.compile("[^。;!?,:\n「」]{0,30}")
 # A city behind these is where something is said: 在高雄说.
@@ -213,11 +215,13 @@ def _label(near: Neighbours, mention: Mention, block: Segment) -> int | None:
         return None
     title = near.starting(mention.end, "TITLE")
     label = _LABEL.match(view, title.end if title else mention.end, block.end)
+    if label is None and block.kind == "list_item":
+        label = _OFFICE_LABEL.match(view, mention.end, block.end)
     if label is None or not view[block.start : block.end].rstrip().endswith(_ENDS):
         return None
     first = phrase_start(near, mention)
     is_first = _BEFORE_LABEL.fullmatch(view, block.start, first) is not None
-    return label.end() - 1 if is_first else None
+    return label.end() - 1 if is_first and view[label.end() - 1] == ":" else None
 
 
 def _word_taken(near: Neighbours, mention: Mention, block: Segment) -> int | None:

@@ -299,3 +299,24 @@ def test_minutes_tell_who_reports(read: Reader) -> None:
         CITIES,
     )
     assert [s.text[:9] for s in doc.statements] == ["（一）列管九項，已", "（一）開放資料四十"]
+
+
+def test_records_name_the_speaker_first(read: Reader) -> None:
+    doc = read.document(
+        "序號：1\n城市：高雄市\n代表：市長 陳其邁\n發言：高雄要在2030年減碳三成，已完成一成五。\n\n"
+        "序號：2\n城市：里斯本市\n代表：市長 Carlos Moedas\n"
+        "發言：氫能計畫今年動工，投資兩億歐元。\n",
+        CITIES,
+    )
+    assert [s.text[:4] for s in doc.statements] == ["高雄要在", "氫能計畫"]
+    assert len({s.person_id for s in doc.statements} - {None}) == 2
+
+
+def test_the_office_may_stand_between_a_listed_name_and_its_colon(read: Reader) -> None:
+    doc = read.document(
+        "座談手冊\n\n座談一：水岸給誰住\n"
+        "・Mr. Carlos Moedas, Mayor, City of Lisbon：里斯本的共乘船班把通勤時間砍半，票價很低。\n"
+        "・Ms. Lucy Powell, Councillor for Housing：曼徹斯特將分享都市分身，預計明年上線。\n",
+        CITIES,
+    )
+    assert len(said(doc, "Carlos Moedas")) == len(said(doc, "Lucy Powell")) == 1
