@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pipeline.language import views
 from pipeline.language.views import pattern
 from pipeline.places.forms import CITY_ENDINGS
-from pipeline.recognizers.places_spots import VENUE, is_han
+from pipeline.recognizers.places_spots import PAPER, VENUE, is_han
 
 _LONG_ENDINGS = "|".join(sorted((e for e in CITY_ENDINGS if len(e) > 1), key=lambda e: -len(e)))
 _CITY = views.simplify("市")
@@ -184,8 +184,8 @@ def short_forms(view: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def is_division(view: str, end: int, stop: int) -> bool:
-    """Whether 州, 省, a road or a station follows, so that no city is meant."""
-    return bool(_DIVISION.match(view, end, stop) or VENUE.match(view, end, stop))
+    """Whether 州, 省, a road, a station or a newspaper follows, so that no city is meant."""
+    return any(one.match(view, end, stop) for one in (_DIVISION, VENUE, PAPER))
 
 
 _DIVISION = pattern("[州省路街道]|大道|[東西南北中]路|府(?![^會]{0,3}[會議])")

@@ -84,6 +84,12 @@ _OFFICE = views.pattern(
 )
 
 
+# A city's name in that of a newspaper, an exchange or an orchestra.
+PAPER = views.pattern(
+    "(?:時報|郵報|先驅報|紀事報|論壇報|觀察家報|金屬交易所|證券交易所|證交所|期貨交易所|證券(?!商|業|市)|愛樂|交響樂團)"
+)
+
+
 def _is_other_word(view: str, spot: Spot, start: int, end: int) -> bool:
     if spot.kind == COUNTRY and _ROAD_OF.match(view, spot.end, end):
         return True
@@ -98,7 +104,8 @@ def _is_other_word(view: str, spot: Spot, start: int, end: int) -> bool:
             return True
         if view[spot.start] == "台" and spot.start > start and _STAGE.match(view, spot.start - 1):
             return True
-        return any(other.match(view, spot.end, end) for other in (_ROAD, _DIVISION, VENUE, _OFFICE))
+        others = (_ROAD, _DIVISION, VENUE, _OFFICE, PAPER)
+        return any(other.match(view, spot.end, end) for other in others)
     return False
 
 

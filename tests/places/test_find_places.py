@@ -316,3 +316,8 @@ def test_cities_before_what_cities_have(
     text: str, cities: list[str], lexicon: PlacesLexicon
 ) -> None:
     assert found(text, "CITY", lexicon) == cities
+
+
+def test_city_in_the_name_of_a_newspaper_or_an_exchange(lexicon: PlacesLexicon) -> None:
+    text = "紐約市長接受紐約時報、里昂證券與倫敦金屬交易所訪問"
+    assert found(text, "CITY", lexicon) == ["紐約"]
