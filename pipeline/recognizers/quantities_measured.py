@@ -40,18 +40,20 @@ def find_measured(
     """
     if dimension == "time" and view[unit[0] : unit[1]] != "岁":
         return _of_time(view, number, clause, end)
-    source = words.FROM.search(view, max(clause, number[0] - 12), number[0])
-    if source:
-        return noun_before(view, source.start(), clause)
+    if number[0] > clause and view[number[0] - 1] in words.FROM_ENDS:
+        source = words.FROM.search(view, max(clause, number[0] - 12), number[0])
+        if source:
+            return noun_before(view, source.start(), clause)
     after = noun_after(view, number[1], end, is_ratio=dimension == "ratio")
     if dimension in ("ratio", "multiple") and view[number[0] - 1 : number[0]] == "的":
         compared = words.COMPARED.search(view, max(clause, number[0] - LONGEST), number[0])
         if compared:
             return noun_before(view, compared.start(), clause)
     if dimension == "ratio":
-        before = noun_before(view, number[0], clause)
-        is_changed = words.CHANGES.match(view, number[1], end)
-        return after or before or (None if is_changed else deed_after(view, number[1], end))
+        before = after or noun_before(view, number[0], clause)
+        if before or words.CHANGES.match(view, number[1], end):
+            return before
+        return deed_after(view, number[1], end)
     attached = words.LEAD.match(view, number[1]) is None
     if dimension in ("count", "score"):
         name = view[unit[0] : unit[1]]
@@ -67,12 +69,10 @@ def find_measured(
     if after and attached:
         return after
     act = act_before(view, number[0], clause) if dimension == "money" else None
-    deed = _deed(view, number[1], end)
     if act and words.OF_MONEY.search(view, max(clause, act[0] - 6), act[0]):
         return noun_before(view, act[0], clause) or act
-    if act:
-        return deed or act
-    return noun_before(view, number[0], clause) or after or deed
+    before = None if act else noun_before(view, number[0], clause) or after
+    return before or _deed(view, number[1], end) or act
 
 
 def _deed(view: str, stop: int, end: int) -> Span | None:

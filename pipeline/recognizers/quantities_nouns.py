@@ -154,6 +154,7 @@ MEMBERS = pattern("(?P<all>(?:[\\u4e00-\\u9fff·]{2,8}、){1,8}[\\u4e00-\\u9fff�
 FROM = pattern(
     "(?:由|從|(?<![各獨來])自)(?:每[年月日天]|約|近|逾|原[本來]?的?|最[初早]的?|+[ ]?的?|[ ])*$"
 )
+FROM_ENDS = frozenset(simplify("由從自年月日天約近逾本來的初早原 \x1f"))
 # A number that sums up what the clause before tells.
 SUM = pattern(
     ",[ ]?(?:總?共計?|合共|合計|總計|累計|總數|一共|共[收種裝設建發]?[出回了]?)[ ]?(?:約|近"

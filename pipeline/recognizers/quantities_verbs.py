@@ -82,7 +82,9 @@ def starts_with_verb(view: str, start: int, stop: int) -> bool:
     """Whether what begins at ``start`` is a predicate: 切成七段 of 14公里切成七段."""
     if view[start : start + 2] in VERBS:
         return True
-    return any(form.match(view, start, stop) is not None for form in (SINGLE_VERBS, _LED))
+    if SINGLE_VERBS.match(view, start, stop):
+        return True
+    return _LED.match(view, start, stop) is not None
 
 
 def last_verb(view: str, start: int, stop: int) -> int:
