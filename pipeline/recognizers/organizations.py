@@ -137,6 +137,10 @@ def _headed(page: Page, piece: Piece, lexicon: OrganizationsLexicon) -> Iterator
             continue
         if first_quoted(view, start, end, piece):
             continue
+        # 聯誼會|總會長
+        longer = len(head) > 1 and view.startswith("长", end)
+        if longer and lexicon.titles.starting(view, start, piece.end) > len(head):
+            continue
         kind, needs = lexicon.kinds[head], lexicon.bodies.heads[head]
         is_titled = len(head) > 1 and lexicon.titles.starting(view, end, piece.end) > 0
         if needs == "titled" and not is_titled:

@@ -135,7 +135,7 @@ def _with_honorific(scene: Scene, piece: Piece) -> Iterator[Claim]:
     """Yield Mr. Jordan Reeves and 王小明先生, 林女士."""
     for match in scene.lexicon.honorific.finditer(scene.text, piece.start, piece.end):
         if is_han(match[0][0]):
-            name = scene.lexicon.han.read(scene.view, match.end(), piece.end, 0)
+            name = scene.lexicon.han.read(scene.view, match.end(), piece.end, -20)
             if name is not None and name.is_closed:
                 yield han_claim(name, "honorific", 0.85)
         named = latin_at(scene, match.start(), piece.end)

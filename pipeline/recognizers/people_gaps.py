@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 
+from pipeline.language import views
 from pipeline.language.lexemes import is_han
-from pipeline.recognizers.page import Piece
+from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people_scene import Scene
 
 _GAP = " \u3000\u00a0:\n"
 _WIDEST_GAP = 4
+_GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?$")
 # 市長 ชัชชาติ (Chadchart Sittipunt): a name in its own letters before the one we read.
 _OWN_SCRIPT = re.compile("[\u0370-\u1dff\ua980-\uabff\uac00-\ud7af. ]{2,40}(?=[(])")
 _BRACKET = re.compile(r"[ ]?\(([^()\n]{1,60})\)[ ]?(?=[^\W_])")
@@ -62,3 +64,17 @@ def is_latin_title(scene: Scene, start: int, end: int) -> bool:
         )
         for word in words
     )
+
+
+def before_group(view: str, piece: Piece, title: Claim) -> int:
+    """Return where 等3位 begins before a title, and the comma before a Latin one, or its start."""
+    low = max(piece.start, title.start - 6)
+    if view[title.start].isascii() and view[low : title.start].rstrip().endswith(","):
+        return view.rfind(",", low, title.start)
+    if low < title.start and view[title.start - 1] == ")":
+        # 鮑德溫(Helen Baldwin)副代表
+        bracket = view.rfind("(", max(piece.start, title.start - 45), title.start)
+        inner = view[bracket + 1 : title.start - 1]
+        return bracket if bracket > piece.start and not any(map(is_han, inner)) else title.start
+    group = _GROUP.search(view, low, title.start)
+    return group.start() if group else title.start

@@ -23,10 +23,18 @@ PRESENT = views.pattern(
     "|指導|見證|受邀|邀請|簽到)"
     "(?:者|人|人員|委員|貴賓|來賓|代表|單位|機關|名單|及請假|員)*[ ]?:"
 )
+# 林佳龍|曾任|臺中市長
+APPOINTED = views.pattern(
+    "(?:目前|現在|先前|過去|同時|當時|後來|也|亦|並|將|已|剛|曾|再度|首度|今年|去年|[0-9]{2,4}年)*"
+    "(?:擔任|出任|接任|就任|當選|獲聘為|獲任命為|升任|調任|轉任|兼任|現任|曾任|時任|身兼|獲選為"
+    "|獲推舉為|繼任|受聘為)"
+)
+_SURE = 12
+_FARTHEST = 24
 # 2. Budi Hartawan，印尼 Qlue 營運長：…
 _ITEM = re.compile(
     r"[ \u00a0]*(?:[0-9]{1,2}[.、)]|[(][0-9一二三四五六七八九十]{1,3}[)]|[\u2460-\u2473]|[•·*◆▪-])?"
-    r"[ \u00a0]*(?:[\u3400-\u9fff \u00a0]{2,8}:)?[ \u00a0]*"
+    r"[ \u00a0]*(?:[\u3400-\u9fff \u00a0]{2,8}[:|])?[ \u00a0]*"
 )
 _APPENDED = re.compile(r"([^,:;。/()\n|]{2,40})[ ]?[,|][ ]?([^,:;。/()|\n]{2,50})(?=[:;/(|\n]|$)")
 _ENTRY = re.compile(r"[^、;,\n]+")
@@ -41,7 +49,8 @@ _AGE_BEHIND = views.pattern("[ ]?[(,][ ]?(?:現年|今年)?[ ]?[0-9]{1,3}[ ]?歲
 
 
 def find_on_rosters(scene: Scene, piece: Piece) -> Iterator[Claim]:
-    """Yield the people of a piece that no title and no verb tells."""
+    """Yield the people of a piece that no title and no verb of saying tells."""
+    yield from _appointed(scene, piece)
     yield from _before_title(scene, piece)
     label = PRESENT.match(scene.view, piece.start, piece.end)
     if label is not None:
@@ -49,6 +58,19 @@ def find_on_rosters(scene: Scene, piece: Piece) -> Iterator[Claim]:
             yield from _last_of(scene, *entry.span())
     if "岁" in scene.view[piece.start : piece.end]:
         yield from _aged(scene, piece)
+
+
+def _appointed(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield who begins a clause and holds an office by its verb: ，陳菊|擔任高雄市長."""
+    for verb in APPOINTED.finditer(scene.view, piece.start, piece.end):
+        end = verb.start()
+        if end == piece.start or not is_han(scene.view[end - 1]):
+            continue
+        name = scene.lexicon.han.read_back(scene.view, end, piece.start, _SURE)
+        if name is None or not name.is_closed or scene.touches(name.start, name.end):
+            continue
+        if any(scene.titles.overlapping(verb.end(), min(verb.end() + _FARTHEST, piece.end))):
+            yield han_claim(name, "appointed", 0.75)
 
 
 def _before_title(scene: Scene, piece: Piece) -> Iterator[Claim]:

@@ -13,14 +13,15 @@ from pipeline.language.latin_names import LatinName, looks_like_thing
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
 from pipeline.recognizers.page import Claim, Piece
-from pipeline.recognizers.people_gaps import is_latin_title, name_start
+from pipeline.recognizers.people_gaps import before_group, is_latin_title, name_start
 from pipeline.recognizers.people_lexicon import PersonValue
 from pipeline.recognizers.people_scene import Scene
 from pipeline.recognizers.titles_beside import least_score
 
-_GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?$")
 _FARTHEST_LATIN = 60
 _SURE = 15
+_CONNECTS = frozenset(views.fold("的與及和由請邀是"))
+_LOCAL_ENDS = frozenset(views.fold("里村鄉鎮區"))
 _ALSO = frozenset("也则亦并")
 # A title behind one of these is held in a body, not by a person of that name.
 _BODY_ENDS = frozenset(views.fold("局處署部會院廳司校館所室系組科課族"))
@@ -201,7 +202,7 @@ def is_place_or_body(scene: Scene, name: HanName) -> bool:
 
 
 def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
-    view, end = scene.view, _before_group(scene.view, piece, title)
+    view, end = scene.view, before_group(scene.view, piece, title)
     latin = latin_before(scene, end, piece)
     if latin is not None:
         return (
@@ -222,25 +223,14 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     if surname < 2:
         name = scene.lexicon.han.read_back(view, end, piece.start)
         if name is not None and not _lies_in_claim(scene, name.start, name.end):
-            surer = end == apart or (name.is_closed and name.score > 0)
+            # 大里區永隆|里長 is a place, unless nothing stands before the name.
+            free = name.start == piece.start or not is_han(view[name.start - 1])
+            free = free or view[name.start - 1] in _CONNECTS or view[title.start] not in _LOCAL_ENDS
+            surer = free and (end == apart or (name.is_closed and name.score > 0))
             return han_claim(name, "before_title", 0.9) if surer else None
     if not surname or end < apart:
         return None
     return _around(scene, piece, title, surname)
-
-
-def _before_group(view: str, piece: Piece, title: Claim) -> int:
-    """Return where 等3位 begins before a title, and the comma before a Latin one, or its start."""
-    low = max(piece.start, title.start - 6)
-    if view[title.start].isascii() and view[low : title.start].rstrip().endswith(","):
-        return view.rfind(",", low, title.start)
-    if low < title.start and view[title.start - 1] == ")":
-        # 鮑德溫(Helen Baldwin)副代表
-        bracket = view.rfind("(", max(piece.start, title.start - 45), title.start)
-        inner = view[bracket + 1 : title.start - 1]
-        return bracket if bracket > piece.start and not any(map(is_han, inner)) else title.start
-    group = _GROUP.search(view, low, title.start)
-    return group.start() if group else title.start
 
 
 def _surname_before(scene: Scene, end: int, start: int) -> int:

@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.recognizers.people_lexicon import PeopleLexicon
+from pipeline.recognizers.people_rosters import APPOINTED
 from pipeline.relations.held import Held
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.offices import OFFICES, office_before, office_inside
 
 # Budi Hartawan，|印尼 Qlue 營運長|：…
 _ENTRY = re.compile(r"[ ]?[,|][ ]?([^,。:;/()|\n]{2,50})(?=[:;/(|\n]|$)")
+_CLAUSE = re.compile("[,。;:!?\n]")
+_FARTHEST_OFFICE = 30
 _OF = views.pattern("(?:的|來自)?[ ]?$")
 # What a line calls those it names: 紀錄：邵于庭, 觀察員：格但斯克市 國際科 Ewa Nowicka.
 _LABEL = views.pattern(
@@ -37,6 +40,20 @@ def appended(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iter
         return
     office = office_inside(doc, title) or office_before(near, title.start, lexicon)
     yield Held(title.text, mention.start, title.end, office, "appended")
+
+
+def appointed(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
+    """Yield the office a verb gives a person: 林佳龍|曾任|臺中市長, 陳菊|擔任|高雄市長."""
+    doc = near.doc
+    verb = APPOINTED.match(doc.view, mention.end)
+    if verb is None:
+        return
+    for title in doc.kept_in(verb.end(), verb.end() + _FARTHEST_OFFICE, "TITLE"):
+        if _CLAUSE.search(doc.view, verb.end(), title.start):
+            return
+        office = office_inside(doc, title) or office_before(near, title.start, lexicon)
+        yield Held(title.text, mention.start, title.end, office, "appointed")
+        return
 
 
 def addressed(

@@ -19,7 +19,7 @@ from pipeline.relations.held import Held
 from pipeline.relations.introductions import introduced
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.offices import OFFICES, office_before, office_inside
-from pipeline.relations.titles_apart import addressed, appended
+from pipeline.relations.titles_apart import addressed, appended, appointed
 from pipeline.relations.titles_english import english_titles
 from pipeline.relations.titles_in_rows import in_row
 
@@ -64,10 +64,15 @@ def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> I
     english = english_titles(near, mention, start)
     yield from english
     held = list(_beside(near, mention, bracket, lexicon, is_titled=bool(written.title)))
-    yield from (one for one in held if not english or is_han(one.title[0]))
+    placed = any(one.office is not None for one in english)
+    # 科克市|Lord Mayor| Kieran McCarthy
+    for one in held:
+        if not english or is_han(one.title[0]) or (one.office is not None and not placed):
+            yield one
+    yield from appointed(near, mention, lexicon)
     if not held and not english and not written.title:
         yield from addressed(near, mention, start, lexicon)
-    untold = not english and all(one.office is None for one in held)
+    untold = all(one.office is None for one in (*english, *held))
     if mention.form == "name" and not written.title and untold:
         called = near.doc.text[start : mention.start].strip() or (held[0].title if held else "")
         yield from introduced(near, mention, called, lexicon)

@@ -210,3 +210,10 @@ def test_the_city_of_a_local_title_fits_the_name(read: Reader, name: str, city: 
     text = f"臺北市政府新聞稿\n\n臺北市長與盛岡市長會面。\n\n市長{name}隨後致詞。"
     doc = read.document(text, {"臺北": "tpe TW", "盛岡": "mor JP"})
     assert [role.city_id for role in roles(doc, name)] == [city]
+
+
+def test_a_verb_gives_an_office(read: Reader) -> None:
+    doc = read.document("林佳龍曾任臺北市長，過去擔任局長的人很多。", TAIPEI)
+    (role,) = roles(doc, "林佳龍")
+    assert (role.title, role.city_id) == ("市長", "tpe")
+    assert [one.name for one in doc.people] == ["林佳龍"]
