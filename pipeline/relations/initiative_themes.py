@@ -2,12 +2,14 @@
 
 Contract: keywords (``config/themes.csv``) in the name and around its mentions are weighed by where
 they stand; a domain is given if its keywords weigh enough, a second if it weighs nearly as much;
-at most two, sorted; none if nothing tells.
+at most two, sorted.  Where nothing tells, a name has the domain its document is about, if it is
+about one.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +17,7 @@ from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.keywords import Spots
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
+from pipeline.relations.initiative_values import is_named
 from pipeline.relations.surroundings import Surroundings
 
 # Weight of a keyword by where it stands, in tenths.
@@ -35,6 +38,9 @@ _SHARE = 63
 _MOST = 2
 # Each further keyword of a domain counts this share of the one before, in percent.
 _REPEATED = 60
+# A document is about one domain if others weigh so little beside it, in percent.
+_MAIN_LEAST = 20
+_MAIN_SHARE = 40
 
 # A letter of a Latin word.
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -50,19 +56,39 @@ class Themed:
         lower: its folded text in lower case, of the same length.
         spots: where keywords stand in that.
         themes: keyword -> (theme, weight) pairs.
+        main: the one domain that the whole document is about, if any.
     """
 
     around: Surroundings
     lower: str
     spots: Spots
     themes: Mapping[str, tuple[tuple[str, int], ...]]
+    main: tuple[str, ...]
 
     @classmethod
     def of(cls, around: Surroundings, lexicon: InitiativeLexicon) -> Themed:
         """Find the keywords of a document."""
         view = around.doc.view
         lower = view.replace("\u0130", "i").lower()  # the one letter that grows
-        return cls(around, lower, lexicon.keywords.spot(lower), lexicon.themes)
+        spots = lexicon.keywords.spot(lower)
+        main = _main(lower, spots, lexicon.themes)
+        return cls(around, lower, spots, lexicon.themes, main)
+
+
+def _main(
+    lower: str, spots: Spots, themes: Mapping[str, tuple[tuple[str, int], ...]]
+) -> tuple[str, ...]:
+    """Return the domain whose keywords weigh far more than those of any other, if there is one."""
+    scores = Counter[str]()
+    for start, end in spots.within(0, len(lower)):
+        if end - start > 1:
+            for theme, weight in themes[lower[start:end]]:
+                scores[theme] += weight
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:2]
+    if not ranked or ranked[0][1] < _MAIN_LEAST:
+        return ()
+    is_main = len(ranked) < 2 or 100 * ranked[1][1] <= _MAIN_SHARE * ranked[0][1]
+    return (ranked[0][0],) if is_main else ()
 
 
 def find_themes(themed: Themed, mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -81,6 +107,8 @@ def find_themes(themed: Themed, mentions: Sequence[Mention]) -> tuple[str, ...]:
     top = max(scores.values(), default=0)
     chosen = [t for t, s in scores.items() if s >= 10 * _ENOUGH and 100 * s >= _SHARE * top]
     chosen.sort(key=lambda theme: (-scores[theme], theme))
+    if not chosen and is_named(mentions[0]):
+        return themed.main
     return tuple(sorted(chosen[:_MOST]))
 
 

@@ -34,6 +34,11 @@ def test_sentences_written_for_each_domain_are_told_apart() -> None:
     assert sum(f1.values()) / 8 >= 0.9, f1
 
 
+def test_a_name_that_nothing_tells_about_has_the_domain_of_its_document() -> None:
+    talk = "戶政櫃檯受理申辦，公文無紙化，里民投票決定預算，市民陳情有開放資料可查。" * 2
+    assert themes(f"{talk}\n推出「朝陽計畫」。") == {"政府"}
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
