@@ -29,6 +29,7 @@ APPOINTED = views.pattern(
     "(?:擔任|出任|接任|就任|當選|獲聘為|獲任命為|升任|調任|轉任|兼任|現任|曾任|時任|身兼|獲選為"
     "|獲推舉為|繼任|受聘為)"
 )
+_MAY_APPOINT = views.pattern("[任選兼聘]")
 _SURE = 12
 _FARTHEST = 24
 # 2. Budi Hartawan，印尼 Qlue 營運長：…
@@ -62,6 +63,8 @@ def find_on_rosters(scene: Scene, piece: Piece) -> Iterator[Claim]:
 
 def _appointed(scene: Scene, piece: Piece) -> Iterator[Claim]:
     """Yield who begins a clause and holds an office by its verb: ，陳菊|擔任高雄市長."""
+    if _MAY_APPOINT.search(scene.view, piece.start, piece.end) is None:
+        return
     for verb in APPOINTED.finditer(scene.view, piece.start, piece.end):
         end = verb.start()
         if end == piece.start or not is_han(scene.view[end - 1]):
