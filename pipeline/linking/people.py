@@ -122,10 +122,17 @@ def _referent(one: Written, groups: list[Group], lexicon: PeopleLexicon) -> Grou
 def _same_title(one: str, other: str, lexicon: PeopleLexicon) -> bool:
     """Whether two titles agree: 局長 and 資訊局長, 主委 and 主任委員 do, 市長 and 副市長 do not."""
     short, long = sorted((one, other), key=len)
-    english = {read_title(title, lexicon.titles).title_en for title in (one, other)}
-    if len(english) == 1 and None not in english:
+    read = [read_title(title, lexicon.titles) for title in (one, other)]
+    english = [title.title_en or "" for title in read]
+    is_council = all(title.scope == "council" for title in read)
+    if english[0] and (english[0] == english[1] or (is_council and _ends_alike(*english))):
         return True
     return long.endswith(short) and "副" not in long[: len(long) - len(short)]
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    """Whether the one English title is the other with a word before it: City Councillor."""
+    return one.endswith(f" {other}") or other.endswith(f" {one}")
 
 
 def _rows(doc: DocView, groups: list[Group], lexicon: PeopleLexicon) -> Iterable[Person]:

@@ -76,11 +76,17 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
 
 
 def _shortened(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
-    """Make names that are a part of a longer one short references: Deputy Mayor |Liao|."""
+    """Make names that are a part of a longer one short references: Deputy Mayor |Liao|.
+
+    So are a family name and a title that look like a name: 何顧問, 賴醫師.
+    """
+    titles, singles = scene.lexicon.titles.titles, scene.lexicon.han.singles
     latin = [c for c in found if c.form == "name" and not is_han(scene.text[c.start])]
     parts = {part for claim in latin for part in parts_of(scene.view[claim.start : claim.end])}
     for claim in found:
-        is_part = claim.form == "name" and scene.view[claim.start : claim.end] in parts
+        view = scene.view[claim.start : claim.end]
+        is_titled = len(view) > 2 and view[0] in singles and view[1:] in titles
+        is_part = claim.form == "name" and (view in parts or is_titled)
         yield dataclasses.replace(claim, form="short") if is_part else claim
 
 

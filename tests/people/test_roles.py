@@ -217,3 +217,22 @@ def test_a_verb_gives_an_office(read: Reader) -> None:
     (role,) = roles(doc, "林佳龍")
     assert (role.title, role.city_id) == ("市長", "tpe")
     assert [one.name for one in doc.people] == ["林佳龍"]
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("主任委員黃建民", "黃主委"),
+        ("市議員張清照", "張議座"),
+        ("顧問何志明", "何顧問"),
+        ("醫師賴育成", "賴醫師"),
+        ("局長蕭明治", "蕭局座"),
+    ],
+)
+def test_a_short_title_means_the_one_who_holds_the_long_one(
+    read: Reader, full: str, short: str
+) -> None:
+    doc = read.document(f"紀要\n\n臺北市{full}昨日出席會議。\n\n{short}表示，計畫明年完成。\n")
+    people = [m for m in doc.mentions if m.label == "PERSON"]
+    assert people[-1].text == short
+    assert len({m.entity_id for m in people}) == 1
