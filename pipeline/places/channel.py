@@ -44,7 +44,7 @@ class Width:
 
 
 NARROW = Width(250, 9_000, 1)
-WIDE = Width(400, 11_000, 2)
+WIDE = Width(300, 10_500, 2)
 
 
 class Channel:

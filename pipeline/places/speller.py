@@ -19,7 +19,7 @@ _POPULATION = 700
 # Parts spelled in another order.
 _REORDERED = 1_500
 # A name spelled this well, for each character, is not searched more widely nor in other orders.
-_WELL = 1_200
+_WELL = 1_300
 # A part of the Latin name stands for all of it.
 _SHORTER = 1_500
 # Over the whole world only cities of this size are candidates.
