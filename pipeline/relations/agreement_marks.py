@@ -94,7 +94,7 @@ def _mark(doc: DocView, referents: Referents, mention: Mention, end: int) -> Mar
         party = referents.person(mention)
         return Mark(PERSON, high, [party] if party else [])
     if label == "ORGANIZATION" and mention.text[0] in "兩两雙双":
-        return Mark("", high, None)  # 兩市議會
+        return Mark(WE, high, None)  # 兩市議會
     if label == "ORGANIZATION":
         party = referents.body(mention)
         is_city = party is not None and party.city_id is not None

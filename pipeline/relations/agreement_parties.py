@@ -106,6 +106,10 @@ class Parties:
         if pattern.others == "near":
             near = self._near(self.start)
             return _valid([(own, near) for own in [self._own_city([near])] if own and near])
+        if pattern.others == "each":
+            second = [party for party in second if party.city_id != self.around.home]
+            own = self._own_city(second) if len(second) == _PAIR else None
+            return _valid([(own, other) for other in second if own])
         if pattern.others == "host":
             host = self.referents.speakers(self.start, self.end)[:1]
             return _valid([(*host, other) for other in second if other not in host])
@@ -118,6 +122,8 @@ class Parties:
             first = self._before(match.start())
         elif pattern.others in ("earlier", "lone", "also"):
             own = self._own_city(second)
+            if pattern.others == "earlier":
+                second = self._abroad(second)
             first = [own] if own else []
         elif pattern.others == "home" and not (len(second) > 1 and self._is_we(match)):
             own = self._own(match, second)
@@ -127,6 +133,12 @@ class Parties:
         if kind == "declaration" or self._is_we(match):
             return _valid([(*first, *second)])
         return _valid([(one, other) for one in first for other in second])
+
+    def _abroad(self, named: Sequence[Party]) -> list[Party]:
+        """Return those of another country: 繼臺北之後，臺中也與… tells of no tie with 臺北."""
+        country = self.around.home_country
+        voices = self.around.voices
+        return [party for party in named if voices.country_of(party.city_id) != country]
 
     def _has_one_more(self, match: re.Match[str], named: Sequence[Party]) -> bool:
         """Whether 四市 behind a list of three counts the city that is not written."""

@@ -41,6 +41,9 @@ _TOKENS = {
     "we": WE,
     # Nothing: the parties are not in the sentence.
     "here": "",
+    # 仙台、日光、水上等: places nobody knows in a list.
+    "unknown": r"(?:、[\u3400-\u9fff]{2,6}?(?=、|等|[两三四五六七八九十]))*",
+    "reach": "[^。;!?]{0,40}?",
     "region": r"[\u3400-\u9fff]{1,4}的",
     "venue": VENUE,
     "date": DATE,
