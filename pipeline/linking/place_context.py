@@ -104,6 +104,8 @@ class Context:
 
     def _latin_beside(self, mention: Mention) -> str:
         """Return the Latin name in brackets after a city, or in a cell for it in the same row."""
+        if mention.text.isascii():
+            return ""
         match = _LATIN_BESIDE.match(self.doc.text, mention.end)
         if match:
             return match[1]

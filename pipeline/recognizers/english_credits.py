@@ -27,7 +27,7 @@ PHRASE = re.compile(
     rf"(?:, {_LTD}(?![{LETTER}])\.?)?"
 )
 SEPARATOR = re.compile(
-    r"\s{0,2}(?:[,，、;；]|[/／|｜]|[–—]|(?<=\s)-(?=\s)|[(（\[]|@|\n)\s{0,2}"
+    r"\s{0,2}(?:[,，]|[/／|｜]|[–—]|(?<=\s)-(?=\s)|[(（\[]|@|\n)\s{0,2}"
     r"|[ \u00a0]{0,3}(?=(?:of|for|at|with|from|and|&) )|[ \u00a0\u3000]{2,4}|\u3000"
 )
 CONNECTOR = re.compile(r"(?:(of|for|at|with|from|in|to|and|&) )?(?:(?:the|our|its|a) )?")

@@ -19,7 +19,7 @@ _FARTHEST = 70
 _HAN_AFTER = re.compile(r"[ \u00a0\u3000]?[(（]?(?=[\u3400-\u9fff])")
 # Surnames that are common words as well.
 _SURNAMES = re.compile(r"\b(?:Park|Green|Day|Street|Bank|Bland|Hub|Young)\b")
-_ORDERS = re.compile(r"(?:,? (?:[A-Z]{2,5}|Ph\.?D\.?|Esq\.?))+$")
+_ORDERS = re.compile(r"(?:,? (?:[A-Z]{2,5}|Ph\.?D\.?|Esq\.?))+\Z")
 # What a Chinese name beside a Latin one must score.
 _BESIDE_LATIN = -30
 

@@ -28,14 +28,16 @@ _FARTHEST = 70
 _RUN = re.compile(
     rf"(?:(?:former|ex|then|acting|interim|deputy|vice|[0-9]+(?:st|nd|rd|th))[ -]){{0,2}}"
     rf"(?:[{UPPER}][{LETTER}0-9&'’./]*[ -]"
-    rf"(?:(?:of|for|and|the|&)[ ]){{0,2}}){{0,6}}$"
+    rf"(?:(?:of|for|and|the|&)[ ]){{0,2}}){{0,6}}\Z"
 )
-_BACK = re.compile(r"\s{0,2}(?:[,，/／|｜(（\[\n]|[–—]|\s-)\s{0,2}$|[ \u00a0\u3000]{2,4}$|\u3000$")
+_BACK = re.compile(
+    r"\s{0,2}(?:[,，/／|｜(（\[\n]|[–—]|\s-)\s{0,2}\Z|[ \u00a0\u3000]{2,4}\Z|\u3000\Z"
+)
 _AFTER_TITLE = re.compile(r"(?:, ?|，|[ \u00a0]{1,2}|[:：][ ]?|\n)")
 _TITLE_OF = re.compile(r" (?:of|to|for) (?:the )?")
 # Ann Lee, 首席數位官 |Chief Digital Officer
 _HAN_TITLE_BEFORE = re.compile("(?<=[,，(（/|｜\n 　])[\u3400-\u9fff]{2,14}[ \u3000/]{1,2}$")
-_BODY_BEFORE = re.compile(rf"{PHRASE.pattern}$")
+_BODY_BEFORE = re.compile(rf"{PHRASE.pattern}\Z")
 _PERSONAL = frozenset({"city", "council", "country"})
 
 

@@ -63,7 +63,8 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
             *(c for c in find_latin(page, piece) if not told.overlaps(c.start, c.end)),
         ]
         settled = _joined(page.view, _settled(found))
-        claims.extend([*settled, *find_placed(page, piece, settled, lexicon)])
+        placed = find_placed(page, piece, settled, lexicon)
+        claims.extend([*settled, *(c for c in placed if not told.overlaps(c.start, c.end))])
     claims.extend(find_short_names(page, claims, lexicon))
     claims.extend(list(find_led(page, claims, lexicon.slots)))
     claims.extend(find_implied(page))

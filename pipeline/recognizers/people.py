@@ -54,7 +54,8 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
     """Return the PERSON claims of a page, by position; they never overlap."""
     scene = Scene.of(page, lexicon)
     english = [claim for claim in page.of_label("PERSON") if claim.rule == ENGLISH]
-    told = Spans(c for c in page.of_label("TITLE", "ORGANIZATION", "PERSON") if c.rule == ENGLISH)
+    labels = ("TITLE", "ORGANIZATION", "PERSON", "CITY", "COUNTRY")
+    told = Spans(claim for claim in page.of_label(*labels) if claim.rule == ENGLISH)
     found = [*find_in_columns(scene), *find_beside_titles(scene), *find_below_titles(scene)]
     for piece in page.pieces:
         found += _labelled(scene, piece)

@@ -16,8 +16,12 @@ from pipeline.relations.held import Held
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.offices import OFFICES, office_before, office_inside
 
-_I_AM = views.pattern("(?:我是|我叫|本人是|身為|敝人是|我擔任|我現在是|我目前是|我來自)")
+_I_AM = views.pattern(
+    "(?:我|本人|敝人|在下)(?:現在|目前|也|就|本身)?(?:是來自|是|叫|擔任|現任|來自)|身為"
+)
 _I_WORK = views.pattern("我(?:現在|目前)?(?:在|任職於|任教於|服務於|來自|代表)")
+# 我是覺得市長說得對
+_ASSERTS = views.pattern("覺得|說|想|認為|希望|要|不|這樣|支持|贊成|反對|聽|看|擔心")
 _SENTENCE_START = re.compile(r"(?<![^\t\n:。!?])[ \"「'(]*")
 _FIRST_WORDS = 160
 # Thank you, and 大家好。|諾丁漢喊的是…
@@ -46,6 +50,8 @@ def introduced(
             if any(mark in doc.view[said.end() : title.start] for mark in ",。;!?"):
                 break
             office = office_inside(doc, title) or office_before(near, title.start, lexicon)
+            if _ASSERTS.match(doc.view, said.end()):
+                break
             yield Held(title.text, min(mention.start, title.start), title.end, office, "said")
             return
     office = _works_at(near, start, end)

@@ -73,7 +73,7 @@ def addressed(
     of = _OF.search(doc.view, max(0, start - 4), start)
     honorific = doc.text[start : mention.start].strip()
     office = office_before(near, of.start() if of else start, lexicon) if honorific else None
-    if office is not None:
+    if office is not None and office.segment_id == mention.segment_id:
         yield Held(honorific, office.start, mention.end, office, "addressed")
         return
     line = max(doc.view.rfind("\n", 0, start) + 1, start - _FARTHEST_LABEL)

@@ -67,7 +67,8 @@ def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> I
     placed = any(one.office is not None for one in english)
     # 科克市|Lord Mayor| Kieran McCarthy
     for one in held:
-        if not english or is_han(one.title[0]) or (one.office is not None and not placed):
+        is_told = is_han(one.title[0]) and one.rule != "column"
+        if not english or is_told or (one.office is not None and not placed):
             yield one
     yield from appointed(near, mention, lexicon)
     if not held and not english and not written.title:
