@@ -40,8 +40,8 @@ def _note(tables: Tables, code: str) -> Diagnostic:
             *("empty_file", "a.html", "the file has no text", "remove it or fill it"),
         ),
         (
-            *("a.txt", b"%PDF-1.7\n%\xe2\xe3", "binary_file", "a.txt"),
-            *("this is a PDF file, not text", "save its text as UTF-8 .txt, its tables as .csv"),
+            *("a.txt", b"%PDF-1.7\n%\xe2\xe3", "bad_pdf", "a.txt"),
+            *("the PDF cannot be read: No /Root object! - Is this really a PDF?", "save it again"),
         ),
         (
             *("a.csv", b"PK\x03\x04\x14\x00", "binary_file", "a.csv"),

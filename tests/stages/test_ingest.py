@@ -100,7 +100,7 @@ def test_published_on(text: str, day: str | None) -> None:
     [
         (b"", "empty_file"),
         (b"  \n\xef\xbb\xbf", "empty_file"),
-        (b"%PDF-1.4", "binary_file"),
+        (b"%PDF-1.4", "bad_pdf"),
     ],
     ids=["空檔", "只有空白", "PDF"],
 )
