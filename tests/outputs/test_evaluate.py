@@ -212,7 +212,7 @@ def test_tables_take_the_form_of_the_gold(out: Path) -> None:
             "name": "柯文哲",
             "latin": None,
             "titles": ["市長"],
-            "affiliation": ["Taipei"],
+            "affiliation": ["Taipei", "臺北"],
         }
     ]
     assert answer["orgs"] == [{"surface": "外交部"}]
