@@ -101,7 +101,7 @@ class Recognizer:
     """A recognizer as a spaCy component."""
 
     def __init__(self, name: str, find: Find, lexicon: object) -> None:
-        self.name = name
+        self.label = name  # spaCy writes the name of the component into `name`
         self.find = find
         self.lexicon = lexicon
 
@@ -110,7 +110,7 @@ class Recognizer:
         page: Page = doc._.page
         found = self.find(page, self.lexicon)
         page.add(found)
-        doc._.claims.extend((self.name, claim) for claim in found)
+        doc._.claims.extend((self.label, claim) for claim in found)
         return doc
 
 
