@@ -1,4 +1,5 @@
-"""Read agreements from lists under a head: 姊妹市, then a line for each partner of the home city.
+"""Read agreements from lists: 姊妹市 and a line for each partner of the home city below it, or
+lines that begin with what was agreed: 3. 合作備忘錄──荷蘭恩荷芬市（智慧照明）。
 
 Contract: lines below a head that begin with a city are partners, until another head or a paragraph
 that is none.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from pipeline.contract import Segment
 from pipeline.language import views
@@ -22,6 +24,11 @@ _LEAD = views.pattern(rf"{MARK}(?:[^\s,。:;]{{1,6}}[ ·/-])?")
 # 密西西比州傑克森市; other words between country and city are few.
 _REGION = views.pattern("(?:[\u3400-\u9fff]{1,8}[州省縣府道郡邦])?")
 _SHORT = 4
+# 2. 友好交流協議書──日本濱松市。
+_ENTRY = views.pattern(
+    rf"{MARK}(?P<what>[^\s,。;:()─|-]{{2,16}}) ?[─:|-]{{1,3}} ?(?P<whom>[^,。:;()\n]{{2,60}})"
+)
+_LIST_MARK = re.compile("[、与和及]")
 
 
 def read_lists(
@@ -37,13 +44,36 @@ def read_lists(
         named = headed_kind(view, pattern, kinds)
         is_told = pattern.search(view) is not None
         partner = None if named else _partner(around, line)
+        entry = None if named else _entry(around, line, pattern, kinds)
         if named:
             kind = named
+        elif entry is not None:
+            found.append(_agreed(around, line, *entry, statuses))
         elif partner is not None and kind is not None and not is_told:
-            found.append(_agreed(around, line, kind, partner, statuses))
+            found.append(_agreed(around, line, kind, (partner,), statuses))
         elif line.kind != "list_item" or partner is None:
             kind = None
     return found
+
+
+def _entry(
+    around: Surroundings, line: Segment, pattern: re.Pattern[str], kinds: Mapping[str, str]
+) -> tuple[str, tuple[str, ...]] | None:
+    """Return kind and partners of a line that begins with what was agreed and with whom."""
+    doc = around.doc
+    match = _ENTRY.match(doc.view, line.start, line.end)
+    words = pattern.findall(match["what"]) if match else []
+    if match is None or not words or not match["what"].endswith(words[-1]):
+        return None
+    told = [kinds[word] for word in words]
+    start, end = match.span("whom")
+    cuts = [start, *(m.end() for m in _LIST_MARK.finditer(doc.view, start, end)), end]
+    named = [doc.kept_in(low, high, "CITY") for low, high in pairwise(cuts)]
+    # 日本靜岡縣濱松市: the last is the partner, those before it are where it lies.
+    partners = {cities[-1].entity_id for cities in named if cities} - {None, around.home}
+    if not partners:
+        return None
+    return "sister_city" if "sister_city" in told else told[-1], tuple(sorted(map(str, partners)))
 
 
 def _partner(around: Surroundings, line: Segment) -> str | None:
@@ -70,7 +100,11 @@ def _leads(doc: DocView, low: int, start: int, position: int) -> bool:
 
 
 def _agreed(
-    around: Surroundings, line: Segment, kind: str, partner: str, statuses: StatusWords
+    around: Surroundings,
+    line: Segment,
+    kind: str,
+    partners: tuple[str, ...],
+    statuses: StatusWords,
 ) -> Agreed:
     doc = around.doc
     end = line.start + len(doc.text[line.start : line.end].rstrip())
@@ -78,8 +112,8 @@ def _agreed(
     status = statuses.lasting(text) or statuses.find(text, "planned")
     return Agreed(
         kind=kind,
-        status=status or "in_force",
-        parties=tuple(sorted((Party(c, None, None) for c in (around.home, partner)), key=str)),
+        status=status or ("signed" if kind == "declaration" else "in_force"),
+        parties=tuple(sorted((Party(c, None, None) for c in (around.home, *partners)), key=str)),
         topic=None,
         signed=signing_date(doc, (line.start, end), (line.start, end)),
         start=line.start,

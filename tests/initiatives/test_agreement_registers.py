@@ -46,6 +46,13 @@ HEADED_LIST = """高雄市國際城市交流成果
 參、洽談中
 一、德國漢堡市
 """
+ENTRIES = """高雄市政府國際文件登錄簿
+
+1. 姊妹市協定──日本熊本縣熊本市。民國106年1月11日簽署。狀態：有效。
+2. 合作備忘錄──德國漢堡市（港務）。105/09/21簽署，效期四年，109/09/20屆期，未再展延。
+3. 減碳共同宣言──韓國釜山廣域市、美國西雅圖。2021年5月3日發表。
+4. 發言人──德國漢堡市副市長。
+"""
 
 
 @pytest.fixture(scope="module")
@@ -183,6 +190,14 @@ RESULTS_OF_TALKS = """雙邊會談成果一覽表（主辦：高雄市政府）
 1,日本橫濱市,副市長 平原敏英,簽署港灣減碳合作備忘錄
 2,越南峴港市,主席 黎忠政,意見交換，無簽署文件
 """
+
+
+def test_lines_that_begin_with_what_was_agreed(resources: Resources) -> None:
+    assert told(run(resources, "a.txt", ENTRIES)) == {
+        ("sister_city", "in_force", frozenset(("Kaohsiung", "Kumamoto"))),
+        ("mou", "expired", frozenset(("Kaohsiung", "Hamburg"))),
+        ("declaration", "signed", frozenset(("Kaohsiung", "Busan", "Seattle"))),
+    }
 
 
 def test_columns_headed_by_kinds(resources: Resources) -> None:
