@@ -70,10 +70,12 @@ def _entry(
     cuts = [start, *(m.end() for m in _LIST_MARK.finditer(doc.view, start, end)), end]
     named = [doc.kept_in(low, high, "CITY") for low, high in pairwise(cuts)]
     # 日本靜岡縣濱松市: the last is the partner, those before it are where it lies.
-    partners = {cities[-1].entity_id for cities in named if cities} - {None, around.home}
-    if not partners:
-        return None
-    return "sister_city" if "sister_city" in told else told[-1], tuple(sorted(map(str, partners)))
+    partners = {cities[-1].entity_id for cities in named if cities} - {None}
+    kind = "sister_city" if "sister_city" in told else told[-1]
+    several = len(partners) > 1 and kind != "declaration"
+    if not partners or several or around.home in partners:
+        return None  # 姊妹市：仙台、里昂 are ties with each, told by the patterns of sentences
+    return kind, tuple(sorted(map(str, partners)))
 
 
 def _partner(around: Surroundings, line: Segment) -> str | None:
