@@ -57,11 +57,16 @@ class LexiconRow(dict[str, str]):
 
 
 class LexiconTables(Mapping[str, Sequence[LexiconRow]]):
-    """The CSV files of a folder by stem, each read when first asked for."""
+    """The CSV files of a folder by stem, each read when first asked for.
+
+    Attributes:
+        made: parts of several lexicons, by what built them (`pipeline.language.shared`).
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._read: dict[str, list[LexiconRow]] = {}
+        self.made: dict[object, object] = {}
 
     def __getitem__(self, stem: str) -> Sequence[LexiconRow]:
         if stem not in self._read:

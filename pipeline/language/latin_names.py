@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.language.shared import shared
 from pipeline.records import record
 
 _RANGES = ((0x41, 0x5A), (0x61, 0x7A), (0xC0, 0x24F), (0x1E00, 0x1EFF))
@@ -134,6 +135,7 @@ class LatinNames:
         return LatinName(at, stop, honorific, start if honorific else at, words)
 
 
+@shared
 def build_latin_names(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> LatinNames:
     """Build the reader from the rows of honorifics.csv."""
     before = sorted(

@@ -13,10 +13,12 @@ from pipeline.language.lexemes import Lexemes
 from pipeline.language.name_edges import build_name_edges
 from pipeline.language.name_model import build_name_model, words_of
 from pipeline.language.names import HanNames
+from pipeline.language.shared import shared
 
 Rows = Sequence[Mapping[str, str]]
 
 
+@shared
 def build_han_names(tables: Mapping[str, Rows]) -> HanNames:
     """Build the reader from surnames, name_model, name_boundaries, speech_verbs and titles."""
     surnames = tables["surnames"]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.language import views
 from pipeline.language.lexemes import Lexemes, is_han
+from pipeline.language.shared import shared
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -41,6 +42,7 @@ class Bodies:
         return length > 1 or self.stems.ending(view, end - 1, start) > 0
 
 
+@shared
 def build_bodies(tables: Mapping[str, Rows]) -> Bodies:
     """Build from organization_heads, organization_stems and name_boundaries."""
     boundaries = tables["name_boundaries"]

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from pipeline.contract.entities import ORGANIZATION_KINDS
 from pipeline.errors import ConfigError
 from pipeline.language import views
 from pipeline.language.lexemes import Lexemes, one_of
@@ -66,26 +67,7 @@ class OrganizationsLexicon:
 
 
 # What ``organizations.kind`` may be.
-KINDS = frozenset(
-    [
-        "government",
-        "agency",
-        "council",
-        "ministry",
-        "representative_office",
-        "company",
-        "university",
-        "school",
-        "hospital",
-        "association",
-        "foundation",
-        "alliance",
-        "international",
-        "media",
-        "research",
-        "other",
-    ]
-)
+KINDS = frozenset(ORGANIZATION_KINDS)
 
 
 def _check_kinds(rows: Rows, name: str) -> None:
@@ -118,18 +100,19 @@ def build_lexicon(tables: Mapping[str, Rows]) -> OrganizationsLexicon:
         )
         for row in tables["organizations"]
     }
+    bodies = build_bodies(tables)
     used = [row["head"] for row in tables["organization_heads"] if row["needs"] != "never"]
     return OrganizationsLexicon(
         kinds,
         re.compile(one_of(used)),
-        build_bodies(tables),
+        bodies,
         facts,
         _known(facts),
         Lexemes(row["title"] for row in tables["titles"]),
         Slots(
             build_han_names(tables),
             frozenset(words_of(tables["name_model"], "common")),
-            build_bodies(tables),
+            bodies,
         ),
         build_bodies_of(tables["organizations_english"]),
     )

@@ -16,6 +16,7 @@ from pipeline.language.latin_names import LatinNames, build_latin_names
 from pipeline.language.lexemes import Lexemes, one_of
 from pipeline.language.name_tables import build_han_names
 from pipeline.language.names import HanNames
+from pipeline.language.shared import shared
 from pipeline.recognizers.bodies import body_start, place_ending_at
 from pipeline.recognizers.bodies_lexicon import Bodies, build_bodies
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
@@ -111,6 +112,7 @@ class TitlesLexicon:
     latin: LatinNames
 
 
+@shared
 def build_lexicon(tables: Mapping[str, Rows]) -> TitlesLexicon:
     """Build the lexicon from the rows of titles.csv, title_modifiers.csv and the name tables."""
     titles = {
