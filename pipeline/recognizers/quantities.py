@@ -93,6 +93,9 @@ class _Finder:
                 position = start + 1
                 continue
             stop = self._cut(start, found.end())
+            if stop == start:
+                position = found.end()
+                continue
             is_held = masked[stop : stop + 1] == MASK
             reading = self._read(start, stop, stop if is_held else end, piece)
             if reading is None:
