@@ -52,6 +52,8 @@ _PLAIN = f"{_ONE}(?:{_NEXT}{_FOLLOWING}){{0,9}}"
 _START = f"(?:{_PARTICLE}{_GAP}){{0,2}}"
 _END = f"(?!{_ANY}|[0-9])"
 _GIVEN = f"{_ONE}(?:{_NEXT}{_ONE}){{0,3}}"
+# Letters, and the quotes some prefixes and particles begin with.
+_FIRSTS = frozenset(f"{_UPPER}{_LOWER}'’‘ʻ`´")
 _FAMILY = f"(?:[{_UPPER}]{{2,}}{_GAP}[{_UPPER}]{{2,}}(?!{_ANY})|{_START}{_ONE})"
 
 _WORDS = re.compile(_WORD)
@@ -101,9 +103,15 @@ class LatinName:
 
 @dataclass(frozen=True, slots=True)
 class LatinNames:
-    """Reads names in Latin letters; `honorifics` finds an honorific at a position."""
+    """Reads names in Latin letters.
+
+    Attributes:
+        honorifics: finds an honorific at a position.
+        firsts: the characters a name or an honorific may begin with.
+    """
 
     honorifics: re.Pattern[str]
+    firsts: frozenset[str]
 
     def name_at(
         self, text: str, start: int, end: int = sys.maxsize, *, turned: bool = True
@@ -116,6 +124,8 @@ class LatinNames:
             turned: also read ``Family, Given``.
         """
         end = min(end, len(text))
+        if start >= end or text[start] not in self.firsts:
+            return None
         at, honorific = start, ""
         while found := self.honorifics.match(text, at, end):
             honorific = (honorific + " " + found[1]).strip()
@@ -145,7 +155,8 @@ def build_latin_names(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Lati
     body = "|".join(re.escape(h).replace(r"\ ", " ").replace("'", _QUOTE) for h in before)
     # No blank need stand behind a full stop, nor behind 拿督.
     gap = rf"(?:(?<=[.\u4e00-\u9fff])[{_BLANKS}]*|[{_BLANKS}]+)"
-    return LatinNames(re.compile(rf"({body}){gap}(?=\S)"))
+    firsts = _FIRSTS | {honorific[0] for honorific in before}
+    return LatinNames(re.compile(rf"({body}){gap}(?=\S)"), firsts)
 
 
 def looks_like_thing(text: str) -> bool:

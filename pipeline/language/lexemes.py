@@ -73,38 +73,43 @@ class Lexemes:
     (2, 2, 0)
     """
 
-    __slots__ = ("_after", "_before", "_words")
+    __slots__ = ("_after", "_before", "_single", "_words")
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(views.fold(word) for word in words if word)
-        # Lengths of the words, longest first, by their first and by their last character.
-        self._after = _lengths(self._words, 0)
-        self._before = _lengths(self._words, -1)
+        self._single = frozenset(word for word in self._words if len(word) == 1)
+        # Lengths of the longer words, longest first, by their first and by their last two
+        # characters: these turn nearly every position away.
+        self._after = _lengths(self._words - self._single, slice(2))
+        self._before = _lengths(self._words - self._single, slice(-2, None))
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
 
     def ending(self, view: str, end: int, start: int = 0) -> int:
         """Return the length of the longest word that ends at ``end``, 0 if none does."""
-        for length in self._before.get(view[end - 1 : end], ()):
-            if length <= end - start and view[end - length : end] in self._words:
-                return length
-        return 0
+        room = end - start
+        if room > 1 and (lengths := self._before.get(view[end - 2 : end])):
+            for length in lengths:
+                if length <= room and view[end - length : end] in self._words:
+                    return length
+        return int(room > 0 and view[end - 1 : end] in self._single)
 
     def starting(self, view: str, start: int, end: int | None = None) -> int:
         """Return the length of the longest word that begins at ``start``, 0 if none does."""
         room = (len(view) if end is None else end) - start
-        for length in self._after.get(view[start : start + 1], ()):
-            if length <= room and view[start : start + length] in self._words:
-                return length
-        return 0
+        if room > 1 and (lengths := self._after.get(view[start : start + 2])):
+            for length in lengths:
+                if length <= room and view[start : start + length] in self._words:
+                    return length
+        return int(room > 0 and view[start : start + 1] in self._single)
 
 
-def _lengths(words: Iterable[str], at: int) -> dict[str, tuple[int, ...]]:
+def _lengths(words: Iterable[str], part: slice) -> dict[str, tuple[int, ...]]:
     found: dict[str, set[int]] = {}
     for word in words:
-        found.setdefault(word[at], set()).add(len(word))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+        found.setdefault(word[part], set()).add(len(word))
+    return {pair: tuple(sorted(lengths, reverse=True)) for pair, lengths in found.items()}
 
 
 def is_han(character: str) -> bool:

@@ -5,7 +5,6 @@ Contract: works on folded text inside one piece; knows places only through the p
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from pipeline.language import views
@@ -122,7 +121,7 @@ def _bridge(scan: _Scan) -> None:
             return
         if scan.bodies.strong.ending(view, start + 1, scan.low) > 1:
             return
-        place = place_ending_at(scan.page, start, scan.low)
+        place = scan.page.place_ending_at(start, scan.low)
         if place is not None:
             scan.position, scan.placed = place, True
             return
@@ -171,7 +170,7 @@ def _take_unknown_place(scan: _Scan) -> bool:
         return False
     edge = None
     while start > scan.low and scan.position - start <= _LONGEST_PLACE:
-        if place_ending_at(scan.page, start, scan.low) is not None:
+        if scan.page.place_ending_at(start, scan.low) is not None:
             edge = start
             break
         if not is_han(view[start - 1]):
@@ -212,24 +211,11 @@ def _place_before(scan: _Scan, end: int, first: str) -> int | None:
     if end == scan.head_start and first in _FUSED:
         ends += [end + 2, end + 3]  # 首爾特別市|政府
     for stop in ends:
-        start = place_ending_at(scan.page, stop, scan.low)
+        start = scan.page.place_ending_at(stop, scan.low)
         if start is not None and start < end:
             return start
     length = scan.bodies.places.ending(scan.page.view, end, scan.low)
     return end - length if length else None
-
-
-def place_ending_at(page: Page, end: int, low: int) -> int | None:
-    """Return where the longest CITY or COUNTRY claim that ends at ``end`` begins, or None."""
-    best = None
-    for label in ("CITY", "COUNTRY"):
-        claims = page.claims.get(label, [])
-        index = bisect_left(claims, end, key=lambda claim: claim.start) - 1
-        for claim in claims[max(0, index - 3) : index + 1]:
-            fits = claim.end == end and claim.start >= low and not claim.rejected
-            if fits and (best is None or claim.start < best):
-                best = claim.start
-    return best
 
 
 def _with_rank(scan: _Scan) -> int:
@@ -241,7 +227,7 @@ def _with_rank(scan: _Scan) -> int:
     if view[start] in _ADMIN and not scan.placed and scan.head_start - start > 2:
         return start + (scan.bodies.stems.starting(view, start, scan.head_start) == 0)
     if scan.page.has_at("COUNTRY", start) or view.startswith(_HERE, start):
-        outer = place_ending_at(scan.page, start, scan.low)
+        outer = scan.page.place_ending_at(start, scan.low)
         if outer is not None and scan.page.has_at("COUNTRY", outer):
             return outer
     return start
@@ -264,7 +250,7 @@ def _joins(scan: _Scan) -> bool:
         or not is_han(view[before - 1])
         or view[before - 1] in _IN
         or scan.bodies.head_words.ending(view, before, scan.low) > 0
-        or place_ending_at(scan.page, before, scan.low) is not None
+        or scan.page.place_ending_at(before, scan.low) is not None
         or scan.bodies.strong.ending(view, before, scan.low) > 0
         or _is_placed_gap(scan, before)
     )

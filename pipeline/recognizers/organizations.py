@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.language.lexemes import is_han
-from pipeline.recognizers.bodies import body_start, place_ending_at
+from pipeline.recognizers.bodies import body_start
 from pipeline.recognizers.organizations_heads import NOT_AFTER
 from pipeline.recognizers.organizations_implied import find_implied
 from pipeline.recognizers.organizations_latin import find_latin
@@ -198,7 +198,7 @@ def _government(page: Page, piece: Piece, start: int, end: int, head: str) -> Cl
     """Return 臺北市政府 or 北市府 as a name, 市政府 and 市府 as words that stand for one."""
     view = page.view
     for stop in (start + 1, start):
-        first = place_ending_at(page, stop, piece.start)
+        first = page.place_ending_at(stop, piece.start)
         is_rank = stop > start or view[start - 1] not in RANKS or view[start - 1] == head[0]
         if first is not None and first < start and is_rank:
             value = OrganizationValue("government", head)
@@ -237,7 +237,7 @@ def _representative_offices(
     view = page.view
     for match in OFFICE.finditer(view, piece.start, piece.end):
         start = match.start()
-        sender = place_ending_at(page, start, piece.start)
+        sender = page.place_ending_at(start, piece.start)
         if sender is None and view[start] == "在":
             continue
         head = match[0][-3:]
@@ -262,7 +262,7 @@ def _known(page: Page, piece: Piece, lexicon: OrganizationsLexicon) -> Iterator[
             part = PART.match(view, end, piece.end)
             end = part.end() if part else end
         if fact.kind in ("agency", "ministry"):
-            first = place_ending_at(page, start, piece.start)
+            first = page.place_ending_at(start, piece.start)
             start = start if first is None else first
         value = OrganizationValue(fact.kind, match[0], fact.country_code)
         yield Claim(start, end, "ORGANIZATION", "known", 0.9, value=value)

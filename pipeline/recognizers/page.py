@@ -5,8 +5,9 @@ Contract: offsets are code points of ``Page.text``; ``Page.view`` has the same l
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -40,6 +41,7 @@ class Claim:
 
 # The rule of what English lines tell; other rules leave their words alone.
 ENGLISH = "english"
+_PLACES = ("CITY", "COUNTRY")
 
 
 class Spans:
@@ -100,6 +102,16 @@ class Page:
     pieces: Sequence[Piece]
     published_on: date | None = None
     claims: dict[str, list[Claim]] = field(default_factory=dict)
+    # What is asked again and again: where pieces begin, and claims by label; by the end of a
+    # place that was not withdrawn, its starts.
+    _starts: list[int] = field(init=False, repr=False)
+    _begun: set[tuple[str, int]] = field(default_factory=set, init=False, repr=False)
+    _place_starts: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._starts = [piece.start for piece in self.pieces]
+        for claims in self.claims.values():
+            self._index(claims)
 
     @classmethod
     def of(cls, text: str, published_on: date | None = None) -> Page:
@@ -109,10 +121,18 @@ class Page:
 
     def add(self, claims: Iterable[Claim]) -> None:
         """Record claims for the recognizers that follow."""
-        for claim in claims:
+        added = [*claims]
+        for claim in added:
             self.claims.setdefault(claim.label, []).append(claim)
-        for found in self.claims.values():
-            found.sort(key=lambda claim: (claim.start, -claim.end))
+        for label in {claim.label for claim in added}:
+            self.claims[label].sort(key=lambda claim: (claim.start, -claim.end))
+        self._index(added)
+
+    def _index(self, claims: Iterable[Claim]) -> None:
+        for claim in claims:
+            self._begun.add((claim.label, claim.start))
+            if claim.label in _PLACES and not claim.rejected:
+                self._place_starts.setdefault(claim.end, []).append(claim.start)
 
     def of_label(self, *labels: str) -> list[Claim]:
         """Return the claims with these labels that were not withdrawn, by position."""
@@ -121,16 +141,36 @@ class Page:
 
     def has_at(self, label: str, position: int) -> bool:
         """Whether a claim with this label begins at ``position``."""
-        found = self.claims.get(label, [])
-        index = bisect_left(found, position, key=lambda claim: claim.start)
-        return index < len(found) and found[index].start == position
+        return (label, position) in self._begun
+
+    def place_ending_at(self, end: int, low: int) -> int | None:
+        """Return where the longest place that ends at ``end`` begins, at ``low`` or later."""
+        starts = self._place_starts.get(end)
+        return min((s for s in starts if s >= low), default=None) if starts else None
 
     def piece_at(self, position: int) -> Piece | None:
         """Return the piece around ``position``, or None."""
-        index = bisect_right(self.pieces, position, key=lambda piece: piece.start) - 1
+        index = bisect_right(self._starts, position) - 1
         if index >= 0 and position < self.pieces[index].end:
             return self.pieces[index]
         return None
+
+    def pieces_with(self, mark: re.Pattern[str]) -> Iterator[Piece]:
+        """Yield the pieces in whose folded text ``mark``, a pattern of one character, is found.
+
+        Costs one pass over the text, so rules that need such a character ask here first.
+
+        >>> page = Page.of("他說：好。大家同意。")
+        >>> [page.text[piece.start : piece.end] for piece in page.pieces_with(re.compile(":"))]
+        ['他說：好。']
+        """
+        at, view, pieces = 0, self.view, self.pieces
+        while match := mark.search(view, at):
+            at = match.end()
+            index = bisect_right(self._starts, at - 1) - 1
+            if index >= 0 and at <= pieces[index].end:
+                yield pieces[index]
+                at = pieces[index].end
 
 
 # A sentence ends after 。！？ or a full-width semicolon-free line end; closing quotes stay with it.

@@ -17,7 +17,7 @@ from pipeline.language.lexemes import Lexemes, one_of
 from pipeline.language.name_tables import build_han_names
 from pipeline.language.names import HanNames
 from pipeline.language.shared import shared
-from pipeline.recognizers.bodies import body_start, place_ending_at
+from pipeline.recognizers.bodies import body_start
 from pipeline.recognizers.bodies_lexicon import Bodies, build_bodies
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.titles_beside import (
@@ -195,7 +195,7 @@ def _behind_place(
 ) -> tuple[int, int]:
     """Return the span of the title without the end of a place before it: 米蘭市|議員."""
     start, end = match.span()
-    if page.view[start] in _PLACE_ENDS and place_ending_at(page, start + 1, low) is not None:
+    if page.view[start] in _PLACE_ENDS and page.place_ending_at(start + 1, low) is not None:
         tails = (at for at in range(start + 1, end - 1) if page.view[at:end] in lexicon.titles)
         return next(tails, start), end
     return start, end
@@ -212,7 +212,7 @@ def _is_part_of_word(
         if longer and names.surname_at(view, end, piece.end) < 2:
             return True
     if start > piece.start and view[start] == "市" and view[start - 1] in _CITY_END:
-        return all(place_ending_at(page, end, piece.start) is None for end in (start, start + 1))
+        return all(page.place_ending_at(end, piece.start) is None for end in (start, start + 1))
     return False
 
 
@@ -228,7 +228,7 @@ def modifiers_start(view: str, start: int, low: int, lexicon: TitlesLexicon) -> 
 
 def _posting_start(page: Page, start: int, low: int) -> int | None:
     """Return where 駐美代表, 駐日大使 begins: 駐 before the country before the title."""
-    place = place_ending_at(page, start, low)
+    place = page.place_ending_at(start, low)
     if place is not None and place > low and page.view[place - 1] in _POSTED:
         return place - 1
     return None

@@ -14,7 +14,6 @@ from pipeline.language import views
 from pipeline.language.latin_names import LatinNames, looks_like_thing
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanNames
-from pipeline.recognizers.bodies import place_ending_at
 from pipeline.recognizers.bodies_lexicon import Bodies
 from pipeline.recognizers.page import Page, Piece
 
@@ -167,7 +166,7 @@ def unlisted_titles(
         start = end = match.start() + 1
         placed = False
         while start > piece.start and is_han(view[start - 1]) and view[start - 1] not in _CUT:
-            placed = place_ending_at(page, start, piece.start) is not None
+            placed = page.place_ending_at(start, piece.start) is not None
             if placed or end - start > _LONGEST:
                 break
             start -= 1
