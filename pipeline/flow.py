@@ -82,7 +82,7 @@ STAGES: tuple[Stage, ...] = (
             "stages/ingest.py",
             "worker.py",
         ),
-        libraries=("opencc", "openpyxl", "pdfplumber", "python-docx"),
+        libraries=("olefile", "opencc", "openpyxl", "pdfplumber", "python-docx", "xlrd"),
     ),
     Stage(
         "segment",
@@ -138,8 +138,8 @@ STAGES: tuple[Stage, ...] = (
 # Endings of file names that ingest reads.  What a file is its bytes tell first: web sites save
 # HTML and tab-separated text as .xls and .doc.
 ENDINGS = (
-    *("csv", "doc", "docx", "htm", "html", "md", "ods", "odt", "pdf", "srt", "tab", "text", "tsv"),
-    *("txt", "vtt", "xhtml", "xls", "xlsm", "xlsx"),
+    *("csv", "doc", "docx", "htm", "html", "md", "ods", "odt", "pdf", "rtf", "srt", "tab", "text"),
+    *("tsv", "txt", "vtt", "xhtml", "xls", "xlsm", "xlsx"),
 )
 
 # What merging needs of every document.

@@ -81,9 +81,11 @@ ONLY_HERE = {
     "babel": {"places/build.py"},
     "docx": {"readers/word.py"},
     "lxml": {"readers/opendocument.py", "readers/word.py", "readers/workbook.py"},
+    "olefile": {"readers/compound.py", "readers/doc.py"},
     "openpyxl": {"readers/workbook.py"},
     "pdfminer": {"readers/pdf.py", "readers/pdf_fonts.py"},
     "pdfplumber": {"readers/pdf.py"},
+    "xlrd": {"readers/workbook_old.py"},
 }
 
 

@@ -264,7 +264,7 @@ def _duplicate(source: SourceFile, kept: SourceFile) -> Problem:
 _AS_TEXT = "save its text as UTF-8 .txt"
 # Formats people send that no reader knows yet, each with the way out.
 _KNOWN_FORMATS = {
-    **dict.fromkeys((".rtf", ".wps"), ("a word processor's file", "save it as .docx or .odt")),
+    **dict.fromkeys((".wps", ".hwp"), ("a word processor's file", "save it as .docx or .odt")),
     **dict.fromkeys((".pages",), ("a Pages file", _AS_TEXT)),
     **dict.fromkeys((".xlsb", ".numbers"), ("a spreadsheet", "save it as .xlsx or .ods")),
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), ("a presentation", _AS_TEXT)),

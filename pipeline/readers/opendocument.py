@@ -125,9 +125,12 @@ class _Writer:
         elif element.get(f"{_TEXT}style-name") in self.titles:
             name = "h1"
         place = Place(paragraph=self.paragraph)
-        for line in "".join(_texts(element)).split("\n"):
+        text = "".join(_texts(element))
+        for line in text.split("\n"):
             if line.strip():
                 self.page.element(name, line, place)
+        if not text.strip():
+            self.page.blank()
         for box in element.iter(f"{_DRAW}text-box"):
             self.write(box)
 

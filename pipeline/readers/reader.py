@@ -9,11 +9,12 @@ from __future__ import annotations
 import importlib
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from io import BytesIO
 
 from pipeline.readers import (
+    compound,
     delimited,
     dialect,
     drawn,
@@ -71,15 +72,21 @@ _MEDIA = {
 }
 
 # Formats that hold no characters in order: the module that renders them.
-BINARY = {
+_BINARY = {
+    "doc": "pipeline.readers.doc",
     "docx": "pipeline.readers.word",
     "ods": "pipeline.readers.opendocument",
     "odt": "pipeline.readers.opendocument",
     "pdf": "pipeline.readers.pdf",
+    "rtf": "pipeline.readers.rtf",
+    "xls": "pipeline.readers.workbook_old",
     "xlsm": "pipeline.readers.workbook",
     "xlsx": "pipeline.readers.workbook",
 }
 
+# Endings under which text is found too.
+_ALSO_TEXT = ("doc", "rtf", "xls")
+_BLANKS = b"\xef\xbb\xbf \t\r\n\x00"
 # What an archive of each format holds.
 _PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "content.xml": "odt"}
 
@@ -121,7 +128,7 @@ def read(source: Source) -> Reading:
     Raises:
         RefusedError: the file is empty, binary, in an unknown encoding, or has no text.
     """
-    binary = BINARY.get(_format(source))
+    binary = _BINARY.get(_format(source))
     if binary is not None:
         return _read_rendering(source, binary)
     decoded, encoding, broken = decode(source.data, source.path)
@@ -171,13 +178,34 @@ def _format(source: Source) -> str:
     """Return the ending of a file's format: what its bytes say, else what its name says."""
     if source.data.startswith(b"%PDF-"):
         return "pdf"
+    if source.data[:64].lstrip(_BLANKS).startswith(b"{\\rtf"):
+        return "rtf"
     if source.data.startswith(b"PK\x03\x04"):
         with suppress(zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
             names = set(zipfile.ZipFile(BytesIO(source.data)).namelist())
             for part, ending in _PARTS.items():
                 if part in names:
                     return ending
-    return source.ending
+    if source.data.startswith(compound.MAGIC):
+        return _compound(source)
+    return "" if source.ending in _ALSO_TEXT else source.ending
+
+
+_NAMED = {"encrypted": "an encrypted file", "ppt": "a presentation of PowerPoint 2003 or before"}
+
+
+def _compound(source: Source) -> str:
+    """Return the format of a compound file.
+
+    Raises:
+        RefusedError: it is none that can be read.
+    """
+    kind = compound.find_kind(source.data)
+    if kind in _BINARY:
+        return kind
+    message = f"this is {_NAMED.get(kind, 'a damaged or unknown file of Office 2003 or before')}"
+    advice = "save it without protection as .docx, .xlsx or .pptx, or its text as UTF-8 .txt"
+    raise RefusedError(source.path, message, advice, kind if kind == "encrypted" else "binary_file")
 
 
 def _read_rendering(source: Source, reader: str) -> Reading:
@@ -186,8 +214,16 @@ def _read_rendering(source: Source, reader: str) -> Reading:
 
     module = importlib.import_module(reader)
     rendering: Rendering = module.render(source)
-    written = Written(Draft(clean(rendering.html)))
-    page = web.read(written.draft.clean, written, source.path)
+    page = web.Page("", "")
+    bare = rendering.plain()
+    view = clean(bare.html)
+    structured = None if rendering.has_table else _structured(view.text)
+    if structured is not None:
+        rendering, written = bare, Written(Draft(view))
+        structured(view, written, source)
+    else:
+        written = Written(Draft(clean(rendering.html)))
+        page = web.read(written.draft.clean, written, source.path)
     text, runs = written.draft.finish()
     if not text.strip():
         raise _nothing(source, written.notes)
@@ -210,17 +246,26 @@ def _read_text(view: Clean, written: Written, source: Source, *, has_cells: bool
     """Give text that is no web page to the reader of what it holds."""
     if has_cells:
         delimited.read(view, written, source.ending, source.path)
-    elif subtitles.is_subtitles(view.text):
-        subtitles.read(view, written)
-    elif table_plan.is_table_text(view.text):
-        table_text.read(view, written, source.path)
-    elif areas := drawn.find_areas(split_lines(view.text)):
-        drawn.read(view, written, areas)
-    elif dialect.sniff(view.text):
-        delimited.read(view, written, source.ending, source.path)
+    elif (structured := _structured(view.text)) is not None:
+        structured(view, written, source)
     else:
         transcript.read(view, written)
         written.notes += [_is_data(name) for name, sign in _DATA_SIGNS if sign.match(view.text)]
+
+
+def _structured(text: str) -> Callable[[Clean, Written, Source], None] | None:
+    """Return what reads text that is subtitles or a table by its looks; None for other text."""
+    if subtitles.is_subtitles(text):
+        return lambda view, written, _: subtitles.read(view, written)
+    if table_plan.is_table_text(text):
+        return lambda view, written, source: table_text.read(view, written, source.path)
+    if areas := drawn.find_areas(split_lines(text)):
+        return lambda view, written, _: drawn.read(view, written, areas)
+    if dialect.sniff(text):
+        return lambda view, written, source: delimited.read(
+            view, written, source.ending, source.path
+        )
+    return None
 
 
 def _nothing(source: Source, notes: Sequence[Note]) -> RefusedError:

@@ -7,12 +7,17 @@ keeps for every stretch of it the page or paragraph of the file it came from.
 from __future__ import annotations
 
 import html
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.readers.canonical import Run
+
+_STRAY = re.compile(
+    r"</?(?:p|br|div|ol|ul|li|span|b|i|u|em|strong|font)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE
+)
 
 
 class Place(NamedTuple):
@@ -39,18 +44,31 @@ class Rendering:
     _length: int = 0
     _starts: list[int] = field(default_factory=list)
     _places: list[Place] = field(default_factory=list)
+    _said: list[tuple[str, Place]] = field(default_factory=list)
 
     def markup(self, text: str) -> None:
         """Append markup as it is."""
         self._parts.append(text)
         self._length += len(text)
+        if text.endswith("\n"):
+            self._said.append(("\n", Place()))
 
     def text(self, text: str, place: Place) -> None:
         """Append text that came from ``place``."""
+        self._mark(place)
+        self._said.append((text, place))
+        position = 0
+        # Tags that a converter left in the text are no text there either.
+        for tag in _STRAY.finditer(text) if "<" in text else ():
+            self.markup(html.escape(text[position : tag.start()], quote=False))
+            self.markup(tag[0])
+            position = tag.end()
+        self.markup(html.escape(text[position:], quote=False))
+
+    def _mark(self, place: Place) -> None:
         if not self._places or self._places[-1] != place:
             self._starts.append(self._length)
             self._places.append(place)
-        self.markup(html.escape(text, quote=False))
 
     def element(self, name: str, text: str, place: Place) -> None:
         """Append an element with text."""
@@ -58,10 +76,27 @@ class Rendering:
         self.text(text, place)
         self.markup(f"</{name}>\n")
 
+    def blank(self) -> None:
+        """Append an empty line, which sets apart what is told by looks alone."""
+        self.markup("\n")
+
     @property
     def html(self) -> str:
         """The page so far."""
         return "".join(self._parts)
+
+    @property
+    def has_table(self) -> bool:
+        """Whether the file says of anything that it is a table."""
+        return any(part.startswith("<table") for part in self._parts)
+
+    def plain(self) -> Rendering:
+        """Return the text without markup, an element a line: what the file would be as .txt."""
+        page = Rendering(self.media_type, self.title)
+        for text, place in self._said:
+            page._mark(place)
+            page.markup(text)
+        return page
 
     def placed(self, run: Run) -> Iterator[tuple[Run, Place]]:
         """Yield a run of the source map, cut where the place changes, without source offsets."""

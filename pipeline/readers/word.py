@@ -1,28 +1,36 @@
-"""Read a Word document (.docx): paragraphs, headings, lists and tables, in order.
+"""Read a Word document (.docx): paragraphs, headings, lists, tables and text boxes, in order.
 
-Contract: macros and links are never followed; deleted text, headers and footers are left out; a
-file that is no Word document, or unpacks to more than 200 MB, is refused.
+Contract: macros and links are never followed; deleted and hidden text, headers, footers, notes and
+comments are left out; a file that is no Word document, or unpacks to more than 200 MB, is refused.
 """
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from pipeline.readers.rendering import Place, Rendering
-from pipeline.readers.source import RefusedError, Source, refuse_large, told_as_refusal
+from pipeline.readers.flow import Flow, element_of
+from pipeline.readers.rendering import Rendering
+from pipeline.readers.source import Source, refuse_large, told_as_refusal
 
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_HEADING = re.compile(r"(?:heading|標題|标题) ?(\d)?", re.IGNORECASE)
-_TITLE = re.compile(r"title$|^標題$|^标题$", re.IGNORECASE)
-_LIST = re.compile(r"^list|清單|列表", re.IGNORECASE)
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BREAKS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n"}
-_LEFT_OUT = (f"{_WORD}del", f"{_WORD}pPr", f"{_WORD}rPr", f"{_WORD}moveFrom")
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_TEXTS = (f"{_WORD}t", f"{_MATH}t")
+_CHARACTERS = {
+    f"{_WORD}{name}": text
+    for name, text in (
+        *(("tab", "\t"), ("ptab", "\t"), ("br", "\n"), ("cr", "\n"), ("noBreakHyphen", "-")),
+    )
+}
+_LEFT_OUT = frozenset(
+    f"{_WORD}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "rt", "sectPr")
+)
+_BOX = f"{_WORD}txbxContent"
 
 
 def render(source: Source) -> Rendering:
@@ -34,9 +42,10 @@ def render(source: Source) -> Rendering:
     with told_as_refusal(source, _damage(), "this is no Word document", _ADVICE, "not_word"):
         document = _open(source)
         page = Rendering(_MEDIA, str(document.core_properties.title or ""))
-        writer = _Writer(page)
-        for block in document.iter_inner_content():
-            writer.write(block)
+        styles = {style.style_id: str(style.name or "") for style in document.styles}
+        writer = _Writer(Flow(page), styles)
+        writer.write(document.element.body)
+        writer.flow.finish()
     return page
 
 
@@ -46,9 +55,6 @@ _ADVICE = "save it again as .docx, or its text as UTF-8 .txt"
 def _open(source: Source) -> Any:
     import docx  # noqa: PLC0415 - only for Word documents
 
-    if source.data.startswith(b"\xd0\xcf\x11\xe0"):
-        message = "this is an old or encrypted Word file"
-        raise RefusedError(source.path, message, _ADVICE, "not_word")
     refuse_large(source)
     return docx.Document(BytesIO(source.data))
 
@@ -64,77 +70,100 @@ def _damage() -> tuple[type[Exception], ...]:
 
 
 class _Writer:
-    """Writes blocks of the document to the page; paragraphs are numbered as they come."""
+    """Writes the blocks of the document; ``styles`` are the names of its styles by id."""
 
-    def __init__(self, page: Rendering) -> None:
-        self.page = page
-        self.paragraph = 0
+    def __init__(self, flow: Flow, styles: dict[str, str]) -> None:
+        self.flow = flow
+        self.styles = styles
 
-    def write(self, block: Any) -> None:
-        """Write a paragraph or a table."""
-        if hasattr(block, "_tbl"):
-            self._table(block._tbl)
-        else:
-            self._paragraph(block._p, str(block.style.name if block.style is not None else ""))
+    def write(self, element: Any, *, in_table: bool = False) -> None:
+        """Write the paragraphs and tables in ``element``, those in its controls too."""
+        for block in _inside(element, (f"{_WORD}p", f"{_WORD}tbl")):
+            if block.tag == f"{_WORD}p":
+                self._paragraph(block, in_table=in_table)
+            elif in_table:
+                for cell in block.iter(f"{_WORD}tc"):
+                    self.write(cell, in_table=True)
+            else:
+                self._table(block)
 
-    def _paragraph(self, element: Any, style: str) -> None:
-        self.paragraph += 1
-        text = "".join(_texts(element)).strip("\n")
-        if not text.strip():
-            return
-        place = Place(paragraph=self.paragraph)
-        name = _element_of(style)
-        if name == "p" and element.find(f"{_WORD}pPr/{_WORD}numPr") is not None:
-            name = "li"
-        for line in text.split("\n"):
-            self.page.element(name, line, place)
+    def _paragraph(self, element: Any, *, in_table: bool) -> None:
+        self._runs(element)
+        if element.find(f"{_WORD}pPr/{_WORD}rPr/{_WORD}del") is None:  # else it goes on
+            self.flow.end_paragraph(self._element(element), in_table=in_table)
+
+    def _element(self, element: Any) -> str:
+        """Return the element a paragraph becomes."""
+        style = element.find(f"{_WORD}pPr/{_WORD}pStyle")
+        name = element_of(self.styles.get(_value(style), ""))
+        level = _value(element.find(f"{_WORD}pPr/{_WORD}outlineLvl"))
+        if name == "p" and level.isdecimal() and int(level) < 9:
+            return f"h{min(int(level) + 2, 6)}"
+        is_item = element.find(f"{_WORD}pPr/{_WORD}numPr") is not None
+        return "li" if name == "p" and is_item else name
+
+    def _runs(self, element: Any) -> None:
+        """Add the text of a paragraph, inserted text too; a box in it comes after it."""
+        for child in element:
+            if child.tag in _TEXTS:
+                self.flow.add(child.text or "")
+            elif child.tag in _CHARACTERS:
+                self.flow.add(_CHARACTERS[child.tag])
+            elif child.tag == _BOX:
+                self.flow.open_box()
+                self.write(child)
+                self.flow.close_box()
+            elif child.tag == f"{_MARKUP}AlternateContent":
+                self._runs(_alternative(child))
+            elif child.tag not in _LEFT_OUT and not _is_hidden(child):
+                self._runs(child)
 
     def _table(self, table: Any) -> None:
-        self.page.markup("<table>\n")
-        for row in table.tr_lst:
-            self.page.markup("<tr>")
-            for cell in row.tc_lst:
-                if cell.vMerge != "continue":
-                    self._cell(cell)
-            self.page.markup("</tr>\n")
-        self.page.markup("</table>\n")
-
-    def _cell(self, cell: Any) -> None:
-        spans = f' colspan="{cell.grid_span}" rowspan="{cell.bottom - cell.top}"'
-        self.page.markup(f"<td{spans}>")
-        for inner in cell.inner_content_elements:
-            if inner.tag == f"{_WORD}tbl":
-                texts = ["".join(_texts(p)) for p in inner.iter(f"{_WORD}p")]
-                self._lines("\n".join(texts))
-            else:
-                self._lines("".join(_texts(inner)))
-        self.page.markup("</td>")
-
-    def _lines(self, text: str) -> None:
-        self.paragraph += 1
-        place = Place(paragraph=self.paragraph)
-        for line in text.split("\n"):
-            if line.strip():
-                self.page.element("p", line, place)
+        for row in _inside(table, (f"{_WORD}tr",)):
+            if row.find(f"{_WORD}trPr/{_WORD}del") is not None:
+                continue
+            before = row.find(f"{_WORD}trPr/{_WORD}gridBefore")
+            edge = int(_value(before) or 0)
+            edges = [edge] if edge else []
+            hung = set()
+            if edge:
+                self.flow.end_cell()
+            for cell in _inside(row, (f"{_WORD}tc",)):
+                merged = cell.find(f"{_WORD}tcPr/{_WORD}vMerge")
+                if merged is not None and _value(merged) != "restart":
+                    hung.add(len(edges))
+                edge += int(_value(cell.find(f"{_WORD}tcPr/{_WORD}gridSpan")) or 1)
+                edges.append(edge)
+                self.write(cell, in_table=True)
+                self.flow.end_cell()
+            self.flow.end_row(edges, hung=frozenset(hung))
+        self.flow.end_table()
 
 
-def _element_of(style: str) -> str:
-    if _TITLE.search(style):
-        return "h1"
-    heading = _HEADING.match(style)
-    if heading is not None:
-        return f"h{min(int(heading[1] or 1) + 1, 6)}"
-    return "li" if _LIST.search(style) else "p"
-
-
-def _texts(element: Any) -> Iterator[str]:
-    """Yield the texts of a paragraph, inserted ones too, deleted ones not."""
+def _inside(element: Any, tags: tuple[str, ...]) -> Iterator[Any]:
+    """Yield the elements called one of ``tags``, those that controls and changes wrap too."""
     for child in element:
-        if child.tag in _LEFT_OUT:
-            continue
-        if child.tag == f"{_WORD}t":
-            yield child.text or ""
-        elif child.tag in _BREAKS:
-            yield _BREAKS[child.tag]
-        else:
-            yield from _texts(child)
+        if child.tag in tags:
+            yield child
+        elif child.tag == f"{_MARKUP}AlternateContent":
+            yield from _inside(_alternative(child), tags)
+        elif child.tag not in _LEFT_OUT and not _is_hidden(child):
+            yield from _inside(child, tags)
+
+
+def _alternative(element: Any) -> Any:
+    """Return the first of several forms of one thing that has text."""
+    forms = [form for form in element if any(True for _ in form.iter(*_TEXTS))]
+    return forms[0] if forms else ()
+
+
+def _is_hidden(element: Any) -> bool:
+    """Whether it is hidden text, or a control that nobody has filled."""
+    hidden = element.find(f"{_WORD}rPr/{_WORD}vanish")
+    if hidden is not None:
+        return _value(hidden) not in ("0", "false", "off")
+    return element.find(f"{_WORD}sdtPr/{_WORD}showingPlcHdr") is not None
+
+
+def _value(element: Any) -> str:
+    return "" if element is None else str(element.get(f"{_WORD}val") or "")

@@ -16,10 +16,11 @@ from typing import Any
 
 from pipeline.readers import sheets
 from pipeline.readers.rendering import Rendering
-from pipeline.readers.source import RefusedError, Source, refuse_large, told_as_refusal
+from pipeline.readers.source import Source, refuse_large, told_as_refusal
 
 _MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_ADVICE = "save it again as .xlsx, or each sheet as .csv (CSV UTF-8)"
+# What helps where a workbook cannot be read.
+ADVICE = "save it again as .xlsx, or each sheet as .csv (CSV UTF-8)"
 
 
 def render(source: Source) -> Rendering:
@@ -28,7 +29,7 @@ def render(source: Source) -> Rendering:
     Raises:
         RefusedError: it is no workbook, is encrypted, or is too large.
     """
-    with told_as_refusal(source, _damage(), "this is no Excel workbook", _ADVICE, "not_excel"):
+    with told_as_refusal(source, _damage(), "this is no Excel workbook", ADVICE, "not_excel"):
         book = _open(source)
         page = Rendering(_MEDIA, str(book.properties.title or ""))
         found = [_sheet(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible"]
@@ -41,9 +42,6 @@ def _open(source: Source) -> Any:
 
     import openpyxl  # noqa: PLC0415
 
-    if source.data.startswith(b"\xd0\xcf\x11\xe0"):
-        message = "this is an old or encrypted Excel file"
-        raise RefusedError(source.path, message, _ADVICE, "not_excel")
     refuse_large(source)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of extensions that hold no text

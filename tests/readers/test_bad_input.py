@@ -49,7 +49,7 @@ def _note(tables: Tables, code: str) -> Diagnostic:
         ),
         (
             *("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "binary_file", "a.xls"),
-            *("this is an old Word or Excel file, not text", "save its text as UTF-8 .txt"),
+            *("this is a damaged or unknown file of Office 2003 or before", "save it without"),
         ),
         (
             *("a.txt", bytes(range(256)) * 40, "binary_file", "a.txt"),

@@ -102,6 +102,53 @@ def test_word_takes_inserted_text_and_leaves_deleted_out() -> None:
     assert text_of("a.docx", write_docx(document)).strip() == "投入8億元"
 
 
+def word_xml(inner: str):
+    """A piece of a Word document from its markup."""
+    names = "".join(
+        f' xmlns:{short}="http://schemas.{home}"'
+        for short, home in (
+            ("w", "openxmlformats.org/wordprocessingml/2006/main"),
+            ("mc", "openxmlformats.org/markup-compatibility/2006"),
+            ("wps", "microsoft.com/office/word/2010/wordprocessingShape"),
+        )
+    )
+    return docx.oxml.parse_xml(inner.replace(">", f"{names}>", 1))
+
+
+def run_of(text: str, more: str = "") -> str:
+    return f"<w:r><w:rPr>{more}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "lines"),
+    [
+        ("<w:sdt><w:sdtContent><w:p>{a}</w:p></w:sdtContent></w:sdt>", ["甲市"]),
+        ("<w:p>{a}" + run_of("密", "<w:vanish/>") + "{b}</w:p>", ["甲市乙市"]),
+        ("<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>{a}</w:sdt>{b}</w:p>", ["乙市"]),
+        ("<w:p>{a}<w:r><w:ruby><w:rt>{b}</w:rt></w:ruby></w:r></w:p>", ["甲市"]),
+        (
+            "<w:p>{a}<w:r><mc:AlternateContent><mc:Choice Requires='wps'><wps:txbx><w:txbxContent>"
+            "<w:p>{b}</w:p></w:txbxContent></wps:txbx></mc:Choice><mc:Fallback><w:txbxContent>"
+            "<w:p>{b}</w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>{a}</w:p>",
+            ["甲市甲市", "乙市"],
+        ),
+    ],
+    ids=["控制項", "隱藏文字", "提示文字", "注音", "文字方塊"],
+)
+def test_word_text_wherever_it_stands(inner: str, lines: list[str]) -> None:
+    document = docx.Document()
+    body = document.element.body
+    body.insert(0, word_xml(inner.format(a=run_of("甲市"), b=run_of("乙市"))))
+    assert text_of("a.docx", write_docx(document)).splitlines() == lines
+
+
+def test_word_lines_of_tabs_are_a_table_as_in_text() -> None:
+    document = docx.Document()
+    for row in [["各城市談話摘要"], [], HEADER, *ROWS]:
+        document.add_paragraph("\t".join(row))
+    assert cells_of("a.docx", write_docx(document)) == [HEADER, *ROWS]
+
+
 def test_source_map_names_the_paragraph_of_a_word_file() -> None:
     document = docx.Document()
     for paragraph in PARAGRAPHS:
@@ -179,7 +226,7 @@ def zipped(name: str, size: int) -> bytes:
     ("name", "data", "code", "message"),
     [
         ("a.docx", b"PK\x03\x04 broken", "not_word", "this is no Word document"),
-        ("a.docx", b"\xd0\xcf\x11\xe0", "not_word", "an old or encrypted Word file"),
+        ("a.docx", b"\xd0\xcf\x11\xe0", "binary_file", "a damaged or unknown file of Office"),
         ("a.docx", b"", "not_word", "this is no Word document"),
         ("a.docx", "臺北市".encode(), "not_word", "this is no Word document"),
         ("a.docx", write_docx(docx.Document()), "empty_file", "the file has no text"),

@@ -161,7 +161,7 @@ def test_odt_paragraphs_headings_lists_and_tables_keep_their_roles() -> None:
     ("name", "data", "code", "message"),
     [
         ("a.xlsx", b"PK\x03\x04 broken", "not_excel", "this is no Excel workbook"),
-        ("a.xlsx", b"\xd0\xcf\x11\xe0", "not_excel", "an old or encrypted Excel file"),
+        ("a.xlsx", b"\xd0\xcf\x11\xe0", "binary_file", "a damaged or unknown file of Office"),
         ("a.xlsx", saved(workbook([])), "empty_file", "the file has no text"),
         ("a.ods", b"", "not_opendocument", "this is no OpenDocument file"),
         ("a.odt", opendocument("text", ""), "empty_file", "the file has no text"),

@@ -145,7 +145,7 @@ def test_names_with_spaces_chinese_and_control_characters(project: Project, caps
     ("name", "what", "advice"),
     [
         ("a.WPS", "a word processor's file cannot be read yet", "save it as .docx"),
-        ("a.rtf", "a word processor's file cannot be read yet", "save it as .docx or .odt"),
+        ("a.wps", "a word processor's file cannot be read yet", "save it as .docx or .odt"),
         ("a.xlsb", "a spreadsheet cannot be read yet", "save it as .xlsx or .ods"),
         ("a.pptx", "a presentation cannot be read yet", "save its text as UTF-8 .txt"),
         ("a.jpg", "an image cannot be read yet", "type or recognize its text"),
