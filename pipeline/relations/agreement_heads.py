@@ -8,17 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from pipeline.language import views
 
-_NUMBER = r"[(\[【]?[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾\d]{0,3}[)\]】]?[、.．:)\s]*"
-MARK = rf"[\s\-•·●○◎■□◆*※]*{_NUMBER}"
-_HEAD = views.pattern(
-    rf"{MARK}(?:本市|我市|本縣|我縣|本府|市府|縣府|現有|目前|國際|海外|國外|歷年|各式|其他|已?簽[署訂有]?之?|已?締結之?|既有|[^,。:]{{2,4}}[市縣])*(?P<kind>.+?)"
-    r"(?:關係)?(?:部分|名單|一覽表?|列表|清單|類|者|如下|如後|計?\s?\d+\s?[個座項件市]|\([^()]{1,12}\))*[:\s】\]]*"
+_NUMERALS = r"一二三四五六七八九十壹貳參肆伍陸柒捌玖拾甲乙丙丁戊己庚辛\d①-⑳"
+_NUMBER = rf"[(\[【]?[{_NUMERALS}]{{0,3}}[)\]】]?[、.．:)\s]*"
+MARK = rf"[\s\-.•·●○◎〇■□◆◇▲△▼►▸▪★☆*※\u2500-\u257f]*{_NUMBER}"
+# What may stand before the kind in a head, and behind it.
+_BEFORE = views.pattern(
+    rf"{MARK}[《「【\[]?(?:本市|我市|本縣|我縣|本府|市府|縣府|現有|目前|國際|海外|國外|歷年|各式|其他|已?簽[署訂有]?之?|已?締結之?|既有"
+    "|[現已]?(?:屆滿|到期|失效|終止|停止往來)之?|洽[談簽]中之?|[擬待]簽署?之?|(?:規劃|籌備|研議)中之?|(?:有效|生效|現行)中?之?"
+    "|[^,。:]{2,4}[市縣](?:政府)?)*"
+)
+_BEHIND = views.pattern(
+    r"(?:關係)?(?:部分|名單|一覽表?|列表|清單|類|者|如下|如後|計?\s?\d+\s?[個座項件市份]|\([^()]{1,12}\)|[一二三四五六七八九十]{1,2}[個座項件份])*"
+    r"[》」:\s】\]]*$"
 )
 _LISTED = views.pattern("一覽|名冊|清冊|清單|列表|名錄|名單|彙整|情形|現況|概況|統計|附件|附表|表$")
-_AND = views.pattern("[、及與和/]")
+_AND = views.pattern("[、及與和暨/]?")
+# The name of a tie and of its paper is the tie's: 友好都市協定書.
+_INTENT = views.pattern("意向|意願|(?i:loi|letter)")
 # A longer line is no head.
 LONGEST = 80
 
@@ -27,9 +37,25 @@ def headed_kind(text: str, pattern: re.Pattern[str], kinds: Mapping[str, str]) -
     """Return the kind a head names, None for a line that is no head."""
     if len(text) > LONGEST:
         return None
-    head = _HEAD.fullmatch(text)
-    named = {kinds.get(word) for word in _AND.split(head["kind"])} if head else {None}
-    if len(named) == 1 and None not in named:
-        return named.pop()
+    behind = _BEHIND.search(text)
+    words = list(pattern.finditer(text, 0, behind.start() if behind else len(text)))
+    if words and behind and words[-1].end() == behind.start():
+        joined = all(_AND.fullmatch(text, a.end(), b.start()) for a, b in pairwise(words))
+        named = {kinds[word[0]] for word in words}
+        if joined and len(named) == 1 and _BEFORE.fullmatch(text, 0, words[0].start()):
+            return named.pop()
     told = pattern.findall(text) if _LISTED.search(text) and "。" not in text else []
     return kinds[told[-1]] if told else None
+
+
+def kinds_told(text: str, pattern: re.Pattern[str], kinds: Mapping[str, str]) -> list[str]:
+    """Return the kinds of the words for agreements in a text, the head last."""
+    found: list[str] = []
+    end = -1
+    for word in pattern.finditer(text):
+        kind = kinds[word[0]]
+        is_joined = word.start() == end and found[-1] == "sister_city" and kind == "other"
+        if not is_joined or _INTENT.search(word[0]):
+            found.append(kind)
+        end = word.end()
+    return found

@@ -25,10 +25,11 @@ def lister(around: Surroundings) -> str | None:
     of the table, or the one that remarks name most (由庫馬西、新北市發表).
     """
     doc = around.doc
-    return around.home or _host(doc) or _in_most_rows(doc) or _outside(doc) or _beside_partners(doc)
+    return around.home or host(doc) or _in_most_rows(doc) or _outside(doc) or _beside_partners(doc)
 
 
-def _host(doc: DocView) -> str | None:
+def host(doc: DocView) -> str | None:
+    """Return the city that the document names as host or maker of the table, or None."""
     for city in doc.of_label("CITY"):
         lead = doc.view[max(0, city.start - 10) : city.start]
         if any(found.end() == len(lead) for found in _HOST.finditer(lead)):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipeline.contract import Segment
 from pipeline.language import views
-from pipeline.relations.agreement_heads import headed_kind
+from pipeline.relations.agreement_heads import headed_kind, kinds_told
 from pipeline.relations.agreement_status import StatusWords
 from pipeline.relations.surroundings import Surroundings
 
@@ -39,8 +39,6 @@ _FILE_KINDS = {
 # Between several relations in one cell.
 _AND = views.pattern(r"[、;,/+\n]|及|與|和|暨")
 _BRACKETED = re.compile(r"\([^()]*\)")
-# The name of a tie and of its paper is the tie's: 友好都市協定書.
-_INTENT = views.pattern("意向|意願|(?i:loi|letter)")
 # A cell that says when, or that, a column's kind was agreed: 1966, 民國57年, 2018(觀光), ✓
 _MARKED = views.pattern(r"(?:民國)?\s?\d[^,。;]{0,20}|[✓✔√○●◎VvYy有是]")
 
@@ -152,23 +150,11 @@ class Kinds:
         """Return the kinds of a cell of relations, each once."""
         view = self.around.doc.view[cell.start : cell.end]
         for text in (_BRACKETED.sub("", view), view):
-            pieces = [self._words(piece) for piece in _AND.split(text)]
+            pieces = [kinds_told(piece, self.pattern, self.kinds) for piece in _AND.split(text)]
             found = list(dict.fromkeys(piece[-1] for piece in pieces if piece))
             if found:
                 return found
         return []
-
-    def _words(self, text: str) -> list[str]:
-        """Return the kinds of the words for agreements in a text, the head last."""
-        found: list[str] = []
-        end = -1
-        for word in self.pattern.finditer(text):
-            kind = self.kinds[word[0]]
-            is_joined = word.start() == end and found[-1] == "sister_city" and kind == "other"
-            if not is_joined or _INTENT.search(word[0]):
-                found.append(kind)
-            end = word.end()
-        return found
 
     def _named(self, cells: Cells) -> str | None:
         """Return the kind of the document a cell ends with, that a header or a remark names."""
@@ -177,7 +163,7 @@ class Kinds:
             text = view[cell.start : cell.end]
             words = list(self.pattern.finditer(text))
             if words and not text[words[-1].end() :].strip(_PAPER):
-                return self._words(text)[-1]
+                return kinds_told(text, self.pattern, self.kinds)[-1]
         if "content" in cells and "date" not in cells:
             return None
         remarks = [
@@ -187,12 +173,12 @@ class Kinds:
             lead = _LEAD.match(remark)  # 友好交流協定；每年互換節目
             words = list(self.pattern.finditer(lead[1])) if lead else []
             if lead and words and words[-1].end() == len(lead[1]):
-                return self._words(lead[1])[-1]
-        told = [kind for remark in remarks for kind in self._words(remark)]
+                return kinds_told(lead[1], self.pattern, self.kinds)[-1]
+        told = [kind for remark in remarks for kind in kinds_told(remark, self.pattern, self.kinds)]
         if told and self.around.is_register and cells.get("relation"):
             return told[0]
         headers = [views.fold(cell.header or "") for cell in cells.get("city", ())]
-        told = [kind for header in headers for kind in self._words(header)]
+        told = [kind for header in headers for kind in kinds_told(header, self.pattern, self.kinds)]
         return told[-1] if told else None
 
     def _is_valid(self, cells: Cells) -> bool:

@@ -1,125 +1,188 @@
-"""Read agreements from lists: 姊妹市 and a line for each partner of the home city below it, or
-lines that begin with what was agreed: 3. 合作備忘錄──荷蘭恩荷芬市（智慧照明）。
+"""Read agreements from lines that are records: 01　日本酒田市｜105.7.8｜姊妹市｜有效.
 
-Contract: lines below a head that begin with a city are partners, until another head or a paragraph
-that is none.
+Contract: a line names partners and what was agreed in fields of any order; what it leaves out, the
+heads over it tell (姊妹市, 已屆滿, 大田廣域市).  Clauses are none: sentences are read elsewhere.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.contract import Segment
 from pipeline.language import views
-from pipeline.linking.docview import DocView
 from pipeline.relations.agreement_details import signing_date
-from pipeline.relations.agreement_heads import LONGEST, MARK, headed_kind
+from pipeline.relations.agreement_fields import Field, Fields
+from pipeline.relations.agreement_groups import Group, grouped
+from pipeline.relations.agreement_heads import LONGEST, headed_kind
+from pipeline.relations.agreement_home import host
+from pipeline.relations.agreement_outline import Head, Outline
+from pipeline.relations.agreement_referents import Referents
 from pipeline.relations.agreement_rows import Agreed, Party
 from pipeline.relations.agreement_status import StatusWords
-from pipeline.relations.surroundings import Surroundings
 
-_LEAD = views.pattern(rf"{MARK}(?:[^\s,。:;]{{1,6}}[ ·/-])?")
-# 密西西比州傑克森市; other words between country and city are few.
-_REGION = views.pattern("(?:[\u3400-\u9fff]{1,8}[州省縣府道郡邦])?")
-_SHORT = 4
-# 2. 友好交流協議書──日本濱松市。
-_ENTRY = views.pattern(
-    rf"{MARK}(?P<what>[^\s,。;:()─|-]{{2,16}}) ?[─:|-]{{1,3}} ?(?P<whom>[^,。:;()\n]{{2,60}})"
-)
-_LIST_MARK = re.compile("[、与和及]")
+# A longer line is no record.
+_LONGEST = 400
+# 有效者, 已簽署: heads that say only that what follows holds.
+_VALID = views.pattern("有效|已簽|生效|現行|持續|存續")
+# 日本, 2016年 stand over lines and end no head.
+_NEUTRAL = frozenset(("country", "date"))
+_HEAD = 20
 
 
-def read_lists(
-    around: Surroundings, pattern: re.Pattern[str], kinds: Mapping[str, str], statuses: StatusWords
-) -> list[Agreed]:
-    """Return the agreements of all lists under heads in a document that has a home city."""
-    if around.home is None:
+class _Line(NamedTuple):
+    """A line, folded, and its fields."""
+
+    text: str
+    start: int
+    end: int
+    fields: Sequence[Field]
+
+
+_NOTHING = _Line("", 0, 0, ())
+
+
+class Lists:
+    """Reads the records among the lines of a document.
+
+    Args:
+        referents: whom the words of the document stand for.
+        pattern, kinds: find a word for an agreement, and what it names.
+        statuses: cues of standing.
+    """
+
+    def __init__(
+        self,
+        referents: Referents,
+        pattern: re.Pattern[str],
+        kinds: Mapping[str, str],
+        statuses: StatusWords,
+    ) -> None:
+        self.referents = referents
+        self.around = referents.around
+        self.pattern, self.kinds, self.statuses = pattern, kinds, statuses
+        self.fields = Fields(referents, pattern, kinds)
+        self._told: list[tuple[int, int]] = []
+
+    def has_told(self, position: int) -> bool:
+        """Whether a position is inside of what tells of a record that was read."""
+        index = bisect_right(self._told, position, key=lambda span: span[0]) - 1
+        return index >= 0 and position < self._told[index][1]
+
+    def read(self) -> list[Agreed]:
+        """Return the agreements of all lines that are records."""
+        doc = self.around.doc
+        if self.pattern.search(doc.view) is None:
+            return []
+        outline = Outline()
+        groups: list[Group] = []
+        lines = doc.of_kind("title", "heading", "paragraph", "list_item")
+        read = [self._read(line) for line in lines]
+        for line, following in pairwise([*read, _NOTHING]):
+            groups.extend(self._line(line, following, outline))
+        self._told = [(group.start, group.told_to) for group in groups]
+        home = self._home(groups)
+        return [agreed for group in groups for agreed in self._agreed(group, home)]
+
+    def _read(self, line: Segment) -> _Line:
+        doc = self.around.doc
+        end = line.start + len(doc.text[line.start : line.end].rstrip())
+        text = doc.view[line.start : end]
+        fields = self.fields.of_line(line.start, end) if len(text) <= _LONGEST else []
+        return _Line(text, line.start, end, fields)
+
+    def _line(self, line: _Line, following: _Line, outline: Outline) -> list[Group]:
+        """Return the records of a line, or let it be a head over the next ones."""
+        text, fields = line.text, line.fields
+        kind = None if outline.partners else headed_kind(text, self.pattern, self.kinds)
+        if kind:
+            outline.put(Head(text, kind=kind, status=self._standing(text)))
+            return []
+        partners = self._heads(line, following, outline)
+        if partners:
+            outline.put(Head(text, partners=partners))
+            return []
+        found = grouped(self.around.doc, (line.start, line.end), fields, outline)
+        if found:
+            return found
+        is_short = len(text) <= LONGEST and "。" not in text[:-1]
+        is_plain = {field.role for field in fields}.isdisjoint(("place", "kind"))
+        status = self._standing(text)
+        if is_plain and (status or _VALID.search(text)) and len(text) <= _HEAD:
+            outline.put(Head(text, status=status or "in_force"))
+        elif not text.endswith(":") and not {f.role for f in fields} <= _NEUTRAL:
+            outline.leave(text, is_prose=not is_short)
         return []
-    found = []
-    kind = None
-    for line in around.doc.of_kind("title", "heading", "paragraph", "list_item"):
-        view = around.doc.view[line.start : line.end].strip()
-        named = headed_kind(view, pattern, kinds)
-        is_told = pattern.search(view) is not None
-        partner = None if named else _partner(around, line)
-        entry = None if named else _entry(around, line, pattern, kinds)
-        if named:
-            kind = named
-        elif entry is not None:
-            found.append(_agreed(around, line, *entry, statuses))
-        elif partner is not None and kind is not None and not is_told:
-            found.append(_agreed(around, line, kind, (partner,), statuses))
-        elif line.kind != "list_item" or partner is None:
-            kind = None
-    return found
 
+    def _heads(self, line: _Line, following: _Line, outline: Outline) -> tuple[Party, ...]:
+        """Return the partner a line names alone, if the next one tells of a kind and no partner."""
+        parties = tuple(p for field in line.fields for p in field.parties if p.city_id)
+        roles = {field.role for field in following.fields}
+        if len(parties) != 1 or not {f.role for f in line.fields} <= {*_NEUTRAL, "place"}:
+            return ()
+        leads = bool(following.fields) and following.fields[0].role == "kind"
+        if not leads or "place" in roles or any(field.kinds for field in line.fields):
+            return ()
+        is_head = headed_kind(following.text, self.pattern, self.kinds) is not None
+        return () if outline.kind and is_head else parties
 
-def _entry(
-    around: Surroundings, line: Segment, pattern: re.Pattern[str], kinds: Mapping[str, str]
-) -> tuple[str, tuple[str, ...]] | None:
-    """Return kind and partners of a line that begins with what was agreed and with whom."""
-    doc = around.doc
-    match = _ENTRY.match(doc.view, line.start, line.end)
-    words = pattern.findall(match["what"]) if match else []
-    if match is None or not words or not match["what"].endswith(words[-1]):
-        return None
-    told = [kinds[word] for word in words]
-    start, end = match.span("whom")
-    cuts = [start, *(m.end() for m in _LIST_MARK.finditer(doc.view, start, end)), end]
-    named = [doc.kept_in(low, high, "CITY") for low, high in pairwise(cuts)]
-    # 日本靜岡縣濱松市: the last is the partner, those before it are where it lies.
-    partners = {cities[-1].entity_id for cities in named if cities} - {None}
-    kind = "sister_city" if "sister_city" in told else told[-1]
-    several = len(partners) > 1 and kind != "declaration"
-    if not partners or several or around.home in partners:
-        return None  # 姊妹市：仙台、里昂 are ties with each, told by the patterns of sentences
-    return kind, tuple(sorted(map(str, partners)))
+    def _standing(self, text: str) -> str | None:
+        if self.statuses.voids(text):
+            return "denied"
+        return self.statuses.lasting(text) or self.statuses.find(text, "denied", "planned")
 
+    def _home(self, groups: Sequence[Group]) -> str | None:
+        """Return the city whose agreements are listed: not one of the partners."""
+        around = self.around
+        partners = {p.city_id for group in groups for p in group.parties if len(group.parties) == 1}
+        if around.home and (around.is_sure or around.home not in partners):
+            return around.home
+        spans = [(group.start, group.end) for group in groups]
+        outside = Counter(
+            city.entity_id
+            for city in around.doc.of_label("CITY")
+            if city.entity_id not in partners
+            and not any(low <= city.start < high for low, high in spans)
+        )
+        ranked = sorted(outside, key=lambda city: (-outside[city], str(city)))
+        return host(around.doc) or next(iter(ranked), None)
 
-def _partner(around: Surroundings, line: Segment) -> str | None:
-    """Return the city a short line begins with, after number and country."""
-    doc = around.doc
-    text = doc.view[line.start : line.end].rstrip()
-    if len(text) > LONGEST or "。" in text[:-1]:
-        return None
-    lead = _LEAD.match(doc.view, line.start, line.end)
-    start = lead.end() if lead else line.start
-    for city in doc.kept_in(line.start, line.end, "CITY"):
-        if city.entity_id in (None, around.home):
-            continue
-        return city.entity_id if _leads(doc, line.start, start, city.start) else None
-    return None
+    def _agreed(self, group: Group, home: str | None) -> list[Agreed]:
+        doc = self.around.doc
+        text = doc.view[group.start : group.end]
+        status = self._standing(text) or group.status
+        return [
+            Agreed(
+                kind=group.kind,
+                status=status or ("signed" if group.kind == "declaration" else "in_force"),
+                parties=parties,
+                topic=group.topic,
+                signed=signing_date(doc, (group.start, group.end), (group.start, group.end)),
+                start=group.start,
+                end=group.end,
+                rule="list-line",
+                score=0.85,
+            )
+            for parties in self._sets(group, home)
+        ]
 
-
-def _leads(doc: DocView, low: int, start: int, position: int) -> bool:
-    """Whether only a number, a country and a region stand before a city."""
-    countries = doc.kept_in(low, position, "COUNTRY")
-    behind = max([start, *(country.end for country in countries)])
-    between = doc.view[behind:position].strip(" :-·/,")
-    return _REGION.fullmatch(between) is not None or (bool(countries) and len(between) <= _SHORT)
-
-
-def _agreed(
-    around: Surroundings,
-    line: Segment,
-    kind: str,
-    partners: tuple[str, ...],
-    statuses: StatusWords,
-) -> Agreed:
-    doc = around.doc
-    end = line.start + len(doc.text[line.start : line.end].rstrip())
-    text = doc.view[line.start : end]
-    status = statuses.lasting(text) or statuses.find(text, "planned")
-    return Agreed(
-        kind=kind,
-        status=status or ("signed" if kind == "declaration" else "in_force"),
-        parties=tuple(sorted((Party(c, None, None) for c in (around.home, *partners)), key=str)),
-        topic=None,
-        signed=signing_date(doc, (line.start, end), (line.start, end)),
-        start=line.start,
-        end=end,
-        rule="list-line",
-        score=0.85,
-    )
+    def _sets(self, group: Group, home: str | None) -> list[tuple[Party, ...]]:
+        """Return the sets of parties of a record: home or the city at home with each partner."""
+        named = list(dict.fromkeys(group.parties))
+        country = self.around.home_country
+        at_home = [p for p in named if self.around.voices.country_of(p.city_id) == country]
+        own = Party(home, None, None) if home else None
+        if own not in named and len(at_home) == 1 and len(named) > 1:
+            own = at_home[0]
+        partners = [party for party in named if party != own]
+        if own is None and len(named) == 2:
+            return [tuple(sorted(named, key=str))]
+        if own is None or not partners:
+            return []
+        if group.kind == "declaration":
+            return [tuple(sorted((own, *partners), key=str))]
+        return [tuple(sorted((own, party), key=str)) for party in partners]

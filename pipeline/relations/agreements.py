@@ -15,7 +15,7 @@ from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiative_lexicon import any_of
 from pipeline.relations.agreement_details import find_topic, signing_date
-from pipeline.relations.agreement_lists import read_lists
+from pipeline.relations.agreement_lists import Lists
 from pipeline.relations.agreement_parties import Parties
 from pipeline.relations.agreement_patterns import AgreementPattern, agreed_in, compile_pattern
 from pipeline.relations.agreement_referents import Referents
@@ -116,10 +116,11 @@ def find_agreements(doc: DocView, lexicon: AgreementLexicon) -> None:
     around = Surroundings.of(doc)
     referents = Referents(around)
     named = (lexicon.named, lexicon.kinds, lexicon.statuses)
-    found = [*read_register(around, *named), *read_lists(around, *named)]
+    lists = Lists(referents, *named)
+    found = [*read_register(around, *named), *lists.read()]
     seen = -1
     for trigger in lexicon.triggers.finditer(doc.view):
-        if trigger.start() < seen:
+        if trigger.start() < seen or lists.has_told(trigger.start()):
             continue
         start, end = _sentence(doc, around, trigger.start())
         seen = end

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.config import find_config_dir, read_settings
-from pipeline.contract import Agreement, AgreementParty, City, Initiative, Person, Role, Tables
-from pipeline.flow import STAGES
-from pipeline.readers.source import Source
+from pipeline.contract import Agreement, City, Initiative, Person, Role
 from pipeline.resources import Resources
-
-Told = set[tuple[str, str, frozenset[str | None]]]
+from tests.initiatives.whole import run, told
 
 BOTH_IN_A_CELL = """編號,簽署日,雙方,合作文件,主題,狀態
 A-01,民國110年5月3日,高雄市／日本熊本市,友好交流協定,觀光,有效
@@ -53,31 +49,6 @@ ENTRIES = """高雄市政府國際文件登錄簿
 3. 減碳共同宣言──韓國釜山廣域市、美國西雅圖。2021年5月3日發表。
 4. 發言人──德國漢堡市副市長。
 """
-
-
-@pytest.fixture(scope="module")
-def resources(tmp_path_factory: pytest.TempPathFactory) -> Resources:
-    config = find_config_dir()
-    return Resources(config, read_settings(config), tmp_path_factory.mktemp("words"))
-
-
-def run(resources: Resources, name: str, text: str) -> Tables:
-    tables = Tables()
-    given: object = [Source(path=name, data=text.encode(), meta={}, document_id=name)]
-    for stage in STAGES:
-        written = stage.function()(given, resources)
-        for kind in written:
-            tables[kind] = written[kind]
-        given = tables
-    return tables
-
-
-def told(tables: Tables) -> Told:
-    names = {city.city_id: city.name_en for city in tables[City]}
-    parties: dict[str, set[str | None]] = {}
-    for party in tables[AgreementParty]:
-        parties.setdefault(party.agreement_id, set()).add(names.get(party.city_id or ""))
-    return {(a.kind, a.status, frozenset(parties[a.agreement_id])) for a in tables[Agreement]}
 
 
 @pytest.mark.parametrize(
