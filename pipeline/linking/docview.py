@@ -65,17 +65,11 @@ class DocView:
     events: list[Event] = field(default_factory=list)
     _by_id: dict[str, Segment] = field(default_factory=dict)
     _children: dict[str | None, list[Segment]] = field(default_factory=dict)
-    _starts: list[int] = field(default_factory=list)
-    # The same for the mentions of each label alone.
-    _by_label: dict[str, tuple[list[Mention], list[int]]] = field(default_factory=dict)
+    # Mentions with their starts, for each choice of labels that was asked for.
+    _by_labels: dict[tuple[str, ...], tuple[list[Mention], list[int]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.mentions.sort(key=lambda m: (m.start, -m.end, m.label))
-        self._starts = [mention.start for mention in self.mentions]
-        for mention in self.mentions:
-            mentions, starts = self._by_label.setdefault(mention.label, ([], []))
-            mentions.append(mention)
-            starts.append(mention.start)
         for segment in self.segments:
             self._by_id[segment.segment_id] = segment
             self._children.setdefault(segment.parent_id, []).append(segment)
@@ -90,37 +84,37 @@ class DocView:
         """Id of the document."""
         return self.document.document_id
 
+    def _of(self, labels: tuple[str, ...]) -> tuple[list[Mention], list[int]]:
+        """Return the mentions of these labels (all if none are given) and their starts."""
+        found = self._by_labels.get(labels)
+        if found is None:
+            mentions = [m for m in self.mentions if not labels or m.label in labels]
+            found = self._by_labels[labels] = (mentions, [mention.start for mention in mentions])
+        return found
+
     def of_label(self, *labels: str) -> list[Mention]:
         """Return the kept mentions with these labels, by position."""
-        if len(labels) == 1:
-            return [*self._by_label.get(labels[0], ((), ()))[0]]
-        return [mention for mention in self.mentions if mention.label in labels]
+        return [*self._of(labels)[0]]
 
     def kept_in(self, start: int, end: int, *labels: str) -> list[Mention]:
         """Return the kept mentions that lie inside ``start..end`` (all labels if none given)."""
-        mentions: Sequence[Mention] = self.mentions
-        starts: Sequence[int] = self._starts
-        if len(labels) == 1:
-            mentions, starts = self._by_label.get(labels[0], ((), ()))
+        mentions, starts = self._by_labels.get(labels) or self._of(labels)
         first = bisect_left(starts, start)
         last = bisect_left(starts, end, first)
         if first == last:
             return []
-        found = [mention for mention in mentions[first:last] if mention.end <= end]
-        return [m for m in found if m.label in labels] if len(labels) > 1 else found
+        return [mention for mention in mentions[first:last] if mention.end <= end]
 
     def before(self, position: int, *labels: str) -> Iterator[Mention]:
         """Yield kept mentions that begin before ``position``, nearest start first."""
-        for index in range(bisect_left(self._starts, position) - 1, -1, -1):
-            mention = self.mentions[index]
-            if not labels or mention.label in labels:
-                yield mention
+        mentions, starts = self._of(labels)
+        for index in range(bisect_left(starts, position) - 1, -1, -1):
+            yield mentions[index]
 
     def after(self, position: int, *labels: str) -> Iterator[Mention]:
         """Yield kept mentions that begin at or after ``position``, nearest first."""
-        for mention in self.mentions[bisect_left(self._starts, position) :]:
-            if not labels or mention.label in labels:
-                yield mention
+        mentions, starts = self._of(labels)
+        yield from mentions[bisect_left(starts, position) :]
 
     def segment(self, segment_id: str) -> Segment:
         """Return the segment with this id (KeyError if there is none)."""

@@ -1,6 +1,6 @@
 """Find agreements between cities, countries and bodies: who agreed on what, and how it stands.
 
-Contract: `find_agreements(doc, lexicon)` appends `Agreement` and `AgreementParty` rows, one for
+Contract: `find_agreements(around, lexicon)` appends `Agreement` and `AgreementParty` rows, one for
 each kind, set of parties and topic.  Sentences are matched against
 ``config/agreement_patterns.csv`` in order; rows of a register of relations are read by column.
 """
@@ -111,9 +111,9 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Agreemen
     )
 
 
-def find_agreements(doc: DocView, lexicon: AgreementLexicon) -> None:
+def find_agreements(around: Surroundings, lexicon: AgreementLexicon) -> None:
     """Append the agreements a document states."""
-    around = Surroundings.of(doc)
+    doc = around.doc
     referents = Referents(around)
     named = (lexicon.named, lexicon.kinds, lexicon.statuses)
     lists = Lists(referents, *named)

@@ -1,8 +1,9 @@
 """Initiatives of a document: their owner, kind, theme and status, and the numbers that are theirs.
 
-Contract: `relate_initiatives(doc, lexicon)` appends `Initiative` and `InitiativeMention` rows, sets
-``entity_id`` of INITIATIVE mentions, and fills ``initiative_id``, ``city_id`` and ``country_code``
-of quantities and ``initiative_id`` of dates.  Mentions of one name are one initiative.
+Contract: `relate_initiatives(around, lexicon)` appends `Initiative` and `InitiativeMention` rows,
+sets ``entity_id`` of INITIATIVE mentions, and fills ``initiative_id``, ``city_id`` and
+``country_code`` of quantities and ``initiative_id`` of dates.  Mentions of one name are one
+initiative.
 """
 
 from __future__ import annotations
@@ -28,9 +29,9 @@ _GLOSS = re.compile(r"\([^()]*\)$")
 _APP = re.compile(r"(?<=[\u3400-\u9fff]{3})app$")
 
 
-def relate_initiatives(doc: DocView, lexicon: InitiativeLexicon) -> None:
+def relate_initiatives(around: Surroundings, lexicon: InitiativeLexicon) -> None:
     """Make the rows of a document's initiatives from its INITIATIVE mentions."""
-    around = Surroundings.of(doc)
+    doc = around.doc
     themed = Themed.of(around, lexicon)
     groups: dict[str, list[Mention]] = {}
     for mention in doc.of_label("INITIATIVE"):

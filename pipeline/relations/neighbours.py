@@ -6,7 +6,7 @@ Contract: built once per document view; reads mentions as they are when built.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.contract import Mention, Organization, Role, Segment
@@ -25,11 +25,12 @@ class Neighbours:
     by_end: dict[int, list[Mention]] = field(default_factory=dict)
     by_start: dict[int, list[Mention]] = field(default_factory=dict)
     roles: dict[tuple[int, int], str] = field(default_factory=dict)
-    held: dict[str, list[Role]] = field(default_factory=dict)
     bodies: dict[str, Organization] = field(default_factory=dict)
     countries: dict[str, str | None] = field(default_factory=dict)
     # Columns that name one body in every row: 締約機關 of a register.
     ours: frozenset[tuple[int, int]] = frozenset()
+    # The roles of each person, once they are found.
+    held: dict[str, list[Role]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, doc: DocView) -> Neighbours:
@@ -38,8 +39,6 @@ class Neighbours:
         for mention in doc.mentions:
             found.by_end.setdefault(mention.end, []).append(mention)
             found.by_start.setdefault(mention.start, []).append(mention)
-        for role in doc.roles:
-            found.held.setdefault(role.person_id, []).append(role)
         found.bodies = {body.organization_id: body for body in doc.organizations}
         found.countries = {city.city_id: city.country_code for city in doc.cities}
         headers: dict[tuple[int, int], str] = {}
@@ -61,11 +60,20 @@ class Neighbours:
         )
         return found
 
+    def add_roles(self, roles: Iterable[Role]) -> None:
+        """Take up the roles that were found."""
+        for role in roles:
+            self.held.setdefault(role.person_id, []).append(role)
+
     def ending(self, position: int, *labels: str) -> Mention | None:
         """Return the longest mention of these labels that ends at ``position`` but for blanks."""
-        while position > 0 and self.doc.text[position - 1] in _BLANKS:
+        text = self.doc.text
+        while position > 0 and text[position - 1] in _BLANKS:
             position -= 1
-        found = [m for m in self.by_end.get(position, ()) if m.label in labels]
+        ending = self.by_end.get(position)
+        if ending is None:
+            return None
+        found = [m for m in ending if m.label in labels]
         return min(found, key=lambda m: (labels.index(m.label), m.start), default=None)
 
     def starting(self, position: int, *labels: str) -> Mention | None:
@@ -73,7 +81,10 @@ class Neighbours:
         text = self.doc.text
         while position < len(text) and text[position] in _BLANKS:
             position += 1
-        found = [m for m in self.by_start.get(position, ()) if m.label in labels]
+        starting = self.by_start.get(position)
+        if starting is None:
+            return None
+        found = [m for m in starting if m.label in labels]
         return max(found, key=lambda m: m.end, default=None)
 
     def cells(self, row: Segment) -> Iterator[tuple[str, Segment]]:

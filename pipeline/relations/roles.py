@@ -45,9 +45,9 @@ _MISSION_HEADS = frozenset(map(views.fold, ("代表", "大使", "公使", "組�
 _MINISTRY_HEADS = frozenset(map(views.fold, ("部長", "次長", "政務次長", "常務次長", "司長")))
 
 
-def find_roles(doc: DocView, lexicon: PeopleLexicon) -> None:
-    """Append the document's roles."""
-    near = Neighbours.of(doc)
+def find_roles(near: Neighbours, lexicon: PeopleLexicon) -> None:
+    """Append the document's roles, and let its neighbours know them."""
+    doc = near.doc
     home = Home.of(near)
     people = [mention for mention in doc.of_label("PERSON") if mention.entity_id is not None]
     held: list[list[Role]] = []
@@ -65,6 +65,7 @@ def find_roles(doc: DocView, lexicon: PeopleLexicon) -> None:
         if _is_untold(held[index]) and shared and _is_list(doc, people[index], people[index + 1]):
             held[index] = [_same_for(near, role, people[index]) for role in shared]
     doc.roles.extend(_distinct(doc, [role for roles in held for role in roles]))
+    near.add_roles(doc.roles)
 
 
 def _is_untold(roles: list[Role]) -> bool:

@@ -23,9 +23,9 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Statemen
     return build_speech_lexicon(tables)
 
 
-def find_statements(doc: DocView, lexicon: StatementsLexicon) -> None:
+def find_statements(near: Neighbours, lexicon: StatementsLexicon) -> None:
     """Append the document's statements and mark the mentions inside them."""
-    near = Neighbours.of(doc)
+    doc = near.doc
     found = [*find_rows(near), *find_turns(near), *find_speeches(near, lexicon)]
     found.sort(key=lambda s: (s.start, -s.end, s.statement_id))
     doc.statements.extend(found)

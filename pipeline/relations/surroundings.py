@@ -6,7 +6,7 @@ Contract: pure lookups on a `DocView`; nothing is changed.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
@@ -64,6 +64,8 @@ class Surroundings:
     # Statements of data rows by the start of their row.
     _rows: dict[int, Statement] = field(default_factory=dict)
     _row_starts: list[int] = field(default_factory=list)
+    # Where the marks between clauses stand; each is one character.
+    _marks: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, doc: DocView) -> Surroundings:
@@ -91,6 +93,7 @@ class Surroundings:
             {s.reply_to: s for s in reversed(ordered) if s.reply_to is not None},
             rows := _row_statements(doc, ordered),
             sorted(rows),
+            [mark.start() for mark in _CLAUSE_MARK.finditer(doc.view)],
         )
 
     def partner(self) -> str | None:
@@ -129,10 +132,15 @@ class Surroundings:
         """Return the span between clause marks around ``start..end``, inside its sentence."""
         low, high = self.sentence(start)
         high = max(high, end)
-        for mark in _CLAUSE_MARK.finditer(self.doc.view, low, start):
-            low = mark.end()
-        mark_behind = _CLAUSE_MARK.search(self.doc.view, end, high)
-        return low, mark_behind.start() if mark_behind else high
+        before = bisect_left(self._marks, start) - 1
+        if start > low and self.doc.view[start - 1] == ",":
+            low = start
+        elif before >= 0:
+            low = max(low, self._marks[before] + 1)
+        behind = bisect_left(self._marks, end)
+        if behind < len(self._marks):
+            high = min(high, self._marks[behind])
+        return low, high - (high > end and self.doc.view[high - 1] == ",")
 
     def answer_at(self, position: int) -> str:
         """Return the folded answer to the question asked at ``position``, else nothing."""

@@ -24,8 +24,10 @@ from pipeline.linking.docview import DocView, doc_views
 from pipeline.relations.agreements import find_agreements
 from pipeline.relations.events import relate_events
 from pipeline.relations.initiatives import relate_initiatives
+from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles import find_roles
 from pipeline.relations.statements import find_statements
+from pipeline.relations.surroundings import Surroundings
 from pipeline.stages.resolve import Resources, add_missing_countries
 
 
@@ -35,11 +37,13 @@ def run(tables: Tables, resources: Resources) -> Tables:
     related: dict[str, Mention] = {}
     for doc in doc_views(tables):
         known = len(doc.countries)
-        find_roles(doc, resources.lexicon("people"))
-        find_statements(doc, resources.lexicon("statements"))
+        near = Neighbours.of(doc)
+        find_roles(near, resources.lexicon("people"))
+        find_statements(near, resources.lexicon("statements"))
         relate_events(doc, resources.lexicon("events"))
-        relate_initiatives(doc, resources.lexicon("initiatives"))
-        find_agreements(doc, resources.lexicon("agreements"))
+        around = Surroundings.of(doc)
+        relate_initiatives(around, resources.lexicon("initiatives"))
+        find_agreements(around, resources.lexicon("agreements"))
         add_missing_countries(doc, _countries_of(doc), resources)
         related.update((mention.mention_id, mention) for mention in doc.mentions)
         found = _tables_of(doc)

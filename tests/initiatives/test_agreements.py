@@ -11,6 +11,7 @@ from pipeline.errors import ConfigError
 from pipeline.linking.docview import DocView
 from pipeline.relations.agreement_patterns import compile_pattern
 from pipeline.relations.agreements import find_agreements
+from pipeline.relations.surroundings import Surroundings
 from tests.initiatives.documents import PLACES, agreement_lexicon, date_row, document
 
 Found = set[tuple[str, str, frozenset[str]]]
@@ -18,7 +19,7 @@ Found = set[tuple[str, str, frozenset[str]]]
 
 def agreed(text: str, **options: object) -> Found:
     doc = document(text, **options)  # type: ignore[arg-type]
-    find_agreements(doc, agreement_lexicon())
+    find_agreements(Surroundings.of(doc), agreement_lexicon())
     return {(a.kind, a.status, _parties(doc, a.agreement_id)) for a in doc.agreements}
 
 
@@ -77,7 +78,7 @@ def test_topic_date_and_evidence() -> None:
         "桃園與橫濱3月23日簽署電子市民證互認合作備忘錄。",
         dates={"3月23日": date_row("", "2022-03-23")},
     )
-    find_agreements(doc, agreement_lexicon())
+    find_agreements(Surroundings.of(doc), agreement_lexicon())
     [row] = doc.agreements
     assert row.topic == "電子市民證互認"
     assert (str(row.signed_on), row.signed_precision) == ("2022-03-23", "day")
@@ -88,7 +89,7 @@ def test_topic_date_and_evidence() -> None:
 def test_one_row_for_one_agreement() -> None:
     text = "臺北與里昂簽署減碳備忘錄。臺北與里昂簽署的減碳備忘錄為期三年。"
     doc = document(text)
-    find_agreements(doc, agreement_lexicon())
+    find_agreements(Surroundings.of(doc), agreement_lexicon())
     assert len(doc.agreements) == 1
 
 

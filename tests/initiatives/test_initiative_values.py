@@ -15,7 +15,7 @@ from tests.initiatives.documents import document, initiative_lexicon
 def linked(text: str, value: str, label: str = "QUANTITY") -> str | None:
     """The name of the initiative the value is about."""
     doc = document(text)
-    relate_initiatives(doc, initiative_lexicon())
+    relate_initiatives(Surroundings.of(doc), initiative_lexicon())
     start = text.index(value)
     end = start + len(value)
     segment = next(s for s in doc.segments if s.kind == "sentence" and s.start <= start < s.end)

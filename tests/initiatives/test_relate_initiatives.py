@@ -7,12 +7,13 @@ import pytest
 from pipeline.contract import Initiative
 from pipeline.linking.docview import DocView
 from pipeline.relations.initiatives import initiative_key, relate_initiatives
+from pipeline.relations.surroundings import Surroundings
 from tests.initiatives.documents import document, initiative_lexicon
 
 
 def related(text: str, **options: object) -> DocView:
     doc = document(text, **options)  # type: ignore[arg-type]
-    relate_initiatives(doc, initiative_lexicon())
+    relate_initiatives(Surroundings.of(doc), initiative_lexicon())
     return doc
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.relations.initiatives import relate_initiatives
+from pipeline.relations.surroundings import Surroundings
 from tests.initiatives.documents import document, initiative_lexicon
 
 SENTENCES = (Path(__file__).parent / "statuses.txt").read_text(encoding="utf-8").splitlines()
@@ -13,7 +14,7 @@ SENTENCES = (Path(__file__).parent / "statuses.txt").read_text(encoding="utf-8")
 def status(text: str) -> str | None:
     """Status of the last named initiative."""
     doc = document(text)
-    relate_initiatives(doc, initiative_lexicon())
+    relate_initiatives(Surroundings.of(doc), initiative_lexicon())
     named = [row.status for row in doc.initiatives if row.is_named]
     return named[-1] if named else None
 

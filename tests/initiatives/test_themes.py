@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.relations.initiatives import relate_initiatives
+from pipeline.relations.surroundings import Surroundings
 from tests.initiatives.documents import document, initiative_lexicon
 
 SENTENCES = (Path(__file__).parent / "themes.txt").read_text(encoding="utf-8").splitlines()
@@ -16,7 +17,7 @@ SENTENCES = (Path(__file__).parent / "themes.txt").read_text(encoding="utf-8").s
 def themes(text: str) -> set[str]:
     """Domains of the first named initiative, without 智慧."""
     doc = document(text)
-    relate_initiatives(doc, initiative_lexicon())
+    relate_initiatives(Surroundings.of(doc), initiative_lexicon())
     first = next((row for row in doc.initiatives if row.is_named), None)
     return {theme[2:] for theme in first.theme} if first else set()
 

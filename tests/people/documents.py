@@ -17,6 +17,7 @@ from pipeline.recognizers import organizations, people, titles
 from pipeline.recognizers.overlaps import Judged, judge
 from pipeline.recognizers.page import Claim, Page
 from pipeline.relations import statements
+from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles import find_roles
 from pipeline.resources import LexiconTables
 from pipeline.stages import ingest, segment
@@ -104,8 +105,9 @@ class Reader:
         doc.cities.extend(_city(*pair.split()) for pair in sorted(set(cities.values())))
         resolve_organizations(doc, self.organizations)
         resolve_people(doc, self.people)
-        find_roles(doc, self.people)
-        statements.find_statements(doc, self.statements)
+        near = Neighbours.of(doc)
+        find_roles(near, self.people)
+        statements.find_statements(near, self.statements)
         return doc
 
 
