@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.contract import TABLES, Diagnostic, Mention
 from pipeline.contract.columns import Columns
 from pipeline.contract.schema import Column, Table
-from pipeline.ids import id_maker
+from pipeline.ids import id_renamer
 
 # Entities shared by documents: merging may give them another id.
 _MERGED = {"cities", "countries", "people", "organizations", "initiatives", "events"}
@@ -54,7 +54,7 @@ class Binder:
         self.path = path
         self.is_refused = is_refused
         self._ids: dict[str | None, str | None] = {None: None}
-        self._make_id = id_maker(document_id)
+        self._rename = id_renamer(document_id)
 
     def bind(self, name: str, columns: Columns) -> Columns:
         """Return the columns of one table with the ids of the document."""
@@ -67,7 +67,7 @@ class Binder:
                     value if label in _GLOBAL_LABELS else ids[value] for value, label in labelled
                 ]
             else:
-                bound[column] = [ids[value] for value in columns[column]]
+                bound[column] = [*map(ids.__getitem__, columns[column])]
         if "document_id" in columns:
             new = None if self.is_refused else self.document_id
             bound["document_id"] = [None if v is None else new for v in columns["document_id"]]
@@ -80,8 +80,7 @@ class Binder:
 
     def _bound_ids(self, values: Iterable[str | None]) -> Mapping[str | None, str | None]:
         for value in set(values).difference(self._ids):
-            prefix = str(value).rpartition("_")[0] or "id"
-            self._ids[value] = self._make_id(prefix, value)
+            self._ids[value] = self._rename(str(value))
         return self._ids
 
     def _text(self, value: str | None) -> str | None:
@@ -93,7 +92,8 @@ def rename(name: str, columns: Columns, renaming: Mapping[str, str]) -> Columns:
     renamed: dict[str, list[Any]] = dict(columns)
     changed = _columns_to(name, frozenset(_MERGED))
     for column in changed:
-        renamed[column] = [renaming.get(value, value) for value in columns[column]]
+        if any(map(renaming.__contains__, set(columns[column]))):
+            renamed[column] = [renaming.get(value, value) for value in columns[column]]
     spec = TABLES[name]
     return _without_doubles(spec, renamed) if set(changed) & set(spec.key) else renamed
 

@@ -38,6 +38,23 @@ def id_maker(*shared: str | int | None) -> Callable[..., str]:
     return make
 
 
+def id_renamer(*shared: str | int | None) -> Callable[[str], str]:
+    """Return a function from an id to that of the same thing among others: its prefix stays.
+
+    >>> id_renamer("柯文哲")("p_1") == make_id("p", "柯文哲", "p_1")
+    True
+    """
+    copy = blake2b(_encode(shared), digest_size=8).copy
+
+    def rename(given: str) -> str:
+        data = given.encode("utf-8", "surrogatepass")
+        digest = copy()
+        digest.update(b"%d:%b" % (len(data), data))  # each comes once: no use to remember it
+        return f"{given.rpartition('_')[0] or 'id'}_{digest.hexdigest()}"
+
+    return rename
+
+
 def _encode(fields: Iterable[str | int | None]) -> bytes:
     return b"".join([_encode_one(field) for field in fields])
 

@@ -20,31 +20,31 @@ from pipeline.contract import TABLES, Diagnostic, Document, Row, Tables
 from pipeline.contract.columns import Columns, R, encode_columns, to_rows
 from pipeline.planning.state import write_file
 
-_MAGIC = b"summit-result 4 "
+_MAGIC = b"summit-result 5 "
 _ADDED_UP = Diagnostic.spec.name
 
 
 @dataclass(slots=True)
 class Section:
-    """What one stage wrote: all its tables, packed together.
+    """What one stage wrote: its tables, each packed by itself.
 
     Attributes:
         stage: the stage.
         key: its key when it ran.
         names: the tables, those written empty as well.
-        blob: their columns, without those that are as an earlier stage wrote them.
+        blobs: the columns of the others, without those that are as an earlier stage wrote them.
     """
 
     stage: str
     key: str
     names: tuple[str, ...]
-    blob: bytes
-    _columns: dict[str, Columns] | None = None
+    blobs: dict[str, bytes]
+    _columns: dict[str, Columns] = field(default_factory=dict)
 
     def columns(self, name: str) -> Columns | None:
         """Return the columns of a table, or None if it was written empty."""
-        if self._columns is None:
-            self._columns = _unpack(self.blob)
+        if name not in self._columns and name in self.blobs:
+            self._columns[name] = _unpack(self.blobs[name])
         return self._columns.get(name)
 
 
@@ -82,7 +82,8 @@ class Result:
             kind.spec.name: encode_columns(kind.spec, written.columns(kind)) for kind in filled
         }
         changed = {name: self._changed(name, columns[name]) for name in columns}
-        self.sections.append(Section(stage, key, names, _pack(changed), changed))
+        blobs = {name: _pack(table) for name, table in changed.items()}
+        self.sections.append(Section(stage, key, names, blobs, changed))
 
     def _changed(self, name: str, columns: Columns) -> Columns:
         """Return the columns that are not as the stages before wrote them."""
@@ -160,17 +161,17 @@ class Results:
                 path.unlink(missing_ok=True)
 
 
-def _pack(tables: dict[str, Columns]) -> bytes:
+def _pack(columns: Columns) -> bytes:
     # Marshal writes a string once however often it comes again; stage keys hold the Python version.
-    data = marshal.dumps(tables)
+    data = marshal.dumps(columns)
     packed: bytes = _codec().compress(data, asbytes=True)
     return len(data).to_bytes(8) + packed
 
 
-def _unpack(blob: bytes) -> dict[str, Columns]:
+def _unpack(blob: bytes) -> Columns:
     size = int.from_bytes(blob[:8])
-    tables: dict[str, Columns] = marshal.loads(_codec().decompress(blob[8:], size, asbytes=True))
-    return tables
+    columns: Columns = marshal.loads(_codec().decompress(blob[8:], size, asbytes=True))
+    return columns
 
 
 @cache
@@ -181,9 +182,13 @@ def _codec() -> Any:
 
 
 def _encode(result: Result) -> bytes:
-    directory = [[s.stage, s.key, s.names, len(s.blob)] for s in result.sections]
+    directory = [
+        [s.stage, s.key, s.names, {name: len(blob) for name, blob in s.blobs.items()}]
+        for s in result.sections
+    ]
     head = json.dumps([directory, result.failure], separators=(",", ":")).encode()
-    data = b"\n".join([head, b"".join(section.blob for section in result.sections)])
+    blobs = [blob for section in result.sections for blob in section.blobs.values()]
+    data = b"\n".join([head, b"".join(blobs)])
     return _MAGIC + _digest(data) + b"\n" + data
 
 
@@ -195,12 +200,14 @@ def _decode(data: bytes) -> Result | None:
     directory, failure = json.loads(head)
     result = Result(failure=tuple(failure) if failure else None)
     position = 0
-    for stage, key, names, size in directory:
+    for stage, key, names, sizes in directory:
         if not set(names) <= TABLES.keys():
             return None
-        blob = body[position : position + size]
-        result.sections.append(Section(stage, key, tuple(names), blob))
-        position += size
+        blobs = {}
+        for name, size in sizes.items():
+            blobs[name] = body[position : position + size]
+            position += size
+        result.sections.append(Section(stage, key, tuple(names), blobs))
     return result
 
 

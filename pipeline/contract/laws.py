@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from operator import gt, itemgetter
+from operator import gt, itemgetter, le
 
 from pipeline.contract import Document, Mention, Row, Segment, SourceMap, Tables, Token
 from pipeline.contract.checks import check_references, check_tables
@@ -137,10 +137,15 @@ def check_nesting(mentions: Iterable[Mention]) -> None:
 
 def check_words(tokens: Columns, mentions: Iterable[Mention]) -> None:
     """No kept mention begins or ends inside a word; words do not overlap."""
-    words = [*zip(tokens["start"], tokens["end"], tokens["text"], tokens["seq"], strict=True)]
+    first, last = tokens["start"], tokens["end"]
+    kept = [mention for mention in mentions if mention.status == "kept"]
+    edges = {m.start for m in kept}.union([m.end for m in kept]).difference(first, last)
+    if not edges and all(map(le, last, first[1:])):
+        return
+    words = [*zip(first, last, tokens["text"], tokens["seq"], strict=True)]
     words.sort(key=itemgetter(0))
     starts = [word[0] for word in words]
-    for edge in sorted({edge for m in mentions if m.status == "kept" for edge in (m.start, m.end)}):
+    for edge in sorted(edges):
         index = bisect_left(starts, edge) - 1
         if index >= 0 and edge < words[index][1]:
             raise ContractError(
