@@ -36,6 +36,13 @@ _DOTTED_SOUNDS = _SOUNDS | frozenset(
     )
 )
 _LONGEST_PART = 8
+_SOUND = f"[{''.join(sorted(_SOUNDS))}]"
+# 克爾佩爾－|弗羅尼烏斯·加博爾
+_PART_BEFORE_DASH = re.compile(f"{_SOUND}{{2,}}-(?={_HAN})")
+_ONLY_SOUNDS = re.compile(f"{_SOUND}{{2,9}}")
+_DOT = re.compile(r"[·.=]")
+_FARTHEST_DOT = 10
+_LONGEST_DOTTED = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +55,11 @@ class ForeignNames:
     def dotted(self, view: str, start: int, end: int) -> int | None:
         """Return where the dotted name that begins at ``start`` ends, or None."""
         first = start
-        while (match := _DOTTED.match(view, first, end)) is None:
-            # 克爾佩爾－弗羅尼烏斯·加博爾
-            dash = self._sounds_until(view, first, end)
-            if dash - first < 2 or _PART_BEHIND_DASH.match(view, dash, end) is None:
+        while (match := _dotted_at(view, first, end)) is None:
+            before = _PART_BEFORE_DASH.match(view, first, end)
+            if before is None:
                 return None
-            first = dash + 1
+            first = before.end()
         stop = self._last_part(view, first, match.end(), end)
         while stop is not None and _PART_BEHIND_DASH.match(view, stop, end):
             part = self.plain(view, stop + 1, end)
@@ -83,8 +89,14 @@ class ForeignNames:
 
     def dotted_back(self, view: str, end: int, start: int) -> int | None:
         """Return where the dotted name that ends at ``end`` begins, or None."""
+        if _DOT.search(view, max(start, end - _LONGEST_DOTTED), end) is None:
+            return None
         low = end
-        while low > start and end - low < 30 and (is_han(view[low - 1]) or view[low - 1] in _DOTS):
+        while (
+            low > start
+            and end - low < _LONGEST_DOTTED
+            and (is_han(view[low - 1]) or view[low - 1] in _DOTS)
+        ):
             low -= 1
         first = next((p for p in range(low, end) if view[p] in _DOTS), end)
         begin = first
@@ -96,9 +108,8 @@ class ForeignNames:
 
     def plain(self, view: str, start: int, end: int) -> int | None:
         """Return where a transliteration without dot ends: only sounds, then a closing word."""
-        for stop in range(start + 2, min(end, start + 9) + 1):
-            if not all(character in _SOUNDS for character in view[start:stop]):
-                return None
+        sounds = _ONLY_SOUNDS.match(view, start, end)
+        for stop in range(start + 2, sounds.end() + 1) if sounds else ():
             if self.edges.is_closed_at(view, stop, end):
                 return None if self._is_text(view, start, stop) else stop
         return None
@@ -115,10 +126,11 @@ class ForeignNames:
             at += length or 1
         return left <= 1 and stop - start > 1
 
-    def _sounds_until(self, view: str, start: int, end: int) -> int:
-        while start < end and view[start] in _SOUNDS:
-            start += 1
-        return start
+
+def _dotted_at(view: str, start: int, end: int) -> re.Match[str] | None:
+    """Match a dotted name; most places are turned away because no dot is near."""
+    near = _DOT.search(view, start, min(start + _FARTHEST_DOT, end))
+    return _DOTTED.match(view, start, end) if near else None
 
 
 def is_sound(character: str) -> bool:

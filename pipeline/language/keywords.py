@@ -1,16 +1,15 @@
-"""Find many words in one pass over a text, then read any stretch of it at no further cost.
+"""Find many words in a stretch of text, or in one pass over all of it for many stretches.
 
-Contract: in a stretch the leftmost longest words are found, without overlaps; linear in the text
-for words of bounded length.
+Contract: in a stretch the leftmost longest words are found, without overlaps, as the pattern of
+`lexemes.one_of` finds them; linear in the text for words of bounded length.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import compress, count
-from operator import add, or_
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +39,21 @@ class Spots:
                 after = stop
 
 
-class Keywords:
-    """A set of words.
+# Whether the word text[start:stop], found in a stretch that ends at ``end``, counts.
+Fits = Callable[[str, int, int, int], bool]
 
-    >>> spots = Keywords(["智慧城市", "城市", "智慧"]).spot("智慧城市")
-    >>> [*spots.within(0, 4)], [*spots.within(0, 3)], [*spots.within(1, 4)]
+
+class Keywords:
+    """A set of words; a pattern of two classes of characters tells where one may begin.
+
+    >>> words = Keywords(["智慧城市", "城市", "智慧"])
+    >>> [*words.find("智慧城市")], [*words.find("智慧城市", 0, 3)], [*words.find("智慧城市", 1)]
     ([(0, 4)], [(0, 2)], [(2, 4)])
+    >>> [*words.spot("智慧城市").within(1, 4)]
+    [(2, 4)]
     """
+
+    __slots__ = ("_begins", "_lengths", "_single", "_words")
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(word for word in words if word)
@@ -55,20 +62,62 @@ class Keywords:
         for word in self._words - self._single:
             lengths.setdefault(word[:2], set()).add(len(word))
         self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
+        self._begins = re.compile(_beginnings(self._lengths, self._single))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._words
+
+    def find(
+        self, text: str, start: int = 0, end: int | None = None, fits: Fits | None = None
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the spans of the words in ``text[start:end]``, of those only that fit if asked."""
+        stop = len(text) if end is None else end
+        after = start
+        for position, ends in self.spotted(text, start, stop):
+            if position >= after:
+                last = next((e for e in ends if not fits or fits(text, position, e, stop)), 0)
+                if last:
+                    after = last
+                    yield position, last
 
     def spot(self, text: str) -> Spots:
-        """Return where words begin in ``text``, found at their first two characters."""
-        begins = map(self._lengths.__contains__, map(add, text, f"{text[1:]} "))
-        if self._single:
-            begins = map(or_, begins, map(self._single.__contains__, text))
-        starts: list[int] = []
-        ends: list[list[int]] = []
-        for position in compress(count(), begins):
-            sizes = self._lengths.get(text[position : position + 2], ())
-            found = [position + n for n in sizes if text[position : position + n] in self._words]
-            if text[position] in self._single:
-                found.append(position + 1)
-            if found:
-                starts.append(position)
-                ends.append(found)
-        return Spots(starts, ends)
+        """Return where words begin in ``text``, to read stretches of it later."""
+        found = [*self.spotted(text)]
+        return Spots([start for start, _ in found], [ends for _, ends in found])
+
+    def spotted(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[tuple[int, list[int]]]:
+        """Yield where words begin, and where those end that begin there, longest first."""
+        stop = len(text) if end is None else end
+        words, single, lengths = self._words, self._single, self._lengths
+        for match in self._begins.finditer(text, start, stop):
+            position = match.start()
+            sizes = lengths.get(text[position : position + 2])
+            if sizes is None:
+                if text[position] in single:
+                    yield position, [position + 1]
+                continue
+            ends = [
+                position + size
+                for size in sizes
+                if position + size <= stop and text[position : position + size] in words
+            ]
+            if text[position] in single:
+                ends.append(position + 1)
+            if ends:
+                yield position, ends
+
+
+def _beginnings(pairs: Iterable[str], single: Iterable[str]) -> str:
+    """Return the pattern of where a word may begin: at its first character, before its second."""
+    heads = [*pairs]
+    first, second, alone = (
+        re.escape("".join(sorted({*found})))
+        for found in ([*single, *(h[0] for h in heads)], (h[1] for h in heads), single)
+    )
+    if not first:
+        return "(?!)"
+    behind = [f"(?=[{second}])"] if second else []
+    behind += [f"(?<=[{alone}])"] if alone else []
+    return f"[{first}](?:{'|'.join(behind)})"

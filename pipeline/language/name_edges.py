@@ -18,21 +18,28 @@ NEEDS_EDGE = frozenset("任代")
 
 @dataclass(frozen=True, slots=True)
 class NameEdges:
-    """Words that end a name: boundaries, verbs of saying, longer words, titles."""
+    """Words that end a name: boundaries, verbs of saying, longer words, titles.
+
+    Attributes:
+        closers: all that may follow a name: boundaries, verbs and titles.
+        openers: all that may stand before one: boundaries and titles.
+        others: all that no name begins with: verbs, longer words and titles.
+    """
 
     boundaries: Lexemes
     verbs: Lexemes
     words: Lexemes
     titles: Lexemes
+    closers: Lexemes
+    openers: Lexemes
+    others: Lexemes
 
     def is_closed_at(self, view: str, position: int, end: int) -> bool:
         """Whether a name may end at ``position``: no character, or a word that follows names."""
         return (
             position >= end
             or not is_han(view[position])
-            or self.boundaries.starting(view, position, end) > 0
-            or self.verbs.starting(view, position, end) > 0
-            or self.titles.starting(view, position, end) > 0
+            or self.closers.starting(view, position, end) > 0
         )
 
     def is_open_at(self, view: str, position: int, start: int) -> bool:
@@ -42,25 +49,26 @@ class NameEdges:
         return (
             position <= start
             or not is_han(view[position - 1])
-            or self.boundaries.ending(view, position, start) > 0
-            or self.titles.ending(view, position, start) > 0
+            or self.openers.ending(view, position, start) > 0
         )
 
     def is_word_at(self, view: str, position: int, end: int) -> bool:
         """Whether a word that no name begins with, or a title, stands at ``position``."""
-        return (
-            self.verbs.starting(view, position, end) > 0
-            or self.words.starting(view, position, end) > 0
-            or self.titles.starting(view, position, end) > 0
-        )
+        return self.others.starting(view, position, end) > 0
 
 
 def build_name_edges(tables: Mapping[str, Rows]) -> NameEdges:
     """Build from name_boundaries, speech_verbs and titles."""
     boundaries = [row["word"] for row in tables["name_boundaries"]]
+    verbs = [row["verb"] for row in tables["speech_verbs"]]
+    words = [word for word in boundaries if len(word) > 1]
+    titles = [row["title"] for row in tables["titles"]]
     return NameEdges(
         Lexemes(boundaries),
-        Lexemes(row["verb"] for row in tables["speech_verbs"]),
-        Lexemes(word for word in boundaries if len(word) > 1),
-        Lexemes(row["title"] for row in tables["titles"]),
+        Lexemes(verbs),
+        Lexemes(words),
+        Lexemes(titles),
+        closers=Lexemes([*boundaries, *verbs, *titles]),
+        openers=Lexemes([*boundaries, *titles]),
+        others=Lexemes([*verbs, *words, *titles]),
     )

@@ -12,6 +12,7 @@ from pipeline.language.foreign_names import ForeignNames
 from pipeline.language.lexemes import Lexemes
 from pipeline.language.name_edges import build_name_edges
 from pipeline.language.name_model import build_name_model, words_of
+from pipeline.language.name_scores import NameScores
 from pipeline.language.names import HanNames
 from pipeline.language.shared import shared
 
@@ -24,12 +25,14 @@ def build_han_names(tables: Mapping[str, Rows]) -> HanNames:
     surnames = tables["surnames"]
     edges = build_name_edges(tables)
     model_rows = tables["name_model"]
+    singles = {
+        views.fold(row["surname"]): row["is_word"] == "1"
+        for row in surnames
+        if row["kind"] == "single"
+    }
+    families = [views.fold(row["surname"]) for row in surnames]
     return HanNames(
-        singles={
-            views.fold(row["surname"]): row["is_word"] == "1"
-            for row in surnames
-            if row["kind"] == "single"
-        },
+        singles=singles,
         written=frozenset(
             form
             for row in surnames
@@ -46,7 +49,8 @@ def build_han_names(tables: Mapping[str, Rows]) -> HanNames:
         ),
         ends=frozenset(words_of(model_rows, "ends")),
         common=frozenset(words_of(model_rows, "common")),
-        model=build_name_model(model_rows, tables["given_characters"]),
         edges=edges,
         foreign=ForeignNames(edges, Lexemes(words_of(model_rows, "sounds"))),
+        scores=NameScores(singles, build_name_model(model_rows, tables["given_characters"]), edges),
+        firsts=frozenset(family[0] for family in families),
     )

@@ -15,26 +15,13 @@ from pipeline.language.foreign_names import ForeignNames
 from pipeline.language.japanese_names import given_score, is_family, may_be_family
 from pipeline.language.lexemes import Lexemes, is_han
 from pipeline.language.name_edges import NEEDS_EDGE, NameEdges
-from pipeline.language.name_model import NameModel
+from pipeline.language.name_scores import DOUBLED, NEVER_GIVEN, NameScores
 from pipeline.records import record
 
 _HAN = "[\u3400-\u9fff々]"
 # 王 小明, 大野木 千鶴: family and given name with a blank between.
 _SPACED = re.compile(f"({_HAN}{{1,4}})[ ]{{1,2}}(?={_HAN})")
-# Characters no given name holds, but for those that begin many: 王均豪, 葉向陽, 邵于庭, 李在明.
-_BEGIN_GIVEN = frozenset(views.simplify("亦均向于在"))
-_NEVER_GIVEN = frozenset(
-    views.simplify(
-        "的了是也將把被給讓跟並而且或這那此等就都還很說個們嗎呢吧啊在與及對於從向則亦並均仍皆族"
-    )
-)
-# 王國材: a word at its beginning costs a name of three characters no more than this.
-_DEAREST = 40
-_SHORT_GIVEN = 12
 _UNSURE = _LEAST_COINED = 8
-# 溫馨, 明白: a word of two characters this common is hardly a name.
-_ORDINARY = 45
-_DOUBLED = 20
 
 
 @record
@@ -59,7 +46,10 @@ class HanName:
 
 @dataclass(frozen=True, slots=True)
 class HanNames:
-    """Facts about surnames, the model of given names, and words that end a name."""
+    """Facts about surnames, scores of names, and words that end a name.
+
+    `firsts` are the characters any surname begins with.
+    """
 
     singles: Mapping[str, bool]
     written: frozenset[str]
@@ -68,9 +58,10 @@ class HanNames:
     characters: frozenset[str]
     ends: frozenset[str]
     common: frozenset[str]
-    model: NameModel
     edges: NameEdges
     foreign: ForeignNames
+    scores: NameScores
+    firsts: frozenset[str]
 
     def surname_at(self, view: str, start: int, end: int) -> int:
         """Return the length of the surname at ``start``: a double or Japanese one if there is."""
@@ -113,13 +104,13 @@ class HanNames:
     def _coined(self, view: str, start: int, end: int) -> HanName | None:
         """Read a Japanese name whose family name no list has: 甲斐田龍之介, 小鳥遊航太郎."""
         best = None
-        for family in (2, 3):
+        for family in (2, 3) if view[start : start + 1] in self.characters else ():
             middle = start + family
             if middle >= end or not may_be_family(view[start:middle], self.characters):
                 continue
             for stop in range(middle + 1, min(middle + 3, end) + 1):
                 given = view[middle:stop]
-                word = given[-1] in _NEVER_GIVEN or self.edges.is_word_at(view, stop - 1, end)
+                word = given[-1] in NEVER_GIVEN or self.edges.is_word_at(view, stop - 1, end)
                 if word or not is_han(given[-1]):
                     break
                 score = given_score(given) - (0 if is_family(view[start:middle]) else 15)
@@ -136,7 +127,7 @@ class HanNames:
         text = view[start:stop]
         if not 2 <= len(text) <= 6 or not all(map(is_han, text)):
             return None
-        if any(character in _NEVER_GIVEN for character in text):
+        if any(character in NEVER_GIVEN for character in text):
             return None
         pairs = (view[at : at + 2] for at in range(start, stop - 1))
         if any(pair in self.common or pair in self.edges.words for pair in pairs):
@@ -170,9 +161,9 @@ class HanNames:
         return best
 
     def _score_given(self, family: str, given: str) -> int:
-        if any(character in _NEVER_GIVEN for character in given):
+        if any(character in NEVER_GIVEN for character in given):
             return -1
-        return self.model.score(family, given) + 10
+        return self.scores.model.score(family, given) + 10
 
     def read_back(self, view: str, end: int, start: int, least: int = -10) -> HanName | None:
         """Return the best name that ends at ``end`` and begins at or after ``start``, or None."""
@@ -182,16 +173,16 @@ class HanNames:
             return HanName(dotted, end, 0, 40, "foreign", opened)
         found = []
         for low in range(max(start, end - 6), end - 1):
+            if view[low] not in self.firsts:
+                continue
             if low > start and view[low - 1 : low + 1] in self.edges.words:
                 continue
-            for name in self._candidates(view, low, end):
-                if name.end != end:
-                    continue
+            for family, kind, score in self._fillings(view, low, end):
                 opened = self.edges.is_open_at(view, low, start)
                 if not opened and view[low] in NEEDS_EDGE:
                     continue
-                if name.score >= (least if opened else max(least, 0) + _UNSURE):
-                    found.append(HanName(low, end, name.family, name.score, name.kind, opened))
+                if score >= (least if opened else max(least, 0) + _UNSURE):
+                    found.append(HanName(low, end, family, score, kind, opened))
         if not found:
             return None
         return max(found, key=lambda n: (n.is_closed, n.score + 12 * (end - n.start), -n.start))
@@ -203,14 +194,26 @@ class HanNames:
                 stop = start + family + given
                 if stop > end or not is_han(view[stop - 1]):
                     break
-                score = self._score(view, start, family, given, kind)
+                score = self.scores.score(view, start, family, given, kind)
                 if score is not None:
                     # 石磊|嚴正否認
                     begun = self.edges.words.starting(view, stop - 1, end) > 1
                     closed = not begun and self.edges.is_closed_at(view, stop, end)
                     yield HanName(start, stop, family, score, kind, closed)
 
+    def _fillings(self, view: str, start: int, stop: int) -> Iterator[tuple[int, str, int]]:
+        """Yield family name, kind and score of the readings that fill ``start..stop``."""
+        for family, kind in self._surnames(view, start, stop):
+            middle = start + family
+            fits = 1 <= stop - middle <= (3 if kind == "japanese" else 2)
+            if fits and all(map(is_han, view[middle:stop])):
+                score = self.scores.score(view, start, family, stop - middle, kind)
+                if score is not None:
+                    yield family, kind, score
+
     def _surnames(self, view: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+        if start >= end or view[start] not in self.firsts:
+            return
         if length := self.doubles.starting(view, start, end):
             yield length, "chinese"
         if length := self.japanese.starting(view, start, end):
@@ -218,47 +221,11 @@ class HanNames:
             # 小野 and 小野寺 are names both.
             if shorter := self.japanese.starting(view, start, start + length - 1):
                 yield shorter, "japanese"
-        if start < end and view[start] in self.singles:
+        if view[start] in self.singles:
             yield 1, "chinese"
             # 張陳美玲: a married woman's own surname follows her husband's.
             if start + 1 < end and view[start + 1] in self.singles:
                 yield 2, "married"
-
-    def _score(self, view: str, start: int, family: int, given: int, kind: str) -> int | None:
-        middle, stop = start + family, start + family + given
-        text = view[middle:stop]
-        # 百瀨智也: no adverb, if nothing follows.
-        ends = kind == "japanese" and given > 1 and not is_han(view[stop : stop + 1] or " ")
-        doubtful = text.removesuffix("也") if ends else text
-        if (
-            any(c in _NEVER_GIVEN for c in doubtful[given > 1 and text[0] in _BEGIN_GIVEN :])
-            or self.edges.verbs.starting(view, middle, stop) > 1
-        ):
-            return None
-        if text[0] in _BEGIN_GIVEN and self.edges.is_word_at(view, stop - 1, len(view)):
-            return None
-        if text in self.edges.words or view[start + family - 1 : middle + 1] in self.edges.words:
-            return None
-        if kind == "japanese":
-            total = given_score(text)
-            return total + (10 if given > 1 else -_SHORT_GIVEN) if total > 0 else None
-        sure = given == 2 and self.singles.get(view[start]) is False
-        score = self.model.score(view[start:middle], text[:2], _DEAREST if sure else 100)
-        if given == 1:
-            ordinary = self.model.words.get(view[start:stop], 0) >= _ORDINARY
-            score -= _SHORT_GIVEN + (_DOUBLED if ordinary else 0)
-        elif text[0] == text[1]:
-            score += _DOUBLED
-        if kind == "married":
-            if view[start:middle] in self.edges.words:
-                return None
-            sure = self.singles[view[middle - 1]] is False
-            return score - (25 if sure else 35) if given == 2 else None
-        if family > 1:
-            return score + 20
-        if view[start] in NEEDS_EDGE:
-            score -= _DOUBLED
-        return score - 10 if self.singles.get(view[start]) else score
 
     def is_written_so(self, text: str) -> bool:
         """Whether a name's characters as written may be a surname's: 游, not 遊, which folds alike.
@@ -270,8 +237,8 @@ class HanNames:
 
     def is_given(self, family: str, given: str) -> bool:
         """Whether ``given`` may be the given name to a folded family name."""
-        score = self._score(family + given, 0, len(family), len(given), "chinese")
-        least = -10 if len(family) == 1 else _DOUBLED - 10
+        score = self.scores.score(family + given, 0, len(family), len(given), "chinese")
+        least = -10 if len(family) == 1 else DOUBLED - 10
         return score is not None and score >= least
 
     def is_short(self, view: str, start: int, end: int) -> bool:

@@ -37,15 +37,14 @@ def read_mention(mention: Mention, lexicon: PeopleLexicon) -> Written:
     text, view = mention.text, views.fold(mention.text)
     if not is_han(view[0]):
         return Written(mention, text, "", -1, -1, True)
-    found = lexicon.titles.heads.search(view, 1)
+    found = next(lexicon.titles.heads.find(view, 1), None)
     if mention.form == "short" or (found is not None and mention.rule == "around_title"):
         family = len(view)
         if found is not None:
-            family = _family_before(view, found.start(), lexicon)
-            end = found.end()
-            name = text[:family] + text[end:]
-            start = mention.start
-            return Written(mention, name, text[family:end], start + family, start + end, False)
+            start, end = found
+            family = _family_before(view, start, lexicon)
+            name, first = text[:family] + text[end:], mention.start
+            return Written(mention, name, text[family:end], first + family, first + end, False)
         honorific = lexicon.honorific_after.search(view, 1)
         if honorific is not None:
             family = honorific.start()

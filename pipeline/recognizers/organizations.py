@@ -6,13 +6,14 @@ that stand for a body (市府, 議會, 聯盟主席) are claimed with form ``ana
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.bodies import body_start
 from pipeline.recognizers.organizations_heads import NOT_AFTER
 from pipeline.recognizers.organizations_implied import find_implied
-from pipeline.recognizers.organizations_latin import find_latin
+from pipeline.recognizers.organizations_latin import LATIN, find_latin
 from pipeline.recognizers.organizations_lexicon import (
     BOTH,
     BRANCHES,
@@ -24,6 +25,7 @@ from pipeline.recognizers.organizations_lexicon import (
     LONGER,
     NO_BODIES,
     OFFICE,
+    OFFICE_BEGINS,
     PART,
     QUANTIFIED,
     RANKS,
@@ -32,6 +34,7 @@ from pipeline.recognizers.organizations_lexicon import (
     OrganizationValue,
     ReadOrganization,
     build_lexicon,
+    is_whole,
     read_organization,
     read_owner,
 )
@@ -55,14 +58,18 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
     """Return the ORGANIZATION claims of a page, by position; they nest or stand apart."""
     claims: list[Claim] = []
     told = Spans(c for c in page.of_label("TITLE", "ORGANIZATION", "PERSON") if c.rule == ENGLISH)
+    found: defaultdict[int, list[Claim]] = defaultdict(list)
+    for piece in page.pieces_with(OFFICE_BEGINS):
+        found[piece.start] += _representative_offices(page, piece, lexicon)
+    for piece, start, end in page.find(lexicon.known, is_whole):
+        found[piece.start] += _known(page, piece, start, end, lexicon)
+    for piece, start, end in page.find(lexicon.heads):
+        found[piece.start] += _headed(page, piece, start, end, lexicon)
+    for piece in page.pieces_with(LATIN):
+        latin = find_latin(page, piece)
+        found[piece.start] += (c for c in latin if not told.overlaps(c.start, c.end))
     for piece in page.pieces:
-        found = [
-            *_representative_offices(page, piece, lexicon),
-            *_known(page, piece, lexicon),
-            *_headed(page, piece, lexicon),
-            *(c for c in find_latin(page, piece) if not told.overlaps(c.start, c.end)),
-        ]
-        settled = _joined(page.view, _settled(found))
+        settled = _joined(page.view, _settled(found.get(piece.start, ())))
         placed = find_placed(page, piece, settled, lexicon)
         claims.extend([*settled, *(c for c in placed if not told.overlaps(c.start, c.end))])
     claims.extend(find_short_names(page, claims, lexicon))
@@ -127,39 +134,40 @@ def _is_part(inner: Claim, outer: Claim) -> bool:
     )
 
 
-def _headed(page: Page, piece: Piece, lexicon: OrganizationsLexicon) -> Iterator[Claim]:
+def _headed(
+    page: Page, piece: Piece, start: int, end: int, lexicon: OrganizationsLexicon
+) -> Iterator[Claim]:
     view = page.view
-    for match in lexicon.heads.finditer(view, piece.start, piece.end):
-        head, (start, end) = match[0], match.span()
-        after = NOT_AFTER.get(head)
-        if after is not None and end < piece.end and after.match(view, end, piece.end):
-            continue
-        if view[start - 1 : start] == head and view.startswith("长", end) and start > piece.start:
-            continue
-        if first_quoted(view, start, end, piece):
-            continue
-        # 聯誼會|總會長
-        longer = len(head) > 1 and view.startswith("长", end)
-        if longer and lexicon.titles.starting(view, start, piece.end) > len(head):
-            continue
-        kind, needs = lexicon.kinds[head], lexicon.bodies.heads[head]
-        is_titled = len(head) > 1 and lexicon.titles.starting(view, end, piece.end) > 0
-        if needs == "titled" and not is_titled:
-            continue
-        if kind == "government" and needs == "bare":
-            yield _government(page, piece, start, end, head)
-            continue
-        named = _named(page, piece, start, end, lexicon)
-        if named is not None:
-            yield named
-        elif is_titled and needs == "place" and len(head) > 2:
-            value = OrganizationValue(kind, head)  # 資訊中心|主任
-            yield Claim(start, end, "ORGANIZATION", "head", 0.7, value=value)
-        elif needs == "bare" or is_titled:
-            first = body_start(page, start, end, piece.start, lexicon.bodies)
-            low = start if first is None else first
-            if QUANTIFIED.search(view, max(piece.start, low - 4), low) is None:
-                yield _anaphora(start, end, kind, head)
+    head = view[start:end]
+    after = NOT_AFTER.get(head)
+    if after is not None and end < piece.end and after.match(view, end, piece.end):
+        return
+    if view[start - 1 : start] == head and view.startswith("长", end) and start > piece.start:
+        return
+    if first_quoted(view, start, end, piece):
+        return
+    # 聯誼會|總會長
+    longer = len(head) > 1 and view.startswith("长", end)
+    if longer and lexicon.titles.starting(view, start, piece.end) > len(head):
+        return
+    kind, needs = lexicon.kinds[head], lexicon.bodies.heads[head]
+    is_titled = len(head) > 1 and lexicon.titles.starting(view, end, piece.end) > 0
+    if needs == "titled" and not is_titled:
+        return
+    if kind == "government" and needs == "bare":
+        yield _government(page, piece, start, end, head)
+        return
+    named = _named(page, piece, start, end, lexicon)
+    if named is not None:
+        yield named
+    elif is_titled and needs == "place" and len(head) > 2:
+        value = OrganizationValue(kind, head)  # 資訊中心|主任
+        yield Claim(start, end, "ORGANIZATION", "head", 0.7, value=value)
+    elif needs == "bare" or is_titled:
+        first = body_start(page, start, end, piece.start, lexicon.bodies)
+        low = start if first is None else first
+        if QUANTIFIED.search(view, max(piece.start, low - 4), low) is None:
+            yield _anaphora(start, end, kind, head)
 
 
 def _named(
@@ -246,26 +254,27 @@ def _representative_offices(
         yield Claim(first, match.end(), "ORGANIZATION", "office_abroad", 0.95, value=value)
 
 
-def _known(page: Page, piece: Piece, lexicon: OrganizationsLexicon) -> Iterator[Claim]:
+def _known(
+    page: Page, piece: Piece, start: int, end: int, lexicon: OrganizationsLexicon
+) -> Iterator[Claim]:
     view = page.view
-    for match in lexicon.known.finditer(view, piece.start, piece.end):
-        fact = lexicon.facts[match[0]]
-        start, end = match.span()
-        if LONGER.match(view, end, piece.end) and match[0].endswith("大"):
-            continue
-        is_short = len(match[0]) == 2 and fact.kind != "international"
-        if is_short and _is_inside_word(view, start, end, piece, lexicon, fact.is_word):
-            continue
-        if fact.kind == "company" and not match[0].isascii():
-            if GOODS.match(view, end, piece.end):
-                continue
-            part = PART.match(view, end, piece.end)
-            end = part.end() if part else end
-        if fact.kind in ("agency", "ministry"):
-            first = page.place_ending_at(start, piece.start)
-            start = start if first is None else first
-        value = OrganizationValue(fact.kind, match[0], fact.country_code)
-        yield Claim(start, end, "ORGANIZATION", "known", 0.9, value=value)
+    name = view[start:end]
+    fact = lexicon.facts[name]
+    if name.endswith("大") and LONGER.match(view, end, piece.end):
+        return
+    is_short = len(name) == 2 and fact.kind != "international"
+    if is_short and _is_inside_word(view, start, end, piece, lexicon, fact.is_word):
+        return
+    if fact.kind == "company" and not name.isascii():
+        if GOODS.match(view, end, piece.end):
+            return
+        part = PART.match(view, end, piece.end)
+        end = part.end() if part else end
+    if fact.kind in ("agency", "ministry"):
+        first = page.place_ending_at(start, piece.start)
+        start = start if first is None else first
+    value = OrganizationValue(fact.kind, name, fact.country_code)
+    yield Claim(start, end, "ORGANIZATION", "known", 0.9, value=value)
 
 
 def _is_inside_word(

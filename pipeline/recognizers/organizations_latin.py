@@ -53,6 +53,8 @@ _OPENS = {
     )
     for word in words.split()
 }
+# Any name here holds one of these.
+LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ž]")
 _WORD = r"[A-ZÀ-ÖØ-ÞĀ-ž][0-9A-Za-zÀ-ɏ&'’./-]*"
 _NAME = re.compile(
     rf"{_WORD}(?:,? (?:(?:of|for|and|de|di|do|da|del|van|la|the|&) |d['’]){{0,2}}{_WORD}){{1,7}}"

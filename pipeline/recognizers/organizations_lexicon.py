@@ -13,7 +13,8 @@ from difflib import get_close_matches
 from pipeline.contract.entities import ORGANIZATION_KINDS
 from pipeline.errors import ConfigError
 from pipeline.language import views
-from pipeline.language.lexemes import Lexemes, one_of
+from pipeline.language.keywords import Keywords
+from pipeline.language.lexemes import Lexemes
 from pipeline.language.name_model import words_of
 from pipeline.language.name_tables import build_han_names
 from pipeline.language.names import HanNames
@@ -57,10 +58,10 @@ class OrganizationsLexicon:
     """Heads with their kinds, words before and after them, and well-known bodies."""
 
     kinds: Mapping[str, str]
-    heads: re.Pattern[str]
+    heads: Keywords
     bodies: Bodies
     facts: Mapping[str, Fact]
-    known: re.Pattern[str]
+    known: Keywords
     titles: Lexemes
     slots: Slots
     english: EnglishBodies
@@ -104,10 +105,10 @@ def build_lexicon(tables: Mapping[str, Rows]) -> OrganizationsLexicon:
     used = [row["head"] for row in tables["organization_heads"] if row["needs"] != "never"]
     return OrganizationsLexicon(
         kinds,
-        re.compile(one_of(used)),
+        Keywords(map(views.fold, used)),
         bodies,
         facts,
-        _known(facts),
+        Keywords(facts),
         Lexemes(row["title"] for row in tables["titles"]),
         Slots(
             build_han_names(tables),
@@ -118,14 +119,12 @@ def build_lexicon(tables: Mapping[str, Rows]) -> OrganizationsLexicon:
     )
 
 
-def _known(facts: Mapping[str, Fact]) -> re.Pattern[str]:
-    """Make the pattern of well-known names; Latin ones are whole words and no product's first."""
-    latin = one_of(name for name in facts if name.isascii())
-    han = one_of(name for name in facts if not name.isascii())
-    # Two classes of characters turn most positions away before the many branches are tried.
-    firsts, seconds = ("".join(sorted({name[at] for name in facts})) for at in (0, 1))
-    look = f"(?=[{re.escape(firsts)}][{re.escape(seconds)}])"
-    return re.compile(rf"{look}(?:{han}|(?<![A-Za-z0-9])(?:{latin}){_NO_PRODUCT})")
+def is_whole(view: str, start: int, stop: int, end: int) -> bool:
+    """Whether a well-known name is no part of a word, nor of a product: Google Maps."""
+    if not view[start:stop].isascii():
+        return True
+    before = view[start - 1] if start else " "
+    return not (before.isascii() and before.isalnum()) and _PRODUCT.match(view, stop, end) is None
 
 
 # Goods called after their maker: 特斯拉巡邏車隊, 蘋果手機.
@@ -139,10 +138,11 @@ PART = views.pattern(
     "|工業|實業|機械|電機|化工|石化|證券|人壽|產險|航太|顧問)"
     "(?![服系平產設技園展業化股城部局處署司業界廠商產方解運應專人工團環課社教與及中學研計研])"
 )
-_NO_PRODUCT = (
-    "(?![A-Za-z0-9]|[-.][A-Za-z0-9]"
+# A name in Latin letters goes on, or is the first word of a product's.
+_PRODUCT = re.compile(
+    "[A-Za-z0-9]|[-.][A-Za-z0-9]"
     "| ?(?:Maps?|Meet|Play|Earth|Drive|Cloud|Pay|Teams|Office|Azure|Form"
-    "|地图|表单|云端|翻译|相簿|日历|搜寻))"
+    "|地图|表单|云端|翻译|相簿|日历|搜寻)"
 )
 QUANTIFIED = views.pattern(
     "(?:[0-9一二兩三四五六七八九十百千數幾多]|[0-9] )[家個所間座處間些類種位]$|[各該此每某這那]$"
@@ -185,6 +185,7 @@ GENERIC = frozenset(
 # 政務部長 is a minister without a ministry of this name.
 NO_BODIES = frozenset(views.fold(name) for name in ("政務部", "國家部", "國家局", "安全部"))
 RANKS = frozenset(views.fold("市縣鄉鎮區"))
+OFFICE_BEGINS = views.pattern("[駐在]")
 OFFICE = views.pattern(
     "(?:[駐在][台臺华華]|駐[日美英法德韓泰越印澳加紐義俄歐荷捷波菲新馬星巴智](?=代表處|大使館|辦事處)"
     "|[駐在][\u4e00-\u9fff]{2,6}?)[\u4e00-\u9fff]{0,12}?"
@@ -212,10 +213,10 @@ class ReadOrganization:
 def read_organization(text: str, lexicon: OrganizationsLexicon) -> ReadOrganization:
     """Read a written name of an organization; ``other`` if its head is not known."""
     view = views.fold(text)
-    for match in lexicon.known.finditer(view):
-        fact = lexicon.facts[match[0]]
-        if match.end() == len(view) and _is_whole_fact(view, match.start(), fact):
-            return ReadOrganization(fact.kind, match[0], fact.country_code, fact.name_en)
+    for start, end in lexicon.known.find(view, fits=is_whole):
+        fact = lexicon.facts[view[start:end]]
+        if end == len(view) and _is_whole_fact(view, start, fact):
+            return ReadOrganization(fact.kind, view[start:end], fact.country_code, fact.name_en)
     english = lexicon.english.kind_of(text)
     if english is not None:
         return ReadOrganization(english, text.rsplit(maxsplit=1)[-1], None, None)
@@ -236,9 +237,9 @@ def _is_whole_fact(view: str, start: int, fact: Fact) -> bool:
 def read_owner(text: str, lexicon: OrganizationsLexicon) -> tuple[bool, str | None]:
     """Return whether a ministry stands first in a name (交通部公路局), and its country if known."""
     view = views.fold(text)
-    match = lexicon.known.match(view)
-    fact = lexicon.facts[match[0]] if match else None
-    if match and fact and fact.kind in ("ministry", "research", "university"):
-        return match.end() < len(view), fact.country_code
+    start, end = next(lexicon.known.find(view, fits=is_whole), (0, 0))
+    fact = lexicon.facts.get(view[:end])
+    if start == 0 and fact and fact.kind in ("ministry", "research", "university"):
+        return end < len(view), fact.country_code
     stem = lexicon.bodies.stems.starting(view, 0)
     return stem > 0 and view[stem : stem + 1] == "部" and stem + 1 < len(view), None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.language import views
+from pipeline.language.keywords import Fits, Keywords
 from pipeline.records import record
 
 
@@ -154,6 +155,22 @@ class Page:
         if index >= 0 and position < self.pieces[index].end:
             return self.pieces[index]
         return None
+
+    def find(self, words: Keywords, fits: Fits | None = None) -> Iterator[tuple[Piece, int, int]]:
+        """Yield the spans of words that lie in one piece, and that piece.
+
+        The leftmost longest are found, without overlaps; of those only that fit if asked.
+        """
+        view, after = self.view, 0
+        for start, ends in words.spotted(view):
+            piece = self.piece_at(start) if start >= after else None
+            if piece is None:
+                continue
+            for end in ends:
+                if end <= piece.end and (fits is None or fits(view, start, end, piece.end)):
+                    yield piece, start, end
+                    after = end
+                    break
 
     def pieces_with(self, mark: re.Pattern[str]) -> Iterator[Piece]:
         """Yield the pieces in whose folded text ``mark``, a pattern of one character, is found.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.language import views
 from pipeline.language.foreign_names import is_sound
@@ -20,7 +20,7 @@ from pipeline.recognizers.people_again import find_again, find_parts, find_with_
 from pipeline.recognizers.people_columns import find_in_columns
 from pipeline.recognizers.people_lexicon import PeopleLexicon, PersonValue, build_lexicon
 from pipeline.recognizers.people_lists import find_listed
-from pipeline.recognizers.people_mixed import find_mixed
+from pipeline.recognizers.people_mixed import LATIN, find_mixed
 from pipeline.recognizers.people_pairs import find_pairs
 from pipeline.recognizers.people_rosters import find_below_titles, find_on_rosters
 from pipeline.recognizers.people_scene import Scene
@@ -38,15 +38,19 @@ _ADVERBS = views.pattern(
     "(?:則|也|亦|並|均|更|都|就|特別|進一步|接著|隨後|最後|另|再|又|還|親自|首先|同時|當場|受訪時|致詞時|會中|會後|今天|昨天|"
     "[今昨]?\\([0-9]{1,2}\\)日)*$"
 )
+# Each alternative begins with a plain character: such patterns are searched for fast.
 _LABEL = views.pattern(
     "(?:講者|主講人?|與談人?|主持人?|貴賓|聯絡人|聯繫人|提問人|引言人?|報告人"
-    "|撰文|攝影|作者|整理|譯者|發稿人|記者|責任編輯|責編|編輯|審核|審校|校對|[紀記][ ]*錄|製表|彙整"
-    "|承[ ]*辦[ ]*人?|經辦人?|致[ ]*詞人?|召集人|連絡人|窗口|發言人|簡報人?|口譯|翻譯)[ ]?[:/][ ]?"
-    "|(?<![\u3400-\u9fff])[文圖][ ]?[:/][ ]?"
+    "|撰文|攝影|作者|整理|譯者|發稿人|記者|責任編輯|責編|編輯|審核|審校|校對"
+    "|紀[ ]*錄|記[ ]*錄|製表|彙整"
+    "|承[ ]*辦[ ]*人?|經辦人?|致[ ]*詞人?|召集人|連絡人|窗口|發言人|簡報人?|口譯|翻譯"
+    "|文(?<![\u3400-\u9fff]文)|圖(?<![\u3400-\u9fff]圖))[ ]?[:/][ ]?"
 )
+_LABEL_ENDS = re.compile("[:/]")
 # No colon of a time; a time may stand between a name and its colon.
 _COLON = re.compile(r":(?!\d\d)")
 _TIME = re.compile(r"\s*(?:[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]])?\s*")
+_DOTS = re.compile("[·.]")
 _DOT = re.compile("[ ]?·[ ]?(?=[\u3400-\u9fff])|[.](?=[\u3400-\u9fff])")
 
 
@@ -56,14 +60,17 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
     english = [claim for claim in page.of_label("PERSON") if claim.rule == ENGLISH]
     labels = ("TITLE", "ORGANIZATION", "PERSON", "CITY", "COUNTRY")
     told = Spans(claim for claim in page.of_label(*labels) if claim.rule == ENGLISH)
-    found = [*find_in_columns(scene), *find_beside_titles(scene), *find_below_titles(scene)]
-    for piece in page.pieces:
-        found += _labelled(scene, piece)
-        found += _with_honorific(scene, piece)
-        found += _before_verbs(scene, piece)
-        found += _dotted(scene, piece)
-        found += find_on_rosters(scene, piece)
-        found += find_mixed(scene, piece)
+    found = [
+        *find_in_columns(scene),
+        *find_beside_titles(scene),
+        *find_below_titles(scene),
+        *_in_pieces(scene, _LABEL_ENDS, _labelled),
+        *_in_pieces(scene, lexicon.honorific_mark, _with_honorific),
+        *_before_verbs(scene),
+        *_in_pieces(scene, _DOTS, _dotted),
+        *find_on_rosters(scene),
+        *_in_pieces(scene, LATIN, find_mixed),
+    ]
     found = [claim for claim in found if not told.overlaps(claim.start, claim.end)]
     found = _settled(claim for claim in found if _is_written_so(scene, claim))
     found = _settled([*english, *found])
@@ -74,6 +81,14 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
     found = _settled([*found, *find_again(scene, pairs)])
     found = _settled([*found, *find_parts(scene, found), *find_with_title(scene, found)])
     return [claim for claim in _shortened(scene, found) if claim.rule != ENGLISH]
+
+
+def _in_pieces(
+    scene: Scene, mark: re.Pattern[str], look: Callable[[Scene, Piece], Iterator[Claim]]
+) -> Iterator[Claim]:
+    """Yield what a rule finds in the pieces that hold a character it needs."""
+    for piece in scene.page.pieces_with(mark):
+        yield from look(scene, piece)
 
 
 def _shortened(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
@@ -179,12 +194,12 @@ def _is_surname_before(view: str, end: int, start: int, lexicon: PeopleLexicon) 
     )
 
 
-def _before_verbs(scene: Scene, piece: Piece) -> Iterator[Claim]:
-    """Yield a name that begins a clause and says something: ，邱沐陽回答."""
+def _before_verbs(scene: Scene) -> Iterator[Claim]:
+    """Yield the names that begin a clause and say something: ，邱沐陽回答."""
     view = scene.view
-    for match in scene.lexicon.verbs.finditer(view, piece.start, piece.end):
-        adverbs = _ADVERBS.search(view, max(piece.start, match.start() - 12), match.start())
-        stop = adverbs.start() if adverbs else match.start()
+    for piece, start, _ in scene.page.find(scene.lexicon.verbs):
+        adverbs = _ADVERBS.search(view, max(piece.start, start - 12), start)
+        stop = adverbs.start() if adverbs else start
         if stop == piece.start:
             continue
         latin = latin_before(scene, stop, piece)

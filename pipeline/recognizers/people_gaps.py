@@ -58,9 +58,9 @@ def is_latin_title(scene: Scene, start: int, end: int) -> bool:
     known = scene.lexicon.titles
     return all(
         any(
-            known.titles[match[0]].scope == "latin" and match.end() == len(word)
-            for match in known.heads.finditer(word)
-            if match.start() == 0 or not word[match.start() - 1].isalnum()
+            known.titles[word[at:stop]].scope == "latin" and stop == len(word)
+            for at, stop in known.heads.find(word)
+            if at == 0 or not word[at - 1].isalnum()
         )
         for word in words
     )

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.language import views
+from pipeline.language.keywords import Keywords
 from pipeline.language.latin_names import LatinNames
 from pipeline.language.lexemes import Lexemes, is_han, one_of, one_of_exactly
 from pipeline.language.names import HanNames
@@ -37,17 +38,19 @@ class PersonValue:
 class PeopleLexicon:
     """Readers of names, titles, and the verbs a person is followed by.
 
-    `labels` is what English programmes call those who take part: Moderator.
+    One of the characters of `honorific_mark` stands in every honorific; `labels` is what English
+    programmes call those who take part: Moderator.
     """
 
     han: HanNames
     latin: LatinNames
     titles: TitlesLexicon
-    verbs: re.Pattern[str]
+    verbs: Keywords
     strong_verbs: Lexemes
     honorific: re.Pattern[str]
     honorific_after: re.Pattern[str]
     honorific_before_han: re.Pattern[str]
+    honorific_mark: re.Pattern[str]
     labels: frozenset[str]
 
 
@@ -58,14 +61,17 @@ def build_lexicon(tables: Mapping[str, Rows]) -> PeopleLexicon:
     after = [row["honorific"] for row in tables["honorifics"] if row["place"] == "after"]
     before = [row["honorific"] for row in tables["honorifics"] if row["place"] == "before"]
     quoted = [word.replace("'", quote) for word in before for quote in "'’‘ʻ`´"]
+    firsts = (views.fold(word)[0] for word in before)
+    lasts = (views.fold(word)[-1] for word in after if not word.isascii())
     return PeopleLexicon(
         known.names,
         known.latin,
         known,
-        re.compile(one_of(strong)),
+        Keywords(map(views.fold, strong)),
         Lexemes(strong),
         re.compile(rf"(?<![A-Za-z]){one_of_exactly(quoted)}(?![a-z])"),
         re.compile(one_of(word for word in map(views.fold, after) if not word.isascii())),
         re.compile(one_of(word for word in map(views.fold, before) if is_han(word[0]))),
+        re.compile(f"[{re.escape(''.join(sorted({*firsts, *lasts})))}]"),
         frozenset(row["word"] for row in tables["titles_english"] if row["role"] == "label"),
     )

@@ -15,6 +15,7 @@ from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people_lexicon import PersonValue
 from pipeline.recognizers.people_scene import Scene
 
+LATIN = re.compile("[A-Z]")
 _GIVEN = r"[A-Z][a-z]{2,11}(?:-[A-Za-z][a-z]+)?"
 _NOUNS = frozenset(views.simplify("林黃葉江石馬金白"))
 _GIVEN_FIRST = re.compile(rf"(?<![A-Za-z]){_GIVEN}[ ]?(?=[\u3400-\u9fff])")

@@ -29,6 +29,8 @@ APPOINTED = views.pattern(
     "(?:擔任|出任|接任|就任|當選|獲聘為|獲任命為|升任|調任|轉任|兼任|現任|曾任|時任|身兼|獲選為"
     "|獲推舉為|繼任|受聘為)"
 )
+_COLON = re.compile(":")
+_YEARS_OLD = re.compile("岁")
 _MAY_APPOINT = views.pattern("[任選兼聘]")
 _SURE = 12
 _FARTHEST = 24
@@ -49,22 +51,30 @@ _AGED = views.pattern("[0-9一二三四五六七八九十]{1,4}[多餘]?歲[ ]?�
 _AGE_BEHIND = views.pattern("[ ]?[(,][ ]?(?:現年|今年)?[ ]?[0-9]{1,3}[ ]?歲")
 
 
-def find_on_rosters(scene: Scene, piece: Piece) -> Iterator[Claim]:
-    """Yield the people of a piece that no title and no verb of saying tells."""
-    yield from _appointed(scene, piece)
-    yield from _before_title(scene, piece)
+def find_on_rosters(scene: Scene) -> Iterator[Claim]:
+    """Yield the people that no title and no verb of saying tells."""
+    page = scene.page
+    for piece in page.pieces_with(_MAY_APPOINT):
+        yield from _appointed(scene, piece)
+    for titled in dict.fromkeys(page.piece_at(title.start) for title in page.of_label("TITLE")):
+        if titled is not None:
+            yield from _before_title(scene, titled)
+    for piece in page.pieces_with(_COLON):
+        yield from _present(scene, piece)
+    for piece in page.pieces_with(_YEARS_OLD):
+        yield from _aged(scene, piece)
+
+
+def _present(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield those a line lists: 出席者：王小明、李大同."""
     label = PRESENT.match(scene.view, piece.start, piece.end)
     if label is not None:
         for entry in _ENTRY.finditer(scene.view, label.end(), piece.end):
             yield from _last_of(scene, *entry.span())
-    if "岁" in scene.view[piece.start : piece.end]:
-        yield from _aged(scene, piece)
 
 
 def _appointed(scene: Scene, piece: Piece) -> Iterator[Claim]:
     """Yield who begins a clause and holds an office by its verb: ，陳菊|擔任高雄市長."""
-    if _MAY_APPOINT.search(scene.view, piece.start, piece.end) is None:
-        return
     for verb in APPOINTED.finditer(scene.view, piece.start, piece.end):
         end = verb.start()
         if end == piece.start or not is_han(scene.view[end - 1]):

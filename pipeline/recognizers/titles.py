@@ -7,13 +7,13 @@ the claim begins with the office, which is then a mention inside it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.language import views
+from pipeline.language.keywords import Keywords
 from pipeline.language.latin_names import LatinNames, build_latin_names
-from pipeline.language.lexemes import Lexemes, one_of
+from pipeline.language.lexemes import Lexemes
 from pipeline.language.name_tables import build_han_names
 from pipeline.language.names import HanNames
 from pipeline.language.shared import shared
@@ -21,6 +21,7 @@ from pipeline.recognizers.bodies import body_start
 from pipeline.recognizers.bodies_lexicon import Bodies, build_bodies
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.titles_beside import (
+    BEFORE_LATIN,
     ends_entry,
     has_name,
     has_office,
@@ -105,7 +106,7 @@ class TitlesLexicon:
     titles: Mapping[str, Title]
     scopes: Mapping[str, str]
     modifiers: Mapping[str, Modifier]
-    heads: re.Pattern[str]
+    heads: Keywords
     modifier_words: Lexemes
     bodies: Bodies
     names: HanNames
@@ -129,7 +130,7 @@ def build_lexicon(tables: Mapping[str, Rows]) -> TitlesLexicon:
         titles,
         {one.title_en: one.scope for one in titles.values() if one.scope in ("city", "council")},
         modifiers,
-        re.compile(one_of(titles)),
+        Keywords(titles),
         Lexemes(modifiers),
         build_bodies(tables),
         build_han_names(tables),
@@ -140,24 +141,22 @@ def build_lexicon(tables: Mapping[str, Rows]) -> TitlesLexicon:
 def find_titles(page: Page, lexicon: TitlesLexicon) -> list[Claim]:
     """Return the TITLE claims of a page, by position."""
     claims: list[Claim] = []
-    view = page.view
     told = Spans(claim for claim in page.of_label("TITLE", "ORGANIZATION") if claim.rule == ENGLISH)
-    for piece in page.pieces:
-        first = len(claims)
-        for match in lexicon.heads.finditer(view, piece.start, piece.end):
-            claim = _claim(page, piece, match, lexicon)
-            if claim is not None and not told.overlaps(claim.start, claim.end):
-                claims.append(claim)
-        known = {claim.end for claim in claims[first:]}
+    for piece, start, end in page.find(lexicon.heads):
+        claim = _claim(page, piece, (start, end), lexicon)
+        if claim is not None and not told.overlaps(claim.start, claim.end):
+            claims.append(claim)
+    known = {claim.end for claim in claims}
+    for piece in page.pieces_with(BEFORE_LATIN):
         for start, end in unlisted_titles(page, piece, lexicon.names, lexicon.latin):
             if end not in known:
                 claims.append(Claim(start, end, "TITLE", "unlisted", 0.6))
     return sorted(claims, key=lambda claim: (claim.start, claim.end))
 
 
-def _claim(page: Page, piece: Piece, match: re.Match[str], lexicon: TitlesLexicon) -> Claim | None:
+def _claim(page: Page, piece: Piece, span: tuple[int, int], lexicon: TitlesLexicon) -> Claim | None:
     view = page.view
-    start, end = _behind_place(page, match, piece.start, lexicon)
+    start, end = _behind_place(page, span, piece.start, lexicon)
     title = lexicon.titles[view[start:end]]
     if title.scope == "latin":
         stop = latin_end(page, (start, end), piece, lexicon.names, lexicon.latin)
@@ -191,10 +190,10 @@ def _unsure(
 
 
 def _behind_place(
-    page: Page, match: re.Match[str], low: int, lexicon: TitlesLexicon
+    page: Page, span: tuple[int, int], low: int, lexicon: TitlesLexicon
 ) -> tuple[int, int]:
     """Return the span of the title without the end of a place before it: 米蘭市|議員."""
-    start, end = match.span()
+    start, end = span
     if page.view[start] in _PLACE_ENDS and page.place_ending_at(start + 1, low) is not None:
         tails = (at for at in range(start + 1, end - 1) if page.view[at:end] in lexicon.titles)
         return next(tails, start), end
@@ -253,14 +252,12 @@ def read_title(text: str, lexicon: TitlesLexicon) -> ReadTitle:
     Unknown titles are their own head, current, of a body.
     """
     view = views.fold(text)
-    last = None
-    for match in lexicon.heads.finditer(view):
-        last = match
-    if last is None:
+    heads = [*lexicon.heads.find(view)]
+    if not heads:
         return ReadTitle(text, None, "current", "body", 5)
-    title = lexicon.titles[last[0]]
+    start, end = heads[-1]
+    head, title = text[start:end], lexicon.titles[view[start:end]]
     status, english = "current", [title.title_en]
-    start = last.start()
     while length := lexicon.modifier_words.ending(view, start):
         modifier = lexicon.modifiers[view[start - length : start]]
         start -= length
@@ -269,4 +266,4 @@ def read_title(text: str, lexicon: TitlesLexicon) -> ReadTitle:
             english.insert(0, modifier.title_en)
     scope = lexicon.scopes.get(title.title_en, "body") if title.scope == "latin" else title.scope
     scope = "body" if scope in _UNSURE else scope
-    return ReadTitle(text[last.start() : last.end()], " ".join(english), status, scope, title.rank)
+    return ReadTitle(head, " ".join(english), status, scope, title.rank)

@@ -37,6 +37,6 @@ def test_training_does_not_depend_on_the_order_of_words() -> None:
 def test_names_score_above_words(read: Reader, name: str, word: str) -> None:
     from pipeline.language import views
 
-    model = read.people.han.model
+    model = read.people.han.scores.model
     name, word = views.fold(name), views.fold(word)
     assert model.score(name[0], name[1:]) > model.score(word[0], word[1:]) + 30

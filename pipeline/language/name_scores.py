@@ -1,0 +1,97 @@
+"""Scores of names in Chinese characters: how much family and given name look like one.
+
+Contract: works on folded text; a score is a function of the characters and of what follows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.language import views
+from pipeline.language.japanese_names import given_score
+from pipeline.language.lexemes import is_han
+from pipeline.language.name_edges import NEEDS_EDGE, NameEdges
+from pipeline.language.name_model import NameModel
+
+# Characters no given name holds, but for those that begin many: 王均豪, 葉向陽, 邵于庭, 李在明.
+_BEGIN_GIVEN = frozenset(views.simplify("亦均向于在"))
+NEVER_GIVEN = frozenset(
+    views.simplify(
+        "的了是也將把被給讓跟並而且或這那此等就都還很說個們嗎呢吧啊在與及對於從向則亦並均仍皆族"
+    )
+)
+# 王國材: a word at its beginning costs a name of three characters no more than this.
+_DEAREST = 40
+_SHORT_GIVEN = 12
+# 溫馨, 明白: a word of two characters this common is hardly a name.
+_ORDINARY = 45
+DOUBLED = 20
+_MOST_SCORES = 20_000
+
+
+class NameScores:
+    """Scores names; keeps the scores of some, as the same names come again and again.
+
+    Args:
+        singles: surnames of one character; whether each is an ordinary word, too.
+        model: the model of given names.
+        edges: words that end a name.
+    """
+
+    __slots__ = ("_known", "edges", "model", "singles")
+
+    def __init__(self, singles: Mapping[str, bool], model: NameModel, edges: NameEdges) -> None:
+        self.singles = singles
+        self.model = model
+        self.edges = edges
+        self._known: dict[tuple[str, int, str], int | None] = {}
+
+    def score(self, view: str, start: int, family: int, given: int, kind: str) -> int | None:
+        """Return the score of a name by the lengths of its parts, None if it holds other words."""
+        middle, stop = start + family, start + family + given
+        if view[middle] in _BEGIN_GIVEN and self.edges.is_word_at(view, stop - 1, len(view)):
+            return None
+        name = view[start:stop]
+        # 百瀨智也: no adverb, if nothing follows.
+        if kind == "japanese" and given > 1 and name[-1] == "也":
+            return self._score_name(name, family, kind, not is_han(view[stop : stop + 1] or " "))
+        key = name, family, kind
+        if key not in self._known:
+            if len(self._known) >= _MOST_SCORES:
+                self._known.clear()
+            self._known[key] = self._score_name(name, family, kind)
+        return self._known[key]
+
+    def _score_name(self, name: str, family: int, kind: str, ends: bool = False) -> int | None:
+        """Return the score of a family and a given name, None if they hold other words.
+
+        ``ends``: 也 at the end is a part of the name.
+        """
+        text, given, words = name[family:], len(name) - family, self.edges.words
+        doubtful = text.removesuffix("也") if ends else text
+        if not NEVER_GIVEN.isdisjoint(doubtful[given > 1 and text[0] in _BEGIN_GIVEN :]):
+            return None
+        if self.edges.verbs.starting(text, 0) > 1:
+            return None
+        if text in words or name[family - 1 : family + 1] in words:
+            return None
+        if kind == "japanese":
+            total = given_score(text)
+            return total + (10 if given > 1 else -_SHORT_GIVEN) if total > 0 else None
+        sure = given == 2 and self.singles.get(name[0]) is False
+        score = self.model.score(name[:family], text[:2], _DEAREST if sure else 100)
+        if given == 1:
+            ordinary = self.model.words.get(name, 0) >= _ORDINARY
+            score -= _SHORT_GIVEN + (DOUBLED if ordinary else 0)
+        elif text[0] == text[1]:
+            score += DOUBLED
+        if kind == "married":
+            if name[:family] in words:
+                return None
+            sure = self.singles[name[family - 1]] is False
+            return score - (25 if sure else 35) if given == 2 else None
+        if family > 1:
+            return score + 20
+        if name[0] in NEEDS_EDGE:
+            score -= DOUBLED
+        return score - 10 if self.singles.get(name[0]) else score
