@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pipeline.language.numerals import parse
 from pipeline.language.views import fold, pattern
@@ -44,6 +45,7 @@ def make_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def month_of(year: int, month: int, length: int = 1) -> Period | None:
     """Return first and last day of a month, or of ``length`` months from it on.
 

@@ -218,6 +218,7 @@ def _digit(text: str) -> Decimal:
     return Decimal(text.replace(",", "")) if value is None else Decimal(value)
 
 
+@lru_cache(maxsize=8192)
 def parse_range(view: str) -> tuple[Decimal, Decimal] | None:
     """Return both ends of a spoken range of neighbouring digits in folded text, or None.
 

@@ -7,7 +7,7 @@ nested in it; what cannot be resolved keeps null days.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +18,8 @@ from pipeline.recognizers.dates_figures import MINGUO_MONTH, read_minguo_month
 from pipeline.recognizers.dates_forms import read_point
 from pipeline.recognizers.dates_patterns import START
 from pipeline.recognizers.dates_ranges import (
+    NEXT,
+    YEARS_BEGIN,
     carry,
     is_listed,
     is_open,
@@ -62,9 +64,22 @@ def find_dates(page: Page, lexicon: object = None) -> list[Claim]:
     [('民國110年3月23日至24日', 24), ('民國110年3月23日', 23), ('24日', 24)]
     """
     finder = _Finder(page)
+    view, search = page.view, START.search
     claims: list[Claim] = []
+    # Where the next date may begin: pieces without one are passed over.
+    ahead = -1
     for piece in page.pieces:
-        claims.extend(finder.find(piece.start, piece.end))
+        start, end = piece.start, piece.end
+        if end - start < 7 and view[start].isdecimal():
+            cell = MINGUO_MONTH.fullmatch(view, start, end)
+            if cell:
+                claims.append(finder.claim_alone(read_minguo_month(cell), end))
+                continue
+        if ahead < start:
+            begin = search(view, start)
+            ahead = begin.start() if begin else len(view)
+        if ahead < end:
+            finder.find(start, end, claims)
     taken = [(claim.start, claim.end) for claim in page.of_label("URL")]
     if taken:
         starts = [start for start, _ in taken]
@@ -87,44 +102,50 @@ class _Finder:
         self.last: tuple[int, Point, Resolved] | None = None
         self.written: tuple[int, int] | None = None
 
-    def find(self, start: int, end: int) -> Iterator[Claim]:
-        """Yield the claims of ``view[start:end]`` by position."""
+    def claim_alone(self, point: Point, end: int) -> Claim:
+        """Return the claim of a date that fills a piece."""
+        self.last = None
+        return self._claim(point, end)
+
+    def find(self, start: int, end: int, claims: list[Claim]) -> None:
+        """Add the claims of ``view[start:end]``, by position."""
         self.last = None
         position = start
-        view = self.view
-        cell = MINGUO_MONTH.fullmatch(view, start, end) if end - start < 7 else None
-        if cell:
-            yield self._claim(read_minguo_month(cell), end)
-            return
-        while found := START.search(view, position, end):
+        view, search = self.view, START.search
+        while found := search(view, position, end):
             position = found.start()
-            claims, after = self._at(position, end)
-            yield from claims
+            n_claims = len(claims)
+            after = self._at(position, end, claims)
             if after == position:
                 after = found.end()
                 while after < end and view[after].isdecimal():
                     after += 1
-            position = after_weekday(view, after, end) if claims else after
+            position = after_weekday(view, after, end) if len(claims) > n_claims else after
 
-    def _at(self, start: int, end: int) -> tuple[list[Claim], int]:
-        """Return the claims that begin at ``start`` and where to look on."""
+    def _at(self, start: int, end: int, claims: list[Claim]) -> int:
+        """Add the claims that begin at ``start`` and return where to look on."""
         view = self.view
-        years = read_years(view, start, end, is_traditional=self.is_traditional)
-        if years:
-            return self._years(*years), years[1].end
+        if view[start] in YEARS_BEGIN:
+            years = read_years(view, start, end, is_traditional=self.is_traditional)
+            if years:
+                claims += self._years(*years)
+                return years[1].end
         point = read_point(view, start, end)
         if point is None or not is_calendar(view, point, self.is_traditional):
             point = read_bare_year(view, start, end)
         if point is None:
-            return [], start
-        claims: list[Claim] = []
+            return start
         while True:
             first = self._settle(point)
-            tail = read_second(view, first, end, is_traditional=self.is_traditional)
+            tail = None
+            if view[first.end : first.end + 1] in NEXT:
+                tail = read_second(view, first, end, is_traditional=self.is_traditional)
             if tail is None:
-                return [*claims, *self._claims(first, end)], first.end
+                claims += self._claims(first, end)
+                return first.end
             if not (is_open(view, tail) and is_listed(view, first, tail)):
-                return [*claims, *self._range(first, tail, end)], tail.end
+                claims += self._range(first, tail, end)
+                return tail.end
             claims += self._claims(first, first.end)
             point = tail
 
@@ -134,7 +155,7 @@ class _Finder:
             year = self.written[1] + point.shift
             label = f"text {self.written[1]}"
             return replace(point, year=year, shift_unit="", anchor=label)
-        if point.shift_unit or point.year is not None:
+        if point.year is not None or point.shift_unit:
             return point
         if self.last and point.start - self.last[0] < 40:
             position, before, resolved = self.last

@@ -6,6 +6,7 @@ Contract: every pattern looks at a bounded number of characters of the folded vi
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.language.calendar import from_minguo
 from pipeline.language.numerals import parse_view
@@ -40,6 +41,7 @@ _OF = pattern("[ ]?的(?![會活場說典座論行首開閉發記展])")
 _JAPANESE = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 
 
+@lru_cache(maxsize=4096)
 def number(text: str | None) -> int | None:
     """Return a whole number written in figures or Chinese signs, or None."""
     if text == "元":

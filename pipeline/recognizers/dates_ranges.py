@@ -32,8 +32,9 @@ _YEARS = pattern(
     r"(?P<mark>年(?!代(?!表))(?:度(?!假))?)?"
     r"(?![0-9]|[-/.][0-9]|[ ]?年代(?!表))"
 )
-_BEGINS = frozenset("0123456789一二中民西公")
-_NEXT = frozenset(simplify(" (星週禮t起至到迄~-、及和與"))
+# What a range of years begins with, and what stands behind the first end of a range.
+YEARS_BEGIN = frozenset("0123456789一二中民西公")
+NEXT = frozenset(simplify(" (星週禮t起至到迄~-、及和與"))
 _RULES = ("day", "month", "year", "numeric", "relative year", "part of year")
 _SIGNS = frozenset("0123456789〇零一二三四五六七八九十廿卅")
 _BY_STEP = ("day", "month", "year")
@@ -43,8 +44,6 @@ def read_years(
     view: str, start: int, end: int, *, is_traditional: bool
 ) -> tuple[Point, Point] | None:
     """Return both ends of a range of years (2021-2025年, 110至113年, 2030～2050), or None."""
-    if view[start] not in _BEGINS:
-        return None
     found = _YEARS.match(view, start, end)
     if found is None:
         return None
@@ -66,8 +65,6 @@ def read_years(
 def read_second(view: str, first: Point, end: int, *, is_traditional: bool) -> Point | None:
     """Return the other end of a range, or the next of a list, that begins with ``first``."""
     if first.shift_unit == "week" or first.rule == "ago":
-        return None
-    if view[first.end : first.end + 1] not in _NEXT:
         return None
     stop = after_weekday(view, first.end, end) if first.day is not None else first.end
     link = _TO.match(view, stop, end) or (is_open(view, first) and _LIST.match(view, stop, end))

@@ -6,20 +6,19 @@ with its unit (and a currency before it), without 約, 超過 and their kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.language.views import pattern
+from pipeline.language.views import pattern, simplify
 from pipeline.recognizers import quantities_context as context
 from pipeline.recognizers.page import Claim, Page, Piece
+from pipeline.recognizers.quantities_before import noun_before
 from pipeline.recognizers.quantities_changes import QuantityValue, with_changes
 from pipeline.recognizers.quantities_clauses import MASK, Span
-from pipeline.recognizers.quantities_fractions import Number
+from pipeline.recognizers.quantities_fractions import Exact, Number
 from pipeline.recognizers.quantities_home import find_home
 from pipeline.recognizers.quantities_measured import (
     find_measured,
-    noun_before,
     told_before,
     told_by_sum,
 )
@@ -33,13 +32,14 @@ from pipeline.recognizers.quantities_ranked import find_ranked
 from pipeline.recognizers.quantities_reading import read_unit
 from pipeline.recognizers.quantities_rows import RowLabels
 from pipeline.recognizers.quantities_units import AMBIGUOUS, Reading, UnitLexicon, build_lexicon
+from pipeline.recognizers.quantities_words import LATIN
 
 __all__ = ["QuantityValue", "UnitLexicon", "build_lexicon", "find_quantities"]
 
 _EXACT = Decimal("1e-9")
-_LARGEST_EXACT = Decimal(10) ** 28
+_LARGEST_EXACT = 10**28
 # 唯一兩度, 第一百: the 一 belongs to the word before.
-_ONE_IN_WORD = pattern("[唯同統單專另任逐]一$")
+_ONE_IN_WORD = frozenset(simplify("唯同統單專另任逐"))
 _LINK = pattern("[ ]?(?:至|到|~|-)[ ]?")
 _FROM = pattern("[由從自]$")
 _NOWHERE = Piece(0, 0, "")
@@ -49,6 +49,7 @@ _NEAR = 40
 _AND = pattern("[ ]?(?:又|零)?[ ]?(?=[0-9一二三四五六七八九十兩廿卅])")
 _SECONDS = {"d": 86400, "h": 3600, "min": 60, "s": 1}
 _LINK_SIGNS = frozenset(" 至到~-")
+_LARGE_UNITS = ("瓦", "赫")
 # Between a time and the number whose time it is: 二十年間從, 一年還要.
 _ADVERBIAL = pattern(
     "(?:[之以]?[間內來後裡]|從|由|約|近|逾|就|還?要|共|已|也|可|為|是|達|僅|只|有|[ ])*"
@@ -58,9 +59,16 @@ _ADVERBIAL = pattern(
 def find_quantities(page: Page, lexicon: UnitLexicon) -> list[Claim]:
     """Return a QUANTITY claim for every number of the page that counts or measures something."""
     finder = _Finder(page, lexicon)
+    masked, search = finder.masked, lexicon.begin.search
     claims: list[Claim] = []
+    # Where the next number may begin: pieces without one are passed over.
+    ahead = -1
     for piece in page.pieces:
-        claims.extend(with_changes(finder.masked, list(finder.find(piece))))
+        if ahead < piece.start:
+            begin = search(masked, piece.start)
+            ahead = begin.start() if begin else len(masked)
+        if ahead < piece.end:
+            claims += with_changes(masked, finder.find(piece))
     return claims
 
 
@@ -80,35 +88,32 @@ class _Finder:
         self.labels = RowLabels(page)
         self.piece = _NOWHERE
 
-    def find(self, piece: Piece) -> Iterator[Claim]:
-        """Yield the claims of a piece by position."""
-        view, masked, end = self.view, self.masked, piece.end
-        search, match = self.lexicon.begin.search, NUMBER.match
+    def find(self, piece: Piece) -> list[Claim]:
+        """Return the claims of a piece by position."""
+        masked, end = self.masked, piece.end
+        search = self.lexicon.begin.search
         position = clause = self.floor = self.piece_start = piece.start
         self.piece = piece
+        claims = []
         while begin := search(masked, position, end):
-            start = begin.start()
-            found = match(masked, start, end)
-            if found is None:
-                position = start + 1
-                continue
-            stop = self._cut(start, found.end())
+            start, numeral = begin.span(1)
+            stop = self._cut(start, numeral)
             if stop == start:
-                position = found.end()
+                position = numeral
                 continue
             is_held = masked[stop : stop + 1] == MASK
             reading = self._read(start, stop, stop if is_held else end, piece)
             if reading is None:
                 position = stop
                 continue
-            yield self._claim(reading, clause, end)
+            bounds = context.read_bounds(self.view, reading.start, reading.end, clause, end)
+            claims.append(self._claim(reading, bounds, clause, end))
             position = self.floor = max(reading.end, stop)
-            clause = max(position, context.after_bounds(view, reading.end, end))
+            clause = max(position, bounds.end)
+        return claims
 
     def _currency(self, reading: Reading) -> str | None:
-        """ISO code of money; bare 元 is the home currency, a name of many countries tells none."""
-        if reading.dimension != "money":
-            return None
+        """Return the ISO code of money; bare 元 is that of the document's country."""
         name = self.view[reading.unit_start : reading.unit_end]
         near = self.lexicon.currency_near(name, self.view, reading.start)
         if near or reading.currency == AMBIGUOUS:
@@ -119,42 +124,45 @@ class _Finder:
 
     def _cut(self, start: int, stop: int) -> int:
         """Return where the numeral ends; ， between half-width figures is no part of it."""
-        if self.view[stop - 1] == "兆" and self.view[stop : stop + 1] in ("瓦", "赫"):
+        if stop - start == 1:
+            is_prefix = self.view[start] == "兆" and self.view[stop : stop + 1] in _LARGE_UNITS
+            return start if is_prefix else stop
+        if self.view[stop - 1] == "兆" and self.view[stop : stop + 1] in _LARGE_UNITS:
             return stop - 1
-        comma = self.page.text.find("，", start, stop) if stop - start > 1 else -1
+        comma = self.page.text.find("，", start, stop)
         return stop if comma < 0 or self.page.text[start] > "9" else comma
 
     def _read(self, start: int, stop: int, end: int, piece: Piece) -> Reading | None:
-        if (
-            self.view[start] == "一"
-            and stop - start > 1
-            and _ONE_IN_WORD.search(self.view, max(0, start - 1), start + 1)
-        ):
+        view = self.view
+        before = view[start - 1 : start]
+        if view[start] == "一" and stop - start > 1 and before in _ONE_IN_WORD:
             start += 1
-        before = self.view[start - 1 : start]
-        is_money = (
-            before.isascii()
-            and before.isalpha()
-            and start > self.floor
-            and self.view[start].isdecimal()
-        )
-        if is_money and self.lexicon.currency_before(self.view, start, self.floor) is None:
+            before = "一"
+        is_money = before in LATIN and start > self.floor and view[start].isdecimal()
+        if is_money and self.lexicon.currency_before(view, start, self.floor) is None:
             return None
-        number = read_number(self.view, start, stop, end, is_money=is_money)
+        number = read_number(view, start, stop, end, is_money=is_money)
         if number is None:
             return None
         if number.start < self.floor:
             number = replace(number, start=self.floor)
-        if not number.is_range and not number.is_fraction:
-            second = read_second(self.view, number, end)
-            if second:
-                reading = self._unit(second, end, piece)
-                if reading:
-                    return reading
+        if view[number.end : number.end + 1] in _LINK_SIGNS and not (
+            number.is_range or number.is_fraction
+        ):
+            second = read_second(view, number, end)
+            reading = self._unit(second, end, piece) if second else None
+            if reading:
+                return reading
         reading = self._unit(number, end, piece)
         if reading is None:
             return None
-        return self._and(reading, end, piece) or self._until(reading, end, piece)
+        if reading.code in _SECONDS or view[reading.unit_start : reading.unit_end] == "分":
+            both = self._and(reading, end, piece)
+            if both:
+                return both
+        if view[reading.end : reading.end + 1] in _LINK_SIGNS:
+            return self._until(reading, end, piece)
+        return reading
 
     def _and(self, first: Reading, end: int, piece: Piece) -> Reading | None:
         """Return the one time of 1分20秒, in the smaller unit, or None."""
@@ -178,11 +186,7 @@ class _Finder:
         由 and 從 tell of a change, whose ends stay apart.
         """
         view, number = self.view, first.number
-        if (
-            view[first.end : first.end + 1] not in _LINK_SIGNS
-            or number.is_range
-            or first.dimension in ("rank", "ordinal")
-        ):
+        if number.is_range or first.dimension in ("rank", "ordinal"):
             return first
         link = _LINK.match(view, first.end, end)
         found = NUMBER.match(view, link.end(), end) if link else None
@@ -213,31 +217,26 @@ class _Finder:
             return replace(reading, number=plain, start=plain.start) if plain else None
         return reading
 
-    def _claim(self, reading: Reading, clause: int, end: int) -> Claim:
-        view, number = self.view, reading.number
-        bounds = context.read_bounds(view, reading.start, reading.end, clause, end)
-        comparator = ">" if number.is_open and bounds.comparator == "=" else bounds.comparator
-        measured = self._measured(reading, clause, end)
+    def _claim(self, reading: Reading, bounds: context.Bounds, clause: int, end: int) -> Claim:
+        number, start = reading.number, reading.start
+        low, dimension = number.low, reading.dimension
         value = QuantityValue(
-            value=None if number.is_range else float(number.low),
-            low=float(number.low) if number.is_range else None,
-            high=float(number.high) if number.is_range else None,
-            value_exact=None if number.is_range else _exact(number.low),
-            unit=reading.unit or self.page.text[reading.unit_start : reading.unit_end],
-            unit_code=reading.code or None,
-            dimension=reading.dimension,
-            currency_code=self._currency(reading),
-            comparator=comparator,
-            is_approximate=bounds.is_near or number.is_open,
-            change=context.read_change(view, reading.start, clause),
-            measured=measured,
+            None if number.is_range else float(low),
+            float(low) if number.is_range else None,
+            float(number.high) if number.is_range else None,
+            None if number.is_range else _exact(low),
+            reading.unit or self.page.text[reading.unit_start : reading.unit_end],
+            reading.code or None,
+            dimension,
+            self._currency(reading) if dimension == "money" else None,
+            ">" if number.is_open and bounds.comparator == "=" else bounds.comparator,
+            bounds.is_near or number.is_open,
+            context.read_change(self.view, start, clause),
+            self._measured(reading, (start, bounds.end), clause, end),
         )
-        return Claim(
-            reading.start, reading.end, "QUANTITY", reading.rule, reading.score, value=value
-        )
+        return Claim(start, reading.end, "QUANTITY", reading.rule, reading.score, "name", value)
 
-    def _measured(self, reading: Reading, clause: int, end: int) -> Span | None:
-        span = reading.start, context.after_bounds(self.view, reading.end, end)
+    def _measured(self, reading: Reading, span: Span, clause: int, end: int) -> Span | None:
         if reading.dimension in ("rank", "ordinal"):
             is_rank = reading.dimension == "rank"
             return find_ranked(self.masked, span, clause, end, is_rank=is_rank)
@@ -284,9 +283,11 @@ def _mask(view: str, spans: list[Span]) -> str:
     return "".join(parts)
 
 
-def _exact(value: Decimal) -> Decimal | None:
-    if abs(value) >= _LARGEST_EXACT:
+def _exact(value: Exact) -> Decimal | None:
+    if not -_LARGEST_EXACT < value < _LARGEST_EXACT:
         return None
+    if isinstance(value, int):
+        return Decimal(value)
     if value == value.to_integral_value():
         return value
     exponent = value.as_tuple().exponent

@@ -8,39 +8,46 @@ from __future__ import annotations
 
 import re
 
+from pipeline.language.edges import first_signs, guarded
+
 Span = tuple[int, int]
 # Stands for each character of a date or URL in the view this module reads.
 MASK = "\x1f"
 LONGEST = 28
 
 # A clause ends here; a stretch of text never crosses it.
-_EDGE = re.compile(rf"[{MASK},。;:!?…()\[\]「」《》【】<>\n\t|/]|(?<![A-Za-z])[ ](?![A-Za-z])")
-_LAST_EDGE = re.compile(rf".*[{MASK},。;:!?()\[\]【】<>\n\t|《「、/…]", re.DOTALL)
-_DIGIT = re.compile(
+_EDGES = rf"{MASK},。;:!?…()\[\]「」《》【】<>\n\t|/"
+_NUMBER = (
     "(?<![A-Za-z])[0-9]"
     "|[一二三四五六七八九十两百千]+(?:[个位名座项种家大场次件条年人所组队支台辆套栋间处]|分之)"
     "|[一二三四五六七八九两][十百千万亿成倍]|数[十百千万]|百分之"
 )
+_END = guarded(rf"[{_EDGES}]|(?<![A-Za-z])[ ](?![A-Za-z])|{_NUMBER}")
+_IS_EDGE = frozenset(first_signs(f"[{_EDGES} ]"))
+# Everything up to the last edge before a number.
+_BEFORE = rf"{MASK},。;:!?()\[\]【】<>\n\t|《「、/…"
+_TO_LAST_EDGE = re.compile(rf"(?:[^{_BEFORE}]*+[{_BEFORE}])*+")
 
 
 def clause_end(view: str, start: int, end: int) -> int:
     """Return where the clause that begins at ``start`` ends."""
-    limit = min(end, start + LONGEST)
-    found = _EDGE.search(view, start, limit)
-    stop = found.start() if found else limit
-    number = _DIGIT.search(view, start, stop)
-    if number is None:
+    limit = start + LONGEST
+    limit = min(limit, end)
+    found = _END.search(view, start, limit)
+    if found is None:
+        return limit
+    stop = found.start()
+    if view[stop] in _IS_EDGE:
         return stop
-    listed = view.rfind("、", start, number.start())
+    listed = view.rfind("、", start, stop)
     if listed >= 0:
         return listed
-    stop = number.start()
     return stop - 2 if view[stop - 2 : stop] in ("与上", "和上", "及上") else stop
 
 
 def clause_start(view: str, low: int, stop: int) -> int:
     """Return where the clause that ends at ``stop`` begins."""
-    found = _LAST_EDGE.match(view, low, stop)
+    found = _TO_LAST_EDGE.match(view, low, stop)
     return found.end() if found else low
 
 

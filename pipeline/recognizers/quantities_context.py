@@ -5,11 +5,13 @@ Contract: looks a fixed number of characters back and forth, inside the given en
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from pipeline.language.edges import opening
 from pipeline.language.views import pattern, simplify
-from pipeline.records import record
 
 _REACH = 9
-_BEFORE = pattern(
+_BEFORE = opening(
     r"(?:(?P<gt>超過|超|逾|超出|高於|大於|多於|突破|破|勝過|高過|(?<![a-z/\x22])>|衝破|高逾)"
     r"|(?P<ge>至少|最少|不少於|不低於|起碼|不下|少說|≥|>=|高達|多達)"
     r"|(?P<le>至多|最多|不超過|不逾|不多於|不高於|最高|上限|上限為|≤|<=|頂多|限)"
@@ -37,7 +39,7 @@ _TO = (
     "(?<![高多])達|達到|達成|突破|累計|累積|來到|邁向|邁入"
     "|(?<![收接看受找感提遇想不報實簽未])到(?!率|場|訪|校|課|職)|至|衝到|來到"
 )
-_CHANGE = pattern(
+_CHANGE = opening(
     rf"(?:(?P<decrease>{_DOWN})|(?P<increase>{_UP})|(?P<reaches>{_TO}))"
     r"(?:了|至|到|為|成|近|約|逾|達|超過|將近|幅度?|率|不到|至少|[ ]|大約|有|共)*$"
 )
@@ -46,6 +48,7 @@ _BEFORE_SIGNS = frozenset(
     simplify("過超逾出於破勝高>衝少下說≥=達多限為≤到滿足及<約近乎計概略右了有 ")
 )
 _AFTER_SIGNS = frozenset(simplify(" (或以+起之內為左上許不未出"))
+_SIGNS = {"gt": ">", "ge": ">=", "le": "<=", "lt": "<"}
 _CHANGE_SIGNS = frozenset(
     simplify("了至到為成近約逾達過幅度率少 大有共破計積來向入")
     + "".join(word[-1] for word in simplify(f"{_UP}|{_DOWN}").split("|"))
@@ -80,48 +83,41 @@ _LOOK_BACK = 48
 MULTIPLE_WORDS = ("倍",)
 
 
-@record
-class Bounds:
+class Bounds(NamedTuple):
     """How the true number relates to the one written.
 
     Attributes:
         comparator: one of ``contract.mentions.COMPARATORS``.
         is_near: only approximately.
+        end: where the text goes on behind 以上, 左右 and their kind.
     """
 
     comparator: str
     is_near: bool
+    end: int
 
 
 def read_bounds(view: str, start: int, stop: int, first: int, end: int) -> Bounds:
     """Return what the words before ``start`` (not before ``first``) and after ``stop`` say."""
-    comparator, near = "=", False
-    low = max(first, start - _REACH)
-    before = (
-        _BEFORE.search(view, low, start)
-        if low < start and view[start - 1] in _BEFORE_SIGNS
-        else None
-    )
-    if before:
-        near = before["near"] is not None
-        comparator = _sign(before.groupdict())
-    after = _AFTER.match(view, stop, end) if view[stop : stop + 1] in _AFTER_SIGNS else None
-    if after:
-        near = near or after["near"] is not None
-        comparator = _sign(after.groupdict()) if comparator == "=" else comparator
-    return Bounds(comparator, near)
-
-
-def _sign(groups: dict[str, str | None]) -> str:
-    for name, sign in (("gt", ">"), ("ge", ">="), ("le", "<="), ("lt", "<")):
-        if groups.get(name):
-            return sign
-    return "="
+    low = start - _REACH
+    low = max(low, first)
+    told = ""
+    if low < start and view[start - 1] in _BEFORE_SIGNS:
+        before = _BEFORE.search(view, low, start)
+        told = (before and before.lastgroup) or ""
+    is_near = told == "near"
+    if view[stop : stop + 1] in _AFTER_SIGNS and (after := _AFTER.match(view, stop, end)):
+        is_near = is_near or after.lastgroup == "near"
+        if told not in _SIGNS:
+            told = after.lastgroup or ""
+        stop = after.end()
+    return Bounds(_SIGNS.get(told, "="), is_near, stop)
 
 
 def read_change(view: str, start: int, first: int) -> str:
     """Return the direction the words before ``start`` tell: a value of the ``change`` column."""
-    low = max(first, start - _REACH)
+    low = start - _REACH
+    low = max(low, first)
     if low >= start or view[start - 1] not in _CHANGE_SIGNS:
         return "none"
     found = _CHANGE.search(view, low, start)

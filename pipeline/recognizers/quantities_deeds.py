@@ -5,6 +5,7 @@ Contract: like `quantities_measured`, one stretch of the clause of the number, o
 
 from __future__ import annotations
 
+from pipeline.language.edges import first_signs, last_signs
 from pipeline.language.views import pattern
 from pipeline.recognizers.quantities_clauses import Span, clause_end, trimmed
 
@@ -45,12 +46,22 @@ _IDLE = pattern(
 )
 
 
+# What these begin and end with.
+WITHIN_SIGNS = first_signs(WITHIN.pattern)
+_LIGHT_SIGNS = first_signs(_LIGHT.pattern)
+_REACHING_ENDS = last_signs(_REACHING.pattern)
+_BETWEEN_ENDS = last_signs(_BETWEEN.pattern)
+_ACTS_ENDS = last_signs(_ACTS.pattern)
+
+
 def deed_after(view: str, start: int, end: int) -> Span | None:
     """Return the predicate that begins at ``start``, without light adverbs, or None."""
-    if view[start : start + 1] == "的":
+    sign = view[start : start + 1]
+    if sign == "的":
         return None
-    light = _LIGHT.match(view, start, end)
-    low = light.end() if light else start
+    low = start
+    if sign in _LIGHT_SIGNS and (light := _LIGHT.match(view, start, end)):
+        low = light.end()
     stop = clause_end(view, low, end)
     done = view.find("了", low + 1, min(stop, low + 4))
     if done > 0:
@@ -61,18 +72,25 @@ def deed_after(view: str, start: int, end: int) -> Span | None:
         return trimmed(view, low, stop)
     if stop - low > _LONGEST:
         return None
-    reach = _REACHING.search(view, low, stop)
-    stop = reach.start() if reach else stop
+    if stop > low and view[stop - 1] in _REACHING_ENDS:
+        reach = _REACHING.search(view, low, stop)
+        stop = reach.start() if reach else stop
     return trimmed(view, low, stop) if stop - low > 1 else None
 
 
 def act_before(view: str, stop: int, clause: int) -> Span | None:
     """Return the verb of giving, gaining or doing that ends before the number, or None."""
     low = max(clause, stop - 12)
+    found = _act(view, low, stop)
+    if found or low >= stop or view[stop - 1] not in _BETWEEN_ENDS:
+        return found
     between = _BETWEEN.search(view, low, stop)
-    last = between.start() if between else stop
-    for high in (stop, last) if last < stop else (stop,):
-        found = _ACTS.search(view, max(low, high - 4), high)
-        if found and not _IDLE.search(view, max(low, high - 4), high):
-            return found.span()
-    return None
+    return _act(view, low, between.start()) if between and between.start() < stop else None
+
+
+def _act(view: str, low: int, high: int) -> Span | None:
+    if high <= low or view[high - 1] not in _ACTS_ENDS:
+        return None
+    low = max(low, high - 4)
+    found = _ACTS.search(view, low, high)
+    return found.span() if found and not _IDLE.search(view, low, high) else None

@@ -9,16 +9,20 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.language.edges import last_signs
 from pipeline.language.numerals import LONGEST, NUMERAL, parse_view
 from pipeline.language.views import pattern
 from pipeline.records import record
 
+# Whole numbers written in figures stay whole: cheaper than decimals, and equal to them.
+Exact = Decimal | int
 PART = "分之"
 _NUMERAL = re.compile(NUMERAL)
 _LINK = pattern(r"[ ]?(?:至|到|~|-)[ ]?")
 _SUM_BEFORE = re.compile(
     r"[0-9A-Za-z][+/=]$|[0-9][ ]?[xX×*][ ]?$|[0-9][:.]$|[0-9A-Za-z]-$|[A-Za-z_#&@]$|[+]$"
 )
+_SUM_ENDS = last_signs(_SUM_BEFORE.pattern)
 # 60MW/180MWh: two quantities.
 _UNIT_BEFORE = re.compile("[0-9][ ]?[A-Za-z]{1,3}/$")
 _SLASHED = re.compile("([1-9][0-9]?)/([2-9]|[1-9][0-9]{1,2})(?![0-9/.:-])")
@@ -46,8 +50,8 @@ class Number:
 
     start: int
     end: int
-    low: Decimal
-    high: Decimal
+    low: Exact
+    high: Exact
     is_arabic: bool = False
     is_range: bool = False
     is_fraction: bool = False
@@ -110,7 +114,7 @@ def is_joined(view: str, start: int) -> bool:
     """Whether figures before ``start`` go on in it: 1+7, 800 X 600, A-3."""
     if (
         start == 0
-        or view[start - 1] > "×"
+        or view[start - 1] not in _SUM_ENDS
         or _SUM_BEFORE.search(view, max(0, start - 3), start) is None
     ):
         return False

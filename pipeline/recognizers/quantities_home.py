@@ -37,5 +37,8 @@ def find_home(text: str, view: str | None = None) -> str:
 
 def _winner(view: str, rivals: Rivals, others: re.Pattern[str]) -> str | None:
     """The currency whose place is named more often than the others', and more than once."""
+    named = [(len(words.findall(view)), code) for words, code in rivals]
+    if all(count < 2 for count, _ in named):
+        return None
     most = max(1, len(others.findall(view)))
-    return next((code for words, code in rivals if len(words.findall(view)) > most), None)
+    return next((code for count, code in named if count > most), None)

@@ -7,20 +7,18 @@ found by the closed classes of the language (verbs of change, particles), not by
 from __future__ import annotations
 
 from pipeline.recognizers import quantities_nouns as words
+from pipeline.recognizers.quantities_before import noun_before
 from pipeline.recognizers.quantities_clauses import (
     LONGEST,
-    MASK,
     Span,
     clause_end,
     clause_start,
     trimmed,
 )
-from pipeline.recognizers.quantities_deeds import WITHIN, act_before, deed_after
+from pipeline.recognizers.quantities_deeds import WITHIN, WITHIN_SIGNS, act_before, deed_after
 from pipeline.recognizers.quantities_verbs import (
     ADVERBS,
-    VERBS,
     first_verb,
-    last_verb,
     starts_with_verb,
 )
 
@@ -44,6 +42,8 @@ def find_measured(
         source = words.FROM.search(view, max(clause, number[0] - 12), number[0])
         if source:
             return noun_before(view, source.start(), clause)
+    if dimension in ("count", "score"):
+        return _of_count(view, number, unit, clause, end)
     after = noun_after(view, number[1], end, is_ratio=dimension == "ratio")
     if dimension in ("ratio", "multiple") and view[number[0] - 1 : number[0]] == "的":
         compared = words.COMPARED.search(view, max(clause, number[0] - LONGEST), number[0])
@@ -51,22 +51,10 @@ def find_measured(
             return noun_before(view, compared.start(), clause)
     if dimension == "ratio":
         before = after or noun_before(view, number[0], clause)
-        if before or words.CHANGES.match(view, number[1], end):
-            return before
-        return deed_after(view, number[1], end)
-    attached = words.LEAD.match(view, number[1]) is None
-    if dimension in ("count", "score"):
-        name = view[unit[0] : unit[1]]
-        members = _members(view, number[0], clause) if name in words.SELF else None
-        if members or (after and attached):
-            return members or after
-        persons = _deed_after(view, number[1], end) if name in words.PERSONS else None
-        itself = (_whose(view, number[0], clause) or unit) if name in words.SELF else None
-        act = act_before(view, number[0], clause) if name in words.DOERS or itself else None
-        before = None if persons or act or itself else noun_before(view, number[0], clause)
-        deed = None if persons or act or before else _deed(view, number[1], end)
-        return persons or act or deed or itself or before or after or _itself(unit)
-    if after and attached:
+        return before or (
+            None if _changes(view, number[1], end) else deed_after(view, number[1], end)
+        )
+    if after and not _leads(view, number[1]):
         return after
     act = act_before(view, number[0], clause) if dimension == "money" else None
     if act and words.OF_MONEY.search(view, max(clause, act[0] - 6), act[0]):
@@ -75,10 +63,44 @@ def find_measured(
     return before or _deed(view, number[1], end) or act
 
 
+def _of_count(view: str, number: Span, unit: Span, clause: int, end: int) -> Span | None:
+    """What is counted: the noun behind, what persons do, the unit itself, the noun before."""
+    start, stop = number
+    name = view[unit[0] : unit[1]]
+    is_self = name in words.SELF
+    members = _members(view, start, clause) if is_self else None
+    if members:
+        return members
+    after = noun_after(view, stop, end)
+    if after and not _leads(view, stop):
+        return after
+    persons = _deed_after(view, stop, end) if name in words.PERSONS else None
+    if persons:
+        return persons
+    itself = (_whose(view, start, clause) or unit) if is_self else None
+    act = act_before(view, start, clause) if itself or name in words.DOERS else None
+    if act:
+        return act
+    before = None if itself else noun_before(view, start, clause)
+    deed = None if before else _deed(view, stop, end)
+    return deed or itself or before or after or _itself(unit)
+
+
+def _leads(view: str, stop: int) -> bool:
+    """Whether 的 or its kind stands behind the number."""
+    return view[stop : stop + 1] in words.LEAD_SIGNS and words.LEAD.match(view, stop) is not None
+
+
+def _changes(view: str, stop: int, end: int) -> bool:
+    """Whether a change of the number is told behind it."""
+    sign = view[stop : stop + 1]
+    return sign in words.CHANGES_SIGNS and words.CHANGES.match(view, stop, end) is not None
+
+
 def _deed(view: str, stop: int, end: int) -> Span | None:
     """What is said to be done right behind the number, but for a change of it."""
     low = stop + (view[stop : stop + 1] == " ")
-    if words.CHANGES.match(view, low, end) or not starts_with_verb(view, low, end):
+    if _changes(view, low, end) or not starts_with_verb(view, low, end):
         return None
     return deed_after(view, low, end)
 
@@ -87,13 +109,19 @@ def _of_time(view: str, number: Span, clause: int, end: int) -> Span | None:
     """How long something is (its noun stands before) or is done (its verb stands beside)."""
     start, stop = number
     before = noun_before(view, start, clause)
-    if before and words.OF_TIME.search(view, before[0], before[1]):
+    if (
+        before
+        and view[before[1] - 1] in words.OF_TIME_ENDS
+        and words.OF_TIME.search(view, before[0], before[1])
+    ):
         return before
-    if view[stop : stop + 1] == "的" or words.CHANGES.match(view, stop, end):
+    if view[stop : stop + 1] == "的" or _changes(view, stop, end):
         return noun_after(view, stop, end) or before
-    within = WITHIN.match(view, stop, end)
     act = act_before(view, start, clause)
-    return act or deed_after(view, within.end() if within else stop, end) or before
+    if act:
+        return act
+    within = WITHIN.match(view, stop, end) if view[stop : stop + 1] in WITHIN_SIGNS else None
+    return deed_after(view, within.end() if within else stop, end) or before
 
 
 def _members(view: str, stop: int, clause: int) -> Span | None:
@@ -117,21 +145,27 @@ def _itself(unit: Span) -> Span | None:
 
 def noun_after(view: str, start: int, end: int, *, is_ratio: bool = False) -> Span | None:
     """Return the noun that follows ``start``, or None; a ratio takes the whole clause."""
-    lead = (words.COPULA if is_ratio else words.LEAD).match(view, start, end)
-    low = lead.end() if lead else start
-    if view[low : low + 1] == " ":
+    low, lead = start, ""
+    if view[start : start + 1] in (words.COPULA_SIGNS if is_ratio else words.LEAD_SIGNS):
+        found = (words.COPULA if is_ratio else words.LEAD).match(view, start, end)
+        if found:
+            low = found.end()
+            lead = view[low - 1]
+    sign = view[low : low + 1]
+    if sign == " ":
         low += 1
-    if words.NOT_NOUN.match(view, low, end):
-        return None
-    if lead and lead.end() > start and view[low : low + 1] in ("「", "《"):
+        sign = view[low : low + 1]
+    if lead and sign in ("「", "《"):
         return _quoted(view, low, end)
+    if sign in words.NOT_NOUN_SIGNS and words.NOT_NOUN.match(view, low, end):
+        return None
     stop = clause_end(view, low, end)
-    if not is_ratio and starts_with_verb(view, low, stop):
+    if stop == low or (not is_ratio and starts_with_verb(view, low, stop)):
         return None
     found = words.STOP.search(view, low, stop)
-    while found and view[found.end() : found.end() + 1] in ("者", "率"):
-        found = words.STOP.search(view, found.end(), stop)
-    whole = is_ratio and not (lead and view[lead.end() - 1] in "的之")
+    while found and view[found.end(1) : found.end(1) + 1] in ("者", "率"):
+        found = words.STOP.search(view, found.end(1), stop)
+    whole = is_ratio and lead not in ("的", "之")
     if found and (not whole or found.start() == low):
         stop = found.start()
     if whole:
@@ -158,88 +192,6 @@ def _deed_after(view: str, start: int, end: int) -> Span | None:
         return None
     stop = clause_end(view, start, end)
     return trimmed(view, start, stop) if stop - start <= 8 else None
-
-
-def noun_before(view: str, stop: int, clause: int) -> Span | None:
-    """Return the noun of the clause that ends at ``stop``, or None."""
-    low = max(clause, stop - LONGEST)
-    while True:
-        edge = clause_start(view, low, stop)
-        span = _stretch(view, edge, stop)
-        if span or edge <= low or view[edge - 1] != MASK:
-            return span
-        stop = edge
-        while stop > low and view[stop - 1] == MASK:
-            stop -= 1
-
-
-def _stretch(view: str, edge: int, stop: int) -> Span | None:
-    share = words.SHARE_OF.search(view, max(edge, stop - 9), stop)
-    high = _drop_tail(view, edge, share.start() if share else stop)
-    closing = max(view.rfind("」", edge, high), view.rfind("》", edge, high))
-    if closing >= 0:
-        start = _drop_head(view, closing + 1, high)
-        if high - start >= 2:
-            return _noun(view, start, high)
-        return trimmed(view, edge, closing)
-    return _object(view, _drop_head(view, edge, high), high)
-
-
-def _object(view: str, start: int, stop: int) -> Span | None:
-    """總額 of 市府已向行政院提出總額: behind the last verb, or else the whole stretch."""
-    found = words.SAYS.match(view, start, stop)
-    if found:
-        start = _drop_head(view, found.end(), stop)
-    for pivot in words.PIVOT.finditer(view, start, stop):
-        start = pivot.end() if pivot.end() < stop - 1 else start
-    low = last_verb(view, start, stop)
-    low = _drop_head(view, low, stop) if low > start else start
-    for made in words.MAKES.finditer(view, low, stop):
-        low = made.end() if stop - made.end() > 1 else low
-    return _noun(view, low, stop) if stop - low > 1 else _noun(view, start, stop)
-
-
-def _noun(view: str, start: int, stop: int) -> Span | None:
-    """A stretch before the number has two characters, but for adjectives such as 深 200 公尺."""
-    span = trimmed(view, start, stop)
-    if span and words.IDLE_NOUN.fullmatch(view, *span):
-        return None
-    return span if span and (span[1] - span[0] > 1 or view[span[0]] in words.ADJECTIVES) else None
-
-
-def _drop_head(view: str, start: int, stop: int) -> int:
-    head = words.HEAD.match(view, start, stop)
-    return head.end() if head else start
-
-
-def _drop_tail(view: str, start: int, stop: int) -> int:
-    while stop > start:
-        low = max(start, stop - 9)
-        at = _tail(view, low, stop)
-        if at == stop and stop - 2 >= start and view[stop - 2 : stop] in VERBS:
-            at = stop - 2
-        if at == stop and "每" in view[low:stop]:
-            every = words.EVERY.search(view, low, stop)
-            at = every.start() if every and every.start() > start else stop
-        if at == stop:
-            break
-        stop = at
-    return stop
-
-
-def _tail(view: str, low: int, stop: int) -> int:
-    """Return where the words between a noun and its number begin, ``stop`` if there are none."""
-    text = view[low:stop]
-    for size in (4, 3, 2, 1):
-        if text[-size:] in words.TAILS:
-            at = stop - size
-            break
-    else:
-        at = stop
-    if "比" in text or "较" in text:
-        found = words.COMPARING.search(view, low, stop)
-        return min(at, found.start()) if found else at
-    return max(at, low)
 
 
 def told_by_sum(view: str, stop: int, clause: int) -> Span | None:

@@ -6,10 +6,11 @@ text; `quantities_measured` tells how they are used.
 
 from __future__ import annotations
 
+from pipeline.language.edges import first_signs, guarded, last_signs
 from pipeline.language.views import pattern, simplify
 
 # What cannot be part of the noun that is counted: function words and the verbs of reports.
-STOP = pattern(
+STOP = guarded(
     "再(?!生|造|製|利)|先(?!進|生|驅|期|鋒|行|知)|順手|自製|全數|一致(?!性)|一起|一同|"
     "中(?=有|先|,|排名|名列|排行|位居|排第|第)|使用|參加|出席|參與|用(?=[於在來])|與會(?!者"
     "|代表|人|來賓"
@@ -94,9 +95,10 @@ HEAD = pattern(
     "|全[市縣國省](?=累|共|已)|時(?!速|間|段|薪|程|代)|又|佔(?!地|比|用)|占(?!地|比|用)|是"
     "|前(?!期|瞻|往|後)|再|就|都|以|由|從|後|來|起|內|這|那|[ ])+"
 )
-SAYS = pattern(
-    "[^,]{0,6}?(?:坦言|直言|表示|指出|透露|強調|宣布|認為|提到|補充|估計|預估|發現|說明"
-    "|說(?!服|明書))[,:]?"
+# Within this distance of the beginning, what is said follows.
+SAYS_WITHIN = 6
+SAYS = guarded(
+    "坦言|直言|表示|指出|透露|強調|宣布|認為|提到|補充|估計|預估|發現|說明|說(?!服|明書)"
 )
 # 每公里成本仍是一般公車的2.3倍: the thing compared with is not what is measured.
 COMPARED = pattern("(?:仍|只|僅|大約|約)?(?:是|為|只有|僅有|僅|相當於)[^,。;:是為0-9]{1,16}的$")
@@ -106,7 +108,7 @@ EVERY = pattern(
     "|棟|坪|班|場)約?$"
 )
 # 讓每公頃年用水量: what is measured stands behind.
-PIVOT = pattern(
+PIVOT = guarded(
     "(?:讓(?!步|利|售)|使(?!用|命|者|館)得?|把(?!手|關)|令(?!和))(?:每(?:年|月|日|公頃|戶|人|次))?"
 )
 ADJECTIVES = frozenset("深宽高长重厚")
@@ -136,7 +138,7 @@ CHANGES = pattern(
     "|至|到|拉|壓|變|以上|以下|左右)"
 )
 # Verbs of making and giving before what is made: 發放消費券500萬張; but 採購金額, 完成率.
-MAKES = pattern(
+MAKES = guarded(
     "(?:裝設|設置|鋪設|興建|新建|新設|新增|增設|購置|採購|發放|發出|種植|種下|改裝|埋設"
     "|架設|佈建|布建|布設|部署|招募|培訓"
     "|節約|節省|清除|收集|提供|舉辦|辦理|推出|完成|建置|建立|引進|接待|招待|吸引|創造|建成"
@@ -160,3 +162,13 @@ SUM = pattern(
     ",[ ]?(?:總?共計?|合共|合計|總計|累計|總數|一共|共[收種裝設建發]?[出回了]?)[ ]?(?:約|近"
     "|逾|達|有|為)*[ ]?$"
 )
+
+# What these begin and end with: most nouns and numbers have none of it beside them.
+LEAD_SIGNS = first_signs(LEAD.pattern)
+COPULA_SIGNS = first_signs(COPULA.pattern)
+NOT_NOUN_SIGNS = first_signs(NOT_NOUN.pattern)
+HEAD_SIGNS = first_signs(HEAD.pattern)
+IDLE_NOUN_SIGNS = first_signs(IDLE_NOUN.pattern)
+CHANGES_SIGNS = first_signs(CHANGES.pattern)
+TAIL_ENDS = frozenset(word[-1] for word in TAILS)
+OF_TIME_ENDS = last_signs(OF_TIME.pattern)

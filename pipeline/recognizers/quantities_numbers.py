@@ -27,6 +27,8 @@ _NUMBER = (
 )
 NUMBER = re.compile(_NUMBER)
 _SIGNS = "0-9〇零一二三四五六七八九十百千两廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟弍万亿兆参半"
+# A numeral goes on behind figures with these (thousand, million, billion).
+_GO_ON = "十百千拾佰仟万亿兆tmb"
 _LONE = "一二三四五六七八九十两"
 _NUMERAL = re.compile(NUMERAL)
 _MORE = pattern(
@@ -42,6 +44,7 @@ _SPOKEN_LIST = pattern(
 _SUM_AFTER = re.compile(r"[ ]?[xX×*][ ]?[0-9]|[+/=][0-9]|:[0-9]|\.[0-9]|-[A-Za-z]")
 # What these begin with, or what stands before them: most numbers have none of it beside them.
 _SUM_SIGNS = frozenset(" xX×*+/=:.-")
+_SHARE_SIGNS = frozenset("、/分又")
 _MORE_SIGNS = frozenset(simplify(" 餘多來幾"))
 _LINK_SIGNS = frozenset(" 至到~-")
 _MINUS_SIGNS = frozenset(simplify("負-下 "))
@@ -52,12 +55,14 @@ _NOT_OVER = frozenset("以线网")
 
 
 def begin_of(openers: str) -> re.Pattern[str]:
-    """Return the pattern of where to look for a number: at its first sign.
+    """Return the pattern of where to look for a number: at its first sign; group 1 is the numeral.
 
     A lone Chinese digit needs one of ``openers`` behind it, or 第 or a blank before it.
     """
     followed = f".[{_SIGNS}{re.escape(openers)}]"
-    return re.compile(f"[{_SIGNS}](?<=(?=[^{_LONE}]|{followed}|(?<=[第 ]).).)", re.DOTALL)
+    is_one = f"(?=[^{_LONE}]|{followed}|(?<=[第 ]).)"
+    plain = f"[0-9]++(?![,.][0-9]|[ ]?[{_GO_ON}])"
+    return re.compile(f"[{_SIGNS}](?<={is_one}(?=({plain}|{_NUMBER})).)", re.DOTALL)
 
 
 def read_number(
@@ -74,41 +79,52 @@ def read_number(
     """
     if stop - start > LONGEST:
         return None
-    is_listed = stop - start == 1 and view[stop : stop + 1] == "、"
-    if is_listed and (spoken := _SPOKEN_LIST.match(view, start, end)):
-        both = _spoken(spoken)
-        if both or not spoken["few"]:
-            return both
+    text, behind = view[start:stop], view[stop : stop + 1]
+    if behind in _SHARE_SIGNS:
+        if (
+            behind == "、"
+            and stop - start == 1
+            and (spoken := _SPOKEN_LIST.match(view, start, end))
+        ):
+            both = _spoken(spoken)
+            if both or not spoken["few"]:
+                return both
+        if behind == "/" and (shared := read_slashed(view, start, end)):
+            return shared
+        if view.startswith((PART, "又"), stop, end):
+            return read_fraction(view, start, stop, end)
+    if text.isdecimal():
+        whole = int(text)
+        number = Number(start, stop, whole, whole, True)
+    elif text[0].isdecimal():
+        value = parse_view(text)
+        if value is None:
+            return None
+        number = Number(start, stop, value, value, True, is_grouped=_is_big(text))
+    else:
+        return _read_signs(view, start, stop, end)
+    if (behind in _SUM_SIGNS and _SUM_AFTER.match(view, stop, end)) or (
+        not is_money and is_joined(view, start)
+    ):
+        return None
+    if behind in _MORE_SIGNS:
+        number = _more(view, number, end)
+    return _signed(view, number)
+
+
+def _read_signs(view: str, start: int, stop: int, end: int) -> Number | None:
+    """Return the number that is written in Chinese signs."""
     text = view[start:stop]
-    if view[stop : stop + 1] == "/" and (shared := read_slashed(view, start, end)):
-        return shared
-    if view.startswith((PART, "又"), stop, end):
-        return read_fraction(view, start, stop, end)
-    span = parse_range(text) if stop - start > 1 and not text[0].isdecimal() else None
+    span = parse_range(text) if stop - start > 1 else None
     if span:
         low, high = span
         return _more(
             view, Number(start, stop, low, high, is_range=True, is_grouped=_is_big(text)), end
         )
-    is_plain = text.isdecimal()
-    value = Decimal(text) if is_plain else parse_view(text)
+    value = parse_view(text)
     if value is None:
         return None
-    is_arabic = is_plain or text[0].isdecimal()
-    if is_arabic and (
-        (view[stop : stop + 1] in _SUM_SIGNS and _SUM_AFTER.match(view, stop, end))
-        or (not is_money and is_joined(view, start))
-    ):
-        return None
-    number = Number(
-        start,
-        stop,
-        value,
-        value,
-        is_arabic=is_arabic,
-        is_grouped=not is_plain and _is_big(text),
-        is_lone=not is_arabic and len(text) == 1,
-    )
+    number = Number(start, stop, value, value, is_grouped=_is_big(text), is_lone=stop - start == 1)
     return _signed(view, _more(view, _few(view, number), end))
 
 

@@ -6,8 +6,9 @@ Contract: like `quantities_measured`, one stretch of the text beside the number,
 from __future__ import annotations
 
 from pipeline.language.views import pattern
+from pipeline.recognizers.quantities_before import noun_before
 from pipeline.recognizers.quantities_clauses import Span
-from pipeline.recognizers.quantities_measured import noun_after, noun_before
+from pipeline.recognizers.quantities_measured import noun_after
 
 _REACH = 40
 # Between what is ranked and its number: 排名全球第.

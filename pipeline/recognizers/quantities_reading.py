@@ -15,7 +15,7 @@ from pipeline.recognizers.page import Page, Piece
 from pipeline.recognizers.quantities_bare import RANKED, read_bare
 from pipeline.recognizers.quantities_fractions import Number
 from pipeline.recognizers.quantities_units import Reading, Unit, UnitLexicon
-from pipeline.recognizers.quantities_words import LATIN, is_sure, is_word, is_year_in_name
+from pipeline.recognizers.quantities_words import LATIN, is_word, is_year_in_name
 
 _TENTHS = pattern(
     r"[ ]?成[ ]?(?P<fifth>[一二三四五六七八九半1-9](?![0-9.]"
@@ -42,6 +42,9 @@ _COMERS = pattern(
 # US$12.5M
 _SCALES = {"K": 1000, "M": 10**6, "B": 10**9}
 _RANKS = frozenset("大名位")
+# Units whose number and words around decide what they mean.
+_MANY_SORTS = _RANKS | frozenset(simplify("分 世紀 度").split())
+_HALF_SIGNS = frozenset(simplify("個半"))
 # What 成, 折 and 個 before a unit begin with.
 _TENTH_SIGNS = frozenset(" 成折")
 _PIECE_SIGNS = frozenset(simplify(" 個"))
@@ -60,34 +63,37 @@ def read_unit(
         piece: the piece around it.
         lexicon: units and currencies.
     """
-    view = page.view
-    before = view[max(0, number.start - 2) : number.start]
-    if before[-1:] == "第" or before == "第 ":
+    view, start = page.view, number.start
+    before = view[start - 1] if start else ""
+    if before == "第" or (before == " " and view[max(0, start - 2) : start] == "第 "):
         return _ordinal(view, number, end, lexicon)
-    money = lexicon.currency_before(view, number.start, floor)
+    money = None
+    if before == " " or before in lexicon.prefix_ends:
+        money = lexicon.currency_before(view, start, floor)
     if number.is_fraction:
         return _fraction(number)
-    if number.is_lone and _ONE_HALF.match(view, number.start, end):
-        return _one_half(view, number)
     behind = view[number.end : number.end + 1]
-    tenths = _tenths(view, number, end) if behind in _TENTH_SIGNS else None
-    if tenths:
-        return tenths
-    is_pieces = behind in _PIECE_SIGNS
-    position = _at_unit(view, number, end) if is_pieces else number.end
-    halved = _MIDDLE_HALF.match(view, number.end, end) if is_pieces else None
-    if halved and not number.is_range:
-        value = number.low + _PART_HALF
-        number, position = replace(number, low=value, high=value), halved.end()
-    sure = is_sure(view, number)
-    unit = lexicon.unit_at(view, position, end, is_sure=sure)
+    if number.is_lone and behind == "半" and _ONE_HALF.match(view, start, end):
+        return _one_half(view, number)
+    position = number.end
+    if behind in _TENTH_SIGNS:
+        tenths = _tenths(view, number, end)
+        if tenths:
+            return tenths
+    if behind in _PIECE_SIGNS:
+        position = _at_unit(view, number, end)
+        halved = _MIDDLE_HALF.match(view, number.end, end)
+        if halved and not number.is_range:
+            value = number.low + _PART_HALF
+            number, position = replace(number, low=value, high=value), halved.end()
+    unit = lexicon.unit_at(view, position, end, number)
     if unit and unit.name == "个半月":
         number = replace(number, low=number.low + _PART_HALF, high=number.high + _PART_HALF)
     if money and (unit is None or unit.dimension in ("money", "count")):
         return _money(view, number, unit, position, money)
     if unit is None and position > number.end:
         position = number.end
-        unit = lexicon.unit_at(view, position, end, is_sure=sure)
+        unit = lexicon.unit_at(view, position, end, number)
     if unit is not None:
         return _with_unit(view, number, unit, position, end, lexicon)
     return read_bare(page, number, end, piece)
@@ -184,14 +190,21 @@ def _with_unit(
         return None
     if is_word(view, number, unit, lexicon) or is_year_in_name(view, number, unit, stop, end):
         return None
-    kind = _sort(view, number, unit, position, stop)
-    if kind is None:
-        return None
-    dimension, code = kind
+    dimension, code = unit.dimension, unit.code
+    if unit.name in _MANY_SORTS:
+        kind = _sort(view, number, unit, position, stop)
+        if kind is None:
+            return None
+        dimension, code = kind
     written = "%" if unit.name == "%" else ""
-    span = number.start, stop, position, stop
-    reading = Reading(number, *span, dimension, "unit", written, code, unit.currency)
-    return _per(view, _half(view, reading, end), end, lexicon)
+    reading = Reading(
+        number, number.start, stop, position, stop, dimension, "unit", written, code, unit.currency
+    )
+    if view[stop : stop + 1] in _HALF_SIGNS:
+        reading = _half(view, reading, end)
+    if view[reading.end : reading.end + 1] == "/":
+        reading = _per(view, reading, end, lexicon)
+    return reading
 
 
 def _sort(
@@ -213,7 +226,7 @@ def _sort(
         return "ordinal", ""
     if unit.name == "度":
         lone = number.is_lone or (not number.is_arabic and number.high <= 10)
-        small = number.is_arabic and abs(number.high) <= 60
+        small = number.is_arabic and -60 <= number.high <= 60
         kind = context.sort_of_degree(view, start, stop, is_lone=lone, is_small=small)
         return kind, {"temperature": "Cel", "energy": "kW.h"}.get(kind, "")
     return unit.dimension, unit.code
@@ -232,8 +245,6 @@ def _half(view: str, reading: Reading, end: int) -> Reading:
 
 def _per(view: str, reading: Reading, end: int, lexicon: UnitLexicon) -> Reading:
     """人/平方公里: a unit per another one."""
-    if view[reading.end : reading.end + 1] != "/":
-        return reading
     below = lexicon.unit_at(view, reading.end + 1, end)
     if below is None or not below.code or reading.dimension == "time":
         return reading

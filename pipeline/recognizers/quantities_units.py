@@ -86,7 +86,8 @@ class UnitLexicon:
     Attributes:
         units: units by folded name.
         prefixes: currency codes by folded name that stands before a number.
-        begin: finds where a number that counts something may begin.
+        begin: finds where a number that counts something may begin; group 1 is its numeral.
+        prefix_ends: the last signs of the prefixes.
     """
 
     def __init__(self, units: Iterable[Unit], prefixes: Mapping[str, str]) -> None:
@@ -96,30 +97,33 @@ class UnitLexicon:
             lengths.setdefault(name[:1], set()).add(len(name))
         self._lengths = {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
         self.prefixes = dict(prefixes)
+        self._latin = frozenset(
+            name for name in self.units if name[-1].isascii() and name[-1].isalpha()
+        )
         self._rivals = _rivals(self.units.values())
         self.begin = begin_of("".join(sorted({*lengths, *_OPENERS})))
         self._prefix_sizes = sorted({len(name) for name in self.prefixes}, reverse=True)
-        self._prefix_ends = frozenset(name[-1:] for name in self.prefixes)
+        self.prefix_ends = frozenset(name[-1:] for name in self.prefixes)
 
-    def unit_at(self, view: str, position: int, end: int, *, is_sure: bool = False) -> Unit | None:
+    def unit_at(
+        self, view: str, position: int, end: int, number: Number | None = None
+    ) -> Unit | None:
         """Return the longest unit that begins at ``position`` of the folded text, or None.
 
-        ``is_sure``: the number before it counts something, whatever follows.
+        Behind a ``number`` that surely counts something, a unit may stand whatever follows.
         """
         for size in self._lengths.get(view[position : position + 1], ()):
             stop = position + size
             if stop > end:
                 continue
             unit = self.units.get(view[position:stop])
-            if unit is None:
+            if unit is None or (unit.name in self._latin and _is_latin(view, stop, end)):
                 continue
-            if unit.name[-1].isascii() and unit.name[-1].isalpha() and _is_latin(view, stop, end):
-                continue
-            if is_sure and unit.numerals == "sure":
+            if not unit.not_before or not view.startswith(unit.not_before, stop, end):
                 return unit
-            if not view.startswith(unit.not_before, stop, end) or (
-                unit.but and view.startswith(unit.but, stop, end)
-            ):
+            if number and unit.numerals == "sure" and is_sure(view, number):
+                return unit
+            if unit.but and view.startswith(unit.but, stop, end):
                 return unit
         return None
 
@@ -142,7 +146,7 @@ class UnitLexicon:
         The code is empty for signs that many countries use (``$``).
         """
         stop = position - 1 if view[position - 1 : position] == " " else position
-        if stop < 1 or view[stop - 1] not in self._prefix_ends:
+        if stop < 1 or view[stop - 1] not in self.prefix_ends:
             return None
         low = max(start, position - 8, 0)
         for size in self._prefix_sizes:
@@ -163,6 +167,18 @@ def _rivals(units: Iterable[Unit]) -> dict[str, list[tuple[str, str]]]:
             if name[-size:] in money:
                 found.setdefault(name[-size:], []).append((name[:-size], code))
     return found
+
+
+def is_sure(view: str, number: Number) -> bool:
+    """Whether a number of ten and more, no year and no label of a list, surely counts something."""
+    if number.low < 10 or number.is_range:
+        return False
+    if not number.is_arabic:
+        return number.end - number.start > 1
+    if view[number.end : number.end + 1] == " " and view[number.start - 1 : number.start] in "\n":
+        return False
+    is_plain = number.end - number.start == 4 and not number.is_grouped
+    return not (is_plain and 1900 <= number.low <= 2100)
 
 
 def _is_latin(view: str, position: int, end: int) -> bool:

@@ -6,6 +6,9 @@ Traditional characters, folded like the text.
 
 from __future__ import annotations
 
+import re
+
+from pipeline.language.edges import first_signs, guarded
 from pipeline.language.views import pattern, simplify
 
 VERBS = frozenset(
@@ -44,7 +47,7 @@ VERBS = frozenset(
     ).split()
 )
 # Single characters that are a verb where no compound noun begins with them.
-SINGLE_VERBS = pattern(
+_SINGLE = (
     "用(?=[一兩二三四五六七八九十0-9它他她這那])|搭(?!配|建|檔)|載(?=醫|客|送|運|著|滿)"
     "|穿(?!戴|搭)|拿(?!手|鐵)"
     "|跑(?!者|步|道|車)|走(?!道|廊|私)|借(?=給|出|到|走)|送(?=給|到|往|進|出|回)|寫(?!作|手|字|真)"
@@ -54,6 +57,7 @@ SINGLE_VERBS = pattern(
     "|曾(?!文|[\\u4e00-\\u9fff]{1,2}[市局處里])|仍|尚(?!義|志)|卻|只(?![有要需])|僅|才(?!能"
     "|藝|華|女)|則(?!是)"
 )
+_SINGLE_VERBS = guarded(_SINGLE)
 # A verb with what it leads to: 切成七段, 燒掉三千戶.
 _LED = pattern(
     "(?:濃縮|改造|轉變|轉化|打造|轉型|改裝|改建|整併|合併|集結|彙整|翻譯|製作|串聯|培育)成"
@@ -61,35 +65,49 @@ _LED = pattern(
     "|掉|給(?!付|水)|往(?!來|返)|到(?!場|達|校|府|職|院|位|期|貨|庫))"
 )
 # Adverbs between a subject and what is said of it: 兩成攤主至今只收現鈔.
-ADVERBS = pattern(
+ADVERBS = guarded(
     "至今|迄今|已(?!故|婚)|仍|都(?!市|會|心)|曾(?!文)|皆|尚未|目前|現在|如今|早已|從未|不曾|未曾"
 )
 
 
+# What a verb of two characters, one and what it leads to begins with or holds.
+_PAIR = re.compile(
+    f"[{''.join(sorted({word[0] for word in VERBS}))}]"
+    f"(?=[{''.join(sorted({word[1] for word in VERBS}))}])"
+)
+_SINGLE_SIGNS = first_signs(_SINGLE)
+_LED_SIGNS = re.compile("[成掉给往到]")
+
+
 def first_verb(view: str, start: int, stop: int) -> int:
     """Return where the first verb begins behind at least one character, else ``stop``."""
-    for position in range(start + 1, stop - 1):
-        if view[position : position + 2] in VERBS:
-            stop = position
+    low = start + 1
+    for found in _PAIR.finditer(view, low, stop):
+        at = found.start()
+        if view[at : at + 2] in VERBS:
+            stop = at
             break
-    for form in (SINGLE_VERBS, _LED):
-        found = form.search(view, start + 1, stop)
-        stop = found.start() if found else stop
-    return stop
+    single = _SINGLE_VERBS.search(view, low, stop)
+    if single:
+        stop = single.start()
+    led = _LED.search(view, low, stop) if _LED_SIGNS.search(view, low, stop) else None
+    return led.start() if led else stop
 
 
 def starts_with_verb(view: str, start: int, stop: int) -> bool:
     """Whether what begins at ``start`` is a predicate: 切成七段 of 14公里切成七段."""
     if view[start : start + 2] in VERBS:
         return True
-    if SINGLE_VERBS.match(view, start, stop):
+    if view[start : start + 1] in _SINGLE_SIGNS and _SINGLE_VERBS.match(view, start, stop):
         return True
-    return _LED.match(view, start, stop) is not None
+    return bool(_LED_SIGNS.search(view, start + 1, start + 3) and _LED.match(view, start, stop))
 
 
 def last_verb(view: str, start: int, stop: int) -> int:
     """Return where the text behind the last verb begins, else ``start``."""
-    for position in range(stop - 2, start - 1, -1):
-        if view[position : position + 2] in VERBS:
-            return position + 2
-    return start
+    last = start
+    for found in _PAIR.finditer(view, start, stop):
+        at = found.start()
+        if view[at : at + 2] in VERBS:
+            last = at + 2
+    return last

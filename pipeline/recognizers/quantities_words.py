@@ -5,6 +5,7 @@ Contract: decides from the few characters around; rules of the language, no list
 
 from __future__ import annotations
 
+from pipeline.language.edges import first_signs, last_signs
 from pipeline.language.views import pattern, simplify
 from pipeline.recognizers.quantities_fractions import Number
 from pipeline.recognizers.quantities_units import Unit, UnitLexicon
@@ -33,35 +34,29 @@ _ADVERB = pattern(
 )
 # 新屋、觀音兩區: named one by one.
 _LISTED = pattern("[\\u4e00-\\u9fff]、[\\u4e00-\\u9fff]{2,4}$")
+_ADVERB_SIGNS = first_signs(_ADVERB.pattern)
+_WEEKDAY_ENDS = last_signs(_WEEKDAY.pattern)
+# Units that are one only where the words before the number do not tell otherwise.
+_TOLD_BEFORE = frozenset("版页点时分")
 _UNIQUE = frozenset("市国校城区县院省州港地")
 _NOUNS = frozenset(simplify("國 市 縣 區 城 城市 國家 縣市 行政區 階段 面向 世代 單位").split())
 # CI 159 班機: the number of a flight.
 _CARRIER = pattern("(?<![A-Za-z])[A-Z]{1,3} $")
 _DIGITS = frozenset("一二三四五六七八九十百千万两")
-_OF_CLOCK = frozenset("点时")
 LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_INTO = LATIN | frozenset("_#&@")
 
 
 def is_code(view: str, number: Number) -> bool:
     """Whether letters run into the number, as in CO2 or B2."""
     before = view[number.start - 1 : number.start]
-    if before == " " and _CARRIER.search(view, max(0, number.start - 4), number.start):
+    if (
+        before == " "
+        and view[number.start - 2 : number.start - 1].isalpha()
+        and _CARRIER.search(view, max(0, number.start - 4), number.start)
+    ):
         return view[number.end :].lstrip(" ")[:2] in ("班机", "次列", "航班", "次航")
-    return number.is_arabic and (
-        (before in LATIN and before != "") or before in ("_", "#", "&", "@")
-    )
-
-
-def is_sure(view: str, number: Number) -> bool:
-    """Whether a number of ten and more, no year and no label of a list, surely counts something."""
-    if number.low < 10 or number.is_range:
-        return False
-    if not number.is_arabic:
-        return number.end - number.start > 1
-    if view[number.end : number.end + 1] == " " and view[number.start - 1 : number.start] in "\n":
-        return False
-    is_plain = number.end - number.start == 4 and not number.is_grouped
-    return not (is_plain and 1900 <= number.low <= 2100)
+    return number.is_arabic and before in _INTO
 
 
 def is_year_in_name(view: str, number: Number, unit: Unit, stop: int, end: int) -> bool:
@@ -74,34 +69,31 @@ def is_year_in_name(view: str, number: Number, unit: Unit, stop: int, end: int) 
 
 def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool:
     """Whether a Chinese numeral and what follows are a word, an article or an adverb."""
-    if is_code(view, number) or _is_clock(view, number, unit):
-        return True
-    if unit.name == "版" and (
-        number.low % 1 or not _EDITIONS.search(view, max(0, number.start - 4), number.start)
-    ):
-        return True
-    if unit.name == "页" and _PAGES.search(view, max(0, number.start - 5), number.start):
+    name = unit.name
+    if is_code(view, number) or (name in _TOLD_BEFORE and _is_told_before(view, number, name)):
         return True
     if number.is_arabic or number.is_range:
         return False
-    if _ADVERB.match(view, number.start) and (number.is_lone or view[number.start] in "百千万"):
-        return True
-    if number.is_lone and _WEEKDAY.search(view, max(0, number.start - 2), number.start):
-        return True
-    if number.is_lone and _is_idiom(view, number.start, lexicon):
-        return True
+    first = view[number.start]
+    is_large = first in "百千万亿"
+    if number.is_lone or is_large:
+        if first in _ADVERB_SIGNS and _ADVERB.match(view, number.start):
+            return True
+        if number.is_lone and (_is_weekday(view, number) or _is_idiom(view, number.start, lexicon)):
+            return True
     text = view[number.start : number.end]
-    if text in ("两", "二") and unit.name in _UNIQUE:
+    if text in ("两", "二") and name in _UNIQUE:
         return _LISTED.search(view, max(0, number.start - 8), number.start) is None
-    if text[0] in "百千万亿" and _is_heading(view, number, unit):
-        return True
-    if text[0] in "百千万亿" and not number.is_open:
-        return _NOT_AFTER.search(view, max(0, number.start - 1), number.start) is not None and (
-            view[number.start - 1] not in "上不每"
-        )
-    if not text.startswith("一") or len(text) > 1:
-        return False
     low = max(0, number.start - 3)
+    if is_large:
+        if _is_heading(view, number, unit):
+            return True
+        if not number.is_open:
+            return _NOT_AFTER.search(view, max(0, number.start - 1), number.start) is not None and (
+                view[number.start - 1] not in "上不每"
+            )
+    if text != "一":
+        return False
     if _NOT_AFTER.search(view, low, number.start):
         return True
     if unit.dimension in ("count", "score"):
@@ -126,12 +118,23 @@ def _is_idiom(view: str, start: int, lexicon: UnitLexicon) -> bool:
     return view[start - 1] not in _DIGITS and lexicon.unit_at(view, start - 1, start) is None
 
 
-def _is_clock(view: str, number: Number, unit: Unit) -> bool:
-    """下午2點, 9時30分: a time of day."""
-    low = max(0, number.start - 3)
-    if unit.name in _OF_CLOCK:
-        stop = number.end + len(unit.name)
-        if number.is_arabic and _MINUTES.match(view, stop):
-            return True
-        return _CLOCK.search(view, low, number.start) is not None
-    return unit.name == "分" and _HOUR.search(view, low, number.start) is not None
+def _is_weekday(view: str, number: Number) -> bool:
+    start = number.start
+    return view[start - 1 : start] in _WEEKDAY_ENDS and bool(
+        _WEEKDAY.search(view, max(0, start - 2), start)
+    )
+
+
+def _is_told_before(view: str, number: Number, name: str) -> bool:
+    """2.0版, 頁 of 第1頁,共2頁, 下午2點, 9時30分: a version, a page, a time of day."""
+    start = number.start
+    if name == "版":
+        return bool(number.low % 1) or not _EDITIONS.search(view, max(0, start - 4), start)
+    if name == "页":
+        return _PAGES.search(view, max(0, start - 5), start) is not None
+    low = max(0, start - 3)
+    if name == "分":
+        return _HOUR.search(view, low, start) is not None
+    if number.is_arabic and _MINUTES.match(view, number.end + len(name)):
+        return True
+    return _CLOCK.search(view, low, start) is not None

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.errors import ConfigError
 from pipeline.recognizers.quantities import UnitLexicon, build_lexicon
+from pipeline.recognizers.quantities_fractions import Number
 from tests.numbers.conftest import CONFIG
 from tests.numbers.finding import quantities_in
 
@@ -115,7 +116,8 @@ def test_a_following_word_hides_a_measure_word_but_not_behind_figures_of_ten(
     lexicon: UnitLexicon,
 ) -> None:
     assert lexicon.unit_at("家庭", 0, 2) is None
-    sure = lexicon.unit_at("家庭", 0, 2, is_sure=True)
+    assert lexicon.unit_at("2024家庭", 4, 6, Number(0, 4, 2024, 2024, is_arabic=True)) is None
+    sure = lexicon.unit_at("30家庭", 2, 4, Number(0, 2, 30, 30, is_arabic=True))
     assert sure is not None
     assert sure.name == "家"
 
