@@ -60,17 +60,21 @@ def check_offsets(document: Document, tables: Tables) -> None:
 
 
 def check_source_map(document: Document, runs: Sequence[SourceMap]) -> None:
-    """Law 7: the runs, in order, leave out no character of the source nor of the text."""
+    """Law 7: the runs, in order, leave out no character of the source nor of the text.
+
+    A row that a page break cuts is joined cell by cell, so that the source is in another order.
+    """
     position = source_position = 0
+    for run in sorted(runs, key=lambda run: (run.source_start or 0, run.source_end or 0)):
+        source_position = _follow(
+            run, "source_start", source_position, run.source_start, run.source_end
+        )
     for run in sorted(runs, key=lambda run: run.seq):
         if (run.op == "dropped") != (run.start is None) or (run.start is None) != (run.end is None):
             raise ContractError(_place(run), f"op {run.op} does not go with start {run.start}")
         if run.op == "inserted" and run.source_start is not None:
             raise ContractError(_place(run), "inserted characters have no source")
         position = _follow(run, "start", position, run.start, run.end)
-        source_position = _follow(
-            run, "source_start", source_position, run.source_start, run.source_end
-        )
         if run.op == "copied" and run.source_start is not None:
             _check_equal_length(run)
     if position != len(document.text):

@@ -90,7 +90,7 @@ class _Reader:
             self._write_outside()
             self._open(texts)
             self._add_row(line, end, texts)
-        elif self._starts_row(texts):
+        elif self._starts_row(texts) or not self._goes_on(texts):
             self._add_row(line, end, texts)
         else:
             self._continue(line, end, line.text.split("\t"))
@@ -135,6 +135,18 @@ class _Reader:
         if not all(rest[:-1]) or not rest[-1]:
             return False
         return not self.is_new_page or self._is_row_ended()
+
+    def _goes_on(self, texts: Sequence[str]) -> bool:
+        """Tell whether cells can go on with those above: a page broke the row, or those end there.
+
+        Where the last cell above was told already, it is a row that lacks its number.
+        """
+        if self.is_new_page:
+            return True
+        cells = self.table.rows[-1].cells
+        last = max(len(cells), self.table.width) - 1
+        first = min(next((i for i, text in enumerate(texts) if text), last), last)
+        return not any(part.start < part.end for cell in cells[first + 1 :] for part in cell)
 
     def _is_row_ended(self) -> bool:
         part = next((cell[-1] for cell in reversed(self.table.rows[-1].cells) if cell), None)

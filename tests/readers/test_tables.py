@@ -160,3 +160,14 @@ def test_missing_header_is_noted() -> None:
     tables = laws.read("1,臺北市,柯文哲\n2,新北市,侯友宜\n", "a.csv")
     assert "missing_header" in [row.code for row in tables[Diagnostic]]
     assert labels_of(tables) == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "line", ["高雄市 市長 陳其邁\t推動智慧交通。", "\t高雄市 市長 陳其邁\t", "高雄市 市長 陳其邁\t"]
+)
+def test_row_without_its_number_or_last_cell_is_a_row(line: str) -> None:
+    source = f"{HEADER}1\t臺北市 市長 柯文哲\t智慧城市。\n{line}\n3\t臺南市 市長 黃偉哲\t節電。\n"
+    tables = laws.read(source.encode(), "a.txt")
+    laws.check(tables, source)
+    assert [row[0] for row in rows_of(tables)][::2] == ["1", "3"]
+    assert "高雄市" in "".join(rows_of(tables)[1])
