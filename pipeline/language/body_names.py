@@ -31,6 +31,10 @@ def core_name(name: str) -> str:
     return key[place.end() :] if place else key
 
 
-def is_township_office(name: str) -> bool:
-    """Whether a government is that of a district or township (板橋區公所), not of a city."""
-    return views.key(name).endswith("公所")
+def is_local_office(name: str) -> bool:
+    """Whether a government is that of a district, township or village, not of a city.
+
+    >>> [is_local_office(name) for name in ("板橋區公所", "錦安里辦公處", "臺北市政府")]
+    [True, True, False]
+    """
+    return views.key(name).endswith(("公所", "办公处"))

@@ -31,18 +31,20 @@ _SOUNDS = frozenset(
 # Further ones that are common words, too: they count only where dots mark a foreign name.
 _DOTTED_SOUNDS = _SOUNDS | frozenset(
     views.simplify(
-        "那喃碧璧綺緹娣婷潔琪琦莎紗寇魁蘿珞俐璃龍瓏崙蔓夢墨慕耐倪派培平瓊裘確冉銳儒山善邵沈仕世朔碩松宋天田汀亭突屠推陀蔚文渥巫"
+        "那喃尤碧璧綺緹娣婷潔琪琦莎紗寇魁蘿珞俐璃龍瓏崙蔓夢墨慕耐倪派培平瓊裘確冉銳儒山善邵沈仕世朔碩松宋天田汀亭突屠推陀蔚文渥巫"
         "西喜祥蕭歇新信星秀修旭耀以義易永勇猶于宇育雲曾乍齋彰趙哲真甄政支智志鐘仲周州竹柱莊紫宗爭惹柏尕咖茜惠達娥鳳鴻煌寶"
     )
 )
 _LONGEST_PART = 8
 _SOUND = f"[{''.join(sorted(_SOUNDS))}]"
 # 克爾佩爾－|弗羅尼烏斯·加博爾
-_PART_BEFORE_DASH = re.compile(f"{_SOUND}{{2,}}-(?={_HAN})")
+_PART_BEFORE_DASH = re.compile(f"[{''.join(sorted(_DOTTED_SOUNDS))}]{{2,}}-(?={_HAN})")
 _ONLY_SOUNDS = re.compile(f"{_SOUND}{{2,9}}")
 _DOT = re.compile(r"[·.=]")
 _FARTHEST_DOT = 10
 _LONGEST_DOTTED = 30
+_CONJUNCTIONS = frozenset("因以")
+_NEVER_LAST = frozenset("于以")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,25 @@ class ForeignNames:
             first = before.end()
         stop = self._last_part(view, first, match.end(), end)
         while stop is not None and _PART_BEHIND_DASH.match(view, stop, end):
-            part = self.plain(view, stop + 1, end)
-            if part is None:
+            part = self._part_until(view, stop + 1, end)
+            if part - stop < 2:
                 break
             stop = part
+        return stop
+
+    def _part_until(self, view: str, start: int, end: int) -> int:
+        """Return where the part behind a dash ends: at a word, or where no sound is written."""
+        stop = start
+        while stop < min(end, start + _LONGEST_PART) and view[stop] in _DOTTED_SOUNDS:
+            if stop > start and self._ends_at(view, stop, end):
+                return stop
+            stop += 1
+        return self._without_conjunction(view, start, stop)
+
+    def _without_conjunction(self, view: str, start: int, stop: int) -> int:
+        """Leave out 因 or 以 before what is no name any more: 陶菲克|因時差, 蘇韋迪|以「…」為例."""
+        while stop - start > 1 and view[stop - 1] in _CONJUNCTIONS:
+            stop -= 1
         return stop
 
     def _last_part(self, view: str, start: int, stop: int, end: int) -> int | None:
@@ -78,6 +95,10 @@ class ForeignNames:
         word = next((p for p in range(last + 1, stop) if self._ends_at(view, p, end)), stop)
         if word - last > 6:
             word = next((p for p in range(last, stop) if view[p] not in _SOUNDS), stop)
+        if word - last > 2 and view[word - 1] in _NEVER_LAST:
+            word -= 1
+        if not self.edges.is_word_at(view, word, end):
+            word = self._without_conjunction(view, last, word)
         return word if 1 <= word - last <= 7 else None
 
     def _ends_at(self, view: str, position: int, end: int) -> bool:

@@ -1,9 +1,11 @@
 """Japanese names in Chinese characters: what family and given names are made of.
 
-Contract: folded text in, integers out (tenths of a natural logarithm, estimated from common names).
+Contract: folded text in; scores are tenths of a natural logarithm, estimated from common names.
 """
 
 from __future__ import annotations
+
+import re
 
 from pipeline.language import views
 
@@ -36,6 +38,32 @@ _FAMILY_ENDS = frozenset(
         "田村山川木野藤井原谷島崎橋本口上下内內林森岡沢澤瀬瀨池浦津塚堀辺邊部宮嶋屋尾葉代垣城倉持沼坂石戸戶根岩松杉渡入形見藏々"
     )
 )
+
+_KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc"
+_KANA_GIVEN = re.compile(f"([\u3400-\u9fff々]{{1,3}})[ ]?[{_KANA}]{{2,6}}(?![{_KANA}])")
+
+
+def is_kana(character: str) -> bool:
+    """Whether a character is Japanese syllabic writing.
+
+    >>> is_kana("か"), is_kana("卡")
+    (True, False)
+    """
+    return "\u3041" <= character <= "\u30fc" and character != "・"
+
+
+def with_kana(
+    view: str, start: int, end: int, characters: frozenset[str]
+) -> tuple[int, int] | None:
+    """Return where the family and the given name end of a name with kana at ``start``, or None.
+
+    >>> with_kana("藤咲まどか介绍", 0, 7, frozenset("藤咲"))
+    (2, 5)
+    """
+    match = _KANA_GIVEN.match(view, start, end)
+    if match is None or not may_be_family(match[1], characters):
+        return None
+    return match.end(1), match.end()
 
 
 def given_score(given: str) -> int:

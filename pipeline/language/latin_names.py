@@ -25,7 +25,8 @@ _DASH = "[-‐‑–]"
 
 _PARTICLE_WORDS = (
     "van von der den de da das do dos del della delle di du la le las los lo el al bin binti bint "
-    "ibn ben y e i zu zum zur ten ter te af av ap san santa abu ould und"
+    "ibn ben y e i zu zum zur ten ter te af av ap san santa abu ould und wa ole arap dei degli "
+    "dello dal dalla vom op het uit ua anak binte ng de' thi"
 )
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _PARTICLE = f"(?:{_QUOTE}[tns]|" + "|".join(sorted(PARTICLES, key=lambda p: (-len(p), p))) + ")"

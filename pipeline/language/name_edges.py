@@ -14,6 +14,8 @@ Rows = Sequence[Mapping[str, str]]
 
 # 任 after 第一, 前, 出 and 代 after 現, 時 are no surnames.
 NEEDS_EDGE = frozenset("任代")
+# 王小明道：「好」, but 大須賀弘|道|於板橋.
+_SAID = frozenset(':,「"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,16 @@ class NameEdges:
         return (
             position >= end
             or not is_han(view[position])
-            or self.closers.starting(view, position, end) > 0
+            or self._starting(self.closers, view, position, end)
         )
+
+    @staticmethod
+    def _starting(words: Lexemes, view: str, position: int, end: int) -> bool:
+        """Whether a word starts at ``position``; 道 alone says only what is quoted."""
+        length = words.starting(view, position, end)
+        if length == 1 and view[position] == "道":
+            return view[position + 1 : position + 2] in _SAID
+        return length > 0
 
     def is_open_at(self, view: str, position: int, start: int) -> bool:
         """Whether a name may begin at ``position``."""
@@ -54,7 +64,7 @@ class NameEdges:
 
     def is_word_at(self, view: str, position: int, end: int) -> bool:
         """Whether a word that no name begins with, or a title, stands at ``position``."""
-        return self.others.starting(view, position, end) > 0
+        return self._starting(self.others, view, position, end)
 
 
 def build_name_edges(tables: Mapping[str, Rows]) -> NameEdges:

@@ -15,13 +15,14 @@ from pipeline.language.name_model import build_name_model, words_of
 from pipeline.language.name_scores import NameScores
 from pipeline.language.names import HanNames
 from pipeline.language.shared import shared
+from pipeline.language.surname_readings import SurnameReadings
 
 Rows = Sequence[Mapping[str, str]]
 
 
 @shared
 def build_han_names(tables: Mapping[str, Rows]) -> HanNames:
-    """Build the reader from surnames, name_model, name_boundaries, speech_verbs and titles."""
+    """Build the reader from surnames, surname_readings, name_model, name_boundaries and so on."""
     surnames = tables["surnames"]
     edges = build_name_edges(tables)
     model_rows = tables["name_model"]
@@ -53,4 +54,5 @@ def build_han_names(tables: Mapping[str, Rows]) -> HanNames:
         foreign=ForeignNames(edges, Lexemes(words_of(model_rows, "sounds"))),
         scores=NameScores(singles, build_name_model(model_rows, tables["given_characters"]), edges),
         firsts=frozenset(family[0] for family in families),
+        readings=SurnameReadings(tables["surname_readings"]),
     )

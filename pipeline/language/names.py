@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.language import views
+from pipeline.language import japanese_names, views
 from pipeline.language.foreign_names import ForeignNames
 from pipeline.language.japanese_names import given_score, is_family, may_be_family
 from pipeline.language.lexemes import Lexemes, is_han
 from pipeline.language.name_edges import NEEDS_EDGE, NameEdges
 from pipeline.language.name_scores import DOUBLED, NEVER_GIVEN, NameScores
+from pipeline.language.surname_readings import SurnameReadings
 from pipeline.records import record
 
 _HAN = "[\u3400-\u9fff々]"
@@ -62,6 +63,7 @@ class HanNames:
     foreign: ForeignNames
     scores: NameScores
     firsts: frozenset[str]
+    readings: SurnameReadings
 
     def surname_at(self, view: str, start: int, end: int) -> int:
         """Return the length of the surname at ``start``: a double or Japanese one if there is."""
@@ -82,7 +84,7 @@ class HanNames:
         dotted = self.foreign.dotted(view, start, end)
         if dotted is not None:
             return HanName(start, dotted, 0, 40, "foreign", True)
-        spaced = self._spaced(view, start, end)
+        spaced = self._spaced(view, start, end) or self._with_kana(view, start, end)
         if spaced is not None:
             return spaced
         found = [
@@ -100,6 +102,11 @@ class HanNames:
         # 薩迪克汗: a transliteration that ends well comes before 薩迪克, which does not.
         plain = self.foreign.plain(view, start, end)
         return best if plain is None else HanName(start, plain, 0, 0, "foreign", True)
+
+    def _with_kana(self, view: str, start: int, end: int) -> HanName | None:
+        """Read 藤咲まどか: a Japanese name with a given name in kana."""
+        span = japanese_names.with_kana(view, start, end, self.characters)
+        return HanName(start, span[1], span[0] - start, 30, "japanese", True) if span else None
 
     def _coined(self, view: str, start: int, end: int) -> HanName | None:
         """Read a Japanese name whose family name no list has: 甲斐田龍之介, 小鳥遊航太郎."""
@@ -167,6 +174,9 @@ class HanNames:
 
     def read_back(self, view: str, end: int, start: int, least: int = -10) -> HanName | None:
         """Return the best name that ends at ``end`` and begins at or after ``start``, or None."""
+        if japanese_names.is_kana(view[end - 1]):
+            named = (self._with_kana(view, low, end) for low in range(max(start, end - 9), end - 2))
+            return next((name for name in named if name is not None and name.end == end), None)
         dotted = self.foreign.dotted_back(view, end, start)
         if dotted is not None:
             opened = self.edges.is_open_at(view, dotted, start)
@@ -196,8 +206,11 @@ class HanNames:
                     break
                 score = self.scores.score(view, start, family, given, kind)
                 if score is not None:
-                    # 石磊|嚴正否認
-                    begun = self.edges.words.starting(view, stop - 1, end) > 1
+                    # 石磊|嚴正否認, 張偉|發言
+                    begun = (
+                        self.edges.words.starting(view, stop - 1, end) > 1
+                        or self.edges.verbs.starting(view, stop - 1, end) > 1
+                    )
                     closed = not begun and self.edges.is_closed_at(view, stop, end)
                     yield HanName(start, stop, family, score, kind, closed)
 

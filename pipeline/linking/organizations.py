@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.contract import Mention, Organization
 from pipeline.ids import make_id
 from pipeline.language import views
-from pipeline.language.body_names import core_name, is_township_office
+from pipeline.language.body_names import core_name, is_local_office
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
 from pipeline.linking.organizations_english import is_english, told_places
@@ -23,7 +23,7 @@ from pipeline.recognizers.organizations import (
     read_organization,
     read_owner,
 )
-from pipeline.recognizers.organizations_implied import RULE, implied_by
+from pipeline.recognizers.organizations_implied import RULE, implied_by, office_of
 
 _LOCAL = ("government", "agency", "council")
 _PUBLIC = (*_LOCAL, "ministry", "representative_office")
@@ -58,7 +58,7 @@ def resolve_organizations(doc: DocView, lexicon: OrganizationsLexicon) -> None:
     named: dict[tuple[str, str], _Body] = {}
     shorts: dict[str, _Body] = {}
     for mention in mentions:
-        implied = implied_by(mention.text) if mention.rule == RULE else None
+        implied = _implied(doc, mention) if mention.rule == RULE else None
         if mention.form == "name" or implied is not None:
             whole = mention if implied is None else _named_as(mention, implied)
             body = _named(doc, whole, lexicon, home, named)
@@ -75,6 +75,13 @@ def resolve_organizations(doc: DocView, lexicon: OrganizationsLexicon) -> None:
             body.mentions.append(mention)
     _set_parents(bodies)
     doc.organizations.extend(_rows(doc, bodies))
+
+
+def _implied(doc: DocView, mention: Mention) -> str | None:
+    """Return the name of the body a title implies: 立法院 of 立委, 秀林鄉公所 of 秀林鄉長."""
+    return implied_by(mention.text) or office_of(
+        mention.text, doc.text[mention.end : mention.end + 1]
+    )
 
 
 def _named_as(mention: Mention, name: str) -> Mention:
@@ -121,7 +128,7 @@ def _key(doc: DocView, mention: Mention, read: ReadOrganization, city: str | Non
     if city is None or read.kind not in _LOCAL:
         return views.key(mention.text.removeprefix("國立").removeprefix("財團法人"))
     if read.kind == "government":
-        return "公所" if is_township_office(mention.text) else "government"
+        return core_name(mention.text) if is_local_office(mention.text) else "government"
     places = doc.kept_in(mention.start, mention.end, "CITY")
     first = next((m.end for m in places if m.start == mention.start), mention.start)
     core, rest = core_name(mention.text), views.key(doc.text[first : mention.end])

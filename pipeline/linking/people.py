@@ -25,11 +25,25 @@ from pipeline.linking.people_groups import (
     join_parts,
     longest,
 )
+from pipeline.recognizers.people_addressed import (
+    CUT,
+    FRIENDLY,
+    allows_cut,
+    cut_title,
+    family_of,
+)
 from pipeline.recognizers.people_lexicon import PeopleLexicon
 from pipeline.recognizers.titles import read_title
 
 _BLANKS = " \u3000\u00a0"
 _BEFORE_NAME = 32
+_OFFICES = ("ORGANIZATION", "CITY", "COUNTRY")
+# How anybody may be addressed, whatever the office: 龐老師 is a professor, 陳博士 a director.
+_ANYBODY = frozenset(
+    map(
+        views.fold, ("老師", "教授", "博士", "醫師", "律師", "同學", "前輩", "學長", "學姐", "委員")
+    )
+)
 
 
 def read_mention(mention: Mention, lexicon: PeopleLexicon) -> Written:
@@ -48,6 +62,13 @@ def read_mention(mention: Mention, lexicon: PeopleLexicon) -> Written:
         honorific = lexicon.honorific_after.search(view, 1)
         if honorific is not None:
             family = honorific.start()
+        if mention.rule == CUT:
+            family = family_of(text, lexicon)
+            title = cut_title(text, family)
+            start = mention.start + family
+            return Written(mention, text[:family], title, start, mention.end, False)
+        if mention.rule == FRIENDLY:
+            return Written(mention, text[1:], "", -1, -1, False)
         return Written(mention, text[:family], "", -1, -1, False)
     return Written(mention, text, "", -1, -1, False)
 
@@ -82,7 +103,12 @@ def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
     for one in written:
         if one.mention.form != "name":
             family = families.setdefault(views.fold(one.name[0]), [])
-            found = _referent(one, family, lexicon) or parts.owner(one) or Group()
+            found = (
+                _referent(one, family, lexicon)
+                or parts.owner(one)
+                or _spelled(one, order, lexicon)
+                or Group()
+            )
             if not found.written:
                 order.append(found)
                 family.append(found)
@@ -92,14 +118,26 @@ def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
 
 
 def _titles_beside(doc: DocView, one: Written) -> Iterable[str]:
-    """Yield the folded titles inside, right before or right after a name."""
+    """Yield the folded titles inside, right before or right after a name, joined ones too."""
     if one.title:
         yield views.fold(one.title)
     start, end = one.mention.start, one.mention.end
-    for title in doc.kept_in(max(0, start - _BEFORE_NAME), end + 12, "TITLE"):
-        between = doc.text[title.end : start] if title.end <= start else doc.text[end : title.start]
-        if not between.strip(_BLANKS + "MrsD.") and len(between) < 6:
+    near = doc.kept_in(max(0, start - _BEFORE_NAME), end + 12, "TITLE")
+    for title in reversed([title for title in near if title.end <= start]):
+        between = doc.view[title.end : start]
+        if between.strip(_BLANKS + "MrsD.、及兼暨") or len(between) > 5:
+            break
+        yield views.fold(title.text)
+        start = title.start - _body_length(doc, title)
+    for title in near:
+        if title.start >= end and not doc.text[end : title.start].strip(_BLANKS):
             yield views.fold(title.text)
+
+
+def _body_length(doc: DocView, title: Mention) -> int:
+    """Return the length of the body or place right before a title: 、|市政府|黨組成員."""
+    before = doc.kept_in(max(0, title.start - _BEFORE_NAME), title.start, *_OFFICES)
+    return max((title.start - one.start for one in before if one.end == title.start), default=0)
 
 
 def _referent(one: Written, groups: list[Group], lexicon: PeopleLexicon) -> Group | None:
@@ -110,12 +148,32 @@ def _referent(one: Written, groups: list[Group], lexicon: PeopleLexicon) -> Grou
         for group in groups
         if surname in group.surnames or any(name.startswith(surname) for name in group.names)
     ]
-    same = [group for group in found if any(_same_title(title, t, lexicon) for t in group.titles)]
-    free = [group for group in found if not group.titles or not title]
+    if one.mention.rule == CUT:
+        cut = views.fold(one.mention.text[len(one.name) :])
+        same = [group for group in found if allows_cut(cut, group.titles)]
+    else:
+        same = [group for group in found if _shares_title(title, group, lexicon)]
+    free = [group for group in found if not group.titles or not title or title in _ANYBODY]
     choice = same or free
     if not choice:
         return None
     return min(choice, key=lambda group: distance(group, one.mention.start))
+
+
+def _spelled(one: Written, groups: list[Group], lexicon: PeopleLexicon) -> Group | None:
+    """Return the person of that title whose Latin name may spell the family name: 阮 is Nguyễn."""
+    family, title = views.fold(one.name), views.fold(one.title)
+    found = [
+        group
+        for group in groups
+        if any(w.is_latin and family in lexicon.han.readings.of(w.name) for w in group.written)
+        and (title in _ANYBODY or _shares_title(title, group, lexicon))
+    ]
+    return min(found, key=lambda group: distance(group, one.mention.start), default=None)
+
+
+def _shares_title(title: str, group: Group, lexicon: PeopleLexicon) -> bool:
+    return any(_same_title(title, other, lexicon) for other in group.titles)
 
 
 def _same_title(one: str, other: str, lexicon: PeopleLexicon) -> bool:

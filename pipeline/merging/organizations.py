@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipeline.contract import Organization
 from pipeline.ids import make_id
 from pipeline.language import views
-from pipeline.language.body_names import core_name, is_township_office
+from pipeline.language.body_names import core_name, is_local_office
 from pipeline.merging.blocks import (
     Renaming,
     blocks,
@@ -47,7 +47,7 @@ def _block_name(row: Organization) -> str:
         return row.name_en
     if row.kind in _LOCAL_KINDS and row.city_id is not None:
         if row.kind == "government":
-            return "公所" if is_township_office(row.name) else "政府"
+            return core_name(row.name) if is_local_office(row.name) else "政府"
         return core_name(row.name)
     return views.key(row.name.removeprefix("國立").removeprefix("財團法人"))
 

@@ -27,6 +27,7 @@ from pipeline.recognizers.organizations_lexicon import (
     OFFICE,
     OFFICE_BEGINS,
     PART,
+    POSTS,
     QUANTIFIED,
     RANKS,
     SHORT_CITY,
@@ -74,7 +75,7 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
         claims.extend([*settled, *(c for c in placed if not told.overlaps(c.start, c.end))])
     claims.extend(find_short_names(page, claims, lexicon))
     claims.extend(list(find_led(page, claims, lexicon.slots)))
-    claims.extend(find_implied(page))
+    claims.extend(list(find_implied(page, claims, lexicon.slots)))
     return sorted(claims, key=lambda c: (c.start, -c.end))
 
 
@@ -183,7 +184,8 @@ def _named(
         first = body_start(page, at, end, piece.start, lexicon.bodies)
         if first is not None and _is_proper(view, first, at, end, piece, lexicon):
             value = OrganizationValue(lexicon.kinds[head], head)
-            return Claim(first, end, "ORGANIZATION", "head", 0.85, value=value)
+            form = "anaphora" if view[first:end] in POSTS else "name"
+            return Claim(first, end, "ORGANIZATION", "head", 0.85, form, value)
         if needs != "place":
             return None
     return None

@@ -184,6 +184,8 @@ GENERIC = frozenset(
 )
 # 政務部長 is a minister without a ministry of this name.
 NO_BODIES = frozenset(views.fold(name) for name in ("政務部", "國家部", "國家局", "安全部"))
+# Basic Law of Hong Kong, article 60: the 財政司司長 heads no body of that name any more.
+POSTS = frozenset(map(views.fold, ("財政司", "政務司", "律政司")))
 RANKS = frozenset(views.fold("市縣鄉鎮區"))
 OFFICE_BEGINS = views.pattern("[駐在]")
 OFFICE = views.pattern(

@@ -17,7 +17,7 @@ from pipeline.recognizers.page import Claim, Page, Piece
 # Those who lead a firm or an association as a whole; a 經理 or 總監 may lead a department.
 _LEADERS = views.pattern(
     "(?:副|前|代理|共同|聯合|榮譽|名譽|創始|首席|資深)*"
-    "(?:創辦人|執行長|董事長|總經理|總裁|合夥人|負責人|理事長|會長|社長|營運長|技術長|CEO|COO|CTO)$"
+    "(?:創辦人|執行長|董事長|總經理|行政總裁|總裁|合夥人|負責人|理事長|會長|社長|營運長|技術長|CEO|COO|CTO)$"
 )
 # Generic words a proper name may follow: 路燈業者|光寶科技, 新創公司|聚沙.
 _GENERIC = views.pattern(

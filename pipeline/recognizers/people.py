@@ -16,7 +16,8 @@ from pipeline.language.foreign_names import is_sound
 from pipeline.language.latin_names import parts_of
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
-from pipeline.recognizers.people_again import find_again, find_parts, find_with_title
+from pipeline.recognizers.people_addressed import find_addressed
+from pipeline.recognizers.people_again import find_again, find_parts
 from pipeline.recognizers.people_columns import find_in_columns
 from pipeline.recognizers.people_lexicon import PeopleLexicon, PersonValue, build_lexicon
 from pipeline.recognizers.people_lists import find_listed
@@ -79,7 +80,7 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
     pairs = list(find_pairs(scene, found))
     found = _settled([*found, *pairs])
     found = _settled([*found, *find_again(scene, pairs)])
-    found = _settled([*found, *find_parts(scene, found), *find_with_title(scene, found)])
+    found = _settled([*found, *find_parts(scene, found), *find_addressed(scene, found)])
     return [claim for claim in _shortened(scene, found) if claim.rule != ENGLISH]
 
 

@@ -1,7 +1,7 @@
 """People named once before: the same name again, its family name or a part of it alone.
 
-Contract: a whole name again has form ``name``; a part of a Latin or dotted name (Hloušek, 再努丁),
-or a given name before a title (其邁市長), has form ``short``.
+Contract: a whole name again has form ``name``; a part of a Latin or dotted name (Hloušek, 再努丁)
+has form ``short``.
 """
 
 from __future__ import annotations
@@ -66,30 +66,6 @@ def _parts(scene: Scene, claim: Claim) -> Iterable[str]:
     for part in parts_of(text):
         if len(part) >= _SHORTEST_LATIN and not looks_like_thing(part):
             yield part
-
-
-def find_with_title(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
-    """Yield surname or given name with the title a person was named with: 田代表, 嘉玲召集人."""
-    wanted: dict[str, None] = {}
-    for claim in found:
-        family, given = scene.lexicon.han.split(scene.view[claim.start : claim.end])
-        if claim.form != "name" or not family or not given:
-            continue
-        for title in scene.titles.overlapping(claim.start - 1, claim.end + 1):
-            head = scene.view[title.start : title.end]
-            wanted[family + head] = None
-            if len(given) == 2:
-                wanted[given + head] = None
-    if not wanted:
-        return
-    edges = scene.lexicon.han.edges
-    for start, end in occurrences(scene.view, wanted):
-        piece = scene.page.piece_at(start)
-        if piece is None or end > piece.end:
-            continue
-        if edges.is_open_at(scene.view, start, piece.start):
-            value = PersonValue("", "han")
-            yield Claim(start, end, "PERSON", "with_title", 0.65, "short", value)
 
 
 def _family(scene: Scene, claim: Claim) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from pipeline.language import views
 from pipeline.language.foreign_names import is_sound
+from pipeline.language.japanese_names import is_kana
 from pipeline.language.latin_names import LatinName, looks_like_thing
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
@@ -211,6 +212,9 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     apart = end
     while end > piece.start and apart - end < 3 and view[end - 1] == " ":
         end -= 1
+    if end > piece.start and is_kana(view[end - 1]):
+        kana = scene.lexicon.han.read_back(view, end, piece.start)
+        return han_claim(kana, "before_title", 0.9) if kana is not None else None
     if end == piece.start or not is_han(view[end - 1]) or _ends_claim(scene, end):
         return None
     heads = scene.lexicon.titles.bodies.head_words
@@ -264,6 +268,9 @@ def _around(scene: Scene, piece: Piece, title: Claim, surname: int) -> Claim:
         verb = end + (view[end : end + 1] in _ALSO and end < piece.end)
         says = scene.lexicon.strong_verbs.starting(view, verb, piece.end)
         if not _is_hard_end(view, end, piece.end) and not says:
+            continue
+        # 杜主秘|請補充
+        if given in scene.lexicon.han.edges.boundaries:
             continue
         # 謝謝郭議員|關心
         is_word = given in scene.lexicon.han.common and start > piece.start

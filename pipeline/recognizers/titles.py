@@ -38,6 +38,9 @@ _LONGER_WORD = views.pattern(
 )
 # 市長|期: the second character begins a word of its own.
 _LONG = views.pattern("[期遠久照途足]")
+_CHIEF_MARK = views.pattern("席")
+# 首席數碼官, 首席公平與包容官: nobody lists them all.
+_CHIEF = views.pattern("前?(?:署理|代理|副)?首席[\u3400-\u9fff]{1,7}?[官長師](?![員方網場司府])")
 _FUSED_HEADS = frozenset(views.fold("局處署部會院所廳司校館"))
 _MODIFIERS_CUT = {
     views.fold(modifier): views.fold(before)
@@ -147,6 +150,11 @@ def find_titles(page: Page, lexicon: TitlesLexicon) -> list[Claim]:
         if claim is not None and not told.overlaps(claim.start, claim.end):
             claims.append(claim)
     known = {claim.end for claim in claims}
+    for piece in page.pieces_with(_CHIEF_MARK):
+        for chief in _CHIEF.finditer(page.view, piece.start, piece.end):
+            if chief.end() not in known:
+                claims.append(Claim(*chief.span(), "TITLE", "chief", 0.8))
+                known.add(chief.end())
     for piece in page.pieces_with(BEFORE_LATIN):
         for start, end in unlisted_titles(page, piece, lexicon.names, lexicon.latin):
             if end not in known:

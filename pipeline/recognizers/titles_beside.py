@@ -76,7 +76,7 @@ def ends_entry(
     if found[1] == "(":
         closes = view.startswith(")", end)
     else:
-        closes = end == piece.end or view[end] in ":;/("
+        closes = end == piece.end or view[end] in ":;/(-\u2500"
     if not closes:
         return False
     stop = found.start()

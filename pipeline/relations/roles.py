@@ -18,6 +18,7 @@ from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.linking.people import read_mention
 from pipeline.linking.people_groups import Written
+from pipeline.recognizers.people_addressed import CUT
 from pipeline.recognizers.people_lexicon import PeopleLexicon
 from pipeline.recognizers.titles import ReadTitle, read_title
 from pipeline.relations.local_cities import is_foreign, local_city
@@ -249,6 +250,8 @@ def _same_for(near: Neighbours, role: Role, mention: Mention) -> Role:
 def _distinct(doc: DocView, roles: list[Role]) -> Iterator[Role]:
     """Yield each role once; a guessed or placeless one only if there is no better."""
     best: dict[tuple[str, str], Role] = {}
+    titled = {role.person_id for role in roles if not role.rule.startswith(CUT)}
+    roles = [r for r in roles if r.person_id not in titled or not r.rule.startswith(CUT)]
     for role in roles:
         name = (role.person_id, views.fold(role.title))
         if name not in best or _rank(role) > _rank(best[name]):

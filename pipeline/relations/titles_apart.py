@@ -17,7 +17,9 @@ from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.offices import OFFICES, office_before, office_inside
 
 # Budi Hartawan，|印尼 Qlue 營運長|：…
-_ENTRY = re.compile(r"[ ]?[,|][ ]?([^,。:;/()|\n]{2,50})(?=[:;/(|\n]|$)")
+_ENTRY = re.compile(
+    r"[ ]?[,|][ ]?([^,。:;/()|\n]{2,50}?)(?=[ ]?(?:[:;/(|\n]|[-\u2500](?![A-Za-z0-9])|$))"
+)
 _CLAUSE = re.compile("[,。;:!?\n]")
 _FARTHEST_OFFICE = 30
 _OF = views.pattern("(?:的|來自)?[ ]?$")

@@ -14,6 +14,7 @@ from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.linking.docview import DocView
 from pipeline.linking.people_groups import Written
+from pipeline.recognizers.people_addressed import CUT
 from pipeline.recognizers.people_lexicon import PeopleLexicon
 from pipeline.relations.held import Held
 from pipeline.relations.introductions import introduced
@@ -59,7 +60,8 @@ def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> I
         office = office_before(near, mention.start, lexicon) or _first(bracket, OFFICES)
         end = max(mention.end, office.end) if office else mention.end
         start = min(mention.start, office.start) if office else mention.start
-        yield Held(written.title, start, end, office, "inside")
+        rule = CUT if mention.rule == CUT else "inside"
+        yield Held(written.title, start, end, office, rule)
     start = _honorific_start(near, mention.start, lexicon)
     english = english_titles(near, mention, start)
     yield from english
