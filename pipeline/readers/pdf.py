@@ -14,8 +14,8 @@ from io import BytesIO
 from typing import Any
 
 from pipeline.readers.pdf_columns import Box, find_columns
-from pipeline.readers.pdf_lines import Line, lines_of, paragraphs, without_margins
-from pipeline.readers.pdf_words import cell_text, join, join_lines, keeps_blanks
+from pipeline.readers.pdf_lines import Line, Shown, lines_of, paragraphs, without_margins
+from pipeline.readers.pdf_words import cell_text, join, join_lines, read_page
 from pipeline.readers.rendering import Place, Rendering
 from pipeline.readers.source import RefusedError, Source, told_as_refusal
 
@@ -69,10 +69,10 @@ def render(source: Source) -> Rendering:
             message = f"{len(pdf.pages)} pages, more than {_MOST_PAGES}"
             raise RefusedError(source.path, message, "split it", "too_large")
         for number, page in enumerate(pdf.pages, start=1):
-            keeps = keeps_blanks(page)
-            found = _tables(page, number, keeps=keeps)
+            shown = read_page(page, number)
+            found = _tables(page, shown)
             tables += [table for _, table in found]
-            lines += lines_of(page, number, [box for box, _ in found], keeps=keeps)
+            lines += lines_of(shown.outside([box for box, _ in found]))
             page.close()
         title = str((pdf.metadata or {}).get("Title") or "")
     if not lines and not tables:
@@ -120,20 +120,20 @@ def _damage() -> tuple[type[Exception], ...]:
     return (*damage, *careless)
 
 
-def _tables(page: Any, number: int, *, keeps: bool) -> list[tuple[Box, Table]]:
+def _tables(page: Any, shown: Shown) -> list[tuple[Box, Table]]:
     """Return the tables of a page with their boxes: ruled ones, and text set in columns."""
     found = []
     for table in _ruled(page):
         texts = table.extract()
         boxes = [list(row.cells) for row in table.rows]
-        found.append((table.bbox, _table(page, number, boxes, texts, keeps=keeps)))
+        found.append((table.bbox, _table(shown, boxes, texts)))
     found = [(box, table) for box, table in found if len(table.rows[0]) > 1 and _has_text(table)]
     for columns in find_columns(page, [box for box, _ in found]):
         texts = [
-            [page.crop(box).extract_text(x_tolerance_ratio=0.4) for box in row]
+            ["\n".join(line.text for line in lines_of(shown.inside(box))) for box in row]
             for row in columns.rows
         ]
-        found.append((columns.box, _table(page, number, columns.rows, texts, keeps=keeps)))
+        found.append((columns.box, _table(shown, columns.rows, texts)))
     return sorted(found, key=lambda item: item[0][1])
 
 
@@ -156,22 +156,14 @@ def _ruled(page: Any) -> Sequence[Any]:
 
 
 def _table(
-    page: Any,
-    number: int,
-    boxes: Sequence[Sequence[Box]],
-    texts: Sequence[Sequence[str | None]],
-    *,
-    keeps: bool,
+    shown: Shown, boxes: Sequence[Sequence[Box | None]], texts: Sequence[Sequence[str | None]]
 ) -> Table:
     rows = [
-        [
-            cell_text(page, number, box, text or "", keeps=keeps)
-            for box, text in zip(*row, strict=True)
-        ]
+        [cell_text(shown, box, text or "") for box, text in zip(*row, strict=True)]
         for row in zip(boxes, texts, strict=True)
     ]
     top = min(box[1] for box in boxes[0] if box is not None)
-    return Table(number, top, rows, [number] * len(rows))
+    return Table(shown.number, top, rows, [shown.number] * len(rows))
 
 
 def _has_text(table: Table) -> bool:

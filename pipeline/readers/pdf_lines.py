@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
@@ -50,35 +51,68 @@ class Line(NamedTuple):
     ends_word: bool | None = None
 
 
-def lines_of(
-    page: Any, number: int, boxes: Sequence[tuple[float, ...]], *, keeps: bool
-) -> list[Line]:
-    """Return the lines of a pdfplumber page that stand outside ``boxes``.
+# Where a character stands: its left side and its top.
+Spot = tuple[float, float]
 
-    ``keeps`` says that the page has a blank where a line ends with a Latin word.
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The characters of a page.
+
+    Attributes:
+        number: which page it is, from 1.
+        height: of the page.
+        chars: pdfplumber's characters.
+        before_blank: those with a blank behind them; None where the page has no blanks at the ends
+            of lines that break between Latin words.
     """
-    outside = page.filter(lambda item: not _is_inside(item, boxes))
+
+    number: int
+    height: float
+    chars: list[dict[str, Any]]
+    before_blank: frozenset[Spot] | None
+
+    def inside(self, box: tuple[float, ...]) -> Shown:
+        """Return the characters whose middle lies in a box."""
+        return replace(self, chars=[char for char in self.chars if _is_inside(char, box)])
+
+    def outside(self, boxes: Sequence[tuple[float, ...]]) -> Shown:
+        """Return the characters whose middle lies in none of some boxes."""
+        chars = [c for c in self.chars if not any(_is_inside(c, box) for box in boxes)]
+        return replace(self, chars=chars)
+
+
+def spot(char: Any) -> Spot:
+    """Return where a character stands."""
+    return float(char["x0"]), float(char["top"])
+
+
+def lines_of(shown: Shown) -> list[Line]:
+    """Return the lines that characters make."""
+    from pdfplumber.utils.text import chars_to_textmap  # noqa: PLC0415 - only for PDF
+
+    if not shown.chars:
+        return []
     found = []
-    for line in outside.extract_text_lines(strip=False, x_tolerance_ratio=0.4):
+    for line in chars_to_textmap(shown.chars, x_tolerance_ratio=0.4).extract_text_lines():
         text = line["text"].strip()
         if not text:
             continue
         size = median(char["size"] for char in line["chars"])
-        share = _EDGE * page.height
-        is_edge = line["bottom"] < share or line["top"] > page.height - share
+        share = _EDGE * shown.height
+        is_edge = line["bottom"] < share or line["top"] > shown.height - share
         seen = [char for char in line["chars"] if not char["text"].isspace()]
         box = (seen[0]["x0"], seen[-1]["x1"], line["top"], line["bottom"])
-        ends_word = line["text"][-1].isspace() or text[-1] in "-" if keeps else None
-        found.append(Line(number, text, *box, size, is_edge, ends_word))
+        blanks = shown.before_blank
+        ends_word = None if blanks is None else spot(seen[-1]) in blanks or text[-1] == "-"
+        found.append(Line(shown.number, text, *box, size, is_edge, ends_word))
     return found
 
 
-def _is_inside(item: Any, boxes: Sequence[tuple[float, ...]]) -> bool:
-    if item.get("object_type") != "char":
-        return False
-    x = (item["x0"] + item["x1"]) / 2
-    y = (item["top"] + item["bottom"]) / 2
-    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in boxes)
+def _is_inside(char: Any, box: tuple[float, ...]) -> bool:
+    x = (char["x0"] + char["x1"]) / 2
+    y = (char["top"] + char["bottom"]) / 2
+    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
 
 
 def without_margins(lines: Sequence[Line]) -> list[Line]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from pipeline.language.latin_names import PARTICLES
 from pipeline.readers.pdf_columns import Box
-from pipeline.readers.pdf_lines import HAN, Line, lines_of
+from pipeline.readers.pdf_lines import HAN, Line, Shown, lines_of, spot
 
 _LETTER = "A-Za-zÀ-ɏḀ-ỿ"
 _DIVIDED = re.compile(rf"[{_LETTER}-]\n[{_LETTER}]")
@@ -26,17 +26,19 @@ _MORE_AFTER = re.compile(rf"[.,]? [{_LETTER}]")
 _SMALL_WORDS = PARTICLES | frozenset(("and", "for", "in", "of", "the", "to"))
 
 
-def keeps_blanks(page: Any) -> bool:
-    """Whether the page has blanks at the ends of lines that break between Latin words."""
-    shown = page.chars
-    return any(
+def read_page(page: Any, number: int) -> Shown:
+    """Return the characters of a pdfplumber page, and what it tells of the ends of words."""
+    chars = page.chars
+    keeps = any(
         blank["text"] == " "
         and before["text"].isalpha()
         and after["text"].isalpha()
         and max(before["text"], after["text"]) < HAN
         and after["top"] > blank["top"] + 0.5 * blank["size"]
-        for before, blank, after in zip(shown, shown[1:], shown[2:], strict=False)
+        for before, blank, after in zip(chars, chars[1:], chars[2:], strict=False)
     )
+    blanks = (spot(char) for char, after in pairwise(chars) if after["text"] == " ")
+    return Shown(number, page.height, chars, frozenset(blanks) if keeps else None)
 
 
 def join(before: str, after: str) -> str:
@@ -86,17 +88,16 @@ def _is_broken(line: Line, after: str, width: float, right: float) -> bool:
     return is_alone or (len(begun[0]) + len(rest[0])) * 0.5 * size > 0.4 * width > 0
 
 
-def cell_text(page: Any, number: int, box: Box, text: str, *, keeps: bool) -> str:
+def cell_text(shown: Shown, box: Box | None, text: str) -> str:
     """Return the text of a cell in one line.
 
     Args:
-        page: a pdfplumber page, and ``number`` which one it is.
-        box: of the cell.
+        shown: the characters of the page.
+        box: of the cell; None where it belongs to another one.
         text: of the cell, line by line.
-        keeps: whether the page keeps blanks at the ends of lines.
     """
-    if _DIVIDED.search(text):
-        lines = lines_of(page.crop(box), number, [], keeps=keeps)
+    if box is not None and _DIVIDED.search(text):
+        lines = lines_of(shown.inside(box))
         left = min(line.x0 for line in lines)
         right = box[0] + box[2] - left  # as wide a margin as at the left
         return "".join(join_lines(lines, right - left, right))
