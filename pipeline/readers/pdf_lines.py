@@ -14,6 +14,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
+from pipeline.readers.marks import is_ended
+
 # Lines at the upper and lower edge of a page, as shares of its height.
 _EDGE = 0.09
 _WORD = re.compile(r"[\wÀ-ɏḀ-ỿ.'’-]+", re.ASCII)
@@ -24,8 +26,13 @@ _PAGE_NUMBER = re.compile(
     r"(?:第\s*)?[-–—\s]*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*頁?(?:[,，]?\s*共\s*\d+\s*頁)?$"
 )
 _ITEM = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．)）]|[(（][一二三四五六七八九十\d]{1,3}[)）]|[●•◆■□▪‧*-]\s?"
+    r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．)）]|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[●•◆■□▪‧*-]\s?"
 )
+
+
+# The label that opens what someone says.
+_LABEL = re.compile(r"[^\s，。、：:；！？]{1,12}[：:]")
+_OPENING = "「『（(《〈【“‘"
 
 
 class Line(NamedTuple):
@@ -152,7 +159,10 @@ def _begins(before: Line, line: Line, left: float, right: float, usual: float) -
     size = before.size
     if abs(line.size - size) > 0.15 * size or _ITEM.match(line.text):
         return True
-    if before.x1 + _unbroken(before.text, line.text) * size < right - 2.5 * size:
+    if is_ended(before.text) and _LABEL.match(line.text):
+        return True
+    slack = 2.5 * size if is_ended(before.text) else max(2.5 * size, 0.15 * (right - left))
+    if before.x1 + _unbroken(before.text, line.text) * size < right - slack:
         return True
     if before.page != line.page:
         return line.x0 > left + 1.2 * size
@@ -167,6 +177,7 @@ def _unbroken(before: str, line: str) -> float:
     A Latin word is not broken, so the line before it may be short; some programs break at blanks
     alone wherever there are any.
     """
+    line = line.lstrip(_OPENING)
     word = _WORD.match(line)
     if word is None:
         return 0.0

@@ -20,6 +20,10 @@ _LETTER = "A-Za-zÀ-ɏḀ-ỿ"
 _DIVIDED = re.compile(rf"[{_LETTER}-]\n[{_LETTER}]")
 _LAST_WORD = re.compile(rf"[{_LETTER}'’-]*[{_LETTER}-]$")
 _FIRST_WORD = re.compile(rf"[{_LETTER}][{_LETTER}'’-]*")
+# A letter of a Latin alphabet that is no word, at the start of a line.
+_LONE_LETTER = re.compile(r"[b-df-hj-np-tv-xz](?![\w'’. -])|[aeiouy](?=[（(」』、，。])")
+_BLANK = 0.3
+_IN_NUMBER = re.compile(r"\d[.,:]$")
 # Another Latin word before or after.
 _MORE_BEFORE = re.compile(rf"[{_LETTER}.,] $")
 _MORE_AFTER = re.compile(rf"[.,]? [{_LETTER}]")
@@ -51,7 +55,8 @@ def join(before: str, after: str) -> str:
         return before + after
     last, first = before[-1], after[0]
     is_latin = (last.isalnum() or last in ",.;:") and last < HAN and first.isalnum() and first < HAN
-    return before + after if not is_latin or (last + first).isdigit() else f"{before} {after}"
+    is_number = first.isdigit() and (last.isdigit() or _IN_NUMBER.search(before) is not None)
+    return before + after if not is_latin or is_number else f"{before} {after}"
 
 
 def join_lines(lines: Sequence[Line], width: float = 0.0, right: float = 0.0) -> list[str]:
@@ -64,21 +69,38 @@ def join_lines(lines: Sequence[Line], width: float = 0.0, right: float = 0.0) ->
     pieces = [lines[0].text] if lines else []
     joined = pieces[0] if pieces else ""
     right = right or max((line.x1 for line in lines), default=0.0)
-    for line, later in pairwise(lines):
-        whole = _is_broken(line, later.text, width, right)
+    for number, (line, later) in enumerate(pairwise(lines), start=1):
+        after = " ".join(following.text for following in lines[number : number + 2])
+        whole = _is_broken(line, after, width, right)
         longer = joined + later.text if whole else join(joined, later.text)
+        if line.ends_word and longer == joined + later.text and _has_blank(line.text, later.text):
+            longer = f"{joined} {later.text}"
         pieces.append(longer[len(joined) :])
         joined = longer
     return pieces
 
 
+def _has_blank(before: str, after: str) -> bool:
+    """Whether a blank that the page keeps between two lines is one of the text.
+
+    Between two Han characters it is a matter of the program, and behind a hyphen there is none.
+    """
+    return before[-1] != "-" and min(before[-1], after[0]) < HAN
+
+
 def _is_broken(line: Line, after: str, width: float, right: float) -> bool:
     """Whether a full line ends within a word: one that is long for its cell, or stands alone."""
     begun, rest = _LAST_WORD.search(line.text), _FIRST_WORD.match(after)
-    if line.ends_word is not None or begun is None or rest is None:
-        return line.ends_word is False
     size = line.bottom - line.top
-    if line.x1 <= right - 0.8 * size or rest[0] in _SMALL_WORDS:
+    has_room = line.x1 + _BLANK * size <= right  # for a blank, which is left out otherwise
+    if line.ends_word or begun is None or rest is None:
+        return line.ends_word is False and has_room
+    is_small = rest[0] in _SMALL_WORDS and _MORE_AFTER.match(after[rest.end() :]) is not None
+    if line.ends_word is False:
+        return has_room or (rest[0][0].islower() and not is_small)
+    if _LONE_LETTER.match(after):
+        return True
+    if line.x1 <= right - 0.8 * size or is_small:
         return False
     if not (rest[0][0].islower() or len(begun[0]) == 1 or (begun[0] + rest[0]).isupper()):
         return False
@@ -96,7 +118,8 @@ def cell_text(shown: Shown, box: Box | None, text: str) -> str:
         box: of the cell; None where it belongs to another one.
         text: of the cell, line by line.
     """
-    if box is not None and _DIVIDED.search(text):
+    is_told = shown.before_blank is not None and "\n" in text
+    if box is not None and (is_told or _DIVIDED.search(text)):
         lines = lines_of(shown.inside(box))
         left = min(line.x0 for line in lines)
         right = box[0] + box[2] - left  # as wide a margin as at the left

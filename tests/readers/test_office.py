@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from pipeline.contract import Document, Segment, SourceMap
 from pipeline.contract.laws import check_document
+from pipeline.readers import marks
 from pipeline.readers.source import RefusedError, Source
 from pipeline.stages.ingest import run
 from tests.readers.office import prose_pages, table_page, wrapped, write_docx, write_pdf
@@ -372,3 +373,49 @@ def test_pdf_page_in_two_columns_is_no_table() -> None:
         (60.0 + 240 * (n // half), 100.0 + 20 * (n % half), line) for n, line in enumerate(lines)
     ]
     assert cells_of("a.pdf", write_pdf([(texts, [])])) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["Annik", "a ", "Røed-", "Larse", "n"], "Annika Røed-Larsen"),
+        (["Ulises ", "Peralta ", "de la ", "Rosa"], "Ulises Peralta de la Rosa"),
+        (["Ana ", "Lopez率團 ", "14 人來訪"], "Ana Lopez率團 14 人來訪"),
+        (["Rosalind ", "Acheb", "e"], "Rosalind Achebe"),
+        (["Mayor ", "2024.11.", "20"], "Mayor 2024.11.20"),
+    ],
+)
+def test_pdf_narrow_cell_keeps_the_blanks_that_the_page_tells(lines: list[str], text: str) -> None:
+    wide = max(marks.width(line.strip()) for line in lines)
+    rows = [[[name] for name in HEADER], [["1"], ["日本福岡市"], lines, ["推動智慧交通。"]]]
+    data = write_pdf([table_page(rows, [50, 110, 8 + 6.2 * wide, 180])])
+    assert cells_of("a.pdf", data)[1][2] == text
+
+
+def test_pdf_row_takes_no_characters_of_the_next() -> None:
+    """Rows stand so close that the tops of characters reach over the rule."""
+    texts, rules = table_page(
+        [[[c] for c in HEADER], *[[[c[:9]] for c in row] for row in ROWS]], WIDTHS
+    )
+    tight = [(x, y - 9, text) for x, y, text in texts]
+    assert cells_of("a.pdf", write_pdf([(tight, rules)]))[1][1] == "日本名古屋市"
+
+
+def test_pdf_short_line_before_what_stays_unbroken_goes_on() -> None:
+    lines = [
+        "　　謝代表致詞時表示，臺日友好，日本各界在去",
+        "（113）年 4 月 3 日花蓮強震後，募得四億日圓，",
+    ]
+    lines += ["臺灣人民銘記在心，今年將由兩市簽署備忘錄。"]
+    data = write_pdf([([(60.0, 100.0 + 20 * row, line) for row, line in enumerate(lines)], [])])
+    assert len(text_of("a.pdf", data).split("\n")) == 2
+
+
+def test_pdf_turns_of_full_lines_stay_apart() -> None:
+    turns = [
+        "王議員：這筆經費要感謝教育部，補助到哪一天？",
+        "盧市長：到今年底，費用由衛福部跟醫院分攤支應。",
+    ]
+    turns += ["王議員：如果臺南跟花蓮簽醫療協議，你願意嗎？"]
+    data = write_pdf([([(60.0, 100.0 + 20 * row, line) for row, line in enumerate(turns)], [])])
+    assert text_of("a.pdf", data).split() == turns
