@@ -20,11 +20,11 @@ _MARKS = (
     r"|[壹貳叁參肆伍陸柒捌玖拾贰叄陆]{1,3}、|[●○◆◇■□▪▸►•◎★‧·]|[-–*](?=\s))"
 )
 _MARK = re.compile(rf"[ \t\u3000]*{_MARKS}\s*")
-# A label: up to 48 characters without sentence marks; a bracket may say which office, and a paper's
+# A label: up to 64 characters without sentence marks; a bracket may say which office, and a paper's
 # name may open it.  A time code and marks of bold type may stand around it.
 _LABEL = (
     rf"(?!{_MARKS})(?P<label>(?:[《「〈][^《》「」〈〉\n]{{1,12}}[》」〉](?=[^：:\s]))?[^\s\d：:，,。；;！？!?「」『』《》〈〉【】〔〕\[\]/（(*]"
-    r"(?:[^：:，,。；;！？!?「」『』《》【】〔〕\[\]\n*（(]|[（(][^：:（()）\n]{0,30}[)）]){0,47}?)"
+    r"(?:[^：:，,。；;！？!?「」『』《》【】〔〕\[\]\n*（(]|[（(][^：:（()）\n]{0,30}[)）]){0,63}?)"
 )
 # Speakers in brackets or before a bar, as magazines print them: 【柯文哲】, 柯文哲｜.
 _FIRST_NAME = re.compile(r"[A-Z][\w'’-]{2,}")
@@ -69,6 +69,8 @@ _SAYS = views.pattern(
     r"(?:[^訴學解]說|表示|指出|強調|認為|補充|說明|透露|坦言|直言|宣布|呼籲|笑稱|稱|寫道|轉述|提到|重申|接著|提醒|建議)\Z"
 )
 _BRACKET = re.compile(r"[（(][^（()）]*[)）]")
+_HAN_WORD = re.compile(r"[^\x00-\u02ff\s]+")
+_LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f][^\s\u02ff-\uffff]*")
 _NUMBERED = re.compile(r"\s*\d{1,2}\Z")
 _MANY = 3
 
@@ -129,11 +131,20 @@ def speaker(line: str) -> Label | None:
         return None
     if "http" in plain or cues.is_boilerplate(plain + "："):
         return None
-    n_words = len(plain.split())
-    is_wide = marks.width(plain) > len(plain)
-    if (is_wide and (len(plain) > 20 or n_words > 3)) or n_words > 6:
+    if not _is_short(plain):
         return None
     return Label(match["label"].strip(), match.end())
+
+
+def _is_short(plain: str) -> bool:
+    """Tell whether a label is no longer than an office and a name: a few words of either script.
+
+    >>> _is_short("法蘭克福市副市長兼財政長Dr. Bastian von Werthern-Köhler")
+    True
+    """
+    han = _HAN_WORD.findall(plain)
+    n_words = len(_LATIN_WORD.findall(plain))
+    return len(han) <= 3 and sum(map(len, han)) <= 20 and n_words <= 6
 
 
 def _framed_part(line: str) -> Label | None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.contract import Segment, Statement
 from pipeline.language import views
@@ -32,10 +31,6 @@ _TOLD = views.pattern(
     "|外界|據了解|據悉|更多(?:資訊|訊息)|出席(?:者|貴賓|來賓|人員|的)|出席,|除了?[^,。]{0,30}外,(?:現場|會場|大會|活動)"
     "|延伸閱讀|新聞聯絡|(?:媒體)?聯絡人)"
 )
-# What somebody else asks is not said by who answers.
-_ASKED = views.pattern(
-    "[ \u3000]*(?:針對|對於|對此|外界|媒體|記者|有人|有媒體|被問|面對|詢及|問及|談到|談及)"
-)
 _BOUNDARY = re.compile("[「」。;!?\n]")
 _SPACES = re.compile("[ \u3000\n]*(?:(?:而|另|此外|另外|至于|随后|接着|最后|同时),?|由)?")
 
@@ -57,15 +52,12 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
         if any(s.start <= block.start < s.end for s in spoken):
             yield from _quoted(near, block, openings)
             continue
-        found: list[Statement] = []
         for index, opening in enumerate(openings):
             end = block.end
             if index + 1 < len(openings):
                 end = _last_end(doc.view, opening.start, openings[index + 1].start)
             end = _told_from(near, opening, end)
-            low = max([block.start, *(s.end for s in found)])
-            found.append(_speech(near, block, _from_sentence(near, opening, low, end), end))
-        yield from found
+            yield _speech(near, block, opening, end)
 
 
 def _quoted(near: Neighbours, block: Segment, openings: Sequence[Opening]) -> Iterator[Statement]:
@@ -74,23 +66,6 @@ def _quoted(near: Neighbours, block: Segment, openings: Sequence[Opening]) -> It
         close = near.doc.view.find("」", opening.start, block.end)
         if opening.is_direct and close >= 0:
             yield _speech(near, block, opening, close + 1)
-
-
-def _from_sentence(near: Neighbours, opening: Opening, low: int, end: int) -> Opening:
-    """Return the opening moved to the start of a sentence of which more stands before it.
-
-    What is told first is what is said: 泰國孔敬走的是另一條路：...，市長笑稱...
-    """
-    view = near.doc.view
-    first = max(view.rfind(mark, low, opening.start) + 1 for mark in "。!?」\n")
-    first = max(first, low)
-    is_more = (
-        opening.start - first > end - opening.start and "「" not in view[first : opening.start]
-    )
-    is_asked = _ASKED.match(view, first) is not None
-    if not is_more or is_asked or near.doc.kept_in(first, opening.start, "PERSON"):
-        return opening
-    return replace(opening, start=first)
 
 
 def _speech(near: Neighbours, block: Segment, opening: Opening, end: int) -> Statement:

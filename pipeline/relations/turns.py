@@ -13,7 +13,7 @@ from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import columns, views
 from pipeline.language.lexemes import is_han
 from pipeline.relations.neighbours import Neighbours, trimmed
-from pipeline.relations.speakers import Speaker, speaker_of, statement
+from pipeline.relations.speakers import Speaker, speaker_for, speaker_of, statement
 
 _QUESTION = views.pattern(r"[?]|嗎[。」]?\s*$|請(?:問|教)|為什麼|怎麼|多少[。]?\s*$")
 _CHAIR = views.pattern("主席|主持人|司儀|議長|召集人")
@@ -24,7 +24,10 @@ _WRITTEN = views.pattern(
     r"\n\s*[(【]?(?:整理|紀錄|記錄|撰稿|編輯|洽詢|聯絡人|聯絡電話|新聞聯絡|資料來源|本紀錄|附註|備註|圖說|校對)[^。\n]{0,6}[:：/]"
     r"|\n\s*[-－—─=_*~～·…]{3,}\s*\n"
     r"|\n\s*\([^()\n]{0,24}(?:休息|散會|結束|完畢|\d[時點]\d*分?|\d:\d\d)[^()\n]{0,12}\)"
+    r"|\n[^。!?\n]{0,30}(?:專線|劃撥|訂閱|傳真|分機|電子信箱|官方?網站)[^。!?\n]*(?:\n|\Z)"
 )
+# A note on lines of its own behind the last words: (全場笑), (翻譯：某某某).
+_ASIDE = re.compile(r"(?:\n\s*\([^()\n]{1,120}\)\s*)+\Z")
 _BETWEEN = re.compile("[ /\u3000]+")
 _BRACKET = re.compile("[(][^()]*[)]")
 _FOUND_WITHIN = 40
@@ -39,15 +42,14 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
     named = _Named(near)
     for turn in doc.of_kind("turn"):
         words = _words(near, turn)
-        note = _WRITTEN.search(doc.view, words, turn.end)
-        start, end = trimmed(doc.text, words, note.start() if note else turn.end)
+        start, end = trimmed(doc.text, words, _said_until(doc.view, words, turn.end))
         if start >= end:
             continue
         label = views.fold(turn.label or doc.view[turn.start : words].strip().rstrip(":").strip())
         person = _person(near, turn.start, words) or chairs.get(label) or named.person(label)
         if person is not None:
             chairs.setdefault(label.split("(")[0], person)
-        speaker = speaker_of(near, person.entity_id, person.start) if person else Speaker()
+        speaker = _speaker(near, person, turn.start, words)
         name = speaker.person_id or label
         is_chair = _CHAIR.match(label) is not None
         asks = _QUESTION.search(doc.view, start, end) is not None and not is_chair
@@ -70,6 +72,22 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
         if not is_chair:
             before = name
         yield made
+
+
+def _said_until(view: str, start: int, end: int) -> int:
+    """Return where the words of a turn end, without notes of those who wrote them down."""
+    note = _WRITTEN.search(view, start, end)
+    end = note.start() if note else end
+    aside = _ASIDE.search(view, start, end)
+    return aside.start() if aside and aside.start() > start else end
+
+
+def _speaker(near: Neighbours, person: Mention | None, start: int, end: int) -> Speaker:
+    """Return who speaks; without a name the city that the label names."""
+    if person is not None:
+        return speaker_of(near, person.entity_id, person.start)
+    cities = near.doc.kept_in(start, end, "CITY")
+    return speaker_for(near, cities[0]) if cities else Speaker()
 
 
 def _words(near: Neighbours, turn: Segment) -> int:
@@ -103,7 +121,12 @@ class _Named:
         """Return whom a label means: 主席, 市長 or a part of a name; None if that is not told."""
         if label not in self._found:
             plain = _BRACKET.sub("", label).strip()
-            found = self._called(plain) or self._interviewee(plain) or self._after(plain)
+            found = (
+                self._called(plain)
+                or self._shortened(label)
+                or self._interviewee(plain)
+                or self._after(plain)
+            )
             self._found[label] = found
         return self._found[label]
 
@@ -131,6 +154,20 @@ class _Named:
             if len(found) == 1 and (length > 1 or columns.has_title(rest)):
                 return next(iter(found.values()))
         return None
+
+    def _shortened(self, label: str) -> Mention | None:
+        """Return the one person whose name begins or ends with the label: 答（連）, 柯, 佩珊."""
+        bracket = _BRACKET.search(label)
+        short = bracket[0][1:-1].strip() if bracket else label
+        if not short or len(short) > 2 or not all(map(is_han, short)):
+            return None
+        found = {
+            m.entity_id: m
+            for name, m in self._names.items()
+            if len(name) > len(short)
+            and (name.startswith(short) or (len(short) > 1 and name.endswith(short)))
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _after(self, label: str) -> Mention | None:
         """Return the person named in the line where the label first stands."""
