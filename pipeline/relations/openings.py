@@ -13,7 +13,7 @@ from pipeline.contract import Mention, Segment
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.speakers import Speaker, speaker_for, speaker_of
-from pipeline.relations.speech_verbs import SpeechLexicon, find_verb
+from pipeline.relations.speech_verbs import SpeechLexicon, find_verb, speaks_for_body
 
 _QUOTED = re.compile(r"[:,][ ]?「")
 _QUOTES = re.compile(r"[ ]?「")
@@ -23,14 +23,20 @@ _COLON = re.compile("[^。;!?\n「」,:]{0,12}:[ ]?「")
 # Behind a name that opens a sentence, a colon: 接过话头:...
 _TAKES_WORD = re.compile("[^。;!?\n「」,:、]{0,12}:(?=[ ]?[^\\s「])")
 _LISTS = views.pattern("如下|分別|包括|包含|名單|時間|地點|電話|主題|題目|為:|是:|有:|[(/]")
-# Behind a name that opens a paragraph, a colon is enough.
+# Behind a name that opens a paragraph, a colon is enough; in a list a dash is, too.
 _LABEL = re.compile("[ ]?(?:\\([^()\n]{0,60}\\)|先生|女士|小姐|博士|医师|教授)?[ ]?:(?=[ ]?\\S)")
+_MARK = "(?::|[─―]{1,2}|--| [-|｜] )(?=[ ]?\\S)"
+_DASHED = re.compile(f"[ ]?(?:\\([^()\n]{{0,60}}\\)|先生|女士|小姐|博士|医师|教授)?[ ]?{_MARK}")
 # In a list the office may stand between: ·Ms. Lomidze, former Minister, Georgia:...
-_OFFICE_LABEL = re.compile(", ?[^。;!?:「」\n]{3,90}:(?=[ ]?\\S)")
-_ENDS = ("。", "!", "?", "」", ")")
+_OFFICE_LABEL = re.compile(f", ?[^。;!?:「」\n─―]{{3,90}}?{_MARK}")
+# An office that reports, and who does so for it: 消防局報告（林局長）:
+_REPORTS = re.compile("[^。,;:「」()\n]{2,30}\\((?P<who>[^()\n]{2,30})\\)[ ]?:(?=[ ]?\\S)")
+_ENDS = ("。", "!", "?", "」", ")", ".")
 _BEFORE_LABEL = re.compile("[^。;!?,:\n「」]{0,30}")
 # A city behind these is where something is said: 在高雄说.
 _AT = frozenset("在于到赴抵从往来访")
+# Behind the name of a reporter, in or out of brackets: ／富山報導】.
+_BYLINE = views.pattern("[ ]?/?[^。,;:!?()【】\n]{0,12}(?:報導|報道|專訪|特稿|撰文|攝影|電)(?:[】)]|\\s*\\n)")
 _CARRIED = 120
 _ASKED_WITHIN = 80
 # What may stand between a quote and the office of its speaker: 首次來台的.
@@ -120,6 +126,10 @@ def _openings(
 ) -> Iterator[Opening]:
     """Yield where people, bodies and cities begin to speak."""
     doc = near.doc
+    reports = None if resumed else _reports(near, block)
+    if reports is not None:
+        yield reports
+    resumed = resumed or reports
     last = resumed.speaker if resumed else None
     reached = resumed.reached if resumed else block.start
     for mention in doc.kept_in(block.start, block.end, "PERSON", "ORGANIZATION", "CITY"):
@@ -129,6 +139,8 @@ def _openings(
         if mention.label == "CITY" and doc.view[mention.start - 1] in _AT:
             continue
         if not is_person and block.kind in ("title", "heading"):
+            continue
+        if is_person and _BYLINE.match(doc.view, mention.end):
             continue
         said = _said(near, mention, block, lexicon)
         if said is None:
@@ -149,10 +161,24 @@ def _openings(
         yield Opening(start, end, speaker, verb, direct, 0.9 if is_person else 0.6)
 
 
+def _reports(near: Neighbours, block: Segment) -> Opening | None:
+    """Return the report an office gives by the mouth of whoever stands in brackets."""
+    match = _REPORTS.match(near.doc.view, block.start, block.end)
+    if match is None or block.kind not in ("paragraph", "list_item"):
+        return None
+    people = near.doc.kept_in(*match.span("who"), "PERSON")
+    if len(people) != 1 or near.doc.kept_in(block.start, match.start("who"), "PERSON"):
+        return None
+    speaker = speaker_of(near, people[0].entity_id, people[0].start)
+    return Opening(block.start, match.end() - 1, speaker, None, False, 0.8)
+
+
 def _goes_on(near: Neighbours, mention: Mention, speaker: Speaker, last: Speaker) -> bool:
     """Whether the last speaker goes on: the same person, or a body that opens no sentence."""
     if mention.label == "PERSON":
         return speaker.person_id == last.person_id
+    if speaks_for_body(near, mention):
+        return False
     if mention.label == "CITY" or (mention.form != "name" and speaker.city_id == last.city_id):
         return True
     view, first = near.doc.view, phrase_start(near, mention)
@@ -209,19 +235,21 @@ def _said(
 
 
 def _label(near: Neighbours, mention: Mention, block: Segment) -> int | None:
-    """Return the colon behind a name that opens a paragraph with its office: 局長王小明：..."""
+    """Return the mark behind a name that opens a paragraph with its office: 局長王小明：..."""
     view = near.doc.view
     if block.kind not in ("paragraph", "list_item") or mention.start - block.start > 48:
         return None
     title = near.starting(mention.end, "TITLE")
-    label = _LABEL.match(view, title.end if title else mention.end, block.end)
-    if label is None and block.kind == "list_item":
+    is_item = block.kind == "list_item"
+    end = title.end if title else mention.end
+    label = (_DASHED if is_item else _LABEL).match(view, end, block.end)
+    if label is None and is_item:
         label = _OFFICE_LABEL.match(view, mention.end, block.end)
     if label is None or not view[block.start : block.end].rstrip().endswith(_ENDS):
         return None
     first = phrase_start(near, mention)
     is_first = _BEFORE_LABEL.fullmatch(view, block.start, first) is not None
-    return label.end() - 1 if is_first and view[label.end() - 1] == ":" else None
+    return label.end() - 1 if is_first else None
 
 
 def _word_taken(near: Neighbours, mention: Mention, block: Segment) -> int | None:

@@ -37,8 +37,13 @@ _OF_CITY = views.pattern(
 _NOUN = re.compile("纪录|记录|报告|会议|稿|全文|书面|影片|单|内容")
 # Whoever is called so in the next sentences is the person named last.
 _PRONOUN = "(?:他|她|[这该]位[^。,;!?:「]{1,12}?)"
-# Speakers the report does not name.
+# Speakers the report does not name, and what it calls them.
 _NAMELESS = "(?:[一某][位名]|有[一]?[位名]|不少|多位|多名|数位|许多)"
+_CALLED = (
+    "(?:(?:有|另有|也有|现场|在场|与会|参展|在野|部分|当地)[^。,;!?:「」]{0,6}?(?:[者商客友]|民众|市民|居民|人士|议员|专家|家长|学生|店家)"
+    "|(?:主办|承办|协办|校|院|馆|警|官|业|资|会|港|店)方|(?:主办|承办|协办|招标|有关)单位"
+    "|[^。,;!?:「」]{0,10}?(?:有关|相关)(?:负责人|官员|人士|主管)|知情人士|发言人|承办人员?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,17 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
         re.compile(
             rf"[ \u3000]*(?:[^。;!?「」:]{{2,24}},)?[他她][^。;!?「」]{{0,16}}?(?P<verb>{strong})"
         ),
-        re.compile(rf"(?<![^。;!?\n」 ]){_NAMELESS}[^。,;!?:「」]{{1,24}}?(?P<verb>{strong})"),
+        re.compile(
+            rf"(?<![^。;!?\n」 ])(?:{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}(?:[则也亦并就还]|随后|事后|对此|今日?|昨日?|[(][^()]{{1,12}}[)]){{0,2}})"
+            rf"(?P<verb>{strong})(?![。;!?])"
+        ),
     )
+
+
+def speaks_for_body(near: Neighbours, mention: Mention) -> bool:
+    """Whether somebody without a name follows who speaks for a body: 數據局有關負責人."""
+    staff = _STAFF.match(near.doc.view, mention.end)
+    return mention.label == "ORGANIZATION" and staff is not None and staff.end() > mention.end
 
 
 def find_verb(

@@ -23,14 +23,23 @@ _BLOCKS = ("paragraph", "list_item", "title", "heading")
 _NOTE = re.compile(
     "[(【](?:编按|编者按|编注|按:|注:|记者|图/|图:|文/|摄影|资料来源|完[)】]|相关报导)[^()】]*[)】]?\\s*\\Z"
 )
+# What stands below a picture.
+_CAPTION = views.pattern(
+    r"[ \t(\[【▲△▼◎]*(?:照片|圖片|圖|附圖)[一二三四五六七八九十\d]{0,2}(?:說明|說|示|文)?[:/]"
+)
 # Sentences that open so tell what happened, not what was said.
 _TOLD = views.pattern(
     "(?:會[中後末]|席間|[今本這此]次?(?:活動|論壇|會議|大會|展覽|典禮|峰會|高峰會)|(?:活動|論壇|會議|典禮|座談|峰會)"
-    "(?:最後|現場|由|並|也|尾聲|結束|期間|當天|中,)|現場[也並還有,]|與會(?:來賓|貴賓|者|城市|代表|人士|首長)"
+    "(?:最後|現場|由|並|也|另|尾聲|結束|期間|當天|中,)|現場[也並還有,]|與會(?:來賓|貴賓|者|城市|代表|人士|首長)"
     "|[開閉]幕(?:式|典禮|前|後)|簽[署約](?:儀式|典禮|後)|(?:兩|雙|三|四)[市方城縣]|活動|當[天日晚]|民眾(?:可|若|如|還)"
-    "|外界|據了解|據悉|更多(?:資訊|訊息)|出席(?:者|貴賓|來賓|人員|的)|出席,|除了?[^,。]{0,30}外,(?:現場|會場|大會|活動)"
+    "|外界|外傳|坊間|網[上傳路](?:上)?(?:流傳|盛傳|傳|謠)|另?據(?:了解|悉|瞭解|報導)|更多(?:資訊|訊息)|出席(?:者|貴賓|來賓|人員|的)|出席,|除了?[^,。]{0,30}外,(?:現場|會場|大會|活動)"
     "|延伸閱讀|新聞聯絡|(?:媒體)?聯絡人)"
 )
+# Cities that sign something, whoever spoke before; a text that was signed as a subject.
+_SIGN = views.pattern("[^。;!?「」]{0,24}?(?:簽署|簽訂|簽定|締結|換文|發表《|發表「|簽約|結為)")
+_AND = views.pattern("(?:市|縣)?[與和跟及、]")
+_DAY = views.pattern("[^。,;!?「」]{1,12}[日午天],")
+_OTHER_BODY = views.pattern("(?:則|也|亦|今日|昨日)")
 _BOUNDARY = re.compile("[「」。;!?\n]")
 _SPACES = re.compile("[ \u3000\n]*(?:(?:而|另|此外|另外|至于|随后|接着|最后|同时),?|由)?")
 
@@ -47,6 +56,8 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
             continue
         if address is not None and block.end <= address.start:
             continue  # the title of a speech is no report of it
+        if _CAPTION.match(doc.view, block.start, block.end):
+            continue
         openings = find_openings(near, block, lexicon, before)
         before = openings[-1].speaker if openings and block.kind == "paragraph" else None
         if any(s.start <= block.start < s.end for s in spoken):
@@ -111,7 +122,7 @@ def _told_from(near: Neighbours, opening: Opening, end: int) -> int:
         lead = _SPACES.match(view, mark.end(), end)
         after = lead.end() if lead else mark.end()
         is_told = mark[0] != ";" and _TOLD.match(view, after, end)
-        if is_told or _names_another(near, after, end, opening):
+        if is_told or _names_another(near, after, end, opening) or _acts(near, after, end, opening):
             return mark.end() if mark[0] != ";" else at
     return end
 
@@ -125,3 +136,21 @@ def _names_another(near: Neighbours, start: int, end: int, opening: Opening) -> 
         return False
     first = phrase_start(near, people[0])
     return first <= start and doc.view[people[0].end : people[0].end + 1] not in "的、"
+
+
+def _acts(near: Neighbours, start: int, end: int, opening: Opening) -> bool:
+    """Whether a sentence tells of two cities that sign something, or of another body."""
+    day = _DAY.match(near.doc.view, start, end)
+    first = near.starting(day.end() if day else start, "ORGANIZATION", "CITY")
+    if first is None or first.end > end:
+        return False
+    if first.label == "ORGANIZATION":
+        is_other = first.entity_id != opening.speaker.organization_id and first.form == "name"
+        return is_other and _OTHER_BODY.match(near.doc.view, first.end, end) is not None
+    joined = _AND.match(near.doc.view, first.end, end)
+    second = near.starting(joined.end(), "CITY") if joined else None
+    if second is None:
+        return False
+    if opening.speaker.city_id not in (None, first.entity_id, second.entity_id):
+        return True
+    return _SIGN.match(near.doc.view, second.end, end) is not None
