@@ -18,11 +18,21 @@ _DATELINE_AFTER = views.pattern("[市縣]?(?:[0-9]{1,2}月|[0-9]{1,2}日|報導|
 _OWN_BODY = views.pattern("[市縣]?(?:特別行政區|特區|人民)?(?:政府|府|議會)")
 # Bodies of the special administrative regions bear no city's name.
 _REGION_BODY = views.pattern(
-    "行政長官|特區政府|[政財][務政]司司長|律政司|數字政策辦公室|(?:創新科技及工業|商務及經濟發展|運輸及物流|民政及青年事務|環境及生態)局"
+    "行政長官|特區政府|香港時間|[政財][務政]司司長|律政司|數字政策辦公室|政府資訊科技總監|政府新聞(?:公報|處|網)|政府新聞局"
+    "|(?:創新科技及工業|創新及科技|商務及經濟發展|運輸及物流|運輸及房屋|民政及青年事務|民政事務|環境及生態|食物及衞生|食物及衛生|醫務衞生|醫務衛生)局"
+    "|社會文化司|經濟財政司|運輸工務司|市政署|交通事務局|經濟及科技發展局|行政公職局"
 )
+# 臺中市－波茲南市合作委員會: of two partners the head names its own first.
+_FIRST_OF_TWO = views.pattern("[市縣]?[-－—與和及暨、·/]$")
+_TITLE = 40
+# A mission abroad bears the city it is in.
+_MISSION = views.pattern("(?:經濟文化|貿易|經貿|商務|文化)?(?:辦事處|代表處|總領事館|協會)")
 # 與哥本哈根市政府: a partner is no home.
 _PARTNER = views.pattern("[與和跟同](?:[\u3400-\u9fff]{2,4})?$")
 _REGIONS = frozenset(views.fold(name) for name in ("香港", "澳門"))
+# A document that speaks of 本府 speaks from a city where Chinese is written, if it names one.
+_OURS = views.pattern("本[府市縣]")
+_CHINESE = frozenset({"TW", "CN", "HK", "MO", "SG", "MY"})
 _HEAD = 400
 _LEAST = 3
 
@@ -41,7 +51,12 @@ def home_city(doc: DocView) -> str | None:
             marks[mention.entity_id] += _mark(doc, mention)
             if is_region and views.fold(mention.text) in _REGIONS:
                 marks[mention.entity_id] += 8
+    chinese = {c.city_id for c in doc.cities if c.country_code in _CHINESE}
     ranked = sorted(marks.items(), key=lambda item: (-item[1], item[0]))
+    if _OURS.search(doc.view) and any(
+        mark >= _LEAST and city_id in chinese for city_id, mark in ranked
+    ):
+        ranked = [(city_id, mark) for city_id, mark in ranked if city_id in chinese]
     if not ranked or ranked[0][1] < _LEAST:
         return None
     if len(ranked) > 1 and ranked[0][1] < ranked[1][1] + 2:
@@ -57,10 +72,15 @@ def _mark(doc: DocView, mention: Mention) -> int:
     mark = 1 + (mention.start < 300)
     if _DATELINE_BEFORE.search(before) and _DATELINE_AFTER.match(after):
         mark += 8
+    if _MISSION.match(after):
+        return 0
     if mention.text.endswith(("市", "縣", "县")):
         after = view[mention.end - 1 : mention.end + 20]
     if _OWN_BODY.match(after) and not _PARTNER.search(before):
-        mark += 3 + 3 * (mention.start < 40)
+        mark += 3 + 3 * (mention.start < _TITLE)
+    second = doc.kept_in(mention.end, mention.end + 8, "CITY") if mention.start < _TITLE else ()
+    if second and _FIRST_OF_TWO.fullmatch(view, mention.end, second[0].start):
+        mark += 3
     return mark
 
 

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from pipeline.contract import Mention, Role, Statement
 from pipeline.ids import make_id
+from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.records import record
 from pipeline.relations.neighbours import Neighbours
+
+
+# Heads of townships, wards and villages do not speak for the city or county around them.
+_OF_PLACES_BELOW = views.pattern("(?:鄉長|里長|村長|鄰長|鄉民代表|部落會議主席|社區發展協會理事長)$")
 
 
 @record
@@ -30,6 +35,8 @@ def speaker_of(near: Neighbours, person_id: str | None, position: int) -> Speake
     if not roles:
         return Speaker(person_id)
     role = min(roles, key=lambda r: (not _is_placed(r), _distance(r, position), r.role_id))
+    if _OF_PLACES_BELOW.search(views.fold(role.title)):
+        return Speaker(person_id, None, role.organization_id)
     return Speaker(person_id, role.city_id, role.organization_id, role.country_code)
 
 
