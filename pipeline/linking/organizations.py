@@ -7,6 +7,7 @@ body they mean where the document tells it.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -26,6 +27,8 @@ from pipeline.recognizers.organizations import (
 from pipeline.recognizers.organizations_implied import RULE, implied_by, office_of
 
 _LOCAL = ("government", "agency", "council")
+# Regions that are one city: their offices are the city's.
+_REGIONS = frozenset({"HK", "MO"})
 _PUBLIC = (*_LOCAL, "ministry", "representative_office")
 
 
@@ -99,6 +102,8 @@ def _named(
 ) -> _Body:
     """Return the body a full name belongs to, a new one if it is the first."""
     read = read_organization(mention.text, lexicon)
+    if read.kind == "ministry" and _is_city_department(doc, mention):
+        read = dataclasses.replace(read, kind="agency")
     city, country = _place(doc, mention, read.kind)
     is_national, owner = read_owner(mention.text, lexicon)
     country = country or owner
@@ -108,6 +113,9 @@ def _named(
         city = _row_city(doc, mention) or home
     if country is None:
         country = read.country_code or _country_of(doc, city)
+    if city is None and read.kind in _LOCAL:
+        city = _city_of_region(doc, country or (_country_of(doc, home) if is_national else None))
+        country = country or _country_of(doc, city)
     abroad = read.kind == "representative_office" and mention.text[0] in "駐驻"
     if country is None and (read.kind == "ministry" or abroad or is_national):
         country = _country_of(doc, home)
@@ -119,6 +127,19 @@ def _named(
         known = _Body(read.kind, read.head, city, country, read.name_en)
         named[key, city or ""] = known
     return known
+
+
+def _is_city_department(doc: DocView, mention: Mention) -> bool:
+    """Whether a name that ends like a ministry's begins with a city: 久留米市健康福祉部."""
+    inside = doc.kept_in(mention.start, mention.end, "CITY")
+    return any(city.start == mention.start and city.text[-1] in "市縣县" for city in inside)
+
+
+def _city_of_region(doc: DocView, country_code: str | None) -> str | None:
+    """Return the city that a special administrative region is, if the document names it."""
+    if country_code not in _REGIONS:
+        return None
+    return next((c.city_id for c in doc.cities if c.country_code == country_code), None)
 
 
 def _key(doc: DocView, mention: Mention, read: ReadOrganization, city: str | None) -> str:
