@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.contract.entities import THEMES
 from pipeline.outputs.evaluate_figures import Mistake, Score
-from pipeline.outputs.evaluate_match import Entry, is_same_owner, read_entry
+from pipeline.outputs.evaluate_match import Entry, city_forms, normalize_latin, read_entry
 
 Answer = Mapping[str, Any]
 
@@ -22,9 +22,11 @@ DETAIL_ORDER = ("initiative owner", "initiative status", *THEME_ORDER)
 def score_details(gold: Answer, predicted: Answer) -> dict[str, Score]:
     """Return the scores of owner, status and each domain, by the names in `DETAIL_ORDER`."""
     scores: dict[str, Score] = {}
+    forms = city_forms(gold)
     for wanted, entry, given in _pairs(gold, predicted):
         owner = _values(wanted, "city_en")
-        is_right = any(is_same_owner(read_entry(item), entry) for item in given)
+        names = {normalize_latin(name) for name in forms.get(entry.city, ())} | {entry.city}
+        is_right = any(read_entry(item).city in names for item in given)
         _count(scores, "initiative owner", is_right, entry, owner, _shown(given, "city_en"))
         if "status" in wanted:
             status = _values(wanted, "status")

@@ -83,6 +83,15 @@ def read_entry(data: Mapping[str, Any]) -> Entry:
     )
 
 
+def city_forms(gold: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Return for each English name of a city of the gold every English name it is given."""
+    forms: dict[str, tuple[str, ...]] = {}
+    for city in gold.get("cities") or []:
+        names = _both(city, "name_en")
+        forms.update((normalize_latin(name), names) for name in names)
+    return forms
+
+
 def strings(value: Any) -> tuple[str, ...]:
     """Return the non-blank strings of a value that may be one string, a list, or missing."""
     values = [value] if isinstance(value, str) else value or []

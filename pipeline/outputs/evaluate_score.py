@@ -64,8 +64,18 @@ def score_document(gold: Answer, predicted: Answer, text: str) -> dict[str, Scor
     if gold.get("rows"):
         scores["rows"], scores["rows text"] = _score_rows(gold["rows"], predicted.get("rows") or [])
     if gold.get("statements"):
-        scores.update(score_statements(gold["statements"], predicted.get("statements") or [], body))
+        said = _with_city_forms(gold)
+        scores.update(score_statements(said, predicted.get("statements") or [], body))
     return scores
+
+
+def _with_city_forms(gold: Answer) -> list[Answer]:
+    """Return the statements of the gold, the city of each with every English name it has."""
+    forms = match.city_forms(gold)
+    return [
+        {**item, "city_en_alt": forms.get(normalize_latin(item.get("city_en") or ""), ())}
+        for item in gold["statements"]
+    ]
 
 
 def _body(gold: Answer, full: str) -> str:

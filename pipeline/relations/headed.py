@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
+from pipeline.relations.entries import find_entries
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.speakers import speaker_of, statement
 
@@ -36,10 +37,6 @@ _CHAIR_SAYS = views.pattern(
     "(?:開場|開幕|閉幕)?(?:致詞|致辭|裁示|指示|結語|總結|講話|發言)"
     "(?:事項)?[ \\u3000]*(?::|\\s*\\Z)"
 )
-_WHO = views.pattern(
-    "\\s*(?:城市|出席|與會)?(?:代表|講者|發言人|發言者|與會者|首長|姓名|主講人|貴賓|市長|演講人|受訪者)[^:。,]{0,6}:"
-)
-_WHAT = views.pattern("\\s*(?:發言|談話|致詞|內容|重點|摘要|演講|意見|回應)[^:。,]{0,6}:[ ]?")
 # Notes, numbered parts and entries of minutes.
 _PART = views.pattern(
     "[\\s]*(?:【|[▍▌▎■◆●◎#*]|\\((?![一二三四五六七八九十0-9]{1,3}\\))|[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、|[^。,;:「」\n]{1,10}:)"
@@ -58,7 +55,7 @@ def find_headed(near: Neighbours) -> list[Statement]:
     found = list(_below(near, blocks, heads))
     if len(found) < 2:
         found = []
-    found += [*_chair(near, blocks), *_records(near, near.doc.of_kind("title", *_LINES))]
+    found += [*_chair(near, blocks), *find_entries(near, near.doc.of_kind("title", *_LINES))]
     return sorted(found, key=lambda s: (s.start, s.end))
 
 
@@ -108,20 +105,6 @@ def _spoken(near: Neighbours, person: Mention, block: Segment, start: int, end: 
     return statement(
         near.doc, "direct", block.segment_id, start, end, speaker, rule="headed", score=0.85
     )
-
-
-def _records(near: Neighbours, blocks: Sequence[Segment]) -> Iterator[Statement]:
-    """Yield what records say whose entries name the speaker first: 代表：..., then 發言：..."""
-    speaker: Mention | None = None
-    for block in blocks:
-        view = near.doc.view
-        named = _WHO.match(view, block.start, block.end)
-        if named is not None:
-            people = near.doc.kept_in(named.end(), block.end, "PERSON")
-            speaker = people[0] if people else None
-        says = _WHAT.match(view, block.start, block.end)
-        if says is not None and speaker is not None and block.end - says.end() >= _LEAST_SAID:
-            yield _spoken(near, speaker, block, says.end(), block.end)
 
 
 def _chair(near: Neighbours, blocks: Sequence[Segment]) -> Iterator[Statement]:

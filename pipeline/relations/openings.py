@@ -36,7 +36,9 @@ _BEFORE_LABEL = re.compile("[^。;!?,:\n「」]{0,30}")
 # A city behind these is where something is said: 在高雄说.
 _AT = frozenset("在于到赴抵从往来访")
 # Behind the name of a reporter, in or out of brackets: ／富山報導】.
-_BYLINE = views.pattern("[ ]?/?[^。,;:!?()【】\n]{0,12}(?:報導|報道|專訪|特稿|撰文|攝影|電)(?:[】)]|\\s*\\n)")
+_BYLINE = views.pattern(
+    "[ ]?/?[^。,;:!?()【】\n]{0,12}(?:報導|報道|專訪|特稿|撰文|攝影|電)(?:[】)]|\\s*\\n)"
+)
 _CARRIED = 120
 _ASKED_WITHIN = 80
 # What may stand between a quote and the office of its speaker: 首次來台的.

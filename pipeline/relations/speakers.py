@@ -12,9 +12,8 @@ from pipeline.linking.docview import DocView
 from pipeline.records import record
 from pipeline.relations.neighbours import Neighbours
 
-
 # Heads of townships, wards and villages do not speak for the city or county around them.
-_OF_PLACES_BELOW = views.pattern("(?:鄉長|里長|村長|鄰長|鄉民代表|部落會議主席|社區發展協會理事長)$")
+_OF_PLACES_BELOW = views.pattern("(?:鄉長|里長|村長|鄰長|鄉民代表|部落會議主席)$")
 
 
 @record

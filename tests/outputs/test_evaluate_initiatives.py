@@ -46,3 +46,9 @@ def test_a_gold_without_these_keys_gives_no_such_figures() -> None:
     scores = score_details(gold, GIVEN)
     assert set(scores) == {"initiative owner"}
     assert macro_f1(scores) is None
+
+
+def test_an_owner_may_have_any_name_the_gold_gives_the_city() -> None:
+    gold = {**GOLD, "cities": [{"surface": "里昂", "name_en": "Lyon", "name_en_alt": ["Lyons"]}]}
+    given = {"initiatives": [{"surface": "河岸通", "city_en": "Lyons"}]}
+    assert score_details(gold, given)["initiative owner"].right == 1

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline.outputs.evaluate_match import normalize
+from pipeline.outputs.evaluate_score import score_document
 from pipeline.outputs.evaluate_statements import score_statements
 
 TEXT = "臺南市長黃偉哲表示，智慧農業是重點。今年補助三百戶。高雄市副市長林欽榮說，港口將轉型。"
@@ -49,3 +50,17 @@ def test_the_city_counts_in_its_own_line() -> None:
 def test_what_stands_outside_the_text_is_not_judged() -> None:
     scores = score_statements(GOLD, [{"text": "頁尾的話。", "speaker": []}], normalize(TEXT))
     assert (scores["statements"].gold, scores["statements"].predicted) == (2, 0)
+
+
+def test_the_city_may_have_any_name_the_gold_gives_it() -> None:
+    city = {
+        "surface": "科欽市",
+        "name_en": "Kochi",
+        "name_en_alt": ["Cochin"],
+        "country_iso2": "IN",
+    }
+    said = {"speaker": "拉提", "city_en": "Kochi", "head": "科欽市長拉提說", "tail": "很好。"}
+    text = "科欽市長拉提說，水上電車很好。"
+    given = {"statements": [{"text": text, "speaker": ["拉提"], "city_en": "Cochin"}]}
+    scores = score_document({"cities": [city], "statements": [said]}, given, text)
+    assert scores["statements linked"].right == 1

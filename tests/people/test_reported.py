@@ -1,0 +1,85 @@
+"""What is said in reports and records, and what is only told there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader, said
+
+CITIES = {"高雄市": "khh TW", "里斯本": "lis PT", "嘉義市": "cyi TW"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "16日上午，高雄市與里斯本簽署備忘錄，為期三年。",
+        "里斯本與嘉義市的協定仍在磋商。",
+        "論壇另設二十個攤位。",
+        "網路上流傳市長將請辭。",
+    ],
+)
+def test_news_behind_a_speech_are_not_said(read: Reader, told: str) -> None:
+    doc = read.document(f"紀要\n\n高雄市副市長陳其邁說，捷運已經通車。{told}\n", CITIES)
+    assert [s.text for s in doc.statements] == ["高雄市副市長陳其邁說，捷運已經通車。"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（照片說明：高雄市副市長陳其邁向外賓解說蝴蝶蘭。攝影／新聞局）",
+        "圖說：高雄市副市長陳其邁分享經驗。",
+        "【記者陳其邁／高雄報導】高雄市與里斯本發表宣言。",
+        "多名講者以視像發言。",
+    ],
+)
+def test_captions_and_by_lines_say_nothing(read: Reader, text: str) -> None:
+    assert read.document(f"紀要\n\n{text}\n", CITIES).statements == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主辦單位表示，明年擴大舉辦。",
+        "有參展商則批評，場地太小。",
+        "一位參會者打趣：「火車到了。」",
+        "消防局有關負責人透露，系統已驗收。",
+    ],
+)
+def test_somebody_without_a_name_speaks(read: Reader, text: str) -> None:
+    (statement,) = read.document(f"紀要\n\n{text}\n", CITIES).statements
+    assert (statement.person_id, statement.text) == (None, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "一、消防局報告（陳其邁局長）：系統已驗收。\n二、交通局報告（林大文局長）：公車已換。",
+            "陳其邁",
+        ),
+        ("1. 高雄市副市長 陳其邁──「路燈計畫」已換裝八千盞。", "陳其邁"),
+        ("1. Mr. John Smith, Mayor of Lisbon — Lisbon has 30 stations.", "John Smith"),
+    ],
+)
+def test_items_name_their_speaker_first(read: Reader, text: str, name: str) -> None:
+    assert said(read.document(f"紀要\n\n{text}\n", CITIES), name)
+
+
+def test_a_village_head_does_not_speak_for_the_city(read: Reader) -> None:
+    doc = read.document("紀要\n\n高雄市里長陳其邁說，路燈太暗。\n", CITIES)
+    (statement,) = said(doc, "陳其邁")
+    assert statement.city_id is None
+
+
+def test_records_of_labelled_lines_are_said_by_their_speakers(read: Reader) -> None:
+    doc = read.document(
+        "圓桌發言摘要\n\n【1】\n城市：高雄市\n講者：代理市長 陳其邁\n重點：\n"
+        "．路燈已換八千盞。\n．明年完工。\n\n"
+        "【2】\n城市：里斯本\n講者：市長 Carlos Moedas\n重點：\n．電車將對市民免費。\n\n"
+        "----------\n附記：書面資料另寄。\n",
+        CITIES,
+    )
+    assert [(s.city_id, s.text) for s in doc.statements] == [
+        ("khh", "．路燈已換八千盞。\n．明年完工。"),
+        ("lis", "．電車將對市民免費。"),
+    ]
