@@ -29,12 +29,14 @@ _NUMBER = {
     "九": 9,
     "十": 10,
 }
-_LOOK_BACK = 3000
 _PAIR = 2
 # 苗栗縣與奧維多: a partner whom nobody knows.
 _UNKNOWN = views.pattern("[與和跟同](?!會)[\u3400-\u9fff]")
 # A declaration is that of those told before where the sentence says so.
 _MOREOVER = views.pattern("[並也還又另同][^,。;]{0,6}$")
+# 基隆、馬托西紐什、瓦爾帕萊索: one of a list whom nobody knows.
+_UNLISTED = views.pattern(f"{CITY}、[\u3400-\u9fff]|[\u3400-\u9fff]、{CITY}")
+_WITH = views.pattern("[與和跟同及]")
 _LISTED = views.pattern("、|,?以及|,?還有")
 _NOT_SUBJECT = views.pattern(r"[與和跟同及]|的")
 
@@ -98,6 +100,7 @@ class Parties:
         second = self._of_group(match, "b")
         if pattern.others == "all":
             own = self._own_city(second) if self._has_one_more(match, second) else None
+            own = own or self._joined_to(match, second)
             return _valid([(*second, *filter(None, [own]))])
         if pattern.others == "lone" and any(p.city_id == self.around.home for p in second):
             return []
@@ -148,6 +151,14 @@ class Parties:
                 last = self.around.doc.view[self.skeleton.starts[position]]
         return last is not None and _NUMBER.get(last) == len(set(named)) + 1
 
+    def _joined_to(self, match: re.Match[str], named: Sequence[Party]) -> Party | None:
+        """Return whom 與 joins those named to: 本市與甲、乙及丙共同發表."""
+        here = match.start("b") - 1
+        if here < 0 or not _WITH.match(self.skeleton.text[here]):
+            return None
+        before = self.skeleton.parties.get(here - 1, ())
+        return before[0] if before else self._own_city(named)
+
     def _is_joint(self, match: re.Match[str], named: Sequence[Party]) -> bool:
         """Whether three or more parties sign one agreement (三方簽署, or 與大學、公司簽署)."""
         number = len(set(named))
@@ -168,7 +179,12 @@ class Parties:
             if self.skeleton.text[position] == WE:
                 first = self.around.doc.view[self.skeleton.starts[position]]
                 named = self.skeleton.named(0, position)
-                if len(named) > _PAIR and _NUMBER.get(first) == len(named):
+                number = _NUMBER.get(first, 0)
+                is_known = _UNLISTED.search(self.skeleton.text, 0, position) is None
+                if named and number > _PAIR and len(named) < number and is_known:
+                    speakers = self.referents.speakers(self.start, self.end)
+                    named.update(speakers[: number - len(named)])
+                if len(named) > _PAIR and number == len(named):
                     return tuple(named)
         return ()
 
@@ -196,14 +212,7 @@ class Parties:
         for cities in (self.referents.spoken, self.referents.cities):
             if len(cities) == number and None not in cities:
                 return [Party(city, None, None) for city in sorted(filter(None, cities))]
-        named: dict[str, Party] = {}
-        for mention in self.around.doc.before(start, "CITY"):
-            if mention.start < start - _LOOK_BACK or len(named) > number:
-                break
-            is_state = self.around.doc.kept_in(mention.start, mention.end, "COUNTRY")
-            if mention.entity_id and not is_state and mention.form != "anaphora":
-                named.setdefault(mention.entity_id, Party(mention.entity_id, None, None))
-        return list(named.values()) if len(named) == number else []
+        return self.referents.several(number, start)
 
     def _of_two(self, position: int) -> list[Party]:
         """Return whom 兩市 stands for: the two named, or one and its partner."""

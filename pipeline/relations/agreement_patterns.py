@@ -34,7 +34,10 @@ _TOKENS = {
         f"(?<![与和跟同及、]){_PARTY}(?:、{_PARTY})+(?:(?:{_SERIES}){{1,2}}{_PARTY})+{_TAIL}"
     ),
     # 與沖繩石垣市, 與鄰近的高雄市: a region or an attribute may stand before the partner.
-    "with": f"(?:[与和跟同]|(?<=[{CITY}{OTHER_PARTY}{WE}])及)(?:{_WORD}{{1,5}}的|{_WORD}{{0,4}}?)",
+    "with": (
+        f"(?:[与和跟同](?!会{WE})|(?<=[{CITY}{OTHER_PARTY}{WE}])及)"
+        f"(?:{_WORD}{{1,5}}的|{_WORD}{{0,4}}?)"
+    ),
     # 甲、乙等11個友好城市
     "such": rf"{_MANY}(?:[国海]外|国际)?",
     "in": f"在{_PARTY}",

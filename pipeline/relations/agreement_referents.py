@@ -29,10 +29,6 @@ _SPOKEN = frozenset(("table_row", "turn"))
 _SHORT = 2
 # Who speaks, at the start of a line.
 _LABEL = re.compile(r"\s*[^,。:;!?\n]{2,30}:")
-# Who speaks, at the start of a line.
-_LABEL = re.compile(r"\s*[^,。:;!?\n]{2,30}:")
-# 主辦：臺中市政府
-_HOST = views.pattern(r"(?:主辦|承辦|製表|編製|彙整|整理|發布)(?:單位|機關|城市)?\s?[:/]?\s?")
 
 
 def as_party(mention: Mention) -> Party | None:
@@ -60,6 +56,8 @@ class Referents:
         self.spoken = {s.city_id for s in doc.statements if s.kind in _SPOKEN}
         named = (m for m in doc.of_label("CITY") if m.form != "anaphora")
         self.cities = {m.entity_id for m in named if m.entity_id is not None}
+        counties = (m for m in doc.of_label("CITY") if m.text[-1] in "縣县")
+        self.counties = {m.entity_id for m in counties if m.entity_id is not None}
         self._first_turns: dict[str, Statement] = {}
         for statement in sorted(doc.statements, key=lambda s: (s.start, s.statement_id)):
             if statement.person_id is not None:
@@ -167,6 +165,22 @@ class Referents:
                 continue
             return as_party(mention)
         return self.oneself(position)
+
+    def several(self, number: int, position: int) -> list[Party]:
+        """Return the cities 四市, 三縣 or 與會九城 at a position stand for, if they are as many."""
+        doc = self.around.doc
+        is_county = doc.view[position + 1] == "县"
+        for cities in (self.counties,) if is_county else (self.spoken, self.cities):
+            if len(cities) == number and None not in cities:
+                return [Party(city, None, None) for city in sorted(filter(None, cities))]
+        named: dict[str, Party] = {}
+        for city in doc.before(position, "CITY"):
+            if city.start < position - _FAR_BACK or len(named) > number:
+                break
+            is_state = doc.kept_in(city.start, city.end, "COUNTRY")
+            if city.entity_id and not is_state and city.form != "anaphora":
+                named.setdefault(city.entity_id, Party(city.entity_id, None, None))
+        return list(named.values()) if len(named) == number else []
 
     def short_name(self, character: str, position: int) -> Party | None:
         """Return the city named last before a position that begins with ``character``."""

@@ -30,6 +30,7 @@ from pipeline.relations.agreement_tokens import (
 _TIES = frozenset((TRIGGERS["sister"], TRIGGERS["bond"], TRIGGERS["partner"]))
 _OF_TIE = frozenset((TRIGGERS["letter"], TRIGGERS["pact"], *_TIES))
 _MOU = TRIGGERS["mou"]
+_PAPERS = frozenset(TRIGGERS.values()) - _TIES
 _AGREED = frozenset(TRIGGERS.values())
 # 姊妹市交流協議 is that of the tie.
 _EXCHANGE = re.compile(f"(?<=[{''.join(sorted(_TIES))}])(?:{views.simplify('交流|合作|友好')})+$")
@@ -44,6 +45,8 @@ _NOT_OWN = views.pattern("[民場集議]")
 _NAMED_BEFORE = frozenset(views.fold("日熊松橋坂山根基資成樣版書岡杉宮藤"))
 _VENUE = views.pattern("(?:在|(?<![對位關由基等至])於|假)(?:[\u3400-\u9fff]{2,3})?$")
 _COUNTRY_REACH = 6
+_TITLE = re.compile("《[^《》\n]{3,40}》|「[^「」\n]{3,40}」")
+_JOINED = views.pattern("[與和跟同及]")
 
 
 @dataclass(slots=True)
@@ -97,6 +100,7 @@ class _Builder:
 
     def build(self, words: SkeletonWords) -> Skeleton:
         view, marks = self.doc.view, marks_of(self.doc, self.referents, self.start, self.end)
+        self._drop_titles(marks, words)
         position = self.start
         depth = 0
         while position < self.end:
@@ -118,6 +122,18 @@ class _Builder:
                 position += 1
         self.skeleton.text = "".join(self.chars)
         return self.skeleton
+
+    def _drop_titles(self, marks: dict[int, Mark], words: SkeletonWords) -> None:
+        """Leave out the one city in the name of a paper: 《基隆港灣減碳宣言》."""
+        for title in _TITLE.finditer(self.doc.view, self.start, self.end):
+            low, high = title.span()
+            named = [here for here in marks if low <= here < high and marks[here].token == CITY]
+            papers = list(words.pattern.finditer(self.doc.view, low, high - 1))
+            is_paper = papers and words.roles[papers[-1][0]] in _PAPERS
+            if len(named) != 1 or not is_paper or papers[-1].end() != high - 1:
+                continue
+            if not _JOINED.match(self.doc.view, named[0] - 1):
+                del marks[named[0]]
 
     def _last(self) -> str:
         return self.chars[-1] if self.chars else ""

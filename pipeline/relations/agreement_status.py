@@ -71,6 +71,11 @@ _FIRM = views.pattern(
 _SUPPOSED = views.pattern(
     "如果|若|假如|倘|要是|一旦|是否|會否|能否|可否|聽說|傳|謠|建議|主張|提議|呼籲|哪天|會不會|有沒有|要不要|希望|盼"
 )
+# A wish on its way: 已報請市議會審議, 順利的話明年上半年可以簽約.
+_IN_PROCESS = views.pattern(
+    "已[經]?(?:報請|提報|呈報|送|函送|排入)|(?:審批|審議|審查)中|(?:年|月|季|可以|即可|就能|便可)(?:[上下]半年|內)?[^,。;不未沒]{0,4}簽[約署訂]"
+)
+_SUPPOSED_TO = views.pattern("如果|若|假如|倘|要是|一旦|是否|聽說|傳|謠|建議|主張|提議|呼籲")
 _FULFILLED = views.pattern(
     "(?:最後|最終|終於|隨後|後來|日前)[^;。不未沒]{0,24}(?:簽|締結|發表|通過)"
 )
@@ -196,6 +201,8 @@ def find_status(
     status = words.find(after, "expired", "denied") or words.find(before)
     if status == "imagined" and _FIRM.search(before) and not _SUPPOSED.search(before):
         status = "planned"  # 有意仿效，雙方可望於3月簽訂
+    if status == "imagined" and _IN_PROCESS.search(after) and not _SUPPOSED_TO.search(before):
+        status = "planned"  # 希望締結友好城市，已報請審批
     if status in (None, "planned") and words.pending.search(after):
         status = "planned"
     status = status or words.find(after, "renewed")
