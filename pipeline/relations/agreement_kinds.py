@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pipeline.contract import Segment
 from pipeline.language import views
 from pipeline.relations.agreement_heads import headed_kind, kinds_told
-from pipeline.relations.agreement_status import StatusWords
+from pipeline.relations.agreement_standing import StatusWords
 from pipeline.relations.surroundings import Surroundings
 
 Cells = Mapping[str, Sequence[Segment]]

@@ -23,7 +23,7 @@ from pipeline.relations.agreement_home import host
 from pipeline.relations.agreement_outline import Head, Outline
 from pipeline.relations.agreement_referents import Referents
 from pipeline.relations.agreement_rows import Agreed, Party
-from pipeline.relations.agreement_status import StatusWords
+from pipeline.relations.agreement_standing import StatusWords
 
 # A longer line is no record.
 _LONGEST = 400

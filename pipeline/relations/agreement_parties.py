@@ -70,6 +70,8 @@ class Parties:
             if self._last:
                 return [] if is_bare else self._last
             return self._pair(match.start())
+        if pattern.others == "pair":
+            return self._pair(match.start())
         self._last = self._groups(match, pattern, kind)
         return self._last
 

@@ -14,7 +14,7 @@ from pipeline.relations.agreement_details import signing_date, topic_in
 from pipeline.relations.agreement_home import lister
 from pipeline.relations.agreement_kinds import Cells, Kinds, Told
 from pipeline.relations.agreement_rows import Agreed, Party
-from pipeline.relations.agreement_status import StatusWords
+from pipeline.relations.agreement_standing import StatusWords
 from pipeline.relations.surroundings import Surroundings, column_of
 
 _TOPIC = views.pattern(r"([^,。;、\s]{2,24}?)(?:合作|交流|諒解)*(?:備忘錄|協議|MOU)")

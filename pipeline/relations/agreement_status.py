@@ -7,17 +7,13 @@ sentences say them, since questions are answered there.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from pipeline.language import views
-from pipeline.recognizers.initiative_lexicon import any_of
 from pipeline.relations.agreement_skeleton import Skeleton
+from pipeline.relations.agreement_standing import StatusWords
 from pipeline.relations.agreement_tokens import DATE, TRIGGERS
 from pipeline.relations.surroundings import Surroundings
 
-# In order of precedence.
-_STATUSES = ("expired", "denied", "imagined", "planned", "renewed", "affirmed")
 _LOOK_AHEAD = 60
 _SIGNED = views.pattern("(?<!續)簽|締結|換文")
 # 雖無姊妹市關係, 簽署備忘錄的可能性.
@@ -29,31 +25,13 @@ _OF_SAME = views.pattern(
     r"\s*(?:不過|但|然而|惟)?,?(?:該|此|這|上述|前述)[項份個]?[^。;!?\n,]{0,8}"
     "(?:備忘錄|協議|協定|關係|盟約|合約|約|MOU)[^。;!?\n]{2,60}"
 )
+# 連一封意向書都沒有
+_NONE_AFTER = views.pattern("[都也皆均](?:還)?(?:沒有?|無|未簽)")
 _POSSIBLY = views.pattern("[之的]?(?:可能|機會|可行性|意願|構想|想法|提議|建議|念頭|期待|願望)")
-# 從未間斷 denies an end, 正洽談續約 tells of a renewal to come.
-_UNBROKEN = views.pattern("[^,。;]{0,2}(?:間斷|中斷|停止|停過|改變|缺席|忘)")
-_RENEWAL_TO_COME = views.pattern(
-    "(?:談|會(?![後中上議談場面])|得|可|若|如|再|研議|有意|擬|將|討論|商談|評估|考慮|正在?|希望|盼|協商|準備|尚未|再行|是否)[^,。;]{0,6}$"
-)
-_SIGNED_BEFORE = views.pattern(
-    "(?:上個?月|上週|上周|去年|前年|昨天|昨日|已經?|早就|剛剛?|年初|日前|[0-9]月)[^,。;?!不沒未要會將]{0,8}簽"
-    "|簽(?:好|完|妥|過|了)"
-)
-_TO_SIGN = views.pattern(
-    "(?:預計|預定|將|下個?[月週周]|明年|年底|明天|後天|近期)[^,。;?!不沒未]{0,14}簽"
-)
 _BREAK = re.compile("[;。!?]")
-# 屆滿五週年 tells of an age, 將於2026年到期 of an end to come.
-_AGE = views.pattern(
-    r"\s?(?:近|逾|約|將近)?\s?[一二三四五六七八九十百\d]+\s?(?:週年|周年|年|載|個月)"
-)
-_TO_COME = views.pattern(r"(?:將|預計|預定|明年|至|即將)[^,。;]{0,14}$")
 _ASKED = views.pattern(
     "是否|能否|可否|會不會|要不要|有沒有|聽說|傳出|據傳|何時|外傳|外界|是不是|傳聞|風聲|願不願"
 )
-_LEADING = r"[\s,:]*(?:目前|暫時|現在|現階段|當然|坦白說|報告[^,。]{0,6})?[\s,]*(?:還|並|都|也)?"
-_NO = views.pattern(_LEADING + "(?:沒有|沒|無|不會|不是|不|否|言之過早|還早|未)")
-_YES = views.pattern(_LEADING + "(?:對|是的?[,。!]|是$|會|沒錯|當然|確實|有|要)")
 _RELATIVE = views.pattern("明|後|下|今年底|年底|年內|月底|本月底")
 # What is told behind belongs to another matter.
 _RUMOUR = views.pattern("至於|外傳|盛傳|網傳|傳言|坊間|外界|另有媒體|有媒體")
@@ -75,6 +53,16 @@ _SUPPOSED = views.pattern(
 _IN_PROCESS = views.pattern(
     "已[經]?(?:報請|提報|呈報|送|函送|排入)|(?:審批|審議|審查)中|(?:年|月|季|可以|即可|就能|便可)(?:[上下]半年|內)?[^,。;不未沒]{0,4}簽[約署訂]"
 )
+# A wish with a day is a plan: 希望12月線上簽字, 盼今秋升格姊妹市.
+_WISHED_ON = views.pattern(
+    "(?:希望|盼|期盼|期待|爭取|力拚|拚)[^,。;]{0,10}(?:\ue003|[今明]年|[今明][春夏秋冬]|[春夏秋冬][天季]|年底|年內)"
+    "[^,。;不未沒]{0,20}(?:簽|締|結為|結盟|升格|換文|轉為|變成|成為|[\ue010-\ue017])"
+)
+# 本次不簽，延至11月.
+_POSTPONED = views.pattern("延[至到後]|順延|改[至到於在期]|改[\ue003]|另訂|擇期|下次再")
+_THIS_TIME = views.pattern(
+    "(?:本次|這次|此次|今天|今日|當天|暫|先)[^,。;]{0,2}[不未沒][^,。;]{0,2}簽"
+)
 _SUPPOSED_TO = views.pattern("如果|若|假如|倘|要是|一旦|是否|聽說|傳|謠|建議|主張|提議|呼籲")
 _FULFILLED = views.pattern(
     "(?:最後|最終|終於|隨後|後來|日前)[^;。不未沒]{0,24}(?:簽|締結|發表|通過)"
@@ -87,86 +75,6 @@ _NOW = views.pattern(
 _LONG_SINCE = views.pattern(
     "以來|迄今|至今|早在|早就|多年|餘年|週年|周年|老姊妹|老朋友|已|曾|來往|[年起]來|第\\s?\\d+年|年頭"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class StatusWords:
-    """Patterns of the cues of each standing, in order of precedence."""
-
-    cues: Sequence[tuple[str, re.Pattern[str]]]
-    renewal: re.Pattern[str]
-    expiry: frozenset[str]
-    pending: re.Pattern[str]
-    void: re.Pattern[str]
-    made: re.Pattern[str]
-
-    @classmethod
-    def of(cls, roles: Mapping[str, Sequence[str]]) -> StatusWords:
-        """Compile the cues of the standings."""
-        return cls(
-            [(status, re.compile(any_of(roles[status]))) for status in _STATUSES],
-            re.compile(any_of([*roles["expired"], *roles["renewed"]])),
-            frozenset(roles["expired"]),
-            re.compile(any_of(roles["pending"])),
-            re.compile(any_of(roles["void"])),
-            re.compile(any_of(roles["confirmed"])),
-        )
-
-    def find(self, text: str, *statuses: str) -> str | None:
-        """Return the first standing with a cue in ``text``: of ``statuses``, else of all."""
-        for status, cue in self.cues:
-            if status not in (statuses or _STATUSES[:-1]):
-                continue
-            if status in {"expired", "renewed"}:
-                if self.lasting(text) == status:
-                    return status
-            elif any(not _UNBROKEN.match(text, found.end()) for found in cue.finditer(text)):
-                return status
-        return None
-
-    def lasting(self, text: str) -> str | None:
-        """Return ``expired`` or ``renewed``, whichever the text tells last, or None.
-
-        >>> words = StatusWords.of({
-        ...     "expired": ["届满", "不续约"], "renewed": ["续约"], "denied": [], "imagined": [],
-        ...     "planned": [], "affirmed": [], "pending": [], "void": [], "confirmed": [],
-        ... })
-        >>> [words.lasting(t) for t in ("届满后续约", "双方不续约", "届满五周年", "将于明年届满")]
-        ['renewed', 'expired', None, None]
-        """
-        told = None
-        for found in self.renewal.finditer(text):
-            if found[0] not in self.expiry:
-                if not _RENEWAL_TO_COME.search(text, 0, found.start()):
-                    told = "renewed"
-            elif not _AGE.match(text, found.end()) and not _TO_COME.search(text, 0, found.start()):
-                told = "expired"
-        return told
-
-    def voids(self, text: str) -> bool:
-        """Whether a remark says that there is no such agreement."""
-        return self.void.search(text) is not None
-
-    def denies(self, text: str) -> bool:
-        """Whether an answer begins with a no: 沒有，那是…"""
-        return _NO.match(text) is not None
-
-    def answered(self, text: str) -> str:
-        """Return what an answer makes of the agreement asked about."""
-        if self.lasting(text) in ("expired", "renewed"):
-            return self.lasting(text) or ""
-        if _TO_SIGN.search(text):
-            return "planned"
-        if self.find(text, "denied"):
-            return "denied"
-        if self.made.search(text) or _SIGNED_BEFORE.search(text):
-            return "signed"
-        if self.find(text, "affirmed"):
-            return "planned"
-        if _NO.match(text):
-            return "denied"
-        is_coming = _YES.match(text) or self.pending.search(text) or self.find(text, "planned")
-        return "planned" if is_coming else "imagined"
 
 
 def find_status(
@@ -194,7 +102,7 @@ def find_status(
     if words.made.search(first_clause):
         after = first_clause
     has_others = skeleton.named(match.end(), end) - skeleton.named(low, match.end())
-    if _NONE_BEFORE.search(text, low, trigger):
+    if _NONE_BEFORE.search(text, low, trigger) or _NONE_AFTER.match(after):
         return "denied"
     if _POSSIBLY.match(after):
         return "imagined"
@@ -210,6 +118,11 @@ def find_status(
         status = words.find(_signing_clause(after), "planned", "imagined") or status
     if status in ("planned", "imagined") and _FULFILLED.search(after):
         return None
+    is_wished_on = _WISHED_ON.search(before + text[trigger] + after) is not None
+    if status == "imagined" and is_wished_on and not _SUPPOSED_TO.search(before):
+        status = "planned"
+    if status == "denied" and _THIS_TIME.search(after) and _POSTPONED.search(before + after):
+        status = "planned"
     is_asked = _is_asked(text, trigger)
     answer = around.answer_at(skeleton.starts[trigger])
     is_put = is_asked or (status == "imagined" and _ASKED.search(text) is not None)
@@ -275,7 +188,7 @@ def _zone_start(text: str, position: int) -> int:
 def _before_next(text: str) -> str:
     """Return ``text`` without the clause that tells of the next agreement, and what follows."""
     for index, character in enumerate(text):
-        if character in TRIGGERS.values():
+        if character in TRIGGERS.values() and character != TRIGGERS["appeal"]:
             return text[: max(text.rfind(",", 0, index), 0)]
     return text
 

@@ -22,7 +22,8 @@ from pipeline.relations.agreement_referents import Referents
 from pipeline.relations.agreement_register import read_register
 from pipeline.relations.agreement_rows import Agreed, Party, add_rows
 from pipeline.relations.agreement_skeleton import Skeleton, SkeletonWords, skeleton_of
-from pipeline.relations.agreement_status import StatusWords, find_status
+from pipeline.relations.agreement_standing import StatusWords
+from pipeline.relations.agreement_status import find_status
 from pipeline.relations.agreement_tokens import FORMER, LATTER, OWN, THAT, TRIGGERS, US, WE
 from pipeline.relations.surroundings import Surroundings
 
@@ -30,6 +31,7 @@ from pipeline.relations.surroundings import Surroundings
 _REACH = 600
 # 甲、乙、丙 in a skeleton: a list of three is one agreement of all.
 _SEVERAL = 5
+_PAIR = 2
 # Which kind of agreement a word for one names.
 _KINDS = {
     "mou": "mou",
@@ -171,6 +173,8 @@ def _of_sentence(
                 score=0.7 if pattern.others == "home" else 0.85,
             )
             for group in groups
+            # 三城結盟 is a league, no tie of two.
+            if kind != "sister_city" or len(group) == _PAIR
         )
     return [agreed for agreed in found if not _makes_tie(agreed, found)]
 

@@ -31,6 +31,8 @@ _LINE_REACH = 2000
 # A text on two cities names them at its head: 基隆市與波蘭格丁尼亞市第二次雙邊會議.
 _HEAD_REACH = 300
 _JOINED = views.pattern(r"(?:市?政府|市府|縣府)?\s?[與和跟同]\s?[\u3400-\u9fff]{0,8}")
+# 臺中市－波茲南市智慧城市合作委員會
+_PAIRED = views.pattern(r"(?:市?政府|市府|縣府)?\s?[-×x/及]\s?[\u3400-\u9fff]{0,8}")
 _TITLE_KINDS = frozenset({"title", "heading"})
 
 
@@ -105,6 +107,8 @@ class Surroundings:
         for one, other in pairwise(cities):
             ends = {one.entity_id, other.entity_id}
             joined = _JOINED.fullmatch(self.doc.view, one.end, other.start)
+            if joined is None and self.doc.segment(one.segment_id).kind == "title":
+                joined = _PAIRED.fullmatch(self.doc.view, one.end, other.start)
             if joined and len(ends) > 1 and self.home in ends:
                 pairs.update(end for end in ends if end and end != self.home)
         return pairs.pop() if len(pairs) == 1 else None
