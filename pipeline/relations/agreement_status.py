@@ -55,7 +55,7 @@ _IN_PROCESS = views.pattern(
 )
 # A wish with a day is a plan: 希望12月線上簽字, 盼今秋升格姊妹市.
 _WISHED_ON = views.pattern(
-    "(?:希望|盼|期盼|期待|爭取|力拚|拚)[^,。;]{0,10}(?:\ue003|[今明]年|[今明][春夏秋冬]|[春夏秋冬][天季]|年底|年內)"
+    "(?:希望|盼|期盼|期待|爭取|力拚|拚)[^,。;]{0,10}(?:\ue003|[0-9]{1,2}月|[今明]年|[今明][春夏秋冬]|[春夏秋冬][天季]|年底|年內)"
     "[^,。;不未沒]{0,20}(?:簽|締|結為|結盟|升格|換文|轉為|變成|成為|[\ue010-\ue017])"
 )
 # 本次不簽，延至11月.
@@ -109,8 +109,6 @@ def find_status(
     status = words.find(after, "expired", "denied") or words.find(before)
     if status == "imagined" and _FIRM.search(before) and not _SUPPOSED.search(before):
         status = "planned"  # 有意仿效，雙方可望於3月簽訂
-    if status == "imagined" and _IN_PROCESS.search(after) and not _SUPPOSED_TO.search(before):
-        status = "planned"  # 希望締結友好城市，已報請審批
     if status in (None, "planned") and words.pending.search(after):
         status = "planned"
     status = status or words.find(after, "renewed")
@@ -118,10 +116,7 @@ def find_status(
         status = words.find(_signing_clause(after), "planned", "imagined") or status
     if status in ("planned", "imagined") and _FULFILLED.search(after):
         return None
-    is_wished_on = _WISHED_ON.search(before + text[trigger] + after) is not None
-    if status == "imagined" and is_wished_on and not _SUPPOSED_TO.search(before):
-        status = "planned"
-    if status == "denied" and _THIS_TIME.search(after) and _POSTPONED.search(before + after):
+    if _is_on_its_way(status, before, text[trigger] + after):
         status = "planned"
     is_asked = _is_asked(text, trigger)
     answer = around.answer_at(skeleton.starts[trigger])
@@ -139,6 +134,16 @@ def find_status(
     if status is None and kind == "sister_city" and _is_new(before + after):
         return "signed"
     return status
+
+
+def _is_on_its_way(status: str | None, before: str, after: str) -> bool:
+    """Whether a wish has a day or is being decided on, or a signing is only put off."""
+    if status == "denied":
+        is_put_off = _POSTPONED.search(before + after) is not None
+        return is_put_off and _THIS_TIME.search(after) is not None
+    if status != "imagined" or _SUPPOSED_TO.search(before):
+        return False
+    return bool(_IN_PROCESS.search(after) or _WISHED_ON.search(before + after))
 
 
 def _before_others(skeleton: Skeleton, match: re.Match[str], end: int) -> int:

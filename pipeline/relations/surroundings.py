@@ -33,6 +33,7 @@ _HEAD_REACH = 300
 _JOINED = views.pattern(r"(?:市?政府|市府|縣府)?\s?[與和跟同]\s?[\u3400-\u9fff]{0,8}")
 # 臺中市－波茲南市智慧城市合作委員會
 _PAIRED = views.pattern(r"(?:市?政府|市府|縣府)?\s?[-×x/及]\s?[\u3400-\u9fff]{0,8}")
+_DATELINE = views.pattern("[市]?(?:[^,。\\s]{0,4}連線|[^,。\\s]{0,6}報導|[0-9日月]{0,6}電)")
 _TITLE_KINDS = frozenset({"title", "heading"})
 
 
@@ -107,7 +108,8 @@ class Surroundings:
         for one, other in pairwise(cities):
             ends = {one.entity_id, other.entity_id}
             joined = _JOINED.fullmatch(self.doc.view, one.end, other.start)
-            if joined is None and self.doc.segment(one.segment_id).kind == "title":
+            is_dateline = _DATELINE.match(self.doc.view, other.end) is not None
+            if joined is None and not is_dateline and _in_title(self.doc, one):
                 joined = _PAIRED.fullmatch(self.doc.view, one.end, other.start)
             if joined and len(ends) > 1 and self.home in ends:
                 pairs.update(end for end in ends if end and end != self.home)
