@@ -7,8 +7,9 @@ Contract: in a stretch the leftmost longest words are found, without overlaps, a
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -59,10 +60,12 @@ class Keywords:
         self._words = frozenset(word for word in words if word)
         self._single = frozenset(word for word in self._words if len(word) == 1)
         lengths: dict[str, set[int]] = {}
-        for word in self._words - self._single:
-            lengths.setdefault(word[:2], set()).add(len(word))
+        for word in self._words:
+            if len(word) > 2:
+                lengths.setdefault(word[:3], set()).add(len(word))
+        # Lengths of the words of three and more characters, longest first, by their first three.
         self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
-        self._begins = re.compile(_beginnings(self._lengths, self._single))
+        self._begins = re.compile(_beginnings(self._words))
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
@@ -91,33 +94,39 @@ class Keywords:
         """Yield where words begin, and where those end that begin there, longest first."""
         stop = len(text) if end is None else end
         words, single, lengths = self._words, self._single, self._lengths
-        for match in self._begins.finditer(text, start, stop):
-            position = match.start()
-            sizes = lengths.get(text[position : position + 2])
-            if sizes is None:
-                if text[position] in single:
-                    yield position, [position + 1]
-                continue
-            ends = [
-                position + size
-                for size in sizes
-                if position + size <= stop and text[position : position + size] in words
-            ]
-            if text[position] in single:
-                ends.append(position + 1)
+        begins = [
+            at
+            for match in self._begins.finditer(text, start, stop)
+            if text[(at := match.start()) : at + 3] in lengths
+            or text[at : at + 2] in words
+            or (single and text[at] in single)
+        ]
+        for at in begins:
+            sizes = lengths.get(text[at : at + 3], ())
+            ends = [at + n for n in sizes if at + n <= stop and text[at : at + n] in words]
+            if at + 2 <= stop and text[at : at + 2] in words:
+                ends.append(at + 2)
+            if single and text[at] in single:
+                ends.append(at + 1)
             if ends:
-                yield position, ends
+                yield at, ends
 
 
-def _beginnings(pairs: Iterable[str], single: Iterable[str]) -> str:
-    """Return the pattern of where a word may begin: at its first character, before its second."""
-    heads = [*pairs]
-    first, second, alone = (
-        re.escape("".join(sorted({*found})))
-        for found in ([*single, *(h[0] for h in heads)], (h[1] for h in heads), single)
+def _beginnings(words: Collection[str]) -> str:
+    """Return the pattern of where a word may begin, by classes of its first three characters.
+
+    It begins with one class, which `re` searches for fast; what follows is looked at only behind
+    a character of that.
+    """
+    single, two, longer = (
+        [word for word in words if least <= len(word) <= most]
+        for least, most in ((1, 1), (2, 2), (3, sys.maxsize))
     )
-    if not first:
-        return "(?!)"
-    behind = [f"(?=[{second}])"] if second else []
-    behind += [f"(?<=[{alone}])"] if alone else []
-    return f"[{first}](?:{'|'.join(behind)})"
+    behind = [f"{_any_of(longer, 1)}{_any_of(longer, 2)}"] if longer else []
+    behind += [f"(?<={_any_of(two, 0)}){_any_of(two, 1)}"] if two else []
+    behind += [f"(?<={_any_of(single, 0)})"] if single else []
+    return f"{_any_of(words, 0)}(?={'|'.join(behind)})" if words else "(?!)"
+
+
+def _any_of(words: Iterable[str], at: int) -> str:
+    return f"[{re.escape(''.join(sorted({word[at] for word in words})))}]"

@@ -109,10 +109,12 @@ class LatinNames:
     Attributes:
         honorifics: finds an honorific at a position.
         firsts: the characters a name or an honorific may begin with.
+        heads: the first two characters of honorifics.
     """
 
     honorifics: re.Pattern[str]
     firsts: frozenset[str]
+    heads: frozenset[str]
 
     def name_at(
         self, text: str, start: int, end: int = sys.maxsize, *, turned: bool = True
@@ -128,9 +130,10 @@ class LatinNames:
         if start >= end or text[start] not in self.firsts:
             return None
         at, honorific = start, ""
-        while found := self.honorifics.match(text, at, end):
+        while text[at : at + 2] in self.heads and (found := self.honorifics.match(text, at, end)):
             honorific = (honorific + " " + found[1]).strip()
             at = found.end()
+        turned = turned and text.find(",", at, end) >= 0
         match = _TURNED.match(text, at, end) if turned else None
         if match is None or _SUFFIX_END.search(match[0]):
             match = _NAME.match(text, at, end)
@@ -157,7 +160,8 @@ def build_latin_names(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Lati
     # No blank need stand behind a full stop, nor behind 拿督.
     gap = rf"(?:(?<=[.\u4e00-\u9fff])[{_BLANKS}]*|[{_BLANKS}]+)"
     firsts = _FIRSTS | {honorific[0] for honorific in before}
-    return LatinNames(re.compile(rf"({body}){gap}(?=\S)"), firsts)
+    heads = frozenset(honorific[:2] for honorific in before)
+    return LatinNames(re.compile(rf"({body}){gap}(?=\S)"), firsts, heads)
 
 
 def looks_like_thing(text: str) -> bool:

@@ -6,7 +6,8 @@ Contract: words are folded when given, so lexicons may be written in either scri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Self
 
 from pipeline.language import views
 
@@ -64,7 +65,7 @@ def _branch(words: list[str]) -> str:
     return f"(?:{body})?"
 
 
-class Lexemes:
+class Lexemes(frozenset[str]):
     """A set of folded words that can be asked which of them begins or ends at a position.
 
     >>> boundaries = Lexemes(["委託", "與"])
@@ -73,25 +74,28 @@ class Lexemes:
     (2, 2, 0)
     """
 
-    __slots__ = ("_after", "_before", "_single", "_words")
+    __slots__ = ("_after", "_before", "_single")
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = frozenset(views.fold(word) for word in words if word)
-        self._single = frozenset(word for word in self._words if len(word) == 1)
+    _after: Mapping[str, tuple[int, ...]]
+    _before: Mapping[str, tuple[int, ...]]
+    _single: frozenset[str]
+
+    def __new__(cls, words: Iterable[str]) -> Self:
+        """Make the set of the folded words, leaving out empty ones."""
+        found = super().__new__(cls, (views.fold(word) for word in words if word))
+        found._single = frozenset(word for word in found if len(word) == 1)
         # Lengths of the longer words, longest first, by their first and by their last two
         # characters: these turn nearly every position away.
-        self._after = _lengths(self._words - self._single, slice(2))
-        self._before = _lengths(self._words - self._single, slice(-2, None))
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._words
+        found._after = _lengths(found - found._single, slice(2))
+        found._before = _lengths(found - found._single, slice(-2, None))
+        return found
 
     def ending(self, view: str, end: int, start: int = 0) -> int:
         """Return the length of the longest word that ends at ``end``, 0 if none does."""
         room = end - start
         if room > 1 and (lengths := self._before.get(view[end - 2 : end])):
             for length in lengths:
-                if length <= room and view[end - length : end] in self._words:
+                if length <= room and view[end - length : end] in self:
                     return length
         return int(room > 0 and view[end - 1 : end] in self._single)
 
@@ -100,7 +104,7 @@ class Lexemes:
         room = (len(view) if end is None else end) - start
         if room > 1 and (lengths := self._after.get(view[start : start + 2])):
             for length in lengths:
-                if length <= room and view[start : start + length] in self._words:
+                if length <= room and view[start : start + length] in self:
                     return length
         return int(room > 0 and view[start : start + 1] in self._single)
 

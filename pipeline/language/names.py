@@ -240,12 +240,11 @@ class HanNames:
             if start + 1 < end and view[start + 1] in self.singles:
                 yield 2, "married"
 
-    def is_written_so(self, text: str) -> bool:
+    def is_written_so(self, text: str, first: str) -> bool:
         """Whether a name's characters as written may be a surname's: 游, not 遊, which folds alike.
 
-        Names of other peoples, whose first character is no Chinese surname, may be.
+        Names of other peoples, whose first character, folded, is no Chinese surname, may be.
         """
-        first = views.fold(text[0])
         return (first not in self.singles or text[0] in self.written) and "於" not in text
 
     def is_given(self, family: str, given: str) -> bool:

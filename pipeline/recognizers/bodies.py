@@ -35,6 +35,7 @@ _HERE = tuple(views.fold(word) for word in ("台北", "台灣"))
 _NATIONAL = tuple(
     views.fold(word) for word in ("國立", "市立", "縣立", "私立", "公立", "財團法人", "社團法人")
 )
+_LAST = frozenset(word[-1] for word in (*_GOVERNMENTS, *_NATIONAL))
 # What a name may begin with besides: 全球智慧城市聯盟.
 _WORLD = tuple(
     views.fold(word)
@@ -188,6 +189,8 @@ def _take_unknown_place(scan: _Scan) -> bool:
 def _place_start(scan: _Scan) -> int | None:
     """Return where a place (with its government) that ends at the position begins."""
     view, end = scan.page.view, scan.position
+    if view[end - 1] not in _LAST:
+        return _place_before(scan, end, view[end] if end == scan.head_start else "")
     for word in _GOVERNMENTS:
         if view.startswith(word, end - len(word)) and end - len(word) >= scan.low:
             return _place_before(scan, end - len(word), word[0])

@@ -39,7 +39,7 @@ from pipeline.recognizers.organizations_lexicon import (
     read_organization,
     read_owner,
 )
-from pipeline.recognizers.organizations_placed import find_placed
+from pipeline.recognizers.organizations_placed import find_placed, may_be_placed
 from pipeline.recognizers.organizations_short import find_short_names
 from pipeline.recognizers.organizations_slots import find_led
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
@@ -69,10 +69,13 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
     for piece in page.pieces_with(LATIN):
         latin = find_latin(page, piece)
         found[piece.start] += (c for c in latin if not told.overlaps(c.start, c.end))
+    marked = {piece.start for piece in may_be_placed(page)}
     for piece in page.pieces:
-        settled = _joined(page.view, _settled(found.get(piece.start, ())))
-        placed = find_placed(page, piece, settled, lexicon)
-        claims.extend([*settled, *(c for c in placed if not told.overlaps(c.start, c.end))])
+        if piece.start in found or piece.start in marked:
+            settled = _joined(page.view, _settled(found.get(piece.start, ())))
+            claims += settled
+            placed = find_placed(page, piece, settled, lexicon) if piece.start in marked else ()
+            claims += (c for c in placed if not told.overlaps(c.start, c.end))
     claims.extend(find_short_names(page, claims, lexicon))
     claims.extend(list(find_led(page, claims, lexicon.slots)))
     claims.extend(list(find_implied(page, claims, lexicon.slots)))
@@ -81,6 +84,8 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
 
 def _settled(found: Sequence[Claim]) -> list[Claim]:
     """Keep the longest of claims that overlap, and the government an office's name begins with."""
+    if len(found) < 2:
+        return [*found]
     kept: list[Claim] = []
     owner: dict[int, Claim] = {}
     for claim in sorted(found, key=lambda c: (c.start - c.end, c.start, -c.score)):

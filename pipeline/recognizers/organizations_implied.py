@@ -36,6 +36,7 @@ _NO_NAME = frozenset(
     views.fold("各該本全某這那位名前任兩三四五六七八九十多數諸等歷屆現新老首自治特行政社農漁山")
 )
 _LONGEST = 3
+_HEADS = tuple(_MEMBERS)
 
 
 def implied_by(title: str) -> str | None:
@@ -70,7 +71,7 @@ def find_implied(page: Page, taken: list[Claim], slots: Slots) -> Iterator[Claim
     """
     covered = {at for claim in taken for at in range(claim.start, claim.end)}
     for title in page.of_label("TITLE"):
-        if implied_by(page.view[title.start : title.end]):
+        if page.view.endswith(_HEADS, title.start, title.end):
             value = OrganizationValue("council", "院")
             yield Claim(title.start, title.end, "ORGANIZATION", RULE, 0.6, "anaphora", value)
             continue

@@ -55,6 +55,7 @@ _OPENS = {
 }
 # Any name here holds one of these.
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ž]")
+_TELLING = frozenset([*_KIND_OF, *_FIRST, *_OPENS])
 _WORD = r"[A-ZÀ-ÖØ-ÞĀ-ž][0-9A-Za-zÀ-ɏ&'’./-]*"
 _NAME = re.compile(
     rf"{_WORD}(?:,? (?:(?:of|for|and|de|di|do|da|del|van|la|the|&) |d['’]){{0,2}}{_WORD}){{1,7}}"
@@ -98,6 +99,8 @@ def find_latin(page: Page, piece: Piece) -> Iterator[Claim]:
         value = OrganizationValue(_HAN[match[1]], match[1])
         yield Claim(*match.span(), "ORGANIZATION", "latin", 0.85, value=value)
     for match in _NAME.finditer(page.view, piece.start, piece.end):
+        if _TELLING.isdisjoint(word.rstrip(",") for word in match[0].split()):
+            continue
         words = [(m[0], m.start(), m.end()) for m in re.finditer(r"\S+", match[0])]
         offices = (i + 1 for i, word in enumerate(words) if word[0].rstrip(",") in _PERSONS)
         first = max(offices, default=0)

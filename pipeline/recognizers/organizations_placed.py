@@ -27,6 +27,8 @@ _KIND_BEFORE = views.pattern(
 _AND_SUCH = views.pattern(
     "等(?:[0-9一二三四五六七八九十兩多]+)?(?:家|間)?[^。,、;:「」]{0,6}?(?:業者|廠商|企業|公司|新創|大廠|夥伴|電信商|科技廠)"
 )
+# What the places of a name hold: its Latin letters, 等業者, the colon of 主辦單位.
+_MARK = views.pattern("[A-Z等:]")
 _ITEM_ENDS = re.compile("[、与和及]")
 _LISTED = re.compile(rf"(?:{_LATIN}|[\u3400-\u9fff]{{2,8}})(?:\\([^()]{{1,20}}\\))?")
 _EDGES = "。,;:!?「」()\n、"
@@ -40,6 +42,12 @@ _NO_NAME = views.pattern(
     "本[市府縣處局會校院]|無|同上|待定|洽談中|各.*|.*等|.*(?:單位|人員|團隊|代表|先生|女士|小姐)"
     "|[0-9年月日:./ -]+"
 )
+
+
+def may_be_placed(page: Page) -> Iterator[Piece]:
+    """Yield the pieces `find_placed` may find something in."""
+    yield from page.pieces_with(_MARK)
+    yield from (piece for piece in page.pieces if piece.column_role == "organization")
 
 
 def find_placed(

@@ -51,7 +51,6 @@ def find_led(page: Page, taken: Sequence[Claim], slots: Slots) -> Iterator[Claim
     titles = {title.start: title.end for title in page.of_label("TITLE")}
     places = page.of_label("CITY", "COUNTRY")
     stops = frozenset([*titles.values(), *(place.end for place in places)])
-    covered = {at for claim in (*taken, *places) for at in range(claim.start, claim.end)}
     for start, end in titles.items():
         piece = page.piece_at(start)
         if piece is None or _LEADERS.match(page.view, start, end) is None:
@@ -59,7 +58,9 @@ def find_led(page: Page, taken: Sequence[Claim], slots: Slots) -> Iterator[Claim
         if not _is_named(page.view, end, piece, titles, slots):
             continue
         span = _led(page.view, piece.start, start, stops, slots)
-        if span is not None and covered.isdisjoint(range(*span)):
+        if span is None:
+            continue
+        if all(claim.end <= span[0] or span[1] <= claim.start for claim in (*taken, *places)):
             value = OrganizationValue("company", page.view[span[0] : span[1]][-2:])
             yield Claim(*span, "ORGANIZATION", "led", 0.7, value=value)
 

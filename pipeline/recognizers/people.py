@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 
 from pipeline.language import views
 from pipeline.language.foreign_names import is_sound
@@ -66,7 +67,8 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
         *find_beside_titles(scene),
         *find_below_titles(scene),
         *_in_pieces(scene, _LABEL_ENDS, _labelled),
-        *_in_pieces(scene, lexicon.honorific_mark, _with_honorific),
+        *_behind_honorifics(scene),
+        *_before_honorifics(scene),
         *_before_verbs(scene),
         *_in_pieces(scene, _DOTS, _dotted),
         *find_on_rosters(scene),
@@ -109,20 +111,34 @@ def _shortened(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
 
 def _is_written_so(scene: Scene, claim: Claim) -> bool:
     """Whether no other character that folds like a surname begins the name: 遊, 餘, 於."""
-    text = scene.text[claim.start : claim.end]
-    return claim.rule == "column" or "·" in text or scene.lexicon.han.is_written_so(text)
+    text, first = scene.text[claim.start : claim.end], scene.view[claim.start]
+    return claim.rule == "column" or "·" in text or scene.lexicon.han.is_written_so(text, first)
 
 
 def _settled(found: Iterable[Claim]) -> list[Claim]:
     """Drop claims that overlap a better one."""
     kept: list[Claim] = []
+    group: list[Claim] = []
+    reached = 0
+    for claim in sorted(found, key=attrgetter("start")):
+        if claim.start >= reached:
+            kept += group if len(group) < 2 else _best(group)
+            group = []
+        group.append(claim)
+        reached = max(reached, claim.end)
+    return kept + (group if len(group) < 2 else _best(group))
+
+
+def _best(group: list[Claim]) -> list[Claim]:
+    """Return the best of claims by position each of which overlaps another, by position."""
+    kept: list[Claim] = []
     taken: set[int] = set()
-    for claim in sorted(found, key=lambda c: (-c.score, c.start - c.end, c.start)):
+    for claim in sorted(group, key=lambda c: (-c.score, c.start - c.end, c.start)):
         span = range(claim.start, claim.end)
         if taken.isdisjoint(span):
             kept.append(claim)
             taken.update(span)
-    return sorted(kept, key=lambda c: c.start)
+    return sorted(kept, key=attrgetter("start"))
 
 
 def _labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
@@ -154,19 +170,28 @@ def _labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
         yield latin_claim(latin, "turn_label", 0.85)
 
 
-def _with_honorific(scene: Scene, piece: Piece) -> Iterator[Claim]:
-    """Yield Mr. Jordan Reeves and 王小明先生, 林女士."""
-    for match in scene.lexicon.honorific.finditer(scene.text, piece.start, piece.end):
-        if is_han(match[0][0]):
-            name = scene.lexicon.han.read(scene.view, match.end(), piece.end, -20)
-            if name is not None and name.is_closed:
-                yield han_claim(name, "honorific", 0.85)
-        named = latin_at(scene, match.start(), piece.end)
-        if named is not None and named.honorific:
-            yield latin_claim(named, "honorific", 0.95)
+def _behind_honorifics(scene: Scene) -> Iterator[Claim]:
+    """Yield Mr. Jordan Reeves."""
+    pieces = (piece for piece, _, _ in scene.page.find(scene.lexicon.honorific_words))
+    for piece in dict.fromkeys(pieces):
+        for match in scene.lexicon.honorific.finditer(scene.text, piece.start, piece.end):
+            if is_han(match[0][0]):
+                name = scene.lexicon.han.read(scene.view, match.end(), piece.end, -20)
+                if name is not None and name.is_closed:
+                    yield han_claim(name, "honorific", 0.85)
+            named = latin_at(scene, match.start(), piece.end)
+            if named is not None and named.honorific:
+                yield latin_claim(named, "honorific", 0.95)
+
+
+def _before_honorifics(scene: Scene) -> Iterator[Claim]:
+    """Yield 王小明先生, 林女士."""
     view = scene.view
-    for match in scene.lexicon.honorific_after.finditer(view, piece.start, piece.end):
+    for match in scene.lexicon.honorific_after.finditer(view):
         start = match.start()
+        piece = scene.page.piece_at(start)
+        if piece is None or match.end() > piece.end:
+            continue
         latin = latin_before(scene, start, piece)
         if latin is not None:
             yield latin_claim(latin, "honorific", 0.85)

@@ -35,13 +35,10 @@ def find_again(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
 
 def find_parts(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     """Yield parts of names found before that stand for the person."""
-    parts = dict.fromkeys(
-        part for claim in found if claim.form == "name" for part in _parts(scene, claim)
-    )
+    names = dict.fromkeys(scene.view[c.start : c.end] for c in found if c.form == "name")
+    parts = dict.fromkeys(part for name in names for part in _parts(name))
     families = dict.fromkeys(
-        family
-        for claim in found
-        if claim.form == "name" and (family := _family(scene, claim)) is not None
+        family for name in names if (family := _family(scene, name)) is not None
     )
     parts.update(families)
     if not parts:
@@ -55,9 +52,8 @@ def find_parts(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
         yield Claim(start, end, "PERSON", "part", 0.65, "short", PersonValue("", script))
 
 
-def _parts(scene: Scene, claim: Claim) -> Iterable[str]:
+def _parts(text: str) -> Iterable[str]:
     """Yield what a name may be shortened to."""
-    text = scene.view[claim.start : claim.end]
     if is_han(text[0]):
         parts = _DOTS.split(text)
         if len(parts) > 1:
@@ -68,9 +64,9 @@ def _parts(scene: Scene, claim: Claim) -> Iterable[str]:
             yield part
 
 
-def _family(scene: Scene, claim: Claim) -> str | None:
+def _family(scene: Scene, name: str) -> str | None:
     """Return the family name of two or three characters that stands for a Japanese: 久保田."""
-    family, given = scene.lexicon.han.split(scene.view[claim.start : claim.end])
+    family, given = scene.lexicon.han.split(name)
     return family if family and given and len(family) > 1 else None
 
 

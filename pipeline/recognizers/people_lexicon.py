@@ -38,8 +38,8 @@ class PersonValue:
 class PeopleLexicon:
     """Readers of names, titles, and the verbs a person is followed by.
 
-    One of the characters of `honorific_mark` stands in every honorific; `labels` is what English
-    programmes call those who take part: Moderator.
+    `honorific_words` are the folded words of `honorific`, `labels` what English programmes call
+    those who take part: Moderator.
     """
 
     han: HanNames
@@ -50,7 +50,7 @@ class PeopleLexicon:
     honorific: re.Pattern[str]
     honorific_after: re.Pattern[str]
     honorific_before_han: re.Pattern[str]
-    honorific_mark: re.Pattern[str]
+    honorific_words: Keywords
     labels: frozenset[str]
 
 
@@ -61,8 +61,6 @@ def build_lexicon(tables: Mapping[str, Rows]) -> PeopleLexicon:
     after = [row["honorific"] for row in tables["honorifics"] if row["place"] == "after"]
     before = [row["honorific"] for row in tables["honorifics"] if row["place"] == "before"]
     quoted = [word.replace("'", quote) for word in before for quote in "'’‘ʻ`´"]
-    firsts = (views.fold(word)[0] for word in before)
-    lasts = (views.fold(word)[-1] for word in after if not word.isascii())
     return PeopleLexicon(
         known.names,
         known.latin,
@@ -72,6 +70,6 @@ def build_lexicon(tables: Mapping[str, Rows]) -> PeopleLexicon:
         re.compile(rf"(?<![A-Za-z]){one_of_exactly(quoted)}(?![a-z])"),
         re.compile(one_of(word for word in map(views.fold, after) if not word.isascii())),
         re.compile(one_of(word for word in map(views.fold, before) if is_han(word[0]))),
-        re.compile(f"[{re.escape(''.join(sorted({*firsts, *lasts})))}]"),
+        Keywords(map(views.fold, quoted)),
         frozenset(row["word"] for row in tables["titles_english"] if row["role"] == "label"),
     )

@@ -19,6 +19,8 @@ from pipeline.recognizers.people_titles import (
     latin_claim,
 )
 
+_BRACKET_LATIN = re.compile("[(](?=[A-ZÀ-ÞĀ-Ž])")
+_BRACKET_HAN = re.compile("[(](?=[\u3400-\u9fff])")
 _BRACKETED = re.compile(r"(?<=[\u3400-\u9fff])[ ]?\((?=[A-ZÀ-ÞĀ-Ž])")
 _BRACKETED_HAN = re.compile(r"(?<=[^\W\d_\u2e80-\uffff])[ ]?\((?=[\u3400-\u9fff])")
 _SURE = 15
@@ -32,11 +34,10 @@ def find_pairs(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
             yield from _second(scene, claim, piece)
             if is_han(scene.view[claim.start]):
                 yield from _latin_before_han(scene, claim, piece)
-    for piece in scene.page.pieces:
-        if scene.view.find("(", piece.start, piece.end) < 0:
-            continue
+    for piece in scene.page.pieces_with(_BRACKET_LATIN):
         for match in _BRACKETED.finditer(scene.view, piece.start, piece.end):
             yield from _before_verb(scene, piece, match)
+    for piece in scene.page.pieces_with(_BRACKET_HAN):
         for match in _BRACKETED_HAN.finditer(scene.view, piece.start, piece.end):
             yield from _before_han(scene, piece, match)
 

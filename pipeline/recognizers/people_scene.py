@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.language.latin_names import LatinName
 from pipeline.recognizers.page import Claim, Page
 from pipeline.recognizers.people_lexicon import PeopleLexicon
 
@@ -37,31 +38,28 @@ class Scene:
 
     Attributes:
         page: the page.
+        view, text: its folded text, and its text.
         lexicon: names, titles, verbs.
         offices: claims of places and bodies.
         titles: claims of titles.
+        latin: Latin names read before, by where they may begin and end.
     """
 
     page: Page
+    view: str
+    text: str
     lexicon: PeopleLexicon
     offices: ClaimIndex
     titles: ClaimIndex
+    latin: dict[tuple[int, int], LatinName | None]
 
     @classmethod
     def of(cls, page: Page, lexicon: PeopleLexicon) -> Scene:
         """Index a page."""
         offices = page.of_label("CITY", "COUNTRY", "ORGANIZATION")
-        return cls(page, lexicon, ClaimIndex(offices), ClaimIndex(page.of_label("TITLE")))
-
-    @property
-    def view(self) -> str:
-        """Folded text."""
-        return self.page.view
-
-    @property
-    def text(self) -> str:
-        """Text."""
-        return self.page.text
+        titles = page.of_label("TITLE")
+        indexes = ClaimIndex(offices), ClaimIndex(titles)
+        return cls(page, page.view, page.text, lexicon, *indexes, {})
 
     def touches(self, start: int, end: int) -> bool:
         """Whether a place, body or title shares a character with ``start..end``."""

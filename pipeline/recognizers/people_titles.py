@@ -41,16 +41,23 @@ def latin_claim(name: LatinName, rule: str, score: float) -> Claim:
 
 def latin_at(scene: Scene, start: int, end: int) -> LatinName | None:
     """Return the Latin name at ``start`` unless it looks like a thing."""
+    if start >= end or scene.text[start] not in scene.lexicon.latin.firsts:
+        return None
+    key = start, end
+    if key not in scene.latin:
+        scene.latin[key] = _read_latin(scene, start, end)
+    return scene.latin[key]
+
+
+def _read_latin(scene: Scene, start: int, end: int) -> LatinName | None:
     name = scene.lexicon.latin.name_at(scene.text, start, end)
     if name is not None and looks_like_thing(scene.text[name.start : name.end]):
         name = scene.lexicon.latin.name_at(scene.text, start, end, turned=False)
     if name is None or looks_like_thing(scene.text[name.start : name.end]):
         return None
-    if is_latin_title(scene, name.start, name.end):
-        return None
     if name.words == 1 and not name.honorific and name.end - name.start < 3:
         return None
-    return name
+    return None if is_latin_title(scene, name.start, name.end) else name
 
 
 def latin_before(scene: Scene, end: int, piece: Piece) -> LatinName | None:
