@@ -20,19 +20,14 @@ from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.people_addressed import find_addressed
 from pipeline.recognizers.people_again import find_again, find_parts
 from pipeline.recognizers.people_columns import find_in_columns
+from pipeline.recognizers.people_latin import latin_at, latin_before, latin_claim
 from pipeline.recognizers.people_lexicon import PeopleLexicon, PersonValue, build_lexicon
 from pipeline.recognizers.people_lists import find_listed
 from pipeline.recognizers.people_mixed import LATIN, find_mixed
 from pipeline.recognizers.people_pairs import find_pairs
 from pipeline.recognizers.people_rosters import find_below_titles, find_on_rosters
 from pipeline.recognizers.people_scene import Scene
-from pipeline.recognizers.people_titles import (
-    find_beside_titles,
-    han_claim,
-    latin_at,
-    latin_before,
-    latin_claim,
-)
+from pipeline.recognizers.people_titles import find_beside_titles, han_claim
 
 __all__ = ["PeopleLexicon", "PersonValue", "build_lexicon", "find_people"]
 

@@ -12,9 +12,10 @@ from pipeline.language import views
 from pipeline.language.foreign_names import is_sound
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people_latin import latin_claim
 from pipeline.recognizers.people_lexicon import PeopleLexicon, PersonValue
 from pipeline.recognizers.people_scene import Scene
-from pipeline.recognizers.people_titles import is_place_or_body, latin_claim
+from pipeline.recognizers.people_titles import is_place_or_body
 
 _NOBODY = views.pattern(
     "(?:綜合|閉門|分組|圓桌|專題|開放)?(?:座談|會議|討論|參訪|報到|茶敘|午宴|晚宴|午餐|休息|合影|致詞|開幕|閉幕)(?:式|會)?"

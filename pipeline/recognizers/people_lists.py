@@ -10,14 +10,9 @@ from collections.abc import Iterator
 
 from pipeline.language import views
 from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people_latin import latin_at, latin_before, latin_claim
 from pipeline.recognizers.people_scene import Scene
-from pipeline.recognizers.people_titles import (
-    han_claim,
-    is_place_or_body,
-    latin_at,
-    latin_before,
-    latin_claim,
-)
+from pipeline.recognizers.people_titles import han_claim, is_place_or_body
 
 _JOIN = views.pattern("(?:[ ]?\\([^()]{1,30}\\))?[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
 _JOIN_BACK = views.pattern("[ ]?(?:、|以及|及|和|與|暨)[ ]?$")

@@ -10,14 +10,10 @@ from collections.abc import Iterator
 
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people_latin import latin_at, latin_before, latin_claim
 from pipeline.recognizers.people_lexicon import PersonValue
 from pipeline.recognizers.people_scene import Scene
-from pipeline.recognizers.people_titles import (
-    han_claim,
-    latin_at,
-    latin_before,
-    latin_claim,
-)
+from pipeline.recognizers.people_titles import han_claim
 
 _BRACKET_LATIN = re.compile("[(](?=[A-ZÀ-ÞĀ-Ž])")
 _BRACKET_HAN = re.compile("[(](?=[\u3400-\u9fff])")

@@ -13,8 +13,9 @@ from itertools import pairwise
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people_latin import latin_at, latin_claim
 from pipeline.recognizers.people_scene import Scene
-from pipeline.recognizers.people_titles import han_claim, latin_at, latin_claim
+from pipeline.recognizers.people_titles import han_claim
 
 # 出席者：王小明、李大同; 觀察員：格但斯克市 國際科 Ewa Nowicka
 PRESENT = views.pattern(

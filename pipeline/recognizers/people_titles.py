@@ -10,16 +10,15 @@ from collections.abc import Iterator
 from pipeline.language import views
 from pipeline.language.foreign_names import is_sound
 from pipeline.language.japanese_names import is_kana
-from pipeline.language.latin_names import LatinName, looks_like_thing
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
 from pipeline.recognizers.page import Claim, Piece
-from pipeline.recognizers.people_gaps import before_group, is_latin_title, name_start
+from pipeline.recognizers.people_gaps import before_group, name_start
+from pipeline.recognizers.people_latin import latin_at, latin_before, latin_claim
 from pipeline.recognizers.people_lexicon import PersonValue
 from pipeline.recognizers.people_scene import Scene
 from pipeline.recognizers.titles_beside import least_score
 
-_FARTHEST_LATIN = 60
 _SURE = 15
 _CONNECTS = frozenset(views.fold("的與及和由請邀是"))
 _LOCAL_ENDS = frozenset(views.fold("里村鄉鎮區"))
@@ -31,62 +30,6 @@ _BODY_ENDS = frozenset(views.fold("局處署部會院廳司校館所室系組科
 def han_claim(name: HanName, rule: str, score: float) -> Claim:
     """Return the claim of a name in Chinese characters."""
     return Claim(name.start, name.end, "PERSON", rule, score, value=PersonValue("", "han"))
-
-
-def latin_claim(name: LatinName, rule: str, score: float) -> Claim:
-    """Return the claim of a name in Latin letters."""
-    value = PersonValue(name.honorific, "latin")
-    return Claim(name.start, name.end, "PERSON", rule, score, value=value)
-
-
-def latin_at(scene: Scene, start: int, end: int) -> LatinName | None:
-    """Return the Latin name at ``start`` unless it looks like a thing."""
-    if start >= end or scene.text[start] not in scene.lexicon.latin.firsts:
-        return None
-    key = start, end
-    if key not in scene.latin:
-        scene.latin[key] = _read_latin(scene, start, end)
-    return scene.latin[key]
-
-
-def _read_latin(scene: Scene, start: int, end: int) -> LatinName | None:
-    name = scene.lexicon.latin.name_at(scene.text, start, end)
-    if name is not None and looks_like_thing(scene.text[name.start : name.end]):
-        name = scene.lexicon.latin.name_at(scene.text, start, end, turned=False)
-    if name is None or looks_like_thing(scene.text[name.start : name.end]):
-        return None
-    if name.words == 1 and not name.honorific and name.end - name.start < 3:
-        return None
-    return None if is_latin_title(scene, name.start, name.end) else name
-
-
-def latin_before(scene: Scene, end: int, piece: Piece) -> LatinName | None:
-    """Return the Latin name that ends at ``end`` (blanks between allowed), or None."""
-    text = scene.text
-    stop = end
-    while stop > piece.start and text[stop - 1] in " \u00a0\u3000":
-        stop -= 1
-    if stop == piece.start or not _may_end_name(text[stop - 1]):
-        return None
-    low = stop
-    while low > piece.start and stop - low < _FARTHEST_LATIN and _may_be_in_name(text[low - 1]):
-        low -= 1
-    for start in range(low, stop):
-        if not text[start].isalpha() or (start > low and text[start - 1].isalpha()):
-            continue
-        name = latin_at(scene, start, stop)
-        if name is not None and name.end == stop:
-            return name
-    return None
-
-
-def _may_end_name(character: str) -> bool:
-    letter = character.isalpha() and not is_han(character)
-    return letter or character == "." or "\u0300" <= character <= "\u036f"
-
-
-def _may_be_in_name(character: str) -> bool:
-    return _may_end_name(character) or character in " ,'’\"“”-‑\u00a0"
 
 
 # 阿美族|歌手|Sawmah Kacaw: a word for anybody is tied to the name behind it first.
