@@ -11,6 +11,7 @@ import re
 from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
+from pipeline.relations import initiative_ends as ends
 from pipeline.relations.initiative_frames import find_frame
 from pipeline.relations.surroundings import Surroundings
 
@@ -29,9 +30,12 @@ _PART = views.pattern(
 )
 _ENDED = views.pattern(
     r"收攤|停辦|停用|停播|停駛(?=[,。;]|$)|停止(?:營運|服務|運作)|下架|落幕|告終|終止|退場|廢止|裁撤|走入歷史|畫下句點|功成身退|熄燈|下線|搬進倉庫|關閉|收掉|喊停|叫停|未再續辦|不再續辦|未續辦|未再辦理"
+    r"|關站|歇業|停運|撤除"
 )
 # What makes the end of a service a mere possibility.
-_IF = views.pattern(r"一$|若|如果|假如|一旦|萬一|將|即將|等到|除非|不會|未|沒有|不$|別|那天")
+_IF = views.pattern(
+    r"一$|若|如果|假如|一旦|萬一|將|即將|等到|除非|不會|未|沒有|不$|別|那天|就$|自動|暫時|夜間"
+)
 _LAUNCH = views.pattern(
     r"\s?(?:底|初|中旬)?(?:前|起|才)?[^,。;]{0,10}?(?:起|上路|上線|啟用|啟動|試辦|試行|開辦|登場|商轉|上架|開跑|開放|推出|受理"
     r"|實施|施行|發行|啟航|動工|開工|開張|營運)"
@@ -41,7 +45,7 @@ _COMPLETION = views.pattern(
     r"[^,。;]{0,16}?(?:完工|完成|竣工|落成|建成|通車|達成|完竣|收尾|驗收|屆滿|到期|結束)"
 )
 _GROWTH = views.pattern(
-    r"[^,。;]{0,16}?(?:擴大|擴及|擴充|擴增|擴展|推廣|增加|增設|增至|加裝|裝設|新增|加入|納入|延伸|延長|續辦|升級|汰換|更換|倍增|提高|再)"
+    r"[^,。;]{0,16}?(?:擴大|擴及|涵蓋|覆蓋|擴充|擴增|擴展|推廣|增加|增設|增至|加裝|裝設|新增|加入|納入|延伸|延長|續辦|升級|汰換|更換|倍增|提高|再)"
 )
 _SOON = views.pattern(
     r"(?:今年|明年|後年|年底|月底|年內|底前|[日月年]前|可|能|會|一|那天)[^,。;]{0,4}$"
@@ -79,22 +83,33 @@ def find_status(
     low, high = around.clause(mention.start, mention.end)
     if _is_launched_later(around, low, high):
         return "planned", "date"
-    status = _nearest(view, mention, low, high, lexicon)
+    status = _nearest(around, mention, low, high, lexicon)
     if mention.rule.startswith("described"):
         if status is None:
             inside = lexicon.status_pattern.search(view, mention.start, mention.end)
             status = lexicon.statuses[inside[0]] if inside else None
         return (status, "cue") if status else ("ongoing", "default")
-    if status == "planned" and _GROWTH.match(view, mention.end, high):
+    doc = around.doc
+    if status == "planned" and (
+        _GROWTH.match(view, mention.end, high) or ends.is_tool(doc, low, mention.start)
+    ):
         status = "ongoing"
     end = _reach_of(around, mention, high)
-    if status in (None, "planned") and _PENDING.search(view, mention.end, end):
+    is_open = status in (None, "planned")
+    if is_open and (_PENDING.search(view, mention.end, end) or ends.waits(doc, mention.end, end)):
         return "proposed", "pending"
-    if status is None and _is_launched_later(around, high, min(end, high + _REACH)):
+    first, _ = around.sentence(mention.start)
+    if status == "planned" and ends.is_supposed(doc, first, mention.start):
+        return "proposed", "pending"
+    if is_open and ends.is_draft(doc, mention.end):
+        return "planned", "draft"
+    if status is None and _is_launched_later(around, high, min(end, high + _END_REACH)):
         return "planned", "date"
     if status in (None, "ongoing") and _has_ended(around, mention, end):
         return "done", "end"
-    status = status or _first(view, high, min(end, high + _REACH), lexicon)
+    if status in (None, "ongoing") and ends.is_completed(doc, mention.end, end):
+        return "done", "completed"
+    status = status or _first(around, high, min(end, high + _REACH), lexicon)
     if status is None:
         status = _announced(around, mention, low, lexicon)
     if status is not None:
@@ -104,16 +119,17 @@ def find_status(
 
 
 def _nearest(
-    view: str, mention: Mention, low: int, high: int, lexicon: InitiativeLexicon
+    around: Surroundings, mention: Mention, low: int, high: int, lexicon: InitiativeLexicon
 ) -> str | None:
     """Return the status of the nearest cue of a clause, one before the name first."""
+    view = around.doc.view
     best: tuple[int, str] | None = None
     wished = False
     for start, end, far in ((low, mention.start, 0), (mention.end, high, _BEHIND)):
         for match in lexicon.status_pattern.finditer(view, start, end):
             behind = match.start() - mention.end
             distance = behind + far if far else mention.start - match.end()
-            status = _read(view, match, start, end, bool(far), lexicon)
+            status = _read(around, match, start, end, bool(far), lexicon)
             if status is None or distance > _REACH:
                 continue
             if far and status == "proposed" and behind > _WISH_REACH:
@@ -125,17 +141,17 @@ def _nearest(
     return "proposed" if best and best[1] == "planned" and wished else best[1] if best else None
 
 
-def _first(view: str, start: int, end: int, lexicon: InitiativeLexicon) -> str | None:
+def _first(around: Surroundings, start: int, end: int, lexicon: InitiativeLexicon) -> str | None:
     """Return the status of the first cue that is no wish."""
-    for match in lexicon.status_pattern.finditer(view, start, end):
-        status = _read(view, match, start, end, True, lexicon)
+    for match in lexicon.status_pattern.finditer(around.doc.view, start, end):
+        status = _read(around, match, start, end, True, lexicon)
         if status is not None and status != "proposed":
             return status
     return None
 
 
 def _read(
-    view: str,
+    around: Surroundings,
     match: re.Match[str],
     start: int,
     end: int,
@@ -147,6 +163,7 @@ def _read(
     將 before a noun only moves the object; 完成六成 is not done, and what is to be completed or
     enlarged goes on.
     """
+    view = around.doc.view
     status = lexicon.statuses[match[0]]
     ahead = match.end()
     if match[0] == _SHALL and not _is_future(view, ahead, lexicon):
@@ -160,7 +177,9 @@ def _read(
         )
         if _WHEN.match(view, ahead, end):
             return None
-        is_part = _PART.match(view, ahead, end) or _SOON.search(view, start, match.start())
+        is_soon = _SOON.search(view, start, match.start()) is not None
+        is_soon = is_soon and not ends.is_past(around.doc, start, match.start())
+        is_part = _PART.match(view, ahead, end) or is_soon
         return "ongoing" if planned or is_part else status
     if status == "planned":
         if _COMPLETION.match(view, ahead, end):
@@ -212,7 +231,7 @@ def _announced(
         return None
     first, _ = around.clause(max(low - 2, 0), max(low - 1, 0))
     for match in lexicon.status_pattern.finditer(view, first, max(first, low - 1)):
-        if _read(view, match, first, low - 1, False, lexicon) == "planned":
+        if _read(around, match, first, low - 1, False, lexicon) == "planned":
             return "planned"
     return None
 

@@ -1,0 +1,67 @@
+"""How a sentence goes on behind an initiative: that it was completed, or waits for a decision.
+
+Contract: pure look-ups of one mention; a date that is past makes what was to be completed done.
+"""
+
+from __future__ import annotations
+
+from pipeline.language import views
+from pipeline.linking.docview import DocView
+
+# A work as a whole is completed: 全部裝妥, 已經驗收, 9月底完工.
+_WHOLE = views.pattern(
+    r"(?:(?:全部|全數|全面|悉數|均已|皆已|都已|已全|已經|業已|已於|已在|終於|才)[^,。;]{0,12}?"
+    r"(?:完工|竣工|落成|完成|驗收|裝妥|裝好|裝設完畢|更換完畢|換裝完畢|改裝完畢|建置完畢|結案|通車|啟用完畢|接上|建好|蓋好)"
+    r"|(?<![前內])(?:完工|竣工|落成|裝妥|裝好|全數啟用|全部啟用|全面完成|驗收完畢|驗收通過|全部完工))"
+)
+_NOT_YET = views.pattern(
+    r"將|預計|預定|可望|計畫|計劃|規劃|尚未|未能|未$|不$|才能|才會|之前|底前|年前|月前|日前|內$|若|如果|待|等|期|階段|首批|第一批|[一二三]成|%|百分之|部分|目標|承諾"
+)
+# It waits for somebody to decide or to pay.
+_WAITS = views.pattern(
+    r"(?:要|得|必須|須|需)?(?:先)?過[^,。;]{0,6}議會|議會那一關|(?:要|須|需|送|待|經)(?:送|經|由)?[市縣]?議會(?:審議|審查|通過|同意|點頭|三讀)|(?:還|尚|仍)?(?:沒有?|未有|尚無|無)(?:錢|經費|撥款|預算|(?:動工|開工|推動|上路)?的?(?:日期|時間表|期程|時程))"
+    r"|才會?(?:編|有)預算|(?:正在|仍在|尚在|還在|正)(?:評估|研議|審議|審查|磋商|討論)|可行性(?:研究|評估)|概念驗證"
+)
+_SUPPOSED = views.pattern(r"(?:^|[,。;:、「])(?:若|如果|倘若|倘|假如|假使|只要|一旦|要是)")
+# Behind the name: only a draft.
+_DRAFT = views.pattern(r"」?\s?(?:自治)?(?:條例|法案|規範|計畫|計劃)?(?:草案|初稿)")
+# Before the name: it is where or by what something else is done.
+_TOOL = views.pattern(r"(?:在|於|至|到|上傳|上|透過|利用|使用|經由|下載|連上|登入)[「《\"\s]*$")
+
+
+def is_completed(doc: DocView, start: int, end: int) -> bool:
+    """Whether ``start..end`` tells that a work was completed as a whole."""
+    for found in _WHOLE.finditer(doc.view, start, end):
+        clause = max(doc.view.rfind(mark, start, found.start()) + 1 for mark in ",;。")
+        before = doc.view[max(clause, start) : found.end()]
+        if not _NOT_YET.search(before):
+            return True
+    return False
+
+
+def waits(doc: DocView, start: int, end: int) -> bool:
+    """Whether ``start..end`` tells that somebody has still to decide or to pay."""
+    return _WAITS.search(doc.view, start, end) is not None
+
+
+def is_supposed(doc: DocView, start: int, end: int) -> bool:
+    """Whether what is told in ``start..end`` hangs on a condition: 若…核准，擬設…."""
+    return _SUPPOSED.search(doc.view[start:end]) is not None
+
+
+def is_draft(doc: DocView, end: int) -> bool:
+    """Whether a name is that of a draft: 「不沉的訊號」條例草案."""
+    return _DRAFT.match(doc.view, end) is not None
+
+
+def is_tool(doc: DocView, low: int, start: int) -> bool:
+    """Whether something else is done in or by what is named: 回放在「浙里辦」上線."""
+    return _TOOL.search(doc.view, low, start) is not None
+
+
+def is_past(doc: DocView, start: int, end: int) -> bool:
+    """Whether the last date in ``start..end`` lies before the day of publication."""
+    published = doc.document.published_on
+    dates = [doc.dates.get(m.mention_id) for m in doc.kept_in(start, end, "DATE")]
+    ends = [row.end_date for row in dates if row is not None and row.end_date is not None]
+    return published is not None and bool(ends) and ends[-1] <= published
