@@ -21,31 +21,39 @@ _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f\u3040-\u30ff\u3400-\u9fff\uac00-\ud
 _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f'.&-]+")
 _LATIN = re.compile(
     r"[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f'-]*[a-z\u00df-\u024f][A-Za-z\u00c0-\u024f'-]*"
-    r"(?:[ ,@&+-]{1,2}[A-Z0-9\u00c0-\u00de][A-Za-z0-9\u00c0-\u024f'-]*){0,4}!?"
+    r"(?:[ ,@&+-]{1,2}(?:(?:for|of|the|to|in|on|and|de|del|della|da|do|dos|das|di|du|des|la|le|el|los|y"
+    r"|e|und|der|für|van|voor|à|con|para|sur|pour|na|w) ){0,2}"
+    r"[A-Z0-9\u00c0-\u00de][A-Za-z0-9\u00c0-\u024f'-]*){0,4}!?"
 )
 # A nickname stands between the parts of a name: Robert "Bobby" Jones.
-_NICKNAME = re.compile('[A-Za-z\u00c0-\u024f.] ?[「"]{1,2}$')
+_NICKNAME = re.compile('[A-Za-z\u00c0-\u024f][.]? ?[「"]{1,2}$')
 _AGREEMENT = views.pattern(
     r"(?:備忘錄|協議書?|協定|合約|契約|聲明|意向書|條約|議定書|公約|MOU|LOI)(?:\(.*\))?$"
 )
 _DECLARATION = views.pattern(r"(?:宣言|公報|聲明書?|憲章|公約|倡議書)$")
 _ISSUED = views.pattern("發表|發布|公布|簽署|簽訂|通過|宣讀|連署|共同|聯合")
 _TOPIC = views.pattern(
-    r"(?:[^,。;!?「」]{0,4}(?:大|個|項|等))?(?:原則|精神|理念|價值|主軸|目標|願景|面向|策略|主題|議題"
+    r"(?:[^,。;!?「」]{0,4}(?:大|個|項|等))?(?:原則|精神|理念|價值|主軸|目標(?![\d民今明])|願景|面向|策略|主題|議題"
     r"|口號|標語|方向|領域|關鍵|元素|概念|挑戰|趨勢|關鍵字|字眼|名言|核心|觀念)"
 )
 _GLOSS = re.compile(r"\s*\([^()]*\)\s*$")
 _EVENT = views.pattern(
     r"(?:舉辦|舉行|主辦|合辦|召開|協辦|出席|參加|登場|慶祝)(?:了|首屆|年度|首場|第.{1,3}屆)?[「《\"\s]*$"
 )
+# Such a series is no event where it is not called one: 合辦「會診在部落」.
+_CALLED_EVENT = views.pattern(
+    "(?:論壇|展|展覽|博覽會|[峰年大晚茶宴]會|座談會?|說明會|會議|[一-鿿]{1,2}節|祭|營|賽|典禮|講座|[週周月日]|工作坊|嘉年華|路跑|音樂會|沙龍)$"
+)
 _HEADED = views.pattern(
-    r"[^,。;:!?、的「」]{0,6}(?:系統|平台|計畫|計劃|專案|方案|制度|服務|工程|App|APP|機制|網站|行動|點數|課程)"
+    r"[^,。;:!?、的「」]{0,6}(?:機[械器]人|路燈|票價|活動|補貼|津貼|手環|熱線|專線|巴士|公車|列車|車隊|廊道|走廊|園區|基地|實驗室"
+    "|資料庫|儀表板|看板|感測器|感知器|無人機|專區|課|學堂|認證|標章|軟體|軟件|工具|路線|地圖|護照|帳戶|基金|條例|系統|平台|計畫|計劃|專案|方案|制度|服務|工程|App|APP|機制|網站|行動|點數|課程)"
 )
 # A time before a quotation opens the clause like a mark.
 _TIME = views.pattern(
     "(?:期間|時期|年來|至今|以來|[之以]?後|如今|現在|目前|今年|去年|明年|前年|當時|近年|近期|日前|同時|此外|另外|其中"
     r"|[\d一二三四五六七八九十]\s?[年月日季])(?:底|初|起|間)?$"
 )
+_JOINTLY = ("合办", "合作办理", "共同办理")
 _THRESHOLD = 2
 # A quotation of this weight is a name by itself, and its neighbours in a series are likely names.
 _FIRM = 3
@@ -133,10 +141,15 @@ def _outside(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) -> i
     right = closing + len(view[closing:high]) - len(view[closing:high].lstrip())
     goes_on = right < high and view[right] not in ",。;:、!?)」》"
     weight = _behind(scene, right, high)
-    if _EVENT.search(view, low, left) and weight < _THRESHOLD and not _is_headed(scene, chain[-1]):
+    is_held = _EVENT.search(view, low, left) and weight < _THRESHOLD
+    if is_held and not _is_headed(scene, chain[-1]) and not _is_joint(scene, low, left, chain[-1]):
         return -3
     before = cues.before(view, left)
     before = 1 if before < 0 and is_firm and _BY.search(view, low, left) else before
+    if before < 0 and weight >= _THRESHOLD and view[left - 1] in "把将":
+        before = 0  # 把「…」的補助加到5,000元
+    if _is_owned(scene, left):
+        return weight * (weight > 0) + before * (before > 0) + _THRESHOLD
     speech = cues.before(view, left, "say")
     if speech and not goes_on:
         return weight + speech
@@ -148,7 +161,7 @@ def _outside(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) -> i
         return weight + 1
     if _names_kind(scene, low, left):
         return weight + 2 + goes_on
-    if left in scene.ends or view[left - 1] in ":)\n、" or _TIME.search(view, low, left):
+    if left in scene.ends or view[left - 1] in ":)\n、-─━|" or _TIME.search(view, low, left):
         return weight + 1 + goes_on
     if piece is None or left == low or view[left - 1] in ",。;!?":
         is_speech = len(chain) == 1 and not goes_on and _ends_sentence(scene, piece, right, high)
@@ -158,6 +171,20 @@ def _outside(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) -> i
         return weight - 2 if is_speech else weight + 1 + (goes_on or is_topic)
     told = _verb_weight(scene, low, left)
     return weight + before + max(told, int(before >= 0 and goes_on))
+
+
+def _is_joint(scene: Scene, low: int, left: int, span: tuple[int, int]) -> bool:
+    """Whether what is held together is no event by its name: 合辦「托育媽媽地圖」."""
+    held = scene.view[low:left].endswith(_JOINTLY)
+    return held and _CALLED_EVENT.search(scene.view, *span) is None
+
+
+def _is_owned(scene: Scene, left: int) -> bool:
+    """Whether a quotation is that of a place or body right before it: 大阪的「…」."""
+    if scene.view[left - 1 : left] != "的":
+        return False
+    owner = scene.ends.get(left - 1)
+    return owner is not None and owner.label in {"CITY", "ORGANIZATION"}
 
 
 def _names_kind(scene: Scene, low: int, left: int) -> bool:
@@ -222,11 +249,8 @@ def _inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
     is_latin = _LATIN.fullmatch(content) is not None
     if is_latin and _NICKNAME.search(scene.view, max(0, start - 4), start):
         return None, "other"
-    if (
-        (_CLAUSE_MARK.search(content) and not is_latin)
-        or not _LETTERS.search(content)
-        or length < 2
-    ):
+    has_clauses = _CLAUSE_MARK.search(content) and not is_latin
+    if has_clauses or not _LETTERS.search(content) or length < 2:
         return None, "other"
     if _AGREEMENT.search(content) or scene.is_ruled_out(start, end):
         return None, "other"
