@@ -21,8 +21,8 @@ _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f\u3040-\u30ff\u3400-\u9fff\uac00-\ud
 _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f'.&-]+")
 _LATIN = re.compile(
     r"[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f'-]*[a-z\u00df-\u024f][A-Za-z\u00c0-\u024f'-]*"
-    r"(?:[ ,@&+-]{1,2}(?:(?:for|of|the|to|in|on|and|de|del|della|da|do|dos|das|di|du|des|la|le|el|los|y"
-    r"|e|und|der|für|van|voor|à|con|para|sur|pour|na|w) ){0,2}"
+    r"(?:[ ,@&+-]{1,2}(?:(?:for|of|the|to|in|on|and|de|del|della|da|do|dos|das|di|du|des|la|le|el"
+    r"|los|y|e|und|der|für|van|voor|à|con|para|sur|pour|na|w) ){0,2}"
     r"[A-Z0-9\u00c0-\u00de][A-Za-z0-9\u00c0-\u024f'-]*){0,4}!?"
 )
 # A nickname stands between the parts of a name: Robert "Bobby" Jones.
