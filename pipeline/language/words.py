@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 from typing import Protocol
 
@@ -62,10 +62,12 @@ class Words:
             if piece[0].isspace():
                 words.append((start, piece.end(), None))
                 continue
-            for word, tag in self._tag(piece[0]):
-                end = start + len(word)
-                words.append((start, end, None if tag in _UNKNOWN or word.isascii() else tag))
-                start = end
+            found = [*self._tag(piece[0])]
+            bounds = [*accumulate([len(word) for word, _ in found], initial=start)]
+            words += [
+                (begin, end, None if tag in _UNKNOWN or word.isascii() else tag)
+                for begin, end, (word, tag) in zip(bounds, bounds[1:], found, strict=False)
+            ]
         return words
 
 

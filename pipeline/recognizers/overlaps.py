@@ -12,18 +12,15 @@ from pipeline.recognizers.page import Claim
 from pipeline.records import record
 
 # Labels in order of strength: on a conflict the earlier one stays.
-_STRENGTH = (
-    "URL",
-    "EVENT",
-    "ORGANIZATION",
-    "PERSON",
-    "INITIATIVE",
-    "DATE",
-    "TITLE",
-    "COUNTRY",
-    "CITY",
-    "QUANTITY",
-)
+_STRENGTH = {
+    label: rank
+    for rank, label in enumerate(
+        (
+            *("URL", "EVENT", "ORGANIZATION", "PERSON", "INITIATIVE"),
+            *("DATE", "TITLE", "COUNTRY", "CITY", "QUANTITY"),
+        )
+    )
+}
 
 # What may be kept inside a kept claim.
 _INSIDE = {
@@ -112,7 +109,7 @@ def _rank(item: tuple[str, Claim]) -> tuple[bool, int, int, float, int, str, str
     recognizer, claim = item
     return (
         is_description(claim),
-        _STRENGTH.index("DATE" if _is_money(claim) else claim.label),
+        _STRENGTH["DATE" if _is_money(claim) else claim.label],
         claim.start - claim.end,
         -claim.score,
         claim.start,

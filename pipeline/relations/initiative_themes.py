@@ -47,7 +47,7 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _DEALS = views.pattern("備忘錄|姊妹市|姐妹市|友好城市|協議|簽署|締結")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Themed:
     """A document whose keywords have been found.
 
@@ -56,23 +56,26 @@ class Themed:
         lower: its folded text in lower case, of the same length.
         spots: where keywords stand in that.
         themes: keyword -> (theme, weight) pairs.
-        main: the one domain that the whole document is about, if any.
     """
 
     around: Surroundings
     lower: str
     spots: Spots
     themes: Mapping[str, tuple[tuple[str, int], ...]]
-    main: tuple[str, ...]
+    _main: tuple[str, ...] | None = None
 
     @classmethod
     def of(cls, around: Surroundings, lexicon: InitiativeLexicon) -> Themed:
         """Find the keywords of a document."""
         view = around.doc.view
         lower = view.replace("\u0130", "i").lower()  # the one letter that grows
-        spots = lexicon.keywords.spot(lower)
-        main = _main(lower, spots, lexicon.themes)
-        return cls(around, lower, spots, lexicon.themes, main)
+        return cls(around, lower, lexicon.keywords.spot(lower), lexicon.themes)
+
+    def main(self) -> tuple[str, ...]:
+        """Return the one domain that the whole document is about, if there is one."""
+        if self._main is None:
+            self._main = _main(self.lower, self.spots, self.themes)
+        return self._main
 
 
 def _main(
@@ -108,7 +111,7 @@ def find_themes(themed: Themed, mentions: Sequence[Mention]) -> tuple[str, ...]:
     chosen = [t for t, s in scores.items() if s >= 10 * _ENOUGH and 100 * s >= _SHARE * top]
     chosen.sort(key=lambda theme: (-scores[theme], theme))
     if not chosen and is_named(mentions[0]):
-        return themed.main
+        return themed.main()
     return tuple(sorted(chosen[:_MOST]))
 
 

@@ -74,6 +74,8 @@ def _topic(around: Surroundings, value: Mention, clause: int) -> str | None:
     """What the clauses before it in its part of the sentence are about."""
     doc, view = around.doc, around.doc.view
     low = max(around.sentence(value.start)[0], clause - _PART_REACH)
+    if not doc.kept_in(low, clause, "INITIATIVE"):
+        return None
     for mark in _PART_MARK.finditer(view, low, clause):
         low = mark.end()
     named = [m for m in doc.kept_in(low, clause, "INITIATIVE") if is_named(m)]
@@ -101,6 +103,8 @@ def _head(around: Surroundings, value: Mention) -> str | None:
     """The initiative at the head of the line, before a colon or bar: 「多多共讀車」：走遍29區。"""
     doc, view = around.doc, around.doc.view
     low, _ = around.line(value.start)
+    if not doc.kept_in(low, value.start, "INITIATIVE"):
+        return None
     head = _HEAD.match(view, low)
     first = head.end() if head else low
     found = doc.kept_in(first, value.start, "INITIATIVE")

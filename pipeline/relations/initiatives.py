@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.contract import Initiative, InitiativeMention, Mention
 from pipeline.contract.entities import INITIATIVE_STATUSES
@@ -32,10 +32,19 @@ _APP = re.compile(r"(?<=[\u3400-\u9fff]{3})app$")
 def relate_initiatives(around: Surroundings, lexicon: InitiativeLexicon) -> None:
     """Make the rows of a document's initiatives from its INITIATIVE mentions."""
     doc = around.doc
-    themed = Themed.of(around, lexicon)
     groups: dict[str, list[Mention]] = {}
     for mention in doc.of_label("INITIATIVE"):
         groups.setdefault(_group_of(mention), []).append(mention)
+    if groups:
+        _add_rows(Themed.of(around, lexicon), groups, lexicon)
+    _fill_values(around, is_told=bool(groups))
+
+
+def _add_rows(
+    themed: Themed, groups: Mapping[str, Sequence[Mention]], lexicon: InitiativeLexicon
+) -> None:
+    """Append the row of each initiative and those of its mentions."""
+    around, doc = themed.around, themed.around.doc
     for key, mentions in groups.items():
         initiative_id = make_id("initiative", doc.document_id, key)
         told = []
@@ -53,7 +62,6 @@ def relate_initiatives(around: Surroundings, lexicon: InitiativeLexicon) -> None
             )
         status = INITIATIVE_STATUSES[max(told)[1]]
         doc.initiatives.append(_initiative(themed, initiative_id, mentions, status, lexicon))
-    _fill_values(around)
 
 
 def initiative_key(name: str) -> str:
@@ -139,11 +147,11 @@ def _kind(doc: DocView, mentions: Sequence[Mention], lexicon: InitiativeLexicon)
     return "other" if is_named(mentions[0]) else "measure"
 
 
-def _fill_values(around: Surroundings) -> None:
-    """Give quantities and dates the initiative they are about, and the speaker."""
+def _fill_values(around: Surroundings, *, is_told: bool) -> None:
+    """Give quantities and dates the initiative they are about, if any is told, and the speaker."""
     doc = around.doc
     for mention in doc.of_label("QUANTITY", "DATE"):
-        initiative_id = initiative_of(around, mention)
+        initiative_id = initiative_of(around, mention) if is_told else None
         quantity = doc.quantities.get(mention.mention_id)
         date = doc.dates.get(mention.mention_id)
         if date is not None:
