@@ -23,7 +23,8 @@ _TERM_FREQUENCY = 2_000
 Word = tuple[int, int, str | None]
 
 _UNKNOWN = frozenset({"", "x"})
-_PIECE = re.compile(r"\s+|\S+")
+# Blanks that follow each other are one word; a single one is a word for every engine.
+_BLANKS = re.compile(r"(\s{2,})")
 
 
 class Cutter(Protocol):
@@ -55,19 +56,19 @@ class Words:
 
     def cut(self, text: str) -> list[Word]:
         """Return (start, end, dictionary tag) of every word; together they tile ``text``."""
-        view = views.simplify(text)
         words: list[Word] = []
-        for piece in _PIECE.finditer(view):
-            start = piece.start()
-            if piece[0].isspace():
-                words.append((start, piece.end(), None))
-                continue
-            found = [*self._tag(piece[0])]
-            bounds = [*accumulate([len(word) for word, _ in found], initial=start)]
-            words += [
-                (begin, end, None if tag in _UNKNOWN or word.isascii() else tag)
-                for begin, end, (word, tag) in zip(bounds, bounds[1:], found, strict=False)
-            ]
+        start = 0
+        for piece in _BLANKS.split(views.simplify(text)):
+            if piece and not piece.isspace():
+                found = [*self._tag(piece)]
+                bounds = [*accumulate([len(word) for word, _ in found], initial=start)]
+                words += [
+                    (begin, end, None if tag in _UNKNOWN or word.isascii() else tag)
+                    for begin, end, (word, tag) in zip(bounds, bounds[1:], found, strict=False)
+                ]
+            elif piece:
+                words.append((start, start + len(piece), None))
+            start += len(piece)
         return words
 
 

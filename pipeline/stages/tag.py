@@ -5,8 +5,10 @@ Contract: pure; a document's rows depend on that document alone.
 
 from __future__ import annotations
 
+import operator
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import compress
 from typing import Protocol
 
 from pipeline.contract import Date, Document, Link, Mention, Quantity, Segment, Tables, Token
@@ -98,9 +100,10 @@ def _rows(tagged: Tagged, document: Document, leaves: Sequence[Segment]) -> Tabl
 def _tokens(tagged: Tagged, document: Document, leaves: Sequence[Segment]) -> Columns:
     """Return the words as columns: there are many, and no later stage reads them as rows."""
     text = document.text
-    words = [(text[start:end], start, end, tag) for start, end, tag in tagged.words]
-    words = [word for word in words if not word[0].isspace()]
-    written, first, last, tags = zip(*words, strict=True) if words else ((), (), (), ())
+    written = [text[start:end] for start, end, _ in tagged.words]
+    is_word = [*map(operator.not_, map(str.isspace, written))]
+    words = [*compress(tagged.words, is_word)]
+    first, last, tags = zip(*words, strict=True) if words else ((), (), ())
     owners: list[str] = []
     for leaf in leaves:
         owners += [leaf.segment_id] * (bisect_left(first, leaf.end) - len(owners))
@@ -110,7 +113,7 @@ def _tokens(tagged: Tagged, document: Document, leaves: Sequence[Segment]) -> Co
         "seq": [*range(len(words))],
         "start": [*first],
         "end": [*last],
-        "text": [*written],
+        "text": [*compress(written, is_word)],
         "pos": [*tags],
     }
 
