@@ -111,6 +111,8 @@ class Fields:
         """Return the cities at the start of a field, and where they end."""
         doc = self.referents.around.doc
         found: list[Party] = []
+        if not doc.kept_in(start, end, "CITY"):
+            return (), start
         lead = _WITH.match(doc.view, start, end)
         low = lead.end() if lead else start
         while True:
@@ -134,8 +136,10 @@ class Fields:
         """Return what a field ends with that may be agreed, if it is no clause."""
         doc = self.referents.around.doc
         text = doc.view[start:end]
+        if len(text) > _LONGEST_KIND or self.pattern.search(text) is None:
+            return ()
         lead = _LEADING_VERB.match(text)
-        if len(text) > _LONGEST_KIND or _VERB.search(text, lead.end() if lead else 0):
+        if _VERB.search(text, lead.end() if lead else 0):
             return ()
         if doc.kept_in(start, end, "CITY", "PERSON"):
             return ()
@@ -147,9 +151,10 @@ class Fields:
     def _of_atom(self, start: int, end: int) -> Field:
         """Return a field of a country, a body, a day, or of anything else."""
         doc = self.referents.around.doc
-        lead = _WITH.match(doc.view, start, end)
+        atoms = doc.kept_in(start, end, "COUNTRY", "ORGANIZATION", "DATE")
+        lead = _WITH.match(doc.view, start, end) if atoms else None
         low = lead.end() if lead else start
-        for mention in doc.kept_in(low, end, "COUNTRY", "ORGANIZATION", "DATE"):
+        for mention in atoms:
             if (mention.start, mention.end) != (low, end):
                 continue
             if mention.label == "DATE":

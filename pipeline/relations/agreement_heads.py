@@ -35,7 +35,7 @@ LONGEST = 80
 
 def headed_kind(text: str, pattern: re.Pattern[str], kinds: Mapping[str, str]) -> str | None:
     """Return the kind a head names, None for a line that is no head."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or pattern.search(text) is None:
         return None
     behind = _BEHIND.search(text)
     words = list(pattern.finditer(text, 0, behind.start() if behind else len(text)))

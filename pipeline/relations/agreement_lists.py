@@ -111,8 +111,9 @@ class Lists:
             return found
         is_short = len(text) <= LONGEST and "。" not in text[:-1]
         is_plain = {field.role for field in fields}.isdisjoint(("place", "kind"))
-        status = self._standing(text)
-        if is_plain and (status or _VALID.search(text)) and len(text) <= _HEAD:
+        is_plain = is_plain and len(text) <= _HEAD
+        status = self._standing(text) if is_plain else None
+        if is_plain and (status or _VALID.search(text)):
             outline.put(Head(text, status=status or "in_force"))
         elif not text.endswith(":") and not {f.role for f in fields} <= _NEUTRAL:
             outline.leave(text, is_prose=not is_short)

@@ -62,6 +62,8 @@ class Outline:
 
     def leave(self, text: str, *, is_prose: bool = False) -> None:
         """End the heads that a line which is no record ends: all, if it is prose."""
+        if not self.heads:
+            return
         sort = _sort(text)
         levels = [_sort(head.text) for head in self.heads]
         if is_prose:
