@@ -17,6 +17,13 @@ from pipeline.language import views
 from pipeline.language.body_names import core_name, is_local_office
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
+from pipeline.linking.organization_places import (
+    adjacent_places,
+    city_of_region,
+    country_of,
+    is_city_department,
+    row_city,
+)
 from pipeline.linking.organizations_english import is_english, told_places
 from pipeline.recognizers.organizations import (
     OrganizationsLexicon,
@@ -27,8 +34,6 @@ from pipeline.recognizers.organizations import (
 from pipeline.recognizers.organizations_implied import RULE, implied_by, office_of
 
 _LOCAL = ("government", "agency", "council")
-# Regions that are one city: their offices are the city's.
-_REGIONS = frozenset({"HK", "MO"})
 _PUBLIC = (*_LOCAL, "ministry", "representative_office")
 
 
@@ -102,7 +107,7 @@ def _named(
 ) -> _Body:
     """Return the body a full name belongs to, a new one if it is the first."""
     read = read_organization(mention.text, lexicon)
-    if read.kind == "ministry" and _is_city_department(doc, mention):
+    if read.kind == "ministry" and is_city_department(doc, mention):
         read = dataclasses.replace(read, kind="agency")
     city, country = _place(doc, mention, read.kind)
     is_national, owner = read_owner(mention.text, lexicon)
@@ -110,15 +115,15 @@ def _named(
     is_local = read.kind in _LOCAL and not read.country_code and not is_national
     is_local = is_local and not is_english(mention)
     if city is None and country is None and is_local:
-        city = _row_city(doc, mention) or home
+        city = row_city(doc, mention) or home
     if country is None:
-        country = read.country_code or _country_of(doc, city)
+        country = read.country_code or country_of(doc, city)
     if city is None and read.kind in _LOCAL:
-        city = _city_of_region(doc, country or (_country_of(doc, home) if is_national else None))
-        country = country or _country_of(doc, city)
+        city = city_of_region(doc, country or (country_of(doc, home) if is_national else None))
+        country = country or country_of(doc, city)
     abroad = read.kind == "representative_office" and mention.text[0] in "駐驻"
     if country is None and (read.kind == "ministry" or abroad or is_national):
-        country = _country_of(doc, home)
+        country = country_of(doc, home)
     if read.kind == "representative_office":
         city = None
     key = _key(doc, mention, read, city)
@@ -127,19 +132,6 @@ def _named(
         known = _Body(read.kind, read.head, city, country, read.name_en)
         named[key, city or ""] = known
     return known
-
-
-def _is_city_department(doc: DocView, mention: Mention) -> bool:
-    """Whether a name that ends like a ministry's begins with a city: 久留米市健康福祉部."""
-    inside = doc.kept_in(mention.start, mention.end, "CITY")
-    return any(city.start == mention.start and city.text[-1] in "市縣县" for city in inside)
-
-
-def _city_of_region(doc: DocView, country_code: str | None) -> str | None:
-    """Return the city that a special administrative region is, if the document names it."""
-    if country_code not in _REGIONS:
-        return None
-    return next((c.city_id for c in doc.cities if c.country_code == country_code), None)
 
 
 def _key(doc: DocView, mention: Mention, read: ReadOrganization, city: str | None) -> str:
@@ -165,37 +157,15 @@ def _place(doc: DocView, mention: Mention, kind: str) -> tuple[str | None, str |
     if not first and kind in _PUBLIC:
         first = [
             m
-            for m in _adjacent(doc, mention.start)
+            for m in adjacent_places(doc, mention.start)
             if kind != "representative_office" or m.label == "COUNTRY"
         ]
     cities = [m.entity_id for m in first if m.label == "CITY" and kind in _LOCAL]
     countries = [m.entity_id for m in first if m.label == "COUNTRY"]
     if not cities and not countries and kind in _PUBLIC:
-        countries = [_country_of(doc, m.entity_id) for m in first if m.label == "CITY"]
+        countries = [country_of(doc, m.entity_id) for m in first if m.label == "CITY"]
     city = cities[0] if cities else None
-    return city, (countries[0] if countries else _country_of(doc, city))
-
-
-def _adjacent(doc: DocView, start: int) -> list[Mention]:
-    """Return the places that end at ``start`` but for blanks."""
-    low = start
-    while low > 0 and start - low < 3 and doc.text[low - 1] in " \u3000/":
-        low -= 1
-    near = doc.kept_in(max(0, low - 40), low, "CITY", "COUNTRY")
-    return [mention for mention in reversed(near) if mention.end == low and mention.entity_id]
-
-
-def _row_city(doc: DocView, mention: Mention) -> str | None:
-    """Return the city of the table row around a mention (of its first cell that names one)."""
-    row = doc.enclosing(mention, "table_row")
-    if row is None:
-        return None
-    cities = doc.kept_in(row.start, mention.start, "CITY")
-    return cities[0].entity_id if cities else None
-
-
-def _country_of(doc: DocView, city_id: str | None) -> str | None:
-    return next((c.country_code for c in doc.cities if c.city_id == city_id), None)
+    return city, (countries[0] if countries else country_of(doc, city))
 
 
 def _bracketed(doc: DocView, mention: Mention, mentions: Iterable[Mention]) -> list[str]:
@@ -224,12 +194,12 @@ def _short(
     read = read_organization(mention.text, lexicon)
     if read.kind in _LOCAL:
         county = _county(doc, mention, bodies)
-        city = county or _row_city(doc, mention) or _city_in_sentence(doc, mention) or home
+        city = county or row_city(doc, mention) or _city_in_sentence(doc, mention) or home
         for body in bodies:
             same = body.kind == read.kind and body.city_id == city
             if same and (read.kind != "agency" or body.head == read.head):
                 return body
-        return _Body(read.kind, read.head, city, _country_of(doc, city))
+        return _Body(read.kind, read.head, city, country_of(doc, city))
     whole = [b for b in bodies if views.key(b.name).startswith(views.key(mention.text))]
     if whole:
         return whole[0]

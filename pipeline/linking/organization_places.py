@@ -1,0 +1,48 @@
+"""The places around the name of a body: inside it, right before it, in its row of a table.
+
+Contract: pure look-ups on resolved CITY and COUNTRY mentions.
+"""
+
+from __future__ import annotations
+
+from pipeline.contract import Mention
+from pipeline.linking.docview import DocView
+
+# Regions that are one city: their offices are the city's.
+_REGIONS = frozenset({"HK", "MO"})
+
+
+def is_city_department(doc: DocView, mention: Mention) -> bool:
+    """Whether a name that ends like a ministry's begins with a city: 久留米市健康福祉部."""
+    inside = doc.kept_in(mention.start, mention.end, "CITY")
+    return any(city.start == mention.start and city.text[-1] in "市縣县" for city in inside)
+
+
+def city_of_region(doc: DocView, country_code: str | None) -> str | None:
+    """Return the city that a special administrative region is, if the document names it."""
+    if country_code not in _REGIONS:
+        return None
+    return next((c.city_id for c in doc.cities if c.country_code == country_code), None)
+
+
+def adjacent_places(doc: DocView, start: int) -> list[Mention]:
+    """Return the places that end at ``start`` but for blanks."""
+    low = start
+    while low > 0 and start - low < 3 and doc.text[low - 1] in " \u3000/":
+        low -= 1
+    near = doc.kept_in(max(0, low - 40), low, "CITY", "COUNTRY")
+    return [mention for mention in reversed(near) if mention.end == low and mention.entity_id]
+
+
+def row_city(doc: DocView, mention: Mention) -> str | None:
+    """Return the city of the table row around a mention (of its first cell that names one)."""
+    row = doc.enclosing(mention, "table_row")
+    if row is None:
+        return None
+    cities = doc.kept_in(row.start, mention.start, "CITY")
+    return cities[0].entity_id if cities else None
+
+
+def country_of(doc: DocView, city_id: str | None) -> str | None:
+    """Return the country of one of the document's cities."""
+    return next((c.country_code for c in doc.cities if c.city_id == city_id), None)
