@@ -28,6 +28,12 @@ _NOUN_FOLLOWS = views.pattern(
 _VERBAL_FOLLOWS = views.pattern(
     r"\s*(?:在|於|到|前往|再|把|向|從|明年|後年|今年|\d|未來|將在|將於|將再)"
 )
+# 環保三套系統 counts, 38個城市計畫 is no noun.
+_COUNTED = views.pattern(
+    r"(?:.*[一二兩三四五六七八九十\d](?:套|個|項|款|種|座|支|條)|.{0,4}\d+個(?:城市|縣市|國家|單位|機關))"
+)
+# 並無簽約計畫, 僅為民間團體之倡議
+_NO_NAME = views.pattern("(?<=[並尚也均未皆])無|(?<=[僅係純屬只即])為")
 # A number that belongs to a name (停車計畫13, 零碳願景2050), not to what follows.
 _NUMBER = views.pattern(
     r"(?:\s?[1-9]\.0|\s?20[2-9]0|\d{1,3})(?=\s*(?:$|[,。;:、!?)」\n(]|的|已|將|正|是|在|與|和|及|由|也|亦|目前|持續|累計|預計|計畫|獲|讓|以|可|於|自|每|把|投入|補助|今年|去年|明年|要|靠))"
@@ -54,7 +60,9 @@ def find_bare(
         *find_latin(scene),
     ]
     founds.sort(key=lambda found: (found.start, -found.end))
-    return [f for f in founds if not inside.touches(f.start, f.end)]
+    # 「Cichy Alarm」無聲報案App: what follows a quoted name only tells what it is.
+    closed = {found.end + 1 for found in quoted}
+    return [f for f in founds if f.start not in closed and not inside.touches(f.start, f.end)]
 
 
 class _Blocked:
@@ -121,6 +129,8 @@ def _candidate(scene: Scene, match: re.Match[str]) -> tuple[Found, bool] | None:
     gloss = _GLOSS.match(view, end)
     if head.modifier == 0 and gloss and len(modifier) < 2:
         return Found(start, gloss.end(), head.kind, "headed", 0.9), True
+    if _COUNTED.fullmatch(modifier) or _NO_NAME.match(view, start):
+        return None
     if scene.is_taken(start, end) or _MEASURED.match(view, start, head_start):
         return None
     if edge.role == "indefinite" or not _is_licensed(scene, head, edge):

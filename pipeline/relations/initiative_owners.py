@@ -19,7 +19,7 @@ from pipeline.relations.initiative_settings import (
     of_person,
     of_place,
 )
-from pipeline.relations.initiative_shared import is_joint, is_of_others, is_shared
+from pipeline.relations.initiative_shared import is_joint, is_of_others, is_of_several, is_shared
 from pipeline.relations.surroundings import Surroundings
 from pipeline.relations.voices import Voices
 
@@ -34,7 +34,9 @@ _WHEN = views.pattern(
 _SHALL = views.pattern(
     "預定|預計|計畫|計劃|準備|打算|即將|將|擬|已經?|正在?|也|則|另|先|就|更|再|並|因此|於是|於|在"
 )
-_USES = views.pattern(r"(?:也|則|就|正|便|更|並)?(?:用|以|靠|藉|憑|拿|推|辦|做|有)")
+_USES = views.pattern(
+    r"(?:也|則|就|正|便|更|並)?(?:(?:用|以|靠|藉|憑|拿|推|辦|做|有)|(?:做|推|辦|端出|帶來|選|用|主打|介紹|分享|拿出|談|講|展示)的(?:則|就)?是)"
+)
 _JOINED = views.pattern(r"[與和跟及、]\s*$")
 _NATIONAL = views.pattern(
     r"(?<![市縣州府地方])(?:中央政府|中央|聯邦政府|(政府)|行政院|國家|我國|全國各地)(?:也|亦|已|將|正|另|並|再|則|近年|目前)*$"
@@ -50,7 +52,9 @@ _PAYS = views.pattern(
 )
 _PAID = views.pattern(r"[」》\"\s]*(?:補助|資助|挹注|支應|經費)")
 # 他們的甲計畫, told of the city that was named last.
-_THEIRS = views.pattern(r"(?:他們|她們|對方|當地|那裡|那邊|該城|該市)[^,。;「」]{0,12}[「《\"\s]*$")
+_THEIRS = views.pattern(
+    r"(?:(?:他們|她們|對方|當地|那裡|那邊|該城|該市)[^,。;「」]{0,12}|(?<![^,。;])(?:該城|該市)[^,。;「」]{0,30})[「《\"\s]*$"
+)
 _HAS = views.pattern(r"(?:目前|已經?|也|就|還|則|另|裡)*(?:設有|擁有|建有|有)(?:一[個套項款])?")
 _WITH = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府)?(?:[^,。;與和跟]{2,4}[局處會])?[與和跟同及][^,。;]{2,24}(?:合作|共同|聯合|攜手|一起)[^,。;「《]{0,4}的?[「《\"\s]*$"
@@ -58,6 +62,12 @@ _WITH = views.pattern(
 _OBJECT = views.pattern("[與和跟同及對向]$")
 _HIS = views.pattern(r"(?:[^,。;與和]{0,6})的[「《\"\s]*")
 _CITY_TOO = views.pattern(r"[,;。](?:而|但|並且|同時)?(?:城市|本市|市府|該市|地方)")
+_ALLIANCE = "联盟"
+_OF_FIRMS = views.pattern("[^。]{0,16}(?:廠商|企業|業者|店家|商家|學校|醫院|社區|大學|公司)")
+# 赫爾辛基的海冰監察平台「…」
+_KIND_OF = views.pattern(
+    r"(?:市|縣)?(?:政府|市府|縣府)?(?:的|之)[^,。;:的之與和跟及、「」]{1,8}[「《\"]\s*"
+)
 _OFFICES = frozenset({"government", "agency", "council", "ministry"})
 _NATION_NAME = views.pattern(r"(?:國家|全國|中央|聯邦|國)(?![際民小中])")
 
@@ -67,7 +77,7 @@ def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexico
     doc = around.doc
     name = doc.view[mention.start : mention.end]
     headed = lexicon.head_of(doc.view, mention.start, mention.end)
-    if headed and headed[1].kind == "award":
+    if (headed and headed[1].kind == "award") or is_of_several(name):
         return Owner(9)
     if name in lexicon.known:
         code = lexicon.known[name][1] or None
@@ -83,6 +93,9 @@ def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexico
     near = _nearby(around, mention, lexicon, statement, name)
     if near is not None:
         return near
+    is_alliance = name.endswith(_ALLIANCE) and len(name) > len(_ALLIANCE)
+    if is_alliance and not _OF_FIRMS.match(doc.view, mention.end):
+        return Owner(8)  # that of its members
     return (
         find_setting_in_row(around, mention)
         if around.is_register
@@ -242,6 +255,8 @@ def _of_last(
         return None
     if _POSSESSOR.fullmatch(doc.view, last.end, mention.start):
         return _of_actor(voices, last, 6 if last.label == "ORGANIZATION" else 8)
+    if last.label == "CITY" and _KIND_OF.fullmatch(doc.view, last.end, mention.start):
+        return _of_actor(voices, last, 7)
     if last.label == "ORGANIZATION" and doc.kept_in(last.start, last.end, "CITY"):
         last = doc.kept_in(last.start, last.end, "CITY")[0]
     between = _CITY_BODY.sub("", doc.view[last.end : mention.start], count=1)

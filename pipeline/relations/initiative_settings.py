@@ -18,7 +18,7 @@ _OPENERS = frozenset(",。;、 國本") | frozenset(views.fold("，。；、國"
 # What follows a city that is the subject of its sentence (橫濱市則說, 福岡市代表指出).
 _SUBJECT = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府|方面)?(?:副?市長|縣長|代表)?[^,。;:的與和跟及、]{0,24}?(?:\([^()]*\))?"
-    r"(?:則|也|亦|另|還|今年|去年|明年|近年|目前|正|已|將|說|表示|指出|介紹|分享|強調|提到|推|啟|以|把|自|在|從|透過|,)"
+    r"(?:則|也|亦|另|還|今年|去年|明年|近年|目前|正|已|將|說|表示|指出|介紹|分享|強調|提到|宣布|公布|決定|規劃|關閉|開放|投入|完成|設立|成立|改[由用為]|推|啟|以|把|自|在|從|透過|,)"
 )
 _ASIDE = views.pattern("(?:市|縣)?方面,")
 _OURS = views.pattern("我們|本市|本府|市府|縣府|我市|咱們")
@@ -29,6 +29,10 @@ _LOCAL = views.pattern(
 _HEADS_LINE = views.pattern(r"(?:市|縣)?(?:政府|市府)?\s?(?:\([^()\n]{1,40}\))?\s?:")
 _MARK = views.pattern(r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[).、]|[-*●•◆■※])?\s*")
 _LINE = 60
+# A head such as 四、重點成果 ends what was listed before it.
+_SECTION = views.pattern(
+    r"\n\s*[一二三四五六七八九十壹貳參肆伍陸柒捌玖]{1,2}、[^\n,。:]{2,20}(?=\n)"
+)
 _LINE_END = views.pattern("[。,;!?]")
 _LOOK_BACK = 4000
 
@@ -232,6 +236,8 @@ def _of_outline(around: Surroundings, mention: Mention) -> Owner | None:
     first = around.line(mention.start)[0]
     for city in reversed(doc.kept_in(max(0, first - _LOOK_BACK), first, "CITY")):
         low, high = around.line(city.start)
+        if city.entity_id != around.home and _SECTION.search(doc.view, high, first):
+            continue
         if high - low <= _LINE and not _LINE_END.search(doc.view, low, high):
             return of_place(around.voices, city, 3) if city.form != "anaphora" else None
     return None

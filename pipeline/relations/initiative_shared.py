@@ -12,12 +12,12 @@ from pipeline.language import views
 from pipeline.relations.surroundings import Surroundings
 
 _JOINT = views.pattern(
-    r"共同|雙方|兩市|兩縣|兩縣市|雙城|兩地|攜手|聯合|合作(?=[「《\"]|推動|辦理|推出|開發|$)"
+    r"共同|雙方|兩市|兩縣|兩縣市|雙城|兩地|三方|三市|四市|攜手|聯合|[合共][組推建]|合作(?=[「《\"]|推動|辦理|推出|開發|$)"
 )
 # Several cities are the subject, whichever they are (兩縣將試辦, 各城宜成立).
 _ALL_OF_THEM = views.pattern(
     r"(?:^|[,。;:])(?:此外|同時|未來|今後)?,?(?:雙方|[兩三四五六七八九十數各多](?:座)?(?:市|縣|城|縣市|城市|港市|地|國|港|方)|三方|與會城市|成員城市|會員城市)(?:政府|首長|市長)?"
-    r"(?:並|也|亦|另|將|已|再|更|則|都|均|皆|同意|決定|正|擬|宜|應|共同|預計|計畫|合|於|自|從|每年|未來|每|可|聯手|攜手|議定|商定|約定|共)[^。;「」《》]*[「《\"\s]*$"
+    r"(?:並|也|亦|另|還|將|已|再|更|則|都|敲定|均|皆|同意|決定|正|擬|宜|應|共同|預計|計畫|合|於|自|從|每年|未來|每|可|聯手|攜手|議定|商定|約定|共)[^。;「」《》]*[「《\"\s]*$"
 )
 _WORLD = views.pattern(
     r"(?:歐盟|歐洲聯盟|聯合國[^,。;「]{0,10}|世界銀行|世銀|亞洲開發銀行|亞銀|世界衛生組織|世衛|東協|亞太經合會|APEC|非洲聯盟|歐洲委員會|歐盟委員會|執委會)(?:的|推動的|資助的|補助的|提供的)?[「《\"\s]*$"
@@ -26,6 +26,16 @@ _BY_OTHERS = views.pattern(
     r"[,。;](?:該|這|此|本)(?:程式|系統|平台|應用|應用程式|計畫|服務|工具|App|APP|款|套|項)?[^,。;]{0,4}?(?:完全|全)?(?:是?由)"
     r"(?P<who>[^,。;]{1,12}?)(?:自行|自主|自力|自發|獨立|自己)(?:開發|研發|設計|發起|營運|建置|撰寫|出資|籌資)"
 )
+# 兩市「一本書兩個港」, 兩地合組「…」: those who do it stand right before the name.
+_THEIRS_TOGETHER = views.pattern(
+    r"(?:雙方|[兩三四五六七八九十](?:座)?(?:市|縣|城|縣市|城市|港|地|國|方))(?:政府)?(?:的|之|[合共][組推建辦]的?)?[「《\"\s]*$"
+)
+# 由雙方各負擔一半
+_SPLIT = views.pattern(
+    r"[^。;]{0,24}?由?(?:雙方|[兩三四五](?:市|縣|城|地|方|國)|各城)(?:政府)?(?:各|共同|平均|均攤|分攤|對半|一起|合力)"
+)
+# 雙港影像駐村, 三城慧鏈
+_OF_SEVERAL = views.pattern("[雙兩二三四五六七八九十](?:城|港|市(?!民|場|府)|都(?!市)|縣市|港市)")
 _PUBLIC = views.pattern("市府|縣府|本府|本局|我們|市政府|縣政府|局|處|政府")
 _BEHIND = 60
 
@@ -37,8 +47,17 @@ def is_shared(around: Surroundings, mention: Mention, low: int, places: Sequence
     named = any(place.label == "CITY" and place.form != "anaphora" for place in places)
     if is_joint(doc.view[low : mention.start]) and (len(cities) > 1 or around.is_register):
         return True
-    first, _ = around.sentence(mention.start)
+    first, high = around.sentence(mention.start)
+    if _THEIRS_TOGETHER.search(doc.view, max(first, mention.start - 12), mention.start):
+        return True
+    if _SPLIT.match(doc.view, mention.end, min(high, mention.end + _BEHIND)):
+        return True
     return not named and _ALL_OF_THEM.search(doc.view, first, mention.start) is not None
+
+
+def is_of_several(name: str) -> bool:
+    """Whether a folded name tells that several cities share it (三城慧链)."""
+    return _OF_SEVERAL.match(name) is not None
 
 
 def is_joint(before: str) -> bool:

@@ -1,0 +1,50 @@
+"""Whose a named initiative is where a clause, a name or a number of cities says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.contract import City, Initiative
+from pipeline.resources import Resources
+from tests.initiatives.whole import run
+
+HEAD = "高雄市政府新聞稿\n\n高雄市長陳其邁主持論壇，釜山市與里昂市都派人出席。\n\n"
+CASES = [
+    ("釜山市與里昂市合組「港灣花卉平台」，每週併櫃兩次。", "港灣花卉平台", None),
+    ("兩市「一本書兩個港」交換書箱活動突破一萬冊。", "一本書兩個港", None),
+    ("「雙港影像駐村」今年邁入第三屆。", "雙港影像駐村", None),
+    ("論壇籌組「南方城市韌性聯盟」，首年會費五千歐元。", "南方城市韌性聯盟", None),
+    ("高雄「一攤一碼」示範經費由雙方各負擔一半。", "一攤一碼", None),
+    ("市府提議引進釜山的海冰監察平台「Blue Ice」。", "Blue Ice", "Busan"),
+    ("釜山做的是「珊瑚計數亭」，20個浮標即時計算。", "珊瑚計數亭", "Busan"),
+    ("資訊中心說，高雄的「漁港大管家」已介接29個機關。", "漁港大管家", "Kaohsiung"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "owner"), CASES, ids=[case[1] for case in CASES])
+def test_owner(resources: Resources, text: str, name: str, owner: str | None) -> None:
+    tables = run(resources, "a.txt", f"{HEAD}{text}\n")
+    cities = {city.city_id: city.name_en for city in tables[City]}
+    owners = {i.name: cities.get(i.city_id or "") for i in tables[Initiative] if i.is_named}
+    assert owners == {name: owner}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年底前整合海關、港警、環保三套系統。",
+        "他澄清，科國與高雄並無簽約計畫。",
+        "專家提醒，全國38個城市計畫各做各的平台。",
+        "經查僅為民間團體之倡議，與市府無關。",
+        "「規劃中」者尚未簽署，「屆滿」者已失其效力。",
+    ],
+)
+def test_counted_denied_and_labels_name_nothing(resources: Resources, text: str) -> None:
+    rows = run(resources, "a.txt", f"{HEAD}{text}\n")[Initiative]
+    assert [row.name for row in rows if row.is_named] == []
+
+
+def test_what_follows_a_quoted_name_is_no_second_one(resources: Resources) -> None:
+    text = "釜山市介紹「Cichy Alarm」無聲報案App，三年處理通報6,420件。"
+    rows = run(resources, "a.txt", f"{HEAD}{text}\n")[Initiative]
+    assert [row.name for row in rows if row.is_named] == ["Cichy Alarm"]
