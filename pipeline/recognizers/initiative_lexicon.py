@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.language import views
 from pipeline.language.keywords import Keywords
+from pipeline.language.theme_model import ThemeModel, build_theme_model
 
 Rows = Mapping[str, Sequence[Mapping[str, str]]]
 
@@ -105,6 +106,7 @@ class InitiativeLexicon:
         known_pattern: finds one of these.
         statuses: cue -> status; status_pattern finds a cue.
         themes: keyword -> (theme, weight) pairs; keywords finds them.
+        theme_model: what further words tell of themes.
     """
 
     heads: Mapping[str, Head]
@@ -126,6 +128,7 @@ class InitiativeLexicon:
     status_pattern: re.Pattern[str]
     themes: Mapping[str, tuple[tuple[str, int], ...]]
     keywords: Keywords
+    theme_model: ThemeModel
 
     def head_of(self, view: str, start: int, end: int) -> tuple[str, Head] | None:
         """Return the longest head that ``view[start:end]`` ends in, and its folded text."""
@@ -198,6 +201,7 @@ def build_lexicon(tables: Rows) -> InitiativeLexicon:
         status_pattern=re.compile(any_of(statuses)),
         themes=themes,
         keywords=Keywords(themes),
+        theme_model=build_theme_model(tables["theme_model"]),
     )
 
 

@@ -1,26 +1,25 @@
 """Which domains of Taipei's 1+7 smart-city model an initiative belongs to.
 
-Contract: keywords (``config/themes.csv``) in the name and around its mentions are weighed by where
-they stand; a domain is given if its keywords weigh enough, a second if it weighs nearly as much;
-at most two, sorted.  Where nothing tells, a name has the domain its document is about, if it is
-about one.
+Contract: three things are weighed: a trained model of the words in the name and around its mentions
+(`language.theme_model`), the keywords of ``config/themes.csv`` there, and the keywords of the whole
+document.  A domain is given if they tell of it enough, at most two, sorted.  A keyword of weight 9
+in a name or its clause decides alone.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.keywords import Spots
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
-from pipeline.relations.initiative_values import is_named
 from pipeline.relations.surroundings import Surroundings
 
-# Weight of a keyword by where it stands, in tenths.
+# Weight of a word by where it stands, in tenths.
 _IN_NAME = 16
 _IN_CLAUSE = 14
 _BEHIND = 8
@@ -32,22 +31,38 @@ _IN_OFFICE = 6
 _MOST_MENTIONS = 8
 _REACH_BEFORE = 60
 _REACH_BEHIND = 130
-# A domain needs this weight; another one this share of the best, in percent.
-_ENOUGH = 24
-_SHARE = 63
-_MOST = 2
 # Each further keyword of a domain counts this share of the one before, in percent.
 _REPEATED = 60
-# A document is about one domain if others weigh so little beside it, in percent.
-_MAIN_LEAST = 20
-_MAIN_SHARE = 40
+# The best domain counts whole if its keywords weigh this much.
+_WHOLE = 240
+# A keyword of this weight decides.
+_DECIDES = 9
+# What the model, the keywords and those of the whole document count, in percent, and what is added
+# for each domain (hundredths of the logarithm of the odds); ``python -m bench.themes`` fits them.
+_MODEL = 80
+_KEYWORDS = 280
+_MAIN = 270
+_ADDED = {
+    "智慧政府": -380,
+    "智慧安防": -250,
+    "智慧環境": -200,
+    "智慧交通": -330,
+    "智慧教育": -340,
+    "智慧健康": -360,
+    "智慧建築": -400,
+    "智慧經濟": -270,
+}
+# The first domain needs these odds, a second one those.
+_ENOUGH = -100
+_ALSO = -20
+_MOST = 2
 
 # A letter of a Latin word.
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _DEALS = views.pattern("備忘錄|姊妹市|姐妹市|友好城市|協議|簽署|締結")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Themed:
     """A document whose keywords have been found.
 
@@ -55,64 +70,121 @@ class Themed:
         around: the document.
         lower: its folded text in lower case, of the same length.
         spots: where keywords stand in that.
-        themes: keyword -> (theme, weight) pairs.
+        lexicon: what they tell.
+        main: the share of each domain in the keywords of the whole document, in percent.
     """
 
     around: Surroundings
     lower: str
     spots: Spots
-    themes: Mapping[str, tuple[tuple[str, int], ...]]
-    _main: tuple[str, ...] | None = None
+    lexicon: InitiativeLexicon
+    main: Mapping[str, int]
 
     @classmethod
     def of(cls, around: Surroundings, lexicon: InitiativeLexicon) -> Themed:
         """Find the keywords of a document."""
         view = around.doc.view
         lower = view.replace("\u0130", "i").lower()  # the one letter that grows
-        return cls(around, lower, lexicon.keywords.spot(lower), lexicon.themes)
-
-    def main(self) -> tuple[str, ...]:
-        """Return the one domain that the whole document is about, if there is one."""
-        if self._main is None:
-            self._main = _main(self.lower, self.spots, self.themes)
-        return self._main
+        spots = lexicon.keywords.spot(lower)
+        return cls(around, lower, spots, lexicon, _main(lower, spots, lexicon))
 
 
-def _main(
-    lower: str, spots: Spots, themes: Mapping[str, tuple[tuple[str, int], ...]]
-) -> tuple[str, ...]:
-    """Return the domain whose keywords weigh far more than those of any other, if there is one."""
-    scores = Counter[str]()
+def _main(lower: str, spots: Spots, lexicon: InitiativeLexicon) -> dict[str, int]:
+    weights = Counter[str]()
     for start, end in spots.within(0, len(lower)):
         if end - start > 1:
-            for theme, weight in themes[lower[start:end]]:
-                scores[theme] += weight
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:2]
-    if not ranked or ranked[0][1] < _MAIN_LEAST:
-        return ()
-    is_main = len(ranked) < 2 or 100 * ranked[1][1] <= _MAIN_SHARE * ranked[0][1]
-    return (ranked[0][0],) if is_main else ()
+            for theme, weight in lexicon.themes[lower[start:end]]:
+                weights[theme] += weight
+    return _percent(weights, max(weights.total(), 1))
+
+
+def _percent(weights: Mapping[str, int], whole: int) -> dict[str, int]:
+    return {theme: 100 * weight // whole for theme, weight in weights.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Text that tells of a mention, with its weight."""
+
+    mention: Mention
+    start: int
+    end: int
+    factor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What tells of the domains of an initiative.
+
+    Attributes:
+        model: what the trained model says of each domain (hundredths of a logarithm).
+        keywords: what keywords weigh for each domain, in percent of the best one's weight.
+        main: the share of each domain in the keywords of the whole document, in percent.
+        deciding: domains a keyword decides alone.
+    """
+
+    model: Mapping[str, int]
+    keywords: Mapping[str, int]
+    main: Mapping[str, int]
+    deciding: Sequence[str]
+
+    def themes(self) -> tuple[str, ...]:
+        """Return the domains that are told of enough."""
+        if self.deciding:
+            return tuple(sorted(self.deciding[:_MOST]))
+        odds = self.odds()
+        ranked = sorted(odds, key=lambda theme: (-odds[theme], theme))
+        first, second = ranked[:_MOST]
+        chosen = [first] if odds[first] >= _ENOUGH else []
+        if chosen and odds[second] >= _ALSO:
+            chosen.append(second)
+        return tuple(sorted(chosen))
+
+    def odds(self) -> dict[str, int]:
+        """Return the odds of each domain (hundredths of the logarithm)."""
+        weighed = ((self.model, _MODEL), (self.keywords, _KEYWORDS), (self.main, _MAIN))
+        return {
+            theme: added + sum(part.get(theme, 0) * weight for part, weight in weighed) // 100
+            for theme, added in _ADDED.items()
+        }
 
 
 def find_themes(themed: Themed, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Return the domains of the initiative these mentions name."""
+    return find_evidence(themed, mentions).themes()
+
+
+def find_evidence(themed: Themed, mentions: Sequence[Mention]) -> Evidence:
+    """Return what tells of the domains of the initiative these mentions name."""
+    stretches = [
+        _Stretch(mention, start, end, factor)
+        for mention in mentions[:_MOST_MENTIONS]
+        for start, end, factor in _zones(themed.around, mention)
+        if start < end
+    ]
+    texts = ((themed.lower[s.start : s.end], s.factor) for s in stretches)
+    weights, deciding = _keywords(themed, stretches)
+    shares = _percent(weights, max(_WHOLE, *weights.values(), 1))
+    model = themed.lexicon.theme_model.scores(texts)
+    return Evidence(model, shares, themed.main, deciding)
+
+
+def _keywords(themed: Themed, stretches: Iterable[_Stretch]) -> tuple[dict[str, int], list[str]]:
+    """Return what keywords tell of each domain, and the domains that one alone decides."""
     best: dict[tuple[str, str], int] = {}
-    for mention in mentions[:_MOST_MENTIONS]:
-        for start, end, factor in _zones(themed.around, mention):
-            for word, weight in _words(themed, start, end, mention):
-                for theme, value in themed.themes[word]:
-                    key = word, theme
-                    best[key] = max(best.get(key, 0), value * factor * weight)
+    deciding: list[str] = []
+    for stretch in stretches:
+        for word, weight in _words(themed, stretch):
+            for theme, value in themed.lexicon.themes[word]:
+                key = word, theme
+                best[key] = max(best.get(key, 0), value * stretch.factor * weight)
+                is_near = stretch.factor >= _IN_CLAUSE
+                if is_near and weight and value >= _DECIDES and theme not in deciding:
+                    deciding.append(theme)
     found: dict[str, list[int]] = {}
     for (_, theme), score in best.items():
         found.setdefault(theme, []).append(score)
-    scores = {theme: _summed(values) for theme, values in found.items()}
-    top = max(scores.values(), default=0)
-    chosen = [t for t, s in scores.items() if s >= 10 * _ENOUGH and 100 * s >= _SHARE * top]
-    chosen.sort(key=lambda theme: (-scores[theme], theme))
-    if not chosen and is_named(mentions[0]):
-        return themed.main()
-    return tuple(sorted(chosen[:_MOST]))
+    return {theme: _summed(values) for theme, values in found.items()}, deciding
 
 
 def _summed(values: Sequence[int]) -> int:
@@ -159,13 +231,11 @@ def _zones(around: Surroundings, mention: Mention) -> Iterator[tuple[int, int, i
         yield row.start, first, _IN_ROW
 
 
-def _words(themed: Themed, start: int, end: int, mention: Mention) -> Iterator[tuple[str, int]]:
+def _words(themed: Themed, stretch: _Stretch) -> Iterator[tuple[str, int]]:
     """Yield the keywords of a stretch with ten, less where they only stand in a body's name."""
-    if start >= end:
-        return
     doc = themed.around.doc
-    view = doc.view
-    is_name = start == mention.start
+    view, start, end = doc.view, stretch.start, stretch.end
+    is_name = start == stretch.mention.start
     bodies = [] if is_name else doc.kept_in(start, end, "ORGANIZATION", "PERSON", "EVENT")
     deals = [] if is_name else [m.span() for m in _DEALS.finditer(view, start, end)]
     for position, stop in themed.spots.within(start, end):

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import ChainMap, Counter
 from pathlib import Path
 
 import pytest
 
+from pipeline.recognizers.initiative_lexicon import InitiativeLexicon, build_lexicon
 from pipeline.relations.initiatives import relate_initiatives
 from pipeline.relations.surroundings import Surroundings
-from tests.initiatives.documents import document, initiative_lexicon
+from tests.initiatives.documents import document, initiative_lexicon, tables
 
 SENTENCES = (Path(__file__).parent / "themes.txt").read_text(encoding="utf-8").splitlines()
 
 
-def themes(text: str) -> set[str]:
+def themes(text: str, lexicon: InitiativeLexicon | None = None) -> set[str]:
     """Domains of the first named initiative, without 智慧."""
     doc = document(text)
-    relate_initiatives(Surroundings.of(doc), initiative_lexicon())
+    relate_initiatives(Surroundings.of(doc), lexicon or initiative_lexicon())
     first = next((row for row in doc.initiatives if row.is_named), None)
     return {theme[2:] for theme in first.theme} if first else set()
 
@@ -57,3 +58,15 @@ def test_a_name_that_nothing_tells_about_has_the_domain_of_its_document() -> Non
 )
 def test_what_tells_a_domain(text: str, wanted: set[str]) -> None:
     assert themes(text) == wanted
+
+
+def test_a_line_of_weight_nine_decides_whatever_else_is_told() -> None:
+    text = "推出「雨豆樹」，校園的公車準點了，學生上課不遲到。"
+    lines = [
+        *tables()["themes"],
+        {"keyword": "雨豆樹", "theme": "智慧建築", "weight": "9", "source": "a user"},
+    ]
+    lexicon = build_lexicon(ChainMap({"themes": lines}, dict(tables())))
+    assert themes(text, lexicon) == {"建築"}
+    assert "建築" not in themes(text)
+    assert "建築" not in themes("推出「晨光」，準點了。隔壁里的雨豆樹開花。", lexicon)

@@ -1,0 +1,91 @@
+"""A trained model of the words that tell the domain of an initiative.
+
+Contract: features of a text are its pairs of neighbouring characters of Chinese, Japanese or Korean
+and its Latin words; weights are integers (tenths of a natural logarithm), so a score is the same on
+every machine.  ``python -m pipeline.language.theme_training`` writes the weights.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import repeat
+from operator import add
+
+_EAST = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_WORD = re.compile("[a-z\u00df-\u024f]{3,}")
+_FEATURE = re.compile(f"{_EAST}{{2}}|{_WORD.pattern}")
+# Width of the lane of a domain in a packed weight; no text is long enough to fill one.
+_LANE = 32
+_HALF = 1 << (_LANE - 1)
+
+
+def features(text: str) -> list[str]:
+    """Return what the model is trained on in a folded text in lower case, in order.
+
+    >>> features("零碳 bus,公車")
+    ['bus', '公車', '零碳']
+    """
+    return sorted(filter(_FEATURE.fullmatch, _pieces(text)))
+
+
+def _pieces(text: str) -> set[str]:
+    """Return the pairs of neighbouring characters, whatever they are, and the Latin words."""
+    return {*map(add, text, text[1:]), *_WORD.findall(text)}
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeModel:
+    """What each feature tells.
+
+    Attributes:
+        themes: the domains, in order.
+        packed: feature -> its weights for all of them (tenths of a natural logarithm) in one
+            integer, each shifted to a lane of its own, so that all are added at once.
+    """
+
+    themes: tuple[str, ...]
+    packed: Mapping[str, int]
+
+    def scores(self, stretches: Iterable[tuple[str, int]]) -> dict[str, int]:
+        """Return how much stretches of text tell of each domain (hundredths of a logarithm).
+
+        Args:
+            stretches: folded text in lower case and its factor in tenths; a feature counts once,
+                where its factor is greatest.
+
+        >>> rows = [
+        ...     {"theme": "智慧交通", "weight": "20", "features": "公車"},
+        ...     {"theme": "智慧環境", "weight": "-3", "features": "公車"},
+        ... ]
+        >>> build_theme_model(rows).scores([("公車", 5), ("公車", 16)])
+        {'智慧交通': 320, '智慧環境': -48}
+        """
+        seen: set[str] = set()
+        total = 0
+        for text, factor in sorted(stretches, key=lambda stretch: -stretch[1]):
+            new = _pieces(text) - seen
+            seen |= new
+            total += factor * sum(map(self.packed.get, new, repeat(0)))
+        return dict(zip(self.themes, _unpacked(total, len(self.themes)), strict=True))
+
+
+def _unpacked(total: int, size: int) -> Iterator[int]:
+    """Yield the numbers of the lanes: a negative one has borrowed one from the lane above."""
+    for _ in range(size):
+        number = (total + _HALF) % (2 * _HALF) - _HALF
+        yield number
+        total = (total - number) >> _LANE
+
+
+def build_theme_model(rows: Iterable[Mapping[str, str]]) -> ThemeModel:
+    """Build the model from the rows of ``theme_model.csv``."""
+    lines = [(row["theme"], int(row["weight"]), row["features"].split()) for row in rows]
+    themes = sorted({theme for theme, _, _ in lines})
+    packed: dict[str, int] = {}
+    for theme, weight, known in lines:
+        lane = weight << _LANE * themes.index(theme)
+        for feature in known:
+            packed[feature] = packed.get(feature, 0) + lane
+    return ThemeModel(tuple(themes), packed)
