@@ -162,7 +162,7 @@ def find_evidence(themed: Themed, mentions: Sequence[Mention]) -> Evidence:
         for start, end, factor in _zones(themed.around, mention)
         if start < end
     ]
-    texts = ((themed.lower[s.start : s.end], s.factor) for s in stretches)
+    texts = ((themed.lower[s.start : s.end], s.factor) for s in stretches if s.factor != _IN_ROW)
     weights, deciding = _keywords(themed, stretches)
     shares = _percent(weights, max(_WHOLE, *weights.values(), 1))
     model = themed.lexicon.theme_model.scores(texts)

@@ -15,6 +15,7 @@ import pytest
 import pipeline
 from pipeline.outputs.evaluate import evaluate, render
 from pipeline.outputs.evaluate_figures import Score
+from pipeline.outputs.evaluate_initiatives import macro_f1
 
 HERE = Path(__file__).parent
 RAW = HERE.parents[1] / "raw"
@@ -121,3 +122,7 @@ def test_the_documents_written_before_the_rules(
     blind: dict[str, Score], kind: str, floor: float
 ) -> None:
     assert round(blind[kind].f1, 3) >= floor, blind[kind].mistakes
+
+
+def test_the_themes_of_documents_written_before_the_rules(blind: dict[str, Score]) -> None:
+    assert (macro_f1(blind) or 0) >= 0.75
