@@ -10,6 +10,7 @@ import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.language.shared import shared
 from pipeline.records import record
@@ -164,6 +165,7 @@ def build_latin_names(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Lati
     return LatinNames(re.compile(rf"({body}){gap}(?=\S)"), firsts, heads)
 
 
+@lru_cache(maxsize=20_000)
 def looks_like_thing(text: str) -> bool:
     """Whether capitalised words name a thing rather than a person.
 
@@ -204,6 +206,7 @@ def split_latin(name: str) -> tuple[str | None, str | None]:
     return None, None
 
 
+@lru_cache(maxsize=20_000)
 def parts_of(name: str) -> tuple[str, ...]:
     """Return what a Latin name is shortened to: family name, first given name, name before bin.
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pipeline.language import views
 from pipeline.language.japanese_names import given_score
 from pipeline.language.lexemes import is_han
+from pipeline.language.memo import Memo
 from pipeline.language.name_edges import NEEDS_EDGE, NameEdges
 from pipeline.language.name_model import NameModel
 
@@ -26,7 +27,6 @@ _SHORT_GIVEN = 12
 # 溫馨, 明白: a word of two characters this common is hardly a name.
 _ORDINARY = 45
 DOUBLED = 20
-_MOST_SCORES = 20_000
 
 
 class NameScores:
@@ -44,7 +44,7 @@ class NameScores:
         self.singles = singles
         self.model = model
         self.edges = edges
-        self._known: dict[tuple[str, int, str], int | None] = {}
+        self._known = Memo[tuple[str, int, str], int | None](lambda key: self._score_name(*key))
 
     def score(self, view: str, start: int, family: int, given: int, kind: str) -> int | None:
         """Return the score of a name by the lengths of its parts, None if it holds other words."""
@@ -55,12 +55,7 @@ class NameScores:
         # 百瀨智也: no adverb, if nothing follows.
         if kind == "japanese" and given > 1 and name[-1] == "也":
             return self._score_name(name, family, kind, not is_han(view[stop : stop + 1] or " "))
-        key = name, family, kind
-        if key not in self._known:
-            if len(self._known) >= _MOST_SCORES:
-                self._known.clear()
-            self._known[key] = self._score_name(name, family, kind)
-        return self._known[key]
+        return self._known[name, family, kind]
 
     def _score_name(self, name: str, family: int, kind: str, ends: bool = False) -> int | None:
         """Return the score of a family and a given name, None if they hold other words.

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.language import japanese_names, views
 from pipeline.language.foreign_names import ForeignNames
 from pipeline.language.japanese_names import given_score, is_family, may_be_family
 from pipeline.language.lexemes import Lexemes, is_han
+from pipeline.language.memo import Memo
 from pipeline.language.name_edges import NEEDS_EDGE, NameEdges
 from pipeline.language.name_scores import DOUBLED, NEVER_GIVEN, NameScores
 from pipeline.language.surname_readings import SurnameReadings
@@ -64,6 +65,10 @@ class HanNames:
     scores: NameScores
     firsts: frozenset[str]
     readings: SurnameReadings
+    splits: Memo[str, tuple[str | None, str | None]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "splits", Memo(self._split))
 
     def surname_at(self, view: str, start: int, end: int) -> int:
         """Return the length of the surname at ``start``: a double or Japanese one if there is."""
@@ -259,6 +264,9 @@ class HanNames:
 
     def split(self, name: str) -> tuple[str | None, str | None]:
         """Return (family, given) of a whole name where the form decides, else (None, None)."""
+        return self.splits[name]
+
+    def _split(self, name: str) -> tuple[str | None, str | None]:
         view = views.fold(name)
         if not view or not all(map(is_han, view)):
             return None, None

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from pipeline.language import views
+from pipeline.language.memo import Memo
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -25,7 +26,7 @@ class SurnameReadings:
     (('阮',), ('许',), ())
     """
 
-    __slots__ = ("_surnames",)
+    __slots__ = ("_read", "_surnames")
 
     def __init__(self, rows: Rows) -> None:
         spelled: dict[str, dict[str, None]] = {}
@@ -33,9 +34,13 @@ class SurnameReadings:
             for reading in row["readings"].casefold().split():
                 spelled.setdefault(reading, {})[views.fold(row["surname"])] = None
         self._surnames = {reading: tuple(surnames) for reading, surnames in spelled.items()}
+        self._read = Memo(self._spelled)
 
     def of(self, name: str) -> tuple[str, ...]:
         """Return the folded family names that the first or last word of a Latin name may spell."""
+        return self._read[name]
+
+    def _spelled(self, name: str) -> tuple[str, ...]:
         plain = unicodedata.normalize("NFKD", name.casefold()).replace("đ", "d")
         bare = "".join(c for c in plain if not unicodedata.combining(c))
         words = _WORD.findall(bare)

@@ -115,7 +115,12 @@ def _settled(found: Iterable[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     group: list[Claim] = []
     reached = 0
-    for claim in sorted(found, key=attrgetter("start")):
+    by_span: dict[tuple[int, int], Claim] = {}
+    for claim in found:
+        other = by_span.setdefault((claim.start, claim.end), claim)
+        if claim.score > other.score:
+            by_span[claim.start, claim.end] = claim
+    for claim in sorted(by_span.values(), key=attrgetter("start")):
         if claim.start >= reached:
             kept += group if len(group) < 2 else _best(group)
             group = []

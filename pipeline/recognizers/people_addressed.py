@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han, occurrences, one_of
@@ -76,6 +77,11 @@ def allows_cut(cut: str, titles: Iterable[str]) -> bool:
     """
     wholes = _CUTS.get(cut, ())
     return any(title.endswith(wholes) or (cut == "副" and cut in title) for title in titles)
+
+
+@lru_cache(maxsize=20_000)
+def _cuts_of(title: str) -> tuple[str, ...]:
+    return tuple(cut for cut in _CUTS if allows_cut(cut, (title,)))
 
 
 def find_addressed(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
@@ -155,7 +161,7 @@ def _cuts(scene: Scene, names: list[Claim]) -> Mapping[str, set[str]]:
         if claim.rule == "around_title":
             near += [text[a:b] for a, b in scene.lexicon.titles.heads.find(text)]
         for held in near:
-            allowed.update(cut for cut in _CUTS if allows_cut(cut, (held,)))
+            allowed.update(_cuts_of(held))
         if not near:
             allowed.update(_FREE_CUTS)
     return cuts

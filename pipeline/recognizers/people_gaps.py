@@ -42,28 +42,12 @@ def gloss_end(scene: Scene, end: int, piece: Piece) -> int | None:
     if found is None:
         return None
     start, stop = found.span(1)
-    if is_latin_title(scene, start, stop) or _ACRONYM.fullmatch(found[1]):
+    if scene.lexicon.latin_titles[scene.text[start:stop]] or _ACRONYM.fullmatch(found[1]):
         return found.end()
     if stop - start > _LONGEST_REMARK or not all(map(is_han, found[1])):
         return None
     name = scene.lexicon.han.read(scene.view, start, stop)
     return None if name is not None and name.end == stop else found.end()
-
-
-def is_latin_title(scene: Scene, start: int, end: int) -> bool:
-    """Whether capitalised words are a title or label: Municipal Commissioner, CDO, Moderator."""
-    if scene.text[start:end].split()[0] in scene.lexicon.labels:
-        return True
-    words = re.split(r"[ ]?[,/&][ ]?", scene.text[start:end])
-    known = scene.lexicon.titles
-    return all(
-        any(
-            known.titles[word[at:stop]].scope == "latin" and stop == len(word)
-            for at, stop in known.heads.find(word)
-            if at == 0 or not word[at - 1].isalnum()
-        )
-        for word in words
-    )
 
 
 def before_group(view: str, piece: Piece, title: Claim) -> int:

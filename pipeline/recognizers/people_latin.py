@@ -8,7 +8,6 @@ from __future__ import annotations
 from pipeline.language.latin_names import LatinName, looks_like_thing
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import Claim, Piece
-from pipeline.recognizers.people_gaps import is_latin_title
 from pipeline.recognizers.people_lexicon import PersonValue
 from pipeline.recognizers.people_scene import Scene
 
@@ -39,7 +38,8 @@ def _read_latin(scene: Scene, start: int, end: int) -> LatinName | None:
         return None
     if name.words == 1 and not name.honorific and name.end - name.start < 3:
         return None
-    return None if is_latin_title(scene, name.start, name.end) else name
+    is_title = scene.lexicon.latin_titles[scene.text[name.start : name.end]]
+    return None if is_title else name
 
 
 def latin_before(scene: Scene, end: int, piece: Piece) -> LatinName | None:

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.language import views
 from pipeline.language.keywords import Keywords
 from pipeline.language.latin_names import LatinNames
 from pipeline.language.lexemes import Lexemes, is_han, one_of, one_of_exactly
+from pipeline.language.memo import Memo
 from pipeline.language.names import HanNames
 from pipeline.recognizers import titles
 from pipeline.recognizers.titles import TitlesLexicon
 from pipeline.records import record
 
 Rows = Sequence[Mapping[str, str]]
+
+
+_JOINED = re.compile(r"[ ]?[,/&][ ]?")
 
 
 @record
@@ -39,7 +43,7 @@ class PeopleLexicon:
     """Readers of names, titles, and the verbs a person is followed by.
 
     `honorific_words` are the folded words of `honorific`, `labels` what English programmes call
-    those who take part: Moderator.
+    those who take part: Moderator; `latin_titles` tells whether words are a title or label.
     """
 
     han: HanNames
@@ -52,6 +56,24 @@ class PeopleLexicon:
     honorific_before_han: re.Pattern[str]
     honorific_words: Keywords
     labels: frozenset[str]
+    latin_titles: Memo[str, bool] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "latin_titles", Memo(self._is_latin_title))
+
+    def _is_latin_title(self, text: str) -> bool:
+        """Whether words are a title or label: Municipal Commissioner, CDO, Moderator."""
+        if text.split(maxsplit=1)[0] in self.labels:
+            return True
+        known = self.titles
+        return all(
+            any(
+                known.titles[word[at:stop]].scope == "latin" and stop == len(word)
+                for at, stop in known.heads.find(word)
+                if at == 0 or not word[at - 1].isalnum()
+            )
+            for word in _JOINED.split(text)
+        )
 
 
 def build_lexicon(tables: Mapping[str, Rows]) -> PeopleLexicon:
