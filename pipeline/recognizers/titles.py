@@ -21,7 +21,7 @@ from pipeline.recognizers.bodies import body_start
 from pipeline.recognizers.bodies_lexicon import Bodies, build_bodies
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.titles_beside import (
-    BEFORE_LATIN,
+    UNLISTED_END,
     ends_entry,
     has_name,
     has_office,
@@ -155,7 +155,7 @@ def find_titles(page: Page, lexicon: TitlesLexicon) -> list[Claim]:
             if chief.end() not in known:
                 claims.append(Claim(*chief.span(), "TITLE", "chief", 0.8))
                 known.add(chief.end())
-    for piece in page.pieces_with(BEFORE_LATIN):
+    for piece in page.pieces_with(UNLISTED_END):
         for start, end in unlisted_titles(page, piece, lexicon.names, lexicon.latin):
             if end not in known:
                 claims.append(Claim(start, end, "TITLE", "unlisted", 0.6))

@@ -144,8 +144,9 @@ def _place_end(page: Page, start: int) -> int | None:
 
 
 # How a title ends that no list has: 服務長, 擔當官, 政策監.
-BEFORE_LATIN = re.compile("[A-ZÀ-ÞĀ-Ž]")
 _UNLISTED = views.pattern("[官長師監員家手督士使人][ ]?(?=[A-ZÀ-ÞĀ-Ž])")
+# The first sign of one.
+UNLISTED_END = views.pattern("[官長師監員家手督士使人](?=[ ]?[A-ZÀ-ÞĀ-Ž])")
 _CUT = frozenset(
     views.fold("與及由獲向在對從跟讓給把將被是了也則並而或因以請到赴等且若但至為這那其此該和的和、")
 )
