@@ -133,6 +133,10 @@ _LABEL = pattern(
     2,
 )
 _NAMED_YEAR = pattern(r"(?<![0-9.,/-])(?P<year>(?:19|20)\d{2})(?![0-9,/-]|\.\d|\s?[元人%])")
+_MINGUO_YEAR = pattern(
+    "民國 ?(?P<y>[1-9][0-9]{1,2})年|(?:^|(?<=[^0-9.,/-]))(?P<y2>1[0-4][0-9])年"
+    "(?:度|(?=[1-9第]|[一-鿿]{0,20}[會展壇]))"
+)
 _WIRE = pattern(rf"(?P<month>{_NUMBER}{{1,3}})月(?P<day>{_NUMBER}{{1,3}})日(?:專?電|訊)")
 _SHORT = pattern(r"(?<![\d/.])(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])")
 
@@ -167,9 +171,31 @@ def title_date(title: str) -> date | None:
 
 
 def title_year(title: str) -> int | None:
-    """Return the first year from 1900 to 2099 that is written in ``title``, or None."""
-    found = _NAMED_YEAR.search(fold(title))
+    """Return the first year from 1900 to 2099 that is written in ``title``, or None.
+
+    >>> title_year("二○二四智慧城市展"), title_year("113年度智慧城市首長會議紀錄")
+    (2024, 2024)
+    """
+    view = figures(fold(title))
+    found = _NAMED_YEAR.search(view)
+    minguo = None if found else _MINGUO_YEAR.search(view)
+    if minguo:
+        return from_minguo(int(minguo["y"] or minguo["y2"]))
     return int(found["year"]) if found else None
+
+
+def figures(view: str) -> str:
+    """Return folded text with the Chinese numerals of its dates in figures; lengths change.
+
+    >>> figures(fold("中華民國一一○年十月二十六日"))
+    '中华民国110年10月26日'
+    """
+    return _NUMERAL.sub(_figure, view)
+
+
+def _figure(found: re.Match[str]) -> str:
+    value = 1 if found[0] == "元" else parse(found[0])
+    return found[0] if value is None else str(int(value))
 
 
 def _full(view: str) -> Iterator[re.Match[str]]:
@@ -194,6 +220,14 @@ def _labelled(view: str) -> date | None:
     return None
 
 
+# A year sign by sign, or counted behind 民國; months and days; a year at the head of a name.
+_NUMERAL = pattern(
+    "(?<![〇零一二三四五六七八九十百千])(?:[一二][〇零一九][〇零一二三四五六七八九]{1,2}(?=年)"
+    "|二[〇零][〇零一二三四五六七八九]{2}(?![〇零一二三四五六七八九十百千])"
+    "|(?<=民國)(?:[〇零一二三四五六七八九十百]{2,5}|元)(?=年)"
+    "|(?<=年)(?:十[一二]?|[一二三四五六七八九]|元)(?=月)"
+    "|(?<=月)[一二三四五六七八九十廿卅]{1,3}(?=日))"
+)
 _AFTER_DATE = " )」]》星期一二三四五六日上下午(0123456789:"
 
 

@@ -30,6 +30,10 @@ _DATED = pattern(
     r"[ ]?年[ ]?(?P<m>1[0-2]|0?[1-9])[ ]?月(?:[ ]?(?P<d>3[01]|[12][0-9]|0?[1-9])[ ]?日)?"
     r"|(?P<s>[-/.])(?P<m2>1[0-2]|0?[1-9])(?P=s)(?P<d2>3[01]|[12][0-9]|0?[1-9])(?![0-9]))"
 )
+# A year written sign by sign, so that the text is worth turning into figures.
+_SIGNS = pattern(
+    "[一二][〇零一九][〇零一二三四五六七八九]{1,2}年|民國[〇零一二三四五六七八九十百]{2,5}年"
+)
 _BEGINS = scanner("民國|中華民|(?<![0-9./-])[0-9]{2,4}[ ]?[年/.-][ ]?[0-9]", "中民1289")
 _MONTH_NAME = scanner("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec", "JFMASOND")
 # Days far from these years are slips, and arithmetic on them would leave the calendar.
@@ -67,6 +71,8 @@ def _told(view: str) -> Anchor:
     english = _english(view)
     if english:
         return Anchor("text", english, english.year)
+    if _SIGNS.search(view):
+        view = calendar.figures(view)
     dated = (_DATED.match(view, begins.start()) for begins in _BEGINS.finditer(view))
     found = next((one for one in dated if one), None)
     if found is None:

@@ -144,8 +144,11 @@ def _ends(reading: Reading) -> tuple[list[str], str, list[str]]:
     last = body[-1] if body else first
     texts = [reading.text[block.start : block.end].strip() for block in roots]
     opening = texts[first] if first < len(roots) and roots[first].kind == "paragraph" else ""
+    before = [text for text in texts[max(first + 1, last - 3) : last] if len(text) <= 40]
     foot = (
-        [text for text in texts[last:] if len(text) <= 200] if last > first else texts[last + 1 :]
+        [*before, *(text for text in texts[last:] if len(text) <= 200)]
+        if last > first
+        else texts[last + 1 :]
     )
     return texts[:first][:8], opening, foot
 
