@@ -68,7 +68,8 @@ def find_quantities(page: Page, lexicon: UnitLexicon) -> list[Claim]:
             begin = search(masked, piece.start)
             ahead = begin.start() if begin else len(masked)
         if ahead < piece.end:
-            claims += with_changes(masked, finder.find(piece))
+            found = finder.find(piece)
+            claims += with_changes(masked, found) if len(found) > 1 else found
     return claims
 
 
@@ -108,8 +109,8 @@ class _Finder:
                 continue
             bounds = context.read_bounds(self.view, reading.start, reading.end, clause, end)
             claims.append(self._claim(reading, bounds, clause, end))
-            position = self.floor = max(reading.end, stop)
-            clause = max(position, bounds.end)
+            position = self.floor = reading.end if reading.end > stop else stop
+            clause = bounds[2] if bounds[2] > position else position
         return claims
 
     def _currency(self, reading: Reading) -> str | None:
@@ -219,6 +220,7 @@ class _Finder:
 
     def _claim(self, reading: Reading, bounds: context.Bounds, clause: int, end: int) -> Claim:
         number, start = reading.number, reading.start
+        comparator, is_near, after = bounds
         low, dimension = number.low, reading.dimension
         value = QuantityValue(
             None if number.is_range else float(low),
@@ -229,10 +231,10 @@ class _Finder:
             reading.code or None,
             dimension,
             self._currency(reading) if dimension == "money" else None,
-            ">" if number.is_open and bounds.comparator == "=" else bounds.comparator,
-            bounds.is_near or number.is_open,
+            ">" if number.is_open and comparator == "=" else comparator,
+            is_near or number.is_open,
             context.read_change(self.view, start, clause),
-            self._measured(reading, (start, bounds.end), clause, end),
+            self._measured(reading, (start, after), clause, end),
         )
         return Claim(start, reading.end, "QUANTITY", reading.rule, reading.score, "name", value)
 
@@ -241,20 +243,21 @@ class _Finder:
             is_rank = reading.dimension == "rank"
             return find_ranked(self.masked, span, clause, end, is_rank=is_rank)
         unit = reading.unit_start, reading.unit_end
-        found = find_measured(self.masked, span, unit, reading.dimension, clause, end)
         found = (
-            found
+            find_measured(self.masked, span, unit, reading.dimension, clause, end)
             or self._over_time(reading.start)
             or told_by_sum(self.masked, reading.start, clause)
         )
-        before = self.before.get(reading.dimension)
-        if found is None and before and before[1] >= max(reading.start - _NEAR, self.piece_start):
-            found = before[0]
+        if found is None:
+            before = self.before.get(reading.dimension)
+            if before and before[1] >= max(reading.start - _NEAR, self.piece_start):
+                found = before[0]
         if found:
             self.before[reading.dimension] = found, reading.end
         self.last = reading, clause
-        is_time = reading.dimension == "time"
-        found = found or told_before(self.masked, reading.start, clause, is_time=is_time)
+        if found is None:
+            is_time = reading.dimension == "time"
+            found = told_before(self.masked, reading.start, clause, is_time=is_time)
         if found is None and self.piece.kind == "cell" and reading.start == self.piece.start:
             return self.labels.of(self.piece)
         return found

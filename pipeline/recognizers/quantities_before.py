@@ -12,7 +12,7 @@ from pipeline.recognizers.quantities_verbs import VERBS, last_verb
 
 def noun_before(view: str, stop: int, clause: int) -> Span | None:
     """Return the noun of the clause that ends at ``stop``, or None."""
-    low = max(clause, stop - LONGEST)
+    low = stop - LONGEST if stop - LONGEST > clause else clause
     while True:
         edge = clause_start(view, low, stop)
         span = _stretch(view, edge, stop)
@@ -40,6 +40,8 @@ def _stretch(view: str, edge: int, stop: int) -> Span | None:
 def _object(view: str, start: int, stop: int) -> Span | None:
     """總額 of 市府已向行政院提出總額: behind the last verb, or else the whole stretch."""
     if stop - start < 2:
+        return _noun(view, start, stop)
+    if words.TELLING.search(view, start, stop) is None:
         return _noun(view, start, stop)
     found = words.SAYS.search(view, start, stop)
     if found and found.start() - start <= words.SAYS_WITHIN:

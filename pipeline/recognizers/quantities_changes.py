@@ -58,15 +58,19 @@ class QuantityValue:
 
 
 def with_changes(view: str, claims: list[Claim]) -> list[Claim]:
-    """Give both ends of a change (由 3 天縮短為 1 天) its direction and what is measured."""
+    """Give both ends of a change (由 3 天縮短為 1 天) its direction and what is measured.
+
+    Args:
+        view: folded text, dates blotted out.
+        claims: the quantities of a piece in order, at least one.
+    """
+    two = claims[0]
     for index in range(len(claims) - 1):
-        one, two = claims[index : index + 2]
+        one, two = two, claims[index + 1]
+        if two.start - one.end > 24:
+            continue
         first, second = one.value, two.value
-        if (
-            two.start - one.end > 24
-            or not isinstance(first, QuantityValue)
-            or not isinstance(second, QuantityValue)
-        ):
+        if not isinstance(first, QuantityValue) or not isinstance(second, QuantityValue):
             continue
         if first.dimension != second.dimension or first.value is None or second.value is None:
             continue
@@ -80,5 +84,6 @@ def with_changes(view: str, claims: list[Claim]) -> list[Claim]:
         change = "decrease" if down else "increase"
         measured = first.measured or second.measured
         claims[index] = replace(one, value=replace(first, change=change, measured=measured))
-        claims[index + 1] = replace(two, value=replace(second, change=change, measured=measured))
+        two = replace(two, value=replace(second, change=change, measured=measured))
+        claims[index + 1] = two
     return claims

@@ -5,8 +5,6 @@ Contract: looks a fixed number of characters back and forth, inside the given en
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from pipeline.language.edges import opening
 from pipeline.language.views import pattern, simplify
 
@@ -83,18 +81,9 @@ _LOOK_BACK = 48
 MULTIPLE_WORDS = ("倍",)
 
 
-class Bounds(NamedTuple):
-    """How the true number relates to the one written.
-
-    Attributes:
-        comparator: one of ``contract.mentions.COMPARATORS``.
-        is_near: only approximately.
-        end: where the text goes on behind 以上, 左右 and their kind.
-    """
-
-    comparator: str
-    is_near: bool
-    end: int
+# How the true number relates to the one written: one of ``contract.mentions.COMPARATORS``, whether
+# only approximately, and where the text goes on behind 以上, 左右 and their kind.
+Bounds = tuple[str, bool, int]
 
 
 def read_bounds(view: str, start: int, stop: int, first: int, end: int) -> Bounds:
@@ -111,7 +100,7 @@ def read_bounds(view: str, start: int, stop: int, first: int, end: int) -> Bound
         if told not in _SIGNS:
             told = after.lastgroup or ""
         stop = after.end()
-    return Bounds(_SIGNS.get(told, "="), is_near, stop)
+    return _SIGNS.get(told, "="), is_near, stop
 
 
 def read_change(view: str, start: int, first: int) -> str:

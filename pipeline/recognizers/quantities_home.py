@@ -11,13 +11,13 @@ import re
 from pipeline.language import views
 from pipeline.language.views import pattern
 
-Rivals = tuple[tuple[re.Pattern[str], str], ...]
-
 _SAMPLE = 4000
-# Words of a place for itself, against those of the place the script stands for.
-_HONG_KONG = pattern(r"港元|港幣|港府|本港|全港|HK\$|香港特(?:別行政)?區")
-_MACAO = pattern(r"澳門元|澳門幣|葡幣|MOP|澳門特(?:別行政)?區|本澳")
-_SINGAPORE = pattern(r"新元|新幣|新加坡元|S\$|組屋|新加坡|建屋局|我國")
+# Words of a place for itself, by its money, against those of the place the script stands for.
+_TRADITIONAL = pattern(
+    r"(?P<HKD>港元|港幣|港府|本港|全港|HK\$|香港特(?:別行政)?區)"
+    r"|(?P<MOP>澳門元|澳門幣|葡幣|MOP|澳門特(?:別行政)?區|本澳)"
+)
+_SIMPLIFIED = pattern(r"(?P<SGD>新元|新幣|新加坡元|S\$|組屋|新加坡|建屋局|我國)")
 _TAIWAN = pattern(r"[臺台](?:灣|北|中(?!心|央|間)|南|東|幣)|新北|桃園|高雄|市府")
 _CHINA = pattern("人民幣|中國|全國|全省|我省|我市|我區|國務院|省委|市委")
 
@@ -31,14 +31,14 @@ def find_home(text: str, view: str | None = None) -> str:
     sample = text[:_SAMPLE]
     view = views.fold(sample) if view is None else view[:_SAMPLE]
     if views.script(sample) == "zh-Hans":
-        return _winner(view, ((_SINGAPORE, "SGD"),), _CHINA) or "CNY"
-    return _winner(view, ((_HONG_KONG, "HKD"), (_MACAO, "MOP")), _TAIWAN) or "TWD"
+        return _winner(view, _SIMPLIFIED, _CHINA) or "CNY"
+    return _winner(view, _TRADITIONAL, _TAIWAN) or "TWD"
 
 
-def _winner(view: str, rivals: Rivals, others: re.Pattern[str]) -> str | None:
+def _winner(view: str, rivals: re.Pattern[str], others: re.Pattern[str]) -> str | None:
     """The currency whose place is named more often than the others', and more than once."""
-    named = [(len(words.findall(view)), code) for words, code in rivals]
-    if all(count < 2 for count, _ in named):
+    named = [found.lastgroup for found in rivals.finditer(view)]
+    if len(named) < 2:
         return None
     most = max(1, len(others.findall(view)))
-    return next((code for count, code in named if count > most), None)
+    return next((code for code in rivals.groupindex if named.count(code) > most), None)

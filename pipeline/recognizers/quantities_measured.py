@@ -18,6 +18,7 @@ from pipeline.recognizers.quantities_clauses import (
 from pipeline.recognizers.quantities_deeds import WITHIN, WITHIN_SIGNS, act_before, deed_after
 from pipeline.recognizers.quantities_verbs import (
     ADVERBS,
+    ANY_VERB,
     first_verb,
     starts_with_verb,
 )
@@ -160,7 +161,8 @@ def noun_after(view: str, start: int, end: int, *, is_ratio: bool = False) -> Sp
     if sign in words.NOT_NOUN_SIGNS and words.NOT_NOUN.match(view, low, end):
         return None
     stop = clause_end(view, low, end)
-    if stop == low or (not is_ratio and starts_with_verb(view, low, stop)):
+    has_verb = ANY_VERB.search(view, low, stop + 1) is not None
+    if stop == low or (has_verb and not is_ratio and starts_with_verb(view, low, stop)):
         return None
     found = words.STOP.search(view, low, stop)
     while found and view[found.end(1) : found.end(1) + 1] in ("者", "率"):
@@ -171,7 +173,9 @@ def noun_after(view: str, start: int, end: int, *, is_ratio: bool = False) -> Sp
     if whole:
         found = ADVERBS.search(view, low + 2, stop)
         return trimmed(view, low, found.start() if found else stop)
-    return trimmed(view, low, _end_of_noun(view, low, first_verb(view, low, stop)))
+    if has_verb:
+        stop = first_verb(view, low, stop)
+    return trimmed(view, low, _end_of_noun(view, low, stop))
 
 
 def _quoted(view: str, start: int, end: int) -> Span | None:
@@ -196,7 +200,8 @@ def _deed_after(view: str, start: int, end: int) -> Span | None:
 
 def told_by_sum(view: str, stop: int, clause: int) -> Span | None:
     """裝設水壓計，共1,150具: the sum of what the clause before ends with."""
-    found = words.SUM.search(view, max(clause, stop - 9), stop)
+    low = stop - 9 if stop - 9 > clause else clause
+    found = words.SUM.search(view, low, stop) if view.find(",", low, stop) >= 0 else None
     return noun_before(view, found.start(), clause) if found else None
 
 

@@ -6,8 +6,11 @@ text; `quantities_measured` tells how they are used.
 
 from __future__ import annotations
 
+import re
+
 from pipeline.language.edges import first_signs, guarded, last_signs
 from pipeline.language.views import pattern, simplify
+from pipeline.recognizers.quantities_verbs import VERB_SIGNS
 
 # What cannot be part of the noun that is counted: function words and the verbs of reports.
 STOP = guarded(
@@ -97,9 +100,8 @@ HEAD = pattern(
 )
 # Within this distance of the beginning, what is said follows.
 SAYS_WITHIN = 6
-SAYS = guarded(
-    "坦言|直言|表示|指出|透露|強調|宣布|認為|提到|補充|估計|預估|發現|說明|說(?!服|明書)"
-)
+_SAYS = "坦言|直言|表示|指出|透露|強調|宣布|認為|提到|補充|估計|預估|發現|說明|說(?!服|明書)"
+SAYS = guarded(_SAYS)
 # 每公里成本仍是一般公車的2.3倍: the thing compared with is not what is measured.
 COMPARED = pattern("(?:仍|只|僅|大約|約)?(?:是|為|只有|僅有|僅|相當於)[^,。;:是為0-9]{1,16}的$")
 EVERY = pattern(
@@ -108,9 +110,10 @@ EVERY = pattern(
     "|棟|坪|班|場)約?$"
 )
 # 讓每公頃年用水量: what is measured stands behind.
-PIVOT = guarded(
+_PIVOT = (
     "(?:讓(?!步|利|售)|使(?!用|命|者|館)得?|把(?!手|關)|令(?!和))(?:每(?:年|月|日|公頃|戶|人|次))?"
 )
+PIVOT = guarded(_PIVOT)
 ADJECTIVES = frozenset("深宽高长重厚")
 # No noun that is counted, though it stands before the number.
 IDLE_NOUN = pattern(
@@ -138,7 +141,7 @@ CHANGES = pattern(
     "|至|到|拉|壓|變|以上|以下|左右)"
 )
 # Verbs of making and giving before what is made: 發放消費券500萬張; but 採購金額, 完成率.
-MAKES = guarded(
+_MAKES = (
     "(?:裝設|設置|鋪設|興建|新建|新設|新增|增設|購置|採購|發放|發出|種植|種下|改裝|埋設"
     "|架設|佈建|布建|布設|部署|招募|培訓"
     "|節約|節省|清除|收集|提供|舉辦|辦理|推出|完成|建置|建立|引進|接待|招待|吸引|創造|建成"
@@ -146,6 +149,7 @@ MAKES = guarded(
     "(?!率|費|經費|預算|金額|總|數|量|成本|時間|期|工程|計[畫劃]|人[數員次]|單位|比[例率]"
     "|地點|對象|者|進度|面積|範圍)"
 )
+MAKES = guarded(_MAKES)
 # 用電占全市六成四
 SHARE_OF = pattern("[佔占]了?(?:全[國市縣球臺省港馬體]|總|整體|所有|該)[^,佔占]{0,6}$")
 # A sum of money that the verb behind it spends: 預算編1.45億.
@@ -163,6 +167,8 @@ SUM = pattern(
     "|逾|達|有|為)*[ ]?$"
 )
 
+# A stretch with none of these signs holds no verb: of saying, making, leading, or any other.
+TELLING = re.compile(f"[{VERB_SIGNS}{''.join(sorted(first_signs(f'{_SAYS}|{_PIVOT}|{_MAKES}')))}]")
 # What these begin and end with: most nouns and numbers have none of it beside them.
 LEAD_SIGNS = first_signs(LEAD.pattern)
 COPULA_SIGNS = first_signs(COPULA.pattern)

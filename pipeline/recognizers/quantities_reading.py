@@ -26,6 +26,7 @@ _DISCOUNT = pattern(r"[ ]?折(?![舊疊磨合現騰返射衷線損算扣返])")
 _OF_TIME = pattern(
     "[ ]?個(?=半?(?:小時|鐘頭|星期|禮拜|工作天|工作日|季度|世紀|學期|學年|年頭|晝夜))"
 )
+_SPANS = frozenset(simplify("半小鐘星禮工季世學年晝"))
 # 2小時30分
 _OF_HOURS = pattern("(?:小時|鐘頭)[ ]?$")
 _ONE_HALF = pattern("一半(?![數天年月小時日徑夜途路職島場點一信個])")
@@ -82,10 +83,11 @@ def read_unit(
             return tenths
     if behind in _PIECE_SIGNS:
         position = _at_unit(view, number, end)
-        halved = _MIDDLE_HALF.match(view, number.end, end)
-        if halved and not number.is_range:
-            value = number.low + _PART_HALF
-            number, position = replace(number, low=value, high=value), halved.end()
+        if view[position : position + 2] == "个半" or view[position : position + 1] == "半":
+            halved = _MIDDLE_HALF.match(view, number.end, end)
+            if halved and not number.is_range:
+                value = number.low + _PART_HALF
+                number, position = replace(number, low=value, high=value), halved.end()
     unit = lexicon.unit_at(view, position, end, number)
     if unit and unit.name == "个半月":
         number = replace(number, low=number.low + _PART_HALF, high=number.high + _PART_HALF)
@@ -101,10 +103,11 @@ def read_unit(
 
 def _at_unit(view: str, number: Number, end: int) -> int:
     """Where the unit begins: behind one blank, behind the 個 of 24 個小時."""
-    found = _OF_TIME.match(view, number.end, end)
-    if found:
-        return found.end()
-    return number.end + 1 if view[number.end : number.end + 1] == " " else number.end
+    position = number.end + (view[number.end : number.end + 1] == " ")
+    if view[position : position + 1] == "个" and view[position + 1 : position + 2] in _SPANS:
+        found = _OF_TIME.match(view, number.end, end)
+        return found.end() if found else position
+    return position
 
 
 def _fraction(number: Number) -> Reading:

@@ -92,16 +92,13 @@ class UnitLexicon:
 
     def __init__(self, units: Iterable[Unit], prefixes: Mapping[str, str]) -> None:
         self.units = {unit.name: unit for unit in units}
-        lengths: dict[str, set[int]] = {}
-        for name in self.units:
-            lengths.setdefault(name[:1], set()).add(len(name))
-        self._lengths = {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
+        self._beginning = _by_beginning(self.units)
         self.prefixes = dict(prefixes)
         self._latin = frozenset(
             name for name in self.units if name[-1].isascii() and name[-1].isalpha()
         )
         self._rivals = _rivals(self.units.values())
-        self.begin = begin_of("".join(sorted({*lengths, *_OPENERS})))
+        self.begin = begin_of("".join(sorted({*(name[0] for name in self.units), *_OPENERS})))
         self._prefix_sizes = sorted({len(name) for name in self.prefixes}, reverse=True)
         self.prefix_ends = frozenset(name[-1:] for name in self.prefixes)
 
@@ -112,12 +109,13 @@ class UnitLexicon:
 
         Behind a ``number`` that surely counts something, a unit may stand whatever follows.
         """
-        for size in self._lengths.get(view[position : position + 1], ()):
-            stop = position + size
-            if stop > end:
+        two = view[position : position + 2]
+        for unit in self._beginning.get(two, ()) or self._beginning.get(two[:1], ()):
+            name = unit.name
+            if not view.startswith(name, position, end):
                 continue
-            unit = self.units.get(view[position:stop])
-            if unit is None or (unit.name in self._latin and _is_latin(view, stop, end)):
+            stop = position + len(name)
+            if name in self._latin and _is_latin(view, stop, end):
                 continue
             if not unit.not_before or not view.startswith(unit.not_before, stop, end):
                 return unit
@@ -156,6 +154,17 @@ class UnitLexicon:
                 if not (before.isascii() and before.isalpha()):
                     return at, code
         return None
+
+
+def _by_beginning(units: Mapping[str, Unit]) -> dict[str, list[Unit]]:
+    """The units that may stand where two signs do, and where one does, the longest first."""
+    found: dict[str, list[Unit]] = {}
+    for unit in sorted(units.values(), key=lambda unit: -len(unit.name)):
+        found.setdefault(unit.name[:2], []).append(unit)
+    for beginning, own in found.items():
+        if len(beginning) > 1 and beginning[0] in units:
+            own.append(units[beginning[0]])
+    return found
 
 
 def _rivals(units: Iterable[Unit]) -> dict[str, list[tuple[str, str]]]:

@@ -71,12 +71,12 @@ ADVERBS = guarded(
 
 
 # What a verb of two characters, one and what it leads to begins with or holds.
-_PAIR = re.compile(
-    f"[{''.join(sorted({word[0] for word in VERBS}))}]"
-    f"(?=[{''.join(sorted({word[1] for word in VERBS}))}])"
-)
+VERB_SIGNS = "".join(sorted({word[0] for word in VERBS}))
+_PAIR = re.compile(f"[{VERB_SIGNS}](?=[{''.join(sorted({word[1] for word in VERBS}))}])")
 _SINGLE_SIGNS = first_signs(_SINGLE)
 _LED_SIGNS = re.compile("[成掉给往到]")
+# A stretch with none of these signs holds no verb.
+ANY_VERB = re.compile(f"[{VERB_SIGNS}{''.join(sorted(_SINGLE_SIGNS))}成掉给往到]")
 
 
 def first_verb(view: str, start: int, stop: int) -> int:

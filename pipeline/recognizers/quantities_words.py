@@ -61,10 +61,10 @@ def is_code(view: str, number: Number) -> bool:
 
 def is_year_in_name(view: str, number: Number, unit: Unit, stop: int, end: int) -> bool:
     """2050 城市碳模型: a year at the head of a name whose first word could be a unit."""
-    if not number.is_arabic or number.is_range or not 1950 <= number.low <= 2100:
+    if number.end - number.start != 4 or not number.is_arabic or number.is_range:
         return False
     follows = "\u4e00" <= view[stop : stop + 1] <= "\u9fff" and stop < end
-    return number.end - number.start == 4 and unit.name in _NOUNS and follows
+    return 1950 <= number.low <= 2100 and unit.name in _NOUNS and follows
 
 
 def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool:
