@@ -48,7 +48,7 @@ NUMERAL = (
     rf"|[{_CHINESE_SIGNS}]++)?)*+)"
     rf"|(?:[{_CHINESE_SIGNS}万亿兆]|{_THREE})(?>[{_CHINESE_SIGNS}万亿兆]++|{_THREE}"
     rf"|[0-9]++(?:\.[0-9]++)?(?=[百千万亿兆])|0)*+"
-    rf"(?>点[{DIGITS}]++(?:[百千]?[万亿兆])?+)?+)"
+    rf"(?>点[{DIGITS}]++(?!十)(?:[百千]?[万亿兆])?+)?+)"
 )
 
 _PLAIN = re.compile(ARABIC)

@@ -186,12 +186,16 @@ def _iso(first: date, last: date | None, precision: str) -> str:
 
     >>> _iso(date(2021, 3, 1), date(2021, 3, 31), "month")
     '2021-03'
+    >>> _iso(date(2021, 7, 1), date(2021, 12, 31), "half")
+    '2021-H2'
     """
     lengths = {"year": 4, "month": 7, "season": 4}
     if precision in lengths:
         return first.isoformat()[: lengths[precision]]
     if precision == "quarter":
         return f"{first.year}-Q{first.month // 3 + 1}"
+    if precision == "half":
+        return f"{first.year}-H{first.month // 6 + 1}"
     if last is None or last == first:
         return first.isoformat()
     return f"{first.isoformat()}/{last.isoformat()}"

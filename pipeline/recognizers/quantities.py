@@ -25,6 +25,7 @@ from pipeline.recognizers.quantities_measured import (
 from pipeline.recognizers.quantities_numbers import (
     NUMBER,
     drop_label,
+    has_label,
     read_number,
     read_second,
 )
@@ -206,14 +207,7 @@ class _Finder:
 
     def _unit(self, number: Number, end: int, piece: Piece) -> Reading | None:
         reading = read_unit(self.page, number, self.floor, end, piece, self.lexicon)
-        if (
-            reading
-            and reading.dimension == "count"
-            and number.is_arabic
-            and not number.is_grouped
-            and number.low % 1
-            and (number.start == piece.start or self.view[number.start - 1] in " \n;。")
-        ):
+        if reading and reading.dimension == "count" and has_label(self.view, number, piece.start):
             plain = drop_label(self.view, number)
             return replace(reading, number=plain, start=plain.start) if plain else None
         return reading

@@ -48,6 +48,8 @@ _SHARE_SIGNS = frozenset("、/分又")
 _MORE_SIGNS = frozenset(simplify(" 餘多來幾"))
 _LINK_SIGNS = frozenset(" 至到~-")
 _MINUS_SIGNS = frozenset(simplify("負-下 "))
+# Where an item of a list begins.
+_AT_ITEM = re.compile(r"[\n;。]$|(?:^|[\n;。,、:)])[ ]$")
 _LABEL = re.compile(r"[0-9]{1,2}\.")
 _FEW = frozenset("数几")
 # 以上百貨, 線上百科: 上 belongs to the word before.
@@ -161,6 +163,15 @@ def read_second(view: str, first: Number, end: int) -> Number | None:
             is_lone=False,
         )
     return None
+
+
+def has_label(view: str, number: Number, start: int) -> bool:
+    """Whether the whole part of a number may be the label of an item that begins there: 1.30個."""
+    if not number.is_arabic or number.is_grouped or not number.low % 1:
+        return False
+    return number.start == start or bool(
+        _AT_ITEM.search(view, max(start, number.start - 2), number.start)
+    )
 
 
 def drop_label(view: str, number: Number) -> Number | None:

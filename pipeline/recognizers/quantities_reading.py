@@ -91,6 +91,8 @@ def read_unit(
     unit = lexicon.unit_at(view, position, end, number)
     if unit and unit.name == "个半月":
         number = replace(number, low=number.low + _PART_HALF, high=number.high + _PART_HALF)
+    elif unit and unit.name.startswith("个多"):
+        number = replace(number, is_open=True)
     if money and (unit is None or unit.dimension in ("money", "count")):
         return _money(view, number, unit, position, money)
     if unit is None and position > number.end:

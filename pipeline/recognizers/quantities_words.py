@@ -12,12 +12,14 @@ from pipeline.recognizers.quantities_units import Unit, UnitLexicon
 
 _CLOCK = pattern("(?:上午|下午|中午|晚間|晚上|凌晨|清晨|早上|傍晚|夜間|午後|今晚|明晚)[ ]?$")
 _WEEKDAY = pattern("(?:星期|禮拜|週)$")
-_HOUR = pattern("[0-9][ ]?[時點]$")
+_HOUR = pattern("[0-9一二三四五六七八九十兩][ ]?[時點]$")
+# 惠來路二段
+_ROAD = frozenset(simplify("路街道"))
 # 第1頁,共2頁
 # 改了三版; but 2.0版
 _EDITIONS = pattern("(?:改|寫|修|推出|發行|出|做|換|共|有過?)(?:了|過|到)?[ ]?$")
 _PAGES = pattern("頁[ ,/]{0,2}共[ ]?$")
-_MINUTES = pattern("[ ]?[0-5]?[0-9][ ]?分(?![之鐘])")
+_MINUTES = pattern("[ ]?(?:[0-5]?[0-9]|[一二三四五六七八九十]{1,3})[ ]?分(?![之鐘])")
 _ARTICLE_CUE = pattern(
     "(?:共|僅|只|只有|各|計|達|剩|滿|至少|最少|超過|不到|約|每|再|抵|另|逾|就有)[ ]?$"
 )
@@ -37,7 +39,7 @@ _LISTED = pattern("[\\u4e00-\\u9fff]、[\\u4e00-\\u9fff]{2,4}$")
 _ADVERB_SIGNS = first_signs(_ADVERB.pattern)
 _WEEKDAY_ENDS = last_signs(_WEEKDAY.pattern)
 # Units that are one only where the words before the number do not tell otherwise.
-_TOLD_BEFORE = frozenset("版页点时分")
+_TOLD_BEFORE = frozenset("版页点时分段")
 _UNIQUE = frozenset("市国校城区县院省州港地")
 _NOUNS = frozenset(simplify("國 市 縣 區 城 城市 國家 縣市 行政區 階段 面向 世代 單位").split())
 # CI 159 班機: the number of a flight.
@@ -132,9 +134,11 @@ def _is_told_before(view: str, number: Number, name: str) -> bool:
         return bool(number.low % 1) or not _EDITIONS.search(view, max(0, start - 4), start)
     if name == "页":
         return _PAGES.search(view, max(0, start - 5), start) is not None
+    if name == "段":
+        return number.low <= 10 and view[start - 1 : start] in _ROAD
     low = max(0, start - 3)
     if name == "分":
         return _HOUR.search(view, low, start) is not None
-    if number.is_arabic and _MINUTES.match(view, number.end + len(name)):
+    if _MINUTES.match(view, number.end + len(name)):
         return True
     return _CLOCK.search(view, low, start) is not None
