@@ -45,7 +45,8 @@ def find_measured(
             return noun_before(view, source.start(), clause)
     if dimension in ("count", "score"):
         return _of_count(view, number, unit, clause, end)
-    after = noun_after(view, number[1], end, is_ratio=dimension == "ratio")
+    is_spent = dimension == "money" and words.SPENT_ON.match(view, number[1], end)
+    after = None if is_spent else noun_after(view, number[1], end, is_ratio=dimension == "ratio")
     if dimension in ("ratio", "multiple") and view[number[0] - 1 : number[0]] == "的":
         compared = words.COMPARED.search(view, max(clause, number[0] - LONGEST), number[0])
         if compared:
@@ -61,6 +62,8 @@ def find_measured(
     if act and words.OF_MONEY.search(view, max(clause, act[0] - 6), act[0]):
         return noun_before(view, act[0], clause) or act
     before = None if act else noun_before(view, number[0], clause) or after
+    if before is None and is_spent:
+        return deed_after(view, number[1], end) or act
     return before or _deed(view, number[1], end) or act
 
 
