@@ -42,7 +42,7 @@ _LARGEST_EXACT = 10**28
 # 唯一兩度, 第一百: the 一 belongs to the word before.
 _ONE_IN_WORD = frozenset(simplify("唯同統單專另任逐"))
 _LINK = pattern("[ ]?(?:至|到|~|-)[ ]?")
-_FROM = pattern("[由從自]$")
+_FROM = pattern("[由從自][ ]?$")
 _NOWHERE = Piece(0, 0, "")
 # How far a number without noun of its own may be from one of its sort: 三年內降到27.5%.
 _NEAR = 40
@@ -51,6 +51,8 @@ _AND = pattern("[ ]?(?:又|零)?[ ]?(?=[0-9一二三四五六七八九十兩廿�
 _SECONDS = {"d": 86400, "h": 3600, "min": 60, "s": 1}
 _LINK_SIGNS = frozenset(" 至到~-")
 _LARGE_UNITS = ("瓦", "赫")
+# 4萬兆瓦, 3.8千瓦時
+_PREFIXED = pattern("兆$|[0-9]千$")
 # Between a time and the number whose time it is: 二十年間從, 一年還要.
 _ADVERBIAL = pattern(
     "(?:[之以]?[間內來後裡]|從|由|約|近|逾|就|還?要|共|已|也|可|為|是|達|僅|只|有|[ ])*"
@@ -129,7 +131,7 @@ class _Finder:
         if stop - start == 1:
             is_prefix = self.view[start] == "兆" and self.view[stop : stop + 1] in _LARGE_UNITS
             return start if is_prefix else stop
-        if self.view[stop - 1] == "兆" and self.view[stop : stop + 1] in _LARGE_UNITS:
+        if self.view[stop : stop + 1] in _LARGE_UNITS and _PREFIXED.search(self.view, start, stop):
             return stop - 1
         comma = self.page.text.find("，", start, stop)
         return stop if comma < 0 or self.page.text[start] > "9" else comma

@@ -251,7 +251,7 @@ def _signed(view: str, number: Number) -> Number:
     before = view[start - 1 : start]
     if before not in _MINUS_SIGNS:
         return number
-    if before == "负" or (
+    if (before == "负" and view[start - 2 : start - 1] != "正") or (
         before == "-"
         and number.is_arabic
         and view[max(0, start - 2) : start - 1]

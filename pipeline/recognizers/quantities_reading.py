@@ -19,7 +19,7 @@ from pipeline.recognizers.quantities_words import LATIN, is_word, is_year_in_nam
 
 _TENTHS = pattern(
     r"[ ]?成[ ]?(?P<fifth>[一二三四五六七八九半1-9](?![0-9.]"
-    r"|[成個位名年月日人項個]))?(?![員立功果績就品套效交型分色](?!紅|紫))(?!長(?!者"
+    r"|[成個位名年月日人項個])(?:點[一二三四五六七八九])?)?(?![員立功果績就品套效交型分色](?!紅|紫))(?!長(?!者"
     r"|輩|照|期))(?!本(?!地|土|國))(?!為(?!女|男))(?!人(?!口))(?!年(?!輕|長))"
 )
 _DISCOUNT = pattern(r"[ ]?折(?![舊疊磨合現騰返射衷線損算扣返])")
@@ -40,8 +40,8 @@ _COMERS = pattern(
     "[ ]?(?:到場|報名|登記|註冊|完成|參加|入場|上網|索取|的?(?:民眾|市民|觀眾"
     "|來賓|學員|參加者|報名者|遊客|讀者|會員|粉絲|朋友|幸運))"
 )
-# US$12.5M
-_SCALES = {"K": 1000, "M": 10**6, "B": 10**9}
+# US$12.5M, £1.2m
+_SCALES = {"K": 1000, "M": 10**6, "m": 10**6, "B": 10**9}
 _RANKS = frozenset("大名位")
 # Units whose number and words around decide what they mean.
 _MANY_SORTS = _RANKS | frozenset(simplify("分 世紀 度").split())
@@ -93,6 +93,8 @@ def read_unit(
         number = replace(number, low=number.low + _PART_HALF, high=number.high + _PART_HALF)
     elif unit and unit.name.startswith("个多"):
         number = replace(number, is_open=True)
+    if money and unit and unit.name == "m":
+        unit = None
     if money and (unit is None or unit.dimension in ("money", "count")):
         return _money(view, number, unit, position, money)
     if unit is None and position > number.end:
@@ -129,7 +131,7 @@ def _one_half(view: str, number: Number) -> Reading | None:
 
 
 def _tenths(view: str, number: Number, end: int) -> Reading | None:
-    """六成, 一成七, 七折: tenths as percent."""
+    """六成, 一成七, 九成六點五, 七折: tenths as percent."""
     if not (0 < number.high <= 100) or number.is_grouped:
         return None
     found = _TENTHS.match(view, number.end, end)
@@ -239,7 +241,7 @@ def _sort(
 
 def _half(view: str, reading: Reading, end: int) -> Reading:
     """兩年半, 1個半小時: a half behind the unit or inside it."""
-    if reading.dimension != "time" and reading.code != "km":
+    if reading.dimension not in ("time", "multiple") and reading.code != "km":
         return reading
     found = _HALF.match(view, reading.end, end)
     if found is None or reading.number.is_range or reading.number.low % 1:
@@ -251,7 +253,7 @@ def _half(view: str, reading: Reading, end: int) -> Reading:
 def _per(view: str, reading: Reading, end: int, lexicon: UnitLexicon) -> Reading:
     """人/平方公里: a unit per another one."""
     below = lexicon.unit_at(view, reading.end + 1, end)
-    if below is None or not below.code or reading.dimension == "time":
+    if below is None or not below.code or reading.dimension in ("time", "money"):
         return reading
     stop = reading.end + 1 + len(below.name)
     code = f"{reading.code}/{below.code}" if reading.code and below.code else ""

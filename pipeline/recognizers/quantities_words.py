@@ -28,7 +28,7 @@ _NOT_AFTER = pattern(
     "|之|均|合|歸|齊|新)$"
 )
 _ADVERB = pattern(
-    "(?:十分|百分|萬分|四處|三度空間|二度就業|二次大戰|一度|一時|一旦|一天到"
+    "(?:十分(?!鐘|之)|百分|萬分|四處|三度空間|二度就業|二次大戰|一度|一時|一旦|一天到"
     "|一年一度|一般|三位一體|千分|百般|萬般|兩造|十足|四面|四周(?=[圍環皆都景住民居鄰空建農])"
     "|四處|八方"
     "|百年(?:樹|大計|好合)"
@@ -77,6 +77,8 @@ def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool
     if number.is_arabic or number.is_range:
         return False
     first = view[number.start]
+    if number.is_lone and first == "陆":
+        return True
     is_large = first in "百千万亿"
     if number.is_lone or is_large:
         if first in _ADVERB_SIGNS and _ADVERB.match(view, number.start):
