@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
+from pipeline.relations.initiative_partners import made_for, of_partner
 from pipeline.relations.initiative_settings import (
     Owner,
     find_setting,
@@ -55,10 +56,9 @@ _PAID = views.pattern(r"[」》\"\s]*(?:補助|資助|挹注|支應|經費)")
 _THEIRS = views.pattern(
     r"(?:(?:他們|她們|對方|當地|那裡|那邊|該城|該市)[^,。;「」]{0,12}|(?<![^,。;])(?:該城|該市)[^,。;「」]{0,30})[「《\"\s]*$"
 )
+# 市長說，該市… is of the city spoken for, whatever was named in between.
+_REPORTS = frozenset({"reported", "direct"})
 _HAS = views.pattern(r"(?:目前|已經?|也|就|還|則|另|裡)*(?:設有|擁有|建有|有)(?:一[個套項款])?")
-_WITH = views.pattern(
-    r"(?:市|縣)?(?:政府|市府|縣府)?(?:[^,。;與和跟]{2,4}[局處會])?[與和跟同及][^,。;]{2,24}(?:合作|共同|聯合|攜手|一起)[^,。;「《]{0,4}的?[「《\"\s]*$"
-)
 _OBJECT = views.pattern("[與和跟同及對向]$")
 _HIS = views.pattern(r"(?:[^,。;與和]{0,6})的[「《\"\s]*")
 _CITY_TOO = views.pattern(r"[,;。](?:而|但|並且|同時)?(?:城市|本市|市府|該市|地方)")
@@ -150,7 +150,10 @@ def _nearby(
     theirs = _of_them(around, mention, before) if not cities else None
     if theirs is not None:
         return theirs
-    partner = _of_partner(around, mention, low, places) if len(cities) == 1 else None
+    made = made_for(around, mention, low, places)
+    if made is not None:
+        return made
+    partner = of_partner(around, mention, low, places) if len(cities) == 1 else None
     if partner is not None:
         return partner
     person = _of_possessor(around, mention, low)
@@ -181,6 +184,11 @@ def _of_them(around: Surroundings, mention: Mention, before: str) -> Owner | Non
         return None
     may_be_home = theirs[0][:1] == views.fold("該")
     doc = around.doc
+    said = around.statement(mention)
+    first, _ = around.sentence(mention.start)
+    is_near = said is not None and said.start >= first and said.kind in _REPORTS
+    if may_be_home and said is not None and said.city_id and is_near:
+        return Owner(6, "city", said.city_id, said.country_code)
     low, _ = around.line(mention.start)
     if not doc.kept_in(low, mention.start, "CITY"):
         low = max(0, low - _LOOK_BACK)
@@ -193,16 +201,6 @@ def _of_them(around: Surroundings, mention: Mention, before: str) -> Owner | Non
         ):
             return of_place(around.voices, city, 6)
     return None
-
-
-def _of_partner(
-    around: Surroundings, mention: Mention, low: int, places: Sequence[Mention]
-) -> Owner | None:
-    """Return the city that made it with others (花蓮縣與東華大學合作的「…」)."""
-    city = next(place for place in places if place.label == "CITY")
-    if city.start - low > 4 or not _WITH.match(around.doc.view, city.end, mention.start):
-        return None
-    return of_place(around.voices, city, 7)
 
 
 def _of_possessor(around: Surroundings, mention: Mention, low: int) -> Owner | None:

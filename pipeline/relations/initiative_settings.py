@@ -14,7 +14,7 @@ from pipeline.relations.surroundings import Surroundings
 from pipeline.relations.voices import Voices
 
 _OWNS = views.pattern("的|姊妹市|姐妹市|友好城市")
-_OPENERS = frozenset(",。;、 國本") | frozenset(views.fold("，。；、國"))
+_OPENERS = frozenset(",。;、 國本▲▪■●◆·") | frozenset(views.fold("，。；、國"))
 # What follows a city that is the subject of its sentence (橫濱市則說, 福岡市代表指出).
 _SUBJECT = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府|方面)?(?:副?市長|縣長|代表)?[^,。;:的與和跟及、]{0,24}?(?:\([^()]*\))?"
@@ -23,7 +23,7 @@ _SUBJECT = views.pattern(
 _ASIDE = views.pattern("(?:市|縣)?方面,")
 _OURS = views.pattern("我們|本市|本府|市府|縣府|我市|咱們")
 _LOCAL = views.pattern(
-    "市府|縣府|本市|本縣|本府|全市|全縣|全區|[局處課科所]長|市長|縣長|[局處](?![理方置])|市民|縣民|里民|鄰里|我們|議員|議會|市區"
+    "市府|縣府|本市|本縣|本府|全市|全縣|全區|[局處課科所]長|市長|縣長|[局處](?![理方置])|市民|縣民|里民|鄰里|我們|議員|議會|市區|署長|署方|局方|本港|港府|水警|警務處"
 )
 # A city at the head of a line with a colon, and the mark of a list item before it.
 _HEADS_LINE = views.pattern(r"(?:市|縣)?(?:政府|市府)?\s?(?:\([^()\n]{1,40}\))?\s?:")
@@ -33,6 +33,8 @@ _LINE = 60
 _SECTION = views.pattern(
     r"\n\s*[一二三四五六七八九十壹貳參肆伍陸柒捌玖]{1,2}、[^\n,。:]{2,20}(?=\n)"
 )
+# What a line holds that is an entry of a list and heads nothing.
+_LIST_ENTRY = views.pattern("[|｜]|\\d[./-]\\d|年終止")
 _LINE_END = views.pattern("[。,;!?]")
 _LOOK_BACK = 4000
 
@@ -187,7 +189,9 @@ def _of_sentence(around: Surroundings, mention: Mention) -> Owner | None:
 def _opens(around: Surroundings, city: Mention, low: int) -> bool:
     """Whether a city opens a clause as subject, or possesses an initiative (大邱的甲計畫)."""
     doc = around.doc
-    opens = doc.view[city.start - 1 : city.start] in _OPENERS or city.start == low
+    lands = doc.kept_in(max(low, city.start - 8), city.start, "COUNTRY")
+    first = lands[-1].start if lands and lands[-1].end == city.start else city.start
+    opens = first == low or any(doc.view[at - 1 : at] in _OPENERS for at in (first, city.start))
     if city.form == "anaphora" or not opens:
         return False
     if not _OWNS.match(doc.view, city.end):
@@ -231,7 +235,9 @@ def _of_outline(around: Surroundings, mention: Mention) -> Owner | None:
     """Return the city of the last short line before the mention that is headed by a city."""
     doc = around.doc
     statement = around.statement(mention)
-    if statement is not None and statement.kind in {"turn", "question", "answer"}:
+    if statement is not None and (
+        statement.kind in {"turn", "question", "answer"} or statement.rule == "entry"
+    ):
         return None
     first = around.line(mention.start)[0]
     for city in reversed(doc.kept_in(max(0, first - _LOOK_BACK), first, "CITY")):
@@ -239,6 +245,11 @@ def _of_outline(around: Surroundings, mention: Mention) -> Owner | None:
         if city.entity_id != around.home and _SECTION.search(doc.view, high, first):
             continue
         if high - low <= _LINE and not _LINE_END.search(doc.view, low, high):
+            several = {c.entity_id for c in doc.kept_in(low, high, "CITY")}
+            if _LIST_ENTRY.search(doc.view, low, high):
+                return None
+            if len(several) > 1 and around.home in several:
+                return Owner(3, "city", around.home, around.voices.country_of(around.home))
             return of_place(around.voices, city, 3) if city.form != "anaphora" else None
     return None
 

@@ -42,6 +42,9 @@ def only(text: str, **options: object) -> Initiative:
         pytest.param("申請歐盟「海風電網」計畫。", "臺北", None, id="union of states"),
         pytest.param("里昂在河邊。\n該市「海風電網」已上線。", "臺北", "lyo", id="line before"),
         pytest.param("海邊推出「海風電網」。", None, None, id="nobody speaks"),
+        pytest.param("學者為里昂設計的「海風電網」已上線。", "臺北", "lyo", id="made for"),
+        pytest.param("他提議兩地合組「海風平台」。", "臺北", None, id="both places"),
+        pytest.param("兩市「海風電網」已上線。", "臺北", None, id="of both cities"),
     ],
 )
 def test_owner_city(text: str, speaker: str | None, owner: str | None) -> None:
