@@ -21,6 +21,7 @@ from pipeline.readers.lines import Line, mark_page_furniture, split_lines
 _AFTER_LINK = re.compile(r"[ \u3000]+(?=[^\s【\[(（\-|｜h])")
 _BULLET = re.compile(r"\s*(?:[●○◆◇■□▪▸►•◎★☆※‧・·⬥✓]|[-–*](?=\s))\s*(?=\w|[「『《(（\[【])")
 _HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
+_UNBROKEN = re.compile(r"[(（「『]?[A-Za-z0-9À-ɏḀ-ỿ.,%'’$€]+")
 _URL = re.compile(r"https?://[!-~]+")
 
 
@@ -139,27 +140,42 @@ class _Wrap:
             return False
         if marks.CLOCK.match(following.text) or cues.is_entry(following.text):
             return False
-        size = marks.width(line.text) if self.by_width else len(line.text)
+        size = _reach(line, following) if self.by_width else len(line.text)
         return size >= self.full and marks.leading_item(following.text) is None
+
+
+def _width(text: str) -> int:
+    """Return the printed width; quotes and dashes of Chinese are as wide as its characters."""
+    return marks.width(text) + sum(map(text.count, "“”‘’—…·"))
+
+
+def _reach(line: Line, following: Line) -> int:
+    """Return how far a line would reach with what stands unbroken at the start of the next one."""
+    size = _width(line.text)
+    word = None if marks.is_ended(line.text) else _UNBROKEN.match(following.text)
+    return size if word is None else size + len(word[0])
 
 
 def _wrap(lines: Sequence[Line]) -> _Wrap | None:
     """Find the width at which lines were wrapped, None if they were not."""
-    inner = [
-        line
-        for line, following in itertools.pairwise(lines)
-        if not line.is_blank and not following.is_blank
+    pairs = [
+        pair for pair in itertools.pairwise(lines) if not (pair[0].is_blank or pair[1].is_blank)
     ]
+    inner = [line for line, _ in pairs]
     if len(inner) < 2:
         return None
     for by_width, slack, glue in ((False, 0, "slice"), (True, 3, "wrap"), (True, 14, "wrap")):
-        sizes = [marks.width(line.text) if by_width else len(line.text) for line in inner]
-        top = max(sizes)
+        top = max(_width(line.text) if by_width else len(line.text) for line in inner)
         if not 16 <= top <= 160:
             continue
+        sizes = [_reach(*pair) if by_width else len(pair[0].text) for pair in pairs]
         full = [line for line, size in zip(inner, sizes, strict=True) if size >= top - slack]
         unended = sum(not marks.is_ended(line.text) for line in full)
-        if len(full) * 10 >= 7 * len(inner) and unended * 2 > len(full) and len(full) >= 2:
+        # Short paragraphs and turns end many lines early, but only a program ends so many others
+        # at the same place within a sentence.
+        are_most = len(full) * 10 >= 7 * len(inner) and unended * 2 > len(full) >= 2
+        are_many = len(full) * 10 >= 3 * len(inner) and unended * 10 >= 8 * len(full) >= 40
+        if are_most or (are_many and slack < 14):
             if slack == 14 and (top < 50 or not _is_latin(full)):
                 continue
             return _Wrap(top - slack, by_width, glue)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from pipeline.contract import Document, Segment, Tables
+from pipeline.readers import marks
 from tests.readers import laws
 
 RAW = Path(__file__).parents[2] / "raw"
@@ -133,3 +135,34 @@ def test_title_below_letterhead_and_trail(above: str) -> None:
 
 def test_letterhead_alone_is_the_title() -> None:
     assert laws.read("臺北市政府新聞稿")[Document][0].title == "臺北市政府新聞稿"
+
+
+def _in_columns(text: str, width: int) -> list[str]:
+    """Lines of at most ``width`` columns, as a terminal or mail program wraps; words stay whole."""
+    lines, room = [""], width
+    for piece in re.findall(r"[!-~]+ ?|.", text):
+        size = marks.width(piece.rstrip())
+        if size > room:
+            lines, room = [*lines, ""], width
+        lines[-1] += piece
+        room -= marks.width(piece)
+    return lines
+
+
+TURNS = [
+    "王議員：請問市長，這項計畫的經費到底要多少錢？",
+    "盧市長：第一期投入三億元，由衛生局與副市長 Alessandra Montgomery-Papadopoulos 共同督導，"
+    "在全市三十七區設置巷口小站，每站配兩位護理師，每年服務十二萬人次。",
+    "王議員：好，那明年還有沒有？",
+    "盧市長：明年要看中央核定的補助，如果沒有，市府會以第二預備金支應，不會讓已經開辦的三十七個小站關門。",
+    "王議員：希望市長說到做到。",
+    "盧市長：一定，請議員與 Papadopoulos 副市長一起到現場來看，每一季都會把人次公開在網站上。",
+]
+
+
+@pytest.mark.parametrize("width", [40, 46, 52])
+def test_wrapped_turns_and_lines_cut_short_before_a_long_word(width: int) -> None:
+    text = "\n".join(line for turn in TURNS for line in _in_columns(turn, width)) + "\n"
+    tables = laws.read(text)
+    said = [s.text.strip() for s in tables[Segment] if s.kind == "turn"]
+    assert [line.replace(" ", "") for line in said] == [turn.replace(" ", "") for turn in TURNS]
