@@ -88,7 +88,7 @@ ONLY_HERE = {
     "olefile": {"readers/compound.py", "readers/doc.py"},
     "openpyxl": {"readers/workbook.py"},
     "pdfminer": {"readers/pdf.py", "readers/pdf_fonts.py"},
-    "pdfplumber": {"readers/pdf.py", "readers/pdf_lines.py"},
+    "pdfplumber": {"readers/pdf.py", "readers/pdf_flow.py", "readers/pdf_lines.py"},
     "xlrd": {"readers/workbook_old.py"},
 }
 

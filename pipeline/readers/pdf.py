@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import Any
 
 from pipeline.readers.pdf_columns import Box, find_columns
+from pipeline.readers.pdf_flow import column_parts, flow_lines, with_bounds
 from pipeline.readers.pdf_lines import Line, Shown, lines_of, paragraphs, without_margins
 from pipeline.readers.pdf_words import cell_text, join, join_lines, read_page
 from pipeline.readers.rendering import Place, Rendering
@@ -70,9 +71,12 @@ def render(source: Source) -> Rendering:
             raise RefusedError(source.path, message, "split it", "too_large")
         for number, page in enumerate(pdf.pages, start=1):
             shown = read_page(page, number)
-            found = _tables(page, shown)
-            tables += [table for _, table in found]
-            lines += lines_of(shown.outside([box for box, _ in found]))
+            found = _ruled_tables(page, shown)
+            parts = column_parts(shown.outside([box for box, _ in found]))
+            columns = [part.box for part in parts if part.is_column]
+            found += _columned_tables(page, shown, [*(box for box, _ in found), *columns])
+            tables += [table for _, table in sorted(found, key=lambda item: item[0][1])]
+            lines += flow_lines(shown.outside([box for box, _ in found]), parts)
             page.close()
         title = str((pdf.metadata or {}).get("Title") or "")
     if not lines and not tables:
@@ -83,7 +87,7 @@ def render(source: Source) -> Rendering:
     if 10 * unknown > sum(map(len, texts)) - 5 * unknown:
         message = f"its fonts do not tell which characters they show ({unknown} of them)"
         raise RefusedError(source.path, message, _OCR, "no_text")
-    return _write(without_margins(lines), _joined(tables), Rendering(_MEDIA, title))
+    return _write(without_margins(with_bounds(lines)), _joined(tables), Rendering(_MEDIA, title))
 
 
 def _open(source: Source) -> Any:
@@ -120,21 +124,26 @@ def _damage() -> tuple[type[Exception], ...]:
     return (*damage, *careless)
 
 
-def _tables(page: Any, shown: Shown) -> list[tuple[Box, Table]]:
-    """Return the tables of a page with their boxes: ruled ones, and text set in columns."""
+def _ruled_tables(page: Any, shown: Shown) -> list[tuple[Box, Table]]:
+    """Return the ruled tables of a page with their boxes."""
     found = []
     for table in _ruled(page):
         texts = table.extract()
         boxes = [list(row.cells) for row in table.rows]
         found.append((table.bbox, _table(shown, boxes, texts)))
-    found = [(box, table) for box, table in found if len(table.rows[0]) > 1 and _has_text(table)]
-    for columns in find_columns(page, [box for box, _ in found]):
+    return [(box, table) for box, table in found if len(table.rows[0]) > 1 and _has_text(table)]
+
+
+def _columned_tables(page: Any, shown: Shown, taken: Sequence[Box]) -> list[tuple[Box, Table]]:
+    """Return the tables without ruled columns outside of what is taken, with their boxes."""
+    found = []
+    for columns in find_columns(page, taken):
         texts = [
             ["\n".join(line.text for line in lines_of(shown.inside(box))) for box in row]
             for row in columns.rows
         ]
         found.append((columns.box, _table(shown, columns.rows, texts)))
-    return sorted(found, key=lambda item: item[0][1])
+    return found
 
 
 def _ruled(page: Any) -> Sequence[Any]:

@@ -45,6 +45,7 @@ class Line(NamedTuple):
         size: height of its characters.
         edge: whether it stands at the upper or lower edge of the page.
         ends_word: whether it ends at the end of a word; None where the page does not tell.
+        left, right: where the column begins and ends that it stands in; 0 outside of columns.
     """
 
     page: int
@@ -56,6 +57,8 @@ class Line(NamedTuple):
     size: float
     edge: bool
     ends_word: bool | None = None
+    left: float = 0.0
+    right: float = 0.0
 
 
 # Where a character stands: its left side and its top.
@@ -141,13 +144,14 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield the lines of each paragraph."""
     if not lines:
         return
-    left = median(line.x0 for line in lines)
-    right = max(line.x1 for line in lines)
+    wide = [line for line in lines if not line.right] or lines
+    left = median(line.x0 for line in wide)
+    right = max(line.x1 for line in wide)
     gaps = [b.top - a.bottom for a, b in pairwise(lines) if a.page == b.page]
     usual = median(gap for gap in gaps if gap >= 0) if any(gap >= 0 for gap in gaps) else 0.0
     block = [lines[0]]
     for line in lines[1:]:
-        if _begins(block[-1], line, left, right, usual):
+        if _begins(block[-1], line, line.left or left, line.right or right, usual):
             yield block
             block = []
         block.append(line)
@@ -159,12 +163,12 @@ def _begins(before: Line, line: Line, left: float, right: float, usual: float) -
     size = before.size
     if abs(line.size - size) > 0.15 * size or _ITEM.match(line.text):
         return True
-    if is_ended(before.text) and _LABEL.match(line.text):
+    if _LABEL.match(line.text) and (is_ended(before.text) or _LABEL.match(before.text)):
         return True
     slack = 2.5 * size if is_ended(before.text) else max(2.5 * size, 0.15 * (right - left))
     if before.x1 + _unbroken(before.text, line.text) * size < right - slack:
         return True
-    if before.page != line.page:
+    if before.page != line.page or line.top < before.top:
         return line.x0 > left + 1.2 * size
     return (
         line.x0 > max(left, before.x0) + 1.2 * size or line.top - before.bottom > usual + 0.6 * size

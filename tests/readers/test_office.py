@@ -419,3 +419,28 @@ def test_pdf_turns_of_full_lines_stay_apart() -> None:
     turns += ["王議員：如果臺南跟花蓮簽醫療協議，你願意嗎？"]
     data = write_pdf([([(60.0, 100.0 + 20 * row, line) for row, line in enumerate(turns)], [])])
     assert text_of("a.pdf", data).split() == turns
+
+
+def two_columns(paragraphs: list[str], *, title: str = "", shift: float = 0) -> bytes:
+    """A page of two columns under a title; the lines of the second stand ``shift`` lower."""
+    lines = [line for paragraph in paragraphs for line in wrapped(f"　　{paragraph}", 18)]
+    half = (len(lines) + 1) // 2
+    texts = [(60.0, 60.0, title)] if title else []
+    for column, part in enumerate((lines[:half], lines[half:])):
+        x, y = 60.0 + 240 * column, 100.0 + shift * column
+        texts += [(x, y + 18 * row, line) for row, line in enumerate(part)]
+    return write_pdf([(texts, [])])
+
+
+@pytest.mark.parametrize("shift", [0, 7])
+def test_pdf_columns_of_prose_are_read_one_after_the_other(shift: float) -> None:
+    title = "智慧城市論壇登場，三十個國家的城市首長齊聚一堂談淨零轉型與數位治理"
+    paragraphs = [*PARAGRAPHS, *PARAGRAPHS]
+    text = text_of("a.pdf", two_columns(paragraphs, title=title, shift=shift))
+    assert text.splitlines() == [title, *paragraphs]
+
+
+def test_pdf_table_of_two_wide_columns_stays_a_table() -> None:
+    rows = [[[name] for name in HEADER[:2]], *[[[t[:12]], [t[:14], t[14:20]]] for t in PARAGRAPHS]]
+    data = write_pdf([table_page(rows, [200, 240])])
+    assert cells_of("a.pdf", data)[1] == [PARAGRAPHS[0][:12], PARAGRAPHS[0][:20]]
