@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.readers import mangled
+from pipeline.readers.canonical import Note
 from pipeline.readers.source import RefusedError
 
 _MARKS = (
@@ -60,11 +62,12 @@ class Broken(NamedTuple):
 
 
 class Decoded(NamedTuple):
-    """The text of a file, the name of its encoding, and the bytes that were replaced."""
+    """The text of a file, the name of its encoding, the bytes replaced, and what was doubtful."""
 
     text: str
     encoding: str
     broken: tuple[Broken, ...] = ()
+    note: Note | None = None
 
 
 def decode(data: bytes, place: str) -> Decoded:
@@ -86,30 +89,43 @@ def decode(data: bytes, place: str) -> Decoded:
         if data.startswith(magic):
             advice = "save its text as UTF-8 .txt, its tables as .csv"
             raise RefusedError(place, f"this is {what}, not text", advice, "binary_file")
-    found = _decode(data, place)
-    if _is_mojibake(found.text):
-        message = "the text is UTF-8 that a program took for a Western encoding and saved again"
-        raise RefusedError(place, message, "get the file from its source again", "mojibake")
+    found = _mended(_decode(data, place), place)
     if len(_CONTROL.findall(found.text)) > max(8, len(found.text) // 10):
         raise _binary(place)
     return found
 
 
-def _is_mojibake(text: str) -> bool:
-    """Tell whether letters such as èº are bytes of Han characters.
+_AGAIN = "get the file from its source again where this reads wrong"
 
-    >>> _is_mojibake("臺北市長表示，今年的會議".encode().decode("latin-1"))
-    True
+
+def _mended(found: Decoded, place: str) -> Decoded:
+    """Return text that a program decoded wrongly and saved again as it was before, and say so.
+
+    Raises:
+        RefusedError: too much of it is lost.
     """
-    sample = text[:2000]
-    western = sum("\x80" <= character <= "\u0192" for character in sample)
-    if western < 20 or any(character >= "\u2e80" for character in sample):
-        return False
-    for codec in ("latin-1", "cp1252"):
-        plain = sample.encode(codec, "ignore").decode("utf-8", "ignore")
-        if sum("\u4e00" <= character <= "\u9fff" for character in plain) * 5 >= western:
-            return True
-    return False
+    own = chinese_score(found.text)
+    for codec, data in (
+        ("Western", mangled.western_bytes(found.text)),
+        *((c, mangled.chinese_bytes(found.text, c)) for c in ("gb18030", "cp950") if own < 0.25),
+    ):
+        for inner in ("utf-8", "cp950", "gb18030") if data else ():
+            before = _tolerant(data or b"", inner, inner)
+            if before is not None and chinese_score(before.text) > max(0.3, 1.5 * own):
+                message = f"the text is {inner} that a program took for {codec} and saved again"
+                note = Note("mojibake", f"{message}; this is undone", _AGAIN, place="line 1")
+                return Decoded(before.text, found.encoding, before.broken, note)
+        if codec == "Western" and data and _is_utf8(data):
+            message = "the text is UTF-8 that a program took for a Western encoding and saved again"
+            raise RefusedError(place, message, "get the file from its source again", "mojibake")
+    return found
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether much of what is beyond ASCII is UTF-8 of Han characters."""
+    plain = data[:4000].decode("utf-8", "ignore")
+    han = sum("\u4e00" <= character <= "\u9fff" for character in plain)
+    return han * 15 >= sum(byte > 0x7F for byte in data[:4000])
 
 
 def _binary(place: str) -> RefusedError:
@@ -197,6 +213,10 @@ def _best(data: bytes, place: str, candidates: Sequence[str]) -> Decoded:
         own = chinese_score(found.text) - (0.2 if found.broken else 0.0)
         if own > score:
             best, score = found, own
+    clean = best is not None and score >= 0.15 and not best.broken
+    mixed = None if clean else _by_lines(data)
+    if mixed is not None:
+        return mixed
     if best is not None and score >= 0.15:
         return best
     if len(_CONTROL_BYTES.findall(data)) * 20 > len(data):
@@ -210,6 +230,29 @@ def _best(data: bytes, place: str, candidates: Sequence[str]) -> Decoded:
             "unknown_encoding",
         )
     return ascii_
+
+
+def _by_lines(data: bytes) -> Decoded | None:
+    """Decode a file put together from files of two encodings, of which each line has one."""
+    lines = data.split(b"\n")
+    for other in ("cp950", "gb18030"):
+        texts, counts = [], {"utf-8": 0, other: 0}
+        for line in lines:
+            try:
+                texts.append(line.decode("utf-8"))
+                counts["utf-8"] += not line.isascii()
+            except UnicodeDecodeError:
+                text = line.decode(other, "replace")
+                if "\ufffd" in text or chinese_score(text) < 0.15:
+                    break
+                texts.append(text)
+                counts[other] += 1
+        else:
+            if all(counts.values()):
+                message = f"some lines are UTF-8 and some {other}; each is read as what it is"
+                note = Note("mixed_encodings", message, _ADVICE, place="line 1")
+                return Decoded("\n".join(texts), f"utf-8+{other}", (), note)
+    return None
 
 
 def chinese_score(text: str) -> float:

@@ -90,7 +90,7 @@ _BLANKS = b"\xef\xbb\xbf \t\r\n\x00"
 # What an archive of each format holds.
 _PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "content.xml": "odt"}
 
-_WEB_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
+_WEB_PAGE = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 
 
 def _broken_bytes(encoding: str, broken: Sequence[Broken]) -> Note:
@@ -131,7 +131,7 @@ def read(source: Source) -> Reading:
     binary = _BINARY.get(_format(source))
     if binary is not None:
         return _read_rendering(source, binary)
-    decoded, encoding, broken = decode(source.data, source.path)
+    decoded, encoding, broken, doubt = decode(source.data, source.path)
     media_type = _MEDIA.get(source.ending, "text/plain")
     if media_type == "text/html" or _WEB_PAGE.match(decoded):
         media_type = "text/html"
@@ -147,6 +147,8 @@ def read(source: Source) -> Reading:
     written = Written(Draft(view))
     if broken:
         written.notes.append(_broken_bytes(encoding, broken))
+    if doubt is not None:
+        written.notes.append(doubt)
     written.notes += [endless_note(found) for found in endless]
     if not view.text.strip():
         raise _nothing(source, written.notes)

@@ -61,7 +61,8 @@ def _note(tables: Tables, code: str) -> Diagnostic:
             "save the file as UTF-8 text",
         ),
         (
-            *("a.txt", GOOD.encode().decode("latin-1").encode(), "mojibake", "a.txt"),
+            *("a.txt", GOOD.encode().decode("latin-1").replace("å", "\ufffd").encode(), "mojibake"),
+            "a.txt",
             "the text is UTF-8 that a program took for a Western encoding and saved again",
             "get the file from its source again",
         ),

@@ -26,7 +26,7 @@ HANS = "苏州市长表示，今年的会议在苏州举行，推动智慧城市
     ],
 )
 def test_encoding_is_found(text: str, codec: str, name: str) -> None:
-    assert decode(text.encode(codec), "a.txt") == (text, name, ())
+    assert decode(text.encode(codec), "a.txt") == (text, name, (), None)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,40 @@ def test_radicals_and_compatibility_characters_become_the_characters_they_look_l
     found = clean("⾼雄市\u7acb⼤學⻑，⺠國113\uf98e")
     assert found.text == "高雄市立大學長，民國113年"
     assert {edit.rule for edit in found.edits} == {"radical"}
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (HANT.encode().decode("latin-1").encode(), HANT),
+        (HANT.encode("cp950").decode("latin-1").encode(), HANT),
+        (HANS.encode("gb18030").decode("latin-1").encode("utf-16"), HANS),
+    ],
+    ids=["UTF-8當西文", "Big5當西文", "GBK當西文"],
+)
+def test_text_saved_again_in_the_wrong_encoding_is_mended_and_told(data: bytes, text: str) -> None:
+    found = decode(data, "a.txt")
+    assert found.text.lstrip("\ufeff") == text
+    assert found.note is not None
+    assert found.note.code == "mojibake"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "José Muñoz, maire de Besançon, a signé à Québec un accord sur l'énergie. Ça a été fêté.",
+        "Die Oberbürgermeisterin von Köln, Österreichs Städte und Zürich führen Gespräche über Öl.",
+        HANS,
+        "韓國서울特別市長은 東京都知事と會談した。",
+    ],
+)
+def test_text_in_its_own_encoding_is_left_alone(text: str) -> None:
+    assert decode(text.encode(), "a.txt") == (text, "utf-8", (), None)
+
+
+@pytest.mark.parametrize(("text", "codec"), [(HANT, "cp950"), (HANS, "gb18030")])
+def test_file_of_lines_in_two_encodings_is_read_line_by_line(text: str, codec: str) -> None:
+    found = decode(b"\n".join([text.encode(codec), text.encode(), text.encode(codec)]), "a.txt")
+    assert found.text.split("\n") == [text] * 3
+    assert found.note is not None
+    assert found.note.code == "mixed_encodings"
