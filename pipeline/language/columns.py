@@ -37,7 +37,7 @@ _WORDS = {
     "representative": "首長 首長或代表 代表 出席代表 與會代表 城市代表 發言者 發言單位 首長代表"
     " 與會者 出席者 貴賓 來賓 與會首長 出席首長"
     " representative representatives delegate mayor guest",
-    "city": "城市 縣市 都市 姊妹市 友市 友城 城市名稱 市名 締結城市"
+    "city": "城市 縣市 市別 縣市別 都市 姊妹市 友市 友城 城市名稱 市名 締結城市"
     " partner counterpart city cities municipality town",
     "country": "國家 國別 國名 國籍 國家名稱 country nation state",
     "person": "姓名 講者 發言人 講者姓名 主講人 主講者 與談人 主持人 演講者 簽署人 簽約人 引言人"

@@ -19,7 +19,7 @@ from pipeline.relations.agreement_referents import Referents
 from pipeline.relations.agreement_rows import Party
 
 # Marks between fields; brackets are such marks too.
-_CUT = re.compile(r"[,;:。、|/()\[\]【】〔〕·─━\-~=→×※★☆\s├└│┌┬\u2500-\u257f]+")
+_CUT = re.compile(r"[,;:。、|/()「」《》\[\]【】〔〕·─━\-~=→×※★☆\s├└│┌┬\u2500-\u257f]+")
 _ATOMS = frozenset({"CITY", "COUNTRY", "DATE", "ORGANIZATION", "PERSON", "QUANTITY"})
 _MARK = views.pattern(MARK + r"(?:[A-Za-z]{1,3}-?\d{1,4}[ .:、)])?")
 _WITH = views.pattern(r"(?:已?[與和跟同對])?")
@@ -117,6 +117,8 @@ class Fields:
         low = lead.end() if lead else start
         while True:
             countries = [c for c in doc.kept_in(low, end, "COUNTRY") if c.start == low]
+            if any(c.start == low for c in doc.kept_in(low, end, "CITY")):
+                countries = []  # 新加坡 is both
             after = max([low, *(c.end for c in countries)])
             city = next(iter(doc.kept_in(after, end, "CITY")), None)
             between = doc.view[after : city.start].strip() if city else ""

@@ -23,6 +23,7 @@ _LONG = 20
 _STRONG = re.compile(r"\s*[|/\t:]")
 _BRIEF = 12
 _SHORTEST_TOPIC = 2
+_NONE = frozenset(views.fold(word) for word in ("無", "尚無", "暫無", "沒有"))
 
 
 # Lines without any mark of a record may be sentences.
@@ -88,6 +89,11 @@ def _told(view: str, fields: Sequence[Field], outline: Outline) -> list[Field]:
     if not fields:
         return []
     first = fields[0]
+    if first.role == "other" and view[first.end : first.end + 1] == ":" and _is_list(fields):
+        fields = fields[1:]  # 本市與下列城市有正式關係：成田市（日本，姊妹市，2016）；…
+        first = fields[0]
+    if any(view[f.start : f.end] in _NONE for f in fields) and not any(f.kinds for f in fields):
+        return []
     is_subject = first.end - first.start <= _BRIEF and _STRONG.match(view, first.end)
     if first.role not in _OPENS and not (is_subject and not _is_clause(view, first)):
         return []
@@ -108,6 +114,12 @@ def _told(view: str, fields: Sequence[Field], outline: Outline) -> list[Field]:
             has_kind = has_kind or bool(field.kinds)
     is_whole = (has_party or outline.partners) and (has_kind or (outline.kind and has_party))
     return told if is_whole else []
+
+
+def _is_list(fields: Sequence[Field]) -> bool:
+    """Whether there are several partners, each with what was agreed."""
+    places = sum(field.role == "place" for field in fields)
+    return places > 1 and sum(bool(field.kinds) for field in fields) >= places
 
 
 def _is_told_of(doc: DocView, fields: Sequence[Field]) -> bool:

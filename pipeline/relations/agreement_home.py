@@ -14,18 +14,29 @@ from pipeline.relations.surroundings import Surroundings, column_of
 
 # 主辦：臺中市政府
 _HOST = views.pattern(r"(?:主辦|承辦|製表|編製|彙整|整理|發布|提供)(?:單位|機關|城市)?\s?[:/]?\s?")
+# 高雄市政府行政暨國際處製
+_MADE_IT = views.pattern(
+    r"(?:政府|府)?[^,。;:\s]{0,10}(?:製表?|編製|彙整|整理|編印|提供)[)]?\s*(?:[\n,\t]|$)"
+)
 _LEAST_ROWS = 3
 _PLACES = frozenset(("city", "other", "representative", "country"))
 
 
 def lister(around: Surroundings) -> str | None:
-    """Return the home city, else the one that holds the meeting or made the table.
+    """Return the home city, else the one that holds the meeting, made the table or is in its title.
 
     Else that of most rows beside their partners (簽署人: 南投縣長), the only one named outside
     of the table, or the one that remarks name most (由庫馬西、新北市發表).
     """
     doc = around.doc
-    return around.home or host(doc) or _in_most_rows(doc) or _outside(doc) or _beside_partners(doc)
+    return (
+        around.home
+        or host(doc)
+        or _titled(doc)
+        or _in_most_rows(doc)
+        or _outside(doc)
+        or _beside_partners(doc)
+    )
 
 
 def host(doc: DocView) -> str | None:
@@ -34,7 +45,16 @@ def host(doc: DocView) -> str | None:
         lead = doc.view[max(0, city.start - 10) : city.start]
         if any(found.end() == len(lead) for found in _HOST.finditer(lead)):
             return city.entity_id
+        if _MADE_IT.match(doc.view, city.end):
+            return city.entity_id
     return None
+
+
+def _titled(doc: DocView) -> str | None:
+    """Return the only city that titles name, or None."""
+    titles = doc.of_kind("title")
+    named = {city for title in titles for city in _cities(doc, title)}
+    return named.pop() if len(named) == 1 and len(titles) == 1 else None
 
 
 def _in_most_rows(doc: DocView) -> str | None:

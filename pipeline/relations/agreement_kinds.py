@@ -103,7 +103,8 @@ class Kinds:
         columns = self._of_columns(cells)
         if columns is not None:
             return columns
-        partners = self._of_partners(cells)
+        named = any(self._of_relation(cell) for cell in cells.get("relation", ()))
+        partners = [] if named else self._of_partners(cells)
         if partners:
             return partners
         is_other = False
@@ -117,10 +118,10 @@ class Kinds:
             is_other = is_other or not (text in _EMPTY or self.statuses.find(text))
         if is_other and not over:
             return []
-        named = None if is_other else self._named(cells)
-        if named is None and (not is_other or self._is_valid(cells)):
-            named = over
-        return [Told(named)] if named else []
+        kind = None if is_other else self._named(cells)
+        if kind is None and (not is_other or self._is_valid(cells)):
+            kind = over
+        return [Told(kind)] if kind else []
 
     def _of_columns(self, cells: Cells) -> list[Told] | None:
         """Return the kinds of columns headed 姊妹市, 備忘錄 that hold dates or ticks."""

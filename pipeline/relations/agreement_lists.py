@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.contract import Segment
@@ -32,6 +31,11 @@ _VALID = views.pattern("有效|已簽|生效|現行|持續|存續")
 # 日本, 2016年 stand over lines and end no head.
 _NEUTRAL = frozenset(("country", "date"))
 _HEAD = 20
+# Lines of one record: 城市：…, 文件：…, 年份：….
+_LABEL = views.pattern(
+    "(?:締約|簽約|簽署|締結|合作|交流|對方)?(?:城市|夥伴|對象|對方|國家|國別|文件|類別|類型|關係|性質|種類|名稱|協議|協定)[^:]{0,2}:"
+)
+_AHEAD = 4
 
 
 class _Line(NamedTuple):
@@ -44,6 +48,18 @@ class _Line(NamedTuple):
 
 
 _NOTHING = _Line("", 0, 0, ())
+
+
+def _told_next(lines: Sequence[_Line]) -> list[_Line]:
+    """Return for each line the next one near it that names a partner or a kind."""
+    result = []
+    for index in range(len(lines)):
+        near = lines[index + 1 : index + 1 + _AHEAD]
+        told = (
+            n for n in near if any(f.role in ("place", "kind") for f in n.fields) or not n.fields
+        )
+        result.append(next(told, _NOTHING))
+    return result
 
 
 class Lists:
@@ -82,7 +98,7 @@ class Lists:
         groups: list[Group] = []
         lines = doc.of_kind("title", "heading", "paragraph", "list_item")
         read = [self._read(line) for line in lines]
-        for line, following in pairwise([*read, _NOTHING]):
+        for line, following in zip(read, _told_next(read), strict=True):
             groups.extend(self._line(line, following, outline))
         self._told = [(group.start, group.told_to) for group in groups]
         home = self._home(groups)
@@ -93,6 +109,8 @@ class Lists:
         end = line.start + len(doc.text[line.start : line.end].rstrip())
         text = doc.view[line.start : end]
         fields = self.fields.of_line(line.start, end) if len(text) <= _LONGEST else []
+        if len(fields) > 1 and _LABEL.fullmatch(doc.view, fields[0].start, fields[0].end + 1):
+            fields = fields[1:]  # 文件：姊妹市協定
         return _Line(text, line.start, end, fields)
 
     def _line(self, line: _Line, following: _Line, outline: Outline) -> list[Group]:
@@ -142,11 +160,20 @@ class Lists:
         partners = {p.city_id for group in groups for p in group.parties if len(group.parties) == 1}
         if around.home and (around.is_sure or around.home not in partners):
             return around.home
+        titled = [
+            c.entity_id
+            for t in around.doc.of_kind("title")
+            for c in around.doc.kept_in(t.start, t.end, "CITY")
+        ]
+        for city in titled:
+            if city not in partners:
+                return city
         spans = [(group.start, group.end) for group in groups]
         outside = Counter(
             city.entity_id
             for city in around.doc.of_label("CITY")
             if city.entity_id not in partners
+            and not around.doc.enclosing(city, "table_row")
             and not any(low <= city.start < high for low, high in spans)
         )
         ranked = sorted(outside, key=lambda city: (-outside[city], str(city)))

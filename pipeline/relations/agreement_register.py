@@ -26,6 +26,8 @@ _BOTH = views.pattern("雙方|兩方|各方|(?i:parties)")
 _NO_PARTNER = views.pattern("人|職|代表|聯絡|窗口|(?i:contact|sign)")
 # Columns that tell how a relation stands, not of which kind it is.
 _STANDING = views.pattern("狀態|現況|效期|效力|有效|進度|續約|(?i:status|valid)")
+# 成田市（日本）、達拉斯市（美國）: a relation with each.
+_LISTED = re.compile("[、；;\n](?=.)")
 # A longer cell of such a column is a remark.
 _BRIEF = 12
 
@@ -115,6 +117,9 @@ def _parties(
     """Return the parties of each agreement that a row tells by one cell."""
     if told.cell is None or not told.has_partners:
         pair = _pair(around, cells, listed)
+        listed_here = [c for c in cells.get("city", ()) if _LISTED.search(c.text)]
+        if pair and len(cells.get("city", ())) == 1 and listed_here and told.kind != "declaration":
+            return [(pair[0], city) for city in _cities(around, listed_here[0]) if city != pair[0]]
         return [pair] if pair else []
     own = (c for cell in cells["city"] if cell is not told.cell for c in _cities(around, cell))
     first = next(own)

@@ -60,6 +60,25 @@ COUNTRY_OR_BODY = """臺南市政府簽署合作備忘錄清冊
 1、與日本仙台市——觀光交流，2019年簽署
 2、與以色列——水資源，洽談中
 """
+LABELLED = """城市：釜山廣域市（韓國）
+關係：姊妹市
+締結日期：1966年6月30日
+
+城市：漢堡市（德國）
+關係：合作備忘錄
+締結日期：112年3月1日
+
+製表：高雄市政府行政暨國際處
+"""
+TOLD_IN_A_SENTENCE = """桃園市政府
+
+桃園市與下列城市有正式關係：成田市（日本，姊妹市，2016）；漢堡市（德國，合作備忘錄，2019，已屆滿）。
+"""
+NOTHING_AGREED = """臺中市政府　各局處國際備忘錄彙整
+
+‧美國西雅圖市／智慧交通合作備忘錄／2021
+‧日本名古屋市／無
+"""
 NO_REGISTER = """高雄市政府新聞稿
 
 2023年5月3日，高雄市，市長陳其邁說明港灣政策，盼釜山分享經驗。
@@ -123,6 +142,17 @@ NO_REGISTER = """高雄市政府新聞稿
             },
         ),
         (COUNTRY_OR_BODY, "Tainan", {("mou", "in_force", "Sendai"), ("mou", "planned", "IL")}),
+        (
+            LABELLED,
+            "Kaohsiung",
+            {("sister_city", "in_force", "Busan"), ("mou", "in_force", "Hamburg")},
+        ),
+        (
+            TOLD_IN_A_SENTENCE,
+            "Taoyuan",
+            {("sister_city", "in_force", "Narita"), ("mou", "expired", "Hamburg")},
+        ),
+        (NOTHING_AGREED, "Taichung", {("mou", "in_force", "Seattle")}),
         (NO_REGISTER, "Kaohsiung", set()),
     ],
 )

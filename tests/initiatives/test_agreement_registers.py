@@ -225,3 +225,31 @@ def test_an_initiative_named_after_its_city_in_latin_letters_is_named_in_chinese
     text = "1,哥倫比亞麥德林市,市長 Daniel Quintero,市長介紹 Medellin 計畫，鼓勵社區創新。\n"
     tables = run(resources, "a.csv", "編號,城市,代表,內容\n" + text + text.replace("1,", "2,"))
     assert "麥德林計畫" in {row.name for row in tables[Initiative]}
+
+
+PARTNERS_LISTED = """類別,對象,時間
+姊妹市,成田市（日本）、達拉斯市（美國）,2016、2017
+意向書,布爾諾市（捷克）,2023
+桃園市政府秘書處製,,
+"""
+TIES_OF_SEVERAL_CITIES = """市別,友好城市,國家,性質
+高雄市,釜山廣域市,韓國,姊妹市
+臺中市,名古屋市,日本,夥伴城市
+"""
+
+
+def test_partners_listed_in_a_cell_and_a_home_that_made_the_table(resources: Resources) -> None:
+    assert told(run(resources, "a.csv", PARTNERS_LISTED)) == {
+        ("sister_city", "in_force", frozenset(("Taoyuan", "Narita"))),
+        ("sister_city", "in_force", frozenset(("Taoyuan", "Dallas"))),
+        ("other", "in_force", frozenset(("Taoyuan", "Brno"))),
+    }
+
+
+def test_a_cell_of_the_relation_tells_more_than_the_header_of_the_partner(
+    resources: Resources,
+) -> None:
+    assert told(run(resources, "a.csv", TIES_OF_SEVERAL_CITIES)) == {
+        ("sister_city", "in_force", frozenset(("Kaohsiung", "Busan"))),
+        ("other", "in_force", frozenset(("Taichung", "Nagoya"))),
+    }
