@@ -31,7 +31,7 @@ from pipeline.recognizers.organizations import (
     read_organization,
     read_owner,
 )
-from pipeline.recognizers.organizations_implied import RULE, implied_by, office_of
+from pipeline.recognizers.organizations_implied import RULE, implied_by
 
 _LOCAL = ("government", "agency", "council")
 _PUBLIC = (*_LOCAL, "ministry", "representative_office")
@@ -66,9 +66,11 @@ def resolve_organizations(doc: DocView, lexicon: OrganizationsLexicon) -> None:
     named: dict[tuple[str, str], _Body] = {}
     shorts: dict[str, _Body] = {}
     for mention in mentions:
-        implied = _implied(doc, mention) if mention.rule == RULE else None
+        behind = doc.text[mention.end : mention.end + 1]
+        implied = implied_by(mention.text, behind) if mention.rule == RULE else None
         if mention.form == "name" or implied is not None:
-            whole = mention if implied is None else _named_as(mention, implied)
+            whole = mention.clone()
+            whole.text = implied or mention.text
             body = _named(doc, whole, lexicon, home, named)
             body.implied = implied
             if not body.mentions:
@@ -83,19 +85,6 @@ def resolve_organizations(doc: DocView, lexicon: OrganizationsLexicon) -> None:
             body.mentions.append(mention)
     _set_parents(bodies)
     doc.organizations.extend(_rows(doc, bodies))
-
-
-def _implied(doc: DocView, mention: Mention) -> str | None:
-    """Return the name of the body a title implies: 立法院 of 立委, 秀林鄉公所 of 秀林鄉長."""
-    return implied_by(mention.text) or office_of(
-        mention.text, doc.text[mention.end : mention.end + 1]
-    )
-
-
-def _named_as(mention: Mention, name: str) -> Mention:
-    whole = mention.clone()
-    whole.text = name
-    return whole
 
 
 def _named(

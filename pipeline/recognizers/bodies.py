@@ -5,18 +5,15 @@ Contract: works on folded text inside one piece; knows places only through the p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.bodies_lexicon import Bodies
+from pipeline.recognizers.bodies_scan import ADMIN, LONGEST_PLACE, NATIONAL, Scan, with_rank
 from pipeline.recognizers.page import Page
 
 _FARTHEST = 24
 _LONGEST_UNKNOWN = 12
-_LONGEST_PLACE = 7
 _LONGEST_GAP = 4
-_ADMIN = frozenset(views.fold("市縣州省郡區鎮鄉邦道府"))
 _FUSED = frozenset(views.fold("特廣都"))
 _GOVERNMENTS = tuple(views.fold(word) for word in ("市政府", "縣政府", "政府", "市府", "縣府"))
 _JOINS = frozenset(views.fold("與和及暨"))
@@ -30,43 +27,7 @@ _IN = frozenset(views.fold("駐在"))
 _POINTING = frozenset(views.fold("該本各全貴此我"))
 # Words for people end in these: 市長與環境局 are two.
 _PERSONS = frozenset(views.fold("長員師者人民代表"))
-# Offices here name the country that has them first: 印度|台北協會.
-_HERE = tuple(views.fold(word) for word in ("台北", "台灣"))
-_NATIONAL = tuple(
-    views.fold(word) for word in ("國立", "市立", "縣立", "私立", "公立", "財團法人", "社團法人")
-)
-_LAST = frozenset(word[-1] for word in (*_GOVERNMENTS, *_NATIONAL))
-# What a name may begin with besides: 全球智慧城市聯盟.
-_WORLD = tuple(
-    views.fold(word)
-    for word in (
-        *_NATIONAL,
-        "全球",
-        "世界",
-        "國際",
-        "亞太",
-        "亞洲",
-        "歐洲",
-        "全國",
-        "中華民國",
-        "中華",
-    )
-)
-
-
-@dataclass(slots=True)
-class _Scan:
-    """State of one leftward reading."""
-
-    page: Page
-    low: int
-    bodies: Bodies
-    head_start: int
-    head_end: int
-    position: int
-    unknown: int = 0
-    stems: int = 0
-    placed: bool = False
+_LAST = frozenset(word[-1] for word in (*_GOVERNMENTS, *NATIONAL))
 
 
 def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bodies) -> int | None:
@@ -76,7 +37,7 @@ def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bod
     """
     needs = bodies.heads.get(page.view[head_start:head_end], "proper")
     first = max(low, head_start - _FARTHEST)
-    scan = _Scan(page, first, bodies, head_start, head_end, head_start)
+    scan = Scan(page, first, bodies, head_start, head_end, head_start)
     if needs == "stem" and not _begins_well(scan, head_end):
         return None
     while scan.position > scan.low and not scan.placed:
@@ -85,10 +46,10 @@ def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bod
             break
     if scan.position == head_start or not _is_enough(scan, needs):
         return None
-    return _with_rank(scan)
+    return with_rank(scan)
 
 
-def _begins_well(scan: _Scan, head_end: int) -> bool:
+def _begins_well(scan: Scan, head_end: int) -> bool:
     """Whether a known stem or place stands before the head, or its own title follows (局局長)."""
     view, start = scan.page.view, scan.head_start
     if scan.bodies.stems.ending(view, start, scan.low) or _place_start(scan) is not None:
@@ -96,7 +57,7 @@ def _begins_well(scan: _Scan, head_end: int) -> bool:
     return view[head_end : head_end + 2] == view[start:head_end] + "长"
 
 
-def _take_to_place(scan: _Scan, position: int) -> bool:
+def _take_to_place(scan: Scan, position: int) -> bool:
     """Take the few characters between ``position`` and a place before it (新加坡|建屋|發展局)."""
     view = scan.page.view
     if scan.bodies.head_words.ending(view, position, scan.low):
@@ -112,7 +73,7 @@ def _take_to_place(scan: _Scan, position: int) -> bool:
     return False
 
 
-def _bridge(scan: _Scan) -> None:
+def _bridge(scan: Scan) -> None:
     """Take a place a few characters before what ended the name (芬蘭|國家|創新基金會)."""
     view, position = scan.page.view, scan.position
     if position == scan.head_start or scan.bodies.head_words.ending(view, position, scan.low):
@@ -128,7 +89,7 @@ def _bridge(scan: _Scan) -> None:
             return
 
 
-def _step(scan: _Scan, needs: str) -> bool:
+def _step(scan: Scan, needs: str) -> bool:
     """Take one place, stem or character into the name; False at its left end."""
     view, position = scan.page.view, scan.position
     place = _place_start(scan)
@@ -164,13 +125,13 @@ def _step(scan: _Scan, needs: str) -> bool:
     return scan.unknown <= _LONGEST_UNKNOWN
 
 
-def _take_unknown_place(scan: _Scan) -> bool:
+def _take_unknown_place(scan: Scan) -> bool:
     """Take 某某州 before a stem although no place is claimed, up to something that ends it."""
     view, start = scan.page.view, scan.position - 1
-    if view[start] not in _ADMIN or view[start] == "府" or view[start - 1] in _POINTING:
+    if view[start] not in ADMIN or view[start] == "府" or view[start - 1] in _POINTING:
         return False
     edge = None
-    while start > scan.low and scan.position - start <= _LONGEST_PLACE:
+    while start > scan.low and scan.position - start <= LONGEST_PLACE:
         if scan.page.place_ending_at(start, scan.low) is not None:
             edge = start
             break
@@ -181,12 +142,12 @@ def _take_unknown_place(scan: _Scan) -> bool:
             edge = start if scan.bodies.strong.ending(view, start, scan.low) else None
         start -= 1
     edge = scan.low if edge is None and start == scan.low else edge
-    if edge is not None and 3 <= scan.position - edge <= _LONGEST_PLACE:
+    if edge is not None and 3 <= scan.position - edge <= LONGEST_PLACE:
         scan.position, scan.placed = edge, True
     return False
 
 
-def _place_start(scan: _Scan) -> int | None:
+def _place_start(scan: Scan) -> int | None:
     """Return where a place (with its government) that ends at the position begins."""
     view, end = scan.page.view, scan.position
     if view[end - 1] not in _LAST:
@@ -194,22 +155,22 @@ def _place_start(scan: _Scan) -> int | None:
     for word in _GOVERNMENTS:
         if view.startswith(word, end - len(word)) and end - len(word) >= scan.low:
             return _place_before(scan, end - len(word), word[0])
-    for word in _NATIONAL:
+    for word in NATIONAL:
         if view.startswith(word, end - len(word)) and end - len(word) >= scan.low:
             found = _place_before(scan, end - len(word), word[0])
             return end - len(word) if found is None else found
     return _place_before(scan, end, view[end] if end == scan.head_start else "")
 
 
-def _place_before(scan: _Scan, end: int, first: str) -> int | None:
+def _place_before(scan: Scan, end: int, first: str) -> int | None:
     """Return the start of the place claims that end at ``end``, its rank word between allowed.
 
     ``first`` is the first character after ``end``, which the place may have taken (市 of 市政府).
     """
     ends = [end]
-    if first and first in _ADMIN:
+    if first and first in ADMIN:
         ends.append(end + 1)
-    elif end > scan.low and scan.page.view[end - 1] in _ADMIN:
+    elif end > scan.low and scan.page.view[end - 1] in ADMIN:
         ends.append(end - 1)
     if end == scan.head_start and first in _FUSED:
         ends += [end + 2, end + 3]  # 首爾特別市|政府
@@ -218,25 +179,18 @@ def _place_before(scan: _Scan, end: int, first: str) -> int | None:
         if start is not None and start < end:
             return start
     length = scan.bodies.places.ending(scan.page.view, end, scan.low)
-    return end - length if length else None
+    return end - length if length and not _is_cut(scan, end - length, end) else None
 
 
-def _with_rank(scan: _Scan) -> int:
-    """Return where the name begins with 國立, 財團法人 or a further country before it."""
-    view, start = scan.page.view, scan.position
-    for word in _WORLD:
-        if start - len(word) >= scan.low and view.startswith(word, start - len(word)):
-            return start - len(word)
-    if view[start] in _ADMIN and not scan.placed and scan.head_start - start > 2:
-        return start + (scan.bodies.stems.starting(view, start, scan.head_start) == 0)
-    if scan.page.has_at("COUNTRY", start) or view.startswith(_HERE, start):
-        outer = scan.page.place_ending_at(start, scan.low)
-        if outer is not None and scan.page.has_at("COUNTRY", outer):
-            return outer
-    return start
+def _is_cut(scan: Scan, start: int, end: int) -> bool:
+    """Whether a short name of a state is the end of another place: 吉|薩省."""
+    view = scan.page.view
+    if end - start > 2 or view[end - 1] not in "州省" or start <= scan.low:
+        return False
+    return is_han(view[start - 1]) and not scan.bodies.strong.ending(view, start, scan.low)
 
 
-def _joins(scan: _Scan) -> bool:
+def _joins(scan: Scan) -> bool:
     """Whether 與, 和, 及 or 暨 at the position joins two parts of one name (經濟與文化辦事處)."""
     view, position = scan.page.view, scan.position
     if scan.head_start == position:
@@ -259,7 +213,7 @@ def _joins(scan: _Scan) -> bool:
     )
 
 
-def _is_placed_gap(scan: _Scan, position: int) -> bool:
+def _is_placed_gap(scan: Scan, position: int) -> bool:
     """Whether a place and then a few characters of the same name end at the position."""
     here = scan.position
     found = scan.bodies.heads.get(scan.page.view[scan.head_start : scan.head_end]) == "stem"
@@ -268,7 +222,7 @@ def _is_placed_gap(scan: _Scan, position: int) -> bool:
     return found
 
 
-def _is_enough(scan: _Scan, needs: str) -> bool:
+def _is_enough(scan: Scan, needs: str) -> bool:
     """Whether what was read can be the proper part of a name with this need."""
     named = scan.head_start - scan.position
     if needs == "stem":

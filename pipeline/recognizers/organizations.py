@@ -9,8 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.bodies import body_start
+from pipeline.recognizers.organizations_bare import (
+    SCHOOLS,
+    find_city_governments,
+    find_firms,
+    school_start,
+    with_firm,
+)
 from pipeline.recognizers.organizations_heads import NOT_AFTER
 from pipeline.recognizers.organizations_implied import find_implied
 from pipeline.recognizers.organizations_joined import joined, settle
@@ -31,6 +39,7 @@ from pipeline.recognizers.organizations_lexicon import (
     QUANTIFIED,
     RANKS,
     SHORT_CITY,
+    UNIT,
     OrganizationsLexicon,
     OrganizationValue,
     ReadOrganization,
@@ -54,6 +63,9 @@ __all__ = [
     "read_owner",
 ]
 
+# Ends of units within a body: 經濟組, 國際科.
+_SMALL = frozenset(views.fold("組科課室股"))
+
 
 def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]:
     """Return the ORGANIZATION claims of a page, by position; they nest or stand apart."""
@@ -69,13 +81,17 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
     for piece in page.pieces_with(LATIN):
         latin = find_latin(page, piece)
         found[piece.start] += (c for c in latin if not told.overlaps(c.start, c.end))
+    for piece, claim in find_firms(page, lexicon):
+        found[piece.start].append(claim)
     marked = {piece.start for piece in may_be_placed(page)}
     for piece in page.pieces:
         if piece.start in found or piece.start in marked:
-            settled = joined(page.view, settle(found.get(piece.start, ())))
-            claims += settled
-            placed = find_placed(page, piece, settled, lexicon) if piece.start in marked else ()
+            whole = joined(page.view, settle(found.get(piece.start, ())))
+            whole = [with_firm(page, piece, claim, lexicon) for claim in whole]
+            claims += whole
+            placed = find_placed(page, piece, whole, lexicon) if piece.start in marked else ()
             claims += (c for c in placed if not told.overlaps(c.start, c.end))
+    claims.extend(list(find_city_governments(page, claims)))
     claims.extend(find_short_names(page, claims, lexicon))
     claims.extend(list(find_led(page, claims, lexicon.slots)))
     claims.extend(list(find_implied(page, claims, lexicon.slots)))
@@ -108,9 +124,14 @@ def _headed(
     named = _named(page, piece, start, end, lexicon)
     if named is not None:
         yield named
+    elif head in SCHOOLS and (first := school_start(page, piece, start, end, lexicon)) is not None:
+        value = OrganizationValue(kind, head)
+        yield Claim(first, end, "ORGANIZATION", "school", 0.7, value=value)
     elif is_titled and needs == "place" and len(head) > 2:
         value = OrganizationValue(kind, head)  # 資訊中心|主任
-        yield Claim(start, end, "ORGANIZATION", "head", 0.7, value=value)
+        is_unit = _is_unit_in_cell(page, piece, start, end)
+        rule, form = (UNIT, "anaphora") if is_unit else ("head", "name")
+        yield Claim(start, end, "ORGANIZATION", rule, 0.7, form, value)
     elif needs == "bare" or is_titled:
         first = body_start(page, start, end, piece.start, lexicon.bodies)
         low = start if first is None else first
@@ -131,11 +152,20 @@ def _named(
         first = body_start(page, at, end, piece.start, lexicon.bodies)
         if first is not None and _is_proper(view, first, at, end, piece, lexicon):
             value = OrganizationValue(lexicon.kinds[head], head)
-            form = "anaphora" if view[first:end] in POSTS else "name"
-            return Claim(first, end, "ORGANIZATION", "head", 0.85, form, value)
+            if view[first:end] in POSTS or _is_unit_in_cell(page, piece, first, end):
+                return Claim(first, end, "ORGANIZATION", UNIT, 0.85, "anaphora", value)
+            return Claim(first, end, "ORGANIZATION", "head", 0.85, value=value)
         if needs != "place":
             return None
     return None
+
+
+def _is_unit_in_cell(page: Page, piece: Piece, first: int, end: int) -> bool:
+    """Whether a cell of titles begins with a body of another cell's place: 熊本市|政策局長."""
+    if piece.column_role != "title" or first != piece.start or not piece.row:
+        return False
+    small = page.view[end - 1] in _SMALL or page.view.startswith("长", end)
+    return small and not (page.has_at("CITY", first) or page.has_at("COUNTRY", first))
 
 
 def first_quoted(view: str, start: int, end: int, piece: Piece) -> bool:
@@ -174,7 +204,7 @@ def _is_proper(
     proper = view[first:start]
     if proper[:1] in BOTH and len(proper) <= 2:
         return False
-    if view[first:end] in NO_BODIES or proper[-1] in JOINERS or COUNTED.fullmatch(proper):
+    if view[first:end] in NO_BODIES or proper[-1] in JOINERS or COUNTED.search(proper):
         return False
     is_generic = proper in GENERIC or (len(proper) > 2 and proper[1:] in GENERIC)
     if is_generic and lexicon.kinds[view[start:end]] not in ("agency", "ministry"):

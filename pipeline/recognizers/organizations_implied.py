@@ -39,26 +39,26 @@ _LONGEST = 3
 _HEADS = tuple(_MEMBERS)
 
 
-def implied_by(title: str) -> str | None:
-    """Return the body whose members bear a title, or None.
+def implied_by(text: str, behind: str = "") -> str | None:
+    """Return the body that a title implies, or the township before a title, else None.
+
+    Args:
+        text: the title of a member, or the name of a township, district, village or state.
+        behind: the character that follows it: the first one of the title.
 
     >>> implied_by("前立委"), implied_by("委員")
     ('立法院', None)
-    """
-    view = views.fold(title)
-    return next((body for head, body in _MEMBERS.items() if view.endswith(head)), None)
-
-
-def office_of(unit: str, after: str) -> str | None:
-    """Return the office of a township, district or village before its head's title.
-
-    >>> office_of("秀林", "鄉長"), office_of("阿里山鄉", "鄉長"), office_of("錦安", "里長")
+    >>> implied_by("秀林", "鄉"), implied_by("阿里山鄉", "鄉"), implied_by("錦安", "里")
     ('秀林鄉公所', '阿里山鄉公所', '錦安里辦公處')
     """
+    view = views.fold(text)
+    for head, body in _MEMBERS.items():
+        if view.endswith(head):
+            return body
     offices = _OFFICES | _STATES
-    rank = after[:1] if views.fold(unit[-1:]) not in offices else ""
-    office = offices.get(views.fold(unit + rank)[-1])
-    return f"{unit}{rank}{office}" if office else None
+    rank = behind if view[-1] not in offices else ""
+    office = offices.get(views.fold(view + rank)[-1])
+    return f"{text}{rank}{office}" if office else None
 
 
 def find_implied(page: Page, taken: list[Claim], slots: Slots) -> Iterator[Claim]:

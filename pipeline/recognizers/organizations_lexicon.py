@@ -43,6 +43,29 @@ class Slots:
 
 
 @dataclass(frozen=True, slots=True)
+class Sorts:
+    """Words before 國小 or 科技: names of many schools, sorts of schools and of trades; trades."""
+
+    school_names: frozenset[str]
+    school_sorts: frozenset[str]
+    trade_sorts: frozenset[str]
+    trades: Keywords
+
+    @classmethod
+    def of(cls, rows: Rows) -> Sorts:
+        """Sort the rows of organization_sorts by kind."""
+        words: dict[str, list[str]] = {}
+        for row in rows:
+            words.setdefault(row["kind"], []).append(views.fold(row["word"]))
+        return cls(
+            frozenset(words["school_name"]),
+            frozenset(words["school_sort"]),
+            frozenset(words["trade_sort"]),
+            Keywords(words["trade"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A well-known body; ``is_word``: its name is also part of ordinary words (高通膨)."""
 
@@ -64,6 +87,7 @@ class OrganizationsLexicon:
     known: Keywords
     titles: Lexemes
     slots: Slots
+    sorts: Sorts
     english: EnglishBodies
 
 
@@ -115,6 +139,7 @@ def build_lexicon(tables: Mapping[str, Rows]) -> OrganizationsLexicon:
             frozenset(words_of(tables["name_model"], "common")),
             bodies,
         ),
+        Sorts.of(tables["organization_sorts"]),
         build_bodies_of(tables["organizations_english"]),
     )
 
@@ -134,7 +159,8 @@ GOODS = views.pattern(
 )
 # What a company adds to its well-known name for a part of itself: 宏碁資訊, 騰訊雲.
 PART = views.pattern(
-    "(?:雲端|雲(?![端上林])|資訊|科技|電子|光電|電腦|軟體|物流|能源|建設|投資|半導體|通訊|電信|保全|數位|智能|健康|生技|生醫|網路"
+    "(?:雲端|雲(?![端上林])|資訊|科技|電子|光電|電腦|軟體|物流|能源"
+    "|(?:建設|投資)(?=公司|股份|控股|集團|[^\u3400-\u9fff]|$)|半導體|通訊|電信|保全|數位|智能|健康|生技|生醫|網路"
     "|工業|實業|機械|電機|化工|石化|證券|人壽|產險|航太|顧問)"
     "(?![服系平產設技園展業化股城部局處署司業界廠商產方解運應專人工團環課社教與及中學研計研])"
 )
@@ -148,7 +174,9 @@ QUANTIFIED = views.pattern(
     "(?:[0-9一二兩三四五六七八九十百千數幾多]|[0-9] )[家個所間座處間些類種位]$|[各該此每某這那]$"
 )
 # 四家|醫院, 市府和|銀行: nothing of a name stands before the head.
-COUNTED = views.pattern("[0-9一二三四五六七八九十百兩數幾多]+[家個所間座]")
+COUNTED = views.pattern(
+    "[0-9一二三四五六七八九十百兩數幾多]+[家個所間座]$|第[0-9一二三四五六七八九十]+[家個所間座]"
+)
 JOINERS = frozenset(views.fold("和與及或"))
 # 台灣大|學, 台灣大|眾運輸.
 LONGER = views.pattern("[學眾型量幅部街道樓賽規力多約專]")
@@ -176,7 +204,7 @@ GENERIC = frozenset(
         "物流 工程 建設 保險 投資 能源 顧問 航空 醫療 社會 學校 商業 金融 軟體 "
         "創新 智慧 綜合 教學 區域 野戰 大陸 臨床 高等 專業 公益 電力 客運 運輸 "
         "新創 跨國 科技大 綠能 通訊 網路 設計 研究 社團 財團 國家 區 村 鄰 "
-        "生技 小時 食品 製藥 半導體 電子 化工 水務 造船 營造 保全 租賃 貨運 物業 清潔 外送 "
+        "不同 生技 小時 食品 製藥 半導體 電子 化工 水務 造船 營造 保全 租賃 貨運 物業 清潔 外送 "
         "電商 遊戲 影視 文創 管理 開發 貿易 國營 上市 上櫃 外商 本土 在地 承包 營運 合資 獨資 系統 "
         "廢棄物 環保 "
         "農 民 互助 產業 城市 國立 市立 私立 縣立 公立 公民 市民 "
@@ -184,6 +212,8 @@ GENERIC = frozenset(
 )
 # 政務部長 is a minister without a ministry of this name.
 NO_BODIES = frozenset(views.fold(name) for name in ("政務部", "國家部", "國家局", "安全部"))
+# The rule of bodies that only the place or body of another cell makes a name.
+UNIT = "unit"
 # Basic Law of Hong Kong, article 60: the 財政司司長 heads no body of that name any more.
 POSTS = frozenset(map(views.fold, ("財政司", "政務司", "律政司")))
 RANKS = frozenset(views.fold("市縣鄉鎮區"))

@@ -24,11 +24,15 @@ _KIND_BEFORE = views.pattern(
     "(?:業者|廠商|公司|新創(?:公司|團隊|業者)?|企業|承包商|供應商|電信商|營運商|系統商|平台商|大廠|車廠|開發商|夥伴)"
     rf"[ ]?(?:如|包括)?[ ]?(?P<name>{_LATIN})(?![A-Za-z0-9])"
 )
+# 新創公司「浪花科技」
+_QUOTED = views.pattern(
+    "(?:公司|企業|廠商|業者|集團|新創|新創團隊|大廠)[ ]?「(?P<name>[^「」,。、:!?]{2,12})」"
+)
 _AND_SUCH = views.pattern(
     "等(?:[0-9一二三四五六七八九十兩多]+)?(?:家|間)?[^。,、;:「」]{0,6}?(?:業者|廠商|企業|公司|新創|大廠|夥伴|電信商|科技廠)"
 )
-# What the places of a name hold: its Latin letters, 等業者, the colon of 主辦單位.
-_MARK = views.pattern("[A-Z等:]")
+# What the places of a name hold: Latin letters, 等業者, the colon of 主辦單位, 公司「.
+_MARK = views.pattern("[A-Z等:]|(?<=[司業商者團創隊廠 ])「")
 _ITEM_ENDS = re.compile("[、与和及]")
 _LISTED = re.compile(rf"(?:{_LATIN}|[\u3400-\u9fff]{{2,8}})(?:\\([^()]{{1,20}}\\))?")
 _EDGES = "。,;:!?「」()\n、"
@@ -79,6 +83,15 @@ def _candidates(
     for match in _KIND_BEFORE.finditer(view, piece.start, piece.end):
         if not _is_place(page, *match.span("name")):
             yield *match.span("name"), "company"
+    for match in _QUOTED.finditer(view, piece.start, piece.end):
+        start, end = match.span("name")
+        bodies = lexicon.bodies
+        words = (
+            bodies.strong.starting(view, at, end) or view[at] in bodies.soft
+            for at in range(start, end)
+        )
+        if not any(words):
+            yield start, end, "company"
     for such in _AND_SUCH.finditer(view, piece.start, piece.end):
         yield from _listed(page, piece, such.start(), taken, lexicon)
     for entry in _ENTRY.finditer(view, piece.start, piece.end):

@@ -9,21 +9,20 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections import defaultdict
-from collections.abc import Iterator
 
 from pipeline.contract import Mention, Organization, Role, Segment
-from pipeline.ids import make_id
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.linking.people import read_mention
 from pipeline.linking.people_groups import Written
-from pipeline.recognizers.people_addressed import CUT
+from pipeline.recognizers.organizations_lexicon import UNIT
 from pipeline.recognizers.people_lexicon import PeopleLexicon
 from pipeline.recognizers.titles import ReadTitle, read_title
 from pipeline.relations.local_cities import is_foreign, local_city
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.offices import Home, city_spoken_of, is_behind_body
+from pipeline.relations.offices_named import body_named_before, on_card
+from pipeline.relations.roles_distinct import distinct, is_placed
 from pipeline.relations.titles_held import Held, bracket_after, titles_held
 
 _Acting = tuple[str | None, str | None, str | None]
@@ -65,7 +64,7 @@ def find_roles(near: Neighbours, lexicon: PeopleLexicon) -> None:
         shared = [role for role in held[index + 1] if role.rule.startswith("shared")]
         if _is_untold(held[index]) and shared and _is_list(doc, people[index], people[index + 1]):
             held[index] = [_same_for(near, role, people[index]) for role in shared]
-    doc.roles.extend(_distinct(doc, [role for roles in held for role in roles]))
+    doc.roles.extend(distinct(doc, [role for roles in held for role in roles]))
     near.add_roles(doc.roles)
 
 
@@ -79,7 +78,7 @@ def _share_bodies(held: list[list[Role]]) -> None:
     heads: dict[str, Role] = {}
     for role in (role for roles in held for role in roles):
         title = views.fold(role.title)
-        if not _is_placed(role) and title.startswith("副") and (head := heads.get(title[1:])):
+        if not is_placed(role) and title.startswith("副") and (head := heads.get(title[1:])):
             role.organization_id, role.country_code = head.organization_id, head.country_code
             role.city_id, role.rule, role.score = head.city_id, f"{role.rule}_deputy", 0.7
         elif role.organization_id is not None and "副" not in title:
@@ -103,7 +102,10 @@ def _role(
     rule = held.rule
     if office is None and (row := doc.enclosing(mention, "table_row")) is not None:
         office = _office_in_row(near, row, mention)
-    if office is not None:
+    if office is None:
+        office = on_card(near, mention) or body_named_before(near, mention, held, read)
+        rule, score = (f"{rule}_named", 0.75) if office is not None else (rule, score)
+    if office is not None and rule == held.rule:
         start, end = min(start, office.start), max(end, office.end)
         while (outer := near.ending(start, "CITY", "COUNTRY")) is not None:
             start = outer.start
@@ -113,7 +115,7 @@ def _role(
     if office is None and _is_local(read, doc, held.start):
         partner = _partner_in_row(near, mention) if is_foreign(written, lexicon) else None
         city_id = partner or local_city(near, written, held, home, lexicon)
-        rule, score = f"{held.rule}_local", 0.7 if mention.form == "name" else 0.6
+        rule, score = f"{rule}_local", 0.7 if mention.form == "name" else 0.6
     elif office is None and _THERE.search(doc.view, max(0, held.start - 3), held.start):
         city_id = city_spoken_of(doc, mention, held.start, is_foreign=True)
         rule, score = f"{held.rule}_there", 0.7
@@ -189,7 +191,7 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
         ("CITY", ("city", "representative", "title", "organization", "other")),
         ("COUNTRY", ("country", "representative")),
     ):
-        found = near.in_cells(row, columns, label, theirs=True)
+        found = [m for m in near.in_cells(row, columns, label, theirs=True) if m.rule != UNIT]
         people = near.in_cells(row, ("person", "representative"), "PERSON")
         if len(found) == len(people) > 1 and mention in people:
             return found[people.index(mention)]
@@ -199,7 +201,7 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
 
 
 def _partner_in_row(near: Neighbours, mention: Mention) -> str | None:
-    """Return the city at the end of a row's columns of cities: 甲方 is us, 乙方 are they."""
+    """Return the last city of a row's columns of cities: 甲方 is us, 乙方 are they."""
     row = near.doc.enclosing(mention, "table_row")
     cities = near.in_cells(row, ("city",), "CITY", theirs=True) if row is not None else []
     return cities[-1].entity_id if cities else None
@@ -245,56 +247,3 @@ def _same_for(near: Neighbours, role: Role, mention: Mention) -> Role:
     if office is not None:
         role.organization_id, role.city_id, role.country_code = _acts_for(near, office)
     return role
-
-
-def _distinct(doc: DocView, roles: list[Role]) -> Iterator[Role]:
-    """Yield each role once; a guessed or placeless one only if there is no better."""
-    best: dict[tuple[str, str], Role] = {}
-    titled = {role.person_id for role in roles if not role.rule.startswith(CUT)}
-    roles = [r for r in roles if r.person_id not in titled or not r.rule.startswith(CUT)]
-    for role in roles:
-        name = (role.person_id, views.fold(role.title))
-        if name not in best or _rank(role) > _rank(best[name]):
-            best[name] = role
-    certain = defaultdict[str, list[Role]](list)
-    for role in roles:
-        if _is_certain(role):
-            certain[role.person_id].append(role)
-    seen: set[tuple[str | None, ...]] = set()
-    for role in roles:
-        title = views.fold(role.title)
-        told = certain[role.person_id]
-        is_best = role is best[role.person_id, title]
-        if not _is_certain(role) and (not is_best or _is_told(role, title, told)):
-            continue
-        key = (role.person_id, title, role.organization_id, role.city_id, role.country_code)
-        if key in seen:
-            continue
-        seen.add(key)
-        role.role_id = make_id("role", doc.document_id, *key)
-        role.text = doc.text[role.start : role.end]
-        yield role
-
-
-def _is_told(role: Role, title: str, roles: list[Role]) -> bool:
-    """Whether a placed role of the person is the same office in more words: 局長, 交通局長."""
-    for other in roles:
-        longer = views.fold(other.title)
-        if other is not role:
-            shorter, longer = sorted((title, longer), key=len)
-            head = longer[: len(longer) - len(shorter)]
-            if longer != shorter and longer.endswith(shorter) and not head.endswith("副"):
-                return True
-    return False
-
-
-def _rank(role: Role) -> tuple[bool, float]:
-    return _is_placed(role), role.score
-
-
-def _is_certain(role: Role) -> bool:
-    return role.score > 0.8 and _is_placed(role)
-
-
-def _is_placed(role: Role) -> bool:
-    return (role.organization_id or role.city_id or role.country_code) is not None

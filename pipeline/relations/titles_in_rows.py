@@ -30,6 +30,8 @@ def in_row(
         titles = [titles[people.index(mention)]]
     for title in titles:
         office = office_inside(near.doc, title) or near.ending(title.start, "ORGANIZATION")
+        if office is not None and office.form == "anaphora":
+            office = None
         start, end = min(title.start, mention.start), max(title.end, mention.end)
         yield Held(title.text, start, end, office, "row")
     cell = near.doc.enclosing(mention, "cell")

@@ -105,7 +105,7 @@ def test_an_office_abroad_acts_for_its_country(read: Reader) -> None:
         ("印尼Qlue營運長Budi Hartawan說。", ["Qlue"]),
         ("對此執行長王小明表示，亞太區總裁陳偉明不同意。", []),
         ("主持人王小明、執行長李大同到場，各公司董事長陳美玲也來。", []),
-        ("田知科技執行長尚未決定人選。", []),
+        ("田知科技執行長尚未決定人選。", ["田知科技"]),
     ],
 )
 def test_who_leads_with_a_name_tells_what_is_led(read: Reader, text: str, names: list[str]) -> None:

@@ -1,0 +1,77 @@
+"""Offices told away from the title, and bodies that stand in a text by their bare names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader, roles
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        ("桃園市教育局推AI護照。局長魏承翰表示首批28校。", "魏承翰", "桃園市教育局"),
+        ("中原大學辦展。校長林大同說好。", "林大同", "中原大學"),
+        ("宏遠股份有限公司捐款。董事長郭萬錦表示同意。", "郭萬錦", "宏遠股份有限公司"),
+        ("大家去東區衛生所看站。護理師黃采萱替她綁上臂帶。", "黃采萱", "東區衛生所"),
+        ("台灣數位協會開會。理事長陳美玲致詞。", "陳美玲", "台灣數位協會"),
+    ],
+)
+def test_a_bare_title_belongs_to_the_body_named_last(
+    read: Reader, text: str, name: str, body: str
+) -> None:
+    doc = read.document(text, {"桃園市": "tao TW"})
+    bodies = {one.organization_id: one.name for one in doc.organizations}
+    assert [bodies.get(role.organization_id or "") for role in roles(doc, name)] == [body]
+
+
+def test_a_body_of_another_kind_is_not_the_one_of_a_title(read: Reader) -> None:
+    doc = read.document("中原大學辦展。董事長郭萬錦表示同意。")
+    assert [role.organization_id for role in roles(doc, "郭萬錦")] == [None]
+
+
+@pytest.mark.parametrize("label", ["講者", "發言人", "與談人"])
+def test_a_card_tells_the_place_above_the_speaker(read: Reader, label: str) -> None:
+    text = (
+        f"論壇\n\n【1】\n城市：德國不來梅港\n{label}：Dr. Wiebke Harms-Johannsen 經濟局長\n重點：\n"
+    )
+    doc = read.document(text, {"不來梅港": "bre DE"}, {"德國": "DE"})
+    assert "bre" in {role.city_id for role in roles(doc, "Wiebke Harms-Johannsen")}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("由屏東大學與新創公司「浪花科技」組成。", ["屏東大學", "浪花科技"]),
+        ("巴貝多工業、創新暨科學部次長到場。", ["工業、創新暨科學部"]),
+        ("經濟部航港數位推動小組召集人彭紹恩回應。", ["經濟部航港數位推動小組"]),
+        ("波方數位化辦公室主任到場。", ["數位化辦公室"]),
+        ("下學期明禮國小和中華國小參加。", ["明禮國小", "中華國小"]),
+        ("將到青溪國中觀課兩天。", ["青溪國中"]),
+        ("整合市警局與港警總隊的鏡頭。", ["市警局", "港警總隊"]),
+        ("特別感謝宏遠水產的郭董。", ["宏遠水產"]),
+        ("國立馬來亞大學城市規劃系副教授提醒。", ["國立馬來亞大學"]),
+        ("大家去東區衛生所看站。", ["東區衛生所"]),
+        ("該校與夸祖魯納塔爾大學合作。", ["夸祖魯納塔爾大學"]),
+    ],
+)
+def test_bodies_are_whole_without_their_city(read: Reader, text: str, names: list[str]) -> None:
+    assert read.kept(text, "ORGANIZATION", countries=["巴貝多"], forms=["name"])[-len(names) :] == (
+        names if "巴貝多" not in text else ["巴貝多" + names[0]]
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "孩子讀國小時很快樂。",
+        "這所國小很棒，多所國小參加。",
+        "偏鄉國小缺錢。",
+        "發展前瞻科技，投資綠色能源。",
+        "不必再跑第二家醫院重照。",
+        "分會場設在前海。",
+        "納入五家醫院的資料。",
+    ],
+)
+def test_sorts_of_schools_and_trades_are_no_bodies(read: Reader, text: str) -> None:
+    assert read.kept(text, "ORGANIZATION", forms=["name", "short"]) == []
