@@ -32,7 +32,9 @@ _WHAT = views.pattern(
     re.IGNORECASE,
 )
 # Where a record or the list of records ends.
-_ENTRY = views.pattern(r"[^。,;:「」\n]{1,10}:|\s*[【\[#][^】\]\n]{1,12}[】\]]?\s*\Z")
+_ENTRY = views.pattern(
+    r"(?![-*·●■◆○•.(\d])[^。,;:「」\n]{1,10}:|\s*[【\[#][^】\]\n]{1,12}[】\]]?\s*\Z"
+)
 _RULE = re.compile(r"\s*[-=_*~·─—]{3,}\s*\Z")
 _LEAST_SAID = 8
 

@@ -21,6 +21,7 @@ _ADVERBS = frozenset(
 )
 _PAUSES = frozenset(",:「")
 _NOT = frozenset("未不没将")
+_HAS_NOT = frozenset(("未有", "没有", "未曾", "不曾"))
 _UNWILLING = frozenset("愿肯便")
 # Who speaks for a body without a name.
 _STAFF = views.pattern(
@@ -70,7 +71,7 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
             rf"[ \u3000]*(?:[^。;!?「」:]{{2,24}},)?[他她][^。;!?「」]{{0,16}}?(?P<verb>{strong})"
         ),
         re.compile(
-            rf"(?<![^。;!?\n」 ])(?:{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}{_BETWEEN})"
+            rf"(?<![^。;!?\n」 ─-])(?:{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}{_BETWEEN})"
             rf"(?P<verb>{strong})(?![。;!?])"
         ),
     )
@@ -101,8 +102,11 @@ def find_verb(
             return None
         if doc.view[match.start() - 1] in _UNWILLING and doc.view[match.start() - 2] in _NOT:
             continue
-        if doc.view[match.start() - 1] in _NOT or _UNSAID.search(
-            doc.view, mention.end, match.start()
+        is_denied = doc.view[match.start() - 2 : match.start()] in _HAS_NOT
+        if (
+            is_denied
+            or doc.view[match.start() - 1] in _NOT
+            or _UNSAID.search(doc.view, mention.end, match.start())
         ):
             return None
         if mention.label == "CITY" and not _OF_CITY.fullmatch(match[0]):

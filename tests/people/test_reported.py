@@ -30,6 +30,7 @@ def test_news_behind_a_speech_are_not_said(read: Reader, told: str) -> None:
         "圖說：高雄市副市長陳其邁分享經驗。",
         "【記者陳其邁／高雄報導】高雄市與里斯本發表宣言。",
         "多名講者以視像發言。",
+        "高雄市副市長陳其邁未有發言，僅與外賓會晤。",
     ],
 )
 def test_captions_and_by_lines_say_nothing(read: Reader, text: str) -> None:
