@@ -82,6 +82,7 @@ _LETTERS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def place_key(name: str) -> str:
     """Return the form under which two spellings of a Chinese place name are equal.
 
@@ -91,6 +92,7 @@ def place_key(name: str) -> str:
     return _DASHES.sub("", views.key(name))
 
 
+@lru_cache(maxsize=1 << 14)
 def base_of(key: str) -> str:
     """Return a name's key without the ending that says what sort of place it is.
 
@@ -101,6 +103,7 @@ def base_of(key: str) -> str:
     return base if len(base) >= 2 else key
 
 
+@lru_cache(maxsize=1 << 14)
 def city_base_of(key: str) -> str:
     """Like `base_of`, but only for endings of cities (市, 縣, 郡 ...)."""
     base = _CITY_ENDING.sub("", key)

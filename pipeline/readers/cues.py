@@ -96,7 +96,8 @@ def is_boilerplate(line: str) -> bool:
     view = views.fold(line).strip()
     if not view:
         return False
-    if len(view) <= 200 and _LABEL.match(view) and view.count("。") <= 1:
+    is_labelled = len(view) <= 200 and (":" in view or "|" in view)
+    if is_labelled and _LABEL.match(view) and view.count("。") <= 1:
         return True
     if len(view) <= 120 and _TRAIL.match(view) and "。" not in view:
         return True
@@ -131,8 +132,10 @@ def is_entry(line: str) -> bool:
     (True, False)
     """
     label, mark, _ = views.fold(line[:40]).partition(":")
+    if not mark:
+        return False
     label = _MARK.sub("", label).strip()
-    return bool(mark) and (_ENTRY.fullmatch(label) is not None or columns.names_data(label))
+    return _ENTRY.fullmatch(label) is not None or columns.names_data(label)
 
 
 def is_footer_part(line: str) -> bool:

@@ -20,11 +20,13 @@ from pipeline.readers.grid import GridRow, Written, write_table
 from pipeline.readers.lines import Line, mark_page_furniture, split_lines
 
 _BARS = "|│┃║"
+_BAR = re.compile(f"[{_BARS}]")
 _RULE = re.compile(
     r"[ \t\u3000]*(?=[^\n]*[-=─━═])(?=[^\n]*[+|│┃║├┼┬┴┌└╔╠╚╬╦╩┏┣┗╋╭╰])"
     r"[-=:+|─━═│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╰╯ \t\u3000]{3,}"
 )
 _GAP = re.compile(r"(?<=\S)(?:[ \t]{2,}|[ \t]*\u3000[ \t\u3000]*)(?=\S)")
+_BLANKS = re.compile(r"[\t\u3000]|  ")
 _INDENT = re.compile(r"[ \t]{4,}|[ \t]*\u3000\u3000")
 
 
@@ -62,7 +64,7 @@ def _area(lines: Sequence[Line], first: int) -> tuple[Area | None, int]:
 
 
 def _is_barred(line: Line) -> bool:
-    return any(bar in line.text for bar in _BARS) or _is_rule(line)
+    return _BAR.search(line.text) is not None or _is_rule(line)
 
 
 def _is_rule(line: Line) -> bool:
@@ -87,6 +89,8 @@ def _barred(lines: Sequence[Line], first: int, end: int) -> Area | None:
 
 def _spaced(lines: Sequence[Line], first: int) -> Area | None:
     """Return the table set with spaces whose header row is a line."""
+    if not _BLANKS.search(lines[first].text):
+        return None
     header = _gap_cells(lines[first], 0)
     names = [lines[first].text[start:end] for start, end in header]
     if len(names) < 3 or not columns.is_header_row(names):

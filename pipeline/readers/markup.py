@@ -30,6 +30,9 @@ _TAG = re.compile(
 )
 
 
+_SIGN = re.compile(r"[<&*\n]")
+
+
 class Token(NamedTuple):
     """A piece of text: ``text``, ``block`` or ``inline`` tag, ``entity`` or line ``break``."""
 
@@ -46,7 +49,8 @@ def scan(text: str, start: int, end: int) -> Iterator[Token]:
     [('block', ''), ('text', '臺北'), ('entity', '&'), ('text', '5G'), ('block', '')]
     """
     position = start
-    for match in _TAG.finditer(text, start, end):
+    sign = _SIGN.search(text, start, end)  # most text holds none
+    for match in _TAG.finditer(text, sign.start(), end) if sign else ():
         token = _token(match)
         if token is None:
             continue

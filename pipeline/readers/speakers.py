@@ -33,6 +33,7 @@ _FRAMED = re.compile(
     rf"[ \t\u3000]*\**(?:[【〔〈](?P<framed>{_PLAIN}(?:[ \u3000]?{_PLAIN}){{0,28}})[】〕〉]"
     rf"|(?P<barred>{_PLAIN}(?:[ \u3000]?{_PLAIN}){{1,28}})[ \u3000]?[｜|])\**"
 )
+_OPENS_FRAME = re.compile("[【〔〈]")
 _TURN = re.compile(
     rf"[ \t\u3000*]*(?:[\[(（【]{_TIME}(?:\s*[-–—~～]\s*{_TIME})?[\])）】]\s*"
     rf"|\d{{1,2}}:\d{{2}}:\d{{2}}\s+|(?P<clock>\d{{1,2}}:\d{{2}}\s+))?\**[【〔\[]?{_LABEL}"
@@ -121,7 +122,8 @@ def speaker(line: str) -> Label | None:
     >>> speaker("日期：111年5月11日") is None
     True
     """
-    match = _TURN.match(line[:160])
+    head = line[:160]
+    match = _TURN.match(head) if ":" in head or "：" in head else None
     if match is None or (match["clock"] and not marks.is_ended(line)):
         return None  # 09:00 致詞：市長 is a line of an agenda
     plain = plain_name(match["label"])
@@ -149,7 +151,7 @@ def _is_short(plain: str) -> bool:
 
 def _framed_part(line: str) -> Label | None:
     """Return a speaker in brackets among labels with a colon: 【視訊／Grace】."""
-    framed = _FRAMED.match(line)
+    framed = _FRAMED.match(line) if _OPENS_FRAME.search(line) else None
     if framed is None or framed["framed"] is None:
         return None
     parts = re.split("[/／]", framed["framed"])
