@@ -71,6 +71,8 @@ class Scene:
     quantities: dict[int, int]
     _taken_starts: list[int] = field(default_factory=list)
     _piece_starts: list[int] = field(default_factory=list)
+    # Where the text of a stretch begins behind its mark, once asked.
+    _marks: dict[tuple[int, int], int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, page: Page, lexicon: InitiativeLexicon) -> Scene:
@@ -126,12 +128,15 @@ class Scene:
         """Whether the piece is a list item or belongs to the content of a table row."""
         if piece.kind == "list_item" or piece.column_role in _LIST_ROLES:
             return True
-        return _LIST_MARK.match(self.view, piece.start, piece.end) is not None
+        return self.without_mark(piece.start, piece.end) > piece.start
 
     def without_mark(self, start: int, end: int) -> int:
         """Return where the text of a list item begins, behind its printed number."""
-        mark = _LIST_MARK.match(self.view, start, end)
-        return mark.end() if mark else start
+        known = self._marks.get((start, end))
+        if known is None:
+            mark = _LIST_MARK.match(self.view, start, end)
+            known = self._marks[start, end] = mark.end() if mark else start
+        return known
 
     def claims_within(self, start: int, end: int, claims: Sequence[Found]) -> list[Found]:
         """Return those of the sorted ``claims`` that overlap the span."""

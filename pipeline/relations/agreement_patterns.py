@@ -67,6 +67,21 @@ _AGREED = {
     "tie": TRIGGERS["sister"] + TRIGGERS["partner"] + TRIGGERS["bond"],
     "sister": TRIGGERS["sister"] + TRIGGERS["partner"],
 }
+# What must stand where a token does.
+_HOLDS = {
+    "city": CITY,
+    "cities": CITY,
+    "party": CITY + OTHER_PARTY,
+    "parties": CITY + OTHER_PARTY,
+    "company": CITY + OTHER_PARTY,
+    "with": "与和跟同及",
+    "such": "等",
+    "in": "在",
+    "we": WE,
+    "venue": VENUE,
+    "date": DATE,
+}
+_ANYTHING = frozenset[str]()
 # Papers are signed, declarations also issued; one is named with the verb.
 _SIGNED = "".join(TRIGGERS[role] for role in ("mou", "letter", "pact", "declaration", "appeal"))
 _ISSUED = TRIGGERS["declaration"]
@@ -77,13 +92,13 @@ class AgreementPattern:
     """A compiled line of ``config/agreement_patterns.csv``.
 
     Attributes:
-        agreed: characters of what may be agreed; one must be in a sentence for a match.
+        needs: sets of characters; a sentence without one of each has no match.
     """
 
     rule: str
     regex: re.Pattern[str]
     others: str
-    agreed: frozenset[str]
+    needs: tuple[frozenset[str], ...]
 
 
 def compile_pattern(place: str, source: str, roles: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
@@ -123,16 +138,31 @@ def compile_pattern(place: str, source: str, roles: Mapping[str, Sequence[str]])
     return re.compile("".join(parts))
 
 
-def agreed_in(source: str) -> frozenset[str]:
-    """Return the characters of what a pattern says may be agreed."""
-    named = {token.rpartition("=")[2].removesuffix("?") for token in source.split()}
-    agreed = {**_AGREED, "made": _SIGNED}
-    return frozenset(character for name in named for character in agreed.get(name, ""))
+def needs_of(source: str, roles: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], ...]:
+    """Return for each word of a pattern that must be there the characters it may begin with."""
+    tokens = [word.rpartition("=")[2] for word in source.split()]
+    needs = {_begins(token, roles) for token in tokens if not token.endswith("?")}
+    return tuple(sorted(needs - {_ANYTHING}, key=sorted))
+
+
+def _begins(token: str, roles: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Return characters of which what a token stands for holds one, nothing if it may hold any."""
+    known = {**_AGREED, "made": _SIGNED, **_HOLDS}
+    if token in known:
+        return frozenset(known[token])
+    if token in _TOKENS:
+        return _ANYTHING
+    words = _words(token, roles)
+    return _ANYTHING if "" in words else frozenset(word[0] for word in words)
 
 
 def _literal(token: str, roles: Mapping[str, Sequence[str]]) -> str:
+    ordered = sorted(_words(token, roles), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(re.escape(word) for word in ordered)})"
+
+
+def _words(token: str, roles: Mapping[str, Sequence[str]]) -> set[str]:
     words: list[str] = []
     for word in token.split("|"):
         words.extend(roles.get(word, [word]))
-    ordered = sorted({views.fold(word) for word in words}, key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(re.escape(word) for word in ordered)})"
+    return {views.fold(word) for word in words}

@@ -17,7 +17,7 @@ from pipeline.recognizers.initiative_lexicon import any_of
 from pipeline.relations.agreement_details import find_topic, signing_date
 from pipeline.relations.agreement_lists import Lists
 from pipeline.relations.agreement_parties import Parties
-from pipeline.relations.agreement_patterns import AgreementPattern, agreed_in, compile_pattern
+from pipeline.relations.agreement_patterns import AgreementPattern, compile_pattern, needs_of
 from pipeline.relations.agreement_referents import Referents
 from pipeline.relations.agreement_register import read_register
 from pipeline.relations.agreement_rows import Agreed, Party, add_rows
@@ -97,7 +97,7 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Agreemen
                 getattr(row, "place", "config/agreement_patterns.csv"), row["pattern"], roles
             ),
             row["others"],
-            agreed_in(row["pattern"]),
+            needs_of(row["pattern"], roles),
         )
         for row in tables["agreement_patterns"]
     ]
@@ -212,7 +212,7 @@ def _matches(
     covering: dict[tuple[int, str], list[tuple[AgreementPattern, re.Match[str]]]] = {}
     present = set(skeleton.text)
     for pattern in patterns:
-        if present.isdisjoint(pattern.agreed):
+        if any(map(present.isdisjoint, pattern.needs)):
             continue
         for match in pattern.regex.finditer(skeleton.text):
             if pattern.others == "all" and match.end("b") - match.start("b") < _SEVERAL:

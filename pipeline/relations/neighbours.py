@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pipeline.contract import Mention, Organization, Role, Segment
 from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
+from pipeline.recognizers.page import ENGLISH
 
 _HOME = re.compile(r"\s*(?:我方|本方|本市|本府|本縣|本县|我國|我国|本國|本国)")
 _BLANKS = " \u3000\u00a0/／"
@@ -29,6 +30,8 @@ class Neighbours:
     countries: dict[str, str | None] = field(default_factory=dict)
     # Columns that name one body in every row: 締約機關 of a register.
     ours: frozenset[tuple[int, int]] = frozenset()
+    # Whether anything stands in an English line.
+    has_english: bool = False
     # The roles of each person, once they are found.
     held: dict[str, list[Role]] = field(default_factory=dict)
 
@@ -39,6 +42,7 @@ class Neighbours:
         for mention in doc.mentions:
             found.by_end.setdefault(mention.end, []).append(mention)
             found.by_start.setdefault(mention.start, []).append(mention)
+        found.has_english = any(mention.rule == ENGLISH for mention in doc.mentions)
         found.bodies = {body.organization_id: body for body in doc.organizations}
         found.countries = {city.city_id: city.country_code for city in doc.cities}
         headers: dict[tuple[int, int], str] = {}

@@ -38,6 +38,8 @@ def english_titles(near: Neighbours, mention: Mention, start: int) -> list[Held]
         mention: the person.
         start: where the honorifics before the name begin.
     """
+    if not near.has_english:
+        return []
     tail = _tail(near, _behind_pair(near, mention))
     behind = list(_held(near, mention, tail.found))
     offices = [one for one in tail.found if one.label in OFFICES]
@@ -46,6 +48,8 @@ def english_titles(near: Neighbours, mention: Mention, start: int) -> list[Held]
 
 def places_behind(near: Neighbours, mention: Mention) -> list[Mention]:
     """Return the bodies and places an English line tells behind a name without a title."""
+    if not near.has_english:
+        return []
     return [m for m in _tail(near, _behind_pair(near, mention)).found if m.label in OFFICES]
 
 
