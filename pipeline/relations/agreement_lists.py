@@ -26,6 +26,8 @@ from pipeline.relations.agreement_standing import StatusWords
 
 # A longer line is no record.
 _LONGEST = 400
+# A longer line of several sentences is prose, unless it has a number.
+_SHORT = 120
 # 有效者, 已簽署: heads that say only that what follows holds.
 _VALID = views.pattern("有效|已簽|生效|現行|持續|存續")
 # 日本, 2016年 stand over lines and end no head.
@@ -108,7 +110,9 @@ class Lists:
         doc = self.around.doc
         end = line.start + len(doc.text[line.start : line.end].rstrip())
         text = doc.view[line.start : end]
-        fields = self.fields.of_line(line.start, end) if len(text) <= _LONGEST else []
+        is_prose = len(text) > _SHORT and "。" in text[:-1] and not text[:1].isdigit()
+        is_read = len(text) <= _LONGEST and not is_prose
+        fields = self.fields.of_line(line.start, end) if is_read else []
         if len(fields) > 1 and _LABEL.fullmatch(doc.view, fields[0].start, fields[0].end + 1):
             fields = fields[1:]  # 文件：姊妹市協定
         return _Line(text, line.start, end, fields)
