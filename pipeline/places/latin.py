@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from pipeline.places.forms import latin_key
 from pipeline.places.gazetteer import Gazetteer
@@ -23,6 +24,18 @@ def rows_of_latin(name: str, gazetteer: Gazetteer, codes: Iterable[str]) -> list
     """Return the rows of these countries with a Latin name, most populous first."""
     rows = [row for code in sorted(codes) for row in gazetteer.find_latin(name, code)]
     return sorted(rows, key=lambda row: (-gazetteer.populations[row], row))
+
+
+def _keys_of(gazetteer: Gazetteer, codes: Iterable[str], least: int) -> frozenset[str]:
+    """Return the Latin keys of the cities of these countries with so many inhabitants."""
+    people = gazetteer.populations
+    # The rows of a country fall by population.
+    rows = (
+        row
+        for code in codes
+        for row in takewhile(lambda row: people[row] >= least, gazetteer.in_country(code))
+    )
+    return frozenset(key for row in rows for key in gazetteer.latin_names(row))
 
 
 def without_ending(name: str) -> str:
@@ -47,6 +60,8 @@ class LatinPlaces:
     gazetteer: Gazetteer
     countries: Mapping[str, str]
     _known: dict[str, str | None] = field(default_factory=dict)
+    # Latin names by the inhabitants asked for: made when the first is, as few texts ask.
+    _cities: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def build(cls, source: Source) -> LatinPlaces:
@@ -74,9 +89,8 @@ class LatinPlaces:
             return "CITY" if self.countries[key] in _CITIES else "COUNTRY"
         if len(key) < 3 or not phrase[0].isupper() or phrase.isupper():
             return None
-        codes = set(self.countries.values())
-        for name in dict.fromkeys([phrase, without_ending(phrase)]):
-            rows = rows_of_latin(name, self.gazetteer, codes)
-            if rows and self.gazetteer.populations[rows[0]] >= _LEAST:
-                return "CITY"
-        return None
+        if _LEAST not in self._cities:
+            codes = sorted(set(self.countries.values()))
+            self._cities[_LEAST] = _keys_of(self.gazetteer, codes, _LEAST)
+        keys = {key, latin_key(without_ending(phrase))}
+        return None if keys.isdisjoint(self._cities[_LEAST]) else "CITY"
