@@ -46,6 +46,29 @@ VERBS = frozenset(
         "恭喜 祝賀 "
     ).split()
 )
+# Words that end a noun behind its first characters, though a noun may begin with them: 浮標即時計算,
+# but 即時資訊.  Times, adverbs of manner, verbs that stand before nouns too.
+_INNER = frozenset(
+    simplify(
+        "即時 及時 難得 全程 當場 事先 事後 隨即 隨後 立刻 紛紛 多半 大多 幾乎 一度 一直 早就 原本 本來 "
+        "過去 今年 去年 明年 前年 昨日 今日 明日 日前 上月 下月 本月 當天 當時 每天 每月 每年 每週 每晚 "
+        "平均 共計 累計 加裝 改裝 架設 布設 佈設 鋪設 埋設 派駐 駐點 輪流 聯手 攜手 輪班 待命 受困 "
+        "罹難 獲救 撤離 疏散 移居 現身 亮相 參觀 觀摩 考察 試點 試辦 試行 率先 輪番 免於 免受 不願 不肯 "
+        "不敢 從此 自此 因而 因故 因應 自動 主動 免費 親自 逐步 逐一 優先 直接 間接 另外 分批 分期 分年 "
+        "一次 一併 合力 合作 合資 共用 互訪 互換 交換 交流 排放 燃燒 倒塌 受損 淹水 停電 停工 復工 進場 "
+        "出動 動員 報到 列席 旁聽 連線 收看 觀看 點閱 下載 註冊 登記 申請 使用 持卡 刷卡 領證 掛號 就診 "
+    ).split()
+)
+_INNER_PAIR = re.compile(
+    f"[{''.join(sorted({word[0] for word in _INNER}))}]"
+    f"(?=[{''.join(sorted({word[1] for word in _INNER}))}])"
+)
+# What follows makes a noun of them all the same: 公車即時資訊, 病患自動繳費機, 會員登記制度.
+_INNER_NOUN = pattern(
+    "..(?:資[訊料]|動態|系統|機|器|站|率|量|費|表|單|證|書|制度?|者|人數?|次數|計[畫劃]|方案|服務"
+    "|平[臺台]|中心|課程|活動|措施|協[會議定]|案|處|室|點|區|獎|團|隊|門|車|金|所|額|戶|數|時間|期間"
+    "|會|展|營|員|名額|資格|程式|檔)"
+)
 # Single characters that are a verb where no compound noun begins with them.
 _SINGLE = (
     "用(?=[一兩二三四五六七八九十0-9它他她這那])|搭(?!配|建|檔)|載(?=醫|客|送|運|著|滿)"
@@ -54,6 +77,8 @@ _SINGLE = (
     "|說(?!明|帖)|看(?!板|護|守|台)|聽(?!力|證|眾|障|語|覺)|吃|買(?!家|方|氣|賣)|賣(?!場|家"
     "|店|方|點)"
     "|換(?!證|氣)|挑(?!戰)|裝(?=上|了|在|有|滿|著|設)|鋪(?=上|了|在|設|滿)|蓋(?=了|在|好|起)"
+    "|(?<![民商家公專通適使應費作信利雇僱常軍農日飲食運引備選採租耐])用(?=無人機|光纖|手機|電腦|雲端|[A-Za-z])"
+    "|因(?![素應子果特])|算(?![力法盤式])|沒(?!收)"
     "|曾(?!文|[\\u4e00-\\u9fff]{1,2}[市局處里])|仍|尚(?!義|志)|卻|只(?![有要需])|僅|才(?!能"
     "|藝|華|女)|則(?!是)"
 )
@@ -76,7 +101,8 @@ _PAIR = re.compile(f"[{VERB_SIGNS}](?=[{''.join(sorted({word[1] for word in VERB
 _SINGLE_SIGNS = first_signs(_SINGLE)
 _LED_SIGNS = re.compile("[成掉给往到]")
 # A stretch with none of these signs holds no verb.
-ANY_VERB = re.compile(f"[{VERB_SIGNS}{''.join(sorted(_SINGLE_SIGNS))}成掉给往到]")
+_INNER_SIGNS = "".join(sorted({word[0] for word in _INNER}))
+ANY_VERB = re.compile(f"[{VERB_SIGNS}{_INNER_SIGNS}{''.join(sorted(_SINGLE_SIGNS))}成掉给往到]")
 
 
 def first_verb(view: str, start: int, stop: int) -> int:
@@ -85,6 +111,11 @@ def first_verb(view: str, start: int, stop: int) -> int:
     for found in _PAIR.finditer(view, low, stop):
         at = found.start()
         if view[at : at + 2] in VERBS:
+            stop = at
+            break
+    for found in _INNER_PAIR.finditer(view, low, stop):
+        at = found.start()
+        if view[at : at + 2] in _INNER and not _INNER_NOUN.match(view, at):
             stop = at
             break
     single = _SINGLE_VERBS.search(view, low, stop)
