@@ -43,6 +43,8 @@ _ONLY_SOUNDS = re.compile(f"{_SOUND}{{2,9}}")
 _DOT = re.compile(r"[·.=]")
 _FARTHEST_DOT = 10
 _LONGEST_DOTTED = 30
+# Signs behind a verb, never behind a name.
+_ASPECTS = frozenset("了着著")
 _CONJUNCTIONS = frozenset("因以")
 _NEVER_LAST = frozenset("于以")
 
@@ -68,6 +70,8 @@ class ForeignNames:
             if part - stop < 2:
                 break
             stop = part
+        if stop is not None and view[stop : stop + 1] in _ASPECTS and is_han(view[stop - 3]):
+            stop -= 1  # 努爾蘭諾娃|坐了五個小時的飛機
         return stop
 
     def _part_until(self, view: str, start: int, end: int) -> int:

@@ -206,12 +206,17 @@ def split_latin(name: str) -> tuple[str | None, str | None]:
     return None, None
 
 
+_WITH_PARTICLES = re.compile(
+    rf"(?<= )(?:(?:{'|'.join(sorted(PARTICLES, key=lambda p: (-len(p), p)))})[ \u00a0])+\S+$"
+)
+
+
 @lru_cache(maxsize=20_000)
 def parts_of(name: str) -> tuple[str, ...]:
     """Return what a Latin name is shortened to: family name, first given name, name before bin.
 
     >>> parts_of("Petr Hloušek"), parts_of("Jeroen van der Meulen"), parts_of("O'Donnell, Kathleen")
-    (('Hloušek', 'Petr'), ('Meulen', 'Jeroen'), ("O'Donnell", 'Kathleen'))
+    (('Hloušek', 'Petr'), ('Meulen', 'Jeroen', 'van der Meulen'), ("O'Donnell", 'Kathleen'))
     """
     plain = _SUFFIX_END.sub("", name)
     words = [word for word in re.split(r"[ ,\u00a0·.]+", plain) if word[:1].isupper()]
@@ -224,7 +229,8 @@ def parts_of(name: str) -> tuple[str, ...]:
     clan = (" ".join(words[-2:]),) if words[-2] in _CLANS and len(words) > 2 else ()
     # The first of two family names stands alone: Quintero of Daniel Quintero Calle.
     middle = (words[-2],) if len(words) > 2 and len(words[-2]) > 3 else ()
-    return (words[-1], words[0], *clan, *middle, *own)
+    whole = _WITH_PARTICLES.search(plain)
+    return (words[-1], words[0], *clan, *middle, *own, *((whole[0],) if whole else ()))
 
 
 def _keeps_full_stop(name: str) -> bool:

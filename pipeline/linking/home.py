@@ -29,11 +29,15 @@ _TITLE = 40
 _MISSION = views.pattern("(?:經濟文化|貿易|經貿|商務|文化)?(?:辦事處|代表處|總領事館|協會)")
 # 與哥本哈根市政府: a partner is no home.
 _PARTNER = views.pattern("[與和跟同](?:[\u3400-\u9fff]{2,4})?$")
+# Where the county's government speaks, a dateline names its seat: 記者…／竹北報導 of 新竹縣.
+_OF_COUNTY = views.pattern("縣(?:府|政府)")
+_OF_CITY = views.pattern("市(?:府|政府)")
 _REGIONS = frozenset(views.fold(name) for name in ("香港", "澳門"))
 # A document that speaks of 本府 speaks from a city where Chinese is written, if it names one.
 _OURS = views.pattern("本[府市縣]")
 _CHINESE = frozenset({"TW", "CN", "HK", "MO", "SG", "MY"})
 _HEAD = 400
+_DATELINE = 8
 _LEAST = 3
 
 
@@ -51,6 +55,7 @@ def home_city(doc: DocView) -> str | None:
             marks[mention.entity_id] += _mark(doc, mention)
             if is_region and views.fold(mention.text) in _REGIONS:
                 marks[mention.entity_id] += 8
+    _without_seat(doc, marks)
     chinese = {c.city_id for c in doc.cities if c.country_code in _CHINESE}
     ranked = sorted(marks.items(), key=lambda item: (-item[1], item[0]))
     if _OURS.search(doc.view) and any(
@@ -64,6 +69,21 @@ def home_city(doc: DocView) -> str | None:
     return ranked[0][0]
 
 
+def _without_seat(doc: DocView, marks: Counter[str]) -> None:
+    """Take the mark of its dateline from a city where the government of its county speaks."""
+    county, city = (len(form.findall(doc.view)) for form in (_OF_COUNTY, _OF_CITY))
+    if county <= city:
+        return
+    for mention in doc.of_label("CITY"):
+        text = doc.text[mention.start : mention.end + 1]
+        home = mention.entity_id
+        if home is not None and home in marks and not ("縣" in text or "县" in text):
+            before = doc.view[max(0, mention.start - 16) : mention.start]
+            after = doc.view[mention.end : mention.end + 20]
+            if _DATELINE_BEFORE.search(before) and _DATELINE_AFTER.match(after):
+                marks[home] -= _DATELINE
+
+
 def _mark(doc: DocView, mention: Mention) -> int:
     """Return how much one mention speaks for its city being home."""
     view = doc.view
@@ -71,7 +91,7 @@ def _mark(doc: DocView, mention: Mention) -> int:
     after = view[mention.end : mention.end + 20]
     mark = 1 + (mention.start < 300)
     if _DATELINE_BEFORE.search(before) and _DATELINE_AFTER.match(after):
-        mark += 8
+        mark += _DATELINE
     if _MISSION.match(after):
         return 0
     if mention.text.endswith(("市", "縣", "县")):

@@ -77,7 +77,9 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
     pairs = list(find_pairs(scene, found))
     found = _settled([*found, *pairs])
     found = _settled([*found, *find_again(scene, pairs)])
-    found = _settled([*found, *find_parts(scene, found), *find_addressed(scene, found)])
+    parts = list(find_parts(scene, found))
+    found = _outside(parts, found)
+    found = _settled([*found, *parts, *find_addressed(scene, found)])
     return [claim for claim in _shortened(scene, found) if claim.rule != ENGLISH]
 
 
@@ -87,6 +89,12 @@ def _in_pieces(
     """Yield what a rule finds in the pieces that hold a character it needs."""
     for piece in scene.page.pieces_with(mark):
         yield from look(scene, piece)
+
+
+def _outside(parts: list[Claim], found: list[Claim]) -> list[Claim]:
+    """Return the names that are not the end of a part of a longer one: 康納 of 奧康納."""
+    starts = {part.end: part.start for part in parts if part.end - part.start > 2}
+    return [claim for claim in found if starts.get(claim.end, claim.start) >= claim.start]
 
 
 def _shortened(scene: Scene, found: list[Claim]) -> Iterator[Claim]:

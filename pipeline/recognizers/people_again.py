@@ -38,7 +38,7 @@ def find_parts(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     names = dict.fromkeys(scene.view[c.start : c.end] for c in found if c.form == "name")
     parts = dict.fromkeys(part for name in names for part in _parts(name))
     families = dict.fromkeys(
-        family for name in names if (family := _family(scene, name)) is not None
+        family for name in names if (family := _family(scene, name) or _last_pair(name))
     )
     parts.update(families)
     if not parts:
@@ -68,6 +68,12 @@ def _family(scene: Scene, name: str) -> str | None:
     """Return the family name of two or three characters that stands for a Japanese: 久保田."""
     family, given = scene.lexicon.han.split(name)
     return family if family and given and len(family) > 1 else None
+
+
+def _last_pair(name: str) -> str | None:
+    """Return the family name of two characters that ends a dotted name: 塔姆 of 莉絲・塔姆."""
+    parts = _DOTS.split(name) if is_han(name[0]) else []
+    return parts[-1] if len(parts) > 1 and len(parts[-1]) == _SHORTEST_HAN - 1 else None
 
 
 def _is_used_as_name(scene: Scene, start: int, end: int) -> bool:

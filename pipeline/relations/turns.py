@@ -19,6 +19,10 @@ _QUESTION = views.pattern(r"[?]|嗎[。」]?\s*$|請(?:問|教)|為什麼|怎麼
 _CHAIR = views.pattern("主席|主持人|司儀|議長|召集人")
 _ANSWERS = views.pattern(r"(?:答|答案|受訪者|受訪人|[Aa]\d{0,2})\Z")
 _INTERVIEW = views.pattern("專訪|訪談|採訪|訪問|對談|答客問|問答|有問必答|Q ?& ?A|[對與]話")
+# A line of contacts is no turn: 訂閱專線：0800-211-556.
+_CONTACT = views.pattern(
+    r"[^:]{0,10}(?:專線|電話|傳真|分機|信箱|網址|網站|地址|劃撥|定價|[Ee]-?mail)\Z"
+)
 # Notes of those who wrote the transcript down.
 _WRITTEN = views.pattern(
     r"\n\s*[(【]?(?:整理|紀錄|記錄|撰稿|編輯|洽詢|聯絡人|聯絡電話|新聞聯絡|資料來源|本紀錄|附註|備註|圖說|校對)[^。\n]{0,6}[:：/]"
@@ -46,6 +50,8 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
         if start >= end:
             continue
         label = views.fold(turn.label or doc.view[turn.start : words].strip().rstrip(":").strip())
+        if _CONTACT.match(label):
+            continue
         person = _person(near, turn.start, words) or chairs.get(label) or named.person(label)
         if person is not None:
             chairs.setdefault(label.split("(")[0], person)
@@ -180,13 +186,17 @@ class _Named:
         return next((m for m in self._people if at < m.end and m.start < limit), None)
 
     def _interviewee(self, label: str) -> Mention | None:
-        """Return whom an interview is with: the one person its title names."""
+        """Return whom an interview is with: the one person told where the head speaks of it."""
         if not _ANSWERS.match(label):
             return None
-        for title in self._doc.of_kind("title", "heading"):
-            if title.start < self._end and _INTERVIEW.search(
-                self._doc.view, title.start, title.end
-            ):
-                named = self._doc.kept_in(title.start, title.end, "PERSON")
-                return named[0] if len({m.entity_id for m in named}) == 1 else None
+        for line in self._doc.of_kind("title", "heading", "paragraph"):
+            if line.start >= self._end:
+                break
+            told = _INTERVIEW.search(self._doc.view, line.start, line.end)
+            if told is None:
+                continue
+            start = line.start if line.kind != "paragraph" else told.end()
+            named = self._doc.kept_in(start, line.end, "PERSON")
+            if len({m.entity_id for m in named}) == 1:
+                return named[0]
         return None

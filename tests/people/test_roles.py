@@ -44,6 +44,15 @@ def test_a_local_title_belongs_to_the_home_city(read: Reader) -> None:
     assert [role.title for role in roles(doc, "王小明")] == ["記者"]
 
 
+def test_a_dateline_in_the_seat_of_a_county_leaves_the_home_to_the_county(read: Reader) -> None:
+    text = (
+        "〔記者王小明／竹北報導〕新竹縣政府昨天公布成績，縣府將再加碼。\n\n"
+        "不過，縣議員羅美慧質疑，路不好走。"
+    )
+    doc = read.document(text, {"新竹縣": "hsc TW", "竹北": "zhu TW"})
+    assert [role.city_id for role in roles(doc, "羅美慧")] == ["hsc"]
+
+
 def test_the_city_a_sentence_speaks_of_comes_before_the_home_city(read: Reader) -> None:
     text = "臺北市政府與臺北市議會開會。與臺北締結姊妹市的大邱也出席，市長Kwon, Young-jin說明。"
     doc = read.document(text, {**TAIPEI, **DAEGU})

@@ -101,6 +101,17 @@ def test_answers_of_an_interview_are_of_the_one_its_title_names(read: Reader) ->
     ]
 
 
+def test_answers_are_of_the_one_whom_the_head_says_it_spoke_with(read: Reader) -> None:
+    doc = read.document(
+        "《城市》月刊　專訪\n\n把表格丟掉\n——專訪新北市副市長范姜雅筑\n\n文／林采潔\n\n"
+        "問：紙從哪裡來？\n答：是把表格丟掉，里長都說好。\n\n問：長輩會用嗎？\n答：不會用的人有志工教。\n\n"
+        "訂閱專線：0800-211-556\n",
+        CITIES,
+    )
+    assert len(said(doc, "范姜雅筑")) == 2
+    assert not any("0800" in s.text for s in doc.statements)
+
+
 @pytest.mark.parametrize("frame", ["【{}】{}", "〈{}〉{}", "{}｜{}", "**{}**：{}"])
 def test_speakers_in_brackets_or_before_a_bar(read: Reader, frame: str) -> None:
     turns = [
