@@ -17,6 +17,7 @@ from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.places_spots import CITY, Spot
 
 _LONGEST_NAME = 12
+_CITY_SIGNS = frozenset("市县")
 
 
 class Claims:
@@ -85,6 +86,10 @@ class Claims:
             known = self.known_before(start - 1, piece.start, True)
             return all(freedom != FREE for _, freedom in known)
         if persons.joins_names(self.view, end, piece.start, piece.end):
+            # 臺南市－波蘭格但斯克市: two partners
+            is_place = self.view[end - 1] in _CITY_SIGNS or not self.is_free(end + 1, end + 2)
+            if is_place and self.view[end] == "-":
+                return False
             known = self.known_at(end + 1, piece.end, None, True)
             return all(freedom != FREE for _, freedom in known)
         return False

@@ -46,6 +46,8 @@ def found(text: str, label: str, lexicon: PlacesLexicon) -> list[str]:
         ("日本北海道札幌市", ["札幌市"]),
         ("布拉格、華沙、維爾紐斯等城市", ["布拉格", "華沙", "維爾紐斯"]),
         ("臺北市的姊妹市靜岡市", ["臺北市", "靜岡市"]),
+        ("臺南市－波蘭格但斯克市｜姊妹市", ["臺南市", "格但斯克市"]),
+        ("臺南市－米澤市", ["臺南市", "米澤市"]),
     ],
 )
 def test_cities(text: str, cities: list[str], lexicon: PlacesLexicon) -> None:
