@@ -35,6 +35,7 @@ _ASIDE = re.compile(r"(?:\n\s*\([^()\n]{1,120}\)\s*)+\Z")
 _BETWEEN = re.compile("[ /\u3000]+")
 _BRACKET = re.compile("[(][^()]*[)]")
 _FOUND_WITHIN = 40
+_LONGEST_FAMILY = 4
 
 
 def find_turns(near: Neighbours) -> Iterator[Statement]:
@@ -162,28 +163,28 @@ class _Named:
         return None
 
     def _shortened(self, label: str) -> Mention | None:
-        """Return the one person whose name begins or ends with the label: 答（連）, 柯, 佩珊."""
+        """Return whose name alone begins or ends with the label: 答（連）, 柯, 佩珊, 長谷川."""
         bracket = _BRACKET.search(label)
         short = bracket[0][1:-1].strip() if bracket else label
-        if not short or len(short) > 2 or not all(map(is_han, short)):
+        if not short or len(short) > _LONGEST_FAMILY or not all(map(is_han, short)):
             return None
         found = {
             m.entity_id: m
             for name, m in self._names.items()
             if len(name) > len(short)
-            and (name.startswith(short) or (len(short) > 1 and name.endswith(short)))
+            and (name.startswith(short) or (len(short) == 2 and name.endswith(short)))
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _after(self, label: str) -> Mention | None:
-        """Return the person named in the line where the label first stands."""
+        """Return the person beside or behind the label in the line where it first stands."""
         view = self._doc.view
         at = view.find(label, 0, self._end) if len(label) > 1 else -1
         if at < 0:
             return None
         line = view.find("\n", at, self._end)
         limit = min(at + len(label) + _FOUND_WITHIN, self._end if line < 0 else line)
-        return next((m for m in self._people if at < m.end and m.start < limit), None)
+        return next((m for m in self._people if at <= m.end and m.start < limit), None)
 
     def _interviewee(self, label: str) -> Mention | None:
         """Return whom an interview is with: the one person told where the head speaks of it."""

@@ -112,6 +112,16 @@ def test_answers_are_of_the_one_whom_the_head_says_it_spoke_with(read: Reader) -
     assert not any("0800" in s.text for s in doc.statements)
 
 
+def test_a_label_may_be_a_family_name_or_an_office_told_behind_the_name(read: Reader) -> None:
+    doc = read.document(
+        "審查會議紀錄\n主席：張廖晏慈召集人\n貴賓：市長長谷川郁子\n\n"
+        "召集人：開會，請市長說明。\n\n長谷川：對，我們先問市民。\n\n召集人：散會。\n",
+        CITIES,
+    )
+    assert len(said(doc, "張廖晏慈")) == 2
+    assert [s.text for s in said(doc, "長谷川郁子")] == ["對，我們先問市民。"]
+
+
 @pytest.mark.parametrize("frame", ["【{}】{}", "〈{}〉{}", "{}｜{}", "**{}**：{}"])
 def test_speakers_in_brackets_or_before_a_bar(read: Reader, frame: str) -> None:
     turns = [
