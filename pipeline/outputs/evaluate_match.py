@@ -92,6 +92,15 @@ def city_forms(gold: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     return forms
 
 
+def person_forms(gold: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Return for each form of the name of a person of the gold every form it is given."""
+    forms: dict[str, tuple[str, ...]] = {}
+    for person in gold.get("people") or []:
+        names = strings(person.get("surface"))
+        forms.update((normalize_latin(name), names) for name in names)
+    return forms
+
+
 def strings(value: Any) -> tuple[str, ...]:
     """Return the non-blank strings of a value that may be one string, a list, or missing."""
     values = [value] if isinstance(value, str) else value or []

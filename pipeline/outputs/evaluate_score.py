@@ -64,18 +64,21 @@ def score_document(gold: Answer, predicted: Answer, text: str) -> dict[str, Scor
     if gold.get("rows"):
         scores["rows"], scores["rows text"] = _score_rows(gold["rows"], predicted.get("rows") or [])
     if gold.get("statements"):
-        said = _with_city_forms(gold)
+        said = _with_forms(gold)
         scores.update(score_statements(said, predicted.get("statements") or [], body))
     return scores
 
 
-def _with_city_forms(gold: Answer) -> list[Answer]:
-    """Return the statements of the gold, the city of each with every English name it has."""
-    forms = match.city_forms(gold)
-    return [
-        {**item, "city_en_alt": forms.get(normalize_latin(item.get("city_en") or ""), ())}
-        for item in gold["statements"]
-    ]
+def _with_forms(gold: Answer) -> list[Answer]:
+    """Return the statements of the gold with every form of the speaker's and the city's name."""
+    cities, people = match.city_forms(gold), match.person_forms(gold)
+    found: list[Answer] = []
+    for item in gold["statements"]:
+        named = match.strings(item.get("speaker"))
+        forms = [form for name in named for form in people.get(normalize_latin(name), ())]
+        other_cities = cities.get(normalize_latin(item.get("city_en") or ""), ())
+        found.append({**item, "speaker": [*named, *forms], "city_en_alt": other_cities})
+    return found
 
 
 def _body(gold: Answer, full: str) -> str:

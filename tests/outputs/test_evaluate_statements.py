@@ -64,3 +64,16 @@ def test_the_city_may_have_any_name_the_gold_gives_it() -> None:
     given = {"statements": [{"text": text, "speaker": ["拉提"], "city_en": "Cochin"}]}
     scores = score_document({"cities": [city], "statements": [said]}, given, text)
     assert scores["statements linked"].right == 1
+
+
+def test_the_speaker_may_have_any_form_the_gold_gives_the_name() -> None:
+    person = {"surface": ["Rosli bin Kamarudin", "Haji Rosli bin Kamarudin"]}
+    said = {"speaker": "Rosli bin Kamarudin", "city_en": None, "head": "夜市", "tail": "重開。"}
+    text = "Haji Rosli bin Kamarudin：夜市一夕歸零，今年重開。"
+    given = {
+        "statements": [
+            {"text": "夜市一夕歸零，今年重開。", "speaker": ["Haji Rosli bin Kamarudin"]}
+        ]
+    }
+    scores = score_document({"people": [person], "statements": [said]}, given, text)
+    assert scores["statements"].right == 1
