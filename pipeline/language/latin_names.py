@@ -30,7 +30,8 @@ _PARTICLE_WORDS = (
     "dello dal dalla vom op het uit ua anak binte ng de' thi"
 )
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
-_PARTICLE = f"(?:{_QUOTE}[tns]|" + "|".join(sorted(PARTICLES, key=lambda p: (-len(p), p))) + ")"
+_ANY_PARTICLE = "|".join(sorted(PARTICLES, key=lambda p: (-len(p), p)))
+_PARTICLE = f"(?:{_QUOTE}[tns]|{_ANY_PARTICLE})"
 # Salish names write a glottal stop as 7: Sxwpe7.
 # d'Souza, al-Rashid
 _PREFIX = f"(?:(?:[dDlL]|[Oo]){_QUOTE}|(?:al|el|as|ad|an|ar|at|ash){_DASH})"
@@ -206,9 +207,7 @@ def split_latin(name: str) -> tuple[str | None, str | None]:
     return None, None
 
 
-_WITH_PARTICLES = re.compile(
-    rf"(?<= )(?:(?:{'|'.join(sorted(PARTICLES, key=lambda p: (-len(p), p)))})[ \u00a0])+\S+$"
-)
+_WITH_PARTICLES = re.compile(rf"(?<= )(?:(?:{_ANY_PARTICLE})[ \u00a0])+\S+$")
 
 
 @lru_cache(maxsize=20_000)

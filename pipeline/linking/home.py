@@ -37,7 +37,6 @@ _REGIONS = frozenset(views.fold(name) for name in ("香港", "澳門"))
 _OURS = views.pattern("本[府市縣]")
 _CHINESE = frozenset({"TW", "CN", "HK", "MO", "SG", "MY"})
 _HEAD = 400
-_DATELINE = 8
 _LEAST = 3
 
 
@@ -46,16 +45,16 @@ def home_city(doc: DocView) -> str | None:
     marks: Counter[str] = Counter()
     home_cells = _home_cells(doc)
     is_region = _REGION_BODY.search(doc.view, 0, _HEAD) is not None
+    is_county = len(_OF_COUNTY.findall(doc.view)) > len(_OF_CITY.findall(doc.view))
     for mention in doc.of_label("CITY"):
         if mention.entity_id is None or mention.form == "anaphora":
             continue
         if mention.segment_id in home_cells:
             marks[mention.entity_id] += 10
         elif doc.enclosing(mention, "table_row") is None:
-            marks[mention.entity_id] += _mark(doc, mention)
+            marks[mention.entity_id] += _mark(doc, mention, is_county=is_county)
             if is_region and views.fold(mention.text) in _REGIONS:
                 marks[mention.entity_id] += 8
-    _without_seat(doc, marks)
     chinese = {c.city_id for c in doc.cities if c.country_code in _CHINESE}
     ranked = sorted(marks.items(), key=lambda item: (-item[1], item[0]))
     if _OURS.search(doc.view) and any(
@@ -69,29 +68,19 @@ def home_city(doc: DocView) -> str | None:
     return ranked[0][0]
 
 
-def _without_seat(doc: DocView, marks: Counter[str]) -> None:
-    """Take the mark of its dateline from a city where the government of its county speaks."""
-    county, city = (len(form.findall(doc.view)) for form in (_OF_COUNTY, _OF_CITY))
-    if county <= city:
-        return
-    for mention in doc.of_label("CITY"):
-        text = doc.text[mention.start : mention.end + 1]
-        home = mention.entity_id
-        if home is not None and home in marks and not ("縣" in text or "县" in text):
-            before = doc.view[max(0, mention.start - 16) : mention.start]
-            after = doc.view[mention.end : mention.end + 20]
-            if _DATELINE_BEFORE.search(before) and _DATELINE_AFTER.match(after):
-                marks[home] -= _DATELINE
+def _mark(doc: DocView, mention: Mention, *, is_county: bool) -> int:
+    """Return how much one mention speaks for its city being home.
 
-
-def _mark(doc: DocView, mention: Mention) -> int:
-    """Return how much one mention speaks for its city being home."""
+    Args:
+        is_county: a county's government speaks; then no dateline speaks for a city in it.
+    """
     view = doc.view
     before = view[max(0, mention.start - 16) : mention.start]
     after = view[mention.end : mention.end + 20]
     mark = 1 + (mention.start < 300)
     if _DATELINE_BEFORE.search(before) and _DATELINE_AFTER.match(after):
-        mark += _DATELINE
+        is_seat = is_county and "县" not in view[mention.start : mention.end + 1]
+        mark += 0 if is_seat else 8
     if _MISSION.match(after):
         return 0
     if mention.text.endswith(("市", "縣", "县")):

@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.contract.entities import THEMES
 from pipeline.outputs.evaluate_figures import Mistake, Score
-from pipeline.outputs.evaluate_match import Entry, city_forms, normalize_latin, read_entry
+from pipeline.outputs.evaluate_match import Entry, name_forms, normalize_latin, read_entry
 
 Answer = Mapping[str, Any]
 
@@ -22,7 +22,7 @@ DETAIL_ORDER = ("initiative owner", "initiative status", *THEME_ORDER)
 def score_details(gold: Answer, predicted: Answer) -> dict[str, Score]:
     """Return the scores of owner, status and each domain, by the names in `DETAIL_ORDER`."""
     scores: dict[str, Score] = {}
-    forms = city_forms(gold)
+    forms = name_forms(gold, "cities", "name_en")
     for wanted, entry, given in _pairs(gold, predicted):
         owner = _values(wanted, "city_en")
         names = {normalize_latin(name) for name in forms.get(entry.city, ())} | {entry.city}

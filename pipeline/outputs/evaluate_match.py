@@ -83,20 +83,17 @@ def read_entry(data: Mapping[str, Any]) -> Entry:
     )
 
 
-def city_forms(gold: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    """Return for each English name of a city of the gold every English name it is given."""
-    forms: dict[str, tuple[str, ...]] = {}
-    for city in gold.get("cities") or []:
-        names = _both(city, "name_en")
-        forms.update((normalize_latin(name), names) for name in names)
-    return forms
+def name_forms(gold: Mapping[str, Any], kind: str, key: str) -> dict[str, tuple[str, ...]]:
+    """Return for each name of an entity of the gold every name it is given.
 
-
-def person_forms(gold: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    """Return for each form of the name of a person of the gold every form it is given."""
+    Args:
+        gold: a gold file.
+        kind: the list of entities, such as ``cities``.
+        key: what holds their names, such as ``name_en``; alternatives count, too.
+    """
     forms: dict[str, tuple[str, ...]] = {}
-    for person in gold.get("people") or []:
-        names = strings(person.get("surface"))
+    for entity in gold.get(kind) or []:
+        names = _both(entity, key)
         forms.update((normalize_latin(name), names) for name in names)
     return forms
 

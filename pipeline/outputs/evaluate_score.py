@@ -71,7 +71,8 @@ def score_document(gold: Answer, predicted: Answer, text: str) -> dict[str, Scor
 
 def _with_forms(gold: Answer) -> list[Answer]:
     """Return the statements of the gold with every form of the speaker's and the city's name."""
-    cities, people = match.city_forms(gold), match.person_forms(gold)
+    cities = match.name_forms(gold, "cities", "name_en")
+    people = match.name_forms(gold, "people", "surface")
     found: list[Answer] = []
     for item in gold["statements"]:
         named = match.strings(item.get("speaker"))

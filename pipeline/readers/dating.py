@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.language import views
-from pipeline.language.calendar import figures
+from pipeline.language.calendar import figures, from_minguo, make_day, month_named
 
 _FULL = views.pattern(
     r"(?<!\d)(?P<era>(?:中華)?民國\s*)?(?P<year>\d{2,4})\s*(?:年|(?P<mark>[-/.]))\s*"
@@ -36,7 +36,6 @@ _ENGLISH = views.pattern(
     r"(?:\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?,?\s+(?P<year>(?:19|20)\d{2})\b",
     re.IGNORECASE,
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # A line of the foot that begins with a day: 2022年11月24日（星期四）, （2026年3月18日上午9時
 _ALONE = views.pattern(
     rf"\s*(?:[(\[]\s*)?(?:{_FULL.pattern})\s*日?\s*(?:$|[(\[]?(?:星期|周|週|\s|[上下中]午|\d))"
@@ -108,9 +107,9 @@ def _full(view: str) -> date | None:
     for match in _FULL.finditer(view):
         year = int(match["year"])
         if match["era"] or year < 200:
-            year += 1911
+            year = from_minguo(year)
         if 1945 <= year <= 2100:
-            found = _date(year, match["month"], match["day"])
+            found = make_day(year, int(match["month"]), int(match["day"]))
             if found:
                 return found
     return _compact(view) or _english(view)
@@ -120,28 +119,28 @@ def _compact(view: str) -> date | None:
     """A day in figures alone, 20240320, or with the year last where only one order makes a day."""
     found = _COMPACT.search(view)
     if found:
-        return _date(int(found[1]), found[2], found[3])
+        return make_day(*map(int, found.groups()))
     found = _SLASHED.search(view)
     if found is None:
         return None
-    ways = {_date(int(found[3]), *pair) for pair in ((found[1], found[2]), (found[2], found[1]))}
-    days = [day for day in ways if day]
-    return days[0] if len(days) == 1 else None
+    one, two, year = map(int, found.groups())
+    days = {day for day in (make_day(year, one, two), make_day(year, two, one)) if day}
+    return days.pop() if len(days) == 1 else None
 
 
 def _english(view: str) -> date | None:
     """A day in English, 20 March 2024 or March 20, 2024."""
     for found in _ENGLISH.finditer(view):
         day = found["d"] or found["d2"]
-        month = str(1 + _MONTHS.index(found["name"].lower()))
-        told = _date(int(found["year"]), month, day) if day else None
+        month = month_named(found["name"])
+        told = make_day(int(found["year"]), month, int(day)) if day else None
         if told:
             return told
     return None
 
 
 def _month_day(view: str, year: int) -> date | None:
-    days = [_date(year, m["month"], m["day"]) for m in _MONTH_DAY.finditer(view)]
+    days = (make_day(year, int(m["month"]), int(m["day"])) for m in _MONTH_DAY.finditer(view))
     return next((day for day in days if day), None)
 
 
@@ -150,12 +149,6 @@ def _years(views_: Sequence[str]) -> list[int]:
     found: dict[int, None] = {}
     for view in views_:
         for match in _YEAR.finditer(view):
-            found[int(match["year"]) if match["year"] else int(match["minguo"]) + 1911] = None
+            year = int(match["year"] or 0) or from_minguo(int(match["minguo"]))
+            found[year] = None
     return list(found)
-
-
-def _date(year: int, month: str, day: str) -> date | None:
-    try:
-        return date(year, int(month), int(day))
-    except ValueError:
-        return None

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.language.calendar import month_named
 from pipeline.language.views import pattern
 from pipeline.recognizers.dates_values import Point
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     "(?P<m>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?![A-Za-z])"
@@ -57,6 +57,6 @@ def read_day_month(found: re.Match[str]) -> Point | None:
         *found.span(),
         "month",
         int(year) if year else None,
-        _MONTHS.index(name[:3].lower()) + 1,
+        month_named(name),
         int(day.rstrip("stndrh")) if day else None,
     )

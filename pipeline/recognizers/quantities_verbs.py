@@ -60,10 +60,6 @@ _INNER = frozenset(
         "旁聽 連線 收看 觀看 點閱 下載 註冊 使用 持卡 刷卡 領證 掛號 就診 "
     ).split()
 )
-_INNER_PAIR = re.compile(
-    f"[{''.join(sorted({word[0] for word in _INNER}))}]"
-    f"(?=[{''.join(sorted({word[1] for word in _INNER}))}])"
-)
 # What follows makes a noun of them all the same: 公車即時資訊, 病患自動繳費機, 會員登記制度.
 _INNER_NOUN = pattern(
     "..(?:資[訊料]|動態|系統|機|器|站|率|量|費|表|單|證|書|制度?|者|人數?|次數|計[畫劃]|方案|服務"
@@ -97,34 +93,37 @@ ADVERBS = guarded(
 )
 
 
+def _signs(words: frozenset[str], place: int) -> str:
+    return "".join(sorted({word[place] for word in words}))
+
+
 # What a verb of two characters, one and what it leads to begins with or holds.
-VERB_SIGNS = "".join(sorted({word[0] for word in VERBS}))
-_PAIR = re.compile(f"[{VERB_SIGNS}](?=[{''.join(sorted({word[1] for word in VERBS}))}])")
+VERB_SIGNS, _INNER_SIGNS = _signs(VERBS, 0), _signs(_INNER, 0)
+_PAIR = re.compile(f"[{VERB_SIGNS}](?=[{_signs(VERBS, 1)}])")
+_INNER_PAIR = re.compile(f"[{_INNER_SIGNS}](?=[{_signs(_INNER, 1)}])")
 _SINGLE_SIGNS = first_signs(_SINGLE)
 _LED_SIGNS = re.compile("[成掉给往到]")
 # A stretch with none of these signs holds no verb.
-_INNER_SIGNS = "".join(sorted({word[0] for word in _INNER}))
 ANY_VERB = re.compile(f"[{VERB_SIGNS}{_INNER_SIGNS}{''.join(sorted(_SINGLE_SIGNS))}成掉给往到]")
 
 
 def first_verb(view: str, start: int, stop: int) -> int:
     """Return where the first verb begins behind at least one character, else ``stop``."""
     low = start + 1
-    for found in _PAIR.finditer(view, low, stop):
-        at = found.start()
-        if view[at : at + 2] in VERBS:
-            stop = at
-            break
-    for found in _INNER_PAIR.finditer(view, low, stop):
-        at = found.start()
-        if view[at : at + 2] in _INNER and not _INNER_NOUN.match(view, at):
-            stop = at
-            break
+    verbs = (found.start() for found in _PAIR.finditer(view, low, stop))
+    stop = next((at for at in verbs if view[at : at + 2] in VERBS), stop)
+    inner = (found.start() for found in _INNER_PAIR.finditer(view, low, stop))
+    stop = next((at for at in inner if _ends_noun(view, at)), stop)
     single = _SINGLE_VERBS.search(view, low, stop)
     if single:
         stop = single.start()
     led = _LED.search(view, low, stop) if _LED_SIGNS.search(view, low, stop) else None
     return led.start() if led else stop
+
+
+def _ends_noun(view: str, at: int) -> bool:
+    """Whether a word that may begin a noun ends one here: 浮標即時計算, but 公車即時資訊."""
+    return view[at : at + 2] in _INNER and not _INNER_NOUN.match(view, at)
 
 
 def starts_with_verb(view: str, start: int, stop: int) -> bool:

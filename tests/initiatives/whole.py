@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from pipeline.contract import Agreement, AgreementParty, City, Organization, Tables
-from pipeline.flow import STAGES
 from pipeline.readers.source import Source
 from pipeline.resources import Resources
+from tests.chain import run_stages
 
 Told = set[tuple[str, str, frozenset[str | None]]]
 
 
 def run(resources: Resources, name: str, text: str) -> Tables:
-    tables = Tables()
-    given: object = [Source(path=name, data=text.encode(), meta={}, document_id=name)]
-    for stage in STAGES:
-        written = stage.function()(given, resources)
-        for kind in written:
-            tables[kind] = written[kind]
-        given = tables
-    return tables
+    return run_stages(resources, [Source(path=name, data=text.encode(), meta={}, document_id=name)])
 
 
 def told(tables: Tables) -> Told:

@@ -7,9 +7,9 @@ import pytest
 
 from pipeline.config import find_config_dir, read_settings
 from pipeline.contract import Tables
-from pipeline.flow import STAGES
 from pipeline.readers.source import Source
 from pipeline.resources import Resources
+from tests.chain import run_stages
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted((ROOT / "raw").glob("*.txt")) + sorted(
@@ -30,14 +30,7 @@ def process(resources: Resources) -> Process:
     """Run all document stages over sources, in process, without any output."""
 
     def run(sources: Iterable[Source]) -> Tables:
-        tables = Tables()
-        given: object = list(sources)
-        for stage in STAGES:
-            written = stage.function()(given, resources)
-            for kind in written:
-                tables[kind] = written[kind]
-            given = tables
-        return tables
+        return run_stages(resources, sources)
 
     return run
 
