@@ -6,7 +6,6 @@ Contract: pure functions of their arguments; nothing is guessed, an impossible d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -128,43 +127,20 @@ def nearest(month: int, day: int, anchor: date) -> date | None:
     )
 
 
-_NUMBER = "[0-9〇零一二三四五六七八九十百廿卅]"
-_YEAR = rf"(?P<era>(?:中華)?民國\s?)?(?P<year>{_NUMBER}{{2,5}})"
-_FULL = pattern(
-    rf"(?<![0-9])(?:{_YEAR}\s?年\s?(?P<month>{_NUMBER}{{1,3}})\s?月\s?(?P<day>{_NUMBER}"
-    rf"{{1,3}})\s?日"
-    r"|(?P<era2>(?:中華)?民國\s?)?(?P<year2>\d{2,4})(?P<mark>[-/.])(?P<month2>\d{1,2})"
-    r"(?P=mark)(?P<day2>\d{1,2})(?![0-9]))"
-)
-_BEGINS = pattern("[0-9〇零一二三四五六七八九十百廿卅中民]")
-_LABEL = pattern(
-    r"(?:(?:發布|發佈|發稿|發文|刊登|公告|公布|張貼|上版|上架|上稿|更新|建立|出版|會議|開會|新聞)?"
-    r"(?:日期|時間)|date(?:line)?|published(?:\s?on)?)\s?[:|]?\s*(?:西元)?$",
-    2,
-)
 _NAMED_YEAR = pattern(r"(?<![0-9.,/-])(?P<year>(?:19|20)\d{2})(?![0-9,/-]|\.\d|\s?[元人%])")
 _MINGUO_YEAR = pattern(
     "民國 ?(?P<y>[1-9][0-9]{1,2})年|(?:^|(?<=[^0-9.,/-]))(?P<y2>1[0-4][0-9])年"
     "(?:度|(?=[1-9第]|[一-鿿]{0,20}[會展壇]))"
 )
-_WIRE = pattern(rf"(?P<month>{_NUMBER}{{1,3}})月(?P<day>{_NUMBER}{{1,3}})日(?:專?電|訊)")
 _SHORT = pattern(r"(?<![\d/.])(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])")
-
-
-def date_in(top: str, bottom: str) -> date | None:
-    """Return the day a document says it is from, or None.
-
-    Read are a full date behind a label such as 發布日期 or 日期, one that stands at the end of a
-    line of the head (a dateline), and the head of a wire report (11月2日電) in the title's year.
-
-    Args:
-        top: the beginning of the folded text, some hundred characters.
-        bottom: its end; there only a labelled date counts.
-
-    >>> date_in(fold("桃園市政府新聞處　民國111年3月24日\\n「高峰會」"), "")
-    datetime.date(2022, 3, 24)
-    """
-    return _labelled(top) or _dateline(top) or _wire(top) or _labelled(bottom)
+# A year sign by sign, or counted behind 民國; months and days; a year at the head of a name.
+_NUMERAL = pattern(
+    "(?<![〇零一二三四五六七八九十百千])(?:[一二][〇零一九][〇零一二三四五六七八九]{1,2}(?=年)"
+    "|二[〇零][〇零一二三四五六七八九]{2}(?![〇零一二三四五六七八九十百千])"
+    "|(?<=民國)(?:[〇零一二三四五六七八九十百]{2,5}|元)(?=年)"
+    "|(?<=年)(?:十[一二]?|[一二三四五六七八九]|元)(?=月)"
+    "|(?<=月)[一二三四五六七八九十廿卅]{1,3}(?=日))"
+)
 
 
 def title_date(title: str) -> date | None:
@@ -206,70 +182,3 @@ def figures(view: str) -> str:
 def _figure(found: re.Match[str]) -> str:
     value = 1 if found[0] == "元" else parse(found[0])
     return found[0] if value is None else str(int(value))
-
-
-def _full(view: str) -> Iterator[re.Match[str]]:
-    """Yield the full dates of a text by position."""
-    position = 0
-    while begins := _BEGINS.search(view, position):
-        found = _FULL.match(view, begins.start())
-        position = found.end() if found else begins.end()
-        if found:
-            yield found
-
-
-def _labelled(view: str) -> date | None:
-    words = view.lower()
-    if not any(word in words for word in ("日期", "时间", "date", "published")):
-        return None
-    for found in _full(view):
-        if _LABEL.search(view, max(0, found.start() - 20), found.start()):
-            day = _day(found.groupdict())
-            if day:
-                return day
-    return None
-
-
-# A year sign by sign, or counted behind 民國; months and days; a year at the head of a name.
-_NUMERAL = pattern(
-    "(?<![〇零一二三四五六七八九十百千])(?:[一二][〇零一九][〇零一二三四五六七八九]{1,2}(?=年)"
-    "|二[〇零][〇零一二三四五六七八九]{2}(?![〇零一二三四五六七八九十百千])"
-    "|(?<=民國)(?:[〇零一二三四五六七八九十百]{2,5}|元)(?=年)"
-    "|(?<=年)(?:十[一二]?|[一二三四五六七八九]|元)(?=月)"
-    "|(?<=月)[一二三四五六七八九十廿卅]{1,3}(?=日))"
-)
-_AFTER_DATE = " )」]》星期一二三四五六日上下午(0123456789:"
-
-
-def _dateline(view: str) -> date | None:
-    """A full date that ends one of the first lines, before the first sentence."""
-    for line in [line for line in view.split("\n") if line.strip()][:4]:
-        if len(line) > 120:
-            return None
-        found = max(_full(line), key=lambda one: one.start(), default=None)
-        if found and not line[found.end() :].strip(_AFTER_DATE):
-            return _day(found.groupdict())
-    return None
-
-
-def _wire(view: str) -> date | None:
-    if "电" not in view and "讯" not in view:
-        return None
-    found = _WIRE.search(view)
-    year = title_year(view) if found else None
-    if not found or year is None:
-        return None
-    month, day = parse(found["month"]), parse(found["day"])
-    return make_day(year, int(month), int(day)) if month and day else None
-
-
-def _day(groups: dict[str, str | None]) -> date | None:
-    era = groups["era"] or groups["era2"]
-    written = [groups[key] or groups[key + "2"] or "" for key in ("year", "month", "day")]
-    numbers = [parse(text) for text in written]
-    if None in numbers:
-        return None
-    year, month, day = (int(number or 0) for number in numbers)
-    if era or year < 200:
-        year = from_minguo(year)
-    return make_day(year, month, day)

@@ -11,12 +11,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.language import views
-from pipeline.language.calendar import figures, from_minguo, make_day, month_named
+from pipeline.language.calendar import figures, from_minguo, make_day
+from pipeline.language.days import days_in, first_day
 
-_FULL = views.pattern(
-    r"(?<!\d)(?P<era>(?:中華)?民國\s*)?(?P<year>\d{2,4})\s*(?:年|(?P<mark>[-/.]))\s*"
-    r"(?P<month>\d{1,2})\s*(?:月|(?(mark)(?P=mark)|(?!)))\s*(?P<day>\d{1,2})(?!\d)"
-)
 _MONTH_DAY = views.pattern(
     r"(?<![\d/.-])(?P<month>\d{1,2})\s*(?:月|/)\s*(?P<day>\d{1,2})(?![\d/.%])\s*日?"
 )
@@ -24,24 +21,15 @@ _YEAR = views.pattern(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)|(?:民國\s*)(?P<minguo>\d{2,3})(?=\s*年)"
 )
 _LABEL = views.pattern(
-    r"(?:發布|發佈|發稿|上版|刊登|公布|上稿|張貼|出版|會議)?(?:日期|時間)\s*[:|]?\s*|"
-    r"(?:published|date)\s*:?\s*",
+    r"(?:首播|播出|發布|發佈|發稿|發文|上版|上架|刊登|公布|公告|上稿|張貼|出版|會議|開會|統計)?"
+    r"(?:日期|時間)(?:\s*date)?\s*[:|]?\s*|首播\s*:\s*|(?:published|date)\s*:?\s*|統計至\s*",
     re.IGNORECASE,
 )
-_COMPACT = views.pattern(r"(?<![\d.])(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d.])")
-_SLASHED = views.pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})(?![\d/])")
-_ENGLISH = views.pattern(
-    r"\b(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+)?"
-    r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-    r"(?:\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?,?\s+(?P<year>(?:19|20)\d{2})\b",
-    re.IGNORECASE,
-)
-# A line of the foot that begins with a day: 2022年11月24日（星期四）, （2026年3月18日上午9時
-_ALONE = views.pattern(
-    rf"\s*(?:[(\[]\s*)?(?:{_FULL.pattern})\s*日?\s*(?:$|[(\[]?(?:星期|周|週|\s|[上下中]午|\d))"
-)
-_ISSUED = views.pattern(rf"(?:新聞稿|新聞|訊|報導)[\s:]*(?:{_FULL.pattern})")
-_ISSUED_ON = views.pattern(rf"(?:{_FULL.pattern})\s*日?\s*(?:發布|發佈|發稿|訊|電|新聞稿)")
+# Around the day in a line of its own: 2022年11月24日（星期四）, （2026年3月18日上午9時
+_RESTS = views.pattern(r"\s*(?:$|[(\[]?(?:星期|周|週|\s|[上下中]午|\d))")
+_BEFORE = views.pattern(r"\s*(?:[(\[]\s*)?")
+_ISSUER = views.pattern(r"(?:新聞稿|新聞|訊|報導)[\s:]*$")
+_ISSUED = views.pattern(r"\s*(?:發布|發佈|發稿|訊|電|新聞稿)")
 # Lines at the end that may tell the day; the last two may tell it after other words.
 _FOOT, _SHORT = 8, 24
 _BRACKET = views.pattern(r"\s*[(\[〔【].{0,40}?[)\]〕】]")
@@ -66,82 +54,62 @@ def find_published(head: Sequence[str], opening: str, foot: Sequence[str]) -> da
     lines = [_view(line) for line in head]
     first = _view(opening[:120])
     dateline = _dateline(first)
-    for line in (*lines, dateline):
-        found = _full(line)
-        if found:
-            return found
-    for line in foot:
-        view = _view(line)
-        for label in _LABEL.finditer(view):
-            found = _full(view[label.end() : label.end() + 20])
-            if found:
-                return found
-    ends = [line for text in foot for line in text.splitlines() if line.strip()][-_FOOT:]
-    for left, line in zip(range(len(ends), 0, -1), ends, strict=True):
-        view = _view(line)
-        if _ALONE.match(view) or (left <= 2 and len(view.strip()) <= _SHORT):
-            found = _full(view)
-            if found:
-                return found
-    years = _years([*lines, first[:60]])
-    if len(years) == 1:
-        for line in (dateline, *lines):
-            found = _month_day(line, years[0])
-            if found:
-                return found
-    return None
+    return (
+        next((day for line in (*lines, dateline) if (day := first_day(line))), None)
+        or _labelled(first)
+        or _of_foot(foot)
+        or _with_year(lines, dateline, first)
+    )
 
 
 def _dateline(first: str) -> str:
     """Return what begins the first paragraph before its text: (新加坡讯 2025年8月6日)."""
-    begins = [found.group() for form in (_OPENING, _BRACKET) if (found := form.match(first))]
-    begins += [found.group() for form in (_ISSUED, _ISSUED_ON) if (found := form.search(first))]
+    begins = [found[0] for form in (_OPENING, _BRACKET) if (found := form.match(first))]
+    begins += [
+        first[told.start : told.end]
+        for told in days_in(first)
+        if _ISSUED.match(first, told.end) or _ISSUER.search(first[: told.start])
+    ]
     return max(begins, key=len, default="")
+
+
+def _of_foot(foot: Sequence[str]) -> date | None:
+    """The day behind a label in the lines after the body, or alone in one of the last."""
+    day = next((day for line in foot if (day := _labelled(_view(line)))), None)
+    if day:
+        return day
+    ends = [line for text in foot for line in text.splitlines() if line.strip()][-_FOOT:]
+    for left, line in zip(range(len(ends), 0, -1), ends, strict=True):
+        view = _view(line)
+        for told in days_in(view):
+            if (left <= 2 and len(view.strip()) <= _SHORT) or (
+                _BEFORE.fullmatch(view, 0, told.start) and _RESTS.match(view, told.end)
+            ):
+                return told.day
+    return None
+
+
+def _labelled(view: str) -> date | None:
+    labels = _LABEL.finditer(view)
+    days = (first_day(view[label.end() : label.end() + 20]) for label in labels)
+    return next((day for day in days if day), None)
+
+
+def _with_year(lines: Sequence[str], dateline: str, first: str) -> date | None:
+    """A month and day of the head in the only year that is named there."""
+    years = _years([*lines, first[:60]])
+    if len(years) != 1:
+        return None
+    found = (
+        make_day(years[0], int(one["month"]), int(one["day"]))
+        for line in (dateline, *lines)
+        for one in _MONTH_DAY.finditer(line)
+    )
+    return next((day for day in found if day), None)
 
 
 def _view(line: str) -> str:
     return figures(views.fold(line))
-
-
-def _full(view: str) -> date | None:
-    for match in _FULL.finditer(view):
-        year = int(match["year"])
-        if match["era"] or year < 200:
-            year = from_minguo(year)
-        if 1945 <= year <= 2100:
-            found = make_day(year, int(match["month"]), int(match["day"]))
-            if found:
-                return found
-    return _compact(view) or _english(view)
-
-
-def _compact(view: str) -> date | None:
-    """A day in figures alone, 20240320, or with the year last where only one order makes a day."""
-    found = _COMPACT.search(view)
-    if found:
-        return make_day(*map(int, found.groups()))
-    found = _SLASHED.search(view)
-    if found is None:
-        return None
-    one, two, year = map(int, found.groups())
-    days = {day for day in (make_day(year, one, two), make_day(year, two, one)) if day}
-    return days.pop() if len(days) == 1 else None
-
-
-def _english(view: str) -> date | None:
-    """A day in English, 20 March 2024 or March 20, 2024."""
-    for found in _ENGLISH.finditer(view):
-        day = found["d"] or found["d2"]
-        month = month_named(found["name"])
-        told = make_day(int(found["year"]), month, int(day)) if day else None
-        if told:
-            return told
-    return None
-
-
-def _month_day(view: str, year: int) -> date | None:
-    days = (make_day(year, int(m["month"]), int(m["day"])) for m in _MONTH_DAY.finditer(view))
-    return next((day for day in days if day), None)
 
 
 def _years(views_: Sequence[str]) -> list[int]:

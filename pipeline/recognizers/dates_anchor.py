@@ -6,16 +6,13 @@ its text tells; nothing else is guessed.
 
 from __future__ import annotations
 
-from datetime import date
-
 from pipeline.language import calendar
+from pipeline.language.days import first_day
 from pipeline.language.views import pattern, scanner
-from pipeline.recognizers.dates_english import DAY_MONTH, MONTH_DAY, read_day_month
-from pipeline.recognizers.dates_figures import number
 from pipeline.recognizers.dates_values import Anchor
 from pipeline.recognizers.page import Page
 
-_HEAD, _TAIL = 600, 400
+_HEAD = 600
 # The first month or day with its year, at the beginning of the text.
 _OPENING = 300
 # 2023年智慧城市展: the year of the event the text is about.
@@ -27,15 +24,14 @@ _OF_EVENT = pattern(
 _RECORD = pattern("摘要|紀要|記要|紀錄|記錄|逐字稿|實錄|發言|談話|速記")
 _DATED = pattern(
     r"(?<![0-9./-])(?:(?:中華)?民國[ ]?)?(?P<y>(?:19|20)[0-9]{2}|1[0-4][0-9]|[8-9][0-9])(?:"
-    r"[ ]?年[ ]?(?P<m>1[0-2]|0?[1-9])[ ]?月(?:[ ]?(?P<d>3[01]|[12][0-9]|0?[1-9])[ ]?日)?"
-    r"|(?P<s>[-/.])(?P<m2>1[0-2]|0?[1-9])(?P=s)(?P<d2>3[01]|[12][0-9]|0?[1-9])(?![0-9]))"
+    r"[ ]?年[ ]?(?:1[0-2]|0?[1-9])[ ]?月"
+    r"|(?P<s>[-/.])(?:1[0-2]|0?[1-9])(?P=s)(?:3[01]|[12][0-9]|0?[1-9])(?![0-9]))"
 )
 # A year written sign by sign, so that the text is worth turning into figures.
 _SIGNS = pattern(
     "[一二][〇零一九][〇零一二三四五六七八九]{1,2}年|民國[〇零一二三四五六七八九十百]{2,5}年"
 )
 _BEGINS = scanner("民國|中華民|(?<![0-9./-])[0-9]{2,4}[ ]?[年/.-][ ]?[0-9]", "中民1289")
-_MONTH_NAME = scanner("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec", "JFMASOND")
 # Days far from these years are slips, and arithmetic on them would leave the calendar.
 _EARLIEST, _LATEST = 1000, 9000
 
@@ -53,10 +49,6 @@ def find_anchor(page: Page) -> Anchor:
         return Anchor("title", held, held.year)
     if page.published_on and _EARLIEST <= page.published_on.year <= _LATEST:
         return Anchor("published_on", page.published_on, page.published_on.year)
-    head, tail = page.view[:_HEAD], page.view[-_TAIL:]
-    day = calendar.date_in(head, tail)
-    if day:
-        return Anchor("dateline", day, day.year)
     day = calendar.title_date(title)
     if day:
         return Anchor("title", day, day.year)
@@ -68,11 +60,11 @@ def find_anchor(page: Page) -> Anchor:
 
 
 def _told(view: str) -> Anchor:
-    english = _english(view)
-    if english:
-        return Anchor("text", english, english.year)
     if _SIGNS.search(view):
         view = calendar.figures(view)
+    day = first_day(view[:_OPENING])
+    if day:
+        return Anchor("text", day, day.year)
     dated = (_DATED.match(view, begins.start()) for begins in _BEGINS.finditer(view))
     found = next((one for one in dated if one), None)
     if found is None:
@@ -81,20 +73,4 @@ def _told(view: str) -> Anchor:
     year = int(found["y"])
     if year < 200:
         year = calendar.from_minguo(year)
-    month, day = number(found["m"] or found["m2"]) or 0, number(found["d"] or found["d2"]) or 0
-    whole = calendar.make_day(year, month, day) if found.start() < _OPENING else None
-    return Anchor("text", whole, year)
-
-
-def _english(view: str) -> date | None:
-    """A full date in English at the beginning: Taipei, March 24, 2021."""
-    if _MONTH_NAME.search(view, 0, _OPENING) is None:
-        return None
-    forms = (MONTH_DAY, DAY_MONTH)
-    points = [read_day_month(found) for form in forms if (found := form.search(view, 0, _OPENING))]
-    days = (
-        calendar.make_day(point.year, point.month, point.day)
-        for point in points
-        if point and point.year and point.month and point.day
-    )
-    return next((day for day in days if day), None)
+    return Anchor("text", None, year)

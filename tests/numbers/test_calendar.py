@@ -9,27 +9,37 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import dates
-from pipeline.language import calendar, views
+from pipeline.language import calendar
+from pipeline.readers.dating import find_published
 
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 
 
 @pytest.mark.parametrize(
-    ("head", "tail", "day"),
+    ("head", "opening", "foot", "day"),
     [
-        ("〔記者某某／高雄報導〕2025-04-17\n\n內文", "", date(2025, 4, 17)),
-        ("桃園市政府新聞處　民國111年3月24日\n\n「高峰會」111年3月22日", "", date(2022, 3, 24)),
-        ("紀錄（摘錄）\n日期：中華民國111年5月11日（星期三）上午\n出席", "", date(2022, 5, 11)),
-        ("發布日期：2023-08-15 更新日期：2023-08-20\n內文", "", date(2023, 8, 15)),
-        ("內文沒有日期。", "上版日期：111-03-25　｜　回上一頁", date(2022, 3, 25)),
-        ("2023友城对话会\n本报苏州11月2日电（记者）", "", date(2023, 11, 2)),
-        ("市長說明2021年3月24日的會議，並且希望各界支持。", "", None),
-        ("", "", None),
-        ("日期：2023-02-30", "", None),
+        (["〔記者某某／高雄報導〕2025-04-17"], "內文", [], date(2025, 4, 17)),
+        (["桃園市政府新聞處　民國111年3月24日"], "「高峰會」111年3月22日", [], date(2022, 3, 24)),
+        (
+            ["紀錄（摘錄）", "日期：中華民國111年5月11日（星期三）上午"],
+            "出席",
+            [],
+            date(2022, 5, 11),
+        ),
+        (["发布日期：2023-08-15 更新日期：2023-08-20"], "内文", [], date(2023, 8, 15)),
+        ([], "內文沒有日期。", ["上版日期：111-03-25　｜　回上一頁"], date(2022, 3, 25)),
+        ([], "內文沒有日期。", ["統計至民國114年3月31日"], date(2025, 3, 31)),
+        ([], "內文沒有日期。", ["Taipei, 24 March 2021"], date(2021, 3, 24)),
+        (["2023友城对话会"], "本报苏州11月2日电（记者）", [], date(2023, 11, 2)),
+        ([], "市長說明2021年3月24日的會議，並且希望各界支持。", [], None),
+        ([], "", [], None),
+        (["日期：2023-02-30"], "", [], None),
     ],
 )
-def test_the_day_a_document_says_it_is_from(head: str, tail: str, day: date | None) -> None:
-    assert calendar.date_in(views.fold(head), views.fold(tail)) == day
+def test_the_day_a_document_says_it_is_from(
+    head: list[str], opening: str, foot: list[str], day: date | None
+) -> None:
+    assert find_published(head, opening, foot) == day
 
 
 @given(DAYS)
