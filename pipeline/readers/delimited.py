@@ -24,6 +24,7 @@ from pipeline.readers.sections import (
     find_sections,
     goes_on,
     is_line,
+    mend_row,
 )
 
 # What spreadsheet programs write and read in front of a table.
@@ -71,6 +72,9 @@ def _write_section(written: Written, rows: Sequence[Row], section: Section, deli
     made: list[GridRow] = []
     for index in range(section.header, end):
         row = rows[index]
+        if names and len(row.cells) > len(names) and mend_row(text, row, len(names)):
+            place = f"table {written.n_tables + 1}, row {index - section.body + 1}"
+            written.notes.append(_joined(place))
         if row.dropped and made:
             made[-1].after.append(Atom("dropped", row.start, row.end, "", row.dropped))
         elif index > section.body and goes_on(row, rows[index - 1], names):
@@ -83,6 +87,15 @@ def _write_section(written: Written, rows: Sequence[Row], section: Section, deli
     _write_prose(written, rows[end : section.end])
     if made and section.header == section.body:
         written.notes.append(_missing_header(written.n_tables))
+
+
+def _joined(place: str) -> Note:
+    return Note(
+        "unquoted_comma",
+        "a comma inside a cell without quotes cut it; its parts are joined again",
+        "put the cell in double quotes",
+        place=place,
+    )
 
 
 def _join(text: str, above: GridRow, row: Row) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.language import columns
 from pipeline.readers import headers, marks
@@ -16,6 +17,8 @@ from pipeline.readers.dialect import Token, tokens
 from pipeline.readers.source import MAX_COLUMNS, too_many_columns
 
 _PERIOD = re.compile(r"(?:民國|西元)?\d{2,4}\s*年度?|(?:19|20)\d{2}|\d{1,2}月|第?[1-4]季|Q[1-4]")
+# A comma inside a number or a sentence, in a cell that should have been quoted.
+_GROUP, _GROUPED = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})*$"), re.compile(r"\d{3}(?!\d)")
 _RULE = re.compile(r"\s*:?-{2,}:?\s*")
 
 
@@ -83,6 +86,34 @@ def drop_frames(rows: list[Row]) -> None:
             row.cells, row.texts = row.cells[1:-1], row.texts[1:-1]
         if row.n_filled and all(_RULE.fullmatch(text) for text in row.texts):
             row.dropped = "markup"
+
+
+def mend_row(text: str, row: Row, width: int) -> bool:
+    """Join the cells of a row with too many that a comma of a number or sentence has cut.
+
+    ``8,200 位`` without quotes is one cell; only where as many such commas stand in the row as it
+    has cells too many.
+    """
+    cut = [
+        index
+        for index, (left, right) in enumerate(pairwise(row.cells))
+        if left.after == "," and not (left.is_quoted or right.is_quoted)
+        if _is_cut(text, left, right)
+    ]
+    if not cut or len(cut) != len(row.cells) - width:
+        return False
+    for index in reversed(cut):
+        left, right = row.cells[index : index + 2]
+        row.cells[index : index + 2] = [Token(left.start, right.end, False, right.after)]
+    row.texts = [_plain(text, cell) for cell in row.cells]
+    return True
+
+
+def _is_cut(text: str, left: Token, right: Token) -> bool:
+    said = text[left.start : left.end]
+    if _GROUP.search(said) and _GROUPED.match(text, right.start, right.end):
+        return True
+    return bool(said.strip()) and text.startswith(" ", right.start)
 
 
 def find_sections(rows: Sequence[Row]) -> list[Section]:

@@ -112,6 +112,13 @@ def test_row_numbers_and_cell_counts(rows: str, labels: list[str], codes: list[s
     assert all(row.place and "table 1, row" in row.place for row in tables[Diagnostic])
 
 
+def test_a_comma_in_a_number_without_quotes_cuts_no_cell() -> None:
+    tables = laws.read("編號,城市,內容\n1,臺北,教會 8,200 位長者\n2,大邱,好\n", "a.csv")
+    (note,) = tables[Diagnostic]
+    assert (note.code, note.place) == ("unquoted_comma", "a.csv: table 1, row 1")
+    assert "教會 8,200 位長者\n" in [row.text for row in tables[Segment] if row.kind == "cell"]
+
+
 def test_two_tables_in_one_file() -> None:
     one = "2023 首長會議（3/28）\n\n" + HEADER + "1\t臺北\t好。\n2\t大邱\t好。\n\n"
     two = "2023 首長會議（3/29）\n\n" + HEADER + "1\t東京\t好。\n\n註：依發言順序。\n"
