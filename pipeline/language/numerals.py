@@ -35,8 +35,13 @@ LONGEST = 48
 # Larger numbers are refused: they no longer fit a decimal of this many digits exactly.
 _DIGITS_KEPT = 27
 
-# A figure: grouped in threes, or plain, with decimals.
-ARABIC = r"(?>[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?"
+# A figure: grouped in threes, or plain, with decimals. Hong Kong groups by blanks (逾1 400個): only
+# behind a Chinese sign that numbers nothing (圖1 400個) and before one.
+ARABIC = (
+    r"(?>[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])"
+    r"|(?<=[^\x00-\u2fff图表第章节页项])[0-9]{1,3}(?: [0-9]{3})++(?=(?:\.[0-9]+)? ?[^\x00-\u2fff])"
+    r"|[0-9]++)(?:\.[0-9]++)?"
+)
 _CHINESE_SIGNS = "〇零一二三四五六七八九十百千两廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟弍"
 # 參 is a figure only before a multiplier: 參佰, but 參加.
 _THREE = "参(?=[拾佰仟万亿])"
@@ -51,7 +56,7 @@ NUMERAL = (
     rf"(?>点[{DIGITS}]++(?!十)(?:[百千]?[万亿兆])?+)?+)"
 )
 
-_PLAIN = re.compile(ARABIC)
+_PLAIN = re.compile(r"[0-9]{1,3}(?:([, ])[0-9]{3}(?:\1[0-9]{3})*)(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _POSITIONAL = re.compile("[0-9〇一二三四五六七八九]+")
 _DIGITS_ALONE = re.compile("[一二三四五六七八九][〇一二三四五六七八九]+")
 _VALUE_OF = {sign: index for index, sign in enumerate("〇一二三四五六七八九")}
@@ -136,7 +141,7 @@ def _number(text: str) -> Decimal | None:
     if text == "半":
         return Decimal("0.5")
     if _PLAIN.fullmatch(text):
-        return Decimal(text.replace(",", ""))
+        return Decimal(text.replace(",", "").replace(" ", ""))
     english = _ENGLISH_END.fullmatch(text)
     if english:
         return _scaled(_number(english[1]), _ENGLISH[english[2]])
@@ -195,7 +200,7 @@ def _section(text: str) -> Decimal | None:
     if not text:
         return None
     if _PLAIN.fullmatch(text):
-        return Decimal(text.replace(",", ""))
+        return Decimal(text.replace(",", "").replace(" ", ""))
     if _POSITIONAL.fullmatch(text):
         return Decimal(text.translate(_TO_FIGURES))
     found = _SECTION.fullmatch(text)
@@ -215,7 +220,7 @@ def _section(text: str) -> Decimal | None:
 
 def _digit(text: str) -> Decimal:
     value = _VALUE_OF.get(text)
-    return Decimal(text.replace(",", "")) if value is None else Decimal(value)
+    return Decimal(text.replace(",", "").replace(" ", "")) if value is None else Decimal(value)
 
 
 @lru_cache(maxsize=8192)

@@ -43,7 +43,7 @@ class Anchor:
     """What partial dates of a document are resolved against.
 
     Attributes:
-        name: ``published_on``, ``dateline``, ``title`` or empty.
+        name: ``published_on``, ``title``, ``text`` or empty.
         day: the day, if one is known.
         year: its year, or the year alone.
     """

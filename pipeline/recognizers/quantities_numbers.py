@@ -63,7 +63,7 @@ def begin_of(openers: str) -> re.Pattern[str]:
     """
     followed = f".[{_SIGNS}{re.escape(openers)}]"
     is_one = f"(?=[^{_LONE}]|{followed}|(?<=[第 ]).)"
-    plain = f"[0-9]++(?![,.][0-9]|[ ]?[{_GO_ON}])"
+    plain = f"[0-9]++(?![,.][0-9]|[ ][0-9]{{3}}|[ ]?[{_GO_ON}])"
     return re.compile(f"[{_SIGNS}](?<={is_one}(?=({plain}|{_NUMBER})).)", re.DOTALL)
 
 

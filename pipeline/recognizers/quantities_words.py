@@ -12,6 +12,7 @@ from pipeline.recognizers.quantities_units import Unit, UnitLexicon
 
 _CLOCK = pattern("(?:上午|下午|中午|晚間|晚上|凌晨|清晨|早上|傍晚|夜間|午後|今晚|明晚)[ ]?$")
 _WEEKDAY = pattern("(?:星期|禮拜|週)$")
+_A_WEEK = frozenset(simplify("次 趟 場 班 堂 回 天 小時").split())
 _HOUR = pattern("[0-9一二三四五六七八九十兩][ ]?[時點]$")
 # 惠來路二段
 _ROAD = frozenset(simplify("路街道"))
@@ -83,7 +84,9 @@ def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool
     if number.is_lone or is_large:
         if first in _ADVERB_SIGNS and _ADVERB.match(view, number.start):
             return True
-        if number.is_lone and (_is_weekday(view, number) or _is_idiom(view, number.start, lexicon)):
+        if number.is_lone and (
+            _is_weekday(view, number, name) or _is_idiom(view, number.start, lexicon)
+        ):
             return True
     text = view[number.start : number.end]
     if text in ("两", "二") and name in _UNIQUE:
@@ -122,8 +125,11 @@ def _is_idiom(view: str, start: int, lexicon: UnitLexicon) -> bool:
     return view[start - 1] not in _DIGITS and lexicon.unit_at(view, start - 1, start) is None
 
 
-def _is_weekday(view: str, number: Number) -> bool:
+def _is_weekday(view: str, number: Number, unit: str) -> bool:
+    """週三, 星期日; but 每週三次."""
     start = number.start
+    if unit in _A_WEEK and "每" in view[max(0, start - 3) : start - 1]:
+        return False
     return view[start - 1 : start] in _WEEKDAY_ENDS and bool(
         _WEEKDAY.search(view, max(0, start - 2), start)
     )

@@ -89,7 +89,7 @@ def test_the_calendar_written_is_told(text: str, calendar: str) -> None:
     ("text", "on", "anchor"),
     [
         ("24日落幕", date(2021, 3, 25), "published_on 2021-03-25"),
-        ("某市政府　民國111年3月24日\n會議23日舉行", None, "dateline 2022-03-24"),
+        ("某市政府　民國111年3月24日\n會議23日舉行", None, "text 2022-03-24"),
         ("2022 首長會議（9/21）紀要\n已於上（8）月簽署。昨天", None, "title 2022-09-21"),
         ("2022 首長會議（9/21）發言摘要\n今日很榮幸", date(2022, 9, 23), "title 2022-09-21"),
         ("2022 首長會議（9/21）圓滿落幕\n今日很榮幸", date(2022, 9, 22), "published_on 2022-09-22"),
