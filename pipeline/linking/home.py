@@ -23,6 +23,10 @@ _REGION_BODY = views.pattern(
     "|社會文化司|經濟財政司|運輸工務司|市政署|交通事務局|經濟及科技發展局|行政公職局"
 )
 # 臺中市－波茲南市合作委員會: of two partners the head names its own first.
+# Whoever made a text may stand below it: （臺北市國際事務推動小組）
+_SIGNATURE = views.pattern(
+    r"\n[\s(]*(?:資料來源|製表|提供|整理|單位|發文)?[:/]?\s?[^\n,。:;()]{4,28}(?:府|[處局會組科室]|中心|附件|[編供印製])[)]?"
+)
 _FIRST_OF_TWO = views.pattern("[市縣]?[-－—與和及暨、·/]$")
 _TITLE = 40
 # A mission abroad bears the city it is in.
@@ -87,6 +91,8 @@ def _mark(doc: DocView, mention: Mention, *, is_county: bool) -> int:
         after = view[mention.end - 1 : mention.end + 20]
     if _OWN_BODY.match(after) and not _PARTNER.search(before):
         mark += 3 + 3 * (mention.start < _TITLE)
+    if _SIGNATURE.fullmatch(view, max(0, view.rfind("\n", 0, mention.start)), len(view.rstrip())):
+        mark += 3
     second = doc.kept_in(mention.end, mention.end + 8, "CITY") if mention.start < _TITLE else ()
     if second and _FIRST_OF_TWO.fullmatch(view, mention.end, second[0].start):
         mark += 3

@@ -33,6 +33,7 @@ from pipeline.recognizers.organizations import (
 )
 from pipeline.recognizers.organizations_implied import RULE, implied_by
 
+_PROVINCE = views.pattern("[^市縣]{1,8}[省州邦](?:人民)?政府")
 _LOCAL = ("government", "agency", "council")
 _PUBLIC = (*_LOCAL, "ministry", "representative_office")
 
@@ -102,7 +103,7 @@ def _named(
     is_national, owner = read_owner(mention.text, lexicon)
     country = country or owner
     is_local = read.kind in _LOCAL and not read.country_code and not is_national
-    is_local = is_local and not is_english(mention)
+    is_local = is_local and not is_english(mention) and not _of_province(mention)
     if city is None and country is None and is_local:
         city = row_city(doc, mention) or home
     if country is None:
@@ -121,6 +122,11 @@ def _named(
         known = _Body(read.kind, read.head, city, country, read.name_en)
         named[key, city or ""] = known
     return known
+
+
+def _of_province(mention: Mention) -> bool:
+    """Whether a name is that of a province's or state's government: 廣東省政府, 維多利亞州政府."""
+    return _PROVINCE.match(views.fold(mention.text)) is not None
 
 
 def _key(doc: DocView, mention: Mention, read: ReadOrganization, city: str | None) -> str:

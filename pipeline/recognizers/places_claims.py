@@ -37,6 +37,7 @@ class Claims:
         self.taken = bytearray(len(page.view))
         # Folded names licensed somewhere on the page, to be found again.
         self.licensed: dict[str, float] = {}
+        self._starts: set[int] = set()
         self._ends: set[int] = set()
         self._freedoms: dict[str, str] = {}
         for spot in spots:
@@ -50,6 +51,10 @@ class Claims:
         """Whether nothing is claimed between two positions."""
         return not any(self.taken[start:end])
 
+    def starts_at(self, position: int) -> bool:
+        """Whether a claimed city starts at ``position``."""
+        return position in self._starts
+
     def ends_at(self, position: int) -> bool:
         """Whether a claimed city ends at ``position``."""
         return position in self._ends
@@ -58,6 +63,7 @@ class Claims:
         """Take a claim as it is."""
         self.found.append(claim)
         self._mark(claim.start, claim.end)
+        self._starts.add(claim.start)
         self._ends.add(claim.end)
 
     def claim(self, start: int, end: int, rule: str, score: float) -> bool:

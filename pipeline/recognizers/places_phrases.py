@@ -123,6 +123,18 @@ class Phrases:
                 self.claims.claim(start, end, "sister_city", 0.9)
             elif joins.is_spelled(name) and slots.has_city_ending(self.view, end, piece.end):
                 self.claims.claim(start, end, "unknown_sister_city", 0.75)
+            else:
+                continue
+            with_partner = joins.before_meanwhile(self.view, start - 1, piece.start)
+            self._claim_other_partner(piece.start, with_partner)
+
+    def _claim_other_partner(self, first: int, end: int) -> None:
+        """Claim a listed city before 與 and its partner: 大連|與北九州結好."""
+        for start, freedom in self.claims.known_before(end, first, True):
+            listed = self.lexicon.listed_places(self.view[start:end])
+            if (listed or freedom != WORD) and slots.is_edge(self.view, start, first):
+                self.claims.claim(start, end, "sister_city", 0.85)
+                return
 
     def _claim_pair(self, first: int, first_end: int, start: int, end: int) -> None:
         """Claim two cities that a word like 兩港 counts; the first must be known."""
@@ -168,6 +180,9 @@ class Phrases:
             listed = bool(self.lexicon.listed_places(self.view[start:end]))
             is_sure = listed and (in_list or joins.counts_cities(self.view, end, piece.end))
             closes = joins.closes_item(self.view, end, piece.end)
+            # 臺南、尼斯、塞維亞: between two cities
+            following = joins.joined_after(self.view, end, piece.end)
+            is_sure = is_sure or (listed and self.claims.starts_at(following))
             # 墨爾本、伯斯|交流多年: nothing else begins with a listed name in a list of cities.
             runs_on = in_list and listed and freedom != WORD
             if (freedom != WORD or is_sure) and (closes or runs_on):

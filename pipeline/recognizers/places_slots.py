@@ -102,7 +102,7 @@ _NOT_IN_NAMES = views.simplify(
 _UNKNOWN = re.compile(
     rf"([\u3400-\u9fff·]{{2,8}}?)(?={_CITY}(?!{views.simplify('場')}|{views.simplify('民')}))"
     rf"|([\u3400-\u9fff·]{{2,7}}?)(?={views.simplify('副?市長|市議會|市政府')})"
-    rf"|([\u3400-\u9fff]{{2,4}}?)(?={views.simplify('郡(?!主|王)|縣(?!市|長)|縣長')})"
+    rf"|([\u3400-\u9fff]{{2,4}}?)(?={views.simplify('郡(?!主|王)|縣(?!市|長)|縣長|町')})"
 )
 _NOT_NAMES = pattern(
     "(?:城|首都|直轄|姊妹|姐妹|友好|夥伴|主要|縣|鄉|大|港|衛星|會員|盟|屬|座|一級|城鄉|智慧|上|下|進)$|[國館署院團]$|^(?:第[一二三四五]|駐|訪|代理|[新時現前]任|多位|各位)"

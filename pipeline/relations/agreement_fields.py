@@ -32,6 +32,10 @@ _VERB = views.pattern(
     "簽|換文|發表|結盟|締(?!結書|約)|合辦|希望|將|見證|參與|主持|代表|談|[經曾簽有]過|曾|沒|尚|未|想|[也還又才就並]"
 )
 _LEADING_VERB = views.pattern("已?(?:正式)?(?:簽署|簽訂|簽有|簽|締結|訂有|結為|建立|續簽)")
+# 103年12月簽署
+_DAY_OF = views.pattern(
+    "(?:正式|起)?(?:簽署|簽訂|簽約|簽|締結|締盟|締約|結盟|換文|生效|建立|成立)?(?:起|迄今|至今)?"
+)
 _LONGEST_KIND = 26
 # 有效, 洽談中: what a field may tell besides.
 _NUMBER = re.compile(r"[\dA-Za-z.年月日#-]*")
@@ -157,10 +161,11 @@ class Fields:
         lead = _WITH.match(doc.view, start, end) if atoms else None
         low = lead.end() if lead else start
         for mention in atoms:
+            is_day = mention.label == "DATE" and mention.start == low
+            if is_day and _DAY_OF.fullmatch(doc.view, mention.end, end):
+                return Field(start, end, "date")
             if (mention.start, mention.end) != (low, end):
                 continue
-            if mention.label == "DATE":
-                return Field(start, end, "date")
             if mention.label == "COUNTRY" and mention.entity_id:
                 return Field(start, end, "country", (Party(None, mention.entity_id, None),))
             party = self.referents.body(mention) if mention.label == "ORGANIZATION" else None

@@ -17,7 +17,9 @@ from pipeline.relations.agreement_outline import Outline
 from pipeline.relations.agreement_rows import Party
 
 _OPENS = frozenset(("place", "country", "body", "kind", "date", "label"))
-_CLAUSE = views.pattern("簽|換文|發表|結盟|締結|希望|見證|參與|主持|表示|指出|說|將於|舉行|儀式")
+_CLAUSE = views.pattern(
+    "簽|換文|發表|結盟|締結|希望|見證|參與|主持|表示|指出|說|將於|舉行|儀式|[都均皆則也亦就][是為]"
+)
 _LONG = 20
 # The first field may be an area or a subject before such a mark: 亞洲｜日本｜酒田市.
 _STRONG = re.compile(r"\s*[|/\t:]")

@@ -23,7 +23,12 @@ SUFFIX = views.pattern(r"(?:市政府|縣政府|市府|縣府|市議會|縣議�
 # A place before such a body is part of a name that is not known: 東京都中小企業振興公社.
 _UNKNOWN_BODY = views.pattern(
     "[^與和跟同及、,。的簽在將於為是已由推了辦\ue000-\ue0ff]{0,12}?(?:公社|公司|集團|協會|學會|公會|商會|工會|聯盟|基金會"
-    "|大學|學院|醫院|研究所|研究院|實驗室|銀行|財團|會社|財閥|企業|航空|電信|電力|港務局)"
+    "|大學|學院|醫院|研究所|研究院|實驗室|銀行|財團|會社|財閥|企業|航空|電信|電力|港務局|學區|博物館|美術館|圖書館|動物園)"
+)
+# The city of a fair is no party: 柏林旅展期間, 漢諾威工業展上
+_EVENT_OF = views.pattern(
+    r"[^,。;:的之與和跟及、於在將今昨明已市縣\ue000-\ue0ff]{0,6}(?:展覽會?|博覽會|[車影旅書商工藝航漫]展|業展|世博會?|世界大會|電影節)"
+    "(?:期間|會?場|時|上|中|[,])"
 )
 # A country acts where its name ends or a verb follows: 台灣微軟 is none.
 _ACTS = views.pattern("[^\u3400-\u9fff]|[與和跟同及簽將已於在的是並也亦兩雙三締結訂發共]|政府|$")
@@ -79,7 +84,7 @@ def _merged(known: Mark, mark: Mark) -> Mark:
         return known._replace(end=end)
     if known.token == mark.token != OTHER_PARTY and known.end == mark.end:
         return known._replace(parties=[*known.parties, *mark.parties])
-    if mark.token == CITY and known.token == OTHER_PARTY:
+    if mark.token == CITY and known.token == OTHER_PARTY and known.end <= mark.end:
         return Mark(CITY, end, mark.parties)
     return known._replace(end=end)
 
@@ -108,6 +113,8 @@ def _mark(doc: DocView, referents: Referents, mention: Mention, end: int) -> Mar
     several = mention.form == "anaphora" and doc.view[mention.start] in _SEVERAL
     if several:
         return Mark(WE, high, [party] if party else [])
+    if _EVENT_OF.match(doc.view, high, end):
+        return Mark("", high, None)
     suffix = SUFFIX.match(doc.view, high, end)
     unknown = None if suffix else _UNKNOWN_BODY.match(doc.view, high, end)
     if unknown and not doc.kept_in(high, unknown.end()):

@@ -11,24 +11,12 @@ from collections.abc import Sequence
 
 from pipeline.language import views
 from pipeline.relations.agreement_patterns import AgreementPattern
-from pipeline.relations.agreement_referents import Referents, as_party
+from pipeline.relations.agreement_referents import Referents
 from pipeline.relations.agreement_rows import Party
+from pipeline.relations.agreement_several import NUMBER, Several
 from pipeline.relations.agreement_skeleton import Skeleton
 from pipeline.relations.agreement_tokens import CITY, TRIGGERS, WE
 
-_NUMBER = {
-    "二": 2,
-    "两": 2,
-    "双": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-}
 _PAIR = 2
 # 苗栗縣與奧維多: a partner whom nobody knows.
 _UNKNOWN = views.pattern("[與和跟同](?!會)[\u3400-\u9fff]")
@@ -36,6 +24,8 @@ _UNKNOWN = views.pattern("[與和跟同](?!會)[\u3400-\u9fff]")
 _MOREOVER = views.pattern("[並也還又另同][^,。;]{0,6}$")
 # 基隆、馬托西紐什、瓦爾帕萊索: one of a list whom nobody knows.
 _UNLISTED = views.pattern(f"{CITY}、[\u3400-\u9fff]|[\u3400-\u9fff]、{CITY}")
+# 與甲、乙分別簽署: with each of them
+_EACH = views.pattern("分別|各自|個別|各別|先後|陸續")
 _WITH = views.pattern("[與和跟同及]")
 _LISTED = views.pattern("、|,?以及|,?還有")
 _NOT_SUBJECT = views.pattern(r"[與和跟同及]|的")
@@ -55,6 +45,7 @@ class Parties:
         self.around = referents.around
         self.skeleton = skeleton
         self.start, self.end = start, end
+        self.several = Several(referents, skeleton, start, end, self._own_city)
         self._subject: Party | None = None
         self._last: list[tuple[Party, ...]] = []
 
@@ -109,7 +100,7 @@ class Parties:
         if pattern.others == "row":
             return self._of_row()
         if pattern.others == "near":
-            near = self._near(self.start)
+            near = self.several.near(self.start)
             return _valid([(own, near) for own in [self._own_city([near])] if own and near])
         if pattern.others == "each":
             second = [party for party in second if party.city_id != self.around.home]
@@ -151,7 +142,7 @@ class Parties:
         for position in range(match.end("b"), match.end()):
             if self.skeleton.text[position] == WE:
                 last = self.around.doc.view[self.skeleton.starts[position]]
-        return last is not None and _NUMBER.get(last) == len(set(named)) + 1
+        return last is not None and NUMBER.get(last) == len(set(named)) + 1
 
     def _joined_to(self, match: re.Match[str], named: Sequence[Party]) -> Party | None:
         """Return whom 與 joins those named to: 本市與甲、乙及丙共同發表."""
@@ -164,7 +155,7 @@ class Parties:
     def _is_joint(self, match: re.Match[str], named: Sequence[Party]) -> bool:
         """Whether three or more parties sign one agreement (三方簽署, or 與大學、公司簽署)."""
         number = len(set(named))
-        if number < 3:
+        if number < 3 or _EACH.search(self.skeleton.text, match.start(), match.end()):
             return False
         if sum(party.organization_id is not None for party in named) > 1:
             return True
@@ -172,7 +163,7 @@ class Parties:
         for position in range(match.start(), match.end()):
             if text[position] == WE:
                 first = self.around.doc.view[self.skeleton.starts[position]]
-                return _NUMBER.get(first) == number
+                return NUMBER.get(first) == number
         return False
 
     def _everybody(self, match: re.Match[str]) -> tuple[Party, ...]:
@@ -181,7 +172,7 @@ class Parties:
             if self.skeleton.text[position] == WE:
                 first = self.around.doc.view[self.skeleton.starts[position]]
                 named = self.skeleton.named(0, position)
-                number = _NUMBER.get(first, 0)
+                number = NUMBER.get(first, 0)
                 is_known = _UNLISTED.search(self.skeleton.text, 0, position) is None
                 if named and number > _PAIR and len(named) < number and is_known:
                     speakers = self.referents.speakers(self.start, self.end)
@@ -202,55 +193,8 @@ class Parties:
             found.extend(self.skeleton.parties.get(position, ()))
             found.extend(self.skeleton.venues.get(position, ()))
             if self.skeleton.text[position] == WE and position not in self.skeleton.parties:
-                found.extend(self._of_number(position))
+                found.extend(self.several.of_number(position))
         return found
-
-    def _of_number(self, position: int) -> list[Party]:
-        """Return the cities 兩市, 四市 stand for: those named so far, if their number fits."""
-        start = self.skeleton.starts[position]
-        number = _NUMBER.get(self.around.doc.view[start], 2)
-        if number == _PAIR:
-            return self._of_two(position)
-        for cities in (self.referents.spoken, self.referents.cities):
-            if len(cities) == number and None not in cities:
-                return [Party(city, None, None) for city in sorted(filter(None, cities))]
-        return self.referents.several(number, start)
-
-    def _of_two(self, position: int) -> list[Party]:
-        """Return whom 兩市 stands for: the two named, or one and its partner."""
-        start = self.skeleton.starts[position]
-        named = [party for party in self.skeleton.named(0, position) if party.city_id]
-        if len(named) == _PAIR:
-            return named
-        near = self._near(start) or (named[0] if len(named) == 1 else None)
-        own = self._own_city([near] if near else [])
-        voices = self.around.voices
-        if len(named) == 1 and near not in named and own not in named:
-            # 嘉義市…，兩市: the city of the sentence, and the foreign one told of before.
-            abroad = near and voices.country_of(near.city_id) != voices.country_of(named[0].city_id)
-            own, near = named[0], near if abroad else own
-        return [party for party in (own, near) if party is not None]
-
-    def _near(self, start: int) -> Party | None:
-        """Return the partner 兩市 tells of: the speaker's city, else the last foreign one."""
-        if self.referents.partner is not None:
-            return Party(self.referents.partner, None, None)
-        voice = self.around.voices.of_statement(self.around.statement_at(start))
-        for mention in self.around.doc.before(start, "CITY"):
-            if mention.start < self.start and voice.city_id not in (None, self.around.home):
-                return Party(voice.city_id, None, None)
-            if mention.start < self.start - 200:
-                break
-            if mention.entity_id and mention.entity_id != self.around.home:
-                return as_party(mention)
-        ahead = self._ahead(start)
-        return ahead[-1] if len(ahead) == 1 else None
-
-    def _ahead(self, start: int) -> list[Party]:
-        """Return the foreign cities named later in the sentence (兩市早已締盟，釜山與高雄…)."""
-        found = self.around.doc.kept_in(start, self.end, "CITY")
-        cities = dict.fromkeys(mention.entity_id for mention in found)
-        return [Party(city, None, None) for city in cities if city not in (None, self.around.home)]
 
     def _own(self, match: re.Match[str], partners: Sequence[Party]) -> Party | None:
         """Return the party that is not written beside its partner."""
@@ -258,7 +202,7 @@ class Parties:
             return self._subject
         if self.around.is_sure and [p.city_id for p in partners] == [self.around.home]:
             unknown = _UNKNOWN.match(self.skeleton.text, match.end("b"))
-            return None if unknown else self._near(self.start)
+            return None if unknown else self.several.near(self.start)
         before = self._before(match.start())
         home = Party(self.around.home, None, None)
         if home not in partners and home in self.skeleton.named(0, match.start()):

@@ -22,11 +22,13 @@ _WORD = f"[^,、的在来自位于往赴到从与和跟同及{_STOPS}]"
 _PARTY = f"[{CITY}{OTHER_PARTY}]"
 # 密西西比州傑克森市, 甲、乙等三個城市: what stands before a city of a list, and behind the list.
 _REGION = r"(?:[\u3400-\u9fff]{1,6}[州省县府道郡邦国])?"
+# A place nobody knows in the middle of a list.
+_UNLISTED = r"(?:、[\u3400-\u9fff]{2,6}[市町村郡县镇区岛](?=、|与|和|及))?"
 _MANY = r"等[一二两三四五六七八九十几多数\d]{0,3}[余多]?[个座]?"
 _TAIL = rf"(?:{_MANY}(?:{WE}|[友港海国]?[外际好]?(?:城市|县市|市|地))?)?"
 _TOKENS = {
     "city": CITY,
-    "cities": f"{_REGION}{CITY}(?:(?:{_SERIES}){{1,2}}{_REGION}{CITY})*{_TAIL}",
+    "cities": f"{_REGION}{CITY}(?:{_UNLISTED}(?:{_SERIES}){{1,2}}{_REGION}{CITY})*{_TAIL}",
     "party": _PARTY,
     "parties": f"{_PARTY}(?:(?:{_SERIES}){{1,2}}{_PARTY})*{_TAIL}",
     # Three or more in one list: 甲、乙及丙.
@@ -85,6 +87,10 @@ _ANYTHING = frozenset[str]()
 # Papers are signed, declarations also issued; one is named with the verb.
 _SIGNED = "".join(TRIGGERS[role] for role in ("mou", "letter", "pact", "declaration", "appeal"))
 _ISSUED = TRIGGERS["declaration"]
+# 完成備忘錄的簽署: the noun of signing stands behind what was signed.
+_SIGNING = "簽署|簽訂|簽約|簽定|換文|換約|簽字"
+# A first party is not the middle of a series, nor itself somebody's partner.
+_FIRST = f"(?<![与和跟同及])(?:(?<!、)|(?<=[{''.join(TRIGGERS.values())}]、))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,11 @@ def compile_pattern(place: str, source: str, roles: Mapping[str, Sequence[str]])
         if token == "made":
             sign, issue = _literal("sign", roles), _literal("issue", roles)
             gap = _TOKENS["gap"]
-            part = f"(?:{sign}{gap}(?=[{_SIGNED}])|{issue}{gap}{CITY}?(?=[{_ISSUED}]))(?P<t>.)"
+            done = _literal("完成|舉行|進行|舉辦", roles)
+            part = (
+                f"(?:{sign}{gap}(?=[{_SIGNED}])|{issue}{gap}{CITY}?(?=[{_ISSUED}])"
+                f"|{done}{gap}(?=[{_SIGNED}]的?{_literal(_SIGNING, roles)}))(?P<t>.)"
+            )
             has_trigger = True
         elif token in _AGREED:
             part = f"(?P<t>[{_AGREED[token]}])"
@@ -129,8 +139,7 @@ def compile_pattern(place: str, source: str, roles: Mapping[str, Sequence[str]])
         else:
             part = _literal(token, roles)
         if group:
-            # A first party is not the middle of a series, nor itself somebody's partner.
-            part = f"(?<![与和跟同及、])(?P<a>{part})" if group == "a" else f"(?P<{group}>{part})"
+            part = f"{_FIRST}(?P<a>{part})" if group == "a" else f"(?P<{group}>{part})"
         parts.append(f"(?:{part})?" if optional else part)
     if not has_trigger or "b=" not in source:
         advice = f"name one of made, {', '.join(_AGREED)}, and the parties with b="

@@ -17,6 +17,8 @@ from pipeline.relations.voices import Standing
 
 # Bodies that act for their city.
 _CIVIC = frozenset({"government", "agency", "council"})
+# States that are one city.
+_STATES = frozenset({"SG", "MC", "SM", "VA"})
 _FIRST_PERSON = views.pattern("我|咱|本[市縣府院會校]")
 # What stands before a city that is somebody's partner: 與, 和日本, 與沖繩縣.
 _PARTNER = views.pattern(
@@ -198,10 +200,17 @@ class Referents:
         return Party(city, None, None) if city else None
 
     def body(self, mention: Mention) -> Party | None:
-        """Return the city of a civic body (市府, 臺北市資訊局), else the body itself."""
+        """Return the city of a civic body (市府, 臺北市資訊局), else the body itself.
+
+        An agency of a state (中央氣象署) or of a city-state is itself.
+        """
         around = self.around
         found = around.voices.body(mention.entity_id)
         if found is None or found.kind not in _CIVIC:
+            return as_party(mention)
+        if found.city_id is None and mention.form == "name":
+            return as_party(mention)
+        if found.kind == "agency" and found.country_code in _STATES:
             return as_party(mention)
         named = around.doc.kept_in(mention.start, mention.end, "CITY")
         if not named and mention.text[0] in "縣县" and found.city_id is not None:
@@ -209,3 +218,4 @@ class Referents:
         if not named:
             return self.oneself(mention.start)
         return as_party(named[0]) if named[0].start == mention.start else as_party(mention)
+

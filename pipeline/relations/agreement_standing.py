@@ -19,6 +19,10 @@ _UNBROKEN = views.pattern("[^,。;]{0,2}(?:間斷|中斷|停止|停過|改變|�
 _RENEWAL_TO_COME = views.pattern(
     "(?:談|會(?![後中上議談場面])|得|可|若|如|再|研議|有意|擬|將|討論|商談|評估|考慮|正在?|希望|盼|協商|準備|尚未|再行|是否|無意|不願|拒絕|不擬|不打算|不再|無法|未能|未獲|沒有?)[^,。;]{0,6}$"
 )
+# 續約「還沒談到」, 續約與否
+_RENEWAL_OPEN = views.pattern(
+    "[「『]?(?:還|尚|仍|也)?(?:沒|未|不|待|在談|無)|與否|(?:之|一|的)?事(?:宜|項)?|問題|談判|案"
+)
 _SIGNED_BEFORE = views.pattern(
     "(?:上個?月|上週|上周|去年|前年|昨天|昨日|已經?|早就|剛剛?|年初|日前|[0-9]月)[^,。;?!不沒未要會將]{0,8}簽"
     "|簽(?:好|完|妥|過|了)"
@@ -84,7 +88,8 @@ class StatusWords:
         told = None
         for found in self.renewal.finditer(text):
             if found[0] not in self.expiry:
-                if not _RENEWAL_TO_COME.search(text, 0, found.start()):
+                is_open = _RENEWAL_OPEN.match(text, found.end()) is not None
+                if not is_open and not _RENEWAL_TO_COME.search(text, 0, found.start()):
                     told = "renewed"
             elif not _AGE.match(text, found.end()) and not _TO_COME.search(text, 0, found.start()):
                 told = "expired"

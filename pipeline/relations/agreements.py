@@ -58,6 +58,14 @@ _SPELLINGS = tuple(
     (views.fold(one), views.fold(other))
     for one, other in (("姊妹", "姐妹"), ("計畫", "計劃"), ("規劃", "規畫"))
 )
+_EACH = views.pattern("分別|各自|個別")
+_NEXT_PAPER = re.compile(
+    f"(?:、|[{views.simplify('與和及跟')}]|以及)[^,。;、]{{0,14}}?([{''.join(TRIGGERS.values())}])"
+)
+# 簽署的協議超過百份 counts papers.
+_MANY_PAPERS = views.pattern(
+    r"[已共總累計]{0,3}(?:超過|逾|達|近|有|多達)?[\d一二兩三四五六七八九十百千數幾上]+[多餘]?[份項件個紙]"
+)
 _MADE = frozenset(("signed", "in_force"))
 _SENTENCE_MARK = re.compile(r"[。!?\n]")
 
@@ -160,9 +168,12 @@ def _of_sentence(
         standing = before[-1] if status is None and before else status
         topic = find_topic(around.doc, skeleton, trigger) if kind != "sister_city" else None
         told_of = standing or ("in_force" if kind == "sister_city" else "signed")
+        if pattern.others == "carried" and _MANY_PAPERS.match(skeleton.text, trigger + 1):
+            continue
+        kinds = _each_kind(skeleton, match, len(groups)) or [kind] * len(groups)
         found.extend(
             Agreed(
-                kind=kind,
+                kind=one,
                 status=_answered(around, low, group, lexicon.statuses) or told_of,
                 parties=group,
                 topic=topic,
@@ -172,11 +183,27 @@ def _of_sentence(
                 rule=pattern.rule,
                 score=0.7 if pattern.others == "home" else 0.85,
             )
-            for group in groups
+            for group, one in zip(groups, kinds, strict=True)
             # 三城結盟 is a league, no tie of two.
-            if kind != "sister_city" or len(group) == _PAIR
+            if one != "sister_city" or len(group) == _PAIR
         )
     return [agreed for agreed in found if not _makes_tie(agreed, found)]
+
+
+def _each_kind(skeleton: Skeleton, match: re.Match[str], number: int) -> list[str]:
+    """Return what each of several partners signed: 與甲、乙分別簽署備忘錄與意向書.
+
+    Nothing unless as many papers as partners are joined behind 分別.
+    """
+    text, trigger = skeleton.text, match.start("t")
+    if number < _PAIR or not _EACH.search(text, match.start(), trigger):
+        return []
+    kinds = [_KIND_OF[text[trigger]]]
+    following = _NEXT_PAPER.match(text, trigger + 1)
+    while following:
+        kinds.append(_KIND_OF[following[1]])
+        following = _NEXT_PAPER.match(text, following.end())
+    return kinds if len(kinds) == number else []
 
 
 def _answered(
