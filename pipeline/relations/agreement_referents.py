@@ -218,4 +218,3 @@ class Referents:
         if not named:
             return self.oneself(mention.start)
         return as_party(named[0]) if named[0].start == mention.start else as_party(mention)
-
