@@ -106,11 +106,12 @@ def _run_stages(
     job: Job, keys: Mapping[str, str], result: Result, source: Source, noticed: list[Diagnostic]
 ) -> None:
     """Run what is left of the stages; the one place where any exception is caught."""
+    resources = _resources(job.config_dir, job.settings, State(job.out).words)
     done = len(result.sections)
     tables = result.tables({kind: None for stage in job.stages[:done] for kind in stage.writes})
     for index, stage in enumerate(job.stages[done:], start=done):
         try:
-            written = _run_stage(job, stage, index, source, tables)
+            written = _run_stage(stage, index, source, tables, resources)
             if index == 0 and noticed:
                 written[Diagnostic] = [*noticed, *written[Diagnostic]]
             written.keep_columns()
@@ -135,8 +136,9 @@ def _last_written(stages: Sequence[Stage], index: int) -> list[type[Row]]:
     return [kind for kind in stages[index].writes if kind not in later or kind is Diagnostic]
 
 
-def _run_stage(job: Job, stage: Stage, index: int, source: Source, tables: Tables) -> Tables:
-    resources = _resources(job.config_dir, job.settings, State(job.out).words)
+def _run_stage(
+    stage: Stage, index: int, source: Source, tables: Tables, resources: Resources
+) -> Tables:
     given: Sequence[Source] | Tables = [source] if index == 0 else tables
     if index > 0 and not tables[Document]:
         return Tables()  # refused by ingest

@@ -12,6 +12,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.language.codes import Beginnings
+
+# From this length on it pays to look at all positions at once.
+_LONG = 150
+
 
 @dataclass(frozen=True, slots=True)
 class Spots:
@@ -54,7 +59,7 @@ class Keywords:
     [(2, 4)]
     """
 
-    __slots__ = ("_begins", "_lengths", "_single", "_words")
+    __slots__ = ("_begins", "_lengths", "_places", "_single", "_words")
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(word for word in words if word)
@@ -66,6 +71,7 @@ class Keywords:
         # Lengths of the words of three and more characters, longest first, by their first three.
         self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
         self._begins = re.compile(_beginnings(self._words))
+        self._places = Beginnings(self._words)
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
@@ -94,22 +100,30 @@ class Keywords:
         """Yield where words begin, and where those end that begin there, longest first."""
         stop = len(text) if end is None else end
         words, single, lengths = self._words, self._single, self._lengths
-        begins = [
+        for at in self._beginnings(text, start, stop):
+            sizes = lengths.get(text[at : at + 3])
+            ends = [at + n for n in sizes if text[at : at + n] in words] if sizes else []
+            if text[at : at + 2] in words:
+                ends.append(at + 2)
+            if single and text[at] in single:
+                ends.append(at + 1)
+            if ends and ends[0] > stop:
+                ends = [last for last in ends if last <= stop]
+            if ends:
+                yield at, ends
+
+    def _beginnings(self, text: str, start: int, stop: int) -> list[int]:
+        """Return where words may begin."""
+        if stop - start >= _LONG:
+            return self._places.find(text, start, stop)
+        words, single, lengths = self._words, self._single, self._lengths
+        return [
             at
             for match in self._begins.finditer(text, start, stop)
             if text[(at := match.start()) : at + 3] in lengths
             or text[at : at + 2] in words
             or (single and text[at] in single)
         ]
-        for at in begins:
-            sizes = lengths.get(text[at : at + 3], ())
-            ends = [at + n for n in sizes if at + n <= stop and text[at : at + n] in words]
-            if at + 2 <= stop and text[at : at + 2] in words:
-                ends.append(at + 2)
-            if single and text[at] in single:
-                ends.append(at + 1)
-            if ends:
-                yield at, ends
 
 
 def _beginnings(words: Collection[str]) -> str:

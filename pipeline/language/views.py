@@ -12,6 +12,8 @@ from itertools import islice
 
 import opencc
 
+from pipeline.language.codes import Replacement
+
 # Blocks that hold Han characters with a Simplified counterpart (all in the basic plane or ext. B).
 _HAN = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x2A6DF))
 
@@ -87,7 +89,17 @@ def simplify(text: str) -> str:
     >>> simplify("臺北市長")
     '台北市长'
     """
-    return text.translate(_script_table())
+    return _to_simplified().apply(text)
+
+
+@cache
+def _to_simplified() -> Replacement:
+    return Replacement(_script_table())
+
+
+@cache
+def _to_view() -> Replacement:
+    return Replacement(_view_table())
 
 
 def traditional(text: str) -> str:
@@ -138,12 +150,12 @@ _OFTEN = 24
 
 @lru_cache(1 << 14)
 def _fold_again(text: str) -> str:
-    return text.translate(_view_table())
+    return _to_view().apply(text)
 
 
 @lru_cache(4)
 def _fold_once(text: str) -> str:
-    return text.translate(_view_table())
+    return _to_view().apply(text)
 
 
 def key(text: str) -> str:

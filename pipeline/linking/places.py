@@ -15,8 +15,8 @@ from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.linking.place_context import Context, Whereabouts
 from pipeline.places.forms import city_base_of, latin_key, place_key
-from pipeline.places.lexicon import PlacesLexicon
-from pipeline.places.linker import Hints, Link, link_city
+from pipeline.places.lexicon import Link, PlacesLexicon
+from pipeline.places.linker import Hints, link_city
 from pipeline.recognizers.places_spots import is_han
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from pipeline.config import read_settings
 from pipeline.linking.places import country_code
 from pipeline.outputs.candidates import describe_candidates
-from pipeline.places.lexicon import PlacesLexicon
-from pipeline.places.linker import Hints, Link, link_city
+from pipeline.places.lexicon import Link, PlacesLexicon
+from pipeline.places.linker import Hints, link_city
 from pipeline.recognizers.page import Page
 from pipeline.recognizers.places import find_places
 from pipeline.resources import Resources

@@ -15,6 +15,7 @@ from pipeline.places.forms import city_base_of, latin_key, place_key
 from pipeline.places.gazetteer import FREE, LICENSED, WORD, Gazetteer, Place
 from pipeline.places.names import Names
 from pipeline.places.speller import Speller
+from pipeline.records import record
 
 
 class Source(Protocol):
@@ -45,6 +46,16 @@ class Region:
     admin1: str
 
 
+@record
+class Link:
+    """The city a name means: place (None: unknown), method, certainty 0..1, and why."""
+
+    place: Place | None
+    method: str
+    score: float
+    reason: str = ""
+
+
 @dataclass(slots=True)
 class PlacesLexicon:
     """Names of places and how freely they may be matched.
@@ -65,6 +76,7 @@ class PlacesLexicon:
         speller: the transliteration channel.
         short_listed: by country, folded names of two characters of `config/cities.csv` that need
             a licence and are no ordinary words.
+        links: what `linker` found, by what it was asked.
         heads, tails: first and last two characters of all names `freedom` knows.
     """
 
@@ -84,6 +96,7 @@ class PlacesLexicon:
     heads: frozenset[str] = field(init=False)
     tails: frozenset[str] = field(init=False)
     short_listed: dict[str, list[str]] = field(default_factory=dict)
+    links: dict[tuple[str, str, str, Region | None, str], Link] = field(default_factory=dict)
     _listed_names: dict[str, list[Place]] = field(default_factory=dict)
     _freedoms: dict[str, str] = field(default_factory=dict)
 

@@ -13,9 +13,8 @@ from dataclasses import dataclass, replace
 from pipeline.places.forms import base_of, city_base_of, latin_key, place_key
 from pipeline.places.gazetteer import FREE, Place
 from pipeline.places.latin import rows_of_latin, without_ending
-from pipeline.places.lexicon import PlacesLexicon, Region
+from pipeline.places.lexicon import Link, PlacesLexicon, Region
 from pipeline.places.speller import weigh
-from pipeline.records import record
 
 # Without a country only places of this size are meant.
 _KNOWN_SIZE = 15_000
@@ -41,6 +40,9 @@ _AT_HOME = 4
 # Namesakes that are listed count this much more: what readers in Taiwan think of first.
 _LISTED = 4
 
+# Links kept.
+_KNOWN = 4000
+
 
 @dataclass(frozen=True, slots=True)
 class Hints:
@@ -59,16 +61,6 @@ class Hints:
     latin: str = ""
     countries: frozenset[str] = frozenset()
     near: str | None = None
-
-
-@record
-class Link:
-    """The city a name means: place (None: unknown), method, certainty 0..1, and why."""
-
-    place: Place | None
-    method: str
-    score: float
-    reason: str = ""
 
 
 def link_city(name: str, hints: Hints, lexicon: PlacesLexicon) -> Link:
@@ -131,9 +123,21 @@ def key_is_own(key: str, lexicon: PlacesLexicon) -> bool:
 
 
 def _link_within(name: str, key: str, country: str, hints: Hints, lexicon: PlacesLexicon) -> Link:
-    gazetteer = lexicon.gazetteer
+    """Link within a country; the cities a corpus tells of come again in many documents."""
     region = hints.region if hints.region and hints.region.country == country else None
-    spelled = _spelled(name, hints)
+    asked = (name, key, country, region, _spelled(name, hints))
+    known = lexicon.links
+    if asked not in known:
+        if len(known) > _KNOWN:
+            known.clear()
+        known[asked] = _look_within(*asked, lexicon)
+    return known[asked]
+
+
+def _look_within(
+    name: str, key: str, country: str, region: Region | None, spelled: str, lexicon: PlacesLexicon
+) -> Link:
+    gazetteer = lexicon.gazetteer
     if spelled:
         found = gazetteer.find_latin(spelled, country)
         found = found or gazetteer.find_latin(without_ending(spelled), country)

@@ -9,6 +9,11 @@ from collections.abc import Iterable, Iterator
 from itertools import compress, count
 from operator import add
 
+from pipeline.language.codes import Beginnings
+
+# From this length on it pays to look at all positions at once.
+_LONG = 150
+
 
 class Names:
     """A set of names of two or more characters, for matching in folded text.
@@ -26,6 +31,7 @@ class Names:
             head: tuple(sorted(found, key=lambda name: (-len(name), name)))
             for head, found in heads.items()
         }
+        self._places = Beginnings(self._heads)
 
     def at(self, text: str, position: int) -> int:
         """Return the end of the longest name at ``position``, or 0."""
@@ -36,11 +42,16 @@ class Names:
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the spans of the names in ``text``."""
-        has_head = map(self._heads.__contains__, map(add, text, text[1:]))
         after = 0
-        for position in compress(count(), has_head):
+        for position in self._begins(text):
             if position >= after:
                 end = self.at(text, position)
                 if end:
                     yield position, end
                     after = end
+
+    def _begins(self, text: str) -> Iterable[int]:
+        """Return where a name may begin."""
+        if len(text) >= _LONG:
+            return self._places.find(text)
+        return compress(count(), map(self._heads.__contains__, map(add, text, text[1:])))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from pipeline.errors import OutputError
 
@@ -76,9 +77,8 @@ class State:
 
 def write_file(path: Path, data: bytes, *, is_durable: bool = True) -> None:
     """Write a file so that other processes see the old or the new one, never a part."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    with fresh.open("wb") as file:
+    with _opened(fresh) as file:
         file.write(data)
         if is_durable:
             file.flush()
@@ -86,6 +86,15 @@ def write_file(path: Path, data: bytes, *, is_durable: bool = True) -> None:
     fresh.replace(path)
     if is_durable:
         sync_folder(path.parent)
+
+
+def _opened(path: Path) -> BinaryIO:
+    """Open a file for writing, in a new folder where there is none."""
+    try:
+        return path.open("wb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("wb")
 
 
 def read_held(folder: Path) -> set[str]:

@@ -257,7 +257,8 @@ def _by_lines(data: bytes) -> Decoded | None:
 
 def chinese_score(text: str) -> float:
     """Return which part of the letters beyond ASCII is common in Chinese, 0..1."""
-    beyond = [character for character in text[:_SCORED] if character > "\x7f"]
+    head = text[:_SCORED]
+    beyond = len(head) - len(head.encode("ascii", "ignore"))
     if not beyond:
         return 0.3 if text.isprintable() or text.replace("\n", "").isprintable() else 0.0
-    return sum(character in _COMMON for character in beyond) / len(beyond)
+    return sum(map(_COMMON.__contains__, head)) / beyond

@@ -5,8 +5,11 @@ Contract: pure and linear; what was done is undone only where the result is Chin
 
 from __future__ import annotations
 
+import re
+
 # Characters that cp1252 has at bytes where Latin-1 has controls.
 _BYTES = {bytes([byte]).decode("cp1252", "ignore"): byte for byte in range(0x80, 0xA0)}
+_WESTERN = re.compile(f"[\x80-\xff{''.join(_BYTES)}]")
 _SAMPLE = 2000
 _LEAST = 20
 
@@ -18,21 +21,19 @@ def western_bytes(text: str) -> bytes | None:
     '臺北市長表示，今年的會議'
     """
     text = text.removeprefix("\ufeff")
-    sample = [character for character in text[:_SAMPLE] if character > "\x7f"]
-    western = sum(map(_is_western, sample))
-    lost = sample.count("\ufffd")
-    if western < _LEAST or (western + lost) * 20 < 19 * len(sample):
+    sample = text[:_SAMPLE]
+    western = len(_WESTERN.findall(sample))
+    if western < _LEAST:
+        return None
+    beyond = len(sample) - len(sample.encode("ascii", "ignore"))
+    if (western + sample.count("\ufffd")) * 20 < 19 * beyond:
         return None
     return b"".join(
         bytes([_BYTES.get(character, ord(character))])
-        if _is_western(character) or character <= "\x7f"
+        if character <= "\xff" or character in _BYTES
         else character.encode("utf-8", "replace")
         for character in text
     )
-
-
-def _is_western(character: str) -> bool:
-    return "\x80" <= character <= "\xff" or character in _BYTES
 
 
 def chinese_bytes(text: str, codec: str) -> bytes | None:

@@ -1,0 +1,87 @@
+"""Texts as arrays of code points: all their characters are replaced or looked at at once.
+
+Contract: pure; what is found and replaced is what a loop over the characters finds and replaces.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+Codes = npt.NDArray[np.uint32]
+
+# From this length on looking at all characters at once is the faster way.
+_LONG = 40
+# Places for the pairs of characters that words begin with: few pairs share one.
+_PAIRS = 1 << 18
+_FACTOR = np.uint32(4099)
+_SINGLES = 1 << 16
+
+
+class Replacement:
+    """Replaces characters, each by one other.
+
+    >>> Replacement({ord("臺"): "台"}).apply("臺北")
+    '台北'
+    """
+
+    def __init__(self, table: Mapping[int, str]) -> None:
+        self.table = table
+
+    def apply(self, text: str) -> str:
+        """Return a text with its characters replaced."""
+        if len(text) < _LONG:
+            return text.translate(self.table)
+        new: bytes = self._codes[_codes_of(text)].tobytes()
+        return new.decode("utf-32-le", "surrogatepass")
+
+    @cached_property
+    def _codes(self) -> Codes:
+        """What stands for each character of Unicode."""
+        codes = np.arange(sys.maxunicode + 1, dtype="<u4")
+        codes[list(self.table)] = [ord(new) for new in self.table.values()]
+        return codes
+
+
+class Beginnings:
+    """Finds where any of many words may begin: none is passed over, a few places are for nothing.
+
+    >>> Beginnings(["新加坡", "坡", "東京"]).find("在新加坡東京")
+    [1, 3, 4]
+    """
+
+    __slots__ = ("_pairs", "_singles")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        heads = sorted({word[:2] for word in words if word})
+        double = _codes_of("".join(head for head in heads if len(head) == 2))
+        self._pairs = np.zeros(_PAIRS, np.bool_)
+        self._pairs[_places_of_pairs(double)[::2]] = True
+        alone = _codes_of("".join(head for head in heads if len(head) == 1))
+        self._singles: npt.NDArray[np.bool_] | None = None
+        if len(alone):
+            self._singles = np.zeros(_SINGLES, np.bool_)
+            self._singles[alone % _SINGLES] = True
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[int]:
+        """Return the positions in ``start..end`` where a word may begin, in order."""
+        codes = _codes_of(text[start:end])
+        may_begin = np.zeros(len(codes), np.bool_)
+        may_begin[:-1] = self._pairs[_places_of_pairs(codes)]
+        if self._singles is not None:
+            may_begin |= self._singles[codes % _SINGLES]
+        found: list[int] = (np.flatnonzero(may_begin) + start).tolist()
+        return found
+
+
+def _codes_of(text: str) -> Codes:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+
+
+def _places_of_pairs(codes: Codes) -> Codes:
+    """Return the place of each pair of neighbours."""
+    return (codes[:-1] * _FACTOR + codes[1:]) % np.uint32(_PAIRS)
