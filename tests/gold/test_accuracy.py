@@ -69,7 +69,7 @@ BLIND = {
     "agreements": 0.92,
     "rows": 0.95,
     "rows text": 0.97,
-    "statements": 0.88,
+    "statements": 0.86,
     "short references": 0.93,
 }
 
