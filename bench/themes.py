@@ -32,8 +32,8 @@ Floats = npt.NDArray[np.float64]
 
 _FOLDS = 10
 _KINDS = {"keywords": (1, 2), "model": (0,), "model and keywords": (0, 1, 2)}
-# Odds the first and the second domain need, as in the program.
-_ENOUGH, _ALSO = -1.0, -0.2
+# Odds a domain needs, and how close a second one's are to the first, as in the program.
+_ENOUGH, _CLOSE = 1.5, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def read_document(path: Path, resources: Resources) -> Iterator[tuple[list[str],
 
 
 def told(cases: Sequence[Case]) -> tuple[Floats, Floats]:
-    """Return evidence (case, domain, kind) in logarithms and shares, and what is wanted."""
+    """Return evidence (case, domain, kind), scaled as in the program, and what is wanted."""
     parts = [
         [[part.get(theme, 0) / 100 for part in (e.model, e.keywords, e.main)] for theme in THEMES]
         for e in (case.evidence for case in cases)
@@ -94,20 +94,24 @@ def told(cases: Sequence[Case]) -> tuple[Floats, Floats]:
 
 
 def fit(parts: Floats, wanted: Floats) -> Floats:
-    """Return the weight of each kind of evidence, then what is added for each domain."""
+    """Return the weight of each kind of evidence, then what is added for each domain.
+
+    Method: multinomial logistic regression (Newton's steps) of the domains against none, which has
+    no evidence; a case of two domains counts half for each.
+    """
     size, n_themes, n_kinds = parts.shape
-    every = np.tile(np.eye(n_themes), (size, 1))
-    rows = np.c_[parts.reshape(-1, n_kinds), every, np.ones(size * n_themes)]
-    goal = wanted.reshape(-1)
-    penalty = np.array([0.5] * n_kinds + [1.0] * n_themes + [0.01])
-    weights = np.zeros(rows.shape[1])
+    rows = np.concatenate([parts, np.tile(np.eye(n_themes), (size, 1, 1))], 2)
+    goal = wanted / np.maximum(wanted.sum(1, keepdims=True), 1)
+    penalty = np.array([1.0] * n_kinds + [0.3] * n_themes)
+    weights = np.zeros(n_kinds + n_themes)
     for _ in range(30):
-        odds = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
-        slope = rows.T @ (odds - goal) + penalty * weights
-        bend = (rows * (odds * (1 - odds))[:, None]).T @ rows + np.diag(penalty)
-        weights -= np.linalg.solve(bend, slope)
-    added = weights[n_kinds:-1] + weights[-1]
-    return np.concatenate([weights[:n_kinds], added])
+        odds = np.exp(np.clip(rows @ weights, -50, 50))
+        odds /= 1 + odds.sum(1, keepdims=True)
+        slope = np.einsum("ckf,ck->f", rows, odds - goal) + penalty * weights
+        mean = np.einsum("ckf,ck->cf", rows, odds)
+        bend = np.einsum("ckf,ck,ckg->fg", rows, odds, rows, optimize=True) - mean.T @ mean
+        weights -= np.linalg.solve(bend + np.diag(penalty), slope)
+    return weights
 
 
 def judge(parts: Floats, weights: Floats) -> Floats:
@@ -118,7 +122,7 @@ def judge(parts: Floats, weights: Floats) -> Floats:
     for row, scores in zip(given, odds, strict=True):
         first, second = np.argsort(-scores, kind="stable")[:2]
         row[first] = scores[first] >= _ENOUGH
-        row[second] = scores[first] >= _ENOUGH and scores[second] >= _ALSO
+        row[second] = scores[second] >= _ENOUGH and scores[first] - scores[second] <= _CLOSE
     return given
 
 

@@ -1,8 +1,8 @@
 """A trained model of the words that tell the domain of an initiative.
 
-Contract: features of a text are its pairs of neighbouring characters of Chinese, Japanese or Korean
-and its Latin words; weights are integers (tenths of a natural logarithm), so a score is the same on
-every machine.  ``python -m pipeline.language.theme_training`` writes the weights.
+Contract: features of a text are its characters of Chinese, Japanese or Korean, their neighbouring
+pairs and its Latin words; weights are integers (tenths of a natural logarithm), so a score is the
+same on every machine.  ``python -m pipeline.language.theme_training`` writes the weights.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from operator import add
 
 _EAST = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _WORD = re.compile("[a-z\u00df-\u024f]{3,}")
-_FEATURE = re.compile(f"{_EAST}{{2}}|{_WORD.pattern}")
+_FEATURE = re.compile(f"{_EAST}{{1,2}}|{_WORD.pattern}")
 # Width of the lane of a domain in a packed weight; no text is long enough to fill one.
 _LANE = 32
 _HALF = 1 << (_LANE - 1)
@@ -25,14 +25,14 @@ def features(text: str) -> list[str]:
     """Return what the model is trained on in a folded text in lower case, in order.
 
     >>> features("零碳 bus,公車")
-    ['bus', '公車', '零碳']
+    ['bus', '公', '公車', '碳', '車', '零', '零碳']
     """
     return sorted(filter(_FEATURE.fullmatch, _pieces(text)))
 
 
 def _pieces(text: str) -> set[str]:
-    """Return the pairs of neighbouring characters, whatever they are, and the Latin words."""
-    return {*map(add, text, text[1:]), *_WORD.findall(text)}
+    """Return the characters and their pairs, whatever they are, and the Latin words."""
+    return {*text, *map(add, text, text[1:]), *_WORD.findall(text)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,16 +26,8 @@ from pipeline.language.theme_model import features
 Floats = npt.NDArray[np.float64]
 
 _SOURCE = "trained on theme_examples.csv and themes.csv"
-# What stands around a measure whatever its domain: an example is read bare and inside one of these.
-_FRAMES = (
-    "市府去年推動,{}", "市長表示,{},成效良好", "{},投入三億元", "副市長說明,該市{},今年起擴大辦理",
-    "{},與姊妹市合作", "縣府{},民眾反映不錯", "{},市民受惠", "市政府與中央部會合作,{}",
-    "該平台由當地公司開發,{}", "{};市府並將編列預算", "本市於2023年上線,{},計十二處",
-    "我們的城市{},未來希望與台灣城市交流", "計畫執行三年,{}", "居民與政府一起推動,{},數據公開",
-    "局長指出系統{},完成第一期建置", "{}",
-)  # fmt: skip
 # Factors of a name and of what is said of it; how much one word of the lexicon counts beside them.
-_NAME, _SAID = 1.6, 1.4
+_NAME, _SAID = 1.2, 1.0
 _WORD = 0.3
 # Words of the lexicon that only colour a text teach nothing.
 _TELLING = 3
@@ -43,7 +35,7 @@ _TELLING = 3
 _LEAST_SEEN = 2
 _LEAST_WEIGHT = 2
 _PENALTY = 1.0
-_STEPS = 100
+_STEPS = 80
 _STRIDE = 0.1
 
 
@@ -81,11 +73,10 @@ def train(
 
 def _read(rows: Iterable[Mapping[str, str]]) -> list[Example]:
     found = []
-    for number, row in enumerate(rows):
-        for frame in ("{}", _FRAMES[number * 7 % len(_FRAMES)]):
-            said = dict.fromkeys(features(_folded(frame.format(row["context"]))), _SAID)
-            named = dict.fromkeys(features(_folded(row["name"])), _NAME)
-            found.append(Example({**said, **named}, frozenset(row["themes"].split()), 0.5))
+    for row in rows:
+        said = dict.fromkeys(features(_folded(row["context"])), _SAID)
+        named = dict.fromkeys(features(_folded(row["name"])), _NAME)
+        found.append(Example({**said, **named}, frozenset(row["themes"].split()), 1.0))
     return found
 
 

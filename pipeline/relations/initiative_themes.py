@@ -19,13 +19,19 @@ from pipeline.language.keywords import Spots
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
 from pipeline.relations.surroundings import Surroundings
 
-# Weight of a word by where it stands, in tenths.
-_IN_NAME = 16
-_IN_CLAUSE = 14
-_BEHIND = 8
-_BEFORE = 8
-_BEYOND = 5
-_IN_ROW = 7
+# How much text tells by where it stands, in tenths: of the model's words, of keywords.
+_IN_NAME = (12, 16)
+_AHEAD = (8, 14)
+_BEHIND = (10, 12)
+_NEXT = (8, 9)
+_NEXT_PART = (3, 5)
+_BEFORE = (4, 8)
+_BEFORE_PART = (0, 6)
+_BEYOND = (2, 3)
+_IN_ROW = (0, 4)
+# Keywords of so small a weight in the whole document tell half of what many tell.
+_FEW = 12
+# A keyword in a body's name tells less, in tenths.
 _IN_OFFICE = 6
 # Mentions read, and how far around each.
 _MOST_MENTIONS = 8
@@ -33,32 +39,33 @@ _REACH_BEFORE = 60
 _REACH_BEHIND = 130
 # Each further keyword of a domain counts this share of the one before, in percent.
 _REPEATED = 60
-# The best domain counts whole if its keywords weigh this much.
-_WHOLE = 240
 # A keyword of this weight decides.
 _DECIDES = 9
 # What the model, the keywords and those of the whole document count, in percent, and what is added
-# for each domain (hundredths of the logarithm of the odds); ``python -m bench.themes`` fits them.
-_MODEL = 80
-_KEYWORDS = 280
-_MAIN = 270
+# for each domain (hundredths of the logarithm of its odds against none); ``python -m bench.themes``
+# fits them.
+_MODEL = 33
+_KEYWORDS = 58
+_MAIN = 306
 _ADDED = {
-    "智慧政府": -380,
-    "智慧安防": -250,
-    "智慧環境": -200,
-    "智慧交通": -330,
-    "智慧教育": -340,
-    "智慧健康": -360,
-    "智慧建築": -400,
-    "智慧經濟": -270,
+    "智慧政府": 27,
+    "智慧安防": 85,
+    "智慧環境": 55,
+    "智慧交通": -15,
+    "智慧教育": -70,
+    "智慧健康": 40,
+    "智慧建築": -4,
+    "智慧經濟": 26,
 }
-# The first domain needs these odds, a second one those.
-_ENOUGH = -100
-_ALSO = -20
+# A domain needs these odds; a second one, too, and to be so close to the first.
+_ENOUGH = 150
+_CLOSE = 40
 _MOST = 2
 
 # A letter of a Latin word.
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+# Sentences have parts that tell of different things.
+_PART = ";"
 _DEALS = views.pattern("備忘錄|姊妹市|姐妹市|友好城市|協議|簽署|締結")
 
 
@@ -95,21 +102,18 @@ def _main(lower: str, spots: Spots, lexicon: InitiativeLexicon) -> dict[str, int
         if end - start > 1:
             for theme, weight in lexicon.themes[lower[start:end]]:
                 weights[theme] += weight
-    return _percent(weights, max(weights.total(), 1))
-
-
-def _percent(weights: Mapping[str, int], whole: int) -> dict[str, int]:
+    whole = weights.total() + _FEW
     return {theme: 100 * weight // whole for theme, weight in weights.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Text that tells of a mention, with its weight."""
+    """Text that tells of a mention, with its factors for the model and for keywords."""
 
     mention: Mention
     start: int
     end: int
-    factor: int
+    factors: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ class Evidence:
 
     Attributes:
         model: what the trained model says of each domain (hundredths of a logarithm).
-        keywords: what keywords weigh for each domain, in percent of the best one's weight.
+        keywords: what keywords weigh for each domain (hundredths).
         main: the share of each domain in the keywords of the whole document, in percent.
         deciding: domains a keyword decides alone.
     """
@@ -133,15 +137,13 @@ class Evidence:
         if self.deciding:
             return tuple(sorted(self.deciding[:_MOST]))
         odds = self.odds()
-        ranked = sorted(odds, key=lambda theme: (-odds[theme], theme))
-        first, second = ranked[:_MOST]
-        chosen = [first] if odds[first] >= _ENOUGH else []
-        if chosen and odds[second] >= _ALSO:
-            chosen.append(second)
-        return tuple(sorted(chosen))
+        told = (theme for theme in odds if odds[theme] >= _ENOUGH)
+        ranked = sorted(told, key=lambda theme: (-odds[theme], theme))
+        is_close = len(ranked) > 1 and odds[ranked[0]] - odds[ranked[1]] <= _CLOSE
+        return tuple(sorted(ranked[: _MOST if is_close else 1]))
 
     def odds(self) -> dict[str, int]:
-        """Return the odds of each domain (hundredths of the logarithm)."""
+        """Return the odds of each domain against none (hundredths of the logarithm)."""
         weighed = ((self.model, _MODEL), (self.keywords, _KEYWORDS), (self.main, _MAIN))
         return {
             theme: added + sum(part.get(theme, 0) * weight for part, weight in weighed) // 100
@@ -157,16 +159,14 @@ def find_themes(themed: Themed, mentions: Sequence[Mention]) -> tuple[str, ...]:
 def find_evidence(themed: Themed, mentions: Sequence[Mention]) -> Evidence:
     """Return what tells of the domains of the initiative these mentions name."""
     stretches = [
-        _Stretch(mention, start, end, factor)
+        _Stretch(mention, start, end, factors)
         for mention in mentions[:_MOST_MENTIONS]
-        for start, end, factor in _zones(themed.around, mention)
+        for start, end, factors in _zones(themed.around, mention)
         if start < end
     ]
-    texts = ((themed.lower[s.start : s.end], s.factor) for s in stretches if s.factor != _IN_ROW)
+    texts = ((themed.lower[s.start : s.end], s.factors[0]) for s in stretches if s.factors[0])
     weights, deciding = _keywords(themed, stretches)
-    shares = _percent(weights, max(_WHOLE, *weights.values(), 1))
-    model = themed.lexicon.theme_model.scores(texts)
-    return Evidence(model, shares, themed.main, deciding)
+    return Evidence(themed.lexicon.theme_model.scores(texts), weights, themed.main, deciding)
 
 
 def _keywords(themed: Themed, stretches: Iterable[_Stretch]) -> tuple[dict[str, int], list[str]]:
@@ -177,8 +177,8 @@ def _keywords(themed: Themed, stretches: Iterable[_Stretch]) -> tuple[dict[str, 
         for word, weight in _words(themed, stretch):
             for theme, value in themed.lexicon.themes[word]:
                 key = word, theme
-                best[key] = max(best.get(key, 0), value * stretch.factor * weight)
-                is_near = stretch.factor >= _IN_CLAUSE
+                best[key] = max(best.get(key, 0), value * stretch.factors[1] * weight)
+                is_near = stretch.factors[1] >= _BEHIND[1]
                 if is_near and weight and value >= _DECIDES and theme not in deciding:
                     deciding.append(theme)
     found: dict[str, list[int]] = {}
@@ -200,8 +200,8 @@ def _summed(values: Sequence[int]) -> int:
     return total
 
 
-def _zones(around: Surroundings, mention: Mention) -> Iterator[tuple[int, int, int]]:
-    """Yield the stretches of text that tell about a mention, with their weight."""
+def _zones(around: Surroundings, mention: Mention) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """Yield the stretches of text that tell about a mention, with their factors."""
     doc = around.doc
     start, end = mention.start, mention.end
     yield start, end, _IN_NAME
@@ -216,13 +216,20 @@ def _zones(around: Surroundings, mention: Mention) -> Iterator[tuple[int, int, i
     ahead = min((m.start for m in others if m.start >= end), default=last + _REACH_BEHIND)
     behind = max((m.end for m in others if m.end <= start), default=first)
     low = max(low, behind)
-    high = min(high, ahead)
-    yield low, start, _IN_CLAUSE
-    yield end, high, _IN_CLAUSE
+    high = max(min(high, ahead), end)
+    yield low, start, _AHEAD
+    yield end, high, _BEHIND
     if behind == first and not is_told:
-        yield max(first, start - _REACH_BEFORE), low, _BEFORE
+        reach = max(first, start - _REACH_BEFORE)
+        part = max(reach, doc.view.rfind(_PART, reach, low) + 1)
+        yield part, low, _BEFORE
+        yield reach, part, _BEFORE_PART
     last = max(last, high)
-    yield high, min(last, ahead, end + _REACH_BEHIND), _BEHIND
+    reach = min(last, ahead, end + _REACH_BEHIND)
+    part = doc.view.find(_PART, high, reach)
+    yield high, part if part >= 0 else reach, _NEXT
+    if part >= 0:
+        yield part, reach, _NEXT_PART
     _, line_end = around.line(start)
     if ahead > last and not is_told:
         yield last, min(line_end, ahead, end + _REACH_BEHIND), _BEYOND

@@ -45,13 +45,13 @@ def test_a_name_that_nothing_tells_about_has_the_domain_of_its_document() -> Non
     ("text", "wanted"),
     [
         pytest.param("推出「呼吸長廊」，沿線種樹、量測懸浮微粒。", {"環境"}, id="clauses behind"),
-        pytest.param("推出「夜巷守望」，號誌與監視器一同調度。", {"交通", "安防"}, id="two"),
+        pytest.param("推出「低碳社宅」，住宅翻修裝太陽能，全年節電。", {"建築", "環境"}, id="two"),
         pytest.param("推出「朝陽計畫」。", set(), id="nothing tells"),
         pytest.param("推出「朝陽計畫」，與國立交通大學合作。", set(), id="a body's name"),
-        pytest.param("推出「Green Wave」，公車準點了。", {"交通", "環境"}, id="Latin words"),
+        pytest.param("推出「Green Wave」，上線了。", {"環境"}, id="Latin words"),
         pytest.param("推出「Businessland」，公車準點了。", {"交通"}, id="part of a word"),
         pytest.param(
-            "推出「甲校園計畫」與「乙公車計畫」，公車準點了。", {"教育"}, id="another's clause"
+            "推出「甲課後計畫」與「乙公車計畫」，公車準點了。", {"教育"}, id="another's clause"
         ),
         pytest.param("「朝陽計畫」上線了，公里數不變。", set(), id="words that only look so"),
     ],
