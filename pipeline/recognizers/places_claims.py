@@ -38,7 +38,8 @@ class Claims:
         # Folded names licensed somewhere on the page, to be found again.
         self.licensed: dict[str, float] = {}
         self._starts: set[int] = set()
-        self._ends: set[int] = set()
+        # Where claims end, and begin.
+        self._ends: dict[int, int] = {}
         self._freedoms: dict[str, str] = {}
         for spot in spots:
             if spot.kind != CITY:
@@ -59,12 +60,16 @@ class Claims:
         """Whether a claimed city ends at ``position``."""
         return position in self._ends
 
+    def start_of(self, end: int) -> int:
+        """Return where the claimed city that ends at ``end`` begins, or -1."""
+        return self._ends.get(end, -1)
+
     def add(self, claim: Claim) -> None:
         """Take a claim as it is."""
         self.found.append(claim)
         self._mark(claim.start, claim.end)
         self._starts.add(claim.start)
-        self._ends.add(claim.end)
+        self._ends[claim.end] = claim.start
 
     def claim(self, start: int, end: int, rule: str, score: float) -> bool:
         """Claim a city whose name ends at ``end``; its ending (市) is added where it belongs."""

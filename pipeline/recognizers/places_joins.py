@@ -20,12 +20,12 @@ _OF = "的之"
 # What may stand between a partner and the verb: 去年, 2019年6月, 早已, 於議會通過後.
 _MEANWHILE = (
     "(?:共同|正式|也|亦|才|已經?|曾|將|就|即|才|再度?|又|早就?|之間|兩[市地]|雙方|日前|上個?月|本月|今年|去年|前年|明年|後年|[今昨][天日]"
-    r"|(?:自|在|於)?(?:西元|民國)?\d{2,4}年(?:\d{1,2}月(?:\d{1,2}日)?|[春夏秋冬]天?|底|初)?(?:起|間)?|\d{1,2}月(?:\d{1,2}日|底|初)?|底|初"
+    r"|(?:自|在|於|從)?(?:西元|民國)?\d{2,4}年(?:\d{1,2}月(?:\d{1,2}日)?|[春夏秋冬]天?|底|初)?(?:起|間)?|\d{1,2}月(?:\d{1,2}日|底|初)?|底|初"
     "|於[^,。;]{1,12}?)"
 )
 _PARTNER = pattern(
     r"(?:與|和|跟|同|及|對|由)([\u3400-\u9fff]{2,10}?)市?"
-    rf"(?={_MEANWHILE}{{0,4}}(?:締結|締盟|締約|結為|結成|結盟|結好|換文|簽(?:署|訂|定|了|下|約|過|妥|MOU)|[換續]約|互為|(?:的|之)?(?:合作|交流|姊妹|姐妹)|互訪|合辦|(?:已經?|長期)?合作|成為(?:姊妹|姐妹|友好|友城|夥伴)|是(?:姊妹|姐妹|友城|友好城)|建立(?:姊妹|友好)))"
+    rf"(?={_MEANWHILE}{{0,4}}(?:締結|締盟|締約|結為|結成|結盟|結好|換文|[續補重再改洽草]?簽(?:署|訂|定|了|下|約|過|妥|MOU)?|[換續]約|互為|(?:的|之)?(?:合作|交流|姊妹|姐妹)|互訪|合辦|(?:已經?|長期)?合作|成為(?:姊妹|姐妹|友好|友城|夥伴)|是(?:姊妹|姐妹|友城|友好城)|建立(?:姊妹|友好)))"
 )
 
 
@@ -40,6 +40,15 @@ def sister_ends(view: str, start: int, stop: int) -> Iterator[int]:
     for match in _SISTER.finditer(view, start, stop):
         if view[match.start()] in _OF:
             yield match.start()
+
+
+_SUBJECT_OF_TIE = pattern(f"{_MEANWHILE}{{0,4}}從?(?:就|也|都|便|一直|早)*[是為]$")
+
+
+def before_tie(view: str, end: int, first: int) -> int:
+    """Return where the subject of 是X的姊妹市 ends, given where X begins, or 0."""
+    match = _SUBJECT_OF_TIE.search(view, max(first, end - 18), end)
+    return match.start() if match else 0
 
 
 def sister_partners(view: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

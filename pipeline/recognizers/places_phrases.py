@@ -114,6 +114,10 @@ class Phrases:
                 if edge and (listed or freedom != WORD):
                     self.claims.claim(start, end, "sister_city", 0.9)
                     break
+            partner = self.claims.start_of(end)
+            if partner > piece.start:
+                subject = joins.before_tie(self.view, partner, piece.start)
+                self._claim_other_partner(piece.start, subject)
         for first_end, start, end in joins.pairs(self.view, piece.start, piece.end):
             self._claim_pair(piece.start, first_end, start, end)
         for start, end in joins.sister_partners(self.view, piece.start, piece.end):
@@ -165,8 +169,13 @@ class Phrases:
                 self._claim_item(after, piece, self._is_listed(claim, piece))
             ahead = joins.joined_before(self.view, claim.start, piece.start)
             if ahead:
+                goes_on = bool(after) and self.claims.starts_at(after)
                 for start, freedom in self.claims.known_before(ahead, piece.start):
-                    if freedom != WORD and slots.is_edge(self.view, start, piece.start):
+                    # 馬賽 is a word of the dictionary too; before two cities it is one.
+                    is_sure = goes_on and self.lexicon.listed_places(self.view[start:ahead])
+                    if (freedom != WORD or is_sure) and slots.is_edge(
+                        self.view, start, piece.start
+                    ):
                         self.claims.claim(start, ahead, "list", 0.88)
                         break
             queue.extend(self.claims.found[before:])

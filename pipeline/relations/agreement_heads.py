@@ -10,7 +10,9 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
+from pipeline.contract import Segment
 from pipeline.language import views
+from pipeline.linking.docview import DocView
 
 _NUMERALS = r"一二三四五六七八九十壹貳參肆伍陸柒捌玖拾甲乙丙丁戊己庚辛\d①-⑳"
 _NUMBER = rf"[(\[【]?[{_NUMERALS}]{{0,3}}[)\]】]?[、.．:)\s]*"
@@ -31,6 +33,11 @@ _AND = views.pattern("[、及與和暨/]?")
 _INTENT = views.pattern("意向|意願|(?i:loi|letter)")
 # A longer line is no head.
 LONGEST = 80
+
+
+def is_in_cell(doc: DocView, segment: Segment) -> bool:
+    """Whether a line is part of a cell of a table."""
+    return any(above.kind == "cell" for above in doc.ancestors(segment))
 
 
 def headed_kind(text: str, pattern: re.Pattern[str], kinds: Mapping[str, str]) -> str | None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipeline.contract import Segment
 from pipeline.language import views
-from pipeline.relations.agreement_heads import headed_kind, kinds_told
+from pipeline.relations.agreement_heads import headed_kind, is_in_cell, kinds_told
 from pipeline.relations.agreement_standing import StatusWords
 from pipeline.relations.surroundings import Surroundings
 
@@ -88,6 +88,8 @@ class Kinds:
         kind: str | None = None
         for segment in doc.of_kind("title", "heading", "paragraph", "table_row"):
             is_row = segment.kind == "table_row"
+            if segment.kind == "paragraph" and is_in_cell(doc, segment):
+                continue
             filled = [c for c in doc.children(segment) if c.text.strip()] if is_row else [segment]
             named = None
             if len(filled) == 1:
@@ -103,17 +105,18 @@ class Kinds:
         columns = self._of_columns(cells)
         if columns is not None:
             return columns
-        named = any(self._of_relation(cell) for cell in cells.get("relation", ()))
+        relations = self._relations(cells)
+        named = any(self._of_relation(cell) for cell in relations)
         partners = [] if named else self._of_partners(cells)
         if partners:
             return partners
         is_other = False
-        for cell in cells.get("relation", ()):
+        for cell in relations:
             told = self._of_relation(cell)
             if told:
                 return [Told(kind) for kind in told]
             text = self.around.doc.view[cell.start : cell.end].strip(" \t\n()")
-            if text.startswith(_NONE):
+            if text.startswith(_NONE) or (text and text in _EMPTY):
                 return []
             is_other = is_other or not (text in _EMPTY or self.statuses.find(text))
         if is_other and not over:
@@ -122,6 +125,15 @@ class Kinds:
         if kind is None and (not is_other or self._is_valid(cells)):
             kind = over
         return [Told(kind)] if kind else []
+
+    def _relations(self, cells: Cells) -> list[Segment]:
+        """Return the cells of relations, and of days that name what was agreed."""
+        found = list(cells.get("relation", ()))
+        for cell in cells.get("date", ()):
+            header = views.fold(cell.header or "")
+            if self.pattern.search(header) or self._of_relation(cell):
+                found.append(cell)
+        return found
 
     def _of_columns(self, cells: Cells) -> list[Told] | None:
         """Return the kinds of columns headed 姊妹市, 備忘錄 that hold dates or ticks."""
@@ -161,7 +173,7 @@ class Kinds:
         """Return the kind of the document a cell ends with, that a header or a remark names."""
         view = self.around.doc.view
         for cell in (*cells.get("topic", ()), *cells.get("other", ())):
-            text = view[cell.start : cell.end]
+            text = _BRACKETED.sub("", view[cell.start : cell.end])
             words = list(self.pattern.finditer(text))
             if words and not text[words[-1].end() :].strip(_PAPER):
                 return kinds_told(text, self.pattern, self.kinds)[-1]

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from pipeline.contract import Segment
 from pipeline.language import views
+from pipeline.language.columns import column_role
 from pipeline.relations.agreement_details import signing_date
 from pipeline.relations.agreement_fields import Field, Fields
 from pipeline.relations.agreement_groups import Group, grouped
-from pipeline.relations.agreement_heads import LONGEST, headed_kind
+from pipeline.relations.agreement_heads import LONGEST, headed_kind, is_in_cell
 from pipeline.relations.agreement_home import host
 from pipeline.relations.agreement_outline import Head, Outline
 from pipeline.relations.agreement_referents import Referents
@@ -37,6 +38,7 @@ _HEAD = 20
 _LABEL = views.pattern(
     "(?:締約|簽約|簽署|締結|合作|交流|對方)?(?:城市|夥伴|對象|對方|國家|國別|文件|類別|類型|關係|性質|種類|名稱|協議|協定)[^:]{0,2}:"
 )
+_COLUMNS = re.compile(r"[\s|｜/、,]+")
 _AHEAD = 4
 
 
@@ -50,6 +52,12 @@ class _Line(NamedTuple):
 
 
 _NOTHING = _Line("", 0, 0, ())
+
+
+def _is_header(text: str) -> bool:
+    """Whether a line is made of the names of columns: 序號 城市 國家 結好時間."""
+    names = [name for name in _COLUMNS.split(text.strip()) if name]
+    return len(names) > 1 and all(column_role(name, ()) != "other" for name in names)
 
 
 def _told_next(lines: Sequence[_Line]) -> list[_Line]:
@@ -99,6 +107,7 @@ class Lists:
         outline = Outline()
         groups: list[Group] = []
         lines = doc.of_kind("title", "heading", "paragraph", "list_item")
+        lines = [line for line in lines if not is_in_cell(doc, line)]
         read = [self._read(line) for line in lines]
         for line, following in zip(read, _told_next(read), strict=True):
             groups.extend(self._line(line, following, outline))
@@ -120,6 +129,8 @@ class Lists:
     def _line(self, line: _Line, following: _Line, outline: Outline) -> list[Group]:
         """Return the records of a line, or let it be a head over the next ones."""
         text, fields = line.text, line.fields
+        if _is_header(text):
+            return []
         kind = None if outline.partners else headed_kind(text, self.pattern, self.kinds)
         if kind:
             outline.put(Head(text, kind=kind, status=self._standing(text)))

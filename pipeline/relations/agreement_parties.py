@@ -26,7 +26,10 @@ _MOREOVER = views.pattern("[並也還又另同][^,。;]{0,6}$")
 _UNLISTED = views.pattern(f"{CITY}、[\u3400-\u9fff]|[\u3400-\u9fff]、{CITY}")
 # 與甲、乙分別簽署: with each of them
 _EACH = views.pattern("分別|各自|個別|各別|先後|陸續")
-_WITH = views.pattern("[與和跟同及]")
+# 與柔佛新山: a region may stand before the first of them
+_WITH_REGION = re.compile(
+    f"[{views.simplify('與和跟同及')}][^,、。;{views.simplify('與和跟同及')}\ue000-\ue0ff]{{0,5}}$"
+)
 _LISTED = views.pattern("、|,?以及|,?還有")
 _NOT_SUBJECT = views.pattern(r"[與和跟同及]|的")
 
@@ -146,9 +149,10 @@ class Parties:
 
     def _joined_to(self, match: re.Match[str], named: Sequence[Party]) -> Party | None:
         """Return whom 與 joins those named to: 本市與甲、乙及丙共同發表."""
-        here = match.start("b") - 1
-        if here < 0 or not _WITH.match(self.skeleton.text[here]):
+        joined = _WITH_REGION.search(self.skeleton.text, 0, match.start("b"))
+        if joined is None:
             return None
+        here = joined.start()
         before = self.skeleton.parties.get(here - 1, ())
         return before[0] if before else self._own_city(named)
 

@@ -46,6 +46,7 @@ _NAMED_BEFORE = frozenset(views.fold("日熊松橋坂山根基資成樣版書岡
 _VENUE = views.pattern("(?:在|(?<![對位關由基等至])於|假)(?:[\u3400-\u9fff]{2,3})?$")
 _COUNTRY_REACH = 6
 _TITLE = re.compile("《[^《》\n]{3,40}》|「[^「」\n]{3,40}」")
+_NAMED = frozenset((CITY, OTHER_PARTY))
 _JOINED = views.pattern("[與和跟同及]")
 
 
@@ -124,10 +125,10 @@ class _Builder:
         return self.skeleton
 
     def _drop_titles(self, marks: dict[int, Mark], words: SkeletonWords) -> None:
-        """Leave out the one city in the name of a paper: 《基隆港灣減碳宣言》."""
+        """Leave out the one city or body in the name of a paper: 《基隆港灣減碳宣言》."""
         for title in _TITLE.finditer(self.doc.view, self.start, self.end):
             low, high = title.span()
-            named = [here for here in marks if low <= here < high and marks[here].token == CITY]
+            named = [here for here in marks if low <= here < high and marks[here].token in _NAMED]
             papers = list(words.pattern.finditer(self.doc.view, low, high - 1))
             is_paper = papers and words.roles[papers[-1][0]] in _PAPERS
             if len(named) != 1 or not is_paper or papers[-1].end() != high - 1:

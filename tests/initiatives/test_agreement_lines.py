@@ -29,6 +29,17 @@ SPACES = """【附件二】本市國際合作文件
 2 — 德國漢堡市 合作備忘錄 洽談中
 桃園市政府秘書處製
 """
+NAMES_OF_COLUMNS = """天津市国际友好城市一览表
+序号 城市 国家 结好时间
+1 神户市 日本 1973.6.24
+2 费城 美国 1980.2.10
+3 墨尔本市 澳大利亚 1980.5.5
+4 仁川广域市 韩国 1993.12.7
+"""
+DAYS_WITH_A_VERB = """國際城市交流：
+(一)友好城市：日本仙台市(103年12月簽署)、越南胡志明市(104年1月)。
+　　　　　　臺南市政府秘書處
+"""
 SERIES_BELOW_HEADS = """高雄市國際交流成果
 
 一、姊妹市（2個）
@@ -114,6 +125,22 @@ NO_REGISTER = """高雄市政府新聞稿
             },
         ),
         (SPACES, "Taoyuan", {("sister_city", "in_force", "Narita"), ("mou", "planned", "Hamburg")}),
+        (
+            NAMES_OF_COLUMNS,
+            "Tianjin",
+            {
+                ("sister_city", "in_force", city)
+                for city in ("Kobe", "Philadelphia", "Melbourne", "Incheon")
+            },
+        ),
+        (
+            DAYS_WITH_A_VERB,
+            "Tainan",
+            {
+                ("sister_city", "in_force", "Sendai"),
+                ("sister_city", "in_force", "Ho Chi Minh City"),
+            },
+        ),
         (
             SERIES_BELOW_HEADS,
             "Kaohsiung",

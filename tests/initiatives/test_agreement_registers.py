@@ -42,6 +42,18 @@ HEADED_LIST = """高雄市國際城市交流成果
 參、洽談中
 一、德國漢堡市
 """
+NAME_AND_DAY_IN_A_CELL = """<h1>107年度臺中市國際城市合作協議一覽表</h1><table>
+<tr><th>項次</th><th>城市</th><th>協議名稱／簽署日</th><th>合作專案與進度</th></tr>
+<tr><td>1</td><td>美國 西雅圖市</td><td>姊妹市協定<br>（68年10月23日）</td><td>公車4輛。</td></tr>
+<tr><td>2</td><td>法國<br>馬賽</td><td>港灣合作備忘錄<br>（2018/07/19）</td><td>設站15座。</td></tr>
+<tr><td>3</td><td>韓國釜山</td><td>－</td><td>僅參訪。</td></tr>
+<tr><td>4</td><td>捷克布拉格</td><td>姊妹市協定（換約）</td><td>首次簽署為1997年</td></tr></table>
+"""
+A_LINE_IN_A_CELL = """順序,城市,代表,發言內容
+1,臺中市（地主）,市長 江建宏,今年推出節水計畫。
+2,波蘭 格但斯克,副市長 Anna Lind,"園區進駐公司一百家
+與北海道小樽市 2017 年結為姊妹市，互派實習生"
+"""
 ENTRIES = """高雄市政府國際文件登錄簿
 
 1. 姊妹市協定──日本熊本縣熊本市。民國106年1月11日簽署。狀態：有效。
@@ -109,6 +121,20 @@ def test_register(
 ) -> None:
     tables = run(resources, name, text)
     assert told(tables) == {(kind, how, frozenset((home, city))) for kind, how, city in expected}
+
+
+def test_the_name_of_a_paper_beside_its_day(resources: Resources) -> None:
+    assert told(run(resources, "day.html", NAME_AND_DAY_IN_A_CELL)) == {
+        ("sister_city", "in_force", frozenset(("Taichung", "Seattle"))),
+        ("mou", "in_force", frozenset(("Taichung", "Marseille"))),
+        ("sister_city", "renewed", frozenset(("Taichung", "Prague"))),
+    }
+
+
+def test_a_line_of_a_cell_is_told_by_its_row(resources: Resources) -> None:
+    assert told(run(resources, "cell.csv", A_LINE_IN_A_CELL)) == {
+        ("sister_city", "in_force", frozenset(("Gdańsk", "Otaru")))
+    }
 
 
 def test_topic_and_day_of_a_row(resources: Resources) -> None:
