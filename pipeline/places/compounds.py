@@ -66,12 +66,13 @@ _VISIT = pattern(
     "|(?<=(?<![存潛實])在.)(?=的|台|華|僑|留學|工作|就學|就讀|任教|期間|設廠|設點)"
     "|(?<=(?<![絕面相針])對.)(?=出口|貿易|外交|關係|投資|政策|談判|輸出))"
 )
-_TOGETHER = (
+# What is said of countries together; folded where it stands in a pattern of its own.
+TOGETHER = views.simplify(
     "(?:兩國|三國|四國|雙方|三方|雙邊|多邊|關係|合作|交流|貿易|經貿|友好|友誼|之間|高層|元首|領袖|領導人|外長"
     "|同盟|聯盟|協定|協議|條約|建交|斷交|邦交|外交|等(?:國|地|先進|各國)|兩地|三地|城市|混血|戰爭|衝突|會談|峰會|論壇|21世紀|簽署|企業|業者|產業|學者|專家"
     "|團隊|市場|官員|科技|雙城|遊客|旅客|大廠|廠商|供應鏈|對話|夥伴)"
 )
-_PAIR = pattern(f"([{_STATES}{_RARE}{_OTHERS}]{{2,5}})(?={_TOGETHER})")
+_PAIR = pattern(f"([{_STATES}{_RARE}{_OTHERS}]{{2,5}})(?={TOGETHER})")
 # Rows so common that nothing needs to follow; use has fixed their order.
 _FROZEN = (
     "美日印澳 中港台 美日台 美台日 台美日 台日韓 日韓台 美日韓 中日韓 英法德 美英澳 星馬泰"
@@ -84,14 +85,15 @@ _ROW = pattern(f"({'|'.join(_FROZEN.split())})")
 _ANY = _STATES + _RARE + _OTHERS
 _LIST = pattern(
     rf"(?=[{_ANY}]、)(?<!、)([{_ANY}](?:、[{_ANY}])+(?:[與和及][{_ANY}](?![\u3400-\u9fff]))?)"
-    rf"(?=[等兩三四五六七八九十各與和及跟之的,。;)]|{_TOGETHER}|$)"
+    rf"(?=[等兩三四五六七八九十各與和及跟之的,。;)]|{TOGETHER}|$)"
 )
 # Who or what comes from a country: 日商, 美籍, 韓方.
 _SIDE = pattern(
-    "([美日韓英法德俄印台捷荷越泰菲澳加中])(?:方(?![面案式向便法程言圓針塊可能才位])|籍|僑|裔"
-    "|(?<!中)商(?![品談討場圈業店量議標務數機城模用展請洽周管學]))"
+    "([美日韓英法德俄印台捷荷越泰菲澳加中]|[葡西丹](?=屬)|(?<![共])比(?=屬))(?:方(?![面案式向便法程言圓針塊可能才位])|籍|僑|裔"
+    "|屬(?![於性下意])|(?<!中)商(?![品談討場圈業店量議標務數機城模用展請洽周管學]))"
 )
-_COUNTRIES = frozenset(views.simplify(_ANY))
+# The short forms known without their country on the page.
+COUNTRIES = frozenset(views.simplify(_ANY))
 
 
 def find_short_forms(view: str, start: int, end: int) -> Iterator[int]:
@@ -102,7 +104,7 @@ def find_short_forms(view: str, start: int, end: int) -> Iterator[int]:
     >>> [text[i] for i in find_short_forms(text, 0, len(text))]
     ['台', '韩', '台', '美', '美', '加', '英', '日']
     """
-    if _COUNTRIES.isdisjoint(view[start:end]):
+    if COUNTRIES.isdisjoint(view[start:end]):
         return
     found: set[int] = set()
     for one in (_TAIWAN, _VISIT, _SIDE, _PAIR, _ROW):
@@ -121,7 +123,7 @@ def _of_row(view: str, start: int, end: int) -> list[int]:
     """Return the positions of the countries of a row, none if one stands there twice."""
     if end - start > 1 and _CITY_OF_TAIWAN.search(view, start, end):
         return []
-    states = [position for position in range(start, end) if view[position] in _COUNTRIES]
+    states = [position for position in range(start, end) if view[position] in COUNTRIES]
     return states if len({view[position] for position in states}) == len(states) else []
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.places.city_rows import find_city_rows
 from pipeline.places.forms import base_of, latin_key
 from pipeline.places.gazetteer import FREE, LICENSED, WORD
 from pipeline.places.lexicon import PlacesLexicon
@@ -165,7 +166,7 @@ class Cities:
         is_next = ahead and (self.claims.ends_at(ahead) or self.claims.ends_at(ahead + 1))
         after = self._spot_at.get(joins.joined_after(self.view, end, piece.end))
         if after is not None and after.kind in (COUNTRY, REGION):
-            names = self.claims.known_at(after.end, piece.end, self._country_of(after))
+            names = self.claims.known_at(after.end, piece.end, self._country_of(after), True)
             is_next = is_next or next(names, None) is not None
         if is_next:
             self.claims.claim(start, end, "row_of_countries", 0.8)
@@ -245,7 +246,8 @@ class Cities:
                     break
             else:
                 start = slots.unknown_before(self.view, end, piece.start, piece.end)
-                if start >= 0 and self.claims.is_free(start, end):
+                is_free = start >= 0 and self.claims.is_free(start, end)
+                if is_free and not persons.is_family_name(self.view, end, piece.end):
                     self.claims.claim(start, end, "unknown_before_title", 0.75)
 
     def _is_city_sized(self, start: int, end: int, edge: bool) -> bool:
@@ -255,13 +257,16 @@ class Cities:
             return True
         rows = self.lexicon.gazetteer.find(key)
         least = 5_000 if edge and len(key) > 2 else 50_000
+        if persons.is_family_name(self.view, end, len(self.view)):
+            least = 100_000
         return bool(rows) and self.lexicon.gazetteer.populations[rows[0]] >= least
 
     def _claim_short_forms(self, piece: Piece) -> None:
-        for start, end in slots.short_forms(self.view, piece.start, piece.end):
-            if (self.view[start:end], "TW") in self.lexicon.listed and self.claims.is_free(
-                start, end
-            ):
+        spans = slots.short_forms(self.view, piece.start, piece.end)
+        own = [span for span in spans if (self.view[slice(*span)], "TW") in self.lexicon.listed]
+        rows = find_city_rows(self.view, piece.start, piece.end)
+        for start, end in [*own, *((start, start + 1) for start in rows)]:
+            if self.claims.is_free(start, end):
                 self.claims.add(Claim(start, end, "CITY", "short_form", 0.85, "short"))
 
     def _claim_latin(self) -> None:

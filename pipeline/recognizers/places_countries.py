@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 
 from pipeline.language import views
-from pipeline.places.compounds import find_short_forms
+from pipeline.places.compounds import COUNTRIES, TOGETHER, find_short_forms
 from pipeline.places.forms import latin_key
 from pipeline.places.lexicon import PlacesLexicon
 from pipeline.recognizers.page import Claim, Page
@@ -19,6 +19,11 @@ from pipeline.recognizers.places_spots import COUNTRY, Spot
 _NO_NATION = frozenset(views.simplify("愛開東西北南多萬大立建聖中安全古吉新白黑美英法德泰俄"))
 _BEFORE = views.simplify("與和及對由向在從到於往訪駐赴為的讓是同助我")
 _OF_NATION = views.pattern("國(?:際|小|中(?=[、,生學])|民中|宅|道|語|文|定|庫|立)")
+# Short forms that compounds know by themselves, and what makes another word with 台.
+_SHORT = frozenset(COUNTRIES)
+_STAGES = views.simplify("平舞電視月窗陽櫃燈講擂塔站戲吧一二三四五六七八九十0-9")
+_SENT = f"(?<=[{views.simplify('駐訪赴')}])"
+_ENVOY = views.simplify("大使|代表|公使|領事|技術團|團|期間|行程|的?外交|,|。")
 _CONTINENT = views.simplify("大陸")
 _MAINLAND = views.pattern(
     "(?:(?<=[赴訪往與和對駐返])|(?<=來自))大陸(?![性棚架型板塊])"
@@ -53,6 +58,7 @@ def find_countries(page: Page, spots: Iterable[Spot], lexicon: PlacesLexicon) ->
                 start = position - (page.view[max(position - 1, piece.start)] == "全")
                 claims.append(Claim(start, position + 1, "COUNTRY", "compound", 0.9, "short"))
     claims.extend(_nations(page, spots, taken))
+    claims.extend(_allies(page, spots, taken))
     claims.extend(_mainland(page, taken))
     claims.extend(_latin_cells(page, lexicon))
     claims.extend(_latin_names(page, lexicon))
@@ -79,6 +85,23 @@ def _nations(page: Page, spots: Iterable[Spot], taken: Container[int]) -> Iterat
         for match in nation.finditer(page.view, piece.start, piece.end):
             if match.start() not in taken and not _OF_NATION.match(page.view, match.end() - 1):
                 yield Claim(*match.span(), "COUNTRY", "nation", 0.8, "short")
+
+
+def _allies(page: Page, spots: Iterable[Spot], taken: Container[int]) -> Iterator[Claim]:
+    """Claim 臺巴, 駐巴大使 where a country whose name begins so is named on the page."""
+    begins = {spot.key[0] for spot in spots if spot.kind == COUNTRY} - _NO_NATION - _SHORT
+    if not begins:
+        return
+    ally = "".join(sorted(begins))
+    pair = re.compile(
+        f"(?<![{_STAGES}])台[{ally}](?={TOGETHER})|[{ally}]台(?={TOGETHER})|{_SENT}[{ally}](?={_ENVOY})"
+    )
+    for piece in page.pieces:
+        for match in pair.finditer(page.view, piece.start, piece.end):
+            for position in range(*match.span()):
+                is_name = page.view[position] == "台" or page.view[position] in begins
+                if is_name and position not in taken:
+                    yield Claim(position, position + 1, "COUNTRY", "ally", 0.8, "short")
 
 
 def _rule(code: str) -> str:

@@ -69,7 +69,8 @@ def before_meanwhile(view: str, end: int, first: int) -> int:
 
 
 _CLOSES = pattern(
-    r"[市縣]|[、與和及等,。;:)」的/ ]|$|[三四五六七八九十\d]+[市城個座地]|兩[市城地]|以及|各"
+    r"[市縣]|[、與和及等,。;:)」的/ 都均皆也共則]|$"
+    r"|[三四五六七八九十\d]+[市城個座地]|兩[市城地]|以及|各"
 )
 
 
@@ -106,6 +107,16 @@ _PAIR = pattern(
 )
 
 
+def joints(view: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield where an item of a list ends and the next begins; the 市 of the first is left out."""
+    for match in _JOINT.finditer(view, start, stop):
+        end = match.start()
+        yield end - (view[end - 1] == _CITY), match.end()
+
+
+_JOINT = pattern("(?<=[㐀-鿿])(?:、|以?及|與|和)(?=[㐀-鿿])")
+
+
 def joined_after(view: str, end: int, stop: int) -> int:
     """Return where the next item of a list begins, or 0."""
     match = _JOIN_AFTER.match(view, end, stop)
@@ -136,15 +147,19 @@ _CITIES = pattern(
 )
 
 _PLACE_VERBS = (
-    "(?:居住|住|定居|旅居|生活)(?:的|於|在)|[去到來住待](?:過|了)|在(?=[\u3400-\u9fff]{2,6}(?:的(?:一[家間所座個]|街|市中心|港|大學|工廠|公司|總部|辦公室|分部|同事|團隊|經驗)|市區|街頭|工作了?|住了?|讀書|念書|求學|設廠))|(?:隔壁|鄰近|附近|鄰居)的?|來自|位於|飛往|前往|抵達|造訪|到訪|走訪|參訪|訪問|移居|搬到|總部設?[在於]|落腳|設於|遠在|出身"
+    "(?:居住|住|定居|旅居|生活)(?:的|於|在)|[去到來住待](?:過|了)|在(?=[\u3400-\u9fff]{2,6}(?:的(?:一[家間所座個]|街|市中心|港|大學|工廠|公司|總部|辦公室|分部|同事|團隊|經驗)|市區|街頭|工作了?|住了?|讀書|念書|求學|設廠|舉行|舉辦|召開|登場|開幕|閉幕|揭幕|開議|簽署|簽約|試辦|試行|上路|碰面|會面|聚首))|(?:隔壁|鄰近|附近|鄰居)的?|來自|位於|飛往|前往|抵達|(?:轉|飛|遠|趕|奔|專程|再|續|共)赴|轉往|轉進|飛抵|轉飛|直飛|移師|重返|返抵|途經|行經|取道|[遷調]往|派駐|座落於|坐落於|地處|落戶"
+    "|(?:家鄉|老家|故鄉|出生地|總部|據點)(?:就?在|是|為)|(?:出)?生於|由(?=[\u3400-\u9fff]{2,6}(?:主辦|承辦|接棒|接辦|接手|作東|做東|當地主))造訪|到訪|走訪|參訪|訪問|移居|搬到|總部設?[在於]|落腳|設於|遠在|出身"
     "|任教於|從(?=[\u3400-\u9fff·]{2,6}(?:出發|飛|返|趕|專程|遠道|搭))"
 )
 _PLACE_VERB = pattern(_PLACE_VERBS)
 # Where one may begin, found faster.
 _PLACE_SIGN = views.scanner(
-    _PLACE_VERBS, "居住定旅生去到來待隔鄰附位飛前抵造走參訪移搬總落設遠出任從在"
+    _PLACE_VERBS,
+    "居住定旅生去到來待隔鄰附位飛前抵造走參訪移搬總落設遠出任從在轉趕奔專再續共直重返途行取遷調派座坐地家老故據由",
 )
-_CLOSES_PLACE = pattern("[,。;、)」:!?的為與和及等市出飛趕返搭專遠考取參訪開會]|$")
+_CLOSES_PLACE = pattern(
+    "[,。;、)」:!?的為與和及等市出飛趕返搭專遠考取參訪開會舉召登主承接簽試推上碰聚念讀求當做作]|$"
+)
 
 
 def city_nouns(view: str, start: int, stop: int) -> Iterator[int]:
@@ -154,7 +169,7 @@ def city_nouns(view: str, start: int, stop: int) -> Iterator[int]:
 
 
 _CITY_NOUN = pattern(
-    "的?(?:市中心|街頭|街上|街道|居民|市民|老城區?|舊城區?|港口|港區|郊區|地鐵|輕軌|路面電車|市議會|市議員|市政廳|市府|副?市長)"
+    "的?(?:市中心|街頭|街上|街道|居民|市民|老城區?|舊城區?|港口|港區|郊區|地鐵|輕軌|路面電車|市議會|市議員|市政廳|市府|副?市長|來的)"
     "|的(?:做法|作法|經驗|案例|模式|人口|代表團|團隊|公車|電車|捷運|港|冬天|夏天|城市)"
 )
 

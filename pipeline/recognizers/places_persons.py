@@ -8,6 +8,7 @@ from __future__ import annotations
 from pipeline.language import views
 from pipeline.language.japanese_names import given_score
 from pipeline.language.views import pattern
+from pipeline.recognizers.places_slots import SOUNDS
 from pipeline.recognizers.places_spots import is_han
 
 _CITY = views.simplify("市")
@@ -41,6 +42,23 @@ def heads_state(view: str, end: int) -> bool:
 
 
 _STATE = pattern("(?:總統|總理|首相|國務卿|大使(?!館)|國王|女王|王子|公主|總書記|主席(?!國|團))")
+
+
+def is_family_name(view: str, end: int, stop: int) -> bool:
+    """Whether the title at ``end`` closes what is said: 馬洛里|市長三天就回了, not 伊利|市長馬洛里.
+
+    Of a name that nobody knows as a city, 市長 behind it makes a person unless his name follows.
+    """
+    title = _MAYOR.match(view, end, stop)
+    return title is not None and not _NAME_AHEAD.match(view, title.end(), stop)
+
+
+_MAYOR = pattern("副?市長")
+_NAME_AHEAD = pattern(
+    rf"[ \t]*[(「]?[ \t]*(?:[A-Za-zÀ-ɏ]|[{SOUNDS}]{{2,}}·|[{SOUNDS}]{{3}}"
+    rf"|[{_SURNAMES}][\u3400-\u9fff]{{1,2}}"
+    "(?:[,。、;:)( 」]|[表說指強認與和及率於於在也致出訪親為以向率簽]|$))"
+)
 
 
 def is_titled(view: str, end: int) -> bool:

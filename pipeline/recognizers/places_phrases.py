@@ -18,6 +18,9 @@ from pipeline.recognizers.places_spots import is_han
 # Cities not listed are known from this size on.
 _LARGE = 100_000
 
+# Where cities are named like districts, families and ordinary words of Taiwan.
+_HOME = frozenset({"TW", "CN", "HK", "MO", "JP"})
+
 
 class Phrases:
     """Finds further cities of a page.
@@ -51,6 +54,7 @@ class Phrases:
             self._claim_sisters(piece)
             self._claim_whereabouts(piece)
             self._claim_before_nouns(piece)
+            self._claim_rows(piece)
         self._claim_at_home()
         # What is repeated may begin a list, and what a list licenses may be repeated.
         self._claim_lists()
@@ -68,6 +72,35 @@ class Phrases:
                     and joins.closes_name(self.view, end, piece.end)
                 ):
                     self.claims.claim(start, end, "country_on_page", 0.8)
+
+    def _claim_rows(self, piece: Piece) -> None:
+        """Claim two joined cities abroad that are listed, though words as well: 河內、萬象."""
+        for end, start in joins.joints(self.view, piece.start, piece.end):
+            first = self._foreign_before(end, piece)
+            if first < 0:
+                continue
+            for stop, _ in self.claims.known_at(start, piece.end, None, True):
+                if not joins.closes_item(self.view, stop, piece.end):
+                    continue
+                counted = joins.counts_cities(self.view, stop, piece.end)
+                one, two = self.view[first:end], self.view[start:stop]
+                if (self._is_abroad(one) and self._is_abroad(two)) or counted:
+                    self.claims.claim(first, end, "row", 0.85)
+                    self.claims.claim(start, stop, "row", 0.85)
+                    break
+
+    def _foreign_before(self, end: int, piece: Piece) -> int:
+        """Return where a listed city that ends at a joint begins, or -1."""
+        for start, _ in self.claims.known_before(end, piece.start, True):
+            listed = self.lexicon.listed_places(self.view[start:end])
+            if listed and slots.is_edge(self.view, start, piece.start):
+                return start
+        return -1
+
+    def _is_abroad(self, key: str) -> bool:
+        """Whether a name is listed of countries whose cities bear no words of home."""
+        places = self.lexicon.listed_places(key)
+        return bool(places) and all(place.country not in _HOME for place in places)
 
     def _claim_before_nouns(self, piece: Piece) -> None:
         """Claim a listed city, though its name is a word or a person's, before what cities have."""

@@ -93,6 +93,8 @@ PAPER = views.pattern(
 def _is_other_word(view: str, spot: Spot, start: int, end: int) -> bool:
     if spot.kind == COUNTRY and _ROAD_OF.match(view, spot.end, end):
         return True
+    if spot.kind == COUNTRY and _is_inside_name(view, spot, start, end):
+        return True
     if spot.kind == COUNTRY and spot.key.endswith(views.simplify("國")):
         if _NATION_AHEAD.match(view, spot.end - 1, end):
             return True
@@ -108,6 +110,19 @@ def _is_other_word(view: str, spot: Spot, start: int, end: int) -> bool:
         return any(other.match(view, spot.end, end) for other in others)
     return False
 
+
+def _is_inside_name(view: str, spot: Spot, start: int, end: int) -> bool:
+    """Whether a country's name is part of another: 薩利姆·哈|巴西, 愛琴|海地|震."""
+    if spot.key == _HAITI and spot.start > start and is_han(view[spot.start - 1]):
+        return bool(_OF_LAND.match(view, spot.end, end))
+    return len(spot.key) == 2 and bool(
+        _DOTTED.search(view[max(start, spot.start - 6) : spot.start])
+    )
+
+
+_HAITI = views.simplify("海地")
+_OF_LAND = views.pattern("[震區圖形質層理緣帶標貌]")
+_DOTTED = views.pattern(r"·[^\W0-9A-Za-z與和及跟同對訪的在以]{1,4}$")
 
 # 電視台中央, 三台中型巴士: 台 belongs to the word before it.
 _STAGE = re.compile(

@@ -323,3 +323,57 @@ def test_cities_before_what_cities_have(
 def test_city_in_the_name_of_a_newspaper_or_an_exchange(lexicon: PlacesLexicon) -> None:
     text = "紐約市長接受紐約時報、里昂證券與倫敦金屬交易所訪問"
     assert found(text, "CITY", lexicon) == ["紐約"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        # One city in the spellings of Taiwan, the mainland and Hong Kong.
+        ("不萊梅與不來梅", ["不萊梅", "不來梅"]),
+        ("馬爾默的自行車道比馬爾摩的舊", ["馬爾默", "馬爾摩"]),
+        ("溫尼伯格、溫尼伯", ["溫尼伯格", "溫尼伯"]),
+        ("三藩市、滿地可、高雲地利", ["三藩市", "滿地可", "高雲地利"]),
+        ("秘书长在内罗毕会见了阿的斯阿贝巴代表", ["内罗毕", "阿的斯阿贝巴"]),
+        # 市民 is one word.
+        ("三成的溫尼伯市民靠公車通勤", ["溫尼伯"]),
+        ("高雄市民政局與臺南市民", ["高雄市", "臺南"]),
+        # Words that are listed cities side by side.
+        ("與新山、河內、布里斯本共同發表宣言", ["新山", "河內", "布里斯本"]),
+        ("代表團來自金邊與萬象", ["金邊", "萬象"]),
+        ("波哥大、基多與利馬都有公車捷運", ["波哥大", "基多", "利馬"]),
+        ("松山、高松、德島三市", ["松山", "高松", "德島"]),
+        ("松山、信義、大安都有", []),
+        ("光明、希望與和平", []),
+        # Verbs that lead to a place.
+        ("一行人轉赴塔林，再飛抵里加", ["塔林", "里加"]),
+        ("下屆移師康提舉辦", ["康提"]),
+        ("敘利亞阿勒坡來的小女孩", ["阿勒坡"]),
+        # Short forms of two or three cities.
+        ("他說港深兩地、穗港澳三地", ["港", "深", "穗", "港", "澳"]),
+        ("水深港闊、京滬高鐵、滬深股市", []),
+        # 市長 behind a name that no city has makes a person, unless his own name follows.
+        ("東道主佩雷蒂市長、各位同行；馬洛里市長三天就回了", []),
+        ("克拉斯頓市長霍普金斯、馬洛里市長Reed", ["克拉斯頓", "馬洛里"]),
+    ],
+)
+def test_names_written_otherwise_and_places_to_stand(
+    text: str, cities: list[str], lexicon: PlacesLexicon
+) -> None:
+    assert found(text, "CITY", lexicon) == cities
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("巴拉圭說，臺巴交流三十年，駐巴大使也在場", ["巴拉圭", "臺", "巴", "巴"]),
+        ("貝里斯與我友好，台貝兩國", ["貝里斯", "台", "貝"]),
+        ("葡屬亞速群島", ["葡"]),
+        ("愛琴海地震、渤海地區、東海地圖", []),
+        ("海地地震後，海地重建", ["海地", "海地"]),
+        ("薩利姆·哈巴西與巴西", ["巴西"]),
+    ],
+)
+def test_countries_in_short_and_inside_other_names(
+    text: str, countries: list[str], lexicon: PlacesLexicon
+) -> None:
+    assert found(text, "COUNTRY", lexicon) == countries
