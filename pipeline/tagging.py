@@ -26,6 +26,7 @@ from pipeline.recognizers import (
 )
 from pipeline.recognizers.overlaps import Judged, judge
 from pipeline.recognizers.page import Claim, Page
+from pipeline.recognizers.titles_aligned import align_titles
 
 Find = Callable[[Page, Any], list[Claim]]
 
@@ -100,7 +101,7 @@ def settle(
 ) -> Tagged:
     """Decide which claims are kept and cut the words where they begin and end."""
     make = id_maker(document_id)
-    judged = [(_mention_id(make, verdict), verdict) for verdict in judge(claims)]
+    judged = [(_mention_id(make, verdict), verdict) for verdict in judge(align_titles(claims))]
     boundaries = {piece.start for piece in page.pieces}
     for _, verdict in judged:
         if verdict.status == "kept":

@@ -139,6 +139,16 @@ class ForeignNames:
                 return None if self._is_text(view, start, stop) else stop
         return None
 
+    def plain_back(self, view: str, end: int, start: int) -> int | None:
+        """Return where a transliteration that ends at ``end`` begins: only sounds, at an edge."""
+        low = end
+        while low > start and end - low < _LONGEST_PART and view[low - 1] in _SOUNDS:
+            low -= 1
+        for first in range(low, end - 2):
+            if self.edges.is_open_at(view, first, start):
+                return None if self._is_text(view, first, end) else first
+        return None
+
     def _is_text(self, view: str, start: int, stop: int) -> bool:
         """Whether ordinary words fill the span but for one character: 熱烈, 特別列."""
         left = 0

@@ -24,6 +24,8 @@ _HAN = "[\u3400-\u9fff々]"
 # 王 小明, 大野木 千鶴: family and given name with a blank between.
 _SPACED = re.compile(f"({_HAN}{{1,4}})[ ]{{1,2}}(?={_HAN})")
 _UNSURE = _LEAST_COINED = 8
+# 飛驒市|小野 誠|市長
+_PLACE_ENDS = frozenset(views.fold("市縣區町村國"))
 
 
 @record
@@ -186,12 +188,15 @@ class HanNames:
         if dotted is not None:
             opened = self.edges.is_open_at(view, dotted, start)
             return HanName(dotted, end, 0, 40, "foreign", opened)
+        if (spaced := self._spaced_back(view, end, start)) is not None:
+            return spaced
         found = []
         for low in range(max(start, end - 6), end - 1):
             if view[low] not in self.firsts:
                 continue
-            if low > start and view[low - 1 : low + 1] in self.edges.words:
-                continue
+            before = view[low - 1 : low + 1] if low > start else ""
+            if before in self.edges.words or before in self.common:
+                continue  # 統|計學|教授
             for family, kind, score in self._fillings(view, low, end):
                 opened = self.edges.is_open_at(view, low, start)
                 if not opened and view[low] in NEEDS_EDGE:
@@ -201,6 +206,21 @@ class HanNames:
         if not found:
             return None
         return max(found, key=lambda n: (n.is_closed, n.score + 12 * (end - n.start), -n.start))
+
+    def _spaced_back(self, view: str, end: int, start: int) -> HanName | None:
+        """Read 小野 誠 before ``end``: where the part before the blank begins is tried out."""
+        blank = view.rfind(" ", max(start, end - 4), end)
+        if blank < 0 or not all(map(is_han, view[blank + 1 : end])):
+            return None
+        stop = blank - (view[blank - 1 : blank] == " ")
+        for low in range(max(start, stop - 4), stop):
+            if view[low] in _PLACE_ENDS and is_han(view[low - 1 : low] or " "):
+                continue
+            if self.edges.is_open_at(view, low, start) or view[low - 1] in _PLACE_ENDS:
+                name = self._spaced(view, low, end)
+                if name is not None and name.end == end:
+                    return name
+        return None
 
     def _candidates(self, view: str, start: int, end: int) -> Iterator[HanName]:
         """Yield readings by surname; each must be closed or score well by itself."""

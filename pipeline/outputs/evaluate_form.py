@@ -77,7 +77,7 @@ def _answer(
         "countries": _unique(
             {"surface": mention.text, "iso2": mention.entity_id} for mention in by_label["COUNTRY"]
         ),
-        "people": _people(by_label["PERSON"], roles, names),
+        "people": _people(by_label, roles, names),
         "orgs": _unique({"surface": mention.text} for mention in by_label["ORGANIZATION"]),
         "quantities": _unique(
             item for mention in by_label["QUANTITY"] for item in _quantity(mention, names)
@@ -105,10 +105,15 @@ def _city(mention: Mention, names: Names) -> Json:
     }
 
 
-def _people(mentions: Sequence[Mention], roles: Sequence[Role], names: Names) -> list[Json]:
+def _people(
+    mentions: Mapping[str, list[Mention]], roles: Sequence[Role], names: Names
+) -> list[Json]:
     """One entry per person; a mention without a person stands alone."""
+    written = defaultdict[str, list[str]](list)
+    for mention in mentions["ORGANIZATION"]:
+        written[mention.entity_id or ""].append(mention.text)
     surfaces = defaultdict[str, list[str]](list)
-    for mention in mentions:
+    for mention in mentions["PERSON"]:
         surfaces[mention.entity_id or mention.mention_id].append(mention.text)
     roles_of = defaultdict[str, list[Role]](list)
     for role in roles:
@@ -116,7 +121,7 @@ def _people(mentions: Sequence[Mention], roles: Sequence[Role], names: Names) ->
     people = []
     for key, texts in surfaces.items():
         person = names.people.get(key)
-        affiliations = (name for role in roles_of[key] for name in _acts_for(role, names))
+        affiliations = (name for role in roles_of[key] for name in _acts_for(role, names, written))
         people.append(
             {
                 "surface": list(dict.fromkeys(texts)),
@@ -129,11 +134,15 @@ def _people(mentions: Sequence[Mention], roles: Sequence[Role], names: Names) ->
     return people
 
 
-def _acts_for(role: Role, names: Names) -> list[str]:
-    """Return body and city of a role (in both languages), or its country if there is neither."""
+def _acts_for(role: Role, names: Names, written: Mapping[str, list[str]]) -> list[str]:
+    """Return body and city of a role (in both languages), or its country if there is neither.
+
+    A body is given in every form the document writes: its name may come from another document.
+    """
     city = names.cities.get(role.city_id or "")
     chinese = city.name_zh if city else None
-    found = (names.organization(role.organization_id), names.city(role.city_id), chinese)
+    forms = written.get(role.organization_id or "", ())
+    found = (*forms, names.organization(role.organization_id), names.city(role.city_id), chinese)
     return list(filter(None, found)) or list(filter(None, [names.country(role.country_code)]))
 
 

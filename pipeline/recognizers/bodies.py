@@ -38,7 +38,7 @@ def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bod
     needs = bodies.heads.get(page.view[head_start:head_end], "proper")
     first = max(low, head_start - _FARTHEST)
     scan = Scan(page, first, bodies, head_start, head_end, head_start)
-    if needs == "stem" and not _begins_well(scan, head_end):
+    if needs == "stem" and not _begins_well(scan):
         return None
     while scan.position > scan.low and not scan.placed:
         if not _step(scan, needs):
@@ -49,12 +49,18 @@ def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bod
     return with_rank(scan)
 
 
-def _begins_well(scan: Scan, head_end: int) -> bool:
+def _begins_well(scan: Scan) -> bool:
     """Whether a known stem or place stands before the head, or its own title follows (局局長)."""
     view, start = scan.page.view, scan.head_start
     if scan.bodies.stems.ending(view, start, scan.low) or _place_start(scan) is not None:
         return True
-    return view[head_end : head_end + 2] == view[start:head_end] + "长"
+    return _is_led(scan)
+
+
+def _is_led(scan: Scan) -> bool:
+    """Whether the head's own title follows: 局局長."""
+    view, end = scan.page.view, scan.head_end
+    return view[end : end + 2] == view[scan.head_start : end] + "长"
 
 
 def _take_to_place(scan: Scan, position: int) -> bool:
@@ -226,7 +232,9 @@ def _is_enough(scan: Scan, needs: str) -> bool:
     """Whether what was read can be the proper part of a name with this need."""
     named = scan.head_start - scan.position
     if needs == "stem":
-        return bool(scan.stems) and scan.unknown <= 4
+        known = bool(scan.stems) and scan.unknown <= 4
+        # 富山市|福祉保健|部部長
+        return known or (scan.placed and 2 <= scan.unknown <= 6 and _is_led(scan))
     if needs == "place":
         return scan.placed
     if needs == "bare":

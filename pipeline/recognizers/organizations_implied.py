@@ -28,7 +28,7 @@ _MEMBERS = {
 # Local Government Act of Taiwan, articles 3, 5 and 62: townships and districts have a 公所.
 _OFFICES = {"乡": "公所", "镇": "公所", "区": "公所", "里": "辦公處", "村": "辦公處"}
 # States and provinces a country of the lexicon has: 霹靂州|行政議員, 科羅|州長.
-_STATES = {"州": "政府", "省": "政府", "邦": "政府", "道": "政府"}
+_STATES = {"州": "政府", "省": "政府", "邦": "政府", "道": "政府", "县": "政府"}
 _ADMIN = frozenset("乡镇区市县")
 # Directions that are districts: 東區, 中區.
 _DIRECTIONS = frozenset("东西南北中")

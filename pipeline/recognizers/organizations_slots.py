@@ -19,6 +19,9 @@ _LEADERS = views.pattern(
     "(?:副|前|代理|共同|聯合|榮譽|名譽|創始|首席|資深)*"
     "(?:創辦人|執行長|董事長|總經理|行政總裁|總裁|合夥人|負責人|理事長|會長|社長|營運長|技術長|CEO|COO|CTO)$"
 )
+_EDITORS = views.pattern(
+    "(?:特約|資深|駐地|特派)*(?:副?總編輯|副?主編|執行主編|發行人|特派員|採訪主任|撰述委員|主筆)"
+)
 # Generic words a proper name may follow: 路燈業者|光寶科技, 新創公司|聚沙.
 _GENERIC = views.pattern(
     "(?:業者|廠商|廠|公司|新創|團隊|龍頭|大廠|品牌|供應商|營運商|開發商|服務商|系統商|平台商|經銷商"
@@ -39,6 +42,7 @@ _REGION = views.pattern(
     "|EMEA|APAC)[ ]?區?$"
 )
 _QUOTED = re.compile(r"「([^「」]{2,16})」$")
+_PAPER = re.compile(r"[「《]([^「」《》]{2,16})[」》]\Z")
 _LATIN = re.compile(
     r"(?:^|[^A-Za-z])((?:[A-Z][\w&.'’-]*)(?: [A-Z0-9][\w&.'’-]*){0,3})[ ]?(?:的[ ]?)?$"
 )
@@ -49,6 +53,7 @@ _JOINS = frozenset(views.fold("兼暨及、 "))
 def find_led(page: Page, taken: Sequence[Claim], slots: Slots) -> Iterator[Claim]:
     """Yield what the page's leaders lead, where a name follows and no body is claimed."""
     titles = {title.start: title.end for title in page.of_label("TITLE")}
+    yield from _edited(page, titles)
     places = page.of_label("CITY", "COUNTRY")
     stops = frozenset([*titles.values(), *(place.end for place in places)])
     for start, end in titles.items():
@@ -63,6 +68,15 @@ def find_led(page: Page, taken: Sequence[Claim], slots: Slots) -> Iterator[Claim
         if all(claim.end <= span[0] or span[1] <= claim.start for claim in (*taken, *places)):
             value = OrganizationValue("company", page.view[span[0] : span[1]][-2:])
             yield Claim(*span, "ORGANIZATION", "led", 0.7, value=value)
+
+
+def _edited(page: Page, titles: Mapping[int, int]) -> Iterator[Claim]:
+    """Yield the papers in quotes whose editor or reporter follows: 《城市切片》|總編輯."""
+    for start, end in titles.items():
+        quoted = _PAPER.search(page.view, max(0, start - 20), start)
+        if quoted and "\n" not in quoted[0] and _EDITORS.fullmatch(page.view, start, end):
+            value = OrganizationValue("media", quoted[1][-2:])
+            yield Claim(*quoted.span(1), "ORGANIZATION", "edited", 0.75, value=value)
 
 
 def _is_named(view: str, end: int, piece: Piece, titles: Mapping[int, int], slots: Slots) -> bool:

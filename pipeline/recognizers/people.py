@@ -16,6 +16,7 @@ from pipeline.language import views
 from pipeline.language.foreign_names import is_sound
 from pipeline.language.latin_names import parts_of
 from pipeline.language.lexemes import is_han
+from pipeline.language.names import HanName
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.people_addressed import find_addressed
 from pipeline.recognizers.people_again import find_again, find_parts
@@ -166,7 +167,7 @@ def _labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
     colon = mark.start()
     least = 0 if piece.kind == "turn" or colon + 1 == piece.end else 15
     name = scene.lexicon.han.read(view, piece.start, colon, least)
-    if name is not None and views.key(view[name.start : name.end]) == views.key("司儀"):
+    if name is not None and _is_no_speaker(scene, name):
         return
     fits = name is not None and name.kind != "foreign" and _TIME.fullmatch(view, name.end, colon)
     if name is not None and fits and (name.end - name.start > 2 or name.score >= 25):
@@ -176,6 +177,14 @@ def _labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
         return
     if view[latin.end : colon].strip() == "":
         yield latin_claim(latin, "turn_label", 0.85)
+
+
+def _is_no_speaker(scene: Scene, name: HanName) -> bool:
+    """Whether a label is a master of ceremonies or a city: 溫尼伯：你家門口的雪."""
+    return views.key(scene.view[name.start : name.end]) == views.key("司儀") or any(
+        place.label == "CITY" and (place.start, place.end) == (name.start, name.end)
+        for place in scene.offices.overlapping(name.start, name.end)
+    )
 
 
 def _behind_honorifics(scene: Scene) -> Iterator[Claim]:

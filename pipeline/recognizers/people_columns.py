@@ -24,7 +24,7 @@ _NOBODY = views.pattern(
     "|洽談中|待.{1,2}|未.{1,3}|從缺|出缺|無|暫缺|同[上前]|略|不詳|缺席|請假|TBD|TBC|N/A|-+"
     "|(?:全體|各|等|前述|上述|以上|如|與會|所有|多[位名]|本).*|.*(?:秘書處|團隊|代表團?|單位|人員|者|等|隊|官|員)"
 )
-_SEPARATOR = re.compile(r"[ ]*[、,;/\n|()&+]+[ ]*|\s{2,}")
+_SEPARATOR = re.compile(r"[ ]*[、,;/\n|()&+]+[ ]*|\s{2,}|[ ](?=[A-ZÀ-ÞĀ-Ž])")
 
 
 def find_in_columns(scene: Scene) -> Iterator[Claim]:

@@ -17,9 +17,15 @@ from pipeline.recognizers.people_gaps import before_group, name_start
 from pipeline.recognizers.people_latin import latin_at, latin_before, latin_claim
 from pipeline.recognizers.people_lexicon import PersonValue
 from pipeline.recognizers.people_scene import Scene
+from pipeline.recognizers.places_slots import is_name_next
 from pipeline.recognizers.titles_beside import least_score
 
 _SURE = 15
+# Surnames that are verbs and particles, too: 再談|市長, 連|市長座車|都公開.
+_VERBS = frozenset(views.fold("談查管應找問向從和經過連由於於隨應包安解計來過通相要常別"))
+_BEFORE_VERBS = frozenset(views.fold("再先只才又還不別也就能會要想可必須來去才始先曾已未將邊"))
+_REGION = views.pattern("[A-Za-z0-9] ?區$")
+_EVEN = views.pattern("連[^,。;:!?]{2,14}[都也]")
 _CONNECTS = frozenset(views.fold("的與及和由請邀是"))
 _LOCAL_ENDS = frozenset(views.fold("里村鄉鎮區"))
 _ALSO = frozenset("也则亦并")
@@ -84,8 +90,8 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         view, at, piece.end, least_score(title.rule)
     )
     if name is None and title.rule == "title":
-        name = _unlisted_before_verb(scene, at, piece)
-    if name is None or is_place_or_body(scene, name):
+        name = _unlisted_before_verb(scene, at, piece) or _family_alone(scene, at, piece)
+    if name is None or is_place_or_body(scene, name) or _is_title(scene, name):
         return None
     if bracketed and view[name.end : name.end + 1] != ")":
         return None
@@ -109,6 +115,18 @@ def _unlisted_before_verb(scene: Scene, start: int, piece: Piece) -> HanName | N
         if scene.lexicon.strong_verbs.starting(scene.view, stop, piece.end):
             return scene.lexicon.han.read_unlisted(scene.view, start, stop)
     return None
+
+
+def _family_alone(scene: Scene, start: int, piece: Piece) -> HanName | None:
+    """Return a Japanese family name alone: 富山市長|藤崎|來訪."""
+    han = scene.lexicon.han
+    end = start + han.japanese.starting(scene.view, start, piece.end)
+    is_word = scene.view[start:end] in han.common or han.edges.is_word_at(
+        scene.view, start, piece.end
+    )
+    if end - start < 2 or is_word or not han.edges.is_closed_at(scene.view, end, piece.end):
+        return None
+    return HanName(start, end, end - start, 0, "japanese", True)
 
 
 def _whole_before_latin(scene: Scene, start: int, piece: Piece) -> HanName | None:
@@ -152,6 +170,14 @@ def is_place_or_body(scene: Scene, name: HanName) -> bool:
     )
 
 
+def _is_title(scene: Scene, name: HanName) -> bool:
+    """Whether a further title stands where the name would: 代表|時任縣長."""
+    return any(
+        title.start == name.start and title.end >= name.end
+        for title in scene.titles.overlapping(name.start, name.end)
+    )
+
+
 def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     view, end = scene.view, before_group(scene.view, piece, title)
     latin = latin_before(scene, end, piece)
@@ -174,17 +200,28 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     if heads.ending(view, end, piece.start) > 1:
         return None
     surname = _surname_before(scene, end, piece.start)
+    sounds = scene.lexicon.han.foreign.plain_back(view, end, piece.start)
+    if sounds is not None and is_name_next(view, title.end, piece.end):
+        sounds = None
     if surname < 2:
         name = scene.lexicon.han.read_back(view, end, piece.start)
+        if name is not None and sounds is not None and sounds < name.start:
+            name = None  # 佩|雷蒂|市長
         if name is not None and not _lies_in_claim(scene, name.start, name.end):
             # 大里區永隆|里長 is a place, unless nothing stands before the name.
             free = name.start == piece.start or not is_han(view[name.start - 1])
+            free = free or _ends_claim(scene, name.start)
             free = free or view[name.start - 1] in _CONNECTS or view[title.start] not in _LOCAL_ENDS
             surer = free and (end == apart or (name.is_closed and name.score > 0))
             return han_claim(name, "before_title", 0.9) if surer else None
-    if not surname or end < apart:
+    if end < apart:
         return None
-    return _around(scene, piece, title, surname)
+    if surname and (sounds is None or sounds > title.start - 3):
+        return _around(scene, piece, title, surname)
+    if sounds is None:
+        return None
+    value = PersonValue("", "han")  # 佩雷蒂|市長
+    return Claim(sounds, title.end, "PERSON", "surname_title", 0.7, "short", value)
 
 
 def _surname_before(scene: Scene, end: int, start: int) -> int:
@@ -196,6 +233,14 @@ def _surname_before(scene: Scene, end: int, start: int) -> int:
         if length and (han.edges.is_open_at(view, low, start) or _ends_claim(scene, low)):
             return length
     is_word = han.singles.get(view[end - 1])
+    if end - start > 1 and (view[end - 2].isalnum() and view[end - 2].isascii()):
+        return 0  # EMEA區|副總裁
+    if _REGION.search(view, max(start, end - 3), end):
+        return 0
+    if _EVEN.match(view, end - 1):
+        return 0
+    if end - start > 1 and view[end - 1] in _VERBS and view[end - 2] in _BEFORE_VERBS:
+        return 0
     if end - start > 1 and (
         view[end - 2 : end] in han.edges.words or view[end - 2 : end] in han.ends
     ):

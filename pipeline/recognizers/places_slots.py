@@ -145,7 +145,21 @@ def unknown_before(view: str, end: int, start: int, stop: int) -> int:
         low += 1
     if not 2 <= end - low <= 7 or unknown_name(view, low, stop) != end:
         return -1
+    title = _MAYOR.match(view, end, stop)
+    if title and end - low > 2 and not is_name_next(view, title.end(), stop):
+        return -1  # 佩雷蒂|市長
     return low if all(c in SOUNDS for c in view[low:end]) else -1
+
+
+_MAYOR = pattern("副?市長")
+
+
+def is_name_next(view: str, start: int, stop: int) -> bool:
+    """Whether what follows a title may be a name: 托利米亞市長|艾倫·馮; not 佩雷蒂市長|說."""
+    at = start + (view[start : start + 1] == " ")
+    following = view[at : min(at + 2, stop)]
+    sounds = len(following) > 1 and all(c in SOUNDS for c in following)
+    return sounds or (following[:1].isalpha() and not is_han(following[0]))
 
 
 # Characters that transliterations are made of (the commonest in foreign names of GeoNames).

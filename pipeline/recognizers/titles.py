@@ -34,7 +34,7 @@ Rows = Sequence[Mapping[str, str]]
 
 # What follows when the characters are part of a longer word.
 _LONGER_WORD = views.pattern(
-    "[室級盃杯獎們職制團處部廳台性隊]|會(?![後中上同晤見談前說在向將以與和面不也])|懇談|聯誼|聯盟|連線|高峰|論壇|圓桌|信箱|選舉|候選|任期|官邸|辦公|公會|公司|機關|大會"
+    "[室級盃杯獎們職制團處部廳台性隊府]|會(?![後中上同晤見談前說在向將以與和面不也])|懇談|聯誼|聯盟|連線|高峰|論壇|圓桌|信箱|選舉|候選|任期|官邸|辦公|公會|公司|機關|大會"
 )
 # 市長|期: the second character begins a word of its own.
 _LONG = views.pattern("[期遠久照途足]")
@@ -202,7 +202,10 @@ def _behind_place(
 ) -> tuple[int, int]:
     """Return the span of the title without the end of a place before it: 米蘭市|議員."""
     start, end = span
-    if page.view[start] in _PLACE_ENDS and page.place_ending_at(start + 1, low) is not None:
+    if page.view[start] not in _PLACE_ENDS:
+        return start, end
+    is_region = lexicon.bodies.places.ending(page.view, start + 1, low) > 2  # 熊本縣|知事
+    if is_region or page.place_ending_at(start + 1, low) is not None:
         tails = (at for at in range(start + 1, end - 1) if page.view[at:end] in lexicon.titles)
         return next(tails, start), end
     return start, end

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pipeline.language import views
 from pipeline.language.latin_names import LatinNames, looks_like_thing
 from pipeline.language.lexemes import is_han
+from pipeline.language.name_edges import NEEDS_EDGE
 from pipeline.language.names import HanNames
 from pipeline.recognizers.bodies_lexicon import Bodies
 from pipeline.recognizers.page import Page, Piece
@@ -106,8 +107,14 @@ def _is_named_before(view: str, end: int, start: int, names: HanNames, least: in
     name = names.read_back(view, end, start, least)
     if name is not None and name.is_closed:
         return True
-    free = end - 1 == start or not is_han(view[end - 2])
-    return free and names.singles.get(view[end - 1]) is False
+    if end - 1 == start or not is_han(view[end - 2]):
+        is_word = names.singles.get(view[end - 1], True)
+        # 、|簡技正, but 成|居民
+        is_office = least < 0 and view[end - 1] in names.singles
+        return not is_word or (is_office and view[end - 1] not in NEEDS_EDGE)
+    # 簡技正與|鄭經理
+    is_open = names.edges.boundaries.ending(view, end - 1, start) > 0
+    return is_open and names.singles.get(view[end - 1]) is False
 
 
 def latin_end(

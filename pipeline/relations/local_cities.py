@@ -20,7 +20,7 @@ from pipeline.relations.offices import Home
 
 # Where people have names in Chinese characters, Chinese ones or such as look Chinese.
 _CHINESE = frozenset({"TW", "CN", "HK", "MO", "SG", "MY", "KR", "KP", "VN"})
-_GREATER_CHINA = frozenset({"TW", "CN", "HK", "MO"})
+GREATER_CHINA = frozenset({"TW", "CN", "HK", "MO"})
 # Chen Chi-mai
 _ROMANIZED = re.compile(r"[A-Z][a-z]+-[a-z]")
 _SHORTEST_JAPANESE = 4
@@ -39,7 +39,7 @@ def local_city(
     The nearest fitting city before it in its sentence (a foreigner's: its paragraph), the home
     city, and for a Chinese name the fitting city the document names most.
     """
-    fits = _fitting(near, written, held.title, lexicon)
+    fits = fitting(near, written, held.title, lexicon)
     low = _reach(near, written.mention, is_wide=is_foreign(written, lexicon))
     for city in reversed(near.doc.kept_in(low, held.start, "CITY")):
         if city.form != "anaphora" and fits(city.entity_id):
@@ -78,7 +78,7 @@ def _is_japanese(view: str, lexicon: PeopleLexicon) -> bool:
     return family > 1 and (len(view) >= _SHORTEST_JAPANESE or family == len(view))
 
 
-def _fitting(
+def fitting(
     near: Neighbours, written: Written, title: str, lexicon: PeopleLexicon
 ) -> Callable[[str | None], bool]:
     """Return whether a city may be the one of somebody with this name."""
@@ -92,7 +92,7 @@ def _fitting(
         if _is_japanese(view, lexicon):
             return country == "JP"
         if is_foreign(written, lexicon) and not is_taiwanese:
-            return country not in _GREATER_CHINA or bool(_ROMANIZED.search(written.name))
+            return country not in GREATER_CHINA or bool(_ROMANIZED.search(written.name))
         return country in _CHINESE or len(view) < _SHORTEST_NAME
 
     return fits

@@ -20,14 +20,21 @@ _FARTHEST_OFFICE = 10
 # So near the document's begin or the title the office of a 駐波蘭代表 is named.
 _NEAR = 1000
 _HEAD = 60
+_LONG_HEAD = 120
+_RECORD = views.pattern("[紀記]錄|議程|質詢|會議事|速記|摘要|審查")
+_MEETS = tuple(map(views.fold, ("議會", "代表會", "委員會", "小組", "立法會", "評議會")))
 _LONGEST_UNIT = 16
 _UNIT_ENDS = tuple(
     map(views.fold, ("學系", "系", "研究所", "學院", "學程", "研究中心", "中心", "研究室"))
 )
 _WITH_BRANCHES = frozenset(
-    {"company", "association", "foundation", "international", "representative_office", "research"}
+    {
+        *("company", "association", "foundation", "international", "representative_office"),
+        *("research", "other"),
+    }
 )
 _LONGEST_UNIT_NAME = 4
+_CLOSING = ("」", "》", "”")
 _UNITS = frozenset(views.fold("組科課股室系"))
 _BODY_ENDS = frozenset(views.fold("局處科課室組隊所館會心署"))
 _CUTS = frozenset(
@@ -45,11 +52,13 @@ class Home:
         city_id: the city a bare 市長 belongs to, or None.
         mission: organization_id of the only representative office named, or None.
         ministry: organization_id of the only ministry named, or None.
+        meeting: organization_id of the council or committee whose meeting the head tells, or None.
     """
 
     city_id: str | None
     mission: str | None
     ministry: str | None
+    meeting: str | None
 
     @classmethod
     def of(cls, near: Neighbours) -> Home:
@@ -58,7 +67,20 @@ class Home:
             home_city(near.doc),
             _only(near, "representative_office") or _in_head(near, "representative_office"),
             _only(near, "ministry"),
+            _meeting(near),
         )
+
+
+def _meeting(near: Neighbours) -> str | None:
+    """Return the council or committee in the head of a record: 臺中市議會…逐字紀錄."""
+    head = near.doc.view[:_LONG_HEAD]
+    if _RECORD.search(head) is None:
+        return None
+    for mention in near.doc.kept_in(0, _HEAD, "ORGANIZATION"):
+        body = near.bodies.get(mention.entity_id or "")
+        if body and mention.form != "anaphora" and views.fold(body.name).endswith(_MEETS):
+            return body.organization_id
+    return None
 
 
 def _only(near: Neighbours, kind: str) -> str | None:
@@ -98,6 +120,9 @@ def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Me
     """
     doc, edges = near.doc, lexicon.han.edges
     position = _before_bracket(doc, position)
+    if doc.view[position - 1 : position] in _CLOSING:
+        # 「星橋數據」|執行長
+        return near.ending(position - 1, "ORGANIZATION")
     found = near.ending(position, *OFFICES)
     if found is not None:
         return _firm_of(near, found)

@@ -85,7 +85,7 @@ def _is_a(*kinds: str) -> _Fits:
     return lambda body: body.kind in kinds
 
 
-_FIRM = _is_a("company", "foundation", "association", "alliance")
+_FIRM = _is_a("company", "foundation", "association", "alliance", "other")
 _HEADS: dict[str, _Fits] = {
     views.fold(head): fits
     for heads, fits in (

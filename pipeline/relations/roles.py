@@ -22,7 +22,8 @@ from pipeline.relations.local_cities import is_foreign, local_city
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.offices import Home, city_spoken_of, is_behind_body
 from pipeline.relations.offices_named import body_named_before, on_card
-from pipeline.relations.roles_distinct import distinct, is_placed
+from pipeline.relations.roles_distinct import distinct
+from pipeline.relations.roles_placed import GUESS, place_guesses, share_bodies
 from pipeline.relations.titles_held import Held, bracket_after, titles_held
 
 _Acting = tuple[str | None, str | None, str | None]
@@ -42,6 +43,24 @@ _LOCAL_HEADS = frozenset(
 )
 # Titles of a representative office: 代表, 大使.
 _MISSION_HEADS = frozenset(map(views.fold, ("代表", "大使", "公使", "組長", "參事", "領事")))
+# What the members of a council or committee are called in its records.
+_MEETING_HEADS = frozenset(
+    map(
+        views.fold,
+        (
+            "委員",
+            "召集人",
+            "副召集人",
+            "主席",
+            "副主席",
+            "議員",
+            "議長",
+            "副議長",
+            "執行秘書",
+            "代表會主席",
+        ),
+    )
+)
 _MINISTRY_HEADS = frozenset(map(views.fold, ("部長", "次長", "政務次長", "常務次長", "司長")))
 
 
@@ -50,12 +69,15 @@ def find_roles(near: Neighbours, lexicon: PeopleLexicon) -> None:
     doc = near.doc
     home = Home.of(near)
     people = [mention for mention in doc.of_label("PERSON") if mention.entity_id is not None]
+    known: list[Written] = []
     held: list[list[Role]] = []
     for mention in people:
         written = read_mention(mention, lexicon)
         titles = titles_held(near, written, lexicon)
+        known.append(written)
         held.append([_role(near, written, one, home, lexicon) for one in titles])
-    _share_bodies(held)
+    place_guesses(near, known, held, lexicon)
+    share_bodies(doc, held)
     for index in range(1, len(people)):
         if _is_untold(held[index]) and _is_list(doc, people[index - 1], people[index]):
             shared = [_same_for(near, role, people[index]) for role in held[index - 1]]
@@ -73,18 +95,6 @@ def _is_untold(roles: list[Role]) -> bool:
     return all(role.rule.startswith("label") for role in roles)
 
 
-def _share_bodies(held: list[list[Role]]) -> None:
-    """Let a deputy without a body belong to the body of the head named last: 副校長 to 校長's."""
-    heads: dict[str, Role] = {}
-    for role in (role for roles in held for role in roles):
-        title = views.fold(role.title)
-        if not is_placed(role) and title.startswith("副") and (head := heads.get(title[1:])):
-            role.organization_id, role.country_code = head.organization_id, head.country_code
-            role.city_id, role.rule, role.score = head.city_id, f"{role.rule}_deputy", 0.7
-        elif role.organization_id is not None and "副" not in title:
-            heads[title] = heads[title[-2:]] = heads[title[-3:]] = role
-
-
 def _is_list(doc: DocView, first: Mention, second: Mention) -> bool:
     """Whether two people follow each other in a list, brackets behind the first left out."""
     if second.start - first.end > _FARTHEST:
@@ -100,8 +110,10 @@ def _role(
     read = read_title(held.title, lexicon.titles)
     office, start, end, score = held.office, held.start, held.end, 0.95
     rule = held.rule
-    if office is None and (row := doc.enclosing(mention, "table_row")) is not None:
-        office = _office_in_row(near, row, mention)
+    row = doc.enclosing(mention, "table_row")
+    if row is not None and (office is None or office.form == "anaphora"):
+        # 臺中市政府 | 曼徹斯特 | 議會副領袖: no word of a row means another row's body.
+        office = _office_in_row(near, row, mention) or office
     if office is None:
         office = on_card(near, mention) or body_named_before(near, mention, held, read)
         rule, score = (f"{rule}_named", 0.75) if office is not None else (rule, score)
@@ -115,13 +127,17 @@ def _role(
     if office is None and _is_local(read, doc, held.start):
         partner = _partner_in_row(near, mention) if is_foreign(written, lexicon) else None
         city_id = partner or local_city(near, written, held, home, lexicon)
-        rule, score = f"{rule}_local", 0.7 if mention.form == "name" else 0.6
+        rule, score = f"{rule}{GUESS}", 0.7 if mention.form == "name" else 0.6
     elif office is None and _THERE.search(doc.view, max(0, held.start - 3), held.start):
         city_id = city_spoken_of(doc, mention, held.start, is_foreign=True)
         rule, score = f"{held.rule}_there", 0.7
     elif office is None and (body := _home_body(near, home, read, held.start)) is not None:
         organization_id, country_code = body.organization_id, body.country_code
         rule, score = f"{held.rule}_home", 0.6
+    if office is None and not (organization_id or city_id) and (body := _met(near, home, read)):
+        organization_id = body.organization_id
+        city_id = body.city_id if body.kind == "council" else None
+        rule, score = f"{held.rule}_meeting", 0.6
     if read.scope == "council" and organization_id is None and city_id is not None:
         organization_id = _council_of(doc, city_id)
     return Role(
@@ -140,6 +156,12 @@ def _role(
         rule=rule,
         score=score,
     )
+
+
+def _met(near: Neighbours, home: Home, read: ReadTitle) -> Organization | None:
+    """Return the council or committee whose record the document is, for a title of its members."""
+    is_member = views.fold(read.head) in _MEETING_HEADS
+    return near.bodies.get(home.meeting or "") if is_member else None
 
 
 def _told_place(
@@ -191,7 +213,11 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
         ("CITY", ("city", "representative", "title", "organization", "other")),
         ("COUNTRY", ("country", "representative")),
     ):
-        found = [m for m in near.in_cells(row, columns, label, theirs=True) if m.rule != UNIT]
+        found = [
+            one
+            for one in near.in_cells(row, columns, label, theirs=True)
+            if one.rule != UNIT and one.form != "anaphora"
+        ]
         people = near.in_cells(row, ("person", "representative"), "PERSON")
         if len(found) == len(people) > 1 and mention in people:
             return found[people.index(mention)]

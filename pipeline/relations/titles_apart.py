@@ -18,7 +18,7 @@ from pipeline.relations.offices import OFFICES, office_before, office_inside
 
 # Budi Hartawan，|印尼 Qlue 營運長|：…
 _ENTRY = re.compile(
-    r"[ ]?[,|][ ]?([^,。:;/()|\n]{2,50}?)(?=[ ]?(?:[:;/(|\n]|[-\u2500](?![A-Za-z0-9])|$))"
+    r"[ ]?[,|/][ ]?([^,。:;/()|\n]{2,50}?)(?=[ ]?(?:[:;/(|\n]|[-\u2500](?![A-Za-z0-9])|$))"
 )
 _CLAUSE = re.compile("[,。;:!?\n]")
 _FARTHEST_OFFICE = 30
@@ -38,7 +38,7 @@ def appended(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iter
     doc = near.doc
     entry = _ENTRY.match(doc.view, mention.end, doc.segment(mention.segment_id).end)
     title = near.ending(entry.end(), "TITLE") if entry else None
-    if title is None:
+    if title is None or doc.kept_in(mention.end, title.start, "PERSON"):
         return
     office = office_inside(doc, title) or office_before(near, title.start, lexicon)
     yield Held(title.text, mention.start, title.end, office, "appended")

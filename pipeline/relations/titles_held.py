@@ -97,9 +97,12 @@ def _beside(
     # Prof. or 主持人: before a name says nothing of the office its row or bracket may tell.
     if not is_titled and all(_is_no_office(near, held) for held in before):
         yield from _elsewhere(near, mention, bracket, lexicon)
-    elif before:
+        return
+    if before:
         # 局長孫東教授
         yield from (h for h in _behind(near, mention, lexicon) if views.fold(h.title) in _STANDING)
+    # 委員林書豪（臺北市副市長）
+    yield from _in_bracket(near, mention, bracket, lexicon)
 
 
 def _is_no_office(near: Neighbours, held: Held) -> bool:
@@ -114,16 +117,23 @@ def _elsewhere(
 ) -> Iterator[Held]:
     """Yield the titles behind a name, in the bracket behind it, or in its table row."""
     yield from _behind(near, mention, lexicon)
-    titles = [m for m in bracket if m.label == "TITLE"]
-    for title in titles:
-        office = office_inside(near.doc, title) or office_before(near, title.start, lexicon)
-        shared = _SHARED.match(near.doc.view, mention.end) is not None
-        rule = "shared_bracket" if shared else "bracket"
-        yield Held(_plain(title), mention.start, title.end, office, rule)
+    titles = list(_in_bracket(near, mention, bracket, lexicon))
+    yield from titles
     if not titles:
         yield from appended(near, mention, lexicon)
     if not titles and (row := near.doc.enclosing(mention, "table_row")) is not None:
         yield from in_row(near, row, mention, lexicon)
+
+
+def _in_bracket(
+    near: Neighbours, mention: Mention, bracket: list[Mention], lexicon: PeopleLexicon
+) -> Iterator[Held]:
+    """Yield the titles in the bracket behind a name."""
+    shared = _SHARED.match(near.doc.view, mention.end) is not None
+    for title in (one for one in bracket if one.label == "TITLE"):
+        office = office_inside(near.doc, title) or office_before(near, title.start, lexicon)
+        rule = "shared_bracket" if shared else "bracket"
+        yield Held(_plain(title), mention.start, title.end, office, rule)
 
 
 def bracket_after(doc: DocView, mention: Mention) -> list[Mention]:

@@ -16,6 +16,7 @@ from pipeline.readers.source import Source
 from pipeline.recognizers import organizations, people, titles
 from pipeline.recognizers.overlaps import Judged, judge
 from pipeline.recognizers.page import Claim, Page
+from pipeline.recognizers.titles_aligned import align_titles
 from pipeline.relations import statements
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles import find_roles
@@ -52,7 +53,7 @@ class Reader:
             claims = find(page, lexicon)  # type: ignore[arg-type]
             page.add(claims)
             found += [(name, claim) for claim in claims]
-        return judge(found)
+        return judge(align_titles(found))
 
     def kept(
         self,

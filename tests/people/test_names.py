@@ -261,3 +261,42 @@ def test_script_does_not_matter(read: Reader, name: str, frame: str) -> None:
 )
 def test_what_stands_around_a_name_tells_it(read: Reader, text: str, names: list[str]) -> None:
     assert read.kept(text, "PERSON", ["格但斯克市", "浦那"]) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("東道主佩雷蒂市長跟我約定一件事。", "佩雷蒂市長"),
+        ("有摩洛哥的布瑟塔議員，很好。", "布瑟塔議員"),
+        ("橫山市市長藤崎來訪的時候簽。", "藤崎"),
+        ("橫山市小野 誠 市長說。", "小野 誠"),
+        ("那裡的資訊官阿迪（Adi Hodžić）打開一份試算表。", "阿迪"),
+        ("李副局長、簡技正與鄭經理也在場。", "簡技正"),
+        ("簡市長語畢，全場鼓掌。", "簡市長"),
+        ("總統府資政林全回憶。", "林全"),
+    ],
+)
+def test_names_by_family_name_alone_or_apart(read: Reader, text: str, name: str) -> None:
+    assert name in read.kept(text, "PERSON", ["橫山市"], ["摩洛哥"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "她答先互相認識，再談市長的責任。",
+        "連市長座車的油錢都有。",
+        "這位統計學教授做了一件事。",
+        "攤販許可、墓地登記整合到一支App。",
+        "Cisco EMEA 區副總裁說明。",
+        "萬居民受惠，成居民上線。",
+        "代表時任縣長出席。",
+    ],
+)
+def test_words_before_a_title_are_no_family_names(read: Reader, text: str) -> None:
+    assert read.kept(text, "PERSON") == []
+
+
+def test_both_names_of_a_cell_are_read(read: Reader) -> None:
+    text = "編號,城市,姓名,職稱\n1,橫山市,薩利姆·哈西 Salim bin Nasser,市長\n2,橫山市,王大同,市長"
+    doc = read.document(text, {"橫山市": "hen TW"}, name="a.csv")
+    assert {m.text for m in doc.of_label("PERSON")} >= {"薩利姆·哈西", "Salim bin Nasser"}

@@ -1,0 +1,89 @@
+"""Offices whose place stands away from the title: in a list, at who speaks, in a record's head."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader, roles
+
+CITIES = {
+    **{"弗萊堡": "fre DE", "水原市": "suw KR", "新北市": "ntp TW", "貝加莫": "ber IT"},
+    **{"卡利市": "cal CO", "宜蘭": "yil TW", "嘉義": "chi TW", "臺中市": "txg TW"},
+}
+
+
+def test_mayors_of_a_list_follow_the_list_of_cities_with_our_own_first(read: Reader) -> None:
+    text = (
+        "減碳共同宣言由弗萊堡、水原市、新北市發表。"
+        "簽署人：市長湯國鼎、市長Dr. Annegret Sommerfeld、市長池東旭。"
+    )
+    doc = read.document(text, CITIES)
+    found = [roles(doc, name)[0].city_id for name in ("湯國鼎", "Annegret Sommerfeld", "池東旭")]
+    assert found == ["ntp", "fre", "suw"]
+
+
+def test_a_foreign_mayor_belongs_to_the_one_city_of_the_paragraph(read: Reader) -> None:
+    text = "喬凡尼·貝拉維塔市長講到三月，我也說不下去。貝加莫那個月死了很多人。"
+    assert [role.city_id for role in roles(read.document(text, CITIES), "喬凡尼·貝拉維塔")] == [
+        "ber"
+    ]
+
+
+def test_a_speaker_names_the_mayor_of_the_own_city(read: Reader) -> None:
+    text = (
+        "與談人：卡利市副市長Ana Vega\n\n主持人：請說。\n\n"
+        "Ana Vega：我們跳舞跳得好。市長Luis Mora要我代他問候大家。\n\n主持人：謝謝。\n"
+    )
+    assert [role.city_id for role in roles(read.document(text, CITIES), "Luis Mora")] == ["cal"]
+
+
+def test_a_deputy_belongs_to_the_head_named_before_rather_than_to_the_home_city(
+    read: Reader,
+) -> None:
+    text = (
+        "〔記者王小明／嘉義報導〕嘉義市政府開會，宜蘭縣長藍士恆到場。\n\n"
+        "藍縣長說好。不過林副縣長補了一槍。"
+    )
+    doc = read.document(text, CITIES)
+    assert [role.city_id for role in roles(doc, "林副縣長")] == ["yil"]
+
+
+@pytest.mark.parametrize("label", ["主席", "委員", "召集人"])
+def test_who_meets_belongs_to_the_council_whose_record_it_is(read: Reader, label: str) -> None:
+    text = f"臺中市議會第4屆第4次定期會紀錄\n\n{label}：張廖晏慈\n"
+    doc = read.document(text, CITIES)
+    bodies = {one.organization_id: one.name for one in doc.organizations}
+    assert {bodies.get(r.organization_id or "") for r in roles(doc, "張廖晏慈")} == {"臺中市議會"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        ("得標廠商「星橋智聯」執行長魏千惠指出。", "魏千惠", "星橋智聯"),
+        ("電信子公司「星橋數據」台灣區總經理魏千惠表示。", "魏千惠", "星橋數據"),
+        ("《城市切片》總編輯吳思霈主持。", "吳思霈", "城市切片"),
+        ("主持：吳思霈（《城市切片》總編輯）", "吳思霈", "城市切片"),
+        ("中正社區大學校長詹曜齊也上台。", "詹曜齊", "中正社區大學"),
+        ("合肥市委書記馮啟淵宣布開幕。", "馮啟淵", "合肥市委"),
+        ("熊本縣知事木村敬到場。", "木村敬", "熊本縣政府"),
+        ("富山市福祉保健部部長堀越千草說。", "堀越千草", "富山市福祉保健部"),
+    ],
+)
+def test_the_body_at_a_title_is_whole(read: Reader, text: str, name: str, body: str) -> None:
+    doc = read.document(text, {"合肥": "hef CN", "富山市": "toy JP"}, {"台灣": "TW"})
+    bodies = {one.organization_id: one.name for one in doc.organizations}
+    assert body in {bodies.get(role.organization_id or "") for role in roles(doc, name)}
+
+
+def test_the_office_in_a_bracket_is_told_besides_the_title_before(read: Reader) -> None:
+    doc = read.document("委員Sarah Lindholm（臺中市副市長）建議。", CITIES)
+    assert {role.title for role in roles(doc, "Sarah Lindholm")} == {"委員", "副市長"}
+
+
+def test_a_row_is_told_apart_from_the_body_of_another_row(read: Reader) -> None:
+    text = (
+        "編號,我方,對方,簽署人,職稱,摘要\n1,臺中市議會,水原市,金大中,議員,雙方簽署備忘錄。\n"
+        "2,臺中市議會,卡利市,Ana Vega,議會副主席,雙方簽署備忘錄。"
+    )
+    doc = read.document(text, CITIES, name="a.csv")
+    assert "txg" not in {role.city_id for role in roles(doc, "Ana Vega")}
