@@ -51,7 +51,7 @@ _WORDS = {
     " organization organisation affiliation agency institution company department",
     "content": "內容 摘要 內容摘要 紀要 重點 要點 大意 發言 談話 致詞 說明 報告事項 紀錄 概要 全文"
     " 記要 情形 現況 進度 成果 描述 敘述 詳情 經過 回應 答復 意見 建議 做法 作法 措施 亮點 成效"
-    " 要旨 大要 摘錄 主張 金句 心得 觀點 論點 看法 立場 訴求 講話 說法 紀實 記實 摘述"
+    " 撮要 要旨 大要 摘錄 主張 金句 心得 觀點 論點 看法 立場 訴求 講話 說法 紀實 記實 摘述"
     " 述要 簡述 簡介 作為 主旨 發言摘要 結論"
     " content summary abstract statement speech text description details highlights message"
     " outcome points takeaways",
@@ -119,6 +119,7 @@ _BARE_NAME = re.compile(
     r"|[^\W\d_\u2e80-\uffff][^\d_\u2e80-\uffff:;!?/]{2,50}"
 )
 _SAMPLED = 60
+_SHORT_LABEL = 5
 # The most frequent family names: a column of names without a header is told by them.
 _FAMILY = (
     "陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾游彭詹胡施沈余盧梁趙顏柯翁魏孫戴"
@@ -194,6 +195,27 @@ def _of_header(header: str) -> str:
             if role and (end - start >= 2 or end - start == len(plain)):
                 return role
     return ""
+
+
+def is_label(text: str) -> bool:
+    """Tell whether words printed before a colon name a column and nothing else.
+
+    >>> is_label("發言重點摘要"), is_label("出席代表姓名及職稱"), is_label("城市對談")
+    (True, True, False)
+    """
+    plain = views.key(text)
+    is_known = any(plain[start:] in _BY_WORD for start in range(max(0, len(plain) - 1)))
+    if not is_known and not (plain.isascii() and _of_header(text)):
+        return False
+    if len(plain) <= _SHORT_LABEL or plain.isascii():
+        return not has_title(text) or plain in _BY_WORD
+    at = n_other = 0
+    while at < len(plain):
+        ends = range(len(plain), at + 1, -1)
+        end = next((end for end in ends if plain[at:end] in _BY_WORD), 0)
+        n_other += 0 if end else plain[at] not in "與和及或暨之的"
+        at = end or at + 1
+    return n_other <= 1
 
 
 def names_data(label: str) -> bool:

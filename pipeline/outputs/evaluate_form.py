@@ -246,13 +246,18 @@ def _row(statement: Statement, names: Names) -> Json:
     city = names.cities.get(statement.city_id or "")
     person = names.people.get(statement.person_id or "")
     return {
-        "no": segment.label or str(segment.row),
+        "no": _number(segment.label) or str(segment.row),
         "city_en": names.city(statement.city_id),
         "country_iso2": city.country_code if city else statement.country_code,
         "office": names.organization(statement.organization_id),
         "person": person.name if person else None,
         "text": statement.text,
     }
+
+
+def _number(label: str | None) -> str | None:
+    """Return a printed row number as the gold writes it: 01 is 1."""
+    return label.lstrip("0") or label if label and label.isdecimal() else label
 
 
 def _statement(statement: Statement, names: Names) -> Json:

@@ -50,8 +50,8 @@ class Written:
     roles: list[list[str]] = field(default_factory=list)
 
 
-def write_table(written: Written, rows: Sequence[GridRow]) -> None:
-    """Append a table and its blocks; the first header row names the columns."""
+def write_table(written: Written, rows: Sequence[GridRow], given: Sequence[str] = ()) -> None:
+    """Append a table and its blocks; its header rows, or the names given, name the columns."""
     written.n_tables += 1
     number = written.n_tables
     table = len(written.blocks)
@@ -59,6 +59,7 @@ def write_table(written: Written, rows: Sequence[GridRow]) -> None:
     drafts = _draft_cells(written.draft.clean, rows)
     texts = [[" ".join(draft.text.split()) for draft in row] for row in drafts]
     names = headers.column_names([texts[i] for i, row in enumerate(rows) if row.is_header])
+    names = names or list(given)
     body = [texts[i] for i, row in enumerate(rows) if not row.is_header]
     roles = columns.column_roles(names, body)
     written.roles.append(roles)

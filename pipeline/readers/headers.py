@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pipeline.language import columns, views
 
 _NOTE = views.pattern(
-    r"\s*(?:(?:備?註|附註|說明|資料(?:來源|時間|日期)|製表|單位|填表|更新日期|source|notes?)"
+    r"\s*(?:(?:備?註|附註|附記|附注|說明|資料(?:來源|時間|日期)|製表|單位|填表|更新日期|source|notes?)"
     r"\s*(?:[:0-9一二三(]|\Z)|以上資料|本表|※|\*)",
     re.IGNORECASE,
 )

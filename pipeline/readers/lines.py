@@ -33,6 +33,8 @@ class Line:
         return not self.text.strip()
 
 
+# A rule drawn across the page, or marks that part what stands around them.
+_RULE = re.compile(r"[ \t\u3000]*(?:[-=_*~·#+─━═－—＿＊～＝…※☆★◆◇●○■□][ \t\u3000]*){3,}")
 _PAGE_NUMBER = re.compile(
     r"(?:第\s*\d{1,4}\s*[頁页](?:\s*[,/，、]?\s*(?:共|/)\s*\d{1,4}\s*[頁页]?)?"
     r"|(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
@@ -40,6 +42,15 @@ _PAGE_NUMBER = re.compile(
     r"|\d{1,4}\s*/\s*\d{1,4})",
     re.IGNORECASE,
 )
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line holds nothing but a rule.
+
+    >>> is_rule("------"), is_rule("＝＝＝＝"), is_rule("-1-")
+    (True, True, False)
+    """
+    return _RULE.fullmatch(text) is not None
 
 
 def split_lines(text: str) -> list[Line]:

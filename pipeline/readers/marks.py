@@ -29,6 +29,7 @@ _ITEM = re.compile(
     + "|".join(source for _, source in _STYLES)
     + r")(?=\S)"
 )
+_BULLET = re.compile(r"\s*(?:[●○◆◇■□▪▸►•◎★☆※‧・·．⬥✓]|[-–*](?=\s))\s*(?=\w|[「『《(（\[【])")
 _TIME = r"(?:[上下中]午\s*)?\d{1,2}(?:[:：]\d{2}(?:\s*[AaPp]\.?[Mm]\.?)?|[時时点點](?:\d{1,2}分)?)"
 # The time or span of time that opens a line of an agenda.
 CLOCK = re.compile(
@@ -129,3 +130,22 @@ def leading_item(text: str) -> Leading | None:
     style = match.lastgroup or ""
     value = number_value(match[style])
     return None if value is None else Leading(style, value, match[style])
+
+
+def opens_item(text: str) -> bool:
+    """Tell whether a line opens with a bullet or is set in, so that it does not go on with another.
+
+    >>> opens_item("．智慧路燈上線"), opens_item("智慧路燈上線")
+    (True, False)
+    """
+    return text.startswith(("\u3000", "  ", "\t")) or bullet_end(text) > 0
+
+
+def bullet_end(text: str) -> int:
+    """Return where the text behind a bullet begins; 0 if there is no bullet.
+
+    >>> bullet_end("■ 臺北市"), bullet_end("臺北市")
+    (2, 0)
+    """
+    bullet = _BULLET.match(text)
+    return bullet.end() if bullet else 0

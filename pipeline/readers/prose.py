@@ -16,10 +16,9 @@ from pipeline.readers.canonical import Block, Draft
 from pipeline.readers.cells import Drop, Part, draft_cell, paragraph_starts
 from pipeline.readers.clean import Clean
 from pipeline.readers.grid import Written
-from pipeline.readers.lines import Line, mark_page_furniture, split_lines
+from pipeline.readers.lines import Line, is_rule, mark_page_furniture, split_lines
 
 _AFTER_LINK = re.compile(r"[ \u3000]+(?=[^\s【\[(（\-|｜h])")
-_BULLET = re.compile(r"\s*(?:[●○◆◇■□▪▸►•◎★☆※‧・·⬥✓]|[-–*](?=\s))\s*(?=\w|[「『《(（\[【])")
 _HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _UNBROKEN = re.compile(r"[(（「『]?[A-Za-z0-9À-ɏḀ-ỿ.,%'’$€]+")
 _URL = re.compile(r"https?://[!-~]+")
@@ -138,6 +137,8 @@ class _Wrap:
             return False
         if following.text[0] in "\u3000\t" or following.text.startswith("  "):
             return False
+        if is_rule(line.text) or is_rule(following.text):
+            return False
         if marks.CLOCK.match(following.text) or cues.is_entry(following.text):
             return False
         size = _reach(line, following) if self.by_width else len(line.text)
@@ -240,7 +241,7 @@ class _Writer:
         if item is not None and (item.value == self.last.get(item.style, 0) + 1 or item.value == 1):
             self.last[item.style] = item.value
             return "list_item", item.label
-        if given == "list_item" or _is_link_list(line) or _BULLET.match(line):
+        if given == "list_item" or _is_link_list(line) or marks.bullet_end(line):
             return "list_item", None
         clock = marks.CLOCK.match(line) if len(line) <= 160 else None
         if clock is not None:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.language import views
-from pipeline.readers import cues, prose
+from pipeline.readers import cues, prose, record_lines, record_rows, records
 from pipeline.readers.canonical import Block
 from pipeline.readers.clean import Clean
 from pipeline.readers.grid import Written, line_blocks
@@ -36,8 +36,9 @@ def write_lines(written: Written, lines: Sequence[Line]) -> None:
     """Append lines: a transcript, or prose, or prose with questions and answers in it."""
     clean = written.draft.clean
     style = find_style("\n".join(line.text for line in lines))
-    opens = style.speaker if style else _QUESTION.match
-    _write(written, prose.paragraphs(clean, lines, opens), style)
+    speaks = style.speaker if style else _QUESTION.match
+    found = prose.paragraphs(clean, lines, lambda text: speaks(text) or record_lines.opens(text))
+    _write(written, found, style)
 
 
 def write_paragraphs(written: Written, found: Sequence[Paragraph]) -> None:
@@ -46,6 +47,21 @@ def write_paragraphs(written: Written, found: Sequence[Paragraph]) -> None:
 
 
 def _write(written: Written, found: Sequence[Paragraph], style: Style | None) -> None:
+    """Append paragraphs; stretches of records among them as tables."""
+    items = record_lines.make_items(written.draft.clean, found)
+    areas = records.find_records(items)
+    if not areas:
+        _write_between(written, found, style)
+        return
+    at = 0
+    for area in areas:
+        write_paragraphs(written, found[at : area.first])
+        record_rows.write(written, items, area)
+        at = area.end
+    write_paragraphs(written, found[at:])
+
+
+def _write_between(written: Written, found: Sequence[Paragraph], style: Style | None) -> None:
     if style is None:
         _write_mixed(written, found)
         return

@@ -6,7 +6,7 @@ Contract: reads `Piece.column_role`; in a column of names the form of a name is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.language import views
 from pipeline.language.foreign_names import is_sound
@@ -24,15 +24,36 @@ _NOBODY = views.pattern(
     "|洽談中|待.{1,2}|未.{1,3}|從缺|出缺|無|暫缺|同[上前]|略|不詳|缺席|請假|TBD|TBC|N/A|-+"
     "|(?:全體|各|等|前述|上述|以上|如|與會|所有|多[位名]|本).*|.*(?:秘書處|團隊|代表團?|單位|人員|者|等|隊|官|員)"
 )
-_SEPARATOR = re.compile(r"[ ]*[、,;/\n|()&+]+[ ]*|\s{2,}|[ ](?=[A-ZÀ-ÞĀ-Ž])")
+_LONGEST_BRACKET = 60
+_SEPARATOR = re.compile(
+    r"[ ]*[、,;/\n|()&+]+[ ]*|\s{2,}|[ ](?=[A-ZÀ-ÞĀ-Ž])|(?<=[a-z]) (?=[\u3400-\u9fff])"
+)
 
 
 def find_in_columns(scene: Scene) -> Iterator[Claim]:
     """Yield the people in cells of a ``person`` column."""
     for piece in scene.page.pieces:
         if piece.column_role == "person":
-            for start, end in _free_spans(scene, piece):
-                yield from _names(scene, start, end)
+            spans = _free_spans(scene, piece)
+            found = [claim for start, end in spans for claim in _names(scene, start, end)]
+            yield from (claim for claim in found if not _is_beside_name(scene, claim, found))
+
+
+def _is_beside_name(scene: Scene, claim: Claim, found: Sequence[Claim]) -> bool:
+    """Whether words belong to the title of the name beside them, or explain it in brackets.
+
+    計畫主持人 makes 智慧港灣 no name before 林采穎, nor is a title in English one behind it.
+    """
+    others = [other for other in found if other is not claim]
+    opening = scene.view.rfind("(", max(0, claim.start - _LONGEST_BRACKET), claim.start)
+    is_bracketed = opening >= 0 and ")" not in scene.view[opening : claim.start]
+    is_alias = claim.start == opening + 1 and any(other.end == opening for other in others)
+    after = scene.titles.overlapping(claim.end, claim.end + 1)
+    is_before_title = any(title.start == claim.end for title in after)
+    if not others or is_alias or not (is_bracketed or is_before_title):
+        return False
+    name = scene.lexicon.han.read(scene.view, claim.start, claim.end)
+    return name is None or name.end != claim.end
 
 
 def _free_spans(scene: Scene, piece: Piece) -> Iterator[tuple[int, int]]:

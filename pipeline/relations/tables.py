@@ -114,8 +114,12 @@ def _parts(near: Neighbours, rows: Sequence[Segment]) -> dict[str, Mention]:
 def _named(
     near: Neighbours, row: Segment, content: Segment, parts: Mapping[str, Mention]
 ) -> list[Mention]:
-    """Return the places, bodies and people in the row's naming cells."""
+    """Return the places, bodies and people in the row's naming cells.
+
+    The department somebody heads does not speak where the row has a city of its own.
+    """
     found: list[Mention] = []
+    has_city = bool(near.in_cells(row, ("city",), "CITY"))
     for role, cell in near.cells(row):
         if role not in _NAMING or cell is content or is_home(cell):
             continue
@@ -124,6 +128,8 @@ def _named(
             found.append(parts[word])
         labels = ("CITY", "COUNTRY", "ORGANIZATION", "PERSON")
         for mention in near.doc.kept_in(cell.start, cell.end, *labels):
+            if has_city and mention.label == "ORGANIZATION" and role in ("person", "title"):
+                continue
             plain = near.doc.view[mention.start : mention.end]
             if mention.label != "PERSON" or not _PART_WORD.fullmatch(plain):
                 found.append(mention)
