@@ -42,7 +42,7 @@ def read(clean: Clean, written: Written, ending: str, place: str) -> None:
     start = given.end() if given else 0
     written.draft.drop(0, start, "markup")
     rows = list(cut_rows(clean.text, delimiter, place, start))
-    if delimiter == "|":
+    if delimiter in "|｜│":
         drop_frames(rows)
     sections = find_sections(rows)
     for index, section in enumerate(sections):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipeline.language import columns
 
-DELIMITERS = ",\t;|，"
+DELIMITERS = ",\t;|，｜│／/"
 _SAMPLE = 100_000
 _SAMPLED_ROWS = 40
 _SAMPLED_CELLS = 4_000
@@ -99,7 +99,7 @@ def find_delimiter(text: str, ending: str) -> str:
     """
     wanted = "\t" if ending in ("tsv", "tab") else ","
     found = [fit(text, delimiter) for delimiter in DELIMITERS]
-    found = [d for d in found if d.has_header or d.delimiter != "，"]  # else a mark of prose
+    found = [d for d in found if d.has_header or d.delimiter in ",\t;|"]  # else a mark of prose
     best = max(
         found, key=lambda d: (d.has_header, round(d.share, 1), d.delimiter == wanted, d.width)
     )

@@ -1,4 +1,4 @@
-"""Read tables drawn in text: Markdown, boxes of signs, columns set apart by spaces.
+"""Read tables drawn in text: Markdown, boxes of signs, columns set apart by spaces or line by line.
 
 Contract: what stands around such a table is read as prose or transcript; bars, rules and gaps are
 accounted for.
@@ -6,45 +6,35 @@ accounted for.
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
 
 from pipeline.language import columns
-from pipeline.readers import transcript
-from pipeline.readers.canonical import Atom
-from pipeline.readers.cells import Drop, Part
+from pipeline.readers import drawn_rows, marks, transcript
 from pipeline.readers.clean import Clean
-from pipeline.readers.grid import GridRow, Written, write_table
+from pipeline.readers.drawn_rows import Area, Cell, DrawnRow
+from pipeline.readers.grid import Written
 from pipeline.readers.lines import Line, mark_page_furniture, split_lines
+from pipeline.readers.listed import find_listed
+from pipeline.readers.spaced import find_spaced
 
-_BARS = "|│┃║"
+_BARS = "|│┃║｜"
 _BAR = re.compile(f"[{_BARS}]")
 _RULE = re.compile(
-    r"[ \t\u3000]*(?=[^\n]*[-=─━═])(?=[^\n]*[+|│┃║├┼┬┴┌└╔╠╚╬╦╩┏┣┗╋╭╰])"
-    r"[-=:+|─━═│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╰╯ \t\u3000]{3,}"
+    r"[ \t\u3000]*(?=[^\n]*[-=─━═－＝])(?=[^\n]*[+＋|｜│┃║├┼┬┴┌└╔╠╚╬╦╩┏┣┗╋╭╰])"
+    r"[-=－＝:+＋|｜─━═│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╰╯ \t\u3000]{3,}"
 )
-_GAP = re.compile(r"(?<=\S)(?:[ \t]{2,}|[ \t]*\u3000[ \t\u3000]*)(?=\S)")
-_BLANKS = re.compile(r"[\t\u3000]|  ")
-_INDENT = re.compile(r"[ \t]{4,}|[ \t]*\u3000\u3000")
-
-
-class Area(NamedTuple):
-    """A table among the lines: first line, line after the last, header lines, kind of cells."""
-
-    first: int
-    end: int
-    n_headers: int
-    has_bars: bool
+_LEAST_SAID = 20
 
 
 def find_areas(lines: Sequence[Line]) -> list[Area]:
     """Return the tables drawn among ``lines``, in order.
 
-    >>> find_areas(split_lines("會議\\n| 編號 | 城市 |\\n|---|---|\\n| 1 | 臺北 |\\n"))
-    [Area(first=1, end=4, n_headers=1, has_bars=True)]
+    >>> areas = find_areas(split_lines("會議\\n| 編號 | 城市 |\\n|---|---|\\n| 1 | 臺北 |\\n"))
+    >>> [(area.first, area.end, len(area.rows)) for area in areas]
+    [(1, 4, 2)]
     """
+    mark_page_furniture(lines)
     found: list[Area] = []
     index = 0
     while index < len(lines):
@@ -56,11 +46,18 @@ def find_areas(lines: Sequence[Line]) -> list[Area]:
 
 def _area(lines: Sequence[Line], first: int) -> tuple[Area | None, int]:
     """Return the table that begins at a line, if any, and where to look on."""
+    if lines[first].is_blank:
+        return None, first + 1
     end = first
     while end < len(lines) and _is_barred(lines[end]):
         end += 1
-    area = _barred(lines, first, end) if end > first else _spaced(lines, first)
-    return area, area.end if area else max(end, first + 1)
+    if end > first:
+        area = _barred(lines, first, end)
+        return area, end
+    finders: tuple[Callable[[Sequence[Line], int], Area | None], ...] = (find_spaced, find_listed)
+    found = (finder(lines, first) for finder in finders)
+    area = next((area for area in found if area is not None), None)
+    return area, area.end if area else first + 1
 
 
 def _is_barred(line: Line) -> bool:
@@ -72,68 +69,110 @@ def _is_rule(line: Line) -> bool:
 
 
 def _barred(lines: Sequence[Line], first: int, end: int) -> Area | None:
-    """Return the table that lines with bars make if there is a rule among the first ones."""
-    if not any(map(_is_rule, lines[first : min(first + 4, end)])):
-        return None
+    """Return the table that lines with bars make: under a rule, a header, or in even rows."""
     rules = [_is_rule(line) for line in lines[first:end]]
-    if rules.count(False) < 2:
+    cells = {i: _bar_cells(lines[i].text) for i in range(first, end) if not rules[i - first]}
+    if len(cells) < 2:
         return None
+    if not any(rules[:4]):
+        return _even(lines, first, end, cells)
     opening = rules.index(False)
     n_headers = rules.index(True, opening) - opening if True in rules[opening:-1] else 0
     if n_headers == 0 or n_headers > 2:
-        head = lines[first + opening]
-        cells = [head.text[start:stop].strip() for start, stop in _bar_cells(head)]
-        n_headers = int(columns.is_header_row(cells))
-    return Area(first, end, n_headers, has_bars=True)
+        n_headers = int(columns.is_header_row(_texts(lines, first + opening, cells)))
+    rows: list[DrawnRow] = []
+    head = range(first + opening, first + opening + n_headers)
+    rows += [DrawnRow([(i, cells[i])], is_header=True) for i in head if cells[i]]
+    groups = _groups(range(first + opening + n_headers, end), cells)
+    number = _number_column(lines, cells, rows)
+    for group in groups:
+        if len(groups) > 1:
+            rows.append(DrawnRow([(i, cells[i]) for i in group]))
+            _reach(rows, number)
+            continue
+        for index in group:
+            if rows and not rows[-1].is_header and _goes_on(lines, rows[-1], cells[index], number):
+                rows[-1].lines.append((index, cells[index]))
+            else:
+                rows.append(DrawnRow([(index, cells[index])]))
+                _reach(rows, number)
+    return Area(first, end, rows) if len(rows) > 1 else None
 
 
-def _spaced(lines: Sequence[Line], first: int) -> Area | None:
-    """Return the table set with spaces whose header row is a line."""
-    if not _BLANKS.search(lines[first].text):
+def _groups(indexes: range, cells: dict[int, list[Cell]]) -> list[list[int]]:
+    """Return the lines between rules."""
+    groups: list[list[int]] = [[]]
+    for index in indexes:
+        if index not in cells:
+            groups.append([])
+        elif cells[index]:
+            groups[-1].append(index)
+    return [group for group in groups if group]
+
+
+def _number_column(
+    lines: Sequence[Line], cells: dict[int, list[Cell]], rows: Sequence[DrawnRow]
+) -> int:
+    """Return the column that numbers the rows, -1 if none does."""
+    names = _texts(lines, rows[0].lines[0][0], cells) if rows else []
+    roles = [columns.column_role(name, ()) for name in names]
+    return roles.index("number") if "number" in roles else -1
+
+
+def _reach(rows: Sequence[DrawnRow], number: int) -> None:
+    """Let the first cell of the row above stand for a row without one of its own."""
+    filled = {cell.column for _, cells in rows[-1].lines for cell in cells}
+    has_above = len(rows) > 1 and not rows[-2].is_header
+    if has_above and number < 0 and 0 not in filled and len(filled) > 1:
+        rows[-1].reaches = (0,)
+
+
+def _goes_on(lines: Sequence[Line], row: DrawnRow, cells: Sequence[Cell], number: int) -> bool:
+    """Tell whether a line of a box without rules between its rows goes on with the row above."""
+    if not cells or cells[0].column == 0:
+        return False
+    if number >= 0 or len(cells) == 1:
+        return True
+    index, above = row.lines[-1]
+    return not marks.is_ended(lines[index].text[above[-1].start : above[-1].end])
+
+
+def _even(lines: Sequence[Line], first: int, end: int, cells: dict[int, list[Cell]]) -> Area | None:
+    """Return the table of lines with as many cells, three or more, under a header or not."""
+    rows = [DrawnRow([(index, cells[index])]) for index in range(first, end)]
+    width = len(rows[0].lines[0][1])
+    rows[0].is_header = columns.is_header_row(_texts(lines, first, cells))
+    if width < 3 or any(len(row.lines[0][1]) != width for row in rows):
         return None
-    header = _gap_cells(lines[first], 0)
-    names = [lines[first].text[start:end] for start, end in header]
-    if len(names) < 3 or not columns.is_header_row(names):
-        return None
-    n_rows, end, index = 0, first + 1, first + 1
-    while index < len(lines):
-        line = lines[index]
-        if len(_gap_cells(line, len(names))) == len(names):
-            n_rows += 1
-        elif not line.is_blank and not (n_rows and _is_continued(line)):
-            break
-        index += 1
-        end = end if line.is_blank else index
-    return Area(first, end, 1, has_bars=False) if n_rows >= 2 else None
+    if rows[0].is_header:
+        return Area(first, end, rows)
+    texts = [_texts(lines, index, cells) for index in range(first, end)]
+    is_programme = any(marks.CLOCK.match(own[0]) for own in texts)
+    said = min(max(map(len, own)) for own in texts)
+    is_told = len(rows) >= 3 and said >= _LEAST_SAID and not is_programme
+    return Area(first, end, rows) if is_told else None
 
 
-def _is_continued(line: Line) -> bool:
-    return _INDENT.match(line.text) is not None and len(_gap_cells(line, 0)) == 1
+def _texts(lines: Sequence[Line], index: int, cells: dict[int, list[Cell]]) -> list[str]:
+    return [lines[index].text[cell.start : cell.end] for cell in cells[index]]
 
 
-def _bar_cells(line: Line) -> list[tuple[int, int]]:
-    """Return the cells between bars; bars at the ends of the line only frame it."""
-    bars = [match.start() for match in re.finditer(f"[{_BARS}]", line.text)]
-    edges = [-1, *bars, len(line.text)]
-    cells = [(edges[i] + 1, edges[i + 1]) for i in range(len(edges) - 1)]
-    if len(cells) > 1 and not line.text[: cells[0][1]].strip():
-        cells = cells[1:]
-    if len(cells) > 1 and not line.text[cells[-1][0] :].strip():
-        cells = cells[:-1]
+def _bar_cells(text: str) -> list[Cell]:
+    """Return the filled cells between bars; bars at the ends of the line only frame it."""
+    bars = [match.start() for match in _BAR.finditer(text)]
+    edges = [-1, *bars, len(text)]
+    spans = [(edges[i] + 1, edges[i + 1]) for i in range(len(edges) - 1)]
+    if len(spans) > 1 and not text[: spans[0][1]].strip():
+        spans = spans[1:]
+    if len(spans) > 1 and not text[spans[-1][0] :].strip():
+        spans = spans[:-1]
+    cells = []
+    for column, (start, end) in enumerate(spans):
+        said = text[start:end]
+        low = start + len(said) - len(said.lstrip())
+        if said.strip():
+            cells.append(Cell(column, low, low + len(said.strip())))
     return cells
-
-
-def _gap_cells(line: Line, most: int) -> list[tuple[int, int]]:
-    """Return the cells between gaps, at most so many if not 0."""
-    cells: list[tuple[int, int]] = []
-    start = len(line.text) - len(line.text.lstrip())
-    stop = len(line.text.rstrip())
-    for gap in _GAP.finditer(line.text, start, stop):
-        if len(cells) == most - 1:
-            break
-        cells.append((start, gap.start()))
-        start = gap.end()
-    return [*cells, (start, stop)] if start < stop else cells
 
 
 def read(clean: Clean, written: Written, areas: Sequence[Area]) -> None:
@@ -144,55 +183,7 @@ def read(clean: Clean, written: Written, areas: Sequence[Area]) -> None:
     for area in areas:
         if position < area.first:
             transcript.write_lines(written, lines[position : area.first])
-        _write_area(written, lines, area)
+        drawn_rows.write(written, lines, area)
         position = area.end
     if position < len(lines):
         transcript.write_lines(written, lines[position:])
-
-
-def _write_area(written: Written, lines: Sequence[Line], area: Area) -> None:
-    rows: list[GridRow] = []
-    waiting: list[Drop] = []
-    text = written.draft.clean.text
-    n_columns = len(_gap_cells(lines[area.first], 0))
-    for line in lines[area.first : area.end]:
-        end = min(line.end + 1, len(text))
-        is_dropped = line.is_blank or (area.has_bars and _is_rule(line))
-        if is_dropped or line.page_mark:
-            rule = line.page_mark or ("blank_line" if line.is_blank else "markup")
-            waiting.append(Drop(line.start, end, rule))
-        elif not area.has_bars and rows and _is_continued(line):
-            _continue(rows[-1], line, end, waiting)
-            waiting = []
-        else:
-            cells = _bar_cells(line) if area.has_bars else _gap_cells(line, n_columns)
-            row = _row(line, end, cells)
-            row.before = [*_dropped(waiting), *row.before]
-            row.is_header = len(rows) < area.n_headers
-            rows.append(row)
-            waiting = []
-    rows[-1].after += _dropped(waiting)
-    write_table(written, rows)
-
-
-def _row(line: Line, end: int, cells: Sequence[tuple[int, int]]) -> GridRow:
-    at = line.start
-    row = GridRow([[Part(at + start, at + stop)] for start, stop in cells])
-    row.before = _dropped([Drop(at, at + cells[0][0], "delimiter")])
-    for (_, start), (stop, _) in itertools.pairwise(cells):
-        row.separators.append([Atom("replaced", at + start, at + stop, "\t", "delimiter")])
-    row.after = _dropped([Drop(at + cells[-1][1], line.end, "delimiter")])
-    row.after += [Atom("copied", line.end, end, "\n", "copy")] if line.end < end else []
-    return row
-
-
-def _continue(row: GridRow, line: Line, end: int, waiting: Sequence[Drop]) -> None:
-    """Join a line to the last cell of the row above it."""
-    drops = [Drop(a.start, a.end, "line_break" if a.op == "copied" else a.rule) for a in row.after]
-    part = Part(line.start, line.end, "line", (*drops, *waiting))
-    row.cells[-1].append(part)
-    row.after = [Atom("copied", line.end, end, "\n", "copy")] if line.end < end else []
-
-
-def _dropped(drops: Sequence[Drop]) -> list[Atom]:
-    return [Atom("dropped", d.start, d.end, "", d.rule) for d in drops if d.start < d.end]

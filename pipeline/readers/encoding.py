@@ -197,7 +197,7 @@ def _first_broken(data: bytes, codec: str) -> int:
 def _looks_utf16(data: bytes) -> bool:
     """Tell whether every second byte is often zero, as in UTF-16 text with ASCII parts."""
     head = data[:4000]
-    if len(data) % 2 or len(head) < 4:
+    if len(data) % 2 or len(head) < 8:
         return False
     even, odd = head[0::2].count(0), head[1::2].count(0)
     return max(even, odd) * 10 >= len(head) // 2 and min(even, odd) * 10 <= max(even, odd)

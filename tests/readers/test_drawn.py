@@ -1,0 +1,150 @@
+"""Tables drawn in text, however their columns are parted, give the rows a reader sees."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.contract import Document, Segment
+from pipeline.readers.marks import width
+from tests.readers import laws
+from tests.readers.test_tables import labels_of, rows_of
+
+HEAD = "2024 城市論壇發言摘要\n時間：113年5月7日　地點：臺北南港展覽館\n\n"
+FOOT = "\n備註：本表未經發言人核閱。\n"
+NAMES = ["編號", "城市", "職稱", "姓名", "發言重點"]
+ROWS = [
+    [
+        "1",
+        "日本大阪市",
+        "副市長",
+        "高橋 健一",
+        "大阪整合7家業者，推出「Osaka Move」。尖峰壅塞下降8.5%。",
+    ],
+    ["2", "捷克布拉格", "市長", "Jan Novák", "布拉格在山區裝設310台感測器，每十分鐘更新一次資料。"],
+    ["3", "臺北市", "代理市長", "林采穎", "今年將與新北市共用平台，預計服務650萬人，年底上線。"],
+]
+WIDTHS = [6, 14, 12, 14, 60]
+
+
+def cut(text: str, room: int) -> list[str]:
+    """Wrap a text at a printed width."""
+    lines = [""]
+    for character in text:
+        if width(lines[-1] + character) > room:
+            lines.append("")
+        lines[-1] += character
+    return lines
+
+
+def padded(cells: list[str], widths: list[int]) -> str:
+    return "".join(
+        cell + " " * max(2, room - width(cell)) for cell, room in zip(cells, widths, strict=True)
+    ).rstrip()
+
+
+def wrapped(cells: list[str], widths: list[int]) -> list[list[str]]:
+    """Return the lines of a row whose cells are as narrow as their columns."""
+    parts = [cut(cell, room - 2) for cell, room in zip(cells, widths, strict=True)]
+    height = max(map(len, parts))
+    return [[part[n] if n < len(part) else "" for part in parts] for n in range(height)]
+
+
+def columns(widths: list[int], between: str = "", after: str = "") -> str:
+    lines = [padded(NAMES, widths), *([between] if between else [])]
+    for row in ROWS:
+        lines += [padded(part, widths) for part in wrapped(row, widths)]
+        lines += [after] if after else []
+    return "\n".join(lines) + "\n"
+
+
+def box(widths: list[int], corner: str, dash: str, bar: str, *, is_ruled: bool) -> str:
+    rule = corner + corner.join(dash * (room // width(dash)) for room in widths) + corner
+    lines = [rule]
+    for number, row in enumerate([NAMES, *ROWS]):
+        lines += [
+            bar
+            + bar.join(f" {c}" + " " * (r - width(c) - 1) for c, r in zip(p, widths, strict=True))
+            + bar
+            for p in wrapped(row, widths)
+        ]
+        lines += [rule] if is_ruled or number == 0 else []
+    return "\n".join([*lines, *([] if is_ruled else [rule])]) + "\n"
+
+
+def joined(sign: str) -> str:
+    return "".join(sign.join(row) + "\n" for row in [NAMES, *ROWS])
+
+
+NARROW = [6, 8, 8, 10, 40]
+CASES = {
+    "空格對齊": columns(WIDTHS),
+    "內容換行": columns([6, 14, 12, 14, 34]),
+    "各欄都換行": columns(NARROW),
+    "表頭下有線": columns(WIDTHS, "-" * 80),
+    "每列都有線": columns(NARROW, "─" * 40, "─" * 40),
+    "兩個空格": joined("  "),
+    "全形空格": joined("　"),
+    "一個空格": joined(" "),
+    "全形直線": joined("｜"),
+    "斜線": joined("／"),
+    "方框": box(NARROW, "+", "-", "|", is_ruled=True),
+    "方框中間無線": box(NARROW, "+", "-", "|", is_ruled=False),
+    "表格線": box(NARROW, "┼", "─", "│", is_ruled=True),
+    "Markdown": "| " + joined(" | ").replace("\n", "\n|---|---|---|---|---|\n| ", 1),
+    "一格一行": "".join(cell + "\n" for row in [NAMES, *ROWS] for cell in row),
+}
+
+
+@pytest.mark.parametrize("table", CASES.values(), ids=CASES.keys())
+def test_rows_are_read_back(table: str) -> None:
+    source = HEAD + table + FOOT
+    tables = laws.read(source)
+    laws.check(tables, source)
+    plain = [["".join(cell.split()) for cell in row] for row in rows_of(tables)]
+    assert plain == [["".join(cell.split()) for cell in row] for row in ROWS]
+    assert labels_of(tables) == ["1", "2", "3"]
+    assert tables[Document][0].kind == "summary_table"
+    assert tables[Segment][-1].text == "備註：本表未經發言人核閱。\n"
+
+
+def test_header_repeated_on_a_new_page_is_dropped() -> None:
+    lines = columns(WIDTHS).splitlines(keepends=True)
+    source = HEAD + "".join([*lines[:3], "\n第 2 頁\n\n", lines[0], *lines[3:]])
+    tables = laws.read(source)
+    laws.check(tables, source)
+    assert labels_of(tables) == ["1", "2", "3"]
+    assert tables[Document][0].text.count("發言重點") == 1
+
+
+def test_city_told_once_stands_for_the_rows_below_it() -> None:
+    source = (
+        "| 城市 | 姓名 | 發言重點 |\n|---|---|---|\n| 臺北市 | 林采穎 | 路燈三千二百支。 |\n"
+        "| | 蔡炳坤 | 公車四百輛。 |\n| 大阪市 | 高橋健一 | 世博整合業者。 |\n"
+    )
+    tables = laws.read(source)
+    laws.check(tables, source)
+    assert [row[:2] for row in rows_of(tables)] == [
+        ["臺北市", "林采穎"],
+        ["臺北市", "蔡炳坤"],
+        ["大阪市", "高橋健一"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("日期　地點\n臺北市長　林采穎　今天表示很好。\n", id="散文"),
+        pytest.param(
+            "1. 臺北市　市長　林采穎\n2. 新北市　市長　侯友宜\n3. 桃園市　市長　張善政\n", id="名單"
+        ),
+        pytest.param("首頁｜最新消息｜活動｜聯絡我們\n關於｜地圖｜意見信箱｜英文\n", id="網站選單"),
+    ],
+)
+def test_other_gaps_and_bars_make_no_rows(source: str) -> None:
+    assert rows_of(laws.read(source)) == []
+
+
+def test_long_text_without_rows_is_read_in_time() -> None:
+    source = "城市  講者  內容\n臺北市長說很好。\n" * 1500 + "編號\n城市\n內容\n1\n" * 1500
+    tables = laws.read(source)
+    laws.check_source_map(tables, source)
