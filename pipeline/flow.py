@@ -138,8 +138,22 @@ STAGES: tuple[Stage, ...] = (
 # Endings of file names that ingest reads.  What a file is its bytes tell first: web sites save
 # HTML and tab-separated text as .xls and .doc.
 ENDINGS = (
-    *("csv", "doc", "docx", "htm", "html", "md", "ods", "odt", "pdf", "rtf", "srt", "tab", "text"),
-    *("tsv", "txt", "vtt", "xhtml", "xls", "xlsm", "xlsx"),
+    *(
+        "csv",
+        "doc",
+        "docx",
+        "eml",
+        "epub",
+        "htm",
+        "html",
+        "md",
+        "mht",
+        "mhtml",
+        "ods",
+        "odt",
+        "pdf",
+    ),
+    *("pptx", "rtf", "srt", "tab", "text", "tsv", "txt", "vtt", "xhtml", "xls", "xlsm", "xlsx"),
 )
 
 # What merging needs of every document.

@@ -84,7 +84,10 @@ ONLY_HERE = {
     "babel": {"places/build.py"},
     "numpy": {"language/codes.py", "language/theme_training.py"},
     "docx": {"readers/word.py"},
-    "lxml": {"readers/opendocument.py", "readers/word.py", "readers/workbook.py"},
+    "lxml": {
+        *("readers/opendocument.py", "readers/word.py", "readers/workbook.py"),
+        "readers/xml_parts.py",
+    },
     "olefile": {"readers/compound.py", "readers/doc.py"},
     "openpyxl": {"readers/workbook.py"},
     "pdfminer": {"readers/pdf.py", "readers/pdf_fonts.py"},

@@ -267,7 +267,7 @@ _KNOWN_FORMATS = {
     **dict.fromkeys((".wps", ".hwp"), ("a word processor's file", "save it as .docx or .odt")),
     **dict.fromkeys((".pages",), ("a Pages file", _AS_TEXT)),
     **dict.fromkeys((".xlsb", ".numbers"), ("a spreadsheet", "save it as .xlsx or .ods")),
-    **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), ("a presentation", _AS_TEXT)),
+    **dict.fromkeys((".ppt", ".odp", ".key"), ("a presentation", "save it as .pptx")),
     **dict.fromkeys(
         (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic"),
         ("an image", "type or recognize its text and save it as UTF-8 .txt"),
@@ -279,7 +279,8 @@ _KNOWN_FORMATS = {
     **dict.fromkeys(
         (".zip", ".7z", ".rar", ".gz", ".tar", ".tgz"), ("an archive", "unpack it here")
     ),
-    **dict.fromkeys((".eml", ".msg"), ("a mail", f"{_AS_TEXT}, its attachments beside it")),
+    **dict.fromkeys((".msg",), ("a mail", "save it as .eml, its attachments beside it")),
+    **dict.fromkeys((".mobi", ".azw3"), ("a book", "save it as .epub")),
     **dict.fromkeys((".json", ".xml"), ("a data file", "save its records as .csv")),
 }
 

@@ -6,18 +6,16 @@ for the format that needs them.
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import re
-import zipfile
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from io import BytesIO
 
 from pipeline.readers import (
-    compound,
     delimited,
     dialect,
     drawn,
+    formats,
     subtitles,
     table_plan,
     table_text,
@@ -29,6 +27,7 @@ from pipeline.readers.encoding import Broken, decode
 from pipeline.readers.endless import endless_note, find_blank, find_endless
 from pipeline.readers.grid import Written
 from pipeline.readers.lines import split_lines
+from pipeline.readers.packed import Packed
 from pipeline.readers.rendering import Place, Rendering
 from pipeline.readers.source import RefusedError, Source
 from pipeline.records import record
@@ -71,25 +70,6 @@ _MEDIA = {
     "xhtml": "text/html",
 }
 
-# Formats that hold no characters in order: the module that renders them.
-_BINARY = {
-    "doc": "pipeline.readers.doc",
-    "docx": "pipeline.readers.word",
-    "ods": "pipeline.readers.opendocument",
-    "odt": "pipeline.readers.opendocument",
-    "pdf": "pipeline.readers.pdf",
-    "rtf": "pipeline.readers.rtf",
-    "xls": "pipeline.readers.workbook_old",
-    "xlsm": "pipeline.readers.workbook",
-    "xlsx": "pipeline.readers.workbook",
-}
-
-# Endings under which text is found too.
-_ALSO_TEXT = ("doc", "rtf", "xls")
-_BLANKS = b"\xef\xbb\xbf \t\r\n\x00"
-# What an archive of each format holds.
-_PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "content.xml": "odt"}
-
 _WEB_PAGE = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 
 
@@ -128,13 +108,38 @@ def read(source: Source) -> Reading:
     Raises:
         RefusedError: the file is empty, binary, in an unknown encoding, or has no text.
     """
-    binary = _BINARY.get(_format(source))
-    if binary is not None:
-        return _read_rendering(source, binary)
+    ending = formats.find_format(source)
+    if ending in formats.BINARY:
+        return _read_rendering(source, formats.BINARY[ending])
+    if ending in formats.PACKED:
+        return _read_packed(source, formats.PACKED[ending])
     decoded, encoding, broken, doubt = decode(source.data, source.path)
     media_type = _MEDIA.get(source.ending, "text/plain")
     if media_type == "text/html" or _WEB_PAGE.match(decoded):
         media_type = "text/html"
+    notes = [_broken_bytes(encoding, broken)] if broken else []
+    notes += [doubt] if doubt is not None else []
+    return _read_decoded(source, decoded, media_type, encoding, notes)
+
+
+def _read_packed(source: Source, reader: str) -> Reading:
+    """Read a text or web page that a package holds; its characters have no place in the file."""
+    packed: Packed = importlib.import_module(reader).unpack(source)
+    reading = _read_decoded(source, packed.text, packed.text_type, None, packed.notes)
+    runs = [run._replace(source_start=None, source_end=None) for run in reading.runs]
+    return dataclasses.replace(
+        reading,
+        runs=runs,
+        title=packed.title or reading.title,
+        published=packed.published or reading.published,
+        media_type=packed.media_type,
+    )
+
+
+def _read_decoded(
+    source: Source, decoded: str, media_type: str, encoding: str | None, notes: Sequence[Note]
+) -> Reading:
+    """Read the text of a file."""
     has_cells = media_type in ("text/csv", "text/tab-separated-values")
     endless = [] if media_type == "text/html" else find_endless(decoded, has_cells=has_cells)
     left_out = [(found.start, found.end, "endless") for found in endless]
@@ -145,10 +150,7 @@ def read(source: Source) -> Reading:
     ]
     view = clean(decoded, sorted(left_out))
     written = Written(Draft(view))
-    if broken:
-        written.notes.append(_broken_bytes(encoding, broken))
-    if doubt is not None:
-        written.notes.append(doubt)
+    written.notes += notes
     written.notes += [endless_note(found) for found in endless]
     if not view.text.strip():
         raise _nothing(source, written.notes)
@@ -174,40 +176,6 @@ def read(source: Source) -> Reading:
         encoding,
         [],
     )
-
-
-def _format(source: Source) -> str:
-    """Return the ending of a file's format: what its bytes say, else what its name says."""
-    if source.data.startswith(b"%PDF-"):
-        return "pdf"
-    if source.data[:64].lstrip(_BLANKS).startswith(b"{\\rtf"):
-        return "rtf"
-    if source.data.startswith(b"PK\x03\x04"):
-        with suppress(zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-            names = set(zipfile.ZipFile(BytesIO(source.data)).namelist())
-            for part, ending in _PARTS.items():
-                if part in names:
-                    return ending
-    if source.data.startswith(compound.MAGIC):
-        return _compound(source)
-    return "" if source.ending in _ALSO_TEXT else source.ending
-
-
-_NAMED = {"encrypted": "an encrypted file", "ppt": "a presentation of PowerPoint 2003 or before"}
-
-
-def _compound(source: Source) -> str:
-    """Return the format of a compound file.
-
-    Raises:
-        RefusedError: it is none that can be read.
-    """
-    kind = compound.find_kind(source.data)
-    if kind in _BINARY:
-        return kind
-    message = f"this is {_NAMED.get(kind, 'a damaged or unknown file of Office 2003 or before')}"
-    advice = "save it without protection as .docx, .xlsx or .pptx, or its text as UTF-8 .txt"
-    raise RefusedError(source.path, message, advice, kind if kind == "encrypted" else "binary_file")
 
 
 def _read_rendering(source: Source, reader: str) -> Reading:

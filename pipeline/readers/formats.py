@@ -1,0 +1,81 @@
+"""Tell the format of a file: by what its bytes say, else by its name.
+
+Contract: reads no more than the head of a file or the list of names in an archive.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from contextlib import suppress
+from io import BytesIO
+
+from pipeline.readers import compound
+from pipeline.readers.source import RefusedError, Source
+
+# Formats that hold no characters in order: the module that renders them.
+BINARY = {
+    "doc": "pipeline.readers.doc",
+    "docx": "pipeline.readers.word",
+    "ods": "pipeline.readers.opendocument",
+    "odt": "pipeline.readers.opendocument",
+    "pdf": "pipeline.readers.pdf",
+    "pptx": "pipeline.readers.presentation",
+    "rtf": "pipeline.readers.rtf",
+    "xls": "pipeline.readers.workbook_old",
+    "xlsm": "pipeline.readers.workbook",
+    "xlsx": "pipeline.readers.workbook",
+}
+
+# Formats that hold a text or a web page in a package: the module that takes it out.
+PACKED = {
+    "eml": "pipeline.readers.mail",
+    "epub": "pipeline.readers.book",
+    "mht": "pipeline.readers.mail",
+    "mhtml": "pipeline.readers.mail",
+}
+
+# Endings under which text is found too.
+_ALSO_TEXT = ("doc", "rtf", "xls")
+_BLANKS = b"\xef\xbb\xbf \t\r\n\x00"
+# What an archive of each format holds.
+_PARTS = {
+    "word/document.xml": "docx",
+    "xl/workbook.xml": "xlsx",
+    "ppt/presentation.xml": "pptx",
+    "META-INF/container.xml": "epub",
+    "content.xml": "odt",
+}
+
+
+def find_format(source: Source) -> str:
+    """Return the ending of a file's format: what its bytes say, else what its name says."""
+    if source.data.startswith(b"%PDF-"):
+        return "pdf"
+    if source.data[:64].lstrip(_BLANKS).startswith(b"{\\rtf"):
+        return "rtf"
+    if source.data.startswith(b"PK\x03\x04"):
+        with suppress(zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            names = set(zipfile.ZipFile(BytesIO(source.data)).namelist())
+            for part, ending in _PARTS.items():
+                if part in names:
+                    return ending
+    if source.data.startswith(compound.MAGIC):
+        return _compound(source)
+    return "" if source.ending in _ALSO_TEXT else source.ending
+
+
+_NAMED = {"encrypted": "an encrypted file", "ppt": "a presentation of PowerPoint 2003 or before"}
+
+
+def _compound(source: Source) -> str:
+    """Return the format of a compound file.
+
+    Raises:
+        RefusedError: it is none that can be read.
+    """
+    kind = compound.find_kind(source.data)
+    if kind in BINARY:
+        return kind
+    message = f"this is {_NAMED.get(kind, 'a damaged or unknown file of Office 2003 or before')}"
+    advice = "save it without protection as .docx, .xlsx or .pptx, or its text as UTF-8 .txt"
+    raise RefusedError(source.path, message, advice, kind if kind == "encrypted" else "binary_file")
