@@ -81,6 +81,8 @@ def is_score(column: Column) -> bool:
 
 def _encode(column: Column, values: list[Any]) -> list[Any]:
     if is_score(column):
-        return [None if value is None else round(float(value), 3) for value in values]
+        # Few are different: each is rounded once.
+        rounded = {v: None if v is None else round(float(v), 3) for v in set(values)}
+        return [*map(rounded.__getitem__, values)]
     function = _ENCODE[column.kind]
     return [None if value is None else function(value) for value in values]

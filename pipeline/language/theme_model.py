@@ -19,6 +19,8 @@ _FEATURE = re.compile(f"{_EAST}{{1,2}}|{_WORD.pattern}")
 # Width of the lane of a domain in a packed weight; no text is long enough to fill one.
 _LANE = 32
 _HALF = 1 << (_LANE - 1)
+# Characters that are looked at together.
+_BLOCK = 64
 
 
 def features(text: str) -> list[str]:
@@ -48,27 +50,61 @@ class ThemeModel:
     themes: tuple[str, ...]
     packed: Mapping[str, int]
 
-    def scores(self, stretches: Iterable[tuple[str, int]]) -> dict[str, int]:
+    def read(self, text: str) -> Reading:
+        """Return a folded text in lower case, of which stretches are to be weighed."""
+        return Reading(self, text, [None] * len(text), set())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text whose known pairs are found where stretches of it are weighed.
+
+    Attributes:
+        model: the model.
+        text: the text.
+    """
+
+    model: ThemeModel
+    text: str
+    # By position the pair of characters there, if the model knows it, and the blocks looked at.
+    _pairs: list[str | None]
+    _blocks: set[int]
+
+    def scores(self, stretches: Iterable[tuple[int, int, int]]) -> dict[str, int]:
         """Return how much stretches of text tell of each domain (hundredths of a logarithm).
 
         Args:
-            stretches: folded text in lower case and its factor in tenths; a feature counts once,
-                where its factor is greatest.
+            stretches: start, end and factor in tenths; a feature counts once, where its factor is
+                greatest.
 
         >>> rows = [
         ...     {"theme": "智慧交通", "weight": "20", "features": "公車"},
         ...     {"theme": "智慧環境", "weight": "-3", "features": "公車"},
         ... ]
-        >>> build_theme_model(rows).scores([("公車", 5), ("公車", 16)])
+        >>> build_theme_model(rows).read("公車或公車").scores([(0, 2, 5), (3, 5, 16)])
         {'智慧交通': 320, '智慧環境': -48}
         """
-        seen: set[str] = set()
+        seen: set[str | None] = {None}
         total = 0
-        for text, factor in sorted(stretches, key=lambda stretch: -stretch[1]):
-            new = _pieces(text) - seen
+        known = self.model.packed.get
+        for start, end, factor in sorted(stretches, key=lambda stretch: -stretch[2]):
+            text = self.text[start:end]
+            new = {*text, *self._known_pairs(start, end), *_WORD.findall(text)} - seen
             seen |= new
-            total += factor * sum(map(self.packed.get, new, repeat(0)))
-        return dict(zip(self.themes, _unpacked(total, len(self.themes)), strict=True))
+            total += factor * sum(map(known, new, repeat(0)))
+        themes = self.model.themes
+        return dict(zip(themes, _unpacked(total, len(themes)), strict=True))
+
+    def _known_pairs(self, start: int, end: int) -> list[str | None]:
+        """Return the known pairs of a stretch."""
+        for block in range(start // _BLOCK, end // _BLOCK + 1):
+            if block not in self._blocks:
+                self._blocks.add(block)
+                low, packed = block * _BLOCK, self.model.packed
+                text = self.text[low : low + _BLOCK + 1]
+                pairs = map(add, text, text[1:])
+                self._pairs[low : low + len(text) - 1] = [p if p in packed else None for p in pairs]
+        return self._pairs[start : max(end - 1, start)]
 
 
 def _unpacked(total: int, size: int) -> Iterator[int]:

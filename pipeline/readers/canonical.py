@@ -225,7 +225,7 @@ def _merged(runs: Iterable[Run]) -> Iterator[Run]:
             and run.op in ("copied", "dropped")
             and (last.rule, last.end, last.source_end) == (run.rule, run.start, run.source_start)
         ):
-            last = last._replace(end=run.end, source_end=run.source_end)
+            last = Run(last.op, last.start, run.end, last.source_start, run.source_end, last.rule)
             continue
         if last is not None:
             yield last

@@ -70,12 +70,15 @@ def mark_page_furniture(lines: Sequence[Line]) -> None:
     and page numbers make no difference.
     """
     seen: set[str] = set()
+    are_blank = [line.is_blank for line in lines]
     for index, line in enumerate(lines):
-        if line.is_blank or "\t" in line.text.strip() or len(line.text) > 120:
+        if are_blank[index] or len(line.text) > 120 or "\t" in line.text.strip():
             continue
-        is_apart = all(_sides(lines, index))
-        if not is_apart and not any(_sides(lines, index)):
+        before = index == 0 or are_blank[index - 1] or bool(lines[index - 1].page_mark)
+        after = index + 1 == len(lines) or are_blank[index + 1]
+        if not before and not after:
             continue
+        is_apart = before and after
         plain = views.fold(line.text).strip()
         if _PAGE_NUMBER.fullmatch(plain):
             line.page_mark = "page_number" if is_apart else ""
@@ -85,10 +88,3 @@ def mark_page_furniture(lines: Sequence[Line]) -> None:
             line.page_mark = "repeated_page_header"
         if is_apart:
             seen.add(name)
-
-
-def _sides(lines: Sequence[Line], index: int) -> tuple[bool, bool]:
-    """Tell whether nothing is printed before, and after, a line."""
-    before = index == 0 or lines[index - 1].is_blank or bool(lines[index - 1].page_mark)
-    after = index + 1 == len(lines) or lines[index + 1].is_blank
-    return before, after

@@ -107,7 +107,7 @@ def glue(before: str, after: str) -> str:
 
 def width(text: str) -> int:
     """Return the printed width of a line: two for Han and full-width characters, else one."""
-    return len(text) + sum(character >= "\u2e80" for character in text)
+    return len(text) + sum(map("\u2e80".__le__, text))
 
 
 class Leading(NamedTuple):

@@ -217,12 +217,14 @@ def find_style(text: str) -> Style | None:
 
 
 def _fits(style: Style, lines: Sequence[str]) -> bool:
+    turns = [style.speaker(line) for line in lines]
+    if len(turns) - turns.count(None) < _MANY:
+        return False
     labels: Counter[str] = Counter()
     others: list[str] = []
     n_said = n_own = n_before = n_ended = n_others = n_unsaid = 0
     last = ""
-    for line in lines:
-        found = style.speaker(line)
+    for line, found in zip(lines, turns, strict=True):
         if found is None:
             others.append(line)
         else:
@@ -239,7 +241,7 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
     n_unsaid += bool(last) and not _is_said(last)
     n_turns = labels.total()
     n_characters = sum(map(len, lines))
-    if n_turns < _MANY or n_turns * 4 < len(lines) - n_before or n_said * 2 < n_characters:
+    if n_turns * 4 < len(lines) - n_before or n_said * 2 < n_characters:
         return False
     if sum(map(cues.is_entry, others)) > n_turns or n_unsaid * 2 > n_turns:
         return False  # a form or programme: 編號：1, 城市：臺北, 主持人：教授 歐蕙心

@@ -107,6 +107,39 @@ class AgreementPattern:
     needs: tuple[frozenset[str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AgreementPatterns:
+    """All patterns, and which of them a sentence may match.
+
+    Attributes:
+        lines: the patterns, in order, each with the bits of all its needs.
+        bits: by character the bits of the needs it meets.
+    """
+
+    lines: Sequence[tuple[AgreementPattern, int]]
+    bits: Mapping[str, int]
+
+    @classmethod
+    def of_lines(cls, patterns: Sequence[AgreementPattern]) -> AgreementPatterns:
+        """Give every set of characters that patterns need a bit."""
+        bit = {
+            need: 1 << number
+            for number, need in enumerate(dict.fromkeys(n for p in patterns for n in p.needs))
+        }
+        bits: dict[str, int] = {}
+        for need, own in bit.items():
+            for character in need:
+                bits[character] = bits.get(character, 0) | own
+        return cls([(p, sum(bit[need] for need in {*p.needs})) for p in patterns], bits)
+
+    def of(self, skeleton: str) -> list[AgreementPattern]:
+        """Return the patterns of which all needs are met."""
+        met = 0
+        for character in set(skeleton):
+            met |= self.bits.get(character, 0)
+        return [pattern for pattern, needed in self.lines if needed & met == needed]
+
+
 def compile_pattern(place: str, source: str, roles: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     """Compile a pattern written in words, such as ``a=city near with b=cities gap made``.
 

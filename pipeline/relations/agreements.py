@@ -17,7 +17,12 @@ from pipeline.recognizers.initiative_lexicon import any_of
 from pipeline.relations.agreement_details import find_topic, signing_date
 from pipeline.relations.agreement_lists import Lists
 from pipeline.relations.agreement_parties import Parties
-from pipeline.relations.agreement_patterns import AgreementPattern, compile_pattern, needs_of
+from pipeline.relations.agreement_patterns import (
+    AgreementPattern,
+    AgreementPatterns,
+    compile_pattern,
+    needs_of,
+)
 from pipeline.relations.agreement_referents import Referents
 from pipeline.relations.agreement_register import read_register
 from pipeline.relations.agreement_rows import Agreed, Party, add_rows
@@ -82,7 +87,7 @@ class AgreementLexicon:
         statuses: cues of standing.
     """
 
-    patterns: Sequence[AgreementPattern]
+    patterns: AgreementPatterns
     triggers: re.Pattern[str]
     words: SkeletonWords
     named: re.Pattern[str]
@@ -112,7 +117,7 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Agreemen
     tokens = {word: token for role, token in _TOKENS.items() for word in roles[role]}
     named = {word: kind for role, kind in _KINDS.items() for word in roles[role]}
     return AgreementLexicon(
-        patterns=patterns,
+        patterns=AgreementPatterns.of_lines(patterns),
         triggers=re.compile(any_of([word for role in TRIGGERS for word in roles[role]])),
         words=SkeletonWords(re.compile(any_of(tokens)), tokens),
         named=re.compile(any_of(named)),
@@ -233,14 +238,11 @@ def _makes_tie(paper: Agreed, found: Sequence[Agreed]) -> bool:
 
 
 def _matches(
-    skeleton: Skeleton, patterns: Sequence[AgreementPattern]
+    skeleton: Skeleton, patterns: AgreementPatterns
 ) -> list[list[tuple[AgreementPattern, re.Match[str]]]]:
     """Return for each agreed thing of a sentence the patterns that cover it, in order."""
     covering: dict[tuple[int, str], list[tuple[AgreementPattern, re.Match[str]]]] = {}
-    present = set(skeleton.text)
-    for pattern in patterns:
-        if any(map(present.isdisjoint, pattern.needs)):
-            continue
+    for pattern in patterns.of(skeleton.text):
         for match in pattern.regex.finditer(skeleton.text):
             if pattern.others == "all" and match.end("b") - match.start("b") < _SEVERAL:
                 continue

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.keywords import Spots
+from pipeline.language.theme_model import Reading
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
 from pipeline.relations.surroundings import Surroundings
 
@@ -79,6 +80,8 @@ class Themed:
         spots: where keywords stand in that.
         lexicon: what they tell.
         main: the share of each domain in the keywords of the whole document, in percent.
+        reading: the text as the trained model sees it.
+        deals: where words for agreements stand.
     """
 
     around: Surroundings
@@ -86,6 +89,8 @@ class Themed:
     spots: Spots
     lexicon: InitiativeLexicon
     main: Mapping[str, int]
+    reading: Reading
+    deals: Sequence[tuple[int, int]]
 
     @classmethod
     def of(cls, around: Surroundings, lexicon: InitiativeLexicon) -> Themed:
@@ -93,7 +98,15 @@ class Themed:
         view = around.doc.view
         lower = view.replace("\u0130", "i").lower()  # the one letter that grows
         spots = lexicon.keywords.spot(lower)
-        return cls(around, lower, spots, lexicon, _main(lower, spots, lexicon))
+        return cls(
+            around,
+            lower,
+            spots,
+            lexicon,
+            _main(lower, spots, lexicon),
+            lexicon.theme_model.read(lower),
+            [match.span() for match in _DEALS.finditer(view)],
+        )
 
 
 def _main(lower: str, spots: Spots, lexicon: InitiativeLexicon) -> dict[str, int]:
@@ -164,9 +177,9 @@ def find_evidence(themed: Themed, mentions: Sequence[Mention]) -> Evidence:
         for start, end, factors in _zones(themed.around, mention)
         if start < end
     ]
-    texts = ((themed.lower[s.start : s.end], s.factors[0]) for s in stretches if s.factors[0])
+    read = ((s.start, s.end, s.factors[0]) for s in stretches if s.factors[0])
     weights, deciding = _keywords(themed, stretches)
-    return Evidence(themed.lexicon.theme_model.scores(texts), weights, themed.main, deciding)
+    return Evidence(themed.reading.scores(read), weights, themed.main, deciding)
 
 
 def _keywords(themed: Themed, stretches: Iterable[_Stretch]) -> tuple[dict[str, int], list[str]]:
@@ -244,14 +257,14 @@ def _words(themed: Themed, stretch: _Stretch) -> Iterator[tuple[str, int]]:
     view, start, end = doc.view, stretch.start, stretch.end
     is_name = start == stretch.mention.start
     bodies = [] if is_name else doc.kept_in(start, end, "ORGANIZATION", "PERSON", "EVENT")
-    deals = [] if is_name else [m.span() for m in _DEALS.finditer(view, start, end)]
+    deals = [] if is_name else [at for at, last in themed.deals if start <= at and last <= end]
     for position, stop in themed.spots.within(start, end):
         if (stop - position == 1 and not is_name) or _cuts(view, position, stop):
             continue
         factor = 10
         if any(b.start <= position < b.end for b in bodies):
             factor = _IN_OFFICE
-        if any(abs(position - at) < 15 for at, _ in deals):
+        if any(abs(position - at) < 15 for at in deals):
             factor = 0
         yield themed.lower[position:stop], factor
 

@@ -39,7 +39,7 @@ def model_of(found: dict[tuple[str, int], list[str]]) -> ThemeModel:
 
 
 def best(model: ThemeModel, text: str) -> str:
-    scores = model.scores([(views.fold(text).lower(), 16)])
+    scores = model.read(views.fold(text).lower()).scores([(0, len(text), 16)])
     return max(scores, key=lambda theme: scores[theme], default="")
 
 
@@ -47,7 +47,7 @@ def test_training_finds_what_tells_a_domain() -> None:
     model = model_of(train(EXAMPLES, WORDS))
     assert best(model, "公車") == "智慧交通"
     assert best(model, "种树") == "智慧環境"
-    assert not any(model.scores([("深海", 16)]).values())
+    assert not any(model.read("深海").scores([(0, 2, 16)]).values())
 
 
 def test_training_does_not_depend_on_the_order_of_words() -> None:
