@@ -124,7 +124,7 @@ def _assemble(
 def _runs(task: Task, generation: Generation, loaded: list[Loaded], n_problems: int) -> pa.Table:
     """Return the table `runs` with this run appended."""
     schema = arrow_schema(Run.spec)
-    earlier = schema.empty_table()
+    earlier = rows_to_arrow(Run.spec, [])
     if generation.parent is not None and (generation.parent / _RUNS).is_file():
         read = pq.read_table(generation.parent / _RUNS)
         earlier = read if read.schema.equals(schema) else earlier

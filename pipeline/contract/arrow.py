@@ -7,14 +7,18 @@ goes into the metadata.
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.contract import SCHEMA_VERSION
-from pipeline.contract.columns import Columns, R, decode, to_columns
+from pipeline.contract.columns import Columns, R, to_columns
 from pipeline.contract.schema import Column, Row, Table
 
 _TYPES: dict[str, pa.DataType] = {
@@ -27,6 +31,9 @@ _TYPES: dict[str, pa.DataType] = {
     # Parquet calls the items of a list so; the same name makes schemas equal after reading.
     "strings": pa.list_(pa.field("element", pa.string())),
 }
+
+# Arrow counts the bytes of a string array with 32 bits.
+_MOST_BYTES = 1 << 31
 
 
 @cache
@@ -66,11 +73,85 @@ def _table_metadata(spec: Table) -> dict[str, str]:
 
 def columns_to_arrow(spec: Table, columns: Columns) -> pa.Table:
     """Return plain columns (see `contract.columns`) as an Arrow table, in the order given."""
-    arrays = [
-        pa.array(decode(column, columns[column.name]), type=_TYPES[column.kind])
-        for column in spec.columns
-    ]
+    arrays = [_array(column, columns[column.name]) for column in spec.columns]
     return pa.Table.from_arrays(arrays, schema=arrow_schema(spec))
+
+
+def _array(column: Column, values: list[Any]) -> pa.Array:
+    """Return a column as an Arrow array.
+
+    It is put together from buffers: `pa.array` looks at each value, and imports pandas for it.
+    """
+    if column.kind == "strings":
+        return _lists(values)
+    if column.kind in _CODES:
+        return _numbers(values, column.kind)
+    strings = _strings(values)
+    return strings if column.kind == "string" else pc.cast(strings, _TYPES[column.kind])
+
+
+# How an array of Python holds numbers, and what stands where one is missing.
+_CODES = {"int": "q", "float": "d", "bool": "b"}
+
+
+def _numbers(values: list[Any], kind: str) -> pa.Array:
+    n_nulls, valid = _validity(values)
+    given = [0 if value is None else value for value in values] if n_nulls else values
+    numbers = array(_CODES[kind], given)
+    data = pa.py_buffer(_bits(numbers) if kind == "bool" else numbers)
+    return pa.Array.from_buffers(_TYPES[kind], len(values), [valid, data], n_nulls)
+
+
+def _strings(values: Sequence[str | None]) -> pa.Array:
+    n_nulls, valid = _validity(values)
+    given: Sequence[str] = [value or "" for value in values] if n_nulls else values  # type: ignore[assignment]
+    text = "".join(given)
+    data = text.encode()
+    if len(data) >= _MOST_BYTES:
+        return pa.array(values, pa.string())  # several chunks
+    ends = np.fromiter(map(len, given), np.int64, len(given)).cumsum()
+    if len(data) > len(text):
+        ends = _byte_positions(text)[ends]
+    offsets = np.zeros(len(given) + 1, np.int32)
+    offsets[1:] = ends
+    buffers = [valid, pa.py_buffer(offsets), pa.py_buffer(data)]
+    return pa.Array.from_buffers(pa.string(), len(given), buffers, n_nulls)
+
+
+def _byte_positions(text: str) -> npt.NDArray[np.int64]:
+    """Return for each character, and for the end, how many bytes of UTF-8 stand before it."""
+    codes = np.frombuffer(text.encode("utf-32-le"), "<u4")
+    positions = np.zeros(len(codes) + 1, np.int64)
+    widths = 1 + (codes >= 0x80).astype(np.int64) + (codes >= 0x800) + (codes >= 0x10000)
+    np.cumsum(widths, out=positions[1:])
+    return positions
+
+
+def _lists(values: Sequence[Sequence[str] | None]) -> pa.Array:
+    n_nulls, valid = _validity(values)
+    items = [item for value in values if value for item in value]
+    sizes = np.fromiter((len(value or ()) for value in values), np.int32, len(values))
+    offsets = np.zeros(len(values) + 1, np.int32)
+    np.cumsum(sizes, out=offsets[1:])
+    return pa.Array.from_buffers(
+        _TYPES["strings"],
+        len(values),
+        [valid, pa.py_buffer(offsets)],
+        n_nulls,
+        children=[_strings(items)],
+    )
+
+
+def _validity(values: Sequence[object]) -> tuple[int, pa.Buffer | None]:
+    """Return how many values are missing, and the bitmap of those that are not."""
+    n_nulls = values.count(None)
+    if not n_nulls:
+        return 0, None
+    return n_nulls, pa.py_buffer(_bits(array("b", [value is not None for value in values])))
+
+
+def _bits(flags: array[int]) -> npt.NDArray[np.uint8]:
+    return np.packbits(np.frombuffer(flags, np.bool_), bitorder="little")
 
 
 def rows_to_arrow(spec: Table, rows: Sequence[Row]) -> pa.Table:
