@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
 from pipeline.recognizers.initiative_lexicon import InitiativeLexicon
-from pipeline.relations.initiative_partners import made_for, of_partner
+from pipeline.relations.initiative_partners import made_by, made_for, of_partner, of_site
+from pipeline.relations.initiative_pointers import CITY_HALL, pointed_at
+from pipeline.relations.initiative_rows import find_setting_in_row
 from pipeline.relations.initiative_settings import (
     Owner,
     find_setting,
-    find_setting_in_row,
-    of_person,
     of_place,
 )
 from pipeline.relations.initiative_shared import is_joint, is_of_others, is_of_several, is_shared
@@ -46,21 +46,11 @@ _STATE_SUBJECT = views.pattern(
     r"(?:(?<=[,;:「])|^)(?:中央政府|中央|聯邦政府|(政府)|行政院)(?:也|亦|已|將|正|另|並|再|則|近年|目前|今年|明年|撥|編|補|出資|投入|宣布|推|啟)"
 )
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
-# How far before its line 該市 may be named.
-_LOOK_BACK = 200
 _PAYS = views.pattern(
     r"(?:由|獲|獲得|受|經|在|爭取|申請|納入|向|透過|運用|利用|結合|配合|搭配)(?:中央|[^,。;「」]{2,6}部)?(?:的)?[「《\"\s]*$"
 )
 _PAID = views.pattern(r"[」》\"\s]*(?:補助|資助|挹注|支應|經費)")
-# 他們的甲計畫, told of the city that was named last.
-_THEIRS = views.pattern(
-    r"(?:(?:他們|她們|對方|當地|那裡|那邊|該城|該市)[^,。;「」]{0,12}|(?<![^,。;])(?:該城|該市)[^,。;「」]{0,30})[「《\"\s]*$"
-)
-# 市長說，該市… is of the city spoken for, whatever was named in between.
-_REPORTS = frozenset({"reported", "direct"})
 _HAS = views.pattern(r"(?:目前|已經?|也|就|還|則|另|裡)*(?:設有|擁有|建有|有)(?:一[個套項款])?")
-_OBJECT = views.pattern("[與和跟同及對向]$")
-_HIS = views.pattern(r"(?:[^,。;與和]{0,6})的[「《\"\s]*")
 _CITY_TOO = views.pattern(r"[,;。](?:而|但|並且|同時)?(?:城市|本市|市府|該市|地方)")
 _ALLIANCE = "联盟"
 _OF_FIRMS = views.pattern("[^。]{0,16}(?:廠商|企業|業者|店家|商家|學校|醫院|社區|大學|公司)")
@@ -69,6 +59,10 @@ _KIND_OF = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府)?(?:的|之)[^,。;:的之與和跟及、「」]{1,8}[「《\"]\s*"
 )
 _OFFICES = frozenset({"government", "agency", "council", "ministry"})
+# 悠遊卡公司與嘉義市政府合推「…」: firms and one city
+_IN_COMPANY = views.pattern(
+    r"(?:市|縣)?(?:政府|市府|縣府|[^,。;與和跟及、]{2,6}局)?(?:[與和跟及、]|[合共][推組作辦同]|攜手|聯手|聯合|一起)"
+)
 _NATION_NAME = views.pattern(r"(?:國家|全國|中央|聯邦|國)(?![際民小中])")
 
 
@@ -144,26 +138,29 @@ def _nearby(
     if _PAYS.search(before) and _PAID.match(doc.view, mention.end):
         return Owner(8)
     places = doc.kept_in(low, mention.start, "CITY", "COUNTRY", "ORGANIZATION")
+    maker = made_by(around, mention, low)
+    if maker is not None:
+        return maker
     if is_of_others(around, mention) or is_shared(around, mention, low, places):
         return Owner(8)
     cities = {place.entity_id for place in places if place.label == "CITY"}
-    theirs = _of_them(around, mention, before) if not cities else None
-    if theirs is not None:
-        return theirs
-    made = made_for(around, mention, low, places)
-    if made is not None:
-        return made
-    partner = of_partner(around, mention, low, places) if len(cities) == 1 else None
-    if partner is not None:
-        return partner
-    person = _of_possessor(around, mention, low)
-    if person is not None:
-        return person
+    found = pointed_at(around, mention, low, has_city=bool(cities)) or made_for(
+        around, mention, low, places
+    )
+    if found is None and len(cities) == 1:
+        found = of_partner(around, mention, low, places)
+    if found is not None:
+        return found
+    if is_joint(before) and len(cities) == 1:
+        city = next(place for place in places if place.label == "CITY")
+        if city.form != "anaphora" and _IN_COMPANY.match(doc.view, city.end, mention.start):
+            return of_place(around.voices, city, 6)
     last = _last(places)
     if last is not None and not is_joint(before):
         owner = _of_last(around.voices, mention, last, low, lexicon)
+        owner = owner or of_site(around, mention, low)
         if owner is not None:
-            return owner
+            return _of_speaking(around, last, statement) or owner
     national = _NATIONAL.search(_without_verb(before, lexicon))
     national = national or (_state_before(around, mention, low) if last is None else None)
     if national and national[1] and not _is_contrasted(around, mention, statement):
@@ -175,40 +172,6 @@ def _nearby(
         )
         return Owner(7, "country" if code else None, None, code)
     return None
-
-
-def _of_them(around: Surroundings, mention: Mention, before: str) -> Owner | None:
-    """Return the foreign city that 他們 or 當地 stands for: the last one named."""
-    theirs = _THEIRS.search(before)
-    if theirs is None:
-        return None
-    may_be_home = theirs[0][:1] == views.fold("該")
-    doc = around.doc
-    said = around.statement(mention)
-    first, _ = around.sentence(mention.start)
-    is_near = said is not None and said.start >= first and said.kind in _REPORTS
-    if may_be_home and said is not None and said.city_id and is_near:
-        return Owner(6, "city", said.city_id, said.country_code)
-    low, _ = around.line(mention.start)
-    if not doc.kept_in(low, mention.start, "CITY"):
-        low = max(0, low - _LOOK_BACK)
-    for city in reversed(doc.kept_in(low, mention.start, "CITY")):
-        is_object = _OBJECT.search(doc.view, low, city.start) is not None
-        if (
-            (may_be_home or city.entity_id != around.home)
-            and city.form != "anaphora"
-            and not is_object
-        ):
-            return of_place(around.voices, city, 6)
-    return None
-
-
-def _of_possessor(around: Surroundings, mention: Mention, low: int) -> Owner | None:
-    """Return the city of the person who possesses it (瑞卡多議員的「…」)."""
-    people = around.doc.kept_in(low, mention.start, "PERSON")
-    if not people or not _HIS.fullmatch(around.doc.view, people[-1].end, mention.start):
-        return None
-    return of_person(around, people[-1].entity_id)
 
 
 def _state_before(around: Surroundings, mention: Mention, low: int) -> re.Match[str] | None:
@@ -234,6 +197,16 @@ def _is_contrasted(around: Surroundings, mention: Mention, statement: Statement 
         for city in around.doc.kept_in(mention.end, high, "CITY")
     )
     return ahead or _CITY_TOO.search(around.doc.view, mention.end, high) is not None
+
+
+def _of_speaking(around: Surroundings, last: Mention, statement: Statement | None) -> Owner | None:
+    """Return the foreign city that says 市府 of its own government."""
+    if last.label != "ORGANIZATION" or views.fold(last.text) not in CITY_HALL:
+        return None
+    city_id, code = around.voices.of_statement(statement)
+    if city_id is None or code in (None, around.home_country):
+        return None
+    return Owner(7, "city", city_id, code)
 
 
 def _last(places: Sequence[Mention]) -> Mention | None:

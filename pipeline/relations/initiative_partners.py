@@ -25,6 +25,47 @@ _WITH_IT = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府)?(?:一起|共同|攜手)?(?:合作|合辦|推動|試辦)的[「《\"\s]*"
 )
 
+# 石垣市研發之「…」, 濱松市設計的教案「…」
+_MADE_BY = views.pattern(
+    r"(?:市|縣)?(?:政府|市府|縣府|公所|[^,。;的之與和「」]{2,6}[局處會])?(?:自行|自主|首先|率先|最早|去年|今年|\d{4}年起?)?"
+    "(?:研發|開發|設計|首創|獨創|自創|創辦|推動|推出|推行|發行|主導|打造|啟用|實施|施行|試辦|試行|營運|經營|主辦|開辦|建置|建立|發起|提出|辦|做|推)"
+    r"(?:的|之)(?:[^,。;:的之與和跟及、「」]{1,8}(?=[「《\"]))?[「《\"\s]*"
+)
+# A city where firms or offices do it: 在臺北市南機場國宅試辦「…」
+_SITE = views.pattern(
+    r"(?:市|縣)?[^,。;:的之與和跟及、「」]{0,14}(?:試辦|試做|試行|試點|推動|推出|推行|建置|設置|設立|啟用|打造|測試|實施|展開|布建)(?:了|的)?(?:一[套個項座])?[「《\"\s]*"
+)
+_AT = views.pattern("[在於]$")
+
+
+def made_by(around: Surroundings, mention: Mention, low: int) -> Owner | None:
+    """Return the city that made it, told right before the name (石垣市研發之「…」)."""
+    doc = around.doc
+    cities = doc.kept_in(low, mention.start, "CITY")
+    if not cities or cities[-1].form == "anaphora":
+        return None
+    city = cities[-1]
+    lands = doc.kept_in(max(low, city.start - 8), city.start, "COUNTRY")
+    first = lands[-1].start if lands and lands[-1].end == city.start else city.start
+    if _JOINED.search(doc.view, low, first) or not _MADE_BY.fullmatch(
+        doc.view, city.end, mention.start
+    ):
+        return None
+    return of_place(around.voices, city, 8)
+
+
+def of_site(around: Surroundings, mention: Mention, low: int) -> Owner | None:
+    """Return the city where a firm or an office does it (在臺北市南機場國宅試辦「…」)."""
+    doc = around.doc
+    cities = [c for c in doc.kept_in(low, mention.start, "CITY") if c.form != "anaphora"]
+    if not cities or len({city.entity_id for city in cities}) > 1:
+        return None
+    city = cities[-1]
+    is_there = _AT.search(doc.view, low, city.start) is not None
+    if is_there and _SITE.fullmatch(doc.view, city.end, mention.start):
+        return of_place(around.voices, city, 6)
+    return None
+
 
 def of_partner(
     around: Surroundings, mention: Mention, low: int, places: Sequence[Mention]

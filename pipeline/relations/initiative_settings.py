@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
-from pipeline.language.columns import column_role
 from pipeline.records import record
 from pipeline.relations.surroundings import Surroundings
 from pipeline.relations.voices import Voices
@@ -79,29 +78,19 @@ def find_setting(around: Surroundings, mention: Mention) -> Owner:
     statement = around.statement(mention)
     return (
         _of_line_head(around, mention)
-        or _of_titled(around, mention, statement)
+        or of_titled(around, mention, statement)
         or _of_subject(around, mention, statement)
-        or _of_statement(around, statement)
+        or of_statement(around, statement)
         or _of_voice(around, statement)
         or _of_speaker(around, mention)
-        or _of_sentence(around, mention)
-        or _of_outline(around, mention)
+        or of_sentence(around, mention)
         or _of_paragraph(around, mention)
+        or _of_outline(around, mention)
         or _of_home(around, mention)
     )
 
 
-def find_setting_in_row(around: Surroundings, mention: Mention) -> Owner:
-    """Return whose a mention is in a row of a register, which has two sides and speaks for none."""
-    statement = around.statement(mention)
-    told = _of_titled(around, mention, statement) or _of_sentence(around, mention)
-    cell = around.doc.enclosing(mention, "cell")
-    if told is None and cell is not None and column_role(cell.header, ()) == "initiative":
-        told = _of_statement(around, statement)  # a column of names: each is its row's
-    return told or NONE
-
-
-def _of_statement(around: Surroundings, statement: Statement | None) -> Owner | None:
+def of_statement(around: Surroundings, statement: Statement | None) -> Owner | None:
     """Return the owner a statement speaks for; a foreign body without a city is its own owner."""
     if statement is None:
         return None
@@ -134,7 +123,7 @@ def _of_line_head(around: Surroundings, mention: Mention) -> Owner | None:
     return of_place(around.voices, city, 6) if is_head else None
 
 
-def _of_titled(around: Surroundings, mention: Mention, statement: Statement | None) -> Owner | None:
+def of_titled(around: Surroundings, mention: Mention, statement: Statement | None) -> Owner | None:
     """Return the last city with an office behind it (喬治市市長) before the mention.
 
     It counts from where the statement begins, since a statement may run over a second speaker.
@@ -177,7 +166,7 @@ def of_person(around: Surroundings, person_id: str | None) -> Owner | None:
     return None
 
 
-def _of_sentence(around: Surroundings, mention: Mention) -> Owner | None:
+def of_sentence(around: Surroundings, mention: Mention) -> Owner | None:
     """Return the first city of the sentence before the mention that is not only a possessor."""
     low, _ = around.sentence(mention.start)
     for city in around.doc.kept_in(low, mention.start, "CITY"):

@@ -12,7 +12,7 @@ from pipeline.language import views
 from pipeline.relations.surroundings import Surroundings
 
 _JOINT = views.pattern(
-    r"共同|雙方|兩市|兩縣|兩縣市|雙城|兩地|三方|三市|四市|攜手|聯合|[合共][組推建]|合作(?=[「《\"]|推動|辦理|推出|開發|$)"
+    r"共同|雙方|兩市|兩縣|兩縣市|雙城|兩地|三方|三市|四市|攜手|聯合|聯手|合[辦製開設]|共辦|[合共][組推建]|合作(?=[「《\"]|推動|辦理|推出|開發|$)"
 )
 # Several cities are the subject, whichever they are (兩縣將試辦, 各城宜成立).
 _ALL_OF_THEM = views.pattern(

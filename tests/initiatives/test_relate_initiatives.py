@@ -45,6 +45,19 @@ def only(text: str, **options: object) -> Initiative:
         pytest.param("學者為里昂設計的「海風電網」已上線。", "臺北", "lyo", id="made for"),
         pytest.param("他提議兩地合組「海風平台」。", "臺北", None, id="both places"),
         pytest.param("兩市「海風電網」已上線。", "臺北", None, id="of both cities"),
+        pytest.param("兩市採用橫濱市研發之「海風電網」。", "臺北", "yok", id="made by"),
+        pytest.param(
+            "採用橫濱市設計的教案「海風電網」。", "臺北", "yok", id="made by, with a noun"
+        ),
+        pytest.param("電信公司與橫濱市政府合推「海風電網」。", None, "yok", id="firm and city"),
+        pytest.param("公司在橫濱市港區試辦「海風電網」。", None, "yok", id="where a firm tries it"),
+        pytest.param("他到里昂就是為了看那套「海風電網」。", "臺北", "lyo", id="looked at"),
+        pytest.param("我們參考里昂的做法，仿效「海風電網」。", "臺北", "lyo", id="learned from"),
+        pytest.param("向里昂取經，引進該市的「海風電網」。", "臺北", "lyo", id="of the one asked"),
+        pytest.param("在座有里昂的朋友，您那套「海風電網」很好。", "臺北", "lyo", id="yours"),
+        pytest.param("里昂與橫濱同台，後者介紹「海風電網」。", None, "yok", id="the latter"),
+        pytest.param("里昂人口五十萬；其「海風電網」已上線。", "臺北", "lyo", id="its"),
+        pytest.param("臺北與里昂前年合辦「海風電網」。", "臺北", None, id="held together"),
     ],
 )
 def test_owner_city(text: str, speaker: str | None, owner: str | None) -> None:
