@@ -24,6 +24,7 @@ _HAN = "[\u3400-\u9fff々]"
 # 王 小明, 大野木 千鶴: family and given name with a blank between.
 _SPACED = re.compile(f"({_HAN}{{1,4}})[ ]{{1,2}}(?={_HAN})")
 _UNSURE = _LEAST_COINED = 8
+_UNKNOWN_FIRST = 20
 # 飛驒市|小野 誠|市長
 _PLACE_ENDS = frozenset(views.fold("市縣區町村國"))
 
@@ -118,9 +119,15 @@ class HanNames:
     def _coined(self, view: str, start: int, end: int) -> HanName | None:
         """Read a Japanese name whose family name no list has: 甲斐田龍之介, 小鳥遊航太郎."""
         best = None
-        for family in (2, 3) if view[start : start + 1] in self.characters else ():
+        is_known = view[start : start + 1] in self.characters
+        for family in (2, 3) if is_han(view[start : start + 1] or " ") else ():
             middle = start + family
-            if middle >= end or not may_be_family(view[start:middle], self.characters):
+            # 只見澤|郁子: but for its first character the name must be beyond doubt.
+            doubt = 0 if is_known else _UNKNOWN_FIRST
+            known_from = start + (not is_known)
+            if middle >= end or not may_be_family(view[known_from:middle], self.characters):
+                continue
+            if doubt and not is_family(view[start:middle]):
                 continue
             for stop in range(middle + 1, min(middle + 3, end) + 1):
                 given = view[middle:stop]
@@ -129,26 +136,9 @@ class HanNames:
                     break
                 score = given_score(given) - (0 if is_family(view[start:middle]) else 15)
                 closed = self.edges.is_closed_at(view, stop, end)
-                if closed and score > (best.score if best else _LEAST_COINED):
+                if closed and score > (best.score if best else _LEAST_COINED + doubt):
                     best = HanName(start, stop, family, score, "japanese", True)
         return best
-
-    def read_unlisted(self, view: str, start: int, stop: int) -> HanName | None:
-        """Read ``start..stop`` as a name if it holds no common word: 覺山, 阿薩潘彤.
-
-        The caller knows that a name is expected here.
-        """
-        text = view[start:stop]
-        if not 2 <= len(text) <= 6 or not all(map(is_han, text)):
-            return None
-        if any(character in NEVER_GIVEN for character in text):
-            return None
-        pairs = (view[at : at + 2] for at in range(start, stop - 1))
-        if any(pair in self.common or pair in self.edges.words for pair in pairs):
-            return None
-        if any(self.edges.is_closed_at(view, at, stop) for at in range(start, stop)):
-            return None
-        return HanName(start, stop, 0, 0, "foreign", True)
 
     def _spaced(self, view: str, start: int, end: int) -> HanName | None:
         """Read 王 小明, 大野木 千鶴: a family name, a blank, a given name, and nothing more."""

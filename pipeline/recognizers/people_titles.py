@@ -12,6 +12,7 @@ from pipeline.language.foreign_names import is_sound
 from pipeline.language.japanese_names import is_kana
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
+from pipeline.language.unlisted_names import read_unlisted
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people_gaps import before_group, name_start
 from pipeline.recognizers.people_latin import latin_at, latin_before, latin_claim
@@ -113,7 +114,7 @@ def _unlisted_before_verb(scene: Scene, start: int, piece: Piece) -> HanName | N
     """Return what stands between a title and a verb of saying if it holds no word: 覺山."""
     for stop in range(start + 2, min(start + 7, piece.end)):
         if scene.lexicon.strong_verbs.starting(scene.view, stop, piece.end):
-            return scene.lexicon.han.read_unlisted(scene.view, start, stop)
+            return read_unlisted(scene.lexicon.han, scene.view, start, stop)
     return None
 
 
