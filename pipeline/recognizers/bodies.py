@@ -15,7 +15,9 @@ _FARTHEST = 24
 _LONGEST_UNKNOWN = 12
 _LONGEST_GAP = 4
 _FUSED = frozenset(views.fold("特廣都"))
-_GOVERNMENTS = tuple(views.fold(word) for word in ("市政府", "縣政府", "政府", "市府", "縣府"))
+_GOVERNMENTS = tuple(
+    map(views.fold, ("特別行政區政府", "特區政府", "市政府", "縣政府", "政府", "市府", "縣府"))
+)
 _JOINS = frozenset(views.fold("與和及暨"))
 # Words that end a name before an office and are part of other names: 亞洲交流基金會.
 _NOUNS = frozenset(views.fold("交流 合作 管理 聯合 安全 支援 未來").split())
@@ -27,6 +29,12 @@ _IN = frozenset(views.fold("駐在"))
 _POINTING = frozenset(views.fold("該本各全貴此我"))
 # Words for people end in these: 市長與環境局 are two.
 _PERSONS = frozenset(views.fold("長員師者人民代表"))
+# What stands before an office and belongs to its head: 署理|運輸署署長.
+_STATUSES = tuple(
+    map(
+        views.fold, ("署理", "代理", "現任", "時任", "前任", "新任", "候任", "原任", "歷任", "兼任")
+    )
+)
 _LAST = frozenset(word[-1] for word in (*_GOVERNMENTS, *NATIONAL))
 
 
@@ -58,8 +66,9 @@ def _begins_well(scan: Scan) -> bool:
 
 
 def _is_led(scan: Scan) -> bool:
-    """Whether the head's own title follows: 局局長."""
+    """Whether the head's own title follows: 局局長, 局　局長."""
     view, end = scan.page.view, scan.head_end
+    end += view[end : end + 1] == " "
     return view[end : end + 2] == view[scan.head_start : end] + "长"
 
 
@@ -73,9 +82,27 @@ def _take_to_place(scan: Scan, position: int) -> bool:
             return False
         if scan.bodies.strong.ending(view, start + 1, scan.low):
             return False
+        if scan.bodies.ends_with_head(view, start, scan.low):
+            return False  # 高雄市環保局|拿|環保署
         if position - start > 1 and _place_before(scan, start, "") is not None:
             scan.position = start
             return True
+    return False
+
+
+def _take_to_edge(scan: Scan) -> bool:
+    """Take the few characters before a stem up to where the clause begins: 福祉|健康|局局長."""
+    view, position = scan.page.view, scan.position
+    if view[position - 1] in ADMIN or view.endswith(_STATUSES, scan.low, position):
+        return False
+    for start in range(position - 1, max(scan.low, position - _LONGEST_GAP) - 1, -1):
+        if not is_han(view[start]) or view[start] in scan.bodies.soft | _PERSONS | _APART:
+            return False
+        if scan.bodies.strong.ending(view, start + 1, scan.low):
+            return False
+        if position - start > 1 and (start == scan.low or not is_han(view[start - 1])):
+            scan.position, scan.unknown = start, scan.unknown + position - start
+            return False
     return False
 
 
@@ -89,6 +116,8 @@ def _bridge(scan: Scan) -> None:
             return
         if scan.bodies.strong.ending(view, start + 1, scan.low) > 1:
             return
+        if scan.bodies.ends_with_head(view, start, scan.low):
+            return  # 高雄市環保局|拿|環保署
         place = scan.page.place_ending_at(start, scan.low)
         if place is not None:
             scan.position, scan.placed = place, True
@@ -117,7 +146,8 @@ def _step(scan: Scan, needs: str) -> bool:
     if not is_han(before):
         return False
     if scan.stems and not scan.unknown and needs == "stem":
-        return _take_unknown_place(scan) or _take_to_place(scan, position)
+        found = _take_unknown_place(scan) or _take_to_place(scan, position)
+        return found or (_is_led(scan) and _take_to_edge(scan))
     if length := scan.bodies.strong.ending(view, position, scan.low):
         if needs == "stem" or view[position - length : position] not in _NOUNS:
             return False

@@ -5,7 +5,7 @@ Contract: built once from rows of lexicon files; immutable; everything is folded
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.language import views
@@ -42,6 +42,15 @@ class Bodies:
         return length > 1 or self.stems.ending(view, end - 1, start) > 0
 
 
+def _strong(boundaries: Rows) -> Iterator[str]:
+    return (row["word"] for row in boundaries if row["kind"] in ("strong", "word"))
+
+
+def _verbs(rows: Rows) -> Iterator[str]:
+    """Yield the verbs of saying that end a name before a body: 強調|公司."""
+    return (row["verb"] for row in rows if len(row["verb"]) > 1)
+
+
 @shared
 def build_bodies(tables: Mapping[str, Rows]) -> Bodies:
     """Build from organization_heads, organization_stems and name_boundaries."""
@@ -57,7 +66,7 @@ def build_bodies(tables: Mapping[str, Rows]) -> Bodies:
         heads=heads,
         head_words=Lexemes(heads),
         stems=Lexemes(row["stem"] for row in tables["organization_stems"]),
-        strong=Lexemes(row["word"] for row in boundaries if row["kind"] in ("strong", "word")),
+        strong=Lexemes([*_strong(boundaries), *_verbs(tables["speech_verbs"])]),
         soft=frozenset(views.fold(row["word"]) for row in boundaries if row["kind"] == "soft"),
         places=Lexemes([*(row["word"] for row in boundaries if row["kind"] == "place"), *regions]),
     )

@@ -30,6 +30,7 @@ from pipeline.recognizers.organizations_lexicon import (
     GOODS,
     JOINERS,
     KINDS_OF,
+    LINES,
     LONGER,
     NO_BODIES,
     OFFICE,
@@ -65,6 +66,8 @@ __all__ = [
 
 # Ends of units within a body: 經濟組, 國際科.
 _SMALL = frozenset(views.fold("組科課室股"))
+# A longer name of a unit is told apart by itself: 智慧城市推動小組.
+_NAMED = 5
 
 
 def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]:
@@ -165,6 +168,7 @@ def _is_unit_in_cell(page: Page, piece: Piece, first: int, end: int) -> bool:
     if piece.column_role != "title" or first != piece.start or not piece.row:
         return False
     small = page.view[end - 1] in _SMALL or page.view.startswith("长", end)
+    small = small and end - first < _NAMED
     return small and not (page.has_at("CITY", first) or page.has_at("COUNTRY", first))
 
 
@@ -239,6 +243,8 @@ def _known(
     view = page.view
     name = view[start:end]
     fact = lexicon.facts[name]
+    if LINES.match(view, end, piece.end) and name.endswith(("捷", "铁")):
+        return
     if name.endswith("大") and LONGER.match(view, end, piece.end):
         return
     is_short = len(name) == 2 and fact.kind != "international"

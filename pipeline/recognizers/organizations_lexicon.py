@@ -157,6 +157,8 @@ GOODS = views.pattern(
     "(?:(?:巡邏|電動|自駕|無人|警用|休旅|智慧|智能|新款|二手|牌)*(?:車(?![廠商業展聯])|汽車(?![公集廠])|手機|手錶|平板|筆電"
     "|電視|冰箱|機車|轎車|跑車|計程車))"
 )
+# 中捷|綠線 is a line.
+LINES = views.pattern("[紅橘藍綠棕黃紫機淡]?[0-9]?[號]?線")
 # What a company adds to its well-known name for a part of itself: 宏碁資訊, 騰訊雲.
 PART = views.pattern(
     "(?:雲端|雲(?![端上林])|資訊|科技|電子|光電|電腦|軟體|物流|能源"
@@ -167,7 +169,7 @@ PART = views.pattern(
 # A name in Latin letters goes on, or is the first word of a product's.
 _PRODUCT = re.compile(
     "[A-Za-z0-9]|[-.][A-Za-z0-9]"
-    "| ?(?:Maps?|Meet|Play|Earth|Drive|Cloud|Pay|Teams|Office|Azure|Form"
+    "| ?(?:Maps?|Lab|Labs|Meet|Play|Earth|Drive|Cloud|Pay|Teams|Office|Azure|Form"
     "|地图|表单|云端|翻译|相簿|日历|搜寻)"
 )
 QUANTIFIED = views.pattern(
@@ -175,7 +177,7 @@ QUANTIFIED = views.pattern(
 )
 # 四家|醫院, 市府和|銀行: nothing of a name stands before the head.
 COUNTED = views.pattern(
-    "[0-9一二三四五六七八九十百兩數幾多]+[家個所間座]$|第[0-9一二三四五六七八九十]+[家個所間座]"
+    "[0-9一二三四五六七八九十百兩數幾多]+[家個所間座年趟]$|第[0-9一二三四五六七八九十]+[家個所間座]"
 )
 JOINERS = frozenset(views.fold("和與及或"))
 # 台灣大|學, 台灣大|眾運輸.
@@ -207,11 +209,15 @@ GENERIC = frozenset(
         "不同 生技 小時 食品 製藥 半導體 電子 化工 水務 造船 營造 保全 租賃 貨運 物業 清潔 外送 "
         "電商 遊戲 影視 文創 管理 開發 貿易 國營 上市 上櫃 外商 本土 在地 承包 營運 合資 獨資 系統 "
         "廢棄物 環保 "
+        "國道 市區 公路 本地 進駐 得標 承包 承攬 委外 參展 參與 參賽 合作 簽約 "
+        "加盟 投標 受託 母 子 關係 控股 保險 顧問 "
         "農 民 互助 產業 城市 國立 市立 私立 縣立 公立 公民 市民 "
     ).split()
 )
 # 政務部長 is a minister without a ministry of this name.
-NO_BODIES = frozenset(views.fold(name) for name in ("政務部", "國家部", "國家局", "安全部"))
+NO_BODIES = frozenset(
+    views.fold(name) for name in ("政務部", "國家部", "國家局", "安全部", "禮賓廳")
+)
 # The rule of bodies that only the place or body of another cell makes a name.
 UNIT = "unit"
 # Basic Law of Hong Kong, article 60: the 財政司司長 heads no body of that name any more.

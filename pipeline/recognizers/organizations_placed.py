@@ -21,9 +21,11 @@ from pipeline.recognizers.page import Claim, Page, Piece
 _LATIN = r"[A-Z][0-9A-Za-zÀ-ɏ&’'+.-]*(?: [A-Z0-9][0-9A-Za-zÀ-ɏ&’'+.-]*){0,3}"
 # Companies are told of in these words before a name in Latin letters.
 _KIND_BEFORE = views.pattern(
-    "(?:業者|廠商|公司|新創(?:公司|團隊|業者)?|企業|承包商|供應商|電信商|營運商|系統商|平台商|大廠|車廠|開發商|夥伴)"
+    "(?:業者|廠商|公司|新創(?:公司|團隊|業者)?|企業|承包商|供應商|電信商|營運商|系統商|平台商|大廠|車廠|開發商|夥伴"
+    "|合作社|社會企業|社企|非營利組織|智庫)"
     rf"[ ]?(?:如|包括)?[ ]?(?P<name>{_LATIN})(?![A-Za-z0-9])"
 )
+_OF_PERSON = views.pattern("[ ]?副?(?:經理|總監|主任|工程師|顧問|專員|先生|女士|小姐|博士|教授)")
 # 新創公司「浪花科技」
 _QUOTED = views.pattern(
     "(?:公司|企業|廠商|業者|集團|新創|新創團隊|大廠)[ ]?「(?P<name>[^「」,。、:!?]{2,12})」"
@@ -81,7 +83,8 @@ def _candidates(
 ) -> Iterator[tuple[int, int, str]]:
     view = page.view
     for match in _KIND_BEFORE.finditer(view, piece.start, piece.end):
-        if not _is_place(page, *match.span("name")):
+        # 達泰公司 Fournier|經理
+        if not _OF_PERSON.match(view, match.end("name"), piece.end) and not _is_place(page, *match.span("name")):
             yield *match.span("name"), "company"
     for match in _QUOTED.finditer(view, piece.start, piece.end):
         start, end = match.span("name")

@@ -22,6 +22,7 @@ from pipeline.recognizers.places_slots import is_name_next
 from pipeline.recognizers.titles_beside import least_score
 
 _SURE = 15
+_ALL = "都"
 # Surnames that are verbs and particles, too: 再談|市長, 連|市長座車|都公開.
 _VERBS = frozenset(views.fold("談查管應找問向從和經過連由於於隨應包安解計來過通相要常別"))
 _BEFORE_VERBS = frozenset(views.fold("再先只才又還不別也就能會要想可必須來去才始先曾已未將邊"))
@@ -95,6 +96,9 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     if name is None or is_place_or_body(scene, name) or _is_title(scene, name):
         return None
     if bracketed and view[name.end : name.end + 1] != ")":
+        return None
+    # 首長|都親自到場; but 副市長|都炫泰
+    if view[name.start] == _ALL and (name.end - name.start < 3 or name.score < _SURE):
         return None
     return han_claim(name, "after_title", 0.9)
 

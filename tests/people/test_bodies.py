@@ -11,7 +11,7 @@ from tests.people.documents import Reader
 
 CITIES = [
     *["臺北市", "臺北", "台北", "臺中市", "竹北市", "里斯本", "馬德里", "赫爾辛基", "奧胡斯市"],
-    *["柏克萊", "高雄", "怡保", "上海市", "布爾薩"],
+    *["柏克萊", "峴港市", "高雄市", "高雄", "怡保", "上海市", "布爾薩"],
 ]
 COUNTRIES = ["波蘭", "印度", "愛沙尼亞", "新加坡", "荷蘭", "日本", "台灣", "馬來西亞"]
 
@@ -38,6 +38,14 @@ FOUND = {
     "Director of Dublin City Council與Cisco Systems": ["Dublin City Council", "Cisco Systems"],
     "ICLEI與C40城市聯盟、世衛組織": ["ICLEI", "C40城市聯盟", "世衛組織"],
     "信義戶政事務所與臺大醫院": ["信義戶政事務所", "臺大醫院"],
+    "。福祉健康局局長坦承": ["福祉健康局"],
+    "農漁局　局長石敬棠": ["農漁局"],
+    "署理運輸署署長龐志恆與縣府原民處處長": ["運輸署", "原民處"],
+    "由高雄市環保局拿環保署的補助": ["高雄市環保局", "環保署"],
+    "峴港市執行委員會主席": ["峴港市執行委員會"],
+    "太平洋海嘯警報中心": ["太平洋海嘯警報中心"],
+    "拾荒者合作社 SWaCH每天收": ["SWaCH"],
+    "《城市切片》總編輯主持": ["城市切片"],
 }
 
 
@@ -237,3 +245,23 @@ def test_bodies_are_told_by_where_they_stand(read: Reader, text: str, names: lis
 def test_a_longer_last_word_may_give_way_to_a_shorter_one(read: Reader, name: str) -> None:
     cities = ["臺北", "高雄市", "杜拜", "仁川", "釜山"]
     assert read.kept(f"市長與{name}簽約", "ORGANIZATION", cities, []) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "那個月我學到的比四年大學還多。",
+        "創新園區的進駐公司一百多家。",
+        "中捷綠線的人流預測誤差不大。",
+        "民眾少跑一趟醫院。",
+        "系統一年替公司省一千萬。",
+        "他強調公司不會走。",
+        "攝影機學會閉嘴。",
+        "擬簽署「離島綠能合作備忘錄」。",
+        "達泰公司 Fournier經理報告。",
+        "在市政府8樓禮賓廳舉行。",
+    ],
+)
+def test_words_before_a_sort_of_body_are_no_name(read: Reader, text: str) -> None:
+    named = read.kept(text, "ORGANIZATION", forms=["name", "short"])
+    assert [one for one in named if one != "達泰公司"] == []
