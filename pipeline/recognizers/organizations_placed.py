@@ -84,7 +84,9 @@ def _candidates(
     view = page.view
     for match in _KIND_BEFORE.finditer(view, piece.start, piece.end):
         # 達泰公司 Fournier|經理
-        if not _OF_PERSON.match(view, match.end("name"), piece.end) and not _is_place(page, *match.span("name")):
+        if not _OF_PERSON.match(view, match.end("name"), piece.end) and not _is_place(
+            page, *match.span("name")
+        ):
             yield *match.span("name"), "company"
     for match in _QUOTED.finditer(view, piece.start, piece.end):
         start, end = match.span("name")
