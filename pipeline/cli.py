@@ -7,6 +7,8 @@ Contract: one line for each error, on standard error, without a traceback; exit 
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import io
 import sys
 from collections.abc import Sequence
@@ -49,6 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that knows no Chinese
         sys.stdout.reconfigure(errors="backslashreplace")
     options = make_parser().parse_args(arguments)
+    atexit.register(gc.freeze)  # at its end Python looks for garbage in all that is left
     try:
         code: int = options.command(options)
     except SummitError as error:

@@ -67,6 +67,8 @@ class DocView:
     _children: dict[str | None, list[Segment]] = field(default_factory=dict)
     # Mentions with their starts, for each choice of labels that was asked for.
     _by_labels: dict[tuple[str, ...], tuple[list[Mention], list[int]]] = field(default_factory=dict)
+    # By label the places of its mentions among all.
+    _places: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.mentions.sort(key=lambda m: (m.start, -m.end, m.label))
@@ -88,9 +90,17 @@ class DocView:
         """Return the mentions of these labels (all if none are given) and their starts."""
         found = self._by_labels.get(labels)
         if found is None:
-            mentions = [m for m in self.mentions if not labels or m.label in labels]
+            mentions = self._labelled(labels) if labels else self.mentions
             found = self._by_labels[labels] = (mentions, [mention.start for mention in mentions])
         return found
+
+    def _labelled(self, labels: tuple[str, ...]) -> list[Mention]:
+        """Return the mentions of these labels: rules ask for many choices of few labels."""
+        if not self._places:
+            for place, mention in enumerate(self.mentions):
+                self._places.setdefault(mention.label, []).append(place)
+        places = [place for label in {*labels} for place in self._places.get(label, ())]
+        return [self.mentions[place] for place in sorted(places)]
 
     def of_label(self, *labels: str) -> list[Mention]:
         """Return the kept mentions with these labels, by position."""

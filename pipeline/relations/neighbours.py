@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pipeline.contract import Mention, Organization, Role, Segment
 from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
+from pipeline.linking.home import home_city
 from pipeline.recognizers.page import ENGLISH
 
 _HOME = re.compile(r"\s*(?:我方|本方|本市|本府|本縣|本县|我國|我国|本國|本国)")
@@ -32,6 +33,8 @@ class Neighbours:
     ours: frozenset[tuple[int, int]] = frozenset()
     # Whether anything stands in an English line.
     has_english: bool = False
+    # City the document speaks from, or None.
+    home: str | None = None
     # The roles of each person, once they are found.
     held: dict[str, list[Role]] = field(default_factory=dict)
 
@@ -42,6 +45,7 @@ class Neighbours:
         for mention in doc.mentions:
             found.by_end.setdefault(mention.end, []).append(mention)
             found.by_start.setdefault(mention.start, []).append(mention)
+        found.home = home_city(doc)
         found.has_english = any(mention.rule == ENGLISH for mention in doc.mentions)
         found.bodies = {body.organization_id: body for body in doc.organizations}
         found.countries = {city.city_id: city.country_code for city in doc.cities}

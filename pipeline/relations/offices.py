@@ -11,7 +11,6 @@ from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.linking.docview import DocView
-from pipeline.linking.home import home_city
 from pipeline.recognizers.people_lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
 
@@ -64,7 +63,7 @@ class Home:
     def of(cls, near: Neighbours) -> Home:
         """Find both."""
         return cls(
-            home_city(near.doc),
+            near.home,
             _only(near, "representative_office") or _in_head(near, "representative_office"),
             _only(near, "ministry"),
             _meeting(near),

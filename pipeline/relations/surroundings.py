@@ -16,6 +16,7 @@ from pipeline.language import views
 from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
+from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.voices import Voices
 
 # A comma between figures only groups them (3,000).
@@ -71,14 +72,14 @@ class Surroundings:
     _marks: list[int] = field(default_factory=list)
 
     @classmethod
-    def of(cls, doc: DocView) -> Surroundings:
-        """Index ``doc``."""
+    def of(cls, doc: DocView, near: Neighbours | None = None) -> Surroundings:
+        """Index ``doc``; its neighbours, where they are known, know its home already."""
         leaves = sorted(doc.leaves(), key=lambda segment: (segment.start, segment.end))
         title = views.fold(doc.document.title or "")
         is_register = doc.document.kind == "register" or (
             doc.document.kind == "summary_table" and _REGISTER_TITLE.search(title) is not None
         )
-        own = home_city(doc)
+        own = near.home if near else home_city(doc)
         ordered = sorted(doc.statements, key=lambda s: (s.start, s.end, s.statement_id))
         return cls(
             doc,

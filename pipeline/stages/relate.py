@@ -41,7 +41,7 @@ def run(tables: Tables, resources: Resources) -> Tables:
         find_roles(near, resources.lexicon("people"))
         find_statements(near, resources.lexicon("statements"))
         relate_events(doc, resources.lexicon("events"))
-        around = Surroundings.of(doc)
+        around = Surroundings.of(doc, near)
         relate_initiatives(around, resources.lexicon("initiatives"))
         find_agreements(around, resources.lexicon("agreements"))
         add_missing_countries(doc, _countries_of(doc), resources)
