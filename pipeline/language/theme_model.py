@@ -1,7 +1,7 @@
 """A trained model of the words that tell the domain of an initiative.
 
 Contract: features of a text are its characters of Chinese, Japanese or Korean, their neighbouring
-pairs and its Latin words; weights are integers (tenths of a natural logarithm), so a score is the
+pairs and its Latin words; weights are integers (hundredths of a logarithm), so a score is the
 same on every machine.  ``python -m pipeline.language.theme_training`` writes the weights.
 """
 
@@ -43,7 +43,7 @@ class ThemeModel:
 
     Attributes:
         themes: the domains, in order.
-        packed: feature -> its weights for all of them (tenths of a natural logarithm) in one
+        packed: feature -> its weights for all of them (hundredths of a logarithm) in one
             integer, each shifted to a lane of its own, so that all are added at once.
     """
 
@@ -78,8 +78,8 @@ class Reading:
                 greatest.
 
         >>> rows = [
-        ...     {"theme": "智慧交通", "weight": "20", "features": "公車"},
-        ...     {"theme": "智慧環境", "weight": "-3", "features": "公車"},
+        ...     {"theme": "智慧交通", "weight": "200", "features": "公車"},
+        ...     {"theme": "智慧環境", "weight": "-30", "features": "公車"},
         ... ]
         >>> build_theme_model(rows).read("公車或公車").scores([(0, 2, 5), (3, 5, 16)])
         {'智慧交通': 320, '智慧環境': -48}
@@ -93,7 +93,8 @@ class Reading:
             seen |= new
             total += factor * sum(map(known, new, repeat(0)))
         themes = self.model.themes
-        return dict(zip(themes, _unpacked(total, len(themes)), strict=True))
+        numbers = _unpacked(total, len(themes))
+        return {theme: number // 10 for theme, number in zip(themes, numbers, strict=True)}
 
     def _known_pairs(self, start: int, end: int) -> list[str | None]:
         """Return the known pairs of a stretch."""

