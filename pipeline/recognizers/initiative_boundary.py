@@ -16,6 +16,7 @@ _REACH = 26
 _MARK = re.compile(
     r"[,。;:!?()「」《》【】\[\]\n\"、/|<>=+*]|(?<=[\u3400-\u9fff])[\s]+(?=[\u3400-\u9fff])"
 )
+_DONE = re.compile("了(?=[A-Z])")
 _JOINT = re.compile("以及|及|暨")
 _AWARDING = tuple(
     views.fold(word)
@@ -52,6 +53,8 @@ def left_edge(scene: Scene, low: int, head_start: int) -> Edge:
     if joint is not None:
         edge = Edge(joint, "", "joint")
     gap = len(view[edge.start : head_start]) - len(view[edge.start : head_start].lstrip())
+    if _DONE.match(view, edge.start, head_start):
+        gap += 1  # 有了|C-FLOOD Lite平台
     return Edge(edge.start + gap, edge.word, edge.role)
 
 

@@ -21,7 +21,7 @@ _CAMEL = re.compile("[a-z][A-Z]|[A-Za-z][0-9]|[A-Z]-[A-Za-z]|^[a-z]-[A-Z]")
 _SHORTEST = 4
 # A body, place or person, not something a city does.
 _OTHER = re.compile(
-    r"\b(?:(?:Street|Road|Avenue|River|Bay|Island|Lake|Park|Bridge|Square)$|University|College|Institute|School|Hospital|Museum|Airport|Station|Hotel|Group|Corp|Inc"
+    r"(?<!-)\b(?:(?:Street|Road|Avenue|River|Bay|Island|Lake|Park|Bridge|Square)$|University|College|Institute|School|Hospital|Museum|Airport|Station|Hotel|Group|Corp|Inc"
     r"|Ltd|LLC|GmbH|Bank|Council|Association|Foundation|Committee|Ministry|Department|Office|Mayor"
     r"|Minister|Governor|President|Director|Chairman|Union|Party"
     r"|Court|Press|News|Times|Magazine|Journal|Report|Summit|Forum|Conference|Congress|Expo|Award"
@@ -29,7 +29,7 @@ _OTHER = re.compile(
 )
 _NAMED = views.pattern(
     r"\s?[」》\"]?\s?[^,。;:!?、的是「」\s]{0,4}?(?:應用程式|App|APP|平台|系統|計畫|計劃|專案|方案|聊天機器人|網站|小程序"
-    r"|入口網|基地|加速器|通行證|交通卡|倡議|項目|行動方案|品牌)"
+    r"|入口網|基地|加速器|儲值卡|市民卡|單一窗口|儀表板|監測網|感測網|通行證|交通卡|倡議|項目|行動方案|品牌)"
 )
 _POSSESSED = views.pattern(
     r"(?:他們|我們|她們|該市|該國|當地|市府|本市|本府|自家|其|的)的?\s?$|的\s?$"
@@ -37,6 +37,10 @@ _POSSESSED = views.pattern(
 _DOES = views.pattern(
     r"\s?(?:上的|裡的|已|自\d|自從|開放|讓|整合|提供|可以?|將|上線|啟用|服務|每[天日月年]|是一|則是|目前|累計"
     r"|串聯|涵蓋)"
+)
+# What a system does with things or people: X把230台車放上地圖, X推播用戶
+_WORKS = views.pattern(
+    r"\s?(?:把(?=[\d一二三四五六七八九十百千全各])|推播|每[年季週次](?!有)|匯集|蒐集|收錄|自動(?!化|退)|顯示|標示|支援|上架|覆蓋|連結|累積|通報)"
 )
 _MEANS = views.pattern(r"(?:以|透過|藉由|經由|靠|使用|運用|利用|用)$")
 # What turns into something, brings or mentions it (把老街變成 George Street Living Lab).
@@ -96,9 +100,13 @@ def _is_introduced(scene: Scene, piece: Piece, start: int, end: int) -> bool:
     left = start - (len(view[low:start]) - len(view[low:start].rstrip()))
     text = scene.view[start:end]
     is_special = " " in text or _CAMEL.search(text) is not None
+    owner = scene.ends.get(left - 1) if view[left - 1] == ":" else None
+    if owner is not None and owner.label == "CITY" and is_special and _NOUN.match(view, end):
+        return True  # 蘇瓦市：Reef Watch珊瑚影像辨識
     if left <= low or view[left - 1] in ",。;:!?":
         is_topic = left > low and view[left - 1] == ":" and scene.is_listed(piece)
-        return is_topic or _DOES.match(view, end) is not None
+        works = is_special and _WORKS.match(view, end) is not None
+        return is_topic or works or _DOES.match(view, end) is not None
     if is_special and (_MEANS.search(view, low, left) or _TOLD.search(view, low, left)):
         return True
     verb = _verb_before(scene, low, left)

@@ -10,15 +10,23 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.language import views
+from pipeline.recognizers.initiative_quotations import (
+    ends_sentence,
+    fills_cell,
+    is_headed,
+    is_joint,
+    is_owned,
+    names_kind,
+    stands_beside_owner,
+)
 from pipeline.recognizers.initiative_scene import Found, Scene, spaceless
-from pipeline.recognizers.page import Piece
 
 _QUOTED = re.compile(r"「([^「」《》\n]{1,60})」|《([^「」《》\n]{1,60})》|\"([^\"\n]{1,60})\"")
 _JOINED = re.compile(r"[\s、,]*(?:以及|及|与|和|或|、|,)?[\s、,]*")
 _CLAUSE_MARK = re.compile(r"[,。;:!?]")
 _CLAUSE_START = re.compile(r"[,。;:!?\n」》][^,。;:!?\n」》]*$")
 _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f'.&-]+")
+_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f'.&-]+|[\u3040-\u30ff]+")
 _LATIN = re.compile(
     r"[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f'-]*[a-z\u00df-\u024f][A-Za-z\u00c0-\u024f'-]*"
     r"(?:[ ,@&+-]{1,2}(?:(?:for|of|the|to|in|on|and|de|del|della|da|do|dos|das|di|du|des|la|le|el"
@@ -40,20 +48,20 @@ _GLOSS = re.compile(r"\s*\([^()]*\)\s*$")
 _EVENT = views.pattern(
     r"(?:舉辦|舉行|主辦|合辦|召開|協辦|出席|參加|登場|慶祝)(?:了|首屆|年度|首場|第.{1,3}屆)?[「《\"\s]*$"
 )
-# Such a series is no event where it is not called one: 合辦「會診在部落」.
-_CALLED_EVENT = views.pattern(
-    "(?:論壇|展|展覽|博覽會|[峰年大晚茶宴]會|座談會?|說明會|會議|[一-鿿]{1,2}節|祭|營|賽|典禮|講座|[週周月日]|工作坊|嘉年華|路跑|音樂會|沙龍)$"
-)
 _HEADED = views.pattern(
     r"[^,。;:!?、的「」]{0,6}(?:機[械器]人|路燈|票價|活動|補貼|津貼|手環|熱線|專線|巴士|公車|列車|車隊|廊道|走廊|園區|基地|實驗室"
     "|資料庫|儀表板|看板|感測器|感知器|無人機|專區|課|學堂|認證|標章|軟體|軟件|工具|路線|地圖|護照|帳戶|基金|條例|系統|平台|計畫|計劃|專案|方案|制度|服務|工程|App|APP|機制|網站|行動|點數|課程)"
+)
+# 把「…」從3條線擴到168條, 「…」這個走路集點
+_GROWS = views.pattern(
+    r"從[^,。;「」]{1,16}(?:擴|增|加|推|調|提|改|搬|升)|(?:擴大?|推廣|延伸|升級|搬)(?:到|至|及|為)"
+    r"|[這該](?:個|項|套|款|支)(?!詞|字|概念|問題|理念|想法|口號|說法|名|關鍵|觀念|主題|議題|數字|標|動作|比喻|原則|目標|精神)[^,。;「」的]{2,8}"
 )
 # A time before a quotation opens the clause like a mark.
 _TIME = views.pattern(
     "(?:期間|時期|年來|至今|以來|[之以]?後|如今|現在|目前|今年|去年|明年|前年|當時|近年|近期|日前|同時|此外|另外|其中"
     r"|[\d一二三四五六七八九十]\s?[年月日季])(?:底|初|起|間)?$"
 )
-_JOINTLY = ("合办", "合作办理", "共同办理")
 _THRESHOLD = 2
 # A quotation of this weight is a name by itself, and its neighbours in a series are likely names.
 _FIRM = 3
@@ -142,13 +150,13 @@ def _outside(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) -> i
     goes_on = right < high and view[right] not in ",。;:、!?)」》"
     weight = _behind(scene, right, high)
     is_held = _EVENT.search(view, low, left) and weight < _THRESHOLD
-    if is_held and not _is_headed(scene, chain[-1]) and not _is_joint(scene, low, left, chain[-1]):
+    if is_held and not is_headed(scene, chain[-1]) and not is_joint(scene, low, left, chain[-1]):
         return -3
     before = cues.before(view, left)
     before = 1 if before < 0 and is_firm and _BY.search(view, low, left) else before
     if before < 0 and weight >= _THRESHOLD and view[left - 1] in "把将":
         before = 0  # 把「…」的補助加到5,000元
-    if _is_owned(scene, left):
+    if is_owned(scene, left):
         return weight * (weight > 0) + before * (before > 0) + _THRESHOLD
     speech = cues.before(view, left, "say")
     if speech and not goes_on:
@@ -159,57 +167,22 @@ def _outside(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) -> i
         return weight + before
     if speech:
         return weight + 1
-    if _names_kind(scene, low, left):
+    if names_kind(scene, low, left):
         return weight + 2 + goes_on
+    if fills_cell(piece, left, right):
+        return weight + 2
+    if stands_beside_owner(scene, low, left):
+        return weight + 2
     if left in scene.ends or view[left - 1] in ":)\n、-─━|" or _TIME.search(view, low, left):
         return weight + 1 + goes_on
     if piece is None or left == low or view[left - 1] in ",。;!?":
-        is_speech = len(chain) == 1 and not goes_on and _ends_sentence(scene, piece, right, high)
+        is_speech = len(chain) == 1 and not goes_on and ends_sentence(scene, piece, right, high)
         is_topic = (
             piece is not None and right < high and view[right] == ":" and scene.is_listed(piece)
         )
         return weight - 2 if is_speech else weight + 1 + (goes_on or is_topic)
     told = _verb_weight(scene, low, left)
     return weight + before + max(told, int(before >= 0 and goes_on))
-
-
-def _is_joint(scene: Scene, low: int, left: int, span: tuple[int, int]) -> bool:
-    """Whether what is held together is no event by its name: 合辦「托育媽媽地圖」."""
-    held = scene.view[low:left].endswith(_JOINTLY)
-    return held and _CALLED_EVENT.search(scene.view, *span) is None
-
-
-def _is_owned(scene: Scene, left: int) -> bool:
-    """Whether a quotation is that of a place or body right before it: 大阪的「…」."""
-    if scene.view[left - 1 : left] != "的":
-        return False
-    owner = scene.ends.get(left - 1)
-    return owner is not None and owner.label in {"CITY", "ORGANIZATION"}
-
-
-def _names_kind(scene: Scene, low: int, left: int) -> bool:
-    """Whether the noun before a quotation tells what it names: 減廢平台「…」."""
-    headed = scene.lexicon.head_of(scene.view, low, left)
-    if headed is None or len(headed[0]) < 2:
-        return False
-    return headed[1].mode in {"name", "used", "cue"} or headed[1].kind in {
-        "service",
-        "app",
-        "system",
-    }
-
-
-def _is_headed(scene: Scene, span: tuple[int, int]) -> bool:
-    """Whether a quotation ends in a noun that names initiatives (計畫), not events."""
-    headed = scene.lexicon.head_of(scene.view, *span)
-    return headed is not None and headed[1].mode == "name"
-
-
-def _ends_sentence(scene: Scene, piece: Piece | None, right: int, high: int) -> bool:
-    """Whether nothing follows a quotation in prose, so that it is somebody's words."""
-    if piece is None or scene.is_listed(piece) or piece.column_role:
-        return False
-    return right >= high or scene.view[right] in "。!?"
 
 
 def _behind(scene: Scene, right: int, high: int) -> int:
@@ -220,6 +193,8 @@ def _behind(scene: Scene, right: int, high: int) -> int:
         return weight
     if not weight and _HEADED.match(view, right):
         weight = 3
+    if _GROWS.match(view, right):
+        weight = max(weight, 3)
     if _TOPIC.match(view, right) or view[right] == "?":
         weight -= 3
     return weight
@@ -244,12 +219,13 @@ def _inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
     closing = end
     end = _without_gloss(scene.view, start, end)
     content = scene.view[start:end].strip()
-    # A word in Latin letters takes as much room in a name as three characters.
+    # A word in Latin letters or kana takes as much room in a name as three characters.
     length = len(spaceless(_WORD.sub("www", content)))
     is_latin = _LATIN.fullmatch(content) is not None
     if is_latin and _NICKNAME.search(scene.view, max(0, start - 4), start):
         return None, "other"
-    has_clauses = _CLAUSE_MARK.search(content) and not is_latin
+    is_code = content.isascii() and " " not in content  # DATA:ROOM:FREIBURG
+    has_clauses = _CLAUSE_MARK.search(content) and not is_latin and not is_code
     if has_clauses or not _LETTERS.search(content) or length < 2:
         return None, "other"
     if _AGREEMENT.search(content) or scene.is_ruled_out(start, end):

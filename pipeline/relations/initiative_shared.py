@@ -37,6 +37,8 @@ _SPLIT = views.pattern(
 # 雙港影像駐村, 三城慧鏈
 _OF_SEVERAL = views.pattern("[雙兩二三四五六七八九十](?:城|港|市(?!民|場|府)|都(?!市)|縣市|港市)")
 _PUBLIC = views.pattern("市府|縣府|本府|本局|我們|市政府|縣政府|局|處|政府")
+_JOINS = views.pattern('(?:參加|加入|參與|加盟)了?(?:國際)?(?:的)?[「《"\\s]*$')
+_LEAGUES = tuple(views.fold(word) for word in ("聯盟", "網絡", "網路"))
 _BEHIND = 60
 
 
@@ -66,9 +68,15 @@ def is_joint(before: str) -> bool:
 
 
 def is_of_others(around: Surroundings, mention: Mention) -> bool:
-    """Whether the union of states gives it, or neighbours or firms made it (由部落自行開發)."""
+    """Whether the union of states gives it, or neighbours or firms made it (由部落自行開發).
+
+    A league that one joins is not one's own: 參加「亞洲城市韌性網絡」.
+    """
     doc = around.doc
     low, _ = around.clause(mention.start, mention.end)
+    is_league = doc.view.startswith(_LEAGUES, mention.end - 2)
+    if is_league and _JOINS.search(doc.view, low, mention.start):
+        return True
     if _WORLD.search(doc.view, low, mention.start):
         return True
     _, high = around.sentence(mention.start)

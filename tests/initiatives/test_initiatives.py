@@ -14,6 +14,12 @@ from pipeline.recognizers.page import Page, Piece
 from tests.initiatives.documents import initiative_lexicon, names, page_of
 
 QUOTED = {
+    "（一）里昂市：「北港—橋頭號誌協控」，核定4,860萬元。": ["北港—橋頭號誌協控"],
+    "我們把「港都月票」從3條捷運線擴到168條公車。": ["港都月票"],
+    "輕軌成圓後再接到「行車好綠」，並和「淹水先知道」接在一起。": ["行車好綠", "淹水先知道"],
+    "有個平台叫「DATEN:RAUM:FREIBURG」，公開478個資料集。": ["DATEN:RAUM:FREIBURG"],
+    "「よこはまウォーキングポイント」這個走路集點很受歡迎。": ["よこはまウォーキングポイント"],
+    "大宗是「水湳園區骨幹網」，佔四成。": ["水湳園區骨幹網"],
     "市府今年推出「銀髮好鄰居」，讓獨居長者每週都有人探訪。": ["銀髮好鄰居"],
     "「夜歸安心燈」已在三個行政區上線，預計年底擴大。": ["夜歸安心燈"],
     "透過「城市共食計畫」與「菜園銀行」，剩食減少三成。": ["城市共食計畫", "菜園銀行"],
@@ -66,6 +72,12 @@ BARE = {
 }
 
 LATIN = {
+    "最常問的不是天氣。Plow Watch把230台除雪車放上地圖。": ["Plow Watch"],
+    "丙、里昂市：Reef Watch珊瑚影像辨識，35萬元。": ["Reef Watch"],
+    "X-Road 每年替公務員省下1,400年工時。": ["X-Road"],
+    "渡輪共用Kentkart儲值卡，每日刷卡180萬次。": ["Kentkart"],
+    "城裡因此有了C-FLOOD Lite預警平台。": ["C-FLOOD Lite預警平台"],
+    "Mary Chen 替市長翻譯。New York 每年有六千萬名遊客。": [],
     "里昂推出 Ville Verte，讓屋頂變綠。": ["Ville Verte"],
     "我們有RideSmart，每天八萬人使用。": ["RideSmart"],
     "市府以 HARBOR LINK 服務旅客。": ["HARBOR LINK"],
