@@ -33,16 +33,18 @@ ROLES = (
 # Chinese headers are head-final: the word that ends last decides (代表姓名 is a name), and of words
 # that end together the longest (城市首長 before 首長).
 _WORDS = {
-    "number": "編號 序號 項次 號次 次序 序 號 場次編號 排序 流水號 代碼 列號 no number id index #",
+    "number": "編號 序號 項次 號次 次序 序 號 場次編號 排序 流水號 代碼 列號 順序 次"
+    " no number id index #",
     "representative": "首長 首長或代表 代表 出席代表 與會代表 城市代表 發言者 發言單位 首長代表"
-    " 與會者 出席者 貴賓 來賓 與會首長 出席首長"
+    " 與會者 出席者 貴賓 來賓 嘉賓 參加者 與會首長 出席首長"
     " representative representatives delegate mayor guest",
     "city": "城市 縣市 市別 縣市別 都市 姊妹市 友市 友城 城市名稱 市名 締結城市"
     " partner counterpart city cities municipality town",
     "country": "國家 國別 國名 國籍 國家名稱 country nation state",
     "person": "姓名 講者 發言人 講者姓名 主講人 主講者 與談人 主持人 演講者 簽署人 簽約人 引言人"
     " 本市市長 我方市長 對方市長 時任市長 當時市長 本縣縣長 簽署市長"
-    " 發表人 報告人 致詞人 致詞者 致辭人 聯絡人 人員 人名 代表人 負責人 受訪者 受訪人 講師 講員"
+    " 演講人 講話人 發表人 報告人 致詞人 致詞者 致辭人"
+    " 聯絡人 人員 人名 代表人 負責人 受訪者 受訪人 講師 講員"
     " 提案人 提問人 提問者 質詢人 議員 委員 立委 聯絡窗口 承辦人 召集人 團長 領隊 紀錄人"
     " name person speaker speakers presenter moderator panelist panelists signatory",
     "title": "職稱 職銜 頭銜 職務 職位 官銜 身分 現職 官職 title position post designation",
@@ -51,13 +53,13 @@ _WORDS = {
     " organization organisation affiliation agency institution company department",
     "content": "內容 摘要 內容摘要 紀要 重點 要點 大意 發言 談話 致詞 說明 報告事項 紀錄 概要 全文"
     " 記要 情形 現況 進度 成果 描述 敘述 詳情 經過 回應 答復 意見 建議 做法 作法 措施 亮點 成效"
-    " 撮要 要旨 大要 摘錄 主張 金句 心得 觀點 論點 看法 立場 訴求 講話 說法 紀實 記實 摘述"
+    " 撮要 經驗分享 要旨 大要 摘錄 主張 金句 心得 觀點 論點 看法 立場 訴求 講話 說法 紀實 記實 摘述"
     " 述要 簡述 簡介 作為 主旨 發言摘要 結論"
     " content summary abstract statement speech text description details highlights message"
     " outcome points takeaways",
-    "date": "日期 時間 年月 年度 年份 日 起訖 期間 時程 締結日 簽署日 簽約日"
+    "date": "日期 時間 時段 年月 年度 年份 日 起訖 期間 時程 締結日 簽署日 簽約日"
     " 締結年 締盟年 結盟年 簽署年 簽約年 date time year day",
-    "remark": "備註 附註 備考 註 註記 補充 補充說明 備註說明"
+    "remark": "備註 附註 附記 備考 註 註記 補充 補充說明 備註說明"
     " remark remarks note notes comment comments",
     "initiative": "專案 專案名稱 計畫名稱 計劃名稱 方案 方案名稱 代表計畫 亮點計畫 旗艦計畫"
     " 代表專案 亮點專案 推動計畫 智慧計畫 政策名稱 措施名稱 服務名稱 系統名稱 平台名稱 應用名稱"

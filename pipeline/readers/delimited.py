@@ -24,6 +24,7 @@ from pipeline.readers.sections import (
     find_sections,
     goes_on,
     is_line,
+    join_tail,
     mend_row,
 )
 
@@ -72,7 +73,8 @@ def _write_section(written: Written, rows: Sequence[Row], section: Section, deli
     made: list[GridRow] = []
     for index in range(section.header, end):
         row = rows[index]
-        if names and len(row.cells) > len(names) and mend_row(text, row, len(names)):
+        is_long = bool(names) and len(row.cells) > len(names) and delimiter == ","
+        if is_long and (mend_row(text, row, len(names)) or join_tail(text, row, names)):
             place = f"table {written.n_tables + 1}, row {index - section.body + 1}"
             written.notes.append(_joined(place))
         if row.dropped and made:

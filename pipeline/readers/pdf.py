@@ -15,6 +15,7 @@ from typing import Any
 
 from pipeline.readers.pdf_columns import Box, find_columns
 from pipeline.readers.pdf_flow import column_parts, flow_lines, with_bounds
+from pipeline.readers.pdf_headed import Headed, find_headed
 from pipeline.readers.pdf_lines import Line, Shown, lines_of, paragraphs, without_margins
 from pipeline.readers.pdf_words import cell_text, join, join_lines, read_page
 from pipeline.readers.rendering import Place, Rendering
@@ -56,6 +57,7 @@ def render(source: Source) -> Rendering:
     """
     lines: list[Line] = []
     tables: list[Table] = []
+    headed: Headed | None = None
     with (
         told_as_refusal(
             source,
@@ -72,6 +74,8 @@ def render(source: Source) -> Rendering:
         for number, page in enumerate(pdf.pages, start=1):
             shown = read_page(page, number)
             found = _ruled_tables(page, shown)
+            headed = find_headed(page, [box for box, _ in found], headed)
+            found += _headed_table(shown, headed)
             parts = column_parts(shown.outside([box for box, _ in found]))
             columns = [part.box for part in parts if part.is_column]
             found += _columned_tables(page, shown, [*(box for box, _ in found), *columns])
@@ -132,6 +136,17 @@ def _ruled_tables(page: Any, shown: Shown) -> list[tuple[Box, Table]]:
         boxes = [list(row.cells) for row in table.rows]
         found.append((table.bbox, _table(shown, boxes, texts)))
     return [(box, table) for box, table in found if len(table.rows[0]) > 1 and _has_text(table)]
+
+
+def _headed_table(shown: Shown, headed: Headed | None) -> list[tuple[Box, Table]]:
+    """Return the table below a row of names, if the page has one."""
+    if headed is None:
+        return []
+    texts = [
+        ["\n".join(line.text for line in lines_of(shown.inside(box))) for box in row]
+        for row in headed.rows
+    ]
+    return [(headed.box, _table(shown, headed.rows, texts))]
 
 
 def _columned_tables(page: Any, shown: Shown, taken: Sequence[Box]) -> list[tuple[Box, Table]]:

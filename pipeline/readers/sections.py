@@ -109,6 +109,19 @@ def mend_row(text: str, row: Row, width: int) -> bool:
     return True
 
 
+def join_tail(text: str, row: Row, names: Sequence[str]) -> bool:
+    """Join what is left over to the last column where commas cut the sentence said there."""
+    tail = row.cells[len(names) - 1 :]
+    is_said = columns.column_role(names[-1], ()) == "content" and len(names) > 1
+    texts = row.texts[len(names) - 1 :]
+    is_said = is_said and marks.is_ended(texts[-1]) and not any(map(marks.is_ended, texts[:-1]))
+    if not is_said or any(cell.is_quoted for cell in tail) or not all(texts):
+        return False
+    row.cells[len(names) - 1 :] = [Token(tail[0].start, tail[-1].end, False, tail[-1].after)]
+    row.texts = [_plain(text, cell) for cell in row.cells]
+    return True
+
+
 def _is_cut(text: str, left: Token, right: Token) -> bool:
     said = text[left.start : left.end]
     if _GROUP.search(said) and _GROUPED.match(text, right.start, right.end):

@@ -67,8 +67,8 @@ BLIND = {
     "initiative owner": 0.91,
     "initiative status": 0.89,
     "agreements": 0.92,
-    "rows": 0.95,
-    "rows text": 0.97,
+    "rows": 0.965,
+    "rows text": 0.99,
     "statements": 0.86,
     "short references": 0.93,
 }

@@ -444,3 +444,55 @@ def test_pdf_table_of_two_wide_columns_stays_a_table() -> None:
     rows = [[[name] for name in HEADER[:2]], *[[[t[:12]], [t[:14], t[14:20]]] for t in PARAGRAPHS]]
     data = write_pdf([table_page(rows, [200, 240])])
     assert cells_of("a.pdf", data)[1] == [PARAGRAPHS[0][:12], PARAGRAPHS[0][:20]]
+
+
+def open_page(rows: list[list[list[str]]], xs: list[float], gap: float = 6) -> list:
+    """Return the lines of a table without rules; its cells are lists of lines."""
+    texts, y = [], 100.0
+    for row in rows:
+        for x, cell in zip(xs, row, strict=True):
+            texts += [(x, y + 18 * number, line) for number, line in enumerate(cell)]
+        y += 18 * max(map(len, row)) + gap
+    return texts
+
+
+OPEN_XS = [60, 95, 190, 290]
+OPEN = [
+    [[name] for name in HEADER],
+    [["1"], ["日本名古屋", "市"], ["副市長", "山本健一"], ["推動智慧交通，已有", "36個路口上線。"]],
+    [["2"], ["加拿大本拿", "比市"], ["市長", "Mike Hurley"], ["以「氣候行動計畫」", "減碳四成。"]],
+]
+
+
+@pytest.mark.parametrize("gap", [0, 6, 14])
+def test_pdf_table_without_rules_below_its_names(gap: float) -> None:
+    cells = cells_of("a.pdf", write_pdf([(open_page(OPEN, OPEN_XS, gap), [])]))
+    plain = [["".join(cell.split()) for cell in row] for row in cells]
+    assert plain == [HEADER, *[["".join(cell.split()) for cell in row] for row in ROWS]]
+
+
+@pytest.mark.parametrize("has_header", [True, False], ids=["表頭重複", "表頭一次"])
+def test_pdf_table_without_rules_goes_on_over_pages(has_header: bool) -> None:
+    later = [
+        [["3"], ["臺北市"], ["林采穎"], ["路燈三千盞。"]],
+        [["4"], ["臺南市"], ["黃偉哲"], ["節電。"]],
+    ]
+    title = (200, 40, "智慧城市論壇發言摘要表")
+    pages = [OPEN, [OPEN[0], *later] if has_header else later]
+    data = write_pdf(
+        [
+            ([title, *open_page(p, OPEN_XS), (280, 815, f"{n}/2")], [])
+            for n, p in enumerate(pages, 1)
+        ]
+    )
+    cells = cells_of("a.pdf", data)
+    assert [row[0] for row in cells] == ["編號", "1", "2", "3", "4"]
+    assert cells[-1] == ["4", "臺南市", "黃偉哲", "節電。"]
+
+
+def test_prose_below_a_pdf_table_is_no_row() -> None:
+    said = "備註：以上資料由臺北市政府秘書處彙整，未經發言人核閱。"
+    page = [*open_page(OPEN, OPEN_XS), (60, 300, said)]
+    tables = ingest("a.pdf", write_pdf([(page, [])]))
+    assert tables[Segment][-1].text.strip() == said
+    assert len(cells_of("a.pdf", write_pdf([(page, [])]))) == 3

@@ -178,3 +178,13 @@ def test_row_without_its_number_or_last_cell_is_a_row(line: str) -> None:
     laws.check(tables, source)
     assert [row[0] for row in rows_of(tables)][::2] == ["1", "3"]
     assert "高雄市" in "".join(rows_of(tables)[1])
+
+
+def test_commas_of_the_last_column_part_no_cells() -> None:
+    source = (
+        "城市,講者,談話重點\n安曼市,Tariq Ali,今年清運垃圾,盼向臺灣取經。\n臺北市,林采穎,好。\n"
+    )
+    tables = laws.read(source, "a.csv")
+    laws.check(tables, source)
+    assert rows_of(tables)[0] == ["安曼市", "Tariq Ali", "今年清運垃圾,盼向臺灣取經。"]
+    assert "unquoted_comma" in [row.code for row in tables[Diagnostic]]
