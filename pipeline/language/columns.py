@@ -194,7 +194,8 @@ def _of_header(header: str) -> str:
     for end in range(len(plain), 0, -1):
         for start in range(end):
             role = _BY_WORD.get(plain[start:end])
-            if role and (end - start >= 2 or end - start == len(plain)):
+            is_whole = end - start == len(plain)
+            if role and (is_whole or (end - start >= 2 and not plain[start:end].isascii())):
                 return role
     return ""
 

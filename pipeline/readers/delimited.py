@@ -14,7 +14,7 @@ from pipeline.readers.canonical import Atom, Note
 from pipeline.readers.cells import Drop, Part, quoted_parts
 from pipeline.readers.clean import Clean
 from pipeline.readers.dialect import Token
-from pipeline.readers.grid import GridRow, Written, write_table
+from pipeline.readers.grid import Written, write_table
 from pipeline.readers.prose import Paragraph
 from pipeline.readers.sections import (
     Row,
@@ -27,6 +27,7 @@ from pipeline.readers.sections import (
     join_tail,
     mend_row,
 )
+from pipeline.readers.table_row import GridRow
 
 # What spreadsheet programs write and read in front of a table.
 _SEPARATOR = re.compile(r'"?sep=(?P<sign>[,;\t|])"?\n', re.IGNORECASE)

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from pipeline.readers import marks
 from pipeline.readers.canonical import Atom
 from pipeline.readers.cells import Drop, Part
-from pipeline.readers.grid import GridRow, Written, write_table
+from pipeline.readers.grid import Written, write_table
 from pipeline.readers.lines import Line
+from pipeline.readers.table_row import GridRow
 
 _GAP = re.compile(r"(?<=\S)(?:[ \t]{2,}|[ \t]*\u3000[ \t\u3000]*)(?=\S)")
 

@@ -12,31 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.language import columns
-from pipeline.readers import headers, marks
-from pipeline.readers.canonical import Atom, Block, Draft, Note
-from pipeline.readers.cells import Part, draft_cell
+from pipeline.readers import headers, label_tables, marks
+from pipeline.readers.canonical import Block, Draft, Note
+from pipeline.readers.cells import draft_cell
 from pipeline.readers.clean import Clean
-
-
-@dataclass(slots=True)
-class GridRow:
-    """One row as a reader found it.
-
-    Attributes:
-        cells: the parts of each cell.
-        before: atoms before the first cell.
-        separators: atoms before each cell after the first.
-        after: atoms after the last cell.
-        is_header: whether it names the columns.
-        repeats: columns that a cell of an earlier row reaches down to, with the index of that row.
-    """
-
-    cells: list[list[Part]]
-    before: list[Atom] = field(default_factory=list)
-    separators: list[list[Atom]] = field(default_factory=list)
-    after: list[Atom] = field(default_factory=list)
-    is_header: bool = False
-    repeats: dict[int, int] = field(default_factory=dict)
+from pipeline.readers.table_row import GridRow
 
 
 @dataclass(slots=True)
@@ -52,6 +32,8 @@ class Written:
 
 def write_table(written: Written, rows: Sequence[GridRow], given: Sequence[str] = ()) -> None:
     """Append a table and its blocks; its header rows, or the names given, name the columns."""
+    if not given and (folded := label_tables.fold(written.draft.clean, rows)):
+        rows, given = folded
     written.n_tables += 1
     number = written.n_tables
     table = len(written.blocks)

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from pipeline.readers import marks
 from pipeline.readers.canonical import Atom
 from pipeline.readers.cells import Drop, Part
-from pipeline.readers.grid import GridRow, Written, write_table
+from pipeline.readers.grid import Written, write_table
 from pipeline.readers.record_lines import Item
 from pipeline.readers.records import NAMING, Area, Entry
+from pipeline.readers.table_row import GridRow
 
 _NUMBER, _HEAD, _TEXT = "#", "<head>", "<text>"
 _LONG = 40

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.language import columns
-from pipeline.readers import headers, marks
+from pipeline.readers import headers, label_tables, marks
 from pipeline.readers.cells import Drop
 from pipeline.readers.dialect import Token, tokens
 from pipeline.readers.source import MAX_COLUMNS, too_many_columns
@@ -189,6 +189,9 @@ def _headless(rows: Sequence[Row]) -> Section:
 
     Short cells without digits, unlike those below them, are names.
     """
+    if label_tables.has_labels([row.texts for row in rows if row.n_filled > 1]):
+        first = next(index for index, row in enumerate(rows) if row.n_filled > 1)
+        return Section(0, first, first)
     width = max((row.n_filled for row in rows[:40]), default=0)
     first = next((i for i, r in enumerate(rows) if r.n_filled * 2 >= width and r.n_filled > 1), 0)
     names = rows[first].texts

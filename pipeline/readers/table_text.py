@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.language import columns, views
-from pipeline.readers import headers, marks, prose
+from pipeline.readers import delimited, headers, label_tables, marks, prose
 from pipeline.readers.canonical import Atom
 from pipeline.readers.cells import Drop, Part, quoted_parts
 from pipeline.readers.clean import Clean
-from pipeline.readers.grid import GridRow, Written, write_table
+from pipeline.readers.grid import Written, write_table
 from pipeline.readers.lines import Line, mark_page_furniture, split_lines
 from pipeline.readers.source import MAX_COLUMNS, too_many_columns
 from pipeline.readers.table_plan import TAGS, Plan, cell_texts, make_plan, plain_number
+from pipeline.readers.table_row import GridRow
 
 
 @dataclass(slots=True)
@@ -41,6 +42,9 @@ def read(clean: Clean, written: Written, place: str) -> None:
     for number, line in enumerate(lines, 1):
         if line.text.count("\t") >= MAX_COLUMNS:
             raise too_many_columns(f"{place}: line {number}")
+    if label_tables.has_labels([cell_texts(line) for line in lines if "\t" in line.text]):
+        delimited.read(clean, written, "tsv", place)
+        return
     mark_page_furniture(lines)
     reader = _Reader(clean, written, make_plan(lines))
     for index, line in enumerate(lines):

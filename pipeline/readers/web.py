@@ -18,9 +18,10 @@ from pipeline.readers.canonical import Note
 from pipeline.readers.cells import Drop
 from pipeline.readers.clean import Clean
 from pipeline.readers.endless import endless_note, find_endless
-from pipeline.readers.grid import GridRow, Written, write_table
+from pipeline.readers.grid import Written, write_table
 from pipeline.readers.prose import Paragraph
 from pipeline.readers.source import RefusedError
+from pipeline.readers.table_row import GridRow
 from pipeline.readers.web_elements import BLOCKS
 from pipeline.readers.web_outline import outline
 from pipeline.readers.web_tables import WebTable

@@ -14,8 +14,8 @@ from pipeline.language import columns
 from pipeline.readers import headers
 from pipeline.readers.canonical import Atom
 from pipeline.readers.cells import Drop, Part
-from pipeline.readers.grid import GridRow
 from pipeline.readers.source import MAX_COLUMNS, too_many_columns
+from pipeline.readers.table_row import GridRow
 from pipeline.readers.web_elements import BLOCKS
 from pipeline.readers.web_text import WebText, plain
 from pipeline.readers.web_tokens import Token, attributes

@@ -1,0 +1,68 @@
+"""Tables whose first column holds the names are turned: one row for each record."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.contract import Document, Segment
+from tests.readers import laws
+from tests.readers.test_records import rows_of
+from tests.readers.test_tables import labels_of
+
+NAMES = ["編號", "城市", "姓名", "發言重點"]
+ROWS = [
+    ["1", "日本大阪市", "高橋健一", "大阪整合7家業者。"],
+    ["2", "捷克布拉格", "Jan Novák", "布拉格裝設310台感測器。"],
+]
+WANTED = [dict(zip(NAMES, row, strict=True)) for row in ROWS]
+
+
+def page(rows: list[list[str]]) -> str:
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return "<table>" + "".join(f"<tr>{row}</tr>\n" for row in cells) + "</table>"
+
+
+BELOW = [[name, value] for row in ROWS for name, value in zip(NAMES, row, strict=True)]
+FORM = [
+    line
+    for number, city, speaker, said in ROWS
+    for line in (["編號", number, "城市", city], ["姓名", speaker], ["發言重點", said])
+]
+BESIDE = [list(line) for line in zip(NAMES, *ROWS, strict=True)]
+
+
+@pytest.mark.parametrize("rows", [BELOW, FORM, BESIDE], ids=["一欄標籤", "兩欄標籤", "橫向"])
+@pytest.mark.parametrize("name", ["a.html", "a.csv", "a.txt"])
+def test_table_of_labels_is_turned(rows: list[list[str]], name: str) -> None:
+    sign = "," if name == "a.csv" else "\t"
+    lines = "".join(sign.join(row) + "\n" for row in rows)
+    source = f"<html><body>{page(rows)}</body></html>" if name == "a.html" else lines
+    tables = laws.read(source, name)
+    laws.check(tables, source)
+    assert rows_of(tables) == WANTED
+    assert labels_of(tables) == ["1", "2"]
+    assert tables[Document][0].kind == "summary_table"
+
+
+def test_table_of_one_record_is_turned() -> None:
+    source = f"<html><body>{page(BELOW[1:4])}</body></html>"
+    tables = laws.read(source, "a.html")
+    laws.check(tables, source)
+    assert rows_of(tables) == [dict(list(WANTED[0].items())[1:])]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            [["時間", "5月7日"], ["主辦單位", "資訊局"], ["主題", "智慧城市"]], id="會議資料"
+        ),
+        pytest.param([["臺北市", "好"], ["大阪市", "好"], ["布拉格", "好"]], id="沒有標籤"),
+        pytest.param([NAMES, *ROWS], id="一般表格"),
+    ],
+)
+def test_other_tables_stay_as_they_are(rows: list[list[str]]) -> None:
+    source = f"<html><body>{page(rows)}</body></html>"
+    tables = laws.read(source, "a.html")
+    n_rows = sum(s.kind == "table_row" for s in tables[Segment])
+    assert n_rows == len(rows)
