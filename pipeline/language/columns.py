@@ -41,9 +41,9 @@ _WORDS = {
     "city": "城市 縣市 市別 縣市別 都市 姊妹市 友市 友城 城市名稱 市名 締結城市"
     " partner counterpart city cities municipality town",
     "country": "國家 國別 國名 國籍 國家名稱 country nation state",
-    "person": "姓名 講者 發言人 講者姓名 主講人 主講者 與談人 主持人 演講者 簽署人 簽約人 引言人"
+    "person": "姓名 講者 發言人 講者姓名 主講 主講人 主講者 與談人 主持人 演講者 簽署人 簽約人"
     " 本市市長 我方市長 對方市長 時任市長 當時市長 本縣縣長 簽署市長"
-    " 演講人 講話人 發表人 報告人 致詞人 致詞者 致辭人"
+    " 引言人 演講人 講話人 發表人 報告人 致詞人 致詞者 致辭人"
     " 聯絡人 人員 人名 代表人 負責人 受訪者 受訪人 講師 講員"
     " 提案人 提問人 提問者 質詢人 議員 委員 立委 聯絡窗口 承辦人 召集人 團長 領隊 紀錄人"
     " name person speaker speakers presenter moderator panelist panelists signatory",
@@ -206,12 +206,12 @@ def is_label(text: str) -> bool:
     >>> is_label("發言重點摘要"), is_label("出席代表姓名及職稱"), is_label("城市對談")
     (True, True, False)
     """
-    plain = views.key(text)
+    plain = views.key(_BRACKETS.sub("", views.fold(text)) or text)
     is_known = any(plain[start:] in _BY_WORD for start in range(max(0, len(plain) - 1)))
     if not is_known and not (plain.isascii() and _of_header(text)):
         return False
     if len(plain) <= _SHORT_LABEL or plain.isascii():
-        return not has_title(text) or plain in _BY_WORD
+        return plain in _BY_WORD or _TITLE_END.search(views.fold(text)) is None
     at = n_other = 0
     while at < len(plain):
         ends = range(len(plain), at + 1, -1)

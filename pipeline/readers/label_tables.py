@@ -32,7 +32,7 @@ def fold(clean: Clean, rows: Sequence[GridRow]) -> tuple[list[GridRow], list[str
     if not _LEAST <= len(rows) <= _MOST_ROWS or any(row.is_header or row.repeats for row in rows):
         return None
     texts = [[_text(clean, cell) for cell in row.cells] for row in rows]
-    if not has_labels(texts):
+    if not has_labels([own for own in texts if any(own)]):
         return None
     names: dict[str, str] = {}
     records = _down(rows, texts, names) if _pairs(texts) else _across(rows, texts, names)
@@ -82,6 +82,9 @@ def _down(
     """Return the records that stand one below the other: each begins with the first label."""
     records = [_Record()]
     for row, own in zip(rows, texts, strict=True):
+        if not any(own):
+            records[-1].drops += _all(row)
+            continue
         keys = [views.key(label.rstrip("：:")) for label in own]
         if keys[0] in records[-1].cells:
             records.append(_Record())
@@ -107,6 +110,9 @@ def _across(
     width = max(map(len, texts))
     records = [_Record() for _ in range(width - 1)]
     for row, own in zip(rows, texts, strict=True):
+        if not any(own):
+            records[0].drops += _all(row)
+            continue
         key = views.key(own[0].rstrip("：:"))
         names[key] = own[0].rstrip("：:")
         record = records[0]
@@ -129,6 +135,15 @@ def _give(record: _Record, key: str, cell: Sequence[Part]) -> None:
     own.append(first._replace(glue=glue, drops=(*record.drops, *first.drops)))
     own += others
     record.drops = []
+
+
+def _all(row: GridRow) -> list[Drop]:
+    """Return a row without text as something to be dropped."""
+    drops = _drops(row.before)
+    for index, cell in enumerate(row.cells):
+        drops += _drops(row.separators[index - 1]) if index else []
+        drops += _left_out(cell)
+    return [*drops, *_drops(row.after)]
 
 
 def _left_out(cell: Sequence[Part]) -> list[Drop]:
