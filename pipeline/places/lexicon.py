@@ -78,6 +78,7 @@ class PlacesLexicon:
             a licence and are no ordinary words.
         links: what `linker` found, by what it was asked.
         heads, tails: first and last two characters of all names `freedom` knows.
+        listed_heads, listed_tails: those of the names of `config/cities.csv`.
     """
 
     gazetteer: Gazetteer
@@ -95,6 +96,8 @@ class PlacesLexicon:
     speller: Speller
     heads: frozenset[str] = field(init=False)
     tails: frozenset[str] = field(init=False)
+    listed_heads: frozenset[str] = field(init=False)
+    listed_tails: frozenset[str] = field(init=False)
     short_listed: dict[str, list[str]] = field(default_factory=dict)
     links: dict[tuple[str, str, str, Region | None, str], Link] = field(default_factory=dict)
     _listed_names: dict[str, list[Place]] = field(default_factory=dict)
@@ -113,6 +116,8 @@ class PlacesLexicon:
         names = [*self._freedoms, *self.gazetteer.han_keys]
         self.heads = frozenset(name[:2] for name in names)
         self.tails = frozenset(name[-2:] for name in names)
+        self.listed_heads = frozenset(name[:2] for name in self._listed_names)
+        self.listed_tails = frozenset(name[-2:] for name in self._listed_names)
 
     def terms(self) -> list[str]:
         """Return names the word cutter keeps whole: countries, regions, listed cities."""

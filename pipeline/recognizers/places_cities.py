@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from pipeline.places.city_rows import find_city_rows
 from pipeline.places.forms import base_of, latin_key
@@ -55,7 +56,7 @@ class Cities:
         self._claim_inside_cities()
         for piece in self.page.pieces:
             self._claim_before_endings(piece)
-            self._claim_short_forms(piece)
+        self._claim_short_forms()
         countries = {self._country_of(spot) for spot in self.spots if spot.kind == COUNTRY}
         phrases = Phrases(self.page, self.claims, self.lexicon, self._country_ends, countries)
         phrases.claim()
@@ -261,12 +262,11 @@ class Cities:
             least = 100_000
         return bool(rows) and self.lexicon.gazetteer.populations[rows[0]] >= least
 
-    def _claim_short_forms(self, piece: Piece) -> None:
-        spans = slots.short_forms(self.view, piece.start, piece.end)
-        own = [span for span in spans if (self.view[slice(*span)], "TW") in self.lexicon.listed]
-        rows = find_city_rows(self.view, piece.start, piece.end)
-        for start, end in [*own, *((start, start + 1) for start in rows)]:
-            if self.claims.is_free(start, end):
+    def _claim_short_forms(self) -> None:
+        rows = ((start, start + 1) for start in find_city_rows(self.view))
+        forms = (slots.short_forms(self.view, p.start, p.end) for p in self.page.pieces)
+        for start, end in chain(rows, *forms):
+            if self.claims.is_free(start, end) and self.lexicon.listed_places(self.view[start:end]):
                 self.claims.add(Claim(start, end, "CITY", "short_form", 0.85, "short"))
 
     def _claim_latin(self) -> None:

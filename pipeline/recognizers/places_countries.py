@@ -22,7 +22,8 @@ _OF_NATION = views.pattern("國(?:際|小|中(?=[、,生學])|民中|宅|道|語
 # Short forms that compounds know by themselves, and what makes another word with 台.
 _SHORT = frozenset(COUNTRIES)
 _STAGES = views.simplify("平舞電視月窗陽櫃燈講擂塔站戲吧一二三四五六七八九十0-9")
-_SENT = f"(?<=[{views.simplify('駐訪赴')}])"
+_BEFORE_ALLY = views.simplify("台駐訪赴")
+_SENT = f"(?<=[{_BEFORE_ALLY[1:]}])"
 _ENVOY = views.simplify("大使|代表|公使|領事|技術團|團|期間|行程|的?外交|,|。")
 _CONTINENT = views.simplify("大陸")
 _MAINLAND = views.pattern(
@@ -90,6 +91,10 @@ def _nations(page: Page, spots: Iterable[Spot], taken: Container[int]) -> Iterat
 def _allies(page: Page, spots: Iterable[Spot], taken: Container[int]) -> Iterator[Claim]:
     """Claim 臺巴, 駐巴大使 where a country whose name begins so is named on the page."""
     begins = {spot.key[0] for spot in spots if spot.kind == COUNTRY} - _NO_NATION - _SHORT
+    view = page.view
+    begins = {one for one in begins if any(ahead + one in view for ahead in _BEFORE_ALLY)} | {
+        one for one in begins if one + "台" in view
+    }
     if not begins:
         return
     ally = "".join(sorted(begins))

@@ -75,7 +75,10 @@ class Phrases:
 
     def _claim_rows(self, piece: Piece) -> None:
         """Claim two joined cities abroad that are listed, though words as well: 河內、萬象."""
+        heads, tails = self.lexicon.listed_heads, self.lexicon.listed_tails
         for end, start in joins.joints(self.view, piece.start, piece.end):
+            if self.view[start : start + 2] not in heads or self.view[end - 2 : end] not in tails:
+                continue
             first = self._foreign_before(end, piece)
             if first < 0:
                 continue
