@@ -9,6 +9,9 @@ from pipeline.recognizers import quantities_nouns as words
 from pipeline.recognizers.quantities_clauses import LONGEST, MASK, Span, clause_start, trimmed
 from pipeline.recognizers.quantities_verbs import VERBS, last_verb
 
+# A noun of more signs is cut down to its head.
+_LONG = 9
+
 
 def noun_before(view: str, stop: int, clause: int) -> Span | None:
     """Return the noun of the clause that ends at ``stop``, or None."""
@@ -66,6 +69,10 @@ def _noun(view: str, start: int, stop: int) -> Span | None:
     span = trimmed(view, start, stop)
     if span is None:
         return None
+    if span[1] - span[0] > _LONG:
+        # 該市與上海的|姊妹市關係: the head of a long noun.
+        of = view.rfind("的", span[0], span[1] - 4)
+        span = (of + 1, span[1]) if of >= 0 else span
     first = view[span[0]]
     if first in words.IDLE_NOUN_SIGNS and words.IDLE_NOUN.fullmatch(view, *span):
         return None

@@ -25,7 +25,7 @@ _REACHING = pattern("(?:突破|超過|超|逾|近|約|達到?|共計?|有|高達
 # Verbs whose number tells how much is given, gained or done; the actor stands before them.
 _ACTS = pattern(
     "(?:投入|編列|編|花費|斥資|耗資|出資|集資|撥款|撥付|撥補|補助|補貼|捐助|捐贈|捐出|募得"
-    "|募集|募款|籌得|籌措|支出|動支"
+    "|募集|募款|自籌|籌得|籌措|支出|動支"
     "|預留|支應|挹注|(?<!總)投資|貸款|罰|開罰|省下|節省|省|服務|收容|招募|招收|培訓|培育|訓練"
     "|輔導|協助|聘用|錄取|報名|參加|參訓|受訓"
     "|使用|下載|註冊|延長|延後|停擺|停工|停駛|停電|停水|封閉|關閉|休館|駐點|進駐|上線|試辦"
@@ -76,6 +76,14 @@ def deed_after(view: str, start: int, end: int) -> Span | None:
         reach = _REACHING.search(view, low, stop)
         stop = reach.start() if reach else stop
     return trimmed(view, low, stop) if stop - low > 1 else None
+
+
+def spends(view: str, act: Span) -> bool:
+    """Whether a verb only says that time or money goes into what is told behind it."""
+    return _SPENDS.fullmatch(view, *act) is not None
+
+
+_SPENDS = pattern("(?:花|用|耗|歷經|經過|歷時)了?|花費|耗費|花掉|用掉")
 
 
 def act_before(view: str, stop: int, clause: int) -> Span | None:

@@ -15,7 +15,13 @@ from pipeline.recognizers.quantities_clauses import (
     clause_start,
     trimmed,
 )
-from pipeline.recognizers.quantities_deeds import WITHIN, WITHIN_SIGNS, act_before, deed_after
+from pipeline.recognizers.quantities_deeds import (
+    WITHIN,
+    WITHIN_SIGNS,
+    act_before,
+    deed_after,
+    spends,
+)
 from pipeline.recognizers.quantities_verbs import (
     ADVERBS,
     ANY_VERB,
@@ -41,7 +47,7 @@ def find_measured(
         return _of_time(view, number, clause, end)
     if number[0] > clause and view[number[0] - 1] in words.FROM_ENDS:
         source = words.FROM.search(view, max(clause, number[0] - 12), number[0])
-        if source:
+        if source and words.TOWARDS.search(view, number[1], min(end, number[1] + 14)):
             return noun_before(view, source.start(), clause)
     if dimension in ("count", "score"):
         return _of_count(view, number, unit, clause, end)
@@ -50,11 +56,16 @@ def find_measured(
     if dimension in ("ratio", "multiple") and view[number[0] - 1 : number[0]] == "的":
         compared = words.COMPARED.search(view, max(clause, number[0] - LONGEST), number[0])
         if compared:
-            return noun_before(view, compared.start(), clause)
+            return noun_before(view, compared.start(), clause) or trimmed(
+                view, *compared.span("of")
+            )
     if dimension == "ratio":
-        before = after or noun_before(view, number[0], clause)
-        return before or (
-            None if _changes(view, number[1], end) else deed_after(view, number[1], end)
+        is_done = after and after[0] == number[1] and starts_with_verb(view, *after)
+        before = noun_before(view, number[0], clause) if is_done or not after else None
+        return (
+            before
+            or after
+            or (None if _changes(view, number[1], end) else deed_after(view, number[1], end))
         )
     if after and not _leads(view, number[1]):
         return after
@@ -63,8 +74,14 @@ def find_measured(
         return noun_before(view, act[0], clause) or act
     before = None if act else noun_before(view, number[0], clause) or after
     if before is None and is_spent:
-        return deed_after(view, number[1], end) or act
+        return deed_after(view, number[1], end) or _spent_on(view, number[1], end) or act
     return before or _deed(view, number[1], end) or act
+
+
+def _spent_on(view: str, stop: int, end: int) -> Span | None:
+    """What the verb behind a sum of money is done to: 推動|智慧電網聯合示範計畫."""
+    verb = words.SPENT_ON.match(view, stop, end)
+    return noun_after(view, verb.end(), end) if verb else None
 
 
 def _of_count(view: str, number: Span, unit: Span, clause: int, end: int) -> Span | None:
@@ -75,7 +92,11 @@ def _of_count(view: str, number: Span, unit: Span, clause: int, end: int) -> Spa
     members = _members(view, start, clause) if is_self else None
     if members:
         return members
+    if name in words.TURNS and view[start - 1 : start] == "分" and start > clause:
+        return deed_after(view, stop, end) or noun_before(view, start - 1, clause)
     after = noun_after(view, stop, end)
+    if after is None and view[stop : stop + 1] in ("「", "《"):
+        return _quoted(view, stop, end)
     if after and not _leads(view, stop):
         return after
     persons = _deed_after(view, stop, end) if name in words.PERSONS else None
@@ -123,7 +144,10 @@ def _of_time(view: str, number: Span, clause: int, end: int) -> Span | None:
         return noun_after(view, stop, end) or before
     act = act_before(view, start, clause)
     if act:
-        return act
+        goes_into = deed_after(view, stop, end) if spends(view, act) else None
+        # 當了二十年|姊妹市, but 上線14個月
+        noun = noun_after(view, stop, end) if view[act[1] - 1] == "了" else None
+        return goes_into or noun or act
     within = WITHIN.match(view, stop, end) if view[stop : stop + 1] in WITHIN_SIGNS else None
     return deed_after(view, within.end() if within else stop, end) or before
 
@@ -175,7 +199,8 @@ def noun_after(view: str, start: int, end: int, *, is_ratio: bool = False) -> Sp
         stop = found.start()
     if whole:
         found = ADVERBS.search(view, low + 2, stop)
-        return trimmed(view, low, found.start() if found else stop)
+        stop = found.start() if found else stop
+        return trimmed(view, low, first_verb(view, low + 1, stop) if not lead else stop)
     if has_verb:
         stop = first_verb(view, low, stop)
     return trimmed(view, low, _end_of_noun(view, low, stop))
@@ -230,6 +255,6 @@ def _noun_of_clause(view: str, stop: int, clause: int) -> Span | None:
 
 def _deed_before(view: str, stop: int, clause: int) -> Span | None:
     found = words.DEED.search(view, max(clause, stop - 9), stop)
-    if found is None or words.IDLE.fullmatch(found["deed"]):
+    if found is None or found["deed"][1] == "的" or words.IDLE.fullmatch(found["deed"]):
         return None
     return trimmed(view, found.start("deed"), found.end("deed"))
