@@ -227,9 +227,10 @@ def _deed_after(view: str, start: int, end: int) -> Span | None:
 
 
 def told_by_sum(view: str, stop: int, clause: int) -> Span | None:
-    """裝設水壓計，共1,150具: the sum of what the clause before ends with."""
+    """裝設水壓計，共1,150具; 清運車（共512輛）: the sum of what the clause before ends with."""
     low = stop - 9 if stop - 9 > clause else clause
-    found = words.SUM.search(view, low, stop) if view.find(",", low, stop) >= 0 else None
+    is_sum = view.find(",", low, stop) >= 0 or view.find("(", low, stop) >= 0
+    found = words.SUM.search(view, low, stop) if is_sum else None
     return noun_before(view, found.start(), clause) if found else None
 
 

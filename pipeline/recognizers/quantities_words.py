@@ -89,6 +89,8 @@ def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool
         ):
             return True
     text = view[number.start : number.end]
+    if text in ("一", "两", "二") and _is_coordinated(view, number, name):
+        return False
     if text in ("两", "二") and name in _UNIQUE:
         return _LISTED.search(view, max(0, number.start - 8), number.start) is None
     low = max(0, number.start - 3)
@@ -106,6 +108,22 @@ def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool
     if unit.dimension in ("count", "score"):
         return _ARTICLE_CUE.search(view, low, number.start) is None
     return False
+
+
+def _is_coordinated(view: str, number: Number, name: str) -> bool:
+    """Whether divisions are counted side by side: 四區四縣|一市, 一市|三縣."""
+    stop = number.end + len(name)
+    return name in _DIVISIONS and bool(
+        _DIVISION_AHEAD.search(view, max(0, number.start - 4), number.start)
+        or _DIVISION_BEHIND.match(view, stop)
+    )
+
+
+_DIVISIONS = frozenset(simplify("區縣市國省州城鎮鄉村里校都港島"))
+_DIVISION_AHEAD = pattern("[0-9一二三四五六七八九十兩][區縣市國省州城鎮鄉村里校都港島][、與和及]?$")
+_DIVISION_BEHIND = pattern(
+    "[、與和及]?[0-9一二三四五六七八九十兩]{1,3}[區縣市國省州城鎮鄉村里校都港島](?![長民政])"
+)
 
 
 def _is_heading(view: str, number: Number, unit: Unit) -> bool:
