@@ -199,8 +199,7 @@ def noun_after(view: str, start: int, end: int, *, is_ratio: bool = False) -> Sp
         stop = found.start()
     if whole:
         found = ADVERBS.search(view, low + 2, stop)
-        stop = found.start() if found else stop
-        return trimmed(view, low, first_verb(view, low + 1, stop) if not lead else stop)
+        return trimmed(view, low, found.start() if found else stop)
     if has_verb:
         stop = first_verb(view, low, stop)
     return trimmed(view, low, _end_of_noun(view, low, stop))
