@@ -16,6 +16,7 @@ from pipeline.recognizers.organizations_bare import (
     SCHOOLS,
     find_city_governments,
     find_firms,
+    find_foreign_firms,
     school_start,
     with_firm,
 )
@@ -64,8 +65,12 @@ __all__ = [
     "read_owner",
 ]
 
+# 阿里雲智能|集團
+_LEGAL = views.pattern("集團|股份有限公司|有限公司|公司")
 # Ends of units within a body: 經濟組, 國際科.
 _SMALL = frozenset(views.fold("組科課室股"))
+# 新加坡資深|政務部|長 leads no ministry of that name.
+_OF_STATE = views.fold("政務部")
 # A longer name of a unit is told apart by itself: 智慧城市推動小組.
 _NAMED = 5
 
@@ -84,7 +89,7 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
     for piece in page.pieces_with(LATIN):
         latin = find_latin(page, piece)
         found[piece.start] += (c for c in latin if not told.overlaps(c.start, c.end))
-    for piece, claim in find_firms(page, lexicon):
+    for piece, claim in (*find_firms(page, lexicon), *find_foreign_firms(page, lexicon)):
         found[piece.start].append(claim)
     marked = {piece.start for piece in may_be_placed(page)}
     for piece in page.pieces:
@@ -118,7 +123,7 @@ def _headed(
     if longer and lexicon.titles.starting(view, start, piece.end) > len(head):
         return
     kind, needs = lexicon.kinds[head], lexicon.bodies.heads[head]
-    is_titled = len(head) > 1 and lexicon.titles.starting(view, end, piece.end) > 0
+    is_titled = len(head) > 1 and _is_titled(view, end, piece.end, lexicon)
     if needs == "titled" and not is_titled:
         return
     if kind == "government" and needs == "bare":
@@ -140,6 +145,14 @@ def _headed(
         low = start if first is None else first
         if QUANTIFIED.search(view, max(piece.start, low - 4), low) is None:
             yield _anaphora(start, end, kind, head)
+
+
+def _is_titled(view: str, end: int, stop: int, lexicon: OrganizationsLexicon) -> bool:
+    """Whether a title follows, or a family name and a title: 資訊中心|主任, 資訊中心|鄭主任."""
+    if lexicon.titles.starting(view, end, stop):
+        return True
+    is_family = lexicon.slots.names.singles.get(view[end : end + 1]) is False
+    return is_family and lexicon.titles.starting(view, end + 1, stop) > 0
 
 
 def _named(
@@ -208,7 +221,12 @@ def _is_proper(
     proper = view[first:start]
     if proper[:1] in BOTH and len(proper) <= 2:
         return False
-    if view[first:end] in NO_BODIES or proper[-1] in JOINERS or COUNTED.search(proper):
+    if (
+        view[first:end] in NO_BODIES
+        or view.endswith(_OF_STATE, first, end)
+        or proper[-1] in JOINERS
+        or COUNTED.search(proper)
+    ):
         return False
     is_generic = proper in GENERIC or (len(proper) > 2 and proper[1:] in GENERIC)
     if is_generic and lexicon.kinds[view[start:end]] not in ("agency", "ministry"):
@@ -255,6 +273,8 @@ def _known(
             return
         part = PART.match(view, end, piece.end)
         end = part.end() if part else end
+        legal = _LEGAL.match(view, end, piece.end) if part else None
+        end = legal.end() if legal else end
     if fact.kind in ("agency", "ministry"):
         first = page.place_ending_at(start, piece.start)
         start = start if first is None else first

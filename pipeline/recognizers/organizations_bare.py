@@ -18,6 +18,14 @@ from pipeline.recognizers.organizations_lexicon import (
 from pipeline.recognizers.page import Claim, Page, Piece
 
 _LONGEST_FIRM = 12
+_LONGEST_TRADER = 9
+_KIN = tuple(map(views.fold, ("子公司", "母公司", "旗下", "在台", "台灣分")))
+_TRADER = views.pattern("商")
+_NATION = views.pattern(
+    "(?<![\u3400-\u9fff])(?:日|美|韓|法|德|英|荷|港|陸|新加坡|瑞典|瑞士|丹麥|芬蘭|以色列|挪威|義大利|比利時|西班牙|澳洲|加拿大|泰|印度)商"
+    "(?![務業品店家會標場展機城圈人談船賈隊家])"
+    "|(?<=[與和及跟由向、])(?:日|美|韓|法|德|英|荷|港|陸)商(?![務業品店家會標場展機城圈人談船賈隊家])"
+)
 _COUNTS = frozenset(views.fold("一二三四五六七八九十百千萬兩幾多數各每家間個種類項此該這那其係"))
 _BRANCHES = tuple(map(views.fold, ("分公司", "分行", "分店")))
 SCHOOLS = frozenset(
@@ -45,6 +53,26 @@ def find_firms(page: Page, lexicon: OrganizationsLexicon) -> Iterator[tuple[Piec
         if first >= piece.start and _is_firm(page, piece, first, end, lexicon):
             value = OrganizationValue("company", page.view[start:end])
             yield piece, Claim(first, end, "ORGANIZATION", "trade", 0.65, value=value)
+
+
+def find_foreign_firms(page: Page, lexicon: OrganizationsLexicon) -> Iterator[tuple[Piece, Claim]]:
+    """Yield the firms whose nation is told with 商: 日商歐力士, 韓商現代電梯."""
+    strong, view = lexicon.bodies.strong, page.view
+    for piece in page.pieces_with(_TRADER):
+        for match in _NATION.finditer(view, piece.start, piece.end):
+            end = match.end()
+            while end < piece.end and is_han(view[end]) and end - match.end() < _LONGEST_TRADER:
+                is_word = strong.starting(view, end, piece.end) or view.startswith(_KIN, end)
+                if is_word or lexicon.titles.starting(view, end, piece.end):
+                    break
+                end += 1
+            closed = end == piece.end or not is_han(view[end])
+            closed = closed or strong.starting(view, end, piece.end) > 0
+            closed = closed or view.startswith(_KIN, end)
+            closed = closed or lexicon.titles.starting(view, end, piece.end) > 0
+            if closed and end - match.end() > 1 and view[match.end() : end] not in GENERIC:
+                value = OrganizationValue("company", view[match.end() : end])
+                yield piece, Claim(match.start(), end, "ORGANIZATION", "nation", 0.7, value=value)
 
 
 def find_city_governments(page: Page, taken: list[Claim]) -> Iterator[Claim]:

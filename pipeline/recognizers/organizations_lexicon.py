@@ -216,7 +216,7 @@ GENERIC = frozenset(
 )
 # 政務部長 is a minister without a ministry of this name.
 NO_BODIES = frozenset(
-    views.fold(name) for name in ("政務部", "國家部", "國家局", "安全部", "禮賓廳")
+    views.fold(name) for name in ("政務部", "資深政務部", "國家部", "國家局", "安全部", "禮賓廳")
 )
 # The rule of bodies that only the place or body of another cell makes a name.
 UNIT = "unit"

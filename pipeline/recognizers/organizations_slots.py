@@ -19,6 +19,7 @@ _LEADERS = views.pattern(
     "(?:副|前|代理|共同|聯合|榮譽|名譽|創始|首席|資深)*"
     "(?:創辦人|執行長|董事長|總經理|行政總裁|總裁|合夥人|負責人|理事長|會長|社長|營運長|技術長|CEO|COO|CTO)$"
 )
+_REGIONAL = views.pattern("(?:副|執行|資深|業務|產品)*(?:主席|總監|經理|負責人|代表|副總裁)")
 _EDITORS = views.pattern(
     "(?:特約|資深|駐地|特派)*(?:副?總編輯|副?主編|執行主編|發行人|特派員|採訪主任|撰述委員|主筆)"
 )
@@ -43,8 +44,9 @@ _REGION = views.pattern(
 )
 _QUOTED = re.compile(r"「([^「」]{2,16})」$")
 _PAPER = re.compile(r"[「《]([^「」《》]{2,16})[」》]\Z")
+_LETTER = r"[0-9A-Za-zÀ-ɏ&.'’-]"
 _LATIN = re.compile(
-    r"(?:^|[^A-Za-z])((?:[A-Z][\w&.'’-]*)(?: [A-Z0-9][\w&.'’-]*){0,3})[ ]?(?:的[ ]?)?$"
+    rf"(?:^|[^A-Za-z])((?:[A-Z]{_LETTER}*)(?: [A-Z0-9]{_LETTER}*){{0,3}})[ ]?(?:的[ ]?)?$"
 )
 _LONGEST = 12
 _JOINS = frozenset(views.fold("兼暨及、 "))
@@ -58,7 +60,7 @@ def find_led(page: Page, taken: Sequence[Claim], slots: Slots) -> Iterator[Claim
     stops = frozenset([*titles.values(), *(place.end for place in places)])
     for start, end in titles.items():
         piece = page.piece_at(start)
-        if piece is None or _LEADERS.match(page.view, start, end) is None:
+        if piece is None or not _leads(page.view, piece.start, start, end):
             continue
         if not _is_named(page.view, end, piece, titles, slots):
             continue
@@ -68,6 +70,14 @@ def find_led(page: Page, taken: Sequence[Claim], slots: Slots) -> Iterator[Claim
         if all(claim.end <= span[0] or span[1] <= claim.start for claim in (*taken, *places)):
             value = OrganizationValue("company", page.view[span[0] : span[1]][-2:])
             yield Claim(*span, "ORGANIZATION", "led", 0.7, value=value)
+
+
+def _leads(view: str, low: int, start: int, end: int) -> bool:
+    """Whether a title is one of a head, or of a region's: ENEL X|亞太區|總監."""
+    if _LEADERS.match(view, start, end):
+        return True
+    region = _REGION.search(view, max(low, start - 8), start)
+    return region is not None and _REGIONAL.fullmatch(view, start, end) is not None
 
 
 def _edited(page: Page, titles: Mapping[int, int]) -> Iterator[Claim]:

@@ -22,7 +22,7 @@ from pipeline.recognizers.places_slots import is_name_next
 from pipeline.recognizers.titles_beside import least_score
 
 _SURE = 15
-_ALL = "都"
+_ALL, _DISTRICT = "都", views.fold("區")
 # Surnames that are verbs and particles, too: 再談|市長, 連|市長座車|都公開.
 _VERBS = frozenset(views.fold("談查管應找問向從和經過連由於於隨應包安解計來過通相要常別"))
 _BEFORE_VERBS = frozenset(views.fold("再先只才又還不別也就能會要想可必須來去才始先曾已未將邊"))
@@ -240,7 +240,10 @@ def _surname_before(scene: Scene, end: int, start: int) -> int:
     is_word = han.singles.get(view[end - 1])
     if end - start > 1 and (view[end - 2].isalnum() and view[end - 2].isascii()):
         return 0  # EMEA區|副總裁
-    if _REGION.search(view, max(start, end - 3), end):
+    if view[end - 1] == _DISTRICT and (
+        _REGION.search(view, max(start, end - 3), end)
+        or scene.lexicon.titles.bodies.places.ending(view, end - 1, start)
+    ):
         return 0
     if _EVEN.match(view, end - 1):
         return 0

@@ -33,6 +33,7 @@ _WITH_BRANCHES = frozenset(
     }
 )
 _LONGEST_UNIT_NAME = 4
+_BOTH = tuple("暨及與与和")
 _CLOSING = ("」", "》", "”")
 _UNITS = frozenset(views.fold("組科課股室系"))
 _BODY_ENDS = frozenset(views.fold("局處科課室組隊所館會心署"))
@@ -152,6 +153,10 @@ def _firm_of(near: Neighbours, place: Mention) -> Mention:
         # 美國在台協會|經濟組|組長
         is_unit = len(place.text) <= _LONGEST_UNIT_NAME and views.fold(place.text[-1]) in _UNITS
         return (near.ending(place.start, "ORGANIZATION") or place) if is_unit else place
+    joined = near.doc.view[place.start - 1 : place.start] in _BOTH
+    if joined and (other := near.ending(place.start - 1, "CITY", "COUNTRY")) is not None:
+        whole = _firm_of(near, other)  # AWS|香港暨台灣|總經理
+        return whole if whole is not other else place
     quoted = near.doc.view.startswith("」", place.start - 1)
     firm = near.ending(place.start - quoted, "ORGANIZATION")
     if firm is None or firm.end != place.start - quoted:

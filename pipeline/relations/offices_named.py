@@ -45,6 +45,16 @@ def on_card(near: Neighbours, mention: Mention) -> Mention | None:
     return None
 
 
+def body_of_line(near: Neighbours, mention: Mention) -> Mention | None:
+    """Return the body that begins the line and has a colon: 環保局：張瑞琿局長、|簡股長志偉."""
+    start = near.doc.view.rfind("\n", 0, mention.start) + 1
+    first = near.starting(start, "ORGANIZATION")
+    if first is None or not near.doc.view.startswith(":", first.end):
+        return None
+    listed = near.doc.view[first.end : mention.start]
+    return first if len(listed) < _FARTHEST and not set(listed) & set("。;!?「") else None
+
+
 def _lines_above(view: str, start: int) -> Iterator[tuple[int, int]]:
     """Yield the lines before a position, nearest first, up to one that is empty."""
     end = start - 1
@@ -85,7 +95,8 @@ def _is_a(*kinds: str) -> _Fits:
     return lambda body: body.kind in kinds
 
 
-_FIRM = _is_a("company", "foundation", "association", "alliance", "other")
+_FIRMS = ("company", "foundation", "association", "alliance", "other")
+_FIRM = _is_a(*_FIRMS)
 _HEADS: dict[str, _Fits] = {
     views.fold(head): fits
     for heads, fits in (
@@ -98,6 +109,8 @@ _HEADS: dict[str, _Fits] = {
         (("隊長", "大隊長", "總隊長"), _ends("隊")),
         (("校長", "副校長", "教務長", "學務長", "研發長"), _is_a("university", "school")),
         (("董事長", "總經理", "副總經理", "總裁", "執行長", "營運長", "技術長"), _FIRM),
+        (("執行長", "副執行長"), _is_a(*_FIRMS, "agency", "research")),
+        (("副董事長", "副總裁", "創辦人", "共同創辦人", "協理"), _FIRM),
         (("理事長", "會長", "總幹事"), _is_a("association", "alliance", "foundation")),
         (("護理師", "護理長", "醫師"), _ends("醫院", "衛生所", "診所", "醫學中心")),
     )

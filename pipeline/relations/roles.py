@@ -21,13 +21,16 @@ from pipeline.recognizers.titles import ReadTitle, read_title
 from pipeline.relations.local_cities import is_foreign, local_city
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.offices import Home, city_spoken_of, is_behind_body
-from pipeline.relations.offices_named import body_named_before, on_card
+from pipeline.relations.offices_named import body_named_before, body_of_line, on_card
 from pipeline.relations.roles_distinct import distinct
 from pipeline.relations.roles_placed import GUESS, place_guesses, share_bodies
 from pipeline.relations.titles_held import Held, bracket_after, titles_held
 
 _Acting = tuple[str | None, str | None, str | None]
 _FARTHEST = 40
+_POSTED = frozenset("駐驻")
+# Who is posted abroad without a country before the post is sent by Taiwan, whose texts these are.
+_HOME_COUNTRY = "TW"
 _FARTHEST_MINISTRY = 400
 _BRACKET = re.compile(r"[ ]?\([^()]{1,30}\)")
 # 該市|創新總監
@@ -115,7 +118,8 @@ def _role(
         # 臺中市政府 | 曼徹斯特 | 議會副領袖: no word of a row means another row's body.
         office = _office_in_row(near, row, mention) or office
     if office is None:
-        office = on_card(near, mention) or body_named_before(near, mention, held, read)
+        office = on_card(near, mention) or body_of_line(near, mention)
+        office = office or body_named_before(near, mention, held, read)
         rule, score = (f"{rule}_named", 0.75) if office is not None else (rule, score)
     if office is not None and rule == held.rule:
         start, end = min(start, office.start), max(end, office.end)
@@ -138,6 +142,8 @@ def _role(
         organization_id = body.organization_id
         city_id = body.city_id if body.kind == "council" else None
         rule, score = f"{held.rule}_meeting", 0.6
+    if held.title[0] in _POSTED and office is None and country_code is None:
+        country_code = _HOME_COUNTRY  # 我國駐馬來西亞代表
     if read.scope == "council" and organization_id is None and city_id is not None:
         organization_id = _council_of(doc, city_id)
     return Role(

@@ -36,6 +36,14 @@ def in_row(
         yield Held(title.text, start, end, office, "row")
     cell = near.doc.enclosing(mention, "cell")
     if not titles and cell is not None and mention in people:
+        # Lic. Marcela Giordano／資訊|秘書長
+        titles = near.doc.kept_in(mention.end, cell.end, "TITLE")[:1]
+        if titles and near.doc.kept_in(mention.end, titles[0].start, "PERSON"):
+            titles = []
+        for title in titles:
+            office = office_inside(near.doc, title) or near.ending(title.start, "ORGANIZATION")
+            yield Held(title.text, mention.start, title.end, office, "row")
+    if not titles and cell is not None and mention in people:
         head = (cell.header or "").strip()
         found = _COLUMN_TITLE.search(views.fold(head))
         called = head[found.start() : found.end()] if found else head

@@ -67,10 +67,15 @@ def test_who_meets_belongs_to_the_council_whose_record_it_is(read: Reader, label
         ("合肥市委書記馮啟淵宣布開幕。", "馮啟淵", "合肥市委"),
         ("熊本縣知事木村敬到場。", "木村敬", "熊本縣政府"),
         ("富山市福祉保健部部長堀越千草說。", "堀越千草", "富山市福祉保健部"),
+        ("市府與日商歐力士簽約。日商歐力士總經理魏千惠說。", "魏千惠", "日商歐力士"),
+        ("出席：\n環保局：張瑞琿局長、簡股長志偉\n", "簡志偉", "環保局"),
+        ("由資訊中心鄭主任提報。", "鄭主任", "資訊中心"),
+        ("AWS日本暨台灣總經理王定愷到場。", "王定愷", "AWS"),
+        ("ENEL X亞太區總監Marco Rossi來訪。", "Marco Rossi", "ENEL X"),
     ],
 )
 def test_the_body_at_a_title_is_whole(read: Reader, text: str, name: str, body: str) -> None:
-    doc = read.document(text, {"合肥": "hef CN", "富山市": "toy JP"}, {"台灣": "TW"})
+    doc = read.document(text, {"合肥": "hef CN", "富山市": "toy JP"}, {"台灣": "TW", "日本": "JP"})
     bodies = {one.organization_id: one.name for one in doc.organizations}
     assert body in {bodies.get(role.organization_id or "") for role in roles(doc, name)}
 
