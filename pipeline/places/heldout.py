@@ -141,7 +141,13 @@ def without_list(lexicon: PlacesLexicon, gazetteer: Gazetteer, table: bytes) -> 
     speller = Speller(table, gazetteer, lexicon.speller.words)
     bare = frozenset[str]()
     return replace(
-        lexicon, gazetteer=gazetteer, speller=speller, listed={}, own_names=bare, _listed_names={}
+        lexicon,
+        gazetteer=gazetteer,
+        speller=speller,
+        listed={},
+        own_names=bare,
+        links={},
+        _listed_names={},
     )
 
 
