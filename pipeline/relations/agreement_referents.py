@@ -17,6 +17,8 @@ from pipeline.relations.voices import Standing
 
 # Bodies that act for their city.
 _CIVIC = frozenset({"government", "agency", "council"})
+# Such a body of a city is a party itself.
+_OWN_NAME = re.compile("(?:圖書館|图书馆|博物館|博物馆|美術館|美术馆|動物園|动物园|公所)$")
 # States that are one city.
 _STATES = frozenset({"SG", "MC", "SM", "VA"})
 _FIRST_PERSON = views.pattern("我|咱|本[市縣府院會校]")
@@ -208,7 +210,8 @@ class Referents:
         found = around.voices.body(mention.entity_id)
         if found is None or found.kind not in _CIVIC:
             return as_party(mention)
-        if found.city_id is None and mention.form == "name":
+        is_own = found.city_id is None or _OWN_NAME.search(mention.text) is not None
+        if is_own and mention.form == "name":
             return as_party(mention)
         if found.kind == "agency" and found.country_code in _STATES:
             return as_party(mention)

@@ -159,6 +159,8 @@ class _Builder:
         elif mark.token == CITY and self._is_venue(position, mark.end):
             self.skeleton.venues[len(self.chars)] = mark.parties or []
             self._put(VENUE, position, mark.end)
+        elif mark.token == OTHER_PARTY and self._is_venue(position, mark.end):
+            return  # 在成大共同發表
         elif mark.parties is not None:
             self._put_party(mark.token, position, mark.end, mark.parties)
         elif mark.token:

@@ -63,6 +63,10 @@ _POSTPONED = views.pattern("延[至到後]|順延|改[至到於在期]|改[\ue00
 _THIS_TIME = views.pattern(
     "(?:本次|這次|此次|今天|今日|當天|暫|先)[^,。;]{0,2}[不未沒][^,。;]{0,2}簽"
 )
+# 提議簽署…, 已回函同意，時間訂在今年十月
+_AGREED_TO = views.pattern(
+    "已[^,。;不未沒]{0,4}(?:回函|回信|函覆|回覆|口頭)?同意|(?:時間|日期|儀式)[^,。;]{0,2}[訂定][於在]"
+)
 _SUPPOSED_TO = views.pattern("如果|若|假如|倘|要是|一旦|是否|聽說|傳|謠|建議|主張|提議|呼籲")
 _FULFILLED = views.pattern(
     "(?:最後|最終|終於|隨後|後來|日前)[^;。不未沒]{0,24}(?:簽|締結|發表|通過)"
@@ -141,6 +145,8 @@ def _is_on_its_way(status: str | None, before: str, after: str) -> bool:
     if status == "denied":
         is_put_off = _POSTPONED.search(before + after) is not None
         return is_put_off and _THIS_TIME.search(after) is not None
+    if status == "imagined" and _AGREED_TO.search(after):
+        return True
     if status != "imagined" or _SUPPOSED_TO.search(before):
         return False
     return bool(_IN_PROCESS.search(after) or _WISHED_ON.search(before + after))

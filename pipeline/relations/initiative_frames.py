@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.contract import Mention
+from pipeline.contract import Mention, Segment
 from pipeline.language import views
 from pipeline.relations.surroundings import Surroundings
 
@@ -18,6 +18,9 @@ _PLANNED = views.pattern(
 _PROMISED = views.pattern(r"目標年|承諾|預定完成|預計完成|期程|完成年|規劃事項|未來規劃")
 _PROPOSED = views.pattern(r"建議|提案|倡議|待審|研議|構想|願望|許願|徵求")
 _ORDER = ((_DONE, "done"), (_PROPOSED, "proposed"), (_PLANNED, "planned"))
+# 期程: 2018–2022, 2020年起
+_PERIOD = views.pattern("期程|期間|起訖|時程|年期|執行期")
+_PAIR = 2
 _LONGEST = 24
 _LINES = 12
 # The mark of a list item, by its kind.
@@ -34,8 +37,14 @@ def find_frame(around: Surroundings, mention: Mention) -> str | None:
     doc = around.doc
     row = doc.enclosing(mention, "table_row")
     if row is not None:
-        headers = [cell.header or "" for cell in doc.children(row)]
-        return "planned" if _PROMISED.search(views.fold(" ".join(headers))) else None
+        cells = [cell for cell in doc.children(row) if cell.header]
+        for cell in cells:
+            if _PERIOD.search(views.fold(cell.header or "")):
+                told = _by_period(around, cell)
+                if told is not None:
+                    return told
+        headers = views.fold(" ".join(cell.header or "" for cell in cells))
+        return "planned" if _PROMISED.search(headers) else None
     low, high = around.line(mention.start)
     mark = _ITEM.match(doc.view, low, high)
     if mark is None:
@@ -51,6 +60,21 @@ def find_frame(around: Surroundings, mention: Mention) -> str | None:
             return _told(line)
         low = first
     return None
+
+
+def _by_period(around: Surroundings, cell: Segment) -> str | None:
+    """Return what the first and last day of a period tell on the day of the document."""
+    doc = around.doc
+    today = doc.document.published_on
+    rows = [doc.dates.get(date.mention_id) for date in doc.kept_in(cell.start, cell.end, "DATE")]
+    starts = [row.start_date for row in rows if row is not None and row.start_date]
+    ends = [row.end_date for row in rows if row is not None and row.end_date]
+    if today is None or not starts:
+        return None
+    if min(starts) > today:
+        return "planned"
+    is_open = len(starts) < _PAIR and not any(row is not None and row.is_range for row in rows)
+    return "done" if ends and max(ends) < today and not is_open else "ongoing"
 
 
 def _told(head: str) -> str | None:

@@ -61,6 +61,14 @@ _PENDING = views.pattern(
 _CALL = views.pattern(
     r"[^,。;]{0,10}?(?:下載|使用|加入|善用|利用|多用|申辦|參加|響應|支持|報名|登入|搭乘)"
 )
+# What is in use is no plan, whatever is told of it next: 「…」已納入24處, 擬於會議示範
+_RUNS = views.pattern(
+    r"[」》\"\s]*(?:目前|現在|至今|迄今|如今)?已(?!規劃|規畫|編列|核定|提出|提案|報|排|送|列入|爭取|預定|決定|同意|通過|完成|達成|結|停|關)"
+)
+# 「…」，核定990萬元: what money was granted for is to come.
+_GRANTED = views.pattern(
+    r"[」》\"][^,。;]{0,6},(?:[^,。;]{0,10},)?核定(?:經費|預算|金額)?[^,。;]{0,4}\d"
+)
 _STOP = re.compile("[。;!?\n]")
 _NEXT = frozenset(map(views.fold, ("下一步", "下個階段", "下一階段", "下階段")))
 _GOAL = views.pattern(
@@ -109,6 +117,10 @@ def find_status(
         return "done", "end"
     if status in (None, "ongoing") and ends.is_completed(doc, mention.end, end):
         return "done", "completed"
+    if status is None and _GRANTED.match(view, mention.end):
+        return "planned", "cue"
+    if status is None and _RUNS.match(view, mention.end, high):
+        return "ongoing", "cue"
     status = status or _first(around, high, min(end, high + _REACH), lexicon)
     if status is None:
         status = _announced(around, mention, low, lexicon)
@@ -228,6 +240,8 @@ def _announced(
     before = view[low : mention.start].strip('「《" ')
     verbs = [m for m in lexicon.verb_pattern.finditer(before) if m.end() == len(before)]
     if not verbs or verbs[0].start() > 4:
+        return None
+    if view[low - 1 : low] != ",":
         return None
     first, _ = around.clause(max(low - 2, 0), max(low - 1, 0))
     for match in lexicon.status_pattern.finditer(view, first, max(first, low - 1)):

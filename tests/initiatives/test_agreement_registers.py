@@ -152,6 +152,24 @@ def test_people_of_a_register_act_for_the_partner(resources: Resources) -> None:
     assert acts == {("山口健一", "Osaka"), ("Mary Lind", "Seattle")}
 
 
+PERIODS = """2021 各城市旗艦計畫一覽表（110年10月28日版）
+
+序號\t城市\t國家\t旗艦計畫\t期程\t摘要
+1\t坦佩雷\t芬蘭\tTampere Pulse\t2018–2022\t街燈整合感測器。
+2\t伯恩\t瑞士\t乾淨字典\t2022年3月－2023年\t把公文改寫成白話。
+3\t阿克拉\t迦納\tSanitation Desk\t2015–2019\t垃圾清運率提升。
+"""
+
+
+def test_periods_tell_how_far_an_initiative_is(resources: Resources) -> None:
+    rows = run(resources, "periods.tsv", PERIODS)[Initiative]
+    assert {row.name: row.status for row in rows if row.is_named} == {
+        "Tampere Pulse": "ongoing",
+        "乾淨字典": "planned",
+        "Sanitation Desk": "done",
+    }
+
+
 PRIZES = """智慧城市獎得獎一覽
 
 獎項\t城市\t得獎計畫\t代表\t評語
