@@ -16,10 +16,11 @@ Codes = npt.NDArray[np.uint32]
 
 # From this length on looking at all characters at once is the faster way.
 _LONG = 40
-# Places for the pairs of characters that words begin with: few pairs share one.
-_PAIRS = 1 << 18
-_FACTOR = np.uint32(4099)
-_SINGLES = 1 << 16
+# Places for each pair of characters that words begin with, so that few pairs share one; a small
+# table stays in the cache of the processor.
+_PLACES = 16
+_FACTOR = np.uint32(40503)
+_SINGLES = 1 << 12
 
 
 class Replacement:
@@ -54,34 +55,35 @@ class Beginnings:
     [1, 3, 4]
     """
 
-    __slots__ = ("_pairs", "_singles")
+    __slots__ = ("_mask", "_pairs", "_singles")
 
     def __init__(self, words: Iterable[str]) -> None:
         heads = sorted({word[:2] for word in words if word})
         double = _codes_of("".join(head for head in heads if len(head) == 2))
-        self._pairs = np.zeros(_PAIRS, np.bool_)
-        self._pairs[_places_of_pairs(double)[::2]] = True
+        size = 1 << (_PLACES * len(heads)).bit_length()
+        self._mask = np.uint32(size - 1)
+        self._pairs = np.zeros(size, np.bool_)
+        self._pairs[self._places_of_pairs(double)[::2]] = True
         alone = _codes_of("".join(head for head in heads if len(head) == 1))
         self._singles: npt.NDArray[np.bool_] | None = None
         if len(alone):
             self._singles = np.zeros(_SINGLES, np.bool_)
-            self._singles[alone % _SINGLES] = True
+            self._singles[alone & np.uint32(_SINGLES - 1)] = True
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[int]:
         """Return the positions in ``start..end`` where a word may begin, in order."""
         codes = _codes_of(text[start:end])
         may_begin = np.zeros(len(codes), np.bool_)
-        may_begin[:-1] = self._pairs[_places_of_pairs(codes)]
+        may_begin[:-1] = self._pairs[self._places_of_pairs(codes)]
         if self._singles is not None:
-            may_begin |= self._singles[codes % _SINGLES]
+            may_begin |= self._singles[codes & np.uint32(_SINGLES - 1)]
         found: list[int] = (np.flatnonzero(may_begin) + start).tolist()
         return found
+
+    def _places_of_pairs(self, codes: Codes) -> Codes:
+        """Return the place of each pair of neighbours."""
+        return (codes[:-1] * _FACTOR + codes[1:]) & self._mask
 
 
 def _codes_of(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-
-
-def _places_of_pairs(codes: Codes) -> Codes:
-    """Return the place of each pair of neighbours."""
-    return (codes[:-1] * _FACTOR + codes[1:]) % np.uint32(_PAIRS)
