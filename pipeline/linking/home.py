@@ -16,12 +16,17 @@ from pipeline.linking.docview import DocView
 _DATELINE_BEFORE = views.pattern("(?:[/(\\[〔【]|本報|本报|記者.{2,12}/)[ ]?$")
 _DATELINE_AFTER = views.pattern("[市縣]?(?:[0-9]{1,2}月|[0-9]{1,2}日|報導|[ ]?電[ ,(])")
 _OWN_BODY = views.pattern("[市縣]?(?:特別行政區|特區|人民)?(?:政府|府|議會)")
-# Bodies of the special administrative regions bear no city's name.
-_REGION_BODY = views.pattern(
-    "行政長官|特區政府|香港時間|[政財][務政]司司長|律政司|數字政策辦公室|政府資訊科技總監|政府新聞(?:公報|處|網)|政府新聞局"
-    "|(?:創新科技及工業|創新及科技|商務及經濟發展|運輸及物流|運輸及房屋|民政及青年事務|民政事務|環境及生態|食物及衞生|食物及衛生|醫務衞生|醫務衛生)局"
-    "|社會文化司|經濟財政司|運輸工務司|市政署|交通事務局|經濟及科技發展局|行政公職局"
-)
+# Bodies of the special administrative regions bear no city's name; some are found in both.
+_OF_BOTH = views.pattern("行政長官|特區政府|律政司")
+_OF_REGION = {
+    views.fold("香港"): views.pattern(
+        "香港時間|[政財][務政]司司長|數字政策|政府資訊科技總監|政府新聞(?:公報|處|網)"
+        "|(?:創新科技及工業|創新及科技|商務及經濟發展|運輸及物流|運輸及房屋|民政及青年事務|民政事務|環境及生態|食物及衞生|食物及衛生|醫務衞生|醫務衛生)局"
+    ),
+    views.fold("澳門"): views.pattern(
+        "社會文化司|經濟財政司|運輸工務司|市政署|交通事務局|經濟及科技發展局|行政公職局"
+    ),
+}
 # 臺中市－波茲南市合作委員會: of two partners the head names its own first.
 # Whoever made a text may stand below it: （臺北市國際事務推動小組）
 _SIGNATURE = views.pattern(
@@ -36,7 +41,6 @@ _PARTNER = views.pattern("[與和跟同](?:[\u3400-\u9fff]{2,4})?$")
 # Where the county's government speaks, a dateline names its seat: 記者…／竹北報導 of 新竹縣.
 _OF_COUNTY = views.pattern("縣(?:府|政府)")
 _OF_CITY = views.pattern("市(?:府|政府)")
-_REGIONS = frozenset(views.fold(name) for name in ("香港", "澳門"))
 # A document that speaks of 本府 speaks from a city where Chinese is written, if it names one.
 _OURS = views.pattern("本[府市縣]")
 _CHINESE = frozenset({"TW", "CN", "HK", "MO", "SG", "MY"})
@@ -48,7 +52,7 @@ def home_city(doc: DocView) -> str | None:
     """Return the city_id of the document's home city, or None."""
     marks: Counter[str] = Counter()
     home_cells = _home_cells(doc)
-    is_region = _REGION_BODY.search(doc.view, 0, _HEAD) is not None
+    regions = _regions(doc)
     is_county = len(_OF_COUNTY.findall(doc.view)) > len(_OF_CITY.findall(doc.view))
     for mention in doc.of_label("CITY"):
         if mention.entity_id is None or mention.form == "anaphora":
@@ -57,7 +61,7 @@ def home_city(doc: DocView) -> str | None:
             marks[mention.entity_id] += 10
         elif doc.enclosing(mention, "table_row") is None:
             marks[mention.entity_id] += _mark(doc, mention, is_county=is_county)
-            if is_region and views.fold(mention.text) in _REGIONS:
+            if views.fold(mention.text) in regions:
                 marks[mention.entity_id] += 8
     chinese = {c.city_id for c in doc.cities if c.country_code in _CHINESE}
     ranked = sorted(marks.items(), key=lambda item: (-item[1], item[0]))
@@ -70,6 +74,18 @@ def home_city(doc: DocView) -> str | None:
     if len(ranked) > 1 and ranked[0][1] < ranked[1][1] + 2:
         return None
     return ranked[0][0]
+
+
+def _regions(doc: DocView) -> frozenset[str]:
+    """Return the special administrative regions whose bodies speak in the head.
+
+    Where bodies of both do, the one with more of them in the whole document is home.
+    """
+    named = [name for name, bodies in _OF_REGION.items() if bodies.search(doc.view, 0, _HEAD)]
+    if not named and _OF_BOTH.search(doc.view, 0, _HEAD):
+        named = [*_OF_REGION]
+    bodies = {name: len(_OF_REGION[name].findall(doc.view)) for name in named}
+    return frozenset(name for name in named if bodies[name] == max(bodies.values()))
 
 
 def _mark(doc: DocView, mention: Mention, *, is_county: bool) -> int:

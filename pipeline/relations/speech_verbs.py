@@ -16,8 +16,10 @@ from pipeline.relations.neighbours import Neighbours
 
 _FARTHEST = 40
 _STOP = re.compile(r"[。;!?\n]")
-_ADVERBS = frozenset(
-    ["", "则", "也", "亦", "并", "就", "还", "接着", "随后", "最后", "这么", "这样", "如此"]
+# What may stand before a verb of one character in its clause: nothing, adverbs, 幽默地, 笑着.
+_ADVERBS = re.compile(
+    "(?:则|也|亦|并|就|还|又|再|续|曾|更|只|仅|都|却|同时|继续|直接|接着|随后|其后|最后|首先|这么|这样|如此|对此|忍不住"
+    "|一再|多次|[^,、]{0,8}[地着著])*"
 )
 _PAUSES = frozenset(",:「")
 _NOT = frozenset("未不没将")
@@ -30,7 +32,10 @@ _STAFF = views.pattern(
 # Nothing is said: 原訂發言，因颱風取消.
 _UNSAID = views.pattern("原[訂定本]|未克|不克|未能|無法|無緣|因故")
 # 指着, 指定, 称呼: no words of saying.
-_OTHER_WORDS = re.compile("指[着著定派望名引认]|称[呼号]|道[路]")
+_OTHER_WORDS = re.compile(
+    "指[着著定派望名引认标数挥导向甲南]|称[呼号职]|道[路]|讲[座师堂台桌义稿者]|问[题卷世候答]|答[案应]|谈[判妥成定]|言[语论]"
+    "|盼望|赞助|叹为|说[法服]"
+)
 # A city is said to say something with these; with others it does something.
 _OF_CITY = views.pattern(
     "表示|指出|強調|說明|回應|回覆|認為|澄清|否認|證實|坦言|透露|重申|補充|說|稱"
@@ -38,6 +43,11 @@ _OF_CITY = views.pattern(
 _NOUN = re.compile("纪录|记录|报告|会议|稿|全文|书面|影片|单|内容")
 # Whoever is called so in the next sentences is the person named last.
 _PRONOUN = "(?:他|她|[这该]位[^。,;!?:「]{1,12}?)"
+# 談的是塞車與溫泉, 給的答案是:, 的看法是
+_WHAT_IS_SAID = views.pattern(
+    "[談講說問答](?:的[^。,;:!?「」]{0,4}|給[^。,;:!?「」]{1,4}聽的[^。,;:!?「」]{0,4})是"
+    "|的(?:講法|說法|看法|想法|答案|回答|回應|答覆|建議|結論|心得|體會|感想|觀點|主張|訊息|忠告|評語|評價|提醒|結語)[^。,;!?「」]{0,8}?[是為:]"
+).pattern
 # Speakers the report does not name, and what it calls them.
 _NAMELESS = "(?:[一某][位名]|有[一]?[位名]|不少|多位|多名|数位|许多)"
 _CALLED = (
@@ -57,16 +67,21 @@ class SpeechLexicon:
     carried: re.Pattern[str]
     resumed: re.Pattern[str]
     nameless: re.Pattern[str]
+    of_two: re.Pattern[str]
 
 
 def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> SpeechLexicon:
     """Build from the rows of speech_verbs.csv."""
     rows = tables["speech_verbs"]
     strong = one_of(row["verb"] for row in rows if row["is_weak"] != "1")
+    weak = one_of(row["verb"] for row in rows if row["is_weak"] == "1" and len(row["verb"]) > 1)
     return SpeechLexicon(
-        re.compile(one_of(row["verb"] for row in rows)),
+        re.compile(f"{one_of(row['verb'] for row in rows)}|{_WHAT_IS_SAID}"),
         re.compile(strong),
-        re.compile(rf"(?<=[。,;!?」]){_PRONOUN}[^。;!?「」]{{0,16}}?(?P<verb>{strong})"),
+        re.compile(
+            rf"(?<=[。,;!?」]){_PRONOUN}(?:[^。;!?「」]{{0,16}}?(?P<verb>{strong}|:(?=[ ]?「))"
+            rf"|[^。,;:!?「」]{{0,4}}?(?P<weak>{weak}))"
+        ),
         re.compile(
             rf"[ \u3000]*(?:[^。;!?「」:]{{2,24}},)?[他她][^。;!?「」]{{0,16}}?(?P<verb>{strong})"
         ),
@@ -74,6 +89,7 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
             rf"(?<![^。;!?\n」 ─-])(?:{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}{_BETWEEN})"
             rf"(?P<verb>{strong})(?![。;!?])"
         ),
+        re.compile(rf"(?P<which>前者|后者)[^。,;:!?「」]{{0,8}}?(?P<verb>{strong}|{weak})"),
     )
 
 
@@ -102,17 +118,18 @@ def find_verb(
             return None
         if doc.view[match.start() - 1] in _UNWILLING and doc.view[match.start() - 2] in _NOT:
             continue
+        clause = max(mention.end, doc.view.rfind(",", mention.end, match.start()) + 1)
         is_denied = doc.view[match.start() - 2 : match.start()] in _HAS_NOT
         if (
             is_denied
             or doc.view[match.start() - 1] in _NOT
-            or _UNSAID.search(doc.view, mention.end, match.start())
+            or _UNSAID.search(doc.view, clause, match.start())
         ):
             return None
         if mention.label == "CITY" and not _OF_CITY.fullmatch(match[0]):
             return None
         between = doc.kept_in(mention.end, match.start(), "PERSON")
-        if len(match[0]) == 1 and not _is_alone(doc.view, mention.end, match):
+        if len(match[0]) == 1 and not _is_alone(doc.view, clause, match):
             continue
         if mention.label != "PERSON" and _NOUN.match(doc.view, match.end()):
             continue
@@ -124,11 +141,10 @@ def find_verb(
     return None
 
 
-def _is_alone(view: str, end: int, verb: re.Match[str]) -> bool:
-    """Whether a verb of one character is a word: right behind the name or before a pause."""
+def _is_alone(view: str, clause: int, verb: re.Match[str]) -> bool:
+    """Whether a verb of one character is a word: it opens its clause or a pause follows."""
     if _OTHER_WORDS.match(view, verb.start()):
         return False
-    before = view[end : verb.start()].strip()
-    return (
-        before in _ADVERBS or before.endswith(")") or view[verb.end() : verb.end() + 1] in _PAUSES
-    )
+    before = view[clause : verb.start()].strip()
+    is_first = _ADVERBS.fullmatch(before) is not None or before.endswith(")")
+    return is_first or view[verb.end() : verb.end() + 1] in _PAUSES

@@ -13,7 +13,8 @@ from pipeline.language import views
 from pipeline.relations.addresses import find_address
 from pipeline.relations.headed import find_headed
 from pipeline.relations.neighbours import Neighbours, trimmed
-from pipeline.relations.openings import Opening, find_openings, phrase_start
+from pipeline.relations.openings import Opening, find_openings
+from pipeline.relations.speaker_phrases import phrase_start
 from pipeline.relations.speakers import Speaker, statement
 from pipeline.relations.speech_verbs import SpeechLexicon, build_speech_lexicon
 

@@ -32,8 +32,12 @@ _WRITTEN = views.pattern(
 )
 # A note on lines of its own behind the last words: (全場笑), (翻譯：某某某).
 _ASIDE = re.compile(r"(?:\n\s*\([^()\n]{1,120}\)\s*)+\Z")
+# 主計處|曾處長
+_OFFICE = views.pattern("[^ ]{1,12}?[局處部會所署院室科課組府]")
 _BETWEEN = re.compile("[ /\u3000]+")
 _BRACKET = re.compile("[(][^()]*[)]")
+# 主持人 is told as 主持：吳思霈.
+_ONE_WHO = re.compile("[人者]\\Z")
 _FOUND_WITHIN = 40
 _LONGEST_FAMILY = 4
 
@@ -56,6 +60,9 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
         person = _person(near, turn.start, words) or chairs.get(label) or named.person(label)
         if person is not None:
             chairs.setdefault(label.split("(")[0], person)
+            part = label.replace(views.fold(person.text), "").strip()
+            if _CHAIR.fullmatch(part):
+                chairs.setdefault(part, person)
         speaker = _speaker(near, person, turn.start, words)
         name = speaker.person_id or label
         is_chair = _CHAIR.match(label) is not None
@@ -145,7 +152,10 @@ class _Named:
         named = [self._names[word] for word in words[:1] + words[-1:] if word in self._names]
         if named and (columns.has_title(label) or "/" in label):
             return named[0]
-        return self._of_family(label)
+        behind = _OFFICE.match(label)
+        return self._of_family(label) or (
+            self._of_family(label[behind.end() :]) if behind else None
+        )
 
     def _of_family(self, label: str) -> Mention | None:
         """Return the one person whose family name a label begins with, a title behind it."""
@@ -179,7 +189,9 @@ class _Named:
     def _after(self, label: str) -> Mention | None:
         """Return the person beside or behind the label in the line where it first stands."""
         view = self._doc.view
-        at = view.find(label, 0, self._end) if len(label) > 1 else -1
+        parts = (label, _ONE_WHO.sub("", label))
+        found = (view.find(part, 0, self._end) for part in parts if len(part) > 1)
+        at = next((place for place in found if place >= 0), -1)
         if at < 0:
             return None
         line = view.find("\n", at, self._end)
