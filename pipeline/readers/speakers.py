@@ -52,6 +52,8 @@ _ALONE = re.compile(
     r"(?P<label>[^\s\d：:，,。；;！？!?「」『』《》（(\[][^：:，,。；;！？!?「」『』《》\[\n]{0,30}?)"
     rf"(?:\s+(?P<after>[\[(（]?{_TIME}[\])）]?))?[ \t\u3000]*\Z"
 )
+# A time on a line of its own above the speaker.
+_TIME_ONLY = re.compile(rf"\s*[\[(（【]?{_TIME}(?:\s*[-–—~～]+>?\s*{_TIME})?[\])）】]?\s*")
 ROLES = views.pattern(
     r"(?:主|共同主)?(?:主持|主席|司儀)人?|(?:主講|與談|引言|演講|致詞|致辭|報告|發表|評論|回應|講評)(?:人|者|貴賓)"
     r"|講者|講師|貴賓|來賓|(?:發言|講話|說話)(?:人|者)|moderators?|speakers?|panel(?:l?ists?)?|hosts?|chair",
@@ -210,7 +212,7 @@ def find_style(text: str) -> Style | None:
     >>> find_style("1. 主席：開會。\\n2. 王議員：裝了幾格？\\n3. 李局長：三格。").is_marked
     True
     """
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = [line for line in text.split("\n") if line.strip() and not _TIME_ONLY.fullmatch(line)]
     is_marked = any(map(_MARK.match, lines))
     styles = (style for style in _STYLES if is_marked or not style.is_marked)
     return next((style for style in styles if _fits(style, lines)), None)

@@ -16,6 +16,7 @@ from pipeline.recognizers.people_lexicon import PersonValue
 from pipeline.recognizers.people_scene import Scene
 
 _DOTS = re.compile(r"[ ]?[·.=-][ ]?")
+_ADVERB = re.compile("[并则也还又亦更再续]")
 # A part of a Latin name shorter than this may be anything.
 _SHORTEST_LATIN = 4
 _SHORTEST_HAN = 3
@@ -40,6 +41,7 @@ def find_parts(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     families = dict.fromkeys(
         family for name in names if (family := _family(scene, name) or _last_pair(name))
     )
+    families.update(dict.fromkeys(name for name in names if _is_pair(name)))
     parts.update(families)
     if not parts:
         return
@@ -76,13 +78,21 @@ def _last_pair(name: str) -> str | None:
     return parts[-1] if len(parts) > 1 and len(parts[-1]) == _SHORTEST_HAN - 1 else None
 
 
+def _is_pair(name: str) -> bool:
+    """Whether a whole name has two characters only: 梅塔, 李明."""
+    return len(name) == _SHORTEST_HAN - 1 and all(map(is_han, name))
+
+
 def _is_used_as_name(scene: Scene, start: int, end: int) -> bool:
     """Whether a family name alone speaks, is spoken to, or has a turn."""
     view, piece = scene.view, scene.page.piece_at(start)
     if piece is None or not scene.lexicon.han.edges.is_open_at(view, start, piece.start):
         return False
     verbs = scene.lexicon.strong_verbs
-    return view[end : end + 1] == ":" or verbs.starting(view, end, piece.end) > 0
+    adverb = _ADVERB.match(view, end, piece.end)
+    places = (end, adverb.end()) if adverb else (end,)
+    is_saying = any(verbs.starting(view, place, piece.end) > 0 for place in places)
+    return view[end : end + 1] == ":" or is_saying
 
 
 def _stands_alone(scene: Scene, start: int, end: int) -> bool:

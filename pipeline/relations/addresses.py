@@ -26,6 +26,8 @@ _ENTRY = views.pattern(
     "\\n[ \u3000◎●■]*(?:致詞|致辭|演講|演說|發言|主講|講|講話|報告)(?:人|者|貴賓|首長)?[ \u3000]*:"
 )
 _HEAD = 300
+_LONGEST_LINE = 40
+_I_AM = views.pattern("(?:我是|我叫|本人是|敝人是)")
 
 
 def find_address(near: Neighbours) -> Statement | None:
@@ -52,14 +54,30 @@ def find_address(near: Neighbours) -> Statement | None:
 
 
 def _named(near: Neighbours, title: Segment) -> list[Mention]:
-    """Return who speaks by an entry below the title: 致詞人：副市長許靖淳."""
-    view = near.doc.view
-    for entry in _ENTRY.finditer(view, title.end, min(len(view), title.end + _HEAD)):
+    """Return who speaks by an entry or line below the title, else by the first words.
+
+    致詞人：副市長許靖淳; 臺北市長王大明　2025年3月18日; 我是花蓮市市長鍾依倫
+    """
+    doc, view = near.doc, near.doc.view
+    limit = min(len(view), title.end + _HEAD)
+    for entry in _ENTRY.finditer(view, title.end, limit):
         line = view.find("\n", entry.end())
-        people = near.doc.kept_in(entry.end(), line if line >= 0 else len(view), "PERSON")
+        people = doc.kept_in(entry.end(), line if line >= 0 else len(view), "PERSON")
         if people:
             return people
-    return []
+    for line in doc.of_kind("heading", "paragraph"):
+        if title.end <= line.start < limit and len(line.text.strip()) <= _LONGEST_LINE:
+            people = doc.kept_in(line.start, line.end, "PERSON")
+            offices = doc.kept_in(line.start, line.end, "TITLE", "CITY", "ORGANIZATION")
+            if len(people) == 1 and offices and not _SENTENCE.search(view, line.start, line.end):
+                return people
+    says = _I_AM.search(view, title.end, min(len(view), title.end + 2 * _HEAD))
+    people = doc.kept_in(says.end(), says.end() + _LONGEST_LINE, "PERSON") if says else []
+    return (
+        people[:1]
+        if says and "。" not in view[says.end() : people[0].start if people else 0]
+        else []
+    )
 
 
 def _is_said(near: Neighbours, paragraph: Segment) -> bool:

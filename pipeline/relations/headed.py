@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
 from pipeline.relations.entries import find_entries
+from pipeline.relations.interviews import find_answers
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.speakers import speaker_of, statement
 
@@ -56,6 +57,7 @@ def find_headed(near: Neighbours) -> list[Statement]:
     if len(found) < 2:
         found = []
     found += [*_chair(near, blocks), *find_entries(near, near.doc.of_kind("title", *_LINES))]
+    found += find_answers(near, blocks)
     return sorted(found, key=lambda s: (s.start, s.end))
 
 
@@ -107,21 +109,29 @@ def _spoken(near: Neighbours, person: Mention, block: Segment, start: int, end: 
     )
 
 
+def find_chair(near: Neighbours) -> Mention | None:
+    """Return whom the head of minutes names as chair: 主席：副市長李四川."""
+    for block in near.doc.of_kind(*_LINES):
+        named = _CHAIR.search(near.doc.view, block.start, block.end)
+        people = near.doc.kept_in(named.end(), block.end, "PERSON") if named else []
+        if people:
+            return people[0]
+    return None
+
+
 def _chair(near: Neighbours, blocks: Sequence[Segment]) -> Iterator[Statement]:
-    """Yield what the minutes give as words of the chair."""
-    chair: Mention | None = None
+    """Yield what the minutes give as words of the chair, on the line or in the list below it."""
+    chair = find_chair(near)
     for index, block in enumerate(blocks):
         view = near.doc.view
-        named = _CHAIR.search(view, block.start, block.end)
-        if named is not None and chair is None:
-            people = near.doc.kept_in(named.end(), block.end, "PERSON")
-            chair = people[0] if people else None
         says = _CHAIR_SAYS.match(view, block.start, block.end)
         if says is None or chair is None:
             continue
         end = block.end
         if not view[says.end() : end].strip():
-            said = _said(near, blocks[index + 1 : index + 6])
+            below = blocks[index + 1 :]
+            items = [*itertools.takewhile(lambda one: one.kind == "list_item", below)]
+            said = items or _said(near, below[:5])
             end = said[-1].end if said else end
         if end - says.end() >= _LEAST_SAID:
             yield _spoken(near, chair, block, says.end(), end)

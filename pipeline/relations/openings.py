@@ -28,6 +28,13 @@ _AT = frozenset("在于到赴抵从往来访")
 _BYLINE = views.pattern(
     "[ ]?/?[^。,;:!?()【】\n]{0,12}(?:報導|報道|專訪|特稿|撰文|攝影|電)(?:[】)]|\\s*\\n)"
 )
+_CHAIR_SAYS = views.pattern(
+    "(?<=[。;\n ])(?:主席|召集人|主持人)(?P<verb>裁示|指示|結論|表示|說明|回應|裁定|總結)"
+)
+_SPEAKERS = ("PERSON", "ORGANIZATION", "CITY", "COUNTRY")
+_PLACES = ("CITY", "COUNTRY")
+# Somebody who speaks for a country: 芬蘭代表表示, 日本方面指出.
+_FOR_COUNTRY = views.pattern("(?:方面|[駐的]?[^。,;!?:「」\n、]{0,4}代表|官員)")
 _ASKED_WITHIN = 80
 _TWO_WITHIN = 160
 # Somebody else asks in between: what follows is said anew.
@@ -50,7 +57,11 @@ class Opening:
 
 
 def find_openings(
-    near: Neighbours, block: Segment, lexicon: SpeechLexicon, before: Speaker | None
+    near: Neighbours,
+    block: Segment,
+    lexicon: SpeechLexicon,
+    before: Speaker | None,
+    chair: Mention | None,
 ) -> list[Opening]:
     """Return where speakers begin in a block.
 
@@ -59,6 +70,7 @@ def find_openings(
         block: a paragraph, list item, heading or title.
         lexicon: verbs of saying.
         before: who spoke last in the paragraph before, whom 他 may mean.
+        chair: whom 主席 means in minutes.
     """
     found: list[Opening] = []
     resumed = lexicon.resumed.match(near.doc.view, block.start, block.end) if before else None
@@ -66,6 +78,8 @@ def find_openings(
         found.append(_at(near, resumed.start(), resumed, before, 0.8))
     opened = _openings(near, block, lexicon, found[-1] if found else None)
     others = [*_nameless(near, block, lexicon), *_of_two(near, block, lexicon)]
+    if chair is not None and not found:
+        others += _by_chair(near, block, chair)
     for opening in sorted([*opened, *others], key=lambda o: (o.start, -o.score)):
         if not found or opening.start >= found[-1].reached:
             found.append(opening)
@@ -91,6 +105,13 @@ def _nameless(near: Neighbours, block: Segment, lexicon: SpeechLexicon) -> Itera
         cities = near.doc.kept_in(match.start(), match.end(), "CITY")
         speaker = speaker_for(near, cities[0]) if cities else Speaker()
         yield _at(near, match.start(), match, speaker, 0.5)
+
+
+def _by_chair(near: Neighbours, block: Segment, chair: Mention) -> Iterator[Opening]:
+    """Yield what the chair of minutes says within a paragraph: …。主席裁示：留供參考."""
+    speaker = speaker_of(near, chair.entity_id, chair.start)
+    for match in _CHAIR_SAYS.finditer(near.doc.view, block.start + 1, block.end):
+        yield _at(near, match.start(), match, speaker, 0.8)
 
 
 def _of_two(near: Neighbours, block: Segment, lexicon: SpeechLexicon) -> Iterator[Opening]:
@@ -120,11 +141,11 @@ def _openings(
     resumed = resumed or reports
     last = resumed.speaker if resumed else None
     reached = resumed.reached if resumed else block.start
-    for mention in doc.kept_in(block.start, block.end, "PERSON", "ORGANIZATION", "CITY"):
+    for mention in doc.kept_in(block.start, block.end, *_SPEAKERS):
         if mention.start < reached or mention.entity_id is None:
             continue
         is_person = mention.label == "PERSON"
-        if mention.label == "CITY" and doc.view[mention.start - 1] in _AT:
+        if mention.label in _PLACES and not _speaks(near, mention, block):
             continue
         if not is_person and block.kind in ("title", "heading"):
             continue
@@ -155,10 +176,29 @@ def _reports(near: Neighbours, block: Segment) -> Opening | None:
     if match is None or block.kind not in ("paragraph", "list_item"):
         return None
     people = near.doc.kept_in(*match.span("who"), "PERSON")
-    if len(people) != 1 or near.doc.kept_in(block.start, match.start("who"), "PERSON"):
+    bodies = near.doc.kept_in(*match.span("who"), "ORGANIZATION")
+    if near.doc.kept_in(block.start, match.start("who"), "PERSON") or len(people) > 1:
         return None
-    speaker = speaker_of(near, people[0].entity_id, people[0].start)
+    if people:
+        speaker = speaker_of(near, people[0].entity_id, people[0].start)
+    elif bodies and "报告" in match[0]:
+        speaker = speaker_for(near, bodies[0])
+    else:
+        return None
     return Opening(block.start, match.end() - 1, speaker, None, False, 0.8)
+
+
+def _speaks(near: Neighbours, mention: Mention, block: Segment) -> bool:
+    """Whether a place may be a speaker: no place where something is said, no bare country."""
+    view = near.doc.view
+    if view[mention.start - 1 : mention.start] in _AT and mention.start > block.start:
+        return False
+    return mention.label == "CITY" or _FOR_COUNTRY.match(view, mention.end) is not None
+
+
+def _opens(near: Neighbours, mention: Mention) -> bool:
+    first = phrase_start(near, mention)
+    return first == 0 or near.doc.view[first - 1] in "。!?」\n;"
 
 
 def _goes_on(near: Neighbours, mention: Mention, speaker: Speaker, last: Speaker) -> bool:
@@ -167,7 +207,9 @@ def _goes_on(near: Neighbours, mention: Mention, speaker: Speaker, last: Speaker
         return speaker.person_id == last.person_id
     if speaks_for_body(near, mention):
         return False
-    if mention.label == "CITY" or (mention.form != "name" and speaker.city_id == last.city_id):
+    if mention.label in _PLACES and _opens(near, mention):
+        return speaker.city_id == last.city_id and speaker.country_code == last.country_code
+    if mention.label in _PLACES or (mention.form != "name" and speaker.city_id == last.city_id):
         return True
     view, first = near.doc.view, phrase_start(near, mention)
     return view[first - 1 : first] not in ("。", "!", "?", "」", "\n")

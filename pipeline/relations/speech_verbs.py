@@ -24,6 +24,10 @@ _ADVERBS = re.compile(
 _PAUSES = frozenset(",:「")
 _NOT = frozenset("未不没将")
 _HAS_NOT = frozenset(("未有", "没有", "未曾", "不曾"))
+# Who does not think so says what else: 不認為數量是問題.
+_OPINION = views.pattern(
+    "認為|否認|相信|同意|贊成|諱言|希望|擔心|覺得|排除|建議|主張|滿意|看好|認同"
+)
 _UNWILLING = frozenset("愿肯便")
 # Who speaks for a body without a name.
 _STAFF = views.pattern(
@@ -40,6 +44,14 @@ _OTHER_WORDS = re.compile(
 _OF_CITY = views.pattern(
     "表示|指出|強調|說明|回應|回覆|認為|澄清|否認|證實|坦言|透露|重申|補充|說|稱"
 )
+# Behind 雅加達則, 芬蘭方面也 and the like with these, too.
+_OF_CITY_TOO = views.pattern("分享|介紹|提到|提及|坦承|建議|主張|呼籲|提醒|表達|期盼|希望")
+_TURNS_TO = re.compile("(?:方面)?(?:代表)?[则也亦]|方面|代表")
+# 致词后与代表合影, 报告中, 宣布开幕: told, not said.
+_AFTERWARDS = views.pattern(
+    "(?:致詞|致辭|發言|演講|簡報|報告|分享|質詢|答覆|介紹|說明)(?:時|中|前|後|之?後|完|畢|結束|者|人|稿)"
+    "|宣[布佈](?:會議)?(?:開幕|閉幕|開會|散會|休息|啟用典禮|論壇開始)"
+)
 _NOUN = re.compile("纪录|记录|报告|会议|稿|全文|书面|影片|单|内容")
 # Whoever is called so in the next sentences is the person named last.
 _PRONOUN = "(?:他|她|[这该]位[^。,;!?:「]{1,12}?)"
@@ -52,10 +64,11 @@ _WHAT_IS_SAID = views.pattern(
 _NAMELESS = "(?:[一某][位名]|有[一]?[位名]|不少|多位|多名|数位|许多)"
 _CALLED = (
     "(?:(?:有|另有|也有|现场|在场|与会|参展|在野|部分|当地)[^。,;!?:「」]{0,6}?(?:[者商客友]|民众|市民|居民|人士|议员|专家|家长|学生|店家)"
-    "|(?:主办|承办|协办|校|院|馆|警|官|业|资|会|港|店)方|(?:主办|承办|协办|招标|有关)单位"
+    "|(?:主办|承办|协办|校|院|馆|警|官|业|资|会|港|店|局|署|处|部|园|厂|台|对|双|日|韩|美|德|法|荷|英|越|中)方|(?:主办|承办|协办|招标|有关)单位"
+    "|[^。,;!?:「」、的]{0,8}(?:代表|人士|业者|民众|市民|居民|村民|专家|学者|与会者|参会者|志工|店家|家长|网友)"
     "|[^。,;!?:「」]{0,10}?(?:有关|相关)(?:负责人|官员|人士|主管)|知情人士|发言人|承办人员?)"
 )
-_BETWEEN = "(?:[则也亦并就还]|随后|事后|对此|今日?|昨日?|[(][^()]{1,12}[)]){0,2}"
+_BETWEEN = "(?:[则也亦并就还却均]|随后|事后|对此|今日?|昨日?|[(][^()]{1,12}[)]){0,2}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +96,8 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
             rf"|[^。,;:!?「」]{{0,4}}?(?P<weak>{weak}))"
         ),
         re.compile(
-            rf"[ \u3000]*(?:[^。;!?「」:]{{2,24}},)?[他她][^。;!?「」]{{0,16}}?(?P<verb>{strong})"
+            rf"[ \u3000]*(?:「[^「」]{{4,120}}」,?|[^。;!?「」:]{{2,24}},)?[他她]"
+            rf"[^。;!?「」]{{0,16}}?(?P<verb>{strong})"
         ),
         re.compile(
             rf"(?<![^。;!?\n」 ─-])(?:{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}{_BETWEEN})"
@@ -122,16 +136,23 @@ def find_verb(
         is_denied = doc.view[match.start() - 2 : match.start()] in _HAS_NOT
         if (
             is_denied
-            or doc.view[match.start() - 1] in _NOT
+            or (doc.view[match.start() - 1] in _NOT and not _OPINION.match(match[0]))
             or _UNSAID.search(doc.view, clause, match.start())
         ):
             return None
-        if mention.label == "CITY" and not _OF_CITY.fullmatch(match[0]):
-            return None
+        if _AFTERWARDS.match(doc.view, match.start()):
+            continue
+        if mention.label in ("CITY", "COUNTRY"):
+            turns = _TURNS_TO.match(doc.view, mention.end, match.start())
+            if not _OF_CITY.fullmatch(match[0]) and not (
+                turns and _OF_CITY_TOO.fullmatch(match[0])
+            ):
+                return None
         between = doc.kept_in(mention.end, match.start(), "PERSON")
         if len(match[0]) == 1 and not _is_alone(doc.view, clause, match):
             continue
-        if mention.label != "PERSON" and _NOUN.match(doc.view, match.end()):
+        is_noun = _NOUN.match(doc.view, match.end()) or doc.view[match.start() - 1] == "总"
+        if mention.label != "PERSON" and is_noun:
             continue
         others = [m for m in between if doc.view[m.start - 1 : m.start] != "("]
         inside = doc.kept_in(mention.end, match.end() + 1)

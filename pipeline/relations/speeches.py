@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.contract import Segment, Statement
 from pipeline.language import views
 from pipeline.relations.addresses import find_address
-from pipeline.relations.headed import find_headed
+from pipeline.relations.headed import find_chair, find_headed
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.openings import Opening, find_openings
 from pipeline.relations.speaker_phrases import phrase_start
@@ -41,6 +41,7 @@ _SIGN = views.pattern("[^。;!?「」]{0,24}?(?:簽署|簽訂|簽定|締結|換�
 _AND = views.pattern("(?:市|縣)?[與和跟及、]")
 _DAY = views.pattern("[^。,;!?「」]{1,12}[日午天],")
 _OTHER_BODY = views.pattern("(?:則|也|亦|今日|昨日)")
+_ENDED = re.compile("[。！？!?」』]\\s*\\Z")
 _BOUNDARY = re.compile("[「」。;!?\n]")
 _SPACES = re.compile("[ \u3000\n]*(?:(?:而|另|此外|另外|至于|随后|接着|最后|同时),?|由)?")
 
@@ -52,16 +53,18 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
     spoken = [address] if address is not None else find_headed(near)
     yield from spoken
     before: Speaker | None = None
+    chair = find_chair(near)
     for block in doc.of_kind(*_BLOCKS):
         if any(parent.kind in ("table", "turn", *_BLOCKS) for parent in doc.ancestors(block)):
             continue
         if address is not None and block.end <= address.start:
             continue  # the title of a speech is no report of it
-        if _CAPTION.match(doc.view, block.start, block.end):
+        is_head = block.kind in ("title", "heading") and not _ENDED.search(block.text)
+        if is_head or _CAPTION.match(doc.view, block.start, block.end):
             continue
-        openings = find_openings(near, block, lexicon, before)
+        openings = find_openings(near, block, lexicon, before, chair)
         before = openings[-1].speaker if openings and block.kind == "paragraph" else None
-        if any(s.start <= block.start < s.end for s in spoken):
+        if any(s.start < block.end and block.start < s.end for s in spoken):
             yield from _quoted(near, block, openings)
             continue
         for index, opening in enumerate(openings):

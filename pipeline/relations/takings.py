@@ -29,6 +29,8 @@ _MARK = "(?::|[─―]{1,2}|--| [-|｜] )(?=[ ]?\\S)"
 _DASHED = re.compile(f"[ ]?(?:\\([^()\n]{{0,60}}\\)|先生|女士|小姐|博士|医师|教授)?[ ]?{_MARK}")
 # In a list the office may stand between: ·Ms. Lomidze, former Minister, Georgia:...
 _OFFICE_LABEL = re.compile(f", ?[^。;!?:「」\n─―]{{3,90}}?{_MARK}")
+# 在環境局長看來
+_SEES_IT = re.compile("[^。,;!?:「」\n]{0,6}?(?P<verb>看来|眼里|眼中)")
 _ENDS = ("。", "!", "?", "」", ")", ".")
 _BEFORE_LABEL = re.compile("[^。;!?,:\n「」]{0,30}")
 _CARRIED = 120
@@ -44,6 +46,9 @@ def takes_word(
     quote = _COLON.match(view, mention.end, end)
     if quote is not None and not near.doc.kept_in(mention.end, quote.end(), "PERSON"):
         return None, view.rindex(":", mention.end, quote.end())
+    seen = _SEES_IT.match(view, mention.end, end)
+    if seen is not None and view[phrase_start(near, mention) - 1 :][:1] == "在":
+        return near.doc.text[seen.start("verb") : seen.end()], seen.end()
     colon = _word_taken(near, mention, block) or _far_quote(near, mention, block)
     if colon is not None:
         return None, colon

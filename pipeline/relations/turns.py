@@ -12,13 +12,18 @@ from collections.abc import Iterator
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import columns, views
 from pipeline.language.lexemes import is_han
+from pipeline.relations.interviews import find_interviewee
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.speakers import Speaker, speaker_for, speaker_of, statement
 
 _QUESTION = views.pattern(r"[?]|嗎[。」]?\s*$|請(?:問|教)|為什麼|怎麼|多少[。]?\s*$")
 _CHAIR = views.pattern("主席|主持人|司儀|議長|召集人")
+# 主席|裁示, 叁、主席|致詞
+_CHAIR_SAYS = views.pattern(
+    "(?<=[席人長])(?:開場|開幕|閉幕)?(?:致詞|致辭|裁示|指示|結語|結論|總結|講話|發言|報告|提示)(?:事項)?\\Z"
+    "|\\A[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、"
+)
 _ANSWERS = views.pattern(r"(?:答|答案|受訪者|受訪人|[Aa]\d{0,2})\Z")
-_INTERVIEW = views.pattern("專訪|訪談|採訪|訪問|對談|答客問|問答|有問必答|Q ?& ?A|[對與]話")
 # A line of contacts is no turn: 訂閱專線：0800-211-556.
 _CONTACT = views.pattern(
     r"[^:]{0,10}(?:專線|電話|傳真|分機|信箱|網址|網站|地址|劃撥|定價|[Ee]-?mail)\Z"
@@ -26,12 +31,13 @@ _CONTACT = views.pattern(
 # Notes of those who wrote the transcript down.
 _WRITTEN = views.pattern(
     r"\n\s*[(【]?(?:整理|紀錄|記錄|撰稿|編輯|洽詢|聯絡人|聯絡電話|新聞聯絡|資料來源|本紀錄|附註|備註|圖說|校對)[^。\n]{0,6}[:：/]"
+    r"|\n\s*(?:[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、)?(?:散會|出席|列席|與會|附件|臨時動議)(?:者|人員|單位|時間)?\s*:"
     r"|\n\s*[-－—─=_*~～·…]{3,}\s*\n"
     r"|\n\s*\([^()\n]{0,24}(?:休息|散會|結束|完畢|\d[時點]\d*分?|\d:\d\d)[^()\n]{0,12}\)"
     r"|\n[^。!?\n]{0,30}(?:專線|劃撥|訂閱|傳真|分機|電子信箱|官方?網站)[^。!?\n]*(?:\n|\Z)"
 )
-# A note on lines of its own behind the last words: (全場笑), (翻譯：某某某).
-_ASIDE = re.compile(r"(?:\n\s*\([^()\n]{1,120}\)\s*)+\Z")
+# A note or the next time on lines of their own behind the last words: (全場笑), [00:12:03].
+_ASIDE = re.compile(r"(?:\n\s*(?:\([^()\n]{1,120}\)|[\[【]?\d{1,2}:\d{2}(?::\d{2})?[\]】]?)\s*)+\Z")
 # 主計處|曾處長
 _OFFICE = views.pattern("[^ ]{1,12}?[局處部會所署院室科課組府]")
 _BETWEEN = re.compile("[ /\u3000]+")
@@ -57,7 +63,8 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
         label = views.fold(turn.label or doc.view[turn.start : words].strip().rstrip(":").strip())
         if _CONTACT.match(label):
             continue
-        person = _person(near, turn.start, words) or chairs.get(label) or named.person(label)
+        spoken = _CHAIR_SAYS.sub("", label)
+        person = _person(near, turn.start, words) or chairs.get(label) or named.person(spoken)
         if person is not None:
             chairs.setdefault(label.split("(")[0], person)
             part = label.replace(views.fold(person.text), "").strip()
@@ -122,7 +129,7 @@ class _Named:
     """People whom labels without a name mean, as the lines above the first turn tell."""
 
     def __init__(self, near: Neighbours) -> None:
-        self._doc = near.doc
+        self._near, self._doc = near, near.doc
         turns = near.doc.of_kind("turn")
         self._end = turns[0].start if turns else 0
         self._people = near.doc.kept_in(0, self._end, "PERSON")
@@ -202,14 +209,4 @@ class _Named:
         """Return whom an interview is with: the one person told where the head speaks of it."""
         if not _ANSWERS.match(label):
             return None
-        for line in self._doc.of_kind("title", "heading", "paragraph"):
-            if line.start >= self._end:
-                break
-            told = _INTERVIEW.search(self._doc.view, line.start, line.end)
-            if told is None:
-                continue
-            start = line.start if line.kind != "paragraph" else told.end()
-            named = self._doc.kept_in(start, line.end, "PERSON")
-            if len({m.entity_id for m in named}) == 1:
-                return named[0]
-        return None
+        return find_interviewee(self._near, self._end)
