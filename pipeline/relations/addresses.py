@@ -65,19 +65,30 @@ def _named(near: Neighbours, title: Segment) -> list[Mention]:
         people = doc.kept_in(entry.end(), line if line >= 0 else len(view), "PERSON")
         if people:
             return people
+    return _on_a_line(near, title.end, limit) or _who_says_i(near, title.end)
+
+
+def _on_a_line(near: Neighbours, start: int, limit: int) -> list[Mention]:
+    """Return the one person of a short line with an office: 臺北市長王大明　2025年3月18日."""
+    doc = near.doc
     for line in doc.of_kind("heading", "paragraph"):
-        if title.end <= line.start < limit and len(line.text.strip()) <= _LONGEST_LINE:
-            people = doc.kept_in(line.start, line.end, "PERSON")
-            offices = doc.kept_in(line.start, line.end, "TITLE", "CITY", "ORGANIZATION")
-            if len(people) == 1 and offices and not _SENTENCE.search(view, line.start, line.end):
-                return people
-    says = _I_AM.search(view, title.end, min(len(view), title.end + 2 * _HEAD))
-    people = doc.kept_in(says.end(), says.end() + _LONGEST_LINE, "PERSON") if says else []
-    return (
-        people[:1]
-        if says and "。" not in view[says.end() : people[0].start if people else 0]
-        else []
-    )
+        if not start <= line.start < limit or len(line.text.strip()) > _LONGEST_LINE:
+            continue
+        people = doc.kept_in(line.start, line.end, "PERSON")
+        offices = doc.kept_in(line.start, line.end, "TITLE", "CITY", "ORGANIZATION")
+        if len(people) == 1 and offices and not _SENTENCE.search(doc.view, line.start, line.end):
+            return people
+    return []
+
+
+def _who_says_i(near: Neighbours, start: int) -> list[Mention]:
+    """Return who the first words say is speaking: 我是花蓮市市長鍾依倫."""
+    view = near.doc.view
+    says = _I_AM.search(view, start, min(len(view), start + 2 * _HEAD))
+    if says is None:
+        return []
+    end = view.find("。", says.end(), says.end() + _LONGEST_LINE)
+    return near.doc.kept_in(says.end(), end, "PERSON")[:1] if end >= 0 else []
 
 
 def _is_said(near: Neighbours, paragraph: Segment) -> bool:

@@ -22,7 +22,8 @@ _SENTENCE = re.compile("[。!?]")
 _NOTE = views.pattern(
     "\\s*(?:【[^】]*】|[(][^()\n]*[)]?\\s*\\Z|[*＊=─—-]{3,}|[^。,:\n]{0,12}(?:小檔案|檔案|簡介|專線|專頁|延伸閱讀|整理|編輯|攝影|撰文))"
 )
-_HEAD = 6
+# The lead of an interview may open with a question, too.
+_LEAD = views.pattern(f"以下[是為]|{INTERVIEW.pattern}")
 _LEAST = 3
 
 
@@ -60,7 +61,8 @@ def find_answers(near: Neighbours, blocks: Sequence[Segment]) -> list[Statement]
 def _asked(near: Neighbours, block: Segment) -> int:
     """Return where the question ends that a block opens with; 0 if it opens with none."""
     question = _QUESTION.match(near.doc.view, block.start, block.end)
-    return question.end() if question else 0
+    is_lead = _LEAD.search(near.doc.view, block.start, block.end) is not None
+    return question.end() if question and not is_lead else 0
 
 
 def _answers(

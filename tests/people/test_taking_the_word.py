@@ -1,0 +1,154 @@
+"""People who take the word without a verb of saying, and whom minutes and interviews mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader, said
+
+CITIES = {"高雄市": "khh TW", "里斯本": "lis PT", "雅加達": "jkt ID", "赫爾辛基": "hel FI"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高雄市副市長陳其邁打頭陣。他回顧疫情期間遠距診療的過程。",
+        "高雄市副市長陳其邁接棒，談的是登革熱：稽查員每週收到名單。",
+        "高雄市副市長陳其邁凌晨四點連線，說港區裝了水位計。",
+        "高雄市副市長陳其邁站在月台看了二十分鐘，只問了一句：「為什麼不讓腳踏車也上車？」",
+        "高雄市副市長陳其邁給的答案很短：「先救命，再救數據。」",
+        "高雄市副市長陳其邁則不認為數量是問題。",
+        "高雄市副市長陳其邁幽默地說，學的其實是排班。",
+    ],
+)
+def test_somebody_takes_the_word(read: Reader, text: str) -> None:
+    doc = read.document(f"紀要\n\n{text}\n", CITIES)
+    assert [s.text for s in said(doc, "陳其邁")] == [text]
+
+
+def test_somebody_sees_it_so(read: Reader) -> None:
+    doc = read.document("紀要\n\n在高雄市副市長陳其邁看來，碳預算不是會計。\n", CITIES)
+    assert [s.text for s in said(doc, "陳其邁")] == ["高雄市副市長陳其邁看來，碳預算不是會計。"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高雄市副市長陳其邁致詞後與各國代表合影。",
+        "高雄市副市長陳其邁另以影片致意。",
+        "高雄市副市長陳其邁宣布開幕。",
+        "高雄市副市長陳其邁啟用新系統，三項合作包括：資料、人員、研發。",
+    ],
+)
+def test_nothing_is_said(read: Reader, text: str) -> None:
+    assert read.document(f"紀要\n\n{text}\n", CITIES).statements == []
+
+
+def test_the_former_and_the_latter(read: Reader) -> None:
+    doc = read.document(
+        "紀要\n\n高雄市副市長陳其邁與里斯本副市長Joana Almeida同台，前者介紹港區的感測網；"
+        "後者則分享公開停車資料的經驗。\n",
+        CITIES,
+    )
+    assert [s.text for s in said(doc, "Joana Almeida")] == ["後者則分享公開停車資料的經驗。"]
+    (former,) = said(doc, "陳其邁")
+    assert former.text.endswith("前者介紹港區的感測網")
+
+
+def test_a_paragraph_may_quote_first_whom_the_last_one_named(read: Reader) -> None:
+    doc = read.document(
+        "紀要\n\n高雄市副市長陳其邁指出，去年啟動三次警報。\n\n「熱是沉默的殺手。」他說。\n", CITIES
+    )
+    assert [s.text for s in said(doc, "陳其邁")][1:] == ["「熱是沉默的殺手。」他說。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("雅加達則分享通報淹水的做法。", "jkt"),
+        ("赫爾辛基代表表示，所有演算法都已登錄。", "hel"),
+        ("里斯本也介紹了開放資料。", "lis"),
+    ],
+)
+def test_a_city_takes_its_turn(read: Reader, text: str, city: str) -> None:
+    before = "高雄市副市長陳其邁表示，捷運已經通車。"
+    doc = read.document(f"紀要\n\n{before}{text}\n", CITIES)
+    assert [s.text for s in doc.statements if s.city_id == city] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市民代表則表示，希望保留人工窗口。",
+        "業內人士認為，定價仍是難題。",
+        "對方回應，尚無時間表。",
+    ],
+)
+def test_somebody_whom_only_a_word_describes_speaks(read: Reader, text: str) -> None:
+    doc = read.document(f"紀要\n\n{text}\n", CITIES)
+    assert [(s.text, s.person_id) for s in doc.statements] == [(text, None)]
+
+
+def test_an_interview_may_print_its_questions_alone(read: Reader) -> None:
+    doc = read.document(
+        "專訪高雄市副市長陳其邁\n\n城市外交怎麼走？以下是摘要。\n\n"
+        "為什麼城市要有自己的外交？\n\n因為城市面對的問題比國家更像彼此。\n\n"
+        "最大的挫折是什麼？\n\n疫情。很多備忘錄簽了就放著。\n\n人見不到面。\n\n"
+        "下一步呢？\n\n把合作交給局處。\n\n【小檔案】陳其邁，醫師。\n",
+        CITIES,
+    )
+    assert [s.text for s in said(doc, "陳其邁")] == [
+        "因為城市面對的問題比國家更像彼此。",
+        "疫情。很多備忘錄簽了就放著。\n\n人見不到面。",
+        "把合作交給局處。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "市長致詞全文\n\n高雄市副市長陳其邁　2025年3月18日\n\n大家早安。",
+        "港灣大會開幕致詞\n\n各位貴賓，大家好。我是高雄市副市長陳其邁。",
+    ],
+)
+def test_a_speech_tells_its_speaker_below_the_title(read: Reader, head: str) -> None:
+    doc = read.document(f"{head}\n\n我們記得那場地震。我希望各位下載。\n\n我也謝謝各位。\n", CITIES)
+    (speech,) = said(doc, "陳其邁")
+    assert speech.text.endswith("我也謝謝各位。")
+
+
+def test_a_time_above_each_speaker_is_no_turn(read: Reader) -> None:
+    doc = read.document(
+        "座談會逐字稿\n主持：何明珠（《城市誌》總編輯）\n與談：陳其邁（高雄市副市長）\n\n"
+        "(00:00:12)\n何明珠：歡迎。高雄為什麼要做數位孿生？\n\n"
+        "(00:01:03)\n陳其邁：圖紙上看不出問題。\n\n(00:05:10)\n主持人：謝謝。\n",
+        CITIES,
+    )
+    assert [s.text for s in said(doc, "陳其邁")] == ["圖紙上看不出問題。"]
+    assert [s.text for s in said(doc, "何明珠")][1:] == ["謝謝。"]
+
+
+def test_minutes_mean_the_chair_and_the_offices_they_listed(read: Reader) -> None:
+    doc = read.document(
+        "會議紀錄\n主席：副市長李四川\n出席：交通局局長謝銘鴻、主計處處長曾玉梅\n\n"
+        "主席致詞：各位同仁早，請把握時間。\n交通局謝局長：第一期已完成。\n"
+        "主計處曾處長：經費足夠。\n主席裁示：個資盤點列管。\n散會：下午四時\n",
+        CITIES,
+    )
+    assert [s.text for s in said(doc, "李四川")] == [
+        "各位同仁早，請把握時間。",
+        "個資盤點列管。",
+    ]
+    assert [s.text for s in said(doc, "曾玉梅")] == ["經費足夠。"]
+
+
+def test_the_chair_decides_in_a_list_and_within_a_paragraph(read: Reader) -> None:
+    doc = read.document(
+        "籌備會議紀錄\n\n參、主席：副市長李四川\n\n"
+        "肆、臨時動議：許委員立恩建議洽簽備忘錄。主席裁示：現階段不宜。\n\n"
+        "伍、主席裁示：\n一、運費先行詢價。\n二、住宿提早保留。\n\n陸、散會：下午四時\n",
+        CITIES,
+    )
+    texts = [s.text for s in said(doc, "李四川")]
+    assert "主席裁示：現階段不宜。" in texts
+    assert "一、運費先行詢價。\n二、住宿提早保留。" in texts
