@@ -132,9 +132,13 @@ def _role(
         partner = _partner_in_row(near, mention) if is_foreign(written, lexicon) else None
         city_id = partner or local_city(near, written, held, home, lexicon)
         rule, score = f"{rule}{GUESS}", 0.7 if mention.form == "name" else 0.6
-    elif office is None and _THERE.search(doc.view, max(0, held.start - 3), held.start):
-        city_id = city_spoken_of(doc, mention, held.start, is_foreign=True)
+    elif city_id is None and _THERE.search(doc.view, max(0, start - 8), start):
+        city_id = city_spoken_of(doc, mention, start, is_foreign=True)
         rule, score = f"{held.rule}_there", 0.7
+    elif office is not None and is_foreign(written, lexicon) and _is_guessed(near, office, home):
+        # 光州…健康局局長 Bae Soo-jung is not of the office of the city that publishes it.
+        there = local_city(near, written, held, dataclasses.replace(home, city_id=None), lexicon)
+        city_id, country_code = there, near.countries.get(there or "")
     elif office is None and (body := _home_body(near, home, read, held.start)) is not None:
         organization_id, country_code = body.organization_id, body.country_code
         rule, score = f"{held.rule}_home", 0.6
@@ -206,6 +210,14 @@ def _is_local(read: ReadTitle, doc: DocView, start: int) -> bool:
         or head in _LOCAL_HEADS
         or (head not in _MISSION_HEADS and is_behind_body(doc, start))
     )
+
+
+def _is_guessed(near: Neighbours, office: Mention, home: Home) -> bool:
+    """Whether a body without a place in its name was taken for one of the home city."""
+    body = near.bodies.get(office.entity_id or "")
+    if body is None or home.city_id is None or body.city_id != home.city_id:
+        return False
+    return not near.doc.kept_in(office.start, office.end, "CITY", "COUNTRY")
 
 
 def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention | None:

@@ -20,6 +20,7 @@ from pipeline.relations.offices import OFFICES, office_before, office_inside
 _ENTRY = re.compile(
     r"[ ]?[,|/][ ]?([^,。:;/()|\n]{2,50}?)(?=[ ]?(?:[:;/(|\n]|[-\u2500](?![A-Za-z0-9])|$))"
 )
+_UNITS = frozenset("局处部科课室司署厅组所")
 _CLAUSE = re.compile("[,。;:!?\n]")
 _FARTHEST_OFFICE = 30
 _OF = views.pattern("(?:的|來自)?[ ]?$")
@@ -87,3 +88,11 @@ def addressed(
     inside = doc.kept_in(entry, start, *OFFICES)
     title = doc.text[label.start(1) : label.end(1)].replace(" ", "").replace("\u3000", "")
     yield Held(title, label.start(1), mention.end, inside[-1] if inside else None, "label")
+
+
+def fused(near: Neighbours, mention: Mention) -> Iterator[Held]:
+    """Yield the head of a unit whose last sign the title shares: 國際事務科|長鍾維倫."""
+    view, end = near.doc.view, mention.start - 1
+    office = near.ending(end, "ORGANIZATION") if view[max(0, end) : mention.start] == "长" else None
+    if office is not None and view[end - 1] in _UNITS:
+        yield Held(near.doc.text[end - 1 : end + 1], office.start, mention.end, office, "before")

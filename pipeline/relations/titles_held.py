@@ -20,7 +20,7 @@ from pipeline.relations.held import Held
 from pipeline.relations.introductions import introduced
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.offices import OFFICES, office_before, office_inside
-from pipeline.relations.titles_apart import addressed, appended, appointed
+from pipeline.relations.titles_apart import addressed, appended, appointed, fused
 from pipeline.relations.titles_english import english_titles
 from pipeline.relations.titles_in_rows import in_row
 
@@ -90,7 +90,7 @@ def _beside(
     is_titled: bool,
 ) -> Iterator[Held]:
     """Yield the titles before, behind and in brackets after a name, or in its table row."""
-    before = list(_before(near, mention, lexicon))
+    before = list(_before(near, mention, lexicon)) or list(fused(near, mention))
     place = _first(bracket, OFFICES) if not any(m.label == "TITLE" for m in bracket) else None
     for held in before:
         yield dataclasses.replace(held, office=held.office or place)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import columns, views
 from pipeline.language.lexemes import is_han
-from pipeline.relations.interviews import find_interviewee
+from pipeline.relations.interviews import find_interviewee, find_interviewer
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.speakers import Speaker, speaker_for, speaker_of, statement
 
@@ -23,6 +23,7 @@ _CHAIR_SAYS = views.pattern(
     "(?<=[席人長])(?:開場|開幕|閉幕)?(?:致詞|致辭|裁示|指示|結語|結論|總結|講話|發言|報告|提示)(?:事項)?\\Z"
     "|\\A[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、"
 )
+_ASKS = views.pattern("(?:記者|本刊|本報|編輯|編)?問?|採訪者|[Qq]\\d{0,2}")
 _ANSWERS = views.pattern(r"(?:答|答案|受訪者|受訪人|[Aa]\d{0,2})\Z")
 # A line of contacts is no turn: 訂閱專線：0800-211-556.
 _CONTACT = views.pattern(
@@ -146,6 +147,7 @@ class _Named:
                 self._called(plain)
                 or self._shortened(label)
                 or self._interviewee(plain)
+                or self._interviewer(plain)
                 or self._after(plain)
             )
             self._found[label] = found
@@ -204,6 +206,13 @@ class _Named:
         line = view.find("\n", at, self._end)
         limit = min(at + len(label) + _FOUND_WITHIN, self._end if line < 0 else line)
         return next((m for m in self._people if at <= m.end and m.start < limit), None)
+
+    def _interviewer(self, label: str) -> Mention | None:
+        """Return the writer of the by-line for 問, Q or the name of the magazine."""
+        is_paper = len(label) > 1 and f"《{label}" in self._doc.view[: self._end]
+        if not (_ASKS.fullmatch(label) or is_paper):
+            return None
+        return find_interviewer(self._near, self._end)
 
     def _interviewee(self, label: str) -> Mention | None:
         """Return whom an interview is with: the one person told where the head speaks of it."""
