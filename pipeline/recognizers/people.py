@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from operator import attrgetter
 
 from pipeline.language import views
@@ -43,7 +44,11 @@ _LABEL = views.pattern(
     "|紀[ ]*錄|記[ ]*錄|製表|彙整"
     "|承[ ]*辦[ ]*人?|經辦人?|致[ ]*詞人?|召集人|連絡人|窗口|發言人|簡報人?|口譯|翻譯"
     "|文(?<![\u3400-\u9fff]文)|圖(?<![\u3400-\u9fff]圖))[ ]?[:/][ ]?"
+    "|採訪(?:[ \u3000.·、&/]{0,2}(?:整理|撰文|報導|撰稿))*[ ]?(?:[:/]|[ \u3000])[ ]?"
+    "|撰文(?:[ \u3000.·、&/]{0,2}(?:採訪|整理))+[ ]?(?:[:/]|[ \u3000])[ ]?"
 )
+# What is a name where a label stands before it: all characters up to a blank or mark.
+_WHOLE = re.compile("[\u3400-\u9fff]{3,4}(?=[ \u3000,、/;|()\n]|$)")
 _LABEL_ENDS = re.compile("[:/]")
 # No colon of a time; a time may stand between a name and its colon.
 _COLON = re.compile(r":(?!\d\d)")
@@ -160,7 +165,11 @@ def _labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
             continue
         name = scene.lexicon.han.read(view, match.end(), piece.end, 0)
         if name is not None:
-            yield han_claim(name, "label", 0.85)
+            whole = _WHOLE.match(view, match.end(), piece.end)
+            is_cut = whole is not None and name.end < whole.end() and name.kind != "foreign"
+            yield han_claim(
+                replace(name, end=whole.end()) if whole and is_cut else name, "label", 0.85
+            )
     mark = _COLON.search(view, piece.start, min(piece.end, piece.start + 40))
     if mark is None:
         return

@@ -6,7 +6,7 @@ Contract: openings come in order; one who goes on speaking begins nothing new.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.contract import Mention, Segment
@@ -31,7 +31,7 @@ _BYLINE = views.pattern(
 _CHAIR_SAYS = views.pattern(
     "(?<=[。;\n ])(?:主席|召集人|主持人)(?P<verb>裁示|指示|結論|表示|說明|回應|裁定|總結)"
 )
-_SPEAKERS = ("PERSON", "ORGANIZATION", "CITY", "COUNTRY")
+_SPEAKERS = ("PERSON", "ORGANIZATION", "CITY", "COUNTRY", "TITLE")
 _PLACES = ("CITY", "COUNTRY")
 # Somebody who speaks for a country: 芬蘭代表表示, 日本方面指出.
 _FOR_COUNTRY = views.pattern("(?:方面|[駐的]?[^。,;!?:「」\n、]{0,4}代表|官員)")
@@ -39,7 +39,7 @@ _ASKED_WITHIN = 80
 _TWO_WITHIN = 160
 # Somebody else asks in between: what follows is said anew.
 _ASKED = re.compile(
-    "(?:媒体|记者|外界|与会者|听众|观众|民众|网友|现场|议员|民代|市民|业者|在野|学者|家长)[^。,;]{0,8}?"
+    "(?:媒体|记者|外界|与会者|听众|观众|民众|网友|现场|议员|立法委员|立委|民代|市民|业者|在野|学者|家长)[^。,;]{0,8}?"
     "(?:问|关心|关切|质疑|好奇|批评)"
 )
 
@@ -76,8 +76,9 @@ def find_openings(
     resumed = lexicon.resumed.match(near.doc.view, block.start, block.end) if before else None
     if before and resumed and not near.doc.kept_in(block.start, resumed.end(), "PERSON"):
         found.append(_at(near, resumed.start(), resumed, before, 0.8))
-    opened = _openings(near, block, lexicon, found[-1] if found else None)
+    opened = list(_openings(near, block, lexicon, found[-1] if found else None))
     others = [*_nameless(near, block, lexicon), *_of_two(near, block, lexicon)]
+    others += _asked(near, block, lexicon, [*found, *opened], before)
     if chair is not None and not found:
         others += _by_chair(near, block, chair)
     for opening in sorted([*opened, *others], key=lambda o: (o.start, -o.score)):
@@ -105,6 +106,30 @@ def _nameless(near: Neighbours, block: Segment, lexicon: SpeechLexicon) -> Itera
         cities = near.doc.kept_in(match.start(), match.end(), "CITY")
         speaker = speaker_for(near, cities[0]) if cities else Speaker()
         yield _at(near, match.start(), match, speaker, 0.5)
+
+
+def _asked(
+    near: Neighbours,
+    block: Segment,
+    lexicon: SpeechLexicon,
+    opened: Sequence[Opening],
+    before: Speaker | None,
+) -> Iterator[Opening]:
+    """Yield where somebody without a name asks, and where 他 answers who spoke before."""
+    if block.kind not in ("paragraph", "list_item"):
+        return
+    view = near.doc.view
+    for match in lexicon.asks.finditer(view, block.start, block.end):
+        if near.doc.kept_in(match.start(), match.end(), "PERSON"):
+            continue
+        yield _at(near, match.start(), match, Speaker(), 0.5)
+        limit = min(block.end, match.end() + _ASKED_WITHIN)
+        answer = lexicon.answers.search(view, match.end(), limit)
+        speakers = [one.speaker for one in opened if one.start < match.start()]
+        last = speakers[-1] if speakers else before
+        if answer is None or last is None or near.doc.kept_in(match.end(), answer.end(), "PERSON"):
+            continue
+        yield _at(near, answer.start(), answer, last, 0.7)
 
 
 def _by_chair(near: Neighbours, block: Segment, chair: Mention) -> Iterator[Opening]:
@@ -142,7 +167,9 @@ def _openings(
     last = resumed.speaker if resumed else None
     reached = resumed.reached if resumed else block.start
     for mention in doc.kept_in(block.start, block.end, *_SPEAKERS):
-        if mention.start < reached or mention.entity_id is None:
+        if mention.start < reached or (mention.entity_id is None and mention.label != "TITLE"):
+            continue
+        if mention.label == "TITLE" and not _stands_alone(near, mention):
             continue
         is_person = mention.label == "PERSON"
         if mention.label in _PLACES and not _speaks(near, mention, block):
@@ -156,6 +183,8 @@ def _openings(
             continue
         if is_person:
             speaker = speaker_of(near, mention.entity_id, mention.start)
+        elif mention.label == "TITLE":
+            speaker = speaker_of(near, _only_holder(near, mention), mention.start)
         else:
             speaker = speaker_for(near, mention)
         goes_on = last is not None and _goes_on(near, mention, speaker, last)
@@ -167,6 +196,8 @@ def _openings(
         start = max(block.start, phrase_start(near, mention))
         direct = _is_direct(doc.view, verb, end)
         start = quote_before(doc.view, start, block.start)
+        if verb is None and is_person and label_end(near, mention, block) == end:
+            start = end + 1  # the words under a name, without it
         yield Opening(start, end, speaker, verb, direct, 0.9 if is_person else 0.6)
 
 
@@ -185,7 +216,7 @@ def _reports(near: Neighbours, block: Segment) -> Opening | None:
         speaker = speaker_for(near, bodies[0])
     else:
         return None
-    return Opening(block.start, match.end() - 1, speaker, None, False, 0.8)
+    return Opening(match.end(), match.end() - 1, speaker, None, False, 0.8)
 
 
 def _speaks(near: Neighbours, mention: Mention, block: Segment) -> bool:
@@ -196,6 +227,25 @@ def _speaks(near: Neighbours, mention: Mention, block: Segment) -> bool:
     return mention.label == "CITY" or _FOR_COUNTRY.match(view, mention.end) is not None
 
 
+def _stands_alone(near: Neighbours, mention: Mention) -> bool:
+    """Whether an office without a name is the subject of a sentence or clause: 縣長當場允諾."""
+    if near.starting(mention.end, "PERSON") or near.ending(mention.start, "PERSON"):
+        return False
+    first = phrase_start(near, mention)
+    return first == 0 or near.doc.view[first - 1] in "。!?」\n;,"
+
+
+def _only_holder(near: Neighbours, mention: Mention) -> str | None:
+    """Return the one person of the document who bears an office, None if several do."""
+    title = views.fold(mention.text)
+    found = {
+        person_id
+        for person_id, roles in near.held.items()
+        if any(views.fold(role.title) == title for role in roles)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
 def _opens(near: Neighbours, mention: Mention) -> bool:
     first = phrase_start(near, mention)
     return first == 0 or near.doc.view[first - 1] in "。!?」\n;"
@@ -203,8 +253,8 @@ def _opens(near: Neighbours, mention: Mention) -> bool:
 
 def _goes_on(near: Neighbours, mention: Mention, speaker: Speaker, last: Speaker) -> bool:
     """Whether the last speaker goes on: the same person, or a body that opens no sentence."""
-    if mention.label == "PERSON":
-        return speaker.person_id == last.person_id
+    if mention.label in ("PERSON", "TITLE"):
+        return speaker.person_id == last.person_id and speaker.person_id is not None
     if speaks_for_body(near, mention):
         return False
     if mention.label in _PLACES and _opens(near, mention):

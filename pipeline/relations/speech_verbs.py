@@ -50,6 +50,7 @@ _TURNS_TO = re.compile("(?:方面)?(?:代表)?[则也亦]|方面|代表")
 # 致词后与代表合影, 报告中, 宣布开幕: told, not said.
 _AFTERWARDS = views.pattern(
     "(?:致詞|致辭|發言|演講|簡報|報告|分享|質詢|答覆|介紹|說明)(?:時|中|前|後|之?後|完|畢|結束|者|人|稿)"
+    "|(?:致詞|致辭|發言|演講|簡報|報告|分享|主講|開講|專題演講)[。;!?]"
     "|宣[布佈](?:會議)?(?:開幕|閉幕|開會|散會|休息|啟用典禮|論壇開始)"
 )
 _NOUN = re.compile("纪录|记录|报告|会议|稿|全文|书面|影片|单|内容")
@@ -68,6 +69,12 @@ _CALLED = (
     "|[^。,;!?:「」、的]{0,8}(?:代表|人士|业者|民众|市民|居民|村民|专家|学者|与会者|参会者|志工|店家|家长|网友)"
     "|[^。,;!?:「」]{0,10}?(?:有关|相关)(?:负责人|官员|人士|主管)|知情人士|发言人|承办人员?)"
 )
+_WHO_ASKS = views.pattern(
+    "(?:會中|席間|現場|台下|會上|也|另|更)?有?(?:在場|在地|外國|在野)?"
+    "(?:媒體|記者|外界|與會者|聽眾|觀眾|民眾|網友|[市縣]?議員|立委|立法委員|業者|學者|家長|人)"
+    "|[一某][位名][^。,;:!?「」]{1,12}?"
+).pattern
+_TO_ASK = views.pattern("問及|詢問|詢及|問到|追問|提問|質疑|反問|問起|問").pattern
 _BETWEEN = "(?:[则也亦并就还却均]|随后|事后|对此|今日?|昨日?|[(][^()]{1,12}[)]){0,2}"
 
 
@@ -81,6 +88,8 @@ class SpeechLexicon:
     resumed: re.Pattern[str]
     nameless: re.Pattern[str]
     of_two: re.Pattern[str]
+    asks: re.Pattern[str]
+    answers: re.Pattern[str]
 
 
 def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> SpeechLexicon:
@@ -104,6 +113,11 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
             rf"(?P<verb>{strong})(?![。;!?])"
         ),
         re.compile(rf"(?P<which>前者|后者)[^。,;:!?「」]{{0,8}}?(?P<verb>{strong}|{weak})"),
+        re.compile(
+            rf"(?<![^。,;!?\n」 ])(?:{_WHO_ASKS})[^。,;:!?「」]{{0,10}}?(?P<verb>{_TO_ASK})"
+            rf"(?![。;!?者卷题])"
+        ),
+        re.compile(rf"[他她][^。,;!?「」]{{0,8}}?(?P<verb>{strong})"),
     )
 
 
@@ -123,7 +137,7 @@ def find_verb(
     doc = near.doc
     staff = None if mention.label == "PERSON" else _STAFF.match(doc.view, mention.end, end)
     first = staff.end() if staff else mention.end
-    far = _FARTHEST if mention.label == "PERSON" else 12 if staff else 4
+    far = _FARTHEST if mention.label == "PERSON" else 12 if staff or mention.label == "TITLE" else 4
     limit = min(end, first + far + 6)
     stop = _STOP.search(doc.view, first, limit)
     limit = stop.start() if stop else limit

@@ -6,7 +6,7 @@ Contract: reads paragraphs outside tables and turns; never leaves a paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pipeline.contract import Segment, Statement
 from pipeline.language import views
@@ -43,6 +43,8 @@ _DAY = views.pattern("[^。,;!?「」]{1,12}[日午天],")
 _OTHER_BODY = views.pattern("(?:則|也|亦|今日|昨日)")
 _ENDED = re.compile("[。！？!?」』]\\s*\\Z")
 _BOUNDARY = re.compile("[「」。;!?\n]")
+# A sentence that opens so goes on with who was quoted.
+_GOES_ON = re.compile("[「他她」]|[^。,;!?「」]{0,8}[他她]")
 _SPACES = re.compile("[ \u3000\n]*(?:(?:而|另|此外|另外|至于|随后|接着|最后|同时),?|由)?")
 
 
@@ -65,22 +67,13 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
         openings = find_openings(near, block, lexicon, before, chair)
         before = openings[-1].speaker if openings and block.kind == "paragraph" else None
         if any(s.start < block.end and block.start < s.end for s in spoken):
-            yield from _quoted(near, block, openings)
-            continue
+            continue  # a whole speech is one statement, whomever it quotes
         for index, opening in enumerate(openings):
             end = block.end
             if index + 1 < len(openings):
                 end = _last_end(doc.view, opening.start, openings[index + 1].start)
-            end = _told_from(near, opening, end)
+            end = _quoted_until(doc.view, opening, _told_from(near, opening, end))
             yield _speech(near, block, opening, end)
-
-
-def _quoted(near: Neighbours, block: Segment, openings: Sequence[Opening]) -> Iterator[Statement]:
-    """Yield what a speaker quotes of others: up to the end of the quote."""
-    for opening in openings:
-        close = near.doc.view.find("」", opening.start, block.end)
-        if opening.is_direct and close >= 0:
-            yield _speech(near, block, opening, close + 1)
 
 
 def _speech(near: Neighbours, block: Segment, opening: Opening, end: int) -> Statement:
@@ -110,6 +103,23 @@ def _last_end(view: str, start: int, following: int) -> int:
         if end >= 0:
             return end + keep
     return following
+
+
+def _quoted_until(view: str, opening: Opening, end: int) -> int:
+    """Return where a quote and its speaker end, if what follows does not go on with them.
+
+    「老城不是負擔。」市長王大明開場時說。|論壇共有十七國參加。
+    """
+    if not view.startswith("「", opening.start):
+        return end
+    depth = 0
+    for mark in _BOUNDARY.finditer(view, opening.reached, end):
+        depth += (mark[0] == "「") - (mark[0] == "」" and depth > 0)
+        if depth == 0 and mark[0] in "。!?」" and view[mark.start() - (mark[0] == "」")] in "。!?":
+            after = _SPACES.match(view, mark.end(), end)
+            at = after.end() if after else mark.end()
+            return end if _GOES_ON.match(view, at, end) else mark.end()
+    return end
 
 
 def _told_from(near: Neighbours, opening: Opening, end: int) -> int:
