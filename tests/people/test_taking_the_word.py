@@ -97,6 +97,11 @@ def test_an_interview_may_print_its_questions_alone(read: Reader) -> None:
         "下一步呢？\n\n把合作交給局處。\n\n【小檔案】陳其邁，醫師。\n",
         CITIES,
     )
+    assert [s.text for s in doc.statements if s.kind == "question"] == [
+        "為什麼城市要有自己的外交？",
+        "最大的挫折是什麼？",
+        "下一步呢？",
+    ]
     assert [s.text for s in said(doc, "陳其邁")] == [
         "因為城市面對的問題比國家更像彼此。",
         "疫情。很多備忘錄簽了就放著。\n\n人見不到面。",
@@ -152,3 +157,51 @@ def test_the_chair_decides_in_a_list_and_within_a_paragraph(read: Reader) -> Non
     texts = [s.text for s in said(doc, "李四川")]
     assert "主席裁示：現階段不宜。" in texts
     assert "一、運費先行詢價。\n二、住宿提早保留。" in texts
+
+
+def test_the_writer_of_the_by_line_asks(read: Reader) -> None:
+    doc = read.document(
+        "《城事月刊》專訪高雄市副市長陳其邁\n採訪／整理　林雅婷　攝影　石守南\n\n"
+        "城事：為什麼從同意書開始？\n\n陳其邁：資料是市民的。\n\n"
+        "城事：現在呢？\n\n陳其邁：有兩萬九千人登錄。\n\n城事：有沒有失敗過？\n\n陳其邁：當然。\n",
+        CITIES,
+    )
+    assert [s.text for s in said(doc, "林雅婷")] == [
+        "為什麼從同意書開始？",
+        "現在呢？",
+        "有沒有失敗過？",
+    ]
+
+
+def test_a_question_asked_in_between_is_said_by_somebody_else(read: Reader) -> None:
+    doc = read.document(
+        "紀要\n\n高雄市副市長陳其邁說，憑證明年上路。有議員質疑系統不安全，他直言沒有這回事。\n",
+        CITIES,
+    )
+    assert [s.text for s in doc.statements] == [
+        "高雄市副市長陳其邁說，憑證明年上路。",
+        "有議員質疑系統不安全",
+        "他直言沒有這回事。",
+    ]
+
+
+def test_an_office_without_a_name_is_its_only_holder(read: Reader) -> None:
+    doc = read.document(
+        "紀要\n\n高雄市副市長陳其邁視察港區。\n\n副市長當場允諾，年底前上網。\n", CITIES
+    )
+    assert [s.text for s in said(doc, "陳其邁")] == ["副市長當場允諾，年底前上網。"]
+
+
+@pytest.mark.parametrize(
+    ("after", "text"),
+    [
+        ("論壇共有十七國參加。", "「老城不是負擔。」高雄市副市長陳其邁開場時這麼說。"),
+        ("他認為，感測器只是工具。", ""),
+    ],
+)
+def test_a_quote_before_its_speaker_ends_with_the_sentence(
+    read: Reader, after: str, text: str
+) -> None:
+    whole = f"「老城不是負擔。」高雄市副市長陳其邁開場時這麼說。{after}"
+    doc = read.document(f"紀要\n\n{whole}\n", CITIES)
+    assert [s.text for s in said(doc, "陳其邁")] == [text or whole]
