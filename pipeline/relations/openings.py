@@ -28,6 +28,7 @@ _AT = frozenset("在于到赴抵从往来访")
 _BYLINE = views.pattern(
     "[ ]?/?[^。,;:!?()【】\n]{0,12}(?:報導|報道|專訪|特稿|撰文|攝影|電)(?:[】)]|\\s*\\n)"
 )
+_ABOUT = views.pattern("[ ]?(?:至於|對於|針對|有關|關於|面對|外界|坊間|外傳|網傳|媒體)")
 _CHAIR_SAYS = views.pattern(
     "(?<=[。;\n ])(?:主席|召集人|主持人)(?P<verb>裁示|指示|結論|表示|說明|回應|裁定|總結)"
 )
@@ -103,9 +104,18 @@ def _nameless(near: Neighbours, block: Segment, lexicon: SpeechLexicon) -> Itera
     for match in lexicon.nameless.finditer(near.doc.view, block.start, block.end):
         if near.doc.kept_in(match.start(), match.end(), "PERSON"):
             continue
+        if near.doc.view[match.start() - 1] == "," and not _is_about(near, block, match.start()):
+            continue
         cities = near.doc.kept_in(match.start(), match.end(), "CITY")
         speaker = speaker_for(near, cities[0]) if cities else Speaker()
         yield _at(near, match.start(), match, speaker, 0.5)
+
+
+def _is_about(near: Neighbours, block: Segment, position: int) -> bool:
+    """Whether all that stands before in the sentence is what it is about: 至於網傳…，主辦方回應."""
+    view = near.doc.view
+    start = max(block.start, *(view.rfind(mark, block.start, position) + 1 for mark in "。!?;\n"))
+    return _ABOUT.match(view, start, position) is not None
 
 
 def _asked(

@@ -45,6 +45,10 @@ _ENDED = re.compile("[。！？!?」』]\\s*\\Z")
 _BOUNDARY = re.compile("[「」。;!?\n]")
 # A sentence that opens so goes on with who was quoted.
 _GOES_ON = re.compile("[「他她」]|[^。,;!?「」]{0,8}[他她]")
+_GOES_ON_AFTER = re.compile(
+    "[「他她]|[^。;!?「」]{0,16}[他她]|并|也|又|此外|同时|但|不过|因此|所以|首先|其[次中]|未来|目前"
+)
+_OPENS_QUOTE = re.compile("[:,]?[ ]?「")
 _SPACES = re.compile("[ \u3000\n]*(?:(?:而|另|此外|另外|至于|随后|接着|最后|同时),?|由)?")
 
 
@@ -110,15 +114,17 @@ def _quoted_until(view: str, opening: Opening, end: int) -> int:
 
     「老城不是負擔。」市長王大明開場時說。|論壇共有十七國參加。
     """
-    if not view.startswith("「", opening.start):
+    is_before = view.startswith("「", opening.start)
+    if not is_before and not (opening.is_direct and _OPENS_QUOTE.match(view, opening.reached)):
         return end
+    goes_on = _GOES_ON if is_before else _GOES_ON_AFTER
     depth = 0
     for mark in _BOUNDARY.finditer(view, opening.reached, end):
         depth += (mark[0] == "「") - (mark[0] == "」" and depth > 0)
         if depth == 0 and mark[0] in "。!?」" and view[mark.start() - (mark[0] == "」")] in "。!?":
             after = _SPACES.match(view, mark.end(), end)
             at = after.end() if after else mark.end()
-            return end if _GOES_ON.match(view, at, end) else mark.end()
+            return end if goes_on.match(view, at, end) else mark.end()
     return end
 
 
