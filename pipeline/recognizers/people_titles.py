@@ -42,9 +42,8 @@ def han_claim(name: HanName, rule: str, score: float) -> Claim:
 
 # 阿美族|歌手|Sawmah Kacaw: a word for anybody is tied to the name behind it first.
 _AFTER_FIRST = ("noun", "latin")
+_BEHIND_UNIT = views.pattern("[局处署科课室][^和同与及向对由经为从]")
 # 李光前|講座教授|詹慕貞: a chair is named for somebody else.
-_UNIT_ENDS = frozenset("局处署科课室")
-_JOINS = frozenset("和同与及向对由经为从")
 _CHAIR = views.pattern("前?講座教授")
 
 
@@ -255,10 +254,9 @@ def _surname_before(scene: Scene, end: int, start: int) -> int:
         view[end - 2 : end] in han.edges.words or view[end - 2 : end] in han.ends
     ):
         return 0
-    # 石 and 曾 are words, too: not behind an office, 主計處|曾處長
-    behind_unit = view[max(start, end - 2) : end - 1] in _UNIT_ENDS and view[end - 1] not in _JOINS
-    is_open = han.edges.is_open_at(view, end - 1, start) or behind_unit
-    return 0 if is_word is None or (is_word and not is_open) else 1
+    behind = _BEHIND_UNIT.match(view, max(start, end - 2), end)  # 主計處|曾處長
+    is_word = is_word and not behind and not han.edges.is_open_at(view, end - 1, start)
+    return 0 if is_word is None or is_word else 1
 
 
 def _around(scene: Scene, piece: Piece, title: Claim, surname: int) -> Claim:
