@@ -42,7 +42,6 @@ def han_claim(name: HanName, rule: str, score: float) -> Claim:
 
 # 阿美族|歌手|Sawmah Kacaw: a word for anybody is tied to the name behind it first.
 _AFTER_FIRST = ("noun", "latin")
-_BEHIND_UNIT = views.pattern("[局处署科课室][^和同与及向对由经为从]")
 # 李光前|講座教授|詹慕貞: a chair is named for somebody else.
 _CHAIR = views.pattern("前?講座教授")
 
@@ -254,7 +253,7 @@ def _surname_before(scene: Scene, end: int, start: int) -> int:
         view[end - 2 : end] in han.edges.words or view[end - 2 : end] in han.ends
     ):
         return 0
-    behind = _BEHIND_UNIT.match(view, max(start, end - 2), end)  # 主計處|曾處長
+    behind = view[max(start, end - 2)] in "局处署科课室" and view[end - 1] not in "和同与及向对由"
     is_word = is_word and not behind and not han.edges.is_open_at(view, end - 1, start)
     return 0 if is_word is None or is_word else 1
 
