@@ -72,6 +72,7 @@ def _write_section(written: Written, rows: Sequence[Row], section: Section, deli
         end -= 1
     _write_prose(written, rows[section.start : section.header])
     made: list[GridRow] = []
+    above: Row | None = None
     for index in range(section.header, end):
         row = rows[index]
         is_long = bool(names) and len(row.cells) > len(names) and delimiter == ","
@@ -80,11 +81,12 @@ def _write_section(written: Written, rows: Sequence[Row], section: Section, deli
             written.notes.append(_joined(place))
         if row.dropped and made:
             made[-1].after.append(Atom("dropped", row.start, row.end, "", row.dropped))
-        elif index > section.body and goes_on(row, rows[index - 1], names):
-            _join(text, made[-1], row)
+        elif made and above and (column := goes_on(row, above, names)) is not None:
+            _join(text, made[-1], row, column)
         else:
             made.append(_grid_row(text, row, delimiter))
             made[-1].is_header = index < section.body
+            above = None if made[-1].is_header else row
     if made:
         write_table(written, made)
     _write_prose(written, rows[end : section.end])
@@ -101,10 +103,9 @@ def _joined(place: str) -> Note:
     )
 
 
-def _join(text: str, above: GridRow, row: Row) -> None:
-    """Append the one filled cell of a row to that of the row above it, on a line of its own."""
-    column = next(index for index, cell in enumerate(row.texts) if cell)
-    token = row.cells[column]
+def _join(text: str, above: GridRow, row: Row, column: int) -> None:
+    """Append the one filled cell of a row to a cell of the row above it, on a line of its own."""
+    token = next(cell for cell, said in zip(row.cells, row.texts, strict=True) if said)
     drops = [
         Drop(a.start, a.end, "line_break" if a.op == "copied" else a.rule) for a in above.after
     ]

@@ -149,3 +149,13 @@ def bullet_end(text: str) -> int:
     """
     bullet = _BULLET.match(text)
     return bullet.end() if bullet else 0
+
+
+def is_point(text: str) -> bool:
+    """Tell whether a lone cell is a point of a list or ends a sentence: content, no name.
+
+    >>> is_point("1. 裝了 37 組感測器"), is_point("秘書長並提及，雙方恢復互訪。"), is_point("大邱")
+    (True, True, False)
+    """
+    plain = text.strip()
+    return bool(bullet_end(plain) or leading_item(plain)) or (len(plain) > 8 and is_ended(plain))

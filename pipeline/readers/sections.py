@@ -207,10 +207,18 @@ def _headless(rows: Sequence[Row]) -> Section:
     return Section(0, first, first + is_unlike)
 
 
-def goes_on(row: Row, above: Row, names: Sequence[str]) -> bool:
-    """Tell whether a row holds nothing but more of the content of the row above it."""
-    if row.n_filled != 1 or len(row.cells) != len(names) or row.texts[0] or above.dropped:
-        return False
+def goes_on(row: Row, above: Row, names: Sequence[str]) -> int | None:
+    """Return the column of the row above that a row holds nothing but more of, or None.
+
+    That is the column it stands in, or the last one where the row has too few cells for it: the
+    points of a list that an editor moved in by as many tabs as he liked.
+    """
+    if row.n_filled != 1 or row.texts[0] or len(above.texts) != len(names):
+        return None
     column = next(index for index, text in enumerate(row.texts) if text)
-    has_content = len(above.texts) == len(names) and bool(above.texts[column])
-    return has_content and columns.column_role(names[column], ()) == "content"
+    if len(row.cells) < len(names) and marks.is_point(row.texts[column]):
+        column = len(names) - 1
+    elif len(row.cells) != len(names):
+        return None
+    is_content = columns.column_role(names[column], ()) == "content"
+    return column if is_content and above.texts[column] else None

@@ -94,6 +94,8 @@ class _Reader:
             self._write_outside()
             self._open(texts)
             self._add_row(line, end, texts)
+        elif self._is_set_in(texts):
+            self._continue(line, end, line.text.split("\t"), in_last=True)
         elif self._starts_row(texts) or not self._goes_on(texts):
             self._add_row(line, end, texts)
         else:
@@ -139,6 +141,12 @@ class _Reader:
         if not all(rest[:-1]) or not rest[-1]:
             return False
         return not self.is_new_page or self._is_row_ended()
+
+    def _is_set_in(self, texts: Sequence[str]) -> bool:
+        """Tell whether a line is a point of the content above, set in by too few tabs."""
+        *before, said = texts
+        is_short = 1 < len(texts) < self.table.width and not self.table.rows[-1].is_header
+        return is_short and not any(before) and marks.is_point(said)
 
     def _goes_on(self, texts: Sequence[str]) -> bool:
         """Tell whether cells can go on with those above: a page broke the row, or those end there.
@@ -188,7 +196,9 @@ class _Reader:
     def _line_end(self, start: int, end: int) -> list[Atom]:
         return [Atom("copied", start, end, "\n", "copy")] if start < end else []
 
-    def _continue(self, line: Line, end: int, texts: Sequence[str]) -> None:
+    def _continue(
+        self, line: Line, end: int, texts: Sequence[str], *, in_last: bool = False
+    ) -> None:
         """Join a line to the row before it: to the last cell, or cell by cell."""
         row = self.table.rows[-1]
         glue = "page" if self.is_new_page else "line"
@@ -200,7 +210,7 @@ class _Reader:
         last = max(len(row.cells), self.table.width) - 1
         for index, text in enumerate(texts):
             if text.strip():
-                column = min(index, last) if len(texts) > 1 else last
+                column = min(index, last) if len(texts) > 1 and not in_last else last
                 self._append(row, column, Part(offset, offset + len(text), glue, tuple(drops)))
                 drops = []
             elif text:

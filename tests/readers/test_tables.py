@@ -119,6 +119,17 @@ def test_a_comma_in_a_number_without_quotes_cuts_no_cell() -> None:
     assert "教會 8,200 位長者\n" in [row.text for row in tables[Segment] if row.kind == "cell"]
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.tsv"])
+def test_points_set_in_by_too_few_tabs_go_on_with_the_content(name: str) -> None:
+    row = "1\t臺南市\t市長 葉承翰\t水與電是兩項課題：\n"
+    points = "\t\t1. 佈建 37 組感測器。\n\t\t2. 租金收入逾三億元。\n"
+    next_row = "2\t坦佩雷市\t副市長 Aino Laaksonen\t以輕軌帶動街廓更新。\n"
+    tables = laws.read("編號\t城市\t首長或代表\t內容摘要\n" + row + points + next_row, name)
+    cells = [row.text for row in tables[Segment] if row.kind == "cell"]
+    assert "水與電是兩項課題：\n1. 佈建 37 組感測器。\n2. 租金收入逾三億元。\n" in cells
+    assert labels_of(tables) == ["1", "2"]
+
+
 def test_two_tables_in_one_file() -> None:
     one = "2023 首長會議（3/28）\n\n" + HEADER + "1\t臺北\t好。\n2\t大邱\t好。\n\n"
     two = "2023 首長會議（3/29）\n\n" + HEADER + "1\t東京\t好。\n\n註：依發言順序。\n"
