@@ -86,7 +86,8 @@ class Item:
     def may_head(self) -> bool:
         """Whether it may be the heading of a record: short, and no sentence."""
         plain = self.text.strip()
-        is_short = len(plain) <= _LONGEST_HEAD and not marks.is_ended(plain)
+        is_titled = plain[:1] == "【" and plain[-1:] in "？?！!"  # a talk may ask
+        is_short = len(plain) <= _LONGEST_HEAD and (is_titled or not marks.is_ended(plain))
         return self.kind == "text" and is_short and marks.CLOCK.match(plain) is None
 
 

@@ -160,8 +160,10 @@ def _last_end(items: Sequence[Item], entries: Sequence[Entry]) -> int:
         has_begun = index > max(last.first, last.head)
         if has_begun and item.kind == "rule":
             break
-        if has_begun and item.kind != "fields" and _ends_records(item, is_gap and not has_gaps):
-            break
+        if has_begun and item.kind != "fields":
+            is_part = is_gap and item.may_head and marks.leading_item(item.text) is not None
+            if is_part or _ends_records(item, is_gap and not has_gaps):
+                break
         if has_begun and item.kind == "fields" and item.fields[0].key not in known:
             own = item.fields[0]
             if headers.is_note(item.text) or (is_gap and own.role not in NAMING | _SAYING):

@@ -215,7 +215,17 @@ def find_style(text: str) -> Style | None:
     lines = [line for line in text.split("\n") if line.strip() and not _TIME_ONLY.fullmatch(line)]
     is_marked = any(map(_MARK.match, lines))
     styles = (style for style in _STYLES if is_marked or not style.is_marked)
-    return next((style for style in styles if _fits(style, lines)), None)
+    found = next((style for style in styles if _fits(style, lines)), None)
+    if found is None or found.is_framed:
+        return found
+    framed = Style(is_framed=True)
+    inside = [line for line in lines if _OPENS_FRAME.match(line.strip())]
+    is_better = _n_turns(framed, inside) > _n_turns(found, inside) >= _MANY
+    return framed if is_better and _fits(framed, lines) else found
+
+
+def _n_turns(style: Style, lines: Sequence[str]) -> int:
+    return sum(style.speaker(line) is not None for line in lines)
 
 
 def _fits(style: Style, lines: Sequence[str]) -> bool:

@@ -32,11 +32,15 @@ _NUMBER = re.compile(
     "\\s*(?:[一二三四五六七八九十0-9]{1,3}[、.]|\\([一二三四五六七八九十0-9]{1,3}\\))"
 )
 _LIST = re.compile("[、;]|[^A-Za-z ,],[^A-Za-z ]")
-_CHAIR = views.pattern("(?:主席|主持人?|召集人)[ \\u3000]*:")
+_CHAIR = views.pattern("(?:主[ \\u3000]*席|主持人?|召集人)[ \\u3000]*:")
 _CHAIR_SAYS = views.pattern(
     "\\s*(?:[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十0-9]{1,3}[、.])?\\s*(?:主席|主持人|召集人)"
-    "(?:開場|開幕|閉幕)?(?:致詞|致辭|裁示|指示|結語|總結|講話|發言)"
+    "(?:開場|開幕|閉幕)?(?:致詞|致辭|裁示|指示|結語|總結|講話|發言|報告)"
     "(?:事項)?[ \\u3000]*(?::|\\s*\\Z)"
+)
+# 一、丹麥奧胡斯（柳議員承恩報告）: who reports, at the end of the head of a part.
+_REPORTS = views.pattern(
+    "\\((?P<who>[^()\\n]{2,24}?)(?:口頭|補充)?(?:報告|說明|主講|發言|分享|致詞|簡報|提案)\\)\\s*\\Z"
 )
 # Notes, numbered parts and entries of minutes.
 _PART = views.pattern(
@@ -56,7 +60,11 @@ def find_headed(near: Neighbours) -> list[Statement]:
     found = list(_below(near, blocks, heads))
     if len(found) < 2:
         found = []
-    found += [*_chair(near, blocks), *find_entries(near, near.doc.of_kind("title", *_LINES))]
+    found += [
+        *_chair(near, blocks),
+        *_reports(near, blocks),
+        *find_entries(near, near.doc.of_kind("title", *_LINES)),
+    ]
     found += find_answers(near, blocks)
     return sorted(found, key=lambda s: (s.start, s.end))
 
@@ -117,6 +125,21 @@ def find_chair(near: Neighbours) -> Mention | None:
         if people:
             return people[0]
     return None
+
+
+def names_reporter(view: str, block: Segment) -> bool:
+    """Whether a line ends with who reports below it: 一、丹麥奧胡斯（柳議員承恩報告）."""
+    return _REPORTS.search(view, block.start, block.end) is not None
+
+
+def _reports(near: Neighbours, blocks: Sequence[Segment]) -> Iterator[Statement]:
+    """Yield what stands below a line that ends with who reports."""
+    for index, block in enumerate(blocks):
+        told = _REPORTS.search(near.doc.view, block.start, block.end)
+        people = near.doc.kept_in(*told.span("who"), "PERSON") if told else []
+        said = _said(near, blocks[index + 1 :]) if people else []
+        if said:
+            yield _spoken(near, people[0], said[0], said[0].start, said[-1].end)
 
 
 def _chair(near: Neighbours, blocks: Sequence[Segment]) -> Iterator[Statement]:

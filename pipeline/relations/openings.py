@@ -41,7 +41,7 @@ _TWO_WITHIN = 160
 # Somebody else asks in between: what follows is said anew.
 _ASKED = re.compile(
     "(?:媒体|记者|外界|与会者|听众|观众|民众|网友|现场|议员|立法委员|立委|民代|市民|业者|在野|学者|家长)[^。,;]{0,8}?"
-    "(?:问|关心|关切|质疑|好奇|批评)"
+    "(?:问(?!的)|关心|关切|质疑|好奇|批评)"
 )
 
 

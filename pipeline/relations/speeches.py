@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pipeline.contract import Segment, Statement
 from pipeline.language import views
 from pipeline.relations.addresses import find_address
-from pipeline.relations.headed import find_chair, find_headed
+from pipeline.relations.headed import find_chair, find_headed, names_reporter
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.openings import Opening, find_openings
 from pipeline.relations.speaker_phrases import phrase_start
@@ -41,6 +41,7 @@ _SIGN = views.pattern("[^。;!?「」]{0,24}?(?:簽署|簽訂|簽定|締結|換�
 _AND = views.pattern("(?:市|縣)?[與和跟及、]")
 _DAY = views.pattern("[^。,;!?「」]{1,12}[日午天],")
 _OTHER_BODY = views.pattern("(?:則|也|亦|今日|昨日)")
+_NAMED_WITHIN = 24
 _ENDED = re.compile("[。！？!?」』]\\s*\\Z")
 _BOUNDARY = re.compile("[「」。;!?\n]")
 # A sentence that opens so goes on with who was quoted.
@@ -66,7 +67,9 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
         if address is not None and block.end <= address.start:
             continue  # the title of a speech is no report of it
         is_head = block.kind in ("title", "heading") and not _ENDED.search(block.text)
-        if is_head or _CAPTION.match(doc.view, block.start, block.end):
+        if is_head or names_reporter(doc.view, block):
+            continue
+        if _CAPTION.match(doc.view, block.start, block.end):
             continue
         openings = find_openings(near, block, lexicon, before, chair)
         before = openings[-1].speaker if openings and block.kind == "paragraph" else None
@@ -76,7 +79,7 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
             end = block.end
             if index + 1 < len(openings):
                 end = _last_end(doc.view, opening.start, openings[index + 1].start)
-            end = _quoted_until(doc.view, opening, _told_from(near, opening, end))
+            end = _quoted_until(near, opening, _told_from(near, opening, end))
             yield _speech(near, block, opening, end)
 
 
@@ -109,11 +112,12 @@ def _last_end(view: str, start: int, following: int) -> int:
     return following
 
 
-def _quoted_until(view: str, opening: Opening, end: int) -> int:
+def _quoted_until(near: Neighbours, opening: Opening, end: int) -> int:
     """Return where a quote and its speaker end, if what follows does not go on with them.
 
     「老城不是負擔。」市長王大明開場時說。|論壇共有十七國參加。
     """
+    view = near.doc.view
     is_before = view.startswith("「", opening.start)
     if not is_before and not (opening.is_direct and _OPENS_QUOTE.match(view, opening.reached)):
         return end
@@ -124,8 +128,16 @@ def _quoted_until(view: str, opening: Opening, end: int) -> int:
         if depth == 0 and mark[0] in "。!?」" and view[mark.start() - (mark[0] == "」")] in "。!?":
             after = _SPACES.match(view, mark.end(), end)
             at = after.end() if after else mark.end()
-            return end if goes_on.match(view, at, end) else mark.end()
+            is_same = goes_on.match(view, at, end) or _speaks_again(near, opening, at, end)
+            return end if is_same else mark.end()
     return end
+
+
+def _speaks_again(near: Neighbours, opening: Opening, start: int, end: int) -> bool:
+    """Whether a sentence begins with the speaker: 市長王大明說：「好。」|王市長指出，...."""
+    people = near.doc.kept_in(start, min(end, start + _NAMED_WITHIN), "PERSON")
+    speaker = opening.speaker.person_id
+    return bool(people) and speaker is not None and people[0].entity_id == speaker
 
 
 def _told_from(near: Neighbours, opening: Opening, end: int) -> int:

@@ -19,6 +19,9 @@ CITIES = {"高雄市": "khh TW", "里斯本": "lis PT", "雅加達": "jkt ID", "
         "高雄市副市長陳其邁給的答案很短：「先救命，再救數據。」",
         "高雄市副市長陳其邁則不認為數量是問題。",
         "高雄市副市長陳其邁幽默地說，學的其實是排班。",
+        "高雄市副市長陳其邁關注的是高溫：導航替行人挑選樹蔭最多的路。",
+        "高雄市副市長陳其邁想解決的是空屋，三年媒合兩百件。",
+        "高雄市副市長陳其邁打趣說：「這次是請客人出考卷。」陳副市長指出，四十三組團隊已經進駐。",
     ],
 )
 def test_somebody_takes_the_word(read: Reader, text: str) -> None:
@@ -205,3 +208,18 @@ def test_a_quote_before_its_speaker_ends_with_the_sentence(
     whole = f"「老城不是負擔。」高雄市副市長陳其邁開場時這麼說。{after}"
     doc = read.document(f"紀要\n\n{whole}\n", CITIES)
     assert [s.text for s in said(doc, "陳其邁")] == [text or whole]
+
+
+def test_minutes_tell_at_the_head_of_a_part_who_reports(read: Reader) -> None:
+    doc = read.document(
+        "考察報告會議紀錄\n\n壹、時　　間：2019年11月12日\n貳、主　　席：陳其邁議員\n"
+        "參、主席報告：\n\n　　本團一行九人走訪四個城市，經費較預算節餘。\n\n肆、分項報告：\n\n"
+        "一、里斯本（柳承恩議員報告）\n（一）9月30日拜會市府，該市臨櫃申辦只需12分鐘。\n"
+        "（二）建議社會局比照辦理。\n\n伍、決議：\n一、准予備查。\n",
+        CITIES,
+    )
+    (opened,) = said(doc, "陳其邁")
+    assert opened.text == "本團一行九人走訪四個城市，經費較預算節餘。"
+    (reported,) = said(doc, "柳承恩")
+    assert reported.text.startswith("（一）9月30日")
+    assert reported.text.endswith("（二）建議社會局比照辦理。")

@@ -72,3 +72,13 @@ def test_lines_before_and_after_are_no_turns() -> None:
 def test_speaker_labels(line: str, label: str | None) -> None:
     match = speaker(line)
     assert (match.name if match else None) == label
+
+
+def test_among_speakers_in_brackets_one_may_be_unknown() -> None:
+    tables = laws.read(
+        "論壇逐字稿\n\n【主持人】大家午安，我們先請王大明市長說明。\n\n【王大明】今天有十一個城市上線。\n\n"
+        "【主持人】謝謝，請提問。\n\n【海港郵報駐台特派員 Dian Pramesti】請問備忘錄要做什麼？\n\n"
+        "【王大明】交換河床的資料。\n\n【自由撰稿人】請問何時動工？\n\n【王大明】明年動工。\n"
+    )
+    labels = [row.label for row in tables[Segment] if row.kind == "turn"]
+    assert labels[3:6] == ["海港郵報駐台特派員 Dian Pramesti", "王大明", "自由撰稿人"]
