@@ -26,6 +26,8 @@ _DOTS = frozenset("·-.")
 # Nothing reaches over these.
 _APART = frozenset(views.fold("與和跟及或的在由向對將從以為被把也則並等是有到說會會讓使請給至"))
 _IN = frozenset(views.fold("駐在"))
+# 無|障礙聯盟: the name has what it is without.
+_WITHOUT = frozenset(views.fold("無"))
 _POINTING = frozenset(views.fold("該本各全貴此我"))
 # Words for people end in these: 市長與環境局 are two.
 _PERSONS = frozenset(views.fold("長員師者人民代表"))
@@ -54,6 +56,8 @@ def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bod
             break
     if scan.position == head_start or not _is_enough(scan, needs):
         return None
+    while scan.position > scan.low and page.view[scan.position - 1] in _WITHOUT:
+        scan.position -= 1
     return with_rank(scan)
 
 

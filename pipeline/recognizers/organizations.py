@@ -20,7 +20,7 @@ from pipeline.recognizers.organizations_bare import (
     school_start,
     with_firm,
 )
-from pipeline.recognizers.organizations_heads import NOT_AFTER
+from pipeline.recognizers.organizations_heads import NOT_AFTER, is_any_body
 from pipeline.recognizers.organizations_implied import find_implied
 from pipeline.recognizers.organizations_joined import joined, settle
 from pipeline.recognizers.organizations_latin import LATIN, find_latin
@@ -219,13 +219,13 @@ def _is_proper(
 ) -> bool:
     """Whether ``first..start`` names one body rather than a sort of bodies."""
     proper = view[first:start]
-    if proper[:1] in BOTH and len(proper) <= 2:
-        return False
     if (
-        view[first:end] in NO_BODIES
+        (proper[:1] in BOTH and len(proper) <= 2)
+        or view[first:end] in NO_BODIES
         or view.endswith(_OF_STATE, first, end)
         or proper[-1] in JOINERS
         or COUNTED.search(proper)
+        or is_any_body(proper, lexicon.kinds[view[start:end]])
     ):
         return False
     is_generic = proper in GENERIC or (len(proper) > 2 and proper[1:] in GENERIC)

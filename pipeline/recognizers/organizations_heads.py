@@ -1,4 +1,4 @@
-"""What follows a head of a body's name where it is part of another word: 局|部, 大學|生.
+"""What a head of a body's name is no body with: what follows (局|部, 大學|生), or stands before.
 
 Contract: patterns over folded text.
 """
@@ -56,3 +56,13 @@ NOT_AFTER = {
         ("總會", "[在有讓是]"),
     )
 }
+# 線上法庭 and 全美銀行 are sorts of bodies.
+_ANY_BODY = views.pattern(
+    "(?:線上|網上|虛擬|雲端|視訊|遠距|遠端|移動|流動|巡迴|模擬|實體|傳統|現有|全[國球世台臺美日韓英德法港中歐亞非澳市縣區州省島校])+"
+)
+_SORTED = frozenset(("agency", "company", "council", "hospital", "school", "university"))
+
+
+def is_any_body(proper: str, kind: str) -> bool:
+    """Whether what stands before a head only tells a sort: 線上|法庭, 全美|銀行."""
+    return kind in _SORTED and _ANY_BODY.fullmatch(proper) is not None

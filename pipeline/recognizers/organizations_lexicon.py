@@ -173,7 +173,8 @@ _PRODUCT = re.compile(
     "|地图|表单|云端|翻译|相簿|日历|搜寻)"
 )
 QUANTIFIED = views.pattern(
-    "(?:[0-9一二兩三四五六七八九十百千數幾多]|[0-9] )[家個所間座處間些類種位]$|[各該此每某這那]$"
+    "(?:[0-9一二兩三四五六七八九十百千數幾多]|[0-9] )[家個所間座處間些類種位]$"
+    "|[各該此每某這那][個家所些]?$"
 )
 # 四家|醫院, 市府和|銀行: nothing of a name stands before the head.
 COUNTED = views.pattern(
@@ -197,6 +198,8 @@ KINDS_OF = {
         ("學會", "才就都也已剛能要先未沒快可會人"),
         ("辦事處", "設立開置有"),
         ("代表處", "設立開置有"),
+        # 波羅的海三國中最早
+        ("國中", "一二三四五六七八九十兩數多各"),
     )
 }
 # Proper parts that name no one body by themselves.
@@ -216,7 +219,12 @@ GENERIC = frozenset(
 )
 # 政務部長 is a minister without a ministry of this name.
 NO_BODIES = frozenset(
-    views.fold(name) for name in ("政務部", "資深政務部", "國家部", "國家局", "安全部", "禮賓廳")
+    views.fold(name)
+    for name in (
+        *("政務部", "資深政務部", "國家部", "國家局", "安全部", "禮賓廳"),
+        # Rooms of whoever holds the post: 從實驗室到里長辦公室.
+        *("里長辦公室", "村長辦公室", "校長辦公室", "局長辦公室", "處長辦公室", "院長辦公室"),
+    )
 )
 # The rule of bodies that only the place or body of another cell makes a name.
 UNIT = "unit"

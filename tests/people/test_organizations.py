@@ -61,6 +61,11 @@ def test_names_are_whole(read: Reader, text: str, names: list[str]) -> None:
         "應用於醫院機器人",
         "市立高國中及小學",
         "他讀大學時結成聯盟",
+        "不僅有線上法庭與虛擬醫院",
+        "是全美銀行資產第二大的城市",
+        "從實驗室到里長辦公室",
+        "波羅的海三國中最早上路",
+        "那個無障礙港口聯盟",
     ],
 )
 def test_sorts_of_bodies_are_no_names(read: Reader, text: str) -> None:
