@@ -29,12 +29,21 @@ _SOUNDS = frozenset(
     )
 )
 # Further ones that are common words, too: they count only where dots mark a foreign name.
-_DOTTED_SOUNDS = _SOUNDS | frozenset(
+_MORE_SOUNDS = _SOUNDS | frozenset(
     views.simplify(
         "那喃尤碧璧綺緹娣婷潔琪琦莎紗寇魁蘿珞俐璃龍瓏崙蔓夢墨慕耐倪派培平瓊裘確冉銳儒山善邵沈仕世朔碩松宋天田汀亭突屠推陀蔚文渥巫"
         "西喜祥蕭歇新信星秀修旭耀以義易永勇猶于宇育雲曾乍齋彰趙哲真甄政支智志鐘仲周州竹柱莊紫宗爭惹柏尕咖茜惠達娥鳳鴻煌寶"
     )
 )
+# Further ones in the names of the peoples of Taiwan: 瓦歷斯·貝林, 以撒·比令, 夷將·拔路兒.
+_NATIVE_SOUNDS = frozenset(
+    views.simplify("令韻夷拔剌兒歷辣谷帖喇旦幹蓊撓彎畢藍浪躍吼厄榮弼幸復耘穗甦詠悠棟優錐陸魕韃鑾")
+)
+_DOTTED_SOUNDS = _MORE_SOUNDS | _NATIVE_SOUNDS
+_BACK_SOUNDS = _SOUNDS | _NATIVE_SOUNDS
+# Particles in most places, sounds where next to nothing stands before: 以撒韻, 夷將.
+_EDGE_SOUNDS = frozenset("以将")
+_AT_EDGE = 2
 _LONGEST_PART = 8
 _SOUND = f"[{''.join(sorted(_SOUNDS))}]"
 # 克爾佩爾－|弗羅尼烏斯·加博爾
@@ -125,7 +134,10 @@ class ForeignNames:
             low -= 1
         first = next((p for p in range(low, end) if view[p] in _DOTS), end)
         begin = first
-        while begin > low and view[begin - 1] in _SOUNDS:
+        while begin > low and (
+            view[begin - 1] in _BACK_SOUNDS
+            or (view[begin - 1] in _EDGE_SOUNDS and begin - low <= _AT_EDGE)
+        ):
             begin -= 1
         if begin == first or first >= end - 1 or self.dotted(view, begin, end) != end:
             return None

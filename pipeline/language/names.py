@@ -25,6 +25,7 @@ _HAN = "[\u3400-\u9fff々]"
 _SPACED = re.compile(f"({_HAN}{{1,4}})[ ]{{1,2}}(?={_HAN})")
 _UNSURE = _LEAST_COINED = 8
 _UNKNOWN_FIRST = 20
+_LADY, _SURE_LADY = "氏", 40
 # 飛驒市|小野 誠|市長
 _PLACE_ENDS = frozenset(views.fold("市縣區町村國"))
 
@@ -214,6 +215,8 @@ class HanNames:
 
     def _candidates(self, view: str, start: int, end: int) -> Iterator[HanName]:
         """Yield readings by surname; each must be closed or score well by itself."""
+        if view[start + 1 : start + 2] == _LADY and view[start : start + 1] in self.singles:
+            yield from self._ladies(view, start, end)
         for family, kind in self._surnames(view, start, end):
             for given in (1, 2, 3) if kind == "japanese" else (1, 2):
                 stop = start + family + given
@@ -228,6 +231,15 @@ class HanNames:
                     )
                     closed = not begun and self.edges.is_closed_at(view, stop, end)
                     yield HanName(start, stop, family, score, kind, closed)
+
+    def _ladies(self, view: str, start: int, end: int) -> Iterator[HanName]:
+        """Yield 阮氏芳莊: the name of a lady of Vietnam has 氏 between family and given name."""
+        for stop in (start + 3, start + 4):
+            is_part = stop <= end and is_han(view[stop - 1]) and view[stop - 1] not in NEVER_GIVEN
+            if not is_part or view[stop - 1] == "也" or self.edges.is_word_at(view, stop - 1, end):
+                break
+            closed = self.edges.is_closed_at(view, stop, end)
+            yield HanName(start, stop, 1, _SURE_LADY, "chinese", closed)
 
     def _fillings(self, view: str, start: int, stop: int) -> Iterator[tuple[int, str, int]]:
         """Yield family name, kind and score of the readings that fill ``start..stop``."""

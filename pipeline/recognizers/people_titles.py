@@ -14,6 +14,7 @@ from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
 from pipeline.language.unlisted_names import read_unlisted
 from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people_around import around, married_around
 from pipeline.recognizers.people_gaps import before_group, name_start
 from pipeline.recognizers.people_latin import latin_at, latin_before, latin_claim
 from pipeline.recognizers.people_lexicon import PersonValue
@@ -30,7 +31,6 @@ _REGION = views.pattern("[A-Za-z0-9] ?區$")
 _EVEN = views.pattern("連[^,。;:!?]{2,14}[都也]")
 _CONNECTS = frozenset(views.fold("的與及和由請邀是"))
 _LOCAL_ENDS = frozenset(views.fold("里村鄉鎮區"))
-_ALSO = frozenset("也则亦并")
 # A title behind one of these is held in a body, not by a person of that name.
 _BODY_ENDS = frozenset(views.fold("局處署部會院廳司校館所室系組科課族"))
 
@@ -204,6 +204,8 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         return None
     if heads.ending(view, end, piece.start) > 1:
         return None
+    if (married := married_around(scene, piece, title)) is not None:
+        return married
     surname = _surname_before(scene, end, piece.start)
     sounds = scene.lexicon.han.foreign.plain_back(view, end, piece.start)
     if sounds is not None and is_name_next(view, title.end, piece.end):
@@ -222,7 +224,7 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     if end < apart:
         return None
     if surname and (sounds is None or sounds > title.start - 3):
-        return _around(scene, piece, title, surname)
+        return around(scene, piece, title, surname)
     if sounds is None:
         return None
     value = PersonValue("", "han")  # 佩雷蒂|市長
@@ -256,37 +258,6 @@ def _surname_before(scene: Scene, end: int, start: int) -> int:
     behind = view[max(start, end - 2)] in "局处署科课室" and view[end - 1] not in "和同与及向对由"
     is_word = is_word and not behind and not han.edges.is_open_at(view, end - 1, start)
     return 0 if is_word is None or is_word else 1
-
-
-def _around(scene: Scene, piece: Piece, title: Claim, surname: int) -> Claim:
-    """Return 江議長明赫 as a name, 江議長 as a short reference."""
-    view, start = scene.view, title.start - surname
-    family = view[start : title.start]
-    lengths = () if scene.lexicon.han.edges.verbs.starting(view, title.end, piece.end) else (2, 1)
-    for length in lengths:
-        end = title.end + length
-        given = view[title.end : end]
-        if end > piece.end or not all(map(is_han, given)):
-            continue
-        verb = end + (view[end : end + 1] in _ALSO and end < piece.end)
-        says = scene.lexicon.strong_verbs.starting(view, verb, piece.end)
-        if not _is_hard_end(view, end, piece.end) and not says:
-            continue
-        # 杜主秘|請補充
-        if given in scene.lexicon.han.edges.boundaries:
-            continue
-        # 謝謝郭議員|關心
-        is_word = given in scene.lexicon.han.common and start > piece.start
-        if is_word and not view.startswith(":", end):
-            continue
-        if scene.lexicon.han.is_given(family, given):
-            return Claim(start, end, "PERSON", "around_title", 0.9, value=PersonValue("", "han"))
-    value = PersonValue("", "han")
-    return Claim(start, title.end, "PERSON", "surname_title", 0.85, "short", value)
-
-
-def _is_hard_end(view: str, position: int, end: int) -> bool:
-    return position >= end or not is_han(view[position])
 
 
 def _ends_claim(scene: Scene, end: int) -> bool:

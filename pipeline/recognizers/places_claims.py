@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.language.views import pattern
 from pipeline.places.forms import city_base_of
 from pipeline.places.gazetteer import FREE
 from pipeline.places.lexicon import PlacesLexicon
@@ -18,6 +19,8 @@ from pipeline.recognizers.places_spots import CITY, Spot
 
 _LONGEST_NAME = 12
 _CITY_SIGNS = frozenset("市县")
+# 拉布拉他|河 is a river; 河濱, 河川 may lie in a city.
+_WATERS = pattern("[河湖](?=[的是之、,。;:!?「」()與和及兩沿畔上下每從由也,]|$)")
 
 
 class Claims:
@@ -81,6 +84,8 @@ class Claims:
             return False
         rejected = self._is_person(start, end, piece)
         reason = "in a person's name" * rejected
+        if self.view[end - 1] not in _CITY_SIGNS and _WATERS.match(self.view, end, piece.end):
+            rejected, reason = True, "in the name of a river or lake"
         self.add(Claim(start, end, "CITY", rule, score, "name", None, reason))
         if not rejected:
             key = city_base_of(self.view[start:end])
@@ -103,7 +108,7 @@ class Claims:
                 return False
             known = self.known_at(end + 1, piece.end, None, True)
             return all(freedom != FREE for _, freedom in known)
-        return False
+        return persons.is_addressed(self.view, end)
 
     def known_at(
         self, start: int, stop: int, country: str | None = None, anyhow: bool = False

@@ -78,6 +78,15 @@ def is_japanese(view: str, start: int, end: int, first: int) -> bool:
     return titled and len(given) == 2 and is_han(given[0]) and given_score(given) > _GIVEN
 
 
+def is_addressed(view: str, end: int) -> bool:
+    """Whether a name is addressed as a person: 吉岡|小姐, 長野|教授."""
+    return _ADDRESSED.match(view, end) is not None
+
+
+_ADDRESSED = pattern(
+    "(?:先生|女士|小姐|老師|太太|桑(?![^,。、;:!?])|教授(?!們|群|團)|博士(?!生|班|後|學|論))"
+)
+
 # Both characters are those of given names.
 _GIVEN = 20
 

@@ -82,6 +82,9 @@ HAN = [
     "馬可斯・賽斯爾伍德",
     "瓦莫什·拉斯洛",
     "米哈爾．奧爾謝夫斯基",
+    "阮氏芳莊",
+    "瓦歷斯．貝林",
+    "以撒韻．比令",
     "布林肯",
     "邱沐阳",
     "顾南星",
@@ -123,10 +126,11 @@ def test_a_surname_with_its_title_is_a_short_reference(read: Reader, text: str, 
     assert read.kept(text, "PERSON", forms=["short"]) == [name]
 
 
-@pytest.mark.parametrize("name", ["江議長明赫", "詹局長宗翰", "歐陽議員少棠", "黃副市長珊珊"])
+@pytest.mark.parametrize("name", ["江議長明赫", "詹局長宗翰", "歐陽議員少棠", "顏徐議員秀鳳"])
 def test_a_title_inside_a_name_belongs_to_the_mention(read: Reader, name: str) -> None:
     assert read.kept(f"主席（{name}）：現在開會。", "PERSON") == [name]
     assert read.kept(f"{name}：謝謝。", "PERSON") == [name]
+    assert read.kept(f"（{name}報告）", "PERSON") == [name]
 
 
 LISTS = {

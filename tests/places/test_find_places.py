@@ -209,10 +209,26 @@ def test_all_taiwan_is_one_word(lexicon: PlacesLexicon) -> None:
     assert found("全臺最多，平臺、舞臺、月臺、氣象臺", "COUNTRY", lexicon) == ["全臺"]
 
 
-@pytest.mark.parametrize("text", ["〔記者許台南／報導〕", "秘書長高雄飛說明", "主任委員林嘉義則說"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "〔記者許台南／報導〕",
+        "秘書長高雄飛說明",
+        "主任委員林嘉義則說",
+        "福岡小姐來信",
+        "與長野教授合作",
+    ],
+)
 def test_city_in_a_persons_name_is_withdrawn(text: str, lexicon: PlacesLexicon) -> None:
     claims = [c for c in find_places(Page.of(text), lexicon) if c.label == "CITY"]
     assert [c.rejected for c in claims] == ["in a person's name"]
+
+
+@pytest.mark.parametrize("text", ["紐約河的潮水", "沿著紐約河、紐約湖"])
+def test_a_river_named_like_a_city_is_none(text: str, lexicon: PlacesLexicon) -> None:
+    claims = [c for c in find_places(Page.of(text), lexicon) if c.label == "CITY"]
+    assert all(claim.rejected for claim in claims)
+    assert found("紐約河濱公園", "CITY", lexicon) == ["紐約"]
 
 
 def test_latin_name_of_a_city_named_in_chinese(lexicon: PlacesLexicon) -> None:
