@@ -26,8 +26,11 @@ _AGED = pattern(
 )
 _DAYS_LONG = pattern(
     rf"(?:逾期|為期|連續|一連|共|近|逾|(?<!表)達|每|歷時|未來|過去|最長|{_LONG}|需|{_NEEDS}"
-    rf"|{_ABOUT}|大約|開放|第)[ ]?$"
+    rf"|{_ABOUT}|大約|開放|第"
+    r"|(?:[改縮延拉減降增升調加][為成至到短長]|縮短|延長|降低)[為成至到]?|保存|保留|隔離)[ ]?$"
 )
+# 由30日延長為60日
+_DAYS_CHANGE = pattern("[ ]?(?:延長|縮短|縮減|縮|減|增|改|降|拉長|壓縮|調)[為成至到]?")
 _SINCE = pattern(r"(?:自|於|在|至|從|截至|到|迄|民國|早在|遠自)[ ]?$")
 _STARTS = pattern(r"[ ]?(?:起|完工|成立|締結|創立|啟用|通車|開館|升格|設立|落成)")
 # 67年簽到現在
@@ -73,6 +76,9 @@ def is_calendar(view: str, point: Point, is_traditional: bool) -> bool:
     Points that name neither a year nor a day alone pass.
     """
     if point.rule == "day" and point.month is None:
+        is_first = view[point.start - 2 : point.start].rstrip(" ")[-1:] in ("由", "从")
+        if is_first and _DAYS_CHANGE.match(view, point.end):
+            return False
         return _DAYS_LONG.search(view, max(0, point.start - 4), point.start) is None
     if point.rule == "week":
         return view[point.start] in "上下本这" or _is_one_week(view, point)

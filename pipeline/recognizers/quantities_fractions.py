@@ -28,7 +28,7 @@ _UNIT_BEFORE = re.compile("[0-9][ ]?[A-Za-z]{1,3}/$")
 _SLASHED = re.compile("([1-9][0-9]?)/([2-9]|[1-9][0-9]{1,2})(?![0-9/.:-])")
 _SHARED = pattern(
     "(?:其中|佔了?|占了?|近|約|逾|超過|至少|不到|不足|少了?|剩|僅有?|只有?|(?:比例|比率|機率)為?|成為?"
-    "|減少|降低|調降)[ ]?$"
+    "|減少|降低|調降|[中裡內]有)[ ]?$"
 )
 
 
@@ -68,7 +68,7 @@ def read_slashed(view: str, start: int, end: int) -> Number | None:
         return None
     cue = (
         _SHARED.search(view, max(0, start - 4), start)
-        or view[found.end() : found.end() + 1] == "的"
+        or view[found.end() : found.end() + 2].lstrip(" ")[:1] == "的"
     )
     value = Decimal(found[1]) / Decimal(found[2])
     return Number(start, found.end(), value, value, is_fraction=True) if cue else None

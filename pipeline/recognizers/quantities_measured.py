@@ -88,6 +88,8 @@ def _of_count(view: str, number: Span, unit: Span, clause: int, end: int) -> Spa
     """What is counted: the noun behind, what persons do, the unit itself, the noun before."""
     start, stop = number
     name = view[unit[0] : unit[1]]
+    if name in words.WHOLE:
+        return unit
     is_self = name in words.SELF
     members = _members(view, start, clause) if is_self else None
     if members:

@@ -153,6 +153,8 @@ DOERS = frozenset(simplify("位 名 人 人次 次 趟 回 遍 場次 車次 艘
 SELF = frozenset(
     simplify("國 市 縣 區 校 省 州 村 鄉 鎮 里 院 城 縣市 鄉鎮 城市 國家 行政區 人口 地 族").split()
 )
+# Units that are nouns of what is counted: 33萬農戶.
+WHOLE = frozenset(simplify("農戶 商戶 住戶 家戶 漁戶 攤戶 貧困戶 租戶 業戶").split())
 # Nouns of time, and what is said of one that changes.
 OF_TIME = pattern(
     "(?:時間|工期|效期|期程|期限|期間|壽命|任期|租期|年資|時程|時數|車程|航程|時長|全長|片長"
