@@ -211,7 +211,9 @@ class _Reader:
         for index, text in enumerate(texts):
             if text.strip():
                 column = min(index, last) if len(texts) > 1 and not in_last else last
-                self._append(row, column, Part(offset, offset + len(text), glue, tuple(drops)))
+                is_item = marks.leading_item(text) is not None or marks.bullet_end(text) > 0
+                own = "break" if is_item else glue
+                self._append(row, column, Part(offset, offset + len(text), own, tuple(drops)))
                 drops = []
             elif text:
                 drops.append(Drop(offset, offset + len(text), "white_space"))

@@ -53,8 +53,8 @@ _TOKENS = {
     "venue": VENUE,
     "date": DATE,
     "gap": f"[^{_STOPS}]{{0,40}}?",
-    # No other partner in between: 首爾與多個城市簽有備忘錄.
-    "alone": f"[^与和跟同{_STOPS}]{{0,40}}?",
+    # No other partner in between: 首爾與多個城市簽有備忘錄, 處長說，雙方備忘錄.
+    "alone": f"[^与和跟同{WE}{_STOPS}]{{0,40}}?",
     # A paper may lie between: 互換協議書，結為姊妹市.
     "pass": f"[^{_STOPS_OF_TIE}]{{0,40}}?",
     "near": f"[^,{_STOPS}]{{0,12}}?",

@@ -159,10 +159,21 @@ class Referents:
         return Party(city, None, None) if city else None
 
     def other(self, position: int) -> Party | None:
-        """Return the city 該市 points back at: the last foreign subject, else the speaker's."""
+        """Return the city 該市 points back at: the last foreign subject, else the speaker's.
+
+        A paragraph of a row of a table that names none tells of the city of the row.
+        """
         around = self.around
+        told = self.statement(position)
+        low = position - _LOOK_BACK
+        if (
+            told is not None
+            and told.kind == "table_row"
+            and told.city_id not in (None, around.home)
+        ):
+            low = around.line(position)[0]
         for mention in around.doc.before(position, "CITY"):
-            if mention.start < position - _LOOK_BACK:
+            if mention.start < low:
                 break
             joined = _PARTNER.search(around.doc.view, max(0, mention.start - 12), mention.start)
             if mention.entity_id in (None, around.home) or mention.form == "anaphora" or joined:

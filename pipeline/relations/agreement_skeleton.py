@@ -44,6 +44,8 @@ _WITH = frozenset("与和跟同及")
 _NOT_OWN = views.pattern("[民場集議]")
 _NAMED_BEFORE = frozenset(views.fold("日熊松橋坂山根基資成樣版書岡杉宮藤"))
 _VENUE = views.pattern("(?:在|(?<![對位關由基等至])於|假)(?:[\u3400-\u9fff]{2,3})?$")
+# The number of a point is no member of a list: 一、大阪市與本市締結…
+_POINT = re.compile(r"\s*[((]?[一二三四五六七八九十\d]{1,3}[))]?[、.](?!\d)\s*")
 _COUNTRY_REACH = 6
 _TITLE = re.compile("《[^《》\n]{3,40}》|「[^「」\n]{3,40}」")
 _NAMED = frozenset((CITY, OTHER_PARTY))
@@ -102,7 +104,8 @@ class _Builder:
     def build(self, words: SkeletonWords) -> Skeleton:
         view, marks = self.doc.view, marks_of(self.doc, self.referents, self.start, self.end)
         self._drop_titles(marks, words)
-        position = self.start
+        point = _POINT.match(view, self.start, self.end)
+        position = point.end() if point else self.start
         depth = 0
         while position < self.end:
             mark = marks.get(position)

@@ -63,10 +63,13 @@ _SPELLINGS = tuple(
     (views.fold(one), views.fold(other))
     for one, other in (("姊妹", "姐妹"), ("計畫", "計劃"), ("規劃", "規畫"))
 )
-_EACH = views.pattern("分別|各自|個別")
+_EACH = views.pattern("分別|各自|個別|依序|依次|先後|陸續|逐一")
 _NEXT_PAPER = re.compile(
     f"(?:、|[{views.simplify('與和及跟')}]|以及)[^,。;、]{{0,14}}?([{''.join(TRIGGERS.values())}])"
 )
+_COUNTED = views.pattern(r"[一二兩三四五六七八九十\d][份項紙個件][^,。;、]{0,14}$")
+# Where 依序與甲、乙 may stand before the first party.
+_REACH_EACH = 8
 # 簽署的協議超過百份 counts papers.
 _MANY_PAPERS = views.pattern(
     r"[已共總累計]{0,3}(?:超過|逾|達|近|有|多達)?[\d一二兩三四五六七八九十百千數幾上]+[多餘]?[份項件個紙]"
@@ -175,7 +178,10 @@ def _of_sentence(
         told_of = standing or ("in_force" if kind == "sister_city" else "signed")
         if pattern.others == "carried" and _MANY_PAPERS.match(skeleton.text, trigger + 1):
             continue
-        kinds = _each_kind(skeleton, match, len(groups)) or [kind] * len(groups)
+        kinds = _each_kind(skeleton, match, len(groups))
+        if kinds is None:
+            continue
+        kinds = kinds or [kind] * len(groups)
         found.extend(
             Agreed(
                 kind=one,
@@ -195,20 +201,25 @@ def _of_sentence(
     return [agreed for agreed in found if not _makes_tie(agreed, found)]
 
 
-def _each_kind(skeleton: Skeleton, match: re.Match[str], number: int) -> list[str]:
+def _each_kind(skeleton: Skeleton, match: re.Match[str], number: int) -> list[str] | None:
     """Return what each of several partners signed: 與甲、乙分別簽署備忘錄與意向書.
 
-    Nothing unless as many papers as partners are joined behind 分別.
+    Nothing unless as many papers as partners are joined behind 分別; None where other numbers of
+    partners and papers meet one after the other, so that nobody knows who signed which.
     """
     text, trigger = skeleton.text, match.start("t")
-    if number < _PAIR or not _EACH.search(text, match.start(), trigger):
+    if not _EACH.search(text, max(0, match.start() - _REACH_EACH), trigger):
         return []
     kinds = [_KIND_OF[text[trigger]]]
     following = _NEXT_PAPER.match(text, trigger + 1)
     while following:
         kinds.append(_KIND_OF[following[1]])
         following = _NEXT_PAPER.match(text, following.end())
-    return kinds if len(kinds) == number else []
+    is_many = len(skeleton.named(match.start(), trigger)) > _PAIR
+    if is_many and len(set(kinds)) > 1 and len(kinds) != number:
+        if number < _PAIR or _COUNTED.search(text, 0, trigger):
+            return None
+    return kinds if len(kinds) == number > 1 else []
 
 
 def _answered(

@@ -69,6 +69,23 @@ _RUNS = views.pattern(
 _GRANTED = views.pattern(
     r"[」》\"][^,。;]{0,6},(?:[^,。;]{0,10},)?核定(?:經費|預算|金額)?[^,。;]{0,4}\d"
 )
+# What somebody is to talk about is no plan (講者將以「…」為例), nor is a forecast (未來七日預報).
+_TOLD = views.pattern(
+    r"[^,。;]{0,4}?(?:介紹|分享|說明|報告|簡報|剖析|分析|解析|探討|暢談|導覽|參訪)|以[^。;]{0,40}?為(?:例|題|主題|案例)"
+    r"|[\d一二三四五六七八九十兩]{1,3}個?(?:日|天|週|周|小時|分鐘|月)[^,。;]{0,8}?(?:預報|預測|預警)"
+)
+# What is enlarged is there (編列一億元擴充「…」); a thing that is made into it is not.
+_ENLARGED = views.pattern(
+    r"(?:擴充|擴大|擴增|擴建|擴展|升級|優化|精進|延續|續辦|維運|汰換|改版)[「《\"\s]*$"
+)
+# 「…」用戶已突破22萬: people use it.
+_USED = views.pattern(
+    r"[^,。;]{0,12}?(?:用戶|使用者|會員|下載|註冊|人次|人數|件數)[^,。;]{0,6}?(?:已|突破|達|逾|超過|累計)"
+)
+# What is put off is still to come: 惟最終投資決定延至2023年.
+_PUT_OFF = views.pattern(
+    r"[^。;]{0,40}?(?:投資|決定|動工|開工|上線|上路|啟用|招標|決標|發包|試辦|推出|開辦)[^,。;]{0,6}?(?:延|推遲|展延|順延|延後|延宕)(?:至|到)"
+)
 _STOP = re.compile("[。;!?\n]")
 _NEXT = frozenset(map(views.fold, ("下一步", "下個階段", "下一階段", "下階段")))
 _GOAL = views.pattern(
@@ -99,7 +116,9 @@ def find_status(
         return (status, "cue") if status else ("ongoing", "default")
     doc = around.doc
     if status == "planned" and (
-        _GROWTH.match(view, mention.end, high) or ends.is_tool(doc, low, mention.start)
+        _GROWTH.match(view, mention.end, high)
+        or ends.is_tool(doc, low, mention.start)
+        or _ENLARGED.search(view, low, mention.start)
     ):
         status = "ongoing"
     end = _reach_of(around, mention, high)
@@ -119,7 +138,9 @@ def find_status(
         return "done", "completed"
     if status is None and _GRANTED.match(view, mention.end):
         return "planned", "cue"
-    if status is None and _RUNS.match(view, mention.end, high):
+    if is_open and _PUT_OFF.match(view, mention.end, end):
+        return "planned", "cue"
+    if status is None and any(sign.match(view, mention.end, high) for sign in (_RUNS, _USED)):
         return "ongoing", "cue"
     status = status or _first(around, high, min(end, high + _REACH), lexicon)
     if status is None:
@@ -194,6 +215,8 @@ def _read(
         is_part = _PART.match(view, ahead, end) or is_soon
         return "ongoing" if planned or is_part else status
     if status == "planned":
+        if _TOLD.match(view, ahead):
+            return None
         if _COMPLETION.match(view, ahead, end):
             return "ongoing"
         if is_behind and _GROWTH.match(view, ahead, end):

@@ -199,3 +199,15 @@ def test_commas_of_the_last_column_part_no_cells() -> None:
     laws.check(tables, source)
     assert rows_of(tables)[0] == ["安曼市", "Tariq Ali", "今年清運垃圾,盼向臺灣取經。"]
     assert "unquoted_comma" in [row.code for row in tables[Diagnostic]]
+
+
+@pytest.mark.parametrize("name", ["talks.txt", "talks.csv"])
+@pytest.mark.parametrize("items", ["1. 水網|2. 路燈", "（一）水網|（二）路燈", "● 水網|● 路燈"])
+def test_each_point_below_a_row_is_a_line_of_its_content(name: str, items: str) -> None:
+    mark = "," if name.endswith("csv") else "\t"
+    rows = [["編號", "城市", "首長或代表", "內容摘要"], ["1", "臺南市", "市長 葉承翰", "本市有："]]
+    lines = [mark.join(row) for row in rows] + [mark * 3 + item for item in items.split("|")]
+    text = "\n".join(lines) + "\n"
+    tables = laws.read(text.encode(), name)
+    assert [row[3] for row in rows_of(tables)] == ["本市有：\n" + items.replace("|", "\n")]
+    laws.check(tables, text)
