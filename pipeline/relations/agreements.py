@@ -216,9 +216,9 @@ def _each_kind(skeleton: Skeleton, match: re.Match[str], number: int) -> list[st
         kinds.append(_KIND_OF[following[1]])
         following = _NEXT_PAPER.match(text, following.end())
     is_many = len(skeleton.named(match.start(), trigger)) > _PAIR
-    if is_many and len(set(kinds)) > 1 and len(kinds) != number:
-        if number < _PAIR or _COUNTED.search(text, 0, trigger):
-            return None
+    is_unclear = is_many and len(set(kinds)) > 1 and len(kinds) != number
+    if is_unclear and (number < _PAIR or _COUNTED.search(text, 0, trigger)):
+        return None
     return kinds if len(kinds) == number > 1 else []
 
 
