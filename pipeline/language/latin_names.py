@@ -33,11 +33,12 @@ PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _ANY_PARTICLE = "|".join(sorted(PARTICLES, key=lambda p: (-len(p), p)))
 _PARTICLE = f"(?:{_QUOTE}[tns]|{_ANY_PARTICLE})"
 # Salish names write a glottal stop as 7: Sxwpe7.
-# d'Souza, al-Rashid
+# d'Souza, al-Rashid; Luo names may end in a mark: Achieng' Odhiambo.
 _PREFIX = f"(?:(?:[dDlL]|[Oo]){_QUOTE}|(?:al|el|as|ad|an|ar|at|ash){_DASH})"
 _WORD = (
     f"(?:{_PREFIX})?(?:[{_UPPER}][{_MARKS}]?\\.(?:{_DASH}?[{_UPPER}]\\.)*"
-    f"|[{_UPPER}](?:{_ANY}|(?<=[{_LOWER}])7(?![0-9])|(?:{_QUOTE}|{_DASH})(?={_ANY}))*)"
+    f"|[{_UPPER}](?:{_ANY}|(?<=[{_LOWER}])7(?![0-9])|(?:{_QUOTE}|{_DASH})(?={_ANY})"
+    f"|(?<=ng)['’](?=[ \u00a0][{_UPPER}]))*)"
 )
 _ABBREVIATED = (
     r"(?:(?:St|Ste|Sta|Sto|Ma|Fr|Wm|Chas|Geo|Thos|Jos|Moh|Muh|Mohd|Abd|Md|Th|Ph)\.(?=[ ]?[A-Z]))"

@@ -71,7 +71,9 @@ def _is_rule(line: Line) -> bool:
 def _barred(lines: Sequence[Line], first: int, end: int) -> Area | None:
     """Return the table that lines with bars make: under a rule, a header, or in even rows."""
     rules = [_is_rule(line) for line in lines[first:end]]
-    cells = {i: _bar_cells(lines[i].text) for i in range(first, end) if not rules[i - first]}
+    told = [i for i in range(first, end) if not rules[i - first]]
+    is_open = bool(told) and _BAR.match(lines[told[0]].text.lstrip()) is None
+    cells = {i: _bar_cells(lines[i].text, is_open=is_open) for i in told}
     if len(cells) < 2:
         return None
     if not any(rules[:4]):
@@ -157,12 +159,16 @@ def _texts(lines: Sequence[Line], index: int, cells: dict[int, list[Cell]]) -> l
     return [lines[index].text[cell.start : cell.end] for cell in cells[index]]
 
 
-def _bar_cells(text: str) -> list[Cell]:
-    """Return the filled cells between bars; bars at the ends of the line only frame it."""
+def _bar_cells(text: str, *, is_open: bool) -> list[Cell]:
+    """Return the filled cells between bars.
+
+    Bars at the ends of the line only frame it; but where the head has none at its beginning
+    (``is_open``), one there stands behind an empty first cell.
+    """
     bars = [match.start() for match in _BAR.finditer(text)]
     edges = [-1, *bars, len(text)]
     spans = [(edges[i] + 1, edges[i + 1]) for i in range(len(edges) - 1)]
-    if len(spans) > 1 and not text[: spans[0][1]].strip():
+    if len(spans) > 1 and not is_open and not text[: spans[0][1]].strip():
         spans = spans[1:]
     if len(spans) > 1 and not text[spans[-1][0] :].strip():
         spans = spans[:-1]

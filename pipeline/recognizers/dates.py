@@ -14,7 +14,7 @@ from datetime import date
 from pipeline.language import views
 from pipeline.language.views import pattern
 from pipeline.recognizers.dates_anchor import find_anchor
-from pipeline.recognizers.dates_figures import MINGUO_MONTH, read_minguo_month
+from pipeline.recognizers.dates_figures import CELL_YEAR, MINGUO_MONTH, read_minguo_month
 from pipeline.recognizers.dates_forms import read_point
 from pipeline.recognizers.dates_patterns import START
 from pipeline.recognizers.dates_ranges import (
@@ -74,6 +74,10 @@ def find_dates(page: Page, lexicon: object = None) -> list[Claim]:
             cell = MINGUO_MONTH.fullmatch(view, start, end)
             if cell:
                 claims.append(finder.claim_alone(read_minguo_month(cell), end))
+                continue
+            if piece.column_role == "date" and (year := CELL_YEAR.fullmatch(view, start, end)):
+                point = Point(*year.span("y"), "bare year", int(year["y"]))
+                claims.append(finder.claim_alone(point, end))
                 continue
         if ahead < start:
             begin = search(view, start)

@@ -45,6 +45,8 @@ _SCALES = {"K": 1000, "M": 10**6, "m": 10**6, "B": 10**9}
 _RANKS = frozenset("大名位")
 # Units whose number and words around decide what they mean.
 _MANY_SORTS = _RANKS | frozenset(simplify("分 世紀 度").split())
+# Things of which there may be a half behind the unit: 一頁半, 兩層半.
+_HALVED = frozenset(simplify("頁 倍 層 碗 杯 圈 步 格 桶 箱 班 代 天 席").split())
 _HALF_SIGNS = frozenset(simplify("個半"))
 # What 成, 折 and 個 before a unit begin with.
 _TENTH_SIGNS = frozenset(" 成折")
@@ -241,7 +243,8 @@ def _sort(
 
 def _half(view: str, reading: Reading, end: int) -> Reading:
     """兩年半, 1個半小時: a half behind the unit or inside it."""
-    if reading.dimension not in ("time", "multiple") and reading.code != "km":
+    is_count = reading.dimension == "count" and view[reading.unit_start : reading.end] in _HALVED
+    if reading.dimension not in ("time", "multiple") and reading.code != "km" and not is_count:
         return reading
     found = _HALF.match(view, reading.end, end)
     if found is None or reading.number.is_range or reading.number.low % 1:

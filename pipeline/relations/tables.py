@@ -27,6 +27,8 @@ _NAMING = (
     "other",
     "relation",
 )
+# Columns of those who speak.
+_SPEAKS = frozenset(("representative", "person", "title"))
 # A column is far longer than one whose header says that it is the content.
 _FAR_LONGER = 2.5
 _WORDS = (
@@ -70,8 +72,11 @@ def _content_columns(near: Neighbours, rows: Sequence[Segment]) -> dict[int, int
     """
     lengths: dict[tuple[int, int], int] = {}
     roles: dict[tuple[int, int], str] = {}
+    spoken: set[int] = set()
     for row in rows:
         for role, cell in near.cells(row):
+            if role in _SPEAKS:
+                spoken.add(cell.table or 0)
             if role in _CONTENT and any(map(str.isalnum, cell.text)):
                 place = (cell.table or 0, cell.column or 0)
                 lengths[place] = lengths.get(place, 0) + len(cell.text.strip())
@@ -81,6 +86,9 @@ def _content_columns(near: Neighbours, rows: Sequence[Segment]) -> dict[int, int
         places = sorted(place for place in lengths if place[0] == table)
         longest = max(places, key=lambda place: lengths[place])
         best = min(places, key=lambda place: (_CONTENT.index(roles[place]), -lengths[place]))
+        if table not in spoken and roles[best] == "remark":
+            chosen[table] = -1  # a list of partners with notes: nobody speaks
+            continue
         is_longer = lengths[longest] >= _FAR_LONGER * lengths[best]
         chosen[table] = longest[1] if is_longer else best[1]
     return chosen
@@ -92,6 +100,8 @@ def _content_cell(near: Neighbours, row: Segment, columns: Mapping[int, int]) ->
     for _, cell in cells:
         if columns.get(cell.table or 0) == cell.column:
             return cell
+    if any(columns.get(cell.table or 0) == -1 for _, cell in cells):
+        return None
     for wanted in _CONTENT:
         found = [cell for role, cell in cells if role == wanted]
         if found:

@@ -21,7 +21,7 @@ _TAKES_WORD = re.compile("[^。;!?\n「」,:、]{0,12}:(?=[ ]?[^\\s「])")
 _FAR_QUOTE = re.compile("[^。;!?\n「」:]{0,48}:[ ]?「(?P<said>[^「」]{6,})")
 _ONE_SENTENCE = re.compile("[。!?,]")
 _LISTS = views.pattern(
-    "如下|分別|包括|包含|名單|時間|地點|電話|主題|題目|名稱|口號|為:|是:|有:|[(/]"
+    "來賓|貴賓|講者|主講|與談|主持|演講人|受訪|中文名|英文名|如下|分別|包括|包含|名單|時間|地點|電話|主題|題目|名稱|口號|為:|是:|有:|[(/]"
 )
 # Behind a name that opens a paragraph, a colon is enough; in a list a dash is, too.
 _LABEL = re.compile("[ ]?(?:\\([^()\n]{0,60}\\)|先生|女士|小姐|博士|医师|教授)?[ ]?:(?=[ ]?\\S)")

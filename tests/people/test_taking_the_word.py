@@ -223,3 +223,23 @@ def test_minutes_tell_at_the_head_of_a_part_who_reports(read: Reader) -> None:
     (reported,) = said(doc, "柳承恩")
     assert reported.text.startswith("（一）9月30日")
     assert reported.text.endswith("（二）建議社會局比照辦理。")
+
+
+def test_the_words_of_minutes_end_at_the_next_item_and_the_chair_concludes(read: Reader) -> None:
+    doc = read.document(
+        "會報紀錄\n\n主席：副市長陳其邁\n出席：教授林采穎、局長桑立群\n\n案由一：月票推動情形，報請公鑒。\n說明：\n"
+        "桑局長立群：首月售出十八萬張。\n林教授采穎：建議每週公布進度。\n主席裁示：同意備查。\n\n"
+        "案由二：簽訂備忘錄，提請討論。\n說明：草案共六條。\n林教授采穎：贊成，但請勿獨家。\n"
+        "決議：照案通過。\n\n玖、主席結論：城市外交不是蓋章比賽。\n",
+        CITIES,
+    )
+    assert [s.text for s in said(doc, "陳其邁")] == ["同意備查。", "城市外交不是蓋章比賽。"]
+    assert [s.text for s in said(doc, "林采穎")][-1] == "贊成，但請勿獨家。"
+
+
+def test_a_list_of_partners_with_notes_says_nothing(read: Reader) -> None:
+    doc = read.document(
+        "城市\t締結年\t附註\n里斯本市\t1979\t交換學生累計410名\n赫爾辛基市\t1996\t已逾10年無交流\n",
+        CITIES,
+    )
+    assert doc.statements == []

@@ -116,6 +116,19 @@ def test_header_repeated_on_a_new_page_is_dropped() -> None:
     assert tables[Document][0].text.count("發言重點") == 1
 
 
+def test_bars_between_cells_alone_keep_the_empty_first_cell_of_a_line() -> None:
+    tables = laws.read(
+        "序 | 城市 | 姓名 | 發言重點\n---+---+---+---\n"
+        "1  | 巴統市 | 市長 王大明 | 海岸侵蝕每年二公尺。\n"
+        "   |      |             | 雙方正談第二階段。\n"
+        "2  | 大邱市 | 市長 洪俊杓 | 路燈會說話。\n"
+    )
+    assert [row[3] for row in rows_of(tables)] == [
+        "海岸侵蝕每年二公尺。\n雙方正談第二階段。",
+        "路燈會說話。",
+    ]
+
+
 def test_city_told_once_stands_for_the_rows_below_it() -> None:
     source = (
         "| 城市 | 姓名 | 發言重點 |\n|---|---|---|\n| 臺北市 | 林采穎 | 路燈三千二百支。 |\n"
