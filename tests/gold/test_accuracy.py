@@ -55,12 +55,12 @@ OTHERS = {
 BLIND = {
     "cities linked": 0.98,
     "countries linked": 0.99,
-    "people": 0.975,
-    "people+aff linked": 0.94,
-    "people+title linked": 0.97,
-    "orgs": 0.955,
-    "quantities linked": 0.98,
-    "quantities measured": 0.85,
+    "people": 0.985,
+    "people+aff linked": 0.965,
+    "people+title linked": 0.98,
+    "orgs": 0.97,
+    "quantities linked": 0.985,
+    "quantities measured": 0.86,
     "dates linked": 0.975,
     "initiatives": 0.96,
     "initiatives linked": 0.875,
@@ -69,8 +69,8 @@ BLIND = {
     "agreements": 0.93,
     "rows": 0.965,
     "rows text": 0.99,
-    "statements": 0.86,
-    "short references": 0.93,
+    "statements": 0.93,
+    "short references": 0.95,
 }
 
 
