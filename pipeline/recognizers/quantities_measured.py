@@ -30,6 +30,9 @@ from pipeline.recognizers.quantities_verbs import (
 )
 
 
+_YEARS_OLD = "岁"
+
+
 def find_measured(
     view: str, number: Span, unit: Span, dimension: str, clause: int, end: int
 ) -> Span | None:
@@ -43,7 +46,7 @@ def find_measured(
         clause: the clause cannot begin before this (end of the date or quantity before it).
         end: end of the piece.
     """
-    if dimension == "time" and view[unit[0] : unit[1]] != "岁":
+    if dimension == "time" and view[unit[0] : unit[1]] != _YEARS_OLD:
         return _of_time(view, number, clause, end)
     if number[0] > clause and view[number[0] - 1] in words.FROM_ENDS:
         source = words.FROM.search(view, max(clause, number[0] - 12), number[0])
@@ -73,6 +76,8 @@ def find_measured(
     if act and words.OF_MONEY.search(view, max(clause, act[0] - 6), act[0]):
         return noun_before(view, act[0], clause) or act
     before = None if act else noun_before(view, number[0], clause) or after
+    if before is None and view[unit[0] : unit[1]] == _YEARS_OLD:
+        return deed_after(view, number[1], end)  # 16歲即|有投票權
     if before is None and is_spent:
         return deed_after(view, number[1], end) or _spent_on(view, number[1], end) or act
     return before or _deed(view, number[1], end) or act
@@ -216,15 +221,18 @@ def _quoted(view: str, start: int, end: int) -> Span | None:
 def _end_of_noun(view: str, start: int, stop: int) -> int:
     """里 of 28個里的採購規則: what is counted stands before 的, unless that is an adjective."""
     of = view.find("的", start + 1, stop)
+    if of < 0:
+        found = words.OF_NOUN.search(view, start + 2, stop)
+        of = found.start() if found else of
     return stop if of < 0 or words.QUALITY.search(view, start, of) else of
 
 
 def _deed_after(view: str, start: int, end: int) -> Span | None:
     """264位報名參加: persons counted by what they do."""
-    if words.NOT_NOUN.match(view, start, end) or view[start : start + 1] == "的":
+    if words.NOT_NOUN.match(view, start, end) or view[start : start + 1] in ("的", "之"):
         return None
     stop = clause_end(view, start, end)
-    return trimmed(view, start, stop) if stop - start <= 8 else None
+    return trimmed(view, start, stop) if 1 < stop - start <= 8 else None
 
 
 def told_by_sum(view: str, stop: int, clause: int) -> Span | None:
@@ -259,4 +267,6 @@ def _deed_before(view: str, stop: int, clause: int) -> Span | None:
     found = words.DEED.search(view, max(clause, stop - 9), stop)
     if found is None or found["deed"][1] == "的" or words.IDLE.fullmatch(found["deed"]):
         return None
-    return trimmed(view, found.start("deed"), found.end("deed"))
+    low = found.start("deed")
+    low += view[low] == "们"  # 我們|種了
+    return trimmed(view, low, found.end("deed"))

@@ -51,7 +51,7 @@ VERBS = frozenset(
         "善於 引發 履行 提起 持有 阻止 披露 包圍 發掘 收回 創立 碰到 湧現 違反 打敗 拆除 減輕 支撐 "
         "納入 試圖 克服 認定 增添 承受 未能 穿過 佔據 占據 沿用 位居 揭露 看作 尋求 得出 出自 名為 "
         "合資 落款 表態 捐贈 贈送 獲贈 添購 救回 救出 找回 找出 撿到 查獲 選在 "
-        "說服 邀請 徵求 徵集 迎來 擔心 害怕 以及 試著 學會 教會 串起 撐起 扛起 "
+        "折抵 抵扣 扣抵 抵銷 減免 說服 邀請 徵求 徵集 迎來 擔心 害怕 以及 試著 學會 教會 串起 撐起 扛起 "
     ).split()
 )
 # Words that end a noun behind its first characters, though a noun may begin with them:
@@ -80,6 +80,7 @@ _INNER_NOUN = pattern(
     "|數|時間|期間"
     "|會|展|營|員|名額|資格|程式|檔)"
 )
+_CHURCH = simplify("教會")
 # Single characters that are a verb where no compound noun begins with them.
 _SINGLE = (
     "用(?=[一兩二三四五六七八九十0-9它他她這那])|搭(?!配|建|檔)|載(?=醫|客|送|運|著|滿)"
@@ -100,7 +101,7 @@ _LED = pattern(
     "(?:濃縮|改造|轉變|轉化|打造|轉型|改裝|改建|整併|合併|集結|彙整|翻譯|製作|串聯|培育)成"
     ""
     "|(?<!合)(?<!集)(?<!現)(?<!組)(?<!構)(?<!養)[\u4e00-\u9fff](?:成(?![本長人年員果效績功就熟立都衣品交型])"
-    "|掉|給(?!付|水)|往(?!來|返)|到(?!場|達|校|府|職|院|位|期|貨|庫))"
+    "|得(?![獎標主分獲來意票點以知了])|掉|給(?!付|水)|往(?!來|返)|到(?!場|達|校|府|職|院|位|期|貨|庫))"
 )
 # Adverbs between a subject and what is said of it: 兩成攤主至今只收現鈔.
 ADVERBS = guarded(
@@ -117,9 +118,9 @@ VERB_SIGNS, _INNER_SIGNS = _signs(VERBS, 0), _signs(_INNER, 0)
 _PAIR = re.compile(f"[{VERB_SIGNS}](?=[{_signs(VERBS, 1)}])")
 _INNER_PAIR = re.compile(f"[{_INNER_SIGNS}](?=[{_signs(_INNER, 1)}])")
 _SINGLE_SIGNS = first_signs(_SINGLE)
-_LED_SIGNS = re.compile("[成掉给往到]")
+_LED_SIGNS = re.compile("[成掉给往到得]")
 # A stretch with none of these signs holds no verb.
-ANY_VERB = re.compile(f"[{VERB_SIGNS}{_INNER_SIGNS}{''.join(sorted(_SINGLE_SIGNS))}成掉给往到]")
+ANY_VERB = re.compile(f"[{VERB_SIGNS}{_INNER_SIGNS}{''.join(sorted(_SINGLE_SIGNS))}成掉给往到得]")
 
 
 def first_verb(view: str, start: int, stop: int) -> int:
@@ -144,7 +145,7 @@ def _ends_noun(view: str, at: int) -> bool:
 def starts_with_verb(view: str, start: int, stop: int) -> bool:
     """Whether what begins at ``start`` is a predicate: 切成七段 of 14公里切成七段."""
     if view[start : start + 2] in VERBS:
-        return True
+        return view[start : start + 2] != _CHURCH  # 23個|教會
     if view[start : start + 1] in _SINGLE_SIGNS and _SINGLE_VERBS.match(view, start, stop):
         return True
     return bool(_LED_SIGNS.search(view, start + 1, start + 3) and _LED.match(view, start, stop))
