@@ -29,7 +29,6 @@ from pipeline.recognizers.quantities_verbs import (
     starts_with_verb,
 )
 
-
 _YEARS_OLD = "岁"
 
 
