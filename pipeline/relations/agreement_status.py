@@ -64,6 +64,16 @@ _THIS_TIME = views.pattern(
     "(?:本次|這次|此次|今天|今日|當天|暫|先)[^,。;]{0,2}[不未沒][^,。;]{0,2}簽"
 )
 # 提議簽署…, 已回函同意，時間訂在今年十月
+# 還沒談到簽字，目前確定的只有兩件: what follows is certain.
+_SETTLED = views.pattern("^.*(?:目前|已經?|唯一|真正)[已經]{0,2}(?:確定|敲定|談定|定案)的")
+# 盼與高雄的友好城市關係再進一步: there is one.
+_GOES_FURTHER = views.pattern(
+    "(?:的?(?:關係|情誼|友誼|夥伴關係))?[能可]?(?:再|更|持續|繼續|延續|維持|深化|加深|穩固|歷久|長存|升溫|加溫)"
+)
+# 全案將送市議會審議
+_BEFORE_COUNCIL = views.pattern(
+    "[已將](?:[^,。;]{0,3}(?:送|提報|報請|提請|函送)[^,。;]{0,14}(?:審議|審查|議會|[\ue000-\uf8ff])|進入審議)"
+)
 _AGREED_TO = views.pattern(
     "已[^,。;不未沒]{0,4}(?:回函|回信|函覆|回覆|口頭)?同意|(?:時間|日期|儀式)[^,。;]{0,2}[訂定][於在]"
 )
@@ -96,7 +106,7 @@ def find_status(
     behind = _BREAK.search(text, trigger)
     high = behind.start() if behind else len(text)
     before = _told(around, skeleton, low, max(trigger, match.end()))
-    before = _SUBJECT_TO.sub("", before)
+    before = _SETTLED.sub("", _SUBJECT_TO.sub("", before))
     end = match.end() + len(_before_next(text[match.end() : high]))
     end = _before_others(skeleton, match, end)
     after = _told(around, skeleton, match.end(), end)
@@ -110,6 +120,8 @@ def find_status(
         return "denied"
     if _POSSIBLY.match(after):
         return "imagined"
+    if kind == "sister_city" and _GOES_FURTHER.match(after):
+        return None
     status = words.find(after, "expired", "denied") or words.find(before)
     if status == "imagined" and _FIRM.search(before) and not _SUPPOSED.search(before):
         status = "planned"  # 有意仿效，雙方可望於3月簽訂
@@ -145,7 +157,7 @@ def _is_on_its_way(status: str | None, before: str, after: str) -> bool:
     if status == "denied":
         is_put_off = _POSTPONED.search(before + after) is not None
         return is_put_off and _THIS_TIME.search(after) is not None
-    if status == "imagined" and _AGREED_TO.search(after):
+    if status == "imagined" and (_AGREED_TO.search(after) or _BEFORE_COUNCIL.search(after)):
         return True
     if status != "imagined" or _SUPPOSED_TO.search(before):
         return False
