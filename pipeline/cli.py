@@ -51,7 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that knows no Chinese
         sys.stdout.reconfigure(errors="backslashreplace")
     options = make_parser().parse_args(arguments)
-    atexit.register(gc.freeze)  # at its end Python looks for garbage in all that is left
+    if arguments is None:  # the process is ours: at its end Python would look for garbage
+        atexit.register(gc.freeze)
     try:
         code: int = options.command(options)
     except SummitError as error:
