@@ -18,7 +18,7 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 
 # First month of each season as it is used in plans and reports.
 SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 Period = tuple[date, date]
 
 
@@ -37,7 +37,7 @@ def month_named(name: str) -> int:
     >>> month_named("March"), month_named("Sept")
     (3, 9)
     """
-    return _MONTHS.index(name[:3].lower()) + 1
+    return MONTHS.index(name[:3].lower()) + 1
 
 
 def make_day(year: int, month: int, day: int) -> date | None:

@@ -10,17 +10,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.language.calendar import from_minguo, make_day, month_named
+from pipeline.language.calendar import MONTHS, from_minguo, make_day, month_named
 from pipeline.language.views import pattern
 
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _NTH = "(?:st|nd|rd|th)?"
 _DAY = pattern(
     r"(?<!\d)(?P<era>(?:中華)?民國\s*)?(?P<y>\d{2,4})\s*(?:年|(?P<mark>[-/.]))\s*"
     r"(?P<m>\d{1,2})\s*(?:月|(?(mark)(?P=mark)|(?!)))\s*(?P<d>\d{1,2})(?!\d)(?:\s?日)?"
     r"|(?<![\d.])(?P<y2>20\d{2})(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?![\d.])"
     r"|(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y3>(?:19|20)\d{2})(?![\d/])"
-    rf"|\b(?:(?P<d4>\d{{1,2}}){_NTH}\s+)?(?P<name>{_MONTHS})[a-z]*\.?"
+    rf"|\b(?:(?P<d4>\d{{1,2}}){_NTH}\s+)?(?P<name>{'|'.join(MONTHS)})[a-z]*\.?"
     rf"(?:\s+(?P<d5>\d{{1,2}}){_NTH})?,?\s+(?P<y4>(?:19|20)\d{{2}})\b",
     re.IGNORECASE,
 )

@@ -141,7 +141,7 @@ def _number(text: str) -> Decimal | None:
     if text == "半":
         return Decimal("0.5")
     if _PLAIN.fullmatch(text):
-        return Decimal(text.replace(",", "").replace(" ", ""))
+        return _figure(text)
     english = _ENGLISH_END.fullmatch(text)
     if english:
         return _scaled(_number(english[1]), _ENGLISH[english[2]])
@@ -200,7 +200,7 @@ def _section(text: str) -> Decimal | None:
     if not text:
         return None
     if _PLAIN.fullmatch(text):
-        return Decimal(text.replace(",", "").replace(" ", ""))
+        return _figure(text)
     if _POSITIONAL.fullmatch(text):
         return Decimal(text.translate(_TO_FIGURES))
     found = _SECTION.fullmatch(text)
@@ -218,9 +218,14 @@ def _section(text: str) -> Decimal | None:
     return total
 
 
+def _figure(text: str) -> Decimal:
+    """Value of figures, grouped in threes or plain."""
+    return Decimal(text.replace(",", "").replace(" ", ""))
+
+
 def _digit(text: str) -> Decimal:
     value = _VALUE_OF.get(text)
-    return Decimal(text.replace(",", "").replace(" ", "")) if value is None else Decimal(value)
+    return _figure(text) if value is None else Decimal(value)
 
 
 @lru_cache(maxsize=8192)

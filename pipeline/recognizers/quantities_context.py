@@ -78,7 +78,6 @@ _PEOPLE_NEXT = pattern(rf"[ ]?的?(?:註冊|活躍|在校|外籍|在地|常住|�
 _WARM = pattern("溫|攝氏|零下|氣象|熱")
 _POWER = pattern("電|能源|發|度數|太陽能|光電|kWh")
 _LOOK_BACK = 48
-MULTIPLE_WORDS = ("倍",)
 
 
 # How the true number relates to the one written: one of ``contract.mentions.COMPARATORS``, whether

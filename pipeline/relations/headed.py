@@ -42,15 +42,18 @@ _CHAIR_SAYS = views.pattern(
 _REPORTS = views.pattern(
     "\\((?P<who>[^()\\n]{2,24}?)(?:口頭|補充)?(?:報告|說明|主講|發言|分享|致詞|簡報|提案)\\)\\s*\\Z"
 )
+# The number of a part of minutes: 玖、, 三、
+PART_NUMBER = "[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、"
 # Notes, numbered parts and entries of minutes.
 _PART = views.pattern(
-    "[\\s]*(?:【|[▍▌▎■◆●◎#*]|\\((?![一二三四五六七八九十0-9]{1,3}\\))|[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、|[^。,;:「」\n]{1,10}:)"
+    "[\\s]*(?:【|[▍▌▎■◆●◎#*]|\\((?![一二三四五六七八九十0-9]{1,3}\\))"
+    f"|{PART_NUMBER}|[^。,;:「」\n]{{1,10}}:)"
 )
 _LEAST_SAID = 8
 
 
-def find_headed(near: Neighbours) -> list[Statement]:
-    """Return what is said below the names of speakers, in order."""
+def find_headed(near: Neighbours, chair: Mention | None) -> list[Statement]:
+    """Return what is said below the names of speakers, in order; minutes have a chair."""
     blocks = [
         block
         for block in near.doc.of_kind(*_LINES)
@@ -61,7 +64,7 @@ def find_headed(near: Neighbours) -> list[Statement]:
     if len(found) < 2:
         found = []
     found += [
-        *_chair(near, blocks),
+        *_chair(near, chair, blocks),
         *_reports(near, blocks),
         *find_entries(near, near.doc.of_kind("title", *_LINES)),
     ]
@@ -142,9 +145,10 @@ def _reports(near: Neighbours, blocks: Sequence[Segment]) -> Iterator[Statement]
             yield _spoken(near, people[0], said[0], said[0].start, said[-1].end)
 
 
-def _chair(near: Neighbours, blocks: Sequence[Segment]) -> Iterator[Statement]:
+def _chair(
+    near: Neighbours, chair: Mention | None, blocks: Sequence[Segment]
+) -> Iterator[Statement]:
     """Yield what the minutes give as words of the chair, on the line or in the list below it."""
-    chair = find_chair(near)
     for index, block in enumerate(blocks):
         view = near.doc.view
         says = _CHAIR_SAYS.match(view, block.start, block.end)

@@ -23,10 +23,9 @@ from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.offices import Home, city_spoken_of, is_behind_body
 from pipeline.relations.offices_named import body_named_before, body_of_line, on_card
 from pipeline.relations.roles_distinct import distinct
-from pipeline.relations.roles_placed import GUESS, place_guesses, share_bodies
+from pipeline.relations.roles_placed import GUESS, LIST, place_guesses, share_bodies
 from pipeline.relations.titles_held import Held, bracket_after, titles_held
 
-_Acting = tuple[str | None, str | None, str | None]
 _FARTHEST = 40
 _POSTED = frozenset("駐驻")
 # Who is posted abroad without a country before the post is sent by Taiwan, whose texts these are.
@@ -35,7 +34,6 @@ _FARTHEST_MINISTRY = 400
 _BRACKET = re.compile(r"[ ]?\([^()]{1,30}\)")
 # 該市|創新總監
 _THERE = views.pattern("(?:該|当地|對方)[市城縣]?(?:政府)?的?$")
-_LIST = views.pattern("[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
 # Titles of city offices: without an office named they belong to the home city, too.
 _LOCAL_HEADS = frozenset(
     views.fold(title)
@@ -103,7 +101,7 @@ def _is_list(doc: DocView, first: Mention, second: Mention) -> bool:
     if second.start - first.end > _FARTHEST:
         return False
     between = _BRACKET.sub("", doc.view[first.end : second.start])
-    return _LIST.fullmatch(between) is not None
+    return LIST.fullmatch(between) is not None
 
 
 def _role(

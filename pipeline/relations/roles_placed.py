@@ -18,7 +18,8 @@ from pipeline.relations.roles_distinct import is_placed
 
 # The end of the rules that guess the city of a local title.
 GUESS = "_local"
-_LIST = views.pattern("[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
+# Between the people of a list.
+LIST = views.pattern("[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
 _BETWEEN_CITIES = views.pattern("[市縣]?[ ]?(?:、|及|和|與|以及|暨|,)[ ]?")
 _FARTHEST_TURN = 60
 _FARTHEST_HEAD = 250
@@ -85,7 +86,7 @@ def _goes_on(near: Neighbours, one: Written, other: Written, roles: list[Role]) 
     """Whether a person with a guessed title follows another in a list."""
     if not _is_guessed(roles) or roles[0].start < one.mention.end:
         return False
-    return _LIST.fullmatch(near.doc.view, one.mention.end, roles[0].start) is not None
+    return LIST.fullmatch(near.doc.view, one.mention.end, roles[0].start) is not None
 
 
 def _listed_cities(near: Neighbours, first: Mention, size: int) -> list[str | None]:

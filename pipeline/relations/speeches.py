@@ -57,10 +57,10 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
     """Yield the speeches of each paragraph, in order."""
     doc = near.doc
     address = find_address(near)
-    spoken = [address] if address is not None else find_headed(near)
+    chair = find_chair(near)
+    spoken = [address] if address is not None else find_headed(near, chair)
     yield from spoken
     before: Speaker | None = None
-    chair = find_chair(near)
     for block in doc.of_kind(*_BLOCKS):
         if any(parent.kind in ("table", "turn", *_BLOCKS) for parent in doc.ancestors(block)):
             continue

@@ -87,8 +87,7 @@ def _content_columns(near: Neighbours, rows: Sequence[Segment]) -> dict[int, int
         longest = max(places, key=lambda place: lengths[place])
         best = min(places, key=lambda place: (_CONTENT.index(roles[place]), -lengths[place]))
         if table not in spoken and roles[best] == "remark":
-            chosen[table] = -1  # a list of partners with notes: nobody speaks
-            continue
+            continue  # a list of partners with notes: nobody speaks
         is_longer = lengths[longest] >= _FAR_LONGER * lengths[best]
         chosen[table] = longest[1] if is_longer else best[1]
     return chosen
@@ -96,12 +95,14 @@ def _content_columns(near: Neighbours, rows: Sequence[Segment]) -> dict[int, int
 
 def _content_cell(near: Neighbours, row: Segment, columns: Mapping[int, int]) -> Segment | None:
     """Return the cell of the column that tells most; where it is empty, what tells most else."""
-    cells = [(role, cell) for role, cell in near.cells(row) if any(map(str.isalnum, cell.text))]
+    cells = [
+        (role, cell)
+        for role, cell in near.cells(row)
+        if (cell.table or 0) in columns and any(map(str.isalnum, cell.text))
+    ]
     for _, cell in cells:
-        if columns.get(cell.table or 0) == cell.column:
+        if columns[cell.table or 0] == cell.column:
             return cell
-    if any(columns.get(cell.table or 0) == -1 for _, cell in cells):
-        return None
     for wanted in _CONTENT:
         found = [cell for role, cell in cells if role == wanted]
         if found:

@@ -46,13 +46,6 @@ def english_titles(near: Neighbours, mention: Mention, start: int) -> list[Held]
     return [*_before(near, mention, start, offices), *behind]
 
 
-def places_behind(near: Neighbours, mention: Mention) -> list[Mention]:
-    """Return the bodies and places an English line tells behind a name without a title."""
-    if not near.has_english:
-        return []
-    return [m for m in _tail(near, _behind_pair(near, mention)).found if m.label in OFFICES]
-
-
 def _behind_pair(near: Neighbours, mention: Mention) -> int:
     """Return where the name ends, with the other name of the person behind it."""
     gap = _PAIRED.match(near.doc.text, mention.end)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import columns, views
 from pipeline.language.lexemes import is_han
-from pipeline.relations.headed import find_chair
+from pipeline.relations.headed import PART_NUMBER, find_chair
 from pipeline.relations.interviews import find_interviewee, find_interviewer
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.speakers import Speaker, speaker_for, speaker_of, statement
@@ -22,11 +22,10 @@ _CHAIR = views.pattern("主席|主持人|司儀|議長|召集人")
 # 主席|裁示, 叁、主席|致詞
 _CHAIR_SAYS = views.pattern(
     "(?<=[席人長])(?:開場|開幕|閉幕)?(?:致詞|致辭|裁示|指示|結語|結論|總結|講話|發言|報告|提示)(?:事項)?\\Z"
-    "|\\A[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、"
+    f"|\\A{PART_NUMBER}"
 )
 _CHAIR_LINE = views.pattern(
-    "\n\\s*(?:[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、)?(?:主席|主持人|召集人)"
-    "(?:結論|裁示|指示|結語|總結)[ \u3000]*:"
+    f"\n\\s*(?:{PART_NUMBER})?(?:主席|主持人|召集人)(?:結論|裁示|指示|結語|總結)[ \u3000]*:"
 )
 _ASKS = views.pattern("(?:記者|本刊|本報|編輯|編)?問?|採訪者|[Qq]\\d{0,2}")
 _ANSWERS = views.pattern(r"(?:答|答案|受訪者|受訪人|[Aa]\d{0,2})\Z")
@@ -37,8 +36,8 @@ _CONTACT = views.pattern(
 # Notes of those who wrote the transcript down.
 _WRITTEN = views.pattern(
     r"\n\s*[(【]?(?:整理|紀錄|記錄|撰稿|編輯|洽詢|聯絡人|聯絡電話|新聞聯絡|資料來源|本紀錄|附註|備註|圖說|校對)[^。\n]{0,6}[:：/]"
-    r"|\n\s*(?:[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、)?(?:散會|出席|列席|與會|附件|臨時動議)(?:者|人員|單位|時間)?\s*:"
-    r"|\n\s*(?:[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、)?"
+    rf"|\n\s*(?:{PART_NUMBER})?(?:散會|出席|列席|與會|附件|臨時動議)(?:者|人員|單位|時間)?\s*:"
+    rf"|\n\s*(?:{PART_NUMBER})?"
     r"(?:(?:案由|提案|議案|報告案|討論案)[一二三四五六七八九十\d]{0,3}|說明|決議|決定|辦法|擬辦"
     r"|發言(?:摘要|紀要)|(?:討論|報告|確認|提案)事項|主席(?:結論|裁示|指示|總結|結語)|臨時動議|附帶決議)"
     r"[ \u3000]*(?::|\n|\Z)"
@@ -65,7 +64,9 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
     before = ""
     chairs: dict[str, Mention] = {}
     named = _Named(near)
-    for turn in doc.of_kind("turn"):
+    turns = doc.of_kind("turn")
+    chair = find_chair(near) if turns else None
+    for turn in turns:
         words = _words(near, turn)
         start, end = trimmed(doc.text, words, _said_until(doc.view, words, turn.end))
         if start >= end:
@@ -103,16 +104,18 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
         if not is_chair:
             before = name
         yield made
-        yield from _chair_below(near, turn, end)
+        if chair is not None:
+            yield from _chair_below(near, chair, turn, end)
 
 
-def _chair_below(near: Neighbours, turn: Segment, start: int) -> Iterator[Statement]:
+def _chair_below(
+    near: Neighbours, chair: Mention, turn: Segment, start: int
+) -> Iterator[Statement]:
     """Yield what the chair says on a line below the last words of a turn: 玖、主席結論：…."""
-    chair = find_chair(near)
-    for says in _CHAIR_LINE.finditer(near.doc.view, start, turn.end) if chair else ():
+    for says in _CHAIR_LINE.finditer(near.doc.view, start, turn.end):
         line = near.doc.view.find("\n", says.end(), turn.end)
         begin, end = trimmed(near.doc.text, says.end(), turn.end if line < 0 else line)
-        if chair is not None and end > begin:
+        if end > begin:
             speaker = speaker_of(near, chair.entity_id, chair.start)
             yield statement(
                 near.doc, "turn", turn.segment_id, begin, end, speaker, rule="turn", score=0.85
