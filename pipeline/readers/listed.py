@@ -51,7 +51,7 @@ def _starts(lines: Sequence[Line], first: int, pattern: re.Pattern[str]) -> list
 def _last(lines: Sequence[Line], start: int) -> int:
     """Return where the last row ends: at a note, a rule, or a gap behind a sentence."""
     end = start + 1
-    for index in range(start + 1, len(lines)):
+    for index in range(start + 1, min(start + _FAR, len(lines))):
         line = lines[index]
         if line.is_blank or is_rule(line.text) or headers.is_note(line.text):
             break
@@ -153,14 +153,15 @@ _NUMBER_LINE = re.compile(r"\s*(?P<number>\d{1,3}|[一二三四五六七八九�
 def _numbered_cells(lines: Sequence[Line], first: int, width: int) -> Iterator[DrawnRow]:
     """Yield the rows whose cells stand one below the other, each after the next number."""
     starts = _starts(lines, first, _NUMBER_LINE)
-    if not starts:
+    if len(starts) < 2:
         return
-    for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True):
+    end = min(starts[-1] + _FAR, len(lines))
+    for start, stop in zip(starts, [*starts[1:], end], strict=True):
         row = DrawnRow([])
         for index in range(start, stop):
             text = lines[index].text
             is_over = len(row.lines) >= width and headers.is_note(text)
-            if is_over or (stop == len(lines) and len(row.lines) >= width and not text.strip()):
+            if is_over or (stop == end and len(row.lines) >= width and not text.strip()):
                 break
             if text.strip() and not is_rule(text):
                 column = min(len(row.lines), width - 1)

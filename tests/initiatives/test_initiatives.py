@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 from pipeline.language import views
 from pipeline.recognizers.initiatives import find_initiatives
 from pipeline.recognizers.page import Page, Piece
+from tests.growth import is_linear
 from tests.initiatives.documents import initiative_lexicon, names, page_of
 
 QUOTED = {
@@ -226,8 +225,7 @@ def test_claims_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     ],
 )
 def test_time_grows_with_the_text_only(unit: str) -> None:
-    text = unit * (100_000 // len(unit))
-    page = Page.of(text)
-    started = process_time()
-    find_initiatives(page, initiative_lexicon())
-    assert process_time() - started < 6
+    def find(size: int) -> None:
+        find_initiatives(Page.of(unit * (size // len(unit))), initiative_lexicon())
+
+    assert is_linear(find, 20_000)

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.contract import Document, Segment
 from pipeline.readers.marks import width
+from tests.growth import is_linear
 from tests.readers import laws
 from tests.readers.test_tables import labels_of, rows_of
 
@@ -157,7 +158,17 @@ def test_other_gaps_and_bars_make_no_rows(source: str) -> None:
     assert rows_of(laws.read(source)) == []
 
 
-def test_long_text_without_rows_is_read_in_time() -> None:
-    source = "城市  講者  內容\n臺北市長說很好。\n" * 1500 + "編號\n城市\n內容\n1\n" * 1500
-    tables = laws.read(source)
-    laws.check_source_map(tables, source)
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "城市  講者  內容\n臺北市長說很好。\n",
+        "編號\n城市\n內容\n1\n",
+        "編號 城市 內容\n1 甲\n2 乙\n",
+    ],
+)
+def test_headers_without_rows_are_read_in_time(lines: str) -> None:
+    def read(size: int) -> None:
+        source = lines * size
+        laws.check_source_map(laws.read(source), source)
+
+    assert is_linear(read, 300)
