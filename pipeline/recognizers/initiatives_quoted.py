@@ -66,6 +66,8 @@ _THRESHOLD = 2
 # A quotation of this weight is a name by itself, and its neighbours in a series are likely names.
 _FIRM = 3
 _VERB_REACH = 14
+# No word that ends at a quotation begins further before it.
+_REACH = 30
 # So much weight around a short phrase makes it a name.
 _SURE = 2
 _PHRASE = 10
@@ -149,11 +151,12 @@ def _outside(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) -> i
     right = closing + len(view[closing:high]) - len(view[closing:high].lstrip())
     goes_on = right < high and view[right] not in ",。;:、!?)」》"
     weight = _behind(scene, right, high)
-    is_held = _EVENT.search(view, low, left) and weight < _THRESHOLD
+    near = max(low, left - _REACH)
+    is_held = _EVENT.search(view, near, left) and weight < _THRESHOLD
     if is_held and not is_headed(scene, chain[-1]) and not is_joint(scene, low, left, chain[-1]):
         return -3
     before = cues.before(view, left)
-    before = 1 if before < 0 and is_firm and _BY.search(view, low, left) else before
+    before = 1 if before < 0 and is_firm and _BY.search(view, near, left) else before
     if before < 0 and weight >= _THRESHOLD and view[left - 1] in "把将":
         before = 0  # 把「…」的補助加到5,000元
     if is_owned(scene, left):
@@ -173,7 +176,7 @@ def _outside(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) -> i
         return weight + 2
     if stands_beside_owner(scene, low, left):
         return weight + 2
-    if left in scene.ends or view[left - 1] in ":)\n、-─━|" or _TIME.search(view, low, left):
+    if left in scene.ends or view[left - 1] in ":)\n、-─━|" or _TIME.search(view, near, left):
         return weight + 1 + goes_on
     if piece is None or left == low or view[left - 1] in ",。;!?":
         is_speech = len(chain) == 1 and not goes_on and ends_sentence(scene, piece, right, high)

@@ -45,6 +45,8 @@ _NATIONAL = views.pattern(
 _STATE_SUBJECT = views.pattern(
     r"(?:(?<=[,;:「])|^)(?:中央政府|中央|聯邦政府|(政府)|行政院)(?:也|亦|已|將|正|另|並|再|則|近年|目前|今年|明年|撥|編|補|出資|投入|宣布|推|啟)"
 )
+# A sentence that never ends is not searched to its beginning for every name in it.
+_FAR = 300
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 _PAYS = views.pattern(
     r"(?:由|獲|獲得|受|經|在|爭取|申請|納入|向|透過|運用|利用|結合|配合|搭配)(?:中央|[^,。;「」]{2,6}部)?(?:的)?[「《\"\s]*$"
@@ -181,7 +183,7 @@ def _state_before(around: Surroundings, mention: Mention, low: int) -> re.Match[
     doc = around.doc
     start, _ = around.sentence(mention.start)
     found = None
-    for match in _STATE_SUBJECT.finditer(doc.view, start, low):
+    for match in _STATE_SUBJECT.finditer(doc.view, max(start, low - _FAR), low):
         found = match
     if found is None or doc.kept_in(found.end(), low, "CITY", "PERSON", "ORGANIZATION"):
         return None
