@@ -80,6 +80,7 @@ _WORDS = {
 _BY_WORD = {
     views.key(word): role for role, words in _WORDS.items() for word in words.split() if word
 }
+_LONGEST_WORD = max(map(len, _BY_WORD))
 _LATIN = re.compile(r"[a-z#]+")
 # These name a column only where nothing else stands in its header.
 _WHOLE = {
@@ -192,7 +193,7 @@ def _of_header(header: str) -> str:
     if plain in _BY_WORD or plain in _WHOLE:
         return _BY_WORD.get(plain) or _WHOLE[plain]
     for end in range(len(plain), 0, -1):
-        for start in range(end):
+        for start in range(max(0, end - _LONGEST_WORD), end):
             role = _BY_WORD.get(plain[start:end])
             is_whole = end - start == len(plain)
             if role and (is_whole or (end - start >= 2 and not plain[start:end].isascii())):

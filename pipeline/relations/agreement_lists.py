@@ -108,12 +108,23 @@ class Lists:
         groups: list[Group] = []
         lines = doc.of_kind("title", "heading", "paragraph", "list_item")
         lines = [line for line in lines if not is_in_cell(doc, line)]
+        if not any(map(self._names_kind, lines)):
+            return []
         read = [self._read(line) for line in lines]
         for line, following in zip(read, _told_next(read), strict=True):
             groups.extend(self._line(line, following, outline))
         self._told = [(group.start, group.told_to) for group in groups]
         home = self._home(groups)
         return [agreed for group in groups for agreed in self._agreed(group, home)]
+
+    def _names_kind(self, line: Segment) -> bool:
+        """Whether a line may be a record or a head that says what was agreed."""
+        view = self.around.doc.view
+        if self.pattern.search(view, line.start, line.end) is None:
+            return False
+        text, _, _, fields = self._read(line)
+        is_head = headed_kind(text, self.pattern, self.kinds) is not None
+        return is_head or any(field.kinds for field in fields)
 
     def _read(self, line: Segment) -> _Line:
         doc = self.around.doc
