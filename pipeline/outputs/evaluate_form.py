@@ -6,6 +6,7 @@ result depends on the tables alone.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -27,6 +28,7 @@ Json = dict[str, Any]
 R = TypeVar("R", bound=Row)
 
 _AGREEMENT_TYPES = {"mou": "MOU"}
+_LAST_NUMBER = re.compile(r"(\d+)\D*$")
 
 
 def predictions(out: Path) -> dict[str, Json]:
@@ -256,8 +258,9 @@ def _row(statement: Statement, names: Names) -> Json:
 
 
 def _number(label: str | None) -> str | None:
-    """Return a printed row number as the gold writes it: 01 is 1."""
-    return label.lstrip("0") or label if label and label.isdecimal() else label
+    """Return a printed row number as the gold writes it: 01 is 1, and so is HC-01."""
+    digits = _LAST_NUMBER.search(label or "")
+    return digits[1].lstrip("0") or digits[1] if digits else label
 
 
 def _statement(statement: Statement, names: Names) -> Json:

@@ -86,7 +86,7 @@ def tables() -> dict[type[Row], list[Row]]:
     lost = {"mention_id": "m", "label": "CITY", "status": "shadowed"}
     return {
         Document: [made(Document, document_id="2021/a.txt", text=TEXT)],
-        Segment: [made(Segment, segment_id="s1", document_id="2021/a.txt", label="1")],
+        Segment: [made(Segment, segment_id="s1", document_id="2021/a.txt", label="HC-01")],
         Mention: [*map(mention, SPANS), mention("外交部", **lost)],
         City: [made(City, city_id="7280290", name_zh="臺北", name_en="Taipei", country_code="TW")],
         Person: [made(Person, person_id="p1", name="柯文哲")],
