@@ -25,7 +25,7 @@ _SOUNDS = frozenset(
         "里理利立麗莉連廉良列烈林琳隆盧魯路露倫羅洛馬瑪邁麥曼芒毛梅門蒙孟米密敏繆摩莫默姆木穆拿娜納乃南瑙內嫩尼妮寧紐努諾女歐"
         "帕潘龐佩彭皮匹珀普奇齊契恰喬切欽琴丘讓熱仁榮茹瑞若薩塞賽桑森瑟沙珊尚紹舍申盛詩什石史士舒斯絲思司蘇索塔泰坦湯唐陶特騰提"
         "鐵廷通圖土托脫瓦萬旺威韋維衛魏溫翁沃烏吳伍希席夏香肖謝辛欣興雄休許遜雅亞揚耶葉伊宜因英尤於約澤扎詹張章珍芝治朱茱卓茲祖佐"
-        "卜依茲茨喀咪敦朵梭鈕霖璐宏勳可翰偉凱丘邱悌提托什切姆納佳婕珊麗妲雪萊茵蘇珍妮芙蓮薩拉茉莉夏洛特楚倩婭姬娃薇妲蜜翠蓓玫奈娥黛鄂賓艮揆撒霸伽迦坡浦蒲頗涅聶妥梭什許瑣錫漢森遜頓汗彤"
+        "卜依茲茨喀咪敦朵梭鈕霖璐宏勳可翰偉凱丘邱悌提托什切姆納佳婕珊麗妲雪萊茵蘇珍妮芙蓮薩拉茉莉夏洛特楚倩婭姬娃薇妲蜜翠蓓玫奈娥黛鄂賓艮揆撒霸伽迦坡浦蒲頗涅聶妥梭什許瑣錫漢森遜頓汗彤楊松"
     )
 )
 # Further ones that are common words, too: they count only where dots mark a foreign name.
@@ -56,14 +56,20 @@ _LONGEST_DOTTED = 30
 _ASPECTS = frozenset("了着著")
 _CONJUNCTIONS = frozenset("因以")
 _NEVER_LAST = frozenset("于以")
+# Words behind a name that are sounds in one, too: 史密斯|內部, but 奧貝斯內爾.
+_SOFT = frozenset("内里本")
 
 
 @dataclass(frozen=True, slots=True)
 class ForeignNames:
-    """Reads transliterations; `ordinary` holds words that are written with their characters."""
+    """Reads transliterations.
+
+    `ordinary` holds words that are written with their characters, `towns` small places.
+    """
 
     edges: NameEdges
     ordinary: Lexemes
+    towns: Lexemes
 
     def dotted(self, view: str, start: int, end: int) -> int | None:
         """Return where the dotted name that begins at ``start`` ends, or None."""
@@ -119,7 +125,12 @@ class ForeignNames:
             view, position, end
         ):
             return True
-        return self.edges.is_word_at(view, position, end)
+        return self.edges.is_word_at(view, position, end) and not self._is_town(view, position, end)
+
+    def _is_town(self, view: str, position: int, end: int) -> bool:
+        """Whether a small place written with sounds alone stands there: 巴爾塞|吉安."""
+        length = self.towns.starting(view, position, end)
+        return length > 0 and all(c in _DOTTED_SOUNDS for c in view[position : position + length])
 
     def dotted_back(self, view: str, end: int, start: int) -> int | None:
         """Return where the dotted name that ends at ``end`` begins, or None."""
@@ -146,10 +157,20 @@ class ForeignNames:
     def plain(self, view: str, start: int, end: int) -> int | None:
         """Return where a transliteration without dot ends: only sounds, then a closing word."""
         sounds = _ONLY_SOUNDS.match(view, start, end)
+        first = None
         for stop in range(start + 2, sounds.end() + 1) if sounds else ():
             if self.edges.is_closed_at(view, stop, end):
-                return None if self._is_text(view, start, stop) else stop
-        return None
+                first = stop if first is None else first
+                if not self._may_go_on(view, stop, end):
+                    first = stop
+                    break
+        return None if first is None or self._is_text(view, start, first) else first
+
+    def _may_go_on(self, view: str, stop: int, end: int) -> bool:
+        """Whether what closes a name at ``stop`` may be sounds of it: 奧貝斯|內爾."""
+        if stop < end and view[stop] in _SOFT and self.edges.closers.starting(view, stop, end) == 1:
+            return True
+        return self._is_town(view, stop, end)
 
     def plain_back(self, view: str, end: int, start: int) -> int | None:
         """Return where a transliteration that ends at ``end`` begins: only sounds, at an edge."""

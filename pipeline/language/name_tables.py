@@ -51,7 +51,11 @@ def build_han_names(tables: Mapping[str, Rows]) -> HanNames:
         ends=frozenset(words_of(model_rows, "ends")),
         common=frozenset(words_of(model_rows, "common")),
         edges=edges,
-        foreign=ForeignNames(edges, Lexemes(words_of(model_rows, "sounds"))),
+        foreign=ForeignNames(
+            edges,
+            Lexemes(words_of(model_rows, "sounds")),
+            Lexemes(row["word"] for row in tables["name_boundaries"] if row["kind"] == "place"),
+        ),
         scores=NameScores(singles, build_name_model(model_rows, tables["given_characters"]), edges),
         firsts=frozenset(family[0] for family in families),
         readings=SurnameReadings(tables["surname_readings"]),

@@ -246,6 +246,7 @@ def _joins(scan: Scan) -> bool:
         before <= scan.low
         or not is_han(view[before - 1])
         or view[before - 1] in _IN
+        or view[before - 1] in ADMIN
         or scan.bodies.head_words.ending(view, before, scan.low) > 0
         or scan.page.place_ending_at(before, scan.low) is not None
         or scan.bodies.strong.ending(view, before, scan.low) > 0

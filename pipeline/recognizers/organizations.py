@@ -118,9 +118,11 @@ def _headed(
         return
     if first_quoted(view, start, end, piece):
         return
-    # 聯誼會|總會長
+    # 總|工程司, 聯誼會|總會長: a part of a title
     longer = len(head) > 1 and view.startswith("长", end)
-    if longer and lexicon.titles.starting(view, start, piece.end) > len(head):
+    if lexicon.titles.ending(view, end, piece.start) > len(head) or (
+        longer and lexicon.titles.starting(view, start, piece.end) > len(head)
+    ):
         return
     kind, needs = lexicon.kinds[head], lexicon.bodies.heads[head]
     is_titled = len(head) > 1 and _is_titled(view, end, piece.end, lexicon)
@@ -249,8 +251,7 @@ def _representative_offices(
         sender = page.place_ending_at(start, piece.start)
         if sender is None and view[start] == "在":
             continue
-        head = match[0][-3:]
-        value = OrganizationValue("representative_office", head)
+        value = OrganizationValue("representative_office", match[0][-3:])
         first = start if sender is None else sender
         yield Claim(first, match.end(), "ORGANIZATION", "office_abroad", 0.95, value=value)
 

@@ -40,10 +40,9 @@ _ITEM = re.compile(
     r"[ \u00a0]*(?:[0-9]{1,2}[.、)]|[(][0-9一二三四五六七八九十]{1,3}[)]|[\u2460-\u2473]|[•·*◆▪-])?"
     r"[ \u00a0]*(?:[\u3400-\u9fff \u00a0]{2,8}[:|])?[ \u00a0]*"
 )
-_APPENDED = re.compile(
-    r"([^,:;。/()\n|]{2,40})[ ]?[,|][ ]?([^,:;。/()|\n]{2,50}?)"
-    r"(?=[ ]?(?:[:;/(|\n]|[-\u2500](?![A-Za-z0-9])|$))"
-)
+# Between a name and its office: Ann Lee，大邱市…; 花見 慎吾　日本神戶市….
+_GAP = re.compile(r"[ ]?[,|][ ]?|[ \u00a0]{1,4}")
+_OFFICE = re.compile(r"([^,:;。/()|\n]{2,50}?)(?=[ ]?(?:[,:;。/(|\n]|[-\u2500](?![A-Za-z0-9])|$))")
 _ENTRY = re.compile(r"[^、;,\n]+")
 _BRACKET = re.compile(r"[ ]?\([^()]*\)[ ]?$")
 _LAST = re.compile(
@@ -91,29 +90,45 @@ def _appointed(scene: Scene, piece: Piece) -> Iterator[Claim]:
 
 
 def _before_title(scene: Scene, piece: Piece) -> Iterator[Claim]:
-    """Yield the name that begins an entry which a title ends: 胡哲銘，趨勢科技 資深協理."""
+    """Yield the name that begins an entry which a title ends: 胡哲銘，趨勢科技 資深協理.
+
+    A clause counts as one: Jan Kowalski，克拉科夫市副市長，2019年起…
+    """
     item = _ITEM.match(scene.view, piece.start, piece.end)
     start = item.end() if item else piece.start
-    entry = _APPENDED.match(scene.view, start, piece.end)
-    if entry is None or not any(
-        title.end == entry.end() and title.start >= entry.start(2)
-        for title in scene.titles.overlapping(entry.end() - 1, entry.end())
+    claim = _name_at(scene, start, piece.end)
+    gap = _GAP.match(scene.view, claim.end, piece.end) if claim else None
+    if claim is None or gap is None:
+        return
+    office = _OFFICE.match(scene.view, gap.end(), piece.end)
+    if office is None or not any(
+        title.end == office.end()
+        for title in scene.titles.overlapping(office.start(), office.end())
     ):
         return
-    latin = latin_at(scene, start, entry.end(1))
+    goes_on = scene.view[office.end() : office.end() + 1] in (",", "。")
+    is_sure = claim.end - claim.start > 2 and scene.touches(gap.end(), gap.end() + 1)
+    if is_sure or not (goes_on or gap[0].isspace()):
+        yield claim
+
+
+def _name_at(scene: Scene, start: int, end: int) -> Claim | None:
+    """Return the claim of the whole name at ``start``, or None."""
+    latin = latin_at(scene, start, end)
     if latin is not None:
-        if latin.end == entry.end(1) and latin.words > 1:
-            yield latin_claim(latin, "appended", 0.85)
-        return
-    name = scene.lexicon.han.read(scene.view, start, entry.end(1), 0)
-    if name is not None and name.end == entry.end(1) and not scene.touches(start, name.end):
-        yield han_claim(name, "appended", 0.8)
+        return latin_claim(latin, "appended", 0.85) if latin.words > 1 else None
+    name = scene.lexicon.han.read(scene.view, start, end, 0)
+    if name is None or scene.touches(start, name.end):
+        return None
+    return han_claim(name, "appended", 0.8)
 
 
 def find_below_titles(scene: Scene) -> Iterator[Claim]:
     """Yield the name that fills the line of a cell below a title: 副市長, then 邵靖堯."""
     for piece, below in pairwise(scene.page.pieces):
-        if not piece.table or piece.block != below.block or piece.table != below.table:
+        if not piece.table or piece.table != below.table or piece.row != below.row:
+            continue
+        if "\t" in scene.text[piece.end : below.start]:
             continue
         if not any(t.end == piece.end for t in scene.titles.overlapping(piece.end - 1, piece.end)):
             continue

@@ -66,7 +66,7 @@ def find_beside_titles(scene: Scene) -> Iterator[Claim]:
         if found is not None:
             last_end = max(last_end, found.end)
             yield found
-        elif scene.view.startswith(")", title.end):
+        elif scene.view[title.end : title.end + 1] in (")", ",", ";", "、"):
             yield from _before_bracket(scene, piece, title)
 
 
@@ -154,16 +154,23 @@ def _whole_before_latin(scene: Scene, start: int, piece: Piece) -> HanName | Non
 
 
 def _before_bracket(scene: Scene, piece: Piece, title: Claim) -> Iterator[Claim]:
-    """Yield the name before the bracket a title closes: 呂新科(資訊局局長)."""
+    """Yield the name before the bracket a title closes or begins: 呂新科(副市長，主管港務)."""
     bracket = scene.view.rfind("(", max(piece.start, title.start - 30), title.start)
     if bracket <= piece.start or ")" in scene.view[bracket : title.end]:
+        return
+    closes = scene.view.startswith(")", title.end)
+    if (
+        not closes
+        and bracket + 1 < title.start
+        and not scene.touches_office(bracket + 1, title.start)
+    ):
         return
     latin = latin_before(scene, bracket, piece)
     if latin is not None and latin.words > 1:
         yield latin_claim(latin, "before_bracket", 0.85)
     elif is_han(scene.view[bracket - 1]) and not _ends_claim(scene, bracket):
         name = scene.lexicon.han.read_back(scene.view, bracket, piece.start)
-        if name is not None:
+        if name is not None and (closes or (name.is_closed and name.score > 0)):
             yield han_claim(name, "before_bracket", 0.8)
 
 

@@ -36,8 +36,12 @@ Rows = Sequence[Mapping[str, str]]
 _LONGER_WORD = views.pattern(
     "[室級盃杯獎們職制團處部廳台性隊府]|會(?![後中上同晤見談前說在向將以與和面不也])|懇談|聯誼|聯盟|連線|高峰|論壇|圓桌|信箱|選舉|候選|任期|官邸|辦公|公會|公司|機關|大會"
 )
+# 廳長官|邸, 部長官|網
+_OFFICER, _HOUSE = "官", frozenset(views.fold("邸舍網方"))
+# 市長|代表, 部長|代表: who stands in for one.
+_DELEGATE = views.pattern("代表(?=[ ]?[^\u3400-\u9fff]|$|[ ]?[A-ZÀ-ÞĀ-Ž])")
 # 市長|期: the second character begins a word of its own.
-_LONG = views.pattern("[期遠久照途足]")
+_LONG = views.pattern("[期遠久照途足]|達(?=[0-9數約近逾超半多一二兩三四五六七八九十百])")
 _CHIEF_MARK = views.pattern("席")
 # 首席數碼官, 首席公平與包容官: nobody lists them all.
 _CHIEF = views.pattern("前?(?:署理|代理|副)?首席[\u3400-\u9fff]{1,7}?[官長師](?![員方網場司府])")
@@ -181,7 +185,8 @@ def _claim(page: Page, piece: Piece, span: tuple[int, int], lexicon: TitlesLexic
         fused = _fused_start(page, piece, start, lexicon)
         if fused < start:
             return Claim(fused, end, "TITLE", "office_and_title", 0.9)
-    return Claim(whole, end, "TITLE", "title", 0.95)
+    delegate = _DELEGATE.match(view, end, piece.end) if view[end - 1] == "长" else None
+    return Claim(whole, delegate.end() if delegate else end, "TITLE", "title", 0.95)
 
 
 def _unsure(
@@ -216,6 +221,8 @@ def _is_part_of_word(
 ) -> bool:
     if end < piece.end:
         if _LONGER_WORD.match(view, end):
+            return True
+        if view[end - 1] == _OFFICER and view[end] in _HOUSE:
             return True
         # 市長|久保田美緒
         longer = view[end - 1] == "长" and _LONG.match(view, end)

@@ -215,3 +215,18 @@ def city_spoken_of(doc: DocView, mention: Mention, start: int, *, is_foreign: bo
         if city.form != "anaphora":
             return city.entity_id
     return None
+
+
+def is_elsewhere(near: Neighbours, title: Mention, office: Mention, lexicon: PeopleLexicon) -> bool:
+    """Whether a title is of another place than an office: 俄斯特拉發市副市長、|布爾諾|市長."""
+    other = office_inside(near.doc, title) or office_before(near, title.start, lexicon)
+    ours, theirs = _place_of(near, office), _place_of(near, other)
+    return ours is not None and theirs is not None and ours != theirs
+
+
+def _place_of(near: Neighbours, office: Mention | None) -> str | None:
+    """Return the city an office is in, or None; a country for itself."""
+    body = near.bodies.get((office.entity_id if office else None) or "")
+    if office is None or body is None:
+        return office.entity_id if office is not None and office.label != "ORGANIZATION" else None
+    return body.city_id

@@ -18,13 +18,14 @@ from pipeline.linking.people_groups import Written
 from pipeline.recognizers.organizations_lexicon import UNIT
 from pipeline.recognizers.people_lexicon import PeopleLexicon
 from pipeline.recognizers.titles import ReadTitle, read_title
+from pipeline.relations.glosses import bracket_after
 from pipeline.relations.local_cities import is_foreign, local_city
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.offices import Home, city_spoken_of, is_behind_body
 from pipeline.relations.offices_named import body_named_before, body_of_line, on_card
 from pipeline.relations.roles_distinct import distinct
 from pipeline.relations.roles_placed import GUESS, LIST, place_guesses, share_bodies
-from pipeline.relations.titles_held import Held, bracket_after, titles_held
+from pipeline.relations.titles_held import Held, titles_held
 
 _FARTHEST = 40
 _POSTED = frozenset("駐驻")
@@ -115,7 +116,8 @@ def _role(
     if row is not None and (office is None or office.form == "anaphora"):
         # 臺中市政府 | 曼徹斯特 | 議會副領袖: no word of a row means another row's body.
         office = _office_in_row(near, row, mention) or office
-    if office is None:
+    is_posted = held.title[0] in _POSTED  # 駐日代表 is of no body named before
+    if office is None and not is_posted:
         office = on_card(near, mention) or body_of_line(near, mention)
         office = office or body_named_before(near, mention, held, read)
         rule, score = (f"{rule}_named", 0.75) if office is not None else (rule, score)
@@ -137,14 +139,18 @@ def _role(
         # 光州…健康局局長 Bae Soo-jung is not of the office of the city that publishes it.
         there = local_city(near, written, held, dataclasses.replace(home, city_id=None), lexicon)
         city_id, country_code = there, near.countries.get(there or "")
-    elif office is None and (body := _home_body(near, home, read, held.start)) is not None:
+    elif (
+        office is None
+        and not is_posted
+        and (body := _home_body(near, home, read, held.start)) is not None
+    ):
         organization_id, country_code = body.organization_id, body.country_code
         rule, score = f"{held.rule}_home", 0.6
     if office is None and not (organization_id or city_id) and (body := _met(near, home, read)):
         organization_id = body.organization_id
         city_id = body.city_id if body.kind == "council" else None
         rule, score = f"{held.rule}_meeting", 0.6
-    if held.title[0] in _POSTED and office is None and country_code is None:
+    if is_posted and office is None and country_code is None:
         country_code = _HOME_COUNTRY  # 我國駐馬來西亞代表
     if read.scope == "council" and organization_id is None and city_id is not None:
         organization_id = _council_of(doc, city_id)

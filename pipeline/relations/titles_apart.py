@@ -18,8 +18,10 @@ from pipeline.relations.offices import OFFICES, office_before, office_inside
 
 # Budi Hartawan，|印尼 Qlue 營運長|：…
 _ENTRY = re.compile(
-    r"[ ]?[,|/][ ]?([^,。:;/()|\n]{2,50}?)(?=[ ]?(?:[:;/(|\n]|[-\u2500](?![A-Za-z0-9])|$))"
+    r"(?:[ ]?[,|/][ ]?|[ \u00a0]+)([^,。:;/()|\n]{2,50}?)"
+    r"(?=[ ]?(?:[,。:;/(|\n]|[-\u2500](?![A-Za-z0-9])|$))"
 )
+_NOW = views.pattern("(?:現任|時任|前任?|現為)?")
 _UNITS = frozenset("局处部科课室司署厅组所")
 _CLAUSE = re.compile("[,。;:!?\n]")
 _FARTHEST_OFFICE = 30
@@ -34,13 +36,22 @@ _LABEL = views.pattern(
 _FARTHEST_LABEL = 200
 
 
-def appended(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
-    """Yield the title that ends the entry a name begins: 胡哲銘，趨勢科技 資深協理."""
+def appended(
+    near: Neighbours, mention: Mention, end: int, lexicon: PeopleLexicon
+) -> Iterator[Held]:
+    """Yield the title that ends the entry a name begins: 胡哲銘，趨勢科技 資深協理.
+
+    ``end`` is where the name ends, with its bracket in Latin letters.
+    """
     doc = near.doc
-    entry = _ENTRY.match(doc.view, mention.end, doc.segment(mention.segment_id).end)
+    entry = _ENTRY.match(doc.view, end, doc.segment(mention.segment_id).end)
     title = near.ending(entry.end(), "TITLE") if entry else None
-    if title is None or doc.kept_in(mention.end, title.start, "PERSON"):
+    if entry is None or title is None or doc.kept_in(end, title.start, "PERSON"):
         return
+    if doc.view[entry.end() : entry.end() + 1] in (",", "。") or entry[0][0].isspace():
+        begun = _NOW.match(doc.view, entry.start(1))
+        if begun is None or near.starting(begun.end(), *OFFICES, "TITLE") is None:
+            return
     office = office_inside(doc, title) or office_before(near, title.start, lexicon)
     yield Held(title.text, mention.start, title.end, office, "appended")
 

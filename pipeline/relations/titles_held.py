@@ -16,15 +16,16 @@ from pipeline.linking.docview import DocView
 from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people_addressed import CUT
 from pipeline.recognizers.people_lexicon import PeopleLexicon
+from pipeline.relations.glosses import before_gloss, before_own_script, behind_pair, bracket_after
 from pipeline.relations.held import Held
 from pipeline.relations.introductions import introduced
 from pipeline.relations.neighbours import Neighbours
-from pipeline.relations.offices import OFFICES, office_before, office_inside
+from pipeline.relations.offices import OFFICES, is_elsewhere, office_before, office_inside
 from pipeline.relations.titles_apart import addressed, appended, appointed, fused
 from pipeline.relations.titles_english import english_titles
 from pipeline.relations.titles_in_rows import in_row
 
-__all__ = ["Held", "bracket_after", "titles_held"]
+__all__ = ["Held", "titles_held"]
 
 _JOIN = views.pattern("[ ]*(?:兼任?|暨|及|、|和|,|/)?[ ]*$")
 # 主任、|李光前|講座教授
@@ -45,11 +46,7 @@ _DEGREES = ("Prof.", "Professor")
 # 王小明、李大同等3位|議員; (以上臺北市副市長)
 _GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?")
 _SHARED = views.pattern("[ ]?\\((?:以上|均為|皆為|均|皆|同為)")
-# Names in scripts other than Chinese and Latin: Thai, Greek, Cyrillic, Arabic, Hangul and the like.
-_OWN_SCRIPT = re.compile("([\u0370-\u1dff\ua980-\uabff\uac00-\ud7af. ]+)$")
 _OF_PLACE = re.compile(r" of (?=[A-Z]).*")
-_FARTHEST_SCRIPT = 60
-_LONGEST_GLOSS = 64
 
 
 def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> Iterator[Held]:
@@ -120,7 +117,7 @@ def _elsewhere(
     titles = list(_in_bracket(near, mention, bracket, lexicon))
     yield from titles
     if not titles:
-        yield from appended(near, mention, lexicon)
+        yield from appended(near, mention, behind_pair(near.doc, mention), lexicon)
     if not titles and (row := near.doc.enclosing(mention, "table_row")) is not None:
         yield from in_row(near, row, mention, lexicon)
 
@@ -136,15 +133,6 @@ def _in_bracket(
         yield Held(_plain(title), mention.start, title.end, office, rule)
 
 
-def bracket_after(doc: DocView, mention: Mention) -> list[Mention]:
-    """Return the mentions in the bracket right behind a name."""
-    at = mention.end + (doc.view[mention.end : mention.end + 1] == " ")
-    if doc.view[at : at + 1] != "(":
-        return []
-    close = doc.view.find(")", at, at + 60)
-    return doc.kept_in(at, close) if close > 0 else []
-
-
 def _first(mentions: list[Mention], labels: tuple[str, ...]) -> Mention | None:
     return next((m for m in mentions if m.label in labels), None)
 
@@ -152,12 +140,12 @@ def _first(mentions: list[Mention], labels: tuple[str, ...]) -> Mention | None:
 def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
     """Yield the titles in a row before a name: 執行長兼秘書長王小明."""
     doc = near.doc
-    position = _before_gloss(near, _honorific_start(near, mention.start, lexicon))
+    position = before_gloss(near, _honorific_start(near, mention.start, lexicon))
     if doc.enclosing(mention, "cell") is not None:
         # 副市長 in one line of a cell, the name in the next.
         position = len(doc.view[:position].rstrip("\n "))
     if position > 0 and doc.view[position - 1] in "(:的":
-        position = _before_own_script(doc, position - 1)
+        position = before_own_script(doc, position - 1)
     while (title := near.ending(position, "TITLE")) is not None:
         office = office_inside(doc, title) or office_before(near, title.start, lexicon)
         start = min(title.start, office.start) if office else title.start
@@ -169,13 +157,15 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
         if title.text[0].isascii() and near.ending(title.start, "TITLE") is not None:
             position = title.start
             continue
-        joined = _joined_before(near, title, office)
+        joined = _joined_before(near, title, office, lexicon)
         if joined is None:
             break
         position = joined
 
 
-def _joined_before(near: Neighbours, title: Mention, office: Mention | None) -> int | None:
+def _joined_before(
+    near: Neighbours, title: Mention, office: Mention | None, lexicon: PeopleLexicon
+) -> int | None:
     """Return where the title ends that is joined with one, if any: 院士|、國立清華大學講座教授."""
     view = near.doc.view
     chair = _CHAIR.search(view, max(0, title.start - 6), title.end)
@@ -192,26 +182,10 @@ def _joined_before(near: Neighbours, title: Mention, office: Mention | None) -> 
     if view.startswith(_CURRENT, max(0, start - len(_CURRENT))):
         start -= len(_CURRENT)
     join = _JOIN_BODIES.search(view, max(0, start - 6), start)
-    found = join is not None and near.ending(join.start(), "TITLE") is not None
-    return join.start() if join is not None and found else None
-
-
-def _before_gloss(near: Neighbours, position: int) -> int:
-    """Return where the bracket begins that explains a title: 數位長|（CDO）王小明."""
-    view = near.doc.view
-    end = position - (view[max(0, position - 1) : position] == " ")
-    if end == 0 or view[end - 1] != ")":
-        return position
-    start = view.rfind("(", max(0, end - _LONGEST_GLOSS), end)
-    return start if start > 0 and near.ending(start, "TITLE") is not None else position
-
-
-def _before_own_script(doc: DocView, end: int) -> int:
-    """Return where a name in letters nobody claims begins: 市長 |ชัชชาติ（Chadchart Sittipunt）."""
-    if not doc.view.startswith("(", end):
-        return end
-    found = _OWN_SCRIPT.search(doc.view, max(0, end - _FARTHEST_SCRIPT), end)
-    return found.start() if found else end
+    other = near.ending(join.start(), "TITLE") if join else None
+    if join is None or other is None or is_elsewhere(near, other, office, lexicon):
+        return None
+    return join.start()
 
 
 def _plain(title: Mention) -> str:
@@ -248,7 +222,7 @@ def _honorific_start(near: Neighbours, start: int, lexicon: PeopleLexicon) -> in
 def _behind(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
     """Yield the titles in a row behind a name: 柯文哲市長, 王小明理事長兼執行長."""
     view = near.doc.view
-    end = _behind_pair(near.doc, mention)
+    end = behind_pair(near.doc, mention)
     group = _GROUP.match(view, end)
     pair = near.starting(end, "PERSON")
     if pair is not None and pair.entity_id == mention.entity_id and pair.start - end < 2:
@@ -288,11 +262,3 @@ def _ends_cell(doc: DocView, mention: Mention, title: Mention) -> bool:
     """Whether name and title fill a table cell: Ann Lee，大邱市環境局局長."""
     cell = doc.enclosing(mention, "cell")
     return cell is not None and not doc.text[title.end : cell.end].strip()
-
-
-def _behind_pair(doc: DocView, mention: Mention) -> int:
-    """Return the end of a name with the bracket of its Latin form: 鮑德溫（Helen Baldwin）."""
-    bracket = bracket_after(doc, mention)
-    if len(bracket) != 1 or bracket[0].label != "PERSON":
-        return mention.end
-    return doc.view.find(")", bracket[0].end) + 1

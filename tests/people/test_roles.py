@@ -245,3 +245,20 @@ def test_a_short_title_means_the_one_who_holds_the_long_one(
     people = [m for m in doc.mentions if m.label == "PERSON"]
     assert people[-1].text == short
     assert len({m.entity_id for m in people}) == 1
+
+
+def test_of_two_places_in_a_list_each_has_its_own_mayor(read: Reader) -> None:
+    doc = read.document("臺北第一副市長、大邱市長Markéta Kim與會", {**TAIPEI, **DAEGU})
+    assert [role.city_id for role in roles(doc, "Markéta Kim")] == ["dae"]
+
+
+def test_who_is_posted_abroad_is_of_no_office_named_in_passing(read: Reader) -> None:
+    doc = read.document("美國在台協會處長孫曉雅、駐日代表謝長廷出席", countries={"日": "JP"})
+    (role,) = roles(doc, "謝長廷")
+    assert (role.organization_id, role.country_code) == (None, "TW")
+
+
+def test_an_office_behind_a_comma_is_held_by_the_name_before(read: Reader) -> None:
+    doc = read.document("Ms. Femke Vos（佛斯），臺北市長，透過影片致意。", TAIPEI)
+    (role,) = roles(doc, "佛斯")
+    assert (role.title, role.city_id) == ("市長", "tpe")

@@ -1,0 +1,52 @@
+"""Brackets at a name or title that explain it, and names in letters nobody claims.
+
+Contract: reads kept mentions only; positions are code points.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.contract import Mention
+from pipeline.linking.docview import DocView
+from pipeline.relations.neighbours import Neighbours
+
+# Names in scripts other than Chinese and Latin: Thai, Greek, Cyrillic, Arabic, Hangul and the like.
+_OWN_SCRIPT = re.compile("([\u0370-\u1dff\ua980-\uabff\uac00-\ud7af. ]+)$")
+_FARTHEST_SCRIPT = 60
+_LONGEST_GLOSS = 64
+
+
+def bracket_after(doc: DocView, mention: Mention) -> list[Mention]:
+    """Return the mentions in the bracket right behind a name."""
+    at = mention.end + (doc.view[mention.end : mention.end + 1] == " ")
+    if doc.view[at : at + 1] != "(":
+        return []
+    close = doc.view.find(")", at, at + 60)
+    return doc.kept_in(at, close) if close > 0 else []
+
+
+def before_gloss(near: Neighbours, position: int) -> int:
+    """Return where the bracket begins that explains a title: 數位長|（CDO）王小明."""
+    view = near.doc.view
+    end = position - (view[max(0, position - 1) : position] == " ")
+    if end == 0 or view[end - 1] != ")":
+        return position
+    start = view.rfind("(", max(0, end - _LONGEST_GLOSS), end)
+    return start if start > 0 and near.ending(start, "TITLE") is not None else position
+
+
+def before_own_script(doc: DocView, end: int) -> int:
+    """Return where a name in letters nobody claims begins: 市長 |ชัชชาติ（Chadchart Sittipunt）."""
+    if not doc.view.startswith("(", end):
+        return end
+    found = _OWN_SCRIPT.search(doc.view, max(0, end - _FARTHEST_SCRIPT), end)
+    return found.start() if found else end
+
+
+def behind_pair(doc: DocView, mention: Mention) -> int:
+    """Return the end of a name with the bracket of its Latin form: 鮑德溫（Helen Baldwin）."""
+    bracket = bracket_after(doc, mention)
+    if len(bracket) != 1 or bracket[0].label != "PERSON":
+        return mention.end
+    return doc.view.find(")", bracket[0].end) + 1
