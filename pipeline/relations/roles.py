@@ -118,8 +118,7 @@ def _role(
         office = _office_in_row(near, row, mention) or office
     is_posted = held.title[0] in _POSTED  # 駐日代表 is of no body named before
     if office is None and not is_posted:
-        office = on_card(near, mention) or body_of_line(near, mention)
-        office = office or body_named_before(near, mention, held, read)
+        office = _named(near, mention, held, read)
         rule, score = (f"{rule}_named", 0.75) if office is not None else (rule, score)
     if office is not None and rule == held.rule:
         start, end = min(start, office.start), max(end, office.end)
@@ -139,11 +138,7 @@ def _role(
         # 光州…健康局局長 Bae Soo-jung is not of the office of the city that publishes it.
         there = local_city(near, written, held, dataclasses.replace(home, city_id=None), lexicon)
         city_id, country_code = there, near.countries.get(there or "")
-    elif (
-        office is None
-        and not is_posted
-        and (body := _home_body(near, home, read, held.start)) is not None
-    ):
+    elif office is None and (body := _home_body(near, home, read, held)) is not None:
         organization_id, country_code = body.organization_id, body.country_code
         rule, score = f"{held.rule}_home", 0.6
     if office is None and not (organization_id or city_id) and (body := _met(near, home, read)):
@@ -187,14 +182,22 @@ def _told_place(
     return city, near.countries.get(city or "") or country or told
 
 
-def _home_body(near: Neighbours, home: Home, read: ReadTitle, start: int) -> Organization | None:
+def _named(near: Neighbours, mention: Mention, held: Held, read: ReadTitle) -> Mention | None:
+    """Return the body that a card, a line or the words before name for a title without one."""
+    office = on_card(near, mention) or body_of_line(near, mention)
+    return office or body_named_before(near, mention, held, read)
+
+
+def _home_body(near: Neighbours, home: Home, read: ReadTitle, held: Held) -> Organization | None:
     """Return the mission or ministry a document speaks for, for a title of such."""
+    if held.title[0] in _POSTED:
+        return None
     head = views.fold(read.head)
     if head in _MISSION_HEADS:
         return near.bodies.get(home.mission or "")
     if head not in _MINISTRY_HEADS:
         return None
-    return near.bodies.get(home.ministry or "") or _ministry_before(near, start)
+    return near.bodies.get(home.ministry or "") or _ministry_before(near, held.start)
 
 
 def _ministry_before(near: Neighbours, start: int) -> Organization | None:
