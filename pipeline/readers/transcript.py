@@ -74,7 +74,8 @@ def _first_turn(found: Sequence[Paragraph], style: Style) -> int:
     """Return the first paragraph that is a turn and not a line of the heading block.
 
     A label with a bare name behind it (主席：江明赫) belongs to the heading block, and so does a
-    part (主持人：某大學教授 歐蕙心) with no sentence behind it, and a label right above another.
+    part (主持人：某大學教授 歐蕙心) with no sentence behind it, a label right above another, and
+    one that opens a list of names (與談人：).
     """
     filled = [index for index, paragraph in enumerate(found) if not paragraph.is_blank]
     labels = Counter(label.name for p in found if (label := style.speaker(p.text)) is not None)
@@ -88,8 +89,7 @@ def _first_turn(found: Sequence[Paragraph], style: Style) -> int:
             return index
         said = found[index].text[label.end :].strip()
         if not said:
-            after = filled[place + 1 : place + 2]
-            is_entry = bool(after) and style.speaker(found[after[0]].text) is not None
+            is_entry = not _is_said_below(found, filled[place + 1 :], style)
         else:
             is_part = ROLES.fullmatch(views.fold(plain_name(label.name))) is not None
             is_once = labels[label.name] == 1
@@ -98,6 +98,16 @@ def _first_turn(found: Sequence[Paragraph], style: Style) -> int:
         if not is_entry:
             return index
     return first
+
+
+def _is_said_below(found: Sequence[Paragraph], below: Sequence[int], style: Style) -> bool:
+    """Tell whether a sentence stands below a label before the next one does."""
+    for index in below:
+        if style.speaker(found[index].text) is not None:
+            return False
+        if found[index].text.rstrip().endswith(_SAID):
+            return True
+    return False
 
 
 def _write_mixed(written: Written, found: Sequence[Paragraph]) -> None:

@@ -21,6 +21,7 @@ from pipeline.language.names import HanName
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.people_addressed import find_addressed
 from pipeline.recognizers.people_again import find_again, find_parts
+from pipeline.recognizers.people_cast import find_in_cast
 from pipeline.recognizers.people_columns import find_in_columns
 from pipeline.recognizers.people_latin import latin_at, latin_before, latin_claim
 from pipeline.recognizers.people_lexicon import PeopleLexicon, PersonValue, build_lexicon
@@ -73,6 +74,7 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
         *_before_verbs(scene),
         *_in_pieces(scene, _DOTS, _dotted),
         *find_on_rosters(scene),
+        *find_in_cast(scene),
         *_in_pieces(scene, LATIN, find_mixed),
     ]
     found = [claim for claim in found if not told.overlaps(claim.start, claim.end)]

@@ -125,6 +125,10 @@ def _bases(scene: Scene, names: list[Claim]) -> dict[str, bool]:
     bases: dict[str, bool] = {}
     for claim in names:
         text = scene.view[claim.start : claim.end]
+        blank = text.find(" ")
+        if blank > 0 and is_han(text[0]) and is_han(text[-1]):
+            bases[text[:blank]] = True  # 花見 慎吾
+            continue
         if not is_han(text[0]):
             families = scene.lexicon.han.readings.of(scene.text[claim.start : claim.end])
             bases.update(dict.fromkeys(families, True))

@@ -16,6 +16,8 @@ from pipeline.recognizers.people_lexicon import PersonValue
 from pipeline.recognizers.people_scene import Scene
 
 _DOTS = re.compile(r"[ ]?[·.=-][ ]?")
+# 花見 慎吾 is 花見慎吾, too.
+_SPACED = re.compile("[\u3400-\u9fff々]{1,4} [\u3400-\u9fff々]{1,3}")
 _ADVERB = re.compile("[并则也还又亦更再续]")
 # A part of a Latin name shorter than this may be anything.
 _SHORTEST_LATIN = 4
@@ -25,6 +27,8 @@ _SHORTEST_HAN = 3
 def find_again(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     """Yield the other places where a name found once is written."""
     texts = {scene.view[c.start : c.end]: c for c in found if c.form == "name"}
+    for text in [text for text in texts if _SPACED.fullmatch(text)]:
+        texts.setdefault(text.replace(" ", ""), texts[text])
     names = [text for text in texts if len(text) > 2]
     if not names:
         return
@@ -68,6 +72,8 @@ def _parts(text: str) -> Iterable[str]:
 
 def _family(scene: Scene, name: str) -> str | None:
     """Return the family name of two or three characters that stands for a Japanese: 久保田."""
+    if _SPACED.fullmatch(name):
+        return name[: name.index(" ")] if name.index(" ") > 1 else None
     family, given = scene.lexicon.han.split(name)
     return family if family and given and len(family) > 1 else None
 

@@ -23,6 +23,7 @@ _LONG_HEAD = 120
 _RECORD = views.pattern("[紀記]錄|議程|質詢|會議事|速記|摘要|審查")
 _MEETS = tuple(map(views.fold, ("議會", "代表會", "委員會", "小組", "立法會", "評議會")))
 _LONGEST_UNIT = 16
+# What a part of a university or institute ends with.
 _UNIT_ENDS = tuple(
     map(views.fold, ("學系", "系", "研究所", "學院", "學程", "研究中心", "中心", "研究室"))
 )
@@ -145,6 +146,12 @@ def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Me
             return None
         return _firm_of(near, near.ending(office.end, *OFFICES) or office)
     return None
+
+
+def part_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Mention | None:
+    """Return the body a part of which ends before a name: 成功大學|資訊工程系　郭志豪教授."""
+    before = near.doc.view[max(0, position - 8) : position].rstrip()
+    return office_before(near, position, lexicon) if before.endswith(_UNIT_ENDS) else None
 
 
 def _firm_of(near: Neighbours, place: Mention) -> Mention:

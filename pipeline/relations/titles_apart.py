@@ -22,6 +22,10 @@ _ENTRY = re.compile(
     r"(?=[ ]?(?:[,。:;/(|\n]|[-\u2500](?![A-Za-z0-9])|$))"
 )
 _NOW = views.pattern("(?:現任|時任|前任?|現為)?")
+# Prof. Anders Qvistgaard　|丹麥奧胡斯大學都市計畫系|: a wide blank, and a body ends the line.
+_CAST = re.compile(
+    "(?:\u3000+|[ \u00a0]{2,}|\t+)(?P<office>[^。，,;；:：!?\n]{2,60}?)[ \u3000]*(?:\n|$)"
+)
 _UNITS = frozenset("局处部科课室司署厅组所")
 _CLAUSE = re.compile("[,。;:!?\n]")
 _FARTHEST_OFFICE = 30
@@ -46,6 +50,8 @@ def appended(
     doc = near.doc
     entry = _ENTRY.match(doc.view, end, doc.segment(mention.segment_id).end)
     title = near.ending(entry.end(), "TITLE") if entry else None
+    if title is None:
+        yield from _of_cast(near, mention, lexicon)
     if entry is None or title is None or doc.kept_in(end, title.start, "PERSON"):
         return
     if doc.view[entry.end() : entry.end() + 1] in (",", "。") or entry[0][0].isspace():
@@ -54,6 +60,17 @@ def appended(
             return
     office = office_inside(doc, title) or office_before(near, title.start, lexicon)
     yield Held(title.text, mention.start, title.end, office, "appended")
+
+
+def _of_cast(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
+    """Yield what an honorific calls somebody whose line ends with a body: Prof. A　奧胡斯大學."""
+    line = _CAST.match(near.doc.text, mention.end, near.doc.segment(mention.segment_id).end)
+    office = office_before(near, line.end("office"), lexicon) if line else None
+    start = near.doc.view.rfind("\n", 0, mention.start) + 1
+    called = near.doc.text[start : mention.start].strip(" \u3000\t-•·")
+    is_honorific = called and lexicon.honorific.fullmatch(called) is not None
+    if line is not None and office is not None and office.start >= mention.end and is_honorific:
+        yield Held(called, mention.start, line.end("office"), office, "appended")
 
 
 def appointed(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:

@@ -20,7 +20,13 @@ from pipeline.relations.glosses import before_gloss, before_own_script, behind_p
 from pipeline.relations.held import Held
 from pipeline.relations.introductions import introduced
 from pipeline.relations.neighbours import Neighbours
-from pipeline.relations.offices import OFFICES, is_elsewhere, office_before, office_inside
+from pipeline.relations.offices import (
+    OFFICES,
+    is_elsewhere,
+    office_before,
+    office_inside,
+    part_before,
+)
 from pipeline.relations.titles_apart import addressed, appended, appointed, fused
 from pipeline.relations.titles_english import english_titles
 from pipeline.relations.titles_in_rows import in_row
@@ -243,19 +249,20 @@ def _behind(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
     rule = "shared_behind" if group else "behind"
     while title is not None:
         held_for = office_inside(near.doc, title) or office
-        held_for = held_for or _office_around(near, mention, title)
+        held_for = held_for or _office_around(near, mention, title, lexicon)
         start = min(mention.start, held_for.start) if held_for else mention.start
         yield Held(_plain(title), start, title.end, held_for, rule)
         join = _JOIN_AFTER.match(view, title.end)
         title = near.starting(join.end(), "TITLE") if join else None
 
 
-def _office_around(near: Neighbours, mention: Mention, title: Mention) -> Mention | None:
+def _office_around(
+    near: Neighbours, mention: Mention, title: Mention, lexicon: PeopleLexicon
+) -> Mention | None:
     """Return the office before the name, or behind its title: 王小明教授（臺灣大學）."""
-    start = mention.start
-    if near.doc.view.startswith("的", start - 1):
-        start -= 1
-    return near.ending(start, *OFFICES) or _first(bracket_after(near.doc, title), OFFICES)
+    start = mention.start - near.doc.view.startswith("的", mention.start - 1)
+    told = near.ending(start, *OFFICES) or _first(bracket_after(near.doc, title), OFFICES)
+    return told or part_before(near, start, lexicon)
 
 
 def _ends_cell(doc: DocView, mention: Mention, title: Mention) -> bool:

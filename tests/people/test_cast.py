@@ -1,0 +1,85 @@
+"""The cast above a talk: names and offices apart on a line, and whom the labels below mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader, said
+
+CITIES = {
+    "高雄市": "khh TW",
+    "橫濱市": "yok JP",
+    "神戶市": "kob JP",
+    "卑爾根市": "ber NO",
+    "奧胡斯": "aar DK",
+}
+
+TALK = """港灣城市對話
+日期：2025年3月19日
+
+與談人：
+黃柏霖　高雄市政府智慧城市推動辦公室主任
+Ingrid Solheim-Bakke　挪威卑爾根市副市長
+花見 慎吾　日本神戶市危機管理監
+Prof. Anders Qvistgaard　丹麥奧胡斯大學都市計畫系
+主持人：天下雜誌總主筆　沈若蘭
+
+主持人：謝謝各位來賓，請黃主任先談談高雄的經驗。
+
+黃柏霖：高雄港去年在碼頭裝了兩百個感測器。
+
+Solheim-Bakke：卑爾根每年下雨兩百三十天。
+
+花見慎吾：神戶最大的問題是老舊的岸壁。
+
+Qvistgaard：數據本身不會治水。
+
+主持人：花見さん怎麼看？
+
+花見：我同意教授的說法。
+"""
+
+
+def test_the_list_of_speakers_is_no_turn(read: Reader) -> None:
+    doc = read.document(TALK, CITIES)
+    assert len(doc.statements) == 7
+    assert doc.statements[0].text.startswith("謝謝各位來賓")
+
+
+@pytest.mark.parametrize(
+    ("name", "city_id", "n_turns"),
+    [
+        ("沈若蘭", None, 2),
+        ("黃柏霖", "khh", 1),
+        ("Ingrid Solheim-Bakke", "ber", 1),
+        ("花見 慎吾", "kob", 2),
+        ("Anders Qvistgaard", None, 1),
+    ],
+)
+def test_labels_mean_the_people_of_the_list(
+    read: Reader, name: str, city_id: str | None, n_turns: int
+) -> None:
+    turns = said(read.document(TALK, CITIES), name)
+    assert len(turns) == n_turns
+    assert {turn.city_id for turn in turns} == {city_id}
+
+
+def test_a_professor_is_of_the_university_that_ends_the_line(read: Reader) -> None:
+    doc = read.document(TALK, CITIES)
+    bodies = {body.organization_id: body.name for body in doc.organizations}
+    (role,) = [role for role in doc.roles if role.title == "Prof."]
+    assert bodies[role.organization_id or ""] == "丹麥奧胡斯大學"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["灣區三城晒冷　高雄市搶客", "市民有感　高雄市長出招", "高雄市政府　智慧城市推動辦公室主任"],
+)
+def test_headlines_in_two_parts_name_nobody(read: Reader, line: str) -> None:
+    assert read.kept(f"{line}\n\n活動昨日舉行。\n", "PERSON", ["高雄市"]) == []
+
+
+def test_a_label_that_returns_names_a_speaker_no_list_knows(read: Reader) -> None:
+    text = "紀錄\n\n覺岑野：大家好。\n\n觀眾：請問費用？\n\n覺岑野：免費。\n\n觀眾：謝謝。\n"
+    assert read.document(text).of_label("PERSON")[0].text == "覺岑野"
+    assert {m.text for m in read.document(text).of_label("PERSON")} == {"覺岑野"}
