@@ -217,6 +217,7 @@ def _before_honorifics(scene: Scene) -> Iterator[Claim]:
     view = scene.view
     for match in scene.lexicon.honorific_after.finditer(view):
         start = match.start()
+        start -= view.startswith(" ", start - 1)
         piece = scene.page.piece_at(start)
         if piece is None or match.end() > piece.end:
             continue

@@ -1,4 +1,4 @@
-"""People whom the cast of a talk tells: a name and an office apart on a line, labels that return.
+"""People whom the cast of a talk tells: a name and an office apart, labels that return.
 
 Contract: yields claims of whole names only; a line of the cast holds nothing but name and office.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
@@ -26,6 +27,13 @@ _ITEM = re.compile(
 )
 _SENTENCE = re.compile("[。!?;:]")
 _LABEL = re.compile("([\u3400-\u9fff]{2,5}|[\u3400-\u9fff]{1,3} [\u3400-\u9fff]{1,3})[ ]?:[ ]?")
+# 【主持人】, 講者：
+_PART = re.compile("[【〔][^【】〔〕\n]{1,10}[】〕][ ]?|[^:\n]{1,6}:[ ]?")
+# The name in Latin letters behind the one in Chinese characters.
+_BEHIND = re.compile(
+    "(?<=[\u3400-\u9fff])[ ]?(?:\\([^()\n]{2,40}\\)|(?<=[ ])[A-ZÀ-ÞĀ-Ž][^\u2e80-\uffff\n]{2,40})$"
+)
+_CLAUSE = re.compile("[^,。;!?:\n]{3,50}")
 # Whom a label calls by what they are: 口譯員, 工讀生, 來賓一.
 _KINDS = frozenset(views.fold("員生者人團方會眾們民客賓位組隊部局處科課室站甲乙丙丁一二三四五"))
 _LONGEST = 110
@@ -33,7 +41,10 @@ _LONGEST_NAME = 50
 
 
 def find_in_cast(scene: Scene) -> Iterator[Claim]:
-    """Yield the people of lines like 花見 慎吾　神戶市危機管理監, and of labels that return."""
+    """Yield the people of lines like 花見 慎吾　神戶市危機管理監, and of labels that return.
+
+    The office may stand on the line below, too, at the beginning of what is told of somebody.
+    """
     labels: Counter[str] = Counter()
     places: dict[str, Piece] = {}
     for piece in scene.page.pieces:
@@ -45,6 +56,9 @@ def find_in_cast(scene: Scene) -> Iterator[Claim]:
             places.setdefault(label[1], piece)
         elif _GAP.search(scene.text, piece.start, piece.end):
             yield from _of_line(scene, piece)
+    for piece, below in pairwise(scene.page.pieces):
+        if not piece.table and not below.table and piece.end - piece.start <= _LONGEST_NAME:
+            yield from _above_office(scene, piece, below)
     for label_text, count in labels.items():
         start = places[label_text].start
         is_kind = label_text[-1] in _KINDS
@@ -74,6 +88,25 @@ def _of_line(scene: Scene, piece: Piece) -> Iterator[Claim]:
         if claim is not None and _ends_body(scene, gap.start()):
             yield claim
             return
+
+
+def _above_office(scene: Scene, piece: Piece, below: Piece) -> Iterator[Claim]:
+    """Yield the name that fills a line above one that begins with an office: 何明修|政大教授."""
+    clause = _CLAUSE.match(scene.view, below.start, below.end)
+    if clause is None or not (
+        _is_titled(scene, *clause.span()) or _is_body(scene, below.start, clause.end())
+    ):
+        return
+    item = _ITEM.match(scene.text, piece.start, piece.end)
+    start = item.end() if item else piece.start
+    part = _PART.match(scene.view, start, piece.end)
+    start = part.end() if part else start
+    bracket = _BEHIND.search(scene.view, start, piece.end)
+    end = bracket.start() if bracket else piece.end
+    is_titled = any(scene.titles.overlapping(clause.start(), clause.end()))
+    claim = _whole(scene, start, end) if is_titled and end > start else None
+    if claim is not None:
+        yield claim
 
 
 def _whole(scene: Scene, start: int, end: int, *, is_sure: bool = False) -> Claim | None:

@@ -87,7 +87,8 @@ def _speaker(near: Neighbours, block: Segment) -> Mention | None:
         return None
     offices = doc.kept_in(block.start, block.end, "TITLE", "CITY", "ORGANIZATION", "COUNTRY")
     before = _NUMBER.sub("", doc.view[block.start : people[0].start])
-    return people[0] if offices and not _LIST.search(before) else None
+    is_office = bool(offices) or bool(near.held.get(people[0].entity_id))
+    return people[0] if is_office and not _LIST.search(before) else None
 
 
 def _below(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.contract import Mention, Segment
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours
-from pipeline.relations.speaker_phrases import phrase_start, quote_before
+from pipeline.relations.speaker_phrases import is_about, is_addressed, phrase_start, quote_before
 from pipeline.relations.speakers import Speaker, speaker_for, speaker_of
 from pipeline.relations.speech_verbs import SpeechLexicon, find_verb, speaks_for_body
 from pipeline.relations.takings import label_end, takes_word
@@ -28,7 +28,6 @@ _AT = frozenset("在于到赴抵从往来访")
 _BYLINE = views.pattern(
     "[ ]?/?[^。,;:!?()【】\n]{0,12}(?:報導|報道|專訪|特稿|撰文|攝影|電)(?:[】)]|\\s*\\n)"
 )
-_ABOUT = views.pattern("[ ]?(?:至於|對於|針對|有關|關於|面對|外界|坊間|外傳|網傳|媒體)")
 _CHAIR_SAYS = views.pattern(
     "(?<=[。;\n ])(?:主席|召集人|主持人)(?P<verb>裁示|指示|結論|表示|說明|回應|裁定|總結)"
 )
@@ -104,18 +103,13 @@ def _nameless(near: Neighbours, block: Segment, lexicon: SpeechLexicon) -> Itera
     for match in lexicon.nameless.finditer(near.doc.view, block.start, block.end):
         if near.doc.kept_in(match.start(), match.end(), "PERSON"):
             continue
-        if near.doc.view[match.start() - 1] == "," and not _is_about(near, block, match.start()):
+        if near.doc.view[match.start() - 1] == "," and not is_about(
+            near.doc.view, match.start(), block.start
+        ):
             continue
         cities = near.doc.kept_in(match.start(), match.end(), "CITY")
         speaker = speaker_for(near, cities[0]) if cities else Speaker()
         yield _at(near, match.start(), match, speaker, 0.5)
-
-
-def _is_about(near: Neighbours, block: Segment, position: int) -> bool:
-    """Whether all that stands before in the sentence is what it is about: 至於網傳…，主辦方回應."""
-    view = near.doc.view
-    start = max(block.start, *(view.rfind(mark, block.start, position) + 1 for mark in "。!?;\n"))
-    return _ABOUT.match(view, start, position) is not None
 
 
 def _asked(
@@ -188,6 +182,8 @@ def _openings(
             continue
         if is_person and _BYLINE.match(doc.view, mention.end):
             continue
+        if is_addressed(near, mention) or (not is_person and _is_asked_to(near, mention)):
+            continue
         said = _said(near, mention, block, lexicon)
         if said is None:
             continue
@@ -235,6 +231,11 @@ def _speaks(near: Neighbours, mention: Mention, block: Segment) -> bool:
     if view[mention.start - 1 : mention.start] in _AT and mention.start > block.start:
         return False
     return mention.label == "CITY" or _FOR_COUNTRY.match(view, mention.end) is not None
+
+
+def _is_asked_to(near: Neighbours, mention: Mention) -> bool:
+    """Whether a body is asked to say something, and does not yet: 請|市府說明."""
+    return near.doc.view[phrase_start(near, mention) - 1 :][:1] in ("请", "促")
 
 
 def _stands_alone(near: Neighbours, mention: Mention) -> bool:

@@ -13,12 +13,19 @@ from pipeline.relations.neighbours import Neighbours
 
 # What may stand between a quote and the office of its speaker: 首次來台的.
 _UP_TO_NAME = re.compile("[,]?[ ]?(?:[-—–─]{1,2}[ ]?)?(?:[^。,;!?:「」\n、]{1,20}的)?")
+# Behind a quote that opens a paragraph: 訪談一開始，
+_LEAD_CLAUSE = re.compile("[^。;!?:「」\n,]{1,16},[^。;!?:「」\n,、]{0,8}")
 # What may open a sentence before its subject: 那天下午, 不過, 首場對談由, 來自丹麥的.
 _LEAD = views.pattern(
     "[ ]?(?:[^。;!?「」:\n]{1,24},)?"
     "(?:而|但|不過|然而|倒是|只是|至於|其中|接著|隨後|最後|首先|會後|會中|席間|同樣|連|就連)?"
     "(?:[^。;!?「」:、,\n]{0,10}由)?(?:來自|[^。;!?「」:、,\n]{1,16}的)?"
 )
+# Whom these stand before is spoken to; behind these and before 的, spoken about.
+_TO = tuple(map(views.fold, ("向", "就", "對", "告訴", "答覆", "回覆")))
+_NOT_TO = tuple(map(views.fold, ("一向", "方向", "成就", "針對", "絕對", "反對", "面對")))
+_ABOUT = tuple(map(views.fold, ("針對", "對於", "關於", "回應", "面對", "呼應")))
+_TOPIC = views.pattern("[ ]?(?:至於|對於|針對|有關|關於|面對|外界|坊間|外傳|網傳|媒體)")
 _SENTENCE_ENDS = "。!?」\n "
 
 
@@ -35,6 +42,23 @@ def phrase_start(near: Neighbours, mention: Mention) -> int:
             break
         start = before.start
     return start
+
+
+def is_addressed(near: Neighbours, mention: Mention) -> bool:
+    """Whether somebody is spoken to or about, not speaking: 就|葛珮帆議員的提問, 向|王大明致謝."""
+    view, first = near.doc.view, phrase_start(near, mention)
+    before = view[max(0, first - 2) : first]
+    if before.endswith(_TO):
+        return not before.endswith(_NOT_TO)
+    title = near.starting(mention.end, "TITLE")
+    end = title.end if title is not None else mention.end
+    return before.endswith(_ABOUT) and view[end : end + 1] == "的"
+
+
+def is_about(view: str, position: int, low: int) -> bool:
+    """Whether all before in the sentence is what it is about: 至於網傳…，|主辦方回應."""
+    start = max(low, *(view.rfind(mark, low, position) + 1 for mark in "。!?;\n"))
+    return start < position and _TOPIC.match(view, start, position) is not None
 
 
 def opens_sentence(view: str, first: int, low: int) -> bool:
@@ -58,8 +82,10 @@ def quote_before(view: str, start: int, low: int) -> int:
     0
     """
     close = view.rfind("」", low, start)
+    opened = view.rfind("「", low, close) if close >= 0 else -1
+    if opened == low and _LEAD_CLAUSE.fullmatch(view, close + 1, start):
+        return opened
     if close < 0 or not _UP_TO_NAME.fullmatch(view, close + 1, start):
         return start
-    opened = view.rfind("「", low, close)
     is_first = opened == low or (opened > low and view[opened - 1] in "。!?\n」 )")
     return opened if is_first else start

@@ -13,6 +13,7 @@ from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.lexemes import one_of
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.speaker_phrases import is_addressed
 
 _FARTHEST = 40
 _STOP = re.compile(r"[。;!?\n]")
@@ -21,6 +22,7 @@ _ADVERBS = re.compile(
     "(?:则|也|亦|并|就|还|又|再|续|曾|更|只|仅|都|却|同时|继续|直接|接着|随后|其后|最后|首先|这么|这样|如此|对此|忍不住"
     "|一再|多次|[^,、]{0,8}[地着著])*"
 )
+_GLOSS = re.compile("\\A[ ]?[(][^()]*[)]")
 _PAUSES = frozenset(",:「")
 _NOT = frozenset("未不没将")
 _HAS_NOT = frozenset(("未有", "没有", "未曾", "不曾"))
@@ -71,9 +73,9 @@ _CALLED = (
     "|[^。,;!?:「」]{0,10}?(?:有关|相关)(?:负责人|官员|人士|主管)|知情人士|发言人|承办人员?)"
 )
 _WHO_ASKS = views.pattern(
-    "(?:至於|針對|對於|面對|至于)?(?:會中|席間|現場|台下|會上|也|另|更)?有?(?:在場|在地|外國|在野)?"
+    "(?:至於|針對|對於|面對|至于)?(?:會[中後上]|席間|現場|台下|隨後|也|另|更)?有?(?:在場|在地|外國|在野)?"
     "(?:媒體|記者|外界|與會者|聽眾|觀眾|民眾|網友|[市縣]?議員|立委|立法委員|業者|學者|家長|人)"
-    "|[一某][位名][^。,;:!?「」]{1,12}?"
+    "|(?:會[中後上]|席間|現場|台下|也|另|更)?(?:[一某][位名]|有)[^。,;:!?「」]{1,12}?"
 ).pattern
 _TO_ASK = views.pattern("問及|詢問|詢及|問到|追問|提問|質疑|反問|問起|問").pattern
 _BETWEEN = "(?:[则也亦并就还却均]|随后|事后|对此|今日?|昨日?|[(][^()]{1,12}[)]){0,2}"
@@ -118,7 +120,7 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
             rf"(?<![^。,;!?\n」 ])(?:{_WHO_ASKS})[^。,;:!?「」]{{0,10}}?(?P<verb>{_TO_ASK})"
             rf"(?![。;!?者卷题])"
         ),
-        re.compile(rf"[他她][^。,;!?「」]{{0,8}}?(?P<verb>{strong})"),
+        re.compile(rf"[他她][^。,;!?「」]{{0,8}}?(?P<verb>{strong}|:(?=[ ]?「))"),
     )
 
 
@@ -164,12 +166,18 @@ def find_verb(
             ):
                 return None
         between = doc.kept_in(mention.end, match.start(), "PERSON")
+        title = near.starting(clause, "TITLE")
+        clause = title.end if title is not None and title.end <= match.start() else clause
         if len(match[0]) == 1 and not _is_alone(doc.view, clause, match):
             continue
         is_noun = _NOUN.match(doc.view, match.end()) or doc.view[match.start() - 1] == "总"
         if mention.label != "PERSON" and is_noun:
             continue
-        others = [m for m in between if doc.view[m.start - 1 : m.start] != "("]
+        others = [
+            m
+            for m in between
+            if doc.view[m.start - 1 : m.start] != "(" and not is_addressed(near, m)
+        ]
         inside = doc.kept_in(mention.end, match.end() + 1)
         if others or any(m.start <= match.start() and match.end() <= m.end for m in inside):
             return None
@@ -181,6 +189,6 @@ def _is_alone(view: str, clause: int, verb: re.Match[str]) -> bool:
     """Whether a verb of one character is a word: it opens its clause or a pause follows."""
     if _OTHER_WORDS.match(view, verb.start()):
         return False
-    before = view[clause : verb.start()].strip()
+    before = _GLOSS.sub("", view[clause : verb.start()]).strip()
     is_first = _ADVERBS.fullmatch(before) is not None or before.endswith(")")
     return is_first or view[verb.end() : verb.end() + 1] in _PAUSES

@@ -26,6 +26,14 @@ _NOW = views.pattern("(?:現任|時任|前任?|現為)?")
 _CAST = re.compile(
     "(?:\u3000+|[ \u00a0]{2,}|\t+)(?P<office>[^。，,;；:：!?\n]{2,60}?)[ \u3000]*(?:\n|$)"
 )
+# What may stand before a name that has its line to itself, and the first words below it.
+_ALONE = re.compile(
+    "[ \\t•·*◆●■▪\\d.、]*(?:【[^】\n]{1,10}】|[^:\n]{1,6}:)?[ ]*|[^。,;:!?\n]{2,16}[ ]?[(]?"
+)
+_LINE_BELOW = views.pattern(
+    "[ ]?(?:[(][^()\n]{2,40}[)]|[A-ZÀ-ÞĀ-Ž][^\u2e80-\uffff\n]{2,40})?[)]?[ ]*\n[\n \\t]*"
+    "(?:現任|現為|曾任|前)?(?P<clause>[^。;!?\n]{3,60}?)(?=[。;!?\n]|$)"
+)
 _UNITS = frozenset("局处部科课室司署厅组所")
 _CLAUSE = re.compile("[,。;:!?\n]")
 _FARTHEST_OFFICE = 30
@@ -48,6 +56,7 @@ def appended(
     ``end`` is where the name ends, with its bracket in Latin letters.
     """
     doc = near.doc
+    yield from _below(near, mention, lexicon)
     entry = _ENTRY.match(doc.view, end, doc.segment(mention.segment_id).end)
     title = near.ending(entry.end(), "TITLE") if entry else None
     if title is None:
@@ -60,6 +69,22 @@ def appended(
             return
     office = office_inside(doc, title) or office_before(near, title.start, lexicon)
     yield Held(title.text, mention.start, title.end, office, "appended")
+
+
+def _below(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
+    """Yield the offices that open what is told below a line with the name: 何明修|政大教授，…."""
+    doc, view = near.doc, near.doc.view
+    line = view.rfind("\n", 0, mention.start) + 1
+    below = _LINE_BELOW.match(view, mention.end)
+    if below is None or not _ALONE.fullmatch(view, line, mention.start):
+        return
+    start, end = below.span("clause")
+    if doc.kept_in(start, end, "PERSON") or not near.starting(start, *OFFICES, "TITLE"):
+        return
+    for title in doc.kept_in(start, end, "TITLE"):
+        office = office_inside(doc, title) or office_before(near, title.start, lexicon)
+        if office is not None and start <= office.start:
+            yield Held(title.text, mention.start, title.end, office, "below")
 
 
 def _of_cast(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:

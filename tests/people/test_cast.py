@@ -83,3 +83,17 @@ def test_a_label_that_returns_names_a_speaker_no_list_knows(read: Reader) -> Non
     text = "紀錄\n\n覺岑野：大家好。\n\n觀眾：請問費用？\n\n覺岑野：免費。\n\n觀眾：謝謝。\n"
     assert read.document(text).of_label("PERSON")[0].text == "覺岑野"
     assert {m.text for m in read.document(text).of_label("PERSON")} == {"覺岑野"}
+
+
+def test_a_name_above_what_is_told_of_somebody_holds_the_office_told_first(read: Reader) -> None:
+    doc = read.document(
+        "論壇　講者簡介\n\n何明修\n國立政治大學公共行政學系教授，研究地方治理二十年。\n\n"
+        "Thomas Andersen\n神戶市機器人中心執行長，曾任職於他處。\n\n"
+        "瑪麗亞．岡薩雷斯 María González\n卑爾根市副市長。專長為舊工業區再生。\n",
+        CITIES,
+    )
+    names = {p.person_id: p.name for p in doc.people}
+    held = {names[role.person_id]: (role.title, role.city_id) for role in doc.roles}
+    assert held["何明修"] == ("教授", None)
+    assert held["Thomas Andersen"] == ("執行長", "kob")
+    assert held["瑪麗亞．岡薩雷斯"] == ("副市長", "ber")

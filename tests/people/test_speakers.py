@@ -339,3 +339,64 @@ def test_the_office_may_stand_between_a_listed_name_and_its_colon(read: Reader) 
         CITIES,
     )
     assert len(said(doc, "Carlos Moedas")) == len(said(doc, "Lucy Powell")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "stretch"),
+    [
+        (
+            "局長孫東今日就葛珮帆議員的提問作書面答覆：計劃已完成。",
+            "孫東",
+            "局長孫東今日就葛珮帆議員的提問作書面答覆：計劃已完成。",
+        ),
+        (
+            "市長黃偉哲向里長林阿明道歉，表示路燈年底前修好。",
+            "黃偉哲",
+            "市長黃偉哲向里長林阿明道歉，表示路燈年底前修好。",
+        ),
+    ],
+)
+def test_whom_somebody_speaks_to_does_not_speak(
+    read: Reader, text: str, name: str, stretch: str
+) -> None:
+    doc = read.document(f"論壇紀要\n\n{text}\n", CITIES)
+    assert [(s.text, s.person_id) for s in doc.statements] == [
+        (stretch, said(doc, name)[0].person_id)
+    ]
+
+
+def test_a_body_that_is_asked_to_explain_has_said_nothing(read: Reader) -> None:
+    text = "論壇紀要\n\n請臺南市政府說明個資如何保護。\n"
+    assert read.document(text, CITIES).statements == []
+
+
+def test_whoever_asks_and_he_who_answers_with_a_quote(read: Reader) -> None:
+    doc = read.document(
+        "紀要\n\n市長黃偉哲說，鐵軌先修。有鄉長詢問何時通車，他擺擺手：「先把枕木鋪好。」\n", CITIES
+    )
+    assert [(s.text, s.person_id is None) for s in doc.statements] == [
+        ("市長黃偉哲說，鐵軌先修。", False),
+        ("有鄉長詢問何時通車", True),
+        ("他擺擺手：「先把枕木鋪好。」", False),
+    ]
+
+
+def test_a_latin_name_a_title_and_a_short_verb(read: Reader) -> None:
+    doc = read.document(
+        "紀要\n\n曼徹斯特市長Bev Craig、里斯本市長Joao Melo來訪。Craig市長則說河要變乾淨。\n",
+        CITIES,
+    )
+    assert [s.text for s in said(doc, "Bev Craig")] == ["Craig市長則說河要變乾淨。"]
+
+
+def test_a_quote_opens_a_paragraph_and_a_clause_leads_to_its_speaker(read: Reader) -> None:
+    text = "「我們只是保管數據。」訪談一開始，里斯本市長梅洛（Joao Melo）就這樣說。"
+    doc = read.document(f"紀要\n\n{text}\n", CITIES)
+    assert [s.text for s in doc.statements] == [text]
+
+
+def test_heads_with_the_title_inside_the_name_have_their_words_below(read: Reader) -> None:
+    doc = read.document(
+        "發言摘要\n\n1. 陳市長其邁\n高雄將以人工智慧治理交通。\n\n2. 盧議員崑福\n個資要保護。\n"
+    )
+    assert [s.text for s in doc.statements] == ["高雄將以人工智慧治理交通。", "個資要保護。"]
