@@ -247,7 +247,7 @@ def _is_row_place(row: Answer, gold: Answer) -> bool:
 
 
 def _is_row_person(row: Answer, gold: Answer) -> bool:
-    names = [gold["person"], *match.strings(gold.get("person_alt"))]
+    names = [gold["person"] or "", *match.strings(gold.get("person_alt"))]
     return normalize_latin(row.get("person") or "") in map(normalize_latin, names)
 
 
