@@ -25,14 +25,17 @@ _QUOTED = re.compile(r"「([^「」《》\n]{1,60})」|《([^「」《》\n]{1,6
 _JOINED = re.compile(r"[\s、,]*(?:以及|及|与|和|或|、|,)?[\s、,]*")
 _CLAUSE_MARK = re.compile(r"[,。;:!?]")
 _CLAUSE_START = re.compile(r"[,。;:!?\n」》][^,。;:!?\n」》]*$")
-_LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f'.&-]+|[\u3040-\u30ff]+")
+_LETTERS = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u1e00-\u1eff'.&-]+|[\u3040-\u30ff]+")
+_FROM = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _LATIN = re.compile(
-    r"[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f'-]*[a-z\u00df-\u024f][A-Za-z\u00c0-\u024f'-]*"
+    rf"[A-Z\u00c0-\u00de][{_FROM}'’-]*[a-z\u00df-\u024f\u1e00-\u1eff][{_FROM}'’-]*"
     r"(?:[ ,@&+-]{1,2}(?:(?:for|of|the|to|in|on|and|de|del|della|da|do|dos|das|di|du|des|la|le|el"
     r"|los|y|e|und|der|für|van|voor|à|con|para|sur|pour|na|w) ){0,2}"
     r"[A-Z0-9\u00c0-\u00de][A-Za-z0-9\u00c0-\u024f'-]*){0,4}!?"
 )
+# Kana, hangul, Thai or Arabic letters: a name as its own city writes it.
+_FOREIGN = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff\u3400-\u9fff]{2}")
 # A nickname stands between the parts of a name: Robert "Bobby" Jones.
 _NICKNAME = re.compile('[A-Za-z\u00c0-\u024f][.]? ?[「"]{1,2}$')
 _AGREEMENT = views.pattern(
@@ -43,6 +46,9 @@ _ISSUED = views.pattern("發表|發布|公布|簽署|簽訂|通過|宣讀|連署
 _TOPIC = views.pattern(
     r"(?:[^,。;!?「」]{0,4}(?:大|個|項|等))?(?:原則|精神|理念|價值|主軸|目標(?![\d民今明])|願景|面向|策略|主題|議題"
     r"|口號|標語|方向|領域|關鍵|元素|概念|挑戰|趨勢|關鍵字|字眼|名言|核心|觀念)"
+    # is what people say, or belongs to a firm or a work of its own
+    r"|是[^,。;「」]{0,10}(?:口號|標語|名言|格言|座右銘|心聲|玩笑|笑話|口頭禪|諺語|俗語|順口溜)"
+    r"|的[^,。;「」]{0,4}(?:公司|廠商|業者|企業|餐廳|民宿|電影|小說|歌|樂團|網友|傳聞)"
 )
 _GLOSS = re.compile(r"\s*\([^()]*\)\s*$")
 _EVENT = views.pattern(
@@ -55,6 +61,7 @@ _HEADED = views.pattern(
 # 把「…」從3條線擴到168條, 「…」這個走路集點
 _GROWS = views.pattern(
     r"從[^,。;「」]{1,16}(?:擴|增|加|推|調|提|改|搬|升)|(?:擴大?|推廣|延伸|升級|搬)(?:到|至|及|為)"
+    r"|(?:展台|展位|展區|攤位|站點|據點)|一?[\d,.]{1,7}[組套台盞輛支座具](?![\u4e00-\u9fff])"
     r"|[這該](?:個|項|套|款|支)(?!詞|字|概念|問題|理念|想法|口號|說法|名|關鍵|觀念|主題|議題|數字|標|動作|比喻|原則|目標|精神)[^,。;「」的]{2,8}"
 )
 # A time before a quotation opens the clause like a mark.
@@ -72,8 +79,11 @@ _REACH = 30
 _SURE = 2
 _PHRASE = 10
 _BROUGHT = views.pattern(
-    "(?:帶來|端出|祭出|獻上|秀出|合作|提議|引進|訂|做|設|裝|辦|開|蓋|首創|自創|主推)(?:了|的|出)?$"
+    "(?:帶來|端出|祭出|獻上|秀出|合作|提議|引進|訂|做|設|裝|辦|開|蓋|首創|自創|主推|趕|試|捐贈|贈送|搞|弄|架|搭|拼|編|孵)"
+    "(?:了|的|出|過|起)?$"
 )
+# What may stand between a verb and what is launched: 推過, 做出了
+_ASPECT = frozenset(views.fold("了的過出「 "))
 _BY = views.pattern('(?:依|依據|按|按照|根據|照)(?:了|著)?[「《"\\s]*$')
 
 
@@ -118,7 +128,7 @@ def _is_launched(scene: Scene, chain: Sequence[tuple[int, int]]) -> bool:
     """Whether a verb such as 推出 stands right before a series, or a word such as 上路 behind."""
     view, verbs = scene.view, scene.lexicon.verbs
     left, right = chain[0][0] - 1, chain[-1][1] + 1
-    while left > 0 and view[left - 1] in "了的「 ":
+    while left > 0 and view[left - 1] in _ASPECT:
         left -= 1
     if _BROUGHT.search(view, max(0, left - _VERB_REACH), left):
         return True
@@ -207,6 +217,8 @@ def _verb_weight(scene: Scene, low: int, end: int) -> int:
     """Return 2 if the clause before ``end`` introduces something, 1 if it uses or does it."""
     start = max(low, end - _VERB_REACH)
     opened = _CLAUSE_START.search(scene.view, start, end)
+    if _BROUGHT.search(scene.view, start, end):
+        return 2
     weight = 0
     lexicon = scene.lexicon
     for match in lexicon.verb_pattern.finditer(
@@ -235,8 +247,11 @@ def _inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
         return None, "other"
     if _DECLARATION.search(content) and _is_declared(scene, start, closing):
         return None, "other"
-    # Chinese text quotes Latin words with capitals mostly as names.
-    weight = scene.lexicon.cues.within(content) + is_latin
+    # Chinese text quotes words of another script mostly as names.
+    is_foreign = is_latin or _FOREIGN.search(content) is not None
+    if is_foreign and content.casefold() in scene.lexicon.latin:
+        is_foreign = False
+    weight = scene.lexicon.cues.within(content) + 2 * is_foreign
     headed = scene.lexicon.head_of(scene.view, start, end)
     kind = "other"
     if headed and len(headed[0]) < length:
@@ -244,7 +259,7 @@ def _inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
         kind = head.kind
         is_firm = head.mode not in {"quoted", "placed"} and len(text) > 1
         weight += 3 if is_firm else 1 + (len(text) > 1)
-    elif headed:
+    elif headed and not is_foreign:
         weight -= 3
     elif length > 12:
         weight -= 2
