@@ -147,6 +147,7 @@ class Phrases:
             for start, freedom in self.claims.known_before(end, piece.start):
                 listed = self.lexicon.listed_places(self.view[start:end])
                 edge = slots.is_edge(self.view, start, piece.start)
+                edge = edge and self.view[start] not in "两双各"  # 兩市的友城關係
                 if edge and (listed or freedom != WORD):
                     self.claims.claim(start, end, "sister_city", 0.9)
                     break

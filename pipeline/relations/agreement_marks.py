@@ -37,6 +37,12 @@ _AT_COUNTRY = views.pattern("[抵訪來赴返在全駐旅赴遊]")
 _SHORT_NAME = views.pattern(
     "(?:^|(?<=[,。;:、\\s又與和跟另]))([\u3400-\u9fff][市縣])(?=[與和跟同也亦並已將於是的]|去年|今年|早)"
 )
+_JOINS = views.pattern("[與和跟同及、]")
+# 與石川縣, 和佩斯州: a region, a town or a village that no gazetteer knows is a partner of its own.
+_UNKNOWN_PLACE = views.pattern(
+    "(?![本該貴我各兩雙鄰外他全同一二三四五六七八九十])[\u3400-\u9fff]{1,4}?[縣州省府道郡町村鄉鎮]"
+    "(?=知事|政府|議會|公所|首長|[長與和跟及、,。;的簽締結均皆都有於在早就也則是已將續同共互之等]|[\\d\ue000-\uf8ff]|$)"
+)
 _LABELS = frozenset({"CITY", "COUNTRY", "ORGANIZATION", "DATE", "PERSON", "TITLE", "EVENT"})
 
 
@@ -61,6 +67,7 @@ def marks_of(doc: DocView, referents: Referents, start: int, end: int) -> dict[i
         marks[mention.start] = mark if known is None else _merged(known, mark)
         last = max(last, marks[mention.start].end)
     _add_short_names(doc, referents, marks, start, end)
+    _add_unknown_places(doc, marks, start, end)
     _join_countries(doc, marks)
     return marks
 
@@ -75,6 +82,19 @@ def _add_short_names(
         party = referents.short_name(found[1][0], found.start(1))
         if party is not None:
             marks[found.start(1)] = Mark(CITY, found.end(1), [party])
+
+
+def _add_unknown_places(doc: DocView, marks: dict[int, Mark], start: int, end: int) -> None:
+    """Mark regions and towns nobody knows, unless a city follows that lies in them."""
+    spots = {joined.end() for joined in _JOINS.finditer(doc.view, start, end)}
+    spots.update(mark.end for mark in marks.values() if mark.is_country)
+    for low in sorted(spots):
+        found = _UNKNOWN_PLACE.match(doc.view, low, end)
+        if found is None or any(here < found.end() and low < marks[here].end for here in marks):
+            continue
+        following = marks.get(found.end() + (doc.view[found.end() : found.end() + 1] == "的"))
+        if following is None or following.token != CITY:
+            marks[low] = Mark(OTHER_PARTY, found.end(), [])
 
 
 def _merged(known: Mark, mark: Mark) -> Mark:

@@ -20,6 +20,10 @@ from pipeline.relations.agreement_tokens import CITY, TRIGGERS, WE
 _PAIR = 2
 # 苗栗縣與奧維多: a partner whom nobody knows.
 _UNKNOWN = views.pattern("[與和跟同](?!會)[\u3400-\u9fff]")
+# 與輝達簽過備忘錄: nobody told before
+_WITH_UNKNOWN = views.pattern(
+    "[與和跟同](?!會|對方|他們|她們|其|彼此|該|此|我|之|對)[\u3400-\u9fffA-Za-z]{2,8}$"
+)
 # A declaration is that of those told before where the sentence says so.
 _MOREOVER = views.pattern("[並也還又另同][^,。;]{0,6}$")
 # 基隆、馬托西紐什、瓦爾帕萊索: one of a list whom nobody knows.
@@ -60,6 +64,8 @@ class Parties:
             # 重新簽署協議: the bare paper is that of what was told before.
             is_bare = self.skeleton.text[match.start("t")] == TRIGGERS["pact"]
             if kind == "declaration" and not _MOREOVER.search(self.skeleton.text, 0, match.start()):
+                return []
+            if _WITH_UNKNOWN.search(self.skeleton.text, 0, match.start()):
                 return []
             if self._last:
                 return [] if is_bare else self._last

@@ -118,7 +118,9 @@ def _parties(
     if told.cell is None or not told.has_partners:
         pair = _pair(around, cells, listed)
         listed_here = [c for c in cells.get("city", ()) if _LISTED.search(c.text)]
-        if pair and len(cells.get("city", ())) == 1 and listed_here and told.kind != "declaration":
+        if pair and len(cells.get("city", ())) == 1 and listed_here:
+            if told.kind == "declaration":
+                return [tuple(dict.fromkeys((pair[0], *_cities(around, listed_here[0]))))]
             return [(pair[0], city) for city in _cities(around, listed_here[0]) if city != pair[0]]
         return [pair] if pair else []
     own = (c for cell in cells["city"] if cell is not told.cell for c in _cities(around, cell))
@@ -169,6 +171,9 @@ def _status(
     status = statuses.lasting(note) or statuses.lasting(told)
     brief = [cell for cell in cells.get("standing", ()) if cell.end - cell.start <= _BRIEF]
     status = status or statuses.find(told) or statuses.find(text(brief))
+    short = [cell for cell in remarks if cell.end - cell.start <= _BRIEF]
+    if status is None and statuses.pending.search(text([*brief, *short])):
+        status = "planned"
     if status is None and not text(cells.get("date", ())).strip(" \t\n─-—–/"):
         is_pending = statuses.pending.search(note) is not None
         status = "planned" if is_pending else None

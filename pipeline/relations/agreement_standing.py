@@ -17,7 +17,7 @@ _STATUSES = ("expired", "denied", "imagined", "planned", "renewed", "affirmed")
 # 從未間斷 denies an end, 正洽談續約 tells of a renewal to come.
 _UNBROKEN = views.pattern("[^,。;]{0,2}(?:間斷|中斷|停止|停過|改變|缺席|忘)")
 _RENEWAL_TO_COME = views.pattern(
-    "(?:談|會(?![後中上議談場面])|得|可|若|如|再|研議|有意|擬|將|討論|商談|評估|考慮|正在?|希望|盼|協商|準備|尚未|再行|是否|無意|不願|拒絕|不擬|不打算|不再|無法|未能|未獲|沒有?)[^,。;]{0,6}$"
+    "(?:談|會(?![後中上議談場面])|得|可|若|如|再|研議|有意|擬|將|討論|商談|評估|考慮|正在?|希望|盼|協商|準備|尚未|再行|是否|未|無意|不願|拒絕|不擬|不打算|不再|無法|未能|未獲|沒有?)[^,。;]{0,6}$"
 )
 # 續約「還沒談到」, 續約與否
 _RENEWAL_OPEN = views.pattern(
@@ -31,6 +31,8 @@ _TO_SIGN = views.pattern(
     "(?:預計|預定|將|下個?[月週周]|明年|年底|明天|後天|近期)[^,。;?!不沒未]{0,14}簽"
 )
 # 屆滿五週年 tells of an age, 將於2026年到期 of an end to come.
+# 展覽期間 is no 展期.
+_PERIOD = views.pattern("(?<=展期)間")
 _AGE = views.pattern(
     r"\s?(?:近|逾|約|將近)?\s?[一二三四五六七八九十百\d]+\s?(?:週年|周年|年|載|個月)"
 )
@@ -87,6 +89,8 @@ class StatusWords:
         """
         told = None
         for found in self.renewal.finditer(text):
+            if _PERIOD.match(text, found.end()):
+                continue
             if found[0] not in self.expiry:
                 is_open = _RENEWAL_OPEN.match(text, found.end()) is not None
                 if not is_open and not _RENEWAL_TO_COME.search(text, 0, found.start()):

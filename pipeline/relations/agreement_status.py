@@ -25,6 +25,8 @@ _OF_SAME = views.pattern(
     r"\s*(?:不過|但|然而|惟)?,?(?:該|此|這|上述|前述)[項份個]?[^。;!?\n,]{0,8}"
     "(?:備忘錄|協議|協定|關係|盟約|合約|約|MOU)[^。;!?\n]{2,60}"
 )
+# 備忘錄（108年簽訂，已屆期）
+_ASIDE = re.compile(r"[」》\s]*\([^()\n]{2,30}\)")
 # 連一封意向書都沒有
 _NONE_AFTER = views.pattern("[都也皆均](?:還)?(?:沒有?|無|未簽)")
 _POSSIBLY = views.pattern("[之的]?(?:可能|機會|可行性|意願|構想|想法|提議|建議|念頭|期待|願望)")
@@ -144,6 +146,9 @@ def find_status(
         told = words.find(ahead, "denied", "affirmed")
         told = "affirmed" if told is None and words.pending.search(ahead) else told
         return {"denied": "denied", "affirmed": "planned"}.get(told or "", "imagined")
+    aside = _ASIDE.match(around.doc.view, skeleton.ends[trigger])
+    if aside is not None:
+        status = words.lasting(aside[0]) or status
     same = _OF_SAME.match(around.doc.view, sentence_end)
     if status is None and same is not None:
         status = words.lasting(same[0])

@@ -74,6 +74,8 @@ _REACH_EACH = 8
 _MANY_PAPERS = views.pattern(
     r"[已共總累計]{0,3}(?:超過|逾|達|近|有|多達)?[\d一二兩三四五六七八九十百千數幾上]+[多餘]?[份項件個紙]"
 )
+# 締結姊妹, 就是姊妹啦; not 姊妹校.
+_SISTERS = views.simplify("[姊姐]妹(?=[,。;!?、的之啦了呢喔囉嘍嗎已至\\d]|多年|以來|情誼|關係|$)")
 _MADE = frozenset(("signed", "in_force"))
 _SENTENCE_MARK = re.compile(r"[。!?\n]")
 
@@ -121,8 +123,13 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Agreemen
     named = {word: kind for role, kind in _KINDS.items() for word in roles[role]}
     return AgreementLexicon(
         patterns=AgreementPatterns.of_lines(patterns),
-        triggers=re.compile(any_of([word for role in TRIGGERS for word in roles[role]])),
-        words=SkeletonWords(re.compile(any_of(tokens)), tokens),
+        triggers=re.compile(
+            f"{any_of([word for role in TRIGGERS for word in roles[role]])}|{_SISTERS}"
+        ),
+        words=SkeletonWords(
+            re.compile(f"{any_of(tokens)}|{_SISTERS}"),
+            {**tokens, **dict.fromkeys(("姊妹", "姐妹"), TRIGGERS["sister"])},
+        ),
         named=re.compile(any_of(named)),
         kinds=named,
         statuses=StatusWords.of(roles),
@@ -163,8 +170,7 @@ def _of_sentence(
     parties = Parties(referents, skeleton, start, end)
     found: list[Agreed] = []
     for covering in _matches(skeleton, lexicon.patterns):
-        told = ((one, parties.groups(*one, _kind_of(skeleton, one[1]))) for one in covering)
-        chosen = next((one for one in told if one[1]), None)
+        chosen = _chosen(covering, skeleton, parties)
         if chosen is None:
             continue
         (pattern, match), groups = chosen
@@ -199,6 +205,23 @@ def _of_sentence(
             if one != "sister_city" or len(group) == _PAIR
         )
     return [agreed for agreed in found if not _makes_tie(agreed, found)]
+
+
+def _chosen(
+    covering: Sequence[tuple[AgreementPattern, re.Match[str]]], skeleton: Skeleton, parties: Parties
+) -> tuple[tuple[AgreementPattern, re.Match[str]], list[tuple[Party, ...]]] | None:
+    """Return the first pattern that gives parties, and these.
+
+    A partner nobody knows (與石川縣簽署) is not replaced by one told before.
+    """
+    for one in covering:
+        groups = parties.groups(*one, _kind_of(skeleton, one[1]))
+        if groups:
+            return one, groups
+        low, high = one[1].span("b")
+        if any(skeleton.parties.get(here) == [] for here in range(low, high)):
+            return None
+    return None
 
 
 def _each_kind(skeleton: Skeleton, match: re.Match[str], number: int) -> list[str] | None:
