@@ -39,6 +39,10 @@ _USES = views.pattern(
     r"(?:也|則|就|正|便|更|並)?(?:(?:用|以|靠|藉|憑|拿|推|辦|做|有)|(?:做|推|辦|端出|帶來|選|用|主打|介紹|分享|拿出|談|講|展示)的(?:則|就)?是)"
 )
 _JOINED = views.pattern(r"[與和跟及、]\s*$")
+# 巴黎的單車、倫敦的「…」: each has its own.
+_HAS_ITS_OWN = views.pattern("的[^,。;、的與和跟及]{2,24}[與和跟及、]\\s*$")
+# …；澎湖則貢獻了「…」
+_IN_TURN = views.pattern("(?:市|縣)?(?:政府|市府|縣府|方面)?[則卻亦也](?!是)")
 _NATIONAL = views.pattern(
     r"(?<![市縣州府地方])(?:中央政府|中央|聯邦政府|(政府)|行政院|國家|我國|全國各地)(?:也|亦|已|將|正|另|並|再|則|近年|目前)*$"
 )
@@ -226,8 +230,12 @@ def _of_last(
 ) -> Owner | None:
     """Return the owner if the last place before the mention possesses it or is its subject."""
     doc = voices.doc
-    if _JOINED.search(doc.view, low, last.start):
+    if _JOINED.search(doc.view, low, last.start) and not _HAS_ITS_OWN.search(
+        doc.view, low, last.start
+    ):
         return None
+    if last.label == "CITY" and last.start <= low + 1 and _IN_TURN.match(doc.view, last.end):
+        return _of_actor(voices, last, 6)
     if _POSSESSOR.fullmatch(doc.view, last.end, mention.start):
         return _of_actor(voices, last, 6 if last.label == "ORGANIZATION" else 8)
     if last.label == "CITY" and _KIND_OF.fullmatch(doc.view, last.end, mention.start):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipeline.contract import Mention, Segment
 from pipeline.language import views
 from pipeline.language.columns import column_role
+from pipeline.relations.agreement_home import lister
 from pipeline.relations.initiative_settings import (
     NONE,
     Owner,
@@ -53,7 +54,11 @@ def _of_side(around: Surroundings, mention: Mention, cell: Segment) -> Owner | N
     if _BOTH.search(doc.view, low, high):
         return None
     own, partners = _sides(around, row)
-    side = own if _OWN.search(doc.view, low, mention.start) else partners
+    is_own = _OWN.search(doc.view, low, mention.start) is not None
+    home = lister(around) if is_own and not own else None
+    if home is not None:
+        return Owner(4, "city", home, around.voices.country_of(home))
+    side = own if is_own else partners
     return of_place(around.voices, side[0], 4) if side else None
 
 

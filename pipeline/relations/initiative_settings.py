@@ -36,6 +36,7 @@ _SECTION = views.pattern(
 _LIST_ENTRY = views.pattern("[|｜]|\\d[./-]\\d|年終止")
 _LINE_END = views.pattern("[。,;!?]")
 _LOOK_BACK = 4000
+_TURNS = frozenset(("turn", "answer"))
 
 
 @record
@@ -82,6 +83,7 @@ def find_setting(around: Surroundings, mention: Mention) -> Owner:
         or _of_subject(around, mention, statement)
         or of_statement(around, statement)
         or _of_voice(around, statement)
+        or _of_turn(around, statement)
         or _of_speaker(around, mention)
         or of_sentence(around, mention)
         or _of_paragraph(around, mention)
@@ -135,6 +137,11 @@ def of_titled(around: Surroundings, mention: Mention, statement: Statement | Non
         cities = doc.kept_in(max(low, title.start - 8), title.start + 1, "CITY")
         if cities and title.start - cities[-1].end <= 2:
             return of_place(around.voices, cities[-1], 6)
+        bodies = doc.kept_in(max(low, title.start - 20), title.start + 1, "ORGANIZATION")
+        if bodies and title.start - bodies[-1].end <= 1:
+            cities = doc.kept_in(bodies[-1].start, bodies[-1].end, "CITY")
+            if cities:
+                return of_place(around.voices, cities[0], 6)
     return None
 
 
@@ -153,6 +160,17 @@ def _of_voice(around: Surroundings, statement: Statement | None) -> Owner | None
     owner = of_person(around, statement.person_id)
     city_id, code = around.voices.of_statement(statement)
     return owner or (Owner(4, "city", city_id, code) if city_id else None)
+
+
+def _of_turn(around: Surroundings, statement: Statement | None) -> Owner | None:
+    """Return the city with which a turn begins whose speaker's place is not told: 神戶明年就是…"""
+    if statement is None or statement.kind not in _TURNS or not statement.text:
+        return None
+    doc = around.doc
+    city = next(iter(doc.kept_in(statement.start, statement.end, "CITY")), None)
+    if city is None or city.start != statement.start or city.form == "anaphora":
+        return None
+    return of_place(around.voices, city, 4)
 
 
 def of_person(around: Surroundings, person_id: str | None) -> Owner | None:

@@ -37,6 +37,8 @@ def _asked(doc: DocView) -> dict[str, str]:
     It is the subject of the first question that has one (問：外界說基隆要…？).
     """
     found: dict[str, str] = {}
+    if any(statement.kind == "turn" for statement in doc.statements):
+        return found  # several speak
     city_id: str | None = None
     last = 0
     for statement in sorted(doc.statements, key=lambda s: (s.start, s.end, s.statement_id)):
