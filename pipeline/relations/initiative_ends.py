@@ -22,11 +22,49 @@ _WAITS = views.pattern(
     r"(?:要|得|必須|須|需)?(?:先)?過[^,。;]{0,6}議會|議會那一關|(?:要|須|需|送|待|經)(?:送|經|由)?[市縣]?議會(?:審議|審查|通過|同意|點頭|三讀)|(?:還|尚|仍)?(?:沒有?|未有|尚無|無)(?:錢|經費|撥款|預算|(?:動工|開工|推動|上路)?的?(?:日期|時間表|期程|時程))"
     r"|才會?(?:編|有)預算|(?:正在|仍在|尚在|還在|正)(?:評估|研議|審議|審查|磋商|討論)|可行性(?:研究|評估)|概念驗證"
 )
+_ENDED = views.pattern(
+    r"收攤|停辦|停用|停播|停駛(?=[,。;]|$)|停止(?:營運|服務|運作)|下架|落幕|告終|終止|退場|廢止|裁撤|走入歷史|畫下句點|功成身退|熄燈|下線|搬進倉庫|關閉|收掉|喊停|叫停|未再續辦|不再續辦|未續辦|未再辦理"
+    r"|關站|歇業|停運|撤除|停掉|喊卡|腰斬|不辦了|停了|無疾而終"
+    r"|(?:計畫|計劃|專案|方案|試辦|試點|項目)(?:也|則)?已?[經於在]?[^,。;「」]{0,8}(?:結束|期滿|終了)"
+)
+# What makes the end of a service a mere possibility.
+_IF = views.pattern(
+    r"一$|若|如果|假如|一旦|萬一|將|即將|等到|除非|不會|未|沒有|不$|別|那天|就$|自動|暫時|夜間"
+)
+# 方案2022年底喊停: a later sentence tells the end of what was told.
+_IT = views.pattern(
+    r"(?:^|[。;」\n])(?:該|這個?|此)?(?:計畫|計劃|專案|方案|平台|系統|服務|試辦|試點|項目|App|APP)[^,。;「」]{0,14}$"
+)
+# 展開「…」: what has begun.
+_BEGUN = views.pattern(r"(?:展開|啟動|進行|執行|試辦|試行|開辦|開始)了?[「《\"\s]*$")
+_COMES = views.pattern(r"將|預計|預定|擬|規劃|計畫|計劃|準備|打算|明年|下|希望|可望|即將|會$|要$")
 _SUPPOSED = views.pattern(r"(?:^|[,。;:、「])(?:若|如果|倘若|倘|假如|假使|只要|一旦|要是)")
 # Behind the name: only a draft.
 _DRAFT = views.pattern(r"」?\s?(?:自治)?(?:條例|法案|規範|計畫|計劃)?(?:草案|初稿)")
 # Before the name: it is where or by what something else is done.
 _TOOL = views.pattern(r"(?:在|於|至|到|上傳|上|透過|利用|使用|經由|下載|連上|登入)[「《\"\s]*$")
+
+
+def end_of(doc: DocView, start: int, end: int) -> int | None:
+    """Return where ``start..end`` tells that a service was given up, or None."""
+    found = _ENDED.search(doc.view, start, end)
+    if found is None or _IF.search(doc.view, max(start, found.start() - 6), found.start()):
+        return None
+    return found.start()
+
+
+def end_told_later(doc: DocView, start: int, end: int) -> int | None:
+    """Return where a later sentence tells the end of 該計畫 or 方案, or None."""
+    found = end_of(doc, start, end)
+    if found is None or not _IT.search(doc.view, start, found):
+        return None
+    return found
+
+
+def is_under_way(doc: DocView, low: int, start: int) -> bool:
+    """Whether a verb right before a name tells that it has begun: 展開「…」."""
+    begun = _BEGUN.search(doc.view, low, start)
+    return begun is not None and not _COMES.search(doc.view, low, begun.start())
 
 
 def is_completed(doc: DocView, start: int, end: int) -> bool:

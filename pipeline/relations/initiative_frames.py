@@ -20,6 +20,14 @@ _PROPOSED = views.pattern(r"建議|提案|倡議|待審|研議|構想|願望|許
 _ORDER = ((_DONE, "done"), (_PROPOSED, "proposed"), (_PLANNED, "planned"))
 # 期程: 2018–2022, 2020年起
 _PERIOD = views.pattern("期程|期間|起訖|時程|年期|執行期")
+_STANDING = views.pattern("現況|狀態|進度|階段|辦理情形|執行情形|執行狀況|狀況|(?i:status)")
+_STANDS = (
+    (views.pattern("研議|評估|構想|提案|待審|待議|討論|建議"), "proposed"),
+    (views.pattern("尚未|未開|未動|規劃|規畫|籌備|籌設|招標|設計中|預計|預定|即將|待|準備"), "planned"),
+    (views.pattern("停辦|停用|停止|終止|下架|結束|退場|完工|完成|結案|竣工|驗收|裁撤"), "done"),
+    (views.pattern("中$|中[(,、]|上線|上路|啟用|營運|推動|執行|實施|試辦|持續|進行|開放"), "ongoing"),
+)
+_BRIEF = 16
 _PAIR = 2
 _LONGEST = 24
 _LINES = 12
@@ -43,6 +51,10 @@ def find_frame(around: Surroundings, mention: Mention) -> str | None:
                 told = _by_period(around, cell)
                 if told is not None:
                     return told
+        for cell in cells:
+            told = _by_standing(around, cell)
+            if told is not None:
+                return told
         headers = views.fold(" ".join(cell.header or "" for cell in cells))
         return "planned" if _PROMISED.search(headers) else None
     low, high = around.line(mention.start)
@@ -60,6 +72,14 @@ def find_frame(around: Surroundings, mention: Mention) -> str | None:
             return _told(line)
         low = first
     return None
+
+
+def _by_standing(around: Surroundings, cell: Segment) -> str | None:
+    """Return what a cell of a column 現況, 進度 tells in a few words: 營運中, 已停辦."""
+    text = around.doc.view[cell.start : cell.end].strip()
+    if len(text) > _BRIEF or not _STANDING.search(views.fold(cell.header or "")):
+        return None
+    return next((status for pattern, status in _STANDS if pattern.search(text)), None)
 
 
 def _by_period(around: Surroundings, cell: Segment) -> str | None:

@@ -21,20 +21,18 @@ _BEHIND = 2
 _WISH_REACH = 8
 # How far behind a name the end of a service is told.
 _END_REACH = 90
+# How far behind a name 該計畫, 方案 may tell its end.
+_LATER = 160
 _SHALL = views.fold("將")
+# 模擬 is no 擬, and 已結束的「…」 tells of the next name.
+_MEAN, _ALIKE = views.fold("擬"), frozenset(views.fold("模虛比"))
+_OF_NEXT = views.pattern(r"的?\s*[「《\"]")
+_AFTERWARDS = views.fold("後")
 _AFTER_SHALL = frozenset(
     views.fold("於在會再有由與以成達從進是續陸開擴全共逐持正分繼率另可能優首為更")
 )
 _PART = views.pattern(
     r"了?\s?(?:近|約|逾|超過|百分之)?\s?(?:[\d.,]+|[一二三四五六七八九十百千]+)\s?(?:成|%|分之|\w)|首期|第一|率|[^,。;]{1,10}\d"
-)
-_ENDED = views.pattern(
-    r"收攤|停辦|停用|停播|停駛(?=[,。;]|$)|停止(?:營運|服務|運作)|下架|落幕|告終|終止|退場|廢止|裁撤|走入歷史|畫下句點|功成身退|熄燈|下線|搬進倉庫|關閉|收掉|喊停|叫停|未再續辦|不再續辦|未續辦|未再辦理"
-    r"|關站|歇業|停運|撤除"
-)
-# What makes the end of a service a mere possibility.
-_IF = views.pattern(
-    r"一$|若|如果|假如|一旦|萬一|將|即將|等到|除非|不會|未|沒有|不$|別|那天|就$|自動|暫時|夜間"
 )
 _LAUNCH = views.pattern(
     r"\s?(?:底|初|中旬)?(?:前|起|才)?[^,。;]{0,10}?(?:起|上路|上線|啟用|啟動|試辦|試行|開辦|登場|商轉|上架|開跑|開放|推出|受理"
@@ -168,6 +166,8 @@ def _nearest(
             if far and status == "proposed" and behind > _WISH_REACH:
                 continue
             wished = wished or (status == "proposed" and not far)
+            if status == "planned" and far and ends.is_under_way(around.doc, low, mention.start):
+                status = "ongoing"  # 展開「…」，預計兩年內…
             if best is None or distance < best[0]:
                 best = distance, status
     # A wish governs the plan that it wishes for (希望未來能有「…」).
@@ -199,6 +199,10 @@ def _read(
     view = around.doc.view
     status = lexicon.statuses[match[0]]
     ahead = match.end()
+    if (match[0] == _MEAN and view[match.start() - 1 : match.start()] in _ALIKE) or (
+        is_behind and _OF_NEXT.match(view, ahead)
+    ):
+        return None
     if match[0] == _SHALL and not _is_future(view, ahead, lexicon):
         return None
     if status == "proposed":
@@ -208,7 +212,7 @@ def _read(
             lexicon.statuses[other[0]] == "planned"
             for other in lexicon.status_pattern.finditer(view, start, match.start())
         )
-        if _WHEN.match(view, ahead, end):
+        if _WHEN.match(view, ahead, end) or view[ahead : ahead + 1] == _AFTERWARDS:
             return None
         is_soon = _SOON.search(view, start, match.start()) is not None
         is_soon = is_soon and not ends.is_past(around.doc, start, match.start())
@@ -248,10 +252,13 @@ def _has_ended(around: Surroundings, mention: Mention, end: int) -> bool:
     """Whether the sentence goes on to tell that the service was given up."""
     doc = around.doc
     end = min(end, mention.end + _END_REACH)
-    found = _ENDED.search(doc.view, mention.end, end)
-    if found is None or _IF.search(doc.view, max(mention.end, found.start() - 6), found.start()):
+    position = ends.end_of(doc, mention.end, end)
+    if position is None:
+        _, last = around.line(mention.start)
+        position = ends.end_told_later(doc, end, min(last, mention.end + _LATER))
+    if position is None:
         return False
-    others = doc.kept_in(mention.end, found.start(), "INITIATIVE", "EVENT")
+    others = doc.kept_in(mention.end, position, "INITIATIVE", "EVENT")
     return all(other.rule.startswith("described") for other in others)
 
 
