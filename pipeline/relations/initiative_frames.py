@@ -23,9 +23,15 @@ _PERIOD = views.pattern("期程|期間|起訖|時程|年期|執行期")
 _STANDING = views.pattern("現況|狀態|進度|階段|辦理情形|執行情形|執行狀況|狀況|(?i:status)")
 _STANDS = (
     (views.pattern("研議|評估|構想|提案|待審|待議|討論|建議"), "proposed"),
-    (views.pattern("尚未|未開|未動|規劃|規畫|籌備|籌設|招標|設計中|預計|預定|即將|待|準備"), "planned"),
+    (
+        views.pattern("尚未|未開|未動|規劃|規畫|籌備|籌設|招標|設計中|預計|預定|即將|待|準備"),
+        "planned",
+    ),
     (views.pattern("停辦|停用|停止|終止|下架|結束|退場|完工|完成|結案|竣工|驗收|裁撤"), "done"),
-    (views.pattern("中$|中[(,、]|上線|上路|啟用|營運|推動|執行|實施|試辦|持續|進行|開放"), "ongoing"),
+    (
+        views.pattern("中$|中[(,、]|上線|上路|啟用|營運|推動|執行|實施|試辦|持續|進行|開放"),
+        "ongoing",
+    ),
 )
 _BRIEF = 16
 _PAIR = 2

@@ -14,7 +14,9 @@ from pipeline.relations.surroundings import Surroundings
 _JOINT = views.pattern(
     r"共同|雙方|兩市|兩縣|兩縣市|雙城|兩地|三方|三市|四市|攜手|聯合|聯手|合[辦製開設]|共辦|[合共][組推建]|合作(?=[「《\"]|推動|辦理|推出|開發|$)"
 )
-_WITH_THEM = views.pattern("[跟與和同](?:他們|她們|對方|彼此)[^,。;「」]{0,4}(?:一起|共同|合作|聯手|攜手)")
+_WITH_THEM = views.pattern(
+    "[跟與和同](?:他們|她們|對方|彼此)[^,。;「」]{0,4}(?:一起|共同|合作|聯手|攜手)"
+)
 # Several cities are the subject, whichever they are (兩縣將試辦, 各城宜成立).
 _ALL_OF_THEM = views.pattern(
     r"(?:^|[,。;:])(?:此外|同時|未來|今後)?,?(?:雙方|[兩三四五六七八九十數各多](?:座)?(?:市|縣|城|縣市|城市|港市|地|國|港|方)|三方|與會城市|成員城市|會員城市)(?:政府|首長|市長)?"
