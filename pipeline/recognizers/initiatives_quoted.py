@@ -32,7 +32,7 @@ _LATIN = re.compile(
     rf"[A-Z\u00c0-\u00de][{_FROM}'’-]*[a-z\u00df-\u024f\u1e00-\u1eff][{_FROM}'’-]*"
     r"(?:[ ,@&+-]{1,2}(?:(?:for|of|the|to|in|on|and|de|del|della|da|do|dos|das|di|du|des|la|le|el"
     r"|los|y|e|und|der|für|van|voor|à|con|para|sur|pour|na|w) ){0,2}"
-    r"[A-Z0-9\u00c0-\u00de][A-Za-z0-9\u00c0-\u024f'-]*){0,4}!?"
+    r"[A-Z0-9\u00c0-\u00de](?:[A-Za-z0-9\u00c0-\u024f'-]|\.\d)*){0,4}!?"
 )
 # Kana, hangul, Thai or Arabic letters: a name as its own city writes it.
 _FOREIGN = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff\u3400-\u9fff]{2}")

@@ -94,7 +94,7 @@ def _add_unknown_places(doc: DocView, marks: dict[int, Mark], start: int, end: i
             continue
         following = marks.get(found.end() + (doc.view[found.end() : found.end() + 1] == "的"))
         if following is None or following.token != CITY:
-            marks[low] = Mark(OTHER_PARTY, found.end(), [])
+            marks[low] = Mark(CITY, found.end(), [])
 
 
 def _merged(known: Mark, mark: Mark) -> Mark:

@@ -146,15 +146,21 @@ def find_status(
         told = words.find(ahead, "denied", "affirmed")
         told = "affirmed" if told is None and words.pending.search(ahead) else told
         return {"denied": "denied", "affirmed": "planned"}.get(told or "", "imagined")
-    aside = _ASIDE.match(around.doc.view, skeleton.ends[trigger])
-    if aside is not None:
-        status = words.lasting(aside[0]) or status
-    same = _OF_SAME.match(around.doc.view, sentence_end)
-    if status is None and same is not None:
-        status = words.lasting(same[0])
+    status = _told_beside(around, skeleton.ends[trigger], sentence_end, status, words)
     if status is None and kind == "sister_city" and _is_new(before + after):
         return "signed"
     return status
+
+
+def _told_beside(
+    around: Surroundings, end: int, sentence_end: int, status: str | None, words: StatusWords
+) -> str | None:
+    """Return what brackets behind a paper tell, else ``status`` or the next sentence."""
+    aside = _ASIDE.match(around.doc.view, end)
+    if aside is not None:
+        status = words.lasting(aside[0]) or status
+    same = _OF_SAME.match(around.doc.view, sentence_end)
+    return words.lasting(same[0]) if status is None and same is not None else status
 
 
 def _is_on_its_way(status: str | None, before: str, after: str) -> bool:

@@ -297,3 +297,20 @@ def test_a_cell_of_the_relation_tells_more_than_the_header_of_the_partner(
         ("sister_city", "in_force", frozenset(("Kaohsiung", "Busan"))),
         ("other", "in_force", frozenset(("Taichung", "Nagoya"))),
     }
+
+
+SEVERAL_IN_A_ROW = """高雄市締結城市登記簿,,,,
+編號,對象城市,簽署日,文件性質,目前狀態
+K-1,漢堡市、名古屋市、釜山市,2020-09-04,聯合宣言,有效
+K-2,熊本市,—,姊妹市盟約,未成立（112年12月撤案）
+K-3,大阪市,2024/09/02,合作意向書,洽談中
+"""
+
+
+def test_a_declaration_of_a_row_is_of_all_its_cities(resources: Resources) -> None:
+    tables = run(resources, "a.csv", SEVERAL_IN_A_ROW)
+    assert told(tables) == {
+        ("declaration", "in_force", frozenset({"Kaohsiung", "Hamburg", "Nagoya", "Busan"})),
+        ("sister_city", "denied", frozenset({"Kaohsiung", "Kumamoto"})),
+        ("other", "planned", frozenset({"Kaohsiung", "Osaka"})),
+    }
