@@ -66,7 +66,9 @@ def read_slash(found: Found) -> Point | None:
     view, month, day = found.string, int(found["m"]), int(found["d"])
     if _SHARE.search(view, max(0, found.start() - 4), found.start()):
         return None
-    if month < day <= 5 and _OF.match(view, found.end()):
+    # 1/3的市民, 傳統方式的1/3
+    of = view[found.start() - 1 : found.start()] == "的" or _OF.match(view, found.end())
+    if month < day <= 5 and of:
         return None
     return Point(*found.span(), "month", None, month, day)
 

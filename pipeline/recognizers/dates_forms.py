@@ -90,15 +90,15 @@ def _yeared(found: Found) -> Point | None:
         end,
         "year",
         year,
-        number(found["m"]),
-        number(found["d"]),
+        1 if found["newyear"] else number(found["m"]),
+        1 if found["newyear"] else number(found["d"]),
         _part(found),
         calendar=calendar,
     )
 
 
 def _relative_year(found: Found) -> Point | None:
-    month, day = number(found["m"]), number(found["d"])
+    month, day = (1, 1) if found["newyear"] else (number(found["m"]), number(found["d"]))
     written = number(found["y"])
     if written is not None:
         year, calendar = gregorian(written)
@@ -117,7 +117,7 @@ def _relative_year(found: Found) -> Point | None:
         _REL_YEARS.get(found["rel"], 1),
         follows=found["rel"] in _FROM_LAST,
         is_relative=month is None,
-        inner=(found.start("m"), found.end()) if month else None,
+        inner=(found.start("m"), found.end()) if found["m"] else None,
     )
 
 
@@ -194,7 +194,7 @@ def _week(found: Found) -> Point | None:
 
 
 def _ago(found: Found) -> Point | None:
-    """兩年前, 半年前; 二十年前 is a round duration, no year."""
+    """兩年前: a date, and 兩年 in it a quantity; a round 二十年前 is that alone, no year."""
     if found["n"] == "半":
         count = 6 if found["u"] == "年" else 0
         return (

@@ -39,7 +39,7 @@ _YEAR_PART = (
     "|起))"
     "|[ ]?(?P<season>[春夏秋冬])(?:季|天|(?=[,。、))])))"
 )
-_REST = rf"(?:[ ]?{_MONTH}|{_YEAR_PART})?"
+_REST = rf"(?:[ ]?{_MONTH}|{_YEAR_PART}|(?P<newyear>元旦))?"
 
 YEARED = pattern(
     rf"(?:{_ERA})?(?P<y>{_Y})[ ]?(?:(?P<school>學年度?)|年(?:度(?!假))?)(?!級|輕|齡|金"

@@ -29,7 +29,7 @@ _INSIDE = {
     "QUANTITY": frozenset[str](),
     "CITY": frozenset({"COUNTRY"}),
     "COUNTRY": frozenset({"CITY"}),
-    "DATE": frozenset({"DATE"}),
+    "DATE": frozenset({"DATE", "QUANTITY"}),
     "TITLE": frozenset({"ORGANIZATION", "CITY", "COUNTRY"}),
     "INITIATIVE": frozenset({"CITY", "COUNTRY", "ORGANIZATION"}),
     "EVENT": frozenset({"EVENT", "DATE", "CITY", "COUNTRY"}),

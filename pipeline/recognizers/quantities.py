@@ -14,11 +14,13 @@ from pipeline.recognizers import quantities_context as context
 from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.quantities_before import noun_before
 from pipeline.recognizers.quantities_changes import QuantityValue, with_changes
-from pipeline.recognizers.quantities_clauses import MASK, Span
+from pipeline.recognizers.quantities_clauses import MASK, Span, blot_out
 from pipeline.recognizers.quantities_fractions import Exact, Number
 from pipeline.recognizers.quantities_home import find_home
 from pipeline.recognizers.quantities_measured import (
     find_measured,
+    is_change,
+    itself,
     told_before,
     told_by_sum,
 )
@@ -84,8 +86,7 @@ class _Finder:
         self.view = page.view
         self.lexicon = lexicon
         self.home: str | None = None
-        taken = [(claim.start, claim.end) for claim in page.of_label("DATE", "URL")]
-        self.masked = _mask(page.view, taken)
+        self.masked = blot_out(page)
         self.floor = self.piece_start = 0
         self.before: dict[str, tuple[Span, int]] = {}
         self.told: tuple[Span, int] = ((0, 0), -1)
@@ -253,8 +254,10 @@ class _Finder:
             self.before[reading.dimension] = found, reading.end
         self.last, is_time = (reading, clause), reading.dimension == "time"
         found = found or told_before(self.masked, reading.start, clause, is_time=is_time)
-        if reading.dimension == "ratio":
-            found = found or self._counted_last(reading.start)
+        if reading.dimension == "ratio" and (found is None or is_change(self.masked, found)):
+            found = self._counted_last(reading.start) or found
+        if found is None and reading.dimension == "count":
+            found = itself(unit)
         if found is None and self.piece.kind == "cell" and reading.start == self.piece.start:
             found = self.labels.of(self.piece)
         self.told = (found, reading.end) if found else self.told
@@ -274,19 +277,6 @@ class _Finder:
             return None
         is_near = _ADVERBIAL.fullmatch(self.masked, before.end, start)
         return noun_before(self.masked, before.start, clause) if is_near else None
-
-
-def _mask(view: str, spans: list[Span]) -> str:
-    """Return the view with dates and URLs blotted out: what is measured never reaches into them."""
-    parts, position = [], 0
-    for start, end in spans:
-        if end > position:
-            low = max(start, position)
-            parts.append(view[position:low])
-            parts.append(MASK * (end - low))
-            position = end
-    parts.append(view[position:])
-    return "".join(parts)
 
 
 def _exact(value: Exact) -> Decimal | None:

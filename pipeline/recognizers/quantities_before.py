@@ -9,6 +9,7 @@ from pipeline.recognizers import quantities_nouns as words
 from pipeline.recognizers.quantities_clauses import LONGEST, MASK, Span, clause_start, trimmed
 from pipeline.recognizers.quantities_verbs import VERBS, last_verb
 
+_PASSED = (MASK, ")")
 # A noun of more signs is cut down to its head.
 _LONG = 9
 
@@ -19,9 +20,12 @@ def noun_before(view: str, stop: int, clause: int) -> Span | None:
     while True:
         edge = clause_start(view, low, stop)
         span = _stretch(view, edge, stop)
-        if span or edge <= low or view[edge - 1] != MASK:
+        if span or edge <= low or view[edge - 1] not in _PASSED:
             return span
         stop = edge
+        if view[edge - 1] == ")":
+            # 停車位稅(Parking Levy)十年
+            stop = max(view.rfind("(", low, edge), low)
         while stop > low and view[stop - 1] == MASK:
             stop -= 1
 
@@ -35,7 +39,7 @@ def _stretch(view: str, edge: int, stop: int) -> Span | None:
     if closing >= 0:
         start = _drop_head(view, closing + 1, high)
         if high - start >= 2:
-            return _noun(view, start, high)
+            return _object(view, start, high)
         return trimmed(view, edge, closing)
     return _object(view, _drop_head(view, edge, high), high)
 

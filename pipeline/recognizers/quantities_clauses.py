@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.language.edges import first_signs, guarded
+from pipeline.recognizers.page import Claim, Page
 
 Span = tuple[int, int]
 # Stands for each character of a date or URL in the view this module reads.
@@ -55,10 +56,31 @@ def trimmed(view: str, start: int, stop: int) -> Span | None:
     """Return the stretch without blanks and particles at its ends, or None if nothing is left."""
     while start < stop and view[start] == " ":
         start += 1
-    while start < stop and view[stop - 1] in " 的了、和与及":
+    while start < stop and view[stop - 1] in " 的了、和与及" and view[stop - 2 : stop] != "参与":
         stop -= 1
     return (
         (start, stop)
         if stop - start >= 2 or (stop > start and "\u4e00" <= view[start] <= "\u9fff")
         else None
     )
+
+
+def blot_out(page: Page) -> str:
+    """Return the view with dates and URLs blotted out: what is measured never reaches into them."""
+    parts, position = [], 0
+    for claim in page.of_label("DATE", "URL"):
+        start, end = _taken(page.view, claim)
+        if end > position:
+            low = max(start, position)
+            parts.append(page.view[position:low])
+            parts.append(MASK * (end - low))
+            position = end
+    parts.append(page.view[position:])
+    return "".join(parts)
+
+
+def _taken(view: str, claim: Claim) -> Span:
+    """Return the span that holds no quantity; in 兩年前, a date, 兩年 is one (before: 前)."""
+    if claim.rule != "ago":
+        return claim.start, claim.end
+    return claim.end - (2 if view[claim.end - 2] in "以之" else 1), claim.end

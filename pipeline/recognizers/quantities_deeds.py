@@ -12,7 +12,7 @@ from pipeline.recognizers.quantities_clauses import Span, clause_end, trimmed
 # Behind a time: 三年內, 72小時後, 兩年來.
 WITHIN = pattern(
     "[ ]?(?:之內|以內|內(?!容|湖|政)|裡(?!長)|裏|之間|期間|之?後(?!續)|以?來(?!源|自)|下來"
-    "|間(?!接))"
+    "|間(?!接)|[之以]?前(?!往|來|瞻|端|鋒|進))"
 )
 # Between a number and its predicate.
 _LIGHT = pattern(

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from pipeline.language.edges import last_signs
 from pipeline.language.numerals import LONGEST, NUMERAL, parse_view
-from pipeline.language.views import pattern
+from pipeline.language.views import pattern, simplify
 from pipeline.records import record
 
 # Whole numbers written in figures stay whole: cheaper than decimals, and equal to them.
@@ -26,8 +26,9 @@ _SUM_ENDS = last_signs(_SUM_BEFORE.pattern)
 # 60MW/180MWh: two quantities.
 _UNIT_BEFORE = re.compile("[0-9][ ]?[A-Za-z]{1,3}/$")
 _SLASHED = re.compile("([1-9][0-9]?)/([2-9]|[1-9][0-9]{1,2})(?![0-9/.:-])")
+_MORE = frozenset(simplify("幾多餘"))
 _SHARED = pattern(
-    "(?:其中|佔了?|占了?|近|約|逾|超過|至少|不到|不足|少了?|剩|僅有?|只有?|(?:比例|比率|機率)為?|成為?|率達?"
+    "(?:其中|的|佔了?|占了?|近|約|逾|超過|至少|不到|不足|少了?|剩|僅有?|只有?|(?:比例|比率|機率)為?|成為?|率達?"
     "|減少|降低|調降|省下|縮減|剩下|[中裡內]有)[ ]?$"
 )
 
@@ -89,7 +90,10 @@ def read_fraction(view: str, start: int, stop: int, end: int) -> Number | None:
         value = parse_view(above.group())
         if value is None:
             return None
-        number = Number(start, above.end(), value, value, is_fraction=True, is_percent=True)
+        more = view[above.end() : above.end() + 1] in _MORE and value >= 10
+        number = Number(
+            start, above.end() + more, value, value, is_fraction=True, is_percent=True, is_open=more
+        )
         return _percents(view, number, end)
     value = parse_view(view[start : above.end()])
     if value is None:

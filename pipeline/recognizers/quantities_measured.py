@@ -32,6 +32,11 @@ from pipeline.recognizers.quantities_verbs import (
 _YEARS_OLD = "岁"
 
 
+def is_change(view: str, span: Span) -> bool:
+    """Whether a stretch only tells that something grew or shrank."""
+    return words.CHANGE.fullmatch(view, *span) is not None
+
+
 def find_measured(
     view: str, number: Span, unit: Span, dimension: str, clause: int, end: int
 ) -> Span | None:
@@ -101,6 +106,8 @@ def _of_count(view: str, number: Span, unit: Span, clause: int, end: int) -> Spa
     if name in words.TURNS and view[start - 1 : start] == "分" and start > clause:
         return deed_after(view, stop, end) or noun_before(view, start - 1, clause)
     after = noun_after(view, stop, end)
+    if after and name in words.OF_PERSONS:
+        after = after[0], _end_of_persons(view, *after)
     if after is None and view[stop : stop + 1] in ("「", "《"):
         return _quoted(view, stop, end)
     if after and not _leads(view, stop):
@@ -114,7 +121,15 @@ def _of_count(view: str, number: Span, unit: Span, clause: int, end: int) -> Spa
         return act
     before = None if itself else noun_before(view, start, clause)
     deed = None if before else _deed(view, stop, end)
-    return deed or itself or before or after or _itself(unit)
+    return deed or itself or before or after
+
+
+def _end_of_persons(view: str, start: int, stop: int) -> int:
+    """志工 of 300名志工讀水尺: the noun that 名 and 位 count ends as words for persons do."""
+    if view[stop - 1] in words.PERSON_ENDS:
+        return stop
+    last = words.PERSON_NOUN.match(view, start, stop)
+    return last.end() if last else stop
 
 
 def _leads(view: str, stop: int) -> bool:
@@ -154,6 +169,8 @@ def _of_time(view: str, number: Span, clause: int, end: int) -> Span | None:
         # 當了二十年|姊妹市, but 上線14個月
         noun = noun_after(view, stop, end) if view[act[1] - 1] == "了" else None
         return goes_into or noun or act
+    if view[start - 1 : start] == "每" and words.ONCE.match(view, stop, end):
+        return before or noun_before(view, start - 1, clause)
     within = WITHIN.match(view, stop, end) if view[stop : stop + 1] in WITHIN_SIGNS else None
     return deed_after(view, within.end() if within else stop, end) or before
 
@@ -172,7 +189,7 @@ def _whose(view: str, stop: int, clause: int) -> Span | None:
     return found if is_whole and edge > clause else None
 
 
-def _itself(unit: Span) -> Span | None:
+def itself(unit: Span) -> Span | None:
     """A unit of two and more characters says itself what it counts: 人次, 縣市."""
     return unit if unit[1] - unit[0] > 1 else None
 
@@ -194,11 +211,13 @@ def noun_after(view: str, start: int, end: int, *, is_ratio: bool = False) -> Sp
     if sign in words.NOT_NOUN_SIGNS and words.NOT_NOUN.match(view, low, end):
         return None
     stop = clause_end(view, low, end)
+    if view[stop : stop + 1] == ":" and view[start] == " ":
+        return None  # 5,600支 經費:
     has_verb = ANY_VERB.search(view, low, stop + 1) is not None
     if stop == low or (has_verb and not is_ratio and starts_with_verb(view, low, stop)):
         return None
     found = words.STOP.search(view, low, stop)
-    while found and view[found.end(1) : found.end(1) + 1] in ("者", "率"):
+    while found and view[found.end(1) : found.end(1) + 1] in words.NOUN_ENDS:
         found = words.STOP.search(view, found.end(1), stop)
     whole = is_ratio and lead not in ("的", "之")
     if found and (not whole or found.start() == low):
@@ -228,8 +247,12 @@ def _end_of_noun(view: str, start: int, stop: int) -> int:
 
 def _deed_after(view: str, start: int, end: int) -> Span | None:
     """264位報名參加: persons counted by what they do."""
-    if words.NOT_NOUN.match(view, start, end) or view[start : start + 1] in ("的", "之"):
+    if view[start : start + 1] in ("的", "之"):
         return None
+    if words.NOT_NOUN.match(view, start, end) and not words.COMES.match(view, start, end):
+        return None
+    light = words.LIGHT.match(view, start, end)
+    start = light.end() if light else start
     stop = clause_end(view, start, end)
     return trimmed(view, start, stop) if 1 < stop - start <= 8 else None
 

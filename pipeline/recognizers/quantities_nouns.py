@@ -15,7 +15,7 @@ from pipeline.recognizers.quantities_verbs import VERB_SIGNS
 # What cannot be part of the noun that is counted: function words and the verbs of reports.
 STOP = guarded(
     "免(?!費|疫|稅|洗|簽)|再(?!生|造|製|利)|先(?!進|生|驅|期|鋒|行|知)|順手|自製|全數|一致(?!性)|一起|一同|"
-    "中(?=有|先|,|排名|名列|排行|位居|排第|第)|使用|參加|出席|參與|用(?=[於在來])|與會(?!者"
+    "(?<![國高集期初美空水地年])中(?![心學小央國低文型餐高區山正西東歐華醫程期層港壢階獎選籤游午秋英日韓美台臺等和])|使用|參加|出席|參與|用(?=[於在來])|與會(?!者"
     "|代表|人|來賓"
     "|城市|首長)|派員|持有|受惠|加入|完成|投入|採用|報名(?!資料|表|費|系統|人|網|截)|到場"
     "|到訪|前往"
@@ -37,6 +37,8 @@ STOP = guarded(
     "|認為|獲得|成為|組成|構成|運作|施打|接種|前來|進駐|落戶|誕生|產生|受訓|結業"
     "|畢業|到(?!場)|(?<![未將原歷])來(?!源|客|賓|電|函)|每|吧|嗎|呢|了"
 )
+# With these behind it, such a verb is part of a noun: 營運商, 分享器, 使用量.
+NOUN_ENDS = frozenset(simplify("者率商器員量費券權廠"))
 LEAD = pattern("[ ]?(?:的|之(?!間|內|久)|多的)[ ]?")
 NOT_NOUN = pattern(
     "[ ]?(?:者|悉數|強(?!度|化|力|震)|除以|兌(?!換)|改(?!革|善|造|良)|更(?!生|衣|新)|即|反(?!應|映)"
@@ -108,7 +110,12 @@ DEED = pattern(
 IDLE = pattern(
     "目前|其中|約合|足足|整整|不到|只有|現在|如今|至今|已經|大約|將近|超過|歷年"
     "|每[年月日天週人秒]|[^,]?多|大概|平均|約省|可省|攝氏|華氏|至少"
-    "|一連|開始|預定|原訂|剛滿"
+    "|一連|開始|預定|原訂|剛滿|當時|希望|連續|還是|目標|下來|實際"
+)
+# 較上年增加兩成: what grew is told before.
+CHANGE = pattern(
+    "多出|增加|減少|成長|增長|上升|下降|提高|提升|降低|縮短|下滑|衰退|上漲|下跌|銳減|驟減|倍增"
+    "|大增|大減|多|少|低|高"
 )
 HEAD = pattern(
     "(?:的|我們|你們|他們|她們|咱們|並且?|而且?|且|但|其中|目前|另外?|亦|也|更|則|對(?!話|象|方)|如何|讓"
@@ -148,9 +155,16 @@ IDLE_NOUN = pattern(
 )
 # 分三期建置: in how many turns something is done.
 TURNS = frozenset(simplify("期 批 階段 梯次 次 輪 回 路"))
-PERSONS = frozenset("位名人")
+PERSONS = frozenset(simplify("位 名 人 人次 戶 隊 家 校").split())
 # Counted by what they do or by how often it is done.
 DOERS = frozenset(simplify("位 名 人 人次 次 趟 回 遍 場次 車次 艘次 架次").split())
+OF_PERSONS = frozenset(simplify("名 位"))
+# What the names of persons end with.
+PERSON_ENDS = frozenset(simplify("工員者生民人師長家客友手兵官童眾士夫婦女男嬰親屬專總卿使"))
+PERSON_NOUN = pattern(
+    "[^,。、]{0,7}(?:代表|青年|[^,。、][工員者生民師長家客友童士手人]"
+    "(?![智業程務態活產命主間官人工力口數次權文群類潮氣事臂機]))"
+)
 SELF = frozenset(
     simplify("國 市 縣 區 校 省 州 村 鄉 鎮 里 院 城 縣市 鄉鎮 城市 國家 行政區 人口 地 族").split()
 )
@@ -158,6 +172,14 @@ SELF = frozenset(
 OF_NOUN = pattern("之(?![一間內後前外中久類])")
 # Units that are nouns of what is counted: 33萬農戶.
 WHOLE = frozenset(simplify("農戶 商戶 住戶 家戶 漁戶 攤戶 貧困戶 租戶 業戶").split())
+# 接駁車每20分鐘|一班
+ONCE = pattern("[ ]?(?:就|即)?一[班次格期屆輪回趟]")
+# Between persons and what they do.
+LIGHT = pattern(
+    "(?:將(?!領|軍)|擬|也|都|均|皆|已|還|就(?!業|學|醫)|才|可|會(?!員|議)|於|在(?!地|校|職)|[ ])+"
+)
+# 率38人|來訪
+COMES = pattern("來(?=[訪臺台華港日查看聽參學考觀領])|到(?=[訪場])|不(?=[滿願同])|再次")
 # Nouns of time, and what is said of one that changes.
 OF_TIME = pattern(
     "(?:時間|工期|效期|期程|期限|期間|壽命|任期|租期|年資|時程|時數|車程|航程|時長|全長|片長"

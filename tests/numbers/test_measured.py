@@ -50,6 +50,22 @@ CASES = [
     ("16歲即有投票權。", ["有投票權"]),
     ("存活率七成多。", ["存活率"]),
     ("15歲以上強制使用，", ["強制使用"]),
+    # Persons end as words for persons do; what they do is no part of the noun.
+    ("聘600名青年定點拍照回報。", ["青年"]),
+    ("由300名志工讀水尺，", ["志工"]),
+    # What is done counts persons and households where no noun follows.
+    ("豪雨前發布警訊，25萬戶受惠，", ["受惠"]),
+    ("副市長率38人來訪，", ["來訪"]),
+    ("吸引逾2,600人次參與。", ["參與"]),
+    # A verb within a noun does not end it.
+    ("說服十四家碼頭營運商把資料交出來", ["碼頭營運商"]),
+    ("148件提案中脫穎而出", ["提案"]),
+    # What grew is told before.
+    ("報名人數達412人，比去年多出三分之一。", ["報名人數", "報名人數"]),
+    # A label that follows is that of the next number.
+    ("數量：5,600支 經費：3.2億元", ["數量", "經費"]),
+    ("雙向旅行團23團、1,128人次", ["雙向旅行團", "雙向旅行團"]),
+    ("「雨水透明管」計畫已布設感測器一千餘支，", ["感測器"]),
     # What is done, where nothing is named that is counted.
     ("我們追回了新台幣2,360萬。", ["追回了"]),
     ("去年我們種了87,000棵，", ["種"]),
