@@ -9,6 +9,8 @@ from pipeline.recognizers import quantities_nouns as words
 from pipeline.recognizers.quantities_clauses import LONGEST, MASK, Span, clause_start, trimmed
 from pipeline.recognizers.quantities_verbs import VERBS, last_verb
 
+# 人才, 天才
+_ABLE = frozenset(("人", "天", "英", "奇", "高", ""))
 _PASSED = (MASK, ")")
 # A noun of more signs is cut down to its head.
 _LONG = 9
@@ -48,6 +50,9 @@ def _object(view: str, start: int, stop: int) -> Span | None:
     """總額 of 市府已向行政院提出總額: behind the last verb, or else the whole stretch."""
     if stop - start < 2:
         return _noun(view, start, stop)
+    source = words.SOURCE.match(view, start, stop)
+    if source:
+        return _noun(view, start, source.end())
     if words.TELLING.search(view, start, stop) is None:
         return _noun(view, start, stop)
     found = words.SAYS.search(view, start, stop)
@@ -115,6 +120,8 @@ def _tail(view: str, text: str, low: int, stop: int) -> int:
             if text[-size:] in words.TAILS:
                 at = stop - size
                 break
+    if text[-1] == "才" and text[-2:-1] not in _ABLE:
+        return stop - 1  # 人口|才四萬
     if "比" in text or "较" in text:
         found = words.COMPARING.search(view, low, stop)
         return min(at, found.start()) if found else at

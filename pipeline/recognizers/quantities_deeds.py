@@ -21,7 +21,9 @@ _LIGHT = pattern(
 )
 _LONGEST = 12
 # Between a predicate and the next number: 下載數突破百萬.
-_REACHING = pattern("(?:突破|超過|超|逾|近|約|達到?|共計?|有|高達|多達|已|逾|累計|至|到|為|的)*$")
+_REACHING = pattern(
+    "(?:突破|超過|超|逾|近|約|(?<![抵到直送傳轉表])達到?|共計?|有|高達|多達|已|逾|累計|至|到|為|的)*$"
+)
 # Verbs whose number tells how much is given, gained or done; the actor stands before them.
 _ACTS = pattern(
     "(?:投入|編列|編|花費|斥資|耗資|出資|集資|撥款|撥付|撥補|補助|補貼|捐助|捐贈|捐出|募得"

@@ -54,7 +54,7 @@ def find_measured(
         return _of_time(view, number, clause, end)
     if number[0] > clause and view[number[0] - 1] in words.FROM_ENDS:
         source = words.FROM.search(view, max(clause, number[0] - 12), number[0])
-        if source and words.TOWARDS.search(view, number[1], min(end, number[1] + 14)):
+        if source and words.TOWARDS.search(view, number[1], min(end, number[1] + 20)):
             return noun_before(view, source.start(), clause)
     if dimension in ("count", "score"):
         return _of_count(view, number, unit, clause, end)
@@ -79,7 +79,8 @@ def find_measured(
     act = act_before(view, number[0], clause) if dimension == "money" else None
     if act and words.OF_MONEY.search(view, max(clause, act[0] - 6), act[0]):
         return noun_before(view, act[0], clause) or act
-    before = None if act else noun_before(view, number[0], clause) or after
+    is_means = is_spent and view[number[0] - 1] in "以用"  # 以50萬元|補助「X」
+    before = None if act or is_means else noun_before(view, number[0], clause) or after
     if before is None and view[unit[0] : unit[1]] == _YEARS_OLD:
         return deed_after(view, number[1], end)  # 16歲即|有投票權
     if before is None and is_spent:
