@@ -117,7 +117,7 @@ def _tail(view: str, text: str, low: int, stop: int) -> int:
     at = stop
     if text[-1] in words.TAIL_ENDS:
         for size in (4, 3, 2, 1):
-            if text[-size:] in words.TAILS:
+            if text[-size:] in words.TAILS or (size == 2 and text[-2:] in VERBS):
                 at = stop - size
                 break
     if text[-1] == "才" and text[-2:-1] not in _ABLE:
