@@ -75,6 +75,7 @@ class Piece:
         row: data row number, 0 outside.
         block: index of the enclosing block (paragraph, list item, cell, turn); pieces of one block
             share it.
+        header: span of the header of its column, or None.
     """
 
     start: int
@@ -84,6 +85,7 @@ class Piece:
     table: int = 0
     row: int = 0
     block: int = 0
+    header: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

@@ -1,12 +1,13 @@
-"""Find what a number measures that fills a cell of a table: what its row is about.
+"""Find what a number measures that fills a cell of a table: what its row or column is about.
 
-Contract: the cell of the row that names an undertaking or a topic; else its only cell of words.
+Contract: the cell of the row that names an undertaking or a topic; else its only cell of words,
+else the header of the column.
 """
 
 from __future__ import annotations
 
 from pipeline.recognizers.page import Page, Piece
-from pipeline.recognizers.quantities_clauses import Span
+from pipeline.recognizers.quantities_clauses import Span, trimmed
 
 _TOPICS = frozenset(("initiative", "topic"))
 _LONGEST = 40
@@ -20,7 +21,7 @@ class RowLabels:
         self.rows: dict[tuple[int, int], list[Piece]] | None = None
 
     def of(self, cell: Piece) -> Span | None:
-        """Return the span of the label of the row of ``cell``, or None."""
+        """Return the span of the label of the row or column of ``cell``, or None."""
         if self.rows is None:
             self.rows = {}
             for piece in self.page.pieces:
@@ -36,4 +37,10 @@ class RowLabels:
         if topics or len(texts) == 1:
             label = (topics or texts)[0]
             return label.start, label.end
-        return None
+        return self._column(cell)
+
+    def _column(self, cell: Piece) -> Span | None:
+        """經費 of a column 經費(萬元)."""
+        start, stop = cell.header or (0, 0)
+        unit = self.page.view.find("(", start, stop)
+        return trimmed(self.page.view, start, unit if unit > start else stop)

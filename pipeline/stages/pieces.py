@@ -18,22 +18,26 @@ def pieces(document: Document, segments: Sequence[Segment]) -> list[Piece]:
     parents = {segment.parent_id for segment in segments}
     roles = column_roles(document, segments)
     blocks: dict[str, int] = {}
+    headers: dict[tuple[int, int], tuple[int, int]] = {}
     result = []
     for segment in sorted(segments, key=lambda segment: segment.start):
         if segment.segment_id in parents or segment.kind == "boilerplate":
-            continue
-        if segment.column is not None and segment.row is None:
             continue
         text = document.text[segment.start : segment.end]
         start = segment.end - len(text.lstrip())
         end = segment.start + len(text.rstrip())
         if start >= end:
             continue
+        place = segment.table or 0, segment.column or 0
+        if segment.column is not None and segment.row is None:
+            headers[place] = start, end
+            continue
         inside = segment.parent_id if segment.kind == "sentence" else segment.segment_id
-        role = roles.get((segment.table or 0, segment.column or 0), "") if segment.column else ""
+        role = roles.get(place, "") if segment.column else ""
+        header = headers.get(place) if segment.kind == "cell" else None
         block = blocks.setdefault(inside or segment.segment_id, len(blocks))
         result.append(
-            Piece(start, end, segment.kind, role, segment.table or 0, segment.row or 0, block)
+            Piece(start, end, segment.kind, role, place[0], segment.row or 0, block, header)
         )
     return result
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.recognizers.quantities import UnitLexicon
+from pipeline.language.views import fold
+from pipeline.recognizers.page import Page, Piece
+from pipeline.recognizers.quantities import QuantityValue, UnitLexicon, find_quantities
 from tests.numbers.finding import quantities_in
 
 CASES = [
@@ -173,3 +175,16 @@ def test_a_rank_tells_what_is_ranked_and_an_ordinal_what_is_numbered(
     ((_, value),) = quantities_in(text, lexicon)
     span = value.measured
     assert (text[span[0] : span[1]] if span else "") == stretch
+
+
+def test_a_number_alone_in_its_row_measures_what_its_column_says(lexicon: UnitLexicon) -> None:
+    text = "效期（年）\n阿姆斯特丹\n有效\n3年\n"
+    header = (text.index("效期"), text.index("\n"))
+    pieces = [
+        Piece(text.index(cell), text.index(cell) + len(cell), "cell", "other", 1, 1, 0, header)
+        for cell in ("阿姆斯特丹", "有效", "3年")
+    ]
+    (claim,) = find_quantities(Page(text, fold(text), pieces), lexicon)
+    assert isinstance(claim.value, QuantityValue)
+    assert claim.value.measured is not None
+    assert text[slice(*claim.value.measured)] == "效期"
