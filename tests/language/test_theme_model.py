@@ -44,7 +44,7 @@ def best(model: ThemeModel, text: str) -> str:
 
 
 def test_training_finds_what_tells_a_domain() -> None:
-    model = model_of(train(EXAMPLES, WORDS))
+    model = model_of(train(EXAMPLES * 2, WORDS))
     assert best(model, "公車") == "智慧交通"
     assert best(model, "种树") == "智慧環境"
     assert not any(model.read("深海").scores([(0, 2, 16)]).values())
@@ -63,7 +63,7 @@ def test_the_weights_shipped_are_those_the_command_makes() -> None:
     made = {
         (theme, feature): weight
         for (theme, weight), known in train(
-            rows_of("theme_examples.csv"), rows_of("themes.csv")
+            rows_of("theme_examples.csv"), rows_of("themes.csv"), rows_of("theme_phrases.csv")
         ).items()
         for feature in known
     }
