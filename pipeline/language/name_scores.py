@@ -15,6 +15,8 @@ from pipeline.language.name_edges import NEEDS_EDGE, NameEdges
 from pipeline.language.name_model import NameModel
 
 # Characters no given name holds, but for those that begin many: 王均豪, 葉向陽, 邵于庭, 李在明.
+# Given names of old people begin with 阿.
+_CALLED, _OLD = "阿", 15
 _BEGIN_GIVEN = frozenset(views.simplify("亦均向于在"))
 NEVER_GIVEN = frozenset(
     views.simplify(
@@ -84,7 +86,10 @@ class NameScores:
             if name[:family] in words:
                 return None
             sure = self.singles[name[family - 1]] is False
-            return score - (25 if sure else 35) if given == 2 else None
+            sure = sure or text[0] == _CALLED  # 蘇黃|阿桃
+            return (
+                score - (25 if sure else 35) + _OLD * (text[0] == _CALLED) if given == 2 else None
+            )
         if family > 1:
             return score + 20
         if name[0] in NEEDS_EDGE:

@@ -28,6 +28,7 @@ from pipeline.linking.people_groups import (
 from pipeline.recognizers.people_addressed import (
     CUT,
     FRIENDLY,
+    KIN,
     allows_cut,
     cut_title,
     family_of,
@@ -67,6 +68,8 @@ def read_mention(mention: Mention, lexicon: PeopleLexicon) -> Written:
             title = cut_title(text, family)
             start = mention.start + family
             return Written(mention, text[:family], title, start, mention.end, False)
+        if mention.rule == KIN:
+            return Written(mention, text[:-1], "", -1, -1, False)
         if mention.rule == FRIENDLY:
             return Written(mention, text[1:], "", -1, -1, False)
         return Written(mention, text[:family], "", -1, -1, False)

@@ -16,7 +16,7 @@ from pipeline.recognizers.page import Claim
 from pipeline.recognizers.people_lexicon import PeopleLexicon, PersonValue
 from pipeline.recognizers.people_scene import Scene
 
-CUT, FRIENDLY = "cut_title", "friendly"
+CUT, FRIENDLY, KIN = "cut_title", "friendly", "kin"
 # How a title is cut short behind a family name: 郭董, 蘇副, 杜主秘.
 _CUTS = {
     views.fold(cut): tuple(map(views.fold, titles))
@@ -58,6 +58,8 @@ _CUTS = {
 _FREE_CUTS = {views.fold("董"): "董事長", views.fold("總"): "總經理"}
 _CUT = re.compile(one_of(_CUTS))
 _DOTS = re.compile(r"[ ]?[·.=-][ ]?")
+# 阿桃|嬤, 志明|哥 behind a given name
+_KIN = views.pattern("[嬤公伯婆姨嬸姆叔姊姐哥嫂]")
 _NOT_BEHIND = views.pattern("[級部門室統理體於境方分員合]")
 # 謝謝|佩珊, 請|志明
 _CALLS = views.pattern("(?:謝謝|感謝|多謝|謝過|請|邀請|歡迎|有請|問|像|跟|和|與|是|交給|換)$")
@@ -105,7 +107,9 @@ def find_addressed(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
         if not edges.is_open_at(view, start, piece.start):
             continue
         stop = _addressed_until(scene, end, piece.end)
-        if stop is not None:
+        if stop is None and not bases[view[start:end]] and _KIN.match(view, end, piece.end):
+            yield _short(start, end + 1, KIN)
+        elif stop is not None:
             yield _short(start, stop, "with_title")
         elif bases[view[start:end]]:
             cut = _CUT.match(view, end, piece.end)
@@ -137,6 +141,8 @@ def _bases(scene: Scene, names: list[Claim]) -> dict[str, bool]:
             bases[text[: family_of(text, scene.lexicon)]] = True
             continue
         family, given = scene.lexicon.han.split(text)
+        if family is None and len(text) == 4 and set(text[:2]) <= scene.lexicon.han.singles.keys():
+            family, given = text[:1], text[2:]  # 蘇黃阿桃
         parts = _DOTS.split(text)
         if len(parts) > 1:
             bases.update((part, False) for part in (parts[0], parts[-1]) if len(part) > 1)

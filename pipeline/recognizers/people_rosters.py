@@ -13,7 +13,7 @@ from itertools import pairwise
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import Claim, Piece
-from pipeline.recognizers.people_latin import latin_at, latin_claim
+from pipeline.recognizers.people_latin import latin_at, latin_before, latin_claim
 from pipeline.recognizers.people_scene import Scene
 from pipeline.recognizers.people_titles import han_claim
 
@@ -28,13 +28,19 @@ PRESENT = views.pattern(
 APPOINTED = views.pattern(
     "(?:目前|現在|先前|過去|同時|當時|後來|也|亦|並|將|已|剛|曾|再度|首度|今年|去年|[0-9]{2,4}年)*"
     "(?:擔任|出任|接任|就任|當選|獲聘為|獲任命為|升任|調任|轉任|兼任|現任|曾任|時任|身兼|獲選為"
-    "|獲推舉為|繼任|受聘為)"
+    "|獲推舉為|繼任|受聘為|歷任|現職[為是]?|現為)"
+)
+# Who is born or has studied begins the telling of a life: 吳秀梅|生於嘉義.
+_LIVED = views.pattern(
+    "(?:於?(?:民國|西元)?[0-9]{2,4}年)?(?:出?生於|出生|畢業於|畢業自|自幼|現年[0-9])"
+    "|,[ ]?[0-9]{2}歲"
 )
 _COLON = re.compile(":")
 _YEARS_OLD = re.compile("岁")
-_MAY_APPOINT = views.pattern("[任選兼聘]")
+_MAY_APPOINT = views.pattern("[任選兼聘職為生畢]")
 _SURE = 12
 _FARTHEST = 24
+_NEAR = 16
 # 2. Budi Hartawan，印尼 Qlue 營運長：…
 _ITEM = re.compile(
     r"[ \u00a0]*(?:[0-9]{1,2}[.、)]|[(][0-9一二三四五六七八九十]{1,3}[)]|[\u2460-\u2473]|[•·*◆▪-])?"
@@ -79,14 +85,27 @@ def _present(scene: Scene, piece: Piece) -> Iterator[Claim]:
 def _appointed(scene: Scene, piece: Piece) -> Iterator[Claim]:
     """Yield who begins a clause and holds an office by its verb: ，陳菊|擔任高雄市長."""
     for verb in APPOINTED.finditer(scene.view, piece.start, piece.end):
-        end = verb.start()
-        if end == piece.start or not is_han(scene.view[end - 1]):
-            continue
-        name = scene.lexicon.han.read_back(scene.view, end, piece.start, _SURE)
-        if name is None or not name.is_closed or scene.touches(name.start, name.end):
-            continue
-        if any(scene.titles.overlapping(verb.end(), min(verb.end() + _FARTHEST, piece.end))):
-            yield han_claim(name, "appointed", 0.75)
+        titles = scene.titles.overlapping(verb.end(), min(verb.end() + _FARTHEST, piece.end))
+        if verb.start() > piece.start and next(titles, None) is not None:
+            yield from _before_verb(scene, piece, verb.start())
+    for verb in _LIVED.finditer(scene.view, piece.start, min(piece.end, piece.start + _NEAR)):
+        if verb.start() > piece.start:
+            found = _before_verb(scene, piece, verb.start())
+            yield from (claim for claim in found if claim.start == piece.start)
+
+
+def _before_verb(scene: Scene, piece: Piece, end: int) -> Iterator[Claim]:
+    """Yield the sure name that ends before a verb, or before the blank there."""
+    latin = latin_before(scene, end, piece)
+    if latin is not None:
+        if latin.words > 1:
+            yield latin_claim(latin, "appointed", 0.75)
+        return
+    if not is_han(scene.view[end - 1]):
+        return
+    name = scene.lexicon.han.read_back(scene.view, end, piece.start, _SURE)
+    if name is not None and name.is_closed and not scene.touches(name.start, name.end):
+        yield han_claim(name, "appointed", 0.75)
 
 
 def _before_title(scene: Scene, piece: Piece) -> Iterator[Claim]:

@@ -71,7 +71,7 @@ _OF_NATION = views.pattern("國[內家旗籍會防際歌民王土務策]")
 _BEFORE_MIDDLE = views.simplify("其集當從空手高初完海心")
 # A city's name in the name of a road, a language or a dish.
 _ROAD = views.pattern("[東西南北中]?[一二三四五]?(?:路|街|大道)(?![透易程易徑線燈])|[話菜麵劇腔語]")
-_ROAD_OF = views.pattern("大道(?!理)")
+_ROAD_OR_LANGUAGE = views.pattern("大道(?!理)|[語文](?![化創明物教獻壇人旅件資青])")
 # A division named after its city is no city.
 _DIVISION = views.pattern("[州省](?![長立])|[州省](?=長|立)")
 
@@ -91,7 +91,7 @@ PAPER = views.pattern(
 
 
 def _is_other_word(view: str, spot: Spot, start: int, end: int) -> bool:
-    if spot.kind == COUNTRY and _ROAD_OF.match(view, spot.end, end):
+    if spot.kind == COUNTRY and _ROAD_OR_LANGUAGE.match(view, spot.end, end):
         return True
     if spot.kind == COUNTRY and _is_inside_name(view, spot, start, end):
         return True

@@ -19,6 +19,7 @@ class Held:
         office: the mention it is held for, if one stands beside.
         rule: how it was found.
         places: cities and countries told with it, for an office that does not tell where it is.
+        status: ``former`` where a word before it tells, else empty.
     """
 
     title: str
@@ -27,3 +28,4 @@ class Held:
     office: Mention | None
     rule: str
     places: tuple[Mention, ...] = ()
+    status: str = ""

@@ -102,14 +102,14 @@ def _in_head(near: Neighbours, kind: str) -> str | None:
 def office_inside(doc: DocView, title: Mention) -> Mention | None:
     """Return the office in a title: 青年局 in 青年局長, Utrecht in Mayor of Utrecht.
 
-    駐波蘭代表 is held in the office of the document that is named 駐波蘭…, not in the country.
+    駐波蘭代表 is held in an office near by that has 駐波蘭 in its name, not in the country.
     """
     if title.text[0] in "駐驻":
         country = doc.kept_in(title.start, title.end, "COUNTRY")
         post = views.fold(doc.text[title.start : country[0].end]) if country else "-"
         near_by = doc.kept_in(max(0, title.start - _NEAR), title.end + _NEAR, "ORGANIZATION")
         bodies = doc.kept_in(0, _NEAR, "ORGANIZATION") + near_by
-        return next((body for body in bodies if views.fold(body.text).startswith(post)), None)
+        return next((body for body in bodies if post in views.fold(body.text)), None)
     found = doc.kept_in(title.start, title.end, "ORGANIZATION", "CITY", "COUNTRY")
     return found[0] if found else None
 

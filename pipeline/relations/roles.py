@@ -18,6 +18,7 @@ from pipeline.linking.people_groups import Written
 from pipeline.recognizers.organizations_lexicon import UNIT
 from pipeline.recognizers.people_lexicon import PeopleLexicon
 from pipeline.recognizers.titles import ReadTitle, read_title
+from pipeline.relations.careers import told_status
 from pipeline.relations.glosses import bracket_after
 from pipeline.relations.local_cities import is_foreign, local_city
 from pipeline.relations.neighbours import Neighbours
@@ -116,8 +117,7 @@ def _role(
     if row is not None and (office is None or office.form == "anaphora"):
         # 臺中市政府 | 曼徹斯特 | 議會副領袖: no word of a row means another row's body.
         office = _office_in_row(near, row, mention) or office
-    is_posted = held.title[0] in _POSTED  # 駐日代表 is of no body named before
-    if office is None and not is_posted:
+    if office is None and held.title[0] not in _POSTED:  # 駐日代表
         office = _named(near, mention, held, read)
         rule, score = (f"{rule}_named", 0.75) if office is not None else (rule, score)
     if office is not None and rule == held.rule:
@@ -145,7 +145,7 @@ def _role(
         organization_id = body.organization_id
         city_id = body.city_id if body.kind == "council" else None
         rule, score = f"{held.rule}_meeting", 0.6
-    if is_posted and office is None and country_code is None:
+    if held.title[0] in _POSTED and office is None and country_code is None:
         country_code = _HOME_COUNTRY  # 我國駐馬來西亞代表
     if read.scope == "council" and organization_id is None and city_id is not None:
         organization_id = _council_of(doc, city_id)
@@ -154,7 +154,7 @@ def _role(
         person_id=mention.entity_id or "",
         title=held.title,
         title_en=read.title_en,
-        status=read.status,
+        status=held.status or told_status(near, held) or read.status,
         organization_id=organization_id,
         city_id=city_id,
         country_code=country_code or near.countries.get(city_id or ""),

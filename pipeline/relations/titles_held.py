@@ -16,6 +16,7 @@ from pipeline.linking.docview import DocView
 from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people_addressed import CUT
 from pipeline.recognizers.people_lexicon import PeopleLexicon
+from pipeline.relations.careers import career
 from pipeline.relations.glosses import before_gloss, before_own_script, behind_pair, bracket_after
 from pipeline.relations.held import Held
 from pipeline.relations.introductions import introduced
@@ -76,6 +77,7 @@ def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> I
         if not english or is_told or (one.office is not None and not placed):
             yield one
     yield from appointed(near, mention, lexicon)
+    yield from career(near, mention, lexicon)
     if not held and not english and not written.title:
         yield from addressed(near, mention, start, lexicon)
     untold = all(one.office is None for one in (*english, *held))

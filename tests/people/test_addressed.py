@@ -33,6 +33,7 @@ from tests.people.documents import Reader, person, roles
             "van der Heuvel",
         ),
         ("副主席Nguyễn Thị Gấm到場。由阮副主席換文。", "Nguyễn Thị Gấm", "阮副主席"),
+        ("八十一歲的蘇黃阿桃家裡電話響了。阿桃嬤說好。", "蘇黃阿桃", "阿桃嬤"),
         ("副代表邱鎮寰陪同。由邱副代表及友人見證。", "邱鎮寰", "邱副代表"),
     ],
 )

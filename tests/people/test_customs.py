@@ -19,6 +19,8 @@ SPANS = {
     "sounds behind a Chinese surname": ("市長楊科維奇、局長", ["楊科維奇"]),
     "Japanese, all signs ordinary": ("市長山中竹春、市長中原八一與會", ["山中竹春", "中原八一"]),
     "Korean minister": ("國土交通部長官元喜龍致詞", ["元喜龍"]),
+    "ordinary signs before a verb": ("社會處副處長古今香回憶", ["古今香"]),
+    "who lived": ("吳秀梅生於鄉間，自幼好學。", ["吳秀梅"]),
     "head of a line": ("蔡米謙　臺北市市長", ["蔡米謙"]),
     "head of a clause": ("Jan Kowalski，臺北市副市長，負責轉型。", ["Jan Kowalski"]),
     "bracket that goes on": ("Joost van Dijk（副市長，主管港務）說", ["Joost van Dijk"]),

@@ -262,3 +262,16 @@ def test_an_office_behind_a_comma_is_held_by_the_name_before(read: Reader) -> No
     doc = read.document("Ms. Femke Vos（佛斯），臺北市長，透過影片致意。", TAIPEI)
     (role,) = roles(doc, "佛斯")
     assert (role.title, role.city_id) == ("市長", "tpe")
+
+
+def test_a_life_tells_offices_of_today_and_of_the_past(read: Reader) -> None:
+    text = "吳秀梅生於鄉間，歷任臺北市政府工務局局長，現任大邱副市長。"
+    doc = read.document(text, {**TAIPEI, **DAEGU})
+    found = {(role.title, role.city_id, role.status) for role in roles(doc, "吳秀梅")}
+    assert found == {("局長", "tpe", "former"), ("副市長", "dae", "current")}
+
+
+def test_what_somebody_was_may_be_told_before_the_place(read: Reader) -> None:
+    doc = read.document("前臺北市長柯文哲與大邱市長洪準杓出席", {**TAIPEI, **DAEGU})
+    assert [role.status for role in roles(doc, "柯文哲")] == ["former"]
+    assert [role.status for role in roles(doc, "洪準杓")] == ["current"]
