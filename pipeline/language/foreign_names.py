@@ -48,7 +48,8 @@ _LONGEST_PART = 8
 _SOUND = f"[{''.join(sorted(_SOUNDS))}]"
 # 克爾佩爾－|弗羅尼烏斯·加博爾
 _PART_BEFORE_DASH = re.compile(f"[{''.join(sorted(_DOTTED_SOUNDS))}]{{2,}}-(?={_HAN})")
-_ONLY_SOUNDS = re.compile(f"{_SOUND}{{2,9}}")
+# 埃斯特羅西: 西 is a sound behind others.
+_ONLY_SOUNDS = re.compile(f"{_SOUND}{{2}}(?:{_SOUND}|西){{0,7}}")
 _DOT = re.compile(r"[·.=]")
 _FARTHEST_DOT = 10
 _LONGEST_DOTTED = 30
@@ -161,12 +162,12 @@ class ForeignNames:
         for stop in range(start + 2, sounds.end() + 1) if sounds else ():
             if self.edges.is_closed_at(view, stop, end):
                 first = stop if first is None else first
-                if not self._may_go_on(view, stop, end):
+                if not self.may_go_on(view, stop, end):
                     first = stop
                     break
         return None if first is None or self._is_text(view, start, first) else first
 
-    def _may_go_on(self, view: str, stop: int, end: int) -> bool:
+    def may_go_on(self, view: str, stop: int, end: int) -> bool:
         """Whether what closes a name at ``stop`` may be sounds of it: 奧貝斯|內爾."""
         if stop < end and view[stop] in _SOFT and self.edges.closers.starting(view, stop, end) == 1:
             return True

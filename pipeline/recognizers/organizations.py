@@ -52,7 +52,7 @@ from pipeline.recognizers.organizations_lexicon import (
 )
 from pipeline.recognizers.organizations_placed import find_placed, may_be_placed
 from pipeline.recognizers.organizations_short import find_short_names
-from pipeline.recognizers.organizations_slots import find_led
+from pipeline.recognizers.organizations_slots import find_called, find_led, first_quoted
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 
 __all__ = [
@@ -101,6 +101,7 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
             claims += (c for c in placed if not told.overlaps(c.start, c.end))
     claims.extend(list(find_city_governments(page, claims)))
     claims.extend(find_short_names(page, claims, lexicon))
+    claims.extend(list(find_called(page, claims)))
     claims.extend(list(find_led(page, claims, lexicon.slots)))
     claims.extend(list(find_implied(page, claims, lexicon.slots)))
     return sorted(claims, key=lambda c: (c.start, -c.end))
@@ -185,14 +186,6 @@ def _is_unit_in_cell(page: Page, piece: Piece, first: int, end: int) -> bool:
     small = page.view[end - 1] in _SMALL or page.view.startswith("长", end)
     small = small and end - first < _NAMED
     return small and not (page.has_at("CITY", first) or page.has_at("COUNTRY", first))
-
-
-def first_quoted(view: str, start: int, end: int, piece: Piece) -> bool:
-    """Whether the head ends a quoted phrase: the name of something a city does, not of a body."""
-    if not view.startswith("」", end):
-        return False
-    quote = view.rfind("「", max(piece.start, start - 20), start)
-    return quote >= 0 and "」" not in view[quote:start]
 
 
 def _anaphora(start: int, end: int, kind: str, head: str) -> Claim:

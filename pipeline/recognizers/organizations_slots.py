@@ -44,6 +44,15 @@ _REGION = views.pattern(
 )
 _QUOTED = re.compile(r"「([^「」]{2,16})」$")
 _PAPER = re.compile(r"[「《]([^「」《》]{2,16})[」》]\Z")
+_FIRM = "(?:公司|業者|廠商|新創|企業|商號|事務所|供應商|開發商|營運商|系統商|建商)"
+# 家叫|「倫敦智城」|的公司, 廠商|「東京綠能」|承攬
+_CALLED = views.pattern(
+    f"(?:叫做?|名為|名叫|稱為|自稱|號稱)「([^「」]{{2,16}})」的?(?:一[家間])?(?:新創)?{_FIRM}"
+    f"|{_FIRM}「([^「」]{{2,16}})」(?!等?(?:App|平台|系統|專案|計畫|方案|服務|產品|品牌|模式|[一二三0-9]))"
+)
+# 「蒙特婁竹科投資|公司」 is no initiative.
+_FIRMS = frozenset(map(views.fold, ("公司", "有限公司", "股份有限公司")))
+_OPENING = re.compile("「")
 _LETTER = r"[0-9A-Za-zÀ-ɏ&.'’-]"
 _LATIN = re.compile(
     rf"(?:^|[^A-Za-z])((?:[A-Z]{_LETTER}*)(?: [A-Z0-9]{_LETTER}*){{0,3}})[ ]?(?:的[ ]?)?$"
@@ -70,6 +79,16 @@ def find_led(page: Page, taken: Sequence[Claim], slots: Slots) -> Iterator[Claim
         if all(claim.end <= span[0] or span[1] <= claim.start for claim in (*taken, *places)):
             value = OrganizationValue("company", page.view[span[0] : span[1]][-2:])
             yield Claim(*span, "ORGANIZATION", "led", 0.7, value=value)
+
+
+def find_called(page: Page, taken: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the firms in quotes that the words around call one: 名為|「東京綠能」|的廠商."""
+    for piece in page.pieces_with(_OPENING):
+        for called in _CALLED.finditer(page.view, piece.start, piece.end):
+            span = called.span(1 if called[1] else 2)
+            if all(claim.end <= span[0] or span[1] <= claim.start for claim in taken):
+                value = OrganizationValue("company", page.view[span[0] : span[1]][-2:])
+                yield Claim(*span, "ORGANIZATION", "called", 0.8, value=value)
 
 
 def _leads(view: str, low: int, start: int, end: int) -> bool:
@@ -133,3 +152,11 @@ def _is_proper(view: str, start: int, end: int, slots: Slots) -> bool:
     if not 2 <= len(name) <= _LONGEST or _PARTS.match(name) or name in slots.common:
         return False
     return len(name) > 3 or (len(name) == 3 and name[0] not in slots.names.singles)
+
+
+def first_quoted(view: str, start: int, end: int, piece: Piece) -> bool:
+    """Whether the head ends a quoted phrase: the name of something a city does, not of a body."""
+    if not view.startswith("」", end):
+        return False
+    quote = view.rfind("「", max(piece.start, start - 20), start)
+    return quote >= 0 and "」" not in view[quote:start] and view[start:end] not in _FIRMS

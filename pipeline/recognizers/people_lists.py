@@ -48,6 +48,10 @@ def _following(scene: Scene, piece: Piece, claim: Claim, starts: set[int]) -> It
         name = scene.lexicon.han.read(scene.view, start, piece.end, -25)
         if name is None or not name.is_closed or is_place_or_body(scene, name):
             break
+        # 伊朗|德黑蘭: sounds, but of places
+        places = scene.offices.overlapping(start, start + 1)
+        if name.kind == "foreign" and any(place.start == start for place in places):
+            break
         # 市長A和巴石市長B: what stands before a title that has its person is a place.
         titles = scene.titles.overlapping(name.end, name.end + 1)
         if any(title.start == name.end and title.end in starts for title in titles):

@@ -232,8 +232,9 @@ def is_elsewhere(near: Neighbours, title: Mention, office: Mention, lexicon: Peo
 
 
 def _place_of(near: Neighbours, office: Mention | None) -> str | None:
-    """Return the city an office is in, or None; a country for itself."""
+    """Return the city an office is in, or None; a country for itself or for its mission."""
     body = near.bodies.get((office.entity_id if office else None) or "")
     if office is None or body is None:
         return office.entity_id if office is not None and office.label != "ORGANIZATION" else None
-    return body.city_id
+    is_mission = body.kind == "representative_office"
+    return body.country_code if is_mission else body.city_id

@@ -116,3 +116,20 @@ def test_an_office_abroad_acts_for_its_country(read: Reader) -> None:
 )
 def test_who_leads_with_a_name_tells_what_is_led(read: Reader, text: str, names: list[str]) -> None:
     assert read.kept(text, "ORGANIZATION", countries=["印尼"], forms=["name"]) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("有家叫「倫敦智城」的公司來提案", "倫敦智城"),
+        ("與名為「東京綠能」的廠商接洽", "東京綠能"),
+        ("廠商「竹科投資顧問公司」自稱夥伴", "竹科投資顧問公司"),
+    ],
+)
+def test_a_firm_in_quotes_is_told_by_the_words_around(read: Reader, text: str, body: str) -> None:
+    assert read.kept(text, "ORGANIZATION") == [body]
+
+
+def test_a_city_is_not_told_by_a_list_of_people(read: Reader) -> None:
+    text = "市長王小明、伊朗德黑蘭代表出席"
+    assert read.kept(text, "PERSON", ["德黑蘭"], ["伊朗"]) == ["王小明"]
