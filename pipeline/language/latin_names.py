@@ -49,8 +49,11 @@ _GAP = "[ \u00a0]{1,2}"
 # After an initial or an abbreviation the blank may be missing: W.Reed, St.John.
 _NEXT = f"(?:{_GAP}|(?<=\\.)(?=[{_UPPER}])|[·‧・．](?=[{_UPPER}]))"
 _SUFFIX = f"(?:,?{_GAP}(?:Jr\\.?|Sr\\.|II|III|IV)(?!{_ANY}))"
+# Siosaia 'Ofa Fonua, Thandeka kaMpofu
+_WITHIN = f"(?:{_QUOTE}(?=[AEIOU][a-z])|ka(?=[A-Z][a-z]))"
 _FOLLOWING = (
-    f"(?!Jr\\b|Sr\\.)(?:{_PARTICLE}{_GAP}){{0,3}}(?:{_ONE}|{_NICKNAME}(?={_GAP}[{_UPPER}]))"
+    f"(?!Jr\\b|Sr\\.)(?:{_PARTICLE}{_GAP}){{0,3}}"
+    f"(?:{_WITHIN}?{_ONE}|{_NICKNAME}(?={_GAP}[{_UPPER}]))"
 )
 _PLAIN = f"{_ONE}(?:{_NEXT}{_FOLLOWING}){{0,9}}"
 _START = f"(?:{_PARTICLE}{_GAP}){{0,2}}"
@@ -67,7 +70,8 @@ _SUFFIX_END = re.compile(f"{_SUFFIX}$")
 # What stands behind a name and is no part of it: orders, degrees, seats.
 _DECORATION = re.compile(
     r"(?:,?[ ](?:OBE|MBE|CBE|KBE|DBE|OAM|AM|AO|AC|OC|CM|KC|QC|SC|MP|MPP|MLA|MEP|JP|PhD|MD"
-    r"|MBA|MPA|JD|PE|AICP|FAIA|AIA|FRS|CNZM|ONZM|MNZM|QSM|QSO))+$"
+    r"|MBA|MPA|JD|PE|AICP|FAIA|AIA|FRS|CNZM|ONZM|MNZM|QSM|QSO|Ph\.D\.?|M\.D\.|M\.?Sc\.?"
+    r"|S\.T\.|M\.Si\.|S\.H\.|M\.H\.|S\.E\.|M\.M\.|S\.Sos\.|M\.U\.D\.|S\.Kom\.))+$"
 )
 # Words of a family name written apart: Ní Dhomhnaill, Mac Giolla, De Luca.
 _CLANS = frozenset(
@@ -84,6 +88,12 @@ _THINGS = re.compile(
     r"Global|International|United|Lab|Labs|Hub|Tech|Technology|Technologies|App|Online|Street|"
     r"Road|Park|Tower|Station|Airport|Games|Festival|Conference|Week|Day|Session|Chinese|English|"
     r"Internet|Software|Solutions|Service|Services|Innovation|Energy|Mobility|Health|The)\b"
+)
+
+
+# Park, Jae-hyun
+_KOREAN = re.compile(
+    r"Park,? [A-Z][a-z]+(?:[- ][A-Za-z][a-z]+)|[A-Z][a-z]+(?:[- ][A-Za-z][a-z]+) Park"
 )
 
 
@@ -174,7 +184,19 @@ def looks_like_thing(text: str) -> bool:
     >>> looks_like_thing("Smart City Summit"), looks_like_thing("Jordan Reeves")
     (True, False)
     """
+    if _KOREAN.fullmatch(text):
+        return False
     return _THINGS.search(text) is not None or (text.isupper() and " " not in text)
+
+
+def bare_end(text: str) -> int:
+    """Return where a name ends before degrees and orders.
+
+    >>> bare_end("Budi Santoso, S.T., M.Si.")
+    12
+    """
+    decoration = _DECORATION.search(text)
+    return decoration.start() if decoration and decoration.start() else len(text)
 
 
 def split_latin(name: str) -> tuple[str | None, str | None]:

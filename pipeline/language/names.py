@@ -106,14 +106,12 @@ class HanNames:
         best = max(
             found, key=lambda n: (n.is_closed, n.score + 12 * (n.end - start), n.end), default=None
         )
-        # 薩迪克汗: a transliteration that ends well comes before 薩迪克, which does not; so does
-        # 赫弗里塔 before 赫弗, though 里 may end a name.
+        # 薩迪克汗 and 赫弗里塔 come before 薩迪克, which ends badly, and 赫弗, which may go on.
         if best is not None and best.is_closed and not self.foreign.may_go_on(view, best.end, end):
             return best
         plain = self.foreign.plain(view, start, end)
-        if best is not None and best.is_closed and (plain is None or plain <= best.end):
-            return best
-        return best if plain is None else HanName(start, plain, 0, 0, "foreign", True)
+        is_shorter = plain is None or (best is not None and best.is_closed and plain <= best.end)
+        return best if plain is None or is_shorter else HanName(start, plain, 0, 0, "foreign", True)
 
     def _with_kana(self, view: str, start: int, end: int) -> HanName | None:
         """Read 藤咲まどか: a Japanese name with a given name in kana."""

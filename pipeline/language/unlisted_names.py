@@ -30,3 +30,40 @@ def read_unlisted(names: HanNames, view: str, start: int, stop: int) -> HanName 
     if any(names.edges.is_closed_at(view, at, stop) for at in range(start, stop)):
         return None
     return HanName(start, stop, 0, 0, "foreign", True)
+
+
+# So common are words that no name may hold where nothing but its place tells it: 時間, 安全.
+_EVERYDAY = 72
+# Doubt that two signs must not exceed, three are free of.
+_LEAST_SHORT = -40
+
+
+def read_filling(names: HanNames, view: str, start: int, stop: int) -> HanName | None:
+    """Read all that fills an entry as a name by its family name alone: 古今香, 練不凡.
+
+    The caller knows that the entry is one of a person: a line with an office behind it, the
+    words before a bracket with an office, the label of a turn.
+    """
+    text = view[start:stop]
+    family = names.doubles.starting(view, start, stop) or int(text[:1] in names.singles)
+    given = len(text) - family
+    if not family or given not in (1, 2) or not all(map(is_han, text)):
+        return None
+    common = names.scores.model.words
+    if text in names.common or text in names.edges.words or text in names.ends:
+        return None
+    if any(common.get(text[at : at + 2], 0) >= _EVERYDAY for at in range(len(text) - 1)):
+        return None
+    if text[:2] in names.edges.words or text[-2:] in names.edges.words:
+        return None
+    if any(map(NEVER_GIVEN.__contains__, text[family:])) or _ends_title(names, view, start, stop):
+        return None
+    if len(text) == 2:
+        score = names.scores.score(view, start, 1, 1, "chinese")
+        if score is None or score < _LEAST_SHORT:
+            return None
+    return HanName(start, stop, family, 0, "chinese", True)
+
+
+def _ends_title(names: HanNames, view: str, start: int, stop: int) -> bool:
+    return names.edges.titles.ending(view, stop, start) > 1

@@ -5,7 +5,7 @@ Contract: a name that looks like a thing or a title is none; what was read is ke
 
 from __future__ import annotations
 
-from pipeline.language.latin_names import LatinName, looks_like_thing
+from pipeline.language.latin_names import LatinName, bare_end, looks_like_thing
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people_lexicon import PersonValue
@@ -53,6 +53,7 @@ def latin_before(scene: Scene, end: int, piece: Piece) -> LatinName | None:
     low = stop
     while low > piece.start and stop - low < _FARTHEST and _may_be_in_name(text[low - 1]):
         low -= 1
+    stop = low + bare_end(text[low:stop])
     for start in range(low, stop):
         if not text[start].isalpha() or (start > low and text[start - 1].isalpha()):
             continue

@@ -7,11 +7,13 @@ one from end to end.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
+from pipeline.language.unlisted_names import read_filling
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people_latin import latin_at, latin_before, latin_claim
 from pipeline.recognizers.people_scene import Scene
@@ -41,6 +43,7 @@ _MAY_APPOINT = views.pattern("[任選兼聘職為生畢]")
 _SURE = 12
 _FARTHEST = 24
 _NEAR = 16
+_LONGEST_LABEL = 5
 # 2. Budi Hartawan，印尼 Qlue 營運長：…
 _ITEM = re.compile(
     r"[ \u00a0]*(?:[0-9]{1,2}[.、)]|[(][0-9一二三四五六七八九十]{1,3}[)]|[\u2460-\u2473]|[•·*◆▪-])?"
@@ -49,6 +52,7 @@ _ITEM = re.compile(
 # Between a name and its office: Ann Lee，大邱市…; 花見 慎吾　日本神戶市….
 _GAP = re.compile(r"[ ]?[,|][ ]?|[ \u00a0]{1,4}")
 _OFFICE = re.compile(r"([^,:;。/()|\n]{2,50}?)(?=[ ]?(?:[,:;。/(|\n]|[-\u2500](?![A-Za-z0-9])|$))")
+_RUN = re.compile("[\u3400-\u9fff]{2,4}(?=[ ,|])")
 _ENTRY = re.compile(r"[^、;,\n]+")
 _BRACKET = re.compile(r"[ ]?\([^()]*\)[ ]?$")
 _LAST = re.compile(
@@ -70,8 +74,24 @@ def find_on_rosters(scene: Scene) -> Iterator[Claim]:
             yield from _before_title(scene, titled)
     for piece in page.pieces_with(_COLON):
         yield from _present(scene, piece)
+    yield from _labels(scene)
     for piece in page.pieces_with(_YEARS_OLD):
         yield from _aged(scene, piece)
+
+
+def _labels(scene: Scene) -> Iterator[Claim]:
+    """Yield who has the word more than once, whatever the name: 練不凡：…"""
+    view = scene.view
+    found = defaultdict[str, list[Piece]](list)
+    for piece in scene.page.pieces:
+        if piece.kind in ("heading", "turn") and view.startswith(":", piece.end - 1):
+            found[view[piece.start : piece.end - 1].rstrip()].append(piece)
+    for label, pieces in found.items():
+        for piece in pieces if 2 <= len(label) <= _LONGEST_LABEL and len(pieces) > 1 else ():
+            end = piece.start + len(label)
+            name = read_filling(scene.lexicon.han, view, piece.start, end)
+            if name is not None and not scene.touches(piece.start, end):
+                yield han_claim(name, "turn_label", 0.8)
 
 
 def _present(scene: Scene, piece: Piece) -> Iterator[Claim]:
@@ -137,6 +157,10 @@ def _name_at(scene: Scene, start: int, end: int) -> Claim | None:
     if latin is not None:
         return latin_claim(latin, "appended", 0.85) if latin.words > 1 else None
     name = scene.lexicon.han.read(scene.view, start, end, 0)
+    run = _RUN.match(scene.view, start, end)
+    # 柏青山|高雄市: no Japanese name with a blank
+    if run and (name is None or scene.touches_office(run.end() + 1, run.end() + 2)):
+        name = read_filling(scene.lexicon.han, scene.view, *run.span()) or name
     if name is None or scene.touches(start, name.end):
         return None
     return han_claim(name, "appended", 0.8)

@@ -12,7 +12,7 @@ from pipeline.language.foreign_names import is_sound
 from pipeline.language.japanese_names import is_kana
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
-from pipeline.language.unlisted_names import read_unlisted
+from pipeline.language.unlisted_names import read_filling, read_unlisted
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people_around import around, married_around
 from pipeline.recognizers.people_gaps import before_group, name_start
@@ -23,6 +23,7 @@ from pipeline.recognizers.places_slots import is_name_next
 from pipeline.recognizers.titles_beside import least_score
 
 _SURE = 15
+_LONGEST_NAME = 5
 _ALL, _DISTRICT = "都", views.fold("區")
 # Surnames that are verbs and particles, too: 再談|市長, 連|市長座車|都公開.
 _VERBS = frozenset(views.fold("談查管應找問向從和經過連由於於隨應包安解計來過通相要常別"))
@@ -168,10 +169,27 @@ def _before_bracket(scene: Scene, piece: Piece, title: Claim) -> Iterator[Claim]
     latin = latin_before(scene, bracket, piece)
     if latin is not None and latin.words > 1:
         yield latin_claim(latin, "before_bracket", 0.85)
-    elif is_han(scene.view[bracket - 1]) and not _ends_claim(scene, bracket):
+    elif is_sign(scene.view[bracket - 1]) and not _ends_claim(scene, bracket):
         name = scene.lexicon.han.read_back(scene.view, bracket, piece.start)
+        name = name or _filling_before(scene, bracket, piece.start)
         if name is not None and (closes or (name.is_closed and name.score > 0)):
             yield han_claim(name, "before_bracket", 0.8)
+
+
+def _filling_before(scene: Scene, end: int, low: int) -> HanName | None:
+    """Return what stands between a mark or the piece's begin and a bracket with an office."""
+    start = end
+    while start > low and is_han(scene.view[start - 1]) and end - start < _LONGEST_NAME:
+        start -= 1
+    is_whole = start == low or not is_han(scene.view[start - 1])
+    if not is_whole or scene.touches(start, end):
+        return None
+    return read_filling(scene.lexicon.han, scene.view, start, end)
+
+
+def is_sign(character: str) -> bool:
+    """Whether names in Chinese or Japanese are written with the sign."""
+    return is_han(character) or is_kana(character)
 
 
 def is_place_or_body(scene: Scene, name: HanName) -> bool:
