@@ -43,6 +43,7 @@ _AGREEMENT = views.pattern(
 )
 _DECLARATION = views.pattern(r"(?:宣言|公報|聲明書?|憲章|公約|倡議書)$")
 _ISSUED = views.pattern("發表|發布|公布|簽署|簽訂|通過|宣讀|連署|共同|聯合")
+_SIGNED_BY = views.pattern("由[^。;「」]{0,60}?(?:具名|簽署|發表|連署|通過)")
 _TOPIC = views.pattern(
     r"(?:[^,。;!?「」]{0,4}(?:大|個|項|等))?(?:原則|精神|理念|價值|主軸|目標(?![\d民今明])|願景|面向|策略|主題|議題"
     r"|口號|標語|方向|領域|關鍵|元素|概念|挑戰|趨勢|關鍵字|字眼|名言|核心|觀念)"
@@ -273,7 +274,9 @@ def _inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
 def _is_declared(scene: Scene, start: int, closing: int) -> bool:
     """Whether a declaration is a document that parties issue, not something a city does."""
     before = scene.view[max(0, start - _VERB_REACH) : start]
-    return scene.view[closing] == "》" or _ISSUED.search(before) is not None
+    if scene.view[closing] == "》" or _ISSUED.search(before) is not None:
+        return True
+    return _SIGNED_BY.match(scene.view, closing + 1) is not None
 
 
 def _without_gloss(view: str, start: int, end: int) -> int:
