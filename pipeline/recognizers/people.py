@@ -54,6 +54,7 @@ _LABEL_ENDS = re.compile("[:/]")
 # No colon of a time; a time may stand between a name and its colon.
 _COLON = re.compile(r":(?!\d\d)")
 _TIME = re.compile(r"\s*(?:[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]])?\s*")
+_SURE = 12
 _DOTS = re.compile("[·.]")
 _DOT = re.compile("[ ]?·[ ]?(?=[\u3400-\u9fff])|[.](?=[\u3400-\u9fff])")
 
@@ -265,7 +266,9 @@ def _before_verbs(scene: Scene) -> Iterator[Claim]:
         if not is_han(view[stop - 1]):
             continue
         name = scene.lexicon.han.read_back(view, stop, piece.start, 8)
-        if name is None or not _begins_clause(view, name.start, piece):
+        # 住在西區的|林阿水說: behind 的, a name must be sure.
+        is_sure = name is not None and name.score >= _SURE and view[name.start - 1] == "的"
+        if name is None or not (is_sure or _begins_clause(view, name.start, piece)):
             continue
         if name.end - name.start > 2 and not scene.touches(name.start, name.end):
             yield han_claim(name, "speaks", 0.75)

@@ -55,7 +55,7 @@ _AFTERWARDS = views.pattern(
     "|(?:致詞|致辭|發言|演講|簡報|報告|分享|主講|開講|專題演講|受訪)[。;!?)]"
     "|宣[布佈](?:會議)?(?:開幕|閉幕|開會|散會|休息|啟用典禮|論壇開始)"
 )
-_NOUN = re.compile("纪录|记录|报告|会议|稿|全文|书面|影片|单|内容")
+_NOUN = re.compile("纪录|记录|报告|会议|稿|全文|书面|影片|单|内容|重点|摘要|要点|纪要|顺序|时间")
 # Whoever is called so in the next sentences is the person named last.
 _PRONOUN = "(?:他|她|[这该]位[^。,;!?:「]{1,12}?)"
 # 談的是塞車與溫泉, 給的答案是:, 的看法是
@@ -113,7 +113,7 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
         ),
         re.compile(
             rf"(?<![^。,;!?\n」 ─-])(?:{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}{_BETWEEN})"
-            rf"(?P<verb>{strong})(?![。;!?])"
+            rf"(?P<verb>{strong})(?![。;!?]|{_NOUN.pattern})"
         ),
         re.compile(rf"(?P<which>前者|后者)[^。,;:!?「」]{{0,8}}?(?P<verb>{strong}|{weak})"),
         re.compile(

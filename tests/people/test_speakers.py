@@ -400,3 +400,13 @@ def test_heads_with_the_title_inside_the_name_have_their_words_below(read: Reade
         "發言摘要\n\n1. 陳市長其邁\n高雄將以人工智慧治理交通。\n\n2. 盧議員崑福\n個資要保護。\n"
     )
     assert [s.text for s in doc.statements] == ["高雄將以人工智慧治理交通。", "個資要保護。"]
+
+
+def test_a_line_that_announces_what_is_said_says_nothing(read: Reader) -> None:
+    text = "論壇紀要\n\n各城市代表發言重點如下。\n"
+    assert read.document(text, CITIES).statements == []
+
+
+def test_somebody_is_told_by_where_she_lives(read: Reader) -> None:
+    doc = read.document("紀要\n\n住在西區的林阿水說，寧可要這個聲音。\n", CITIES)
+    assert [s.text for s in said(doc, "林阿水")] == ["林阿水說，寧可要這個聲音。"]
