@@ -24,7 +24,9 @@ _SENTENCE = re.compile("[。!?]")
 _ENDED = re.compile("[。!?…][」)】]*\\s*\\Z")
 # What may stand behind the name at the end of a line.
 _REST = views.pattern(
-    "[\\s·]*(?:先生|女士|小姐|博士|醫師|教授|閣下)?[\\s·]*(?:\\([^()]*\\)|【[^】]*】)?[)]?[\\s:]*\\Z"
+    "[\\s·]*(?:先生|女士|小姐|博士|醫師|教授|閣下)?[\\s·]*(?:\\([^()]*\\)|【[^】]*】)?[)]?"
+    "(?:(?:口頭|補充|書面)?(?:發言|報告|說明|回[覆應]|意見|建議|致[詞辭]|提問|質詢)"
+    "(?:摘要|內容|重點|如下)?(?=[\\s:]*\\Z))?[\\s:]*\\Z"
 )
 # What a Latin name holds behind it: , Executive Director of the Urban Data Institute
 _LATIN_REST = re.compile(",[A-Za-zÀ-ɏ ,.&'’-]{3,80}\\s*\\Z")

@@ -50,6 +50,8 @@ _GOES_ON_AFTER = re.compile(
     "[「他她]|[^。;!?「」]{0,16}[他她]|并|也|又|此外|同时|但|不过|因此|所以|首先|其[次中]|未来|目前"
 )
 _OPENS_QUOTE = re.compile("[:,]?[ ]?「")
+# What is said stands below, not here: 陳委員怡君發言:
+_ANNOUNCED = re.compile(":\\s*\\Z")
 _SPACES = re.compile("[ \u3000\n]*(?:(?:而|另|此外|另外|至于|随后|接着|最后|同时),?|由)?")
 
 
@@ -80,7 +82,8 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
             if index + 1 < len(openings):
                 end = _last_end(doc.view, opening.start, openings[index + 1].start)
             end = _quoted_until(near, opening, _told_from(near, opening, end))
-            yield _speech(near, block, opening, end)
+            if not _ANNOUNCED.search(doc.view, opening.start, end):
+                yield _speech(near, block, opening, end)
 
 
 def _speech(near: Neighbours, block: Segment, opening: Opening, end: int) -> Statement:

@@ -410,3 +410,13 @@ def test_a_line_that_announces_what_is_said_says_nothing(read: Reader) -> None:
 def test_somebody_is_told_by_where_she_lives(read: Reader) -> None:
     doc = read.document("紀要\n\n住在西區的林阿水說，寧可要這個聲音。\n", CITIES)
     assert [s.text for s in said(doc, "林阿水")] == ["林阿水說，寧可要這個聲音。"]
+
+
+def test_minutes_that_announce_a_remark_have_its_words_below(read: Reader) -> None:
+    doc = read.document(
+        "新北市政府智慧城市諮詢委員會議 紀錄\n日期：114年2月11日\n主席：朱副市長惕之\n"
+        "一、林委員之浩發言：\n建議開放垃圾車位置。\n"
+        "二、陳委員怡君發言：\n個資保護應先於創新。\n"
+    )
+    assert [s.text for s in doc.statements] == ["建議開放垃圾車位置。", "個資保護應先於創新。"]
+    assert [s.text for s in said(doc, "林之浩")] == ["建議開放垃圾車位置。"]
