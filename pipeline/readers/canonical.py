@@ -6,7 +6,7 @@ the text comes from a copied, replaced or inserted run.  `Builder.finish` checks
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -129,6 +129,27 @@ class Draft:
             position = end
         return result
 
+    def with_joins(self, glues: Mapping[int, str]) -> Draft:
+        """Return a draft in which the line ends at some offsets of the text became their glue."""
+        result = Draft(self.clean)
+        waiting = sorted(glues, reverse=True)
+        position = 0
+        for atom in self.atoms:
+            end = position + len(atom.text)
+            low = atom.start
+            while atom.text and waiting and waiting[-1] < end:
+                at = waiting.pop()
+                cut = atom.start + at - position if atom.op == "copied" else low
+                result.copy(low, cut)
+                low = cut + 1 if atom.op == "copied" else atom.end
+                _join(result, cut, low, glues[at])
+            if low == atom.start and not (atom.text and end - 1 in glues):
+                result._add(atom)
+            elif atom.op == "copied":
+                result.copy(low, atom.end)
+            position = end
+        return result
+
     def finish(self) -> tuple[str, list[Run]]:
         """Return the text and its source map; ValueError if the account does not add up."""
         used = sorted(
@@ -142,6 +163,16 @@ class Draft:
         if position != len(self.clean.text):
             raise ValueError(f"clean characters from {position} have no run")
         return self.text, list(_merged(_runs(self.clean, self.atoms)))
+
+
+def _join(result: Draft, start: int, end: int, glue: str) -> None:
+    """Put what joins two lines for the line end ``start..end``, which is empty if inserted."""
+    if not glue:
+        result.drop(start, end, "line_wrap")
+    elif start < end:
+        result.replace(start, end, glue, "line_join")
+    else:
+        result.insert(glue, "line_join")
 
 
 def _line_break(result: Draft, start: int, end: int, rule: str) -> None:

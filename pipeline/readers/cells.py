@@ -29,8 +29,8 @@ class Part(NamedTuple):
         start, end: clean offsets.
         glue: how it follows the part before: ``page`` or ``line`` (over a page break or line end, a
             new line after a sentence), ``break`` (on a new line), ``wrap`` (over a wrapped line
-            end), ``fold`` (over white space: one space, none beside a Han character), or ``slice``
-            and ``quote`` (directly).
+            end), ``label`` (a name before its value: behind a colon), ``fold`` (over white space:
+            one space, none beside a Han character), or ``slice`` and ``quote`` (directly).
         drops: what lies between the two parts.
     """
 
@@ -138,8 +138,11 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Unit]:
 def _write_gap(draft: Draft, gap: Sequence[Unit], before: str, after: str) -> None:
     """Write what lies between two stretches of text (nothing remains at the edges of the cell)."""
     kinds = {unit.kind for unit in gap}
-    if not before or not after:
-        separator: str | None = ""
+    separator: str | None
+    if before and "label" in kinds:
+        separator = "" if before[-1] in "：:" else "："
+    elif not before or not after:
+        separator = ""
     elif kinds & {"page", "line"}:
         separator = "\n" if marks.is_ended(before) else marks.glue(before, after)
     elif kinds & {"block", "break"}:
@@ -172,7 +175,7 @@ def _write_gap(draft: Draft, gap: Sequence[Unit], before: str, after: str) -> No
 
 
 def _rule(separator: str) -> str:
-    return "paragraph" if separator == "\n" else "line_join"
+    return {"\n": "paragraph", "：": "label"}.get(separator, "line_join")
 
 
 def _keep_spaces(draft: Draft, gap: Sequence[Unit]) -> None:

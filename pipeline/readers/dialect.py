@@ -121,6 +121,20 @@ def sniff(text: str) -> str:
     return max(good, key=lambda d: (d.share, d.width)).delimiter if good else ""
 
 
+def has_broken_cells(text: str) -> bool:
+    r"""Tell whether text is a table with bars between its cells, some quoted over several lines.
+
+    >>> has_broken_cells('序|城市|內容\n1|函館|"一、好\n二、好"\n2|大邱|好\n')
+    True
+    """
+    bars = [bar for bar in "|｜│" if f'{bar}"' in text[:_SAMPLE]]
+    return any(
+        any(t.is_quoted and "\n" in text[t.start : t.end] for t in tokens(text[:_SAMPLE], bar))
+        for bar in bars
+        if sniff(text) == bar
+    )
+
+
 def _may_have_header(text: str, delimiter: str) -> bool:
     """Whether two rows may have three cells and one of the first names columns: a quick look."""
     if text.count(delimiter, 0, _SAMPLE) < 4:

@@ -185,6 +185,11 @@ def read(clean: Clean, written: Written, areas: Sequence[Area]) -> None:
     """Read clean text in which tables are drawn."""
     lines = split_lines(clean.text)
     mark_page_furniture(lines)
+    read_lines(written, lines, areas)
+
+
+def read_lines(written: Written, lines: Sequence[Line], areas: Sequence[Area]) -> None:
+    """Read lines among which tables are drawn."""
     position = 0
     for area in areas:
         if position < area.first:

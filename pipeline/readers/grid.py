@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.language import columns
-from pipeline.readers import headers, label_tables, marks
+from pipeline.readers import cell_wraps, headers, label_tables, marks
 from pipeline.readers.canonical import Block, Draft, Note
 from pipeline.readers.cells import draft_cell
 from pipeline.readers.clean import Clean
@@ -78,6 +78,7 @@ def _draft_cells(clean: Clean, rows: Sequence[GridRow]) -> list[list[Draft]]:
                 drafts[column].insert(text, "row_span")
                 left -= len(text)
         made.append(drafts)
+    cell_wraps.join_wrapped(made)
     return made
 
 

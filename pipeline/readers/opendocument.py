@@ -113,6 +113,10 @@ class _Writer:
                 continue
             if child.tag in _LINES:
                 self._paragraph(child, name)
+            elif child.tag == f"{_TABLE}table" and _is_frame(child):
+                for row in _rows(child):
+                    for cell in row.iterchildren(f"{_TABLE}table-cell"):
+                        self.write(cell)
             elif child.tag == f"{_TABLE}table":
                 self._table(child)
             else:
@@ -146,6 +150,16 @@ class _Writer:
                 self.page.markup("</td>")
             self.page.markup("</tr>\n")
         self.page.markup("</table>\n")
+
+
+def _is_frame(table: Any) -> bool:
+    """Whether a table only frames another: one inside has more cells than it has itself."""
+    n_own = _count_cells(table)
+    return any(_count_cells(inner) > n_own for inner in table.iterdescendants(f"{_TABLE}table"))
+
+
+def _count_cells(table: Any) -> int:
+    return sum(1 for row in _rows(table) for _ in row.iterchildren(f"{_TABLE}table-cell"))
 
 
 def _rows(table: Any) -> Iterator[Any]:

@@ -229,13 +229,15 @@ def _structured(text: str) -> Callable[[Clean, Written, Source], None] | None:
         return lambda view, written, _: subtitles.read(view, written)
     if table_plan.is_table_text(text):
         return lambda view, written, source: table_text.read(view, written, source.path)
+    if dialect.has_broken_cells(text):
+        return _read_delimited
     if areas := drawn.find_areas(split_lines(text)):
         return lambda view, written, _: drawn.read(view, written, areas)
-    if dialect.sniff(text):
-        return lambda view, written, source: delimited.read(
-            view, written, source.ending, source.path
-        )
-    return None
+    return _read_delimited if dialect.sniff(text) else None
+
+
+def _read_delimited(view: Clean, written: Written, source: Source) -> None:
+    delimited.read(view, written, source.ending, source.path)
 
 
 def _nothing(source: Source, notes: Sequence[Note]) -> RefusedError:

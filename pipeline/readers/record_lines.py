@@ -21,7 +21,7 @@ from pipeline.readers.prose import Paragraph
 _WORD = (
     r"(?:[\u3400-\u9fff][ \u3000]{1,4}[\u3400-\u9fff](?![\u3400-\u9fff])"
     r"|[\u3400-\u9fff][\u3400-\u9fff（）()/／與与或和及、]{1,11}\d{0,2}"
-    r"|[A-Za-z]+(?:[ /&][A-Za-z]+){0,3})"
+    r"|序|[A-Za-z]+(?:[ /&][A-Za-z]+){0,3})"
 )
 _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _NUMBER = rf"[(（【\[]?(?P<number>{_COUNT})(?:[)）】\]][.．、]?|[.．、])[ \t\u3000]*"
@@ -119,6 +119,8 @@ def _item(clean: Clean, paragraph: Paragraph) -> Item:
             text += "\n"
         elif text and part.glue == "fold":
             text += " "
+        elif part.glue == "label" and text[-1:] not in ("：", ":"):
+            text += "："
         bounds.append(len(text))
         text += clean.text[part.start : part.end]
     item = Item(paragraph, text, bounds)
@@ -147,7 +149,9 @@ def _fields(text: str) -> Iterator[Field]:
         label = label.rstrip("0123456789")
         end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
         number = match.span("number") if match["number"] else None
-        role = columns.column_role(label, ()) if columns.is_label(label) else "other"
+        role = (
+            columns.column_role(label, ()) if label == "序" or columns.is_label(label) else "other"
+        )
         yield Field(views.key(label), label, role, match.start(), match.end(), end, number)
 
 

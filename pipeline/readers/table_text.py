@@ -45,8 +45,13 @@ def read(clean: Clean, written: Written, place: str) -> None:
     if label_tables.has_labels([cell_texts(line) for line in lines if "\t" in line.text]):
         delimited.read(clean, written, "tsv", place)
         return
+    read_lines(written, lines)
+
+
+def read_lines(written: Written, lines: Sequence[Line]) -> None:
+    """Read lines that hold one or more tables, and prose around them."""
     mark_page_furniture(lines)
-    reader = _Reader(clean, written, make_plan(lines))
+    reader = _Reader(written.draft.clean, written, make_plan(lines))
     for index, line in enumerate(lines):
         reader.take(index, line, is_last=index + 1 == len(lines))
     reader.finish()

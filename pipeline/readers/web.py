@@ -10,10 +10,9 @@ import html
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.readers import transcript
+from pipeline.readers import transcript, web_pre
 from pipeline.readers.canonical import Note
 from pipeline.readers.cells import Drop
 from pipeline.readers.clean import Clean
@@ -22,9 +21,13 @@ from pipeline.readers.grid import Written, write_table
 from pipeline.readers.prose import Paragraph
 from pipeline.readers.source import RefusedError
 from pipeline.readers.table_row import GridRow
+from pipeline.readers.web_css import as_tables
+from pipeline.readers.web_data import find_data
 from pipeline.readers.web_elements import BLOCKS
 from pipeline.readers.web_outline import outline
+from pipeline.readers.web_pre import find_pres
 from pipeline.readers.web_tables import WebTable
+from pipeline.readers.web_terms import Term
 from pipeline.readers.web_text import WebText, plain
 from pipeline.readers.web_tokens import Token, attributes, tokenize
 
@@ -43,7 +46,7 @@ class Page(NamedTuple):
 
 def read(clean: Clean, written: Written, place: str) -> Page:
     """Read clean text as a web page."""
-    tokens = list(itertools.islice(tokenize(clean.text), _MOST_TOKENS))
+    tokens = as_tables(list(itertools.islice(tokenize(clean.text), _MOST_TOKENS)))
     if len(tokens) == _MOST_TOKENS:
         raise RefusedError(
             f"{place}: line {clean.text.count(_LINE_END, 0, tokens[-1].start) + 1}",
@@ -53,8 +56,12 @@ def read(clean: Clean, written: Written, place: str) -> Page:
         )
     found = outline(clean.text, tokens)
     reader = _Reader(clean, written, place)
-    tables = _data_tables(tokens, found.rules)
+    tables = find_data(tokens, found.rules)
+    pres = find_pres(tokens, clean.text)
     for index, (token, rule) in enumerate(zip(tokens, found.rules, strict=True)):
+        if index in pres and not rule and reader.table is None:
+            reader.take_pre(token)
+            continue
         reader.take(token, rule, opens_table=index in tables, closes_table=index in reader.ends)
         if index in tables:
             reader.ends.add(tables[index])
@@ -85,6 +92,7 @@ class _Reader:
         self.kind = ""
         self.label: str | None = None
         self.counters: list[int | None] = []
+        self.term = Term()
         self.is_pre = False
 
     def take(self, token: Token, rule: str, *, opens_table: bool, closes_table: bool) -> None:
@@ -116,6 +124,12 @@ class _Reader:
             position = end
         self.text.add(position, token.end, is_kept=self.is_pre)
 
+    def take_pre(self, token: Token) -> None:
+        """Take the text of an element that keeps its lines, as plain text."""
+        self._flush()
+        self._write_waiting()
+        web_pre.read(self.written, token.start, token.end)
+
     def _leave_out(self, token: Token, rule: str) -> None:
         if token.kind in ("open", "close") and token.name in BLOCKS:
             self._flush()
@@ -128,7 +142,9 @@ class _Reader:
                 self._flush()
             self.text.drop(token.start, token.end, "markup", "break")
             return
-        if name in BLOCKS:
+        if self.term.ends(token, self.text):
+            self.text.label(token.start)
+        elif name in BLOCKS and not self.term.awaits(token, self.text):
             self._flush()
             self._note_block(token)
         self.text.drop(token.start, token.end, "markup")
@@ -220,56 +236,6 @@ class _Reader:
         self._write_waiting()
         for drop in self.text.drops:
             self.written.draft.drop(*drop)
-
-
-@dataclass(slots=True)
-class _Size:
-    """A table while it is measured: where it begins and where its last cell or row does."""
-
-    start: int
-    last: int
-    rows: int = 0
-    cells: int = 0
-    width: int = 0
-
-    @property
-    def is_data(self) -> bool:
-        """Whether it has two rows and two columns and no table inside."""
-        return self.start >= 0 and self.rows >= 2 and self.width >= 2
-
-
-def _data_tables(tokens: Sequence[Token], rules: Sequence[str]) -> dict[int, int]:
-    """Return where tables of data begin and end; one that is not closed ends with its last cell."""
-    found: dict[int, int] = {}
-    opened: list[_Size] = []
-    for index, (token, rule) in enumerate(zip(tokens, rules, strict=True)):
-        if rule or token.kind not in ("open", "close"):
-            continue
-        if token.name == "table" and token.kind == "open":
-            if opened:
-                opened[-1].start = -1
-            opened.append(_Size(index, index))
-        elif token.name == "table" and opened:
-            size = opened.pop()
-            if size.is_data:
-                found[size.start] = index
-        elif opened and token.name in ("tr", "td", "th"):
-            _measure(opened[-1], index, token)
-    for size in opened:
-        if size.is_data:
-            follows = tokens[size.last + 1 : size.last + 2]
-            has_text = tokens[size.last].kind == "open" and bool(follows)
-            found[size.start] = size.last + (has_text and follows[0].kind == "text")
-    return found
-
-
-def _measure(size: _Size, index: int, token: Token) -> None:
-    size.last = index
-    if token.kind == "open" and token.name == "tr":
-        size.rows, size.cells = size.rows + 1, 0
-    elif token.kind == "open":
-        size.cells += 1
-        size.width = max(size.width, size.cells)
 
 
 _SITE = re.compile(r"\s*[|｜_»›]\s*|\s+[-–—]\s+")

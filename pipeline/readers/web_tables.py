@@ -58,13 +58,16 @@ class WebTable:
     _inside: WebText | None = None
     _is_new_row: bool = True
     _in_head: bool = False
+    _depth: int = 0
 
     def take(self, token: Token, rule: str) -> None:
         """Take the next token; ``rule`` drops it if not empty."""
         name = token.name
         if not rule and token.kind in ("open", "close") and name in _PARTS:
-            self._take_tag(token)
-            return
+            is_nested = self._is_nested(token)
+            if not is_nested:
+                self._take_tag(token)
+                return
         if self._inside is None:
             if rule or token.kind != "text" or not self.text[token.start : token.end].strip():
                 self._leave_out(token, rule or "white_space")
@@ -77,6 +80,13 @@ class WebTable:
             self._inside.drop(token.start, token.end, rule or "markup", glue)
         else:
             self._inside.add(token.start, token.end)
+
+    def _is_nested(self, token: Token) -> bool:
+        """Tell whether a tag is of a table within a cell; its rows are lines of the cell."""
+        if token.name == "table" and (self._depth or self._inside is not None):
+            self._depth += 1 if token.kind == "open" else -1
+            return token.kind == "open" or self._depth >= 0
+        return self._depth > 0
 
     def _take_tag(self, token: Token) -> None:
         self._close()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pipeline.readers.cells import Drop, Part
 
 _SPACE = re.compile(r"[ \t\n]{2,}|[\t\n]")
+_SIGNS = {"break": "\n", "label": "："}
 _GLUES = ("", "slice", "fold", "break")
 
 
@@ -52,6 +53,16 @@ class WebText:
         self.parts.append(Part(start, end, glue, tuple(self.drops)))
         self.drops, self.glue = [], ""
 
+    def label(self, at: int) -> None:
+        """Make a name of the text so far: its value follows, behind a colon."""
+        self.parts.append(Part(at, at, "label", tuple(self.drops)))
+        self.drops, self.glue = [], ""
+
+    @property
+    def is_label(self) -> bool:
+        """Whether the text so far is a name without its value."""
+        return bool(self.parts) and self.parts[-1].glue == "label"
+
     def take(self) -> list[Part]:
         """Return the parts and begin anew; what was left out since stays for what follows."""
         parts, self.parts = self.parts, []
@@ -71,8 +82,6 @@ def _glue(has_break: bool, is_kept: bool, is_blanks: bool) -> str:
 
 
 def plain(text: str, parts: list[Part]) -> str:
-    """Return the text of parts, line breaks for those on new lines."""
-    joined = [
-        ("\n" if part.glue == "break" else "") + text[part.start : part.end] for part in parts
-    ]
+    """Return the text of parts, line breaks for those on new lines, colons behind names."""
+    joined = [_SIGNS.get(part.glue, "") + text[part.start : part.end] for part in parts]
     return "".join(joined).strip()

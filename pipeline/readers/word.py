@@ -84,6 +84,9 @@ class _Writer:
             elif in_table:
                 for cell in block.iter(f"{_WORD}tc"):
                     self.write(cell, in_table=True)
+            elif _is_frame(block):
+                for cell in _inside(block, (f"{_WORD}tc",)):
+                    self.write(cell)
             else:
                 self._table(block)
 
@@ -138,6 +141,16 @@ class _Writer:
                 self.flow.end_cell()
             self.flow.end_row(edges, hung=frozenset(hung))
         self.flow.end_table()
+
+
+def _is_frame(table: Any) -> bool:
+    """Whether a table only frames another: one inside has more cells than it has itself."""
+    n_own = _count_cells(table)
+    return any(_count_cells(inner) > n_own for inner in table.iterdescendants(f"{_WORD}tbl"))
+
+
+def _count_cells(table: Any) -> int:
+    return sum(1 for _ in _inside(table, (f"{_WORD}tc",)))
 
 
 def _inside(element: Any, tags: tuple[str, ...]) -> Iterator[Any]:
