@@ -6,18 +6,25 @@ lines that cross it, with an empty strip that no word enters and full lines on b
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
-from pipeline.readers.pdf_columns import Box
+from pipeline.readers.pdf_columns import Box, Span
 from pipeline.readers.pdf_lines import Line, Shown, lines_of
 
 # In heights of a character: the least width of a column, and how far an empty strip reaches.
 _NARROWEST = 10.0
 _STRIP = 0.6
 _LEAST_LINES = 5
+# Of the last column of a text, which may end anywhere.
+_FEWEST_LINES = 2
+_TRIED = 10
+_MOST_ABOVE = 3
+_FAR = 2.5
 _FULL = 0.8
 _MOST_COLUMNS = 4
 
@@ -49,8 +56,8 @@ def column_parts(shown: Shown) -> list[Part]:
 def _cut(words: Sequence[Any], box: Box, size: float, most: int) -> Iterator[Part]:
     """Yield the parts of a box, cut at the first left edge that parts columns."""
     starts = Counter(round(word["x0"]) for word in words) if most > 1 else Counter()
-    for start, count in starts.most_common(6):
-        if count < _LEAST_LINES:
+    for start, count in starts.most_common(_TRIED):
+        if count < _FEWEST_LINES:
             break
         if start - box[0] < _NARROWEST * size or box[2] - start < _NARROWEST * size:
             continue
@@ -75,7 +82,7 @@ def _cut_at(words: Sequence[Any], box: Box, start: float, size: float) -> Iterat
     for low, high in [*crossing, (box[3], box[3])]:
         left, right = (box[0], top, start, low), (start, top, box[2], low)
         is_high = low - top > _LEAST_LINES * size
-        if is_high and _is_column(words, left, size) and _is_column(words, right, size):
+        if is_high and _are_columns(words, left, right, size):
             if plain < top:
                 yield Part((box[0], plain, box[2], top), is_column=False)
             yield Part(left, is_column=True)
@@ -86,13 +93,38 @@ def _cut_at(words: Sequence[Any], box: Box, start: float, size: float) -> Iterat
         yield Part((box[0], plain, box[2], box[3]), is_column=False)
 
 
-def _is_column(words: Sequence[Any], box: Box, size: float) -> bool:
-    """Whether what stands in a box is running text: a few lines, most of them full."""
-    lines: dict[int, tuple[float, float]] = {}
+def _are_columns(words: Sequence[Any], left: Box, right: Box, size: float) -> bool:
+    """Whether two boxes side by side hold running text, the right one maybe its last lines."""
+    one = _lines(words, left)
+    if not _is_column(one, size):
+        return False
+    other = _lines(words, right)
+    return _is_column(other, size) or _is_rest(one, other, size)
+
+
+def _is_rest(one: dict[int, Span], other: dict[int, Span], size: float) -> bool:
+    """Whether a column ends in a few lines beside the first ones of the column before it."""
+    if len(other) < _FEWEST_LINES or len(one) < 2 * max(_LEAST_LINES, len(other)):
+        return False
+    bottoms = sorted(other)
+    is_above = bisect_left(sorted(one), bottoms[0] - size) <= _MOST_ABOVE
+    is_close = all(below - above < _FAR * size for above, below in pairwise(bottoms))
+    width = max(x1 - x0 for x0, x1 in one.values())
+    return is_above and is_close and any(x1 - x0 > _FULL * width for x0, x1 in other.values())
+
+
+def _lines(words: Sequence[Any], box: Box) -> dict[int, Span]:
+    """Return where the lines in a box begin and end, by how far down they stand."""
+    lines: dict[int, Span] = {}
     for word in _inside(words, box):
         key = round(word["bottom"])
         x0, x1 = lines.get(key, (word["x0"], word["x1"]))
         lines[key] = (min(x0, word["x0"]), max(x1, word["x1"]))
+    return lines
+
+
+def _is_column(lines: dict[int, Span], size: float) -> bool:
+    """Whether lines are running text: a few, most of them full."""
     if len(lines) < _LEAST_LINES:
         return False
     width = max(x1 for _, x1 in lines.values()) - min(x0 for x0, _ in lines.values())

@@ -1,0 +1,44 @@
+"""Columns of running text on a page of a PDF, the last of which may end early."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.contract import Document, Segment
+from tests.readers import laws
+from tests.readers.office import write_pdf
+
+SAID = (
+    "臺中市政府今日宣布，將與日本名古屋市簽署合作備忘錄，共同推動智慧交通與淨零轉型，"
+    "並在三年內投入12億元，預計設置充電樁600座，2030年底前全面上線。"
+) * 6
+SIZE = 18
+LINES = [SAID[at : at + SIZE] for at in range(0, len(SAID), SIZE)]
+
+
+def page_of(n_right: int) -> bytes:
+    """Write the lines in two columns, so many of them in the right one."""
+    split = len(LINES) - n_right
+    left = [(50, 80 + 18 * row, line) for row, line in enumerate(LINES[:split])]
+    right = [(310, 80 + 18 * row, line) for row, line in enumerate(LINES[split:])]
+    return write_pdf([([*left, *right], [])])
+
+
+@pytest.mark.parametrize("n_right", [2, 3, 4, 6, len(LINES) // 2])
+def test_a_column_is_read_after_the_one_before_it(n_right: int) -> None:
+    tables = laws.read(page_of(n_right), "a.pdf")
+    (document,) = tables[Document]
+    assert "".join(document.text.split()) == SAID
+    assert not any(segment.kind == "table" for segment in tables[Segment])
+
+
+def test_names_and_contents_side_by_side_stay_a_table() -> None:
+    rows = [("城市", "講者", "重點"), ("大阪", "高橋健一", LINES[0]), ("安曼", "林采穎", LINES[1])]
+    texts = [
+        (x, 80 + 30 * row, cell)
+        for row, cells in enumerate(rows)
+        for x, cell in zip((50, 150, 300), cells, strict=True)
+    ]
+    tables = laws.read(write_pdf([(texts, [])]), "a.pdf")
+    found = [s.text.strip() for s in tables[Segment] if s.kind == "table_row"]
+    assert found == ["\t".join(row) for row in rows]
