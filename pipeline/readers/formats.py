@@ -5,6 +5,7 @@ Contract: reads no more than the head of a file or the list of names in an archi
 
 from __future__ import annotations
 
+import re
 import zipfile
 from contextlib import suppress
 from io import BytesIO
@@ -36,6 +37,8 @@ PACKED = {
 
 # Endings under which text is found too.
 _ALSO_TEXT = ("doc", "rtf", "xls")
+_HEAD = 4096
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]|\A(?:PK|\xd0\xcf\x11\xe0)")
 _BLANKS = b"\xef\xbb\xbf \t\r\n\x00"
 # What an archive of each format holds.
 _PARTS = {
@@ -61,7 +64,15 @@ def find_format(source: Source) -> str:
                     return ending
     if source.data.startswith(compound.MAGIC):
         return _compound(source)
-    return "" if source.ending in _ALSO_TEXT else source.ending
+    is_text = source.ending in _ALSO_TEXT or is_misnamed(source)
+    return "" if is_text else source.ending
+
+
+def is_misnamed(source: Source) -> bool:
+    """Tell whether a file that is named like a binary format holds text: no control characters."""
+    head = source.data[:_HEAD]
+    is_binary = source.ending in BINARY and source.ending not in _ALSO_TEXT
+    return is_binary and len(head) > 0 and b"%PDF-" not in head and not _CONTROL.search(head)
 
 
 _NAMED = {"encrypted": "an encrypted file", "ppt": "a presentation of PowerPoint 2003 or before"}

@@ -98,11 +98,20 @@ def _open(source: Source) -> Any:
     import logging  # noqa: PLC0415 - only for PDF
 
     import pdfplumber  # noqa: PLC0415
+    from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415
+    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
 
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font
     from pipeline.readers.pdf_fonts import Fonts  # noqa: PLC0415
 
-    pdf = pdfplumber.open(BytesIO(source.data))
+    try:
+        pdf = pdfplumber.open(BytesIO(source.data))
+    except PdfminerException as error:
+        if not any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
+            raise
+        message = "the PDF is protected by a password"
+        advice = f"save it without one, or {_ADVICE}"
+        raise RefusedError(source.path, message, advice, "encrypted") from error
     pdf.rsrcmgr = Fonts()
     return pdf
 

@@ -84,6 +84,15 @@ def _broken_bytes(encoding: str, broken: Sequence[Broken]) -> Note:
     )
 
 
+def _misnamed(source: Source) -> Note:
+    return Note(
+        "wrong_ending",
+        f"the name ends in .{source.ending}, but the file holds text and is read as such",
+        "let its name end in .txt, .csv or .html",
+        place="line 1",
+    )
+
+
 _DATA_SIGNS = (
     ("JSON", re.compile(r'\s*[\[{]\s*(?:[\[{]\s*)?"[^"\n]*"\s*[:,\]]')),
     (
@@ -108,6 +117,8 @@ def read(source: Source) -> Reading:
     Raises:
         RefusedError: the file is empty, binary, in an unknown encoding, or has no text.
     """
+    if not source.data:
+        raise RefusedError(source.path, "the file is empty", "remove it or fill it", "empty_file")
     ending = formats.find_format(source)
     if ending in formats.BINARY:
         return _read_rendering(source, formats.BINARY[ending])
@@ -119,6 +130,7 @@ def read(source: Source) -> Reading:
         media_type = "text/html"
     notes = [_broken_bytes(encoding, broken)] if broken else []
     notes += [doubt] if doubt is not None else []
+    notes += [_misnamed(source)] if formats.is_misnamed(source) else []
     return _read_decoded(source, decoded, media_type, encoding, notes)
 
 

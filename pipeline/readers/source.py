@@ -63,7 +63,7 @@ def told_as_refusal(
     except RefusedError:
         raise
     except errors as error:
-        message = f"{what}: {error or type(error).__name__}"[:300]
+        message = f"{what}: {str(error) or type(error).__name__}"[:300]
         raise RefusedError(source.path, message, advice, code) from error
 
 
