@@ -71,6 +71,7 @@ class Scene:
     quantities: dict[int, int]
     _taken_starts: list[int] = field(default_factory=list)
     _piece_starts: list[int] = field(default_factory=list)
+    _verb_starts: list[int] = field(default_factory=list)
     # Where the text of a stretch begins behind its mark, once asked.
     _marks: dict[tuple[int, int], int] = field(default_factory=dict)
 
@@ -85,9 +86,9 @@ class Scene:
         piece_starts = [piece.start for piece in page.pieces]
         taken_starts = [claim.start for claim in taken]
         quantities = {c.end: c.start for c in page.of_label("QUANTITY")}
-        return cls(
-            page, page.view, lexicon, taken, ends, starts, quantities, taken_starts, piece_starts
-        )
+        verb_starts = [verb.start() for verb in lexicon.verb_pattern.finditer(page.view)]
+        found = (taken, ends, starts, quantities, taken_starts, piece_starts, verb_starts)
+        return cls(page, page.view, lexicon, *found)
 
     def piece_around(self, position: int) -> Piece | None:
         """Return the piece around a position, or None."""
@@ -137,6 +138,14 @@ class Scene:
             mark = _LIST_MARK.match(self.view, start, end)
             known = self._marks[start, end] = mark.end() if mark else start
         return known
+
+    def has_verb(self, start: int, end: int) -> bool:
+        """Whether a verb of doing may begin in a span that begins and ends at marks.
+
+        A verb hidden by a longer one that begins before it is hidden in the span too.
+        """
+        index = bisect_left(self._verb_starts, start)
+        return index < len(self._verb_starts) and self._verb_starts[index] < end
 
     def claims_within(self, start: int, end: int, claims: Sequence[Found]) -> list[Found]:
         """Return those of the sorted ``claims`` that overlap the span."""

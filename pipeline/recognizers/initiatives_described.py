@@ -114,10 +114,14 @@ def _clauses(scene: Scene, piece: Piece) -> Iterator[tuple[int, int]]:
 def _of_piece(
     scene: Scene, piece: Piece, named: Sequence[Found], is_listed: bool
 ) -> Iterator[Found]:
+    if not scene.has_verb(piece.start, piece.end):
+        return
     if scene.view[piece.start : piece.end].rstrip('」》" ').endswith("?"):
         return
     for start, end in _clauses(scene, piece):
-        if end - start < 4 or scene.claims_within(start, end, named):
+        if end - start < 4 or not scene.has_verb(start, end):
+            continue
+        if scene.claims_within(start, end, named):
             continue
         phrase = _phrase(scene, start, end, is_listed)
         if phrase is not None:
