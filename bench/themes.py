@@ -2,7 +2,7 @@
 
 Contract: ``python -m bench.themes DOCS GOLD [DOCS GOLD ...]`` prints a table for documents that the
 fit has not seen (each tenth of the documents is judged by a fit on the others), and the constants
-of ``pipeline/relations/initiative_themes.py`` that a fit on all of them gives.
+of ``pipeline/relations/initiatives/themes.py`` that a fit on all of them gives.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from pipeline.flow import STAGES
 from pipeline.linking.docview import doc_views
 from pipeline.outputs.evaluate_match import read_entry
 from pipeline.readers.source import Source
-from pipeline.relations.initiative_themes import Evidence, Themed, find_evidence
+from pipeline.relations.initiatives.themes import Evidence, Themed, find_evidence
 from pipeline.relations.surroundings import Surroundings
 from pipeline.resources import Resources
 

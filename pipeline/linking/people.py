@@ -25,7 +25,7 @@ from pipeline.linking.people_groups import (
     join_parts,
     longest,
 )
-from pipeline.recognizers.people_addressed import (
+from pipeline.recognizers.people.addressed import (
     CUT,
     FRIENDLY,
     KIN,
@@ -33,8 +33,8 @@ from pipeline.recognizers.people_addressed import (
     cut_title,
     family_of,
 )
-from pipeline.recognizers.people_lexicon import PeopleLexicon
-from pipeline.recognizers.titles import read_title
+from pipeline.recognizers.people.lexicon import PeopleLexicon
+from pipeline.recognizers.titles.finder import read_title
 
 _BLANKS = " \u3000\u00a0"
 _BEFORE_NAME = 32

@@ -17,7 +17,7 @@ from pipeline.linking.place_context import Context, Whereabouts
 from pipeline.places.forms import city_base_of, latin_key, place_key
 from pipeline.places.lexicon import Link, PlacesLexicon
 from pipeline.places.linker import Hints, link_city
-from pipeline.recognizers.places_spots import is_han
+from pipeline.recognizers.places.spots import is_han
 
 
 def link_places(doc: DocView, lexicon: PlacesLexicon) -> None:

@@ -25,7 +25,7 @@ from pipeline.places.linker import Hints, link_city
 from pipeline.places.speller import Speller
 from pipeline.places.summit_cities import CASES
 from pipeline.recognizers.page import Page
-from pipeline.recognizers.places import build_lexicon, find_places
+from pipeline.recognizers.places.finder import build_lexicon, find_places
 from pipeline.resources import LexiconTables
 
 _LOAD = """

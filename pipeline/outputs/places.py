@@ -14,7 +14,7 @@ from pipeline.outputs.candidates import describe_candidates
 from pipeline.places.lexicon import Link, PlacesLexicon
 from pipeline.places.linker import Hints, link_city
 from pipeline.recognizers.page import Page
-from pipeline.recognizers.places import find_places
+from pipeline.recognizers.places.finder import find_places
 from pipeline.resources import Resources
 
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from pipeline.readers import xml_parts
 from pipeline.readers.encoding import decode
+from pipeline.readers.office import xml_parts
 from pipeline.readers.packed import Packed
 from pipeline.readers.source import RefusedError, Source, refuse_large, told_as_refusal
 

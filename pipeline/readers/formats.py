@@ -10,21 +10,21 @@ import zipfile
 from contextlib import suppress
 from io import BytesIO
 
-from pipeline.readers import compound
+from pipeline.readers.office import compound
 from pipeline.readers.source import RefusedError, Source
 
 # Formats that hold no characters in order: the module that renders them.
 BINARY = {
-    "doc": "pipeline.readers.doc",
-    "docx": "pipeline.readers.word",
-    "ods": "pipeline.readers.opendocument",
-    "odt": "pipeline.readers.opendocument",
-    "pdf": "pipeline.readers.pdf",
-    "pptx": "pipeline.readers.presentation",
-    "rtf": "pipeline.readers.rtf",
-    "xls": "pipeline.readers.workbook_old",
-    "xlsm": "pipeline.readers.workbook",
-    "xlsx": "pipeline.readers.workbook",
+    "doc": "pipeline.readers.office.doc",
+    "docx": "pipeline.readers.office.word",
+    "ods": "pipeline.readers.office.opendocument",
+    "odt": "pipeline.readers.office.opendocument",
+    "pdf": "pipeline.readers.pdf.reader",
+    "pptx": "pipeline.readers.office.presentation",
+    "rtf": "pipeline.readers.office.rtf",
+    "xls": "pipeline.readers.office.workbook_old",
+    "xlsm": "pipeline.readers.office.workbook",
+    "xlsx": "pipeline.readers.office.workbook",
 }
 
 # Formats that hold a text or a web page in a package: the module that takes it out.

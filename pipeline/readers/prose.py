@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from pipeline.readers import cues, marks
 from pipeline.readers.canonical import Block, Draft
-from pipeline.readers.cells import Drop, Part, draft_cell, paragraph_starts
 from pipeline.readers.clean import Clean
-from pipeline.readers.grid import Written
 from pipeline.readers.lines import Line, is_rule, mark_page_furniture, split_lines
+from pipeline.readers.tables.cells import Drop, Part, draft_cell, paragraph_starts
+from pipeline.readers.tables.grid import Written
 
 _AFTER_LINK = re.compile(r"[ \u3000]+(?=[^\s【\[(（\-|｜h])")
 _HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")

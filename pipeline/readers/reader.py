@@ -11,25 +11,19 @@ import importlib
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.readers import (
-    delimited,
-    dialect,
-    drawn,
-    formats,
-    subtitles,
-    table_plan,
-    table_text,
-    transcript,
-)
+from pipeline.readers import formats, subtitles, transcript
 from pipeline.readers.canonical import Block, Draft, Note, Run
 from pipeline.readers.clean import Clean, clean
 from pipeline.readers.encoding import Broken, decode
 from pipeline.readers.endless import endless_note, find_blank, find_endless
-from pipeline.readers.grid import Written
 from pipeline.readers.lines import split_lines
 from pipeline.readers.packed import Packed
 from pipeline.readers.rendering import Place, Rendering
 from pipeline.readers.source import RefusedError, Source
+from pipeline.readers.tables import delimited, dialect, drawn
+from pipeline.readers.tables import plan as table_plan
+from pipeline.readers.tables import text as table_text
+from pipeline.readers.tables.grid import Written
 from pipeline.records import record
 
 
@@ -168,7 +162,7 @@ def _read_decoded(
         raise _nothing(source, written.notes)
     title = published = ""
     if media_type == "text/html":
-        from pipeline.readers import web  # noqa: PLC0415 - only for web pages
+        from pipeline.readers.web import reader as web  # noqa: PLC0415 - only for web pages
 
         title, published = web.read(view, written, source.path)
     else:
@@ -192,7 +186,7 @@ def _read_decoded(
 
 def _read_rendering(source: Source, reader: str) -> Reading:
     """Read a file without characters of its own by way of a page of markup."""
-    from pipeline.readers import web  # noqa: PLC0415 - only for pages
+    from pipeline.readers.web import reader as web  # noqa: PLC0415 - only for pages
 
     module = importlib.import_module(reader)
     rendering: Rendering = module.render(source)

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 
 from pipeline.readers import marks, speakers, transcript
-from pipeline.readers.cells import Drop, Part
 from pipeline.readers.clean import Clean
-from pipeline.readers.grid import Written
 from pipeline.readers.lines import Line, split_lines
 from pipeline.readers.prose import Paragraph
+from pipeline.readers.tables.cells import Drop, Part
+from pipeline.readers.tables.grid import Written
 
 _TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 # A line of times, or the times before what is said.

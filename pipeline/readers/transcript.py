@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.language import views
-from pipeline.readers import cues, prose, record_lines, record_rows, records
+from pipeline.readers import cues, prose
 from pipeline.readers.canonical import Block
 from pipeline.readers.clean import Clean
-from pipeline.readers.grid import Written, line_blocks
 from pipeline.readers.lines import Line, mark_page_furniture, split_lines
 from pipeline.readers.prose import Paragraph, write_paragraph
 from pipeline.readers.speakers import ROLES, Style, answers, asks, find_style, plain_name
+from pipeline.readers.tables import record_lines, record_rows, records
+from pipeline.readers.tables.grid import Written, line_blocks
 
 _QUESTION = re.compile(r"\s*[^：:\n]{0,12}?(?:問|问|答|[QqAa]\d{0,2})[：:]")
 _HEADING = re.compile(r"\s*(?:【[^】]{2,16}】|[◆■▍●]\s*[^。！？：:]{2,20})\s*")

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.language import views
-from pipeline.recognizers.initiative_lexicon import any_of
+from pipeline.recognizers.initiatives.lexicon import any_of
 from pipeline.recognizers.page import Claim, Page
 
 _REACH = 34

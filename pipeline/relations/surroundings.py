@@ -17,7 +17,7 @@ from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
 from pipeline.relations.neighbours import Neighbours
-from pipeline.relations.voices import Voices
+from pipeline.relations.statements.voices import Voices
 
 # A comma between figures only groups them (3,000).
 _CLAUSE_MARK = re.compile(r"[。;!?\n]|,(?!(?<=\d,)\d)")

@@ -21,12 +21,12 @@ from pipeline.contract import (
     Tables,
 )
 from pipeline.linking.docview import DocView, doc_views
-from pipeline.relations.agreements import find_agreements
+from pipeline.relations.agreements.finder import find_agreements
 from pipeline.relations.events import relate_events
-from pipeline.relations.initiatives import relate_initiatives
+from pipeline.relations.initiatives.finder import relate_initiatives
 from pipeline.relations.neighbours import Neighbours
-from pipeline.relations.roles import find_roles
-from pipeline.relations.statements import find_statements
+from pipeline.relations.roles.finder import find_roles
+from pipeline.relations.statements.finder import find_statements
 from pipeline.relations.surroundings import Surroundings
 from pipeline.stages.resolve import Resources, add_missing_countries
 

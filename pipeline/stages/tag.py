@@ -14,9 +14,9 @@ from typing import Protocol
 from pipeline.contract import Date, Document, Link, Mention, Quantity, Segment, Tables, Token
 from pipeline.contract.columns import Columns
 from pipeline.language import views
-from pipeline.recognizers.dates import DateValue
+from pipeline.recognizers.dates.finder import DateValue
 from pipeline.recognizers.page import Page
-from pipeline.recognizers.quantities import QuantityValue
+from pipeline.recognizers.quantities.finder import QuantityValue
 from pipeline.recognizers.urls import LinkValue
 from pipeline.stages.pieces import pieces
 from pipeline.tagging import Tagged

@@ -9,9 +9,10 @@ from pathlib import Path
 from pipeline.contract import City, Date, Document, Mention, Segment, Statement
 from pipeline.language import views
 from pipeline.linking.docview import DocView
-from pipeline.recognizers import events, initiatives, urls
+from pipeline.recognizers import events, urls
+from pipeline.recognizers.initiatives import finder as initiatives
 from pipeline.recognizers.page import Claim, Page, sentences
-from pipeline.relations import agreements
+from pipeline.relations.agreements import finder as agreements
 from pipeline.resources import LexiconTables
 
 CONFIG = Path(__file__).parents[2] / "config"

@@ -9,8 +9,8 @@ import pytest
 
 from pipeline.errors import ConfigError
 from pipeline.linking.docview import DocView
-from pipeline.relations.agreement_patterns import compile_pattern
-from pipeline.relations.agreements import find_agreements
+from pipeline.relations.agreements.finder import find_agreements
+from pipeline.relations.agreements.patterns import compile_pattern
 from pipeline.relations.surroundings import Surroundings
 from tests.initiatives.documents import PLACES, agreement_lexicon, date_row, document
 

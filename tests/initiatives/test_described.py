@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.recognizers.initiatives import find_initiatives
+from pipeline.recognizers.initiatives.finder import find_initiatives
 from pipeline.recognizers.page import Page, Piece
 from tests.initiatives.documents import initiative_lexicon, measures
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.relations.initiative_values import initiative_of
-from pipeline.relations.initiatives import relate_initiatives
+from pipeline.relations.initiatives.finder import relate_initiatives
+from pipeline.relations.initiatives.values import initiative_of
 from pipeline.relations.surroundings import Surroundings
 from tests.initiatives.documents import document, initiative_lexicon
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.language import views
-from pipeline.recognizers.initiatives import find_initiatives
+from pipeline.recognizers.initiatives.finder import find_initiatives
 from pipeline.recognizers.page import Page, Piece
 from tests.growth import is_linear
 from tests.initiatives.documents import initiative_lexicon, names, page_of

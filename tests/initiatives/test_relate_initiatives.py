@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.contract import Initiative
 from pipeline.linking.docview import DocView
-from pipeline.relations.initiatives import initiative_key, relate_initiatives
+from pipeline.relations.initiatives.finder import initiative_key, relate_initiatives
 from pipeline.relations.surroundings import Surroundings
 from tests.initiatives.documents import document, initiative_lexicon
 

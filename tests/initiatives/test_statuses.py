@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.relations.initiatives import relate_initiatives
+from pipeline.relations.initiatives.finder import relate_initiatives
 from pipeline.relations.surroundings import Surroundings
 from tests.initiatives.documents import document, initiative_lexicon
 

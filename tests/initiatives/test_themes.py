@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.recognizers.initiative_lexicon import InitiativeLexicon, build_lexicon
-from pipeline.relations.initiatives import relate_initiatives
+from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon, build_lexicon
+from pipeline.relations.initiatives.finder import relate_initiatives
 from pipeline.relations.surroundings import Surroundings
 from tests.initiatives.documents import document, initiative_lexicon, tables
 

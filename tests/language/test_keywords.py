@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.language.keywords import Keywords
-from pipeline.recognizers.initiative_lexicon import any_of
+from pipeline.recognizers.initiatives.lexicon import any_of
 
 TEXT = st.text("智慧城市交ab ", max_size=30)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.recognizers.quantities import UnitLexicon, build_lexicon
+from pipeline.recognizers.quantities.finder import UnitLexicon, build_lexicon
 
 CONFIG = Path(__file__).resolve().parents[2] / "config"
 

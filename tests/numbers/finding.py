@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.recognizers.dates import DateValue, find_dates
+from pipeline.recognizers.dates.finder import DateValue, find_dates
 from pipeline.recognizers.page import Page
-from pipeline.recognizers.quantities import QuantityValue, UnitLexicon, find_quantities
+from pipeline.recognizers.quantities.finder import QuantityValue, UnitLexicon, find_quantities
 
 
 def read(text: str, lexicon: UnitLexicon, on: date | None = None) -> Page:

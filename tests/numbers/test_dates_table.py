@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.language.views import simplify
-from pipeline.recognizers.dates import DateValue
+from pipeline.recognizers.dates.finder import DateValue
 from tests.numbers.finding import dates_in
 
 CASES = [

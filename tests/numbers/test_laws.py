@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.language.views import simplify
 from pipeline.recognizers.page import Page
-from pipeline.recognizers.quantities import UnitLexicon
+from pipeline.recognizers.quantities.finder import UnitLexicon
 from tests.growth import is_linear
 from tests.numbers.finding import dates_in, quantities_in, read
 
@@ -145,7 +145,7 @@ def test_dates_and_quantities_of_a_page_do_not_depend_on_the_call_before(
 
 def test_numbers_inside_a_url_are_left_alone(lexicon: UnitLexicon) -> None:
     from pipeline.recognizers.page import Claim
-    from pipeline.recognizers.quantities import find_quantities
+    from pipeline.recognizers.quantities.finder import find_quantities
 
     text = "見 https://example.org/5個 網頁3頁"
     page = Page.of(text)

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.language.views import fold
 from pipeline.recognizers.page import Page, Piece
-from pipeline.recognizers.quantities import QuantityValue, UnitLexicon, find_quantities
+from pipeline.recognizers.quantities.finder import QuantityValue, UnitLexicon, find_quantities
 from tests.numbers.finding import quantities_in
 
 CASES = [

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.language.views import simplify
-from pipeline.recognizers.quantities import QuantityValue, UnitLexicon
+from pipeline.recognizers.quantities.finder import QuantityValue, UnitLexicon
 from tests.numbers.finding import quantities_in
 
 CASES = [

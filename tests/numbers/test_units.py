@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from pipeline.errors import ConfigError
-from pipeline.recognizers.quantities import UnitLexicon, build_lexicon
-from pipeline.recognizers.quantities_fractions import Number
+from pipeline.recognizers.quantities.finder import UnitLexicon, build_lexicon
+from pipeline.recognizers.quantities.fractions import Number
 from tests.numbers.conftest import CONFIG
 from tests.numbers.finding import quantities_in
 

@@ -13,13 +13,15 @@ from pipeline.linking.docview import DocView, doc_views
 from pipeline.linking.organizations import resolve_organizations
 from pipeline.linking.people import resolve_people
 from pipeline.readers.source import Source
-from pipeline.recognizers import organizations, people, titles
+from pipeline.recognizers.organizations import finder as organizations
 from pipeline.recognizers.overlaps import Judged, judge
 from pipeline.recognizers.page import Claim, Page
-from pipeline.recognizers.titles_aligned import align_titles
-from pipeline.relations import statements
+from pipeline.recognizers.people import finder as people
+from pipeline.recognizers.titles import finder as titles
+from pipeline.recognizers.titles.aligned import align_titles
 from pipeline.relations.neighbours import Neighbours
-from pipeline.relations.roles import find_roles
+from pipeline.relations.roles.finder import find_roles
+from pipeline.relations.statements import finder as statements
 from pipeline.resources import LexiconTables
 from pipeline.stages import ingest, segment
 from pipeline.stages.pieces import pieces

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.recognizers import english
-from pipeline.recognizers.english_lexicon import EnglishLexicon
-from pipeline.recognizers.english_people import find_credits
+from pipeline.recognizers.english import finder as english
+from pipeline.recognizers.english.lexicon import EnglishLexicon
+from pipeline.recognizers.english.people import find_credits
 from pipeline.recognizers.page import Page
 from pipeline.resources import LexiconTables
 

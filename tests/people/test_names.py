@@ -223,8 +223,8 @@ def test_han_names_are_split_by_surname(
 @given(st.text(alphabet="柯文哲市長，。、（）:· ABc.'-局議員王小明Mr\n", max_size=40))
 def test_claims_lie_in_the_text_and_never_overlap(read: Reader, text: str) -> None:
     from pipeline.recognizers.page import Page
-    from pipeline.recognizers.people import find_people
-    from pipeline.recognizers.titles import find_titles
+    from pipeline.recognizers.people.finder import find_people
+    from pipeline.recognizers.titles.finder import find_titles
 
     page = Page.of(text)
     page.add(find_titles(page, read.titles))

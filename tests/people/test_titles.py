@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.recognizers.titles import read_title
+from pipeline.recognizers.titles.finder import read_title
 from tests.people.documents import Reader
 
 FOUND = {

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.places.lexicon import PlacesLexicon
-from pipeline.recognizers.places import build_lexicon
+from pipeline.recognizers.places.finder import build_lexicon
 from pipeline.resources import LexiconTables
 
 CONFIG = Path(__file__).parents[2] / "config"

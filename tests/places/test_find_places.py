@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipeline.language import views
 from pipeline.places.lexicon import PlacesLexicon
 from pipeline.recognizers.page import Page, Piece
-from pipeline.recognizers.places import build_lexicon, find_places
+from pipeline.recognizers.places.finder import build_lexicon, find_places
 from pipeline.resources import LexiconTables
 
 from .conftest import CONFIG

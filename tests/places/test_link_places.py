@@ -10,7 +10,7 @@ from pipeline.linking.docview import DocView
 from pipeline.linking.places import link_places
 from pipeline.places.lexicon import PlacesLexicon
 from pipeline.recognizers.page import Page, Piece
-from pipeline.recognizers.places import find_places
+from pipeline.recognizers.places.finder import find_places
 
 Cell = tuple[str, str, str]  # header, column role, text
 

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.contract.entities import ORGANIZATION_KINDS
 from pipeline.errors import ConfigError
-from pipeline.recognizers.organizations_lexicon import KINDS, build_lexicon
+from pipeline.recognizers.organizations.lexicon import KINDS, build_lexicon
 
 Tables = dict[str, list[dict[str, str]]]
 

@@ -1,0 +1,1 @@
+"""Word, Excel, PowerPoint, OpenDocument and rich text, old and new."""

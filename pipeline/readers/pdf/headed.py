@@ -1,0 +1,178 @@
+"""Tables of a PDF without rules below a row of names: 編號, 城市, 講者, 重點.
+
+Contract: pure; the names tell how many columns there are, the words below them where each begins.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from pipeline.language import columns
+from pipeline.readers import marks
+from pipeline.readers.tables import headers
+
+Box = tuple[float, float, float, float]
+
+# In heights of a character: how far from its column a cell may begin, and lines stand apart.
+_NEAR = 0.6
+_FAR = 4.0
+_APART = 0.25
+_MORE = 0.3
+_LEAST = 3
+
+
+class Word(NamedTuple):
+    """A word: its text, and where it stands."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Headed:
+    """A table below its names: its box, the boxes of the cells of each row, the column edges."""
+
+    box: Box
+    rows: list[list[Box]]
+    lefts: list[float]
+    number: int
+
+
+def find_headed(page: Any, taken: Sequence[Box], before: Headed | None) -> Headed | None:
+    """Return the table of a page, which goes on from the page ``before`` if it has no names."""
+    found = page.extract_words(x_tolerance_ratio=_APART)
+    words = [Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"]) for w in found]
+    words = [word for word in words if not any(_is_inside(word, box) for box in taken)]
+    if len(words) < 2 * _LEAST:
+        return None
+    size = sorted(word.bottom - word.top for word in words)[len(words) // 2]
+    bands = _bands(words, size)
+    for index, band in enumerate(bands):
+        names = [word.text for word in band]
+        if len(names) >= _LEAST and columns.is_header_row(names):
+            lefts = _lefts(band, bands[index + 1 :], size)
+            roles = [columns.column_role(name, ()) for name in names]
+            number = roles.index("number") if "number" in roles else -1
+            return _table(bands[index:], lefts, number, size, n_headers=1)
+    if before is None:
+        return None
+    first = next((i for i, band in enumerate(bands) if _fits(band, before.lefts, size)), None)
+    if first is None:
+        return None
+    return _table(bands[first:], before.lefts, before.number, size, n_headers=0)
+
+
+def _is_inside(word: Word, box: Box) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _bands(words: Sequence[Word], size: float) -> list[list[Word]]:
+    """Return the words of each line, from the left; neighbours without a gap are one."""
+    bands: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.top, word.x0)):
+        if bands and word.top < min(w.bottom for w in bands[-1]) - 0.5 * size:
+            bands[-1].append(word)
+        else:
+            bands.append([word])
+    return [sorted(band, key=lambda word: word.x0) for band in bands]
+
+
+def _lefts(names: Sequence[Word], below: Sequence[Sequence[Word]], size: float) -> list[float]:
+    """Return where each column begins: where most cells do that stand under its name."""
+    starts = Counter(round(word.x0) for band in below[:60] for word in _opening(band, size))
+    lefts = []
+    low = 0.0
+    for name in names:
+        under = [(n, -x) for x, n in starts.items() if low < x <= name.x1 and n >= 2]
+        best = -max(under)[1] if under else name.x0
+        lefts.append(min(best, name.x0) if abs(best - name.x0) <= size else best)
+        low = name.x1
+    return lefts
+
+
+def _opening(band: Sequence[Word], size: float) -> list[Word]:
+    """Return the words of a line that stand behind a gap."""
+    pairs = pairwise([None, *band])
+    return [
+        word for last, word in pairs if word and (last is None or word.x0 - last.x1 > _APART * size)
+    ]
+
+
+def _column(word: Word, lefts: Sequence[float], size: float) -> int:
+    """Return the column a word begins, -1 if it begins none."""
+    return next((i for i, x in enumerate(lefts) if abs(word.x0 - x) <= _NEAR * size), -1)
+
+
+def _fits(band: Sequence[Word], lefts: Sequence[float], size: float) -> bool:
+    """Tell whether a line has cells of two columns and crosses none."""
+    begun = {_column(word, lefts, size) for word in band} - {-1}
+    return len(begun) >= 2 and not _crosses(band, lefts, size)
+
+
+def _crosses(band: Sequence[Word], lefts: Sequence[float], size: float) -> bool:
+    """Tell whether a word of a line stands over the beginning of a column."""
+    far = _NEAR * size
+    return any(word.x0 < x - far and word.x1 > x + far for word in band for x in lefts)
+
+
+def _table(
+    bands: Sequence[list[Word]], lefts: list[float], number: int, size: float, *, n_headers: int
+) -> Headed | None:
+    own = list(bands[:n_headers])
+    for band in bands[n_headers:]:
+        is_apart = bool(own) and band[0].top - own[-1][0].bottom > _FAR * size
+        is_told = headers.is_note("".join(word.text for word in band))
+        is_under = any(_column(word, lefts, size) >= 0 for word in band)
+        if is_apart or is_told or not is_under or _crosses(band, lefts, size):
+            break
+        own.append(band)
+    rows = _rows(own[n_headers:], lefts, number, size)
+    rows = [own[:1], *rows] if n_headers else rows
+    if len(rows) < 2 + n_headers - (not n_headers):
+        return None
+    right = max(word.x1 for band in own for word in band)
+    edges = [*lefts, right + size]
+    boxes = [
+        [(a - 0.5 * size, _top(row), b - 0.5 * size, _bottom(row)) for a, b in pairwise(edges)]
+        for row in rows
+    ]
+    box = (lefts[0] - size, _top(own), right + 1, _bottom(own))
+    return Headed(box, boxes, lefts, number)
+
+
+def _top(bands: Sequence[Sequence[Word]]) -> float:
+    return min(word.top for band in bands for word in band) - 1
+
+
+def _bottom(bands: Sequence[Sequence[Word]]) -> float:
+    return max(word.bottom for band in bands for word in band) + 1
+
+
+def _rows(
+    bands: Sequence[list[Word]], lefts: Sequence[float], number: int, size: float
+) -> list[list[list[Word]]]:
+    """Return the lines of each row: by its number, by wider gaps, or by its first column."""
+    if not bands:
+        return []
+    gaps = [below[0].top - above[0].bottom for above, below in pairwise(bands)]
+    wide = min(gaps, default=0.0) + _MORE * size
+    is_even = all(gap <= wide for gap in gaps)
+    rows: list[list[list[Word]]] = []
+    for band, gap in zip(bands, [0.0, *gaps], strict=True):
+        cells = {_column(word, lefts, size): word.text for word in reversed(band)}
+        if number >= 0:
+            begins = marks.number_value(cells.get(number, "").strip("()（）.．、")) is not None
+        else:
+            begins = 0 in cells if is_even else gap > wide
+        if begins or not rows:
+            rows.append([])
+        rows[-1].append(band)
+    return rows

@@ -1,0 +1,265 @@
+"""Read a PDF: ruled tables, and lines of text joined to paragraphs by where they stand.
+
+Contract: only text the file holds is read (no image is recognized, nothing is run or followed); a
+table that goes on over pages is one table, repeated headers once; lines repeated at the edge of
+pages are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from pipeline.readers.pdf.columns import Box, find_columns
+from pipeline.readers.pdf.flow import column_parts, flow_lines, with_bounds
+from pipeline.readers.pdf.headed import Headed, find_headed
+from pipeline.readers.pdf.lines import Line, Shown, lines_of, paragraphs, without_margins
+from pipeline.readers.pdf.words import cell_text, join, join_lines, read_page
+from pipeline.readers.rendering import Place, Rendering
+from pipeline.readers.source import RefusedError, Source, told_as_refusal
+
+_MEDIA = "application/pdf"
+_MOST_PAGES = 500
+_ADVICE = "save its text as UTF-8 .txt, or its table as .csv"
+_OCR = f"recognize its text (OCR), or {_ADVICE}"
+
+# How pdfminer writes a character it does not know.
+_UNKNOWN = re.compile(r"\(cid:\d+\)")
+
+Row = list[str]
+
+
+@dataclass(slots=True)
+class Table:
+    """A ruled table, or what stands of it on one page.
+
+    Attributes:
+        page: its first page.
+        top: where it begins there.
+        rows: the texts of its cells.
+        places: the page of each row.
+    """
+
+    page: int
+    top: float
+    rows: list[Row]
+    places: list[int]
+
+
+def render(source: Source) -> Rendering:
+    """Return the PDF as a page.
+
+    Raises:
+        RefusedError: it is damaged, encrypted, has too many pages or no text.
+    """
+    lines: list[Line] = []
+    tables: list[Table] = []
+    headed: Headed | None = None
+    with (
+        told_as_refusal(
+            source,
+            _damage(),
+            "the PDF cannot be read",
+            f"save it again without protection, or {_ADVICE}",
+            "bad_pdf",
+        ),
+        _open(source) as pdf,
+    ):
+        if len(pdf.pages) > _MOST_PAGES:
+            message = f"{len(pdf.pages)} pages, more than {_MOST_PAGES}"
+            raise RefusedError(source.path, message, "split it", "too_large")
+        for number, page in enumerate(pdf.pages, start=1):
+            shown = read_page(page, number)
+            found = _ruled_tables(page, shown)
+            headed = find_headed(page, [box for box, _ in found], headed)
+            found += _headed_table(shown, headed)
+            parts = column_parts(shown.outside([box for box, _ in found]))
+            columns = [part.box for part in parts if part.is_column]
+            found += _columned_tables(page, shown, [*(box for box, _ in found), *columns])
+            tables += [table for _, table in sorted(found, key=lambda item: item[0][1])]
+            lines += flow_lines(shown.outside([box for box, _ in found]), parts)
+            page.close()
+        title = str((pdf.metadata or {}).get("Title") or "")
+    if not lines and not tables:
+        message = "the PDF has no text; it may be scanned"
+        raise RefusedError(source.path, message, _OCR, "no_text")
+    texts = [line.text for line in lines] + [cell for t in tables for row in t.rows for cell in row]
+    unknown = sum(len(_UNKNOWN.findall(text)) for text in texts)
+    if 10 * unknown > sum(map(len, texts)) - 5 * unknown:
+        message = f"its fonts do not tell which characters they show ({unknown} of them)"
+        raise RefusedError(source.path, message, _OCR, "no_text")
+    return _write(without_margins(with_bounds(lines)), _joined(tables), Rendering(_MEDIA, title))
+
+
+def _open(source: Source) -> Any:
+    import logging  # noqa: PLC0415 - only for PDF
+
+    import pdfplumber  # noqa: PLC0415
+    from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415
+    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
+
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font
+    from pipeline.readers.pdf.fonts import Fonts  # noqa: PLC0415
+
+    try:
+        pdf = pdfplumber.open(BytesIO(source.data))
+    except PdfminerException as error:
+        if not any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
+            raise
+        message = "the PDF is protected by a password"
+        advice = f"save it without one, or {_ADVICE}"
+        raise RefusedError(source.path, message, advice, "encrypted") from error
+    pdf.rsrcmgr = Fonts()
+    return pdf
+
+
+def _damage() -> tuple[type[Exception], ...]:
+    """Return what the libraries raise over a damaged file."""
+    import struct  # noqa: PLC0415 - only for PDF
+    import zlib  # noqa: PLC0415
+
+    from pdfminer.pdfexceptions import PDFException  # noqa: PLC0415
+    from pdfminer.psexceptions import PSException  # noqa: PLC0415
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException  # noqa: PLC0415
+
+    damage = (
+        MalformedPDFException,
+        PdfminerException,
+        PDFException,
+        PSException,
+        struct.error,
+        zlib.error,
+    )
+    careless = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
+    return (*damage, *careless)
+
+
+def _ruled_tables(page: Any, shown: Shown) -> list[tuple[Box, Table]]:
+    """Return the ruled tables of a page with their boxes."""
+    found = []
+    for table in _ruled(page):
+        texts = table.extract()
+        boxes = [list(row.cells) for row in table.rows]
+        found.append((table.bbox, _table(shown, boxes, texts)))
+    return [(box, table) for box, table in found if len(table.rows[0]) > 1 and _has_text(table)]
+
+
+def _headed_table(shown: Shown, headed: Headed | None) -> list[tuple[Box, Table]]:
+    """Return the table below a row of names, if the page has one."""
+    if headed is None:
+        return []
+    texts = [
+        ["\n".join(line.text for line in lines_of(shown.inside(box))) for box in row]
+        for row in headed.rows
+    ]
+    return [(headed.box, _table(shown, headed.rows, texts))]
+
+
+def _columned_tables(page: Any, shown: Shown, taken: Sequence[Box]) -> list[tuple[Box, Table]]:
+    """Return the tables without ruled columns outside of what is taken, with their boxes."""
+    found = []
+    for columns in find_columns(page, taken):
+        texts = [
+            ["\n".join(line.text for line in lines_of(shown.inside(box))) for box in row]
+            for row in columns.rows
+        ]
+        found.append((columns.box, _table(shown, columns.rows, texts)))
+    return found
+
+
+def _ruled(page: Any) -> Sequence[Any]:
+    """Return the tables whose cells have rules around them.
+
+    A row broken by the end of the page has no rule there, so one is drawn.
+    """
+    edges = [edge for edge in page.edges if edge["orientation"] == "v"]
+    if not edges:
+        return ()
+    settings = {
+        "explicit_horizontal_lines": [
+            min(edge["top"] for edge in edges),
+            max(edge["bottom"] for edge in edges),
+        ]
+    }
+    found: Sequence[Any] = page.find_tables(settings)
+    return found
+
+
+def _table(
+    shown: Shown, boxes: Sequence[Sequence[Box | None]], texts: Sequence[Sequence[str | None]]
+) -> Table:
+    rows = [
+        [cell_text(shown, box, text or "") for box, text in zip(*row, strict=True)]
+        for row in zip(boxes, texts, strict=True)
+    ]
+    top = min(box[1] for box in boxes[0] if box is not None)
+    return Table(shown.number, top, rows, [shown.number] * len(rows))
+
+
+def _has_text(table: Table) -> bool:
+    return any(any(row) for row in table.rows)
+
+
+def _joined(tables: Sequence[Table]) -> list[Table]:
+    """Join tables that go on over pages: same columns, header once, broken rows made whole."""
+    result: list[Table] = []
+    for table in tables:
+        last = result[-1] if result else None
+        if (
+            last is None
+            or table.page != last.places[-1] + 1
+            or len(last.rows[0]) != len(table.rows[0])
+        ):
+            result.append(table)
+            continue
+        rows, places = table.rows, table.places
+        if rows and rows[0] == last.rows[0]:
+            rows, places = rows[1:], places[1:]
+        if rows and not rows[0][0] and any(rows[0]):
+            last.rows[-1] = [join(*cells) for cells in zip(last.rows[-1], rows[0], strict=True)]
+            rows, places = rows[1:], places[1:]
+        last.rows += rows
+        last.places += places or [table.page]
+    return result
+
+
+def _write(lines: Sequence[Line], tables: Sequence[Table], page: Rendering) -> Rendering:
+    """Write paragraphs and tables in reading order."""
+    waiting = list(tables)[::-1]
+    for block in _blocks(lines, tables):
+        while waiting and (waiting[-1].page, waiting[-1].top) < (block[0].page, block[0].top):
+            _write_table(waiting.pop(), page)
+        page.markup("<p>")
+        for line, text in zip(block, join_lines(block), strict=True):
+            page.text(text, Place(page=line.page))
+        page.markup("</p>\n")
+    while waiting:
+        _write_table(waiting.pop(), page)
+    return page
+
+
+def _blocks(lines: Sequence[Line], tables: Sequence[Table]) -> Iterator[list[Line]]:
+    """Yield paragraphs; none goes on over a table."""
+    starts = {(table.page, table.top) for table in tables}
+    for block in paragraphs(lines):
+        part = block[:1]
+        for line in block[1:]:
+            before = (part[-1].page, part[-1].top)
+            if any(before < start < (line.page, line.top) for start in starts):
+                yield part
+                part = []
+            part.append(line)
+        yield part
+
+
+def _write_table(table: Table, page: Rendering) -> None:
+    page.markup("<table>\n")
+    for row, number in zip(table.rows, table.places, strict=False):
+        page.markup("<tr>")
+        for cell in row:
+            page.element("td", cell, Place(page=number))
+        page.markup("</tr>\n")
+    page.markup("</table>\n")

@@ -1,0 +1,1 @@
+"""Tables in text: delimited, drawn, listed, told as records."""

@@ -1,0 +1,201 @@
+"""Read tables drawn in text: Markdown, boxes of signs, columns set apart by spaces or line by line.
+
+Contract: what stands around such a table is read as prose or transcript; bars, rules and gaps are
+accounted for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from pipeline.language import columns
+from pipeline.readers import marks, transcript
+from pipeline.readers.clean import Clean
+from pipeline.readers.lines import Line, mark_page_furniture, split_lines
+from pipeline.readers.tables import drawn_rows
+from pipeline.readers.tables.drawn_rows import Area, Cell, DrawnRow
+from pipeline.readers.tables.grid import Written
+from pipeline.readers.tables.listed import find_listed
+from pipeline.readers.tables.spaced import find_spaced
+
+_BARS = "|│┃║｜"
+_BAR = re.compile(f"[{_BARS}]")
+_RULE = re.compile(
+    r"[ \t\u3000]*(?=[^\n]*[-=─━═－＝])(?=[^\n]*[+＋|｜│┃║├┼┬┴┌└╔╠╚╬╦╩┏┣┗╋╭╰])"
+    r"[-=－＝:+＋|｜─━═│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╰╯ \t\u3000]{3,}"
+)
+_LEAST_SAID = 20
+
+
+def find_areas(lines: Sequence[Line]) -> list[Area]:
+    """Return the tables drawn among ``lines``, in order.
+
+    >>> areas = find_areas(split_lines("會議\\n| 編號 | 城市 |\\n|---|---|\\n| 1 | 臺北 |\\n"))
+    >>> [(area.first, area.end, len(area.rows)) for area in areas]
+    [(1, 4, 2)]
+    """
+    mark_page_furniture(lines)
+    found: list[Area] = []
+    index = 0
+    while index < len(lines):
+        area, index = _area(lines, index)
+        if area is not None:
+            found.append(area)
+    return found
+
+
+def _area(lines: Sequence[Line], first: int) -> tuple[Area | None, int]:
+    """Return the table that begins at a line, if any, and where to look on."""
+    if lines[first].is_blank:
+        return None, first + 1
+    end = first
+    while end < len(lines) and _is_barred(lines[end]):
+        end += 1
+    if end > first:
+        area = _barred(lines, first, end)
+        return area, end
+    finders: tuple[Callable[[Sequence[Line], int], Area | None], ...] = (find_spaced, find_listed)
+    found = (finder(lines, first) for finder in finders)
+    area = next((area for area in found if area is not None), None)
+    return area, area.end if area else first + 1
+
+
+def _is_barred(line: Line) -> bool:
+    return _BAR.search(line.text) is not None or _is_rule(line)
+
+
+def _is_rule(line: Line) -> bool:
+    return len(line.text) <= 2000 and _RULE.fullmatch(line.text) is not None
+
+
+def _barred(lines: Sequence[Line], first: int, end: int) -> Area | None:
+    """Return the table that lines with bars make: under a rule, a header, or in even rows."""
+    rules = [_is_rule(line) for line in lines[first:end]]
+    told = [i for i in range(first, end) if not rules[i - first]]
+    is_open = bool(told) and _BAR.match(lines[told[0]].text.lstrip()) is None
+    cells = {i: _bar_cells(lines[i].text, is_open=is_open) for i in told}
+    if len(cells) < 2:
+        return None
+    if not any(rules[:4]):
+        return _even(lines, first, end, cells)
+    opening = rules.index(False)
+    n_headers = rules.index(True, opening) - opening if True in rules[opening:-1] else 0
+    if n_headers == 0 or n_headers > 2:
+        n_headers = int(columns.is_header_row(_texts(lines, first + opening, cells)))
+    rows: list[DrawnRow] = []
+    head = range(first + opening, first + opening + n_headers)
+    rows += [DrawnRow([(i, cells[i])], is_header=True) for i in head if cells[i]]
+    groups = _groups(range(first + opening + n_headers, end), cells)
+    number = _number_column(lines, cells, rows)
+    for group in groups:
+        if len(groups) > 1:
+            rows.append(DrawnRow([(i, cells[i]) for i in group]))
+            _reach(rows, number)
+            continue
+        for index in group:
+            if rows and not rows[-1].is_header and _goes_on(lines, rows[-1], cells[index], number):
+                rows[-1].lines.append((index, cells[index]))
+            else:
+                rows.append(DrawnRow([(index, cells[index])]))
+                _reach(rows, number)
+    return Area(first, end, rows) if len(rows) > 1 else None
+
+
+def _groups(indexes: range, cells: dict[int, list[Cell]]) -> list[list[int]]:
+    """Return the lines between rules."""
+    groups: list[list[int]] = [[]]
+    for index in indexes:
+        if index not in cells:
+            groups.append([])
+        elif cells[index]:
+            groups[-1].append(index)
+    return [group for group in groups if group]
+
+
+def _number_column(
+    lines: Sequence[Line], cells: dict[int, list[Cell]], rows: Sequence[DrawnRow]
+) -> int:
+    """Return the column that numbers the rows, -1 if none does."""
+    names = _texts(lines, rows[0].lines[0][0], cells) if rows else []
+    roles = [columns.column_role(name, ()) for name in names]
+    return roles.index("number") if "number" in roles else -1
+
+
+def _reach(rows: Sequence[DrawnRow], number: int) -> None:
+    """Let the first cell of the row above stand for a row without one of its own."""
+    filled = {cell.column for _, cells in rows[-1].lines for cell in cells}
+    has_above = len(rows) > 1 and not rows[-2].is_header
+    if has_above and number < 0 and 0 not in filled and len(filled) > 1:
+        rows[-1].reaches = (0,)
+
+
+def _goes_on(lines: Sequence[Line], row: DrawnRow, cells: Sequence[Cell], number: int) -> bool:
+    """Tell whether a line of a box without rules between its rows goes on with the row above."""
+    if not cells or cells[0].column == 0:
+        return False
+    if number >= 0 or len(cells) == 1:
+        return True
+    index, above = row.lines[-1]
+    return not marks.is_ended(lines[index].text[above[-1].start : above[-1].end])
+
+
+def _even(lines: Sequence[Line], first: int, end: int, cells: dict[int, list[Cell]]) -> Area | None:
+    """Return the table of lines with as many cells, three or more, under a header or not."""
+    rows = [DrawnRow([(index, cells[index])]) for index in range(first, end)]
+    width = len(rows[0].lines[0][1])
+    rows[0].is_header = columns.is_header_row(_texts(lines, first, cells))
+    if width < 3 or any(len(row.lines[0][1]) != width for row in rows):
+        return None
+    if rows[0].is_header:
+        return Area(first, end, rows)
+    texts = [_texts(lines, index, cells) for index in range(first, end)]
+    is_programme = any(marks.CLOCK.match(own[0]) for own in texts)
+    said = min(max(map(len, own)) for own in texts)
+    is_told = len(rows) >= 3 and said >= _LEAST_SAID and not is_programme
+    return Area(first, end, rows) if is_told else None
+
+
+def _texts(lines: Sequence[Line], index: int, cells: dict[int, list[Cell]]) -> list[str]:
+    return [lines[index].text[cell.start : cell.end] for cell in cells[index]]
+
+
+def _bar_cells(text: str, *, is_open: bool) -> list[Cell]:
+    """Return the filled cells between bars.
+
+    Bars at the ends of the line only frame it; but where the head has none at its beginning
+    (``is_open``), one there stands behind an empty first cell.
+    """
+    bars = [match.start() for match in _BAR.finditer(text)]
+    edges = [-1, *bars, len(text)]
+    spans = [(edges[i] + 1, edges[i + 1]) for i in range(len(edges) - 1)]
+    if len(spans) > 1 and not is_open and not text[: spans[0][1]].strip():
+        spans = spans[1:]
+    if len(spans) > 1 and not text[spans[-1][0] :].strip():
+        spans = spans[:-1]
+    cells = []
+    for column, (start, end) in enumerate(spans):
+        said = text[start:end]
+        low = start + len(said) - len(said.lstrip())
+        if said.strip():
+            cells.append(Cell(column, low, low + len(said.strip())))
+    return cells
+
+
+def read(clean: Clean, written: Written, areas: Sequence[Area]) -> None:
+    """Read clean text in which tables are drawn."""
+    lines = split_lines(clean.text)
+    mark_page_furniture(lines)
+    read_lines(written, lines, areas)
+
+
+def read_lines(written: Written, lines: Sequence[Line], areas: Sequence[Area]) -> None:
+    """Read lines among which tables are drawn."""
+    position = 0
+    for area in areas:
+        if position < area.first:
+            transcript.write_lines(written, lines[position : area.first])
+        drawn_rows.write(written, lines, area)
+        position = area.end
+    if position < len(lines):
+        transcript.write_lines(written, lines[position:])

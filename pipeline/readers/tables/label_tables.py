@@ -1,0 +1,171 @@
+"""Tables whose first column names what stands beside it: 城市 | 臺北市, 講者 | 林采穎, 重點 | ...
+
+Contract: pure; such a table becomes one with a row for each record and the labels as names of its
+columns; labels are dropped by rule, values keep their characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.language import columns, views
+from pipeline.readers.canonical import Atom
+from pipeline.readers.clean import Clean
+from pipeline.readers.tables.cells import Drop, Part
+from pipeline.readers.tables.row import GridRow
+
+_NAMING = frozenset(("city", "country", "organization", "representative", "person"))
+_SAYING = frozenset(("content", "topic", "remark", "initiative"))
+_LEAST = 3
+_MOST_ROWS = 2000
+
+
+@dataclass(slots=True)
+class _Record:
+    cells: dict[str, list[Part]] = field(default_factory=dict)
+    drops: list[Drop] = field(default_factory=list)
+
+
+def fold(clean: Clean, rows: Sequence[GridRow]) -> tuple[list[GridRow], list[str]] | None:
+    """Return the records of such a table and the names of its columns; None if it is none."""
+    if not _LEAST <= len(rows) <= _MOST_ROWS or any(row.is_header or row.repeats for row in rows):
+        return None
+    texts = [[_text(clean, cell) for cell in row.cells] for row in rows]
+    if not has_labels([own for own in texts if any(own)]):
+        return None
+    names: dict[str, str] = {}
+    records = _down(rows, texts, names) if _pairs(texts) else _across(rows, texts, names)
+    if len(records) == 1 and "content" not in {columns.column_role(n, ()) for n in names.values()}:
+        return None  # where and when something was held
+    return _rows(records, names), list(names.values())
+
+
+def has_labels(texts: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first cell of every row names what stands beside it.
+
+    >>> has_labels([["城市", "大阪"], ["講者", "高橋"], ["重點", "世博。"]])
+    True
+    """
+    labels = [own[0] if own else "" for own in texts]
+    if len(labels) < _LEAST or not all(map(_is_label, labels)) or not _tells(labels, texts):
+        return False
+    return _pairs(texts) or len(set(map(views.key, labels))) == len(labels)
+
+
+def _text(clean: Clean, cell: Sequence[Part]) -> str:
+    return "".join("".join(clean.text[part.start : part.end].split()) for part in cell)
+
+
+def _is_label(text: str) -> bool:
+    return columns.is_label(text.rstrip("：:"))
+
+
+def _tells(labels: Sequence[str], texts: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the labels name somebody and something said, and no values are labels too."""
+    inner = [cell for own in texts for cell in own[2::2] if cell]
+    roles = {columns.column_role(label.rstrip("：:"), ()) for label in [*labels, *inner]}
+    return bool(roles & _NAMING) and bool(roles & _SAYING)
+
+
+def _pairs(texts: Sequence[Sequence[str]]) -> bool:
+    """Tell whether every other cell is a label, and no value is one."""
+    later = [cell for own in texts for cell in own[2::2] if cell]
+    values = [cell for own in texts for cell in own[1::2] if cell]
+    n_labels = sum(map(_is_label, values))
+    return all(map(_is_label, later)) and n_labels * 4 < len(values)
+
+
+def _down(
+    rows: Sequence[GridRow], texts: Sequence[Sequence[str]], names: dict[str, str]
+) -> list[_Record]:
+    """Return the records that stand one below the other: each begins with the first label."""
+    records = [_Record()]
+    for row, own in zip(rows, texts, strict=True):
+        if not any(own):
+            records[-1].drops += _all(row)
+            continue
+        keys = [views.key(label.rstrip("：:")) for label in own]
+        if keys[0] in records[-1].cells:
+            records.append(_Record())
+        record = records[-1]
+        record.drops += _drops(row.before)
+        for index, cell in enumerate(row.cells):
+            if index:
+                record.drops += _drops(row.separators[index - 1])
+            if index % 2 == 0 or not own[index]:
+                record.drops += _left_out(cell)
+                continue
+            key = keys[index - 1]
+            names.setdefault(key, own[index - 1].rstrip("：:"))
+            _give(record, key, cell)
+        record.drops += _drops(row.after)
+    return records
+
+
+def _across(
+    rows: Sequence[GridRow], texts: Sequence[Sequence[str]], names: dict[str, str]
+) -> list[_Record]:
+    """Return the records that stand side by side, one for each column of values."""
+    width = max(map(len, texts))
+    records = [_Record() for _ in range(width - 1)]
+    for row, own in zip(rows, texts, strict=True):
+        if not any(own):
+            records[0].drops += _all(row)
+            continue
+        key = views.key(own[0].rstrip("：:"))
+        names[key] = own[0].rstrip("：:")
+        record = records[0]
+        record.drops += [*_drops(row.before), *_left_out(row.cells[0])]
+        for index, cell in enumerate(row.cells[1:]):
+            record = records[index]
+            record.drops += _drops(row.separators[index])
+            if own[index + 1]:
+                _give(record, key, cell)
+            else:
+                record.drops += _left_out(cell)
+        record.drops += _drops(row.after)
+    return records
+
+
+def _give(record: _Record, key: str, cell: Sequence[Part]) -> None:
+    first, *others = cell
+    own = record.cells.setdefault(key, [])
+    glue = "break" if own else "slice"
+    own.append(first._replace(glue=glue, drops=(*record.drops, *first.drops)))
+    own += others
+    record.drops = []
+
+
+def _all(row: GridRow) -> list[Drop]:
+    """Return a row without text as something to be dropped."""
+    drops = _drops(row.before)
+    for index, cell in enumerate(row.cells):
+        drops += _drops(row.separators[index - 1]) if index else []
+        drops += _left_out(cell)
+    return [*drops, *_drops(row.after)]
+
+
+def _left_out(cell: Sequence[Part]) -> list[Drop]:
+    return [
+        drop for part in cell for drop in (*part.drops, Drop(part.start, part.end, "record_label"))
+    ]
+
+
+def _drops(atoms: Sequence[Atom]) -> list[Drop]:
+    return [
+        Drop(atom.start, atom.end, "record_label" if atom.op != "dropped" else atom.rule)
+        for atom in atoms
+        if atom.op != "inserted"
+    ]
+
+
+def _rows(records: Sequence[_Record], names: dict[str, str]) -> list[GridRow]:
+    rows = []
+    for record in records:
+        row = GridRow([record.cells.get(key, []) for key in names])
+        row.separators = [[Atom("inserted", 0, 0, "\t", "cell")] for _ in list(names)[1:]]
+        row.after = [Atom("dropped", d.start, d.end, "", d.rule) for d in record.drops]
+        row.after.append(Atom("inserted", 0, 0, "\n", "table_row"))
+        rows.append(row)
+    return rows

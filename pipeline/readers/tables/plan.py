@@ -1,0 +1,96 @@
+"""Look over the lines of a table text before it is read: where headers, titles and tables begin.
+
+Contract: pure; line numbers are indexes into the list of lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.language import columns
+from pipeline.readers import marks
+from pipeline.readers.lines import Line, split_lines
+from pipeline.readers.tables import headers
+
+TAGS = re.compile(r"<[^<>]{0,200}>")
+
+
+def is_table_text(text: str) -> bool:
+    """Tell whether most of the text lies in lines of tab-separated cells.
+
+    >>> is_table_text("編號\\t城市\\t內容\\n1\\t臺北\\t好\\n")
+    True
+    """
+    lines = [line for line in split_lines(text) if not line.is_blank]
+    with_tabs = [line for line in lines if "\t" in line.text.strip() and not _is_entry(line)]
+    if len(with_tabs) < 2:
+        return False
+    if any(columns.is_header_row(cell_texts(line)) for line in with_tabs[:40]):
+        return True
+    return len(with_tabs) * 2 >= len(lines)
+
+
+def _is_entry(line: Line) -> bool:
+    """Tell whether a tab only sets a label apart from what it labels: 時間：, then the time."""
+    cells = [text for text in cell_texts(line) if text]
+    return len(cells) == 2 and cells[0][-1] in "：:"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What can be told before reading: header rows, those that restart, titles above them.
+
+    ``lower`` are header rows that go on with the one above them.
+    """
+
+    headers: frozenset[int]
+    restarts: frozenset[int]
+    titles: frozenset[int]
+    lower: frozenset[int]
+
+
+def make_plan(lines: Sequence[Line]) -> Plan:
+    """Return where header rows stand, which of them begin a new table, and their titles."""
+    upper, restarts, titles, lower = set(), set(), set(), set()
+    above: int | None = None
+    header: int | None = None
+    before: list[str] = []
+    is_after_blank = True
+    for index, line in enumerate(lines):
+        if line.is_blank or line.page_mark:
+            is_after_blank = True
+            continue
+        if "\t" not in line.text.strip("\t "):
+            above = index if is_after_blank and len(line.text) <= 80 else None
+            is_after_blank, before = False, []
+            continue
+        texts = cell_texts(line)
+        if header is not None and headers.is_second_header(before, texts):
+            lower.add(index)
+        elif columns.is_header_row(texts):
+            header = index
+            if headers.is_group_row(before, texts):
+                lower.add(index)
+                header = index - 1
+            upper.add(header)
+            if above is not None:
+                titles.add(above)
+        elif header is not None:
+            if marks.number_value(plain_number(texts[0])) == 1:
+                restarts.add(header)
+            header = None
+        above = None
+        is_after_blank, before = False, texts
+    return Plan(frozenset(upper | lower), frozenset(restarts), frozenset(titles), frozenset(lower))
+
+
+def cell_texts(line: Line) -> list[str]:
+    """Return the cells of a line without tags, quotes and spaces around them."""
+    return [TAGS.sub("", cell).strip().strip('"').strip() for cell in line.text.split("\t")]
+
+
+def plain_number(text: str) -> str:
+    """Return a printed row number without its marks."""
+    return text.strip("()（）.．、 ")

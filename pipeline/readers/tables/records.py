@@ -1,0 +1,234 @@
+"""Find records told in labelled lines, and write them as the rows of a table.
+
+城市：臺北市 / 講者：林采穎 / 重點：… once for each speaker is a table set on lines of its own.
+
+Contract: a label names the column of the value behind it and is left out of the text, as are rules
+between records; everything else stays, in order.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.language import columns, views
+from pipeline.readers import cues, marks
+from pipeline.readers.tables import headers
+from pipeline.readers.tables.record_lines import Field, Item
+
+_PLACES = frozenset(("city", "country", "organization", "representative"))
+NAMING = _PLACES | {"number", "person", "title"}
+_SAYING = frozenset(("content", "topic", "remark", "initiative"))
+# Labels of motions, and of those who lead a panel of several.
+_OTHERS = frozenset(
+    views.key(word)
+    for word in (
+        *("案由", "決議", "決定", "裁示", "辦法", "擬辦", "提案人", "連署人"),
+        *("主持人", "主席", "司儀", "引言人", "與談人", "moderator", "panelists"),
+    )
+)
+_LONGEST_NAME = 80
+_TRIED = 3
+
+
+@dataclass(slots=True)
+class Entry:
+    """One record: its first line, the line after its last, and its heading (-1 if none)."""
+
+    first: int
+    end: int
+    head: int = -1
+
+
+@dataclass(slots=True)
+class Area:
+    """Records among lines: first line, line after the last, and the records."""
+
+    first: int
+    end: int
+    entries: list[Entry] = field(default_factory=list)
+
+
+def find_records(items: Sequence[Item]) -> list[Area]:
+    """Return the stretches of records among lines, in order."""
+    found: list[Area] = []
+    at = 0
+    while (area := _next(items, at)) is not None:
+        found.append(area)
+        at = area.end
+    return found
+
+
+def _next(items: Sequence[Item], at: int) -> Area | None:
+    """Return the first stretch of records from a line on."""
+    counts = Counter(item.fields[0].key for item in items[at:] if item.fields)
+    tried: set[str] = set()
+    for index in range(at, len(items)):
+        if not items[index].fields:
+            continue
+        own = items[index].fields[0]
+        if own.key in tried or own.role not in NAMING or counts[own.key] < 2:
+            continue
+        tried.add(own.key)
+        area = _area(items, at, index, own.key)
+        if area is not None:
+            return area
+        if len(tried) == _TRIED:
+            return None
+    return None
+
+
+def _area(items: Sequence[Item], low: int, first: int, key: str) -> Area | None:
+    """Return the records that begin with a label, if they are records."""
+    starts = list(_starts(items, first, key))
+    heads = [_head(items, low, start) for start in starts]
+    if sum(head >= 0 for head in heads) * 3 < 2 * len(starts):
+        # Those that are few head a part of the records, each part a table of its own.
+        last = next((i for i, head in enumerate(heads) if i and head >= 0), len(starts))
+        stop = heads[last] if last < len(starts) else len(items)
+        starts, heads = starts[:last], [-1] * last
+    else:
+        stop = len(items)
+    opens = [start if head < 0 else head for start, head in zip(starts, heads, strict=True)]
+    entries = [
+        Entry(start, end, head)
+        for start, end, head in zip(opens, [*opens[1:], stop], heads, strict=True)
+    ]
+    entries[-1].end = _last_end(items, entries)
+    good = 0
+    for entry in entries:
+        if not _is_record(items, entry):
+            break
+        good += 1
+    entries = entries[:good]
+    if len(entries) < 2 or not _tell(items, entries):
+        return None
+    entries[-1].end = min(entries[-1].end, _last_end(items, entries))
+    return Area(entries[0].first, entries[-1].end, entries)
+
+
+def _starts(items: Sequence[Item], first: int, key: str) -> Iterator[int]:
+    """Yield the lines where records begin: at the label, or at another one in its place.
+
+    Another label is in its place where it names somebody after something was said, and is not
+    one of those that stand further down in a record.
+    """
+    inner = {
+        own.key
+        for before, item in itertools.pairwise(items[first:])
+        for own in item.fields
+        if before.fields and before.fields[0].key == key
+    }
+    has_said = False
+    for index in range(first, len(items)):
+        fields = items[index].fields
+        if not fields:
+            is_text = items[index].kind == "text"
+            has_said = has_said or (is_text and marks.is_ended(items[index].text))
+            continue
+        role = fields[0].role
+        if fields[0].key == key or (has_said and role in _PLACES and fields[0].key not in inner):
+            yield index
+            has_said = False
+        has_said = has_said or any(own.role in _SAYING for own in fields)
+
+
+def _head(items: Sequence[Item], low: int, start: int) -> int:
+    """Return the line right above a record that is its number or heading, -1 if none is."""
+    above = next((i for i in range(start - 1, low - 1, -1) if not items[i].is_apart), -1)
+    if above < 0 or start - above > 3:
+        return -1
+    item = items[above]
+    if item.kind == "number":
+        return above
+    is_apart = above == low or items[above - 1].is_apart or item.number is not None
+    return above if item.may_head and is_apart and start - above <= 2 else -1
+
+
+def _last_end(items: Sequence[Item], entries: Sequence[Entry]) -> int:
+    """Return where the last record ends: at a note, a rule, or where the others have no text."""
+    *others, last = entries
+    has_gaps = any(_goes_on_after_gap(items, entry) for entry in others)
+    known = {own.key for entry in others for _, own in _fields(items, entry)}
+    is_gap, end = False, last.first
+    for index in range(last.first, last.end):
+        item = items[index]
+        if item.kind in ("blank", "mark"):
+            is_gap = is_gap or item.kind == "blank"
+            continue
+        has_begun = index > max(last.first, last.head)
+        if has_begun and item.kind == "rule":
+            break
+        if has_begun and item.kind != "fields":
+            is_part = is_gap and item.may_head and marks.leading_item(item.text) is not None
+            if is_part or _ends_records(item, is_gap and not has_gaps):
+                break
+        if has_begun and item.kind == "fields" and item.fields[0].key not in known:
+            own = item.fields[0]
+            if headers.is_note(item.text) or (is_gap and own.role not in NAMING | _SAYING):
+                break
+        is_gap, end = False, index + 1
+    return end
+
+
+def _ends_records(item: Item, is_after_gap: bool) -> bool:
+    text = item.text
+    is_frame = headers.is_note(text) or cues.is_boilerplate(text) or cues.is_entry(text)
+    return is_after_gap or is_frame
+
+
+def _goes_on_after_gap(items: Sequence[Item], entry: Entry) -> bool:
+    """Tell whether unlabelled text stands in a record after a blank line."""
+    own = items[entry.first : entry.end]
+    return any(
+        item.kind == "text" and before.kind == "blank" and index > max(0, entry.head - entry.first)
+        for index, (before, item) in enumerate(itertools.pairwise(own), 1)
+    )
+
+
+def _is_record(items: Sequence[Item], entry: Entry) -> bool:
+    """Tell whether names are short and the labels are none of a motion or of a panel."""
+    fields = list(_fields(items, entry))
+    if not fields or any(own.key in _OTHERS for _, own in fields):
+        return False
+    texts = [item.text for item in items[entry.first : entry.end] if item.kind == "text"]
+    if any(map(marks.CLOCK.match, texts)):
+        return False  # a programme
+    has_text = bool(texts)
+    if len(fields) + has_text < 2 or len({o.key for _, o in fields if o.role == "person"}) > 1:
+        return False
+    for item, own in fields:
+        value = item.text[own.value : own.end].strip()
+        is_name = own.role in NAMING and own.role != "number"
+        if is_name and (len(value) > _LONGEST_NAME or value.endswith(("。", "！", "？", "!", "?"))):
+            return False
+    return True
+
+
+def _fields(items: Sequence[Item], entry: Entry) -> Iterator[tuple[Item, Field]]:
+    for item in items[entry.first : entry.end]:
+        for own in item.fields:
+            yield item, own
+
+
+def _tell(items: Sequence[Item], entries: Sequence[Entry]) -> bool:
+    """Tell whether most records name a place or an office, and say something."""
+    n_placed = n_saying = 0
+    for entry in entries:
+        roles = {own.role for _, own in _fields(items, entry)}
+        has_head = entry.head >= 0 and items[entry.head].kind == "text"
+        has_title = any(
+            own.role == "title" or columns.has_title(item.text[own.value : own.end])
+            for item, own in _fields(items, entry)
+            if own.role in ("person", "title")
+        )
+        n_placed += bool(roles & _PLACES) or ("person" in roles and (has_title or has_head))
+        has_text = any(
+            item.kind == "text" and marks.is_ended(item.text)
+            for item in items[entry.first : entry.end]
+        )
+        is_told = bool(roles & _SAYING) or has_text or len(roles) >= 4
+        n_saying += is_told and len(roles - {"number"}) + has_head + has_text >= 2
+    return n_placed * 3 >= 2 * len(entries) and n_saying * 3 >= 2 * len(entries)

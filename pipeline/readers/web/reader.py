@@ -1,0 +1,266 @@
+"""Read a web page: its article, lists and tables, without navigation, scripts and footer.
+
+Contract: nothing is loaded or run; what is left out is in the source map with the rule that drops
+it.  Paragraphs go the way of those of plain text, so that a page and its text read alike.
+"""
+
+from __future__ import annotations
+
+import html
+import itertools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.readers import transcript
+from pipeline.readers.canonical import Note
+from pipeline.readers.clean import Clean
+from pipeline.readers.endless import endless_note, find_endless
+from pipeline.readers.prose import Paragraph
+from pipeline.readers.source import RefusedError
+from pipeline.readers.tables.cells import Drop
+from pipeline.readers.tables.grid import Written, write_table
+from pipeline.readers.tables.row import GridRow
+from pipeline.readers.web import pre as web_pre
+from pipeline.readers.web.css import as_tables
+from pipeline.readers.web.data import find_data
+from pipeline.readers.web.elements import BLOCKS
+from pipeline.readers.web.outline import outline
+from pipeline.readers.web.pre import find_pres
+from pipeline.readers.web.tables import WebTable
+from pipeline.readers.web.terms import Term
+from pipeline.readers.web.text import WebText, plain
+from pipeline.readers.web.tokens import Token, attributes, tokenize
+
+_MOST_TOKENS = 400_000
+_LINE_END = "\n"
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6", "caption", "legend", "summary")
+_DATES = ("article:published_time", "date", "dc.date", "dc.date.issued", "pubdate", "publishdate")
+
+
+class Page(NamedTuple):
+    """What a page says about itself: its title, and the day it was published as 2024-05-01."""
+
+    title: str
+    published: str
+
+
+def read(clean: Clean, written: Written, place: str) -> Page:
+    """Read clean text as a web page."""
+    tokens = as_tables(list(itertools.islice(tokenize(clean.text), _MOST_TOKENS)))
+    if len(tokens) == _MOST_TOKENS:
+        raise RefusedError(
+            f"{place}: line {clean.text.count(_LINE_END, 0, tokens[-1].start) + 1}",
+            f"more than {_MOST_TOKENS:,} tags",
+            "this is no page of text: save its text as UTF-8 .txt",
+            "too_many_tags",
+        )
+    found = outline(clean.text, tokens)
+    reader = _Reader(clean, written, place)
+    tables = find_data(tokens, found.rules)
+    pres = find_pres(tokens, clean.text)
+    for index, (token, rule) in enumerate(zip(tokens, found.rules, strict=True)):
+        if index in pres and not rule and reader.table is None:
+            reader.take_pre(token)
+            continue
+        reader.take(token, rule, opens_table=index in tables, closes_table=index in reader.ends)
+        if index in tables:
+            reader.ends.add(tables[index])
+    reader.finish()
+    if found.unclosed:
+        listed = ", ".join(f"<{name}>" for name in found.unclosed[:10])
+        written.notes.append(
+            Note(
+                "unclosed_markup",
+                f"elements are not closed: {listed}",
+                "what could be read is kept; check the end of the article",
+            )
+        )
+    return Page(_title(clean.text, tokens), _published(tokens))
+
+
+class _Reader:
+    """Takes tokens one by one; holds the paragraph or table they belong to."""
+
+    def __init__(self, clean: Clean, written: Written, place: str) -> None:
+        self.clean = clean
+        self.written = written
+        self.place = place
+        self.text = WebText(clean.text)
+        self.table: WebTable | None = None
+        self.ends: set[int] = set()
+        self.waiting: list[Paragraph] = []
+        self.kind = ""
+        self.label: str | None = None
+        self.counters: list[int | None] = []
+        self.term = Term()
+        self.is_pre = False
+
+    def take(self, token: Token, rule: str, *, opens_table: bool, closes_table: bool) -> None:
+        """Take the next token; ``rule`` drops it if not empty."""
+        if self.table is not None:
+            self.table.take(token, rule)
+            if closes_table:
+                self._close_table()
+        elif opens_table:
+            self._flush()
+            self.table = WebTable(self.clean.text, gap=self.text.drops)
+            self.text = WebText(self.clean.text)
+            self.table.take(token, rule)
+        elif rule:
+            self._leave_out(token, rule)
+        elif token.kind == "text":
+            self._take_text(token)
+        else:
+            self._take_tag(token)
+
+    def _take_text(self, token: Token) -> None:
+        position = token.start
+        for found in find_endless(self.clean.text[token.start : token.end]):
+            start, end = token.start + found.start, token.start + found.end
+            self.text.add(position, start, is_kept=self.is_pre)
+            self.text.drop(start, end, "endless")
+            line = self.clean.text.count("\n", 0, start) + 1
+            self.written.notes.append(endless_note(found._replace(line=line)))
+            position = end
+        self.text.add(position, token.end, is_kept=self.is_pre)
+
+    def take_pre(self, token: Token) -> None:
+        """Take the text of an element that keeps its lines, as plain text."""
+        self._flush()
+        self._write_waiting()
+        web_pre.read(self.written, token.start, token.end)
+
+    def _leave_out(self, token: Token, rule: str) -> None:
+        if token.kind in ("open", "close") and token.name in BLOCKS:
+            self._flush()
+        self.text.drop(token.start, token.end, rule)
+
+    def _take_tag(self, token: Token) -> None:
+        name = token.name
+        if name == "br":
+            if self.text.glue == "break":
+                self._flush()
+            self.text.drop(token.start, token.end, "markup", "break")
+            return
+        if self.term.ends(token, self.text):
+            self.text.label(token.start)
+        elif name in BLOCKS and not self.term.awaits(token, self.text):
+            self._flush()
+            self._note_block(token)
+        self.text.drop(token.start, token.end, "markup")
+
+    def _note_block(self, token: Token) -> None:
+        """Remember what the next paragraph is."""
+        name, is_open = token.name, token.kind == "open"
+        if name == "pre":
+            self.is_pre = is_open
+        elif name in ("ol", "ul"):
+            if is_open:
+                start = attributes(token).get("start", "1")
+                is_number = start.isdecimal() and len(start) <= 6
+                first = int(start) if is_number else 1
+                self.counters.append(first if name == "ol" else None)
+            elif self.counters:
+                self.counters.pop()
+        elif name == "li" and is_open:
+            count = self.counters[-1] if self.counters else None
+            self.kind, self.label = "list_item", None if count is None else str(count)
+            if count is not None:
+                self.counters[-1] = count + 1
+        elif is_open and (name == "h1" or name in _HEADINGS):
+            self.kind = "title" if name == "h1" else "heading"
+        elif not is_open and (name in ("li", "h1") or name in _HEADINGS):
+            self.kind, self.label = "", None
+
+    def _flush(self) -> None:
+        """End the paragraph."""
+        parts = self.text.take()
+        said = plain(self.clean.text, parts)
+        if not parts:
+            return
+        self.waiting.append(
+            Paragraph(
+                parts, said, parts[-1].end, "", self.kind, is_marked_up=True, label=self.label
+            )
+        )
+        self.kind, self.label = "", None
+
+    def _close_table(self) -> None:
+        assert self.table is not None
+        self.table.finish()
+        grid = self.table.grid(self.place)
+        gap = self.table.gap
+        self.table = None
+        first = next((i for i, row in enumerate(grid) if row.is_header), 0)
+        for row in grid[:first]:
+            self._title_row(row)
+        self._write_waiting()
+        rows = grid[first:]
+        for row in rows:
+            row.repeats = {c: origin - first for c, origin in row.repeats.items()}
+        if rows:
+            write_table(self.written, rows)
+        self.text.drops = [*self.text.drops, *gap]
+        self.text.glue = "slice"
+
+    def _title_row(self, row: GridRow) -> None:
+        """Make a paragraph of a row above the header of a table."""
+        drops: list[Drop] = []
+        parts = []
+        for index, cell in enumerate(row.cells):
+            atoms = row.before if index == 0 else row.separators[index - 1]
+            drops += [Drop(a.start, a.end, a.rule) for a in atoms if a.op == "dropped"]
+            for number, part in enumerate(cell):
+                glue = "fold" if number == 0 else part.glue
+                parts.append(part._replace(glue=glue, drops=(*drops, *part.drops)))
+                drops = []
+        said = plain(self.clean.text, parts)
+        if parts and said:
+            self.waiting.append(
+                Paragraph(parts, said, parts[-1].end, kind="heading", is_marked_up=True)
+            )
+        self.text.drops += drops
+
+    def _write_waiting(self) -> None:
+        """Write the paragraphs before a table or the end."""
+        if not self.waiting:
+            return
+        transcript.write_paragraphs(self.written, self.waiting)
+        self.waiting = []
+
+    def finish(self) -> None:
+        """Write what is left."""
+        if self.table is not None:
+            self._close_table()
+        self._flush()
+        self._write_waiting()
+        for drop in self.text.drops:
+            self.written.draft.drop(*drop)
+
+
+_SITE = re.compile(r"\s*[|｜_»›]\s*|\s+[-–—]\s+")
+
+
+def _title(text: str, tokens: Sequence[Token]) -> str:
+    token = next((t for t in tokens if t.kind == "text" and t.name == "title"), None)
+    if token is None:
+        return ""
+    plain_title = " ".join(html.unescape(text[token.start : token.end]).split())
+    return _SITE.split(plain_title)[0] or plain_title
+
+
+def _published(tokens: Sequence[Token]) -> str:
+    """Return the day a page names in its head or in its first ``time`` element."""
+    for token in tokens:
+        if token.kind != "open" or token.name not in ("meta", "time"):
+            continue
+        found = attributes(token)
+        if token.name == "time":
+            value = found.get("datetime", "")
+        else:
+            name = (found.get("property") or found.get("name") or "").lower()
+            value = found.get("content", "") if name in _DATES else ""
+        if re.match(r"\d{4}-\d{2}-\d{2}", value):
+            return value[:10]
+    return ""

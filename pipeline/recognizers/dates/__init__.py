@@ -1,0 +1,1 @@
+"""Dates: full, partial, ranges, Minguo, English, relative."""

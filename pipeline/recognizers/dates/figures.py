@@ -1,0 +1,107 @@
+"""Dates written in figures alone, and the numbers of dates: 3/24, 2024Q2, 20210324, 110/03.
+
+Contract: every pattern looks at a bounded number of characters of the folded view.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.language.calendar import from_minguo
+from pipeline.language.numerals import parse_view
+from pipeline.language.views import pattern
+from pipeline.recognizers.dates.values import Point
+
+Found = re.Match[str]
+SLASH = pattern(
+    r"(?<![0-9A-Za-z./+$])(?<![A-Za-z]-)(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12][0-9]|0?[1-9])"
+    r"(?![0-9/+.%A-Za-z]|以上|以下|強|弱|[個人杯片公])"
+)
+# 109、110年度: the year of all stands behind the last.
+_LISTED = "(?:(?:19|20)[0-9]{2}|1[0-4][0-9]|[89][0-9])"
+LISTED_YEAR = pattern(
+    rf"(?<![0-9.])(?P<y>{_LISTED})(?=(?:[ ]?[、及和與][ ]?{_LISTED}){{1,6}}[ ]?年"
+    r"(?![級輕齡金紀]))"
+)
+# 2024Q2, 2024H1
+YEAR_PART = pattern("(?P<y>(?:19|20)[0-9]{2})[ /-]?(?:Q(?P<q>[1-4])|H(?P<h>[12]))(?![A-Za-z0-9])")
+# 20210324
+COMPACT = pattern(
+    "(?<![0-9A-Za-z.第號字-])(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])"
+    "(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z])"
+)
+# Alone in a cell.
+MINGUO_MONTH = pattern("(?P<y>1[0-4][0-9]|[6-9][0-9])[./](?P<m>0[1-9]|1[0-2])")
+# Alone in a cell of a column of dates.
+CELL_YEAR = pattern(r"\s*(?P<y>(?:19|20)[0-9]{2})\s*")
+_SHARE = pattern(
+    "(?:(?:比[例率]|機率)為?|率達?|省下|縮減|減少|降低|剩下|其中|不足|[佔占]了?|率|[約逾近]|超過|至少|不到|少了?|剩|僅有?|只有?"
+    "|過|[中裡內]有)[ ]?$"
+)
+_OF = pattern("[ ]?的(?![會活場說典座論行首開閉發記展])")
+_JAPANESE = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+
+
+@lru_cache(maxsize=4096)
+def number(text: str | None) -> int | None:
+    """Return a whole number written in figures or Chinese signs, or None."""
+    if text == "元":
+        return 1
+    value = parse_view(text) if text else None
+    return int(value) if value is not None else None
+
+
+def gregorian(year: int, *, era: str = "", is_bare: bool = False) -> tuple[int, str]:
+    """Return the Gregorian year and the calendar written."""
+    if era in _JAPANESE:
+        return _JAPANESE[era] + year, "gregorian"
+    if "民国" in era or (year < 200 and not is_bare):
+        return from_minguo(year), "minguo"
+    return year, "gregorian"
+
+
+def read_slash(found: Found) -> Point | None:
+    """3/24, but no fraction: 佔3/4, 1/2的學校."""
+    view, month, day = found.string, int(found["m"]), int(found["d"])
+    if _SHARE.search(view, max(0, found.start() - 4), found.start()):
+        return None
+    # 1/3的市民, 傳統方式的1/3
+    of = view[found.start() - 1 : found.start()] == "的" or _OF.match(view, found.end())
+    if month < day <= 5 and of:
+        return None
+    return Point(*found.span(), "month", None, month, day)
+
+
+def read_listed_year(found: Found) -> Point:
+    """109 of 109、110年度."""
+    year, calendar = gregorian(int(found["y"]))
+    return Point(*found.span(), "year", year, calendar=calendar)
+
+
+def read_year_part(found: Found) -> Point:
+    """2024Q2, 2024H1."""
+    part = f"Q{found['q']}" if found["q"] else f"H{found['h']}"
+    return Point(*found.span(), "year and part", int(found["y"]), part=part)
+
+
+def read_minguo_month(found: Found) -> Point:
+    """110/03, alone in a cell."""
+    year, calendar = gregorian(int(found["y"]))
+    return Point(*found.span(), "numeric", year, int(found["m"]), calendar=calendar)
+
+
+def read_compact(found: Found) -> Point:
+    """20210324."""
+    return Point(*found.span(), "numeric", int(found["y"]), int(found["m"]), int(found["d"]))
+
+
+def read_decade(found: Found) -> Point:
+    """60 of 60、70年代."""
+    year = number(found["y"]) or 0
+    return Point(*found.span(), "year", year + 1900 if year < 100 else year, part="decade")
+
+
+def read_some_year(found: Found) -> Point:
+    """199幾年: a year of the decade."""
+    return Point(*found.span(), "year", (number(found["y"]) or 0) * 10, part="decade")

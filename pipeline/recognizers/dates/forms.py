@@ -1,0 +1,297 @@
+"""How dates are written: from a place in the folded text to the parts of one date.
+
+Contract: `read_point` looks only between the given ends, in time bounded by a constant; years are
+Gregorian in what it returns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pipeline.language.views import simplify
+from pipeline.recognizers.dates import english, figures
+from pipeline.recognizers.dates.figures import gregorian, number
+from pipeline.recognizers.dates.patterns import (
+    AGO,
+    BIG_DAY,
+    BRACKETED_MONTH,
+    BRACKETED_YEAR,
+    DAY,
+    DECADE,
+    MONTHED,
+    NUMERIC,
+    PART_OF_YEAR,
+    REL_DAY,
+    REL_MONTH,
+    REL_YEAR,
+    SAME_DAY,
+    SIGNS,
+    SOME_YEAR,
+    WEEK,
+    YEARED,
+)
+from pipeline.recognizers.dates.values import Point
+
+# Q1:, Q2(: a question, where a line begins with it.
+_ASKED = re.compile(r"(?:^|\n)Q[1-4][(:.、]")
+_REL_YEARS = {"今": 0, "本": 0, "同": 0, "去": -1, "明": 1, "前": -2, "后": 2}
+# Counted from the year told before, not from the day of the document.
+_FROM_LAST = {"同": 0, "隔": 1, "翌": 1, "次": 1}
+_REL_MONTHS = {"上上": -2, "上": -1, "下": 1, "次": 1, "本": 0, "这": 0, "当": 0, "同": 0}
+_REL_DAYS = {"今": 0, "昨": -1, "明": 1, "前": -2, "后": 2, "大前": -3}
+_REL_WEEKS = {"上上": -2, "上": -1, "下": 1, "下下": 2, "本": 0, "这": 0, "": 0}
+_WEEKDAYS = {sign: index for index, sign in enumerate("一二三四五六日")} | {"天": 6}
+_UNITS = {
+    "年": ("year", 1),
+    "个月": ("month", 1),
+    "周": ("day", 7),
+    "个星期": ("day", 7),
+    "个礼拜": ("day", 7),
+    "天": ("day", 1),
+    "日": ("day", 1),
+}
+
+Found = re.Match[str]
+
+
+def _part(found: Found) -> str:
+    groups = found.groupdict()
+    quarter = number(groups.get("q") or groups.get("q2"))
+    if quarter:
+        return f"Q{quarter}"
+    if groups.get("half"):
+        return "H1" if groups["half"] == "上" else "H2"
+    if groups.get("season"):
+        return groups["season"] or ""
+    if groups.get("decade"):
+        return "decade"
+    if groups.get("school"):
+        return "school"
+    part = groups.get("mpart") or groups.get("ypart") or ""
+    return part.removeprefix("月").replace("末", "底")
+
+
+def _yeared(found: Found) -> Point | None:
+    written = 1 if found["y"] == "元" else number(found["y"])
+    if written is None:
+        return None
+    year, calendar = gregorian(written, era=(found["era"] or "").strip())
+    if found["decade"] and found["era"] is None and written < 100:
+        year, calendar = written + 1900, "gregorian"
+    if not 1000 <= year <= 2999:
+        return None
+    start, end = found.span()
+    if found["decade"]:
+        end = found.end("decade")
+    return Point(
+        start,
+        end,
+        "year",
+        year,
+        1 if found["newyear"] else number(found["m"]),
+        1 if found["newyear"] else number(found["d"]),
+        _part(found),
+        calendar=calendar,
+    )
+
+
+def _relative_year(found: Found) -> Point | None:
+    month, day = (1, 1) if found["newyear"] else (number(found["m"]), number(found["d"]))
+    written = number(found["y"])
+    if written is not None:
+        year, calendar = gregorian(written)
+        inner = None if month or _part(found) else found.span("y")
+        return Point(
+            *found.span(), "year", year, month, day, _part(found), calendar=calendar, inner=inner
+        )
+    return Point(
+        *found.span(),
+        "relative year",
+        None,
+        month,
+        day,
+        _part(found),
+        "year",
+        _REL_YEARS.get(found["rel"], 1),
+        follows=found["rel"] in _FROM_LAST,
+        is_relative=month is None,
+        inner=(found.start("m"), found.end()) if found["m"] else None,
+    )
+
+
+def _numeric(found: Found) -> Point | None:
+    groups = found.groupdict()
+    written = number(groups["y"] or groups["y2"] or groups["y3"])
+    month = number(groups["m"] or groups["m2"] or groups["m3"] or groups["m4"] or groups["m5"])
+    day = number(groups["d"] or groups["d3"])
+    if written is None or not month or month > 12 or (day is not None and day > 31):
+        return None
+    year, calendar = gregorian(written, era=groups["era"] or "")
+    return Point(*found.span(), "numeric", year, month, day, calendar=calendar)
+
+
+def _month_day(found: Found) -> Point | None:
+    month = number(found["m"])
+    groups = found.groupdict()
+    if not month or month > 12:
+        return None
+    return Point(*found.span(), "month", None, month, number(groups.get("d")), _part(found))
+
+
+def _relative_month(found: Found) -> Point | None:
+    month, day = number(found["m"]), number(found["d"])
+    return Point(
+        *found.span(),
+        "relative month",
+        None,
+        month,
+        day,
+        _part(found),
+        "month",
+        _REL_MONTHS[found["rel"]],
+        is_relative=month is None and day is None,
+        inner=(found.start("d"), found.end()) if day else None,
+    )
+
+
+def _bracketed_month(found: Found) -> Point | None:
+    return Point(*found.span(), "month", None, number(found["m"]))
+
+
+def _day(found: Found) -> Point | None:
+    groups = found.groupdict()
+    return Point(*found.span(), "day", day=number(groups["d"] or groups.get("d2")))
+
+
+def _relative_day(found: Found) -> Point | None:
+    day = number(found["d"])
+    return Point(
+        *found.span(),
+        "relative day",
+        None,
+        None,
+        day,
+        "",
+        "day",
+        _REL_DAYS[found["rel"]],
+        is_relative=day is None,
+    )
+
+
+def _week(found: Found) -> Point | None:
+    rel = found["rel"] if found["w"] else found["rel2"]
+    weekday = _WEEKDAYS[found["w"]] if found["w"] else None
+    return Point(
+        *found.span(),
+        "week",
+        shift_unit="week",
+        shift=_REL_WEEKS[rel],
+        weekday=weekday,
+        is_relative=True,
+    )
+
+
+def _ago(found: Found) -> Point | None:
+    """兩年前: a date, and 兩年 in it a quantity; a round 二十年前 is that alone, no year."""
+    if found["n"] == "半":
+        count = 6 if found["u"] == "年" else 0
+        return (
+            Point(*found.span(), "ago", shift_unit="month", shift=-count, is_relative=True)
+            if count
+            else None
+        )
+    count = number(found["n"]) or 0
+    unit, factor = _UNITS[found["u"]]
+    if unit == "year" and count >= 10 and count % 10 == 0:
+        return None
+    return Point(*found.span(), "ago", shift_unit=unit, shift=-count * factor, is_relative=True)
+
+
+def _part_of_year(found: Found) -> Point | None:
+    if found["q2"] and _ASKED.search(found.string, max(0, found.start() - 1), found.end() + 1):
+        return None
+    return Point(
+        *found.span(),
+        "part of year",
+        part=_part(found),
+        is_relative=found["ypart"] is not None or found["half"] is not None,
+    )
+
+
+Reader = tuple[re.Pattern[str], Callable[[Found], Point | None]]
+_ERAS = "民中西公明大昭平令"
+_LIST = "、及和與至到~-"
+# Ways to begin with figures, and the signs that may follow these (behind a blank); all if empty.
+_BY_FIGURE: tuple[tuple[str, Reader], ...] = (
+    ("-/.", (NUMERIC, _numeric)),
+    ("/", (figures.SLASH, figures.read_slash)),
+    ("年個週天日", (AGO, _ago)),
+    (f"年學{SIGNS}百", (YEARED, _yeared)),
+    (_LIST, (DECADE, figures.read_decade)),
+    (f"月{_LIST}", (MONTHED, _month_day)),
+    (_LIST, (figures.LISTED_YEAR, figures.read_listed_year)),
+    (f"日{_LIST}", (DAY, _day)),
+    (")", (BRACKETED_MONTH, _bracketed_month)),
+    (")", (BRACKETED_YEAR, figures.read_listed_year)),
+    ("幾X", (SOME_YEAR, figures.read_some_year)),
+    ("-/.", (english.SLASHED, english.read_slashed)),
+    ("", (english.DAY_MONTH, english.read_day_month)),
+    ("", (english.YEAR_MONTH, english.read_day_month)),
+    ("", (figures.YEAR_PART, figures.read_year_part)),
+    ("", (figures.COMPACT, figures.read_compact)),
+)
+_BY_SIGN: tuple[Reader, ...] = (
+    (AGO, _ago),
+    (YEARED, _yeared),
+    (MONTHED, _month_day),
+    (BIG_DAY, _day),
+    (SOME_YEAR, figures.read_some_year),
+)
+# Ways to begin with a word, and the signs that may begin it.
+_BY_WORD: tuple[tuple[str, Reader], ...] = (
+    (_ERAS, (NUMERIC, _numeric)),
+    (f"{_ERAS}元百", (YEARED, _yeared)),
+    ("元", (MONTHED, _month_day)),
+    ("今去明前後同隔翌次本", (REL_YEAR, _relative_year)),
+    ("上下本這當同次", (REL_MONTH, _relative_month)),
+    ("當同本", (SAME_DAY, _day)),
+    ("今昨明前後大", (REL_DAY, _relative_day)),
+    ("上下本這週星禮", (WEEK, _week)),
+    ("第Q上下年", (PART_OF_YEAR, _part_of_year)),
+    ("半百", (AGO, _ago)),
+    ("JFMASOND", (english.MONTH_DAY, english.read_day_month)),
+    ("JFMASOND", (english.MONTH_YEAR, english.read_day_month)),
+)
+
+
+def _by_sign(readers: tuple[tuple[str, Reader], ...]) -> dict[str, tuple[Reader, ...]]:
+    """Return the readers to try, in order, by the sign that tells them; of any other by ``""``."""
+    known = {"", *simplify("".join(signs for signs, _ in readers))}
+    return {
+        sign: tuple(
+            reader for signs, reader in readers if not signs or (sign and sign in simplify(signs))
+        )
+        for sign in known
+    }
+
+
+_FIGURE_READERS, _WORD_READERS = _by_sign(_BY_FIGURE), _by_sign(_BY_WORD)
+_AFTER_FIGURES = re.compile("[0-9]+[ ]?(.?)", re.DOTALL)
+
+
+def read_point(view: str, position: int, end: int) -> Point | None:
+    """Return the parts of the date that begins at ``position`` of the folded text, or None."""
+    first = view[position]
+    after = _AFTER_FIGURES.match(view, position, end)
+    if after:
+        readers = _FIGURE_READERS.get(after[1]) or _FIGURE_READERS[""]
+    else:
+        readers = _BY_SIGN if first in SIGNS else _WORD_READERS.get(first, ())
+    for form, build in readers:
+        found = form.match(view, position, end)
+        if found:
+            point = build(found)
+            if point:
+                return point
+    return None

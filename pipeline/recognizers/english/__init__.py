@@ -1,0 +1,1 @@
+"""People, titles and bodies of English lines."""

@@ -1,0 +1,1 @@
+"""Initiatives, named and described."""

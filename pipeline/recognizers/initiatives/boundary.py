@@ -1,0 +1,103 @@
+"""Where a name without quotation marks begins.
+
+Contract: looks back no further than the piece and a fixed reach.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.language import views
+from pipeline.recognizers.initiatives.scene import Scene
+from pipeline.records import record
+
+_REACH = 26
+# A mark, or a space between two Chinese characters, ends a name at its left.
+_MARK = re.compile(
+    r"[,。;:!?()「」《》【】\[\]\n\"、/|<>=+*]|(?<=[\u3400-\u9fff])[\s]+(?=[\u3400-\u9fff])"
+)
+_DONE = re.compile("了(?=[A-Z])")
+_JOINT = re.compile("以及|及|暨")
+_AWARDING = tuple(
+    views.fold(word)
+    for word in ("獲", "獲頒", "獲得", "榮獲", "頒發", "奪得", "拿下", "入圍", "贏得")
+)
+
+
+@record
+class Edge:
+    """Where a name begins, and the word it begins after."""
+
+    start: int
+    word: str
+    role: str
+
+
+def left_edge(scene: Scene, low: int, head_start: int) -> Edge:
+    """Return where the name that ends in a head at ``head_start`` begins."""
+    view = scene.view
+    start = max(low, head_start - _REACH)
+    for mark in _MARK.finditer(view, start, head_start):
+        start = mark.end()
+    for position in range(head_start - 1, start, -1):
+        claim = scene.ends.get(position)
+        if claim is not None and claim.label in {"PERSON", "TITLE"}:
+            start = position
+            break
+    start = scene.without_mark(start, head_start) if start == low else start
+    edge = Edge(start, "", "start" if start > max(low, head_start - _REACH) else "")
+    word = _last_edge(scene, start, head_start)
+    if word is not None:
+        edge = Edge(word.end(), word[0], _role(scene, word[0]))
+    joint = _cut_at_joint(scene, edge.start, head_start)
+    if joint is not None:
+        edge = Edge(joint, "", "joint")
+    gap = len(view[edge.start : head_start]) - len(view[edge.start : head_start].lstrip())
+    if _DONE.match(view, edge.start, head_start):
+        gap += 1  # 有了|C-FLOOD Lite平台
+    return Edge(edge.start + gap, edge.word, edge.role)
+
+
+def _last_edge(scene: Scene, start: int, head_start: int) -> re.Match[str] | None:
+    """Return the last word a name may begin after.
+
+    Verbs right before the head are part of the name (路燈換裝計畫), and so are verbs such as 監測
+    that follow a noun (空氣品質監測預警平台).
+    """
+    lexicon = scene.lexicon
+    found = []
+    free = start
+    for match in lexicon.edges.finditer(scene.view, start, head_start):
+        verb = lexicon.verbs.get(match[0])
+        if match[0] in lexicon.whole:
+            continue
+        follows_noun = match.start() > free and match.start() not in scene.ends
+        if verb is not None and verb.role == "act" and verb.told != "never" and follows_noun:
+            continue
+        found.append(match)
+        free = match.end()
+    while found and found[-1].end() == head_start and _is_modifier(scene, found[-1][0]):
+        head_start = found.pop().start()
+    return found[-1] if found else None
+
+
+def _is_modifier(scene: Scene, word: str) -> bool:
+    """Whether a verb right before a head belongs to the name (換裝計畫, but not 提出計畫)."""
+    verb = scene.lexicon.verbs.get(word)
+    return verb is not None and verb.told != "never"
+
+
+def _cut_at_joint(scene: Scene, start: int, end: int) -> int | None:
+    """Return where the part behind 及 begins, if the part before it is a name of its own."""
+    for match in _JOINT.finditer(scene.view, start, end):
+        headed = scene.lexicon.head_of(scene.view, start, match.start())
+        if headed and headed[1].mode not in {"quoted", "placed"}:
+            return match.end()
+    return None
+
+
+def _role(scene: Scene, word: str) -> str:
+    verb = scene.lexicon.verbs.get(word)
+    if verb is not None:
+        return "award" if word in _AWARDING else verb.role
+    return "indefinite" if word in scene.lexicon.indefinite else "edge"

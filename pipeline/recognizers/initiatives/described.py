@@ -1,0 +1,268 @@
+"""Find measures told without a name: a verb of doing and its object.
+
+Contract: a claim is a readable phrase inside one clause (建置智慧紅綠燈); clauses that hold a named
+initiative, an agreement, a question or only a purpose give none.  Every list item that has no claim
+gives the first clause that tells an act.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.language import views
+from pipeline.recognizers.initiatives.scene import Found, Scene, spaceless
+from pipeline.recognizers.page import Piece
+
+# A clause; one that ends in a colon only announces what follows.
+_CLAUSE = re.compile(r"([^,。;!?\n():]+)(:?)")
+_TOPIC = re.compile(r"[^,。;!?\n()「」:]{2,14}:\s*")
+_LONGEST = 28
+_SHORTEST = 2
+_CUT = views.pattern(r"、|以便|以利|以提|以促|以達|讓|使(?!用)|並|來(?!自|源)|作為|做為|及")
+_ENDING = views.pattern(r"(?:等等|等方式|等措施|等服務|等|之際)?$")
+# Clauses that tell no act of their own.
+_NO_ACT = views.pattern(
+    r"備忘錄|姊妹市|姐妹市|友好城市|締結|協議|簽署|簽訂|MOU|如何|是否|什麼|怎麼|為何|的話$|沒有|未能"
+    r"|(?:方向|重點|目標|主軸|核心|願景|原則|理念)(?:為|是|包括|包含)|為(?:核心|主|目標|願景|重點|主軸)|不應|不能|無法|圓滿|閉幕|開幕|落幕|登場|記者|報導"
+    r"|發布單位|聯絡人|點閱|高峰會|論壇|會議室|儀式|典禮|致詞|致意|致謝|感謝|合影|茶敘|午餐|晚宴|餐盒|報名|截止|限額|名額"
+    r"|請假|缺席|口譯|入場|門票|書面意見|不續|未續|屆滿|誤植|澄清|否認|(?:因|遭|受).{1,8}(?:停擺|取消|延後)"
+)
+# What only counts or dates an act: 上線八個月, 補助60%, 建置費約150萬.
+_FIGURE = views.pattern(
+    r"(?:了|滿|屆滿|近|約|逾|超過|僅|只|達|前|首)?\s*(?:[\d.,]+|[一二兩三四五六七八九十百千半數]+)(?:多|餘)?\s*"
+    r"(?:個月|年|載|天|日|週|周|小時|分鐘|秒|個百分點|%|成(?!立)|倍|分之|[萬億]?(?:美|歐|日|港|加|澳|英|新|韓)?(?:元|圓|鎊|幣))(?!的)"
+    r"|百分之|(?:至|到|為|成)\s*[\d一二兩三四五六七八九十]|(?:經|規)?費(?!用減)|成本|預算|經費|人口|首[週日月年批季]|半年|以來|至今"
+)
+# A part of the people who do it tells how widespread it is: 25%學生使用學生證.
+_SHARE = views.pattern(r"\d\s*%|[一二三四五六七八九\d]成|\d\s*(?:名|位|人|戶|家)")
+# Verbs that tell an effect unless they open the clause: 平均時間縮短一半.
+_EFFECT = views.pattern(r"節省|減少|降低|提升|提高|增加|改善|縮短|縮小|達成|確保|保障")
+# A clause that reports a figure or a state, not an act.
+_STATE = views.pattern(
+    r"平均|每[千百萬]|較.{0,8}(?:年|期)|百分點|誤差|需\s?\d|為\s?\d|餘[\d一二三四五六七八九十]+項|參加$|得以|取代$|照常|仍將|約\s?[\d.]+"
+)
+_OBJECT_STARTS = re.compile(
+    "[了过著着的是在于及、和与或:」%变得官款]|长(?![照期者辈途程])|本届|本次|今年|去年|过程|方式|情形|情况|经验|成果|能力|期间|单位|率|力|者|案|团队|人员|委员|预算|面|中|后|前|时"
+)
+_OBJECT_ENDS = views.pattern(
+    r"(?:的|時|之後|以後|後|之前|以前|前|之際|期間|方面|來說|而言|過程中|同時|下|上|中)$"
+)
+_PURPOSE = views.pattern(
+    r"為了|為|以(?!無人機|及|電|人|上|下|外|免費|公|社|志)|來|旨在|用以|用來|由於|因為|因(?!應)|如果|若|當|隨著|除了|除|雖然|不論|無論"
+)
+_COPULA = views.pattern(r"(?<![就都也還])是(?!否)|變得|成為")
+_SERIES = re.compile("、")
+# It begins like 自行, which may open a clause.
+_BICYCLE = views.pattern("自行車")
+_QUOTES = re.compile('[「」《》"]')
+_PLACE = views.pattern(
+    r"(?:在|於)[^,。;]{2,12}(?:上面|裡面|上|裡|中|內|間|口|處|街|路|區|段|站|市|國|點)?"
+)
+_TOGETHER = views.pattern(r"\s*[與和跟同].{1,14}(?:合作|攜手|共同|聯手|聯合|一起)\s*")
+_ACT_START = views.pattern(r"(?:在|於|將|把|以|透過|藉由|所有|每|開始)")
+
+
+def find_described(scene: Scene, named: Sequence[Found]) -> list[Found]:
+    """Return the measures told without a name, by position."""
+    result: list[Found] = []
+    block: list[Piece] = []
+    for piece in scene.page.pieces:
+        if block and (piece.block != block[0].block or _is_item(scene, piece)):
+            result.extend(_of_block(scene, block, named))
+            block = []
+        block.append(piece)
+    if block:
+        result.extend(_of_block(scene, block, named))
+    return result
+
+
+def _is_item(scene: Scene, piece: Piece) -> bool:
+    return scene.without_mark(piece.start, piece.end) > piece.start
+
+
+def _of_block(scene: Scene, block: Sequence[Piece], named: Sequence[Found]) -> list[Found]:
+    """Return the measures of a list item, cell or paragraph."""
+    if block[0].kind in {"title", "heading"} or _is_form(block[0]):
+        return []
+    is_listed = scene.is_listed(block[0])
+    found = [m for piece in block for m in _of_piece(scene, piece, named, is_listed)]
+    is_item = block[0].kind == "list_item" or _is_item(scene, block[0]) or _heads(scene, block[0])
+    if found or not is_item or scene.claims_within(block[0].start, block[-1].end, named):
+        return found
+    return _first_act(scene, block)
+
+
+def _heads(scene: Scene, piece: Piece) -> bool:
+    return scene.is_listed(piece) and _TOPIC.match(scene.view, piece.start, piece.end) is not None
+
+
+def _is_form(piece: Piece) -> bool:
+    return piece.column_role not in {"", "content", "topic", "other"}
+
+
+def _clauses(scene: Scene, piece: Piece) -> Iterator[tuple[int, int]]:
+    start = scene.without_mark(piece.start, piece.end)
+    topic = _TOPIC.match(scene.view, start, piece.end)
+    if topic:
+        start = topic.end()
+    for match in _CLAUSE.finditer(scene.view, start, piece.end):
+        if not match[2]:
+            yield match.span()
+
+
+def _of_piece(
+    scene: Scene, piece: Piece, named: Sequence[Found], is_listed: bool
+) -> Iterator[Found]:
+    if not scene.has_verb(piece.start, piece.end):
+        return
+    if scene.view[piece.start : piece.end].rstrip('」》" ').endswith("?"):
+        return
+    for start, end in _clauses(scene, piece):
+        if end - start < 4 or not scene.has_verb(start, end):
+            continue
+        if scene.claims_within(start, end, named):
+            continue
+        phrase = _phrase(scene, start, end, is_listed)
+        if phrase is not None:
+            yield phrase
+
+
+def _phrase(scene: Scene, start: int, end: int, is_listed: bool) -> Found | None:
+    """Return the verb and object of a clause, if they tell a measure."""
+    view, lexicon = scene.view, scene.lexicon
+    if _NO_ACT.search(view, start, end) or _QUOTES.search(view, start, end):
+        return None
+    begin = _opened(scene, start, end)
+    for match in lexicon.verb_pattern.finditer(view, begin, end):
+        verb = lexicon.verbs[match[0]]
+        if verb.told == "item":
+            continue
+        at_start = match.start() == begin or view[begin : match.start()].isspace()
+        if verb.told == "never" or (verb.told == "list" and not is_listed):
+            if at_start:
+                return None
+            continue
+        if not at_start and not _may_precede(scene, begin, match.start()):
+            return None
+        if _OBJECT_STARTS.match(view, match.end(), end) or _FIGURE.match(view, match.end(), end):
+            return None
+        span = _object_end(scene, match.end(), end)
+        if span is None:
+            return None
+        if not is_listed and len(spaceless(view[match.end() : span])) < 3:
+            return None
+        return Found(match.start(), span, _kind(scene, match.start(), span), "described-verb", 0.6)
+    return None
+
+
+def _opened(scene: Scene, start: int, end: int) -> int:
+    """Return where a clause goes on behind its subject, adverbs and conjunctions."""
+    position = start
+    while position < end:
+        if scene.view[position].isspace():
+            position += 1
+            continue
+        claim = scene.starts.get(position)
+        if claim is not None and claim.end < end:
+            position = claim.end
+            continue
+        match = scene.lexicon.openers.match(scene.view, position, end)
+        if match is None:
+            break
+        verb = scene.lexicon.verb_pattern.match(scene.view, position, end)
+        if verb is not None and verb.end() > match.end():
+            break
+        position = match.end()
+    return position
+
+
+def _may_precede(scene: Scene, begin: int, verb_start: int) -> bool:
+    """Whether ``view[begin:verb_start]`` is a subject or a place before the verb."""
+    prefix = scene.view[begin:verb_start]
+    if _PURPOSE.match(prefix) or "的" in prefix or len(prefix) > 16 or _SHARE.search(prefix):
+        return False
+    if _PLACE.fullmatch(prefix) or _TOGETHER.fullmatch(prefix):
+        return True
+    claim = scene.ends.get(verb_start)
+    if claim is not None:
+        return True
+    last = None
+    for match in scene.lexicon.openers.finditer(scene.view, begin, verb_start):
+        last = match
+    return last is not None and last.end() == verb_start
+
+
+def _object_end(scene: Scene, start: int, end: int) -> int | None:
+    """Return the end of the object in ``view[start:end]``, or None if there is no readable one."""
+    view = scene.view
+    while end > start and view[end - 1].isspace():
+        end -= 1
+    if end - start > _LONGEST:
+        cuts = [m.start() for m in _CUT.finditer(view, start + 4, start + _LONGEST)]
+        if not cuts:
+            return None
+        # A list that is too long is cut behind its first item, not in its midst.
+        series = [cut for cut in cuts if view[cut] == "、"]
+        end = series[0] if view[cuts[-1]] == "、" else cuts[-1]
+    for mark in _SERIES.finditer(view, start, end):
+        if scene.lexicon.openers.match(view, mark.end(), end) and not _BICYCLE.match(
+            view, mark.end()
+        ):
+            end = mark.start()
+            break
+    if _COPULA.search(view, start, end):
+        return None
+    ending = _ENDING.search(view, start, end)
+    end = ending.start() if ending else end
+    if _OBJECT_ENDS.search(view, start, end):
+        return None
+    if len(spaceless(view[start:end])) < _SHORTEST or _splits(scene, end):
+        return None
+    return end
+
+
+def _splits(scene: Scene, end: int) -> bool:
+    """Whether an opening mark is left open before ``end`` or a Latin word is cut."""
+    return end < len(scene.view) and scene.cuts_latin(end - 1, end)
+
+
+def _kind(scene: Scene, start: int, end: int) -> str:
+    headed = scene.lexicon.head_of(scene.view, start, end)
+    return headed[1].kind if headed and len(headed[0]) > 1 else "measure"
+
+
+def _first_act(scene: Scene, block: Sequence[Piece]) -> list[Found]:
+    """Return the first clause of a list item that tells an act, whole."""
+    for piece in block:
+        for start, end in _clauses(scene, piece):
+            found = _whole_clause(scene, start, end)
+            if found is not None:
+                return [found]
+    return []
+
+
+def _whole_clause(scene: Scene, start: int, end: int) -> Found | None:
+    view, lexicon = scene.view, scene.lexicon
+    if _NO_ACT.search(view, start, end) or _PURPOSE.match(view, start, end):
+        return None
+    if _QUOTES.search(view, start, end):
+        return None
+    if _STATE.search(view, start, end):
+        return None
+    begin = _opened(scene, start, end)
+    acts = any(
+        lexicon.verbs[match[0]].told != "never"
+        and not _FIGURE.match(view, match.end(), end)
+        and (match.start() == begin or not _EFFECT.match(match[0]))
+        for match in lexicon.verb_pattern.finditer(view, begin, end)
+    )
+    if not acts and not _ACT_START.match(view, begin, end):
+        return None
+    stop = _object_end(scene, begin, end)
+    claim = scene.overlapping(begin, end)
+    if claim is not None and claim.start <= begin and claim.end >= end:
+        return None  # only the name of a body
+    if stop is None or view[begin] in "的之" or len(spaceless(view[begin:stop])) < 5:
+        return None
+    return Found(begin, stop, _kind(scene, begin, stop), "described-item", 0.5)

@@ -1,0 +1,134 @@
+"""Find names in Latin letters that stand without quotation marks: iHanoi, Brisbane Metro, LifeSG.
+
+Contract: a run of Latin words is a name if a verb that introduces something, a possessor or a word
+of naming stands before it, a noun such as 平台 behind it, or another such name beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.language import views
+from pipeline.recognizers.initiatives.scene import Found, Scene
+from pipeline.recognizers.page import Piece
+
+_LETTER = "A-Za-z\u00c0-\u024f"
+_WORD = rf"[{_LETTER}](?:[{_LETTER}0-9'&+-]|\.(?=[A-Za-z0-9]))*"
+_NUMBER = r"\d{2,4}(?:[\u2013-]\d{2,4})?|\d(?= [A-Z])"
+_RUN = re.compile(rf"(?<![{_LETTER}0-9@/._#-]){_WORD}(?: (?:{_WORD}|{_NUMBER})(?![.%\d]))*")
+_CAMEL = re.compile("[a-z][A-Z]|[A-Za-z][0-9]|[A-Z]-[A-Za-z]|^[a-z]-[A-Z]")
+_SHORTEST = 4
+# A body, place or person, not something a city does.
+_OTHER = re.compile(
+    r"(?<!-)\b(?:(?:Street|Road|Avenue|River|Bay|Island|Lake|Park|Bridge|Square)$|University|College|Institute|School|Hospital|Museum|Airport|Station|Hotel|Group|Corp|Inc"
+    r"|Ltd|LLC|GmbH|Bank|Council|Association|Foundation|Committee|Ministry|Department|Office|Mayor"
+    r"|Minister|Governor|President|Director|Chairman|Union|Party"
+    r"|Court|Press|News|Times|Magazine|Journal|Report|Summit|Forum|Conference|Congress|Expo|Award"
+    r"|Agency|Authority|City of|Republic|Company|Commission|Society|County|District of|Province)\b"
+)
+_NAMED = views.pattern(
+    r"\s?[」》\"]?\s?[^,。;:!?、的是「」\s]{0,4}?(?:應用程式|App|APP|平台|系統|計畫|計劃|專案|方案|聊天機器人|網站|小程序"
+    r"|入口網|基地|加速器|儲值卡|市民卡|單一窗口|儀表板|監測網|感測網|通行證|交通卡|倡議|項目|行動方案|品牌)"
+)
+_POSSESSED = views.pattern(
+    r"(?:他們|我們|她們|該市|該國|當地|市府|本市|本府|自家|其|的)的?\s?$|的\s?$"
+)
+_DOES = views.pattern(
+    r"\s?(?:上的|裡的|已|自\d|自從|開放|讓|整合|提供|可以?|將|上線|啟用|服務|每[天日月年]|是一|則是|目前|累計"
+    r"|串聯|涵蓋)"
+)
+# What a system does with things or people: X把230台車放上地圖, X推播用戶
+_WORKS = views.pattern(
+    r"\s?(?:把(?=[\d一二三四五六七八九十百千全各])|推播|每[年季週次](?!有)|匯集|蒐集|收錄|自動(?!化|退)|顯示|標示|支援|上架|覆蓋|連結|累積|通報)"
+)
+_MEANS = views.pattern(r"(?:以|透過|藉由|經由|靠|使用|運用|利用|用)$")
+# What turns into something, brings or mentions it (把老街變成 George Street Living Lab).
+_TOLD = views.pattern(
+    r"(?:有了|變成|變身|成了|叫|講|講到|聊到|帶了|帶來|提及|提到|搬來|引進)(?:了|的)?$"
+)
+_SERIES = views.pattern(r"\s?(?:、|與|和|及|以及|跟|,\s?)\s?")
+_FIRST = re.compile(r"[「《\"(\s]*")
+_LOOK_BACK = 8
+# A long word of theirs before what it is (我們的 Navigône 電動渡輪).
+_LONG = 6
+_THEIRS = views.pattern(r"(?:他們|我們|她們|該市|市府|本市)的?\s?$")
+_NOUN = re.compile(r" ?[\u4e00-\u9fff]{2}")
+
+
+def find_latin(scene: Scene) -> Iterator[Found]:
+    """Yield names in Latin letters."""
+    last_end, last_named = -1, False
+    for match in _RUN.finditer(scene.view):
+        start, end = match.span()
+        piece = scene.piece_around(start)
+        if piece is None or not _is_name(scene, start, end):
+            last_end = -1
+            continue
+        beside = last_end >= 0 and _SERIES.fullmatch(scene.view, last_end, start) is not None
+        named = _is_introduced(scene, piece, start, end) or (beside and last_named)
+        if named:
+            yield Found(start, end, "programme", "latin", 0.7)
+        last_end, last_named = end, named
+
+
+def _is_name(scene: Scene, start: int, end: int) -> bool:
+    """Whether a run looks like a proper name and is nothing else."""
+    text = scene.view[start:end]
+    words = text.split(" ")
+    general = scene.lexicon.latin
+    if len(text) < _SHORTEST or text.casefold() in general or text == text.lower():
+        return False
+    if words[0].casefold() in general and (len(words) > 2 or not words[-1].isdigit()):
+        return False
+    if all(word.casefold() in general or word.isdigit() for word in words):
+        return False
+    if len(words) == 1 and text.isupper() and len(text) <= 5:
+        return False
+    claim = scene.ends.get(end)
+    if (claim is not None and claim.start <= start) or _OTHER.search(text):
+        return False
+    return not scene.is_taken(start, end)
+
+
+def _is_introduced(scene: Scene, piece: Piece, start: int, end: int) -> bool:
+    """Whether the words around a run say that it names something done."""
+    view, lexicon, low = scene.view, scene.lexicon, piece.start
+    if _NAMED.match(view, end):
+        return True
+    low = scene.without_mark(low, start)
+    left = start - (len(view[low:start]) - len(view[low:start].rstrip()))
+    text = scene.view[start:end]
+    is_special = " " in text or _CAMEL.search(text) is not None
+    owner = scene.ends.get(left - 1) if view[left - 1] == ":" else None
+    if owner is not None and owner.label == "CITY" and is_special and _NOUN.match(view, end):
+        return True  # 蘇瓦市：Reef Watch珊瑚影像辨識
+    if left <= low or view[left - 1] in ",。;:!?":
+        is_topic = left > low and view[left - 1] == ":" and scene.is_listed(piece)
+        works = is_special and _WORKS.match(view, end) is not None
+        return is_topic or works or _DOES.match(view, end) is not None
+    if is_special and (_MEANS.search(view, low, left) or _TOLD.search(view, low, left)):
+        return True
+    verb = _verb_before(scene, low, left)
+    if verb in {"create", "introduce"}:
+        return True
+    if lexicon.cues.before(view, left) >= 2:
+        return is_special
+    theirs = _THEIRS.search(view, max(low, left - _LOOK_BACK), left)
+    if theirs and len(text) >= _LONG and _NOUN.match(view, end):
+        return True
+    possessed = _POSSESSED.search(view, max(low, left - _LOOK_BACK), left)
+    return possessed is not None and is_special
+
+
+def _verb_before(scene: Scene, low: int, left: int) -> str:
+    """Return the role of the verb that ends at ``left``, but for 了 and 出, else nothing."""
+    view = scene.view
+    for end in (left, left - 1):
+        for size in range(min(4, end - low), 0, -1):
+            verb = scene.lexicon.verbs.get(view[end - size : end])
+            if verb is not None:
+                return verb.role
+        if view[left - 1] not in "了出":
+            break
+    return ""

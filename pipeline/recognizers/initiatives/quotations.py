@@ -1,0 +1,72 @@
+"""What stands around a quotation that tells whether it names an initiative.
+
+Contract: pure look-ups in the piece of a page.
+"""
+
+from __future__ import annotations
+
+from pipeline.language import views
+from pipeline.recognizers.initiatives.scene import Scene
+from pipeline.recognizers.page import Piece
+
+# Such a series is no event where it is not called one: 合辦「會診在部落」.
+_CALLED_EVENT = views.pattern(
+    "(?:論壇|展|展覽|博覽會|[峰年大晚茶宴]會|座談會?|說明會|會議|[一-鿿]{1,2}節|祭|營|賽|典禮|講座|[週周月日]|工作坊|嘉年華|路跑|音樂會|沙龍)$"
+)
+_JOINTLY = ("合办", "合作办理", "共同办理")
+_NAMING = frozenset(("other", "initiative"))
+_OURS = views.pattern("(?:[本我該][市縣]|[本市縣]府)$")
+
+
+def is_joint(scene: Scene, low: int, left: int, span: tuple[int, int]) -> bool:
+    """Whether what is held together is no event by its name: 合辦「托育媽媽地圖」."""
+    held = scene.view[low:left].endswith(_JOINTLY)
+    return held and _CALLED_EVENT.search(scene.view, *span) is None
+
+
+def is_owned(scene: Scene, left: int) -> bool:
+    """Whether a quotation is that of a place or body right before it: 大阪的「…」."""
+    if scene.view[left - 1 : left] != "的":
+        return False
+    owner = scene.ends.get(left - 1)
+    return owner is not None and owner.label in {"CITY", "ORGANIZATION"}
+
+
+def stands_beside_owner(scene: Scene, low: int, left: int) -> bool:
+    """Whether a body or a word for one's own stands right before: 社會局「銀髮一條龍」."""
+    owner = scene.ends.get(left)
+    if owner is not None and owner.label == "ORGANIZATION":
+        return True
+    return _OURS.search(scene.view, low, left) is not None
+
+
+def fills_cell(piece: Piece | None, left: int, right: int) -> bool:
+    """Whether a quotation is all that a cell holds, as in a column of projects, not of words."""
+    if piece is None or piece.kind != "cell" or piece.column_role not in _NAMING:
+        return False
+    return left <= piece.start and right >= piece.end
+
+
+def names_kind(scene: Scene, low: int, left: int) -> bool:
+    """Whether the noun before a quotation tells what it names: 減廢平台「…」."""
+    headed = scene.lexicon.head_of(scene.view, low, left)
+    if headed is None or len(headed[0]) < 2:
+        return False
+    return headed[1].mode in {"name", "used", "cue"} or headed[1].kind in {
+        "service",
+        "app",
+        "system",
+    }
+
+
+def is_headed(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether a quotation ends in a noun that names initiatives (計畫), not events."""
+    headed = scene.lexicon.head_of(scene.view, *span)
+    return headed is not None and (headed[1].mode == "name" or headed[1].kind == "alliance")
+
+
+def ends_sentence(scene: Scene, piece: Piece | None, right: int, high: int) -> bool:
+    """Whether nothing follows a quotation in prose, so that it is somebody's words."""
+    if piece is None or scene.is_listed(piece) or piece.column_role:
+        return False
+    return right >= high or scene.view[right] in "。!?"

@@ -1,0 +1,295 @@
+"""Tell quoted names of initiatives from quoted words, slogans and speech.
+
+Contract: a quotation is judged by weighted cues (``config/quote_cues.csv``), verbs, its head noun,
+its form and its place in the clause; quotations joined by marks or 與 share what is around them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.language import views
+from pipeline.recognizers.initiatives.quotations import (
+    ends_sentence,
+    fills_cell,
+    is_headed,
+    is_joint,
+    is_owned,
+    names_kind,
+    stands_beside_owner,
+)
+from pipeline.recognizers.initiatives.scene import Found, Scene, spaceless
+
+_QUOTED = re.compile(r"「([^「」《》\n]{1,60})」|《([^「」《》\n]{1,60})》|\"([^\"\n]{1,60})\"")
+_JOINED = re.compile(r"[\s、,]*(?:以及|及|与|和|或|、|,)?[\s、,]*")
+_CLAUSE_MARK = re.compile(r"[,。;:!?]")
+_CLAUSE_START = re.compile(r"[,。;:!?\n」》][^,。;:!?\n」》]*$")
+_LETTERS = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u1e00-\u1eff'.&-]+|[\u3040-\u30ff]+")
+_FROM = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+_LATIN = re.compile(
+    rf"[A-Z\u00c0-\u00de][{_FROM}'’-]*[a-z\u00df-\u024f\u1e00-\u1eff][{_FROM}'’-]*"
+    r"(?:[ ,@&+-]{1,2}(?:(?:for|of|the|to|in|on|and|de|del|della|da|do|dos|das|di|du|des|la|le|el"
+    r"|los|y|e|und|der|für|van|voor|à|con|para|sur|pour|na|w) ){0,2}"
+    r"[A-Z0-9\u00c0-\u00de](?:[A-Za-z0-9\u00c0-\u024f'-]|\.\d)*){0,4}!?"
+)
+# Kana, hangul, Thai or Arabic letters: a name as its own city writes it.
+_FOREIGN = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff\u3400-\u9fff]{2}")
+# A nickname stands between the parts of a name: Robert "Bobby" Jones.
+_NICKNAME = re.compile('[A-Za-z\u00c0-\u024f][.]? ?[「"]{1,2}$')
+_AGREEMENT = views.pattern(
+    r"(?:備忘錄|協議書?|協定|合約|契約|聲明|意向書|條約|議定書|公約|MOU|LOI)(?:\(.*\))?$"
+)
+_DECLARATION = views.pattern(r"(?:宣言|公報|聲明書?|憲章|公約|倡議書)$")
+_ISSUED = views.pattern("發表|發布|公布|簽署|簽訂|通過|宣讀|連署|共同|聯合")
+_SIGNED_BY = views.pattern("由[^。;「」]{0,60}?(?:具名|簽署|發表|連署|通過)")
+_TOPIC = views.pattern(
+    r"(?:[^,。;!?「」]{0,4}(?:大|個|項|等))?(?:原則|精神|理念|價值|主軸|目標(?![\d民今明])|願景|面向|策略|主題|議題"
+    r"|口號|標語|方向|領域|關鍵|元素|概念|挑戰|趨勢|關鍵字|字眼|名言|核心|觀念)"
+    # is what people say, or belongs to a firm or a work of its own
+    r"|是[^,。;「」]{0,10}(?:口號|標語|名言|格言|座右銘|心聲|玩笑|笑話|口頭禪|諺語|俗語|順口溜)"
+    r"|的[^,。;「」]{0,4}(?:公司|廠商|業者|企業|餐廳|民宿|電影|小說|歌|樂團|網友|傳聞)"
+)
+_GLOSS = re.compile(r"\s*\([^()]*\)\s*$")
+_EVENT = views.pattern(
+    r"(?:舉辦|舉行|主辦|合辦|召開|協辦|出席|參加|登場|慶祝)(?:了|首屆|年度|首場|第.{1,3}屆)?[「《\"\s]*$"
+)
+_HEADED = views.pattern(
+    r"[^,。;:!?、的「」]{0,6}(?:機[械器]人|路燈|票價|活動|補貼|津貼|手環|熱線|專線|巴士|公車|列車|車隊|廊道|走廊|園區|基地|實驗室"
+    "|資料庫|儀表板|看板|感測器|感知器|無人機|專區|課|學堂|認證|標章|軟體|軟件|工具|路線|地圖|護照|帳戶|基金|條例|系統|平台|計畫|計劃|專案|方案|制度|服務|工程|App|APP|機制|網站|行動|點數|課程)"
+)
+# 把「…」從3條線擴到168條, 「…」這個走路集點
+_GROWS = views.pattern(
+    r"從[^,。;「」]{1,16}(?:擴|增|加|推|調|提|改|搬|升)|(?:擴大?|推廣|延伸|升級|搬)(?:到|至|及|為)"
+    r"|(?:展台|展位|展區|攤位|站點|據點)|一?[\d,.]{1,7}[組套台盞輛支座具](?![\u4e00-\u9fff])"
+    r"|[這該](?:個|項|套|款|支)(?!詞|字|概念|問題|理念|想法|口號|說法|名|關鍵|觀念|主題|議題|數字|標|動作|比喻|原則|目標|精神)[^,。;「」的]{2,8}"
+)
+# A time before a quotation opens the clause like a mark.
+_TIME = views.pattern(
+    "(?:期間|時期|年來|至今|以來|[之以]?後|如今|現在|目前|今年|去年|明年|前年|當時|近年|近期|日前|同時|此外|另外|其中"
+    r"|[\d一二三四五六七八九十]\s?[年月日季])(?:底|初|起|間)?$"
+)
+_THRESHOLD = 2
+# A quotation of this weight is a name by itself, and its neighbours in a series are likely names.
+_FIRM = 3
+_VERB_REACH = 14
+# No word that ends at a quotation begins further before it.
+_REACH = 30
+# So much weight around a short phrase makes it a name.
+_SURE = 2
+_PHRASE = 10
+_BROUGHT = views.pattern(
+    "(?:帶來|端出|祭出|獻上|秀出|合作|提議|引進|訂|做|設|裝|辦|開|蓋|首創|自創|主推|趕|試|捐贈|贈送|搞|弄|架|搭|拼|編|孵)"
+    "(?:了|的|出|過|起)?$"
+)
+# What may stand between a verb and what is launched: 推過, 做出了
+_ASPECT = frozenset(views.fold("了的過出「 "))
+_BY = views.pattern('(?:依|依據|按|按照|根據|照)(?:了|著)?[「《"\\s]*$')
+
+
+def find_quoted(scene: Scene) -> tuple[list[Found], list[tuple[int, int]]]:
+    """Return the quoted names, and the spans of short quotations that name nothing."""
+    named: list[Found] = []
+    ordinary: list[tuple[int, int]] = []
+    for chain in _chains(scene.view):
+        judged = [(start, end, *_inside(scene, start, end)) for start, end in chain]
+        shared = any(weight is not None and weight >= _FIRM for _, _, weight, _ in judged)
+        outside = _outside(scene, chain, shared)
+        launched = outside >= _SURE and _is_launched(scene, chain)
+        for start, closing, alone, kind in judged:
+            end = _without_gloss(scene.view, start, closing)
+            weight = alone + 1 if shared and alone is not None and alone < _FIRM else alone
+            if weight is not None and launched and not _is_ordinary(scene, start, end):
+                # What is launched may be called anything (推出「慢慢走」).
+                weight = max(weight, 0)
+            if weight is not None and weight + outside >= _THRESHOLD:
+                firm = 0.95 if weight + outside > _THRESHOLD + 1 else 0.85
+                named.append(Found(start, end, kind, "quoted", firm))
+            elif end - start <= 20:
+                ordinary.append((start, end))
+    return named, ordinary
+
+
+def _chains(view: str) -> Iterator[list[tuple[int, int]]]:
+    """Yield the spans inside quotation marks, those of a series together."""
+    chain: list[tuple[int, int]] = []
+    for match in _QUOTED.finditer(view):
+        group = match.lastindex or 1
+        span = match.span(group)
+        if chain and not _JOINED.fullmatch(view, chain[-1][1] + 1, span[0] - 1):
+            yield chain
+            chain = []
+        chain.append(span)
+    if chain:
+        yield chain
+
+
+def _is_launched(scene: Scene, chain: Sequence[tuple[int, int]]) -> bool:
+    """Whether a verb such as 推出 stands right before a series, or a word such as 上路 behind."""
+    view, verbs = scene.view, scene.lexicon.verbs
+    left, right = chain[0][0] - 1, chain[-1][1] + 1
+    while left > 0 and view[left - 1] in _ASPECT:
+        left -= 1
+    if _BROUGHT.search(view, max(0, left - _VERB_REACH), left):
+        return True
+    for size in (4, 3, 2):
+        verb = verbs.get(view[left - size : left])
+        if verb is not None:
+            return verb.role in {"create", "introduce"} and verb.told != "never"
+    return scene.lexicon.cues.after(view, right) >= _FIRM
+
+
+def _is_ordinary(scene: Scene, start: int, end: int) -> bool:
+    """Whether a quotation is a general word or a sentence."""
+    content = scene.view[start:end]
+    words = scene.lexicon.cues.weights.get("word", {})
+    return content in words or not 3 <= len(content) <= _PHRASE or content[-1] in "嗎呢吧啊啦喔"
+
+
+def _outside(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) -> int:
+    """Return the weight of what stands before and behind a series of quotations.
+
+    A firm name among them is named after 依 and 按照 as well, which else stand before statutes.
+    """
+    view, cues = scene.view, scene.lexicon.cues
+    opening, closing = chain[0][0] - 1, chain[-1][1] + 1
+    piece = scene.piece_around(opening)
+    low = scene.without_mark(piece.start, piece.end) if piece else opening
+    high = piece.end if piece else closing
+    left = len(view[low:opening].rstrip()) + low
+    left = scene.quantities.get(left, left)
+    right = closing + len(view[closing:high]) - len(view[closing:high].lstrip())
+    goes_on = right < high and view[right] not in ",。;:、!?)」》"
+    weight = _behind(scene, right, high)
+    near = max(low, left - _REACH)
+    is_held = _EVENT.search(view, near, left) and weight < _THRESHOLD
+    if is_held and not is_headed(scene, chain[-1]) and not is_joint(scene, low, left, chain[-1]):
+        return -3
+    before = cues.before(view, left)
+    before = 1 if before < 0 and is_firm and _BY.search(view, near, left) else before
+    if before < 0 and weight >= _THRESHOLD and view[left - 1] in "把将":
+        before = 0  # 把「…」的補助加到5,000元
+    if is_owned(scene, left):
+        return weight * (weight > 0) + before * (before > 0) + _THRESHOLD
+    speech = cues.before(view, left, "say")
+    if speech and not goes_on:
+        return weight + speech
+    if left > low and view[left - 1] == ":" and cues.before(view, left - 1, "say"):
+        return weight - 4
+    if before < 0:
+        return weight + before
+    if speech:
+        return weight + 1
+    if names_kind(scene, low, left):
+        return weight + 2 + goes_on
+    if fills_cell(piece, left, right):
+        return weight + 2
+    if stands_beside_owner(scene, low, left):
+        return weight + 2
+    if left in scene.ends or view[left - 1] in ":)\n、-─━|" or _TIME.search(view, near, left):
+        return weight + 1 + goes_on
+    if piece is None or left == low or view[left - 1] in ",。;!?":
+        is_speech = len(chain) == 1 and not goes_on and ends_sentence(scene, piece, right, high)
+        is_topic = (
+            piece is not None and right < high and view[right] == ":" and scene.is_listed(piece)
+        )
+        return weight - 2 if is_speech else weight + 1 + (goes_on or is_topic)
+    told = _verb_weight(scene, low, left)
+    return weight + before + max(told, int(before >= 0 and goes_on))
+
+
+def _behind(scene: Scene, right: int, high: int) -> int:
+    """Return the weight of what follows a series of quotations."""
+    view = scene.view
+    weight = scene.lexicon.cues.after(view, right)
+    if right >= high:
+        return weight
+    if not weight and _HEADED.match(view, right):
+        weight = 3
+    if _GROWS.match(view, right):
+        weight = max(weight, 3)
+    if _TOPIC.match(view, right) or view[right] == "?":
+        weight -= 3
+    return weight
+
+
+def _verb_weight(scene: Scene, low: int, end: int) -> int:
+    """Return 2 if the clause before ``end`` introduces something, 1 if it uses or does it."""
+    start = max(low, end - _VERB_REACH)
+    opened = _CLAUSE_START.search(scene.view, start, end)
+    if _BROUGHT.search(scene.view, start, end):
+        return 2
+    weight = 0
+    lexicon = scene.lexicon
+    for match in lexicon.verb_pattern.finditer(
+        scene.view, opened.start() if opened else start, end
+    ):
+        role = lexicon.verbs[match[0]].role
+        weight = {"create": 2, "introduce": 2, "use": 1, "act": 1}[role]
+    return weight
+
+
+def _inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
+    """Return the weight of a quotation itself (None if it cannot be a name) and its kind."""
+    closing = end
+    end = _without_gloss(scene.view, start, end)
+    content = scene.view[start:end].strip()
+    # A word in Latin letters or kana takes as much room in a name as three characters.
+    length = len(spaceless(_WORD.sub("www", content)))
+    is_latin = _LATIN.fullmatch(content) is not None
+    if is_latin and _NICKNAME.search(scene.view, max(0, start - 4), start):
+        return None, "other"
+    is_code = content.isascii() and " " not in content  # DATA:ROOM:FREIBURG
+    has_clauses = _CLAUSE_MARK.search(content) and not is_latin and not is_code
+    if has_clauses or not _LETTERS.search(content) or length < 2:
+        return None, "other"
+    if _AGREEMENT.search(content) or scene.is_ruled_out(start, end):
+        return None, "other"
+    if _DECLARATION.search(content) and _is_declared(scene, start, closing):
+        return None, "other"
+    # Chinese text quotes words of another script mostly as names.
+    is_foreign = is_latin or _FOREIGN.search(content) is not None
+    if is_foreign and content.casefold() in scene.lexicon.latin:
+        is_foreign = False
+    weight = scene.lexicon.cues.within(content) + 2 * is_foreign
+    headed = scene.lexicon.head_of(scene.view, start, end)
+    kind = "other"
+    if headed and len(headed[0]) < length:
+        text, head = headed
+        kind = head.kind
+        is_firm = head.mode not in {"quoted", "placed"} and len(text) > 1
+        weight += 3 if is_firm else 1 + (len(text) > 1)
+    elif headed and not is_foreign:
+        weight -= 3
+    elif length > 12:
+        weight -= 2
+    if length > 24:
+        weight -= 3
+    if length == 2:
+        weight -= 2
+    return weight, _kind_behind(scene, closing + 1) or kind if kind == "other" else kind
+
+
+def _is_declared(scene: Scene, start: int, closing: int) -> bool:
+    """Whether a declaration is a document that parties issue, not something a city does."""
+    before = scene.view[max(0, start - _VERB_REACH) : start]
+    if scene.view[closing] == "》" or _ISSUED.search(before) is not None:
+        return True
+    return _SIGNED_BY.match(scene.view, closing + 1) is not None
+
+
+def _without_gloss(view: str, start: int, end: int) -> int:
+    """Return the end of a quoted name before a gloss in brackets: 漏水偵探（Leak Detective）."""
+    gloss = _GLOSS.search(view, start + 1, end)
+    return gloss.start() if gloss else end
+
+
+def _kind_behind(scene: Scene, position: int) -> str:
+    """Return the kind of the head noun right behind a quotation, or nothing."""
+    view, lexicon = scene.view, scene.lexicon
+    for size in range(lexicon.longest_head, 0, -1):
+        head = lexicon.heads.get(view[position : position + size])
+        if head is not None and size > 1:
+            return head.kind
+    return ""

@@ -1,0 +1,109 @@
+"""Find names of initiatives by other signs than a head noun.
+
+Contract: a name is known by itself (``config/known_initiatives.csv``), ends in a version such as
+``4.0``, or is a Latin proper name that heads a list item or is told to be a system.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.language import views
+from pipeline.recognizers.initiatives.boundary import left_edge
+from pipeline.recognizers.initiatives.scene import Found, Scene, spaceless
+
+_VERSION = views.pattern(
+    r"(?<=[\u3400-\u9fff])(?<!改成)(?<!到)(?<!版本)\s?[1-9]\.0(?=\s*(?:$|[,。;:、!?)」\n(]|計畫|計劃|方案|版|上線|啟用|平台|的|已|也|亦|將|正|是|在|與|和"
+    r"|及|由|靠|從|讓|把|推|持續|目前|今年|去年|明年))"
+)
+_LONGEST_CELL = 30
+_QUOTED_CELL = re.compile(r"「([^「」]{2,40})」")
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+_CLAUSE_MARK = re.compile(r"[,。;:!?、「」《》\n]")
+_TOPIC_NAME = re.compile(r"([A-Z][A-Za-z]{3,30}[0-9]{0,4})\s?:")
+_APPOSED = views.pattern(
+    r"(?:系統|平台|計畫|服務|專案|方案|應用|程式|工具|App|APP|品牌|網站|機器人)\s?"
+    r"(?P<after>[A-Z][A-Za-z0-9-]{2,}(?:\s[A-Z][A-Za-z0-9-]+){0,3})"
+    r"|(?<![A-Za-z0-9.] )(?P<before>\b[A-Z][a-z][A-Za-z0-9-]+)\s?[,(]"
+    r"(?:這是|是)?一(?:套|個|款|項|種)[^,。;!?]{0,24}(?:系統|平台|計畫|服務|程式|應用|工具|制度|網絡|App|APP)"
+)
+
+
+def find_special(scene: Scene) -> Iterator[Found]:
+    """Yield known names, cells of a column of names, versions, Latin topics and appositions."""
+    yield from _cells(scene)
+    yield from _known(scene)
+    yield from _versioned(scene)
+    yield from _topics(scene)
+    yield from _appositions(scene)
+
+
+def _cells(scene: Scene) -> Iterator[Found]:
+    """Yield the cells of a column headed 專案, 計畫名稱 and the like."""
+    for piece in scene.page.pieces:
+        if piece.column_role != "initiative" or piece.kind == "boilerplate":
+            continue
+        name = _ASIDE.sub("", scene.view[piece.start : piece.end].rstrip())
+        quoted = _QUOTED_CELL.match(name)
+        if quoted and not scene.is_taken(piece.start + 1, piece.start + quoted.end(1)):
+            yield Found(piece.start + 1, piece.start + quoted.end(1), "programme", "column", 0.9)
+            continue
+        is_name = 3 <= len(spaceless(name)) <= _LONGEST_CELL and not _CLAUSE_MARK.search(name)
+        if is_name and not scene.is_taken(piece.start, piece.start + len(name)):
+            yield Found(piece.start, piece.start + len(name), "programme", "column", 0.9)
+
+
+def _known(scene: Scene) -> Iterator[Found]:
+    for match in scene.lexicon.known_pattern.finditer(scene.view):
+        start, end = match.span()
+        if not scene.is_taken(start, end) and scene.piece_around(start):
+            kind = scene.lexicon.known[match[0]][0]
+            yield Found(start, end, kind, "known", 0.95)
+
+
+def _versioned(scene: Scene) -> Iterator[Found]:
+    """Yield names such as 智慧校園 4.0."""
+    for match in _VERSION.finditer(scene.view):
+        piece = scene.piece_around(match.start())
+        if piece is None:
+            continue
+        start = left_edge(scene, piece.start, match.start()).start
+        name = scene.view[start : match.start()]
+        claim = scene.starts.get(start)
+        place = claim.end if claim is not None else start
+        is_name = len(spaceless(scene.view[place : match.start()])) >= (3 if place == start else 2)
+        is_name = is_name and (place > start or not scene.lexicon.general.fullmatch(name))
+        if is_name and not scene.is_taken(start, match.end()):
+            yield Found(start, match.end(), "programme", "versioned", 0.85)
+
+
+def _topics(scene: Scene) -> Iterator[Found]:
+    """Yield a Latin proper name that heads a list item, such as ``Manawatech：``."""
+    for piece in scene.page.pieces:
+        if not scene.is_listed(piece):
+            continue
+        start = scene.without_mark(piece.start, piece.end)
+        match = _TOPIC_NAME.match(scene.view, start, piece.end)
+        is_word = match is not None and len(match[1]) >= 5 and not match[1].isupper()
+        if match and is_word and match[1].casefold() not in scene.lexicon.latin:
+            yield Found(start, match.end(1), "programme", "topic", 0.75)
+
+
+def _appositions(scene: Scene) -> Iterator[Found]:
+    """Yield Latin names told to be a system or service: 共享系統Velo; Velo，一套…系統."""
+    for match in _APPOSED.finditer(scene.view):
+        group = "after" if match["after"] else "before"
+        start, end = match.span(group)
+        if scene.piece_around(start) is None or scene.is_taken(start, end):
+            continue
+        name = match[group]
+        if name.isupper() or name.casefold() in scene.lexicon.latin:
+            continue
+        kind = "system" if group == "before" else _head_kind(scene, match.start(), start)
+        yield Found(start, end, kind, "apposition", 0.75)
+
+
+def _head_kind(scene: Scene, start: int, end: int) -> str:
+    head = scene.lexicon.heads.get(scene.view[start:end].strip())
+    return head.kind if head else "other"

@@ -1,0 +1,1 @@
+"""Organizations: governments, their bodies, companies, associations, alliances."""

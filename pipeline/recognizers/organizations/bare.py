@@ -1,0 +1,149 @@
+"""Names of bodies that hold nothing but the name: schools without their city, firms by their trade.
+
+Contract: looked for where no other rule claims a body; pure look-ups on a page.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+from pipeline.language import views
+from pipeline.language.lexemes import is_han
+from pipeline.recognizers.organizations.lexicon import (
+    GENERIC,
+    OrganizationsLexicon,
+    OrganizationValue,
+)
+from pipeline.recognizers.page import Claim, Page, Piece
+
+_LONGEST_FIRM = 12
+_LONGEST_TRADER = 9
+_KIN = tuple(map(views.fold, ("子公司", "母公司", "旗下", "在台", "台灣分")))
+_TRADER = views.pattern("商")
+_NATION = views.pattern(
+    "(?<![\u3400-\u9fff])(?:日|美|韓|法|德|英|荷|港|陸|新加坡|瑞典|瑞士|丹麥|芬蘭|以色列|挪威|義大利|比利時|西班牙|澳洲|加拿大|泰|印度)商"
+    "(?![務業品店家會標場展機城圈人談船賈隊家])"
+    "|(?<=[與和及跟由向、])(?:日|美|韓|法|德|英|荷|港|陸)商(?![務業品店家會標場展機城圈人談船賈隊家])"
+)
+_COUNTS = frozenset(views.fold("一二三四五六七八九十百千萬兩幾多數各每家間個種類項此該這那其係"))
+_BRANCHES = tuple(map(views.fold, ("分公司", "分行", "分店")))
+SCHOOLS = frozenset(
+    map(
+        views.fold,
+        ("國小", "國中", "高中", "小學", "中學", "女中", "高工", "高商", "高職", "幼兒園"),
+    )
+)
+_NO_SCHOOL = views.pattern(
+    "[各全該本這那某每兩多幾數一二三四五六七八九十所間座讀念上升就進入到從在與和及或對往公私國市縣區鄉的了"
+    "是有級多些位名校學年月日前後]"
+)
+_SCHOOL_CLOSES = views.pattern("[師學教家操體校老孩]")
+_AFTER_FIRM = views.pattern(
+    "[,。、;:!?」()/ ]|$|[與和及跟將也則並於從把被由說指承得協贊捐攜]"
+    "|合(?!作(?:備忘|計|協|意|案|宣|方案|平台|專))|的[\u3400-\u9fff]董"
+    "|董事|總經|執行長|創辦|總裁|公司|集團|團隊|等|聯手|技術長|工程師|副總|協理|經理|表示|負責|提供|開發|研發|共同|在台|進駐"
+)
+
+
+def find_firms(page: Page, lexicon: OrganizationsLexicon) -> Iterator[tuple[Piece, Claim]]:
+    """Yield the firms that are called by two characters and their trade: 鼎安科技."""
+    for piece, start, end in page.find(lexicon.sorts.trades):
+        first = start - 2
+        if first >= piece.start and _is_firm(page, piece, first, end, lexicon):
+            value = OrganizationValue("company", page.view[start:end])
+            yield piece, Claim(first, end, "ORGANIZATION", "trade", 0.65, value=value)
+
+
+def find_foreign_firms(page: Page, lexicon: OrganizationsLexicon) -> Iterator[tuple[Piece, Claim]]:
+    """Yield the firms whose nation is told with 商: 日商歐力士, 韓商現代電梯."""
+    strong, view = lexicon.bodies.strong, page.view
+    for piece in page.pieces_with(_TRADER):
+        for match in _NATION.finditer(view, piece.start, piece.end):
+            end = match.end()
+            while end < piece.end and is_han(view[end]) and end - match.end() < _LONGEST_TRADER:
+                is_word = strong.starting(view, end, piece.end) or view.startswith(_KIN, end)
+                if is_word or lexicon.titles.starting(view, end, piece.end):
+                    break
+                end += 1
+            closed = end == piece.end or not is_han(view[end])
+            closed = closed or strong.starting(view, end, piece.end) > 0
+            closed = closed or view.startswith(_KIN, end)
+            closed = closed or lexicon.titles.starting(view, end, piece.end) > 0
+            if closed and end - match.end() > 1 and view[match.end() : end] not in GENERIC:
+                value = OrganizationValue("company", view[match.end() : end])
+                yield piece, Claim(match.start(), end, "ORGANIZATION", "nation", 0.7, value=value)
+
+
+def find_city_governments(page: Page, taken: list[Claim]) -> Iterator[Claim]:
+    """Yield 迪拜政府: a city that is no country, and 政府."""
+    ends = {claim.end for claim in taken}
+    for city in page.of_label("CITY"):
+        end = city.end + 2
+        is_government = page.view.startswith("政府", city.end) and end not in ends
+        if is_government and not page.has_at("COUNTRY", city.start):
+            value = OrganizationValue("government", "政府")
+            yield Claim(city.start, end, "ORGANIZATION", "government", 0.8, value=value)
+
+
+def with_firm(page: Page, piece: Piece, claim: Claim, lexicon: OrganizationsLexicon) -> Claim:
+    """Return the claim of a branch with the firm before it: 新加坡商鼎安科技|台北分公司."""
+    if not page.view.endswith(_BRANCHES, claim.start, claim.end):
+        return claim
+    return dataclasses.replace(claim, start=firm_start(page, piece, claim, lexicon))
+
+
+def school_start(
+    page: Page, piece: Piece, start: int, end: int, lexicon: OrganizationsLexicon
+) -> int | None:
+    """Return where the two characters begin that name a school before its kind: 青溪|國中."""
+    view, first = page.view, start - 2
+    if first < piece.start or not is_han(view[first]) or not is_han(view[first + 1]):
+        return None
+    name, sorts = view[first:start], lexicon.sorts
+    if name not in sorts.school_names and any(map(_NO_SCHOOL.match, name)):
+        return None
+    if name in sorts.school_sorts or name in GENERIC or _SCHOOL_CLOSES.match(view, end, piece.end):
+        return None
+    strong = lexicon.bodies.strong
+    opened = first == piece.start or not is_han(view[first - 1])
+    opened = opened or strong.ending(view, first, piece.start) > 0
+    known = name in sorts.school_names
+    is_word = name in lexicon.slots.common or strong.ending(view, start, first) > 0
+    return first if known or (opened and not is_word) else None
+
+
+def _is_firm(page: Page, piece: Piece, start: int, end: int, lexicon: OrganizationsLexicon) -> bool:
+    """Whether two characters before a trade are no word, and stand like a firm's name."""
+    view, proper = page.view, page.view[start : start + 2]
+    bodies = lexicon.bodies
+    if not all(is_han(c) and c not in bodies.soft and c not in _COUNTS for c in proper):
+        return False
+    if any(bodies.strong.starting(view, at, start + 2) for at in (start, start + 1)):
+        return False
+    opened = start == piece.start or not is_han(view[start - 1])
+    opened = opened or bodies.strong.ending(view, start, piece.start) > 0
+    if not opened or _AFTER_FIRM.match(view, end) is None or proper in lexicon.sorts.trade_sorts:
+        return False
+    names = lexicon.slots.names
+    if proper in lexicon.slots.common or proper in names.scores.model.words or proper in GENERIC:
+        return False
+    if bodies.stems.ending(view, start + 2, start) or proper in lexicon.kinds:
+        return False
+    placed = page.place_ending_at(start + 2, start) is not None
+    return not placed and proper not in names.edges.words
+
+
+def firm_start(page: Page, piece: Piece, claim: Claim, lexicon: OrganizationsLexicon) -> int:
+    """Return where the firm begins whose branch a claim is: 新加坡商|鼎安科技|台北分公司."""
+    view, start = page.view, claim.start
+    if page.place_ending_at(start, piece.start) is not None or not page.has_at("CITY", start):
+        return start
+    low = start
+    while low > piece.start and is_han(view[low - 1]) and start - low < _LONGEST_FIRM:
+        if lexicon.bodies.strong.ending(view, low, piece.start):
+            break
+        low -= 1
+    opened = low == piece.start or not is_han(view[low - 1])
+    opened = opened or lexicon.bodies.strong.ending(view, low, piece.start) > 0
+    return low if opened and start - low > 2 else start

@@ -1,0 +1,283 @@
+"""Where the name of an office, company or other body begins, read leftwards from its head.
+
+Contract: works on folded text inside one piece; knows places only through the page's claims.
+"""
+
+from __future__ import annotations
+
+from pipeline.language import views
+from pipeline.language.lexemes import is_han
+from pipeline.recognizers.organizations.bodies_lexicon import Bodies
+from pipeline.recognizers.organizations.bodies_scan import (
+    ADMIN,
+    LONGEST_PLACE,
+    NATIONAL,
+    Scan,
+    with_rank,
+)
+from pipeline.recognizers.page import Page
+
+_FARTHEST = 24
+_LONGEST_UNKNOWN = 12
+_LONGEST_GAP = 4
+_FUSED = frozenset(views.fold("特廣都"))
+_GOVERNMENTS = tuple(
+    map(views.fold, ("特別行政區政府", "特區政府", "市政府", "縣政府", "政府", "市府", "縣府"))
+)
+_JOINS = frozenset(views.fold("與和及暨"))
+# Words that end a name before an office and are part of other names: 亞洲交流基金會.
+_NOUNS = frozenset(views.fold("交流 合作 管理 聯合 安全 支援 未來").split())
+# 約翰·霍普金斯大學, 夸祖魯-納塔爾大學
+_DOTS = frozenset("·-.")
+# Nothing reaches over these.
+_APART = frozenset(views.fold("與和跟及或的在由向對將從以為被把也則並等是有到說會會讓使請給至"))
+_IN = frozenset(views.fold("駐在"))
+# 無|障礙聯盟: the name has what it is without.
+_WITHOUT = frozenset(views.fold("無"))
+_POINTING = frozenset(views.fold("該本各全貴此我"))
+# Words for people end in these: 市長與環境局 are two.
+_PERSONS = frozenset(views.fold("長員師者人民代表"))
+# What stands before an office and belongs to its head: 署理|運輸署署長.
+_STATUSES = tuple(
+    map(
+        views.fold, ("署理", "代理", "現任", "時任", "前任", "新任", "候任", "原任", "歷任", "兼任")
+    )
+)
+_LAST = frozenset(word[-1] for word in (*_GOVERNMENTS, *NATIONAL))
+
+
+def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bodies) -> int | None:
+    """Return where the name of the body begins whose head is ``head_start..head_end``.
+
+    None when nothing that could be its proper name stands before the head.
+    """
+    needs = bodies.heads.get(page.view[head_start:head_end], "proper")
+    first = max(low, head_start - _FARTHEST)
+    scan = Scan(page, first, bodies, head_start, head_end, head_start)
+    if needs == "stem" and not _begins_well(scan):
+        return None
+    while scan.position > scan.low and not scan.placed:
+        if not _step(scan, needs):
+            _bridge(scan)
+            break
+    if scan.position == head_start or not _is_enough(scan, needs):
+        return None
+    while scan.position > scan.low and page.view[scan.position - 1] in _WITHOUT:
+        scan.position -= 1
+    return with_rank(scan)
+
+
+def _begins_well(scan: Scan) -> bool:
+    """Whether a known stem or place stands before the head, or its own title follows (局局長)."""
+    view, start = scan.page.view, scan.head_start
+    if scan.bodies.stems.ending(view, start, scan.low) or _place_start(scan) is not None:
+        return True
+    return _is_led(scan)
+
+
+def _is_led(scan: Scan) -> bool:
+    """Whether the head's own title follows: 局局長, 局　局長."""
+    view, end = scan.page.view, scan.head_end
+    end += view[end : end + 1] == " "
+    return view[end : end + 2] == view[scan.head_start : end] + "长"
+
+
+def _take_to_place(scan: Scan, position: int) -> bool:
+    """Take the few characters between ``position`` and a place before it (新加坡|建屋|發展局)."""
+    view = scan.page.view
+    if scan.bodies.head_words.ending(view, position, scan.low):
+        return False  # 台北市政府與交通部 are two
+    for start in range(position - 1, max(scan.low, position - _LONGEST_GAP) - 1, -1):
+        if not is_han(view[start]) or view[start] in scan.bodies.soft | _PERSONS:
+            return False
+        if scan.bodies.strong.ending(view, start + 1, scan.low):
+            return False
+        if scan.bodies.ends_with_head(view, start, scan.low):
+            return False  # 高雄市環保局|拿|環保署
+        if position - start > 1 and _place_before(scan, start, "") is not None:
+            scan.position = start
+            return True
+    return False
+
+
+def _take_to_edge(scan: Scan) -> bool:
+    """Take the few characters before a stem up to where the clause begins: 福祉|健康|局局長."""
+    view, position = scan.page.view, scan.position
+    if view[position - 1] in ADMIN or view.endswith(_STATUSES, scan.low, position):
+        return False
+    for start in range(position - 1, max(scan.low, position - _LONGEST_GAP) - 1, -1):
+        if not is_han(view[start]) or view[start] in scan.bodies.soft | _PERSONS | _APART:
+            return False
+        if scan.bodies.strong.ending(view, start + 1, scan.low):
+            return False
+        if position - start > 1 and (start == scan.low or not is_han(view[start - 1])):
+            scan.position, scan.unknown = start, scan.unknown + position - start
+            return False
+    return False
+
+
+def _bridge(scan: Scan) -> None:
+    """Take a place a few characters before what ended the name (芬蘭|國家|創新基金會)."""
+    view, position = scan.page.view, scan.position
+    if position == scan.head_start or scan.bodies.head_words.ending(view, position, scan.low):
+        return
+    for start in range(position - 1, max(scan.low, position - _LONGEST_GAP - 1), -1):
+        if not is_han(view[start]) or view[start] in _APART:
+            return
+        if scan.bodies.strong.ending(view, start + 1, scan.low) > 1:
+            return
+        if scan.bodies.ends_with_head(view, start, scan.low):
+            return  # 高雄市環保局|拿|環保署
+        place = scan.page.place_ending_at(start, scan.low)
+        if place is not None:
+            scan.position, scan.placed = place, True
+            return
+
+
+def _step(scan: Scan, needs: str) -> bool:
+    """Take one place, stem or character into the name; False at its left end."""
+    view, position = scan.page.view, scan.position
+    place = _place_start(scan)
+    if place is not None:
+        scan.position, scan.placed = place, True
+        return True
+    if length := scan.bodies.stems.ending(view, position, scan.low):
+        scan.position -= length
+        scan.stems += 1
+        return True
+    before = view[position - 1]
+    if before in _JOINS and _joins(scan):
+        scan.position -= 1
+        return True
+    is_dotted = before in _DOTS and position - 2 >= scan.low and is_han(view[position - 2])
+    if is_dotted and scan.unknown and needs != "stem":
+        scan.position -= 1
+        return True
+    if not is_han(before):
+        return False
+    if scan.stems and not scan.unknown and needs == "stem":
+        found = _take_unknown_place(scan) or _take_to_place(scan, position)
+        return found or (_is_led(scan) and _take_to_edge(scan))
+    if length := scan.bodies.strong.ending(view, position, scan.low):
+        if needs == "stem" or view[position - length : position] not in _NOUNS:
+            return False
+        scan.position -= length
+        scan.unknown += length
+        return True
+    if before in scan.bodies.soft and scan.head_start - position >= 2:
+        return False
+    scan.position -= 1
+    scan.unknown += 1
+    return scan.unknown <= _LONGEST_UNKNOWN
+
+
+def _take_unknown_place(scan: Scan) -> bool:
+    """Take 某某州 before a stem although no place is claimed, up to something that ends it."""
+    view, start = scan.page.view, scan.position - 1
+    if view[start] not in ADMIN or view[start] == "府" or view[start - 1] in _POINTING:
+        return False
+    edge = None
+    while start > scan.low and scan.position - start <= LONGEST_PLACE:
+        if scan.page.place_ending_at(start, scan.low) is not None:
+            edge = start
+            break
+        if not is_han(view[start - 1]):
+            edge = start if edge is None else edge
+            break
+        if edge is None and scan.position - start >= 3:
+            edge = start if scan.bodies.strong.ending(view, start, scan.low) else None
+        start -= 1
+    edge = scan.low if edge is None and start == scan.low else edge
+    if edge is not None and 3 <= scan.position - edge <= LONGEST_PLACE:
+        scan.position, scan.placed = edge, True
+    return False
+
+
+def _place_start(scan: Scan) -> int | None:
+    """Return where a place (with its government) that ends at the position begins."""
+    view, end = scan.page.view, scan.position
+    if view[end - 1] not in _LAST:
+        return _place_before(scan, end, view[end] if end == scan.head_start else "")
+    for word in _GOVERNMENTS:
+        if view.startswith(word, end - len(word)) and end - len(word) >= scan.low:
+            return _place_before(scan, end - len(word), word[0])
+    for word in NATIONAL:
+        if view.startswith(word, end - len(word)) and end - len(word) >= scan.low:
+            found = _place_before(scan, end - len(word), word[0])
+            return end - len(word) if found is None else found
+    return _place_before(scan, end, view[end] if end == scan.head_start else "")
+
+
+def _place_before(scan: Scan, end: int, first: str) -> int | None:
+    """Return the start of the place claims that end at ``end``, its rank word between allowed.
+
+    ``first`` is the first character after ``end``, which the place may have taken (市 of 市政府).
+    """
+    ends = [end]
+    if first and first in ADMIN:
+        ends.append(end + 1)
+    elif end > scan.low and scan.page.view[end - 1] in ADMIN:
+        ends.append(end - 1)
+    if end == scan.head_start and first in _FUSED:
+        ends += [end + 2, end + 3]  # 首爾特別市|政府
+    for stop in ends:
+        start = scan.page.place_ending_at(stop, scan.low)
+        if start is not None and start < end:
+            return start
+    length = scan.bodies.places.ending(scan.page.view, end, scan.low)
+    return end - length if length and not _is_cut(scan, end - length, end) else None
+
+
+def _is_cut(scan: Scan, start: int, end: int) -> bool:
+    """Whether a short name of a state is the end of another place: 吉|薩省."""
+    view = scan.page.view
+    if end - start > 2 or view[end - 1] not in "州省" or start <= scan.low:
+        return False
+    return is_han(view[start - 1]) and not scan.bodies.strong.ending(view, start, scan.low)
+
+
+def _joins(scan: Scan) -> bool:
+    """Whether 與, 和, 及 or 暨 at the position joins two parts of one name (經濟與文化辦事處)."""
+    view, position = scan.page.view, scan.position
+    if scan.head_start == position:
+        return False
+    before = position - 1
+    while length := scan.bodies.stems.ending(view, before, scan.low):
+        before -= length
+    if before == position - 1:
+        return _is_placed_gap(scan, before)
+    if view[position - 1] == "暨":
+        return True
+    return (
+        before <= scan.low
+        or not is_han(view[before - 1])
+        or view[before - 1] in _IN
+        or view[before - 1] in ADMIN
+        or scan.bodies.head_words.ending(view, before, scan.low) > 0
+        or scan.page.place_ending_at(before, scan.low) is not None
+        or scan.bodies.strong.ending(view, before, scan.low) > 0
+        or _is_placed_gap(scan, before)
+    )
+
+
+def _is_placed_gap(scan: Scan, position: int) -> bool:
+    """Whether a place and then a few characters of the same name end at the position."""
+    here = scan.position
+    found = scan.bodies.heads.get(scan.page.view[scan.head_start : scan.head_end]) == "stem"
+    found = found and _take_to_place(scan, position)
+    scan.position = here
+    return found
+
+
+def _is_enough(scan: Scan, needs: str) -> bool:
+    """Whether what was read can be the proper part of a name with this need."""
+    named = scan.head_start - scan.position
+    if needs == "stem":
+        known = bool(scan.stems) and scan.unknown <= 4
+        # 富山市|福祉保健|部部長
+        return known or (scan.placed and 2 <= scan.unknown <= 6 and _is_led(scan))
+    if needs == "place":
+        return scan.placed
+    if needs == "bare":
+        return scan.placed or (2 <= named <= 6 and scan.head_end - scan.head_start > 2)
+    return scan.placed or named >= 2 or bool(scan.stems)

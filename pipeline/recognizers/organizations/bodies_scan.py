@@ -1,0 +1,103 @@
+"""The state of reading a body's name leftwards, and what may stand before what was read.
+
+Contract: pure look-ups on folded text inside one piece.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.language import views
+from pipeline.language.foreign_names import is_sound
+from pipeline.language.lexemes import is_han
+from pipeline.recognizers.organizations.bodies_lexicon import Bodies
+from pipeline.recognizers.page import Page
+
+LONGEST_PLACE = 7
+ADMIN = frozenset(views.fold("市縣州省郡區鎮鄉邦道府"))
+_POSTED = frozenset("驻駐")
+_JOINING = views.pattern("[與和及暨]")
+# Offices here name the country that has them first: 印度|台北協會.
+_HERE = tuple(views.fold(word) for word in ("台北", "台灣"))
+NATIONAL = tuple(
+    views.fold(word) for word in ("國立", "市立", "縣立", "私立", "公立", "財團法人", "社團法人")
+)
+# What a name may begin with besides: 全球智慧城市聯盟.
+_WORLD = tuple(
+    views.fold(word)
+    for word in (
+        *NATIONAL,
+        "全球",
+        "世界",
+        "國際",
+        "亞太",
+        "亞洲",
+        "歐洲",
+        "全國",
+        "中華民國",
+        "中華",
+    )
+)
+
+
+@dataclass(slots=True)
+class Scan:
+    """State of one leftward reading."""
+
+    page: Page
+    low: int
+    bodies: Bodies
+    head_start: int
+    head_end: int
+    position: int
+    unknown: int = 0
+    stems: int = 0
+    placed: bool = False
+
+
+def with_rank(scan: Scan) -> int:
+    """Return where the name begins with 國立, 財團法人 or a further country before it."""
+    view, start = scan.page.view, scan.position
+    for word in _WORLD:
+        if start - len(word) >= scan.low and view.startswith(word, start - len(word)):
+            return start - len(word)
+    if scan.placed and start > scan.low and view[start - 1] in _POSTED:
+        return start - 1
+    if scan.placed and (sounds := _sounds_before(scan, start)) < start:
+        return sounds
+    # 波方|數位化辦公室
+    if view.startswith("方", start + 1) and not scan.placed and scan.head_start - start > 3:
+        return start + 2
+    if view.startswith("、", start - 1) and _JOINING.search(view, start, scan.head_start):
+        return _with_list(scan, start)
+    if view[start] in ADMIN and not scan.placed and scan.head_start - start > 2:
+        return start + (scan.bodies.stems.starting(view, start, scan.head_start) == 0)
+    if scan.page.has_at("COUNTRY", start) or view.startswith(_HERE, start):
+        outer = scan.page.place_ending_at(start, scan.low)
+        if outer is not None and scan.page.has_at("COUNTRY", outer):
+            return outer
+    return start
+
+
+def _with_list(scan: Scan, start: int) -> int:
+    """Return where a list of what an office is for begins: 工業、|創新暨科學部."""
+    view = scan.page.view
+    while start > scan.low and view[start - 1] == "、":
+        length = scan.bodies.stems.ending(view, start - 1, scan.low)
+        if not length:
+            break
+        start -= length + 1
+    place = scan.page.place_ending_at(start, scan.low)
+    return start if place is None else place
+
+
+def _sounds_before(scan: Scan, start: int) -> int:
+    """Return where the sounds begin that a place is only the end of: 夸祖魯|納塔爾大學."""
+    view, low = scan.page.view, start
+    if scan.page.place_ending_at(start, scan.low) is not None or not is_sound(view[start]):
+        return start
+    while low > scan.low and is_sound(view[low - 1]) and start - low < LONGEST_PLACE:
+        low -= 1
+    opened = low == scan.low or not is_han(view[low - 1])
+    opened = opened or scan.bodies.strong.ending(view, low, scan.low) > 0
+    return low if opened and start - low > 1 else start

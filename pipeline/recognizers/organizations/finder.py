@@ -1,0 +1,293 @@
+"""Find organizations: governments, their offices, companies, universities, alliances.
+
+Contract: a name runs from its proper part or place to its head (臺北市政府資訊局 is one); words
+that stand for a body (市府, 議會, 聯盟主席) are claimed with form ``anaphora``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pipeline.language import views
+from pipeline.language.lexemes import is_han
+from pipeline.recognizers.organizations.bare import (
+    SCHOOLS,
+    find_city_governments,
+    find_firms,
+    find_foreign_firms,
+    school_start,
+    with_firm,
+)
+from pipeline.recognizers.organizations.bodies import body_start
+from pipeline.recognizers.organizations.heads import NOT_AFTER, is_any_body
+from pipeline.recognizers.organizations.implied import find_implied
+from pipeline.recognizers.organizations.joined import joined, settle
+from pipeline.recognizers.organizations.latin import LATIN, find_latin
+from pipeline.recognizers.organizations.lexicon import (
+    BOTH,
+    COUNTED,
+    GENERIC,
+    GOODS,
+    JOINERS,
+    KINDS_OF,
+    LINES,
+    LONGER,
+    NO_BODIES,
+    OFFICE,
+    OFFICE_BEGINS,
+    PART,
+    POSTS,
+    QUANTIFIED,
+    RANKS,
+    SHORT_CITY,
+    UNIT,
+    OrganizationsLexicon,
+    OrganizationValue,
+    ReadOrganization,
+    build_lexicon,
+    is_whole,
+    read_organization,
+    read_owner,
+)
+from pipeline.recognizers.organizations.placed import find_placed, may_be_placed
+from pipeline.recognizers.organizations.short import find_short_names
+from pipeline.recognizers.organizations.slots import find_called, find_led, first_quoted
+from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
+
+__all__ = [
+    "OrganizationValue",
+    "OrganizationsLexicon",
+    "ReadOrganization",
+    "build_lexicon",
+    "find_organizations",
+    "read_organization",
+    "read_owner",
+]
+
+# 阿里雲智能|集團
+_LEGAL = views.pattern("集團|股份有限公司|有限公司|公司")
+# Ends of units within a body: 經濟組, 國際科.
+_SMALL = frozenset(views.fold("組科課室股"))
+# 新加坡資深|政務部|長 leads no ministry of that name.
+_OF_STATE = views.fold("政務部")
+# A longer name of a unit is told apart by itself: 智慧城市推動小組.
+_NAMED = 5
+
+
+def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]:
+    """Return the ORGANIZATION claims of a page, by position; they nest or stand apart."""
+    claims: list[Claim] = []
+    told = Spans(c for c in page.of_label("TITLE", "ORGANIZATION", "PERSON") if c.rule == ENGLISH)
+    found: defaultdict[int, list[Claim]] = defaultdict(list)
+    for piece in page.pieces_with(OFFICE_BEGINS):
+        found[piece.start] += _representative_offices(page, piece, lexicon)
+    for piece, start, end in page.find(lexicon.known, is_whole):
+        found[piece.start] += _known(page, piece, start, end, lexicon)
+    for piece, start, end in page.find(lexicon.heads):
+        found[piece.start] += _headed(page, piece, start, end, lexicon)
+    for piece in page.pieces_with(LATIN):
+        latin = find_latin(page, piece)
+        found[piece.start] += (c for c in latin if not told.overlaps(c.start, c.end))
+    for piece, claim in (*find_firms(page, lexicon), *find_foreign_firms(page, lexicon)):
+        found[piece.start].append(claim)
+    marked = {piece.start for piece in may_be_placed(page)}
+    for piece in page.pieces:
+        if piece.start in found or piece.start in marked:
+            whole = joined(page.view, settle(found.get(piece.start, ())))
+            whole = [with_firm(page, piece, claim, lexicon) for claim in whole]
+            claims += whole
+            placed = find_placed(page, piece, whole, lexicon) if piece.start in marked else ()
+            claims += (c for c in placed if not told.overlaps(c.start, c.end))
+    claims.extend(list(find_city_governments(page, claims)))
+    claims.extend(find_short_names(page, claims, lexicon))
+    claims.extend(list(find_called(page, claims)))
+    claims.extend(list(find_led(page, claims, lexicon.slots)))
+    claims.extend(list(find_implied(page, claims, lexicon.slots)))
+    return sorted(claims, key=lambda c: (c.start, -c.end))
+
+
+def _headed(
+    page: Page, piece: Piece, start: int, end: int, lexicon: OrganizationsLexicon
+) -> Iterator[Claim]:
+    view = page.view
+    head = view[start:end]
+    after = NOT_AFTER.get(head)
+    if after is not None and end < piece.end and after.match(view, end, piece.end):
+        return
+    if view[start - 1 : start] == head and view.startswith("长", end) and start > piece.start:
+        return
+    if first_quoted(view, start, end, piece):
+        return
+    # 總|工程司, 聯誼會|總會長: a part of a title
+    longer = len(head) > 1 and view.startswith("长", end)
+    if lexicon.titles.ending(view, end, piece.start) > len(head) or (
+        longer and lexicon.titles.starting(view, start, piece.end) > len(head)
+    ):
+        return
+    kind, needs = lexicon.kinds[head], lexicon.bodies.heads[head]
+    is_titled = len(head) > 1 and _is_titled(view, end, piece.end, lexicon)
+    if needs == "titled" and not is_titled:
+        return
+    if kind == "government" and needs == "bare":
+        yield _government(page, piece, start, end, head)
+        return
+    named = _named(page, piece, start, end, lexicon)
+    if named is not None:
+        yield named
+    elif head in SCHOOLS and (first := school_start(page, piece, start, end, lexicon)) is not None:
+        value = OrganizationValue(kind, head)
+        yield Claim(first, end, "ORGANIZATION", "school", 0.7, value=value)
+    elif is_titled and needs == "place" and len(head) > 2:
+        value = OrganizationValue(kind, head)  # 資訊中心|主任
+        is_unit = _is_unit_in_cell(page, piece, start, end)
+        rule, form = (UNIT, "anaphora") if is_unit else ("head", "name")
+        yield Claim(start, end, "ORGANIZATION", rule, 0.7, form, value)
+    elif needs == "bare" or is_titled:
+        first = body_start(page, start, end, piece.start, lexicon.bodies)
+        low = start if first is None else first
+        if QUANTIFIED.search(view, max(piece.start, low - 4), low) is None:
+            yield _anaphora(start, end, kind, head)
+
+
+def _is_titled(view: str, end: int, stop: int, lexicon: OrganizationsLexicon) -> bool:
+    """Whether a title follows, or a family name and a title: 資訊中心|主任, 資訊中心|鄭主任."""
+    if lexicon.titles.starting(view, end, stop):
+        return True
+    is_family = lexicon.slots.names.singles.get(view[end : end + 1]) is False
+    return is_family and lexicon.titles.starting(view, end + 1, stop) > 0
+
+
+def _named(
+    page: Page, piece: Piece, start: int, end: int, lexicon: OrganizationsLexicon
+) -> Claim | None:
+    """Return the body whose head, or the end of it, stands at ``start..end``: 永續交流|協會."""
+    view = page.view
+    for at in range(start, end):
+        head = view[at:end]
+        needs = lexicon.bodies.heads.get(head, "never")
+        if needs in ("never", "bare", "titled") and at > start:
+            continue
+        first = body_start(page, at, end, piece.start, lexicon.bodies)
+        if first is not None and _is_proper(view, first, at, end, piece, lexicon):
+            value = OrganizationValue(lexicon.kinds[head], head)
+            if view[first:end] in POSTS or _is_unit_in_cell(page, piece, first, end):
+                return Claim(first, end, "ORGANIZATION", UNIT, 0.85, "anaphora", value)
+            return Claim(first, end, "ORGANIZATION", "head", 0.85, value=value)
+        if needs != "place":
+            return None
+    return None
+
+
+def _is_unit_in_cell(page: Page, piece: Piece, first: int, end: int) -> bool:
+    """Whether a cell of titles begins with a body of another cell's place: 熊本市|政策局長."""
+    if piece.column_role != "title" or first != piece.start or not piece.row:
+        return False
+    small = page.view[end - 1] in _SMALL or page.view.startswith("长", end)
+    small = small and end - first < _NAMED
+    return small and not (page.has_at("CITY", first) or page.has_at("COUNTRY", first))
+
+
+def _anaphora(start: int, end: int, kind: str, head: str) -> Claim:
+    value = OrganizationValue(kind, head)
+    return Claim(start, end, "ORGANIZATION", "generic", 0.6, form="anaphora", value=value)
+
+
+def _government(page: Page, piece: Piece, start: int, end: int, head: str) -> Claim:
+    """Return 臺北市政府 or 北市府 as a name, 市政府 and 市府 as words that stand for one."""
+    view = page.view
+    for stop in (start + 1, start):
+        first = page.place_ending_at(stop, piece.start)
+        is_rank = stop > start or view[start - 1] not in RANKS or view[start - 1] == head[0]
+        if first is not None and first < start and is_rank:
+            value = OrganizationValue("government", head)
+            return Claim(first, end, "ORGANIZATION", "government", 0.95, value=value)
+    if start > piece.start and view[start - 1] in SHORT_CITY:
+        first = start - (2 if view.startswith("新北", start - 2) else 1)
+        value = OrganizationValue("government", head)
+        return Claim(max(first, piece.start), end, "ORGANIZATION", "short_city", 0.85, value=value)
+    return _anaphora(start, end, "government", head)
+
+
+def _is_proper(
+    view: str, first: int, start: int, end: int, piece: Piece, lexicon: OrganizationsLexicon
+) -> bool:
+    """Whether ``first..start`` names one body rather than a sort of bodies."""
+    proper = view[first:start]
+    if (
+        (proper[:1] in BOTH and len(proper) <= 2)
+        or view[first:end] in NO_BODIES
+        or view.endswith(_OF_STATE, first, end)
+        or proper[-1] in JOINERS
+        or COUNTED.search(proper)
+        or is_any_body(proper, lexicon.kinds[view[start:end]])
+    ):
+        return False
+    is_generic = proper in GENERIC or (len(proper) > 2 and proper[1:] in GENERIC)
+    if is_generic and lexicon.kinds[view[start:end]] not in ("agency", "ministry"):
+        return False
+    needs = lexicon.bodies.heads[view[start:end]]
+    if needs != "stem" and len(proper) < 2:
+        return False
+    if proper[-1:] in KINDS_OF.get(view[start:end], ""):
+        return False
+    return QUANTIFIED.search(view, max(piece.start, first - 4), first) is None
+
+
+def _representative_offices(
+    page: Page, piece: Piece, lexicon: OrganizationsLexicon
+) -> Iterator[Claim]:
+    """Yield 英國在臺辦事處: the country that has it, 駐 or 在, where it is, the head."""
+    view = page.view
+    for match in OFFICE.finditer(view, piece.start, piece.end):
+        start = match.start()
+        sender = page.place_ending_at(start, piece.start)
+        if sender is None and view[start] == "在":
+            continue
+        value = OrganizationValue("representative_office", match[0][-3:])
+        first = start if sender is None else sender
+        yield Claim(first, match.end(), "ORGANIZATION", "office_abroad", 0.95, value=value)
+
+
+def _known(
+    page: Page, piece: Piece, start: int, end: int, lexicon: OrganizationsLexicon
+) -> Iterator[Claim]:
+    view = page.view
+    name = view[start:end]
+    fact = lexicon.facts[name]
+    if LINES.match(view, end, piece.end) and name.endswith(("捷", "铁")):
+        return
+    if name.endswith("大") and LONGER.match(view, end, piece.end):
+        return
+    is_short = len(name) == 2 and fact.kind != "international"
+    if is_short and _is_inside_word(view, start, end, piece, lexicon, fact.is_word):
+        return
+    if fact.kind == "company" and not name.isascii():
+        if GOODS.match(view, end, piece.end):
+            return
+        part = PART.match(view, end, piece.end)
+        end = part.end() if part else end
+        legal = _LEGAL.match(view, end, piece.end) if part else None
+        end = legal.end() if legal else end
+    if fact.kind in ("agency", "ministry"):
+        first = page.place_ending_at(start, piece.start)
+        start = start if first is None else first
+    value = OrganizationValue(fact.kind, name, fact.country_code)
+    yield Claim(start, end, "ORGANIZATION", "known", 0.9, value=value)
+
+
+def _is_inside_word(
+    view: str,
+    start: int,
+    end: int,
+    piece: Piece,
+    lexicon: OrganizationsLexicon,
+    is_word: bool,
+) -> bool:
+    """Whether a known name of two characters may be part of other words."""
+    strong = lexicon.bodies.strong
+    left = start > piece.start and is_han(view[start - 1])
+    right = is_word and end < piece.end and is_han(view[end])
+    return (left and not strong.ending(view, start, piece.start) and view[start - 1] != "和") or (
+        right and not strong.starting(view, end, piece.end) and view[end] not in "和将也"
+    )

@@ -1,0 +1,70 @@
+"""Which claims of bodies stand: the longest of those that overlap, and parts joined to their body.
+
+Contract: the claims of one piece in, those that stand out, by position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.language.lexemes import is_han
+from pipeline.recognizers.organizations.lexicon import BRANCHES, OrganizationValue
+from pipeline.recognizers.page import Claim
+
+
+def settle(found: Sequence[Claim]) -> list[Claim]:
+    """Keep the longest of claims that overlap, and the government an office's name begins with."""
+    if len(found) < 2:
+        return [*found]
+    kept: list[Claim] = []
+    owner: dict[int, Claim] = {}
+    for claim in sorted(found, key=lambda c: (c.start - c.end, c.start, -c.score)):
+        owners = {id(owner.get(at)): owner.get(at) for at in range(claim.start, claim.end)}
+        outer = next(iter(owners.values()))
+        if len(owners) == 1 and (outer is None or _is_part(claim, outer)):
+            kept.append(claim)
+            for at in range(claim.start, claim.end):
+                owner.setdefault(at, claim)
+    return kept
+
+
+def joined(view: str, claims: Sequence[Claim]) -> list[Claim]:
+    """Join a body and the part right behind it: 美國在台協會|台北辦事處, 交通部|公路局."""
+    ordered = sorted(claims, key=lambda c: (c.start, -c.end))
+    result: list[Claim] = []
+    for claim in ordered:
+        before = [at for at in range(len(result))[-2:] if result[at].end == claim.start]
+        last = result[before[-1]] if before else None
+        if last is not None and _is_whole(view, last, claim):
+            value = last.value if view.endswith(BRANCHES, claim.start, claim.end) else claim.value
+            whole = Claim(last.start, claim.end, "ORGANIZATION", "branch", 0.85, value=value)
+            result[before[-1]] = whole
+            continue
+        result.append(claim)
+    return result
+
+
+def _is_whole(view: str, first: Claim, second: Claim) -> bool:
+    """Whether the second of two claims side by side is a part of the body the first names."""
+    if first.form != "name":
+        return False
+    if view.endswith(BRANCHES, second.start, second.end):
+        return True
+    kinds = getattr(first.value, "kind", ""), getattr(second.value, "kind", "")
+    if second.form != "name" or not is_han(view[second.start]):
+        return False
+    return kinds == ("company", "company") or (
+        kinds[1] in ("agency", "ministry") and kinds[0] not in ("government", "media")
+    )
+
+
+def _is_part(inner: Claim, outer: Claim) -> bool:
+    """Whether the inner claim is the government an office belongs to."""
+    value = inner.value
+    return (
+        inner.start == outer.start
+        and inner.end < outer.end
+        and inner.form == "name"
+        and isinstance(value, OrganizationValue)
+        and value.kind == "government"
+    )

@@ -1,0 +1,1 @@
+"""People: names of every custom, with the titles that stand at them."""

@@ -1,0 +1,60 @@
+"""A title inside a name: 江議長明赫, 顏徐議員秀鳳; else the family name with it: 江議長.
+
+Contract: works on one piece of a page; offsets are code points.
+"""
+
+from __future__ import annotations
+
+from pipeline.language import views
+from pipeline.language.lexemes import is_han
+from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people.lexicon import PersonValue
+from pipeline.recognizers.people.scene import Scene
+
+_ALSO = frozenset("也则亦并")
+# What minutes say of a speaker in brackets: （柳議員承恩報告）.
+_REPORTS = views.pattern("(?:報告|說明|補充|發言|質詢|答覆|回覆|答詢|提問)(?=[):。,]|$)")
+
+
+def married_around(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
+    """Return 顏徐議員秀鳳: two family names before the title, a given name behind it."""
+    singles, low = scene.lexicon.han.singles, title.start - 2
+    if low < piece.start or not all(sign in singles for sign in scene.view[low : title.start]):
+        return None
+    if not scene.lexicon.han.edges.is_open_at(scene.view, low, piece.start):
+        return None
+    claim = around(scene, piece, title, 2)
+    return claim if claim.form == "name" else None
+
+
+def around(scene: Scene, piece: Piece, title: Claim, surname: int) -> Claim:
+    """Return 江議長明赫 as a name, 江議長 as a short reference."""
+    view, start = scene.view, title.start - surname
+    family = view[start : title.start]
+    lengths = () if scene.lexicon.han.edges.verbs.starting(view, title.end, piece.end) else (2, 1)
+    for length in lengths:
+        end = title.end + length
+        given = view[title.end : end]
+        if end > piece.end or not all(map(is_han, given)):
+            continue
+        verb = end + (view[end : end + 1] in _ALSO and end < piece.end)
+        says = scene.lexicon.strong_verbs.starting(view, verb, piece.end) or _REPORTS.match(
+            view, end, piece.end
+        )
+        if not _is_hard_end(view, end, piece.end) and not says:
+            continue
+        # 杜主秘|請補充
+        if given in scene.lexicon.han.edges.boundaries:
+            continue
+        # 謝謝郭議員|關心
+        is_word = given in scene.lexicon.han.common and start > piece.start
+        if is_word and not view.startswith(":", end):
+            continue
+        if scene.lexicon.han.is_given(family, given):
+            return Claim(start, end, "PERSON", "around_title", 0.9, value=PersonValue("", "han"))
+    value = PersonValue("", "han")
+    return Claim(start, title.end, "PERSON", "surname_title", 0.85, "short", value)
+
+
+def _is_hard_end(view: str, position: int, end: int) -> bool:
+    return position >= end or not is_han(view[position])

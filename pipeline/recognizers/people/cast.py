@@ -1,0 +1,159 @@
+"""People whom the cast of a talk tells: a name and an office apart, labels that return.
+
+Contract: yields claims of whole names only; a line of the cast holds nothing but name and office.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.language import views
+from pipeline.language.lexemes import is_han
+from pipeline.language.names import HanName
+from pipeline.language.unlisted_names import read_unlisted
+from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people.latin import latin_at, latin_claim
+from pipeline.recognizers.people.scene import Scene
+from pipeline.recognizers.people.titles import han_claim
+
+# What keeps name and office apart: a wide blank, several, a bar.
+_GAP = re.compile("\u3000+|[ \u00a0]{2,}|\t+|[ ]?[|｜／][ ]?")
+_ITEM = re.compile(
+    r"[ \u00a0\u3000]*(?:[0-9]{1,2}[.、)）]|[(（][0-9一二三四五六七八九十]{1,3}[)）]"
+    r"|[一二三四五六七八九十]{1,3}、|[\u2460-\u2473]|[•·*◆●○■▪–-])?[ \u00a0\u3000]*"
+)
+_SENTENCE = re.compile("[。!?;:]")
+_LABEL = re.compile("([\u3400-\u9fff]{2,5}|[\u3400-\u9fff]{1,3} [\u3400-\u9fff]{1,3})[ ]?:[ ]?")
+# 【主持人】, 講者：
+_PART = re.compile("[【〔][^【】〔〕\n]{1,10}[】〕][ ]?|[^:\n]{1,6}:[ ]?")
+# The name in Latin letters behind the one in Chinese characters.
+_BEHIND = re.compile(
+    "(?<=[\u3400-\u9fff])[ ]?(?:\\([^()\n]{2,40}\\)|(?<=[ ])[A-ZÀ-ÞĀ-Ž][^\u2e80-\uffff\n]{2,40})$"
+)
+_CLAUSE = re.compile("[^,。;!?:\n]{3,50}")
+# Whom a label calls by what they are: 口譯員, 工讀生, 來賓一.
+_KINDS = frozenset(views.fold("員生者人團方會眾們民客賓位組隊部局處科課室站甲乙丙丁一二三四五"))
+_LONGEST = 110
+_LONGEST_NAME = 50
+
+
+def find_in_cast(scene: Scene) -> Iterator[Claim]:
+    """Yield the people of lines like 花見 慎吾　神戶市危機管理監, and of labels that return.
+
+    The office may stand on the line below, too, at the beginning of what is told of somebody.
+    """
+    labels: Counter[str] = Counter()
+    places: dict[str, Piece] = {}
+    for piece in scene.page.pieces:
+        if piece.table or piece.end - piece.start > _LONGEST:
+            continue
+        label = _LABEL.match(scene.view, piece.start, piece.end)
+        if label is not None and label.end() == piece.end:
+            labels[label[1]] += 1
+            places.setdefault(label[1], piece)
+        elif _GAP.search(scene.text, piece.start, piece.end):
+            yield from _of_line(scene, piece)
+    for piece, below in pairwise(scene.page.pieces):
+        if not piece.table and not below.table and piece.end - piece.start <= _LONGEST_NAME:
+            yield from _above_office(scene, piece, below)
+    for label_text, count in labels.items():
+        start = places[label_text].start
+        is_kind = label_text[-1] in _KINDS
+        if count > 1 and not is_kind and not scene.touches(start, start + len(label_text)):
+            name = _unlisted(scene, start, start + len(label_text))
+            if name is not None:
+                yield han_claim(name, "turn_label", 0.8)
+
+
+def _of_line(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield the name that begins or ends a line whose rest is an office."""
+    if _SENTENCE.search(scene.view, piece.start, piece.end):
+        return
+    item = _ITEM.match(scene.text, piece.start, piece.end)
+    start = item.end() if item else piece.start
+    gaps = list(_GAP.finditer(scene.text, start, piece.end))
+    for gap in reversed(gaps):
+        is_titled = _is_titled(scene, gap.end(), piece.end)
+        if not is_titled and not _is_body(scene, gap.end(), piece.end):
+            continue
+        claim = _whole(scene, start, gap.start(), is_sure=is_titled)
+        if claim is not None:
+            yield claim
+            return
+    for gap in gaps:
+        claim = _whole(scene, gap.end(), piece.end) if gap.start() > start else None
+        if claim is not None and _ends_body(scene, gap.start()):
+            yield claim
+            return
+
+
+def _above_office(scene: Scene, piece: Piece, below: Piece) -> Iterator[Claim]:
+    """Yield the name that fills a line above one that begins with an office: 何明修|政大教授."""
+    clause = _CLAUSE.match(scene.view, below.start, below.end)
+    if clause is None or not (
+        _is_titled(scene, *clause.span()) or _is_body(scene, below.start, clause.end())
+    ):
+        return
+    item = _ITEM.match(scene.text, piece.start, piece.end)
+    start = item.end() if item else piece.start
+    part = _PART.match(scene.view, start, piece.end)
+    start = part.end() if part else start
+    bracket = _BEHIND.search(scene.view, start, piece.end)
+    end = bracket.start() if bracket else piece.end
+    is_titled = any(scene.titles.overlapping(clause.start(), clause.end()))
+    claim = _whole(scene, start, end) if is_titled and end > start else None
+    if claim is not None:
+        yield claim
+
+
+def _whole(scene: Scene, start: int, end: int, *, is_sure: bool = False) -> Claim | None:
+    """Return the claim of ``start..end`` if a name fills it, where sure one that no list tells."""
+    if end - start > _LONGEST_NAME or end - start < 2:
+        return None
+    latin = latin_at(scene, start, end)
+    if latin is not None:
+        is_name = latin.end == end and (latin.words > 1 or latin.honorific)
+        return latin_claim(latin, "cast", 0.9) if is_name else None
+    if not is_han(scene.view[start]) or scene.touches(start, end):
+        return None
+    name = scene.lexicon.han.read(scene.view, start, end, 0)
+    if name is None or name.end != end:
+        name = _unlisted(scene, start, end) if is_sure else None
+    return None if name is None else han_claim(name, "cast", 0.85)
+
+
+def _unlisted(scene: Scene, start: int, end: int) -> HanName | None:
+    """Return a name that no list tells, its two parts written apart or not: 花見 慎吾."""
+    view, han = scene.view, scene.lexicon.han
+    blank = view.find(" ", start, end)
+    if blank < 0:
+        is_name = end - start > 2 and view[start:end] not in han.common
+        return read_unlisted(han, view, start, end) if is_name else None
+    written = view[start:blank] + view[blank + 1 : end]
+    if end - start < 4 or read_unlisted(han, written, 0, len(written)) is None:
+        return None
+    return HanName(start, end, blank - start, 0, "japanese", True)
+
+
+def _is_titled(scene: Scene, start: int, end: int) -> bool:
+    """Whether a title ends what stands there."""
+    return any(
+        claim.start >= start and claim.end >= end - 1
+        for claim in scene.titles.overlapping(max(start, end - 2), end)
+    )
+
+
+def _is_body(scene: Scene, start: int, end: int) -> bool:
+    """Whether what stands there begins with a place or body, or ends with a body."""
+    first = scene.offices.overlapping(start, start + 1)
+    return any(claim.start == start for claim in first) or _ends_body(scene, end)
+
+
+def _ends_body(scene: Scene, end: int) -> bool:
+    return any(
+        claim.end == end and claim.label == "ORGANIZATION"
+        for claim in scene.offices.overlapping(end - 1, end)
+    )

@@ -1,0 +1,145 @@
+"""People in table cells: a column of names, or a cell of place, title and name.
+
+Contract: reads `Piece.column_role`; in a column of names the form of a name is not doubted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.language import views
+from pipeline.language.foreign_names import is_sound
+from pipeline.language.lexemes import is_han
+from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people.latin import latin_claim
+from pipeline.recognizers.people.lexicon import PeopleLexicon, PersonValue
+from pipeline.recognizers.people.scene import Scene
+from pipeline.recognizers.people.titles import is_place_or_body
+
+_NOBODY = views.pattern(
+    "(?:綜合|閉門|分組|圓桌|專題|開放)?(?:座談|會議|討論|參訪|報到|茶敘|午宴|晚宴|午餐|休息|合影|致詞|開幕|閉幕)(?:式|會)?"
+    "|(?:現場|線上|視訊|會場|同步|一位|匿名)?(?:觀眾|聽眾|民眾|網友|來賓|口譯|翻譯|媒體|提問)[者人]?[甲乙丙丁0-9]*"
+    "|主持人|與談人|司儀|主席|旁白|記者|講者|議長|問|答|全場|眾人|會場|議事組|大會|主辦方"
+    "|洽談中|待.{1,2}|未.{1,3}|從缺|出缺|無|暫缺|同[上前]|略|不詳|缺席|請假|TBD|TBC|N/A|-+"
+    "|(?:全體|各|等|前述|上述|以上|如|與會|所有|多[位名]|本).*|.*(?:秘書處|團隊|代表團?|單位|人員|者|等|隊|官|員)"
+)
+_LONGEST_BRACKET = 60
+_SEPARATOR = re.compile(
+    r"[ ]*[、,;/\n|()&+]+[ ]*|\s{2,}|[ ](?=[A-ZÀ-ÞĀ-Ž])|(?<=[a-z]) (?=[\u3400-\u9fff])"
+)
+
+
+def find_in_columns(scene: Scene) -> Iterator[Claim]:
+    """Yield the people in cells of a ``person`` column."""
+    for piece in scene.page.pieces:
+        if piece.column_role == "person":
+            spans = _free_spans(scene, piece)
+            found = [claim for start, end in spans for claim in _names(scene, start, end)]
+            yield from (claim for claim in found if not _is_beside_name(scene, claim, found))
+
+
+def _is_beside_name(scene: Scene, claim: Claim, found: Sequence[Claim]) -> bool:
+    """Whether words belong to the title of the name beside them, or explain it in brackets.
+
+    計畫主持人 makes 智慧港灣 no name before 林采穎, nor is a title in English one behind it.
+    """
+    others = [other for other in found if other is not claim]
+    opening = scene.view.rfind("(", max(0, claim.start - _LONGEST_BRACKET), claim.start)
+    is_bracketed = opening >= 0 and ")" not in scene.view[opening : claim.start]
+    is_alias = claim.start == opening + 1 and any(other.end == opening for other in others)
+    after = scene.titles.overlapping(claim.end, claim.end + 1)
+    is_before_title = any(title.start == claim.end for title in after)
+    if not others or is_alias or not (is_bracketed or is_before_title):
+        return False
+    name = scene.lexicon.han.read(scene.view, claim.start, claim.end)
+    return name is None or name.end != claim.end
+
+
+def _free_spans(scene: Scene, piece: Piece) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a cell outside its titles."""
+    at = piece.start
+    for title in scene.titles.overlapping(piece.start, piece.end):
+        yield at, title.start
+        at = title.end
+    yield at, piece.end
+
+
+def _names(scene: Scene, start: int, end: int) -> Iterator[Claim]:
+    view, at = scene.view, start
+    while at < end:
+        gap = _SEPARATOR.match(view, at, end)
+        if gap or view[at] == " ":
+            at = gap.end() if gap else at + 1
+            continue
+        latin = scene.lexicon.latin.name_at(scene.text, at, end)
+        if latin is not None:
+            yield latin_claim(latin, "column", 1.0)
+            at = latin.end
+            continue
+        following = _SEPARATOR.search(view, at, end)
+        stop = following.start() if following else end
+        claim = _behind_office(scene, at, stop)
+        if claim is None and not _is_office(scene, at, stop):
+            claim = _han(view, at, stop, scene.lexicon)
+        if claim is not None:
+            yield claim
+        at = max(stop, at + 1)
+
+
+def _behind_office(scene: Scene, start: int, end: int) -> Claim | None:
+    """Return the name behind the body that a cell names first: 臺灣大學|林子倫|教授."""
+    view = scene.view
+    while end > start and view[end - 1] == " ":
+        end -= 1
+    for office in scene.offices.overlapping(start, start + 1):
+        if office.start == start and office.end < end and is_han(view[office.end]):
+            name = scene.lexicon.han.read(view, office.end, end)
+            if name is not None and name.end == end and not is_place_or_body(scene, name):
+                return Claim(
+                    name.start, end, "PERSON", "column", 0.95, value=PersonValue("", "han")
+                )
+    return None
+
+
+def _is_office(scene: Scene, start: int, end: int) -> bool:
+    """Whether a place or body fills the cell, or its last part: 資訊局, 布爾諾市."""
+    heads = scene.lexicon.titles.bodies.head_words
+    at = start
+    # 日本|千葉市 is a country and a city, one behind the other.
+    for claim in sorted(scene.offices.overlapping(start, end), key=lambda one: one.start):
+        at = max(at, claim.end) if claim.start <= at else at
+    return heads.ending(scene.view, end, start) > 1 or at >= end
+
+
+def _han(view: str, start: int, end: int, lexicon: PeopleLexicon) -> Claim | None:
+    """Return a cell of Chinese characters as one name: 王明 also when spread as 王 明."""
+    while end > start and view[end - 1] == " ":
+        end -= 1
+    honorific = lexicon.honorific_after.search(view, start, end)
+    if honorific and honorific.end() == end and honorific.start() > start:
+        end = honorific.start()
+    length = end - start
+    if not 2 <= length <= 20 or _NOBODY.fullmatch(view, start, end):
+        return None
+    if view[start:end] in lexicon.han.edges.words:
+        return None
+    letters = [c for c in view[start:end] if c not in " ·"]
+    if not letters or not all(map(is_han, letters)):
+        return None
+    if (
+        "·" not in view[start:end]
+        and len(letters) > 4
+        and not _is_long_name(view, start, end, lexicon)
+    ):
+        return None
+    value = PersonValue(honorific[0] if honorific else "", "han")
+    return Claim(start, end, "PERSON", "column", 0.98, value=value)
+
+
+def _is_long_name(view: str, start: int, end: int, lexicon: PeopleLexicon) -> bool:
+    """Whether five or more characters read as one name: 小笠原孝太郎, 尼亞姆巴特爾."""
+    if end - start > 8:
+        return False
+    name = lexicon.han.read(view, start, end)
+    return (name is not None and name.end == end) or all(map(is_sound, view[start:end]))

@@ -1,0 +1,296 @@
+"""Find people: in table columns, beside titles and verbs of saying, in by-lines and turn labels.
+
+Contract: a claim covers the name without honorific; where a title stands inside or behind a
+surname (江議長明赫, 賴市長) it covers surname to title or given name.  Short references have form
+``short``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from operator import attrgetter
+
+from pipeline.language import views
+from pipeline.language.foreign_names import is_sound
+from pipeline.language.latin_names import parts_of
+from pipeline.language.lexemes import is_han
+from pipeline.language.names import HanName
+from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
+from pipeline.recognizers.people.addressed import find_addressed
+from pipeline.recognizers.people.again import find_again, find_parts
+from pipeline.recognizers.people.cast import find_in_cast
+from pipeline.recognizers.people.columns import find_in_columns
+from pipeline.recognizers.people.latin import latin_at, latin_before, latin_claim
+from pipeline.recognizers.people.lexicon import PeopleLexicon, PersonValue, build_lexicon
+from pipeline.recognizers.people.lists import find_listed
+from pipeline.recognizers.people.mixed import LATIN, find_mixed
+from pipeline.recognizers.people.pairs import find_pairs
+from pipeline.recognizers.people.rosters import find_below_titles, find_on_rosters
+from pipeline.recognizers.people.scene import Scene
+from pipeline.recognizers.people.titles import find_beside_titles, han_claim
+
+__all__ = ["PeopleLexicon", "PersonValue", "build_lexicon", "find_people"]
+
+_ADVERBS = views.pattern(
+    "(?:則|也|亦|並|均|更|都|就|特別|進一步|接著|隨後|最後|另|再|又|還|親自|首先|同時|當場|受訪時|致詞時|會中|會後|今天|昨天|"
+    "[今昨]?\\([0-9]{1,2}\\)日)*$"
+)
+# Each alternative begins with a plain character: such patterns are searched for fast.
+_LABEL = views.pattern(
+    "(?:講者|主講人?|與談人?|主持人?|貴賓|聯絡人|聯繫人|提問人|引言人?|報告人"
+    "|撰文|攝影|作者|整理|譯者|發稿人|記者|責任編輯|責編|編輯|審核|審校|校對"
+    "|紀[ ]*錄|記[ ]*錄|製表|彙整"
+    "|承[ ]*辦[ ]*人?|經辦人?|致[ ]*詞人?|召集人|連絡人|窗口|發言人|簡報人?|口譯|翻譯"
+    "|文(?<![\u3400-\u9fff]文)|圖(?<![\u3400-\u9fff]圖))[ ]?[:/][ ]?"
+    "|採訪(?:[ \u3000.·、&/]{0,2}(?:整理|撰文|報導|撰稿))*[ ]?(?:[:/]|[ \u3000])[ ]?"
+    "|撰文(?:[ \u3000.·、&/]{0,2}(?:採訪|整理))+[ ]?(?:[:/]|[ \u3000])[ ]?"
+)
+# What is a name where a label stands before it: all characters up to a blank or mark.
+_WHOLE = re.compile("[\u3400-\u9fff]{3,4}(?=[ \u3000,、/;|()\n]|$)")
+_LABEL_ENDS = re.compile("[:/]")
+# No colon of a time; a time may stand between a name and its colon.
+_COLON = re.compile(r":(?!\d\d)")
+_TIME = re.compile(r"\s*(?:[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]])?\s*")
+_SURE = 12
+_DOTS = re.compile("[·.]")
+_DOT = re.compile("[ ]?·[ ]?(?=[\u3400-\u9fff])|[.](?=[\u3400-\u9fff])")
+
+
+def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
+    """Return the PERSON claims of a page, by position; they never overlap."""
+    scene = Scene.of(page, lexicon)
+    english = [claim for claim in page.of_label("PERSON") if claim.rule == ENGLISH]
+    labels = ("TITLE", "ORGANIZATION", "PERSON", "CITY", "COUNTRY")
+    told = Spans(claim for claim in page.of_label(*labels) if claim.rule == ENGLISH)
+    found = [
+        *find_in_columns(scene),
+        *find_beside_titles(scene),
+        *find_below_titles(scene),
+        *_in_pieces(scene, _LABEL_ENDS, _labelled),
+        *_behind_honorifics(scene),
+        *_before_honorifics(scene),
+        *_before_verbs(scene),
+        *_in_pieces(scene, _DOTS, _dotted),
+        *find_on_rosters(scene),
+        *find_in_cast(scene),
+        *_in_pieces(scene, LATIN, find_mixed),
+    ]
+    found = [claim for claim in found if not told.overlaps(claim.start, claim.end)]
+    found = _settled(claim for claim in found if _is_written_so(scene, claim))
+    found = _settled([*english, *found])
+    found = _settled([*found, *find_listed(scene, found)])
+    found = _settled([*found, *find_again(scene, found)])
+    pairs = list(find_pairs(scene, found))
+    found = _settled([*found, *pairs])
+    found = _settled([*found, *find_again(scene, pairs)])
+    parts = list(find_parts(scene, found))
+    found = _outside(parts, found)
+    found = _settled([*found, *parts, *find_addressed(scene, found)])
+    return [claim for claim in _shortened(scene, found) if claim.rule != ENGLISH]
+
+
+def _in_pieces(
+    scene: Scene, mark: re.Pattern[str], look: Callable[[Scene, Piece], Iterator[Claim]]
+) -> Iterator[Claim]:
+    """Yield what a rule finds in the pieces that hold a character it needs."""
+    for piece in scene.page.pieces_with(mark):
+        yield from look(scene, piece)
+
+
+def _outside(parts: list[Claim], found: list[Claim]) -> list[Claim]:
+    """Return the names that are not the end of a part of a longer one: 康納 of 奧康納."""
+    starts = {part.end: part.start for part in parts if part.end - part.start > 2}
+    return [claim for claim in found if starts.get(claim.end, claim.start) >= claim.start]
+
+
+def _shortened(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
+    """Make names that are a part of a longer one short references: Deputy Mayor |Liao|.
+
+    So are a family name and a title that look like a name: 何顧問, 賴醫師.
+    """
+    titles, singles = scene.lexicon.titles.titles, scene.lexicon.han.singles
+    latin = [c for c in found if c.form == "name" and not is_han(scene.text[c.start])]
+    parts = {part for claim in latin for part in parts_of(scene.view[claim.start : claim.end])}
+    for claim in found:
+        view = scene.view[claim.start : claim.end]
+        is_titled = len(view) > 2 and view[0] in singles and view[1:] in titles
+        is_part = claim.form == "name" and (view in parts or is_titled)
+        yield dataclasses.replace(claim, form="short") if is_part else claim
+
+
+def _is_written_so(scene: Scene, claim: Claim) -> bool:
+    """Whether no other character that folds like a surname begins the name: 遊, 餘, 於."""
+    text, first = scene.text[claim.start : claim.end], scene.view[claim.start]
+    return claim.rule == "column" or "·" in text or scene.lexicon.han.is_written_so(text, first)
+
+
+def _settled(found: Iterable[Claim]) -> list[Claim]:
+    """Drop claims that overlap a better one."""
+    kept: list[Claim] = []
+    group: list[Claim] = []
+    reached = 0
+    by_span: dict[tuple[int, int], Claim] = {}
+    for claim in found:
+        other = by_span.setdefault((claim.start, claim.end), claim)
+        if claim.score > other.score:
+            by_span[claim.start, claim.end] = claim
+    for claim in sorted(by_span.values(), key=attrgetter("start")):
+        if claim.start >= reached:
+            kept += group if len(group) < 2 else _best(group)
+            group = []
+        group.append(claim)
+        reached = max(reached, claim.end)
+    return kept + (group if len(group) < 2 else _best(group))
+
+
+def _best(group: list[Claim]) -> list[Claim]:
+    """Return the best of claims by position each of which overlaps another, by position."""
+    kept: list[Claim] = []
+    taken: set[int] = set()
+    for claim in sorted(group, key=lambda c: (-c.score, c.start - c.end, c.start)):
+        span = range(claim.start, claim.end)
+        if taken.isdisjoint(span):
+            kept.append(claim)
+            taken.update(span)
+    return sorted(kept, key=attrgetter("start"))
+
+
+def _labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield names after 講者: and before the colon of a turn."""
+    view = scene.view
+    for match in _LABEL.finditer(view, piece.start, piece.end):
+        latin = latin_at(scene, match.end(), piece.end)
+        if latin is not None:
+            yield latin_claim(latin, "label", 0.9)
+            continue
+        name = scene.lexicon.han.read(view, match.end(), piece.end, 0)
+        if name is not None:
+            whole = _WHOLE.match(view, match.end(), piece.end)
+            is_cut = whole is not None and name.end < whole.end() and name.kind != "foreign"
+            yield han_claim(
+                replace(name, end=whole.end()) if whole and is_cut else name, "label", 0.85
+            )
+    mark = _COLON.search(view, piece.start, min(piece.end, piece.start + 40))
+    if mark is None:
+        return
+    colon = mark.start()
+    least = 0 if piece.kind == "turn" or colon + 1 == piece.end else 15
+    name = scene.lexicon.han.read(view, piece.start, colon, least)
+    if name is not None and _is_no_speaker(scene, name):
+        return
+    fits = name is not None and name.kind != "foreign" and _TIME.fullmatch(view, name.end, colon)
+    if name is not None and fits and (name.end - name.start > 2 or name.score >= 25):
+        yield han_claim(name, "turn_label", 0.85)
+    latin = latin_at(scene, piece.start, colon)
+    if latin is None or (latin.words < 2 and not latin.honorific):
+        return
+    if view[latin.end : colon].strip() == "":
+        yield latin_claim(latin, "turn_label", 0.85)
+
+
+def _is_no_speaker(scene: Scene, name: HanName) -> bool:
+    """Whether a label is a master of ceremonies or a city: 溫尼伯：你家門口的雪."""
+    return views.key(scene.view[name.start : name.end]) == views.key("司儀") or any(
+        place.label == "CITY" and (place.start, place.end) == (name.start, name.end)
+        for place in scene.offices.overlapping(name.start, name.end)
+    )
+
+
+def _behind_honorifics(scene: Scene) -> Iterator[Claim]:
+    """Yield Mr. Jordan Reeves."""
+    pieces = (piece for piece, _, _ in scene.page.find(scene.lexicon.honorific_words))
+    for piece in dict.fromkeys(pieces):
+        for match in scene.lexicon.honorific.finditer(scene.text, piece.start, piece.end):
+            if is_han(match[0][0]):
+                name = scene.lexicon.han.read(scene.view, match.end(), piece.end, -20)
+                if name is not None and name.is_closed:
+                    yield han_claim(name, "honorific", 0.85)
+            named = latin_at(scene, match.start(), piece.end)
+            if named is not None and named.honorific:
+                yield latin_claim(named, "honorific", 0.95)
+
+
+def _before_honorifics(scene: Scene) -> Iterator[Claim]:
+    """Yield 王小明先生, 林女士."""
+    view = scene.view
+    for match in scene.lexicon.honorific_after.finditer(view):
+        start = match.start()
+        start -= view.startswith(" ", start - 1)
+        piece = scene.page.piece_at(start)
+        if piece is None or match.end() > piece.end:
+            continue
+        latin = latin_before(scene, start, piece)
+        if latin is not None:
+            yield latin_claim(latin, "honorific", 0.85)
+            continue
+        name = scene.lexicon.han.read_back(view, start, piece.start, 0)
+        if name is not None:
+            yield han_claim(name, "honorific", 0.85)
+        elif _is_surname_before(view, start, piece.start, scene.lexicon):
+            yield Claim(
+                start - 1,
+                match.end(),
+                "PERSON",
+                "surname_honorific",
+                0.7,
+                "short",
+                PersonValue(match[0], "han"),
+            )
+
+
+def _is_surname_before(view: str, end: int, start: int, lexicon: PeopleLexicon) -> bool:
+    return (
+        end > start
+        and view[end - 1] in lexicon.han.singles
+        and lexicon.han.edges.is_open_at(view, end - 1, start)
+        and view[max(start, end - 2) : end] not in lexicon.han.ends
+    )
+
+
+def _before_verbs(scene: Scene) -> Iterator[Claim]:
+    """Yield the names that begin a clause and say something: ，邱沐陽回答."""
+    view = scene.view
+    for piece, start, _ in scene.page.find(scene.lexicon.verbs):
+        adverbs = _ADVERBS.search(view, max(piece.start, start - 12), start)
+        stop = adverbs.start() if adverbs else start
+        if stop == piece.start:
+            continue
+        latin = latin_before(scene, stop, piece)
+        if latin is not None:
+            if latin.words > 1 and _begins_clause(view, latin.start, piece):
+                yield latin_claim(latin, "speaks", 0.8)
+            continue
+        if not is_han(view[stop - 1]):
+            continue
+        name = scene.lexicon.han.read_back(view, stop, piece.start, 8)
+        # 住在西區的|林阿水說: behind 的, a name must be sure.
+        is_sure = name is not None and name.score >= _SURE and view[name.start - 1] == "的"
+        if name is None or not (is_sure or _begins_clause(view, name.start, piece)):
+            continue
+        if name.end - name.start > 2 and not scene.touches(name.start, name.end):
+            yield han_claim(name, "speaks", 0.75)
+
+
+def _begins_clause(view: str, start: int, piece: Piece) -> bool:
+    return start == piece.start or view[start - 1] in ',。;:!?「」"() 、而但由据'
+
+
+def _dotted(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield dotted names that stand free."""
+    view = scene.view
+    reached = piece.start
+    for match in _DOT.finditer(view, piece.start, piece.end):
+        low = dot = match.start()
+        while low > max(reached, dot - 8) and is_sound(view[low - 1]):
+            low -= 1
+        if dot - low < 2 or not scene.lexicon.han.edges.is_open_at(view, low, piece.start):
+            continue
+        name = scene.lexicon.han.read(view, low, piece.end)
+        if name is None or not scene.lexicon.han.edges.is_closed_at(view, name.end, piece.end):
+            continue
+        reached = name.end
+        if not scene.touches(name.start, name.end):
+            yield han_claim(name, "dotted", 0.7)

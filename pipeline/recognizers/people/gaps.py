@@ -1,0 +1,64 @@
+"""What may stand between a title and the name behind it, and is no part of either.
+
+Contract: works on one piece of a page; offsets are code points.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.language import views
+from pipeline.language.lexemes import is_han
+from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people.scene import Scene
+
+_GAP = " \u3000\u00a0:\n"
+_WIDEST_GAP = 4
+_GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?$")
+# 市長 ชัชชาติ (Chadchart Sittipunt): a name in its own letters before the one we read.
+_OWN_SCRIPT = re.compile("[\u0370-\u1dff\ua980-\uabff\uac00-\ud7af. ]{2,40}(?=[(])")
+_BRACKET = re.compile(r"[ ]?\(([^()\n]{1,60})\)[ ]?(?=[^\W_])")
+_ACRONYM = re.compile(r"[A-Z]{2,7}")
+_LONGEST_REMARK = 8
+
+
+def name_start(scene: Scene, end: int, piece: Piece) -> int:
+    """Return where the name behind a title that ends at ``end`` may begin."""
+    view = scene.view
+    gloss = gloss_end(scene, end, piece)
+    at = start = gloss or end
+    while at < piece.end and at - start < _WIDEST_GAP and view[at] in _GAP:
+        at += 1
+    own = _OWN_SCRIPT.match(view, at, piece.end)
+    return own.end() if own else at
+
+
+def gloss_end(scene: Scene, end: int, piece: Piece) -> int | None:
+    """Return where a bracket ends that explains the title before it, if a word follows, or None.
+
+    市政專員（Municipal Commissioner）|Vikrant Deshpande, 數位長（CDO）|林大同, 副局長（策劃）|拉維.
+    """
+    found = _BRACKET.match(scene.view, end, piece.end)
+    if found is None:
+        return None
+    start, stop = found.span(1)
+    if scene.lexicon.latin_titles[scene.text[start:stop]] or _ACRONYM.fullmatch(found[1]):
+        return found.end()
+    if stop - start > _LONGEST_REMARK or not all(map(is_han, found[1])):
+        return None
+    name = scene.lexicon.han.read(scene.view, start, stop)
+    return None if name is not None and name.end == stop else found.end()
+
+
+def before_group(view: str, piece: Piece, title: Claim) -> int:
+    """Return where 等3位 begins before a title, and the comma before a Latin one, or its start."""
+    low = max(piece.start, title.start - 6)
+    if view[title.start].isascii() and view[low : title.start].rstrip().endswith(","):
+        return view.rfind(",", low, title.start)
+    if low < title.start and view[title.start - 1] == ")":
+        # 鮑德溫(Helen Baldwin)副代表
+        bracket = view.rfind("(", max(piece.start, title.start - 45), title.start)
+        inner = view[bracket + 1 : title.start - 1]
+        return bracket if bracket > piece.start and not any(map(is_han, inner)) else title.start
+    group = _GROUP.search(view, low, title.start)
+    return group.start() if group else title.start

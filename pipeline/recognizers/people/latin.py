@@ -1,0 +1,72 @@
+"""Names of people in Latin letters, behind or before a place on a page.
+
+Contract: a name that looks like a thing or a title is none; what was read is kept in the scene.
+"""
+
+from __future__ import annotations
+
+from pipeline.language.latin_names import LatinName, bare_end, looks_like_thing
+from pipeline.language.lexemes import is_han
+from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people.lexicon import PersonValue
+from pipeline.recognizers.people.scene import Scene
+
+_FARTHEST = 60
+
+
+def latin_claim(name: LatinName, rule: str, score: float) -> Claim:
+    """Return the claim of a name in Latin letters."""
+    value = PersonValue(name.honorific, "latin")
+    return Claim(name.start, name.end, "PERSON", rule, score, value=value)
+
+
+def latin_at(scene: Scene, start: int, end: int) -> LatinName | None:
+    """Return the Latin name at ``start`` unless it looks like a thing."""
+    if start >= end or scene.text[start] not in scene.lexicon.latin.firsts:
+        return None
+    key = start, end
+    if key not in scene.latin:
+        scene.latin[key] = _read_latin(scene, start, end)
+    return scene.latin[key]
+
+
+def _read_latin(scene: Scene, start: int, end: int) -> LatinName | None:
+    name = scene.lexicon.latin.name_at(scene.text, start, end)
+    if name is not None and looks_like_thing(scene.text[name.start : name.end]):
+        name = scene.lexicon.latin.name_at(scene.text, start, end, turned=False)
+    if name is None or looks_like_thing(scene.text[name.start : name.end]):
+        return None
+    if name.words == 1 and not name.honorific and name.end - name.start < 3:
+        return None
+    is_title = scene.lexicon.latin_titles[scene.text[name.start : name.end]]
+    return None if is_title else name
+
+
+def latin_before(scene: Scene, end: int, piece: Piece) -> LatinName | None:
+    """Return the Latin name that ends at ``end`` (blanks between allowed), or None."""
+    text = scene.text
+    stop = end
+    while stop > piece.start and text[stop - 1] in " \u00a0\u3000":
+        stop -= 1
+    if stop == piece.start or not _may_end_name(text[stop - 1]):
+        return None
+    low = stop
+    while low > piece.start and stop - low < _FARTHEST and _may_be_in_name(text[low - 1]):
+        low -= 1
+    stop = low + bare_end(text[low:stop])
+    for start in range(low, stop):
+        if not text[start].isalpha() or (start > low and text[start - 1].isalpha()):
+            continue
+        name = latin_at(scene, start, stop)
+        if name is not None and name.end == stop:
+            return name
+    return None
+
+
+def _may_end_name(character: str) -> bool:
+    letter = character.isalpha() and not is_han(character)
+    return letter or character == "." or "\u0300" <= character <= "\u036f"
+
+
+def _may_be_in_name(character: str) -> bool:
+    return _may_end_name(character) or character in " ,'’\"“”-‑\u00a0"

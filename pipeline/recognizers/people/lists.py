@@ -1,0 +1,80 @@
+"""Lists of people: 市長A、B及C, A、B、C等3位議員, A、B（以上副市長）.
+
+Contract: yields the further names of a list that a title, label or column began or that one ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.language import views
+from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people.latin import latin_at, latin_before, latin_claim
+from pipeline.recognizers.people.scene import Scene
+from pipeline.recognizers.people.titles import han_claim, is_place_or_body
+
+_JOIN = views.pattern("(?:[ ]?\\([^()]{1,30}\\))?[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
+_JOIN_BACK = views.pattern("[ ]?(?:、|以及|及|和|與|暨)[ ]?$")
+_BRACKET_BACK = re.compile(r"[ ]?\([^()]{1,30}\)$")
+_BEGINS = ("after_title", "label", "column")
+_ENDS = ("before_bracket", "before_title", "around_title")
+# A name before the one with the title must be surer than one behind it.
+_LEAST_BACK = 10
+
+
+def find_listed(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
+    """Yield the names that follow or precede a name found, in one list."""
+    starts = {claim.start for claim in found}
+    for claim in found:
+        piece = scene.page.piece_at(claim.start)
+        if piece is not None and claim.rule in _BEGINS:
+            yield from _following(scene, piece, claim, starts)
+        elif piece is not None and claim.rule in _ENDS:
+            yield from _preceding(scene, piece, claim)
+
+
+def _following(scene: Scene, piece: Piece, claim: Claim, starts: set[int]) -> Iterator[Claim]:
+    end = claim.end
+    while gap := _JOIN.match(scene.view, end, piece.end):
+        start = gap.end()
+        latin = latin_at(scene, start, piece.end)
+        if latin is not None:
+            if latin.words < 2 and not latin.honorific:
+                break
+            yield latin_claim(latin, "list", 0.8)
+            end = latin.end
+            continue
+        name = scene.lexicon.han.read(scene.view, start, piece.end, -25)
+        if name is None or not name.is_closed or is_place_or_body(scene, name):
+            break
+        # 伊朗|德黑蘭: sounds, but of places
+        places = scene.offices.overlapping(start, start + 1)
+        if name.kind == "foreign" and any(place.start == start for place in places):
+            break
+        # 市長A和巴石市長B: what stands before a title that has its person is a place.
+        titles = scene.titles.overlapping(name.end, name.end + 1)
+        if any(title.start == name.end and title.end in starts for title in titles):
+            break
+        yield han_claim(name, "list", 0.75)
+        end = name.end
+
+
+def _preceding(scene: Scene, piece: Piece, claim: Claim) -> Iterator[Claim]:
+    view, start = scene.view, claim.start
+    while gap := _JOIN_BACK.search(view, max(piece.start, start - 5), start):
+        end = gap.start()
+        if bracket := _BRACKET_BACK.search(view, max(piece.start, end - 32), end):
+            end = bracket.start()
+        latin = latin_before(scene, end, piece)
+        if latin is not None:
+            if latin.words < 2:
+                break
+            yield latin_claim(latin, "list", 0.75)
+            start = latin.start
+            continue
+        name = scene.lexicon.han.read_back(view, end, piece.start, _LEAST_BACK)
+        if name is None or not name.is_closed or not scene.may_be_name(name.start, name.end):
+            break
+        yield han_claim(name, "list", 0.7)
+        start = name.start

@@ -1,0 +1,78 @@
+"""A page as the rules for people see it: text, lexicon, and what stands where.
+
+Contract: built once per page; look-ups cost the logarithm of the number of claims.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.language.latin_names import LatinName
+from pipeline.recognizers.page import Claim, Page
+from pipeline.recognizers.people.lexicon import PeopleLexicon
+
+
+class ClaimIndex:
+    """Claims by position, to find those that overlap a span."""
+
+    __slots__ = ("_claims", "_longest", "_starts")
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._claims = claims
+        self._starts = [claim.start for claim in claims]
+        self._longest = max((claim.end - claim.start for claim in claims), default=0)
+
+    def overlapping(self, start: int, end: int) -> Iterator[Claim]:
+        """Yield the claims that share a character with ``start..end``, by position."""
+        first = bisect_left(self._starts, start - self._longest)
+        for claim in self._claims[first : bisect_left(self._starts, end)]:
+            if claim.end > start:
+                yield claim
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the rules read.
+
+    Attributes:
+        page: the page.
+        view, text: its folded text, and its text.
+        lexicon: names, titles, verbs.
+        offices: claims of places and bodies.
+        titles: claims of titles.
+        latin: Latin names read before, by where they may begin and end.
+    """
+
+    page: Page
+    view: str
+    text: str
+    lexicon: PeopleLexicon
+    offices: ClaimIndex
+    titles: ClaimIndex
+    latin: dict[tuple[int, int], LatinName | None]
+
+    @classmethod
+    def of(cls, page: Page, lexicon: PeopleLexicon) -> Scene:
+        """Index a page."""
+        offices = page.of_label("CITY", "COUNTRY", "ORGANIZATION")
+        titles = page.of_label("TITLE")
+        indexes = ClaimIndex(offices), ClaimIndex(titles)
+        return cls(page, page.view, page.text, lexicon, *indexes, {})
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a place, body or title shares a character with ``start..end``."""
+        title = next(self.titles.overlapping(start, end), None)
+        return title is not None or self.touches_office(start, end)
+
+    def touches_office(self, start: int, end: int) -> bool:
+        """Whether a place or body shares a character with ``start..end``."""
+        return next(self.offices.overlapping(start, end), None) is not None
+
+    def may_be_name(self, start: int, end: int) -> bool:
+        """Whether no title and no place or body stands there but inside: 李四川, 林嘉義."""
+        return next(self.titles.overlapping(start, end), None) is None and not any(
+            claim.start <= start or end < claim.end
+            for claim in self.offices.overlapping(start, end)
+        )

@@ -1,0 +1,296 @@
+"""People beside a title: 市長柯文哲, 柯文哲市長, 江議長明赫, 賴市長.
+
+Contract: reads the page's TITLE claims; a name is looked for before and after each, on its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.language import views
+from pipeline.language.foreign_names import is_sound
+from pipeline.language.japanese_names import is_kana
+from pipeline.language.lexemes import is_han
+from pipeline.language.names import HanName
+from pipeline.language.unlisted_names import read_filling, read_unlisted
+from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people.around import around, married_around
+from pipeline.recognizers.people.gaps import before_group, name_start
+from pipeline.recognizers.people.latin import latin_at, latin_before, latin_claim
+from pipeline.recognizers.people.lexicon import PersonValue
+from pipeline.recognizers.people.scene import Scene
+from pipeline.recognizers.places.slots import is_name_next
+from pipeline.recognizers.titles.beside import least_score
+
+_SURE = 15
+_LONGEST_NAME = 5
+_ALL, _DISTRICT = "都", views.fold("區")
+# Surnames that are verbs and particles, too: 再談|市長, 連|市長座車|都公開.
+_VERBS = frozenset(views.fold("談查管應找問向從和經過連由於於隨應包安解計來過通相要常別"))
+_BEFORE_VERBS = frozenset(views.fold("再先只才又還不別也就能會要想可必須來去才始先曾已未將邊"))
+_REGION = views.pattern("[A-Za-z0-9] ?區$")
+_EVEN = views.pattern("連[^,。;:!?]{2,14}[都也]")
+_CONNECTS = frozenset(views.fold("的與及和由請邀是"))
+_LOCAL_ENDS = frozenset(views.fold("里村鄉鎮區"))
+# A title behind one of these is held in a body, not by a person of that name.
+_BODY_ENDS = frozenset(views.fold("局處署部會院廳司校館所室系組科課族"))
+
+
+def han_claim(name: HanName, rule: str, score: float) -> Claim:
+    """Return the claim of a name in Chinese characters."""
+    return Claim(name.start, name.end, "PERSON", rule, score, value=PersonValue("", "han"))
+
+
+# 阿美族|歌手|Sawmah Kacaw: a word for anybody is tied to the name behind it first.
+_AFTER_FIRST = ("noun", "latin")
+# 李光前|講座教授|詹慕貞: a chair is named for somebody else.
+_CHAIR = views.pattern("前?講座教授")
+
+
+def find_beside_titles(scene: Scene) -> Iterator[Claim]:
+    """Yield the people beside the page's titles, in order."""
+    last_end = -1
+    for title in scene.page.of_label("TITLE"):
+        piece = scene.page.piece_at(title.start)
+        if piece is None:
+            continue
+        sides = (_before, _after)
+        is_chair = _CHAIR.match(scene.view, title.start) is not None
+        if title.rule in _AFTER_FIRST or is_chair or _is_latin_next(scene, piece, title):
+            sides = (_after, _before)
+        found = None
+        for look in sides:
+            if look is _after or title.start > last_end:
+                found = found or look(scene, piece, title)
+            if found is not None and found.start < last_end:
+                found = None
+        if found is not None:
+            last_end = max(last_end, found.end)
+            yield found
+        elif scene.view[title.end : title.end + 1] in (")", ",", ";", "、"):
+            yield from _before_bracket(scene, piece, title)
+
+
+def _is_latin_next(scene: Scene, piece: Piece, title: Claim) -> bool:
+    """Whether a whole Latin name follows right behind the title: 蘭嶼鄉長Syaman Macinanao."""
+    latin = latin_at(scene, title.end, piece.end)
+    return latin is not None and latin.words > 1
+
+
+def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
+    view, at = scene.view, name_start(scene, title.end, piece)
+    bracketed = at < piece.end and view[at] == "("
+    at += bracketed
+    if view.startswith("的", at):
+        return _after_of(scene, at + 1, piece)
+    latin = latin_at(scene, at, piece.end)
+    if latin is not None:
+        closes = not bracketed or view[latin.end : latin.end + 1] in (")", ",")
+        return latin_claim(latin, "after_title", 0.95) if closes else None
+    honorific = scene.lexicon.honorific_before_han.match(view, at, piece.end)
+    at = honorific.end() if honorific else at
+    name = _whole_before_latin(scene, at, piece) or scene.lexicon.han.read(
+        view, at, piece.end, least_score(title.rule)
+    )
+    if name is None and title.rule == "title":
+        name = _unlisted_before_verb(scene, at, piece) or _family_alone(scene, at, piece)
+    if name is None or is_place_or_body(scene, name) or _is_title(scene, name):
+        return None
+    if bracketed and view[name.end : name.end + 1] != ")":
+        return None
+    # 首長|都親自到場; but 副市長|都炫泰
+    if view[name.start] == _ALL and (name.end - name.start < 3 or name.score < _SURE):
+        return None
+    return han_claim(name, "after_title", 0.9)
+
+
+def _after_of(scene: Scene, start: int, piece: Piece) -> Claim | None:
+    """Return the sure name in 時任市長的朱立倫."""
+    latin = latin_at(scene, start, piece.end)
+    if latin is not None:
+        return latin_claim(latin, "after_title", 0.85) if latin.words > 1 else None
+    name = scene.lexicon.han.read(scene.view, start, piece.end, _SURE)
+    if name is None or not name.is_closed or name.score < _SURE:
+        return None
+    return None if scene.touches(name.start, name.end) else han_claim(name, "after_title", 0.8)
+
+
+def _unlisted_before_verb(scene: Scene, start: int, piece: Piece) -> HanName | None:
+    """Return what stands between a title and a verb of saying if it holds no word: 覺山."""
+    for stop in range(start + 2, min(start + 7, piece.end)):
+        if scene.lexicon.strong_verbs.starting(scene.view, stop, piece.end):
+            return read_unlisted(scene.lexicon.han, scene.view, start, stop)
+    return None
+
+
+def _family_alone(scene: Scene, start: int, piece: Piece) -> HanName | None:
+    """Return a Japanese family name alone: 富山市長|藤崎|來訪."""
+    han = scene.lexicon.han
+    end = start + han.japanese.starting(scene.view, start, piece.end)
+    is_word = scene.view[start:end] in han.common or han.edges.is_word_at(
+        scene.view, start, piece.end
+    )
+    if end - start < 2 or is_word or not han.edges.is_closed_at(scene.view, end, piece.end):
+        return None
+    return HanName(start, end, end - start, 0, "japanese", True)
+
+
+def _whole_before_latin(scene: Scene, start: int, piece: Piece) -> HanName | None:
+    """Return all that stands between a title and the bracket with the Latin name, if one word."""
+    view, edges = scene.view, scene.lexicon.han.edges
+    end = view.find("(", start, min(piece.end, start + 16))
+    if end - start < 2 or not all(is_han(c) or c in " ·.-=" for c in view[start:end]):
+        return None
+    latin = latin_at(scene, end + 1, piece.end)
+    if latin is None or latin.words < 2 or view[latin.end : latin.end + 1] not in (")", ","):
+        return None
+    if scene.touches(start, end) or any(
+        edges.is_word_at(view, p, end)
+        or (edges.boundaries.starting(view, p, end) and not is_sound(view[p]))
+        for p in range(start, end)
+        if is_han(view[p])
+    ):
+        return None
+    return HanName(start, end, 0, 0, "foreign", True)
+
+
+def _before_bracket(scene: Scene, piece: Piece, title: Claim) -> Iterator[Claim]:
+    """Yield the name before the bracket a title closes or begins: 呂新科(副市長，主管港務)."""
+    bracket = scene.view.rfind("(", max(piece.start, title.start - 30), title.start)
+    if bracket <= piece.start or ")" in scene.view[bracket : title.end]:
+        return
+    closes = scene.view.startswith(")", title.end)
+    if (
+        not closes
+        and bracket + 1 < title.start
+        and not scene.touches_office(bracket + 1, title.start)
+    ):
+        return
+    latin = latin_before(scene, bracket, piece)
+    if latin is not None and latin.words > 1:
+        yield latin_claim(latin, "before_bracket", 0.85)
+    elif is_sign(scene.view[bracket - 1]) and not _ends_claim(scene, bracket):
+        name = scene.lexicon.han.read_back(scene.view, bracket, piece.start)
+        name = name or _filling_before(scene, bracket, piece.start)
+        if name is not None and (closes or (name.is_closed and name.score > 0)):
+            yield han_claim(name, "before_bracket", 0.8)
+
+
+def _filling_before(scene: Scene, end: int, low: int) -> HanName | None:
+    """Return what stands between a mark or the piece's begin and a bracket with an office."""
+    start = end
+    while start > low and is_han(scene.view[start - 1]) and end - start < _LONGEST_NAME:
+        start -= 1
+    is_whole = start == low or not is_han(scene.view[start - 1])
+    if not is_whole or scene.touches(start, end):
+        return None
+    return read_filling(scene.lexicon.han, scene.view, start, end)
+
+
+def is_sign(character: str) -> bool:
+    """Whether names in Chinese or Japanese are written with the sign."""
+    return is_han(character) or is_kana(character)
+
+
+def is_place_or_body(scene: Scene, name: HanName) -> bool:
+    """Whether a place or body begins where the name would and reaches its end or beyond."""
+    return any(
+        claim.start == name.start and claim.end >= name.end
+        for claim in scene.offices.overlapping(name.start, name.end)
+    )
+
+
+def _is_title(scene: Scene, name: HanName) -> bool:
+    """Whether a further title stands where the name would: 代表|時任縣長."""
+    return any(
+        title.start == name.start and title.end >= name.end
+        for title in scene.titles.overlapping(name.start, name.end)
+    )
+
+
+def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
+    view, end = scene.view, before_group(scene.view, piece, title)
+    latin = latin_before(scene, end, piece)
+    if latin is not None:
+        return (
+            latin_claim(latin, "before_title", 0.9) if latin.words > 1 or latin.honorific else None
+        )
+    apart = end
+    while end > piece.start and apart - end < 3 and view[end - 1] == " ":
+        end -= 1
+    if end > piece.start and is_kana(view[end - 1]):
+        kana = scene.lexicon.han.read_back(view, end, piece.start)
+        return han_claim(kana, "before_title", 0.9) if kana is not None else None
+    if end == piece.start or not is_han(view[end - 1]) or _ends_claim(scene, end):
+        return None
+    heads = scene.lexicon.titles.bodies.head_words
+    # 開元里|里長, 銅鏡村|村長
+    if view[end - 1] in _BODY_ENDS or view[end - 1] == view[title.start] != "理":
+        return None
+    if heads.ending(view, end, piece.start) > 1:
+        return None
+    if (married := married_around(scene, piece, title)) is not None:
+        return married
+    surname = _surname_before(scene, end, piece.start)
+    sounds = scene.lexicon.han.foreign.plain_back(view, end, piece.start)
+    if sounds is not None and is_name_next(view, title.end, piece.end):
+        sounds = None
+    if surname < 2:
+        name = scene.lexicon.han.read_back(view, end, piece.start)
+        if name is not None and sounds is not None and sounds < name.start:
+            name = None  # 佩|雷蒂|市長
+        if name is not None and not _lies_in_claim(scene, name.start, name.end):
+            # 大里區永隆|里長 is a place, unless nothing stands before the name.
+            free = name.start == piece.start or not is_han(view[name.start - 1])
+            free = free or _ends_claim(scene, name.start)
+            free = free or view[name.start - 1] in _CONNECTS or view[title.start] not in _LOCAL_ENDS
+            surer = free and (end == apart or (name.is_closed and name.score > 0))
+            return han_claim(name, "before_title", 0.9) if surer else None
+    if end < apart:
+        return None
+    if surname and (sounds is None or sounds > title.start - 3):
+        return around(scene, piece, title, surname)
+    if sounds is None:
+        return None
+    value = PersonValue("", "han")  # 佩雷蒂|市長
+    return Claim(sounds, title.end, "PERSON", "surname_title", 0.7, "short", value)
+
+
+def _surname_before(scene: Scene, end: int, start: int) -> int:
+    """Return the length of the surname that ends at ``end`` and may stand for a person, or 0."""
+    view, han = scene.view, scene.lexicon.han
+    for words in (han.doubles, han.japanese):
+        length = words.ending(view, end, start)
+        low = end - length
+        if length and (han.edges.is_open_at(view, low, start) or _ends_claim(scene, low)):
+            return length
+    is_word = han.singles.get(view[end - 1])
+    if end - start > 1 and (view[end - 2].isalnum() and view[end - 2].isascii()):
+        return 0  # EMEA區|副總裁
+    if view[end - 1] == _DISTRICT and (
+        _REGION.search(view, max(start, end - 3), end)
+        or scene.lexicon.titles.bodies.places.ending(view, end - 1, start)
+    ):
+        return 0
+    if _EVEN.match(view, end - 1):
+        return 0
+    if end - start > 1 and view[end - 1] in _VERBS and view[end - 2] in _BEFORE_VERBS:
+        return 0
+    if end - start > 1 and (
+        view[end - 2 : end] in han.edges.words or view[end - 2 : end] in han.ends
+    ):
+        return 0
+    behind = view[max(start, end - 2)] in "局处署科课室" and view[end - 1] not in "和同与及向对由"
+    is_word = is_word and not behind and not han.edges.is_open_at(view, end - 1, start)
+    return 0 if is_word is None or is_word else 1
+
+
+def _ends_claim(scene: Scene, end: int) -> bool:
+    """Whether a place or body ends at ``end``, right before the title."""
+    return any(claim.end >= end for claim in scene.offices.overlapping(end - 1, end))
+
+
+def _lies_in_claim(scene: Scene, start: int, end: int) -> bool:
+    return any(
+        claim.start < start or end < claim.end for claim in scene.offices.overlapping(start, end)
+    )

@@ -1,0 +1,1 @@
+"""Cities and countries, known and unknown ones."""

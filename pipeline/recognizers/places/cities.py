@@ -1,0 +1,298 @@
+"""Claims of cities, each with the licence under which a name counts as one.
+
+Contract: licences are tried from the surest to the weakest; spans never overlap, except that a
+city-state shares its span with the country.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+
+from pipeline.places.city_rows import find_city_rows
+from pipeline.places.forms import base_of, latin_key
+from pipeline.places.gazetteer import FREE, LICENSED, WORD
+from pipeline.places.lexicon import PlacesLexicon
+from pipeline.recognizers.page import Claim, Page, Piece
+from pipeline.recognizers.places import joins, persons, slots
+from pipeline.recognizers.places.claims import Claims
+from pipeline.recognizers.places.phrases import Phrases
+from pipeline.recognizers.places.spots import CITY, CITY_STATES, COUNTRY, REGION, Spot
+
+# What a character of a name after its country may cost (see `Speller`), and how large its city is.
+_WELL_SPELLED = 1_600
+_LARGER = 30_000
+_WITHOUT_CITIES = CITY_STATES | {"TW", "VA", "MC"}
+
+
+class Cities:
+    """Finds the cities of a page.
+
+    Args:
+        page: the page.
+        spots: names that stand on it, in order.
+        lexicon: what is known of places.
+    """
+
+    def __init__(self, page: Page, spots: Sequence[Spot], lexicon: PlacesLexicon) -> None:
+        self.page = page
+        self.view = page.view
+        self.spots = spots
+        self.lexicon = lexicon
+        self.claims = Claims(page, spots, lexicon)
+        self._spot_at = {spot.start: spot for spot in spots}
+        self._country_ends = {spot.end for spot in spots if spot.kind == COUNTRY}
+
+    def find(self) -> list[Claim]:
+        """Return the claims."""
+        self._claim_spots()
+        for piece in self.page.pieces:
+            self._claim_cell(piece)
+        self._claim_after_countries()
+        self._claim_before_brackets()
+        self._claim_inside_cities()
+        for piece in self.page.pieces:
+            self._claim_before_endings(piece)
+        self._claim_short_forms()
+        countries = {self._country_of(spot) for spot in self.spots if spot.kind == COUNTRY}
+        phrases = Phrases(self.page, self.claims, self.lexicon, self._country_ends, countries)
+        phrases.claim()
+        self._claim_latin()
+        return self.claims.found
+
+    def _claim_spots(self) -> None:
+        country = ""
+        after = -1
+        for spot in self.spots:
+            if spot.kind == CITY:
+                end = self._longer(spot, country if spot.start == after else "")
+                self.claims.claim(spot.start, end, "known_city", 0.9)
+            elif spot.kind == COUNTRY:
+                country, after = self.lexicon.country_names[spot.key], spot.end
+                if country in CITY_STATES:
+                    # 香港特區 is Hong Kong with a word of its rank.
+                    end = min(spot.end, spot.start + (2 if country != "SG" else len(spot.key)))
+                    self.claims.add(Claim(spot.start, end, "CITY", "city_state", 0.9))
+
+    def _longer(self, spot: Spot, country: str) -> int:
+        """Return the end of the longest name of the country at a spot: 德國|不來梅|港."""
+        piece = self.page.piece_at(spot.start)
+        if not country or piece is None:
+            return spot.end
+        for end, freedom in self.claims.known_at(spot.start, piece.end, country):
+            is_other = base_of(self.view[spot.start : end]) != spot.key
+            if end > spot.end and freedom != WORD and is_other:
+                return end
+        return spot.end
+
+    # Licences ----------------------------------------------------------------------------------
+
+    def _claim_after_countries(self) -> None:
+        for spot in self.spots:
+            if spot.kind not in (COUNTRY, REGION):
+                continue
+            piece = self.page.piece_at(spot.start)
+            if piece is None:
+                continue
+            start = slots.after_separator(self.view, spot.end, piece.end)
+            self._claim_in_country(start, piece.end, self._country_of(spot))
+            if start < piece.end and not self.claims.taken[start]:
+                self._claim_in_row(spot, start, piece)
+
+    def _claim_before_brackets(self) -> None:
+        """Claim a known name with its country in brackets behind it: 達沃（菲律賓）."""
+        for spot in self.spots:
+            end = spot.start - 1
+            piece = self.page.piece_at(spot.start)
+            if spot.kind != COUNTRY or piece is None or self.view[end : spot.start] != "(":
+                continue
+            country = self._country_of(spot)
+            for start, freedom in self.claims.known_before(end, piece.start):
+                key = self.view[start:end]
+                is_there = self.lexicon.listed_places(key, country) or (
+                    freedom != WORD and self.lexicon.gazetteer.find(key, country)
+                )
+                if is_there and slots.is_edge(self.view, start, piece.start):
+                    self.claims.claim(start, end, "country_behind", 0.9)
+                    break
+
+    def _claim_in_country(self, start: int, stop: int, country: str) -> None:
+        if start >= stop or self.claims.taken[start]:
+            return
+        for end, freedom in self.claims.known_at(start, stop, country):
+            ending = slots.has_city_ending(self.view, end, stop)
+            ended = ending or base_of(self.view[start:end]) != self.view[start:end]
+            if ended or self._stands_alone(start, end, stop, country, freedom):
+                self.claims.claim(start, end, "after_country", 0.97)
+                return
+        if country in _WITHOUT_CITIES:
+            return
+        inner = slots.after_division(self.view, start, stop)
+        if inner:
+            self._claim_in_country(inner, stop, country)
+            return
+        end = slots.unknown_name(self.view, start, stop)
+        if end:
+            self.claims.claim(start, end, "unknown_after_country", 0.85)
+            return
+        end = self._sounds_like(start, stop, country)
+        if end:
+            self.claims.claim(start, end, "sound_after_country", 0.7)
+
+    def _sounds_like(self, start: int, stop: int, country: str) -> int:
+        """Return the end of a name that spells a larger city of the country well, or 0.
+
+        What follows may look spelled too (法國的勒哈佛爾|比較早): of all ends the best is taken.
+        """
+        last = joins.spelled_until(self.view, start, stop)
+        best = (_WELL_SPELLED, 0)
+        for end in range(last, start + 3, -1):
+            if slots.is_body(self.view, end, stop) or persons.is_titled(self.view, end):
+                continue
+            key = self.view[start:end]
+            guess = next(iter(self.lexicon.speller.guesses(key, country)), None)
+            if guess and self.lexicon.gazetteer.populations[guess.row] >= _LARGER:
+                best = min(best, (guess.cost // len(key), end))
+        return best[1]
+
+    def _claim_in_row(self, spot: Spot, start: int, piece: Piece) -> None:
+        """Claim a name that sounds foreign in a row of countries: 芬蘭X、瑞典馬爾默及挪威Y."""
+        end = joins.sounds_until(self.view, start, piece.end)
+        if not end or self._country_of(spot) in _WITHOUT_CITIES:
+            return
+        ahead = joins.joined_before(self.view, spot.start, piece.start)
+        is_next = ahead and (self.claims.ends_at(ahead) or self.claims.ends_at(ahead + 1))
+        after = self._spot_at.get(joins.joined_after(self.view, end, piece.end))
+        if after is not None and after.kind in (COUNTRY, REGION):
+            names = self.claims.known_at(after.end, piece.end, self._country_of(after), True)
+            is_next = is_next or next(names, None) is not None
+        if is_next:
+            self.claims.claim(start, end, "row_of_countries", 0.8)
+
+    def _country_of(self, spot: Spot) -> str:
+        if spot.kind == COUNTRY:
+            return self.lexicon.country_names[spot.key]
+        return self.lexicon.regions[spot.key].country
+
+    def _claim_inside_cities(self) -> None:
+        """Claim a city that another contains: 胡志明市|守德市."""
+        for claim in list(self.claims.found):
+            piece = self.page.piece_at(claim.start)
+            name = self.view[claim.start : claim.end]
+            if piece is None or name[-1] != "市" or name in self.lexicon.own_names:
+                continue
+            end = slots.inner_city(self.view, claim.end, piece.end)
+            if end:
+                self.claims.claim(claim.end, end, "city_in_city", 0.8)
+
+    def _stands_alone(self, start: int, end: int, stop: int, country: str, freedom: str) -> bool:
+        """Whether a name after its country is a city though no 市 or title follows."""
+        if slots.is_body(self.view, end, stop) or slots.is_division(self.view, end, stop):
+            return False
+        if persons.heads_state(self.view, end):
+            return False
+        listed = self.lexicon.listed_places(self.view[start:end], country)
+        if listed or end - start > 2 or freedom == WORD:
+            return bool(listed) or freedom != WORD
+        # Many words of two characters are villages somewhere, in China above all.
+        key = self.view[start:end]
+        least = 300_000 if country == "CN" else 20_000
+        rows = self.lexicon.gazetteer.find(key, country)
+        return bool(rows) and self.lexicon.gazetteer.populations[rows[0]] >= least
+
+    def _claim_cell(self, piece: Piece) -> None:
+        if piece.column_role in ("city", "home"):
+            for start, end in slots.cell_names(self.view, piece.start, piece.end):
+                low = self._after_place(start, end)
+                low = slots.after_division(self.view, low, end) or low
+                known = next(self.claims.known_at(low, end), None)
+                if known is not None and slots.has_city_ending(self.view, known[0], end):
+                    self.claims.claim(low, known[0], "city_column", 0.97)
+                elif low < end - 1 and not slots.is_office(self.view, low, end):
+                    self.claims.claim(low, end, "city_column", 0.95)
+        elif piece.column_role == "representative":
+            end = slots.unknown_name(self.view, piece.start, piece.end)
+            if end and piece.start not in self._spot_at:
+                self.claims.claim(piece.start, end, "representative_column", 0.9)
+        elif piece.kind == "cell" and piece.end - piece.start > 2:
+            # A cell that is a listed city and nothing else, whatever its column is called.
+            key = self.view[piece.start : piece.end]
+            if self.lexicon.listed_places(key) and self.lexicon.freedom(key) != WORD:
+                self.claims.claim(piece.start, piece.end, "whole_cell", 0.85)
+
+    def _after_place(self, start: int, end: int) -> int:
+        """Return the position after a country or region that begins a cell."""
+        spot = self._spot_at.get(start)
+        if spot is None or spot.kind not in (COUNTRY, REGION):
+            return start
+        return slots.after_separator(self.view, spot.end, end)
+
+    def _claim_before_endings(self, piece: Piece) -> None:
+        """Claim known names before 市 or 縣, and unknown ones before 市 and a title."""
+        for end in slots.endings(self.view, piece.start, piece.end):
+            if self.claims.taken[end - 1] or self.claims.taken[end]:
+                continue
+            for start, freedom in self.claims.known_before(end, piece.start):
+                edge = slots.is_edge(self.view, start, piece.start)
+                if not edge and self.view[end - 1] in "城市县":
+                    continue
+                if freedom in (FREE, LICENSED) and self._is_city_sized(start, end, edge):
+                    self.claims.claim(start, end, "before_ending", 0.93 if edge else 0.85)
+                    break
+                if edge and slots.is_full_ending(self.view, end, piece.end):
+                    self.claims.claim(start, end, "before_title", 0.9)
+                    break
+            else:
+                start = slots.unknown_before(self.view, end, piece.start, piece.end)
+                is_free = start >= 0 and self.claims.is_free(start, end)
+                if is_free and not persons.is_family_name(self.view, end, piece.end):
+                    self.claims.claim(start, end, "unknown_before_title", 0.75)
+
+    def _is_city_sized(self, start: int, end: int, edge: bool) -> bool:
+        """Whether a known name is of a place large enough to be meant without its country."""
+        key = self.view[start:end]
+        if self.lexicon.listed_places(key):
+            return True
+        rows = self.lexicon.gazetteer.find(key)
+        least = 5_000 if edge and len(key) > 2 else 50_000
+        if persons.is_family_name(self.view, end, len(self.view)):
+            least = 100_000
+        return bool(rows) and self.lexicon.gazetteer.populations[rows[0]] >= least
+
+    def _claim_short_forms(self) -> None:
+        rows = ((start, start + 1) for start in find_city_rows(self.view))
+        forms = (slots.short_forms(self.view, p.start, p.end) for p in self.page.pieces)
+        for start, end in chain(rows, *forms):
+            if self.claims.is_free(start, end) and self.lexicon.listed_places(self.view[start:end]):
+                self.claims.add(Claim(start, end, "CITY", "short_form", 0.85, "short"))
+
+    def _claim_latin(self) -> None:
+        """Claim Latin names of cities named in Chinese on this page."""
+        found = [
+            match
+            for piece in self.page.pieces
+            for match in _LATIN.finditer(self.page.text, piece.start, piece.end)
+        ]
+        wanted = self._latin_names() if found else frozenset()
+        for match in found:
+            known = latin_key(match[0])
+            if len(known) > 3 and known in wanted and self.claims.is_free(*match.span()):
+                self.claims.add(Claim(*match.span(), "CITY", "latin_name", 0.85))
+
+    def _latin_names(self) -> frozenset[str]:
+        """Return the Latin names of the cities named in Chinese."""
+        gazetteer = self.lexicon.gazetteer
+        names: set[str] = set()
+        for key in self.claims.licensed:
+            places = self.lexicon.listed_places(key)
+            rows = [*(p.row for p in places if p.row >= 0), *gazetteer.find(key)[:3]]
+            names.update(latin_key(gazetteer.names[row]) for row in rows)
+            names.update(latin_key(place.name) for place in places)
+        return frozenset(names)
+
+
+_WORD = r"[A-ZÀ-Þ][a-zß-ɏ]+"
+_LATIN = re.compile(
+    rf"(?<![0-9A-Za-zÀ-ɏ_.@/-]){_WORD}(?:[ -]{_WORD})*(?![0-9A-Za-zÀ-ɏ_@/-]| [A-Z]|\.\w)"
+)

@@ -1,0 +1,1 @@
+"""Quantities: numerals with their units, and what they measure."""

@@ -1,0 +1,128 @@
+"""Find the noun that stands before a number in its clause: 總額 of 市府已向行政院提出總額.
+
+Contract: like `quantities_measured`, one stretch of the clause of the number, or None.
+"""
+
+from __future__ import annotations
+
+from pipeline.recognizers.quantities import nouns as words
+from pipeline.recognizers.quantities.clauses import LONGEST, MASK, Span, clause_start, trimmed
+from pipeline.recognizers.quantities.verbs import VERBS, last_verb
+
+# 人才, 天才
+_ABLE = frozenset(("人", "天", "英", "奇", "高", ""))
+_PASSED = (MASK, ")")
+# A noun of more signs is cut down to its head.
+_LONG = 9
+
+
+def noun_before(view: str, stop: int, clause: int) -> Span | None:
+    """Return the noun of the clause that ends at ``stop``, or None."""
+    low = stop - LONGEST if stop - LONGEST > clause else clause
+    while True:
+        edge = clause_start(view, low, stop)
+        span = _stretch(view, edge, stop)
+        if span or edge <= low or view[edge - 1] not in _PASSED:
+            return span
+        stop = edge
+        if view[edge - 1] == ")":
+            # 停車位稅(Parking Levy)十年
+            stop = max(view.rfind("(", low, edge), low)
+        while stop > low and view[stop - 1] == MASK:
+            stop -= 1
+
+
+def _stretch(view: str, edge: int, stop: int) -> Span | None:
+    near = stop - 9 if stop - 9 > edge else edge
+    if view.find("占", near, stop) >= 0 and (share := words.SHARE_OF.search(view, near, stop)):
+        stop = share.start()
+    high = _drop_tail(view, edge, stop)
+    closing = max(view.rfind("」", edge, high), view.rfind("》", edge, high))
+    if closing >= 0:
+        start = _drop_head(view, closing + 1, high)
+        if high - start >= 2:
+            return _object(view, start, high)
+        return trimmed(view, edge, closing)
+    return _object(view, _drop_head(view, edge, high), high)
+
+
+def _object(view: str, start: int, stop: int) -> Span | None:
+    """總額 of 市府已向行政院提出總額: behind the last verb, or else the whole stretch."""
+    if stop - start < 2:
+        return _noun(view, start, stop)
+    source = words.SOURCE.match(view, start, stop)
+    if source:
+        return _noun(view, start, source.end())
+    if words.TELLING.search(view, start, stop) is None:
+        return _noun(view, start, stop)
+    found = words.SAYS.search(view, start, stop)
+    if found and found.start() - start <= words.SAYS_WITHIN:
+        start = _drop_head(view, found.end(1), stop)
+    found = words.PIVOT.search(view, start, stop)
+    while found:
+        after = found.end(1)
+        start = after if after < stop - 1 else start
+        found = words.PIVOT.search(view, after, stop)
+    low = last_verb(view, start, stop)
+    low = _drop_head(view, low, stop) if low > start else start
+    found = words.MAKES.search(view, low, stop)
+    while found:
+        after = found.end(1)
+        low = after if stop - after > 1 else low
+        found = words.MAKES.search(view, after, stop)
+    return _noun(view, low, stop) if stop - low > 1 else _noun(view, start, stop)
+
+
+def _noun(view: str, start: int, stop: int) -> Span | None:
+    """A stretch before the number has two characters, but for adjectives such as 深 200 公尺."""
+    span = trimmed(view, start, stop)
+    if span is None:
+        return None
+    if span[1] - span[0] > _LONG:
+        # 該市與上海的|姊妹市關係: the head of a long noun.
+        of = view.rfind("的", span[0], span[1] - 4)
+        span = (of + 1, span[1]) if of >= 0 else span
+    first = view[span[0]]
+    if first in words.IDLE_NOUN_SIGNS and words.IDLE_NOUN.fullmatch(view, *span):
+        return None
+    return span if span[1] - span[0] > 1 or first in words.ADJECTIVES else None
+
+
+def _drop_head(view: str, start: int, stop: int) -> int:
+    if view[start : start + 1] not in words.HEAD_SIGNS:
+        return start
+    head = words.HEAD.match(view, start, stop)
+    return head.end() if head else start
+
+
+def _drop_tail(view: str, start: int, stop: int) -> int:
+    """Return where the words between a noun and its number begin."""
+    while stop > start:
+        low = stop - 9 if stop - 9 > start else start
+        text = view[low:stop]
+        at = _tail(view, text, low, stop)
+        if at == stop and stop - 2 >= start and text[-2:] in VERBS:
+            at = stop - 2
+        if at == stop and "每" in text:
+            every = words.EVERY.search(view, low, stop)
+            at = every.start() if every and every.start() > start else stop
+        if at == stop:
+            break
+        stop = at
+    return stop
+
+
+def _tail(view: str, text: str, low: int, stop: int) -> int:
+    """Return where the last word of ``text`` (``view[low:stop]``) begins, or ``stop``."""
+    at = stop
+    if text[-1] in words.TAIL_ENDS:
+        for size in (4, 3, 2, 1):
+            if text[-size:] in words.TAILS or (size == 2 and text[-2:] in VERBS):
+                at = stop - size
+                break
+    if text[-1] == "才" and text[-2:-1] not in _ABLE:
+        return stop - 1  # 人口|才四萬
+    if "比" in text or "较" in text:
+        found = words.COMPARING.search(view, low, stop)
+        return min(at, found.start()) if found else at
+    return at if at > low else low

@@ -1,0 +1,295 @@
+"""Find what a quantity counts or measures: one stretch of the text beside the number.
+
+Contract: the stretch lies in the clause of the number and never reaches into another number; it is
+found by the closed classes of the language (verbs of change, particles), not by a dictionary.
+"""
+
+from __future__ import annotations
+
+from pipeline.recognizers.quantities import nouns as words
+from pipeline.recognizers.quantities.before import noun_before
+from pipeline.recognizers.quantities.clauses import (
+    LONGEST,
+    Span,
+    clause_end,
+    clause_start,
+    trimmed,
+)
+from pipeline.recognizers.quantities.deeds import (
+    WITHIN,
+    WITHIN_SIGNS,
+    act_before,
+    deed_after,
+    spends,
+)
+from pipeline.recognizers.quantities.verbs import (
+    ADVERBS,
+    ANY_VERB,
+    first_verb,
+    starts_with_verb,
+)
+
+_YEARS_OLD = "岁"
+
+
+def is_change(view: str, span: Span) -> bool:
+    """Whether a stretch only tells that something grew or shrank."""
+    return words.CHANGE.fullmatch(view, *span) is not None
+
+
+def find_measured(
+    view: str, number: Span, unit: Span, dimension: str, clause: int, end: int
+) -> Span | None:
+    """Return the stretch that says what is counted or measured, or None.
+
+    Args:
+        view: folded text.
+        number: span of the whole quantity.
+        unit: span of its unit (may be empty).
+        dimension: its dimension.
+        clause: the clause cannot begin before this (end of the date or quantity before it).
+        end: end of the piece.
+    """
+    if dimension == "time" and view[unit[0] : unit[1]] != _YEARS_OLD:
+        return _of_time(view, number, clause, end)
+    if number[0] > clause and view[number[0] - 1] in words.FROM_ENDS:
+        source = words.FROM.search(view, max(clause, number[0] - 12), number[0])
+        if source and words.TOWARDS.search(view, number[1], min(end, number[1] + 20)):
+            return noun_before(view, source.start(), clause)
+    if dimension in ("count", "score"):
+        return _of_count(view, number, unit, clause, end)
+    is_spent = dimension == "money" and words.SPENT_ON.match(view, number[1], end)
+    after = None if is_spent else noun_after(view, number[1], end, is_ratio=dimension == "ratio")
+    if dimension in ("ratio", "multiple") and view[number[0] - 1 : number[0]] == "的":
+        compared = words.COMPARED.search(view, max(clause, number[0] - LONGEST), number[0])
+        if compared:
+            return noun_before(view, compared.start(), clause) or trimmed(
+                view, *compared.span("of")
+            )
+    if dimension == "ratio":
+        is_done = after and after[0] == number[1] and starts_with_verb(view, *after)
+        before = noun_before(view, number[0], clause) if is_done or not after else None
+        return (
+            before
+            or after
+            or (None if _changes(view, number[1], end) else deed_after(view, number[1], end))
+        )
+    if after and not _leads(view, number[1]):
+        return after
+    act = act_before(view, number[0], clause) if dimension == "money" else None
+    if act and words.OF_MONEY.search(view, max(clause, act[0] - 6), act[0]):
+        return noun_before(view, act[0], clause) or act
+    is_means = is_spent and view[number[0] - 1] in "以用"  # 以50萬元|補助「X」
+    before = None if act or is_means else noun_before(view, number[0], clause) or after
+    if before is None and view[unit[0] : unit[1]] == _YEARS_OLD:
+        return deed_after(view, number[1], end)  # 16歲即|有投票權
+    if before is None and is_spent:
+        return deed_after(view, number[1], end) or _spent_on(view, number[1], end) or act
+    return before or _deed(view, number[1], end) or act
+
+
+def _spent_on(view: str, stop: int, end: int) -> Span | None:
+    """What the verb behind a sum of money is done to: 推動|智慧電網聯合示範計畫."""
+    verb = words.SPENT_ON.match(view, stop, end)
+    return noun_after(view, verb.end(), end) if verb else None
+
+
+def _of_count(view: str, number: Span, unit: Span, clause: int, end: int) -> Span | None:
+    """What is counted: the noun behind, what persons do, the unit itself, the noun before."""
+    start, stop = number
+    name = view[unit[0] : unit[1]]
+    if name in words.WHOLE:
+        return unit
+    is_self = name in words.SELF
+    members = _members(view, start, clause) if is_self else None
+    if members:
+        return members
+    if name in words.TURNS and view[start - 1 : start] == "分" and start > clause:
+        return deed_after(view, stop, end) or noun_before(view, start - 1, clause)
+    after = noun_after(view, stop, end)
+    if after and name in words.OF_PERSONS:
+        after = after[0], _end_of_persons(view, *after)
+    if after is None and view[stop : stop + 1] in ("「", "《"):
+        return _quoted(view, stop, end)
+    if after and not _leads(view, stop):
+        return after
+    persons = _deed_after(view, stop, end) if name in words.PERSONS else None
+    if persons:
+        return persons
+    itself = (_whose(view, start, clause) or unit) if is_self else None
+    act = act_before(view, start, clause) if itself or name in words.DOERS else None
+    if act:
+        return act
+    before = None if itself else noun_before(view, start, clause)
+    deed = None if before else _deed(view, stop, end)
+    return deed or itself or before or after
+
+
+def _end_of_persons(view: str, start: int, stop: int) -> int:
+    """志工 of 300名志工讀水尺: the noun that 名 and 位 count ends as words for persons do."""
+    if view[stop - 1] in words.PERSON_ENDS:
+        return stop
+    last = words.PERSON_NOUN.match(view, start, stop)
+    return last.end() if last else stop
+
+
+def _leads(view: str, stop: int) -> bool:
+    """Whether 的 or its kind stands behind the number."""
+    return view[stop : stop + 1] in words.LEAD_SIGNS and words.LEAD.match(view, stop) is not None
+
+
+def _changes(view: str, stop: int, end: int) -> bool:
+    """Whether a change of the number is told behind it."""
+    sign = view[stop : stop + 1]
+    return sign in words.CHANGES_SIGNS and words.CHANGES.match(view, stop, end) is not None
+
+
+def _deed(view: str, stop: int, end: int) -> Span | None:
+    """What is said to be done right behind the number, but for a change of it."""
+    low = stop + (view[stop : stop + 1] == " ")
+    if _changes(view, low, end) or not starts_with_verb(view, low, end):
+        return None
+    return deed_after(view, low, end)
+
+
+def _of_time(view: str, number: Span, clause: int, end: int) -> Span | None:
+    """How long something is (its noun stands before) or is done (its verb stands beside)."""
+    start, stop = number
+    before = noun_before(view, start, clause)
+    if (
+        before
+        and view[before[1] - 1] in words.OF_TIME_ENDS
+        and words.OF_TIME.search(view, before[0], before[1])
+    ):
+        return before
+    if view[stop : stop + 1] == "的" or _changes(view, stop, end):
+        return noun_after(view, stop, end) or before
+    act = act_before(view, start, clause)
+    if act:
+        goes_into = deed_after(view, stop, end) if spends(view, act) else None
+        # 當了二十年|姊妹市, but 上線14個月
+        noun = noun_after(view, stop, end) if view[act[1] - 1] == "了" else None
+        return goes_into or noun or act
+    if view[start - 1 : start] == "每" and words.ONCE.match(view, stop, end):
+        return before or noun_before(view, start - 1, clause)
+    within = WITHIN.match(view, stop, end) if view[stop : stop + 1] in WITHIN_SIGNS else None
+    return deed_after(view, within.end() if within else stop, end) or before
+
+
+def _members(view: str, stop: int, clause: int) -> Span | None:
+    """臺北、杜林、利維夫 of 臺北、杜林、利維夫三市: the members that are counted."""
+    found = words.MEMBERS.search(view, max(clause, stop - LONGEST), stop)
+    return found.span("all") if found else None
+
+
+def _whose(view: str, stop: int, clause: int) -> Span | None:
+    """灣區 of 灣區三城: the short noun that a clause begins with."""
+    edge = clause_start(view, max(clause, stop - 6), stop)
+    found = noun_before(view, stop, clause)
+    is_whole = found == (edge, stop) and 1 < stop - edge < 5
+    return found if is_whole and edge > clause else None
+
+
+def itself(unit: Span) -> Span | None:
+    """A unit of two and more characters says itself what it counts: 人次, 縣市."""
+    return unit if unit[1] - unit[0] > 1 else None
+
+
+def noun_after(view: str, start: int, end: int, *, is_ratio: bool = False) -> Span | None:
+    """Return the noun that follows ``start``, or None; a ratio takes the whole clause."""
+    low, lead = start, ""
+    if view[start : start + 1] in (words.COPULA_SIGNS if is_ratio else words.LEAD_SIGNS):
+        found = (words.COPULA if is_ratio else words.LEAD).match(view, start, end)
+        if found:
+            low = found.end()
+            lead = view[low - 1]
+    sign = view[low : low + 1]
+    if sign == " ":
+        low += 1
+        sign = view[low : low + 1]
+    if lead and sign in ("「", "《"):
+        return _quoted(view, low, end)
+    if sign in words.NOT_NOUN_SIGNS and words.NOT_NOUN.match(view, low, end):
+        return None
+    stop = clause_end(view, low, end)
+    if view[stop : stop + 1] == ":" and view[start] == " ":
+        return None  # 5,600支 經費:
+    has_verb = ANY_VERB.search(view, low, stop + 1) is not None
+    if stop == low or (has_verb and not is_ratio and starts_with_verb(view, low, stop)):
+        return None
+    found = words.STOP.search(view, low, stop)
+    while found and view[found.end(1) : found.end(1) + 1] in words.NOUN_ENDS:
+        found = words.STOP.search(view, found.end(1), stop)
+    whole = is_ratio and lead not in ("的", "之")
+    if found and (not whole or found.start() == low):
+        stop = found.start()
+    if whole:
+        found = ADVERBS.search(view, low + 2, stop)
+        return trimmed(view, low, found.start() if found else stop)
+    if has_verb:
+        stop = first_verb(view, low, stop)
+    return trimmed(view, low, _end_of_noun(view, low, stop))
+
+
+def _quoted(view: str, start: int, end: int) -> Span | None:
+    """The name between the quotation marks that open at ``start``: 為期兩天的「論壇」."""
+    stop = view.find("」" if view[start] == "「" else "》", start, min(end, start + 2 * LONGEST))
+    return trimmed(view, start + 1, stop) if stop > 0 else None
+
+
+def _end_of_noun(view: str, start: int, stop: int) -> int:
+    """里 of 28個里的採購規則: what is counted stands before 的, unless that is an adjective."""
+    of = view.find("的", start + 1, stop)
+    if of < 0:
+        found = words.OF_NOUN.search(view, start + 2, stop)
+        of = found.start() if found else of
+    return stop if of < 0 or words.QUALITY.search(view, start, of) else of
+
+
+def _deed_after(view: str, start: int, end: int) -> Span | None:
+    """264位報名參加: persons counted by what they do."""
+    if view[start : start + 1] in ("的", "之"):
+        return None
+    if words.NOT_NOUN.match(view, start, end) and not words.COMES.match(view, start, end):
+        return None
+    light = words.LIGHT.match(view, start, end)
+    start = light.end() if light else start
+    stop = clause_end(view, start, end)
+    return trimmed(view, start, stop) if 1 < stop - start <= 8 else None
+
+
+def told_by_sum(view: str, stop: int, clause: int) -> Span | None:
+    """裝設水壓計，共1,150具; 清運車（共512輛）: the sum of what the clause before ends with."""
+    low = stop - 9 if stop - 9 > clause else clause
+    is_sum = view.find(",", low, stop) >= 0 or view.find("(", low, stop) >= 0
+    found = words.SUM.search(view, low, stop) if is_sum else None
+    return noun_before(view, found.start(), clause) if found else None
+
+
+def told_before(view: str, stop: int, clause: int, *, is_time: bool) -> Span | None:
+    """What a number without noun in its clause is about, or None.
+
+    A time tells how long something is done (上線 of 上線八個月); else the clause before says it.
+    """
+    if view[stop - 1 : stop] == ":" and clause < stop - 1:
+        return noun_before(view, stop - 1, clause)
+    deed = _deed_before(view, stop, clause)
+    return (
+        deed or _noun_of_clause(view, stop, clause)
+        if is_time
+        else (_noun_of_clause(view, stop, clause) or deed)
+    )
+
+
+def _noun_of_clause(view: str, stop: int, clause: int) -> Span | None:
+    edge = clause_start(view, max(clause, stop - LONGEST), stop)
+    return noun_before(view, edge - 1, clause) if view[edge - 1 : edge] == "," else None
+
+
+def _deed_before(view: str, stop: int, clause: int) -> Span | None:
+    found = words.DEED.search(view, max(clause, stop - 9), stop)
+    if found is None or found["deed"][1] == "的" or words.IDLE.fullmatch(found["deed"]):
+        return None
+    low = found.start("deed")
+    low += view[low] == "们"  # 我們|種了
+    return trimmed(view, low, found.end("deed"))

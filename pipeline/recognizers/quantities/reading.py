@@ -1,0 +1,263 @@
+"""Read the unit of a number and decide whether the two are a quantity.
+
+Contract: None where the numeral is part of a word, a code, a room or a road, or counts nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.language.numerals import parse_view
+from pipeline.language.views import pattern, simplify
+from pipeline.recognizers.page import Page, Piece
+from pipeline.recognizers.quantities import context
+from pipeline.recognizers.quantities.bare import RANKED, read_bare
+from pipeline.recognizers.quantities.fractions import Number
+from pipeline.recognizers.quantities.units import Reading, Unit, UnitLexicon
+from pipeline.recognizers.quantities.words import LATIN, is_word, is_year_in_name
+
+_TENTHS = pattern(
+    r"[ ]?成[ ]?(?P<fifth>[一二三四五六七八九半1-9](?![0-9.]"
+    r"|[成個位名年月日人項個])(?:點[一二三四五六七八九])?)?(?![員立功果績就品套效交型分色](?!紅|紫))(?!長(?!者"
+    r"|輩|照|期))(?!本(?!地|土|國))(?!為(?!女|男))(?!人(?!口))(?!年(?!輕|長))"
+)
+_DISCOUNT = pattern(r"[ ]?折(?![舊疊磨合現騰返射衷線損算扣返])")
+_OF_TIME = pattern(
+    "[ ]?個(?=半?(?:小時|鐘頭|星期|禮拜|工作天|工作日|季度|世紀|學期|學年|年頭|晝夜))"
+)
+_SPANS = frozenset(simplify("半小鐘星禮工季世學年晝"))
+# 2小時30分
+_OF_HOURS = pattern("(?:小時|鐘頭)[ ]?$")
+_ONE_HALF = pattern("一半(?![數天年月小時日徑夜途路職島場點一信個])")
+_PART_HALF = Decimal("0.5")
+_HALF = pattern("(?:個?半)(?=[^數天年小路日價導徑球場成夜點個島以]|$)")
+_MIDDLE_HALF = pattern("[ ]?個半(?=小時|鐘頭|星期|禮拜)")
+_WORLDWIDE = pattern("(?:全[國球臺]|世界|亞洲|亞太)[ ]?$")
+# 前300名民眾 are counted; 全球前10名 are not.
+_FIRST_COMERS = pattern("(?<![全排])(?<!球)(?<!國)(?<!世界)(?<!亞洲)(?<!進入)(?<!躋身)前[ ]?$")
+_COMERS = pattern(
+    "[ ]?(?:到場|報名|登記|註冊|完成|參加|入場|上網|索取|的?(?:民眾|市民|觀眾"
+    "|來賓|學員|參加者|報名者|遊客|讀者|會員|粉絲|朋友|幸運))"
+)
+# US$12.5M, £1.2m
+_SCALES = {"K": 1000, "M": 10**6, "m": 10**6, "B": 10**9}
+_RANKS = frozenset("大名位")
+# Units whose number and words around decide what they mean.
+_MANY_SORTS = _RANKS | frozenset(simplify("分 世紀 度").split())
+# Things of which there may be a half behind the unit: 一頁半, 兩層半.
+_HALVED = frozenset(simplify("頁 倍 層 碗 杯 圈 步 格 桶 箱 班 代 天 席").split())
+_HALF_SIGNS = frozenset(simplify("個半"))
+# What 成, 折 and 個 before a unit begin with.
+_TENTH_SIGNS = frozenset(" 成折")
+_PIECE_SIGNS = frozenset(simplify(" 個"))
+
+
+def read_unit(
+    page: Page, number: Number, floor: int, end: int, piece: Piece, lexicon: UnitLexicon
+) -> Reading | None:
+    """Return number and unit as a quantity, or None if they are none.
+
+    Args:
+        page: the page.
+        number: a number of it.
+        floor: a currency before the number begins here or later.
+        end: nothing beyond is read.
+        piece: the piece around it.
+        lexicon: units and currencies.
+    """
+    view, start = page.view, number.start
+    before = view[start - 1] if start else ""
+    if before == "第" or (before == " " and view[max(0, start - 2) : start] == "第 "):
+        return _ordinal(view, number, end, lexicon)
+    money = None
+    if before == " " or before in lexicon.prefix_ends:
+        money = lexicon.currency_before(view, start, floor)
+    if number.is_fraction:
+        return _fraction(number)
+    behind = view[number.end : number.end + 1]
+    if number.is_lone and behind == "半" and _ONE_HALF.match(view, start, end):
+        return _one_half(view, number)
+    position = number.end
+    if behind in _TENTH_SIGNS:
+        tenths = _tenths(view, number, end)
+        if tenths:
+            return tenths
+    if behind in _PIECE_SIGNS:
+        position = _at_unit(view, number, end)
+        if view[position : position + 2] == "个半" or view[position : position + 1] == "半":
+            halved = _MIDDLE_HALF.match(view, number.end, end)
+            if halved and not number.is_range:
+                value = number.low + _PART_HALF
+                number, position = replace(number, low=value, high=value), halved.end()
+    unit = lexicon.unit_at(view, position, end, number)
+    if unit and unit.name == "个半月":
+        number = replace(number, low=number.low + _PART_HALF, high=number.high + _PART_HALF)
+    elif unit and unit.name.startswith("个多"):
+        number = replace(number, is_open=True)
+    if money and unit and unit.name == "m":
+        unit = None
+    if money and (unit is None or unit.dimension in ("money", "count")):
+        return _money(view, number, unit, position, money)
+    if unit is None and position > number.end:
+        position = number.end
+        unit = lexicon.unit_at(view, position, end, number)
+    if unit is not None:
+        return _with_unit(view, number, unit, position, end, lexicon)
+    return read_bare(page, number, end, piece)
+
+
+def _at_unit(view: str, number: Number, end: int) -> int:
+    """Where the unit begins: behind one blank, behind the 個 of 24 個小時."""
+    position = number.end + (view[number.end : number.end + 1] == " ")
+    if view[position : position + 1] == "个" and view[position + 1 : position + 2] in _SPANS:
+        found = _OF_TIME.match(view, number.end, end)
+        return found.end() if found else position
+    return position
+
+
+def _fraction(number: Number) -> Reading:
+    place = number.end, number.end
+    if number.is_percent:
+        return Reading(number, number.start, number.end, *place, "ratio", "percent", "%", "%")
+    return Reading(number, number.start, number.end, *place, "ratio", "fraction")
+
+
+def _one_half(view: str, number: Number) -> Reading | None:
+    """一半 as a share: not 另一半, 一半一半."""
+    start, stop = number.start, number.start + 2
+    if view[start - 1 : start] in ("另", "每", "半"):
+        return None
+    half = replace(number, low=_PART_HALF, high=_PART_HALF, end=stop - 1)
+    return Reading(half, start, stop, stop - 1, stop, "ratio", "half", score=0.7)
+
+
+def _tenths(view: str, number: Number, end: int) -> Reading | None:
+    """六成, 一成七, 九成六點五, 七折: tenths as percent."""
+    if not (0 < number.high <= 100) or number.is_grouped:
+        return None
+    found = _TENTHS.match(view, number.end, end)
+    if found and number.high <= 10 and view[number.start : found.end()] != "一成不":
+        fifth = found["fifth"]
+        more = Decimal("5" if fifth == "半" else parse_view(fifth) or 0) if fifth else 0
+        whole = replace(number, low=number.low * 10 + more, high=number.high * 10 + more)
+        if view.startswith("不变", found.end()):
+            return None
+        return Reading(
+            whole, number.start, found.end(), number.end, found.end(), "ratio", "tenths", "%", "%"
+        )
+    found = _DISCOUNT.match(view, number.end, end)
+    if found:
+        scale = 10 if number.high < 10 else 1
+        whole = replace(number, low=number.low * scale, high=number.high * scale)
+        return Reading(
+            whole, number.start, found.end(), number.end, found.end(), "ratio", "discount", "%", "%"
+        )
+    return None
+
+
+def _ordinal(view: str, number: Number, end: int, lexicon: UnitLexicon) -> Reading | None:
+    """第4屆, 第六大: ordinals and ranks."""
+    if number.is_range and not number.is_arabic:
+        return None
+    position = _at_unit(view, number, end)
+    unit = lexicon.unit_at(view, position, end)
+    start = view.rindex("第", 0, number.start)
+    low = max(0, start - 8)
+    ranked = bool(RANKED.search(view, low, start) or _WORLDWIDE.search(view, low, start))
+    if unit is None or (unit.name == "大" and number.low > 50):
+        kind = "rank" if ranked else "ordinal"
+        return Reading(number, start, number.end, number.end, number.end, kind, kind, score=0.6)
+    kind = "rank" if ranked or unit.name in ("大", "名") else "ordinal"
+    stop = position + len(unit.name)
+    return Reading(number, start, stop, position, stop, kind, kind, score=0.8)
+
+
+def _money(
+    view: str, number: Number, unit: Unit | None, position: int, money: tuple[int, str]
+) -> Reading:
+    """NT$300, 新臺幣3億元: a currency stands before the number."""
+    start, code = money
+    if unit is None or unit.dimension != "money":
+        span = start, number.end, start, start + len(view[start : number.start].rstrip())
+        scale = _SCALES.get(view[number.end : number.end + 1])
+        if scale and view[number.end + 1 : number.end + 2] not in LATIN:
+            number = replace(number, low=number.low * scale, high=number.high * scale)
+            span = start, number.end + 1, *span[2:]
+        return Reading(number, *span, "money", "money", currency=code)
+    stop = position + len(unit.name)
+    return Reading(
+        number, start, stop, position, stop, "money", "money", currency=unit.currency or code
+    )
+
+
+def _with_unit(
+    view: str, number: Number, unit: Unit, position: int, end: int, lexicon: UnitLexicon
+) -> Reading | None:
+    stop = position + len(unit.name)
+    if unit.numerals == "never" or (unit.numerals == "long" and number.is_lone):
+        return None
+    if is_word(view, number, unit, lexicon) or is_year_in_name(view, number, unit, stop, end):
+        return None
+    dimension, code = unit.dimension, unit.code
+    if unit.name in _MANY_SORTS:
+        kind = _sort(view, number, unit, position, stop)
+        if kind is None:
+            return None
+        dimension, code = kind
+    written = "%" if unit.name == "%" else ""
+    reading = Reading(
+        number, number.start, stop, position, stop, dimension, "unit", written, code, unit.currency
+    )
+    if view[stop : stop + 1] in _HALF_SIGNS:
+        reading = _half(view, reading, end)
+    if view[reading.end : reading.end + 1] == "/":
+        reading = _per(view, reading, end, lexicon)
+    return reading
+
+
+def _sort(
+    view: str, number: Number, unit: Unit, position: int, stop: int
+) -> tuple[str, str] | None:
+    """Return dimension and code, where the number decides what a unit means."""
+    start = number.start
+    if unit.name == "大" and (number.high > 50 or number.is_open):
+        return None
+    if unit.name in _RANKS and RANKED.search(view, max(0, start - 8), start):
+        if _FIRST_COMERS.search(view, max(0, start - 6), start) and _COMERS.match(view, stop):
+            return unit.dimension, ""
+        return "rank", ""
+    if unit.name == "分" and view[stop : stop + 1] == "半":
+        return "time", "min"
+    if unit.name == "分" and _OF_HOURS.search(view, max(0, start - 4), start):
+        return "time", "min"
+    if unit.name == "世纪" and position == number.end and number.low > 1:
+        return "ordinal", ""
+    if unit.name == "度":
+        lone = number.is_lone or (not number.is_arabic and number.high <= 10)
+        small = number.is_arabic and -60 <= number.high <= 60
+        kind = context.sort_of_degree(view, start, stop, is_lone=lone, is_small=small)
+        return kind, {"temperature": "Cel", "energy": "kW.h"}.get(kind, "")
+    return unit.dimension, unit.code
+
+
+def _half(view: str, reading: Reading, end: int) -> Reading:
+    """兩年半, 1個半小時: a half behind the unit or inside it."""
+    is_count = reading.dimension == "count" and view[reading.unit_start : reading.end] in _HALVED
+    if reading.dimension not in ("time", "multiple") and reading.code != "km" and not is_count:
+        return reading
+    found = _HALF.match(view, reading.end, end)
+    if found is None or reading.number.is_range or reading.number.low % 1:
+        return reading
+    value = reading.number.low + _PART_HALF
+    return replace(reading, number=replace(reading.number, low=value, high=value), end=found.end())
+
+
+def _per(view: str, reading: Reading, end: int, lexicon: UnitLexicon) -> Reading:
+    """人/平方公里: a unit per another one."""
+    below = lexicon.unit_at(view, reading.end + 1, end)
+    if below is None or not below.code or reading.dimension in ("time", "money"):
+        return reading
+    stop = reading.end + 1 + len(below.name)
+    code = f"{reading.code}/{below.code}" if reading.code and below.code else ""
+    return replace(reading, end=stop, unit_end=stop, code=code)

@@ -1,0 +1,254 @@
+"""Units of measure and currencies: the lexicon, and the unit that stands at a place in the text.
+
+Contract: built from rows of ``config/units.csv`` and ``config/currencies.csv``; names are matched
+in the folded view, the longest wins; Latin names keep their case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.errors import ConfigError
+from pipeline.language.views import fold
+from pipeline.recognizers.quantities.fractions import Number
+from pipeline.recognizers.quantities.numbers import begin_of
+from pipeline.records import record
+
+# Currency code of names that several countries use (克朗).
+AMBIGUOUS = "-"
+
+# How far back a country tells whose 披索 is meant.
+_COUNTRY_REACH = 600
+# What may follow a number besides a unit: 分之, 成, 折, ranges, 多, 餘.
+_OPENERS = "分成折又、多余来几至到~- 半个点千百十万亿兆"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit or measure word.
+
+    Attributes:
+        name: folded name.
+        code: UCUM code, empty for measure words.
+        dimension: one of ``contract.mentions.DIMENSIONS``.
+        factor: how many of the dimension's base unit (m, m2, m3, s, kg, J, W, By, one), or None.
+        numerals: ``any``; ``sure``: the same, and ``not_before`` does not hold behind figures of
+            ten and more (230家中小企業); ``long``: not after a single Chinese digit (口 in 五口,
+            里 in 八里 are rarely measure words); ``never``: known, but not counted with.
+        not_before: folded beginnings that, following the unit, make it part of another word.
+        but: exceptions to these (``!`` in the CSV): 部隊 in 兩部隊, but 兩部長片.
+        currency: ISO 4217 code, or empty.
+    """
+
+    name: str
+    code: str
+    dimension: str
+    factor: float | None
+    numerals: str
+    not_before: tuple[str, ...]
+    currency: str = ""
+    but: tuple[str, ...] = ()
+
+
+@record
+class Reading:
+    """A number with its unit.
+
+    Attributes:
+        number: the number.
+        start, end: span of the quantity.
+        unit_start, unit_end: span of the unit, empty if there is none.
+        unit: the unit, where it is not the text of that span.
+        code: UCUM code.
+        dimension: one of ``contract.mentions.DIMENSIONS``.
+        currency: ISO 4217 code, empty for money of the document's country.
+        rule: how it was recognized.
+        score: certainty.
+    """
+
+    number: Number
+    start: int
+    end: int
+    unit_start: int
+    unit_end: int
+    dimension: str
+    rule: str
+    unit: str = ""
+    code: str = ""
+    currency: str = ""
+    score: float = 0.9
+
+
+class UnitLexicon:
+    """Units and currencies by name.
+
+    Attributes:
+        units: units by folded name.
+        prefixes: currency codes by folded name that stands before a number.
+        begin: finds where a number that counts something may begin; group 1 is its numeral.
+        prefix_ends: the last signs of the prefixes.
+    """
+
+    def __init__(self, units: Iterable[Unit], prefixes: Mapping[str, str]) -> None:
+        self.units = {unit.name: unit for unit in units}
+        self._beginning = _by_beginning(self.units)
+        self.prefixes = dict(prefixes)
+        self._latin = frozenset(
+            name for name in self.units if name[-1].isascii() and name[-1].isalpha()
+        )
+        self._rivals = _rivals(self.units.values())
+        self.begin = begin_of("".join(sorted({*(name[0] for name in self.units), *_OPENERS})))
+        self._prefix_sizes = sorted({len(name) for name in self.prefixes}, reverse=True)
+        self.prefix_ends = frozenset(name[-1:] for name in self.prefixes)
+
+    def unit_at(
+        self, view: str, position: int, end: int, number: Number | None = None
+    ) -> Unit | None:
+        """Return the longest unit that begins at ``position`` of the folded text, or None.
+
+        Behind a ``number`` that surely counts something, a unit may stand whatever follows.
+        """
+        two = view[position : position + 2]
+        for unit in self._beginning.get(two, ()) or self._beginning.get(two[:1], ()):
+            name = unit.name
+            if not view.startswith(name, position, end):
+                continue
+            stop = position + len(name)
+            if name in self._latin and _is_latin(view, stop, end):
+                continue
+            if not unit.not_before or not view.startswith(unit.not_before, stop, end):
+                return unit
+            if number and unit.numerals == "sure" and is_sure(view, number):
+                return unit
+            if unit.but and view.startswith(unit.but, stop, end):
+                return unit
+        return None
+
+    def currency_near(self, name: str, view: str, position: int) -> str | None:
+        """Return the currency that several countries' ``name`` means at a place, or None.
+
+        The country named last before it decides: 披索 is Mexico's behind 墨西哥.
+        """
+        rivals = self._rivals.get(name, ())
+        if not rivals:
+            return None
+        low = max(0, position - _COUNTRY_REACH)
+        places = ((view.rfind(country, low, position), code) for country, code in rivals)
+        at, code = max(places)
+        return code if at >= 0 else None
+
+    def currency_before(self, view: str, position: int, start: int) -> tuple[int, str] | None:
+        """Return start and code of the currency written before ``position``, or None.
+
+        The code is empty for signs that many countries use (``$``).
+        """
+        stop = position - 1 if view[position - 1 : position] == " " else position
+        if stop < 1 or view[stop - 1] not in self.prefix_ends:
+            return None
+        low = max(start, position - 8, 0)
+        for size in self._prefix_sizes:
+            at = stop - size
+            if at >= low and (code := self.prefixes.get(view[at:stop])) is not None:
+                before = view[at - 1 : at] if at else ""
+                if not (before.isascii() and before.isalpha()):
+                    return at, code
+        return None
+
+
+def _by_beginning(units: Mapping[str, Unit]) -> dict[str, list[Unit]]:
+    """The units that may stand where two signs do, and where one does, the longest first."""
+    found: dict[str, list[Unit]] = {}
+    for unit in sorted(units.values(), key=lambda unit: -len(unit.name)):
+        found.setdefault(unit.name[:2], []).append(unit)
+    for beginning, own in found.items():
+        if len(beginning) > 1 and beginning[0] in units:
+            own.append(units[beginning[0]])
+    return found
+
+
+def _rivals(units: Iterable[Unit]) -> dict[str, list[tuple[str, str]]]:
+    """Country and code of the longer names of a currency: 披索 of 墨西哥披索, 智利披索."""
+    money = {unit.name: unit.currency for unit in units if unit.dimension == "money"}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, code in money.items():
+        for size in range(2, len(name) - 1):
+            if name[-size:] in money:
+                found.setdefault(name[-size:], []).append((name[:-size], code))
+    return found
+
+
+def is_sure(view: str, number: Number) -> bool:
+    """Whether a number of ten and more, no year and no label of a list, surely counts something."""
+    if number.low < 10 or number.is_range:
+        return False
+    if not number.is_arabic:
+        return number.end - number.start > 1
+    if view[number.end : number.end + 1] == " " and view[number.start - 1 : number.start] in "\n":
+        return False
+    is_plain = number.end - number.start == 4 and not number.is_grouped
+    return not (is_plain and 1900 <= number.low <= 2100)
+
+
+def _is_latin(view: str, position: int, end: int) -> bool:
+    return position < end and view[position].isascii() and view[position].isalnum()
+
+
+def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> UnitLexicon:
+    """Return the lexicon of the rows of ``units`` and ``currencies``.
+
+    Raises:
+        ConfigError: a row that cannot be understood.
+    """
+    units = [_unit(row, number) for number, row in enumerate(tables.get("units", ()), 2)]
+    prefixes = {}
+    for number, row in enumerate(tables.get("currencies", ()), 2):
+        name, code = fold(row["name"]), row["currency_code"]
+        if row["position"] == "before":
+            prefixes[name] = code
+        elif row["position"] == "after":
+            units.append(Unit(name, "", "money", None, "any", _NOT_AFTER.get(name, ()), code))
+            if len(name) > 1 and code != AMBIGUOUS and not name.isascii():
+                prefixes.setdefault(name, code)
+        else:
+            raise ConfigError(
+                f"config/currencies.csv:{number}: column position",
+                f"{row['position']!r} is neither before nor after",
+                "say where the name stands: before or after the number",
+            )
+    return UnitLexicon(units, prefixes)
+
+
+# 元 and 圓 also begin words: 元件, 元月, 圓滿.
+_NOT_AFTER = {
+    "元": tuple("件月旦素宇老首年气里宵智"),
+    "圆": tuple("满形桌梦环规周心"),
+    "镑": tuple("礴"),
+}
+
+
+def _unit(row: Mapping[str, str], number: int) -> Unit:
+    try:
+        factor = float(row["factor"]) if row["factor"] else None
+    except ValueError:
+        raise ConfigError(
+            f"config/units.csv:{number}: column factor",
+            f"{row['factor']!r} is not a number",
+            "write it as a decimal, or leave it empty",
+        ) from None
+    if row["numeral"] not in ("any", "sure", "long", "never"):
+        raise ConfigError(
+            f"config/units.csv:{number}: column numeral",
+            f"{row['numeral']!r} is not any, sure, long or never",
+            "see the attributes of pipeline.recognizers.quantities_units.Unit",
+        )
+    words = fold(row["not_before"]).split()
+    return Unit(
+        fold(row["unit"]),
+        row["code"],
+        row["dimension"],
+        factor,
+        row["numeral"],
+        tuple(word for word in words if word[0] != "!"),
+        but=tuple(word[1:] for word in words if word[0] == "!"),
+    )

@@ -1,0 +1,170 @@
+"""Tell numbers from words, codes and names that hold a numeral.
+
+Contract: decides from the few characters around; rules of the language, no list of names.
+"""
+
+from __future__ import annotations
+
+from pipeline.language.edges import first_signs, last_signs
+from pipeline.language.views import pattern, simplify
+from pipeline.recognizers.quantities.fractions import Number
+from pipeline.recognizers.quantities.units import Unit, UnitLexicon
+
+_CLOCK = pattern("(?:上午|下午|中午|晚間|晚上|凌晨|清晨|早上|傍晚|夜間|午後|今晚|明晚)[ ]?$")
+_WEEKDAY = pattern("(?:星期|禮拜|週)$")
+_A_WEEK = frozenset(simplify("次 趟 場 班 堂 回 天 小時").split())
+_HOUR = pattern("[0-9一二三四五六七八九十兩][ ]?[時點]$")
+# 惠來路二段
+_ROAD = frozenset(simplify("路街道"))
+# 第1頁,共2頁
+# 改了三版; but 2.0版
+_EDITIONS = pattern("(?:改|寫|修|推出|發行|出|做|換|共|有過?)(?:了|過|到)?[ ]?$")
+_PAGES = pattern("頁[ ,/]{0,2}共[ ]?$")
+_MINUTES = pattern("[ ]?(?:[0-5]?[0-9]|[一二三四五六七八九十]{1,3})[ ]?分(?![之鐘])")
+_ARTICLE_CUE = pattern(
+    "(?:共|僅|只|只有|各|計|達|剩|滿|至少|最少|超過|不到|約|每|再|抵|另|逾|就有)[ ]?$"
+)
+_NOT_AFTER = pattern(
+    "(?:同|另|任|每|逐|唯|單|統|專|進|萬|不|獨|劃|整|第|某|前|這|那|哪|下|上|首|定|一"
+    "|之|均|合|歸|齊|新)$"
+)
+_ADVERB = pattern(
+    "(?:十分(?!鐘|之)|百分|萬分|四處|三度空間|二度就業|二次大戰|一度|一時|一旦|一天到"
+    "|一年一度|一般|三位一體|千分|百般|萬般|兩造|十足|四面(?!大?(?:螢幕|牆|看板|旗|錦旗|玻璃|鏡|金牌|獎牌|銀牌|銅牌|電子))|四周(?=[圍環皆都景住民居鄰空建農])"
+    "|四處|八方"
+    "|百年(?:樹|大計|好合)"
+    "|一次性|七美|九份|三星|四通|[五七]股(?=[、,及與和等區鄉]|試辦|地區|一帶))"
+)
+# 新屋、觀音兩區: named one by one.
+_LISTED = pattern("[\\u4e00-\\u9fff]、[\\u4e00-\\u9fff]{2,4}$")
+_ADVERB_SIGNS = first_signs(_ADVERB.pattern)
+_WEEKDAY_ENDS = last_signs(_WEEKDAY.pattern)
+# Units that are one only where the words before the number do not tell otherwise.
+_TOLD_BEFORE = frozenset("版页点时分段")
+_UNIQUE = frozenset("市国校城区县院省州港地")
+_NOUNS = frozenset(simplify("國 市 縣 區 城 城市 國家 縣市 行政區 階段 面向 世代 單位").split())
+# CI 159 班機: the number of a flight.
+_CARRIER = pattern("(?<![A-Za-z])[A-Z]{1,3} $")
+_DIGITS = frozenset("一二三四五六七八九十百千万两")
+LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_INTO = LATIN | frozenset("_#&@")
+
+
+def is_code(view: str, number: Number) -> bool:
+    """Whether letters run into the number, as in CO2 or B2."""
+    before = view[number.start - 1 : number.start]
+    if (
+        before == " "
+        and view[number.start - 2 : number.start - 1].isalpha()
+        and _CARRIER.search(view, max(0, number.start - 4), number.start)
+    ):
+        return view[number.end :].lstrip(" ")[:2] in ("班机", "次列", "航班", "次航")
+    return number.is_arabic and before in _INTO
+
+
+def is_year_in_name(view: str, number: Number, unit: Unit, stop: int, end: int) -> bool:
+    """2050 城市碳模型: a year at the head of a name whose first word could be a unit."""
+    if number.end - number.start != 4 or not number.is_arabic or number.is_range:
+        return False
+    follows = "\u4e00" <= view[stop : stop + 1] <= "\u9fff" and stop < end
+    return 1950 <= number.low <= 2100 and unit.name in _NOUNS and follows
+
+
+def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool:
+    """Whether a Chinese numeral and what follows are a word, an article or an adverb."""
+    name = unit.name
+    if is_code(view, number) or (name in _TOLD_BEFORE and _is_told_before(view, number, name)):
+        return True
+    if number.is_arabic or number.is_range:
+        return False
+    first = view[number.start]
+    if number.is_lone and first == "陆":
+        return True
+    is_large = first in "百千万亿"
+    if number.is_lone or is_large:
+        if first in _ADVERB_SIGNS and _ADVERB.match(view, number.start):
+            return True
+        if number.is_lone and (
+            _is_weekday(view, number, name) or _is_idiom(view, number.start, lexicon)
+        ):
+            return True
+    text = view[number.start : number.end]
+    if text in ("一", "两", "二") and _is_coordinated(view, number, name):
+        return False
+    if text in ("两", "二") and name in _UNIQUE:
+        return _LISTED.search(view, max(0, number.start - 8), number.start) is None
+    low = max(0, number.start - 3)
+    if is_large:
+        if _is_heading(view, number, unit):
+            return True
+        if not number.is_open:
+            return _NOT_AFTER.search(view, max(0, number.start - 1), number.start) is not None and (
+                view[number.start - 1] not in "上不每"
+            )
+    if text != "一":
+        return False
+    if _NOT_AFTER.search(view, low, number.start):
+        return True
+    if unit.dimension in ("count", "score"):
+        return _ARTICLE_CUE.search(view, low, number.start) is None
+    return False
+
+
+def _is_coordinated(view: str, number: Number, name: str) -> bool:
+    """Whether divisions are counted side by side: 四區四縣|一市, 一市|三縣."""
+    stop = number.end + len(name)
+    return name in _DIVISIONS and bool(
+        _DIVISION_AHEAD.search(view, max(0, number.start - 4), number.start)
+        or _DIVISION_BEHIND.match(view, stop)
+    )
+
+
+_DIVISIONS = frozenset(simplify("區縣市國省州城鎮鄉村里校都港島"))
+_DIVISION_AHEAD = pattern("[0-9一二三四五六七八九十兩][區縣市國省州城鎮鄉村里校都港島][、與和及]?$")
+_DIVISION_BEHIND = pattern(
+    "[、與和及]?[0-9一二三四五六七八九十兩]{1,3}[區縣市國省州城鎮鄉村里校都港島](?![長民政])"
+)
+
+
+def _is_heading(view: str, number: Number, unit: Unit) -> bool:
+    """(千元), 單位:萬人: the unit of a column, no number."""
+    stop = number.end + len(unit.name)
+    return view[number.start - 1 : number.start] in ("(", ":", "/") and (
+        view[stop : stop + 1] in (")", "", "\n", ",", "/")
+    )
+
+
+def _is_idiom(view: str, start: int, lexicon: UnitLexicon) -> bool:
+    """五花八門, 三心二意: another digit stands two characters before, and counts nothing."""
+    if start < 2 or view[start - 2] not in _DIGITS or not "\u4e00" <= view[start - 1] <= "\u9fff":
+        return False
+    if view[start - 1] == "连":
+        return False
+    return view[start - 1] not in _DIGITS and lexicon.unit_at(view, start - 1, start) is None
+
+
+def _is_weekday(view: str, number: Number, unit: str) -> bool:
+    """週三, 星期日; but 每週三次."""
+    start = number.start
+    if unit in _A_WEEK and "每" in view[max(0, start - 3) : start - 1]:
+        return False
+    return view[start - 1 : start] in _WEEKDAY_ENDS and bool(
+        _WEEKDAY.search(view, max(0, start - 2), start)
+    )
+
+
+def _is_told_before(view: str, number: Number, name: str) -> bool:
+    """2.0版, 頁 of 第1頁,共2頁, 下午2點, 9時30分: a version, a page, a time of day."""
+    start = number.start
+    if name == "版":
+        return bool(number.low % 1) or not _EDITIONS.search(view, max(0, start - 4), start)
+    if name == "页":
+        return _PAGES.search(view, max(0, start - 5), start) is not None
+    if name == "段":
+        return number.low <= 10 and view[start - 1 : start] in _ROAD
+    low = max(0, start - 3)
+    if name == "分":
+        return _HOUR.search(view, low, start) is not None
+    if _MINUTES.match(view, number.end + len(name)):
+        return True
+    return _CLOCK.search(view, low, start) is not None

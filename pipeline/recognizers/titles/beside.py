@@ -1,0 +1,185 @@
+"""Whether a name or an office stands beside a title, for titles that are other words, too.
+
+Contract: pure look-ups on a page; a word for anybody (學生, 耆老) asks for a surer name than a word
+of office (代表, 顧問).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from pipeline.language import views
+from pipeline.language.latin_names import LatinNames, looks_like_thing
+from pipeline.language.lexemes import is_han
+from pipeline.language.name_edges import NEEDS_EDGE
+from pipeline.language.names import HanNames
+from pipeline.recognizers.organizations.bodies_lexicon import Bodies
+from pipeline.recognizers.page import Page, Piece
+
+# What a name must score behind a title of this scope.
+LEAST = {"weak": -30, "noun": 12, "latin": 0}
+_ANY_SCORE = -30
+_OF = re.compile(r" of (?:the )?(?:City of )?")
+_NAME_AND_COMMA = re.compile(r"[^\W\d_]\.?(?:, ?|[ ]?\()$")
+
+
+def least_score(rule: str) -> int:
+    """Return the score of a name in Chinese characters that a title found by ``rule`` asks for."""
+    return LEAST.get(rule, _ANY_SCORE)
+
+
+def has_name(
+    page: Page,
+    span: tuple[int, int],
+    piece: Piece,
+    names: HanNames,
+    latin: LatinNames,
+    scope: str,
+) -> bool:
+    """Whether a name stands right behind the title, or before it."""
+    view, (start, after) = page.view, span
+    while after < piece.end and view[after] in " (:":
+        after += 1
+    found = latin.name_at(page.text, after, piece.end)
+    if found is not None:
+        thing = looks_like_thing(page.text[found.start : found.end])
+        if scope == "weak" or (not thing and (found.words > 1 or scope == "latin")):
+            return True
+    name = names.read(view, after, piece.end, LEAST[scope])
+    if name is not None and (scope == "weak" or name.is_closed):
+        return True
+    return _is_named_before(view, start, piece.start, names, LEAST[scope])
+
+
+def has_office(page: Page, span: tuple[int, int], piece: Piece, bodies: Bodies) -> bool:
+    """Whether a body ends right before the title and nothing follows: 交通局顧問."""
+    view, (start, end) = page.view, span
+    return bodies.ends_with_head(view, start, piece.start) and (
+        end == piece.end or not is_han(view[end])
+    )
+
+
+# Amy Chen（Google台灣公共政策|總監|）, 胡哲銘，趨勢科技 資深|協理|：
+_ENTRY_BEFORE = re.compile(r"[ ]?([(,])[^(),:;。\n]{1,40}$")
+_FARTHEST_NAME = 44
+
+
+def ends_entry(
+    page: Page, span: tuple[int, int], piece: Piece, names: HanNames, latin: LatinNames
+) -> bool:
+    """Whether the title ends a bracket behind a name, or an entry that begins with one."""
+    view, (start, end) = page.view, span
+    found = _ENTRY_BEFORE.search(view, max(piece.start, start - _FARTHEST_NAME), start)
+    if found is None or found.start() == piece.start:
+        return False
+    if found[1] == "(":
+        closes = view.startswith(")", end)
+    else:
+        closes = end == piece.end or view[end] in ":;/(-\u2500"
+    if not closes:
+        return False
+    stop = found.start()
+    if is_han(view[stop - 1]):
+        name = names.read_back(view, stop, piece.start, 0)
+        return name is not None and name.is_closed
+    low = stop
+    while low > piece.start and not is_han(view[low - 1]) and view[low - 1] not in "、;:/\n":
+        low -= 1
+    while low < stop and not page.text[low].isalpha():
+        low += 1
+    named = latin.name_at(page.text, low, stop)
+    return named is not None and named.end == stop and named.words > 1
+
+
+def _is_named_before(view: str, end: int, start: int, names: HanNames, least: int) -> bool:
+    """Whether a name, or a surname that stands free, ends at ``end``."""
+    while end > start and view[end - 1] == " ":
+        end -= 1
+    if end > start and view[end - 1] == ")":
+        # 鮑德溫(Helen Baldwin)副代表
+        bracket = view.rfind("(", max(start, end - 45), end)
+        if bracket > start and view[bracket + 1].isascii():
+            return names.read_back(view, bracket, start, least) is not None
+    if end == start or not is_han(view[end - 1]):
+        return False
+    name = names.read_back(view, end, start, least)
+    if name is not None and name.is_closed:
+        return True
+    if end - 1 == start or not is_han(view[end - 2]):
+        is_word = names.singles.get(view[end - 1], True)
+        # 、|簡技正, but 成|居民
+        is_office = least < 0 and view[end - 1] in names.singles
+        return not is_word or (is_office and view[end - 1] not in NEEDS_EDGE)
+    # 簡技正與|鄭經理
+    is_open = names.edges.boundaries.ending(view, end - 1, start) > 0
+    return is_open and names.singles.get(view[end - 1]) is False
+
+
+def latin_end(
+    page: Page, span: tuple[int, int], piece: Piece, names: HanNames, latin: LatinNames
+) -> int | None:
+    """Return where a title in Latin letters ends that stands beside a name, else None.
+
+    Mayor Sadiq Khan; Mayor of Utrecht Sharon Dijksma; Sadiq Khan, Mayor of London; 王小明CEO.
+    """
+    text, (start, end) = page.text, span
+    if (start > piece.start and text[start - 1].isascii() and text[start - 1].isalnum()) or (
+        end < piece.end and text[end].isascii() and (text[end].isalnum() or text[end] in "-'’")
+    ):
+        return None
+    of = _OF.match(text, end, piece.end)
+    stop = _place_end(page, of.end()) if of else end
+    stop = stop or end
+    in_cell = piece.column_role in ("title", "representative", "person")
+    if in_cell and (start == piece.start or stop == piece.end):
+        return stop
+    if _NAME_AND_COMMA.search(text, max(piece.start, start - 4), start):
+        return stop
+    return stop if has_name(page, (start, stop), piece, names, latin, "latin") else None
+
+
+def _place_end(page: Page, start: int) -> int | None:
+    """Return where the CITY or COUNTRY claim that begins at ``start`` ends, or None."""
+    for label in ("CITY", "COUNTRY"):
+        claims = page.claims.get(label, [])
+        index = bisect_left(claims, start, key=lambda claim: claim.start)
+        if index < len(claims) and claims[index].start == start:
+            return claims[index].end
+    return None
+
+
+# How a title ends that no list has: 服務長, 擔當官, 政策監.
+_UNLISTED = views.pattern("[官長師監員家手督士使人][ ]?(?=[A-ZÀ-ÞĀ-Ž])")
+# The first sign of one.
+UNLISTED_END = views.pattern("[官長師監員家手督士使人](?=[ ]?[A-ZÀ-ÞĀ-Ž])")
+_CUT = frozenset(
+    views.fold("與及由獲向在對從跟讓給把將被是了也則並而或因以請到赴等且若但至為這那其此該和的和、")
+)
+_LONGEST = 8
+
+
+def unlisted_titles(
+    page: Page, piece: Piece, names: HanNames, latin: LatinNames
+) -> Iterator[tuple[int, int]]:
+    """Yield what stands between a place (or a clause's begin) and a Latin name, if one word.
+
+    坦佩雷的|服務長|Kaarina Lehtonen
+    """
+    view = page.view
+    for match in _UNLISTED.finditer(view, piece.start, piece.end):
+        found = latin.name_at(page.text, match.end(), piece.end)
+        if found is None or found.words < 2 or looks_like_thing(page.text[found.start : found.end]):
+            continue
+        start = end = match.start() + 1
+        placed = False
+        while start > piece.start and is_han(view[start - 1]) and view[start - 1] not in _CUT:
+            placed = page.place_ending_at(start, piece.start) is not None
+            if placed or end - start > _LONGEST:
+                break
+            start -= 1
+        begins = placed or start == piece.start or not is_han(view[start - 1])
+        word = any(names.edges.is_word_at(view, at, end) for at in range(start, end))
+        if 2 <= end - start <= _LONGEST and not word and (begins or view[start - 1] in _CUT):
+            yield start, end

@@ -1,0 +1,287 @@
+"""Find titles of office: 市長, 代理局長, 首席信息官, 執行長兼秘書長.
+
+Contract: a title is claimed where it acts as one, with its modifiers (副, 代理, 前, 候任); not
+inside longer words (市長室, 城市長期, 記者會).  Where office and title share a character (青年局長)
+the claim begins with the office, which is then a mention inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.language import views
+from pipeline.language.keywords import Keywords
+from pipeline.language.latin_names import LatinNames, build_latin_names
+from pipeline.language.lexemes import Lexemes
+from pipeline.language.name_tables import build_han_names
+from pipeline.language.names import HanNames
+from pipeline.language.shared import shared
+from pipeline.recognizers.organizations.bodies import body_start
+from pipeline.recognizers.organizations.bodies_lexicon import Bodies, build_bodies
+from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
+from pipeline.recognizers.titles.beside import (
+    UNLISTED_END,
+    ends_entry,
+    has_name,
+    has_office,
+    latin_end,
+    unlisted_titles,
+)
+from pipeline.records import record
+
+Rows = Sequence[Mapping[str, str]]
+
+# What follows when the characters are part of a longer word.
+_LONGER_WORD = views.pattern(
+    "[室級盃杯獎們職制團處部廳台性隊府]|會(?![後中上同晤見談前說在向將以與和面不也])|懇談|聯誼|聯盟|連線|高峰|論壇|圓桌|信箱|選舉|候選|任期|官邸|辦公|公會|公司|機關|大會"
+)
+# 廳長官|邸, 部長官|網
+_OFFICER, _HOUSE = "官", frozenset(views.fold("邸舍網方"))
+# 市長|代表, 部長|代表: who stands in for one.
+_DELEGATE = views.pattern("代表(?=[ ]?[^\u3400-\u9fff]|$|[ ]?[A-ZÀ-ÞĀ-Ž])")
+# 市長|期: the second character begins a word of its own.
+_LONG = views.pattern("[期遠久照途足]|達(?=[0-9數約近逾超半多一二兩三四五六七八九十百])")
+_CHIEF_MARK = views.pattern("席")
+# 首席數碼官, 首席公平與包容官: nobody lists them all.
+_CHIEF = views.pattern("前?(?:署理|代理|副)?首席[\u3400-\u9fff]{1,7}?[官長師](?![員方網場司府])")
+_FUSED_HEADS = frozenset(views.fold("局處署部會院所廳司校館"))
+_MODIFIERS_CUT = {
+    views.fold(modifier): views.fold(before)
+    for modifier, before in (
+        ("前", "日目之先以年月天週空史生眼當跟向直提午"),
+        ("代", "現時年當古近歷世替後取第"),
+        ("準", "標水精批核基對"),
+        ("總", "匯"),
+        ("原", "還草平高復"),
+        ("女", "男子美婦"),
+        ("副", "正名"),
+    )
+}
+_POSTED = frozenset("驻駐")
+_CITY_END = frozenset(views.fold("城都"))
+# Scopes of words that are titles beside a name only, or beside an office.
+_UNSURE = ("weak", "noun")
+_PLACE_ENDS = frozenset(views.fold("市縣州區鄉鎮郡"))
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the lexicon knows of a title.
+
+    Attributes:
+        title: as in the lexicon.
+        title_en: English equivalent.
+        rank: 1 for heads of city, country or company, then down to 6.
+        scope: where it is held: ``city``, ``council``, ``body``, ``country``; ``weak`` titles are
+            words of other use, too, and count only beside a name; ``noun`` are words for anybody
+            by occupation or standing; ``latin`` are titles in Latin letters.
+    """
+
+    title: str
+    title_en: str
+    rank: int
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A word before a title: ``status`` is current, former, elect or acting."""
+
+    title_en: str
+    status: str
+
+
+@record
+class ReadTitle:
+    """A written title taken apart: its head, English form, status and scope."""
+
+    head: str
+    title_en: str | None
+    status: str
+    scope: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class TitlesLexicon:
+    """Titles, modifiers, and what is needed to see names and offices beside them.
+
+    `scopes` tells by the English title where it is held, if in a city or council.
+    """
+
+    titles: Mapping[str, Title]
+    scopes: Mapping[str, str]
+    modifiers: Mapping[str, Modifier]
+    heads: Keywords
+    modifier_words: Lexemes
+    bodies: Bodies
+    names: HanNames
+    latin: LatinNames
+
+
+@shared
+def build_lexicon(tables: Mapping[str, Rows]) -> TitlesLexicon:
+    """Build the lexicon from the rows of titles.csv, title_modifiers.csv and the name tables."""
+    titles = {
+        views.fold(row["title"]): Title(
+            row["title"], row["title_en"], int(row["rank"]), row["scope"]
+        )
+        for row in tables["titles"]
+    }
+    modifiers = {
+        views.fold(row["modifier"]): Modifier(row["title_en"], row["status"])
+        for row in tables["title_modifiers"]
+    }
+    return TitlesLexicon(
+        titles,
+        {one.title_en: one.scope for one in titles.values() if one.scope in ("city", "council")},
+        modifiers,
+        Keywords(titles),
+        Lexemes(modifiers),
+        build_bodies(tables),
+        build_han_names(tables),
+        build_latin_names(tables),
+    )
+
+
+def find_titles(page: Page, lexicon: TitlesLexicon) -> list[Claim]:
+    """Return the TITLE claims of a page, by position."""
+    claims: list[Claim] = []
+    told = Spans(claim for claim in page.of_label("TITLE", "ORGANIZATION") if claim.rule == ENGLISH)
+    for piece, start, end in page.find(lexicon.heads):
+        claim = _claim(page, piece, (start, end), lexicon)
+        if claim is not None and not told.overlaps(claim.start, claim.end):
+            claims.append(claim)
+    known = {claim.end for claim in claims}
+    for piece in page.pieces_with(_CHIEF_MARK):
+        for chief in _CHIEF.finditer(page.view, piece.start, piece.end):
+            if chief.end() not in known:
+                claims.append(Claim(*chief.span(), "TITLE", "chief", 0.8))
+                known.add(chief.end())
+    for piece in page.pieces_with(UNLISTED_END):
+        for start, end in unlisted_titles(page, piece, lexicon.names, lexicon.latin):
+            if end not in known:
+                claims.append(Claim(start, end, "TITLE", "unlisted", 0.6))
+    return sorted(claims, key=lambda claim: (claim.start, claim.end))
+
+
+def _claim(page: Page, piece: Piece, span: tuple[int, int], lexicon: TitlesLexicon) -> Claim | None:
+    view = page.view
+    start, end = _behind_place(page, span, piece.start, lexicon)
+    title = lexicon.titles[view[start:end]]
+    if title.scope == "latin":
+        stop = latin_end(page, (start, end), piece, lexicon.names, lexicon.latin)
+        return None if stop is None else Claim(start, stop, "TITLE", "latin", 0.9)
+    if _is_part_of_word(view, start, end, piece, page, lexicon.names):
+        return None
+    whole = modifiers_start(view, start, piece.start, lexicon)
+    abroad = _posting_start(page, whole, piece.start)
+    if abroad is not None:
+        return Claim(abroad, end, "TITLE", "posted_abroad", 0.9)
+    if title.scope in _UNSURE:
+        return _unsure(page, piece, (whole, end), title, lexicon)
+    if view[start] in _FUSED_HEADS and whole == start:
+        fused = _fused_start(page, piece, start, lexicon)
+        if fused < start:
+            return Claim(fused, end, "TITLE", "office_and_title", 0.9)
+    delegate = _DELEGATE.match(view, end, piece.end) if view[end - 1] == "长" else None
+    return Claim(whole, delegate.end() if delegate else end, "TITLE", "title", 0.95)
+
+
+def _unsure(
+    page: Page, piece: Piece, span: tuple[int, int], title: Title, lexicon: TitlesLexicon
+) -> Claim | None:
+    """Return the claim of a word that is a title beside a name or office, or in its column."""
+    sure = (
+        piece.column_role in ("title", "representative")
+        or has_name(page, span, piece, lexicon.names, lexicon.latin, title.scope)
+        or (title.scope == "weak" and has_office(page, span, piece, lexicon.bodies))
+        or (title.scope == "weak" and ends_entry(page, span, piece, lexicon.names, lexicon.latin))
+    )
+    return Claim(*span, "TITLE", title.scope, 0.8) if sure else None
+
+
+def _behind_place(
+    page: Page, span: tuple[int, int], low: int, lexicon: TitlesLexicon
+) -> tuple[int, int]:
+    """Return the span of the title without the end of a place before it: 米蘭市|議員."""
+    start, end = span
+    if page.view[start] not in _PLACE_ENDS:
+        return start, end
+    is_region = lexicon.bodies.places.ending(page.view, start + 1, low) > 2  # 熊本縣|知事
+    if is_region or page.place_ending_at(start + 1, low) is not None:
+        tails = (at for at in range(start + 1, end - 1) if page.view[at:end] in lexicon.titles)
+        return next(tails, start), end
+    return start, end
+
+
+def _is_part_of_word(
+    view: str, start: int, end: int, piece: Piece, page: Page, names: HanNames
+) -> bool:
+    if end < piece.end:
+        if _LONGER_WORD.match(view, end):
+            return True
+        if view[end - 1] == _OFFICER and view[end] in _HOUSE:
+            return True
+        # 市長|久保田美緒
+        longer = view[end - 1] == "长" and _LONG.match(view, end)
+        if longer and names.surname_at(view, end, piece.end) < 2:
+            return True
+    if start > piece.start and view[start] == "市" and view[start - 1] in _CITY_END:
+        return all(page.place_ending_at(end, piece.start) is None for end in (start, start + 1))
+    return False
+
+
+def modifiers_start(view: str, start: int, low: int, lexicon: TitlesLexicon) -> int:
+    """Return where the modifiers before a title head at ``start`` begin."""
+    while length := lexicon.modifier_words.ending(view, start, low):
+        before = view[start - length - 1] if start - length > low else ""
+        if before and before in _MODIFIERS_CUT.get(view[start - length : start], ""):
+            break
+        start -= length
+    return start
+
+
+def _posting_start(page: Page, start: int, low: int) -> int | None:
+    """Return where 駐美代表, 駐日大使 begins: 駐 before the country before the title."""
+    place = page.place_ending_at(start, low)
+    if place is not None and place > low and page.view[place - 1] in _POSTED:
+        return place - 1
+    return None
+
+
+def _fused_start(page: Page, piece: Piece, start: int, lexicon: TitlesLexicon) -> int:
+    """Return where the office begins whose last character is the title's first, else ``start``."""
+    if start > piece.start and page.view[start - 1] == page.view[start]:
+        return start
+    found = body_start(page, start, start + 1, piece.start, lexicon.bodies)
+    if found is None:
+        return start
+    # 逢甲大學|李秉乾|校長
+    name = lexicon.names.read_back(page.view, start, found, 0)
+    named = name is not None and lexicon.bodies.ends_with_head(page.view, name.start, found)
+    return start if named else found
+
+
+def read_title(text: str, lexicon: TitlesLexicon) -> ReadTitle:
+    """Take a written title apart.
+
+    Unknown titles are their own head, current, of a body.
+    """
+    view = views.fold(text)
+    heads = [*lexicon.heads.find(view)]
+    if not heads:
+        return ReadTitle(text, None, "current", "body", 5)
+    start, end = heads[-1]
+    head, title = text[start:end], lexicon.titles[view[start:end]]
+    status, english = "current", [title.title_en]
+    while length := lexicon.modifier_words.ending(view, start):
+        modifier = lexicon.modifiers[view[start - length : start]]
+        start -= length
+        status = modifier.status if modifier.status != "current" else status
+        if modifier.title_en and not english[0].startswith(modifier.title_en):
+            english.insert(0, modifier.title_en)
+    scope = lexicon.scopes.get(title.title_en, "body") if title.scope == "latin" else title.scope
+    scope = "body" if scope in _UNSURE else scope
+    return ReadTitle(head, " ".join(english), status, scope, title.rank)

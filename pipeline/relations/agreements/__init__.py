@@ -1,0 +1,1 @@
+"""Agreements: who agreed on what with whom, and how it stands."""

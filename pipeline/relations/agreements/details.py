@@ -1,0 +1,106 @@
+"""What an agreement is about, and when it was signed, from the words beside its evidence.
+
+Contract: pure lookups; None where the text does not tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.contract import Mention
+from pipeline.language import views
+from pipeline.linking.docview import DocView
+from pipeline.relations.agreements.rows import Party
+from pipeline.relations.agreements.skeleton import Skeleton
+
+_TOPIC_EDGE = re.compile(
+    views.simplify(
+        "[\ue000-\ue0ff,。;:、的之]|雙方|簽署|簽訂|簽定|簽下|簽了|簽過|簽的是|簽有|簽妥|簽好|簽|締結|達成|敲定|談定|談妥"
+        "|洽談|研議|商談|重申|見證|發表|宣布|互換|交換|所訂|訂定|一份|兩份|一項|多項|預計|將|為|及|與|就|於|各"
+    )
+)
+_TOPIC_TAIL = views.pattern(r"(?:合作|交流合作|諒解|瞭解|共同|聯合|框架)+$")
+_OF = ("的", "之")
+_LONGEST_TOPIC = 24
+_QUOTE = re.compile("[「《〈『“]([^「」《》〈〉『』“”。]{2,40})$")
+_TERM = views.pattern("(?:至|到|效期|效期自|為期|期限|迄)[ ]?$")
+_TERM_BEHIND = views.pattern("[ ]?(?:到期|屆滿|屆期|期滿|失效|止|為止|起未再)")
+_SIGNED = views.pattern("[^,。;]{0,8}(?:簽|換文|締)")
+# Days told from the day of the text hold for the whole sentence.
+_DEICTIC = views.pattern("[今昨前本當同]")
+_BESIDE = 24
+
+
+def find_topic(doc: DocView, skeleton: Skeleton, trigger: int) -> str | None:
+    """Return the subject written before 備忘錄, or None.
+
+    ``簽署港灣減碳合作備忘錄`` gives ``港灣減碳``, ``《空污與灌溉數據協議》`` ``空污與灌溉數據``.
+    """
+    text = skeleton.text
+    last = trigger - 1 if text[trigger - 1 : trigger] in _OF else trigger
+    low, end = skeleton.starts[topic_in(text, 0, last)], skeleton.starts[last]
+    quoted = _QUOTE.search(doc.view, skeleton.starts[0], end)
+    if quoted is not None:
+        low = quoted.start(1)
+    tail = _TOPIC_TAIL.search(doc.view, low, end)
+    end = tail.start() if tail else end
+    topic = " ".join(doc.text[low:end].strip("「」《》〈〉『』“” ").split())
+    return topic if 2 <= len(topic) <= _LONGEST_TOPIC else None
+
+
+def topic_in(text: str, start: int, end: int) -> int:
+    """Return where the topic begins in a stretch of folded text that ends with one.
+
+    >>> text = views.fold("港務局提議簽署綠色航運走廊")
+    >>> text[topic_in(text, 0, len(text)) :] == views.fold("綠色航運走廊")
+    True
+    """
+    return max((edge.end() for edge in _TOPIC_EDGE.finditer(text, start, end)), default=start)
+
+
+def signing_date(
+    doc: DocView, span: tuple[int, int], sentence: tuple[int, int], group: Sequence[Party] = ()
+) -> tuple[date, str] | None:
+    """Return the first day and precision of the date in the evidence, else beside it.
+
+    Days that end a term (效期至2027年底) and those told of another party (仙台（2006年）、山形) are
+    passed over.
+    """
+    (low, high), (start, end) = span, sentence
+    before = doc.kept_in(max(start, low - _BESIDE), low, "DATE")[-1:]
+    behind = doc.kept_in(high, min(end, high + _BESIDE), "DATE")[:1]
+    near = [day for day in before if _leads(doc.view, day, low)]
+    near += [day for day in behind if _follows(doc.view, high, day)]
+    cities = {city.end + 1: city.entity_id for city in doc.kept_in(start, end, "CITY")}
+    own = {party.city_id for party in group}
+    for day in (*doc.kept_in(low, high, "DATE"), *near):
+        value = doc.dates.get(day.mention_id)
+        in_bracket = doc.view[day.start - 1 : day.start] == "("
+        is_others = in_bracket and cities.get(day.start) not in (None, *own)
+        if value is None or value.start_date is None or is_others or _ends_term(doc, start, day):
+            continue
+        return value.start_date, value.start_precision
+    return None
+
+
+def _leads(view: str, day: Mention, low: int) -> bool:
+    """Whether a date opens the clause of the evidence, or stands in it."""
+    between = view[day.end : low]
+    is_near = "," not in between or between.startswith(",") or _DEICTIC.match(view, day.start)
+    return ";" not in between and bool(is_near)
+
+
+def _follows(view: str, high: int, day: Mention) -> bool:
+    """Whether a date behind the evidence belongs to it: in its clause, or 2016年9月1日簽署."""
+    between = view[high : day.start]
+    if ";" in between or "," not in between:
+        return ";" not in between
+    return _SIGNED.match(view, day.end) is not None
+
+
+def _ends_term(doc: DocView, start: int, day: Mention) -> bool:
+    if _TERM_BEHIND.match(doc.view, day.end):
+        return True
+    return _TERM.search(doc.view, max(start, day.start - 6), day.start) is not None

@@ -1,0 +1,288 @@
+"""Find agreements between cities, countries and bodies: who agreed on what, and how it stands.
+
+Contract: `find_agreements(around, lexicon)` appends `Agreement` and `AgreementParty` rows, one for
+each kind, set of parties and topic.  Sentences are matched against
+``config/agreement_patterns.csv`` in order; rows of a register of relations are read by column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.language import views
+from pipeline.linking.docview import DocView
+from pipeline.recognizers.initiatives.lexicon import any_of
+from pipeline.relations.agreements.details import find_topic, signing_date
+from pipeline.relations.agreements.lists import Lists
+from pipeline.relations.agreements.parties import Parties
+from pipeline.relations.agreements.patterns import (
+    AgreementPattern,
+    AgreementPatterns,
+    compile_pattern,
+    needs_of,
+)
+from pipeline.relations.agreements.referents import Referents
+from pipeline.relations.agreements.register import read_register
+from pipeline.relations.agreements.rows import Agreed, Party, add_rows
+from pipeline.relations.agreements.skeleton import Skeleton, SkeletonWords, skeleton_of
+from pipeline.relations.agreements.standing import StatusWords
+from pipeline.relations.agreements.status import find_status
+from pipeline.relations.agreements.tokens import FORMER, LATTER, OWN, THAT, TRIGGERS, US, WE
+from pipeline.relations.surroundings import Surroundings
+
+# A sentence without a mark is read this far around what was agreed.
+_REACH = 600
+# 甲、乙、丙 in a skeleton: a list of three is one agreement of all.
+_SEVERAL = 5
+_PAIR = 2
+# Which kind of agreement a word for one names.
+_KINDS = {
+    "mou": "mou",
+    "sister": "sister_city",
+    "bond": "sister_city",
+    "declaration": "declaration",
+    "letter": "other",
+    "pact": "other",
+    "appeal": "declaration",
+    "partner": "other",
+}
+_KIND_OF = {token: _KINDS[role] for role, token in TRIGGERS.items()}
+_TOKENS = {
+    **TRIGGERS,
+    "we": WE,
+    "own": OWN,
+    "that": THAT,
+    "us": US,
+    "former": FORMER,
+    "latter": LATTER,
+}
+# Words that are written in two ways.
+_SPELLINGS = tuple(
+    (views.fold(one), views.fold(other))
+    for one, other in (("姊妹", "姐妹"), ("計畫", "計劃"), ("規劃", "規畫"))
+)
+_EACH = views.pattern("分別|各自|個別|依序|依次|先後|陸續|逐一")
+_NEXT_PAPER = re.compile(
+    f"(?:、|[{views.simplify('與和及跟')}]|以及)[^,。;、]{{0,14}}?([{''.join(TRIGGERS.values())}])"
+)
+_COUNTED = views.pattern(r"[一二兩三四五六七八九十\d][份項紙個件][^,。;、]{0,14}$")
+# Where 依序與甲、乙 may stand before the first party.
+_REACH_EACH = 8
+# 簽署的協議超過百份 counts papers.
+_MANY_PAPERS = views.pattern(
+    r"[已共總累計]{0,3}(?:超過|逾|達|近|有|多達)?[\d一二兩三四五六七八九十百千數幾上]+[多餘]?[份項件個紙]"
+)
+# 締結姊妹, 就是姊妹啦; not 姊妹校.
+_SISTERS = views.simplify("[姊姐]妹(?=[,。;!?、的之啦了呢喔囉嘍嗎已至\\d]|多年|以來|情誼|關係|$)")
+_MADE = frozenset(("signed", "in_force"))
+_SENTENCE_MARK = re.compile(r"[。!?\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementLexicon:
+    """Patterns and words of agreements.
+
+    Attributes:
+        patterns: compiled patterns, in order.
+        triggers: finds a word for what was agreed.
+        words: words that become one character of a skeleton.
+        named, kinds: find the kind of an agreement in a cell or a head.
+        statuses: cues of standing.
+    """
+
+    patterns: AgreementPatterns
+    triggers: re.Pattern[str]
+    words: SkeletonWords
+    named: re.Pattern[str]
+    kinds: Mapping[str, str]
+    statuses: StatusWords
+
+
+def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> AgreementLexicon:
+    """Build the lexicon from ``agreement_patterns.csv`` and ``agreement_words.csv``."""
+    roles: dict[str, list[str]] = {}
+    for row in tables["agreement_words"]:
+        word = views.fold(row["word"])
+        words = roles.setdefault(row["role"], [])
+        words.append(word)
+        words.extend(word.replace(one, other) for one, other in _SPELLINGS if one in word)
+    patterns = [
+        AgreementPattern(
+            row["rule"],
+            compile_pattern(
+                getattr(row, "place", "config/agreement_patterns.csv"), row["pattern"], roles
+            ),
+            row["others"],
+            needs_of(row["pattern"], roles),
+        )
+        for row in tables["agreement_patterns"]
+    ]
+    tokens = {word: token for role, token in _TOKENS.items() for word in roles[role]}
+    named = {word: kind for role, kind in _KINDS.items() for word in roles[role]}
+    return AgreementLexicon(
+        patterns=AgreementPatterns.of_lines(patterns),
+        triggers=re.compile(
+            f"{any_of([word for role in TRIGGERS for word in roles[role]])}|{_SISTERS}"
+        ),
+        words=SkeletonWords(
+            re.compile(f"{any_of(tokens)}|{_SISTERS}"),
+            {**tokens, **dict.fromkeys(("姊妹", "姐妹"), TRIGGERS["sister"])},
+        ),
+        named=re.compile(any_of(named)),
+        kinds=named,
+        statuses=StatusWords.of(roles),
+    )
+
+
+def find_agreements(around: Surroundings, lexicon: AgreementLexicon) -> None:
+    """Append the agreements a document states."""
+    doc = around.doc
+    referents = Referents(around)
+    named = (lexicon.named, lexicon.kinds, lexicon.statuses)
+    lists = Lists(referents, *named)
+    found = [*read_register(around, *named), *lists.read()]
+    seen = -1
+    for trigger in lexicon.triggers.finditer(doc.view):
+        if trigger.start() < seen or lists.has_told(trigger.start()):
+            continue
+        start, end = _sentence(doc, around, trigger.start())
+        seen = end
+        found.extend(_of_sentence(referents, start, end, lexicon))
+    add_rows(doc, found)
+
+
+def _sentence(doc: DocView, around: Surroundings, position: int) -> tuple[int, int]:
+    low, high = around.sentence(position)
+    low, high = max(low, position - _REACH), min(high, position + _REACH)
+    for mark in _SENTENCE_MARK.finditer(doc.view, low, position):
+        low = mark.end()
+    mark_behind = _SENTENCE_MARK.search(doc.view, position, high)
+    return low, mark_behind.end() if mark_behind else high
+
+
+def _of_sentence(
+    referents: Referents, start: int, end: int, lexicon: AgreementLexicon
+) -> list[Agreed]:
+    around = referents.around
+    skeleton = skeleton_of(referents, start, end, lexicon.words)
+    parties = Parties(referents, skeleton, start, end)
+    found: list[Agreed] = []
+    for covering in _matches(skeleton, lexicon.patterns):
+        chosen = _chosen(covering, skeleton, parties)
+        if chosen is None:
+            continue
+        (pattern, match), groups = chosen
+        trigger = match.start("t")
+        kind = _kind_of(skeleton, match)
+        low, high = skeleton.starts[match.start()], skeleton.ends[match.end() - 1]
+        status = find_status(around, skeleton, match, kind, lexicon.statuses, end)
+        before = [agreed.status for agreed in found if agreed.kind == kind == "mou"]
+        standing = before[-1] if status is None and before else status
+        topic = find_topic(around.doc, skeleton, trigger) if kind != "sister_city" else None
+        told_of = standing or ("in_force" if kind == "sister_city" else "signed")
+        if pattern.others == "carried" and _MANY_PAPERS.match(skeleton.text, trigger + 1):
+            continue
+        kinds = _each_kind(skeleton, match, len(groups))
+        if kinds is None:
+            continue
+        kinds = kinds or [kind] * len(groups)
+        found.extend(
+            Agreed(
+                kind=one,
+                status=_answered(around, low, group, lexicon.statuses) or told_of,
+                parties=group,
+                topic=topic,
+                signed=signing_date(around.doc, (low, high), (start, end), group),
+                start=low,
+                end=high,
+                rule=pattern.rule,
+                score=0.7 if pattern.others == "home" else 0.85,
+            )
+            for group, one in zip(groups, kinds, strict=True)
+            # 三城結盟 is a league, no tie of two.
+            if one != "sister_city" or len(group) == _PAIR
+        )
+    return [agreed for agreed in found if not _makes_tie(agreed, found)]
+
+
+def _chosen(
+    covering: Sequence[tuple[AgreementPattern, re.Match[str]]], skeleton: Skeleton, parties: Parties
+) -> tuple[tuple[AgreementPattern, re.Match[str]], list[tuple[Party, ...]]] | None:
+    """Return the first pattern that gives parties, and these.
+
+    A partner nobody knows (與石川縣簽署) is not replaced by one told before.
+    """
+    for one in covering:
+        groups = parties.groups(*one, _kind_of(skeleton, one[1]))
+        if groups:
+            return one, groups
+        low, high = one[1].span("b")
+        if any(skeleton.parties.get(here) == [] for here in range(low, high)):
+            return None
+    return None
+
+
+def _each_kind(skeleton: Skeleton, match: re.Match[str], number: int) -> list[str] | None:
+    """Return what each of several partners signed: 與甲、乙分別簽署備忘錄與意向書.
+
+    Nothing unless as many papers as partners are joined behind 分別; None where other numbers of
+    partners and papers meet one after the other, so that nobody knows who signed which.
+    """
+    text, trigger = skeleton.text, match.start("t")
+    if not _EACH.search(text, max(0, match.start() - _REACH_EACH), trigger):
+        return []
+    kinds = [_KIND_OF[text[trigger]]]
+    following = _NEXT_PAPER.match(text, trigger + 1)
+    while following:
+        kinds.append(_KIND_OF[following[1]])
+        following = _NEXT_PAPER.match(text, following.end())
+    is_many = len(skeleton.named(match.start(), trigger)) > _PAIR
+    is_unclear = is_many and len(set(kinds)) > 1 and len(kinds) != number
+    if is_unclear and (number < _PAIR or _COUNTED.search(text, 0, trigger)):
+        return None
+    return kinds if len(kinds) == number > 1 else []
+
+
+def _answered(
+    around: Surroundings, position: int, group: Sequence[Party], words: StatusWords
+) -> str | None:
+    """Return what an answer makes of an agreement with a city it names: 考納斯沒有."""
+    for party in group:
+        if party.city_id not in (None, around.home):
+            said = around.answer_on(position, party.city_id or "")
+            if said and (words.find(said, "denied") or words.denies(said)):
+                return "denied"
+            if said and words.made.search(said):
+                return "signed"
+    return None
+
+
+def _kind_of(skeleton: Skeleton, match: re.Match[str]) -> str:
+    return _KIND_OF[skeleton.text[match.start("t")]]
+
+
+def _makes_tie(paper: Agreed, found: Sequence[Agreed]) -> bool:
+    """Whether a paper is that of a tie told behind it: 互換協議書，結為姊妹市."""
+    if paper.kind != "other" or paper.topic is not None:
+        return False
+    ties = (a for a in found if a.kind == "sister_city" and a.status in _MADE)
+    return any(tie.parties == paper.parties and tie.end > paper.end for tie in ties)
+
+
+def _matches(
+    skeleton: Skeleton, patterns: AgreementPatterns
+) -> list[list[tuple[AgreementPattern, re.Match[str]]]]:
+    """Return for each agreed thing of a sentence the patterns that cover it, in order."""
+    covering: dict[tuple[int, str], list[tuple[AgreementPattern, re.Match[str]]]] = {}
+    for pattern in patterns.of(skeleton.text):
+        for match in pattern.regex.finditer(skeleton.text):
+            if pattern.others == "all" and match.end("b") - match.start("b") < _SEVERAL:
+                continue
+            if pattern.others in ("near", "row") and skeleton.parties:
+                continue
+            # 繼甲市後，又與乙市結盟 tells of two ties.
+            more = pattern.others if pattern.others in ("earlier", "also") else ""
+            covering.setdefault((match.start("t"), more), []).append((pattern, match))
+    return [covering[position] for position in sorted(covering)]

@@ -1,0 +1,254 @@
+"""Who the parties of a matched agreement are.
+
+Contract: groups of at least two different parties; a list of partners of one city gives one group
+for each, a declaration one for all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.language import views
+from pipeline.relations.agreements.patterns import AgreementPattern
+from pipeline.relations.agreements.referents import Referents
+from pipeline.relations.agreements.rows import Party
+from pipeline.relations.agreements.several import NUMBER, Several
+from pipeline.relations.agreements.skeleton import Skeleton
+from pipeline.relations.agreements.tokens import CITY, TRIGGERS, WE
+
+_PAIR = 2
+# 苗栗縣與奧維多: a partner whom nobody knows.
+_UNKNOWN = views.pattern("[與和跟同](?!會)[\u3400-\u9fff]")
+# 與輝達簽過備忘錄: nobody told before
+_WITH_UNKNOWN = views.pattern(
+    "[與和跟同](?!會|對方|他們|她們|其|彼此|該|此|我|之|對)[\u3400-\u9fffA-Za-z]{2,8}$"
+)
+# A declaration is that of those told before where the sentence says so.
+_MOREOVER = views.pattern("[並也還又另同][^,。;]{0,6}$")
+# 基隆、馬托西紐什、瓦爾帕萊索: one of a list whom nobody knows.
+_UNLISTED = views.pattern(f"{CITY}、[\u3400-\u9fff]|[\u3400-\u9fff]、{CITY}")
+# 與甲、乙分別簽署: with each of them
+_EACH = views.pattern("分別|各自|個別|各別|先後|陸續")
+# 與柔佛新山: a region may stand before the first of them
+_WITH_REGION = re.compile(
+    f"[{views.simplify('與和跟同及')}][^,、。;{views.simplify('與和跟同及')}\ue000-\ue0ff]{{0,5}}$"
+)
+_LISTED = views.pattern("、|,?以及|,?還有")
+_NOT_SUBJECT = views.pattern(r"[與和跟同及]|的")
+
+
+class Parties:
+    """Finds the parties of the matches of one sentence.
+
+    Args:
+        referents: whom the words of the document stand for.
+        skeleton: the sentence.
+        start, end: span of the sentence.
+    """
+
+    def __init__(self, referents: Referents, skeleton: Skeleton, start: int, end: int) -> None:
+        self.referents = referents
+        self.around = referents.around
+        self.skeleton = skeleton
+        self.start, self.end = start, end
+        self.several = Several(referents, skeleton, start, end, self._own_city)
+        self._subject: Party | None = None
+        self._last: list[tuple[Party, ...]] = []
+
+    def groups(
+        self, pattern: AgreementPattern, match: re.Match[str], kind: str
+    ) -> list[tuple[Party, ...]]:
+        """Return the sets of parties of a match."""
+        if pattern.others == "carried":
+            # 重新簽署協議: the bare paper is that of what was told before.
+            is_bare = self.skeleton.text[match.start("t")] == TRIGGERS["pact"]
+            if kind == "declaration" and not _MOREOVER.search(self.skeleton.text, 0, match.start()):
+                return []
+            if _WITH_UNKNOWN.search(self.skeleton.text, 0, match.start()):
+                return []
+            if self._last:
+                return [] if is_bare else self._last
+            return self._pair(match.start())
+        if pattern.others == "pair":
+            return self._pair(match.start())
+        self._last = self._groups(match, pattern, kind)
+        return self._last
+
+    def _pair(self, position: int) -> list[tuple[Party, ...]]:
+        """Return the two cities met earlier in the sentence, else those the document is on."""
+        home, partner = self.around.home, self.referents.partner
+        named = self.skeleton.named(0, position)
+        if len(named) == _PAIR:
+            return _valid([tuple(named)])
+        everybody = self.skeleton.named(0, len(self.skeleton.text))
+        if len(everybody) == _PAIR and any(party.city_id == home for party in everybody):
+            return _valid([tuple(everybody)])
+        if named or home is None or partner is None:
+            return []
+        return _valid([(Party(home, None, None), Party(partner, None, None))])
+
+    def _of_row(self) -> list[tuple[Party, ...]]:
+        """Return the city of a table row that names no party, and the host."""
+        told = self.referents.statement(self.start)
+        if told is None or told.kind != "table_row" or told.city_id is None:
+            return []
+        return _valid([(Party(told.city_id, None, None), Party(self.referents.host, None, None))])
+
+    def _groups(
+        self, match: re.Match[str], pattern: AgreementPattern, kind: str
+    ) -> list[tuple[Party, ...]]:
+        first = self._of_group(match, "a") if "a" in pattern.regex.groupindex else []
+        second = self._of_group(match, "b")
+        if pattern.others == "all":
+            own = self._own_city(second) if self._has_one_more(match, second) else None
+            own = own or self._joined_to(match, second)
+            return _valid([(*second, *filter(None, [own]))])
+        if pattern.others == "lone" and any(p.city_id == self.around.home for p in second):
+            return []
+        if pattern.others == "row":
+            return self._of_row()
+        if pattern.others == "near":
+            near = self.several.near(self.start)
+            return _valid([(own, near) for own in [self._own_city([near])] if own and near])
+        if pattern.others == "each":
+            second = [party for party in second if party.city_id != self.around.home]
+            own = self._own_city(second) if len(second) == _PAIR else None
+            return _valid([(own, other) for other in second if own])
+        if pattern.others == "host":
+            host = self.referents.speakers(self.start, self.end)[:1]
+            return _valid([(*host, other) for other in second if other not in host])
+        everybody = self._everybody(match)
+        if everybody:
+            return _valid([everybody])
+        if self._is_joint(match, [*first, *second]):
+            return _valid([(*first, *second)])
+        if pattern.others == "subjects":
+            first = self._before(match.start())
+        elif pattern.others in ("earlier", "lone", "also"):
+            own = self._own_city(second)
+            if pattern.others == "earlier":
+                second = self._abroad(second)
+            first = [own] if own else []
+        elif pattern.others == "home" and not (len(second) > 1 and self._is_we(match)):
+            own = self._own(match, second)
+            first = [own] if own else []
+        if first:
+            self._subject = first[0]
+        if kind == "declaration" or self._is_we(match):
+            return _valid([(*first, *second)])
+        return _valid([(one, other) for one in first for other in second])
+
+    def _abroad(self, named: Sequence[Party]) -> list[Party]:
+        """Return those of another country: 繼臺北之後，臺中也與… tells of no tie with 臺北."""
+        country = self.around.home_country
+        voices = self.around.voices
+        return [party for party in named if voices.country_of(party.city_id) != country]
+
+    def _has_one_more(self, match: re.Match[str], named: Sequence[Party]) -> bool:
+        """Whether 四市 behind a list of three counts the city that is not written."""
+        last = None
+        for position in range(match.end("b"), match.end()):
+            if self.skeleton.text[position] == WE:
+                last = self.around.doc.view[self.skeleton.starts[position]]
+        return last is not None and NUMBER.get(last) == len(set(named)) + 1
+
+    def _joined_to(self, match: re.Match[str], named: Sequence[Party]) -> Party | None:
+        """Return whom 與 joins those named to: 本市與甲、乙及丙共同發表."""
+        joined = _WITH_REGION.search(self.skeleton.text, 0, match.start("b"))
+        if joined is None:
+            return None
+        here = joined.start()
+        before = self.skeleton.parties.get(here - 1, ())
+        return before[0] if before else self._own_city(named)
+
+    def _is_joint(self, match: re.Match[str], named: Sequence[Party]) -> bool:
+        """Whether three or more parties sign one agreement (三方簽署, or 與大學、公司簽署)."""
+        number = len(set(named))
+        if number < 3 or _EACH.search(self.skeleton.text, match.start(), match.end()):
+            return False
+        if sum(party.organization_id is not None for party in named) > 1:
+            return True
+        text = self.skeleton.text
+        for position in range(match.start(), match.end()):
+            if text[position] == WE:
+                first = self.around.doc.view[self.skeleton.starts[position]]
+                return NUMBER.get(first) == number
+        return False
+
+    def _everybody(self, match: re.Match[str]) -> tuple[Party, ...]:
+        """Return all named up to 六縣市 or 三方 in a match if they are as many, else nobody."""
+        for position in range(match.start(), match.end()):
+            if self.skeleton.text[position] == WE:
+                first = self.around.doc.view[self.skeleton.starts[position]]
+                named = self.skeleton.named(0, position)
+                number = NUMBER.get(first, 0)
+                is_known = _UNLISTED.search(self.skeleton.text, 0, position) is None
+                if named and number > _PAIR and len(named) < number and is_known:
+                    speakers = self.referents.speakers(self.start, self.end)
+                    named.update(speakers[: number - len(named)])
+                if len(named) > _PAIR and number == len(named):
+                    return tuple(named)
+        return ()
+
+    def _is_we(self, match: re.Match[str]) -> bool:
+        return match.end("b") > match.start("b") and self.skeleton.text[match.start("b")] == WE
+
+    def _of_group(self, match: re.Match[str], name: str) -> list[Party]:
+        start, end = match.span(name)
+        found: list[Party] = []
+        for position in range(start, end):
+            if found and self.skeleton.text[position] == WE:
+                break  # 甲、乙等三市: those named before
+            found.extend(self.skeleton.parties.get(position, ()))
+            found.extend(self.skeleton.venues.get(position, ()))
+            if self.skeleton.text[position] == WE and position not in self.skeleton.parties:
+                found.extend(self.several.of_number(position))
+        return found
+
+    def _own(self, match: re.Match[str], partners: Sequence[Party]) -> Party | None:
+        """Return the party that is not written beside its partner."""
+        if self._subject is not None and self._subject not in partners:
+            return self._subject
+        if self.around.is_sure and [p.city_id for p in partners] == [self.around.home]:
+            unknown = _UNKNOWN.match(self.skeleton.text, match.end("b"))
+            return None if unknown else self.several.near(self.start)
+        before = self._before(match.start())
+        home = Party(self.around.home, None, None)
+        if home not in partners and home in self.skeleton.named(0, match.start()):
+            return home
+        for party in before:
+            if party not in partners:
+                return party
+        return self._own_city(partners)
+
+    def _own_city(self, partners: Sequence[Party | None]) -> Party | None:
+        """Return the city that is not written: one that may speak, best one that is named."""
+        speakers = self.referents.speakers(self.start, self.end)
+        named = self.skeleton.named(0, len(self.skeleton.text))
+        ranked = sorted(speakers, key=lambda party: party not in named)
+        return next((party for party in ranked if party not in partners), None)
+
+    def _before(self, position: int) -> list[Party]:
+        """Return the cities that open the sentence as subjects before ``position``."""
+        text = self.skeleton.text
+        found: list[Party] = []
+        for index in range(position):
+            if text[index] != CITY:
+                continue
+            if _LISTED.match(text, index + 1):
+                continue
+            opens = index == 0 or text[index - 1] in ",;:、与和及跟" or (index < 4 and not found)
+            if opens and not (index and _NOT_SUBJECT.match(text[index - 1]) and not found):
+                found.extend(self.skeleton.parties.get(index, ()))
+        return found
+
+
+def _valid(groups: Sequence[tuple[Party, ...]]) -> list[tuple[Party, ...]]:
+    """Return sets of two or more different parties."""
+    result = []
+    for group in groups:
+        distinct = tuple(sorted({party for party in group if any(party)}, key=str))
+        if len(distinct) > 1 and distinct not in result:
+            result.append(distinct)
+    return result

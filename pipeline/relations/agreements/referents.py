@@ -1,0 +1,234 @@
+"""Whom the words of a sentence stand for: 本市, 市府, 該市, 我們, a person, a place, a body.
+
+Contract: pure lookups on `Surroundings`; a word that stands for nobody known gives None.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from pipeline.contract import Mention, Statement
+from pipeline.language import views
+from pipeline.relations.agreements.home import lister
+from pipeline.relations.agreements.rows import Party
+from pipeline.relations.statements.voices import Standing
+from pipeline.relations.surroundings import Surroundings
+
+# Bodies that act for their city.
+_CIVIC = frozenset({"government", "agency", "council"})
+# Such a body of a city is a party itself.
+_OWN_NAME = re.compile("(?:圖書館|图书馆|博物館|博物馆|美術館|美术馆|動物園|动物园|公所)$")
+# States that are one city.
+_STATES = frozenset({"SG", "MC", "SM", "VA"})
+_FIRST_PERSON = views.pattern("我|咱|本[市縣府院會校]")
+# What stands before a city that is somebody's partner: 與, 和日本, 與沖繩縣.
+_PARTNER = views.pattern(
+    "[與和跟同及](?![會意])(?:[\u3400-\u9fff]{2,6}[縣州省府道郡]|[\u3400-\u9fff]{2,4}國?)?$"
+)
+_LOOK_BACK = 400
+_FAR_BACK = 3000
+_OPENING = 12
+_SPOKEN = frozenset(("table_row", "turn"))
+_SHORT = 2
+# Who speaks, at the start of a line.
+_LABEL = re.compile(r"\s*[^,。:;!?\n]{2,30}:")
+
+
+def as_party(mention: Mention) -> Party | None:
+    """Return the party a mention names, None if it is not linked."""
+    if mention.entity_id is None:
+        return None
+    if mention.label == "CITY":
+        return Party(mention.entity_id, None, None)
+    if mention.label == "COUNTRY":
+        return Party(None, mention.entity_id, None)
+    return Party(None, None, mention.entity_id)
+
+
+class Referents:
+    """Finds the parties that words and mentions of one document stand for.
+
+    Args:
+        around: the document.
+    """
+
+    def __init__(self, around: Surroundings) -> None:
+        self.around = around
+        doc = around.doc
+        # All that speak in a table or a transcript, and all cities named: 與會九城.
+        self.spoken = {s.city_id for s in doc.statements if s.kind in _SPOKEN}
+        named = (m for m in doc.of_label("CITY") if m.form != "anaphora")
+        self.cities = {m.entity_id for m in named if m.entity_id is not None}
+        counties = (m for m in doc.of_label("CITY") if m.text[-1] in "縣县")
+        self.counties = {m.entity_id for m in counties if m.entity_id is not None}
+        self._first_turns: dict[str, Statement] = {}
+        for statement in sorted(doc.statements, key=lambda s: (s.start, s.statement_id)):
+            if statement.person_id is not None:
+                self._first_turns.setdefault(statement.person_id, statement)
+        told = [(doc.segment(s.segment_id), s) for s in doc.statements if s.kind == "table_row"]
+        self.partner = around.partner()
+        self.host = lister(around)
+        self._rows = sorted(((row.start, row.end, s) for row, s in told), key=lambda r: r[:2])
+
+    def statement(self, position: int) -> Statement | None:
+        """Return the statement around a position, or that of its table row."""
+        around = self.around.statement_at(position)
+        if around is not None:
+            return around
+        index = bisect_right(self._rows, position, key=lambda row: row[0]) - 1
+        inside = index >= 0 and position < self._rows[index][1]
+        return self._rows[index][2] if inside else None
+
+    def speakers(self, start: int, end: int) -> list[Party]:
+        """Return the cities that may speak in the sentence ``start..end``, likeliest first.
+
+        A report tells on after its speaker's sentence: without a word of the first person such a
+        sentence is the document's own.
+        """
+        around = self.around
+        statement = self.statement(start) or self.statement(end - 1)
+        voice = self._voice(statement, start)
+        is_foreign = voice.country_code not in (None, around.home_country)
+        home = None if is_foreign and voice.city_id is None else around.home
+        first = around.first_city if home is not None else None
+        if home is not None and not around.is_sure:
+            home, first = self._told_of(start), None
+        cities = [voice.city_id, home, first, self.host]
+        if statement is not None and self._is_told_on(statement, start, end):
+            cities = [home, voice.city_id, first]
+        return [Party(city, None, None) for city in dict.fromkeys(cities) if city]
+
+    def _told_of(self, position: int) -> str | None:
+        """Return the city a paragraph of a text without a home tells of: the first it names."""
+        doc = self.around.doc
+        low, _ = self.around.line(position)
+        for city in (*doc.kept_in(low, position, "CITY"), *doc.before(low, "CITY")):
+            joined = _PARTNER.search(doc.view, max(0, city.start - 12), city.start)
+            if city.entity_id is not None and city.form != "anaphora" and not joined:
+                return city.entity_id
+        return None
+
+    def _voice(self, statement: Statement | None, position: int) -> Standing:
+        """Return whom a statement speaks for, else the city in the label of its line.
+
+        ``橫濱市國際局局長赤岡：本市與…`` is the voice of 橫濱 whoever it is.
+        """
+        around = self.around
+        voice = around.voices.of_statement(statement)
+        if voice.city_id is not None:
+            return voice
+        if statement is not None and voice.country_code is None:
+            opening = self._opening(statement)
+            if opening is not None:
+                return Standing(opening, around.voices.country_of(opening))
+        low, _ = around.line(position)
+        label = _LABEL.match(around.doc.view, low, position)
+        cities = around.doc.kept_in(low, label.end(), "CITY") if label else []
+        if not cities:
+            return voice
+        return Standing(cities[0].entity_id, around.voices.country_of(cities[0].entity_id))
+
+    def _opening(self, statement: Statement) -> str | None:
+        """Return the city that a speaker whose place is not told begins to speak of."""
+        doc = self.around.doc
+        first = self._first_turns.get(statement.person_id or "")
+        if first is None or first.kind not in _SPOKEN:
+            return None
+        cities = doc.kept_in(first.start, first.start + _OPENING, "CITY")
+        return cities[0].entity_id if cities and cities[0].start == first.start else None
+
+    def _is_told_on(self, statement: Statement, start: int, end: int) -> bool:
+        return (
+            statement.kind == "reported"
+            and statement.start < start
+            and _FIRST_PERSON.search(self.around.doc.view, start, end) is None
+        )
+
+    def oneself(self, position: int) -> Party | None:
+        """Return the city that says 本市 or 我們 at a position, or the body that says 本院."""
+        around = self.around
+        statement = self.statement(position)
+        voice = self._voice(statement, position)
+        nobody = statement is not None and statement.kind == "reported" and not statement.person_id
+        if nobody and around.is_sure and around.home:
+            return Party(around.home, None, None)  # 市府澄清，本市…
+        if voice.city_id is None and statement is not None and statement.organization_id:
+            return Party(None, None, statement.organization_id)
+        city = voice.city_id or around.home or around.first_city
+        return Party(city, None, None) if city else None
+
+    def other(self, position: int) -> Party | None:
+        """Return the city 該市 points back at: the last foreign subject, else the speaker's.
+
+        A paragraph of a row of a table that names none tells of the city of the row.
+        """
+        around = self.around
+        told = self.statement(position)
+        low = position - _LOOK_BACK
+        if (
+            told is not None
+            and told.kind == "table_row"
+            and told.city_id not in (None, around.home)
+        ):
+            low = around.line(position)[0]
+        for mention in around.doc.before(position, "CITY"):
+            if mention.start < low:
+                break
+            joined = _PARTNER.search(around.doc.view, max(0, mention.start - 12), mention.start)
+            if mention.entity_id in (None, around.home) or mention.form == "anaphora" or joined:
+                continue
+            return as_party(mention)
+        return self.oneself(position)
+
+    def several(self, number: int, position: int) -> list[Party]:
+        """Return the cities 四市, 三縣 or 與會九城 at a position stand for, if they are as many."""
+        doc = self.around.doc
+        is_county = doc.view[position + 1] == "县"
+        for cities in (self.counties,) if is_county else (self.spoken, self.cities):
+            if len(cities) == number and None not in cities:
+                return [Party(city, None, None) for city in sorted(filter(None, cities))]
+        named: dict[str, Party] = {}
+        for city in doc.before(position, "CITY"):
+            if city.start < position - _FAR_BACK or len(named) > number:
+                break
+            is_state = doc.kept_in(city.start, city.end, "COUNTRY")
+            if city.entity_id and not is_state and city.form != "anaphora":
+                named.setdefault(city.entity_id, Party(city.entity_id, None, None))
+        return list(named.values()) if len(named) == number else []
+
+    def short_name(self, character: str, position: int) -> Party | None:
+        """Return the city named last before a position that begins with ``character``."""
+        doc = self.around.doc
+        for city in doc.before(position, "CITY"):
+            if city.start < position - _FAR_BACK:
+                break
+            if doc.view[city.start] == character and city.end - city.start > _SHORT:
+                return as_party(city)
+        return None
+
+    def person(self, mention: Mention) -> Party | None:
+        """Return the city a person acts for."""
+        city = self.around.voices.of_person(mention.entity_id).city_id
+        return Party(city, None, None) if city else None
+
+    def body(self, mention: Mention) -> Party | None:
+        """Return the city of a civic body (市府, 臺北市資訊局), else the body itself.
+
+        An agency of a state (中央氣象署) or of a city-state is itself.
+        """
+        around = self.around
+        found = around.voices.body(mention.entity_id)
+        if found is None or found.kind not in _CIVIC:
+            return as_party(mention)
+        is_own = found.city_id is None or _OWN_NAME.search(mention.text) is not None
+        if is_own and mention.form == "name":
+            return as_party(mention)
+        if found.kind == "agency" and found.country_code in _STATES:
+            return as_party(mention)
+        named = around.doc.kept_in(mention.start, mention.end, "CITY")
+        if not named and mention.text[0] in "縣县" and found.city_id is not None:
+            return Party(found.city_id, None, None)  # no foreign speaker's
+        if not named:
+            return self.oneself(mention.start)
+        return as_party(named[0]) if named[0].start == mention.start else as_party(mention)

@@ -1,0 +1,210 @@
+"""Read agreements from the rows of a register: home city, partner, sort of relation, date.
+
+Contract: a row gives an agreement for each kind it tells (`agreement_kinds`) if it has a partner.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from pipeline.contract import Segment
+from pipeline.language import views
+from pipeline.relations.agreements.details import signing_date, topic_in
+from pipeline.relations.agreements.home import lister
+from pipeline.relations.agreements.kinds import Cells, Kinds, Told
+from pipeline.relations.agreements.rows import Agreed, Party
+from pipeline.relations.agreements.standing import StatusWords
+from pipeline.relations.surroundings import Surroundings, column_of
+
+_TOPIC = views.pattern(r"([^,。;、\s]{2,24}?)(?:合作|交流|諒解)*(?:備忘錄|協議|MOU)")
+# Columns of parties: 合作對象, 雙方, 締約方甲.
+_PARTNER = views.pattern(
+    "對象|夥伴|雙方|對方|外方|外國|國外|他方|合作方|甲方|乙方|方[甲乙]|締約方|簽約方|簽署方|當事|締盟城|友城|友市|(?i:partner|part(?:y|ies)|counterpart)"
+)
+_BOTH = views.pattern("雙方|兩方|各方|(?i:parties)")
+_NO_PARTNER = views.pattern("人|職|代表|聯絡|窗口|(?i:contact|sign)")
+# Columns that tell how a relation stands, not of which kind it is.
+_STANDING = views.pattern("狀態|現況|效期|效力|有效|進度|續約|(?i:status|valid)")
+# 成田市（日本）、達拉斯市（美國）: a relation with each.
+_LISTED = re.compile("[、；;\n](?=.)")
+# A longer cell of such a column is a remark.
+_BRIEF = 12
+
+
+def read_register(
+    around: Surroundings, pattern: re.Pattern[str], kinds: Mapping[str, str], statuses: StatusWords
+) -> list[Agreed]:
+    """Return the agreements of the rows of all registers in a document."""
+    doc = around.doc
+    rows = [row for row in doc.of_kind("table_row") if row.row is not None]
+    if not rows:
+        return []
+    reader = Kinds(around, pattern, kinds, statuses)
+    titled, headed = reader.titled(), reader.headed()
+    home = lister(around)
+    found: list[Agreed] = []
+    above: dict[str, Segment] = {}
+    for row in rows:
+        cells = _cells(around, row, above)
+        for told in reader.of_row(cells, headed.get(row.segment_id) or titled):
+            found.extend(
+                _agreed(around, row, cells, told, statuses, parties)
+                for parties in _parties(around, cells, told, home)
+            )
+    return found
+
+
+def _cells(
+    around: Surroundings, row: Segment, above: dict[str, Segment]
+) -> dict[str, list[Segment]]:
+    """Return the cells of a row by role; a place left out is that of the row above."""
+    cells: dict[str, list[Segment]] = {}
+    for cell in around.doc.children(row):
+        role = _role(cell) if cell.kind == "cell" else ""
+        if role in ("home", "city") and cell.header and _cities(around, cell):
+            above[cell.header] = cell
+        is_left_out = role in ("home", "city") and not cell.text.strip()
+        if role:
+            kept = above.get(cell.header or "", cell) if is_left_out else cell
+            cells.setdefault(role, []).append(kept)
+    return cells
+
+
+def _role(cell: Segment) -> str:
+    if cell.header and _STANDING.search(views.fold(cell.header)):
+        return "standing"
+    role = column_of(cell)
+    header = views.fold(cell.header or "")
+    if role in ("other", "relation") and _PARTNER.search(header):
+        return role if _NO_PARTNER.search(header) else "city"
+    return role
+
+
+def _agreed(
+    around: Surroundings,
+    row: Segment,
+    cells: Cells,
+    told: Told,
+    statuses: StatusWords,
+    parties: tuple[str, ...],
+) -> Agreed:
+    doc = around.doc
+    dated = told.cell or next(iter(cells.get("date", ())), None)
+    signed = (
+        signing_date(doc, (dated.start, dated.end), (dated.start, dated.end)) if dated else None
+    )
+    remarks = (*cells.get("remark", ()), *cells.get("content", ()))
+    status = _status(around, cells, remarks, statuses)
+    remark = remarks[0] if remarks else None
+    topic = next(iter(cells.get("topic", ())), None)
+    return Agreed(
+        kind=told.kind,
+        status=status,
+        parties=tuple(sorted((Party(city, None, None) for city in parties), key=str)),
+        topic=_topic(around, topic, remark) if told.kind != "sister_city" else None,
+        signed=signed,
+        start=row.start,
+        end=row.start + len(doc.text[row.start : row.end].rstrip()),
+        rule="register-row",
+        score=0.95,
+    )
+
+
+def _parties(
+    around: Surroundings, cells: Cells, told: Told, listed: str | None
+) -> list[tuple[str, ...]]:
+    """Return the parties of each agreement that a row tells by one cell."""
+    if told.cell is None or not told.has_partners:
+        pair = _pair(around, cells, listed)
+        listed_here = [c for c in cells.get("city", ()) if _LISTED.search(c.text)]
+        if pair and len(cells.get("city", ())) == 1 and listed_here:
+            if told.kind == "declaration":
+                return [tuple(dict.fromkeys((pair[0], *_cities(around, listed_here[0]))))]
+            return [(pair[0], city) for city in _cities(around, listed_here[0]) if city != pair[0]]
+        return [pair] if pair else []
+    own = (c for cell in cells["city"] if cell is not told.cell for c in _cities(around, cell))
+    first = next(own)
+    return [(first, partner) for partner in _cities(around, told.cell) if partner != first]
+
+
+def _pair(around: Surroundings, cells: Cells, listed: str | None) -> tuple[str, ...] | None:
+    """Return home and partner of a row, or all that it names itself if no home is known."""
+    home = next((c for cell in cells.get("home", ()) for c in _cities(around, cell)), None)
+    found: list[str] = []
+    for role in ("city", "representative", "organization"):
+        for cell in cells.get(role, ()):
+            found.extend(city for city in _cities(around, cell) if city not in found)
+        if role == "city" and len(found) > 1 and home is None and _are_both(cells):
+            return tuple(found)
+        partners = [city for city in found if city != (home or listed)]
+        if (home or listed) and partners:
+            return (home or listed or ""), partners[0]
+        if len(partners) == 2:
+            return tuple(partners)
+    if len(found) == 1:
+        # 合作關係: 臺北市姊妹市.
+        for cell in cells.get("relation", ()):
+            found.extend(city for city in _cities(around, cell) if city not in found)
+    return tuple(found) if len(found) == 2 else None
+
+
+def _are_both(cells: Cells) -> bool:
+    """Whether the cells of places name both sides, not a city and the one it lies in."""
+    headers = {views.fold(cell.header or "") for cell in cells.get("city", ())}
+    return len(headers) > 1 or any(_BOTH.search(header) for header in headers)
+
+
+def _status(
+    around: Surroundings, cells: Cells, remarks: Sequence[Segment], statuses: StatusWords
+) -> str:
+    """Return the standing told by date, relation or standing cells, else by the remark."""
+    view = around.doc.view
+
+    def text(found: Sequence[Segment]) -> str:
+        return "\n".join(view[cell.start : cell.end] for cell in found)
+
+    note = text([*cells.get("standing", ()), *remarks])
+    if statuses.voids(note):
+        return "denied"
+    told = text([*cells.get("date", ())[:1], *cells.get("relation", ())])
+    status = statuses.lasting(note) or statuses.lasting(told)
+    brief = [cell for cell in cells.get("standing", ()) if cell.end - cell.start <= _BRIEF]
+    status = status or statuses.find(told) or statuses.find(text(brief))
+    short = [cell for cell in remarks if cell.end - cell.start <= _BRIEF]
+    if status is None and statuses.pending.search(text([*brief, *short])):
+        status = "planned"
+    if status is None and not text(cells.get("date", ())).strip(" \t\n─-—–/"):
+        is_pending = statuses.pending.search(note) is not None
+        status = "planned" if is_pending else None
+        if status is None and "date" in cells:
+            status = statuses.find(note, "planned")
+    return "planned" if status == "imagined" else status or "in_force"
+
+
+def _topic(around: Surroundings, topic: Segment | None, remark: Segment | None) -> str | None:
+    """Return the topic cell, else what stands before 備忘錄 in the remark."""
+    doc = around.doc
+    if topic is not None:
+        return " ".join(doc.text[topic.start : topic.end].split()) or None
+    found = _TOPIC.search(doc.view, remark.start, remark.end) if remark else None
+    if found is None:
+        return None
+    return doc.text[topic_in(doc.view, *found.span(1)) : found.end(1)] or None
+
+
+def _cities(around: Surroundings, cell: Segment) -> list[str]:
+    """Return the cities of a cell; of two in a row the inner one (胡志明市守德市)."""
+    doc = around.doc
+    result: list[str] = []
+    last = -1
+    for city in doc.kept_in(cell.start, cell.end, "CITY"):
+        bodies = doc.kept_in(city.start, city.end, "ORGANIZATION")
+        is_body = any(body.start == city.start and body.end == city.end for body in bodies)
+        if is_body or city.entity_id is None:
+            continue
+        if city.start == last:
+            result.pop()
+        result.append(city.entity_id)
+        last = city.end
+    return result

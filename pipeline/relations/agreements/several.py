@@ -1,0 +1,113 @@
+"""Whom 兩市, 雙方 or 四城 stand for in a sentence.
+
+Contract: pure lookups on the sentence, then on the document; nobody where the number does not fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.language import views
+from pipeline.relations.agreements.referents import Referents, as_party
+from pipeline.relations.agreements.rows import Party
+from pipeline.relations.agreements.skeleton import Skeleton
+
+NUMBER = {
+    "二": 2,
+    "两": 2,
+    "双": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+}
+_PAIR = 2
+# 兩校, 三院: bodies, not cities
+_BODIES = views.pattern("[校院館會]|機構|單位|機關|公司")
+_BREAK = views.pattern(";|還有|另外|此外|至於|另有")
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Finds the parties that a word of number stands for.
+
+    Attributes:
+        referents: whom the words of the document stand for.
+        skeleton: the sentence.
+        start, end: span of the sentence.
+        own_city: the city that is not written beside its partners.
+    """
+
+    referents: Referents
+    skeleton: Skeleton
+    start: int
+    end: int
+    own_city: Callable[[Sequence[Party | None]], Party | None]
+
+    def of_number(self, position: int) -> list[Party]:
+        """Return the cities 兩市, 四市 stand for: those named so far, if their number fits."""
+        start = self.skeleton.starts[position]
+        number = NUMBER.get(self.referents.around.doc.view[start], 2)
+        if number == _PAIR:
+            return self._of_two(position)
+        for cities in (self.referents.spoken, self.referents.cities):
+            if len(cities) == number and None not in cities:
+                return [Party(city, None, None) for city in sorted(filter(None, cities))]
+        return self.referents.several(number, start)
+
+    def _of_two(self, position: int) -> list[Party]:
+        """Return whom 兩市 stands for: the two named, or one and its partner.
+
+        What a semicolon or 還有 cuts off does not count: 還有韓國大田，兩地結盟二十年.
+        """
+        text, around = self.skeleton.text, self.referents.around
+        start = self.skeleton.starts[position]
+        if _BODIES.match(around.doc.view, start + 1):
+            bodies = [p for p in self.skeleton.named(0, position) if p.organization_id]
+            return bodies if len(bodies) == _PAIR else []
+        breaks = [found.end() for found in _BREAK.finditer(text, 0, position)]
+        here = self._cities(max(breaks, default=0), position)
+        if len(here) == 1 and len(self._cities(0, position)) > 1:
+            return [party for party in (self.own_city(here), *here) if party is not None]
+        named = self._cities(0, position)
+        if len(named) == _PAIR:
+            return named
+        near = self.near(start) or (named[0] if len(named) == 1 else None)
+        own = self.own_city([near] if near else [])
+        voices = around.voices
+        if len(named) == 1 and near not in named and own not in named:
+            # 嘉義市…，兩市: the city of the sentence, and the foreign one told of before.
+            abroad = near and voices.country_of(near.city_id) != voices.country_of(named[0].city_id)
+            own, near = named[0], near if abroad else own
+        return [party for party in (own, near) if party is not None]
+
+    def _cities(self, low: int, high: int) -> list[Party]:
+        return [party for party in self.skeleton.named(low, high) if party.city_id]
+
+    def near(self, start: int) -> Party | None:
+        """Return the partner 兩市 tells of: the speaker's city, else the last foreign one."""
+        around = self.referents.around
+        if self.referents.partner is not None:
+            return Party(self.referents.partner, None, None)
+        voice = around.voices.of_statement(around.statement_at(start))
+        for mention in around.doc.before(start, "CITY"):
+            if mention.start < self.start and voice.city_id not in (None, around.home):
+                return Party(voice.city_id, None, None)
+            if mention.start < self.start - 200:
+                break
+            if mention.entity_id and mention.entity_id != around.home:
+                return as_party(mention)
+        ahead = self._ahead(start)
+        return ahead[-1] if len(ahead) == 1 else None
+
+    def _ahead(self, start: int) -> list[Party]:
+        """Return the foreign cities named later in the sentence (兩市早已締盟，釜山與高雄…)."""
+        around = self.referents.around
+        found = around.doc.kept_in(start, self.end, "CITY")
+        cities = dict.fromkeys(mention.entity_id for mention in found)
+        return [Party(city, None, None) for city in cities if city not in (None, around.home)]

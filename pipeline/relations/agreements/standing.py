@@ -1,0 +1,125 @@
+"""Cues of how an agreement stands: ended, renewed, denied, wished, planned.
+
+Contract: cues come from ``config/agreement_words.csv``; pure strings in, a standing or nothing out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.language import views
+from pipeline.recognizers.initiatives.lexicon import any_of
+
+# In order of precedence.
+_STATUSES = ("expired", "denied", "imagined", "planned", "renewed", "affirmed")
+# 從未間斷 denies an end, 正洽談續約 tells of a renewal to come.
+_UNBROKEN = views.pattern("[^,。;]{0,2}(?:間斷|中斷|停止|停過|改變|缺席|忘)")
+_RENEWAL_TO_COME = views.pattern(
+    "(?:談|會(?![後中上議談場面])|得|可|若|如|再|研議|有意|擬|將|討論|商談|評估|考慮|正在?|希望|盼|協商|準備|尚未|再行|是否|未|無意|不願|拒絕|不擬|不打算|不再|無法|未能|未獲|沒有?)[^,。;]{0,6}$"
+)
+# 續約「還沒談到」, 續約與否
+_RENEWAL_OPEN = views.pattern(
+    "[「『]?(?:還|尚|仍|也)?(?:沒|未|不|待|在談|無)|與否|(?:之|一|的)?事(?:宜|項)?|問題|談判|案"
+)
+_SIGNED_BEFORE = views.pattern(
+    "(?:上個?月|上週|上周|去年|前年|昨天|昨日|已經?|早就|剛剛?|年初|日前|[0-9]月)[^,。;?!不沒未要會將]{0,8}簽"
+    "|簽(?:好|完|妥|過|了)"
+)
+_TO_SIGN = views.pattern(
+    "(?:預計|預定|將|下個?[月週周]|明年|年底|明天|後天|近期)[^,。;?!不沒未]{0,14}簽"
+)
+# 屆滿五週年 tells of an age, 將於2026年到期 of an end to come.
+# 展覽期間 is no 展期.
+_PERIOD = views.pattern("(?<=展期)間")
+_AGE = views.pattern(
+    r"\s?(?:近|逾|約|將近)?\s?[一二三四五六七八九十百\d]+\s?(?:週年|周年|年|載|個月)"
+)
+_TO_COME = views.pattern(r"(?:將|預計|預定|明年|至|即將)[^,。;]{0,14}$")
+_LEADING = r"[\s,:]*(?:目前|暫時|現在|現階段|當然|坦白說|報告[^,。]{0,6})?[\s,]*(?:還|並|都|也)?"
+_NO = views.pattern(_LEADING + "(?:沒有|沒|無|不會|不是|不|否|言之過早|還早|未)")
+_YES = views.pattern(_LEADING + "(?:對|是的?[,。!]|是$|會|沒錯|當然|確實|有|要)")
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """Patterns of the cues of each standing, in order of precedence."""
+
+    cues: Sequence[tuple[str, re.Pattern[str]]]
+    renewal: re.Pattern[str]
+    expiry: frozenset[str]
+    pending: re.Pattern[str]
+    void: re.Pattern[str]
+    made: re.Pattern[str]
+
+    @classmethod
+    def of(cls, roles: Mapping[str, Sequence[str]]) -> StatusWords:
+        """Compile the cues of the standings."""
+        return cls(
+            [(status, re.compile(any_of(roles[status]))) for status in _STATUSES],
+            re.compile(any_of([*roles["expired"], *roles["renewed"]])),
+            frozenset(roles["expired"]),
+            re.compile(any_of(roles["pending"])),
+            re.compile(any_of(roles["void"])),
+            re.compile(any_of(roles["confirmed"])),
+        )
+
+    def find(self, text: str, *statuses: str) -> str | None:
+        """Return the first standing with a cue in ``text``: of ``statuses``, else of all."""
+        for status, cue in self.cues:
+            if status not in (statuses or _STATUSES[:-1]):
+                continue
+            if status in {"expired", "renewed"}:
+                if self.lasting(text) == status:
+                    return status
+            elif any(not _UNBROKEN.match(text, found.end()) for found in cue.finditer(text)):
+                return status
+        return None
+
+    def lasting(self, text: str) -> str | None:
+        """Return ``expired`` or ``renewed``, whichever the text tells last, or None.
+
+        >>> words = StatusWords.of({
+        ...     "expired": ["届满", "不续约"], "renewed": ["续约"], "denied": [], "imagined": [],
+        ...     "planned": [], "affirmed": [], "pending": [], "void": [], "confirmed": [],
+        ... })
+        >>> [words.lasting(t) for t in ("届满后续约", "双方不续约", "届满五周年", "将于明年届满")]
+        ['renewed', 'expired', None, None]
+        """
+        told = None
+        for found in self.renewal.finditer(text):
+            if _PERIOD.match(text, found.end()):
+                continue
+            if found[0] not in self.expiry:
+                is_open = _RENEWAL_OPEN.match(text, found.end()) is not None
+                if not is_open and not _RENEWAL_TO_COME.search(text, 0, found.start()):
+                    told = "renewed"
+            elif not _AGE.match(text, found.end()) and not _TO_COME.search(text, 0, found.start()):
+                told = "expired"
+        return told
+
+    def voids(self, text: str) -> bool:
+        """Whether a remark says that there is no such agreement."""
+        return self.void.search(text) is not None
+
+    def denies(self, text: str) -> bool:
+        """Whether an answer begins with a no: 沒有，那是…"""
+        return _NO.match(text) is not None
+
+    def answered(self, text: str) -> str:
+        """Return what an answer makes of the agreement asked about."""
+        if self.lasting(text) in ("expired", "renewed"):
+            return self.lasting(text) or ""
+        if _TO_SIGN.search(text):
+            return "planned"
+        if self.find(text, "denied"):
+            return "denied"
+        if self.made.search(text) or _SIGNED_BEFORE.search(text):
+            return "signed"
+        if self.find(text, "affirmed"):
+            return "planned"
+        if _NO.match(text):
+            return "denied"
+        is_coming = _YES.match(text) or self.pending.search(text) or self.find(text, "planned")
+        return "planned" if is_coming else "imagined"

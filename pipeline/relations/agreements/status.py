@@ -1,0 +1,239 @@
+"""How an agreement stands, from the words around it.
+
+Contract: cues come from ``config/agreement_words.csv``; denial and doubt also count when the next
+sentences say them, since questions are answered there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.language import views
+from pipeline.relations.agreements.skeleton import Skeleton
+from pipeline.relations.agreements.standing import StatusWords
+from pipeline.relations.agreements.tokens import DATE, TRIGGERS
+from pipeline.relations.surroundings import Surroundings
+
+_LOOK_AHEAD = 60
+_SIGNED = views.pattern("(?<!續)簽|締結|換文")
+# 雖無姊妹市關係, 簽署備忘錄的可能性.
+_NONE_BEFORE = views.pattern(
+    r"(?:雖無|並無|尚無|沒有|沒|未有|不是|並非|無|(?<![尚還])未)[^,。;與和跟]{0,6}$"
+)
+# The next sentence may tell of the same paper: 該備忘錄已於去年屆滿.
+_OF_SAME = views.pattern(
+    r"\s*(?:不過|但|然而|惟)?,?(?:該|此|這|上述|前述)[項份個]?[^。;!?\n,]{0,8}"
+    "(?:備忘錄|協議|協定|關係|盟約|合約|約|MOU)[^。;!?\n]{2,60}"
+)
+# 備忘錄（108年簽訂，已屆期）
+_ASIDE = re.compile(r"[」》\s]*\([^()\n]{2,30}\)")
+# 連一封意向書都沒有
+_NONE_AFTER = views.pattern("[都也皆均](?:還)?(?:沒有?|無|未簽)")
+_POSSIBLY = views.pattern("[之的]?(?:可能|機會|可行性|意願|構想|想法|提議|建議|念頭|期待|願望)")
+_BREAK = re.compile("[;。!?]")
+_ASKED = views.pattern(
+    "是否|能否|可否|會不會|要不要|有沒有|聽說|傳出|據傳|何時|外傳|外界|是不是|傳聞|風聲|願不願"
+)
+_RELATIVE = views.pattern("明|後|下|今年底|年底|年內|月底|本月底")
+# What is told behind belongs to another matter.
+_RUMOUR = views.pattern("至於|外傳|盛傳|網傳|傳言|坊間|外界|另有媒體|有媒體")
+# 而與伯明罕市無任何約定 tells of another partner.
+_WITH_OTHERS = views.pattern("(?<=,)(?:[而但惟則也亦]|至於|然而|同時|並且?)*[與和跟]")
+# 提議簽署…，最後由三市共同簽署.
+# 如果議會順利通過，將締結姊妹市 is planned.
+_SUBJECT_TO = views.pattern(
+    "(?:如果|如|若|倘若?|待|俟|等|只要|假如)[^,。;與和跟]{0,12}"
+    "(?:通過|同意|核定|核准|核可|批准|審議|審查|點頭|完成程序)[^,。;]{0,6},"
+)
+_FIRM = views.pattern(
+    "(?:可望|預計|預定|將於|將在|訂於|定於|排定|擬於)[^,。;]{0,24}$|\ue003[^,。;不未沒]{0,12}簽[署訂定][^,。;]{0,14}$"
+)
+_SUPPOSED = views.pattern(
+    "如果|若|假如|倘|要是|一旦|是否|會否|能否|可否|聽說|傳|謠|建議|主張|提議|呼籲|哪天|會不會|有沒有|要不要|希望|盼"
+)
+# A wish on its way: 已報請市議會審議, 順利的話明年上半年可以簽約.
+_IN_PROCESS = views.pattern(
+    "已[經]?(?:報請|提報|呈報|送|函送|排入)|(?:審批|審議|審查)中|(?:年|月|季|可以|即可|就能|便可)(?:[上下]半年|內)?[^,。;不未沒]{0,4}簽[約署訂]"
+)
+# A wish with a day is a plan: 希望12月線上簽字, 盼今秋升格姊妹市.
+_WISHED_ON = views.pattern(
+    "(?:希望|盼|期盼|期待|爭取|力拚|拚)[^,。;]{0,10}(?:\ue003|[0-9]{1,2}月|[今明]年|[今明][春夏秋冬]|[春夏秋冬][天季]|年底|年內)"
+    "[^,。;不未沒]{0,20}(?:簽|締|結為|結盟|升格|換文|轉為|變成|成為|[\ue010-\ue017])"
+)
+# 本次不簽，延至11月.
+_POSTPONED = views.pattern("延[至到後]|順延|改[至到於在期]|改[\ue003]|另訂|擇期|下次再")
+_THIS_TIME = views.pattern(
+    "(?:本次|這次|此次|今天|今日|當天|暫|先)[^,。;]{0,2}[不未沒][^,。;]{0,2}簽"
+)
+# 還沒談到簽字，目前確定的只有兩件: what follows is certain.
+_SETTLED = views.pattern("^.*(?:目前|已經?|唯一|真正)[已經]{0,2}(?:確定|敲定|談定|定案)的")
+# 盼與高雄的友好城市關係再進一步: there is one.
+_GOES_FURTHER = views.pattern(
+    "(?:的?(?:關係|情誼|友誼|夥伴關係))?[能可]?(?:再|更|持續|繼續|延續|維持|深化|加深|穩固|歷久|長存|升溫|加溫)"
+)
+# 全案將送市議會審議
+_BEFORE_COUNCIL = views.pattern(
+    "[已將](?:[^,。;]{0,3}(?:送|提報|報請|提請|函送)[^,。;]{0,14}(?:審議|審查|議會|[\ue000-\uf8ff])|進入審議)"
+)
+# 提議簽署…, 已回函同意，時間訂在今年十月
+_AGREED_TO = views.pattern(
+    "已[^,。;不未沒]{0,4}(?:回函|回信|函覆|回覆|口頭)?同意|(?:時間|日期|儀式)[^,。;]{0,2}[訂定][於在]"
+)
+_SUPPOSED_TO = views.pattern("如果|若|假如|倘|要是|一旦|是否|聽說|傳|謠|建議|主張|提議|呼籲")
+_FULFILLED = views.pattern(
+    "(?:最後|最終|終於|隨後|後來|日前)[^;。不未沒]{0,24}(?:簽|締結|發表|通過)"
+)
+_TAKEN = views.pattern("如何|怎麼|怎樣|什麼|為何|多少|幾|哪")
+_MADE = views.pattern("簽|換文|互換|締結書|盟約|揭牌|交換")
+_NOW = views.pattern(
+    "\ue003|今[天日]?|昨[天日]?|日前|會[中後]|會議期間|論壇期間|現場|當場|隨後|席間|正式|完成|共同"
+)
+_LONG_SINCE = views.pattern(
+    "以來|迄今|至今|早在|早就|多年|餘年|週年|周年|老姊妹|老朋友|已|曾|來往|[年起]來|第\\s?\\d+年|年頭"
+)
+
+
+def find_status(
+    around: Surroundings,
+    skeleton: Skeleton,
+    match: re.Match[str],
+    kind: str,
+    words: StatusWords,
+    sentence_end: int,
+) -> str | None:
+    """Return the standing told by cues, or None if there is none."""
+    trigger = match.start("t")
+    text = skeleton.text
+    low = _zone_start(text, match.start())
+    behind = _BREAK.search(text, trigger)
+    high = behind.start() if behind else len(text)
+    before = _told(around, skeleton, low, max(trigger, match.end()))
+    before = _SETTLED.sub("", _SUBJECT_TO.sub("", before))
+    end = match.end() + len(_before_next(text[match.end() : high]))
+    end = _before_others(skeleton, match, end)
+    after = _told(around, skeleton, match.end(), end)
+    rumour = _RUMOUR.search(after)
+    after = after[: rumour.start()] if rumour else after
+    first_clause = after.partition(",")[0]
+    if words.made.search(first_clause):
+        after = first_clause
+    has_others = skeleton.named(match.end(), end) - skeleton.named(low, match.end())
+    if _NONE_BEFORE.search(text, low, trigger) or _NONE_AFTER.match(after):
+        return "denied"
+    if _POSSIBLY.match(after):
+        return "imagined"
+    if kind == "sister_city" and _GOES_FURTHER.match(after):
+        return None
+    status = words.find(after, "expired", "denied") or words.find(before)
+    if status == "imagined" and _FIRM.search(before) and not _SUPPOSED.search(before):
+        status = "planned"  # 有意仿效，雙方可望於3月簽訂
+    if status in (None, "planned") and words.pending.search(after):
+        status = "planned"
+    status = status or words.find(after, "renewed")
+    if status in (None, "imagined") and not any(party.city_id for party in has_others):
+        status = words.find(_signing_clause(after), "planned", "imagined") or status
+    if status in ("planned", "imagined") and _FULFILLED.search(after):
+        return None
+    if _is_on_its_way(status, before, text[trigger] + after):
+        status = "planned"
+    is_asked = _is_asked(text, trigger)
+    answer = around.answer_at(skeleton.starts[trigger])
+    is_put = is_asked or (status == "imagined" and _ASKED.search(text) is not None)
+    if answer and is_put:
+        return words.answered(answer)
+    if is_asked or (status == "imagined" and _ASKED.search(text)):
+        ahead = around.doc.view[sentence_end : sentence_end + _LOOK_AHEAD]
+        told = words.find(ahead, "denied", "affirmed")
+        told = "affirmed" if told is None and words.pending.search(ahead) else told
+        return {"denied": "denied", "affirmed": "planned"}.get(told or "", "imagined")
+    status = _told_beside(around, skeleton.ends[trigger], sentence_end, status, words)
+    if status is None and kind == "sister_city" and _is_new(before + after):
+        return "signed"
+    return status
+
+
+def _told_beside(
+    around: Surroundings, end: int, sentence_end: int, status: str | None, words: StatusWords
+) -> str | None:
+    """Return what brackets behind a paper tell, else ``status`` or the next sentence."""
+    aside = _ASIDE.match(around.doc.view, end)
+    if aside is not None:
+        status = words.lasting(aside[0]) or status
+    same = _OF_SAME.match(around.doc.view, sentence_end)
+    return words.lasting(same[0]) if status is None and same is not None else status
+
+
+def _is_on_its_way(status: str | None, before: str, after: str) -> bool:
+    """Whether a wish has a day or is being decided on, or a signing is only put off."""
+    if status == "denied":
+        is_put_off = _POSTPONED.search(before + after) is not None
+        return is_put_off and _THIS_TIME.search(after) is not None
+    if status == "imagined" and (_AGREED_TO.search(after) or _BEFORE_COUNCIL.search(after)):
+        return True
+    if status != "imagined" or _SUPPOSED_TO.search(before):
+        return False
+    return bool(_IN_PROCESS.search(after) or _WISHED_ON.search(before + after))
+
+
+def _before_others(skeleton: Skeleton, match: re.Match[str], end: int) -> int:
+    """Return where what is told behind an agreement turns to a partner that is none of its own."""
+    own = skeleton.named(0, match.end())
+    for joined in _WITH_OTHERS.finditer(skeleton.text, match.end(), end):
+        partners = skeleton.parties.get(joined.end())
+        if partners and not own.issuperset(partners):
+            return joined.start()
+    return end
+
+
+def _signing_clause(text: str) -> str:
+    """Return ``text`` up to the end of the clause that tells of the signing, else nothing."""
+    signing = _SIGNED.search(text)
+    if signing is None:
+        return ""
+    end = text.find(",", signing.end())
+    return text[:end] if end >= 0 else text
+
+
+def _is_asked(text: str, trigger: int) -> bool:
+    """Whether a question asks if there is an agreement, not how it goes (執行成效如何?)."""
+    if "?" not in text[trigger:]:
+        return False
+    return _ASKED.search(text) is not None or _TAKEN.search(text, trigger) is None
+
+
+def _is_new(text: str) -> bool:
+    """Whether a sister tie is being made (今日換文), not merely mentioned."""
+    return (
+        _MADE.search(text) is not None
+        and _NOW.search(text) is not None
+        and _LONG_SINCE.search(text) is None
+    )
+
+
+def _zone_start(text: str, position: int) -> int:
+    """Return where the part of the sentence about this agreement begins."""
+    low = 0
+    for index in range(position):
+        if text[index] == ";" or text[index] in TRIGGERS.values():
+            low = index + 1
+    return low
+
+
+def _before_next(text: str) -> str:
+    """Return ``text`` without the clause that tells of the next agreement, and what follows."""
+    for index, character in enumerate(text):
+        if character in TRIGGERS.values() and character != TRIGGERS["appeal"]:
+            return text[: max(text.rfind(",", 0, index), 0)]
+    return text
+
+
+def _told(around: Surroundings, skeleton: Skeleton, low: int, high: int) -> str:
+    """Return a part of a skeleton with the words of its relative dates (明年, 下月)."""
+    parts = []
+    for index in range(low, high):
+        character = skeleton.text[index]
+        parts.append(character)
+        if character == DATE:
+            date_text = around.doc.view[skeleton.starts[index] : skeleton.ends[index]]
+            parts.append(date_text if _RELATIVE.match(date_text) else "")
+    return "".join(parts)

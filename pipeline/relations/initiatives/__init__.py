@@ -1,0 +1,1 @@
+"""Initiatives as rows: owner, theme, status, the numbers that are theirs."""

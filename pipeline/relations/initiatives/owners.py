@@ -1,0 +1,281 @@
+"""Who does an initiative: the place in its name, its possessor, its subject, or who speaks.
+
+Contract: an owner is a city, a country or an organization; ``none`` with a strength says that the
+text gives it no single owner (several cities do it together, a third party pays for it).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.contract import Mention, Statement
+from pipeline.language import views
+from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
+from pipeline.relations.initiatives.partners import made_by, made_for, of_partner, of_site
+from pipeline.relations.initiatives.pointers import CITY_HALL, pointed_at
+from pipeline.relations.initiatives.rows import find_setting_in_row
+from pipeline.relations.initiatives.settings import (
+    Owner,
+    find_setting,
+    of_place,
+)
+from pipeline.relations.initiatives.shared import is_joint, is_of_others, is_of_several, is_shared
+from pipeline.relations.statements.voices import Voices
+from pipeline.relations.surroundings import Surroundings
+
+_POSSESSOR = views.pattern(
+    r"(?:市|縣)?(?:政府|市府|縣府)?(?:(?:的|之|推出的|推動的|自家的|首創的|獨創的)\s*)?[「《\"\s]*"
+)
+_CITY_BODY = views.pattern(r"(?:市政府|縣政府|中央政府|政府|市府|縣府|市|縣)?(?:方面)?")
+# A date between a subject and its verb (印度政府2015年啟動).
+_WHEN = views.pattern(
+    r"(?:自|從|於|在)?(?:西元|民國)?[\d〇一二三四五六七八九十]{2,4}年(?:度|\d{1,2}月(?:\d{1,2}日)?|[春夏秋冬]天|底|初)?(?:起|開始|以來|間)?"
+)
+_SHALL = views.pattern(
+    "預定|預計|計畫|計劃|準備|打算|即將|將|擬|已經?|正在?|也|則|另|先|就|更|再|並|因此|於是|於|在"
+)
+_USES = views.pattern(
+    r"(?:也|則|就|正|便|更|並)?(?:(?:用|以|靠|藉|憑|拿|推|辦|做|有)|(?:做|推|辦|端出|帶來|選|用|主打|介紹|分享|拿出|談|講|展示)的(?:則|就)?是)"
+)
+_JOINED = views.pattern(r"[與和跟及、]\s*$")
+# 巴黎的單車、倫敦的「…」: each has its own.
+_HAS_ITS_OWN = views.pattern("的[^,。;、的與和跟及]{2,24}[與和跟及、]\\s*$")
+# …；澎湖則貢獻了「…」
+_IN_TURN = views.pattern("(?:市|縣)?(?:政府|市府|縣府|方面)?[則卻亦也](?!是)")
+_NATIONAL = views.pattern(
+    r"(?<![市縣州府地方])(?:中央政府|中央|聯邦政府|(政府)|行政院|國家|我國|全國各地)(?:也|亦|已|將|正|另|並|再|則|近年|目前)*$"
+)
+_STATE_SUBJECT = views.pattern(
+    r"(?:(?<=[,;:「])|^)(?:中央政府|中央|聯邦政府|(政府)|行政院)(?:也|亦|已|將|正|另|並|再|則|近年|目前|今年|明年|撥|編|補|出資|投入|宣布|推|啟)"
+)
+# A sentence that never ends is not searched to its beginning for every name in it.
+_FAR = 300
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
+_PAYS = views.pattern(
+    r"(?:由|獲|獲得|受|經|在|爭取|申請|納入|向|透過|運用|利用|結合|配合|搭配)(?:中央|[^,。;「」]{2,6}部)?(?:的)?[「《\"\s]*$"
+)
+_PAID = views.pattern(r"[」》\"\s]*(?:補助|資助|挹注|支應|經費)")
+_HAS = views.pattern(
+    r"(?:目前|已經?|也|就|還|則|另|裡)*(?:[增開創]?設|設有|擁有|建有|有)了?(?:一[個套項款])?"
+)
+_CITY_TOO = views.pattern(r"[,;。](?:而|但|並且|同時)?(?:城市|本市|市府|該市|地方)")
+_ALLIANCE = "联盟"
+_OF_FIRMS = views.pattern("[^。]{0,16}(?:廠商|企業|業者|店家|商家|學校|醫院|社區|大學|公司)")
+# 赫爾辛基的海冰監察平台「…」
+_KIND_OF = views.pattern(
+    r"(?:市|縣)?(?:政府|市府|縣府)?(?:的|之)[^,。;:的之與和跟及、「」]{1,8}[「《\"]\s*"
+)
+_OFFICES = frozenset({"government", "agency", "council", "ministry"})
+# 悠遊卡公司與嘉義市政府合推「…」: firms and one city
+_IN_COMPANY = views.pattern(
+    r"(?:市|縣)?(?:政府|市府|縣府|[^,。;與和跟及、]{2,6}局)?(?:[與和跟及、]|[合共][推組作辦同]|攜手|聯手|聯合|一起)"
+)
+_NATION_NAME = views.pattern(r"(?:國家|全國|中央|聯邦|國)(?![際民小中])")
+
+
+def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexicon) -> Owner:
+    """Return the owner of the initiative a mention names, with the strength of the evidence."""
+    doc = around.doc
+    name = doc.view[mention.start : mention.end]
+    headed = lexicon.head_of(doc.view, mention.start, mention.end)
+    if (headed and headed[1].kind == "award") or is_of_several(name):
+        return Owner(9)
+    if name in lexicon.known:
+        code = lexicon.known[name][1] or None
+        return Owner(9, "country" if code else None, None, code)
+    is_told = mention.rule.startswith("described")
+    inside = [] if is_told else doc.kept_in(mention.start, mention.end, "CITY", "COUNTRY")
+    statement = around.statement(mention)
+    if inside and not _is_own_country(around, mention, inside[0], statement):
+        return of_place(around.voices, inside[0], 9)
+    latin = None if is_told else _in_letters(around, mention)
+    if latin is not None:
+        return latin
+    near = _nearby(around, mention, lexicon, statement, name)
+    if near is not None:
+        return near
+    is_alliance = name.endswith(_ALLIANCE) and len(name) > len(_ALLIANCE)
+    if is_alliance and not _OF_FIRMS.match(doc.view, mention.end):
+        return Owner(8)  # that of its members
+    return (
+        find_setting_in_row(around, mention)
+        if around.is_register
+        else find_setting(around, mention)
+    )
+
+
+def _in_letters(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the city of the document that a name gives in its own letters (Tartu Tervik)."""
+    words = frozenset(_WORD.findall(mention.text))
+    if not words:
+        return None
+    found = [
+        city
+        for city in around.doc.cities
+        if city.name_en and frozenset(_WORD.findall(city.name_en)) <= words
+    ]
+    if len(found) != 1 or len(found[0].name_en or "") < 4:
+        return None
+    return Owner(9, "city", found[0].city_id, found[0].country_code)
+
+
+def _is_own_country(
+    around: Surroundings, mention: Mention, place: Mention, statement: Statement | None
+) -> bool:
+    """Whether a city speaks of its own part of the country (中臺灣…), not of the state."""
+    return (
+        place.label == "COUNTRY"
+        and place.start > mention.start
+        and place.entity_id == around.home_country
+        and around.voices.of_statement(statement).city_id is not None
+    )
+
+
+def _nearby(
+    around: Surroundings,
+    mention: Mention,
+    lexicon: InitiativeLexicon,
+    statement: Statement | None,
+    name: str,
+) -> Owner | None:
+    """Return the owner the clause before the mention states, or None."""
+    doc = around.doc
+    low, _ = around.clause(mention.start, mention.end)
+    before = doc.view[low : mention.start]
+    if _PAYS.search(before) and _PAID.match(doc.view, mention.end):
+        return Owner(8)
+    places = doc.kept_in(low, mention.start, "CITY", "COUNTRY", "ORGANIZATION")
+    maker = made_by(around, mention, low)
+    if maker is not None:
+        return maker
+    if is_of_others(around, mention) or is_shared(around, mention, low, places):
+        return Owner(8)
+    cities = {place.entity_id for place in places if place.label == "CITY"}
+    found = pointed_at(around, mention, low, has_city=bool(cities)) or made_for(
+        around, mention, low, places
+    )
+    if found is None and len(cities) == 1:
+        found = of_partner(around, mention, low, places)
+    if found is not None:
+        return found
+    if is_joint(before) and len(cities) == 1:
+        city = next(place for place in places if place.label == "CITY")
+        if city.form != "anaphora" and _IN_COMPANY.match(doc.view, city.end, mention.start):
+            return of_place(around.voices, city, 6)
+    last = _last(places)
+    if last is not None and not is_joint(before):
+        owner = _of_last(around.voices, mention, last, low, lexicon)
+        owner = owner or of_site(around, mention, low)
+        if owner is not None:
+            return _of_speaking(around, last, statement) or owner
+    national = _NATIONAL.search(_without_verb(before, lexicon))
+    national = national or (_state_before(around, mention, low) if last is None else None)
+    if national and national[1] and not _is_contrasted(around, mention, statement):
+        national = None
+    if national or _NATION_NAME.match(name):
+        code = statement.country_code if statement else None
+        code = code or around.voices.country_of(
+            (statement.city_id if statement else None) or around.home
+        )
+        return Owner(7, "country" if code else None, None, code)
+    return None
+
+
+def _state_before(around: Surroundings, mention: Mention, low: int) -> re.Match[str] | None:
+    """Return the state as subject of an earlier clause, if no other subject comes between."""
+    doc = around.doc
+    start, _ = around.sentence(mention.start)
+    found = None
+    for match in _STATE_SUBJECT.finditer(doc.view, max(start, low - _FAR), low):
+        found = match
+    if found is None or doc.kept_in(found.end(), low, "CITY", "PERSON", "ORGANIZATION"):
+        return None
+    return found
+
+
+def _is_contrasted(around: Surroundings, mention: Mention, statement: Statement | None) -> bool:
+    """Whether a bare 政府 is not the speaking city's own: the sentence goes on with the city."""
+    if around.voices.of_statement(statement).city_id is None:
+        return True
+    _, high = around.sentence(mention.start)
+    names = around.doc.kept_in(mention.end, high, "INITIATIVE")
+    ahead = any(
+        not any(name.start <= city.start and city.end <= name.end for name in names)
+        for city in around.doc.kept_in(mention.end, high, "CITY")
+    )
+    return ahead or _CITY_TOO.search(around.doc.view, mention.end, high) is not None
+
+
+def _of_speaking(around: Surroundings, last: Mention, statement: Statement | None) -> Owner | None:
+    """Return the foreign city that says 市府 of its own government."""
+    if last.label != "ORGANIZATION" or views.fold(last.text) not in CITY_HALL:
+        return None
+    city_id, code = around.voices.of_statement(statement)
+    if city_id is None or code in (None, around.home_country):
+        return None
+    return Owner(7, "city", city_id, code)
+
+
+def _last(places: Sequence[Mention]) -> Mention | None:
+    """Return the last place or body; the outermost of those that share an end."""
+    if not places:
+        return None
+    end = max(place.end for place in places)
+    return next(place for place in places if place.end == end)
+
+
+def _of_last(
+    voices: Voices, mention: Mention, last: Mention, low: int, lexicon: InitiativeLexicon
+) -> Owner | None:
+    """Return the owner if the last place before the mention possesses it or is its subject."""
+    doc = voices.doc
+    if _JOINED.search(doc.view, low, last.start) and not _HAS_ITS_OWN.search(
+        doc.view, low, last.start
+    ):
+        return None
+    if last.label == "CITY" and last.start <= low + 1 and _IN_TURN.match(doc.view, last.end):
+        return _of_actor(voices, last, 6)
+    if _POSSESSOR.fullmatch(doc.view, last.end, mention.start):
+        return _of_actor(voices, last, 6 if last.label == "ORGANIZATION" else 8)
+    if last.label == "CITY" and _KIND_OF.fullmatch(doc.view, last.end, mention.start):
+        return _of_actor(voices, last, 7)
+    if last.label == "ORGANIZATION" and doc.kept_in(last.start, last.end, "CITY"):
+        last = doc.kept_in(last.start, last.end, "CITY")[0]
+    between = _CITY_BODY.sub("", doc.view[last.end : mention.start], count=1)
+    between = _without_adverbs("".join(between.split()).rstrip('「《"'), lexicon)
+    verb = lexicon.verb_pattern.fullmatch(between)
+    does = verb is not None and lexicon.verbs[verb[0]].role in {"create", "introduce", "act"}
+    does = does or bool(_HAS.fullmatch(between) or _USES.fullmatch(between))
+    told = not between and mention.rule.startswith("described")
+    return _of_actor(voices, last, 7) if does or told else None
+
+
+def _without_adverbs(between: str, lexicon: InitiativeLexicon) -> str:
+    """Return the words between a subject and its object from the verb on (預定2027年完成)."""
+    while between:
+        for pattern in (_WHEN, _SHALL, lexicon.openers):
+            found = pattern.match(between)
+            if found and found.end():
+                between = between[found.end() :]
+                break
+        else:
+            break
+    return between
+
+
+def _of_actor(voices: Voices, place: Mention, strength: int) -> Owner | None:
+    """Return the place or body as owner; an office without a city leaves it to the speaker."""
+    owner = of_place(voices, place, strength)
+    body = voices.body(owner.organization_id)
+    is_office = body is not None and body.kind in _OFFICES and body.country_code is None
+    return None if is_office else owner
+
+
+def _without_verb(before: str, lexicon: InitiativeLexicon) -> str:
+    """Return the words before a mention without the verb that introduces it."""
+    before = before.rstrip('「《" ')
+    last = None
+    for match in lexicon.verb_pattern.finditer(before):
+        last = match
+    return before[: last.start()] if last and last.end() == len(before) else before

@@ -1,0 +1,93 @@
+"""The one city that made an initiative with others, or for which others made it.
+
+Contract: pure look-ups in the clause before a mention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.contract import Mention
+from pipeline.language import views
+from pipeline.relations.initiatives.settings import Owner, of_place
+from pipeline.relations.surroundings import Surroundings
+
+_JOINED = views.pattern(r"[與和跟及、]\s*$")
+_WITH = views.pattern(
+    r"(?:市|縣)?(?:政府|市府|縣府)?(?:[^,。;與和跟]{2,4}[局處會])?[與和跟同及][^,。;]{2,24}(?:合作|共同|聯合|攜手|一起)[^,。;「《]{0,4}的?[「《\"\s]*$"
+)
+# Made by somebody for a city, or with it: 為順化設計的, 與河內市合作的.
+_MADE_FOR = views.pattern(
+    r"(?:市|縣)?(?:政府|市府|縣府)?(?:量身)?(?:設計|打造|開發|建置|訂做|製作|研發)的?[「《\"\s]*"
+)
+_FOR = views.pattern("[為替幫]$")
+_WITH_IT = views.pattern(
+    r"(?:市|縣)?(?:政府|市府|縣府)?(?:一起|共同|攜手)?(?:合作|合辦|推動|試辦)的[「《\"\s]*"
+)
+
+# 石垣市研發之「…」, 濱松市設計的教案「…」
+_MADE_BY = views.pattern(
+    r"(?:市|縣)?(?:政府|市府|縣府|公所|[^,。;的之與和「」]{2,6}[局處會])?(?:自行|自主|首先|率先|最早|去年|今年|\d{4}年起?)?"
+    "(?:研發|開發|設計|首創|獨創|自創|創辦|推動|推出|推行|發行|主導|打造|啟用|實施|施行|試辦|試行|營運|經營|主辦|開辦|建置|建立|發起|提出|辦|做|推)"
+    r"(?:的|之)(?:[^,。;:的之與和跟及、「」]{1,8}(?=[「《\"]))?[「《\"\s]*"
+)
+# A city where firms or offices do it: 在臺北市南機場國宅試辦「…」
+_SITE = views.pattern(
+    r"(?:市|縣)?[^,。;:的之與和跟及「」]{0,20}(?:試辦|試做|試行|試點|推動|推出|推行|建置|設置|設立|啟用|打造|測試|實施|展開|布建|落地|上線|登場|上路)(?:了|的|為|成)?(?:一[套個項座])?[「《\"\s]*"
+)
+_AT = views.pattern("[在於]$")
+
+
+def made_by(around: Surroundings, mention: Mention, low: int) -> Owner | None:
+    """Return the city that made it, told right before the name (石垣市研發之「…」)."""
+    doc = around.doc
+    cities = doc.kept_in(low, mention.start, "CITY")
+    if not cities or cities[-1].form == "anaphora":
+        return None
+    city = cities[-1]
+    lands = doc.kept_in(max(low, city.start - 8), city.start, "COUNTRY")
+    first = lands[-1].start if lands and lands[-1].end == city.start else city.start
+    if _JOINED.search(doc.view, low, first) or not _MADE_BY.fullmatch(
+        doc.view, city.end, mention.start
+    ):
+        return None
+    return of_place(around.voices, city, 8)
+
+
+def of_site(around: Surroundings, mention: Mention, low: int) -> Owner | None:
+    """Return the city where a firm or an office does it (在臺北市南機場國宅試辦「…」)."""
+    doc = around.doc
+    cities = [c for c in doc.kept_in(low, mention.start, "CITY") if c.form != "anaphora"]
+    if not cities or len({city.entity_id for city in cities}) > 1:
+        return None
+    city = cities[-1]
+    is_there = _AT.search(doc.view, low, city.start) is not None
+    if is_there and _SITE.fullmatch(doc.view, city.end, mention.start):
+        return of_place(around.voices, city, 6)
+    return None
+
+
+def of_partner(
+    around: Surroundings, mention: Mention, low: int, places: Sequence[Mention]
+) -> Owner | None:
+    """Return the city that made it with others (花蓮縣與東華大學合作的「…」)."""
+    city = next(place for place in places if place.label == "CITY")
+    if city.start - low > 4 or not _WITH.match(around.doc.view, city.end, mention.start):
+        return None
+    return of_place(around.voices, city, 7)
+
+
+def made_for(
+    around: Surroundings, mention: Mention, low: int, places: Sequence[Mention]
+) -> Owner | None:
+    """Return the one city for or with which somebody else made it (為順化設計的「…」)."""
+    cities = [place for place in places if place.label == "CITY"]
+    if len(cities) != 1 or cities[0].form == "anaphora":
+        return None
+    view, city = around.doc.view, cities[0]
+    lands = around.doc.kept_in(max(low, city.start - 8), city.start, "COUNTRY")
+    first = lands[-1].start if lands and lands[-1].end == city.start else city.start
+    is_for = _FOR.search(view, low, first) and _MADE_FOR.fullmatch(view, city.end, mention.start)
+    is_with = _JOINED.search(view, low, first) and _WITH_IT.fullmatch(view, city.end, mention.start)
+    subjects = any(place.end < first and place.label == "ORGANIZATION" for place in places)
+    return of_place(around.voices, city, 7) if is_for or (is_with and subjects) else None

@@ -1,0 +1,147 @@
+"""Whose an initiative is by words that point at somebody told before: 其, 她, 前者, 你們的, 那套.
+
+Contract: pure look-ups before a mention, no further back than its paragraph and a fixed reach.
+"""
+
+from __future__ import annotations
+
+from pipeline.contract import Mention
+from pipeline.language import views
+from pipeline.relations.initiatives.settings import Owner, of_person, of_place
+from pipeline.relations.surroundings import Surroundings
+
+# How far before its line 該市 may be named.
+_LOOK_BACK = 200
+# 他們的甲計畫, told of the city that was named last.
+_THEIRS = views.pattern(
+    r"(?:(?:他們|她們|對方|當地|那裡|那邊|該城|該市)[^,。;「」]{0,12}|(?<![^,。;])其(?![他中餘次實它])[^,。;「」]{0,8}|(?<![^,。;])(?:該城|該市)[^,。;「」]{0,30})[「《\"\s]*$"
+)
+# 市長說，該市… is of the city spoken for, whatever was named in between.
+_REPORTS = frozenset({"reported", "direct"})
+_OBJECT = views.pattern("[與和跟同及對向]$")
+_HIS = views.pattern(r"(?:[^,。;與和]{0,6})的[「《\"\s]*")
+# 您那套「…」, 貴市的「…」: of whom one speaks to.
+_YOURS = views.pattern(
+    '(?:您|你們|妳們|貴市|貴府|貴城|諸位)(?:的|那套|那個|那項|那份|這套|這個|家的)*[「《"\\s]*$'
+)
+# 就是仿效…, 為了看那套「…」: what one learns from is somebody else's.
+_LEARNED = views.pattern(
+    r"(?:取經|效法|仿效|仿照|參考|參照|借鏡|學習|引進|移植|師法|模仿|複製|為了看|去看)(?:了|過|著|完|到)?(?!的)"
+    r"(?:[^,。;「」]{0,10}(?:的|套|個|項|叫做|稱為|名為))?[「《\"\s]*$"
+)
+_TAKES = views.pattern(
+    "(?:引進|引入|採用|導入|學習|借鏡|仿效|參考|移植|複製|取得|參觀|考察)(?:了)?$"
+)
+_PRONOUN = views.pattern(r"(?:但|而|不過|因此|對此|,|「|\s)*(?:他|她)(?!們)")
+CITY_HALL = frozenset(views.fold(word) for word in ("市府", "縣府", "市政府", "縣政府", "市政廳"))
+_ONE_OF_TWO = views.pattern("(?:前者|(後者))(?:(?!前者|後者)[^;。])*$")
+_BEFORE_PRONOUN = 300
+_THAT = tuple(views.simplify("該其"))
+# The subject of a sentence stands near its head, behind a label: 三、主任報告：波茲南…
+_LEAD = 24
+_PAIR = 2
+
+
+def pointed_at(around: Surroundings, mention: Mention, low: int, *, has_city: bool) -> Owner | None:
+    """Return the owner that a word in the clause from ``low`` points at, or None.
+
+    Args:
+        has_city: whether the clause names a city itself.
+    """
+    before = around.doc.view[low : mention.start]
+    if _YOURS.search(before):
+        return _last_city(around, mention, around.line(mention.start)[0])
+    found = _of_model(around, mention)
+    if found is None and not has_city:
+        found = _of_them(around, mention, before) or _of_one_of_two(around, mention)
+    return found or _of_possessor(around, mention, low) or _of_pronoun(around, mention, low)
+
+
+def _last_city(around: Surroundings, mention: Mention, low: int) -> Owner | None:
+    """Return the last city named from ``low`` on that is not the one that speaks."""
+    own = around.voices.of_statement(around.statement(mention)).city_id or around.home
+    for city in reversed(around.doc.kept_in(low, mention.start, "CITY")):
+        if city.form != "anaphora" and city.entity_id not in (None, own):
+            return of_place(around.voices, city, 7)
+    return None
+
+
+def _of_model(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the other city of the sentence whose initiative is looked at or learned from."""
+    low, _ = around.sentence(mention.start)
+    if not _LEARNED.search(around.doc.view, low, mention.start):
+        return None
+    return _last_city(around, mention, low)
+
+
+def _of_one_of_two(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the first or second of the two cities told before 前者 and 後者."""
+    low, _ = around.sentence(mention.start)
+    told = _ONE_OF_TWO.search(around.doc.view, low, mention.start)
+    if told is None:
+        return None
+    cities = [c for c in around.doc.kept_in(low, told.start(), "CITY") if c.form != "anaphora"]
+    named = {city.entity_id: city for city in cities if city.entity_id}
+    if len(named) != _PAIR:
+        return None
+    return of_place(around.voices, list(named.values())[bool(told[1])], 7)
+
+
+def _of_pronoun(around: Surroundings, mention: Mention, low: int) -> Owner | None:
+    """Return the city of the person that 他 or 她 at the head of the sentence stands for.
+
+    A city or a body of its own in the clause counts for more, unless it is a bare 市府.
+    """
+    doc = around.doc
+    first, _ = around.sentence(mention.start)
+    if not _PRONOUN.match(doc.view, first, mention.start):
+        return None
+    bodies = doc.kept_in(low, mention.start, "CITY", "COUNTRY", "ORGANIZATION")
+    if any(views.fold(body.text) not in CITY_HALL for body in bodies):
+        return None
+    reach = max(around.line(mention.start)[0], first - _BEFORE_PRONOUN)
+    people = doc.kept_in(reach, first, "PERSON")
+    return of_person(around, people[-1].entity_id) if people else None
+
+
+def _of_them(around: Surroundings, mention: Mention, before: str) -> Owner | None:
+    """Return the foreign city that 他們 or 當地 stands for: the last one named."""
+    theirs = _THEIRS.search(before)
+    if theirs is None:
+        return None
+    may_be_home = theirs[0][:1] in _THAT
+    if may_be_home and _TAKES.search(before[: theirs.start()]):
+        # 向四萬十市取經，引進該市的「…」: no subject
+        return _last_city(around, mention, around.line(mention.start)[0])
+    doc = around.doc
+    said = around.statement(mention)
+    first, _ = around.sentence(mention.start)
+    is_near = said is not None and said.start >= first and said.kind in _REPORTS
+    own = doc.kept_in(first, mention.start, "CITY")
+    is_led = bool(own) and own[0].form != "anaphora" and own[0].start <= first + _LEAD
+    is_far = not is_near or said is None or said.city_id == around.home
+    is_far = is_far or (is_led and said is not None and own[0].start >= said.start)
+    if may_be_home and is_led and is_far:
+        return of_place(around.voices, own[0], 6)
+    if may_be_home and said is not None and said.city_id and is_near:
+        return Owner(6, "city", said.city_id, said.country_code)
+    low, _ = around.line(mention.start)
+    if not doc.kept_in(low, mention.start, "CITY"):
+        low = max(0, low - _LOOK_BACK)
+    for city in reversed(doc.kept_in(low, mention.start, "CITY")):
+        is_object = _OBJECT.search(doc.view, low, city.start) is not None
+        if (
+            (may_be_home or city.entity_id != around.home)
+            and city.form != "anaphora"
+            and not is_object
+        ):
+            return of_place(around.voices, city, 6)
+    return None
+
+
+def _of_possessor(around: Surroundings, mention: Mention, low: int) -> Owner | None:
+    """Return the city of the person who possesses it (瑞卡多議員的「…」)."""
+    people = around.doc.kept_in(low, mention.start, "PERSON")
+    if not people or not _HIS.fullmatch(around.doc.view, people[-1].end, mention.start):
+        return None
+    return of_person(around, people[-1].entity_id)

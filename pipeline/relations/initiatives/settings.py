@@ -1,0 +1,279 @@
+"""Whose an initiative is by where it stands: whose speech, row, sentence or paragraph.
+
+Contract: `find_setting` is asked when the words around a name give no owner; evidence is taken from
+the nearest to the furthest.
+"""
+
+from __future__ import annotations
+
+from pipeline.contract import Mention, Statement
+from pipeline.language import views
+from pipeline.records import record
+from pipeline.relations.statements.voices import Voices
+from pipeline.relations.surroundings import Surroundings
+
+_OWNS = views.pattern("的|姊妹市|姐妹市|友好城市")
+_OPENERS = frozenset(",。;、 國本▲▪■●◆·") | frozenset(views.fold("，。；、國"))
+# What follows a city that is the subject of its sentence (橫濱市則說, 福岡市代表指出).
+_SUBJECT = views.pattern(
+    r"(?:市|縣)?(?:政府|市府|縣府|方面)?(?:副?市長|縣長|代表)?[^,。;:的與和跟及、]{0,24}?(?:\([^()]*\))?"
+    r"(?:則|也|亦|另|還|今年|去年|明年|近年|目前|正|已|將|說|表示|指出|介紹|分享|強調|提到|宣布|公布|決定|規劃|關閉|開放|投入|完成|設立|成立|改[由用為]|推|啟|以|把|自|在|從|透過|,)"
+)
+_ASIDE = views.pattern("(?:市|縣)?方面,")
+_OURS = views.pattern("我們|本市|本府|市府|縣府|我市|咱們")
+_LOCAL = views.pattern(
+    "市府|縣府|本市|本縣|本府|全市|全縣|全區|[局處課科所]長|市長|縣長|[局處](?![理方置])|市民|縣民|里民|鄰里|我們|議員|議會|市區|署長|署方|局方|本港|港府|水警|警務處"
+)
+# A city at the head of a line with a colon, and the mark of a list item before it.
+_HEADS_LINE = views.pattern(r"(?:市|縣)?(?:政府|市府)?\s?(?:\([^()\n]{1,40}\))?\s?:")
+_MARK = views.pattern(r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[).、]|[-*●•◆■※])?\s*")
+_LINE = 60
+# A head such as 四、重點成果 ends what was listed before it.
+_SECTION = views.pattern(
+    r"\n\s*[一二三四五六七八九十壹貳參肆伍陸柒捌玖]{1,2}、[^\n,。:]{2,20}(?=\n)"
+)
+# What a line holds that is an entry of a list and heads nothing.
+_LIST_ENTRY = views.pattern("[|｜]|\\d[./-]\\d|年終止")
+_LINE_END = views.pattern("[。,;!?]")
+_LOOK_BACK = 4000
+_TURNS = frozenset(("turn", "answer"))
+
+
+@record
+class Owner:
+    """Who does an initiative, and how surely the text says so (9 in the name, 1 by default)."""
+
+    strength: int
+    kind: str | None = None
+    city_id: str | None = None
+    country_code: str | None = None
+    organization_id: str | None = None
+
+
+NONE = Owner(0)
+
+
+def of_place(voices: Voices, mention: Mention, strength: int) -> Owner:
+    """Return the place or body a mention names as owner."""
+    if mention.label == "COUNTRY":
+        return Owner(strength, "country", None, mention.entity_id)
+    if mention.label == "ORGANIZATION":
+        return of_organization(voices, mention.entity_id, strength)
+    return Owner(strength, "city", mention.entity_id, voices.country_of(mention.entity_id))
+
+
+def of_organization(voices: Voices, organization_id: str | None, strength: int) -> Owner:
+    """Return the city a body belongs to as owner, a ministry's country, else the body itself."""
+    row = voices.body(organization_id)
+    if row is None:
+        return NONE
+    if row.city_id is not None:
+        return Owner(strength, "city", row.city_id, row.country_code)
+    if row.kind == "ministry":
+        return Owner(strength, "country", None, row.country_code)
+    return Owner(strength, "organization", None, row.country_code, row.organization_id)
+
+
+def find_setting(around: Surroundings, mention: Mention) -> Owner:
+    """Return whose speech, row, sentence, outline or paragraph a mention stands in."""
+    statement = around.statement(mention)
+    return (
+        _of_line_head(around, mention)
+        or of_titled(around, mention, statement)
+        or _of_subject(around, mention, statement)
+        or of_statement(around, statement)
+        or _of_voice(around, statement)
+        or _of_turn(around, statement)
+        or _of_speaker(around, mention)
+        or of_sentence(around, mention)
+        or _of_paragraph(around, mention)
+        or _of_outline(around, mention)
+        or _of_home(around, mention)
+    )
+
+
+def of_statement(around: Surroundings, statement: Statement | None) -> Owner | None:
+    """Return the owner a statement speaks for; a foreign body without a city is its own owner."""
+    if statement is None:
+        return None
+    voices = around.voices
+    if statement.city_id is not None:
+        code = statement.country_code or voices.country_of(statement.city_id)
+        return Owner(5, "city", statement.city_id, code)
+    if statement.organization_id is not None:
+        owner = of_organization(voices, statement.organization_id, 5)
+        code = owner.country_code or statement.country_code
+        if owner.kind == "country":
+            return Owner(5, "country", None, code or voices.country_of(around.home))
+        if owner.city_id is not None or (code and code != voices.country_of(around.home)):
+            return owner if owner.city_id else Owner(5, "country", None, code)
+    elif statement.country_code is not None:
+        return Owner(5, "country", None, statement.country_code)
+    return None
+
+
+def _of_line_head(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the city that heads the line with a colon (3. 加拿大蒙特婁：雪季由「甲計畫」…)."""
+    doc = around.doc
+    low, _ = around.line(mention.start)
+    city = next(iter(doc.kept_in(low, mention.start, "CITY")), None)
+    if city is None or not _HEADS_LINE.match(doc.view, city.end):
+        return None
+    lands = doc.kept_in(low, city.start, "COUNTRY")
+    first = lands[0].start if lands else city.start
+    is_head = _MARK.fullmatch(doc.view, low, first) is not None
+    return of_place(around.voices, city, 6) if is_head else None
+
+
+def of_titled(around: Surroundings, mention: Mention, statement: Statement | None) -> Owner | None:
+    """Return the last city with an office behind it (喬治市市長) before the mention.
+
+    It counts from where the statement begins, since a statement may run over a second speaker.
+    """
+    doc = around.doc
+    low, _ = around.sentence(mention.start)
+    low = max(low, statement.start) if statement else low
+    for title in reversed(doc.kept_in(low, mention.start, "TITLE")):
+        cities = doc.kept_in(max(low, title.start - 8), title.start + 1, "CITY")
+        if cities and title.start - cities[-1].end <= 2:
+            return of_place(around.voices, cities[-1], 6)
+        bodies = doc.kept_in(max(low, title.start - 20), title.start + 1, "ORGANIZATION")
+        if bodies and title.start - bodies[-1].end <= 1:
+            cities = doc.kept_in(bodies[-1].start, bodies[-1].end, "CITY")
+            if cities:
+                return of_place(around.voices, cities[0], 6)
+    return None
+
+
+def _of_speaker(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the city that the last person before the mention in its sentence acts for."""
+    doc = around.doc
+    low, _ = around.sentence(mention.start)
+    people = doc.kept_in(low, mention.start, "PERSON")
+    return of_person(around, people[-1].entity_id) if people else None
+
+
+def _of_voice(around: Surroundings, statement: Statement | None) -> Owner | None:
+    """Return the city that the speaker of a statement acts for."""
+    if statement is None:
+        return None
+    owner = of_person(around, statement.person_id)
+    city_id, code = around.voices.of_statement(statement)
+    return owner or (Owner(4, "city", city_id, code) if city_id else None)
+
+
+def _of_turn(around: Surroundings, statement: Statement | None) -> Owner | None:
+    """Return the city with which a turn begins whose speaker's place is not told: 神戶明年就是…"""
+    if statement is None or statement.kind not in _TURNS or not statement.text:
+        return None
+    doc = around.doc
+    city = next(iter(doc.kept_in(statement.start, statement.end, "CITY")), None)
+    if city is None or city.start != statement.start or city.form == "anaphora":
+        return None
+    return of_place(around.voices, city, 4)
+
+
+def of_person(around: Surroundings, person_id: str | None) -> Owner | None:
+    """Return the city a person holds office in, or the foreign country of an office."""
+    standing = around.voices.of_person(person_id)
+    if standing.city_id is not None:
+        return Owner(4, "city", standing.city_id, standing.country_code)
+    code = standing.country_code
+    if code is not None and code != around.voices.country_of(around.home):
+        return Owner(4, "country", None, code)
+    return None
+
+
+def of_sentence(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the first city of the sentence before the mention that is not only a possessor."""
+    low, _ = around.sentence(mention.start)
+    for city in around.doc.kept_in(low, mention.start, "CITY"):
+        if _opens(around, city, low):
+            return of_place(around.voices, city, 3)
+    return None
+
+
+def _opens(around: Surroundings, city: Mention, low: int) -> bool:
+    """Whether a city opens a clause as subject, or possesses an initiative (大邱的甲計畫)."""
+    doc = around.doc
+    lands = doc.kept_in(max(low, city.start - 8), city.start, "COUNTRY")
+    first = lands[-1].start if lands and lands[-1].end == city.start else city.start
+    opens = first == low or any(doc.view[at - 1 : at] in _OPENERS for at in (first, city.start))
+    if city.form == "anaphora" or not opens:
+        return False
+    if not _OWNS.match(doc.view, city.end):
+        return True
+    return bool(doc.kept_in(city.end + 1, city.end + 4, "INITIATIVE")) or any(
+        doc.view[city.end + 1] in '「《"' and found.start == city.end + 2
+        for found in doc.kept_in(city.end + 2, city.end + 40, "INITIATIVE")
+    )
+
+
+def _of_subject(
+    around: Surroundings, mention: Mention, statement: Statement | None
+) -> Owner | None:
+    """Return the city that is the subject of the sentence, if somebody else was speaking before."""
+    if statement is None:
+        return None
+    doc = around.doc
+    row = doc.enclosing(mention, "table_row") if statement.kind == "table_row" else None
+    low, _ = around.sentence(mention.start)
+    city = next(iter(doc.kept_in(low, mention.start, "CITY")), None)
+    if city is None or city.form == "anaphora":
+        return None
+    if statement.kind == "table_row":
+        # A row of several cities may tell of each in turn.
+        beside = doc.kept_in(row.start, statement.start, "CITY") if row else []
+        at_head = _MARK.fullmatch(doc.view, low, city.start) is not None
+        is_one = any(other.entity_id == city.entity_id for other in beside)
+        return of_place(around.voices, city, 6) if at_head and is_one else None
+    if _ASIDE.match(doc.view, city.end) and city.start <= low + 1:
+        return of_place(around.voices, city, 6)
+    lands = doc.kept_in(low, city.start, "COUNTRY")
+    begins = lands[0].start if lands else city.start
+    if low <= statement.start or begins > low + 1 or city.start > low + 12:
+        return None
+    if not _SUBJECT.match(doc.view, city.end) or _OURS.search(doc.view, city.end, mention.start):
+        return None
+    return of_place(around.voices, city, 6)
+
+
+def _of_outline(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the city of the last short line before the mention that is headed by a city."""
+    doc = around.doc
+    statement = around.statement(mention)
+    if statement is not None and (
+        statement.kind in {"turn", "question", "answer"} or statement.rule == "entry"
+    ):
+        return None
+    first = around.line(mention.start)[0]
+    for city in reversed(doc.kept_in(max(0, first - _LOOK_BACK), first, "CITY")):
+        low, high = around.line(city.start)
+        if city.entity_id != around.home and _SECTION.search(doc.view, high, first):
+            continue
+        if high - low <= _LINE and not _LINE_END.search(doc.view, low, high):
+            several = {c.entity_id for c in doc.kept_in(low, high, "CITY")}
+            if _LIST_ENTRY.search(doc.view, low, high):
+                return None
+            if len(several) > 1 and around.home in several:
+                return Owner(3, "city", around.home, around.voices.country_of(around.home))
+            return of_place(around.voices, city, 3) if city.form != "anaphora" else None
+    return None
+
+
+def _of_paragraph(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the last city that opened a sentence of the paragraph before the mention."""
+    doc = around.doc
+    low, _ = around.line(mention.start)
+    for city in reversed(doc.kept_in(low, mention.start, "CITY")):
+        if city.form != "anaphora" and _opens(around, city, around.sentence(city.start)[0]):
+            return of_place(around.voices, city, 2)
+    return None
+
+
+def _of_home(around: Surroundings, mention: Mention) -> Owner:
+    """Return the city the document speaks for, if the sentence speaks of its people or offices."""
+    low, high = around.sentence(mention.start)
+    if around.home is None or not _LOCAL.search(around.doc.view, low, max(high, mention.end)):
+        return NONE
+    return Owner(1, "city", around.home, around.voices.country_of(around.home))

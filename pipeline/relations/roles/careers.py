@@ -1,0 +1,97 @@
+"""Offices a biography tells: 吳秀梅生於嘉義，歷任交通部科長、工務局局長，現任臺北市副市長.
+
+Contract: asked of people that begin a paragraph, list item or cell; reads on as far as the
+paragraph names nobody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.contract import Mention, Segment
+from pipeline.language import views
+from pipeline.recognizers.people.lexicon import PeopleLexicon
+from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.roles.held import Held
+from pipeline.relations.roles.offices import office_before, office_inside
+
+_NOW = "現任|現職[為是]?|現為|現擔任|目前(?:擔任|任職於?|為|是)|時任"
+_THEN = "曾任|曾經?擔任|曾為|歷任|先後擔任|先後任|前任|卸任"
+# What shows that a life is told; other verbs are read only then.
+_TELLS = views.pattern(f"{_NOW}|{_THEN}")
+_VERB = views.pattern(
+    f"(?P<now>{_NOW}|[亦也並同]時?擔任|[亦也並同]?兼任|身兼|擔任|出任|接任|獲聘為|受聘為|任職於|服務於)"
+    f"|(?P<then>{_THEN})"
+)
+_FORMER = views.pattern(
+    "(?:(?<![日目之先以年月天週空史生眼當跟向直提午])前|前任|時任|卸任|曾任|歷任)$"
+)
+_STOPS = re.compile("[。;!?\n]")
+_BEGIN = re.compile(r"[\s\d.、()•·*◆▪-]*$")
+# 教授兼|系主任
+_BOTH = frozenset(views.fold("兼暨及"))
+_FARTHEST = 400
+_LONGEST = 120
+# What stands between a name and its life: a bracket, a title, a comma.
+_FAR_FROM_NAME = 80
+
+
+def career(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
+    """Yield the offices that the paragraph a person begins tells of it, those of today first."""
+    doc = near.doc
+    outer = _paragraph(near, mention)
+    if mention.form != "name" or not _BEGIN.fullmatch(doc.view, outer.start, mention.start):
+        return
+    end = min(outer.end, mention.end + _FARTHEST, _next_person(near, mention, outer.end))
+    first = _TELLS.search(doc.view, mention.end, min(end, mention.end + _FAR_FROM_NAME))
+    if first is None:
+        return
+    found = [
+        held
+        for verb in _VERB.finditer(doc.view, mention.end, end)
+        for held in _offices(near, mention, verb, end, lexicon)
+    ]
+    yield from sorted(found, key=lambda held: held.status == "former")
+
+
+def _paragraph(near: Neighbours, mention: Mention) -> Segment:
+    leaf = near.doc.segment(mention.segment_id)
+    return next(near.doc.ancestors(leaf), leaf) if leaf.kind == "sentence" else leaf
+
+
+def _next_person(near: Neighbours, mention: Mention, end: int) -> int:
+    """Return where somebody else is named after a person, or ``end``."""
+    others = near.doc.kept_in(mention.end, end, "PERSON")
+    return next((one.start for one in others if one.entity_id != mention.entity_id), end)
+
+
+def _offices(
+    near: Neighbours,
+    mention: Mention,
+    verb: re.Match[str],
+    end: int,
+    lexicon: PeopleLexicon,
+) -> Iterator[Held]:
+    """Yield the titles behind a verb up to the next one or the end of the sentence."""
+    doc, start = near.doc, verb.end()
+    stop = min(end, start + _LONGEST)
+    for mark in (_STOPS.search(doc.view, start, stop), _VERB.search(doc.view, start, stop)):
+        stop = mark.start() if mark else stop
+    status = "former" if verb["then"] else ""
+    office = None
+    for title in doc.kept_in(start, stop, "TITLE"):
+        if doc.view.startswith("的", title.end):
+            continue  # 擔任局長的人
+        shared = office if doc.view[title.start - 1] in _BOTH else None
+        office = office_inside(doc, title) or office_before(near, title.start, lexicon) or shared
+        yield Held(title.text, mention.start, title.end, office, "career", status=status)
+
+
+def told_status(near: Neighbours, held: Held) -> str:
+    """Return ``former`` where 前 or 曾任 stands before the place or body: 前|臺北|市長柯文哲."""
+    start = held.office.start if held.office else held.start
+    while (outer := near.ending(start, "CITY", "COUNTRY")) is not None and outer.end == start:
+        start = outer.start
+    former = held.office is not None and _FORMER.search(near.doc.view, max(0, start - 4), start)
+    return "former" if former else ""

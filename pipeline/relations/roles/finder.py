@@ -1,0 +1,300 @@
+"""Who holds which office: a title beside a name, with the city, body or country it is held for.
+
+Contract: appends to `DocView.roles`; each row's evidence runs from affiliation to person.  Needs
+resolved mentions.  A local title without a place belongs to the city its sentence speaks of, else
+to the document's home city.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from pipeline.contract import Mention, Organization, Role, Segment
+from pipeline.language import views
+from pipeline.linking.docview import DocView
+from pipeline.linking.people import read_mention
+from pipeline.linking.people_groups import Written
+from pipeline.recognizers.organizations.lexicon import UNIT
+from pipeline.recognizers.people.lexicon import PeopleLexicon
+from pipeline.recognizers.titles.finder import ReadTitle, read_title
+from pipeline.relations.glosses import bracket_after
+from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.roles.careers import told_status
+from pipeline.relations.roles.distinct import distinct
+from pipeline.relations.roles.local_cities import is_foreign, local_city
+from pipeline.relations.roles.offices import Home, city_spoken_of, is_behind_body
+from pipeline.relations.roles.offices_named import body_named_before, body_of_line, on_card
+from pipeline.relations.roles.placed import GUESS, LIST, place_guesses, share_bodies
+from pipeline.relations.roles.titles_held import Held, titles_held
+
+_FARTHEST = 40
+_POSTED = frozenset("駐驻")
+# Who is posted abroad without a country before the post is sent by Taiwan, whose texts these are.
+_HOME_COUNTRY = "TW"
+_FARTHEST_MINISTRY = 400
+_BRACKET = re.compile(r"[ ]?\([^()]{1,30}\)")
+# 該市|創新總監
+_THERE = views.pattern("(?:該|当地|對方)[市城縣]?(?:政府)?的?$")
+# Titles of city offices: without an office named they belong to the home city, too.
+_LOCAL_HEADS = frozenset(
+    views.fold(title)
+    for title in (
+        *("局長", "處長", "科長", "課長", "主委", "主任委員", "主任秘書", "區長", "發言人"),
+        *("紀錄", "記錄", "承辦人", "承辦", "致詞人"),
+    )
+)
+# Titles of a representative office: 代表, 大使.
+_MISSION_HEADS = frozenset(map(views.fold, ("代表", "大使", "公使", "組長", "參事", "領事")))
+# What the members of a council or committee are called in its records.
+_MEETING_HEADS = frozenset(
+    map(
+        views.fold,
+        (
+            "委員",
+            "召集人",
+            "副召集人",
+            "主席",
+            "副主席",
+            "議員",
+            "議長",
+            "副議長",
+            "執行秘書",
+            "代表會主席",
+        ),
+    )
+)
+_MINISTRY_HEADS = frozenset(map(views.fold, ("部長", "次長", "政務次長", "常務次長", "司長")))
+
+
+def find_roles(near: Neighbours, lexicon: PeopleLexicon) -> None:
+    """Append the document's roles, and let its neighbours know them."""
+    doc = near.doc
+    home = Home.of(near)
+    people = [mention for mention in doc.of_label("PERSON") if mention.entity_id is not None]
+    known: list[Written] = []
+    held: list[list[Role]] = []
+    for mention in people:
+        written = read_mention(mention, lexicon)
+        titles = titles_held(near, written, lexicon)
+        known.append(written)
+        held.append([_role(near, written, one, home, lexicon) for one in titles])
+    place_guesses(near, known, held, lexicon)
+    share_bodies(doc, held)
+    for index in range(1, len(people)):
+        if _is_untold(held[index]) and _is_list(doc, people[index - 1], people[index]):
+            shared = [_same_for(near, role, people[index]) for role in held[index - 1]]
+            held[index] = shared or held[index]
+    for index in range(len(people) - 2, -1, -1):
+        shared = [role for role in held[index + 1] if role.rule.startswith("shared")]
+        if _is_untold(held[index]) and shared and _is_list(doc, people[index], people[index + 1]):
+            held[index] = [_same_for(near, role, people[index]) for role in shared]
+    doc.roles.extend(distinct(doc, [role for roles in held for role in roles]))
+    near.add_roles(doc.roles)
+
+
+def _is_untold(roles: list[Role]) -> bool:
+    """Whether nothing but the label of a line tells what a person is."""
+    return all(role.rule.startswith("label") for role in roles)
+
+
+def _is_list(doc: DocView, first: Mention, second: Mention) -> bool:
+    """Whether two people follow each other in a list, brackets behind the first left out."""
+    if second.start - first.end > _FARTHEST:
+        return False
+    between = _BRACKET.sub("", doc.view[first.end : second.start])
+    return LIST.fullmatch(between) is not None
+
+
+def _role(
+    near: Neighbours, written: Written, held: Held, home: Home, lexicon: PeopleLexicon
+) -> Role:
+    doc, mention = near.doc, written.mention
+    read = read_title(held.title, lexicon.titles)
+    office, start, end, score = held.office, held.start, held.end, 0.95
+    rule = held.rule
+    row = doc.enclosing(mention, "table_row")
+    if row is not None and (office is None or office.form == "anaphora"):
+        # 臺中市政府 | 曼徹斯特 | 議會副領袖: no word of a row means another row's body.
+        office = _office_in_row(near, row, mention) or office
+    if office is None and held.title[0] not in _POSTED:  # 駐日代表
+        office = _named(near, mention, held, read)
+        rule, score = (f"{rule}_named", 0.75) if office is not None else (rule, score)
+    if office is not None and rule == held.rule:
+        start, end = min(start, office.start), max(end, office.end)
+        while (outer := near.ending(start, "CITY", "COUNTRY")) is not None:
+            start = outer.start
+    organization_id, city_id, country_code = _acts_for(near, office)
+    if held.places and city_id is None:
+        city_id, country_code = _told_place(near, held.places, country_code)
+    if office is None and _is_local(read, doc, held.start):
+        partner = _partner_in_row(near, mention) if is_foreign(written, lexicon) else None
+        city_id = partner or local_city(near, written, held, home, lexicon)
+        rule, score = f"{rule}{GUESS}", 0.7 if mention.form == "name" else 0.6
+    elif city_id is None and _THERE.search(doc.view, max(0, start - 8), start):
+        city_id = city_spoken_of(doc, mention, start, is_foreign=True)
+        rule, score = f"{held.rule}_there", 0.7
+    elif office is not None and is_foreign(written, lexicon) and _is_guessed(near, office, home):
+        # 光州…健康局局長 Bae Soo-jung is not of the office of the city that publishes it.
+        there = local_city(near, written, held, dataclasses.replace(home, city_id=None), lexicon)
+        city_id, country_code = there, near.countries.get(there or "")
+    elif office is None and (body := _home_body(near, home, read, held)) is not None:
+        organization_id, country_code = body.organization_id, body.country_code
+        rule, score = f"{held.rule}_home", 0.6
+    if office is None and not (organization_id or city_id) and (body := _met(near, home, read)):
+        organization_id = body.organization_id
+        city_id = body.city_id if body.kind == "council" else None
+        rule, score = f"{held.rule}_meeting", 0.6
+    if held.title[0] in _POSTED and office is None and country_code is None:
+        country_code = _HOME_COUNTRY  # 我國駐馬來西亞代表
+    if read.scope == "council" and organization_id is None and city_id is not None:
+        organization_id = _council_of(doc, city_id)
+    return Role(
+        role_id="",
+        person_id=mention.entity_id or "",
+        title=held.title,
+        title_en=read.title_en,
+        status=held.status or told_status(near, held) or read.status,
+        organization_id=organization_id,
+        city_id=city_id,
+        country_code=country_code or near.countries.get(city_id or ""),
+        document_id=doc.document_id,
+        start=start,
+        end=end,
+        text=doc.text[start:end],
+        rule=rule,
+        score=score,
+    )
+
+
+def _met(near: Neighbours, home: Home, read: ReadTitle) -> Organization | None:
+    """Return the council or committee whose record the document is, for a title of its members."""
+    is_member = views.fold(read.head) in _MEETING_HEADS
+    return near.bodies.get(home.meeting or "") if is_member else None
+
+
+def _told_place(
+    near: Neighbours, places: tuple[Mention, ...], country: str | None
+) -> tuple[str | None, str | None]:
+    """Return the city and country told with an office that does not tell where it is."""
+    city = next((one.entity_id for one in places if one.label == "CITY"), None)
+    told = next((one.entity_id for one in places if one.label == "COUNTRY"), None)
+    return city, near.countries.get(city or "") or country or told
+
+
+def _named(near: Neighbours, mention: Mention, held: Held, read: ReadTitle) -> Mention | None:
+    """Return the body that a card, a line or the words before name for a title without one."""
+    office = on_card(near, mention) or body_of_line(near, mention)
+    return office or body_named_before(near, mention, held, read)
+
+
+def _home_body(near: Neighbours, home: Home, read: ReadTitle, held: Held) -> Organization | None:
+    """Return the mission or ministry a document speaks for, for a title of such."""
+    if held.title[0] in _POSTED:
+        return None
+    head = views.fold(read.head)
+    if head in _MISSION_HEADS:
+        return near.bodies.get(home.mission or "")
+    if head not in _MINISTRY_HEADS:
+        return None
+    return near.bodies.get(home.ministry or "") or _ministry_before(near, held.start)
+
+
+def _ministry_before(near: Neighbours, start: int) -> Organization | None:
+    """Return the ministry named last before a title: …數位發展部…，溫次長說."""
+    for mention in near.doc.before(start, "ORGANIZATION"):
+        body = near.bodies.get(mention.entity_id or "")
+        if body is not None and body.kind == "ministry":
+            return body if start - mention.end < _FARTHEST_MINISTRY else None
+    return None
+
+
+def _is_local(read: ReadTitle, doc: DocView, start: int) -> bool:
+    """Whether the title is one of a city, council or city office."""
+    head = views.fold(read.head)
+    return (
+        read.scope in ("city", "council")
+        or head in _LOCAL_HEADS
+        or (head not in _MISSION_HEADS and is_behind_body(doc, start))
+    )
+
+
+def _is_guessed(near: Neighbours, office: Mention, home: Home) -> bool:
+    """Whether a body without a place in its name was taken for one of the home city."""
+    body = near.bodies.get(office.entity_id or "")
+    if body is None or home.city_id is None or body.city_id != home.city_id:
+        return False
+    return not near.doc.kept_in(office.start, office.end, "CITY", "COUNTRY")
+
+
+def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention | None:
+    """Return the body, else the city, else the country that a table row names for its person."""
+    cell = near.doc.enclosing(mention, "cell")
+    role = near.roles.get((row.table or 0, cell.column or 0), "") if cell else ""
+    if role in ("content", "remark", "topic"):
+        return None
+    for label, columns in (
+        ("ORGANIZATION", ("organization", "representative", "title", "city", "country")),
+        ("CITY", ("city", "representative", "title", "organization", "other")),
+        ("COUNTRY", ("country", "representative")),
+    ):
+        found = [
+            one
+            for one in near.in_cells(row, columns, label, theirs=True)
+            if one.rule != UNIT and one.form != "anaphora"
+        ]
+        people = near.in_cells(row, ("person", "representative"), "PERSON")
+        if len(found) == len(people) > 1 and mention in people:
+            return found[people.index(mention)]
+        if found:
+            return found[0]
+    return None
+
+
+def _partner_in_row(near: Neighbours, mention: Mention) -> str | None:
+    """Return the last city of a row's columns of cities: 甲方 is us, 乙方 are they."""
+    row = near.doc.enclosing(mention, "table_row")
+    cities = near.in_cells(row, ("city",), "CITY", theirs=True) if row is not None else []
+    return cities[-1].entity_id if cities else None
+
+
+def _acts_for(
+    near: Neighbours, office: Mention | None
+) -> tuple[str | None, str | None, str | None]:
+    """Return (organization_id, city_id, country_code) of a place or body."""
+    if office is None or office.entity_id is None:
+        return None, None, None
+    if office.label == "CITY":
+        return None, office.entity_id, near.countries.get(office.entity_id)
+    if office.label == "COUNTRY":
+        return None, None, office.entity_id
+    body = near.bodies.get(office.entity_id)
+    if body is None:
+        return office.entity_id, None, None
+    return body.organization_id, body.city_id, body.country_code
+
+
+def _council_of(doc: DocView, city_id: str) -> str | None:
+    for body in doc.organizations:
+        if body.kind == "council" and body.city_id == city_id:
+            return body.organization_id
+    return None
+
+
+def _same_for(near: Neighbours, role: Role, mention: Mention) -> Role:
+    """Return the role of a list's first person for a further one, for its own place if it has one.
+
+    市長Sadiq Khan（倫敦）、Anne Hidalgo（巴黎）
+    """
+    shared = role.rule if role.rule.startswith("shared") else "list"
+    start, end = min(role.start, mention.start), max(role.end, mention.end)
+    if shared == "list":
+        end = mention.end
+    role = dataclasses.replace(
+        role, person_id=mention.entity_id or "", start=start, end=end, rule=shared
+    )
+    bracket = bracket_after(near.doc, mention)
+    office = next((m for m in bracket if m.label in ("ORGANIZATION", "CITY", "COUNTRY")), None)
+    if office is not None:
+        role.organization_id, role.city_id, role.country_code = _acts_for(near, office)
+    return role

@@ -1,0 +1,107 @@
+"""The city a local title without a place is held in: one that the text speaks of and that fits.
+
+Contract: pure look-ups on resolved mentions; a Japanese is no mayor of a city of Taiwan, a
+foreigner none of the city a document speaks for, somebody with a Chinese name none of Braga.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from pipeline.contract import Mention
+from pipeline.language import views
+from pipeline.linking.people_groups import Written
+from pipeline.recognizers.people.lexicon import PeopleLexicon
+from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.roles.held import Held
+from pipeline.relations.roles.offices import Home
+
+# Where people have names in Chinese characters, Chinese ones or such as look Chinese.
+_CHINESE = frozenset({"TW", "CN", "HK", "MO", "SG", "MY", "KR", "KP", "VN"})
+GREATER_CHINA = frozenset({"TW", "CN", "HK", "MO"})
+# Chen Chi-mai
+_ROMANIZED = re.compile(r"[A-Z][a-z]+-[a-z]")
+_SHORTEST_JAPANESE = 4
+_SHORTEST_NAME = 2
+
+
+# Titles of Taiwan, also borne by people with indigenous names: 拉罕．武茂鄉長.
+_OF_TAIWAN = frozenset(map(views.fold, ("鄉長", "鎮長", "里長", "村長", "縣長", "縣議員", "立委")))
+
+
+def local_city(
+    near: Neighbours, written: Written, held: Held, home: Home, lexicon: PeopleLexicon
+) -> str | None:
+    """Return the city of a local title, or None.
+
+    The nearest fitting city before it in its sentence (a foreigner's: its paragraph), the home
+    city, and for a Chinese name the fitting city the document names most.
+    """
+    fits = fitting(near, written, held.title, lexicon)
+    low = _reach(near, written.mention, is_wide=is_foreign(written, lexicon))
+    for city in reversed(near.doc.kept_in(low, held.start, "CITY")):
+        if city.form != "anaphora" and fits(city.entity_id):
+            return city.entity_id
+    if home.city_id is not None:
+        if fits(home.city_id):
+            return home.city_id
+        is_known = _is_japanese(views.fold(written.name), lexicon)
+        if is_known or not is_foreign(written, lexicon):
+            return _most_named(near, fits)
+    return None
+
+
+def _reach(near: Neighbours, mention: Mention, *, is_wide: bool) -> int:
+    leaf = near.doc.segment(mention.segment_id)
+    outer = next(near.doc.ancestors(leaf), None) if is_wide else None
+    if outer is None or outer.kind == "table_row":
+        return leaf.start
+    return min(leaf.start, outer.start)
+
+
+def is_foreign(written: Written, lexicon: PeopleLexicon) -> bool:
+    """Whether a name is no Chinese one: Latin, dotted, Japanese, or longer than those are."""
+    view = views.fold(written.name)
+    if written.is_latin or "·" in view or _is_japanese(view, lexicon):
+        return True
+    is_name = written.mention.form == "name" and len(view) >= _SHORTEST_NAME
+    return is_name and lexicon.han.split(view)[0] is None
+
+
+def _is_japanese(view: str, lexicon: PeopleLexicon) -> bool:
+    han = lexicon.han
+    if han.doubles.starting(view, 0, len(view)):
+        return False
+    family = han.japanese.starting(view, 0, len(view))
+    return family > 1 and (len(view) >= _SHORTEST_JAPANESE or family == len(view))
+
+
+def fitting(
+    near: Neighbours, written: Written, title: str, lexicon: PeopleLexicon
+) -> Callable[[str | None], bool]:
+    """Return whether a city may be the one of somebody with this name."""
+    view = views.fold(written.name)
+    is_taiwanese = views.fold(title).endswith(tuple(_OF_TAIWAN))
+
+    def fits(city_id: str | None) -> bool:
+        country = near.countries.get(city_id or "")
+        if country is None:
+            return True
+        if _is_japanese(view, lexicon):
+            return country == "JP"
+        if is_foreign(written, lexicon) and not is_taiwanese:
+            return country not in GREATER_CHINA or bool(_ROMANIZED.search(written.name))
+        return country in _CHINESE or len(view) < _SHORTEST_NAME
+
+    return fits
+
+
+def _most_named(near: Neighbours, fits: Callable[[str | None], bool]) -> str | None:
+    """Return the fitting city that the document names most, None if two are named as often."""
+    named = Counter(m.entity_id for m in near.doc.of_label("CITY") if fits(m.entity_id))
+    best = named.most_common(2)
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return None
+    return best[0][0]

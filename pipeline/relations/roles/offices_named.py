@@ -1,0 +1,118 @@
+"""The body or place of a title that does not stand at the title: told before, or on the card.
+
+Contract: pure look-ups on resolved mentions; asked where nothing at the title tells its office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pipeline.contract import Mention, Organization
+from pipeline.language import views
+from pipeline.recognizers.titles.finder import ReadTitle
+from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.roles.held import Held
+from pipeline.relations.roles.offices import OFFICES
+
+_FARTHEST = 150
+_FARTHEST_LINE = 240
+_MOST_LINES = 4
+# 城市：德國不來梅港, then 講者：Dr. Wiebke Harms 經濟局長
+_PLACE_LINE = views.pattern(
+    "[ ]*[-·.*◆■●]?[ ]*(?:代表|所屬|服務|任職|出席|參加|發言|演講|講者)?"
+    "(?:城市|單位|機關|機構|地區|國家|國別|公司|學校|組織|團體)"
+    "(?:[/、與及]?(?:城市|單位|機關|機構|地區|國家|國別|公司|學校|組織|名稱))*[ ]*[:|]"
+)
+_PERSON_LINE = views.pattern(
+    "[ ]*[-·.*◆■●]?[ ]*(?:講者|主講人?|發言人?|發言者|代表人?|姓名|與談人?|引言人?|報告人"
+    "|出席者|出席人員|首長|市長|職稱|聯絡人|受訪者|分享人)(?:姓名|及職稱|/職稱)?[ ]*[:|]"
+)
+
+
+def on_card(near: Neighbours, mention: Mention) -> Mention | None:
+    """Return the place or body that a line above tells of the speaker named on a line."""
+    doc = near.doc
+    start = doc.view.rfind("\n", 0, mention.start) + 1
+    if _PERSON_LINE.match(doc.view, start, mention.start) is None:
+        return None
+    for low, high in _lines_above(doc.view, start):
+        label = _PLACE_LINE.match(doc.view, low, high)
+        told = doc.kept_in(label.end(), high, *OFFICES) if label else []
+        for wanted in ("ORGANIZATION", "CITY", "COUNTRY"):
+            found = [one for one in told if one.label == wanted and one.form != "anaphora"]
+            if found:
+                return found[-1]
+    return None
+
+
+def body_of_line(near: Neighbours, mention: Mention) -> Mention | None:
+    """Return the body that begins the line and has a colon: 環保局：張瑞琿局長、|簡股長志偉."""
+    start = near.doc.view.rfind("\n", 0, mention.start) + 1
+    first = near.starting(start, "ORGANIZATION")
+    if first is None or not near.doc.view.startswith(":", first.end):
+        return None
+    listed = near.doc.view[first.end : mention.start]
+    return first if len(listed) < _FARTHEST and not set(listed) & set("。;!?「") else None
+
+
+def _lines_above(view: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines before a position, nearest first, up to one that is empty."""
+    end = start - 1
+    for _ in range(_MOST_LINES):
+        low = view.rfind("\n", 0, max(end, 0)) + 1
+        if end <= low or not view[low:end].strip() or start - low > _FARTHEST_LINE:
+            return
+        yield low, end
+        end = low - 1
+
+
+def body_named_before(
+    near: Neighbours, mention: Mention, held: Held, read: ReadTitle
+) -> Mention | None:
+    """Return the body named last in the paragraph that has such a head: 桃園市教育局…。|局長."""
+    doc = near.doc
+    fits = _HEADS.get(views.fold(read.head))
+    if fits is None or doc.enclosing(mention, "table_row") is not None:
+        return None
+    leaf = doc.segment(mention.segment_id)
+    low = min([leaf.start, *(outer.start for outer in [*doc.ancestors(leaf)][:1])])
+    for one in reversed(doc.kept_in(max(low, held.start - _FARTHEST), held.start, "ORGANIZATION")):
+        body = near.bodies.get(one.entity_id or "")
+        if body is not None and one.form != "anaphora" and fits(body):
+            return one
+    return None
+
+
+_Fits = Callable[[Organization], bool]
+
+
+def _ends(*ends: str) -> _Fits:
+    folded = tuple(map(views.fold, ends))
+    return lambda body: views.fold(body.name).endswith(folded)
+
+
+def _is_a(*kinds: str) -> _Fits:
+    return lambda body: body.kind in kinds
+
+
+_FIRMS = ("company", "foundation", "association", "alliance", "other")
+_FIRM = _is_a(*_FIRMS)
+_HEADS: dict[str, _Fits] = {
+    views.fold(head): fits
+    for heads, fits in (
+        (("局長", "副局長"), _ends("局")),
+        (("處長", "副處長"), _ends("處")),
+        (("署長", "副署長"), _ends("署")),
+        (("館長",), _ends("館")),
+        (("所長",), _ends("所")),
+        (("院長", "副院長"), _ends("院")),
+        (("隊長", "大隊長", "總隊長"), _ends("隊")),
+        (("校長", "副校長", "教務長", "學務長", "研發長"), _is_a("university", "school")),
+        (("董事長", "總經理", "副總經理", "總裁", "執行長", "營運長", "技術長"), _FIRM),
+        (("執行長", "副執行長"), _is_a(*_FIRMS, "agency", "research")),
+        (("副董事長", "副總裁", "創辦人", "共同創辦人", "協理"), _FIRM),
+        (("理事長", "會長", "總幹事"), _is_a("association", "alliance", "foundation")),
+        (("護理師", "護理長", "醫師"), _ends("醫院", "衛生所", "診所", "醫學中心")),
+    )
+    for head in heads
+}

@@ -1,0 +1,198 @@
+"""Local titles that nothing at them places: by a list of cities, by who speaks, by the paragraph.
+
+Contract: changes guessed and placeless roles only; `people` and `held` run in parallel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pipeline.contract import Mention, Role, Segment
+from pipeline.language import views
+from pipeline.linking.docview import DocView
+from pipeline.linking.people_groups import Written
+from pipeline.recognizers.people.lexicon import PeopleLexicon
+from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.roles.distinct import is_placed
+from pipeline.relations.roles.local_cities import GREATER_CHINA, fitting, is_foreign
+
+# The end of the rules that guess the city of a local title.
+GUESS = "_local"
+# Between the people of a list.
+LIST = views.pattern("[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
+_BETWEEN_CITIES = views.pattern("[市縣]?[ ]?(?:、|及|和|與|以及|暨|,)[ ]?")
+_FARTHEST_TURN = 60
+_FARTHEST_HEAD = 250
+
+
+def place_guesses(
+    near: Neighbours, people: Sequence[Written], held: list[list[Role]], lexicon: PeopleLexicon
+) -> None:
+    """Give the guessed roles of a document their places, where the text tells them after all."""
+    _by_lists(near, people, held, lexicon)
+    for written, roles in zip(people, held, strict=True):
+        for role in roles:
+            if role.rule.endswith(GUESS) and not is_placed(role):
+                fits = fitting(near, written, role.title, lexicon)
+                city = _of_speaker(near, written.mention, people, held)
+                if city is None or not fits(city):
+                    city = _only_city(near, written, fits, lexicon)
+                _place(near, role, city)
+
+
+def _place(near: Neighbours, role: Role, city_id: str | None) -> None:
+    role.city_id, role.country_code = city_id, near.countries.get(city_id or "")
+
+
+def _by_lists(
+    near: Neighbours, people: Sequence[Written], held: list[list[Role]], lexicon: PeopleLexicon
+) -> None:
+    """Place 弗萊堡、水原……市長Annegret、市長池東旭 in order; our own may stand first."""
+    start = 0
+    for end in range(1, len(people) + 1):
+        if end < len(people) and _goes_on(near, people[end - 1], people[end], held[end]):
+            continue
+        if end - start > 1 and _is_guessed(held[start]):
+            cities = _listed_cities(near, people[start].mention, end - start)
+            first = [roles[0] for roles in held[start:end]]
+            fits = [
+                fitting(near, written, role.title, lexicon)
+                for written, role in zip(people[start:end], first, strict=True)
+            ]
+            ours = [c for c in cities if near.countries.get(c or "") in GREATER_CHINA]
+            for role, city in zip(first, _in_order(cities, ours, fits), strict=False):
+                _place(near, role, city)
+        start = end
+
+
+def _in_order(
+    cities: list[str | None],
+    ours: list[str | None],
+    fits: Sequence[Callable[[str | None], bool]],
+) -> list[str | None]:
+    """Return the cities in order, or with one of ours put first, such that all fit; else none."""
+    orders = [cities, *([city, *(c for c in cities if c != city)] for city in ours)]
+    for order in orders:
+        if all(fit(city) for fit, city in zip(fits, order, strict=False)):
+            return order
+    return []
+
+
+def _is_guessed(roles: list[Role]) -> bool:
+    return bool(roles) and roles[0].rule.endswith(GUESS) and roles[0].organization_id is None
+
+
+def _goes_on(near: Neighbours, one: Written, other: Written, roles: list[Role]) -> bool:
+    """Whether a person with a guessed title follows another in a list."""
+    if not _is_guessed(roles) or roles[0].start < one.mention.end:
+        return False
+    return LIST.fullmatch(near.doc.view, one.mention.end, roles[0].start) is not None
+
+
+def _listed_cities(near: Neighbours, first: Mention, size: int) -> list[str | None]:
+    """Return the cities of the last list of so many before a person in its paragraph."""
+    doc = near.doc
+    outer = _paragraph(near, first)
+    run: list[Mention] = []
+    best: list[Mention] = []
+    for city in doc.kept_in(outer.start, first.start, "CITY"):
+        if run and city.start < run[-1].end:
+            continue
+        if run and not _joins(near, run[-1], city):
+            run = []
+        run.append(city)
+        best = run[:] if len(run) == size else best
+        if len(run) > size:
+            best = []
+    distinct = {city.entity_id for city in best}
+    return [city.entity_id for city in best] if len(distinct) == size else []
+
+
+def _joins(near: Neighbours, one: Mention, other: Mention) -> bool:
+    between = near.doc.view[one.end : other.start]
+    for country in reversed(near.doc.kept_in(one.end, other.start, "COUNTRY")):
+        between = between[: country.start - one.end] + between[country.end - one.end :]
+    return _BETWEEN_CITIES.fullmatch(between) is not None
+
+
+def _paragraph(near: Neighbours, mention: Mention) -> Segment:
+    leaf = near.doc.segment(mention.segment_id)
+    outer = next(near.doc.ancestors(leaf), leaf)
+    return leaf if outer.kind in ("table_row", "table") else outer
+
+
+def _of_speaker(
+    near: Neighbours, mention: Mention, people: Sequence[Written], held: list[list[Role]]
+) -> str | None:
+    """Return the city of whoever speaks of a title of home: 我們市長Paula Henare."""
+    around = near.doc.enclosing(mention, "turn", "table_row")
+    if around is None:
+        return None
+    stop = around.start + _FARTHEST_TURN
+    named = near.doc.kept_in(around.start, stop, "PERSON")
+    if around.kind == "table_row":
+        named = near.in_cells(around, ("person", "representative"), "PERSON")
+    if not named or named[0].entity_id in (None, mention.entity_id):
+        return None
+    cities = {
+        role.city_id
+        for written, roles in zip(people, held, strict=True)
+        if written.mention.entity_id == named[0].entity_id
+        for role in roles
+        if role.city_id is not None
+    }
+    return next(iter(cities)) if len(cities) == 1 else None
+
+
+def _only_city(
+    near: Neighbours,
+    written: Written,
+    fits: Callable[[str | None], bool],
+    lexicon: PeopleLexicon,
+) -> str | None:
+    """Return the one city a foreigner's paragraph names that fits, or None."""
+    if not is_foreign(written, lexicon):
+        return None
+    outer = _paragraph(near, written.mention)
+    cities = {
+        city.entity_id
+        for city in near.doc.kept_in(outer.start, outer.end, "CITY")
+        if city.form != "anaphora" and city.entity_id is not None and fits(city.entity_id)
+    }
+    cities = cities or {
+        body.city_id
+        for one in near.doc.kept_in(outer.start, written.mention.start, "ORGANIZATION")
+        if (body := near.bodies.get(one.entity_id or "")) and body.city_id and fits(body.city_id)
+    }
+    return next(iter(cities)) if len(cities) == 1 else None
+
+
+def share_bodies(doc: DocView, held: list[list[Role]]) -> None:
+    """Let a deputy without a body belong to the body of the head named last: 副校長 to 校長's.
+
+    A guessed place counts for less than the head's in its paragraph: 藍縣長…。不過|林副縣長.
+    """
+    heads: dict[str, Role] = {}
+    named_last: dict[str, int] = {}
+    for role in (role for roles in held for role in roles):
+        title = views.fold(role.title)
+        head = heads.get(title[1:]) if title.startswith("副") else None
+        is_told = head is not None and head.organization_id is not None and not is_placed(role)
+        if head and (is_told or _is_guess_beside(doc, role, head, named_last[head.person_id])):
+            role.organization_id, role.country_code = head.organization_id, head.country_code
+            role.city_id, role.rule, role.score = head.city_id, f"{role.rule}_deputy", 0.7
+        elif is_placed(role) and "副" not in title:
+            known = heads.get(title)
+            is_again = role.rule.endswith(GUESS) and known and known.person_id == role.person_id
+            if not is_again:
+                heads[title] = heads[title[-2:]] = heads[title[-3:]] = role
+            named_last[role.person_id] = role.start
+
+
+def _is_guess_beside(doc: DocView, role: Role, head: Role, start: int) -> bool:
+    """Whether a guessed role stands in the paragraph that names its head, at ``start``, before."""
+    if role.country_code != head.country_code or role.organization_id:
+        return False
+    if not role.rule.endswith(GUESS) or not 0 < role.start - start < _FARTHEST_HEAD:
+        return False
+    return "\n" not in doc.view[start : role.start]

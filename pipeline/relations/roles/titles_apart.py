@@ -1,0 +1,151 @@
+"""Titles that do not stand right at a name: behind it in a list's entry, or the label before it.
+
+Contract: as `titles_held`; asked only for a person that has no title beside the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.contract import Mention
+from pipeline.language import views
+from pipeline.recognizers.people.lexicon import PeopleLexicon
+from pipeline.recognizers.people.rosters import APPOINTED
+from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.roles.held import Held
+from pipeline.relations.roles.offices import OFFICES, office_before, office_inside
+
+# Budi Hartawan，|印尼 Qlue 營運長|：…
+_ENTRY = re.compile(
+    r"(?:[ ]?[,|/][ ]?|[ \u00a0]+)([^,。:;/()|\n]{2,50}?)"
+    r"(?=[ ]?(?:[,。:;/(|\n]|[-\u2500](?![A-Za-z0-9])|$))"
+)
+_NOW = views.pattern("(?:現任|時任|前任?|現為)?")
+# Prof. Anders Qvistgaard　|丹麥奧胡斯大學都市計畫系|: a wide blank, and a body ends the line.
+_CAST = re.compile(
+    "(?:\u3000+|[ \u00a0]{2,}|\t+)(?P<office>[^。，,;；:：!?\n]{2,60}?)[ \u3000]*(?:\n|$)"
+)
+# What may stand before a name that has its line to itself, and the first words below it.
+_ALONE = re.compile(
+    "[ \\t•·*◆●■▪\\d.、]*(?:【[^】\n]{1,10}】|[^:\n]{1,6}:)?[ ]*|[^。,;:!?\n]{2,16}[ ]?[(]?"
+)
+_LINE_BELOW = views.pattern(
+    "[ ]?(?:[(][^()\n]{2,40}[)]|[A-ZÀ-ÞĀ-Ž][^\u2e80-\uffff\n]{2,40})?[)]?[ ]*\n[\n \\t]*"
+    "(?:現任|現為|曾任|前)?(?P<clause>[^。;!?\n]{3,60}?)(?=[。;!?\n]|$)"
+)
+_UNITS = frozenset("局处部科课室司署厅组所")
+_CLAUSE = re.compile("[,。;:!?\n]")
+_FARTHEST_OFFICE = 30
+_OF = views.pattern("(?:的|來自)?[ ]?$")
+# What a line calls those it names: 紀錄：邵于庭, 觀察員：格但斯克市 國際科 Ewa Nowicka.
+_LABEL = views.pattern(
+    "(?:^|[\n、). ])((?:紀[ ]*錄|記[ ]*錄|觀察員|列席者?|出席者?|列席人員|出席人員|與會者|與會人員"
+    "|陪同者?|陪同人員|講[ ]*者|主[ ]*講|主講人|與談人?|與談者|引言人?|主[ ]*持|主持人|報告人"
+    "|簡報人?|致詞人|聯[繫絡]人|連絡人|承[ ]*辦[ ]*人|承[ ]*辦|窗口|見證人|評審|評審委員"
+    "|譯者|口譯|撰文|作者|文字|攝影)):"
+)
+_FARTHEST_LABEL = 200
+
+
+def appended(
+    near: Neighbours, mention: Mention, end: int, lexicon: PeopleLexicon
+) -> Iterator[Held]:
+    """Yield the title that ends the entry a name begins: 胡哲銘，趨勢科技 資深協理.
+
+    ``end`` is where the name ends, with its bracket in Latin letters.
+    """
+    doc = near.doc
+    yield from _below(near, mention, lexicon)
+    entry = _ENTRY.match(doc.view, end, doc.segment(mention.segment_id).end)
+    title = near.ending(entry.end(), "TITLE") if entry else None
+    if title is None:
+        yield from _of_cast(near, mention, lexicon)
+    if entry is None or title is None or doc.kept_in(end, title.start, "PERSON"):
+        return
+    if doc.view[entry.end() : entry.end() + 1] in (",", "。") or entry[0][0].isspace():
+        begun = _NOW.match(doc.view, entry.start(1))
+        if begun is None or near.starting(begun.end(), *OFFICES, "TITLE") is None:
+            return
+    office = office_inside(doc, title) or office_before(near, title.start, lexicon)
+    yield Held(title.text, mention.start, title.end, office, "appended")
+
+
+def _below(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
+    """Yield the offices that open what is told below a line with the name: 何明修|政大教授，…."""
+    doc, view = near.doc, near.doc.view
+    line = view.rfind("\n", 0, mention.start) + 1
+    below = _LINE_BELOW.match(view, mention.end)
+    if below is None or not _ALONE.fullmatch(view, line, mention.start):
+        return
+    start, end = below.span("clause")
+    if doc.kept_in(start, end, "PERSON") or not near.starting(start, *OFFICES, "TITLE"):
+        return
+    for title in doc.kept_in(start, end, "TITLE"):
+        office = office_inside(doc, title) or office_before(near, title.start, lexicon)
+        if office is not None and start <= office.start:
+            yield Held(title.text, mention.start, title.end, office, "below")
+
+
+def _of_cast(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
+    """Yield what an honorific calls somebody whose line ends with a body: Prof. A　奧胡斯大學."""
+    line = _CAST.match(near.doc.text, mention.end, near.doc.segment(mention.segment_id).end)
+    office = office_before(near, line.end("office"), lexicon) if line else None
+    start = near.doc.view.rfind("\n", 0, mention.start) + 1
+    called = near.doc.text[start : mention.start].strip(" \u3000\t-•·")
+    is_honorific = called and lexicon.honorific.fullmatch(called) is not None
+    if line is not None and office is not None and office.start >= mention.end and is_honorific:
+        yield Held(called, mention.start, line.end("office"), office, "appended")
+
+
+def appointed(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
+    """Yield the office a verb gives a person: 林佳龍|曾任|臺中市長, 陳菊|擔任|高雄市長."""
+    doc = near.doc
+    verb = APPOINTED.match(doc.view, mention.end)
+    if verb is None:
+        return
+    for title in doc.kept_in(verb.end(), verb.end() + _FARTHEST_OFFICE, "TITLE"):
+        if _CLAUSE.search(doc.view, verb.end(), title.start):
+            return
+        office = office_inside(doc, title) or office_before(near, title.start, lexicon)
+        yield Held(title.text, mention.start, title.end, office, "appointed")
+        return
+
+
+def addressed(
+    near: Neighbours, mention: Mention, start: int, lexicon: PeopleLexicon
+) -> Iterator[Held]:
+    """Yield how a person of a body is addressed, or what the line's label calls it.
+
+    美國在台協會的|Ms.| Caldwell, |觀察員|：格但斯克市 國際科 Ewa Nowicka.
+
+    Args:
+        near: mentions by position.
+        mention: the person.
+        start: where the honorifics before the name begin.
+        lexicon: names and titles.
+    """
+    doc = near.doc
+    of = _OF.search(doc.view, max(0, start - 4), start)
+    honorific = doc.text[start : mention.start].strip()
+    office = office_before(near, of.start() if of else start, lexicon) if honorific else None
+    if office is not None and office.segment_id == mention.segment_id:
+        yield Held(honorific, office.start, mention.end, office, "addressed")
+        return
+    line = max(doc.view.rfind("\n", 0, start) + 1, start - _FARTHEST_LABEL)
+    labels = list(_LABEL.finditer(doc.view, line, start))
+    if not labels:
+        return
+    label = labels[-1]
+    entry = max(label.end(), *(doc.view.rfind(mark, label.end(), start) + 1 for mark in "、;,"))
+    inside = doc.kept_in(entry, start, *OFFICES)
+    title = doc.text[label.start(1) : label.end(1)].replace(" ", "").replace("\u3000", "")
+    yield Held(title, label.start(1), mention.end, inside[-1] if inside else None, "label")
+
+
+def fused(near: Neighbours, mention: Mention) -> Iterator[Held]:
+    """Yield the head of a unit whose last sign the title shares: 國際事務科|長鍾維倫."""
+    view, end = near.doc.view, mention.start - 1
+    office = near.ending(end, "ORGANIZATION") if view[max(0, end) : mention.start] == "长" else None
+    if office is not None and view[end - 1] in _UNITS:
+        yield Held(near.doc.text[end - 1 : end + 1], office.start, mention.end, office, "before")

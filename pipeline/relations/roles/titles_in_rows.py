@@ -1,0 +1,51 @@
+"""The title of a person in a table row: in its column of titles, or what the column is called.
+
+Contract: as `titles_held`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.contract import Mention, Segment
+from pipeline.language import views
+from pipeline.recognizers.people.lexicon import PeopleLexicon
+from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.roles.held import Held
+from pipeline.relations.roles.offices import office_inside
+
+# What a column of people calls them: 對方代表, 簽署人(職稱).
+_COLUMN_TITLE = views.pattern(
+    "代表(?!性)|簽署人|簽約人|講者|主講人|主持人|與談人|發言人|聯絡人|引言人|報告人"
+)
+
+
+def in_row(
+    near: Neighbours, row: Segment, mention: Mention, lexicon: PeopleLexicon
+) -> Iterator[Held]:
+    """Yield the title in the title column of a name's row, else what the column calls it."""
+    titles = near.in_cells(row, ("title",), "TITLE")
+    people = near.in_cells(row, ("person",), "PERSON")
+    if len(titles) == len(people) > 1 and mention in people:
+        titles = [titles[people.index(mention)]]
+    for title in titles:
+        office = office_inside(near.doc, title) or near.ending(title.start, "ORGANIZATION")
+        if office is not None and office.form == "anaphora":
+            office = None
+        start, end = min(title.start, mention.start), max(title.end, mention.end)
+        yield Held(title.text, start, end, office, "row")
+    cell = near.doc.enclosing(mention, "cell")
+    if not titles and cell is not None and mention in people:
+        # Lic. Marcela Giordano／資訊|秘書長
+        titles = near.doc.kept_in(mention.end, cell.end, "TITLE")[:1]
+        if titles and near.doc.kept_in(mention.end, titles[0].start, "PERSON"):
+            titles = []
+        for title in titles:
+            office = office_inside(near.doc, title) or near.ending(title.start, "ORGANIZATION")
+            yield Held(title.text, mention.start, title.end, office, "row")
+    if not titles and cell is not None and mention in people:
+        head = (cell.header or "").strip()
+        found = _COLUMN_TITLE.search(views.fold(head))
+        called = head[found.start() : found.end()] if found else head
+        if found is not None or views.fold(head) in lexicon.titles.titles:
+            yield Held(called, mention.start, mention.end, None, "column")

@@ -1,0 +1,98 @@
+"""A document that is one speech: the words of whoever its title says is speaking.
+
+Contract: at most one statement per document, from the first whole sentence below the title to the
+last; none where the title does not name both a person and a speech.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.contract import Mention, Segment, Statement
+from pipeline.language import views
+from pipeline.relations.neighbours import Neighbours, trimmed
+from pipeline.relations.statements.speakers import speaker_of, statement
+
+_SPEECH = views.pattern("致詞|致辭|演說|演講|講話|談話|感言|講稿|開幕詞|祝詞")
+_WHOLE = views.pattern(
+    "全文|講稿|詞稿|辭稿|說稿|話稿|稿\\s*(?:\\(|\\Z)|實錄|逐字|(?:致詞|致辭|演說|演講|講話|談話|感言)\\s*\\Z"
+)
+_I = views.pattern("我|本人|各位")
+_TITLES = ("title", "heading")
+_SENTENCE = re.compile("[。!?]")
+_LEAST = 3
+# The entry that tells who speaks, and how far below the title it may stand.
+_ENTRY = views.pattern(
+    "\\n[ \u3000◎●■]*(?:致詞|致辭|演講|演說|發言|主講|講|講話|報告)(?:人|者|貴賓|首長)?[ \u3000]*:"
+)
+_HEAD = 300
+_LONGEST_LINE = 40
+_I_AM = views.pattern("(?:我是|我叫|本人是|敝人是)")
+
+
+def find_address(near: Neighbours) -> Statement | None:
+    """Return the speech a document consists of, or None."""
+    doc = near.doc
+    title = next((s for s in doc.segments if s.kind in _TITLES and s.text.strip()), None)
+    if title is None or doc.of_kind("turn") or doc.of_kind("table_row"):
+        return None
+    people = doc.kept_in(title.start, title.end, "PERSON") or _named(near, title)
+    view = doc.view[title.start : title.end]
+    plain = re.sub(r"[(].*?[)]", lambda m: m[0] if _WHOLE.search(m[0]) else "", view)
+    if len({m.entity_id for m in people}) != 1 or not _SPEECH.search(plain):
+        return None
+    parts = [p for p in doc.of_kind("paragraph") if p.start >= title.end and _is_said(near, p)]
+    if not _WHOLE.search(plain) or not parts:
+        return None
+    start, end = trimmed(doc.text, parts[0].start, parts[-1].end)
+    if len(_I.findall(doc.view, start, end)) < _LEAST:
+        return None
+    speaker = speaker_of(near, people[0].entity_id, people[0].start)
+    return statement(
+        doc, "direct", parts[0].segment_id, start, end, speaker, rule="address", score=0.9
+    )
+
+
+def _named(near: Neighbours, title: Segment) -> list[Mention]:
+    """Return who speaks by an entry or line below the title, else by the first words.
+
+    致詞人：副市長許靖淳; 臺北市長王大明　2025年3月18日; 我是花蓮市市長鍾依倫
+    """
+    doc, view = near.doc, near.doc.view
+    limit = min(len(view), title.end + _HEAD)
+    for entry in _ENTRY.finditer(view, title.end, limit):
+        line = view.find("\n", entry.end())
+        people = doc.kept_in(entry.end(), line if line >= 0 else len(view), "PERSON")
+        if people:
+            return people
+    return _on_a_line(near, title.end, limit) or _who_says_i(near, title.end)
+
+
+def _on_a_line(near: Neighbours, start: int, limit: int) -> list[Mention]:
+    """Return the one person of a short line with an office: 臺北市長王大明　2025年3月18日."""
+    doc = near.doc
+    for line in doc.of_kind("heading", "paragraph"):
+        if not start <= line.start < limit or len(line.text.strip()) > _LONGEST_LINE:
+            continue
+        people = doc.kept_in(line.start, line.end, "PERSON")
+        offices = doc.kept_in(line.start, line.end, "TITLE", "CITY", "ORGANIZATION")
+        if len(people) == 1 and offices and not _SENTENCE.search(doc.view, line.start, line.end):
+            return people
+    return []
+
+
+def _who_says_i(near: Neighbours, start: int) -> list[Mention]:
+    """Return who the first words say is speaking: 我是花蓮市市長鍾依倫."""
+    view = near.doc.view
+    says = _I_AM.search(view, start, min(len(view), start + 2 * _HEAD))
+    if says is None:
+        return []
+    end = view.find("。", says.end(), says.end() + _LONGEST_LINE)
+    return near.doc.kept_in(says.end(), end, "PERSON")[:1] if end >= 0 else []
+
+
+def _is_said(near: Neighbours, paragraph: Segment) -> bool:
+    """Whether a paragraph holds a sentence and is no note in brackets."""
+    view = near.doc.view
+    is_sentence = _SENTENCE.search(view, paragraph.start, paragraph.end) is not None
+    return is_sentence and not view.startswith(("(", "【"), paragraph.start)

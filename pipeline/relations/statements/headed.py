@@ -1,0 +1,167 @@
+"""Words below a line that names their speaker, in programmes and minutes.
+
+Contract: a line that ends with a person, office and all, speaks the sentences below it if the
+document has two such lines at least; what the chair says stands behind 主席致詞.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.contract import Mention, Segment, Statement
+from pipeline.language import views
+from pipeline.relations.neighbours import Neighbours, trimmed
+from pipeline.relations.statements.entries import find_entries
+from pipeline.relations.statements.interviews import find_answers
+from pipeline.relations.statements.speakers import speaker_of, statement
+
+_LINES = ("paragraph", "list_item", "heading")
+_INSIDE = ("table", "turn", *_LINES)
+_LONGEST = 100
+_SENTENCE = re.compile("[。!?]")
+_ENDED = re.compile("[。!?…][」)】]*\\s*\\Z")
+# What may stand behind the name at the end of a line.
+_REST = views.pattern(
+    "[\\s·]*(?:先生|女士|小姐|博士|醫師|教授|閣下)?[\\s·]*(?:\\([^()]*\\)|【[^】]*】)?[)]?"
+    "(?:(?:口頭|補充|書面)?(?:發言|報告|說明|回[覆應]|意見|建議|致[詞辭]|提問|質詢)"
+    "(?:摘要|內容|重點|如下)?(?=[\\s:]*\\Z))?[\\s:]*\\Z"
+)
+# What a Latin name holds behind it: , Executive Director of the Urban Data Institute
+_LATIN_REST = re.compile(",[A-Za-zÀ-ɏ ,.&'’-]{3,80}\\s*\\Z")
+_NUMBER = re.compile(
+    "\\s*(?:[一二三四五六七八九十0-9]{1,3}[、.]|\\([一二三四五六七八九十0-9]{1,3}\\))"
+)
+_LIST = re.compile("[、;]|[^A-Za-z ,],[^A-Za-z ]")
+_CHAIR = views.pattern("(?:主[ \\u3000]*席|主持人?|召集人)[ \\u3000]*:")
+_CHAIR_SAYS = views.pattern(
+    "\\s*(?:[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十0-9]{1,3}[、.])?\\s*(?:主席|主持人|召集人)"
+    "(?:開場|開幕|閉幕)?(?:致詞|致辭|裁示|指示|結語|結論|總結|講話|發言|報告|提示)"
+    "(?:事項)?[ \\u3000]*(?::|\\s*\\Z)"
+)
+# 一、丹麥奧胡斯（柳議員承恩報告）: who reports, at the end of the head of a part.
+_REPORTS = views.pattern(
+    "\\((?P<who>[^()\\n]{2,24}?)(?:口頭|補充)?(?:報告|說明|主講|發言|分享|致詞|簡報|提案)\\)\\s*\\Z"
+)
+# The number of a part of minutes: 玖、, 三、
+PART_NUMBER = "[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、"
+# Notes, numbered parts and entries of minutes.
+_PART = views.pattern(
+    "[\\s]*(?:【|[▍▌▎■◆●◎#*]|\\((?![一二三四五六七八九十0-9]{1,3}\\))"
+    f"|{PART_NUMBER}|[^。,;:「」\n]{{1,10}}:)"
+)
+_LEAST_SAID = 8
+
+
+def find_headed(near: Neighbours, chair: Mention | None) -> list[Statement]:
+    """Return what is said below the names of speakers, in order; minutes have a chair."""
+    blocks = [
+        block
+        for block in near.doc.of_kind(*_LINES)
+        if not any(parent.kind in _INSIDE for parent in near.doc.ancestors(block))
+    ]
+    heads = [index for index, block in enumerate(blocks) if _speaker(near, block) is not None]
+    found = list(_below(near, blocks, heads))
+    if len(found) < 2:
+        found = []
+    found += [
+        *_chair(near, chair, blocks),
+        *_reports(near, blocks),
+        *find_entries(near, near.doc.of_kind("title", *_LINES)),
+    ]
+    found += find_answers(near, blocks)
+    return sorted(found, key=lambda s: (s.start, s.end))
+
+
+def _speaker(near: Neighbours, block: Segment) -> Mention | None:
+    """Return the one person a short line ends with, office and all."""
+    doc = near.doc
+    view = doc.view[block.start : block.end]
+    if len(view) > _LONGEST or _ENDED.search(view) or _CHAIR.search(view):
+        return None
+    people = doc.kept_in(block.start, block.end, "PERSON")
+    if not people or len({m.entity_id for m in people}) != 1 or people[0].entity_id is None:
+        return None
+    named = doc.kept_in(block.start, block.end, "PERSON", "TITLE")
+    is_latin = _LATIN_REST.match(doc.view, people[0].end, block.end) is not None
+    if not is_latin and not _REST.match(doc.view, named[-1].end, block.end):
+        return None
+    offices = doc.kept_in(block.start, block.end, "TITLE", "CITY", "ORGANIZATION", "COUNTRY")
+    before = _NUMBER.sub("", doc.view[block.start : people[0].start])
+    is_office = bool(offices) or bool(near.held.get(people[0].entity_id))
+    return people[0] if is_office and not _LIST.search(before) else None
+
+
+def _below(
+    near: Neighbours, blocks: Sequence[Segment], heads: Sequence[int]
+) -> Iterator[Statement]:
+    for index, following in itertools.pairwise([*heads, len(blocks)]):
+        person = _speaker(near, blocks[index])
+        said = _said(near, blocks[index + 1 : following])
+        if person is not None and said:
+            yield _spoken(near, person, said[0], said[0].start, said[-1].end)
+
+
+def _said(near: Neighbours, blocks: Sequence[Segment]) -> list[Segment]:
+    """Return the blocks of sentences right below a line."""
+    found: list[Segment] = []
+    for block in blocks:
+        view = near.doc.view[block.start : block.end]
+        is_part = block.kind == "heading" or _PART.match(view) is not None
+        if not _SENTENCE.search(view) or is_part:
+            break
+        found.append(block)
+    return found
+
+
+def _spoken(near: Neighbours, person: Mention, block: Segment, start: int, end: int) -> Statement:
+    start, end = trimmed(near.doc.text, start, end)
+    speaker = speaker_of(near, person.entity_id, person.start)
+    return statement(
+        near.doc, "direct", block.segment_id, start, end, speaker, rule="headed", score=0.85
+    )
+
+
+def find_chair(near: Neighbours) -> Mention | None:
+    """Return whom the head of minutes names as chair: 主席：副市長李四川."""
+    for block in near.doc.of_kind(*_LINES):
+        named = _CHAIR.search(near.doc.view, block.start, block.end)
+        people = near.doc.kept_in(named.end(), block.end, "PERSON") if named else []
+        if people:
+            return people[0]
+    return None
+
+
+def names_reporter(view: str, block: Segment) -> bool:
+    """Whether a line ends with who reports below it: 一、丹麥奧胡斯（柳議員承恩報告）."""
+    return _REPORTS.search(view, block.start, block.end) is not None
+
+
+def _reports(near: Neighbours, blocks: Sequence[Segment]) -> Iterator[Statement]:
+    """Yield what stands below a line that ends with who reports."""
+    for index, block in enumerate(blocks):
+        told = _REPORTS.search(near.doc.view, block.start, block.end)
+        people = near.doc.kept_in(*told.span("who"), "PERSON") if told else []
+        said = _said(near, blocks[index + 1 :]) if people else []
+        if said:
+            yield _spoken(near, people[0], said[0], said[0].start, said[-1].end)
+
+
+def _chair(
+    near: Neighbours, chair: Mention | None, blocks: Sequence[Segment]
+) -> Iterator[Statement]:
+    """Yield what the minutes give as words of the chair, on the line or in the list below it."""
+    for index, block in enumerate(blocks):
+        view = near.doc.view
+        says = _CHAIR_SAYS.match(view, block.start, block.end)
+        if says is None or chair is None:
+            continue
+        end = block.end
+        if not view[says.end() : end].strip():
+            below = blocks[index + 1 :]
+            items = [*itertools.takewhile(lambda one: one.kind == "list_item", below)]
+            said = items or _said(near, below[:5])
+            end = said[-1].end if said else end
+        if end - says.end() >= _LEAST_SAID:
+            yield _spoken(near, chair, block, says.end(), end)

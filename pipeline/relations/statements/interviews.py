@@ -1,0 +1,119 @@
+"""Interviews that print no labels: questions as lines of their own or in bold, answers below.
+
+Contract: read only where the head tells whom the interview is with and at least three questions
+are answered; the interviewee speaks each answer, the one by-line's writer each question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.contract import Mention, Segment, Statement
+from pipeline.language import views
+from pipeline.relations.neighbours import Neighbours, trimmed
+from pipeline.relations.statements.speakers import Speaker, speaker_of, statement
+
+INTERVIEW = views.pattern("專訪|訪談|採訪|訪問|對談|答客問|問答|有問必答|Q ?& ?A|[對與]話")
+# A question that opens a block: the whole of it, or its first sentence.
+_QUESTION = re.compile("[\\s#*「【▍■◆●◎Q.\\d]{0,6}[^。!?;\n「」]{3,60}\\?[」】*]*[ \t]*")
+_SENTENCE = re.compile("[。!?]")
+# Boxes and notes behind the last answer.
+_NOTE = views.pattern(
+    "\\s*(?:【[^】]*】|[(][^()\n]*[)]?\\s*\\Z|[*＊=─—-]{3,}|[^。,:\n]{0,12}(?:小檔案|檔案|簡介|專線|專頁|延伸閱讀|整理|編輯|攝影|撰文))"
+)
+# The lead of an interview may open with a question, too.
+_LEAD = views.pattern(f"以下[是為]|{INTERVIEW.pattern}")
+_LEAST = 3
+# 文／陸以喬, 採訪．撰文／杜雨桐, 採訪整理：曾雅婷; not 攝影／周台生
+_BYLINE = views.pattern(
+    "(?<![\u3400-\u9fff])(?:採訪|撰文|文字?|記者|撰稿|訪談|提問|訪問)"
+    "(?:[ \u3000.·、&和與及/]{0,2}(?:整理|撰文|採訪|報導|撰稿|文字))*"
+    "[ \u3000]?[/:|· \u3000][ \u3000]?"
+)
+
+
+def find_interviewee(near: Neighbours, end: int) -> Mention | None:
+    """Return the one person told where the lines before ``end`` speak of an interview."""
+    doc = near.doc
+    for line in doc.of_kind("title", "heading", "paragraph"):
+        if line.start >= end:
+            break
+        told = INTERVIEW.search(doc.view, line.start, line.end)
+        if told is None:
+            continue
+        start = line.start if line.kind != "paragraph" else told.end()
+        for low in dict.fromkeys((start, line.start)):
+            named = doc.kept_in(low, line.end, "PERSON")
+            if len({m.entity_id for m in named}) == 1:
+                return named[0]
+    return None
+
+
+def find_interviewer(near: Neighbours, end: int) -> Mention | None:
+    """Return the one person whom a by-line before ``end`` names as writer or interviewer."""
+    doc = near.doc
+    for line in _BYLINE.finditer(doc.view, 0, end):
+        stop = doc.view.find("\n", line.end())
+        named = doc.kept_in(line.end(), stop if stop >= 0 else end, "PERSON")
+        if named and named[0].start == line.end():
+            joined = doc.view[named[0].end : named[0].end + 1] in ("、", "&", "与", "和")
+            return None if joined and len(named) > 1 else named[0]
+    return None
+
+
+def find_answers(near: Neighbours, blocks: Sequence[Segment]) -> list[Statement]:
+    """Return what the interviewee answers, in order; nothing where turns have labels."""
+    if near.doc.of_kind("turn") or len(blocks) < _LEAST:
+        return []
+    asked = [(index, end) for index, block in enumerate(blocks) if (end := _asked(near, block))]
+    if len(asked) < _LEAST:
+        return []
+    person = find_interviewee(near, blocks[min(asked[0][0] + 1, len(blocks) - 1)].start)
+    if person is None:
+        return []
+    found = list(_answers(near, blocks, asked, person))
+    return found if len(found) >= 2 * _LEAST else []
+
+
+def _asked(near: Neighbours, block: Segment) -> int:
+    """Return where the question ends that a block opens with; 0 if it opens with none."""
+    question = _QUESTION.match(near.doc.view, block.start, block.end)
+    is_lead = _LEAD.search(near.doc.view, block.start, block.end) is not None
+    return question.end() if question and not is_lead else 0
+
+
+def _answers(
+    near: Neighbours,
+    blocks: Sequence[Segment],
+    asked: Sequence[tuple[int, int]],
+    person: Mention,
+) -> Iterator[Statement]:
+    doc = near.doc
+    nexts = [index for index, _ in asked[1:]] + [len(blocks)]
+    speaker = speaker_of(near, person.entity_id, person.start)
+    writer = find_interviewer(near, blocks[asked[0][0]].start)
+    asker = speaker_of(near, writer.entity_id, writer.start) if writer else Speaker()
+    for (index, start), following in zip(asked, nexts, strict=True):
+        end = blocks[index].end
+        for block in blocks[index + 1 : following]:
+            view = doc.view[block.start : block.end]
+            if _NOTE.match(view) or not _SENTENCE.search(view):
+                break
+            end = block.end
+        first, last = trimmed(doc.text, start, end)
+        if not _SENTENCE.search(doc.view, first, last):
+            continue
+        segment_id = blocks[index].segment_id
+        question = _said(near, "question", segment_id, blocks[index].start, start, asker)
+        yield question
+        answer = _said(near, "answer", segment_id, first, last, speaker)
+        yield replace(answer, reply_to=question.statement_id)
+
+
+def _said(
+    near: Neighbours, kind: str, segment_id: str, start: int, end: int, speaker: Speaker
+) -> Statement:
+    start, end = trimmed(near.doc.text, start, end)
+    return statement(near.doc, kind, segment_id, start, end, speaker, rule="interview", score=0.8)

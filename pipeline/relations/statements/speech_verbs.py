@@ -1,0 +1,194 @@
+"""Verbs of saying, and which of them belongs to a person or body.
+
+Contract: a verb belongs to the clause of its speaker; where nothing is said in the end, none does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.contract import Mention
+from pipeline.language import views
+from pipeline.language.lexemes import one_of
+from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.statements.speaker_phrases import is_addressed
+
+_FARTHEST = 40
+_STOP = re.compile(r"[。;!?\n]")
+# What may stand before a verb of one character in its clause: nothing, adverbs, 幽默地, 笑着.
+_ADVERBS = re.compile(
+    "(?:则|也|亦|并|就|还|又|再|续|曾|更|只|仅|都|却|同时|继续|直接|接着|随后|其后|最后|首先|这么|这样|如此|对此|忍不住"
+    "|一再|多次|[^,、]{0,8}[地着著])*"
+)
+_GLOSS = re.compile("\\A[ ]?[(][^()]*[)]")
+_PAUSES = frozenset(",:「")
+_NOT = frozenset("未不没将")
+_HAS_NOT = frozenset(("未有", "没有", "未曾", "不曾"))
+# Who does not think so says what else: 不認為數量是問題.
+_OPINION = views.pattern(
+    "認為|否認|相信|同意|贊成|諱言|希望|擔心|覺得|排除|建議|主張|滿意|看好|認同"
+)
+_UNWILLING = frozenset("愿肯便")
+# Who speaks for a body without a name.
+_STAFF = views.pattern(
+    "(?:的)?(?:有關|相關|一位|一名)?(?:負責人|發言人|官員|高層|主管|人士|承辦人員?|承辦人|工作人員|幕僚|代表|團隊|人員|窗口)"
+)
+# Nothing is said: 原訂發言，因颱風取消.
+_UNSAID = views.pattern("原[訂定本]|未克|不克|未能|無法|無緣|因故")
+# 指着, 指定, 称呼: no words of saying.
+_OTHER_WORDS = re.compile(
+    "指[着著定派望名引认标数挥导向甲南]|称[呼号职]|道[路]|讲[座师堂台桌义稿者]|问[题卷世候答]|答[案应]|谈[判妥成定]|言[语论]"
+    "|盼望|赞助|叹为|说[法服]|报告[所书案内中]"
+)
+# A city is said to say something with these; with others it does something.
+_OF_CITY = views.pattern(
+    "表示|指出|強調|說明|回應|回覆|認為|澄清|否認|證實|坦言|透露|重申|補充|說|稱"
+)
+# Behind 雅加達則, 芬蘭方面也 and the like with these, too.
+_OF_CITY_TOO = views.pattern("分享|介紹|提到|提及|坦承|建議|主張|呼籲|提醒|表達|期盼|希望")
+_TURNS_TO = re.compile("(?:方面)?(?:代表)?[则也亦]|方面|代表")
+# 致词后与代表合影, 报告中, 宣布开幕: told, not said.
+_AFTERWARDS = views.pattern(
+    "(?:致詞|致辭|發言|演講|簡報|報告|分享|質詢|答覆|介紹|說明)(?:時|中|前|後|之?後|完|畢|結束|者|人|稿)"
+    "|(?:致詞|致辭|發言|演講|簡報|報告|分享|主講|開講|專題演講|受訪)[。;!?)]"
+    "|宣[布佈](?:會議)?(?:開幕|閉幕|開會|散會|休息|啟用典禮|論壇開始)"
+)
+_NOUN = re.compile("纪录|记录|报告|会议|稿|全文|书面|影片|单|内容|重点|摘要|要点|纪要|顺序|时间")
+# Whoever is called so in the next sentences is the person named last.
+_PRONOUN = "(?:他|她|[这该]位[^。,;!?:「]{1,12}?)"
+# 談的是塞車與溫泉, 給的答案是:, 的看法是
+_WHAT_IS_SAID = views.pattern(
+    "(?:[談講說問答]|關[注心切]|(?:最|想要?|急著|努力)?(?:解決|處理|在意|在乎|重視|看重|擔心|煩惱|頭痛|苦惱|好奇|驕傲|自豪|期待"
+    "|想談|想說|想分享)|(?<!為)帶來|端出|搬出|拿出|分享|主打|聚焦|著眼|強調)(?:的[^。,;:!?「」]{0,4}|給[^。,;:!?「」]{1,4}聽的[^。,;:!?「」]{0,4})是"
+    "|的(?:講法|說法|看法|想法|答案|回答|回應|答覆|建議|結論|心得|體會|感想|觀點|主張|訊息|忠告|評語|評價|提醒|結語)[^。,;!?「」]{0,8}?[是為:]"
+).pattern
+# Speakers the report does not name, and what it calls them.
+_NAMELESS = "(?:[一某][位名]|有[一]?[位名]|不少|多位|多名|数位|许多)"
+_CALLED = (
+    "(?:(?:有|另有|也有|现场|在场|与会|参展|在野|部分|当地)[^。,;!?:「」]{0,6}?(?:[者商客友]|民众|市民|居民|人士|议员|专家|家长|学生|店家)"
+    "|(?:主办|承办|协办|校|院|馆|警|官|业|资|会|港|店|局|署|处|部|园|厂|台|对|双|日|韩|美|德|法|荷|英|越|中)方|(?:主办|承办|协办|招标|有关)单位"
+    "|[^。,;!?:「」、的]{0,8}(?:代表|人士|业者|民众|市民|居民|村民|专家|学者|与会者|参会者|志工|店家|家长|网友)"
+    "|[^。,;!?:「」]{0,10}?(?:有关|相关)(?:负责人|官员|人士|主管)|知情人士|发言人|承办人员?)"
+)
+_WHO_ASKS = views.pattern(
+    "(?:至於|針對|對於|面對|至于)?(?:會[中後上]|席間|現場|台下|隨後|也|另|更)?有?(?:在場|在地|外國|在野)?"
+    "(?:媒體|記者|外界|與會者|聽眾|觀眾|民眾|網友|[市縣]?議員|立委|立法委員|業者|學者|家長|人)"
+    "|(?:會[中後上]|席間|現場|台下|也|另|更)?(?:[一某][位名]|有)[^。,;:!?「」]{1,12}?"
+).pattern
+_TO_ASK = views.pattern("問及|詢問|詢及|問到|追問|提問|質疑|反問|問起|問").pattern
+_BETWEEN = "(?:[则也亦并就还却均]|随后|事后|对此|今日?|昨日?|[(][^()]{1,12}[)]){0,2}"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechLexicon:
+    """Verbs of saying: any of them after a person, the strong ones after a body, too."""
+
+    verbs: re.Pattern[str]
+    strong: re.Pattern[str]
+    carried: re.Pattern[str]
+    resumed: re.Pattern[str]
+    nameless: re.Pattern[str]
+    of_two: re.Pattern[str]
+    asks: re.Pattern[str]
+    answers: re.Pattern[str]
+
+
+def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> SpeechLexicon:
+    """Build from the rows of speech_verbs.csv."""
+    rows = tables["speech_verbs"]
+    strong = one_of(row["verb"] for row in rows if row["is_weak"] != "1")
+    weak = one_of(row["verb"] for row in rows if row["is_weak"] == "1" and len(row["verb"]) > 1)
+    return SpeechLexicon(
+        re.compile(f"{one_of(row['verb'] for row in rows)}|{_WHAT_IS_SAID}"),
+        re.compile(strong),
+        re.compile(
+            rf"(?<=[。,;!?」]){_PRONOUN}(?:[^。;!?「」]{{0,16}}?(?P<verb>{strong}|:(?=[ ]?「))"
+            rf"|[^。,;:!?「」]{{0,4}}?(?P<weak>{weak}))"
+        ),
+        re.compile(
+            rf"[ \u3000]*(?:「[^「」]{{4,120}}」,?|[^。;!?「」:]{{2,24}},)?[他她]"
+            rf"[^。;!?「」]{{0,16}}?(?P<verb>{strong})"
+        ),
+        re.compile(
+            rf"(?<![^。,;!?\n」 ─-])(?:{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}{_BETWEEN})"
+            rf"(?P<verb>{strong})(?![。;!?]|{_NOUN.pattern})"
+        ),
+        re.compile(rf"(?P<which>前者|后者)[^。,;:!?「」]{{0,8}}?(?P<verb>{strong}|{weak})"),
+        re.compile(
+            rf"(?<![^。,;!?\n」 ])(?:{_WHO_ASKS})[^。,;:!?「」]{{0,10}}?(?P<verb>{_TO_ASK})"
+            rf"(?![。;!?者卷题])"
+        ),
+        re.compile(rf"[他她][^。,;!?「」]{{0,8}}?(?P<verb>{strong}|:(?=[ ]?「))"),
+    )
+
+
+def speaks_for_body(near: Neighbours, mention: Mention) -> bool:
+    """Whether somebody without a name follows who speaks for a body: 數據局有關負責人."""
+    staff = _STAFF.match(near.doc.view, mention.end)
+    return mention.label == "ORGANIZATION" and staff is not None and staff.end() > mention.end
+
+
+def find_verb(
+    near: Neighbours, mention: Mention, end: int, verbs: re.Pattern[str]
+) -> re.Match[str] | None:
+    """Return the verb of saying of a mention's own clause, or None.
+
+    Another person, or for a body anything but a few words, between them takes the verb away.
+    """
+    doc = near.doc
+    staff = None if mention.label == "PERSON" else _STAFF.match(doc.view, mention.end, end)
+    first = staff.end() if staff else mention.end
+    far = _FARTHEST if mention.label == "PERSON" else 12 if staff or mention.label == "TITLE" else 4
+    limit = min(end, first + far + 6)
+    stop = _STOP.search(doc.view, first, limit)
+    limit = stop.start() if stop else limit
+    for match in verbs.finditer(doc.view, first, limit):
+        if match.start() > first + far:
+            return None
+        if doc.view[match.start() - 1] in _UNWILLING and doc.view[match.start() - 2] in _NOT:
+            continue
+        clause = max(mention.end, doc.view.rfind(",", mention.end, match.start()) + 1)
+        is_denied = doc.view[match.start() - 2 : match.start()] in _HAS_NOT
+        if (
+            is_denied
+            or (doc.view[match.start() - 1] in _NOT and not _OPINION.match(match[0]))
+            or _UNSAID.search(doc.view, clause, match.start())
+        ):
+            return None
+        if _AFTERWARDS.match(doc.view, match.start()):
+            continue
+        if mention.label in ("CITY", "COUNTRY"):
+            turns = _TURNS_TO.match(doc.view, mention.end, match.start())
+            if not _OF_CITY.fullmatch(match[0]) and not (
+                turns and _OF_CITY_TOO.fullmatch(match[0])
+            ):
+                return None
+        between = doc.kept_in(mention.end, match.start(), "PERSON")
+        title = near.starting(clause, "TITLE")
+        clause = title.end if title is not None and title.end <= match.start() else clause
+        if len(match[0]) == 1 and not _is_alone(doc.view, clause, match):
+            continue
+        is_noun = _NOUN.match(doc.view, match.end()) or doc.view[match.start() - 1] == "总"
+        if mention.label != "PERSON" and is_noun:
+            continue
+        others = [
+            m
+            for m in between
+            if doc.view[m.start - 1 : m.start] != "(" and not is_addressed(near, m)
+        ]
+        inside = doc.kept_in(mention.end, match.end() + 1)
+        if others or any(m.start <= match.start() and match.end() <= m.end for m in inside):
+            return None
+        return match
+    return None
+
+
+def _is_alone(view: str, clause: int, verb: re.Match[str]) -> bool:
+    """Whether a verb of one character is a word: it opens its clause or a pause follows."""
+    if _OTHER_WORDS.match(view, verb.start()):
+        return False
+    before = _GLOSS.sub("", view[clause : verb.start()]).strip()
+    is_first = _ADVERBS.fullmatch(before) is not None or before.endswith(")")
+    return is_first or view[verb.end() : verb.end() + 1] in _PAUSES

@@ -1,0 +1,191 @@
+"""Statements in prose: from a speaker to the last sentence before another one speaks.
+
+Contract: reads paragraphs outside tables and turns; never leaves a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.contract import Segment, Statement
+from pipeline.language import views
+from pipeline.relations.neighbours import Neighbours, trimmed
+from pipeline.relations.statements.addresses import find_address
+from pipeline.relations.statements.headed import find_chair, find_headed, names_reporter
+from pipeline.relations.statements.openings import Opening, find_openings
+from pipeline.relations.statements.speaker_phrases import phrase_start
+from pipeline.relations.statements.speakers import Speaker, statement
+from pipeline.relations.statements.speech_verbs import SpeechLexicon, build_speech_lexicon
+
+__all__ = ["SpeechLexicon", "build_speech_lexicon", "find_speeches"]
+
+_BLOCKS = ("paragraph", "list_item", "title", "heading")
+_NOTE = re.compile(
+    "[(【](?:编按|编者按|编注|按:|注:|记者|图/|图:|文/|摄影|资料来源|完[)】]|相关报导)[^()】]*[)】]?\\s*\\Z"
+)
+# What stands below a picture.
+_CAPTION = views.pattern(
+    r"[ \t(\[【▲△▼◎]*(?:照片|圖片|圖|附圖)[一二三四五六七八九十\d]{0,2}(?:說明|說|示|文)?[:/]"
+)
+# Sentences that open so tell what happened, not what was said.
+_TOLD = views.pattern(
+    "(?:會[中後末]|席間|[今本這此]次?(?:活動|論壇|會議|大會|展覽|典禮|峰會|高峰會)|(?:活動|論壇|會議|典禮|座談|峰會)"
+    "(?:最後|現場|由|並|也|另|尾聲|結束|期間|當天|中,)|現場[也並還有,]|與會(?:來賓|貴賓|者|城市|代表|人士|首長)"
+    "|[開閉]幕(?:式|典禮|前|後)|簽[署約](?:儀式|典禮|後)|(?:兩|雙|三|四)[市方城縣]|活動|當[天日晚]|民眾(?:可|若|如|還)"
+    "|外界|外傳|坊間|網[上傳路](?:上)?(?:流傳|盛傳|傳|謠)|另?據(?:了解|悉|瞭解|報導)|更多(?:資訊|訊息)|出席(?:者|貴賓|來賓|人員|的)|出席,|除了?[^,。]{0,30}外,(?:現場|會場|大會|活動)"
+    "|延伸閱讀|新聞聯絡|(?:媒體)?聯絡人)"
+)
+# Cities that sign something, whoever spoke before; a text that was signed as a subject.
+_SIGN = views.pattern("[^。;!?「」]{0,24}?(?:簽署|簽訂|簽定|締結|換文|發表《|發表「|簽約|結為)")
+_AND = views.pattern("(?:市|縣)?[與和跟及、]")
+_DAY = views.pattern("[^。,;!?「」]{1,12}[日午天],")
+_OTHER_BODY = views.pattern("(?:則|也|亦|今日|昨日)")
+_NAMED_WITHIN = 24
+_ENDED = re.compile("[。！？!?」』]\\s*\\Z")
+_BOUNDARY = re.compile("[「」。;!?\n]")
+# A sentence that opens so goes on with who was quoted.
+_GOES_ON = re.compile("[「他她」]|[^。,;!?「」]{0,8}[他她]")
+_GOES_ON_AFTER = re.compile(
+    "[「他她]|[^。;!?「」]{0,16}[他她]|并|也|又|此外|同时|但|不过|因此|所以|首先|其[次中]|未来|目前"
+)
+_OPENS_QUOTE = re.compile("[:,]?[ ]?「")
+# What is said stands below, not here: 陳委員怡君發言:
+_ANNOUNCED = re.compile(":\\s*\\Z")
+_SPACES = re.compile("[ \u3000\n]*(?:(?:而|另|此外|另外|至于|随后|接着|最后|同时),?|由)?")
+
+
+def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statement]:
+    """Yield the speeches of each paragraph, in order."""
+    doc = near.doc
+    address = find_address(near)
+    chair = find_chair(near)
+    spoken = [address] if address is not None else find_headed(near, chair)
+    yield from spoken
+    before: Speaker | None = None
+    for block in doc.of_kind(*_BLOCKS):
+        if any(parent.kind in ("table", "turn", *_BLOCKS) for parent in doc.ancestors(block)):
+            continue
+        if address is not None and block.end <= address.start:
+            continue  # the title of a speech is no report of it
+        is_head = block.kind in ("title", "heading") and not _ENDED.search(block.text)
+        if is_head or names_reporter(doc.view, block):
+            continue
+        if _CAPTION.match(doc.view, block.start, block.end):
+            continue
+        openings = find_openings(near, block, lexicon, before, chair)
+        before = openings[-1].speaker if openings and block.kind == "paragraph" else None
+        if any(s.start < block.end and block.start < s.end for s in spoken):
+            continue  # a whole speech is one statement, whomever it quotes
+        for index, opening in enumerate(openings):
+            end = block.end
+            if index + 1 < len(openings):
+                end = _last_end(doc.view, opening.start, openings[index + 1].start)
+            end = _quoted_until(near, opening, _told_from(near, opening, end))
+            if not _ANNOUNCED.search(doc.view, opening.start, end):
+                yield _speech(near, block, opening, end)
+
+
+def _speech(near: Neighbours, block: Segment, opening: Opening, end: int) -> Statement:
+    """Return a speech up to ``end`` without the editor's note behind it."""
+    doc = near.doc
+    note = _NOTE.search(doc.view, opening.start, end)
+    start, end = trimmed(doc.text, opening.start, note.start() if note else end)
+    return statement(
+        doc,
+        "direct" if opening.is_direct else "reported",
+        block.segment_id,
+        start,
+        end,
+        opening.speaker,
+        rule="speech",
+        score=opening.score,
+        verb=opening.verb,
+    )
+
+
+def _last_end(view: str, start: int, following: int) -> int:
+    """Return where a speech ends before the next one begins: its last sentence, else clause."""
+    for marks, keep in (("。!?\n", 1), (";", 0), (",", 0)):
+        end = max(view.rfind(mark, start, following) for mark in marks)
+        while keep and end >= 0 and view[end + 1 : end + 2] == "」":
+            end += 1
+        if end >= 0:
+            return end + keep
+    return following
+
+
+def _quoted_until(near: Neighbours, opening: Opening, end: int) -> int:
+    """Return where a quote and its speaker end, if what follows does not go on with them.
+
+    「老城不是負擔。」市長王大明開場時說。|論壇共有十七國參加。
+    """
+    view = near.doc.view
+    is_before = view.startswith("「", opening.start)
+    if not is_before and not (opening.is_direct and _OPENS_QUOTE.match(view, opening.reached)):
+        return end
+    goes_on = _GOES_ON if is_before else _GOES_ON_AFTER
+    depth = 0
+    for mark in _BOUNDARY.finditer(view, opening.reached, end):
+        depth += (mark[0] == "「") - (mark[0] == "」" and depth > 0)
+        if depth == 0 and mark[0] in "。!?」" and view[mark.start() - (mark[0] == "」")] in "。!?":
+            after = _SPACES.match(view, mark.end(), end)
+            at = after.end() if after else mark.end()
+            is_same = goes_on.match(view, at, end) or _speaks_again(near, opening, at, end)
+            return end if is_same else mark.end()
+    return end
+
+
+def _speaks_again(near: Neighbours, opening: Opening, start: int, end: int) -> bool:
+    """Whether a sentence begins with the speaker: 市長王大明說：「好。」|王市長指出，...."""
+    people = near.doc.kept_in(start, min(end, start + _NAMED_WITHIN), "PERSON")
+    speaker = opening.speaker.person_id
+    return bool(people) and speaker is not None and people[0].entity_id == speaker
+
+
+def _told_from(near: Neighbours, opening: Opening, end: int) -> int:
+    """Return where, outside quotes, the report goes on with something or somebody else."""
+    view = near.doc.view
+    depth = 0
+    for mark in _BOUNDARY.finditer(view, opening.reached, end):
+        at = mark.start()
+        depth += (mark[0] == "「") - (mark[0] == "」" and depth > 0)
+        if depth or mark[0] == "「" or (mark[0] == "」" and view[at - 1] not in "。!?"):
+            continue
+        if view[mark.end() : mark.end() + 1] == "」":
+            continue
+        lead = _SPACES.match(view, mark.end(), end)
+        after = lead.end() if lead else mark.end()
+        is_told = mark[0] != ";" and _TOLD.match(view, after, end)
+        if is_told or _names_another(near, after, end, opening) or _acts(near, after, end, opening):
+            return mark.end() if mark[0] != ";" else at
+    return end
+
+
+def _names_another(near: Neighbours, start: int, end: int, opening: Opening) -> bool:
+    """Whether a sentence begins with a person other than the speaker, office and all."""
+    doc = near.doc
+    stop = doc.view.find(",", start, end)
+    people = doc.kept_in(start, min(stop if stop >= 0 else end, start + 60), "PERSON")
+    if not people or people[0].entity_id == opening.speaker.person_id:
+        return False
+    first = phrase_start(near, people[0])
+    return first <= start and doc.view[people[0].end : people[0].end + 1] not in "的、"
+
+
+def _acts(near: Neighbours, start: int, end: int, opening: Opening) -> bool:
+    """Whether a sentence tells of two cities that sign something, or of another body."""
+    day = _DAY.match(near.doc.view, start, end)
+    first = near.starting(day.end() if day else start, "ORGANIZATION", "CITY")
+    if first is None or first.end > end:
+        return False
+    if first.label == "ORGANIZATION":
+        is_other = first.entity_id != opening.speaker.organization_id and first.form == "name"
+        return is_other and _OTHER_BODY.match(near.doc.view, first.end, end) is not None
+    joined = _AND.match(near.doc.view, first.end, end)
+    second = near.starting(joined.end(), "CITY") if joined else None
+    if second is None:
+        return False
+    if opening.speaker.city_id not in (None, first.entity_id, second.entity_id):
+        return True
+    return _SIGN.match(near.doc.view, second.end, end) is not None
