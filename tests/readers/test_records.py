@@ -52,6 +52,9 @@ def records(form: str) -> str:
         pytest.param("城市：\t{c}\n職稱：\t{t}\n講者：\t{s}\n重點：\t{k}\n\n", id="定位字元"),
         pytest.param("城市：{c}\n職稱：{t}\n講者：{s}\n重點：{k}\n----------\n", id="橫線隔開"),
         pytest.param("城市：{c}\n職稱：{t}\n講者：{s}\n重點：\n　　{k}\n\n", id="內容另起一行"),
+        pytest.param(
+            "序：{n}\n場次：1A\n城市：{c}\n職稱：{t}\n講者：{s}\n重點：{k}\n", id="編號與主題在前"
+        ),
     ],
 )
 def test_labelled_lines_are_rows(form: str) -> None:

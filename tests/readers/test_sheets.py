@@ -163,7 +163,6 @@ def test_odt_paragraphs_headings_lists_and_tables_keep_their_roles() -> None:
         ("a.xlsx", b"PK\x03\x04 broken", "not_excel", "this is no Excel workbook"),
         ("a.xlsx", b"\xd0\xcf\x11\xe0", "binary_file", "a damaged or unknown file of Office"),
         ("a.xlsx", saved(workbook([])), "empty_file", "the file has no text"),
-        ("a.ods", b"", "not_opendocument", "this is no OpenDocument file"),
         ("a.odt", opendocument("text", ""), "empty_file", "the file has no text"),
         ("a.odt", opendocument("drawing", ""), "not_opendocument", "no OpenDocument text"),
         (

@@ -112,8 +112,8 @@ def _area(items: Sequence[Item], low: int, first: int, key: str) -> Area | None:
 def _starts(items: Sequence[Item], first: int, key: str) -> Iterator[int]:
     """Yield the lines where records begin: at the label, or at another one in its place.
 
-    Another label is in its place where it names somebody after something was said, and is not
-    one of those that stand further down in a record.
+    Another label is in its place where it names somebody after something was said by somebody
+    named before (序, 主題, 城市 is one record), and is not one of those that stand further down.
     """
     inner = {
         own.key
@@ -121,18 +121,19 @@ def _starts(items: Sequence[Item], first: int, key: str) -> Iterator[int]:
         for own in item.fields
         if before.fields and before.fields[0].key == key
     }
-    has_said = False
+    has_said = has_named = False
     for index in range(first, len(items)):
         fields = items[index].fields
         if not fields:
             is_text = items[index].kind == "text"
             has_said = has_said or (is_text and marks.is_ended(items[index].text))
             continue
-        role = fields[0].role
-        if fields[0].key == key or (has_said and role in _PLACES and fields[0].key not in inner):
+        is_other = fields[0].role in _PLACES and fields[0].key not in inner
+        if fields[0].key == key or (has_said and has_named and is_other):
             yield index
-            has_said = False
+            has_said = has_named = False
         has_said = has_said or any(own.role in _SAYING for own in fields)
+        has_named = has_named or any(own.role in NAMING - {"number"} for own in fields)
 
 
 def _head(items: Sequence[Item], low: int, start: int) -> int:
