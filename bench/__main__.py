@@ -20,12 +20,17 @@ from bench.peers import PEERS
 PAGE = ROOT / "docs" / "performance.md"
 _TABLES = re.compile(r"(?<=<!-- measured -->\n).*(?=<!-- end -->)", re.S)
 _GROUPS = (
-    ("quantities and dates", ("quantities", "dates")),
-    ("places", ("places",)),
-    ("people, organizations and titles", ("people", "organizations", "titles")),
-    ("initiatives and events", ("initiatives", "events")),
-    ("links", ("urls",)),
-    ("overlaps, words and rows", ("rest",)),
+    ("tag: quantities and dates", ("quantities", "dates")),
+    ("tag: places", ("places",)),
+    ("tag: people, organizations and titles", ("people", "organizations", "titles")),
+    ("tag: initiatives and events", ("initiatives", "events")),
+    ("tag: links", ("urls",)),
+    ("tag: overlaps, words and rows", ("rest",)),
+    ("relate: roles", ("find_roles",)),
+    ("relate: statements", ("find_statements",)),
+    ("relate: initiatives", ("relate_initiatives",)),
+    ("relate: agreements", ("find_agreements",)),
+    ("initiatives and agreements found", ("initiatives", "find_agreements")),
 )
 _STAGES = ("ingest", "segment", "tag", "resolve", "relate", "check", "keep")
 
@@ -85,7 +90,7 @@ def parts(alone: dict[str, dict[str, float]], unit: float) -> Iterator[tuple[obj
     yield ("**all of them**", *pace(n_chars, sum(stages.values()), unit))
     for title, names in _GROUPS:
         cpu_s = sum(alone["components"][name] for name in names)
-        yield (f"tag: {title}", *pace(n_chars, cpu_s, unit))
+        yield (title, *pace(n_chars, cpu_s, unit))
 
 
 def starts(folder: Path, files: int) -> Iterator[tuple[object, ...]]:

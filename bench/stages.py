@@ -1,7 +1,7 @@
 """Time every stage and every recognizer, alone and warm, over a varied corpus.
 
 Contract: ``python -m bench.stages FOLDER`` prints one JSON object: characters, and seconds of CPU
-by stage (with checking and keeping the rows) and by recognizer.
+by stage (with checking and keeping the rows), by recognizer and by kind of relation.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 import sys
 import time
 from collections import defaultdict
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,6 +24,7 @@ from pipeline.memory import no_collector
 from pipeline.readers.source import Source
 from pipeline.resources import Resources
 from pipeline.results import Result
+from pipeline.stages import relate
 from pipeline.tagging import Tagger
 
 # Documents read before the clock runs: by then lexicons and country indexes are loaded.
@@ -69,6 +71,12 @@ def watch_recognizers(tagger: Tagger, clock: Clock) -> None:
     ]
 
 
+def watch_relations(clock: Clock) -> None:
+    """Charge each kind of relation to the clock as well."""
+    for kind in ("find_roles", "find_statements", "find_agreements", "relate_initiatives"):
+        setattr(relate, kind, partial(clock.timed, kind, getattr(relate, kind)))
+
+
 def main(folder: Path) -> None:
     """Time the documents of a folder and print the result."""
     config_dir = find_config_dir()
@@ -85,13 +93,16 @@ def main(folder: Path) -> None:
         with no_collector():  # as runs do
             n_chars = sum(run_document(source, resources, stages) for source in sources)
             watch_recognizers(resources.tagger, components)
+            watch_relations(relations := Clock())
             again = Clock()
             for source in sources:
                 run_document(source, resources, again)
     components.seconds["rest"] = again.seconds["tag"] - sum(components.seconds.values())
-    print(
-        json.dumps({"n_chars": n_chars, "stages": stages.seconds, "components": components.seconds})
-    )
+    seconds = {
+        "stages": stages.seconds,
+        "components": {**components.seconds, **relations.seconds},
+    }
+    print(json.dumps({"n_chars": n_chars, **seconds}))
 
 
 if __name__ == "__main__":
