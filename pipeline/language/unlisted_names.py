@@ -67,3 +67,30 @@ def read_filling(names: HanNames, view: str, start: int, stop: int) -> HanName |
 
 def _ends_title(names: HanNames, view: str, start: int, stop: int) -> bool:
     return names.edges.titles.ending(view, stop, start) > 1
+
+
+# Three signs right behind an office may be a name that the model doubts so much: 卓以晴.
+_LEAST_DOUBTED = -15
+
+
+def read_doubted(names: HanNames, view: str, start: int, end: int) -> HanName | None:
+    """Read the three signs at ``start`` as a name though no word that ends one follows: 卓以晴|引介.
+
+    The caller knows that an office stands right before them.
+    """
+    stop = start + 3
+    if stop > end or view[start] not in names.singles:
+        return None
+    if view[start + 1] == "姓":
+        return None
+    begun = names.scores.model.words.get(view[start : start + 2], 0)
+    if begun and names.singles[view[start]]:
+        return None
+    if not all(map(is_han, view[start:stop])) or view[start : start + 2] in names.common:
+        return None
+    if any(names.edges.is_word_at(view, at, end) for at in range(start, stop)):
+        return None
+    score = names.scores.score(view, start, 1, 2, "chinese")
+    if score is None or score < _LEAST_DOUBTED:
+        return None
+    return HanName(start, stop, 1, score, "chinese", False)

@@ -69,6 +69,8 @@ def find_placed(
     """
     taken = [claim for claim in claims if claim.form == "name"]
     for start, end, kind in _candidates(page, piece, taken, lexicon):
+        if _is_title(page, start, end, lexicon):
+            continue
         if all(end <= claim.start or claim.end <= start for claim in taken):
             head = page.view[start:end]
             claim = Claim(
@@ -168,6 +170,11 @@ def _entered(page: Page, start: int, end: int) -> Iterator[tuple[int, int, str]]
         fits = 2 < len(name) <= _LONGEST_ENTRY and not set(name) & set("。:!?「」()")
         if fits and not _NO_NAME.fullmatch(name) and not _is_place(page, low, high):
             yield low, high, "other"
+
+
+def _is_title(page: Page, start: int, end: int, lexicon: OrganizationsLexicon) -> bool:
+    """Whether a name is a title, with words before it or none: 布爾諾市，|第一副市長."""
+    return page.has_at("TITLE", start) and lexicon.titles.ending(page.view, end, start) > 0
 
 
 def _is_place(page: Page, start: int, end: int) -> bool:

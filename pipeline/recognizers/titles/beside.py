@@ -61,6 +61,14 @@ def has_office(page: Page, span: tuple[int, int], piece: Piece, bodies: Bodies) 
     )
 
 
+def ends_cell(page: Page, span: tuple[int, int], piece: Piece) -> bool:
+    """Whether the title ends a cell of bodies behind a mark or blank: 工研院 |資深工程師|."""
+    start, end = span
+    is_last = not page.view[end : piece.end].strip()
+    in_cell = piece.column_role == "organization" and piece.row > 0
+    return in_cell and is_last and start > piece.start and page.view[start - 1] in " ,、;/|\n)"
+
+
 # Amy Chen（Google台灣公共政策|總監|）, 胡哲銘，趨勢科技 資深|協理|：
 _ENTRY_BEFORE = re.compile(r"[ ]?([(,])[^(),:;。\n]{1,40}$")
 _FARTHEST_NAME = 44

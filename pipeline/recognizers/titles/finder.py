@@ -22,6 +22,7 @@ from pipeline.recognizers.organizations.bodies_lexicon import Bodies, build_bodi
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.titles.beside import (
     UNLISTED_END,
+    ends_cell,
     ends_entry,
     has_name,
     has_office,
@@ -195,6 +196,7 @@ def _unsure(
     """Return the claim of a word that is a title beside a name or office, or in its column."""
     sure = (
         piece.column_role in ("title", "representative")
+        or ends_cell(page, span, piece)
         or has_name(page, span, piece, lexicon.names, lexicon.latin, title.scope)
         or (title.scope == "weak" and has_office(page, span, piece, lexicon.bodies))
         or (title.scope == "weak" and ends_entry(page, span, piece, lexicon.names, lexicon.latin))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pipeline.contract import Mention, Segment
 from pipeline.language import views
 from pipeline.recognizers.people.lexicon import PeopleLexicon
-from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.neighbours import Neighbours, is_home
 from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.offices import office_inside
 
@@ -25,6 +25,8 @@ def in_row(
 ) -> Iterator[Held]:
     """Yield the title in the title column of a name's row, else what the column calls it."""
     titles = near.in_cells(row, ("title",), "TITLE")
+    beside = [] if titles else _beside_bodies(near, row)
+    titles = titles or beside
     people = near.in_cells(row, ("person",), "PERSON")
     if len(titles) == len(people) > 1 and mention in people:
         titles = [titles[people.index(mention)]]
@@ -32,6 +34,11 @@ def in_row(
         office = office_inside(near.doc, title) or near.ending(title.start, "ORGANIZATION")
         if office is not None and office.form == "anaphora":
             office = None
+        if office is None and title in beside:
+            # 英飛凌科技（德國），|資深副總裁
+            row_cells = near.in_cells(row, ("organization",), "ORGANIZATION", theirs=True)
+            told = [body for body in row_cells if body.form != "anaphora"]
+            office = told[0] if told and len(people) == 1 else None
         start, end = min(title.start, mention.start), max(title.end, mention.end)
         yield Held(title.text, start, end, office, "row")
     cell = near.doc.enclosing(mention, "cell")
@@ -49,3 +56,14 @@ def in_row(
         called = head[found.start() : found.end()] if found else head
         if found is not None or views.fold(head) in lexicon.titles.titles:
             yield Held(called, mention.start, mention.end, None, "column")
+
+
+def _beside_bodies(near: Neighbours, row: Segment) -> list[Mention]:
+    """Return the titles that stand in the row's cells of bodies: 布爾諾市，|副市長."""
+    cells = [cell for role, cell in near.cells(row) if role == "organization"]
+    return [
+        title
+        for cell in cells
+        if not is_home(cell)
+        for title in near.doc.kept_in(cell.start, cell.end, "TITLE")
+    ]
