@@ -74,7 +74,7 @@ _LEAST_DOUBTED = -15
 
 
 def read_doubted(names: HanNames, view: str, start: int, end: int) -> HanName | None:
-    """Read the three signs at ``start`` as a name though no word that ends one follows: 卓以晴|引介.
+    """Read the three signs at ``start`` as a name though no known word follows: 卓以晴|引介.
 
     The caller knows that an office stands right before them.
     """

@@ -304,3 +304,33 @@ def test_both_names_of_a_cell_are_read(read: Reader) -> None:
     text = "編號,城市,姓名,職稱\n1,橫山市,薩利姆·哈西 Salim bin Nasser,市長\n2,橫山市,王大同,市長"
     doc = read.document(text, {"橫山市": "hen TW"}, name="a.csv")
     assert {m.text for m in doc.of_label("PERSON")} >= {"薩利姆·哈西", "Salim bin Nasser"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("文化局局長卓以晴接著介紹館藏。", "卓以晴"),
+        ("臺南市政府研考會主任委員簡如茵逐項說明經費。", "簡如茵"),
+        ("資訊處處長簡如茵輪流點名三家廠商。", "簡如茵"),
+        ("文化局局長卓以晴引介了三位館員。", "卓以晴"),
+    ],
+)
+def test_doubtful_names_right_behind_an_office_are_names(
+    read: Reader, text: str, name: str
+) -> None:
+    assert read.kept(text, "PERSON", ["臺南市"]) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "交通局局長高度肯定廠商表現。",
+        "資訊處處長時常提醒同仁。",
+        "教育處處長安排參訪。",
+        "農業局局長孔急需要預算。",
+        "文化局局長溫和地回應。",
+        "地政局局長施行新制。",
+    ],
+)
+def test_words_right_behind_an_office_are_no_names(read: Reader, text: str) -> None:
+    assert read.kept(text, "PERSON") == []

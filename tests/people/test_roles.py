@@ -275,3 +275,24 @@ def test_what_somebody_was_may_be_told_before_the_place(read: Reader) -> None:
     doc = read.document("前臺北市長柯文哲與大邱市長洪準杓出席", {**TAIPEI, **DAEGU})
     assert [role.status for role in roles(doc, "柯文哲")] == ["former"]
     assert [role.status for role in roles(doc, "洪準杓")] == ["current"]
+
+
+def test_titles_beside_bodies_in_one_column_are_the_speakers(read: Reader) -> None:
+    text = (
+        "場次,講者,服務單位,摘要\n"
+        "1,Eva Nováková,捷克布爾諾市，副市長,布爾諾把七十八組資料集畫成壁畫，讓孩子也讀得懂。\n"
+        "2,林佳蓉,英飛凌科技（德國），資深副總裁,新廠投資五十億歐元，每小時可以回收四百噸水。\n"
+        "3,傅雅筑,宏遠股份有限公司 資深工程師,四十八所學校完成碳盤查，由學生輪值讀表記錄。\n"
+    )
+    doc = read.document(text, {"布爾諾市": "brq CZ"}, {"捷克": "CZ"}, name="a.csv")
+    bodies = {one.organization_id: one.name for one in doc.organizations}
+    found = [
+        (role.title, role.city_id or bodies.get(role.organization_id or ""))
+        for name in ("Eva Nováková", "林佳蓉", "傅雅筑")
+        for role in roles(doc, name)
+    ]
+    assert found == [
+        ("副市長", "brq"),
+        ("資深副總裁", "英飛凌科技"),
+        ("資深工程師", "宏遠股份有限公司"),
+    ]

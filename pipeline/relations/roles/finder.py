@@ -24,7 +24,7 @@ from pipeline.relations.roles.careers import told_status
 from pipeline.relations.roles.distinct import distinct
 from pipeline.relations.roles.local_cities import is_foreign, local_city
 from pipeline.relations.roles.offices import Home, city_spoken_of, is_behind_body
-from pipeline.relations.roles.offices_named import body_named_before, body_of_line, on_card
+from pipeline.relations.roles.offices_named import named_for
 from pipeline.relations.roles.placed import GUESS, LIST, place_guesses, share_bodies
 from pipeline.relations.roles.titles_held import Held, titles_held
 
@@ -118,7 +118,7 @@ def _role(
         # 臺中市政府 | 曼徹斯特 | 議會副領袖: no word of a row means another row's body.
         office = _office_in_row(near, row, mention) or office
     if office is None and held.title[0] not in _POSTED:  # 駐日代表
-        office = _named(near, mention, held, read)
+        office = named_for(near, mention, held, read, home.issuer)
         rule, score = (f"{rule}_named", 0.75) if office is not None else (rule, score)
     if office is not None and rule == held.rule:
         start, end = min(start, office.start), max(end, office.end)
@@ -180,12 +180,6 @@ def _told_place(
     city = next((one.entity_id for one in places if one.label == "CITY"), None)
     told = next((one.entity_id for one in places if one.label == "COUNTRY"), None)
     return city, near.countries.get(city or "") or country or told
-
-
-def _named(near: Neighbours, mention: Mention, held: Held, read: ReadTitle) -> Mention | None:
-    """Return the body that a card, a line or the words before name for a title without one."""
-    office = on_card(near, mention) or body_of_line(near, mention)
-    return office or body_named_before(near, mention, held, read)
 
 
 def _home_body(near: Neighbours, home: Home, read: ReadTitle, held: Held) -> Organization | None:

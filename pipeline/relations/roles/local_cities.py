@@ -36,14 +36,18 @@ def local_city(
 ) -> str | None:
     """Return the city of a local title, or None.
 
-    The nearest fitting city before it in its sentence (a foreigner's: its paragraph), the home
-    city, and for a Chinese name the fitting city the document names most.
+    The nearest fitting city before it in its sentence (a foreigner's: its paragraph), the one
+    that heads its section, the home city, and for a Chinese name the fitting city the document
+    names most.
     """
     fits = fitting(near, written, held.title, lexicon)
     low = _reach(near, written.mention, is_wide=is_foreign(written, lexicon))
     for city in reversed(near.doc.kept_in(low, held.start, "CITY")):
         if city.form != "anaphora" and fits(city.entity_id):
             return city.entity_id
+    headed = home.sections.city_at(held.start, fits)
+    if headed is not None and near.doc.enclosing(written.mention, "table_row") is None:
+        return headed
     if home.city_id is not None:
         if fits(home.city_id):
             return home.city_id

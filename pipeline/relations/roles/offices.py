@@ -13,6 +13,7 @@ from pipeline.language.lexemes import is_han
 from pipeline.linking.docview import DocView
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.roles.sections import Sections, issuer
 
 OFFICES = ("ORGANIZATION", "CITY", "COUNTRY")
 _FARTHEST_OFFICE = 10
@@ -54,12 +55,16 @@ class Home:
         mission: organization_id of the only representative office named, or None.
         ministry: organization_id of the only ministry named, or None.
         meeting: organization_id of the council or committee whose meeting the head tells, or None.
+        issuer: the foundation, association or company that publishes the document, or None.
+        sections: the cities that head its sections.
     """
 
     city_id: str | None
     mission: str | None
     ministry: str | None
     meeting: str | None
+    issuer: Mention | None
+    sections: Sections
 
     @classmethod
     def of(cls, near: Neighbours) -> Home:
@@ -69,6 +74,8 @@ class Home:
             _only(near, "representative_office") or _in_head(near, "representative_office"),
             _only(near, "ministry"),
             _meeting(near),
+            issuer(near),
+            Sections(near),
         )
 
 

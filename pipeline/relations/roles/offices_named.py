@@ -13,6 +13,7 @@ from pipeline.recognizers.titles.finder import ReadTitle
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.offices import OFFICES
+from pipeline.relations.roles.sections import is_ours
 
 _FARTHEST = 150
 _FARTHEST_LINE = 240
@@ -27,6 +28,22 @@ _PERSON_LINE = views.pattern(
     "[ ]*[-·.*◆■●]?[ ]*(?:講者|主講人?|發言人?|發言者|代表人?|姓名|與談人?|引言人?|報告人"
     "|出席者|出席人員|首長|市長|職稱|聯絡人|受訪者|分享人)(?:姓名|及職稱|/職稱)?[ ]*[:|]"
 )
+
+
+def named_for(
+    near: Neighbours, mention: Mention, held: Held, read: ReadTitle, issuer: Mention | None
+) -> Mention | None:
+    """Return the body that a card, a line or the words before name for a title without one.
+
+    本會|董事長 leads the body that publishes the text, as does a 董事長 of whom no body is told.
+    """
+    if issuer is not None and is_ours(near.doc.view, held.start):
+        return issuer
+    office = on_card(near, mention) or body_of_line(near, mention)
+    office = office or body_named_before(near, mention, held, read)
+    if office is not None or issuer is None or near.doc.enclosing(mention, "table_row"):
+        return office
+    return issuer if views.fold(read.head) in _LEADERS else None
 
 
 def on_card(near: Neighbours, mention: Mention) -> Mention | None:
@@ -116,3 +133,14 @@ _HEADS: dict[str, _Fits] = {
     )
     for head in heads
 }
+# Who leads a body that publishes what it has to say, or speaks for it.
+_LEADERS = frozenset(
+    map(
+        views.fold,
+        (
+            *("董事長", "副董事長", "執行長", "副執行長", "總經理", "副總經理", "總裁", "副總裁"),
+            *("理事長", "副理事長", "會長", "副會長", "秘書長", "副秘書長", "總幹事", "副總幹事"),
+            *("創辦人", "共同創辦人", "營運長", "技術長", "專案經理", "公關經理"),
+        ),
+    )
+)
