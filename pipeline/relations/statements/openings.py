@@ -13,7 +13,12 @@ from pipeline.contract import Mention, Segment
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.statements import speaker_phrases as phrases
-from pipeline.relations.statements.speakers import Speaker, speaker_for, speaker_of
+from pipeline.relations.statements.speakers import (
+    Speaker,
+    only_holder,
+    speaker_for,
+    speaker_of,
+)
 from pipeline.relations.statements.speech_verbs import SpeechLexicon, find_verb, speaks_for_body
 from pipeline.relations.statements.takings import label_end, takes_word
 
@@ -190,7 +195,7 @@ def _openings(
         if is_person:
             speaker = speaker_of(near, mention.entity_id, mention.start)
         elif mention.label == "TITLE":
-            speaker = speaker_of(near, _only_holder(near, mention), mention.start)
+            speaker = speaker_of(near, only_holder(near, mention), mention.start)
         else:
             speaker = speaker_for(near, mention)
         goes_on = last is not None and _goes_on(near, mention, speaker, last)
@@ -244,17 +249,6 @@ def _stands_alone(near: Neighbours, mention: Mention) -> bool:
         return False
     first = phrases.phrase_start(near, mention)
     return first == 0 or near.doc.view[first - 1] in "。!?」\n;,"
-
-
-def _only_holder(near: Neighbours, mention: Mention) -> str | None:
-    """Return the one person of the document who bears an office, None if several do."""
-    title = views.fold(mention.text)
-    found = {
-        person_id
-        for person_id, roles in near.held.items()
-        if any(views.fold(role.title) == title for role in roles)
-    }
-    return found.pop() if len(found) == 1 else None
 
 
 def _opens(near: Neighbours, mention: Mention) -> bool:

@@ -49,9 +49,27 @@ def _distance(role: Role, position: int) -> int:
     return min(abs(role.start - position), abs(role.end - position))
 
 
+def only_holder(near: Neighbours, title: Mention, city_id: str | None = None) -> str | None:
+    """Return the one person of the document who bears an office (of a city), None if several do."""
+    held = views.fold(title.text)
+    found = {
+        person_id
+        for person_id, roles in near.held.items()
+        if any(views.fold(role.title) == held and city_id in (None, role.city_id) for role in roles)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
 def speaker_for(near: Neighbours, mention: Mention) -> Speaker:
-    """Return the speaker a mention of a place or body stands for; no person is named."""
+    """Return the speaker a mention of a place or body stands for.
+
+    塔圖市長 is the person who is told to be that, if just one is.
+    """
     if mention.label == "CITY":
+        title = near.starting(mention.end, "TITLE")
+        holder = only_holder(near, title, mention.entity_id) if title else None
+        if holder is not None:
+            return speaker_of(near, holder, mention.start)
         return Speaker(None, mention.entity_id, None, near.countries.get(mention.entity_id or ""))
     if mention.label == "COUNTRY":
         return Speaker(country_code=mention.entity_id)
