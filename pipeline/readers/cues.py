@@ -68,21 +68,32 @@ _BYLINE = views.pattern(r"記者(?!會|問)|報導|電\s*[\])〕】]|訊\s*[\])�
 _DAY = re.compile(_DATE)
 
 
+_BY = r"(?:發布|發佈|發稿)(?:單位|機關)\s*[:|]\s*[\u4e00-\u9fff]{2,20}\s*"
 _PUBLISHED = views.pattern(
-    r"[\s·◎●■◆*▲※【\[]*(?:發布|發佈|發稿|上稿|新聞)(?:日期|時間)[\]】]?\s*[:|]?\s*(?:西元\s*)?"
+    rf"[\s·◎●■◆*▲※【\[]*(?:{_BY}[|,]?\s*)?(?:發布|發佈|發稿|上稿|新聞)(?:日期|時間)[\]】]?\s*[:|]?\s*(?:西元\s*)?"
     + _DATE
     + r"\s*(?:星期[一二三四五六日]|\([一二三四五六日]\))?\s*(?:[0-2]?\d:[0-5]\d(?::[0-5]\d)?)?\s*"
-    r"(?:(?:發布|發佈|發稿)(?:單位|機關)\s*[:|]\s*[\u4e00-\u9fff]{2,20}\s*)?"
+    rf"(?:{_BY})?"
+)
+# What a page says of an article beside its day: 點閱：3,412　類別：市政　友善列印.
+_BESIDE = views.pattern(
+    r"[|/\s]*(?:[\u4e00-\u9fff]{2,6}\s*:[^。;!?]{1,60}|(?:友善|網頁)?列印[^。:]{0,20}|轉寄[^。:]{0,20}|分享[^。]{0,20})?"
 )
 
 
-def is_publication(line: str) -> bool:
-    """Tell whether a line tells the day of publication and nothing else.
+def publication_end(line: str) -> int:
+    """Return where the day of publication ends in a line that tells it, or 0.
 
-    >>> is_publication("發布日期：2024/03/21"), is_publication("發布單位：行政處")
-    (True, False)
+    Labels of the page may stand behind it, and nothing else.
+
+    >>> publication_end("發布日期：2024/03/21　點閱：315"), publication_end("發布單位：行政處")
+    (16, 0)
     """
-    return len(line) <= 80 and _PUBLISHED.fullmatch(views.fold(line)) is not None
+    if len(line) > 120:
+        return 0
+    view = views.fold(line)
+    found = _PUBLISHED.match(view)
+    return found.end() if found and _BESIDE.fullmatch(view, found.end()) else 0
 
 
 def is_boilerplate(line: str) -> bool:

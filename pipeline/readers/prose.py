@@ -220,6 +220,10 @@ class _Writer:
             at += len(line) + 1
 
     def _add(self, line: str, at: int, following: Sequence[Paragraph], own: Paragraph) -> None:
+        head = 0 if self.has_body else cues.publication_end(line)
+        if 0 < head < len(line):
+            self.written.blocks.append(Block("heading", at, at + head, label=None))
+            line, at = line[head:], at + head
         kind, label = self._kind(line, following, own.kind)
         label = label or (own.label if kind == "list_item" else None)
         self.written.blocks.append(Block(kind, at, at + len(line), label=label))
@@ -230,7 +234,7 @@ class _Writer:
     def _kind(
         self, line: str, following: Sequence[Paragraph], given: str
     ) -> tuple[str, str | None]:
-        if not self.has_body and cues.is_publication(line):
+        if not self.has_body and cues.publication_end(line) == len(line):
             return "heading", None
         if cues.is_boilerplate(line) or (self.is_footer and cues.is_footer_part(line)):
             self.is_footer = self.has_body

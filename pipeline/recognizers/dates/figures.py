@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import gcd
 
 from pipeline.language.calendar import from_minguo
 from pipeline.language.numerals import parse_view
@@ -15,7 +16,8 @@ from pipeline.recognizers.dates.values import Point
 
 Found = re.Match[str]
 SLASH = pattern(
-    r"(?<![0-9A-Za-z./+$])(?<![A-Za-z]-)(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12][0-9]|0?[1-9])"
+    r"(?<![0-9A-Za-z/+$])(?<![0-9A-Za-z]\.)(?<![A-Za-z]-)"
+    r"(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12][0-9]|0?[1-9])"
     r"(?![0-9/+.%A-Za-z]|以上|以下|強|弱|[個人杯片公])"
 )
 # 109、110年度: the year of all stands behind the last.
@@ -31,6 +33,11 @@ COMPACT = pattern(
     "(?<![0-9A-Za-z.第號字-])(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])"
     "(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z])"
 )
+# （編輯：王大明）1100512: how news agencies close a report.
+CLOSING = pattern(
+    r"(?<=\))(?P<y>1[0-4][0-9]|0[89][0-9])(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])"
+    r"(?=[ ]*(?:\n|$))"
+)
 # Alone in a cell.
 MINGUO_MONTH = pattern("(?P<y>1[0-4][0-9]|[6-9][0-9])[./](?P<m>0[1-9]|1[0-2])")
 # Alone in a cell of a column of dates.
@@ -40,6 +47,19 @@ _SHARE = pattern(
     "|過|[中裡內]有)[ ]?$"
 )
 _OF = pattern("[ ]?的(?![會活場說典座論行首開閉發記展])")
+# What tells that figures which may be a share are a day: beside it stand words of time.
+_ON = pattern(
+    r"(?:(?:^|\n)[^\u4e00-\u9fff]{0,3}|[於至到自從在年(~起訖迄止昨今明及和與、-]|日期|時間"
+    r"|日程|截止|即日|定|訂|改期|延至|延後|提前)[ ]?[(:]?[ ]?$"
+)
+_AT = pattern(
+    r"[ ]?(?:\(?[ ]?(?:星期|週|禮拜)?[一二三四五六日][ ]?\)|星期|週[一二三四五六日]|禮拜"
+    r"|[0-2]?[0-9][:點時]|[上下中]午|[早晚]上?[ 場間]?|凌晨|當[天日晚]|起|止|截止|[以之]?前"
+    r"|[以之]?後(?!續)|場"
+    r"|[~至到、-][ ]?[0-9]|舉[行辦]|開[始幕跑放]|登場|召開|出發|到訪|抵|發布|生效|實施|上路"
+    r"|更新|公[布告]|報名"
+    r"|[\u4e00-\u9fff]{0,3}場|線上|第[一二三四1-9][天日場]|[(:])"
+)
 _JAPANESE = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 
 
@@ -70,7 +90,21 @@ def read_slash(found: Found) -> Point | None:
     of = view[found.start() - 1 : found.start()] == "的" or _OF.match(view, found.end())
     if month < day <= 5 and of:
         return None
+    is_padded = "0" in (view[found.start()], view[found.start("d")])
+    is_share = month < day <= 10 and gcd(month, day) == 1 and not is_padded
+    if is_share and not (
+        _AT.match(view, found.end()) or _ON.search(view, max(0, found.start() - 5), found.start())
+    ):
+        return None
     return Point(*found.span(), "month", None, month, day)
+
+
+def read_closing(found: Found) -> Point:
+    """1100512 behind the editor's name."""
+    year, calendar = gregorian(int(found["y"]))
+    return Point(
+        *found.span(), "numeric", year, int(found["m"]), int(found["d"]), calendar=calendar
+    )
 
 
 def read_listed_year(found: Found) -> Point:

@@ -155,7 +155,7 @@ def is_whole(view: str, start: int, stop: int, end: int) -> bool:
 # Goods called after their maker: 特斯拉巡邏車隊, 蘋果手機.
 GOODS = views.pattern(
     "(?:(?:巡邏|電動|自駕|無人|警用|休旅|智慧|智能|新款|二手|牌)*(?:車(?![廠商業展聯])|汽車(?![公集廠])|手機|手錶|平板|筆電"
-    "|電視|冰箱|機車|轎車|跑車|計程車))"
+    "|電視|冰箱|機車|轎車|跑車|計程車))|(?<=台電)[腦視池梯扇動]"
 )
 # 中捷|綠線 is a line.
 LINES = views.pattern("[紅橘藍綠棕黃紫機淡]?[0-9]?[號]?線")

@@ -15,7 +15,7 @@ from pipeline.recognizers.quantities.words import LATIN, is_code
 
 # Words that make a number a place in a ranking.
 RANKED = pattern(
-    r"(?:排名|名列|排行|位居|位列|高居|榮登|排在|top|Top|TOP|前)(?:全[國球臺市]|世界"
+    r"(?:排名|名列|排行|位居|位列|高居|榮登|排在|top|Top|TOP|(?<![目之以先日此生眼從當年月天提年面會])前)(?:全[國球臺市]|世界"
     r"|亞洲|亞太)?第?[ ]?$"
 )
 _BARE_WORDS = pattern(
@@ -26,6 +26,11 @@ _MUST = pattern(
     "(?:超過|逾|突破|達到?|高達|多達|破|至少|約|近|將近|不到|為|共|計|有|上|數|幾)[ ]?$"
 )
 _EXCEEDS = pattern("(?:超過|逾|突破|高達|多達|達到)[ ]?$")
+# 測站數應為240: but 指數, 分數.
+_COUNTED = pattern(
+    "(?<![指分函參係代倍基偶奇複常])數(?!字)量?(?:[亦也則僅只已應約仍才便]|[ ])*(?:為|是"
+    "|達到?|有|增至|增為|減至|減為|降至|到|共|:)[ ]?$"
+)
 _ENDS = pattern("[,。;、)\n]|$")
 _SCORED = pattern(
     "(?:得分|評分|總分|分數|積分|得點|滿意度|指數|均分|評比)(?:為|是|達|到|:|高達|約|[ ])*$"
@@ -56,6 +61,8 @@ def read_bare(page: Page, number: Number, end: int, piece: Piece) -> Reading | N
     if not number.is_arabic:
         return _crowd(view, number, place)
     if _EXCEEDS.search(view, max(0, start - 4), start) and _ENDS.match(view, stop, end):
+        return Reading(number, start, stop, *place, "count", "bare number", score=0.6)
+    if _COUNTED.search(view, max(0, start - 8), start) and _ENDS.match(view, stop, end):
         return Reading(number, start, stop, *place, "count", "bare number", score=0.6)
     alone = piece.kind == "cell" and (start, stop) == (piece.start, piece.end)
     if alone and piece.column_role in ("content", "other") and not 1900 <= number.low <= 2100:

@@ -55,10 +55,26 @@ _MONEY = pattern(
     "經費|預算|金額|費用|成本|罰款|罰鍰|補助|補貼|投資|營收|營業額|收入|支出|造價"
     "|價格|多少錢|款項|基金|產值|薪|花費|花了|斥資|耗資|編列|捐款|募款|獎金|貸款"
     "|紓困金|租金|售價|決算|編了|撥款|缺口|少了|差了|籌措|自籌|市值|稅收|債務|商機|資金|業績"
-    "|投入|額度|委外|追加|標案|得標|決標|標價|決算|總價|房價|定價|月薪|時薪|年薪|津貼"
+    "|投入|額度|委外|追加|標案|得標|決標|標價|開價|報價|喊價|決算|總價|房價|定價|月薪|時薪|年薪|津貼"
 )
 # 罰六百五十萬, 編一千五百萬
 _GIVEN = pattern("[編罰賠撥捐](?:了|給|出)?$")
+# Money is told without 元: 花了八百萬, 一筆90萬, 一年要兩千萬, 編的「數據治理計畫」兩千萬.
+_THEN = (
+    "(?:了|給|出|掉|下|足|就|是|要|只|才|還|大概|大約|約|將近|近|逾|超過|不到|不只|至少"
+    "|最多|上看|好幾|快|[ ])*$"
+)
+_PAID = pattern(
+    "(?:[編罰賠撥捐花砸省付欠繳籌募賺燒掏]|虧損?|虧空|標到|自掏腰包|出[資錢]|開[口價]|喊價|報價|索價|叫價|成交價?"
+    "|補助|補貼|贊助|資助|獎勵|罰款|賠償|[一這那每兩另首]筆"
+    "|(?:[一每整]年|[一每]個?月"
+    "|[一每][臺套座組支戶件棟場案具盞公]里?)[就還光大約也只才至少平均 ]*[要得花])" + _THEN
+)
+_EARMARKED = pattern(
+    r"[編撥](?:列|了|的|給)[^,。;:!?\n0-9]{0,24}[」》畫劃案款費](?:就|是|共|約|近|[ ])*$"
+)
+_MYRIADS = frozenset("万亿兆")
+_PAID_REACH, _EARMARKED_REACH = 12, 32
 _PEOPLE = pattern(
     "人口|用戶|會員|人數|居民|民眾|市民|旅客|遊客|訪客|人潮|人次|下載|註冊|粉絲|受惠"
     "|學生|參與者|觀眾|讀者"
@@ -131,6 +147,11 @@ def sort_of_sum(view: str, start: int, stop: int) -> str:
         return "money"
     if _PEOPLE_NEXT.match(view, stop):
         return "people"
+    if view[stop - 1] in _MYRIADS and (
+        _PAID.search(view, max(0, start - _PAID_REACH), start)
+        or _EARMARKED.search(view, max(0, start - _EARMARKED_REACH), start)
+    ):
+        return "money"
     money = max((found.start() for found in _MONEY.finditer(view, low, start)), default=-1)
     people = max((found.start() for found in _PEOPLE.finditer(view, low, start)), default=-1)
     if money < 0 and people < 0:

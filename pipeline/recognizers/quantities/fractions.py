@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from math import gcd
 
 from pipeline.language.edges import last_signs
 from pipeline.language.numerals import LONGEST, NUMERAL, parse_view
@@ -31,6 +32,9 @@ _SHARED = pattern(
     "(?:其中|的|佔了?|占了?|近|約|逾|超過|至少|不到|不足|少了?|剩|僅有?|只有?|(?:比例|比率|機率)為?|成為?|率達?"
     "|減少|降低|調降|省下|縮減|剩下|[中裡內]有)[ ]?$"
 )
+# 第1/3頁, 進球率3/4, 1/4決賽: no shares.
+_NOT_SHARED = frozenset(("", *"第率数(\n"))
+_NOT_SHARE = pattern("[ ]?(?:頁|決賽|版|級|輪|集|\\)|英?[吋寸]|公尺)")
 
 
 @record
@@ -63,7 +67,10 @@ class Number:
 
 
 def read_slashed(view: str, start: int, end: int) -> Number | None:
-    """Return 1/4 as a share, or None: a cue stands before it, or 的 behind it."""
+    """Return 1/4 as a share, or None.
+
+    A cue stands before it, or 的 behind it; small parts that were not read as a day need none.
+    """
     found = _SLASHED.match(view, start, end)
     if found is None or int(found[1]) >= int(found[2]) or is_joined(view, start):
         return None
@@ -71,6 +78,9 @@ def read_slashed(view: str, start: int, end: int) -> Number | None:
         _SHARED.search(view, max(0, start - 4), start)
         or view[found.end() : found.end() + 2].lstrip(" ")[:1] == "的"
     )
+    plain = gcd(int(found[1]), int(found[2])) == 1 and len(found[2]) == 1
+    if plain and not cue and view[start - 1 : start] not in _NOT_SHARED:
+        cue = _NOT_SHARE.match(view, found.end()) is None
     value = Decimal(found[1]) / Decimal(found[2])
     return Number(start, found.end(), value, value, is_fraction=True) if cue else None
 

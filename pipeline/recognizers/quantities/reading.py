@@ -43,6 +43,8 @@ _COMERS = pattern(
 # US$12.5M, £1.2m
 _SCALES = {"K": 1000, "M": 10**6, "m": 10**6, "B": 10**9}
 _RANKS = frozenset("大名位")
+_ONLY = pattern("(?:只有?|僅有?|共有?|短短|不到|至少|不過|才|剩下?|寫了?|計有?|多達|分成?|各)[ ]?$")
+_ENDS = frozenset(("", *",。;、!?)\n"))
 # Units whose number and words around decide what they mean.
 _MANY_SORTS = _RANKS | frozenset(simplify("分 世紀 度").split())
 # Things of which there may be a half behind the unit: 一頁半, 兩層半.
@@ -195,7 +197,9 @@ def _with_unit(
     view: str, number: Number, unit: Unit, position: int, end: int, lexicon: UnitLexicon
 ) -> Reading | None:
     stop = position + len(unit.name)
-    if unit.numerals == "never" or (unit.numerals == "long" and number.is_lone):
+    if unit.numerals == "never":
+        return None
+    if unit.numerals == "long" and number.is_lone and not _is_told(view, number.start, stop):
         return None
     if is_word(view, number, unit, lexicon) or is_year_in_name(view, number, unit, stop, end):
         return None
@@ -214,6 +218,12 @@ def _with_unit(
     if view[reading.end : reading.end + 1] == "/":
         reading = _per(view, reading, end, lexicon)
     return reading
+
+
+def _is_told(view: str, start: int, stop: int) -> bool:
+    """Whether 三行 counts, though 行 may be a word: 只有三行，"""
+    ends = view[stop : stop + 1] in _ENDS
+    return ends and _ONLY.search(view, max(0, start - 3), start) is not None
 
 
 def _sort(

@@ -40,7 +40,9 @@ _LISTED = pattern("[\\u4e00-\\u9fff]、[\\u4e00-\\u9fff]{2,4}$")
 _ADVERB_SIGNS = first_signs(_ADVERB.pattern)
 _WEEKDAY_ENDS = last_signs(_WEEKDAY.pattern)
 # Units that are one only where the words before the number do not tell otherwise.
-_TOLD_BEFORE = frozenset("版页点时分段")
+_TOLD_BEFORE = frozenset("版页点时分段科")
+# 國關處二科
+_OFFICES = frozenset(simplify("處局署司部室廳院組"))
 _UNIQUE = frozenset("市国校城区县院省州港地")
 _NOUNS = frozenset(simplify("國 市 縣 區 城 城市 國家 縣市 行政區 階段 面向 世代 單位").split())
 # CI 159 班機: the number of a flight.
@@ -85,7 +87,7 @@ def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool
         if first in _ADVERB_SIGNS and _ADVERB.match(view, number.start):
             return True
         if number.is_lone and (
-            _is_weekday(view, number, name) or _is_idiom(view, number.start, lexicon)
+            _is_weekday(view, number, name) or _is_idiom(view, number.start, unit, lexicon)
         ):
             return True
     text = view[number.start : number.end]
@@ -134,12 +136,12 @@ def _is_heading(view: str, number: Number, unit: Unit) -> bool:
     )
 
 
-def _is_idiom(view: str, start: int, lexicon: UnitLexicon) -> bool:
+def _is_idiom(view: str, start: int, unit: Unit, lexicon: UnitLexicon) -> bool:
     """五花八門, 三心二意: another digit stands two characters before, and counts nothing."""
     if start < 2 or view[start - 2] not in _DIGITS or not "\u4e00" <= view[start - 1] <= "\u9fff":
         return False
-    if view[start - 1] == "连":
-        return False
+    if view[start - 1] == "连" or (view[start - 2] == "一" and unit.dimension == "time"):
+        return False  # 一簽|三年
     return view[start - 1] not in _DIGITS and lexicon.unit_at(view, start - 1, start) is None
 
 
@@ -160,6 +162,8 @@ def _is_told_before(view: str, number: Number, name: str) -> bool:
         return bool(number.low % 1) or not _EDITIONS.search(view, max(0, start - 4), start)
     if name == "页":
         return _PAGES.search(view, max(0, start - 5), start) is not None
+    if name == "科":
+        return view[start - 1 : start] in _OFFICES
     if name == "段":
         return number.low <= 10 and view[start - 1 : start] in _ROAD
     low = max(0, start - 3)

@@ -60,6 +60,7 @@ _MODIFIERS_CUT = {
     )
 }
 _POSTED = frozenset("驻駐")
+_MILES = frozenset(views.fold("公英海華"))
 _CITY_END = frozenset(views.fold("城都"))
 # Scopes of words that are titles beside a name only, or beside an office.
 _UNSURE = ("weak", "noun")
@@ -230,6 +231,8 @@ def _is_part_of_word(
         longer = view[end - 1] == "长" and _LONG.match(view, end)
         if longer and names.surname_at(view, end, piece.end) < 2:
             return True
+    if start > piece.start and view[start] == "里" and view[start - 1] in _MILES:
+        return True  # 5.7 公里|長
     if start > piece.start and view[start] == "市" and view[start - 1] in _CITY_END:
         return all(page.place_ending_at(end, piece.start) is None for end in (start, start + 1))
     return False
