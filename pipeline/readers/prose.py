@@ -215,15 +215,16 @@ class _Writer:
         lines = write_paragraph(self.written.draft, paragraph).split("\n")
         for line in lines:
             if line.strip():
-                is_one = len(lines) == 1
-                self._add(line, at, following if is_one else (), paragraph)
+                self._add(line, at, following if len(lines) == 1 else (), paragraph)
             at += len(line) + 1
 
     def _add(self, line: str, at: int, following: Sequence[Paragraph], own: Paragraph) -> None:
         head = 0 if self.has_body else cues.publication_end(line)
-        if 0 < head < len(line):
+        if head:
             self.written.blocks.append(Block("heading", at, at + head, label=None))
             line, at = line[head:], at + head
+            if not line:
+                return
         kind, label = self._kind(line, following, own.kind)
         label = label or (own.label if kind == "list_item" else None)
         self.written.blocks.append(Block(kind, at, at + len(line), label=label))
@@ -234,8 +235,6 @@ class _Writer:
     def _kind(
         self, line: str, following: Sequence[Paragraph], given: str
     ) -> tuple[str, str | None]:
-        if not self.has_body and cues.publication_end(line) == len(line):
-            return "heading", None
         if cues.is_boilerplate(line) or (self.is_footer and cues.is_footer_part(line)):
             self.is_footer = self.has_body
             return "boilerplate", None
@@ -255,8 +254,7 @@ class _Writer:
         if not self.has_title and cues.names_title(line) and len(line) <= 120:
             return "title", None
         if not self.has_title and not self.has_body and self._is_title(line):
-            has_other = bool(following) and cues.is_letterhead(line)
-            return "heading" if has_other else "title", None
+            return ("heading" if following and cues.is_letterhead(line) else "title"), None
         if _is_heading(line, following):
             return "heading", None
         return "paragraph", None

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.language.views import pattern, simplify
+from pipeline.language.views import simplify
 from pipeline.recognizers.dates import english, figures
 from pipeline.recognizers.dates.figures import gregorian, number
+from pipeline.recognizers.dates.lengths import is_length
 from pipeline.recognizers.dates.patterns import (
     AGO,
     BIG_DAY,
@@ -160,11 +161,9 @@ def _bracketed_month(found: Found) -> Point | None:
 
 
 def _day(found: Found) -> Point | None:
-    groups, view = found.groupdict(), found.string
-    behind = view[found.end() - 1] == "日" and _LASTS.match(view, found.end())
-    if behind or _FOR.search(view, max(0, found.start() - 4), found.start()):
+    if is_length(found.string, found.start(), found.end()):
         return None
-    return Point(*found.span(), "day", day=number(groups["d"] or groups.get("d2")))
+    return Point(*found.span(), "day", day=number(found[found.lastgroup or "d"]))
 
 
 def _relative_day(found: Found) -> Point | None:
@@ -222,16 +221,6 @@ def _part_of_year(found: Found) -> Point | None:
     )
 
 
-# N days: 為期3日, 30 日為限, 連續30日, 3日2夜.
-_FOR = pattern(
-    "(?:為期|歷時|時長|長達|多達|高達|連續|接連|連[放休展]|一連|展延|延長|延後|延遲|提前|提早|停留|相隔|工期|會期|展期|期限"
-    "|每隔?|(?<![圓客額])滿|逾|超過|至少|最[多少長短快慢]|不到|不足|未達|(?<![簽合條公節預])約|(?<![附鄰])近|僅|只有|只|共計?|合計|需時?|耗時|歷經|休假|請假|停[工班課駛]"
-    "|(?<!有)限期?)[ ]?$"
-)
-_LASTS = pattern(
-    "[ ]?(?:為[限期]|內|之內|以[內上下]|左右|不等|[0-9一二兩三四五六]夜|行程|期限|的?(?:期限"
-    "|緩衝期|寬限期|猶豫期|審查期|會期))"
-)
 Reader = tuple[re.Pattern[str], Callable[[Found], Point | None]]
 _ERAS = "民中西公明大昭平令"
 _LIST = "、及和與至到~-"
