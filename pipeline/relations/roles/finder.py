@@ -79,7 +79,7 @@ def find_roles(near: Neighbours, lexicon: PeopleLexicon) -> None:
         titles = titles_held(near, written, lexicon)
         known.append(written)
         held.append([_role(near, written, one, home, lexicon) for one in titles])
-    place_guesses(near, known, held, lexicon)
+    place_guesses(near, known, held, lexicon, home.sections)
     share_bodies(doc, held)
     for index in range(1, len(people)):
         if _is_untold(held[index]) and _is_list(doc, people[index - 1], people[index]):

@@ -5,9 +5,10 @@ Contract: changes guessed and placeless roles only; `people` and `held` run in p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
-from pipeline.contract import Mention, Role, Segment
+from pipeline.contract import Mention, Organization, Role, Segment
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.linking.people_groups import Written
@@ -15,6 +16,7 @@ from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.distinct import is_placed
 from pipeline.relations.roles.local_cities import GREATER_CHINA, fitting, is_foreign
+from pipeline.relations.roles.sections import Sections
 
 # The end of the rules that guess the city of a local title.
 GUESS = "_local"
@@ -23,21 +25,77 @@ LIST = views.pattern("[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
 _BETWEEN_CITIES = views.pattern("[市縣]?[ ]?(?:、|及|和|與|以及|暨|,)[ ]?")
 _FARTHEST_TURN = 60
 _FARTHEST_HEAD = 250
+# Bureaus and boards of a state that is a city are bodies of the state.
+_CITY_STATE = "SG"
+_BUREAU = re.compile("[局处署课室科]$")
+# What an office is for, between the city and the title, to its end: 高齡政策, 智慧城市計畫.
+_FIELD = re.compile("(?:(?![与和跟及邀请派由的听会见访拜向对为是在])[\u3400-\u9fff]){2,10}\\Z")
+_LONGEST_FIELD = 12
+# What an office of somebody may begin behind.
+_OPENS = re.compile("[。!?;,、」\n \u3000(由请与和及]\\Z|来自\\Z")
 
 
 def place_guesses(
-    near: Neighbours, people: Sequence[Written], held: list[list[Role]], lexicon: PeopleLexicon
+    near: Neighbours,
+    people: Sequence[Written],
+    held: list[list[Role]],
+    lexicon: PeopleLexicon,
+    sections: Sections,
 ) -> None:
     """Give the guessed roles of a document their places, where the text tells them after all."""
     _by_lists(near, people, held, lexicon)
     for written, roles in zip(people, held, strict=True):
         for role in roles:
+            if role.city_id is not None or role.country_code is not None:
+                continue
+            fits = fitting(near, written, role.title, lexicon)
             if role.rule.endswith(GUESS) and not is_placed(role):
-                fits = fitting(near, written, role.title, lexicon)
                 city = _of_speaker(near, written.mention, people, held)
                 if city is None or not fits(city):
                     city = _only_city(near, written, fits, lexicon)
                 _place(near, role, city)
+            elif (body := near.bodies.get(role.organization_id or "")) is not None:
+                _place(near, role, _of_body(near, role, body, sections, fits))
+            elif role.organization_id is None:
+                _place(near, role, _beside(near, role))
+
+
+def _of_body(
+    near: Neighbours,
+    role: Role,
+    body: Organization,
+    sections: Sections,
+    fits: Callable[[str | None], bool],
+) -> str | None:
+    """Return the city of a city's bureau that its name does not tell: 教育局長 under 【6】利沃夫.
+
+    A bureau taken for one of home is one where the paragraph speaks of no other city.
+    """
+    if not _BUREAU.search(views.fold(body.name)):
+        return None
+    if body.city_id is None and body.country_code is None:
+        return sections.city_at(role.start, fits)
+    if body.city_id is None or body.city_id != near.home:
+        return None
+    if near.countries.get(body.city_id) == _CITY_STATE:
+        return None
+    low = near.doc.view.rfind("\n", 0, role.start) + 1
+    return None if near.doc.kept_in(low, role.start, "CITY", "COUNTRY") else body.city_id
+
+
+def _beside(near: Neighbours, role: Role) -> str | None:
+    """Return the city that opens a title's clause, its field between: 曼徹斯特高齡政策|主任."""
+    view = near.doc.view
+    field = _FIELD.search(view, max(0, role.start - _LONGEST_FIELD), role.start)
+    while field is not None:
+        city = near.ending(field.start(), "CITY")
+        if city is not None and city.form != "anaphora" and city.end == field.start():
+            before = near.ending(city.start, "COUNTRY")
+            first = before.start if before is not None else city.start
+            opens = first == 0 or _OPENS.search(view, max(0, first - 2), first) is not None
+            return city.entity_id if opens else None
+        field = _FIELD.search(view, field.start() + 1, role.start)
+    return None
 
 
 def _place(near: Neighbours, role: Role, city_id: str | None) -> None:

@@ -1,0 +1,63 @@
+"""Offices whose city only the heading of their part tells, or the words before their field."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader, roles
+
+CITIES = {
+    **{"畢爾包": "bio ES", "首爾": "sel KR", "利沃夫": "lwo UA", "曼徹斯特": "man GB"},
+    **{"高雄市": "khh TW", "温哥华": "van CA", "蘇黎世": "zrh CH"},
+}
+COUNTRIES = {"西班牙": "ES", "英國": "GB"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("一、畢爾包（9月7日至10日）", "二、首爾（9月11日）"),
+        ("【1】畢爾包：讓屋頂上班", "【2】首爾：一通電話"),
+        ("（一）西班牙畢爾包", "（二）首爾市政府"),
+        ("■ 畢爾包｜河岸新生", "■ 首爾｜手環"),
+        ("第一站：畢爾包", "第二站：首爾"),
+        ("貳、西班牙・畢爾包", "參、首爾"),
+        ("◆畢爾包篇", "◆首爾篇"),
+    ],
+)
+def test_the_heading_of_a_part_tells_the_city_of_its_offices(
+    read: Reader, first: str, second: str
+) -> None:
+    text = (
+        f"考察報告\n\n{first}\n由主管都市更新之副市長Itziar Goikoetxea接見。她說明，河岸花了二十年。\n\n"
+        f"{second}\n福祉政策室長裴恩珠提醒，四分之一的家屬仍擔心監控。與蘇黎世並無往來。\n"
+    )
+    doc = read.document(text, CITIES, COUNTRIES)
+    assert [role.city_id for role in roles(doc, "Itziar Goikoetxea")] == ["bio"]
+    assert [statement.city_id for statement in doc.statements][:2] == ["bio", "sel"]
+
+
+def test_a_part_that_is_about_no_city_ends_the_one_before(read: Reader) -> None:
+    text = (
+        "考察報告\n\n一、畢爾包\n河岸花了二十年。\n\n二、首爾\n手環試辦一年。\n\n"
+        "三、心得\n副市長Itziar Goikoetxea提醒，人比橋難蓋。\n"
+    )
+    doc = read.document(text, CITIES)
+    assert [role.city_id for role in roles(doc, "Itziar Goikoetxea")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "city"),
+    [
+        ("英國曼徹斯特高齡政策主任Siobhán Whelan", "man"),
+        ("外賓之中，曼徹斯特智慧城市計畫主任Siobhán Whelan", "man"),
+    ],
+)
+def test_the_field_of_an_office_stands_behind_its_city(read: Reader, words: str, city: str) -> None:
+    doc = read.document(f"{words}表示，城市要慢下來。", CITIES, COUNTRIES)
+    assert [role.city_id for role in roles(doc, "Siobhán Whelan")] == [city]
+
+
+def test_a_bureau_of_home_has_its_city_whatever_its_head_is_called(read: Reader) -> None:
+    text = "高雄市政府新聞稿\n\n經濟發展局副局長Kacaw Lifok則預告，示範區第三季上路。\n"
+    assert [r.city_id for r in roles(read.document(text, CITIES), "Kacaw Lifok")] == ["khh"]
