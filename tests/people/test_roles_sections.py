@@ -29,7 +29,7 @@ def test_the_heading_of_a_part_tells_the_city_of_its_offices(
     read: Reader, first: str, second: str
 ) -> None:
     text = (
-        f"考察報告\n\n{first}\n由主管都市更新之副市長Itziar Goikoetxea接見。她說明，河岸花了二十年。\n\n"
+        f"考察報告\n\n{first}\n主管都市更新之副市長Itziar Goikoetxea說明，河岸花了二十年。\n\n"
         f"{second}\n福祉政策室長裴恩珠提醒，四分之一的家屬仍擔心監控。與蘇黎世並無往來。\n"
     )
     doc = read.document(text, CITIES, COUNTRIES)

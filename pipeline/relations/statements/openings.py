@@ -6,13 +6,13 @@ Contract: openings come in order; one who goes on speaking begins nothing new.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from pipeline.contract import Mention, Segment
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.statements import speaker_phrases as phrases
+from pipeline.relations.statements.opening import Opening, is_direct, opening_at
 from pipeline.relations.statements.speakers import (
     Speaker,
     only_holder,
@@ -21,10 +21,13 @@ from pipeline.relations.statements.speakers import (
 )
 from pipeline.relations.statements.speech_verbs import SpeechLexicon, find_verb, speaks_for_body
 from pipeline.relations.statements.takings import label_end, takes_word
+from pipeline.relations.statements.unnamed import (
+    find_asked,
+    find_by_chair,
+    find_nameless,
+    find_of_two,
+)
 
-_QUOTED = re.compile(r"[:,][ ]?「")
-_QUOTES = re.compile(r"[ ]?「")
-_SAYING = frozenset("说道问答称")
 # An office that reports, and who does so for it: 消防局報告（林局長）:
 _REPORTS = re.compile("[^。,;:「」()\n]{2,30}\\((?P<who>[^()\n]{2,30})\\)[ ]?:(?=[ ]?\\S)")
 # A city behind these is where something is said: 在高雄说.
@@ -33,32 +36,21 @@ _AT = frozenset("在于到赴抵从往来访")
 _BYLINE = views.pattern(
     "[ ]?/?[^。,;:!?()【】\n]{0,12}(?:報導|報道|專訪|特稿|撰文|攝影|電)(?:[】)]|\\s*\\n)"
 )
-_CHAIR_SAYS = views.pattern(
-    "(?<=[。;\n ])(?:主席|召集人|主持人)(?P<verb>裁示|指示|結論|表示|說明|回應|裁定|總結)"
-)
 _SPEAKERS = ("PERSON", "ORGANIZATION", "CITY", "COUNTRY", "TITLE")
 _PLACES = ("CITY", "COUNTRY")
 # Somebody who speaks for a country: 芬蘭代表表示, 日本方面指出.
 _FOR_COUNTRY = views.pattern("(?:方面|[駐的]?[^。,;!?:「」\n、]{0,4}代表|官員)")
+# Words of somebody else are told with these.
+_RELAYS = views.pattern("轉述|引述|轉達|轉告|代讀|宣讀|朗讀|引用|代為(?:宣讀|轉達|轉述|致詞|致意)")
+_STOP = re.compile("[。;!?,「」:\n]")
+_RELAYED_WITHIN = 40
 _ASKED_WITHIN = 80
-_TWO_WITHIN = 160
 # Somebody else asks in between: what follows is said anew.
 _ASKED = re.compile(
-    "(?:媒体|记者|外界|与会者|听众|观众|民众|网友|现场|议员|立法委员|立委|民代|市民|业者|在野|学者|家长)[^。,;]{0,8}?"
-    "(?:问(?!的)|关心|关切|质疑|好奇|批评)"
+    "(?:媒体|记者|外界|与会者|听众|观众|民众|网友|现场|议员|立法委员|立委|民代|市民|业者|在野|学者|家长"
+    "|[里村邻]长|居民|住户|学生|司机|店家|摊商|会员|主持人|[一某][位名][^。,;、]{1,8}?|[也另]?有人)[^。,;]{0,8}?"
+    "(?:问(?!的)|关心|关切|质疑|好奇|批评|追问)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Where someone begins to speak, and how far that has been read."""
-
-    start: int
-    reached: int
-    speaker: Speaker
-    verb: str | None
-    is_direct: bool
-    score: float
 
 
 def find_openings(
@@ -80,88 +72,17 @@ def find_openings(
     found: list[Opening] = []
     resumed = lexicon.resumed.match(near.doc.view, block.start, block.end) if before else None
     if before and resumed and not near.doc.kept_in(block.start, resumed.end(), "PERSON"):
-        found.append(_at(near, resumed.start(), resumed, before, 0.8))
+        found.append(opening_at(near, resumed.start(), resumed, before, 0.8))
     opened = list(_openings(near, block, lexicon, found[-1] if found else None))
-    others = [*_nameless(near, block, lexicon), *_of_two(near, block, lexicon)]
-    others += _asked(near, block, lexicon, [*found, *opened], before)
+    first = min((one.start for one in [*found, *opened]), default=block.end)
+    others = [*find_nameless(near, block, lexicon, first), *find_of_two(near, block, lexicon)]
+    others += find_asked(near, block, lexicon, [*found, *opened], before)
     if chair is not None and not found:
-        others += _by_chair(near, block, chair)
+        others += find_by_chair(near, block, chair)
     for opening in sorted([*opened, *others], key=lambda o: (o.start, -o.score)):
         if not found or opening.start >= found[-1].reached:
             found.append(opening)
     return found
-
-
-def _at(
-    near: Neighbours, start: int, verb: re.Match[str], speaker: Speaker, score: float
-) -> Opening:
-    first, last = verb.span("verb")
-    said = near.doc.text[first:last]
-    direct = _is_direct(near.doc.view, said, last)
-    return Opening(start, last, speaker, said, direct, score)
-
-
-def _nameless(near: Neighbours, block: Segment, lexicon: SpeechLexicon) -> Iterator[Opening]:
-    """Yield where somebody without a name speaks: 一位來自南特的採購主管抱怨."""
-    if block.kind not in ("paragraph", "list_item"):
-        return
-    for match in lexicon.nameless.finditer(near.doc.view, block.start, block.end):
-        if near.doc.kept_in(match.start(), match.end(), "PERSON"):
-            continue
-        if near.doc.view[match.start() - 1] == "," and not phrases.is_about(
-            near.doc.view, match.start(), block.start
-        ):
-            continue
-        cities = near.doc.kept_in(match.start(), match.end(), "CITY")
-        speaker = speaker_for(near, cities[0]) if cities else Speaker()
-        yield _at(near, match.start(), match, speaker, 0.5)
-
-
-def _asked(
-    near: Neighbours,
-    block: Segment,
-    lexicon: SpeechLexicon,
-    opened: Sequence[Opening],
-    before: Speaker | None,
-) -> Iterator[Opening]:
-    """Yield where somebody without a name asks, and where 他 answers who spoke before."""
-    if block.kind not in ("paragraph", "list_item"):
-        return
-    view = near.doc.view
-    for match in lexicon.asks.finditer(view, block.start, block.end):
-        if near.doc.kept_in(match.start(), match.end(), "PERSON"):
-            continue
-        yield _at(near, match.start(), match, Speaker(), 0.5)
-        limit = min(block.end, match.end() + _ASKED_WITHIN)
-        answer = lexicon.answers.search(view, match.end(), limit)
-        speakers = [one.speaker for one in opened if one.start < match.start()]
-        last = speakers[-1] if speakers else before
-        if answer is None or last is None or near.doc.kept_in(match.end(), answer.end(), "PERSON"):
-            continue
-        yield _at(near, answer.start(), answer, last, 0.7)
-
-
-def _by_chair(near: Neighbours, block: Segment, chair: Mention) -> Iterator[Opening]:
-    """Yield what the chair of minutes says within a paragraph: …。主席裁示：留供參考."""
-    speaker = speaker_of(near, chair.entity_id, chair.start)
-    for match in _CHAIR_SAYS.finditer(near.doc.view, block.start + 1, block.end):
-        yield _at(near, match.start(), match, speaker, 0.8)
-
-
-def _of_two(near: Neighbours, block: Segment, lexicon: SpeechLexicon) -> Iterator[Opening]:
-    """Yield where the one or the other of the two people named last speaks: 前者, 後者."""
-    for match in lexicon.of_two.finditer(near.doc.view, block.start, block.end):
-        low = max(block.start, match.start() - _TWO_WITHIN)
-        named = near.doc.kept_in(low, match.start(), "PERSON")
-        people = {m.entity_id: m for m in named if m.entity_id is not None}
-        if len(people) < 2:
-            continue
-        person = [*people.values()][-2 if match["which"][0] == "前" else -1]
-        speaker = speaker_of(near, person.entity_id, person.start)
-        start = match.start()
-        if match["which"][0] == "前" and "。" not in near.doc.view[person.start : start]:
-            start = phrases.phrase_start(near, person)
-        yield _at(near, start, match, speaker, 0.8)
 
 
 def _openings(
@@ -203,13 +124,37 @@ def _openings(
         if goes_on and not (is_person and _ASKED.search(doc.view, low, mention.start)):
             continue
         verb, end = said
+        relayed = _relayed(near, mention, verb, end, block)
+        if relayed is not None:
+            if relayed.label == "PERSON" and _said(near, relayed, block, lexicon) is not None:
+                continue  # whose words they are speaks next
+            speaker = speaker_of(near, _who(near, relayed), relayed.start)
         last, reached = speaker, end
         start = max(block.start, phrases.phrase_start(near, mention))
-        direct = _is_direct(doc.view, verb, end)
+        direct = is_direct(doc.view, verb, end)
         start = phrases.quote_before(doc.view, start, block.start)
         if verb is None and is_person and label_end(near, mention, block) == end:
             start = end + 1  # the words under a name, without it
         yield Opening(start, end, speaker, verb, direct, 0.9 if is_person else 0.6)
+
+
+def _relayed(
+    near: Neighbours, mention: Mention, verb: str | None, end: int, block: Segment
+) -> Mention | None:
+    """Return whose words somebody tells: 發言人轉述|市長王大明的談話; None if the own."""
+    if verb is None or _RELAYS.fullmatch(views.fold(verb)) is None:
+        return None
+    limit = min(block.end, end + _RELAYED_WITHIN)
+    stop = _STOP.search(near.doc.view, end, limit)
+    found = near.doc.kept_in(end, stop.start() if stop else limit, "PERSON", "TITLE")
+    others = [m for m in found if m.entity_id != mention.entity_id and _who(near, m) is not None]
+    people = [m for m in others if m.label == "PERSON"]
+    return next(iter(people or others), None)
+
+
+def _who(near: Neighbours, mention: Mention) -> str | None:
+    """Return the person a name or an office without one means."""
+    return mention.entity_id if mention.label == "PERSON" else only_holder(near, mention)
 
 
 def _reports(near: Neighbours, block: Segment) -> Opening | None:
@@ -268,15 +213,6 @@ def _goes_on(near: Neighbours, mention: Mention, speaker: Speaker, last: Speaker
         return True
     view, first = near.doc.view, phrases.phrase_start(near, mention)
     return view[first - 1 : first] not in ("。", "!", "?", "」", "\n")
-
-
-def _is_direct(view: str, verb: str | None, end: int) -> bool:
-    """Whether a quote follows what is said at ``end``; a colon and quote need no verb."""
-    if verb is None:
-        return view[end : end + 1] != ":" or _QUOTED.match(view, end) is not None
-    if _QUOTED.match(view, end):
-        return True
-    return views.fold(verb)[-1] in _SAYING and _QUOTES.match(view, end) is not None
 
 
 def _said(

@@ -37,6 +37,10 @@ _STAFF = views.pattern(
 )
 # Nothing is said: 原訂發言，因颱風取消.
 _UNSAID = views.pattern("原[訂定本]|未克|不克|未能|無法|無緣|因故")
+# Who is with somebody, or hears somebody, does not speak: 市長|陪同下, 聽志工示範.
+_BESIDE = views.pattern(
+    "(?:陪同|陪伴|引導|引領|帶領|率領|見證|主持|協助|邀請|號召|導覽|推動|支持|安排)之?下|聽取?(?![說來起得到完過了])[^。,;!?「」後時]{2,6}$"
+)
 # 指着, 指定, 称呼: no words of saying.
 _OTHER_WORDS = re.compile(
     "指[着著定派望名引认标数挥导向甲南]|称[呼号职]|道[路]|讲[座师堂台桌义稿者]|问[题卷世候答]|答[案应]|谈[判妥成定]|言[语论]"
@@ -63,6 +67,7 @@ _WHAT_IS_SAID = views.pattern(
     "(?:[談講說問答]|關[注心切]|(?:最|想要?|急著|努力)?(?:解決|處理|在意|在乎|重視|看重|擔心|煩惱|頭痛|苦惱|好奇|驕傲|自豪|期待"
     "|想談|想說|想分享)|(?<!為)帶來|端出|搬出|拿出|分享|主打|聚焦|著眼|強調)(?:的[^。,;:!?「」]{0,4}|給[^。,;:!?「」]{1,4}聽的[^。,;:!?「」]{0,4})是"
     "|的(?:講法|說法|看法|想法|答案|回答|回應|答覆|建議|結論|心得|體會|感想|觀點|主張|訊息|忠告|評語|評價|提醒|結語)[^。,;!?「」]{0,8}?[是為:]"
+    "|的(?:看法|想法|意見|觀點|見解|立場|說法|經驗)[^。,;!?「」]{0,4}?(?:不同|不一樣|不太一樣|相反|相近|相左|一致|類似|兩樣|分歧)"
 ).pattern
 # Speakers the report does not name, and what it calls them.
 _NAMELESS = "(?:[一某][位名]|有[一]?[位名]|不少|多位|多名|数位|许多)"
@@ -75,10 +80,10 @@ _CALLED = (
 _WHO_ASKS = views.pattern(
     "(?:至於|針對|對於|面對|至于)?(?:會[中後上]|席間|現場|台下|隨後|也|另|更)?有?(?:在場|在地|外國|在野)?"
     "(?:媒體|記者|外界|與會者|聽眾|觀眾|民眾|網友|[市縣]?議員|立委|立法委員|業者|學者|家長|人)"
-    "|(?:會[中後上]|席間|現場|台下|也|另|更)?(?:[一某][位名]|有)[^。,;:!?「」]{1,12}?"
+    "|(?:不過|但是?|然而|而|惟|另外?|此外|對此|當)?(?:會[中後上]|席間|現場|台下|也|另|更)?(?:[一某][位名]|有)[^。,;:!?「」]{1,12}?"
 ).pattern
 _TO_ASK = views.pattern("問及|詢問|詢及|問到|追問|提問|質疑|反問|問起|問").pattern
-_BETWEEN = "(?:[则也亦并就还却均]|随后|事后|对此|今日?|昨日?|[(][^()]{1,12}[)]){0,2}"
+_BETWEEN = "(?:[则也亦并就还却均已曾仍]|随后|事后|对此|今日?|昨日?|[(][^()]{1,12}[)]){0,2}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,7 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
         re.compile(
             rf"(?<=[。,;!?」]){_PRONOUN}(?:[^。;!?「」]{{0,16}}?(?P<verb>{strong}|:(?=[ ]?「))"
             rf"|[^。,;:!?「」]{{0,4}}?(?P<weak>{weak}))"
+            r"|(?<=[。,;!?」])[在依照][他她](?P<sees>看来|眼[里中]|的看法|的观察)"
         ),
         re.compile(
             rf"[ \u3000]*(?:「[^「」]{{4,120}}」,?|[^。;!?「」:]{{2,24}},)?[他她]"
@@ -113,7 +119,7 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
         ),
         re.compile(
             rf"(?<![^。,;!?\n」 ─-])(?:{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}{_BETWEEN})"
-            rf"(?P<verb>{strong})(?![。;!?]|{_NOUN.pattern})"
+            rf"(?P<verb>{strong})(?![。;!?好定]|{_NOUN.pattern})"
         ),
         re.compile(rf"(?P<which>前者|后者)[^。,;:!?「」]{{0,8}}?(?P<verb>{strong}|{weak})"),
         re.compile(
@@ -155,6 +161,7 @@ def find_verb(
             is_denied
             or (doc.view[match.start() - 1] in _NOT and not _OPINION.match(match[0]))
             or _UNSAID.search(doc.view, clause, match.start())
+            or _BESIDE.search(doc.view, mention.end, match.start())
         ):
             return None
         if _AFTERWARDS.match(doc.view, match.start()):

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.contract import Segment, Statement
+from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.statements.addresses import find_address
 from pipeline.relations.statements.headed import find_chair, find_headed, names_reporter
-from pipeline.relations.statements.openings import Opening, find_openings
+from pipeline.relations.statements.opening import Opening
+from pipeline.relations.statements.openings import find_openings
 from pipeline.relations.statements.speaker_phrases import phrase_start
 from pipeline.relations.statements.speakers import Speaker, statement
 from pipeline.relations.statements.speech_verbs import SpeechLexicon, build_speech_lexicon
@@ -33,12 +34,18 @@ _TOLD = views.pattern(
     "(?:會[中後末]|席間|[今本這此]次?(?:活動|論壇|會議|大會|展覽|典禮|峰會|高峰會)|(?:活動|論壇|會議|典禮|座談|峰會)"
     "(?:最後|現場|由|並|也|另|尾聲|結束|期間|當天|中,)|現場[也並還有,]|與會(?:來賓|貴賓|者|城市|代表|人士|首長)"
     "|[開閉]幕(?:式|典禮|前|後)|簽[署約](?:儀式|典禮|後)|(?:兩|雙|三|四)[市方城縣]|活動|當[天日晚]|民眾(?:可|若|如|還)"
-    "|外界|外傳|坊間|網[上傳路](?:上)?(?:流傳|盛傳|傳|謠)|另?據(?:了解|悉|瞭解|報導)|更多(?:資訊|訊息)|出席(?:者|貴賓|來賓|人員|的)|出席,|除了?[^,。]{0,30}外,(?:現場|會場|大會|活動)"
+    "|外界|外傳|坊間|網[上傳路](?:上)?(?:流傳|盛傳|傳|謠)|另?據(?:了解|悉|瞭解|報導)|另?經?查(?![看詢驗處獲核閱修])|更多(?:資訊|訊息)|出席(?:者|貴賓|來賓|人員|的)|出席,|除了?[^,。]{0,30}外,(?:現場|會場|大會|活動)"
     "|延伸閱讀|新聞聯絡|(?:媒體)?聯絡人)"
 )
 # Cities that sign something, whoever spoke before; a text that was signed as a subject.
-_SIGN = views.pattern("[^。;!?「」]{0,24}?(?:簽署|簽訂|簽定|締結|換文|發表《|發表「|簽約|結為)")
-_AND = views.pattern("(?:市|縣)?[與和跟及、]")
+_SIGN = views.pattern(
+    "[^。;!?「」]{0,24}?(?:簽署|簽訂|簽定|續簽|簽了|簽下|簽有|締結|締約|締有|締盟|結盟|換文|換約|續約|發表《|發表「|簽約|結為|結成|結有|互為"
+    "|[無是為](?:任何)?(?:姊妹|姐妹|友好|締約|締盟|結盟|夥伴)|沒有(?:任何)?(?:姊妹|姐妹|友好|締約|締盟|結盟|正式))"
+)
+# 甲市|與, 甲市|並在5月9日與, 甲市|另與
+_AND = views.pattern(
+    "(?:市|縣)?(?:[與和跟及、]|(?:另外?|並|也|亦|則|還|又|同時|同日|隨後)[^。,;!?「」]{0,14}?[與和跟同])"
+)
 _DAY = views.pattern("[^。,;!?「」]{1,12}[日午天],")
 _OTHER_BODY = views.pattern("(?:則|也|亦|今日|昨日)")
 _NAMED_WITHIN = 24
@@ -183,9 +190,16 @@ def _acts(near: Neighbours, start: int, end: int, opening: Opening) -> bool:
         is_other = first.entity_id != opening.speaker.organization_id and first.form == "name"
         return is_other and _OTHER_BODY.match(near.doc.view, first.end, end) is not None
     joined = _AND.match(near.doc.view, first.end, end)
-    second = near.starting(joined.end(), "CITY") if joined else None
+    second = _city_at(near, joined.end()) if joined else None
     if second is None:
         return False
     if opening.speaker.city_id not in (None, first.entity_id, second.entity_id):
         return True
     return _SIGN.match(near.doc.view, second.end, end) is not None
+
+
+def _city_at(near: Neighbours, position: int) -> Mention | None:
+    """Return the city that begins at a position, its country before it or not."""
+    country = near.starting(position, "COUNTRY")
+    city = near.starting(position, "CITY")
+    return city or (near.starting(country.end, "CITY") if country is not None else None)

@@ -54,7 +54,7 @@ def takes_word(
         return None, colon
     verb = _carried(near, mention, end, lexicon)
     if verb is not None:
-        first, last = verb.span("verb" if verb["verb"] else "weak")
+        first, last = verb.span(next(name for name, said in verb.groupdict().items() if said))
         is_colon = near.doc.view[first] == ":"
         return (None, first) if is_colon else (near.doc.text[first:last], last)
     return _after_quote(near, mention, block)

@@ -1,0 +1,48 @@
+"""One opening: where someone begins to speak, and whether a quote follows.
+
+Contract: plain values; positions are those of the document's text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.language import views
+from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.statements.speakers import Speaker
+
+_QUOTED = re.compile(r"[:,][ ]?「")
+_QUOTES = re.compile(r"[ ]?「")
+_SAYING = frozenset("说道问答称")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where someone begins to speak, and how far that has been read."""
+
+    start: int
+    reached: int
+    speaker: Speaker
+    verb: str | None
+    is_direct: bool
+    score: float
+
+
+def opening_at(
+    near: Neighbours, start: int, verb: re.Match[str], speaker: Speaker, score: float
+) -> Opening:
+    """Return what begins at ``start`` with the verb of a match."""
+    first, last = verb.span("verb")
+    said = near.doc.text[first:last]
+    direct = is_direct(near.doc.view, said, last)
+    return Opening(start, last, speaker, said, direct, score)
+
+
+def is_direct(view: str, verb: str | None, end: int) -> bool:
+    """Whether a quote follows what is said at ``end``; a colon and quote need no verb."""
+    if verb is None:
+        return view[end : end + 1] != ":" or _QUOTED.match(view, end) is not None
+    if _QUOTED.match(view, end):
+        return True
+    return views.fold(verb)[-1] in _SAYING and _QUOTES.match(view, end) is not None

@@ -1,0 +1,94 @@
+"""Where speakers open whom no name stands for: 一位主管, 主辦單位, 有人問, 前者, 主席.
+
+Contract: openings come in the order of the text, whoever else speaks there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.contract import Mention, Segment
+from pipeline.language import views
+from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.statements import speaker_phrases as phrases
+from pipeline.relations.statements.opening import Opening, opening_at
+from pipeline.relations.statements.speakers import Speaker, speaker_for, speaker_of
+from pipeline.relations.statements.speech_verbs import SpeechLexicon
+
+_CHAIR_SAYS = views.pattern(
+    "(?<=[。;\n ])(?:主席|召集人|主持人)(?P<verb>裁示|指示|結論|表示|說明|回應|裁定|總結)"
+)
+# Who speaks for a body.
+_OF_BODY = re.compile("(?:主办|承办|协办|招标|有关)(?:单位|方)|[^双对我己地]方|发言人")
+_ASKED_WITHIN = 80
+_TWO_WITHIN = 160
+
+
+def find_nameless(
+    near: Neighbours, block: Segment, lexicon: SpeechLexicon, first: int
+) -> Iterator[Opening]:
+    """Yield where somebody without a name speaks: 一位來自南特的採購主管抱怨.
+
+    Behind a comma that is so before anybody else speaks, at ``first``: 能否如期，主辦單位坦言….
+    """
+    if block.kind not in ("paragraph", "list_item"):
+        return
+    for match in lexicon.nameless.finditer(near.doc.view, block.start, block.end):
+        if near.doc.kept_in(match.start(), match.end(), "PERSON"):
+            continue
+        is_inside = near.doc.view[match.start() - 1] == ","
+        if is_inside and match.start() < first and _OF_BODY.match(match[0]):
+            is_inside = False
+        if is_inside and not phrases.is_about(near.doc.view, match.start(), block.start):
+            continue
+        cities = near.doc.kept_in(match.start(), match.end(), "CITY")
+        speaker = speaker_for(near, cities[0]) if cities else Speaker()
+        yield opening_at(near, match.start(), match, speaker, 0.5)
+
+
+def find_asked(
+    near: Neighbours,
+    block: Segment,
+    lexicon: SpeechLexicon,
+    opened: Sequence[Opening],
+    before: Speaker | None,
+) -> Iterator[Opening]:
+    """Yield where somebody without a name asks, and where 他 answers who spoke before."""
+    if block.kind not in ("paragraph", "list_item"):
+        return
+    view = near.doc.view
+    for match in lexicon.asks.finditer(view, block.start, block.end):
+        if near.doc.kept_in(match.start(), match.end(), "PERSON"):
+            continue
+        yield opening_at(near, match.start(), match, Speaker(), 0.5)
+        limit = min(block.end, match.end() + _ASKED_WITHIN)
+        answer = lexicon.answers.search(view, match.end(), limit)
+        speakers = [one.speaker for one in opened if one.start < match.start()]
+        last = speakers[-1] if speakers else before
+        if answer is None or last is None or near.doc.kept_in(match.end(), answer.end(), "PERSON"):
+            continue
+        yield opening_at(near, answer.start(), answer, last, 0.7)
+
+
+def find_by_chair(near: Neighbours, block: Segment, chair: Mention) -> Iterator[Opening]:
+    """Yield what the chair of minutes says within a paragraph: …。主席裁示：留供參考."""
+    speaker = speaker_of(near, chair.entity_id, chair.start)
+    for match in _CHAIR_SAYS.finditer(near.doc.view, block.start + 1, block.end):
+        yield opening_at(near, match.start(), match, speaker, 0.8)
+
+
+def find_of_two(near: Neighbours, block: Segment, lexicon: SpeechLexicon) -> Iterator[Opening]:
+    """Yield where the one or the other of the two people named last speaks: 前者, 後者."""
+    for match in lexicon.of_two.finditer(near.doc.view, block.start, block.end):
+        low = max(block.start, match.start() - _TWO_WITHIN)
+        named = near.doc.kept_in(low, match.start(), "PERSON")
+        people = {m.entity_id: m for m in named if m.entity_id is not None}
+        if len(people) < 2:
+            continue
+        person = [*people.values()][-2 if match["which"][0] == "前" else -1]
+        speaker = speaker_of(near, person.entity_id, person.start)
+        start = match.start()
+        if match["which"][0] == "前" and "。" not in near.doc.view[person.start : start]:
+            start = phrases.phrase_start(near, person)
+        yield opening_at(near, start, match, speaker, 0.8)

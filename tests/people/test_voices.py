@@ -1,0 +1,102 @@
+"""Whose words a report tells: of those who are only there, of others, of nobody named."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader
+
+CITIES = {
+    **{"高雄市": "khh TW", "高雄": "khh TW", "里斯本": "lis PT", "首爾": "sel KR"},
+    **{"布里斯本": "bne AU", "布拉提斯拉瓦": "bts SK", "蒙特維多": "mvd UY", "紐倫堡": "nue DE"},
+}
+COUNTRIES = {"德國": "DE"}
+
+
+def _said(read: Reader, text: str) -> list[tuple[str | None, str]]:
+    """Return speaker and words of each statement of a paragraph."""
+    doc = read.document(f"紀要\n\n{text}\n", CITIES, COUNTRIES)
+    names = {m.entity_id: m.text for m in doc.mentions if m.label == "PERSON" and m.form == "name"}
+    return [(names.get(s.person_id), s.text) for s in doc.statements]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "訪團在高雄市長陳其邁陪同下走進車站，聽志工用手機示範語音導覽。",
+        "訪團由高雄市長陳其邁引導下參觀港區，志工介紹船舶。",
+        "兩校在高雄市長陳其邁見證下簽約，會後宣布擴大合作。",
+        "高雄市長陳其邁聆聽學生簡報成果。",
+    ],
+)
+def test_who_is_only_there_does_not_speak(read: Reader, text: str) -> None:
+    assert _said(read, text) == []
+
+
+def test_who_has_heard_somebody_speaks_behind_it(read: Reader) -> None:
+    text = "高雄市長陳其邁聽取簡報後表示，明年再加一條路線。"
+    assert [name for name, _ in _said(read, text)] == ["陳其邁"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        ("市府秘書處轉述", "世界衛生組織顧問林大文的書面意見指出，疫苗不夠。"),
+        ("發言人王小明轉述", "高雄市長陳其邁的話說，路燈不會停。"),
+    ],
+)
+def test_words_told_by_another_are_of_whose_they_are(read: Reader, lead: str, words: str) -> None:
+    (found,) = _said(read, lead + words)
+    assert found[0] in ("林大文", "陳其邁")
+
+
+def test_a_message_read_by_another_is_of_who_wrote_it(read: Reader) -> None:
+    text = "新聞局局長王小明代為宣讀高雄市長陳其邁的賀電，盼兩地早日通航。"
+    assert [name for name, _ in _said(read, text)] == ["陳其邁"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "主辦單位坦言要看邊境何時開放。",
+        "主辦單位已澄清並無此約。",
+        "主辦方則回應，仍在評估。",
+    ],
+)
+def test_somebody_unnamed_answers_what_the_clause_before_is_about(read: Reader, words: str) -> None:
+    assert _said(read, f"明年的會議能否如期，{words}") == [(None, words)]
+
+
+@pytest.mark.parametrize("lead", ["不過有聽眾問", "但有議員追問", "然而一位里長質疑", "另有記者問"])
+def test_a_question_may_open_with_a_conjunction(read: Reader, lead: str) -> None:
+    text = f"高雄市長陳其邁說，公車免費。{lead}補貼是否拖垮財政，陳其邁不諱言每年要花14億元。"
+    assert [name for name, _ in _said(read, text)] == ["陳其邁", None, "陳其邁"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "里斯本市長Ana Vega的看法不太一樣。在她看來，缺的不是感測器，而是信任。",
+        "里斯本市長Ana Vega的觀點恰恰相反，港口應該先開放資料。",
+        "里斯本市長Ana Vega最後上台。在她眼中，港口是城市的客廳。",
+    ],
+)
+def test_what_somebody_thinks_otherwise_is_said(read: Reader, text: str) -> None:
+    ((name, words),) = _said(read, text)
+    assert (name, words[-5:]) == ("Ana Vega", text[-5:])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "首爾並在5月9日與布里斯本續簽友好城市備忘錄，再延5年。",
+        "布拉提斯拉瓦另與蒙特維多簽署遠距教育合作備忘錄，為期2年。",
+        "高雄與里斯本則沒有任何締約關係，靠民間往來維繫。",
+        "高雄與里斯本並無姊妹市關係。",
+        "另查高雄與德國紐倫堡締有姊妹市。",
+        "首爾則與布里斯本結盟。",
+    ],
+)
+def test_what_two_cities_have_signed_is_not_said(read: Reader, told: str) -> None:
+    words = "高雄市副市長陳其邁說，疫情緩和再談。"
+    assert _said(read, words + told) == [("陳其邁", words)]
