@@ -15,6 +15,7 @@ from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.statements.entries import find_entries
 from pipeline.relations.statements.interviews import find_answers
+from pipeline.relations.statements.offices import find_office_reports
 from pipeline.relations.statements.speakers import speaker_of, statement
 
 _LINES = ("paragraph", "list_item", "heading")
@@ -68,6 +69,7 @@ def find_headed(near: Neighbours, chair: Mention | None) -> list[Statement]:
     found += [
         *_chair(near, chair, blocks),
         *_reports(near, blocks),
+        *(find_office_reports(near, blocks) if chair is not None else ()),
         *find_entries(near, near.doc.of_kind("title", *_LINES)),
     ]
     found += find_answers(near, blocks)

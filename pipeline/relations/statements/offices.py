@@ -1,0 +1,95 @@
+"""What offices report in minutes: 一、交通局報告：, behind the colon or in the items below.
+
+Contract: a report is one statement of nobody named, for the city of the office; it ends where the
+numbers of its own level go on, at a heading or at the next label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.contract import Segment, Statement
+from pipeline.language import views
+from pipeline.relations.neighbours import Neighbours, trimmed
+from pipeline.relations.statements.speakers import Speaker, speaker_for, statement
+
+_NUMBERS = (
+    re.compile("[ ]*[壹貳叁參肆伍陸柒捌玖拾]{1,3}、"),
+    re.compile("[ ]*[一二三四五六七八九十]{1,3}、"),
+    re.compile("[ ]*\\([一二三四五六七八九十]{1,3}\\)"),
+    re.compile("[ ]*[0-9]{1,2}[.、]"),
+    re.compile("[ ]*\\([0-9]{1,2}\\)"),
+)
+_NUMBER = "[ ]*(?:\\(?[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十0-9]{1,3}(?:[.、]|\\)))?[ ]*"
+_REPORTS = views.pattern(
+    f"{_NUMBER}(?P<who>[^。,;:「」()\n]{{2,24}}?(?:[局處署課科室組會]|府|中心|公司|大學|單位))"
+    "(?:工作|業務|專案|補充|口頭|書面|進度)?(?:報告|說明|補充|回[應覆]|意見|簡報)"
+    "(?:事項|摘要|情形|內容|如下)?[ ]*:"
+)
+# Whoever takes the minutes does not report the agenda itself.
+_AGENDA = views.pattern("[^。,;:\n]{0,6}(?:上次|前次|歷次|確認|討論|提案)")
+_LABEL = re.compile("[^。,;:「」\n]{1,14}:")
+_SENTENCE = re.compile("[。!?]")
+_LEAST_SAID = 8
+
+
+def find_office_reports(near: Neighbours, blocks: Sequence[Segment]) -> Iterator[Statement]:
+    """Yield what offices report on their line and in the items below it."""
+    view = near.doc.view
+    for index, block in enumerate(blocks):
+        told = _REPORTS.match(view, block.start, block.end)
+        if told is None or _AGENDA.match(view, block.start, told.end()):
+            continue
+        if near.doc.kept_in(block.start, told.end(), "PERSON"):
+            continue
+        below = list(_below(view, block, blocks[index + 1 :]))
+        start, end = trimmed(near.doc.text, told.end(), below[-1].end if below else block.end)
+        if end - start >= _LEAST_SAID:
+            yield statement(
+                near.doc,
+                "reported",
+                block.segment_id,
+                start,
+                end,
+                _speaker(near, told),
+                rule="office",
+                score=0.75,
+            )
+
+
+def _below(view: str, head: Segment, blocks: Sequence[Segment]) -> Iterator[Segment]:
+    """Yield the blocks below a line that belong to it: items of a deeper level, plain sentences."""
+    own, plain = _level(view, head), False
+    for index, block in enumerate(blocks):
+        level = _level(view, block)
+        is_label = level is None and _LABEL.match(view, block.start, block.end) is not None
+        if block.kind == "heading" or is_label or _REPORTS.match(view, block.start, block.end):
+            return
+        if level is None:
+            plain = index == 0 or plain
+            if not plain or not _SENTENCE.search(view, block.start, block.end):
+                return
+        elif level <= (own if own is not None else -1):
+            return
+        yield block
+
+
+def _level(view: str, block: Segment) -> int | None:
+    """Return the level that the number of a block has, None without one."""
+    for level, number in enumerate(_NUMBERS):
+        if number.match(view, block.start, block.end):
+            return level
+    return None
+
+
+def _speaker(near: Neighbours, told: re.Match[str]) -> Speaker:
+    """Return whom an office speaks for: its city, else the city of the minutes."""
+    bodies = near.doc.kept_in(*told.span("who"), "ORGANIZATION")
+    speaker = speaker_for(near, bodies[-1]) if bodies else Speaker()
+    if speaker.city_id is None and speaker.country_code in (None, "TW"):
+        home = near.home
+        is_bureau = re.search("[局处课科室组府]$", told["who"]) is not None
+        return replace(speaker, city_id=home if is_bureau else None)
+    return speaker

@@ -1,0 +1,45 @@
+"""What offices report in minutes, on their line or in the items below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader
+
+CITIES = {"臺中市": "txg TW", "布爾薩市": "bur TR"}
+HEAD = "臺中市政府第3次籌備會議紀錄\n\n主席：李副市長四川\n\n"
+ITEMS = "（一）小巴四輛已完成測試。\n（二）簽署文件：與布爾薩市的文件已審畢。\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "items"),
+    [
+        ("一、數位治理局報告：", "二、交通局報告：", ITEMS),
+        ("一、數位治理局工作報告：", "二、交通局補充說明：", ITEMS),
+        (
+            "（一）數位治理局報告：",
+            "（二）交通局報告：",
+            "1、小巴四輛已完成測試。\n2、與布爾薩市的文件已審畢。\n",
+        ),
+        ("數位治理局報告：", "交通局報告：", ITEMS),
+        ("一、数位治理局报告：", "二、交通局报告：", "（一）小巴已测试。\n（二）文件已审毕。\n"),
+    ],
+)
+def test_the_items_below_an_office_are_one_report(
+    read: Reader, first: str, second: str, items: str
+) -> None:
+    text = f"{HEAD}報告事項\n{first}\n{items}{second}\n{items}\n決議：照案通過。\n"
+    doc = read.document(text, CITIES)
+    found = [(s.person_id, s.city_id, s.text) for s in doc.statements]
+    assert found == [(None, "txg", items.strip())] * 2
+
+
+def test_a_report_may_stand_on_the_line_of_its_office(read: Reader) -> None:
+    text = f"{HEAD}一、交通局報告：小巴四輛已完成測試。\n二、環保局報告：去年垃圾減少一成。\n"
+    doc = read.document(text, CITIES)
+    assert [s.text for s in doc.statements] == ["小巴四輛已完成測試。", "去年垃圾減少一成。"]
+
+
+def test_what_a_meeting_confirms_is_no_report(read: Reader) -> None:
+    text = f"{HEAD}一、上次會議決議事項辦理情形報告：\n（一）小巴四輛已完成測試。\n"
+    assert read.document(text, CITIES).statements == []
