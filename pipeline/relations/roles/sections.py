@@ -16,9 +16,10 @@ from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours
 
 _LINE = re.compile(r"[^\n]+")
-# 【1】, 一、, (三), ◆: what stands before a heading.
+# 【1】, 一、, 貳、, 第一站：, (三), ◆: what stands before a heading.
 _MARK = views.pattern(
-    "[ \t]*(?:[\\[(【〔]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[\\])】〕]?[、.:)]?"
+    "[ \t]*(?:[\\[(【〔]?第?(?:[0-9]{1,2}|[一二三四五六七八九十壹貳叁參肆伍陸柒捌玖拾]{1,3})[站場]?"
+    "[\\])】〕]?[、.:)]?"
     "|[^\\w\\s「」()]{1,3})?[ \t]*(?:來自)?"
 )
 # 巴塞隆納：讓屋頂上班, 福岡市的雨水地圖, 溫哥華與臺中——
