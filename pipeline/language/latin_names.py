@@ -77,6 +77,10 @@ _DECORATION = re.compile(
 _CLANS = frozenset(
     ("Ní", "Nic", "Uí", "Mac", "Mc", "Ó", "Ap", "De", "Di", "Van", "Von", "Le", "La", "El", "Al")
 )
+# Ing. |Agr.| Cirilo Báez, Ing. |Quím.| Carolina Cosse; but Mr. |St. John.
+_FIELD = re.compile(
+    rf"((?!{_ABBREVIATED})[{_UPPER}][{_LOWER}]{{2,5}}\.)[ ](?=[{_UPPER}][{_LOWER}’']+[ ])"
+)
 # Behind these stands the father's name: Noor Hafizah binti Abdul Rahman is called Noor Hafizah.
 _FATHER = re.compile(r" (?:bin|binti|binte|bint|ibn|a/l|a/p|Bin|Binti|Binte) ")
 _BLANKS = " \u00a0"
@@ -143,7 +147,7 @@ class LatinNames:
         if start >= end or text[start] not in self.firsts:
             return None
         at, honorific = start, ""
-        while text[at : at + 2] in self.heads and (found := self.honorifics.match(text, at, end)):
+        while found := self._honorific_at(text, at, end, is_second=bool(honorific)):
             honorific = (honorific + " " + found[1]).strip()
             at = found.end()
         turned = turned and text.find(",", at, end) >= 0
@@ -160,6 +164,14 @@ class LatinNames:
             stop = at + decoration.start()
         words = len(_WORDS.findall(text, at, stop))
         return LatinName(at, stop, honorific, start if honorific else at, words)
+
+    def _honorific_at(
+        self, text: str, at: int, end: int, *, is_second: bool
+    ) -> re.Match[str] | None:
+        """Return the honorific at a position, or what tells the field of a degree: Ing. |Agr.|."""
+        if text[at : at + 2] in self.heads and (found := self.honorifics.match(text, at, end)):
+            return found
+        return _FIELD.match(text, at, end) if is_second and text[at - 2 : at] == ". " else None
 
 
 @shared

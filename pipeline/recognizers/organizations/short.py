@@ -29,7 +29,7 @@ def find_short_names(
     values: dict[str, object] = {}
     for claim in claims:
         if claim.form == "name":
-            for short in _short_names(page.view, claim, lexicon):
+            for short in _short_names(page, claim, lexicon):
                 values.setdefault(short, claim.value)
     if not values:
         return
@@ -42,7 +42,8 @@ def find_short_names(
         yield Claim(*found.span(), "ORGANIZATION", "abbreviation", 0.9, "short", value)
 
 
-def _short_names(view: str, claim: Claim, lexicon: OrganizationsLexicon) -> Iterator[str]:
+def _short_names(page: Page, claim: Claim, lexicon: OrganizationsLexicon) -> Iterator[str]:
+    view = page.view
     name = view[claim.start : claim.end]
     latin = _LATIN.match(view, claim.end)
     if latin is not None:
@@ -53,7 +54,9 @@ def _short_names(view: str, claim: Claim, lexicon: OrganizationsLexicon) -> Iter
     if called is not None and called[1] not in lexicon.kinds:
         yield called[1]
     han = _HAN.match(view, claim.end)
-    if han is not None and len(han[1]) < len(name) and _is_drawn(han[1], name):
+    # 墨西哥…辦事處（墨西哥） tells where it is of.
+    is_place = han is not None and page.place_ending_at(han.end(1), han.start(1)) is not None
+    if han is not None and not is_place and len(han[1]) < len(name) and _is_drawn(han[1], name):
         yield han[1]
     legal = _LEGAL.search(name)
     if legal is not None and getattr(claim.value, "kind", "") == "company":

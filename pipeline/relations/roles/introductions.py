@@ -24,6 +24,8 @@ _I_WORK = views.pattern("我(?:現在|目前)?(?:在|任職於|任教於|服務�
 _ASSERTS = views.pattern("覺得|說|想|認為|希望|要|不|這樣|支持|贊成|反對|聽|看|擔心")
 _SENTENCE_START = re.compile(r"(?<![^\t\n:。!?])[ \"「'(]*")
 _FIRST_WORDS = 160
+# A row that tells in these columns where its speaker is from needs no words of the speaker.
+_PLACED = ("city", "country", "organization")
 # Thank you, and 大家好。|諾丁漢喊的是…
 _GREETING = 60
 _SENTENCE = 40
@@ -54,6 +56,9 @@ def introduced(
                 break
             yield Held(title.text, min(mention.start, title.start), title.end, office, "said")
             return
+    row = doc.enclosing(mention, "table_row")
+    if row is not None and near.in_cells(row, _PLACED, *OFFICES):
+        return
     office = _works_at(near, start, end)
     if office is not None and called:
         low, high = min(mention.start, office.start), max(mention.end, office.end)
@@ -64,11 +69,11 @@ def _works_at(near: Neighbours, start: int, end: int) -> Mention | None:
     """Return the body after 我在, else the city that the first words begin with: 弗萊堡 23 萬人."""
     for said in _I_WORK.finditer(near.doc.view, start, end):
         office = near.starting(said.end(), *OFFICES)
-        if office is not None:
+        if office is not None and office.end <= end:
             return office
     for begun in _SENTENCE_START.finditer(near.doc.view, start, min(start + _GREETING, end)):
         city = near.starting(begun.end(), "CITY")
-        if city is not None:
+        if city is not None and city.end <= end:
             return city
     return None
 
