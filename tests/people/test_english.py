@@ -54,6 +54,13 @@ LINES = {
     "Chair: Prof. 陳明 Chen Ming, National Cheng Kung University": (
         "Chen Ming|陳明||National Cheng Kung University"
     ),
+    "葡萄牙丰沙爾市議員 Councillor, Funchal — Duarte Nóbrega Freitas": (
+        "Duarte Nóbrega Freitas||Councillor|Funchal"
+    ),
+    "副市長 Deputy Mayor of Lviv, Ukraine – Oksana Petryshyn（線上）": (
+        "Oksana Petryshyn||Deputy Mayor|Lviv+Ukraine"
+    ),
+    "執行長 CEO, City of Hobart - Ms Imogen Tasker-Boyd": "Imogen Tasker-Boyd||CEO|Hobart",
     "Yoon Tae-seok, Director, Incheon Free Economic Zone Authority：松島": (
         "Yoon Tae-seok||Director|Incheon Free Economic Zone Authority"
     ),

@@ -334,3 +334,15 @@ def test_doubtful_names_right_behind_an_office_are_names(
 )
 def test_words_right_behind_an_office_are_no_names(read: Reader, text: str) -> None:
     assert read.kept(text, "PERSON") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("市長 Ing. Agr. Cirilo Báez Kowalski 參加。", "Cirilo Báez Kowalski"),
+        ("市長 Ing. Quím. Carolina Cosse 參加。", "Carolina Cosse"),
+        ("市議員 Councillor, Funchal — Duarte Nóbrega Freitas", "Duarte Nóbrega Freitas"),
+    ],
+)
+def test_degrees_and_titles_are_no_part_of_a_latin_name(read: Reader, text: str, name: str) -> None:
+    assert set(read.kept(text, "PERSON")) <= {name}

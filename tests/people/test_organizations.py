@@ -133,3 +133,8 @@ def test_a_firm_in_quotes_is_told_by_the_words_around(read: Reader, text: str, b
 def test_a_city_is_not_told_by_a_list_of_people(read: Reader) -> None:
     text = "市長王小明、伊朗德黑蘭代表出席"
     assert read.kept(text, "PERSON", ["德黑蘭"], ["伊朗"]) == ["王小明"]
+
+
+def test_a_country_in_brackets_is_no_short_name(read: Reader) -> None:
+    text = "墨西哥文化辦事處（墨西哥）來信。瓜達拉哈拉（墨西哥）副市長致詞。"
+    assert read.kept(text, "ORGANIZATION", [], ["墨西哥"]) == ["墨西哥文化辦事處"]

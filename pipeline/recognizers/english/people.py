@@ -34,6 +34,9 @@ _BACK = re.compile(
     r"\s{0,2}(?:[,，/／|｜(（\[\n]|[–—]|\s-)\s{0,2}\Z|[ \u00a0\u3000]{2,4}\Z|\u3000\Z"
 )
 _AFTER_TITLE = re.compile(r"(?:, ?|，|[ \u00a0]{1,2}|[:：][ ]?|\n)")
+# Governor|, Koror State, Palau — |Hon. Ngirkelau Tmetuchl
+_OFFICE_AND_DASH = re.compile(rf"([{UPPER}{LETTER} ,&'’()./]{{0,90}}?)(?:[ ]?[—–―][ ]?|[ ]-[ ])")
+_CLOSES = re.compile(r"[ ]?(?:$|[\n(（)）,，;；、。/|｜])")
 _TITLE_OF = re.compile(r" (?:of|to|for) (?:the )?")
 # Ann Lee, 首席數位官 |Chief Digital Officer
 _HAN_TITLE_BEFORE = re.compile("(?<=[,，(（/|｜\n 　])[\u3400-\u9fff]{2,14}[ \u3000/]{1,2}$")
@@ -90,7 +93,11 @@ class _Line:
             if head.start() < done:
                 continue
             low = self.low if done == piece.start else done
-            credit, end = self._behind_name(head, low) or self._before_name(head, done)
+            credit, end = (
+                self._behind_name(head, low)
+                or self._before_dash(head, done)
+                or self._before_name(head, done)
+            )
             if credit is not None:
                 yield from self._honoured(done, _start(credit))
                 yield credit
@@ -127,6 +134,28 @@ class _Line:
         if not any(first <= head.start() < end for first, end in tail.titles):
             return None
         return _credit(named, tail), tail.end
+
+    def _before_dash(self, head: re.Match[str], low: int) -> tuple[Credit, int] | None:
+        """Return the person behind title, office and dash: Councillor, Funchal — Duarte Freitas."""
+        text, piece = self.page.text, self.piece
+        found = _OFFICE_AND_DASH.match(text, head.end(), piece.end)
+        if found is None:
+            return None
+        name = self.lexicon.latin.name_at(text, found.end(), piece.end, turned=False)
+        closes = name is not None and _CLOSES.match(text, name.end, piece.end)
+        if name is None or not closes or not self.names().is_person(name):
+            return None
+        _, slots, end = self._title_of(head)
+        reading, at = self._reading(), slots[-1].end if slots else end
+        for phrase in PHRASE.finditer(text, at, found.end(1)):
+            start = phrase.end() - len(phrase[0].removeprefix("City of "))
+            label = reading.office_label(start, phrase.end())
+            if label is not None:
+                slots.append(Slot(start, phrase.end(), label))
+        title = (self._title_start(head, low), end)
+        return Credit(
+            (name.start, name.end), name.honorific, None, (title,), tuple(slots)
+        ), name.end
 
     def _before_name(self, head: re.Match[str], low: int) -> tuple[Credit, int] | tuple[None, int]:
         """Return the person named behind a title: Lord Mayor of Cork, Aoife Ní Bhriain."""

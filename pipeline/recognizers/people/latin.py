@@ -36,6 +36,10 @@ def _read_latin(scene: Scene, start: int, end: int) -> LatinName | None:
         name = scene.lexicon.latin.name_at(scene.text, start, end, turned=False)
     if name is None or looks_like_thing(scene.text[name.start : name.end]):
         return None
+    # Councillor, Funchal: no family name, and given name behind it.
+    family, comma, _ = scene.text[name.start : name.end].partition(",")
+    if comma and scene.lexicon.latin_titles[family]:
+        return None
     if name.words == 1 and not name.honorific and name.end - name.start < 3:
         return None
     is_title = scene.lexicon.latin_titles[scene.text[name.start : name.end]]

@@ -19,6 +19,9 @@ from pipeline.relations.roles.offices import OFFICES, office_inside
 _GAP = re.compile(r"[ \u00a0]*[,，:：\n]?[ \u00a0]*$")
 _OF = re.compile(r"[ \u00a0](?:of|to|for|at)[ \u00a0](?:the[ \u00a0])?$")
 _PAIRED = re.compile(r"[ \u00a0\u3000]?[(（]?")
+_DASH = re.compile(r"[ ]?[—–―][ ]?$|[ ]-[ ]$")
+_OTHER_ENTRY = re.compile(r"[\n;；。—–―]")
+_FARTHEST = 100
 _MOST = 8
 
 
@@ -43,7 +46,8 @@ def english_titles(near: Neighbours, mention: Mention, start: int) -> list[Held]
     tail = _tail(near, _behind_pair(near, mention))
     behind = list(_held(near, mention, tail.found))
     offices = [one for one in tail.found if one.label in OFFICES]
-    return [*_before(near, mention, start, offices), *behind]
+    before = list(_before(near, mention, start, offices))
+    return [*(before or _before_dash(near, mention, start)), *behind]
 
 
 def _behind_pair(near: Neighbours, mention: Mention) -> int:
@@ -145,3 +149,16 @@ def _before(
     yield _made(
         near, title, title.start, mention.end, [office] if office else offices, "english_before"
     )
+
+
+def _before_dash(near: Neighbours, mention: Mention, start: int) -> Iterator[Held]:
+    """Yield the title of the entry that a dash ends: Councillor, Funchal — |Duarte Freitas."""
+    text = near.doc.text
+    dash = _DASH.search(text, max(0, start - 3), start)
+    low = max(0, start - _FARTHEST)
+    found = near.doc.kept_in(low, dash.start(), "TITLE") if dash else []
+    ours = [title for title in found if title.rule == ENGLISH]
+    if dash is None or not ours or _OTHER_ENTRY.search(text, ours[-1].end, dash.start()):
+        return
+    offices = near.doc.kept_in(ours[-1].end, dash.start(), *OFFICES)
+    yield _made(near, ours[-1], ours[-1].start, mention.end, offices, "english_before")
