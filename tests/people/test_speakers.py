@@ -420,3 +420,23 @@ def test_minutes_that_announce_a_remark_have_its_words_below(read: Reader) -> No
     )
     assert [s.text for s in doc.statements] == ["建議開放垃圾車位置。", "個資保護應先於創新。"]
     assert [s.text for s in said(doc, "林之浩")] == ["建議開放垃圾車位置。"]
+
+
+def test_a_city_and_an_office_stand_for_who_is_told_to_hold_it(read: Reader) -> None:
+    doc = read.document(
+        "對談逐字稿\n主持人：龔以恩\n與談人：里斯本市長 Rui Costa、曼徹斯特市長 Jane Poole\n\n"
+        "龔以恩：請兩位市長說明。\n\n里斯本市長：我們先修路。\n\n曼徹斯特市長：我們先修法。\n",
+        CITIES,
+    )
+    assert [s.text for s in said(doc, "Rui Costa")] == ["我們先修路。"]
+    assert [s.text for s in said(doc, "Jane Poole")] == ["我們先修法。"]
+
+
+def test_an_office_alone_means_its_last_holder_in_the_paragraph(read: Reader) -> None:
+    doc = read.document(
+        "國際簡訊\n\n里斯本副市長 Rui Costa 來訪。副市長說，舊廠房要變成電池園區。\n\n"
+        "曼徹斯特副市長 Jane Poole 昨日抵達。副市長說，圖書館將開到午夜。\n",
+        CITIES,
+    )
+    assert [s.text[-9:] for s in said(doc, "Rui Costa")] == ["房要變成電池園區。"]
+    assert [s.text[-9:] for s in said(doc, "Jane Poole")] == ["圖書館將開到午夜。"]

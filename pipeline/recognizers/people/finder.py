@@ -10,19 +10,18 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from operator import attrgetter
 
 from pipeline.language import views
 from pipeline.language.foreign_names import is_sound
 from pipeline.language.latin_names import parts_of
 from pipeline.language.lexemes import is_han
-from pipeline.language.names import HanName
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.people.addressed import find_addressed
 from pipeline.recognizers.people.again import find_again, find_parts
 from pipeline.recognizers.people.cast import find_in_cast
 from pipeline.recognizers.people.columns import find_in_columns
+from pipeline.recognizers.people.labels import find_labelled
 from pipeline.recognizers.people.latin import latin_at, latin_before, latin_claim
 from pipeline.recognizers.people.lexicon import PeopleLexicon, PersonValue, build_lexicon
 from pipeline.recognizers.people.lists import find_listed
@@ -38,22 +37,7 @@ _ADVERBS = views.pattern(
     "(?:則|也|亦|並|均|更|都|就|特別|進一步|接著|隨後|最後|另|再|又|還|親自|首先|同時|當場|受訪時|致詞時|會中|會後|今天|昨天|"
     "[今昨]?\\([0-9]{1,2}\\)日)*$"
 )
-# Each alternative begins with a plain character: such patterns are searched for fast.
-_LABEL = views.pattern(
-    "(?:講者|主講人?|與談人?|主持人?|貴賓|聯絡人|聯繫人|提問人|引言人?|報告人"
-    "|撰文|攝影|作者|整理|譯者|發稿人|記者|責任編輯|責編|編輯|審核|審校|校對"
-    "|紀[ ]*錄|記[ ]*錄|製表|彙整"
-    "|承[ ]*辦[ ]*人?|經辦人?|致[ ]*詞人?|召集人|連絡人|窗口|發言人|簡報人?|口譯|翻譯"
-    "|文(?<![\u3400-\u9fff]文)|圖(?<![\u3400-\u9fff]圖))[ ]?[:/][ ]?"
-    "|採訪(?:[ \u3000.·、&/]{0,2}(?:整理|撰文|報導|撰稿))*[ ]?(?:[:/]|[ \u3000])[ ]?"
-    "|撰文(?:[ \u3000.·、&/]{0,2}(?:採訪|整理))+[ ]?(?:[:/]|[ \u3000])[ ]?"
-)
-# What is a name where a label stands before it: all characters up to a blank or mark.
-_WHOLE = re.compile("[\u3400-\u9fff]{3,4}(?=[ \u3000,、/;|()\n]|$)")
 _LABEL_ENDS = re.compile("[:/]")
-# No colon of a time; a time may stand between a name and its colon.
-_COLON = re.compile(r":(?!\d\d)")
-_TIME = re.compile(r"\s*(?:[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]])?\s*")
 _SURE = 12
 _DOTS = re.compile("[·.]")
 _DOT = re.compile("[ ]?·[ ]?(?=[\u3400-\u9fff])|[.](?=[\u3400-\u9fff])")
@@ -69,7 +53,7 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
         *find_in_columns(scene),
         *find_beside_titles(scene),
         *find_below_titles(scene),
-        *_in_pieces(scene, _LABEL_ENDS, _labelled),
+        *_in_pieces(scene, _LABEL_ENDS, find_labelled),
         *_behind_honorifics(scene),
         *_before_honorifics(scene),
         *_before_verbs(scene),
@@ -156,47 +140,6 @@ def _best(group: list[Claim]) -> list[Claim]:
             kept.append(claim)
             taken.update(span)
     return sorted(kept, key=attrgetter("start"))
-
-
-def _labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
-    """Yield names after 講者: and before the colon of a turn."""
-    view = scene.view
-    for match in _LABEL.finditer(view, piece.start, piece.end):
-        latin = latin_at(scene, match.end(), piece.end)
-        if latin is not None:
-            yield latin_claim(latin, "label", 0.9)
-            continue
-        name = scene.lexicon.han.read(view, match.end(), piece.end, 0)
-        if name is not None:
-            whole = _WHOLE.match(view, match.end(), piece.end)
-            is_cut = whole is not None and name.end < whole.end() and name.kind != "foreign"
-            yield han_claim(
-                replace(name, end=whole.end()) if whole and is_cut else name, "label", 0.85
-            )
-    mark = _COLON.search(view, piece.start, min(piece.end, piece.start + 40))
-    if mark is None:
-        return
-    colon = mark.start()
-    least = 0 if piece.kind == "turn" or colon + 1 == piece.end else 15
-    name = scene.lexicon.han.read(view, piece.start, colon, least)
-    if name is not None and _is_no_speaker(scene, name):
-        return
-    fits = name is not None and name.kind != "foreign" and _TIME.fullmatch(view, name.end, colon)
-    if name is not None and fits and (name.end - name.start > 2 or name.score >= 25):
-        yield han_claim(name, "turn_label", 0.85)
-    latin = latin_at(scene, piece.start, colon)
-    if latin is None or (latin.words < 2 and not latin.honorific):
-        return
-    if view[latin.end : colon].strip() == "":
-        yield latin_claim(latin, "turn_label", 0.85)
-
-
-def _is_no_speaker(scene: Scene, name: HanName) -> bool:
-    """Whether a label is a master of ceremonies or a city: 溫尼伯：你家門口的雪."""
-    return views.key(scene.view[name.start : name.end]) == views.key("司儀") or any(
-        place.label == "CITY" and (place.start, place.end) == (name.start, name.end)
-        for place in scene.offices.overlapping(name.start, name.end)
-    )
 
 
 def _behind_honorifics(scene: Scene) -> Iterator[Claim]:

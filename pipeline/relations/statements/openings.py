@@ -15,6 +15,7 @@ from pipeline.relations.statements import speaker_phrases as phrases
 from pipeline.relations.statements.opening import Opening, is_direct, opening_at
 from pipeline.relations.statements.speakers import (
     Speaker,
+    last_holder,
     only_holder,
     speaker_for,
     speaker_of,
@@ -116,7 +117,8 @@ def _openings(
         if is_person:
             speaker = speaker_of(near, mention.entity_id, mention.start)
         elif mention.label == "TITLE":
-            speaker = speaker_of(near, only_holder(near, mention), mention.start)
+            holder = last_holder(near, mention, block.start) or only_holder(near, mention)
+            speaker = speaker_of(near, holder, mention.start)
         else:
             speaker = speaker_for(near, mention)
         goes_on = last is not None and _goes_on(near, mention, speaker, last)

@@ -52,12 +52,21 @@ def _distance(role: Role, position: int) -> int:
 def only_holder(near: Neighbours, title: Mention, city_id: str | None = None) -> str | None:
     """Return the one person of the document who bears an office (of a city), None if several do."""
     held = views.fold(title.text)
-    found = {
-        person_id
-        for person_id, roles in near.held.items()
-        if any(views.fold(role.title) == held and city_id in (None, role.city_id) for role in roles)
-    }
+    found = {p for p, roles in near.held.items() if any(_is(role, held, city_id) for role in roles)}
     return found.pop() if len(found) == 1 else None
+
+
+def last_holder(near: Neighbours, title: Mention, low: int) -> str | None:
+    """Return who of those told from ``low`` on bears an office, the last one first."""
+    held = views.fold(title.text)
+    for person in reversed(near.doc.kept_in(low, title.start, "PERSON")):
+        if any(_is(role, held, None) for role in near.held.get(person.entity_id or "", ())):
+            return person.entity_id
+    return None
+
+
+def _is(role: Role, held: str, city_id: str | None) -> bool:
+    return views.fold(role.title) == held and city_id in (None, role.city_id)
 
 
 def speaker_for(near: Neighbours, mention: Mention) -> Speaker:
