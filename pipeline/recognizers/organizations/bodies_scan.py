@@ -16,6 +16,7 @@ from pipeline.recognizers.page import Page
 LONGEST_PLACE = 7
 ADMIN = frozenset(views.fold("市縣州省郡區鎮鄉邦道府"))
 _POSTED = frozenset("驻駐")
+_SHORTEST_FOREIGN = 2
 _JOINING = views.pattern("[與和及暨]")
 # Offices here name the country that has them first: 印度|台北協會.
 _HERE = tuple(views.fold(word) for word in ("台北", "台灣"))
@@ -61,6 +62,8 @@ def with_rank(scan: Scan) -> int:
     for word in _WORLD:
         if start - len(word) >= scan.low and view.startswith(word, start - len(word)):
             return start - len(word)
+    if view.startswith(NATIONAL, start) and (named := _foreign_before(scan, start)) < start:
+        return named
     if scan.placed and start > scan.low and view[start - 1] in _POSTED:
         return start - 1
     if scan.placed and (sounds := _sounds_before(scan, start)) < start:
@@ -77,6 +80,17 @@ def with_rank(scan: Scan) -> int:
         if outer is not None and scan.page.has_at("COUNTRY", outer):
             return outer
     return start
+
+
+def _foreign_before(scan: Scan, start: int) -> int:
+    """Return where a foreign name begins before 國立: 聖奧古斯丁|國立大學."""
+    view, low = scan.page.view, start
+    while low > scan.low and is_sound(view[low - 1]) and start - low < LONGEST_PLACE:
+        low -= 1
+    low -= low > scan.low and view[low - 1] == "圣"
+    opened = low == scan.low or not is_han(view[low - 1])
+    opened = opened or scan.bodies.strong.ending(view, low, scan.low) > 0
+    return low if opened and start - low > _SHORTEST_FOREIGN else start
 
 
 def _with_list(scan: Scan, start: int) -> int:

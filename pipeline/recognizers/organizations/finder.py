@@ -32,6 +32,7 @@ from pipeline.recognizers.organizations.lexicon import (
     JOINERS,
     KINDS_OF,
     LINES,
+    LOCAL_SORTS,
     LONGER,
     NO_BODIES,
     OFFICE,
@@ -224,7 +225,8 @@ def _is_proper(
     ):
         return False
     is_generic = proper in GENERIC or (len(proper) > 2 and proper[1:] in GENERIC)
-    if is_generic and lexicon.kinds[view[start:end]] not in ("agency", "ministry"):
+    public = ("agency", "ministry", *(("hospital",) if proper in LOCAL_SORTS else ()))
+    if is_generic and lexicon.kinds[view[start:end]] not in public:
         return False
     needs = lexicon.bodies.heads[view[start:end]]
     if needs != "stem" and len(proper) < 2:

@@ -217,6 +217,8 @@ GENERIC = frozenset(
         "農 民 互助 產業 城市 國立 市立 私立 縣立 公立 公民 市民 "
     ).split()
 )
+# A city has but one or few of these, and its papers mean that one: 市立醫院.
+LOCAL_SORTS = frozenset(map(views.fold, ("市立", "縣立")))
 # 政務部長 is a minister without a ministry of this name.
 NO_BODIES = frozenset(
     views.fold(name)

@@ -37,6 +37,9 @@ _AND_SUCH = views.pattern(
 _MARK = views.pattern("[A-Z等:]|(?<=[司業商者團創隊廠 ])「")
 _ITEM_ENDS = re.compile("[、与和及]")
 _LISTED = re.compile(rf"(?:{_LATIN}|[\u3400-\u9fff]{{2,8}})(?:\\([^()]{{1,20}}\\))?")
+_TOLD = views.pattern(
+    "[^、]{0,8}?(?:[另還也更尚計就]有|包括|包含|涵蓋|例如|諸如|像是|邀集|邀請|集結)(?=[^、]{2})|有(?=[^、]{4})"
+)
 _EDGES = "。,;:!?「」()\n、"
 _ENTRY = views.pattern(
     "(?:主辦|協辦|承辦|合辦|指導|贊助|執行|支持|策劃|共同主辦|技術支援)(?:單位|機關|夥伴|廠商)"
@@ -140,7 +143,9 @@ def _item_start(view: str, low: int, end: int, lexicon: OrganizationsLexicon) ->
         if is_han(before) and lexicon.bodies.strong.ending(view, start, low):
             break
         start -= 1
-    return start
+    # 另有|長榮航太、台灣高鐵等業者
+    told = _TOLD.match(view, start, end)
+    return told.end() if told else start
 
 
 def _is_listed(page: Page, start: int, end: int, lexicon: OrganizationsLexicon) -> bool:
