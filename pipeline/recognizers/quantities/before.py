@@ -118,7 +118,8 @@ def _tail(view: str, text: str, low: int, stop: int) -> int:
     if text[-1] in words.TAIL_ENDS:
         for size in (4, 3, 2, 1):
             if text[-size:] in words.TAILS or (size == 2 and text[-2:] in VERBS):
-                at = stop - size
+                is_noun = size == 1 and text[-1] == "用" and text[-2:-1] in words.USES
+                at = stop if is_noun else stop - size
                 break
     if text[-1] == "才" and text[-2:-1] not in _ABLE:
         return stop - 1  # 人口|才四萬

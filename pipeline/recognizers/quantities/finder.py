@@ -17,13 +17,7 @@ from pipeline.recognizers.quantities.changes import QuantityValue, with_changes
 from pipeline.recognizers.quantities.clauses import MASK, Span, blot_out
 from pipeline.recognizers.quantities.fractions import Exact, Number
 from pipeline.recognizers.quantities.home import find_home
-from pipeline.recognizers.quantities.measured import (
-    find_measured,
-    is_change,
-    itself,
-    told_before,
-    told_by_sum,
-)
+from pipeline.recognizers.quantities.measured import find_measured, is_change, itself
 from pipeline.recognizers.quantities.numbers import (
     NUMBER,
     drop_label,
@@ -34,6 +28,7 @@ from pipeline.recognizers.quantities.numbers import (
 from pipeline.recognizers.quantities.ranked import find_ranked
 from pipeline.recognizers.quantities.reading import read_unit
 from pipeline.recognizers.quantities.rows import RowLabels
+from pipeline.recognizers.quantities.told import told_before, told_by_sum
 from pipeline.recognizers.quantities.units import AMBIGUOUS, Reading, UnitLexicon, build_lexicon
 from pipeline.recognizers.quantities.words import LATIN
 

@@ -60,12 +60,12 @@ def find_measured(
         return _of_count(view, number, unit, clause, end)
     is_spent = dimension == "money" and words.SPENT_ON.match(view, number[1], end)
     after = None if is_spent else noun_after(view, number[1], end, is_ratio=dimension == "ratio")
-    if dimension in ("ratio", "multiple") and view[number[0] - 1 : number[0]] == "的":
+    if dimension in ("ratio", "multiple") and view[number[0] - 1 : number[0]] in words.OF:
         compared = words.COMPARED.search(view, max(clause, number[0] - LONGEST), number[0])
         if compared:
-            return noun_before(view, compared.start(), clause) or trimmed(
-                view, *compared.span("of")
-            )
+            of = trimmed(view, *compared.span("of"))
+            before = noun_before(view, compared.start(), clause)
+            return of if before and words.GOAL.search(view, *before) else before or of
     if dimension == "ratio":
         is_done = after and after[0] == number[1] and starts_with_verb(view, *after)
         before = noun_before(view, number[0], clause) if is_done or not after else None
@@ -106,6 +106,9 @@ def _of_count(view: str, number: Span, unit: Span, clause: int, end: int) -> Spa
         return members
     if name in words.TURNS and view[start - 1 : start] == "分" and start > clause:
         return deed_after(view, stop, end) or noun_before(view, start - 1, clause)
+    done = None if name in words.DOERS else _done(view, stop, end)
+    if done:
+        return done
     after = noun_after(view, stop, end)
     if after and name in words.OF_PERSONS:
         after = after[0], _end_of_persons(view, *after)
@@ -113,6 +116,9 @@ def _of_count(view: str, number: Span, unit: Span, clause: int, end: int) -> Spa
         return _quoted(view, stop, end)
     if after and not _leads(view, stop):
         return after
+    doers = noun_before(view, start, clause) if name in words.PERSONS else None
+    if doers and start - doers[1] < 3 and words.DOER.search(view, *doers):
+        return doers  # 長者|1,950人使用遠距門診
     persons = _deed_after(view, stop, end) if name in words.PERSONS else None
     if persons:
         return persons
@@ -123,6 +129,16 @@ def _of_count(view: str, number: Span, unit: Span, clause: int, end: int) -> Spa
     before = None if itself else noun_before(view, start, clause)
     deed = None if before else _deed(view, stop, end)
     return deed or itself or before or after
+
+
+def _done(view: str, stop: int, end: int) -> Span | None:
+    """公車 of 87輛停駛的公車: what is counted stands behind what is told of it."""
+    is_told = view[stop : stop + 1] in words.TOLD_SIGNS and words.TOLD.match(view, stop, end)
+    if not is_told and not starts_with_verb(view, stop, end):
+        return None
+    limit = clause_end(view, stop, end)
+    of = view.find("的", stop + 2, limit)
+    return noun_after(view, of + 1, end) if of > 0 else None
 
 
 def _end_of_persons(view: str, start: int, stop: int) -> int:
@@ -256,40 +272,3 @@ def _deed_after(view: str, start: int, end: int) -> Span | None:
     start = light.end() if light else start
     stop = clause_end(view, start, end)
     return trimmed(view, start, stop) if 1 < stop - start <= 8 else None
-
-
-def told_by_sum(view: str, stop: int, clause: int) -> Span | None:
-    """裝設水壓計，共1,150具; 清運車（共512輛）: the sum of what the clause before ends with."""
-    low = stop - 9 if stop - 9 > clause else clause
-    is_sum = view.find(",", low, stop) >= 0 or view.find("(", low, stop) >= 0
-    found = words.SUM.search(view, low, stop) if is_sum else None
-    return noun_before(view, found.start(), clause) if found else None
-
-
-def told_before(view: str, stop: int, clause: int, *, is_time: bool) -> Span | None:
-    """What a number without noun in its clause is about, or None.
-
-    A time tells how long something is done (上線 of 上線八個月); else the clause before says it.
-    """
-    if view[stop - 1 : stop] == ":" and clause < stop - 1:
-        return noun_before(view, stop - 1, clause)
-    deed = _deed_before(view, stop, clause)
-    return (
-        deed or _noun_of_clause(view, stop, clause)
-        if is_time
-        else (_noun_of_clause(view, stop, clause) or deed)
-    )
-
-
-def _noun_of_clause(view: str, stop: int, clause: int) -> Span | None:
-    edge = clause_start(view, max(clause, stop - LONGEST), stop)
-    return noun_before(view, edge - 1, clause) if view[edge - 1 : edge] == "," else None
-
-
-def _deed_before(view: str, stop: int, clause: int) -> Span | None:
-    found = words.DEED.search(view, max(clause, stop - 9), stop)
-    if found is None or found["deed"][1] == "的" or words.IDLE.fullmatch(found["deed"]):
-        return None
-    low = found.start("deed")
-    low += view[low] == "们"  # 我們|種了
-    return trimmed(view, low, found.end("deed"))
