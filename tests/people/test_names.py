@@ -346,3 +346,16 @@ def test_words_right_behind_an_office_are_no_names(read: Reader, text: str) -> N
 )
 def test_degrees_and_titles_are_no_part_of_a_latin_name(read: Reader, text: str, name: str) -> None:
     assert set(read.kept(text, "PERSON")) <= {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("主持：國立臺灣大學教授 Prof. 林子倫。", "林子倫"),
+        ("感謝 Dr. 陳建仁的協助。", "陳建仁"),
+    ],
+)
+def test_a_degree_in_latin_letters_stands_before_a_chinese_name(
+    read: Reader, text: str, name: str
+) -> None:
+    assert read.kept(text, "PERSON") == [name]

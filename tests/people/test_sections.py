@@ -73,3 +73,10 @@ def test_a_city_that_publishes_is_no_body_of_a_chairman(read: Reader) -> None:
     text = "桃園市政府新聞稿\n\n今年的年會昨天舉行。董事長林大同感謝大家參加。\n"
     doc = read.document(text, {"桃園市": "tao TW"})
     assert [role.organization_id for role in roles(doc, "林大同")] == [None]
+
+
+def test_a_title_told_in_two_languages_keeps_its_body(read: Reader) -> None:
+    doc = read.document("與談：成功大學特聘教授 Distinguished Professor 陳明德致詞。")
+    bodies = {one.organization_id: one.name for one in doc.organizations}
+    found = [(one.title, bodies.get(one.organization_id or "")) for one in roles(doc, "陳明德")]
+    assert ("特聘教授", "成功大學") in found

@@ -143,12 +143,13 @@ def _best(group: list[Claim]) -> list[Claim]:
 
 
 def _behind_honorifics(scene: Scene) -> Iterator[Claim]:
-    """Yield Mr. Jordan Reeves."""
+    """Yield Mr. Jordan Reeves, Dr. 林子倫."""
     pieces = (piece for piece, _, _ in scene.page.find(scene.lexicon.honorific_words))
     for piece in dict.fromkeys(pieces):
         for match in scene.lexicon.honorific.finditer(scene.text, piece.start, piece.end):
-            if is_han(match[0][0]):
-                name = scene.lexicon.han.read(scene.view, match.end(), piece.end, -20)
+            at = match.end() + scene.view.startswith(" ", match.end())
+            if at < piece.end and is_han(scene.view[at]):  # Prof. 林子倫, 拿督林大同
+                name = scene.lexicon.han.read(scene.view, at, piece.end, -20)
                 if name is not None and name.is_closed:
                     yield han_claim(name, "honorific", 0.85)
             named = latin_at(scene, match.start(), piece.end)

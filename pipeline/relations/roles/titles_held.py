@@ -53,6 +53,7 @@ _DEGREES = ("Prof.", "Professor")
 # 王小明、李大同等3位|議員; (以上臺北市副市長)
 _GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?")
 _SHARED = views.pattern("[ ]?\\((?:以上|均為|皆為|均|皆|同為)")
+_ENGLISH_BEFORE = re.compile(r"(?:[A-Z][a-z]{2,}\.?[ ]){1,2}$")
 _OF_PLACE = re.compile(r" of (?=[A-Z]).*")
 
 
@@ -162,8 +163,11 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
             start = min(start, office.start) if office else start
         yield Held(_plain(title), start, mention.end, office, "before")
         # 局長 Prof. Wei-Ling Harcourt
-        if title.text[0].isascii() and near.ending(title.start, "TITLE") is not None:
-            position = title.start
+        # 副教授 Assoc.| Prof. Kulas Umav
+        again = _ENGLISH_BEFORE.search(doc.text, max(0, title.start - 30), title.start)
+        start = again.start() if again else title.start
+        if title.text[0].isascii() and near.ending(start, "TITLE") is not None:
+            position = start
             continue
         joined = _joined_before(near, title, office, lexicon)
         if joined is None:
