@@ -100,3 +100,36 @@ def test_what_somebody_thinks_otherwise_is_said(read: Reader, text: str) -> None
 def test_what_two_cities_have_signed_is_not_said(read: Reader, told: str) -> None:
     words = "高雄市副市長陳其邁說，疫情緩和再談。"
     assert _said(read, words + told) == [("陳其邁", words)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "至於結盟的傳言，她的幕僚回覆本刊：「從未討論。」",
+        "她的辦公室補充，合約下月公開。",
+        "她的發言人事後澄清，並未簽約。",
+    ],
+)
+def test_the_staff_of_who_spoke_speaks_for_the_same_city(read: Reader, words: str) -> None:
+    text = f"紀要\n\n里斯本市長Ana Vega表示，下一步是電子支付。{words}\n"
+    doc = read.document(text, CITIES)
+    assert [(s.person_id is None, s.city_id) for s in doc.statements] == [
+        (False, "lis"),
+        (True, "lis"),
+    ]
+
+
+def test_a_body_that_opens_a_sentence_speaks_behind_its_mayor(read: Reader) -> None:
+    text = "高雄市政府新聞稿\n\n市長陳其邁說，現在談名分太早。市府表示，訪團9日將離境。\n"
+    assert [s.text for s in read.document(text, CITIES).statements] == [
+        "市長陳其邁說，現在談名分太早。",
+        "市府表示，訪團9日將離境。",
+    ]
+
+
+@pytest.mark.parametrize("head", ["編者的話｜", "秘書長專欄　", "【卷首語】"])
+def test_a_column_is_said_by_who_is_named_at_its_head(read: Reader, head: str) -> None:
+    words = "本期只有三行，卻吵了一個下午。我們的答案是該公布。"
+    text = f"會訊\n\n{head}秘書長 Nadia Bensalem\n{words}\n\n里斯本：屋頂上班\n市議會通過預算。\n"
+    doc = read.document(text, CITIES)
+    assert [s.text for s in doc.statements] == [words]

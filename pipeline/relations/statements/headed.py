@@ -52,6 +52,9 @@ _PART = views.pattern(
     "[\\s]*(?:【|[▍▌▎■◆●◎#*]|\\((?![一二三四五六七八九十0-9]{1,3}\\))"
     f"|{PART_NUMBER}|[^。,;:「」\n]{{1,10}}:)"
 )
+_COLUMN = views.pattern(
+    "的話|卷首[語言]|社論|序言|發刊詞|專欄|手記|筆記|週記|寄語|開場白|觀點|致詞(?:全文|內容|摘要)|談話(?:全文|內容|摘要)|書面(?:致詞|意見)"
+)
 _LEAST_SAID = 8
 
 
@@ -64,7 +67,7 @@ def find_headed(near: Neighbours, chair: Mention | None) -> list[Statement]:
     ]
     heads = [index for index, block in enumerate(blocks) if _speaker(near, block) is not None]
     found = list(_below(near, blocks, heads))
-    if len(found) < 2:
+    if len(found) < 2 and not any(_is_column(near, blocks[index]) for index in heads):
         found = []
     found += [
         *_chair(near, chair, blocks),
@@ -93,6 +96,11 @@ def _speaker(near: Neighbours, block: Segment) -> Mention | None:
     before = _NUMBER.sub("", doc.view[block.start : people[0].start])
     is_office = bool(offices) or bool(near.held.get(people[0].entity_id))
     return people[0] if is_office and not _LIST.search(before) else None
+
+
+def _is_column(near: Neighbours, block: Segment) -> bool:
+    """Whether a line heads the column of who is named on it: 編者的話｜秘書長…."""
+    return _COLUMN.search(near.doc.view, block.start, block.end) is not None
 
 
 def _below(

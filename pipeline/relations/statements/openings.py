@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.contract import Mention, Segment
 from pipeline.language import views
@@ -82,8 +83,16 @@ def find_openings(
         others += find_by_chair(near, block, chair)
     for opening in sorted([*opened, *others], key=lambda o: (o.start, -o.score)):
         if not found or opening.start >= found[-1].reached:
-            found.append(opening)
+            found.append(_of_staff(near, opening, found[-1].speaker if found else before))
     return found
+
+
+def _of_staff(near: Neighbours, opening: Opening, boss: Speaker | None) -> Opening:
+    """Let 她的幕僚 speak for the city of whoever spoke before."""
+    is_staff = near.doc.view.startswith(("他的", "她的"), opening.start)
+    if boss is None or not is_staff or opening.speaker.person_id is not None:
+        return opening
+    return replace(opening, speaker=replace(boss, person_id=None))
 
 
 def _openings(
@@ -211,8 +220,10 @@ def _goes_on(near: Neighbours, mention: Mention, speaker: Speaker, last: Speaker
         return False
     if mention.label in _PLACES and _opens(near, mention):
         return speaker.city_id == last.city_id and speaker.country_code == last.country_code
-    if mention.label in _PLACES or (mention.form != "name" and speaker.city_id == last.city_id):
+    if mention.label in _PLACES:
         return True
+    if mention.form != "name" and speaker.city_id == last.city_id:
+        return not (_opens(near, mention) and last.person_id is not None)
     view, first = near.doc.view, phrases.phrase_start(near, mention)
     return view[first - 1 : first] not in ("。", "!", "?", "」", "\n")
 

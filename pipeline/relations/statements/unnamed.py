@@ -20,7 +20,7 @@ _CHAIR_SAYS = views.pattern(
     "(?<=[。;\n ])(?:主席|召集人|主持人)(?P<verb>裁示|指示|結論|表示|說明|回應|裁定|總結)"
 )
 # Who speaks for a body.
-_OF_BODY = re.compile("(?:主办|承办|协办|招标|有关)(?:单位|方)|[^双对我己地]方|发言人")
+_OF_BODY = re.compile("(?:主办|承办|协办|招标|有关)(?:单位|方)|[^双对我己地]方|发言人|[他她]的")
 _ASKED_WITHIN = 80
 _TWO_WITHIN = 160
 
