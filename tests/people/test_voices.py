@@ -133,3 +133,17 @@ def test_a_column_is_said_by_who_is_named_at_its_head(read: Reader, head: str) -
     text = f"會訊\n\n{head}秘書長 Nadia Bensalem\n{words}\n\n里斯本：屋頂上班\n市議會通過預算。\n"
     doc = read.document(text, CITIES)
     assert [s.text for s in doc.statements] == [words]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["根據里斯本市長Ana Vega的說法，", "套句里斯本市長Ana Vega的話，", "依Ana Vega市長的觀察，"],
+)
+def test_words_told_according_to_somebody_are_said(read: Reader, lead: str) -> None:
+    text = f"{lead}該市去年減碳一成。"
+    assert [name for name, _ in _said(read, text)] == ["Ana Vega"]
+
+
+@pytest.mark.parametrize("paper", ["新聞稿", "的白皮書", "官網資料"])
+def test_the_papers_of_a_body_say_nothing(read: Reader, paper: str) -> None:
+    assert _said(read, f"高雄市政府{paper}指出，今年新增三條路線。") == []

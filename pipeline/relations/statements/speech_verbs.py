@@ -35,6 +35,10 @@ _UNWILLING = frozenset("愿肯便")
 _STAFF = views.pattern(
     "(?:的)?(?:有關|相關|一位|一名)?(?:負責人|發言人|官員|高層|主管|人士|承辦人員?|承辦人|工作人員|幕僚|代表|團隊|人員|窗口)"
 )
+# A paper of a body says something, not the body: 市府|白皮書指出.
+_PAPER = views.pattern(
+    "的?(?:新聞稿|新聞資料|報告書?|年報|公報|公告|白皮書|資料|數據|調查|研究|官網|官方網站|網站|網頁|簡介|函文|來函|紀錄|計畫書|說明書)"
+)
 # Nothing is said: 原訂發言，因颱風取消.
 _UNSAID = views.pattern("原[訂定本]|未克|不克|未能|無法|無緣|因故")
 # Who is with somebody, or hears somebody, does not speak: 市長|陪同下, 聽志工示範.
@@ -146,6 +150,8 @@ def find_verb(
     """
     doc = near.doc
     staff = None if mention.label == "PERSON" else _STAFF.match(doc.view, mention.end, end)
+    if mention.label == "ORGANIZATION" and _PAPER.match(doc.view, mention.end, end):
+        return None
     first = staff.end() if staff else mention.end
     far = _FARTHEST if mention.label == "PERSON" else 12 if staff or mention.label == "TITLE" else 4
     limit = min(end, first + far + 6)

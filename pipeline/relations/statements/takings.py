@@ -31,6 +31,13 @@ _DASHED = re.compile(f"[ ]?(?:\\([^()\n]{{0,60}}\\)|先生|女士|小姐|博士|
 _OFFICE_LABEL = re.compile(f", ?[^。;!?:「」\n─―]{{3,90}}?{_MARK}")
 # 在環境局長看來
 _SEES_IT = re.compile("[^。,;!?:「」\n]{0,6}?(?P<verb>看来|眼里|眼中)")
+# 根據|市長王大明|的說法，, 套句|市長王大明|的話，
+_ACCORDING = views.pattern(
+    "(?:根據|依據|依照?|按照?|據|套句|套用|引用|引述|借用|用|照|誠如|正如|如同)$"
+)
+_HIS_WORDS = views.pattern(
+    "的(?P<verb>(?:[說講看]法|話|觀察|觀點|估計|估算|推估|形容|比喻|分析|回憶|轉述|經驗)(?:來說|說)?)[,:]"
+)
 _ENDS = ("。", "!", "?", "」", ")", ".")
 _BEFORE_LABEL = re.compile("[^。;!?,:\n「」]{0,30}")
 _CARRIED = 120
@@ -49,6 +56,10 @@ def takes_word(
     seen = _SEES_IT.match(view, mention.end, end)
     if seen is not None and view[phrase_start(near, mention) - 1 :][:1] == "在":
         return near.doc.text[seen.start("verb") : seen.end()], seen.end()
+    told = _HIS_WORDS.match(view, _with_title(near, mention), end)
+    first = phrase_start(near, mention)
+    if told is not None and _ACCORDING.search(view, max(0, first - 2), first):
+        return near.doc.text[told.start("verb") : told.end("verb")], told.end("verb")
     colon = _word_taken(near, mention, block) or _far_quote(near, mention, block)
     if colon is not None:
         return None, colon
@@ -58,6 +69,11 @@ def takes_word(
         is_colon = near.doc.view[first] == ":"
         return (None, first) if is_colon else (near.doc.text[first:last], last)
     return _after_quote(near, mention, block)
+
+
+def _with_title(near: Neighbours, mention: Mention) -> int:
+    title = near.starting(mention.end, "TITLE")
+    return title.end if title is not None else mention.end
 
 
 def label_end(near: Neighbours, mention: Mention, block: Segment) -> int | None:
