@@ -147,3 +147,9 @@ def test_words_told_according_to_somebody_are_said(read: Reader, lead: str) -> N
 @pytest.mark.parametrize("paper", ["新聞稿", "的白皮書", "官網資料"])
 def test_the_papers_of_a_body_say_nothing(read: Reader, paper: str) -> None:
     assert _said(read, f"高雄市政府{paper}指出，今年新增三條路線。") == []
+
+
+@pytest.mark.parametrize("lead", ["外傳高雄將與里斯本結盟", "網傳路燈將全數關閉", "至於停辦的傳聞"])
+def test_a_bare_denial_is_one_of_the_rumour_told_before(read: Reader, lead: str) -> None:
+    text = f"{lead}，高雄市觀光局否認。"
+    assert _said(read, text) == [(None, text)]

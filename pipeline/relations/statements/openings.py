@@ -46,6 +46,10 @@ _FOR_COUNTRY = views.pattern("(?:方面|[駐的]?[^。,;!?:「」\n、]{0,4}代�
 _RELAYS = views.pattern("轉述|引述|轉達|轉告|代讀|宣讀|朗讀|引用|代為(?:宣讀|轉達|轉述|致詞|致意)")
 _STOP = re.compile("[。;!?,「」:\n]")
 _RELAYED_WITHIN = 40
+# A denial that says nothing more is one of what the sentence tells before: 外傳…，市府否認。
+_BARE = views.pattern(
+    "(?:否認|駁斥|澄清|證實|不予置評|不評論|未證實)(?:此事|傳聞|傳言|該傳聞|此說)?[。;]"
+)
 _ASKED_WITHIN = 80
 # Somebody else asks in between: what follows is said anew.
 _ASKED = re.compile(
@@ -144,6 +148,8 @@ def _openings(
         start = max(block.start, phrases.phrase_start(near, mention))
         direct = is_direct(doc.view, verb, end)
         start = phrases.quote_before(doc.view, start, block.start)
+        if verb is not None and _BARE.match(doc.view, end - len(verb), block.end):
+            start = phrases.topic_before(doc.view, start, low)
         if verb is None and is_person and label_end(near, mention, block) == end:
             start = end + 1  # the words under a name, without it
         yield Opening(start, end, speaker, verb, direct, 0.9 if is_person else 0.6)

@@ -61,6 +61,18 @@ def is_about(view: str, position: int, low: int) -> bool:
     return start < position and _TOPIC.match(view, start, position) is not None
 
 
+def topic_before(view: str, position: int, low: int) -> int:
+    """Return where the sentence begins that tells a rumour before whoever denies it.
+
+    >>> topic_before("前。外传将停电,市府否认。", 8, 0)
+    2
+    >>> topic_before("前。公车照开,市府否认。", 7, 0)
+    7
+    """
+    start = max(low, *(view.rfind(mark, low, position) + 1 for mark in "。!?;\n"))
+    return start if _TOPIC.match(view, start, position) else position
+
+
 def opens_sentence(view: str, first: int, low: int) -> bool:
     """Whether what begins at ``first`` is the subject a sentence opens with, a lead before it.
 
