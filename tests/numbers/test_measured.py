@@ -10,6 +10,7 @@ from pipeline.recognizers.quantities.finder import QuantityValue, UnitLexicon, f
 from tests.numbers.finding import quantities_in
 
 CASES = [
+    ("居民320人搬離，", ["居民"]),
     ("三座曾以鋼鐵起家的城市", ["城市"]),
     ("把87輛停駛的公車改成行動網路站", ["公車"]),
     ("教會長者1,950人使用遠距門診", ["長者"]),

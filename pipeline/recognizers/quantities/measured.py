@@ -109,15 +109,16 @@ def _of_count(view: str, number: Span, unit: Span, clause: int, end: int) -> Spa
     done = None if name in words.DOERS else _done(view, stop, end)
     if done:
         return done
-    after = noun_after(view, stop, end)
+    doers = _doers(view, start, clause) if name == "人" else None
+    after = None if doers else noun_after(view, stop, end)
     if after and name in words.OF_PERSONS:
         after = after[0], _end_of_persons(view, *after)
     if after is None and view[stop : stop + 1] in ("「", "《"):
         return _quoted(view, stop, end)
     if after and not _leads(view, stop):
         return after
-    doers = noun_before(view, start, clause) if name in words.PERSONS else None
-    if doers and start - doers[1] < 3 and words.DOER.search(view, *doers):
+    doers = _doers(view, start, clause) if name in words.PERSONS else None
+    if doers:
         return doers  # 長者|1,950人使用遠距門診
     persons = _deed_after(view, stop, end) if name in words.PERSONS else None
     if persons:
@@ -139,6 +140,13 @@ def _done(view: str, stop: int, end: int) -> Span | None:
     limit = clause_end(view, stop, end)
     of = view.find("的", stop + 2, limit)
     return noun_after(view, of + 1, end) if of > 0 else None
+
+
+def _doers(view: str, start: int, clause: int) -> Span | None:
+    """The persons named right before their number: 居民|320人搬離."""
+    found = noun_before(view, start, clause)
+    is_near = found and start - found[1] < 3 and words.DOER.search(view, *found)
+    return found if is_near else None
 
 
 def _end_of_persons(view: str, start: int, stop: int) -> int:
