@@ -67,7 +67,9 @@ def test_somebody_unnamed_answers_what_the_clause_before_is_about(read: Reader, 
     assert _said(read, f"明年的會議能否如期，{words}") == [(None, words)]
 
 
-@pytest.mark.parametrize("lead", ["不過有聽眾問", "但有議員追問", "然而一位里長質疑", "另有記者問"])
+@pytest.mark.parametrize(
+    "lead", ["不過有聽眾問", "但有議員追問", "有里長抱怨", "然而一位里長質疑", "另有記者問"]
+)
 def test_a_question_may_open_with_a_conjunction(read: Reader, lead: str) -> None:
     text = f"高雄市長陳其邁說，公車免費。{lead}補貼是否拖垮財政，陳其邁不諱言每年要花14億元。"
     assert [name for name, _ in _said(read, text)] == ["陳其邁", None, "陳其邁"]
@@ -95,6 +97,8 @@ def test_what_somebody_thinks_otherwise_is_said(read: Reader, text: str) -> None
         "高雄與里斯本並無姊妹市關係。",
         "另查高雄與德國紐倫堡締有姊妹市。",
         "首爾則與布里斯本結盟。",
+        "兩人隨後參觀港區。",
+        "一行人並搭船遊港。",
     ],
 )
 def test_what_two_cities_have_signed_is_not_said(read: Reader, told: str) -> None:
