@@ -34,6 +34,8 @@ from pipeline.recognizers.organizations.finder import (
 from pipeline.recognizers.organizations.implied import RULE, implied_by
 
 _PROVINCE = views.pattern("[^市縣]{1,8}[省州邦](?:人民)?政府")
+# Behind these stands a partner, not who acts.
+_WITH = frozenset(views.fold("與和跟同"))
 _LOCAL = ("government", "agency", "council")
 _PUBLIC = (*_LOCAL, "ministry", "representative_office")
 
@@ -220,12 +222,21 @@ def _county(doc: DocView, mention: Mention, bodies: list[_Body]) -> str | None:
 
 
 def _city_in_sentence(doc: DocView, mention: Mention) -> str | None:
-    """Return the nearest city before a mention in its own sentence."""
+    """Return the nearest city before a mention in its own sentence, not one that is a partner.
+
+    台中將與韓國仁川締結姊妹市，市府澄清: the city hall is that of 台中.
+    """
     leaf = doc.segment(mention.segment_id)
     for other in reversed(doc.kept_in(leaf.start, mention.start, "CITY")):
-        if other.form != "anaphora":
+        if other.form != "anaphora" and not _is_partner(doc, leaf.start, other):
             return other.entity_id
     return None
+
+
+def _is_partner(doc: DocView, low: int, city: Mention) -> bool:
+    countries = doc.kept_in(low, city.start, "COUNTRY")
+    start = countries[-1].start if countries and countries[-1].end == city.start else city.start
+    return doc.view[start - 1 : start] in _WITH and start > low
 
 
 def _set_parents(bodies: list[_Body]) -> None:
