@@ -9,6 +9,8 @@ import re
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
+from pipeline.language.names import HanName
+from pipeline.language.unlisted_names import read_filling
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.scene import Scene
 
@@ -20,6 +22,31 @@ _OWN_SCRIPT = re.compile("[\u0370-\u1dff\ua980-\uabff\uac00-\ud7af. ]{2,40}(?=[(
 _BRACKET = re.compile(r"[ ]?\(([^()\n]{1,60})\)[ ]?(?=[^\W_])")
 _ACRONYM = re.compile(r"[A-Z]{2,7}")
 _LONGEST_REMARK = 8
+# Signs that end the full name of a city or county.
+_FULL = frozenset(views.fold("市縣"))
+
+
+# Offices that a city itself has, not one of its bodies.
+_OF_CITY = views.pattern(
+    "(?:代理|代|副)?(?:市|縣|郡|區|鎮|鄉|州)(?:政)?(?:長|議員|議長)|副?議長|副?首長"
+)
+_MOST_SIGNS = 4
+
+
+def name_between(scene: Scene, end: int, title: Claim, low: int) -> HanName | None:
+    """Return the name that fills what stands between a city and an office: 高雄市|史哲|副市長."""
+    view, han = scene.view, scene.lexicon.han
+    if not _OF_CITY.match(view, title.start):
+        return None
+    places = scene.offices.overlapping(max(low, end - _MOST_SIGNS - 1), end)
+    starts = [place.end for place in places if place.label == "CITY" and place.end < end]
+    start = max(starts, default=end)
+    if not 2 <= end - start <= _MOST_SIGNS or view[start - 1] not in _FULL:
+        return None
+    family = han.japanese.starting(view, start, end)
+    if family > 1 and 1 <= end - start - family <= 2 and all(map(is_han, view[start:end])):
+        return HanName(start, end, family, 0, "japanese", True)
+    return read_filling(han, view, start, end)
 
 
 def name_start(scene: Scene, end: int, piece: Piece) -> int:

@@ -15,7 +15,7 @@ from pipeline.language.names import HanName
 from pipeline.language.unlisted_names import read_doubted, read_filling, read_unlisted
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.around import around, married_around
-from pipeline.recognizers.people.gaps import before_group, name_start
+from pipeline.recognizers.people.gaps import before_group, name_between, name_start
 from pipeline.recognizers.people.latin import latin_at, latin_before, latin_claim
 from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.scene import Scene
@@ -233,6 +233,8 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         return None
     if (married := married_around(scene, piece, title)) is not None:
         return married
+    if (between := name_between(scene, end, title, piece.start)) is not None:
+        return han_claim(between, "before_title", 0.9)
     surname = _surname_before(scene, end, piece.start)
     sounds = scene.lexicon.han.foreign.plain_back(view, end, piece.start)
     if sounds is not None and is_name_next(view, title.end, piece.end):
