@@ -20,6 +20,7 @@ _NOT_YET = views.pattern(
 # It waits for somebody to decide or to pay.
 _WAITS = views.pattern(
     r"(?:要|得|必須|須|需)?(?:先)?過[^,。;]{0,6}議會|議會那一關|(?:要|須|需|送|待|經)(?:送|經|由)?[市縣]?議會(?:審議|審查|通過|同意|點頭|三讀)|(?:還|尚|仍)?(?:沒有?|未有|尚無|無)(?:錢|經費|撥款|預算|(?:動工|開工|推動|上路)?的?(?:日期|時間表|期程|時程))"
+    r"|(?:還沒有?|尚未|仍未|還未)(?:獲得?|經過?|通過|得到|送進|送交|排入|過)[^,。;]{0,4}?(?:議會|國會|立法院|市議會|審議|審查|核定|三讀|核准|同意|通過)"
     r"|才會?(?:編|有)預算|(?:正在|仍在|尚在|還在|正)(?:評估|研議|審議|審查|磋商|討論)|可行性(?:研究|評估)|概念驗證"
 )
 _ENDED = views.pattern(
@@ -27,6 +28,8 @@ _ENDED = views.pattern(
     r"|關站|歇業|停運|撤除|停掉|喊卡|腰斬|不辦了|停了(?=[,。;])|無疾而終"
     r"|(?:計畫|計劃|專案|方案|試辦|試點|項目)(?:也|則)?已?[經於在]?[^,。;「」]{0,8}(?:結束|期滿|終了)"
 )
+# 退場機制, 停辦者: the word is part of a noun.
+_NOUN = views.pattern("(?:機制|條款|條件|辦法|標準|規定|期程|日期|時間|率|者|學校|商家)")
 # What makes the end of a service a mere possibility.
 _IF = views.pattern(
     r"一$|若|如果|假如|一旦|萬一|將|即將|等到|除非|不會|未|沒有|不$|別|那天|就$|自動|暫時|夜間"
@@ -34,6 +37,11 @@ _IF = views.pattern(
 # 方案2022年底喊停: a later sentence tells the end of what was told.
 _IT = views.pattern(
     r"(?:^|[。;」\n])(?:該|這個?|此)?(?:計畫|計劃|專案|方案|平台|系統|服務|試辦|試點|項目|App|APP)[^,。;「」]{0,14}$"
+)
+# 這個基金還沒有通過議會, 該案尚待審議: a later sentence tells that it waits.
+_STILL = views.pattern(
+    r"[。;!?」\n](?:不過|但是?|只是|惟|目前|可惜)?,?(?:該|這個?|這項|這套|這筆|此|本)(?:計畫|計劃|專案|方案|案|項目|基金|條例|制度|政策|系統|平台|預算|構想|提案|措施|草案)"
+    r"[^,。;「」]{0,8}?(?:還|尚|仍)(?:沒有?|未|待|須|需|在)[^,。;「」]{0,6}?(?:通過|核定|核准|過關|審議|審查|定案|拍板|同意|撥款|議會|研議|評估)"
 )
 # 展開「…」: what has begun.
 _BEGUN = views.pattern(r"(?:展開|啟動|進行|執行|試辦|試行|開辦|開始)了?[「《\"\s]*$")
@@ -48,7 +56,9 @@ _TOOL = views.pattern(r"(?:在|於|至|到|上傳|上|透過|利用|使用|經�
 def end_of(doc: DocView, start: int, end: int) -> int | None:
     """Return where ``start..end`` tells that a service was given up, or None."""
     found = _ENDED.search(doc.view, start, end)
-    if found is None or _IF.search(doc.view, max(start, found.start() - 6), found.start()):
+    if found is None or _NOUN.match(doc.view, found.end()):
+        return None
+    if _IF.search(doc.view, max(start, found.start() - 6), found.start()):
         return None
     return found.start()
 
@@ -80,6 +90,11 @@ def is_completed(doc: DocView, start: int, end: int) -> bool:
 def waits(doc: DocView, start: int, end: int) -> bool:
     """Whether ``start..end`` tells that somebody has still to decide or to pay."""
     return _WAITS.search(doc.view, start, end) is not None
+
+
+def waits_later(doc: DocView, start: int, end: int) -> bool:
+    """Whether a later sentence of ``start..end`` tells that 這個計畫 still waits."""
+    return _STILL.search(doc.view, start, end) is not None
 
 
 def is_supposed(doc: DocView, start: int, end: int) -> bool:

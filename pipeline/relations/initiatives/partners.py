@@ -14,7 +14,7 @@ from pipeline.relations.surroundings import Surroundings
 
 _JOINED = views.pattern(r"[與和跟及、]\s*$")
 _WITH = views.pattern(
-    r"(?:市|縣)?(?:政府|市府|縣府)?(?:[^,。;與和跟]{2,4}[局處會])?[與和跟同及][^,。;]{2,24}(?:合作|共同|聯合|攜手|一起)[^,。;「《]{0,4}的?[「《\"\s]*$"
+    r"(?:市|縣)?(?:政府|市府|縣府)?(?:[^,。;與和跟]{2,4}[局處會])?(?:[^,。;與和跟及、「」]{0,10}(?:[年月日天季]|起|間|底|初|也|亦|已|並|則|正|曾|另))?[與和跟同及][^,。;]{2,24}(?:合作|共同|聯合|攜手|一起)[^,。;「《]{0,4}的?[「《\"\s]*$"
 )
 # Made by somebody for a city, or with it: 為順化設計的, 與河內市合作的.
 _MADE_FOR = views.pattern(
@@ -90,4 +90,12 @@ def made_for(
     is_for = _FOR.search(view, low, first) and _MADE_FOR.fullmatch(view, city.end, mention.start)
     is_with = _JOINED.search(view, low, first) and _WITH_IT.fullmatch(view, city.end, mention.start)
     subjects = any(place.end < first and place.label == "ORGANIZATION" for place in places)
+    if is_with and not subjects and _is_another(around, mention, city):
+        return Owner(8)  # 與清奈市合辦的「…」, told by another city: a joint one
     return of_place(around.voices, city, 7) if is_for or (is_with and subjects) else None
+
+
+def _is_another(around: Surroundings, mention: Mention, city: Mention) -> bool:
+    """Whether the city that speaks is not the one named."""
+    own = around.voices.of_statement(around.statement(mention)).city_id or around.home
+    return own is not None and own != city.entity_id

@@ -18,6 +18,7 @@ _THEIRS = views.pattern(
 )
 # 市長說，該市… is of the city spoken for, whatever was named in between.
 _REPORTS = frozenset({"reported", "direct"})
+_THAT_CITY = views.pattern("(?:該|當地|那座)(?:市|城|縣)|當地|在[他她]的城市")
 _OBJECT = views.pattern("[與和跟同及對向]$")
 _HIS = views.pattern(r"(?:[^,。;與和]{0,6})的[「《\"\s]*")
 # 您那套「…」, 貴市的「…」: of whom one speaks to.
@@ -53,7 +54,11 @@ def pointed_at(around: Surroundings, mention: Mention, low: int, *, has_city: bo
         return _last_city(around, mention, around.line(mention.start)[0])
     found = _of_model(around, mention)
     if found is None and not has_city:
-        found = _of_them(around, mention, before) or _of_one_of_two(around, mention)
+        found = (
+            _of_its_hall(around, mention, low)
+            or _of_them(around, mention, before)
+            or _of_one_of_two(around, mention)
+        )
     return found or _of_possessor(around, mention, low) or _of_pronoun(around, mention, low)
 
 
@@ -72,6 +77,25 @@ def _of_model(around: Surroundings, mention: Mention) -> Owner | None:
     if not _LEARNED.search(around.doc.view, low, mention.start):
         return None
     return _last_city(around, mention, low)
+
+
+def _of_its_hall(around: Surroundings, mention: Mention, low: int) -> Owner | None:
+    """Return the city that 該市 told before 市府 in the sentence (該市…，市府因此成立「…」)."""
+    doc = around.doc
+    halls = doc.kept_in(low, mention.start, "ORGANIZATION")
+    if not halls or views.fold(halls[0].text) not in CITY_HALL:
+        return None
+    first, _ = around.sentence(mention.start)
+    if not _THAT_CITY.search(doc.view, first, halls[0].start):
+        return None
+    said = around.statement(mention)
+    if said is not None and said.city_id and said.kind in _REPORTS:
+        return Owner(6, "city", said.city_id, said.country_code)
+    line, _ = around.line(mention.start)
+    for city in doc.kept_in(line, first, "CITY"):
+        if city.form != "anaphora":
+            return of_place(around.voices, city, 6)
+    return None
 
 
 def _of_one_of_two(around: Surroundings, mention: Mention) -> Owner | None:

@@ -36,6 +36,8 @@ _SECTION = views.pattern(
 _LIST_ENTRY = views.pattern("[|｜]|\\d[./-]\\d|年終止")
 _LINE_END = views.pattern("[。,;!?]")
 _LOOK_BACK = 4000
+# Offices that without a city are the state's: 國民健康署.
+_NATIONAL = frozenset(("agency", "government", "ministry"))
 _TURNS = frozenset(("turn", "answer"))
 
 
@@ -85,6 +87,7 @@ def find_setting(around: Surroundings, mention: Mention) -> Owner:
         or _of_voice(around, statement)
         or _of_turn(around, statement)
         or _of_speaker(around, mention)
+        or _of_line_person(around, mention)
         or of_sentence(around, mention)
         or _of_paragraph(around, mention)
         or _of_outline(around, mention)
@@ -105,6 +108,9 @@ def of_statement(around: Surroundings, statement: Statement | None) -> Owner | N
         code = owner.country_code or statement.country_code
         if owner.kind == "country":
             return Owner(5, "country", None, code or voices.country_of(around.home))
+        body = voices.body(statement.organization_id)
+        if body is not None and body.kind in _NATIONAL and code and owner.city_id is None:
+            return Owner(5, "country", None, code)
         if owner.city_id is not None or (code and code != voices.country_of(around.home)):
             return owner if owner.city_id else Owner(5, "country", None, code)
     elif statement.country_code is not None:
@@ -171,6 +177,16 @@ def _of_turn(around: Surroundings, statement: Statement | None) -> Owner | None:
     if city is None or city.start != statement.start or city.form == "anaphora":
         return None
     return of_place(around.voices, city, 4)
+
+
+def _of_line_person(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the city of the person whose life the line tells (王小明　建築師，…。推動「…」)."""
+    doc = around.doc
+    low, _ = around.line(mention.start)
+    person = next(iter(doc.kept_in(low, mention.start, "PERSON")), None)
+    if person is None or not _MARK.fullmatch(doc.view, low, person.start):
+        return None
+    return of_person(around, person.entity_id)
 
 
 def of_person(around: Surroundings, person_id: str | None) -> Owner | None:

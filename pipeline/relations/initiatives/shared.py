@@ -39,6 +39,14 @@ _SPLIT = views.pattern(
 )
 # 雙港影像駐村, 三城慧鏈
 _OF_SEVERAL = views.pattern("[雙兩二三四五六七八九十](?:城|港|市(?!民|場|府)|都(?!市)|縣市|港市)")
+# 設立「…」，由會員城市每半年提交一則
+_BY_MEMBERS = views.pattern(
+    r"[^。;]{0,24}?由(?:各|全體|所有)?(?:會員|成員|參與|與會|加盟|締約|參加|各)(?:的)?(?:城市|縣市|市|國|港市|都市)"
+)
+# 加入該中心的「…」: that of a body which is no city hall.
+_OF_THE_BODY = views.pattern(
+    r"(?:該|這家|這個|此)(?:研究)?(?:中心|校|會|院|所|公司|企業|協會|學會|基金會|機構|組織|團體|聯盟|團隊|行|社)(?:的|之|推出的|發起的|主持的|主導的)[「《\"\s]*$"
+)
 _PUBLIC = views.pattern("市府|縣府|本府|本局|我們|市政府|縣政府|局|處|政府")
 _JOINS = views.pattern('(?:參加|加入|參與|加盟)了?(?:國際)?(?:的)?[「《"\\s]*$')
 _LEAGUES = tuple(views.fold(word) for word in ("聯盟", "網絡", "網路"))
@@ -57,7 +65,10 @@ def is_shared(around: Surroundings, mention: Mention, low: int, places: Sequence
     first, high = around.sentence(mention.start)
     if _THEIRS_TOGETHER.search(doc.view, max(first, mention.start - 12), mention.start):
         return True
-    if _SPLIT.match(doc.view, mention.end, min(high, mention.end + _BEHIND)):
+    if any(
+        sign.match(doc.view, mention.end, min(high, mention.end + _BEHIND))
+        for sign in (_SPLIT, _BY_MEMBERS)
+    ):
         return True
     return not named and _ALL_OF_THEM.search(doc.view, first, mention.start) is not None
 
@@ -83,6 +94,8 @@ def is_of_others(around: Surroundings, mention: Mention) -> bool:
     if is_league and _JOINS.search(doc.view, low, mention.start):
         return True
     if _WORLD.search(doc.view, low, mention.start):
+        return True
+    if _OF_THE_BODY.search(doc.view, low, mention.start):
         return True
     _, high = around.sentence(mention.start)
     made = _BY_OTHERS.search(doc.view, mention.end, min(high, mention.end + _BEHIND))

@@ -12,6 +12,7 @@ from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
 from pipeline.relations.initiatives import ends
+from pipeline.relations.initiatives.cues import GROWTH, read_cue
 from pipeline.relations.initiatives.frames import find_frame
 from pipeline.relations.surroundings import Surroundings
 
@@ -23,41 +24,14 @@ _WISH_REACH = 8
 _END_REACH = 90
 # How far behind a name 該計畫, 方案 may tell its end.
 _LATER = 160
-_SHALL = views.fold("將")
-# 模擬 is no 擬, and 已結束的「…」 tells of the next name.
-_MEAN, _ALIKE = views.fold("擬"), frozenset(views.fold("模虛比"))
-_OF_NEXT = views.pattern(r"的?\s*[「《\"]")
-_AFTERWARDS = views.fold("後")
-_AFTER_SHALL = frozenset(
-    views.fold("於在會再有由與以成達從進是續陸開擴全共逐持正分繼率另可能優首為更")
-)
-_PART = views.pattern(
-    r"了?\s?(?:近|約|逾|超過|百分之)?\s?(?:[\d.,]+|[一二三四五六七八九十百千]+)\s?(?:成|%|分之|\w)|首期|第一|率|[^,。;]{1,10}\d"
-)
 _LAUNCH = views.pattern(
     r"\s?(?:底|初|中旬)?(?:前|起|才)?[^,。;]{0,10}?(?:起|上路|上線|啟用|啟動|試辦|試行|開辦|登場|商轉|上架|開跑|開放|推出|受理"
     r"|實施|施行|發行|啟航|動工|開工|開張|營運)"
 )
-# A work that is to be completed goes on; so does what is only enlarged.
-_COMPLETION = views.pattern(
-    r"[^,。;]{0,16}?(?:完工|完成|竣工|落成|建成|通車|達成|完竣|收尾|驗收|屆滿|到期|結束)"
-)
-_GROWTH = views.pattern(
-    r"[^,。;]{0,16}?(?:擴大|擴及|涵蓋|覆蓋|擴充|擴增|擴展|推廣|增加|增設|增至|加裝|裝設|新增|加入|納入|延伸|延長|續辦|升級|汰換|更換|倍增|提高|再)"
-)
-_SOON = views.pattern(
-    r"(?:今年|明年|後年|年底|月底|年內|底前|[日月年]前|可|能|會|一|那天)[^,。;]{0,4}$"
-)
-# A time told by an end (戰爭結束那天).
-_WHEN = views.pattern("那天|那一天|之日|之前|前夕|以前")
 # Approval still to come makes a plan a proposal.
 _PENDING = views.pattern(
     r"(?:仍|尚|還|有|須|需|只)(?:待|在|處於|停留在)[^,。;]{0,6}?(?:審議|審查|核定|評估|通過|定案|研議|構想|草擬|提案|討論|拍板|規劃階段|紙上)"
     r"|(?:提案|構想|研議|評估|概念)階段|(?:如果|若|倘若|假如|只要)(?:[^,。;]{0,8}?)(?:過關|通過|獲准|核定|同意)|尚未(?:定案|拍板|核定)"
-)
-# Calls on people to use what there is.
-_CALL = views.pattern(
-    r"[^,。;]{0,10}?(?:下載|使用|加入|善用|利用|多用|申辦|參加|響應|支持|報名|登入|搭乘)"
 )
 # What is in use is no plan, whatever is told of it next: 「…」已納入24處, 擬於會議示範
 _RUNS = views.pattern(
@@ -66,11 +40,6 @@ _RUNS = views.pattern(
 # 「…」，核定990萬元: what money was granted for is to come.
 _GRANTED = views.pattern(
     r"[」》\"][^,。;]{0,6},(?:[^,。;]{0,10},)?核定(?:經費|預算|金額)?[^,。;]{0,4}\d"
-)
-# What somebody is to talk about is no plan (講者將以「…」為例), nor is a forecast (未來七日預報).
-_TOLD = views.pattern(
-    r"[^,。;]{0,4}?(?:介紹|分享|說明|報告|簡報|剖析|分析|解析|探討|暢談|導覽|參訪)|以[^。;]{0,40}?為(?:例|題|主題|案例)"
-    r"|[\d一二三四五六七八九十兩]{1,3}個?(?:日|天|週|周|小時|分鐘|月)[^,。;]{0,8}?(?:預報|預測|預警)"
 )
 # What is enlarged is there (編列一億元擴充「…」); a thing that is made into it is not.
 _ENLARGED = views.pattern(
@@ -85,10 +54,13 @@ _PUT_OFF = views.pattern(
     r"[^。;]{0,40}?(?:投資|決定|動工|開工|上線|上路|啟用|招標|決標|發包|試辦|推出|開辦)[^,。;]{0,6}?(?:延|推遲|展延|順延|延後|延宕)(?:至|到)"
 )
 _STOP = re.compile("[。;!?\n]")
-_NEXT = frozenset(map(views.fold, ("下一步", "下個階段", "下一階段", "下階段")))
-_GOAL = views.pattern(
-    r"[^,。;]{0,6}?(?:可令|可使|可讓|可省|可減|可抵|可望|能省|每年|降至|降到|減少|節省|服務|籌得|募得|嘉惠|惠及|受惠|吸引|創造|帶動|帶來|培訓|培育|突破)"
+# Its second phase tells that the first one runs; a failure told of is over.
+_PHASE = views.pattern(
+    r"[」》\"\s]*(?:計畫|計劃|專案|方案)?的?(?:第?[二三四五六]|2|II)(?:期|階段|代)"
 )
+_FAILED = views.pattern(r"[」》\"\s]*的?(?:慘痛|失敗)的?(?:經驗|案例|教訓|故事|經歷|實例|個案)")
+# Entries are still taken for a prize.
+_ENTRIES = views.pattern(r"[^。;]{0,16}?(?:徵件|收件|徵選|徵求|徵集|投件|報名|開放申請|受理)")
 
 
 def find_status(
@@ -102,7 +74,8 @@ def find_status(
     view = around.doc.view
     headed = lexicon.head_of(view, mention.start, mention.end)
     if headed and headed[1].kind == "award":
-        return "done", "award"
+        is_open = _ENTRIES.match(view, mention.end, mention.end + _REACH) is not None
+        return ("ongoing", "cue") if is_open else ("done", "award")
     low, high = around.clause(mention.start, mention.end)
     if _is_launched_later(around, low, high):
         return "planned", "date"
@@ -114,22 +87,32 @@ def find_status(
         return (status, "cue") if status else ("ongoing", "default")
     doc = around.doc
     if status == "planned" and (
-        _GROWTH.match(view, mention.end, high)
+        GROWTH.match(view, mention.end, high)
+        or _PHASE.match(view, mention.end)
         or ends.is_tool(doc, low, mention.start)
         or _ENLARGED.search(view, low, mention.start)
     ):
         status = "ongoing"
     end = _reach_of(around, mention, high)
     is_open = status in (None, "planned")
-    if is_open and (_PENDING.search(view, mention.end, end) or ends.waits(doc, mention.end, end)):
+    _, last = around.line(mention.start)
+    if is_open and (
+        _PENDING.search(view, mention.end, end)
+        or ends.waits(doc, mention.end, end)
+        or ends.waits_later(doc, mention.end, min(last, mention.end + _LATER))
+    ):
         return "proposed", "pending"
     first, _ = around.sentence(mention.start)
     if status == "planned" and ends.is_supposed(doc, first, mention.start):
         return "proposed", "pending"
     if is_open and ends.is_draft(doc, mention.end):
         return "planned", "draft"
+    if status is None and _PHASE.match(view, mention.end):
+        return "ongoing", "cue"
     if status is None and _is_launched_later(around, high, min(end, high + _END_REACH)):
         return "planned", "date"
+    if _FAILED.match(view, mention.end):
+        return "done", "end"
     if status in (None, "ongoing") and _has_ended(around, mention, end):
         return "done", "end"
     if status in (None, "ongoing") and ends.is_completed(doc, mention.end, end):
@@ -160,7 +143,7 @@ def _nearest(
         for match in lexicon.status_pattern.finditer(view, start, end):
             behind = match.start() - mention.end
             distance = behind + far if far else mention.start - match.end()
-            status = _read(around, match, start, end, bool(far), lexicon)
+            status = read_cue(around, match, start, end, bool(far), lexicon)
             if status is None or distance > _REACH:
                 continue
             if far and status == "proposed" and behind > _WISH_REACH:
@@ -177,64 +160,10 @@ def _nearest(
 def _first(around: Surroundings, start: int, end: int, lexicon: InitiativeLexicon) -> str | None:
     """Return the status of the first cue that is no wish."""
     for match in lexicon.status_pattern.finditer(around.doc.view, start, end):
-        status = _read(around, match, start, end, True, lexicon)
+        status = read_cue(around, match, start, end, True, lexicon)
         if status is not None and status != "proposed":
             return status
     return None
-
-
-def _read(
-    around: Surroundings,
-    match: re.Match[str],
-    start: int,
-    end: int,
-    is_behind: bool,
-    lexicon: InitiativeLexicon,
-) -> str | None:
-    """Return what a cue tells where it stands, or None if it tells nothing of the whole.
-
-    將 before a noun only moves the object; 完成六成 is not done, and what is to be completed or
-    enlarged goes on.
-    """
-    view = around.doc.view
-    status = lexicon.statuses[match[0]]
-    ahead = match.end()
-    if (match[0] == _MEAN and view[match.start() - 1 : match.start()] in _ALIKE) or (
-        is_behind and _OF_NEXT.match(view, ahead)
-    ):
-        return None
-    if match[0] == _SHALL and not _is_future(view, ahead, lexicon):
-        return None
-    if status == "proposed":
-        return "ongoing" if _CALL.match(view, ahead, end) else status
-    if status == "done":
-        planned = any(
-            lexicon.statuses[other[0]] == "planned"
-            for other in lexicon.status_pattern.finditer(view, start, match.start())
-        )
-        if _WHEN.match(view, ahead, end) or view[ahead : ahead + 1] == _AFTERWARDS:
-            return None
-        is_soon = _SOON.search(view, start, match.start()) is not None
-        is_soon = is_soon and not ends.is_past(around.doc, start, match.start())
-        is_part = _PART.match(view, ahead, end) or is_soon
-        return "ongoing" if planned or is_part else status
-    if status == "planned":
-        if _TOLD.match(view, ahead):
-            return None
-        if _COMPLETION.match(view, ahead, end):
-            return "ongoing"
-        if is_behind and _GROWTH.match(view, ahead, end):
-            return "ongoing"
-        if is_behind and (match[0] in _NEXT or _GOAL.match(view, ahead, end)):
-            return None
-    return status
-
-
-def _is_future(view: str, position: int, lexicon: InitiativeLexicon) -> bool:
-    """Whether 將 before ``position`` tells the future; before a noun it only moves the object."""
-    return view[position : position + 1] in _AFTER_SHALL or (
-        lexicon.verb_pattern.match(view, position) is not None
-    )
 
 
 def _reach_of(around: Surroundings, mention: Mention, high: int) -> int:
@@ -275,7 +204,7 @@ def _announced(
         return None
     first, _ = around.clause(max(low - 2, 0), max(low - 1, 0))
     for match in lexicon.status_pattern.finditer(view, first, max(first, low - 1)):
-        if _read(around, match, first, low - 1, False, lexicon) == "planned":
+        if read_cue(around, match, first, low - 1, False, lexicon) == "planned":
             return "planned"
     return None
 

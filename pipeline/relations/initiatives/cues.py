@@ -1,0 +1,118 @@
+"""What one word of time or state tells where it stands: 將 before a noun tells no future.
+
+Contract: pure look-ups in the clause of the word.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.language import views
+from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
+from pipeline.relations.initiatives import ends
+from pipeline.relations.surroundings import Surroundings
+
+_SHALL = views.fold("將")
+# 「…」可望讓渡輪…: what it is hoped to bring about.
+_HOPED, _EFFECTS = views.fold("可望"), frozenset(views.fold("讓使令把將降減省縮"))
+# 模擬 is no 擬, and 已結束的「…」 tells of the next name.
+_MEAN, _ALIKE = views.fold("擬"), frozenset(views.fold("模虛比"))
+_OF_NEXT = views.pattern(r"的?\s*[「《\"]")
+_AFTERWARDS = views.fold("後")
+_AFTER_SHALL = frozenset(
+    views.fold("於在會再有由與以成達從進是續陸開擴全共逐持正分繼率另可能優首為更")
+)
+_PART = views.pattern(
+    r"了?\s?(?:近|約|逾|超過|百分之)?\s?(?:[\d.,]+|[一二三四五六七八九十百千]+)\s?(?:成|%|分之|\w)|首期|第一|率|[^,。;]{1,10}\d"
+)
+# A work that is to be completed goes on; so does what is only enlarged.
+_COMPLETION = views.pattern(
+    r"[^,。;]{0,16}?(?:完工|完成|竣工|落成|建成|通車|達成|完竣|收尾|驗收|屆滿|到期|結束)"
+)
+GROWTH = views.pattern(
+    r"[^,。;]{0,16}?(?:擴大|擴及|涵蓋|覆蓋|擴充|擴增|擴展|推廣|增加|增設|增至|加裝|裝設|新增|加入|納入|延伸|延長|續辦|升級|汰換|更換|倍增|提高|再)"
+)
+_SOON = views.pattern(
+    r"(?:今年|明年|後年|年底|月底|年內|底前|[日月年]前|可|能|會|一|那天)[^,。;]{0,4}$"
+)
+# A time told by an end (戰爭結束那天).
+_WHEN = views.pattern("那天|那一天|之日|之前|前夕|以前")
+# Calls on people to use what there is.
+_CALL = views.pattern(
+    r"[^,。;]{0,10}?(?:下載|使用|加入|善用|利用|多用|申辦|參加|響應|支持|報名|登入|搭乘)"
+)
+# What somebody is to talk about is no plan (講者將以「…」為例), nor is a forecast (未來七日預報).
+_TOLD = views.pattern(
+    r"[^,。;]{0,4}?(?:介紹|分享|說明|報告|簡報|剖析|分析|解析|探討|暢談|導覽|參訪)|以[^。;]{0,40}?為(?:例|題|主題|案例)"
+    r"|[\d一二三四五六七八九十兩]{1,3}個?(?:日|天|週|周|小時|分鐘|月)[^,。;]{0,8}?(?:預報|預測|預警)"
+)
+_NEXT = frozenset(map(views.fold, ("下一步", "下個階段", "下一階段", "下階段")))
+# What is done is only a step (完成測試), or the cue a part of another word (結訓者, 退場機制).
+_STEP = views.pattern(
+    r"(?:測試|試運轉|試營運|試車|試乘|設計|規劃|規畫|招標|發包|決標|環評|評估|調查|選址|徵選|審查|可行性|採購|簽約|修法|立法)"
+    r"|(?:機制|條款|條件|辦法|標準|期程|日期|時間|者|學員|生(?!活|產|態)|人數|人員|典禮|率)"
+)
+# 將採購案…公告: 將 moves what is called by a verb and a noun.
+_VERB_NOUN = re.compile("[案费员者物品率量表单书据址点]")
+_GOAL = views.pattern(
+    r"[^,。;]{0,6}?(?:可令|可使|可讓|可省|可減|可抵|可望|能省|每年|降至|降到|減少|節省|服務|籌得|募得|嘉惠|惠及|受惠|吸引|創造|帶動|帶來|培訓|培育|突破)"
+)
+
+
+def read_cue(
+    around: Surroundings,
+    match: re.Match[str],
+    start: int,
+    end: int,
+    is_behind: bool,
+    lexicon: InitiativeLexicon,
+) -> str | None:
+    """Return what a cue tells where it stands, or None if it tells nothing of the whole.
+
+    將 before a noun only moves the object; 完成六成 is not done, and what is to be completed or
+    enlarged goes on.
+    """
+    view = around.doc.view
+    status = lexicon.statuses[match[0]]
+    ahead = match.end()
+    if (match[0] == _MEAN and view[match.start() - 1 : match.start()] in _ALIKE) or (
+        is_behind and _OF_NEXT.match(view, ahead)
+    ):
+        return None
+    if match[0] == _SHALL and not _is_future(view, ahead, lexicon):
+        return None
+    if status == "proposed":
+        return "ongoing" if _CALL.match(view, ahead, end) else status
+    if status == "done":
+        planned = any(
+            lexicon.statuses[other[0]] == "planned"
+            for other in lexicon.status_pattern.finditer(view, start, match.start())
+        )
+        is_afterwards = view[ahead : ahead + 1] == _AFTERWARDS
+        if is_afterwards or _WHEN.match(view, ahead, end) or _STEP.match(view, ahead, end):
+            return None
+        is_soon = _SOON.search(view, start, match.start()) is not None
+        is_soon = is_soon and not ends.is_past(around.doc, start, match.start())
+        is_part = _PART.match(view, ahead, end) or is_soon
+        return "ongoing" if planned or is_part else status
+    if status == "planned":
+        if _TOLD.match(view, ahead):
+            return None
+        if _COMPLETION.match(view, ahead, end):
+            return "ongoing"
+        if is_behind and GROWTH.match(view, ahead, end):
+            return "ongoing"
+        is_goal = _GOAL.match(view, ahead, end) or (
+            match[0] == _HOPED and view[ahead : ahead + 1] in _EFFECTS
+        )
+        if is_behind and (match[0] in _NEXT or is_goal):
+            return None
+    return status
+
+
+def _is_future(view: str, position: int, lexicon: InitiativeLexicon) -> bool:
+    """Whether 將 before ``position`` tells the future; before a noun it only moves the object."""
+    verb = lexicon.verb_pattern.match(view, position)
+    if verb is not None and _VERB_NOUN.match(view, verb.end()):
+        return False
+    return view[position : position + 1] in _AFTER_SHALL or verb is not None
