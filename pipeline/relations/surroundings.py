@@ -21,6 +21,7 @@ from pipeline.relations.statements.voices import Voices
 
 # A comma between figures only groups them (3,000).
 _CLAUSE_MARK = re.compile(r"[。;!?\n]|,(?!(?<=\d,)\d)")
+_END_MARK = re.compile("[。;!?\n]")
 # An answer tells in its first words whether it denies.
 _ANSWER = 100
 _LEAST_SAID = 2
@@ -155,16 +156,23 @@ class Surroundings:
         answer = self._answers.get(asked.statement_id) if asked else None
         return self.doc.view[answer.start : answer.end][:_ANSWER] if answer else ""
 
-    def answer_on(self, position: int, city_id: str) -> str:
-        """Return what the answer to the question at ``position`` says of a city, else nothing."""
+    def answer_on(self, position: int, city_id: str, *, is_whole: bool = False) -> str:
+        """Return what the answer to the question at ``position`` says of a city, else nothing.
+
+        Args:
+            is_whole: up to the end of the sentence or the next city, not of the clause.
+        """
         asked = self.statement_at(position)
         answer = self._answers.get(asked.statement_id) if asked else None
         if answer is None:
             return ""
         for city in self.doc.kept_in(answer.start, answer.end, "CITY"):
             if city.entity_id == city_id:
-                mark = _CLAUSE_MARK.search(self.doc.view, city.end + _LEAST_SAID, answer.end)
-                return self.doc.view[city.end : mark.start() if mark else answer.end]
+                ahead = self.doc.kept_in(city.end, answer.end, "CITY") if is_whole else []
+                last = ahead[0].start if ahead else answer.end
+                marks = _END_MARK if is_whole else _CLAUSE_MARK
+                mark = marks.search(self.doc.view, city.end + _LEAST_SAID, last)
+                return self.doc.view[city.end : mark.start() if mark else last]
         return ""
 
     def statement(self, mention: Mention) -> Statement | None:

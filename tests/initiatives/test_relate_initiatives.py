@@ -55,6 +55,13 @@ def only(text: str, **options: object) -> Initiative:
         pytest.param("我們參考里昂的做法，仿效「海風電網」。", "臺北", "lyo", id="learned from"),
         pytest.param("向里昂取經，引進該市的「海風電網」。", "臺北", "lyo", id="of the one asked"),
         pytest.param("在座有里昂的朋友，您那套「海風電網」很好。", "臺北", "lyo", id="yours"),
+        pytest.param(
+            "原訂與里昂合辦的「海風課」延期。", "臺北", None, id="joint, one is not named"
+        ),
+        pytest.param("我市與里昂合辦的「海風課」開課。", "臺北", "tpe", id="ours with another"),
+        pytest.param("設立「海風網」，由會員城市輪流出資。", "臺北", None, id="of the members"),
+        pytest.param("里昂將加入該中心的「海風研究」。", None, None, id="of a body told before"),
+        pytest.param("里昂3月起與聯合國合作「海風卡」。", "臺北", "lyo", id="with the union"),
         pytest.param("里昂與橫濱同台，後者介紹「海風電網」。", None, "yok", id="the latter"),
         pytest.param("里昂人口五十萬；其「海風電網」已上線。", "臺北", "lyo", id="its"),
         pytest.param("臺北與里昂前年合辦「海風電網」。", "臺北", None, id="held together"),

@@ -35,13 +35,20 @@ _COUNTED = views.pattern(
 # 並無簽約計畫, 僅為民間團體之倡議
 _NO_NAME = views.pattern("(?<=[並尚也均未皆])無|(?<=[僅係純屬只即])為")
 # A number that belongs to a name (停車計畫13, 零碳願景2050), not to what follows.
+# 長辦公室之計畫, 會議室之視訊系統: only the kind of a thing stands behind 之.
+_OF = views.pattern("之(?=[^之]*$)")
+_PLAIN, _DEVICES = 2, frozenset(map(views.fold, ("系統", "服務", "機制", "制度")))
+# 青埔夜配示範區最快第三季上路: what is opened at the head of a clause is one place.
+_OPENED = views.pattern(
+    r"(?:最快|最遲|預計|預定|可望|將|已|也|則|正式|即將|目前|去年|今年|明年|上個?月|下個?月|第[一二三四]季|年底|\d{1,2}月底?|\d{4}年|於|在|自){0,4}(?:正式)?(?:上路|啟用|上線|開跑|啟動|試辦|登場|試營運|營運|動工|掛牌|揭牌|成立|開放)"
+)
 _NUMBER = views.pattern(
     r"(?:\s?[1-9]\.0|\s?20[2-9]0|\d{1,3})(?=\s*(?:$|[,。;:、!?)」\n(]|的|已|將|正|是|在|與|和|及|由|也|亦|目前|持續|累計|預計|計畫|獲|讓|以|可|於|自|每|把|投入|補助|今年|去年|明年|要|靠))"
 )
 # A character that goes on a word that only begins like a head: 通勤, 網路, 雲端.
 _GOES_ON = views.pattern(
     "通(?=[信勤車過知訊行學路報用常告電風往道關話])|網(?=[路站友紅咖絡點球頁購民])|雲(?=[端林層南])"
-    "|幣(?=[值別制])|券(?=商)|城(?=[市鄉鎮際])"
+    "|圖(?=[市書像片表案文說示資])|幣(?=[值別制])|券(?=商)|城(?=[市鄉鎮際])"
 )
 _NAMED_BEFORE = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+ [\u4e00-\u9fff]{3,6}")
 _COMMON = (4, 3, 2)
@@ -131,6 +138,12 @@ def _candidate(scene: Scene, match: re.Match[str]) -> tuple[Found, bool] | None:
         return Found(start, gloss.end(), head.kind, "headed", 0.9), True
     if _COUNTED.fullmatch(modifier) or _NO_NAME.match(view, start):
         return None
+    belongs = _OF.search(modifier)
+    if belongs:
+        kind = modifier[belongs.end() :]
+        is_plain = len(kind) == _PLAIN and match[0] in _DEVICES
+        if is_plain or lexicon.general.fullmatch(kind):
+            return None
     if scene.is_taken(start, end) or _MEASURED.match(view, start, head_start):
         return None
     if edge.role == "indefinite" or not _is_licensed(scene, head, edge):
@@ -162,7 +175,7 @@ def _placed(scene: Scene, low: int, match: re.Match[str], head: Head) -> tuple[F
     begin = claim.end if claim is not None and claim.label == "CITY" else start
     if begin > head_start or view[begin].isspace():
         return None
-    if begin == start and not _is_proper(scene, start):
+    if begin == start and not _is_proper(scene, start) and not _is_opened(scene, start, match):
         return None
     number = _NUMBER.match(view, end)
     end = number.end() if number else end
@@ -170,6 +183,14 @@ def _placed(scene: Scene, low: int, match: re.Match[str], head: Head) -> tuple[F
     if not is_long or scene.is_taken(start, end):
         return None
     return Found(start, end, head.kind, "placed", 0.7), True
+
+
+def _is_opened(scene: Scene, start: int, match: re.Match[str]) -> bool:
+    """Whether a place that opens its clause is told to open (青埔夜配示範區第三季上路)."""
+    modifier = scene.view[start : match.start()]
+    opens = scene.view[start - 1 : start] in (",", "。", ";", "\n", "")
+    is_told = len(match[0]) > 2 and _OPENED.match(scene.view, match.end()) is not None
+    return opens and is_told and scene.lexicon.general.fullmatch(modifier) is None
 
 
 def _without_possessor(scene: Scene, start: int, head_start: int, head: Head) -> int:

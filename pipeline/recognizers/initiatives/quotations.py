@@ -13,6 +13,10 @@ from pipeline.recognizers.page import Piece
 _CALLED_EVENT = views.pattern(
     "(?:論壇|展|展覽|博覽會|[峰年大晚茶宴]會|座談會?|說明會|會議|[一-鿿]{1,2}節|祭|營|賽|典禮|講座|[週周月日]|工作坊|嘉年華|路跑|音樂會|沙龍)$"
 )
+# 最有感的應該是「…」: how people take to a thing
+_LIKED = views.pattern(
+    r"(?:有感|受歡迎|歡迎|好用|實用|滿意|驕傲|得意|自豪|熱門|知名|有名|成功|有代表性|叫好|亮眼)的[^,。;「」]{0,8}(?:是|就是|莫過於|要算|當屬|首推)[「《\"\s]*$"
+)
 _JOINTLY = ("合办", "合作办理", "共同办理")
 _NAMING = frozenset(("other", "initiative"))
 _OURS = views.pattern("(?:[本我該][市縣]|[本市縣]府)$")
@@ -22,6 +26,11 @@ def is_joint(scene: Scene, low: int, left: int, span: tuple[int, int]) -> bool:
     """Whether what is held together is no event by its name: 合辦「托育媽媽地圖」."""
     held = scene.view[low:left].endswith(_JOINTLY)
     return held and _CALLED_EVENT.search(scene.view, *span) is None
+
+
+def is_liked(scene: Scene, low: int, left: int) -> bool:
+    """Whether the clause before a quotation says that people take to it: 最有感的是「…」."""
+    return _LIKED.search(scene.view, low, left) is not None
 
 
 def is_owned(scene: Scene, left: int) -> bool:

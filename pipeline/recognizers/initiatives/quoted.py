@@ -15,6 +15,7 @@ from pipeline.recognizers.initiatives.quotations import (
     fills_cell,
     is_headed,
     is_joint,
+    is_liked,
     is_owned,
     names_kind,
     stands_beside_owner,
@@ -61,6 +62,7 @@ _HEADED = views.pattern(
 )
 # 把「…」從3條線擴到168條, 「…」這個走路集點
 _GROWS = views.pattern(
+    r"的?(?:英文|英語|日文|外文|外語|多語|雙語|族語|網頁|手機|行動|線上|試用|測試|精簡|兒童|長者|銀髮|無障礙|桌面|平板|App|[2-9]\.0)版|"
     r"從[^,。;「」]{1,16}(?:擴|增|加|推|調|提|改|搬|升)|(?:擴大?|推廣|延伸|升級|搬)(?:到|至|及|為)"
     r"|(?:展台|展位|展區|攤位|站點|據點)|一?[\d,.]{1,7}[組套台盞輛支座具](?![\u4e00-\u9fff])"
     r"|[這該](?:個|項|套|款|支)(?!詞|字|概念|問題|理念|想法|口號|說法|名|關鍵|觀念|主題|議題|數字|標|動作|比喻|原則|目標|精神)[^,。;「」的]{2,8}"
@@ -163,6 +165,8 @@ def _outside(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) -> i
     goes_on = right < high and view[right] not in ",。;:、!?)」》"
     weight = _behind(scene, right, high)
     near = max(low, left - _REACH)
+    if is_liked(scene, near, left):
+        return weight + 2
     is_held = _EVENT.search(view, near, left) and weight < _THRESHOLD
     if is_held and not is_headed(scene, chain[-1]) and not is_joint(scene, low, left, chain[-1]):
         return -3

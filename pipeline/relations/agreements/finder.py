@@ -63,6 +63,10 @@ _SPELLINGS = tuple(
     (views.fold(one), views.fold(other))
     for one, other in (("姊妹", "姐妹"), ("計畫", "計劃"), ("規劃", "規畫"))
 )
+# 市府沒有答應，也沒有在談
+_NEVER = views.pattern(
+    "(?:沒有|並未|未|沒|不曾|從未|不會|不)[^,。;]{0,3}(?:答應|同意|承諾|在談|談過|接受|這回事|此事|這件事)"
+)
 _EACH = views.pattern("分別|各自|個別|依序|依次|先後|陸續|逐一")
 _NEXT_PAPER = re.compile(
     f"(?:、|[{views.simplify('與和及跟')}]|以及)[^,。;、]{{0,14}}?([{''.join(TRIGGERS.values())}])"
@@ -251,6 +255,9 @@ def _answered(
     """Return what an answer makes of an agreement with a city it names: 考納斯沒有."""
     for party in group:
         if party.city_id not in (None, around.home):
+            whole = around.answer_on(position, party.city_id or "", is_whole=True)
+            if _NEVER.search(whole):
+                return "denied"
             said = around.answer_on(position, party.city_id or "")
             if said and (words.find(said, "denied") or words.denies(said)):
                 return "denied"

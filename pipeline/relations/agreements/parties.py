@@ -220,12 +220,18 @@ class Parties:
         for party in before:
             if party not in partners:
                 return party
-        return self._own_city(partners)
+        return self._own_city(partners, match.end())
 
-    def _own_city(self, partners: Sequence[Party | None]) -> Party | None:
-        """Return the city that is not written: one that may speak, best one that is named."""
-        speakers = self.referents.speakers(self.start, self.end)
-        named = self.skeleton.named(0, len(self.skeleton.text))
+    def _own_city(self, partners: Sequence[Party | None], position: int = 0) -> Party | None:
+        """Return the city that is not written: one that may speak, best one that is named.
+
+        What is named behind the next ; is told of something else.
+        """
+        mark = self.skeleton.text.find(";", position) if position else -1
+        high = mark if mark >= 0 else len(self.skeleton.text)
+        end = self.skeleton.starts[high] if mark >= 0 else self.end
+        speakers = self.referents.speakers(self.start, end)
+        named = self.skeleton.named(0, high)
         ranked = sorted(speakers, key=lambda party: party not in named)
         return next((party for party in ranked if party not in partners), None)
 

@@ -30,6 +30,18 @@ _ASIDE = re.compile(r"[」》\s]*\([^()\n]{2,30}\)")
 # 連一封意向書都沒有
 _NONE_AFTER = views.pattern("[都也皆均](?:還)?(?:沒有?|無|未簽)")
 _POSSIBLY = views.pattern("[之的]?(?:可能|機會|可行性|意願|構想|想法|提議|建議|念頭|期待|願望)")
+# 結盟的傳言, 簽約一說: only talked about, unless it turns out to be so
+_TALKED_OF = views.pattern(
+    "[之的一等]?(?:傳言|傳聞|謠言|謠傳|流言|風聲|臆測|揣測|猜測|說法|假消息|一說|之說|烏龍)(?!屬實|不假|是真|為真|成真|獲證實|已獲證實|得到證實)"
+)
+# 尚未與甲市簽署任何備忘錄
+_NOT_ANY = views.pattern(
+    "(?:未|沒有?|無)[^,。;]{0,24}(?:任何|一紙|半紙)(?:形式的?|的)?[^,。;]{0,4}$"
+)
+# 備忘錄仍在逐字磋商
+_STILL_TALKED = views.pattern(
+    "[^,。;]{0,4}(?:仍|尚|還|正|目前)[^,。;未沒不]{0,6}(?:磋商|協商|洽談|商談|研商|斟酌|研擬|擬定|推敲|審閱|來回修改)(?!過)"
+)
 _BREAK = re.compile("[;。!?]")
 _ASKED = views.pattern(
     "是否|能否|可否|會不會|要不要|有沒有|聽說|傳出|據傳|何時|外傳|外界|是不是|傳聞|風聲|願不願"
@@ -61,7 +73,11 @@ _WISHED_ON = views.pattern(
     "[^,。;不未沒]{0,20}(?:簽|締|結為|結盟|升格|換文|轉為|變成|成為|[\ue010-\ue017])"
 )
 # 本次不簽，延至11月.
-_POSTPONED = views.pattern("延[至到後]|順延|改[至到於在期]|改[\ue003]|另訂|擇期|下次再")
+_POSTPONED = views.pattern(
+    "延[至到後]|順延|改[至到於在期]|改[\ue003]|改約|改訂|補簽|另訂|擇期|下次再"
+)
+# 原訂今天簽署的備忘錄，因颱風取消航班，改約8月補簽
+_WAS_SET = views.pattern("原[訂定本]|本來|本[訂定]")
 _THIS_TIME = views.pattern(
     "(?:本次|這次|此次|今天|今日|當天|暫|先)[^,。;]{0,2}[不未沒][^,。;]{0,2}簽"
 )
@@ -112,13 +128,16 @@ def find_status(
     end = match.end() + len(_before_next(text[match.end() : high]))
     end = _before_others(skeleton, match, end)
     after = _told(around, skeleton, match.end(), end)
+    if _TALKED_OF.match(after):
+        return "imagined"
     rumour = _RUMOUR.search(after)
     after = after[: rumour.start()] if rumour else after
     first_clause = after.partition(",")[0]
     if words.made.search(first_clause):
         after = first_clause
     has_others = skeleton.named(match.end(), end) - skeleton.named(low, match.end())
-    if _NONE_BEFORE.search(text, low, trigger) or _NONE_AFTER.match(after):
+    is_none = _NOT_ANY.search(text, low, trigger) or _NONE_BEFORE.search(text, low, trigger)
+    if is_none or _NONE_AFTER.match(after):
         return "denied"
     if _POSSIBLY.match(after):
         return "imagined"
@@ -130,6 +149,7 @@ def find_status(
     if status in (None, "planned") and words.pending.search(after):
         status = "planned"
     status = status or words.find(after, "renewed")
+    status = status or ("planned" if _STILL_TALKED.match(after) else None)
     if status in (None, "imagined") and not any(party.city_id for party in has_others):
         status = words.find(_signing_clause(after), "planned", "imagined") or status
     if status in ("planned", "imagined") and _FULFILLED.search(after):
@@ -167,7 +187,8 @@ def _is_on_its_way(status: str | None, before: str, after: str) -> bool:
     """Whether a wish has a day or is being decided on, or a signing is only put off."""
     if status == "denied":
         is_put_off = _POSTPONED.search(before + after) is not None
-        return is_put_off and _THIS_TIME.search(after) is not None
+        was_set = _WAS_SET.search(before) is not None
+        return is_put_off and (was_set or _THIS_TIME.search(after) is not None)
     if status == "imagined" and (_AGREED_TO.search(after) or _BEFORE_COUNCIL.search(after)):
         return True
     if status != "imagined" or _SUPPOSED_TO.search(before):

@@ -13,6 +13,8 @@ from pipeline.relations.initiatives import ends
 from pipeline.relations.surroundings import Surroundings
 
 _SHALL = views.fold("將")
+# 原訂的「…」僅完成六成: it had been planned
+_ONCE = frozenset(map(views.fold, ("原訂", "原定", "原擬")))
 # 「…」可望讓渡輪…: what it is hoped to bring about.
 _HOPED, _EFFECTS = views.fold("可望"), frozenset(views.fold("讓使令把將降減省縮"))
 # 模擬 is no 擬, and 已結束的「…」 tells of the next name.
@@ -78,6 +80,8 @@ def read_cue(
     if (match[0] == _MEAN and view[match.start() - 1 : match.start()] in _ALIKE) or (
         is_behind and _OF_NEXT.match(view, ahead)
     ):
+        return None
+    if match[0] in _ONCE and view[ahead : ahead + 1] == "的":
         return None
     if match[0] == _SHALL and not _is_future(view, ahead, lexicon):
         return None

@@ -209,12 +209,17 @@ def _is_contrasted(around: Surroundings, mention: Mention, statement: Statement 
 
 
 def _of_speaking(around: Surroundings, last: Mention, statement: Statement | None) -> Owner | None:
-    """Return the foreign city that says 市府 of its own government."""
+    """Return the city that says 市府 of its own government, unless its line names this one."""
     if last.label != "ORGANIZATION" or views.fold(last.text) not in CITY_HALL:
         return None
     city_id, code = around.voices.of_statement(statement)
-    if city_id is None or code in (None, around.home_country):
+    if city_id is None or code is None:
         return None
+    if code == around.home_country:
+        low = around.line(last.start)[0]
+        named = {city.entity_id for city in around.doc.kept_in(low, last.start, "CITY")}
+        if city_id not in named or around.home in named:
+            return None
     return Owner(7, "city", city_id, code)
 
 

@@ -20,6 +20,7 @@ _WITH = views.pattern(
 _MADE_FOR = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府)?(?:量身)?(?:設計|打造|開發|建置|訂做|製作|研發)的?[「《\"\s]*"
 )
+_OURS = views.pattern("[我本][市府縣局]|市府|縣府|我們")
 _FOR = views.pattern("[為替幫]$")
 _WITH_IT = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府)?(?:一起|共同|攜手)?(?:合作|合辦|推動|試辦)的[「《\"\s]*"
@@ -90,12 +91,10 @@ def made_for(
     is_for = _FOR.search(view, low, first) and _MADE_FOR.fullmatch(view, city.end, mention.start)
     is_with = _JOINED.search(view, low, first) and _WITH_IT.fullmatch(view, city.end, mention.start)
     subjects = any(place.end < first and place.label == "ORGANIZATION" for place in places)
-    if is_with and not subjects and _is_another(around, mention, city):
-        return Owner(8)  # 與清奈市合辦的「…」, told by another city: a joint one
-    return of_place(around.voices, city, 7) if is_for or (is_with and subjects) else None
-
-
-def _is_another(around: Surroundings, mention: Mention, city: Mention) -> bool:
-    """Whether the city that speaks is not the one named."""
     own = around.voices.of_statement(around.statement(mention)).city_id or around.home
-    return own is not None and own != city.entity_id
+    if is_with and not subjects and own not in (None, city.entity_id):
+        # 與清奈市合辦的「…」 is a joint one, but 我市與清奈市合辦的 is told as one's own.
+        if _OURS.search(view, low, first):
+            return Owner(7, "city", own, around.voices.country_of(own))
+        return Owner(8)
+    return of_place(around.voices, city, 7) if is_for or (is_with and subjects) else None

@@ -74,17 +74,13 @@ def find_status(
     view = around.doc.view
     headed = lexicon.head_of(view, mention.start, mention.end)
     if headed and headed[1].kind == "award":
-        is_open = _ENTRIES.match(view, mention.end, mention.end + _REACH) is not None
-        return ("ongoing", "cue") if is_open else ("done", "award")
+        return _of_prize(view, mention.end)
     low, high = around.clause(mention.start, mention.end)
     if _is_launched_later(around, low, high):
         return "planned", "date"
     status = _nearest(around, mention, low, high, lexicon)
     if mention.rule.startswith("described"):
-        if status is None:
-            inside = lexicon.status_pattern.search(view, mention.start, mention.end)
-            status = lexicon.statuses[inside[0]] if inside else None
-        return (status, "cue") if status else ("ongoing", "default")
+        return _of_described(view, mention, status, lexicon)
     doc = around.doc
     if status == "planned" and (
         GROWTH.match(view, mention.end, high)
@@ -111,9 +107,8 @@ def find_status(
         return "ongoing", "cue"
     if status is None and _is_launched_later(around, high, min(end, high + _END_REACH)):
         return "planned", "date"
-    if _FAILED.match(view, mention.end):
-        return "done", "end"
-    if status in (None, "ongoing") and _has_ended(around, mention, end):
+    has_failed = _FAILED.match(view, mention.end) is not None
+    if has_failed or (status in (None, "ongoing") and _has_ended(around, mention, end)):
         return "done", "end"
     if status in (None, "ongoing") and ends.is_completed(doc, mention.end, end):
         return "done", "completed"
@@ -130,6 +125,22 @@ def find_status(
         return status, "cue"
     framed = find_frame(around, mention)
     return (framed, "frame") if framed else ("ongoing", "default")
+
+
+def _of_prize(view: str, end: int) -> tuple[str, str]:
+    """Return that a prize was won, unless entries are still taken."""
+    is_open = _ENTRIES.match(view, end, end + _REACH) is not None
+    return ("ongoing", "cue") if is_open else ("done", "award")
+
+
+def _of_described(
+    view: str, mention: Mention, status: str | None, lexicon: InitiativeLexicon
+) -> tuple[str, str]:
+    """Return the status of a measure: of the cue near it, else of one inside."""
+    if status is None:
+        inside = lexicon.status_pattern.search(view, mention.start, mention.end)
+        status = lexicon.statuses[inside[0]] if inside else None
+    return (status, "cue") if status else ("ongoing", "default")
 
 
 def _nearest(

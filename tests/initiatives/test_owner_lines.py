@@ -1,0 +1,84 @@
+"""Owners that only the whole paragraph tells, read by the whole program."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.contract import City, Initiative
+from pipeline.resources import Resources
+from tests.initiatives.whole import run, told
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        pytest.param(
+            "臺中市政府新聞稿\n\n美國西雅圖市長John Harrell上台時笑說自己怕冷。該市去年冬天停電，"
+            "市府於是推出「暖房間」計畫，開放41處圖書館。\n",
+            "Seattle",
+            id="the hall of 該市",
+        ),
+        pytest.param(
+            "2023海洋城市論壇講者介紹\n\n王大明　基隆市副市長，曾任記者。"
+            "任內推動「雨都小旅行」，三年辦了120場。\n",
+            "Keelung",
+            id="a life",
+        ),
+        pytest.param(
+            "臺中市政府新聞稿\n\n環境部次長王小明致詞時表示，"
+            "環境部今年起推動「循環杯行動」，目標減少三成杯子。\n",
+            None,
+            id="a ministry",
+        ),
+        pytest.param(
+            "基隆市政府新聞稿\n\n論壇由衛生福利部國民健康署副署長王小明致詞。"
+            "她表示，國健署明年起擴大「友善社區認證」，市長也在場。\n",
+            None,
+            id="an office of the state",
+        ),
+    ],
+)
+def test_owner(resources: Resources, text: str, owner: str | None) -> None:
+    tables = run(resources, "a.txt", text)
+    names = {city.city_id: city.name_en for city in tables[City]}
+    [initiative] = [row for row in tables[Initiative] if row.is_named]
+    assert names.get(initiative.city_id or "") == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "臺中市與西雅圖市簽署合作備忘錄；另一份備忘錄則是與日本橫濱市簽的冷鏈合作。",
+            {("mou", "signed", "Seattle"), ("mou", "signed", "Yokohama")},
+            id="another one",
+        ),
+        pytest.param(
+            "與橫濱的觀光備忘錄仍在逐字磋商；西雅圖市方面則說，改選前不會討論簽約。",
+            {("mou", "planned", "Yokohama")},
+            id="behind ; another city speaks",
+        ),
+        pytest.param(
+            "原訂今天簽署的臺中與橫濱減塑備忘錄，因颱風取消航班，雙方改約8月補簽。",
+            {("mou", "planned", "Yokohama")},
+            id="put off",
+        ),
+    ],
+)
+def test_agreement(resources: Resources, text: str, expected: set[tuple[str, str, str]]) -> None:
+    found = told(run(resources, "a.txt", f"臺中市政府新聞稿\n\n{text}\n"))
+    assert found == {
+        (kind, status, frozenset(("Taichung", city))) for kind, status, city in expected
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("西雅圖市尚未與臺中簽署任何備忘錄，盼年底前談判。", id="not any"),
+        pytest.param("至於和橫濱結盟的傳言，秘書長回覆：「從未討論。」", id="rumour"),
+    ],
+)
+def test_nothing_agreed(resources: Resources, text: str) -> None:
+    found = told(run(resources, "a.txt", f"臺中市政府新聞稿\n\n{text}\n"))
+    assert {status for _, status, _ in found} <= {"denied", "imagined"}
