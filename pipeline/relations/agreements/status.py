@@ -161,15 +161,19 @@ def find_status(
     is_put = is_asked or (status == "imagined" and _ASKED.search(text) is not None)
     if answer and is_put:
         return words.answered(answer)
-    if is_asked or (status == "imagined" and _ASKED.search(text)):
-        ahead = around.doc.view[sentence_end : sentence_end + _LOOK_AHEAD]
-        told = words.find(ahead, "denied", "affirmed")
-        told = "affirmed" if told is None and words.pending.search(ahead) else told
-        return {"denied": "denied", "affirmed": "planned"}.get(told or "", "imagined")
+    if is_put:
+        return _replied(around.doc.view[sentence_end : sentence_end + _LOOK_AHEAD], words)
     status = _told_beside(around, skeleton.ends[trigger], sentence_end, status, words)
     if status is None and kind == "sister_city" and _is_new(before + after):
         return "signed"
     return status
+
+
+def _replied(ahead: str, words: StatusWords) -> str:
+    """Return what the words behind a question or a doubt make of it."""
+    told = words.find(ahead, "denied", "affirmed")
+    told = "affirmed" if told is None and words.pending.search(ahead) else told
+    return {"denied": "denied", "affirmed": "planned"}.get(told or "", "imagined")
 
 
 def _told_beside(

@@ -91,12 +91,7 @@ def find_status(
         status = "ongoing"
     end = _reach_of(around, mention, high)
     is_open = status in (None, "planned")
-    _, last = around.line(mention.start)
-    if is_open and (
-        _PENDING.search(view, mention.end, end)
-        or ends.waits(doc, mention.end, end)
-        or ends.waits_later(doc, mention.end, min(last, mention.end + _LATER))
-    ):
+    if is_open and _is_pending(around, mention, end):
         return "proposed", "pending"
     first, _ = around.sentence(mention.start)
     if status == "planned" and ends.is_supposed(doc, first, mention.start):
@@ -119,12 +114,20 @@ def find_status(
     if status is None and any(sign.match(view, mention.end, high) for sign in (_RUNS, _USED)):
         return "ongoing", "cue"
     status = status or _first(around, high, min(end, high + _REACH), lexicon)
-    if status is None:
-        status = _announced(around, mention, low, lexicon)
+    status = status or _announced(around, mention, low, lexicon)
     if status is not None:
         return status, "cue"
     framed = find_frame(around, mention)
     return (framed, "frame") if framed else ("ongoing", "default")
+
+
+def _is_pending(around: Surroundings, mention: Mention, end: int) -> bool:
+    """Whether the sentence, or a later one of the line, tells that it waits for a decision."""
+    doc = around.doc
+    if _PENDING.search(doc.view, mention.end, end) or ends.waits(doc, mention.end, end):
+        return True
+    _, last = around.line(mention.start)
+    return ends.waits_later(doc, mention.end, min(last, mention.end + _LATER))
 
 
 def _of_prize(view: str, end: int) -> tuple[str, str]:
