@@ -29,6 +29,8 @@ _SESSION = views.pattern(
 )
 _GLOSS = re.compile(r"\s?\(\s?([A-Za-z][A-Za-z0-9 &'.,:-]{2,90})\)")
 _FORM = views.pattern(r"\s?(?:線上論壇|線上會議|視訊會議)")
+# 亞洲智慧城市論壇2024
+_YEAR_BEHIND = re.compile(r"\s?((?:19|20)\d\d)(?![\d年/.-])")
 _QUOTES = {"「": "」", "《": "》"}
 _SHORTEST = 4
 
@@ -132,6 +134,8 @@ def _name(page: Page, lexicon: EventLexicon, match: re.Match[str], low: int) -> 
     end = match.end()
     form = _FORM.match(view, end)
     end = form.end() if form else end
+    behind = _YEAR_BEHIND.match(view, end)
+    end = behind.end() if behind else end
     is_whole_quote = quoted and view[end : end + 1] in "」》" and end < len(view)
     year = None
     for found in _YEAR.finditer(view, start, match.start()):
@@ -140,6 +144,11 @@ def _name(page: Page, lexicon: EventLexicon, match: re.Match[str], low: int) -> 
         start = _edition_start(view, start, year)
     elif is_whole_quote:
         year = None
+    elif behind is not None:
+        year = None
+        start = max(
+            (e.end() for e in lexicon.edges.finditer(view, start, match.start())), default=start
+        )
     else:
         return None
     body = view[year.end() if year else start : match.start()]
@@ -152,6 +161,7 @@ def _name(page: Page, lexicon: EventLexicon, match: re.Match[str], low: int) -> 
     gloss = _GLOSS.match(view, end)
     end = gloss.end() if gloss else end
     edition = page.text[year.start() : year.end()].strip() if year else None
+    edition = edition or (behind[1] if behind else None)
     return Claim(start, end, "EVENT", "named", 0.9, value=EventValue(edition, None))
 
 

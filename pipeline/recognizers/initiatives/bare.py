@@ -51,6 +51,8 @@ _GOES_ON = views.pattern(
     "|圖(?=[市書像片表案文說示資])|幣(?=[值別制])|券(?=商)|城(?=[市鄉鎮際])"
 )
 _NAMED_BEFORE = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+ [\u4e00-\u9fff]{3,6}")
+# 暫無計畫, 沒有相關規劃: nobody has one.
+_LACKS = views.pattern("(?:無|沒|沒有|未有)(?:任何|此|該|具體|相關|這[項個]?)?$")
 _COMMON = (4, 3, 2)
 _GLOSS = re.compile(r"\s?\(\s?[A-Za-z][A-Za-z0-9 &'.,-]{2,60}\)")
 
@@ -121,6 +123,8 @@ def _candidate(scene: Scene, match: re.Match[str]) -> tuple[Found, bool] | None:
     if piece is None or piece.kind == "boilerplate" or scene.cuts_latin(head_start, end):
         return None
     head = lexicon.heads[match[0]]
+    if _LACKS.search(view, max(piece.start, head_start - 5), head_start):
+        return None
     if view[end : end + 1] in ("「", "《"):
         # The name follows: 減廢平台「…」.
         return None

@@ -122,6 +122,10 @@ def _parts(near: Neighbours, rows: Sequence[Segment]) -> dict[str, Mention]:
     return found
 
 
+# Columns that tell who speaks, not for whom.
+_OF_SPEAKER = ("person", "title", "representative")
+
+
 def _named(
     near: Neighbours, row: Segment, content: Segment, parts: Mapping[str, Mention]
 ) -> list[Mention]:
@@ -139,7 +143,7 @@ def _named(
             found.append(parts[word])
         labels = ("CITY", "COUNTRY", "ORGANIZATION", "PERSON")
         for mention in near.doc.kept_in(cell.start, cell.end, *labels):
-            if has_city and mention.label == "ORGANIZATION" and role in ("person", "title"):
+            if has_city and mention.label == "ORGANIZATION" and role in _OF_SPEAKER:
                 continue
             plain = near.doc.view[mention.start : mention.end]
             if mention.label != "PERSON" or not _PART_WORD.fullmatch(plain):
