@@ -157,3 +157,20 @@ def test_the_papers_of_a_body_say_nothing(read: Reader, paper: str) -> None:
 def test_a_bare_denial_is_one_of_the_rumour_told_before(read: Reader, lead: str) -> None:
     text = f"{lead}，高雄市觀光局否認。"
     assert _said(read, text) == [(None, text)]
+
+
+def test_a_name_fills_what_stands_between_city_and_office(read: Reader) -> None:
+    doc = read.document(
+        "紀錄\n\n先請高雄市史哲副市長，再請日本加賀市宮元陸市長。\n",
+        {"高雄市": "khh TW", "加賀市": "kag JP"},
+    )
+    assert {one.name for one in doc.people} == {"史哲", "宮元陸"}
+
+
+def test_a_city_hall_is_not_that_of_the_partner_before_it(read: Reader) -> None:
+    doc = read.document(
+        "新聞稿\n\n外傳臺中市將與韓國仁川市締結姊妹市，市府新聞局澄清並無此事。\n",
+        {"臺中市": "txg TW", "仁川市": "icn KR"},
+        {"韓國": "KR"},
+    )
+    assert {s.city_id for s in doc.statements if "澄清" in s.text} == {"txg"}

@@ -49,6 +49,15 @@ def name_between(scene: Scene, end: int, title: Claim, low: int) -> HanName | No
     return read_filling(han, view, start, end)
 
 
+def before_field(view: str, end: int, piece: Piece) -> int:
+    """Return where the field of an office in a cell begins behind a Latin name: X |資訊|創新長."""
+    start = end
+    while start > piece.start and is_han(view[start - 1]) and end - start < _LONGEST_REMARK:
+        start -= 1
+    is_behind_name = view[start - 1 : start] == " " and view[start - 2 : start - 1].isascii()
+    return start if piece.column_role and start > piece.start + 1 and is_behind_name else end
+
+
 def name_start(scene: Scene, end: int, piece: Piece) -> int:
     """Return where the name behind a title that ends at ``end`` may begin."""
     view = scene.view

@@ -15,7 +15,7 @@ from pipeline.language.names import HanName
 from pipeline.language.unlisted_names import read_doubted, read_filling, read_unlisted
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.around import around, married_around
-from pipeline.recognizers.people.gaps import before_group, name_between, name_start
+from pipeline.recognizers.people.gaps import before_field, before_group, name_between, name_start
 from pipeline.recognizers.people.latin import latin_at, latin_before, latin_claim
 from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.scene import Scene
@@ -212,7 +212,7 @@ def _is_title(scene: Scene, name: HanName) -> bool:
 
 def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     view, end = scene.view, before_group(scene.view, piece, title)
-    latin = latin_before(scene, end, piece)
+    latin = latin_before(scene, before_field(view, end, piece), piece)
     if latin is not None:
         return (
             latin_claim(latin, "before_title", 0.9) if latin.words > 1 or latin.honorific else None
