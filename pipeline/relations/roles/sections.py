@@ -111,7 +111,7 @@ def issuer(near: Neighbours) -> Mention | None:
 def is_ours(view: str, start: int) -> bool:
     """Whether the body of whoever writes stands before a title: 本會|董事長.
 
-    >>> is_ours("本會董事長", 2)
+    >>> is_ours(views.fold("本會董事長"), 2)
     True
     """
     return _OURS.search(view, max(0, start - 6), start) is not None
