@@ -50,6 +50,7 @@ _LINK_SIGNS = frozenset(" 至到~-")
 _LARGE_UNITS = ("瓦", "赫")
 # 4萬兆瓦, 3.8千瓦時
 _PREFIXED = pattern("兆$|[0-9]千$")
+_AGO = pattern("[以之]?前(?![後往來瞻景提進置])")
 # Between a time and the number whose time it is: 二十年間從, 一年還要.
 _ADVERBIAL = pattern(
     "(?:[之以]?[間內來後裡]|從|由|約|近|逾|就|還?要|共|已|也|可|為|是|達|僅|只|有|[ ])*"
@@ -235,6 +236,8 @@ class _Finder:
         if reading.dimension in ("rank", "ordinal"):
             is_rank = reading.dimension == "rank"
             return find_ranked(self.masked, span, clause, end, is_rank=is_rank)
+        if reading.dimension == "time" and _AGO.match(self.view, span[1], end):
+            return None  # 兩年前 tells when
         unit = reading.unit_start, reading.unit_end
         found = (
             find_measured(self.masked, span, unit, reading.dimension, clause, end)
