@@ -1,6 +1,6 @@
 """Find what English lines of programmes tell: people, their titles, bodies, cities and countries.
 
-Contract: claims TITLE, ORGANIZATION, CITY, COUNTRY and PERSON of credits (`english_people`); a
+Contract: claims TITLE, ORGANIZATION, CITY, COUNTRY and PERSON of credits (`people`); a
 title takes in the place it is held of (Mayor of Cork), other places and bodies stand apart.
 """
 

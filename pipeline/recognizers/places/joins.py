@@ -1,6 +1,6 @@
 """How names of places are joined: sister cities, lists, verbs of place.
 
-Contract: as `places_slots`: pure functions of folded text and positions.
+Contract: as `slots`: pure functions of folded text and positions.
 """
 
 from __future__ import annotations

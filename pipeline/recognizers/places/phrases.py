@@ -1,6 +1,6 @@
 """Cities licensed by other words: sister cities, verbs of place, lists, repetition.
 
-Contract: as `places_cities`: adds claims, never changes one.
+Contract: as `cities`: adds claims, never changes one.
 """
 
 from __future__ import annotations

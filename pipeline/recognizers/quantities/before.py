@@ -1,6 +1,6 @@
 """Find the noun that stands before a number in its clause: 總額 of 市府已向行政院提出總額.
 
-Contract: like `quantities_measured`, one stretch of the clause of the number, or None.
+Contract: like `measured`, one stretch of the clause of the number, or None.
 """
 
 from __future__ import annotations

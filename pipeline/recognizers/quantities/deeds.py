@@ -1,6 +1,6 @@
 """Find what is done beside a number: 停擺 of 停擺9個月, 編列 of 編列5億.
 
-Contract: like `quantities_measured`, one stretch of the clause of the number, or None.
+Contract: like `measured`, one stretch of the clause of the number, or None.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Words around a number that bound the noun it counts: verbs, particles, adjectives.
 
 Contract: closed classes of the language, written in Traditional characters and folded like the
-text; `quantities_measured` tells how they are used.
+text; `measured` tells how they are used.
 """
 
 from __future__ import annotations

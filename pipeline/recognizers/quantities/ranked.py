@@ -1,6 +1,6 @@
 """Find what a rank or an ordinal ranks: 第六大 *貿易夥伴*, *智慧城市指數* 排名 8, 第4屆 *議會*.
 
-Contract: like `quantities_measured`, one stretch of the text beside the number, or None.
+Contract: like `measured`, one stretch of the text beside the number, or None.
 """
 
 from __future__ import annotations

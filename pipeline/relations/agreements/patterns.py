@@ -1,6 +1,6 @@
 """Patterns of agreements, written in words and compiled to expressions over skeletons.
 
-Contract: ``config/agreement_patterns.csv`` names tokens of `agreement_skeleton`, roles of
+Contract: ``config/agreement_patterns.csv`` names tokens of `skeleton`, roles of
 ``config/agreement_words.csv`` and literal text; a pattern without parties or without a word for
 what was agreed is refused.
 """

@@ -1,6 +1,6 @@
 """Read agreements from the rows of a register: home city, partner, sort of relation, date.
 
-Contract: a row gives an agreement for each kind it tells (`agreement_kinds`) if it has a partner.
+Contract: a row gives an agreement for each kind it tells (`kinds`) if it has a partner.
 """
 
 from __future__ import annotations
