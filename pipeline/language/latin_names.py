@@ -95,10 +95,8 @@ _THINGS = re.compile(
 )
 
 
-# Park, Jae-hyun
-_KOREAN = re.compile(
-    r"Park,? [A-Z][a-z]+(?:[- ][A-Za-z][a-z]+)|[A-Z][a-z]+(?:[- ][A-Za-z][a-z]+) Park"
-)
+# Park, Jae-hyun; Golden Gate Park is a park.
+_KOREAN = re.compile(r"Park,? [A-Z][a-z]+[- ][A-Za-z][a-z]+|[A-Z][a-z]+-[a-z]+ Park")
 
 
 @record

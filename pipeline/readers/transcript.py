@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.language import views
 from pipeline.readers import cues, prose
@@ -90,7 +90,8 @@ def _first_turn(found: Sequence[Paragraph], style: Style) -> int:
             return index
         said = found[index].text[label.end :].strip()
         if not said:
-            is_entry = not _is_said_below(found, filled[place + 1 :], style)
+            below = (filled[at] for at in range(place + 1, len(filled)))
+            is_entry = not _is_said_below(found, below, style)
         else:
             is_part = ROLES.fullmatch(views.fold(plain_name(label.name))) is not None
             is_once = labels[label.name] == 1
@@ -101,7 +102,7 @@ def _first_turn(found: Sequence[Paragraph], style: Style) -> int:
     return first
 
 
-def _is_said_below(found: Sequence[Paragraph], below: Sequence[int], style: Style) -> bool:
+def _is_said_below(found: Sequence[Paragraph], below: Iterable[int], style: Style) -> bool:
     """Tell whether a sentence stands below a label before the next one does."""
     for index in below:
         if style.speaker(found[index].text) is not None:

@@ -48,7 +48,6 @@ _TOLD = views.pattern(
     r"(?:有了|變成|變身|成了|叫|講|講到|聊到|帶了|帶來|提及|提到|搬來|引進)(?:了|的)?$"
 )
 _SERIES = views.pattern(r"\s?(?:、|與|和|及|以及|跟|,\s?)\s?")
-_FIRST = re.compile(r"[「《\"(\s]*")
 _LOOK_BACK = 8
 # A long word of theirs before what it is (我們的 Navigône 電動渡輪).
 _LONG = 6

@@ -40,7 +40,7 @@ _SHORT_NAME = views.pattern(
 _JOINS = views.pattern("[與和跟同及、]")
 # 與石川縣, 和佩斯州: a region, a town or a village that no gazetteer knows is a partner of its own.
 _UNKNOWN_PLACE = views.pattern(
-    "(?![本該貴我各兩雙鄰外他全同一二三四五六七八九十])[\u3400-\u9fff]{1,4}?[縣州省府道郡町村鄉鎮]"
+    "(?![本該貴我各兩雙鄰外他全同一二三四五六七八九十]|地方|中央|政府|學府|管道|渠道|通道|頻道|鐵道|軌道|農村|漁村|山村|鄉村|同鄉|城鄉|城鎮|鄉鎮|偏鄉)[\u3400-\u9fff]{1,4}?[縣州省府道郡町村鄉鎮]"
     "(?=知事|政府|議會|公所|首長|[長與和跟及、,。;的簽締結均皆都有於在早就也則是已將續同共互之等]|[\\d\ue000-\uf8ff]|$)"
 )
 _LABELS = frozenset({"CITY", "COUNTRY", "ORGANIZATION", "DATE", "PERSON", "TITLE", "EVENT"})

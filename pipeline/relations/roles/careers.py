@@ -16,7 +16,7 @@ from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.offices import office_before, office_inside
 
-_NOW = "現任|現職[為是]?|現為|現擔任|目前(?:擔任|任職於?|為|是)|時任"
+_NOW = "現任|現職[為是]?|現為|現擔任|目前(?:擔任|任職於?|為|是)"
 _THEN = "曾任|曾經?擔任|曾為|歷任|先後擔任|先後任|前任|卸任"
 # What shows that a life is told; other verbs are read only then.
 _TELLS = views.pattern(f"{_NOW}|{_THEN}")
@@ -76,8 +76,8 @@ def _offices(
     """Yield the titles behind a verb up to the next one or the end of the sentence."""
     doc, start = near.doc, verb.end()
     stop = min(end, start + _LONGEST)
-    for mark in (_STOPS.search(doc.view, start, stop), _VERB.search(doc.view, start, stop)):
-        stop = mark.start() if mark else stop
+    marks = (_STOPS.search(doc.view, start, stop), _VERB.search(doc.view, start, stop))
+    stop = min((mark.start() for mark in marks if mark), default=stop)
     status = "former" if verb["then"] else ""
     office = None
     for title in doc.kept_in(start, stop, "TITLE"):

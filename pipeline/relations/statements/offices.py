@@ -7,7 +7,7 @@ numbers of its own level go on, at a heading or at the next label.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.contract import Segment, Statement
@@ -16,7 +16,7 @@ from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.statements.speakers import Speaker, speaker_for, statement
 
 _NUMBERS = (
-    re.compile("[ ]*[壹貳叁參肆伍陸柒捌玖拾]{1,3}、"),
+    views.pattern("[ ]*[壹貳叁參肆伍陸柒捌玖拾]{1,3}、"),
     re.compile("[ ]*[一二三四五六七八九十]{1,3}、"),
     re.compile("[ ]*\\([一二三四五六七八九十]{1,3}\\)"),
     re.compile("[ ]*[0-9]{1,2}[.、]"),
@@ -32,6 +32,7 @@ _REPORTS = views.pattern(
 _AGENDA = views.pattern("[^。,;:\n]{0,6}(?:上次|前次|歷次|確認|討論|提案)")
 _LABEL = re.compile("[^。,;:「」\n]{1,14}:")
 _SENTENCE = re.compile("[。!?]")
+_BUREAU = views.pattern("[局處署課科室組府]$")
 _LEAST_SAID = 8
 
 
@@ -44,7 +45,7 @@ def find_office_reports(near: Neighbours, blocks: Sequence[Segment]) -> Iterator
             continue
         if near.doc.kept_in(block.start, told.end(), "PERSON"):
             continue
-        below = list(_below(view, block, blocks[index + 1 :]))
+        below = list(_below(view, block, (blocks[at] for at in range(index + 1, len(blocks)))))
         start, end = trimmed(near.doc.text, told.end(), below[-1].end if below else block.end)
         if end - start >= _LEAST_SAID:
             yield statement(
@@ -59,7 +60,7 @@ def find_office_reports(near: Neighbours, blocks: Sequence[Segment]) -> Iterator
             )
 
 
-def _below(view: str, head: Segment, blocks: Sequence[Segment]) -> Iterator[Segment]:
+def _below(view: str, head: Segment, blocks: Iterable[Segment]) -> Iterator[Segment]:
     """Yield the blocks below a line that belong to it: items of a deeper level, plain sentences."""
     own, plain = _level(view, head), False
     for index, block in enumerate(blocks):
@@ -88,8 +89,8 @@ def _speaker(near: Neighbours, told: re.Match[str]) -> Speaker:
     """Return whom an office speaks for: its city, else the city of the minutes."""
     bodies = near.doc.kept_in(*told.span("who"), "ORGANIZATION")
     speaker = speaker_for(near, bodies[-1]) if bodies else Speaker()
-    if speaker.city_id is None and speaker.country_code in (None, "TW"):
-        home = near.home
-        is_bureau = re.search("[局处课科室组府]$", told["who"]) is not None
-        return replace(speaker, city_id=home if is_bureau else None)
+    home_country = near.countries.get(near.home or "")
+    if speaker.city_id is None and speaker.country_code in (None, home_country):
+        is_bureau = _BUREAU.search(told["who"]) is not None
+        return replace(speaker, city_id=near.home if is_bureau else None)
     return speaker

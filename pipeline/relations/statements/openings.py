@@ -202,7 +202,8 @@ def _speaks(near: Neighbours, mention: Mention, block: Segment) -> bool:
 
 def _is_asked_to(near: Neighbours, mention: Mention) -> bool:
     """Whether a body is asked to say something, and does not yet: 請|市府說明."""
-    return near.doc.view[phrases.phrase_start(near, mention) - 1 :][:1] in ("请", "促")
+    first = phrases.phrase_start(near, mention)
+    return near.doc.view[max(0, first - 1) : first] in ("请", "促")
 
 
 def _stands_alone(near: Neighbours, mention: Mention) -> bool:

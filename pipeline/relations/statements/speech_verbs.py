@@ -20,7 +20,7 @@ _STOP = re.compile(r"[。;!?\n]")
 # What may stand before a verb of one character in its clause: nothing, adverbs, 幽默地, 笑着.
 _ADVERBS = re.compile(
     "(?:则|也|亦|并|就|还|又|再|续|曾|更|只|仅|都|却|同时|继续|直接|接着|随后|其后|最后|首先|这么|这样|如此|对此|忍不住"
-    "|一再|多次|[^,、]{0,8}[地着著])*"
+    "|一再|多次|[^,、]{0,8}[地着著])*+"
 )
 _GLOSS = re.compile("\\A[ ]?[(][^()]*[)]")
 _PAUSES = frozenset(",:「")

@@ -15,8 +15,6 @@ from pipeline.relations.neighbours import Neighbours, is_home, trimmed
 from pipeline.relations.statements.speakers import Speaker, speaker_for, speaker_of, statement
 
 _CONTENT = ("content", "topic", "initiative", "remark", "other")
-# Longest cell that only says how things stand: 有效, 洽談中.
-_BRIEF = 6
 _NAMING = (
     "representative",
     "city",
