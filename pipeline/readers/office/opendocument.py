@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from pipeline.readers.office import sheets
+from pipeline.readers.office import sheets, xml_parts
 from pipeline.readers.rendering import Place, Rendering
 from pipeline.readers.source import RefusedError, Source, refuse_large, told_as_refusal
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 _OFFICE, _TEXT = f"{{{_OASIS}:office:1.0}}", f"{{{_OASIS}:text:1.0}}"
 _TABLE, _STYLE = f"{{{_OASIS}:table:1.0}}", f"{{{_OASIS}:style:1.0}}"
+_TABLES = f"{_TABLE}table"
 _DRAW = f"{{{_OASIS}:drawing:1.0}}"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _LEFT_OUT = {
@@ -51,7 +52,7 @@ def render(source: Source) -> Rendering:
         if kind == "text":
             _Writer(page, _titles(content)).write(body)
         elif body is not None:
-            found = [_sheet(table) for table in body.iter(f"{_TABLE}table")]
+            found = [_sheet(table) for table in body.iter(_TABLES)]
     if not kind:
         message = "this holds no OpenDocument text or spreadsheet"
         raise RefusedError(source.path, message, _ADVICE, "not_opendocument")
@@ -113,11 +114,11 @@ class _Writer:
                 continue
             if child.tag in _LINES:
                 self._paragraph(child, name)
-            elif child.tag == f"{_TABLE}table" and _is_frame(child):
+            elif child.tag == _TABLES and xml_parts.is_frame(child, _TABLES, _count_cells):
                 for row in _rows(child):
                     for cell in row.iterchildren(f"{_TABLE}table-cell"):
                         self.write(cell)
-            elif child.tag == f"{_TABLE}table":
+            elif child.tag == _TABLES:
                 self._table(child)
             else:
                 self.write(child, "li" if child.tag == f"{_TEXT}list" else name)
@@ -152,12 +153,6 @@ class _Writer:
         self.page.markup("</table>\n")
 
 
-def _is_frame(table: Any) -> bool:
-    """Whether a table only frames another: one inside has more cells than it has itself."""
-    n_own = _count_cells(table)
-    return any(_count_cells(inner) > n_own for inner in table.iterdescendants(f"{_TABLE}table"))
-
-
 def _count_cells(table: Any) -> int:
     return sum(1 for row in _rows(table) for _ in row.iterchildren(f"{_TABLE}table-cell"))
 
@@ -167,7 +162,7 @@ def _rows(table: Any) -> Iterator[Any]:
     for child in table.iterchildren("*"):
         if child.tag == f"{_TABLE}table-row":
             yield child
-        elif child.tag != f"{_TABLE}table" and child.tag not in _LEFT_OUT:
+        elif child.tag != _TABLES and child.tag not in _LEFT_OUT:
             yield from _rows(child)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from pipeline.readers.office import xml_parts
 from pipeline.readers.office.flow import Flow, element_of
 from pipeline.readers.rendering import Rendering
 from pipeline.readers.source import Source, refuse_large, told_as_refusal
@@ -84,7 +85,7 @@ class _Writer:
             elif in_table:
                 for cell in block.iter(f"{_WORD}tc"):
                     self.write(cell, in_table=True)
-            elif _is_frame(block):
+            elif xml_parts.is_frame(block, f"{_WORD}tbl", _count_cells):
                 for cell in _inside(block, (f"{_WORD}tc",)):
                     self.write(cell)
             else:
@@ -141,12 +142,6 @@ class _Writer:
                 self.flow.end_cell()
             self.flow.end_row(edges, hung=frozenset(hung))
         self.flow.end_table()
-
-
-def _is_frame(table: Any) -> bool:
-    """Whether a table only frames another: one inside has more cells than it has itself."""
-    n_own = _count_cells(table)
-    return any(_count_cells(inner) > n_own for inner in table.iterdescendants(f"{_WORD}tbl"))
 
 
 def _count_cells(table: Any) -> int:

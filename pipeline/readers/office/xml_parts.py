@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Callable
 from typing import Any
 
 
@@ -16,6 +17,18 @@ def parse(data: bytes) -> Any:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     return etree.fromstring(data, parser)
+
+
+def is_frame(table: Any, tag: str, count_cells: Callable[[Any], int]) -> bool:
+    """Whether a table only frames another: one inside has more cells than it has itself.
+
+    Args:
+        table: the element of the table.
+        tag: what elements of tables are called.
+        count_cells: counts the cells of a table that are none of a table inside.
+    """
+    n_own = count_cells(table)
+    return any(count_cells(inner) > n_own for inner in table.iterdescendants(tag))
 
 
 def damage() -> tuple[type[Exception], ...]:

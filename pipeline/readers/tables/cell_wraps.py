@@ -25,12 +25,12 @@ def join_wrapped(drafts: Sequence[list[Draft]]) -> None:
     """
     width = max(map(len, drafts), default=0)
     for column in range(width):
-        cells = [row[column] for row in drafts if column < len(row)]
-        texts = [cell.text for cell in cells]
+        rows = [row for row in drafts if column < len(row)]
+        texts = [row[column].text for row in rows]
         least = _least_width(texts)
         if not least:
             continue
-        for row, text in zip([row for row in drafts if column < len(row)], texts, strict=True):
+        for row, text in zip(rows, texts, strict=True):
             joins = dict(_joins(text, least))
             if joins:
                 row[column] = row[column].with_joins(joins)
