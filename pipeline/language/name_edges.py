@@ -5,9 +5,11 @@ Contract: works on folded text; every question looks at a few characters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.language import views
 from pipeline.language.lexemes import Lexemes, is_han
 
 Rows = Sequence[Mapping[str, str]]
@@ -16,6 +18,9 @@ Rows = Sequence[Mapping[str, str]]
 NEEDS_EDGE = frozenset("任代")
 # 王小明道：「好」, but 大須賀弘|道|於板橋.
 _SAID = frozenset(':,「"')
+# 市長翁章梁|今(9)日, 市長莫吉|昨(4)晚
+_DAY = re.compile("[今昨明前][ ]?[(]?[0-9]{1,2}[)]?[ ]?[日晚早上下凌]")
+_FARTHEST_DAY = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +28,13 @@ class NameEdges:
     """Words that end a name: boundaries, verbs of saying, longer words, titles.
 
     Attributes:
+        towns: boundaries that are townships and districts; many are given names, too.
         closers: all that may follow a name: boundaries, verbs and titles.
         openers: all that may stand before one: boundaries and titles.
         others: all that no name begins with: verbs, longer words and titles.
     """
 
+    towns: frozenset[str]
     boundaries: Lexemes
     verbs: Lexemes
     words: Lexemes
@@ -67,6 +74,16 @@ class NameEdges:
         return self._starting(self.others, view, position, end)
 
 
+def before_day(view: str, start: int, end: int) -> int:
+    """Return where a day is told behind a name that begins at ``start``, else ``end``.
+
+    >>> before_day("县长翁章梁今(9)日", 2, 11)
+    5
+    """
+    day = _DAY.search(view, start + 2, min(end, start + _FARTHEST_DAY))
+    return day.start() if day is not None else end
+
+
 def build_name_edges(tables: Mapping[str, Rows]) -> NameEdges:
     """Build from name_boundaries, speech_verbs and titles."""
     boundaries = [row["word"] for row in tables["name_boundaries"]]
@@ -74,6 +91,9 @@ def build_name_edges(tables: Mapping[str, Rows]) -> NameEdges:
     words = [word for word in boundaries if len(word) > 1]
     titles = [row["title"] for row in tables["titles"]]
     return NameEdges(
+        frozenset(
+            views.fold(row["word"]) for row in tables["name_boundaries"] if row["kind"] == "place"
+        ),
         Lexemes(boundaries),
         Lexemes(verbs),
         Lexemes(words),

@@ -23,6 +23,8 @@ NEVER_GIVEN = frozenset(
         "的了是也將把被給讓跟並而且或這那此等就都還很說個們嗎呢吧啊在與及對於從向則亦並均仍皆族"
     )
 )
+# No adverb, no part of a word, if nothing follows: 鄭順均、彭偉族、百瀨智也
+_END_GIVEN = frozenset(views.simplify("均族也"))
 # 王國材: a word at its beginning costs a name of three characters no more than this.
 _DEAREST = 40
 _SHORT_GIVEN = 12
@@ -54,23 +56,24 @@ class NameScores:
         if view[middle] in _BEGIN_GIVEN and self.edges.is_word_at(view, stop - 1, len(view)):
             return None
         name = view[start:stop]
-        # 百瀨智也: no adverb, if nothing follows.
-        if kind == "japanese" and given > 1 and name[-1] == "也":
+        if given > 1 and name[-1] in _END_GIVEN and (kind == "japanese" or name[-1] != "也"):
             return self._score_name(name, family, kind, not is_han(view[stop : stop + 1] or " "))
         return self._known[name, family, kind]
 
     def _score_name(self, name: str, family: int, kind: str, ends: bool = False) -> int | None:
         """Return the score of a family and a given name, None if they hold other words.
 
-        ``ends``: 也 at the end is a part of the name.
+        ``ends``: 均, 族 or 也 at the end is a part of the name.
         """
         text, given, words = name[family:], len(name) - family, self.edges.words
-        doubtful = text.removesuffix("也") if ends else text
+        doubtful = text[:-1] if ends else text
         if not NEVER_GIVEN.isdisjoint(doubtful[given > 1 and text[0] in _BEGIN_GIVEN :]):
             return None
         if self.edges.verbs.starting(text, 0) > 1:
             return None
-        if text in words or name[family - 1 : family + 1] in words:
+        # 陳永康, 王永和: townships bear the good words that people are given as names.
+        is_word = text in words and text not in self.edges.towns
+        if is_word or name[family - 1 : family + 1] in words:
             return None
         if kind == "japanese":
             total = given_score(text)

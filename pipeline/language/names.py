@@ -15,7 +15,7 @@ from pipeline.language.foreign_names import ForeignNames
 from pipeline.language.japanese_names import given_score, is_family, may_be_family
 from pipeline.language.lexemes import Lexemes, is_han
 from pipeline.language.memo import Memo
-from pipeline.language.name_edges import NEEDS_EDGE, NameEdges
+from pipeline.language.name_edges import NEEDS_EDGE, NameEdges, before_day
 from pipeline.language.name_scores import DOUBLED, NEVER_GIVEN, NameScores
 from pipeline.language.surname_readings import SurnameReadings
 from pipeline.records import record
@@ -24,8 +24,7 @@ _HAN = "[\u3400-\u9fff々]"
 # 王 小明, 大野木 千鶴: family and given name with a blank between.
 _SPACED = re.compile(f"({_HAN}{{1,4}})[ ]{{1,2}}(?={_HAN})")
 _UNSURE = _LEAST_COINED = 8
-_UNKNOWN_FIRST = 20
-_LADY, _SURE_LADY = "氏", 40
+_UNKNOWN_FIRST, _LADY, _SURE_LADY = 20, "氏", 40
 # 飛驒市|小野 誠|市長
 _PLACE_ENDS = frozenset(views.fold("市縣區町村國"))
 
@@ -90,6 +89,7 @@ class HanNames:
             start, end: where the name begins, and how far to look.
             least: score a name must have when something that ends it follows.
         """
+        end = before_day(view, start, end)
         dotted = self.foreign.dotted(view, start, end)
         if dotted is not None:
             return HanName(start, dotted, 0, 40, "foreign", True)

@@ -32,8 +32,10 @@ from pipeline.recognizers.organizations.finder import (
     read_owner,
 )
 from pipeline.recognizers.organizations.implied import RULE, implied_by
+from pipeline.recognizers.organizations.lexicon import UNIT
 
 _PROVINCE = views.pattern("[^市縣]{1,8}[省州邦](?:人民)?政府")
+_OF_STATE = views.pattern("[省州邦道]政府")
 # Behind these stands a partner, not who acts.
 _WITH = frozenset(views.fold("與和跟同"))
 _LOCAL = ("government", "agency", "council")
@@ -128,7 +130,8 @@ def _named(
 
 def _of_province(mention: Mention) -> bool:
     """Whether a name is that of a province's or state's government: 廣東省政府, 維多利亞州政府."""
-    return _PROVINCE.match(views.fold(mention.text)) is not None
+    is_implied = mention.rule == RULE and mention.text.endswith("政府")
+    return is_implied or _PROVINCE.match(views.fold(mention.text)) is not None
 
 
 def _key(doc: DocView, mention: Mention, read: ReadOrganization, city: str | None) -> str:
@@ -189,12 +192,15 @@ def _short(
     if mention.text in shorts:
         return shorts[mention.text]
     read = read_organization(mention.text, lexicon)
+    if read.kind == "government" and _OF_STATE.match(doc.view, mention.start, mention.end):
+        state = [b for b in bodies if views.key(b.name).endswith(views.key(mention.text))]
+        return state[-1] if state else _Body(read.kind, read.head, None, None)
     if read.kind in _LOCAL:
         county = _county(doc, mention, bodies)
         city = county or row_city(doc, mention) or _city_in_sentence(doc, mention) or home
         for body in bodies:
             same = body.kind == read.kind and body.city_id == city
-            if same and (read.kind != "agency" or body.head == read.head):
+            if same and (read.kind != "agency" or _may_be(body, mention, read.head)):
                 return body
         return _Body(read.kind, read.head, city, country_of(doc, city))
     whole = [b for b in bodies if views.key(b.name).startswith(views.key(mention.text))]
@@ -207,6 +213,13 @@ def _short(
             key=lambda b: max((m.start for m in b.mentions if m.start < mention.start), default=-1),
         )
     return _Body(read.kind, read.head, None, None)
+
+
+def _may_be(body: _Body, mention: Mention, head: str) -> bool:
+    """Whether an office is the one a short form stands for: 該局, but no 財政司 is a 政務司."""
+    if mention.rule == UNIT:
+        return views.key(body.name).endswith(views.key(mention.text))
+    return body.head == head
 
 
 def _county(doc: DocView, mention: Mention, bodies: list[_Body]) -> str | None:

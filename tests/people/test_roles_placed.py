@@ -92,3 +92,50 @@ def test_a_row_is_told_apart_from_the_body_of_another_row(read: Reader) -> None:
     )
     doc = read.document(text, CITIES, name="a.csv")
     assert "txg" not in {role.city_id for role in roles(doc, "Ana Vega")}
+
+
+def test_the_city_that_has_its_mayor_is_not_that_of_another_one(read: Reader) -> None:
+    text = "臺中市市長盧秀燕致詞全文\n\n各位來賓，我要感謝陳其邁市長專程前來。\n"
+    doc = read.document(text, CITIES)
+    assert [role.city_id for role in roles(doc, "盧秀燕")] == ["txg"]
+    assert [role.city_id for role in roles(doc, "陳其邁")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("臺中市長王小明率團拜會縣廳，由知事宮崎泉接待。", "宮崎泉"),
+        ("臺中市長王小明率團，行政議員鄭來興與會。", "鄭來興"),
+    ],
+)
+def test_no_city_of_taiwan_has_a_governor_of_a_prefecture(
+    read: Reader, text: str, name: str
+) -> None:
+    doc = read.document(f"臺中市政府新聞稿\n\n{text}\n", CITIES)
+    assert [role.city_id for role in roles(doc, name)] == [None]
+
+
+def test_the_deputy_of_a_county_abroad_follows_its_head(read: Reader) -> None:
+    text = "貝加莫郡長薩卡賈原訂來訪臺中市，改由副郡長穆齊里出席。臺中市政府歡迎。"
+    doc = read.document(text, CITIES)
+    assert [role.city_id for role in roles(doc, "穆齊里")] == ["ber"]
+
+
+def test_a_state_is_no_government_of_the_home_city(read: Reader) -> None:
+    text = (
+        "臺中市政府歡迎訪團。富山縣知事石井隆一致贈工藝品。"
+        "古吉拉特邦首席部長帕特爾與邦政府首席秘書拉吉·庫馬爾同行。"
+    )
+    doc = read.document(text, CITIES)
+    bodies = {one.organization_id: one for one in doc.organizations}
+    held = {name: roles(doc, name)[0] for name in ("石井隆一", "拉吉·庫馬爾")}
+    found = {name: bodies[role.organization_id or ""] for name, role in held.items()}
+    assert {name: (body.name, body.country_code) for name, body in found.items()} == {
+        "石井隆一": ("富山縣政府", "JP"),
+        "拉吉·庫馬爾": ("古吉拉特邦政府", "IN"),
+    }
+
+
+def test_offices_called_by_their_head_alone_are_told_apart(read: Reader) -> None:
+    doc = read.document("財政司司長陳茂波、政務司司長陳國基出席。", CITIES)
+    assert sorted(body.name for body in doc.organizations) == ["政務司", "財政司"]

@@ -15,6 +15,9 @@ from pipeline.language.shared import shared
 Rows = Sequence[Mapping[str, str]]
 
 
+_STATE_ENDS = frozenset(views.fold("州省邦縣府道"))
+
+
 @dataclass(frozen=True, slots=True)
 class Bodies:
     """Words that tell where the name of a body begins.
@@ -25,6 +28,7 @@ class Bodies:
         strong: characters and words no name holds (與, 委託).
         soft: characters that end a name of two or more characters.
         places: regions and townships bodies are named after, claimed as places or not.
+        states: country codes of the states and provinces, by their full names.
     """
 
     heads: Mapping[str, str]
@@ -33,6 +37,7 @@ class Bodies:
     strong: Lexemes
     soft: frozenset[str]
     places: Lexemes
+    states: Mapping[str, str]
 
     def ends_with_head(self, view: str, end: int, start: int) -> bool:
         """Whether the head of a body with something before it ends at ``end``."""
@@ -56,12 +61,12 @@ def build_bodies(tables: Mapping[str, Rows]) -> Bodies:
     """Build from organization_heads, organization_stems and name_boundaries."""
     boundaries = tables["name_boundaries"]
     heads = {views.fold(row["head"]): row["needs"] for row in tables["organization_heads"]}
-    regions = [
-        name
+    regions = {
+        views.fold(name): row["country_code"]
         for row in tables["regions"]
         for name in (row["name"], *row["aliases"].split("|"))
         if len(name) > 1
-    ]
+    }
     return Bodies(
         heads=heads,
         head_words=Lexemes(heads),
@@ -69,4 +74,5 @@ def build_bodies(tables: Mapping[str, Rows]) -> Bodies:
         strong=Lexemes([*_strong(boundaries), *_verbs(tables["speech_verbs"])]),
         soft=frozenset(views.fold(row["word"]) for row in boundaries if row["kind"] == "soft"),
         places=Lexemes([*(row["word"] for row in boundaries if row["kind"] == "place"), *regions]),
+        states={name: code for name, code in regions.items() if name[-1] in _STATE_ENDS},
     )

@@ -283,11 +283,17 @@ def _is_whole_fact(view: str, start: int, fact: Fact) -> bool:
 
 
 def read_owner(text: str, lexicon: OrganizationsLexicon) -> tuple[bool, str | None]:
-    """Return whether a ministry stands first in a name (交通部公路局), and its country if known."""
+    """Return whether a ministry stands first in a name (交通部公路局), and its country if known.
+
+    So is the country of a state or province: 富山縣政府.
+    """
     view = views.fold(text)
     start, end = next(lexicon.known.find(view, fits=is_whole), (0, 0))
     fact = lexicon.facts.get(view[:end])
     if start == 0 and fact and fact.kind in ("ministry", "research", "university"):
         return end < len(view), fact.country_code
+    state = lexicon.bodies.states.get(view[: lexicon.bodies.places.starting(view, 0)])
+    if state is not None:
+        return False, state
     stem = lexicon.bodies.stems.starting(view, 0)
     return stem > 0 and view[stem : stem + 1] == "部" and stem + 1 < len(view), None

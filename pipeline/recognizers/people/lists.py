@@ -48,6 +48,8 @@ def _following(scene: Scene, piece: Piece, claim: Claim, starts: set[int]) -> It
         name = scene.lexicon.han.read(scene.view, start, piece.end, -25)
         if name is None or not name.is_closed or is_place_or_body(scene, name):
             break
+        if _cuts_place(scene, name.end):
+            break
         # 伊朗|德黑蘭: sounds, but of places
         places = scene.offices.overlapping(start, start + 1)
         if name.kind == "foreign" and any(place.start == start for place in places):
@@ -58,6 +60,11 @@ def _following(scene: Scene, piece: Piece, claim: Claim, starts: set[int]) -> It
             break
         yield han_claim(name, "list", 0.75)
         end = name.end
+
+
+def _cuts_place(scene: Scene, end: int) -> bool:
+    """Whether a name would end inside a place: 韓國水|原市."""
+    return any(claim.start < end < claim.end for claim in scene.offices.overlapping(end - 1, end))
 
 
 def _preceding(scene: Scene, piece: Piece, claim: Claim) -> Iterator[Claim]:

@@ -64,6 +64,8 @@ _MILES = frozenset(views.fold("公英海華"))
 _CITY_END = frozenset(views.fold("城都"))
 # Scopes of words that are titles beside a name only, or beside an office.
 _UNSURE = ("weak", "noun")
+# 雪蘭莪|州務大臣, 佛羅里達|州務卿
+_OF_STATE = views.fold("州務")
 _PLACE_ENDS = frozenset(views.fold("市縣州區鄉鎮郡"))
 
 
@@ -210,7 +212,7 @@ def _behind_place(
 ) -> tuple[int, int]:
     """Return the span of the title without the end of a place before it: 米蘭市|議員."""
     start, end = span
-    if page.view[start] not in _PLACE_ENDS:
+    if page.view[start] not in _PLACE_ENDS or page.view.startswith(_OF_STATE, start):
         return start, end
     is_region = lexicon.bodies.places.ending(page.view, start + 1, low) > 2  # 熊本縣|知事
     if is_region or page.place_ending_at(start + 1, low) is not None:
@@ -263,9 +265,10 @@ def _fused_start(page: Page, piece: Piece, start: int, lexicon: TitlesLexicon) -
     found = body_start(page, start, start + 1, piece.start, lexicon.bodies)
     if found is None:
         return start
-    # 逢甲大學|李秉乾|校長
+    # 逢甲大學|李秉乾|校長, 運輸研究所|林繼國|所長
     name = lexicon.names.read_back(page.view, start, found, 0)
-    named = name is not None and lexicon.bodies.ends_with_head(page.view, name.start, found)
+    low = piece.start
+    named = name is not None and lexicon.bodies.ends_with_head(page.view, name.start, low)
     return start if named else found
 
 

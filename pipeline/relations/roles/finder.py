@@ -25,7 +25,7 @@ from pipeline.relations.roles.distinct import distinct
 from pipeline.relations.roles.local_cities import is_foreign, local_city
 from pipeline.relations.roles.offices import Home, city_spoken_of, is_behind_body
 from pipeline.relations.roles.offices_named import named_for
-from pipeline.relations.roles.placed import GUESS, LIST, place_guesses, share_bodies
+from pipeline.relations.roles.placed import GUESS, LIST, place_guesses, share_bodies, unseat
 from pipeline.relations.roles.titles_held import Held, titles_held
 
 _FARTHEST = 40
@@ -80,6 +80,7 @@ def find_roles(near: Neighbours, lexicon: PeopleLexicon) -> None:
         known.append(written)
         held.append([_role(near, written, one, home, lexicon) for one in titles])
     place_guesses(near, known, held, lexicon, home.sections)
+    unseat(held)
     share_bodies(doc, held)
     for index in range(1, len(people)):
         if _is_untold(held[index]) and _is_list(doc, people[index - 1], people[index]):

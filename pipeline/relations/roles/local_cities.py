@@ -30,6 +30,17 @@ _SHORTEST_NAME = 2
 # Titles of Taiwan, also borne by people with indigenous names: 拉罕．武茂鄉長.
 _OF_TAIWAN = frozenset(map(views.fold, ("鄉長", "鎮長", "里長", "村長", "縣長", "縣議員", "立委")))
 
+# Offices no city of Taiwan has: 縣知事, 州長, 區廳長.
+_ABROAD = tuple(
+    map(
+        views.fold,
+        (
+            *("知事", "郡長", "郡守", "州長", "府尹", "區廳長"),
+            *("首席部長", "州務大臣", "行政議員"),
+        ),
+    )
+)
+
 
 def local_city(
     near: Neighbours, written: Written, held: Held, home: Home, lexicon: PeopleLexicon
@@ -88,11 +99,14 @@ def fitting(
     """Return whether a city may be the one of somebody with this name."""
     view = views.fold(written.name)
     is_taiwanese = views.fold(title).endswith(tuple(_OF_TAIWAN))
+    is_abroad = views.fold(title).endswith(_ABROAD)
 
     def fits(city_id: str | None) -> bool:
         country = near.countries.get(city_id or "")
         if country is None:
             return True
+        if is_abroad and country == "TW":
+            return False
         if _is_japanese(view, lexicon):
             return country == "JP"
         if is_foreign(written, lexicon) and not is_taiwanese:

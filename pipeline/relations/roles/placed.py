@@ -30,6 +30,7 @@ _CITY_STATE = "SG"
 _BUREAU = re.compile("[局处署课室科]$")
 # What an office is for, between the city and the title, to its end: 高齡政策, 智慧城市計畫.
 _FIELD = re.compile("(?:(?![与和跟及邀请派由的听会见访拜向对为是在])[\u3400-\u9fff]){2,10}\\Z")
+_ONE_EACH = frozenset(map(views.fold, ("市長", "縣長", "議長")))
 _LONGEST_FIELD = 12
 # What an office of somebody may begin behind.
 _OPENS = re.compile("[。!?;,、」\n \u3000(由请与和及]\\Z|来自\\Z")
@@ -225,6 +226,24 @@ def _only_city(
     return next(iter(cities)) if len(cities) == 1 else None
 
 
+def unseat(held: list[list[Role]]) -> None:
+    """Take a guessed place from whoever is not its one head: 臺南市長黃偉哲：感謝陳其邁市長.
+
+    A city has one mayor, a council one speaker at a time.
+    """
+    seats: dict[tuple[str, str], set[str]] = {}
+    current = [role for roles in held for role in roles if role.status == "current"]
+    for role in current:
+        if role.city_id and not role.rule.endswith(GUESS):
+            seat = views.fold(role.title), role.city_id
+            seats.setdefault(seat, set()).add(role.person_id)
+    for role in current:
+        seat = views.fold(role.title), role.city_id or ""
+        is_taken = seat[0] in _ONE_EACH and role.person_id not in seats.get(seat, {role.person_id})
+        if is_taken and role.rule.endswith(GUESS):
+            role.city_id = role.country_code = role.organization_id = None
+
+
 def share_bodies(doc: DocView, held: list[list[Role]]) -> None:
     """Let a deputy without a body belong to the body of the head named last: 副校長 to 校長's.
 
@@ -249,7 +268,7 @@ def share_bodies(doc: DocView, held: list[list[Role]]) -> None:
 
 def _is_guess_beside(doc: DocView, role: Role, head: Role, start: int) -> bool:
     """Whether a guessed role stands in the paragraph that names its head, at ``start``, before."""
-    if role.country_code != head.country_code or role.organization_id:
+    if role.country_code not in (None, head.country_code) or role.organization_id:
         return False
     if not role.rule.endswith(GUESS) or not 0 < role.start - start < _FARTHEST_HEAD:
         return False

@@ -1,0 +1,51 @@
+"""What follows a name or looks like a word of its own: days, adverbs, townships, offices."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader, roles
+
+BOUNDS = {
+    "嘉義縣長翁章梁今（9）日率團。": "翁章梁",
+    "基隆市長謝國樑明(3)日主持。": "謝國樑",
+    "哈爾格薩市市長莫吉昨（4）晚抵達。": "莫吉",
+    "安曼市長尤瑟夫·沙瓦爾貝昨（4）日致詞。": "尤瑟夫·沙瓦爾貝",
+    "里長王志明（52）歲。": "王志明",
+    "社會文化司司長柯嵐同日出席。": "柯嵐",
+    "江南區廳長鄭順均、": "鄭順均",
+    "慈濟大學校長劉怡均。": "劉怡均",
+    "觀光處長彭偉族、": "彭偉族",
+    "市長王小明均未出席。": "王小明",
+    "普吉府尹帕卡蓬、": "帕卡蓬",
+    "執行長通猜則認為，": "通猜",
+    "開普敦市長希爾路易斯以視訊祝賀。": "希爾路易斯",
+    "司令陳永康表示，": "陳永康",
+    "局長王永和說，": "王永和",
+    "教授陳中和接任。": "陳中和",
+    "鎮長李民雄出席。": "李民雄",
+    "運輸研究所林繼國所長": "林繼國",
+    "金澤支社長山西一秀等人。": "山西一秀",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), BOUNDS.items())
+def test_the_name_ends_where_the_person_does(read: Reader, text: str, name: str) -> None:
+    places = ["嘉義", "基隆", "哈爾格薩", "安曼", "開普敦", "金澤"]
+    assert read.kept(text, "PERSON", places) == [name]
+
+
+@pytest.mark.parametrize("text", ["新莊、板橋、永和三區", "陳情人來自中和、永和", "文山區"])
+def test_a_township_is_no_given_name_without_a_family(read: Reader, text: str) -> None:
+    assert read.kept(text, "PERSON", []) == []
+
+
+def test_no_name_of_a_list_ends_inside_a_place(read: Reader) -> None:
+    text = "區廳長鄭順均、韓國水原市第一副市長趙清植到場。"
+    assert read.kept(text, "PERSON", ["韓國", "水原"]) == ["鄭順均", "趙清植"]
+
+
+@pytest.mark.parametrize("title", ["州務大臣", "州務卿"])
+def test_an_office_of_state_is_whole_behind_its_state(read: Reader, title: str) -> None:
+    doc = read.document(f"佛羅里達{title}伯德與會。", {})
+    assert [role.title for role in roles(doc, "伯德")] == [title]
