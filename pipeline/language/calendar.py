@@ -132,6 +132,14 @@ _MINGUO_YEAR = pattern(
     "民國 ?(?P<y>[1-9][0-9]{1,2})年|(?:^|(?<=[^0-9.,/-]))(?P<y2>1[0-4][0-9])年"
     "(?:度|(?=[1-9第]|[一-鿿]{0,20}[會展壇]))"
 )
+# 2034年完工通車, 邁向2035碳中和, 2030願景: the year of a goal, whenever the text is from.
+_GOAL_BEFORE = pattern(
+    "(?:邁向|迎向|前進|挑戰|瞄準|力?[拚拼]|衝刺|目標|到|至|願景|(?i:by|vision|towards?))[ ]?$"
+)
+_GOAL_BEHIND = pattern(
+    "[ ]?年?底?(?:[之以]?前(?![瞻進往年夕])|淨零|碳中和|零碳|零排|低碳|減碳|減排|減塑|達標|達成|完工|竣工|通車|落成"
+    "|碳|禁[售用止]|[綠再]能|[\u4e00-\u9fff]{0,6}(?:願景|目標|藍圖|路徑|全面))"
+)
 _SHORT = pattern(r"(?<![\d/.])(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])")
 # A year sign by sign, or counted behind 民國; months and days; a year at the head of a name.
 _NUMERAL = pattern(
@@ -159,15 +167,26 @@ def title_date(title: str) -> date | None:
 def title_year(title: str) -> int | None:
     """Return the first year from 1900 to 2099 that is written in ``title``, or None.
 
+    The year of a goal is none of the text.
+
     >>> title_year("二○二四智慧城市展"), title_year("113年度智慧城市首長會議紀錄")
     (2024, 2024)
+    >>> title_year("捷運藍線動工　2034年完工通車"), title_year("2050淨零城市展 2025年登場")
+    (None, 2025)
     """
     view = figures(fold(title))
-    found = _NAMED_YEAR.search(view)
+    named = _NAMED_YEAR.finditer(view)
+    found = next((year for year in named if not is_goal(view, *year.span())), None)
     minguo = None if found else _MINGUO_YEAR.search(view)
     if minguo:
         return from_minguo(int(minguo["y"] or minguo["y2"]))
     return int(found["year"]) if found else None
+
+
+def is_goal(view: str, start: int, end: int) -> bool:
+    """Whether the year at ``start..end`` of a headline is that of a goal: 邁向2035碳中和."""
+    before = _GOAL_BEFORE.search(view, max(0, start - 8), start)
+    return before is not None or _GOAL_BEHIND.match(view, end) is not None
 
 
 def figures(view: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.language import views
-from pipeline.language.calendar import figures, from_minguo, make_day
+from pipeline.language.calendar import figures, from_minguo, is_goal, make_day
 from pipeline.language.days import days_in, first_day
 
 _MONTH_DAY = views.pattern(
@@ -113,10 +113,12 @@ def _view(line: str) -> str:
 
 
 def _years(views_: Sequence[str]) -> list[int]:
-    """Return the different years named, in order."""
+    """Return the different years named, in order, but for those of goals."""
     found: dict[int, None] = {}
     for view in views_:
         for match in _YEAR.finditer(view):
+            if is_goal(view, *match.span()):
+                continue
             year = int(match["year"] or 0) or from_minguo(int(match["minguo"]))
             found[year] = None
     return list(found)

@@ -314,3 +314,22 @@ def test_a_declaration_of_a_row_is_of_all_its_cities(resources: Resources) -> No
         ("sister_city", "denied", frozenset({"Kaohsiung", "Kumamoto"})),
         ("other", "planned", frozenset({"Kaohsiung", "Osaka"})),
     }
+
+
+YEARS_OF_THE_REPUBLIC = """臺中市締結城市一覽,,,,
+年度,城市,國家,協議名稱,備註
+58,大田市,韓國,友好城市協議,已於81年中止
+104,名古屋市,日本,友好交流都市,
+113,札幌市,日本,備忘錄,訂於114年6月1日簽約
+"""
+
+
+def test_bare_years_of_a_column_are_days_of_signing(resources: Resources) -> None:
+    tables = run(resources, "a.csv", YEARS_OF_THE_REPUBLIC)
+    assert told(tables) == {
+        ("sister_city", "expired", frozenset({"Taichung", "Daejeon"})),
+        ("sister_city", "in_force", frozenset({"Taichung", "Nagoya"})),
+        ("mou", "planned", frozenset({"Taichung", "Sapporo"})),
+    }
+    years = {a.signed_on.year for a in tables[Agreement] if a.signed_on}
+    assert years == {1969, 2015, 2024}

@@ -105,3 +105,12 @@ def test_a_year_less_date_takes_the_year_of_the_title() -> None:
     found = dict(dates_in("2023友城對話會\n會議於11月2日開幕。"))
     assert found["11月2日"].start_date == date(2023, 11, 2)
     assert found["11月2日"].anchor == "title 2023"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["捷運藍線動工 2034年完工通車", "2030願景發表", "市府邁向2035碳中和", "2050淨零行動上路"],
+)
+def test_the_year_of_a_goal_dates_no_text(title: str) -> None:
+    found = dict(dates_in(f"{title}\n月票自8月1日起減班。"))
+    assert found["8月1日"].start_date is None

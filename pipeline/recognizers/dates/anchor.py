@@ -6,6 +6,8 @@ its text tells; nothing else is guessed.
 
 from __future__ import annotations
 
+import re
+
 from pipeline.language import calendar
 from pipeline.language.days import first_day
 from pipeline.language.views import pattern, scanner
@@ -31,6 +33,9 @@ _DATED = pattern(
 _SIGNS = pattern(
     "[一二][〇零一九][〇零一二三四五六七八九]{1,2}年|民國[〇零一二三四五六七八九十百]{2,5}年"
 )
+# 自110年4月通車以來: long before the text.
+_SINCE = pattern("(?:自|從|早在|始於|源自)(?:[中華民國 ]{2,5})?$")
+_LASTS = pattern("[^,。;]{0,16}(?:以來|至今|迄今)")
 _BEGINS = scanner("民國|中華民|(?<![0-9./-])[0-9]{2,4}[ ]?[年/.-][ ]?[0-9]", "中民1289")
 # Days far from these years are slips, and arithmetic on them would leave the calendar.
 _EARLIEST, _LATEST = 1000, 9000
@@ -66,7 +71,7 @@ def _told(view: str) -> Anchor:
     if day:
         return Anchor("text", day, day.year)
     dated = (_DATED.match(view, begins.start()) for begins in _BEGINS.finditer(view))
-    found = next((one for one in dated if one), None)
+    found = next((one for one in dated if one and not _is_long_ago(view, one)), None)
     if found is None:
         named = _OF_EVENT.search(view, 0, _OPENING)
         return Anchor("text", None, int(named["y"])) if named else Anchor()
@@ -74,3 +79,12 @@ def _told(view: str) -> Anchor:
     if year < 200:
         year = calendar.from_minguo(year)
     return Anchor("text", None, year)
+
+
+def _is_long_ago(view: str, dated: re.Match[str]) -> bool:
+    """Whether a date only tells since when something lasts: 自110年4月通車以來."""
+    low = max(0, dated.start() - 8)
+    return (
+        _SINCE.search(view, low, dated.start()) is not None
+        and _LASTS.match(view, dated.end()) is not None
+    )

@@ -41,7 +41,10 @@ CLOSING = pattern(
 # Alone in a cell.
 MINGUO_MONTH = pattern("(?P<y>1[0-4][0-9]|[6-9][0-9])[./](?P<m>0[1-9]|1[0-2])")
 # Alone in a cell of a column of dates.
-CELL_YEAR = pattern(r"\s*(?P<y>(?:19|20)[0-9]{2})\s*")
+_CELL_YEAR = pattern(r"(?P<y>(?:19|20)[0-9]{2})")
+# 58 below 年度, 締結年: a year of the Republic.
+_CELL_MINGUO = pattern("(?P<y>[3-9][0-9]|1[0-4][0-9])")
+_OF_YEARS = pattern("年(?:度|份)?(?:[ ]?[(][^()]{0,6}[)])?$")
 _SHARE = pattern(
     "(?:(?:比[例率]|機率)為?|率達?|省下|縮減|減少|降低|剩下|其中|不足|[佔占]了?|率|[約逾近]|超過|至少|不到|少了?|剩|僅有?|只有?"
     "|過|[中裡內]有)[ ]?$"
@@ -139,3 +142,17 @@ def read_decade(found: Found) -> Point:
 def read_some_year(found: Found) -> Point:
     """199幾年: a year of the decade."""
     return Point(*found.span(), "year", (number(found["y"]) or 0) * 10, part="decade")
+
+
+def read_cell_year(
+    view: str, cell: tuple[int, int], header: tuple[int, int] | None
+) -> Point | None:
+    """Return the year that fills a cell of a column of dates: 1985, and 74 below 年度."""
+    found = _CELL_YEAR.fullmatch(view, *cell)
+    if found:
+        return Point(*cell, "bare year", int(found["y"]))
+    minguo = _CELL_MINGUO.fullmatch(view, *cell)
+    if minguo is None or header is None or not _OF_YEARS.search(view, *header):
+        return None
+    year, calendar = gregorian(int(minguo["y"]))
+    return Point(*cell, "year", year, calendar=calendar)

@@ -14,7 +14,7 @@ from datetime import date
 from pipeline.language import views
 from pipeline.language.views import pattern
 from pipeline.recognizers.dates.anchor import find_anchor
-from pipeline.recognizers.dates.figures import CELL_YEAR, MINGUO_MONTH, read_minguo_month
+from pipeline.recognizers.dates.figures import MINGUO_MONTH, read_cell_year, read_minguo_month
 from pipeline.recognizers.dates.forms import read_point
 from pipeline.recognizers.dates.patterns import START
 from pipeline.recognizers.dates.ranges import (
@@ -75,9 +75,9 @@ def find_dates(page: Page, lexicon: object = None) -> list[Claim]:
             if cell:
                 claims.append(finder.claim_alone(read_minguo_month(cell), end))
                 continue
-            if piece.column_role == "date" and (year := CELL_YEAR.fullmatch(view, start, end)):
-                point = Point(*year.span("y"), "bare year", int(year["y"]))
-                claims.append(finder.claim_alone(point, end))
+            is_dated = piece.column_role == "date"
+            if is_dated and (year := read_cell_year(view, (start, end), piece.header)):
+                claims.append(finder.claim_alone(year, end))
                 continue
         if ahead < start:
             begin = search(view, start)

@@ -28,6 +28,10 @@ _NO_PARTNER = views.pattern("人|職|代表|聯絡|窗口|(?i:contact|sign)")
 _STANDING = views.pattern("狀態|現況|效期|效力|有效|進度|續約|(?i:status|valid)")
 # 成田市（日本）、達拉斯市（美國）: a relation with each.
 _LISTED = re.compile("[、；;\n](?=.)")
+# 預計114年3月簽署; but 預計114年續簽
+_TO_SIGN = views.pattern(
+    "(?:預計|預定|訂於|定於|排定|擬於?|可望|將於?|待|準備|規劃)[^,。;續再換不未沒]{0,16}(?:簽|締結|換文)"
+)
 # A longer cell of such a column is a remark.
 _BRIEF = 12
 
@@ -172,7 +176,8 @@ def _status(
     brief = [cell for cell in cells.get("standing", ()) if cell.end - cell.start <= _BRIEF]
     status = status or statuses.find(told) or statuses.find(text(brief))
     short = [cell for cell in remarks if cell.end - cell.start <= _BRIEF]
-    if status is None and statuses.pending.search(text([*brief, *short])):
+    is_coming = _TO_SIGN.search(note) or statuses.pending.search(text([*brief, *short]))
+    if status is None and is_coming:
         status = "planned"
     if status is None and not text(cells.get("date", ())).strip(" \t\n─-—–/"):
         is_pending = statuses.pending.search(note) is not None

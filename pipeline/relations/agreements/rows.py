@@ -71,7 +71,9 @@ def _is_same(one: Agreed, other: Agreed) -> bool:
 
 def _joined(one: Agreed, other: Agreed) -> Agreed:
     best, rest = sorted((one, other), key=lambda a: (-_FIRMNESS.index(a.status), -a.score, a.start))
-    return replace(best, topic=best.topic or rest.topic, signed=best.signed or rest.signed)
+    # The day a renewal is planned for is not when the old one was signed.
+    signed = None if rest.status == "planned" != best.status else rest.signed
+    return replace(best, topic=best.topic or rest.topic, signed=best.signed or signed)
 
 
 def _add(doc: DocView, agreed: Agreed) -> None:

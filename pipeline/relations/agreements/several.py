@@ -83,6 +83,8 @@ class Several:
         if len(named) == 1 and near not in named and own not in named:
             # 嘉義市…，兩市: the city of the sentence, and the foreign one told of before.
             abroad = near and voices.country_of(near.city_id) != voices.country_of(named[0].city_id)
+            if own and voices.country_of(named[0].city_id) != around.home_country:
+                return [own, named[0]]  # 至於莫斯科，雙方
             own, near = named[0], near if abroad else own
         return [party for party in (own, near) if party is not None]
 

@@ -43,7 +43,10 @@ _WITH = frozenset("与和跟同及")
 # 日本市場, 熊本縣, 本市民眾 do not speak of oneself.
 _NOT_OWN = views.pattern("[民場集議]")
 _NAMED_BEFORE = frozenset(views.fold("日熊松橋坂山根基資成樣版書岡杉宮藤"))
-_VENUE = views.pattern("(?:在|(?<![對位關由基等至])於|假)(?:[\u3400-\u9fff]{2,3})?$")
+_VENUE = views.pattern(
+    "(?:(?:在|(?<![對位關由基等至])於|假)(?:[\u3400-\u9fff]{2,3})?"
+    "|(?:齊聚|齊集|共聚|相聚|聚集|聚首|群聚|會聚|匯聚)[在於到]?)$"
+)
 # The number of a point is no member of a list: 一、大阪市與本市締結…
 _POINT = re.compile(r"\s*[((]?[一二三四五六七八九十\d]{1,3}[))]?[、.](?!\d)\s*")
 _COUNTRY_REACH = 6

@@ -37,6 +37,9 @@ _AGE = views.pattern(
     r"\s?(?:近|逾|約|將近)?\s?[一二三四五六七八九十百\d]+\s?(?:週年|周年|年|載|個月)"
 )
 _TO_COME = views.pattern(r"(?:將|預計|預定|明年|至|即將)[^,。;]{0,14}$")
+# 期滿自動展延, 屆滿後得續約: a clause of the paper, no renewal yet.
+_IN_TERM = views.pattern("(?:期滿|屆滿|滿期|到期|屆期)[^,。;已]{0,4}$")
+_BY_ITSELF = views.pattern("[^,。;已]{0,4}(?:自動|得|可)[^,。;]{0,4}(?:展|延|續)")
 _LEADING = r"[\s,:]*(?:目前|暫時|現在|現階段|當然|坦白說|報告[^,。]{0,6})?[\s,]*(?:還|並|都|也)?"
 _NO = views.pattern(_LEADING + "(?:沒有|沒|無|不會|不是|不|否|言之過早|還早|未)")
 _YES = views.pattern(_LEADING + "(?:對|是的?[,。!]|是$|會|沒錯|當然|確實|有|要)")
@@ -93,8 +96,11 @@ class StatusWords:
                 continue
             if found[0] not in self.expiry:
                 is_open = _RENEWAL_OPEN.match(text, found.end()) is not None
+                is_open = is_open or _is_term(text, found)
                 if not is_open and not _RENEWAL_TO_COME.search(text, 0, found.start()):
                     told = "renewed"
+            elif _BY_ITSELF.match(text, found.end()) is not None:
+                continue
             elif not _AGE.match(text, found.end()) and not _TO_COME.search(text, 0, found.start()):
                 told = "expired"
         return told
@@ -123,3 +129,9 @@ class StatusWords:
             return "denied"
         is_coming = _YES.match(text) or self.pending.search(text) or self.find(text, "planned")
         return "planned" if is_coming else "imagined"
+
+
+def _is_term(text: str, found: re.Match[str]) -> bool:
+    """Whether a paper says of itself that it goes on by itself: 期滿自動展延."""
+    is_own = found[0].startswith(views.simplify("自動")) or text[found.start() - 1] in "得可动"
+    return is_own and _IN_TERM.search(text, 0, found.start()) is not None

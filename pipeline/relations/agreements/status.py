@@ -15,6 +15,13 @@ from pipeline.relations.agreements.tokens import DATE, TRIGGERS
 from pipeline.relations.surroundings import Surroundings
 
 _LOOK_AHEAD = 60
+# 慶祝締結姊妹市45週年
+_SINCE = views.pattern(
+    "[邁屆即將入滿的第\\s]{0,4}[\\d一二三四五六七八九十]{1,4}(?:週年|周年|年|載)(?!後|內|期|的?協)"
+)
+_FEAST = views.pattern("慶祝|紀念|慶賀|適逢|欣逢")
+# 計劃今年6月與
+_SET_FOR = views.pattern("(?:計[畫劃]|打算|準備|安排)[於在]?\ue003")
 _SIGNED = views.pattern("(?<!續)簽|締結|換文")
 # 雖無姊妹市關係, 簽署備忘錄的可能性.
 _NONE_BEFORE = views.pattern(
@@ -50,7 +57,9 @@ _RELATIVE = views.pattern("明|後|下|今年底|年底|年內|月底|本月底"
 # What is told behind belongs to another matter.
 _RUMOUR = views.pattern("至於|外傳|盛傳|網傳|傳言|坊間|外界|另有媒體|有媒體")
 # 而與伯明罕市無任何約定 tells of another partner.
-_WITH_OTHERS = views.pattern("(?<=,)(?:[而但惟則也亦]|至於|然而|同時|並且?)*[與和跟]")
+_WITH_OTHERS = views.pattern(
+    "(?<=,)(?:[而但惟則也亦]|至於|然而|同時|並且?|另外?|原[訂定本]?|本來|\ue003|今[天日年])*[與和跟]"
+)
 # 提議簽署…，最後由三市共同簽署.
 # 如果議會順利通過，將締結姊妹市 is planned.
 _SUBJECT_TO = views.pattern(
@@ -141,9 +150,13 @@ def find_status(
         return "denied"
     if _POSSIBLY.match(after):
         return "imagined"
+    if _SINCE.match(after) and (kind == "sister_city" or _FEAST.search(before)):
+        return None if kind == "sister_city" else "in_force"
     if kind == "sister_city" and _GOES_FURTHER.match(after):
         return None
     status = words.find(after, "expired", "denied") or words.find(before)
+    if status is None and _SET_FOR.search(before):
+        status = "planned"
     if status == "imagined" and _FIRM.search(before) and not _SUPPOSED.search(before):
         status = "planned"  # 有意仿效，雙方可望於3月簽訂
     if status in (None, "planned") and words.pending.search(after):
