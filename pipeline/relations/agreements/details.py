@@ -12,7 +12,7 @@ from datetime import date
 from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.linking.docview import DocView
-from pipeline.relations.agreements.rows import Party
+from pipeline.relations.agreements.rows import Agreed, Party
 from pipeline.relations.agreements.skeleton import Skeleton
 
 _TOPIC_EDGE = re.compile(
@@ -22,6 +22,8 @@ _TOPIC_EDGE = re.compile(
     )
 )
 _TOPIC_TAIL = views.pattern(r"(?:合作|交流合作|諒解|瞭解|共同|聯合|框架)+$")
+# 將續簽姊妹市協議，並加簽備忘錄
+_AND_SIGN = views.pattern(",(?:並且?|同時|以?及|也)(?:將|擬|再|另|同時|一併|加)*簽[署訂定]?")
 _OF = ("的", "之")
 _LONGEST_TOPIC = 24
 _QUOTE = re.compile("[「《〈『“]([^「」《》〈〉『』“”。]{2,40})$")
@@ -104,3 +106,11 @@ def _ends_term(doc: DocView, start: int, day: Mention) -> bool:
     if _TERM_BEHIND.match(doc.view, day.end):
         return True
     return _TERM.search(doc.view, max(start, day.start - 6), day.start) is not None
+
+
+def goes_on(skeleton: Skeleton, told: Agreed, match: re.Match[str]) -> bool:
+    """Whether 並加簽備忘錄 goes on with what is planned of a paper told before."""
+    trigger = match.start("t")
+    earlier = [here for here in range(trigger) if skeleton.starts[here] < told.end]
+    low = earlier[-1] + 1 if earlier else 0
+    return told.status == "planned" and _AND_SIGN.match(skeleton.text, low, trigger) is not None

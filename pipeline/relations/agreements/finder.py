@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiatives.lexicon import any_of
-from pipeline.relations.agreements.details import find_topic, signing_date
+from pipeline.relations.agreements.details import find_topic, goes_on, signing_date
 from pipeline.relations.agreements.lists import Lists
 from pipeline.relations.agreements.parties import Parties
 from pipeline.relations.agreements.patterns import (
@@ -71,8 +71,6 @@ _EACH = views.pattern("分別|各自|個別|依序|依次|先後|陸續|逐一")
 _NEXT_PAPER = re.compile(
     f"(?:、|[{views.simplify('與和及跟')}]|以及)[^,。;、]{{0,14}}?([{''.join(TRIGGERS.values())}])"
 )
-# 將續簽姊妹市協議，並加簽備忘錄
-_AND_SIGN = views.pattern(",(?:並且?|同時|以?及|也)(?:將|擬|再|另|同時|一併|加)*簽[署訂定]?")
 _COUNTED = views.pattern(r"[一二兩三四五六七八九十\d][份項紙個件][^,。;、]{0,14}$")
 # Where 依序與甲、乙 may stand before the first party.
 _REACH_EACH = 8
@@ -184,7 +182,7 @@ def _of_sentence(
         kind = _kind_of(skeleton, match)
         low, high = skeleton.starts[match.start()], skeleton.ends[match.end() - 1]
         status = find_status(around, skeleton, match, kind, lexicon.statuses, end)
-        before = [a.status for a in found if a.kind == kind == "mou" or _joins(skeleton, a, match)]
+        before = [a.status for a in found if a.kind == kind == "mou" or goes_on(skeleton, a, match)]
         standing = before[-1] if status is None and before else status
         topic = find_topic(around.doc, skeleton, trigger) if kind != "sister_city" else None
         told_of = standing or ("in_force" if kind == "sister_city" else "signed")
@@ -211,14 +209,6 @@ def _of_sentence(
             if one != "sister_city" or len(group) == _PAIR
         )
     return [agreed for agreed in found if not _makes_tie(agreed, found)]
-
-
-def _joins(skeleton: Skeleton, told: Agreed, match: re.Match[str]) -> bool:
-    """Whether 並加簽備忘錄 goes on with what is planned of a paper told before."""
-    trigger = match.start("t")
-    earlier = [here for here in range(trigger) if skeleton.starts[here] < told.end]
-    low = earlier[-1] + 1 if earlier else 0
-    return told.status == "planned" and _AND_SIGN.match(skeleton.text, low, trigger) is not None
 
 
 def _chosen(

@@ -19,7 +19,6 @@ _LOOK_AHEAD = 60
 _SINCE = views.pattern(
     "[邁屆即將入滿的第\\s]{0,4}[\\d一二三四五六七八九十]{1,4}(?:週年|周年|年|載)(?!後|內|期|的?協)"
 )
-_FEAST = views.pattern("慶祝|紀念|慶賀|適逢|欣逢")
 # 計劃今年6月與
 _SET_FOR = views.pattern("(?:計[畫劃]|打算|準備|安排)[於在]?\ue003")
 _SIGNED = views.pattern("(?<!續)簽|締結|換文")
@@ -150,9 +149,7 @@ def find_status(
         return "denied"
     if _POSSIBLY.match(after):
         return "imagined"
-    if _SINCE.match(after) and (kind == "sister_city" or _FEAST.search(before)):
-        return None if kind == "sister_city" else "in_force"
-    if kind == "sister_city" and _GOES_FURTHER.match(after):
+    if kind == "sister_city" and (_GOES_FURTHER.match(after) or _SINCE.match(after)):
         return None
     status = words.find(after, "expired", "denied") or words.find(before)
     if status is None and _SET_FOR.search(before):
