@@ -16,15 +16,15 @@ from pipeline.linking.docview import DocView
 _DATELINE_BEFORE = views.pattern("(?:[/(\\[〔【]|本報|本报|記者.{2,12}/)[ ]?$")
 _DATELINE_AFTER = views.pattern("[市縣]?(?:[0-9]{1,2}月|[0-9]{1,2}日|報導|[ ]?電[ ,(])")
 _OWN_BODY = views.pattern("[市縣]?(?:特別行政區|特區|人民)?(?:政府|府|議會)")
-# Bodies of the special administrative regions bear no city's name; some are found in both.
+# Bodies of the special administrative regions bear no city's name at home; some both have.
 _OF_BOTH = views.pattern("行政長官|特區政府|律政司")
 _OF_REGION = {
     views.fold("香港"): views.pattern(
-        "香港時間|[政財][務政]司司長|數字政策|政府資訊科技總監|政府新聞(?:公報|處|網)"
-        "|(?:創新科技及工業|創新及科技|商務及經濟發展|運輸及物流|運輸及房屋|民政及青年事務|民政事務|環境及生態|食物及衞生|食物及衛生|醫務衞生|醫務衛生)局"
+        "香港時間|(?<!香港)(?:[政財][務政]司司長|數字政策|政府資訊科技總監|政府新聞(?:公報|處|網)"
+        "|(?:創新科技及工業|創新及科技|商務及經濟發展|運輸及物流|運輸及房屋|民政及青年事務|民政事務|環境及生態|食物及衞生|食物及衛生|醫務衞生|醫務衛生)局)"
     ),
     views.fold("澳門"): views.pattern(
-        "社會文化司|經濟財政司|運輸工務司|市政署|交通事務局|經濟及科技發展局|行政公職局"
+        "(?<!澳門)(?:社會文化司|經濟財政司|運輸工務司|市政署|交通事務局|經濟及科技發展局|行政公職局)"
     ),
 }
 # 臺中市－波茲南市合作委員會: of two partners the head names its own first.
@@ -74,6 +74,16 @@ def home_city(doc: DocView) -> str | None:
     if len(ranked) > 1 and ranked[0][1] < ranked[1][1] + 2:
         return None
     return ranked[0][0]
+
+
+def region_of(doc: DocView) -> str | None:
+    """Return the code of the special administrative region whose bodies speak in the head.
+
+    So it is found where the text does not name it: 行政長官李家超…財政司司長陳茂波.
+    """
+    codes = {views.fold("香港"): "HK", views.fold("澳門"): "MO"}
+    found = _regions(doc)
+    return codes[next(iter(found))] if len(found) == 1 else None
 
 
 def _regions(doc: DocView) -> frozenset[str]:

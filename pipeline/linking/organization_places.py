@@ -6,8 +6,12 @@ Contract: pure look-ups on resolved CITY and COUNTRY mentions.
 from __future__ import annotations
 
 from pipeline.contract import Mention
+from pipeline.language import views
 from pipeline.linking.docview import DocView
 
+# 包括|新北市副市長…、
+_OPENS_LIST = views.pattern("[ ]?(?:包括|包含|計有|以及|及|與|和|由)?")
+_LISTS, _CLAUSE_ENDS = tuple("、及和與与暨"), ",。;:!?「」()\n"
 # Regions that are one city: their offices are the city's.
 _REGIONS = frozenset({"HK", "MO"})
 
@@ -41,6 +45,24 @@ def row_city(doc: DocView, mention: Mention) -> str | None:
         return None
     cities = doc.kept_in(row.start, mention.start, "CITY")
     return cities[0].entity_id if cities else None
+
+
+def listed_city(doc: DocView, mention: Mention) -> str | None:
+    """Return the city that opens the list of people an office stands in.
+
+    …，高雄市副市長林欽榮、|經濟發展局|局長廖泰翔: the office is one of 高雄.
+    """
+    if doc.view[mention.start - 1 : mention.start] not in _LISTS:
+        return None
+    low = max(doc.view.rfind(mark, 0, mention.start) for mark in _CLAUSE_ENDS) + 1
+    begun = _OPENS_LIST.match(doc.view, low)
+    places = doc.kept_in(low, mention.start, "CITY")
+    people = doc.kept_in(low, mention.start, "PERSON")
+    if begun is None or not places or places[0].start != begun.end():
+        return None
+    is_list = people and people[-1].end == mention.start - 1
+    is_one = all(m.entity_id == places[0].entity_id for m in places)
+    return places[0].entity_id if is_list and is_one else None
 
 
 def country_of(doc: DocView, city_id: str | None) -> str | None:

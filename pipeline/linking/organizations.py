@@ -22,6 +22,7 @@ from pipeline.linking.organization_places import (
     city_of_region,
     country_of,
     is_city_department,
+    listed_city,
     row_city,
 )
 from pipeline.linking.organizations_english import is_english, told_places
@@ -35,7 +36,7 @@ from pipeline.recognizers.organizations.implied import RULE, implied_by
 from pipeline.recognizers.organizations.lexicon import UNIT
 
 _PROVINCE = views.pattern("[^市縣]{1,8}[省州邦](?:人民)?政府")
-_OF_STATE = views.pattern("[省州邦道]政府")
+_OF_STATE = views.pattern("[省州邦道](?:政府|府|委)")
 # Behind these stands a partner, not who acts.
 _WITH = frozenset(views.fold("與和跟同"))
 _LOCAL = ("government", "agency", "council")
@@ -109,7 +110,7 @@ def _named(
     is_local = read.kind in _LOCAL and not read.country_code and not is_national
     is_local = is_local and not is_english(mention) and not _of_province(mention)
     if city is None and country is None and is_local:
-        city = row_city(doc, mention) or home
+        city = row_city(doc, mention) or listed_city(doc, mention) or home
     if country is None:
         country = read.country_code or country_of(doc, city)
     if city is None and read.kind in _LOCAL:
@@ -192,9 +193,9 @@ def _short(
     if mention.text in shorts:
         return shorts[mention.text]
     read = read_organization(mention.text, lexicon)
-    if read.kind == "government" and _OF_STATE.match(doc.view, mention.start, mention.end):
+    if _OF_STATE.fullmatch(doc.view, mention.start, mention.end):
         state = [b for b in bodies if views.key(b.name).endswith(views.key(mention.text))]
-        return state[-1] if state else _Body(read.kind, read.head, None, None)
+        return state[-1] if state else _Body(read.kind, read.head, None, country_of(doc, home))
     if read.kind in _LOCAL:
         county = _county(doc, mention, bodies)
         city = county or row_city(doc, mention) or _city_in_sentence(doc, mention) or home

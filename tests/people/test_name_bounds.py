@@ -49,3 +49,13 @@ def test_no_name_of_a_list_ends_inside_a_place(read: Reader) -> None:
 def test_an_office_of_state_is_whole_behind_its_state(read: Reader, title: str) -> None:
     doc = read.document(f"佛羅里達{title}伯德與會。", {})
     assert [role.title for role in roles(doc, "伯德")] == [title]
+
+
+def test_latin_words_before_a_title_are_the_body_of_a_chinese_name(read: Reader) -> None:
+    assert read.kept("專訪 GO SMART 秘書長李鎮宇。", "PERSON", []) == ["李鎮宇"]
+
+
+@pytest.mark.parametrize("word", ["鈞鑒", "台鑒", "勛鑒"])
+def test_words_of_letters_are_no_given_names(read: Reader, word: str) -> None:
+    text = f"致侯友宜市長\n\n侯市長{word}：\n\n順頌\n時祺\n"
+    assert read.kept(text, "PERSON", []) == ["侯友宜", "侯市長"]

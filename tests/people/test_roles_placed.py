@@ -139,3 +139,66 @@ def test_a_state_is_no_government_of_the_home_city(read: Reader) -> None:
 def test_offices_called_by_their_head_alone_are_told_apart(read: Reader) -> None:
     doc = read.document("財政司司長陳茂波、政務司司長陳國基出席。", CITIES)
     assert sorted(body.name for body in doc.organizations) == ["政務司", "財政司"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "status"),
+    [
+        ("消防局長一職暫由副局長李世恭代理。", "李世恭", "消防局長", "acting"),
+        ("資訊處長一職由交通大學教授陳中和接任。", "陳中和", "資訊處長", "current"),
+        ("新任資訊處長由陳中和接任。", "陳中和", "資訊處長", "current"),
+        ("研考會主委職缺由副主委林美珠升任。", "林美珠", "主委", "current"),
+        ("治喪委員會主任委員由前立法院長王金平擔任。", "王金平", "主任委員", "current"),
+    ],
+)
+def test_an_office_is_given_to_a_person(
+    read: Reader, text: str, name: str, title: str, status: str
+) -> None:
+    found = {role.title: role.status for role in roles(read.document(text, {}), name)}
+    assert found[title] == status
+
+
+@pytest.mark.parametrize("text", ["召集人由各校輪流擔任。", "工程由台積電接手，校長由教育部代理。"])
+def test_an_office_given_to_a_body_is_nobodys(read: Reader, text: str) -> None:
+    assert read.document(text, {}).people == []
+
+
+def test_a_list_is_of_the_city_that_opens_its_clause(read: Reader) -> None:
+    text = (
+        "臺中市政府新聞稿\n\n臺中市副市長王育敏，新北市副市長劉和然、交通局局長鍾鳴時出席。"
+        "交通局局長葉昭甫陪同。\n"
+    )
+    doc = read.document(text, CITIES)
+    found = {name: roles(doc, name)[0].city_id for name in ("鍾鳴時", "葉昭甫")}
+    assert found == {"鍾鳴時": "ntp", "葉昭甫": "txg"}
+
+
+def test_a_region_that_is_not_named_is_told_by_its_offices(read: Reader) -> None:
+    text = "行政長官李家超出席峰會，財政司司長陳茂波、運輸署署長李頌恩在座。"
+    doc = read.document(text, {})
+    assert {role.country_code for role in doc.roles} == {"HK"}
+
+
+def test_the_secretary_of_a_province_is_of_no_city(read: Reader) -> None:
+    doc = read.document("水原市政府表示歡迎。省委書記黃坤明到訪。", CITIES)
+    assert [role.city_id for role in roles(doc, "黃坤明")] == [None]
+
+
+def test_a_minister_whose_field_no_list_tells_is_of_no_other_ministry(read: Reader) -> None:
+    text = "數位發展部次長林宜敬說好。聯邦直轄區部長札麗哈、常務次長葉寧出席。"
+    doc = read.document(text, {})
+    bodies = {one.organization_id: one.name for one in doc.organizations}
+    found = {
+        name: bodies.get(roles(doc, name)[0].organization_id or "") for name in ("札麗哈", "葉寧")
+    }
+    assert found == {"札麗哈": None, "葉寧": "數位發展部"}
+
+
+def test_members_of_an_academy_hold_its_chair_and_another(read: Reader) -> None:
+    doc = read.document("中研院院士、臺大講座教授孔祥重致詞。", {})
+    assert {role.title for role in roles(doc, "孔祥重")} == {"院士", "講座教授"}
+
+
+def test_a_post_in_two_places_is_one_title(read: Reader) -> None:
+    doc = read.document("駐貝加莫及卡利市總領事奧亞歷在座。", CITIES)
+    assert [role.title for role in roles(doc, "奧亞歷")] == ["駐貝加莫及卡利市總領事"]

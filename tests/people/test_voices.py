@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.people.documents import Reader
+from tests.people.documents import Reader, said
 
 CITIES = {
     **{"高雄市": "khh TW", "高雄": "khh TW", "里斯本": "lis PT", "首爾": "sel KR"},
@@ -174,3 +174,41 @@ def test_a_city_hall_is_not_that_of_the_partner_before_it(read: Reader) -> None:
         {"韓國": "KR"},
     )
     assert {s.city_id for s in doc.statements if "澄清" in s.text} == {"txg"}
+
+
+LEGEND = (
+    "逐字稿\n\nA：主持人　B：屏東縣長潘孟安　C：研考處處長鄞鳳蘭\n\n"
+    "A：歡迎來到節目。\n\nB：大家好。\n\nC：我補充一下。\n\nA：謝謝。\n"
+)
+
+
+def test_letters_stand_for_those_the_first_line_tells(read: Reader) -> None:
+    doc = read.document(LEGEND, {})
+    names = {one.person_id: one.name for one in doc.people}
+    found = [(names.get(s.person_id or ""), s.text) for s in doc.statements]
+    assert found == [
+        (None, "歡迎來到節目。"),
+        ("潘孟安", "大家好。"),
+        ("鄞鳳蘭", "我補充一下。"),
+        (None, "謝謝。"),
+    ]
+
+
+def test_a_host_who_tells_the_name_is_called_so_in_all_turns(read: Reader) -> None:
+    text = (
+        "主持人：歡迎收聽，我是方念華。\n\n來賓：大家好。\n\n主持人：先談交通。\n\n來賓：好的。\n"
+    )
+    doc = read.document(f"逐字稿\n\n{text}", {})
+    assert [s.text for s in said(doc, "方念華")] == ["歡迎收聽，我是方念華。", "先談交通。"]
+
+
+@pytest.mark.parametrize(
+    "text", ["我是高雄人。", "我是覺得很好。", "我是方法派。", "我是全職媽媽。"]
+)
+def test_who_tells_what_they_are_tells_no_name(read: Reader, text: str) -> None:
+    assert read.kept(f"大家好，{text}", "PERSON", ["高雄"]) == []
+
+
+def test_another_word_for_the_office_means_its_holder(read: Reader) -> None:
+    doc = read.document("紀要\n\n行政長官李家超出席峰會。\n\n特首提到，會發展河套區。\n", {})
+    assert [s.text for s in said(doc, "李家超")] == ["特首提到，會發展河套區。"]

@@ -21,7 +21,7 @@ from pipeline.recognizers.people.addressed import find_addressed
 from pipeline.recognizers.people.again import find_again, find_parts
 from pipeline.recognizers.people.cast import find_in_cast
 from pipeline.recognizers.people.columns import find_in_columns
-from pipeline.recognizers.people.labels import find_labelled
+from pipeline.recognizers.people.labels import I_AM, find_introduced, find_labelled
 from pipeline.recognizers.people.latin import latin_at, latin_before, latin_claim
 from pipeline.recognizers.people.lexicon import PeopleLexicon, PersonValue, build_lexicon
 from pipeline.recognizers.people.lists import find_listed
@@ -54,6 +54,7 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
         *find_beside_titles(scene),
         *find_below_titles(scene),
         *_in_pieces(scene, _LABEL_ENDS, find_labelled),
+        *_in_pieces(scene, I_AM, find_introduced),
         *_behind_honorifics(scene),
         *_before_honorifics(scene),
         *_before_verbs(scene),

@@ -28,6 +28,9 @@ _LABEL = views.pattern(
 )
 # What is a name where a label stands before it: all characters up to a blank or mark.
 _WHOLE = re.compile("[\u3400-\u9fff]{3,4}(?=[ \u3000,、/;|()\n]|$)")
+# 大家好，我是|方念華。
+I_AM = views.pattern("我是|我叫")
+_SURE, _PAUSES = 8, (",", "。", "!", "")
 # No colon of a time; a time may stand between a name and its colon.
 _COLON = re.compile(r":(?!\d\d)")
 _TIME = re.compile(r"\s*(?:[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]])?\s*")
@@ -64,6 +67,17 @@ def find_labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
         return
     if view[latin.end : colon].strip() == "":
         yield latin_claim(latin, "turn_label", 0.85)
+
+
+def find_introduced(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield the name somebody tells: 大家好，我是|方念華。"""
+    for said in I_AM.finditer(scene.view, piece.start, piece.end):
+        name = scene.lexicon.han.read(scene.view, said.end(), piece.end, _SURE)
+        is_name = name is not None and name.is_closed and name.kind != "foreign"
+        if name is None or not is_name or scene.touches(name.start, name.end):
+            continue
+        if name.end - name.start > 2 and scene.view[name.end : name.end + 1] in _PAUSES:
+            yield han_claim(name, "introduced", 0.8)
 
 
 def _is_office(scene: Scene, name: HanName) -> bool:

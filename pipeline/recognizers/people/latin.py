@@ -74,3 +74,22 @@ def _may_end_name(character: str) -> bool:
 
 def _may_be_in_name(character: str) -> bool:
     return _may_end_name(character) or character in " ,'’\"“”-‑\u00a0"
+
+
+_SURE = 15
+
+
+def is_of_next(scene: Scene, piece: Piece, title: Claim) -> bool:
+    """Whether a title belongs to the name behind it, whatever Latin words stand before.
+
+    A whole Latin name follows (蘭嶼鄉長|Syaman Macinanao), or a whole Chinese one behind Latin
+    words that are its body (GO SMART 秘書長|李鎮宇).
+    """
+    latin = latin_at(scene, title.end, piece.end)
+    if latin is not None:
+        return latin.words > 1
+    before = scene.view[max(piece.start, title.start - 2) : title.start].rstrip()[-1:]
+    if not (before.isascii() and before.isalpha()):
+        return False
+    name = scene.lexicon.han.read(scene.view, title.end, piece.end, _SURE)
+    return name is not None and name.is_closed and name.kind == "chinese"

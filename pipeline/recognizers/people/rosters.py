@@ -32,6 +32,12 @@ APPOINTED = views.pattern(
     "(?:擔任|出任|接任|就任|當選|獲聘為|獲任命為|升任|調任|轉任|兼任|現任|曾任|時任|身兼|獲選為"
     "|獲推舉為|繼任|受聘為|歷任|現職[為是]?|現為)"
 )
+# 局長一職由|陳中和|接任
+_GIVEN_TO = views.pattern(
+    "由(?P<who>[\u3400-\u9fff]{2,4}?)(?P<verb>(?:先行|暫時?|將|正式|繼續|來)*"
+    "(?:接任|擔任|出任|升任|代理|兼任|兼代|暫代|續任|接掌|接手|接棒|擔綱|補任))"
+)
+_BY = re.compile("由")
 # Who is born or has studied begins the telling of a life: 吳秀梅|生於嘉義.
 _LIVED = views.pattern(
     "(?:於?(?:民國|西元)?[0-9]{2,4}年)?(?:出?生於|出生|畢業於|畢業自|自幼|現年[0-9])"
@@ -69,6 +75,8 @@ def find_on_rosters(scene: Scene) -> Iterator[Claim]:
     page = scene.page
     for piece in page.pieces_with(_MAY_APPOINT):
         yield from _appointed(scene, piece)
+    for piece in page.pieces_with(_BY):
+        yield from _given(scene, piece)
     for titled in dict.fromkeys(page.piece_at(title.start) for title in page.of_label("TITLE")):
         if titled is not None:
             yield from _before_title(scene, titled)
@@ -112,6 +120,15 @@ def _appointed(scene: Scene, piece: Piece) -> Iterator[Claim]:
         if verb.start() > piece.start:
             found = _before_verb(scene, piece, verb.start())
             yield from (claim for claim in found if claim.start == piece.start)
+
+
+def _given(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield to whom an office is given: 局長一職由|陳中和|接任."""
+    for given in _GIVEN_TO.finditer(scene.view, piece.start, piece.end):
+        start, end = given.span("who")
+        name = scene.lexicon.han.read(scene.view, start, piece.end, -25)
+        if name is not None and name.end == end and not scene.touches(start, end):
+            yield han_claim(name, "appointed", 0.75)
 
 
 def _before_verb(scene: Scene, piece: Piece, end: int) -> Iterator[Claim]:

@@ -16,7 +16,7 @@ from pipeline.language.unlisted_names import read_doubted, read_filling, read_un
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.around import around, married_around
 from pipeline.recognizers.people.gaps import before_field, before_group, name_between, name_start
-from pipeline.recognizers.people.latin import latin_at, latin_before, latin_claim
+from pipeline.recognizers.people.latin import is_of_next, latin_at, latin_before, latin_claim
 from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.scene import Scene
 from pipeline.recognizers.places.slots import is_name_next
@@ -56,7 +56,7 @@ def find_beside_titles(scene: Scene) -> Iterator[Claim]:
             continue
         sides = (_before, _after)
         is_chair = _CHAIR.match(scene.view, title.start) is not None
-        if title.rule in _AFTER_FIRST or is_chair or _is_latin_next(scene, piece, title):
+        if title.rule in _AFTER_FIRST or is_chair or is_of_next(scene, piece, title):
             sides = (_after, _before)
         found = None
         for look in sides:
@@ -69,12 +69,6 @@ def find_beside_titles(scene: Scene) -> Iterator[Claim]:
             yield found
         elif scene.view[title.end : title.end + 1] in (")", ",", ";", "、"):
             yield from _before_bracket(scene, piece, title)
-
-
-def _is_latin_next(scene: Scene, piece: Piece, title: Claim) -> bool:
-    """Whether a whole Latin name follows right behind the title: 蘭嶼鄉長Syaman Macinanao."""
-    latin = latin_at(scene, title.end, piece.end)
-    return latin is not None and latin.words > 1
 
 
 def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:

@@ -35,7 +35,7 @@ Rows = Sequence[Mapping[str, str]]
 
 # What follows when the characters are part of a longer word.
 _LONGER_WORD = views.pattern(
-    "[室級盃杯獎們職制團處部廳台性隊府]|會(?![後中上同晤見談前說在向將以與和面不也])|懇談|聯誼|聯盟|連線|高峰|論壇|圓桌|信箱|選舉|候選|任期|官邸|辦公|公會|公司|機關|大會"
+    "[室級盃杯獎們制團處部廳台性隊府]|職(?![缺務位])|會(?![後中上同晤見談前說在向將以與和面不也])|懇談|聯誼|聯盟|連線|高峰|論壇|圓桌|信箱|選舉|候選|任期|官邸|辦公|公會|公司|機關|大會"
 )
 # 廳長官|邸, 部長官|網
 _OFFICER, _HOUSE = "官", frozenset(views.fold("邸舍網方"))
@@ -60,6 +60,7 @@ _MODIFIERS_CUT = {
     )
 }
 _POSTED = frozenset("驻駐")
+_AND = frozenset(views.fold("及和、與"))
 _MILES = frozenset(views.fold("公英海華"))
 _CITY_END = frozenset(views.fold("城都"))
 # Scopes of words that are titles beside a name only, or beside an office.
@@ -253,6 +254,8 @@ def modifiers_start(view: str, start: int, low: int, lexicon: TitlesLexicon) -> 
 def _posting_start(page: Page, start: int, low: int) -> int | None:
     """Return where 駐美代表, 駐日大使 begins: 駐 before the country before the title."""
     place = page.place_ending_at(start, low)
+    if place is not None and place > low and page.view[place - 1] in _AND:
+        place = page.place_ending_at(place - 1, low)  # 駐澳門及香港|總領事
     if place is not None and place > low and page.view[place - 1] in _POSTED:
         return place - 1
     return None

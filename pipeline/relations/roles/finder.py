@@ -28,11 +28,10 @@ from pipeline.relations.roles.offices_named import named_for
 from pipeline.relations.roles.placed import GUESS, LIST, place_guesses, share_bodies, unseat
 from pipeline.relations.roles.titles_held import Held, titles_held
 
-_FARTHEST = 40
+_FARTHEST, _FARTHEST_MINISTRY = 40, 400
 _POSTED = frozenset("駐驻")
 # Who is posted abroad without a country before the post is sent by Taiwan, whose texts these are.
 _HOME_COUNTRY = "TW"
-_FARTHEST_MINISTRY = 400
 _BRACKET = re.compile(r"[ ]?\([^()]{1,30}\)")
 # 該市|創新總監
 _THERE = views.pattern("(?:該|当地|對方)[市城縣]?(?:政府)?的?$")
@@ -139,7 +138,7 @@ def _role(
         # 光州…健康局局長 Bae Soo-jung is not of the office of the city that publishes it.
         there = local_city(near, written, held, dataclasses.replace(home, city_id=None), lexicon)
         city_id, country_code = there, near.countries.get(there or "")
-    elif office is None and (body := _home_body(near, home, read, held)) is not None:
+    elif office is None and (body := _home_body(near, home, read, held, lexicon)):
         organization_id, country_code = body.organization_id, body.country_code
         rule, score = f"{held.rule}_home", 0.6
     if office is None and not (organization_id or city_id) and (body := _met(near, home, read)):
@@ -158,7 +157,7 @@ def _role(
         status=held.status or told_status(near, held) or read.status,
         organization_id=organization_id,
         city_id=city_id,
-        country_code=country_code or near.countries.get(city_id or ""),
+        country_code=country_code or near.countries.get(city_id or "", home.region_for(read.head)),
         document_id=doc.document_id,
         start=start,
         end=end,
@@ -183,14 +182,18 @@ def _told_place(
     return city, near.countries.get(city or "") or country or told
 
 
-def _home_body(near: Neighbours, home: Home, read: ReadTitle, held: Held) -> Organization | None:
+def _home_body(
+    near: Neighbours, home: Home, read: ReadTitle, held: Held, lexicon: PeopleLexicon
+) -> Organization | None:
     """Return the mission or ministry a document speaks for, for a title of such."""
     if held.title[0] in _POSTED:
         return None
     head = views.fold(read.head)
     if head in _MISSION_HEADS:
         return near.bodies.get(home.mission or "")
-    if head not in _MINISTRY_HEADS:
+    # 聯邦直轄區|部長 is none of the ministry the document speaks for.
+    is_bare = lexicon.han.edges.is_open_at(near.doc.view, held.start, 0)
+    if head not in _MINISTRY_HEADS or not (is_bare or near.ending(held.start, "PERSON")):
         return None
     return near.bodies.get(home.ministry or "") or _ministry_before(near, held.start)
 

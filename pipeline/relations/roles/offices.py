@@ -11,6 +11,7 @@ from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.linking.docview import DocView
+from pipeline.linking.home import region_of
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.sections import Sections, issuer
@@ -22,6 +23,9 @@ _NEAR = 1000
 _HEAD = 60
 _LONG_HEAD = 120
 _RECORD = views.pattern("[紀記]錄|議程|質詢|會議事|速記|摘要|審查")
+_REGION_HEADS = frozenset(
+    map(views.fold, ("行政長官", "特首", "司長", "局長", "副局長", "署長", "專員", "總監"))
+)
 _MEETS = tuple(map(views.fold, ("議會", "代表會", "委員會", "小組", "立法會", "評議會")))
 _LONGEST_UNIT = 16
 # What a part of a university or institute ends with.
@@ -54,6 +58,7 @@ class Home:
         city_id: the city a bare 市長 belongs to, or None.
         mission: organization_id of the only representative office named, or None.
         ministry: organization_id of the only ministry named, or None.
+        region: country_code of the special administrative region it is of, if of one.
         meeting: organization_id of the council or committee whose meeting the head tells, or None.
         issuer: the foundation, association or company that publishes the document, or None.
         sections: the cities that head its sections.
@@ -65,6 +70,7 @@ class Home:
     meeting: str | None
     issuer: Mention | None
     sections: Sections
+    region: str | None = None
 
     @classmethod
     def of(cls, near: Neighbours) -> Home:
@@ -76,7 +82,12 @@ class Home:
             _meeting(near),
             issuer(near),
             Sections(near),
+            region_of(near.doc) if near.home is None else None,
         )
+
+    def region_for(self, head: str) -> str | None:
+        """Return the region for a head of it or of an office of it: 行政長官, 運輸署署長."""
+        return self.region if views.fold(head) in _REGION_HEADS else None
 
 
 def _meeting(near: Neighbours) -> str | None:

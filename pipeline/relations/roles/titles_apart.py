@@ -46,6 +46,15 @@ _LABEL = views.pattern(
     "|譯者|口譯|撰文|作者|文字|攝影)):"
 )
 _FARTHEST_LABEL = 200
+# 消防局長一職暫由副局長李世恭|代理
+_GIVEN = views.pattern(
+    "(?:先行|暫時?|將|正式|繼續|來)*(?:(?P<acting>代理|暫代|兼代)"
+    "|接任|擔任|出任|升任|兼任|續任|接掌|接手|接棒|擔綱|補任)"
+)
+_POST = views.pattern(
+    "(?:[一乙]職|職缺|[的之]?職[務位]|所?遺?[空遺]缺)?(?:則|將|已|也|暫時?|改|另|仍|亦|均|皆|依法|今起|[,]?今?後)*$"
+)
+_FARTHEST_POST = 30
 
 
 def appended(
@@ -110,6 +119,21 @@ def appointed(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Ite
         office = office_inside(doc, title) or office_before(near, title.start, lexicon)
         yield Held(title.text, mention.start, title.end, office, "appointed")
         return
+
+
+def given(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
+    """Yield the office that is given to a person: 消防局長一職暫由副局長|李世恭|代理."""
+    doc = near.doc
+    verb = _GIVEN.match(doc.view, mention.end)
+    by = doc.view.rfind("由", max(0, mention.start - _FARTHEST_POST), mention.start) if verb else -1
+    if verb is None or by < 0 or _CLAUSE.search(doc.view, by, mention.start):
+        return
+    post = _POST.search(doc.view, max(0, by - _FARTHEST_POST), by)
+    title = near.ending(post.start(), "TITLE") if post else None
+    if title is not None and not near.starting(verb.end(), "TITLE", "ORGANIZATION"):
+        office = office_inside(doc, title) or office_before(near, title.start, lexicon)
+        status = "acting" if verb["acting"] else ""
+        yield Held(title.text, title.start, mention.end, office, "appointed", status=status)
 
 
 def addressed(

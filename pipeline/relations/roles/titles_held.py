@@ -28,7 +28,7 @@ from pipeline.relations.roles.offices import (
     office_inside,
     part_before,
 )
-from pipeline.relations.roles.titles_apart import addressed, appended, appointed, fused
+from pipeline.relations.roles.titles_apart import addressed, appended, appointed, fused, given
 from pipeline.relations.roles.titles_english import english_titles
 from pipeline.relations.roles.titles_in_rows import in_row
 
@@ -78,6 +78,7 @@ def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> I
         if not english or is_told or (one.office is not None and not placed):
             yield one
     yield from appointed(near, mention, lexicon)
+    yield from given(near, mention, lexicon)
     yield from career(near, mention, lexicon)
     if not held and not english and not written.title:
         yield from addressed(near, mention, start, lexicon)

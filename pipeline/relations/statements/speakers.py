@@ -15,6 +15,9 @@ from pipeline.relations.neighbours import Neighbours
 # Heads of townships, wards and villages do not speak for the city or county around them.
 _OF_PLACES_BELOW = views.pattern("(?:鄉長|里長|村長|鄰長|鄉民代表|部落會議主席)$")
 
+# What an office is called besides.
+_SAME = {views.fold("特首"): views.fold("行政長官")}
+
 
 @record
 class Speaker:
@@ -66,7 +69,8 @@ def last_holder(near: Neighbours, title: Mention, low: int) -> str | None:
 
 
 def _is(role: Role, held: str, city_id: str | None) -> bool:
-    return views.fold(role.title) == held and city_id in (None, role.city_id)
+    title = views.fold(role.title)
+    return _SAME.get(title, title) == _SAME.get(held, held) and city_id in (None, role.city_id)
 
 
 def speaker_for(near: Neighbours, mention: Mention) -> Speaker:

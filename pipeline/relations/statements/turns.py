@@ -7,7 +7,8 @@ speaker.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import columns, views
@@ -54,6 +55,14 @@ _BRACKET = re.compile("[(][^()]*[)]")
 # 主持人 is told as 主持：吳思霈.
 _ONE_WHO = re.compile("[人者]\\Z")
 _FOUND_WITHIN = 40
+# A:主持人　B:屏東縣長潘孟安: letters for those who speak below.
+_CODE = re.compile("[A-Z甲乙丙丁]")
+_CODES = re.compile(r"[\s、,;]([A-Z甲乙丙丁])[ ]?[:=]")
+_NO_LEGEND = re.compile("[。!?]")
+_LONGEST_LEGEND = 120
+# 歡迎收聽，我是|方念華
+_I_AM = views.pattern("我是|我叫")
+_FIRST_WORDS = 80
 _LONGEST_FAMILY = 4
 
 
@@ -66,7 +75,8 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
     named = _Named(near)
     turns = doc.of_kind("turn")
     chair = find_chair(near) if turns else None
-    for turn in turns:
+    legend = _legend(near, turns)
+    for turn in turns[legend.size :]:
         words = _words(near, turn)
         start, end = trimmed(doc.text, words, _said_until(doc.view, words, turn.end))
         if start >= end:
@@ -75,7 +85,8 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
         if _CONTACT.match(label):
             continue
         spoken = _CHAIR_SAYS.sub("", label)
-        person = _person(near, turn.start, words) or chairs.get(label) or named.person(spoken)
+        person = _person(near, turn.start, words) or chairs.get(label) or legend.people.get(label)
+        person = person or named.person(spoken) or _introduced(near, start, end)
         if person is not None:
             chairs.setdefault(label.split("(")[0], person)
             part = label.replace(views.fold(person.text), "").strip()
@@ -145,6 +156,44 @@ def _words(near: Neighbours, turn: Segment) -> int:
         return children[0].end
     colon = near.doc.view.find(":", turn.start, min(turn.end, turn.start + 60))
     return turn.start if colon < 0 else colon + 1
+
+
+class _Legend(NamedTuple):
+    """Whom the letters of the first turns mean, and how many turns tell only that."""
+
+    people: dict[str, Mention]
+    size: int
+
+
+def _legend(near: Neighbours, turns: Sequence[Segment]) -> _Legend:
+    """Return what the first turns tell of the letters of the others: A:主持人　B:縣長潘孟安."""
+    view, people = near.doc.view, dict[str, Mention]()
+    for size, turn in enumerate(turns):
+        words = _words(near, turn)
+        label = view[turn.start : words].strip(" :\n")
+        is_told = _CODE.fullmatch(label) and turn.end - words < _LONGEST_LEGEND
+        found = near.doc.kept_in(words, turn.end, "PERSON", "TITLE")
+        if not is_told or not found or _NO_LEGEND.search(view, words, turn.end):
+            return _Legend(people, size if people else 0)
+        marks = [*_CODES.finditer(view, words, turn.end)]
+        starts = [words, *(mark.end() for mark in marks)]
+        for code, low, high in zip(
+            [label, *(mark[1] for mark in marks)], starts, [*starts[1:], turn.end], strict=True
+        ):
+            person = _person(near, low, high)
+            if person is not None:
+                people[code] = person
+    return _Legend(people, 0)
+
+
+def _introduced(near: Neighbours, start: int, end: int) -> Mention | None:
+    """Return the name the first words of a turn tell: 主持人：歡迎收聽，我是|方念華。"""
+    for said in _I_AM.finditer(near.doc.view, start, min(end, start + _FIRST_WORDS)):
+        title = near.starting(said.end(), "TITLE")
+        person = near.starting(title.end if title else said.end(), "PERSON")
+        if person is not None and person.form == "name":
+            return person
+    return None
 
 
 def _person(near: Neighbours, start: int, end: int) -> Mention | None:
