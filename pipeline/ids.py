@@ -56,11 +56,12 @@ def id_renamer(*shared: str | int | None) -> Callable[[str], str]:
 
 
 def _encode(fields: Iterable[str | int | None]) -> bytes:
-    return b"".join([_encode_one(field) for field in fields])
+    return b"".join(map(_encode_one, fields))
 
 
-# The same names and positions come again and again; 1 and True are written differently.
-@lru_cache(1 << 14, typed=True)
+# The same names and positions come again and again.  The cache keeps strings and integers by
+# themselves and everything else apart: 1 and True are written differently.
+@lru_cache(1 << 15)
 def _encode_one(field: str | int | None) -> bytes:
     if field is None:
         return b"~;"

@@ -36,7 +36,7 @@ _ALLOWED: dict[tuple[str, bool], frozenset[type]] = {
 }
 _NULL = type(None)
 _ONLY_NULL = {_NULL}
-Rule = Callable[[list[Any]], bool]
+Rule = Callable[[Collection[Any]], bool]
 _DECIMAL_PLACES = 9
 _DECIMAL_DIGITS = 38
 
@@ -52,21 +52,44 @@ def check_columns(spec: Table, columns: Columns) -> None:
     if not columns[spec.key[0]]:
         return
     for column in spec.columns:
-        values = columns[column.name]
-        found = set(map(type, values))
-        if not found <= _ALLOWED[column.kind, column.nullable]:
-            _check_types(spec, columns, column)
-        if found == _ONLY_NULL:
-            continue
-        rule = _VALUE_RULES.get(column.kind)
-        if rule is not None:
-            has_null = _NULL in found
-            given = [value for value in values if value is not None] if has_null else values
-            if not rule(given):
-                _refuse_value(spec, columns, column, rule)
-        if column.choices:
-            _check_choices(spec, columns, column, values)
+        are_fine = _are_strings if column.kind == "string" else _are_others
+        if not are_fine(column, columns[column.name]):
+            _refuse(spec, columns, column)
     check_key(spec, columns)
+
+
+def _are_strings(column: Column, values: list[Any]) -> bool:
+    """Tell whether a column of strings is as declared; each different one is looked at once."""
+    try:
+        found = set(values)
+        if column.nullable:
+            found.discard(None)
+        return found.issubset(column.choices) if column.choices else _are_unicode(found)
+    except TypeError:  # not hashable, or no string
+        return False
+
+
+def _are_others(column: Column, values: list[Any]) -> bool:
+    """Tell whether a column of another kind is as declared."""
+    found = set(map(type, values))
+    if found == _ONLY_NULL:
+        return column.nullable
+    if not found <= _ALLOWED[column.kind, column.nullable]:
+        return False
+    rule = _VALUE_RULES.get(column.kind)
+    if rule is None:
+        return True
+    return rule([v for v in values if v is not None] if _NULL in found else values)
+
+
+def _refuse(spec: Table, columns: Columns, column: Column) -> None:
+    """Raise for the first value that is not as declared; types of subclasses are."""
+    _check_types(spec, columns, column)
+    rule = _VALUE_RULES.get(column.kind)
+    if rule is not None and not rule([v for v in columns[column.name] if v is not None]):
+        _refuse_value(spec, columns, column, rule)
+    if column.choices:
+        _check_choices(spec, columns, column, columns[column.name])
 
 
 def check_key(spec: Table, columns: Columns) -> None:
@@ -154,7 +177,7 @@ def _shown(value: object) -> str:
 # Rules over all values of a column at once: cheap while they hold.
 
 
-def _are_unicode(values: list[Any]) -> bool:
+def _are_unicode(values: Collection[Any]) -> bool:
     text = "".join(values)
     try:
         return text.isascii() or bool(text.encode())
@@ -162,7 +185,7 @@ def _are_unicode(values: list[Any]) -> bool:
         return False
 
 
-def _fit_64_bits(values: list[Any]) -> bool:
+def _fit_64_bits(values: Collection[Any]) -> bool:
     try:
         array("q", values)  # half the time of two comparisons
     except OverflowError:
@@ -170,11 +193,11 @@ def _fit_64_bits(values: list[Any]) -> bool:
     return True
 
 
-def _are_finite(values: list[Any]) -> bool:
+def _are_finite(values: Collection[Any]) -> bool:
     return all(map(math.isfinite, values))
 
 
-def _fit_decimal(values: list[Any]) -> bool:
+def _fit_decimal(values: Collection[Any]) -> bool:
     return all(map(_fits_decimal, values))
 
 
@@ -186,7 +209,7 @@ def _fits_decimal(value: Decimal) -> bool:
     return whole <= _DECIMAL_DIGITS and isinstance(exponent, int) and exponent >= -_DECIMAL_PLACES
 
 
-def _hold_strings(values: list[Any]) -> bool:
+def _hold_strings(values: Collection[Any]) -> bool:
     return all(isinstance(item, str) for value in values for item in value) and _are_unicode(
         [item for value in values for item in value]
     )

@@ -81,6 +81,7 @@ _BY_WORD = {
     views.key(word): role for role, words in _WORDS.items() for word in words.split() if word
 }
 _LONGEST_WORD = max(map(len, _BY_WORD))
+_LAST_SIGNS = frozenset(word[-1] for word in _BY_WORD)
 _LATIN = re.compile(r"[a-z#]+")
 # These name a column only where nothing else stands in its header.
 _WHOLE = {
@@ -193,6 +194,8 @@ def _of_header(header: str) -> str:
     if plain in _BY_WORD or plain in _WHOLE:
         return _BY_WORD.get(plain) or _WHOLE[plain]
     for end in range(len(plain), 0, -1):
+        if plain[end - 1] not in _LAST_SIGNS:
+            continue
         for start in range(max(0, end - _LONGEST_WORD), end):
             role = _BY_WORD.get(plain[start:end])
             is_whole = end - start == len(plain)

@@ -141,15 +141,24 @@ def fold(text: str) -> str:
     >>> fold("５Ｇ：『臺灣』")
     '5G:「台湾」'
     """
-    return _fold_again(text) if len(text) <= _OFTEN else _fold_once(text)
+    if len(text) <= _OFTEN:
+        return _fold_again(text)
+    return _fold_line(text) if len(text) <= _LINE else _fold_once(text)
 
 
-# Names and words come again and again; a whole text is folded by one stage after the other.
+# Names and words come again and again; one rule after the other asks about a line, and one stage
+# after the other about a whole text.
 _OFTEN = 24
+_LINE = 400
 
 
 @lru_cache(1 << 14)
 def _fold_again(text: str) -> str:
+    return _to_view().apply(text)
+
+
+@lru_cache(128)
+def _fold_line(text: str) -> str:
     return _to_view().apply(text)
 
 

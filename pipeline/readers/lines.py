@@ -19,12 +19,14 @@ class Line:
     Attributes:
         start, end: clean offsets, without the line end.
         text: the line.
+        view: `language.views.fold` of it.
         page_mark: the rule that drops it as page furniture, empty if it is text.
     """
 
     start: int
     end: int
     text: str
+    view: str
     page_mark: str = ""
 
     @property
@@ -57,8 +59,8 @@ def split_lines(text: str) -> list[Line]:
     """Return the lines of clean text; together with their line ends they cover it."""
     lines = []
     start = 0
-    for line in text.split("\n"):
-        lines.append(Line(start, start + len(line), line))
+    for line, view in zip(text.split("\n"), views.fold(text).split("\n"), strict=True):
+        lines.append(Line(start, start + len(line), line, view))
         start += len(line) + 1
     return lines
 
@@ -79,7 +81,7 @@ def mark_page_furniture(lines: Sequence[Line]) -> None:
         if not before and not after:
             continue
         is_apart = before and after
-        plain = views.fold(line.text).strip()
+        plain = line.view.strip()
         if _PAGE_NUMBER.fullmatch(plain):
             line.page_mark = "page_number" if is_apart else ""
             continue

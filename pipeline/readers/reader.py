@@ -16,7 +16,7 @@ from pipeline.readers.canonical import Block, Draft, Note, Run
 from pipeline.readers.clean import Clean, clean
 from pipeline.readers.encoding import Broken, decode
 from pipeline.readers.endless import endless_note, find_blank, find_endless
-from pipeline.readers.lines import split_lines
+from pipeline.readers.lines import Line, mark_page_furniture, split_lines
 from pipeline.readers.packed import Packed
 from pipeline.readers.rendering import Place, Rendering
 from pipeline.readers.source import RefusedError, Source
@@ -193,7 +193,7 @@ def _read_rendering(source: Source, reader: str) -> Reading:
     page = web.Page("", "")
     bare = rendering.plain()
     view = clean(bare.html)
-    structured = None if rendering.has_table else _structured(view.text)
+    structured = None if rendering.has_table else _structured(view.text, split_lines(view.text))
     if structured is not None:
         rendering, written = bare, Written(Draft(view))
         structured(view, written, source)
@@ -220,25 +220,32 @@ def _read_rendering(source: Source, reader: str) -> Reading:
 
 def _read_text(view: Clean, written: Written, source: Source, *, has_cells: bool) -> None:
     """Give text that is no web page to the reader of what it holds."""
+    lines = [] if has_cells else split_lines(view.text)
     if has_cells:
         delimited.read(view, written, source.ending, source.path)
-    elif (structured := _structured(view.text)) is not None:
+    elif (structured := _structured(view.text, lines)) is not None:
         structured(view, written, source)
     else:
-        transcript.read(view, written)
+        transcript.write_lines(written, lines)
         written.notes += [_is_data(name) for name, sign in _DATA_SIGNS if sign.match(view.text)]
 
 
-def _structured(text: str) -> Callable[[Clean, Written, Source], None] | None:
-    """Return what reads text that is subtitles or a table by its looks; None for other text."""
+def _structured(
+    text: str, lines: Sequence[Line]
+) -> Callable[[Clean, Written, Source], None] | None:
+    """Return what reads text that is subtitles or a table by its looks.
+
+    None for other text, whose lines are marked then.
+    """
     if subtitles.is_subtitles(text):
         return lambda view, written, _: subtitles.read(view, written)
     if table_plan.is_table_text(text):
         return lambda view, written, source: table_text.read(view, written, source.path)
     if dialect.has_broken_cells(text):
         return _read_delimited
-    if areas := drawn.find_areas(split_lines(text)):
-        return lambda view, written, _: drawn.read(view, written, areas)
+    mark_page_furniture(lines)
+    if areas := drawn.find_areas(lines):
+        return lambda _view, written, _source: drawn.read_lines(written, lines, areas)
     return _read_delimited if dialect.sniff(text) else None
 
 

@@ -14,8 +14,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.language import views
 from pipeline.readers import cues, prose
 from pipeline.readers.canonical import Block
-from pipeline.readers.clean import Clean
-from pipeline.readers.lines import Line, mark_page_furniture, split_lines
+from pipeline.readers.lines import Line
 from pipeline.readers.prose import Paragraph, write_paragraph
 from pipeline.readers.speakers import ROLES, Style, answers, asks, find_style, plain_name
 from pipeline.readers.tables import record_lines, record_rows, records
@@ -24,13 +23,6 @@ from pipeline.readers.tables.grid import Written, line_blocks
 _QUESTION = re.compile(r"\s*[^：:\n]{0,12}?(?:問|问|答|[QqAa]\d{0,2})[：:]")
 _HEADING = re.compile(r"\s*(?:【[^】]{2,16}】|[◆■▍●]\s*[^。！？：:]{2,20})\s*")
 _SAID = ("。", "！", "？", "!", "?", "…", "」", ".")
-
-
-def read(clean: Clean, written: Written) -> None:
-    """Read clean text as a transcript if it is one, else as prose with what is asked in it."""
-    lines = split_lines(clean.text)
-    mark_page_furniture(lines)
-    write_lines(written, lines)
 
 
 def write_lines(written: Written, lines: Sequence[Line]) -> None:

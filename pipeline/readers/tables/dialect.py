@@ -163,9 +163,9 @@ def header_row(rows: Sequence[Sequence[str]]) -> int | None:
 
 def _sample(text: str, delimiter: str) -> Iterator[list[str]]:
     """Yield the texts of the first rows that are not blank."""
+    sample = text[:_SAMPLE]
     row: list[str] = []
     n_rows = 0
-    sample = text[:_SAMPLE]
     for token in itertools.islice(tokens(sample, delimiter), _SAMPLED_CELLS):
         row.append(sample[token.start : token.end].strip().strip('"').strip())
         if token.after == delimiter:

@@ -11,8 +11,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.language import columns
 from pipeline.readers import marks, transcript
-from pipeline.readers.clean import Clean
-from pipeline.readers.lines import Line, mark_page_furniture, split_lines
+from pipeline.readers.lines import Line
 from pipeline.readers.tables import drawn_rows
 from pipeline.readers.tables.drawn_rows import Area, Cell, DrawnRow
 from pipeline.readers.tables.grid import Written
@@ -29,13 +28,12 @@ _LEAST_SAID = 20
 
 
 def find_areas(lines: Sequence[Line]) -> list[Area]:
-    """Return the tables drawn among ``lines``, in order.
+    """Return the tables drawn among ``lines``, whose page furniture is marked; in order.
 
     >>> areas = find_areas(split_lines("會議\\n| 編號 | 城市 |\\n|---|---|\\n| 1 | 臺北 |\\n"))
     >>> [(area.first, area.end, len(area.rows)) for area in areas]
     [(1, 4, 2)]
     """
-    mark_page_furniture(lines)
     found: list[Area] = []
     index = 0
     while index < len(lines):
@@ -180,13 +178,6 @@ def _bar_cells(text: str, *, is_open: bool) -> list[Cell]:
         if said.strip():
             cells.append(Cell(column, low, low + len(said.strip())))
     return cells
-
-
-def read(clean: Clean, written: Written, areas: Sequence[Area]) -> None:
-    """Read clean text in which tables are drawn."""
-    lines = split_lines(clean.text)
-    mark_page_furniture(lines)
-    read_lines(written, lines, areas)
 
 
 def read_lines(written: Written, lines: Sequence[Line], areas: Sequence[Area]) -> None:

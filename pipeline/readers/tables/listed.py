@@ -32,8 +32,9 @@ def find_listed(lines: Sequence[Line], first: int) -> Area | None:
     tokens = [match.group() for match in _TOKEN.finditer(text)]
     if 3 <= len(tokens) <= _MOST_NAMES and columns.is_header_row(tokens):
         return _by_spaces(lines, first, tokens)
-    if len(tokens) == 1 and columns.column_role(tokens[0], ()) != "other":
-        return _by_lines(lines, first)
+    if len(tokens) == 1:
+        is_name = len(text.strip()) <= _LONG and columns.column_role(tokens[0], ()) != "other"
+        return _by_lines(lines, first) if is_name else None
     return _numbered(lines, first) if _NUMBERED.match(text) else None
 
 

@@ -9,7 +9,6 @@ import dataclasses
 import itertools
 from collections.abc import Sequence
 
-from pipeline.readers import transcript
 from pipeline.readers.lines import mark_page_furniture, split_lines
 from pipeline.readers.tables import drawn
 from pipeline.readers.tables import plan as table_plan
@@ -47,10 +46,8 @@ def read(written: Written, start: int, end: int) -> None:
     draft.clean = dataclasses.replace(whole, text=whole.text[:end])
     if table_plan.is_table_text(text):
         table_text.read_lines(written, lines)
-    elif areas := drawn.find_areas(lines):
-        drawn.read_lines(written, lines, areas)
     else:
         mark_page_furniture(lines)
-        transcript.write_lines(written, lines)
+        drawn.read_lines(written, lines, drawn.find_areas(lines))
     draft.clean = whole
     draft.insert("\n", "paragraph")
