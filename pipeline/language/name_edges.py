@@ -51,6 +51,17 @@ class NameEdges:
             or self._starting(self.closers, view, position, end)
         )
 
+    def is_closed_behind(self, view: str, stop: int, end: int) -> bool:
+        """Whether a name ends at ``stop``: no word begins with its last sign, or another follows.
+
+        石磊|嚴正否認, 張偉|發言, but 侯宜秀|出席 though 秀出 is a word, too.
+        """
+        begun = self.words.starting(view, stop - 1, end) > 1
+        begun = begun or self.verbs.starting(view, stop - 1, end) > 1
+        if begun and self.closers.starting(view, stop, end) < 2:
+            return False
+        return self.is_closed_at(view, stop, end)
+
     @staticmethod
     def _starting(words: Lexemes, view: str, position: int, end: int) -> bool:
         """Whether a word starts at ``position``; 道 alone says only what is quoted."""

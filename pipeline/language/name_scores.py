@@ -14,10 +14,10 @@ from pipeline.language.memo import Memo
 from pipeline.language.name_edges import NEEDS_EDGE, NameEdges
 from pipeline.language.name_model import NameModel
 
-# Characters no given name holds, but for those that begin many: 王均豪, 葉向陽, 邵于庭, 李在明.
+# Characters no given name holds, but for those that begin many: 王均豪, 葉向陽, 邵于庭, 林則徐.
 # Given names of old people begin with 阿.
 _CALLED, _OLD = "阿", 15
-_BEGIN_GIVEN = frozenset(views.simplify("亦均向于在"))
+_BEGIN_GIVEN = frozenset(views.simplify("亦均向于在則從"))
 NEVER_GIVEN = frozenset(
     views.simplify(
         "的了是也將把被給讓跟並而且或這那此等就都還很說個們嗎呢吧啊在與及對於從向則亦並均仍皆族"

@@ -225,12 +225,7 @@ class HanNames:
                     break
                 score = self.scores.score(view, start, family, given, kind)
                 if score is not None:
-                    # 石磊|嚴正否認, 張偉|發言
-                    begun = (
-                        self.edges.words.starting(view, stop - 1, end) > 1
-                        or self.edges.verbs.starting(view, stop - 1, end) > 1
-                    )
-                    closed = not begun and self.edges.is_closed_at(view, stop, end)
+                    closed = self.edges.is_closed_behind(view, stop, end)
                     yield HanName(start, stop, family, score, kind, closed)
 
     def _ladies(self, view: str, start: int, end: int) -> Iterator[HanName]:

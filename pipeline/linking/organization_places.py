@@ -10,7 +10,7 @@ from pipeline.language import views
 from pipeline.linking.docview import DocView
 
 # 包括|新北市副市長…、
-_OPENS_LIST = views.pattern("[ ]?(?:包括|包含|計有|以及|及|與|和|由)?")
+_OPENS_LIST = views.pattern("[ ]?(?:包括|包含|計有|以及|及|與|和|由|[\u3400-\u9fff]{1,4}的)?")
 _LISTS, _CLAUSE_ENDS = tuple("、及和與与暨"), ",。;:!?「」()\n"
 # Regions that are one city: their offices are the city's.
 _REGIONS = frozenset({"HK", "MO"})

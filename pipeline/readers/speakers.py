@@ -116,6 +116,12 @@ class Style(NamedTuple):
         return None if found is None else Label(found.name, found.end + skipped)
 
 
+# What stands below a picture is no turn: 圖1：縣長周春米與來賓合影。
+_PICTURE = views.pattern(
+    "[(]?(?:附?[圖表]|照片|圖片|附件|步驟|影片)(?:說明?|示)?[ ]?[一二三四五六七八九十0-9]{0,3}[)]?"
+)
+
+
 def speaker(line: str) -> Label | None:
     """Return the speaker whose label opens ``line``, None if there is none.
 
@@ -132,6 +138,8 @@ def speaker(line: str) -> Label | None:
     folded = views.fold(plain)
     is_part = ROLES.fullmatch(folded) is not None or _ANSWERS.fullmatch(folded) is not None
     if not plain or (not is_part and (cues.is_entry(plain + "：") or _SAYS.search(folded))):
+        return None
+    if _PICTURE.fullmatch(folded):
         return None
     if "http" in plain or cues.is_boilerplate(plain + "："):
         return None

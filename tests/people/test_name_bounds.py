@@ -20,6 +20,8 @@ BOUNDS = {
     "普吉府尹帕卡蓬、": "帕卡蓬",
     "執行長通猜則認為，": "通猜",
     "開普敦市長希爾路易斯以視訊祝賀。": "希爾路易斯",
+    "顧問侯宜秀出席。": "侯宜秀",
+    "市長張偉發言。": "張偉",
     "司令陳永康表示，": "陳永康",
     "局長王永和說，": "王永和",
     "教授陳中和接任。": "陳中和",
@@ -59,3 +61,48 @@ def test_latin_words_before_a_title_are_the_body_of_a_chinese_name(read: Reader)
 def test_words_of_letters_are_no_given_names(read: Reader, word: str) -> None:
     text = f"致侯友宜市長\n\n侯市長{word}：\n\n順頌\n時祺\n"
     assert read.kept(text, "PERSON", []) == ["侯友宜", "侯市長"]
+
+
+INSIDE = {
+    "主席：顏副議長莉敏": ["顏副議長莉敏"],
+    "主持人：王縣長惠美（林副縣長田富代）": ["王縣長惠美", "林副縣長田富"],
+    "由林副縣長田富、王縣長惠美主持": ["林副縣長田富", "王縣長惠美"],
+    "衛生局：何副局長雅惠代": ["何副局長雅惠"],
+    "敬愛的蔣市長萬安先生：": ["蔣市長萬安"],
+    "王縣長上任後，王縣長今天主持會議": ["王縣長", "王縣長"],
+    "新民黨主席葉劉淑儀認為": ["葉劉淑儀"],
+    "林則徐先生、高則叡處長、王從文處長": ["林則徐", "高則叡", "王從文"],
+    "局長王則表示支持": [],
+}
+
+
+@pytest.mark.parametrize(("text", "names"), INSIDE.items())
+def test_a_title_inside_a_name_is_around_by_what_follows(
+    read: Reader, text: str, names: list[str]
+) -> None:
+    assert read.kept(text, "PERSON", []) == names
+
+
+def test_a_name_of_two_signs_is_known_again_before_its_title(read: Reader) -> None:
+    text = "曼齊尼市長穆薩來訪。穆薩市長對此印象深刻。"
+    assert read.kept(text, "PERSON", ["曼齊尼"]) == ["穆薩", "穆薩"]
+
+
+@pytest.mark.parametrize("below", ["2024年5月2日", "昨天 10:02", "5小時"])
+def test_who_posts_stands_above_the_time(read: Reader, below: str) -> None:
+    assert read.kept(f"高虹安\n{below}\n\n今天開會。\n", "PERSON", []) == ["高虹安"]
+    assert read.kept("高興事\n\n今天開會。\n", "PERSON", []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("國際關係主任Allison Lee", "主任"),
+        ("台大中文系主任陳大明", "系主任"),
+        ("義順集選區議員黃國光", "議員"),
+        ("京畿道知事金東淵", "知事"),
+        ("逢甲大學李秉乾校長", "校長"),
+    ],
+)
+def test_a_title_begins_behind_the_word_before_it(read: Reader, text: str, title: str) -> None:
+    assert read.kept(text, "TITLE", []) == [title]

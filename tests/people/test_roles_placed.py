@@ -202,3 +202,35 @@ def test_members_of_an_academy_hold_its_chair_and_another(read: Reader) -> None:
 def test_a_post_in_two_places_is_one_title(read: Reader) -> None:
     doc = read.document("駐貝加莫及卡利市總領事奧亞歷在座。", CITIES)
     assert [role.title for role in roles(doc, "奧亞歷")] == ["駐貝加莫及卡利市總領事"]
+
+
+def test_a_row_takes_no_title_from_the_row_above(read: Reader) -> None:
+    table = "姓名,備註,城市,身分\n王美花,致詞,臺中市,前部長\nAna Vega,演講,貝加莫,副市長\n"
+    doc = read.document(table, CITIES, name="a.csv")
+    found = {role.title for role in roles(doc, "Ana Vega")}
+    assert found == {"副市長"}
+
+
+def test_what_somebody_is_to_be_is_not_the_office_of_the_next(read: Reader) -> None:
+    text = "數位發展部異動\n\n林宜敬升任部長 侯宜秀接次長\n\n次長林宜敬、局長侯宜秀出席。\n"
+    doc = read.document(text, {})
+    assert {role.title for role in roles(doc, "侯宜秀")} == {"局長"}
+
+
+def test_behind_a_comma_a_former_head_is_somebody_else(read: Reader) -> None:
+    text = "邱敬斌將接掌研考會主任委員，原主委彭基山轉任副市長。"
+    found = {role.title for role in roles(read.document(text, {}), "彭基山")}
+    assert found == {"原主委", "副市長"}
+
+
+def test_who_signs_a_letter_holds_the_office_on_the_line_above(read: Reader) -> None:
+    text = "很高興收到來信。\n\n貝加莫市長\n柯克·華生（Kirk Watson）敬上\n2024年7月12日\n"
+    found = [(role.title, role.city_id) for role in roles(read.document(text, CITIES), "柯克·華生")]
+    assert found == [("市長", "ber")]
+
+
+def test_the_mayor_of_a_city_nobody_knows_is_not_that_of_the_one_before(read: Reader) -> None:
+    text = "臺中市政府新聞稿\n\n貝加莫市委書記劉文儒、石獅市長朱啟平到場。市長盧秀燕歡迎。\n"
+    doc = read.document(text, CITIES)
+    found = {name: roles(doc, name)[0].city_id for name in ("朱啟平", "盧秀燕")}
+    assert found == {"朱啟平": None, "盧秀燕": "txg"}

@@ -66,6 +66,8 @@ def test_lines_before_and_after_are_no_turns() -> None:
         ("https://youtu.be/x", None),
         ("他說，三點：一是錢。", None),
         ("09:30 報到", None),
+        ("圖1：縣長周春米與來賓合影。", None),
+        ("照片說明：處長陪同試乘。", None),
         ("這是一段很長的敘述並且沒有任何標點符號直到最後才出現：冒號", None),
     ],
 )

@@ -29,13 +29,16 @@ def find_again(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     texts = {scene.view[c.start : c.end]: c for c in found if c.form == "name"}
     for text in [text for text in texts if _SPACED.fullmatch(text)]:
         texts.setdefault(text.replace(" ", ""), texts[text])
-    names = [text for text in texts if len(text) > 2]
+    names = [text for text in texts if len(text) > 2 or _is_pair(text)]
     if not names:
         return
     for start, end in occurrences(scene.view, names):
+        if end - start < _SHORTEST_HAN and not _is_titled(scene, start, end):
+            continue
         if _stands_alone(scene, start, end):
             value = texts[scene.view[start:end]].value
-            yield Claim(start, end, "PERSON", "again", 0.7, value=value)
+            score = 0.7 if end - start > 2 else 0.9
+            yield Claim(start, end, "PERSON", "again", score, value=value)
 
 
 def find_parts(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
@@ -87,6 +90,15 @@ def _last_pair(name: str) -> str | None:
 def _is_pair(name: str) -> bool:
     """Whether a whole name has two characters only: 梅塔, 李明."""
     return len(name) == _SHORTEST_HAN - 1 and all(map(is_han, name))
+
+
+def _is_titled(scene: Scene, start: int, end: int) -> bool:
+    """Whether a title follows the whole name of two characters: 穆薩|市長."""
+    piece = scene.page.piece_at(start)
+    follows = any(title.start == end for title in scene.titles.overlapping(end, end + 1))
+    if piece is None or not follows:
+        return False
+    return scene.lexicon.han.edges.is_open_at(scene.view, start, piece.start)
 
 
 def _is_used_as_name(scene: Scene, start: int, end: int) -> bool:

@@ -13,7 +13,11 @@ from pipeline.recognizers.people.scene import Scene
 
 _ALSO = frozenset("也则亦并")
 # What minutes say of a speaker in brackets: （柳議員承恩報告）.
-_REPORTS = views.pattern("(?:報告|說明|補充|發言|質詢|答覆|回覆|答詢|提問)(?=[):。,]|$)")
+_REPORTS = views.pattern(
+    "(?:報告|說明|補充|發言|質詢|答覆|回覆|答詢|提問|代)(?=[):。,、;]|$)|先生|女士|小姐|博士"
+)
+# So sure must a given name be that a word follows right behind: 王縣長惠美|主持.
+_SURE, _WORD = 10, 2
 
 
 def married_around(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
@@ -41,7 +45,8 @@ def around(scene: Scene, piece: Piece, title: Claim, surname: int) -> Claim:
         says = scene.lexicon.strong_verbs.starting(view, verb, piece.end) or _REPORTS.match(
             view, end, piece.end
         )
-        if not _is_hard_end(view, end, piece.end) and not says:
+        ends = says or _is_hard_end(view, end, piece.end)
+        if not ends and not _is_sure(scene, family, given, end, piece.end):
             continue
         # 杜主秘|請補充
         if given in scene.lexicon.han.edges.boundaries:
@@ -54,6 +59,16 @@ def around(scene: Scene, piece: Piece, title: Claim, surname: int) -> Claim:
             return Claim(start, end, "PERSON", "around_title", 0.9, value=PersonValue("", "han"))
     value = PersonValue("", "han")
     return Claim(start, title.end, "PERSON", "surname_title", 0.85, "short", value)
+
+
+def _is_sure(scene: Scene, family: str, given: str, position: int, end: int) -> bool:
+    """Whether a given name of two signs is beyond doubt, and a word follows: 惠美|主持."""
+    han = scene.lexicon.han
+    if len(given) < 2 or given in han.common or given in han.edges.words:
+        return False
+    score = han.scores.score(family + given, 0, len(family), len(given), "chinese")
+    follows = han.edges.closers.starting(scene.view, position, end)
+    return follows >= _WORD and score is not None and score >= _SURE
 
 
 def _is_hard_end(view: str, position: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
@@ -38,6 +38,10 @@ _GIVEN_TO = views.pattern(
     "(?:接任|擔任|出任|升任|代理|兼任|兼代|暫代|續任|接掌|接手|接棒|擔綱|補任))"
 )
 _BY = re.compile("由")
+_OWN_LATIN = re.compile("[A-Za-z .,'-]*")
+_POSTED = views.pattern(
+    "[ ]?(?:[0-9]{4}[年/.-]|[0-9]{1,2}月[0-9]|[0-9]{1,2}(?:小時|分鐘|天)|昨天|[0-9]{1,2}:)"
+)
 # Who is born or has studied begins the telling of a life: 吳秀梅|生於嘉義.
 _LIVED = views.pattern(
     "(?:於?(?:民國|西元)?[0-9]{2,4}年)?(?:出?生於|出生|畢業於|畢業自|自幼|現年[0-9])"
@@ -75,6 +79,7 @@ def find_on_rosters(scene: Scene) -> Iterator[Claim]:
     page = scene.page
     for piece in page.pieces_with(_MAY_APPOINT):
         yield from _appointed(scene, piece)
+    yield from _poster(scene)
     for piece in page.pieces_with(_BY):
         yield from _given(scene, piece)
     for titled in dict.fromkeys(page.piece_at(title.start) for title in page.of_label("TITLE")):
@@ -120,6 +125,18 @@ def _appointed(scene: Scene, piece: Piece) -> Iterator[Claim]:
         if verb.start() > piece.start:
             found = _before_verb(scene, piece, verb.start())
             yield from (claim for claim in found if claim.start == piece.start)
+
+
+def _poster(scene: Scene) -> Iterator[Claim]:
+    """Yield the name on the first line, the time of the post on the second."""
+    for piece, below in islice(pairwise(scene.page.pieces), 1):
+        name = scene.lexicon.han.read(scene.view, piece.start, piece.end, _SURE)
+        is_name = name is not None and name.end - name.start > 2 and name.kind != "foreign"
+        if name is None or not is_name or scene.touches(name.start, name.end):
+            return
+        is_alone = _OWN_LATIN.fullmatch(scene.view, name.end, piece.end)
+        if is_alone and _POSTED.match(scene.view, below.start, below.end):
+            yield han_claim(name, "poster", 0.75)
 
 
 def _given(scene: Scene, piece: Piece) -> Iterator[Claim]:

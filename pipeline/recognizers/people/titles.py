@@ -24,6 +24,7 @@ from pipeline.recognizers.titles.beside import least_score
 
 _SURE = 15
 _LONGEST_NAME = 5
+_TITLE_FROM = 3
 _ALL, _DISTRICT = "都", views.fold("區")
 # Surnames that are verbs and particles, too: 再談|市長, 連|市長座車|都公開.
 _VERBS = frozenset(views.fold("談查管應找問向從和經過連由於於隨應包安解計來過通相要常別"))
@@ -33,7 +34,7 @@ _EVEN = views.pattern("連[^,。;:!?]{2,14}[都也]")
 _CONNECTS = frozenset(views.fold("的與及和由請邀是"))
 _LOCAL_ENDS = frozenset(views.fold("里村鄉鎮區"))
 # A title behind one of these is held in a body, not by a person of that name.
-_BODY_ENDS = frozenset(views.fold("局處署部會院廳司校館所室系組科課族"))
+_BODY_ENDS = frozenset(views.fold("局處署部會院廳司校館所室系組科課族黨"))
 
 
 def han_claim(name: HanName, rule: str, score: float) -> Claim:
@@ -197,9 +198,9 @@ def is_place_or_body(scene: Scene, name: HanName) -> bool:
 
 
 def _is_title(scene: Scene, name: HanName) -> bool:
-    """Whether a further title stands where the name would: 代表|時任縣長."""
+    """Whether a further title stands where the name would: 代表|時任縣長, 主席:顏|副議長莉敏."""
     return any(
-        title.start == name.start and title.end >= name.end
+        title.start < name.end <= title.end and title.start - name.start < _TITLE_FROM
         for title in scene.titles.overlapping(name.start, name.end)
     )
 

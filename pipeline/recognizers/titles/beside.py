@@ -15,6 +15,7 @@ from pipeline.language.latin_names import LatinNames, looks_like_thing
 from pipeline.language.lexemes import is_han
 from pipeline.language.name_edges import NEEDS_EDGE
 from pipeline.language.names import HanNames
+from pipeline.recognizers.organizations.bodies import body_start
 from pipeline.recognizers.organizations.bodies_lexicon import Bodies
 from pipeline.recognizers.page import Page, Piece
 
@@ -191,3 +192,23 @@ def unlisted_titles(
         word = any(names.edges.is_word_at(view, at, end) for at in range(start, end))
         if 2 <= end - start <= _LONGEST and not word and (begins or view[start - 1] in _CUT):
             yield start, end
+
+
+_SURE_NAME = 5
+
+
+def fused_start(page: Page, piece: Piece, start: int, bodies: Bodies, names: HanNames) -> int:
+    """Return where the office begins whose last character is the title's first, else ``start``."""
+    view, low = page.view, piece.start
+    if start > low and view[start - 1] == view[start]:
+        return start
+    found = body_start(page, start, start + 1, low, bodies)
+    if found is None:
+        return start
+    # 逢甲大學|李秉乾|校長, 運輸研究所|林繼國|所長, 陽明交大|林奇宏|校長
+    name = names.read_back(view, start, found, 0)
+    if name is None:
+        return found
+    is_sure = name.score >= _SURE_NAME and start - name.start > 2
+    is_sure = is_sure and not bodies.head_words.ending(view, start, name.start)
+    return start if is_sure or bodies.ends_with_head(view, name.start, low) else found

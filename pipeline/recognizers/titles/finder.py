@@ -7,6 +7,7 @@ the claim begins with the office, which is then a mention inside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,13 +18,13 @@ from pipeline.language.lexemes import Lexemes
 from pipeline.language.name_tables import build_han_names
 from pipeline.language.names import HanNames
 from pipeline.language.shared import shared
-from pipeline.recognizers.organizations.bodies import body_start
 from pipeline.recognizers.organizations.bodies_lexicon import Bodies, build_bodies
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.titles.beside import (
     UNLISTED_END,
     ends_cell,
     ends_entry,
+    fused_start,
     has_name,
     has_office,
     latin_end,
@@ -65,9 +66,11 @@ _MILES = frozenset(views.fold("公英海華"))
 _CITY_END = frozenset(views.fold("城都"))
 # Scopes of words that are titles beside a name only, or beside an office.
 _UNSURE = ("weak", "noun")
+# 國際關係|主任, 集選區|議員: the first sign ends another word.
+_PART_BEFORE = re.compile("[關关][係系]|[選选][區区]")
 # 雪蘭莪|州務大臣, 佛羅里達|州務卿
 _OF_STATE = views.fold("州務")
-_PLACE_ENDS = frozenset(views.fold("市縣州區鄉鎮郡"))
+_PLACE_ENDS = frozenset(views.fold("市縣州區鄉鎮郡道"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +190,7 @@ def _claim(page: Page, piece: Piece, span: tuple[int, int], lexicon: TitlesLexic
     if title.scope in _UNSURE:
         return _unsure(page, piece, (whole, end), title, lexicon)
     if view[start] in _FUSED_HEADS and whole == start:
-        fused = _fused_start(page, piece, start, lexicon)
+        fused = fused_start(page, piece, start, lexicon.bodies, lexicon.names)
         if fused < start:
             return Claim(fused, end, "TITLE", "office_and_title", 0.9)
     delegate = _DELEGATE.match(view, end, piece.end) if view[end - 1] == "长" else None
@@ -213,6 +216,8 @@ def _behind_place(
 ) -> tuple[int, int]:
     """Return the span of the title without the end of a place before it: 米蘭市|議員."""
     start, end = span
+    if _PART_BEFORE.match(page.text, start - 1) and page.view[start + 1 : end] in lexicon.titles:
+        return start + 1, end
     if page.view[start] not in _PLACE_ENDS or page.view.startswith(_OF_STATE, start):
         return start, end
     is_region = lexicon.bodies.places.ending(page.view, start + 1, low) > 2  # 熊本縣|知事
@@ -259,20 +264,6 @@ def _posting_start(page: Page, start: int, low: int) -> int | None:
     if place is not None and place > low and page.view[place - 1] in _POSTED:
         return place - 1
     return None
-
-
-def _fused_start(page: Page, piece: Piece, start: int, lexicon: TitlesLexicon) -> int:
-    """Return where the office begins whose last character is the title's first, else ``start``."""
-    if start > piece.start and page.view[start - 1] == page.view[start]:
-        return start
-    found = body_start(page, start, start + 1, piece.start, lexicon.bodies)
-    if found is None:
-        return start
-    # 逢甲大學|李秉乾|校長, 運輸研究所|林繼國|所長
-    name = lexicon.names.read_back(page.view, start, found, 0)
-    low = piece.start
-    named = name is not None and lexicon.bodies.ends_with_head(page.view, name.start, low)
-    return start if named else found
 
 
 def read_title(text: str, lexicon: TitlesLexicon) -> ReadTitle:

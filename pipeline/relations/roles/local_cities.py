@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from pipeline.contract import Mention
 from pipeline.language import views
+from pipeline.language.lexemes import is_han
 from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
@@ -30,6 +31,7 @@ _SHORTEST_NAME = 2
 # Titles of Taiwan, also borne by people with indigenous names: 拉罕．武茂鄉長.
 _OF_TAIWAN = frozenset(map(views.fold, ("鄉長", "鎮長", "里長", "村長", "縣長", "縣議員", "立委")))
 
+_OF_WHOLE_CITY = frozenset(map(views.fold, ("市長", "縣長")))
 # Offices no city of Taiwan has: 縣知事, 州長, 區廳長.
 _ABROAD = tuple(
     map(
@@ -51,6 +53,8 @@ def local_city(
     that heads its section, the home city, and for a Chinese name the fitting city the document
     names most.
     """
+    if held.rule.startswith("before") and _is_of_unknown(near, held, lexicon):
+        return None
     fits = fitting(near, written, held.title, lexicon)
     low = _reach(near, written.mention, is_wide=is_foreign(written, lexicon))
     for city in reversed(near.doc.kept_in(low, held.start, "CITY")):
@@ -66,6 +70,18 @@ def local_city(
         if is_known or not is_foreign(written, lexicon):
             return _most_named(near, fits)
     return None
+
+
+def _is_of_unknown(near: Neighbours, held: Held, lexicon: PeopleLexicon) -> bool:
+    """Whether a place nobody knows stands right before a mayor's title: 石獅|市長朱啟平."""
+    view, start = near.doc.view, held.start
+    before = view[max(0, start - 2) : start]
+    if views.fold(held.title) not in _OF_WHOLE_CITY or len(before) < 2:
+        return False
+    if not all(map(is_han, before)) or near.ending(start, "PERSON", "TITLE"):
+        return False
+    han = lexicon.han
+    return not (before in han.common or han.edges.is_open_at(view, start, 0))
 
 
 def _reach(near: Neighbours, mention: Mention, *, is_wide: bool) -> int:

@@ -39,6 +39,12 @@ _JOIN = views.pattern("[ ]*(?:兼任?|暨|及|、|和|,|/)?[ ]*$")
 _CHAIR = views.pattern("(?:^|[、兼暨及,])([\u3400-\u9fff]{2,4})?講座教授")
 # Before a further office: 中央研究院院士、|國立清華大學講座教授, 副市長兼|都發局局長.
 _JOIN_BODIES = views.pattern("[ ]*(?:兼任?|暨|、|及|/)[ ]*$")
+# …委員會主任委員，|原主委彭基山: of somebody else than the one before.
+_ANOTHER = views.pattern("[原前新現]")
+# 林宜敬升任|部長 侯宜秀接次長: of whoever stands before the verb.
+_TO_BE = views.pattern("(?:擔任|出任|接任|升任|轉任|調任|兼任|續任|當選|任|接|掌)$")
+# The office on the line above the name of whoever signs a letter.
+_SIGNED = views.pattern("[ ]?(?:\\([^()\n]{2,40}\\))?[ \u3000]*(?:敬|謹|拜|頓)[上啟誌識首]")
 _CURRENT = views.fold("現任")
 _JOIN_AFTER = views.pattern("[ ]*(?:兼任?|暨|及|和|/)[ ]*")
 # What people are called besides their office.
@@ -151,14 +157,22 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
     """Yield the titles in a row before a name: 執行長兼秘書長王小明."""
     doc = near.doc
     position = before_gloss(near, _honorific_start(near, mention.start, lexicon))
-    if doc.enclosing(mention, "cell") is not None:
+    cell = doc.enclosing(mention, "cell")
+    if cell is not None:
         # 副市長 in one line of a cell, the name in the next.
         position = len(doc.view[:position].rstrip("\n "))
+        row = doc.enclosing(mention, "table_row")
+        if row is not None and position <= row.start:
+            return  # what ends the row above is somebody else's
+    elif doc.view.startswith("\n", position - 1) and _SIGNED.match(doc.view, mention.end):
+        position = len(doc.view[:position].rstrip("\n \u3000"))
     if position > 0 and doc.view[position - 1] in "(:的":
         position = before_own_script(doc, position - 1)
     while (title := near.ending(position, "TITLE")) is not None:
         office = office_inside(doc, title) or office_before(near, title.start, lexicon)
         start = min(title.start, office.start) if office else title.start
+        if title.end < position and _TO_BE.search(doc.view, max(0, start - 2), start):
+            return
         if office is None:
             office = _shared_office(near, title)
             start = min(start, office.start) if office else start
@@ -184,6 +198,8 @@ def _joined_before(
     chair = _CHAIR.search(view, max(0, title.start - 6), title.end)
     start = chair.start(1) if chair and chair.end() == title.end else title.start
     join = _JOIN.search(view, max(0, start - 6), start)
+    if join is not None and "," in join[0] and _ANOTHER.match(view, title.start):
+        return None
     if join is not None and join[0].strip():
         before = near.ending(join.start(), "TITLE") is not None
         return join.start() if before or join[0].strip() not in ("、", ",") else None
