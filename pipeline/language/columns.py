@@ -179,6 +179,8 @@ def is_header_row(cells: Sequence[str]) -> bool:
         return False
     known = [cell for cell in filled if _of_header(cell) and not _OF.search(cell)]
     is_data = any(_NUMBER.match(cell) or _DATE.match(cell) for cell in filled)
+    # 職稱 | 市長 | 市長 tells of each place beside the next who came.
+    is_data = is_data or sum(views.key(cell) in _WHOLE for cell in filled) > 1
     return len(known) >= 2 and len(known) * 2 >= len(filled) and not is_data
 
 

@@ -44,6 +44,8 @@ _PAGE_NUMBER = re.compile(
     r"|\d{1,4}\s*/\s*\d{1,4})",
     re.IGNORECASE,
 )
+# A label that opens what stands below it, in each of several records: 發言重點：, 【發言重點】
+_LABEL = re.compile(r"[^:]{1,20}:\W*|[【《\[]\w{1,12}[】》\]]\W*")
 
 
 def is_rule(text: str) -> bool:
@@ -82,6 +84,8 @@ def mark_page_furniture(lines: Sequence[Line]) -> None:
             continue
         is_apart = before and after
         plain = line.view.strip()
+        if _LABEL.fullmatch(plain):
+            continue
         if _PAGE_NUMBER.fullmatch(plain):
             line.page_mark = "page_number" if is_apart else ""
             continue

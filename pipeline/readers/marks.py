@@ -29,7 +29,9 @@ _ITEM = re.compile(
     + "|".join(source for _, source in _STYLES)
     + r")(?=\S)"
 )
-_BULLET = re.compile(r"\s*(?:[●○◆◇■□▪▸►•◎★☆※‧・·．⬥✓]|[-–*](?=\s))\s*(?=\w|[「『《(（\[【])")
+_BULLET = re.compile(
+    r"\s*(?:[●○◆◇■□▪▸►▶▷▲△▼•◎★☆※‧・·．⬥✓✔➤➢]|[-–*](?=\s))\s*(?=\w|[「『《(（\[【])"
+)
 _TIME = r"(?:[上下中]午\s*)?\d{1,2}(?:[:：]\d{2}(?:\s*[AaPp]\.?[Mm]\.?)?|[時时点點](?:\d{1,2}分)?)"
 # The time or span of time that opens a line of an agenda.
 CLOCK = re.compile(

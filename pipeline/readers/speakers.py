@@ -17,7 +17,7 @@ _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 # The number or bullet of a turn in minutes that count them.
 _MARKS = (
     r"(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]"
-    r"|[壹貳叁參肆伍陸柒捌玖拾贰叄陆]{1,3}、|[●○◆◇■□▪▸►•◎★‧·]|[-–*](?=\s))"
+    r"|[壹貳叁參肆伍陸柒捌玖拾贰叄陆]{1,3}、|[●○◆◇■□▪▸►▶▷▲△▼•◎★‧·]|[-–*](?=\s))"
 )
 _MARK = re.compile(rf"[ \t\u3000]*{_MARKS}\s*")
 # A label: up to 64 characters without sentence marks; a bracket may say which office, and a paper's

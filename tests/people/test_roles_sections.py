@@ -37,6 +37,21 @@ def test_the_heading_of_a_part_tells_the_city_of_its_offices(
     assert [statement.city_id for statement in doc.statements][:2] == ["bio", "sel"]
 
 
+@pytest.mark.parametrize("head", ["西班牙畢爾包", "【西班牙畢爾包】", "一、西班牙畢爾包"])
+@pytest.mark.parametrize("speaker", ["副市長 Itziar Goikoetxea", "Itziar Goikoetxea副市長："])
+def test_the_line_of_a_speaker_stands_between_the_heading_and_the_words(
+    read: Reader, head: str, speaker: str
+) -> None:
+    text = (
+        f"首長發言摘要\n\n{head}\n{speaker}\n河岸花了二十年才整治完成。\n\n"
+        f"{head.replace('西班牙畢爾包', '首爾')}\n市長 裴恩珠\n手環試辦一年，仍有人擔心。\n"
+    )
+    doc = read.document(text, CITIES, COUNTRIES)
+    assert [role.city_id for role in roles(doc, "Itziar Goikoetxea")] == ["bio"]
+    assert [role.city_id for role in roles(doc, "裴恩珠")] == ["sel"]
+    assert [statement.city_id for statement in doc.statements] == ["bio", "sel"]
+
+
 def test_a_part_that_is_about_no_city_ends_the_one_before(read: Reader) -> None:
     text = (
         "考察報告\n\n一、畢爾包\n河岸花了二十年。\n\n二、首爾\n手環試辦一年。\n\n"

@@ -44,6 +44,48 @@ def test_table_of_labels_is_turned(rows: list[list[str]], name: str) -> None:
     assert tables[Document][0].kind == "summary_table"
 
 
+CARD = [
+    ["國家", "日本", "城市", "大阪市"],
+    ["姓名", "高橋健一", "職稱", "市長"],
+    ["發言重點", ROWS[0][3]],
+]
+WITH_TITLES = [
+    ["", "大阪市", "布拉格市"],
+    ["職稱", "市長", "市長"],
+    ["姓名", "高橋健一", "Jan Novák"],
+    ["發言重點", ROWS[0][3], ROWS[1][3]],
+]
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.csv", "a.tsv"])
+def test_labels_of_a_card_are_no_header(name: str) -> None:
+    sign = "\t" if name == "a.tsv" else ","
+    lines = "".join(sign.join(row) + "\n" for row in CARD)
+    source = f"<html><body>{page(CARD)}</body></html>" if name == "a.html" else lines
+    assert rows_of(laws.read(source, name)) == [
+        {
+            "國家": "日本",
+            "城市": "大阪市",
+            "姓名": "高橋健一",
+            "職稱": "市長",
+            "發言重點": ROWS[0][3],
+        }
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.csv", "a.tsv"])
+def test_places_side_by_side_below_a_corner_that_says_nothing(name: str) -> None:
+    sign = "\t" if name == "a.tsv" else ","
+    lines = "".join(sign.join(row) + "\n" for row in WITH_TITLES)
+    source = f"<html><body>{page(WITH_TITLES)}</body></html>" if name == "a.html" else lines
+    tables = laws.read(source, name)
+    laws.check(tables, source)
+    assert [list(row.values()) for row in rows_of(tables)] == [
+        ["大阪市", "市長", "高橋健一", ROWS[0][3]],
+        ["布拉格市", "市長", "Jan Novák", ROWS[1][3]],
+    ]
+
+
 def test_table_of_one_record_is_turned() -> None:
     source = f"<html><body>{page(BELOW[1:4])}</body></html>"
     tables = laws.read(source, "a.html")

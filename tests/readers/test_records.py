@@ -65,6 +65,20 @@ def test_labelled_lines_are_rows(form: str) -> None:
     ]
 
 
+def test_bold_labels_of_a_list_below_headings_of_places() -> None:
+    rows = read(records("## {c}\n\n- **職稱**：{t}\n- **講者**：{s}\n- **重點**：{k}\n\n"), "a.md")
+    assert [list(row.values()) for row in rows] == [list(OSAKA), list(PRAGUE)]
+
+
+def test_a_label_on_its_own_line_is_no_page_header() -> None:
+    form = "### {n}. {c}\n\n**講者**：{t}{s}\n\n**發言重點**：\n\n* {k}\n* 市府還會再增加。\n\n"
+    rows = read(records(form), "a.md")
+    assert [row["發言重點"] for row in rows] == [
+        f"* {OSAKA[3]}\n* 市府還會再增加。",
+        f"* {PRAGUE[3]}\n* 市府還會再增加。",
+    ]
+
+
 def test_simplified_and_english_labels() -> None:
     simplified = read(records("城市：{c}\n发言人：{s}\n职务：{t}\n发言内容：{k}\n\n"))
     assert [row["发言内容"] for row in simplified] == [OSAKA[3], PRAGUE[3]]

@@ -15,7 +15,7 @@ from pipeline.language import columns
 from pipeline.readers import marks
 from pipeline.readers.canonical import Block, Draft, Note
 from pipeline.readers.clean import Clean
-from pipeline.readers.tables import cell_wraps, headers, label_tables
+from pipeline.readers.tables import cell_wraps, headers, label_tables, row_joins
 from pipeline.readers.tables.cells import draft_cell
 from pipeline.readers.tables.row import GridRow
 
@@ -35,6 +35,8 @@ def write_table(written: Written, rows: Sequence[GridRow], given: Sequence[str] 
     """Append a table and its blocks; its header rows, or the names given, name the columns."""
     if not given and (folded := label_tables.fold(written.draft.clean, rows)):
         rows, given = folded
+    else:
+        rows = row_joins.join_rows(written.draft.clean, rows)
     written.n_tables += 1
     number = written.n_tables
     table = len(written.blocks)

@@ -17,6 +17,9 @@ from pipeline.readers.tables.row import GridRow
 
 _NAMING = frozenset(("city", "country", "organization", "representative", "person"))
 _SAYING = frozenset(("content", "topic", "remark", "initiative"))
+# What stands in the corner above labels and beside places, and how those are called then.
+_CORNERS = frozenset(map(views.key, ("", "項目", "類別", "欄位", "縣市", "城市", "item")))
+_PLACE = "城市"
 _LEAST = 3
 _MOST_ROWS = 2000
 
@@ -29,7 +32,7 @@ class _Record:
 
 def fold(clean: Clean, rows: Sequence[GridRow]) -> tuple[list[GridRow], list[str]] | None:
     """Return the records of such a table and the names of its columns; None if it is none."""
-    if not _LEAST <= len(rows) <= _MOST_ROWS or any(row.is_header or row.repeats for row in rows):
+    if not 1 < len(rows) <= _MOST_ROWS or any(row.repeats for row in rows):
         return None
     texts = [[_text(clean, cell) for cell in row.cells] for row in rows]
     if not has_labels([own for own in texts if any(own)]):
@@ -46,11 +49,25 @@ def has_labels(texts: Sequence[Sequence[str]]) -> bool:
 
     >>> has_labels([["城市", "大阪"], ["講者", "高橋"], ["重點", "世博。"]])
     True
+    >>> has_labels([["國家", "日本", "城市", "大阪"], ["重點", "世博。"]])
+    True
+    >>> has_labels([["", "大阪市", "首爾市"], ["講者", "高橋", "吳世勳"], ["重點", "好。", "好。"]])
+    True
     """
     labels = [own[0] if own else "" for own in texts]
-    if len(labels) < _LEAST or not all(map(_is_label, labels)) or not _tells(labels, texts):
+    if labels and _is_corner(texts[0]):
+        labels[0] = _PLACE
+    if not all(map(_is_label, labels)) or not _tells(labels, texts):
         return False
-    return _pairs(texts) or len(set(map(views.key, labels))) == len(labels)
+    if _pairs(texts):
+        return len(labels) + sum(bool(cell) for own in texts for cell in own[2::2]) >= _LEAST
+    return len(labels) >= _LEAST and len(set(map(views.key, labels))) == len(labels)
+
+
+def _is_corner(row: Sequence[str]) -> bool:
+    """Tell whether the first cell of a row says nothing of the places beside it: 項目 | 大阪市."""
+    is_bare = views.key(row[0].rstrip("：:")) in _CORNERS if row else False
+    return is_bare and len(row) > 2 and columns.column_role(None, row[1:]) == "city"
 
 
 def _text(clean: Clean, cell: Sequence[Part]) -> str:
@@ -113,8 +130,9 @@ def _across(
         if not any(own):
             records[0].drops += _all(row)
             continue
-        key = views.key(own[0].rstrip("：:"))
-        names[key] = own[0].rstrip("：:")
+        label = _PLACE if not names and _is_corner(own) else own[0].rstrip("：:")
+        key = views.key(label)
+        names[key] = label
         record = records[0]
         record.drops += [*_drops(row.before), *_left_out(row.cells[0])]
         for index, cell in enumerate(row.cells[1:]):

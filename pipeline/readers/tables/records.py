@@ -144,7 +144,8 @@ def _head(items: Sequence[Item], low: int, start: int) -> int:
     item = items[above]
     if item.kind == "number":
         return above
-    is_apart = above == low or items[above - 1].is_apart or item.number is not None
+    is_heading = item.number is not None or item.paragraph.kind == "heading"
+    is_apart = is_heading or above == low or items[above - 1].is_apart
     return above if item.may_head and is_apart and start - above <= 2 else -1
 
 
@@ -153,6 +154,7 @@ def _last_end(items: Sequence[Item], entries: Sequence[Entry]) -> int:
     *others, last = entries
     has_gaps = any(_goes_on_after_gap(items, entry) for entry in others)
     known = {own.key for entry in others for _, own in _fields(items, entry)}
+    has_stars = any(items[i].text[:1] == "*" for entry in others for i in _within(entry))
     is_gap, end = False, last.first
     for index in range(last.first, last.end):
         item = items[index]
@@ -164,7 +166,8 @@ def _last_end(items: Sequence[Item], entries: Sequence[Entry]) -> int:
             break
         if has_begun and item.kind != "fields":
             is_part = is_gap and item.may_head and marks.leading_item(item.text) is not None
-            if is_part or _ends_records(item, is_gap and not has_gaps):
+            is_point = has_stars and item.text[:1] == "*"  # no note, where others have such points
+            if is_part or (not is_point and _ends_records(item, is_gap and not has_gaps)):
                 break
         if has_begun and item.kind == "fields" and item.fields[0].key not in known:
             own = item.fields[0]
@@ -172,6 +175,10 @@ def _last_end(items: Sequence[Item], entries: Sequence[Entry]) -> int:
                 break
         is_gap, end = False, index + 1
     return end
+
+
+def _within(entry: Entry) -> range:
+    return range(max(entry.first, entry.head) + 1, entry.end)
 
 
 def _ends_records(item: Item, is_after_gap: bool) -> bool:

@@ -132,6 +132,9 @@ def _is_cut(text: str, left: Token, right: Token) -> bool:
 
 def find_sections(rows: Sequence[Row]) -> list[Section]:
     """Return the tables: each begins with the lines above its header."""
+    if label_tables.has_labels([row.texts for row in rows if row.n_filled > 1]):
+        first = next(index for index, row in enumerate(rows) if row.n_filled > 1)
+        return [Section(0, first, first)]
     found: list[Section] = []
     names: list[str] = []
     index = 0
@@ -190,9 +193,6 @@ def _headless(rows: Sequence[Row]) -> Section:
 
     Short cells without digits, unlike those below them, are names.
     """
-    if label_tables.has_labels([row.texts for row in rows if row.n_filled > 1]):
-        first = next(index for index, row in enumerate(rows) if row.n_filled > 1)
-        return Section(0, first, first)
     width = max((row.n_filled for row in rows[:40]), default=0)
     first = next((i for i, r in enumerate(rows) if r.n_filled * 2 >= width and r.n_filled > 1), 0)
     names = rows[first].texts

@@ -18,6 +18,7 @@ from pipeline.readers.clean import Clean
 from pipeline.readers.endless import endless_note, find_endless
 from pipeline.readers.prose import Paragraph
 from pipeline.readers.source import RefusedError
+from pipeline.readers.tables import row_joins
 from pipeline.readers.tables.cells import Drop
 from pipeline.readers.tables.grid import Written, write_table
 from pipeline.readers.tables.row import GridRow
@@ -89,6 +90,7 @@ class _Reader:
         self.text = WebText(clean.text)
         self.table: WebTable | None = None
         self.ends: set[int] = set()
+        self.above: list[GridRow] = []
         self.waiting: list[Paragraph] = []
         self.kind = ""
         self.label: str | None = None
@@ -195,12 +197,14 @@ class _Reader:
         first = next((i for i, row in enumerate(grid) if row.is_header), 0)
         for row in grid[:first]:
             self._title_row(row)
-        self._write_waiting()
         rows = grid[first:]
         for row in rows:
             row.repeats = {c: origin - first for c, origin in row.repeats.items()}
-        if rows:
-            write_table(self.written, rows)
+        if not self.waiting and row_joins.continues(self.clean, self.above, rows):
+            row_joins.join_tables(self.above, rows)
+        else:
+            self._write_waiting()
+            self.above = rows
         self.text.drops = [*self.text.drops, *gap]
         self.text.glue = "slice"
 
@@ -223,7 +227,10 @@ class _Reader:
         self.text.drops += drops
 
     def _write_waiting(self) -> None:
-        """Write the paragraphs before a table or the end."""
+        """Write the last table and the paragraphs before another one or the end."""
+        rows, self.above = self.above, []
+        if rows:
+            write_table(self.written, rows)
         if not self.waiting:
             return
         transcript.write_paragraphs(self.written, self.waiting)

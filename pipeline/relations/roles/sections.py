@@ -23,11 +23,12 @@ _MARK = views.pattern(
     "|[^\\w\\s「」()]{1,3})?[ \t]*(?:來自)?"
 )
 # 巴塞隆納：讓屋頂上班, 福岡市的雨水地圖, 溫哥華與臺中——
-_BEHIND_CITY = views.pattern("[市縣]?[ ]*(?:[:|,(/、—–·-]|的|與|和|及|篇|專訊|來信|$)")
+_BEHIND_CITY = views.pattern("[市縣]?[ ]*(?:[:|,(/、—–·\\])】〕-]|的|與|和|及|篇|專訊|來信|$)")
 _LONGEST_HEADING = 40
 _LONGEST_SECTION = 600
 _MASTHEAD = 200
 _LEAST_SECTIONS = 2
+_SPEAKER = ("PERSON", "TITLE", "CITY")
 # What a masthead says beside the name of the body: 新聞稿, 2019.10.23, Good Cities Alliance.
 _BESIDE_NAME = views.pattern(
     "(?:新聞稿?|資料|聲明稿?|會訊|電子報|週報|月刊|季刊|通訊|快訊|發布|發佈|發稿|單位|機構|機關|日期|公告|稿|中文版"
@@ -49,7 +50,12 @@ class Sections:
         for line, following in pairwise([*lines, None]):
             if line is None:
                 continue
-            if _is_heading(line[0]) and following and not _is_heading(following[0]):
+            if _names_speaker(near, line):
+                continue  # 福岡市, and on the line below it: 市長 高島宗一郎
+            is_above = following is not None and (
+                not _is_heading(following[0]) or _names_speaker(near, following)
+            )
+            if _is_heading(line[0]) and is_above:
                 heads.append((line.start(), _cities(near, line)))
             elif not _is_heading(line[0]) and (cities := _cities(near, line, is_marked=True)):
                 heads += [(line.start(), cities), (line.end(), ())]
@@ -68,6 +74,14 @@ class Sections:
 
 def _is_heading(line: str) -> bool:
     return len(line) <= _LONGEST_HEADING and line.rstrip()[-1] not in "。;,」"
+
+
+def _names_speaker(near: Neighbours, line: re.Match[str]) -> bool:
+    """Whether a short line names a person with a title, and no city."""
+    if not _is_heading(line[0]):
+        return False
+    labels = {m.label for m in near.doc.kept_in(line.start(), line.end(), *_SPEAKER)}
+    return labels == {"PERSON", "TITLE"}
 
 
 def _cities(near: Neighbours, line: re.Match[str], *, is_marked: bool = False) -> tuple[str, ...]:

@@ -1,0 +1,161 @@
+"""Join what one row of a table was cut into: rows that hold nothing but more of what is said.
+
+Contract: pure; every character of the joined rows is in a cell or dropped by a named rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.language import columns, views
+from pipeline.readers import marks
+from pipeline.readers.canonical import Atom
+from pipeline.readers.clean import Clean
+from pipeline.readers.tables import headers, label_tables
+from pipeline.readers.tables.cells import Drop, Part
+from pipeline.readers.tables.row import GridRow
+
+# A cell of one of these that spans rows makes them what one speaker said.
+_OF_ONE = frozenset(("number", "person", "representative", "title"))
+
+
+def join_rows(clean: Clean, rows: Sequence[GridRow]) -> list[GridRow]:
+    """Return the rows, each with those below it that only go on with what it says.
+
+    Such a row has one cell of its own, in a column of contents; the others are empty, or cells of
+    the row above that reach down to it.
+    """
+    names = _names(clean, rows)
+    roles = [columns.column_role(name, ()) for name in names]
+    if "content" not in roles[1:]:
+        return list(rows)
+    kept: list[GridRow] = []
+    places: list[int] = []
+    held: list[int] = []
+    for row in rows:
+        own = [column for column, cell in enumerate(row.cells) if text_of(clean, cell)]
+        if kept and not kept[-1].is_header and _goes_on(row, own, kept[-1], held, roles):
+            _append(kept[-1], row, own[0])
+        else:
+            row.repeats = {column: places[at] for column, at in row.repeats.items()}
+            kept.append(row)
+            held = sorted({*own, *row.repeats})
+        places.append(len(kept) - 1)
+    return kept
+
+
+def continues(clean: Clean, above: Sequence[GridRow], below: Sequence[GridRow]) -> bool:
+    """Tell whether a table right below another is the rest of it, as a page cut it.
+
+    It has as many columns, and the same header or none; its rows are not numbered anew.
+    """
+    if not above or not above[0].is_header or _width(above) != _width(below):
+        return False
+    names, others = _names(clean, above), _names(clean, below)
+    body = [row for row in below if not row.is_header]
+    if not body or others not in ([], names):
+        return False
+    texts = [[text_of(clean, cell) for cell in row.cells] for row in body]
+    if not others and label_tables.has_labels(texts):
+        return False
+    roles = [columns.column_role(name, ()) for name in names]
+    column = roles.index("number") if "number" in roles else len(texts[0])
+    number = marks.number_value(texts[0][column]) if column < len(texts[0]) else None
+    return number != 1 and (number is not None or bool(others) or _is_rest(texts[0], roles))
+
+
+def join_tables(above: list[GridRow], below: Sequence[GridRow]) -> None:
+    """Append the rows of a table to those of the one above it, without its header."""
+    first = len(above) - sum(row.is_header for row in below)
+    for row in below:
+        if row.is_header:
+            above[-1].after += _dropped(row, "repeated_table_header")
+        else:
+            row.repeats = {column: at + first for column, at in row.repeats.items()}
+            above.append(row)
+
+
+def text_of(clean: Clean, cell: Sequence[Part]) -> str:
+    """Return the text of a cell without white space around its parts."""
+    return " ".join(" ".join(clean.text[part.start : part.end].split()) for part in cell).strip()
+
+
+def _names(clean: Clean, rows: Sequence[GridRow]) -> list[str]:
+    shown = [[text_of(clean, cell) for cell in row.cells] for row in rows if row.is_header]
+    return [views.key(name) for name in headers.column_names(shown)]
+
+
+def _width(rows: Sequence[GridRow]) -> int:
+    return max((len(row.cells) for row in rows), default=0)
+
+
+def _is_rest(texts: Sequence[str], roles: Sequence[str]) -> bool:
+    """Tell whether the first row of a table without a header looks like one of the columns above.
+
+    It holds more of what was said, or says something in the column for that.
+    """
+    said = {column for column, role in enumerate(roles) if role == "content"}
+    filled = {column for column, text in enumerate(texts) if text}
+    return bool(said & filled) and (len(filled) == 1 or "number" not in roles)
+
+
+def _goes_on(
+    row: GridRow, own: Sequence[int], above: GridRow, held: Sequence[int], roles: Sequence[str]
+) -> bool:
+    """Tell whether a row with these filled columns goes on with the row above and what it holds."""
+    if len(own) != 1 or row.is_header or own[0] not in held or len(held) < 2:
+        return False
+    column = own[0]
+    if not 0 < column < len(roles) or roles[column] != "content" or not above.cells[column]:
+        return False
+    if not row.repeats:
+        return len(row.cells) == len(above.cells)
+    reaching = {roles[other] for other in row.repeats if other < len(roles)}
+    return bool(reaching & _OF_ONE) and {*held} - {column} <= {*row.repeats}
+
+
+def _append(above: GridRow, row: GridRow, column: int) -> None:
+    """Append the one cell of a row to the same column of the row above it."""
+    drops = [_drop(a, "line_break") for a in above.after if a.op != "inserted"]
+    drops += [_drop(a, "continuation") for a in row.before if a.op != "inserted"]
+    for index, cell in enumerate(row.cells[: column + 1]):
+        if index:
+            between = row.separators[index - 1]
+            drops += [_drop(a, "continuation") for a in between if a.op != "inserted"]
+        if index < column:
+            drops += _left_out(cell)
+    first, *others = row.cells[column]
+    glue = "break" if row.repeats else "line"
+    above.cells[column] += [first._replace(glue=glue, drops=(*drops, *first.drops)), *others]
+    rest: list[Atom] = []
+    for index in range(column + 1, len(row.cells)):
+        between = row.separators[index - 1]
+        rest += [_gone(_drop(a, "continuation")) for a in between if a.op != "inserted"]
+        rest += map(_gone, _left_out(row.cells[index]))
+    above.after = [*rest, *row.after]
+
+
+def _dropped(row: GridRow, rule: str) -> list[Atom]:
+    """Return a whole row as what a rule drops."""
+    drops = [_drop(a, rule) for a in row.before if a.op != "inserted"]
+    for index, cell in enumerate(row.cells):
+        between = row.separators[index - 1] if index else []
+        drops += [_drop(a, rule) for a in between if a.op != "inserted"]
+        for part in cell:
+            drops += [*part.drops, Drop(part.start, part.end, rule)]
+    drops += [_drop(a, rule) for a in row.after if a.op != "inserted"]
+    return list(map(_gone, drops))
+
+
+def _left_out(cell: Sequence[Part]) -> list[Drop]:
+    return [
+        drop for part in cell for drop in (*part.drops, Drop(part.start, part.end, "white_space"))
+    ]
+
+
+def _drop(atom: Atom, rule: str) -> Drop:
+    return Drop(atom.start, atom.end, atom.rule if atom.op == "dropped" else rule)
+
+
+def _gone(drop: Drop) -> Atom:
+    return Atom("dropped", drop.start, drop.end, "", drop.rule)

@@ -1,0 +1,78 @@
+"""Rows and tables that a page, a merged cell or an editor cut apart are read as one."""
+
+from __future__ import annotations
+
+import docx
+import pytest
+
+from tests.readers import laws
+from tests.readers.office import write_docx
+from tests.readers.test_office import cells_of
+from tests.readers.test_tables import rows_of as cells_of_text
+
+HEADER = ["編號", "城市", "代表", "發言重點"]
+FIRST = ["1", "大阪市", "市長高橋健一"]
+SAID = ["大阪整合7家業者。", "尖峰壅塞下降8.5%。"]
+SECOND = ["2", "布拉格", "市長Jan Novák", "布拉格裝設310台感測器。"]
+
+
+def html(*rows: str) -> str:
+    head = "".join(f"<th>{name}</th>" for name in HEADER)
+    return f"<html><body><table><tr>{head}</tr>\n" + "\n".join(rows) + "</table></body></html>"
+
+
+def tr(cells: list[str], span: int = 1) -> str:
+    return "<tr>" + "".join(f'<td rowspan="{span}">{cell}</td>' for cell in cells)
+
+
+def test_what_one_merged_speaker_says_in_two_rows_is_one_row() -> None:
+    source = html(
+        f"{tr(FIRST, 2)}<td>{SAID[0]}</td></tr>", f"<tr><td>{SAID[1]}</td></tr>", tr(SECOND)
+    )
+    tables = laws.read(source, "a.html")
+    laws.check(tables, source)
+    assert cells_of_text(tables) == [[*FIRST, "\n".join(SAID)], SECOND]
+
+
+def test_a_merged_city_keeps_a_row_for_each_speaker() -> None:
+    source = html(
+        f"{tr(FIRST[:2], 2)}<td>高橋健一</td><td>{SAID[0]}</td></tr>",
+        f"<tr><td>佐藤一郎</td><td>{SAID[1]}</td></tr>",
+    )
+    assert [row[2] for row in cells_of_text(laws.read(source, "a.html"))] == [
+        "高橋健一",
+        "佐藤一郎",
+    ]
+
+
+def document(*tables: list[list[str]]) -> bytes:
+    made = docx.Document()
+    for rows in tables:
+        table = made.add_table(rows=0, cols=len(HEADER))
+        for row in rows:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+        made.add_paragraph("")
+    return write_docx(made)
+
+
+def test_points_in_rows_of_their_own_belong_to_the_speaker_above() -> None:
+    data = document([HEADER, [*FIRST, SAID[0]], ["", "", "", SAID[1]], SECOND])
+    assert cells_of("a.docx", data) == [HEADER, [*FIRST, "\n".join(SAID)], SECOND]
+
+
+@pytest.mark.parametrize("header", [[], [HEADER]], ids=["沒有表頭", "重複表頭"])
+def test_a_table_cut_within_a_cell_goes_on_in_the_next(header: list[list[str]]) -> None:
+    first = [HEADER, [*FIRST, "大阪整合7家業者，尖峰"]]
+    rest = [*header, ["", "", "", "壅塞下降8.5%。"], SECOND]
+    assert cells_of("a.docx", document(first, rest)) == [
+        HEADER,
+        [*FIRST, "大阪整合7家業者，尖峰壅塞下降8.5%。"],
+        SECOND,
+    ]
+
+
+def test_a_table_numbered_anew_is_another_one() -> None:
+    other = ["1", *SECOND[1:]]
+    rows = cells_of("a.docx", document([HEADER, [*FIRST, SAID[0]]], [HEADER, other]))
+    assert rows == [HEADER, [*FIRST, SAID[0]], HEADER, other]
