@@ -29,6 +29,8 @@ class Neighbours:
     roles: dict[tuple[int, int], str] = field(default_factory=dict)
     bodies: dict[str, Organization] = field(default_factory=dict)
     countries: dict[str, str | None] = field(default_factory=dict)
+    # The cities that are counties, by their name or as the text writes it: 桃園縣.
+    counties: frozenset[str] = frozenset()
     # Columns that name one body in every row: 締約機關 of a register.
     ours: frozenset[tuple[int, int]] = frozenset()
     # Whether anything stands in an English line.
@@ -49,6 +51,13 @@ class Neighbours:
         found.has_english = any(mention.rule == ENGLISH for mention in doc.mentions)
         found.bodies = {body.organization_id: body for body in doc.organizations}
         found.countries = {city.city_id: city.country_code for city in doc.cities}
+        named = {city.city_id for city in doc.cities if city.name_zh.endswith("縣")}
+        written = (
+            mention.entity_id
+            for mention in doc.of_label("CITY")
+            if mention.entity_id and "县" in doc.view[mention.end - 1 : mention.end + 1]
+        )
+        found.counties = frozenset((*named, *written))
         headers: dict[tuple[int, int], str] = {}
         samples: dict[tuple[int, int], list[str]] = {}
         for cell in doc.of_kind("cell"):

@@ -234,3 +234,11 @@ def test_the_mayor_of_a_city_nobody_knows_is_not_that_of_the_one_before(read: Re
     doc = read.document(text, CITIES)
     found = {name: roles(doc, name)[0].city_id for name in ("朱啟平", "盧秀燕")}
     assert found == {"朱啟平": None, "盧秀燕": "txg"}
+
+
+def test_the_head_of_a_county_is_none_of_the_city_whose_airport_is_named(read: Reader) -> None:
+    text = (
+        "宜蘭縣政府新聞稿\n\n代表團自臺中市清泉崗機場入境後直奔縣府，縣長卓明蕙到場迎接。"
+        "臺中市派員陪同，縣長卓明蕙致詞。"
+    )
+    assert {role.city_id for role in roles(read.document(text, CITIES), "卓明蕙")} == {"yil"}

@@ -243,3 +243,22 @@ def test_a_list_of_partners_with_notes_says_nothing(read: Reader) -> None:
         CITIES,
     )
     assert doc.statements == []
+
+
+def test_numbered_labels_of_minutes_speak_for_themselves(read: Reader) -> None:
+    doc = read.document(
+        "雙邊工作會議會議紀錄\n\n一、主席：陳秘書長其邁\n二、出席：里斯本駐臺參事Bertrand Kieffer\n"
+        "三、主席致詞：\n"
+        "（一）陳秘書長其邁：列管案共十九案，已解除十一案。\n四、報告事項：\n"
+        "（一）交通處報告「通勤微循環」辦理情形：\n　　自9月2日試辦，載客率提升到四成三。\n"
+        "（二）Kieffer參事報告：\n　　該系統原始碼已公開，可直接取用。\n"
+        "五、討論：\n　　Kieffer參事：巴黎方面樂見地方先行，本協會無經費補助。\n",
+        CITIES,
+    )
+    assert [s.text for s in said(doc, "陳其邁")] == ["列管案共十九案，已解除十一案。"]
+    assert [s.text for s in said(doc, "Bertrand Kieffer")] == [
+        "該系統原始碼已公開，可直接取用。",
+        "巴黎方面樂見地方先行，本協會無經費補助。",
+    ]
+    assert "自9月2日試辦，載客率提升到四成三。" in [s.text for s in doc.statements]
+    assert len(doc.people) == 2

@@ -147,11 +147,18 @@ class _Finder:
             if tail is None:
                 claims += self._claims(first, end)
                 return first.end
-            if not (is_open(view, tail) and is_listed(view, first, tail)):
+            if not (is_listed(view, first, tail) and self._goes_on(tail, end)):
                 claims += self._range(first, tail, end)
                 return tail.end
             claims += self._claims(first, first.end)
             point = tail
+
+    def _goes_on(self, point: Point, end: int) -> bool:
+        """Whether a list of dates goes on behind one: 23 and 24 of 3月23、24、25日."""
+        if is_open(self.view, point):
+            return True
+        after = read_second(self.view, point, end, is_traditional=self.is_traditional)
+        return after is not None and is_listed(self.view, point, after)
 
     def _settle(self, point: Point) -> Point:
         """Give a partial date what the same sentence says: the year or month before it."""

@@ -5,6 +5,7 @@ Contract: looks a bounded number of characters ahead; what it returns is not res
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.language.views import pattern, simplify
@@ -19,6 +20,7 @@ _LIST = pattern("[ ]?(?:、|及|和|與)[ ]?")
 _SECOND_DAY = pattern(
     r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?:[ ]?[日號]|(?:st|nd|rd|th)?,[ ](?P<y>20[0-9]{2})(?![0-9]))?"
     r"(?![0-9./%]|[ ]?[年月個人位萬億點])"
+    r"|(?P<han>三十一?|[一二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])[日號](?![元圓幣])"
 )
 # 2021.03.23-03.26, 2021-03-23~03-26
 _SECOND_NUMERIC = pattern(
@@ -67,7 +69,12 @@ def read_second(view: str, first: Point, end: int, *, is_traditional: bool) -> P
     if first.shift_unit == "week" or first.rule == "ago":
         return None
     stop = after_weekday(view, first.end, end) if first.day is not None else first.end
-    link = _TO.match(view, stop, end) or (is_open(view, first) and _LIST.match(view, stop, end))
+    listed = _LIST.match(view, stop, end)
+    link = _TO.match(view, stop, end) or (listed if is_open(view, first) else None)
+    if link is None and listed is not None and first.day is not None:
+        # 八日（星期四）、九日: a day in Chinese numerals counts no days behind another day.
+        found = _SECOND_DAY.match(view, listed.end(), end)
+        return _day(found) if found and found["han"] else None
     if not link or link.end() >= end:
         return None
     position = link.end()
@@ -81,9 +88,12 @@ def read_second(view: str, first: Point, end: int, *, is_traditional: bool) -> P
         return point if is_calendar(view, point, is_traditional) else None
     if first.day is not None:
         found = _SECOND_DAY.match(view, position, end)
-        if found:
-            return Point(*found.span(), "day", day=number(found["d"]))
+        return _day(found) if found else None
     return None
+
+
+def _day(found: re.Match[str]) -> Point:
+    return Point(*found.span(), "day", day=number(found["d"] or found["han"]))
 
 
 def is_open(view: str, point: Point) -> bool:
@@ -97,7 +107,9 @@ def is_open(view: str, point: Point) -> bool:
 
 def is_listed(view: str, first: Point, last: Point) -> bool:
     """Whether the second of two dates goes on a list: 23 and 24 of 3月23、24、25日."""
-    return is_open(view, first) and _LIST.fullmatch(view, first.end, last.start) is not None
+    is_part = is_open(view, first) or first.day is not None
+    stop = after_weekday(view, first.end, last.start) if first.day is not None else first.end
+    return is_part and _LIST.fullmatch(view, stop, last.start) is not None
 
 
 def is_period(view: str, first: Point, last: Point) -> bool:

@@ -104,11 +104,20 @@ def is_calendar(view: str, point: Point, is_traditional: bool) -> bool:
             return point.year > 1980
         if is_traditional and 1941 <= point.year <= 2061 and _STARTS.match(view, point.end):
             return _LASTS.search(view, max(0, point.start - 4), point.start) is None
+        if is_traditional and 2001 <= point.year <= 2061 and _is_since(view, point):
+            return True
         full = _SPELLED.fullmatch(written) is not None
         return full and (len(written) == 4 or is_traditional)
     if not is_traditional or len(written) == 4:
         return False
     return _is_minguo(view, point, int(written))
+
+
+def _is_since(view: str, point: Point) -> bool:
+    """Whether something began or was done in a year: 於一百零三年核定, not 於一百年內."""
+    since = _SINCE.search(view, max(0, point.start - 3), point.start)
+    is_span = _is_span(view, point) or view.startswith(("前", "后"), point.end)
+    return since is not None and not is_span
 
 
 def _is_one_week(view: str, point: Point) -> bool:

@@ -15,6 +15,7 @@ from pipeline.recognizers.page import Page
 
 LONGEST_PLACE = 7
 ADMIN = frozenset(views.fold("市縣州省郡區鎮鄉邦道府"))
+_DIRECTIONS = frozenset(views.fold("東西南北中"))
 _POSTED = frozenset("驻駐")
 _SHORTEST_FOREIGN = 2
 _JOINING = views.pattern("[與和及暨]")
@@ -66,6 +67,8 @@ def with_rank(scan: Scan) -> int:
         return named
     if scan.placed and start > scan.low and view[start - 1] in _POSTED:
         return start - 1
+    if scan.placed and _is_directed(scan, start):
+        return start - 1
     if scan.placed and (sounds := _sounds_before(scan, start)) < start:
         return sounds
     # 波方|數位化辦公室
@@ -80,6 +83,17 @@ def with_rank(scan: Scan) -> int:
         if outer is not None and scan.page.has_at("COUNTRY", outer):
             return outer
     return start
+
+
+def _is_directed(scan: Scan, start: int) -> bool:
+    """Whether a part of a country is named: 東|日本鐵道公司, not 台北|日本協會."""
+    view, before = scan.page.view, start - 1
+    if before < scan.low or view[before] not in _DIRECTIONS:
+        return False
+    if scan.page.has_at("CITY", start) or scan.page.place_ending_at(start, scan.low) is not None:
+        return False
+    is_open = before == scan.low or not is_han(view[before - 1])
+    return is_open or scan.bodies.strong.ending(view, before, scan.low) > 0
 
 
 def _foreign_before(scan: Scan, start: int) -> int:

@@ -6,10 +6,17 @@ Contract: the claims of one piece in, those that stand out, by position.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.organizations.lexicon import BRANCHES, OrganizationValue
 from pipeline.recognizers.page import Claim
+
+# The union of bodies of one kind: 技師公會|全國聯合會.
+_UNION = views.pattern(
+    "(?:中華民國|全國|全省|全球|國際|世界|臺灣)(?:聯合總?會|總會|聯盟|聯誼會|促進會)"
+)
 
 
 def settle(found: Sequence[Claim]) -> list[Claim]:
@@ -33,6 +40,8 @@ def joined(view: str, claims: Sequence[Claim]) -> list[Claim]:
     ordered = sorted(claims, key=lambda c: (c.start, -c.end))
     result: list[Claim] = []
     for claim in ordered:
+        if result and result[-1].rule == "union" and claim.end <= result[-1].end:
+            continue
         before = [at for at in range(len(result))[-2:] if result[at].end == claim.start]
         last = result[before[-1]] if before else None
         if last is not None and _is_whole(view, last, claim):
@@ -40,8 +49,13 @@ def joined(view: str, claims: Sequence[Claim]) -> list[Claim]:
             whole = Claim(last.start, claim.end, "ORGANIZATION", "branch", 0.85, value=value)
             result[before[-1]] = whole
             continue
-        result.append(claim)
+        union = _UNION.match(view, claim.end) if _kind(claim) == "association" else None
+        result.append(replace(claim, end=union.end(), rule="union") if union else claim)
     return result
+
+
+def _kind(claim: Claim) -> str:
+    return getattr(claim.value, "kind", "")
 
 
 def _is_whole(view: str, first: Claim, second: Claim) -> bool:
@@ -50,7 +64,7 @@ def _is_whole(view: str, first: Claim, second: Claim) -> bool:
         return False
     if view.endswith(BRANCHES, second.start, second.end):
         return True
-    kinds = getattr(first.value, "kind", ""), getattr(second.value, "kind", "")
+    kinds = _kind(first), _kind(second)
     if second.form != "name" or not is_han(view[second.start]):
         return False
     return kinds == ("company", "company") or (

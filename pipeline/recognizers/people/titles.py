@@ -74,6 +74,9 @@ def find_beside_titles(scene: Scene) -> Iterator[Claim]:
 
 def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     view, at = scene.view, name_start(scene, title.end, piece)
+    before = view[max(0, title.start - 1) : title.start]
+    if view[title.end : title.end + 1] == ":" and before.isalpha() and not is_han(before):
+        return None  # Kieffer參事：…: the label names who speaks
     bracketed = at < piece.end and view[at] == "("
     at += bracketed
     if view.startswith("的", at):
@@ -191,18 +194,14 @@ def is_sign(character: str) -> bool:
 
 def is_place_or_body(scene: Scene, name: HanName) -> bool:
     """Whether a place or body begins where the name would and reaches its end or beyond."""
-    return any(
-        claim.start == name.start and claim.end >= name.end
-        for claim in scene.offices.overlapping(name.start, name.end)
-    )
+    offices = scene.offices.overlapping(name.start, name.end)
+    return any(claim.start == name.start and claim.end >= name.end for claim in offices)
 
 
 def _is_title(scene: Scene, name: HanName) -> bool:
     """Whether a further title stands where the name would: 代表|時任縣長, 主席:顏|副議長莉敏."""
-    return any(
-        title.start < name.end <= title.end and title.start - name.start < _TITLE_FROM
-        for title in scene.titles.overlapping(name.start, name.end)
-    )
+    titles = scene.titles.overlapping(name.start, name.end)
+    return any(t.start < name.end <= t.end and t.start - name.start < _TITLE_FROM for t in titles)
 
 
 def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:

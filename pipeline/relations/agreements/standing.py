@@ -33,6 +33,10 @@ _TO_SIGN = views.pattern(
 # 屆滿五週年 tells of an age, 將於2026年到期 of an end to come.
 # 展覽期間 is no 展期.
 _PERIOD = views.pattern("(?<=展期)間")
+# 警報解除, 已解除列管: what is lifted is no tie.
+_LIFTED = views.pattern(
+    "(?<=解除)(?!關係|雙方|兩[市地]|姊妹|姐妹|友好|夥伴|結盟|盟約|合[作約]|協[議定]|契約|備忘錄|締結)[\u3400-\u9fff0-9]"
+)
 _AGE = views.pattern(
     r"\s?(?:近|逾|約|將近)?\s?[一二三四五六七八九十百\d]+\s?(?:週年|周年|年|載|個月)"
 )
@@ -92,7 +96,7 @@ class StatusWords:
         """
         told = None
         for found in self.renewal.finditer(text):
-            if _PERIOD.match(text, found.end()):
+            if _PERIOD.match(text, found.end()) or _LIFTED.match(text, found.end()):
                 continue
             if found[0] not in self.expiry:
                 is_open = _RENEWAL_OPEN.match(text, found.end()) is not None

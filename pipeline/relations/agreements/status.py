@@ -172,11 +172,15 @@ def find_status(
     if answer and is_put:
         return words.answered(answer)
     if is_put:
-        return _replied(around.doc.view[sentence_end : sentence_end + _LOOK_AHEAD], words)
+        return _replied(_ahead(around, sentence_end), words)
     status = _told_beside(around, skeleton.ends[trigger], sentence_end, status, words)
     if status is None and kind == "sister_city" and _is_new(before + after):
         return "signed"
     return status
+
+
+def _ahead(around: Surroundings, sentence_end: int) -> str:
+    return around.doc.view[sentence_end : sentence_end + _LOOK_AHEAD]
 
 
 def _replied(ahead: str, words: StatusWords) -> str:
@@ -189,10 +193,15 @@ def _replied(ahead: str, words: StatusWords) -> str:
 def _told_beside(
     around: Surroundings, end: int, sentence_end: int, status: str | None, words: StatusWords
 ) -> str | None:
-    """Return what brackets behind a paper tell, else ``status`` or the next sentence."""
+    """Return what brackets behind a paper tell, else ``status`` or the next sentence.
+
+    與筑波市締約案。決議：筑波市已婉拒 is denied.
+    """
     aside = _ASIDE.match(around.doc.view, end)
     if aside is not None:
         status = words.lasting(aside[0]) or status
+    if status is None and around.doc.view.startswith("案", end):
+        return words.find(_ahead(around, sentence_end), "denied")
     same = _OF_SAME.match(around.doc.view, sentence_end)
     return words.lasting(same[0]) if status is None and same is not None else status
 

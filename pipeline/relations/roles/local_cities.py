@@ -28,6 +28,12 @@ _SHORTEST_JAPANESE = 4
 _SHORTEST_NAME = 2
 
 
+# Held in counties alone: 縣長 is nobody in 高雄市.
+_OF_COUNTY = tuple(map(views.fold, ("縣長", "縣議員", "縣議長", "縣府")))
+# 自高雄小港機場入境: where a venue is, nobody holds an office for.
+_VENUE = views.pattern(
+    "[\u3400-\u9fff]{0,4}(?:機場|車站|火車站|高鐵站|航空站|轉機|會議中心|展覽館|世貿|飯店|酒店|賓館)"
+)
 # Titles of Taiwan, also borne by people with indigenous names: 拉罕．武茂鄉長.
 _OF_TAIWAN = frozenset(map(views.fold, ("鄉長", "鎮長", "里長", "村長", "縣長", "縣議員", "立委")))
 
@@ -58,7 +64,9 @@ def local_city(
     fits = fitting(near, written, held.title, lexicon)
     low = _reach(near, written.mention, is_wide=is_foreign(written, lexicon))
     for city in reversed(near.doc.kept_in(low, held.start, "CITY")):
-        if city.form != "anaphora" and fits(city.entity_id):
+        if city.form == "anaphora" or _VENUE.match(near.doc.view, city.end):
+            continue
+        if fits(city.entity_id):
             return city.entity_id
     headed = home.sections.city_at(held.start, fits)
     if headed is not None and near.doc.enclosing(written.mention, "table_row") is None:
@@ -116,12 +124,14 @@ def fitting(
     view = views.fold(written.name)
     is_taiwanese = views.fold(title).endswith(tuple(_OF_TAIWAN))
     is_abroad = views.fold(title).endswith(_ABROAD)
+    is_of_county = views.fold(title).endswith(_OF_COUNTY)
 
     def fits(city_id: str | None) -> bool:
         country = near.countries.get(city_id or "")
         if country is None:
             return True
-        if is_abroad and country == "TW":
+        is_other = is_abroad or (is_of_county and city_id not in near.counties)
+        if is_other and country == "TW":
             return False
         if _is_japanese(view, lexicon):
             return country == "JP"

@@ -15,7 +15,7 @@ from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.statements.entries import find_entries
 from pipeline.relations.statements.interviews import find_answers
-from pipeline.relations.statements.offices import find_office_reports
+from pipeline.relations.statements.offices import find_office_reports, level_of
 from pipeline.relations.statements.speakers import speaker_of, statement
 
 _LINES = ("paragraph", "list_item", "heading")
@@ -55,7 +55,9 @@ _PART = views.pattern(
 _COLUMN = views.pattern(
     "的話|卷首[語言]|社論|序言|發刊詞|專欄|手記|筆記|週記|寄語|開場白|觀點|致詞(?:全文|內容|摘要)|談話(?:全文|內容|摘要)|書面(?:致詞|意見)"
 )
+_REPORT = re.compile("(?:报告|说明|发言|补充|回应|回复)[ ]?:\\s*\\Z")
 _LEAST_SAID = 8
+_LONGEST_LABEL = 40
 
 
 def find_headed(near: Neighbours, chair: Mention | None) -> list[Statement]:
@@ -67,7 +69,8 @@ def find_headed(near: Neighbours, chair: Mention | None) -> list[Statement]:
     ]
     heads = [index for index, block in enumerate(blocks) if _speaker(near, block) is not None]
     found = list(_below(near, blocks, heads))
-    if len(found) < 2 and not any(_is_column(near, blocks[index]) for index in heads):
+    is_sure = len(found) > 1 or any(_is_column(near, blocks[index]) for index in heads)
+    if not is_sure and (chair is None or not any(_is_report(near, blocks[i]) for i in heads)):
         found = []
     found += [
         *_chair(near, chair, blocks),
@@ -101,6 +104,11 @@ def _speaker(near: Neighbours, block: Segment) -> Mention | None:
 def _is_column(near: Neighbours, block: Segment) -> bool:
     """Whether a line heads the column of who is named on it: 編者的話｜秘書長…."""
     return _COLUMN.search(near.doc.view, block.start, block.end) is not None
+
+
+def _is_report(near: Neighbours, block: Segment) -> bool:
+    """Whether a line of minutes heads what somebody reports: （二）丁科長正勳報告："""
+    return _REPORT.search(near.doc.view, block.start, block.end) is not None
 
 
 def _below(
@@ -170,8 +178,26 @@ def _chair(
         end = block.end
         if not view[says.end() : end].strip():
             below = blocks[index + 1 :]
-            items = [*itertools.takewhile(lambda one: one.kind == "list_item", below)]
+            items = [*_items(near, block, below)]
+            if items and _is_labelled(near, items[0]):
+                continue  # 主席致詞： above (一)廖秘書長雅筑：…
             said = items or _said(near, below[:5])
             end = said[-1].end if said else end
         if end - says.end() >= _LEAST_SAID:
             yield _spoken(near, chair, block, says.end(), end)
+
+
+def _items(near: Neighbours, head: Segment, below: Sequence[Segment]) -> Iterator[Segment]:
+    """Yield the list items right below a line, up to the next one numbered as the line itself."""
+    own = level_of(near.doc.view, head)
+    for block in below:
+        is_next = own is not None and level_of(near.doc.view, block) == own
+        if block.kind != "list_item" or is_next:
+            return
+        yield block
+
+
+def _is_labelled(near: Neighbours, block: Segment) -> bool:
+    """Whether a person and a colon open a line."""
+    colon = near.doc.view.find(":", block.start, min(block.end, block.start + _LONGEST_LABEL))
+    return colon > 0 and bool(near.doc.kept_in(block.start, colon, "PERSON"))

@@ -26,7 +26,8 @@ _NUMBER = "[ ]*(?:\\(?[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八
 _REPORTS = views.pattern(
     f"{_NUMBER}(?P<who>[^。,;:「」()\n]{{2,24}}?(?:[局處署課科室組會]|府|中心|公司|大學|單位))"
     "(?:工作|業務|專案|補充|口頭|書面|進度)?(?:報告|說明|補充|回[應覆]|意見|簡報)"
-    "(?:事項|摘要|情形|內容|如下)?[ ]*:"
+    "(?:「[^「」\n]{1,40}」)?(?:辦理|執行|推動|規劃|籌備|處理)?"
+    "(?:事項|摘要|情形|進度|內容|如下)?[ ]*:"
 )
 # Whoever takes the minutes does not report the agenda itself.
 _AGENDA = views.pattern("[^。,;:\n]{0,6}(?:上次|前次|歷次|確認|討論|提案)")
@@ -62,9 +63,9 @@ def find_office_reports(near: Neighbours, blocks: Sequence[Segment]) -> Iterator
 
 def _below(view: str, head: Segment, blocks: Iterable[Segment]) -> Iterator[Segment]:
     """Yield the blocks below a line that belong to it: items of a deeper level, plain sentences."""
-    own, plain = _level(view, head), False
+    own, plain = level_of(view, head), False
     for index, block in enumerate(blocks):
-        level = _level(view, block)
+        level = level_of(view, block)
         is_label = level is None and _LABEL.match(view, block.start, block.end) is not None
         if block.kind == "heading" or is_label or _REPORTS.match(view, block.start, block.end):
             return
@@ -77,7 +78,7 @@ def _below(view: str, head: Segment, blocks: Iterable[Segment]) -> Iterator[Segm
         yield block
 
 
-def _level(view: str, block: Segment) -> int | None:
+def level_of(view: str, block: Segment) -> int | None:
     """Return the level that the number of a block has, None without one."""
     for level, number in enumerate(_NUMBERS):
         if number.match(view, block.start, block.end):
