@@ -48,7 +48,8 @@ _NUMBER = views.pattern(
 # A character that goes on a word that only begins like a head: 通勤, 網路, 雲端.
 _GOES_ON = views.pattern(
     "通(?=[信勤車過知訊行學路報用常告電風往道關話])|網(?=[路站友紅咖絡點球頁購民])|雲(?=[端林層南])"
-    "|圖(?=[市書像片表案文說示資])|幣(?=[值別制])|券(?=商)|城(?=[市鄉鎮際])"
+    "|圖(?=[市書像片表案文說示資])|券(?=商)|城(?=[市鄉鎮際])"
+    r"|幣(?=[值別制]|\s?[\d一二兩三四五六七八九十百千數]|約|近|逾)|(?<=[加澳港日歐英韓泰星馬美外硬紙貨])幣"
 )
 _NAMED_BEFORE = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+ [\u4e00-\u9fff]{3,6}")
 # 暫無計畫, 沒有相關規劃: nobody has one.

@@ -30,8 +30,9 @@ _NO_ACT = views.pattern(
 )
 # What only counts or dates an act: 上線八個月, 補助60%, 建置費約150萬.
 _FIGURE = views.pattern(
-    r"(?:了|滿|屆滿|近|約|逾|超過|僅|只|達|前|首|新?[臺台]幣|美金|人民幣|港幣|日幣)*\s*(?:[\d.,]+|[一二兩三四五六七八九十百千半數]+)(?:多|餘)?\s*"
-    r"(?:個月|年|載|天|日|週|周|小時|分鐘|秒|個百分點|%|成(?!立)|倍|分之|[萬億]?(?:美|歐|日|港|加|澳|英|新|韓)?(?:元|圓|鎊|幣))(?!的)"
+    r"(?:了|滿|屆滿|近|約|逾|超過|僅|只|達|前|首|新?[臺台]幣|美金|人民幣|港幣|日幣)*\s*[\d.,一二兩三四五六七八九十百千半數萬億兆]+(?:多|餘)?\s*"
+    r"(?:個月|年|載|天|日|週|周|小時|分鐘|秒|個百分點|%|成(?!立)|倍|分之|[萬億]*(?:[\u4e00-\u9fff]{0,3}?(?:元|圓|鎊|幣)"
+    r"|印?[尼度]?盧比|泰?銖|[印越]?[尼南]?盾|[披比]索|令吉|瑞郎|法郎|克朗|盧布|里拉|雷亞爾|迪拉姆|里亞爾))(?!的)"
     r"|百分之|(?:至|到|為|成)\s*[\d一二兩三四五六七八九十]|(?:經|規)?費(?!用減)|成本|預算|經費|人口|首[週日月年批季]|半年|以來|至今"
 )
 # A part of the people who do it tells how widespread it is: 25%學生使用學生證.
@@ -40,10 +41,10 @@ _SHARE = views.pattern(r"\d\s*%|[一二三四五六七八九\d]成|\d\s*(?:名|�
 _EFFECT = views.pattern(r"節省|減少|降低|提升|提高|增加|改善|縮短|縮小|達成|確保|保障")
 # A clause that reports a figure or a state, not an act.
 _STATE = views.pattern(
-    r"平均|每[千百萬]|較.{0,8}(?:年|期)|百分點|誤差|需\s?\d|為\s?\d|餘[\d一二三四五六七八九十]+項|參加$|得以|取代$|照常|仍將|約\s?[\d.]+"
+    r"平均|[上下]限|始得|不得|總分|每[千百萬]|較.{0,8}(?:年|期)|百分點|誤差|需\s?\d|為\s?\d|餘[\d一二三四五六七八九十]+項|參加$|得以|取代$|照常|仍將|約\s?[\d.]+"
 )
 _OBJECT_STARTS = re.compile(
-    "[了过著着的是在于及、和与或:」%变得官款]|会[上中后前时场议]|长(?![照期者辈途程])|本届|本次|今年|去年|过程|方式|情形|情况|经验|成果|能力|期间|单位|率|力|者|案|团队|人员|委员|预算|面|中|后|前|时"
+    "[了过著着的是在于及、和与或:」%变得官款]|会[上中后前时场议]|长(?![照期者辈途程])|本届|本次|今年|去年|过程|方式|情形|情况|经验|成果|能力|期间|单位|率|力|功[率效能]|者|案|团队|人员|委员|预算|面|中|后|前|时"
 )
 _OBJECT_ENDS = views.pattern(
     r"(?:的|時|之後|以後|後|之前|以前|前|之際|期間|方面|來說|而言|過程中|同時|下|上|中)$"
@@ -251,6 +252,9 @@ def _whole_clause(scene: Scene, start: int, end: int) -> Found | None:
     if _STATE.search(view, start, end):
         return None
     begin = _opened(scene, start, end)
+    first = lexicon.verb_pattern.match(view, begin, end)
+    if first and _FIGURE.match(view, first.end(), end):
+        return None  # 補助7成
     acts = any(
         lexicon.verbs[match[0]].told != "never"
         and not _FIGURE.match(view, match.end(), end)

@@ -27,7 +27,15 @@ _END = guarded(rf"[{_EDGES}]|(?<![A-Za-z])[ ](?![A-Za-z])|{_NUMBER}")
 _IS_EDGE = frozenset(first_signs(f"[{_EDGES} ]"))
 # Everything up to the last edge before a number.
 _BEFORE = rf"{MASK},。;:!?()\[\]【】<>\n\t|《「、/…"
+# 1. and ● at the beginning of a line are no part of what it tells.
+_BULLETS = "●○◎■□◆◇▲△▼▽★☆•·*※➤►▶✓✔–—-"
+_MARK = re.compile(rf"[ ]*(?:[{_BULLETS}]+|[①-⑳]|[0-9]{{1,2}}[.)](?![0-9])|[A-Za-z][.)])[ ]*")
+_MARK_SIGNS = frozenset(f"{_BULLETS} 0123456789") | frozenset(map(chr, range(0x2460, 0x2474)))
+_LINE_STARTS = ("", "\n", "\t", "|")
 _TO_LAST_EDGE = re.compile(rf"(?:[^{_BEFORE}]*+[{_BEFORE}])*+")
+
+
+_BETWEEN_WORDS = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff]{2})")
 
 
 def clause_end(view: str, start: int, end: int) -> int:
@@ -47,16 +55,20 @@ def clause_end(view: str, start: int, end: int) -> int:
 
 
 def clause_start(view: str, low: int, stop: int) -> int:
-    """Return where the clause that ends at ``stop`` begins."""
+    """Return where the clause that ends at ``stop`` begins, behind the mark of a list item."""
     found = _TO_LAST_EDGE.match(view, low, stop)
-    return found.end() if found else low
+    start = found.end() if found else low
+    if view[start : start + 1] in _MARK_SIGNS and view[start - 1 : start] in _LINE_STARTS:
+        mark = _MARK.match(view, start, stop)
+        return mark.end() if mark else start
+    return start
 
 
 def trimmed(view: str, start: int, stop: int) -> Span | None:
     """Return the stretch without blanks and particles at its ends, or None if nothing is left."""
     while start < stop and view[start] == " ":
         start += 1
-    while start < stop and view[stop - 1] in " 的了、和与及" and view[stop - 2 : stop] != "参与":
+    while start < stop and view[stop - 1] in " 的了、和与及×" and view[stop - 2 : stop] != "参与":
         stop -= 1
     return (
         (start, stop)
@@ -66,16 +78,24 @@ def trimmed(view: str, start: int, stop: int) -> Span | None:
 
 
 def blot_out(page: Page) -> str:
-    """Return the view with dates and URLs blotted out: what is measured never reaches into them."""
+    """Return the view with dates and URLs blotted out: what is measured never reaches into them.
+
+    A blank between two words of a title ends a clause.
+    """
+    view = page.view
+    for piece in page.pieces:
+        if piece.kind in ("title", "heading") and view.find(" ", piece.start, piece.end) >= 0:
+            title = _BETWEEN_WORDS.sub(",", view[piece.start : piece.end])
+            view = f"{view[: piece.start]}{title}{view[piece.end :]}"
     parts, position = [], 0
     for claim in page.of_label("DATE", "URL"):
-        start, end = _taken(page.view, claim)
+        start, end = _taken(view, claim)
         if end > position:
             low = max(start, position)
-            parts.append(page.view[position:low])
+            parts.append(view[position:low])
             parts.append(MASK * (end - low))
             position = end
-    parts.append(page.view[position:])
+    parts.append(view[position:])
     return "".join(parts)
 
 

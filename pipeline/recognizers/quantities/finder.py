@@ -43,6 +43,8 @@ _FROM = pattern("[由從自][ ]?$")
 _NOWHERE = Piece(0, 0, "")
 # How far a number without noun of its own may be from one of its sort: 三年內降到27.5%.
 _NEAR = 40
+# 4億宗，同比增長14%
+_GROWN = pattern("[ ]?,(?:[同環]比|按[年月季])[^,。;]{0,6}")
 # 1分20秒, 兩小時又二十分鐘
 _AND = pattern("[ ]?(?:又|零)?[ ]?(?=[0-9一二三四五六七八九十兩廿卅])")
 _SECONDS = {"d": 86400, "h": 3600, "min": 60, "s": 1}
@@ -244,6 +246,8 @@ class _Finder:
             or self._over_time(reading.start)
             or told_by_sum(self.masked, reading.start, clause)
         )
+        if found is None and reading.dimension == "ratio":
+            found = self._grown(reading, clause)
         if found is None:
             before = self.before.get(reading.dimension)
             if before and before[1] >= max(reading.start - _NEAR, self.piece_start):
@@ -265,6 +269,13 @@ class _Finder:
         """舉報 of 收到舉報9.4萬件，九成二在48小時內處置: what the sentence counted just before."""
         (span, end), low = self.told, max(start - _NEAR, self.piece_start)
         return span if end >= low and "。" not in self.view[end:start] else None
+
+    def _grown(self, reading: Reading, clause: int) -> Span | None:
+        """交易量 of 交易量達4億宗，同比增長14%: what grew is what was counted just before."""
+        if context.read_change(self.view, reading.start, clause) not in ("increase", "decrease"):
+            return None
+        is_next = _GROWN.fullmatch(self.masked, self.told[1], reading.start)
+        return self._counted_last(reading.start) if is_next else None
 
     def _over_time(self, start: int) -> Span | None:
         """人口 of 人口在二十年間從250萬: the noun before a time that stands before the number."""

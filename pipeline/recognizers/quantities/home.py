@@ -14,7 +14,8 @@ from pipeline.language.views import pattern
 _SAMPLE = 4000
 # Words of a place for itself, by its money, against those of the place the script stands for.
 _TRADITIONAL = pattern(
-    r"(?P<HKD>港元|港幣|港府|本港|全港|HK\$|香港特(?:別行政)?區)"
+    r"(?P<HKD>港元|港幣|港府|本港|全港|HK\$|香港特(?:別行政)?區|立法會|特首|財政司|政務司|行政會議|九龍|新界"
+    r"|港島|港鐵|按[年月季](?=[升跌增減上下]|約))"
     r"|(?P<MOP>澳門元|澳門幣|葡幣|MOP|澳門特(?:別行政)?區|本澳)"
 )
 _SIMPLIFIED = pattern(r"(?P<SGD>新元|新幣|新加坡元|S\$|組屋|新加坡|建屋局|我國)")

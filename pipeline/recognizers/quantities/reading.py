@@ -43,6 +43,8 @@ _COMERS = pattern(
 # US$12.5M, £1.2m
 _SCALES = {"K": 1000, "M": 10**6, "m": 10**6, "B": 10**9}
 _RANKS = frozenset("大名位")
+# 第二、三名
+_ORDINALS = pattern("第[0-9一二三四五六七八九十]{1,3}(?:、[0-9一二三四五六七八九十]{1,3})*、$")
 _ONLY = pattern("(?:只有?|僅有?|共有?|短短|不到|至少|不過|才|剩下?|寫了?|計有?|多達|分成?|各)[ ]?$")
 _ENDS = frozenset(("", *",。;、!?)\n"))
 # Units whose number and words around decide what they mean.
@@ -105,8 +107,17 @@ def read_unit(
         position = number.end
         unit = lexicon.unit_at(view, position, end, number)
     if unit is not None:
-        return _with_unit(view, number, unit, position, end, lexicon)
+        reading = _with_unit(view, number, unit, position, end, lexicon)
+        return _of_list(view, reading, unit) if reading and before == "、" else reading
     return read_bare(page, number, end, piece)
+
+
+def _of_list(view: str, reading: Reading, unit: Unit) -> Reading:
+    """三名 of 第二、三名 is an ordinal as well."""
+    start = reading.number.start
+    if reading.dimension != "count" or not _ORDINALS.search(view, max(0, start - 8), start):
+        return reading
+    return replace(reading, dimension="rank" if unit.name in _RANKS else "ordinal")
 
 
 def _at_unit(view: str, number: Number, end: int) -> int:

@@ -20,6 +20,7 @@ AMBIGUOUS = "-"
 
 # How far back a country tells whose 披索 is meant.
 _COUNTRY_REACH = 600
+_LARGE = "百千万亿兆"
 # What may follow a number besides a unit: 分之, 成, 折, ranges, 多, 餘.
 _OPENERS = "分成折又、多余来几至到~- 半个点千百十万亿兆"
 
@@ -134,7 +135,7 @@ class UnitLexicon:
         if not rivals:
             return None
         low = max(0, position - _COUNTRY_REACH)
-        places = ((view.rfind(country, low, position), code) for country, code in rivals)
+        places = ((_named_last(view, country, low, position), code) for country, code in rivals)
         at, code = max(places)
         return code if at >= 0 else None
 
@@ -154,6 +155,14 @@ class UnitLexicon:
                 if not (before.isascii() and before.isalpha()):
                     return at, code
         return None
+
+
+def _named_last(view: str, country: str, low: int, position: int) -> int:
+    """Return where a country is named last, -1 if nowhere: 印尼 in 5萬印尼盾 is none."""
+    at = view.rfind(country, low, position)
+    while at > 0 and (view[at - 1].isdecimal() or view[at - 1] in _LARGE):
+        at = view.rfind(country, low, at)
+    return at
 
 
 def _by_beginning(units: Mapping[str, Unit]) -> dict[str, list[Unit]]:

@@ -45,6 +45,8 @@ _TOLD_BEFORE = frozenset("版页点时分段科")
 _OFFICES = frozenset(simplify("處局署司部室廳院組"))
 _UNIQUE = frozenset("市国校城区县院省州港地")
 _NOUNS = frozenset(simplify("國 市 縣 區 城 城市 國家 縣市 行政區 階段 面向 世代 單位").split())
+# YouBike 2.0站點: a version of what a Latin name is that of.
+_VERSION = pattern("(?<=[A-Za-z] )[0-9][.][0-9]$")
 # CI 159 班機: the number of a flight.
 _CARRIER = pattern("(?<![A-Za-z])[A-Z]{1,3} $")
 _DIGITS = frozenset("一二三四五六七八九十百千万两")
@@ -75,6 +77,9 @@ def is_year_in_name(view: str, number: Number, unit: Unit, stop: int, end: int) 
 def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool:
     """Whether a Chinese numeral and what follows are a word, an article or an adverb."""
     name = unit.name
+    is_plain = unit.dimension == "count" and number.is_arabic and not number.is_grouped
+    if is_plain and _VERSION.search(view, max(0, number.start - 2), number.end):
+        return True
     if is_code(view, number) or (name in _TOLD_BEFORE and _is_told_before(view, number, name)):
         return True
     if number.is_arabic or number.is_range:
