@@ -69,14 +69,19 @@ class Binder:
             else:
                 bound[column] = [*map(ids.__getitem__, columns[column])]
         if "document_id" in columns:
-            new = None if self.is_refused else self.document_id
-            bound["document_id"] = [None if v is None else new for v in columns["document_id"]]
+            bound["document_id"] = self._documents(columns["document_id"])
         if "source_path" in columns:
             bound["source_path"] = [self.path] * len(columns["source_path"])
         if name == Diagnostic.spec.name:
             for column in ("place", "message", "advice"):
                 bound[column] = [self._text(value) for value in columns[column]]
         return bound
+
+    def _documents(self, values: list[str | None]) -> list[str | None]:
+        new = None if self.is_refused else self.document_id
+        if values.count(self.placeholder) == len(values):
+            return [new] * len(values)
+        return [None if value is None else new for value in values]
 
     def _bound_ids(self, values: Iterable[str | None]) -> Mapping[str | None, str | None]:
         for value in set(values).difference(self._ids):

@@ -204,9 +204,12 @@ def _fit_decimal(values: Collection[Any]) -> bool:
 def _fits_decimal(value: Decimal) -> bool:
     if not value.is_finite():
         return False
-    exponent = value.normalize().as_tuple().exponent
-    whole = value.adjusted() + 1 + _DECIMAL_PLACES
-    return whole <= _DECIMAL_DIGITS and isinstance(exponent, int) and exponent >= -_DECIMAL_PLACES
+    if value.adjusted() + 1 + _DECIMAL_PLACES > _DECIMAL_DIGITS:
+        return False
+    return any(
+        isinstance(exponent, int) and exponent >= -_DECIMAL_PLACES
+        for exponent in (value.as_tuple().exponent, value.normalize().as_tuple().exponent)
+    )
 
 
 def _hold_strings(values: Collection[Any]) -> bool:

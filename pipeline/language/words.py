@@ -60,12 +60,13 @@ class Words:
         start = 0
         for piece in _BLANKS.split(views.simplify(text)):
             if piece and not piece.isspace():
-                found = [*self._tag(piece)]
-                bounds = [*accumulate([len(word) for word, _ in found], initial=start)]
-                words += [
-                    (begin, end, None if tag in _UNKNOWN or word.isascii() else tag)
-                    for begin, end, (word, tag) in zip(bounds, bounds[1:], found, strict=False)
+                found, tags = zip(*self._tag(piece), strict=True)
+                bounds = [*accumulate(map(len, found), initial=start)]
+                known = [
+                    None if tag in _UNKNOWN or word.isascii() else tag
+                    for word, tag in zip(found, tags, strict=True)
                 ]
+                words += zip(bounds, bounds[1:], known, strict=False)
             elif piece:
                 words.append((start, start + len(piece), None))
             start += len(piece)

@@ -34,6 +34,7 @@ _SIGNATURE = views.pattern(
 )
 _FIRST_OF_TWO = views.pattern("[市縣]?[-－—與和及暨、·/]$")
 _TITLE = 40
+_AHEAD = 80
 # A mission abroad bears the city it is in.
 _MISSION = views.pattern("(?:經濟文化|貿易|經貿|商務|文化)?(?:辦事處|代表處|總領事館|協會)")
 # 與哥本哈根市政府: a partner is no home.
@@ -61,7 +62,7 @@ def home_city(doc: DocView) -> str | None:
             marks[mention.entity_id] += 10
         elif doc.enclosing(mention, "table_row") is None:
             marks[mention.entity_id] += _mark(doc, mention, is_county=is_county)
-            if views.fold(mention.text) in regions:
+            if regions and views.fold(mention.text) in regions:
                 marks[mention.entity_id] += 8
     chinese = {c.city_id for c in doc.cities if c.country_code in _CHINESE}
     ranked = sorted(marks.items(), key=lambda item: (-item[1], item[0]))
@@ -117,12 +118,20 @@ def _mark(doc: DocView, mention: Mention, *, is_county: bool) -> int:
         after = view[mention.end - 1 : mention.end + 20]
     if _OWN_BODY.match(after) and not _PARTNER.search(before):
         mark += 3 + 3 * (mention.start < _TITLE)
-    if _SIGNATURE.fullmatch(view, max(0, view.rfind("\n", 0, mention.start)), len(view.rstrip())):
-        mark += 3
+    mark += 3 * _is_in_signature(view, mention.start)
     second = doc.kept_in(mention.end, mention.end + 8, "CITY") if mention.start < _TITLE else ()
     if second and _FIRST_OF_TWO.fullmatch(view, mention.end, second[0].start):
         mark += 3
     return mark
+
+
+def _is_in_signature(view: str, position: int) -> bool:
+    """Whether a city is named in the last line, and that says who made the document."""
+    after = view.find("\n", position)
+    if after >= 0 and view[after : after + _AHEAD].strip():
+        return False  # not the last line
+    line = max(0, view.rfind("\n", 0, position))
+    return _SIGNATURE.fullmatch(view, line, len(view.rstrip())) is not None
 
 
 def _home_cells(doc: DocView) -> frozenset[str]:

@@ -61,6 +61,8 @@ class Context:
             if doc.view[start:end] in lexicon.regions
         ]
         self.region_by_end = {spot.end: spot for spot in self.regions}
+        # The country beside each city.
+        self.beside = {m.mention_id: self._country_beside(m) for m in doc.of_label("CITY")}
         self.codes = frozenset(m.entity_id for m in countries if m.entity_id)
         self.listed = self._countries_of_lists()
 
@@ -76,7 +78,7 @@ class Context:
             if beside is not None:
                 regions[beside] += 1
                 countries[beside.country] += 2
-            country = self._country_beside(mention)
+            country = self.beside[mention.mention_id]
             if country:
                 countries[country] += 3
             elif beside is None:
@@ -109,8 +111,8 @@ class Context:
         match = _LATIN_BESIDE.match(self.doc.text, mention.end)
         if match:
             return match[1]
-        cell = self.doc.enclosing(mention, "cell")
         row = self.doc.enclosing(mention, "table_row")
+        cell = self.doc.enclosing(mention, "cell") if row is not None else None
         if row is None or cell is None or cell.text.strip() != mention.text:
             return ""
         for other in self.doc.children(row):
@@ -124,7 +126,7 @@ class Context:
         region = self._region_before(mention)
         if region is not None:
             return region.country, region if region.admin1 else None
-        country = self._country_beside(mention) or self._country_of_row(mention)
+        country = self.beside[mention.mention_id] or self._country_of_row(mention)
         return (country, None) if country else None
 
     def _country_beside(self, mention: Mention) -> str | None:
@@ -159,7 +161,7 @@ class Context:
         before: Mention | None = None
         country: str | None = None
         for mention in self.doc.of_label("CITY"):
-            beside = self._country_beside(mention)
+            beside = self.beside[mention.mention_id]
             joined = before is not None and _JOINED.fullmatch(
                 self.doc.view, before.end, mention.start
             )
@@ -175,7 +177,7 @@ class Context:
         The mention must fill its cell, or begin one of a column of places and people.
         """
         row = self.doc.enclosing(mention, "table_row")
-        cell = self.doc.enclosing(mention, "cell")
+        cell = self.doc.enclosing(mention, "cell") if row is not None else None
         if row is None or cell is None or not cell.text.strip().startswith(mention.text):
             return None
         role = column_role(cell.header or "", [cell.text])

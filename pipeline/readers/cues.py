@@ -48,6 +48,7 @@ _ENTRY = views.pattern(
     r"(?:寄|收|發)件(?:者|人|日期)|主旨|(?:密件)?副本|傳送時間|from|to|cc|bcc|subject|sent|date|reply-to",
     re.IGNORECASE,
 )
+_COLON = re.compile("[:：﹕]")
 # The number of an entry of minutes: 壹、時間.
 _MARK = views.pattern(
     r"\s*(?:[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}|[0-9]{1,2})[、.]\s*"
@@ -142,9 +143,10 @@ def is_entry(line: str) -> bool:
     >>> is_entry("出席：議長江明赫"), is_entry("古議員采蘋：裝了幾格？")
     (True, False)
     """
-    label, mark, _ = views.fold(line[:40]).partition(":")
-    if not mark:
+    head = line[:40]
+    if not _COLON.search(head):
         return False
+    label = views.fold(head).partition(":")[0]
     label = _MARK.sub("", label).strip()
     return _ENTRY.fullmatch(label) is not None or columns.names_data(label)
 

@@ -6,7 +6,7 @@ The result does not depend on the order of the claims.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from pipeline.recognizers.page import Claim
 from pipeline.records import record
@@ -64,11 +64,14 @@ class _Kept:
     def __init__(self) -> None:
         self._cells: dict[int, list[Claim]] = {}
 
-    def overlapping(self, claim: Claim) -> Iterator[Claim]:
+    def rival(self, claim: Claim) -> Claim | None:
+        """Return the first claim that was kept and cannot be beside another, or None."""
+        start, end = claim.start, claim.end
         for cell in self._cells_of(claim):
             for kept in self._cells.get(cell, ()):
-                if kept.start < claim.end and claim.start < kept.end:
-                    yield kept
+                if kept.start < end and start < kept.end and not _may_share(kept, claim):
+                    return kept
+        return None
 
     def add(self, claim: Claim) -> None:
         for cell in self._cells_of(claim):
@@ -95,7 +98,7 @@ def judge(claims: Iterable[tuple[str, Claim]]) -> list[Judged]:
         if claim.rejected:
             verdicts.append(Judged(claim, recognizer, "rejected", claim.rejected))
             continue
-        rival = next((k for k in kept.overlapping(claim) if not _may_share(k, claim)), None)
+        rival = kept.rival(claim)
         if rival is None:
             kept.add(claim)
             verdicts.append(Judged(claim, recognizer, "kept", None))
@@ -107,9 +110,10 @@ def judge(claims: Iterable[tuple[str, Claim]]) -> list[Judged]:
 
 def _rank(item: tuple[str, Claim]) -> tuple[bool, int, int, float, int, str, str]:
     recognizer, claim = item
+    label = claim.label
     return (
-        is_description(claim),
-        _STRENGTH["DATE" if _is_money(claim) else claim.label],
+        label == "INITIATIVE" and is_description(claim),
+        _STRENGTH["DATE" if label == "QUANTITY" and _is_money(claim) else label],
         claim.start - claim.end,
         -claim.score,
         claim.start,

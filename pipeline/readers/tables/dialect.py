@@ -43,7 +43,7 @@ def tokens(text: str, delimiter: str, start: int = 0) -> Iterator[Token]:
     opening = re.compile(r' *"')
     closing = re.compile(f"(?: *)(?=[{re.escape(delimiter)}\n]|\\Z)")
     position = start
-    is_unclosed = False
+    is_unclosed = text.find('"', start) < 0
     while True:
         end = -1
         opens = None if is_unclosed else opening.match(text, position)

@@ -52,9 +52,15 @@ class Parties:
         self.around = referents.around
         self.skeleton = skeleton
         self.start, self.end = start, end
-        self.several = Several(referents, skeleton, start, end, self._own_city)
         self._subject: Party | None = None
         self._last: list[tuple[Party, ...]] = []
+
+    @property
+    def several(self) -> Several:
+        """Whom words of number stand for; made when asked for, else it would hold this in a cycle
+        that keeps the whole document until Python looks for garbage."""
+        own_city = self._own_city
+        return Several(self.referents, self.skeleton, self.start, self.end, own_city)
 
     def groups(
         self, pattern: AgreementPattern, match: re.Match[str], kind: str

@@ -42,11 +42,16 @@ def _mark_mentions(doc: DocView, statements: Sequence[Statement]) -> None:
     waiting = list(statements)
     at = 0
     for mention in doc.mentions:
-        while at < len(waiting) and waiting[at].start <= mention.start:
-            opened.append(waiting[at])
-            at += 1
-        opened = [statement for statement in opened if statement.end > mention.start]
+        if at < len(waiting) and waiting[at].start <= mention.start:
+            while at < len(waiting) and waiting[at].start <= mention.start:
+                opened.append(waiting[at])
+                at += 1
+            opened = [statement for statement in opened if statement.end > mention.start]
         around = [statement for statement in opened if mention.end <= statement.end]
         if around:
-            inner = min(around, key=lambda s: (s.end - s.start, s.statement_id))
+            inner = around[0] if len(around) == 1 else min(around, key=_size)
             mention.statement_id = inner.statement_id
+
+
+def _size(statement: Statement) -> tuple[int, str]:
+    return statement.end - statement.start, statement.statement_id

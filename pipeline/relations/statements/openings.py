@@ -122,10 +122,10 @@ def _openings(
             continue
         if is_person and _BYLINE.match(doc.view, mention.end):
             continue
-        if phrases.is_addressed(near, mention) or (not is_person and _is_asked_to(near, mention)):
-            continue
         said = _said(near, mention, block, lexicon)
-        if said is None:
+        if said is None or phrases.is_addressed(near, mention):
+            continue
+        if not is_person and _is_asked_to(near, mention):
             continue
         if is_person:
             speaker = speaker_of(near, mention.entity_id, mention.start)
