@@ -203,6 +203,11 @@ def _dotted_at(view: str, start: int, end: int) -> re.Match[str] | None:
     return _DOTTED.match(view, start, end) if near else None
 
 
+def may_be_sound(character: str) -> bool:
+    """Whether foreign sounds are written with the folded character where a name is sure: 那隆."""
+    return character in _MORE_SOUNDS
+
+
 def is_sound(character: str) -> bool:
     """Whether the folded character is used to write foreign sounds."""
     return character in _SOUNDS

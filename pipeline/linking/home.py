@@ -5,6 +5,7 @@ Contract: decided from the document's linked CITY mentions alone; None when two 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from pipeline.contract import Mention
@@ -18,13 +19,19 @@ _DATELINE_AFTER = views.pattern("[市縣]?(?:[0-9]{1,2}月|[0-9]{1,2}日|報導|
 _OWN_BODY = views.pattern("[市縣]?(?:特別行政區|特區|人民)?(?:政府|府|議會)")
 # Bodies of the special administrative regions bear no city's name at home; some both have.
 _OF_BOTH = views.pattern("行政長官|特區政府|律政司")
+# A paper bears the name of its city: 深圳特區報訊, 廣州日報訊.
+_PAPER = views.pattern(
+    "[ \n]*(?P<city>[\u3400-\u9fff]{2,3}?)(?:特區報|日報|晚報|晨報|商報|都市報)訊"
+)
+# Who is outside a region calls its offices so: 香港特別行政區|行政長官.
+_FROM_OUTSIDE = views.pattern("(?:香港|澳門)(?:特別行政區|特區)?(?:政府)?$")
 _OF_REGION = {
     views.fold("香港"): views.pattern(
-        "香港時間|(?<!香港)(?:[政財][務政]司司長|數字政策|政府資訊科技總監|政府新聞(?:公報|處|網)"
-        "|(?:創新科技及工業|創新及科技|商務及經濟發展|運輸及物流|運輸及房屋|民政及青年事務|民政事務|環境及生態|食物及衞生|食物及衛生|醫務衞生|醫務衛生)局)"
+        "香港時間|[政財][務政]司司長|數字政策|政府資訊科技總監|政府新聞(?:公報|處|網)"
+        "|(?:創新科技及工業|創新及科技|商務及經濟發展|運輸及物流|運輸及房屋|民政及青年事務|民政事務|環境及生態|食物及衞生|食物及衛生|醫務衞生|醫務衛生)局"
     ),
     views.fold("澳門"): views.pattern(
-        "(?<!澳門)(?:社會文化司|經濟財政司|運輸工務司|市政署|交通事務局|經濟及科技發展局|行政公職局)"
+        "社會文化司|經濟財政司|運輸工務司|市政署|交通事務局|經濟及科技發展局|行政公職局"
     ),
 }
 # 臺中市－波茲南市合作委員會: of two partners the head names its own first.
@@ -64,6 +71,13 @@ def home_city(doc: DocView) -> str | None:
             marks[mention.entity_id] += _mark(doc, mention, is_county=is_county)
             if regions and views.fold(mention.text) in regions:
                 marks[mention.entity_id] += 8
+    if paper := _PAPER.match(doc.view):
+        own = (
+            m
+            for m in doc.of_label("CITY")
+            if m.text and doc.view.startswith(paper["city"], m.start)
+        )
+        marks.update({one.entity_id: 8 for one in own if one.entity_id})
     chinese = {c.city_id for c in doc.cities if c.country_code in _CHINESE}
     ranked = sorted(marks.items(), key=lambda item: (-item[1], item[0]))
     if _OURS.search(doc.view) and any(
@@ -87,13 +101,22 @@ def region_of(doc: DocView) -> str | None:
     return codes[next(iter(found))] if len(found) == 1 else None
 
 
+def _speaks(view: str, bodies: re.Pattern[str]) -> bool:
+    """Whether bodies of a region stand in the head, none with the region's name before it."""
+    starts = [body.start() for body in bodies.finditer(view, 0, _HEAD)]
+    return bool(starts) and not any(
+        _FROM_OUTSIDE.search(view, max(0, start - 16), start)
+        for start in (*starts, *(body.start() for body in _OF_BOTH.finditer(view, 0, _HEAD)))
+    )
+
+
 def _regions(doc: DocView) -> frozenset[str]:
     """Return the special administrative regions whose bodies speak in the head.
 
     Where bodies of both do, the one with more of them in the whole document is home.
     """
-    named = [name for name, bodies in _OF_REGION.items() if bodies.search(doc.view, 0, _HEAD)]
-    if not named and _OF_BOTH.search(doc.view, 0, _HEAD):
+    named = [name for name, bodies in _OF_REGION.items() if _speaks(doc.view, bodies)]
+    if not named and _speaks(doc.view, _OF_BOTH):
         named = [*_OF_REGION]
     bodies = {name: len(_OF_REGION[name].findall(doc.view)) for name in named}
     return frozenset(name for name in named if bodies[name] == max(bodies.values()))

@@ -8,12 +8,13 @@ from __future__ import annotations
 from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.linking.docview import DocView
+from pipeline.recognizers.organizations.implied import RULE
 
 # 包括|新北市副市長…、
 _OPENS_LIST = views.pattern("[ ]?(?:包括|包含|計有|以及|及|與|和|由|[\u3400-\u9fff]{1,4}的)?")
 _LISTS, _CLAUSE_ENDS = tuple("、及和與与暨"), ",。;:!?「」()\n"
 # Regions that are one city: their offices are the city's.
-_REGIONS = frozenset({"HK", "MO"})
+REGIONS = frozenset({"HK", "MO"})
 
 
 def is_city_department(doc: DocView, mention: Mention) -> bool:
@@ -24,7 +25,7 @@ def is_city_department(doc: DocView, mention: Mention) -> bool:
 
 def city_of_region(doc: DocView, country_code: str | None) -> str | None:
     """Return the city that a special administrative region is, if the document names it."""
-    if country_code not in _REGIONS:
+    if country_code not in REGIONS:
         return None
     return next((c.city_id for c in doc.cities if c.country_code == country_code), None)
 
@@ -52,7 +53,7 @@ def listed_city(doc: DocView, mention: Mention) -> str | None:
 
     …，高雄市副市長林欽榮、|經濟發展局|局長廖泰翔: the office is one of 高雄.
     """
-    if doc.view[mention.start - 1 : mention.start] not in _LISTS:
+    if doc.view[mention.start - 1 : mention.start] not in _LISTS or mention.rule == RULE:
         return None
     low = max(doc.view.rfind(mark, 0, mention.start) for mark in _CLAUSE_ENDS) + 1
     begun = _OPENS_LIST.match(doc.view, low)

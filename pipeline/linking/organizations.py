@@ -18,6 +18,7 @@ from pipeline.language.body_names import core_name, is_local_office
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
 from pipeline.linking.organization_places import (
+    REGIONS,
     adjacent_places,
     city_of_region,
     country_of,
@@ -242,7 +243,8 @@ def _city_in_sentence(doc: DocView, mention: Mention) -> str | None:
     """
     leaf = doc.segment(mention.segment_id)
     for other in reversed(doc.kept_in(leaf.start, mention.start, "CITY")):
-        if other.form != "anaphora" and not _is_partner(doc, leaf.start, other):
+        is_region = country_of(doc, other.entity_id) in REGIONS and doc.view[mention.start] == "市"
+        if other.form != "anaphora" and not _is_partner(doc, leaf.start, other) and not is_region:
             return other.entity_id
     return None
 

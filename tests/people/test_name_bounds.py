@@ -106,3 +106,19 @@ def test_who_posts_stands_above_the_time(read: Reader, below: str) -> None:
 )
 def test_a_title_begins_behind_the_word_before_it(read: Reader, text: str, title: str) -> None:
     assert read.kept(text, "TITLE", []) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("美國加州長灘市長賈西亞致詞。", "賈西亞"),
+        ("泰國駐台代表那隆（Narong Boonsatheanwong）說，", "那隆"),
+        ("市領導余錫權、陶永欣參加。", "余錫權"),
+        ("釜山財團代表理事鄭鐘弼在場。", "鄭鐘弼"),
+        ("普吉市市長沙羅參訪。", "沙羅"),
+    ],
+)
+def test_the_name_behind_a_title_that_a_place_or_word_hides(
+    read: Reader, text: str, name: str
+) -> None:
+    assert read.kept(text, "PERSON", ["長灘", "加州", "普吉", "釜山"])[0] == name

@@ -242,3 +242,37 @@ def test_the_head_of_a_county_is_none_of_the_city_whose_airport_is_named(read: R
         "臺中市派員陪同，縣長卓明蕙致詞。"
     )
     assert {role.city_id for role in roles(read.document(text, CITIES), "卓明蕙")} == {"yil"}
+
+
+def test_who_is_met_in_a_city_is_not_of_it(read: Reader) -> None:
+    text = "臺中市政府新聞稿\n\n論壇在新北市登場，市長盧秀燕偕同秘書長黃崇典到場。\n"
+    doc = read.document(text, CITIES)
+    assert [role.city_id for role in roles(doc, "黃崇典")] == ["txg"]
+
+
+def test_heads_of_townships_are_of_the_county_that_publishes(read: Reader) -> None:
+    text = "宜蘭縣政府新聞稿\n\n嘉義市長王大民、壯圍鄉長沈清山、蘇澳鎮長李明哲到場。\n"
+    doc = read.document(text, {**CITIES, "宜蘭縣": "yil TW"})
+    found = {name: roles(doc, name)[0].city_id for name in ("沈清山", "李明哲")}
+    assert found == {"沈清山": "yil", "李明哲": "yil"}
+
+
+def test_a_region_has_no_mayor_and_is_named_by_those_outside(read: Reader) -> None:
+    text = (
+        "深圳特區報訊\n\n香港特別行政區行政長官李家超訪問，市委書記孟凡利、市長覃偉中與李家超座談。"
+        "財政司副司長黃偉綸在座。\n"
+    )
+    doc = read.document(text, {"深圳": "szx CN", "香港": "hkg HK"})
+    assert {role.title for role in roles(doc, "李家超")} == {"行政長官"}
+    assert [role.city_id for role in roles(doc, "覃偉中")] == ["szx"]
+
+
+def test_a_professor_before_shares_no_title_with_the_next(read: Reader) -> None:
+    text = "人工智慧實驗室主任周伯文教授、復旦大學校長裘新介紹。"
+    doc = read.document(text, {})
+    assert "教授" not in {role.title for role in roles(doc, "裘新")}
+
+
+def test_the_office_of_a_township_that_ends_like_a_village(read: Reader) -> None:
+    doc = read.document("太麻里鄉長王彩霞最支持。", {})
+    assert [body.name for body in doc.organizations] == ["太麻里鄉公所"]

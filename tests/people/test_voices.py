@@ -212,3 +212,19 @@ def test_who_tells_what_they_are_tells_no_name(read: Reader, text: str) -> None:
 def test_another_word_for_the_office_means_its_holder(read: Reader) -> None:
     doc = read.document("紀要\n\n行政長官李家超出席峰會。\n\n特首提到，會發展河套區。\n", {})
     assert [s.text for s in said(doc, "李家超")] == ["特首提到，會發展河套區。"]
+
+
+def test_a_clock_or_a_part_may_stand_before_the_name_of_a_turn(read: Reader) -> None:
+    text = (
+        "00:12:05 陳鳳馨：有沒有時間表？\n\n00:12:11 陳其邁：有。\n\n"
+        "00:12:30 陳鳳馨：何時？\n\n00:13:02 來賓 詹宏志：我插一句。\n"
+    )
+    doc = read.document(f"逐字稿\n\n{text}", {})
+    names = {one.person_id: one.name for one in doc.people}
+    found = [names.get(s.person_id or "") for s in doc.statements]
+    assert found == ["陳鳳馨", "陳其邁", "陳鳳馨", "詹宏志"]
+
+
+def test_who_is_spoken_to_does_not_speak(read: Reader) -> None:
+    text = "質詢\n\n局長趙式隆上台。\n\n趙局長，我手上這份報告說明，費用多了兩成。\n"
+    assert read.document(text, {}).statements == []

@@ -50,13 +50,17 @@ def implied_by(text: str, behind: str = "") -> str | None:
     ('立法院', None)
     >>> implied_by("秀林", "鄉"), implied_by("阿里山鄉", "鄉"), implied_by("錦安", "里")
     ('秀林鄉公所', '阿里山鄉公所', '錦安里辦公處')
+    >>> implied_by("太麻里", "鄉"), implied_by("太麻里", "乡")
+    ('太麻里鄉公所', '太麻里乡公所')
     """
-    view = views.fold(text)
+    view, behind_view = views.fold(text), views.fold(behind)
     for head, body in _MEMBERS.items():
         if view.endswith(head):
             return body
     offices = _OFFICES | _STATES
-    rank = behind if view[-1] not in offices else ""
+    # 太麻里|鄉長 is no head of a 里.
+    is_ranked = view[-1] in offices and (behind_view not in _OFFICES or behind_view == view[-1])
+    rank = "" if is_ranked else behind
     office = offices.get(views.fold(view + rank)[-1])
     return f"{text}{rank}{office}" if office else None
 

@@ -33,6 +33,10 @@ I_AM = views.pattern("我是|我叫")
 _SURE, _PAUSES = 8, (",", "。", "!", "")
 # No colon of a time; a time may stand between a name and its colon.
 _COLON = re.compile(r":(?!\d\d)")
+# 00:12:05 |陳鳳馨:, 來賓 |詹宏志:
+_OPENING = views.pattern(
+    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?(?:(?:來賓|主持人|講者|與談人|特別來賓|受訪者)\s+)?"
+)
 _TIME = re.compile(r"\s*(?:[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]])?\s*")
 
 
@@ -56,7 +60,8 @@ def find_labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
         return
     colon = mark.start()
     least = 0 if piece.kind == "turn" or colon + 1 == piece.end else 15
-    name = scene.lexicon.han.read(view, piece.start, colon, least)
+    opening = _OPENING.match(view, piece.start, colon)
+    name = scene.lexicon.han.read(view, opening.end() if opening else piece.start, colon, least)
     if name is not None and _is_no_speaker(scene, name):
         return
     fits = name is not None and name.kind != "foreign" and _TIME.fullmatch(view, name.end, colon)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.language import views
-from pipeline.language.foreign_names import is_sound
+from pipeline.language.foreign_names import may_be_sound
 from pipeline.language.japanese_names import is_kana
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
@@ -146,7 +146,7 @@ def _whole_before_latin(scene: Scene, start: int, piece: Piece) -> HanName | Non
         return None
     if scene.touches(start, end) or any(
         edges.is_word_at(view, p, end)
-        or (edges.boundaries.starting(view, p, end) and not is_sound(view[p]))
+        or (edges.boundaries.starting(view, p, end) and not may_be_sound(view[p]))
         for p in range(start, end)
         if is_han(view[p])
     ):

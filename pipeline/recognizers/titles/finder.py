@@ -66,8 +66,8 @@ _MILES = frozenset(views.fold("公英海華"))
 _CITY_END = frozenset(views.fold("城都"))
 # Scopes of words that are titles beside a name only, or beside an office.
 _UNSURE = ("weak", "noun")
-# 國際關係|主任, 集選區|議員: the first sign ends another word.
-_PART_BEFORE = re.compile("[關关][係系]|[選选][區区]")
+# 國際關係|主任, 集選區|議員, 特別行政區|行政長官: the first sign ends another word.
+_PART_BEFORE = re.compile("[關关][係系]|[選选政][區区]")
 # 雪蘭莪|州務大臣, 佛羅里達|州務卿
 _OF_STATE = views.fold("州務")
 _PLACE_ENDS = frozenset(views.fold("市縣州區鄉鎮郡道"))
@@ -216,7 +216,11 @@ def _behind_place(
 ) -> tuple[int, int]:
     """Return the span of the title without the end of a place before it: 米蘭市|議員."""
     start, end = span
-    if _PART_BEFORE.match(page.text, start - 1) and page.view[start + 1 : end] in lexicon.titles:
+    if (
+        start > low
+        and _PART_BEFORE.match(page.text, start - 1)
+        and page.view[start + 1 : end] in lexicon.titles
+    ):
         return start + 1, end
     if page.view[start] not in _PLACE_ENDS or page.view.startswith(_OF_STATE, start):
         return start, end
@@ -233,6 +237,9 @@ def _is_part_of_word(
     if end < piece.end:
         if _LONGER_WORD.match(view, end):
             return True
+        in_place = page.place_ending_at(start + 1, piece.start) is not None
+        if in_place and page.has_at("CITY", end - 1):
+            return True  # 加州|長灘市長
         if view[end - 1] == _OFFICER and view[end] in _HOUSE:
             return True
         # 市長|久保田美緒

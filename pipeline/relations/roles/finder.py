@@ -28,8 +28,7 @@ from pipeline.relations.roles.offices_named import named_for
 from pipeline.relations.roles.placed import GUESS, LIST, place_guesses, share_bodies, unseat
 from pipeline.relations.roles.titles_held import Held, titles_held
 
-_FARTHEST, _FARTHEST_MINISTRY = 40, 400
-_POSTED = frozenset("駐驻")
+_FARTHEST, _FARTHEST_MINISTRY, _POSTED = 40, 400, frozenset("駐驻")
 # Who is posted abroad without a country before the post is sent by Taiwan, whose texts these are.
 _HOME_COUNTRY = "TW"
 _BRACKET = re.compile(r"[ ]?\([^()]{1,30}\)")
@@ -50,16 +49,8 @@ _MEETING_HEADS = frozenset(
     map(
         views.fold,
         (
-            "委員",
-            "召集人",
-            "副召集人",
-            "主席",
-            "副主席",
-            "議員",
-            "議長",
-            "副議長",
-            "執行秘書",
-            "代表會主席",
+            *("委員", "召集人", "副召集人", "主席", "副主席", "議員", "議長"),
+            *("副議長", "執行秘書", "代表會主席"),
         ),
     )
 )
@@ -81,8 +72,15 @@ def find_roles(near: Neighbours, lexicon: PeopleLexicon) -> None:
     place_guesses(near, known, held, lexicon, home.sections)
     unseat(held)
     share_bodies(doc, held)
+    told = {one.entity_id for one, roles in zip(people, held, strict=True) if roles}
     for index in range(1, len(people)):
-        if _is_untold(held[index]) and _is_list(doc, people[index - 1], people[index]):
+        # 市長覃偉中與|李家超一行: the office of the second is told elsewhere.
+        is_told = people[index].entity_id in told and not held[index]
+        if (
+            not is_told
+            and _is_untold(held[index])
+            and _is_list(doc, people[index - 1], people[index])
+        ):
             shared = [_same_for(near, role, people[index]) for role in held[index - 1]]
             held[index] = shared or held[index]
     for index in range(len(people) - 2, -1, -1):

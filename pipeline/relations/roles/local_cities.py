@@ -37,6 +37,11 @@ _VENUE = views.pattern(
 # Titles of Taiwan, also borne by people with indigenous names: 拉罕．武茂鄉長.
 _OF_TAIWAN = frozenset(map(views.fold, ("鄉長", "鎮長", "里長", "村長", "縣長", "縣議員", "立委")))
 
+# The special administrative regions have no mayors.
+_REGIONS = frozenset({"HK", "MO"})
+_CITY_TITLE = views.pattern("[市縣]長$|^[市省]委")
+_OF_TOWNSHIP = tuple(map(views.fold, ("鄉長", "鎮長", "鄉民代表", "鎮民代表")))
+_AT = tuple(views.fold("在於到赴抵訪"))
 _OF_WHOLE_CITY = frozenset(map(views.fold, ("市長", "縣長")))
 # Offices no city of Taiwan has: 縣知事, 州長, 區廳長.
 _ABROAD = tuple(
@@ -63,8 +68,14 @@ def local_city(
         return None
     fits = fitting(near, written, held.title, lexicon)
     low = _reach(near, written.mention, is_wide=is_foreign(written, lexicon))
+    is_home = home.city_id is not None and fits(home.city_id)
+    if is_home and views.fold(held.title).endswith(_OF_TOWNSHIP):
+        return home.city_id
     for city in reversed(near.doc.kept_in(low, held.start, "CITY")):
         if city.form == "anaphora" or _VENUE.match(near.doc.view, city.end):
+            continue
+        # …在台北登場，縣長偕同|秘書長: where something is, not whose it is.
+        if is_home and near.doc.view[city.start - 1 : city.start] in _AT:
             continue
         if fits(city.entity_id):
             return city.entity_id
@@ -123,6 +134,7 @@ def fitting(
     """Return whether a city may be the one of somebody with this name."""
     view = views.fold(written.name)
     is_taiwanese = views.fold(title).endswith(tuple(_OF_TAIWAN))
+    is_of_city = _CITY_TITLE.search(views.fold(title)) is not None
     is_abroad = views.fold(title).endswith(_ABROAD)
     is_of_county = views.fold(title).endswith(_OF_COUNTY)
 
@@ -131,7 +143,7 @@ def fitting(
         if country is None:
             return True
         is_other = is_abroad or (is_of_county and city_id not in near.counties)
-        if is_other and country == "TW":
+        if (is_other and country == "TW") or (is_of_city and country in _REGIONS):
             return False
         if _is_japanese(view, lexicon):
             return country == "JP"

@@ -201,7 +201,9 @@ def _joined_before(
     if join is not None and "," in join[0] and _ANOTHER.match(view, title.start):
         return None
     if join is not None and join[0].strip():
-        before = near.ending(join.start(), "TITLE") is not None
+        before = near.ending(join.start(), "TITLE")
+        if before is not None and near.ending(before.start, "PERSON") is not None:
+            return None
         return join.start() if before or join[0].strip() not in ("、", ",") else None
     if office is None or office.start >= title.start:
         return None
@@ -214,6 +216,8 @@ def _joined_before(
     other = near.ending(join.start(), "TITLE") if join else None
     if join is None or other is None or is_elsewhere(near, other, office, lexicon):
         return None
+    if near.ending(other.start, "PERSON") is not None:
+        return None  # 主任周伯文教授、|復旦大學校長裘新
     return join.start()
 
 
