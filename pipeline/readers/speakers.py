@@ -71,6 +71,7 @@ _ANSWERS = views.pattern(
 _SAYS = views.pattern(
     r"(?:[^訴學解]說|表示|指出|強調|認為|補充|說明|透露|坦言|直言|宣布|呼籲|笑稱|稱|寫道|轉述|提到|重申|接著|提醒|建議)\Z"
 )
+_CLOCK = re.compile("[○〇零一二三四五六七八九十廿]{1,3}")
 _BRACKET = re.compile(r"[（(][^（()）]*[)）]")
 _HAN_WORD = re.compile(r"[^\x00-\u02ff\s]+")
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f][^\s\u02ff-\uffff]*")
@@ -141,6 +142,8 @@ def speaker(line: str) -> Label | None:
         return None
     if _PICTURE.fullmatch(folded):
         return None
+    if _CLOCK.fullmatch(plain):
+        return None  # 一一：○○　閉幕式
     if "http" in plain or cues.is_boilerplate(plain + "："):
         return None
     if not _is_short(plain):

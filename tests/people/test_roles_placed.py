@@ -276,3 +276,15 @@ def test_a_professor_before_shares_no_title_with_the_next(read: Reader) -> None:
 def test_the_office_of_a_township_that_ends_like_a_village(read: Reader) -> None:
     doc = read.document("太麻里鄉長王彩霞最支持。", {})
     assert [body.name for body in doc.organizations] == ["太麻里鄉公所"]
+
+
+def test_who_stands_in_is_of_the_same_body(read: Reader) -> None:
+    text = (
+        "會議紀錄\n\n出席：\n法國在台協會參事白安德\n"
+        "工業技術研究院　范組長姜維（請假，賀副組長佩蓉代理）\n"
+    )
+    doc = read.document(text, CITIES)
+    named = {body.organization_id: body.name for body in doc.organizations}
+    assert [named[role.organization_id or ""] for role in roles(doc, "賀佩蓉")] == [
+        "工業技術研究院"
+    ]

@@ -187,3 +187,17 @@ def test_a_transcript_may_mix_its_labels(read: Reader) -> None:
     spoken = [(names.get(s.person_id or "", "")[:2], s.text) for s in doc.statements]
     assert [name for name, _ in spoken] == ["", "林副", "", "歐陽", "林副", ""]
     assert spoken[-1][1] == "散會！"
+
+
+@pytest.mark.parametrize("clock", ["10:00", "一○：○○"])
+def test_a_line_of_an_agenda_that_announces_an_address_says_nothing(
+    read: Reader, clock: str
+) -> None:
+    doc = read.document(f"研討會議程\n\n{clock}　縣長游思源致歡迎詞\n", {"宜蘭": "yil TW"})
+    assert doc.statements == []
+
+
+def test_a_sentence_quoted_before_its_speaker_opens_what_he_says(read: Reader) -> None:
+    text = "「測站太遠了，那裡一個都沒有。」領頭的資工系學生倪可晴說。"
+    doc = read.document(f"場外\n\n{text}\n", {"宜蘭": "yil TW"})
+    assert [one.text for one in doc.statements] == [text]

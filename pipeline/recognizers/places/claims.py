@@ -18,6 +18,8 @@ from pipeline.recognizers.places.spots import CITY, Spot
 
 _LONGEST_NAME = 12
 _CITY_SIGNS = frozenset("市县")
+# 格勒諾勃－阿爾卑斯大都會區: an area named after two places.
+_JOINT = pattern("-[\u3400-\u9fff]{2,8}?(?:都會|都市圈|大區|城市圈|共同體|聯合體)")
 # 拉布拉他|河 is a river; 河濱, 河川 may lie in a city.
 _WATERS = pattern("[河湖](?=[的是之、,。;:!?「」()與和及兩沿畔上下每從由也,]|$)")
 
@@ -103,7 +105,7 @@ class Claims:
         if persons.joins_names(self.view, end, piece.start, piece.end):
             # 臺南市－波蘭格但斯克市: two partners
             is_place = self.view[end - 1] in _CITY_SIGNS or not self.is_free(end + 1, end + 2)
-            if is_place and self.view[end] == "-":
+            if self.view[end] == "-" and (is_place or _JOINT.match(self.view, end, piece.end)):
                 return False
             known = self.known_at(end + 1, piece.end, None, True)
             return all(freedom != FREE for _, freedom in known)

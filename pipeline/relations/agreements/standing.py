@@ -40,7 +40,9 @@ _LIFTED = views.pattern(
 _AGE = views.pattern(
     r"\s?(?:近|逾|約|將近)?\s?[一二三四五六七八九十百\d]+\s?(?:週年|周年|年|載|個月)"
 )
-_TO_COME = views.pattern(r"(?:將|預計|預定|明年|至|即將)[^,。;]{0,14}$")
+_TO_COME = views.pattern(
+    r"(?:將|預計|預定|明年|明[日天]|後天|下[月週個]|(?<![去前上])年底|(?<!上)月底|至|即將)[^,。;]{0,14}$"
+)
 # 期滿自動展延, 屆滿後得續約: a clause of the paper, no renewal yet.
 _IN_TERM = views.pattern("(?:期滿|屆滿|滿期|到期|屆期)[^,。;已]{0,4}$")
 _BY_ITSELF = views.pattern("[^,。;已]{0,4}(?:自動|得|可)[^,。;]{0,4}(?:展|延|續)")

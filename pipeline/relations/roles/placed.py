@@ -32,6 +32,9 @@ _BUREAU = re.compile("[局处署课室科]$")
 _FIELD = re.compile("(?:(?![与和跟及邀请派由的听会见访拜向对为是在])[\u3400-\u9fff]){2,10}\\Z")
 _ONE_EACH = frozenset(map(views.fold, ("市長", "縣長", "議長")))
 _LONGEST_FIELD = 12
+# Between somebody and who stands in: (請假，由; and behind who does.
+_FOR_ANOTHER = views.pattern("[^()\n]{0,6}\\([^()\n]{0,6}")
+_STANDS_IN = views.pattern("(?:代理?|代表|代為)(?:出席|列席|主持|與會|報告)?\\)")
 # What an office of somebody may begin behind.
 _OPENS = re.compile("[。!?;,、」\n \u3000(由请与和及]\\Z|来自\\Z")
 
@@ -45,6 +48,7 @@ def place_guesses(
 ) -> None:
     """Give the guessed roles of a document their places, where the text tells them after all."""
     _by_lists(near, people, held, lexicon)
+    _stand_in(near, people, held)
     for written, roles in zip(people, held, strict=True):
         for role in roles:
             if role.city_id is not None or role.country_code is not None:
@@ -59,6 +63,25 @@ def place_guesses(
                 _place(near, role, _of_body(near, role, body, sections, fits))
             elif role.organization_id is None:
                 _place(near, role, _beside(near, role))
+
+
+def _stand_in(near: Neighbours, people: Sequence[Written], held: list[list[Role]]) -> None:
+    """Place whoever stands in for somebody in the same body: 范組長姜維(請假,賀副組長佩蓉代理)."""
+    for index in range(1, len(people)):
+        first, second = people[index - 1].mention, people[index].mention
+        between = near.doc.view[first.end : second.start]
+        if len(between) > _LONGEST_FIELD or not _FOR_ANOTHER.fullmatch(between):
+            continue
+        title = near.starting(second.end, "TITLE")
+        if not _STANDS_IN.match(near.doc.view, title.end if title else second.end):
+            continue
+        chief = next((role for role in held[index - 1] if is_placed(role)), None)
+        if chief is None:
+            continue
+        for role in held[index]:
+            if role.rule.endswith((GUESS, "_home")) or not is_placed(role):
+                role.organization_id, role.city_id = chief.organization_id, chief.city_id
+                role.country_code, role.rule = chief.country_code, "stands_in"
 
 
 def _of_body(

@@ -97,6 +97,8 @@ def _next(near: Neighbours, tail: _Tail) -> Mention | None:
         assert connector is not None
         found = near.by_start.get(connector.end(), ())
         ours = [m for m in found if m.rule == ENGLISH and m.label in ("TITLE", *OFFICES)]
+        if ours and "\n" in separator[0] and near.starting(ours[0].end, "PERSON") is not None:
+            return None  # the next line begins with the title of somebody else
         if ours:
             return max(ours, key=lambda m: (m.end, m.label))
     return None

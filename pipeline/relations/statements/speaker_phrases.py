@@ -13,6 +13,8 @@ from pipeline.relations.neighbours import Neighbours
 
 # What may stand between a quote and the office of its speaker: 首次來台的.
 _UP_TO_NAME = re.compile("[,]?[ ]?(?:[-—–─]{1,2}[ ]?)?(?:[^。,;!?:「」\n、]{1,20}的)?")
+# The same behind a whole sentence: 「…。」領頭的資工系|學生
+_AFTER_SENTENCE = re.compile("[^。,;!?:「」\n、]{0,24}")
 # Behind a quote that opens a paragraph: 訪談一開始，
 _LEAD_CLAUSE = re.compile("[^。;!?:「」\n,]{1,16},[^。;!?:「」\n,、]{0,8}")
 # What may open a sentence before its subject: 那天下午, 不過, 首場對談由, 來自丹麥的.
@@ -100,7 +102,10 @@ def quote_before(view: str, start: int, low: int) -> int:
     opened = view.rfind("「", low, close) if close >= 0 else -1
     if opened == low and _LEAD_CLAUSE.fullmatch(view, close + 1, start):
         return opened
-    if close < 0 or not _UP_TO_NAME.fullmatch(view, close + 1, start):
+    if close < 0:
+        return start
+    is_sentence = view[close - 1] in "。!?," and _AFTER_SENTENCE.fullmatch(view, close + 1, start)
+    if not is_sentence and not _UP_TO_NAME.fullmatch(view, close + 1, start):
         return start
     is_first = opened == low or (opened > low and view[opened - 1] in "。!?\n」 )")
     return opened if is_first else start

@@ -59,6 +59,8 @@ _GOES_ON_AFTER = re.compile(
 _OPENS_QUOTE = re.compile("[:,]?[ ]?「")
 # What is said stands below, not here: 陳委員怡君發言:
 _ANNOUNCED = re.compile(":\\s*\\Z")
+# The end of a line that only announces a speech: 致|歡迎詞
+_ONLY_ADDRESS = views.pattern(r"\w?[致作發]\w{0,4}[詞辭講]\W*")
 _SPACES = re.compile("[ \u3000\n]*(?:(?:而|另|此外|另外|至于|随后|接着|最后|同时),?|由)?")
 
 
@@ -89,8 +91,16 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
             if index + 1 < len(openings):
                 end = _last_end(doc.view, opening.start, openings[index + 1].start)
             end = _quoted_until(near, opening, _told_from(near, opening, end))
-            if not _ANNOUNCED.search(doc.view, opening.start, end):
+            is_announced = _ANNOUNCED.search(doc.view, opening.start, end) is not None
+            if not is_announced and not _is_empty(doc.view, opening, end):
                 yield _speech(near, block, opening, end)
+
+
+def _is_empty(view: str, opening: Opening, end: int) -> bool:
+    """Whether nothing is told but that somebody speaks: 10:00 縣長游思源致歡迎詞."""
+    begin = max(opening.start, opening.reached - len(opening.verb or "") - 1)
+    is_quote = "「" in view[opening.start : opening.reached]
+    return not is_quote and _ONLY_ADDRESS.fullmatch(view, begin, end) is not None
 
 
 def _speech(near: Neighbours, block: Segment, opening: Opening, end: int) -> Statement:
