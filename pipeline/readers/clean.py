@@ -36,12 +36,14 @@ _UNCLEAN = re.compile(
     # Joiners hold emoji together; beside Han characters they hold nothing.
     r"|\u200d+(?=[\u2e80-\ufdff])|(?<=[\u2e80-\ufdff])\u200d+)"
     r"|(?P<variation>[\U000e0100-\U000e01ef]+|(?<=[\u3400-\u9fff])[\ufe00-\ufe0f]+)"
+    # A sign of a font of symbols, as Word's bullets are.
+    r"|(?P<symbol>(?<![\u3400-\u9fff])[\uf020-\uf0ff])"
     r"|(?P<radical>[\u2e80-\u2fd5\uf900-\ufad9])"
 )
 # Every change begins with one of these; a search for one set of characters is many times faster.
 _SIGN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069"
-    r"\u2e80-\u2fd5\uf900-\ufad9\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\ufff9-\ufffc\ufffe\uffff"
+    r"\u2e80-\u2fd5\uf020-\uf0ff\uf900-\ufad9\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\ufff9-\ufffc\ufffe\uffff"
     r"\U000e0100-\U000e01ef]"
 )
 # Radicals that look like a character, which PDF writers give in its place, and that character:
@@ -139,6 +141,8 @@ def _changes(
 
 def _replacement(match: re.Match[str], rule: str) -> str:
     """Return what stands for an unclean stretch: a line end, a character, or nothing."""
+    if rule == "symbol":
+        return "•"
     if rule == "radical":
         character = match.group()
         return _RADICALS.get(character) or unicodedata.normalize("NFKC", character)

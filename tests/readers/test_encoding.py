@@ -62,6 +62,10 @@ def test_radicals_and_compatibility_characters_become_the_characters_they_look_l
     assert {edit.rule for edit in found.edits} == {"radical"}
 
 
+def test_signs_of_fonts_of_symbols_become_bullets() -> None:
+    assert clean("\uf0b7 智慧路燈\n\uf0d8擴大優先號誌").text == "• 智慧路燈\n•擴大優先號誌"
+
+
 @pytest.mark.parametrize(
     ("data", "text"),
     [

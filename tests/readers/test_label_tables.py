@@ -86,6 +86,48 @@ def test_places_side_by_side_below_a_corner_that_says_nothing(name: str) -> None
     ]
 
 
+def form(*rows: str) -> str:
+    """Write a table of which | parts the cells of a row; a lone cell reaches over all columns."""
+    lines = [row.split("|") for row in rows]
+    width = max(map(len, lines))
+    cells = (
+        f'<td colspan="{width}">{line[0]}</td>'
+        if len(line) == 1
+        else "".join(f"<td>{cell}</td>" for cell in line)
+        for line in lines
+    )
+    return "<html><body><table>" + "".join(f"<tr>{row}</tr>\n" for row in cells) + "</table>"
+
+
+def test_a_lone_cell_above_the_labels_heads_the_record() -> None:
+    source = form(
+        *("日本大阪市", "姓名|高橋健一|職稱|市長", f"發言重點|{ROWS[0][3]}"),
+        *("捷克布拉格市", "姓名|Jan Novák|職稱|市長", f"發言重點|{ROWS[1][3]}"),
+    )
+    tables = laws.read(source, "a.html")
+    laws.check(tables, source)
+    assert [list(row.values()) for row in rows_of(tables)] == [
+        ["日本大阪市", "高橋健一", "市長", ROWS[0][3]],
+        ["捷克布拉格市", "Jan Novák", "市長", ROWS[1][3]],
+    ]
+
+
+def test_a_title_a_content_below_its_label_and_a_label_of_one_form_alone() -> None:
+    source = form(
+        *("市長會談紀錄表", "城市|日本大阪市|與會首長|市長高橋健一", "合作意向|有"),
+        *("發言重點", ROWS[0][3]),
+    )
+    tables = laws.read(source, "a.html")
+    laws.check(tables, source)
+    assert rows_of(tables) == [
+        {
+            **{"城市": "日本大阪市", "與會首長": "市長高橋健一"},
+            **{"合作意向": "有", "發言重點": ROWS[0][3]},
+        }
+    ]
+    assert tables[Document][0].title == "市長會談紀錄表"
+
+
 def test_table_of_one_record_is_turned() -> None:
     source = f"<html><body>{page(BELOW[1:4])}</body></html>"
     tables = laws.read(source, "a.html")

@@ -42,3 +42,14 @@ def test_names_and_contents_side_by_side_stay_a_table() -> None:
     tables = laws.read(write_pdf([(texts, [])]), "a.pdf")
     found = [s.text.strip() for s in tables[Segment] if s.kind == "table_row"]
     assert found == ["\t".join(row) for row in rows]
+
+
+@pytest.mark.parametrize("signs", [("\uf0b7", "\uf0b7"), ("1.", "2."), ("•", "•")])
+def test_points_behind_bullets_hang_below_their_first_words(signs: tuple[str, str]) -> None:
+    first, second = SAID[:34] + "五年完成。", "市府將再增設感測器。"
+    texts = [(50, 80, "發言摘要"), (68, 110, signs[0]), (86, 110, first[:36])]
+    texts += [(86, 128, first[36:]), (68, 146, signs[1]), (86, 146, second)]
+    tables = laws.read(write_pdf([(texts, [])]), "a.pdf")
+    shown = ["•" if sign > "\uf000" else sign for sign in signs]
+    lines = tables[Document][0].text.splitlines()
+    assert lines == ["發言摘要", f"{shown[0]} {first}", f"{shown[1]} {second}"]

@@ -79,6 +79,14 @@ def test_a_label_on_its_own_line_is_no_page_header() -> None:
     ]
 
 
+def test_places_right_above_records_that_nothing_parts() -> None:
+    rows = read(HEAD + records("{c}\n講者：{t}{s}\n重點：\n• {k}\n") + FOOT)
+    assert [list(row.values()) for row in rows] == [
+        ["日本大阪市", "副市長高橋健一", f"• {OSAKA[3]}"],
+        ["捷克布拉格", "市長Jan Novák", f"• {PRAGUE[3]}"],
+    ]
+
+
 def test_simplified_and_english_labels() -> None:
     simplified = read(records("城市：{c}\n发言人：{s}\n职务：{t}\n发言内容：{k}\n\n"))
     assert [row["发言内容"] for row in simplified] == [OSAKA[3], PRAGUE[3]]

@@ -32,7 +32,6 @@ _CHARACTERS = {"\t": "\t", "\x0b": "\n", "\x1e": "-"}
 _PARAGRAPH, _CELL, _BREAK = "\r", "\x07", "\x0c"
 _FIELD, _RESULT, _FIELD_END = "\x13", "\x14", "\x15"
 _SHOWN = re.compile(r"[^\r\x07\x0c\x13-\x15]")
-_SIGN = re.compile(r"[\uf020-\uf0ff]")
 _HALF = re.compile(r"[\ud800-\udfff]")
 
 
@@ -161,7 +160,7 @@ class _Writer:
 
 
 def _characters(text: str) -> str:
-    """Return text with pairs made whole, and signs of fonts of symbols as bullets."""
+    """Return text with pairs made whole."""
     if _HALF.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return _SIGN.sub("•", text)
+    return text

@@ -6,6 +6,7 @@ strips of the page empty; its rows are parted by rules, by wider gaps, or by its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -18,14 +19,19 @@ _GAP = 0.75
 _MORE = 0.3
 _FAR = 4.0
 _FULL = 0.85
+# What opens a point of a list: a sign, 1., (1), 一、
+_MARK = re.compile(
+    r"[^\w\s]|[\ue000-\uf8ff]|o|[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.)）、．]+"
+)
 
 
 class Band(NamedTuple):
-    """Words side by side: where they stand from above, and the stretches they fill."""
+    """Words side by side: where they stand from above, the stretches they fill, the first word."""
 
     top: float
     bottom: float
     spans: list[Span]
+    first: tuple[float, str]
 
 
 class Columns(NamedTuple):
@@ -67,12 +73,13 @@ def _bands(words: Sequence[Any], size: float) -> list[Band]:
     """Return words that overlap from above together."""
     bands: list[Band] = []
     for word in sorted(words, key=lambda word: (word["top"], word["x0"])):
-        span = (word["x0"], word["x1"])
+        span, first = (word["x0"], word["x1"]), (word["x0"], word["text"])
         if bands and word["top"] < bands[-1].bottom - 0.2 * size:
             last = bands[-1]
-            bands[-1] = Band(last.top, max(last.bottom, word["bottom"]), [*last.spans, span])
+            bottom, first = max(last.bottom, word["bottom"]), min(last.first, first)
+            bands[-1] = Band(last.top, bottom, [*last.spans, span], first)
         else:
-            bands.append(Band(word["top"], word["bottom"], [span]))
+            bands.append(Band(word["top"], word["bottom"], [span], first))
     return [band._replace(spans=_merged(band.spans, _GAP * size)) for band in bands]
 
 
@@ -110,7 +117,7 @@ def _table(
 ) -> Columns | None:
     """Return the table that a region is, or None where it is lines of text with wide blanks."""
     bands, columns = found
-    if len(bands) < 3 or _is_prose(bands, columns, size):
+    if len(bands) < 3 or _is_prose(bands, columns, size) or _is_list(bands, columns):
         return None
     box = (columns[0][0] - 1, bands[0].top - 1, columns[-1][1] + 1, bands[-1].bottom + 1)
     rows = list(_rows(bands, columns[0], size, rules))
@@ -126,6 +133,12 @@ def _table(
         for row in rows
     ]
     return Columns(box, cells)
+
+
+def _is_list(bands: Sequence[Band], columns: Sequence[Span]) -> bool:
+    """Whether these are bullets or numbers and the points of a list behind them."""
+    firsts = [text for band in bands for start, text in [band.first] if start < columns[0][1]]
+    return len(columns) == 2 and all(map(_MARK.fullmatch, firsts))
 
 
 def _is_prose(bands: Sequence[Band], columns: Sequence[Span], size: float) -> bool:

@@ -27,11 +27,13 @@ _PAGE_NUMBER = re.compile(
 )
 _ITEM = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．)）]|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[●•◆■□▪‧*-]\s?"
+    r"|[▲△▶►▸◎○★✓✔➢➤❖·．・\uf020-\uf0ff]\s?"
 )
 
 
 # The label that opens what someone says.
 _LABEL = re.compile(r"[^\s，。、：:；！？]{1,12}[：:]")
+_HUNG = 4.0
 _OPENING = "「『（(《〈【“‘"
 
 
@@ -170,9 +172,10 @@ def _begins(before: Line, line: Line, left: float, right: float, usual: float) -
         return True
     if before.page != line.page or line.top < before.top:
         return line.x0 > left + 1.2 * size
-    return (
-        line.x0 > max(left, before.x0) + 1.2 * size or line.top - before.bottom > usual + 0.6 * size
-    )
+    # The lines of a point may hang: they stand below its words, not below its bullet.
+    indent = (_HUNG if _ITEM.match(before.text) else 1.2) * size
+    is_set_in = line.x0 > max(left, before.x0) + indent
+    return is_set_in or line.top - before.bottom > usual + 0.6 * size
 
 
 def _unbroken(before: str, line: str) -> float:

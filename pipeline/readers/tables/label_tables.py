@@ -6,10 +6,12 @@ columns; labels are dropped by rule, values keep their characters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.language import columns, views
+from pipeline.readers import marks
 from pipeline.readers.canonical import Atom
 from pipeline.readers.clean import Clean
 from pipeline.readers.tables.cells import Drop, Part
@@ -20,6 +22,13 @@ _SAYING = frozenset(("content", "topic", "remark", "initiative"))
 # What stands in the corner above labels and beside places, and how those are called then.
 _CORNERS = frozenset(map(views.key, ("", "項目", "類別", "欄位", "縣市", "城市", "item")))
 _PLACE = "城市"
+# What heads a whole table, not a record of it.
+_TITLE = re.compile(
+    r"(?:表|單|单|會|会|會議|会议|紀錄|记录|記錄|摘要|重點|重点|資料|资料|論壇|论坛)\Z|.{20}"
+)
+_LONGEST_HEAD = 40
+# The most characters of a label nobody knows, and how many known ones stand beside it.
+_LONGEST_LABEL, _KNOWN = 8, 3
 _LEAST = 3
 _MOST_ROWS = 2000
 
@@ -34,14 +43,54 @@ def fold(clean: Clean, rows: Sequence[GridRow]) -> tuple[list[GridRow], list[str
     """Return the records of such a table and the names of its columns; None if it is none."""
     if not 1 < len(rows) <= _MOST_ROWS or any(row.repeats for row in rows):
         return None
-    texts = [[_text(clean, cell) for cell in row.cells] for row in rows]
-    if not has_labels([own for own in texts if any(own)]):
+    texts = _texts(clean, rows)
+    labelled = _labelled(texts)
+    if not labelled:
         return None
     names: dict[str, str] = {}
-    records = _down(rows, texts, names) if _pairs(texts) else _across(rows, texts, names)
+    records = _down(rows, texts, names) if _pairs(labelled) else _across(rows, texts, names)
     if len(records) == 1 and "content" not in {columns.column_role(n, ()) for n in names.values()}:
         return None  # where and when something was held
     return _rows(records, names), list(names.values())
+
+
+def first_row(clean: Clean, rows: Sequence[GridRow]) -> int | None:
+    """Return where such a table begins below its titles; None if it is none."""
+    texts = _texts(clean, rows)
+    if not _labelled(texts):
+        return None
+    return next(i for i, own in enumerate(texts) if any(own) and not _is_title(own))
+
+
+def _texts(clean: Clean, rows: Sequence[GridRow]) -> list[list[str]]:
+    return [[_text(clean, cell) for cell in row.cells] for row in rows]
+
+
+def _labelled(texts: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """Return the rows with labels of a table of such, none if it is no such table.
+
+    Others may be the heads of records, and what a label that stands alone heads.
+    """
+    labelled: list[Sequence[str]] = []
+    filled = [own for own in texts if any(own)]
+    before = False
+    for own in filled:
+        is_label = _is_label(own[0])
+        if not _is_lone(own) or is_label:
+            labelled.append(own)
+        elif not before and (len(own[0]) > _LONGEST_HEAD or marks.is_ended(own[0])):
+            return []
+        before = _is_lone(own) and is_label
+    is_all = len(labelled) == len(filled)
+    return labelled if has_labels(labelled) and (is_all or _pairs(labelled)) else []
+
+
+def _is_lone(own: Sequence[str]) -> bool:
+    return bool(own[0]) and not any(own[1:])
+
+
+def _is_title(own: Sequence[str]) -> bool:
+    return _is_lone(own) and not _is_label(own[0]) and _TITLE.search(own[0]) is not None
 
 
 def has_labels(texts: Sequence[Sequence[str]]) -> bool:
@@ -57,9 +106,10 @@ def has_labels(texts: Sequence[Sequence[str]]) -> bool:
     labels = [own[0] if own else "" for own in texts]
     if labels and _is_corner(texts[0]):
         labels[0] = _PLACE
-    if not all(map(_is_label, labels)) or not _tells(labels, texts):
+    is_paired = _pairs(texts)
+    if not (is_paired or _are_labels(labels)) or not _tells(labels, texts):
         return False
-    if _pairs(texts):
+    if is_paired:
         return len(labels) + sum(bool(cell) for own in texts for cell in own[2::2]) >= _LEAST
     return len(labels) >= _LEAST and len(set(map(views.key, labels))) == len(labels)
 
@@ -78,6 +128,18 @@ def _is_label(text: str) -> bool:
     return columns.is_label(text.rstrip("：:"))
 
 
+def _are_labels(labels: Sequence[str]) -> bool:
+    """Tell whether words are labels; few may be those of one form alone: 合作意向."""
+    others = [label for label in labels if not _is_label(label)]
+    is_short = all(0 < len(label) <= _LONGEST_LABEL and label.isalpha() for label in others)
+    n_known = len(labels) - len(others)
+    return is_short and (not others or n_known >= max(_LEAST, _KNOWN * len(others)))
+
+
+def _key(label: str) -> str:
+    return views.key(label.rstrip("：:"))
+
+
 def _tells(labels: Sequence[str], texts: Sequence[Sequence[str]]) -> bool:
     """Tell whether the labels name somebody and something said, and no values are labels too."""
     inner = [cell for own in texts for cell in own[2::2] if cell]
@@ -87,10 +149,10 @@ def _tells(labels: Sequence[str], texts: Sequence[Sequence[str]]) -> bool:
 
 def _pairs(texts: Sequence[Sequence[str]]) -> bool:
     """Tell whether every other cell is a label, and no value is one."""
-    later = [cell for own in texts for cell in own[2::2] if cell]
+    labels = [cell for own in texts for at, cell in enumerate(own[::2]) if cell or not at]
     values = [cell for own in texts for cell in own[1::2] if cell]
     n_labels = sum(map(_is_label, values))
-    return all(map(_is_label, later)) and n_labels * 4 < len(values)
+    return _are_labels(labels) and n_labels * 4 < len(values)
 
 
 def _down(
@@ -98,11 +160,20 @@ def _down(
 ) -> list[_Record]:
     """Return the records that stand one below the other: each begins with the first label."""
     records = [_Record()]
-    for row, own in zip(rows, texts, strict=True):
+    alone = ""  # the label of the row above, where nothing stands beside it
+    for at, (row, own) in enumerate(zip(rows, texts, strict=True)):
         if not any(own):
             records[-1].drops += _all(row)
             continue
-        keys = [views.key(label.rstrip("：:")) for label in own]
+        if _is_lone(own) and not _is_label(own[0]):
+            if not alone and _next_key(texts, at) in records[-1].cells:
+                records.append(_Record())
+            records[-1].drops += _drops(row.before)
+            names.setdefault(alone, "")
+            _give(records[-1], alone, row.cells[0])
+            records[-1].drops += _behind(row)
+            continue
+        keys = list(map(_key, own))
         if keys[0] in records[-1].cells:
             records.append(_Record())
         record = records[-1]
@@ -117,7 +188,15 @@ def _down(
             names.setdefault(key, own[index - 1].rstrip("：:"))
             _give(record, key, cell)
         record.drops += _drops(row.after)
+        alone = keys[0] if _is_lone(own) else ""
+        if alone:
+            names.setdefault(alone, own[0].rstrip("：:"))
     return records
+
+
+def _next_key(texts: Sequence[Sequence[str]], at: int) -> str:
+    below = (own for own in texts[at + 1 :] if any(own))
+    return next((_key(own[0]) for own in below if not _is_lone(own) or _is_label(own[0])), "")
 
 
 def _across(
@@ -131,7 +210,7 @@ def _across(
             records[0].drops += _all(row)
             continue
         label = _PLACE if not names and _is_corner(own) else own[0].rstrip("：:")
-        key = views.key(label)
+        key = _key(label)
         names[key] = label
         record = records[0]
         record.drops += [*_drops(row.before), *_left_out(row.cells[0])]
@@ -161,6 +240,14 @@ def _all(row: GridRow) -> list[Drop]:
     for index, cell in enumerate(row.cells):
         drops += _drops(row.separators[index - 1]) if index else []
         drops += _left_out(cell)
+    return [*drops, *_drops(row.after)]
+
+
+def _behind(row: GridRow) -> list[Drop]:
+    """Return what follows the only filled cell of a row, the first, as something to be dropped."""
+    drops = []
+    for between, cell in zip(row.separators, row.cells[1:], strict=False):
+        drops += [*_drops(between), *_left_out(cell)]
     return [*drops, *_drops(row.after)]
 
 

@@ -30,6 +30,7 @@ _OTHERS = frozenset(
     )
 )
 _LONGEST_NAME = 80
+_LONGEST_CLOSE = 20
 _TRIED = 3
 
 
@@ -84,6 +85,8 @@ def _area(items: Sequence[Item], low: int, first: int, key: str) -> Area | None:
     """Return the records that begin with a label, if they are records."""
     starts = list(_starts(items, first, key))
     heads = [_head(items, low, start) for start in starts]
+    if sum(head >= 0 for head in heads) * 3 < 2 * len(starts):
+        heads = _close_heads(items, low, starts) or heads
     if sum(head >= 0 for head in heads) * 3 < 2 * len(starts):
         # Those that are few head a part of the records, each part a table of its own.
         last = next((i for i, head in enumerate(heads) if i and head >= 0), len(starts))
@@ -175,6 +178,22 @@ def _last_end(items: Sequence[Item], entries: Sequence[Entry]) -> int:
                 break
         is_gap, end = False, index + 1
     return end
+
+
+def _close_heads(items: Sequence[Item], low: int, starts: Sequence[int]) -> list[int]:
+    """Return the lines right above records where each has a short one, apart or not, else none.
+
+    It follows what is said in the record before: no sentence, as its last line is.
+    """
+    above = [start - 1 for start in starts]
+    are_heads = len(above) > 1 and all(
+        at >= low
+        and items[at].may_head
+        and len(items[at].text.strip()) <= _LONGEST_CLOSE
+        and (at == low or items[at - 1].kind != "text" or marks.is_ended(items[at - 1].text))
+        for at in above
+    )
+    return above if are_heads else []
 
 
 def _within(entry: Entry) -> range:

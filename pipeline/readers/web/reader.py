@@ -18,7 +18,7 @@ from pipeline.readers.clean import Clean
 from pipeline.readers.endless import endless_note, find_endless
 from pipeline.readers.prose import Paragraph
 from pipeline.readers.source import RefusedError
-from pipeline.readers.tables import row_joins
+from pipeline.readers.tables import label_tables, row_joins
 from pipeline.readers.tables.cells import Drop
 from pipeline.readers.tables.grid import Written, write_table
 from pipeline.readers.tables.row import GridRow
@@ -194,7 +194,9 @@ class _Reader:
         grid = self.table.grid(self.place)
         gap = self.table.gap
         self.table = None
-        first = next((i for i, row in enumerate(grid) if row.is_header), 0)
+        first = label_tables.first_row(self.clean, grid)
+        if first is None:
+            first = next((i for i, row in enumerate(grid) if row.is_header), 0)
         for row in grid[:first]:
             self._title_row(row)
         rows = grid[first:]
@@ -221,9 +223,9 @@ class _Reader:
                 drops = []
         said = plain(self.clean.text, parts)
         if parts and said:
-            self.waiting.append(
-                Paragraph(parts, said, parts[-1].end, kind="heading", is_marked_up=True)
-            )
+            is_first = not (self.written.blocks or self.waiting or self.above)
+            kind = "title" if is_first else "heading"
+            self.waiting.append(Paragraph(parts, said, parts[-1].end, kind=kind, is_marked_up=True))
         self.text.drops += drops
 
     def _write_waiting(self) -> None:
