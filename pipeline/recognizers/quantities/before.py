@@ -6,12 +6,21 @@ Contract: like `measured`, one stretch of the clause of the number, or None.
 from __future__ import annotations
 
 from pipeline.recognizers.quantities import nouns as words
-from pipeline.recognizers.quantities.clauses import LONGEST, MASK, Span, clause_start, trimmed
+from pipeline.recognizers.quantities.clauses import (
+    EDGES_BEFORE,
+    LONGEST,
+    MASK,
+    Span,
+    clause_start,
+    trimmed,
+)
 from pipeline.recognizers.quantities.verbs import VERBS, last_verb
 
 # 人才, 天才
 _ABLE = frozenset(("人", "天", "英", "奇", "高", ""))
-_PASSED = (MASK, ")")
+_PASSED = frozenset((MASK, ")"))
+# Nothing is left of the clause between one of these and a number.
+_CLOSED = EDGES_BEFORE - _PASSED
 # A noun of more signs is cut down to its head.
 _LONG = 9
 
@@ -19,6 +28,8 @@ _LONG = 9
 def noun_before(view: str, stop: int, clause: int) -> Span | None:
     """Return the noun of the clause that ends at ``stop``, or None."""
     low = stop - LONGEST if stop - LONGEST > clause else clause
+    if view[stop - 1 : stop] in _CLOSED:
+        return None
     while True:
         edge = clause_start(view, low, stop)
         span = _stretch(view, edge, stop)
@@ -37,24 +48,24 @@ def _stretch(view: str, edge: int, stop: int) -> Span | None:
     if view.find("占", near, stop) >= 0 and (share := words.SHARE_OF.search(view, near, stop)):
         stop = share.start()
     high = _drop_tail(view, edge, stop)
-    closing = max(view.rfind("」", edge, high), view.rfind("》", edge, high))
-    if closing >= 0:
+    if view.find("」", edge, high) >= 0 or view.find("》", edge, high) >= 0:
+        closing = max(view.rfind("」", edge, high), view.rfind("》", edge, high))
         start = _drop_head(view, closing + 1, high)
         if high - start >= 2:
             return _object(view, start, high)
         return trimmed(view, edge, closing)
-    return _object(view, _drop_head(view, edge, high), high)
+    if view[edge : edge + 1] in words.HEAD_SIGNS:
+        edge = _drop_head(view, edge, high)
+    return _object(view, edge, high)
 
 
 def _object(view: str, start: int, stop: int) -> Span | None:
     """總額 of 市府已向行政院提出總額: behind the last verb, or else the whole stretch."""
-    if stop - start < 2:
+    if stop - start < 2 or words.TELLING.search(view, start, stop) is None:
         return _noun(view, start, stop)
     source = words.SOURCE.match(view, start, stop)
     if source:
         return _noun(view, start, source.end())
-    if words.TELLING.search(view, start, stop) is None:
-        return _noun(view, start, stop)
     found = words.SAYS.search(view, start, stop)
     if found and found.start() - start <= words.SAYS_WITHIN:
         start = _drop_head(view, found.end(1), stop)
@@ -100,9 +111,19 @@ def _drop_tail(view: str, start: int, stop: int) -> int:
     while stop > start:
         low = stop - 9 if stop - 9 > start else start
         text = view[low:stop]
-        at = _tail(view, text, low, stop)
-        if at == stop and stop - 2 >= start and text[-2:] in VERBS:
-            at = stop - 2
+        last, at = text[-1], stop
+        for size in _SIZES.get(last, ()):
+            word = text[-size:]
+            if word in _TAIL_WORDS:
+                at = stop - len(word)
+                break
+        if last == "用" and at == stop - 1 and text[-2:-1] in words.USES:
+            at = stop
+        if last == "才" and text[-2:-1] not in _ABLE:
+            at = stop - 1  # 人口|才四萬
+        elif "比" in text or "较" in text:
+            found = words.COMPARING.search(view, low, stop)
+            at = min(at, found.start()) if found else at
         if at == stop and "每" in text:
             every = words.EVERY.search(view, low, stop)
             at = every.start() if every and every.start() > start else stop
@@ -112,18 +133,8 @@ def _drop_tail(view: str, start: int, stop: int) -> int:
     return stop
 
 
-def _tail(view: str, text: str, low: int, stop: int) -> int:
-    """Return where the last word of ``text`` (``view[low:stop]``) begins, or ``stop``."""
-    at = stop
-    if text[-1] in words.TAIL_ENDS:
-        for size in (4, 3, 2, 1):
-            if text[-size:] in words.TAILS or (size == 2 and text[-2:] in VERBS):
-                is_noun = size == 1 and text[-1] == "用" and text[-2:-1] in words.USES
-                at = stop if is_noun else stop - size
-                break
-    if text[-1] == "才" and text[-2:-1] not in _ABLE:
-        return stop - 1  # 人口|才四萬
-    if "比" in text or "较" in text:
-        found = words.COMPARING.search(view, low, stop)
-        return min(at, found.start()) if found else at
-    return at if at > low else low
+_TAIL_WORDS = words.TAILS | VERBS
+_SIZES = {
+    last: tuple(sorted({len(word) for word in _TAIL_WORDS if word[-1] == last}, reverse=True))
+    for last in {word[-1] for word in _TAIL_WORDS}
+}

@@ -24,7 +24,8 @@ _NUMBER = (
     "|[一二三四五六七八九十两]+(?:[区县市国省](?![长民政际小中域别间场内家]))|[一二三四五六七八九两][十百千万亿成倍]|十[一二三四五六七八九]?[万亿]|数[十百千万]|百分之"
 )
 _END = guarded(rf"[{_EDGES}]|(?<![A-Za-z])[ ](?![A-Za-z])|{_NUMBER}")
-_IS_EDGE = frozenset(first_signs(f"[{_EDGES} ]"))
+EDGES = first_signs(f"[{_EDGES}]")
+_IS_EDGE = EDGES | {" "}
 # Everything up to the last edge before a number.
 _BEFORE = rf"{MASK},。;:!?()\[\]【】<>\n\t|《「、/…"
 # 1. and ● at the beginning of a line are no part of what it tells.
@@ -32,6 +33,7 @@ _BULLETS = "●○◎■□◆◇▲△▼▽★☆•·*※➤►▶✓✔–�
 _MARK = re.compile(rf"[ ]*(?:[{_BULLETS}]+|[①-⑳]|[0-9]{{1,2}}[.)](?![0-9])|[A-Za-z][.)])[ ]*")
 _MARK_SIGNS = frozenset(f"{_BULLETS} 0123456789") | frozenset(map(chr, range(0x2460, 0x2474)))
 _LINE_STARTS = ("", "\n", "\t", "|")
+EDGES_BEFORE = first_signs(f"[{_BEFORE}]")
 _TO_LAST_EDGE = re.compile(rf"(?:[^{_BEFORE}]*+[{_BEFORE}])*+")
 
 

@@ -47,11 +47,11 @@ _BEFORE_SIGNS = frozenset(
     simplify("過超逾出於破勝高>衝少下說≥=達多限為≤到滿足及<約近乎計概略右了有 ")
 )
 _AFTER_SIGNS = frozenset(simplify(" (或以+起之內為左上許不未出多"))
-_SIGNS = {"gt": ">", "ge": ">=", "le": "<=", "lt": "<"}
-_CHANGE_SIGNS = frozenset(
+CHANGE_SIGNS = frozenset(
     simplify("了至到為成近約逾達過幅度率少 大有共破計積來向入")
     + "".join(word[-1] for word in simplify(f"{_UP}|{_DOWN}").split("|"))
 )
+_SIGNS = {"gt": ">", "ge": ">=", "le": "<=", "lt": "<"}
 _MONEY = pattern(
     "經費|預算|金額|費用|成本|罰款|罰鍰|補助|補貼|投資|營收|營業額|收入|支出|造價"
     "|價格|多少錢|款項|基金|產值|薪|花費|花了|斥資|耗資|編列|捐款|募款|獎金|貸款"
@@ -123,7 +123,7 @@ def read_change(view: str, start: int, first: int) -> str:
     """Return the direction the words before ``start`` tell: a value of the ``change`` column."""
     low = start - _REACH
     low = max(low, first)
-    if low >= start or view[start - 1] not in _CHANGE_SIGNS:
+    if low >= start or view[start - 1] not in CHANGE_SIGNS:
         return "none"
     found = _CHANGE.search(view, low, start)
     return (found.lastgroup or "none") if found else "none"

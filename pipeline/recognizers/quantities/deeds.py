@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pipeline.language.edges import first_signs, last_signs
 from pipeline.language.views import pattern
-from pipeline.recognizers.quantities.clauses import Span, clause_end, trimmed
+from pipeline.recognizers.quantities.clauses import EDGES, Span, clause_end, trimmed
 
 # Behind a time: 三年內, 72小時後, 兩年來.
 WITHIN = pattern(
@@ -61,7 +61,7 @@ _ACTS_ENDS = last_signs(_ACTS.pattern)
 def deed_after(view: str, start: int, end: int) -> Span | None:
     """Return the predicate that begins at ``start``, without light adverbs, or None."""
     sign = view[start : start + 1]
-    if sign == "的":
+    if sign == "的" or sign in EDGES:
         return None
     low = start
     if sign in _LIGHT_SIGNS and (light := _LIGHT.match(view, start, end)):

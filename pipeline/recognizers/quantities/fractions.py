@@ -23,7 +23,8 @@ _LINK = pattern(r"[ ]?(?:至|到|~|-)[ ]?")
 _SUM_BEFORE = re.compile(
     r"[0-9A-Za-z][+/=]$|[0-9][ ]?[xX×*][ ]?$|[0-9][:.]$|[0-9A-Za-z]-$|[A-Za-z_#&@]$|[+]$"
 )
-_SUM_ENDS = last_signs(_SUM_BEFORE.pattern)
+# What is part of a sum or a code ends with these.
+SUM_ENDS = last_signs(_SUM_BEFORE.pattern)
 # 60MW/180MWh: two quantities.
 _UNIT_BEFORE = re.compile("[0-9][ ]?[A-Za-z]{1,3}/$")
 _SLASHED = re.compile("([1-9][0-9]?)/([2-9]|[1-9][0-9]{1,2})(?![0-9/.:-])")
@@ -128,7 +129,7 @@ def is_joined(view: str, start: int) -> bool:
     """Whether figures before ``start`` go on in it: 1+7, 800 X 600, A-3."""
     if (
         start == 0
-        or view[start - 1] not in _SUM_ENDS
+        or view[start - 1] not in SUM_ENDS
         or _SUM_BEFORE.search(view, max(0, start - 3), start) is None
     ):
         return False

@@ -7,8 +7,10 @@ found by the closed classes of the language (verbs of change, particles), not by
 from __future__ import annotations
 
 from pipeline.recognizers.quantities import nouns as words
+from pipeline.recognizers.quantities.after import leads, noun_after, quoted
 from pipeline.recognizers.quantities.before import noun_before
 from pipeline.recognizers.quantities.clauses import (
+    EDGES,
     LONGEST,
     Span,
     clause_end,
@@ -23,9 +25,6 @@ from pipeline.recognizers.quantities.deeds import (
     spends,
 )
 from pipeline.recognizers.quantities.verbs import (
-    ADVERBS,
-    ANY_VERB,
-    first_verb,
     starts_with_verb,
 )
 
@@ -74,7 +73,7 @@ def find_measured(
             or after
             or (None if _changes(view, number[1], end) else deed_after(view, number[1], end))
         )
-    if after and not _leads(view, number[1]):
+    if after and not leads(view, number[1]):
         return after
     act = act_before(view, number[0], clause) if dimension == "money" else None
     if act and words.OF_MONEY.search(view, max(clause, act[0] - 6), act[0]):
@@ -98,6 +97,8 @@ def _of_count(view: str, number: Span, unit: Span, clause: int, end: int) -> Spa
     """What is counted: the noun behind, what persons do, the unit itself, the noun before."""
     start, stop = number
     name = view[unit[0] : unit[1]]
+    if name not in _PECULIAR:
+        return _of_things(view, start, stop, clause, end)
     if name in words.WHOLE:
         return unit
     is_self = name in words.SELF
@@ -114,8 +115,8 @@ def _of_count(view: str, number: Span, unit: Span, clause: int, end: int) -> Spa
     if after and name in words.OF_PERSONS:
         after = after[0], _end_of_persons(view, *after)
     if after is None and view[stop : stop + 1] in ("「", "《"):
-        return _quoted(view, stop, end)
-    if after and not _leads(view, stop):
+        return quoted(view, stop, end)
+    if after and not leads(view, stop):
         return after
     doers = _doers(view, start, clause) if name in words.PERSONS else None
     if doers:
@@ -132,8 +133,27 @@ def _of_count(view: str, number: Span, unit: Span, clause: int, end: int) -> Spa
     return deed or itself or before or after
 
 
+def _of_things(view: str, start: int, stop: int, clause: int, end: int) -> Span | None:
+    """What a measure word such as 個 or 座 counts: the noun behind, or else the one before."""
+    done = _done(view, stop, end)
+    if done:
+        return done
+    after, sign = noun_after(view, stop, end), view[stop : stop + 1]
+    if after is None and sign in ("「", "《"):
+        return quoted(view, stop, end)
+    if after and not (sign in words.LEAD_SIGNS and leads(view, stop)):
+        return after
+    return noun_before(view, start, clause) or _deed(view, stop, end) or after
+
+
+# Units that say themselves what they count, or count persons, turns and what is done.
+_PECULIAR = words.WHOLE | words.SELF | words.TURNS | words.DOERS | words.PERSONS
+
+
 def _done(view: str, stop: int, end: int) -> Span | None:
     """公車 of 87輛停駛的公車: what is counted stands behind what is told of it."""
+    if view.find("的", stop + 2, min(stop + LONGEST, end)) < 0:
+        return None
     is_told = view[stop : stop + 1] in words.TOLD_SIGNS and words.TOLD.match(view, stop, end)
     if not is_told and not starts_with_verb(view, stop, end):
         return None
@@ -157,11 +177,6 @@ def _end_of_persons(view: str, start: int, stop: int) -> int:
     return last.end() if last else stop
 
 
-def _leads(view: str, stop: int) -> bool:
-    """Whether 的 or its kind stands behind the number."""
-    return view[stop : stop + 1] in words.LEAD_SIGNS and words.LEAD.match(view, stop) is not None
-
-
 def _changes(view: str, stop: int, end: int) -> bool:
     """Whether a change of the number is told behind it."""
     sign = view[stop : stop + 1]
@@ -171,7 +186,11 @@ def _changes(view: str, stop: int, end: int) -> bool:
 def _deed(view: str, stop: int, end: int) -> Span | None:
     """What is said to be done right behind the number, but for a change of it."""
     low = stop + (view[stop : stop + 1] == " ")
-    if _changes(view, low, end) or not starts_with_verb(view, low, end):
+    if (
+        view[low : low + 1] in EDGES
+        or _changes(view, low, end)
+        or not starts_with_verb(view, low, end)
+    ):
         return None
     return deed_after(view, low, end)
 
@@ -219,60 +238,10 @@ def itself(unit: Span) -> Span | None:
     return unit if unit[1] - unit[0] > 1 else None
 
 
-def noun_after(view: str, start: int, end: int, *, is_ratio: bool = False) -> Span | None:
-    """Return the noun that follows ``start``, or None; a ratio takes the whole clause."""
-    low, lead = start, ""
-    if view[start : start + 1] in (words.COPULA_SIGNS if is_ratio else words.LEAD_SIGNS):
-        found = (words.COPULA if is_ratio else words.LEAD).match(view, start, end)
-        if found:
-            low = found.end()
-            lead = view[low - 1]
-    sign = view[low : low + 1]
-    if sign == " ":
-        low += 1
-        sign = view[low : low + 1]
-    if lead and sign in ("「", "《"):
-        return _quoted(view, low, end)
-    if sign in words.NOT_NOUN_SIGNS and words.NOT_NOUN.match(view, low, end):
-        return None
-    stop = clause_end(view, low, end)
-    if view[stop : stop + 1] == ":" and view[start] == " ":
-        return None  # 5,600支 經費:
-    has_verb = ANY_VERB.search(view, low, stop + 1) is not None
-    if stop == low or (has_verb and not is_ratio and starts_with_verb(view, low, stop)):
-        return None
-    found = words.STOP.search(view, low, stop)
-    while found and view[found.end(1) : found.end(1) + 1] in words.NOUN_ENDS:
-        found = words.STOP.search(view, found.end(1), stop)
-    whole = is_ratio and lead not in ("的", "之")
-    if found and (not whole or found.start() == low):
-        stop = found.start()
-    if whole:
-        found = ADVERBS.search(view, low + 2, stop)
-        return trimmed(view, low, found.start() if found else stop)
-    if has_verb:
-        stop = first_verb(view, low, stop)
-    return trimmed(view, low, _end_of_noun(view, low, stop))
-
-
-def _quoted(view: str, start: int, end: int) -> Span | None:
-    """The name between the quotation marks that open at ``start``: 為期兩天的「論壇」."""
-    stop = view.find("」" if view[start] == "「" else "》", start, min(end, start + 2 * LONGEST))
-    return trimmed(view, start + 1, stop) if stop > 0 else None
-
-
-def _end_of_noun(view: str, start: int, stop: int) -> int:
-    """里 of 28個里的採購規則: what is counted stands before 的, unless that is an adjective."""
-    of = view.find("的", start + 1, stop)
-    if of < 0:
-        found = words.OF_NOUN.search(view, start + 2, stop)
-        of = found.start() if found else of
-    return stop if of < 0 or words.QUALITY.search(view, start, of) else of
-
-
 def _deed_after(view: str, start: int, end: int) -> Span | None:
     """264位報名參加: persons counted by what they do."""
-    if view[start : start + 1] in ("的", "之"):
+    sign = view[start : start + 1]
+    if sign in EDGES or sign in words.OF:
         return None
     if words.NOT_NOUN.match(view, start, end) and not words.COMES.match(view, start, end):
         return None

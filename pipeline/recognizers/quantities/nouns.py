@@ -261,8 +261,11 @@ SUM = pattern(
     "|逾|達|有|為)*[ ]?$"
 )
 
-# A stretch with none of these signs holds no verb: of saying, making, leading, or any other.
-TELLING = re.compile(f"[{VERB_SIGNS}{''.join(sorted(first_signs(f'{_SAYS}|{_PIVOT}|{_MAKES}')))}]")
+# A stretch with none of these signs holds no verb (of saying, making, leading, or any other), nor
+# a source.
+TELLING = re.compile(
+    f"[费金算本出款{VERB_SIGNS}{''.join(sorted(first_signs(f'{_SAYS}|{_PIVOT}|{_MAKES}')))}]"
+)
 # What these begin and end with: most nouns and numbers have none of it beside them.
 TOLD_SIGNS = first_signs(TOLD.pattern)
 LEAD_SIGNS = first_signs(LEAD.pattern)

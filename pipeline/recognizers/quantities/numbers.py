@@ -45,7 +45,7 @@ _SUM_AFTER = re.compile(r"[ ]?[xX×*][ ]?[0-9]|[+/=][0-9]|:[0-9]|\.[0-9]|-[A-Za-
 # What these begin with, or what stands before them: most numbers have none of it beside them.
 _SUM_SIGNS = frozenset(" xX×*+/=:.-")
 _SHARE_SIGNS = frozenset("、/分又")
-_MORE_SIGNS = frozenset(simplify(" 餘多來幾"))
+MORE_SIGNS = frozenset(simplify(" 餘多來幾"))
 _LINK_SIGNS = frozenset(" 至到~-")
 _MINUS_SIGNS = frozenset(simplify("負-下 "))
 # Where an item of a list begins.
@@ -102,15 +102,15 @@ def read_number(
         value = parse_view(text)
         if value is None:
             return None
-        number = Number(start, stop, value, value, True, is_grouped=_is_big(text))
+        number = Number(start, stop, value, value, True, is_grouped=is_big(text))
     else:
         return _read_signs(view, start, stop, end)
     if (behind in _SUM_SIGNS and _SUM_AFTER.match(view, stop, end)) or (
         not is_money and is_joined(view, start)
     ):
         return None
-    if behind in _MORE_SIGNS:
-        number = _more(view, number, end)
+    if behind in MORE_SIGNS:
+        number = with_more(view, number, end)
     return _signed(view, number)
 
 
@@ -120,14 +120,14 @@ def _read_signs(view: str, start: int, stop: int, end: int) -> Number | None:
     span = parse_range(text) if stop - start > 1 else None
     if span:
         low, high = span
-        return _more(
-            view, Number(start, stop, low, high, is_range=True, is_grouped=_is_big(text)), end
+        return with_more(
+            view, Number(start, stop, low, high, is_range=True, is_grouped=is_big(text)), end
         )
     value = parse_view(text)
     if value is None:
         return None
-    number = Number(start, stop, value, value, is_grouped=_is_big(text), is_lone=stop - start == 1)
-    return _signed(view, _more(view, _few(view, number), end))
+    number = Number(start, stop, value, value, is_grouped=is_big(text), is_lone=stop - start == 1)
+    return _signed(view, with_more(view, _few(view, number), end))
 
 
 def read_second(view: str, first: Number, end: int) -> Number | None:
@@ -143,11 +143,11 @@ def read_second(view: str, first: Number, end: int) -> Number | None:
         return None
     if first.is_arabic and _SUM_AFTER.match(view, found.end(), end):
         return None
-    low, grouped = first.low, first.is_grouped or _is_big(found.group())
+    low, grouped = first.low, first.is_grouped or is_big(found.group())
     if view[first.start] == "0" and first.low > 1:
         return None
     last = Number(found.start(), found.end(), value, value)
-    more = _more(view, last, end)
+    more = with_more(view, last, end)
     scale = _scale(view[found.start() : more.end])
     if scale > 1 and not first.is_grouped and low * scale < more.high:
         low *= scale
@@ -189,7 +189,8 @@ def _scale(text: str) -> Decimal:
     return (parse_view(found.group()) or Decimal(1)) if found else Decimal(1)
 
 
-def _is_big(text: str) -> bool:
+def is_big(text: str) -> bool:
+    """Whether a numeral is grouped by commas or has a multiplier of ten thousand and more."""
     return "万" in text or "," in text or "亿" in text or "兆" in text or "illion" in text
 
 
@@ -203,7 +204,7 @@ def _spoken(found: re.Match[str]) -> Number | None:
     low = parse_view(found["low"] + found["high"][1:])
     if low is None or high is None or not low < high or high >= low * 3:
         return None
-    return Number(*found.span(), low, high, is_range=True, is_grouped=_is_big(found["high"]))
+    return Number(*found.span(), low, high, is_range=True, is_grouped=is_big(found["high"]))
 
 
 def _few(view: str, number: Number) -> Number:
@@ -223,9 +224,9 @@ def _few(view: str, number: Number) -> Number:
     return number
 
 
-def _more(view: str, number: Number, end: int) -> Number:
+def with_more(view: str, number: Number, end: int) -> Number:
     """160多, 十多億, 二十餘萬: the multiplier behind 多 counts too."""
-    if view[number.end : number.end + 1] not in _MORE_SIGNS:
+    if view[number.end : number.end + 1] not in MORE_SIGNS:
         return number
     found = _MORE.match(view, number.end, end)
     if found is None or (number.low < 10 and not number.is_grouped):

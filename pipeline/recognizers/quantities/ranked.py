@@ -6,9 +6,9 @@ Contract: like `measured`, one stretch of the text beside the number, or None.
 from __future__ import annotations
 
 from pipeline.language.views import pattern
+from pipeline.recognizers.quantities.after import noun_after
 from pipeline.recognizers.quantities.before import noun_before
 from pipeline.recognizers.quantities.clauses import Span
-from pipeline.recognizers.quantities.measured import noun_after
 
 _REACH = 40
 # Between what is ranked and its number: 排名全球第.

@@ -14,7 +14,7 @@ from pipeline.recognizers.page import Page, Piece
 from pipeline.recognizers.quantities import context
 from pipeline.recognizers.quantities.bare import RANKED, read_bare
 from pipeline.recognizers.quantities.fractions import Number
-from pipeline.recognizers.quantities.units import Reading, Unit, UnitLexicon
+from pipeline.recognizers.quantities.units import MANY_SORTS, RANKS, Reading, Unit, UnitLexicon
 from pipeline.recognizers.quantities.words import LATIN, is_word, is_year_in_name
 
 _TENTHS = pattern(
@@ -26,7 +26,8 @@ _DISCOUNT = pattern(r"[ ]?折(?![舊疊磨合現騰返射衷線損算扣返])")
 _OF_TIME = pattern(
     "[ ]?個(?=半?(?:小時|鐘頭|星期|禮拜|工作天|工作日|季度|世紀|學期|學年|年頭|晝夜))"
 )
-_SPANS = frozenset(simplify("半小鐘星禮工季世學年晝"))
+# 個 is no measure word before these.
+SPANS = frozenset(simplify("半小鐘星禮工季世學年晝"))
 # 2小時30分
 _OF_HOURS = pattern("(?:小時|鐘頭)[ ]?$")
 _ONE_HALF = pattern("一半(?![數天年月小時日徑夜途路職島場點一信個])")
@@ -42,13 +43,10 @@ _COMERS = pattern(
 )
 # US$12.5M, £1.2m
 _SCALES = {"K": 1000, "M": 10**6, "m": 10**6, "B": 10**9}
-_RANKS = frozenset("大名位")
 # 第二、三名
 _ORDINALS = pattern("第[0-9一二三四五六七八九十]{1,3}(?:、[0-9一二三四五六七八九十]{1,3})*、$")
 _ONLY = pattern("(?:只有?|僅有?|共有?|短短|不到|至少|不過|才|剩下?|寫了?|計有?|多達|分成?|各)[ ]?$")
 _ENDS = frozenset(("", *",。;、!?)\n"))
-# Units whose number and words around decide what they mean.
-_MANY_SORTS = _RANKS | frozenset(simplify("分 世紀 度").split())
 # Things of which there may be a half behind the unit: 一頁半, 兩層半.
 _HALVED = frozenset(simplify("頁 倍 層 碗 杯 圈 步 格 桶 箱 班 代 天 席").split())
 _HALF_SIGNS = frozenset(simplify("個半"))
@@ -73,7 +71,7 @@ def read_unit(
     view, start = page.view, number.start
     before = view[start - 1] if start else ""
     if before == "第" or (before == " " and view[max(0, start - 2) : start] == "第 "):
-        return _ordinal(view, number, end, lexicon)
+        return read_ordinal(view, number, end, lexicon)
     money = None
     if before == " " or before in lexicon.prefix_ends:
         money = lexicon.currency_before(view, start, floor)
@@ -84,7 +82,7 @@ def read_unit(
         return _one_half(view, number)
     position = number.end
     if behind in _TENTH_SIGNS:
-        tenths = _tenths(view, number, end)
+        tenths = read_tenths(view, number, end)
         if tenths:
             return tenths
     if behind in _PIECE_SIGNS:
@@ -117,13 +115,13 @@ def _of_list(view: str, reading: Reading, unit: Unit) -> Reading:
     start = reading.number.start
     if reading.dimension != "count" or not _ORDINALS.search(view, max(0, start - 8), start):
         return reading
-    return replace(reading, dimension="rank" if unit.name in _RANKS else "ordinal")
+    return replace(reading, dimension="rank" if unit.name in RANKS else "ordinal")
 
 
 def _at_unit(view: str, number: Number, end: int) -> int:
     """Where the unit begins: behind one blank, behind the 個 of 24 個小時."""
     position = number.end + (view[number.end : number.end + 1] == " ")
-    if view[position : position + 1] == "个" and view[position + 1 : position + 2] in _SPANS:
+    if view[position : position + 1] == "个" and view[position + 1 : position + 2] in SPANS:
         found = _OF_TIME.match(view, number.end, end)
         return found.end() if found else position
     return position
@@ -145,7 +143,7 @@ def _one_half(view: str, number: Number) -> Reading | None:
     return Reading(half, start, stop, stop - 1, stop, "ratio", "half", score=0.7)
 
 
-def _tenths(view: str, number: Number, end: int) -> Reading | None:
+def read_tenths(view: str, number: Number, end: int) -> Reading | None:
     """六成, 一成七, 九成六點五, 七折: tenths as percent."""
     if not (0 < number.high <= 100) or number.is_grouped:
         return None
@@ -169,7 +167,7 @@ def _tenths(view: str, number: Number, end: int) -> Reading | None:
     return None
 
 
-def _ordinal(view: str, number: Number, end: int, lexicon: UnitLexicon) -> Reading | None:
+def read_ordinal(view: str, number: Number, end: int, lexicon: UnitLexicon) -> Reading | None:
     """第4屆, 第六大: ordinals and ranks."""
     if number.is_range and not number.is_arabic:
         return None
@@ -215,7 +213,7 @@ def _with_unit(
     if is_word(view, number, unit, lexicon) or is_year_in_name(view, number, unit, stop, end):
         return None
     dimension, code = unit.dimension, unit.code
-    if unit.name in _MANY_SORTS:
+    if unit.name in MANY_SORTS:
         kind = _sort(view, number, unit, position, stop)
         if kind is None:
             return None
@@ -244,7 +242,7 @@ def _sort(
     start = number.start
     if unit.name == "大" and (number.high > 50 or number.is_open):
         return None
-    if unit.name in _RANKS and RANKED.search(view, max(0, start - 8), start):
+    if unit.name in RANKS and RANKED.search(view, max(0, start - 8), start):
         if _FIRST_COMERS.search(view, max(0, start - 6), start) and _COMERS.match(view, stop):
             return unit.dimension, ""
         return "rank", ""

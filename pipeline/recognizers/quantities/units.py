@@ -10,13 +10,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.errors import ConfigError
-from pipeline.language.views import fold
+from pipeline.language.views import fold, simplify
 from pipeline.recognizers.quantities.fractions import Number
 from pipeline.recognizers.quantities.numbers import begin_of
 from pipeline.records import record
 
 # Currency code of names that several countries use (克朗).
 AMBIGUOUS = "-"
+
+# Units that are one only where the words before the number do not tell otherwise.
+TOLD_BEFORE = frozenset("版页点时分段科")
+# Units whose number and words around decide what they mean.
+RANKS = frozenset("大名位")
+MANY_SORTS = RANKS | frozenset(simplify("分 世紀 度").split())
+
+# Units of time by their codes.
+SECONDS = {"d": 86400, "h": 3600, "min": 60, "s": 1}
 
 # How far back a country tells whose 披索 is meant.
 _COUNTRY_REACH = 600
@@ -81,6 +90,11 @@ class Reading:
     score: float = 0.9
 
 
+# A unit, the length of its name, and the first signs of what must not follow.
+_Entry = tuple[Unit, int, frozenset[str]]
+_NO_UNITS: list[_Entry] = []
+
+
 class UnitLexicon:
     """Units and currencies by name.
 
@@ -89,6 +103,7 @@ class UnitLexicon:
         prefixes: currency codes by folded name that stands before a number.
         begin: finds where a number that counts something may begin; group 1 is its numeral.
         prefix_ends: the last signs of the prefixes.
+        plain: names of the units that mean the same beside any number.
     """
 
     def __init__(self, units: Iterable[Unit], prefixes: Mapping[str, str]) -> None:
@@ -102,6 +117,7 @@ class UnitLexicon:
         self.begin = begin_of("".join(sorted({*(name[0] for name in self.units), *_OPENERS})))
         self._prefix_sizes = sorted({len(name) for name in self.prefixes}, reverse=True)
         self.prefix_ends = frozenset(name[-1:] for name in self.prefixes)
+        self.plain = frozenset(name for name in self.units if _is_plain(name))
 
     def unit_at(
         self, view: str, position: int, end: int, number: Number | None = None
@@ -111,14 +127,16 @@ class UnitLexicon:
         Behind a ``number`` that surely counts something, a unit may stand whatever follows.
         """
         two = view[position : position + 2]
-        for unit in self._beginning.get(two, ()) or self._beginning.get(two[:1], ()):
-            name = unit.name
-            if not view.startswith(name, position, end):
+        for unit, size, signs in self._beginning.get(two) or self._beginning.get(
+            two[:1], _NO_UNITS
+        ):
+            stop = position + size
+            if stop > end or (size > 2 and not view.startswith(unit.name, position)):
                 continue
-            stop = position + len(name)
-            if name in self._latin and _is_latin(view, stop, end):
+            if unit.name in self._latin and _is_latin(view, stop, end):
                 continue
-            if not unit.not_before or not view.startswith(unit.not_before, stop, end):
+            follows = view[stop : stop + 1] in signs
+            if not follows or not view.startswith(unit.not_before, stop, end):
                 return unit
             if number and unit.numerals == "sure" and is_sure(view, number):
                 return unit
@@ -165,15 +183,24 @@ def _named_last(view: str, country: str, low: int, position: int) -> int:
     return at
 
 
-def _by_beginning(units: Mapping[str, Unit]) -> dict[str, list[Unit]]:
+def _is_plain(name: str) -> bool:
+    is_half = name == "个半月" or name.startswith("个多")
+    return not is_half and name not in TOLD_BEFORE and name not in MANY_SORTS
+
+
+def _by_beginning(units: Mapping[str, Unit]) -> dict[str, list[_Entry]]:
     """The units that may stand where two signs do, and where one does, the longest first."""
-    found: dict[str, list[Unit]] = {}
+    found: dict[str, list[_Entry]] = {}
     for unit in sorted(units.values(), key=lambda unit: -len(unit.name)):
-        found.setdefault(unit.name[:2], []).append(unit)
+        found.setdefault(unit.name[:2], []).append(_entry(unit))
     for beginning, own in found.items():
         if len(beginning) > 1 and beginning[0] in units:
-            own.append(units[beginning[0]])
+            own.append(_entry(units[beginning[0]]))
     return found
+
+
+def _entry(unit: Unit) -> _Entry:
+    return unit, len(unit.name), frozenset(word[:1] for word in unit.not_before)
 
 
 def _rivals(units: Iterable[Unit]) -> dict[str, list[tuple[str, str]]]:

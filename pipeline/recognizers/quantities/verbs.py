@@ -117,7 +117,7 @@ def _signs(words: frozenset[str], place: int) -> str:
 # What a verb of two characters, one and what it leads to begins with or holds.
 VERB_SIGNS, _INNER_SIGNS = _signs(VERBS, 0), _signs(_INNER, 0)
 _PAIR = re.compile(f"[{VERB_SIGNS}](?=[{_signs(VERBS, 1)}])")
-_INNER_PAIR = re.compile(f"[{_INNER_SIGNS}](?=[{_signs(_INNER, 1)}])")
+_ANY_PAIR = re.compile(f"[{VERB_SIGNS}{_INNER_SIGNS}](?=[{_signs(VERBS | _INNER, 1)}])")
 _SINGLE_SIGNS = first_signs(_SINGLE)
 _LED_SIGNS = re.compile("[成掉给往到得]")
 # A stretch with none of these signs holds no verb.
@@ -127,20 +127,17 @@ ANY_VERB = re.compile(f"[{VERB_SIGNS}{_INNER_SIGNS}{''.join(sorted(_SINGLE_SIGNS
 def first_verb(view: str, start: int, stop: int) -> int:
     """Return where the first verb begins behind at least one character, else ``stop``."""
     low = start + 1
-    verbs = (found.start() for found in _PAIR.finditer(view, low, stop))
-    stop = next((at for at in verbs if view[at : at + 2] in VERBS), stop)
-    inner = (found.start() for found in _INNER_PAIR.finditer(view, low, stop))
-    stop = next((at for at in inner if _ends_noun(view, at)), stop)
+    for found in _ANY_PAIR.finditer(view, low, stop):
+        at = found.start()
+        word = view[at : at + 2]
+        if word in VERBS or (word in _INNER and not _INNER_NOUN.match(view, at)):
+            stop = at
+            break
     single = _SINGLE_VERBS.search(view, low, stop)
     if single:
         stop = single.start()
     led = _LED.search(view, low, stop) if _LED_SIGNS.search(view, low, stop) else None
     return led.start() if led else stop
-
-
-def _ends_noun(view: str, at: int) -> bool:
-    """Whether a word that may begin a noun ends one here: 浮標即時計算, but 公車即時資訊."""
-    return view[at : at + 2] in _INNER and not _INNER_NOUN.match(view, at)
 
 
 def starts_with_verb(view: str, start: int, stop: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipeline.language.edges import first_signs, last_signs
 from pipeline.language.views import pattern, simplify
 from pipeline.recognizers.quantities.fractions import Number
-from pipeline.recognizers.quantities.units import Unit, UnitLexicon
+from pipeline.recognizers.quantities.units import TOLD_BEFORE, Unit, UnitLexicon
 
 _CLOCK = pattern("(?:上午|下午|中午|晚間|晚上|凌晨|清晨|早上|傍晚|夜間|午後|今晚|明晚)[ ]?$")
 _WEEKDAY = pattern("(?:星期|禮拜|週)$")
@@ -37,10 +37,10 @@ _ADVERB = pattern(
 )
 # 新屋、觀音兩區: named one by one.
 _LISTED = pattern("[\\u4e00-\\u9fff]、[\\u4e00-\\u9fff]{2,4}$")
+# 唯一兩度, 第一百: the 一 belongs to the word before.
+ONE_IN_WORD = frozenset(simplify("唯同統單專另任逐"))
 _ADVERB_SIGNS = first_signs(_ADVERB.pattern)
 _WEEKDAY_ENDS = last_signs(_WEEKDAY.pattern)
-# Units that are one only where the words before the number do not tell otherwise.
-_TOLD_BEFORE = frozenset("版页点时分段科")
 # 國關處二科
 _OFFICES = frozenset(simplify("處局署司部室廳院組"))
 _UNIQUE = frozenset("市国校城区县院省州港地")
@@ -80,7 +80,7 @@ def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool
     is_plain = unit.dimension == "count" and number.is_arabic and not number.is_grouped
     if is_plain and _VERSION.search(view, max(0, number.start - 2), number.end):
         return True
-    if is_code(view, number) or (name in _TOLD_BEFORE and _is_told_before(view, number, name)):
+    if is_code(view, number) or (name in TOLD_BEFORE and _is_told_before(view, number, name)):
         return True
     if number.is_arabic or number.is_range:
         return False

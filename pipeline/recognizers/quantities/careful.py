@@ -1,0 +1,149 @@
+"""Read a quantity the long way: ranges, fractions, times in two units, codes, money, list labels.
+
+Contract: reads forward from where a numeral begins; `plain` tells which numerals need it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.language.views import pattern
+from pipeline.recognizers.page import Page, Piece
+from pipeline.recognizers.quantities.clauses import MASK
+from pipeline.recognizers.quantities.fractions import Number
+from pipeline.recognizers.quantities.numbers import (
+    NUMBER,
+    drop_label,
+    has_label,
+    read_number,
+    read_second,
+)
+from pipeline.recognizers.quantities.reading import read_unit
+from pipeline.recognizers.quantities.units import SECONDS, Reading, UnitLexicon
+from pipeline.recognizers.quantities.words import LATIN, ONE_IN_WORD
+
+_LINK = pattern("[ ]?(?:至|到|~|-)[ ]?")
+_FROM = pattern("[由從自][ ]?$")
+# 1分20秒, 兩小時又二十分鐘
+_AND = pattern("[ ]?(?:又|零)?[ ]?(?=[0-9一二三四五六七八九十兩廿卅])")
+_LINK_SIGNS = frozenset(" 至到~-")
+_LARGE_UNITS = ("瓦", "赫")
+# 4萬兆瓦, 3.8千瓦時
+_PREFIXED = pattern("兆$|[0-9]千$")
+
+
+class CarefulReader:
+    """Reads the quantities of one page, whatever stands beside their numerals."""
+
+    def __init__(self, page: Page, masked: str, lexicon: UnitLexicon) -> None:
+        self.page, self.view, self.masked, self.lexicon = page, page.view, masked, lexicon
+        self.floor, self.piece = 0, Piece(0, 0, "")
+
+    def read(
+        self, start: int, stop: int, end: int, floor: int, piece: Piece
+    ) -> tuple[Reading | None, int]:
+        """Return the quantity of a numeral and where the numeral ends.
+
+        Args:
+            start, stop: span of the numeral.
+            end: nothing beyond is read.
+            floor: a currency before the number begins here or later.
+            piece: the piece around it.
+        """
+        self.floor, self.piece = floor, piece
+        cut = self._cut(start, stop)
+        return (self._read(start, cut, end), cut) if cut > start else (None, stop)
+
+    def _cut(self, start: int, stop: int) -> int:
+        """Return where the numeral ends; ， between half-width figures is no part of it."""
+        if stop - start == 1:
+            is_prefix = self.view[start] == "兆" and self.view[stop : stop + 1] in _LARGE_UNITS
+            return start if is_prefix else stop
+        if self.view[stop : stop + 1] in _LARGE_UNITS and _PREFIXED.search(self.view, start, stop):
+            return stop - 1
+        comma = self.page.text.find("，", start, stop)
+        return stop if comma < 0 or self.page.text[start] > "9" else comma
+
+    def _read(self, start: int, stop: int, end: int) -> Reading | None:
+        view = self.view
+        if self.masked[stop : stop + 1] == MASK:
+            end = stop
+        before = view[start - 1 : start]
+        if view[start] == "一" and stop - start > 1 and before in ONE_IN_WORD:
+            start += 1
+            before = "一"
+        is_money = before in LATIN and start > self.floor and view[start].isdecimal()
+        if is_money and self.lexicon.currency_before(view, start, self.floor) is None:
+            return None
+        number = read_number(view, start, stop, end, is_money=is_money)
+        if number is None:
+            return None
+        if number.start < self.floor:
+            number = replace(number, start=self.floor)
+        if view[number.end : number.end + 1] in _LINK_SIGNS and not (
+            number.is_range or number.is_fraction
+        ):
+            second = read_second(view, number, end)
+            reading = self._unit(second, end) if second else None
+            if reading:
+                return reading
+        reading = self._unit(number, end)
+        if reading is None:
+            return None
+        if reading.code in SECONDS or view[reading.unit_start : reading.unit_end] == "分":
+            both = self._and(reading, end)
+            if both:
+                return both
+        if view[reading.end : reading.end + 1] in _LINK_SIGNS:
+            return self._until(reading, end)
+        return reading
+
+    def _and(self, first: Reading, end: int) -> Reading | None:
+        """Return the one time of 1分20秒, in the smaller unit, or None."""
+        large = "min" if self.view[first.unit_start : first.unit_end] == "分" else first.code
+        if large not in SECONDS or first.number.is_range or first.number.low % 1:
+            return None
+        link = _AND.match(self.view, first.end, end)
+        found = NUMBER.match(self.view, link.end(), end) if link else None
+        second = read_number(self.view, *found.span(), end) if found else None
+        last = self._unit(second, end) if second and not second.is_range else None
+        small = SECONDS.get(last.code) if last and second else None
+        if last is None or second is None or small is None or small >= SECONDS[large]:
+            return None
+        value = first.number.low * (SECONDS[large] // small) + last.number.low
+        number = replace(first.number, end=second.end, low=value, high=value)
+        return replace(last, number=number, start=first.start, dimension="time")
+
+    def _until(self, first: Reading, end: int) -> Reading:
+        """Return the range that goes on with the same unit (20%至30%), else ``first``.
+
+        由 and 從 tell of a change, whose ends stay apart.
+        """
+        view, number = self.view, first.number
+        if number.is_range or first.dimension in ("rank", "ordinal"):
+            return first
+        link = _LINK.match(view, first.end, end)
+        found = NUMBER.match(view, link.end(), end) if link else None
+        if found is None or _FROM.search(view, max(0, first.start - 2), first.start):
+            return first
+        second = read_number(view, *found.span(), end)
+        last = self._unit(second, end) if second and not second.is_range else None
+        if last is None or last.number.low <= number.low or last.unit_start == last.unit_end:
+            return first
+        if view[last.unit_start : last.unit_end] != view[first.unit_start : first.unit_end]:
+            return first
+        whole = replace(number, high=last.number.high, is_range=True)
+        return replace(
+            last, number=whole, start=first.start, currency=last.currency or first.currency
+        )
+
+    def _unit(self, number: Number, end: int) -> Reading | None:
+        reading = read_unit(self.page, number, self.floor, end, self.piece, self.lexicon)
+        if (
+            reading
+            and reading.dimension == "count"
+            and has_label(self.view, number, self.piece.start)
+        ):
+            plain = drop_label(self.view, number)
+            return replace(reading, number=plain, start=plain.start) if plain else None
+        return reading
