@@ -131,7 +131,7 @@ def _mark(doc: DocView, mention: Mention, *, is_county: bool) -> int:
     view = doc.view
     before = view[max(0, mention.start - 16) : mention.start]
     after = view[mention.end : mention.end + 20]
-    mark = 1 + (mention.start < 300)
+    mark = 1 + (mention.start < 300) + (mention.start == 0 and view[mention.end - 1] in "市县")
     if _DATELINE_BEFORE.search(before) and _DATELINE_AFTER.match(after):
         is_seat = is_county and "县" not in view[mention.start : mention.end + 1]
         mark += 0 if is_seat else 8

@@ -122,6 +122,9 @@ _PICTURE = views.pattern(
     "[(]?(?:附?[圖表]|照片|圖片|附件|步驟|影片)(?:說明?|示)?[ ]?[一二三四五六七八九十0-9]{0,3}[)]?"
 )
 
+# Q1. 為什麼要做智慧城市？
+_QUESTION = re.compile(r"[ \u3000]*(?P<label>[QAＱＡ][0-9]{1,2})[.、．][ \u3000]*(?=[^\s.0-9])")
+
 
 def speaker(line: str) -> Label | None:
     """Return the speaker whose label opens ``line``, None if there is none.
@@ -132,6 +135,8 @@ def speaker(line: str) -> Label | None:
     True
     """
     head = line[:160]
+    if numbered := _QUESTION.match(head):
+        return Label(numbered["label"], numbered.end())
     match = _TURN.match(head) if ":" in head or "：" in head else None
     if match is None or (match["clock"] and not marks.is_ended(line)):
         return None  # 09:00 致詞：市長 is a line of an agenda

@@ -124,6 +124,12 @@ class Neighbours:
             for mention in self.doc.kept_in(cell.start, cell.end, *labels)
         ]
 
+    def is_of_other(self, body: Mention, person: Mention) -> bool:
+        """Whether a body stands in the cell of somebody else: 衛生局長 陳潤秋 | 李毓芹."""
+        cell = self.doc.enclosing(body, "cell")
+        people = self.doc.kept_in(cell.start, cell.end, "PERSON") if cell is not None else []
+        return bool(people) and person not in people
+
     def _is_ours(self, cell: Segment) -> bool:
         return is_home(cell) or (cell.table or 0, cell.column or 0) in self.ours
 

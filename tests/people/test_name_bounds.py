@@ -122,3 +122,15 @@ def test_the_name_behind_a_title_that_a_place_or_word_hides(
     read: Reader, text: str, name: str
 ) -> None:
     assert read.kept(text, "PERSON", ["長灘", "加州", "普吉", "釜山"])[0] == name
+
+
+@pytest.mark.parametrize("text", ["孟凡利代表市委表示歡迎。", "孟凡利代表市長致意。"])
+def test_who_acts_for_others_is_no_delegate(read: Reader, text: str) -> None:
+    doc = read.document(text, {})
+    assert [one.name for one in doc.people] == ["孟凡利"]
+    assert doc.roles == []
+
+
+def test_a_delegate_stays_one_before_a_name_or_verb(read: Reader) -> None:
+    doc = read.document("學生代表王小明說好。林代表說好。", {})
+    assert [role.title for role in doc.roles] == ["代表", "代表"]

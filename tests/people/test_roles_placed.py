@@ -288,3 +288,21 @@ def test_who_stands_in_is_of_the_same_body(read: Reader) -> None:
     assert [named[role.organization_id or ""] for role in roles(doc, "賀佩蓉")] == [
         "工業技術研究院"
     ]
+
+
+def test_a_guest_is_not_of_the_office_of_the_host_of_the_row(read: Reader) -> None:
+    table = (
+        "活動 | 主持 | 與談人 | 時間\n"
+        "照護論壇 | 衛生局長 陳潤秋 | 李毓芹（銀享全球創辦人） | 10:00\n"
+        "創業論壇 | 青年局長 侯佳齡 | 林之晨、詹益鑑 | 14:00\n"
+    )
+    doc = read.document(table, {})
+    assert "銀享全球" not in {one.name for one in doc.people}
+    assert {roles(doc, name)[0].organization_id for name in ("林之晨", "李毓芹")} == {None}
+
+
+def test_a_list_that_its_city_heads_is_of_that_city(read: Reader) -> None:
+    text = "宜蘭縣智慧農業推動小組名單\n\n召集人：周春米（縣長）\n執行秘書：鄭永裕（農業處處長）\n"
+    doc = read.document(text, {"宜蘭縣": "yil TW"})
+    found = {role.title: role.city_id for role in doc.roles}
+    assert (found["縣長"], found["處長"]) == ("yil", "yil")

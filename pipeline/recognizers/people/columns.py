@@ -47,9 +47,11 @@ def _is_beside_name(scene: Scene, claim: Claim, found: Sequence[Claim]) -> bool:
     others = [other for other in found if other is not claim]
     opening = scene.view.rfind("(", max(0, claim.start - _LONGEST_BRACKET), claim.start)
     is_bracketed = opening >= 0 and ")" not in scene.view[opening : claim.start]
-    is_alias = claim.start == opening + 1 and any(other.end == opening for other in others)
     after = scene.titles.overlapping(claim.end, claim.end + 1)
     is_before_title = any(title.start == claim.end for title in after)
+    # 王小明(阿明), but no 李毓芹(銀享全球|創辦人)
+    is_alias = claim.start == opening + 1 and any(other.end == opening for other in others)
+    is_alias = is_alias and not is_before_title
     if not others or is_alias or not (is_bracketed or is_before_title):
         return False
     name = scene.lexicon.han.read(scene.view, claim.start, claim.end)

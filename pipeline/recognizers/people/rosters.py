@@ -38,6 +38,8 @@ _GIVEN_TO = views.pattern(
     "(?:接任|擔任|出任|升任|代理|兼任|兼代|暫代|續任|接掌|接手|接棒|擔綱|補任))"
 )
 _BY = re.compile("由")
+# 孟凡利|代表市委表示歡迎
+_ACTS_FOR, _DELEGATES = views.pattern("代表(?=[\u3400-\u9fff])"), re.compile("代")
 _OWN_LATIN = re.compile("[A-Za-z .,'-]*")
 _POSTED = views.pattern(
     "[ ]?(?:[0-9]{4}[年/.-]|[0-9]{1,2}月[0-9]|[0-9]{1,2}(?:小時|分鐘|天)|昨天|[0-9]{1,2}:)"
@@ -82,6 +84,9 @@ def find_on_rosters(scene: Scene) -> Iterator[Claim]:
     yield from _poster(scene)
     for piece in page.pieces_with(_BY):
         yield from _given(scene, piece)
+    for piece in page.pieces_with(_DELEGATES):
+        for verb in _ACTS_FOR.finditer(scene.view, piece.start + 1, piece.end):
+            yield from _before_verb(scene, piece, verb.start())
     for titled in dict.fromkeys(page.piece_at(title.start) for title in page.of_label("TITLE")):
         if titled is not None:
             yield from _before_title(scene, titled)

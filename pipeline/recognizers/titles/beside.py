@@ -212,3 +212,14 @@ def fused_start(page: Page, piece: Piece, start: int, bodies: Bodies, names: Han
     is_sure = name.score >= _SURE_NAME and start - name.start > 2
     is_sure = is_sure and not bodies.head_words.ending(view, start, name.start)
     return start if is_sure or bodies.ends_with_head(view, name.start, low) else found
+
+
+def acts_for(view: str, start: int, end: int, names: HanNames) -> bool:
+    """Whether 代表 before ``start`` is a verb: 孟凡利代表|市委歡迎, 王大明代表|市長致意."""
+    if start >= end or not is_han(view[start]):
+        return False
+    name = names.read(view, start, end)
+    if name is not None and name.is_closed:
+        return False
+    edges = names.edges
+    return edges.titles.starting(view, start, end) > 0 or not edges.is_closed_at(view, start, end)

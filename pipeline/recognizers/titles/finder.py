@@ -22,6 +22,7 @@ from pipeline.recognizers.organizations.bodies_lexicon import Bodies, build_bodi
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.titles.beside import (
     UNLISTED_END,
+    acts_for,
     ends_cell,
     ends_entry,
     fused_start,
@@ -201,6 +202,8 @@ def _unsure(
     page: Page, piece: Piece, span: tuple[int, int], title: Title, lexicon: TitlesLexicon
 ) -> Claim | None:
     """Return the claim of a word that is a title beside a name or office, or in its column."""
+    if title.title == "代表" and acts_for(page.view, span[1], piece.end, lexicon.names):
+        return None
     sure = (
         piece.column_role in ("title", "representative")
         or ends_cell(page, span, piece)

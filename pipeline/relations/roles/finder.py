@@ -237,7 +237,7 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
         found = [
             one
             for one in near.in_cells(row, columns, label, theirs=True)
-            if one.rule != UNIT and one.form != "anaphora"
+            if one.rule != UNIT and one.form != "anaphora" and not near.is_of_other(one, mention)
         ]
         people = near.in_cells(row, ("person", "representative"), "PERSON")
         if len(found) == len(people) > 1 and mention in people:
