@@ -79,6 +79,11 @@ def home_city(doc: DocView) -> str | None:
         )
         marks.update({one.entity_id: 8 for one in own if one.entity_id})
     chinese = {c.city_id for c in doc.cities if c.country_code in _CHINESE}
+    for first in doc.of_label("CITY")[:1]:
+        # 新竹市長林智堅日前與美國聖荷西市市長…
+        is_whole = "市" in doc.view[first.end - 1 : first.end + 1] or first.text[-1] in "縣县"
+        if first.start == 0 and first.entity_id in chinese and is_whole:
+            marks[first.entity_id or ""] += 3
     ranked = sorted(marks.items(), key=lambda item: (-item[1], item[0]))
     if _OURS.search(doc.view) and any(
         mark >= _LEAST and city_id in chinese for city_id, mark in ranked
@@ -131,12 +136,14 @@ def _mark(doc: DocView, mention: Mention, *, is_county: bool) -> int:
     view = doc.view
     before = view[max(0, mention.start - 16) : mention.start]
     after = view[mention.end : mention.end + 20]
-    mark = 1 + (mention.start < 300) + (mention.start == 0 and view[mention.end - 1] in "市县")
+    mark = 1 + (mention.start < 300)
     if _DATELINE_BEFORE.search(before) and _DATELINE_AFTER.match(after):
         is_seat = is_county and "县" not in view[mention.start : mention.end + 1]
         mark += 0 if is_seat else 8
     if _MISSION.match(after):
         return 0
+    if mark < 3 and _PARTNER.search(before):
+        mark = 1
     if mention.text.endswith(("市", "縣", "县")):
         after = view[mention.end - 1 : mention.end + 20]
     if _OWN_BODY.match(after) and not _PARTNER.search(before):

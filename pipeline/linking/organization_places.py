@@ -15,6 +15,8 @@ _OPENS_LIST = views.pattern("[ ]?(?:包括|包含|計有|以及|及|與|和|由|
 _LISTS, _CLAUSE_ENDS = tuple("、及和與与暨"), ",。;:!?「」()\n"
 # Regions that are one city: their offices are the city's.
 REGIONS = frozenset({"HK", "MO"})
+# Behind these stands a partner, not who acts.
+_WITH = frozenset(views.fold("與和跟同"))
 
 
 def is_city_department(doc: DocView, mention: Mention) -> bool:
@@ -49,21 +51,46 @@ def row_city(doc: DocView, mention: Mention) -> str | None:
 
 
 def listed_city(doc: DocView, mention: Mention) -> str | None:
-    """Return the city that opens the list of people an office stands in.
+    """Return the city of the entry before an office in its list of people that names one.
 
     …，高雄市副市長林欽榮、|經濟發展局|局長廖泰翔: the office is one of 高雄.
     """
-    if doc.view[mention.start - 1 : mention.start] not in _LISTS or mention.rule == RULE:
+    start = mention.start - 1
+    if doc.view[start : start + 1] not in _LISTS or mention.rule == RULE:
         return None
-    low = max(doc.view.rfind(mark, 0, mention.start) for mark in _CLAUSE_ENDS) + 1
-    begun = _OPENS_LIST.match(doc.view, low)
-    places = doc.kept_in(low, mention.start, "CITY")
-    people = doc.kept_in(low, mention.start, "PERSON")
-    if begun is None or not places or places[0].start != begun.end():
+    low = max(doc.view.rfind(mark, 0, start) for mark in _CLAUSE_ENDS) + 1
+    people = doc.kept_in(low, start, "PERSON")
+    if not people or people[-1].end != start:
         return None
-    is_list = people and people[-1].end == mention.start - 1
-    is_one = all(m.entity_id == places[0].entity_id for m in places)
-    return places[0].entity_id if is_list and is_one else None
+    while start > low:
+        end, start = start, max(low, *(doc.view.rfind(m, low, start) + 1 for m in _LISTS))
+        begun = _OPENS_LIST.match(doc.view, start) if start == low else None
+        first = begun.end() if begun is not None else start
+        places = doc.kept_in(start, end, "CITY", "COUNTRY")
+        if places:
+            is_city = places[0].label == "CITY" and places[0].start == first
+            return places[0].entity_id if is_city else None
+        start -= start > low
+    return None
+
+
+def city_in_sentence(doc: DocView, mention: Mention) -> str | None:
+    """Return the nearest city before a mention in its own sentence, not one that is a partner.
+
+    台中將與韓國仁川締結姊妹市，市府澄清: the city hall is that of 台中.
+    """
+    leaf = doc.segment(mention.segment_id)
+    for other in reversed(doc.kept_in(leaf.start, mention.start, "CITY")):
+        is_region = country_of(doc, other.entity_id) in REGIONS and doc.view[mention.start] == "市"
+        if other.form != "anaphora" and not _is_partner(doc, leaf.start, other) and not is_region:
+            return other.entity_id
+    return None
+
+
+def _is_partner(doc: DocView, low: int, city: Mention) -> bool:
+    countries = doc.kept_in(low, city.start, "COUNTRY")
+    start = countries[-1].start if countries and countries[-1].end == city.start else city.start
+    return doc.view[start - 1 : start] in _WITH and start > low
 
 
 def country_of(doc: DocView, city_id: str | None) -> str | None:

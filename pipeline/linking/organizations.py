@@ -18,8 +18,8 @@ from pipeline.language.body_names import core_name, is_local_office
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
 from pipeline.linking.organization_places import (
-    REGIONS,
     adjacent_places,
+    city_in_sentence,
     city_of_region,
     country_of,
     is_city_department,
@@ -38,8 +38,8 @@ from pipeline.recognizers.organizations.lexicon import UNIT
 
 _PROVINCE = views.pattern("[^市縣]{1,8}[省州邦](?:人民)?政府")
 _OF_STATE = views.pattern("[省州邦道](?:政府|府|委)")
-# Behind these stands a partner, not who acts.
-_WITH = frozenset(views.fold("與和跟同"))
+# 市府|產業發展處
+_OWNER = views.pattern("[市縣]府$")
 _LOCAL = ("government", "agency", "council")
 _PUBLIC = (*_LOCAL, "ministry", "representative_office")
 
@@ -111,7 +111,10 @@ def _named(
     is_local = read.kind in _LOCAL and not read.country_code and not is_national
     is_local = is_local and not is_english(mention) and not _of_province(mention)
     if city is None and country is None and is_local:
-        city = row_city(doc, mention) or listed_city(doc, mention) or home
+        city = row_city(doc, mention) or listed_city(doc, mention)
+        if city is None and _OWNER.search(doc.view, max(0, mention.start - 2), mention.start):
+            city = city_in_sentence(doc, mention)
+        city = city or home
     if country is None:
         country = read.country_code or country_of(doc, city)
     if city is None and read.kind in _LOCAL:
@@ -199,7 +202,7 @@ def _short(
         return state[-1] if state else _Body(read.kind, read.head, None, country_of(doc, home))
     if read.kind in _LOCAL:
         county = _county(doc, mention, bodies)
-        city = county or row_city(doc, mention) or _city_in_sentence(doc, mention) or home
+        city = county or row_city(doc, mention) or city_in_sentence(doc, mention) or home
         for body in bodies:
             same = body.kind == read.kind and body.city_id == city
             if same and (read.kind != "agency" or _may_be(body, mention, read.head)):
@@ -234,25 +237,6 @@ def _county(doc: DocView, mention: Mention, bodies: list[_Body]) -> str | None:
         if b.kind == "government" and views.fold("縣政府") in views.fold(b.name)
     }
     return named.pop() if len(named) == 1 else None
-
-
-def _city_in_sentence(doc: DocView, mention: Mention) -> str | None:
-    """Return the nearest city before a mention in its own sentence, not one that is a partner.
-
-    台中將與韓國仁川締結姊妹市，市府澄清: the city hall is that of 台中.
-    """
-    leaf = doc.segment(mention.segment_id)
-    for other in reversed(doc.kept_in(leaf.start, mention.start, "CITY")):
-        is_region = country_of(doc, other.entity_id) in REGIONS and doc.view[mention.start] == "市"
-        if other.form != "anaphora" and not _is_partner(doc, leaf.start, other) and not is_region:
-            return other.entity_id
-    return None
-
-
-def _is_partner(doc: DocView, low: int, city: Mention) -> bool:
-    countries = doc.kept_in(low, city.start, "COUNTRY")
-    start = countries[-1].start if countries and countries[-1].end == city.start else city.start
-    return doc.view[start - 1 : start] in _WITH and start > low
 
 
 def _set_parents(bodies: list[_Body]) -> None:

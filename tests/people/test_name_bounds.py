@@ -134,3 +134,7 @@ def test_who_acts_for_others_is_no_delegate(read: Reader, text: str) -> None:
 def test_a_delegate_stays_one_before_a_name_or_verb(read: Reader) -> None:
     doc = read.document("學生代表王小明說好。林代表說好。", {})
     assert [role.title for role in doc.roles] == ["代表", "代表"]
+
+
+def test_a_surname_behind_a_unit_is_no_part_of_it(read: Reader) -> None:
+    assert read.kept("國立中正大學資管系洪教授新原", "PERSON", []) == ["洪教授新原"]

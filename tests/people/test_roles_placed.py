@@ -306,3 +306,27 @@ def test_a_list_that_its_city_heads_is_of_that_city(read: Reader) -> None:
     doc = read.document(text, {"宜蘭縣": "yil TW"})
     found = {role.title: role.city_id for role in doc.roles}
     assert (found["縣長"], found["處長"]) == ("yil", "yil")
+
+
+def test_the_home_city_stands_first_and_its_partner_behind_with(read: Reader) -> None:
+    text = (
+        "宜蘭市長林智堅與義大利貝加莫市長利卡多視訊，市府產業發展處長張力可、行銷處長林博峰與會。"
+        "貝加莫市議員譚曉天說好。市議員余邦彥提問。\n"
+    )
+    doc = read.document(text, {**CITIES, "宜蘭市": "yil TW"}, {"義大利": "IT"})
+    found = {name: roles(doc, name)[0].city_id for name in ("張力可", "林博峰", "余邦彥")}
+    assert found == {"張力可": "yil", "林博峰": "yil", "余邦彥": "yil"}
+
+
+def test_an_office_is_of_the_city_of_the_entry_before(read: Reader) -> None:
+    text = (
+        "新北市政府新聞稿\n\n議長蔣根煌到訪，水原市科技廳廳長阮鴻山、計畫投資廳副廳長黎忠孝出席。\n"
+    )
+    doc = read.document(text, CITIES)
+    assert [role.city_id for role in roles(doc, "黎忠孝")] == ["suw"]
+
+
+def test_a_line_with_a_bar_before_a_name_heads_what_is_told_below(read: Reader) -> None:
+    text = "講者介紹\n\n▌黃景茂\n臺中市政府都市發展局局長。歷任都市更新處處長。\n"
+    doc = read.document(text, CITIES)
+    assert next((role.title, role.city_id) for role in roles(doc, "黃景茂")) == ("局長", "txg")

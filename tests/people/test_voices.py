@@ -228,3 +228,16 @@ def test_a_clock_or_a_part_may_stand_before_the_name_of_a_turn(read: Reader) -> 
 def test_who_is_spoken_to_does_not_speak(read: Reader) -> None:
     text = "質詢\n\n局長趙式隆上台。\n\n趙局長，我手上這份報告說明，費用多了兩成。\n"
     assert read.document(text, {}).statements == []
+
+
+def test_a_bare_question_in_between_does_not_end_who_is_meant(read: Reader) -> None:
+    text = (
+        "專訪\n\n市長吳世勳笑說，三年後再來。\n\n有意參選總統嗎？\n\n他才說：「我現在是市長。」\n"
+    )
+    doc = read.document(text, {})
+    assert [s.text for s in said(doc, "吳世勳")][-1] == "他才說：「我現在是市長。」"
+
+
+def test_a_press_conference_is_not_what_is_said(read: Reader) -> None:
+    text = "紀要\n\n縣長張麗善主持智慧農業成果發表記者會，農業處長魏勝德與會。\n"
+    assert read.document(text, {}).statements == []

@@ -11,6 +11,8 @@ from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.scene import Scene
 
+# A title behind one of these is held in a body, not by a person of that name.
+BODY_ENDS = frozenset(views.fold("局處署部會院廳司校館所室系組科課族黨"))
 _ALSO = frozenset("也则亦并")
 # What minutes say of a speaker in brackets: （柳議員承恩報告）.
 _REPORTS = views.pattern(
@@ -59,6 +61,16 @@ def around(scene: Scene, piece: Piece, title: Claim, surname: int) -> Claim:
             return Claim(start, end, "PERSON", "around_title", 0.9, value=PersonValue("", "han"))
     value = PersonValue("", "han")
     return Claim(start, title.end, "PERSON", "surname_title", 0.85, "short", value)
+
+
+def behind_unit(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
+    """Return the name around a title right behind a unit: 資管系|洪教授新原."""
+    view, at = scene.view, title.start - 1
+    is_behind = at - 1 > piece.start and view[at - 1] in BODY_ENDS
+    if not is_behind or scene.lexicon.han.singles.get(view[at]) is not False:
+        return None
+    claim = around(scene, piece, title, 1)
+    return claim if claim.form == "name" else None
 
 
 def _is_sure(scene: Scene, family: str, given: str, position: int, end: int) -> bool:

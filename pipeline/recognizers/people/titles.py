@@ -14,7 +14,7 @@ from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
 from pipeline.language.unlisted_names import read_doubted, read_filling, read_unlisted
 from pipeline.recognizers.page import Claim, Piece
-from pipeline.recognizers.people.around import around, married_around
+from pipeline.recognizers.people.around import BODY_ENDS, around, behind_unit, married_around
 from pipeline.recognizers.people.gaps import before_field, before_group, name_between, name_start
 from pipeline.recognizers.people.latin import is_of_next, latin_at, latin_before, latin_claim
 from pipeline.recognizers.people.lexicon import PersonValue
@@ -33,8 +33,6 @@ _REGION = views.pattern("[A-Za-z0-9] ?區$")
 _EVEN = views.pattern("連[^,。;:!?]{2,14}[都也]")
 _CONNECTS = frozenset(views.fold("的與及和由請邀是"))
 _LOCAL_ENDS = frozenset(views.fold("里村鄉鎮區"))
-# A title behind one of these is held in a body, not by a person of that name.
-_BODY_ENDS = frozenset(views.fold("局處署部會院廳司校館所室系組科課族黨"))
 
 
 def han_claim(name: HanName, rule: str, score: float) -> Claim:
@@ -221,7 +219,7 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         return None
     heads = scene.lexicon.titles.bodies.head_words
     # 開元里|里長, 銅鏡村|村長
-    if view[end - 1] in _BODY_ENDS or view[end - 1] == view[title.start] != "理":
+    if view[end - 1] in BODY_ENDS or view[end - 1] == view[title.start] != "理":
         return None
     if heads.ending(view, end, piece.start) > 1:
         return None
@@ -229,6 +227,8 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         return married
     if (between := name_between(scene, end, title, piece.start)) is not None:
         return han_claim(between, "before_title", 0.9)
+    if (inside := behind_unit(scene, piece, title)) is not None:
+        return inside
     surname = _surname_before(scene, end, piece.start)
     sounds = scene.lexicon.han.foreign.plain_back(view, end, piece.start)
     if sounds is not None and is_name_next(view, title.end, piece.end):

@@ -28,7 +28,7 @@ _FORMER = views.pattern(
     "(?:(?<![日目之先以年月天週空史生眼當跟向直提午])前|前任|時任|卸任|曾任|歷任)$"
 )
 _STOPS = re.compile("[。;!?\n]")
-_BEGIN = re.compile(r"[\s\d.、()•·*◆▪-]*$")
+_BEGIN = re.compile(r"[\s\d.、()•·*◆▪▌▍▎◎★►▶※-]*$")
 # 教授兼|系主任
 _BOTH = frozenset(views.fold("兼暨及"))
 _FARTHEST = 400

@@ -28,7 +28,7 @@ _CAST = re.compile(
 )
 # What may stand before a name that has its line to itself, and the first words below it.
 _ALONE = re.compile(
-    "[ \\t•·*◆●■▪\\d.、]*(?:【[^】\n]{1,10}】|[^:\n]{1,6}:)?[ ]*|[^。,;:!?\n]{2,16}[ ]?[(]?"
+    "[ \\t•·*◆●■▪▌▍▎◎★►▶※\\d.、]*(?:【[^】\n]{1,10}】|[^:\n]{1,6}:)?[ ]*|[^。,;:!?\n]{2,16}[ ]?[(]?"
 )
 _LINE_BELOW = views.pattern(
     "[ ]?(?:[(][^()\n]{2,40}[)]|[A-ZÀ-ÞĀ-Ž][^\u2e80-\uffff\n]{2,40})?[)]?[ ]*\n[\n \\t]*"

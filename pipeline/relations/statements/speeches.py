@@ -83,7 +83,9 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
         if _CAPTION.match(doc.view, block.start, block.end):
             continue
         openings = find_openings(near, block, lexicon, before, chair)
-        before = openings[-1].speaker if openings and block.kind == "paragraph" else None
+        # What follows a bare question is said by whom the answer before is from.
+        if openings or not block.text.rstrip().endswith(("？", "?")):
+            before = openings[-1].speaker if openings and block.kind == "paragraph" else None
         if any(s.start < block.end and block.start < s.end for s in spoken):
             continue  # a whole speech is one statement, whomever it quotes
         for index, opening in enumerate(openings):
