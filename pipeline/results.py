@@ -7,12 +7,12 @@ one.  Values are the plain columns of `contract.columns`.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -76,11 +76,13 @@ class Result:
 
     def add(self, stage: str, key: str, written: Tables) -> None:
         """Append the section of a stage; a table written empty hides the rows of earlier stages."""
-        names = tuple(kind.spec.name for kind in written)
-        filled = [kind for kind in written if any(written.columns(kind).values())]
+        given = [(kind.spec, written.columns(kind)) for kind in written]
         columns = {
-            kind.spec.name: encode_columns(kind.spec, written.columns(kind)) for kind in filled
+            spec.name: encode_columns(spec, values)
+            for spec, values in given
+            if any(values.values())
         }
+        names = tuple(spec.name for spec, _ in given)
         changed = {name: self._changed(name, columns[name]) for name in columns}
         blobs = {name: _pack(table) for name, table in changed.items()}
         self.sections.append(Section(stage, key, names, blobs, changed))
@@ -212,4 +214,4 @@ def _decode(data: bytes) -> Result | None:
 
 
 def _digest(data: bytes) -> bytes:
-    return blake2b(data, digest_size=16).hexdigest().encode()
+    return hashlib.sha256(data).hexdigest().encode()  # processors have an instruction for it

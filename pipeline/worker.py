@@ -115,7 +115,7 @@ def _run_stages(
             if index == 0 and noticed:
                 written[Diagnostic] = [*noticed, *written[Diagnostic]]
             written.keep_columns()
-            check_tables(written.select(_last_written(job.stages, index)))
+            check_tables(written.select(last_written(job.stages, index)))
             _add(tables, written)
             if job.is_whole and index == len(job.stages) - 1:
                 check_laws(tables)
@@ -130,7 +130,7 @@ def _run_stages(
             return
 
 
-def _last_written(stages: Sequence[Stage], index: int) -> list[type[Row]]:
+def last_written(stages: Sequence[Stage], index: int) -> list[type[Row]]:
     """Return the tables whose rows of this stage stay: later stages write them no more."""
     later = {kind for stage in stages[index + 1 :] for kind in stage.writes}
     return [kind for kind in stages[index].writes if kind not in later or kind is Diagnostic]

@@ -206,10 +206,11 @@ def _fits_decimal(value: Decimal) -> bool:
         return False
     if value.adjusted() + 1 + _DECIMAL_PLACES > _DECIMAL_DIGITS:
         return False
-    return any(
-        isinstance(exponent, int) and exponent >= -_DECIMAL_PLACES
-        for exponent in (value.as_tuple().exponent, value.normalize().as_tuple().exponent)
-    )
+    return _places(value) <= _DECIMAL_PLACES or _places(value.normalize()) <= _DECIMAL_PLACES
+
+
+def _places(value: Decimal) -> int:
+    return -int(value.as_tuple().exponent)
 
 
 def _hold_strings(values: Collection[Any]) -> bool:

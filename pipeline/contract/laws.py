@@ -7,13 +7,14 @@ was expected; rows that pass need no second look, whatever document_id they are 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import chain, compress, pairwise
 from operator import gt, itemgetter, le
+from typing import NoReturn
 
 from pipeline.contract import Document, Mention, Row, Segment, SourceMap, Tables, Token
 from pipeline.contract.checks import check_references, check_tables
-from pipeline.contract.columns import Columns
+from pipeline.contract.columns import Columns, make_rows
 from pipeline.errors import ContractError
 
 _SPAN_COLUMNS = {"start", "end", "text"}
@@ -32,8 +33,8 @@ def check_laws(tables: Tables) -> None:
         check_offsets(document, tables)
         check_source_map(document, tables[SourceMap])
         check_leaves(document, tables[Segment])
-        check_nesting(tables[Mention])
-        check_words(tables.columns(Token), tables[Mention])
+        check_nesting(tables.columns(Mention))
+        check_words(tables.columns(Token), tables.columns(Mention))
 
 
 def check_offsets(document: Document, tables: Tables) -> None:
@@ -121,29 +122,37 @@ def check_leaves(document: Document, segments: Sequence[Segment]) -> None:
         )
 
 
-def check_nesting(mentions: Iterable[Mention]) -> None:
+def check_nesting(mentions: Columns) -> None:
     """Kept mentions nest or share a span; they never cross."""
-    kept = [mention for mention in mentions if mention.status == "kept"]
-    kept.sort(key=lambda mention: (mention.start, -mention.end))
-    around: list[Mention] = []
-    for mention in kept:
-        while around and around[-1].end <= mention.start:
-            around.pop()
-        if around and mention.end > around[-1].end:
-            other = around[-1]
-            raise ContractError(
-                _place(mention),
-                f"{mention.label} {mention.start}..{mention.end} {mention.text!r} crosses "
-                f"{other.label} {other.start}..{other.end} {other.text!r}",
-            )
-        around.append(mention)
+    ends: list[int] = []
+    for start, minus_end in sorted((start, -end) for start, end in _kept(mentions)):
+        while ends and ends[-1] <= start:
+            ends.pop()
+        if ends and -minus_end > ends[-1]:
+            _refuse_crossing(mentions, start, -minus_end, ends[-1])
+        ends.append(-minus_end)
 
 
-def check_words(tokens: Columns, mentions: Iterable[Mention]) -> None:
+def _kept(mentions: Columns) -> Iterator[tuple[int, int]]:
+    is_kept = map("kept".__eq__, mentions["status"])
+    return compress(zip(mentions["start"], mentions["end"], strict=True), is_kept)
+
+
+def _refuse_crossing(mentions: Columns, start: int, end: int, other_end: int) -> NoReturn:
+    kept = [row for row in make_rows(Mention, mentions) if row.status == "kept"]
+    mention = next(row for row in kept if (row.start, row.end) == (start, end))
+    other = next(row for row in kept if row.end == other_end and row.start < start)
+    raise ContractError(
+        _place(mention),
+        f"{mention.label} {mention.start}..{mention.end} {mention.text!r} crosses "
+        f"{other.label} {other.start}..{other.end} {other.text!r}",
+    )
+
+
+def check_words(tokens: Columns, mentions: Columns) -> None:
     """No kept mention begins or ends inside a word; words do not overlap."""
     first, last = tokens["start"], tokens["end"]
-    kept = [mention for mention in mentions if mention.status == "kept"]
-    edges = {m.start for m in kept}.union([m.end for m in kept]).difference(first, last)
+    edges = set(chain.from_iterable(_kept(mentions))).difference(first, last)
     if not edges and all(map(le, last, first[1:])):
         return
     words = [*zip(first, last, tokens["text"], tokens["seq"], strict=True)]

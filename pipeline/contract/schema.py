@@ -7,7 +7,7 @@ can read the contract at no cost.  `pipeline.contract.arrow` turns declarations 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self, TypeVar, dataclass_transform, get_type_hints
 
@@ -102,6 +102,13 @@ def col(
 
 
 R = TypeVar("R", bound=Row)
+
+
+def copies(rows: Sequence[R]) -> list[R]:
+    """Return a copy of each row of one table."""
+    copied: list[Any] = [*map(type(rows[0])._copy, rows)] if rows else []
+    return copied
+
 
 _KINDS = {
     "str": "string",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -63,7 +63,7 @@ class Beginnings:
         size = 1 << (_PLACES * len(heads)).bit_length()
         self._mask = np.uint32(size - 1)
         self._pairs = np.zeros(size, np.bool_)
-        self._pairs[self._places_of_pairs(double)[::2]] = True
+        self._pairs[_pairs_of(double)[::2] & self._mask] = True
         alone = _codes_of("".join(head for head in heads if len(head) == 1))
         self._singles: npt.NDArray[np.bool_] | None = None
         if len(alone):
@@ -72,17 +72,26 @@ class Beginnings:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[int]:
         """Return the positions in ``start..end`` where a word may begin, in order."""
-        codes = _codes_of(text[start:end])
-        may_begin = np.zeros(len(codes), np.bool_)
-        may_begin[:-1] = self._pairs[self._places_of_pairs(codes)]
+        codes, pairs = _codes_and_pairs(text[start:end])
+        may_begin = self._pairs[pairs & self._mask]
         if self._singles is not None:
-            may_begin |= self._singles[codes & np.uint32(_SINGLES - 1)]
-        found: list[int] = (np.flatnonzero(may_begin) + start).tolist()
+            alone = self._singles[codes & np.uint32(_SINGLES - 1)]
+            alone[:-1] |= may_begin
+            may_begin = alone
+        found: list[int] = (may_begin.nonzero()[0] + start).tolist()
         return found
 
-    def _places_of_pairs(self, codes: Codes) -> Codes:
-        """Return the place of each pair of neighbours."""
-        return (codes[:-1] * _FACTOR + codes[1:]) & self._mask
+
+# One set of words after the other is looked for in the same text.
+@lru_cache(4)
+def _codes_and_pairs(text: str) -> tuple[Codes, Codes]:
+    codes = _codes_of(text)
+    return codes, _pairs_of(codes)
+
+
+def _pairs_of(codes: Codes) -> Codes:
+    """Return a number for each pair of neighbours."""
+    return codes[:-1] * _FACTOR + codes[1:]
 
 
 def _codes_of(text: str) -> Codes:

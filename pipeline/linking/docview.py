@@ -30,6 +30,7 @@ from pipeline.contract import (
     Statement,
     Tables,
 )
+from pipeline.contract.schema import copies
 from pipeline.language import views
 
 
@@ -110,9 +111,9 @@ class DocView:
         """Return the kept mentions that lie inside ``start..end`` (all labels if none given)."""
         mentions, starts = self._by_labels.get(labels) or self._of(labels)
         first = bisect_left(starts, start)
-        last = bisect_left(starts, end, first)
-        if first == last:
+        if first == len(starts) or starts[first] >= end:
             return []
+        last = bisect_left(starts, end, first)
         return [mention for mention in mentions[first:last] if mention.end <= end]
 
     def before(self, position: int, *labels: str) -> Iterator[Mention]:
@@ -178,9 +179,9 @@ def doc_views(tables: Tables) -> list[DocView]:
             document=document.clone(),
             view=views.fold(document.text),
             segments=sorted(segments.get(name, []), key=lambda s: s.seq),
-            mentions=[mention.clone() for mention in mentions.get(name, [])],
-            quantities={q.mention_id: q.clone() for q in quantities.get(name, [])},
-            dates={d.mention_id: d.clone() for d in dates.get(name, [])},
+            mentions=copies(mentions.get(name, [])),
+            quantities={q.mention_id: q for q in copies(quantities.get(name, []))},
+            dates={d.mention_id: d for d in copies(dates.get(name, []))},
         )
         _attach_entities(view, tables)
         result.append(view)
@@ -204,9 +205,11 @@ G = TypeVar("G", Segment, Mention)
 
 
 def _grouped(rows: Sequence[G]) -> dict[str, list[G]]:
-    groups: dict[str, list[G]] = {}
+    groups: dict[str, list[G]] = {name: [] for name in {row.document_id for row in rows}}
+    if len(groups) == 1:
+        return {name: list(rows) for name in groups}
     for row in rows:
-        groups.setdefault(row.document_id, []).append(row)
+        groups[row.document_id].append(row)
     return groups
 
 

@@ -30,6 +30,9 @@ from pipeline.relations.statements.finder import find_statements
 from pipeline.relations.surroundings import Surroundings
 from pipeline.stages.resolve import Resources, add_missing_countries
 
+# What relations tell of a mention.
+_COMPLETED = ("statement_id", "entity_id")
+
 
 def run(tables: Tables, resources: Resources) -> Tables:
     """Return relations, and the mentions, quantities, dates and documents they complete."""
@@ -49,7 +52,9 @@ def run(tables: Tables, resources: Resources) -> Tables:
         found = _tables_of(doc)
         found[Country] = [*doc.countries[known:]]
         result.extend(found)
-    result[Mention] = [related.get(m.mention_id, m) for m in tables[Mention]]
+    mentions = [related.get(mention.mention_id, mention) for mention in tables[Mention]]
+    completed = {name: [getattr(m, name) for m in mentions] for name in _COMPLETED}
+    result.set_columns(Mention, {**tables.columns(Mention), **completed})
     result[Country] = [*tables[Country], *result[Country]]
     return result
 
