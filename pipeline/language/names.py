@@ -25,6 +25,7 @@ _HAN = "[\u3400-\u9fff々]"
 _SPACED = re.compile(f"({_HAN}{{1,4}})[ ]{{1,2}}(?={_HAN})")
 _UNSURE = _LEAST_COINED = 8
 _UNKNOWN_FIRST, _LADY, _SURE_LADY = 20, "氏", 40
+_PARTICLES = frozenset(views.fold("向和從連與"))
 # 飛驒市|小野 誠|市長
 _PLACE_ENDS = frozenset(views.fold("市縣區町村國"))
 
@@ -224,6 +225,9 @@ class HanNames:
                 if stop > end or not is_han(view[stop - 1]):
                     break
                 score = self.scores.score(view, start, family, given, kind)
+                # 向|民眾致意
+                if view[start] in _PARTICLES and view[start + 1 : stop] in self.common:
+                    score = None
                 if score is not None:
                     closed = self.edges.is_closed_behind(view, stop, end)
                     yield HanName(start, stop, family, score, kind, closed)

@@ -94,3 +94,29 @@ def read_doubted(names: HanNames, view: str, start: int, end: int) -> HanName | 
     if score is None or score < _LEAST_DOUBTED:
         return None
     return HanName(start, stop, 1, score, "chinese", False)
+
+
+# So sure must a given name be to outweigh the word that its first sign makes with the family name.
+_LEAST_HIDDEN = 8
+
+
+def read_hidden(names: HanNames, view: str, start: int, end: int) -> HanName | None:
+    """Read three signs whose first two are a word: 林立生|主持, 黃金山|出席, 許可欣|說.
+
+    The caller knows that an office stands right before them; something that ends a name must
+    follow.
+    """
+    stop = start + 3
+    if stop > end or view[start] not in names.singles or not all(map(is_han, view[start:stop])):
+        return None
+    given, model = view[start + 1 : stop], names.scores.model
+    if not NEVER_GIVEN.isdisjoint(given) or given in names.common or given in names.edges.words:
+        return None
+    second = model.second.get(given[1], 0)
+    total = model.first.get(given[0], 0) + second
+    is_word = view[start : start + 2] in model.words or view[start : start + 2] in names.edges.words
+    if total < _LEAST_HIDDEN or second <= 0 or not is_word:
+        return None
+    if not names.edges.is_closed_behind(view, stop, end):
+        return None
+    return HanName(start, stop, 1, 0, "chinese", True)

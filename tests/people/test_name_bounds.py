@@ -138,3 +138,23 @@ def test_a_delegate_stays_one_before_a_name_or_verb(read: Reader) -> None:
 
 def test_a_surname_behind_a_unit_is_no_part_of_it(read: Reader) -> None:
     assert read.kept("國立中正大學資管系洪教授新原", "PERSON", []) == ["洪教授新原"]
+
+
+HIDDEN = {
+    "由局長林立生主持會議。": "林立生",
+    "市長黃金山表示，": "黃金山",
+    "局長許可欣也到場。": "許可欣",
+    "處長施政明出席。": "施政明",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), HIDDEN.items())
+def test_a_name_that_begins_like_a_word_is_one_behind_an_office(
+    read: Reader, text: str, name: str
+) -> None:
+    assert read.kept(text, "PERSON", []) == [name]
+
+
+@pytest.mark.parametrize("text", ["局長高齡者照護計畫。", "市長高度肯定。", "局長向民眾致意。"])
+def test_a_word_behind_an_office_is_no_name(read: Reader, text: str) -> None:
+    assert read.kept(text, "PERSON", []) == []

@@ -12,7 +12,7 @@ from pipeline.language.foreign_names import may_be_sound
 from pipeline.language.japanese_names import is_kana
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
-from pipeline.language.unlisted_names import read_doubted, read_filling, read_unlisted
+from pipeline.language.unlisted_names import read_doubted, read_filling, read_hidden, read_unlisted
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.around import BODY_ENDS, around, behind_unit, married_around
 from pipeline.recognizers.people.gaps import before_field, before_group, name_between, name_start
@@ -90,6 +90,8 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     )
     if name is None and title.rule == "title":
         name = _unlisted_before_verb(scene, at, piece) or _family_alone(scene, at, piece)
+        if name is None and view[at : at + 1] not in _VERBS:
+            name = read_hidden(scene.lexicon.han, view, at, piece.end)
         if name is None and at == title.end and _ends_claim(scene, title.start):
             name = read_doubted(scene.lexicon.han, view, at, piece.end)
     if name is None or is_place_or_body(scene, name) or _is_title(scene, name):
