@@ -117,8 +117,8 @@ def latin_key(name: str) -> str:
     >>> latin_key("Győr"), latin_key("Tel Aviv-Yafo"), latin_key("Đà Nẵng")
     ('gyor', 'tel aviv yafo', 'da nang')
     """
-    if name.isascii() and name.isalpha():
-        return name.lower()  # most names
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return " ".join(name.lower().split())  # most names
     plain = name.casefold().translate(_LETTERS)
     if not plain.isascii():
         lowered = unicodedata.normalize("NFKD", plain)
