@@ -17,6 +17,8 @@ from pipeline.linking.docview import DocView
 _DATELINE_BEFORE = views.pattern("(?:[/(\\[〔【]|本報|本报|記者.{2,12}/)[ ]?$")
 _DATELINE_AFTER = views.pattern("[市縣]?(?:[0-9]{1,2}月|[0-9]{1,2}日|報導|[ ]?電[ ,(])")
 _OWN_BODY = views.pattern("[市縣]?(?:特別行政區|特區|人民)?(?:政府|府|議會)")
+# A town speaks where the head of the text names its office: 頭份市公所新聞稿.
+_TOWN_HALL = views.pattern("[市鎮鄉]?公所")
 # Bodies of the special administrative regions bear no city's name at home; some both have.
 _OF_BOTH = views.pattern("行政長官|特區政府|律政司")
 # A paper bears the name of its city: 深圳特區報訊, 廣州日報訊.
@@ -29,6 +31,7 @@ _OF_REGION = {
     views.fold("香港"): views.pattern(
         "香港時間|[政財][務政]司司長|數字政策|政府資訊科技總監|政府新聞(?:公報|處|網)"
         "|(?:創新科技及工業|創新及科技|商務及經濟發展|運輸及物流|運輸及房屋|民政及青年事務|民政事務|環境及生態|食物及衞生|食物及衛生|醫務衞生|醫務衛生)局"
+        "|(?:運輸|機電工程|渠務|路政|水務|屋宇|康樂及文化事務|食物環境衞生)署"
     ),
     views.fold("澳門"): views.pattern(
         "社會文化司|經濟財政司|運輸工務司|市政署|交通事務局|經濟及科技發展局|行政公職局"
@@ -148,6 +151,8 @@ def _mark(doc: DocView, mention: Mention, *, is_county: bool) -> int:
         after = view[mention.end - 1 : mention.end + 20]
     if _OWN_BODY.match(after) and not _PARTNER.search(before):
         mark += 3 + 3 * (mention.start < _TITLE)
+    if mention.start < _TITLE and _TOWN_HALL.match(after):
+        mark += 6
     mark += 3 * _is_in_signature(view, mention.start)
     second = doc.kept_in(mention.end, mention.end + 8, "CITY") if mention.start < _TITLE else ()
     if second and _FIRST_OF_TWO.fullmatch(view, mention.end, second[0].start):

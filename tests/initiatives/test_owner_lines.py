@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.contract import City, Initiative
+from pipeline.contract import City, Initiative, Mention, Quantity
 from pipeline.resources import Resources
 from tests.initiatives.whole import run, told
 
@@ -29,6 +29,16 @@ from tests.initiatives.whole import run, told
             "環境部今年起推動「循環杯行動」，目標減少三成杯子。\n",
             None,
             id="a ministry",
+        ),
+        pytest.param(
+            "臺中市政府新聞稿\n\n市長王小明表示，明年將仿效西雅圖推出「單車高速公路」計畫。\n",
+            "Taichung",
+            id="an example to follow",
+        ),
+        pytest.param(
+            "苗栗縣頭份市公所新聞稿\n\n市公所推出「垃圾車動態查詢系統」，花費95萬元。\n",
+            "Toufen",
+            id="a town hall",
         ),
         pytest.param(
             "基隆市政府新聞稿\n\n論壇由衛生福利部國民健康署副署長王小明致詞。"
@@ -82,3 +92,15 @@ def test_agreement(resources: Resources, text: str, expected: set[tuple[str, str
 def test_nothing_agreed(resources: Resources, text: str) -> None:
     found = told(run(resources, "a.txt", f"臺中市政府新聞稿\n\n{text}\n"))
     assert {status for _, status, _ in found} <= {"denied", "imagined"}
+
+
+def test_a_number_is_that_of_the_city_its_clause_begins_with(resources: Resources) -> None:
+    text = "縣長張麗善說，橫濱市面積438平方公里、人口377萬人，雲林縣人口66萬人。"
+    tables = run(resources, "a.txt", f"雲林縣政府新聞稿\n\n{text}\n")
+    names = {city.city_id: city.name_en for city in tables[City]}
+    texts = {mention.mention_id: mention.text for mention in tables[Mention]}
+    assert {texts[q.mention_id]: names.get(q.city_id or "") for q in tables[Quantity]} == {
+        "438平方公里": "Yokohama",
+        "377萬人": "Yokohama",
+        "66萬人": "Yunlin",
+    }

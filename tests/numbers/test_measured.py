@@ -219,3 +219,25 @@ def test_a_number_alone_in_its_row_measures_what_its_column_says(lexicon: UnitLe
     assert isinstance(claim.value, QuantityValue)
     assert claim.value.measured is not None
     assert text[slice(*claim.value.measured)] == "效期"
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "value", "unit", "measured"),
+    [
+        ("預算（千元）", "125,600", 125_600_000, "元", "預算"),
+        ("執行率（％）", "98.2", 98.2, "%", "執行率"),
+        ("運量（萬人次）", "321", 3_210_000, "人次", "運量"),
+        ("人口（萬）", "251", 2_510_000, "人", "人口"),
+    ],
+)
+def test_the_header_of_a_column_tells_the_unit(
+    header: str, cell: str, value: float, unit: str, measured: str, lexicon: UnitLexicon
+) -> None:
+    text = f"{header}\n{cell}\n"
+    place = (len(header) + 1, len(header) + 1 + len(cell))
+    piece = Piece(*place, "cell", "other", 1, 1, 0, (0, len(header)))
+    (claim,) = find_quantities(Page(text, fold(text), [piece]), lexicon)
+    assert isinstance(claim.value, QuantityValue)
+    assert (claim.value.value, claim.value.unit) == (value, unit)
+    assert claim.value.measured is not None
+    assert text[slice(*claim.value.measured)] == measured

@@ -60,7 +60,7 @@ def _is_city_of(view: str, end: int, key: str, lexicon: PlacesLexicon) -> bool:
     return bool(lexicon.listed_places(key, code) or lexicon.gazetteer.find(key, code))
 
 
-_CITY_AFTER = views.pattern("市(?![場面值售況價集井街儈情占佔]|調)")
+_CITY_AFTER = views.pattern("市(?!面(?!積)|[場值售況價集井街儈情占佔]|調)")
 
 # 國 may belong to the next word: 育英國小, 其中國際.
 _NATION_AHEAD = views.pattern(

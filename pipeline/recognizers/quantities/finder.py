@@ -16,6 +16,7 @@ from pipeline.recognizers.quantities.careful import CarefulReader
 from pipeline.recognizers.quantities.changes import QuantityValue, with_changes
 from pipeline.recognizers.quantities.clauses import Span, blot_out
 from pipeline.recognizers.quantities.fractions import Exact
+from pipeline.recognizers.quantities.headers import read_in_column
 from pipeline.recognizers.quantities.home import find_home
 from pipeline.recognizers.quantities.measured import find_measured, is_change, itself
 from pipeline.recognizers.quantities.plain import ASK, PlainReader, is_part
@@ -83,6 +84,9 @@ class _Finder:
         search, read_plain = self.lexicon.begin.search, self.plain.read
         clause = self.floor = self.piece_start = piece.start
         self.piece, position = piece, max(ahead, piece.start)
+        alone = read_in_column(masked, piece, self.lexicon) if piece.header else None
+        if alone:
+            return [self._claim(alone, ("=", False, alone.end), clause, end)]
         claims = []
         while begin := search(masked, position, end):
             start, numeral = begin.span(1)
@@ -157,7 +161,7 @@ class _Finder:
         found = found or told_before(masked, start, clause, is_time=is_time)
         if dimension == "ratio" and (found is None or is_change(masked, found)):
             found = self._counted_last(start) or found
-        if found is None and dimension == "count":
+        if found is None and dimension == "count" and reading.rule != "column":
             found = itself(unit)
         if found is None and self.piece.kind == "cell" and start == self.piece.start:
             found = self.labels.of(self.piece)

@@ -6,11 +6,13 @@ else the header of the column.
 
 from __future__ import annotations
 
+from pipeline.language.views import simplify
 from pipeline.recognizers.page import Page, Piece
 from pipeline.recognizers.quantities.clauses import Span, trimmed
 
 _TOPICS = frozenset(("initiative", "topic"))
 _LONGEST = 40
+_IDLE = frozenset(simplify("金額 數量 數值 數字 數 值 合計 小計 總計").split())
 
 
 class RowLabels:
@@ -22,6 +24,9 @@ class RowLabels:
 
     def of(self, cell: Piece) -> Span | None:
         """Return the span of the label of the row or column of ``cell``, or None."""
+        own = self._with_unit(cell)
+        if own:
+            return own
         if self.rows is None:
             self.rows = {}
             for piece in self.page.pieces:
@@ -38,6 +43,14 @@ class RowLabels:
             label = (topics or texts)[0]
             return label.start, label.end
         return self._column(cell)
+
+    def _with_unit(self, cell: Piece) -> Span | None:
+        """執行率 of a column 執行率(%); 金額(萬元) says only that there is money."""
+        start, stop = cell.header or (0, 0)
+        if not self.page.view[start:stop].endswith(")"):
+            return None
+        own = self._column(cell)
+        return None if own is None or self.page.view[slice(*own)] in _IDLE else own
 
     def _column(self, cell: Piece) -> Span | None:
         """經費 of a column 經費(萬元)."""

@@ -22,7 +22,7 @@ from pipeline.relations.initiatives.owners import find_owner
 from pipeline.relations.initiatives.settings import NONE
 from pipeline.relations.initiatives.statuses import find_status
 from pipeline.relations.initiatives.themes import Themed, find_themes
-from pipeline.relations.initiatives.values import initiative_of, is_named
+from pipeline.relations.initiatives.values import initiative_of, is_named, subject_of
 from pipeline.relations.surroundings import Surroundings
 
 _GLOSS = re.compile(r"\([^()]*\)$")
@@ -163,3 +163,7 @@ def _fill_values(around: Surroundings, *, is_told: bool) -> None:
                 city_id = statement.city_id
                 quantity.city_id = city_id
                 quantity.country_code = statement.country_code or around.voices.country_of(city_id)
+            subject = subject_of(around, mention)
+            if subject is not None:
+                quantity.city_id = subject
+                quantity.country_code = around.voices.country_of(subject)

@@ -39,6 +39,10 @@ _SHALL = views.pattern(
 _USES = views.pattern(
     r"(?:也|則|就|正|便|更|並)?(?:(?:用|以|靠|藉|憑|拿|推|辦|做|有)|(?:做|推|辦|端出|帶來|選|用|主打|介紹|分享|拿出|談|講|展示)的(?:則|就)?是)"
 )
+# 比照竹北市設置: the one whose example is followed.
+_MODEL = views.pattern(
+    "(?:比照|參考|參照|仿效|仿照|效法|效仿|師法|借鏡|取法|學習|模仿|複製|追隨|跟進|跟隨|如同|有如|看齊|繼)(?:了|自)?(?:[\u4e00-\u9fff]{2,4})?$"
+)
 _JOINED = views.pattern(r"[與和跟及、]\s*$")
 # 巴黎的單車、倫敦的「…」: each has its own.
 _HAS_ITS_OWN = views.pattern("的[^,。;、的與和跟及]{2,24}[與和跟及、]\\s*$")
@@ -165,7 +169,8 @@ def _nearby(
         if city.form != "anaphora" and _IN_COMPANY.match(doc.view, city.end, mention.start):
             return of_place(around.voices, city, 6)
     last = _last(places)
-    if last is not None and not is_joint(before):
+    is_model = last is not None and _follows_model(doc.view, low, last, mention)
+    if last is not None and not is_joint(before) and not is_model:
         owner = _of_last(around.voices, mention, last, low, lexicon)
         owner = owner or of_site(around, mention, low)
         if owner is not None:
@@ -221,6 +226,13 @@ def _of_speaking(around: Surroundings, last: Mention, statement: Statement | Non
         if city_id not in named or around.home in named:
             return None
     return Owner(7, "city", city_id, code)
+
+
+def _follows_model(view: str, low: int, last: Mention, mention: Mention) -> bool:
+    """Whether a place is only the example that is followed: 仿效首爾推出; not 仿效首爾的「…」."""
+    is_its_own = _POSSESSOR.fullmatch(view, last.end, mention.start) is not None
+    is_its_own = is_its_own and not mention.rule.startswith("described")
+    return not is_its_own and _MODEL.search(view, low, last.start) is not None
 
 
 def _last(places: Sequence[Mention]) -> Mention | None:

@@ -22,6 +22,8 @@ _OTHER = pattern(
     r"|[我你他她您](?:們|國)?|雙方|各方|兩[市地國]|[一二三兩四五六七八九十]+[人位市國]|使館|[「《]"
     r"|今天?\(|昨天?\(|本[市縣府國屆])"
 )
+# 橫濱與高雄, 橫濱等五城: no number of 橫濱 alone.
+_AND_OTHERS = pattern("[市縣]?(?:[、與和跟及等至到~—-]|以外|之外|時|期間)")
 _SUBJECTS = ("PERSON", "ORGANIZATION", "CITY", "COUNTRY")
 # 2022/10/06發布, 今(18)日宣布: when something was said, not when it happens.
 _SAID = pattern(
@@ -57,6 +59,19 @@ def initiative_of(around: Surroundings, value: Mention) -> str | None:
     if own:
         return _only(own)
     return _topic(around, value, low) or _head(around, value) or _row(around, value)
+
+
+def subject_of(around: Surroundings, value: Mention) -> str | None:
+    """Return the city whose number a clause tells that begins with it: 橫濱市人口377萬人."""
+    doc = around.doc
+    low, _ = around.clause(value.start, value.end)
+    head = _HEAD.match(doc.view, low, value.start)
+    first = head.end() if head else low
+    cities = [city for city in doc.kept_in(first, value.start, "CITY") if city.start == first]
+    if len(cities) != 1 or _AND_OTHERS.match(doc.view, cities[0].end):
+        return None
+    others = doc.kept_in(cities[0].end, value.start, "CITY", "COUNTRY", "PERSON")
+    return None if others else cities[0].entity_id
 
 
 def _only(mentions: list[Mention]) -> str | None:
