@@ -140,10 +140,12 @@ class InitiativeLexicon:
         return None
 
 
-def any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str], *more: str) -> str:
     """Return a pattern source for the longest of ``words`` at a position (folded words).
 
-    Words are grouped by first character, so that a position is decided by one comparison.
+    Words are grouped by first character, so that a position is decided by one comparison; as long
+    as ``more`` sources to look for where none stands begin with a character as well, searches
+    skip positions that begin nothing.
 
     >>> any_of(["推出", "推", "建"])
     '(?:建|推(?:出|))'
@@ -156,7 +158,7 @@ def any_of(words: Iterable[str]) -> str:
         rests = sorted(groups[first], key=lambda rest: (-len(rest), rest))
         tail = "|".join(re.escape(rest) for rest in rests)
         parts.append(re.escape(first) + (f"(?:{tail})" if len(rests) > 1 or rests[0] else ""))
-    return f"(?:{'|'.join(parts)})" if parts else "(?!)"
+    return f"(?:{'|'.join([*parts, *more])})" if parts or more else "(?!)"
 
 
 def build_lexicon(tables: Rows) -> InitiativeLexicon:

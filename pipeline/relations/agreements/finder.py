@@ -37,6 +37,8 @@ _REACH = 600
 # 甲、乙、丙 in a skeleton: a list of three is one agreement of all.
 _SEVERAL = 5
 _PAIR = 2
+# Patterns for sentences that name no party.
+_WITHOUT_PARTIES = frozenset(("near", "row"))
 # Which kind of agreement a word for one names.
 _KINDS = {
     "mou": "mou",
@@ -79,7 +81,8 @@ _MANY_PAPERS = views.pattern(
     r"[已共總累計]{0,3}(?:超過|逾|達|近|有|多達)?[\d一二兩三四五六七八九十百千數幾上]+[多餘]?[份項件個紙]"
 )
 # 締結姊妹, 就是姊妹啦; not 姊妹校.
-_SISTERS = views.simplify("[姊姐]妹(?=[,。;!?、的之啦了呢喔囉嘍嗎已至\\d]|多年|以來|情誼|關係|$)")
+_SISTERS = ("姊妹", "姐妹")
+_NO_SCHOOL = views.simplify("(?=[,。;!?、的之啦了呢喔囉嘍嗎已至\\d]|多年|以來|情誼|關係|$)")
 _MADE = frozenset(("signed", "in_force"))
 _SENTENCE_MARK = re.compile(r"[。!?\n]")
 
@@ -125,14 +128,13 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Agreemen
     ]
     tokens = {word: token for role, token in _TOKENS.items() for word in roles[role]}
     named = {word: kind for role, kind in _KINDS.items() for word in roles[role]}
+    sisters = [word + _NO_SCHOOL for word in _SISTERS]
     return AgreementLexicon(
         patterns=AgreementPatterns.of_lines(patterns),
-        triggers=re.compile(
-            f"{any_of([word for role in TRIGGERS for word in roles[role]])}|{_SISTERS}"
-        ),
+        triggers=re.compile(any_of(named, *sisters)),
         words=SkeletonWords(
-            re.compile(f"{any_of(tokens)}|{_SISTERS}"),
-            {**tokens, **dict.fromkeys(("姊妹", "姐妹"), TRIGGERS["sister"])},
+            re.compile(any_of(tokens, *sisters)),
+            {**tokens, **dict.fromkeys(_SISTERS, TRIGGERS["sister"])},
         ),
         named=re.compile(any_of(named)),
         kinds=named,
@@ -284,10 +286,10 @@ def _matches(
     """Return for each agreed thing of a sentence the patterns that cover it, in order."""
     covering: dict[tuple[int, str], list[tuple[AgreementPattern, re.Match[str]]]] = {}
     for pattern in patterns.of(skeleton.text):
+        if pattern.others in _WITHOUT_PARTIES and skeleton.parties:
+            continue
         for match in pattern.regex.finditer(skeleton.text):
             if pattern.others == "all" and match.end("b") - match.start("b") < _SEVERAL:
-                continue
-            if pattern.others in ("near", "row") and skeleton.parties:
                 continue
             # 繼甲市後，又與乙市結盟 tells of two ties.
             more = pattern.others if pattern.others in ("earlier", "also") else ""

@@ -7,10 +7,11 @@ heads over it tell (姊妹市, 已屆滿, 大田廣域市).  Clauses are none: s
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.contract import Segment
 from pipeline.language import views
@@ -33,6 +34,8 @@ _SHORT = 120
 _VALID = views.pattern("有效|已簽|生效|現行|持續|存續")
 # 日本, 2016年 stand over lines and end no head.
 _NEUTRAL = frozenset(("country", "date"))
+# What a record tells of.
+_TOLD = frozenset(("place", "kind"))
 _HEAD = 20
 # Lines of one record: 城市：…, 文件：…, 年份：….
 _LABEL = views.pattern(
@@ -42,16 +45,30 @@ _COLUMNS = re.compile(r"[\s|｜/、,]+")
 _AHEAD = 4
 
 
-class _Line(NamedTuple):
-    """A line, folded, and its fields."""
+@dataclass
+class _Line:
+    """A line, folded.
+
+    Attributes:
+        has_word: whether a word for an agreement stands in it.
+        read: reads its fields, if it may be a record.
+    """
 
     text: str
     start: int
     end: int
-    fields: Sequence[Field]
+    has_word: bool
+    read: Callable[[str, int, int], Sequence[Field]]
 
+    @cached_property
+    def fields(self) -> Sequence[Field]:
+        """What the line is made of, nothing for prose."""
+        return self.read(self.text, self.start, self.end)
 
-_NOTHING = _Line("", 0, 0, ())
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles of its fields."""
+        return frozenset(field.role for field in self.fields)
 
 
 def _is_header(text: str) -> bool:
@@ -60,16 +77,9 @@ def _is_header(text: str) -> bool:
     return len(names) > 1 and all(column_role(name, ()) != "other" for name in names)
 
 
-def _told_next(lines: Sequence[_Line]) -> list[_Line]:
-    """Return for each line the next one near it that names a partner or a kind."""
-    result = []
-    for index in range(len(lines)):
-        near = lines[index + 1 : index + 1 + _AHEAD]
-        told = (
-            n for n in near if any(f.role in ("place", "kind") for f in n.fields) or not n.fields
-        )
-        result.append(next(told, _NOTHING))
-    return result
+def _told_next(near: Sequence[_Line]) -> _Line | None:
+    """Return the first of the lines behind one that names a partner or a kind."""
+    return next((n for n in near if not n.fields or not n.roles.isdisjoint(_TOLD)), None)
 
 
 class Lists:
@@ -102,75 +112,87 @@ class Lists:
     def read(self) -> list[Agreed]:
         """Return the agreements of all lines that are records."""
         doc = self.around.doc
-        if self.pattern.search(doc.view) is None:
+        words = [word.start() for word in self.pattern.finditer(doc.view)]
+        if not words:
+            return []
+        segments = doc.of_kind("title", "heading", "paragraph", "list_item")
+        lines = [self._of(line, words) for line in segments if not is_in_cell(doc, line)]
+        if not any(self._names_kind(line) for line in lines if line.has_word):
             return []
         outline = Outline()
         groups: list[Group] = []
-        lines = doc.of_kind("title", "heading", "paragraph", "list_item")
-        lines = [line for line in lines if not is_in_cell(doc, line)]
-        if not any(map(self._names_kind, lines)):
-            return []
-        read = [self._read(line) for line in lines]
-        for line, following in zip(read, _told_next(read), strict=True):
-            groups.extend(self._line(line, following, outline))
+        for index, line in enumerate(lines):
+            groups.extend(self._line(line, lines[index + 1 : index + 1 + _AHEAD], outline))
         self._told = [(group.start, group.told_to) for group in groups]
-        home = self._home(groups)
+        home = self._home(groups) if groups else None
         return [agreed for group in groups for agreed in self._agreed(group, home)]
 
-    def _names_kind(self, line: Segment) -> bool:
+    def _of(self, line: Segment, words: Sequence[int]) -> _Line:
+        text = self.around.doc.view[line.start : line.end].rstrip()
+        end = line.start + len(text)
+        has_word = bisect_left(words, line.start) < bisect_left(words, end)
+        return _Line(text, line.start, end, has_word, self._read)
+
+    def _names_kind(self, line: _Line) -> bool:
         """Whether a line may be a record or a head that says what was agreed."""
-        view = self.around.doc.view
-        if self.pattern.search(view, line.start, line.end) is None:
-            return False
-        text, _, _, fields = self._read(line)
-        is_head = headed_kind(text, self.pattern, self.kinds) is not None
-        return is_head or any(field.kinds for field in fields)
+        is_head = headed_kind(line.text, self.pattern, self.kinds) is not None
+        return is_head or any(field.kinds for field in line.fields)
 
-    def _read(self, line: Segment) -> _Line:
-        doc = self.around.doc
-        end = line.start + len(doc.text[line.start : line.end].rstrip())
-        text = doc.view[line.start : end]
+    def _read(self, text: str, start: int, end: int) -> Sequence[Field]:
         is_prose = len(text) > _SHORT and "。" in text[:-1] and not text[:1].isdigit()
-        is_read = len(text) <= _LONGEST and not is_prose
-        fields = self.fields.of_line(line.start, end) if is_read else []
-        if len(fields) > 1 and _LABEL.fullmatch(doc.view, fields[0].start, fields[0].end + 1):
-            fields = fields[1:]  # 文件：姊妹市協定
-        return _Line(text, line.start, end, fields)
+        if is_prose or len(text) > _LONGEST:
+            return ()
+        fields = self.fields.of_line(start, end)
+        view = self.around.doc.view
+        if len(fields) > 1 and _LABEL.fullmatch(view, fields[0].start, fields[0].end + 1):
+            return fields[1:]  # 文件：姊妹市協定
+        return fields
 
-    def _line(self, line: _Line, following: _Line, outline: Outline) -> list[Group]:
-        """Return the records of a line, or let it be a head over the next ones."""
-        text, fields = line.text, line.fields
+    def _line(self, line: _Line, behind: Sequence[_Line], outline: Outline) -> list[Group]:
+        """Return the records of a line, or let it be a head over the next ones.
+
+        Its fields are read only where they may tell: most lines are neither.
+        """
+        text = line.text
+        may_lead = any(following.has_word for following in behind)
+        if not (line.has_word or may_lead or outline.heads or len(text) <= _HEAD):
+            return []
         if _is_header(text):
             return []
-        kind = None if outline.partners else headed_kind(text, self.pattern, self.kinds)
+        is_head = line.has_word and not outline.partners
+        kind = headed_kind(text, self.pattern, self.kinds) if is_head else None
         if kind:
             outline.put(Head(text, kind=kind, status=self._standing(text)))
             return []
-        partners = self._heads(line, following, outline)
+        partners = self._heads(line, behind, outline) if may_lead else ()
         if partners:
             outline.put(Head(text, partners=partners))
             return []
-        found = grouped(self.around.doc, (line.start, line.end), fields, outline)
-        if found:
-            return found
-        is_short = len(text) <= LONGEST and "。" not in text[:-1]
-        is_plain = {field.role for field in fields}.isdisjoint(("place", "kind"))
-        is_plain = is_plain and len(text) <= _HEAD
-        status = self._standing(text) if is_plain else None
-        if is_plain and (status or _VALID.search(text)):
-            outline.put(Head(text, status=status or "in_force"))
-        elif not text.endswith(":") and not {f.role for f in fields} <= _NEUTRAL:
+        if line.has_word or outline.kind:
+            found = grouped(self.around.doc, (line.start, line.end), line.fields, outline)
+            if found:
+                return found
+        status = self._standing(text) if len(text) <= _HEAD else None
+        if status is None and len(text) <= _HEAD and _VALID.search(text):
+            status = "in_force"
+        if status and line.roles.isdisjoint(_TOLD):
+            outline.put(Head(text, status=status))
+        elif outline.heads and not text.endswith(":") and not line.roles <= _NEUTRAL:
+            is_short = len(text) <= LONGEST and "。" not in text[:-1]
             outline.leave(text, is_prose=not is_short)
         return []
 
-    def _heads(self, line: _Line, following: _Line, outline: Outline) -> tuple[Party, ...]:
+    def _heads(self, line: _Line, behind: Sequence[_Line], outline: Outline) -> tuple[Party, ...]:
         """Return the partner a line names alone, if the next one tells of a kind and no partner."""
-        parties = tuple(p for field in line.fields for p in field.parties if p.city_id)
-        roles = {field.role for field in following.fields}
-        if len(parties) != 1 or not {f.role for f in line.fields} <= {*_NEUTRAL, "place"}:
+        if not self.around.doc.kept_in(line.start, line.end, "CITY", "ORGANIZATION"):
             return ()
-        leads = bool(following.fields) and following.fields[0].role == "kind"
-        if not leads or "place" in roles or any(field.kinds for field in line.fields):
+        parties = tuple(p for field in line.fields for p in field.parties if p.city_id)
+        if len(parties) != 1 or not line.roles <= {*_NEUTRAL, "place"}:
+            return ()
+        following = _told_next(behind)
+        if following is None or not following.fields or following.fields[0].role != "kind":
+            return ()
+        if "place" in following.roles or any(field.kinds for field in line.fields):
             return ()
         is_head = headed_kind(following.text, self.pattern, self.kinds) is not None
         return () if outline.kind and is_head else parties

@@ -33,11 +33,11 @@ _TOKENS = {
     "parties": f"{_PARTY}(?:(?:{_SERIES}){{1,2}}{_PARTY})*{_TAIL}",
     # Three or more in one list: 甲、乙及丙.
     "company": (
-        f"(?<![与和跟同及、]){_PARTY}(?:、{_PARTY})+(?:(?:{_SERIES}){{1,2}}{_PARTY})+{_TAIL}"
+        f"{_PARTY}(?<![与和跟同及、].)(?:、{_PARTY})+(?:(?:{_SERIES}){{1,2}}{_PARTY})+{_TAIL}"
     ),
     # 與沖繩石垣市, 與鄰近的高雄市: a region or an attribute may stand before the partner.
     "with": (
-        f"(?:[与和跟同](?!会{WE})|(?<=[{CITY}{OTHER_PARTY}{WE}])及)"
+        f"[与和跟同及](?:(?<!及)(?!会{WE})|(?<=[{CITY}{OTHER_PARTY}{WE}]及))"
         f"(?:{_WORD}{{1,5}}的|{_WORD}{{0,4}}?)"
     ),
     # 甲、乙等11個友好城市
@@ -89,8 +89,8 @@ _SIGNED = "".join(TRIGGERS[role] for role in ("mou", "letter", "pact", "declarat
 _ISSUED = TRIGGERS["declaration"]
 # 完成備忘錄的簽署: the noun of signing stands behind what was signed.
 _SIGNING = "簽署|簽訂|簽約|簽定|換文|換約|簽字"
-# A first party is not the middle of a series, nor itself somebody's partner.
-_FIRST = f"(?<![与和跟同及])(?:(?<!、)|(?<=[{''.join(TRIGGERS.values())}]、))"
+# Tokens of one sign: a pattern that begins with it skips what is no such sign.
+_SIGNS = frozenset(("city", "party"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,8 @@ class AgreementPatterns:
     def of(self, skeleton: str) -> list[AgreementPattern]:
         """Return the patterns of which all needs are met."""
         met = 0
-        for character in set(skeleton):
-            met |= self.bits.get(character, 0)
+        for character in self.bits.keys() & set(skeleton):
+            met |= self.bits[character]
         return [pattern for pattern, needed in self.lines if needed & met == needed]
 
 
@@ -172,12 +172,24 @@ def compile_pattern(place: str, source: str, roles: Mapping[str, Sequence[str]])
         else:
             part = _literal(token, roles)
         if group:
-            part = f"{_FIRST}(?P<a>{part})" if group == "a" else f"(?P<{group}>{part})"
+            part = f"(?P<{group}>{part})"
+        if group == "a":
+            part = part + _first(".") if token in _SIGNS else _first("") + part
         parts.append(f"(?:{part})?" if optional else part)
     if not has_trigger or "b=" not in source:
         advice = f"name one of made, {', '.join(_AGREED)}, and the parties with b="
         raise ConfigError(place, f"pattern {source!r} is not complete", advice)
     return re.compile("".join(parts))
+
+
+def _first(read: str) -> str:
+    """Return the condition that a first party is no middle of a series, nor somebody's partner.
+
+    Args:
+        read: pattern of what is read of the party where the condition stands.
+    """
+    listed = f"(?<=[{''.join(TRIGGERS.values())}]、{read})"
+    return f"(?<![与和跟同及]{read})(?:(?<!、{read})|{listed})"
 
 
 def needs_of(source: str, roles: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], ...]:

@@ -52,6 +52,8 @@ _POINT = re.compile(r"\s*[((]?[一二三四五六七八九十\d]{1,3}[))]?[、.]
 _COUNTRY_REACH = 6
 _TITLE = re.compile("《[^《》\n]{3,40}》|「[^「」\n]{3,40}」")
 _NAMED = frozenset((CITY, OTHER_PARTY))
+# What is written: no white space, no quotation marks.
+_RUN = re.compile(r'[()]|[^\s()「」《》"]+')
 _JOINED = views.pattern("[與和跟同及]")
 
 
@@ -103,32 +105,60 @@ class _Builder:
         self.home = referents.around.home
         self.chars: list[str] = []
         self.skeleton = Skeleton()
+        # How deep in brackets, the word found last, and up to where no other begins.
+        self.depth = 0
+        self.word: re.Match[str] | None = None
+        self.searched = start
 
     def build(self, words: SkeletonWords) -> Skeleton:
-        view, marks = self.doc.view, marks_of(self.doc, self.referents, self.start, self.end)
+        marks = marks_of(self.doc, self.referents, self.start, self.end)
         self._drop_titles(marks, words)
-        point = _POINT.match(view, self.start, self.end)
+        point = _POINT.match(self.doc.view, self.start, self.end)
         position = point.end() if point else self.start
-        depth = 0
-        while position < self.end:
-            mark = marks.get(position)
-            found = None if mark else words.pattern.match(view, position, self.end)
-            if mark is not None:
-                if not depth or mark.token == CITY:
-                    self._put_mark(mark, position)
+        for here in (*sorted(marks), self.end):
+            position = self._put_words(position, here, words)
+            if position == here < self.end:
+                mark = marks[here]
+                if not self.depth or mark.token == CITY:
+                    self._put_mark(mark, here)
                 position = mark.end
-            elif found and not depth and self._put_word(found, words.roles[found[0]]):
-                position = found.end()
-            else:
-                character = view[position]
-                depth += (character == "(") - (character == ")" and depth > 0)
-                listed = depth and character == "、" and self._last() in (CITY, OTHER_PARTY)
-                plain = not depth and not character.isspace() and character not in ')「」《》"'
-                if listed or plain:
-                    self._put(character, position, position + 1)
-                position += 1
         self.skeleton.text = "".join(self.chars)
         return self.skeleton
+
+    def _put_words(self, position: int, stop: int, words: SkeletonWords) -> int:
+        """Put what stands before ``stop``; return where it ends: a word may reach over it."""
+        while position < stop:
+            word = self._next_word(position, words)
+            low = min(word.start(), stop) if word else stop
+            self._put_plain(position, low)
+            position = low
+            if word and low < stop:
+                is_put = not self.depth and self._put_word(word, words.roles[word[0]])
+                position = word.end() if is_put else low + 1
+                if not is_put:
+                    self._put_plain(low, position)
+        return position
+
+    def _next_word(self, position: int, words: SkeletonWords) -> re.Match[str] | None:
+        """Return the first word at ``position`` or behind it; each is looked for once."""
+        if self.searched <= position:
+            self.word = words.pattern.search(self.doc.view, position, self.end)
+            self.searched = self.word.start() + 1 if self.word else self.end
+        return self.word
+
+    def _put_plain(self, low: int, high: int) -> None:
+        """Put the characters of a stretch without words; of brackets only the 、 of a list."""
+        for run in _RUN.finditer(self.doc.view, low, high):
+            start, end = run.span()
+            if run[0] in ("(", ")"):
+                self.depth = max(0, self.depth + (1 if run[0] == "(" else -1))
+            elif not self.depth:
+                self.chars.extend(run[0])
+                self.skeleton.starts.extend(range(start, end))
+                self.skeleton.ends.extend(range(start + 1, end + 1))
+            elif "、" in run[0] and self._last() in _NAMED:
+                at = self.doc.view.index("、", start)
+                self._put("、", at, at + 1)
 
     def _drop_titles(self, marks: dict[int, Mark], words: SkeletonWords) -> None:
         """Leave out the one city or body in the name of a paper: 《基隆港灣減碳宣言》."""
