@@ -150,30 +150,34 @@ class Surroundings:
             high = min(high, self._marks[behind])
         return low, high - (high > end and self.doc.view[high - 1] == ",")
 
+    def _answer(self, position: int) -> Statement | None:
+        asked = self.statement_at(position) if self._answers else None
+        return self._answers.get(asked.statement_id) if asked else None
+
     def answer_at(self, position: int) -> str:
         """Return the folded answer to the question asked at ``position``, else nothing."""
-        asked = self.statement_at(position)
-        answer = self._answers.get(asked.statement_id) if asked else None
+        answer = self._answer(position)
         return self.doc.view[answer.start : answer.end][:_ANSWER] if answer else ""
 
-    def answer_on(self, position: int, city_id: str, *, is_whole: bool = False) -> str:
+    def answers_on(self, position: int, city_id: str) -> tuple[str, str]:
         """Return what the answer to the question at ``position`` says of a city, else nothing.
 
-        Args:
-            is_whole: up to the end of the sentence or the next city, not of the clause.
+        First up to the end of the sentence or the next city, then of the clause.
         """
-        asked = self.statement_at(position)
-        answer = self._answers.get(asked.statement_id) if asked else None
-        if answer is None:
-            return ""
-        for city in self.doc.kept_in(answer.start, answer.end, "CITY"):
-            if city.entity_id == city_id:
-                ahead = self.doc.kept_in(city.end, answer.end, "CITY") if is_whole else []
-                last = ahead[0].start if ahead else answer.end
-                marks = _END_MARK if is_whole else _CLAUSE_MARK
-                mark = marks.search(self.doc.view, city.end + _LEAST_SAID, last)
-                return self.doc.view[city.end : mark.start() if mark else last]
-        return ""
+        answer = self._answer(position)
+        cities = self.doc.kept_in(answer.start, answer.end, "CITY") if answer else []
+        city = next((city for city in cities if city.entity_id == city_id), None)
+        if city is None or answer is None:
+            return "", ""
+        ahead = self.doc.kept_in(city.end, answer.end, "CITY")
+        return (
+            self._said_up_to(_END_MARK, city.end, ahead[0].start if ahead else answer.end),
+            self._said_up_to(_CLAUSE_MARK, city.end, answer.end),
+        )
+
+    def _said_up_to(self, marks: re.Pattern[str], start: int, last: int) -> str:
+        mark = marks.search(self.doc.view, start + _LEAST_SAID, last)
+        return self.doc.view[start : mark.start() if mark else last]
 
     def statement(self, mention: Mention) -> Statement | None:
         """Return the innermost statement around a mention, or None."""

@@ -71,6 +71,8 @@ def signing_date(
     passed over.
     """
     (low, high), (start, end) = span, sentence
+    if not doc.kept_in(start, end, "DATE"):
+        return None
     before = doc.kept_in(max(start, low - _BESIDE), low, "DATE")[-1:]
     behind = doc.kept_in(high, min(end, high + _BESIDE), "DATE")[:1]
     near = [day for day in before if _leads(doc.view, day, low)]

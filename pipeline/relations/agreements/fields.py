@@ -72,24 +72,21 @@ class Fields:
     pattern: re.Pattern[str]
     kinds: Mapping[str, str]
 
-    def of_line(self, start: int, end: int) -> list[Field]:
-        """Return the fields of the line ``start..end``, without its number."""
+    def spans(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where the fields of the line ``start..end`` stand, without its number."""
         doc = self.referents.around.doc
         atoms = [m for m in doc.kept_in(start, end) if m.label in _ATOMS]
         mark = _MARK.match(doc.view, start, end)
         low = mark.end() if mark else start
         if any(atom.start < low < atom.end or atom.end <= low for atom in atoms):
             low = start  # 2016年 is no number of a line
-        fields: list[Field] = []
-        for cut in _cuts(doc.view, low, end, atoms):
-            if cut.start() > low:
-                fields.append(self._field(low, cut.start()))
-            low = cut.end()
-        if low < end:
-            fields.append(self._field(low, end))
-        return fields
+        cuts = [cut.span() for cut in _cuts(doc.view, low, end, atoms)]
+        starts = [low, *(after for _, after in cuts)]
+        ends = [*(before for before, _ in cuts), end]
+        return [(low, high) for low, high in zip(starts, ends, strict=True) if low < high]
 
-    def _field(self, start: int, end: int) -> Field:
+    def read(self, start: int, end: int) -> Field:
+        """Return the field that stands at ``start..end``."""
         doc = self.referents.around.doc
         is_label = doc.view[end : end + 1] == ":" and names_data(doc.text[start:end])
         if is_label:

@@ -182,18 +182,18 @@ def _of_sentence(
         (pattern, match), groups = chosen
         trigger = match.start("t")
         kind = _kind_of(skeleton, match)
-        low, high = skeleton.starts[match.start()], skeleton.ends[match.end() - 1]
-        status = find_status(around, skeleton, match, kind, lexicon.statuses, end)
-        before = [a.status for a in found if a.kind == kind == "mou" or goes_on(skeleton, a, match)]
-        standing = before[-1] if status is None and before else status
-        topic = find_topic(around.doc, skeleton, trigger) if kind != "sister_city" else None
-        told_of = standing or ("in_force" if kind == "sister_city" else "signed")
         if pattern.others == "carried" and _MANY_PAPERS.match(skeleton.text, trigger + 1):
             continue
         kinds = _each_kind(skeleton, match, len(groups))
         if kinds is None:
             continue
         kinds = kinds or [kind] * len(groups)
+        low, high = skeleton.starts[match.start()], skeleton.ends[match.end() - 1]
+        status = find_status(around, skeleton, match, kind, lexicon.statuses, end)
+        before = [a.status for a in found if a.kind == kind == "mou" or goes_on(skeleton, a, match)]
+        standing = before[-1] if status is None and before else status
+        topic = find_topic(around.doc, skeleton, trigger) if kind != "sister_city" else None
+        told_of = standing or ("in_force" if kind == "sister_city" else "signed")
         found.extend(
             Agreed(
                 kind=one,
@@ -257,10 +257,9 @@ def _answered(
     """Return what an answer makes of an agreement with a city it names: 考納斯沒有."""
     for party in group:
         if party.city_id not in (None, around.home):
-            whole = around.answer_on(position, party.city_id or "", is_whole=True)
+            whole, said = around.answers_on(position, party.city_id or "")
             if _NEVER.search(whole):
                 return "denied"
-            said = around.answer_on(position, party.city_id or "")
             if said and (words.find(said, "denied") or words.denies(said)):
                 return "denied"
             if said and words.made.search(said):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,6 +34,7 @@ _SHORT = 120
 _VALID = views.pattern("有效|已簽|生效|現行|持續|存續")
 # 日本, 2016年 stand over lines and end no head.
 _NEUTRAL = frozenset(("country", "date"))
+_OF_PARTNER = _NEUTRAL | {"place"}
 # What a record tells of.
 _TOLD = frozenset(("place", "kind"))
 _HEAD = 20
@@ -51,24 +52,54 @@ class _Line:
 
     Attributes:
         has_word: whether a word for an agreement stands in it.
-        read: reads its fields, if it may be a record.
+        reader: reads its fields, if it may be a record.
     """
 
     text: str
     start: int
     end: int
     has_word: bool
-    read: Callable[[str, int, int], Sequence[Field]]
+    reader: Fields
+
+    @cached_property
+    def spans(self) -> Sequence[tuple[int, int]]:
+        """Where its fields stand, nothing for prose."""
+        text = self.text
+        is_prose = len(text) > _SHORT and "。" in text[:-1] and not text[:1].isdigit()
+        if is_prose or len(text) > _LONGEST:
+            return ()
+        spans = self.reader.spans(self.start, self.end)
+        if len(spans) > 1:
+            low, high = (position - self.start for position in spans[0])
+            return spans[1:] if _LABEL.fullmatch(text, low, high + 1) else spans  # 文件：姊妹市協定
+        return spans
 
     @cached_property
     def fields(self) -> Sequence[Field]:
-        """What the line is made of, nothing for prose."""
-        return self.read(self.text, self.start, self.end)
+        """What the line is made of."""
+        return [self.reader.read(*span) for span in self.spans]
 
     @cached_property
     def roles(self) -> frozenset[str]:
         """The roles of its fields."""
         return frozenset(field.role for field in self.fields)
+
+    def is_made_of(self, roles: frozenset[str]) -> bool:
+        """Whether all its fields have one of the roles; it is read as far as that is true."""
+        return all(self.reader.read(*span).role in roles for span in self.spans)
+
+    def names_kind(self, words: Sequence[int]) -> bool:
+        """Whether a field names what was agreed by one of the words at these positions."""
+        return any(
+            self.reader.read(low, high).kinds
+            for low, high in self.spans
+            if _has_word(words, low, high)
+        )
+
+
+def _has_word(words: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the words at these positions, in order, begins in ``start..end``."""
+    return bisect_left(words, start) < bisect_left(words, end)
 
 
 def _is_header(text: str) -> bool:
@@ -116,9 +147,10 @@ class Lists:
         if not words:
             return []
         segments = doc.of_kind("title", "heading", "paragraph", "list_item")
-        lines = [self._of(line, words) for line in segments if not is_in_cell(doc, line)]
-        if not any(self._names_kind(line) for line in lines if line.has_word):
+        telling = [line for line in segments if _has_word(words, line.start, line.end)]
+        if not any(self._names_kind(line, words) for line in telling):
             return []
+        lines = [self._of(line, words) for line in segments if not is_in_cell(doc, line)]
         outline = Outline()
         groups: list[Group] = []
         for index, line in enumerate(lines):
@@ -130,23 +162,14 @@ class Lists:
     def _of(self, line: Segment, words: Sequence[int]) -> _Line:
         text = self.around.doc.view[line.start : line.end].rstrip()
         end = line.start + len(text)
-        has_word = bisect_left(words, line.start) < bisect_left(words, end)
-        return _Line(text, line.start, end, has_word, self._read)
+        return _Line(text, line.start, end, _has_word(words, line.start, end), self.fields)
 
-    def _names_kind(self, line: _Line) -> bool:
+    def _names_kind(self, segment: Segment, words: Sequence[int]) -> bool:
         """Whether a line may be a record or a head that says what was agreed."""
+        line = self._of(segment, words)
         is_head = headed_kind(line.text, self.pattern, self.kinds) is not None
-        return is_head or any(field.kinds for field in line.fields)
-
-    def _read(self, text: str, start: int, end: int) -> Sequence[Field]:
-        is_prose = len(text) > _SHORT and "。" in text[:-1] and not text[:1].isdigit()
-        if is_prose or len(text) > _LONGEST:
-            return ()
-        fields = self.fields.of_line(start, end)
-        view = self.around.doc.view
-        if len(fields) > 1 and _LABEL.fullmatch(view, fields[0].start, fields[0].end + 1):
-            return fields[1:]  # 文件：姊妹市協定
-        return fields
+        is_told = is_head or line.names_kind(words)
+        return is_told and not is_in_cell(self.around.doc, segment)
 
     def _line(self, line: _Line, behind: Sequence[_Line], outline: Outline) -> list[Group]:
         """Return the records of a line, or let it be a head over the next ones.
@@ -184,10 +207,10 @@ class Lists:
 
     def _heads(self, line: _Line, behind: Sequence[_Line], outline: Outline) -> tuple[Party, ...]:
         """Return the partner a line names alone, if the next one tells of a kind and no partner."""
-        if not self.around.doc.kept_in(line.start, line.end, "CITY", "ORGANIZATION"):
+        if not line.is_made_of(_OF_PARTNER):
             return ()
         parties = tuple(p for field in line.fields for p in field.parties if p.city_id)
-        if len(parties) != 1 or not line.roles <= {*_NEUTRAL, "place"}:
+        if len(parties) != 1:
             return ()
         following = _told_next(behind)
         if following is None or not following.fields or following.fields[0].role != "kind":

@@ -134,10 +134,10 @@ class AgreementPatterns:
 
     def of(self, skeleton: str) -> list[AgreementPattern]:
         """Return the patterns of which all needs are met."""
-        met = 0
+        unmet = -1
         for character in self.bits.keys() & set(skeleton):
-            met |= self.bits[character]
-        return [pattern for pattern, needed in self.lines if needed & met == needed]
+            unmet &= ~self.bits[character]
+        return [pattern for pattern, needed in self.lines if not needed & unmet]
 
 
 def compile_pattern(place: str, source: str, roles: Mapping[str, Sequence[str]]) -> re.Pattern[str]:

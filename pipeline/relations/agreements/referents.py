@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
@@ -55,21 +56,49 @@ class Referents:
 
     def __init__(self, around: Surroundings) -> None:
         self.around = around
-        doc = around.doc
-        # All that speak in a table or a transcript, and all cities named: 與會九城.
-        self.spoken = {s.city_id for s in doc.statements if s.kind in _SPOKEN}
-        named = (m for m in doc.of_label("CITY") if m.form != "anaphora")
-        self.cities = {m.entity_id for m in named if m.entity_id is not None}
-        counties = (m for m in doc.of_label("CITY") if m.text[-1] in "縣县")
-        self.counties = {m.entity_id for m in counties if m.entity_id is not None}
-        self._first_turns: dict[str, Statement] = {}
-        for statement in sorted(doc.statements, key=lambda s: (s.start, s.statement_id)):
+
+    @cached_property
+    def spoken(self) -> set[str | None]:
+        """All that speak in a table or a transcript: 與會九城."""
+        return {s.city_id for s in self.around.doc.statements if s.kind in _SPOKEN}
+
+    @cached_property
+    def cities(self) -> set[str]:
+        """All cities named."""
+        named = (m for m in self.around.doc.of_label("CITY") if m.form != "anaphora")
+        return {m.entity_id for m in named if m.entity_id is not None}
+
+    @cached_property
+    def counties(self) -> set[str]:
+        """All counties named."""
+        named = (m for m in self.around.doc.of_label("CITY") if m.text[-1] in "縣县")
+        return {m.entity_id for m in named if m.entity_id is not None}
+
+    @cached_property
+    def partner(self) -> str | None:
+        """The one city that the head of the document joins to its home city."""
+        return self.around.partner()
+
+    @cached_property
+    def host(self) -> str | None:
+        """The city whose agreements the document lists."""
+        return lister(self.around)
+
+    @cached_property
+    def _first_turns(self) -> dict[str, Statement]:
+        turns: dict[str, Statement] = {}
+        for statement in sorted(
+            self.around.doc.statements, key=lambda s: (s.start, s.statement_id)
+        ):
             if statement.person_id is not None:
-                self._first_turns.setdefault(statement.person_id, statement)
+                turns.setdefault(statement.person_id, statement)
+        return turns
+
+    @cached_property
+    def _rows(self) -> list[tuple[int, int, Statement]]:
+        doc = self.around.doc
         told = [(doc.segment(s.segment_id), s) for s in doc.statements if s.kind == "table_row"]
-        self.partner = around.partner()
-        self.host = lister(around)
-        self._rows = sorted(((row.start, row.end, s) for row, s in told), key=lambda r: r[:2])
+        return sorted(((row.start, row.end, s) for row, s in told), key=lambda r: r[:2])
 
     def statement(self, position: int) -> Statement | None:
         """Return the statement around a position, or that of its table row."""

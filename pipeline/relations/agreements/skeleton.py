@@ -76,7 +76,8 @@ class Skeleton:
 
     def named(self, low: int, high: int) -> set[Party]:
         """Return the parties at positions ``low..high``."""
-        return {party for here in range(low, high) for party in self.parties.get(here, ())}
+        named = (parties for here, parties in self.parties.items() if low <= here < high)
+        return {party for parties in named for party in parties}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,9 @@ class _Builder:
         while position < stop:
             word = self._next_word(position, words)
             low = min(word.start(), stop) if word else stop
-            self._put_plain(position, low)
-            position = low
+            if position < low:
+                self._put_plain(position, low)
+                position = low
             if word and low < stop:
                 is_put = not self.depth and self._put_word(word, words.roles[word[0]])
                 position = word.end() if is_put else low + 1

@@ -49,6 +49,9 @@ _STILL_TALKED = views.pattern(
     "[^,。;]{0,4}(?:仍|尚|還|正|目前)[^,。;未沒不]{0,6}(?:磋商|協商|洽談|商談|研商|斟酌|研擬|擬定|推敲|審閱|來回修改)(?!過)"
 )
 _BREAK = re.compile("[;。!?]")
+# Where the part of a sentence about another agreement ends, and where one begins.
+_ZONE_MARK = re.compile(f"[;{''.join(TRIGGERS.values())}]")
+_NEXT = re.compile(f"[{''.join(TRIGGERS.values()).replace(TRIGGERS['appeal'], '')}]")
 _ASKED = views.pattern(
     "是否|能否|可否|會不會|要不要|有沒有|聽說|傳出|據傳|何時|外傳|外界|是不是|傳聞|風聲|願不願"
 )
@@ -143,7 +146,6 @@ def find_status(
     first_clause = after.partition(",")[0]
     if words.made.search(first_clause):
         after = first_clause
-    has_others = skeleton.named(match.end(), end) - skeleton.named(low, match.end())
     is_none = _NOT_ANY.search(text, low, trigger) or _NONE_BEFORE.search(text, low, trigger)
     if is_none or _NONE_AFTER.match(after):
         return "denied"
@@ -160,19 +162,18 @@ def find_status(
         status = "planned"
     status = status or words.find(after, "renewed")
     status = status or ("planned" if _STILL_TALKED.match(after) else None)
-    if status in (None, "imagined") and not any(party.city_id for party in has_others):
-        status = words.find(_signing_clause(after), "planned", "imagined") or status
+    if status in (None, "imagined"):
+        others = skeleton.named(match.end(), end) - skeleton.named(low, match.end())
+        signing = "" if any(party.city_id for party in others) else _signing_clause(after)
+        status = words.find(signing, "planned", "imagined") or status
     if status in ("planned", "imagined") and _FULFILLED.search(after):
         return None
     if _is_on_its_way(status, before, text[trigger] + after):
         status = "planned"
-    is_asked = _is_asked(text, trigger)
-    answer = around.answer_at(skeleton.starts[trigger])
-    is_put = is_asked or (status == "imagined" and _ASKED.search(text) is not None)
-    if answer and is_put:
-        return words.answered(answer)
-    if is_put:
-        return _replied(_ahead(around, sentence_end), words)
+    if _is_asked(text, trigger) or (status == "imagined" and _ASKED.search(text)):
+        answer = around.answer_at(skeleton.starts[trigger])
+        ahead = _ahead(around, sentence_end)
+        return words.answered(answer) if answer else _replied(ahead, words)
     status = _told_beside(around, skeleton.ends[trigger], sentence_end, status, words)
     if status is None and kind == "sister_city" and _is_new(before + after):
         return "signed"
@@ -221,10 +222,9 @@ def _is_on_its_way(status: str | None, before: str, after: str) -> bool:
 
 def _before_others(skeleton: Skeleton, match: re.Match[str], end: int) -> int:
     """Return where what is told behind an agreement turns to a partner that is none of its own."""
-    own = skeleton.named(0, match.end())
     for joined in _WITH_OTHERS.finditer(skeleton.text, match.end(), end):
         partners = skeleton.parties.get(joined.end())
-        if partners and not own.issuperset(partners):
+        if partners and not skeleton.named(0, match.end()).issuperset(partners):
             return joined.start()
     return end
 
@@ -256,28 +256,21 @@ def _is_new(text: str) -> bool:
 
 def _zone_start(text: str, position: int) -> int:
     """Return where the part of the sentence about this agreement begins."""
-    low = 0
-    for index in range(position):
-        if text[index] == ";" or text[index] in TRIGGERS.values():
-            low = index + 1
-    return low
+    return max((mark.end() for mark in _ZONE_MARK.finditer(text, 0, position)), default=0)
 
 
 def _before_next(text: str) -> str:
     """Return ``text`` without the clause that tells of the next agreement, and what follows."""
-    for index, character in enumerate(text):
-        if character in TRIGGERS.values() and character != TRIGGERS["appeal"]:
-            return text[: max(text.rfind(",", 0, index), 0)]
-    return text
+    following = _NEXT.search(text)
+    return text[: max(text.rfind(",", 0, following.start()), 0)] if following else text
 
 
 def _told(around: Surroundings, skeleton: Skeleton, low: int, high: int) -> str:
     """Return a part of a skeleton with the words of its relative dates (明年, 下月)."""
-    parts = []
-    for index in range(low, high):
-        character = skeleton.text[index]
-        parts.append(character)
-        if character == DATE:
-            date_text = around.doc.view[skeleton.starts[index] : skeleton.ends[index]]
-            parts.append(date_text if _RELATIVE.match(date_text) else "")
+    first, *others = skeleton.text[low:high].split(DATE)
+    parts, at = [first], low + len(first)
+    for other in others:
+        told = around.doc.view[skeleton.starts[at] : skeleton.ends[at]]
+        parts.append(DATE + (told if _RELATIVE.match(told) else "") + other)
+        at += 1 + len(other)
     return "".join(parts)
