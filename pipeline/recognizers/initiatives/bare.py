@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.language import views
-from pipeline.recognizers.initiatives.boundary import Edge, left_edge
+from pipeline.recognizers.initiatives.boundary import REACH, Edge, left_edge
 from pipeline.recognizers.initiatives.latin import find_latin
 from pipeline.recognizers.initiatives.lexicon import Head
 from pipeline.recognizers.initiatives.scene import Found, Scene, spaceless
@@ -55,6 +55,8 @@ _NAMED_BEFORE = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+ [\u4e00-\u9fff]{
 # 暫無計畫, 沒有相關規劃: nobody has one.
 _LACKS = views.pattern("(?:無|沒|沒有|未有)(?:任何|此|該|具體|相關|這[項個]?)?$")
 _COMMON = (4, 3, 2)
+# Of a place with a longer head it may be told that it opens.
+_SHORT_HEAD = 2
 _GLOSS = re.compile(r"\s?\(\s?[A-Za-z][A-Za-z0-9 &'.,-]{2,60}\)")
 
 
@@ -124,12 +126,14 @@ def _candidate(scene: Scene, match: re.Match[str]) -> tuple[Found, bool] | None:
     if piece is None or piece.kind == "boilerplate" or scene.cuts_latin(head_start, end):
         return None
     head = lexicon.heads[match[0]]
-    if _LACKS.search(view, max(piece.start, head_start - 5), head_start):
-        return None
     if view[end : end + 1] in ("「", "《"):
         # The name follows: 減廢平台「…」.
         return None
+    if not _may_be_licensed(scene, match, head):
+        return None
     if any(view[max(end - size, 0) : end] in lexicon.common for size in _COMMON):
+        return None
+    if _LACKS.search(view, max(piece.start, head_start - 5), head_start):
         return None
     if head.mode == "placed":
         return _placed(scene, piece.start, match, head)
@@ -169,6 +173,24 @@ def _candidate(scene: Scene, match: re.Match[str]) -> tuple[Found, bool] | None:
     return Found(start, end, head.kind, "headed", 0.85 if sure else 0.6), sure
 
 
+def _may_be_licensed(scene: Scene, match: re.Match[str], head: Head) -> bool:
+    """Whether what a name with this head must begin with or after stands near; most end here."""
+    head_start, end = match.span()
+    low = max(0, head_start - REACH)
+    if head.mode == "placed":
+        is_long = len(match[0]) > _SHORT_HEAD
+        return (
+            is_long
+            or scene.has_city(low, head_start)
+            or _LATIN.search(scene.view, low, end) is not None
+        )
+    if head.modifier == 0 and _GLOSS.match(scene.view, end):
+        return True
+    if head.mode == "cue":
+        return scene.lexicon.introducing.search(scene.view, low, head_start) is not None
+    return True
+
+
 def _placed(scene: Scene, low: int, match: re.Match[str], head: Head) -> tuple[Found, bool] | None:
     """Return a name that begins with a city, such as 宜蘭幣."""
     view = scene.view
@@ -194,7 +216,7 @@ def _is_opened(scene: Scene, start: int, match: re.Match[str]) -> bool:
     """Whether a place that opens its clause is told to open (青埔夜配示範區第三季上路)."""
     modifier = scene.view[start : match.start()]
     opens = scene.view[start - 1 : start] in (",", "。", ";", "\n", "")
-    is_told = len(match[0]) > 2 and _OPENED.match(scene.view, match.end()) is not None
+    is_told = len(match[0]) > _SHORT_HEAD and _OPENED.match(scene.view, match.end()) is not None
     return opens and is_told and scene.lexicon.general.fullmatch(modifier) is None
 
 

@@ -11,7 +11,8 @@ from pipeline.language import views
 from pipeline.recognizers.initiatives.scene import Scene
 from pipeline.records import record
 
-_REACH = 26
+# A name begins at most this far before its head.
+REACH = 26
 # A mark, or a space between two Chinese characters, ends a name at its left.
 _MARK = re.compile(
     r"[,。;:!?()「」《》【】\[\]\n\"、/|<>=+*]|(?<=[\u3400-\u9fff])[\s]+(?=[\u3400-\u9fff])"
@@ -36,16 +37,12 @@ class Edge:
 def left_edge(scene: Scene, low: int, head_start: int) -> Edge:
     """Return where the name that ends in a head at ``head_start`` begins."""
     view = scene.view
-    start = max(low, head_start - _REACH)
+    start = max(low, head_start - REACH)
     for mark in _MARK.finditer(view, start, head_start):
         start = mark.end()
-    for position in range(head_start - 1, start, -1):
-        claim = scene.ends.get(position)
-        if claim is not None and claim.label in {"PERSON", "TITLE"}:
-            start = position
-            break
+    start = scene.person_before(start, head_start)
     start = scene.without_mark(start, head_start) if start == low else start
-    edge = Edge(start, "", "start" if start > max(low, head_start - _REACH) else "")
+    edge = Edge(start, "", "start" if start > max(low, head_start - REACH) else "")
     word = _last_edge(scene, start, head_start)
     if word is not None:
         edge = Edge(word.end(), word[0], _role(scene, word[0]))

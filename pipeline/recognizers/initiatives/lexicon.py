@@ -12,8 +12,11 @@ from dataclasses import dataclass
 
 from pipeline.language import views
 from pipeline.language.keywords import Keywords
+from pipeline.language.lexemes import Lexemes
 from pipeline.language.theme_model import ThemeModel, build_theme_model
 
+# Where cues stand that are looked for at the ends of quotations.
+_PLACES = ("before", "after", "say", "end")
 Rows = Mapping[str, Sequence[Mapping[str, str]]]
 
 
@@ -52,29 +55,21 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Weights of the words around and inside quotation marks, by place."""
+    """Weights of the words around and inside quotation marks, by place, and those words."""
 
     weights: Mapping[str, Mapping[str, int]]
     inside: re.Pattern[str]
-    longest: Mapping[str, int]
+    words: Mapping[str, Lexemes]
 
     def before(self, view: str, end: int, place: str = "before") -> int:
         """Return the weight of the longest cue that ends at ``end``."""
-        words = self.weights.get(place, {})
-        for size in range(min(self.longest.get(place, 0), end), 0, -1):
-            weight = words.get(view[end - size : end])
-            if weight is not None:
-                return weight
-        return 0
+        size = self.words[place].ending(view, end)
+        return self.weights[place][view[end - size : end]] if size else 0
 
     def after(self, view: str, start: int) -> int:
         """Return the weight of the longest cue that begins at ``start``."""
-        words = self.weights.get("after", {})
-        for size in range(self.longest.get("after", 0), 0, -1):
-            weight = words.get(view[start : start + size])
-            if weight is not None:
-                return weight
-        return 0
+        size = self.words["after"].starting(view, start)
+        return self.weights["after"][view[start : start + size]] if size else 0
 
     def within(self, content: str) -> int:
         """Return the summed weight of the cues in a quotation, with those of its ends and whole."""
@@ -91,9 +86,9 @@ class InitiativeLexicon:
     """Everything the rules on initiatives know about words.
 
     Attributes:
-        heads: heads by folded text; longest_head is their greatest length.
+        heads: heads by folded text; head_words finds the longest at a position.
         bare_heads: finds a head that may end a name without quotation marks.
-        verbs: verbs by folded text; verb_pattern finds one.
+        verbs: verbs by folded text; verb_pattern finds one, introducing one of that role.
         edges: finds words that end a name at its left, or that hold characters together.
         whole: words that hold characters together.
         indefinite: edge words that announce a kind of thing, not a name (一個, 各項).
@@ -110,10 +105,11 @@ class InitiativeLexicon:
     """
 
     heads: Mapping[str, Head]
-    longest_head: int
+    head_words: Lexemes
     bare_heads: re.Pattern[str]
     verbs: Mapping[str, Verb]
     verb_pattern: re.Pattern[str]
+    introducing: re.Pattern[str]
     edges: re.Pattern[str]
     whole: frozenset[str]
     indefinite: frozenset[str]
@@ -132,12 +128,13 @@ class InitiativeLexicon:
 
     def head_of(self, view: str, start: int, end: int) -> tuple[str, Head] | None:
         """Return the longest head that ``view[start:end]`` ends in, and its folded text."""
-        for size in range(min(self.longest_head, end - start), 0, -1):
-            text = view[end - size : end]
-            head = self.heads.get(text)
-            if head is not None:
-                return text, head
-        return None
+        text = view[end - self.head_words.ending(view, end, start) : end]
+        return (text, self.heads[text]) if text else None
+
+    def head_at(self, view: str, start: int) -> Head | None:
+        """Return the longest head of two or more characters that begins at ``start``."""
+        size = self.head_words.starting(view, start)
+        return self.heads[view[start : start + size]] if size > 1 else None
 
 
 def any_of(words: Iterable[str], *more: str) -> str:
@@ -185,10 +182,11 @@ def build_lexicon(tables: Rows) -> InitiativeLexicon:
     edges = frozenset([*words["edge"], *words["indefinite"]])
     return InitiativeLexicon(
         heads=heads,
-        longest_head=max(map(len, heads)),
+        head_words=Lexemes(heads),
         bare_heads=re.compile(any_of(bare) + rf"(?!{tails})"),
         verbs=verbs,
         verb_pattern=re.compile(any_of(verbs)),
+        introducing=re.compile(any_of(w for w, verb in verbs.items() if verb.role == "introduce")),
         edges=re.compile(any_of([*edges, *words["whole"], *verbs])),
         whole=frozenset(words["whole"]) - edges - frozenset(verbs),
         indefinite=frozenset(words["indefinite"]),
@@ -211,8 +209,8 @@ def _cues(rows: Sequence[Mapping[str, str]]) -> Cues:
     weights: dict[str, dict[str, int]] = {}
     for row in rows:
         weights.setdefault(row["place"], {})[views.fold(row["cue"])] = int(row["weight"])
-    longest = {place: max(map(len, words)) for place, words in weights.items()}
-    return Cues(weights, re.compile(any_of(weights.get("inside", {}))), longest)
+    words = {place: Lexemes(weights.get(place, ())) for place in _PLACES}
+    return Cues(weights, re.compile(any_of(weights.get("inside", {}))), words)
 
 
 def _themes(rows: Sequence[Mapping[str, str]]) -> dict[str, tuple[tuple[str, int], ...]]:

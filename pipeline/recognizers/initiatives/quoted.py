@@ -96,8 +96,9 @@ def find_quoted(scene: Scene) -> tuple[list[Found], list[tuple[int, int]]]:
     ordinary: list[tuple[int, int]] = []
     for chain in _chains(scene.view):
         judged = [(start, end, *_inside(scene, start, end)) for start, end in chain]
-        shared = any(weight is not None and weight >= _FIRM for _, _, weight, _ in judged)
-        outside = _outside(scene, chain, shared)
+        weights = [weight for _, _, weight, _ in judged if weight is not None]
+        shared = any(weight >= _FIRM for weight in weights)
+        outside = _outside(scene, chain, shared) if weights else 0
         launched = outside >= _SURE and _is_launched(scene, chain)
         for start, closing, alone, kind in judged:
             end = _without_gloss(scene.view, start, closing)
@@ -291,9 +292,5 @@ def _without_gloss(view: str, start: int, end: int) -> int:
 
 def _kind_behind(scene: Scene, position: int) -> str:
     """Return the kind of the head noun right behind a quotation, or nothing."""
-    view, lexicon = scene.view, scene.lexicon
-    for size in range(lexicon.longest_head, 0, -1):
-        head = lexicon.heads.get(view[position : position + size])
-        if head is not None and size > 1:
-            return head.kind
-    return ""
+    head = scene.lexicon.head_at(scene.view, position)
+    return head.kind if head else ""

@@ -44,6 +44,7 @@ class Found:
 # Labels whose spans a name may not overlap, and labels that end where a name may begin.
 _TAKEN = ("URL", "EVENT", "ORGANIZATION", "PERSON")
 _PLACES = ("CITY", "COUNTRY", "ORGANIZATION")
+_PERSONS = frozenset(("PERSON", "TITLE"))
 _LIST_MARK = re.compile(
     r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]\s*|[A-Z]-?\d{1,2}[.、):]?\s+|[·◎●■*-]\s*"
 )
@@ -72,6 +73,9 @@ class Scene:
     _taken_starts: list[int] = field(default_factory=list)
     _piece_starts: list[int] = field(default_factory=list)
     _verb_starts: list[int] = field(default_factory=list)
+    # Where cities begin, and where people and titles end.
+    _city_starts: list[int] = field(default_factory=list)
+    _person_ends: list[int] = field(default_factory=list)
     # Where the text of a stretch begins behind its mark, once asked.
     _marks: dict[tuple[int, int], int] = field(default_factory=dict)
 
@@ -87,8 +91,10 @@ class Scene:
         taken_starts = [claim.start for claim in taken]
         quantities = {c.end: c.start for c in page.of_label("QUANTITY")}
         verb_starts = [verb.start() for verb in lexicon.verb_pattern.finditer(page.view)]
+        city_starts = [claim.start for claim in starts.values() if claim.label == "CITY"]
+        person_ends = sorted(end for end, claim in ends.items() if claim.label in _PERSONS)
         found = (taken, ends, starts, quantities, taken_starts, piece_starts, verb_starts)
-        return cls(page, page.view, lexicon, *found)
+        return cls(page, page.view, lexicon, *found, city_starts, person_ends)
 
     def piece_around(self, position: int) -> Piece | None:
         """Return the piece around a position, or None."""
@@ -130,6 +136,16 @@ class Scene:
         if piece.kind == "list_item" or piece.column_role in _LIST_ROLES:
             return True
         return self.without_mark(piece.start, piece.end) > piece.start
+
+    def has_city(self, start: int, end: int) -> bool:
+        """Whether a city begins in the span."""
+        index = bisect_left(self._city_starts, start)
+        return index < len(self._city_starts) and self._city_starts[index] < end
+
+    def person_before(self, start: int, end: int) -> int:
+        """Return where the last person or title between ``start`` and ``end`` ends, or start."""
+        index = bisect_left(self._person_ends, end) - 1
+        return max(start, self._person_ends[index]) if index >= 0 else start
 
     def without_mark(self, start: int, end: int) -> int:
         """Return where the text of a list item begins, behind its printed number."""

@@ -17,17 +17,21 @@ _VERSION = views.pattern(
     r"(?<=[\u3400-\u9fff])(?<!改成)(?<!到)(?<!版本)\s?[1-9]\.0(?=\s*(?:$|[,。;:、!?)」\n(]|計畫|計劃|方案|版|上線|啟用|平台|的|已|也|亦|將|正|是|在|與|和"
     r"|及|由|靠|從|讓|把|推|持續|目前|今年|去年|明年))"
 )
+_POINT_ZERO = re.compile(r"[1-9]\.0")
 _LONGEST_CELL = 30
 _QUOTED_CELL = re.compile(r"「([^「」]{2,40})」")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _CLAUSE_MARK = re.compile(r"[,。;:!?、「」《》\n]")
 _TOPIC_NAME = re.compile(r"([A-Z][A-Za-z]{3,30}[0-9]{0,4})\s?:")
-_APPOSED = views.pattern(
+_MAY_BE_TOPIC = views.scanner(_TOPIC_NAME.pattern, "A-Z")
+_APPOSED_SOURCE = (
     r"(?:系統|平台|計畫|服務|專案|方案|應用|程式|工具|App|APP|品牌|網站|機器人)\s?"
     r"(?P<after>[A-Z][A-Za-z0-9-]{2,}(?:\s[A-Z][A-Za-z0-9-]+){0,3})"
     r"|(?<![A-Za-z0-9.] )(?P<before>\b[A-Z][a-z][A-Za-z0-9-]+)\s?[,(]"
     r"(?:這是|是)?一(?:套|個|款|項|種)[^,。;!?]{0,24}(?:系統|平台|計畫|服務|程式|應用|工具|制度|網絡|App|APP)"
 )
+_APPOSED = views.pattern(_APPOSED_SOURCE)
+_MAY_BE_APPOSED = views.scanner(_APPOSED_SOURCE, "系平計服專方應程工品網機A-Z")
 
 
 def find_special(scene: Scene) -> Iterator[Found]:
@@ -64,9 +68,11 @@ def _known(scene: Scene) -> Iterator[Found]:
 
 def _versioned(scene: Scene) -> Iterator[Found]:
     """Yield names such as 智慧校園 4.0."""
-    for match in _VERSION.finditer(scene.view):
-        piece = scene.piece_around(match.start())
-        if piece is None:
+    for number in _POINT_ZERO.finditer(scene.view):
+        low = number.start()
+        match = _VERSION.match(scene.view, low - scene.view[low - 1 : low].isspace())
+        piece = scene.piece_around(match.start()) if match else None
+        if match is None or piece is None:
             continue
         start = left_edge(scene, piece.start, match.start()).start
         name = scene.view[start : match.start()]
@@ -80,19 +86,27 @@ def _versioned(scene: Scene) -> Iterator[Found]:
 
 def _topics(scene: Scene) -> Iterator[Found]:
     """Yield a Latin proper name that heads a list item, such as ``Manawatech：``."""
-    for piece in scene.page.pieces:
-        if not scene.is_listed(piece):
+    for spot in _MAY_BE_TOPIC.finditer(scene.view):
+        start = spot.start()
+        piece = scene.piece_around(start)
+        if piece is None or not scene.is_listed(piece):
             continue
-        start = scene.without_mark(piece.start, piece.end)
         match = _TOPIC_NAME.match(scene.view, start, piece.end)
-        is_word = match is not None and len(match[1]) >= 5 and not match[1].isupper()
-        if match and is_word and match[1].casefold() not in scene.lexicon.latin:
+        if match is None or start != scene.without_mark(piece.start, piece.end):
+            continue
+        is_word = len(match[1]) >= 5 and not match[1].isupper()
+        if is_word and match[1].casefold() not in scene.lexicon.latin:
             yield Found(start, match.end(1), "programme", "topic", 0.75)
 
 
 def _appositions(scene: Scene) -> Iterator[Found]:
     """Yield Latin names told to be a system or service: 共享系統Velo; Velo，一套…系統."""
-    for match in _APPOSED.finditer(scene.view):
+    last = 0
+    for spot in _MAY_BE_APPOSED.finditer(scene.view):
+        match = _APPOSED.match(scene.view, spot.start()) if spot.start() >= last else None
+        if match is None:
+            continue
+        last = match.end()
         group = "after" if match["after"] else "before"
         start, end = match.span(group)
         if scene.piece_around(start) is None or scene.is_taken(start, end):

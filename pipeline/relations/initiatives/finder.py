@@ -137,11 +137,9 @@ def _kind(doc: DocView, mentions: Sequence[Mention], lexicon: InitiativeLexicon)
             found[lexicon.known[name][0]] += 4
         elif headed and (len(headed[0]) > 1 or is_named(mention)):
             found[headed[1].kind] += 2
-        for size in range(lexicon.longest_head if is_named(mention) else 0, 1, -1):
-            head = lexicon.heads.get(doc.view[behind : behind + size])
-            if head is not None:
-                found[head.kind] += 1
-                break
+        head = lexicon.head_at(doc.view, behind) if is_named(mention) else None
+        if head is not None:
+            found[head.kind] += 1
     if found:
         return min(found, key=lambda kind: (-found[kind], kind))
     return "other" if is_named(mentions[0]) else "measure"
