@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.language import views
+from pipeline.language.edges import opening
 from pipeline.recognizers.initiatives.scene import Found, Scene, spaceless
 from pipeline.recognizers.page import Piece
 
@@ -22,7 +23,7 @@ _SHORTEST = 2
 _CUT = views.pattern(r"、|以便|以利|以提|以促|以達|讓|使(?!用)|並|來(?!自|源)|作為|做為|及")
 _ENDING = views.pattern(r"(?:等等|等方式|等措施|等服務|等|之際)?$")
 # Clauses that tell no act of their own.
-_NO_ACT = views.pattern(
+_NO_ACT = opening(
     r"備忘錄|姊妹市|姐妹市|友好城市|締結|協議|簽署|簽訂|MOU|如何|是否|什麼|怎麼|為何|的話$|沒有|未能"
     r"|(?:方向|重點|目標|主軸|核心|願景|原則|理念)(?:為|是|包括|包含)|為(?:核心|主|目標|願景|重點|主軸)|不應|不能|無法|圓滿|閉幕|開幕|落幕|登場|記者|報導"
     r"|發布單位|聯絡人|點閱|高峰會|論壇|會議室|儀式|典禮|致詞|致意|致謝|感謝|合影|茶敘|午餐|晚宴|餐盒|報名|截止|限額|名額"
@@ -119,10 +120,11 @@ def _of_piece(
         return
     if scene.view[piece.start : piece.end].rstrip('」》" ').endswith("?"):
         return
+    inside = scene.claims_within(piece.start, piece.end, named)
     for start, end in _clauses(scene, piece):
         if end - start < 4 or not scene.has_verb(start, end):
             continue
-        if scene.claims_within(start, end, named):
+        if any(found.start < end and found.end > start for found in inside):
             continue
         phrase = _phrase(scene, start, end, is_listed)
         if phrase is not None:

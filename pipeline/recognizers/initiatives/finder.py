@@ -70,9 +70,11 @@ def _repeated(scene: Scene, named: Sequence[Found]) -> list[Found]:
         bare = _GLOSS.sub("", name)
         short = _LATIN_TAIL.sub("", bare)
         for form, text in (("name", name), ("name", bare), ("short", short)):
+            if text in kinds or scene.view.find(text) == scene.view.rfind(text):
+                continue
             is_long = len(spaceless(text)) >= (2 if bare != name else 3)
             if is_long and not scene.lexicon.general.fullmatch(text):
-                kinds.setdefault(text, (found.kind, form))
+                kinds[text] = found.kind, form
     if not kinds:
         return []
     result = []

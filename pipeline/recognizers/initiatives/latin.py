@@ -60,8 +60,8 @@ def find_latin(scene: Scene) -> Iterator[Found]:
     last_end, last_named = -1, False
     for match in _RUN.finditer(scene.view):
         start, end = match.span()
-        piece = scene.piece_around(start)
-        if piece is None or not _is_name(scene, start, end):
+        piece = scene.piece_around(start) if _is_name(scene, start, end) else None
+        if piece is None:
             last_end = -1
             continue
         beside = last_end >= 0 and _SERIES.fullmatch(scene.view, last_end, start) is not None
@@ -74,15 +74,15 @@ def find_latin(scene: Scene) -> Iterator[Found]:
 def _is_name(scene: Scene, start: int, end: int) -> bool:
     """Whether a run looks like a proper name and is nothing else."""
     text = scene.view[start:end]
-    words = text.split(" ")
     general = scene.lexicon.latin
-    if len(text) < _SHORTEST or text.casefold() in general or text == text.lower():
+    if len(text) < _SHORTEST or text == text.lower() or text.casefold() in general:
         return False
+    words = text.split(" ")
     if words[0].casefold() in general and (len(words) > 2 or not words[-1].isdigit()):
         return False
-    if all(word.casefold() in general or word.isdigit() for word in words):
-        return False
     if len(words) == 1 and text.isupper() and len(text) <= 5:
+        return False
+    if all(word.casefold() in general or word.isdigit() for word in words):
         return False
     claim = scene.ends.get(end)
     if (claim is not None and claim.start <= start) or _OTHER.search(text):

@@ -19,7 +19,7 @@ _LIKED = views.pattern(
 )
 _JOINTLY = ("合办", "合作办理", "共同办理")
 _NAMING = frozenset(("other", "initiative"))
-_OURS = views.pattern("(?:[本我該][市縣]|[本市縣]府)$")
+_OURS = views.pattern("[本我該][市縣]|[本市縣]府")
 
 
 def is_joint(scene: Scene, low: int, left: int, span: tuple[int, int]) -> bool:
@@ -46,7 +46,7 @@ def stands_beside_owner(scene: Scene, low: int, left: int) -> bool:
     owner = scene.ends.get(left)
     if owner is not None and owner.label == "ORGANIZATION":
         return True
-    return _OURS.search(scene.view, low, left) is not None
+    return _OURS.fullmatch(scene.view, max(low, left - 2), left) is not None
 
 
 def fills_cell(piece: Piece | None, left: int, right: int) -> bool:

@@ -42,9 +42,10 @@ class Found:
 
 
 # Labels whose spans a name may not overlap, and labels that end where a name may begin.
-_TAKEN = ("URL", "EVENT", "ORGANIZATION", "PERSON")
-_PLACES = ("CITY", "COUNTRY", "ORGANIZATION")
+_TAKEN = frozenset(("URL", "EVENT", "ORGANIZATION", "PERSON"))
+_PLACES = frozenset(("CITY", "COUNTRY", "ORGANIZATION"))
 _PERSONS = frozenset(("PERSON", "TITLE"))
+_LABELS = ("URL", "EVENT", "CITY", "COUNTRY", "ORGANIZATION", "PERSON", "TITLE")
 _LIST_MARK = re.compile(
     r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]\s*|[A-Z]-?\d{1,2}[.、):]?\s+|[·◎●■*-]\s*"
 )
@@ -82,11 +83,13 @@ class Scene:
     @classmethod
     def of(cls, page: Page, lexicon: InitiativeLexicon) -> Scene:
         """Prepare ``page``."""
-        taken = _outermost(page.of_label(*_TAKEN))
-        ends = {c.end: c for c in page.of_label(*_PLACES, "PERSON", "TITLE")}
+        claims = page.of_label(*_LABELS)
+        taken = _outermost([c for c in claims if c.label in _TAKEN])
+        ends = {c.end: c for c in claims if c.label in _PLACES or c.label in _PERSONS}
         starts: dict[int, Claim] = {}
-        for claim in page.of_label(*_PLACES):
-            starts.setdefault(claim.start, claim)
+        for claim in claims:
+            if claim.label in _PLACES:
+                starts.setdefault(claim.start, claim)
         piece_starts = [piece.start for piece in page.pieces]
         taken_starts = [claim.start for claim in taken]
         quantities = {c.end: c.start for c in page.of_label("QUANTITY")}
