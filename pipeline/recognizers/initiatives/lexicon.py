@@ -7,7 +7,7 @@ word at a position.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.language import views
@@ -88,7 +88,8 @@ class InitiativeLexicon:
     Attributes:
         heads: heads by folded text; head_words finds the longest at a position.
         bare_heads: finds a head that may end a name without quotation marks.
-        verbs: verbs by folded text; verb_pattern finds one, introducing one of that role.
+        verbs: verbs by folded text; verb_pattern finds one, verb_spots where some may begin,
+            introducing one of that role.
         edges: finds words that end a name at its left, or that hold characters together.
         whole: words that hold characters together.
         indefinite: edge words that announce a kind of thing, not a name (一個, 各項).
@@ -109,6 +110,7 @@ class InitiativeLexicon:
     bare_heads: re.Pattern[str]
     verbs: Mapping[str, Verb]
     verb_pattern: re.Pattern[str]
+    verb_spots: re.Pattern[str]
     introducing: re.Pattern[str]
     edges: re.Pattern[str]
     whole: frozenset[str]
@@ -125,6 +127,15 @@ class InitiativeLexicon:
     themes: Mapping[str, tuple[tuple[str, int], ...]]
     keywords: Keywords
     theme_model: ThemeModel
+
+    def verb_starts(self, view: str) -> list[int]:
+        """Return where verbs begin that no verb before hides."""
+        starts, end = [], 0
+        for spot in self.verb_spots.finditer(view):
+            if spot.start() >= end:
+                starts.append(spot.start())
+                end = spot.end(1)
+        return starts
 
     def head_of(self, view: str, start: int, end: int) -> tuple[str, Head] | None:
         """Return the longest head that ``view[start:end]`` ends in, and its folded text."""
@@ -158,6 +169,25 @@ def any_of(words: Iterable[str], *more: str) -> str:
     return f"(?:{'|'.join([*parts, *more])})" if parts or more else "(?!)"
 
 
+def spotting(words: Collection[str]) -> re.Pattern[str]:
+    """Compile a pattern of one character where a word may begin; group 1 is the longest word.
+
+    Words are tried one by one only where the second character begins to be one as well.
+
+    >>> [found[1] for found in spotting(["推出", "推", "建置"]).finditer("建设推出")]
+    ['推出']
+    """
+    first = {word[0] for word in words}
+    goes_on = [f"(?={_one_of({word[1] for word in words if len(word) > 1})})"]
+    alone = {word for word in words if len(word) == 1}
+    goes_on += [f"(?<={_one_of(alone)})"] if alone else []
+    return re.compile(f"{_one_of(first)}(?:{'|'.join(goes_on)})(?<=(?=({any_of(words)})).)")
+
+
+def _one_of(signs: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(signs)))}]"
+
+
 def build_lexicon(tables: Rows) -> InitiativeLexicon:
     """Build the lexicon from the config tables on initiatives."""
     heads = {
@@ -186,6 +216,7 @@ def build_lexicon(tables: Rows) -> InitiativeLexicon:
         bare_heads=re.compile(any_of(bare) + rf"(?!{tails})"),
         verbs=verbs,
         verb_pattern=re.compile(any_of(verbs)),
+        verb_spots=spotting(verbs),
         introducing=re.compile(any_of(w for w, verb in verbs.items() if verb.role == "introduce")),
         edges=re.compile(any_of([*edges, *words["whole"], *verbs])),
         whole=frozenset(words["whole"]) - edges - frozenset(verbs),
