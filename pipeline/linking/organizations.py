@@ -112,9 +112,9 @@ def _named(
     is_local = is_local and not is_english(mention) and not _of_province(mention)
     if city is None and country is None and is_local:
         city = row_city(doc, mention) or listed_city(doc, mention)
+        city = city or home
         if city is None and _OWNER.search(doc.view, max(0, mention.start - 2), mention.start):
             city = city_in_sentence(doc, mention)
-        city = city or home
     if country is None:
         country = read.country_code or country_of(doc, city)
     if city is None and read.kind in _LOCAL:
@@ -205,6 +205,8 @@ def _short(
         city = county or row_city(doc, mention) or city_in_sentence(doc, mention) or home
         for body in bodies:
             same = body.kind == read.kind and body.city_id == city
+            # No 公所 is the 縣府.
+            same = same and is_local_office(body.name) == is_local_office(mention.text)
             if same and (read.kind != "agency" or _may_be(body, mention, read.head)):
                 return body
         return _Body(read.kind, read.head, city, country_of(doc, city))

@@ -330,3 +330,18 @@ def test_a_line_with_a_bar_before_a_name_heads_what_is_told_below(read: Reader) 
     text = "講者介紹\n\n▌黃景茂\n臺中市政府都市發展局局長。歷任都市更新處處長。\n"
     doc = read.document(text, CITIES)
     assert next((role.title, role.city_id) for role in roles(doc, "黃景茂")) == ("局長", "txg")
+
+
+def test_the_office_of_a_township_is_not_the_county_government(read: Reader) -> None:
+    text = "宜蘭縣議會新聞稿\n\n縣府說好。海端鄉長余忠義、延平鄉長余明勳旁聽。\n"
+    doc = read.document(text, {"宜蘭縣": "yil TW"})
+    names = {one.organization_id: one.name for one in doc.organizations}
+    short = next(m for m in doc.mentions if m.text == "縣府")
+    assert names[short.entity_id or ""] == "縣府"
+    assert {one.name for one in doc.people} == {"余忠義", "余明勳"}
+
+
+def test_the_county_of_the_home_owns_its_offices_beside_a_guest(read: Reader) -> None:
+    text = "宜蘭縣政府新聞稿\n\n縣長接見水原市副市長金承福率領的訪團，縣府觀光處長曾仁隆在座。\n"
+    doc = read.document(text, {**CITIES, "宜蘭縣": "yil TW"})
+    assert [role.city_id for role in roles(doc, "曾仁隆")] == ["yil"]
