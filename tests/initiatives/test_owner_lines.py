@@ -25,6 +25,11 @@ from tests.initiatives.whole import run, told
             id="a life",
         ),
         pytest.param(
+            "臺中市政府新聞稿\n\n赫爾辛基為新移民設咖啡館，波士頓幫長者開「數位門診」。\n",
+            "Boston",
+            id="the city that opens the clause",
+        ),
+        pytest.param(
             "臺中市政府新聞稿\n\n環境部次長王小明致詞時表示，"
             "環境部今年起推動「循環杯行動」，目標減少三成杯子。\n",
             None,

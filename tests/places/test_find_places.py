@@ -54,6 +54,8 @@ def found(text: str, label: str, lexicon: PlacesLexicon) -> list[str]:
         ("臺南市－波蘭格但斯克市｜姊妹市", ["臺南市", "格但斯克市"]),
         ("格勒諾勃－阿爾卑斯大都會區代表團", ["格勒諾勃"]),
         ("臺南市－米澤市", ["臺南市", "米澤市"]),
+        ("里爾市把校舍改成食堂，開羅市也派員", ["里爾市", "開羅市"]),
+        ("底特律把校舍改成食堂，勝利馬上到來", ["底特律"]),
     ],
 )
 def test_cities(text: str, cities: list[str], lexicon: PlacesLexicon) -> None:

@@ -240,7 +240,8 @@ class Cities:
                 if freedom in (FREE, LICENSED) and self._is_city_sized(start, end, edge):
                     self.claims.claim(start, end, "before_ending", 0.93 if edge else 0.85)
                     break
-                if edge and slots.is_full_ending(self.view, end, piece.end):
+                is_listed = bool(self.lexicon.listed_places(self.view[start:end]))
+                if edge and (is_listed or slots.is_full_ending(self.view, end, piece.end)):
                     self.claims.claim(start, end, "before_title", 0.9)
                     break
             else:

@@ -48,6 +48,11 @@ _JOINED = views.pattern(r"[與和跟及、]\s*$")
 _HAS_ITS_OWN = views.pattern("的[^,。;、的與和跟及]{2,24}[與和跟及、]\\s*$")
 # …；澎湖則貢獻了「…」
 _IN_TURN = views.pattern("(?:市|縣)?(?:政府|市府|縣府|方面)?[則卻亦也](?!是)")
+# 波士頓|幫長者開「…」, 大阪|今年替獨居者辦「…」: a city that opens the clause acts in it.
+_ACTS = views.pattern(
+    "(?:市|縣)?(?:政府|市府|縣府|方面)?(?:[也則已就便更還正]|今年|去年|近年來?|目前|(?:19|20)[0-9]{2}年起?)*"
+    "(?:[幫替用以把拿]|[為在](?!「)|將(?!於|在|會|要|引進|前往|參)|針對|結合|整合|利用|透過)"
+)
 _NATIONAL = views.pattern(
     r"(?<![市縣州府地方])(?:中央政府|中央|聯邦政府|(政府)|行政院|國家|我國|全國各地)(?:也|亦|已|將|正|另|並|再|則|近年|目前)*$"
 )
@@ -252,7 +257,9 @@ def _of_last(
         doc.view, low, last.start
     ):
         return None
-    if last.label == "CITY" and last.start <= low + 1 and _IN_TURN.match(doc.view, last.end):
+    opens = last.label == "CITY" and last.start <= low + 1
+    acts = opens and _ACTS.match(doc.view, last.end, mention.start)
+    if acts or (opens and _IN_TURN.match(doc.view, last.end)):
         return _of_actor(voices, last, 6)
     if _POSSESSOR.fullmatch(doc.view, last.end, mention.start):
         return _of_actor(voices, last, 6 if last.label == "ORGANIZATION" else 8)
