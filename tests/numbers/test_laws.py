@@ -104,7 +104,8 @@ def test_no_text_raises_and_claims_lie_in_it(lexicon: UnitLexicon, text: str) ->
         assert 0 <= claim.start < claim.end <= len(text)
     for one, two in pairwise(quantities):
         assert one.end <= two.start
-    dates = page.of_label("DATE")
+    # A length before 前 is a quantity in its date: 兩年|前.
+    dates = [claim for claim in page.of_label("DATE") if claim.rule != "ago"]
     assert not any(q.start < d.end and d.start < q.end for q in quantities for d in dates)
 
 

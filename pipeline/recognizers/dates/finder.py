@@ -83,7 +83,7 @@ def find_dates(page: Page, lexicon: object = None) -> list[Claim]:
             begin = search(view, start)
             ahead = begin.start() if begin else len(view)
         if ahead < end:
-            finder.find(start, end, claims)
+            finder.find(max(start, ahead), end, claims)
     taken = [(claim.start, claim.end) for claim in page.of_label("URL")]
     if taken:
         starts = [start for start, _ in taken]
@@ -136,7 +136,7 @@ class _Finder:
                 return years[1].end
         point = read_point(view, start, end)
         if point is None or not is_calendar(view, point, self.is_traditional):
-            point = read_bare_year(view, start, end)
+            point = read_bare_year(view, start, end) if view[start] in "12" else None
         if point is None:
             return start
         while True:

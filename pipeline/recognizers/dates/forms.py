@@ -57,6 +57,8 @@ Found = re.Match[str]
 
 
 def _part(found: Found) -> str:
+    if found.lastgroup in ("y", "rel"):
+        return ""
     groups = found.groupdict()
     quarter = number(groups.get("q") or groups.get("q2"))
     if quarter:
@@ -167,30 +169,18 @@ def _day(found: Found) -> Point | None:
 
 
 def _relative_day(found: Found) -> Point | None:
-    day = number(found["d"])
+    day, shift = number(found["d"]), _REL_DAYS[found["rel"]]
     return Point(
-        *found.span(),
-        "relative day",
-        None,
-        None,
-        day,
-        "",
-        "day",
-        _REL_DAYS[found["rel"]],
-        is_relative=day is None,
+        *found.span(), "relative day", None, None, day, "", "day", shift, is_relative=day is None
     )
 
 
 def _week(found: Found) -> Point | None:
     rel = found["rel"] if found["w"] else found["rel2"]
     weekday = _WEEKDAYS[found["w"]] if found["w"] else None
+    shift = _REL_WEEKS[rel]
     return Point(
-        *found.span(),
-        "week",
-        shift_unit="week",
-        shift=_REL_WEEKS[rel],
-        weekday=weekday,
-        is_relative=True,
+        *found.span(), "week", None, None, None, "", "week", shift, weekday, is_relative=True
     )
 
 
@@ -224,6 +214,7 @@ def _part_of_year(found: Found) -> Point | None:
 Reader = tuple[re.Pattern[str], Callable[[Found], Point | None]]
 _ERAS = "民中西公明大昭平令"
 _LIST = "、及和與至到~-"
+_ENGLISH = "JFMASOND"
 # Ways to begin with figures, and the signs that may follow these (behind a blank); all if empty.
 _BY_FIGURE: tuple[tuple[str, Reader], ...] = (
     ("-/.", (NUMERIC, _numeric)),
@@ -238,18 +229,22 @@ _BY_FIGURE: tuple[tuple[str, Reader], ...] = (
     (")", (BRACKETED_YEAR, figures.read_listed_year)),
     ("幾X", (SOME_YEAR, figures.read_some_year)),
     ("-/.", (english.SLASHED, english.read_slashed)),
-    ("", (english.DAY_MONTH, english.read_day_month)),
-    ("", (english.YEAR_MONTH, english.read_day_month)),
-    ("", (figures.YEAR_PART, figures.read_year_part)),
-    ("", (figures.COMPACT, figures.read_compact)),
-    ("", (figures.CLOSING, figures.read_closing)),
+    (f"{_ENGLISH}snrtoa&-~", (english.DAY_MONTH, english.read_day_month)),
+    (_ENGLISH, (english.YEAR_MONTH, english.read_day_month)),
+    ("QH/-", (figures.YEAR_PART, figures.read_year_part)),
 )
-_BY_SIGN: tuple[Reader, ...] = (
-    (AGO, _ago),
-    (YEARED, _yeared),
-    (MONTHED, _month_day),
-    (BIG_DAY, _day),
-    (SOME_YEAR, figures.read_some_year),
+# Seven and more figures.
+_BY_MANY_FIGURES: tuple[Reader, ...] = (
+    (figures.COMPACT, figures.read_compact),
+    (figures.CLOSING, figures.read_closing),
+)
+# Ways to begin with Chinese signs, and the signs that may follow these.
+_BY_SIGN: tuple[tuple[str, Reader], ...] = (
+    ("年個週天日", (AGO, _ago)),
+    ("年學", (YEARED, _yeared)),
+    (f"月{_LIST}", (MONTHED, _month_day)),
+    ("日", (BIG_DAY, _day)),
+    ("幾X", (SOME_YEAR, figures.read_some_year)),
 )
 # Ways to begin with a word, and the signs that may begin it.
 _BY_WORD: tuple[tuple[str, Reader], ...] = (
@@ -263,24 +258,24 @@ _BY_WORD: tuple[tuple[str, Reader], ...] = (
     ("上下本這週星禮", (WEEK, _week)),
     ("第Q上下年", (PART_OF_YEAR, _part_of_year)),
     ("半百", (AGO, _ago)),
-    ("JFMASOND", (english.MONTH_DAY, english.read_day_month)),
-    ("JFMASOND", (english.MONTH_YEAR, english.read_day_month)),
+    (_ENGLISH, (english.MONTH_DAY, english.read_day_month)),
+    (_ENGLISH, (english.MONTH_YEAR, english.read_day_month)),
 )
 
 
 def _by_sign(readers: tuple[tuple[str, Reader], ...]) -> dict[str, tuple[Reader, ...]]:
-    """Return the readers to try, in order, by the sign that tells them; of any other by ``""``."""
-    known = {"", *simplify("".join(signs for signs, _ in readers))}
+    """Return the readers to try, in order, by the sign that tells them."""
+    known = simplify("".join(signs for signs, _ in readers))
     return {
-        sign: tuple(
-            reader for signs, reader in readers if not signs or (sign and sign in simplify(signs))
-        )
+        sign: tuple(reader for signs, reader in readers if sign in simplify(signs))
         for sign in known
     }
 
 
-_FIGURE_READERS, _WORD_READERS = _by_sign(_BY_FIGURE), _by_sign(_BY_WORD)
+_FIGURE_READERS, _SIGN_READERS = _by_sign(_BY_FIGURE), _by_sign(_BY_SIGN)
+_WORD_READERS = _by_sign(_BY_WORD)
 _AFTER_FIGURES = re.compile("[0-9]+[ ]?(.?)", re.DOTALL)
+_AFTER_SIGNS = re.compile(f"[0-9百{SIGNS}]+[ ]?(.?)", re.DOTALL)
 
 
 def read_point(view: str, position: int, end: int) -> Point | None:
@@ -288,9 +283,13 @@ def read_point(view: str, position: int, end: int) -> Point | None:
     first = view[position]
     after = _AFTER_FIGURES.match(view, position, end)
     if after:
-        readers = _FIGURE_READERS.get(after[1]) or _FIGURE_READERS[""]
+        is_long = view[position : position + 7].isdecimal()
+        readers = _BY_MANY_FIGURES if is_long else _FIGURE_READERS.get(after[1], ())
+    elif first in SIGNS:
+        after = _AFTER_SIGNS.match(view, position, end)
+        readers = _SIGN_READERS.get(after[1], ()) if after else ()
     else:
-        readers = _BY_SIGN if first in SIGNS else _WORD_READERS.get(first, ())
+        readers = _WORD_READERS.get(first, ())
     for form, build in readers:
         found = form.match(view, position, end)
         if found:

@@ -226,14 +226,14 @@ def _nearest(point: Point, anchor: Anchor) -> Resolved | None:
     """A part of a year without the year: the nearest, or the next if the sentence looks ahead."""
     if anchor.day is None:
         return None
-    years = (anchor.day.year + step for step in (0, -1, 1))
+    this_year = _within(point, anchor.day.year, anchor.label)
     if point.month is None:
-        return _within(point, anchor.day.year, anchor.label)
-    found = [_within(point, year, None) for year in years]
-    periods = [(one[0], one[1]) for one in found if one]
-    if not point.looks_ahead and found[0] and abs(point.month - anchor.day.month) < 10:
+        return this_year
+    if not point.looks_ahead and this_year and abs(point.month - anchor.day.month) < 10:
         # A month of another year is written with its year (去年11月), but at the turn of the year.
-        periods = periods[:1]
+        return *this_year[:2], _precision(point), anchor.label
+    found = [this_year, *(_within(point, anchor.day.year + step, None) for step in (-1, 1))]
+    periods = [(one[0], one[1]) for one in found if one]
     if point.looks_ahead:
         periods = [period for period in periods if period[1] >= anchor.day] or periods
     return _closest(periods, _precision(point), anchor)
