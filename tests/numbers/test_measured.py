@@ -164,7 +164,9 @@ CASES = [
     # The mark of a list item and the blank between two parts of a title end no noun.
     ("1. 捷運全年運量3,210萬人次", ["捷運全年運量"]),
     ("●日內瓦提供每戶2,000瑞郎", ["日內瓦"]),
+    ("　○ 用水量減少2,100噸", ["用水量"]),
     # Words that only look like function words.
+    ("農民年均所得從63.2萬元提高到81萬元", ["農民年均所得", "農民年均所得"]),
     ("再生能源占比35%", ["再生能源占比"]),
     ("創造10萬個高技能就業機會", ["高技能就業機會"]),
     ("用電尖峰削減5%", ["用電尖峰"]),

@@ -33,7 +33,9 @@ _COUNTED = views.pattern(
     r"(?:.*[一二兩三四五六七八九十\d](?:套|個|項|款|種|座|支|條)|.{0,4}\d+個(?:城市|縣市|國家|單位|機關))"
 )
 # 並無簽約計畫, 僅為民間團體之倡議
-_NO_NAME = views.pattern("(?<=[並尚也均未皆])無|(?<=[僅係純屬只即])為")
+_NO_NAME = views.pattern(
+    "(?<=[並尚也均未皆])無|(?<=[僅係純屬只即])為|且?不(?:得|可(?!思)|應|宜|逾)"
+)
 # A number that belongs to a name (停車計畫13, 零碳願景2050), not to what follows.
 # 長辦公室之計畫, 會議室之視訊系統: only the kind of a thing stands behind 之.
 _OF = views.pattern("之(?=[^之]*$)")

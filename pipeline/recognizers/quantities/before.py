@@ -117,7 +117,8 @@ def _drop_tail(view: str, start: int, stop: int) -> int:
             if word in _TAIL_WORDS:
                 at = stop - len(word)
                 break
-        if last == "用" and at == stop - 1 and text[-2:-1] in words.USES:
+        is_noun = (last == "用" and text[-2:-1] in words.USES) or text.endswith("所得")
+        if is_noun and at == stop - 1:
             at = stop
         if last == "才" and text[-2:-1] not in _ABLE:
             at = stop - 1  # 人口|才四萬

@@ -30,9 +30,14 @@ _IS_EDGE = EDGES | {" "}
 _BEFORE = rf"{MASK},。;:!?()\[\]【】<>\n\t|《「、/…"
 # 1. and ● at the beginning of a line are no part of what it tells.
 _BULLETS = "●○◎■□◆◇▲△▼▽★☆•·*※➤►▶✓✔–—-"
-_MARK = re.compile(rf"[ ]*(?:[{_BULLETS}]+|[①-⑳]|[0-9]{{1,2}}[.)](?![0-9])|[A-Za-z][.)])[ ]*")
-_MARK_SIGNS = frozenset(f"{_BULLETS} 0123456789") | frozenset(map(chr, range(0x2460, 0x2474)))
-_LINE_STARTS = ("", "\n", "\t", "|")
+_MARK = re.compile(
+    rf"[ \u3000]*(?:[{_BULLETS}]+|〇(?=[ \u3000])|[①-⑳]|[0-9]{{1,2}}[.)](?![0-9])|[A-Za-z][.)])"
+    "[ \u3000]*"
+)
+_MARK_SIGNS = frozenset(f"{_BULLETS}〇 \u30000123456789") | frozenset(
+    map(chr, range(0x2460, 0x2474))
+)
+_LINE_STARTS = ("", "\n", "\t", "|", " ", "\u3000")
 EDGES_BEFORE = first_signs(f"[{_BEFORE}]")
 _TO_LAST_EDGE = re.compile(rf"(?:[^{_BEFORE}]*+[{_BEFORE}])*+")
 
