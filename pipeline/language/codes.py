@@ -13,14 +13,14 @@ import numpy as np
 import numpy.typing as npt
 
 Codes = npt.NDArray[np.uint32]
+Numbers = npt.NDArray[np.uint16]
 
 # From this length on looking at all characters at once is the faster way.
 _LONG = 40
-# Places for each pair of characters that words begin with, so that few pairs share one; a small
-# table stays in the cache of the processor.
-_PLACES = 16
-_FACTOR = np.uint32(40503)
-_SINGLES = 1 << 12
+# Two or three neighbours are one number of sixteen bits; few of them share one.
+_LONGEST_HEAD = 3
+_FACTOR = np.uint16(40503)
+_NUMBERS = 1 << 16
 
 
 class Replacement:
@@ -55,43 +55,43 @@ class Beginnings:
     [1, 3, 4]
     """
 
-    __slots__ = ("_mask", "_pairs", "_singles")
+    __slots__ = ("_marks",)
 
     def __init__(self, words: Iterable[str]) -> None:
-        heads = sorted({word[:2] for word in words if word})
-        double = _codes_of("".join(head for head in heads if len(head) == 2))
-        size = 1 << (_PLACES * len(heads)).bit_length()
-        self._mask = np.uint32(size - 1)
-        self._pairs = np.zeros(size, np.bool_)
-        self._pairs[_pairs_of(double)[::2] & self._mask] = True
-        alone = _codes_of("".join(head for head in heads if len(head) == 1))
-        self._singles: npt.NDArray[np.bool_] | None = None
-        if len(alone):
-            self._singles = np.zeros(_SINGLES, np.bool_)
-            self._singles[alone & np.uint32(_SINGLES - 1)] = True
+        heads = {word[:_LONGEST_HEAD] for word in words if word}
+        # By the length of words, up to three characters, the numbers they begin with.
+        self._marks: list[tuple[int, npt.NDArray[np.bool_]]] = []
+        for length in sorted({len(head) for head in heads}):
+            marks = np.zeros(_NUMBERS, np.bool_)
+            alike = sorted(head for head in heads if len(head) == length)
+            marks[_numbers_of("".join(alike))[length - 1][::length]] = True
+            self._marks.append((length - 1, marks))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[int]:
         """Return the positions in ``start..end`` where a word may begin, in order."""
-        codes, pairs = _codes_and_pairs(text[start:end])
-        may_begin = self._pairs[pairs & self._mask]
-        if self._singles is not None:
-            alone = self._singles[codes & np.uint32(_SINGLES - 1)]
-            alone[:-1] |= may_begin
-            may_begin = alone
-        found: list[int] = (may_begin.nonzero()[0] + start).tolist()
+        numbers = _numbers_of(text)
+        may_begin = [marks.take(numbers[kind][start:end]) for kind, marks in self._marks]
+        if not may_begin:
+            return []
+        begins = may_begin[0]
+        for more in may_begin[1:]:
+            begins |= more
+        found: list[int] = (begins.nonzero()[0] + start).tolist()
         return found
 
 
-# One set of words after the other is looked for in the same text.
 @lru_cache(4)
-def _codes_and_pairs(text: str) -> tuple[Codes, Codes]:
-    codes = _codes_of(text)
-    return codes, _pairs_of(codes)
+def _numbers_of(text: str) -> tuple[Numbers, ...]:
+    """Return a number for each character, each with its right neighbour, and with two of them.
 
-
-def _pairs_of(codes: Codes) -> Codes:
-    """Return a number for each pair of neighbours."""
-    return codes[:-1] * _FACTOR + codes[1:]
+    One text is asked for many sets of words, so its numbers are kept.
+    """
+    singles = _codes_of(text).astype(np.uint16)
+    pairs = singles * _FACTOR
+    pairs[:-1] += singles[1:]
+    threes = pairs * _FACTOR
+    threes[:-2] += singles[2:]
+    return singles, pairs, threes
 
 
 def _codes_of(text: str) -> Codes:

@@ -44,8 +44,8 @@ _FAMILY_ENDS = frozenset(
     )
 )
 
-_KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc"
-_KANA_GIVEN = re.compile(f"([\u3400-\u9fff々]{{1,3}})[ ]?[{_KANA}]{{2,6}}(?![{_KANA}])")
+KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc"
+_KANA_GIVEN = re.compile(f"([\u3400-\u9fff々]{{1,3}})[ ]?[{KANA}]{{2,6}}(?![{KANA}])")
 
 
 def is_kana(character: str) -> bool:

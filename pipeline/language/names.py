@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.language import japanese_names, views
-from pipeline.language.foreign_names import ForeignNames
-from pipeline.language.japanese_names import given_score, is_family, may_be_family
+from pipeline.language.coined_names import coined
+from pipeline.language.foreign_names import ForeignNames, is_sound
+from pipeline.language.japanese_names import given_score, is_family
 from pipeline.language.lexemes import Lexemes, is_han
 from pipeline.language.memo import Memo
 from pipeline.language.name_edges import NEEDS_EDGE, NameEdges, before_day
@@ -23,8 +24,10 @@ from pipeline.records import record
 _HAN = "[\u3400-\u9fff々]"
 # 王 小明, 大野木 千鶴: family and given name with a blank between.
 _SPACED = re.compile(f"({_HAN}{{1,4}})[ ]{{1,2}}(?={_HAN})")
-_UNSURE = _LEAST_COINED = 8
-_UNKNOWN_FIRST, _LADY, _SURE_LADY = 20, "氏", 40
+# Signs of names one behind the other, and what may join two parts of one.
+_RUN = re.compile(f"{_HAN}{{1,11}}+([ ·.=\\-{japanese_names.KANA}])?")
+_UNSURE = 8
+_LADY, _SURE_LADY = "氏", 40
 _PARTICLES = frozenset(views.fold("向和從連與"))
 # 飛驒市|小野 誠|市長
 _PLACE_ENDS = frozenset(views.fold("市縣區町村國"))
@@ -90,23 +93,19 @@ class HanNames:
             start, end: where the name begins, and how far to look.
             least: score a name must have when something that ends it follows.
         """
+        run = _RUN.match(view, start, end)
+        if view[start : min(start + 1, end)] not in self.firsts and (
+            run is None or (least >= 0 and not run[1] and not is_sound(view[start]))
+        ):
+            return None
         end = before_day(view, start, end)
-        dotted = self.foreign.dotted(view, start, end)
-        if dotted is not None:
-            return HanName(start, dotted, 0, 40, "foreign", True)
-        spaced = self._spaced(view, start, end) or self._with_kana(view, start, end)
-        if spaced is not None:
-            return spaced
-        found = [
-            name
-            for name in self._candidates(view, start, end)
-            if name.score >= (least if name.is_closed else max(least, 0) + _UNSURE)
-        ]
-        if least < 0 and (coined := self._coined(view, start, end)) is not None:
-            found.append(coined)
-        best = max(
-            found, key=lambda n: (n.is_closed, n.score + 12 * (n.end - start), n.end), default=None
-        )
+        if run is not None and run[1] and (apart := self._apart(view, start, end)) is not None:
+            return apart
+        found = self._candidates(view, start, end, least)
+        if least < 0 and (span := coined(view, start, end, self.characters, self.edges)):
+            stop, family, score = span
+            found.append(HanName(start, stop, family, score, "japanese", True))
+        best = _best(found)
         # 薩迪克汗 and 赫弗里塔 come before 薩迪克, which ends badly, and 赫弗, which may go on.
         if best is not None and best.is_closed and not self.foreign.may_go_on(view, best.end, end):
             return best
@@ -114,34 +113,17 @@ class HanNames:
         is_shorter = plain is None or (best is not None and best.is_closed and plain <= best.end)
         return best if plain is None or is_shorter else HanName(start, plain, 0, 0, "foreign", True)
 
+    def _apart(self, view: str, start: int, end: int) -> HanName | None:
+        """Read a name with a mark, blank or kana in it."""
+        dotted = self.foreign.dotted(view, start, end)
+        if dotted is not None:
+            return HanName(start, dotted, 0, 40, "foreign", True)
+        return self._spaced(view, start, end) or self._with_kana(view, start, end)
+
     def _with_kana(self, view: str, start: int, end: int) -> HanName | None:
         """Read 藤咲まどか: a Japanese name with a given name in kana."""
         span = japanese_names.with_kana(view, start, end, self.characters)
         return HanName(start, span[1], span[0] - start, 30, "japanese", True) if span else None
-
-    def _coined(self, view: str, start: int, end: int) -> HanName | None:
-        """Read a Japanese name whose family name no list has: 甲斐田龍之介, 小鳥遊航太郎."""
-        best = None
-        is_known = view[start : start + 1] in self.characters
-        for family in (2, 3) if is_han(view[start : start + 1] or " ") else ():
-            middle = start + family
-            # 只見澤|郁子: but for its first character the name must be beyond doubt.
-            doubt = 0 if is_known else _UNKNOWN_FIRST
-            known_from = start + (not is_known)
-            if middle >= end or not may_be_family(view[known_from:middle], self.characters):
-                continue
-            if doubt and not is_family(view[start:middle]):
-                continue
-            for stop in range(middle + 1, min(middle + 3, end) + 1):
-                given = view[middle:stop]
-                word = given[-1] in NEVER_GIVEN or self.edges.is_word_at(view, stop - 1, end)
-                if word or not is_han(given[-1]):
-                    break
-                score = given_score(given) - (0 if is_family(view[start:middle]) else 15)
-                closed = self.edges.is_closed_at(view, stop, end)
-                if closed and score > (best.score if best else _LEAST_COINED + doubt):
-                    best = HanName(start, stop, family, score, "japanese", True)
-        return best
 
     def _spaced(self, view: str, start: int, end: int) -> HanName | None:
         """Read 王 小明, 大野木 千鶴: a family name, a blank, a given name, and nothing more."""
@@ -184,21 +166,21 @@ class HanNames:
         if (spaced := self._spaced_back(view, end, start)) is not None:
             return spaced
         found = []
+        edges = self.edges
         for low in range(max(start, end - 6), end - 1):
             if view[low] not in self.firsts:
                 continue
             before = view[low - 1 : low + 1] if low > start else ""
-            if before in self.edges.words or before in self.common:
+            if before in edges.words or before in self.common:
                 continue  # 統|計學|教授
             for family, kind, score in self._fillings(view, low, end):
-                opened = self.edges.is_open_at(view, low, start)
-                if not opened and view[low] in NEEDS_EDGE:
+                if score < least:
                     continue
-                if score >= (least if opened else max(least, 0) + _UNSURE):
-                    found.append(HanName(low, end, family, score, kind, opened))
-        if not found:
-            return None
-        return max(found, key=lambda n: (n.is_closed, n.score + 12 * (end - n.start), -n.start))
+                opened = edges.is_open_at(view, low, start)
+                if not opened and (view[low] in NEEDS_EDGE or score < max(least, 0) + _UNSURE):
+                    continue
+                found.append(HanName(low, end, family, score, kind, opened))
+        return _best(found)
 
     def _spaced_back(self, view: str, end: int, start: int) -> HanName | None:
         """Read 小野 誠 before ``end``: where the part before the blank begins is tried out."""
@@ -215,22 +197,28 @@ class HanNames:
                     return name
         return None
 
-    def _candidates(self, view: str, start: int, end: int) -> Iterator[HanName]:
-        """Yield readings by surname; each must be closed or score well by itself."""
-        if view[start + 1 : start + 2] == _LADY and view[start : start + 1] in self.singles:
-            yield from self._ladies(view, start, end)
+    def _candidates(self, view: str, start: int, end: int, least: int) -> list[HanName]:
+        """Return readings by surname; each must be closed or score well by itself."""
+        found: list[HanName] = []
+        if view[start] not in self.firsts:
+            return found
+        if view[start + 1 : start + 2] == _LADY and view[start] in self.singles:
+            found += self._ladies(view, start, end)
         for family, kind in self._surnames(view, start, end):
             for given in (1, 2, 3) if kind == "japanese" else (1, 2):
                 stop = start + family + given
                 if stop > end or not is_han(view[stop - 1]):
                     break
                 score = self.scores.score(view, start, family, given, kind)
+                if score is None or score < least:
+                    continue
                 # 向|民眾致意
                 if view[start] in _PARTICLES and view[start + 1 : stop] in self.common:
-                    score = None
-                if score is not None:
-                    closed = self.edges.is_closed_behind(view, stop, end)
-                    yield HanName(start, stop, family, score, kind, closed)
+                    continue
+                closed = self.edges.is_closed_behind(view, stop, end)
+                if closed or score >= max(least, 0) + _UNSURE:
+                    found.append(HanName(start, stop, family, score, kind, closed))
+        return found
 
     def _ladies(self, view: str, start: int, end: int) -> Iterator[HanName]:
         """Yield 阮氏芳莊: the name of a lady of Vietnam has 氏 between family and given name."""
@@ -297,3 +285,12 @@ class HanNames:
             if kind != "married" and given in (1, 2) + ((3,) if kind == "japanese" else ()):
                 return name[:family], name[family:]
         return None, None
+
+
+def _best(found: list[HanName]) -> HanName | None:
+    """Return the closed name that scores best for its length, else an open one."""
+    if len(found) < 2:
+        return found[0] if found else None
+    return max(
+        found, key=lambda n: (n.is_closed, n.score + 12 * (n.end - n.start), n.end, -n.start)
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.language import views
 from pipeline.recognizers.english.credits import BODY, CITY, COUNTRY, PHRASE, Slot
 from pipeline.recognizers.english.lexicon import LETTER, UPPER, EnglishLexicon, build_english
 from pipeline.recognizers.english.people import Credit, find_credits
@@ -28,6 +29,8 @@ _GOVERNMENT = re.compile(
     rf"(?<![{LETTER}])(?:(?:City|Municipality|Port) of(?: [{UPPER}][{LETTER}'’-]+){{1,3}}"
     rf"|(?:[{UPPER}][{LETTER}'’-]+ ){{1,3}}(?:Council|Government|Municipality|Hall))"
 )
+# The first sign of a word that each of them holds.
+_MAY_GOVERN = views.scanner("(?:City|Port) of |Municipality|Council|Government|Hall", "CGHMP")
 _SECOND = re.compile(r", (?=[A-Z])")
 _WORDS = re.compile(r"\S+")
 
@@ -56,6 +59,7 @@ def _cells(page: Page, lexicon: EnglishLexicon) -> Iterator[Claim]:
         elif piece.column_role == "organization" and _is_latin(page.text, piece):
             label = lexicon.places.label_of(page.text[piece.start : piece.end]) or BODY
             yield from _office(page, Slot(piece.start, piece.end, label), lexicon)
+    for piece in page.pieces_with(_MAY_GOVERN):
         for match in _GOVERNMENT.finditer(page.text, piece.start, piece.end):
             place = _place_in(page.text, Slot(*match.span(), BODY), lexicon)
             if place is not None:

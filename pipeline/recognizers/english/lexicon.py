@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from pipeline.language import views
 from pipeline.language.latin_names import LatinNames, build_latin_names
 from pipeline.language.lexemes import one_of_exactly
 from pipeline.language.name_tables import build_han_names
@@ -54,6 +55,7 @@ class EnglishLexicon:
 
     Attributes:
         heads: finds the noun of a title.
+        begins: finds, in folded text, the first sign of such a noun or of an honorific.
         facts: what is known of it.
         modifiers: status by word before it: Deputy, Acting, former.
         fields: words of the field of an office: Digital, Housing.
@@ -63,6 +65,7 @@ class EnglishLexicon:
     """
 
     heads: re.Pattern[str]
+    begins: re.Pattern[str]
     facts: Mapping[str, Head]
     modifiers: Mapping[str, str]
     fields: frozenset[str]
@@ -92,18 +95,21 @@ def build_english(tables: Mapping[str, Rows]) -> EnglishLexicon:
         row["word"]: Head(row["title_zh"], int(row["rank"]), row["scope"], row["of"])
         for row in words["head"]
     }
+    latin = build_latin_names(tables)
+    heads = {views.fold(head) for head in {word[:2] for word in facts} | latin.heads}
     return EnglishLexicon(
         re.compile(
             rf"(?<![{LETTER}0-9'’.&-])({one_of_exactly(facts)}){_BEHIND}"
             rf"(?![{LETTER}0-9]|[-'’][{LETTER}])"
         ),
+        views.scanner(one_of_exactly(heads), "".join(re.escape(head[0]) for head in sorted(heads))),
         facts,
         {row["word"]: row["scope"] for row in words["modifier"]},
         frozenset(row["word"] for row in words["field"]),
         frozenset(row["word"] for row in words["label"]),
         frozenset(row["word"] for row in words["region"]),
         build_bodies_of(tables["organizations_english"]),
-        build_latin_names(tables),
+        latin,
         build_han_names(tables),
         LatinPlaces.build(cast(Source, tables)),
     )

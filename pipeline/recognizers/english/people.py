@@ -66,13 +66,12 @@ class Credit:
 def find_credits(page: Page, lexicon: EnglishLexicon, place_of: PlaceOf) -> list[Credit]:
     """Return the credits of a page, by position."""
     found: list[Credit] = []
-    before: Piece | None = None
-    for piece in page.pieces:
+    for piece in page.pieces_with(lexicon.begins):
         low = piece.start
+        before = page.piece_before(piece)
         if before is not None and piece.start - before.end < 3 and before.table == piece.table == 0:
             low = before.start
         found += _Line(page, piece, low, lexicon, place_of).credits()
-        before = piece
     return found
 
 

@@ -40,6 +40,7 @@ _WORLD = tuple(
         "中華",
     )
 )
+_WORLD_ENDS = frozenset(word[-1] for word in _WORLD)
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ class Scan:
 def with_rank(scan: Scan) -> int:
     """Return where the name begins with 國立, 財團法人 or a further country before it."""
     view, start = scan.page.view, scan.position
-    for word in _WORLD:
+    for word in _WORLD if view[start - 1] in _WORLD_ENDS else ():
         if start - len(word) >= scan.low and view.startswith(word, start - len(word)):
             return start - len(word)
     if view.startswith(NATIONAL, start) and (named := _foreign_before(scan, start)) < start:

@@ -23,7 +23,7 @@ from pipeline.recognizers.organizations.bodies import body_start
 from pipeline.recognizers.organizations.heads import NOT_AFTER, is_any_body
 from pipeline.recognizers.organizations.implied import find_implied
 from pipeline.recognizers.organizations.joined import joined, settle
-from pipeline.recognizers.organizations.latin import LATIN, find_latin
+from pipeline.recognizers.organizations.latin import find_latin
 from pipeline.recognizers.organizations.lexicon import (
     BOTH,
     COUNTED,
@@ -36,7 +36,7 @@ from pipeline.recognizers.organizations.lexicon import (
     LONGER,
     NO_BODIES,
     OFFICE,
-    OFFICE_BEGINS,
+    OFFICE_ENDS,
     PART,
     POSTS,
     QUANTIFIED,
@@ -81,24 +81,27 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
     claims: list[Claim] = []
     told = Spans(c for c in page.of_label("TITLE", "ORGANIZATION", "PERSON") if c.rule == ENGLISH)
     found: defaultdict[int, list[Claim]] = defaultdict(list)
-    for piece in page.pieces_with(OFFICE_BEGINS):
+    for piece in page.pieces_with(OFFICE_ENDS):
         found[piece.start] += _representative_offices(page, piece, lexicon)
     for piece, start, end in page.find(lexicon.known, is_whole):
         found[piece.start] += _known(page, piece, start, end, lexicon)
     for piece, start, end in page.find(lexicon.heads):
-        found[piece.start] += _headed(page, piece, start, end, lexicon)
-    for piece in page.pieces_with(LATIN):
-        latin = find_latin(page, piece)
-        found[piece.start] += (c for c in latin if not told.overlaps(c.start, c.end))
+        if (claim := _headed(page, piece, start, end, lexicon)) is not None:
+            found[piece.start].append(claim)
+    for piece, claim in find_latin(page):
+        if not told.overlaps(claim.start, claim.end):
+            found[piece.start].append(claim)
     for piece, claim in (*find_firms(page, lexicon), *find_foreign_firms(page, lexicon)):
         found[piece.start].append(claim)
     marked = {piece.start for piece in may_be_placed(page)}
     for piece in page.pieces:
-        if piece.start in found or piece.start in marked:
-            whole = joined(page.view, settle(found.get(piece.start, ())))
+        whole: list[Claim] = []
+        if piece.start in found:
+            whole = joined(page.view, settle(found[piece.start]))
             whole = [with_firm(page, piece, claim, lexicon) for claim in whole]
             claims += whole
-            placed = find_placed(page, piece, whole, lexicon) if piece.start in marked else ()
+        if piece.start in marked:
+            placed = find_placed(page, piece, whole, lexicon)
             claims += (c for c in placed if not told.overlaps(c.start, c.end))
     claims.extend(list(find_city_governments(page, claims)))
     claims.extend(find_short_names(page, claims, lexicon))
@@ -110,45 +113,46 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
 
 def _headed(
     page: Page, piece: Piece, start: int, end: int, lexicon: OrganizationsLexicon
-) -> Iterator[Claim]:
+) -> Claim | None:
     view = page.view
     head = view[start:end]
     after = NOT_AFTER.get(head)
     if after is not None and end < piece.end and after.match(view, end, piece.end):
-        return
-    if view[start - 1 : start] == head and view.startswith("长", end) and start > piece.start:
-        return
+        return None
+    is_led = view.startswith("长", end)
+    if is_led and view[start - 1 : start] == head and start > piece.start:
+        return None
     if first_quoted(view, start, end, piece):
-        return
+        return None
     # 總|工程司, 聯誼會|總會長: a part of a title
-    longer = len(head) > 1 and view.startswith("长", end)
+    longer = len(head) > 1 and is_led
     if lexicon.titles.ending(view, end, piece.start) > len(head) or (
         longer and lexicon.titles.starting(view, start, piece.end) > len(head)
     ):
-        return
+        return None
     kind, needs = lexicon.kinds[head], lexicon.bodies.heads[head]
     is_titled = len(head) > 1 and _is_titled(view, end, piece.end, lexicon)
     if needs == "titled" and not is_titled:
-        return
+        return None
     if kind == "government" and needs == "bare":
-        yield _government(page, piece, start, end, head)
-        return
+        return _government(page, piece, start, end, head)
     named = _named(page, piece, start, end, lexicon)
     if named is not None:
-        yield named
-    elif head in SCHOOLS and (first := school_start(page, piece, start, end, lexicon)) is not None:
-        value = OrganizationValue(kind, head)
-        yield Claim(first, end, "ORGANIZATION", "school", 0.7, value=value)
-    elif is_titled and needs == "place" and len(head) > 2:
-        value = OrganizationValue(kind, head)  # 資訊中心|主任
+        return named
+    value = OrganizationValue(kind, head)
+    if head in SCHOOLS and (first := school_start(page, piece, start, end, lexicon)) is not None:
+        return Claim(first, end, "ORGANIZATION", "school", 0.7, value=value)
+    if is_titled and needs == "place" and len(head) > 2:
+        # 資訊中心|主任
         is_unit = _is_unit_in_cell(page, piece, start, end)
         rule, form = (UNIT, "anaphora") if is_unit else ("head", "name")
-        yield Claim(start, end, "ORGANIZATION", rule, 0.7, form, value)
-    elif needs == "bare" or is_titled:
+        return Claim(start, end, "ORGANIZATION", rule, 0.7, form, value)
+    if needs == "bare" or is_titled:
         first = body_start(page, start, end, piece.start, lexicon.bodies)
         low = start if first is None else first
         if QUANTIFIED.search(view, max(piece.start, low - 4), low) is None:
-            yield _anaphora(start, end, kind, head)
+            return _anaphora(start, end, kind, head)
+    return None
 
 
 def _is_titled(view: str, end: int, stop: int, lexicon: OrganizationsLexicon) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.language import views
+from pipeline.language.edges import first_signs
 from pipeline.language.lexemes import one_of
 from pipeline.recognizers.organizations.lexicon import OrganizationValue
 from pipeline.recognizers.page import Claim, Page, Piece
@@ -53,9 +54,11 @@ _OPENS = {
     )
     for word in words.split()
 }
-# Any name here holds one of these.
-LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ž]")
 _TELLING = frozenset([*_KIND_OF, *_FIRST, *_OPENS])
+# The first sign of one of them.
+_MAY_TELL = re.compile(
+    rf"[{''.join(sorted({word[0] for word in _TELLING}))}](?<=(?={one_of(_TELLING)}).)"
+)
 _WORD = r"[A-ZÀ-ÖØ-ÞĀ-ž][0-9A-Za-zÀ-ɏ&'’./-]*"
 _NAME = re.compile(
     rf"{_WORD}(?:,? (?:(?:of|for|and|de|di|do|da|del|van|la|the|&) |d['’]){{0,2}}{_WORD}){{1,7}}"
@@ -78,6 +81,11 @@ _TRADE = (
     "|航空|工程|媒体|石油|瓦斯|生技|网路)?"
 )
 _MIXED = re.compile(rf"(?<![A-Za-z]){_WORD}(?: {_WORD}){{0,3}} ?{_TRADE}({one_of(_HAN)})")
+# The first sign of a head, or of the trade before it, behind a Latin word.
+_KIND = f"{_TRADE}{one_of(_HAN)}"
+_MAY_BE_MIXED = re.compile(
+    f"[{''.join(sorted(first_signs(_KIND)))}](?<=[0-9A-Za-zÀ-ɏ&'’./ -].)(?<=(?={_KIND}).)"
+)
 _PERSONS = frozenset(
     """
     Mayor Deputy Vice Minister Director President Professor Prof. Dr. Mr. Ms. Mrs. Chair Chairman
@@ -88,36 +96,39 @@ _PERSONS = frozenset(
 _SMALL = frozenset(("of", "for", "and", "de", "di", "do", "da", "del", "van", "la", "the", "&"))
 
 
-def find_latin(page: Page, piece: Piece) -> Iterator[Claim]:
-    """Yield the bodies named in Latin letters in a piece.
+def find_latin(page: Page) -> Iterator[tuple[Piece, Claim]]:
+    """Yield the bodies named in Latin letters, and their pieces.
 
     >>> page = Page.of("由Cisco Systems與University of Sydney的Director of Dublin City Council")
-    >>> [page.text[c.start:c.end] for c in find_latin(page, page.pieces[0])]
+    >>> [page.text[c.start:c.end] for _, c in find_latin(page)]
     ['Cisco Systems', 'University of Sydney', 'Dublin City Council']
     """
-    for match in _MIXED.finditer(page.view, piece.start, piece.end):
-        value = OrganizationValue(_HAN[match[1]], match[1])
-        yield Claim(*match.span(), "ORGANIZATION", "latin", 0.85, value=value)
-    for match in _NAME.finditer(page.view, piece.start, piece.end):
-        if _TELLING.isdisjoint(word.rstrip(",") for word in match[0].split()):
-            continue
-        words = [(m[0], m.start(), m.end()) for m in re.finditer(r"\S+", match[0])]
-        offices = (i + 1 for i, word in enumerate(words) if word[0].rstrip(",") in _PERSONS)
-        first = max(offices, default=0)
-        while first < len(words) and words[first][0] in _SMALL:
-            first += 1
-        found = _body(words[first:])
-        if found is not None:
-            start, end, kind, head = found
-            value = OrganizationValue(kind, head)
-            yield Claim(
-                match.start() + start,
-                match.start() + end,
-                "ORGANIZATION",
-                "latin",
-                0.8,
-                value=value,
-            )
+    for piece in page.pieces_with(_MAY_BE_MIXED):
+        for match in _MIXED.finditer(page.view, piece.start, piece.end):
+            value = OrganizationValue(_HAN[match[1]], match[1])
+            yield piece, Claim(*match.span(), "ORGANIZATION", "latin", 0.85, value=value)
+    for piece in page.pieces_with(_MAY_TELL):
+        for match in _NAME.finditer(page.view, piece.start, piece.end):
+            claim = _claim(match)
+            if claim is not None:
+                yield piece, claim
+
+
+def _claim(match: re.Match[str]) -> Claim | None:
+    """Return the body in a run of capitalised words, behind the offices of people, or None."""
+    if _TELLING.isdisjoint(word.rstrip(",") for word in match[0].split()):
+        return None
+    words = [(m[0], m.start(), m.end()) for m in re.finditer(r"\S+", match[0])]
+    offices = (i + 1 for i, word in enumerate(words) if word[0].rstrip(",") in _PERSONS)
+    first = max(offices, default=0)
+    while first < len(words) and words[first][0] in _SMALL:
+        first += 1
+    found = _body(words[first:])
+    if found is None:
+        return None
+    start, end, kind, head = found
+    span = match.start() + start, match.start() + end
+    return Claim(*span, "ORGANIZATION", "latin", 0.8, value=OrganizationValue(kind, head))
 
 
 def _body(words: list[tuple[str, int, int]]) -> tuple[int, int, str, str] | None:

@@ -30,11 +30,16 @@ _OF_PERSON = views.pattern("[ ]?副?(?:經理|總監|主任|工程師|顧問|專
 _QUOTED = views.pattern(
     "(?:公司|企業|廠商|業者|集團|新創|新創團隊|大廠)[ ]?「(?P<name>[^「」,。、:!?]{2,12})」"
 )
-_AND_SUCH = views.pattern(
-    "等(?:[0-9一二三四五六七八九十兩多]+)?(?:家|間)?[^。,、;:「」]{0,6}?(?:業者|廠商|企業|公司|新創|大廠|夥伴|電信商|科技廠)"
+_SUCH = (
+    "等(?:[0-9一二三四五六七八九十兩多]+)?(?:家|間)?[^。,、;:「」]{0,6}?"
+    "(?:業者|廠商|企業|公司|新創|大廠|夥伴|電信商|科技廠)"
 )
-# What the places of a name hold: Latin letters, 等業者, the colon of 主辦單位, 公司「.
-_MARK = views.pattern("[A-Z等:]|(?<=[司業商者團創隊廠 ])「")
+_AND_SUCH = views.pattern(_SUCH)
+# A sign that each place of a name holds: 公司 X, 公司「, 等業者, 主辦單位:.
+_MARK = views.pattern(
+    "[者商司創隊業廠伴社企織庫如括團](?=[ ]{0,2}[A-Z]|[ ]?「)"
+    f"|等(?<=(?={_SUCH}).)|[位關伴商](?=[ ]*:)"
+)
 _ITEM_ENDS = re.compile("[、与和及]")
 _LISTED = re.compile(rf"(?:{_LATIN}|[\u3400-\u9fff]{{2,8}})(?:\\([^()]{{1,20}}\\))?")
 _TOLD = views.pattern(

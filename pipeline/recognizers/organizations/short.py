@@ -22,6 +22,9 @@ _HAN = re.compile("\\(([\u4e00-\u9fff]{2,5})\\)")
 _LEGAL = re.compile(one_of(["股份有限公司", "有限公司", "有限責任公司", "公司", "集團"]) + r"\Z")
 
 
+_LEGAL_ENDS = frozenset(views.fold("司團"))
+
+
 def find_short_names(
     page: Page, claims: Sequence[Claim], lexicon: OrganizationsLexicon
 ) -> Iterator[Claim]:
@@ -44,6 +47,20 @@ def find_short_names(
 
 def _short_names(page: Page, claim: Claim, lexicon: OrganizationsLexicon) -> Iterator[str]:
     view = page.view
+    if view[claim.end : claim.end + 1] in ("(", ","):
+        yield from _told_names(page, claim, lexicon)
+    legal = (
+        _LEGAL.search(view, claim.start, claim.end) if view[claim.end - 1] in _LEGAL_ENDS else None
+    )
+    if legal is not None and getattr(claim.value, "kind", "") == "company":
+        stem = view[claim.start : legal.start()]
+        if len(stem) > 2 and stem not in GENERIC and stem not in lexicon.bodies.stems:
+            yield stem
+
+
+def _told_names(page: Page, claim: Claim, lexicon: OrganizationsLexicon) -> Iterator[str]:
+    """Yield the short names told right behind a name."""
+    view = page.view
     name = view[claim.start : claim.end]
     latin = _LATIN.match(view, claim.end)
     if latin is not None:
@@ -58,11 +75,6 @@ def _short_names(page: Page, claim: Claim, lexicon: OrganizationsLexicon) -> Ite
     is_place = han is not None and page.place_ending_at(han.end(1), han.start(1)) is not None
     if han is not None and not is_place and len(han[1]) < len(name) and _is_drawn(han[1], name):
         yield han[1]
-    legal = _LEGAL.search(name)
-    if legal is not None and getattr(claim.value, "kind", "") == "company":
-        stem = name[: legal.start()]
-        if len(stem) > 2 and stem not in GENERIC and stem not in lexicon.bodies.stems:
-            yield stem
 
 
 def _is_drawn(short: str, name: str) -> bool:

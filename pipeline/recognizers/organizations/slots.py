@@ -52,7 +52,7 @@ _CALLED = views.pattern(
 )
 # 「蒙特婁竹科投資|公司」 is no initiative.
 _FIRMS = frozenset(map(views.fold, ("公司", "有限公司", "股份有限公司")))
-_OPENING = re.compile("「")
+_OPENING = views.pattern("「(?<=[叫做為稱者商創司].)")
 _LETTER = r"[0-9A-Za-zÀ-ɏ&.'’-]"
 _LATIN = re.compile(
     rf"(?:^|[^A-Za-z])((?:[A-Z]{_LETTER}*)(?: [A-Z0-9]{_LETTER}*){{0,3}})[ ]?(?:的[ ]?)?$"
@@ -102,6 +102,8 @@ def _leads(view: str, low: int, start: int, end: int) -> bool:
 def _edited(page: Page, titles: Mapping[int, int]) -> Iterator[Claim]:
     """Yield the papers in quotes whose editor or reporter follows: 《城市切片》|總編輯."""
     for start, end in titles.items():
+        if page.view[start - 1 : start] not in ("」", "》"):
+            continue
         quoted = _PAPER.search(page.view, max(0, start - 20), start)
         if quoted and "\n" not in quoted[0] and _EDITORS.fullmatch(page.view, start, end):
             value = OrganizationValue("media", quoted[1][-2:])

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from pipeline.language import views
+from pipeline.language.edges import last_signs
 from pipeline.language.lexemes import is_han, occurrences, one_of
 from pipeline.recognizers.page import Claim
 from pipeline.recognizers.people.lexicon import PeopleLexicon, PersonValue
@@ -54,15 +55,19 @@ _CUTS = {
         ("理事", ("理事", "理事長")),
     )
 }
+_KIN_SIGNS = "嬤公伯婆姨嬸姆叔姊姐哥嫂"
 # Of whoever has no title told: only firms have those.
 _FREE_CUTS = {views.fold("董"): "董事長", views.fold("總"): "總經理"}
 _CUT = re.compile(one_of(_CUTS))
+# Signs that one of these, or of the words for kin, begins with.
+_CUT_BEGINS = frozenset(cut[0] for cut in _CUTS) | frozenset(views.fold(_KIN_SIGNS))
 _DOTS = re.compile(r"[ ]?[·.=-][ ]?")
 # 阿桃|嬤, 志明|哥 behind a given name
-_KIN = views.pattern("[嬤公伯婆姨嬸姆叔姊姐哥嫂]")
+_KIN = views.pattern(f"[{_KIN_SIGNS}]")
 _NOT_BEHIND = views.pattern("[級部門室統理體於境方分員合]")
 # 謝謝|佩珊, 請|志明
-_CALLS = views.pattern("(?:謝謝|感謝|多謝|謝過|請|邀請|歡迎|有請|問|像|跟|和|與|是|交給|換)$")
+_CALL = "(?:謝謝|感謝|多謝|謝過|請|邀請|歡迎|有請|問|像|跟|和|與|是|交給|換)$"
+_CALLS, _CALL_ENDS = views.pattern(_CALL), last_signs(_CALL)
 _BEFORE_CALL = 4
 
 
@@ -95,16 +100,17 @@ def find_addressed(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     """
     names = [claim for claim in found if claim.form == "name"]
     bases = _bases(scene, names)
-    cuts = _cuts(scene, names)
+    cuts: Mapping[str, set[str]] | None = None
     if not bases:
         return
     view, edges = scene.view, scene.lexicon.han.edges
-    inside = {at for name in names for at in range(name.start + 1, name.end)}
+    follow = scene.lexicon.addresses | _CUT_BEGINS
+    inside = set().union(*[range(name.start + 1, name.end) for name in names])
     for start, end in occurrences(view, bases):
-        piece = scene.page.piece_at(start)
-        if piece is None or end > piece.end or start in inside:
+        if start in inside or view[end : end + 1] not in follow:
             continue
-        if not edges.is_open_at(view, start, piece.start):
+        piece = scene.page.piece_at(start)
+        if piece is None or end > piece.end or not edges.is_open_at(view, start, piece.start):
             continue
         stop = _addressed_until(scene, end, piece.end)
         if stop is None and not bases[view[start:end]] and _KIN.match(view, end, piece.end):
@@ -113,9 +119,10 @@ def find_addressed(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
             yield _short(start, stop, "with_title")
         elif bases[view[start:end]]:
             cut = _CUT.match(view, end, piece.end)
-            fits = cut is not None and cut[0] in cuts.get(view[start:end], ())
-            if cut is not None and fits and _is_closed(scene, cut.end(), piece.end):
-                yield _short(start, cut.end(), CUT)
+            if cut is not None and _is_closed(scene, cut.end(), piece.end):
+                cuts = _cuts(scene, names) if cuts is None else cuts
+                if cut[0] in cuts.get(view[start:end], ()):
+                    yield _short(start, cut.end(), CUT)
     yield from _friendly(scene, bases)
     yield from _by_given_name(scene, names)
 
@@ -143,13 +150,13 @@ def _bases(scene: Scene, names: list[Claim]) -> dict[str, bool]:
         family, given = scene.lexicon.han.split(text)
         if family is None and len(text) == 4 and set(text[:2]) <= scene.lexicon.han.singles.keys():
             family, given = text[:1], text[2:]  # 蘇黃阿桃
-        parts = _DOTS.split(text)
-        if len(parts) > 1:
-            bases.update((part, False) for part in (parts[0], parts[-1]) if len(part) > 1)
-        elif family and given:
+        if family and given:
             bases[family] = True
             if len(given) > 1:
                 bases.setdefault(given, False)
+        elif _DOTS.search(text):
+            parts = _DOTS.split(text)
+            bases.update((part, False) for part in (parts[0], parts[-1]) if len(part) > 1)
     return bases
 
 
@@ -224,13 +231,16 @@ def _by_given_name(scene: Scene, names: list[Claim]) -> Iterator[Claim]:
             givens[given] = None
     for start, end in occurrences(view, givens) if givens else ():
         piece = scene.page.piece_at(start)
-        if piece is None or end > piece.end or scene.touches_office(start, end):
+        if piece is None or end > piece.end:
+            continue
+        begins = start == piece.start or not is_han(view[start - 1])
+        if not begins and view[start - 1] not in _CALL_ENDS:
             continue
         free = end == piece.end or not is_han(view[end])
         verb = scene.lexicon.strong_verbs.starting(view, end, piece.end)
         called = _CALLS.search(view, max(piece.start, start - _BEFORE_CALL), start)
-        begins = start == piece.start or not is_han(view[start - 1])
-        if (free and called) or (begins and (verb or view[end : end + 1] in ":,")):
+        is_meant = (free and called) or (begins and (verb or view[end : end + 1] in ":,"))
+        if is_meant and not scene.touches_office(start, end):
             yield _short(start, end, "given")
 
 

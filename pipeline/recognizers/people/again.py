@@ -32,8 +32,12 @@ def find_again(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     names = [text for text in texts if len(text) > 2 or _is_pair(text)]
     if not names:
         return
+    known = {(claim.start, claim.end) for claim in found}
     for start, end in occurrences(scene.view, names):
-        if end - start < _SHORTEST_HAN and not _is_titled(scene, start, end):
+        if end - start < _SHORTEST_HAN:
+            if not _is_titled(scene, start, end):
+                continue
+        elif (start, end) in known:
             continue
         if _stands_alone(scene, start, end):
             value = texts[scene.view[start:end]].value
@@ -52,8 +56,13 @@ def find_parts(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     parts.update(families)
     if not parts:
         return
+    whole = {at: claim.end for claim in found for at in range(claim.start, claim.end)}
     for start, end in occurrences(scene.view, parts):
-        if not _stands_alone(scene, start, end) or scene.touches_office(start, end):
+        if (
+            whole.get(start, 0) >= end
+            or not _stands_alone(scene, start, end)
+            or scene.touches_office(start, end)
+        ):
             continue
         if scene.view[start:end] in families and not _is_used_as_name(scene, start, end):
             continue

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
@@ -21,6 +20,10 @@ from pipeline.recognizers.people.titles import han_claim
 
 # What keeps name and office apart: a wide blank, several, a bar.
 _GAP = re.compile("\u3000+|[ \u00a0]{2,}|\t+|[ ]?[|｜／][ ]?")
+# A sign of one in folded text, or of a label.
+_MAY_BE_CAST = re.compile("[ \t|/:]")
+# Where a sentence or quotation ends, no name does.
+_NO_NAME_ENDS = frozenset("。、」》")
 _ITEM = re.compile(
     r"[ \u00a0\u3000]*(?:[0-9]{1,2}[.、)）]|[(（][0-9一二三四五六七八九十]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|[\u2460-\u2473]|[•·*◆●○■▪▌▍▎◎★►▶※–-])?[ \u00a0\u3000]*"
@@ -45,20 +48,23 @@ def find_in_cast(scene: Scene) -> Iterator[Claim]:
 
     The office may stand on the line below, too, at the beginning of what is told of somebody.
     """
+    view = scene.view
     labels: Counter[str] = Counter()
     places: dict[str, Piece] = {}
-    for piece in scene.page.pieces:
+    for piece in scene.page.pieces_with(_MAY_BE_CAST):
         if piece.table or piece.end - piece.start > _LONGEST:
             continue
-        label = _LABEL.match(scene.view, piece.start, piece.end)
-        if label is not None and label.end() == piece.end:
+        is_label = view[piece.end - 1] == ":"
+        label = _LABEL.fullmatch(view, piece.start, piece.end) if is_label else None
+        if label is not None:
             labels[label[1]] += 1
             places.setdefault(label[1], piece)
         elif _GAP.search(scene.text, piece.start, piece.end):
             yield from _of_line(scene, piece)
-    for piece, below in pairwise(scene.page.pieces):
-        if not piece.table and not below.table and piece.end - piece.start <= _LONGEST_NAME:
-            yield from _above_office(scene, piece, below)
+    for below in scene.titled:
+        piece_above = scene.page.piece_before(below)
+        if piece_above is not None and _may_be_name(view, piece_above, below):
+            yield from _above_office(scene, piece_above, below)
     for label_text, count in labels.items():
         start = places[label_text].start
         is_kind = label_text[-1] in _KINDS
@@ -66,6 +72,12 @@ def find_in_cast(scene: Scene) -> Iterator[Claim]:
             name = _unlisted(scene, start, start + len(label_text))
             if name is not None:
                 yield han_claim(name, "turn_label", 0.8)
+
+
+def _may_be_name(view: str, piece: Piece, below: Piece) -> bool:
+    """Whether a short line stands above another, and ends like a name may."""
+    is_short = piece.end - piece.start <= _LONGEST_NAME and not (piece.table or below.table)
+    return is_short and view[piece.end - 1] not in _NO_NAME_ENDS
 
 
 def _of_line(scene: Scene, piece: Piece) -> Iterator[Claim]:
@@ -93,9 +105,9 @@ def _of_line(scene: Scene, piece: Piece) -> Iterator[Claim]:
 def _above_office(scene: Scene, piece: Piece, below: Piece) -> Iterator[Claim]:
     """Yield the name that fills a line above one that begins with an office: 何明修|政大教授."""
     clause = _CLAUSE.match(scene.view, below.start, below.end)
-    if clause is None or not (
-        _is_titled(scene, *clause.span()) or _is_body(scene, below.start, clause.end())
-    ):
+    if clause is None or not scene.titles.touches(*clause.span()):
+        return
+    if not _is_titled(scene, *clause.span()) and not _is_body(scene, below.start, clause.end()):
         return
     item = _ITEM.match(scene.text, piece.start, piece.end)
     start = item.end() if item else piece.start
@@ -103,8 +115,7 @@ def _above_office(scene: Scene, piece: Piece, below: Piece) -> Iterator[Claim]:
     start = part.end() if part else start
     bracket = _BEHIND.search(scene.view, start, piece.end)
     end = bracket.start() if bracket else piece.end
-    is_titled = any(scene.titles.overlapping(clause.start(), clause.end()))
-    claim = _whole(scene, start, end) if is_titled and end > start else None
+    claim = _whole(scene, start, end) if end > start else None
     if claim is not None:
         yield claim
 

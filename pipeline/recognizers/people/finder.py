@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 
 from pipeline.language import views
+from pipeline.language.edges import last_signs
 from pipeline.language.foreign_names import is_sound
 from pipeline.language.latin_names import parts_of
 from pipeline.language.lexemes import is_han
@@ -21,7 +22,14 @@ from pipeline.recognizers.people.addressed import find_addressed
 from pipeline.recognizers.people.again import find_again, find_parts
 from pipeline.recognizers.people.cast import find_in_cast
 from pipeline.recognizers.people.columns import find_in_columns
-from pipeline.recognizers.people.labels import I_AM, find_introduced, find_labelled
+from pipeline.recognizers.people.labels import (
+    I_AM,
+    LABELLED,
+    SPOKEN,
+    find_introduced,
+    find_labelled,
+    find_speakers,
+)
 from pipeline.recognizers.people.latin import latin_at, latin_before, latin_claim
 from pipeline.recognizers.people.lexicon import PeopleLexicon, PersonValue, build_lexicon
 from pipeline.recognizers.people.lists import find_listed
@@ -33,11 +41,17 @@ from pipeline.recognizers.people.titles import find_beside_titles, han_claim
 
 __all__ = ["PeopleLexicon", "PersonValue", "build_lexicon", "find_people"]
 
-_ADVERBS = views.pattern(
+_ADVERB = (
     "(?:則|也|亦|並|均|更|都|就|特別|進一步|接著|隨後|最後|另|再|又|還|親自|首先|同時|當場|受訪時|致詞時|會中|會後|今天|昨天|"
     "[今昨]?\\([0-9]{1,2}\\)日)*$"
 )
-_LABEL_ENDS = re.compile("[:/]")
+_ADVERBS = views.pattern(_ADVERB)
+_ADVERB_ENDS = last_signs(_ADVERB)
+_BEFORE_CLAUSE = frozenset(',。;:!?「」"() 、而但由据')
+_BEFORE_NAME = _BEFORE_CLAUSE | {"的"}
+# Names without a mark in them have so many characters, and parts of the others.
+_USUAL, _LONG_PART = 6, 12
+_PARTS = re.compile("[·.= -]")
 _SURE = 12
 _DOTS = re.compile("[·.]")
 _DOT = re.compile("[ ]?·[ ]?(?=[\u3400-\u9fff])|[.](?=[\u3400-\u9fff])")
@@ -53,7 +67,8 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
         *find_in_columns(scene),
         *find_beside_titles(scene),
         *find_below_titles(scene),
-        *_in_pieces(scene, _LABEL_ENDS, find_labelled),
+        *_in_pieces(scene, LABELLED, find_labelled),
+        *_in_pieces(scene, SPOKEN, find_speakers),
         *_in_pieces(scene, I_AM, find_introduced),
         *_behind_honorifics(scene),
         *_before_honorifics(scene),
@@ -65,16 +80,22 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
     ]
     found = [claim for claim in found if not told.overlaps(claim.start, claim.end)]
     found = _settled(claim for claim in found if _is_written_so(scene, claim))
-    found = _settled([*english, *found])
-    found = _settled([*found, *find_listed(scene, found)])
-    found = _settled([*found, *find_again(scene, found)])
+    found = _with(found, english)
+    found = _with(found, find_listed(scene, found))
+    found = _with(found, find_again(scene, found))
     pairs = list(find_pairs(scene, found))
-    found = _settled([*found, *pairs])
-    found = _settled([*found, *find_again(scene, pairs)])
+    found = _with(found, pairs)
+    found = _with(found, find_again(scene, pairs))
     parts = list(find_parts(scene, found))
     found = _outside(parts, found)
-    found = _settled([*found, *parts, *find_addressed(scene, found)])
+    found = _with(found, [*parts, *find_addressed(scene, found)])
     return [claim for claim in _shortened(scene, found) if claim.rule != ENGLISH]
+
+
+def _with(found: list[Claim], more: Iterable[Claim]) -> list[Claim]:
+    """Return claims that were settled with more of them, settled again."""
+    added = [*more]
+    return _settled([*found, *added]) if added else found
 
 
 def _in_pieces(
@@ -199,8 +220,10 @@ def _before_verbs(scene: Scene) -> Iterator[Claim]:
     """Yield the names that begin a clause and say something: ，邱沐陽回答."""
     view = scene.view
     for piece, start, _ in scene.page.find(scene.lexicon.verbs):
-        adverbs = _ADVERBS.search(view, max(piece.start, start - 12), start)
-        stop = adverbs.start() if adverbs else start
+        stop = start
+        if view[start - 1] in _ADVERB_ENDS:
+            adverbs = _ADVERBS.search(view, max(piece.start, start - 12), start)
+            stop = adverbs.start() if adverbs else start
         if stop == piece.start:
             continue
         latin = latin_before(scene, stop, piece)
@@ -208,7 +231,7 @@ def _before_verbs(scene: Scene) -> Iterator[Claim]:
             if latin.words > 1 and _begins_clause(view, latin.start, piece):
                 yield latin_claim(latin, "speaks", 0.8)
             continue
-        if not is_han(view[stop - 1]):
+        if not is_han(view[stop - 1]) or not _may_begin_clause(view, stop, piece.start):
             continue
         name = scene.lexicon.han.read_back(view, stop, piece.start, 8)
         # 住在西區的|林阿水說: behind 的, a name must be sure.
@@ -220,7 +243,14 @@ def _before_verbs(scene: Scene) -> Iterator[Claim]:
 
 
 def _begins_clause(view: str, start: int, piece: Piece) -> bool:
-    return start == piece.start or view[start - 1] in ',。;:!?「」"() 、而但由据'
+    return start == piece.start or view[start - 1] in _BEFORE_CLAUSE
+
+
+def _may_begin_clause(view: str, end: int, low: int) -> bool:
+    """Whether a clause begins, or 的 stands, where a name of usual length that ends here would."""
+    near = max(low, end - _USUAL - 1)
+    is_apart = _PARTS.search(view, max(low, end - _LONG_PART), end) is not None
+    return near == low or is_apart or not _BEFORE_NAME.isdisjoint(view[near : end - 2])
 
 
 def _dotted(scene: Scene, piece: Piece) -> Iterator[Claim]:

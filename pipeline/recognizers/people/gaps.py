@@ -51,11 +51,13 @@ def name_between(scene: Scene, end: int, title: Claim, low: int) -> HanName | No
 
 def before_field(view: str, end: int, piece: Piece) -> int:
     """Return where the field of an office in a cell begins behind a Latin name: X |資訊|創新長."""
+    if not piece.column_role:
+        return end
     start = end
     while start > piece.start and is_han(view[start - 1]) and end - start < _LONGEST_REMARK:
         start -= 1
     is_behind_name = view[start - 1 : start] == " " and view[start - 2 : start - 1].isascii()
-    return start if piece.column_role and start > piece.start + 1 and is_behind_name else end
+    return start if start > piece.start + 1 and is_behind_name else end
 
 
 def name_start(scene: Scene, end: int, piece: Piece) -> int:
@@ -96,5 +98,5 @@ def before_group(view: str, piece: Piece, title: Claim) -> int:
         bracket = view.rfind("(", max(piece.start, title.start - 45), title.start)
         inner = view[bracket + 1 : title.start - 1]
         return bracket if bracket > piece.start and not any(map(is_han, inner)) else title.start
-    group = _GROUP.search(view, low, title.start)
+    group = _GROUP.search(view, low, title.start) if "等" in view[low : title.start] else None
     return group.start() if group else title.start

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.language import views
+from pipeline.language.edges import last_signs
+from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.latin import latin_at, latin_claim
@@ -17,15 +19,24 @@ from pipeline.recognizers.people.scene import Scene
 from pipeline.recognizers.people.titles import han_claim
 
 # Each alternative begins with a plain character: such patterns are searched for fast.
-_LABEL = views.pattern(
-    "(?:講者|主講人?|與談人?|主持人?|貴賓|聯絡人|聯繫人|提問人|引言人?|報告人"
+_LABELS = (
+    "講者|主講人?|與談人?|主持人?|貴賓|聯絡人|聯繫人|提問人|引言人?|報告人"
     "|撰文|攝影|作者|整理|譯者|發稿人|記者|責任編輯|責編|編輯|審核|審校|校對"
     "|紀[ ]*錄|記[ ]*錄|製表|彙整"
     "|承[ ]*辦[ ]*人?|經辦人?|致[ ]*詞人?|召集人|連絡人|窗口|發言人|簡報人?|口譯|翻譯"
-    "|文(?<![\u3400-\u9fff]文)|圖(?<![\u3400-\u9fff]圖))[ ]?[:/][ ]?"
+    "|文(?<![\u3400-\u9fff]文)|圖(?<![\u3400-\u9fff]圖)"
+)
+_LABEL = views.pattern(
+    f"(?:{_LABELS})[ ]?[:/][ ]?"
     "|採訪(?:[ \u3000.·、&/]{0,2}(?:整理|撰文|報導|撰稿))*[ ]?(?:[:/]|[ \u3000])[ ]?"
     "|撰文(?:[ \u3000.·、&/]{0,2}(?:採訪|整理))+[ ]?(?:[:/]|[ \u3000])[ ]?"
 )
+_ENDS = "".join(sorted(last_signs(_LABELS)))
+# A sign that each label holds, and one of a turn.
+LABELLED = views.pattern(
+    f"[:/訪文](?:(?<=[{_ENDS}].)|(?<=[{_ENDS}] .)|(?<=採訪)|(?<=撰文))", re.DOTALL
+)
+SPOKEN = re.compile("[:/]")
 # What is a name where a label stands before it: all characters up to a blank or mark.
 _WHOLE = re.compile("[\u3400-\u9fff]{3,4}(?=[ \u3000,、/;|()\n]|$)")
 # 大家好，我是|方念華。
@@ -38,11 +49,14 @@ _OPENING = views.pattern(
     r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?(?:(?:來賓|主持人|講者|與談人|特別來賓|受訪者)\s+)?"
 )
 _TIME = re.compile(r"\s*(?:[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]])?\s*")
+_MAY_SPEAK = re.compile(r"[^,;。:()\[\]]{2,12}" + _TIME.pattern)
 
 
 def find_labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
-    """Yield names after 講者: and before the colon of a turn."""
+    """Yield names after 講者: in a piece with a colon or stroke."""
     view = scene.view
+    if not SPOKEN.search(view, piece.start, piece.end):
+        return
     for match in _LABEL.finditer(view, piece.start, piece.end):
         latin = latin_at(scene, match.end(), piece.end)
         if latin is not None:
@@ -55,18 +69,19 @@ def find_labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
             yield han_claim(
                 replace(name, end=whole.end()) if whole and is_cut else name, "label", 0.85
             )
+
+
+def find_speakers(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield the name before the colon of a turn."""
+    view = scene.view
     mark = _COLON.search(view, piece.start, min(piece.end, piece.start + 40))
     if mark is None:
         return
     colon = mark.start()
-    least = 0 if piece.kind == "turn" or colon + 1 == piece.end else 15
     opening = _OPENING.match(view, piece.start, colon)
-    name = scene.lexicon.han.read(view, opening.end() if opening else piece.start, colon, least)
-    if name is not None and _is_no_speaker(scene, name):
-        return
-    fits = name is not None and name.kind != "foreign" and _TIME.fullmatch(view, name.end, colon)
-    if name is not None and fits and (name.end - name.start > 2 or name.score >= 25):
-        yield han_claim(name, "turn_label", 0.85)
+    start = opening.end() if opening else piece.start
+    if start < colon and is_han(view[start]) and _MAY_SPEAK.fullmatch(view, start, colon):
+        yield from _speaker(scene, piece, start, colon)
     latin = latin_at(scene, piece.start, colon)
     if latin is None or (latin.words < 2 and not latin.honorific):
         return
@@ -83,6 +98,17 @@ def find_introduced(scene: Scene, piece: Piece) -> Iterator[Claim]:
             continue
         if name.end - name.start > 2 and scene.view[name.end : name.end + 1] in _PAUSES:
             yield han_claim(name, "introduced", 0.8)
+
+
+def _speaker(scene: Scene, piece: Piece, start: int, colon: int) -> Iterator[Claim]:
+    """Yield the name in Chinese characters that stands from ``start`` to the colon or time of a turn."""
+    least = 0 if piece.kind == "turn" or colon + 1 == piece.end else 15
+    name = scene.lexicon.han.read(scene.view, start, colon, least)
+    if name is None or name.kind == "foreign" or _is_no_speaker(scene, name):
+        return
+    is_sure = name.end - name.start > 2 or name.score >= 25
+    if is_sure and _TIME.fullmatch(scene.view, name.end, colon):
+        yield han_claim(name, "turn_label", 0.85)
 
 
 def _is_office(scene: Scene, name: HanName) -> bool:

@@ -12,6 +12,8 @@ from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.scene import Scene
 
 _FARTHEST = 60
+# Behind it no letter, mark or blank of a Latin name follows but the wide blank.
+_LAST_LATIN = "\u2e7f"
 
 
 def latin_claim(name: LatinName, rule: str, score: float) -> Claim:
@@ -49,6 +51,8 @@ def _read_latin(scene: Scene, start: int, end: int) -> LatinName | None:
 def latin_before(scene: Scene, end: int, piece: Piece) -> LatinName | None:
     """Return the Latin name that ends at ``end`` (blanks between allowed), or None."""
     text = scene.text
+    if text[end - 1] > _LAST_LATIN and text[end - 1] != "\u3000":
+        return None
     stop = end
     while stop > piece.start and text[stop - 1] in " \u00a0\u3000":
         stop -= 1

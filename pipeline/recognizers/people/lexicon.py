@@ -42,6 +42,7 @@ class PersonValue:
 class PeopleLexicon:
     """Readers of names, titles, and the verbs a person is followed by.
 
+    `addresses` are the characters an honorific or a title behind a name begins with,
     `honorific_words` are the folded words of `honorific`, `labels` what English programmes call
     those who take part: Moderator; `latin_titles` tells whether words are a title or label.
     """
@@ -56,6 +57,7 @@ class PeopleLexicon:
     honorific_before_han: re.Pattern[str]
     honorific_words: Keywords
     labels: frozenset[str]
+    addresses: frozenset[str]
     latin_titles: Memo[str, bool] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -94,4 +96,5 @@ def build_lexicon(tables: Mapping[str, Rows]) -> PeopleLexicon:
         re.compile(one_of(word for word in map(views.fold, before) if is_han(word[0]))),
         Keywords(map(views.fold, quoted)),
         frozenset(row["word"] for row in tables["titles_english"] if row["role"] == "label"),
+        frozenset(views.fold(w)[0] for w in (*known.titles, *known.modifiers, *after)),
     )

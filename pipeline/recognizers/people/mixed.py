@@ -15,7 +15,11 @@ from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.scene import Scene
 
-LATIN = re.compile("[A-Z]")
+# The first letter of a Latin name beside a Chinese character.
+LATIN = re.compile(
+    "[A-Z](?=[a-z]{2})(?:(?=[a-z]+(?:-[A-Za-z][a-z]+)?[ ]?[\u3400-\u9fff])"
+    "|(?<=[\u3400-\u9fff].)|(?<=[\u3400-\u9fff] .))"
+)
 _GIVEN = r"[A-Z][a-z]{2,11}(?:-[A-Za-z][a-z]+)?"
 _NOUNS = frozenset(views.simplify("林黃葉江石馬金白"))
 _GIVEN_FIRST = re.compile(rf"(?<![A-Za-z]){_GIVEN}[ ]?(?=[\u3400-\u9fff])")
@@ -27,20 +31,19 @@ def find_mixed(scene: Scene, piece: Piece) -> Iterator[Claim]:
     view, han = scene.view, scene.lexicon.han
     for match in _GIVEN_FIRST.finditer(view, piece.start, piece.end):
         end = match.end() + 1
-        titled = scene.titles.overlapping(match.start() - 2, match.start())
-        free = end == piece.end or not is_han(view[end])
         told = _is_surname(han, view[end - 1]) and _ends_name(scene, end, piece)
-        if (
-            told or (free and view[end - 1] in han.singles and next(titled, None) is not None)
-        ) and not scene.touches(match.start(), end):
+        free = end == piece.end or not is_han(view[end])
+        titled = free and view[end - 1] in han.singles
+        titled = titled and scene.titles.touches(match.start() - 2, match.start())
+        if (told or titled) and not scene.touches(match.start(), end):
             yield _claim(match.start(), end)
     for match in _GIVEN_LAST.finditer(view, piece.start, piece.end):
         start = match.start() - 1
+        if not _is_surname(han, view[start]) or scene.touches(start, match.end()):
+            continue
         opened = start == piece.start or not is_han(view[start - 1])
         opened = opened or han.edges.titles.ending(view, start, piece.start) > 0
-        is_name = opened and _is_surname(han, view[start])
-        free = not scene.touches(start, match.end())
-        if is_name and free and _ends_name(scene, match.end(), piece):
+        if opened and _ends_name(scene, match.end(), piece):
             yield _claim(start, match.end())
 
 

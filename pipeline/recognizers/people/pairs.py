@@ -25,17 +25,28 @@ _SURE = 15
 def find_pairs(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     """Yield the second name of a pair, and pairs that say something."""
     for claim in found:
-        piece = scene.page.piece_at(claim.start)
-        if piece is not None and claim.form == "name":
-            yield from _second(scene, claim, piece)
-            if is_han(scene.view[claim.start]):
-                yield from _latin_before_han(scene, claim, piece)
+        if claim.form == "name" and _may_pair(scene, claim):
+            piece = scene.page.piece_at(claim.start)
+            if piece is not None:
+                yield from _second(scene, claim, piece)
+                if is_han(scene.view[claim.start]):
+                    yield from _latin_before_han(scene, claim, piece)
     for piece in scene.page.pieces_with(_BRACKET_LATIN):
         for match in _BRACKETED.finditer(scene.view, piece.start, piece.end):
             yield from _before_verb(scene, piece, match)
     for piece in scene.page.pieces_with(_BRACKET_HAN):
         for match in _BRACKETED_HAN.finditer(scene.view, piece.start, piece.end):
             yield from _before_han(scene, piece, match)
+
+
+def _may_pair(scene: Scene, claim: Claim) -> bool:
+    """Whether a bracket, blank, dot or Latin letter stands beside a name."""
+    before, after = scene.view[claim.start - 1 : claim.start], scene.text[claim.end : claim.end + 1]
+    return (
+        before == " "
+        or scene.view[claim.end : claim.end + 1] in ("(", " ", "·")
+        or after in scene.lexicon.latin.firsts
+    )
 
 
 def _second(scene: Scene, claim: Claim, piece: Piece) -> Iterator[Claim]:

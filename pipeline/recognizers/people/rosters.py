@@ -33,13 +33,13 @@ APPOINTED = views.pattern(
     "|獲推舉為|繼任|受聘為|歷任|現職[為是]?|現為)"
 )
 # 局長一職由|陳中和|接任
-_GIVEN_TO = views.pattern(
+_GIVEN = (
     "由(?P<who>[\u3400-\u9fff]{2,4}?)(?P<verb>(?:先行|暫時?|將|正式|繼續|來)*"
     "(?:接任|擔任|出任|升任|代理|兼任|兼代|暫代|續任|接掌|接手|接棒|擔綱|補任))"
 )
-_BY = re.compile("由")
+_GIVEN_TO, _BY = views.pattern(_GIVEN), views.scanner(_GIVEN, "由")
 # 孟凡利|代表市委表示歡迎
-_ACTS_FOR, _DELEGATES = views.pattern("代表(?=[\u3400-\u9fff])"), re.compile("代")
+_ACTS_FOR = views.pattern("代(?=表[\u3400-\u9fff])")
 _OWN_LATIN = re.compile("[A-Za-z .,'-]*")
 _POSTED = views.pattern(
     "[ ]?(?:[0-9]{4}[年/.-]|[0-9]{1,2}月[0-9]|[0-9]{1,2}(?:小時|分鐘|天)|昨天|[0-9]{1,2}:)"
@@ -51,7 +51,16 @@ _LIVED = views.pattern(
 )
 _COLON = re.compile(":")
 _YEARS_OLD = re.compile("岁")
-_MAY_APPOINT = views.pattern("[任選兼聘職為生畢]")
+# The first sign of a word that each of them holds.
+_MAY_APPOINT = views.scanner(
+    "擔任|出任|接任|就任|當選|獲聘為|獲任命為|升任|調任|轉任|兼任|現任|曾任|時任|身兼|獲選為|獲推舉為|繼任"
+    "|受聘為|歷任|現職|現為|生於|出生|畢業[於自]|自幼|現年[0-9]|,[ ]?[0-9]{2}歲",
+    "擔出接就當獲升調轉兼現曾時身繼受歷生畢自,",
+)
+# What begins an entry may be a name with a gap behind it.
+_MAY_BE_NAMED = re.compile(
+    "[^\u3400-\u9fff]|[^,|。;:()「」 \u00a0]{1,9}[,| \u00a0]|[^,|。;:()「」]{1,10}[·.=]"
+)
 _SURE = 12
 _FARTHEST = 24
 _NEAR = 16
@@ -85,12 +94,11 @@ def find_on_rosters(scene: Scene) -> Iterator[Claim]:
     yield from _poster(scene)
     for piece in page.pieces_with(_BY):
         yield from _given(scene, piece)
-    for piece in page.pieces_with(_DELEGATES):
+    for piece in page.pieces_with(_ACTS_FOR):
         for verb in _ACTS_FOR.finditer(scene.view, piece.start + 1, piece.end):
             yield from _before_verb(scene, piece, verb.start())
-    for titled in dict.fromkeys(page.piece_at(title.start) for title in page.of_label("TITLE")):
-        if titled is not None:
-            yield from _before_title(scene, titled)
+    for titled in scene.titled:
+        yield from _before_title(scene, titled)
     for piece in page.pieces_with(_COLON):
         yield from _present(scene, piece)
     yield from _labels(scene)
@@ -125,7 +133,7 @@ def _appointed(scene: Scene, piece: Piece) -> Iterator[Claim]:
     """Yield who begins a clause and holds an office by its verb: ，陳菊|擔任高雄市長."""
     for verb in APPOINTED.finditer(scene.view, piece.start, piece.end):
         titles = scene.titles.overlapping(verb.end(), min(verb.end() + _FARTHEST, piece.end))
-        if verb.start() > piece.start and next(titles, None) is not None:
+        if verb.start() > piece.start and titles:
             yield from _before_verb(scene, piece, verb.start())
     for verb in _LIVED.finditer(scene.view, piece.start, min(piece.end, piece.start + _NEAR)):
         if verb.start() > piece.start:
@@ -175,6 +183,8 @@ def _before_title(scene: Scene, piece: Piece) -> Iterator[Claim]:
     """
     item = _ITEM.match(scene.view, piece.start, piece.end)
     start = item.end() if item else piece.start
+    if not _MAY_BE_NAMED.match(scene.view, start, piece.end):
+        return
     claim = _name_at(scene, start, piece.end)
     gap = _GAP.match(scene.view, claim.end, piece.end) if claim else None
     if claim is None or gap is None:

@@ -6,30 +6,36 @@ Contract: built once per page; look-ups cost the logarithm of the number of clai
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.language.latin_names import LatinName
-from pipeline.recognizers.page import Claim, Page
+from pipeline.recognizers.page import Claim, Page, Piece, covered
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 
 
 class ClaimIndex:
     """Claims by position, to find those that overlap a span."""
 
-    __slots__ = ("_claims", "_longest", "_starts")
+    __slots__ = ("_claims", "_covered", "_longest", "_starts")
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self._claims = claims
         self._starts = [claim.start for claim in claims]
         self._longest = max((claim.end - claim.start for claim in claims), default=0)
+        self._covered = covered(claims)
 
-    def overlapping(self, start: int, end: int) -> Iterator[Claim]:
-        """Yield the claims that share a character with ``start..end``, by position."""
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a claim shares a character with ``start..end``."""
+        return not self._covered.isdisjoint(range(start, end))
+
+    def overlapping(self, start: int, end: int) -> Sequence[Claim]:
+        """Return the claims that share a character with ``start..end``, by position."""
+        if self._covered.isdisjoint(range(start, end)):
+            return ()
         first = bisect_left(self._starts, start - self._longest)
-        for claim in self._claims[first : bisect_left(self._starts, end)]:
-            if claim.end > start:
-                yield claim
+        last = bisect_left(self._starts, end, first)
+        return [claim for claim in self._claims[first:last] if claim.end > start]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Scene:
         lexicon: names, titles, verbs.
         offices: claims of places and bodies.
         titles: claims of titles.
+        titled: the pieces in which a title begins, in order.
         latin: Latin names read before, by where they may begin and end.
     """
 
@@ -51,6 +58,7 @@ class Scene:
     lexicon: PeopleLexicon
     offices: ClaimIndex
     titles: ClaimIndex
+    titled: Sequence[Piece]
     latin: dict[tuple[int, int], LatinName | None]
 
     @classmethod
@@ -59,20 +67,20 @@ class Scene:
         offices = page.of_label("CITY", "COUNTRY", "ORGANIZATION")
         titles = page.of_label("TITLE")
         indexes = ClaimIndex(offices), ClaimIndex(titles)
-        return cls(page, page.view, page.text, lexicon, *indexes, {})
+        titled = dict.fromkeys(piece for t in titles if (piece := page.piece_at(t.start)))
+        return cls(page, page.view, page.text, lexicon, *indexes, [*titled], {})
 
     def touches(self, start: int, end: int) -> bool:
         """Whether a place, body or title shares a character with ``start..end``."""
-        title = next(self.titles.overlapping(start, end), None)
-        return title is not None or self.touches_office(start, end)
+        return self.titles.touches(start, end) or self.offices.touches(start, end)
 
     def touches_office(self, start: int, end: int) -> bool:
         """Whether a place or body shares a character with ``start..end``."""
-        return next(self.offices.overlapping(start, end), None) is not None
+        return self.offices.touches(start, end)
 
     def may_be_name(self, start: int, end: int) -> bool:
         """Whether no title and no place or body stands there but inside: 李四川, 林嘉義."""
-        return next(self.titles.overlapping(start, end), None) is None and not any(
+        return not self.titles.touches(start, end) and not any(
             claim.start <= start or end < claim.end
             for claim in self.offices.overlapping(start, end)
         )

@@ -178,9 +178,6 @@ def unlisted_titles(
     """
     view = page.view
     for match in _UNLISTED.finditer(view, piece.start, piece.end):
-        found = latin.name_at(page.text, match.end(), piece.end)
-        if found is None or found.words < 2 or looks_like_thing(page.text[found.start : found.end]):
-            continue
         start = end = match.start() + 1
         placed = False
         while start > piece.start and is_han(view[start - 1]) and view[start - 1] not in _CUT:
@@ -189,8 +186,14 @@ def unlisted_titles(
                 break
             start -= 1
         begins = placed or start == piece.start or not is_han(view[start - 1])
-        word = any(names.edges.is_word_at(view, at, end) for at in range(start, end))
-        if 2 <= end - start <= _LONGEST and not word and (begins or view[start - 1] in _CUT):
+        if not 2 <= end - start <= _LONGEST or not (begins or view[start - 1] in _CUT):
+            continue
+        if any(names.edges.is_word_at(view, at, end) for at in range(start, end)):
+            continue
+        found = latin.name_at(page.text, match.end(), piece.end)
+        if found is None or found.words < 2:
+            continue
+        if not looks_like_thing(page.text[found.start : found.end]):
             yield start, end
 
 
