@@ -233,15 +233,12 @@ UNIT = "unit"
 # Basic Law of Hong Kong, article 60: the 財政司司長 heads no body of that name any more.
 POSTS = frozenset(map(views.fold, ("財政司", "政務司", "律政司")))
 RANKS = frozenset(views.fold("市縣鄉鎮區"))
-_OFFICE_WORDS = (
-    "辦事處|代表處|代表部|代表辦事處|協會|大使館|總領事館|領事館|商務處|貿易處|經貿處"
-    "|經濟文化中心|貿易中心"
-)
+_OFFICES = "辦事處|代表處|代表部|協會|大使館|領事館|商務處|貿易處|經貿處|經濟文化中心|貿易中心"
 # The first sign of such a word.
-OFFICE_ENDS = views.scanner(_OFFICE_WORDS, "辦代協大總領商貿經")
+OFFICE_ENDS = views.scanner(_OFFICES, "辦代協大領商貿經")
 OFFICE = views.pattern(
     "(?:[駐在][台臺华華]|駐[日美英法德韓泰越印澳加紐義俄歐荷捷波菲新馬星巴智](?=代表處|大使館|辦事處)"
-    f"|[駐在][\u4e00-\u9fff]{{2,6}}?)[\u4e00-\u9fff]{{0,12}}?(?:{_OFFICE_WORDS})"
+    f"|[駐在][\u4e00-\u9fff]{{2,6}}?)[\u4e00-\u9fff]{{0,12}}?(?:{_OFFICES})"
 )
 BOTH = frozenset("两双各该")
 SHORT_CITY = "北中南高桃竹基嘉苗彰投云屏宜花东澎金连"

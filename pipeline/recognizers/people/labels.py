@@ -101,7 +101,7 @@ def find_introduced(scene: Scene, piece: Piece) -> Iterator[Claim]:
 
 
 def _speaker(scene: Scene, piece: Piece, start: int, colon: int) -> Iterator[Claim]:
-    """Yield the name in Chinese characters that stands from ``start`` to the colon or time of a turn."""
+    """Yield the name in Chinese characters that fills the label of a turn from ``start`` on."""
     least = 0 if piece.kind == "turn" or colon + 1 == piece.end else 15
     name = scene.lexicon.han.read(scene.view, start, colon, least)
     if name is None or name.kind == "foreign" or _is_no_speaker(scene, name):
