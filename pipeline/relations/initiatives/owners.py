@@ -15,11 +15,7 @@ from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
 from pipeline.relations.initiatives.partners import made_by, made_for, of_partner, of_site
 from pipeline.relations.initiatives.pointers import CITY_HALL, pointed_at
 from pipeline.relations.initiatives.rows import find_setting_in_row
-from pipeline.relations.initiatives.settings import (
-    Owner,
-    find_setting,
-    of_place,
-)
+from pipeline.relations.initiatives.settings import Owner, find_setting, of_place
 from pipeline.relations.initiatives.shared import is_joint, is_of_others, is_of_several, is_shared
 from pipeline.relations.statements.voices import Voices
 from pipeline.relations.surroundings import Surroundings
