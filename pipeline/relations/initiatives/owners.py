@@ -17,6 +17,7 @@ from pipeline.relations.initiatives.pointers import CITY_HALL, pointed_at
 from pipeline.relations.initiatives.rows import find_setting_in_row
 from pipeline.relations.initiatives.settings import Owner, find_setting, of_place
 from pipeline.relations.initiatives.shared import is_joint, is_of_others, is_of_several, is_shared
+from pipeline.relations.initiatives.state import of_state
 from pipeline.relations.statements.voices import Voices
 from pipeline.relations.surroundings import Surroundings
 
@@ -49,14 +50,6 @@ _ACTS = views.pattern(
     "(?:市|縣)?(?:政府|市府|縣府|方面)?(?:[也則已就便更還正]|今年|去年|近年來?|目前|(?:19|20)[0-9]{2}年起?)*"
     "(?:[幫替用以把拿]|[為在](?!「)|將(?!於|在|會|要|引進|前往|參)|針對|結合|整合|利用|透過)"
 )
-_NATIONAL = views.pattern(
-    r"(?<![市縣州府地方])(?:中央政府|中央|聯邦政府|(政府)|行政院|國家|我國|全國各地)(?:也|亦|已|將|正|另|並|再|則|近年|目前)*$"
-)
-_STATE_SUBJECT = views.pattern(
-    r"(?:(?<=[,;:「])|^)(?:中央政府|中央|聯邦政府|(政府)|行政院)(?:也|亦|已|將|正|另|並|再|則|近年|目前|今年|明年|撥|編|補|出資|投入|宣布|推|啟)"
-)
-# A sentence that never ends is not searched to its beginning for every name in it.
-_FAR = 300
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 _PAYS = views.pattern(
     r"(?:由|獲|獲得|受|經|在|爭取|申請|納入|向|透過|運用|利用|結合|配合|搭配)(?:中央|[^,。;「」]{2,6}部)?(?:的)?[「《\"\s]*$"
@@ -65,7 +58,6 @@ _PAID = views.pattern(r"[」》\"\s]*(?:補助|資助|挹注|支應|經費)")
 _HAS = views.pattern(
     r"(?:目前|已經?|也|就|還|則|另|裡)*(?:[增開創]?設|設有|擁有|建有|有)了?(?:一[個套項款])?"
 )
-_CITY_TOO = views.pattern(r"[,;。](?:而|但|並且|同時)?(?:城市|本市|市府|該市|地方)")
 _ALLIANCE = "联盟"
 _OF_FIRMS = views.pattern("[^。]{0,16}(?:廠商|企業|業者|店家|商家|學校|醫院|社區|大學|公司)")
 # 赫爾辛基的海冰監察平台「…」
@@ -77,7 +69,6 @@ _OFFICES = frozenset({"government", "agency", "council", "ministry"})
 _IN_COMPANY = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府|[^,。;與和跟及、]{2,6}局)?(?:[與和跟及、]|[合共][推組作辦同]|攜手|聯手|聯合|一起)"
 )
-_NATION_NAME = views.pattern(r"(?:國家|全國|中央|聯邦|國)(?![際民小中])")
 
 
 def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexicon) -> Owner:
@@ -98,7 +89,7 @@ def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexico
     latin = None if is_told else _in_letters(around, mention)
     if latin is not None:
         return latin
-    near = _nearby(around, mention, lexicon, statement, name)
+    near = _nearby(around, mention, lexicon, statement)
     if near is not None:
         return near
     is_alliance = name.endswith(_ALLIANCE) and len(name) > len(_ALLIANCE)
@@ -143,7 +134,6 @@ def _nearby(
     mention: Mention,
     lexicon: InitiativeLexicon,
     statement: Statement | None,
-    name: str,
 ) -> Owner | None:
     """Return the owner the clause before the mention states, or None."""
     doc = around.doc
@@ -176,42 +166,7 @@ def _nearby(
         owner = owner or of_site(around, mention, low)
         if owner is not None:
             return _of_speaking(around, last, statement) or owner
-    national = _NATIONAL.search(_without_verb(before, lexicon))
-    national = national or (_state_before(around, mention, low) if last is None else None)
-    if national and national[1] and not _is_contrasted(around, mention, statement):
-        national = None
-    if national or _NATION_NAME.match(name):
-        code = statement.country_code if statement else None
-        code = code or around.voices.country_of(
-            (statement.city_id if statement else None) or around.home
-        )
-        return Owner(7, "country" if code else None, None, code)
-    return None
-
-
-def _state_before(around: Surroundings, mention: Mention, low: int) -> re.Match[str] | None:
-    """Return the state as subject of an earlier clause, if no other subject comes between."""
-    doc = around.doc
-    start, _ = around.sentence(mention.start)
-    found = None
-    for match in _STATE_SUBJECT.finditer(doc.view, max(start, low - _FAR), low):
-        found = match
-    if found is None or doc.kept_in(found.end(), low, "CITY", "PERSON", "ORGANIZATION"):
-        return None
-    return found
-
-
-def _is_contrasted(around: Surroundings, mention: Mention, statement: Statement | None) -> bool:
-    """Whether a bare 政府 is not the speaking city's own: the sentence goes on with the city."""
-    if around.voices.of_statement(statement).city_id is None:
-        return True
-    _, high = around.sentence(mention.start)
-    names = around.doc.kept_in(mention.end, high, "INITIATIVE")
-    ahead = any(
-        not any(name.start <= city.start and city.end <= name.end for name in names)
-        for city in around.doc.kept_in(mention.end, high, "CITY")
-    )
-    return ahead or _CITY_TOO.search(around.doc.view, mention.end, high) is not None
+    return of_state(around, mention, lexicon, low, is_placed=last is not None)
 
 
 def _of_speaking(around: Surroundings, last: Mention, statement: Statement | None) -> Owner | None:
@@ -291,12 +246,3 @@ def _of_actor(voices: Voices, place: Mention, strength: int) -> Owner | None:
     body = voices.body(owner.organization_id)
     is_office = body is not None and body.kind in _OFFICES and body.country_code is None
     return None if is_office else owner
-
-
-def _without_verb(before: str, lexicon: InitiativeLexicon) -> str:
-    """Return the words before a mention without the verb that introduces it."""
-    before = before.rstrip('「《" ')
-    last = None
-    for match in lexicon.verb_pattern.finditer(before):
-        last = match
-    return before[: last.start()] if last and last.end() == len(before) else before
