@@ -24,8 +24,9 @@ _YEAR = views.pattern(
     r"(?:(?:19|20)\d\d|(?:中華)?民國\s?\d{2,3}|1[01]\d(?=年))\s?年?度?\s?"
     r"|第\s?[一二三四五六七八九十百\d]{1,4}\s?[屆届次回]\s?"
 )
-_SESSION = views.pattern(
-    r"(?i:Session)\s?(\d{1,2}|[A-Z])\b|第([一二三四五六七八九\d])場次|場次([一二三四五六七八九\d])"
+_SESSION = views.scanner(
+    r"((?i:Session)\s?(\d{1,2}|[A-Z])\b|第([一二三四五六七八九\d])場次|場次([一二三四五六七八九\d]))",
+    "Ssſ第場",
 )
 _GLOSS = re.compile(r"\s?\(\s?([A-Za-z][A-Za-z0-9 &'.,:-]{2,90})\)")
 _FORM = views.pattern(r"\s?(?:線上論壇|線上會議|視訊會議)")
@@ -177,10 +178,14 @@ def _is_event_year(view: str, start: int, year: re.Match[str] | None) -> bool:
 
 
 def _sessions(page: Page) -> Iterator[Claim]:
-    for match in _SESSION.finditer(page.view):
-        if page.piece_at(match.start()) is not None:
-            number = next(group for group in match.groups() if group)
-            yield Claim(*match.span(), "EVENT", "session", 0.8, value=EventValue(None, number))
+    last = 0
+    for spot in _SESSION.finditer(page.view):
+        if spot.start() < last:
+            continue
+        last = spot.end(1)
+        if page.piece_at(spot.start()) is not None:
+            number = next(group for group in spot.groups()[1:] if group)
+            yield Claim(*spot.span(1), "EVENT", "session", 0.8, value=EventValue(None, number))
 
 
 def _short_forms(page: Page, lexicon: EventLexicon, named: Sequence[Claim]) -> Iterator[Claim]:

@@ -15,7 +15,7 @@ from pipeline.records import record
 REACH = 26
 # A mark, or a space between two Chinese characters, ends a name at its left.
 _MARK = re.compile(
-    r"[,。;:!?()「」《》【】\[\]\n\"、/|<>=+*]|(?<=[\u3400-\u9fff])[\s]+(?=[\u3400-\u9fff])"
+    r"[,。;:!?()「」《》【】\[\]\n\"、/|<>=+*\s](?:(?<=\S)|(?<=\n)|(?<=[\u3400-\u9fff]\s)\s*(?=[\u3400-\u9fff]))"
 )
 _DONE = re.compile("了(?=[A-Z])")
 _JOINT = re.compile("以及|及|暨")
@@ -43,9 +43,10 @@ def left_edge(scene: Scene, low: int, head_start: int) -> Edge:
     start = scene.person_before(start, head_start)
     start = scene.without_mark(start, head_start) if start == low else start
     edge = Edge(start, "", "start" if start > max(low, head_start - REACH) else "")
-    word = _last_edge(scene, start, head_start)
-    if word is not None:
-        edge = Edge(word.end(), word[0], _role(scene, word[0]))
+    found = _last_edge(scene, start, head_start)
+    if found is not None:
+        word = view[slice(*found)]
+        edge = Edge(found[1], word, _role(scene, word))
     joint = _cut_at_joint(scene, edge.start, head_start)
     if joint is not None:
         edge = Edge(joint, "", "joint")
@@ -55,32 +56,33 @@ def left_edge(scene: Scene, low: int, head_start: int) -> Edge:
     return Edge(edge.start + gap, edge.word, edge.role)
 
 
-def _last_edge(scene: Scene, start: int, head_start: int) -> re.Match[str] | None:
-    """Return the last word a name may begin after.
+def _last_edge(scene: Scene, start: int, head_start: int) -> tuple[int, int] | None:
+    """Return where the last word stands that a name may begin after.
 
     Verbs right before the head are part of the name (路燈換裝計畫), and so are verbs such as 監測
     that follow a noun (空氣品質監測預警平台).
     """
     lexicon = scene.lexicon
-    found = []
+    found: list[tuple[int, int]] = []
     free = start
-    for match in lexicon.edges.finditer(scene.view, start, head_start):
-        verb = lexicon.verbs.get(match[0])
-        if match[0] in lexicon.whole:
+    for low, high in lexicon.edges.of(scene.view, start, head_start):
+        word = scene.view[low:high]
+        verb = lexicon.verbs.get(word)
+        if word in lexicon.whole:
             continue
-        follows_noun = match.start() > free and match.start() not in scene.ends
+        follows_noun = low > free and low not in scene.ends
         if verb is not None and verb.role == "act" and verb.told != "never" and follows_noun:
             continue
-        found.append(match)
-        free = match.end()
-    while found and found[-1].end() == head_start and _is_modifier(scene, found[-1][0]):
-        head_start = found.pop().start()
+        found.append((low, high))
+        free = high
+    while found and found[-1][1] == head_start and _is_modifier(scene, found[-1]):
+        head_start = found.pop()[0]
     return found[-1] if found else None
 
 
-def _is_modifier(scene: Scene, word: str) -> bool:
+def _is_modifier(scene: Scene, span: tuple[int, int]) -> bool:
     """Whether a verb right before a head belongs to the name (換裝計畫, but not 提出計畫)."""
-    verb = scene.lexicon.verbs.get(word)
+    verb = scene.lexicon.verbs.get(scene.view[slice(*span)])
     return verb is not None and verb.told != "never"
 
 

@@ -137,31 +137,31 @@ def _phrase(scene: Scene, start: int, end: int, is_listed: bool) -> Found | None
     if _NO_ACT.search(view, start, end) or _QUOTES.search(view, start, end):
         return None
     begin = _opened(scene, start, end)
-    for match in lexicon.verb_pattern.finditer(view, begin, end):
-        verb = lexicon.verbs[match[0]]
+    for low, high in lexicon.verb_spots.of(view, begin, end):
+        verb = lexicon.verbs[view[low:high]]
         if verb.told == "item":
             continue
-        at_start = match.start() == begin or view[begin : match.start()].isspace()
+        at_start = low == begin or view[begin:low].isspace()
         if verb.told == "never" or (verb.told == "list" and not is_listed):
             if at_start:
                 return None
             continue
-        if not at_start and not _may_precede(scene, begin, match.start()):
+        if not at_start and not _may_precede(scene, begin, low):
             return None
-        if _OBJECT_STARTS.match(view, match.end(), end) or _FIGURE.match(view, match.end(), end):
+        if _OBJECT_STARTS.match(view, high, end) or _FIGURE.match(view, high, end):
             return None
-        span = _object_end(scene, match.end(), end)
+        span = _object_end(scene, high, end)
         if span is None:
             return None
-        if not is_listed and len(spaceless(view[match.end() : span])) < 3:
+        if not is_listed and len(spaceless(view[high:span])) < 3:
             return None
-        return Found(match.start(), span, _kind(scene, match.start(), span), "described-verb", 0.6)
+        return Found(low, span, _kind(scene, low, span), "described-verb", 0.6)
     return None
 
 
 def _opened(scene: Scene, start: int, end: int) -> int:
     """Return where a clause goes on behind its subject, adverbs and conjunctions."""
-    position = start
+    position, lexicon = start, scene.lexicon
     while position < end:
         if scene.view[position].isspace():
             position += 1
@@ -170,13 +170,10 @@ def _opened(scene: Scene, start: int, end: int) -> int:
         if claim is not None and claim.end < end:
             position = claim.end
             continue
-        match = scene.lexicon.openers.match(scene.view, position, end)
-        if match is None:
+        size = lexicon.opener_words.starting(scene.view, position, end)
+        if not size or lexicon.verb_words.starting(scene.view, position, end) > size:
             break
-        verb = scene.lexicon.verb_pattern.match(scene.view, position, end)
-        if verb is not None and verb.end() > match.end():
-            break
-        position = match.end()
+        position += size
     return position
 
 
@@ -209,9 +206,8 @@ def _object_end(scene: Scene, start: int, end: int) -> int | None:
         series = [cut for cut in cuts if view[cut] == "、"]
         end = series[0] if view[cuts[-1]] == "、" else cuts[-1]
     for mark in _SERIES.finditer(view, start, end):
-        if scene.lexicon.openers.match(view, mark.end(), end) and not _BICYCLE.match(
-            view, mark.end()
-        ):
+        opens = scene.lexicon.opener_words.starting(view, mark.end(), end)
+        if opens and not _BICYCLE.match(view, mark.end()):
             end = mark.start()
             break
     if _COPULA.search(view, start, end):
@@ -254,14 +250,14 @@ def _whole_clause(scene: Scene, start: int, end: int) -> Found | None:
     if _STATE.search(view, start, end):
         return None
     begin = _opened(scene, start, end)
-    first = lexicon.verb_pattern.match(view, begin, end)
-    if first and _FIGURE.match(view, first.end(), end):
+    verbs = lexicon.verb_spots.of(view, begin, end)
+    if verbs and verbs[0][0] == begin and _FIGURE.match(view, verbs[0][1], end):
         return None  # 補助7成
     acts = any(
-        lexicon.verbs[match[0]].told != "never"
-        and not _FIGURE.match(view, match.end(), end)
-        and (match.start() == begin or not _EFFECT.match(match[0]))
-        for match in lexicon.verb_pattern.finditer(view, begin, end)
+        lexicon.verbs[view[low:high]].told != "never"
+        and not _FIGURE.match(view, high, end)
+        and (low == begin or not _EFFECT.match(view, low, high))
+        for low, high in verbs
     )
     if not acts and not _ACT_START.match(view, begin, end):
         return None

@@ -14,9 +14,12 @@ from pipeline.recognizers.initiatives.scene import Found, Scene
 from pipeline.recognizers.page import Piece
 
 _LETTER = "A-Za-z\u00c0-\u024f"
-_WORD = rf"[{_LETTER}](?:[{_LETTER}0-9'&+-]|\.(?=[A-Za-z0-9]))*"
 _NUMBER = r"\d{2,4}(?:[\u2013-]\d{2,4})?|\d(?= [A-Z])"
-_RUN = re.compile(rf"(?<![{_LETTER}0-9@/._#-]){_WORD}(?: (?:{_WORD}|{_NUMBER})(?![.%\d]))*")
+_GOES_ON = rf"(?:[{_LETTER}0-9'&+-]|\.(?=[A-Za-z0-9]))*"
+_WORD = f"[{_LETTER}]{_GOES_ON}"
+_RUN = re.compile(
+    rf"[{_LETTER}](?<![{_LETTER}0-9@/._#-].){_GOES_ON}(?: (?:{_WORD}|{_NUMBER})(?![.%\d]))*"
+)
 _CAMEL = re.compile("[a-z][A-Z]|[A-Za-z][0-9]|[A-Z]-[A-Za-z]|^[a-z]-[A-Z]")
 _SHORTEST = 4
 # A body, place or person, not something a city does.

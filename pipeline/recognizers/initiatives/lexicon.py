@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import isqrt
 
 from pipeline.language import views
 from pipeline.language.keywords import Keywords
@@ -88,14 +89,15 @@ class InitiativeLexicon:
     Attributes:
         heads: heads by folded text; head_words finds the longest at a position.
         bare_heads: finds a head that may end a name without quotation marks.
-        verbs: verbs by folded text; verb_pattern finds one, verb_spots where some may begin,
-            introducing one of that role.
+        verbs: verbs by folded text; verb_pattern finds one, verb_words tells which begins at a
+            position, verb_spots finds all, introducing one of that role.
         edges: finds words that end a name at its left, or that hold characters together.
         whole: words that hold characters together.
         indefinite: edge words that announce a kind of thing, not a name (一個, 各項).
         common: ordinary words that end like a name of a place (交通 in 臺北交通).
         latin: Latin words too general to name anything, case-folded.
-        openers: finds a word that may open a clause before its verb.
+        openers: finds a word that may open a clause before its verb; opener_words tells which
+            begins at a position.
         general: matches a modifier too general to name anything.
         cues: weights around quotation marks.
         known: folded name -> (kind, country code or empty) of initiatives known by name.
@@ -110,14 +112,16 @@ class InitiativeLexicon:
     bare_heads: re.Pattern[str]
     verbs: Mapping[str, Verb]
     verb_pattern: re.Pattern[str]
-    verb_spots: re.Pattern[str]
+    verb_words: Lexemes
+    verb_spots: Spots
     introducing: re.Pattern[str]
-    edges: re.Pattern[str]
+    edges: Spots
     whole: frozenset[str]
     indefinite: frozenset[str]
     common: frozenset[str]
     latin: frozenset[str]
     openers: re.Pattern[str]
+    opener_words: Lexemes
     general: re.Pattern[str]
     cues: Cues
     known: Mapping[str, tuple[str, str]]
@@ -127,15 +131,6 @@ class InitiativeLexicon:
     themes: Mapping[str, tuple[tuple[str, int], ...]]
     keywords: Keywords
     theme_model: ThemeModel
-
-    def verb_starts(self, view: str) -> list[int]:
-        """Return where verbs begin that no verb before hides."""
-        starts, end = [], 0
-        for spot in self.verb_spots.finditer(view):
-            if spot.start() >= end:
-                starts.append(spot.start())
-                end = spot.end(1)
-        return starts
 
     def head_of(self, view: str, start: int, end: int) -> tuple[str, Head] | None:
         """Return the longest head that ``view[start:end]`` ends in, and its folded text."""
@@ -169,19 +164,46 @@ def any_of(words: Iterable[str], *more: str) -> str:
     return f"(?:{'|'.join([*parts, *more])})" if parts or more else "(?!)"
 
 
-def spotting(words: Collection[str]) -> re.Pattern[str]:
-    """Compile a pattern of one character where a word may begin; group 1 is the longest word.
+class Spots:
+    """Finds the longest of many words at each place, as a search for `any_of` them would.
 
-    Words are tried one by one only where the second character begins to be one as well.
+    Words are tried only where the first two characters begin to be one, and of them those of a
+    few first characters.
 
-    >>> [found[1] for found in spotting(["推出", "推", "建置"]).finditer("建设推出")]
-    ['推出']
+    >>> Spots(["推出", "推", "建置"]).of("建设推出，推建")
+    [(2, 4), (5, 6)]
     """
-    first = {word[0] for word in words}
-    goes_on = [f"(?={_one_of({word[1] for word in words if len(word) > 1})})"]
-    alone = {word for word in words if len(word) == 1}
-    goes_on += [f"(?<={_one_of(alone)})"] if alone else []
-    return re.compile(f"{_one_of(first)}(?:{'|'.join(goes_on)})(?<=(?=({any_of(words)})).)")
+
+    def __init__(self, words: Collection[str]) -> None:
+        second = {word[1] for word in words if len(word) > 1}
+        alone = {word for word in words if len(word) == 1}
+        tried = f"(?={_one_of(second)})(?<=(?=({_tried(words)})).)" if second else "(?!)()"
+        tried += f"|(?<={_one_of(alone)})" if alone else ""
+        self._spots = re.compile(f"{_one_of({word[0] for word in words})}(?:{tried})")
+
+    def of(self, view: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+        """Return where the words in ``view[start:end]`` stand that no word before hides."""
+        found = []
+        stop = len(view) if end is None else end
+        for spot in self._spots.finditer(view, start, stop):
+            low = spot.start()
+            if low >= start:
+                start = spot.end(1) if spot.end(1) > 0 else low + 1
+                found.append((low, start))
+        return found
+
+
+def _tried(words: Iterable[str]) -> str:
+    """Return what `any_of` does, shaped so that a position asks about few first characters."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[0], []).append(word)
+    first = sorted(groups)
+    size = max(4, isqrt(len(first)))
+    parts = [first[low : low + size] for low in range(0, len(first), size)]
+    return "|".join(
+        f"(?={_one_of(part)}){any_of(w for sign in part for w in groups[sign])}" for part in parts
+    )
 
 
 def _one_of(signs: Iterable[str]) -> str:
@@ -216,14 +238,16 @@ def build_lexicon(tables: Rows) -> InitiativeLexicon:
         bare_heads=re.compile(any_of(bare) + rf"(?!{tails})"),
         verbs=verbs,
         verb_pattern=re.compile(any_of(verbs)),
-        verb_spots=spotting(verbs),
+        verb_words=Lexemes(verbs),
+        verb_spots=Spots(verbs),
         introducing=re.compile(any_of(w for w, verb in verbs.items() if verb.role == "introduce")),
-        edges=re.compile(any_of([*edges, *words["whole"], *verbs])),
+        edges=Spots([*edges, *words["whole"], *verbs]),
         whole=frozenset(words["whole"]) - edges - frozenset(verbs),
         indefinite=frozenset(words["indefinite"]),
         common=frozenset(words["common"]),
         latin=frozenset(word.casefold() for word in words["latin"]),
         openers=re.compile(any_of([*words["lead"], *words["subject"]])),
+        opener_words=Lexemes([*words["lead"], *words["subject"]]),
         general=re.compile(f"(?:{any_of(words['general'])})*"),
         cues=_cues(tables["quote_cues"]),
         known=known,

@@ -6,6 +6,7 @@ Contract: pure look-ups in the piece of a page.
 from __future__ import annotations
 
 from pipeline.language import views
+from pipeline.language.edges import last_signs
 from pipeline.recognizers.initiatives.scene import Scene
 from pipeline.recognizers.page import Piece
 
@@ -17,9 +18,19 @@ _CALLED_EVENT = views.pattern(
 _LIKED = views.pattern(
     r"(?:有感|受歡迎|歡迎|好用|實用|滿意|驕傲|得意|自豪|熱門|知名|有名|成功|有代表性|叫好|亮眼)的[^,。;「」]{0,8}(?:是|就是|莫過於|要算|當屬|首推)[「《\"\s]*$"
 )
+_BROUGHT = views.pattern(
+    "(?:帶來|端出|祭出|獻上|秀出|合作|提議|引進|訂|做|設|裝|辦|開|蓋|首創|自創|主推|趕|試|捐贈|贈送|搞|弄|架|搭|拼|編|孵"
+    "|畫|繪|串|匯|織|湊|組|(?<![主首類再力])推)(?:了|的|出|過|起|成)?$"
+)
+_BROUGHT_ENDS = last_signs(_BROUGHT.pattern)
 _JOINTLY = ("合办", "合作办理", "共同办理")
 _NAMING = frozenset(("other", "initiative"))
 _OURS = views.pattern("[本我該][市縣]|[本市縣]府")
+
+
+def is_brought(view: str, start: int, end: int) -> bool:
+    """Whether ``view[start:end]`` ends in a verb of everyday speech that brings something new."""
+    return view[end - 1 : end] in _BROUGHT_ENDS and _BROUGHT.search(view, start, end) is not None
 
 
 def is_joint(scene: Scene, low: int, left: int, span: tuple[int, int]) -> bool:

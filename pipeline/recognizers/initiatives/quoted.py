@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.language import views
+from pipeline.language.edges import last_signs
 from pipeline.recognizers.initiatives.quotations import (
     ends_sentence,
     fills_cell,
+    is_brought,
     is_headed,
     is_joint,
     is_liked,
@@ -70,8 +72,9 @@ _GROWS = views.pattern(
 # A time before a quotation opens the clause like a mark.
 _TIME = views.pattern(
     "(?:期間|時期|年來|至今|以來|[之以]?後|如今|現在|目前|今年|去年|明年|前年|當時|近年|近期|日前|同時|此外|另外|其中"
-    r"|[\d一二三四五六七八九十]\s?[年月日季])(?:底|初|起|間)?$"
+    r"|[\d一二三四五六七八九十][\s]?[年月日季])(?:底|初|起|間)?$"
 )
+_TIME_ENDS = last_signs(_TIME.pattern)
 _THRESHOLD = 2
 # A quotation of this weight is a name by itself, and its neighbours in a series are likely names.
 _FIRM = 3
@@ -81,10 +84,6 @@ _REACH = 30
 # So much weight around a short phrase makes it a name.
 _SURE = 2
 _PHRASE = 10
-_BROUGHT = views.pattern(
-    "(?:帶來|端出|祭出|獻上|秀出|合作|提議|引進|訂|做|設|裝|辦|開|蓋|首創|自創|主推|趕|試|捐贈|贈送|搞|弄|架|搭|拼|編|孵"
-    "|畫|繪|串|匯|織|湊|組|(?<![主首類再力])推)(?:了|的|出|過|起|成)?$"
-)
 # What may stand between a verb and what is launched: 推過, 做出了
 _ASPECT = frozenset(views.fold("了的過出「 "))
 _BY = views.pattern('(?:依|依據|按|按照|根據|照)(?:了|著)?[「《"\\s]*$')
@@ -134,7 +133,7 @@ def _is_launched(scene: Scene, chain: Sequence[tuple[int, int]]) -> bool:
     left, right = chain[0][0] - 1, chain[-1][1] + 1
     while left > 0 and view[left - 1] in _ASPECT:
         left -= 1
-    if _BROUGHT.search(view, max(0, left - _VERB_REACH), left):
+    if is_brought(view, max(0, left - _VERB_REACH), left):
         return True
     for size in (4, 3, 2):
         verb = verbs.get(view[left - size : left])
@@ -192,7 +191,8 @@ def _outside(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) -> i
         return weight + 2
     if stands_beside_owner(scene, low, left):
         return weight + 2
-    if left in scene.ends or view[left - 1] in ":)\n、-─━|" or _TIME.search(view, near, left):
+    is_time = view[left - 1] in _TIME_ENDS and _TIME.search(view, near, left)
+    if left in scene.ends or view[left - 1] in ":)\n、-─━|" or is_time:
         return weight + 1 + goes_on
     if piece is None or left == low or view[left - 1] in ",。;!?":
         is_speech = len(chain) == 1 and not goes_on and ends_sentence(scene, piece, right, high)
@@ -223,16 +223,14 @@ def _verb_weight(scene: Scene, low: int, end: int) -> int:
     """Return 2 if the clause before ``end`` introduces something, 1 if it uses or does it."""
     start = max(low, end - _VERB_REACH)
     opened = _CLAUSE_START.search(scene.view, start, end)
-    if _BROUGHT.search(scene.view, start, end):
+    if is_brought(scene.view, start, end):
         return 2
-    weight = 0
     lexicon = scene.lexicon
-    for match in lexicon.verb_pattern.finditer(
-        scene.view, opened.start() if opened else start, end
-    ):
-        role = lexicon.verbs[match[0]].role
-        weight = {"create": 2, "introduce": 2, "use": 1, "act": 1}[role]
-    return weight
+    verbs = lexicon.verb_spots.of(scene.view, opened.start() if opened else start, end)
+    if not verbs:
+        return 0
+    role = lexicon.verbs[scene.view[slice(*verbs[-1])]].role
+    return {"create": 2, "introduce": 2, "use": 1, "act": 1}[role]
 
 
 def _inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
@@ -286,6 +284,8 @@ def _is_declared(scene: Scene, start: int, closing: int) -> bool:
 
 def _without_gloss(view: str, start: int, end: int) -> int:
     """Return the end of a quoted name before a gloss in brackets: 漏水偵探（Leak Detective）."""
+    if view[start:end].rstrip()[-1:] != ")":
+        return end
     gloss = _GLOSS.search(view, start + 1, end)
     return gloss.start() if gloss else end
 

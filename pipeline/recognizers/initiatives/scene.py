@@ -93,7 +93,7 @@ class Scene:
         piece_starts = [piece.start for piece in page.pieces]
         taken_starts = [claim.start for claim in taken]
         quantities = {c.end: c.start for c in page.of_label("QUANTITY")}
-        verb_starts = lexicon.verb_starts(page.view)
+        verb_starts = [start for start, _ in lexicon.verb_spots.of(page.view)]
         city_starts = [claim.start for claim in starts.values() if claim.label == "CITY"]
         person_ends = sorted(end for end, claim in ends.items() if claim.label in _PERSONS)
         found = (taken, ends, starts, quantities, taken_starts, piece_starts, verb_starts)

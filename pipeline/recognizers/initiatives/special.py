@@ -17,7 +17,7 @@ _VERSION = views.pattern(
     r"(?<=[\u3400-\u9fff])(?<!改成)(?<!到)(?<!版本)\s?[1-9]\.0(?=\s*(?:$|[,。;:、!?)」\n(]|計畫|計劃|方案|版|上線|啟用|平台|的|已|也|亦|將|正|是|在|與|和"
     r"|及|由|靠|從|讓|把|推|持續|目前|今年|去年|明年))"
 )
-_POINT_ZERO = re.compile(r"[1-9]\.0")
+_POINT_ZERO = re.compile(r"\.0(?<=[1-9]\.0)")
 _LONGEST_CELL = 30
 _QUOTED_CELL = re.compile(r"「([^「」]{2,40})」")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
@@ -69,7 +69,7 @@ def _known(scene: Scene) -> Iterator[Found]:
 def _versioned(scene: Scene) -> Iterator[Found]:
     """Yield names such as 智慧校園 4.0."""
     for number in _POINT_ZERO.finditer(scene.view):
-        low = number.start()
+        low = number.start() - 1
         match = _VERSION.match(scene.view, low - scene.view[low - 1 : low].isspace())
         piece = scene.piece_around(match.start()) if match else None
         if match is None or piece is None:

@@ -104,6 +104,9 @@ def _has_word(words: Sequence[int], start: int, end: int) -> bool:
 
 def _is_header(text: str) -> bool:
     """Whether a line is made of the names of columns: 序號 城市 國家 結好時間."""
+    first = _COLUMNS.split(text, maxsplit=1)[0]
+    if first and column_role(first, ()) == "other":
+        return False
     names = [name for name in _COLUMNS.split(text.strip()) if name]
     return len(names) > 1 and all(column_role(name, ()) != "other" for name in names)
 
@@ -200,13 +203,16 @@ class Lists:
             status = "in_force"
         if status and line.roles.isdisjoint(_TOLD):
             outline.put(Head(text, status=status))
-        elif outline.heads and not text.endswith(":") and not line.roles <= _NEUTRAL:
+        elif outline.heads and not text.endswith(":") and not line.is_made_of(_NEUTRAL):
             is_short = len(text) <= LONGEST and "。" not in text[:-1]
             outline.leave(text, is_prose=not is_short)
         return []
 
     def _heads(self, line: _Line, behind: Sequence[_Line], outline: Outline) -> tuple[Party, ...]:
         """Return the partner a line names alone, if the next one tells of a kind and no partner."""
+        doc = self.around.doc
+        if not doc.kept_in(line.start, line.end, "CITY", "ORGANIZATION"):
+            return ()
         if not line.is_made_of(_OF_PARTNER):
             return ()
         parties = tuple(p for field in line.fields for p in field.parties if p.city_id)

@@ -135,8 +135,9 @@ class AgreementPatterns:
     def of(self, skeleton: str) -> list[AgreementPattern]:
         """Return the patterns of which all needs are met."""
         unmet = -1
-        for character in self.bits.keys() & set(skeleton):
-            unmet &= ~self.bits[character]
+        for character in {*skeleton}:
+            if character in self.bits:
+                unmet &= ~self.bits[character]
         return [pattern for pattern, needed in self.lines if not needed & unmet]
 
 

@@ -54,6 +54,7 @@ _TITLE = re.compile("《[^《》\n]{3,40}》|「[^「」\n]{3,40}」")
 _NAMED = frozenset((CITY, OTHER_PARTY))
 # What is written: no white space, no quotation marks.
 _RUN = re.compile(r'[()]|[^\s()「」《》"]+')
+_UNWRITTEN = re.compile(r'[\s()「」《》"]')
 _JOINED = views.pattern("[與和跟同及]")
 
 
@@ -150,17 +151,23 @@ class _Builder:
 
     def _put_plain(self, low: int, high: int) -> None:
         """Put the characters of a stretch without words; of brackets only the 、 of a list."""
+        if not self.depth and _UNWRITTEN.search(self.doc.view, low, high) is None:
+            self._put_run(low, high)
+            return
         for run in _RUN.finditer(self.doc.view, low, high):
             start, end = run.span()
             if run[0] in ("(", ")"):
                 self.depth = max(0, self.depth + (1 if run[0] == "(" else -1))
             elif not self.depth:
-                self.chars.extend(run[0])
-                self.skeleton.starts.extend(range(start, end))
-                self.skeleton.ends.extend(range(start + 1, end + 1))
+                self._put_run(start, end)
             elif "、" in run[0] and self._last() in _NAMED:
                 at = self.doc.view.index("、", start)
                 self._put("、", at, at + 1)
+
+    def _put_run(self, low: int, high: int) -> None:
+        self.chars.extend(self.doc.view[low:high])
+        self.skeleton.starts.extend(range(low, high))
+        self.skeleton.ends.extend(range(low + 1, high + 1))
 
     def _drop_titles(self, marks: dict[int, Mark], words: SkeletonWords) -> None:
         """Leave out the one city or body in the name of a paper: 《基隆港灣減碳宣言》."""
