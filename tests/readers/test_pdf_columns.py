@@ -53,3 +53,23 @@ def test_points_behind_bullets_hang_below_their_first_words(signs: tuple[str, st
     shown = ["•" if sign > "\uf000" else sign for sign in signs]
     lines = tables[Document][0].text.splitlines()
     assert lines == ["發言摘要", f"{shown[0]} {first}", f"{shown[1]} {second}"]
+
+
+@pytest.mark.parametrize(
+    "later", ["4.7%，其中電子零組件占五成三。", "（8）日在文化局登場。", "12）"]
+)
+def test_a_number_that_opens_a_line_opens_a_point_only_as_a_list_does(later: str) -> None:
+    full = SAID[:40].replace("。", "，")
+    texts = [(50, 80 + 18 * row, line) for row, line in enumerate([full, later, full, "結束。"])]
+    tables = laws.read(write_pdf([(texts, [])]), "a.pdf")
+    lines = tables[Document][0].text.splitlines()
+    assert lines[0].startswith(full + later) == (later != "12）")
+
+
+def test_one_line_with_wide_blanks_among_others_is_no_table() -> None:
+    lines = ["時間：6月13日", "與談人：花見慎吾、林采穎", "主持人：簡不凡", SAID[:36], SAID[36:70]]
+    texts = [(50, 80 + 18 * row, line) for row, line in enumerate(lines)]
+    texts.append((320, 80, "地點：駁二藝術特區"))
+    tables = laws.read(write_pdf([(texts, [])]), "a.pdf")
+    assert not any(segment.kind == "table" for segment in tables[Segment])
+    assert tables[Document][0].text.startswith("時間：6月13日 地點：駁二藝術特區\n與談人：花見")

@@ -19,6 +19,7 @@ _GAP = 0.75
 _MORE = 0.3
 _FAR = 4.0
 _FULL = 0.85
+_LEAST_ROWS = 2
 # What opens a point of a list: a sign, 1., (1), 一、
 _MARK = re.compile(
     r"[^\w\s]|[\ue000-\uf8ff]|o|[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.)）、．]+"
@@ -123,6 +124,8 @@ def _table(
     rows = list(_rows(bands, columns[0], size, rules))
     if len(rows) < 2 or (len(columns) < 3 and len(rows) == len(bands)):
         return None
+    if sum(_n_columns(row) > 1 for row in rows) * 2 < max(len(rows), _LEAST_ROWS * 2):
+        return None  # a line with wide blanks among others
     lefts = [column[0] for column in columns]
     edges = [*lefts, columns[-1][1] + size]
     cells = [
@@ -133,6 +136,10 @@ def _table(
         for row in rows
     ]
     return Columns(box, cells)
+
+
+def _n_columns(row: Sequence[Band]) -> int:
+    return max(len(band.spans) for band in row)
 
 
 def _is_list(bands: Sequence[Band], columns: Sequence[Span]) -> bool:
