@@ -243,3 +243,16 @@ def test_the_header_of_a_column_tells_the_unit(
     assert (claim.value.value, claim.value.unit) == (value, unit)
     assert claim.value.measured is not None
     assert text[slice(*claim.value.measured)] == measured
+
+
+@pytest.mark.parametrize(("cell", "value"), [("15.5", 15.5), ("0.3", 0.3)])
+def test_a_decimal_that_fills_its_cell_is_no_numbered_point(
+    cell: str, value: float, lexicon: UnitLexicon
+) -> None:
+    header = "占比"
+    text = f"{header}\n{cell}\n"
+    place = (len(header) + 1, len(header) + 1 + len(cell))
+    piece = Piece(*place, "cell", "other", 1, 1, 0, (0, len(header)))
+    (claim,) = find_quantities(Page(text, fold(text), [piece]), lexicon)
+    assert isinstance(claim.value, QuantityValue)
+    assert claim.value.value == value

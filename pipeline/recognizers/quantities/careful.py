@@ -142,6 +142,8 @@ class CarefulReader:
         if (
             reading
             and reading.dimension == "count"
+            and number.end - number.start
+            < len(self.view[self.piece.start : self.piece.end].strip())
             and has_label(self.view, number, self.piece.start)
         ):
             plain = drop_label(self.view, number)
