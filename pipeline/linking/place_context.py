@@ -15,6 +15,7 @@ from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
+from pipeline.places.forms import place_key
 from pipeline.places.lexicon import PlacesLexicon, Region
 from pipeline.places.linker import Hints
 
@@ -29,7 +30,7 @@ _BRACKET = views.pattern(r"市?\s?[(]\s?")
 _PLACE_COLUMNS = ("city", "representative", "person", "title", "organization")
 _LATIN_BESIDE = re.compile(r"市?\s*[（(]\s*([A-ZÀ-Þ][^）)\d]{2,40}?)\s*[)）,，/]")
 
-_COUNTY_TITLE = views.pattern("縣(?:[副代]?縣?長|議[會長員]|府|政府)")
+_TITLE_BEHIND = views.pattern("縣(?:[副代]?縣?長|議[會長員]|府|政府)|市(?:[副代]?市?長|公所|代會)")
 # A column of foreign spellings: 外文名稱, 城市英文名.
 _LATIN_COLUMN = re.compile("[外英原]文|拉丁")
 _LATIN_CELL = re.compile(r"\s*[A-ZÀ-Þ][^\d\u3400-\u9fff]{2,40}$")
@@ -52,6 +53,7 @@ class Context:
 
     def __init__(self, doc: DocView, lexicon: PlacesLexicon) -> None:
         self.doc = doc
+        self.lexicon = lexicon
         countries = [m for m in doc.of_label("COUNTRY") if m.entity_id]
         self.by_end = {m.end: m for m in countries}
         self.by_start = {m.start: m for m in countries}
@@ -96,13 +98,15 @@ class Context:
         return Hints(code, region, latin, self.codes, None if code else _most(in_lists))
 
     def full_name(self, mention: Mention) -> str:
-        """Return a name with the 縣 that its title took: 新竹|縣長 is of 新竹縣, not 新竹市."""
-        match = _COUNTY_TITLE.match(self.doc.view, mention.end)
-        return (
-            mention.text + "縣"
-            if match and not mention.text.endswith(("市", "縣"))
-            else mention.text
-        )
+        """Return a name with what its title took: 新竹|縣長 is of 新竹縣, 宜蘭|市長 of 宜蘭市."""
+        if mention.text.endswith(("市", "縣")):
+            return mention.text
+        match = _TITLE_BEHIND.match(self.doc.view, mention.end)
+        county = mention.text + "縣"
+        if match is None or match[0][0] == "县":
+            return county if match else mention.text
+        places = self.lexicon.listed_places(place_key(mention.text))
+        return mention.text + "市" * any(place.name_zh == county for place in places)
 
     def _latin_beside(self, mention: Mention) -> str:
         """Return the Latin name in brackets after a city, or in a cell for it in the same row."""

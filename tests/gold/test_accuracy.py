@@ -58,7 +58,7 @@ BLIND = {
     "people": 0.985,
     "people+aff linked": 0.965,
     "people+title linked": 0.98,
-    "orgs": 0.97,
+    "orgs": 0.965,
     "quantities linked": 0.985,
     "quantities measured": 0.875,
     "dates linked": 0.975,

@@ -176,3 +176,13 @@ def test_county_is_not_the_city_of_its_name(lexicon: PlacesLexicon) -> None:
         "嘉義縣": "Chiayi County",
         "嘉義市": "Chiayi",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("專訪宜蘭市長與主管", "宜蘭"), ("宜蘭縣長也到場", "宜蘭縣")]
+)
+def test_a_mayor_is_of_the_town_and_not_of_its_county(
+    text: str, name: str, lexicon: PlacesLexicon
+) -> None:
+    (city,) = linked(prose(text), lexicon).values()
+    assert city.name_zh == name
