@@ -19,7 +19,8 @@ from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.rows import Party
 
 # Marks between fields; brackets are such marks too.
-_CUT = re.compile(r"[,;:。、|/()「」《》\[\]【】〔〕·─━\-~=→×※★☆\s├└│┌┬\u2500-\u257f]+")
+_MARKS = r"[,;:。、|/()「」《》\[\]【】〔〕·─━\-~=→×※★☆\s├└│┌┬\u2500-\u257f]"
+_CUT = re.compile(_MARKS + "+")
 _ATOMS = frozenset({"CITY", "COUNTRY", "DATE", "ORGANIZATION", "PERSON", "QUANTITY"})
 _MARK = views.pattern(MARK + r"(?:[A-Za-z]{1,3}-?\d{1,4}[ .:、)])?")
 _WITH = views.pattern(r"(?:已?[與和跟同對])?")
@@ -28,6 +29,8 @@ _BEHIND_CITY = views.pattern(r"(?:市政府|縣政府|市府|縣府|政府|市�
 _JOIN = views.pattern("[與和跟及暨同]|以及")
 # What may stand behind the name of a paper or a tie: 協定書, 合作備忘錄1份.
 _PAPER = views.pattern(r"(?:書|件|等|關係|締結|締約|簽署|一份|[0-9一二三]份|MOU)*")
+# Behind the word that a field of a kind ends with.
+_ENDS = re.compile(rf"{_PAPER.pattern}(?:$|{_MARKS})")
 _VERB = views.pattern(
     "簽|換文|發表|結盟|締(?!結書|約)|合辦|希望|將|見證|參與|主持|代表|談|[經曾簽有]過|曾|沒|尚|未|想|[也還又才就並]"
 )
@@ -170,6 +173,11 @@ class Fields:
                 return Field(start, end, "place" if party.city_id else "body", (party,))
         is_day = _NUMBER.fullmatch(doc.view, start, end) is not None
         return Field(start, end, "date" if is_day else "other")
+
+
+def may_end_field(view: str, word: re.Match[str]) -> bool:
+    """Whether a field of a kind may end with a word for an agreement, or with a part of it."""
+    return _ENDS.match(view, word.end()) is not None or _CUT.search(word[0]) is not None
 
 
 def _cuts(view: str, start: int, end: int, atoms: list[Mention]) -> list[re.Match[str]]:

@@ -17,7 +17,7 @@ from pipeline.contract import Segment
 from pipeline.language import views
 from pipeline.language.columns import column_role
 from pipeline.relations.agreements.details import signing_date
-from pipeline.relations.agreements.fields import Field, Fields
+from pipeline.relations.agreements.fields import Field, Fields, may_end_field
 from pipeline.relations.agreements.groups import Group, grouped
 from pipeline.relations.agreements.heads import LONGEST, headed_kind, is_in_cell
 from pipeline.relations.agreements.home import host
@@ -146,12 +146,14 @@ class Lists:
     def read(self) -> list[Agreed]:
         """Return the agreements of all lines that are records."""
         doc = self.around.doc
-        words = [word.start() for word in self.pattern.finditer(doc.view)]
-        if not words:
+        found = list(self.pattern.finditer(doc.view))
+        if not found:
             return []
+        words = [word.start() for word in found]
         segments = doc.of_kind("title", "heading", "paragraph", "list_item")
         telling = [line for line in segments if _has_word(words, line.start, line.end)]
-        if not any(self._names_kind(line, words) for line in telling):
+        ending = [word.start() for word in found if may_end_field(doc.view, word)]
+        if not any(self._names_kind(line, words, ending) for line in telling):
             return []
         lines = [self._of(line, words) for line in segments if not is_in_cell(doc, line)]
         outline = Outline()
@@ -167,11 +169,14 @@ class Lists:
         end = line.start + len(text)
         return _Line(text, line.start, end, _has_word(words, line.start, end), self.fields)
 
-    def _names_kind(self, segment: Segment, words: Sequence[int]) -> bool:
-        """Whether a line may be a record or a head that says what was agreed."""
+    def _names_kind(self, segment: Segment, words: Sequence[int], ending: Sequence[int]) -> bool:
+        """Whether a line may be a record or a head that says what was agreed.
+
+        Words for it begin at ``words``, those that may end a field at ``ending``.
+        """
         line = self._of(segment, words)
         is_head = headed_kind(line.text, self.pattern, self.kinds) is not None
-        is_told = is_head or line.names_kind(words)
+        is_told = is_head or (_has_word(ending, line.start, line.end) and line.names_kind(words))
         return is_told and not is_in_cell(self.around.doc, segment)
 
     def _line(self, line: _Line, behind: Sequence[_Line], outline: Outline) -> list[Group]:
