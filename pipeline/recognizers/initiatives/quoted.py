@@ -29,7 +29,9 @@ _JOINED = re.compile(r"[\s、,]*(?:以及|及|与|和|或|、|,)?[\s、,]*")
 _CLAUSE_MARK = re.compile(r"[,。;:!?]")
 _CLAUSE_START = re.compile(r"[,。;:!?\n」》][^,。;:!?\n」》]*$")
 _LETTERS = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u1e00-\u1eff'.&-]+|[\u3040-\u30ff]+")
+_SIGNS = r"A-Za-z0-9\u00c0-\u024f\u1e00-\u1eff'.&-"
+_KANA = r"\u3040-\u30ff"
+_WORD = re.compile(f"[{_KANA}{_SIGNS}](?:(?<=[{_KANA}])[{_KANA}]*|(?<=[{_SIGNS}])[{_SIGNS}]*)")
 _FROM = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _LATIN = re.compile(
     rf"[A-Z\u00c0-\u00de][{_FROM}'’-]*[a-z\u00df-\u024f\u1e00-\u1eff][{_FROM}'’-]*"

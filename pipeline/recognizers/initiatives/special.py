@@ -23,7 +23,7 @@ _QUOTED_CELL = re.compile(r"「([^「」]{2,40})」")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _CLAUSE_MARK = re.compile(r"[,。;:!?、「」《》\n]")
 _TOPIC_NAME = re.compile(r"([A-Z][A-Za-z]{3,30}[0-9]{0,4})\s?:")
-_MAY_BE_TOPIC = views.scanner(_TOPIC_NAME.pattern, "A-Z")
+_TOPIC_MARK = re.compile(r":(?<=[A-Za-z0-9\s]:)")
 _APPOSED_SOURCE = (
     r"(?:系統|平台|計畫|服務|專案|方案|應用|程式|工具|App|APP|品牌|網站|機器人)\s?"
     r"(?P<after>[A-Z][A-Za-z0-9-]{2,}(?:\s[A-Z][A-Za-z0-9-]+){0,3})"
@@ -86,13 +86,13 @@ def _versioned(scene: Scene) -> Iterator[Found]:
 
 def _topics(scene: Scene) -> Iterator[Found]:
     """Yield a Latin proper name that heads a list item, such as ``Manawatech：``."""
-    for spot in _MAY_BE_TOPIC.finditer(scene.view):
-        start = spot.start()
-        piece = scene.piece_around(start)
+    for mark in _TOPIC_MARK.finditer(scene.view):
+        piece = scene.piece_around(mark.start())
         if piece is None or not scene.is_listed(piece):
             continue
+        start = scene.without_mark(piece.start, piece.end)
         match = _TOPIC_NAME.match(scene.view, start, piece.end)
-        if match is None or start != scene.without_mark(piece.start, piece.end):
+        if match is None or match.end() != mark.end():
             continue
         is_word = len(match[1]) >= 5 and not match[1].isupper()
         if is_word and match[1].casefold() not in scene.lexicon.latin:
