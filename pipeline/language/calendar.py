@@ -140,6 +140,11 @@ _GOAL_BEHIND = pattern(
     "[ ]?年?底?(?:[之以]?前(?![瞻進往年夕])|淨零|碳中和|零碳|零排|[低減]碳|減[排塑]|達[標成]"
     "|完工|竣工|通車|落成|碳|禁[售用止]|[綠再]能|[\u4e00-\u9fff]{0,6}(?:願景|目標|藍圖|路徑|全面))"
 )
+_TAKES_PLACE = pattern(
+    "[ ]?年?(?:[^,。;:!?\n]{0,12}(?:展|論壇|會|週|節)|全面"
+    "|[^,。;:!?\n]{0,8}(?:登場|開幕|開打|舉行))"
+)
+_ROUND = frozenset(str(year) for year in range(2030, 2101, 5))
 _SHORT = pattern(r"(?<![\d/.])(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])")
 # A year sign by sign, or counted behind 民國; months and days; a year at the head of a name.
 _NUMERAL = pattern(
@@ -173,6 +178,8 @@ def title_year(title: str) -> int | None:
     (2024, 2024)
     >>> title_year("捷運藍線動工　2034年完工通車"), title_year("2050淨零城市展 2025年登場")
     (None, 2025)
+    >>> title_year("2024淨零城市展"), title_year("2025年施政目標記者會")
+    (2024, 2025)
     """
     view = figures(fold(title))
     named = _NAMED_YEAR.finditer(view)
@@ -186,7 +193,10 @@ def title_year(title: str) -> int | None:
 def is_goal(view: str, start: int, end: int) -> bool:
     """Whether the year at ``start..end`` of a headline is that of a goal: 邁向2035碳中和."""
     before = _GOAL_BEFORE.search(view, max(0, start - 8), start)
-    return before is not None or _GOAL_BEHIND.match(view, end) is not None
+    if before is None and _GOAL_BEHIND.match(view, end) is None:
+        return False
+    # 2024淨零城市展, 2024年市政願景發表會: what takes place in a year is no goal of it.
+    return view[start:end] in _ROUND or _TAKES_PLACE.match(view, end) is None
 
 
 def figures(view: str) -> str:

@@ -12,6 +12,8 @@ from pipeline.recognizers.organizations.implied import RULE
 
 # 包括|新北市副市長…、
 _OPENS_LIST = views.pattern("[ ]?(?:包括|包含|計有|以及|及|與|和|由|[\u3400-\u9fff]{1,4}的)?")
+# An entry of a list ends a clause so far back at most.
+_LONGEST_LIST = 300
 _LISTS, _CLAUSE_ENDS = tuple("、及和與与暨"), ",。;:!?「」()\n"
 # Regions that are one city: their offices are the city's.
 REGIONS = frozenset({"HK", "MO"})
@@ -58,7 +60,8 @@ def listed_city(doc: DocView, mention: Mention) -> str | None:
     start = mention.start - 1
     if doc.view[start : start + 1] not in _LISTS or mention.rule == RULE:
         return None
-    low = max(doc.view.rfind(mark, 0, start) for mark in _CLAUSE_ENDS) + 1
+    floor = max(0, start - _LONGEST_LIST)
+    low = max(floor - 1, *(doc.view.rfind(mark, floor, start) for mark in _CLAUSE_ENDS)) + 1
     people = doc.kept_in(low, start, "PERSON")
     if not people or people[-1].end != start:
         return None

@@ -123,7 +123,7 @@ _PICTURE = views.pattern(
 )
 
 # Q1. 為什麼要做智慧城市？
-_QUESTION = re.compile(r"[ \u3000]*(?P<label>[QAＱＡ][0-9]{1,2})[.、．][ \u3000]*(?=[^\s.0-9])")
+_QUESTION = re.compile(r"[ \u3000]*(?P<label>[QAＱＡ][0-9]{1,2})[.．][ \u3000]*(?=[^\s.0-9])")
 
 
 def speaker(line: str) -> Label | None:

@@ -41,7 +41,7 @@ SPOKEN = re.compile("[:/]")
 _WHOLE = re.compile("[\u3400-\u9fff]{3,4}(?=[ \u3000,、/;|()\n]|$)")
 # 大家好，我是|方念華。
 I_AM = views.pattern("我是|我叫")
-_SURE, _PAUSES = 8, (",", "。", "!", "")
+_SURE, _PAUSES = 8, (",", "。", "!", "\n")
 # No colon of a time; a time may stand between a name and its colon.
 _COLON = re.compile(r":(?!\d\d)")
 # 00:12:05 |陳鳳馨:, 來賓 |詹宏志:
@@ -96,7 +96,8 @@ def find_introduced(scene: Scene, piece: Piece) -> Iterator[Claim]:
         is_name = name is not None and name.is_closed and name.kind != "foreign"
         if name is None or not is_name or scene.touches(name.start, name.end):
             continue
-        if name.end - name.start > 2 and scene.view[name.end : name.end + 1] in _PAUSES:
+        ends = name.end == piece.end or scene.view[name.end] in _PAUSES
+        if name.end - name.start > 2 and ends:
             yield han_claim(name, "introduced", 0.8)
 
 

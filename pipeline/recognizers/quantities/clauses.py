@@ -31,7 +31,7 @@ _BEFORE = rf"{MASK},。;:!?()\[\]【】<>\n\t|《「、/…"
 # 1. and ● at the beginning of a line are no part of what it tells.
 _BULLETS = "●○◎■□◆◇▲△▼▽★☆•·*※➤►▶✓✔–—-"
 _MARK = re.compile(
-    rf"[ \u3000]*(?:[{_BULLETS}]+|〇(?=[ \u3000])|[①-⑳]|[0-9]{{1,2}}[.)](?![0-9])|[A-Za-z][.)])"
+    rf"[ \u3000]*(?:[{_BULLETS}]+|〇(?=[ \u3000])|[①-⑳]|[0-9]{{1,2}}[.)](?![0-9]))"
     "[ \u3000]*"
 )
 _MARK_SIGNS = frozenset(f"{_BULLETS}〇 \u30000123456789") | frozenset(
@@ -90,10 +90,15 @@ def blot_out(page: Page) -> str:
     A blank between two words of a title ends a clause.
     """
     view = page.view
+    parts: list[str] = []
+    position = 0
     for piece in page.pieces:
         if piece.kind in ("title", "heading") and view.find(" ", piece.start, piece.end) >= 0:
-            title = _BETWEEN_WORDS.sub(",", view[piece.start : piece.end])
-            view = f"{view[: piece.start]}{title}{view[piece.end :]}"
+            parts.append(view[position : piece.start])
+            parts.append(_BETWEEN_WORDS.sub(",", view[piece.start : piece.end]))
+            position = piece.end
+    if parts:
+        view = "".join((*parts, view[position:]))
     parts, position = [], 0
     for claim in page.of_label("DATE", "URL"):
         start, end = _taken(view, claim)

@@ -17,6 +17,7 @@ from pipeline.recognizers.quantities.units import Reading, UnitLexicon
 
 _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.][0-9]+)?")
 _UNIT = pattern("[(](?:單位:?)?[ ]?(?P<unit>[^()]{1,8}?)[ ]?[)][ ]*$")
+_YEAR = re.compile("(?:18|19|20)[0-9]{2}")
 _SCALE = pattern("[十百千萬億兆]{1,2}")
 _PERSONS = pattern("人口|人數|人次|會員|用戶")
 
@@ -38,6 +39,8 @@ def read_in_column(view: str, cell: Piece, lexicon: UnitLexicon) -> Reading | No
         unit = lexicon.unit_at(view, start, stop)
     if start < stop and (unit is None or start + len(unit.name) < stop):
         return None
+    if unit is not None and unit.name == "年" and _YEAR.fullmatch(found[0]):
+        return None  # 設立（年）
     value = Decimal(found[0].replace(",", "")) * (parse_view(f"一{scale[0]}") or 1 if scale else 1)
     number = Number(*found.span(), value, value, is_arabic=True)
     reading = Reading(number, *found.span(), start, stop, "count", "column", score=0.8)

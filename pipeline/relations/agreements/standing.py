@@ -33,10 +33,12 @@ _TO_SIGN = views.pattern(
 # 屆滿五週年 tells of an age, 將於2026年到期 of an end to come.
 # 展覽期間 is no 展期.
 _PERIOD = views.pattern("(?<=展期)間")
-# 警報解除, 已解除列管: what is lifted is no tie.
+# 已解除|列管, 凍結|票價: what is lifted or frozen is no tie.
 _LIFTED = views.pattern(
-    "(?<=解除)(?!關係|雙方|兩[市地]|姊妹|姐妹|友好|夥伴|結盟|盟約|合[作約]|協[議定]|契約|備忘錄|締結)[\u3400-\u9fff0-9]"
+    "(?<=解除|凍結|中止|終止|斷絕)(?!關係|雙方|兩[市地]|姊妹|姐妹|友好|夥伴|結盟|盟約|合[作約]|協[議定]|契約|備忘錄|締結)[\u3400-\u9fff0-9]"
 )
+# How far before a cue its sign may stand.
+_REACH = 24
 _AGE = views.pattern(
     r"\s?(?:近|逾|約|將近)?\s?[一二三四五六七八九十百\d]+\s?(?:週年|周年|年|載|個月)"
 )
@@ -100,14 +102,17 @@ class StatusWords:
         for found in self.renewal.finditer(text):
             if _PERIOD.match(text, found.end()) or _LIFTED.match(text, found.end()):
                 continue
+            low = max(0, found.start() - _REACH)
             if found[0] not in self.expiry:
                 is_open = _RENEWAL_OPEN.match(text, found.end()) is not None
                 is_open = is_open or _is_term(text, found)
-                if not is_open and not _RENEWAL_TO_COME.search(text, 0, found.start()):
+                if not is_open and not _RENEWAL_TO_COME.search(text, low, found.start()):
                     told = "renewed"
             elif _BY_ITSELF.match(text, found.end()) is not None:
                 continue
-            elif not _AGE.match(text, found.end()) and not _TO_COME.search(text, 0, found.start()):
+            elif not _AGE.match(text, found.end()) and not _TO_COME.search(
+                text, low, found.start()
+            ):
                 told = "expired"
         return told
 
@@ -139,5 +144,6 @@ class StatusWords:
 
 def _is_term(text: str, found: re.Match[str]) -> bool:
     """Whether a paper says of itself that it goes on by itself: 期滿自動展延."""
-    is_own = found[0].startswith(views.simplify("自動")) or text[found.start() - 1] in "得可动"
-    return is_own and _IN_TERM.search(text, 0, found.start()) is not None
+    before = text[max(0, found.start() - _REACH) : found.start()]
+    is_own = found[0].startswith(views.simplify("自動")) or before[-1:] in ("得", "可", "动")
+    return is_own and _IN_TERM.search(before) is not None

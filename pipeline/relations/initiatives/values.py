@@ -23,7 +23,9 @@ _OTHER = pattern(
     r"|今天?\(|昨天?\(|本[市縣府國屆])"
 )
 # 橫濱與高雄, 橫濱等五城: no number of 橫濱 alone.
-_AND_OTHERS = pattern("[市縣]?(?:[、與和跟及等至到~—-]|以外|之外|時|期間)")
+_AND_OTHERS = pattern(
+    "[市縣]?(?:[、與和跟及等至到~—-]|以外|之外|之行|時|期間|線|航線|訪|考察|參訪|行程|團|展|來)"
+)
 _SUBJECTS = ("PERSON", "ORGANIZATION", "CITY", "COUNTRY")
 # 2022/10/06發布, 今(18)日宣布: when something was said, not when it happens.
 _SAID = pattern(
