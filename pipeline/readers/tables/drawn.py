@@ -30,6 +30,7 @@ _LEAST_SAID = 20
 def find_areas(lines: Sequence[Line]) -> list[Area]:
     """Return the tables drawn among ``lines``, whose page furniture is marked; in order.
 
+    >>> from pipeline.readers.lines import split_lines
     >>> areas = find_areas(split_lines("會議\\n| 編號 | 城市 |\\n|---|---|\\n| 1 | 臺北 |\\n"))
     >>> [(area.first, area.end, len(area.rows)) for area in areas]
     [(1, 4, 2)]
