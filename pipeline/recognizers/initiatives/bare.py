@@ -36,7 +36,6 @@ _COUNTED = views.pattern(
 _NO_NAME = views.pattern(
     "(?<=[並尚也均未皆])無|(?<=[僅係純屬只即])為|且?不(?:得|可(?!思)|應|宜|逾)"
 )
-# A number that belongs to a name (停車計畫13, 零碳願景2050), not to what follows.
 # 長辦公室之計畫, 會議室之視訊系統: only the kind of a thing stands behind 之.
 _OF = views.pattern("之(?=[^之]*$)")
 _PLAIN, _DEVICES = 2, frozenset(map(views.fold, ("系統", "服務", "機制", "制度")))
@@ -44,6 +43,7 @@ _PLAIN, _DEVICES = 2, frozenset(map(views.fold, ("系統", "服務", "機制", "
 _OPENED = views.pattern(
     r"(?:最快|最遲|預計|預定|可望|將|已|也|則|正式|即將|目前|去年|今年|明年|上個?月|下個?月|第[一二三四]季|年底|\d{1,2}月底?|\d{4}年|於|在|自){0,4}(?:正式)?(?:上路|啟用|上線|開跑|啟動|試辦|登場|試營運|營運|動工|掛牌|揭牌|成立|開放)"
 )
+# A number that belongs to a name (停車計畫13, 零碳願景2050), not to what follows.
 _NUMBER = views.pattern(
     r"(?:\s?[1-9]\.0|\s?20[2-9]0|\d{1,3})(?=\s*(?:$|[,。;:、!?)」\n(]|的|已|將|正|是|在|與|和|及|由|也|亦|目前|持續|累計|預計|計畫|獲|讓|以|可|於|自|每|把|投入|補助|今年|去年|明年|要|靠))"
 )
