@@ -5,7 +5,7 @@ Contract: works on folded text; such a name counts only where something that end
 
 from __future__ import annotations
 
-from pipeline.language.japanese_names import given_score, is_family, may_be_family
+from pipeline.language.japanese_names import ends_in_ya, given_score, is_family, may_be_family
 from pipeline.language.lexemes import is_han
 from pipeline.language.name_edges import NameEdges
 from pipeline.language.name_scores import NEVER_GIVEN
@@ -41,7 +41,8 @@ def coined(
             continue
         for stop in range(middle + 1, min(middle + 3, end) + 1):
             given = view[middle:stop]
-            word = given[-1] in NEVER_GIVEN or edges.is_word_at(view, stop - 1, end)
+            is_particle = given[-1] in NEVER_GIVEN and not ends_in_ya(given)
+            word = is_particle or edges.is_word_at(view, stop - 1, end)
             if word or not is_han(given[-1]):
                 break
             score = given_score(given) - (0 if has_form else _NO_FORM)

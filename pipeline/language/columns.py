@@ -101,6 +101,10 @@ _TITLE_END = views.pattern(
     re.IGNORECASE,
 )
 _CITY_END = views.pattern(r"[^\s,。]{1,12}(?:市|縣|郡|特別市|廣域市|(?<!智慧)城|東京都)\Z")
+_BODY_END = views.pattern(
+    r"(?:[^\s,。]{2}(?:局|處|署|委員會|研究院|研究所|公司|集團|大學|協會|學會|公會|商會|基金會|聯盟|醫院|銀行|議會|公所|辦公室)"
+    r"|[^\s,。]{4}中心|政府)\Z"
+)
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?:[\s,]+(?:[a-z]{1,4}\s+)?[A-Z][\w.'’-]*){1,5}\Z")
 # What a title adds to a name in a cell, and what is left when it is taken off.
 _TITLES = views.pattern(
@@ -131,6 +135,13 @@ _FAMILY = (
     "于譚駱熊任甘秦顧毛章史官萬俞雷粘饒闕"
 )
 _HAN_NAME = views.pattern(rf"[{_FAMILY}][\u3400-\u9fff]{{0,2}}[^\W\d_市縣國府局處部會司州省區長]\Z")
+
+
+# 林主任委員永翰: the cell is a person's, not a column's name.
+_AROUND = views.pattern(
+    rf"[{_FAMILY}][\u3400-\u9fff]{{0,4}}(?:長|委員|主任|教授|主委|理事|秘書|專員|議員|顧問|經理|總裁|技正|技士|科員|代表)"
+    r"(?![\u3400-\u9fff]?[名單稱位見言介詞欄表項容關構圖片])[\u3400-\u9fff]{1,2}\Z"
+)
 
 
 def column_role(header: str | None, samples: Sequence[str]) -> str:
@@ -181,6 +192,7 @@ def is_header_row(cells: Sequence[str]) -> bool:
     is_data = any(_NUMBER.match(cell) or _DATE.match(cell) for cell in filled)
     # 職稱 | 市長 | 市長 tells of each place beside the next who came.
     is_data = is_data or sum(views.key(cell) in _WHOLE for cell in filled) > 1
+    is_data = is_data or any(_AROUND.match(views.fold(cell)) for cell in filled)
     return len(known) >= 2 and len(known) * 2 >= len(filled) and not is_data
 
 
@@ -273,6 +285,7 @@ def _of_samples(samples: Sequence[str]) -> str:
         ("date", _DATE.match),
         ("title", lambda s: _TITLE_END.search(views.fold(s)) if len(s) <= 24 else None),
         ("city", lambda s: _CITY_END.match(views.fold(s))),
+        ("organization", lambda s: _BODY_END.search(views.fold(s)) if len(s) <= 24 else None),
         ("person", lambda s: is_name(s) or None),
         ("representative", _has_title_inside),
     ):

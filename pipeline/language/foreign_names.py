@@ -14,7 +14,11 @@ from pipeline.language.lexemes import Lexemes, is_han
 from pipeline.language.name_edges import NameEdges
 
 _HAN = "[\u3400-\u9fff々]"
-_DOTTED = re.compile(f"{_HAN}{{1,8}}(?:(?:[ ]?·[ ]?|[.=]){_HAN}{{1,9}})+")
+# 約翰·F·史密斯, S·拉馬努詹: a part may be an initial.
+_INITIAL = "[A-Z]{1,2}(?=[·.])"
+_DOTTED = re.compile(
+    f"(?:{_HAN}{{1,8}}|{_INITIAL})(?:(?:[ ]?·[ ]?|[.=])(?:{_HAN}{{1,9}}|{_INITIAL}))+"
+)
 _PART_BEHIND_DASH = re.compile(f"-(?={_HAN})")
 _DOTS = "·.="
 # Characters used to write foreign sounds (folded); a name of these alone may be a transliteration.
@@ -41,11 +45,16 @@ _NATIVE_SOUNDS = frozenset(
     views.simplify("令韻夷拔剌兒歷辣谷帖喇旦幹蓊撓彎畢藍浪躍吼厄榮弼幸復耘穗甦詠悠棟優錐陸魕韃鑾")
 )
 _DOTTED_SOUNDS = _MORE_SOUNDS | _NATIVE_SOUNDS
+# Further ones in the names of Malays, which are written without a dot: 莫哈末沙立夫, 法里米達仄.
+_MALAY_SOUNDS = frozenset(views.simplify("末立占仄峇姑再花益嘉慕茜都"))
+_UNDOTTED_SOUNDS = _SOUNDS | _MALAY_SOUNDS
+_LONGEST_UNDOTTED = 14
 _BACK_SOUNDS = _SOUNDS | _NATIVE_SOUNDS
 # Particles in most places, sounds where next to nothing stands before: 以撒韻, 夷將.
 _EDGE_SOUNDS = frozenset("以将")
 _AT_EDGE = 2
 _LONGEST_PART = 8
+_LONGEST_FIRST = 4
 _SOUND = f"[{''.join(sorted(_SOUNDS))}]"
 # 克爾佩爾－|弗羅尼烏斯·加博爾
 _PART_BEFORE_DASH = re.compile(f"[{''.join(sorted(_DOTTED_SOUNDS))}]{{2,}}-(?={_HAN})")
@@ -152,8 +161,18 @@ class ForeignNames:
             or (view[begin - 1] in _EDGE_SOUNDS and begin - low <= _AT_EDGE)
         ):
             begin -= 1
+        begin = self._opened(view, begin, first, low)
         if begin == first or first >= end - 1 or self.dotted(view, begin, end) != end:
             return None
+        return begin
+
+    def _opened(self, view: str, begin: int, first: int, low: int) -> int:
+        """Return where the first part begins before a dot if other signs are in it: 凱|文·蓋伊."""
+        if self.edges.is_open_at(view, begin, low):
+            return begin
+        for at in range(min(begin, first - 2), max(low, first - _LONGEST_FIRST) - 1, -1):
+            if self.edges.is_open_at(view, at, low):
+                return at
         return begin
 
     def plain(self, view: str, start: int, end: int) -> int | None:
@@ -173,6 +192,16 @@ class ForeignNames:
         if stop < end and view[stop] in _SOFT and self.edges.closers.starting(view, stop, end) == 1:
             return True
         return self._is_town(view, stop, end)
+
+    def undotted(self, view: str, start: int, end: int, least: int) -> int | None:
+        """Return where a long name without dot ends, of ``least`` signs: 莫哈末沙立夫|說."""
+        stop, far = start, min(end, start + _LONGEST_UNDOTTED)
+        while stop < far and view[stop] in _UNDOTTED_SOUNDS:
+            if stop - start >= least and self.edges.closers.starting(view, stop, end) > 1:
+                break
+            stop += 1
+        is_name = stop - start >= least and self.edges.is_closed_at(view, stop, end)
+        return stop if is_name and not self._is_text(view, start, stop) else None
 
     def plain_back(self, view: str, end: int, start: int) -> int | None:
         """Return where a transliteration that ends at ``end`` begins: only sounds, at an edge."""

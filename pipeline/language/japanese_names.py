@@ -37,6 +37,10 @@ _ENDS = frozenset(
 _LONG_ENDS = frozenset(
     views.simplify("子美郎朗太香奈佳加代里介也衛織乃江恵惠葉花希人斗輔彦雄夫助丞理実實菜音")
 )
+# Of Japanese men's names in 也 those whose first sign is rarely a whole name.
+_BEFORE_YA = frozenset(
+    views.simplify("哲達和拓直智克慎真信雅敏卓裕竜龍伸晋秀英幸光貴将琢欣知尚友宗昌正良文辰郁康淳一")
+)
 # What family names of two and three characters end in.
 _FAMILY_ENDS = frozenset(
     views.simplify(
@@ -81,6 +85,24 @@ def given_score(given: str) -> int:
     if len(given) == 3:
         return total + (8 if given[-1] in _LONG_ENDS else -30)
     return total + (8 if len(given) == 2 and given[-1] in _ENDS else 0)
+
+
+def ends_in_ya(given: str) -> bool:
+    """Whether 也 is the end of a man's name rather than an adverb behind one: 敏也, 拓也.
+
+    >>> ends_in_ya("敏也"), ends_in_ya("誠也")
+    (True, False)
+    """
+    return len(given) == 2 and given[1] == "也" and given[0] in _BEFORE_YA
+
+
+def is_sure_given(given: str) -> bool:
+    """Whether a given name has the form that a family name of one sign needs beside it.
+
+    >>> is_sure_given("和彥"), is_sure_given("護"), is_sure_given("公司")
+    (True, False, False)
+    """
+    return len(given) > 1 and given[-1] in _ENDS and all(map(_GIVEN.__contains__, given[:-1]))
 
 
 def is_family(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.language import views
-from pipeline.language.japanese_names import given_score
+from pipeline.language.japanese_names import ends_in_ya, given_score, is_sure_given
 from pipeline.language.lexemes import is_han
 from pipeline.language.memo import Memo
 from pipeline.language.name_edges import NEEDS_EDGE, NameEdges
@@ -23,14 +23,23 @@ NEVER_GIVEN = frozenset(
         "的了是也將把被給讓跟並而且或這那此等就都還很說個們嗎呢吧啊在與及對於從向則亦並均仍皆族"
     )
 )
-# No adverb, no part of a word, if nothing follows: 鄭順均、彭偉族、百瀨智也
-_END_GIVEN = frozenset(views.simplify("均族也"))
+# No adverb, no part of a word, if nothing follows: 鄭順均、彭偉族、百瀨智也、石渡泰則
+_END_GIVEN = frozenset(views.simplify("均族也則"))
+_ONLY_JAPANESE = frozenset(views.simplify("也則"))
 # 王國材: a word at its beginning costs a name of three characters no more than this.
 _DEAREST = 40
 _SHORT_GIVEN = 12
 # 溫馨, 明白: a word of two characters this common is hardly a name.
 _ORDINARY = 45
 DOUBLED = 20
+# Given names from the Bible, whatever their characters: 羅以撒, 白雅各.
+_SURE = 25
+_SCRIPTURE = frozenset(
+    views.simplify(
+        "亞當 亞伯 挪亞 諾亞 以諾 以撒 雅各 約瑟 摩西 亞倫 迦勒 基甸 路得 大衛 拿單 約伯 約拿 約珥"
+        " 以琳 馬太 馬可 路加 約翰 彼得 保羅 多馬 西門 提多 腓力 撒拉 利亞 拉結 哈拿 瑪拉 以勒"
+    ).split()
+)
 
 
 class NameScores:
@@ -56,8 +65,11 @@ class NameScores:
         if view[middle] in _BEGIN_GIVEN and self.edges.is_word_at(view, stop - 1, len(view)):
             return None
         name = view[start:stop]
-        if given > 1 and name[-1] in _END_GIVEN and (kind == "japanese" or name[-1] != "也"):
-            return self._score_name(name, family, kind, not is_han(view[stop : stop + 1] or " "))
+        is_japanese = kind == "japanese"
+        if given > 1 and name[-1] in _END_GIVEN and (is_japanese or name[-1] not in _ONLY_JAPANESE):
+            ends = not is_han(view[stop : stop + 1] or " ")
+            ends = ends or (is_japanese and ends_in_ya(view[middle:stop]))
+            return self._score_name(name, family, kind, ends)
         return self._known[name, family, kind]
 
     def _score_name(self, name: str, family: int, kind: str, ends: bool = False) -> int | None:
@@ -76,8 +88,12 @@ class NameScores:
         if is_word or name[family - 1 : family + 1] in words:
             return None
         if kind == "japanese":
+            if family == 1 and not is_sure_given(text):
+                return None
             total = given_score(text)
             return total + (10 if given > 1 else -_SHORT_GIVEN) if total > 0 else None
+        if text in _SCRIPTURE:
+            return _SURE
         sure = given == 2 and self.singles.get(name[0]) is False
         score = self.model.score(name[:family], text[:2], _DEAREST if sure else 100)
         if given == 1:

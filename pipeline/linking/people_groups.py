@@ -121,7 +121,8 @@ def name_parts(group: Group) -> set[str]:
             parts.update(map(views.key, parts_of(one.name)))
         else:
             words = _DOTS.split(views.fold(one.name))
-            parts.update(map(views.key, words[1:] and (words[0], words[-1])))
+            # Spaniards are called by the last name but one: 卡洛斯·費爾南多·|加蘭|·帕瓊.
+            parts.update(map(views.key, words[1:] and words))
     return parts
 
 

@@ -99,3 +99,21 @@ def test_a_name_above_what_is_told_of_somebody_holds_the_office_told_first(read:
     assert held["何明修"] == ("教授", None)
     assert held["Thomas Andersen"] == ("執行長", "kob")
     assert held["瑪麗亞．岡薩雷斯"] == ("副市長", "ber")
+
+
+@pytest.mark.parametrize("name", ["財前久仁子", "林大為", "花見慎吾", "石渡泰則"])
+def test_a_line_above_an_office_is_a_name_whatever_its_signs(read: Reader, name: str) -> None:
+    text = f"講者簡介\n\n{name}\n日本神戶市副市長，專長為防災。\n"
+    assert name in [person.name for person in read.document(text, CITIES, COUNTRIES).people]
+
+
+@pytest.mark.parametrize("line", ["講者簡介", "專題演講", "高峰論壇", "貴賓致詞"])
+def test_a_heading_above_an_office_is_nobody(read: Reader, line: str) -> None:
+    text = f"{line}\n日本神戶市副市長，專長為防災。\n"
+    assert not read.document(text, CITIES, COUNTRIES).people
+
+
+def test_a_cell_of_names_may_have_the_title_inside(read: Reader) -> None:
+    text = "單位,姓名\n智慧發展中心,涂主任仁傑\n交通局,王局長銘德（陳副局長惠萍代）\n"
+    people = read.document(text, name="a.csv").people
+    assert {one.name for one in people} == {"涂仁傑", "王銘德", "陳惠萍"}

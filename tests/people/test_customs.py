@@ -59,6 +59,18 @@ SPANS = {
     "list before the title": ("李大川、林奕華等2位副市長到場", ["李大川", "林奕華"]),
     "list before a bracket": ("李大川、林奕華（以上副市長）", ["李大川", "林奕華"]),
     "modern characters": ("局長林奕彤、處長曾煜宥說明", ["林奕彤", "曾煜宥"]),
+    "Japanese man in 也": ("副市長石川敏也率領團員", ["石川敏也"]),
+    "Japanese name that ends in 則": ("市長石渡泰則、局長", ["石渡泰則"]),
+    "Japanese family name of one sign": ("執行役員藪重彥說", ["藪重彥"]),
+    "given name from the Bible": ("市長顧問羅以撒、局長", ["羅以撒"]),
+    "Malay name without a dot": ("市长拿督斯里麦姆娜莫哈末沙立夫说", ["麦姆娜莫哈末沙立夫"]),
+    "Tamil name without a dot": ("市长拿督拉占德兰、局长", ["拉占德兰"]),
+    "initial between parts": ("市長約翰·F·史密斯說", ["約翰·F·史密斯"]),
+    "initial before the name": ("副總裁S·拉馬努詹說", ["S·拉馬努詹"]),
+    "foreign name before a bracket": ("凱文·蓋伊（臺北市副市長）說", ["凱文·蓋伊"]),
+    "son of somebody": ("已故市長林志雄之子林冠宇昨日說", ["林志雄", "林冠宇"]),
+    "widow": ("工程師張國棟的遺孀王淑芬到場", ["張國棟", "王淑芬"]),
+    "end of a place before the title": ("梭羅前市長吉伯朗說", ["吉伯朗"]),
     "apart from its title": ("臺北市　蔣大安　市長", ["蔣大安"]),
 }
 

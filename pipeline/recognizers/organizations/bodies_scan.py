@@ -58,6 +58,10 @@ class Scan:
     placed: bool = False
 
 
+# What no name begins with: 高興|代表|台達基金會, |市府|智慧城市辦公室.
+_NOT_FIRST = tuple(map(views.fold, ("代表", "市府", "縣府", "省府", "州府", "區公所")))
+
+
 def with_rank(scan: Scan) -> int:
     """Return where the name begins with 國立, 財團法人 or a further country before it."""
     view, start = scan.page.view, scan.position
@@ -77,12 +81,14 @@ def with_rank(scan: Scan) -> int:
         return start + 2
     if view.startswith("、", start - 1) and _JOINING.search(view, start, scan.head_start):
         return _with_list(scan, start)
+    if view.startswith(_NOT_FIRST, start) and scan.head_start - start > 3:
+        return start + 2
     if view[start] in ADMIN and not scan.placed and scan.head_start - start > 2:
         return start + (scan.bodies.stems.starting(view, start, scan.head_start) == 0)
     if scan.page.has_at("COUNTRY", start) or view.startswith(_HERE, start):
         outer = scan.page.place_ending_at(start, scan.low)
         if outer is not None and scan.page.has_at("COUNTRY", outer):
-            return outer
+            return outer - (outer > scan.low and view[outer - 1] in _POSTED)
     return start
 
 

@@ -20,7 +20,7 @@ from pipeline.recognizers.organizations.bare import (
     with_firm,
 )
 from pipeline.recognizers.organizations.bodies import body_start
-from pipeline.recognizers.organizations.heads import NOT_AFTER, is_any_body
+from pipeline.recognizers.organizations.heads import NOT_AFTER, find_offices_abroad, is_any_body
 from pipeline.recognizers.organizations.implied import find_implied
 from pipeline.recognizers.organizations.joined import joined, settle
 from pipeline.recognizers.organizations.latin import find_latin
@@ -35,7 +35,6 @@ from pipeline.recognizers.organizations.lexicon import (
     LOCAL_SORTS,
     LONGER,
     NO_BODIES,
-    OFFICE,
     OFFICE_ENDS,
     PART,
     POSTS,
@@ -68,6 +67,8 @@ __all__ = [
 
 # 阿里雲智能|集團
 _LEGAL = views.pattern("集團|股份有限公司|有限公司|公司")
+# 伊茲密爾|大都會|市政府
+_METROPOLITAN = views.pattern("(?:大都會區?|都會區?|廣域|特別|直轄)$")
 # Ends of units within a body: 經濟組, 國際科.
 _SMALL = frozenset(views.fold("組科課室股"))
 # 新加坡資深|政務部|長 leads no ministry of that name.
@@ -82,7 +83,7 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
     told = Spans(c for c in page.of_label("TITLE", "ORGANIZATION", "PERSON") if c.rule == ENGLISH)
     found: defaultdict[int, list[Claim]] = defaultdict(list)
     for piece in page.pieces_with(OFFICE_ENDS):
-        found[piece.start] += _representative_offices(page, piece, lexicon)
+        found[piece.start] += find_offices_abroad(page, piece)
     for piece, start, end in page.find(lexicon.known, is_whole):
         found[piece.start] += _known(page, piece, start, end, lexicon)
     for piece, start, end in page.find(lexicon.heads):
@@ -156,7 +157,9 @@ def _headed(
 
 
 def _is_titled(view: str, end: int, stop: int, lexicon: OrganizationsLexicon) -> bool:
-    """Whether a title follows, or a family name and a title: 資訊中心|主任, 資訊中心|鄭主任."""
+    """Whether a title follows, or a family name and a title: 資訊中心|主任, 資訊中心|　鄭主任."""
+    while end < stop and view[end] in " \u3000":
+        end += 1
     if lexicon.titles.starting(view, end, stop):
         return True
     is_family = lexicon.slots.names.singles.get(view[end : end + 1]) is False
@@ -201,9 +204,10 @@ def _anaphora(start: int, end: int, kind: str, head: str) -> Claim:
 def _government(page: Page, piece: Piece, start: int, end: int, head: str) -> Claim:
     """Return 臺北市政府 or 北市府 as a name, 市政府 and 市府 as words that stand for one."""
     view = page.view
-    for stop in (start + 1, start):
+    rank = _METROPOLITAN.search(view, max(piece.start, start - 4), start)
+    for stop in (start + 1, start, *([rank.start()] if rank else ())):
         first = page.place_ending_at(stop, piece.start)
-        is_rank = stop > start or view[start - 1] not in RANKS or view[start - 1] == head[0]
+        is_rank = stop != start or view[start - 1] not in RANKS or view[start - 1] == head[0]
         if first is not None and first < start and is_rank:
             value = OrganizationValue("government", head)
             return Claim(first, end, "ORGANIZATION", "government", 0.95, value=value)
@@ -240,27 +244,15 @@ def _is_proper(
     return QUANTIFIED.search(view, max(piece.start, first - 4), first) is None
 
 
-def _representative_offices(
-    page: Page, piece: Piece, lexicon: OrganizationsLexicon
-) -> Iterator[Claim]:
-    """Yield 英國在臺辦事處: the country that has it, 駐 or 在, where it is, the head."""
-    view = page.view
-    for match in OFFICE.finditer(view, piece.start, piece.end):
-        start = match.start()
-        sender = page.place_ending_at(start, piece.start)
-        if sender is None and view[start] == "在":
-            continue
-        value = OrganizationValue("representative_office", match[0][-3:])
-        first = start if sender is None else sender
-        yield Claim(first, match.end(), "ORGANIZATION", "office_abroad", 0.95, value=value)
-
-
 def _known(
     page: Page, piece: Piece, start: int, end: int, lexicon: OrganizationsLexicon
 ) -> Iterator[Claim]:
     view = page.view
     name = view[start:end]
     fact = lexicon.facts[name]
+    # |所羅門|·奎諾, 大衛·|微軟
+    if view[end : end + 1] == "·" or (start > piece.start and view[start - 1] == "·"):
+        return
     if LINES.match(view, end, piece.end) and name.endswith(("捷", "铁")):
         return
     if name.endswith("大") and LONGER.match(view, end, piece.end):

@@ -5,7 +5,11 @@ Contract: patterns over folded text.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.language import views
+from pipeline.recognizers.organizations.lexicon import OFFICE, OrganizationValue
+from pipeline.recognizers.page import Claim, Page, Piece
 
 # Single characters that end an office's name also begin and end ordinary words.
 NOT_AFTER = {
@@ -66,3 +70,16 @@ _SORTED = frozenset(("agency", "company", "council", "hospital", "school", "univ
 def is_any_body(proper: str, kind: str) -> bool:
     """Whether what stands before a head only tells a sort: 線上|法庭, 全美|銀行."""
     return kind in _SORTED and _ANY_BODY.fullmatch(proper) is not None
+
+
+def find_offices_abroad(page: Page, piece: Piece) -> Iterator[Claim]:
+    """Yield 英國在臺辦事處: the country that has it, 駐 or 在, where it is, the head."""
+    view = page.view
+    for match in OFFICE.finditer(view, piece.start, piece.end):
+        start = match.start()
+        sender = page.place_ending_at(start, piece.start)
+        if sender is None and view[start] == "在":
+            continue
+        value = OrganizationValue("representative_office", match[0][-3:])
+        first = start if sender is None else sender
+        yield Claim(first, match.end(), "ORGANIZATION", "office_abroad", 0.95, value=value)

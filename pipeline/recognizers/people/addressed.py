@@ -156,7 +156,7 @@ def _bases(scene: Scene, names: list[Claim]) -> dict[str, bool]:
                 bases.setdefault(given, False)
         elif _DOTS.search(text):
             parts = _DOTS.split(text)
-            bases.update((part, False) for part in (parts[0], parts[-1]) if len(part) > 1)
+            bases.update((part, False) for part in parts if len(part) > 1)
     return bases
 
 

@@ -49,9 +49,8 @@ def find_parts(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     """Yield parts of names found before that stand for the person."""
     names = dict.fromkeys(scene.view[c.start : c.end] for c in found if c.form == "name")
     parts = dict.fromkeys(part for name in names for part in _parts(name))
-    families = dict.fromkeys(
-        family for name in names if (family := _family(scene, name) or _last_pair(name))
-    )
+    families = dict.fromkeys(family for name in names if (family := _family(scene, name)))
+    families.update(dict.fromkeys(pair for name in names for pair in _pairs(name)))
     families.update(dict.fromkeys(name for name in names if _is_pair(name)))
     parts.update(families)
     if not parts:
@@ -75,7 +74,7 @@ def _parts(text: str) -> Iterable[str]:
     if is_han(text[0]):
         parts = _DOTS.split(text)
         if len(parts) > 1:
-            yield from (part for part in (parts[0], parts[-1]) if len(part) >= _SHORTEST_HAN)
+            yield from (part for part in parts if len(part) >= _SHORTEST_HAN)
         return
     for part in parts_of(text):
         if len(part) >= _SHORTEST_LATIN and not looks_like_thing(part):
@@ -90,10 +89,10 @@ def _family(scene: Scene, name: str) -> str | None:
     return family if family and given and len(family) > 1 else None
 
 
-def _last_pair(name: str) -> str | None:
-    """Return the family name of two characters that ends a dotted name: 塔姆 of 莉絲・塔姆."""
+def _pairs(name: str) -> list[str]:
+    """Return the parts of two characters of a dotted name: 塔姆 of 莉絲・塔姆."""
     parts = _DOTS.split(name) if is_han(name[0]) else []
-    return parts[-1] if len(parts) > 1 and len(parts[-1]) == _SHORTEST_HAN - 1 else None
+    return [part for part in parts if len(parts) > 1 and len(part) == _SHORTEST_HAN - 1]
 
 
 def _is_pair(name: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
-from pipeline.language.unlisted_names import read_unlisted
+from pipeline.language.unlisted_names import read_filling, read_unlisted
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.latin import latin_at, latin_claim
 from pipeline.recognizers.people.scene import Scene
@@ -107,7 +107,8 @@ def _above_office(scene: Scene, piece: Piece, below: Piece) -> Iterator[Claim]:
     clause = _CLAUSE.match(scene.view, below.start, below.end)
     if clause is None or not scene.titles.touches(*clause.span()):
         return
-    if not _is_titled(scene, *clause.span()) and not _is_body(scene, below.start, clause.end()):
+    is_titled = _is_titled(scene, *clause.span())
+    if not is_titled and not _is_body(scene, below.start, clause.end()):
         return
     item = _ITEM.match(scene.text, piece.start, piece.end)
     start = item.end() if item else piece.start
@@ -115,7 +116,7 @@ def _above_office(scene: Scene, piece: Piece, below: Piece) -> Iterator[Claim]:
     start = part.end() if part else start
     bracket = _BEHIND.search(scene.view, start, piece.end)
     end = bracket.start() if bracket else piece.end
-    claim = _whole(scene, start, end) if end > start else None
+    claim = _whole(scene, start, end, is_sure=is_titled) if end > start else None
     if claim is not None:
         yield claim
 
@@ -132,7 +133,8 @@ def _whole(scene: Scene, start: int, end: int, *, is_sure: bool = False) -> Clai
         return None
     name = scene.lexicon.han.read(scene.view, start, end, 0)
     if name is None or name.end != end:
-        name = _unlisted(scene, start, end) if is_sure else None
+        filling = read_filling(scene.lexicon.han, scene.view, start, end) if is_sure else None
+        name = filling or (_unlisted(scene, start, end) if is_sure else None)
     return None if name is None else han_claim(name, "cast", 0.85)
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.language import views
 from pipeline.language.foreign_names import is_sound
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people.around import around
 from pipeline.recognizers.people.latin import latin_claim
 from pipeline.recognizers.people.lexicon import PeopleLexicon, PersonValue
 from pipeline.recognizers.people.scene import Scene
@@ -25,6 +27,8 @@ _NOBODY = views.pattern(
     "|(?:全體|各|等|前述|上述|以上|如|與會|所有|多[位名]|本).*|.*(?:秘書處|團隊|代表團?|單位|人員|者|等|隊|官|員)"
 )
 _LONGEST_BRACKET = 60
+# 谷縱．喀勒芳安, 諾亞・本－阿里
+_DOTTED = re.compile("(?<=[\u3400-\u9fff])[·.=](?=[\u3400-\u9fff])")
 _SEPARATOR = re.compile(
     r"[ ]*[、,;/\n|()&+]+[ ]*|\s{2,}|[ ](?=[A-ZÀ-ÞĀ-Ž])|(?<=[a-z]) (?=[\u3400-\u9fff])"
 )
@@ -34,8 +38,10 @@ def find_in_columns(scene: Scene) -> Iterator[Claim]:
     """Yield the people in cells of a ``person`` column."""
     for piece in scene.page.pieces:
         if piece.column_role == "person":
-            spans = _free_spans(scene, piece)
+            inside = [*_around_titles(scene, piece)]
+            spans = _free_spans(scene, piece, inside)
             found = [claim for start, end in spans for claim in _names(scene, start, end)]
+            yield from inside
             yield from (claim for claim in found if not _is_beside_name(scene, claim, found))
 
 
@@ -58,12 +64,26 @@ def _is_beside_name(scene: Scene, claim: Claim, found: Sequence[Claim]) -> bool:
     return name is None or name.end != claim.end
 
 
-def _free_spans(scene: Scene, piece: Piece) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a cell outside its titles."""
-    at = piece.start
+def _around_titles(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield the names of a cell that have their title inside: 涂主任仁傑, 陳副局長惠萍."""
+    han, view = scene.lexicon.han, scene.view
     for title in scene.titles.overlapping(piece.start, piece.end):
-        yield at, title.start
-        at = title.end
+        for surname in (1, 2):
+            low = title.start - surname
+            is_free = low >= piece.start and (low == piece.start or not is_han(view[low - 1]))
+            if is_free and han.surname_at(view, low, title.start) == surname:
+                claim = around(scene, piece, title, surname)
+                if claim.form == "name":
+                    yield replace(claim, score=0.99)
+
+
+def _free_spans(scene: Scene, piece: Piece, inside: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a cell outside its titles and the names around them."""
+    at = piece.start
+    taken = [*scene.titles.overlapping(piece.start, piece.end), *inside]
+    for claim in sorted(taken, key=lambda one: one.start):
+        yield at, claim.start
+        at = max(at, claim.end)
     yield at, piece.end
 
 
@@ -126,11 +146,11 @@ def _han(view: str, start: int, end: int, lexicon: PeopleLexicon) -> Claim | Non
         return None
     if view[start:end] in lexicon.han.edges.words:
         return None
-    letters = [c for c in view[start:end] if c not in " ·"]
+    letters = [c for c in view[start:end] if c not in " ·.=-"]
     if not letters or not all(map(is_han, letters)):
         return None
     if (
-        "·" not in view[start:end]
+        not _DOTTED.search(view, start, end)
         and len(letters) > 4
         and not _is_long_name(view, start, end, lexicon)
     ):

@@ -53,6 +53,12 @@ _BEFORE_NAME = _BEFORE_CLAUSE | {"的"}
 _USUAL, _LONG_PART = 6, 12
 _PARTS = re.compile("[·.= -]")
 _SURE = 12
+# Words for those near to somebody, whose name may follow.
+_KIN = views.pattern(
+    "之[子女妻夫弟]|夫人|遺孀|妻子|太太|丈夫|兒子|女兒|[長次三么獨養][子女]|[弟哥]{2}|胞[弟兄妹姊姐]"
+    "|妹妹|姊姊|姐姐|父親|母親|女婿|媳婦|孫子|孫女|外孫女?|[姪侄外][甥女子]|未婚妻"
+)
+_KIN_NAME = 5
 _DOTS = re.compile("[·.]")
 _DOT = re.compile("[ ]?·[ ]?(?=[\u3400-\u9fff])|[.](?=[\u3400-\u9fff])")
 
@@ -72,6 +78,7 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
         *_in_pieces(scene, I_AM, find_introduced),
         *_behind_honorifics(scene),
         *_before_honorifics(scene),
+        *_behind_kin(scene),
         *_before_verbs(scene),
         *_in_pieces(scene, _DOTS, _dotted),
         *find_on_rosters(scene),
@@ -205,6 +212,16 @@ def _before_honorifics(scene: Scene) -> Iterator[Claim]:
                 "short",
                 PersonValue(match[0], "han"),
             )
+
+
+def _behind_kin(scene: Scene) -> Iterator[Claim]:
+    """Yield 林志雄之子|林冠宇, 他的妻子|李美玲."""
+    for piece in scene.page.pieces_with(_KIN):
+        for kin in _KIN.finditer(scene.view, piece.start, piece.end):
+            name = scene.lexicon.han.read(scene.view, kin.end(), piece.end, _KIN_NAME)
+            is_whole = name is not None and name.is_closed and name.end - name.start > 2
+            if name is not None and is_whole and not scene.touches(name.start, name.end):
+                yield han_claim(name, "kin", 0.75)
 
 
 def _is_surname_before(view: str, end: int, start: int, lexicon: PeopleLexicon) -> bool:

@@ -31,6 +31,7 @@ _OF_CITY = views.pattern(
     "(?:代理|代|副)?(?:市|縣|郡|區|鎮|鄉|州)(?:政)?(?:長|議員|議長)|副?議長|副?首長"
 )
 _MOST_SIGNS = 4
+_LEAST_FILLING = -10
 
 
 def name_between(scene: Scene, end: int, title: Claim, low: int) -> HanName | None:
@@ -47,6 +48,16 @@ def name_between(scene: Scene, end: int, title: Claim, low: int) -> HanName | No
     if family > 1 and 1 <= end - start - family <= 2 and all(map(is_han, view[start:end])):
         return HanName(start, end, family, 0, "japanese", True)
     return read_filling(han, view, start, end)
+
+
+def name_behind_body(scene: Scene, end: int, low: int) -> HanName | None:
+    """Return the name that fills what stands between a body and an office: 代表處|陳忠|大使."""
+    for start in (end - 2, end - 3):
+        bodies = scene.offices.overlapping(start - 1, start) if start > low else ()
+        if any(body.end == start and body.label == "ORGANIZATION" for body in bodies):
+            name = scene.lexicon.han.read(scene.view, start, end, _LEAST_FILLING)
+            return name if name is not None and name.end == end else None
+    return None
 
 
 def before_field(view: str, end: int, piece: Piece) -> int:

@@ -15,22 +15,26 @@ from pipeline.language.names import HanName
 from pipeline.language.unlisted_names import read_doubted, read_filling, read_hidden, read_unlisted
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.around import BODY_ENDS, around, behind_unit, married_around
-from pipeline.recognizers.people.gaps import before_field, before_group, name_between, name_start
+from pipeline.recognizers.people.gaps import (
+    before_field,
+    before_group,
+    name_behind_body,
+    name_between,
+    name_start,
+)
 from pipeline.recognizers.people.latin import is_of_next, latin_at, latin_before, latin_claim
 from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.scene import Scene
+from pipeline.recognizers.people.surname_before import VERBS, ends_claim, surname_before
 from pipeline.recognizers.places.slots import is_name_next
 from pipeline.recognizers.titles.beside import least_score
 
 _SURE = 15
+# How many signs a name without dots has, behind 拿督 and without.
+_HONOURED, _UNDOTTED = 4, 6
 _LONGEST_NAME = 5
 _TITLE_FROM = 3
-_ALL, _DISTRICT = "都", views.fold("區")
-# Surnames that are verbs and particles, too: 再談|市長, 連|市長座車|都公開.
-_VERBS = frozenset(views.fold("談查管應找問向從和經過連由於於隨應包安解計來過通相要常別"))
-_BEFORE_VERBS = frozenset(views.fold("再先只才又還不別也就能會要想可必須來去才始先曾已未將邊"))
-_REGION = views.pattern("[A-Za-z0-9] ?區$")
-_EVEN = views.pattern("連[^,。;:!?]{2,14}[都也]")
+_ALL = "都"
 _CONNECTS = frozenset(views.fold("的與及和由請邀是"))
 _LOCAL_ENDS = frozenset(views.fold("里村鄉鎮區"))
 
@@ -63,11 +67,20 @@ def find_beside_titles(scene: Scene) -> Iterator[Claim]:
                 found = found or look(scene, piece, title)
             if found is not None and found.start < last_end:
                 found = None
+            if found is not None and look is _before and _is_cut(scene, piece, found):
+                found = _after(scene, piece, title) or found
         if found is not None:
             last_end = max(last_end, found.end)
             yield found
         elif scene.view[title.end : title.end + 1] in (")", ",", ";", "、"):
             yield from _before_bracket(scene, piece, title)
+
+
+def _is_cut(scene: Scene, piece: Piece, found: Claim) -> bool:
+    """Whether a family name alone may be the end of a longer word: 梭|羅|前市長吉伯朗."""
+    if found.rule != "surname_title" or found.start == piece.start:
+        return False
+    return not scene.lexicon.han.edges.is_open_at(scene.view, found.start, piece.start)
 
 
 def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
@@ -88,11 +101,12 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     name = _whole_before_latin(scene, at, piece) or scene.lexicon.han.read(
         view, at, piece.end, least_score(title.rule)
     )
+    name = _longer(scene, at, piece, name, _HONOURED if honorific else _UNDOTTED)
     if name is None and title.rule == "title":
         name = _unlisted_before_verb(scene, at, piece) or _family_alone(scene, at, piece)
-        if name is None and view[at : at + 1] not in _VERBS:
+        if name is None and view[at : at + 1] not in VERBS:
             name = read_hidden(scene.lexicon.han, view, at, piece.end)
-        if name is None and at == title.end and _ends_claim(scene, title.start):
+        if name is None and at == title.end and ends_claim(scene, title.start):
             name = read_doubted(scene.lexicon.han, view, at, piece.end)
     if name is None or is_place_or_body(scene, name) or _is_title(scene, name):
         return None
@@ -102,6 +116,17 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     if view[name.start] == _ALL and (name.end - name.start < 3 or name.score < _SURE):
         return None
     return han_claim(name, "after_title", 0.9)
+
+
+def _longer(
+    scene: Scene, start: int, piece: Piece, name: HanName | None, least: int
+) -> HanName | None:
+    """Return the long name without dots that one read short is the begin of, else that one."""
+    if name is not None and name.is_closed and name.kind != "foreign":
+        return name
+    end = scene.lexicon.han.foreign.undotted(scene.view, start, piece.end, least)
+    is_longer = end is not None and (name is None or name.end < end)
+    return HanName(start, end, 0, 0, "foreign", True) if end and is_longer else name
 
 
 def _after_of(scene: Scene, start: int, piece: Piece) -> Claim | None:
@@ -169,7 +194,7 @@ def _before_bracket(scene: Scene, piece: Piece, title: Claim) -> Iterator[Claim]
     latin = latin_before(scene, bracket, piece)
     if latin is not None and latin.words > 1:
         yield latin_claim(latin, "before_bracket", 0.85)
-    elif is_sign(scene.view[bracket - 1]) and not _ends_claim(scene, bracket):
+    elif is_sign(scene.view[bracket - 1]) and not ends_claim(scene, bracket):
         name = scene.lexicon.han.read_back(scene.view, bracket, piece.start)
         name = name or _filling_before(scene, bracket, piece.start)
         if name is not None and (closes or (name.is_closed and name.score > 0)):
@@ -217,7 +242,7 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     if end > piece.start and is_kana(view[end - 1]):
         kana = scene.lexicon.han.read_back(view, end, piece.start)
         return han_claim(kana, "before_title", 0.9) if kana is not None else None
-    if end == piece.start or not is_han(view[end - 1]) or _ends_claim(scene, end):
+    if end == piece.start or not is_han(view[end - 1]) or ends_claim(scene, end):
         return None
     heads = scene.lexicon.titles.bodies.head_words
     # 開元里|里長, 銅鏡村|村長
@@ -231,7 +256,9 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         return han_claim(between, "before_title", 0.9)
     if (inside := behind_unit(scene, piece, title)) is not None:
         return inside
-    surname = _surname_before(scene, end, piece.start)
+    if (between := name_behind_body(scene, end, piece.start)) is not None:
+        return han_claim(between, "before_title", 0.9)
+    surname = surname_before(scene, end, piece.start)
     sounds = scene.lexicon.han.foreign.plain_back(view, end, piece.start)
     if sounds is not None and is_name_next(view, title.end, piece.end):
         sounds = None
@@ -242,7 +269,7 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         if name is not None and not _lies_in_claim(scene, name.start, name.end):
             # 大里區永隆|里長 is a place, unless nothing stands before the name.
             free = name.start == piece.start or not is_han(view[name.start - 1])
-            free = free or _ends_claim(scene, name.start)
+            free = free or ends_claim(scene, name.start)
             free = free or view[name.start - 1] in _CONNECTS or view[title.start] not in _LOCAL_ENDS
             surer = free and (end == apart or (name.is_closed and name.score > 0))
             return han_claim(name, "before_title", 0.9) if surer else None
@@ -254,40 +281,6 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         return None
     value = PersonValue("", "han")  # 佩雷蒂|市長
     return Claim(sounds, title.end, "PERSON", "surname_title", 0.7, "short", value)
-
-
-def _surname_before(scene: Scene, end: int, start: int) -> int:
-    """Return the length of the surname that ends at ``end`` and may stand for a person, or 0."""
-    view, han = scene.view, scene.lexicon.han
-    for words in (han.doubles, han.japanese):
-        length = words.ending(view, end, start)
-        low = end - length
-        if length and (han.edges.is_open_at(view, low, start) or _ends_claim(scene, low)):
-            return length
-    is_word = han.singles.get(view[end - 1])
-    if end - start > 1 and (view[end - 2].isalnum() and view[end - 2].isascii()):
-        return 0  # EMEA區|副總裁
-    if view[end - 1] == _DISTRICT and (
-        _REGION.search(view, max(start, end - 3), end)
-        or scene.lexicon.titles.bodies.places.ending(view, end - 1, start)
-    ):
-        return 0
-    if _EVEN.match(view, end - 1):
-        return 0
-    if end - start > 1 and view[end - 1] in _VERBS and view[end - 2] in _BEFORE_VERBS:
-        return 0
-    if end - start > 1 and (
-        view[end - 2 : end] in han.edges.words or view[end - 2 : end] in han.ends
-    ):
-        return 0
-    behind = view[max(start, end - 2)] in "局处署科课室" and view[end - 1] not in "和同与及向对由"
-    is_word = is_word and not behind and not han.edges.is_open_at(view, end - 1, start)
-    return 0 if is_word is None or is_word else 1
-
-
-def _ends_claim(scene: Scene, end: int) -> bool:
-    """Whether a place or body ends at ``end``, right before the title."""
-    return any(claim.end >= end for claim in scene.offices.overlapping(end - 1, end))
 
 
 def _lies_in_claim(scene: Scene, start: int, end: int) -> bool:

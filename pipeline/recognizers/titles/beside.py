@@ -226,3 +226,27 @@ def acts_for(view: str, start: int, end: int, names: HanNames) -> bool:
         return False
     edges = names.edges
     return edges.titles.starting(view, start, end) > 0 or not edges.is_closed_at(view, start, end)
+
+
+# 市長|代表, 部長|代表: who stands in for one.
+_DELEGATE = views.pattern("代表(?=[ ]?[^\u3400-\u9fff]|$|[ ]?[A-ZÀ-ÞĀ-Ž])")
+# 市長|顧問, 總理|特使, 局長|特助: who serves one who holds an office.
+_AIDE = views.pattern(
+    "(?:首席|特別|高級|資深|法律|政治|科學|科技|經濟)?(?:顧問(?!團)|特助|助理|特使)"
+    "|(?:特別|個人)代表|幕僚長|機要秘書|秘書(?![長處室])"
+)
+_SERVED = frozenset(views.fold("長理統相臣王"))
+
+
+def aide_end(view: str, start: int, end: int) -> int:
+    """Return where the title ends of who serves or stands in for the one whose title ends there.
+
+    >>> aide_end("市长顾问罗以撒", 2, 7), aide_end("市长罗以撒", 2, 5)
+    (4, 2)
+    """
+    if view[start - 1] not in _SERVED:
+        return start
+    served = _AIDE.match(view, start, end)
+    if served is None and view[start - 1] == "长":
+        served = _DELEGATE.match(view, start, end)
+    return served.end() if served else start

@@ -23,6 +23,7 @@ from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.titles.beside import (
     UNLISTED_END,
     acts_for,
+    aide_end,
     ends_cell,
     ends_entry,
     fused_start,
@@ -37,12 +38,10 @@ Rows = Sequence[Mapping[str, str]]
 
 # What follows when the characters are part of a longer word.
 _LONGER_WORD = views.pattern(
-    "[室級盃杯獎們制團處部廳台性隊府]|職(?![缺務位])|會(?![後中上同晤見談前說在向將以與和面不也])|懇談|聯誼|聯盟|連線|高峰|論壇|圓桌|信箱|選舉|候選|任期|官邸|辦公|公會|公司|機關|大會"
+    "[室級盃杯獎們制團處部廳台性隊府館]|職(?![缺務位])|會(?![後中上同晤見談前說在向將以與和面不也])|懇談|聯誼|聯盟|連線|高峰|論壇|圓桌|信箱|選舉|候選|任期|官邸|辦公|公會|公司|機關|大會"
 )
 # 廳長官|邸, 部長官|網
 _OFFICER, _HOUSE = "官", frozenset(views.fold("邸舍網方"))
-# 市長|代表, 部長|代表: who stands in for one.
-_DELEGATE = views.pattern("代表(?=[ ]?[^\u3400-\u9fff]|$|[ ]?[A-ZÀ-ÞĀ-Ž])")
 # 市長|期: the second character begins a word of its own.
 _LONG = views.pattern("[期遠久照途足]|達(?=[0-9數約近逾超半多一二兩三四五六七八九十百])")
 _CHIEF_MARK = views.pattern("席")
@@ -194,8 +193,7 @@ def _claim(page: Page, piece: Piece, span: tuple[int, int], lexicon: TitlesLexic
         fused = fused_start(page, piece, start, lexicon.bodies, lexicon.names)
         if fused < start:
             return Claim(fused, end, "TITLE", "office_and_title", 0.9)
-    delegate = _DELEGATE.match(view, end, piece.end) if view[end - 1] == "长" else None
-    return Claim(whole, delegate.end() if delegate else end, "TITLE", "title", 0.95)
+    return Claim(whole, aide_end(view, end, piece.end), "TITLE", "title", 0.95)
 
 
 def _unsure(
