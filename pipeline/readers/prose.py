@@ -191,9 +191,7 @@ def _is_latin(lines: Sequence[Line]) -> bool:
 
 def write_paragraphs(written: Written, found: Sequence[Paragraph]) -> None:
     """Append paragraphs and their blocks."""
-    filled = [paragraph for paragraph in found if not paragraph.is_blank]
-    longest = max((len(paragraph.text) for paragraph in filled), default=0)
-    writer = _Writer(written, longest)
+    writer = _Writer(written, any(p.kind == "title" and not p.is_blank for p in found))
     for index, paragraph in enumerate(found):
         writer.write(paragraph, found[index + 1 : index + 3])
 
@@ -201,9 +199,9 @@ def write_paragraphs(written: Written, found: Sequence[Paragraph]) -> None:
 class _Writer:
     """Writes paragraphs one by one and knows what came before."""
 
-    def __init__(self, written: Written, longest: int) -> None:
+    def __init__(self, written: Written, names_title: bool) -> None:
         self.written = written
-        self.longest = longest
+        self.names_title = names_title
         self.has_title = any(block.kind == "title" for block in written.blocks)
         self.has_body = any(b.kind in ("paragraph", "table", "turn") for b in written.blocks)
         self.is_footer = False
@@ -254,7 +252,8 @@ class _Writer:
         if not self.has_title and cues.names_title(line) and len(line) <= 120:
             return "title", None
         if not self.has_title and not self.has_body and self._is_title(line):
-            return ("heading" if following and cues.is_letterhead(line) else "title"), None
+            is_other = self.names_title or (following and cues.is_letterhead(line))
+            return ("heading" if is_other else "title"), None
         if _is_heading(line, following):
             return "heading", None
         return "paragraph", None

@@ -11,7 +11,7 @@ import importlib
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.readers import formats, subtitles, transcript
+from pipeline.readers import formats, front_matter, subtitles, transcript
 from pipeline.readers.canonical import Block, Draft, Note, Run
 from pipeline.readers.clean import Clean, clean
 from pipeline.readers.encoding import Broken, decode
@@ -148,11 +148,14 @@ def _read_decoded(
     """Read the text of a file."""
     has_cells = media_type in ("text/csv", "text/tab-separated-values")
     endless = [] if media_type == "text/html" else find_endless(decoded, has_cells=has_cells)
+    front = None if has_cells or media_type == "text/html" else front_matter.find(decoded)
     left_out = [(found.start, found.end, "endless") for found in endless]
+    left_out += [(*drop, "front_matter") for drop in front.drops] if front else []
+    taken = tuple(left_out)
     left_out += [
         (start, end, "white_space")
         for start, end in find_blank(decoded)
-        if not any(found.start <= start < found.end for found in endless)
+        if not any(low <= start < high for low, high, _ in taken)
     ]
     view = clean(decoded, sorted(left_out))
     written = Written(Draft(view))
@@ -160,7 +163,7 @@ def _read_decoded(
     written.notes += [endless_note(found) for found in endless]
     if not view.text.strip():
         raise _nothing(source, written.notes)
-    title = published = ""
+    title, published = "", front.published if front else ""
     if media_type == "text/html":
         from pipeline.readers.web import reader as web  # noqa: PLC0415 - only for web pages
 

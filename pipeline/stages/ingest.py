@@ -16,7 +16,7 @@ from pipeline.contract.structure import DOCUMENT_KINDS
 from pipeline.errors import InputError
 from pipeline.ids import make_id
 from pipeline.language import views
-from pipeline.readers import cues, dating, kinds, reader
+from pipeline.readers import dating, headline, kinds, reader
 from pipeline.readers.canonical import Block, Note
 from pipeline.readers.marks import is_ended
 from pipeline.readers.reader import Reading
@@ -101,11 +101,7 @@ def _title(source: Source, reading: Reading) -> str | None:
     given = source.meta.get("title")
     if isinstance(given, str) and given.strip():
         return given.strip()
-    for block in reading.blocks:
-        if block.kind == "title":
-            title = reading.text[block.start : block.end].strip()
-            return cues.TITLE_LABEL.sub("", title)
-    return reading.title or None
+    return headline.find_title(reading.text, reading.blocks, reading.title)
 
 
 def _published_on(source: Source, reading: Reading, notes: list[Note]) -> date | None:

@@ -148,7 +148,8 @@ def flow_lines(shown: Shown, parts: Sequence[Part]) -> list[Line]:
     for part in parts:
         lines = lines_of(shown.inside(part.box))
         if part.is_column and lines:
-            left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+            inner = [line for line in lines if not line.edge] or lines
+            left, right = min(line.x0 for line in inner), max(line.x1 for line in inner)
             lines = [line._replace(left=left, right=right) for line in lines]
         found += lines
     return found

@@ -57,16 +57,35 @@ def find_headed(page: Any, taken: Sequence[Box], before: Headed | None) -> Heade
     for index, band in enumerate(bands):
         names = [word.text for word in band]
         if len(names) >= _LEAST and columns.is_header_row(names):
-            lefts = _lefts(band, bands[index + 1 :], size)
+            names, n_headers = _wrapped(names, bands[index:], size)
+            lefts = _lefts(band, bands[index + n_headers :], size)
             roles = [columns.column_role(name, ()) for name in names]
             number = roles.index("number") if "number" in roles else -1
-            return _table(bands[index:], lefts, number, size, n_headers=1)
+            return _table(bands[index:], lefts, number, size, n_headers=n_headers)
     if before is None:
         return None
     first = next((i for i, band in enumerate(bands) if _fits(band, before.lefts, size)), None)
     if first is None:
         return None
     return _table(bands[first:], before.lefts, before.number, size, n_headers=0)
+
+
+def _wrapped(
+    names: Sequence[str], bands: Sequence[Sequence[Word]], size: float
+) -> tuple[list[str], int]:
+    """Return names with what narrow columns broke off from them, and the lines they take."""
+    whole = list(names)
+    starts = [word.x0 for word in bands[0]]
+    count = 1
+    for above, band in pairwise(bands):
+        under = {_column(word, starts, size): word.text for word in band}
+        longer = {i: whole[i] + text for i, text in under.items()}
+        is_near = band[0].top - above[0].bottom < _NEAR * size
+        if not is_near or -1 in under or not all(map(columns.is_label, longer.values())):
+            break
+        whole = [longer.get(i, name) for i, name in enumerate(whole)]
+        count += 1
+    return whole, count
 
 
 def _is_inside(word: Word, box: Box) -> bool:
@@ -135,8 +154,8 @@ def _table(
             break
         own.append(band)
     rows = _rows(own[n_headers:], lefts, number, size)
-    rows = [own[:1], *rows] if n_headers else rows
-    if len(rows) < 2 + n_headers - (not n_headers):
+    rows = [own[:n_headers], *rows] if n_headers else rows
+    if len(rows) < (3 if n_headers else 1):
         return None
     right = max(word.x1 for band in own for word in band)
     edges = [*lefts, right + size]

@@ -155,7 +155,7 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     usual = median(gap for gap in gaps if gap >= 0) if any(gap >= 0 for gap in gaps) else 0.0
     block = [lines[0]]
     for line in lines[1:]:
-        if _begins(block[-1], line, line.left or left, line.right or right, usual):
+        if _begins(block[-1], line, line.left or left, block[-1].right or right, usual):
             yield block
             block = []
         block.append(line)
@@ -177,7 +177,8 @@ def _begins(before: Line, line: Line, left: float, right: float, usual: float) -
     # The lines of a point may hang: they stand below its words, not below its bullet.
     indent = (_HUNG if _ITEM.match(before.text) else 1.2) * size
     is_set_in = line.x0 > max(left, before.x0) + indent
-    return is_set_in or line.top - before.bottom > usual + 0.6 * size
+    apart = 0.3 if is_ended(before.text) else 0.6
+    return is_set_in or line.top - before.bottom > usual + apart * size
 
 
 def _unbroken(before: str, line: str) -> float:

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from pipeline.readers.pdf import titles
 from pipeline.readers.pdf.columns import Box, find_columns
 from pipeline.readers.pdf.flow import column_parts, flow_lines, with_bounds
 from pipeline.readers.pdf.headed import Headed, find_headed
 from pipeline.readers.pdf.lines import Line, Shown, lines_of, paragraphs, without_margins
+from pipeline.readers.pdf.turned import is_vertical, lay_down, upright
 from pipeline.readers.pdf.words import cell_text, join, join_lines, read_page
 from pipeline.readers.rendering import Place, Rendering
 from pipeline.readers.source import RefusedError, Source, told_as_refusal
@@ -71,8 +73,13 @@ def render(source: Source) -> Rendering:
         if len(pdf.pages) > _MOST_PAGES:
             message = f"{len(pdf.pages)} pages, more than {_MOST_PAGES}"
             raise RefusedError(source.path, message, "split it", "too_large")
-        for number, page in enumerate(pdf.pages, start=1):
+        for number, paper in enumerate(pdf.pages, start=1):
+            page = upright(paper)
             shown = read_page(page, number)
+            if is_vertical(page):
+                laid = lay_down(shown, page.width)
+                lines += flow_lines(laid, column_parts(laid))
+                continue
             found = _ruled_tables(page, shown)
             headed = find_headed(page, [box for box, _ in found], headed)
             found += _headed_table(shown, headed)
@@ -82,6 +89,7 @@ def render(source: Source) -> Rendering:
             tables += [table for _, table in sorted(found, key=lambda item: item[0][1])]
             lines += flow_lines(shown.outside([box for box, _ in found]), parts)
             page.close()
+            paper.close()
         title = str((pdf.metadata or {}).get("Title") or "")
     if not lines and not tables:
         message = "the PDF has no text; it may be scanned"
@@ -91,7 +99,8 @@ def render(source: Source) -> Rendering:
     if 10 * unknown > sum(map(len, texts)) - 5 * unknown:
         message = f"its fonts do not tell which characters they show ({unknown} of them)"
         raise RefusedError(source.path, message, _OCR, "no_text")
-    return _write(without_margins(with_bounds(lines)), _joined(tables), Rendering(_MEDIA, title))
+    shown_lines = without_margins(with_bounds(lines))
+    return _write(shown_lines, _joined(tables), Rendering(_MEDIA, title), titles.find(shown_lines))
 
 
 def _open(source: Source) -> Any:
@@ -226,16 +235,19 @@ def _joined(tables: Sequence[Table]) -> list[Table]:
     return result
 
 
-def _write(lines: Sequence[Line], tables: Sequence[Table], page: Rendering) -> Rendering:
+def _write(
+    lines: Sequence[Line], tables: Sequence[Table], page: Rendering, title: Sequence[Line]
+) -> Rendering:
     """Write paragraphs and tables in reading order."""
     waiting = list(tables)[::-1]
-    for block in _blocks(lines, tables):
+    for block in titles.joined(_blocks(lines, tables), title):
         while waiting and (waiting[-1].page, waiting[-1].top) < (block[0].page, block[0].top):
             _write_table(waiting.pop(), page)
-        page.markup("<p>")
+        tag = "h1" if block[0] in title else "p"
+        page.markup(f"<{tag}>")
         for line, text in zip(block, join_lines(block), strict=True):
             page.text(text, Place(page=line.page))
-        page.markup("</p>\n")
+        page.markup(f"</{tag}>\n")
     while waiting:
         _write_table(waiting.pop(), page)
     return page

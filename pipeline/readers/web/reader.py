@@ -22,6 +22,7 @@ from pipeline.readers.tables import label_tables, row_joins
 from pipeline.readers.tables.cells import Drop
 from pipeline.readers.tables.grid import Written, write_table
 from pipeline.readers.tables.row import GridRow
+from pipeline.readers.web import forms
 from pipeline.readers.web import pre as web_pre
 from pipeline.readers.web.css import as_tables
 from pipeline.readers.web.data import find_data
@@ -194,6 +195,11 @@ class _Reader:
         grid = self.table.grid(self.place)
         gap = self.table.gap
         self.table = None
+        if (form := forms.read(self.clean, grid)) is not None:
+            self.waiting += form[0]
+            self.text.drops = [*self.text.drops, *form[1], *gap]
+            self.text.glue = "slice"
+            return
         first = label_tables.first_row(self.clean, grid)
         if first is None:
             first = next((i for i, row in enumerate(grid) if row.is_header), 0)
