@@ -45,7 +45,7 @@ _OPENED = views.pattern(
 )
 # A number that belongs to a name (停車計畫13, 零碳願景2050), not to what follows.
 _NUMBER = views.pattern(
-    r"(?:\s?[1-9]\.0|\s?20[2-9]0|\d{1,3})(?=\s*(?:$|[,。;:、!?)」\n(]|的|已|將|正|是|在|與|和|及|由|也|亦|目前|持續|累計|預計|計畫|獲|讓|以|可|於|自|每|把|投入|補助|今年|去年|明年|要|靠))"
+    r"\s?[1-9]\.0(?!\s?(?:[\d.%kKmMG萬億千百公米元度倍級秒個]|小時|分(?!析|區|級|享)))|(?:\s?20[2-9]0|\d{1,3})(?=\s*(?:$|[,。;:、!?)」\n(]|的|已|將|正|是|在|與|和|及|由|也|亦|目前|持續|累計|預計|計畫|獲|讓|以|可|於|自|每|把|投入|補助|今年|去年|明年|要|靠))"
 )
 # A character that goes on a word that only begins like a head: 通勤, 網路, 雲端.
 _GOES_ON = views.pattern(

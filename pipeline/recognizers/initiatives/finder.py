@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pipeline.language.lexemes import occurrences
 from pipeline.recognizers.initiatives.bare import find_bare
 from pipeline.recognizers.initiatives.described import find_described
+from pipeline.recognizers.initiatives.labels import find_labels
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon, build_lexicon
 from pipeline.recognizers.initiatives.quoted import find_quoted
 from pipeline.recognizers.initiatives.scene import Found, InitiativeValue, Scene, spaceless
@@ -32,6 +33,7 @@ def find_initiatives(page: Page, lexicon: InitiativeLexicon) -> list[Claim]:
     scene = Scene.of(page, lexicon)
     quoted, ordinary = find_quoted(scene)
     named = _apart(sorted([*quoted, *find_bare(scene, quoted, ordinary)]))
+    named.extend(find_labels(scene, named))
     named = _apart(sorted([*named, *_repeated(scene, named)], key=_firmest), is_sorted=True)
     named.sort()
     described = find_described(scene, named)

@@ -5,6 +5,8 @@ Contract: pure look-ups in the piece of a page.
 
 from __future__ import annotations
 
+import re
+
 from pipeline.language import views
 from pipeline.language.edges import last_signs
 from pipeline.recognizers.initiatives.scene import Scene
@@ -25,6 +27,13 @@ _BROUGHT = views.pattern(
 _BROUGHT_ENDS = last_signs(_BROUGHT.pattern)
 _JOINTLY = ("合办", "合作办理", "共同办理")
 _NAMING = frozenset(("other", "initiative"))
+# 第一箭「居家安心箱」, 第二項「…」: one of several things done
+_NTH = views.pattern(
+    "(?:第[一二三四五六七八九十\\d]{1,2}[箭招支彈張棒步項部件套]|其[一二三四五](?:是|為)?|首[箭招張])(?:是|為|就是)?,?\\s*$"
+)
+_GLOSS = re.compile(r"\s*\([^()]*\)\s*$")
+# 城市森林策略2012-2032 is a strategy, 數位轉型計畫至2025年 a plan.
+_YEARS = re.compile(r"[\s至到]?\d{4}(?:\s?[-\u2013\u2014~至到]\s?(?:20)?\d{2})?年?$")
 _OURS = views.pattern("[本我該][市縣]|[本市縣]府")
 
 
@@ -42,6 +51,11 @@ def is_joint(scene: Scene, low: int, left: int, span: tuple[int, int]) -> bool:
 def is_liked(scene: Scene, low: int, left: int) -> bool:
     """Whether the clause before a quotation says that people take to it: 最有感的是「…」."""
     return _LIKED.search(scene.view, low, left) is not None
+
+
+def is_counted(scene: Scene, low: int, left: int) -> bool:
+    """Whether an ordinal of things done stands right before a quotation: 第一箭「…」."""
+    return _NTH.search(scene.view, low, left) is not None
 
 
 def is_owned(scene: Scene, left: int) -> bool:
@@ -90,3 +104,17 @@ def ends_sentence(scene: Scene, piece: Piece | None, right: int, high: int) -> b
     if piece is None or scene.is_listed(piece) or piece.column_role:
         return False
     return right >= high or scene.view[right] in "。!?"
+
+
+def without_gloss(view: str, start: int, end: int) -> int:
+    """Return the end of a quoted name before a gloss in brackets: 漏水偵探（Leak Detective）."""
+    if view[start:end].rstrip()[-1:] != ")":
+        return end
+    gloss = _GLOSS.search(view, start + 1, end)
+    return gloss.start() if gloss else end
+
+
+def without_years(view: str, start: int, end: int) -> int:
+    """Return the end of a quoted name before the years it is for, if something is left."""
+    years = _YEARS.search(view, start + 1, end)
+    return years.start() if years else end

@@ -15,12 +15,15 @@ from pipeline.recognizers.initiatives.quotations import (
     ends_sentence,
     fills_cell,
     is_brought,
+    is_counted,
     is_headed,
     is_joint,
     is_liked,
     is_owned,
     names_kind,
     stands_beside_owner,
+    without_gloss,
+    without_years,
 )
 from pipeline.recognizers.initiatives.scene import Found, Scene, spaceless
 
@@ -56,7 +59,6 @@ _TOPIC = views.pattern(
     r"|是[^,。;「」]{0,10}(?:口號|標語|名言|格言|座右銘|心聲|玩笑|笑話|口頭禪|諺語|俗語|順口溜)"
     r"|的[^,。;「」]{0,4}(?:公司|廠商|業者|企業|餐廳|民宿|電影|小說|歌|樂團|網友|傳聞)"
 )
-_GLOSS = re.compile(r"\s*\([^()]*\)\s*$")
 _EVENT = views.pattern(
     r"(?:舉辦|舉行|主辦|合辦|召開|協辦|出席|參加|登場|慶祝)(?:了|首屆|年度|首場|第.{1,3}屆)?[「《\"\s]*$"
 )
@@ -102,7 +104,7 @@ def find_quoted(scene: Scene) -> tuple[list[Found], list[tuple[int, int]]]:
         outside = _outside(scene, chain, shared) if weights else 0
         launched = outside >= _SURE and _is_launched(scene, chain)
         for start, closing, alone, kind in judged:
-            end = _without_gloss(scene.view, start, closing)
+            end = without_gloss(scene.view, start, closing)
             weight = alone + 1 if shared and alone is not None and alone < _FIRM else alone
             if weight is not None and launched and not _is_ordinary(scene, start, end):
                 # What is launched may be called anything (推出「慢慢走」).
@@ -167,7 +169,7 @@ def _outside(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) -> i
     goes_on = right < high and view[right] not in ",。;:、!?)」》"
     weight = _behind(scene, right, high)
     near = max(low, left - _REACH)
-    if is_liked(scene, near, left):
+    if is_liked(scene, near, left) or is_counted(scene, near, left):
         return weight + 2
     is_held = _EVENT.search(view, near, left) and weight < _THRESHOLD
     if is_held and not is_headed(scene, chain[-1]) and not is_joint(scene, low, left, chain[-1]):
@@ -238,7 +240,7 @@ def _verb_weight(scene: Scene, low: int, end: int) -> int:
 def _inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
     """Return the weight of a quotation itself (None if it cannot be a name) and its kind."""
     closing = end
-    end = _without_gloss(scene.view, start, end)
+    end = without_gloss(scene.view, start, end)
     content = scene.view[start:end].strip()
     # A word in Latin letters or kana takes as much room in a name as three characters.
     length = len(spaceless(_WORD.sub("www", content)))
@@ -258,7 +260,7 @@ def _inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
     if is_foreign and content.casefold() in scene.lexicon.latin:
         is_foreign = False
     weight = scene.lexicon.cues.within(content) + 2 * is_foreign
-    headed = scene.lexicon.head_of(scene.view, start, end)
+    headed = scene.lexicon.head_of(scene.view, start, without_years(scene.view, start, end))
     kind = "other"
     if headed and len(headed[0]) < length:
         text, head = headed
@@ -282,14 +284,6 @@ def _is_declared(scene: Scene, start: int, closing: int) -> bool:
     if scene.view[closing] == "》" or _ISSUED.search(before) is not None:
         return True
     return _SIGNED_BY.match(scene.view, closing + 1) is not None
-
-
-def _without_gloss(view: str, start: int, end: int) -> int:
-    """Return the end of a quoted name before a gloss in brackets: 漏水偵探（Leak Detective）."""
-    if view[start:end].rstrip()[-1:] != ")":
-        return end
-    gloss = _GLOSS.search(view, start + 1, end)
-    return gloss.start() if gloss else end
 
 
 def _kind_behind(scene: Scene, position: int) -> str:

@@ -14,8 +14,7 @@ from pipeline.recognizers.initiatives.boundary import left_edge
 from pipeline.recognizers.initiatives.scene import Found, Scene, spaceless
 
 _VERSION = views.pattern(
-    r"(?<=[\u3400-\u9fff])(?<!改成)(?<!到)(?<!版本)\s?[1-9]\.0(?=\s*(?:$|[,。;:、!?)」\n(]|計畫|計劃|方案|版|上線|啟用|平台|的|已|也|亦|將|正|是|在|與|和"
-    r"|及|由|靠|從|讓|把|推|持續|目前|今年|去年|明年))"
+    r"(?<=[\u3400-\u9fff])(?<!改成)(?<!到)(?<!版本)\s?[1-9]\.0(?!\s?(?:[\d.%kKmMG萬億千百公米元度倍級秒個]|小時|分(?!析|區|級|享)))"
 )
 _POINT_ZERO = re.compile(r"\.0(?<=[1-9]\.0)")
 _LONGEST_CELL = 30
@@ -25,13 +24,13 @@ _CLAUSE_MARK = re.compile(r"[,。;:!?、「」《》\n]")
 _TOPIC_NAME = re.compile(r"([A-Z][A-Za-z]{3,30}[0-9]{0,4})\s?:")
 _TOPIC_MARK = re.compile(r":(?<=[A-Za-z0-9\s]:)")
 _APPOSED_SOURCE = (
-    r"(?:系統|平台|計畫|服務|專案|方案|應用|程式|工具|App|APP|品牌|網站|機器人)\s?"
-    r"(?P<after>[A-Z][A-Za-z0-9-]{2,}(?:\s[A-Z][A-Za-z0-9-]+){0,3})"
+    r"(?:系統|平台|計畫|服務|專案|方案|應用|程式|工具|App|APP|品牌|網站|入口網|機器人)\s?"
+    r"(?P<after>(?:[A-Z]|[a-z]{1,3}[A-Z])[A-Za-z0-9-]{2,}(?:\s[A-Z][A-Za-z0-9-]+){0,3})"
     r"|(?<![A-Za-z0-9.] )(?P<before>\b[A-Z][a-z][A-Za-z0-9-]+)\s?[,(]"
     r"(?:這是|是)?一(?:套|個|款|項|種)[^,。;!?]{0,24}(?:系統|平台|計畫|服務|程式|應用|工具|制度|網絡|App|APP)"
 )
 _APPOSED = views.pattern(_APPOSED_SOURCE)
-_MAY_BE_APPOSED = views.scanner(_APPOSED_SOURCE, "系平計服專方應程工品網機A-Z")
+_MAY_BE_APPOSED = views.scanner(_APPOSED_SOURCE, "系平計服專方應程工品網入機A-Z")
 
 
 def find_special(scene: Scene) -> Iterator[Found]:
@@ -80,8 +79,11 @@ def _versioned(scene: Scene) -> Iterator[Found]:
         place = claim.end if claim is not None else start
         is_name = len(spaceless(scene.view[place : match.start()])) >= (3 if place == start else 2)
         is_name = is_name and (place > start or not scene.lexicon.general.fullmatch(name))
-        if is_name and not scene.is_taken(start, match.end()):
-            yield Found(start, match.end(), "programme", "versioned", 0.85)
+        # 零廢棄2.0路線圖: the noun behind the number ends the name.
+        end = match.end() + scene.lexicon.head_words.starting(scene.view, match.end())
+        end = end if end > match.end() + 1 else match.end()
+        if is_name and not scene.is_taken(start, end):
+            yield Found(start, end, "programme", "versioned", 0.85)
 
 
 def _topics(scene: Scene) -> Iterator[Found]:

@@ -29,7 +29,7 @@ _PART = views.pattern(
 )
 # A work that is to be completed goes on; so does what is only enlarged.
 _COMPLETION = views.pattern(
-    r"[^,。;]{0,16}?(?:完工|完成|竣工|落成|建成|通車|達成|完竣|收尾|驗收|屆滿|到期|結束)"
+    r"[^,。;]{0,16}?(?:完工|完成|竣工|落成|建成|通車|達成|完竣|收尾|驗收|屆滿|到期|結束|檢討|檢視|盤點)"
 )
 GROWTH = views.pattern(
     r"[^,。;]{0,16}?(?:擴大|擴及|涵蓋|覆蓋|擴充|擴增|擴展|推廣|增加|增設|增至|加裝|裝設|新增|加入|納入|延伸|延長|續辦|升級|汰換|更換|倍增|提高|再)"

@@ -34,9 +34,10 @@ _NOUN = views.pattern("(?:機制|條款|條件|辦法|標準|規定|期程|日�
 _IF = views.pattern(
     r"一$|若|如果|假如|一旦|萬一|將|即將|等到|除非|不會|未|沒有|不$|別|那天|就$|自動|暫時|夜間"
 )
-# 方案2022年底喊停: a later sentence tells the end of what was told.
+# 方案2022年底喊停, 不過，他坦言該平台因使用率不佳已喊停: told later of the same thing.
 _IT = views.pattern(
     r"(?:^|[。;」\n])(?:該|這個?|此)?(?:計畫|計劃|專案|方案|平台|系統|服務|試辦|試點|項目|App|APP)[^,。;「」]{0,14}$"
+    r"|[,。;」](?:[^,。;「」]{0,6}(?:說|坦言|指出|表示|承認|坦承))?(?:該|這個?|此)(?:計畫|計劃|專案|方案|平台|系統|服務|試辦|項目|程式|App|APP)[^。;「」]{0,24}$"
 )
 # 這個基金還沒有通過議會, 該案尚待審議: a later sentence tells that it waits.
 _STILL = views.pattern(
@@ -48,7 +49,7 @@ _BEGUN = views.pattern(r"(?:展開|啟動|進行|執行|試辦|試行|開辦|開
 _COMES = views.pattern(r"將|預計|預定|擬|規劃|計畫|計劃|準備|打算|明年|下|希望|可望|即將|會$|要$")
 _SUPPOSED = views.pattern(r"(?:^|[,。;:、「])(?:若|如果|倘若|倘|假如|假使|只要|一旦|要是)")
 # Behind the name: only a draft.
-_DRAFT = views.pattern(r"」?\s?(?:自治)?(?:條例|法案|規範|計畫|計劃)?(?:草案|初稿)")
+_DRAFT = views.pattern(r"」?\s?(?:自治)?(?:條例|法案|規範|計畫|計劃|合作)?(?:草案|初稿)")
 # Before the name: it is where or by what something else is done.
 _TOOL = views.pattern(r"(?:在|於|至|到|上傳|上|透過|利用|使用|經由|下載|連上|登入)[「《\"\s]*$")
 

@@ -40,7 +40,10 @@ _USES = views.pattern(
 _MODEL = views.pattern(
     "(?:比照|參考|參照|仿效|仿照|效法|效仿|師法|借鏡|取法|(?<!終身)學習(?!網|中心|平台|型|站)|模仿|複製|追隨|跟進|跟隨|如同|有如|看齊|繼(?![續而承任]))(?:了|自)?(?:(?:(?![在由為與和])[\u4e00-\u9fff]){2,4})?$"
 )
-_JOINED = views.pattern(r"[與和跟及、]\s*$")
+# What ends behind a mark is another name: 嘉義縣「…」、桃園市「…」.
+_JOINED = views.pattern(r"(?:[與和跟及]|(?<![」》)])、)\s*$")
+# 向交通部提報「…」: who is told of it, not who does it.
+_RECEIVES = views.pattern("(?:向|報請|函請|提請|呈報|函報|陳報|報經)$")
 # 巴黎的單車、倫敦的「…」: each has its own.
 _HAS_ITS_OWN = views.pattern("的[^,。;、的與和跟及]{2,24}[與和跟及、]\\s*$")
 # …；澎湖則貢獻了「…」
@@ -58,11 +61,15 @@ _PAID = views.pattern(r"[」》\"\s]*(?:補助|資助|挹注|支應|經費)")
 _HAS = views.pattern(
     r"(?:目前|已經?|也|就|還|則|另|裡)*(?:[增開創]?設|設有|擁有|建有|有)了?(?:一[個套項款])?"
 )
+# The state does what is done in a city-state.
+_CITY_STATE = "SG"
 _ALLIANCE = "联盟"
+# 護溪志工聯盟: its members are no cities.
+_OF_PEOPLE = views.pattern("志工|義工|里民|鄰里|居民|家長|巡守")
 _OF_FIRMS = views.pattern("[^。]{0,16}(?:廠商|企業|業者|店家|商家|學校|醫院|社區|大學|公司)")
-# 赫爾辛基的海冰監察平台「…」
+# 赫爾辛基的海冰監察平台「…」, 布宜諾斯艾利斯的聊天機器人Boti
 _KIND_OF = views.pattern(
-    r"(?:市|縣)?(?:政府|市府|縣府)?(?:的|之)[^,。;:的之與和跟及、「」]{1,8}[「《\"]\s*"
+    r"(?:市|縣)?(?:政府|市府|縣府)?(?:的|之)[^,。;:的之與和跟及、「」]{1,8}[「《\"]?\s*"
 )
 _OFFICES = frozenset({"government", "agency", "council", "ministry"})
 # 悠遊卡公司與嘉義市政府合推「…」: firms and one city
@@ -73,6 +80,13 @@ _IN_COMPANY = views.pattern(
 
 def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexicon) -> Owner:
     """Return the owner of the initiative a mention names, with the strength of the evidence."""
+    owner = _owner(around, mention, lexicon)
+    if owner.country_code == _CITY_STATE and owner.kind == "city":
+        return Owner(owner.strength, "country", None, _CITY_STATE)
+    return owner
+
+
+def _owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexicon) -> Owner:
     doc = around.doc
     name = doc.view[mention.start : mention.end]
     headed = lexicon.head_of(doc.view, mention.start, mention.end)
@@ -93,6 +107,7 @@ def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexico
     if near is not None:
         return near
     is_alliance = name.endswith(_ALLIANCE) and len(name) > len(_ALLIANCE)
+    is_alliance = is_alliance and not _OF_PEOPLE.search(name)
     if is_alliance and not _OF_FIRMS.match(doc.view, mention.end):
         return Owner(8)  # that of its members
     return (
@@ -160,7 +175,10 @@ def _nearby(
         if city.form != "anaphora" and _IN_COMPANY.match(doc.view, city.end, mention.start):
             return of_place(around.voices, city, 6)
     last = _last(places)
-    is_model = last is not None and _follows_model(doc.view, low, last, mention)
+    is_model = last is not None and (
+        _follows_model(doc.view, low, last, mention)
+        or _RECEIVES.search(doc.view, low, last.start) is not None
+    )
     if last is not None and not is_joint(before) and not is_model:
         owner = _of_last(around.voices, mention, last, low, lexicon)
         owner = owner or of_site(around, mention, low)
@@ -214,7 +232,8 @@ def _of_last(
         return _of_actor(voices, last, 6)
     if _POSSESSOR.fullmatch(doc.view, last.end, mention.start):
         return _of_actor(voices, last, 6 if last.label == "ORGANIZATION" else 8)
-    if last.label == "CITY" and _KIND_OF.fullmatch(doc.view, last.end, mention.start):
+    is_marked = mention.text[:1].isascii() or doc.view[mention.start - 1] in '「《"'
+    if is_marked and last.label == "CITY" and _KIND_OF.fullmatch(doc.view, last.end, mention.start):
         return _of_actor(voices, last, 7)
     if last.label == "ORGANIZATION" and doc.kept_in(last.start, last.end, "CITY"):
         last = doc.kept_in(last.start, last.end, "CITY")[0]

@@ -13,6 +13,8 @@ from pipeline.relations.initiatives.settings import Owner, of_place
 from pipeline.relations.surroundings import Surroundings
 
 _JOINED = views.pattern(r"[與和跟及、]\s*$")
+# 第二區介紹橫濱與企業合作的「…」: only shown here.
+_SHOWN = views.pattern("(?:介紹|看到|展示|展出|分享|參觀|觀摩|體驗|是|有|包括|包含|還有)了?$")
 _WITH = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府)?(?:[^,。;與和跟]{2,4}[局處會])?(?:[^,。;與和跟及、「」]{0,10}(?:[年月日天季]|起|間|底|初|也|亦|已|並|則|正|曾|另))?[與和跟同及][^,。;]{2,24}(?:合作|共同|聯合|攜手|一起)[^,。;「《]{0,4}的?[「《\"\s]*$"
 )
@@ -28,7 +30,8 @@ _WITH_IT = views.pattern(
 
 # 石垣市研發之「…」, 濱松市設計的教案「…」
 _MADE_BY = views.pattern(
-    r"(?:市|縣)?(?:政府|市府|縣府|公所|[^,。;的之與和「」]{2,6}[局處會])?(?:自行|自主|首先|率先|最早|去年|今年|\d{4}年起?)?"
+    r"(?:市|縣)?(?:政府|市府|縣府|公所|[^,。;的之與和「」]{2,6}[局處會])?(?:[於在自]?\d{4}年起?|去年|今年)?"
+    r"(?:(?:[為因替依]|針對|利用|透過|結合)[^,。;的之與和跟及、「」]{1,12}?[而所]?)?(?:自行|自主|首先|率先|最早)?"
     "(?:研發|開發|設計|首創|獨創|自創|創辦|推動|推出|推行|發行|主導|打造|啟用|實施|施行|試辦|試行|營運|經營|主辦|開辦|建置|建立|發起|提出|辦|做|推)"
     r"(?:的|之)(?:[^,。;:的之與和跟及、「」]{1,8}(?=[「《\"]))?[「《\"\s]*"
 )
@@ -37,6 +40,8 @@ _SITE = views.pattern(
     r"(?:市|縣)?[^,。;:的之與和跟及「」]{0,20}(?:試辦|試做|試行|試點|推動|推出|推行|建置|設置|設立|啟用|打造|測試|實施|展開|布建|落地|上線|登場|上路)(?:了|的|為|成)?(?:一[套個項座])?[「《\"\s]*"
 )
 _AT = views.pattern("[在於]$")
+# A subject stands so near the head of its clause.
+_LEAD = 4
 
 
 def made_by(around: Surroundings, mention: Mention, low: int) -> Owner | None:
@@ -73,7 +78,9 @@ def of_partner(
 ) -> Owner | None:
     """Return the city that made it with others (花蓮縣與東華大學合作的「…」)."""
     city = next(place for place in places if place.label == "CITY")
-    if city.start - low > 4 or not _WITH.match(around.doc.view, city.end, mention.start):
+    view = around.doc.view
+    opens = city.start - low <= _LEAD or _SHOWN.search(view, low, city.start)
+    if not opens or not _WITH.match(view, city.end, mention.start):
         return None
     return of_place(around.voices, city, 7)
 

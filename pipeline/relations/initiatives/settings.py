@@ -19,6 +19,10 @@ _SUBJECT = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府|方面)?(?:副?市長|縣長|代表)?[^,。;:的與和跟及、]{0,24}?(?:\([^()]*\))?"
     r"(?:則|也|亦|另|還|今年|去年|明年|近年|目前|正|已|將|說|表示|指出|介紹|分享|強調|提到|宣布|公布|決定|規劃|關閉|開放|投入|完成|設立|成立|改[由用為]|推|啟|以|把|自|在|從|透過|,)"
 )
+# 鄰近的沃斯堡市也將跟進，推出「…」
+_BESIDE = views.pattern(
+    "(?:至於|而|另外|此外|其中|,)*(?:(?:鄰近|附近|相鄰|毗鄰|隔壁|對岸|同省|同州|同縣|北邊|南邊|東邊|西邊)的?|同(?:樣|為)[^,。;]{2,8}的)"
+)
 _ASIDE = views.pattern("(?:市|縣)?方面,")
 _OURS = views.pattern("我們|本市|本府|市府|縣府|我市|咱們")
 _LOCAL = views.pattern(
@@ -38,7 +42,6 @@ _LINE_END = views.pattern("[。,;!?]")
 _LOOK_BACK = 4000
 # Offices that without a city are the state's: 國民健康署.
 _NATIONAL = frozenset(("agency", "government", "ministry"))
-_TURNS = frozenset(("turn", "answer"))
 
 
 @record
@@ -170,7 +173,7 @@ def _of_voice(around: Surroundings, statement: Statement | None) -> Owner | None
 
 def _of_turn(around: Surroundings, statement: Statement | None) -> Owner | None:
     """Return the city with which a turn begins whose speaker's place is not told: 神戶明年就是…"""
-    if statement is None or statement.kind not in _TURNS or not statement.text:
+    if statement is None or statement.kind not in {"turn", "answer"} or not statement.text:
         return None
     doc = around.doc
     city = next(iter(doc.kept_in(statement.start, statement.end, "CITY")), None)
@@ -247,6 +250,8 @@ def _of_subject(
         return of_place(around.voices, city, 6)
     lands = doc.kept_in(low, city.start, "COUNTRY")
     begins = lands[0].start if lands else city.start
+    if _BESIDE.fullmatch(doc.view, low, begins):
+        return of_place(around.voices, city, 6)
     if low <= statement.start or begins > low + 1 or city.start > low + 12:
         return None
     if not _SUBJECT.match(doc.view, city.end) or _OURS.search(doc.view, city.end, mention.start):

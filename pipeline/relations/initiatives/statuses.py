@@ -45,6 +45,8 @@ _GRANTED = views.pattern(
 _ENLARGED = views.pattern(
     r"(?:擴充|擴大|擴增|擴建|擴展|升級|優化|精進|延續|續辦|維運|汰換|改版)[「《\"\s]*$"
 )
+# 「…」行動計畫下的首個…將於明年啟用: a part of what runs
+_PARTS = views.pattern(r"[」》\"\s]*[^,。;「」]{0,6}?(?:之下|項下|框架下|旗下|下)的")
 # 「…」用戶已突破22萬: people use it.
 _USED = views.pattern(
     r"[^,。;]{0,12}?(?:用戶|使用者|會員|下載|註冊|人次|人數|件數)[^,。;]{0,6}?(?:已|突破|達|逾|超過|累計)"
@@ -85,6 +87,7 @@ def find_status(
     if status == "planned" and (
         GROWTH.match(view, mention.end, high)
         or _PHASE.match(view, mention.end)
+        or _PARTS.match(view, mention.end, high)
         or ends.is_tool(doc, low, mention.start)
         or _ENLARGED.search(view, low, mention.start)
     ):

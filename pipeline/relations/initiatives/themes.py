@@ -247,6 +247,9 @@ def _zones(around: Surroundings, mention: Mention) -> Iterator[tuple[int, int, t
     row = doc.enclosing(mention, "table_row")
     if row is not None:
         yield row.start, first, _IN_ROW
+        if first <= start and doc.view[end:last].strip() in ("", "」"):
+            # A name that fills its cell is told of in the cells behind it.
+            yield last, min(row.end, max(ahead, last)), _BEHIND
 
 
 def _words(themed: Themed, stretch: _Stretch) -> Iterator[tuple[str, int]]:

@@ -1,0 +1,76 @@
+"""Find names that head the items of a list whose other items are headed by names.
+
+Contract: one pass over the pieces of a page; `find_labels` is told the names that were found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.language import views
+from pipeline.recognizers.initiatives.scene import Found, Scene, spaceless
+from pipeline.records import record
+
+_LABEL = re.compile(r"([^\s,。;:!?、「」《》()|][^,。;:!?、「」《》()|\n]{3,13}):(?!\d)")
+_QUOTED = re.compile("[「《][^」》\n]{2,24}[」》]")
+# 執行成效, 經費來源: what is told of a thing, not a thing.
+_ASPECT = views.pattern(
+    "(?:成效|成果|情形|情況|狀況|方向|效益|目標|期程|進度|經費|預算|來源|對象|單位|機關|內容|時間|日期|地點|人數|次數|人次|金額|比例|比率|數量"
+    "|方式|方法|步驟|流程|原則|重點|問題|困難|建議|說明|背景|緣起|依據|分工|條件|資格|特色|亮點|優點|缺點|理由|原因|影響|措施|作為|策略|面向|領域|部分|方面|議題|結論"
+    "|紀錄|名稱|名單|電話|地址|費用|人員|窗口|率|額|[局處科課室組]|長|者|人|化)$"
+)
+_LEAST_NAMED = 2
+# One label in so many must be a name that other words told.
+_SHARE = 3
+
+
+@record
+class _Item:
+    """The label of a list item, and whether it holds a name already."""
+
+    start: int
+    end: int
+    is_named: bool
+
+
+def find_labels(scene: Scene, named: Sequence[Found]) -> Iterator[Found]:
+    """Yield the labels that stand where other items of their list have a name: 三、跳島e票：…"""
+    for items in _lists(scene, {found.start for found in named}):
+        known = sum(item.is_named for item in items)
+        if known < _LEAST_NAMED or known * _SHARE < len(items):
+            continue
+        for item in items:
+            if not item.is_named and _may_name(scene, item.start, item.end):
+                yield Found(item.start, item.end, "other", "label", 0.7)
+
+
+def _lists(scene: Scene, starts: set[int]) -> Iterator[list[_Item]]:
+    """Yield the labels of items that follow each other; a line that is no item ends a list."""
+    items: list[_Item] = []
+    block = -1
+    for piece in scene.page.pieces:
+        begin = scene.without_mark(piece.start, piece.end)
+        if begin == piece.start and piece.kind != "list_item":
+            if piece.block != block:
+                yield items
+                items = []
+            continue
+        block = piece.block
+        label = _LABEL.match(scene.view, begin, piece.end)
+        if label is not None:
+            items.append(_Item(begin, label.end(1), begin in starts))
+        elif _QUOTED.match(scene.view, begin, piece.end):
+            items.append(_Item(begin, begin, begin + 1 in starts))
+    yield items
+
+
+def _may_name(scene: Scene, start: int, end: int) -> bool:
+    """Whether a label may name a thing: no place, body or person, deed, or aspect of a thing."""
+    view, lexicon = scene.view, scene.lexicon
+    label = view[start:end]
+    if scene.is_taken(start, end) or end in scene.ends:
+        return False
+    if len(spaceless(label)) < 4 or lexicon.general.fullmatch(label):
+        return False
+    return lexicon.verb_words.starting(view, start) < 2 and not _ASPECT.search(label)

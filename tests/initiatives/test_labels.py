@@ -1,0 +1,74 @@
+"""Names that only their place in a list, a count or a number behind them tells, read as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.contract import City, Initiative
+from pipeline.resources import Resources
+from tests.initiatives.whole import run
+
+FACTS = """連江縣政府事實清單
+一、馬祖e指通：縣民可線上申辦87項業務。
+二、藍眼淚預報：以海溫及風向預測，準確率七成八。
+三、智慧航班候補系統：結合軍包機訊息。
+四、辦理成效：全年服務三萬人。
+五、跳島e票：整合四島船票。
+"""
+SECTIONS = """連江縣政府施政報告
+一、馬祖e指通：縣民可線上申辦87項業務。
+二、環保工作：清除海漂垃圾。
+三、社區參與情形：辦了三場。
+"""
+
+
+def names(resources: Resources, text: str) -> list[str]:
+    rows = run(resources, "a.txt", text)[Initiative]
+    return sorted(row.name for row in rows if row.is_named)
+
+
+def test_a_label_is_a_name_where_other_labels_of_its_list_are(resources: Resources) -> None:
+    assert names(resources, FACTS) == ["智慧航班候補系統", "藍眼淚預報", "跳島e票", "馬祖e指通"]
+
+
+def test_labels_beside_one_name_are_only_labels(resources: Resources) -> None:
+    assert names(resources, SECTIONS) == ["馬祖e指通"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新北市長公布三箭：第一箭「居家安心箱」，送到4,200位長者家中。", ["居家安心箱"]),
+        ("第二招「屋頂種菜」，每戶補助兩千元。", ["屋頂種菜"]),
+        ("「空品一把抓」瀏覽數每月9.4萬次。", ["空品一把抓"]),
+        ("這是「城市森林策略2012-2032」的一部分。", ["城市森林策略2012-2032"]),
+        ("桃園市城市大腦3.0日前上線，另有一條3.0公里的步道。", ["桃園市城市大腦3.0"]),
+        ("市議會通過零廢棄2.0路線圖，每人垃圾減半。", ["零廢棄2.0路線圖"]),
+        ("反對者擔心計畫太貴，市民把健康管理做成App。", []),
+    ],
+    ids=["nth", "nth too", "usage", "years", "version", "versioned head", "verbs"],
+)
+def test_what_stands_around_a_name(resources: Resources, text: str, expected: list[str]) -> None:
+    assert names(resources, f"桃園市政府新聞稿\n\n{text}\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("得獎：嘉義縣「路平守護網」系統、桃園市「雲端戰情室」系統。", {"Chiayi", "Taoyuan"}),
+        ("高雄市政府已向交通部提報「南高屏定期票計畫」。", {"Kaohsiung"}),
+        ("旁邊是鹿特丹為因應暴雨打造的「水廣場」，可蓄水170萬公升。", {"Rotterdam"}),
+        ("布宜諾斯艾利斯的聊天機器人Boti整合300項服務。", {"Buenos Aires"}),
+        (
+            "達拉斯市長說，要教長者上網。鄰近的沃斯堡市也將跟進，推出「數位鄰居」方案。",
+            {"Fort Worth"},
+        ),
+        ("新加坡政府推出「鄰里孿生」計畫。", {""}),
+    ],
+    ids=["series", "told to a ministry", "relative clause", "Latin", "beside", "city-state"],
+)
+def test_owner(resources: Resources, text: str, expected: set[str]) -> None:
+    tables = run(resources, "a.txt", f"智慧城市展新聞稿\n\n{text}\n")
+    cities = {city.city_id: city.name_en for city in tables[City]}
+    owners = {cities.get(i.city_id or "", "") for i in tables[Initiative] if i.is_named}
+    assert {owner.removesuffix(" County") for owner in owners} == expected
