@@ -256,7 +256,7 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
         if found is None:
             others.append(line)
         else:
-            labels[found.name] += 1
+            labels[plain_name(found.name)] += 1
             n_own += len(line)
             n_unsaid += bool(last) and not _is_said(last)
         if labels:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.linking.docview import DocView
 from tests.people.documents import Reader, said
 
 CITIES = {"臺北": "tpe TW", "大邱": "dae KR", "基隆市": "kee TW", "卑爾根市": "ber NO"}
@@ -145,7 +146,7 @@ def test_labels_of_turns_are_written_in_many_ways(read: Reader, text: str) -> No
     assert len(texts) == text.replace("\n\n（全場鼓掌）", "").count("\n")
 
 
-def test_a_far_longer_column_is_what_is_said(read: Reader) -> None:
+def test_a_far_longer_column_is_what_is_told(read: Reader) -> None:
     doc = read.document(
         "城市,講者,主題,分享紀要與回應\n"
         "臺北,市長 柯文哲,智慧政府,我們開放了兩百八十個場域讓新創公司來試，明年還要完成路燈更新。\n"
@@ -201,3 +202,52 @@ def test_a_sentence_quoted_before_its_speaker_opens_what_he_says(read: Reader) -
     text = "「測站太遠了，那裡一個都沒有。」領頭的資工系學生倪可晴說。"
     doc = read.document(f"場外\n\n{text}\n", {"宜蘭": "yil TW"})
     assert [one.text for one in doc.statements] == [text]
+
+
+def _told(doc: DocView) -> list[tuple[str, str]]:
+    """The speaker (empty if unnamed) and text of each statement."""
+    names = {m.entity_id: m.text for m in doc.mentions if m.label == "PERSON"}
+    return [(names.get(s.person_id or "", ""), s.text) for s in doc.statements]
+
+
+def test_a_greeting_opens_a_speech_that_no_title_announces(read: Reader) -> None:
+    words = "各位媒體朋友大家早安，我是新竹縣縣長楊士弘。\n\n我要感謝各位。我們會努力。"
+    assert _told(read.document(f"{words}\n", {"新竹縣": "hsq TW"})) == [("楊士弘", words)]
+    report = "市長賴冠宇施政報告\n\n議長、各位議員：\n\n我就任滿一年。我要講三件事，請各位指教。"
+    assert _told(read.document(f"{report}\n", {"宜蘭": "yil TW"}))[0][1].startswith("議長、")
+
+
+def test_a_press_release_that_hails_the_reader_is_no_speech(read: Reader) -> None:
+    text = "各位市民好消息！宜蘭市長林佩蓉今天宣布，我們的公車降價，請各位多搭。"
+    [(name, said)] = _told(read.document(f"新聞稿\n\n{text}\n", {"宜蘭": "yil TW"}))
+    assert (name, said[:4]) == ("林佩蓉", "宜蘭市長")
+
+
+def test_a_body_told_before_speaks_again(read: Reader) -> None:
+    text = "宜蘭縣環保局公布空品資料。該局表示，明年增設測站。局長陳冠宇說，錢夠。該局另指出，站址已定。"
+    said = _told(read.document(f"新聞稿\n\n{text}\n", {"宜蘭縣": "yil TW"}))
+    assert [words[:3] for _, words in said] == ["該局表", "局長陳", "該局另"]
+
+
+def test_whoever_is_met_does_not_speak(read: Reader) -> None:
+    text = "宜蘭縣長林佩蓉拜會橫濱市副市長齋藤健一，說明宜蘭的公車政策。"
+    cities = {"宜蘭縣": "yil TW", "橫濱": "yok JP"}
+    assert "齋藤健一" not in dict(_told(read.document(f"新聞稿\n\n{text}\n", cities)))
+
+
+def test_an_entry_below_an_interview_tells_who_answers(read: Reader) -> None:
+    doc = read.document(
+        "城市外交\n\n問：姊妹市有幾個？\n答：七個。\n問：會再增加嗎？\n答：會，不急。\n"
+        "（受訪者：宜蘭縣政府科長鄧文儀）\n",
+        {"宜蘭縣": "yil TW"},
+    )
+    assert [name for name, _ in _told(doc)] == ["", "鄧文儀", "", "鄧文儀"]
+
+
+def test_a_label_is_the_same_with_its_bracket_and_without(read: Reader) -> None:
+    doc = read.document(
+        "座談\n\n〔陳冠宇（宜蘭縣副縣長）〕\n先談停車。\n〔林佩蓉（宜蘭縣交通處長）〕\n預算不夠。\n"
+        "〔陳冠宇〕\n錢可以談。\n",
+        {"宜蘭縣": "yil TW"},
+    )
+    assert [name for name, _ in _told(doc)] == ["陳冠宇", "林佩蓉", "陳冠宇"]

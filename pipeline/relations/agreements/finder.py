@@ -8,14 +8,16 @@ each kind, set of parties and topic.  Sentences are matched against
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiatives.lexicon import any_of
 from pipeline.relations.agreements.details import find_topic, goes_on, signing_date
+from pipeline.relations.agreements.implied import Implied, find_implied, put_implied
 from pipeline.relations.agreements.lists import Lists
+from pipeline.relations.agreements.papers import KIND_OF, KINDS, each_kind
 from pipeline.relations.agreements.parties import Parties
 from pipeline.relations.agreements.patterns import (
     AgreementPattern,
@@ -39,18 +41,6 @@ _SEVERAL = 5
 _PAIR = 2
 # Patterns for sentences that name no party.
 _WITHOUT_PARTIES = frozenset(("near", "row"))
-# Which kind of agreement a word for one names.
-_KINDS = {
-    "mou": "mou",
-    "sister": "sister_city",
-    "bond": "sister_city",
-    "declaration": "declaration",
-    "letter": "other",
-    "pact": "other",
-    "appeal": "declaration",
-    "partner": "other",
-}
-_KIND_OF = {token: _KINDS[role] for role, token in TRIGGERS.items()}
 _TOKENS = {
     **TRIGGERS,
     "we": WE,
@@ -69,13 +59,6 @@ _SPELLINGS = tuple(
 _NEVER = views.pattern(
     "(?:沒有|並未|未|沒|不曾|從未|不會|不)[^,。;]{0,3}(?:答應|同意|承諾|在談|談過|接受|這回事|此事|這件事)"
 )
-_EACH = views.pattern("分別|各自|個別|依序|依次|先後|陸續|逐一")
-_NEXT_PAPER = re.compile(
-    f"(?:、|[{views.simplify('與和及跟')}]|以及)[^,。;、]{{0,14}}?([{''.join(TRIGGERS.values())}])"
-)
-_COUNTED = views.pattern(r"[一二兩三四五六七八九十\d][份項紙個件][^,。;、]{0,14}$")
-# Where 依序與甲、乙 may stand before the first party.
-_REACH_EACH = 8
 # 簽署的協議超過百份 counts papers.
 _MANY_PAPERS = views.pattern(
     r"[已共總累計]{0,3}(?:超過|逾|達|近|有|多達)?[\d一二兩三四五六七八九十百千數幾上]+[多餘]?[份項件個紙]"
@@ -127,7 +110,7 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Agreemen
         for row in tables["agreement_patterns"]
     ]
     tokens = {word: token for role, token in _TOKENS.items() for word in roles[role]}
-    named = {word: kind for role, kind in _KINDS.items() for word in roles[role]}
+    named = {word: kind for role, kind in KINDS.items() for word in roles[role]}
     sisters = [word + _NO_SCHOOL for word in _SISTERS]
     return AgreementLexicon(
         patterns=AgreementPatterns.of_lines(patterns),
@@ -156,7 +139,20 @@ def find_agreements(around: Surroundings, lexicon: AgreementLexicon) -> None:
         start, end = _sentence(doc, around, trigger.start())
         seen = end
         found.extend(_of_sentence(referents, start, end, lexicon))
+    found.extend(_implied(referents, lexicon))
     add_rows(doc, found)
+
+
+def _implied(referents: Referents, lexicon: AgreementLexicon) -> Iterator[Agreed]:
+    """Yield the ties with a city beside the verb that a sentence signs without saying what."""
+    doc, around = referents.around.doc, referents.around
+    for one in find_implied(
+        doc.view, lexicon.triggers, lexicon.words.roles, lambda at: _sentence(doc, around, at)
+    ):
+        for agreed in _of_sentence(referents, one.start, one.end, lexicon, one):
+            is_beside = doc.kept_in(agreed.start, agreed.end, "CITY")
+            if is_beside and all(party.city_id for party in agreed.parties):
+                yield agreed
 
 
 def _sentence(doc: DocView, around: Surroundings, position: int) -> tuple[int, int]:
@@ -169,10 +165,16 @@ def _sentence(doc: DocView, around: Surroundings, position: int) -> tuple[int, i
 
 
 def _of_sentence(
-    referents: Referents, start: int, end: int, lexicon: AgreementLexicon
+    referents: Referents,
+    start: int,
+    end: int,
+    lexicon: AgreementLexicon,
+    implied: Implied | None = None,
 ) -> list[Agreed]:
     around = referents.around
     skeleton = skeleton_of(referents, start, end, lexicon.words)
+    if implied is not None:
+        put_implied(skeleton, implied)
     parties = Parties(referents, skeleton, start, end)
     found: list[Agreed] = []
     for covering in _matches(skeleton, lexicon.patterns):
@@ -184,7 +186,7 @@ def _of_sentence(
         kind = _kind_of(skeleton, match)
         if pattern.others == "carried" and _MANY_PAPERS.match(skeleton.text, trigger + 1):
             continue
-        kinds = _each_kind(skeleton, match, len(groups))
+        kinds = each_kind(skeleton, match, len(groups))
         if kinds is None:
             continue
         kinds = kinds or [kind] * len(groups)
@@ -230,27 +232,6 @@ def _chosen(
     return None
 
 
-def _each_kind(skeleton: Skeleton, match: re.Match[str], number: int) -> list[str] | None:
-    """Return what each of several partners signed: 與甲、乙分別簽署備忘錄與意向書.
-
-    Nothing unless as many papers as partners are joined behind 分別; None where other numbers of
-    partners and papers meet one after the other, so that nobody knows who signed which.
-    """
-    text, trigger = skeleton.text, match.start("t")
-    if not _EACH.search(text, max(0, match.start() - _REACH_EACH), trigger):
-        return []
-    kinds = [_KIND_OF[text[trigger]]]
-    following = _NEXT_PAPER.match(text, trigger + 1)
-    while following:
-        kinds.append(_KIND_OF[following[1]])
-        following = _NEXT_PAPER.match(text, following.end())
-    is_many = len(skeleton.named(match.start(), trigger)) > _PAIR
-    is_unclear = is_many and len(set(kinds)) > 1 and len(kinds) != number
-    if is_unclear and (number < _PAIR or _COUNTED.search(text, 0, trigger)):
-        return None
-    return kinds if len(kinds) == number > 1 else []
-
-
 def _answered(
     around: Surroundings, position: int, group: Sequence[Party], words: StatusWords
 ) -> str | None:
@@ -268,7 +249,7 @@ def _answered(
 
 
 def _kind_of(skeleton: Skeleton, match: re.Match[str]) -> str:
-    return _KIND_OF[skeleton.text[match.start("t")]]
+    return KIND_OF[skeleton.text[match.start("t")]]
 
 
 def _makes_tie(paper: Agreed, found: Sequence[Agreed]) -> bool:

@@ -24,6 +24,8 @@ _UNKNOWN = views.pattern("[與和跟同](?!會)[\u3400-\u9fff]")
 _WITH_UNKNOWN = views.pattern(
     "[與和跟同](?!會|對方|他們|她們|其|彼此|該|此|我|之|對)[\u3400-\u9fffA-Za-z]{2,8}$"
 )
+# 我們跟桃園簽的備忘錄 of a speaker whose city nobody knows
+_WE_UNKNOWN = views.pattern("(?:我們?|咱們?|本[市縣府院校])[^,。;]{0,6}[與和跟同]")
 # A declaration is that of those told before where the sentence says so.
 _MOREOVER = views.pattern("[並也還又另同][^,。;]{0,6}$")
 # 基隆、馬托西紐什、瓦爾帕萊索: one of a list whom nobody knows.
@@ -72,6 +74,8 @@ class Parties:
             if kind == "declaration" and not _MOREOVER.search(self.skeleton.text, 0, match.start()):
                 return []
             if _WITH_UNKNOWN.search(self.skeleton.text, 0, match.start()):
+                return []
+            if _WE_UNKNOWN.search(self.skeleton.text, 0, match.start()):
                 return []
             if self._last:
                 return [] if is_bare else self._last
@@ -132,7 +136,8 @@ class Parties:
         if pattern.others == "subjects":
             first = self._before(match.start())
         elif pattern.others in ("earlier", "lone", "also"):
-            own = self._own_city(second)
+            own = self._same_as_before(second) if pattern.others == "also" else None
+            own = own or self._own_city(second)
             if pattern.others == "earlier":
                 second = self._abroad(second)
             first = [own] if own else []
@@ -144,6 +149,11 @@ class Parties:
         if kind == "declaration" or self._is_we(match):
             return _valid([(*first, *second)])
         return _valid([(one, other) for one in first for other in second])
+
+    def _same_as_before(self, partners: Sequence[Party]) -> Party | None:
+        """Return who of those that agreed before in the sentence speaks: 跟甲…；跟乙的還在談."""
+        told = {party for group in self._last for party in group} - set(partners)
+        return next((p for p in self.referents.speakers(self.start, self.end) if p in told), None)
 
     def _abroad(self, named: Sequence[Party]) -> list[Party]:
         """Return those of another country: 繼臺北之後，臺中也與… tells of no tie with 臺北."""

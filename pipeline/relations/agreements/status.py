@@ -46,7 +46,11 @@ _NOT_ANY = views.pattern(
 )
 # 備忘錄仍在逐字磋商
 _STILL_TALKED = views.pattern(
-    "[^,。;]{0,4}(?:仍|尚|還|正|目前)[^,。;未沒不]{0,6}(?:磋商|協商|洽談|商談|研商|斟酌|研擬|擬定|推敲|審閱|來回修改)(?!過)"
+    "[^,。;]{0,2}(?:在談|在等|[停卡]留?在)|[^,。;]{0,4}(?:仍|尚|還|正|目前)[^,。;未沒不]{0,6}(?:磋商|協商|洽談|商談|研商|斟酌|研擬|擬定|推敲|審閱|來回修改)(?!過)"
+)
+# 並非中止 tells that there is one.
+_NOT_ENDED = views.pattern(
+    "(?:並非|不是|並未|從未|未曾|絕非|沒有)(?:已?經)?(?:終止|中止|中斷|失效|解除|廢止|停止)"
 )
 _BREAK = re.compile("[;。!?]")
 # Where the part of a sentence about another agreement ends, and where one begins.
@@ -132,7 +136,7 @@ def find_status(
     trigger = match.start("t")
     text = skeleton.text
     low = _zone_start(text, match.start())
-    behind = _BREAK.search(text, trigger)
+    behind = _BREAK.search(text, max(trigger, match.end() - 1))
     high = behind.start() if behind else len(text)
     before = _told(around, skeleton, low, max(trigger, match.end()))
     before = _SETTLED.sub("", _SUBJECT_TO.sub("", before))
@@ -142,7 +146,7 @@ def find_status(
     if _TALKED_OF.match(after):
         return "imagined"
     rumour = _RUMOUR.search(after)
-    after = after[: rumour.start()] if rumour else after
+    after = _NOT_ENDED.sub("", after[: rumour.start()] if rumour else after)
     first_clause = after.partition(",")[0]
     if words.made.search(first_clause):
         after = first_clause

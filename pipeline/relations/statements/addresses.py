@@ -1,12 +1,13 @@
 """A document that is one speech: the words of whoever its title says is speaking.
 
 Contract: at most one statement per document, from the first whole sentence below the title to the
-last; none where the title does not name both a person and a speech.
+last; none where neither a title that names a person and a speech nor a greeting opens it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
@@ -19,6 +20,7 @@ _WHOLE = views.pattern(
 )
 _I = views.pattern("我|本人|各位")
 _TITLES = ("title", "heading")
+_BLOCKS = (*_TITLES, "paragraph", "list_item")
 _SENTENCE = re.compile("[。!?]")
 _LEAST = 3
 # The entry that tells who speaks, and how far below the title it may stand.
@@ -28,14 +30,43 @@ _ENTRY = views.pattern(
 _HEAD = 300
 _LONGEST_LINE = 40
 _I_AM = views.pattern("(?:我是|我叫|本人是|敝人是)")
+# How a speech begins: 議長、各位議員：, 各位媒體朋友大家早安
+_GREETS = views.pattern(
+    "[ \u3000]*(?:[^。!?;:\n「」]{1,16}[、,] ?){0,6}(?:(?:尊敬|敬愛|親愛)的)?"
+    "(?:各位|諸位|女士們|先生們|[^。!?;:,\n「」]{0,8}大家)[^。!?;:\n「」]{0,30}?"
+    "(?::\\s*\\Z|早安|午安|晚安|大家[早午晚]?好|[早下晚][上午]好|[你您]們?好|(?<=[人友賓民位家])好(?=[!,。]))"
+)
 
 
 def find_address(near: Neighbours) -> Statement | None:
     """Return the speech a document consists of, or None."""
     doc = near.doc
     title = next((s for s in doc.segments if s.kind in _TITLES and s.text.strip()), None)
-    if title is None or doc.of_kind("turn") or doc.of_kind("table_row"):
+    if doc.of_kind("turn") or doc.of_kind("table_row"):
         return None
+    return (_entitled(near, title) if title is not None else None) or _greeted(near)
+
+
+def _greeted(near: Neighbours) -> Statement | None:
+    """Return the speech of the one person named above a greeting that no sentence stands before.
+
+    The greeting may tell the name itself: 各位媒體朋友大家早安，我是縣長楊士弘.
+    """
+    doc = near.doc
+    blocks = doc.of_kind(*_BLOCKS)
+    greeting = next((b for b in blocks if _GREETS.match(doc.view, b.start, b.end)), None)
+    if greeting is None or _SENTENCE.search(doc.view, 0, greeting.start):
+        return None
+    people = doc.kept_in(0, greeting.start, "PERSON") or _who_says_i(near, greeting.start)
+    if len({m.entity_id for m in people}) != 1:
+        return None
+    below = [p for p in blocks if p.start > greeting.start and _is_said(near, p)]
+    return _address(near, people[0], [greeting, *below])
+
+
+def _entitled(near: Neighbours, title: Segment) -> Statement | None:
+    """Return the speech whose title tells that it is one, or None."""
+    doc = near.doc
     people = doc.kept_in(title.start, title.end, "PERSON") or _named(near, title)
     view = doc.view[title.start : title.end]
     plain = re.sub(r"[(].*?[)]", lambda m: m[0] if _WHOLE.search(m[0]) else "", view)
@@ -44,10 +75,16 @@ def find_address(near: Neighbours) -> Statement | None:
     parts = [p for p in doc.of_kind("paragraph") if p.start >= title.end and _is_said(near, p)]
     if not _WHOLE.search(plain) or not parts:
         return None
+    return _address(near, people[0], parts)
+
+
+def _address(near: Neighbours, person: Mention, parts: Sequence[Segment]) -> Statement | None:
+    """Return the words of ``parts``, first to last, if they are told in the first person."""
+    doc = near.doc
     start, end = trimmed(doc.text, parts[0].start, parts[-1].end)
     if len(_I.findall(doc.view, start, end)) < _LEAST:
         return None
-    speaker = speaker_of(near, people[0].entity_id, people[0].start)
+    speaker = speaker_of(near, person.entity_id, person.start)
     return statement(
         doc, "direct", parts[0].segment_id, start, end, speaker, rule="address", score=0.9
     )

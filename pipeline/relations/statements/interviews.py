@@ -23,6 +23,8 @@ _SENTENCE = re.compile("[。!?]")
 _NOTE = views.pattern(
     "\\s*(?:【[^】]*】|[(][^()\n]*[)]?\\s*\\Z|[*＊=─—-]{3,}|[^。,:\n]{0,12}(?:小檔案|檔案|簡介|專線|專頁|延伸閱讀|整理|編輯|攝影|撰文))"
 )
+# Who was asked, told as an entry above or below the interview: （受訪者：基隆市國際科科長鄧文儀）
+_ASKED = views.pattern("(?:受訪|訪談|採訪|訪問|專訪|對談)(?:者|人|對象|來賓|單位)[ \u3000]*[:為是]")
 # The lead of an interview may open with a question, too.
 _LEAD = views.pattern(f"以下[是為]|{INTERVIEW.pattern}")
 _LEAST = 3
@@ -35,7 +37,7 @@ _BYLINE = views.pattern(
 
 
 def find_interviewee(near: Neighbours, end: int) -> Mention | None:
-    """Return the one person told where the lines before ``end`` speak of an interview."""
+    """Return the one person whom lines before ``end`` or an entry say an interview is with."""
     doc = near.doc
     for line in doc.of_kind("title", "heading", "paragraph"):
         if line.start >= end:
@@ -48,6 +50,11 @@ def find_interviewee(near: Neighbours, end: int) -> Mention | None:
             named = doc.kept_in(low, line.end, "PERSON")
             if len({m.entity_id for m in named}) == 1:
                 return named[0]
+    for entry in _ASKED.finditer(doc.view):
+        stop = doc.view.find("\n", entry.end())
+        named = doc.kept_in(entry.end(), stop if stop >= 0 else len(doc.view), "PERSON")
+        if len({m.entity_id for m in named}) == 1:
+            return named[0]
     return None
 
 

@@ -24,6 +24,7 @@ from pipeline.relations.statements.speakers import (
 from pipeline.relations.statements.speech_verbs import SpeechLexicon, find_verb, speaks_for_body
 from pipeline.relations.statements.takings import label_end, takes_word
 from pipeline.relations.statements.unnamed import (
+    find_again,
     find_asked,
     find_by_chair,
     find_nameless,
@@ -51,6 +52,8 @@ _BARE = views.pattern(
     "(?:否認|駁斥|澄清|證實|不予置評|不評論|未證實)(?:此事|傳聞|傳言|該傳聞|此說)?[。;]"
 )
 _ASKED_WITHIN = 80
+# A sentence that goes on with who spoke: 他也轉述，環保局表示….
+_OF_SPEAKER = re.compile("[他她我]|据|根据")
 # Somebody else asks in between: what follows is said anew.
 _ASKED = re.compile(
     "(?:媒体|记者|外界|与会者|听众|观众|民众|网友|现场|议员|立法委员|立委|民代|市民|业者|在野|学者|家长"
@@ -82,6 +85,7 @@ def find_openings(
     opened = list(_openings(near, block, lexicon, found[-1] if found else None))
     first = min((one.start for one in [*found, *opened]), default=block.end)
     others = [*find_nameless(near, block, lexicon, first), *find_of_two(near, block, lexicon)]
+    others += find_again(near, block, lexicon, [*found, *opened])
     others += find_asked(near, block, lexicon, [*found, *opened], before)
     if chair is not None and not found:
         others += find_by_chair(near, block, chair)
@@ -134,7 +138,7 @@ def _openings(
             speaker = speaker_of(near, holder, mention.start)
         else:
             speaker = speaker_for(near, mention)
-        goes_on = last is not None and _goes_on(near, mention, speaker, last)
+        goes_on = last is not None and _goes_on(near, mention, speaker, last, reached)
         low = max(reached, mention.start - _ASKED_WITHIN)
         if goes_on and not (is_person and _ASKED.search(doc.view, low, mention.start)):
             continue
@@ -219,8 +223,13 @@ def _opens(near: Neighbours, mention: Mention) -> bool:
     return first == 0 or near.doc.view[first - 1] in "。!?」\n;"
 
 
-def _goes_on(near: Neighbours, mention: Mention, speaker: Speaker, last: Speaker) -> bool:
-    """Whether the last speaker goes on: the same person, or a body that opens no sentence."""
+def _goes_on(
+    near: Neighbours, mention: Mention, speaker: Speaker, last: Speaker, reached: int
+) -> bool:
+    """Whether the last speaker goes on: the same person, or a body in a sentence of that speaker.
+
+    A body named behind the first clause of a later sentence is another speaker.
+    """
     if mention.label in ("PERSON", "TITLE"):
         return speaker.person_id == last.person_id and speaker.person_id is not None
     if speaks_for_body(near, mention):
@@ -232,6 +241,10 @@ def _goes_on(near: Neighbours, mention: Mention, speaker: Speaker, last: Speaker
     if mention.form != "name" and speaker.city_id == last.city_id:
         return not (_opens(near, mention) and last.person_id is not None)
     view, first = near.doc.view, phrases.phrase_start(near, mention)
+    begin = max(view.rfind(mark, reached, first) for mark in "。!?")
+    is_quoted = view.count("「", reached, first) > view.count("」", reached, first)
+    if mention.form == "name" and begin >= 0 and not is_quoted:
+        return _OF_SPEAKER.search(view, begin, first) is not None
     return view[first - 1 : first] not in ("。", "!", "?", "」", "\n")
 
 

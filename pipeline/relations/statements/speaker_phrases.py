@@ -25,6 +25,13 @@ _LEAD = views.pattern(
 )
 # Whom these stand before is spoken to; behind these and before 的, spoken about.
 _TO = tuple(map(views.fold, ("向", "就", "對", "告訴", "答覆", "回覆")))
+# Whom these stand before is met: 拜會|東京都知事小池知子，說明….
+_MET = tuple(
+    map(
+        views.fold,
+        ("拜會", "拜訪", "會見", "接見", "會晤", "接待", "晤見", "迎接", "款待", "宴請", "面見"),
+    )
+)
 _NOT_TO = tuple(map(views.fold, ("一向", "方向", "成就", "針對", "絕對", "反對", "面對")))
 _ABOUT = tuple(map(views.fold, ("針對", "對於", "關於", "回應", "面對", "呼應")))
 _TOPIC = views.pattern("[ ]?(?:至於|對於|針對|有關|關於|面對|外界|坊間|外傳|網傳|媒體)")
@@ -48,11 +55,13 @@ def phrase_start(near: Neighbours, mention: Mention) -> int:
 
 
 def is_addressed(near: Neighbours, mention: Mention) -> bool:
-    """Whether somebody is spoken to or about, not speaking: 就|葛珮帆議員的提問, 向|王大明致謝."""
+    """Whether somebody is spoken to, met or spoken about: 向|王大明致謝, 拜會|小池知子，說明."""
     view, first = near.doc.view, phrase_start(near, mention)
     before = view[max(0, first - 2) : first]
     if mention.form == "short" and _TO_YOU.match(view, mention.end):
         return True  # 趙局長，|我手上這份報告
+    if before.endswith(_MET):
+        return True
     if before.endswith(_TO):
         return not before.endswith(_NOT_TO)
     title = near.starting(mention.end, "TITLE")

@@ -83,6 +83,13 @@ _CALLED = (
     "|[^。,;!?:「」、的]{0,8}(?:代表|人士|业者|民众|市民|居民|村民|专家|学者|与会者|参会者|志工|店家|家长|网友)"
     "|[^。,;!?:「」]{0,10}?(?:有关|相关)(?:负责人|官员|人士|主管)|知情人士|发言人|承办人员?)"
 )
+# A body told before, pointed back at: 該局另指出, 市公所並提醒, 公司強調.
+_HEADS = "局|處|部|會|所|署|院|校|館|廠|社|司|公司|協會|學會|基金會|集團|中心|機構|單位|隊"
+_AGAIN = views.simplify(
+    rf"(?<![^。,;!?\n」 ])(?:該(?P<head>{_HEADS})"
+    "|(?P<same>[鄉鎮市區]?公所|公司|協會|學會|基金會|集團))"
+    "(?:[則也亦並就還又另再]|隨後|同時|另外|今日?|昨日?|對此|進一步|[(][^()]{1,12}[)]){0,3}"
+)
 _WHO_ASKS = views.pattern(
     "(?:至於|針對|對於|面對|至于)?(?:會[中後上]|席間|現場|台下|隨後|也|另|更)?有?(?:在場|在地|外國|在野)?"
     "(?:媒體|記者|外界|與會者|聽眾|觀眾|民眾|網友|[市縣]?議員|立委|立法委員|業者|學者|家長|人)"
@@ -101,6 +108,7 @@ class SpeechLexicon:
     carried: re.Pattern[str]
     resumed: re.Pattern[str]
     nameless: re.Pattern[str]
+    again: re.Pattern[str]
     of_two: re.Pattern[str]
     asks: re.Pattern[str]
     answers: re.Pattern[str]
@@ -127,6 +135,7 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
             rf"(?<![^。,;!?\n」 ─-])(?:{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}{_BETWEEN})"
             rf"(?P<verb>{strong})(?![。;!?好定]|{_NOUN.pattern})"
         ),
+        re.compile(rf"{_AGAIN}(?P<verb>{strong})(?![。;!?好定])"),
         re.compile(rf"(?P<which>前者|后者)[^。,;:!?「」]{{0,8}}?(?P<verb>{strong}|{weak})"),
         re.compile(
             rf"(?<![^。,;!?\n」 ])(?:{_WHO_ASKS})[^。,;:!?「」]{{0,10}}?(?P<verb>{_TO_ASK})"

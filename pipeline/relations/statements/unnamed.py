@@ -21,6 +21,11 @@ _CHAIR_SAYS = views.pattern(
 )
 # Who speaks for a body.
 _OF_BODY = re.compile("(?:主办|承办|协办|招标|有关)(?:单位|方)|[^双对我己地]方|发言人|[他她]的")
+# 該單位, 該機構 is any body.
+_ANY_BODY = frozenset(views.fold(word) for word in ("單位", "機構"))
+_COMPANY = "公司"
+_TOWN_HALL = "公所"
+_BODY_WITHIN = 400
 _ASKED_WITHIN = 80
 _TWO_WITHIN = 160
 
@@ -45,6 +50,44 @@ def find_nameless(
         cities = near.doc.kept_in(match.start(), match.end(), "CITY")
         speaker = speaker_for(near, cities[0]) if cities else Speaker()
         yield opening_at(near, match.start(), match, speaker, 0.5)
+
+
+def find_again(
+    near: Neighbours, block: Segment, lexicon: SpeechLexicon, opened: Sequence[Opening]
+) -> Iterator[Opening]:
+    """Yield where a body named before speaks anew, if somebody else spoke last: 該局也說明."""
+    if block.kind not in ("paragraph", "list_item"):
+        return
+    told = list(opened)
+    for match in lexicon.again.finditer(near.doc.view, block.start, block.end):
+        head = match["head"] or match["same"]
+        body = _body_before(near, match.start(), head)
+        if body is None and not head.endswith(_TOWN_HALL):
+            continue
+        speaker = speaker_for(near, body) if body else Speaker(city_id=near.home)
+        before = (one for one in told if one.start < match.start())
+        last = max(before, key=lambda one: one.start, default=None)
+        if last is None or last.speaker != speaker:
+            told.append(opening_at(near, match.start(), match, speaker, 0.6))
+            yield told[-1]
+
+
+def _body_before(near: Neighbours, position: int, head: str) -> Mention | None:
+    """Return the body named last before a position whose name ends with ``head``.
+
+    Companies are called 該公司 whatever they are named; 該單位 is any body.
+    """
+    named = near.doc.kept_in(max(0, position - _BODY_WITHIN), position, "ORGANIZATION")
+    for mention in reversed(named):
+        body = near.bodies.get(mention.entity_id or "")
+        is_company = head == _COMPANY and body is not None and body.kind == "company"
+        if (
+            head in _ANY_BODY
+            or is_company
+            or near.doc.view.endswith(head, mention.start, mention.end)
+        ):
+            return mention
+    return None
 
 
 def find_asked(
