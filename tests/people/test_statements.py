@@ -224,7 +224,7 @@ def test_a_press_release_that_hails_the_reader_is_no_speech(read: Reader) -> Non
 
 
 def test_a_body_told_before_speaks_again(read: Reader) -> None:
-    text = "宜蘭縣環保局公布空品資料。該局表示，明年增設測站。局長陳冠宇說，錢夠。該局另指出，站址已定。"
+    text = "宜蘭縣環保局公布資料。該局表示，將增設測站。局長陳冠宇說，錢夠。該局另指出，站址已定。"
     said = _told(read.document(f"新聞稿\n\n{text}\n", {"宜蘭縣": "yil TW"}))
     assert [words[:3] for _, words in said] == ["該局表", "局長陳", "該局另"]
 
