@@ -126,8 +126,7 @@ _BARE_NAME = re.compile(
     r"(?![^ ]*[市县国府局处部会司州省区] ?)[\u3400-\u9fff]{2,4}(?:[ ·][\u3400-\u9fff]{1,6}){0,3}"
     r"|[^\W\d_\u2e80-\uffff][^\d_\u2e80-\uffff:;!?/]{2,50}"
 )
-_SAMPLED = 60
-_SHORT_LABEL = 5
+_SAMPLED, _SHORT_LABEL = 60, 5
 # The most frequent family names: a column of names without a header is told by them.
 _FAMILY = (
     "陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾游彭詹胡施沈余盧梁趙顏柯翁魏孫戴"
@@ -137,10 +136,11 @@ _FAMILY = (
 _HAN_NAME = views.pattern(rf"[{_FAMILY}][\u3400-\u9fff]{{0,2}}[^\W\d_市縣國府局處部會司州省區長]\Z")
 
 
-# 林主任委員永翰: the cell is a person's, not a column's name.
-_AROUND = views.pattern(
+# 林主任委員永翰, 政治大學地政系教授兼系主任: the cell is a person's, not a column's name.
+_HELD = views.pattern(
     rf"[{_FAMILY}][\u3400-\u9fff]{{0,4}}(?:長|委員|主任|教授|主委|理事|秘書|專員|議員|顧問|經理|總裁|技正|技士|科員|代表)"
     r"(?![\u3400-\u9fff]?[名單稱位見言介詞欄表項容關構圖片])[\u3400-\u9fff]{1,2}\Z"
+    r"|.*[^\s或及/與和]{4}(?:[局處科課部署院所廳司市縣議校]長|主任|教授|總監|經理|執行長|理事長|秘書長|研究員|大使)\Z"
 )
 
 
@@ -189,11 +189,11 @@ def is_header_row(cells: Sequence[str]) -> bool:
     if len(filled) < 2 or any(len(cell) > 30 or "。" in cell for cell in filled):
         return False
     known = [cell for cell in filled if _of_header(cell) and not _OF.search(cell)]
-    is_data = any(_NUMBER.match(cell) or _DATE.match(cell) for cell in filled)
+    data = _NUMBER, _DATE, _HELD
+    is_data = any(one.match(views.fold(cell)) for cell in filled for one in data)
     # 職稱 | 市長 | 市長 tells of each place beside the next who came.
-    is_data = is_data or sum(views.key(cell) in _WHOLE for cell in filled) > 1
-    is_data = is_data or any(_AROUND.match(views.fold(cell)) for cell in filled)
-    return len(known) >= 2 and len(known) * 2 >= len(filled) and not is_data
+    is_data |= sum(views.key(cell) in _WHOLE for cell in filled) > 1
+    return len(known) >= max(2, len(filled) / 2) and not is_data
 
 
 @lru_cache(1 << 12)

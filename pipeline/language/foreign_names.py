@@ -30,7 +30,7 @@ _SOUNDS = frozenset(
         "帕潘龐佩彭皮匹珀普奇齊契恰喬切欽琴丘讓熱仁榮茹瑞若薩塞賽桑森瑟沙珊尚紹舍申盛詩什石史士舒斯絲思司蘇索塔泰坦湯唐陶特騰提"
         "鐵廷通圖土托脫瓦萬旺威韋維衛魏溫翁沃烏吳伍希席夏香肖謝辛欣興雄休許遜雅亞揚耶葉伊宜因英尤於約澤扎詹張章珍芝治朱茱卓茲祖佐"
         "卜依茲茨喀咪敦朵梭鈕霖璐宏勳可翰偉凱丘邱悌提托什切姆納佳婕珊麗妲雪萊茵蘇珍妮芙蓮薩拉茉莉夏洛特楚倩婭姬娃薇妲蜜翠蓓玫奈娥黛鄂賓艮揆撒霸伽迦坡浦蒲頗涅聶妥梭什許瑣錫漢森遜頓汗彤楊松"
-        "蓬猜頌汶易歷札"
+        "蓬猜頌汶易歷札貌拜倉末峇"
     )
 )
 # Further ones that are common words, too: they count only where dots mark a foreign name.
@@ -46,7 +46,7 @@ _NATIVE_SOUNDS = frozenset(
 )
 _DOTTED_SOUNDS = _MORE_SOUNDS | _NATIVE_SOUNDS
 # Further ones in the names of Malays, which are written without a dot: 莫哈末沙立夫, 法里米達仄.
-_MALAY_SOUNDS = frozenset(views.simplify("末立占仄峇姑再花益嘉慕茜都"))
+_MALAY_SOUNDS = frozenset(views.simplify("立占仄姑再花益嘉慕茜都"))
 _UNDOTTED_SOUNDS = _SOUNDS | _MALAY_SOUNDS
 _LONGEST_UNDOTTED = 14
 _BACK_SOUNDS = _SOUNDS | _NATIVE_SOUNDS
@@ -57,7 +57,9 @@ _LONGEST_PART = 8
 _LONGEST_FIRST = 4
 _SOUND = f"[{''.join(sorted(_SOUNDS))}]"
 # 克爾佩爾－|弗羅尼烏斯·加博爾
-_PART_BEFORE_DASH = re.compile(f"[{''.join(sorted(_DOTTED_SOUNDS))}]{{2,}}-(?={_HAN})")
+_PART_BEFORE_DASH = re.compile(
+    f"(?:[{''.join(sorted(_DOTTED_SOUNDS))}]{{2,}}|[让尚])-(?={_HAN})"  # 讓-保羅·拉蒙德
+)
 # 埃斯特羅西: 西 is a sound behind others.
 _ONLY_SOUNDS = re.compile(f"{_SOUND}{{2}}(?:{_SOUND}|西){{0,7}}")
 _DOT = re.compile(r"[·.=]")
@@ -66,6 +68,7 @@ _LONGEST_DOTTED = 30
 # Signs behind a verb, never behind a name.
 _ASPECTS = frozenset("了着著")
 _CONJUNCTIONS = frozenset("因以")
+_JACOB = "雅各"
 _NEVER_LAST = frozenset("于以")
 # Words behind a name that are sounds in one, too: 史密斯|內部, but 奧貝斯內爾.
 _SOFT = frozenset("内里本")
@@ -132,6 +135,8 @@ class ForeignNames:
         return word if 1 <= word - last <= 7 else None
 
     def _ends_at(self, view: str, position: int, end: int) -> bool:
+        if view.startswith(_JACOB, position - 1):
+            return False  # 羅伊·雅|各布斯
         if view[position] not in _DOTTED_SOUNDS and self.edges.boundaries.starting(
             view, position, end
         ):

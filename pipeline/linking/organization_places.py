@@ -8,6 +8,7 @@ from __future__ import annotations
 from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.linking.docview import DocView
+from pipeline.linking.home import region_of
 from pipeline.recognizers.organizations.implied import RULE
 
 # 包括|新北市副市長…、
@@ -17,6 +18,16 @@ _LONGEST_LIST = 300
 _LISTS, _CLAUSE_ENDS = tuple("、及和與与暨"), ",。;:!?「」()\n"
 # Regions that are one city: their offices are the city's.
 REGIONS = frozenset({"HK", "MO"})
+# Who belongs to a delegation, and where one is told of.
+_MEMBERS = views.pattern("團員|隨團|隨行|同行(?=的|者|人員|有|包括)|成員(?=有|包括|包含|為)")
+_DELEGATION = views.pattern("率[團隊領]|(?:代表|訪問|考察|參訪|訪)團|一行")
+_OF_TIME = ("前", "原")
+_VISIT = views.pattern("訪問|拜會|拜訪|參訪|造訪|來訪|訪(?=[\u3400-\u9fff])|抵達|前往")
+_RECEIVES = views.pattern("[^。;!?]{2,24}?(?:接待|接機|迎接|接見|歡迎|宴請)")
+# Districts that bear their own name: an office of theirs is none of a city abroad.
+OWN_NAME = views.pattern("[^市縣]{2,4}(?:新區|開發區|高新區|自貿區|試驗區|特區|合作區|示範區)")
+_MINISTER = views.pattern("(?:部長|次長|大臣|總統|總理)[^、,。;]{2,14}[、及和與]$")
+_ENTRY = 24
 # Behind these stands a partner, not who acts.
 _WITH = frozenset(views.fold("與和跟同"))
 
@@ -39,6 +50,7 @@ def adjacent_places(doc: DocView, start: int) -> list[Mention]:
     low = start
     while low > 0 and start - low < 3 and doc.text[low - 1] in " \u3000/":
         low -= 1
+    low -= doc.view[low - 1 : low] in _OF_TIME  # 紐約市|前|規劃局長
     near = doc.kept_in(max(0, low - 40), low, "CITY", "COUNTRY")
     return [mention for mention in reversed(near) if mention.end == low and mention.entity_id]
 
@@ -71,10 +83,76 @@ def listed_city(doc: DocView, mention: Mention) -> str | None:
         first = begun.end() if begun is not None else start
         places = doc.kept_in(start, end, "CITY", "COUNTRY")
         if places:
+            if len(places) > 1 and places[0].start == first and places[0].end == places[1].start:
+                first, places = places[1].start, places[1:]  # 以色列|特拉維夫市長顧問
             is_city = places[0].label == "CITY" and places[0].start == first
             return places[0].entity_id if is_city else None
         start -= start > low
     return None
+
+
+def city_around(doc: DocView, mention: Mention) -> str | None:
+    """Return the city that the row, list or delegation of a local office tells."""
+    told = row_city(doc, mention) or listed_city(doc, mention)
+    return told or delegation_city(doc, mention) or host_city(doc, mention)
+
+
+def in_region(doc: DocView, told: str | None, *, is_of_both: bool) -> str | None:
+    """Return the region whose offices speak, for an office that nothing places, or None.
+
+    Args:
+        doc: the document.
+        told: the country told, or None.
+        is_of_both: whether both regions have a body of the name, so that either was told: 立法會.
+    """
+    return region_of(doc) if told is None or (is_of_both and told in REGIONS) else None
+
+
+def delegation_city(doc: DocView, mention: Mention) -> str | None:
+    """Return the city of the delegation among whose members an office is named.
+
+    札幌市代表團參訪臺北市政府，團員有|數位戰略推進局|局長…: the office is one of 札幌.
+    """
+    leaf = doc.segment(mention.segment_id)
+    outer = next(doc.ancestors(leaf), leaf)
+    members = list(_MEMBERS.finditer(doc.view, leaf.start, mention.start))
+    if not members:
+        return None
+    team = _DELEGATION.search(doc.view, min(outer.start, leaf.start), members[-1].end())
+    cities = doc.kept_in(leaf.start, team.start(), "CITY") if team is not None else ()
+    if team is not None and not cities:
+        cities = doc.kept_in(min(outer.start, leaf.start), team.start(), "CITY")
+    named = [city.entity_id for city in cities if city.form != "anaphora"]
+    return named[-1] if named else None
+
+
+def host_city(doc: DocView, mention: Mention) -> str | None:
+    """Return the city a delegation came to, of an office that receives it.
+
+    普吉市長率團訪基隆市，市長謝國樑、|產業發展處|長接待: the office is one of 基隆.
+    """
+    leaf = doc.segment(mention.segment_id)
+    if _RECEIVES.match(doc.view, mention.end, leaf.end) is None:
+        return None
+    visit = list(_VISIT.finditer(doc.view, leaf.start, mention.start))
+    after = visit[-1].end() if visit else mention.start
+    cities = doc.kept_in(after, mention.start, "CITY")
+    first = next((city for city in cities if city.form != "anaphora"), None)
+    return first.entity_id if first is not None and first.start - after < 4 else None
+
+
+def state_beside(doc: DocView, mention: Mention) -> str | None:
+    """Return the country whose minister the entry before an office in a list is.
+
+    印尼總統接見住房部長巴蘇基、|新首都管理局|局長: the office is one of the state.
+    """
+    if doc.view[mention.start - 1 : mention.start] not in _LISTS:
+        return None
+    leaf = doc.segment(mention.segment_id)
+    if _MINISTER.search(doc.view, max(leaf.start, mention.start - _ENTRY), mention.start) is None:
+        return None
+    countries = doc.kept_in(leaf.start, mention.start, "COUNTRY")
+    return countries[0].entity_id if countries else None
 
 
 def city_in_sentence(doc: DocView, mention: Mention) -> str | None:

@@ -18,13 +18,16 @@ from pipeline.language.body_names import core_name, is_local_office
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
 from pipeline.linking.organization_places import (
+    OWN_NAME,
     adjacent_places,
+    city_around,
     city_in_sentence,
     city_of_region,
     country_of,
+    in_region,
     is_city_department,
-    listed_city,
     row_city,
+    state_beside,
 )
 from pipeline.linking.organizations_english import is_english, told_places
 from pipeline.recognizers.organizations.finder import (
@@ -40,7 +43,10 @@ _PROVINCE = views.pattern("[^市縣]{1,8}[省州邦](?:人民)?政府")
 _OF_STATE = views.pattern("[省州邦道](?:政府|府|委)")
 # 市府|產業發展處
 _OWNER = views.pattern("[市縣]府$")
+# Where a bare office is one of home whatever else is named.
+_CHINESE = frozenset({"TW", "CN", "HK", "MO"})
 _LOCAL = ("government", "agency", "council")
+_PARLIAMENTS = ("國會", "国会", "國民議會", "国民议会", "參議院", "参议院", "眾議院", "众议院")
 _PUBLIC = (*_LOCAL, "ministry", "representative_office")
 
 
@@ -110,13 +116,21 @@ def _named(
     country = country or owner
     is_local = read.kind in _LOCAL and not read.country_code and not is_national
     is_local = is_local and not is_english(mention) and not _of_province(mention)
+    is_local = is_local and not mention.text.endswith(_PARLIAMENTS)
     if city is None and country is None and is_local:
-        city = row_city(doc, mention) or listed_city(doc, mention)
-        city = city or home
+        city = city_around(doc, mention)
+        if city is None and country_of(doc, home) not in _CHINESE:
+            if OWN_NAME.match(views.fold(mention.text)):
+                home = None
+            country = state_beside(doc, mention)
+        city = city or (home if country is None else None)
         if city is None and _OWNER.search(doc.view, max(0, mention.start - 2), mention.start):
             city = city_in_sentence(doc, mention)
     if country is None:
         country = read.country_code or country_of(doc, city)
+    if read.kind in _LOCAL and not doc.kept_in(mention.start, mention.end, "CITY"):
+        told = country or country_of(doc, home)
+        country = in_region(doc, told, is_of_both=read.kind == "council") or country
     if city is None and read.kind in _LOCAL:
         city = city_of_region(doc, country or (country_of(doc, home) if is_national else None))
         country = country or country_of(doc, city)
@@ -200,7 +214,7 @@ def _short(
     if _OF_STATE.fullmatch(doc.view, mention.start, mention.end):
         state = [b for b in bodies if views.key(b.name).endswith(views.key(mention.text))]
         return state[-1] if state else _Body(read.kind, read.head, None, country_of(doc, home))
-    if read.kind in _LOCAL:
+    if read.kind in _LOCAL and not mention.text.endswith(_PARLIAMENTS):
         county = _county(doc, mention, bodies)
         city = county or row_city(doc, mention) or city_in_sentence(doc, mention) or home
         for body in bodies:

@@ -14,13 +14,13 @@ from pipeline.contract import Mention, Person
 from pipeline.ids import make_id
 from pipeline.language import views
 from pipeline.language.latin_names import split_latin
-from pipeline.language.lexemes import is_han
 from pipeline.linking.docview import DocView
 from pipeline.linking.people_groups import (
     Group,
     Parts,
     Written,
     distance,
+    is_latin,
     join_pairs,
     join_parts,
     longest,
@@ -50,7 +50,7 @@ _ANYBODY = frozenset(
 def read_mention(mention: Mention, lexicon: PeopleLexicon) -> Written:
     """Take a PERSON mention apart."""
     text, view = mention.text, views.fold(mention.text)
-    if not is_han(view[0]):
+    if is_latin(text):
         return Written(mention, text, "", -1, -1, True)
     found = next(lexicon.titles.heads.find(view, 1), None)
     if mention.form == "short" or (found is not None and mention.rule == "around_title"):

@@ -19,6 +19,9 @@ from pipeline.language.lexemes import is_han
 from pipeline.linking.docview import DocView
 
 _DOTS = re.compile(r"[ ]?[·.=-][ ]?")
+_INITIAL = re.compile("[A-Z]{1,2}[·.・‧•．](?:[A-Z]{1,2}[·.・‧•．])*[\u3400-\u9fff]")
+# A name so long is a foreign one; it is called by how it begins.
+_LONG = 6
 _GAPS = ("", "·", "(")
 
 
@@ -73,7 +76,9 @@ def join_pairs(doc: DocView, groups: list[Group], honorific: re.Pattern[str]) ->
     owner = {one.mention.mention_id: group for group in groups for one in group.written}
     people = [m for m in doc.of_label("PERSON") if m.form == "name"]
     for first, second in pairwise(people):
-        if _is_latin(first) == _is_latin(second) or not _is_pair(doc, first, second, honorific):
+        if is_latin(first.text) == is_latin(second.text) or not _is_pair(
+            doc, first, second, honorific
+        ):
             continue
         one, other = owner[first.mention_id], owner[second.mention_id]
         if one is not other:
@@ -93,8 +98,13 @@ def _is_pair(doc: DocView, first: Mention, second: Mention, honorific: re.Patter
 _NO_BLANKS = {ord(" "): None, ord("."): None}
 
 
-def _is_latin(mention: Mention) -> bool:
-    return not is_han(mention.text[0])
+def is_latin(name: str) -> bool:
+    """Whether a name is in Latin letters, not only its initial.
+
+    >>> is_latin("Rick Blangiardi"), is_latin("R·許布納")
+    (True, False)
+    """
+    return not is_han(name[0]) and _INITIAL.match(name) is None
 
 
 def join_parts(groups: list[Group]) -> list[Group]:
@@ -123,6 +133,10 @@ def name_parts(group: Group) -> set[str]:
             words = _DOTS.split(views.fold(one.name))
             # Spaniards are called by the last name but one: 卡洛斯·費爾南多·|加蘭|·帕瓊.
             parts.update(map(views.key, words[1:] and words))
+            # 洛佩斯·阿利亞加 of 拉斐爾·貝納多·洛佩斯·阿利亞加, 沙拉尼 of 沙拉尼莫哈末
+            parts.update(views.key("·".join(pair)) for pair in pairwise(words) if len(words) > 2)
+            if len(words) == 1 and len(one.name) >= _LONG:
+                parts.update(views.key(one.name[:end]) for end in range(3, len(one.name) - 1))
     return parts
 
 

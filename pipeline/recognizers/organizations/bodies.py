@@ -32,7 +32,7 @@ _NOUNS = frozenset(
 # 約翰·霍普金斯大學, 夸祖魯-納塔爾大學
 _DOTS = frozenset("·-.")
 # Nothing reaches over these.
-_APART = frozenset(views.fold("與和跟及或的在由向對將從以為被把也則並等是有到說會會讓使請給至"))
+_APART = frozenset(views.fold("兼與和跟及或的在由向對將從以為被把也則並等是有到說會會讓使請給至"))
 _IN = frozenset(views.fold("駐在"))
 # 無|障礙聯盟: the name has what it is without.
 _WITHOUT = frozenset(views.fold("無"))
@@ -45,6 +45,7 @@ _STATUSES = tuple(
         views.fold, ("署理", "代理", "現任", "時任", "前任", "新任", "候任", "原任", "歷任", "兼任")
     )
 )
+_OF_TIME = tuple(map(views.fold, ("前", "現任", "時任", "新任", "原任")))
 _LAST = frozenset(word[-1] for word in (*_GOVERNMENTS, *NATIONAL))
 
 
@@ -94,6 +95,8 @@ def _take_to_place(scan: Scan, position: int) -> bool:
             return False
         if scan.bodies.strong.ending(view, start + 1, scan.low):
             return False
+        if view.startswith(_OF_TIME, start):
+            return False  # 紐約市|前|規劃局長
         if scan.bodies.ends_with_head(view, start, scan.low):
             return False  # 高雄市環保局|拿|環保署
         if position - start > 1 and _place_before(scan, start, "") is not None:
@@ -124,7 +127,7 @@ def _bridge(scan: Scan) -> None:
     if position == scan.head_start or scan.bodies.head_words.ending(view, position, scan.low):
         return
     for start in range(position - 1, max(scan.low, position - _LONGEST_GAP - 1), -1):
-        if not is_han(view[start]) or view[start] in _APART:
+        if not is_han(view[start]) or view[start] in _APART or view.startswith(_OF_TIME, start):
             return
         if scan.bodies.strong.ending(view, start + 1, scan.low) > 1:
             return

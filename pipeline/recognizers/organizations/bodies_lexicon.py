@@ -56,6 +56,11 @@ def _verbs(rows: Rows) -> Iterator[str]:
     return (row["verb"] for row in rows if len(row["verb"]) > 1)
 
 
+def _spelled(stem: str) -> tuple[str, ...]:
+    """Return a stem as it may be written: 企劃 is 企畫, 計畫 is 計劃."""
+    return stem, stem.replace("劃", "畫"), stem.replace("畫", "劃")
+
+
 @shared
 def build_bodies(tables: Mapping[str, Rows]) -> Bodies:
     """Build from organization_heads, organization_stems and name_boundaries."""
@@ -70,7 +75,7 @@ def build_bodies(tables: Mapping[str, Rows]) -> Bodies:
     return Bodies(
         heads=heads,
         head_words=Lexemes(heads),
-        stems=Lexemes(row["stem"] for row in tables["organization_stems"]),
+        stems=Lexemes(one for row in tables["organization_stems"] for one in _spelled(row["stem"])),
         strong=Lexemes([*_strong(boundaries), *_verbs(tables["speech_verbs"])]),
         soft=frozenset(views.fold(row["word"]) for row in boundaries if row["kind"] == "soft"),
         places=Lexemes([*(row["word"] for row in boundaries if row["kind"] == "place"), *regions]),

@@ -69,6 +69,7 @@ __all__ = [
 _LEGAL = views.pattern("集團|股份有限公司|有限公司|公司")
 # 伊茲密爾|大都會|市政府
 _METROPOLITAN = views.pattern("(?:大都會區?|都會區?|廣域|特別|直轄)$")
+_RANKS = frozenset(views.fold("部署局處"))
 # Ends of units within a body: 經濟組, 國際科.
 _SMALL = frozenset(views.fold("組科課室股"))
 # 新加坡資深|政務部|長 leads no ministry of that name.
@@ -151,6 +152,8 @@ def _headed(
     if needs == "bare" or is_titled:
         first = body_start(page, start, end, piece.start, lexicon.bodies)
         low = start if first is None else first
+        if view.startswith(head + "长", end) and is_han(view[start - 1 : start] or " "):
+            return None  # 日立製作所數位系統|本部|本部長
         if QUANTIFIED.search(view, max(piece.start, low - 4), low) is None:
             return _anaphora(start, end, kind, head)
     return None
@@ -255,6 +258,9 @@ def _known(
         return
     if LINES.match(view, end, piece.end) and name.endswith(("捷", "铁")):
         return
+    after = NOT_AFTER.get(name[-1]) if name[-1] in _RANKS else None
+    if after is not None and len(name) > 2 and after.match(view, end, piece.end):
+        return  # 數位部|落
     if name.endswith("大") and LONGER.match(view, end, piece.end):
         return
     is_short = len(name) == 2 and fact.kind != "international"

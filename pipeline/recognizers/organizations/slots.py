@@ -19,6 +19,8 @@ _LEADERS = views.pattern(
     "(?:副|前|代理|共同|聯合|榮譽|名譽|創始|首席|資深)*"
     "(?:創辦人|執行長|董事長|總經理|行政總裁|總裁|合夥人|負責人|理事長|會長|社長|營運長|技術長|CEO|COO|CTO)$"
 )
+_HEADS = views.pattern("(?:副|前|代理)*(?:院長|秘書長|總幹事|理事)")
+_ACRONYM = re.compile(r"(?<![A-Za-z])(?!E?MBA$)[A-Z]{2,6}[ ]?\Z")
 _REGIONAL = views.pattern("(?:副|執行|資深|業務|產品)*(?:主席|總監|經理|負責人|代表|副總裁)")
 _EDITORS = views.pattern(
     "(?:特約|資深|駐地|特派)*(?:副?總編輯|副?主編|執行主編|發行人|特派員|採訪主任|撰述委員|主筆)"
@@ -42,6 +44,7 @@ _REGION = views.pattern(
     "(?:台灣|臺灣|亞太|大中華|中國|全球|北亞|東北亞|東南亞|歐洲|日本|香港|新加坡|亞洲|北美"
     "|EMEA|APAC)[ ]?區?$"
 )
+_IN_REGION = views.pattern("(?:台灣|臺灣|亞太|大中華|中國|全球|北亞|東北亞|東南亞|亞洲|歐洲|北美)")
 _QUOTED = re.compile(r"「([^「」]{2,16})」$")
 _PAPER = re.compile(r"[「《]([^「」《》]{2,16})[」》]\Z")
 _FIRM = "(?:公司|業者|廠商|新創|企業|商號|事務所|供應商|開發商|營運商|系統商|建商)"
@@ -95,6 +98,9 @@ def _leads(view: str, low: int, start: int, end: int) -> bool:
     """Whether a title is one of a head, or of a region's: ENEL X|亞太區|總監."""
     if _LEADERS.match(view, start, end):
         return True
+    # NIA|院長
+    if _HEADS.fullmatch(view, start, end) and _ACRONYM.search(view, max(low, start - 9), start):
+        return True
     region = _REGION.search(view, max(low, start - 8), start)
     return region is not None and _REGIONAL.fullmatch(view, start, end) is not None
 
@@ -145,6 +151,10 @@ def _led(
         ):
             break
         start -= 1
+    # IDC|亞太區政府洞察|副總裁: of the firm whose region it is.
+    firm = _LATIN.search(view, max(low, start - 40), start)
+    if firm is not None and _IN_REGION.match(view, start, end):
+        return firm.span(1)
     return (start, end) if _is_proper(view, start, end, slots) else None
 
 

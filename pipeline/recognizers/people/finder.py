@@ -55,7 +55,7 @@ _PARTS = re.compile("[·.= -]")
 _SURE = 12
 # Words for those near to somebody, whose name may follow.
 _KIN = views.pattern(
-    "之[子女妻夫弟]|夫人|遺孀|妻子|太太|丈夫|兒子|女兒|[長次三么獨養][子女]|[弟哥]{2}|胞[弟兄妹姊姐]"
+    "[之其][子女妻夫弟妹兄姊父母孫]|夫人|遺孀|妻子|太太|丈夫|兒子|女兒|[長次三么獨養][子女]|[弟哥]{2}|胞[弟兄妹姊姐]"
     "|妹妹|姊姊|姐姐|父親|母親|女婿|媳婦|孫子|孫女|外孫女?|[姪侄外][甥女子]|未婚妻"
 )
 _KIN_NAME = 5
@@ -218,6 +218,10 @@ def _behind_kin(scene: Scene) -> Iterator[Claim]:
     """Yield 林志雄之子|林冠宇, 他的妻子|李美玲."""
     for piece in scene.page.pieces_with(_KIN):
         for kin in _KIN.finditer(scene.view, piece.start, piece.end):
+            latin = latin_at(scene, kin.end(), piece.end)
+            if latin is not None and latin.words > 1:
+                yield latin_claim(latin, "kin", 0.8)
+                continue
             name = scene.lexicon.han.read(scene.view, kin.end(), piece.end, _KIN_NAME)
             is_whole = name is not None and name.is_closed and name.end - name.start > 2
             if name is not None and is_whole and not scene.touches(name.start, name.end):

@@ -50,13 +50,21 @@ def name_between(scene: Scene, end: int, title: Claim, low: int) -> HanName | No
     return read_filling(han, view, start, end)
 
 
-def name_behind_body(scene: Scene, end: int, low: int) -> HanName | None:
-    """Return the name that fills what stands between a body and an office: 代表處|陳忠|大使."""
+def name_behind_body(scene: Scene, end: int, title: Claim, piece: Piece) -> HanName | None:
+    """Return the name that fills what stands between a body and an office: 代表處|陳忠|大使.
+
+    No name stands behind the office then: 貿發局|華南|首席代表黃天偉.
+    """
+    low, han = piece.start, scene.lexicon.han
+    behind = han.read(scene.view, title.end, piece.end)
+    if behind is not None and behind.is_closed:
+        return None
     for start in (end - 2, end - 3):
         bodies = scene.offices.overlapping(start - 1, start) if start > low else ()
         if any(body.end == start and body.label == "ORGANIZATION" for body in bodies):
-            name = scene.lexicon.han.read(scene.view, start, end, _LEAST_FILLING)
-            return name if name is not None and name.end == end else None
+            name = han.read(scene.view, start, end, _LEAST_FILLING)
+            is_word = scene.view[start:end] in han.common
+            return name if name is not None and name.end == end and not is_word else None
     return None
 
 

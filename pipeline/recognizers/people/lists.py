@@ -35,7 +35,7 @@ def find_listed(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
 
 
 def _following(scene: Scene, piece: Piece, claim: Claim, starts: set[int]) -> Iterator[Claim]:
-    end = claim.end
+    end = _behind_own(scene, piece, claim.end)
     while gap := _JOIN.match(scene.view, end, piece.end):
         start = gap.end()
         latin = latin_at(scene, start, piece.end)
@@ -54,12 +54,24 @@ def _following(scene: Scene, piece: Piece, claim: Claim, starts: set[int]) -> It
         places = scene.offices.overlapping(start, start + 1)
         if name.kind == "foreign" and any(place.start == start for place in places):
             break
+        if name.kind == "japanese" and any(p.label == "COUNTRY" for p in places):
+            break  # 日本|數位大臣
+        # 緯謙科技總經理夏志豪、|亞馬遜|AWS
+        if name.kind == "foreign" and "A" <= scene.view[name.end : name.end + 1] <= "Z":
+            break
         # 市長A和巴石市長B: what stands before a title that has its person is a place.
         titles = scene.titles.overlapping(name.end, name.end + 1)
         if any(title.start == name.end and title.end in starts for title in titles):
             break
         yield han_claim(name, "list", 0.75)
-        end = name.end
+        end = _behind_own(scene, piece, name.end)
+
+
+def _behind_own(scene: Scene, piece: Piece, end: int) -> int:
+    """Return where the Latin name ends that stands right behind one: 伍麗華|Saidhai Tahovecahe."""
+    start = end + scene.view.startswith(" ", end)
+    latin = latin_at(scene, start, piece.end) if start < piece.end else None
+    return latin.end if latin is not None and latin.words > 1 else end
 
 
 def _cuts_place(scene: Scene, end: int) -> bool:

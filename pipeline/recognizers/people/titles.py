@@ -6,6 +6,7 @@ Contract: reads the page's TITLE claims; a name is looked for before and after e
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.language import views
 from pipeline.language.foreign_names import may_be_sound
@@ -32,6 +33,7 @@ from pipeline.recognizers.titles.beside import least_score
 _SURE = 15
 # How many signs a name without dots has, behind 拿督 and without.
 _HONOURED, _UNDOTTED = 4, 6
+_CUT_SHORT = 0.7
 _LONGEST_NAME = 5
 _TITLE_FROM = 3
 _ALL = "都"
@@ -68,7 +70,8 @@ def find_beside_titles(scene: Scene) -> Iterator[Claim]:
             if found is not None and found.start < last_end:
                 found = None
             if found is not None and look is _before and _is_cut(scene, piece, found):
-                found = _after(scene, piece, title) or found
+                # 梭|蓬府尹 is less than 梭蓬府尹 of somebody named before.
+                found = _after(scene, piece, title) or replace(found, score=_CUT_SHORT)
         if found is not None:
             last_end = max(last_end, found.end)
             yield found
@@ -256,7 +259,7 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         return han_claim(between, "before_title", 0.9)
     if (inside := behind_unit(scene, piece, title)) is not None:
         return inside
-    if (between := name_behind_body(scene, end, piece.start)) is not None:
+    if (between := name_behind_body(scene, end, title, piece)) is not None:
         return han_claim(between, "before_title", 0.9)
     surname = surname_before(scene, end, piece.start)
     sounds = scene.lexicon.han.foreign.plain_back(view, end, piece.start)

@@ -6,9 +6,9 @@ Contract: pure; sets the ids and texts of the roles it yields.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from pipeline.contract import Role
+from pipeline.contract import Mention, Role
 from pipeline.ids import make_id
 from pipeline.language import views
 from pipeline.linking.docview import DocView
@@ -67,3 +67,16 @@ def _is_certain(role: Role) -> bool:
 def is_placed(role: Role) -> bool:
     """Whether a role tells what it is held for."""
     return (role.organization_id or role.city_id or role.country_code) is not None
+
+
+def roles_before(people: Sequence[Mention], held: Sequence[list[Role]], index: int) -> list[Role]:
+    """Return the roles of whoever stands before in a list: at the first of both their names.
+
+    立委|伍麗華|Saidhai Tahovecahe、鄭天財
+    """
+    before = index - 1
+    while before > 0 and not held[before]:
+        if people[before - 1].entity_id != people[before].entity_id:
+            break
+        before -= 1
+    return held[before]

@@ -21,9 +21,14 @@ from pipeline.recognizers.titles.finder import ReadTitle, read_title
 from pipeline.relations.glosses import bracket_after
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.careers import told_status
-from pipeline.relations.roles.distinct import distinct
-from pipeline.relations.roles.local_cities import is_foreign, local_city
-from pipeline.relations.roles.offices import Home, city_spoken_of, is_behind_body
+from pipeline.relations.roles.distinct import distinct, roles_before
+from pipeline.relations.roles.local_cities import is_foreign, local_city, partner_in_row
+from pipeline.relations.roles.offices import (
+    Home,
+    city_spoken_of,
+    is_behind_body,
+    is_of_region,
+)
 from pipeline.relations.roles.offices_named import named_for
 from pipeline.relations.roles.placed import GUESS, LIST, place_guesses, share_bodies, unseat
 from pipeline.relations.roles.titles_held import Held, titles_held
@@ -81,7 +86,8 @@ def find_roles(near: Neighbours, lexicon: PeopleLexicon) -> None:
             and _is_untold(held[index])
             and _is_list(doc, people[index - 1], people[index])
         ):
-            shared = [_same_for(near, role, people[index]) for role in held[index - 1]]
+            before = roles_before(people, held, index)
+            shared = [_same_for(near, role, people[index]) for role in before]
             held[index] = shared or held[index]
     for index in range(len(people) - 2, -1, -1):
         shared = [role for role in held[index + 1] if role.rule.startswith("shared")]
@@ -100,8 +106,7 @@ def _is_list(doc: DocView, first: Mention, second: Mention) -> bool:
     """Whether two people follow each other in a list, brackets behind the first left out."""
     if second.start - first.end > _FARTHEST:
         return False
-    between = _BRACKET.sub("", doc.view[first.end : second.start])
-    return LIST.fullmatch(between) is not None
+    return LIST.fullmatch(_BRACKET.sub("", doc.view[first.end : second.start])) is not None
 
 
 def _role(
@@ -125,8 +130,8 @@ def _role(
     organization_id, city_id, country_code = _acts_for(near, office)
     if held.places and city_id is None:
         city_id, country_code = _told_place(near, held.places, country_code)
-    if office is None and _is_local(read, doc, held.start):
-        partner = _partner_in_row(near, mention) if is_foreign(written, lexicon) else None
+    if office is None and _is_local(read, doc, held.start) and not is_of_region(near, held.start):
+        partner = partner_in_row(near, mention) if is_foreign(written, lexicon) else None
         city_id = partner or local_city(near, written, held, home, lexicon)
         rule, score = f"{rule}{GUESS}", 0.7 if mention.form == "name" else 0.6
     elif city_id is None and _THERE.search(doc.view, max(0, start - 8), start):
@@ -141,7 +146,8 @@ def _role(
         rule, score = f"{held.rule}_home", 0.6
     if office is None and not (organization_id or city_id) and (body := _met(near, home, read)):
         organization_id = body.organization_id
-        city_id = body.city_id if body.kind == "council" else None
+        is_council = body.kind == "council"
+        city_id, country_code = (body.city_id, body.country_code) if is_council else (None, None)
         rule, score = f"{held.rule}_meeting", 0.6
     if held.title[0] in _POSTED and office is None and country_code is None:
         country_code = _HOME_COUNTRY  # 我國駐馬來西亞代表
@@ -168,7 +174,11 @@ def _role(
 def _met(near: Neighbours, home: Home, read: ReadTitle) -> Organization | None:
     """Return the council or committee whose record the document is, for a title of its members."""
     is_member = views.fold(read.head) in _MEETING_HEADS
-    return near.bodies.get(home.meeting or "") if is_member else None
+    body = near.bodies.get(home.meeting or "") if is_member else None
+    if read.scope != "council" or (body is not None and body.kind == "council"):
+        return body
+    councils = [one for one in near.doc.organizations if one.kind == "council"]
+    return councils[0] if is_member and len(councils) == 1 else None
 
 
 def _told_place(
@@ -247,13 +257,6 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
     return None
 
 
-def _partner_in_row(near: Neighbours, mention: Mention) -> str | None:
-    """Return the last city of a row's columns of cities: 甲方 is us, 乙方 are they."""
-    row = near.doc.enclosing(mention, "table_row")
-    cities = near.in_cells(row, ("city",), "CITY", theirs=True) if row is not None else []
-    return cities[-1].entity_id if cities else None
-
-
 def _acts_for(
     near: Neighbours, office: Mention | None
 ) -> tuple[str | None, str | None, str | None]:
@@ -272,7 +275,8 @@ def _acts_for(
 
 def _council_of(doc: DocView, city_id: str) -> str | None:
     for body in doc.organizations:
-        if body.kind == "council" and body.city_id == city_id:
+        is_town = views.fold(body.name).endswith("代表会")
+        if body.kind == "council" and body.city_id == city_id and not is_town:
             return body.organization_id
     return None
 

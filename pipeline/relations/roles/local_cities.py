@@ -161,3 +161,10 @@ def _most_named(near: Neighbours, fits: Callable[[str | None], bool]) -> str | N
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
     return best[0][0]
+
+
+def partner_in_row(near: Neighbours, mention: Mention) -> str | None:
+    """Return the last city of a row's columns of cities: 甲方 is us, 乙方 are they."""
+    row = near.doc.enclosing(mention, "table_row")
+    cities = near.in_cells(row, ("city",), "CITY", theirs=True) if row is not None else []
+    return cities[-1].entity_id if cities else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
+from pipeline.language.name_edges import NameEdges
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import region_of
 from pipeline.recognizers.people.lexicon import PeopleLexicon
@@ -28,6 +29,12 @@ _REGION_HEADS = frozenset(
 )
 _MEETS = tuple(map(views.fold, ("議會", "代表會", "委員會", "小組", "立法會", "評議會")))
 _LONGEST_UNIT = 16
+# Behind these, or of these, is an office of no city: 西南區|市長, 清邁|府尹.
+_OF_REGION = views.pattern(
+    "[\u3400-\u9fff](?<![各本全該每省外])[州省邦郡].\\Z|[東西南北中]區市\\Z|(?:論壇|園區|峰會|共同體|網絡).\\Z"
+    "|[\u3400-\u9fff](?<![任前副代的位各該本全])[省州邦]\\Z"
+)
+_REALM = views.pattern("(?:共和國|王國|聯邦|國)$")
 # What a part of a university or institute ends with.
 _UNIT_ENDS = tuple(
     map(views.fold, ("學系", "系", "研究所", "學院", "學程", "研究中心", "中心", "研究室"))
@@ -127,9 +134,21 @@ def office_inside(doc: DocView, title: Mention) -> Mention | None:
         post = views.fold(doc.text[title.start : country[0].end]) if country else "-"
         near_by = doc.kept_in(max(0, title.start - _NEAR), title.end + _NEAR, "ORGANIZATION")
         bodies = doc.kept_in(0, _NEAR, "ORGANIZATION") + near_by
-        return next((body for body in bodies if post in views.fold(body.text)), None)
+        found = [body for body in bodies if post in views.fold(body.text)]
+        sender = _sender(doc, title.start)
+        if sender is not None:
+            found = [body for body in found if body.text.startswith(sender.text)] or [sender]
+        return next(iter(found), None)
     found = doc.kept_in(title.start, title.end, "ORGANIZATION", "CITY", "COUNTRY")
     return found[0] if found else None
+
+
+def _sender(doc: DocView, end: int) -> Mention | None:
+    """Return the country that sends who is posted: 以色列|駐台代表, 瓜地馬拉共和國|駐華大使."""
+    gap = _REALM.search(doc.view, max(0, end - 4), end)
+    stop = gap.start() if gap else end
+    near = doc.kept_in(max(0, stop - 12), stop, "COUNTRY")
+    return next((one for one in near if one.end == stop and one.entity_id != "TW"), None)
 
 
 def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Mention | None:
@@ -158,12 +177,18 @@ def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Me
         if _is_unit(office, between):
             return near.ending(office.end, *OFFICES) or office
         if len(between) > _FARTHEST_OFFICE or any(
-            doc.view[at] in _CUTS or edges.words.starting(doc.view, at, position)
+            doc.view[at] in _CUTS or _is_word(edges, doc.view, at, position)
             for at in range(start, position)
         ):
             return None
         return _firm_of(near, near.ending(office.end, *OFFICES) or office)
     return None
+
+
+def _is_word(edges: NameEdges, view: str, start: int, end: int) -> bool:
+    """Whether a word that ends names stands there, no township: 西|太平|洋區."""
+    length = edges.words.starting(view, start, end)
+    return length > 0 and view[start : start + length] not in edges.towns
 
 
 def part_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Mention | None:
@@ -228,6 +253,15 @@ def _behind_bracket(doc: DocView, start: int, end: int) -> int:
 def is_behind_body(doc: DocView, position: int) -> bool:
     """Whether what stands before a title ends like a body nobody claimed: 資訊中心|主任."""
     return position > 1 and doc.view[position - 1] in _BODY_ENDS and is_han(doc.view[position - 2])
+
+
+def is_of_region(near: Neighbours, position: int) -> bool:
+    """Whether a title is held in a region or body nobody claimed: 科羅州|州長, 論壇|秘書長."""
+    doc = near.doc
+    if near.ending(position, "PERSON", "TITLE", *OFFICES) is not None:
+        return False
+    before = doc.view[max(0, position - 4) : position + 1]
+    return _OF_REGION.search(before) is not None
 
 
 def city_spoken_of(doc: DocView, mention: Mention, start: int, *, is_foreign: bool) -> str | None:

@@ -1,0 +1,77 @@
+"""Offices of a delegation, of those who receive it, of missions, regions and states."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader, roles
+
+CITIES = {
+    **{"札幌市": "spk JP", "臺北市": "tpe TW", "普吉市": "hkt TH", "基隆市": "kee TW"},
+    **{"特拉維夫": "tlv IL", "曼徹斯特市": "man GB", "蘇瓦市": "suv FJ", "紐約市": "nyc US"},
+    **{"首都城": "cap ID", "萬隆": "bdo ID"},
+}
+COUNTRIES = {
+    **{"日本": "JP", "以色列": "IL", "英國": "GB", "斐濟": "FJ", "瓜地馬拉": "GT", "印尼": "ID"},
+    **{"加拿大": "CA", "台": "TW", "華": "TW"},
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "city"),
+    [
+        (
+            "日本札幌市訪問團昨日參訪臺北市政府，團員有經濟觀光局長知野學、市民局局長川村彥。",
+            "知野學",
+            "spk",
+        ),
+        ("普吉市長陳大文率團訪基隆市，市長謝國樑、產業發展處長蔡馥嚀接待。", "蔡馥嚀", "kee"),
+        ("英國曼徹斯特市長來訪。以色列特拉維夫市長顧問羅以撒、交通處長馬可說明。", "馬可", "tlv"),
+        ("紐約市前規劃局長阿曼達・伯登到場。", "阿曼達・伯登", "nyc"),
+    ],
+)
+def test_an_office_is_of_the_city_of_its_delegation_its_list_or_its_host(
+    read: Reader, text: str, name: str, city: str
+) -> None:
+    (role,) = roles(read.document(text, CITIES, COUNTRIES), name)
+    assert role.city_id == city
+
+
+def test_an_office_beside_a_minister_is_of_the_state(read: Reader) -> None:
+    text = "萬隆準備多時。印尼總統昨日於首都城接見住房部長巴蘇基、新首都管理局局長班邦。"
+    (role,) = roles(read.document(text, CITIES, COUNTRIES), "班邦")
+    assert (role.city_id, role.country_code) == (None, "ID")
+
+
+def test_who_is_posted_here_acts_for_the_country_named_before(read: Reader) -> None:
+    text = "加拿大駐台北貿易辦事處代表倪傑民、以色列駐台代表游瑪雅、瓜地馬拉共和國駐華大使葛梅斯。"
+    doc = read.document(text, CITIES, COUNTRIES)
+    assert [roles(doc, name)[0].country_code for name in ("游瑪雅", "葛梅斯")] == ["IL", "GT"]
+
+
+def test_the_head_of_a_region_is_of_no_city(read: Reader) -> None:
+    text = "斐濟蘇瓦市長阿扎・拉姆到場。隨後科羅州州長艾約・魯魯克致詞，論壇秘書長巴倫・瓦卡宣布。"
+    doc = read.document(text, CITIES, COUNTRIES)
+    assert [roles(doc, name)[0].city_id for name in ("艾約・魯魯克", "巴倫・瓦卡")] == [None, None]
+
+
+def test_offices_are_of_the_region_whose_bodies_speak(read: Reader) -> None:
+    macau = read.document("公共建設局局長林煒浩出席立法會會議。議員林宇滔質詢。")
+    assert {body.name: body.country_code for body in macau.organizations}["立法會"] == "MO"
+    assert [role.country_code for role in roles(macau, "林宇滔")] == ["MO"]
+    hongkong = read.document("渠務署署長莫永昌、發展局常任秘書長劉俊傑列席。")
+    assert {body.country_code for body in hongkong.organizations} == {"HK"}
+
+
+def test_a_list_goes_on_behind_the_latin_name(read: Reader) -> None:
+    doc = read.document("立委伍麗華Saidhai Tahovecahe、鄭天財Sra Kacaw到場。")
+    assert [role.title for role in roles(doc, "鄭天財")] == ["立委"]
+
+
+def test_a_row_of_data_is_no_second_header(read: Reader) -> None:
+    text = (
+        "姓名,服務單位及職稱,角色\n林子欽,國立政治大學地政學系教授兼系主任,主持人\n"
+        "Bernardo Baranda,墨西哥交通研究院主任,主講人\n島田悠輝,都市及地域開發組課長,與談人\n"
+    )
+    people = {one.name for one in read.document(text, name="a.csv").people}
+    assert people == {"林子欽", "Bernardo Baranda", "島田悠輝"}
