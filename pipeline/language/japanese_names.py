@@ -99,7 +99,7 @@ def ends_in_ya(given: str) -> bool:
 def is_sure_given(given: str) -> bool:
     """Whether a given name has the form that a family name of one sign needs beside it.
 
-    >>> is_sure_given("和彥"), is_sure_given("護"), is_sure_given("公告")
+    >>> is_sure_given("和彦"), is_sure_given("護"), is_sure_given("公告")
     (True, False, False)
     """
     return len(given) > 1 and given[-1] in _ENDS and all(map(_GIVEN.__contains__, given[:-1]))
