@@ -16,6 +16,11 @@ _NOTE = views.pattern(
     re.IGNORECASE,
 )
 _LONGEST = 30
+# A number that fills a cell: 350,000, 93.2%, -4.5, NT$1,200.
+_FIGURE = views.pattern(r"\s*(?:[A-Z]{0,3}[$€£¥])?[-+±]?\d[\d,]*(?:\.\d+)?\s*%?\s*")
+# A year or another period that names a column.
+PERIOD = re.compile(r"(?:民國|西元)?\d{2,4}\s*年度?|(?:19|20)\d{2}|\d{1,2}月|第?[1-4]季|Q[1-4]")
+_SAMPLED = 40
 
 
 def column_names(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -75,6 +80,35 @@ def is_group_row(first: Sequence[str], header: Sequence[str]) -> bool:
 def _are_short(row: Sequence[str]) -> bool:
     return all(
         len(text) <= _LONGEST and "。" not in text and not any(map(str.isdigit, text))
+        for text in row
+    )
+
+
+def names_numbers(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first of some rows names columns of numbers below it: words, or years.
+
+    >>> names_numbers([["指標", "113年", "114年"], ["路燈", "25", "30"], ["準點率", "88.1", "93"]])
+    True
+    >>> names_numbers([["路燈", "25", "30"], ["準點率", "88.1", "93.2"], ["漏水率", "20", "19"]])
+    False
+    """
+    first, *below = ([text.strip() for text in row] for row in rows[:_SAMPLED])
+    below = [row for row in below if sum(map(bool, row)) > 1]
+    if len(below) < 2 or sum(map(bool, first)) < 2 or not _are_names(first):
+        return False
+    for column, name in enumerate(first):
+        filled = [row[column] for row in below if column < len(row) and row[column]]
+        if name and column and len(filled) > 1 and all(map(_FIGURE.fullmatch, filled)):
+            return True
+    return False
+
+
+def _are_names(row: Sequence[str]) -> bool:
+    """Tell whether cells may name columns: short, and no numbers but years among them."""
+    return all(
+        len(text) <= _LONGEST
+        and "。" not in text
+        and (PERIOD.fullmatch(text) is not None or not _FIGURE.fullmatch(text))
         for text in row
     )
 

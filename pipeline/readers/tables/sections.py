@@ -17,7 +17,6 @@ from pipeline.readers.tables import headers, label_tables
 from pipeline.readers.tables.cells import Drop
 from pipeline.readers.tables.dialect import Token, tokens
 
-_PERIOD = re.compile(r"(?:民國|西元)?\d{2,4}\s*年度?|(?:19|20)\d{2}|\d{1,2}月|第?[1-4]季|Q[1-4]")
 # A comma inside a number or a sentence, in a cell that should have been quoted.
 _GROUP, _GROUPED = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})*$"), re.compile(r"\d{3}(?!\d)")
 _RULE = re.compile(r"\s*:?-{2,}:?\s*")
@@ -198,13 +197,15 @@ def _headless(rows: Sequence[Row]) -> Section:
     names = rows[first].texts
     body = [row.texts for row in rows[first + 1 : first + 6] if row.n_filled]
     is_short = all(
-        0 < len(n) <= 20 and (not any(map(str.isdigit, n)) or _PERIOD.fullmatch(n)) for n in names
+        0 < len(n) <= 20 and (not any(map(str.isdigit, n)) or headers.PERIOD.fullmatch(n))
+        for n in names
     )
     if not body or not is_short:
         return Section(0, first, first)
     guessed = columns.column_roles([], body)
     own = columns.column_roles([], [names])
     is_unlike = any(r and r != mine for r, mine in zip(guessed, own, strict=False))
+    is_unlike = is_unlike or headers.names_numbers([names, *body])
     return Section(0, first, first + is_unlike)
 
 

@@ -154,7 +154,9 @@ class WebTable:
         index = first
         while index < len(grid) - 1 and self._names(index):
             index += 1
-        if index == first and index < len(grid) and columns.is_header_row(texts[index]):
+        if index == first < len(grid) and (
+            columns.is_header_row(texts[index]) or headers.names_numbers(texts[index:])
+        ):
             index += 1
         while first < index < len(grid) and headers.is_second_header(
             texts[index - 1], texts[index]

@@ -84,7 +84,8 @@ class _Finder:
         search, read_plain = self.lexicon.begin.search, self.plain.read
         clause = self.floor = self.piece_start = piece.start
         self.piece, position = piece, max(ahead, piece.start)
-        alone = read_in_column(masked, piece, self.lexicon) if piece.header else None
+        labels = self.labels
+        alone = read_in_column(masked, piece, self.lexicon, labels) if piece.header else None
         if alone:
             return [self._claim(alone, ("=", False, alone.end), clause, end)]
         claims = []

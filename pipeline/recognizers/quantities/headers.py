@@ -1,6 +1,9 @@
-"""Read a number alone in a cell whose unit stands in the header: 125,600 below 預算（千元）.
+"""Read a number alone in a cell whose unit stands elsewhere: 125,600 below 預算（千元）.
 
-Contract: None unless the header ends with a unit in brackets that the lexicon knows.
+That is in brackets behind the header or the label of its row, in a column of units, or in a line
+above the table (單位：千元).
+
+Contract: None unless what stands there is a unit that the lexicon knows.
 """
 
 from __future__ import annotations
@@ -12,27 +15,45 @@ from decimal import Decimal
 from pipeline.language.numerals import parse_view
 from pipeline.language.views import pattern
 from pipeline.recognizers.page import Piece
+from pipeline.recognizers.quantities.clauses import Span
 from pipeline.recognizers.quantities.fractions import Number
+from pipeline.recognizers.quantities.rows import RowLabels
 from pipeline.recognizers.quantities.units import Reading, UnitLexicon
 
 _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.][0-9]+)?")
-_UNIT = pattern("[(](?:單位:?)?[ ]?(?P<unit>[^()]{1,8}?)[ ]?[)][ ]*$")
 _YEAR = re.compile("(?:18|19|20)[0-9]{2}")
 _SCALE = pattern("[十百千萬億兆]{1,2}")
 _PERSONS = pattern("人口|人數|人次|會員|用戶")
 
 
-def read_in_column(view: str, cell: Piece, lexicon: UnitLexicon) -> Reading | None:
-    """Return the number that fills a cell, in the unit of the header of its column, or None."""
+def read_in_column(
+    view: str, cell: Piece, lexicon: UnitLexicon, labels: RowLabels
+) -> Reading | None:
+    """Return the number that fills a cell, in the unit told elsewhere for it, or None."""
     if cell.header is None or not view[cell.end - 1 : cell.end].isdecimal():
         return None
     found = _NUMBER.fullmatch(view, cell.start, cell.end)
-    header = _UNIT.search(view, *cell.header) if found else None
-    if found is None or header is None:
+    if found is None:
         return None
-    start, stop = header.span("unit")
-    scale = None
+    for place in labels.units(cell):
+        reading = _read_unit(view, found, place, lexicon)
+        if reading is not None:
+            is_people = not reading.unit and _PERSONS.search(view, *cell.header) is not None
+            is_bare = reading.unit_start == reading.unit_end
+            return replace(reading, unit="人") if is_people and is_bare else reading
+    return None
+
+
+def _read_unit(
+    view: str, found: re.Match[str], place: Span, lexicon: UnitLexicon
+) -> Reading | None:
+    """Return a number in the unit that fills a place, None if it is none."""
+    start, stop = place
+    scale, currency = None, ""
     unit = lexicon.unit_at(view, start, stop)
+    if unit is not None and unit.currency and start + len(unit.name) < stop:
+        currency, start = unit.currency, start + len(unit.name)  # 新臺幣千元
+        unit = lexicon.unit_at(view, start, stop)
     if unit is None or start + len(unit.name) < stop:
         scale = _SCALE.match(view, start, stop)
         start = scale.end() if scale else start
@@ -45,9 +66,11 @@ def read_in_column(view: str, cell: Piece, lexicon: UnitLexicon) -> Reading | No
     number = Number(*found.span(), value, value, is_arabic=True)
     reading = Reading(number, *found.span(), start, stop, "count", "column", score=0.8)
     if unit is None:
-        is_people = _PERSONS.search(view, *cell.header) is not None
-        return replace(reading, unit="人") if is_people else reading
-    written = "%" if unit.name == "%" else ""
+        return reading
     return replace(
-        reading, dimension=unit.dimension, code=unit.code, currency=unit.currency, unit=written
+        reading,
+        dimension=unit.dimension,
+        code=unit.code,
+        currency=unit.currency or currency,
+        unit="%" if unit.name == "%" else "",
     )

@@ -15,7 +15,12 @@ from pipeline.recognizers.quantities import context
 from pipeline.recognizers.quantities.bare import RANKED, read_bare
 from pipeline.recognizers.quantities.fractions import Number
 from pipeline.recognizers.quantities.units import MANY_SORTS, RANKS, Reading, Unit, UnitLexicon
-from pipeline.recognizers.quantities.words import LATIN, is_word, is_year_in_name
+from pipeline.recognizers.quantities.words import (
+    LATIN,
+    is_heading,
+    is_word,
+    is_year_in_name,
+)
 
 _TENTHS = pattern(
     r"[ ]?成[ ]?(?P<fifth>[一二三四五六七八九半1-9](?![0-9.]"
@@ -99,6 +104,8 @@ def read_unit(
         number = replace(number, is_open=True)
     if money and unit and unit.name == "m":
         unit = None
+    if money and unit and is_heading(view, number, unit):
+        return None
     if money and (unit is None or unit.dimension in ("money", "count")):
         return _money(view, number, unit, position, money)
     if unit is None and position > number.end:

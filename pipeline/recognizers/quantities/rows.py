@@ -6,12 +6,27 @@ else the header of the column.
 
 from __future__ import annotations
 
-from pipeline.language.views import simplify
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from pipeline.language.views import pattern, simplify
 from pipeline.recognizers.page import Page, Piece
 from pipeline.recognizers.quantities.clauses import Span, trimmed
 
 _TOPICS = frozenset(("initiative", "topic"))
+# Whose number it is, not what it counts.
+_WHOSE = frozenset(("city", "country", "organization", "person", "representative"))
 _LONGEST = 40
+# Where a unit stands: （千元） behind a name, 單位：千元 above a table, below 單位 in a column.
+_BRACKETS = pattern("[(](?:單位:?)?[ ]?(?P<unit>[^()]{1,8}?)[ ]?[)][ ]*$")
+_ABOVE = pattern("單位[ ]*:[ ]*(?P<unit>[^ ()、,;。:\n]{1,8})")
+_OF_UNITS = pattern("(?:計[量算價]|衡量)?單位|unit", re.IGNORECASE)
+_NEAR = 3
+# What is counted or measured by itself, whatever the unit of the sums beside it.
+_COUNTED = pattern("(?:[人件戶家校次場處項個輛座筆日]|數量|編|名)[數號次額]?$|率|比|占")
+_SUMS = pattern("[預決]算|[金總餘款]額|經費|支出|收入")
+_PERIOD = pattern("(?:民國|西元)?[0-9]{2,4}[ ]*年?度?")
 _IDLE = frozenset(simplify("金額 數量 數值 數字 數 值 合計 小計 總計").split())
 
 
@@ -21,28 +36,78 @@ class RowLabels:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.rows: dict[tuple[int, int], list[Piece]] | None = None
+        self.above: dict[int, Span | None] = {}
 
     def of(self, cell: Piece) -> Span | None:
         """Return the span of the label of the row or column of ``cell``, or None."""
         own = self._with_unit(cell)
         if own:
             return own
+        texts = self._words(cell)
+        topics = [piece for piece in texts if piece.column_role in _TOPICS]
+        if topics or len(texts) == 1:
+            label = (topics or texts)[0]
+            if label.column_role in _WHOSE and (own := self._column(cell)):
+                return own
+            unit = self.page.view.find("(", label.start, label.end)
+            is_unit = _BRACKETS.search(self.page.view, label.start, label.end) is not None
+            return label.start, unit if is_unit and unit > label.start else label.end
+        return self._column(cell)
+
+    def units(self, cell: Piece) -> Iterator[Span]:
+        """Yield where the unit of a number may stand that fills ``cell``, the nearest first."""
+        view = self.page.view
+        header = _BRACKETS.search(view, *cell.header) if cell.header else None
+        if header:
+            yield header.span("unit")
+            return
+        if cell.column_role == "number" or (
+            cell.column_role == "date" and view[cell.start : cell.end].isdecimal()
+        ):
+            return
+        for piece in self._row(cell):
+            if piece.header and _OF_UNITS.fullmatch(view[slice(*piece.header)].strip()):
+                yield piece.start, piece.end
+                return
+        label = next(iter(self._words(cell)), None)
+        behind = _BRACKETS.search(view, label.start, label.end) if label else None
+        if behind:
+            yield behind.span("unit")
+            return
+        name = view[slice(*(cell.header or (0, 0)))]
+        above = self._above(cell.table)
+        if above and (_SUMS.search(name) or not _COUNTED.search(name)):
+            yield above
+
+    def _row(self, cell: Piece) -> list[Piece]:
+        """Return the short cells of the row of ``cell``."""
         if self.rows is None:
             self.rows = {}
             for piece in self.page.pieces:
                 if piece.kind == "cell" and piece.end - piece.start <= _LONGEST:
                     self.rows.setdefault((piece.table, piece.row), []).append(piece)
+        return self.rows.get((cell.table, cell.row), [])
+
+    def _words(self, cell: Piece) -> list[Piece]:
+        """Return the cells of the row of ``cell`` that hold words, not numbers or their units."""
         view = self.page.view
-        texts = [
+        return [
             piece
-            for piece in self.rows.get((cell.table, cell.row), ())
+            for piece in self._row(cell)
             if not any(sign.isdecimal() for sign in view[piece.start : piece.start + 2])
+            and not (piece.header and _OF_UNITS.fullmatch(view[slice(*piece.header)].strip()))
         ]
-        topics = [piece for piece in texts if piece.column_role in _TOPICS]
-        if topics or len(texts) == 1:
-            label = (topics or texts)[0]
-            return label.start, label.end
-        return self._column(cell)
+
+    def _above(self, table: int) -> Span | None:
+        """Return where the lines right above a table tell the unit of its sums."""
+        if table not in self.above:
+            pieces = self.page.pieces
+            first = next((i for i, p in enumerate(pieces) if p.table == table), 0)
+            lines = pieces[max(0, first - _NEAR) : first]
+            near = takewhile(lambda piece: piece.kind != "cell", reversed(lines))
+            told = (_ABOVE.search(self.page.view, piece.start, piece.end) for piece in near)
+            self.above[table] = next((match.span("unit") for match in told if match), None)
+        return self.above[table]
 
     def _with_unit(self, cell: Piece) -> Span | None:
         """執行率 of a column 執行率(%); 金額(萬元) says only that there is money."""
@@ -50,7 +115,8 @@ class RowLabels:
         if not self.page.view[start:stop].endswith(")"):
             return None
         own = self._column(cell)
-        return None if own is None or self.page.view[slice(*own)] in _IDLE else own
+        said = self.page.view[slice(*own)] if own else ""
+        return None if said in _IDLE or _PERIOD.fullmatch(said) else own
 
     def _column(self, cell: Piece) -> Span | None:
         """經費 of a column 經費(萬元)."""

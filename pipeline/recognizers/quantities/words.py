@@ -102,7 +102,7 @@ def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool
         return _LISTED.search(view, max(0, number.start - 8), number.start) is None
     low = max(0, number.start - 3)
     if is_large:
-        if _is_heading(view, number, unit):
+        if is_heading(view, number, unit):
             return True
         if not number.is_open:
             return _NOT_AFTER.search(view, max(0, number.start - 1), number.start) is not None and (
@@ -133,12 +133,18 @@ _DIVISION_BEHIND = pattern(
 )
 
 
-def _is_heading(view: str, number: Number, unit: Unit) -> bool:
-    """(千元), 單位:萬人: the unit of a column, no number."""
+def is_heading(view: str, number: Number, unit: Unit) -> bool:
+    """Tell whether a number is part of the unit of a column: (千元), 單位:萬人, 新臺幣億元."""
     stop = number.end + len(unit.name)
-    return view[number.start - 1 : number.start] in ("(", ":", "/") and (
-        view[stop : stop + 1] in (")", "", "\n", ",", "/")
-    )
+    if view[stop : stop + 1] not in (")", "", "\n", "\t", ",", "/"):
+        return False
+    is_scale = not view[number.start : number.end].strip("十百千萬億兆万亿")
+    before = view[max(0, number.start - 5) : number.start]
+    return before[-1:] in ("(", ":", "/") or (is_scale and _ALONE.search(before) is not None)
+
+
+# 新臺幣 before 千元, or nothing but the edge of a cell.
+_ALONE = pattern("(?:[(:/\\t\n]|^)(?:新?[臺台]幣|人民幣|美金|NT[$])?$")
 
 
 def _is_idiom(view: str, start: int, unit: Unit, lexicon: UnitLexicon) -> bool:

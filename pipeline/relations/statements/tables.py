@@ -77,7 +77,7 @@ def _content_columns(near: Neighbours, rows: Sequence[Segment]) -> dict[int, int
                 spoken.add(cell.table or 0)
             if role in _CONTENT and any(map(str.isalnum, cell.text)):
                 place = (cell.table or 0, cell.column or 0)
-                lengths[place] = lengths.get(place, 0) + len(cell.text.strip())
+                lengths[place] = lengths.get(place, 0) + _said(cell.text.strip())
                 roles[place] = role
     chosen: dict[int, int] = {}
     for table in sorted({place[0] for place in lengths}):
@@ -89,6 +89,15 @@ def _content_columns(near: Neighbours, rows: Sequence[Segment]) -> dict[int, int
         is_longer = lengths[longest] >= _FAR_LONGER * lengths[best]
         chosen[table] = longest[1] if is_longer else best[1]
     return chosen
+
+
+# A number and its unit.
+_FIGURE = re.compile(r"\W*(?:NT|US)?\W*[\d,.:/-]*\d\s*\w{0,2}\W*")
+
+
+def _said(text: str) -> int:
+    """Return how much a cell says: its length, nothing if it is a number."""
+    return 0 if _FIGURE.fullmatch(text) else len(text)
 
 
 def _content_cell(near: Neighbours, row: Segment, columns: Mapping[int, int]) -> Segment | None:

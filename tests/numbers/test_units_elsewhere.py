@@ -1,0 +1,69 @@
+"""Numbers that fill cells of a table, whose unit stands above, beside or behind something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.contract import Document, Segment
+from pipeline.language.views import fold
+from pipeline.recognizers.page import Page
+from pipeline.recognizers.quantities.changes import QuantityValue
+from pipeline.recognizers.quantities.finder import find_quantities
+from pipeline.recognizers.quantities.units import UnitLexicon
+from pipeline.stages.pieces import pieces
+from tests.readers import laws
+
+
+def counted(source: str, name: str, lexicon: UnitLexicon) -> list[tuple[str, float | None, str]]:
+    """Return the numbers of a file: as written, their value, and the unit."""
+    tables = laws.read(source, name)
+    (document,) = tables[Document]
+    text = document.text
+    page = Page(text, fold(text), pieces(document, tables[Segment]))
+    values = [(text[c.start : c.end], c.value) for c in find_quantities(page, lexicon)]
+    return [(said, v.value, v.unit) for said, v in values if isinstance(v, QuantityValue)]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        (
+            "單位：新臺幣千元\n計畫名稱,預算數,決算數\n智慧水網計畫,350,341.5\n燈桿計畫,128,97\n",
+            [
+                *(("350", 350_000, "元"), ("341.5", 341_500, "元")),
+                *(("128", 128_000, "元"), ("97", 97_000, "元")),
+            ],
+        ),
+        (
+            "（單位：億元）\n局處,112年,案件數\n交通局,3.5,12\n水利局,2,7\n",
+            [("3.5", 3.5e8, "元"), ("12", 12, ""), ("2", 2e8, "元"), ("7", 7, "")],
+        ),
+        (
+            "指標,計量單位,113年\n智慧路燈,盞,12500\n準點率,%,93.2\n民間投資,億元,45\n",
+            [("12500", 12500, "盞"), ("93.2", 93.2, "%"), ("45", 4.5e9, "元")],
+        ),
+        (
+            "指標,113年,114年\n參與城市數（個）,25,30\n準點率（%）,88.1,93.2\n",
+            [("25", 25, "個"), ("30", 30, "個"), ("88.1", 88.1, "%"), ("93.2", 93.2, "%")],
+        ),
+    ],
+)
+def test_the_unit_of_a_bare_number_is_looked_for_around_its_table(
+    source: str, found: list[tuple[str, float, str]], lexicon: UnitLexicon
+) -> None:
+    assert counted(source, "a.csv", lexicon) == found
+
+
+def test_numbers_of_rows_and_years_stand_in_no_unit(lexicon: UnitLexicon) -> None:
+    source = "單位：千元\n編號,年度,計畫名稱,經費\n1,113,智慧水網計畫,350\n2,114,燈桿計畫,128\n"
+    found = counted(source, "a.csv", lexicon)
+    assert [said for said, value, _ in found if value and value > 2000] == ["350", "128"]
+
+
+def test_a_number_beside_a_city_measures_what_its_column_says(lexicon: UnitLexicon) -> None:
+    tables = laws.read("城市,滿意度\n大阪市,4.2\n安曼市,3.9\n", "a.csv")
+    (document,) = tables[Document]
+    text = document.text
+    page = Page(text, fold(text), pieces(document, tables[Segment]))
+    spans = [claim.value.measured for claim in find_quantities(page, lexicon)]  # type: ignore[union-attr, attr-defined]
+    assert [text[slice(*span)] if span else "" for span in spans] == ["滿意度", "滿意度"]
