@@ -251,3 +251,30 @@ def test_a_label_is_the_same_with_its_bracket_and_without(read: Reader) -> None:
         {"宜蘭縣": "yil TW"},
     )
     assert [name for name, _ in _told(doc)] == ["陳冠宇", "林佩蓉", "陳冠宇"]
+
+
+def test_entries_of_a_form_tell_who_asks_and_who_answers(read: Reader) -> None:
+    doc = read.document(
+        "宜蘭縣議會書面質詢\n\n質詢議員：謝宛真\n質詢事項：公車為何減班？\n"
+        "答覆內容：缺駕駛，明年補足。\n答覆機關：秘書處\n",
+        {"宜蘭縣": "yil TW"},
+    )
+    told = _told(doc)
+    assert [words for _, words in told] == ["公車為何減班？", "缺駕駛，明年補足。"]
+    assert "宛真" in told[0][0] and not told[1][0]
+
+
+def test_a_note_below_minutes_tells_who_the_chair_is(read: Reader) -> None:
+    doc = read.document(
+        "主席：下一案，請教育局說明。\n教育局黃副局長：草案已送法制局。\n主席：什麼時候簽？\n"
+        "教育局黃副局長：十月。\n（宜蘭縣政府會報紀錄，主席：張副縣長秉森）\n",
+        {"宜蘭縣": "yil TW"},
+    )
+    chairs = {s.person_id for s in doc.statements[::2]}
+    assert len(chairs) == 1 and None not in chairs
+
+
+def test_a_body_without_a_name_speaks_between_others(read: Reader) -> None:
+    text = "宜蘭縣長林佩蓉說，河面乾淨了。環保團體則質疑，雨後仍有污水。"
+    doc = read.document(f"新聞稿\n\n{text}\n", {"宜蘭縣": "yil TW"})
+    assert [words[:4] for _, words in _told(doc)] == ["縣長林佩", "環保團體"]

@@ -69,6 +69,7 @@ def marks_of(doc: DocView, referents: Referents, start: int, end: int) -> dict[i
     _add_short_names(doc, referents, marks, start, end)
     _add_unknown_places(doc, marks, start, end)
     _join_countries(doc, marks)
+    _join_bodies(marks)
     return marks
 
 
@@ -140,6 +141,15 @@ def _mark(doc: DocView, referents: Referents, mention: Mention, end: int) -> Mar
     if unknown and not doc.kept_in(high, unknown.end()):
         return Mark(OTHER_PARTY, unknown.end(), [])
     return Mark(CITY, suffix.end() if suffix else high, [party] if party else [])
+
+
+def _join_bodies(marks: dict[int, Mark]) -> None:
+    """Let a place right before a body be where the body is: 宁波|舟山港集团, 新加坡|国家发展部."""
+    for here, following in pairwise([*sorted(marks), -1]):
+        after = marks.get(following)
+        is_body = after is not None and after.token == OTHER_PARTY and not after.is_country
+        if is_body and marks[here].token == CITY and marks[here].end == following:
+            marks[here] = Mark("", following, None)
 
 
 def _join_countries(doc: DocView, marks: dict[int, Mark]) -> None:

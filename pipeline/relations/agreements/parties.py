@@ -26,6 +26,10 @@ _WITH_UNKNOWN = views.pattern(
 )
 # 我們跟桃園簽的備忘錄 of a speaker whose city nobody knows
 _WE_UNKNOWN = views.pattern("(?:我們?|咱們?|本[市縣府院校])[^,。;]{0,6}[與和跟同]")
+# 簽署防災協定: no bare paper
+_OF_TOPIC = views.pattern(
+    "(?:簽署|簽訂|簽定|簽下|簽有|締結|訂有|簽了|簽)(?:了|有|一[份項紙])?[「《]?(?!該|此|這|上述|前述|新)[\u3400-\u9fff]{2,10}$"
+)
 # A declaration is that of those told before where the sentence says so.
 _MOREOVER = views.pattern("[並也還又另同][^,。;]{0,6}$")
 # 基隆、馬托西紐什、瓦爾帕萊索: one of a list whom nobody knows.
@@ -70,7 +74,8 @@ class Parties:
         """Return the sets of parties of a match."""
         if pattern.others == "carried":
             # 重新簽署協議: the bare paper is that of what was told before.
-            is_bare = self.skeleton.text[match.start("t")] == TRIGGERS["pact"]
+            is_pact = self.skeleton.text[match.start("t")] == TRIGGERS["pact"]
+            is_bare = is_pact and not _OF_TOPIC.search(self.skeleton.text, 0, match.start("t"))
             if kind == "declaration" and not _MOREOVER.search(self.skeleton.text, 0, match.start()):
                 return []
             if _WITH_UNKNOWN.search(self.skeleton.text, 0, match.start()):

@@ -52,6 +52,8 @@ _BARE = views.pattern(
     "(?:否認|駁斥|澄清|證實|不予置評|不評論|未證實)(?:此事|傳聞|傳言|該傳聞|此說)?[。;]"
 )
 _ASKED_WITHIN = 80
+# Offices of a city.
+_CIVIC = views.pattern("[市縣](?:長|府)|[局處]長|發言人")
 # A sentence that goes on with who spoke: 他也轉述，環保局表示….
 _OF_SPEAKER = re.compile("[他她我]|据|根据")
 # Somebody else asks in between: what follows is said anew.
@@ -135,7 +137,7 @@ def _openings(
             speaker = speaker_of(near, mention.entity_id, mention.start)
         elif mention.label == "TITLE":
             holder = last_holder(near, mention, block.start) or only_holder(near, mention)
-            speaker = speaker_of(near, holder, mention.start)
+            speaker = speaker_of(near, holder, mention.start) if holder else _office(near, mention)
         else:
             speaker = speaker_for(near, mention)
         goes_on = last is not None and _goes_on(near, mention, speaker, last, reached)
@@ -208,6 +210,14 @@ def _is_asked_to(near: Neighbours, mention: Mention) -> bool:
     """Whether a body is asked to say something, and does not yet: 請|市府說明."""
     first = phrases.phrase_start(near, mention)
     return near.doc.view[max(0, first - 1) : first] in ("请", "促")
+
+
+def _office(near: Neighbours, title: Mention) -> Speaker:
+    """Return for whom an office speaks whose holder nobody names: 縣府|秘書長, 市長."""
+    before = near.ending(title.start, "ORGANIZATION", "CITY")
+    if before is not None:
+        return replace(speaker_for(near, before), person_id=None)
+    return Speaker(city_id=near.home if _CIVIC.search(views.fold(title.text)) else None)
 
 
 def _stands_alone(near: Neighbours, mention: Mention) -> bool:

@@ -7,8 +7,7 @@ speaker.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import columns, views
@@ -16,6 +15,7 @@ from pipeline.language.lexemes import is_han
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.statements.headed import PART_NUMBER, find_chair
 from pipeline.relations.statements.interviews import find_interviewee, find_interviewer
+from pipeline.relations.statements.legends import Form, first_person, read_legend, words_of
 from pipeline.relations.statements.speakers import Speaker, speaker_for, speaker_of, statement
 
 _QUESTION = views.pattern(r"[?]|嗎[。」]?\s*$|請(?:問|教)|為什麼|怎麼|多少[。]?\s*$")
@@ -48,6 +48,7 @@ _WRITTEN = views.pattern(
 )
 # A note or the next time on lines of their own behind the last words: (全場笑), [00:12:03].
 _ASIDE = re.compile(r"(?:\n\s*(?:\([^()\n]{1,120}\)|[\[【]?\d{1,2}:\d{2}(?::\d{2})?[\]】]?)\s*)+\Z")
+_NOTE = re.compile(r"(?<=\n)[(（][^()\n]{4,80}[)）](?=\s*\Z)")
 # 主計處|曾處長
 _OFFICE = views.pattern("[^ ]{1,12}?[局處部會所署院室科課組府]")
 _BETWEEN = re.compile("[ /\u3000]+")
@@ -55,11 +56,6 @@ _BRACKET = re.compile("[(][^()]*[)]")
 # 主持人 is told as 主持：吳思霈.
 _ONE_WHO = re.compile("[人者]\\Z")
 _FOUND_WITHIN = 40
-# A:主持人　B:屏東縣長潘孟安: letters for those who speak below.
-_CODE = re.compile("[A-Z甲乙丙丁]")
-_CODES = re.compile(r"[\s、,;]([A-Z甲乙丙丁])[ ]?[:=]")
-_NO_LEGEND = re.compile("[。!?]")
-_LONGEST_LEGEND = 120
 # 歡迎收聽，我是|方念華
 _I_AM = views.pattern("我是|我叫")
 _FIRST_WORDS = 80
@@ -75,24 +71,29 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
     named = _Named(near)
     turns = doc.of_kind("turn")
     chair = find_chair(near) if turns else None
-    legend = _legend(near, turns)
+    legend, form = read_legend(near, turns), Form(near)
     for turn in turns[legend.size :]:
-        words = _words(near, turn)
+        words = words_of(near, turn)
         start, end = trimmed(doc.text, words, _said_until(doc.view, words, turn.end))
         if start >= end:
             continue
         label = views.fold(turn.label or doc.view[turn.start : words].strip().rstrip(":").strip())
-        if _CONTACT.match(label):
+        if _CONTACT.match(label) or form.takes(label, start, end):
             continue
         spoken = _CHAIR_SAYS.sub("", label)
-        person = _person(near, turn.start, words) or chairs.get(label) or legend.people.get(label)
-        person = person or named.person(spoken) or _introduced(near, start, end)
+        person = (
+            first_person(near, turn.start, words) or chairs.get(label) or legend.people.get(label)
+        )
+        person = person or form.asker(label) or named.person(spoken)
+        person = person or _introduced(near, start, end)
         if person is not None:
             chairs.setdefault(label.split("(")[0], person)
             part = label.replace(views.fold(person.text), "").strip()
             if _CHAIR.fullmatch(part):
                 chairs.setdefault(part, person)
         speaker = _speaker(near, person, turn.start, words)
+        if person is None and form.answers(label):
+            speaker = Speaker(city_id=near.home)
         name = speaker.person_id or label
         is_chair = _CHAIR.match(label) is not None
         asks = _QUESTION.search(doc.view, start, end) is not None and not is_chair
@@ -149,43 +150,6 @@ def _speaker(near: Neighbours, person: Mention | None, start: int, end: int) -> 
     return speaker_for(near, cities[0]) if cities else Speaker()
 
 
-def _words(near: Neighbours, turn: Segment) -> int:
-    """Return where the words of a turn begin: behind the colon of its label."""
-    children = near.doc.children(turn)
-    if len(children) > 1 and children[0].kind == "heading":
-        return children[0].end
-    colon = near.doc.view.find(":", turn.start, min(turn.end, turn.start + 60))
-    return turn.start if colon < 0 else colon + 1
-
-
-class _Legend(NamedTuple):
-    """Whom the letters of the first turns mean, and how many turns tell only that."""
-
-    people: dict[str, Mention]
-    size: int
-
-
-def _legend(near: Neighbours, turns: Sequence[Segment]) -> _Legend:
-    """Return what the first turns tell of the letters of the others: A:主持人　B:縣長潘孟安."""
-    view, people = near.doc.view, dict[str, Mention]()
-    for size, turn in enumerate(turns):
-        words = _words(near, turn)
-        label = view[turn.start : words].strip(" :\n")
-        is_told = _CODE.fullmatch(label) and turn.end - words < _LONGEST_LEGEND
-        found = near.doc.kept_in(words, turn.end, "PERSON", "TITLE")
-        if not is_told or not found or _NO_LEGEND.search(view, words, turn.end):
-            return _Legend(people, size if people else 0)
-        marks = [*_CODES.finditer(view, words, turn.end)]
-        starts = [words, *(mark.end() for mark in marks)]
-        for code, low, high in zip(
-            [label, *(mark[1] for mark in marks)], starts, [*starts[1:], turn.end], strict=True
-        ):
-            person = _person(near, low, high)
-            if person is not None:
-                people[code] = person
-    return _Legend(people, 0)
-
-
 def _introduced(near: Neighbours, start: int, end: int) -> Mention | None:
     """Return the name the first words of a turn tell: 主持人：歡迎收聽，我是|方念華。"""
     for said in _I_AM.finditer(near.doc.view, start, min(end, start + _FIRST_WORDS)):
@@ -194,11 +158,6 @@ def _introduced(near: Neighbours, start: int, end: int) -> Mention | None:
         if person is not None and person.form == "name":
             return person
     return None
-
-
-def _person(near: Neighbours, start: int, end: int) -> Mention | None:
-    found = near.doc.kept_in(start, end, "PERSON")
-    return found[0] if found else None
 
 
 class _Named:
@@ -224,6 +183,7 @@ class _Named:
                 or self._interviewee(plain)
                 or self._interviewer(plain)
                 or self._after(plain)
+                or self._at_foot(plain)
             )
             self._found[label] = found
         return self._found[label]
@@ -281,6 +241,15 @@ class _Named:
         line = view.find("\n", at, self._end)
         limit = min(at + len(label) + _FOUND_WITHIN, self._end if line < 0 else line)
         return next((m for m in self._people if at <= m.end and m.start < limit), None)
+
+    def _at_foot(self, label: str) -> Mention | None:
+        """Return who bears a part by a note in brackets below: （會議紀錄，主席：張市長秉森）."""
+        for note in _NOTE.finditer(self._doc.view, self._end):
+            at = note[0].find(label)
+            lead = note.start() + at + len(label) + 1
+            if label and at > 0 and self._doc.view[lead - 1 : lead] in (":", "为", "是"):
+                return first_person(self._near, lead, note.end())
+        return None
 
     def _interviewer(self, label: str) -> Mention | None:
         """Return the writer of the by-line for 問, Q or the name of the magazine."""

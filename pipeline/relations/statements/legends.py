@@ -1,0 +1,101 @@
+"""What the first lines of a transcript or a written answer tell of the labels of the others.
+
+Contract: letters of a legend (A:主持人　B:屏東縣長潘孟安); entries of a form that name who asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.contract import Mention, Segment
+from pipeline.language import views
+from pipeline.relations.neighbours import Neighbours
+
+# A:主持人　B:屏東縣長潘孟安: letters for those who speak below.
+_CODE = re.compile("[A-Z甲乙丙丁]")
+_CODES = re.compile(r"[\s、,;]([A-Z甲乙丙丁])[ ]?[:=]")
+_NO_LEGEND = re.compile("[。!?]")
+_LONGEST_LEGEND = 120
+# A form of written questions: who asks and who answers are entries of their own.
+_WHO_ASKS = views.pattern("(?:質詢|提問|詢問|發問|提案)(?:議員|委員|代表|人|者)(?:姓名)?|議員姓名?")
+_WHO_ANSWERS = views.pattern("(?:答[覆復]|回[覆復]|主辦|權責|承辦|業務)(?:機關|單位|局處|人員?)")
+_ASKED = views.pattern("(?:質詢|提問|詢問|問題)(?:事項|內容|要旨|主旨|摘要)?")
+_ANSWERED = views.pattern("(?:答[覆復]|回[覆復]|回應)(?:內容|事項|情形|說明|摘要)?")
+_LONGEST_ENTRY = 30
+
+
+def words_of(near: Neighbours, turn: Segment) -> int:
+    """Return where the words of a turn begin: behind the colon of its label."""
+    children = near.doc.children(turn)
+    if len(children) > 1 and children[0].kind == "heading":
+        return children[0].end
+    colon = near.doc.view.find(":", turn.start, min(turn.end, turn.start + 60))
+    return turn.start if colon < 0 else colon + 1
+
+
+class Legend(NamedTuple):
+    """Whom the letters of the first turns mean, and how many turns tell only that."""
+
+    people: dict[str, Mention]
+    size: int
+
+
+def read_legend(near: Neighbours, turns: Sequence[Segment]) -> Legend:
+    """Return what the first turns tell of the letters of the others: A:主持人　B:縣長潘孟安."""
+    view, people = near.doc.view, dict[str, Mention]()
+    for size, turn in enumerate(turns):
+        words = words_of(near, turn)
+        label = view[turn.start : words].strip(" :\n")
+        is_told = _CODE.fullmatch(label) and turn.end - words < _LONGEST_LEGEND
+        found = near.doc.kept_in(words, turn.end, "PERSON", "TITLE")
+        if not is_told or not found or _NO_LEGEND.search(view, words, turn.end):
+            return Legend(people, size if people else 0)
+        marks = [*_CODES.finditer(view, words, turn.end)]
+        starts = [words, *(mark.end() for mark in marks)]
+        for code, low, high in zip(
+            [label, *(mark[1] for mark in marks)], starts, [*starts[1:], turn.end], strict=True
+        ):
+            person = first_person(near, low, high)
+            if person is not None:
+                people[code] = person
+    return Legend(people, 0)
+
+
+class Form:
+    """Who asks and who answers by the entries of a form: 質詢議員：謝議員宛真.
+
+    Args:
+        near: the document.
+    """
+
+    def __init__(self, near: Neighbours) -> None:
+        self._near = near
+        self._asker: Mention | None = None
+
+    def takes(self, label: str, start: int, end: int) -> bool:
+        """Whether a line is such an entry, not something said; who asks is kept."""
+        is_asker = _WHO_ASKS.fullmatch(label) is not None
+        if not is_asker and not _WHO_ANSWERS.fullmatch(label):
+            return False
+        is_said = _NO_LEGEND.search(self._near.doc.view, start, end) is not None
+        if is_said or end - start > _LONGEST_ENTRY:
+            return False
+        if is_asker:
+            self._asker = first_person(self._near, start, end)
+        return True
+
+    def asker(self, label: str) -> Mention | None:
+        """Return who asks what stands behind a label: 質詢事項."""
+        return self._asker if _ASKED.fullmatch(label) else None
+
+    def answers(self, label: str) -> bool:
+        """Whether the city answers behind a label: 答覆內容."""
+        return _ANSWERED.fullmatch(label) is not None
+
+
+def first_person(near: Neighbours, start: int, end: int) -> Mention | None:
+    """Return the first person named between two positions, or None."""
+    found = near.doc.kept_in(start, end, "PERSON")
+    return found[0] if found else None
