@@ -20,6 +20,7 @@ _NO_LEGEND = re.compile("[。!?]")
 _LONGEST_LEGEND = 120
 # A form of written questions: who asks and who answers are entries of their own.
 _WHO_ASKS = views.pattern("(?:質詢|提問|詢問|發問|提案)(?:議員|委員|代表|人|者)(?:姓名)?|議員姓名?")
+_ASKER = re.compile(rf"(?:^|\n)[ \u3000]*(?:{_WHO_ASKS.pattern})[ \u3000]*:")
 _WHO_ANSWERS = views.pattern("(?:答[覆復]|回[覆復]|主辦|權責|承辦|業務)(?:機關|單位|局處|人員?)")
 _ASKED = views.pattern("(?:質詢|提問|詢問|問題)(?:事項|內容|要旨|主旨|摘要)?")
 _ANSWERED = views.pattern("(?:答[覆復]|回[覆復]|回應)(?:內容|事項|情形|說明|摘要)?")
@@ -72,23 +73,23 @@ class Form:
 
     def __init__(self, near: Neighbours) -> None:
         self._near = near
-        self._asker: Mention | None = None
 
     def takes(self, label: str, start: int, end: int) -> bool:
-        """Whether a line is such an entry, not something said; who asks is kept."""
-        is_asker = _WHO_ASKS.fullmatch(label) is not None
-        if not is_asker and not _WHO_ANSWERS.fullmatch(label):
+        """Whether a line is such an entry, not something said."""
+        if not _WHO_ASKS.fullmatch(label) and not _WHO_ANSWERS.fullmatch(label):
             return False
         is_said = _NO_LEGEND.search(self._near.doc.view, start, end) is not None
-        if is_said or end - start > _LONGEST_ENTRY:
-            return False
-        if is_asker:
-            self._asker = first_person(self._near, start, end)
-        return True
+        return not is_said and end - start <= _LONGEST_ENTRY
 
-    def asker(self, label: str) -> Mention | None:
+    def asker(self, label: str, position: int) -> Mention | None:
         """Return who asks what stands behind a label: 質詢事項."""
-        return self._asker if _ASKED.fullmatch(label) else None
+        if not _ASKED.fullmatch(label):
+            return None
+        view = self._near.doc.view
+        for entry in reversed([*_ASKER.finditer(view, 0, position)]):
+            line = view.find("\n", entry.end())
+            return first_person(self._near, entry.end(), line if line >= 0 else len(view))
+        return None
 
     def answers(self, label: str) -> bool:
         """Whether the city answers behind a label: 答覆內容."""
