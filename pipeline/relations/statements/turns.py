@@ -81,11 +81,9 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
         if _CONTACT.match(label) or form.takes(label, start, end):
             continue
         spoken = _CHAIR_SAYS.sub("", label)
-        person = (
-            first_person(near, turn.start, words) or chairs.get(label) or legend.people.get(label)
-        )
-        person = person or form.asker(label) or named.person(spoken)
-        person = person or _introduced(near, start, end)
+        person = first_person(near, turn.start, words) or chairs.get(label)
+        person = person or legend.people.get(label) or form.asker(label, turn.start)
+        person = person or named.person(spoken) or _introduced(near, start, end)
         if person is not None:
             chairs.setdefault(label.split("(")[0], person)
             part = label.replace(views.fold(person.text), "").strip()
