@@ -211,7 +211,7 @@ def _read_rendering(source: Source, reader: str) -> Reading:
         text,
         [run for run, _ in placed],
         written.blocks,
-        written.notes,
+        [*rendering.notes, *written.notes],
         written.roles,
         page.title or rendering.title,
         page.published,

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.readers.canonical import Run
+from pipeline.readers.canonical import Note, Run
 
 _STRAY = re.compile(
     r"</?(?:p|br|div|ol|ul|li|span|b|i|u|em|strong|font)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE
@@ -36,10 +36,12 @@ class Rendering:
     Attributes:
         media_type: what the file is.
         title: the title its properties name, or empty.
+        notes: what was doubtful in the file.
     """
 
     media_type: str
     title: str = ""
+    notes: list[Note] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
     _starts: list[int] = field(default_factory=list)
@@ -92,7 +94,7 @@ class Rendering:
 
     def plain(self) -> Rendering:
         """Return the text without markup, an element a line: what the file would be as .txt."""
-        page = Rendering(self.media_type, self.title)
+        page = Rendering(self.media_type, self.title, self.notes)
         for text, place in self._said:
             page._mark(place)
             page.markup(text)

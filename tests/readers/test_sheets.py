@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from xml.sax.saxutils import escape
 
 import openpyxl
@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.contract import Document, Segment, SourceMap
+from pipeline.contract import Diagnostic, Document, Segment, SourceMap
 from pipeline.readers.reader import read
 from pipeline.readers.source import RefusedError, Source
 from pipeline.stages.ingest import run
@@ -117,6 +117,47 @@ def test_values_read_as_they_are_shown() -> None:
     book = workbook([["城市", "比率", "日期", "數量"], ["臺北市", 0.35, date(2024, 3, 1), 1200.0]])
     book.worksheets[0]["B2"].number_format = "0%"
     assert cells_of("a.xlsx", saved(book))[1] == ["臺北市", "35%", "2024-03-01", "1200"]
+
+
+def test_hidden_rows_and_columns_are_left_out_and_told() -> None:
+    rows: list[list[object]] = [
+        ["城市", "底稿", "重點"],
+        *[[f"第{n}市", "密", "說"] for n in range(3)],
+    ]
+    book = workbook(rows)
+    book.worksheets[0].row_dimensions[3].hidden = True
+    book.worksheets[0].column_dimensions["B"].hidden = True
+    tables = ingest("a.xlsx", saved(book))
+    assert tables[Document][0].text.split() == ["城市", "重點", "第0市", "說", "第2市", "說"]
+    (note,) = [row for row in tables[Diagnostic] if row.code == "hidden_cells"]
+    assert note.message.endswith("row 3, column B")
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "text"),
+    [
+        (1200, '#,##0"人"', "1,200人"),
+        (1234567.5, "[$NT$-404]#,##0.00", "NT$1,234,567.5"),
+        (3.5, '0.0"億元"', "3.5億元"),
+        (1200000, '#,##0,"千元"', "1,200千元"),
+        (45, "#,##0_);(#,##0)", "45"),
+        (120000, '0!.0,"萬"', "120000"),
+        (datetime(2025, 9, 18, 14, 5), '[$-404]e"年"m"月"d"日"', "114年9月18日"),
+        (datetime(2025, 9, 18, 14, 5), "yyyy/m/d hh:mm", "2025/9/18 14:05"),
+        (datetime(2025, 9, 18, 14, 5), 'm"月"d"日"', "2025-09-18"),
+        (datetime(2025, 9, 18), "mm-dd-yy", "2025-09-18"),
+    ],
+)
+def test_a_value_stands_with_what_its_format_adds(value: object, form: str, text: str) -> None:
+    book = workbook([["城市", "數"], ["臺北市", value]])
+    book.worksheets[0]["B2"].number_format = form
+    assert cells_of("a.xlsx", saved(book))[1] == ["臺北市", text]
+
+
+def test_a_formula_without_its_value_is_told() -> None:
+    tables = ingest("a.xlsx", saved(workbook([["城市", "和"], ["臺北市", "=1+2"]])))
+    (note,) = [row for row in tables[Diagnostic] if row.code == "formula_without_value"]
+    assert note.place == "a.xlsx: B2"
 
 
 def test_source_map_names_sheet_and_cell() -> None:

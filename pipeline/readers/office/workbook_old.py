@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.readers.office import sheets
-from pipeline.readers.office.workbook import ADVICE, shown
+from pipeline.readers.office.number_formats import shown
+from pipeline.readers.office.workbook import ADVICE
 from pipeline.readers.rendering import Rendering
 from pipeline.readers.source import RefusedError, Source, told_as_refusal
 
@@ -93,10 +94,11 @@ def _text(cell: Any, book: Any) -> str:
         return ""
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return shown(bool(cell.value), "")
+    number_format = book.format_map.get(book.xf_list[cell.xf_index].format_key)
+    form = number_format.format_str if number_format else ""
     if cell.ctype == xlrd.XL_CELL_DATE:
         try:
-            return shown(xlrd.xldate_as_datetime(cell.value, book.datemode), "")
+            return shown(xlrd.xldate_as_datetime(cell.value, book.datemode), form)
         except (xlrd.xldate.XLDateError, OverflowError):
             return shown(cell.value, "")
-    number_format = book.format_map.get(book.xf_list[cell.xf_index].format_key)
-    return shown(cell.value, number_format.format_str if number_format else "")
+    return shown(cell.value, form)
