@@ -17,6 +17,7 @@ from pipeline.readers.clean import Clean, clean
 from pipeline.readers.encoding import Broken, decode
 from pipeline.readers.endless import endless_note, find_blank, find_endless
 from pipeline.readers.lines import Line, mark_page_furniture, split_lines
+from pipeline.readers.office import cut_off
 from pipeline.readers.packed import Packed
 from pipeline.readers.rendering import Place, Rendering
 from pipeline.readers.source import RefusedError, Source
@@ -115,7 +116,7 @@ def read(source: Source) -> Reading:
         raise RefusedError(source.path, "the file is empty", "remove it or fill it", "empty_file")
     ending = formats.find_format(source)
     if ending in formats.BINARY:
-        return _read_rendering(source, formats.BINARY[ending])
+        return _read_rendering(source, ending)
     if ending in formats.PACKED:
         return _read_packed(source, formats.PACKED[ending])
     decoded, encoding, broken, doubt = decode(source.data, source.path)
@@ -187,11 +188,15 @@ def _read_decoded(
     )
 
 
-def _read_rendering(source: Source, reader: str) -> Reading:
+def _read_rendering(source: Source, ending: str) -> Reading:
     """Read a file without characters of its own by way of a page of markup."""
     from pipeline.readers.web import reader as web  # noqa: PLC0415 - only for pages
 
-    module = importlib.import_module(reader)
+    notes = []
+    if cut_off.is_cut_off(source.data):
+        source, note = cut_off.mend(source, ending)
+        notes.append(note)
+    module = importlib.import_module(formats.BINARY[ending])
     rendering: Rendering = module.render(source)
     page = web.Page("", "")
     bare = rendering.plain()
@@ -211,7 +216,7 @@ def _read_rendering(source: Source, reader: str) -> Reading:
         text,
         [run for run, _ in placed],
         written.blocks,
-        [*rendering.notes, *written.notes],
+        [*notes, *rendering.notes, *written.notes],
         written.roles,
         page.title or rendering.title,
         page.published,

@@ -67,7 +67,7 @@ def told_as_refusal(
         raise RefusedError(source.path, message, advice, code) from error
 
 
-_LARGEST = 200_000_000
+LARGEST = 200_000_000
 
 
 def refuse_large(source: Source) -> None:
@@ -79,8 +79,8 @@ def refuse_large(source: Source) -> None:
     """
     with zipfile.ZipFile(BytesIO(source.data)) as archive:
         size = sum(member.file_size for member in archive.infolist())
-    if size > _LARGEST:
-        message = f"the file unpacks to {size:,} bytes, more than {_LARGEST:,}"
+    if size > LARGEST:
+        message = f"the file unpacks to {size:,} bytes, more than {LARGEST:,}"
         raise RefusedError(source.path, message, "split it, or save it as .txt", "too_large")
 
 

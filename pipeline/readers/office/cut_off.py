@@ -1,0 +1,117 @@
+"""Save what can be read of a document whose file was cut off: a zip package without its end.
+
+Contract: pure; the parts before the cut are taken as they are, the one that was cut is closed where
+it ends, and nothing is made up.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import posixpath
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from pipeline.readers.canonical import Note
+from pipeline.readers.source import LARGEST, RefusedError, Source
+
+_HEAD, _END = b"PK\x03\x04", b"PK\x05\x06"
+_LOCAL = struct.Struct("<4s5H3I2H")
+_STORED, _DEFLATED = 0, 8
+# The part that holds the text.
+_MAIN = {"docx": "word/document.xml", "odt": "content.xml", "ods": "content.xml"}
+_ADVICE = "get the whole file from its source again"
+
+
+def is_cut_off(data: bytes) -> bool:
+    """Tell whether data begin as a zip package and lack the list of parts at its end."""
+    is_open = data.startswith(_HEAD) and _END not in data[-66_000:]
+    return is_open and next(_parts(data), None) is not None
+
+
+def mend(source: Source, ending: str) -> tuple[Source, Note]:
+    """Return a package with what is there of a file that was cut off, and what to say of it.
+
+    Raises:
+        RefusedError: its text lies behind the cut.
+    """
+    parts = dict(_parts(source.data))
+    main = _MAIN.get(ending, "")
+    data, is_whole = parts.get(main, (b"", False))
+    closed = data if is_whole else _closed(data)
+    if not closed or (ending == "docx" and "_rels/.rels" not in parts):
+        message = "the end of the file is missing, and its text with it"
+        raise RefusedError(source.path, message, _ADVICE, "cut_off_file")
+    whole = {name: held for name, (held, is_all) in parts.items() if is_all}
+    whole[main] = closed
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, held in whole.items():
+            own = _linked(name, held, whole) if name.endswith(".rels") else held
+            archive.writestr(zipfile.ZipInfo(name), own)
+    told = "its text is whole" if is_whole else "the text before the cut is read, the rest is lost"
+    note = Note("cut_off_file", f"the end of the file is missing; {told}", _ADVICE)
+    return dataclasses.replace(source, data=packed.getvalue()), note
+
+
+def _parts(data: bytes) -> Iterator[tuple[str, tuple[bytes, bool]]]:
+    """Yield the parts in order: the name, the bytes that are there, whether that is all of it."""
+    at, left = 0, LARGEST
+    while data.startswith(_HEAD, at) and at + _LOCAL.size <= len(data):
+        _, _, flags, method, _, _, _, packed, _, n_name, n_extra = _LOCAL.unpack_from(data, at)
+        start = at + _LOCAL.size + n_name + n_extra
+        name = data[at + _LOCAL.size : start - n_extra].decode("utf-8", "replace")
+        if method == _STORED and not flags & 8:
+            held, end, is_all = (
+                data[start : start + packed],
+                start + packed,
+                len(data) >= start + packed,
+            )
+        elif method == _DEFLATED and start < len(data):
+            held, end, is_all = _inflated(data, start, left)
+        else:
+            return
+        yield name, (held, is_all)
+        left -= len(held)
+        at = data.find(_HEAD, end)
+        if not is_all or at < 0 or left <= 0:
+            return
+
+
+def _inflated(data: bytes, start: int, most: int) -> tuple[bytes, int, bool]:
+    """Return what a stream unpacks to, where it ends, and whether its end is there."""
+    stream = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        held = stream.decompress(data[start:], most)
+    except zlib.error:
+        return b"", len(data), False
+    return held, len(data) - len(stream.unused_data), stream.eof
+
+
+def _closed(data: bytes) -> bytes:
+    """Return XML that breaks off with its open elements closed; empty if nothing is left."""
+    from lxml import etree  # noqa: PLC0415 - only for packages of XML
+
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return b""
+    has_text = root is not None and any(text.strip() for text in root.itertext())
+    return bytes(etree.tostring(root, encoding="UTF-8")) if has_text else b""
+
+
+def _linked(name: str, data: bytes, parts: dict[str, bytes]) -> bytes:
+    """Return the links of a part without those to parts that are gone."""
+    from lxml import etree  # noqa: PLC0415 - only for packages of XML
+
+    folder = posixpath.dirname(posixpath.dirname(name))
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    for link in list(root):
+        target = link.get("Target", "")
+        is_own = link.get("TargetMode") != "External"
+        if is_own and posixpath.normpath(posixpath.join(folder, target)).lstrip("/") not in parts:
+            root.remove(link)
+    return bytes(etree.tostring(root, encoding="UTF-8"))
