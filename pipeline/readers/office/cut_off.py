@@ -7,14 +7,15 @@ it ends, and nothing is made up.
 from __future__ import annotations
 
 import dataclasses
-import io
 import posixpath
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from io import BytesIO
 
 from pipeline.readers.canonical import Note
+from pipeline.readers.office import xml_parts
 from pipeline.readers.source import LARGEST, RefusedError, Source
 
 _HEAD, _END = b"PK\x03\x04", b"PK\x05\x06"
@@ -40,13 +41,13 @@ def mend(source: Source, ending: str) -> tuple[Source, Note]:
     parts = dict(_parts(source.data))
     main = _MAIN.get(ending, "")
     data, is_whole = parts.get(main, (b"", False))
-    closed = data if is_whole else _closed(data)
+    closed = data if is_whole else xml_parts.closed(data)
     if not closed or (ending == "docx" and "_rels/.rels" not in parts):
         message = "the end of the file is missing, and its text with it"
         raise RefusedError(source.path, message, _ADVICE, "cut_off_file")
     whole = {name: held for name, (held, is_all) in parts.items() if is_all}
     whole[main] = closed
-    packed = io.BytesIO()
+    packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, held in whole.items():
             own = _linked(name, held, whole) if name.endswith(".rels") else held
@@ -90,28 +91,13 @@ def _inflated(data: bytes, start: int, most: int) -> tuple[bytes, int, bool]:
     return held, len(data) - len(stream.unused_data), stream.eof
 
 
-def _closed(data: bytes) -> bytes:
-    """Return XML that breaks off with its open elements closed; empty if nothing is left."""
-    from lxml import etree  # noqa: PLC0415 - only for packages of XML
-
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        return b""
-    has_text = root is not None and any(text.strip() for text in root.itertext())
-    return bytes(etree.tostring(root, encoding="UTF-8")) if has_text else b""
-
-
 def _linked(name: str, data: bytes, parts: dict[str, bytes]) -> bytes:
     """Return the links of a part without those to parts that are gone."""
-    from lxml import etree  # noqa: PLC0415 - only for packages of XML
-
     folder = posixpath.dirname(posixpath.dirname(name))
-    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = xml_parts.parse(data)
     for link in list(root):
         target = link.get("Target", "")
         is_own = link.get("TargetMode") != "External"
         if is_own and posixpath.normpath(posixpath.join(folder, target)).lstrip("/") not in parts:
             root.remove(link)
-    return bytes(etree.tostring(root, encoding="UTF-8"))
+    return xml_parts.write(root)

@@ -19,6 +19,26 @@ def parse(data: bytes) -> Any:
     return etree.fromstring(data, parser)
 
 
+def write(root: Any) -> bytes:
+    """Return the XML of an element."""
+    from lxml import etree  # noqa: PLC0415 - only for packages of XML
+
+    return bytes(etree.tostring(root, encoding="UTF-8"))
+
+
+def closed(data: bytes) -> bytes:
+    """Return XML that breaks off with its open elements closed; empty if no text is left."""
+    from lxml import etree  # noqa: PLC0415 - only for packages of XML
+
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return b""
+    has_text = root is not None and any(text.strip() for text in root.itertext())
+    return write(root) if has_text else b""
+
+
 def is_frame(table: Any, tag: str, count_cells: Callable[[Any], int]) -> bool:
     """Whether a table only frames another: one inside has more cells than it has itself.
 
