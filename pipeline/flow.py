@@ -138,21 +138,8 @@ STAGES: tuple[Stage, ...] = (
 # Endings of file names that ingest reads.  What a file is its bytes tell first: web sites save
 # HTML and tab-separated text as .xls and .doc.
 ENDINGS = (
-    *(
-        "csv",
-        "doc",
-        "docx",
-        "eml",
-        "epub",
-        "htm",
-        "html",
-        "md",
-        "mht",
-        "mhtml",
-        "ods",
-        "odt",
-        "pdf",
-    ),
+    *("csv", "doc", "docx", "eml", "epub", "htm", "html", "json", "jsonl", "md", "mht", "mhtml"),
+    *("ndjson", "ods", "odt", "pdf"),
     *("pptx", "rtf", "srt", "tab", "text", "tsv", "txt", "vtt", "xhtml", "xls", "xlsm", "xlsx"),
 )
 

@@ -145,7 +145,7 @@ def _walk(raw: Path, root: Path, problems: list[Problem]) -> Iterator[str]:
         links = [name for name in folders if os.path.islink(f"{folder}/{name}")]  # noqa: PTH114
         for name in [*names, *links]:
             full, path = f"{folder}/{name}", f"{before}{name}"
-            if name.startswith("."):
+            if name.startswith((".", "~$")):  # of the system, or of a program that has it open
                 continue
             is_link = os.path.islink(full)  # noqa: PTH114 - no Path for each of many files
             if is_link and not Path(os.path.realpath(full)).is_relative_to(root):
@@ -281,7 +281,7 @@ _KNOWN_FORMATS = {
     ),
     **dict.fromkeys((".msg",), ("a mail", "save it as .eml, its attachments beside it")),
     **dict.fromkeys((".mobi", ".azw3"), ("a book", "save it as .epub")),
-    **dict.fromkeys((".json", ".xml"), ("a data file", "save its records as .csv")),
+    **dict.fromkeys((".xml",), ("a data file", "save its records as .csv")),
 }
 
 

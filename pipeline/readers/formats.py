@@ -27,12 +27,15 @@ BINARY = {
     "xlsx": "pipeline.readers.office.workbook",
 }
 
-# Formats that hold a text or a web page in a package: the module that takes it out.
+# Formats that hold a text, a web page or records in a package: the module that takes it out.
 PACKED = {
     "eml": "pipeline.readers.mail",
     "epub": "pipeline.readers.book",
+    "json": "pipeline.readers.data_file",
+    "jsonl": "pipeline.readers.data_file",
     "mht": "pipeline.readers.mail",
     "mhtml": "pipeline.readers.mail",
+    "ndjson": "pipeline.readers.data_file",
 }
 
 # Endings under which text is found too.

@@ -152,7 +152,7 @@ def test_names_with_spaces_chinese_and_control_characters(project: Project, caps
         ("a.jpg", "an image cannot be read yet", "type or recognize its text"),
         ("a.zip", "an archive cannot be read yet", "unpack it here"),
         ("a.mp3", "a recording cannot be read yet", "transcribe it"),
-        ("a.json", "a data file cannot be read yet", "save its records as .csv"),
+        ("a.xml", "a data file cannot be read yet", "save its records as .csv"),
         ("a.exe", "no reader for ending '.exe'", "save it as one of: .csv"),
     ],
 )
