@@ -20,13 +20,13 @@ from pipeline.relations.initiatives.finder import initiative_key
 
 def merge_initiatives(every: Tables, renaming: Renaming) -> list[Initiative]:
     """Return the initiatives of the corpus; bodies in ``renaming`` are merged already."""
-    latest = _latest_statuses(every)
+    days = _days(every)
     merged = []
     for name, block in blocks(every[Initiative], _block_of):
         for owner, group in groups_by_place(block, lambda row: _owner(row, renaming)):
             initiative_id = make_id("initiative", *name, owner)
             renaming.update((row.initiative_id, initiative_id) for row in group)
-            merged.append(_initiative(initiative_id, group, latest, renaming))
+            merged.append(_initiative(initiative_id, group, days, renaming))
     return merged
 
 
@@ -43,26 +43,25 @@ def _owner(row: Initiative, renaming: Renaming) -> str | None:
     return row.city_id or row.country_code
 
 
-def _latest_statuses(every: Tables) -> dict[str, tuple[date, int]]:
-    """Return for each document-level initiative the day of its document and its furthest status."""
+def _days(every: Tables) -> dict[str, date]:
+    """Return the day of the document of each document-level initiative."""
     published = {d.document_id: d.published_on or date.min for d in every[Document]}
     document_of = {m.mention_id: m.document_id for m in every[Mention]}
-    latest: dict[str, tuple[date, int]] = {}
-    for row in every[InitiativeMention]:
-        day = published[document_of[row.mention_id]]
-        told = (day, INITIATIVE_STATUSES.index(row.status))
-        latest[row.initiative_id] = max(told, latest.get(row.initiative_id, told))
-    return latest
+    rows = every[InitiativeMention]
+    return {row.initiative_id: published[document_of[row.mention_id]] for row in rows}
 
 
 def _initiative(
     initiative_id: str,
     group: Sequence[Initiative],
-    latest: Mapping[str, tuple[date, int]],
+    days: Mapping[str, date],
     renaming: Renaming,
 ) -> Initiative:
-    told = [latest[row.initiative_id] for row in group if row.initiative_id in latest]
-    status = INITIATIVE_STATUSES[max(told)[1]] if told else min(row.status for row in group)
+    # The latest document counts, and of several the furthest status.
+    _, status = max(
+        (days.get(row.initiative_id, date.min), INITIATIVE_STATUSES.index(row.status))
+        for row in group
+    )
     bodies = [renaming.get(row.organization_id or "") for row in group]
     return Initiative(
         initiative_id=initiative_id,
@@ -70,7 +69,7 @@ def _initiative(
         kind=most(Counter(row.kind for row in group)),
         is_named=any(row.is_named for row in group),
         theme=tuple(sorted({theme for row in group for theme in row.theme})),
-        status=status,
+        status=INITIATIVE_STATUSES[status],
         owner_kind=first(row.owner_kind for row in group),
         city_id=first(row.city_id for row in group),
         country_code=first(row.country_code for row in group),

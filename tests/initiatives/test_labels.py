@@ -15,6 +15,12 @@ FACTS = """連江縣政府事實清單
 四、辦理成效：全年服務三萬人。
 五、跳島e票：整合四島船票。
 """
+LED = """新竹縣竹北市公所
+智慧竹北系列措施懶人包
+1. 市民e櫃檯──線上申請津貼、路燈報修
+2. 垃圾車即時通──結合定位，誤差1分鐘
+3. 經費來源──中央補助六成
+"""
 SECTIONS = """連江縣政府施政報告
 一、馬祖e指通：縣民可線上申辦87項業務。
 二、環保工作：清除海漂垃圾。
@@ -35,6 +41,10 @@ def test_labels_beside_one_name_are_only_labels(resources: Resources) -> None:
     assert names(resources, SECTIONS) == ["馬祖e指通"]
 
 
+def test_labels_below_a_line_that_announces_measures_are_names(resources: Resources) -> None:
+    assert names(resources, LED) == ["垃圾車即時通", "市民e櫃檯"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -44,12 +54,42 @@ def test_labels_beside_one_name_are_only_labels(resources: Resources) -> None:
         ("這是「城市森林策略2012-2032」的一部分。", ["城市森林策略2012-2032"]),
         ("桃園市城市大腦3.0日前上線，另有一條3.0公里的步道。", ["桃園市城市大腦3.0"]),
         ("市議會通過零廢棄2.0路線圖，每人垃圾減半。", ["零廢棄2.0路線圖"]),
+        ("城市服務程式San José 311新增越南文。", ["San José 311"]),
+        ("市民持STM卡可搭公車，也推行GIRA公共自行車。", ["GIRA", "STM卡"]),
+        (
+            "最新的叫「數位孿生Connected Twins」，是「Go! Manila」應用程式的一環。",
+            ["Go! Manila", "數位孿生Connected Twins"],
+        ),
+        ("該市的虛擬公務員Antonia替市民線上收件。", ["Antonia"]),
+        (
+            "最失敗的是「桃園智慧販賣機」，做了一年。依《透明法》公開，標題寫「桃園與釜山結盟」。",
+            ["桃園智慧販賣機"],
+        ),
         ("反對者擔心計畫太貴，市民把健康管理做成App。", []),
     ],
-    ids=["nth", "nth too", "usage", "years", "version", "versioned head", "verbs"],
+    ids=[
+        "nth",
+        "nth too",
+        "usage",
+        "years",
+        "version",
+        "versioned head",
+        "accents",
+        "cards",
+        "both scripts",
+        "apposition",
+        "city first",
+        "verbs",
+    ],
 )
 def test_what_stands_around_a_name(resources: Resources, text: str, expected: list[str]) -> None:
     assert names(resources, f"桃園市政府新聞稿\n\n{text}\n") == expected
+
+
+def test_a_mention_without_a_sign_leaves_the_status_to_others(resources: Resources) -> None:
+    text = "共推「中嘉智慧廊帶」\n\n兩縣市將攜手推動「中嘉智慧廊帶」，包括無人機物流。\n"
+    [row] = [row for row in run(resources, "a.txt", text)[Initiative] if row.is_named]
+    assert row.status == "planned"
 
 
 @pytest.mark.parametrize(
@@ -63,9 +103,20 @@ def test_what_stands_around_a_name(resources: Resources, text: str, expected: li
             "達拉斯市長說，要教長者上網。鄰近的沃斯堡市也將跟進，推出「數位鄰居」方案。",
             {"Fort Worth"},
         ),
+        ("我代表維也納市來這裡。我先講WienBot，一個聊天機器人。", {"Vienna"}),
+        ("臺北市長會見東京都知事。雙方同意就「青年創業交換計畫」進行研議。", {""}),
         ("新加坡政府推出「鄰里孿生」計畫。", {""}),
     ],
-    ids=["series", "told to a ministry", "relative clause", "Latin", "beside", "city-state"],
+    ids=[
+        "series",
+        "told to a ministry",
+        "relative clause",
+        "Latin",
+        "beside",
+        "only city",
+        "both",
+        "city-state",
+    ],
 )
 def test_owner(resources: Resources, text: str, expected: set[str]) -> None:
     tables = run(resources, "a.txt", f"智慧城市展新聞稿\n\n{text}\n")

@@ -20,8 +20,9 @@ _WORD = f"[{_LETTER}]{_GOES_ON}"
 _RUN = re.compile(
     rf"[{_LETTER}](?<![{_LETTER}0-9@/._#-].){_GOES_ON}(?: (?:{_WORD}|{_NUMBER})(?![.%\d]))*"
 )
-_CAMEL = re.compile("[a-z][A-Z]|[A-Za-z][0-9]|[A-Z]-[A-Za-z]|^[a-z]-[A-Z]")
+_CAMEL = re.compile("[a-z][A-Z]|[A-Za-z][0-9]|[A-Z]-[A-Za-z]|^[a-z]-[A-Z]|[a-z]&[A-Z]")
 _SHORTEST = 4
+_FLIGHT = re.compile(r"[A-Z0-9]{2} ?\d{2,4}")
 # A body, place or person, not something a city does.
 _OTHER = re.compile(
     r"(?<!-)\b(?:(?:Street|Road|Avenue|River|Bay|Island|Lake|Park|Bridge|Square)$|University|College|Institute|School|Hospital|Museum|Airport|Station|Hotel|Group|Corp|Inc"
@@ -32,8 +33,13 @@ _OTHER = re.compile(
 )
 _NAMED = views.pattern(
     r"\s?[」》\"]?\s?[^,。;:!?、的是「」\s]{0,4}?(?:應用程式|App|APP|平台|系統|計畫|計劃|專案|方案|聊天機器人|網站|小程序"
-    r"|入口網|巴士|公車|列車|接駁車|單車|自行車|機車|機器人|小幫手|基地|加速器|儲值卡|市民卡|單一窗口|儀表板|監測網|感測網|通行證|交通卡|倡議|項目|行動方案|品牌)"
+    r"|超級應用|應用(?=[整提讓已可將的,。])|程式(?!碼|設計|語言)|纜車|渡輪|公共自行車|入口網|巴士|公車|列車|接駁車|單車|自行車|機車|機器人|小幫手|基地|加速器|儲值卡|市民卡|單一窗口|儀表板|監測網|感測網|通行證|交通卡|倡議|項目|行動方案|品牌)"
 )
+# STM卡, GIRA公共自行車, JAKI超級應用: letters that name one thing for its users.
+_SERVICE = views.pattern(
+    r"卡(?![片車通拉])|超級應用|應用程式|小程序|(?:公共|共享)(?:自行車|單車|機車)|單車共享|自行車系統|聊天機器人|纜車|渡輪"
+)
+_CARD = views.pattern("卡(?![片車通拉])")
 _POSSESSED = views.pattern(
     r"(?:他們|我們|她們|該市|該國|當地|市府|本市|本府|自家|其|的)的?\s?$|的\s?$"
 )
@@ -45,7 +51,9 @@ _DOES = views.pattern(
 _WORKS = views.pattern(
     r"\s?(?:把(?=[\d一二三四五六七八九十百千全各])|推播|每[年季週次](?!有)|匯集|蒐集|收錄|自動(?!化|退)|顯示|標示|支援|上架|覆蓋|連結|累積|通報)"
 )
-_MEANS = views.pattern(r"(?:以|透過|藉由|經由|靠|使用|運用|利用|用)$")
+_MEANS = views.pattern(
+    r"(?:以|透過|藉由|經由|靠|使用|運用|利用|用|採用|搭乘|乘坐|騎乘|下載|登入|打開)$"
+)
 # What turns into something, brings or mentions it (把老街變成 George Street Living Lab).
 _TOLD = views.pattern(
     r"(?:有了|變成|變身|成了|叫|講|講到|聊到|帶了|帶來|提及|提到|搬來|引進)(?:了|的)?$"
@@ -70,7 +78,8 @@ def find_latin(scene: Scene) -> Iterator[Found]:
         beside = last_end >= 0 and _SERIES.fullmatch(scene.view, last_end, start) is not None
         named = _is_introduced(scene, piece, start, end) or (beside and last_named)
         if named:
-            yield Found(start, end, "programme", "latin", 0.7)
+            card = _CARD.match(scene.view, end)
+            yield Found(start, card.end() if card else end, "programme", "latin", 0.7)
         last_end, last_named = end, named
 
 
@@ -78,12 +87,16 @@ def _is_name(scene: Scene, start: int, end: int) -> bool:
     """Whether a run looks like a proper name and is nothing else."""
     text = scene.view[start:end]
     general = scene.lexicon.latin
-    if len(text) < _SHORTEST or text == text.lower() or text.casefold() in general:
+    is_short = len(text) < _SHORTEST and not text.isupper()
+    if is_short or text == text.lower() or text.casefold() in general:
         return False
     words = text.split(" ")
+    if _FLIGHT.fullmatch(text):
+        return False
     if words[0].casefold() in general and (len(words) > 2 or not words[-1].isdigit()):
         return False
-    if len(words) == 1 and text.isupper() and len(text) <= 5:
+    is_acronym = len(words) == 1 and text.isupper() and len(text) <= 5
+    if is_acronym and (len(text) < 3 or not _SERVICE.match(scene.view, end)):
         return False
     if all(word.casefold() in general or word.isdigit() for word in words):
         return False
@@ -96,7 +109,7 @@ def _is_name(scene: Scene, start: int, end: int) -> bool:
 def _is_introduced(scene: Scene, piece: Piece, start: int, end: int) -> bool:
     """Whether the words around a run say that it names something done."""
     view, lexicon, low = scene.view, scene.lexicon, piece.start
-    if _NAMED.match(view, end):
+    if _NAMED.match(view, end) or _CARD.match(view, end):
         return True
     low = scene.without_mark(low, start)
     left = start - (len(view[low:start]) - len(view[low:start].rstrip()))

@@ -93,6 +93,14 @@ def names_kind(scene: Scene, low: int, left: int) -> bool:
     }
 
 
+def begins_with_city(scene: Scene, start: int, end: int) -> bool:
+    """Whether a quotation begins with the city it is of, and names no other: 「台北好厝邊」."""
+    place = scene.starts.get(start)
+    if place is None or place.label != "CITY" or place.end + 2 >= end:
+        return False
+    return not scene.has_city(place.end, end)
+
+
 def is_headed(scene: Scene, span: tuple[int, int]) -> bool:
     """Whether a quotation ends in a noun that names initiatives (計畫), not events."""
     headed = scene.lexicon.head_of(scene.view, *span)

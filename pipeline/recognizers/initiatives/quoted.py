@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.language import views
 from pipeline.language.edges import last_signs
 from pipeline.recognizers.initiatives.quotations import (
+    begins_with_city,
     ends_sentence,
     fills_cell,
     is_brought,
@@ -38,17 +39,20 @@ _WORD = re.compile(f"[{_KANA}{_SIGNS}](?:(?<=[{_KANA}])[{_KANA}]*|(?<=[{_SIGNS}]
 _FROM = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _LATIN = re.compile(
     rf"[A-Z\u00c0-\u00de][{_FROM}'’-]*[a-z\u00df-\u024f\u1e00-\u1eff][{_FROM}'’-]*"
-    r"(?:[ ,@&+-]{1,2}(?:(?:for|of|the|to|in|on|and|de|del|della|da|do|dos|das|di|du|des|la|le|el"
+    r"(?:!?[ ,@&+-]{1,2}(?:(?:for|of|the|to|in|on|and|de|del|della|da|do|dos|das|di|du|des|la|le|el"
     r"|los|y|e|und|der|für|van|voor|à|con|para|sur|pour|na|w) ){0,2}"
     r"[A-Z0-9\u00c0-\u00de](?:[A-Za-z0-9\u00c0-\u024f'-]|\.\d)*){0,4}!?"
 )
 # Kana, hangul, Thai or Arabic letters: a name as its own city writes it.
 _FOREIGN = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff\u3400-\u9fff]{2}")
+# Its name twice: 城市數位孿生Connected Urban Twins.
+_DOUBLE = re.compile("[\u3400-\u9fff] ?[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+$")
 # A nickname stands between the parts of a name: Robert "Bobby" Jones.
 _NICKNAME = re.compile('[A-Za-z\u00c0-\u024f][.]? ?[「"]{1,2}$')
 _AGREEMENT = views.pattern(
     r"(?:備忘錄|協議書?|協定|合約|契約|聲明|意向書|條約|議定書|公約|MOU|LOI)(?:\(.*\))?$"
 )
+_LAW = views.pattern("(?<![辦做作方手書療])法$")
 _DECLARATION = views.pattern(r"(?:宣言|公報|聲明書?|憲章|公約|倡議書)$")
 _ISSUED = views.pattern("發表|發布|公布|簽署|簽訂|通過|宣讀|連署|共同|聯合")
 _SIGNED_BY = views.pattern("由[^。;「」]{0,60}?(?:具名|簽署|發表|連署|通過)")
@@ -70,7 +74,7 @@ _HEADED = views.pattern(
 _GROWS = views.pattern(
     r"的?(?:英文|英語|日文|外文|外語|多語|雙語|族語|網頁|手機|行動|線上|試用|測試|精簡|兒童|長者|銀髮|無障礙|桌面|平板|App|[2-9]\.0)版|"
     r"從[^,。;「」]{1,16}(?:擴|增|加|推|調|提|改|搬|升)|(?:擴大?|推廣|延伸|升級|搬)(?:到|至|及|為)"
-    r"|(?:展台|展位|展區|攤位|站點|據點)|一?[\d,.]{1,7}[組套台盞輛支座具](?![\u4e00-\u9fff])"
+    r"|(?:展台|展位|展區|攤位|站點|據點)|一?[\d,.]{1,7}[萬千]?[組套台盞輛支座具格處站所班](?![\u4e00-\u9fff])"
     r"|[這該](?:個|項|套|款|支)(?!詞|字|概念|問題|理念|想法|口號|說法|名|關鍵|觀念|主題|議題|數字|標|動作|比喻|原則|目標|精神)[^,。;「」的]{2,8}"
 )
 # A time before a quotation opens the clause like a mark.
@@ -253,13 +257,16 @@ def _inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
         return None, "other"
     if _AGREEMENT.search(content) or scene.is_ruled_out(start, end):
         return None, "other"
+    if scene.view[start - 1] == "《" and _LAW.search(content):
+        return None, "other"
     if _DECLARATION.search(content) and _is_declared(scene, start, closing):
         return None, "other"
     # Chinese text quotes words of another script mostly as names.
-    is_foreign = is_latin or _FOREIGN.search(content) is not None
+    is_foreign = is_latin or bool(_FOREIGN.search(content) or _DOUBLE.search(content))
     if is_foreign and content.casefold() in scene.lexicon.latin:
         is_foreign = False
     weight = scene.lexicon.cues.within(content) + 2 * is_foreign
+    weight += 2 * begins_with_city(scene, start, end)
     headed = scene.lexicon.head_of(scene.view, start, without_years(scene.view, start, end))
     kind = "other"
     if headed and len(headed[0]) < length:

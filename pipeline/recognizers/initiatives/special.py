@@ -23,14 +23,18 @@ _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _CLAUSE_MARK = re.compile(r"[,。;:!?、「」《》\n]")
 _TOPIC_NAME = re.compile(r"([A-Z][A-Za-z]{3,30}[0-9]{0,4})\s?:")
 _TOPIC_MARK = re.compile(r":(?<=[A-Za-z0-9\s]:)")
+_LETTERS = "A-Za-z\u00c0-\u024f"
+_CAPITAL = rf"[A-Z\u00c0-\u00de][{_LETTERS}0-9'&-]"
+_MORE = rf"(?:\s(?:[A-Z0-9\u00c0-\u00de][{_LETTERS}0-9'-]*)){{0,3}}"
 _APPOSED_SOURCE = (
-    r"(?:系統|平台|計畫|服務|專案|方案|應用|程式|工具|App|APP|品牌|網站|入口網|機器人)\s?"
-    r"(?P<after>(?:[A-Z]|[a-z]{1,3}[A-Z])[A-Za-z0-9-]{2,}(?:\s[A-Z][A-Za-z0-9-]+){0,3})"
-    r"|(?<![A-Za-z0-9.] )(?P<before>\b[A-Z][a-z][A-Za-z0-9-]+)\s?[,(]"
-    r"(?:這是|是)?一(?:套|個|款|項|種)[^,。;!?]{0,24}(?:系統|平台|計畫|服務|程式|應用|工具|制度|網絡|App|APP)"
+    r"(?:系統|平台|計畫|服務|專案|方案|應用|程式|工具|App|APP|品牌|網站|入口網|機器人|單車共享|自行車共享|纜車|渡輪|虛擬[\u4e00-\u9fff]{2,3})\s?"
+    rf"(?P<after>(?:{_CAPITAL}|[a-z]{{1,3}}[A-Z])[{_LETTERS}0-9'-]+{_MORE})"
+    rf"|(?<![A-Za-z0-9.] )(?<![{_LETTERS}0-9-])"
+    rf"(?P<before>[A-Z][a-z][{_LETTERS}0-9-]+{_MORE})\s?[,(]"
+    r"(?:這是|是)?一(?:套|個|款|項|種)[^,。;!?]{0,24}(?:系統|平台|計畫|服務|程式|應用|工具|制度|網絡|機器人|方案|專案|App|APP)"
 )
 _APPOSED = views.pattern(_APPOSED_SOURCE)
-_MAY_BE_APPOSED = views.scanner(_APPOSED_SOURCE, "系平計服專方應程工品網入機A-Z")
+_MAY_BE_APPOSED = views.scanner(_APPOSED_SOURCE, "系平計服專方應程工品網入機單自纜渡虛A-Z")
 
 
 def find_special(scene: Scene) -> Iterator[Found]:

@@ -22,7 +22,7 @@ _MEAN, _ALIKE = views.fold("擬"), frozenset(views.fold("模虛比"))
 _OF_NEXT = views.pattern(r"的?\s*[「《\"]")
 _AFTERWARDS = views.fold("後")
 _AFTER_SHALL = frozenset(
-    views.fold("於在會再有由與以成達從進是續陸開擴全共逐持正分繼率另可能優首為更")
+    views.fold("於在會再有由與以成達從進是續陸開擴全共逐持正分繼率另可能優首為更攜聯")
 )
 _PART = views.pattern(
     r"了?\s?(?:近|約|逾|超過|百分之)?\s?(?:[\d.,]+|[一二三四五六七八九十百千]+)\s?(?:成|%|分之|\w)|首期|第一|率|[^,。;]{1,10}\d"

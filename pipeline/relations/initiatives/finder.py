@@ -18,8 +18,8 @@ from pipeline.ids import make_id
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
+from pipeline.relations.initiatives.owner import NONE
 from pipeline.relations.initiatives.owners import find_owner
-from pipeline.relations.initiatives.settings import NONE
 from pipeline.relations.initiatives.statuses import find_status
 from pipeline.relations.initiatives.themes import Themed, find_themes
 from pipeline.relations.initiatives.values import initiative_of, is_named, subject_of

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
+from pipeline.relations.initiatives.owner import Owner, of_place
 from pipeline.relations.initiatives.partners import made_by, made_for, of_partner, of_site
 from pipeline.relations.initiatives.pointers import CITY_HALL, pointed_at
 from pipeline.relations.initiatives.rows import find_setting_in_row
-from pipeline.relations.initiatives.settings import Owner, find_setting, of_place
+from pipeline.relations.initiatives.settings import find_setting
 from pipeline.relations.initiatives.shared import is_joint, is_of_others, is_of_several, is_shared
 from pipeline.relations.initiatives.state import of_state
 from pipeline.relations.statements.voices import Voices

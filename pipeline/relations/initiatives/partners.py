@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from pipeline.contract import Mention
 from pipeline.language import views
-from pipeline.relations.initiatives.settings import Owner, of_place
+from pipeline.relations.initiatives.owner import Owner, of_place
 from pipeline.relations.surroundings import Surroundings
 
 _JOINED = views.pattern(r"[與和跟及、]\s*$")

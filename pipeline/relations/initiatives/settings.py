@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
-from pipeline.records import record
-from pipeline.relations.statements.voices import Voices
+from pipeline.relations.initiatives.owner import NONE, Owner, of_organization, of_place
 from pipeline.relations.surroundings import Surroundings
 
 _OWNS = views.pattern("的|姊妹市|姐妹市|友好城市")
@@ -40,43 +39,10 @@ _SECTION = views.pattern(
 _LIST_ENTRY = views.pattern("[|｜]|\\d[./-]\\d|年終止")
 _LINE_END = views.pattern("[。,;!?]")
 _LOOK_BACK = 4000
+# So far from its beginning a document tells what it is about.
+_HEAD = 80
 # Offices that without a city are the state's: 國民健康署.
 _NATIONAL = frozenset(("agency", "government", "ministry"))
-
-
-@record
-class Owner:
-    """Who does an initiative, and how surely the text says so (9 in the name, 1 by default)."""
-
-    strength: int
-    kind: str | None = None
-    city_id: str | None = None
-    country_code: str | None = None
-    organization_id: str | None = None
-
-
-NONE = Owner(0)
-
-
-def of_place(voices: Voices, mention: Mention, strength: int) -> Owner:
-    """Return the place or body a mention names as owner."""
-    if mention.label == "COUNTRY":
-        return Owner(strength, "country", None, mention.entity_id)
-    if mention.label == "ORGANIZATION":
-        return of_organization(voices, mention.entity_id, strength)
-    return Owner(strength, "city", mention.entity_id, voices.country_of(mention.entity_id))
-
-
-def of_organization(voices: Voices, organization_id: str | None, strength: int) -> Owner:
-    """Return the city a body belongs to as owner, a ministry's country, else the body itself."""
-    row = voices.body(organization_id)
-    if row is None:
-        return NONE
-    if row.city_id is not None:
-        return Owner(strength, "city", row.city_id, row.country_code)
-    if row.kind == "ministry":
-        return Owner(strength, "country", None, row.country_code)
-    return Owner(strength, "organization", None, row.country_code, row.organization_id)
 
 
 def find_setting(around: Surroundings, mention: Mention) -> Owner:
@@ -95,6 +61,7 @@ def find_setting(around: Surroundings, mention: Mention) -> Owner:
         or _of_paragraph(around, mention)
         or _of_outline(around, mention)
         or _of_home(around, mention)
+        or _of_only_city(around)
     )
 
 
@@ -292,9 +259,18 @@ def _of_paragraph(around: Surroundings, mention: Mention) -> Owner | None:
     return None
 
 
-def _of_home(around: Surroundings, mention: Mention) -> Owner:
+def _of_only_city(around: Surroundings) -> Owner:
+    """Return the one city a document is about: it names no other, and that one at its head."""
+    cities = {city.city_id for city in around.doc.cities}
+    named = around.doc.kept_in(0, _HEAD, "CITY")
+    if len(cities) != 1 or not named or named[0].entity_id not in cities:
+        return NONE
+    return of_place(around.voices, named[0], 1)
+
+
+def _of_home(around: Surroundings, mention: Mention) -> Owner | None:
     """Return the city the document speaks for, if the sentence speaks of its people or offices."""
     low, high = around.sentence(mention.start)
     if around.home is None or not _LOCAL.search(around.doc.view, low, max(high, mention.end)):
-        return NONE
+        return None
     return Owner(1, "city", around.home, around.voices.country_of(around.home))

@@ -10,14 +10,14 @@ import re
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
-from pipeline.relations.initiatives.settings import Owner
+from pipeline.relations.initiatives.owner import Owner
 from pipeline.relations.surroundings import Surroundings
 
 _NATIONAL = views.pattern(
     r"(?<![市縣州府地方])(?:中央政府|中央|聯邦政府|(政府)|行政院|國家|我國|全國各地)(?:也|亦|已|將|正|另|並|再|則|近年|目前)*(?:以|用|透過)?$"
 )
 _STATE_SUBJECT = views.pattern(
-    r"(?:(?<=[,;:「])|^)(?:中央政府|中央|聯邦政府|(政府)|行政院)(?:也|亦|已|將|正|另|並|再|則|近年|目前|今年|明年|撥|編|補|出資|投入|宣布|推|啟)"
+    r"(?<![^,;:「。\n])(?:中央政府|中央|聯邦政府|(政府)|行政院)(?:也|亦|已|將|正|另|並|再|則|近年|目前|今年|明年|撥|編|補|出資|投入|宣布|推|啟)"
 )
 # A sentence that never ends is not searched to its beginning for every name in it.
 _FAR = 300

@@ -249,7 +249,7 @@ def _zones(around: Surroundings, mention: Mention) -> Iterator[tuple[int, int, t
         yield row.start, first, _IN_ROW
         if first <= start and doc.view[end:last].strip() in ("", "」"):
             # A name that fills its cell is told of in the cells behind it.
-            yield last, min(row.end, max(ahead, last)), _BEHIND
+            yield last, min(row.end, max(ahead, last)), _NEXT
 
 
 def _words(themed: Themed, stretch: _Stretch) -> Iterator[tuple[str, int]]:

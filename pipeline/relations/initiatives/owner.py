@@ -1,0 +1,45 @@
+"""Who may own an initiative: a city, a country, a body, or nobody by itself.
+
+Contract: values and look-ups that the rules on owners share.
+"""
+
+from __future__ import annotations
+
+from pipeline.contract import Mention
+from pipeline.records import record
+from pipeline.relations.statements.voices import Voices
+
+
+@record
+class Owner:
+    """Who does an initiative, and how surely the text says so (9 in the name, 1 by default)."""
+
+    strength: int
+    kind: str | None = None
+    city_id: str | None = None
+    country_code: str | None = None
+    organization_id: str | None = None
+
+
+NONE = Owner(0)
+
+
+def of_place(voices: Voices, mention: Mention, strength: int) -> Owner:
+    """Return the place or body a mention names as owner."""
+    if mention.label == "COUNTRY":
+        return Owner(strength, "country", None, mention.entity_id)
+    if mention.label == "ORGANIZATION":
+        return of_organization(voices, mention.entity_id, strength)
+    return Owner(strength, "city", mention.entity_id, voices.country_of(mention.entity_id))
+
+
+def of_organization(voices: Voices, organization_id: str | None, strength: int) -> Owner:
+    """Return the city a body belongs to as owner, a ministry's country, else the body itself."""
+    row = voices.body(organization_id)
+    if row is None:
+        return NONE
+    if row.city_id is not None:
+        return Owner(strength, "city", row.city_id, row.country_code)
+    if row.kind == "ministry":
+        return Owner(strength, "country", None, row.country_code)
+    return Owner(strength, "organization", None, row.country_code, row.organization_id)
