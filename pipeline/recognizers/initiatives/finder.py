@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pipeline.language.lexemes import occurrences
 from pipeline.recognizers.initiatives.bare import find_bare
 from pipeline.recognizers.initiatives.described import find_described
+from pipeline.recognizers.initiatives.entries import find_entries
 from pipeline.recognizers.initiatives.labels import find_labels
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon, build_lexicon
 from pipeline.recognizers.initiatives.quoted import find_quoted
@@ -34,6 +35,7 @@ def find_initiatives(page: Page, lexicon: InitiativeLexicon) -> list[Claim]:
     quoted, ordinary = find_quoted(scene)
     named = _apart(sorted([*quoted, *find_bare(scene, quoted, ordinary)]))
     named.extend(find_labels(scene, named))
+    named = _apart([*named, *find_entries(scene, named)])
     named = _apart(sorted([*named, *_repeated(scene, named)], key=_firmest), is_sorted=True)
     named.sort()
     described = find_described(scene, named)

@@ -49,7 +49,7 @@ def find_labels(scene: Scene, named: Sequence[Found]) -> Iterator[Found]:
         if len(items) < _LEAST_NAMED or not (told or is_led):
             continue
         for item in items:
-            if not item.is_named and _may_name(scene, item.start, item.end):
+            if not item.is_named and may_name(scene, item.start, item.end):
                 yield Found(item.start, item.end, "other", "label", 0.7)
 
 
@@ -84,7 +84,7 @@ def _leads(scene: Scene, piece: Piece | None) -> bool:
     return piece is not None and _LEAD.search(scene.view, piece.start, piece.end) is not None
 
 
-def _may_name(scene: Scene, start: int, end: int) -> bool:
+def may_name(scene: Scene, start: int, end: int) -> bool:
     """Whether a label may name a thing: no place, body or person, deed, or aspect of a thing."""
     view, lexicon = scene.view, scene.lexicon
     label = view[start:end]

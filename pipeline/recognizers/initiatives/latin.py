@@ -71,7 +71,7 @@ def find_latin(scene: Scene) -> Iterator[Found]:
     last_end, last_named = -1, False
     for match in _RUN.finditer(scene.view):
         start, end = match.span()
-        piece = scene.piece_around(start) if _is_name(scene, start, end) else None
+        piece = scene.piece_around(start) if is_name(scene, start, end) else None
         if piece is None:
             last_end = -1
             continue
@@ -83,7 +83,7 @@ def find_latin(scene: Scene) -> Iterator[Found]:
         last_end, last_named = end, named
 
 
-def _is_name(scene: Scene, start: int, end: int) -> bool:
+def is_name(scene: Scene, start: int, end: int) -> bool:
     """Whether a run looks like a proper name and is nothing else."""
     text = scene.view[start:end]
     general = scene.lexicon.latin

@@ -47,7 +47,7 @@ _PLACES = frozenset(("CITY", "COUNTRY", "ORGANIZATION"))
 _PERSONS = frozenset(("PERSON", "TITLE"))
 _LABELS = ("URL", "EVENT", "CITY", "COUNTRY", "ORGANIZATION", "PERSON", "TITLE")
 _LIST_MARK = re.compile(
-    r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]\s*|[A-Z]-?\d{1,2}[.、):]?\s+|[·◎●■*-]\s*"
+    r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]\s*|[A-Z]-?\d{1,2}[.、):]?\s+|[·◎●■◆◇□▪▲★*-]\s*"
 )
 _LIST_ROLES = frozenset({"content", "remark", "topic"})
 
