@@ -69,3 +69,18 @@ def test_a_post_abroad_is_one_title(read: Reader) -> None:
 def test_a_title_is_taken_apart(read: Reader, text: str, english: str | None, status: str) -> None:
     title = read_title(text, read.titles)
     assert (title.title_en, title.status) == (english, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("太原市長李明", ["市長"]),
+        ("小田原市長加藤憲一", ["市長"]),
+        ("八代市長佐藤健一", ["市長"]),
+        ("神戶前市長矢田立郎", ["前市長"]),
+        ("臺北市代市長林佩蓉", ["代市長"]),
+    ],
+)
+def test_the_last_sign_of_a_city_is_no_modifier(read: Reader, text: str, titles: list[str]) -> None:
+    places = ["太原", "小田原", "八代", "神戶", "臺北市"]
+    assert read.kept(text, "TITLE", places) == titles

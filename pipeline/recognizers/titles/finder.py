@@ -184,6 +184,9 @@ def _claim(page: Page, piece: Piece, span: tuple[int, int], lexicon: TitlesLexic
     if _is_part_of_word(view, start, end, piece, page, lexicon.names):
         return None
     whole = modifiers_start(view, start, piece.start, lexicon)
+    place = page.place_ending_at(start, piece.start) if whole < start else None
+    if place is not None and place < whole:
+        whole = start  # 太原|市長, 八代|市長
     abroad = _posting_start(page, whole, piece.start)
     if abroad is not None:
         return Claim(abroad, end, "TITLE", "posted_abroad", 0.9)

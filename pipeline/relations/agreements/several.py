@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.relations.agreements.referents import Referents, as_party
 from pipeline.relations.agreements.rows import Party
@@ -29,6 +31,9 @@ NUMBER = {
 _PAIR = 2
 # 兩校, 三院: bodies, not cities
 _BODIES = views.pattern("[校院館會]|機構|單位|機關|公司")
+_EACH_SIDE = views.fold("雙方")
+_JOINED = views.pattern("(?:市政府|市府|縣府|政府)?[與和跟同及](?:[\u3400-\u9fff]{2,4})?")
+_LOOK_BACK = 200
 _BREAK = views.pattern(";|還有|另外|此外|至於|另有")
 
 
@@ -70,6 +75,9 @@ class Several:
         if _BODIES.match(around.doc.view, start + 1):
             bodies = [p for p in self.skeleton.named(0, position) if p.organization_id]
             return bodies if len(bodies) == _PAIR else []
+        pair = self._bodies(position) if around.doc.view.startswith(_EACH_SIDE, start) else []
+        if pair:
+            return pair
         breaks = [found.end() for found in _BREAK.finditer(text, 0, position)]
         here = self._cities(max(breaks, default=0), position)
         if len(here) == 1 and len(self._cities(0, position)) > 1:
@@ -87,6 +95,30 @@ class Several:
                 return [own, named[0]]  # 至於莫斯科，雙方
             own, near = named[0], near if abroad else own
         return [party for party in (own, near) if party is not None]
+
+    def _bodies(self, position: int) -> list[Party]:
+        """Return the two of whom a body is one that 雙方 means: those joined before in its line.
+
+        動物園與萬態保育集團續約。…雙方2014年首度簽署備忘錄
+        """
+        named = self.skeleton.named(0, position)
+        if len(named) == _PAIR and any(party.organization_id for party in named):
+            return sorted(named, key=str)
+        around = self.referents.around
+        low = max(around.line(self.start)[0], self.start - _LOOK_BACK)
+        found = around.doc.kept_in(low, self.start, "ORGANIZATION", "CITY")
+        if named:
+            return []
+        for one, other in reversed([*pairwise(found)]):
+            if _JOINED.fullmatch(around.doc.view, one.end, other.start):
+                both = {party for party in map(self._party, (one, other)) if party}
+                is_pair = len(both) == _PAIR and any(p.organization_id for p in both)
+                return sorted(both, key=str) if is_pair else []
+        return []
+
+    def _party(self, mention: Mention) -> Party | None:
+        body = mention.label == "ORGANIZATION"
+        return self.referents.body(mention) if body else as_party(mention)
 
     def _cities(self, low: int, high: int) -> list[Party]:
         return [party for party in self.skeleton.named(low, high) if party.city_id]
