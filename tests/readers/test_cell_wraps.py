@@ -92,3 +92,13 @@ def test_a_frame_around_a_table_of_word_is_no_table() -> None:
     tables = laws.read(out.getvalue(), "a.docx")
     assert [row["內容摘要"] for row in rows_of(tables)] == [SAID[0], SAID[2]]
     assert [s.label for s in tables[Segment] if s.kind == "table_row" and s.row] == ["1", "2"]
+
+
+def test_a_name_broken_at_its_dot_is_one_name() -> None:
+    page = (
+        "<table><tr><td>城市<td>講者<td>內容摘要<tr><td>鹿特丹<td>卡洛斯·<br>史豪登<td>推動岸電。"
+        "<tr><td>大阪<td>高橋健一<td>・市政<br>・觀光。</table>"
+    )
+    rows = rows_of(laws.read(page, "a.html"))
+    assert [row["講者"] for row in rows] == ["卡洛斯·史豪登", "高橋健一"]
+    assert rows[1]["內容摘要"] == "・市政\n・觀光。"

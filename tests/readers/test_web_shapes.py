@@ -120,3 +120,26 @@ def test_pages_are_read_in_linear_time(unit: str) -> None:
         ingest.run([Source("a.html", ("<p>臺北市</p>" + unit * count).encode())])
 
     assert is_linear(work, 1_000)
+
+
+@pytest.mark.parametrize(
+    ("outer", "row", "cell"), [("div", "div", "div"), ("ul", "li", "span"), ("section", "div", "p")]
+)
+def test_even_rows_of_any_elements_below_names_are_a_table(outer: str, row: str, cell: str) -> None:
+    rows = [
+        f"<{row} class='r'>"
+        + "".join(f"<{cell}><b>{html.escape(text)}</b></{cell}>\n" for text in own)
+        + f"</{row}>\n"
+        for own in (HEADER, *ROWS)
+    ]
+    found = read(f"<div><{outer}>{''.join(rows)}</{outer}></div><p>會後合影。</p>")
+    assert [tuple(own.values()) for own in found] == ROWS
+
+
+def test_a_menu_of_even_rows_is_no_table() -> None:
+    item = "<li><a>市政新聞</a><a>市長專區</a></li>"
+    assert read(f"<div><ul>{item * 4}</ul></div><p>會後合影。</p>") == []
+
+
+def test_elements_without_end_are_read_in_time() -> None:
+    assert is_linear(lambda size: laws.read("<div><p>城市" * size, "a.html"), 300)

@@ -7,12 +7,15 @@ by a named rule.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.readers import cues, marks
 from pipeline.readers.canonical import Draft
 
 _NARROWEST = 20
+# A name goes on behind its dot, however its line was ended: 卡洛斯·
+_DOTS = re.compile(r"(?<=\w)[·‧・•]\n(?=\w)")
 _SLACK = 3
 _FEWEST = 4
 
@@ -21,8 +24,14 @@ def join_wrapped(drafts: Sequence[list[Draft]]) -> None:
     """Join the wrapped lines of the cells of a table, given as rows, in place.
 
     Authors end lines where they like; where nearly all lines of a column that another one follows
-    are equally wide, and most of them end within a sentence, a program ended them.
+    are equally wide, and most of them end within a sentence, a program ended them.  Nor does a name
+    end at the dot between its parts.
     """
+    for row in drafts:
+        for column, draft in enumerate(row):
+            ends = _DOTS.finditer(draft.text) if "\n" in draft.text else ()
+            if glues := {match.end() - 1: "" for match in ends}:
+                row[column] = draft.with_joins(glues)
     width = max(map(len, drafts), default=0)
     for column in range(width):
         rows = [row for row in drafts if column < len(row)]

@@ -22,7 +22,7 @@ from pipeline.readers.tables import label_tables, row_joins
 from pipeline.readers.tables.cells import Drop
 from pipeline.readers.tables.grid import Written, write_table
 from pipeline.readers.tables.row import GridRow
-from pipeline.readers.web import forms
+from pipeline.readers.web import forms, grids
 from pipeline.readers.web import pre as web_pre
 from pipeline.readers.web.css import as_tables
 from pipeline.readers.web.data import find_data
@@ -50,6 +50,7 @@ class Page(NamedTuple):
 def read(clean: Clean, written: Written, place: str) -> Page:
     """Read clean text as a web page."""
     tokens = as_tables(list(itertools.islice(tokenize(clean.text), _MOST_TOKENS)))
+    tokens = grids.as_tables(clean.text, tokens)
     if len(tokens) == _MOST_TOKENS:
         raise RefusedError(
             f"{place}: line {clean.text.count(_LINE_END, 0, tokens[-1].start) + 1}",
