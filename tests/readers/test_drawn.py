@@ -172,3 +172,27 @@ def test_headers_without_rows_are_read_in_time(lines: str) -> None:
         laws.check_source_map(laws.read(source), source)
 
     assert is_linear(read, 300)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_cells_one_below_the_other_whose_sentences_end_the_rows(gap: str) -> None:
+    rows = [
+        ["臺北市", "市長 林采穎", "路燈三千二百支，將於年底\n全面更新。"],
+        ["大阪市", "市長 高橋健一", "世博整合業者。\n尖峰壅塞下降8.5%。"],
+        ["布拉格", "市長 Jan Novák", "裝設310台感測器。"],
+    ]
+    cells = [cell for row in [["城市", "首長", "發言摘要"], *rows] for cell in row]
+    tables = laws.read(gap.join(cells) + gap + "註：本表未經發言人核閱。\n")
+    found = [["".join(cell.split()) for cell in row] for row in rows_of(tables)]
+    assert found == [["".join(cell.split()) for cell in row] for row in rows]
+
+
+@pytest.mark.parametrize("said", ["路燈三千二百支", "智慧路燈"])
+def test_cells_whose_rows_do_not_end_clearly_stay_lines(said: str) -> None:
+    rows = [
+        ["臺北市", "林采穎", said],
+        ["大阪市", "高橋健一", "下降8.5%。"],
+        ["布拉格", "王小明", "好。"],
+    ]
+    cells = [cell for row in [["城市", "首長", "發言摘要"], *rows] for cell in row]
+    assert rows_of(laws.read("\n".join(cells) + "\n")) in ([], rows)

@@ -1,7 +1,7 @@
 """Find tables that lost their columns when they were copied: one space or line end between cells.
 
-Contract: pure; only below a header row of known names, and only where row numbers in sequence or
-blank lines tell the rows.
+Contract: pure; only below a header row of known names, and only where row numbers in sequence,
+blank lines or the ends of sentences tell the rows.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pipeline.readers.tables.drawn_rows import Area, Cell, DrawnRow, gap_cells
 _TOKEN = re.compile(r"\S+")
 _NUMBERED = re.compile(r"\s*(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})[.．、)）]?\s+(?=\S)")
 _LONG = 12
+_NAME = 40
 _LEAST = 3
 _MOST_NAMES = 12
 # Lines a row may have: rows further apart are none of one table.
@@ -142,7 +143,10 @@ def _by_lines(lines: Sequence[Line], first: int) -> Area | None:
     roles = [columns.column_role(name, ()) for name in names]
     rows = [DrawnRow([(i, [_whole(lines[i].text, c)]) for c, i in enumerate(named)])]
     rows[0].is_header = True
-    found = list(_numbered_cells(lines, after, len(names))) if roles[0] == "number" else []
+    if roles[0] == "number":
+        found = list(_numbered_cells(lines, after, len(names)))
+    else:
+        found = _ended_cells(lines, after, len(names)) if roles[-1] == "content" else []
     if len(found) < 2:
         return None
     rows += found
@@ -171,6 +175,39 @@ def _numbered_cells(lines: Sequence[Line], first: int, width: int) -> Iterator[D
         if len(row.lines) < width:
             return
         yield row
+
+
+def _ended_cells(lines: Sequence[Line], first: int, width: int) -> list[DrawnRow]:
+    """Return the rows of short cells and one of sentences below each other, none if they are few.
+
+    What is said may go on over lines; a short line behind its end begins the next row.
+    """
+    rows: list[DrawnRow] = []
+    own: list[tuple[int, list[Cell]]] = []
+    for index in range(first, len(lines)):
+        text = lines[index].text.strip()
+        if not text or lines[index].page_mark:
+            continue
+        is_short = len(text) <= _NAME and not marks.is_ended(text)
+        is_whole = len(own) >= width and marks.is_ended(lines[own[-1][0]].text)
+        if is_whole and (headers.is_note(text) or is_rule(text)):
+            break
+        if (is_whole or not rows) and is_short:
+            own = []
+            rows.append(DrawnRow(own))
+        elif not rows or (len(own) < width - 1 and not is_short) or index - own[0][0] > _FAR:
+            break
+        own.append((index, [_whole(lines[index].text, min(len(own), width - 1))]))
+    if not (len(own) >= width and marks.is_ended(lines[own[-1][0]].text)):
+        rows = rows[:-1]
+    is_clear = not any(_may_hide_a_row(lines, row, width) for row in rows)
+    return rows if len(rows) >= _LEAST and is_clear else []
+
+
+def _may_hide_a_row(lines: Sequence[Line], row: DrawnRow, width: int) -> bool:
+    """Tell whether a short line within what is said may be the first cell of another row."""
+    inner = [lines[index].text.strip() for index, _ in row.lines[width - 1 : -1]]
+    return any(len(text) < _LONG and not marks.is_ended(text) for text in inner)
 
 
 # --- numbered lines without a header ---------------------------------------------------------
