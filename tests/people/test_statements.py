@@ -278,3 +278,11 @@ def test_a_body_without_a_name_speaks_between_others(read: Reader) -> None:
     text = "宜蘭縣長林佩蓉說，河面乾淨了。環保團體則質疑，雨後仍有污水。"
     doc = read.document(f"新聞稿\n\n{text}\n", {"宜蘭縣": "yil TW"})
     assert [words[:4] for _, words in _told(doc)] == ["縣長林佩", "環保團體"]
+
+
+def test_a_list_that_a_speaker_announces_is_what_he_says(read: Reader) -> None:
+    text = (
+        "宜蘭縣長林佩蓉裁示：\n1. 轉運中心明年三月啟用。\n2. 交通處每週回報。\n專家表示，時程太趕。"
+    )
+    told = _told(read.document(f"新聞稿\n\n{text}\n", {"宜蘭縣": "yil TW"}))
+    assert [(name, words[:2]) for name, words in told] == [("林佩蓉", "1."), ("", "專家")]

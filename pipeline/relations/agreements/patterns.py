@@ -23,7 +23,7 @@ _PARTY = f"[{CITY}{OTHER_PARTY}]"
 # 密西西比州傑克森市, 甲、乙等三個城市: what stands before a city of a list, and behind the list.
 _REGION = r"(?:[\u3400-\u9fff]{1,6}[州省县府道郡邦国])?"
 # A place nobody knows in the middle of a list.
-_UNLISTED = r"(?:、[\u3400-\u9fff]{2,6}[市町村郡县镇区岛](?=、|与|和|及))?"
+_UNLISTED = r"(?:、(?:[\u3400-\u9fff]{2,6}[市町村郡县镇区岛]|[\u3400-\u9fff]{2,4})(?=[、与和及]))?"
 _MANY = r"等[一二两三四五六七八九十几多数\d]{0,3}[余多]?[个座]?"
 _TAIL = rf"(?:{_MANY}(?:{WE}|[友港海国]?[外际好]?(?:城市|县市|市|地))?)?"
 _TOKENS = {

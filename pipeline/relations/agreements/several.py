@@ -14,6 +14,7 @@ from pipeline.language import views
 from pipeline.relations.agreements.referents import Referents, as_party
 from pipeline.relations.agreements.rows import Party
 from pipeline.relations.agreements.skeleton import Skeleton
+from pipeline.relations.agreements.tokens import CITY, OTHER_PARTY
 
 NUMBER = {
     "二": 2,
@@ -33,6 +34,7 @@ _PAIR = 2
 _BODIES = views.pattern("[校院館會]|機構|單位|機關|公司")
 _EACH_SIDE = views.fold("雙方")
 _JOINED = views.pattern("(?:市政府|市府|縣府|政府)?[與和跟同及](?:[\u3400-\u9fff]{2,4})?")
+_PAIR_OF = views.pattern(f"[{CITY}{OTHER_PARTY}][與和跟同及][^,。;、]{{0,5}}?[{CITY}{OTHER_PARTY}]")
 _LOOK_BACK = 200
 _BREAK = views.pattern(";|還有|另外|此外|至於|另有")
 
@@ -102,7 +104,8 @@ class Several:
         動物園與萬態保育集團續約。…雙方2014年首度簽署備忘錄
         """
         named = self.skeleton.named(0, position)
-        if len(named) == _PAIR and any(party.organization_id for party in named):
+        is_joined = _PAIR_OF.search(self.skeleton.text, 0, position) is not None
+        if is_joined and len(named) == _PAIR and any(party.organization_id for party in named):
             return sorted(named, key=str)
         around = self.referents.around
         low = max(around.line(self.start)[0], self.start - _LOOK_BACK)

@@ -52,6 +52,8 @@ _BARE = views.pattern(
     "(?:否認|駁斥|澄清|證實|不予置評|不評論|未證實)(?:此事|傳聞|傳言|該傳聞|此說)?[。;]"
 )
 _ASKED_WITHIN = 80
+# Whoever speaks so does it for the one who spoke before.
+_STAFF_OF = ("他的", "她的", "发言人")
 # Offices of a city.
 _CIVIC = views.pattern("[市縣](?:長|府)|[局處]長|發言人")
 # A sentence that goes on with who spoke: 他也轉述，環保局表示….
@@ -99,7 +101,7 @@ def find_openings(
 
 def _of_staff(near: Neighbours, opening: Opening, boss: Speaker | None) -> Opening:
     """Let 她的幕僚 speak for the city of whoever spoke before."""
-    is_staff = near.doc.view.startswith(("他的", "她的"), opening.start)
+    is_staff = near.doc.view.startswith(_STAFF_OF, opening.start)
     if boss is None or not is_staff or opening.speaker.person_id is not None:
         return opening
     return replace(opening, speaker=replace(boss, person_id=None))

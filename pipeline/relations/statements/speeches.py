@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
@@ -59,6 +60,9 @@ _GOES_ON_AFTER = re.compile(
 _OPENS_QUOTE = re.compile("[:,]?[ ]?「")
 # What is said stands below, not here: 陳委員怡君發言:
 _ANNOUNCED = re.compile(":\\s*\\Z")
+_SAID_ENDS = ("。", "！", "？", "」", "；", "!", "?", ";")
+# A point of a list that somebody else says: (一)廖秘書長雅筑：…
+_LABELLED = re.compile("[^。;,\n]{2,30}:")
 # The end of a line that only announces a speech: 致|歡迎詞
 _ONLY_ADDRESS = views.pattern(r"\w?[致作發]\w{0,4}[詞辭講]\W*")
 _SPACES = re.compile("[ \u3000\n]*(?:(?:而|另|此外|另外|至于|随后|接着|最后|同时),?|由)?")
@@ -94,8 +98,31 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
                 end = _last_end(doc.view, opening.start, openings[index + 1].start)
             end = _quoted_until(near, opening, _told_from(near, opening, end))
             is_announced = _ANNOUNCED.search(doc.view, opening.start, end) is not None
+            is_last = is_announced and end == block.end and chair is None
+            items = _listed(near, block) if is_last else []
+            if items:
+                spoken.append(_speech(near, items[0], _heading(opening, items[0]), items[-1].end))
+                yield spoken[-1]
             if not is_announced and not _is_empty(doc.view, opening, end):
                 yield _speech(near, block, opening, end)
+
+
+def _heading(opening: Opening, item: Segment) -> Opening:
+    """Return who speaks in a list that a line announces: 市長裁示：|1. …"""
+    return replace(opening, start=item.start, reached=item.start)
+
+
+def _listed(near: Neighbours, block: Segment) -> list[Segment]:
+    """Return the list items right below a line, two at least, no names before a colon in them."""
+    found: list[Segment] = []
+    for item in near.doc.of_kind(*_BLOCKS):
+        if item.start < block.end:
+            continue
+        if item.kind != "list_item" or _LABELLED.match(near.doc.view, item.start, item.end):
+            break
+        found.append(item)
+    is_said = any(item.text.rstrip().endswith(_SAID_ENDS) for item in found)
+    return found if len(found) > 1 and is_said and block.kind != "list_item" else []
 
 
 def _is_empty(view: str, opening: Opening, end: int) -> bool:
