@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.contract import Document, Segment
+from pipeline.contract import Diagnostic, Document, Segment
 from tests.readers import laws
 from tests.readers.test_records import rows_of
 
@@ -91,3 +91,13 @@ def test_rules_around_lines_of_text_are_no_data() -> None:
 def test_a_page_without_a_first_heading_is_called_by_its_main_one(given: str, title: str) -> None:
     page = f"<html><head><title>{given}</title></head><body><h3>{HEADLINE}</h3><p>{SAID}</p></body>"
     assert laws.read(page, "a.html")[Document][0].title == title
+
+
+def test_a_note_in_the_last_row_stands_below_the_table() -> None:
+    body = "<tr><td>編號<td>城市<td>重點<tr><td>1<td>大阪市<td>好。<tr><td>2<td>安曼市<td>好。"
+    page = f"<table>{body}<tr><td colspan=3>註：依發言順序。</table>"
+    tables = laws.read(page, "a.html")
+    laws.check(tables, page)
+    assert [row["編號"] for row in rows_of(tables)] == ["1", "2"]
+    assert tables[Document][0].text.endswith("\n註：依發言順序。\n")
+    assert not tables[Diagnostic]

@@ -57,12 +57,19 @@ def write_table(written: Written, rows: Sequence[GridRow], given: Sequence[str] 
             position += any(row_texts)
             block.row = position
             if label_column is not None and label_column < len(row_texts):
-                block.label = row_texts[label_column] or None
+                block.label = _label(row_texts, label_column)
             body_rows.append((block, row_texts))
         _write_row(written, row, row_drafts, block, names)
     written.blocks[table].end = written.draft.length
     _note_rows(written, body_rows, len(names), label_column)
     _note_roles(written, names, roles, number, table)
+
+
+def _label(texts: Sequence[str], column: int) -> str | None:
+    """Return the number of a row; what stands alone in it is one only if it looks so."""
+    text = texts[column]
+    is_alone = sum(map(bool, texts)) == 1 and marks.number_value(text) is None
+    return None if is_alone else text or None
 
 
 _LONGEST_REPEATED = 60

@@ -18,7 +18,7 @@ from pipeline.readers.clean import Clean
 from pipeline.readers.endless import endless_note, find_endless
 from pipeline.readers.prose import Paragraph
 from pipeline.readers.source import RefusedError
-from pipeline.readers.tables import label_tables, row_joins
+from pipeline.readers.tables import headers, label_tables, row_joins
 from pipeline.readers.tables.cells import Drop
 from pipeline.readers.tables.grid import Written, write_table
 from pipeline.readers.tables.row import GridRow
@@ -207,6 +207,9 @@ class _Reader:
         for row in grid[:first]:
             self._title_row(row)
         rows = grid[first:]
+        notes: list[GridRow] = []
+        while len(rows) > len(notes) + 1 and self._is_note(rows[-1]):
+            notes.insert(0, rows.pop())
         for row in rows:
             row.repeats = {c: origin - first for c, origin in row.repeats.items()}
         if not self.waiting and row_joins.continues(self.clean, self.above, rows):
@@ -214,11 +217,18 @@ class _Reader:
         else:
             self._write_waiting()
             self.above = rows
+        for row in notes:
+            self._title_row(row, kind="")
         self.text.drops = [*self.text.drops, *gap]
         self.text.glue = "slice"
 
-    def _title_row(self, row: GridRow) -> None:
-        """Make a paragraph of a row above the header of a table."""
+    def _is_note(self, row: GridRow) -> bool:
+        """Tell whether a row below a table is one cell that tells of it: 註：依發言順序。"""
+        said = plain(self.clean.text, row.cells[0]) if len(row.cells) == 1 else ""
+        return headers.is_note(said) and not row.repeats
+
+    def _title_row(self, row: GridRow, kind: str = "heading") -> None:
+        """Make a paragraph of a row above the header of a table, or of a note below it."""
         drops: list[Drop] = []
         parts = []
         for index, cell in enumerate(row.cells):
@@ -231,7 +241,7 @@ class _Reader:
         said = plain(self.clean.text, parts)
         if parts and said:
             is_first = not (self.written.blocks or self.waiting or self.above)
-            kind = "title" if is_first else "heading"
+            kind = "title" if is_first and kind else kind
             self.waiting.append(Paragraph(parts, said, parts[-1].end, kind=kind, is_marked_up=True))
         self.text.drops += drops
 
