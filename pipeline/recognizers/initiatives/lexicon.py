@@ -15,6 +15,7 @@ from pipeline.language import views
 from pipeline.language.keywords import Keywords
 from pipeline.language.lexemes import Lexemes
 from pipeline.language.theme_model import ThemeModel, build_theme_model
+from pipeline.recognizers.initiatives.doubts import Doubts, build_doubts
 
 # Where cues stand that are looked for at the ends of quotations.
 _PLACES = ("before", "after", "say", "end")
@@ -100,6 +101,7 @@ class InitiativeLexicon:
             begins at a position.
         general: matches a modifier too general to name anything.
         cues: weights around quotation marks.
+        doubts: judges the quotations these leave in doubt.
         known: folded name -> (kind, country code or empty) of initiatives known by name.
         known_pattern: finds one of these.
         statuses: cue -> status; status_pattern finds a cue.
@@ -124,6 +126,7 @@ class InitiativeLexicon:
     opener_words: Lexemes
     general: re.Pattern[str]
     cues: Cues
+    doubts: Doubts
     known: Mapping[str, tuple[str, str]]
     known_pattern: re.Pattern[str]
     statuses: Mapping[str, str]
@@ -250,6 +253,7 @@ def build_lexicon(tables: Rows) -> InitiativeLexicon:
         opener_words=Lexemes([*words["lead"], *words["subject"]]),
         general=re.compile(f"(?:{any_of(words['general'])})*"),
         cues=_cues(tables["quote_cues"]),
+        doubts=build_doubts(tables["quote_model"]),
         known=known,
         known_pattern=re.compile(any_of(known)),
         statuses=statuses,
