@@ -6,6 +6,7 @@ Contract: letters of a legend (A:主持人　B:屏東縣長潘孟安); entries o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -73,6 +74,7 @@ class Form:
 
     def __init__(self, near: Neighbours) -> None:
         self._near = near
+        self._entries = [entry.end() for entry in _ASKER.finditer(near.doc.view)]
 
     def takes(self, label: str, start: int, end: int) -> bool:
         """Whether a line is such an entry, not something said."""
@@ -85,11 +87,12 @@ class Form:
         """Return who asks what stands behind a label: 質詢事項."""
         if not _ASKED.fullmatch(label):
             return None
-        view = self._near.doc.view
-        for entry in reversed([*_ASKER.finditer(view, 0, position)]):
-            line = view.find("\n", entry.end())
-            return first_person(self._near, entry.end(), line if line >= 0 else len(view))
-        return None
+        index = bisect_left(self._entries, position) - 1
+        if index < 0:
+            return None
+        view, entry = self._near.doc.view, self._entries[index]
+        line = view.find("\n", entry)
+        return first_person(self._near, entry, line if line >= 0 else len(view))
 
     def answers(self, label: str) -> bool:
         """Whether the city answers behind a label: 答覆內容."""

@@ -6,7 +6,7 @@ Contract: reads paragraphs outside tables and turns; never leaves a paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.contract import Mention, Segment, Statement
@@ -76,7 +76,8 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
     spoken = [address] if address is not None else find_headed(near, chair)
     yield from spoken
     before: Speaker | None = None
-    for block in doc.of_kind(*_BLOCKS):
+    blocks = doc.of_kind(*_BLOCKS)
+    for number, block in enumerate(blocks):
         if any(parent.kind in ("table", "turn", *_BLOCKS) for parent in doc.ancestors(block)):
             continue
         if address is not None and block.end <= address.start:
@@ -99,7 +100,7 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
             end = _quoted_until(near, opening, _told_from(near, opening, end))
             is_announced = _ANNOUNCED.search(doc.view, opening.start, end) is not None
             is_last = is_announced and end == block.end and chair is None
-            items = _listed(near, block) if is_last else []
+            items = _listed(near, blocks, number) if is_last else []
             if items:
                 spoken.append(_speech(near, items[0], _heading(opening, items[0]), items[-1].end))
                 yield spoken[-1]
@@ -112,17 +113,16 @@ def _heading(opening: Opening, item: Segment) -> Opening:
     return replace(opening, start=item.start, reached=item.start)
 
 
-def _listed(near: Neighbours, block: Segment) -> list[Segment]:
+def _listed(near: Neighbours, blocks: Sequence[Segment], number: int) -> list[Segment]:
     """Return the list items right below a line, two at least, no names before a colon in them."""
     found: list[Segment] = []
-    for item in near.doc.of_kind(*_BLOCKS):
-        if item.start < block.end:
-            continue
+    for index in range(number + 1, len(blocks)):
+        item = blocks[index]
         if item.kind != "list_item" or _LABELLED.match(near.doc.view, item.start, item.end):
             break
         found.append(item)
     is_said = any(item.text.rstrip().endswith(_SAID_ENDS) for item in found)
-    return found if len(found) > 1 and is_said and block.kind != "list_item" else []
+    return found if len(found) > 1 and is_said and blocks[number].kind != "list_item" else []
 
 
 def _is_empty(view: str, opening: Opening, end: int) -> bool:

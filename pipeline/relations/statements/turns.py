@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import columns, views
@@ -48,7 +49,7 @@ _WRITTEN = views.pattern(
 )
 # A note or the next time on lines of their own behind the last words: (全場笑), [00:12:03].
 _ASIDE = re.compile(r"(?:\n\s*(?:\([^()\n]{1,120}\)|[\[【]?\d{1,2}:\d{2}(?::\d{2})?[\]】]?)\s*)+\Z")
-_NOTE = re.compile(r"(?<=\n)[(（][^()\n]{4,80}[)）](?=\s*\Z)")
+_NOTE = re.compile(r"[(][^()\n]{4,80}[)](?=\s*\Z)")
 # 主計處|曾處長
 _OFFICE = views.pattern("[^ ]{1,12}?[局處部會所署院室科課組府]")
 _BETWEEN = re.compile("[ /\u3000]+")
@@ -171,6 +172,10 @@ class _Named:
             self._names.setdefault(near.doc.view[mention.start : mention.end], mention)
         self._found: dict[str, Mention | None] = {}
 
+    @cached_property
+    def _asked(self) -> Mention | None:
+        return find_interviewee(self._near, self._end)
+
     def person(self, label: str) -> Mention | None:
         """Return whom a label means: 主席, 市長 or a part of a name; None if that is not told."""
         if label not in self._found:
@@ -242,12 +247,14 @@ class _Named:
 
     def _at_foot(self, label: str) -> Mention | None:
         """Return who bears a part by a note in brackets below: （會議紀錄，主席：張市長秉森）."""
-        for note in _NOTE.finditer(self._doc.view, self._end):
-            at = note[0].find(label)
-            lead = note.start() + at + len(label) + 1
-            if label and at > 0 and self._doc.view[lead - 1 : lead] in (":", "为", "是"):
-                return first_person(self._near, lead, note.end())
-        return None
+        view = self._doc.view
+        note = _NOTE.match(view, max(self._end, view.rfind("\n(") + 1))
+        at = note[0].find(label) if note and label else -1
+        if note is None or at < 0:
+            return None
+        lead = note.start() + at + len(label) + 1
+        is_entry = view[lead - 1 : lead] in (":", "为", "是")
+        return first_person(self._near, lead, note.end()) if is_entry else None
 
     def _interviewer(self, label: str) -> Mention | None:
         """Return the writer of the by-line for 問, Q or the name of the magazine."""
@@ -260,4 +267,4 @@ class _Named:
         """Return whom an interview is with: the one person told where the head speaks of it."""
         if not _ANSWERS.match(label):
             return None
-        return find_interviewee(self._near, self._end)
+        return self._asked
