@@ -51,6 +51,59 @@ from tests.initiatives.whole import run, told
             None,
             id="an office of the state",
         ),
+        pytest.param(
+            "新竹縣政府新聞稿\n\n「三縣共食平台」（苗栗縣主責）已串接420所學校的午餐資料。\n",
+            "Miaoli",
+            id="a host in brackets",
+        ),
+        pytest.param(
+            "新竹縣政府新聞稿\n\n「微笑單車通」由新竹市政府營運，三年來騎乘逾百萬人次。\n",
+            "Hsinchu",
+            id="who runs it is told behind its name",
+        ),
+        pytest.param(
+            "臺南市政府新聞稿\n\n臺南市與日本仙台市昨天締約。兩市共同舉辦的「青葉學堂」今年第五年。\n",
+            None,
+            id="made by both",
+        ),
+        pytest.param(
+            "10:00 論壇\n\n亞洲海洋協會秘書長林大衛：會員有基隆、釜山和橫濱。"
+            "我們去年推出「海廢地圖」，開放免費下載。\n",
+            None,
+            id="a body's speaker",
+        ),
+        pytest.param(
+            "嘉義市政府新聞稿\n\n市長王小明宣布，市府將設立「木都設計獎」，首獎二十萬元。\n",
+            "Chiayi",
+            id="an award that is founded",
+        ),
+        pytest.param(
+            "嘉義市政府新聞稿\n\n市長王小明說，市府團隊去年獲得「木都設計獎」，獎金二十萬元。\n",
+            None,
+            id="an award that is won",
+        ),
+        pytest.param(
+            "記者到芬蘭的坦佩雷採訪，街上到處是感測器。這個計畫就叫「SmartTampere」。\n",
+            "Tampere",
+            id="a city inside a Latin word",
+        ),
+        pytest.param(
+            "臺南市國際城市論壇\n\n"
+            "● Sara Lind（瑞典馬爾默市環境局）－推動「Grön Gata」計畫，種了四千棵樹。\n",
+            "Malmö",
+            id="brackets at the head of a line",
+        ),
+        pytest.param(
+            "臺中市政府第三次智慧城市推動會議紀錄\n\n"
+            "一、交通局報告：擬將「綠燈通行」模組擴及五十個路口。\n二、主席裁示：洽悉。\n",
+            "Taichung",
+            id="the office that heads a turn",
+        ),
+        pytest.param(
+            "香港政府新聞公報\n\n創新科技署署長王志明昨日出席論壇時表示，政府已撥款二億元推行「智能泊車」計劃。\n",
+            "Hong Kong",
+            id="government of Hong Kong",
+        ),
     ],
 )
 def test_owner(resources: Resources, text: str, owner: str | None) -> None:

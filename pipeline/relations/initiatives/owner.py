@@ -1,6 +1,6 @@
-"""Who may own an initiative: a city, a country, a body, or nobody by itself.
+"""An owner of an initiative, and the place or body that a mention or a person stands for.
 
-Contract: values and look-ups that the rules on owners share.
+Contract: an owner is a city, a country or an organization, with the strength of the evidence.
 """
 
 from __future__ import annotations
@@ -8,6 +8,10 @@ from __future__ import annotations
 from pipeline.contract import Mention
 from pipeline.records import record
 from pipeline.relations.statements.voices import Voices
+from pipeline.relations.surroundings import Surroundings
+
+# Codes of countries that stand for one city.
+TERRITORIES = frozenset(("HK", "MO"))
 
 
 @record
@@ -43,3 +47,14 @@ def of_organization(voices: Voices, organization_id: str | None, strength: int) 
     if row.kind == "ministry":
         return Owner(strength, "country", None, row.country_code)
     return Owner(strength, "organization", None, row.country_code, row.organization_id)
+
+
+def of_person(around: Surroundings, person_id: str | None) -> Owner | None:
+    """Return the city a person holds office in, or the foreign country of an office."""
+    standing = around.voices.of_person(person_id)
+    if standing.city_id is not None:
+        return Owner(4, "city", standing.city_id, standing.country_code)
+    code = standing.country_code
+    if code is not None and code != around.voices.country_of(around.home):
+        return Owner(4, "country", None, code)
+    return None

@@ -6,18 +6,30 @@ text gives it no single owner (several cities do it together, a third party pays
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
-from pipeline.relations.initiatives.owner import Owner, of_place
-from pipeline.relations.initiatives.partners import made_by, made_for, of_partner, of_site
+from pipeline.relations.initiatives.letters import in_letters
+from pipeline.relations.initiatives.owner import TERRITORIES, Owner, of_place
+from pipeline.relations.initiatives.partners import (
+    hosted_by,
+    made_by,
+    made_for,
+    of_partner,
+    of_site,
+)
 from pipeline.relations.initiatives.pointers import CITY_HALL, pointed_at
 from pipeline.relations.initiatives.rows import find_setting_in_row
 from pipeline.relations.initiatives.settings import find_setting
-from pipeline.relations.initiatives.shared import is_joint, is_of_others, is_of_several, is_shared
+from pipeline.relations.initiatives.shared import (
+    is_given,
+    is_joint,
+    is_of_others,
+    is_of_several,
+    is_shared,
+)
 from pipeline.relations.initiatives.state import of_state
 from pipeline.relations.statements.voices import Voices
 from pipeline.relations.surroundings import Surroundings
@@ -54,7 +66,6 @@ _ACTS = views.pattern(
     "(?:市|縣)?(?:政府|市府|縣府|方面)?(?:[也則已就便更還正]|今年|去年|近年來?|目前|(?:19|20)[0-9]{2}年起?)*"
     "(?:[幫替用以把拿]|[為在](?!「)|將(?!於|在|會|要|引進|前往|參)|針對|結合|整合|利用|透過)"
 )
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 _PAYS = views.pattern(
     r"(?:由|獲|獲得|受|經|在|爭取|申請|納入|向|透過|運用|利用|結合|配合|搭配)(?:中央|[^,。;「」]{2,6}部)?(?:的)?[「《\"\s]*$"
 )
@@ -84,14 +95,30 @@ def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexico
     owner = _owner(around, mention, lexicon)
     if owner.country_code == _CITY_STATE and owner.kind == "city":
         return Owner(owner.strength, "country", None, _CITY_STATE)
+    if owner.country_code in TERRITORIES and owner.kind == "country":
+        return _of_territory(around, owner)
     return owner
+
+
+def _of_territory(around: Surroundings, owner: Owner) -> Owner:
+    """Return the city that what the code of a country stands for is: Hong Kong."""
+    cities = [c for c in around.doc.cities if c.country_code == owner.country_code]
+    found = next((c.city_id for c in cities if c.city_id == around.home), None)
+    if found is None and len(cities) == 1:
+        found = cities[0].city_id
+    return Owner(owner.strength, "city", found, owner.country_code) if found else owner
 
 
 def _owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexicon) -> Owner:
     doc = around.doc
     name = doc.view[mention.start : mention.end]
     headed = lexicon.head_of(doc.view, mention.start, mention.end)
-    if (headed and headed[1].kind == "award") or is_of_several(name):
+    host = hosted_by(around, mention)
+    if host is not None:
+        return host
+    if (headed and headed[1].kind == "award" and is_given(around, mention, lexicon)) or (
+        is_of_several(name)
+    ):
         return Owner(9)
     if name in lexicon.known:
         code = lexicon.known[name][1] or None
@@ -101,7 +128,7 @@ def _owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexicon) -
     statement = around.statement(mention)
     if inside and not _is_own_country(around, mention, inside[0], statement):
         return of_place(around.voices, inside[0], 9)
-    latin = None if is_told else _in_letters(around, mention)
+    latin = None if is_told else in_letters(around, mention)
     if latin is not None:
         return latin
     near = _nearby(around, mention, lexicon, statement)
@@ -116,21 +143,6 @@ def _owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexicon) -
         if around.is_register
         else find_setting(around, mention)
     )
-
-
-def _in_letters(around: Surroundings, mention: Mention) -> Owner | None:
-    """Return the city of the document that a name gives in its own letters (Tartu Tervik)."""
-    words = frozenset(_WORD.findall(mention.text))
-    if not words:
-        return None
-    found = [
-        city
-        for city in around.doc.cities
-        if city.name_en and frozenset(_WORD.findall(city.name_en)) <= words
-    ]
-    if len(found) != 1 or len(found[0].name_en or "") < 4:
-        return None
-    return Owner(9, "city", found[0].city_id, found[0].country_code)
 
 
 def _is_own_country(

@@ -40,8 +40,35 @@ _SITE = views.pattern(
     r"(?:市|縣)?[^,。;:的之與和跟及「」]{0,20}(?:試辦|試做|試行|試點|推動|推出|推行|建置|設置|設立|啟用|打造|測試|實施|展開|布建|落地|上線|登場|上路)(?:了|的|為|成)?(?:一[套個項座])?[「《\"\s]*"
 )
 _AT = views.pattern("[在於]$")
+# What tells behind a name who does it: 「…」平台（雲林縣主辦）, 「…」由大津市政府營運
+_OPENED = views.pattern(
+    r"[」》\"\s]*(?:\([A-Za-z][^()]{0,40}\))?[^,。;:()「」《》的]{0,6}(?:\(由?|,?[係是乃]?由)"
+)
+_HOSTS = views.pattern(
+    r"(?:市|縣)?(?:政府|市府|縣府|公所|[^,。;:()的之與和跟及、「」]{2,8}[局處])?(?:自行|獨力|負責|統籌|擔任|所|主要)?"
+    "(?:主辦|主責|主導|主政|承辦|統籌|負責|發起|營運|經營|主持|提案|提出|管理|建置|開發|研發|設計|推動|辦理|創辦|首創)"
+)
+_CLOSED = views.pattern(r"(?:市|縣)?(?:政府|市府|縣府)?\)")
+_NAME_REACH = 24
 # A subject stands so near the head of its clause.
 _LEAD = 4
+
+
+def hosted_by(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the one city told right behind a name to do it: 「…」平台（雲林縣主辦）."""
+    doc = around.doc
+    opened = _OPENED.match(doc.view, mention.end)
+    if opened is None:
+        return None
+    cities = doc.kept_in(opened.end(), opened.end() + _NAME_REACH, "CITY")
+    lands = doc.kept_in(opened.end(), opened.end() + 1 + _NAME_REACH, "COUNTRY")
+    first = lands[0].end if lands and lands[0].start == opened.end() else opened.end()
+    city = next((c for c in cities if c.start == first and c.form != "anaphora"), None)
+    if city is None:
+        return None
+    is_bracket = "(" in opened[0] and _CLOSED.match(doc.view, city.end)
+    is_host = is_bracket or _HOSTS.match(doc.view, city.end)
+    return of_place(around.voices, city, 9) if is_host else None
 
 
 def made_by(around: Surroundings, mention: Mention, low: int) -> Owner | None:

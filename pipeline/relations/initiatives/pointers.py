@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from pipeline.contract import Mention
 from pipeline.language import views
-from pipeline.relations.initiatives.owner import Owner, of_place
-from pipeline.relations.initiatives.settings import of_person
+from pipeline.relations.initiatives.owner import Owner, of_person, of_place
 from pipeline.relations.surroundings import Surroundings
 
 # How far before its line 該市 may be named.

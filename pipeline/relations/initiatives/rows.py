@@ -11,7 +11,8 @@ from pipeline.language import views
 from pipeline.language.columns import column_role
 from pipeline.relations.agreements.home import lister
 from pipeline.relations.initiatives.owner import NONE, Owner, of_place
-from pipeline.relations.initiatives.settings import of_sentence, of_statement, of_titled
+from pipeline.relations.initiatives.settings import of_sentence, of_titled
+from pipeline.relations.initiatives.speakers import of_statement
 from pipeline.relations.surroundings import Surroundings, column_of
 
 # 互贈, 兩館合辦, 連結兩地: of both sides.

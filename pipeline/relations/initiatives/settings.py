@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
-from pipeline.relations.initiatives.owner import NONE, Owner, of_organization, of_place
+from pipeline.relations.initiatives.owner import NONE, TERRITORIES, Owner, of_place
+from pipeline.relations.initiatives.speakers import (
+    MARK,
+    of_body,
+    of_line_person,
+    of_speaker,
+    of_statement,
+    of_turn,
+    of_voice,
+)
 from pipeline.relations.surroundings import Surroundings
 
 _OWNS = views.pattern("的|姊妹市|姐妹市|友好城市")
@@ -27,9 +36,10 @@ _OURS = views.pattern("我們|本市|本府|市府|縣府|我市|咱們")
 _LOCAL = views.pattern(
     "市府|縣府|本市|本縣|本府|全市|全縣|全區|[局處課科所]長|市長|縣長|[局處](?![理方置])|市民|縣民|里民|鄰里|我們|議員|議會|市區|署長|署方|局方|本港|港府|水警|警務處"
 )
-# A city at the head of a line with a colon, and the mark of a list item before it.
+# Where the city is all there is, its offices are those of the land.
+_OF_TERRITORY = views.pattern(_LOCAL.pattern + "|政府|署")
+# A city at the head of a line with a colon.
 _HEADS_LINE = views.pattern(r"(?:市|縣)?(?:政府|市府)?\s?(?:\([^()\n]{1,40}\))?\s?:")
-_MARK = views.pattern(r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[).、]|[-*●•◆■※])?\s*")
 _LINE = 60
 # A head such as 四、重點成果 ends what was listed before it.
 _SECTION = views.pattern(
@@ -41,8 +51,6 @@ _LINE_END = views.pattern("[。,;!?]")
 _LOOK_BACK = 4000
 # So far from its beginning a document tells what it is about.
 _HEAD = 80
-# Offices that without a city are the state's: 國民健康署.
-_NATIONAL = frozenset(("agency", "government", "ministry"))
 
 
 def find_setting(around: Surroundings, mention: Mention) -> Owner:
@@ -53,39 +61,17 @@ def find_setting(around: Surroundings, mention: Mention) -> Owner:
         or of_titled(around, mention, statement)
         or _of_subject(around, mention, statement)
         or of_statement(around, statement)
-        or _of_voice(around, statement)
-        or _of_turn(around, statement)
-        or _of_speaker(around, mention)
-        or _of_line_person(around, mention)
+        or of_voice(around, statement)
+        or of_turn(around, statement)
+        or of_speaker(around, mention)
+        or of_line_person(around, mention)
+        or of_body(around, mention, statement)
         or of_sentence(around, mention)
         or _of_paragraph(around, mention)
         or _of_outline(around, mention)
         or _of_home(around, mention)
         or _of_only_city(around)
     )
-
-
-def of_statement(around: Surroundings, statement: Statement | None) -> Owner | None:
-    """Return the owner a statement speaks for; a foreign body without a city is its own owner."""
-    if statement is None:
-        return None
-    voices = around.voices
-    if statement.city_id is not None:
-        code = statement.country_code or voices.country_of(statement.city_id)
-        return Owner(5, "city", statement.city_id, code)
-    if statement.organization_id is not None:
-        owner = of_organization(voices, statement.organization_id, 5)
-        code = owner.country_code or statement.country_code
-        if owner.kind == "country":
-            return Owner(5, "country", None, code or voices.country_of(around.home))
-        body = voices.body(statement.organization_id)
-        if body is not None and body.kind in _NATIONAL and code and owner.city_id is None:
-            return Owner(5, "country", None, code)
-        if owner.city_id is not None or (code and code != voices.country_of(around.home)):
-            return owner if owner.city_id else Owner(5, "country", None, code)
-    elif statement.country_code is not None:
-        return Owner(5, "country", None, statement.country_code)
-    return None
 
 
 def _of_line_head(around: Surroundings, mention: Mention) -> Owner | None:
@@ -97,7 +83,7 @@ def _of_line_head(around: Surroundings, mention: Mention) -> Owner | None:
         return None
     lands = doc.kept_in(low, city.start, "COUNTRY")
     first = lands[0].start if lands else city.start
-    is_head = _MARK.fullmatch(doc.view, low, first) is not None
+    is_head = MARK.fullmatch(doc.view, low, first) is not None
     return of_place(around.voices, city, 6) if is_head else None
 
 
@@ -118,55 +104,6 @@ def of_titled(around: Surroundings, mention: Mention, statement: Statement | Non
             cities = doc.kept_in(bodies[-1].start, bodies[-1].end, "CITY")
             if cities:
                 return of_place(around.voices, cities[0], 6)
-    return None
-
-
-def _of_speaker(around: Surroundings, mention: Mention) -> Owner | None:
-    """Return the city that the last person before the mention in its sentence acts for."""
-    doc = around.doc
-    low, _ = around.sentence(mention.start)
-    people = doc.kept_in(low, mention.start, "PERSON")
-    return of_person(around, people[-1].entity_id) if people else None
-
-
-def _of_voice(around: Surroundings, statement: Statement | None) -> Owner | None:
-    """Return the city that the speaker of a statement acts for."""
-    if statement is None:
-        return None
-    owner = of_person(around, statement.person_id)
-    city_id, code = around.voices.of_statement(statement)
-    return owner or (Owner(4, "city", city_id, code) if city_id else None)
-
-
-def _of_turn(around: Surroundings, statement: Statement | None) -> Owner | None:
-    """Return the city with which a turn begins whose speaker's place is not told: 神戶明年就是…"""
-    if statement is None or statement.kind not in {"turn", "answer"} or not statement.text:
-        return None
-    doc = around.doc
-    city = next(iter(doc.kept_in(statement.start, statement.end, "CITY")), None)
-    if city is None or city.start != statement.start or city.form == "anaphora":
-        return None
-    return of_place(around.voices, city, 4)
-
-
-def _of_line_person(around: Surroundings, mention: Mention) -> Owner | None:
-    """Return the city of the person whose life the line tells (王小明　建築師，…。推動「…」)."""
-    doc = around.doc
-    low, _ = around.line(mention.start)
-    person = next(iter(doc.kept_in(low, mention.start, "PERSON")), None)
-    if person is None or not _MARK.fullmatch(doc.view, low, person.start):
-        return None
-    return of_person(around, person.entity_id)
-
-
-def of_person(around: Surroundings, person_id: str | None) -> Owner | None:
-    """Return the city a person holds office in, or the foreign country of an office."""
-    standing = around.voices.of_person(person_id)
-    if standing.city_id is not None:
-        return Owner(4, "city", standing.city_id, standing.country_code)
-    code = standing.country_code
-    if code is not None and code != around.voices.country_of(around.home):
-        return Owner(4, "country", None, code)
     return None
 
 
@@ -210,7 +147,7 @@ def _of_subject(
     if statement.kind == "table_row":
         # A row of several cities may tell of each in turn.
         beside = doc.kept_in(row.start, statement.start, "CITY") if row else []
-        at_head = _MARK.fullmatch(doc.view, low, city.start) is not None
+        at_head = MARK.fullmatch(doc.view, low, city.start) is not None
         is_one = any(other.entity_id == city.entity_id for other in beside)
         return of_place(around.voices, city, 6) if at_head and is_one else None
     if _ASIDE.match(doc.view, city.end) and city.start <= low + 1:
@@ -271,6 +208,10 @@ def _of_only_city(around: Surroundings) -> Owner:
 def _of_home(around: Surroundings, mention: Mention) -> Owner | None:
     """Return the city the document speaks for, if the sentence speaks of its people or offices."""
     low, high = around.sentence(mention.start)
-    if around.home is None or not _LOCAL.search(around.doc.view, low, max(high, mention.end)):
+    statement = around.statement(mention)
+    if statement is not None and statement.kind == "turn" and statement.start == low:
+        low = around.line(low)[0]  # with the office that speaks
+    words = _OF_TERRITORY if around.home_country in TERRITORIES else _LOCAL
+    if around.home is None or not words.search(around.doc.view, low, max(high, mention.end)):
         return None
     return Owner(1, "city", around.home, around.voices.country_of(around.home))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from pipeline.contract import Mention
 from pipeline.language import views
+from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
 from pipeline.relations.surroundings import Surroundings
 
 _JOINT = views.pattern(
@@ -31,11 +32,11 @@ _BY_OTHERS = views.pattern(
 )
 # 兩市「一本書兩個港」, 兩地合組「…」: those who do it stand right before the name.
 _THEIRS_TOGETHER = views.pattern(
-    r"(?:雙方|[兩三四五六七八九十](?:座)?(?:市|縣|城|縣市|城市|港|地|國|方))(?:政府)?(?:的|之|[合共][組推建辦]的?)?[「《\"\s]*$"
+    r"(?:雙方|[兩三四五六七八九十](?:座)?(?:市|縣|城|縣市|城市|港|地|國|方))(?:政府)?(?:的|之|(?:共同|合力|攜手|聯手|聯合|[合共])[^,。;的之「」《]{1,4}(?:的|之)?)?[「《\"\s]*$"
 )
 # 由雙方各負擔一半
 _SPLIT = views.pattern(
-    r"[^。;]{0,24}?由?(?:雙方|[兩三四五](?:市|縣|城|地|方|國)|各城)(?:政府)?(?:各|共同|平均|均攤|分攤|對半|一起|合力)"
+    r"[^。;]{0,24}?由?(?:雙方|[兩三四五](?:市|縣|城|地|國)|(?<=[由,」])[三四五]方|各城)(?:政府)?(?:各|共同|平均|均攤|分攤|對半|一起|合力)"
 )
 # 雙港影像駐村, 三城慧鏈
 _OF_SEVERAL = views.pattern("[雙兩二三四五六七八九十](?:城|港|市(?!民|場|府)|都(?!市)|縣市|港市)")
@@ -50,6 +51,9 @@ _OF_THE_BODY = views.pattern(
 _PUBLIC = views.pattern("市府|縣府|本府|本局|我們|市政府|縣政府|局|處|政府")
 _JOINS = views.pattern('(?:參加|加入|參與|加盟)了?(?:國際)?(?:的)?[「《"\\s]*$')
 _LEAGUES = tuple(views.fold(word) for word in ("聯盟", "網絡", "網路"))
+# 另設「…獎」: who founds an award gives it; who wins one does not.
+_FOUNDS = views.pattern('(?:設|設立|設置|創設|創立|開辦|提出|推出|成立|催生)(?:了|出)?[「《"\\s]*$')
+_CLOSING = '」》" '
 _BEHIND = 60
 
 
@@ -76,6 +80,18 @@ def is_shared(around: Surroundings, mention: Mention, low: int, places: Sequence
 def is_of_several(name: str) -> bool:
     """Whether a folded name tells that several cities share it (三城慧链)."""
     return _OF_SEVERAL.match(name) is not None
+
+
+def is_given(around: Surroundings, mention: Mention, lexicon: InitiativeLexicon) -> bool:
+    """Whether an award is one that others give: not one just founded, nor 「…有獎」App."""
+    view, behind = around.doc.view, mention.end
+    while behind < len(view) and view[behind] in _CLOSING:
+        behind += 1
+    head = lexicon.head_at(view, behind)
+    if head is not None and head.kind != "award":
+        return False
+    low, _ = around.clause(mention.start, mention.end)
+    return _FOUNDS.search(view, low, mention.start) is None
 
 
 def is_joint(before: str) -> bool:
