@@ -42,6 +42,24 @@ LATIN = """溫哥華市簡報
 （3）Empty Homes Desk
 稽查空屋2,100戶。
 """
+QUOTED = """澎湖縣施政報告
+肆、推動中的計畫
+（1）離島藥包快遞
+往返七美32架次。
+（2）菊島無紙船票
+掃碼登船占比61%。
+（3）「潮間帶守護員」
+招募志工120人。
+"""
+TASKS = """苗栗縣說明會
+二、計畫執行項目
+1. 土壤感測器布建
+完成120組。
+2. 「苗農通」資訊平台
+會員4,200人。
+3. 產銷履歷導入
+輔導農戶85戶。
+"""
 OUTLINE = """雲林縣計畫資料
 一、計畫內容
 1. 「田間氣象哨」
@@ -73,10 +91,12 @@ PLACES = """參訪紀錄
         (STATED, ["山坡守望網", "港區無人接駁車", "老街數位導覽"]),
         (OWNED, ["人孔蓋會說話", "關懷不打烊", "騎樓小舞台"]),
         (LATIN, ["Empty Homes Desk", "Greenest City Fund", "Rain City Strategy"]),
+        (QUOTED, ["潮間帶守護員", "菊島無紙船票", "離島藥包快遞"]),
+        (TASKS, ["苗農通"]),
         (OUTLINE, ["田間氣象哨"]),
         (PLACES, ["數位市長室", "智慧圖書館"]),
     ],
-    ids=["heading", "states", "owners", "Latin", "outline", "places"],
+    ids=["heading", "states", "owners", "Latin", "quoted", "tasks", "outline", "places"],
 )
 def test_heads_of_entries_are_names_where_their_list_is_one_of_names(
     resources: Resources, text: str, expected: list[str]

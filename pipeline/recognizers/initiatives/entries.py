@@ -20,6 +20,7 @@ _LINE = re.compile(
     r"(?:(?:\s+|\s*[-|/]\s*)(?P<rest>[^\s,。;:!?()]{2,16})|\s*\((?P<aside>[^()\n]{1,40})\))?\s*"
 )
 _QUOTED = re.compile("[「《][^」》\n]{2,24}[」》]")
+_WHOLE = re.compile(r"「([^「」,。;:!?\n]{3,24})」\s*")
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十]+")
 _LETTER = re.compile(r"[A-Za-z](?=-?\d)")
 # The heading of a list says that it is of things done.
@@ -42,6 +43,7 @@ class _Item:
     end: int
     is_head: bool
     has_state: bool = False
+    is_quoted: bool = False
     names: list[Found] = field(default_factory=list)
 
 
@@ -105,6 +107,10 @@ def _item(scene: Scene, start: int, end: int, named: Sequence[Found]) -> _Item:
     owner = scene.starts.get(start)
     if owner is not None and scene.view.startswith(":", owner.end):
         start = owner.end + 1  # 工務局：人孔蓋會說話
+    if whole := _WHOLE.fullmatch(scene.view, start, end):
+        names = scene.claims_within(*whole.span(1), named)
+        span = (start, start) if names else whole.span(1)
+        return _Item(*span, True, is_quoted=True, names=names)
     line = _LINE.fullmatch(scene.view, start, end)
     if line is None:
         quoted = _QUOTED.match(scene.view, start, end)
@@ -117,7 +123,8 @@ def _item(scene: Scene, start: int, end: int, named: Sequence[Found]) -> _Item:
         has_state or not line["rest"] or (whose is not None and whose.end == line.end("rest"))
     )
     stop = line.end("name") if is_apart else end
-    return _Item(start, stop, True, has_state, scene.claims_within(start, stop, named))
+    names = scene.claims_within(start, stop, named)
+    return _Item(start, stop, True, has_state, names=names)
 
 
 def _judged(scene: Scene, heading: str, items: Sequence[_Item]) -> Iterator[Found]:
@@ -127,15 +134,12 @@ def _judged(scene: Scene, heading: str, items: Sequence[_Item]) -> Iterator[Foun
         return
     is_headed = _OF_MEASURES.search(heading) is not None
     is_told = is_headed or sum(item.has_state for item in heads) * 2 >= len(heads)
-    known = sum(bool(item.names) or (is_headed and _is_latin(scene, item)) for item in heads)
+    known = sum(bool(item.names) or (is_headed and _is_marked(scene, item)) for item in heads)
     if known < (1 if is_told else max(_LEAST_KNOWN, len(heads) / _SHARE)):
         return
     free = [item for item in heads if _is_free(scene, item)]
-    formed = sum(
-        bool(item.names) or len(spaceless(scene.view[item.start : item.end])) >= _LONG
-        for item in heads
-        if item.names or item in free
-    )
+    formed = sum(bool(item.names) for item in heads if item not in free)
+    formed += sum(_is_formed(scene, item) for item in free)
     if formed * 3 < len(heads) * 2:
         return
     for item in free:
@@ -144,10 +148,19 @@ def _judged(scene: Scene, heading: str, items: Sequence[_Item]) -> Iterator[Foun
         yield Found(item.start, item.end, kind, "entry", 0.7)
 
 
-def _is_latin(scene: Scene, item: _Item) -> bool:
-    """Whether a head is a Latin name of several words: Rain City Strategy."""
+def _is_marked(scene: Scene, item: _Item) -> bool:
+    """Whether a head is a Latin name of several words, or a quotation: Rain City Strategy."""
     text = scene.view[item.start : item.end]
-    return " " in text and text.istitle() and is_name(scene, item.start, item.end)
+    is_latin = " " in text and text.istitle() and is_name(scene, item.start, item.end)
+    return item.is_quoted or is_latin
+
+
+def _is_formed(scene: Scene, item: _Item) -> bool:
+    """Whether a head has the form of a name: in words, not too short and no task (…布建)."""
+    if item.names or item.is_quoted:
+        return True
+    is_task = scene.lexicon.verb_words.ending(scene.view, item.end, item.start) > 1
+    return not is_task and len(spaceless(scene.view[item.start : item.end])) >= _LONG
 
 
 def _is_free(scene: Scene, item: _Item) -> bool:
