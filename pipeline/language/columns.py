@@ -47,7 +47,7 @@ _WORDS = {
     " 聯絡人 人員 人名 代表人 負責人 受訪者 受訪人 講師 講員"
     " 提案人 提問人 提問者 質詢人 議員 委員 立委 聯絡窗口 承辦人 召集人 團長 領隊 紀錄人"
     " name person speaker speakers presenter moderator panelist panelists signatory",
-    "title": "職稱 職銜 頭銜 職務 職位 官銜 身分 現職 官職 title position post designation",
+    "title": "職稱 職銜 頭銜 職務 職位 官銜 身分 現職 官職 稱謂 title position post designation",
     "organization": "單位 機關 機構 組織 公司 企業 部門 局處 團體 學校 承辦 主辦 協辦 廠商 業者"
     " 大學 醫院 協會 公會 基金會 供應商 隸屬 所屬"
     " organization organisation affiliation agency institution company department",

@@ -30,7 +30,7 @@ _SOUNDS = frozenset(
         "帕潘龐佩彭皮匹珀普奇齊契恰喬切欽琴丘讓熱仁榮茹瑞若薩塞賽桑森瑟沙珊尚紹舍申盛詩什石史士舒斯絲思司蘇索塔泰坦湯唐陶特騰提"
         "鐵廷通圖土托脫瓦萬旺威韋維衛魏溫翁沃烏吳伍希席夏香肖謝辛欣興雄休許遜雅亞揚耶葉伊宜因英尤於約澤扎詹張章珍芝治朱茱卓茲祖佐"
         "卜依茲茨喀咪敦朵梭鈕霖璐宏勳可翰偉凱丘邱悌提托什切姆納佳婕珊麗妲雪萊茵蘇珍妮芙蓮薩拉茉莉夏洛特楚倩婭姬娃薇妲蜜翠蓓玫奈娥黛鄂賓艮揆撒霸伽迦坡浦蒲頗涅聶妥梭什許瑣錫漢森遜頓汗彤楊松"
-        "蓬猜頌汶易歷札貌拜倉末峇"
+        "蓬猜頌汶易歷札貌拜倉末峇帝"
     )
 )
 # Further ones that are common words, too: they count only where dots mark a foreign name.
@@ -61,6 +61,8 @@ _PART_BEFORE_DASH = re.compile(
     f"(?:[{''.join(sorted(_DOTTED_SOUNDS))}]{{2,}}|[让尚])-(?={_HAN})"  # 讓-保羅·拉蒙德
 )
 # 埃斯特羅西: 西 is a sound behind others.
+_KIN = views.pattern("遺孀|之[子女妻夫孫]|夫婦|伉儷")
+_DASHED = re.compile(f"{_SOUND}{{2,6}}-{_SOUND}{{2,6}}(?![·.=-])")
 _ONLY_SOUNDS = re.compile(f"{_SOUND}{{2}}(?:{_SOUND}|西){{0,7}}")
 _DOT = re.compile(r"[·.=]")
 _FARTHEST_DOT = 10
@@ -68,6 +70,7 @@ _LONGEST_DOTTED = 30
 # Signs behind a verb, never behind a name.
 _ASPECTS = frozenset("了着著")
 _CONJUNCTIONS = frozenset("因以")
+_ENDS_NAME = frozenset("的与和及")
 _JACOB = "雅各"
 _NEVER_LAST = frozenset("于以")
 # Words behind a name that are sounds in one, too: 史密斯|內部, but 奧貝斯內爾.
@@ -87,13 +90,18 @@ class ForeignNames:
 
     def dotted(self, view: str, start: int, end: int) -> int | None:
         """Return where the dotted name that begins at ``start`` ends, or None."""
+        if (kin := _KIN.search(view, start, min(end, start + _LONGEST_DOTTED))) is not None:
+            end = kin.start()  # 約翰·弗里德曼|遺孀蕾奧妮·桑德科克
+        dashed = _DASHED.match(view, start, end)
+        if dashed is not None and self.edges.is_closed_at(view, dashed.end(), end):
+            return dashed.end()  # 桑沃-奧盧
         first = start
         while (match := _dotted_at(view, first, end)) is None:
             before = _PART_BEFORE_DASH.match(view, first, end)
             if before is None:
                 return None
             first = before.end()
-        stop = self._last_part(view, first, match.end(), end)
+        stop = self._last_part(view, first, self._whole(view, first, match.end()), end)
         while stop is not None and _PART_BEHIND_DASH.match(view, stop, end):
             part = self._part_until(view, stop + 1, end)
             if part - stop < 2:
@@ -101,6 +109,15 @@ class ForeignNames:
             stop = part
         if stop is not None and view[stop : stop + 1] in _ASPECTS and is_han(view[stop - 3]):
             stop -= 1  # 努爾蘭諾娃|坐了五個小時的飛機
+        return stop
+
+    def _whole(self, view: str, start: int, stop: int) -> int:
+        """Return where the first of two names ends in a dotted run: 韋恩·布朗|的幕僚長賈茲·辛格."""
+        last = max(view.rfind(dot, start, stop) for dot in _DOTS)
+        first = next(at for at in range(start, last + 1) if view[at] in _DOTS)
+        for at in range(first + 2, last):
+            if view[at] in _ENDS_NAME or self.edges.titles.starting(view, at, last) > 1:
+                return at
         return stop
 
     def _part_until(self, view: str, start: int, end: int) -> int:

@@ -19,8 +19,13 @@ NEEDS_EDGE = frozenset("任代")
 # 王小明道：「好」, but 大須賀弘|道|於板橋.
 _SAID = frozenset(':,「"')
 # 市長翁章梁|今(9)日, 市長莫吉|昨(4)晚
-_DAY = re.compile("[今昨明前][ ]?[(]?[0-9]{1,2}[)]?[ ]?[日晚早上下凌]")
+# 總理李強|二十日在京會見
+_DAY = re.compile(
+    "[今昨明前][ ]?[(]?[0-9]{1,2}[)]?[ ]?[日晚早上下凌]"
+    "|[一二三四五六七八九十]{1,3}日(?=[在于晚上下凌,率会])"
+)
 _FARTHEST_DAY = 24
+_DOES = frozenset(views.fold("在於率赴抵與到偕接出說"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,15 @@ class NameEdges:
             position >= end
             or not is_han(view[position])
             or self._starting(self.closers, view, position, end)
+            or self._is_day(view, position, end)
         )
+
+    def _is_day(self, view: str, position: int, end: int) -> bool:
+        """Whether 今 or 昨 stands before what somebody does: 吳正己|今出席, 金亨均|昨抵."""
+        if view[position] not in "今昨":
+            return False
+        after = view[position + 1 : position + 2]
+        return after in _DOES or self.closers.starting(view, position + 1, end) > 1
 
     def is_closed_behind(self, view: str, stop: int, end: int) -> bool:
         """Whether a name ends at ``stop``: no word begins with its last sign, or another follows.

@@ -20,7 +20,7 @@ _CALLED, _OLD = "阿", 15
 _BEGIN_GIVEN = frozenset(views.simplify("亦均向于在則從"))
 NEVER_GIVEN = frozenset(
     views.simplify(
-        "的了是也將把被給讓跟並而且或這那此等就都還很說個們嗎呢吧啊在與及對於從向則亦並均仍皆族"
+        "兩的了是也將把被給讓跟並而且或這那此等就都還很說個們嗎呢吧啊在與及對於從向則亦並均仍皆族"
     )
 )
 # No adverb, no part of a word, if nothing follows: 鄭順均、彭偉族、百瀨智也、石渡泰則

@@ -38,11 +38,13 @@ _EVERYDAY = 72
 _LEAST_SHORT = -40
 
 
-def read_filling(names: HanNames, view: str, start: int, stop: int) -> HanName | None:
+def read_filling(
+    names: HanNames, view: str, start: int, stop: int, least: int = _LEAST_SHORT
+) -> HanName | None:
     """Read all that fills an entry as a name by its family name alone: 古今香, 練不凡.
 
     The caller knows that the entry is one of a person: a line with an office behind it, the
-    words before a bracket with an office, the label of a turn.
+    words before a bracket with an office, the label of a turn.  Two signs must score ``least``.
     """
     text = view[start:stop]
     family = names.doubles.starting(view, start, stop) or int(text[:1] in names.singles)
@@ -60,7 +62,7 @@ def read_filling(names: HanNames, view: str, start: int, stop: int) -> HanName |
         return None
     if len(text) == 2:
         score = names.scores.score(view, start, 1, 1, "chinese")
-        if score is None or score < _LEAST_SHORT:
+        if score is None or score < least:
             return None
     return HanName(start, stop, family, 0, "chinese", True)
 

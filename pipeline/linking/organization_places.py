@@ -19,7 +19,8 @@ _LISTS, _CLAUSE_ENDS = tuple("、及和與与暨"), ",。;:!?「」()\n"
 # Regions that are one city: their offices are the city's.
 REGIONS = frozenset({"HK", "MO"})
 # Who belongs to a delegation, and where one is told of.
-_MEMBERS = views.pattern("團員|隨團|隨行|同行(?=的|者|人員|有|包括)|成員(?=有|包括|包含|為)")
+_MEMBERS = views.pattern("團員|隨團(?!隊)|隨行|同行(?=的|者|人員|有|包括)|成員(?=有|包括|包含|為)")
+_COMES_ALONG = views.pattern("[^,。;]{2,12}(?:等人)?(?:同行|隨行|隨團)")
 _DELEGATION = views.pattern("率[團隊領]|(?:代表|訪問|考察|參訪|訪)團|一行")
 _OF_TIME = ("前", "原")
 _VISIT = views.pattern("訪問|拜會|拜訪|參訪|造訪|來訪|訪(?=[\u3400-\u9fff])|抵達|前往")
@@ -115,15 +116,18 @@ def delegation_city(doc: DocView, mention: Mention) -> str | None:
     """
     leaf = doc.segment(mention.segment_id)
     outer = next(doc.ancestors(leaf), leaf)
-    members = list(_MEMBERS.finditer(doc.view, leaf.start, mention.start))
+    members = [m.end() for m in _MEMBERS.finditer(doc.view, leaf.start, mention.start)]
+    if _COMES_ALONG.match(doc.view, mention.end, leaf.end):
+        members.append(mention.start)
     if not members:
         return None
-    team = _DELEGATION.search(doc.view, min(outer.start, leaf.start), members[-1].end())
-    cities = doc.kept_in(leaf.start, team.start(), "CITY") if team is not None else ()
-    if team is not None and not cities:
-        cities = doc.kept_in(min(outer.start, leaf.start), team.start(), "CITY")
-    named = [city.entity_id for city in cities if city.form != "anaphora"]
-    return named[-1] if named else None
+    for low in (leaf.start, min(outer.start, leaf.start)):
+        team = _DELEGATION.search(doc.view, low, members[-1])
+        cities = doc.kept_in(low, team.start(), "CITY") if team is not None else ()
+        named = [city.entity_id for city in cities if city.form != "anaphora"]
+        if named:
+            return named[-1]
+    return None
 
 
 def host_city(doc: DocView, mention: Mention) -> str | None:

@@ -252,6 +252,7 @@ def _county(doc: DocView, mention: Mention, bodies: list[_Body]) -> str | None:
         for b in bodies
         if b.kind == "government" and views.fold("縣政府") in views.fold(b.name)
     }
+    named = named or {c.city_id for c in doc.cities if c.name_zh.endswith("縣")}
     return named.pop() if len(named) == 1 else None
 
 

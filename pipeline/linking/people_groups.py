@@ -90,11 +90,22 @@ def join_pairs(doc: DocView, groups: list[Group], honorific: re.Pattern[str]) ->
 def _is_pair(doc: DocView, first: Mention, second: Mention, honorific: re.Pattern[str]) -> bool:
     if second.start - first.end > 30:
         return False
+    if doc.text[first.end : second.start].strip(" ") == "\t":
+        return _are_names_of_one(doc, first, second)
     between = honorific.sub("", doc.view[first.end : second.start]).translate(_NO_BLANKS)
     closes = doc.view[second.end : second.end + 1] in (")", ",")
     return between in _GAPS and (between != "(" or closes)
 
 
+def _are_names_of_one(doc: DocView, first: Mention, second: Mention) -> bool:
+    """Whether two cells side by side hold the two names of one: Name | 中文姓名."""
+    cells = doc.enclosing(first, "cell"), doc.enclosing(second, "cell")
+    headers = [(cell.header or "") if cell else "" for cell in cells]
+    fill = [bool(c and doc.text[c.start : c.end].strip()) for c in cells]
+    return all(fill) and all(_NAMES.search(header) for header in headers)
+
+
+_NAMES = re.compile("姓名|名字|英文|中文|外文|原文|(?i:name)|譯名|译名")
 _NO_BLANKS = {ord(" "): None, ord("."): None}
 
 

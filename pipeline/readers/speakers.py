@@ -67,9 +67,10 @@ _ASKS = views.pattern(
 _ANSWERS = views.pattern(
     r"[^\s,:]{0,8}(?:回?答|答覆|回應|回覆)|(?:a|answer)[一二三四五六七八九十\d]{0,3}", re.IGNORECASE
 )
-# A sentence that tells who says something is no label.
+# A sentence that tells who says something is no label, nor is what opens a letter.
 _SAYS = views.pattern(
-    r"(?:[^訴學解]說|表示|指出|強調|認為|補充|說明|透露|坦言|直言|宣布|呼籲|笑稱|稱|寫道|轉述|提到|重申|接著|提醒|建議)\Z"
+    r"(?:[^訴學解]說|表示|指出|強調|認為|補充|說明|透露|坦言|直言|宣布|呼籲|笑稱|稱|寫道|轉述|提到|重申|接著|提醒|建議"
+    r"|[您你]們?好|[鈞惠台大道勛賜]鑒|敬啟者)\Z"
 )
 _CLOCK = re.compile("[○〇零一二三四五六七八九十廿]{1,3}")
 _BRACKET = re.compile(r"[（(][^（()）]*[)）]")

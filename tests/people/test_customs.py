@@ -71,6 +71,16 @@ SPANS = {
     "son of somebody": ("已故市長林志雄之子林冠宇昨日說", ["林志雄", "林冠宇"]),
     "widow": ("工程師張國棟的遺孀王淑芬到場", ["張國棟", "王淑芬"]),
     "end of a place before the title": ("梭羅前市長吉伯朗說", ["吉伯朗"]),
+    "name before 今 and a verb": ("校長吳正己今出席典禮", ["吳正己"]),
+    "rare name of two signs": ("區委書記張革、區長李大同", ["張革", "李大同"]),
+    "day in Chinese figures": ("總理李強二十日在京會見來賓", ["李強"]),
+    "dash without a dot": ("州長桑沃-奧盧說", ["桑沃-奧盧"]),
+    "two dotted names": ("市長韋恩·布朗的幕僚長賈茲·辛格到場", ["韋恩·布朗", "賈茲·辛格"]),
+    "further office before the name": ("副市長兼財政局長彼得·漢克說", ["彼得·漢克"]),
+    "in a picture": ("參議員蓮舫（右三）與市長王大明（左一）", ["蓮舫", "王大明"]),
+    "who somebody is": ("陳美玲也是臺北市市長，她說", ["陳美玲"]),
+    "French 讓": ("教授讓-保羅·拉蒙德說", ["讓-保羅·拉蒙德"]),
+    "Jacob": ("執行長羅伊·雅各布斯、局長", ["羅伊·雅各布斯"]),
     "apart from its title": ("臺北市　蔣大安　市長", ["蔣大安"]),
 }
 

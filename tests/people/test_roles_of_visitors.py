@@ -27,6 +27,7 @@ COUNTRIES = {
         ),
         ("普吉市長陳大文率團訪基隆市，市長謝國樑、產業發展處長蔡馥嚀接待。", "蔡馥嚀", "kee"),
         ("英國曼徹斯特市長來訪。以色列特拉維夫市長顧問羅以撒、交通處長馬可說明。", "馬可", "tlv"),
+        ("臺北市長率團訪日本札幌市，札幌市副市長接待，交通局長倪茂榮同行。", "倪茂榮", "tpe"),
         ("紐約市前規劃局長阿曼達・伯登到場。", "阿曼達・伯登", "nyc"),
     ],
 )
@@ -75,3 +76,31 @@ def test_a_row_of_data_is_no_second_header(read: Reader) -> None:
     )
     people = {one.name for one in read.document(text, name="a.csv").people}
     assert people == {"林子欽", "Bernardo Baranda", "島田悠輝"}
+
+
+def test_two_columns_of_names_are_one_person(read: Reader) -> None:
+    text = "Name,中文姓名,職稱\nSusan Langley,蘇珊·蘭利,市長\nTan Kiat How,陳傑豪,部長\n"
+    people = read.document(text, name="a.csv").people
+    assert {(one.name_zh, one.name_latin) for one in people} == {
+        ("蘇珊·蘭利", "Susan Langley"),
+        ("陳傑豪", "Tan Kiat How"),
+    }
+
+
+def test_what_somebody_is_said_to_be_is_an_office(read: Reader) -> None:
+    doc = read.document("陳美玲也是臺北市市長，她說好。張立德原是國立清華大學教授。", CITIES)
+    assert [role.city_id for role in roles(doc, "陳美玲")] == ["tpe"]
+    assert [role.status for role in roles(doc, "張立德")] == ["former"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["問題是臺北市市長。", "局長顧問團成立。", "來賓（右）與吉祥物（中）合影。", "其子公司營運。"],
+)
+def test_words_are_nobody(read: Reader, text: str) -> None:
+    assert not read.document(text, CITIES).people
+
+
+def test_the_greeting_of_a_letter_is_no_turn(read: Reader) -> None:
+    text = "致：臺北市政府 趙局長式隆\n\n趙局長您好：\n感謝貴局接待本市副市長一行。\n"
+    assert not read.document(text, CITIES).statements

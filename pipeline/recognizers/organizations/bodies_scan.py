@@ -58,6 +58,7 @@ class Scan:
     placed: bool = False
 
 
+_NO_PARTY = frozenset("地东西南北远多")
 # What no name begins with: 高興|代表|台達基金會, |市府|智慧城市辦公室.
 _NOT_FIRST = tuple(map(views.fold, ("代表", "市府", "縣府", "省府", "州府", "區公所")))
 
@@ -77,7 +78,8 @@ def with_rank(scan: Scan) -> int:
     if scan.placed and (sounds := _sounds_before(scan, start)) < start:
         return sounds
     # 波方|數位化辦公室
-    if view.startswith("方", start + 1) and not scan.placed and scan.head_start - start > 3:
+    is_party = view.startswith("方", start + 1) and view[start] not in _NO_PARTY
+    if is_party and not scan.placed and scan.head_start - start > 3:
         return start + 2
     if view.startswith("、", start - 1) and _JOINING.search(view, start, scan.head_start):
         return _with_list(scan, start)

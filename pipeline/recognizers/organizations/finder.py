@@ -69,6 +69,7 @@ __all__ = [
 _LEGAL = views.pattern("集團|股份有限公司|有限公司|公司")
 # 伊茲密爾|大都會|市政府
 _METROPOLITAN = views.pattern("(?:大都會區?|都會區?|廣域|特別|直轄)$")
+_NEW = tuple(map(views.fold, ("創新", "更新", "革新")))
 _RANKS = frozenset(views.fold("部署局處"))
 # Ends of units within a body: 經濟組, 國際科.
 _SMALL = frozenset(views.fold("組科課室股"))
@@ -242,7 +243,7 @@ def _is_proper(
     needs = lexicon.bodies.heads[view[start:end]]
     if needs != "stem" and len(proper) < 2:
         return False
-    if proper[-1:] in KINDS_OF.get(view[start:end], ""):
+    if proper[-1:] in KINDS_OF.get(view[start:end], "") and not proper.endswith(_NEW):
         return False
     return QUANTIFIED.search(view, max(piece.start, first - 4), first) is None
 

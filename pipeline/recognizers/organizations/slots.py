@@ -17,7 +17,7 @@ from pipeline.recognizers.page import Claim, Page, Piece
 # Those who lead a firm or an association as a whole; a 經理 or 總監 may lead a department.
 _LEADERS = views.pattern(
     "(?:副|前|代理|共同|聯合|榮譽|名譽|創始|首席|資深)*"
-    "(?:創辦人|執行長|董事長|總經理|行政總裁|總裁|合夥人|負責人|理事長|會長|社長|營運長|技術長|CEO|COO|CTO)$"
+    "(?:創辦人|創始人|首席執行官|首席技術官|首席運營官|執行長|董事長|總經理|行政總裁|總裁|合夥人|負責人|理事長|會長|社長|營運長|技術長|CEO|COO|CTO)$"
 )
 _HEADS = views.pattern("(?:副|前|代理)*(?:院長|秘書長|總幹事|理事)")
 _ACRONYM = re.compile(r"(?<![A-Za-z])(?!E?MBA$)[A-Z]{2,6}[ ]?\Z")
@@ -60,6 +60,8 @@ _LETTER = r"[0-9A-Za-zÀ-ɏ&.'’-]"
 _LATIN = re.compile(
     rf"(?:^|[^A-Za-z])((?:[A-Z]{_LETTER}*)(?: [A-Z0-9]{_LETTER}*){{0,3}})[ ]?(?:的[ ]?)?$"
 )
+# 、|智譜|AI
+_BEFORE_AI = re.compile("(?:^|[、,。;:])([\u3400-\u9fff]{2,4})$")
 _LONGEST = 12
 _JOINS = frozenset(views.fold("兼暨及、 "))
 
@@ -140,7 +142,10 @@ def _led(
         before = max(low, quoted.start() - 4)
         return quoted.span(1) if _GENERIC.search(view, before, quoted.start()) else None
     if latin := _LATIN.search(view, max(low, end - 40), end):
-        return latin.span(1)
+        han = _BEFORE_AI.search(view, max(low, latin.start(1) - 6), latin.start(1))
+        return (han.start(1), latin.end(1)) if han else latin.span(1)
+    if slots.bodies.strong.ending(view, end, low):
+        return None  # 議長白克雷|與|首席執行官湯瑪斯
     start = end
     while start > low and is_han(view[start - 1]) and end - start <= _LONGEST:
         if start < end and (

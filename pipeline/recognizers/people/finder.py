@@ -35,6 +35,7 @@ from pipeline.recognizers.people.lexicon import PeopleLexicon, PersonValue, buil
 from pipeline.recognizers.people.lists import find_listed
 from pipeline.recognizers.people.mixed import LATIN, find_mixed
 from pipeline.recognizers.people.pairs import find_pairs
+from pipeline.recognizers.people.rare import STANDS, find_in_pictures
 from pipeline.recognizers.people.rosters import find_below_titles, find_on_rosters
 from pipeline.recognizers.people.scene import Scene
 from pipeline.recognizers.people.titles import find_beside_titles, han_claim
@@ -55,7 +56,7 @@ _PARTS = re.compile("[·.= -]")
 _SURE = 12
 # Words for those near to somebody, whose name may follow.
 _KIN = views.pattern(
-    "[之其][子女妻夫弟妹兄姊父母孫]|夫人|遺孀|妻子|太太|丈夫|兒子|女兒|[長次三么獨養][子女]|[弟哥]{2}|胞[弟兄妹姊姐]"
+    "(?<=的)先生|[之其][子女妻夫弟妹兄姊父母孫]|夫人|遺孀|妻子|太太|丈夫|兒子|女兒|[長次三么獨養][子女]|[弟哥]{2}|胞[弟兄妹姊姐]"
     "|妹妹|姊姊|姐姐|父親|母親|女婿|媳婦|孫子|孫女|外孫女?|[姪侄外][甥女子]|未婚妻"
 )
 _KIN_NAME = 5
@@ -82,6 +83,7 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
         *_before_verbs(scene),
         *_in_pieces(scene, _DOTS, _dotted),
         *find_on_rosters(scene),
+        *_in_pieces(scene, STANDS, find_in_pictures),
         *find_in_cast(scene),
         *_in_pieces(scene, LATIN, find_mixed),
     ]

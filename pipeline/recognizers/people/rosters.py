@@ -61,6 +61,8 @@ _MAY_APPOINT = views.scanner(
 _MAY_BE_NAMED = re.compile(
     "[^\u3400-\u9fff]|[^,|。;:()「」 \u00a0]{1,9}[,| \u00a0]|[^,|。;:()「」]{1,10}[·.=]"
 )
+_IS = re.compile("(?:也|则|原|曾|目前|现在)*[是系]")
+_CLAUSE = re.compile("[,。;!?\n]")
 _SURE = 12
 _FARTHEST = 24
 _NEAR = 16
@@ -99,6 +101,7 @@ def find_on_rosters(scene: Scene) -> Iterator[Claim]:
             yield from _before_verb(scene, piece, verb.start())
     for titled in scene.titled:
         yield from _before_title(scene, titled)
+        yield from _who_is(scene, titled)
     for piece in page.pieces_with(_COLON):
         yield from _present(scene, piece)
     yield from _labels(scene)
@@ -139,6 +142,21 @@ def _appointed(scene: Scene, piece: Piece) -> Iterator[Claim]:
         if verb.start() > piece.start:
             found = _before_verb(scene, piece, verb.start())
             yield from (claim for claim in found if claim.start == piece.start)
+
+
+def _who_is(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield who begins a clause and is an office of a body or place: 陳美玲|是|清華大學教授."""
+    for verb in _IS.finditer(scene.view, piece.start + 2, piece.end):
+        clause = _CLAUSE.search(scene.view, verb.end(), piece.end)
+        end = clause.start() if clause else piece.end
+        titles = scene.titles.overlapping(end - 1, end)
+        offices = scene.offices.overlapping(verb.end(), verb.end() + 1)
+        is_office = any(one.start == verb.end() for one in offices)
+        if not is_office or not any(title.end == end for title in titles):
+            continue
+        for claim in _before_verb(scene, piece, verb.start()):
+            if claim.start == piece.start or scene.view[claim.start - 1] in ",。;!?「:":
+                yield claim
 
 
 def _poster(scene: Scene) -> Iterator[Claim]:

@@ -13,7 +13,7 @@ from pipeline.language.foreign_names import may_be_sound
 from pipeline.language.japanese_names import is_kana
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
-from pipeline.language.unlisted_names import read_doubted, read_filling, read_hidden, read_unlisted
+from pipeline.language.unlisted_names import read_doubted, read_filling, read_hidden
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.around import BODY_ENDS, around, behind_unit, married_around
 from pipeline.recognizers.people.gaps import (
@@ -25,18 +25,27 @@ from pipeline.recognizers.people.gaps import (
 )
 from pipeline.recognizers.people.latin import is_of_next, latin_at, latin_before, latin_claim
 from pipeline.recognizers.people.lexicon import PersonValue
+from pipeline.recognizers.people.rare import (
+    HONOURED,
+    UNDOTTED,
+    before_mark,
+    family_alone,
+    honoured,
+    longer,
+    unlisted_before_verb,
+)
 from pipeline.recognizers.people.scene import Scene
 from pipeline.recognizers.people.surname_before import VERBS, ends_claim, surname_before
 from pipeline.recognizers.places.slots import is_name_next
 from pipeline.recognizers.titles.beside import least_score
 
 _SURE = 15
-# How many signs a name without dots has, behind 拿督 and without.
-_HONOURED, _UNDOTTED = 4, 6
 _CUT_SHORT = 0.7
 _LONGEST_NAME = 5
 _TITLE_FROM = 3
 _ALL = "都"
+# 原|台北市教育局長曾燦金
+_FORMERLY = frozenset("原前时")
 _CONNECTS = frozenset(views.fold("的與及和由請邀是"))
 _LOCAL_ENDS = frozenset(views.fold("里村鄉鎮區"))
 
@@ -104,32 +113,28 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     name = _whole_before_latin(scene, at, piece) or scene.lexicon.han.read(
         view, at, piece.end, least_score(title.rule)
     )
-    name = _longer(scene, at, piece, name, _HONOURED if honorific else _UNDOTTED)
+    name = longer(scene, at, piece, name, HONOURED if honorific else UNDOTTED)
+    if name is None and honorific:
+        name = honoured(scene, at, piece)
     if name is None and title.rule == "title":
-        name = _unlisted_before_verb(scene, at, piece) or _family_alone(scene, at, piece)
+        name = unlisted_before_verb(scene, at, piece) or family_alone(scene, at, piece)
         if name is None and view[at : at + 1] not in VERBS:
             name = read_hidden(scene.lexicon.han, view, at, piece.end)
+        name = name or before_mark(scene, at, piece)
         if name is None and at == title.end and ends_claim(scene, title.start):
             name = read_doubted(scene.lexicon.han, view, at, piece.end)
     if name is None or is_place_or_body(scene, name) or _is_title(scene, name):
         return None
+    if scene.lexicon.han.edges.titles.starting(view, name.start, name.end) > 1:
+        return None  # 局長|顧問團
+    if any(t.start > name.start for t in scene.titles.overlapping(name.start, name.end)):
+        return None  # 副市長|兼財政局長彼得·漢克
     if bracketed and view[name.end : name.end + 1] != ")":
         return None
     # 首長|都親自到場; but 副市長|都炫泰
     if view[name.start] == _ALL and (name.end - name.start < 3 or name.score < _SURE):
         return None
     return han_claim(name, "after_title", 0.9)
-
-
-def _longer(
-    scene: Scene, start: int, piece: Piece, name: HanName | None, least: int
-) -> HanName | None:
-    """Return the long name without dots that one read short is the begin of, else that one."""
-    if name is not None and name.is_closed and name.kind != "foreign":
-        return name
-    end = scene.lexicon.han.foreign.undotted(scene.view, start, piece.end, least)
-    is_longer = end is not None and (name is None or name.end < end)
-    return HanName(start, end, 0, 0, "foreign", True) if end and is_longer else name
 
 
 def _after_of(scene: Scene, start: int, piece: Piece) -> Claim | None:
@@ -141,26 +146,6 @@ def _after_of(scene: Scene, start: int, piece: Piece) -> Claim | None:
     if name is None or not name.is_closed or name.score < _SURE:
         return None
     return None if scene.touches(name.start, name.end) else han_claim(name, "after_title", 0.8)
-
-
-def _unlisted_before_verb(scene: Scene, start: int, piece: Piece) -> HanName | None:
-    """Return what stands between a title and a verb of saying if it holds no word: 覺山."""
-    for stop in range(start + 2, min(start + 7, piece.end)):
-        if scene.lexicon.strong_verbs.starting(scene.view, stop, piece.end):
-            return read_unlisted(scene.lexicon.han, scene.view, start, stop)
-    return None
-
-
-def _family_alone(scene: Scene, start: int, piece: Piece) -> HanName | None:
-    """Return a Japanese family name alone: 富山市長|藤崎|來訪."""
-    han = scene.lexicon.han
-    end = start + han.japanese.starting(scene.view, start, piece.end)
-    is_word = scene.view[start:end] in han.common or han.edges.is_word_at(
-        scene.view, start, piece.end
-    )
-    if end - start < 2 or is_word or not han.edges.is_closed_at(scene.view, end, piece.end):
-        return None
-    return HanName(start, end, end - start, 0, "japanese", True)
 
 
 def _whole_before_latin(scene: Scene, start: int, piece: Piece) -> HanName | None:
@@ -261,7 +246,8 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         return inside
     if (between := name_behind_body(scene, end, title, piece)) is not None:
         return han_claim(between, "before_title", 0.9)
-    surname = surname_before(scene, end, piece.start)
+    is_was = title.rule == "office_and_title" and view[end - 1] in _FORMERLY
+    surname = 0 if is_was else surname_before(scene, end, piece.start)
     sounds = scene.lexicon.han.foreign.plain_back(view, end, piece.start)
     if sounds is not None and is_name_next(view, title.end, piece.end):
         sounds = None

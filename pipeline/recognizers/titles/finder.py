@@ -189,6 +189,7 @@ def _claim(page: Page, piece: Piece, span: tuple[int, int], lexicon: TitlesLexic
         whole = start  # 太原|市長, 八代|市長
     abroad = _posting_start(page, whole, piece.start)
     if abroad is not None:
+        abroad = modifiers_start(view, abroad, piece.start, lexicon)
         return Claim(abroad, end, "TITLE", "posted_abroad", 0.9)
     if title.scope in _UNSURE:
         return _unsure(page, piece, (whole, end), title, lexicon)

@@ -37,6 +37,9 @@ _LINE_BELOW = views.pattern(
 _UNITS = frozenset("局处部科课室司署厅组所")
 _CLAUSE = re.compile("[,。;:!?\n]")
 _FARTHEST_OFFICE = 30
+# 林佳穎|是|市府資訊局科長
+_IS = views.pattern("(?:也|則|同時|目前|現在|,)*(?:是|係|(?P<then>原[是為]|原本是|曾是))")
+_NEAR_VERB = 4
 _OF = views.pattern("(?:的|來自)?[ ]?$")
 # What a line calls those it names: 紀錄：邵于庭, 觀察員：格但斯克市 國際科 Ewa Nowicka.
 _LABEL = views.pattern(
@@ -112,6 +115,7 @@ def appointed(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Ite
     doc = near.doc
     verb = APPOINTED.match(doc.view, mention.end)
     if verb is None:
+        yield from _is_told(near, mention, lexicon)
         return
     for title in doc.kept_in(verb.end(), verb.end() + _FARTHEST_OFFICE, "TITLE"):
         if _CLAUSE.search(doc.view, verb.end(), title.start):
@@ -119,6 +123,21 @@ def appointed(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Ite
         office = office_inside(doc, title) or office_before(near, title.start, lexicon)
         yield Held(title.text, mention.start, title.end, office, "appointed")
         return
+
+
+def _is_told(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
+    """Yield the office of a body or place somebody is: 林佳穎|是|市府資訊局科長|，她…."""
+    doc = near.doc
+    verb = _IS.match(doc.view, mention.end)
+    end = _CLAUSE.search(doc.view, verb.end()) if verb else None
+    title = near.ending(end.start(), "TITLE") if verb and end else None
+    if verb is None or end is None or title is None or title.start < verb.end():
+        return
+    office = office_inside(doc, title) or office_before(near, title.start, lexicon)
+    is_whole = office is not None and office.start - verb.end() <= _NEAR_VERB
+    if office is not None and is_whole and not doc.kept_in(verb.end(), title.start, "PERSON"):
+        status = "former" if verb["then"] else ""
+        yield Held(title.text, mention.start, title.end, office, "is", status=status)
 
 
 def given(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:

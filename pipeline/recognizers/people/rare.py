@@ -1,0 +1,99 @@
+"""Names behind a title that no list of family names tells: 覺山, 莫哈末沙立夫, 張革.
+
+Contract: the caller knows that a title stands right before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.language import views
+from pipeline.language.lexemes import is_han
+from pipeline.language.names import HanName
+from pipeline.language.unlisted_names import read_filling, read_unlisted
+from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people.lexicon import PersonValue
+from pipeline.recognizers.people.scene import Scene
+
+# How many signs a name without dots has, behind 拿督 and without.
+HONOURED, UNDOTTED = 4, 6
+_MARKS, _RAREST = re.compile("[、,。(]|[0-9一二三四五六七八九十]{1,3}日"), -60
+_WHEN = views.pattern("(?:今|昨)[日天早晚]|今?\\([0-9]{1,2}\\)日|日前")
+
+# 參議員蓮舫|（右三）: where somebody stands in a picture.
+STANDS = re.compile("[(](?=(?:[前后]排)?(?:左|右|中|正中)[起一二三四五六七八九十]?[)、,])")
+_LONGEST = 4
+_LISTS = tuple("、与和及")
+# Words for anybody end in these: 來賓, 志工, 學生.
+_ANYBODY = frozenset(views.fold("員生者人團方眾們民客賓位組隊工表師長官手童"))
+
+
+def unlisted_before_verb(scene: Scene, start: int, piece: Piece) -> HanName | None:
+    """Return what stands between a title and a verb of saying if it holds no word: 覺山."""
+    for stop in range(start + 2, min(start + 7, piece.end)):
+        adverb = _WHEN.match(scene.view, stop, piece.end)
+        verb = adverb.end() if adverb else stop
+        if scene.lexicon.strong_verbs.starting(scene.view, verb, piece.end):
+            return read_unlisted(scene.lexicon.han, scene.view, start, stop)
+    return None
+
+
+def family_alone(scene: Scene, start: int, piece: Piece) -> HanName | None:
+    """Return a Japanese family name alone: 富山市長|藤崎|來訪."""
+    han = scene.lexicon.han
+    end = start + han.japanese.starting(scene.view, start, piece.end)
+    is_word = scene.view[start:end] in han.common or han.edges.is_word_at(
+        scene.view, start, piece.end
+    )
+    if end - start < 2 or is_word or not han.edges.is_closed_at(scene.view, end, piece.end):
+        return None
+    return HanName(start, end, end - start, 0, "japanese", True)
+
+
+def longer(
+    scene: Scene, start: int, piece: Piece, name: HanName | None, least: int
+) -> HanName | None:
+    """Return the long name without dots that one read short is the begin of, else that one."""
+    if name is not None and name.is_closed and name.kind != "foreign":
+        return name
+    end = scene.lexicon.han.foreign.undotted(scene.view, start, piece.end, least)
+    is_longer = end is not None and (name is None or name.end < end)
+    return HanName(start, end, 0, 0, "foreign", True) if end and is_longer else name
+
+
+def honoured(scene: Scene, start: int, piece: Piece) -> HanName | None:
+    """Return whatever no word stands in between 拿督 and a mark: 拿督|拉尊德蘭、."""
+    end = start
+    while end < piece.end and is_han(scene.view[end]):
+        end += 1
+    return read_unlisted(scene.lexicon.han, scene.view, start, end)
+
+
+def before_mark(scene: Scene, start: int, piece: Piece) -> HanName | None:
+    """Return the rare name of two signs between a title and a mark: 區委書記|張革、."""
+    view, han = scene.view, scene.lexicon.han
+    end = start + 2
+    is_whole = _MARKS.match(view, end, piece.end) is not None
+    is_whole = is_whole and han.singles.get(view[start]) is False
+    return read_filling(han, view, start, end, _RAREST) if is_whole else None
+
+
+def find_in_pictures(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield who stands somewhere in a picture, whatever the name, behind an office or mark."""
+    view, han = scene.view, scene.lexicon.han
+    for place in STANDS.finditer(view, piece.start, piece.end):
+        end = start = place.start()
+        while start > piece.start and end - start < _LONGEST and is_han(view[start - 1]):
+            if scene.titles.touches(start - 1, start) or scene.offices.touches(start - 1, start):
+                break
+            start -= 1
+            if end - start > 1 and han.edges.boundaries.ending(view, start, piece.start):
+                break
+        behind_title = any(t.end == start for t in scene.titles.overlapping(start - 1, start))
+        is_listed = view[start - 1 : start] in _LISTS and view[start - 2 : start - 1] == ")"
+        if end - start < 2 or view[end - 1] in _ANYBODY or not (behind_title or is_listed):
+            continue
+        name = read_filling(han, view, start, end) or read_unlisted(han, view, start, end)
+        if name is not None:
+            yield Claim(start, end, "PERSON", "picture", 0.6, value=PersonValue("", "han"))
