@@ -24,7 +24,6 @@ _WHEN = views.pattern("(?:今|昨)[日天早晚]|今?\\([0-9]{1,2}\\)日|日前"
 # 參議員蓮舫|（右三）: where somebody stands in a picture.
 STANDS = re.compile("[(](?=(?:[前后]排)?(?:左|右|中|正中)[起一二三四五六七八九十]?[)、,])")
 _LONGEST = 4
-_LISTS = tuple("、与和及")
 # Words for anybody end in these: 來賓, 志工, 學生.
 _ANYBODY = frozenset(views.fold("員生者人團方眾們民客賓位組隊工表師長官手童"))
 
@@ -80,7 +79,7 @@ def before_mark(scene: Scene, start: int, piece: Piece) -> HanName | None:
 
 
 def find_in_pictures(scene: Scene, piece: Piece) -> Iterator[Claim]:
-    """Yield who stands somewhere in a picture, whatever the name, behind an office or mark."""
+    """Yield who stands somewhere in a picture, whatever the name, behind an office."""
     view, han = scene.view, scene.lexicon.han
     for place in STANDS.finditer(view, piece.start, piece.end):
         end = start = place.start()
@@ -91,8 +90,7 @@ def find_in_pictures(scene: Scene, piece: Piece) -> Iterator[Claim]:
             if end - start > 1 and han.edges.boundaries.ending(view, start, piece.start):
                 break
         behind_title = any(t.end == start for t in scene.titles.overlapping(start - 1, start))
-        is_listed = view[start - 1 : start] in _LISTS and view[start - 2 : start - 1] == ")"
-        if end - start < 2 or view[end - 1] in _ANYBODY or not (behind_title or is_listed):
+        if end - start < 2 or view[end - 1] in _ANYBODY or not behind_title:
             continue
         name = read_filling(han, view, start, end) or read_unlisted(han, view, start, end)
         if name is not None:
