@@ -115,8 +115,7 @@ def _named(
     is_national, owner = read_owner(mention.text, lexicon)
     country = country or owner
     is_local = read.kind in _LOCAL and not read.country_code and not is_national
-    is_local = is_local and not is_english(mention) and not _of_province(mention)
-    is_local = is_local and not mention.text.endswith(_PARLIAMENTS)
+    is_local = is_local and not is_english(mention) and not _is_of_more(mention)
     if city is None and country is None and is_local:
         city = city_around(doc, mention)
         if city is None and country_of(doc, home) not in _CHINESE:
@@ -140,17 +139,16 @@ def _named(
     if read.kind == "representative_office":
         city = None
     key = _key(doc, mention, read, city)
-    known = named.get((key, city or ""))
-    if known is None:
-        known = _Body(read.kind, read.head, city, country, read.name_en)
-        named[key, city or ""] = known
-    return known
+    fresh = _Body(read.kind, read.head, city, country, read.name_en)
+    return named.setdefault((key, city or ""), fresh)
 
 
-def _of_province(mention: Mention) -> bool:
-    """Whether a name is that of a province's or state's government: 廣東省政府, 維多利亞州政府."""
-    is_implied = mention.rule == RULE and mention.text.endswith("政府")
-    return is_implied or _PROVINCE.match(views.fold(mention.text)) is not None
+def _is_of_more(mention: Mention) -> bool:
+    """Whether a body is of a province, state or nation: 廣東省政府, 維多利亞州政府, 國會."""
+    text = mention.text
+    if text.endswith(_PARLIAMENTS) or (mention.rule == RULE and text.endswith("政府")):
+        return True
+    return _PROVINCE.match(views.fold(text)) is not None
 
 
 def _key(doc: DocView, mention: Mention, read: ReadOrganization, city: str | None) -> str:
@@ -260,7 +258,8 @@ def _set_parents(bodies: list[_Body]) -> None:
     """Make the government an office's name begins with, or that of its city, its parent."""
     governments = [body for body in bodies if body.kind == "government"]
     by_start = {m.start: body for body in governments for m in body.mentions}
-    by_city = {body.city_id: body for body in reversed(governments) if body.city_id}
+    halls = [body for body in reversed(governments) if not is_local_office(body.name)]
+    by_city = {body.city_id: body for body in halls if body.city_id}
     for body in bodies:
         if body.kind == "agency":
             inside = (by_start.get(mention.start) for mention in body.mentions)

@@ -61,7 +61,7 @@ def read_mention(mention: Mention, lexicon: PeopleLexicon) -> Written:
             name, first = text[:family] + text[end:], mention.start
             return Written(mention, name, text[family:end], first + family, first + end, False)
         honorific = lexicon.honorific_after.search(view, 1)
-        if honorific is not None:
+        if honorific is not None and honorific.end() == len(view):
             family = honorific.start()
         if mention.rule == CUT:
             family = family_of(text, lexicon)
@@ -238,6 +238,7 @@ def _honorific(doc: DocView, group: Group, lexicon: PeopleLexicon) -> str | None
             inside = lexicon.honorific_after.search(views.fold(one.mention.text), 1)
             if after is not None:
                 return doc.text[after.start() : after.end()]
-            if inside is not None and one.mention.form == "short":
+            is_last = inside is not None and inside.end() == len(one.mention.text)
+            if inside is not None and is_last and one.mention.form == "short":
                 return one.mention.text[inside.start() : inside.end()]
     return None

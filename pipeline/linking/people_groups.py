@@ -22,6 +22,7 @@ _DOTS = re.compile(r"[ ]?[·.=-][ ]?")
 _INITIAL = re.compile("[A-Z]{1,2}[·.・‧•．](?:[A-Z]{1,2}[·.・‧•．])*[\u3400-\u9fff]")
 # A name so long is a foreign one; it is called by how it begins.
 _LONG = 6
+_DOT = re.compile(r"[ ]?[·.=][ ]?")
 _GAPS = ("", "·", "(")
 
 
@@ -146,6 +147,9 @@ def name_parts(group: Group) -> set[str]:
             parts.update(map(views.key, words[1:] and words))
             # 洛佩斯·阿利亞加 of 拉斐爾·貝納多·洛佩斯·阿利亞加, 沙拉尼 of 沙拉尼莫哈末
             parts.update(views.key("·".join(pair)) for pair in pairwise(words) if len(words) > 2)
+            parts.update(
+                views.key(part) for part in _DOT.split(views.fold(one.name)) if "-" in part
+            )
             if len(words) == 1 and len(one.name) >= _LONG:
                 parts.update(views.key(one.name[:end]) for end in range(3, len(one.name) - 1))
     return parts

@@ -20,7 +20,12 @@ from pipeline.recognizers.organizations.bare import (
     with_firm,
 )
 from pipeline.recognizers.organizations.bodies import body_start
-from pipeline.recognizers.organizations.heads import NOT_AFTER, find_offices_abroad, is_any_body
+from pipeline.recognizers.organizations.heads import (
+    NOT_AFTER,
+    find_offices_abroad,
+    is_any_body,
+    is_inside_word,
+)
 from pipeline.recognizers.organizations.implied import find_implied
 from pipeline.recognizers.organizations.joined import joined, settle
 from pipeline.recognizers.organizations.latin import find_latin
@@ -69,6 +74,10 @@ __all__ = [
 _LEGAL = views.pattern("集團|股份有限公司|有限公司|公司")
 # 伊茲密爾|大都會|市政府
 _METROPOLITAN = views.pattern("(?:大都會區?|都會區?|廣域|特別|直轄)$")
+# 立委馬文君|服務處 is hers, no body.
+_OF_MEMBER = views.pattern(
+    "(?:立委|立法委員|[市縣州國]?會?議員|監委)[\u3400-\u9fff]{2,4}(?:國會|聯合)?"
+)
 _NEW = tuple(map(views.fold, ("創新", "更新", "革新")))
 _RANKS = frozenset(views.fold("部署局處"))
 # Ends of units within a body: 經濟組, 國際科.
@@ -227,6 +236,8 @@ def _is_proper(
 ) -> bool:
     """Whether ``first..start`` names one body rather than a sort of bodies."""
     proper = view[first:start]
+    if _OF_MEMBER.fullmatch(proper):
+        return False
     if (
         (proper[:1] in BOTH and len(proper) <= 2)
         or view[first:end] in NO_BODIES
@@ -265,7 +276,7 @@ def _known(
     if name.endswith("大") and LONGER.match(view, end, piece.end):
         return
     is_short = len(name) == 2 and fact.kind != "international"
-    if is_short and _is_inside_word(view, start, end, piece, lexicon, fact.is_word):
+    if is_short and is_inside_word(view, start, end, piece, lexicon, fact.is_word):
         return
     if fact.kind == "company" and not name.isascii():
         if GOODS.match(view, end, piece.end):
@@ -279,20 +290,3 @@ def _known(
         start = start if first is None else first
     value = OrganizationValue(fact.kind, name, fact.country_code)
     yield Claim(start, end, "ORGANIZATION", "known", 0.9, value=value)
-
-
-def _is_inside_word(
-    view: str,
-    start: int,
-    end: int,
-    piece: Piece,
-    lexicon: OrganizationsLexicon,
-    is_word: bool,
-) -> bool:
-    """Whether a known name of two characters may be part of other words."""
-    strong = lexicon.bodies.strong
-    left = start > piece.start and is_han(view[start - 1])
-    right = is_word and end < piece.end and is_han(view[end])
-    return (left and not strong.ending(view, start, piece.start) and view[start - 1] != "和") or (
-        right and not strong.starting(view, end, piece.end) and view[end] not in "和将也"
-    )

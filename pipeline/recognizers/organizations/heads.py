@@ -8,7 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.language import views
-from pipeline.recognizers.organizations.lexicon import OFFICE, OrganizationValue
+from pipeline.language.lexemes import is_han
+from pipeline.recognizers.organizations.lexicon import (
+    OFFICE,
+    OrganizationsLexicon,
+    OrganizationValue,
+)
 from pipeline.recognizers.page import Claim, Page, Piece
 
 # Single characters that end an office's name also begin and end ordinary words.
@@ -53,7 +58,7 @@ NOT_AFTER = {
         ("電信", "[業商網服法號公]"),
         ("銀行", "[家業帳法卡局界券公轉]"),
         ("集團", "[化式]"),
-        ("議會", "[廳質]|(?<=會議會)議"),  # 工作會|議會|議紀錄
+        ("議會", "[廳質]|大[樓廈]|(?<=會議會)議"),  # 工作會|議會|議紀錄
         ("商會", "[談]"),
         # 攝影機|學會|閉嘴
         ("學會", "[了怎如何用看說做走跟和對把讓寫讀聽笑閉放等慢省算認照愛與](?!協會|學會)"),
@@ -83,3 +88,20 @@ def find_offices_abroad(page: Page, piece: Piece) -> Iterator[Claim]:
         value = OrganizationValue("representative_office", match[0][-3:])
         first = start if sender is None else sender
         yield Claim(first, match.end(), "ORGANIZATION", "office_abroad", 0.95, value=value)
+
+
+def is_inside_word(
+    view: str,
+    start: int,
+    end: int,
+    piece: Piece,
+    lexicon: OrganizationsLexicon,
+    is_word: bool,
+) -> bool:
+    """Whether a known name of two characters may be part of other words."""
+    strong = lexicon.bodies.strong
+    left = start > piece.start and is_han(view[start - 1])
+    right = is_word and end < piece.end and is_han(view[end])
+    return (left and not strong.ending(view, start, piece.start) and view[start - 1] != "和") or (
+        right and not strong.starting(view, end, piece.end) and view[end] not in "和将也"
+    )

@@ -16,6 +16,7 @@ from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.scene import Scene
 
 _DOTS = re.compile(r"[ ]?[·.=-][ ]?")
+_DOT = re.compile(r"[ ]?[·.=][ ]?")
 # 花見 慎吾 is 花見慎吾, too.
 _SPACED = re.compile("[\u3400-\u9fff々]{1,4} [\u3400-\u9fff々]{1,3}")
 _ADVERB = re.compile("[并则也还又亦更再续]")
@@ -75,6 +76,7 @@ def _parts(text: str) -> Iterable[str]:
         parts = _DOTS.split(text)
         if len(parts) > 1:
             yield from (part for part in parts if len(part) >= _SHORTEST_HAN)
+            yield from (part for part in _DOT.split(text) if "-" in part)
         return
     for part in parts_of(text):
         if len(part) >= _SHORTEST_LATIN and not looks_like_thing(part):

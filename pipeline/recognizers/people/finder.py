@@ -195,8 +195,8 @@ def _before_honorifics(scene: Scene) -> Iterator[Claim]:
         start = match.start()
         start -= view.startswith(" ", start - 1)
         piece = scene.page.piece_at(start)
-        if piece is None or match.end() > piece.end:
-            continue
+        if piece is None or match.end() > piece.end or view.startswith(("-", "·"), match.end()):
+            continue  # 哈桑-納鴻
         latin = latin_before(scene, start, piece)
         if latin is not None:
             yield latin_claim(latin, "honorific", 0.85)
