@@ -64,6 +64,7 @@ SPANS = {
     "Japanese family name of one sign": ("執行役員藪重彥說", ["藪重彥"]),
     "given name from the Bible": ("市長顧問羅以撒、局長", ["羅以撒"]),
     "Malay name without a dot": ("市长拿督斯里麦姆娜莫哈末沙立夫说", ["麦姆娜莫哈末沙立夫"]),
+    "honoured, signs no list knows": ("市長拿督斯里沙賓沙馬迪東說", ["沙賓沙馬迪東"]),
     "Tamil name without a dot": ("市长拿督拉占德兰、局长", ["拉占德兰"]),
     "initial between parts": ("市長約翰·F·史密斯說", ["約翰·F·史密斯"]),
     "initial before the name": ("副總裁S·拉馬努詹說", ["S·拉馬努詹"]),

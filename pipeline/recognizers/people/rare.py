@@ -23,7 +23,7 @@ _WHEN = views.pattern("(?:今|昨)[日天早晚]|今?\\([0-9]{1,2}\\)日|日前"
 
 # 參議員蓮舫|（右三）: where somebody stands in a picture.
 STANDS = re.compile("[(](?=(?:[前后]排)?(?:左|右|中|正中)[起一二三四五六七八九十]?[)、,])")
-_LONGEST = 4
+_LONGEST, _LONGEST_HONOURED = 4, 12
 # Words for anybody end in these: 來賓, 志工, 學生.
 _ANYBODY = frozenset(views.fold("員生者人團方眾們民客賓位組隊工表師長官手童"))
 
@@ -62,11 +62,23 @@ def longer(
 
 
 def honoured(scene: Scene, start: int, piece: Piece) -> HanName | None:
-    """Return whatever no word stands in between 拿督 and a mark: 拿督|拉尊德蘭、."""
-    end = start
-    while end < piece.end and is_han(scene.view[end]):
+    """Return whatever no word stands in between 拿督 and a mark or verb: 拿督|沙賓沙馬迪東|說."""
+    han, end = scene.lexicon.han, start
+    while end < piece.end and is_han(scene.view[end]) and end - start < _LONGEST_HONOURED:
+        if end - start > 1 and han.edges.closers.starting(scene.view, end, piece.end) > 1:
+            break
+        if end - start > 1 and scene.lexicon.strong_verbs.starting(scene.view, end, piece.end):
+            break
         end += 1
-    return read_unlisted(scene.lexicon.han, scene.view, start, end)
+    text = scene.view[start:end]
+    if len(text) < 7:
+        return read_unlisted(han, scene.view, start, end)
+    is_word = any(text[at : at + 2] in han.common for at in range(len(text) - 1))
+    return (
+        None
+        if is_word or len(text) == _LONGEST_HONOURED
+        else HanName(start, end, 0, 0, "foreign", True)
+    )
 
 
 def before_mark(scene: Scene, start: int, piece: Piece) -> HanName | None:

@@ -114,8 +114,8 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         view, at, piece.end, least_score(title.rule)
     )
     name = longer(scene, at, piece, name, HONOURED if honorific else UNDOTTED)
-    if name is None and honorific:
-        name = honoured(scene, at, piece)
+    if honorific and (name is None or not name.is_closed):
+        name = honoured(scene, at, piece) or name
     if name is None and title.rule == "title":
         name = unlisted_before_verb(scene, at, piece) or family_alone(scene, at, piece)
         if name is None and view[at : at + 1] not in VERBS:

@@ -62,8 +62,7 @@ _MODIFIERS_CUT = {
 }
 _POSTED = frozenset("驻駐")
 _AND = frozenset(views.fold("及和、與"))
-_MILES = frozenset(views.fold("公英海華"))
-_CITY_END = frozenset(views.fold("城都"))
+_MILES, _CITY_END = frozenset(views.fold("公英海華")), frozenset(views.fold("城都"))
 # Scopes of words that are titles beside a name only, or beside an office.
 _UNSURE = ("weak", "noun")
 # 國際關係|主任, 集選區|議員, 特別行政區|行政長官: the first sign ends another word.
@@ -189,8 +188,8 @@ def _claim(page: Page, piece: Piece, span: tuple[int, int], lexicon: TitlesLexic
         whole = start  # 太原|市長, 八代|市長
     abroad = _posting_start(page, whole, piece.start)
     if abroad is not None:
-        abroad = modifiers_start(view, abroad, piece.start, lexicon)
-        return Claim(abroad, end, "TITLE", "posted_abroad", 0.9)
+        first = modifiers_start(view, abroad, piece.start, lexicon)
+        return Claim(first, end, "TITLE", "posted_abroad", 0.9)
     if title.scope in _UNSURE:
         return _unsure(page, piece, (whole, end), title, lexicon)
     if view[start] in _FUSED_HEADS and whole == start:
