@@ -104,6 +104,32 @@ from tests.initiatives.whole import run, told
             "Hong Kong",
             id="government of Hong Kong",
         ),
+        pytest.param(
+            "宜蘭縣政府新聞稿\n\n"
+            "捷克布爾諾市副市長Jan Novák率團來訪，一行人在礁溪試乘「幸福巴士」。\n",
+            "Yilan",
+            id="what guests try",
+        ),
+        pytest.param(
+            "新竹市政府新聞稿\n\n日本岡山市議長田中一行今日訪竹，並試用「行動市民卡」。\n",
+            "Hsinchu",
+            id="guests told by a sign of the city",
+        ),
+        pytest.param(
+            "高雄市政府新聞稿\n\n市長王小明率團訪問德國漢堡市，並試乘「水上巴士計畫」。\n",
+            "Hamburg",
+            id="what travellers see",
+        ),
+        pytest.param(
+            "專訪釜山市副市長金民洙\n\n問：您那套「垃圾追蹤計畫」呢？\n\n答：還在試辦。\n",
+            "Busan",
+            id="who is asked",
+        ),
+        pytest.param(
+            "基隆市政府新聞稿\n\n市長王小明表示，市府去年與日本佐世保市合推「港町書信」計畫。\n",
+            None,
+            id="made with another city",
+        ),
     ],
 )
 def test_owner(resources: Resources, text: str, owner: str | None) -> None:

@@ -31,6 +31,7 @@ from pipeline.relations.initiatives.shared import (
     is_shared,
 )
 from pipeline.relations.initiatives.state import of_state
+from pipeline.relations.initiatives.visits import visited
 from pipeline.relations.statements.voices import Voices
 from pipeline.relations.surroundings import Surroundings
 
@@ -83,6 +84,8 @@ _OF_FIRMS = views.pattern("[^。]{0,16}(?:廠商|企業|業者|店家|商家|學
 _KIND_OF = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府)?(?:的|之)[^,。;:的之與和跟及、「」]{1,8}[「《\"]?\s*"
 )
+# 另與神戶合作「…」, told by another city
+_WITH = views.pattern("[與和跟同](?:[^,。;與和跟同的]{2,6})?$")
 _OFFICES = frozenset({"government", "agency", "council", "ministry"})
 # 悠遊卡公司與嘉義市政府合推「…」: firms and one city
 _IN_COMPANY = views.pattern(
@@ -181,12 +184,15 @@ def _nearby(
     )
     if found is None and len(cities) == 1:
         found = of_partner(around, mention, low, places)
+    found = found or visited(around, mention, low)
     if found is not None:
         return found
     if is_joint(before) and len(cities) == 1:
         city = next(place for place in places if place.label == "CITY")
         if city.form != "anaphora" and _IN_COMPANY.match(doc.view, city.end, mention.start):
-            return of_place(around.voices, city, 6)
+            own = around.voices.of_statement(statement).city_id or city.entity_id
+            is_partner = own != city.entity_id and _WITH.search(doc.view[low : city.start])
+            return Owner(8) if is_partner else of_place(around.voices, city, 6)
     last = _last(places)
     is_model = last is not None and (
         _follows_model(doc.view, low, last, mention)

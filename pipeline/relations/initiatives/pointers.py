@@ -51,7 +51,9 @@ def pointed_at(around: Surroundings, mention: Mention, low: int, *, has_city: bo
     """
     before = around.doc.view[low : mention.start]
     if _YOURS.search(before):
-        return _last_city(around, mention, around.line(mention.start)[0])
+        return _last_city(around, mention, around.line(mention.start)[0]) or _of_asked(
+            around, mention
+        )
     found = _of_model(around, mention)
     if found is None and not has_city:
         found = (
@@ -69,6 +71,16 @@ def _last_city(around: Surroundings, mention: Mention, low: int) -> Owner | None
         if city.form != "anaphora" and city.entity_id not in (None, own):
             return of_place(around.voices, city, 7)
     return None
+
+
+def _of_asked(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the city of an interview, to whom a question of nobody's city is put (貴市的「…」)."""
+    said = around.statement(mention)
+    if said is None or said.kind != "question" or around.home is None:
+        return None
+    if around.voices.of_person(said.person_id).city_id is not None:
+        return None
+    return Owner(7, "city", around.home, around.home_country)
 
 
 def _of_model(around: Surroundings, mention: Mention) -> Owner | None:
