@@ -130,6 +130,16 @@ from tests.initiatives.whole import run, told
             None,
             id="made with another city",
         ),
+        pytest.param(
+            "金門縣政府新聞稿\n\n「小三通快線」App由交通部航港局開發，金門縣府協助推廣。\n",
+            None,
+            id="made by an office of the state",
+        ),
+        pytest.param(
+            "基隆市政府新聞稿\n\n邱市長說，我們推出「國門市集」計畫。\n",
+            "Keelung",
+            id="the first sign of 國門",
+        ),
     ],
 )
 def test_owner(resources: Resources, text: str, owner: str | None) -> None:
@@ -188,3 +198,11 @@ def test_a_number_is_that_of_the_city_its_clause_begins_with(resources: Resource
         "377萬人": "Yokohama",
         "66萬人": "Yunlin",
     }
+
+
+def test_names_of_a_series_belong_each_to_its_city(resources: Resources) -> None:
+    text = "入選的有花蓮縣「海之稻計畫」、臺東縣「慢食計畫」及澎湖縣「石滬計畫」。\n"
+    tables = run(resources, "a.txt", text)
+    names = {city.city_id: city.name_en for city in tables[City]}
+    owners = {row.name: names.get(row.city_id or "") for row in tables[Initiative]}
+    assert owners == {"海之稻計畫": "Hualien", "慢食計畫": "Taitung", "石滬計畫": "Penghu"}

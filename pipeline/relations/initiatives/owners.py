@@ -55,7 +55,7 @@ _MODEL = views.pattern(
     "(?:比照|參考|參照|仿效|仿照|效法|效仿|師法|借鏡|取法|(?<!終身)學習(?!網|中心|平台|型|站)|模仿|複製|追隨|跟進|跟隨|如同|有如|看齊|繼(?![續而承任]))(?:了|自)?(?:(?:(?![在由為與和])[\u4e00-\u9fff]){2,4})?$"
 )
 # What ends behind a mark is another name: 嘉義縣「…」、桃園市「…」.
-_JOINED = views.pattern(r"(?:[與和跟及]|(?<![」》)])、)\s*$")
+_JOINED = views.pattern(r"(?<![」》)])[與和跟及、]\s*$")
 # 向交通部提報「…」: who is told of it, not who does it.
 _RECEIVES = views.pattern("(?:向|報請|函請|提請|呈報|函報|陳報|報經)$")
 # 巴黎的單車、倫敦的「…」: each has its own.

@@ -50,6 +50,7 @@ _HOSTS = views.pattern(
 )
 _CLOSED = views.pattern(r"(?:市|縣)?(?:政府|市府|縣府)?\)")
 _NAME_REACH = 24
+_OF_STATE = frozenset({"ministry", "agency"})
 # A subject stands so near the head of its clause.
 _LEAD = 4
 
@@ -65,10 +66,23 @@ def hosted_by(around: Surroundings, mention: Mention) -> Owner | None:
     first = lands[0].end if lands and lands[0].start == opened.end() else opened.end()
     city = next((c for c in cities if c.start == first and c.form != "anaphora"), None)
     if city is None:
-        return None
+        return _of_ministry(around, opened.end())
     is_bracket = "(" in opened[0] and _CLOSED.match(doc.view, city.end)
     is_host = is_bracket or _HOSTS.match(doc.view, city.end)
     return of_place(around.voices, city, 9) if is_host else None
+
+
+def _of_ministry(around: Surroundings, position: int) -> Owner | None:
+    """Return the state whose office is told at ``position`` to do it: 由交通部航港局開發."""
+    doc = around.doc
+    for office in doc.kept_in(position, position + _NAME_REACH, "ORGANIZATION"):
+        owner = of_place(around.voices, office, 9)
+        body = around.voices.body(office.entity_id)
+        is_of_state = body is not None and body.kind in _OF_STATE and owner.city_id is None
+        is_maker = office.start == position and _HOSTS.match(doc.view, office.end)
+        if is_of_state and is_maker and owner.country_code is not None:
+            return Owner(9, "country", None, owner.country_code)
+    return None
 
 
 def made_by(around: Surroundings, mention: Mention, low: int) -> Owner | None:

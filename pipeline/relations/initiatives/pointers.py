@@ -34,6 +34,7 @@ _TAKES = views.pattern(
     "(?:引進|引入|採用|導入|學習|借鏡|仿效|參考|移植|複製|取得|參觀|考察)(?:了)?$"
 )
 _PRONOUN = views.pattern(r"(?:但|而|不過|因此|對此|,|「|\s)*(?:他|她)(?!們)")
+_ASKS = frozenset({"question", "turn"})
 CITY_HALL = frozenset(views.fold(word) for word in ("市府", "縣府", "市政府", "縣政府", "市政廳"))
 _ONE_OF_TWO = views.pattern("(?:前者|(後者))(?:(?!前者|後者)[^;。])*$")
 _BEFORE_PRONOUN = 300
@@ -76,9 +77,9 @@ def _last_city(around: Surroundings, mention: Mention, low: int) -> Owner | None
 def _of_asked(around: Surroundings, mention: Mention) -> Owner | None:
     """Return the city of an interview, to whom a question of nobody's city is put (貴市的「…」)."""
     said = around.statement(mention)
-    if said is None or said.kind != "question" or around.home is None:
+    if said is None or said.kind not in _ASKS or around.home is None:
         return None
-    if around.voices.of_person(said.person_id).city_id is not None:
+    if around.voices.of_statement(said).city_id is not None:
         return None
     return Owner(7, "city", around.home, around.home_country)
 
