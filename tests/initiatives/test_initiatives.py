@@ -224,6 +224,7 @@ def test_claims_lie_in_the_text_and_do_not_overlap(text: str) -> None:
         "新政(",
         "A,一套",
         "4.0",
+        "Ab-",
     ],
 )
 def test_time_grows_with_the_text_only(unit: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.relations.initiatives.finder import relate_initiatives
 from pipeline.relations.surroundings import Surroundings
+from tests.growth import is_linear
 from tests.initiatives.documents import document, initiative_lexicon
 
 SENTENCES = (Path(__file__).parent / "statuses.txt").read_text(encoding="utf-8").splitlines()
@@ -38,3 +39,10 @@ def test_a_list_of_proposals() -> None:
 
 def test_another_service_told_in_the_same_sentence_does_not_count() -> None:
     assert status("「海風電網」供應三百戶；渡輪預定明年通航。") == "ongoing"
+
+
+def test_a_clause_without_end_takes_time_that_grows_with_it_only() -> None:
+    def read(size: int) -> None:
+        status("推出「海風電網」將" * (size // 10))
+
+    assert is_linear(read, 2_000)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.recognizers.organizations.latin import find_latin
+from pipeline.recognizers.page import Page
+from tests.growth import is_linear
 from tests.people.documents import Reader
 
 CITIES = ["臺北", "高雄", "桃園", "大邱", "紐約", "拉各斯"]
@@ -159,3 +162,10 @@ def test_a_country_in_brackets_is_no_short_name(read: Reader) -> None:
 def test_bodies_begin_where_their_names_do(read: Reader, text: str, bodies: list[str]) -> None:
     found = read.kept(text, "ORGANIZATION")
     assert [body for body in found if body != "華碩"] == bodies
+
+
+def test_a_latin_word_without_end_takes_time_that_grows_with_it_only() -> None:
+    def read(size: int) -> None:
+        assert not list(find_latin(Page.of("A1" * (size // 2) + "; University")))
+
+    assert is_linear(read, 4_000)

@@ -59,7 +59,8 @@ _TELLING = frozenset([*_KIND_OF, *_FIRST, *_OPENS])
 _MAY_TELL = re.compile(
     rf"[{''.join(sorted({word[0] for word in _TELLING}))}](?<=(?={one_of(_TELLING)}).)"
 )
-_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ž][0-9A-Za-zÀ-ɏ&'’./-]*"
+# So long that no word is longer, so short that a row of letters without end costs little.
+_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ž][0-9A-Za-zÀ-ɏ&'’./-]{0,40}"
 _NAME = re.compile(
     rf"{_WORD}(?:,? (?:(?:of|for|and|de|di|do|da|del|van|la|the|&) |d['’]){{0,2}}{_WORD}){{1,7}}"
 )

@@ -20,6 +20,8 @@ _REACH = 24
 _BEHIND = 2
 # A wish counts behind a name only right behind it (「…」是我的期望).
 _WISH_REACH = 8
+# What has no marks is read this far to either side.
+_LONGEST = 300
 # How far behind a name the end of a service is told.
 _END_REACH = 90
 # How far behind a name 該計畫, 方案 may tell its end.
@@ -78,6 +80,7 @@ def find_status(
     if headed and headed[1].kind == "award":
         return _of_prize(view, mention.end)
     low, high = around.clause(mention.start, mention.end)
+    low, high = max(low, mention.start - _LONGEST), min(high, mention.end + _LONGEST)
     if _is_launched_later(around, low, high):
         return "planned", "date"
     status = _nearest(around, mention, low, high, lexicon)
@@ -186,6 +189,7 @@ def _first(around: Surroundings, start: int, end: int, lexicon: InitiativeLexico
 def _reach_of(around: Surroundings, mention: Mention, high: int) -> int:
     """Return how far what follows still tells of a mention: to 。 or ; or the next name."""
     _, end = around.sentence(mention.start)
+    end = min(end, mention.end + _LONGEST)
     mark = _STOP.search(around.doc.view, high, max(end, high))
     end = mark.start() if mark else max(end, high)
     for other in around.doc.kept_in(high, end, "INITIATIVE"):
