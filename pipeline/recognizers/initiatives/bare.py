@@ -56,7 +56,6 @@ _GOES_ON = views.pattern(
 _NAMED_BEFORE = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+ [\u4e00-\u9fff]{3,6}")
 # 暫無計畫, 沒有相關規劃: nobody has one.
 _LACKS = views.pattern("(?:無|沒|沒有|未有)(?:任何|此|該|具體|相關|這[項個]?)?$")
-_COMMON = (4, 3, 2)
 # Of a place with a longer head it may be told that it opens.
 _SHORT_HEAD = 2
 _GLOSS = re.compile(r"\s?\(\s?[A-Za-z][A-Za-z0-9 &'.,-]{2,60}\)")
@@ -133,7 +132,7 @@ def _candidate(scene: Scene, match: re.Match[str]) -> tuple[Found, bool] | None:
         return None
     if not _may_be_licensed(scene, match, head):
         return None
-    if any(view[max(end - size, 0) : end] in lexicon.common for size in _COMMON):
+    if lexicon.common.ending(view, end) > 1:
         return None
     if _LACKS.search(view, max(piece.start, head_start - 5), head_start):
         return None

@@ -8,6 +8,7 @@ gives the first clause that tells an act.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.language import views
@@ -65,17 +66,30 @@ _TOGETHER = views.pattern(r"\s*[與和跟同].{1,14}(?:合作|攜手|共同|聯�
 _ACT_START = views.pattern(r"(?:在|於|將|把|以|透過|藉由|所有|每|開始)")
 
 
+class _Names:
+    """The names found, which do not overlap, to ask whether a span touches one."""
+
+    def __init__(self, named: Sequence[Found]) -> None:
+        self._starts = [found.start for found in named]
+        self._ends = [found.end for found in named]
+
+    def overlap(self, start: int, end: int) -> bool:
+        index = bisect_right(self._ends, start)
+        return index < len(self._starts) and self._starts[index] < end
+
+
 def find_described(scene: Scene, named: Sequence[Found]) -> list[Found]:
     """Return the measures told without a name, by position."""
     result: list[Found] = []
+    names = _Names(named)
     block: list[Piece] = []
     for piece in scene.page.pieces:
         if block and (piece.block != block[0].block or _is_item(scene, piece)):
-            result.extend(_of_block(scene, block, named))
+            result.extend(_of_block(scene, block, names))
             block = []
         block.append(piece)
     if block:
-        result.extend(_of_block(scene, block, named))
+        result.extend(_of_block(scene, block, names))
     return result
 
 
@@ -83,48 +97,42 @@ def _is_item(scene: Scene, piece: Piece) -> bool:
     return scene.without_mark(piece.start, piece.end) > piece.start
 
 
-def _of_block(scene: Scene, block: Sequence[Piece], named: Sequence[Found]) -> list[Found]:
+def _of_block(scene: Scene, block: Sequence[Piece], names: _Names) -> list[Found]:
     """Return the measures of a list item, cell or paragraph."""
-    if block[0].kind in {"title", "heading"} or _is_form(block[0]):
+    first = block[0]
+    if first.kind in {"title", "heading"} or _is_form(first):
         return []
-    is_listed = scene.is_listed(block[0])
-    found = [m for piece in block for m in _of_piece(scene, piece, named, is_listed)]
-    is_item = block[0].kind == "list_item" or _is_item(scene, block[0]) or _heads(scene, block[0])
-    if found or not is_item or scene.claims_within(block[0].start, block[-1].end, named):
+    is_listed = scene.is_listed(first)
+    found: list[Found] = []
+    for piece in block:
+        if scene.has_verb(piece.start, piece.end):
+            found.extend(_of_piece(scene, piece, names, is_listed))
+    if found or not is_listed or names.overlap(first.start, block[-1].end):
         return found
-    return _first_act(scene, block)
+    is_item = first.kind == "list_item" or _is_item(scene, first) or _is_topical(scene, first)
+    return _first_act(scene, block) if is_item else []
 
 
-def _heads(scene: Scene, piece: Piece) -> bool:
-    return scene.is_listed(piece) and _TOPIC.match(scene.view, piece.start, piece.end) is not None
+def _is_topical(scene: Scene, piece: Piece) -> bool:
+    return _TOPIC.match(scene.view, piece.start, piece.end) is not None
 
 
 def _is_form(piece: Piece) -> bool:
     return piece.column_role not in {"", "content", "topic", "other"}
 
 
-def _clauses(scene: Scene, piece: Piece) -> Iterator[tuple[int, int]]:
+def _begin(scene: Scene, piece: Piece) -> int:
+    """Return where the first clause begins, behind the mark of a list item and its topic."""
     start = scene.without_mark(piece.start, piece.end)
     topic = _TOPIC.match(scene.view, start, piece.end)
-    if topic:
-        start = topic.end()
-    for match in _CLAUSE.finditer(scene.view, start, piece.end):
-        if not match[2]:
-            yield match.span()
+    return topic.end() if topic else start
 
 
-def _of_piece(
-    scene: Scene, piece: Piece, named: Sequence[Found], is_listed: bool
-) -> Iterator[Found]:
-    if not scene.has_verb(piece.start, piece.end):
-        return
+def _of_piece(scene: Scene, piece: Piece, names: _Names, is_listed: bool) -> Iterator[Found]:
     if scene.view[piece.start : piece.end].rstrip('」》" ').endswith("?"):
         return
-    inside = scene.claims_within(piece.start, piece.end, named)
-    for start, end in _clauses(scene, piece):
-        if end - start < 4 or not scene.has_verb(start, end):
-            continue
-        if any(found.start < end and found.end > start for found in inside):
+    for start, end in scene.clauses_with_verb(_begin(scene, piece), piece.end):
+        if end - start < 4 or names.overlap(start, end):
             continue
         phrase = _phrase(scene, start, end, is_listed)
         if phrase is not None:
@@ -137,7 +145,7 @@ def _phrase(scene: Scene, start: int, end: int, is_listed: bool) -> Found | None
     if _NO_ACT.search(view, start, end) or _QUOTES.search(view, start, end):
         return None
     begin = _opened(scene, start, end)
-    for low, high in lexicon.verb_spots.of(view, begin, end):
+    for low, high in scene.verbs_in(begin, end):
         verb = lexicon.verbs[view[low:high]]
         if verb.told == "item":
             continue
@@ -234,8 +242,8 @@ def _kind(scene: Scene, start: int, end: int) -> str:
 def _first_act(scene: Scene, block: Sequence[Piece]) -> list[Found]:
     """Return the first clause of a list item that tells an act, whole."""
     for piece in block:
-        for start, end in _clauses(scene, piece):
-            found = _whole_clause(scene, start, end)
+        for clause in _CLAUSE.finditer(scene.view, _begin(scene, piece), piece.end):
+            found = None if clause[2] else _whole_clause(scene, *clause.span())
             if found is not None:
                 return [found]
     return []
@@ -250,7 +258,7 @@ def _whole_clause(scene: Scene, start: int, end: int) -> Found | None:
     if _STATE.search(view, start, end):
         return None
     begin = _opened(scene, start, end)
-    verbs = lexicon.verb_spots.of(view, begin, end)
+    verbs = scene.verbs_in(begin, end)
     if verbs and verbs[0][0] == begin and _FIGURE.match(view, verbs[0][1], end):
         return None  # 補助7成
     acts = any(

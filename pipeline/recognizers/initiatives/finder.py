@@ -18,7 +18,13 @@ from pipeline.recognizers.initiatives.entries import find_entries
 from pipeline.recognizers.initiatives.labels import find_labels
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon, build_lexicon
 from pipeline.recognizers.initiatives.quoted import find_quoted
-from pipeline.recognizers.initiatives.scene import Found, InitiativeValue, Scene, spaceless
+from pipeline.recognizers.initiatives.scene import (
+    Found,
+    InitiativeValue,
+    Scene,
+    by_place,
+    spaceless,
+)
 from pipeline.recognizers.page import Claim, Page
 
 __all__ = ["InitiativeValue", "build_lexicon", "find_initiatives"]
@@ -33,13 +39,12 @@ def find_initiatives(page: Page, lexicon: InitiativeLexicon) -> list[Claim]:
     """
     scene = Scene.of(page, lexicon)
     quoted, ordinary = find_quoted(scene)
-    named = _apart(sorted([*quoted, *find_bare(scene, quoted, ordinary)]))
+    named = _apart([*quoted, *find_bare(scene, quoted, ordinary)])
     named.extend(find_labels(scene, named))
     named = _apart([*named, *find_entries(scene, named)])
     named = _apart(sorted([*named, *_repeated(scene, named)], key=_firmest), is_sorted=True)
-    named.sort()
     described = find_described(scene, named)
-    return [_claim(page, found) for found in sorted([*named, *described])]
+    return [_claim(page, found) for found in sorted([*named, *described], key=by_place)]
 
 
 def _firmest(found: Found) -> tuple[bool, int, int]:
@@ -73,7 +78,7 @@ def _repeated(scene: Scene, named: Sequence[Found]) -> list[Found]:
         name = scene.view[found.start : found.end]
         bare = _GLOSS.sub("", name)
         short = _LATIN_TAIL.sub("", bare)
-        for form, text in (("name", name), ("name", bare), ("short", short)):
+        for text, form in {short: "short", bare: "name", name: "name"}.items():
             if text in kinds or scene.view.find(text) == scene.view.rfind(text):
                 continue
             is_long = len(spaceless(text)) >= (2 if bare != name else 3)

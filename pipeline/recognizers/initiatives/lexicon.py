@@ -120,7 +120,7 @@ class InitiativeLexicon:
     edges: Spots
     whole: frozenset[str]
     indefinite: frozenset[str]
-    common: frozenset[str]
+    common: Lexemes
     latin: frozenset[str]
     openers: re.Pattern[str]
     opener_words: Lexemes
@@ -247,7 +247,7 @@ def build_lexicon(tables: Rows) -> InitiativeLexicon:
         edges=Spots([*edges, *words["whole"], *verbs]),
         whole=frozenset(words["whole"]) - edges - frozenset(verbs),
         indefinite=frozenset(words["indefinite"]),
-        common=frozenset(words["common"]),
+        common=Lexemes(words["common"]),
         latin=frozenset(word.casefold() for word in words["latin"]),
         openers=re.compile(any_of([*words["lead"], *words["subject"]])),
         opener_words=Lexemes([*words["lead"], *words["subject"]]),

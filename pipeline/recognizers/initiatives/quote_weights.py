@@ -166,7 +166,7 @@ def _verb_weight(scene: Scene, low: int, end: int) -> int:
     if is_brought(scene.view, start, end):
         return 2
     lexicon = scene.lexicon
-    verbs = lexicon.verb_spots.of(scene.view, opened.start() if opened else start, end)
+    verbs = scene.verbs_in(opened.start() if opened else start, end)
     if not verbs:
         return 0
     role = lexicon.verbs[scene.view[slice(*verbs[-1])]].role

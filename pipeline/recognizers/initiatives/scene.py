@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
 from pipeline.recognizers.page import Claim, Page, Piece
+from pipeline.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InitiativeValue:
     """An initiative as its text gives it.
 
@@ -29,16 +31,19 @@ class InitiativeValue:
     name: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record
 class Found:
     """A span that is an initiative, before it becomes a claim."""
 
     start: int
     end: int
-    kind: str = field(compare=False)
-    rule: str = field(compare=False)
-    score: float = field(compare=False)
-    form: str = field(default="name", compare=False)
+    kind: str
+    rule: str
+    score: float
+    form: str = "name"
+
+
+by_place = attrgetter("start", "end")
 
 
 # Labels whose spans a name may not overlap, and labels that end where a name may begin.
@@ -49,6 +54,8 @@ _LABELS = ("URL", "EVENT", "CITY", "COUNTRY", "ORGANIZATION", "PERSON", "TITLE")
 _LIST_MARK = re.compile(
     r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]\s*|[A-Z]-?\d{1,2}[.、):]?\s+|[·◎●■◆◇□▪▲★*-]\s*"
 )
+# Between clauses; one that ends in a colon only announces what follows.
+_CLAUSE_MARK = re.compile(r"[,。;!?\n():]")
 _LIST_ROLES = frozenset({"content", "remark", "topic"})
 
 
@@ -73,7 +80,10 @@ class Scene:
     quantities: dict[int, int]
     _taken_starts: list[int] = field(default_factory=list)
     _piece_starts: list[int] = field(default_factory=list)
+    # The verbs of doing, and where they begin; the marks between clauses.
+    _verbs: list[tuple[int, int]] = field(default_factory=list)
     _verb_starts: list[int] = field(default_factory=list)
+    _clause_marks: list[int] = field(default_factory=list)
     # Where cities begin, and where people and titles end.
     _city_starts: list[int] = field(default_factory=list)
     _person_ends: list[int] = field(default_factory=list)
@@ -93,11 +103,14 @@ class Scene:
         piece_starts = [piece.start for piece in page.pieces]
         taken_starts = [claim.start for claim in taken]
         quantities = {c.end: c.start for c in page.of_label("QUANTITY")}
-        verb_starts = [start for start, _ in lexicon.verb_spots.of(page.view)]
+        verbs = lexicon.verb_spots.of(page.view)
+        verb_starts = [start for start, _ in verbs]
+        clause_marks = [mark.start() for mark in _CLAUSE_MARK.finditer(page.view)]
         city_starts = [claim.start for claim in starts.values() if claim.label == "CITY"]
         person_ends = sorted(end for end, claim in ends.items() if claim.label in _PERSONS)
-        found = (taken, ends, starts, quantities, taken_starts, piece_starts, verb_starts)
-        return cls(page, page.view, lexicon, *found, city_starts, person_ends)
+        claimed = (taken, ends, starts, quantities, taken_starts, piece_starts)
+        told = (verbs, verb_starts, clause_marks)
+        return cls(page, page.view, lexicon, *claimed, *told, city_starts, person_ends)
 
     def piece_around(self, position: int) -> Piece | None:
         """Return the piece around a position, or None."""
@@ -158,11 +171,32 @@ class Scene:
             known = self._marks[start, end] = mark.end() if mark else start
         return known
 
-    def has_verb(self, start: int, end: int) -> bool:
-        """Whether a verb of doing may begin in a span that begins and ends at marks.
+    def verbs_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where verbs of doing stand in a span, as a search of this span alone finds them.
 
-        A verb hidden by a longer one that begins before it is hidden in the span too.
+        That of the page finds the same unless the span cuts one of its verbs.
         """
+        low = bisect_left(self._verb_starts, start)
+        high = bisect_left(self._verb_starts, end, low)
+        verbs = self._verbs
+        if (low and verbs[low - 1][1] > start) or (high > low and verbs[high - 1][1] > end):
+            return self.lexicon.verb_spots.of(self.view, start, end)
+        return verbs[low:high]
+
+    def clauses_with_verb(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the clauses of a span in which a verb of doing begins."""
+        verbs, marks = self._verb_starts, self._clause_marks
+        index = bisect_left(verbs, start)
+        while index < len(verbs) and verbs[index] < end:
+            mark = bisect_left(marks, verbs[index])
+            low = max(start, marks[mark - 1] + 1) if mark else start
+            high = marks[mark] if mark < len(marks) and marks[mark] < end else end
+            if high == end or self.view[high] != ":":
+                yield low, high
+            index = bisect_left(verbs, high, index)
+
+    def has_verb(self, start: int, end: int) -> bool:
+        """Whether a verb of doing may begin in a span."""
         index = bisect_left(self._verb_starts, start)
         return index < len(self._verb_starts) and self._verb_starts[index] < end
 
