@@ -71,22 +71,30 @@ def signing_date(
     passed over.
     """
     (low, high), (start, end) = span, sentence
-    if not doc.kept_in(start, end, "DATE"):
+    days = doc.kept_in(start, end, "DATE")
+    if not days:
         return None
-    before = doc.kept_in(max(start, low - _BESIDE), low, "DATE")[-1:]
-    behind = doc.kept_in(high, min(end, high + _BESIDE), "DATE")[:1]
+    inside = [day for day in days if low <= day.start and day.end <= high]
+    before = [day for day in days if low - _BESIDE <= day.start and day.end <= low][-1:]
+    behind = [day for day in days if high <= day.start and day.end <= high + _BESIDE][:1]
     near = [day for day in before if _leads(doc.view, day, low)]
     near += [day for day in behind if _follows(doc.view, high, day)]
-    cities = {city.end + 1: city.entity_id for city in doc.kept_in(start, end, "CITY")}
-    own = {party.city_id for party in group}
-    for day in (*doc.kept_in(low, high, "DATE"), *near):
+    for day in (*inside, *near):
         value = doc.dates.get(day.mention_id)
-        in_bracket = doc.view[day.start - 1 : day.start] == "("
-        is_others = in_bracket and cities.get(day.start) not in (None, *own)
-        if value is None or value.start_date is None or is_others or _ends_term(doc, start, day):
+        if value is None or value.start_date is None or _ends_term(doc, start, day):
+            continue
+        if _is_of_others(doc, start, day, group):
             continue
         return value.start_date, value.start_precision
     return None
+
+
+def _is_of_others(doc: DocView, start: int, day: Mention, group: Sequence[Party]) -> bool:
+    """Whether a day stands in brackets behind a city that is no party: 仙台（2006年）."""
+    if day.start <= start or doc.view[day.start - 1] != "(":
+        return False
+    cities = [city for city in doc.kept_in(start, day.start, "CITY") if city.end == day.start - 1]
+    return bool(cities) and cities[-1].entity_id not in (None, *(p.city_id for p in group))
 
 
 def _leads(view: str, day: Mention, low: int) -> bool:

@@ -7,7 +7,7 @@ role, told by what fills it.  Nothing depends on the order of the fields.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -75,18 +75,20 @@ class Fields:
     pattern: re.Pattern[str]
     kinds: Mapping[str, str]
 
-    def spans(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Return where the fields of the line ``start..end`` stand, without its number."""
+    def spans(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield where the fields of the line ``start..end`` stand, without its number."""
         doc = self.referents.around.doc
         atoms = [m for m in doc.kept_in(start, end) if m.label in _ATOMS]
         mark = _MARK.match(doc.view, start, end)
         low = mark.end() if mark else start
         if any(atom.start < low < atom.end or atom.end <= low for atom in atoms):
             low = start  # 2016年 is no number of a line
-        cuts = [cut.span() for cut in _cuts(doc.view, low, end, atoms)]
-        starts = [low, *(after for _, after in cuts)]
-        ends = [*(before for before, _ in cuts), end]
-        return [(low, high) for low, high in zip(starts, ends, strict=True) if low < high]
+        for before, after in _cuts(doc.view, low, end, atoms):
+            if low < before:
+                yield low, before
+            low = after
+        if low < end:
+            yield low, end
 
     def read(self, start: int, end: int) -> Field:
         """Return the field that stands at ``start..end``."""
@@ -180,19 +182,15 @@ def may_end_field(view: str, word: re.Match[str]) -> bool:
     return _ENDS.match(view, word.end()) is not None or _CUT.search(word[0]) is not None
 
 
-def _cuts(view: str, start: int, end: int, atoms: list[Mention]) -> list[re.Match[str]]:
-    """Return the marks between fields that are no part of a name, a day or a number."""
-    result = []
-    inside = {p for atom in atoms for p in range(atom.start + 1, atom.end - 1)}
+def _cuts(view: str, start: int, end: int, atoms: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Yield the marks between fields that are no part of a name, a day or a number."""
     for cut in _CUT.finditer(view, start, end):
-        if cut.start() in inside or cut.end() - 1 in inside:
+        low, high = cut.span()
+        if any(a.start < low < a.end - 1 or a.start < high - 1 < a.end - 1 for a in atoms):
             continue
-        is_latin = (
-            cut[0] in " -" and _is_latin(view, cut.start() - 1) and _is_latin(view, cut.end())
-        )
+        is_latin = cut[0] in " -" and _is_latin(view, low - 1) and _is_latin(view, high)
         if not is_latin:
-            result.append(cut)
-    return result
+            yield low, high
 
 
 def _is_latin(view: str, position: int) -> bool:

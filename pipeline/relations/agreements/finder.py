@@ -8,7 +8,7 @@ each kind, set of parties and topic.  Sentences are matched against
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.language import views
@@ -17,6 +17,7 @@ from pipeline.recognizers.initiatives.lexicon import any_of
 from pipeline.relations.agreements.details import find_topic, goes_on, signing_date
 from pipeline.relations.agreements.implied import Implied, find_implied, put_implied
 from pipeline.relations.agreements.lists import Lists
+from pipeline.relations.agreements.matches import Matches
 from pipeline.relations.agreements.papers import KIND_OF, KINDS, each_kind
 from pipeline.relations.agreements.parties import Parties
 from pipeline.relations.agreements.patterns import (
@@ -36,11 +37,7 @@ from pipeline.relations.surroundings import Surroundings
 
 # A sentence without a mark is read this far around what was agreed.
 _REACH = 600
-# 甲、乙、丙 in a skeleton: a list of three is one agreement of all.
-_SEVERAL = 5
 _PAIR = 2
-# Patterns for sentences that name no party.
-_WITHOUT_PARTIES = frozenset(("near", "row"))
 _TOKENS = {
     **TRIGGERS,
     "we": WE,
@@ -130,16 +127,18 @@ def find_agreements(around: Surroundings, lexicon: AgreementLexicon) -> None:
     doc = around.doc
     referents = Referents(around)
     named = (lexicon.named, lexicon.kinds, lexicon.statuses)
+    triggers = [*lexicon.triggers.finditer(doc.view)]
     lists = Lists(referents, *named)
-    found = [*read_register(around, *named), *lists.read()]
+    words = [trigger for trigger in triggers if trigger[0] in lexicon.kinds]
+    found = [*read_register(around, *named), *lists.read(words)]
     seen = -1
-    for trigger in lexicon.triggers.finditer(doc.view):
+    for trigger in triggers:
         if trigger.start() < seen or lists.has_told(trigger.start()):
             continue
         start, end = _sentence(doc, around, trigger.start())
         seen = end
         found.extend(_of_sentence(referents, start, end, lexicon))
-    found.extend(_implied(referents, lexicon))
+    found.extend(_implied(referents, lexicon) if triggers else ())
     add_rows(doc, found)
 
 
@@ -177,8 +176,9 @@ def _of_sentence(
         put_implied(skeleton, implied)
     parties = Parties(referents, skeleton, start, end)
     found: list[Agreed] = []
-    for covering in _matches(skeleton, lexicon.patterns):
-        chosen = _chosen(covering, skeleton, parties)
+    matches = Matches(skeleton, lexicon.patterns)
+    for place in matches.places():
+        chosen = _chosen(matches.at(place), skeleton, parties)
         if chosen is None:
             continue
         (pattern, match), groups = chosen
@@ -192,10 +192,11 @@ def _of_sentence(
         kinds = kinds or [kind] * len(groups)
         low, high = skeleton.starts[match.start()], skeleton.ends[match.end() - 1]
         status = find_status(around, skeleton, match, kind, lexicon.statuses, end)
-        before = [a.status for a in found if a.kind == kind == "mou" or goes_on(skeleton, a, match)]
-        standing = before[-1] if status is None and before else status
+        if status is None:
+            before = (a for a in reversed(found) if _is_told_on(skeleton, a, kind, match))
+            status = next((agreed.status for agreed in before), None)
         topic = find_topic(around.doc, skeleton, trigger) if kind != "sister_city" else None
-        told_of = standing or ("in_force" if kind == "sister_city" else "signed")
+        told_of = status or ("in_force" if kind == "sister_city" else "signed")
         found.extend(
             Agreed(
                 kind=one,
@@ -216,7 +217,7 @@ def _of_sentence(
 
 
 def _chosen(
-    covering: Sequence[tuple[AgreementPattern, re.Match[str]]], skeleton: Skeleton, parties: Parties
+    covering: Iterable[tuple[AgreementPattern, re.Match[str]]], skeleton: Skeleton, parties: Parties
 ) -> tuple[tuple[AgreementPattern, re.Match[str]], list[tuple[Party, ...]]] | None:
     """Return the first pattern that gives parties, and these.
 
@@ -232,11 +233,16 @@ def _chosen(
     return None
 
 
+def _is_told_on(skeleton: Skeleton, told: Agreed, kind: str, match: re.Match[str]) -> bool:
+    """Whether a paper stands as one told before does."""
+    return told.kind == kind == "mou" or goes_on(skeleton, told, match)
+
+
 def _answered(
     around: Surroundings, position: int, group: Sequence[Party], words: StatusWords
 ) -> str | None:
     """Return what an answer makes of an agreement with a city it names: 考納斯沒有."""
-    for party in group:
+    for party in group if around.answer_at(position) else ():
         if party.city_id not in (None, around.home):
             whole, said = around.answers_on(position, party.city_id or "")
             if _NEVER.search(whole):
@@ -258,20 +264,3 @@ def _makes_tie(paper: Agreed, found: Sequence[Agreed]) -> bool:
         return False
     ties = (a for a in found if a.kind == "sister_city" and a.status in _MADE)
     return any(tie.parties == paper.parties and tie.end > paper.end for tie in ties)
-
-
-def _matches(
-    skeleton: Skeleton, patterns: AgreementPatterns
-) -> list[list[tuple[AgreementPattern, re.Match[str]]]]:
-    """Return for each agreed thing of a sentence the patterns that cover it, in order."""
-    covering: dict[tuple[int, str], list[tuple[AgreementPattern, re.Match[str]]]] = {}
-    for pattern in patterns.of(skeleton.text):
-        if pattern.others in _WITHOUT_PARTIES and skeleton.parties:
-            continue
-        for match in pattern.regex.finditer(skeleton.text):
-            if pattern.others == "all" and match.end("b") - match.start("b") < _SEVERAL:
-                continue
-            # 繼甲市後，又與乙市結盟 tells of two ties.
-            more = pattern.others if pattern.others in ("earlier", "also") else ""
-            covering.setdefault((match.start("t"), more), []).append((pattern, match))
-    return [covering[position] for position in sorted(covering)]

@@ -91,7 +91,7 @@ def _told(view: str, fields: Sequence[Field], outline: Outline) -> list[Field]:
     if not fields:
         return []
     first = fields[0]
-    if first.role == "other" and view[first.end : first.end + 1] == ":" and _is_list(fields):
+    if first.role == "other" and _is_announcing(view, first) and _is_list(fields):
         fields = fields[1:]  # 本市與下列城市有正式關係：成田市（日本，姊妹市，2016）；…
         first = fields[0]
     if any(view[f.start : f.end] in _NONE for f in fields) and not any(f.kinds for f in fields):
@@ -116,6 +116,16 @@ def _told(view: str, fields: Sequence[Field], outline: Outline) -> list[Field]:
             has_kind = has_kind or bool(field.kinds)
     is_whole = (has_party or outline.partners) and (has_kind or (outline.kind and has_party))
     return told if is_whole else []
+
+
+def may_open(view: str, first: Field) -> bool:
+    """Whether a line that begins with this field may be a record: most are sentences."""
+    is_brief = first.end - first.start <= _BRIEF and _STRONG.match(view, first.end) is not None
+    return first.role in _OPENS or is_brief or _is_announcing(view, first)
+
+
+def _is_announcing(view: str, field: Field) -> bool:
+    return view.startswith(":", field.end)
 
 
 def _is_list(fields: Sequence[Field]) -> bool:

@@ -13,7 +13,9 @@ from typing import NamedTuple
 from pipeline.language import views
 from pipeline.relations.agreements.skeleton import Skeleton
 
-_SIGNED = views.pattern("簽(?:了|的|過|好|成|妥|下)(?!名|章|到)|(?<=[剛才就已年月])簽(?=[。,;!?])")
+_SIGNED = views.pattern(
+    "簽(?:(?:了|的|過|好|成|妥|下)(?!名|章|到)|(?<=[剛才就已年月]簽)(?=[。,;!?]))"
+)
 # How far back what was signed may be named: a question and the first words of its answer.
 _REACH = 160
 

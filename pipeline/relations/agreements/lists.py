@@ -7,113 +7,30 @@ heads over it tell (姊妹市, 已屆滿, 大田廣域市).  Clauses are none: s
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from pipeline.contract import Segment
 from pipeline.language import views
-from pipeline.language.columns import column_role
 from pipeline.relations.agreements.details import signing_date
-from pipeline.relations.agreements.fields import Field, Fields, may_end_field
-from pipeline.relations.agreements.groups import Group, grouped
+from pipeline.relations.agreements.fields import Fields, may_end_field
+from pipeline.relations.agreements.groups import Group, grouped, may_open
 from pipeline.relations.agreements.heads import LONGEST, headed_kind, is_in_cell
 from pipeline.relations.agreements.home import host
+from pipeline.relations.agreements.lines import TOLD, Line, has_word, is_header, told_next
 from pipeline.relations.agreements.outline import Head, Outline
 from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.rows import Agreed, Party
 from pipeline.relations.agreements.standing import StatusWords
 
-# A longer line is no record.
-_LONGEST = 400
-# A longer line of several sentences is prose, unless it has a number.
-_SHORT = 120
 # 有效者, 已簽署: heads that say only that what follows holds.
 _VALID = views.pattern("有效|已簽|生效|現行|持續|存續")
 # 日本, 2016年 stand over lines and end no head.
 _NEUTRAL = frozenset(("country", "date"))
 _OF_PARTNER = _NEUTRAL | {"place"}
-# What a record tells of.
-_TOLD = frozenset(("place", "kind"))
 _HEAD = 20
-# Lines of one record: 城市：…, 文件：…, 年份：….
-_LABEL = views.pattern(
-    "(?:締約|簽約|簽署|締結|合作|交流|對方)?(?:城市|夥伴|對象|對方|國家|國別|文件|類別|類型|關係|性質|種類|名稱|協議|協定)[^:]{0,2}:"
-)
-_COLUMNS = re.compile(r"[\s|｜/、,]+")
 _AHEAD = 4
-
-
-@dataclass
-class _Line:
-    """A line, folded.
-
-    Attributes:
-        has_word: whether a word for an agreement stands in it.
-        reader: reads its fields, if it may be a record.
-    """
-
-    text: str
-    start: int
-    end: int
-    has_word: bool
-    reader: Fields
-
-    @cached_property
-    def spans(self) -> Sequence[tuple[int, int]]:
-        """Where its fields stand, nothing for prose."""
-        text = self.text
-        is_prose = len(text) > _SHORT and "。" in text[:-1] and not text[:1].isdigit()
-        if is_prose or len(text) > _LONGEST:
-            return ()
-        spans = self.reader.spans(self.start, self.end)
-        if len(spans) > 1:
-            low, high = (position - self.start for position in spans[0])
-            return spans[1:] if _LABEL.fullmatch(text, low, high + 1) else spans  # 文件：姊妹市協定
-        return spans
-
-    @cached_property
-    def fields(self) -> Sequence[Field]:
-        """What the line is made of."""
-        return [self.reader.read(*span) for span in self.spans]
-
-    @cached_property
-    def roles(self) -> frozenset[str]:
-        """The roles of its fields."""
-        return frozenset(field.role for field in self.fields)
-
-    def is_made_of(self, roles: frozenset[str]) -> bool:
-        """Whether all its fields have one of the roles; it is read as far as that is true."""
-        return all(self.reader.read(*span).role in roles for span in self.spans)
-
-    def names_kind(self, words: Sequence[int]) -> bool:
-        """Whether a field names what was agreed by one of the words at these positions."""
-        return any(
-            self.reader.read(low, high).kinds
-            for low, high in self.spans
-            if _has_word(words, low, high)
-        )
-
-
-def _has_word(words: Sequence[int], start: int, end: int) -> bool:
-    """Whether one of the words at these positions, in order, begins in ``start..end``."""
-    return bisect_left(words, start) < bisect_left(words, end)
-
-
-def _is_header(text: str) -> bool:
-    """Whether a line is made of the names of columns: 序號 城市 國家 結好時間."""
-    first = _COLUMNS.split(text, maxsplit=1)[0]
-    if first and column_role(first, ()) == "other":
-        return False
-    names = [name for name in _COLUMNS.split(text.strip()) if name]
-    return len(names) > 1 and all(column_role(name, ()) != "other" for name in names)
-
-
-def _told_next(near: Sequence[_Line]) -> _Line | None:
-    """Return the first of the lines behind one that names a partner or a kind."""
-    return next((n for n in near if not n.fields or not n.roles.isdisjoint(_TOLD)), None)
 
 
 class Lists:
@@ -143,15 +60,18 @@ class Lists:
         index = bisect_right(self._told, position, key=lambda span: span[0]) - 1
         return index >= 0 and position < self._told[index][1]
 
-    def read(self) -> list[Agreed]:
-        """Return the agreements of all lines that are records."""
+    def read(self, found: Sequence[re.Match[str]]) -> list[Agreed]:
+        """Return the agreements of all lines that are records.
+
+        Args:
+            found: the words for agreements in the document.
+        """
         doc = self.around.doc
-        found = list(self.pattern.finditer(doc.view))
         if not found:
             return []
         words = [word.start() for word in found]
         segments = doc.of_kind("title", "heading", "paragraph", "list_item")
-        telling = [line for line in segments if _has_word(words, line.start, line.end)]
+        telling = [line for line in segments if has_word(words, line.start, line.end)]
         ending = [word.start() for word in found if may_end_field(doc.view, word)]
         if not any(self._names_kind(line, words, ending) for line in telling):
             return []
@@ -164,10 +84,10 @@ class Lists:
         home = self._home(groups) if groups else None
         return [agreed for group in groups for agreed in self._agreed(group, home)]
 
-    def _of(self, line: Segment, words: Sequence[int]) -> _Line:
+    def _of(self, line: Segment, words: Sequence[int]) -> Line:
         text = self.around.doc.view[line.start : line.end].rstrip()
         end = line.start + len(text)
-        return _Line(text, line.start, end, _has_word(words, line.start, end), self.fields)
+        return Line(text, line.start, end, has_word(words, line.start, end), self.fields)
 
     def _names_kind(self, segment: Segment, words: Sequence[int], ending: Sequence[int]) -> bool:
         """Whether a line may be a record or a head that says what was agreed.
@@ -176,10 +96,10 @@ class Lists:
         """
         line = self._of(segment, words)
         is_head = headed_kind(line.text, self.pattern, self.kinds) is not None
-        is_told = is_head or (_has_word(ending, line.start, line.end) and line.names_kind(words))
+        is_told = is_head or (has_word(ending, line.start, line.end) and line.names_kind(words))
         return is_told and not is_in_cell(self.around.doc, segment)
 
-    def _line(self, line: _Line, behind: Sequence[_Line], outline: Outline) -> list[Group]:
+    def _line(self, line: Line, behind: Sequence[Line], outline: Outline) -> list[Group]:
         """Return the records of a line, or let it be a head over the next ones.
 
         Its fields are read only where they may tell: most lines are neither.
@@ -188,7 +108,7 @@ class Lists:
         may_lead = any(following.has_word for following in behind)
         if not (line.has_word or may_lead or outline.heads or len(text) <= _HEAD):
             return []
-        if _is_header(text):
+        if is_header(text):
             return []
         is_head = line.has_word and not outline.partners
         kind = headed_kind(text, self.pattern, self.kinds) if is_head else None
@@ -200,20 +120,27 @@ class Lists:
             outline.put(Head(text, partners=partners))
             return []
         if line.has_word or outline.kind:
-            found = grouped(self.around.doc, (line.start, line.end), line.fields, outline)
+            found = self._groups(line, outline)
             if found:
                 return found
         status = self._standing(text) if len(text) <= _HEAD else None
         if status is None and len(text) <= _HEAD and _VALID.search(text):
             status = "in_force"
-        if status and line.roles.isdisjoint(_TOLD):
+        if status and line.roles.isdisjoint(TOLD):
             outline.put(Head(text, status=status))
         elif outline.heads and not text.endswith(":") and not line.is_made_of(_NEUTRAL):
             is_short = len(text) <= LONGEST and "。" not in text[:-1]
             outline.leave(text, is_prose=not is_short)
         return []
 
-    def _heads(self, line: _Line, behind: Sequence[_Line], outline: Outline) -> tuple[Party, ...]:
+    def _groups(self, line: Line, outline: Outline) -> list[Group]:
+        """Return the records of a line: a line has none unless its first field may open one."""
+        doc = self.around.doc
+        if line.first is None or not may_open(doc.view, line.first):
+            return []
+        return grouped(doc, (line.start, line.end), [*line.fields], outline)
+
+    def _heads(self, line: Line, behind: Sequence[Line], outline: Outline) -> tuple[Party, ...]:
         """Return the partner a line names alone, if the next one tells of a kind and no partner."""
         doc = self.around.doc
         if not doc.kept_in(line.start, line.end, "CITY", "ORGANIZATION"):
@@ -223,8 +150,8 @@ class Lists:
         parties = tuple(p for field in line.fields for p in field.parties if p.city_id)
         if len(parties) != 1:
             return ()
-        following = _told_next(behind)
-        if following is None or not following.fields or following.fields[0].role != "kind":
+        following = told_next(behind)
+        if following is None or following.first is None or following.first.role != "kind":
             return ()
         if "place" in following.roles or any(field.kinds for field in line.fields):
             return ()

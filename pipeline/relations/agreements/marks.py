@@ -154,6 +154,8 @@ def _join_bodies(marks: dict[int, Mark]) -> None:
 
 def _join_countries(doc: DocView, marks: dict[int, Mark]) -> None:
     """Let a country before a city (日本島根縣松江市) be part of the city's mark."""
+    if not any(mark.is_country for mark in marks.values()):
+        return
     for here, following in pairwise([*sorted(marks), -1]):
         mark, after = marks[here], marks.get(following)
         if not mark.is_country:

@@ -7,7 +7,7 @@ for each, a declaration one for all.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.language import views
 from pipeline.relations.agreements.patterns import AgreementPattern
@@ -168,11 +168,8 @@ class Parties:
 
     def _has_one_more(self, match: re.Match[str], named: Sequence[Party]) -> bool:
         """Whether 四市 behind a list of three counts the city that is not written."""
-        last = None
-        for position in range(match.end("b"), match.end()):
-            if self.skeleton.text[position] == WE:
-                last = self.around.doc.view[self.skeleton.starts[position]]
-        return last is not None and NUMBER.get(last) == len(set(named)) + 1
+        numbers = [number for _, number in self._numbers(match.end("b"), match.end())]
+        return bool(numbers) and numbers[-1] == len(set(named)) + 1
 
     def _joined_to(self, match: re.Match[str], named: Sequence[Party]) -> Party | None:
         """Return whom 與 joins those named to: 本市與甲、乙及丙共同發表."""
@@ -190,27 +187,28 @@ class Parties:
             return False
         if sum(party.organization_id is not None for party in named) > 1:
             return True
-        text = self.skeleton.text
-        for position in range(match.start(), match.end()):
-            if text[position] == WE:
-                first = self.around.doc.view[self.skeleton.starts[position]]
-                return NUMBER.get(first) == number
-        return False
+        told = next(self._numbers(*match.span()), None)
+        return told is not None and told[1] == number
 
     def _everybody(self, match: re.Match[str]) -> tuple[Party, ...]:
         """Return all named up to 六縣市 or 三方 in a match if they are as many, else nobody."""
-        for position in range(match.start(), match.end()):
-            if self.skeleton.text[position] == WE:
-                first = self.around.doc.view[self.skeleton.starts[position]]
-                named = self.skeleton.named(0, position)
-                number = NUMBER.get(first, 0)
-                is_known = _UNLISTED.search(self.skeleton.text, 0, position) is None
-                if named and number > _PAIR and len(named) < number and is_known:
-                    speakers = self.referents.speakers(self.start, self.end)
-                    named.update(speakers[: number - len(named)])
-                if len(named) > _PAIR and number == len(named):
-                    return tuple(named)
+        for position, number in self._numbers(*match.span()):
+            named = self.skeleton.named(0, position)
+            is_known = _UNLISTED.search(self.skeleton.text, 0, position) is None
+            if named and number > _PAIR and len(named) < number and is_known:
+                speakers = self.referents.speakers(self.start, self.end)
+                named.update(speakers[: number - len(named)])
+            if len(named) > _PAIR and number == len(named):
+                return tuple(named)
         return ()
+
+    def _numbers(self, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """Yield where 兩市, 三方 stand, and how many they count, 0 if they do not tell."""
+        text, view = self.skeleton.text, self.around.doc.view
+        position = text.find(WE, low, high)
+        while position >= 0:
+            yield position, NUMBER.get(view[self.skeleton.starts[position]], 0)
+            position = text.find(WE, position + 1, high)
 
     def _is_we(self, match: re.Match[str]) -> bool:
         return match.end("b") > match.start("b") and self.skeleton.text[match.start("b")] == WE

@@ -114,10 +114,12 @@ class AgreementPatterns:
     Attributes:
         lines: the patterns, in order, each with the bits of all its needs.
         bits: by character the bits of the needs it meets.
+        needs: the bits of all needs.
     """
 
     lines: Sequence[tuple[AgreementPattern, int]]
     bits: Mapping[str, int]
+    needs: int
 
     @classmethod
     def of_lines(cls, patterns: Sequence[AgreementPattern]) -> AgreementPatterns:
@@ -130,14 +132,15 @@ class AgreementPatterns:
         for need, own in bit.items():
             for character in need:
                 bits[character] = bits.get(character, 0) | own
-        return cls([(p, sum(bit[need] for need in {*p.needs})) for p in patterns], bits)
+        lines = [(p, sum(bit[need] for need in {*p.needs})) for p in patterns]
+        return cls(lines, bits, sum(bit.values()))
 
     def of(self, skeleton: str) -> list[AgreementPattern]:
         """Return the patterns of which all needs are met."""
-        unmet = -1
-        for character in {*skeleton}:
-            if character in self.bits:
-                unmet &= ~self.bits[character]
+        met = 0
+        for character in self.bits.keys() & set(skeleton):
+            met |= self.bits[character]
+        unmet = self.needs & ~met
         return [pattern for pattern, needed in self.lines if not needed & unmet]
 
 

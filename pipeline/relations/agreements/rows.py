@@ -7,7 +7,7 @@ the first; a finding without a topic joins one that has it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from pipeline.contract import Agreement, AgreementParty
 from pipeline.ids import make_id
 from pipeline.language import views
 from pipeline.linking.docview import DocView
+from pipeline.records import record
 
 _FIRMNESS = ("imagined", "denied", "planned", "signed", "in_force", "renewed", "expired")
 
@@ -27,7 +28,7 @@ class Party(NamedTuple):
     organization_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Agreed:
     """An agreement as one place of a text states it.
 

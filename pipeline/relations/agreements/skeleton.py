@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.language import views
+from pipeline.language.edges import opening
 from pipeline.relations.agreements.marks import SUFFIX, Mark, marks_of
 from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.rows import Party
@@ -43,7 +44,7 @@ _WITH = frozenset("与和跟同及")
 # 日本市場, 熊本縣, 本市民眾 do not speak of oneself.
 _NOT_OWN = views.pattern("[民場集議]")
 _NAMED_BEFORE = frozenset(views.fold("日熊松橋坂山根基資成樣版書岡杉宮藤"))
-_VENUE = views.pattern(
+_VENUE = opening(
     "(?:(?:在|(?<![對位關由基等至])於|假)(?:[\u3400-\u9fff]{2,3})?"
     "|(?:齊聚|齊集|共聚|相聚|聚集|聚首|群聚|會聚|匯聚)[在於到]?)$"
 )

@@ -55,9 +55,10 @@ _YES = views.pattern(_LEADING + "(?:對|是的?[,。!]|是$|會|沒錯|當然|�
 
 @dataclass(frozen=True, slots=True)
 class StatusWords:
-    """Patterns of the cues of each standing, in order of precedence."""
+    """Patterns of the cues of each standing, in order of precedence, and of any of them."""
 
     cues: Sequence[tuple[str, re.Pattern[str]]]
+    any_cue: re.Pattern[str]
     renewal: re.Pattern[str]
     expiry: frozenset[str]
     pending: re.Pattern[str]
@@ -69,6 +70,7 @@ class StatusWords:
         """Compile the cues of the standings."""
         return cls(
             [(status, re.compile(any_of(roles[status]))) for status in _STATUSES],
+            re.compile(any_of(word for status in _STATUSES for word in roles[status])),
             re.compile(any_of([*roles["expired"], *roles["renewed"]])),
             frozenset(roles["expired"]),
             re.compile(any_of(roles["pending"])),
@@ -78,6 +80,8 @@ class StatusWords:
 
     def find(self, text: str, *statuses: str) -> str | None:
         """Return the first standing with a cue in ``text``: of ``statuses``, else of all."""
+        if self.any_cue.search(text) is None:
+            return None
         for status, cue in self.cues:
             if status not in (statuses or _STATUSES[:-1]):
                 continue
