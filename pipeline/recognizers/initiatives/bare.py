@@ -56,6 +56,7 @@ _GOES_ON = views.pattern(
 _NAMED_BEFORE = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+ [\u4e00-\u9fff]{3,6}")
 # 暫無計畫, 沒有相關規劃: nobody has one.
 _LACKS = views.pattern("(?:無|沒|沒有|未有)(?:任何|此|該|具體|相關|這[項個]?)?$")
+_LATIN_FOLLOWS = re.compile("[A-Z][a-z]+[A-Z][a-z]|[A-Z][a-z]{3,}")
 # Of a place with a longer head it may be told that it opens.
 _SHORT_HEAD = 2
 _GLOSS = re.compile(r"\s?\(\s?[A-Za-z][A-Za-z0-9 &'.,-]{2,60}\)")
@@ -127,8 +128,8 @@ def _candidate(scene: Scene, match: re.Match[str]) -> tuple[Found, bool] | None:
     if piece is None or piece.kind == "boilerplate" or scene.cuts_latin(head_start, end):
         return None
     head = lexicon.heads[match[0]]
-    if view[end : end + 1] in ("「", "《"):
-        # The name follows: 減廢平台「…」.
+    if view[end : end + 1] in ("「", "《") or _LATIN_FOLLOWS.match(view, end):
+        # The name follows: 減廢平台「…」, 繳費平台NairobiPay.
         return None
     if not _may_be_licensed(scene, match, head):
         return None

@@ -22,6 +22,11 @@ _RUN = re.compile(
 )
 _CAMEL = re.compile("[a-z][A-Z]|[A-Za-z][0-9]|[A-Z]-[A-Za-z]|^[a-z]-[A-Z]|[a-z]&[A-Z]")
 _SHORTEST = 4
+# Traffic and Tourism Information System: a name as English ends one.
+_ENGLISH_HEAD = re.compile(
+    r"\b(?:System|Platform|Program|Programme|Project|Plan|Strategy|Initiative|Roadmap|Framework)$"
+)
+_WORDS = 3
 _FLIGHT = re.compile(r"[A-Z0-9]{2} ?\d{2,4}")
 # A body, place or person, not something a city does.
 _OTHER = re.compile(
@@ -114,6 +119,8 @@ def _is_introduced(scene: Scene, piece: Piece, start: int, end: int) -> bool:
     low = scene.without_mark(low, start)
     left = start - (len(view[low:start]) - len(view[low:start].rstrip()))
     text = scene.view[start:end]
+    if text.count(" ") >= _WORDS - 1 and _ENGLISH_HEAD.search(text):
+        return True
     is_special = " " in text or _CAMEL.search(text) is not None
     owner = scene.ends.get(left - 1) if view[left - 1] == ":" else None
     if owner is not None and owner.label == "CITY" and is_special and _NOUN.match(view, end):

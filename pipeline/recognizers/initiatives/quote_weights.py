@@ -41,6 +41,8 @@ _LATIN = re.compile(
     r"|los|y|e|und|der|für|van|voor|à|con|para|sur|pour|na|w) ){0,2}"
     r"[A-Z0-9\u00c0-\u00de](?:[A-Za-z0-9\u00c0-\u024f'-]|\.\d)*){0,4}!?"
 )
+# SENBOKU New Design, Tap2Eat
+_CAPITALS = re.compile(r"[A-Z]{3,}[A-Z0-9]*(?: [A-Z][a-z]+){1,4}|[A-Z][a-z]+[0-9][A-Z][a-z]+")
 # Kana, hangul, Thai or Arabic letters: a name as its own city writes it.
 _FOREIGN = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff\u3400-\u9fff]{2}")
 # Its name twice: 城市數位孿生Connected Urban Twins.
@@ -180,7 +182,7 @@ def weigh_inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
     content = scene.view[start:end].strip()
     # A word in Latin letters or kana takes as much room in a name as three characters.
     length = len(spaceless(_WORD.sub("www", content)))
-    is_latin = _LATIN.fullmatch(content) is not None
+    is_latin = (_LATIN.fullmatch(content) or _CAPITALS.fullmatch(content)) is not None
     if is_latin and _NICKNAME.search(scene.view, max(0, start - 4), start):
         return None, "other"
     is_code = content.isascii() and " " not in content  # DATA:ROOM:FREIBURG

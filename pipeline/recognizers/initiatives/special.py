@@ -18,6 +18,8 @@ _VERSION = views.pattern(
 )
 _POINT_ZERO = re.compile(r"\.0(?<=[1-9]\.0)")
 _LONGEST_CELL = 30
+# Fewer capitals are a technique: 系統SCADA.
+_WORD = 6
 _QUOTED_CELL = re.compile(r"「([^「」]{2,40})」")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _CLAUSE_MARK = re.compile(r"[,。;:!?、「」《》\n]")
@@ -27,14 +29,14 @@ _LETTERS = "A-Za-z\u00c0-\u024f"
 _CAPITAL = rf"[A-Z\u00c0-\u00de][{_LETTERS}0-9'&-]"
 _MORE = rf"(?:\s(?:[A-Z0-9\u00c0-\u00de][{_LETTERS}0-9'-]*)){{0,3}}"
 _APPOSED_SOURCE = (
-    r"(?:系統|平台|計畫|服務|專案|方案|應用|程式|工具|App|APP|品牌|網站|入口網|機器人|單車共享|自行車共享|纜車|渡輪|虛擬[\u4e00-\u9fff]{2,3})\s?"
+    r"(?:系統|平台|計畫|服務|專案|方案|應用|程式|工具|App|APP|品牌|網站|入口網|機器人|單車共享|自行車共享|市民卡|交通卡|儲值卡|纜車|渡輪|虛擬[\u4e00-\u9fff]{2,3})\s?"
     rf"(?P<after>(?:{_CAPITAL}|[a-z]{{1,3}}[A-Z])[{_LETTERS}0-9'-]+{_MORE})"
     rf"|(?<![A-Za-z0-9.] )(?<![{_LETTERS}0-9-])"
     rf"(?P<before>[A-Z][a-z][{_LETTERS}0-9-]+{_MORE})\s?[,(]"
     r"(?:這是|是)?一(?:套|個|款|項|種)[^,。;!?]{0,24}(?:系統|平台|計畫|服務|程式|應用|工具|制度|網絡|機器人|方案|專案|App|APP)"
 )
 _APPOSED = views.pattern(_APPOSED_SOURCE)
-_MAY_BE_APPOSED = views.scanner(_APPOSED_SOURCE, "系平計服專方應程工品網入機單自纜渡虛A-Z")
+_MAY_BE_APPOSED = views.scanner(_APPOSED_SOURCE, "系平計服專方應程工品網入機單自市交儲纜渡虛A-Z")
 
 
 def find_special(scene: Scene) -> Iterator[Found]:
@@ -57,7 +59,7 @@ def _cells(scene: Scene) -> Iterator[Found]:
             yield Found(piece.start + 1, piece.start + quoted.end(1), "programme", "column", 0.9)
             continue
         is_name = 3 <= len(spaceless(name)) <= _LONGEST_CELL and not _CLAUSE_MARK.search(name)
-        if is_name and not scene.is_taken(piece.start, piece.start + len(name)):
+        if is_name and not scene.is_ruled_out(piece.start, piece.start + len(name)):
             yield Found(piece.start, piece.start + len(name), "programme", "column", 0.9)
 
 
@@ -118,7 +120,7 @@ def _appositions(scene: Scene) -> Iterator[Found]:
         if scene.piece_around(start) is None or scene.is_taken(start, end):
             continue
         name = match[group]
-        if name.isupper() or name.casefold() in scene.lexicon.latin:
+        if (name.isupper() and len(name) < _WORD) or name.casefold() in scene.lexicon.latin:
             continue
         kind = "system" if group == "before" else _head_kind(scene, match.start(), start)
         yield Found(start, end, kind, "apposition", 0.75)

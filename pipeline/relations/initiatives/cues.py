@@ -15,6 +15,11 @@ from pipeline.relations.surroundings import Surroundings
 _SHALL = views.fold("將")
 # 原訂的「…」僅完成六成: it had been planned
 _ONCE = frozenset(map(views.fold, ("原訂", "原定", "原擬")))
+# 行程規劃 is a service.
+_PLAN, _ROUTE = (
+    views.fold("規劃"),
+    views.pattern("行程|路線|路徑|旅程|旅運|空間|都市|財務|理財|生涯"),
+)
 # 「…」可望讓渡輪…: what it is hoped to bring about.
 _HOPED, _EFFECTS = views.fold("可望"), frozenset(views.fold("讓使令把將降減省縮"))
 # 模擬 is no 擬, and 已結束的「…」 tells of the next name.
@@ -35,7 +40,7 @@ GROWTH = views.pattern(
     r"[^,。;]{0,16}?(?:擴大|擴及|涵蓋|覆蓋|擴充|擴增|擴展|推廣|增加|增設|增至|加裝|裝設|新增|加入|納入|延伸|延長|續辦|升級|汰換|更換|倍增|提高|再)"
 )
 _SOON = views.pattern(
-    r"(?:今年|明年|後年|年底|月底|年內|底前|[日月年]前|可|能|會|一|那天)[^,。;]{0,4}$"
+    r"(?:布|臨|襲|始|束|學|季|期|度)前$|(?:今年|明年|後年|年底|月底|年內|底前|[日月年]前|可|能|會|一|那天)[^,。;]{0,4}$"
 )
 # A time told by an end (戰爭結束那天).
 _WHEN = views.pattern("那天|那一天|之日|之前|前夕|以前")
@@ -80,6 +85,8 @@ def read_cue(
     if (match[0] == _MEAN and view[match.start() - 1 : match.start()] in _ALIKE) or (
         is_behind and _OF_NEXT.match(view, ahead)
     ):
+        return None
+    if match[0] == _PLAN and _ROUTE.search(view, max(0, match.start() - 2), match.start()):
         return None
     if match[0] in _ONCE and view[ahead : ahead + 1] == "的":
         return None

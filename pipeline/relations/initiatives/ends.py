@@ -17,6 +17,7 @@ _WHOLE = views.pattern(
 _NOT_YET = views.pattern(
     r"將|預計|預定|可望|計畫|計劃|規劃|尚未|未能|未$|不$|才能|才會|之前|底前|年前|月前|日前|內$|若|如果|待|等|期|階段|首批|第一批|[一二三]成|%|百分之|部分|目標|承諾"
 )
+_AFTER = frozenset(map(views.fold, "後之"))
 # It waits for somebody to decide or to pay.
 _WAITS = views.pattern(
     r"(?:要|得|必須|須|需)?(?:先)?過[^,。;]{0,6}議會|議會那一關|(?:要|須|需|送|待|經)(?:送|經|由)?[市縣]?議會(?:審議|審查|通過|同意|點頭|三讀)|(?:還|尚|仍)?(?:沒有?|未有|尚無|無)(?:錢|經費|撥款|預算|(?:動工|開工|推動|上路)?的?(?:日期|時間表|期程|時程))"
@@ -25,7 +26,7 @@ _WAITS = views.pattern(
 )
 _ENDED = views.pattern(
     r"收攤|停辦|停用|停播|停駛(?=[,。;]|$)|停止(?:營運|服務|運作)|下架|落幕|告終|終止|退場|廢止|裁撤|走入歷史|畫下句點|功成身退|熄燈|下線|搬進倉庫|關閉|收掉|喊停|叫停|未再續辦|不再續辦|未續辦|未再辦理"
-    r"|關站|歇業|停運|撤除|停掉|喊卡|腰斬|不辦了|停了(?=[,。;])|無疾而終"
+    r"|關掉?了(?=[,。;]|$)|關站|歇業|停運|撤除|停掉|喊卡|腰斬|不辦了|停了(?=[,。;]|$)|無疾而終"
     r"|(?:計畫|計劃|專案|方案|試辦|試點|項目)(?:也|則)?已?[經於在]?[^,。;「」]{0,8}(?:結束|期滿|終了)"
 )
 # 退場機制, 停辦者: the word is part of a noun.
@@ -59,7 +60,9 @@ def end_of(doc: DocView, start: int, end: int) -> int | None:
     found = _ENDED.search(doc.view, start, end)
     if found is None or _NOUN.match(doc.view, found.end()):
         return None
-    if _IF.search(doc.view, max(start, found.start() - 6), found.start()):
+    # 兩年就關了 is over, 就停辦 may be.
+    before = found.start() - (found[0].endswith("了") and doc.view[found.start() - 1] == "就")
+    if _IF.search(doc.view, max(start, before - 6), before):
         return None
     return found.start()
 
@@ -83,6 +86,8 @@ def is_completed(doc: DocView, start: int, end: int) -> bool:
     for found in _WHOLE.finditer(doc.view, start, end):
         clause = max(doc.view.rfind(mark, start, found.start()) + 1 for mark in ",;。")
         before = doc.view[max(clause, start) : found.end()]
+        if doc.view[found.end() : found.end() + 1] in _AFTER:
+            continue
         if not _NOT_YET.search(before):
             return True
     return False

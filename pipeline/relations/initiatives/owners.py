@@ -36,7 +36,7 @@ from pipeline.relations.statements.voices import Voices
 from pipeline.relations.surroundings import Surroundings
 
 _POSSESSOR = views.pattern(
-    r"(?:市|縣)?(?:政府|市府|縣府)?(?:(?:的|之|推出的|推動的|自家的|首創的|獨創的)\s*)?[「《\"\s]*"
+    r"(?:市|縣)?(?:政府|市府|縣府)?(?:(?:的|之|推出的|推動的|補助的|核定的|主辦的|發起的|自家的|首創的|獨創的)\s*)?[「《\"\s]*"
 )
 _CITY_BODY = views.pattern(r"(?:市政府|縣政府|中央政府|政府|市府|縣府|市|縣)?(?:方面)?")
 # A date between a subject and its verb (印度政府2015年啟動).
@@ -100,6 +100,10 @@ def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexico
         return Owner(owner.strength, "country", None, _CITY_STATE)
     if owner.country_code in TERRITORIES and owner.kind == "country":
         return _of_territory(around, owner)
+    own = around.home_country
+    if own in TERRITORIES and owner.kind == "country" and owner.country_code == "TW":
+        # 環保署 is that of Hong Kong where Hong Kong speaks.
+        return Owner(owner.strength, "city", around.home, own)
     return owner
 
 

@@ -54,7 +54,9 @@ _LEAGUES = tuple(views.fold(word) for word in ("聯盟", "網絡", "網路"))
 # 另設「…獎」: who founds an award gives it; who wins one does not.
 _FOUNDS = views.pattern('(?:設|設立|設置|創設|創立|開辦|提出|推出|成立|催生)(?:了|出)?[「《"\\s]*$')
 _CLOSING = '」》" '
+_AND = views.pattern(r"(?:市|縣)?(?:政府|市府|縣府)?[與和跟及、][\u3400-\u9fff]{0,4}")
 _BEHIND = 60
+_PAIR, _LEAD = 2, 8
 
 
 def is_shared(around: Surroundings, mention: Mention, low: int, places: Sequence[Mention]) -> bool:
@@ -62,7 +64,9 @@ def is_shared(around: Surroundings, mention: Mention, low: int, places: Sequence
     doc = around.doc
     cities = {place.entity_id for place in places if place.label == "CITY"}
     named = any(place.label == "CITY" and place.form != "anaphora" for place in places)
-    if is_joint(doc.view[low : mention.start]) and (len(cities) > 1 or around.is_register):
+    if is_joint(doc.view[low : mention.start]) and (
+        len(cities) > 1 or around.is_register or (not cities and _is_of_pair(around, mention, low))
+    ):
         return True
     if _WITH_THEM.search(doc.view, low, mention.start):
         return True
@@ -75,6 +79,15 @@ def is_shared(around: Surroundings, mention: Mention, low: int, places: Sequence
     ):
         return True
     return not named and _ALL_OF_THEM.search(doc.view, first, mention.start) is not None
+
+
+def _is_of_pair(around: Surroundings, mention: Mention, low: int) -> bool:
+    """Whether two cities are the subject of the sentence (大阪市與堺市宣布，將共同試行…)."""
+    first, _ = around.sentence(mention.start)
+    cities = [c for c in around.doc.kept_in(first, low, "CITY") if c.form != "anaphora"]
+    if len({city.entity_id for city in cities}) != _PAIR or cities[0].start > first + _LEAD:
+        return False
+    return _AND.fullmatch(around.doc.view, cities[0].end, cities[1].start) is not None
 
 
 def is_of_several(name: str) -> bool:

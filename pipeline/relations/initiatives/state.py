@@ -83,7 +83,7 @@ def _is_contrasted(around: Surroundings, mention: Mention, statement: Statement 
 
 def _without_verb(before: str, lexicon: InitiativeLexicon) -> str:
     """Return the words before a mention without the verb that introduces it."""
-    before = before.rstrip('「《" ')
+    before = before.rstrip('「《" 的')
     last = None
     for match in lexicon.verb_pattern.finditer(before):
         last = match
