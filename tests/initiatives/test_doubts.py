@@ -47,6 +47,6 @@ def test_weights_are_those_of_known_kinds_of_features() -> None:
     assert {"ends", "before", "behind", "weight", ""} <= kinds
     assert kinds <= {
         *("", "long", "script", "spoken", "sign", "series", "often", "bare", "head", "whole"),
-        *("inside", "around", "weight", "has", "ends", "begins", "before", "behind"),
+        *("inside", "around", "beside", "weight", "has", "ends", "begins", "before", "behind"),
     }
     assert Path(path).stat().st_size < 100_000

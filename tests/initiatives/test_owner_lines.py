@@ -41,6 +41,17 @@ from tests.initiatives.whole import run, told
             id="an example to follow",
         ),
         pytest.param(
+            "2024五城方案一覽\n\n■ 蔚山（南韓）｜銀獎\n方案：「老廠新芽園區」。利用閒置廠房9棟。\n",
+            "Ulsan",
+            id="a head with a bar",
+        ),
+        pytest.param(
+            "駐大阪辦事處 函\n受文者：嘉義市政府\n\n說明：\n"
+            "一、神戶市以感測器防災，成效良好。\n二、貴府推動中之「諸羅一卡走」可參考神戶市作法。\n",
+            "Chiayi",
+            id="whom a letter goes to",
+        ),
+        pytest.param(
             "苗栗縣頭份市公所新聞稿\n\n市公所推出「垃圾車動態查詢系統」，花費95萬元。\n",
             "Toufen",
             id="a town hall",

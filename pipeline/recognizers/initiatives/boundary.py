@@ -17,7 +17,8 @@ REACH = 26
 _MARK = re.compile(
     r"[,。;:!?()「」《》【】\[\]\n\"、/|<>=+*\s](?:(?<=\S)|(?<=\n)|(?<=[\u3400-\u9fff]\s)\s*(?=[\u3400-\u9fff]))"
 )
-_DONE = re.compile("了(?=[A-Z])")
+# 有了|C-FLOOD Lite平台, 推動之|樂齡共餐計畫
+_DONE = re.compile("了(?=[A-Z])|之")
 _JOINT = re.compile("以及|及|暨")
 _AWARDING = tuple(
     views.fold(word)
@@ -52,7 +53,7 @@ def left_edge(scene: Scene, low: int, head_start: int) -> Edge:
         edge = Edge(joint, "", "joint")
     gap = len(view[edge.start : head_start]) - len(view[edge.start : head_start].lstrip())
     if _DONE.match(view, edge.start, head_start):
-        gap += 1  # 有了|C-FLOOD Lite平台
+        gap += 1
     return Edge(edge.start + gap, edge.word, edge.role)
 
 

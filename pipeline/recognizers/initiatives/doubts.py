@@ -42,6 +42,7 @@ class Quotation:
         kind: kind of initiative its head noun tells.
         inside: weight of the quotation itself; None if it cannot be a name.
         around: weight of what stands around the series it belongs to.
+        beside: the greatest weight of another quotation of the series, None without one.
         size: how many quotations the series has.
         opening, closing: where the series begins and ends, with its marks.
     """
@@ -51,6 +52,7 @@ class Quotation:
     kind: str
     inside: int | None
     around: int
+    beside: int | None
     size: int
     opening: int
     closing: int
@@ -101,6 +103,7 @@ def features(scene: Scene, quotation: Quotation) -> list[str]:
         f"whole {headed is not None and len(headed[0]) >= len(name)}",
         f"inside {quotation.inside}",
         f"around {quotation.around}",
+        f"beside {quotation.beside}",
         f"weight {quotation.weight}",
     ]
     found = [f"has {sign}" for sign in signs]

@@ -50,12 +50,14 @@ def read_quotations(scene: Scene) -> Iterator[Quotation]:
 def read_series(scene: Scene, chain: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
     """Yield the quotations of a series with their weights."""
     weighed = [(*span, *weigh_inside(scene, *span)) for span in chain]
-    alone = [inside for _, _, inside, _ in weighed if inside is not None]
-    around = weigh_around(scene, chain, any(w >= _FIRM for w in alone)) if alone else 0
-    around_series = chain[0][0] - 1, chain[-1][1] + 1
+    alone = sorted((inside for _, _, inside, _ in weighed if inside is not None), reverse=True)
+    around = weigh_around(scene, chain, alone[0] >= _FIRM) if alone else 0
+    series = len(chain), chain[0][0] - 1, chain[-1][1] + 1
     for start, closing, inside, kind in weighed:
         end = without_gloss(scene.view, start, closing)
-        yield Quotation(start, end, kind, inside, around, len(chain), *around_series)
+        others = alone[1:] if [inside] == alone[:1] else alone[:1]
+        beside = others[0] if others else None
+        yield Quotation(start, end, kind, inside, around, beside, *series)
 
 
 def is_name(scene: Scene, quotation: Quotation) -> bool:

@@ -14,7 +14,7 @@ from pipeline.places.gazetteer import FREE
 from pipeline.places.lexicon import PlacesLexicon
 from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.places import persons, slots
-from pipeline.recognizers.places.spots import CITY, Spot
+from pipeline.recognizers.places.spots import CITY, COUNTRY, Spot
 
 _LONGEST_NAME = 12
 _CITY_SIGNS = frozenset("市县")
@@ -45,6 +45,7 @@ class Claims:
         # Where claims end, and begin.
         self._ends: dict[int, int] = {}
         self._freedoms: dict[str, str] = {}
+        self._country_ends = {spot.end for spot in spots if spot.kind == COUNTRY}
         for spot in spots:
             if spot.kind != CITY:
                 self._mark(spot.start, spot.end)
@@ -100,6 +101,8 @@ class Claims:
         if persons.is_japanese(self.view, start, end, piece.start):
             return self._is_in(self.view[start:end], "JP")
         if persons.joins_names(self.view, start - 1, piece.start, piece.end):
+            if start - 1 in self._country_ends:
+                return False  # 日本‧浦安市
             known = self.known_before(start - 1, piece.start, True)
             return all(freedom != FREE for _, freedom in known)
         if persons.joins_names(self.view, end, piece.start, piece.end):

@@ -25,6 +25,10 @@ _HIS = views.pattern(r"(?:[^,。;與和]{0,6})的[「《\"\s]*")
 _YOURS = views.pattern(
     '(?:您|你們|妳們|貴市|貴府|貴城|諸位)(?:的|那套|那個|那項|那份|這套|這個|家的)*[「《"\\s]*$'
 )
+# 貴府規劃中之「…」 in a letter, which says at its head to whom it goes.
+_ADDRESSEE = views.pattern('貴[市縣府局處會][^,。;「」]{0,14}[「《"\\s]*$')
+_ADDRESS = views.pattern("(?:受文者|收文者|正本)[ \u3000]?:[^\n]{2,30}")
+_HEAD = 600
 # 就是仿效…, 為了看那套「…」: what one learns from is somebody else's.
 _LEARNED = views.pattern(
     r"(?:取經|效法|仿效|仿照|參考|參照|借鏡|學習|引進|移植|師法|模仿|複製|為了看|去看)(?:了|過|著|完|到)?(?!的)"
@@ -51,6 +55,10 @@ def pointed_at(around: Surroundings, mention: Mention, low: int, *, has_city: bo
         has_city: whether the clause names a city itself.
     """
     before = around.doc.view[low : mention.start]
+    if _ADDRESSEE.search(before):
+        addressed = _of_addressee(around)
+        if addressed is not None:
+            return addressed
     if _YOURS.search(before):
         return _last_city(around, mention, around.line(mention.start)[0]) or _of_asked(
             around, mention
@@ -72,6 +80,13 @@ def _last_city(around: Surroundings, mention: Mention, low: int) -> Owner | None
         if city.form != "anaphora" and city.entity_id not in (None, own):
             return of_place(around.voices, city, 7)
     return None
+
+
+def _of_addressee(around: Surroundings) -> Owner | None:
+    """Return the city a letter goes to."""
+    address = _ADDRESS.search(around.doc.view, 0, _HEAD)
+    cities = around.doc.kept_in(*address.span(), "CITY") if address else []
+    return of_place(around.voices, cities[0], 7) if cities else None
 
 
 def _of_asked(around: Surroundings, mention: Mention) -> Owner | None:

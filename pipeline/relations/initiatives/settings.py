@@ -45,8 +45,9 @@ _LINE = 60
 _SECTION = views.pattern(
     r"\n\s*[一二三四五六七八九十壹貳參肆伍陸柒捌玖]{1,2}、[^\n,。:]{2,20}(?=\n)"
 )
-# What a line holds that is an entry of a list and heads nothing.
-_LIST_ENTRY = views.pattern("[|｜]|\\d[./-]\\d|年終止")
+# What a line holds that is an entry of a list and heads nothing; a bar does where lines around it
+# have one too: 蔚山（南韓）｜銀獎 heads what follows.
+_LIST_ENTRY = views.pattern("\\d[./-]\\d|年終止")
 _LINE_END = views.pattern("[。,;!?]")
 _LOOK_BACK = 4000
 # So far from its beginning a document tells what it is about.
@@ -178,12 +179,21 @@ def _of_outline(around: Surroundings, mention: Mention) -> Owner | None:
             continue
         if high - low <= _LINE and not _LINE_END.search(doc.view, low, high):
             several = {c.entity_id for c in doc.kept_in(low, high, "CITY")}
-            if _LIST_ENTRY.search(doc.view, low, high):
+            if _LIST_ENTRY.search(doc.view, low, high) or _is_barred(doc.view, low, high):
                 return None
             if len(several) > 1 and around.home in several:
                 return Owner(3, "city", around.home, around.voices.country_of(around.home))
             return of_place(around.voices, city, 3) if city.form != "anaphora" else None
     return None
+
+
+def _is_barred(view: str, low: int, high: int) -> bool:
+    """Whether a line has bars and the line before or behind it as well."""
+    if "|" not in view[low:high]:
+        return False
+    before = view[max(0, low - _LINE) : max(0, low - 1)].rpartition("\n")[2]
+    behind = view[high + 1 : high + _LINE].partition("\n")[0]
+    return "|" in before or "|" in behind
 
 
 def _of_paragraph(around: Surroundings, mention: Mention) -> Owner | None:
