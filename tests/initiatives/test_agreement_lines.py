@@ -96,6 +96,16 @@ NO_REGISTER = """高雄市政府新聞稿
 釜山、西雅圖，去年都曾來訪，也參觀了姊妹市公園。
 """
 
+IN_ENTRIES = """新竹市政府新聞稿
+
+（一）日本‧岡山市
+2003年4月21日締結姊妹市，往來密切。
+（二）芬蘭‧奧盧
+2017年12月簽訂合作備忘錄，主題為無線通訊。
+（三）德國漢堡市
+2019年考察團參訪港口，2020年與雷根斯堡市交換資料。
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "home", "expected"),
@@ -180,6 +190,11 @@ NO_REGISTER = """高雄市政府新聞稿
             {("sister_city", "in_force", "Narita"), ("mou", "expired", "Hamburg")},
         ),
         (NOTHING_AGREED, "Taichung", {("mou", "in_force", "Seattle")}),
+        (
+            IN_ENTRIES,
+            "Hsinchu",
+            {("sister_city", "in_force", "Okayama"), ("mou", "signed", "Oulu")},
+        ),
         (NO_REGISTER, "Kaohsiung", set()),
     ],
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.language import views
+from pipeline.relations.agreements.entries import head_city
 from pipeline.relations.agreements.patterns import AgreementPattern
 from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.rows import Party
@@ -41,6 +42,8 @@ _WITH_REGION = re.compile(
     f"[{views.simplify('與和跟同及')}][^,、。;{views.simplify('與和跟同及')}\ue000-\ue0ff]{{0,5}}$"
 )
 _LISTED = views.pattern("、|,?以及|,?還有")
+# A tie is one of cities, whatever bodies its sentence names.
+_TIE = "sister_city"
 _NOT_SUBJECT = views.pattern(r"[與和跟同及]|的")
 
 
@@ -103,12 +106,22 @@ class Parties:
             return []
         return _valid([(Party(home, None, None), Party(partner, None, None))])
 
-    def _of_row(self) -> list[tuple[Party, ...]]:
-        """Return the city of a table row that names no party, and the host."""
+    def _of_row(self, kind: str) -> list[tuple[Party, ...]]:
+        """Return the city of a table row, or of the line over an entry, and the host.
+
+        The sentence names no party.
+        """
         told = self.referents.statement(self.start)
-        if told is None or told.kind != "table_row" or told.city_id is None:
+        if told is not None and told.kind == "table_row":
+            city = told.city_id
+        else:
+            named = self.skeleton.named(0, len(self.skeleton.text))
+            is_told = any(party.city_id or kind != _TIE for party in named)
+            city = None if is_told else head_city(self.around, self.start)
+        host = self.referents.host
+        if city is None or host is None:
             return []
-        return _valid([(Party(told.city_id, None, None), Party(self.referents.host, None, None))])
+        return _valid([(Party(city, None, None), Party(host, None, None))])
 
     def _groups(
         self, match: re.Match[str], pattern: AgreementPattern, kind: str
@@ -122,7 +135,7 @@ class Parties:
         if pattern.others == "lone" and any(p.city_id == self.around.home for p in second):
             return []
         if pattern.others == "row":
-            return self._of_row()
+            return self._of_row(kind)
         if pattern.others == "near":
             near = self.several.near(self.start)
             return _valid([(own, near) for own in [self._own_city([near])] if own and near])
