@@ -70,6 +70,8 @@ def test_names_are_whole(read: Reader, text: str, names: list[str]) -> None:
         "從實驗室到里長辦公室",
         "波羅的海三國中最早上路",
         "那個無障礙港口聯盟",
+        "打造低碳能源城市",
+        "全新電信服務上線",
     ],
 )
 def test_sorts_of_bodies_are_no_names(read: Reader, text: str) -> None:
@@ -156,12 +158,19 @@ def test_a_country_in_brackets_is_no_short_name(read: Reader) -> None:
         ("很高興代表海豚電子文教基金會出席。", ["海豚電子文教基金會"]),
         ("智慧發展中心　涂主任仁傑", ["智慧發展中心"]),
         ("副總裁所羅門・奎諾致詞。", []),
+        ("廠商：•聯發科 •廣達", ["聯發科", "廣達"]),
+        ("•鴻海", ["鴻海"]),
         ("參訪國立大學。", []),
     ],
 )
 def test_bodies_begin_where_their_names_do(read: Reader, text: str, bodies: list[str]) -> None:
     found = read.kept(text, "ORGANIZATION")
     assert [body for body in found if body != "華碩"] == bodies
+
+
+def test_a_name_that_many_states_give_a_body_tells_no_country(read: Reader) -> None:
+    doc = read.document("環境保護署與消防處派員到場。", {}, {})
+    assert {body.country_code for body in doc.organizations} <= {None, "TW"}
 
 
 def test_a_latin_word_without_end_takes_time_that_grows_with_it_only() -> None:

@@ -80,6 +80,7 @@ _OF_MEMBER = views.pattern(
 )
 _NEW = tuple(map(views.fold, ("創新", "更新", "革新")))
 _RANKS = frozenset(views.fold("部署局處"))
+_JOINED, _JOINS = views.pattern("·[\u3400-\u9fff]"), views.pattern("[\u3400-\u9fff]·")
 # Ends of units within a body: 經濟組, 國際科.
 _SMALL = frozenset(views.fold("組科課室股"))
 # 新加坡資深|政務部|長 leads no ministry of that name.
@@ -265,8 +266,9 @@ def _known(
     view = page.view
     name = view[start:end]
     fact = lexicon.facts[name]
-    # |所羅門|·奎諾, 大衛·|微軟
-    if view[end : end + 1] == "·" or (start > piece.start and view[start - 1] == "·"):
+    # |所羅門|·奎諾, 大衛·|微軟; a dot with nothing before it is a bullet
+    low = max(piece.start, start - 2)
+    if _JOINED.match(view, end, piece.end) or _JOINS.match(view, low, start):
         return
     if LINES.match(view, end, piece.end) and name.endswith(("捷", "铁")):
         return
