@@ -65,6 +65,8 @@ SPANS = {
     "given name from the Bible": ("市長顧問羅以撒、局長", ["羅以撒"]),
     "Malay name without a dot": ("市长拿督斯里麦姆娜莫哈末沙立夫说", ["麦姆娜莫哈末沙立夫"]),
     "honoured, signs no list knows": ("市長拿督斯里沙賓沙馬迪東說", ["沙賓沙馬迪東"]),
+    "honoured, a verb no list knows": ("市長拿督謝詩堅譜寫「山城之歌」", ["謝詩堅"]),
+    "honoured, sounds behind a surname": ("市長拿督安努亞慕沙「好」", ["安努亞慕沙"]),
     "Tamil name without a dot": ("市长拿督拉占德兰、局长", ["拉占德兰"]),
     "initial between parts": ("市長約翰·F·史密斯說", ["約翰·F·史密斯"]),
     "initial before the name": ("副總裁S·拉馬努詹說", ["S·拉馬努詹"]),
@@ -81,7 +83,7 @@ SPANS = {
     "in a picture": ("參議員蓮舫（右三）與市長王大明（左一）", ["蓮舫", "王大明"]),
     "who somebody is": ("陳美玲也是臺北市市長，她說", ["陳美玲"]),
     "French 讓": ("教授讓-保羅·拉蒙德說", ["讓-保羅·拉蒙德"]),
-    "Jacob": ("執行長羅伊·雅各布斯、局長", ["羅伊·雅各布斯"]),
+    "Jacob": ("執行長羅伊·雅各布斯、局長彼得·雅各比說", ["羅伊·雅各布斯", "彼得·雅各比"]),
     "apart from its title": ("臺北市　蔣大安　市長", ["蔣大安"]),
 }
 

@@ -114,7 +114,7 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         view, at, piece.end, least_score(title.rule)
     )
     name = longer(scene, at, piece, name, HONOURED if honorific else UNDOTTED)
-    if honorific and (name is None or not name.is_closed):
+    if honorific and not (name is not None and _is_whole(scene, name, piece)):
         name = honoured(scene, at, piece) or name
     if name is None and title.rule == "title":
         name = unlisted_before_verb(scene, at, piece) or family_alone(scene, at, piece)
@@ -135,6 +135,14 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     if view[name.start] == _ALL and (name.end - name.start < 3 or name.score < _SURE):
         return None
     return han_claim(name, "after_title", 0.9)
+
+
+def _is_whole(scene: Scene, name: HanName, piece: Piece) -> bool:
+    """Whether a name behind an honorific needs no more signs: 拿督|黃光煦|攜來, 安努亞慕沙."""
+    if name.is_closed:
+        return True
+    goes_on = name.end < piece.end and may_be_sound(scene.view[name.end])
+    return name.kind == "chinese" and name.score >= _SURE and not goes_on
 
 
 def _after_of(scene: Scene, start: int, piece: Piece) -> Claim | None:
