@@ -20,8 +20,8 @@ _LONGEST_NAME = 12
 _CITY_SIGNS = frozenset("市县")
 # 格勒諾勃－阿爾卑斯大都會區: an area named after two places.
 _JOINT = pattern("-[\u3400-\u9fff]{2,8}?(?:都會|都市圈|大區|城市圈|共同體|聯合體)")
-# 拉布拉他|河 is a river; 河濱, 河川 may lie in a city.
-_WATERS = pattern("[河湖](?=[的是之、,。;:!?「」()與和及兩沿畔上下每從由也,]|$)")
+# 拉布拉他|河 is a river, 東京|灣畔 a bay; 河濱, 河川, 灣區 may lie in a city.
+_WATERS = pattern("[河湖灣](?=[的是之、,。;:!?「」()與和及兩沿畔上下每從由也,岸]|$)|[灣港]海域")
 
 
 class Claims:
@@ -87,7 +87,7 @@ class Claims:
         rejected = self._is_person(start, end, piece)
         reason = "in a person's name" * rejected
         if self.view[end - 1] not in _CITY_SIGNS and _WATERS.match(self.view, end, piece.end):
-            rejected, reason = True, "in the name of a river or lake"
+            rejected, reason = True, "in the name of a river, lake or bay"
         self.add(Claim(start, end, "CITY", rule, score, "name", None, reason))
         if not rejected:
             key = city_base_of(self.view[start:end])
