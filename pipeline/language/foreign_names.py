@@ -71,6 +71,7 @@ _LONGEST_DOTTED = 30
 _ASPECTS = frozenset("了着著")
 _CONJUNCTIONS = frozenset("因以")
 _ENDS_NAME = frozenset("的与和及")
+# Each in most places, a sound in Jacob and all names made of it: 雅各布森, 雅各比, 雅各賓.
 _JACOB = "雅各"
 _NEVER_LAST = frozenset("于以")
 # Words behind a name that are sounds in one, too: 史密斯|內部, but 奧貝斯內爾.

@@ -37,7 +37,8 @@ _ENDS = frozenset(
 _LONG_ENDS = frozenset(
     views.simplify("子美郎朗太香奈佳加代里介也衛織乃江恵惠葉花希人斗輔彦雄夫助丞理実實菜音")
 )
-# Of Japanese men's names in 也 those whose first sign is rarely a whole name.
+# First signs of usual men's names in 也 (哲也, 達也, 拓也), general knowledge; those that
+# are whole names themselves (誠) are left out, as 也 behind them is an adverb.
 _BEFORE_YA = frozenset(
     views.simplify("哲達和拓直智克慎真信雅敏卓裕竜龍伸晋秀英幸光貴将琢欣知尚友宗昌正良文辰郁康淳一")
 )
