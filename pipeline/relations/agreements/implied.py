@@ -13,9 +13,8 @@ from typing import NamedTuple
 from pipeline.language import views
 from pipeline.relations.agreements.skeleton import Skeleton
 
-_SIGNED = views.pattern(
-    "簽(?:(?:了|的|過|好|成|妥|下)(?!名|章|到)|(?<=[剛才就已年月]簽)(?=[。,;!?]))"
-)
+# The verb ends its clause: whatever stands behind it is what was signed (簽了約, 簽了賀卡).
+_SIGNED = views.pattern("簽(?:[過好成妥下]?了|[的過好成妥下]|(?<=[剛才就已年月]簽))(?=[。,;!?])")
 # How far back what was signed may be named: a question and the first words of its answer.
 _REACH = 160
 
