@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.linking.docview import DocView
+from tests.growth import is_linear
 from tests.people.documents import Reader, said
 
 CITIES = {"臺北": "tpe TW", "大邱": "dae KR", "基隆市": "kee TW", "卑爾根市": "ber NO"}
@@ -229,6 +230,23 @@ def test_a_body_told_before_speaks_again(read: Reader) -> None:
     assert [words[:3] for _, words in said] == ["該局表", "局長陳", "該局另"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speaks"),
+    [
+        ("公司說明會改到週五。", False),
+        ("公司報告書月底上網。", False),
+        ("公司說明內容會寄給股東。", False),
+        ("公司說明，明年擴廠。", True),
+        ("公司表示會擴廠。", True),
+    ],
+)
+def test_the_briefing_of_a_company_told_before_says_nothing(
+    read: Reader, sentence: str, speaks: bool
+) -> None:
+    text = f"新聞稿\n\n台積電昨天公布財報。{sentence}\n"
+    assert _told(read.document(text)) == ([("", sentence)] if speaks else [])
+
+
 def test_whoever_is_met_does_not_speak(read: Reader) -> None:
     text = "宜蘭縣長林佩蓉拜會橫濱市副市長齋藤健一，說明宜蘭的公車政策。"
     cities = {"宜蘭縣": "yil TW", "橫濱": "yok JP"}
@@ -242,6 +260,17 @@ def test_an_entry_below_an_interview_tells_who_answers(read: Reader) -> None:
         {"宜蘭縣": "yil TW"},
     )
     assert [name for name, _ in _told(doc)] == ["", "鄧文儀", "", "鄧文儀"]
+
+
+@pytest.mark.parametrize("entry", ["採訪者", "訪談人", "訪問者"])
+def test_an_entry_that_tells_who_asked_names_nobody_who_answers(read: Reader, entry: str) -> None:
+    doc = read.document(
+        "老街再生\n\n問：店家願意搬嗎？\n答：多半願意。\n問：何時動工？\n答：明年春天。\n"
+        f"（{entry}：臺灣大學教授鄧文儀）\n",
+        {"宜蘭縣": "yil TW"},
+    )
+    answers = [s for s in doc.statements if s.kind == "answer"]
+    assert [s.person_id for s in answers] == [None, None]
 
 
 def test_a_label_is_the_same_with_its_bracket_and_without(read: Reader) -> None:
@@ -286,3 +315,25 @@ def test_a_list_that_a_speaker_announces_is_what_he_says(read: Reader) -> None:
     )
     told = _told(read.document(f"新聞稿\n\n{text}\n", {"宜蘭縣": "yil TW"}))
     assert [(name, words[:2]) for name, words in told] == [("林佩蓉", "1."), ("", "專家")]
+
+
+@pytest.mark.parametrize("marks", ["-", "…", "1,"])
+def test_a_cell_of_marks_takes_time_that_grows_with_it_only(read: Reader, marks: str) -> None:
+    def rows(size: int) -> None:
+        cell = marks * (size // len(marks))
+        read.document(f"編號\t城市\t內容\t其他\n1\t臺北\t修橋。\t{cell}未定案\n", CITIES)
+
+    assert is_linear(rows, 800)
+
+
+def test_a_line_of_many_names_takes_time_that_grows_with_it_only(read: Reader) -> None:
+    def lines(size: int) -> None:
+        read.document("名單\n\n" + ("米、" * size + "到齊。\n\n") * 5)
+
+    assert is_linear(lines, 20)
+
+
+def test_a_greeting_may_hail_many_before_everybody(read: Reader) -> None:
+    hailed = "主席、副主席、局長、處長、科長、校長、里長、各位鄉親，大家好。"
+    words = f"{hailed}我是宜蘭縣縣長林佩蓉。\n\n我謝謝各位。我們明年再聚。"
+    assert _told(read.document(f"{words}\n", {"宜蘭縣": "yil TW"})) == [("林佩蓉", words)]

@@ -24,7 +24,10 @@ _NOTE = views.pattern(
     "\\s*(?:【[^】]*】|[(][^()\n]*[)]?\\s*\\Z|[*＊=─—-]{3,}|[^。,:\n]{0,12}(?:小檔案|檔案|簡介|專線|專頁|延伸閱讀|整理|編輯|攝影|撰文))"
 )
 # Who was asked, told as an entry above or below the interview: （受訪者：基隆市國際科科長鄧文儀）
-_ASKED = views.pattern("(?:受訪|訪談|採訪|訪問|專訪|對談)(?:者|人|對象|來賓|單位)[ \u3000]*[:為是]")
+# Not （採訪者：…）, who asks.
+_ASKED = views.pattern(
+    "(?:受(?:訪問?|採訪)(?:者|人|對象|來賓)|(?:訪談|採訪|專訪)(?:對象|來賓))[ \u3000]*[:為是]"
+)
 # The lead of an interview may open with a question, too.
 _LEAD = views.pattern(f"以下[是為]|{INTERVIEW.pattern}")
 _LEAST = 3

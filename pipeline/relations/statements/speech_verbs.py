@@ -90,6 +90,8 @@ _AGAIN = views.simplify(
     "|(?P<same>[鄉鎮市區]?公所|公司|協會|學會|基金會|集團))"
     "(?:[則也亦並就還又另再]|隨後|同時|另外|今日?|昨日?|對此|進一步|[(][^()]{1,12}[)]){0,3}"
 )
+# 公司說明會下週舉行, 公司報告書已上網: nobody speaks.
+_PAPERS = "(?<=说明|报告|发表|简报)[会书]"
 _WHO_ASKS = views.pattern(
     "(?:至於|針對|對於|面對|至于)?(?:會[中後上]|席間|現場|台下|隨後|也|另|更)?有?(?:在場|在地|外國|在野)?"
     "(?:媒體|記者|外界|與會者|聽眾|觀眾|民眾|網友|[市縣]?議員|立委|立法委員|業者|學者|家長|人)"
@@ -135,7 +137,7 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
             rf"(?<![^。,;!?\n」 ─-])(?:{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}{_BETWEEN})"
             rf"(?P<verb>{strong})(?![。;!?好定]|{_NOUN.pattern})"
         ),
-        re.compile(rf"{_AGAIN}(?P<verb>{strong})(?![。;!?好定])"),
+        re.compile(rf"{_AGAIN}(?P<verb>(?>{strong}))(?![。;!?好定]|{_PAPERS}|{_NOUN.pattern})"),
         re.compile(rf"(?P<which>前者|后者)[^。,;:!?「」]{{0,8}}?(?P<verb>{strong}|{weak})"),
         re.compile(
             rf"(?<![^。,;!?\n」 ])(?:{_WHO_ASKS})[^。,;:!?「」]{{0,10}}?(?P<verb>{_TO_ASK})"

@@ -91,13 +91,14 @@ def _content_columns(near: Neighbours, rows: Sequence[Segment]) -> dict[int, int
     return chosen
 
 
-# A number and its unit.
-_FIGURE = re.compile(r"\W*(?:NT|US)?\W*[\d,.:/-]*\d\s*\w{0,2}\W*")
+# A number and its unit, without the marks around and in it.
+_FIGURE = re.compile(r"(?:NT|US)?\d+\w{0,2}")
+_MARKS = re.compile(r"\W+")
 
 
 def _said(text: str) -> int:
     """Return how much a cell says: its length, nothing if it is a number."""
-    return 0 if _FIGURE.fullmatch(text) else len(text)
+    return 0 if _FIGURE.fullmatch(_MARKS.sub("", text)) else len(text)
 
 
 def _content_cell(near: Neighbours, row: Segment, columns: Mapping[int, int]) -> Segment | None:
