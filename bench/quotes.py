@@ -30,7 +30,7 @@ from pipeline.readers.source import Source
 from pipeline.recognizers.initiatives.doubts import features
 from pipeline.recognizers.initiatives.finder import find_initiatives
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
-from pipeline.recognizers.initiatives.quoted import NEVER, SURE, read_quotations
+from pipeline.recognizers.initiatives.quoted import decide, read_quotations
 from pipeline.recognizers.initiatives.scene import Scene
 from pipeline.recognizers.page import Claim, Page
 from pipeline.resources import Resources
@@ -145,9 +145,8 @@ def _fit(rows: Floats, wanted: Floats, constant: int) -> Floats:
 
 def judge(case: Case, model: dict[str, int]) -> bool:
     """Return the verdict of the program on a quotation."""
-    if not NEVER < case.weight < SURE:
-        return case.weight >= SURE
-    return sum(model.get(feature, 0) for feature in case.features) > 0
+    sure = decide(case.weight)
+    return sum(model.get(f, 0) for f in case.features) > 0 if sure is None else sure
 
 
 def unseen(cases: Sequence[Case]) -> list[bool]:

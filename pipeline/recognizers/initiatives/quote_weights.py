@@ -83,7 +83,7 @@ _TIME = views.pattern(
     r"|[\d一二三四五六七八九十][\s]?[年月日季])(?:底|初|起|間)?$"
 )
 _TIME_ENDS = last_signs(_TIME.pattern)
-# What makes a quotation a name.
+# From here on weights speak for a name.
 _ENOUGH = 2
 _VERB_REACH = 14
 # No word that ends at a quotation begins further before it.

@@ -20,8 +20,8 @@ _JOINED = re.compile(r"[\s、,]*(?:以及|及|与|和|或|、|,)?[\s、,]*")
 # A quotation of this weight is a name by itself, and its neighbours in a series are likely names.
 _FIRM = 3
 # From such weights on a quotation is surely a name, or surely none; between them it is in doubt.
-SURE = 4
-NEVER = -2
+_SURE = 4
+_NEVER = -2
 # The spans of shorter quotations that name nothing are told.
 _SHORT = 20
 
@@ -34,7 +34,7 @@ def find_quoted(scene: Scene) -> tuple[list[Found], list[tuple[int, int]]]:
         for quotation in read_series(scene, chain):
             start, end = quotation.start, quotation.end
             if is_name(scene, quotation):
-                score = 0.95 if quotation.weight >= SURE else 0.85
+                score = 0.95 if quotation.weight >= _SURE else 0.85
                 named.append(Found(start, end, quotation.kind, "quoted", score))
             elif end - start <= _SHORT:
                 ordinary.append((start, end))
@@ -62,11 +62,21 @@ def read_series(scene: Scene, chain: Sequence[tuple[int, int]]) -> Iterator[Quot
 
 def is_name(scene: Scene, quotation: Quotation) -> bool:
     """Whether a quotation names an initiative."""
-    if quotation.inside is None or quotation.weight <= NEVER:
+    if quotation.inside is None:
         return False
-    if quotation.weight >= SURE:
+    sure = decide(quotation.weight)
+    return scene.lexicon.doubts.is_name(scene, quotation) if sure is None else sure
+
+
+def decide(weight: int) -> bool | None:
+    """Return whether a quotation of this weight is a name, None for one in doubt.
+
+    >>> decide(5), decide(-3), decide(1)
+    (True, False, None)
+    """
+    if weight >= _SURE:
         return True
-    return scene.lexicon.doubts.is_name(scene, quotation)
+    return False if weight <= _NEVER else None
 
 
 def _chains(view: str) -> Iterator[list[tuple[int, int]]]:
