@@ -26,7 +26,7 @@ _MOST_SPOKEN = 3
 # How many characters at an end of a quotation, and around it, are looked at together.
 _ENDS, _BEGINS, _AROUND = (1, 2, 3), (1, 2), (1, 2, 3, 4)
 # What is read of a line around a quotation.
-_REACH = 40
+_REACH = 12
 _MOST = 4
 # How far around a quotation its words are looked for again.
 _NEAR = 3000
@@ -79,12 +79,13 @@ def features(scene: Scene, quotation: Quotation) -> list[str]:
     """Return what the model is trained on and judges by; each is there once."""
     view = scene.view
     name = view[quotation.start : quotation.end].strip()
+    plain = "".join(name.split())
     piece = scene.piece_around(quotation.opening)
     low = max(piece.start, quotation.opening - _REACH) if piece else quotation.opening
     high = min(piece.end, quotation.closing + _REACH) if piece else quotation.closing
-    before = "^" + view[low : quotation.opening].rstrip()
-    behind = view[quotation.closing : high].lstrip() + "$"
-    signs = frozenset(name)
+    before = "^" + "".join(view[low : quotation.opening].split())
+    behind = "".join(view[quotation.closing : high].split()) + "$"
+    signs = frozenset(plain)
     n_east, n_words = len(_HAN.findall(name)), len(_WORD.findall(name))
     near = max(0, quotation.start - _NEAR), quotation.end + _NEAR
     often = view.count(name, *near)
@@ -107,16 +108,11 @@ def features(scene: Scene, quotation: Quotation) -> list[str]:
         f"weight {quotation.weight}",
     ]
     found = [f"has {sign}" for sign in signs]
-    found += [f"ends {name[-size:]}" for size in _ENDS]
-    found += [f"begins {name[:size]}" for size in _BEGINS]
+    found += [f"ends {plain[-size:]}" for size in _ENDS]
+    found += [f"begins {plain[:size]}" for size in _BEGINS]
     found += [f"before {before[-size:]}" for size in _AROUND]
     found += [f"behind {behind[:size]}" for size in _AROUND]
-    return [*form, *dict.fromkeys(map(_spaceless, found))]
-
-
-def _spaceless(feature: str) -> str:
-    kind, text = feature.split(" ", 1)
-    return f"{kind} {''.join(text.split())}"
+    return [*form, *dict.fromkeys(found)]
 
 
 def build_doubts(rows: Iterable[Mapping[str, str]]) -> Doubts:
