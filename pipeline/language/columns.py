@@ -134,12 +134,10 @@ _FAMILY = (
     "于譚駱熊任甘秦顧毛章史官萬俞雷粘饒闕"
 )
 _HAN_NAME = views.pattern(rf"[{_FAMILY}][\u3400-\u9fff]{{0,2}}[^\W\d_市縣國府局處部會司州省區長]\Z")
-
-
 # 林主任委員永翰, 政治大學地政系教授兼系主任: the cell is a person's, not a column's name.
 _HELD = views.pattern(
     rf"[{_FAMILY}][\u3400-\u9fff]{{0,4}}(?:長|委員|主任|教授|主委|理事|秘書|專員|議員|顧問|經理|總裁|技正|技士|科員|代表)"
-    r"(?![\u3400-\u9fff]?[名單稱位見言介詞欄表項容關構圖片])[\u3400-\u9fff]{1,2}\Z"
+    r"(?![\u3400-\u9fff]?[名單稱位見言介詞欄表項容關構圖片率數費額度量值間])[\u3400-\u9fff]{1,2}\Z"
     r"|.*[^\s或及/與和]{4}(?:[局處科課部署院所廳司市縣議校]長|主任|教授|總監|經理|執行長|理事長|秘書長|研究員|大使)\Z"
 )
 
@@ -189,7 +187,8 @@ def is_header_row(cells: Sequence[str]) -> bool:
     if len(filled) < 2 or any(len(cell) > 30 or "。" in cell for cell in filled):
         return False
     known = [cell for cell in filled if _of_header(cell) and not _OF.search(cell)]
-    data = _NUMBER, _DATE, _HELD
+    is_told = any(views.key(cell) in _BY_WORD and not has_title(cell) for cell in filled)
+    data = (_NUMBER, _DATE) if is_told else (_NUMBER, _DATE, _HELD)
     is_data = any(one.match(views.fold(cell)) for cell in filled for one in data)
     # 職稱 | 市長 | 市長 tells of each place beside the next who came.
     is_data |= sum(views.key(cell) in _WHOLE for cell in filled) > 1

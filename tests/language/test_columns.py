@@ -53,3 +53,14 @@ def test_header_rows_and_data_rows() -> None:
     assert is_header_row(["編號", "本方", "國家", "城市", "備註"])
     assert not is_header_row(["1", "基隆市", "挪威", "卑爾根市", "共同推動。"])
     assert not is_header_row(["臺北市", "市長"])
+
+
+@pytest.mark.parametrize(
+    "name", ["高齡人口成長率", "高級專員費", "高中校長數", "方案負責經理", "承辦機關主任"]
+)
+def test_names_that_hold_a_title_stand_among_names_of_columns(name: str) -> None:
+    assert is_header_row(["縣市", "講師", name, "致詞要點"])
+
+
+def test_a_person_with_an_office_names_no_column() -> None:
+    assert not is_header_row(["林主任委員永翰", "政治大學", "出席代表"])

@@ -54,6 +54,14 @@ def test_the_unit_of_a_bare_number_is_looked_for_around_its_table(
     assert counted(source, "a.csv", lexicon) == found
 
 
+def test_a_unit_above_a_table_is_that_of_its_sums(lexicon: UnitLexicon) -> None:
+    names = "方案,預算數,預算達成率,居民,好評"
+    source = f"單位：百萬元\n{names}\n智慧停車,45,88,230000,4\n燈桿,30,91,500,3\n"
+    found = counted(source, "a.csv", lexicon)
+    assert [said for said, _, unit in found if unit == "元"] == ["45", "30"]
+    assert max(value or 0 for _, value, unit in found if unit != "元") == 230_000
+
+
 def test_numbers_of_rows_and_years_stand_in_no_unit(lexicon: UnitLexicon) -> None:
     source = "單位：千元\n編號,年度,計畫名稱,經費\n1,113,智慧水網計畫,350\n2,114,燈桿計畫,128\n"
     found = counted(source, "a.csv", lexicon)

@@ -62,6 +62,11 @@ def test_seed_lists_inside_cells() -> None:
     assert [item.text[:7] for item in items][3:] == ["4. 智慧校園", "5. 5G：午"]
 
 
+def test_a_card_of_two_columns_keeps_its_first_row() -> None:
+    rows = rows_of(laws.read("機關,水利局\n抽水站,48\n滯洪池,12\n預算,900\n", "a.csv"))
+    assert rows == [["機關", "水利局"], ["抽水站", "48"], ["滯洪池", "12"], ["預算", "900"]]
+
+
 @pytest.mark.parametrize(
     ("broken", "joined"),
     [

@@ -20,6 +20,8 @@ _LONGEST = 30
 _FIGURE = views.pattern(r"\s*(?:[A-Z]{0,3}[$€£¥])?[-+±]?\d[\d,]*(?:\.\d+)?\s*%?\s*")
 # A year or another period that names a column.
 PERIOD = re.compile(r"(?:民國|西元)?\d{2,4}\s*年度?|(?:19|20)\d{2}|\d{1,2}月|第?[1-4]季|Q[1-4]")
+# 滿意度: what a column measures.
+_MEASURE = views.pattern(r".+(?:[度數率量額值費次比]|經費|預算|人口|面積)|.+\)")
 _SAMPLED = 40
 
 
@@ -87,6 +89,9 @@ def _are_short(row: Sequence[str]) -> bool:
 def names_numbers(rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether the first of some rows names columns of numbers below it: words, or years.
 
+    Two columns may be a card, with a name and what it stands for in every row, unless the second
+    is named by a period or a measure.
+
     >>> names_numbers([["指標", "113年", "114年"], ["路燈", "25", "30"], ["準點率", "88.1", "93"]])
     True
     >>> names_numbers([["路燈", "25", "30"], ["準點率", "88.1", "93.2"], ["漏水率", "20", "19"]])
@@ -94,7 +99,9 @@ def names_numbers(rows: Sequence[Sequence[str]]) -> bool:
     """
     first, *below = ([text.strip() for text in row] for row in rows[:_SAMPLED])
     below = [row for row in below if sum(map(bool, row)) > 1]
-    if len(below) < 2 or sum(map(bool, first)) < 2 or not _are_names(first):
+    is_told = any(PERIOD.fullmatch(name) or _MEASURE.fullmatch(name) for name in first[1:])
+    n_least = 2 if is_told else 3
+    if len(below) < 2 or sum(map(bool, first)) < n_least or not _are_names(first):
         return False
     for column, name in enumerate(first):
         filled = [row[column] for row in below if column < len(row) and row[column]]

@@ -23,9 +23,10 @@ _BRACKETS = pattern("[(](?:單位:?)?[ ]?(?P<unit>[^()]{1,8}?)[ ]?[)][ ]*$")
 _ABOVE = pattern("單位[ ]*:[ ]*(?P<unit>[^ ()、,;。:\n]{1,8})")
 _OF_UNITS = pattern("(?:計[量算價]|衡量)?單位|unit", re.IGNORECASE)
 _NEAR = 3
-# What is counted or measured by itself, whatever the unit of the sums beside it.
-_COUNTED = pattern("(?:[人件戶家校次場處項個輛座筆日]|數量|編|名)[數號次額]?$|率|比|占")
-_SUMS = pattern("[預決]算|[金總餘款]額|經費|支出|收入")
+# What a unit above a table is told for; other columns count or measure by themselves.
+_SUMS = pattern(
+    "(?:[預決]算|[金總餘款]額|經費|支出|收入|[合小總]計)(?!.*(?:率|比|占|進度|[人件次]數))"
+)
 _PERIOD = pattern("(?:民國|西元)?[0-9]{2,4}[ ]*年?度?")
 _IDLE = frozenset(simplify("金額 數量 數值 數字 數 值 合計 小計 總計").split())
 
@@ -76,7 +77,7 @@ class RowLabels:
             return
         name = view[slice(*(cell.header or (0, 0)))]
         above = self._above(cell.table)
-        if above and (_SUMS.search(name) or not _COUNTED.search(name)):
+        if above and (_SUMS.search(name) or _PERIOD.fullmatch(name.strip())):
             yield above
 
     def _row(self, cell: Piece) -> list[Piece]:
