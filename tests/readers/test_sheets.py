@@ -146,6 +146,13 @@ def test_hidden_rows_and_columns_are_left_out_and_told() -> None:
         (datetime(2025, 9, 18, 14, 5), "yyyy/m/d hh:mm", "2025/9/18 14:05"),
         (datetime(2025, 9, 18, 14, 5), 'm"月"d"日"', "2025-09-18"),
         (datetime(2025, 9, 18), "mm-dd-yy", "2025-09-18"),
+        (datetime(2024, 6, 5), "dd/mm/yyyy", "2024-06-05"),
+        (datetime(2024, 6, 5), "d-m-yy", "2024-06-05"),
+        (datetime(2024, 6, 5), "yy/mm/dd", "2024-06-05"),
+        (datetime(2024, 6, 5), "yyyy/dd/mm", "2024-06-05"),
+        (62, '0"%"', "62%"),
+        (62, r"0\%", "62%"),
+        (70, '[>=80]0"分(甲)";0"分"', "70"),
     ],
 )
 def test_a_value_stands_with_what_its_format_adds(value: object, form: str, text: str) -> None:

@@ -141,5 +141,28 @@ def test_a_menu_of_even_rows_is_no_table() -> None:
     assert read(f"<div><ul>{item * 4}</ul></div><p>會後合影。</p>") == []
 
 
+@pytest.mark.parametrize(
+    ("name", "is_read"),
+    [
+        *((name, True) for name in ("newsletter", "social-policy", "tag-message", "menu-notice")),
+        *((name, False) for name in ("cookie-notice", "gdpr_banner", "newsletter-signup")),
+    ],
+)
+def test_frames_of_a_page_are_told_from_its_text(name: str, is_read: bool) -> None:
+    page = f'<html><body><div class="{name}"><p>新竹市推動長照。</p></div><p>會後合影。</p></body>'
+    (document,) = laws.read(page, "a.html")[Document]
+    assert ("新竹市" in document.text) == is_read
+
+
+def test_rows_of_rows_are_looked_at_in_linear_time() -> None:
+    def work(depth: int) -> None:
+        row = "<div><p>一</p><p>二</p></div>"
+        ends = f"</div></div>{row}{row}</div>"
+        page = "<div><div><p>三</p><div>" * depth + "城市" + ends * depth
+        ingest.run([Source("a.html", page.encode())])
+
+    assert is_linear(work, 500)
+
+
 def test_elements_without_end_are_read_in_time() -> None:
     assert is_linear(lambda size: laws.read("<div><p>城市" * size, "a.html"), 300)

@@ -1,7 +1,7 @@
 """Show the values of a workbook as its cells do: dates, units and signs that a format adds.
 
-Contract: pure; a number keeps all its digits and a day its year, and a format that is not
-understood adds nothing.
+Contract: pure; a number keeps all its digits and a day its year; a format that is not understood
+adds nothing, nor one in which the parts of a day could be taken for each other.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _WEEKDAYS = "一二三四五六日"
 # Formats that every program shows in its own way, and those with conditions.
 _OWN = frozenset(("general", "@", "mm-dd-yy", "m/d/yy", "m/d/yy h:mm"))
 _TAIWAN = "-404]"
+_CONDITION = re.compile(r"\[[<>=]")
 
 
 def shown(value: object, number_format: str) -> str:
@@ -46,9 +47,11 @@ def shown(value: object, number_format: str) -> str:
 def _number(value: float, number_format: str) -> str:
     """Return a number with what its format puts around it."""
     form = number_format.split(";", maxsplit=1)[0]
-    if "%" in form:
-        return f"{_plain(value, 100)}%"
     tokens = list(_TOKEN.finditer(form))
+    if _CONDITION.search(number_format):
+        return _plain(value, 1)
+    if any(token["other"] == "%" for token in tokens):
+        return f"{_plain(value, 100)}%"
     codes = [token["code"] for token in tokens if token["code"]]
     if form.lower() in _OWN or len(codes) != 1 or not _is_digits(codes[0]) or "!" in form:
         return _plain(value, 1)
@@ -85,7 +88,7 @@ def _moment(value: date | time, number_format: str) -> str:
     tokens = list(_TOKEN.finditer(form))
     codes = [token["code"].lower() for token in tokens if token["code"]]
     used = {code[0] for code in codes} if form.lower() != "general" else set()
-    is_own = form.lower() in _OWN or (isinstance(value, date) and not used & {"y", "e"})
+    is_own = form.lower() in _OWN or (isinstance(value, date) and not _is_clear(codes))
     said = [] if is_own else list(_parts(value, codes, _TAIWAN in form))
     if said and None not in said:
         parts = iter(said)
@@ -98,6 +101,12 @@ def _moment(value: date | time, number_format: str) -> str:
         is_day = value.time() == time() or (bool(used) and not used & {"h", "s"})
         return value.date().isoformat() if is_day else value.isoformat(" ")
     return value.isoformat()
+
+
+def _is_clear(codes: Sequence[str]) -> bool:
+    """Tell whether a format writes the whole year first and no day before its month."""
+    year, follows = (*codes, "", "")[:2]
+    return (year.startswith("yyy") or year[:1] == "e") and follows[:1] != "d"
 
 
 def _parts(value: date | time, codes: Sequence[str], is_taiwan: bool) -> Iterator[str | None]:

@@ -59,10 +59,12 @@ ROLES = {
 FRAME = re.compile(
     r"(?:main|top|site|page|global|left|right|side|sub|primary|secondary|mobile|post|article|news)?"
     r"[-_]?(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|foot|footer|copyright|sidebar|shares?"
-    r"|sharing|social|cookies?|consent|gdpr|newsletter|related|recommend(?:ed)?|pager|pagination"
+    r"|sharing|social|cookies?|consent|gdpr|related|recommend(?:ed)?|pager|pagination"
     r"|paging|comments?|disqus|toolbar|adverts?|ads?|accesskey|skip|marquee|hot[-_]?news|tags?)"
     r"[-_]?(?:bar|lists?|links?|box|wrap(?:per)?|area|block|container|buttons?|inner|section|thread"
-    r"|items?|content|banner|consent|notice|message|policy|popup|\d+)?",
+    r"|items?|content|\d+)?"
+    r"|(?:cookies?|consent|gdpr)[-_]?(?:banner|consent|notice|message|policy|popup)"
+    r"|newsletter[-_]?(?:box|sign[-_]?up|form)",
     re.IGNORECASE,
 )
 # The head of a site; its h1 is read where the article has none.

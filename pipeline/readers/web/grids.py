@@ -16,6 +16,7 @@ from pipeline.readers.web.tokens import Token
 _CONTAINERS = frozenset(("div", "section", "article", "main", "ul", "ol", "dl"))
 _LEAST_ROWS = 3
 _MOST_CELLS = 20
+_MOST_TOKENS = 40  # a name has fewer; a cell with more may hold the rest of the page
 
 
 @dataclass(slots=True)
@@ -85,7 +86,10 @@ def _is_grid(text: str, tokens: Sequence[Token], element: _Element) -> bool:
         and all(cell.end >= 0 for cell in row.inner)
         for row in rows
     )
-    return is_even and columns.is_header_row([_said(text, tokens, c) for c in rows[0].inner])
+    cells = rows[0].inner
+    if not is_even or any(cell.end - cell.start > _MOST_TOKENS for cell in cells):
+        return False
+    return columns.is_header_row([_said(text, tokens, cell) for cell in cells])
 
 
 def _said(text: str, tokens: Sequence[Token], element: _Element) -> str:
