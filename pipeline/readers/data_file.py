@@ -22,7 +22,20 @@ _DEEPEST = 12
 _SPEAKS = frozenset(("person", "representative", "city"))
 _LONG = 120
 _TITLE = views.pattern(r"(?:news|新聞)?_?(?:title|subject|headline|標題|主旨|名稱|篇名)", re.I)
-_DAY = views.pattern(r".*(?:date|published|posted|日期|時間)(?:_?(?:time|at|on))?", re.IGNORECASE)
+# The day of the text itself, the surest name first: no 活動日期, 截止日期 or update.
+_DAYS = (
+    views.pattern(
+        r".*(?:發布|發佈|刊登|張貼|publish(?:ed)?|post(?:ed)?)_?(?:date|日期?|時間)?(?:_?(?:time|at|on))?",
+        re.IGNORECASE,
+    ),
+    views.pattern(r"(?:news|新聞|pub)?_?(?:date|日期|時間)(?:_?time)?", re.IGNORECASE),
+)
+# What an answer of a web service says of itself.
+_OF_ANSWER = re.compile(
+    r"success|code|total|count|limit|offset|page|page_?size|_?id", re.IGNORECASE
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_MOST_DIGITS = 400
 _ISO = re.compile(r"(?P<year>\d{4})[-/.]?(?P<month>\d{2})[-/.]?(?P<day>\d{2})(?!\d)")
 _MARKUP = re.compile(r"</?(?:p|div|br|table|ul|ol|li|h[1-6]|span|b|strong)\b[^<>]*>", re.IGNORECASE)
 
@@ -36,7 +49,7 @@ def unpack(source: Source) -> Packed:
     text, _, broken, _ = decode(source.data, source.path)
     try:
         value = _parse(text, has_lines=source.ending in ("jsonl", "ndjson"))
-        page = "\n".join(_shown(value, 0))
+        page, n_lone = _SURROGATE.subn("\N{REPLACEMENT CHARACTER}", "\n".join(_shown(value, 0)))
     except (json.JSONDecodeError, RecursionError) as error:
         place, what = source.path, "it is nested too deeply"
         if isinstance(error, json.JSONDecodeError):
@@ -47,22 +60,28 @@ def unpack(source: Source) -> Packed:
         raise RefusedError(
             source.path, "the file has no text", "remove it or fill it", "empty_file"
         )
-    notes = [_broken(len(broken))] if broken else []
+    n_broken = len(broken) + n_lone
+    notes = [_broken(n_broken)] if n_broken else []
     return Packed(page, "text/html", "application/json", "", _published(value), notes)
 
 
 def _parse(text: str, *, has_lines: bool) -> object:
     if not has_lines:
-        return json.loads(text.removeprefix("\ufeff"))
+        return json.loads(text.removeprefix("\ufeff"), parse_int=_whole)
     found = []
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             try:
-                found.append(json.loads(line))
+                found.append(json.loads(line, parse_int=_whole))
             except json.JSONDecodeError as error:
                 error.lineno = number
                 raise
     return found
+
+
+def _whole(digits: str) -> int | str:
+    """Return a number; one of more digits than Python takes stays as it is written."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else digits
 
 
 def _broken(count: int) -> Note:
@@ -73,8 +92,8 @@ def _broken(count: int) -> Note:
 def _shown(value: object, depth: int) -> Iterator[str]:
     """Yield the elements of a page that say what a value holds."""
     if depth > _DEEPEST:
-        return
-    if isinstance(value, dict):
+        yield f"<p>{_inline(value)}</p>"
+    elif isinstance(value, dict):
         yield from _record(value, depth)
     elif isinstance(value, list):
         if value and all(isinstance(item, dict) for item in value) and not _are_articles(value):
@@ -99,7 +118,7 @@ def _record(record: dict[str, object], depth: int) -> Iterator[str]:
     if title:
         yield _block("h1" if depth <= 1 else "h2", record[title])
     for name, value in record.items():
-        is_count = isinstance(value, bool | int | float) and name.isascii()  # success, total
+        is_count = isinstance(value, bool | int | float) and _OF_ANSWER.fullmatch(name)
         if name == title or is_count or value in (None, "", [], {}):
             continue
         if isinstance(value, dict | list):
@@ -169,7 +188,10 @@ def _published(value: object) -> str:
     if not isinstance(record, dict):
         return ""
     days = (
-        _ISO.match(str(own)) for name, own in record.items() if _DAY.fullmatch(views.fold(name))
+        _ISO.match(str(own))
+        for names in _DAYS
+        for name, own in record.items()
+        if names.fullmatch(views.fold(name))
     )
     day = next(filter(None, days), None)
     return f"{day['year']}-{day['month']}-{day['day']}" if day else ""

@@ -122,7 +122,10 @@ def _published_on(source: Source, reading: Reading, notes: list[Note]) -> date |
                     place=".meta.toml: published_on",
                 )
             )
-    return dating.find_published(*_ends(reading)) or _day(reading.published)
+    named = _day(reading.published)
+    if named and reading.media_type == "application/json":  # the surest of its days, by their names
+        return named
+    return dating.find_published(*_ends(reading)) or named
 
 
 def _day(text: str) -> date | None:

@@ -53,6 +53,37 @@ def test_articles_stand_one_below_the_other() -> None:
 
 
 @pytest.mark.parametrize(
+    ("record", "day"),
+    [
+        ({"活動日期": "2024-07-20", "發布日期": "2024-07-11"}, "2024-07-11"),
+        ({"updated": "2024-07-30", "date": "2024-07-12"}, "2024-07-12"),
+        ({"date": "2024-07-30", "publishedAt": "2024-07-13T08:00"}, "2024-07-13"),
+        ({"截止日期": "2024-07-31", "發布時間": "2024-07-14 09:00"}, "2024-07-14"),
+    ],
+)
+def test_the_day_of_publication_is_told_by_its_name(record: dict[str, str], day: str) -> None:
+    (document,) = laws.read(json.dumps({**record, "內容": SAID}), "a.json")[Document]
+    assert str(document.published_on) == day
+
+
+def test_nothing_said_is_lost() -> None:
+    deep: object = "淨零"
+    for _ in range(30):
+        deep = {"其他": deep}
+    value = {"population": 480000, "area": 12.5, "更多": deep, "碼": 10**4200, "說": SAID}
+    text = laws.read(json.dumps(value), "a.json")[Document][0].text
+    assert all(said in text for said in ("480000", "12.5", "淨零", "1" + "0" * 4200, SAID))
+    more = laws.read('{"說": "' + SAID + '", "碼": ' + "7" * 5000 + "}", "a.json")
+    assert "7" * 5000 in more[Document][0].text
+
+
+def test_half_a_sign_is_replaced_and_told() -> None:
+    tables = laws.read('{"說": "台中\\ud83c市' + SAID + '"}', "a.json")
+    assert "台中\N{REPLACEMENT CHARACTER}市" in tables[Document][0].text
+    assert [note.code for note in tables[Diagnostic]] == ["broken_bytes"]
+
+
+@pytest.mark.parametrize(
     ("data", "code", "place"),
     [
         ('{"a": 1,\n "b": }', "bad_json", "a.json: line 2, column 7"),
