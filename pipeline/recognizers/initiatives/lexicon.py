@@ -73,6 +73,10 @@ class Cues:
         size = self.words["after"].starting(view, start)
         return self.weights["after"][view[start : start + size]] if size else 0
 
+    def is_general(self, content: str) -> bool:
+        """Whether a quotation is a word that everybody uses: 數位轉型."""
+        return self.weights.get("word", {}).get(content, 0) < 0
+
     def within(self, content: str) -> int:
         """Return the summed weight of the cues in a quotation, with those of its ends and whole."""
         total = self.weights.get("word", {}).get(content, 0)

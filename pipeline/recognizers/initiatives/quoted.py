@@ -65,7 +65,12 @@ def is_name(scene: Scene, quotation: Quotation) -> bool:
     if quotation.inside is None:
         return False
     sure = decide(quotation.weight)
-    return scene.lexicon.doubts.is_name(scene, quotation) if sure is None else sure
+    if sure is not None:
+        return sure
+    name = scene.view[quotation.start : quotation.end]
+    return not scene.lexicon.cues.is_general(name) and scene.lexicon.doubts.is_name(
+        scene, quotation
+    )
 
 
 def decide(weight: int) -> bool | None:
