@@ -68,10 +68,19 @@ def test_numbers_of_rows_and_years_stand_in_no_unit(lexicon: UnitLexicon) -> Non
     assert [said for said, value, _ in found if value and value > 2000] == ["350", "128"]
 
 
-def test_a_number_beside_a_city_measures_what_its_column_says(lexicon: UnitLexicon) -> None:
-    tables = laws.read("城市,滿意度\n大阪市,4.2\n安曼市,3.9\n", "a.csv")
+@pytest.mark.parametrize(
+    ("source", "measured"),
+    [
+        ("城市,滿意度\n大阪市,4.2\n安曼市,3.9\n", ["滿意度", "滿意度"]),
+        ("機關,水利局\n抽水站,48\n滯洪池,12\n", ["抽水站", "滯洪池"]),
+    ],
+)
+def test_a_number_beside_a_city_measures_what_its_column_says(
+    source: str, measured: list[str], lexicon: UnitLexicon
+) -> None:
+    tables = laws.read(source, "a.csv")
     (document,) = tables[Document]
     text = document.text
     page = Page(text, fold(text), pieces(document, tables[Segment]))
     spans = [claim.value.measured for claim in find_quantities(page, lexicon)]  # type: ignore[union-attr, attr-defined]
-    assert [text[slice(*span)] if span else "" for span in spans] == ["滿意度", "滿意度"]
+    assert [text[slice(*span)] if span else "" for span in spans] == measured

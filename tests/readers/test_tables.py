@@ -63,8 +63,9 @@ def test_seed_lists_inside_cells() -> None:
 
 
 def test_a_card_of_two_columns_keeps_its_first_row() -> None:
-    rows = rows_of(laws.read("機關,水利局\n抽水站,48\n滯洪池,12\n預算,900\n", "a.csv"))
-    assert rows == [["機關", "水利局"], ["抽水站", "48"], ["滯洪池", "12"], ["預算", "900"]]
+    card = [["機關", "水利局"], ["抽水站", "48"], ["滯洪池", "12"], ["預算", "900"]]
+    lines = "".join("<tr><td>" + "</td><td>".join(row) + "</td></tr>" for row in card)
+    assert rows_of(laws.read(f"<table>{lines}</table>", "a.html")) == card
 
 
 @pytest.mark.parametrize(

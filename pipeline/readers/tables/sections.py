@@ -204,8 +204,7 @@ def _headless(rows: Sequence[Row]) -> Section:
         return Section(0, first, first)
     guessed = columns.column_roles([], body)
     own = columns.column_roles([], [names])
-    is_card = len(names) == 2 and guessed[-1] == "number"
-    is_unlike = not is_card and any(r and r != o for r, o in zip(guessed, own, strict=False))
+    is_unlike = any(r and r != mine for r, mine in zip(guessed, own, strict=False))
     is_unlike = is_unlike or headers.names_numbers([names, *body])
     return Section(0, first, first + is_unlike)
 

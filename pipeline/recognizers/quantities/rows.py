@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from pipeline.language.columns import column_role
 from pipeline.language.views import pattern, simplify
 from pipeline.recognizers.page import Page, Piece
 from pipeline.recognizers.quantities.clauses import Span, trimmed
@@ -17,6 +18,7 @@ from pipeline.recognizers.quantities.clauses import Span, trimmed
 _TOPICS = frozenset(("initiative", "topic"))
 # Whose number it is, not what it counts.
 _WHOSE = frozenset(("city", "country", "organization", "person", "representative"))
+_BODIES = frozenset(("city", "organization"))
 _LONGEST = 40
 # Where a unit stands: （千元） behind a name, 單位：千元 above a table, below 單位 in a column.
 _BRACKETS = pattern("[(](?:單位:?)?[ ]?(?P<unit>[^()]{1,8}?)[ ]?[)][ ]*$")
@@ -48,7 +50,9 @@ class RowLabels:
         topics = [piece for piece in texts if piece.column_role in _TOPICS]
         if topics or len(texts) == 1:
             label = (topics or texts)[0]
-            if label.column_role in _WHOSE and (own := self._column(cell)):
+            own = self._column(cell) if label.column_role in _WHOSE else None
+            # 交通局 above 35 in a card of two columns says whose it is, too.
+            if own and column_role(None, [self.page.text[slice(*own)]]) not in _BODIES:
                 return own
             unit = self.page.view.find("(", label.start, label.end)
             is_unit = _BRACKETS.search(self.page.view, label.start, label.end) is not None
