@@ -51,6 +51,15 @@ QUOTED = """澎湖縣施政報告
 （3）「潮間帶守護員」
 招募志工120人。
 """
+TAILED = """南投縣年終檢討
+三、重點計畫成效
+1. 茶鄉好行Easy
+公車準點率九成。
+2. 老屋新生地圖
+登錄老屋80棟。
+3. 山村送餐小隊
+送餐三萬份。
+"""
 TASKS = """苗栗縣說明會
 二、計畫執行項目
 1. 土壤感測器布建
@@ -92,11 +101,12 @@ PLACES = """參訪紀錄
         (OWNED, ["人孔蓋會說話", "關懷不打烊", "騎樓小舞台"]),
         (LATIN, ["Empty Homes Desk", "Greenest City Fund", "Rain City Strategy"]),
         (QUOTED, ["潮間帶守護員", "菊島無紙船票", "離島藥包快遞"]),
+        (TAILED, ["山村送餐小隊", "老屋新生地圖", "茶鄉好行Easy"]),
         (TASKS, ["苗農通"]),
         (OUTLINE, ["田間氣象哨"]),
         (PLACES, ["數位市長室", "智慧圖書館"]),
     ],
-    ids=["heading", "states", "owners", "Latin", "quoted", "tasks", "outline", "places"],
+    ids=["heading", "states", "owners", "Latin", "quoted", "tail", "tasks", "outline", "places"],
 )
 def test_heads_of_entries_are_names_where_their_list_is_one_of_names(
     resources: Resources, text: str, expected: list[str]

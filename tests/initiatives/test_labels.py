@@ -16,10 +16,17 @@ FACTS = """連江縣政府事實清單
 五、跳島e票：整合四島船票。
 """
 LED = """新竹縣竹北市公所
+市公所推出「市民e櫃檯」，線上申請津貼。
 智慧竹北系列措施懶人包
 1. 市民e櫃檯──線上申請津貼、路燈報修
 2. 垃圾車即時通──結合定位，誤差1分鐘
 3. 經費來源──中央補助六成
+"""
+FIELDS = """臺東縣政府新聞稿
+四大重點計畫：
+1. 農村道路：鋪設九公里。
+2. 偏鄉醫療：增聘醫師。
+3. 海岸防護：加高堤防。
 """
 SECTIONS = """連江縣政府施政報告
 一、馬祖e指通：縣民可線上申辦87項業務。
@@ -41,8 +48,12 @@ def test_labels_beside_one_name_are_only_labels(resources: Resources) -> None:
     assert names(resources, SECTIONS) == ["馬祖e指通"]
 
 
-def test_labels_below_a_line_that_announces_measures_are_names(resources: Resources) -> None:
+def test_labels_below_measures_are_names_if_one_is_known(resources: Resources) -> None:
     assert names(resources, LED) == ["垃圾車即時通", "市民e櫃檯"]
+
+
+def test_fields_below_a_line_that_announces_measures_are_no_names(resources: Resources) -> None:
+    assert names(resources, FIELDS) == []
 
 
 @pytest.mark.parametrize(
@@ -55,7 +66,10 @@ def test_labels_below_a_line_that_announces_measures_are_names(resources: Resour
         ("桃園市城市大腦3.0日前上線，另有一條3.0公里的步道。", ["桃園市城市大腦3.0"]),
         ("市議會通過零廢棄2.0路線圖，每人垃圾減半。", ["零廢棄2.0路線圖"]),
         ("城市服務程式San José 311新增越南文。", ["San José 311"]),
-        ("市民持STM卡可搭公車，也推行GIRA公共自行車。", ["GIRA", "STM卡"]),
+        ("市府推出STM卡，也推行GIRA公共自行車。", ["GIRA", "STM卡"]),
+        ("櫃檯收Amex卡，也可以使用Visa卡與UnionPay卡。", []),
+        ("新線採用Bombardier列車，支線採用VinFast電動巴士。", []),
+        ("World Food Security Programme的報告說，糧價上漲。", []),
         (
             "最新的叫「數位孿生Connected Twins」，是「Go! Manila」應用程式的一環。",
             ["Go! Manila", "數位孿生Connected Twins"],

@@ -151,6 +151,36 @@ from tests.initiatives.whole import run, told
             "Keelung",
             id="the first sign of 國門",
         ),
+        pytest.param(
+            "〔記者林大為嘉義市報導〕經濟部昨天宣布，明年推出「夜市無現金計畫」。\n",
+            None,
+            id="where a paper writes from",
+        ),
+        pytest.param(
+            "（花蓮訊）業者發表「月光宅配」服務，主打夜間送達。\n",
+            None,
+            id="a dateline and a firm",
+        ),
+        pytest.param(
+            "屏東縣的夏天很熱。\n\n去年日本團隊發表「屋頂降溫計畫」。\n",
+            None,
+            id="the only city, but another country does it",
+        ),
+        pytest.param(
+            "香港政府新聞公報\n\n創新科技署署長王志明出席論壇。台灣環境部推出「循環杯行動」。\n",
+            None,
+            id="Taiwan's ministry told in Hong Kong",
+        ),
+        pytest.param(
+            "臺南市政府新聞稿\n\n臺南推出「臺南共學站」展覽（臺中市），歡迎參觀。\n",
+            "Tainan",
+            id="a venue in brackets",
+        ),
+        pytest.param(
+            "臺南市政府新聞稿\n\n「雨水銀行計畫」巡迴展（屏東縣）五月登場。\n",
+            "Tainan",
+            id="a venue behind another word",
+        ),
     ],
 )
 def test_owner(resources: Resources, text: str, owner: str | None) -> None:

@@ -32,6 +32,7 @@ _LEAST, _LONGEST, _LONGEST_HEADING = 3, 64, 24
 _SHARE, _LEAST_KNOWN = 3, 2
 # A head of fewer signs may be what every list speaks of: 經費需求, 數位治理.
 _LONG = 5
+_LATIN_TAIL = re.compile(r"[\u4e00-\u9fff]([A-Z][a-z]+)$")
 _TAIL = re.compile(r"\s?[A-Za-z0-9.+]+")
 
 
@@ -149,9 +150,12 @@ def _judged(scene: Scene, heading: str, items: Sequence[_Item]) -> Iterator[Foun
 
 
 def _is_marked(scene: Scene, item: _Item) -> bool:
-    """Whether a head is a Latin name of several words, or a quotation: Rain City Strategy."""
+    """Whether a head is a quotation, Rain City Strategy, or ends in a Latin name: 新北好行Plus."""
     text = scene.view[item.start : item.end]
     is_latin = " " in text and text.istitle() and is_name(scene, item.start, item.end)
+    tail = _LATIN_TAIL.search(text)
+    if tail is not None and is_name(scene, item.start + tail.start(1), item.end):
+        is_latin = may_name(scene, item.start, item.end)
     return item.is_quoted or is_latin
 
 

@@ -43,10 +43,13 @@ class _Item:
 
 def find_labels(scene: Scene, named: Sequence[Found]) -> Iterator[Found]:
     """Yield the labels that stand where other items of their list have a name: 三、跳島e票：…"""
+    texts = {scene.view[found.start : found.end] for found in named}
     for is_led, items in _lists(scene, {found.start for found in named}):
         known = sum(item.is_named for item in items)
         told = known >= _LEAST_NAMED and known * _SHARE >= len(items)
-        if len(items) < _LEAST_NAMED or not (told or is_led):
+        # A line that announces measures may announce fields: 三大重點計畫：1. 校園安全：…
+        is_known = any(i.is_named or scene.view[i.start : i.end] in texts for i in items)
+        if len(items) < _LEAST_NAMED or not (told or (is_led and is_known)):
             continue
         for item in items:
             if not item.is_named and may_name(scene, item.start, item.end):

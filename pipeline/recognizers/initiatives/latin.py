@@ -22,11 +22,6 @@ _RUN = re.compile(
 )
 _CAMEL = re.compile("[a-z][A-Z]|[A-Za-z][0-9]|[A-Z]-[A-Za-z]|^[a-z]-[A-Z]|[a-z]&[A-Z]")
 _SHORTEST = 4
-# Traffic and Tourism Information System: a name as English ends one.
-_ENGLISH_HEAD = re.compile(
-    r"\b(?:System|Platform|Program|Programme|Project|Plan|Strategy|Initiative|Roadmap|Framework)$"
-)
-_WORDS = 3
 _FLIGHT = re.compile(r"[A-Z0-9]{2} ?\d{2,4}")
 # A body, place or person, not something a city does.
 _OTHER = re.compile(
@@ -38,7 +33,7 @@ _OTHER = re.compile(
 )
 _NAMED = views.pattern(
     r"\s?[」》\"]?\s?[^,。;:!?、的是「」\s]{0,4}?(?:應用程式|App|APP|平台|系統|計畫|計劃|專案|方案|聊天機器人|網站|小程序"
-    r"|超級應用|應用(?=[整提讓已可將的,。])|程式(?!碼|設計|語言)|纜車|渡輪|公共自行車|入口網|巴士|公車|列車|接駁車|單車|自行車|機車|機器人|小幫手|基地|加速器|儲值卡|市民卡|單一窗口|儀表板|監測網|感測網|通行證|交通卡|倡議|項目|行動方案|品牌)"
+    r"|超級應用|應用(?=[整提讓已可將的,。])|程式(?!碼|設計|語言)|公共自行車|入口網|機器人|小幫手|基地|加速器|儲值卡|市民卡|單一窗口|儀表板|監測網|感測網|通行證|交通卡|倡議|項目|行動方案|品牌)"
 )
 # STM卡, GIRA公共自行車, JAKI超級應用: letters that name one thing for its users.
 _SERVICE = views.pattern(
@@ -56,9 +51,7 @@ _DOES = views.pattern(
 _WORKS = views.pattern(
     r"\s?(?:把(?=[\d一二三四五六七八九十百千全各])|推播|每[年季週次](?!有)|匯集|蒐集|收錄|自動(?!化|退)|顯示|標示|支援|上架|覆蓋|連結|累積|通報)"
 )
-_MEANS = views.pattern(
-    r"(?:以|透過|藉由|經由|靠|使用|運用|利用|用|採用|搭乘|乘坐|騎乘|下載|登入|打開)$"
-)
+_MEANS = views.pattern(r"(?:以|透過|藉由|經由|靠|使用|運用|利用|用|下載|登入|打開)$")
 # What turns into something, brings or mentions it (把老街變成 George Street Living Lab).
 _TOLD = views.pattern(
     r"(?:有了|變成|變身|成了|叫|講|講到|聊到|帶了|帶來|提及|提到|搬來|引進)(?:了|的)?$"
@@ -114,13 +107,11 @@ def is_name(scene: Scene, start: int, end: int) -> bool:
 def _is_introduced(scene: Scene, piece: Piece, start: int, end: int) -> bool:
     """Whether the words around a run say that it names something done."""
     view, lexicon, low = scene.view, scene.lexicon, piece.start
-    if _NAMED.match(view, end) or _CARD.match(view, end):
+    if _NAMED.match(view, end):
         return True
     low = scene.without_mark(low, start)
     left = start - (len(view[low:start]) - len(view[low:start].rstrip()))
     text = scene.view[start:end]
-    if text.count(" ") >= _WORDS - 1 and _ENGLISH_HEAD.search(text):
-        return True
     is_special = " " in text or _CAMEL.search(text) is not None
     owner = scene.ends.get(left - 1) if view[left - 1] == ":" else None
     if owner is not None and owner.label == "CITY" and is_special and _NOUN.match(view, end):
@@ -140,7 +131,7 @@ def _is_introduced(scene: Scene, piece: Piece, start: int, end: int) -> bool:
     if theirs and len(text) >= _LONG and _NOUN.match(view, end):
         return True
     possessed = _POSSESSED.search(view, max(low, left - _LOOK_BACK), left)
-    return possessed is not None and is_special
+    return possessed is not None and (is_special or _CARD.match(view, end) is not None)
 
 
 def _verb_before(scene: Scene, low: int, left: int) -> str:

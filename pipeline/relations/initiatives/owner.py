@@ -6,12 +6,14 @@ Contract: an owner is a city, a country or an organization, with the strength of
 from __future__ import annotations
 
 from pipeline.contract import Mention
+from pipeline.language import views
 from pipeline.records import record
 from pipeline.relations.statements.voices import Voices
 from pipeline.relations.surroundings import Surroundings
 
 # Codes of countries that stand for one city.
 TERRITORIES = frozenset(("HK", "MO"))
+_TAIWAN = views.pattern("[台臺]灣")
 
 
 @record
@@ -58,3 +60,12 @@ def of_person(around: Surroundings, person_id: str | None) -> Owner | None:
     if code is not None and code != around.voices.country_of(around.home):
         return Owner(4, "country", None, code)
     return None
+
+
+def names_taiwan(around: Surroundings, mention: Mention) -> bool:
+    """Whether the sentence says that it is Taiwan's: 台灣數位發展部."""
+    low, high = around.sentence(mention.start)
+    high = max(high, mention.end)
+    lands = around.doc.kept_in(low, high, "COUNTRY")
+    is_told = any(land.entity_id == "TW" for land in lands)
+    return is_told or _TAIWAN.search(around.doc.view, low, high) is not None

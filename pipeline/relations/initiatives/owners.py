@@ -12,7 +12,7 @@ from pipeline.contract import Mention, Statement
 from pipeline.language import views
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
 from pipeline.relations.initiatives.letters import in_letters
-from pipeline.relations.initiatives.owner import TERRITORIES, Owner, of_place
+from pipeline.relations.initiatives.owner import TERRITORIES, Owner, names_taiwan, of_place
 from pipeline.relations.initiatives.partners import (
     hosted_by,
     made_by,
@@ -101,7 +101,8 @@ def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexico
     if owner.country_code in TERRITORIES and owner.kind == "country":
         return _of_territory(around, owner)
     own = around.home_country
-    if own in TERRITORIES and owner.kind == "country" and owner.country_code == "TW":
+    is_of_state = owner.kind == "country" and owner.country_code == "TW"
+    if own in TERRITORIES and is_of_state and not names_taiwan(around, mention):
         # 環保署 is that of Hong Kong where Hong Kong speaks.
         return Owner(owner.strength, "city", around.home, own)
     return owner

@@ -49,6 +49,7 @@ _HOSTS = views.pattern(
     "(?:主辦|主責|主導|主政|承辦|統籌|負責|發起|營運|經營|主持|提案|提出|管理|建置|開發|研發|設計|推動|辦理|創辦|首創)"
 )
 _CLOSED = views.pattern(r"(?:市|縣)?(?:政府|市府|縣府)?\)")
+_BARE = views.pattern(r"[」》\"\s]*(?:\([A-Za-z][^()]{0,40}\))?\s*\(")
 _NAME_REACH = 24
 _OF_STATE = frozenset({"ministry", "agency"})
 # A subject stands so near the head of its clause.
@@ -67,7 +68,10 @@ def hosted_by(around: Surroundings, mention: Mention) -> Owner | None:
     city = next((c for c in cities if c.start == first and c.form != "anaphora"), None)
     if city is None:
         return _of_ministry(around, opened.end())
-    is_bracket = "(" in opened[0] and _CLOSED.match(doc.view, city.end)
+    # Behind another word, or a name that has its place, a city alone is where it was: …展（臺北市）
+    is_bare = _BARE.fullmatch(opened[0]) is not None
+    is_bare = is_bare and not doc.kept_in(mention.start, mention.end, "CITY", "COUNTRY")
+    is_bracket = is_bare and _CLOSED.match(doc.view, city.end)
     is_host = is_bracket or _HOSTS.match(doc.view, city.end)
     return of_place(around.voices, city, 9) if is_host else None
 

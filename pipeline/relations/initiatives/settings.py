@@ -52,6 +52,10 @@ _LINE_END = views.pattern("[。,;!?]")
 _LOOK_BACK = 4000
 # So far from its beginning a document tells what it is about.
 _HEAD = 80
+# 記者王小明高雄報導, 高雄18日電: where a paper writes from.
+_WROTE_FROM = views.pattern(
+    r"(?:市|縣)?(?:\d{1,2}月)?(?:\d{1,2}日)?\s?(?:綜合|專)?(?:電|訊|報導|報道|消息)"
+)
 
 
 def find_setting(around: Surroundings, mention: Mention) -> Owner:
@@ -71,7 +75,7 @@ def find_setting(around: Surroundings, mention: Mention) -> Owner:
         or _of_paragraph(around, mention)
         or _of_outline(around, mention)
         or _of_home(around, mention)
-        or _of_only_city(around)
+        or _of_only_city(around, mention)
     )
 
 
@@ -206,11 +210,24 @@ def _of_paragraph(around: Surroundings, mention: Mention) -> Owner | None:
     return None
 
 
-def _of_only_city(around: Surroundings) -> Owner:
-    """Return the one city a document is about: it names no other, and that one at its head."""
-    cities = {city.city_id for city in around.doc.cities}
-    named = around.doc.kept_in(0, _HEAD, "CITY")
+def _of_only_city(around: Surroundings, mention: Mention) -> Owner:
+    """Return the one city a document is about: it names no other, and that one at its head.
+
+    Where a paper only writes from it, or the sentence tells of a country or ministry, it owns none.
+    """
+    doc = around.doc
+    cities = {city.city_id for city in doc.cities}
+    named = doc.kept_in(0, _HEAD, "CITY")
     if len(cities) != 1 or not named or named[0].entity_id not in cities:
+        return NONE
+    low, high = around.sentence(mention.start)
+    bodies = doc.kept_in(low, max(high, mention.end), "ORGANIZATION")
+    told = [around.voices.body(body.entity_id) for body in bodies]
+    if (
+        _WROTE_FROM.match(doc.view, named[0].end)
+        or doc.kept_in(low, max(high, mention.end), "COUNTRY")
+        or any(body is not None and body.kind == "ministry" for body in told)
+    ):
         return NONE
     return of_place(around.voices, named[0], 1)
 
