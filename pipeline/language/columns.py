@@ -187,8 +187,9 @@ def is_header_row(cells: Sequence[str]) -> bool:
     if len(filled) < 2 or any(len(cell) > 30 or "。" in cell for cell in filled):
         return False
     known = [cell for cell in filled if _of_header(cell) and not _OF.search(cell)]
-    is_told = any(views.key(cell) in _BY_WORD and not has_title(cell) for cell in filled)
-    data = (_NUMBER, _DATE) if is_told else (_NUMBER, _DATE, _HELD)
+    # 主持人 alone may be what a cell says of somebody.
+    told = sum(views.key(cell) in _BY_WORD and not has_title(cell) for cell in filled)
+    data = (_NUMBER, _DATE) if told > 1 else (_NUMBER, _DATE, _HELD)
     is_data = any(one.match(views.fold(cell)) for cell in filled for one in data)
     # 職稱 | 市長 | 市長 tells of each place beside the next who came.
     is_data |= sum(views.key(cell) in _WHOLE for cell in filled) > 1

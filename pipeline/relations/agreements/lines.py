@@ -46,25 +46,13 @@ class Line:
     @cached_property
     def spans(self) -> Again[tuple[int, int]]:
         """Where its fields stand, nothing for prose."""
-        return Again(self._cut())
-
-    def _cut(self) -> Iterator[tuple[int, int]]:
-        text = self.text
-        is_prose = len(text) > _SHORT and "。" in text[:-1] and not text[:1].isdigit()
-        if is_prose or len(text) > _LONGEST:
-            return
-        spans = self.reader.spans(self.start, self.end)
-        first = next(spans, None)
-        if first and _LABEL.fullmatch(text, first[0] - self.start, first[1] - self.start + 1):
-            first = next(spans, first)  # 文件：姊妹市協定
-        if first:
-            yield first
-            yield from spans
+        return Again(_cut(self.text, self.start, self.end, self.reader))
 
     @cached_property
     def fields(self) -> Again[Field]:
         """What the line is made of."""
-        return Again(self.reader.read(*span) for span in self.spans)
+        read = self.reader.read
+        return Again(read(*span) for span in self.spans)
 
     @property
     def first(self) -> Field | None:
@@ -87,6 +75,24 @@ class Line:
             for low, high in self.spans
             if has_word(words, low, high)
         )
+
+
+def _cut(text: str, start: int, end: int, reader: Fields) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the fields of a line.
+
+    It holds no line: else an iterator that is not read to its end and its line would hold each
+    other, and with them the document, until Python looks for garbage.
+    """
+    is_prose = len(text) > _SHORT and "。" in text[:-1] and not text[:1].isdigit()
+    if is_prose or len(text) > _LONGEST:
+        return
+    spans = reader.spans(start, end)
+    first = next(spans, None)
+    if first and _LABEL.fullmatch(text, first[0] - start, first[1] - start + 1):
+        first = next(spans, first)  # 文件：姊妹市協定
+    if first:
+        yield first
+        yield from spans
 
 
 def has_word(words: Sequence[int], start: int, end: int) -> bool:
