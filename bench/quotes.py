@@ -18,18 +18,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 import numpy.typing as npt
 
-from bench.stages import Clock, run_document
-from pipeline.config import find_config_dir, read_settings
+from bench.stages import Clock, open_resources, run_document
+from pipeline.config import find_config_dir
 from pipeline.outputs.evaluate_match import contains_either, normalize, read_entry, strings
 from pipeline.readers.source import Source
 from pipeline.recognizers.initiatives.doubts import features
 from pipeline.recognizers.initiatives.finder import find_initiatives
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
+from pipeline.recognizers.initiatives.quote_weights import ENOUGH
 from pipeline.recognizers.initiatives.quoted import decide, read_quotations
 from pipeline.recognizers.initiatives.scene import Scene
 from pipeline.recognizers.page import Claim, Page
@@ -38,8 +38,6 @@ from pipeline.resources import Resources
 Floats = npt.NDArray[np.float64]
 
 _FOLDS = 10
-# What makes a quotation a name by its weights alone.
-_ENOUGH = 2
 _LEAST_SEEN = 3
 _PENALTY = 3.3
 # Weights that tell nothing much are left out (hundredths).
@@ -167,9 +165,7 @@ def line(name: str, cases: Sequence[Case], given: Sequence[bool]) -> str:
 
 def main(folders: Sequence[str]) -> None:
     """Print the table and write the weights."""
-    config_dir = find_config_dir()
-    with TemporaryDirectory() as words:
-        resources = Resources(config_dir, read_settings(config_dir), Path(words))
+    with open_resources() as resources:
         pairs = zip(folders[::2], folders[1::2], strict=True)
         cases = [
             *(c for docs, gold in pairs for c in read_cases(Path(docs), Path(gold), resources)),
@@ -182,10 +178,10 @@ def main(folders: Sequence[str]) -> None:
         some = [i for i, c in enumerate(cases) if c.document.startswith(_SENTENCE) == is_sentence]
         these = [cases[i] for i in some]
         head = f"| {where} | {len(these)} | "
-        print(head + line("the weights alone", these, [c.weight >= _ENOUGH for c in these]))
+        print(head + line("the weights alone", these, [c.weight >= ENOUGH for c in these]))
         print(head + line("the judge, unseen", these, [verdicts[i] for i in some]))
     model = train(cases)
-    with (config_dir / "quote_model.csv").open("w", encoding="utf-8", newline="") as file:
+    with (find_config_dir() / "quote_model.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["feature", "weight", "source"])
         for feature, weight in sorted(model.items()):

@@ -10,6 +10,8 @@ import json
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -46,6 +48,14 @@ class Clock:
         return result
 
 
+@contextmanager
+def open_resources() -> Iterator[Resources]:
+    """Yield the lexicons of the program, with a word cache of their own."""
+    config_dir = find_config_dir()
+    with TemporaryDirectory() as words:
+        yield Resources(config_dir, read_settings(config_dir), Path(words))
+
+
 def run_document(source: Source, resources: Resources, clock: Clock) -> int:
     """Run all stages over one document; return the length of its text."""
     tables, result = Tables(), Result()
@@ -80,10 +90,8 @@ def watch_relations(clock: Clock) -> None:
 
 def main(folder: Path) -> None:
     """Time the documents of a folder and print the result."""
-    config_dir = find_config_dir()
     paths = sorted(folder.glob("*.txt"))
-    with TemporaryDirectory() as words:
-        resources = Resources(config_dir, read_settings(config_dir), Path(words))
+    with open_resources() as resources:
         sources = [
             Source(path=path.name, data=path.read_bytes(), meta={}, document_id=path.name)
             for path in paths

@@ -12,12 +12,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.config import find_config_dir, read_settings
+from bench.stages import open_resources
 from pipeline.contract import Mention, Statement, Tables
 from pipeline.contract.entities import THEMES
 from pipeline.flow import STAGES
@@ -151,9 +150,7 @@ def line(name: str, wanted: Floats, given: Floats) -> str:
 
 def main(folders: Sequence[str]) -> None:
     """Print the table and the constants."""
-    config_dir = find_config_dir()
-    with TemporaryDirectory() as words:
-        resources = Resources(config_dir, read_settings(config_dir), Path(words))
+    with open_resources() as resources:
         pairs = zip(folders[::2], folders[1::2], strict=True)
         cases = [
             case for docs, gold in pairs for case in read_cases(Path(docs), Path(gold), resources)

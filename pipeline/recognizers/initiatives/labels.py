@@ -48,8 +48,9 @@ def find_labels(scene: Scene, named: Sequence[Found]) -> Iterator[Found]:
         known = sum(item.is_named for item in items)
         told = known >= _LEAST_NAMED and known * _SHARE >= len(items)
         # A line that announces measures may announce fields: 三大重點計畫：1. 校園安全：…
-        is_known = any(i.is_named or scene.view[i.start : i.end] in texts for i in items)
-        if len(items) < _LEAST_NAMED or not (told or (is_led and is_known)):
+        if not told and is_led:
+            told = any(i.is_named or scene.view[i.start : i.end] in texts for i in items)
+        if len(items) < _LEAST_NAMED or not told:
             continue
         for item in items:
             if not item.is_named and may_name(scene, item.start, item.end):

@@ -84,7 +84,7 @@ _TIME = views.pattern(
 )
 _TIME_ENDS = last_signs(_TIME.pattern)
 # From here on weights speak for a name.
-_ENOUGH = 2
+ENOUGH = 2
 _VERB_REACH = 14
 # No word that ends at a quotation begins further before it.
 _REACH = 30
@@ -109,15 +109,15 @@ def weigh_around(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) 
     near = max(low, left - _REACH)
     if is_liked(scene, near, left) or is_counted(scene, near, left):
         return weight + 2
-    is_held = _EVENT.search(view, near, left) and weight < _ENOUGH
+    is_held = _EVENT.search(view, near, left) and weight < ENOUGH
     if is_held and not is_headed(scene, chain[-1]) and not is_joint(scene, low, left, chain[-1]):
         return -3
     before = cues.before(view, left)
     before = 1 if before < 0 and is_firm and _BY.search(view, near, left) else before
-    if before < 0 and weight >= _ENOUGH and view[left - 1] in "把将":
+    if before < 0 and weight >= ENOUGH and view[left - 1] in "把将":
         before = 0  # 把「…」的補助加到5,000元
     if is_owned(scene, left):
-        return weight * (weight > 0) + before * (before > 0) + _ENOUGH
+        return weight * (weight > 0) + before * (before > 0) + ENOUGH
     speech = cues.before(view, left, "say")
     if speech and not goes_on:
         return weight + speech

@@ -30,24 +30,23 @@ def find_quoted(scene: Scene) -> tuple[list[Found], list[tuple[int, int]]]:
     """Return the quoted names, and the spans of short quotations that name nothing."""
     named: list[Found] = []
     ordinary: list[tuple[int, int]] = []
-    for chain in _chains(scene.view):
-        for quotation in read_series(scene, chain):
-            start, end = quotation.start, quotation.end
-            if is_name(scene, quotation):
-                score = 0.95 if quotation.weight >= _SURE else 0.85
-                named.append(Found(start, end, quotation.kind, "quoted", score))
-            elif end - start <= _SHORT:
-                ordinary.append((start, end))
+    for quotation in read_quotations(scene):
+        start, end = quotation.start, quotation.end
+        if is_name(scene, quotation):
+            score = 0.95 if quotation.weight >= _SURE else 0.85
+            named.append(Found(start, end, quotation.kind, "quoted", score))
+        elif end - start <= _SHORT:
+            ordinary.append((start, end))
     return named, ordinary
 
 
 def read_quotations(scene: Scene) -> Iterator[Quotation]:
     """Yield every quotation of a page with its weights."""
     for chain in _chains(scene.view):
-        yield from read_series(scene, chain)
+        yield from _read_series(scene, chain)
 
 
-def read_series(scene: Scene, chain: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
+def _read_series(scene: Scene, chain: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
     """Yield the quotations of a series with their weights."""
     weighed = [(*span, *weigh_inside(scene, *span)) for span in chain]
     alone = sorted((inside for _, _, inside, _ in weighed if inside is not None), reverse=True)

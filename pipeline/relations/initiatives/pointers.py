@@ -55,10 +55,9 @@ def pointed_at(around: Surroundings, mention: Mention, low: int, *, has_city: bo
         has_city: whether the clause names a city itself.
     """
     before = around.doc.view[low : mention.start]
-    if _ADDRESSEE.search(before):
-        addressed = _of_addressee(around)
-        if addressed is not None:
-            return addressed
+    addressed = _of_addressee(around) if _ADDRESSEE.search(before) else None
+    if addressed is not None:
+        return addressed
     if _YOURS.search(before):
         return _last_city(around, mention, around.line(mention.start)[0]) or _of_asked(
             around, mention
