@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from pipeline.readers import cues, marks
 from pipeline.readers.canonical import Block, Draft
 from pipeline.readers.clean import Clean
-from pipeline.readers.lines import Line, is_rule, mark_page_furniture, split_lines
+from pipeline.readers.lines import Line, mark_page_furniture, split_lines
 from pipeline.readers.tables.cells import Drop, Part, draft_cell, paragraph_starts
 from pipeline.readers.tables.grid import Written
+from pipeline.readers.wraps import find_wrap
 
 _AFTER_LINK = re.compile(r"[ \u3000]+(?=[^\s【\[(（\-|｜h])")
 _HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
-_UNBROKEN = re.compile(r"[(（「『]?[A-Za-z0-9À-ɏḀ-ỿ.,%'’$€]+")
 _URL = re.compile(r"https?://[!-~]+")
 
 
@@ -98,14 +98,14 @@ def paragraphs(
         lines: physical lines.
         opens: tells of a line that it opens something new and is never joined.
     """
-    wrap = _wrap(lines)
+    wrap = find_wrap(lines)
     groups: list[list[Line]] = []
     for line in lines:
         if groups and wrap and wrap.joins(groups[-1][-1], line) and not opens(line.text):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_paragraph(group, wrap.glue if wrap else "") for group in groups]
+    return [_paragraph(group, wrap.way.glue if wrap else "") for group in groups]
 
 
 def _paragraph(lines: Sequence[Line], glue: str) -> Paragraph:
@@ -121,72 +121,6 @@ def _paragraph(lines: Sequence[Line], glue: str) -> Paragraph:
     text = "".join(line.text for line in lines)
     kind = "" if not hashes else "title" if text[1] != "#" else "heading"
     return Paragraph(parts, text, lines[-1].end, first.page_mark, kind)
-
-
-@dataclass(frozen=True, slots=True)
-class _Wrap:
-    """How lines are wrapped: from which width on a line is full, and how parts are joined."""
-
-    full: int
-    by_width: bool
-    glue: str
-
-    def joins(self, line: Line, following: Line) -> bool:
-        """Tell whether ``following`` goes on with ``line``."""
-        if line.is_blank or following.is_blank or line.page_mark or following.page_mark:
-            return False
-        if following.text[0] in "\u3000\t" or following.text.startswith("  "):
-            return False
-        if is_rule(line.text) or is_rule(following.text):
-            return False
-        if marks.CLOCK.match(following.text) or cues.is_entry(following.text):
-            return False
-        size = _reach(line, following) if self.by_width else len(line.text)
-        return size >= self.full and marks.leading_item(following.text) is None
-
-
-def _width(text: str) -> int:
-    """Return the printed width; quotes and dashes of Chinese are as wide as its characters."""
-    return marks.width(text) + sum(map(text.count, "“”‘’—…·"))
-
-
-def _reach(line: Line, following: Line) -> int:
-    """Return how far a line would reach with what stands unbroken at the start of the next one."""
-    size = _width(line.text)
-    word = None if marks.is_ended(line.text) else _UNBROKEN.match(following.text)
-    return size if word is None else size + len(word[0])
-
-
-def _wrap(lines: Sequence[Line]) -> _Wrap | None:
-    """Find the width at which lines were wrapped, None if they were not."""
-    pairs = [
-        pair for pair in itertools.pairwise(lines) if not (pair[0].is_blank or pair[1].is_blank)
-    ]
-    inner = [line for line, _ in pairs]
-    if len(inner) < 2:
-        return None
-    for by_width, slack, glue in ((False, 0, "slice"), (True, 3, "wrap"), (True, 14, "wrap")):
-        top = max(_width(line.text) if by_width else len(line.text) for line in inner)
-        if not 16 <= top <= 160:
-            continue
-        sizes = [_reach(*pair) if by_width else len(pair[0].text) for pair in pairs]
-        full = [line for line, size in zip(inner, sizes, strict=True) if size >= top - slack]
-        unended = sum(not marks.is_ended(line.text) for line in full)
-        # Short paragraphs and turns end many lines early, but only a program ends so many others
-        # at the same place within a sentence.
-        are_most = len(full) * 10 >= 7 * len(inner) and unended * 2 > len(full) >= 2
-        are_many = len(full) * 10 >= 3 * len(inner) and unended * 10 >= 8 * len(full) >= 40
-        if are_most or (are_many and slack < 14):
-            if slack == 14 and (top < 50 or not _is_latin(full)):
-                continue
-            return _Wrap(top - slack, by_width, glue)
-    return None
-
-
-def _is_latin(lines: Sequence[Line]) -> bool:
-    """Tell whether lines are mostly Latin: words make their ends ragged."""
-    text = "".join(line.text for line in lines)
-    return sum(character < "\u2e80" and character.isalpha() for character in text) * 2 > len(text)
 
 
 def write_paragraphs(written: Written, found: Sequence[Paragraph]) -> None:

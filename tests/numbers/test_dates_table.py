@@ -46,7 +46,7 @@ def test_span_and_days(kind: str, text: str, on: str, expected: str, is_simplifi
     wanted = [item.split("=", 1) for item in expected.split(";") if item]
     day = date.fromisoformat(on) if on else None
     found = dates_in(text, day)
-    # A year of the Republic without 民國 is none in Simplified texts, so those stay Traditional.
+    # A year of the Republic without 民國 is one in Simplified texts only where they are of Taiwan.
     if is_simplified and not any(_is_bare_minguo(span, value) for span, value in found):
         wanted = [[simplify(span), rest] for span, rest in wanted]
         found = dates_in(simplify(text), day)
@@ -76,6 +76,21 @@ def test_simplified_text_gives_the_same_days(kind: str, text: str, on: str, expe
 def test_a_number_of_years_in_simplified_text_is_no_minguo_year() -> None:
     assert dates_in("这座城市有105年历史") == []
     assert dates_in("两市结好95年之际，双方发表联合声明") == []
+    assert dates_in("上海与台北对话，苏州河上的桥已有105年，台北代表称上海桥多") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "台南市政府今日表示，台南自113年起补助",
+        "民国109年核定，113年度编列",
+        "计划于113年9月2日开始",
+        "会议记录　113年9月2日，桃园市长主持",
+    ],
+)
+def test_simplified_texts_of_taiwan_count_minguo_years(text: str) -> None:
+    years = [value.start_date.year for _, value in dates_in(text) if value.start_date]
+    assert years[-1] == 2024
 
 
 @pytest.mark.parametrize(

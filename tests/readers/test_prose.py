@@ -166,3 +166,41 @@ def test_wrapped_turns_and_lines_cut_short_before_a_long_word(width: int) -> Non
     tables = laws.read(text)
     said = [s.text.strip() for s in tables[Segment] if s.kind == "turn"]
     assert [line.replace(" ", "") for line in said] == [turn.replace(" ", "") for turn in TURNS]
+
+
+def _at_marks(text: str, width: int) -> list[str]:
+    """Lines of ``width`` characters that end before no mark and within no number."""
+    lines = []
+    while len(text) > width:
+        end = width
+        while text[end] in "，。、」":
+            end += 1
+        while text[end - 1].isdecimal() and text[end].isdecimal():
+            end -= 1
+        lines.append(text[:end])
+        text = text[end:]
+    return [*lines, text]
+
+
+RELEASE = [
+    "新北市政府新聞稿",
+    "低碳校園起步 十二校加入",
+    "新北市長與芬蘭赫爾辛基市長十二日上午在市民廣場共同宣布，雙方將合作推動「低碳校園計畫」，第一年選在板橋、"
+    "新莊兩區的12所國民小學試辦，總經費3,250萬元。",
+    "市府表示，設備都會在學期結束以前裝設完成。",
+    "赫爾辛基市長說，這項合作是兩市第一次在教育上攜手，芬蘭派來的工程師有8位，會在新北停留5個月，"
+    "並與在地的學校一起訂出節能的目標。",
+    "出席人員",
+    "環境保護局局長程大維",
+    "教育局局長張明文",
+    "新北市長補充，今年已有30,500人次參觀過示範教室，明年要把經驗寫成手冊，送給全國各縣市，歡迎大家來看。",
+    "新聞聯絡人：林小姐",
+]
+
+
+@pytest.mark.parametrize("width", [24, 27, 30, 36])
+def test_lines_that_end_early_at_marks_are_joined_and_short_lines_are_not(width: int) -> None:
+    text = "\n".join(line for each in RELEASE for line in _at_marks(each, width)) + "\n"
+    tables = laws.read(text)
+    read = "".join(s.text for s in tables[Segment] if s.parent_id is None)
+    assert read.splitlines() == RELEASE

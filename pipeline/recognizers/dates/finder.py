@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.language import views
+from pipeline.language.home import counts_minguo
 from pipeline.language.views import pattern
 from pipeline.recognizers.dates.anchor import find_anchor
 from pipeline.recognizers.dates.figures import MINGUO_MONTH, read_cell_year, read_minguo_month
@@ -36,7 +37,6 @@ __all__ = ["DateValue", "build_lexicon", "find_anchor", "find_dates"]
 
 # How far 同年 and 隔年 look back for their year.
 _FAR = 200
-_SAMPLE = 4000
 _UNTIL = pattern(
     r"[ ]?(?:底|\([^)]{1,4}\))?(?:以前|之前|前(?!往|來|後|瞻|景|提|進|述|揭|期|任|年"
     r"|夕|三|五|十)|止|為止)"
@@ -102,7 +102,7 @@ class _Finder:
     def __init__(self, page: Page) -> None:
         self.view = page.view
         self.anchor = find_anchor(page)
-        self.is_traditional = views.script(page.text[:_SAMPLE]) != "zh-Hans"
+        self.is_minguo = counts_minguo(page.text, page.view)
         self.last: tuple[int, Point, Resolved] | None = None
         self.written: tuple[int, int] | None = None
 
@@ -130,12 +130,12 @@ class _Finder:
         """Add the claims that begin at ``start`` and return where to look on."""
         view = self.view
         if view[start] in YEARS_BEGIN:
-            years = read_years(view, start, end, is_traditional=self.is_traditional)
+            years = read_years(view, start, end, is_minguo=self.is_minguo)
             if years:
                 claims += self._years(*years)
                 return years[1].end
         point = read_point(view, start, end)
-        if point is None or not is_calendar(view, point, self.is_traditional):
+        if point is None or not is_calendar(view, point, self.is_minguo):
             point = read_bare_year(view, start, end) if view[start] in "12" else None
         if point is None:
             return start
@@ -143,7 +143,7 @@ class _Finder:
             first = self._settle(point)
             tail = None
             if view[first.end : first.end + 1] in NEXT:
-                tail = read_second(view, first, end, is_traditional=self.is_traditional)
+                tail = read_second(view, first, end, is_minguo=self.is_minguo)
             if tail is None:
                 claims += self._claims(first, end)
                 return first.end
@@ -157,7 +157,7 @@ class _Finder:
         """Whether a list of dates goes on behind one: 23 and 24 of 3月23、24、25日."""
         if is_open(self.view, point):
             return True
-        after = read_second(self.view, point, end, is_traditional=self.is_traditional)
+        after = read_second(self.view, point, end, is_minguo=self.is_minguo)
         return after is not None and is_listed(self.view, point, after)
 
     def _settle(self, point: Point) -> Point:

@@ -42,9 +42,7 @@ _SIGNS = frozenset("0123456789〇零一二三四五六七八九十廿卅")
 _BY_STEP = ("day", "month", "year")
 
 
-def read_years(
-    view: str, start: int, end: int, *, is_traditional: bool
-) -> tuple[Point, Point] | None:
+def read_years(view: str, start: int, end: int, *, is_minguo: bool) -> tuple[Point, Point] | None:
     """Return both ends of a range of years (2021-2025年, 110至113年, 2030～2050), or None."""
     found = _YEARS.match(view, start, end)
     if found is None:
@@ -55,7 +53,7 @@ def read_years(
     if not one < two or two - one > 150:
         return None
     era = found["era"] or ""
-    if two < 1000 and not (era or (is_traditional and one >= 80 and found["mark"])):
+    if two < 1000 and not (era or (is_minguo and one >= 80 and found["mark"])):
         return None
     (first, script), (last, _) = gregorian(one, era=era), gregorian(two, era=era)
     return (
@@ -64,7 +62,7 @@ def read_years(
     )
 
 
-def read_second(view: str, first: Point, end: int, *, is_traditional: bool) -> Point | None:
+def read_second(view: str, first: Point, end: int, *, is_minguo: bool) -> Point | None:
     """Return the other end of a range, or the next of a list, that begins with ``first``."""
     if first.shift_unit == "week" or first.rule == "ago":
         return None
@@ -85,7 +83,7 @@ def read_second(view: str, first: Point, end: int, *, is_traditional: bool) -> P
             return Point(*found.span(), "numeric", None, month, day)
     point = read_point(view, position, end)
     if point and point.rule in _RULES:
-        return point if is_calendar(view, point, is_traditional) else None
+        return point if is_calendar(view, point, is_minguo) else None
     if first.day is not None:
         found = _SECOND_DAY.match(view, position, end)
         return _day(found) if found else None

@@ -71,7 +71,7 @@ _PAUSES = frozenset(",、(")
 _NAME_STARTS = "\n。!?【「《(,、;:|\t "
 
 
-def is_calendar(view: str, point: Point, is_traditional: bool) -> bool:
+def is_calendar(view: str, point: Point, is_minguo: bool) -> bool:
     """Whether a point is a year or day of the calendar, not a duration (十年, 60年, 為期3日).
 
     Points that name neither a year nor a day alone pass.
@@ -99,17 +99,17 @@ def is_calendar(view: str, point: Point, is_traditional: bool) -> bool:
         before = view[point.start - 1 : point.start]
         return before in ",。;\n" and view[point.end : point.end + 1] in _PAUSES
     if not written.isdecimal():
-        if point.month is not None and is_traditional and 1921 <= point.year <= 2061:
+        if point.month is not None and is_minguo and 1921 <= point.year <= 2061:
             return point.day is not None or len(written) > 1
-        if "年度" in text and is_traditional:
+        if "年度" in text and is_minguo:
             return point.year > 1980
-        if is_traditional and 1941 <= point.year <= 2061 and _STARTS.match(view, point.end):
+        if is_minguo and 1941 <= point.year <= 2061 and _STARTS.match(view, point.end):
             return _LASTS.search(view, max(0, point.start - 4), point.start) is None
-        if is_traditional and 2001 <= point.year <= 2061 and _is_since(view, point):
+        if is_minguo and 2001 <= point.year <= 2061 and _is_since(view, point):
             return True
         full = _SPELLED.fullmatch(written) is not None
-        return full and (len(written) == 4 or is_traditional)
-    if not is_traditional or len(written) == 4:
+        return full and (len(written) == 4 or is_minguo)
+    if not is_minguo or len(written) == 4:
         return False
     return _is_minguo(view, point, int(written))
 

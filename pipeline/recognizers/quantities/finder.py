@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from pipeline.language.home import find_home
 from pipeline.language.views import pattern
 from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.quantities import context
@@ -17,7 +18,6 @@ from pipeline.recognizers.quantities.changes import QuantityValue, with_changes
 from pipeline.recognizers.quantities.clauses import Span, blot_out
 from pipeline.recognizers.quantities.fractions import Exact
 from pipeline.recognizers.quantities.headers import read_in_column
-from pipeline.recognizers.quantities.home import find_home
 from pipeline.recognizers.quantities.measured import find_measured, is_change, itself
 from pipeline.recognizers.quantities.plain import ASK, PlainReader, is_part
 from pipeline.recognizers.quantities.ranked import find_ranked
@@ -30,6 +30,8 @@ __all__ = ["QuantityValue", "UnitLexicon", "build_lexicon", "find_quantities"]
 _EXACT = Decimal("1e-9")
 _LARGEST = 27
 _LARGEST_EXACT = 10 ** (_LARGEST + 1)
+# Whose money a bare 元 is, by the place a document is from.
+_MONEY = {"TW": "TWD", "CN": "CNY", "HK": "HKD", "MO": "MOP", "SG": "SGD"}
 _NOWHERE = Piece(0, 0, "")
 # How far a number without noun of its own may be from one of its sort: 三年內降到27.5%.
 _NEAR = 40
@@ -113,7 +115,7 @@ class _Finder:
         if near or reading.currency == AMBIGUOUS:
             return near
         if not reading.currency and self.home is None:
-            self.home = find_home(self.page.text, self.view)
+            self.home = _MONEY[find_home(self.page.text, self.view)]
         return reading.currency or self.home
 
     def _claim(self, reading: Reading, bounds: context.Bounds, clause: int, end: int) -> Claim:

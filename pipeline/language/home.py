@@ -1,0 +1,77 @@
+"""Tell where a document is at home: the country of its bare 元, and whether it counts Minguo years.
+
+Contract: decides from the script and from words that a place uses for itself. Traditional text is
+Taiwan's and Simplified text mainland China's where nothing else is said.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.language import views
+from pipeline.language.views import pattern, scanner
+
+_SAMPLE = 4000
+# Words of a place for itself, against those of the place the script stands for.
+_HONG_KONG = (
+    r"(?P<HK>港元|港幣|港府|本港|全港|HK\$|香港特(?:別行政)?區|立法會|特首|財政司|政務司|行政會議|九龍|新界"
+    r"|港島|港鐵|按[年月季](?=[升跌增減上下]|約))"
+    r"|(?P<MO>澳門元|澳門幣|葡幣|MOP|澳門特(?:別行政)?區|本澳)"
+)
+_HONG_KONG_BEGINS = "港本全H香立特財政行九新按澳葡M"
+_TRADITIONAL = scanner(_HONG_KONG, _HONG_KONG_BEGINS)
+_SIMPLIFIED = scanner(
+    rf"{_HONG_KONG}|(?P<SG>新元|新幣|新加坡元|S\$|組屋|新加坡|建屋局|我國)"
+    r"|(?P<TW>民國|台(?:灣|北|中(?!心|央|間)|南|東|幣)|新北|桃園|高雄|基隆|新竹|苗栗|彰化|南投"
+    r"|雲林|嘉義|屏東|宜蘭|花蓮|澎湖|金門|行政院|立法院)",
+    _HONG_KONG_BEGINS + "S組建我民台桃高基苗彰雲嘉屏宜花金",
+)
+_TAIWAN = pattern(r"[臺台](?:灣|北|中(?!心|央|間)|南|東|幣)|新北|桃園|高雄|市府")
+_CHINA = pattern(
+    "人民幣|中國|全國|全省|我省|我市|我區|國務院|[省市縣區]委|北京|上海|天津|重慶|廣[州東西]|深圳"
+    "|浙江|杭州|江蘇|南京|蘇州|四川|成都|湖[北南]|武漢|長沙|福建|福州|廈門|山東|青島|西安|海南|昆明"
+)
+# No number of years stands before a month: 113年9月 is a date in any script.
+_MINGUO = pattern(
+    r"民國[ ]?[0-9一二三四五六七八九十]|(?<![0-9.,])1[0-4][0-9][ ]?年[ ]?[01]?[0-9][ ]?月"
+)
+
+
+def find_home(text: str, view: str | None = None) -> str:
+    """Return the ISO code of the place a text is from; ``view`` is its folded form.
+
+    >>> find_home("港府撥款5億元，資助全港600個屋苑"), find_home("本市編列5億元")
+    ('HK', 'TW')
+    >>> find_home("台北市与台湾各县市合作"), find_home("我市与台北市合作")
+    ('TW', 'CN')
+    """
+    sample = text[:_SAMPLE]
+    view = views.fold(sample) if view is None else view[:_SAMPLE]
+    if views.script(sample) == "zh-Hans":
+        return _winner(view, _SIMPLIFIED, _CHINA) or "CN"
+    return _winner(view, _TRADITIONAL, _TAIWAN) or "TW"
+
+
+def counts_minguo(text: str, view: str) -> bool:
+    """Whether 113年 may be a year of the Republic: in Taiwan's texts, whatever their script.
+
+    >>> counts_minguo("自113年9月起", "自113年9月起"), counts_minguo("有113年历史", "有113年历史")
+    (True, False)
+    """
+    sample = text[:_SAMPLE]
+    if views.script(sample) != "zh-Hans":
+        return True
+    return _MINGUO.search(view, 0, _SAMPLE) is not None or find_home(text, view) == "TW"
+
+
+def _winner(view: str, rivals: re.Pattern[str], others: re.Pattern[str]) -> str | None:
+    """The place named most often, if more often than the others and more than once."""
+    named, after = [], 0
+    for found in rivals.finditer(view):
+        if found.lastgroup and found.start() >= after:
+            named.append(found.lastgroup)
+            after = found.end(found.lastgroup)
+    if len(named) < 2:
+        return None
+    first = max(rivals.groupindex, key=named.count)
+    return first if named.count(first) > max(1, len(others.findall(view))) else None
