@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipeline.readers import cues, marks
 from pipeline.readers.lines import Line, is_rule
 
-_UNBROKEN = re.compile(r"[(（「『]?[A-Za-z0-9À-ɏḀ-ỿ.,%'’$€]+")
+_UNBROKEN = re.compile(r"[(（「『]?[A-Za-z0-9À-ɏḀ-ỿ.,%'’$€-]+")
 _MOST = 160
 
 
