@@ -118,9 +118,11 @@ class Style(NamedTuple):
         return None if found is None else Label(found.name, found.end + skipped)
 
 
-# What stands below a picture is no turn: 圖1：縣長周春米與來賓合影。
+# What stands below a picture is no turn, nor what was done on a day: 圖1：縣長周春米與來賓合影。
 _PICTURE = views.pattern(
     "[(]?(?:附?[圖表]|照片|圖片|附件|步驟|影片)(?:說明?|示)?[ ]?[一二三四五六七八九十0-9]{0,3}[)]?"
+    "|第[一二三四五六七八九十0-9]{1,3}(?:[天日站場期]|階段)|Day[ ]?[0-9]{1,2}",
+    re.IGNORECASE,
 )
 
 # Q1. 為什麼要做智慧城市？

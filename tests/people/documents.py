@@ -13,6 +13,7 @@ from pipeline.linking.docview import DocView, doc_views
 from pipeline.linking.organizations import resolve_organizations
 from pipeline.linking.people import resolve_people
 from pipeline.readers.source import Source
+from pipeline.recognizers.dates.finder import find_dates
 from pipeline.recognizers.organizations import finder as organizations
 from pipeline.recognizers.overlaps import Judged, judge
 from pipeline.recognizers.page import Claim, Page
@@ -46,6 +47,7 @@ class Reader:
         for label, names in (("CITY", cities), ("COUNTRY", countries)):
             given = re.finditer("|".join(map(re.escape, names)) or "(?!)", page.text)
             found += [("places", Claim(*m.span(), label, "given", 0.9)) for m in given]
+        found += [("dates", claim) for claim in find_dates(page)]
         page.add(claim for _, claim in found)
         for name, find, lexicon in (
             ("titles", titles.find_titles, self.titles),

@@ -22,6 +22,14 @@ _MARK = views.pattern(
     "[\\])】〕]?[、.:)]?"
     "|[^\\w\\s「」()]{1,3})?[ \t]*(?:來自)?"
 )
+# 10月15日（星期二）　基秦拿, 第三天：林茲, 3/24 上午 大阪: a day and what parts it from the city.
+_DAY = views.pattern(
+    "(?:第[0-9一二三四五六七八九十]{1,3}[天日]|[Dd](?:ay)?[ ]?[0-9]{1,2}(?![0-9]))"
+)
+_BEHIND_DAY = views.pattern(
+    "[ \t]*(?:\\([一二三四五六日天]\\)|\\(?(?:星期|週|禮拜)[一二三四五六日天]\\)?)?[ \t]*"
+    "(?:[上下中]午|晚[上間]?)?[ \t:,、|/·—-]*(?:抵達?|前?往|赴|至|訪問?)?[ ]*"
+)
 # 巴塞隆納：讓屋頂上班, 福岡市的雨水地圖, 溫哥華與臺中——
 _BEHIND_CITY = views.pattern("[市縣]?[ ]*(?:[:|,(/、—–·\\])】〕-]|的|與|和|及|篇|專訊|來信|$)")
 _LONGEST_HEADING = 40
@@ -90,7 +98,9 @@ def _cities(near: Neighbours, line: re.Match[str], *, is_marked: bool = False) -
     With ``is_marked`` a number or bullet must stand before them.
     """
     mark = _MARK.match(near.doc.view, line.start(), line.end())
-    at = mark.end() if mark else line.start()
+    at = _behind_days(near, line.start(), line.end())
+    if at == line.start() and mark:
+        at = _behind_days(near, mark.end(), line.end())
     if is_marked and at == line.start():
         return ()
     named = near.doc.kept_in(at, line.end(), "CITY", "COUNTRY")
@@ -104,6 +114,19 @@ def _cities(near: Neighbours, line: re.Match[str], *, is_marked: bool = False) -
                 break
             found.append(one.entity_id)
     return tuple(found)
+
+
+def _behind_days(near: Neighbours, at: int, end: int) -> int:
+    """Return where a heading goes on behind the days it begins with: Day 1　3月12日　|哥本哈根."""
+    view = near.doc.view
+    while True:
+        counted = _DAY.match(view, at, end)
+        days = [counted.end()] if counted else []
+        days += [one.end for one in near.doc.kept_in(at, end, "DATE") if one.start == at]
+        behind = _BEHIND_DAY.match(view, max(days), end) if days else None
+        if behind is None:
+            return at
+        at = behind.end()
 
 
 def issuer(near: Neighbours) -> Mention | None:
