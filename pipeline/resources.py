@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.config import Settings
 from pipeline.errors import ConfigError
+from pipeline.language.spellings import spellings
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -70,7 +71,9 @@ class LexiconTables(Mapping[str, Sequence[LexiconRow]]):
 
     def __getitem__(self, stem: str) -> Sequence[LexiconRow]:
         if stem not in self._read:
-            self._read[stem] = read_lexicon(self.folder / f"{stem}.csv")
+            rows = read_lexicon(self.folder / f"{stem}.csv")
+            is_learned = stem.endswith(("_model", "_examples"))
+            self._read[stem] = rows if is_learned else in_all_spellings(rows)
         return self._read[stem]
 
     def data(self, name: str) -> bytes:
@@ -94,6 +97,19 @@ class LexiconTables(Mapping[str, Sequence[LexiconRow]]):
 
     def __len__(self) -> int:
         return len(list(self.folder.glob("*.csv")))
+
+
+def in_all_spellings(rows: Sequence[LexiconRow]) -> list[LexiconRow]:
+    """Return the lines of a lexicon, those of words written in two ways also for the other way."""
+    if not rows:
+        return []
+    word = next(iter(rows[0]))
+    known = {row[word] for row in rows}
+    spelled: list[LexiconRow] = []
+    for row in rows:
+        others = [way for way in spellings(row[word])[1:] if way not in known]
+        spelled += [row, *(LexiconRow({**row, word: way}, row.place) for way in others)]
+    return spelled
 
 
 def read_lexicon(path: Path) -> list[LexiconRow]:

@@ -40,7 +40,7 @@ class DocView:
 
     Attributes:
         document: the document row.
-        view: folded text, same length as ``document.text``.
+        view: folded text (`views.fold_page`), same length as ``document.text``.
         segments: all segments, in reading order (parents first).
         mentions: kept mentions by (start, -end).
         quantities, dates: values by mention_id.
@@ -177,7 +177,7 @@ def doc_views(tables: Tables) -> list[DocView]:
         name = document.document_id
         view = DocView(
             document=document.clone(),
-            view=views.fold(document.text),
+            view=views.fold_page(document.text),
             segments=sorted(segments.get(name, []), key=lambda s: s.seq),
             mentions=copies(mentions.get(name, [])),
             quantities={q.mention_id: q for q in copies(quantities.get(name, []))},

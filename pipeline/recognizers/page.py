@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from pipeline.language import views
 from pipeline.language.keywords import Fits, Keywords
+from pipeline.language.quotes import paired
 from pipeline.records import record
 
 
@@ -113,7 +114,7 @@ class Page:
 
     Attributes:
         text: canonical text.
-        view: `language.views.fold` of it (Simplified, half-width, same length).
+        view: `language.views.fold_page` of it (Simplified, half-width, same length).
         pieces: leaf segments in order; boilerplate left out.
         published_on: day of publication, if known.
         claims: what earlier recognizers found, by label, in order of position.
@@ -141,8 +142,8 @@ class Page:
     @classmethod
     def of(cls, text: str, published_on: date | None = None) -> Page:
         """Make a page of plain text: one block, a piece for each sentence."""
-        pieces = [Piece(start, end, "sentence") for start, end in sentences(text)]
-        return cls(text, views.fold(text), pieces, published_on)
+        pieces = [Piece(start, end, "sentence") for start, end in sentences(paired(text))]
+        return cls(text, views.fold_page(text), pieces, published_on)
 
     def add(self, claims: Iterable[Claim]) -> None:
         """Record claims for the recognizers that follow."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pipeline.contract import Document, Segment, Tables
 from pipeline.ids import make_id
 from pipeline.language import views
+from pipeline.language.quotes import paired
 from pipeline.language.sentences import field_starts, sentence_starts
 
 _CUT = ("paragraph", "list_item", "turn", "cell")
@@ -40,7 +41,7 @@ def run(tables: Tables, resources: object = None) -> Tables:
 
 def _sentences(block: Segment, seq: int) -> Iterator[Segment]:
     """Yield the sentences of a leaf block; short cells stay leaves themselves."""
-    starts = sentence_starts(block.text)
+    starts = sentence_starts(paired(block.text))
     if block.kind == "list_item" and ":" in views.fold(block.label or ""):
         starts = sorted({*starts, *field_starts(block.text)})
     if block.kind == "cell" and len(starts) < 2:

@@ -39,7 +39,7 @@ def run(tables: Tables, resources: Resources) -> Tables:
         own = segments.get(document.document_id, [])
         page = Page(
             document.text,
-            views.fold(document.text),
+            views.fold_page(document.text),
             pieces(document, own),
             document.published_on,
         )

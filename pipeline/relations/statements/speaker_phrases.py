@@ -24,7 +24,7 @@ _LEAD = views.pattern(
     "(?:[^。;!?「」:、,\n]{0,10}由)?(?:來自|[^。;!?「」:、,\n]{1,16}的)?"
 )
 # Whom these stand before is spoken to; behind these and before 的, spoken about.
-_TO = tuple(map(views.fold, ("向", "就", "對", "告訴", "答覆", "回覆")))
+_TO = tuple(map(views.fold, ("向", "就", "對", "告訴", "答覆", "回覆", "答復", "回復")))
 # Whom these stand before is met: 拜會|東京都知事小池知子，說明….
 _MET = tuple(
     map(
