@@ -161,6 +161,8 @@ def test_a_country_in_brackets_is_no_short_name(read: Reader) -> None:
         ("廠商：•聯發科 •廣達", ["聯發科", "廣達"]),
         ("•鴻海", ["鴻海"]),
         ("參訪國立大學。", []),
+        ("農業局局長邱紹農會後宣布試辦。", ["農業局"]),
+        ("理事長林進指出，美濃區農會會後捐款。", ["美濃區農會"]),
     ],
 )
 def test_bodies_begin_where_their_names_do(read: Reader, text: str, bodies: list[str]) -> None:

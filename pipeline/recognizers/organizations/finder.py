@@ -22,6 +22,7 @@ from pipeline.recognizers.organizations.bare import (
 from pipeline.recognizers.organizations.bodies import body_start
 from pipeline.recognizers.organizations.heads import (
     NOT_AFTER,
+    ends_name,
     find_offices_abroad,
     is_any_body,
     is_inside_word,
@@ -135,7 +136,7 @@ def _headed(
     is_led = view.startswith("长", end)
     if is_led and view[start - 1 : start] == head and start > piece.start:
         return None
-    if first_quoted(view, start, end, piece):
+    if first_quoted(view, start, end, piece) or ends_name(view, start, end, piece, lexicon):
         return None
     # 總|工程司, 聯誼會|總會長: a part of a title
     longer = len(head) > 1 and is_led

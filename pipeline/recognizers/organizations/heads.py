@@ -70,6 +70,8 @@ _ANY_BODY = views.pattern(
     "(?:線上|網上|虛擬|雲端|視訊|遠距|遠端|移動|流動|巡迴|模擬|實體|傳統|現有|全[國球世台臺美日韓英德法港中歐亞非澳市縣區州省島校])+"
 )
 _SORTED = frozenset(("agency", "company", "council", "hospital", "school", "university"))
+# 會後, 會中: somebody does something behind a meeting.
+_MEETS = tuple(map(views.fold, "後中上前場"))
 
 
 def is_any_body(proper: str, kind: str) -> bool:
@@ -88,6 +90,19 @@ def find_offices_abroad(page: Page, piece: Piece) -> Iterator[Claim]:
         value = OrganizationValue("representative_office", match[0][-3:])
         first = start if sender is None else sender
         yield Claim(first, match.end(), "ORGANIZATION", "office_abroad", 0.95, value=value)
+
+
+def ends_name(view: str, start: int, end: int, piece: Piece, lexicon: OrganizationsLexicon) -> bool:
+    """Whether a name behind a title runs into the head: 局長邱紹農|會後宣布 names no 農會."""
+    family = start - 2
+    if end - start != 2 or view[end - 1] != "会" or family <= piece.start:
+        return False
+    is_led = lexicon.titles.ending(view, family, piece.start) > 0
+    return (
+        is_led
+        and view.startswith(_MEETS, end)
+        and lexicon.slots.names.is_given(view[family], view[family + 1 : start + 1])
+    )
 
 
 def is_inside_word(
