@@ -23,7 +23,7 @@ _MARK = re.compile(rf"[ \t\u3000]*{_MARKS}\s*")
 # A label: up to 64 characters without sentence marks; a bracket may say which office, and a paper's
 # name may open it.  A time code and marks of bold type may stand around it.
 _LABEL = (
-    rf"(?!{_MARKS})(?P<label>(?:[《「〈][^《》「」〈〉\n]{{1,12}}[》」〉](?=[^：:\s]))?[^\s\d：:，,。；;！？!?「」『』《》〈〉【】〔〕\[\]/（(*]"
+    rf"(?!{_MARKS})(?P<label>(?:[《「〈【〔\[][^《》「」〈〉【】〔〕\[\]\n：:]{{1,16}}[》」〉】〕\]](?=[^：:\s]))?[^\s\d：:，,。；;！？!?「」『』《》〈〉【】〔〕\[\]/（(*]"
     r"(?:[^：:，,。；;！？!?「」『』《》【】〔〕\[\]\n*（(]|[（(][^：:（()）\n]{0,30}[)）]){0,63}?)"
 )
 # Speakers in brackets or before a bar, as magazines print them: 【柯文哲】, 柯文哲｜.

@@ -48,6 +48,12 @@ _COLON = re.compile(r":(?!\d\d)")
 _OPENING = views.pattern(
     r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?(?:(?:來賓|主持人|講者|與談人|特別來賓|受訪者)\s+)?"
 )
+# No label holds a clause or a quoted name.
+_SAID = re.compile("[,。;!?「」『』《》“”\"]")
+# What may be a name of its own in a label.
+_PART = re.compile(
+    r"[^\W\d_\u2e80-\uffff][^\u2e80-\uffff\d:/|()\[\]]*[^\W\d_\u2e80-\uffff]\.?|[\u3400-\u9fff]+"
+)
 _TIME = re.compile(r"\s*(?:[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]])?\s*")
 _MAY_SPEAK = re.compile(r"[^,;。:()\[\]]{2,12}" + _TIME.pattern)
 
@@ -83,10 +89,11 @@ def find_speakers(scene: Scene, piece: Piece) -> Iterator[Claim]:
     if start < colon and is_han(view[start]) and _MAY_SPEAK.fullmatch(view, start, colon):
         yield from _speaker(scene, piece, start, colon)
     latin = latin_at(scene, piece.start, colon)
-    if latin is None or (latin.words < 2 and not latin.honorific):
-        return
-    if view[latin.end : colon].strip() == "":
+    is_name = latin is not None and (latin.words > 1 or latin.honorific)
+    if latin is not None and is_name and view[latin.end : colon].strip() == "":
         yield latin_claim(latin, "turn_label", 0.85)
+    elif piece.kind == "turn" or colon + 1 == piece.end:
+        yield from _beside_body(scene, start, colon)
 
 
 def find_introduced(scene: Scene, piece: Piece) -> Iterator[Claim]:
@@ -110,6 +117,35 @@ def _speaker(scene: Scene, piece: Piece, start: int, colon: int) -> Iterator[Cla
     is_sure = name.end - name.start > 2 or name.score >= 25
     if is_sure and _TIME.fullmatch(scene.view, name.end, colon):
         yield han_claim(name, "turn_label", 0.85)
+
+
+def _beside_body(scene: Scene, start: int, colon: int) -> Iterator[Claim]:
+    """Yield who speaks beside a body or place: 工研院 |林志雄:, |林志雄(工研院):, 微軟 |David:."""
+    if _SAID.search(scene.view, start, colon):
+        return
+    is_led = scene.touches(start, colon)
+    for part in _PART.finditer(scene.view, start, colon):
+        first, end = part.span()
+        bodies = scene.offices.overlapping(first, end)
+        if bodies:  # 智慧城市聯盟|葉佩珊:
+            first = max(body.end for body in bodies)
+        claim = _whole_name(scene, first, end, is_led=is_led) if first < end else None
+        if claim is not None:
+            yield claim
+            return
+
+
+def _whole_name(scene: Scene, start: int, end: int, *, is_led: bool) -> Claim | None:
+    """Return the claim of a name that fills a part of a label, or None."""
+    latin = latin_at(scene, start, end)
+    if latin is not None:
+        is_name = latin.words > 1 or latin.honorific or is_led
+        return latin_claim(latin, "turn_label", 0.8) if is_name and latin.end == end else None
+    if scene.touches(start, end):
+        return None
+    name = scene.lexicon.han.read(scene.view, start, end, 0 if is_led else _SURE)
+    is_whole = name is not None and (name.start, name.end) == (start, end) and end - start > 2
+    return han_claim(name, "turn_label", 0.8) if name is not None and is_whole else None
 
 
 def _is_office(scene: Scene, name: HanName) -> bool:
