@@ -26,6 +26,15 @@ class Edit(NamedTuple):
     rule: str
 
 
+class Change(NamedTuple):
+    """A change to make: ``source[start:end]`` becomes ``text`` (one character or none)."""
+
+    start: int
+    end: int
+    rule: str
+    text: str = ""
+
+
 _UNCLEAN = re.compile(
     r"(?P<line_end>\r(?=\n)|\r|[\x0b\x85\u2028\u2029])"
     r"|(?P<page_break>\x0c)"
@@ -96,19 +105,19 @@ class Clean:
             index += 1
 
 
-def clean(source: str, left_out: Sequence[tuple[int, int, str]] = ()) -> Clean:
+def clean(source: str, changes: Sequence[Change] = ()) -> Clean:
     r"""Return the clean view of a decoded file.
 
     Args:
         source: the decoded file.
-        left_out: stretches to leave out, in order, each with its rule.
+        changes: what else is to be left out or replaced, in order.
 
     >>> clean("\ufeff臺北\r\n市").text
     '臺北\n市'
     """
     parts, edits = [], []
     position = length = 0
-    for start, end, new, rule in _changes(source, left_out):
+    for start, end, new, rule in _changes(source, changes):
         parts += [source[position:start], new]
         length += start - position
         edits.append(Edit(length, start, end, new, rule))
@@ -119,12 +128,10 @@ def clean(source: str, left_out: Sequence[tuple[int, int, str]] = ()) -> Clean:
     return Clean(source, "".join(parts), tuple(edits), tuple(shifts))
 
 
-def _changes(
-    source: str, left_out: Sequence[tuple[int, int, str]]
-) -> Iterator[tuple[int, int, str, str]]:
+def _changes(source: str, given: Sequence[Change]) -> Iterator[tuple[int, int, str, str]]:
     """Yield what is to change: its offsets, the new text, and the rule; in order."""
     position = 0
-    for start, end, left_out_by in (*left_out, (len(source), len(source), "")):
+    for start, end, rule_given, new_given in (*given, Change(len(source), len(source), "")):
         for sign in _SIGN.finditer(source, position, start):
             match = _UNCLEAN.match(source, sign.start(), start)
             if match is None or sign.start() < position:
@@ -135,7 +142,7 @@ def _changes(
             if new != match.group():
                 yield match.start(), position, new, rule
         if start < end:
-            yield start, end, "", left_out_by
+            yield start, end, new_given, rule_given
         position = end
 
 

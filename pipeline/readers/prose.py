@@ -6,7 +6,7 @@ lines are joined, paragraphs of one long line are set apart; every clean charact
 
 from __future__ import annotations
 
-import itertools
+import dataclasses
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -36,6 +36,7 @@ class Paragraph:
         kind: what the markup says it is: title, heading, list_item, or empty.
         is_marked_up: it ends with a tag rather than a line end.
         label: number of a list item where the markup counts.
+        is_line: the markup ends its line and not what it belongs to (br).
     """
 
     parts: list[Part]
@@ -45,6 +46,7 @@ class Paragraph:
     kind: str = ""
     is_marked_up: bool = False
     label: str | None = None
+    is_line: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -76,51 +78,76 @@ def write_paragraph(draft: Draft, paragraph: Paragraph) -> str:
         made = draft_paragraph(draft.clean, paragraph)
         draft.extend(made.atoms)
         text = made.text
-    if paragraph.is_marked_up:
-        draft.insert("\n", "paragraph")
-    else:
+    if not paragraph.is_marked_up:
         draft.copy(paragraph.end, end)
+    elif not paragraph.is_blank:
+        draft.insert("\n", "paragraph")
     return text
 
 
 def write_lines(written: Written, lines: Sequence[Line]) -> None:
     """Append lines of prose and their blocks."""
-    write_paragraphs(written, paragraphs(written.draft.clean, lines))
+    write_paragraphs(written, join_wrapped(paragraphs(lines)))
 
 
-def paragraphs(
-    clean: Clean, lines: Sequence[Line], opens: Callable[[str], object] = lambda _: None
+def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
+    """Return lines as paragraphs; every line end is in exactly one of them."""
+    return [_paragraph(line) for line in lines]
+
+
+def _paragraph(line: Line) -> Paragraph:
+    parts = [Part(line.start, line.end)]
+    hashes = _HASHES.match(line.text)
+    if hashes:
+        drop = Drop(line.start, line.start + hashes.end(), "markup")
+        parts = [Part(drop.end, line.end, "slice", (drop,))]
+    kind = "" if not hashes else "title" if line.text[1] != "#" else "heading"
+    return Paragraph(parts, line.text, line.end, line.page_mark, kind)
+
+
+def join_wrapped(
+    found: Sequence[Paragraph], opens: Callable[[str], object] = lambda _: None
 ) -> list[Paragraph]:
-    """Join wrapped lines; every line end is in exactly one paragraph.
+    """Join the paragraphs that are lines of a wrapped one.
 
     Args:
-        clean: the clean view the lines are of.
-        lines: physical lines.
+        found: paragraphs in order.
         opens: tells of a line that it opens something new and is never joined.
     """
-    wrap = find_wrap(lines)
-    groups: list[list[Line]] = []
-    for line in lines:
-        if groups and wrap and wrap.joins(groups[-1][-1], line) and not opens(line.text):
-            groups[-1].append(line)
+    wrap = find_wrap(found)
+    joined: list[Paragraph] = []
+    last: Paragraph | None = None
+    for paragraph in found:
+        is_joined = (
+            wrap is not None
+            and last is not None
+            and _may_go_on(last, paragraph)
+            and wrap.joins(last, paragraph)
+            and not opens(paragraph.text)
+        )
+        if wrap is not None and is_joined:
+            joined[-1] = _joined(joined[-1], paragraph, wrap.way.glue)
         else:
-            groups.append([line])
-    return [_paragraph(group, wrap.way.glue if wrap else "") for group in groups]
+            joined.append(paragraph)
+        last = paragraph
+    return joined
 
 
-def _paragraph(lines: Sequence[Line], glue: str) -> Paragraph:
-    first = lines[0]
-    parts = [Part(first.start, first.end)]
-    hashes = _HASHES.match(first.text)
-    if hashes:
-        drop = Drop(first.start, first.start + hashes.end(), "markup")
-        parts = [Part(drop.end, first.end, "slice", (drop,))]
-    for before, line in itertools.pairwise(lines):
-        drop = Drop(before.end, line.start, "line_wrap")
-        parts.append(Part(line.start, line.end, glue, (drop,)))
-    text = "".join(line.text for line in lines)
-    kind = "" if not hashes else "title" if text[1] != "#" else "heading"
-    return Paragraph(parts, text, lines[-1].end, first.page_mark, kind)
+def _may_go_on(before: Paragraph, paragraph: Paragraph) -> bool:
+    """Tell whether the markup, if there is any, lets two lines be one paragraph."""
+    return not before.is_marked_up or before.is_line
+
+
+def _joined(before: Paragraph, paragraph: Paragraph, glue: str) -> Paragraph:
+    first, *others = paragraph.parts
+    gap = [] if before.is_marked_up else [Drop(before.end, first.start, "line_wrap")]
+    first = first._replace(glue=glue, drops=(*gap, *first.drops))
+    return dataclasses.replace(
+        before,
+        parts=[*before.parts, first, *others],
+        text=before.text + paragraph.text,
+        end=paragraph.end,
+    )
 
 
 def write_paragraphs(written: Written, found: Sequence[Paragraph]) -> None:

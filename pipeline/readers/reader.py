@@ -11,9 +11,9 @@ import importlib
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.readers import formats, front_matter, subtitles, transcript
+from pipeline.readers import formats, front_matter, references, subtitles, transcript
 from pipeline.readers.canonical import Block, Draft, Note, Run
-from pipeline.readers.clean import Clean, clean
+from pipeline.readers.clean import Change, Clean, clean
 from pipeline.readers.encoding import Broken, decode
 from pipeline.readers.endless import endless_note, find_blank, find_endless
 from pipeline.readers.lines import Line, mark_page_furniture, split_lines
@@ -150,14 +150,16 @@ def _read_decoded(
     has_cells = media_type in ("text/csv", "text/tab-separated-values")
     endless = [] if media_type == "text/html" else find_endless(decoded, has_cells=has_cells)
     front = None if has_cells or media_type == "text/html" else front_matter.find(decoded)
-    left_out = [(found.start, found.end, "endless") for found in endless]
-    left_out += [(*drop, "front_matter") for drop in front.drops] if front else []
+    left_out = [Change(found.start, found.end, "endless") for found in endless]
+    left_out += [Change(*drop, "front_matter") for drop in front.drops] if front else []
     taken = tuple(left_out)
     left_out += [
-        (start, end, "white_space")
+        Change(start, end, "white_space")
         for start, end in find_blank(decoded)
-        if not any(low <= start < high for low, high, _ in taken)
+        if not any(drop.start <= start < drop.end for drop in taken)
     ]
+    if media_type == "text/html":
+        left_out += references.find(decoded)
     view = clean(decoded, sorted(left_out))
     written = Written(Draft(view))
     written.notes += notes
@@ -168,7 +170,7 @@ def _read_decoded(
     if media_type == "text/html":
         from pipeline.readers.web import reader as web  # noqa: PLC0415 - only for web pages
 
-        title, published = web.read(view, written, source.path)
+        title, published = web.read(view, written, source, _structured)
     else:
         _read_text(view, written, source, has_cells=has_cells)
     text, runs = written.draft.finish()
@@ -190,7 +192,8 @@ def _read_decoded(
 
 def _read_rendering(source: Source, ending: str) -> Reading:
     """Read a file without characters of its own by way of a page of markup."""
-    from pipeline.readers.web import reader as web  # noqa: PLC0415 - only for pages
+    from pipeline.readers.web import head  # noqa: PLC0415 - only for pages
+    from pipeline.readers.web import reader as web  # noqa: PLC0415
 
     notes = []
     if cut_off.is_cut_off(source.data):
@@ -198,7 +201,7 @@ def _read_rendering(source: Source, ending: str) -> Reading:
         notes.append(note)
     module = importlib.import_module(formats.BINARY[ending])
     rendering: Rendering = module.render(source)
-    page = web.Page("", "")
+    page = head.Page("", "")
     bare = rendering.plain()
     view = clean(bare.html)
     structured = None if rendering.has_table else _structured(view.text, split_lines(view.text))
@@ -207,7 +210,7 @@ def _read_rendering(source: Source, ending: str) -> Reading:
         structured(view, written, source)
     else:
         written = Written(Draft(clean(rendering.html)))
-        page = web.read(written.draft.clean, written, source.path)
+        page = web.read(written.draft.clean, written, source)
     text, runs = written.draft.finish()
     if not text.strip():
         raise _nothing(source, written.notes)

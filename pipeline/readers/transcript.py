@@ -27,16 +27,24 @@ _SAID = ("。", "！", "？", "!", "?", "…", "」", ".")
 
 def write_lines(written: Written, lines: Sequence[Line]) -> None:
     """Append lines: a transcript, or prose, or prose with questions and answers in it."""
-    clean = written.draft.clean
-    style = find_style("\n".join(line.text for line in lines))
+    write_wrapped(written, prose.paragraphs(lines))
+
+
+def write_wrapped(written: Written, found: Sequence[Paragraph]) -> None:
+    """Append the lines of paragraphs, as ``write_lines`` does."""
+    style = _find_style(found)
     speaks = style.speaker if style else _QUESTION.match
-    found = prose.paragraphs(clean, lines, lambda text: speaks(text) or record_lines.opens(text))
+    found = prose.join_wrapped(found, lambda text: speaks(text) or record_lines.opens(text))
     _write(written, found, style)
 
 
 def write_paragraphs(written: Written, found: Sequence[Paragraph]) -> None:
     """Append paragraphs: a transcript, or prose, or prose with questions and answers in it."""
-    _write(written, found, find_style("\n".join(paragraph.text for paragraph in found)))
+    _write(written, found, _find_style(found))
+
+
+def _find_style(found: Sequence[Paragraph]) -> Style | None:
+    return find_style("\n".join(paragraph.text for paragraph in found))
 
 
 def _write(written: Written, found: Sequence[Paragraph], style: Style | None) -> None:

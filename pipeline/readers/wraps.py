@@ -9,12 +9,25 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from pipeline.readers import cues, marks
-from pipeline.readers.lines import Line, is_rule
+from pipeline.readers.lines import is_rule
 
 _UNBROKEN = re.compile(r"[(（「『]?[A-Za-z0-9À-ɏḀ-ỿ.,%'’$€-]+")
 _MOST = 160
+_SET_IN = ("  ", "\u00a0\u00a0", "\u2003")
+
+
+class Printed(Protocol):
+    """What is printed on one line, as a file or its markup ends lines."""
+
+    text: str
+    page_mark: str
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is printed on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +39,11 @@ class _Way:
     glue: str
     least: int = 16
 
-    def size(self, line: Line) -> int:
+    def size(self, line: Printed) -> int:
         """Return how long a line is."""
         return _width(line.text) if self.by_width else len(line.text)
 
-    def reach(self, line: Line, following: Line) -> int:
+    def reach(self, line: Printed, following: Printed) -> int:
         """Return how far a line would reach with what stands unbroken at the next one's start."""
         size = self.size(line)
         if not self.slack or marks.is_ended(line.text):
@@ -53,11 +66,11 @@ class Wrap:
     full: int
     top: int
 
-    def joins(self, line: Line, following: Line) -> bool:
+    def joins(self, line: Printed, following: Printed) -> bool:
         """Tell whether ``following`` goes on with ``line``."""
         if line.is_blank or following.is_blank or line.page_mark or following.page_mark:
             return False
-        if following.text[0] in "\u3000\t" or following.text.startswith("  "):
+        if following.text[0] in "\u3000\t" or following.text.startswith(_SET_IN):
             return False
         if is_rule(line.text) or is_rule(following.text):
             return False
@@ -65,7 +78,7 @@ class Wrap:
             return False
         return self.is_full(line, following) and (marks.leading_item(following.text) is None)
 
-    def is_full(self, line: Line, following: Line) -> bool:
+    def is_full(self, line: Printed, following: Printed) -> bool:
         """Tell whether a line ends where lines were wrapped."""
         size = self.way.size(line)
         if self.way == _AT_MARKS and marks.is_ended(line.text):
@@ -73,7 +86,7 @@ class Wrap:
         return size <= self.top and self.way.reach(line, following) >= self.full
 
 
-def find_wrap(lines: Sequence[Line]) -> Wrap | None:
+def find_wrap(lines: Sequence[Printed]) -> Wrap | None:
     """Return how the lines of a text were wrapped, None if they were not."""
     pairs = [
         pair for pair in itertools.pairwise(lines) if not (pair[0].is_blank or pair[1].is_blank)
@@ -90,7 +103,7 @@ def find_wrap(lines: Sequence[Line]) -> Wrap | None:
     return max(found, key=lambda wrap: sum(wrap.is_full(*pair) for pair in broken), default=None)
 
 
-def _even(pairs: Sequence[tuple[Line, Line]], way: _Way) -> Wrap | None:
+def _even(pairs: Sequence[tuple[Printed, Printed]], way: _Way) -> Wrap | None:
     """Lines that nearly all end at the same place."""
     top = max(way.size(line) for line, _ in pairs)
     if not way.least <= top <= _MOST:
@@ -108,7 +121,7 @@ def _even(pairs: Sequence[tuple[Line, Line]], way: _Way) -> Wrap | None:
     return Wrap(way, top - way.slack, top)
 
 
-def _uneven(broken: Sequence[tuple[Line, Line]], way: _Way) -> Wrap | None:
+def _uneven(broken: Sequence[tuple[Printed, Printed]], way: _Way) -> Wrap | None:
     """Lines that break within a sentence nearly always at the same place."""
     # How many lines could have been wrapped at each size.
     counts = [0] * (_MOST + 2)
@@ -132,7 +145,7 @@ def _width(text: str) -> int:
     return marks.width(text) + sum(map(text.count, "“”‘’—…·"))
 
 
-def _is_latin(lines: Sequence[Line]) -> bool:
+def _is_latin(lines: Sequence[Printed]) -> bool:
     """Tell whether lines are mostly Latin: words make their ends ragged."""
     text = "".join(line.text for line in lines)
     return sum(character < "\u2e80" and character.isalpha() for character in text) * 2 > len(text)

@@ -152,6 +152,10 @@ def test_city_told_once_stands_for_the_rows_below_it() -> None:
             "1. 臺北市　市長　林采穎\n2. 新北市　市長　侯友宜\n3. 桃園市　市長　張善政\n", id="名單"
         ),
         pytest.param("首頁｜最新消息｜活動｜聯絡我們\n關於｜地圖｜意見信箱｜英文\n", id="網站選單"),
+        pytest.param(
+            "2021高原城市論壇　閉幕致詞\n普洱市市長　段惠蘭\n6月1日　文化館音樂廳\n各位好。\n",
+            id="致詞稿",
+        ),
     ],
 )
 def test_other_gaps_and_bars_make_no_rows(source: str) -> None:

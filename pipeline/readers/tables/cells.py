@@ -50,6 +50,7 @@ class Unit(NamedTuple):
     drops: tuple[Drop, ...] = ()
 
 
+_SPACES = " \t\u3000\u00a0\u2002\u2003"
 _NOT_PLAIN = re.compile(r"[<&*\n。！？①-⑳❶-❿]|[0-9０-９一二三四五六七八九十][.．、)）]")
 _WIDE_GAP = re.compile(
     r"[。！？][」』）)]*(?:[(（][^()（）。\n]{1,60}[)）])?[ \u3000\u00a0]+(?=\S)"
@@ -123,9 +124,9 @@ def _units(clean: Clean, parts: Sequence[Part]) -> Iterator[Unit]:
 def _trimmed(text: str, start: int, end: int) -> Iterator[Unit]:
     """Split the spaces off both ends of a text token."""
     low, high = start, end
-    while low < high and text[low] in " \t\u3000\u00a0":
+    while low < high and text[low] in _SPACES:
         low += 1
-    while low < high and text[high - 1] in " \t\u3000\u00a0":
+    while low < high and text[high - 1] in _SPACES:
         high -= 1
     if start < low:
         yield Unit("space", start, low)

@@ -20,6 +20,8 @@ from pipeline.readers.tables import headers
 from pipeline.readers.tables.drawn_rows import Area, Cell, DrawnRow, gap_cells
 
 _BLANKS = re.compile(r"[\t\u3000]|  ")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_OPENING, _CLOSING = "（(【「《〔", "）)】」》〕"
 _NEAR = 2
 _SAMPLED = 40
 _SEEN = 120
@@ -47,6 +49,8 @@ def find_spaced(lines: Sequence[Line], first: int) -> Area | None:
     is_labelled = any("：" in name or ":" in name for name in names)
     if len(names) < 2 or is_labelled or not columns.is_header_row(names):
         return None
+    if len(names) == 2 and not all(map(_names_column, names)):
+        return None  # 2017 中型城市論壇　開幕致詞
     below = (line.text for line in lines[first + 1 : first + _NEXT] if not _is_between(line))
     row = next(below, "")
     if len(gap_cells(row, 2)) < 2 or views.key(row) == views.key(text):
@@ -58,6 +62,16 @@ def find_spaced(lines: Sequence[Line], first: int) -> Area | None:
     if len(names) < 3 and not found.is_aligned:
         return None
     return _Finder(lines, found, first, body).area()
+
+
+def _names_column(name: str) -> bool:
+    """Tell whether a name says last what a column holds: 城市首長或代表, not 城市論壇."""
+    plain = _BRACKETED.sub("", name).strip()
+    pairs = zip(_OPENING, _CLOSING, strict=True)
+    if any(plain.count(opening) != plain.count(closing) for opening, closing in pairs):
+        return False
+    ends = (plain[-size:] for size in (1, 2, 3))
+    return plain.isascii() or any(columns.column_role(end, ()) != "other" for end in ends)
 
 
 def _is_between(line: Line) -> bool:

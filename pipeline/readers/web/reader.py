@@ -6,49 +6,49 @@ it.  Paragraphs go the way of those of plain text, so that a page and its text r
 
 from __future__ import annotations
 
-import html
 import itertools
-import re
-from collections.abc import Sequence
-from typing import NamedTuple
 
 from pipeline.readers import transcript
 from pipeline.readers.canonical import Note
 from pipeline.readers.clean import Clean
 from pipeline.readers.endless import endless_note, find_endless
 from pipeline.readers.prose import Paragraph
-from pipeline.readers.source import RefusedError
+from pipeline.readers.source import RefusedError, Source
 from pipeline.readers.tables import headers, label_tables, row_joins
-from pipeline.readers.tables.cells import Drop
+from pipeline.readers.tables.cells import Drop, Part
 from pipeline.readers.tables.grid import Written, write_table
 from pipeline.readers.tables.row import GridRow
 from pipeline.readers.web import forms, grids
 from pipeline.readers.web import pre as web_pre
+from pipeline.readers.web.bare import Structured, read_structured, strip_markup
 from pipeline.readers.web.css import as_tables
 from pipeline.readers.web.data import find_data
 from pipeline.readers.web.elements import BLOCKS
+from pipeline.readers.web.head import Page, read_page
 from pipeline.readers.web.outline import outline
 from pipeline.readers.web.pre import find_pres
 from pipeline.readers.web.tables import WebTable
 from pipeline.readers.web.terms import Term
-from pipeline.readers.web.text import WebText, plain
+from pipeline.readers.web.text import WebText, plain, printed
 from pipeline.readers.web.tokens import Token, attributes, tokenize
 
 _MOST_TOKENS = 400_000
 _LINE_END = "\n"
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "caption", "legend", "summary")
-_DATES = ("article:published_time", "date", "dc.date", "dc.date.issued", "pubdate", "publishdate")
 
 
-class Page(NamedTuple):
-    """What a page says about itself: its title, and the day it was published as 2024-05-01."""
+def read(
+    clean: Clean, written: Written, source: Source, structured: Structured = lambda _, __: None
+) -> Page:
+    """Read clean text as a web page.
 
-    title: str
-    published: str
-
-
-def read(clean: Clean, written: Written, place: str) -> Page:
-    """Read clean text as a web page."""
+    Args:
+        clean: the clean view of the page.
+        written: where it goes.
+        source: the file.
+        structured: returns what reads plain text that is a table by its looks.
+    """
+    place = source.path
     tokens = as_tables(list(itertools.islice(tokenize(clean.text), _MOST_TOKENS)))
     tokens = grids.as_tables(clean.text, tokens)
     if len(tokens) == _MOST_TOKENS:
@@ -69,7 +69,9 @@ def read(clean: Clean, written: Written, place: str) -> Page:
         reader.take(token, rule, opens_table=index in tables, closes_table=index in reader.ends)
         if index in tables:
             reader.ends.add(tables[index])
-    reader.finish()
+    reader.close()
+    if not reader.read_plain(source, structured):
+        reader.finish()
     if found.unclosed:
         listed = ", ".join(f"<{name}>" for name in found.unclosed[:10])
         written.notes.append(
@@ -79,7 +81,7 @@ def read(clean: Clean, written: Written, place: str) -> Page:
                 "what could be read is kept; check the end of the article",
             )
         )
-    return Page(_title(clean.text, tokens), _published(tokens))
+    return read_page(clean.text, tokens)
 
 
 class _Reader:
@@ -143,13 +145,14 @@ class _Reader:
     def _take_tag(self, token: Token) -> None:
         name = token.name
         if name == "br":
-            if self.text.glue == "break":
-                self._flush()
-            self.text.drop(token.start, token.end, "markup", "break")
+            self._end_line(token.start)
+            self.text.drop(token.start, token.end, "markup")
             return
         if self.term.ends(token, self.text):
             self.text.label(token.start)
         elif name in BLOCKS and not self.term.awaits(token, self.text):
+            if (name, token.kind) == ("p", "close") and not self.text.parts:
+                self._leave_blank(token.start)
             self._flush()
             self._note_block(token)
         self.text.drop(token.start, token.end, "markup")
@@ -177,12 +180,29 @@ class _Reader:
         elif not is_open and (name in ("li", "h1") or name in _HEADINGS):
             self.kind, self.label = "", None
 
+    def _end_line(self, at: int) -> None:
+        """End a line within an element: what follows is of the same kind."""
+        kind, is_empty = self.kind, not self.text.parts
+        self._flush()
+        self.kind = kind
+        if is_empty:
+            self._leave_blank(at)
+        elif self.waiting:
+            self.waiting[-1].is_line = True
+
+    def _leave_blank(self, at: int) -> None:
+        """Note a line on which nothing is printed; several count as one."""
+        if self.waiting and not self.waiting[-1].is_blank:
+            self.waiting.append(Paragraph([Part(at, at)], "", at, is_marked_up=True))
+
     def _flush(self) -> None:
         """End the paragraph."""
         parts = self.text.take()
-        said = plain(self.clean.text, parts)
         if not parts:
+            if self.waiting:
+                self.waiting[-1].is_line = False
             return
+        said = printed(self.clean.text, parts)
         self.waiting.append(
             Paragraph(
                 parts, said, parts[-1].end, "", self.kind, is_marked_up=True, label=self.label
@@ -252,41 +272,24 @@ class _Reader:
             write_table(self.written, rows)
         if not self.waiting:
             return
-        transcript.write_paragraphs(self.written, self.waiting)
+        transcript.write_wrapped(self.written, self.waiting)
         self.waiting = []
 
-    def finish(self) -> None:
-        """Write what is left."""
+    def close(self) -> None:
+        """Close what is open at the end of the page."""
         if self.table is not None:
             self._close_table()
         self._flush()
+
+    def read_plain(self, source: Source, structured: Structured) -> bool:
+        """Read a page without tables as plain text if its text has the looks of a table."""
+        if self.written.blocks or self.above or not self.waiting:
+            return False
+        bare = strip_markup(self.clean, self.waiting, self.text.drops)
+        return read_structured(bare, self.written, source, structured)
+
+    def finish(self) -> None:
+        """Write what is left."""
         self._write_waiting()
         for drop in self.text.drops:
             self.written.draft.drop(*drop)
-
-
-_SITE = re.compile(r"\s*[|｜_»›]\s*|\s+[-–—]\s+")
-
-
-def _title(text: str, tokens: Sequence[Token]) -> str:
-    token = next((t for t in tokens if t.kind == "text" and t.name == "title"), None)
-    if token is None:
-        return ""
-    plain_title = " ".join(html.unescape(text[token.start : token.end]).split())
-    return _SITE.split(plain_title)[0] or plain_title
-
-
-def _published(tokens: Sequence[Token]) -> str:
-    """Return the day a page names in its head or in its first ``time`` element."""
-    for token in tokens:
-        if token.kind != "open" or token.name not in ("meta", "time"):
-            continue
-        found = attributes(token)
-        if token.name == "time":
-            value = found.get("datetime", "")
-        else:
-            name = (found.get("property") or found.get("name") or "").lower()
-            value = found.get("content", "") if name in _DATES else ""
-        if re.match(r"\d{4}-\d{2}-\d{2}", value):
-            return value[:10]
-    return ""
