@@ -15,7 +15,9 @@ from pipeline.linking.docview import DocView
 
 # ／高雄報導, 本報蘇州11月2日電
 _DATELINE_BEFORE = views.pattern("(?:[/(\\[〔【]|本報|本报|記者.{2,12}/)[ ]?$")
-_DATELINE_AFTER = views.pattern("[市縣]?(?:[0-9]{1,2}月|[0-9]{1,2}日|報導|[ ]?電[ ,(])")
+_DATELINE_AFTER = views.pattern(
+    "[市縣]?(?:[0-9]{1,2}月|[0-9]{1,2}日|報導|訊[\\])】〕 ]|[ ]?電[ ,(])"
+)
 _OWN_BODY = views.pattern("[市縣]?(?:特別行政區|特區|人民)?(?:政府|府|議會)")
 # A town speaks where the head of the text names its office: 頭份市公所新聞稿.
 _TOWN_HALL = views.pattern("[市鎮鄉]?公所")
@@ -53,8 +55,8 @@ _PARTNER = views.pattern("[與和跟同](?:[\u3400-\u9fff]{2,4})?$")
 # Where the county's government speaks, a dateline names its seat: 記者…／竹北報導 of 新竹縣.
 _OF_COUNTY = views.pattern("縣(?:府|政府)")
 _OF_CITY = views.pattern("市(?:府|政府)")
-# A document that speaks of 本府 speaks from a city where Chinese is written, if it names one.
-_OURS = views.pattern("本[府市縣]")
+# Who speaks of 本府 or 縣府 speaks from a city where Chinese is written, if one is named.
+_OURS = views.pattern("本[府市縣]|(?<![^,。;、」\n ])[市縣]府")
 _CHINESE = frozenset({"TW", "CN", "HK", "MO", "SG", "MY"})
 _HEAD = 400
 _LEAST = 3

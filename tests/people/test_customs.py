@@ -176,3 +176,18 @@ def test_a_label_leaves_the_office_in_the_bracket(read: Reader) -> None:
     doc = read.document("主持人：唐小鳳（臺北前副市長）")
     titles = {role.title: role.status for role in roles(doc, "唐小鳳")}
     assert titles == {"主持人": "current", "前副市長": "former"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("日本指宿市市長打越明司共同簽署。打越明司則說，期待來訪。", ["打越明司", "打越明司"]),
+        ("日本指宿市議會議長新宮領隆代表市議會致贈薩摩燒。", ["新宮領隆"]),
+        ("日本指宿市副市長鵜飼勝弘、局長親自迎接。", ["鵜飼勝弘"]),
+        ("日本團由市長親自迎接，局長說明進度，處長臨時請假，議長邀請來賓。", []),
+    ],
+)
+def test_four_signs_behind_an_office_are_a_name_in_a_text_of_japan(
+    read: Reader, text: str, names: list[str]
+) -> None:
+    assert read.kept(text, "PERSON", ["指宿市"], ["日本"]) == names

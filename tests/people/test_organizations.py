@@ -163,6 +163,9 @@ def test_a_country_in_brackets_is_no_short_name(read: Reader) -> None:
         ("參訪國立大學。", []),
         ("農業局局長邱紹農會後宣布試辦。", ["農業局"]),
         ("理事長林進指出，美濃區農會會後捐款。", ["美濃區農會"]),
+        ("議員林志雄代表市議會致贈，由副議長代表縣議會答謝。", []),
+        ("林志雄代表教育局領獎。", ["教育局"]),
+        ("北京代表處與學生代表聯合會出席。", ["北京代表處", "學生代表聯合會"]),
     ],
 )
 def test_bodies_begin_where_their_names_do(read: Reader, text: str, bodies: list[str]) -> None:

@@ -34,6 +34,8 @@ _DOTS = frozenset("·-.")
 # Nothing reaches over these.
 _APART = frozenset(views.fold("兼與和跟及或的在由向對將從以為被把也則並等是有到說會會讓使請給至"))
 _IN = frozenset(views.fold("駐在"))
+# 議員林志雄|代表|市議會, but 學生代表聯合會, 人民代表大會
+_FOR, _OF_DELEGATES = "代表", frozenset(views.fold("大會聯團處部制"))
 # 無|障礙聯盟: the name has what it is without.
 _WITHOUT = frozenset(views.fold("無"))
 _POINTING = frozenset(views.fold("該本各全貴此我"))
@@ -158,7 +160,7 @@ def _step(scan: Scan, needs: str) -> bool:
     if is_dotted and scan.unknown and needs != "stem":
         scan.position -= 1
         return True
-    if not is_han(before):
+    if not is_han(before) or _acts_for(view, position):
         return False
     if scan.stems and not scan.unknown and needs == "stem":
         found = _take_unknown_place(scan) or _take_to_place(scan, position)
@@ -174,6 +176,12 @@ def _step(scan: Scan, needs: str) -> bool:
     scan.position -= 1
     scan.unknown += 1
     return scan.unknown <= _LONGEST_UNKNOWN
+
+
+def _acts_for(view: str, position: int) -> bool:
+    """Whether somebody acts for the body that begins at the position."""
+    is_after = view.startswith(_FOR, max(0, position - len(_FOR)))
+    return is_after and view[position : position + 1] not in _OF_DELEGATES
 
 
 def _take_unknown_place(scan: Scan) -> bool:

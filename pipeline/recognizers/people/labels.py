@@ -49,7 +49,7 @@ _OPENING = views.pattern(
     r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?(?:(?:來賓|主持人|講者|與談人|特別來賓|受訪者)\s+)?"
 )
 # No label holds a clause or a quoted name.
-_SAID = re.compile("[,。;!?「」『』《》“”\"]")
+_SAID = re.compile('[,。;!?「」『』《》“”"]')
 # What may be a name of its own in a label.
 _PART = re.compile(
     r"[^\W\d_\u2e80-\uffff][^\u2e80-\uffff\d:/|()\[\]]*[^\W\d_\u2e80-\uffff]\.?|[\u3400-\u9fff]+"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
+from pipeline.language.name_scores import NEVER_GIVEN
 from pipeline.language.names import HanName
 from pipeline.language.unlisted_names import read_filling, read_unlisted
 from pipeline.recognizers.page import Claim, Piece
@@ -21,6 +22,7 @@ HONOURED, UNDOTTED = 4, 6
 _MARKS, _RAREST = re.compile("[、,。(]|[0-9一二三四五六七八九十]{1,3}日"), -60
 _WHEN = views.pattern("(?:今|昨)[日天早晚]|今?\\([0-9]{1,2}\\)日|日前")
 
+_JAPAN, _FAR = views.fold("日本"), 400
 # 參議員蓮舫|（右三）: where somebody stands in a picture.
 STANDS = re.compile("[(](?=(?:[前后]排)?(?:左|右|中|正中)[起一二三四五六七八九十]?[)、,])")
 _LONGEST, _LONGEST_HONOURED = 4, 12
@@ -36,6 +38,22 @@ def unlisted_before_verb(scene: Scene, start: int, piece: Piece) -> HanName | No
         if scene.lexicon.strong_verbs.starting(scene.view, verb, piece.end):
             return read_unlisted(scene.lexicon.han, scene.view, start, stop)
     return None
+
+
+def unlisted_japanese(scene: Scene, start: int, piece: Piece) -> HanName | None:
+    """Return four signs that hold no word, in a text of Japan: 議長|新宮領隆|代表市議會."""
+    view, han, stop = scene.view, scene.lexicon.han, start + 4
+    text = view[start:stop]
+    if _JAPAN not in view[max(0, start - _FAR) : start] or stop > piece.end:
+        return None
+    if not all(map(is_han, text)) or not NEVER_GIVEN.isdisjoint(text):
+        return None
+    pairs = (text[at : at + 2] for at in range(3))
+    if any(pair in han.common or pair in han.edges.words for pair in pairs):
+        return None
+    if scene.touches(start, stop) or not han.edges.is_closed_at(view, stop, piece.end):
+        return None
+    return HanName(start, stop, 2, 0, "japanese", True)
 
 
 def family_alone(scene: Scene, start: int, piece: Piece) -> HanName | None:

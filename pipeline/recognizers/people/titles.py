@@ -33,6 +33,7 @@ from pipeline.recognizers.people.rare import (
     honoured,
     longer,
     unlisted_before_verb,
+    unlisted_japanese,
 )
 from pipeline.recognizers.people.scene import Scene
 from pipeline.recognizers.people.surname_before import VERBS, ends_claim, surname_before
@@ -118,6 +119,7 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         name = honoured(scene, at, piece) or name
     if name is None and title.rule == "title":
         name = unlisted_before_verb(scene, at, piece) or family_alone(scene, at, piece)
+        name = name or unlisted_japanese(scene, at, piece)
         if name is None and view[at : at + 1] not in VERBS:
             name = read_hidden(scene.lexicon.han, view, at, piece.end)
         name = name or before_mark(scene, at, piece)
