@@ -7,6 +7,7 @@ lines are joined, paragraphs of one long line are set apart; every clean charact
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from pipeline.readers import cues, marks
 from pipeline.readers.canonical import Block, Draft
 from pipeline.readers.clean import Clean
 from pipeline.readers.lines import Line, mark_page_furniture, split_lines
+from pipeline.readers.sentence_lines import find_sentence_lines
 from pipeline.readers.tables.cells import Drop, Part, draft_cell, paragraph_starts
 from pipeline.readers.tables.grid import Written
 from pipeline.readers.wraps import find_wrap
@@ -114,10 +116,10 @@ def join_wrapped(
         found: paragraphs in order.
         opens: tells of a line that it opens something new and is never joined.
     """
-    wrap = find_wrap(found)
-    joined: list[Paragraph] = []
-    last: Paragraph | None = None
+    wrap = find_wrap(found) or find_sentence_lines(found, opens)
+    groups: list[list[Paragraph]] = []
     for paragraph in found:
+        last = groups[-1][-1] if groups else None
         is_joined = (
             wrap is not None
             and last is not None
@@ -125,12 +127,11 @@ def join_wrapped(
             and wrap.joins(last, paragraph)
             and not opens(paragraph.text)
         )
-        if wrap is not None and is_joined:
-            joined[-1] = _joined(joined[-1], paragraph, wrap.way.glue)
+        if is_joined:
+            groups[-1].append(paragraph)
         else:
-            joined.append(paragraph)
-        last = paragraph
-    return joined
+            groups.append([paragraph])
+    return [_joined(group, wrap.glue if wrap else "") for group in groups]
 
 
 def _may_go_on(before: Paragraph, paragraph: Paragraph) -> bool:
@@ -138,16 +139,16 @@ def _may_go_on(before: Paragraph, paragraph: Paragraph) -> bool:
     return not before.is_marked_up or before.is_line
 
 
-def _joined(before: Paragraph, paragraph: Paragraph, glue: str) -> Paragraph:
-    first, *others = paragraph.parts
-    gap = [] if before.is_marked_up else [Drop(before.end, first.start, "line_wrap")]
-    first = first._replace(glue=glue, drops=(*gap, *first.drops))
-    return dataclasses.replace(
-        before,
-        parts=[*before.parts, first, *others],
-        text=before.text + paragraph.text,
-        end=paragraph.end,
-    )
+def _joined(lines: Sequence[Paragraph], glue: str) -> Paragraph:
+    if len(lines) == 1:
+        return lines[0]
+    parts = list(lines[0].parts)
+    for before, line in itertools.pairwise(lines):
+        first, *others = line.parts
+        gap = [] if before.is_marked_up else [Drop(before.end, first.start, "line_wrap")]
+        parts += [first._replace(glue=glue, drops=(*gap, *first.drops)), *others]
+    text = "".join(line.text for line in lines)
+    return dataclasses.replace(lines[0], parts=parts, text=text, end=lines[-1].end)
 
 
 def write_paragraphs(written: Written, found: Sequence[Paragraph]) -> None:

@@ -70,7 +70,8 @@ _ANSWERS = views.pattern(
 # A sentence that tells who says something is no label, nor is what opens a letter.
 _SAYS = views.pattern(
     r"(?:[^訴學解]說|表示|指出|強調|認為|補充|說明|透露|坦言|直言|宣布|呼籲|笑稱|稱|寫道|轉述|提到|重申|接著|提醒|建議"
-    r"|[您你]們?好|[鈞惠台大道勛賜]鑒|敬啟者)\Z"
+    r"|[您你]們?好|[鈞惠台大道勛賜]鑒|敬啟者|[會想就請人來]問|是|[一兩三幾]句話?)\Z"
+    r"|\A(?:我|你|它|這|所以|但是?|因為|如果|最後|接下來|今天|現在|(?:總結|結論)(?![人者]))"
 )
 _CLOCK = re.compile("[○〇零一二三四五六七八九十廿]{1,3}")
 _BRACKET = re.compile(r"[（(][^（()）]*[)）]")
@@ -118,10 +119,12 @@ class Style(NamedTuple):
         return None if found is None else Label(found.name, found.end + skipped)
 
 
-# What stands below a picture is no turn, nor what was done on a day: 圖1：縣長周春米與來賓合影。
-_PICTURE = views.pattern(
+# No turns: what stands below a picture (圖1：縣長周春米與來賓合影。), what was done on a day, and
+# fields (主辦：資訊局).
+_NO_SPEAKER = views.pattern(
     "[(]?(?:附?[圖表]|照片|圖片|附件|步驟|影片)(?:說明?|示)?[ ]?[一二三四五六七八九十0-9]{0,3}[)]?"
-    "|第[一二三四五六七八九十0-9]{1,3}(?:[天日站場期]|階段)|Day[ ]?[0-9]{1,2}",
+    "|第[一二三四五六七八九十0-9]{1,3}(?:[天日站場期]|階段)|Day[ ]?[0-9]{1,2}"
+    "|(?:共同)?[主協承合]辦(?:單位|機關|局處)?|(?:主責|指導|贊助|執行)(?:單位|機關|局處)?|期程|經費",
     re.IGNORECASE,
 )
 
@@ -148,13 +151,9 @@ def speaker(line: str) -> Label | None:
     is_part = ROLES.fullmatch(folded) is not None or _ANSWERS.fullmatch(folded) is not None
     if not plain or (not is_part and (cues.is_entry(plain + "：") or _SAYS.search(folded))):
         return None
-    if _PICTURE.fullmatch(folded):
+    if _NO_SPEAKER.fullmatch(folded) or _CLOCK.fullmatch(plain):  # 一一：○○　閉幕式
         return None
-    if _CLOCK.fullmatch(plain):
-        return None  # 一一：○○　閉幕式
-    if "http" in plain or cues.is_boilerplate(plain + "："):
-        return None
-    if not _is_short(plain):
+    if "http" in plain or cues.is_boilerplate(plain + "：") or not _is_short(plain):
         return None
     return Label(match["label"].strip(), match.end())
 
@@ -212,13 +211,7 @@ def _has_label(line: str, labels: re.Pattern[str]) -> bool:
     return found is not None and labels.fullmatch(views.fold(plain_name(found.name))) is not None
 
 
-_STYLES = (
-    Style(),
-    Style(is_marked=True),
-    Style(is_alone=True),
-    Style(is_framed=True),
-    Style(is_clocked=True),
-)
+_STYLES = (Style(), *(Style(**{mark: True}) for mark in Style._fields))
 
 
 def find_style(text: str) -> Style | None:
@@ -272,11 +265,17 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
     n_unsaid += bool(last) and not _is_said(last)
     n_turns = labels.total()
     n_characters = sum(map(len, lines))
-    if n_turns * 4 < len(lines) - n_before or n_said * 2 < n_characters:
+    n_known = sum(n for name, n in labels.items() if n > 1 or _names_someone(name))
+    does_return = max(labels.values()) >= 2
+    # Speakers told by title or name may go on for many lines.
+    are_known = n_known * 3 >= n_turns * 2
+    if (
+        n_turns * (8 if are_known and does_return else 4) < len(lines) - n_before
+        or n_said * 2 < n_characters
+    ):
         return False
     if sum(map(cues.is_entry, others)) > n_turns or n_unsaid * 2 > n_turns:
         return False  # a form or programme: 編號：1, 城市：臺北, 主持人：教授 歐蕙心
-    does_return = max(labels.values()) >= 2
     if style.is_marked and not does_return and n_own * 2 < n_characters:
         return False  # a list in a report: 一、局長王小明：...
     if style.is_alone:
@@ -284,8 +283,7 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
     if (style.is_framed or style.is_clocked) and (not does_return or len(labels) < 2):
         return False
     if style.is_marked or style.is_framed:
-        n_known = sum(n for name, n in labels.items() if n > 1 or _names_someone(name))
-        return n_known * 3 >= n_turns * 2
+        return are_known
     return does_return or n_turns * 2 >= len(lines)
 
 

@@ -9,20 +9,69 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from pipeline.language import views
 from pipeline.readers import cues, prose
 from pipeline.readers.canonical import Block
 from pipeline.readers.lines import Line
 from pipeline.readers.prose import Paragraph, write_paragraph
-from pipeline.readers.speakers import ROLES, Style, answers, asks, find_style, plain_name
+from pipeline.readers.speakers import ROLES, Label, Style, answers, asks, find_style, plain_name
 from pipeline.readers.tables import record_lines, record_rows, records
 from pipeline.readers.tables.grid import Written, line_blocks
 
 _QUESTION = re.compile(r"\s*[^：:\n]{0,12}?(?:問|问|答|[QqAa]\d{0,2})[：:]")
 _HEADING = re.compile(r"\s*(?:【[^】]{2,16}】|[◆■▍●]\s*[^。！？：:]{2,20})\s*")
 _SAID = ("。", "！", "？", "!", "?", "…", "」", ".")
+
+
+@dataclass(frozen=True, slots=True)
+class _Turns:
+    """The turns of one transcript: how they are written, and the speakers who come back.
+
+    Where a blank line stands above their turns, a line without one opens no other: 教訓是：... is
+    then said by whoever speaks.
+    """
+
+    style: Style
+    regulars: frozenset[str]
+    are_apart: bool
+
+    def label(self, text: str, above: str) -> Label | None:
+        """Return the speaker whose turn a line opens.
+
+        Args:
+            text: the line.
+            above: the line above, maybe blank; a label or heading above is as good as a gap.
+        """
+        label = self.style.speaker(text)
+        is_one = (
+            label is None
+            or not self.are_apart
+            or not above.rstrip().endswith((*_SAID, "）"))
+            or plain_name(label.name) in self.regulars
+        )
+        return label if is_one else None
+
+
+def _find_turns(found: Sequence[Paragraph]) -> _Turns | None:
+    """Tell how the turns of a text are written; None if it is no transcript."""
+    texts = [paragraph.text for paragraph in found]
+    style = find_style("\n".join(texts))
+    if style is None:
+        return None
+    names = [plain_name(label.name) if (label := style.speaker(t)) else "" for t in texts]
+    counts = Counter(filter(None, names))
+    regulars = frozenset(name for name, count in counts.items() if count > 1)
+    gaps = [
+        not above.strip()
+        for name, above in zip(names, ["", *texts], strict=False)
+        if name in regulars
+    ]
+    are_apart = sum(gaps) >= 3 and sum(gaps) * 10 >= 9 * len(gaps)
+    return _Turns(style, regulars, are_apart)
 
 
 def write_lines(written: Written, lines: Sequence[Line]) -> None:
@@ -32,27 +81,27 @@ def write_lines(written: Written, lines: Sequence[Line]) -> None:
 
 def write_wrapped(written: Written, found: Sequence[Paragraph]) -> None:
     """Append the lines of paragraphs, as ``write_lines`` does."""
-    style = _find_style(found)
-    speaks = style.speaker if style else _QUESTION.match
-    found = prose.join_wrapped(found, lambda text: speaks(text) or record_lines.opens(text))
-    _write(written, found, style)
+    turns = _find_turns(found)
+
+    def opens(text: str) -> object:
+        # Only a line right below another is ever joined.
+        speaks = turns.label(text, "。") if turns else _QUESTION.match(text)
+        return speaks or record_lines.opens(text)
+
+    _write(written, prose.join_wrapped(found, opens), turns)
 
 
 def write_paragraphs(written: Written, found: Sequence[Paragraph]) -> None:
     """Append paragraphs: a transcript, or prose, or prose with questions and answers in it."""
-    _write(written, found, _find_style(found))
+    _write(written, found, _find_turns(found))
 
 
-def _find_style(found: Sequence[Paragraph]) -> Style | None:
-    return find_style("\n".join(paragraph.text for paragraph in found))
-
-
-def _write(written: Written, found: Sequence[Paragraph], style: Style | None) -> None:
+def _write(written: Written, found: Sequence[Paragraph], turns: _Turns | None) -> None:
     """Append paragraphs; stretches of records among them as tables."""
     items = record_lines.make_items(written.draft.clean, found)
     areas = records.find_records(items)
     if not areas:
-        _write_between(written, found, style)
+        _write_between(written, found, turns)
         return
     at = 0
     for area in areas:
@@ -62,13 +111,13 @@ def _write(written: Written, found: Sequence[Paragraph], style: Style | None) ->
     write_paragraphs(written, found[at:])
 
 
-def _write_between(written: Written, found: Sequence[Paragraph], style: Style | None) -> None:
-    if style is None:
+def _write_between(written: Written, found: Sequence[Paragraph], turns: _Turns | None) -> None:
+    if turns is None:
         _write_mixed(written, found)
         return
-    first = _first_turn(found, style)
+    first = _first_turn(found, turns.style)
     prose.write_paragraphs(written, found[:first])
-    _write_turns(written, found[first:], style)
+    _write_turns(written, found[first:], turns)
 
 
 def _first_turn(found: Sequence[Paragraph], style: Style) -> int:
@@ -121,18 +170,23 @@ def _write_mixed(written: Written, found: Sequence[Paragraph]) -> None:
         return
     first, last = asked[0], max(asked[-1], answered[-1])
     prose.write_paragraphs(written, found[:first])
-    _write_turns(written, found[first : last + 1], Style())
+    _write_turns(written, found[first : last + 1], _Turns(Style(), frozenset(), False))
     prose.write_paragraphs(written, found[last + 1 :])
 
 
-def _write_turns(written: Written, found: Sequence[Paragraph], style: Style) -> None:
+def _write_turns(written: Written, found: Sequence[Paragraph], turns: _Turns) -> None:
     turn: int | None = None
+    above = ""
     for paragraph in found:
-        turn = _write_turn(written, paragraph, turn, style)
+        turn = _write_turn(written, paragraph, turn, partial(turns.label, above=above))
+        above = "" if paragraph.page_mark else paragraph.text
 
 
 def _write_turn(
-    written: Written, paragraph: Paragraph, turn: int | None, style: Style
+    written: Written,
+    paragraph: Paragraph,
+    turn: int | None,
+    speaks: Callable[[str], Label | None],
 ) -> int | None:
     """Append a paragraph; return the index of the turn it belongs to."""
     draft, blocks = written.draft, written.blocks
@@ -140,7 +194,7 @@ def _write_turn(
     text = write_paragraph(draft, paragraph)
     if paragraph.page_mark:
         return turn
-    label = style.speaker(text)
+    label = speaks(text)
     said = 0
     if label is not None:
         turn, said = len(blocks), label.end

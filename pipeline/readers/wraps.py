@@ -66,6 +66,11 @@ class Wrap:
     full: int
     top: int
 
+    @property
+    def glue(self) -> str:
+        """How a line follows the line before."""
+        return self.way.glue
+
     def joins(self, line: Printed, following: Printed) -> bool:
         """Tell whether ``following`` goes on with ``line``."""
         if line.is_blank or following.is_blank or line.page_mark or following.page_mark:

@@ -204,3 +204,39 @@ def test_lines_that_end_early_at_marks_are_joined_and_short_lines_are_not(width:
     tables = laws.read(text)
     read = "".join(s.text for s in tables[Segment] if s.parent_id is None)
     assert read.splitlines() == RELEASE
+
+
+SENTENCES = """臺中市與靜岡市談防災
+
+臺中市長盧秀燕表示，兩市都怕海嘯。
+今年起每半年一次聯合演練。
+明年加入港口與學校。
+
+靜岡市長難波喬司指出，感測器要便宜。
+壞了才有人修。
+
+1. 第一案由消防局主辦。
+2. 第二案由港務公司主辦。
+兩案都在年底前完成。
+
+會議下午四時結束。
+"""
+
+
+def test_sentences_on_lines_of_their_own_make_paragraphs_between_blank_lines() -> None:
+    tables = laws.read(SENTENCES)
+    laws.check(tables, SENTENCES)
+    assert [text for _, text in blocks_of(tables)][1:] == [
+        "臺中市長盧秀燕表示，兩市都怕海嘯。今年起每半年一次聯合演練。明年加入港口與學校。",
+        "靜岡市長難波喬司指出，感測器要便宜。壞了才有人修。",
+        "1. 第一案由消防局主辦。",
+        "2. 第二案由港務公司主辦。兩案都在年底前完成。",
+        "會議下午四時結束。",
+    ]
+
+
+def test_paragraphs_without_blank_lines_are_not_taken_for_sentences() -> None:
+    text = SENTENCES.replace("\n\n", "\n")
+    assert len(blocks_of(laws.read(text))) == len(text.splitlines())
+    longer = SENTENCES.replace("海嘯。", "海嘯。都怕停電。").replace("便宜。", "便宜。要好修。")
+    assert ("paragraph", "今年起每半年一次聯合演練。") in blocks_of(laws.read(longer))

@@ -89,3 +89,38 @@ def test_among_speakers_in_brackets_one_may_be_unknown() -> None:
     )
     labels = [row.label for row in tables[Segment] if row.kind == "turn"]
     assert labels[3:6] == ["海港郵報駐台特派員 Dian Pramesti", "王大明", "自由撰稿人"]
+
+
+PANEL = """韌性城市對談
+
+林佳龍：各位午安，先請兩位市長。
+雨量觀測只回傳一個數字：零。
+
+渡邊市長：我們裝了兩百支攝影機。
+後來的教訓：沒有編維修費。
+（笑）
+居民只給一個評語：太吵。
+
+林佳龍：謝謝，請問預算呢？
+
+渡邊市長：一年六千萬。
+現場聽眾一：請問維修誰負責？
+
+聽眾二：請問明年呢？
+
+林佳龍：時間到了。
+"""
+
+
+def test_what_is_announced_within_a_turn_opens_none_where_blank_lines_part_the_turns() -> None:
+    tables = laws.read(PANEL)
+    labels = [row.label for row in tables[Segment] if row.kind == "turn"]
+    assert labels == ["林佳龍", "渡邊市長", "林佳龍", "渡邊市長", "聽眾二", "林佳龍"]
+    laws.check(tables, PANEL)
+
+
+def test_clauses_are_no_speakers_where_lines_follow_without_gaps() -> None:
+    tables = laws.read(PANEL.replace("\n\n", "\n").replace("後來的教訓", "我們的教訓"))
+    labels = [row.label for row in tables[Segment] if row.kind == "turn"]
+    assert "我們的教訓" not in labels
+    assert labels.count("林佳龍") == 3
