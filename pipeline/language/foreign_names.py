@@ -37,7 +37,7 @@ _SOUNDS = frozenset(
 _MORE_SOUNDS = _SOUNDS | frozenset(
     views.simplify(
         "那喃尤碧璧綺緹娣婷潔琪琦莎紗寇魁蘿珞俐璃龍瓏崙蔓夢墨慕耐倪派培平瓊裘確冉銳儒山善邵沈仕世朔碩松宋天田汀亭突屠推陀蔚文渥巫"
-        "西喜祥蕭歇新信星秀修旭耀以義易永勇猶于宇育雲曾乍齋彰趙哲真甄政支智志鐘仲周州竹柱莊紫宗爭惹柏尕咖茜惠達娥鳳鴻煌寶"
+        "西喜祥蕭歇新信星秀修旭耀以義易永勇猶于宇育雲曾乍齋彰趙哲真甄政支智志鐘仲周州竹柱莊紫宗爭惹柏尕咖茜惠達娥鳳鴻煌寶東強裴蕊"
     )
 )
 # Further ones in the names of the peoples of Taiwan: 瓦歷斯·貝林, 以撒·比令, 夷將·拔路兒.
@@ -67,12 +67,13 @@ _ONLY_SOUNDS = re.compile(f"{_SOUND}{{2}}(?:{_SOUND}|西){{0,7}}")
 _DOT = re.compile(r"[·.=]")
 _FARTHEST_DOT = 10
 _LONGEST_DOTTED = 30
+_LEAST_MIXED = 3
 # Signs behind a verb, never behind a name.
 _ASPECTS = frozenset("了着著")
 _CONJUNCTIONS = frozenset("因以")
 _ENDS_NAME = frozenset("的与和及")
-# Each in most places, a sound in Jacob and all names made of it: 雅各布森, 雅各比, 雅各賓.
-_JACOB = "雅各"
+# Each and all in most places, sounds in names that begin so: 雅各布森, 雅各賓; 史都華, 史都特.
+_WITH_PARTICLES = tuple(map(views.fold, ("雅各", "史都華", "史都特", "史都爾", "史都沃")))
 _NEVER_LAST = frozenset("于以")
 # Words behind a name that are sounds in one, too: 史密斯|內部, but 奧貝斯內爾.
 _SOFT = frozenset("内里本")
@@ -124,7 +125,9 @@ class ForeignNames:
     def _part_until(self, view: str, start: int, end: int) -> int:
         """Return where the part behind a dash ends: at a word, or where no sound is written."""
         stop = start
-        while stop < min(end, start + _LONGEST_PART) and view[stop] in _DOTTED_SOUNDS:
+        while stop < min(end, start + _LONGEST_PART) and (
+            view[stop] in _DOTTED_SOUNDS or view.startswith(_WITH_PARTICLES, stop - 1)
+        ):
             if stop > start and self._ends_at(view, stop, end):
                 return stop
             stop += 1
@@ -148,12 +151,12 @@ class ForeignNames:
             word = next((p for p in range(last, stop) if view[p] not in _SOUNDS), stop)
         if word - last > 2 and view[word - 1] in _NEVER_LAST:
             word -= 1
-        if not self.edges.is_word_at(view, word, end):
-            word = self._without_conjunction(view, last, word)
+        if is_han(view[word : word + 1] or " ") and not self.edges.is_word_at(view, word, end):
+            word = self._without_conjunction(view, last, word)  # but 馬可·侯賽因、
         return word if 1 <= word - last <= 7 else None
 
     def _ends_at(self, view: str, position: int, end: int) -> bool:
-        if view.startswith(_JACOB, position - 1):
+        if view.startswith(_WITH_PARTICLES, position - 1):
             return False  # 羅伊·雅|各布斯
         if view[position] not in _DOTTED_SOUNDS and self.edges.boundaries.starting(
             view, position, end
@@ -197,6 +200,19 @@ class ForeignNames:
             if self.edges.is_open_at(view, at, low):
                 return at
         return begin
+
+    def first_part(self, view: str, dot: int, low: int) -> int:
+        """Return where the part before a dot begins: with sounds, three if some are words, too.
+
+        娜塔莎·, 安東尼奧·, but 信義·.
+        """
+        begin = dot
+        while begin > low and view[begin - 1] in _SOUNDS:
+            begin -= 1
+        far = begin
+        while far > low and view[far - 1] in _DOTTED_SOUNDS:
+            far -= 1
+        return far if dot - far >= _LEAST_MIXED else begin
 
     def plain(self, view: str, start: int, end: int) -> int | None:
         """Return where a transliteration without dot ends: only sounds, then a closing word."""

@@ -99,6 +99,10 @@ _THINGS = re.compile(
 _KOREAN = re.compile(r"Park,? [A-Z][a-z]+[- ][A-Za-z][a-z]+|[A-Z][a-z]+-[a-z]+ Park")
 
 
+# Family names that are words for things, too: Jane Park, Anna Street.
+_FAMILIES = re.compile(r"[ -](?:Park|Green|Day|Street|Young)$")
+
+
 @record
 class LatinName:
     """A name found in text.
@@ -188,14 +192,22 @@ def build_latin_names(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Lati
 
 
 @lru_cache(maxsize=20_000)
-def looks_like_thing(text: str) -> bool:
+def looks_like_thing(text: str, *, is_titled: bool = False) -> bool:
     """Whether capitalised words name a thing rather than a person.
 
+    Args:
+        text: the words.
+        is_titled: whether the title of a person stands right before them.
+
     >>> looks_like_thing("Smart City Summit"), looks_like_thing("Jordan Reeves")
+    (True, False)
+    >>> looks_like_thing("Jane Park"), looks_like_thing("Jane Park", is_titled=True)
     (True, False)
     """
     if _KOREAN.fullmatch(text):
         return False
+    if is_titled:
+        text = _FAMILIES.sub("", text)
     return _THINGS.search(text) is not None or (text.isupper() and " " not in text)
 
 

@@ -16,6 +16,8 @@ Rows = Sequence[Mapping[str, str]]
 
 # 任 after 第一, 前, 出 and 代 after 現, 時 are no surnames.
 NEEDS_EDGE = frozenset("任代")
+# No name but a Japanese man's ends so.
+_ENDS_MEN = "也"
 # 王小明道：「好」, but 大須賀弘|道|於板橋.
 _SAID = frozenset(':,「"')
 # 市長翁章梁|今(9)日, 市長莫吉|昨(4)晚
@@ -67,11 +69,11 @@ class NameEdges:
     def is_closed_behind(self, view: str, stop: int, end: int) -> bool:
         """Whether a name ends at ``stop``: no word begins with its last sign, or another follows.
 
-        石磊|嚴正否認, 張偉|發言, but 侯宜秀|出席 though 秀出 is a word, too.
+        石磊|嚴正否認, 張偉|發言, but 侯宜秀|出席 though 秀出 is a word, too; 近藤哲也|因故.
         """
         begun = self.words.starting(view, stop - 1, end) > 1
         begun = begun or self.verbs.starting(view, stop - 1, end) > 1
-        if begun and self.closers.starting(view, stop, end) < 2:
+        if begun and view[stop - 1] != _ENDS_MEN and self.closers.starting(view, stop, end) < 2:
             return False
         return self.is_closed_at(view, stop, end)
 

@@ -13,6 +13,7 @@ from pipeline.recognizers.organizations.bodies_scan import (
     LONGEST_PLACE,
     NATIONAL,
     Scan,
+    is_led,
     with_rank,
 )
 from pipeline.recognizers.page import Page
@@ -33,9 +34,10 @@ _NOUNS = frozenset(
 _DOTS = frozenset("·-.")
 # Nothing reaches over these.
 _APART = frozenset(views.fold("兼與和跟及或的在由向對將從以為被把也則並等是有到說會會讓使請給至"))
-_IN = frozenset(views.fold("駐在"))
 # 議員林志雄|代表|市議會, but 學生代表聯合會, 人民代表大會
 _FOR, _OF_DELEGATES = "代表", frozenset(views.fold("大會聯團處部制"))
+# A name begins behind these: 據|資訊及科技教育司統計.
+_BEFORE = frozenset(views.fold("駐在據由經請依洽"))
 # 無|障礙聯盟: the name has what it is without.
 _WITHOUT = frozenset(views.fold("無"))
 _POINTING = frozenset(views.fold("該本各全貴此我"))
@@ -48,6 +50,9 @@ _STATUSES = tuple(
     )
 )
 _OF_TIME = tuple(map(views.fold, ("前", "現任", "時任", "新任", "原任")))
+# What an office does with what it is named after.
+_WIDENS = tuple(map(views.fold, ("管理", "事務", "監理", "督導", "執行", "處理")))
+_WIDE = 2
 _LAST = frozenset(word[-1] for word in (*_GOVERNMENTS, *NATIONAL))
 
 
@@ -74,17 +79,7 @@ def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bod
 
 def _begins_well(scan: Scan) -> bool:
     """Whether a known stem or place stands before the head, or its own title follows (局局長)."""
-    view, start = scan.page.view, scan.head_start
-    if scan.bodies.stems.ending(view, start, scan.low) or _place_start(scan) is not None:
-        return True
-    return _is_led(scan)
-
-
-def _is_led(scan: Scan) -> bool:
-    """Whether the head's own title follows: 局局長, 局　局長."""
-    view, end = scan.page.view, scan.head_end
-    end += view[end : end + 1] == " "
-    return view[end : end + 2] == view[scan.head_start : end] + "长"
+    return bool(_stem_length(scan)) or _place_start(scan) is not None or is_led(scan)
 
 
 def _take_to_place(scan: Scan, position: int) -> bool:
@@ -148,7 +143,7 @@ def _step(scan: Scan, needs: str) -> bool:
     if place is not None:
         scan.position, scan.placed = place, True
         return True
-    if length := scan.bodies.stems.ending(view, position, scan.low):
+    if length := _stem_length(scan):
         scan.position -= length
         scan.stems += 1
         return True
@@ -164,7 +159,7 @@ def _step(scan: Scan, needs: str) -> bool:
         return False
     if scan.stems and not scan.unknown and needs == "stem":
         found = _take_unknown_place(scan) or _take_to_place(scan, position)
-        return found or (_is_led(scan) and _take_to_edge(scan))
+        return found or (is_led(scan) and _take_to_edge(scan))
     if length := scan.bodies.strong.ending(view, position, scan.low):
         if needs == "stem" or view[position - length : position] not in _NOUNS:
             return False
@@ -182,6 +177,14 @@ def _acts_for(view: str, position: int) -> bool:
     """Whether somebody acts for the body that begins at the position."""
     is_after = view.startswith(_FOR, max(0, position - len(_FOR)))
     return is_after and view[position : position + 1] not in _OF_DELEGATES
+
+
+def _stem_length(scan: Scan) -> int:
+    """Return the length of the stem at the position: 資訊, or what widens one: 資源|管理."""
+    view, end, stems = scan.page.view, scan.position, scan.bodies.stems
+    if (length := stems.ending(view, end, scan.low)) or not view.endswith(_WIDENS, scan.low, end):
+        return length
+    return _WIDE if stems.ending(view, end - _WIDE, scan.low) else 0
 
 
 def _take_unknown_place(scan: Scan) -> bool:
@@ -264,7 +267,7 @@ def _joins(scan: Scan) -> bool:
     return (
         before <= scan.low
         or not is_han(view[before - 1])
-        or view[before - 1] in _IN
+        or view[before - 1] in _BEFORE
         or view[before - 1] in ADMIN
         or scan.bodies.head_words.ending(view, before, scan.low) > 0
         or scan.page.place_ending_at(before, scan.low) is not None
@@ -288,7 +291,7 @@ def _is_enough(scan: Scan, needs: str) -> bool:
     if needs == "stem":
         known = bool(scan.stems) and scan.unknown <= 4
         # 富山市|福祉保健|部部長
-        return known or (scan.placed and 2 <= scan.unknown <= 6 and _is_led(scan))
+        return known or (scan.placed and 2 <= scan.unknown <= 6 and is_led(scan))
     if needs == "place":
         return scan.placed
     if needs == "bare":

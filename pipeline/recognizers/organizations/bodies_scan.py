@@ -58,9 +58,19 @@ class Scan:
     placed: bool = False
 
 
+_DEPUTY = views.pattern("副|代理|代")
 _NO_PARTY = frozenset("地东西南北远多")
 # What no name begins with: 高興|代表|台達基金會, |市府|智慧城市辦公室.
 _NOT_FIRST = tuple(map(views.fold, ("代表", "市府", "縣府", "省府", "州府", "區公所")))
+
+
+def is_led(scan: Scan) -> bool:
+    """Whether the head's own title follows: 局局長, 局　局長, 局副局長, 局代理局長."""
+    view, end = scan.page.view, scan.head_end
+    head = view[scan.head_start : end]
+    end += view[end : end + 1] == " "
+    rank = _DEPUTY.match(view, end)
+    return view.startswith(head + "长", rank.end() if rank else end)
 
 
 def with_rank(scan: Scan) -> int:

@@ -80,6 +80,8 @@ _OF_MEMBER = views.pattern(
     "(?:立委|立法委員|[市縣州國]?會?議員|監委)[\u3400-\u9fff]{2,4}(?:國會|聯合)?"
 )
 _NEW = tuple(map(views.fold, ("創新", "更新", "革新")))
+# 公民參與|處
+_TAKES_PART = views.fold("參與")
 _RANKS = frozenset(views.fold("部署局處"))
 _JOINED, _JOINS = views.pattern("·[\u3400-\u9fff]"), views.pattern("[\u3400-\u9fff]·")
 # Ends of units within a body: 經濟組, 國際科.
@@ -134,8 +136,8 @@ def _headed(
     if after is not None and end < piece.end and after.match(view, end, piece.end):
         return None
     is_led = view.startswith("长", end)
-    if is_led and view[start - 1 : start] == head and start > piece.start:
-        return None
+    if view[start - 1 : start] == head and start > piece.start:
+        return None  # 消防局|局|長, 公園處|處|可見
     if first_quoted(view, start, end, piece) or ends_name(view, start, end, piece, lexicon):
         return None
     # 總|工程司, 聯誼會|總會長: a part of a title
@@ -244,7 +246,7 @@ def _is_proper(
         (proper[:1] in BOTH and len(proper) <= 2)
         or view[first:end] in NO_BODIES
         or view.endswith(_OF_STATE, first, end)
-        or proper[-1] in JOINERS
+        or (proper[-1] in JOINERS and not proper.endswith(_TAKES_PART))
         or COUNTED.search(proper)
         or is_any_body(proper, lexicon.kinds[view[start:end]])
     ):

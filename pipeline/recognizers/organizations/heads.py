@@ -16,12 +16,22 @@ from pipeline.recognizers.organizations.lexicon import (
 )
 from pipeline.recognizers.page import Claim, Page, Piece
 
+# States that something is in, at which no office does anything.
+_STATES = (
+    "期(?![間限待望末初刊程許])|階段|時代|狀態|狀況|情況|局面|邊緣|路口|關卡|位置|環境|地位|困境|[劣優弱頹]勢|[上下]風|高峰|低谷|氛圍"
+    "|起步|水準|水平|[低高]檔|陰影|風險|浪潮|領先|落後|不利|有利|萌芽|停滯|飽和|滿載|空窗|待命|離線|十字|當中|之中|之間"
+)
 # Single characters that end an office's name also begin and end ordinary words.
 NOT_AFTER = {
     views.fold(head): views.pattern(after)
     for head, after in (
-        ("局", "[部面勢限促外中內](?!長)"),
-        ("處", "[理於在分罰境置方女所以及有]"),
+        ("局", "[部面勢限促](?!長)"),
+        # 產業發展|處於轉型期, but 交通處|於今日宣布
+        (
+            "處",
+            "[理分罰境置方女]|處(?!長)|[於在][^,。;:、]{0,8}(?:" + _STATES + ")"
+            "|所(?![提屬轄辦稱訂管做規])|以(?:罰|新台幣|新臺幣|停|怠|警告|有期|[0-9])",
+        ),
         ("署", "[名期理]"),
         ("部", "[門署隊落屬份位會件]|分(?![攤擔派別期配])"),
         ("院", "[落子線士校會]"),

@@ -54,13 +54,18 @@ def around(scene: Scene, piece: Piece, title: Claim, surname: int) -> Claim:
         if given in scene.lexicon.han.edges.boundaries:
             continue
         # 謝謝郭議員|關心
-        is_word = given in scene.lexicon.han.common and start > piece.start
+        is_word = given in scene.lexicon.han.common and not _is_free(scene, start, piece)
         if is_word and not view.startswith(":", end):
             continue
         if scene.lexicon.han.is_given(family, given):
             return Claim(start, end, "PERSON", "around_title", 0.9, value=PersonValue("", "han"))
     value = PersonValue("", "han")
     return Claim(start, title.end, "PERSON", "surname_title", 0.85, "short", value)
+
+
+def _is_free(scene: Scene, start: int, piece: Piece) -> bool:
+    """Whether nothing that is said stands right before: （馬|副組長大同）, 工研院 焦|組長復興."""
+    return start == piece.start or scene.view[start - 1] in " ("
 
 
 def behind_unit(scene: Scene, piece: Piece, title: Claim) -> Claim | None:

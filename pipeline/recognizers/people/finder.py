@@ -14,7 +14,6 @@ from operator import attrgetter
 
 from pipeline.language import views
 from pipeline.language.edges import last_signs
-from pipeline.language.foreign_names import is_sound
 from pipeline.language.latin_names import parts_of
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
@@ -281,9 +280,8 @@ def _dotted(scene: Scene, piece: Piece) -> Iterator[Claim]:
     view = scene.view
     reached = piece.start
     for match in _DOT.finditer(view, piece.start, piece.end):
-        low = dot = match.start()
-        while low > max(reached, dot - 8) and is_sound(view[low - 1]):
-            low -= 1
+        dot = match.start()
+        low = scene.lexicon.han.foreign.first_part(view, dot, max(reached, dot - 8))
         if dot - low < 2 or not scene.lexicon.han.edges.is_open_at(view, low, piece.start):
             continue
         name = scene.lexicon.han.read(view, low, piece.end)

@@ -63,7 +63,8 @@ def name_behind_body(scene: Scene, end: int, title: Claim, piece: Piece) -> HanN
         bodies = scene.offices.overlapping(start - 1, start) if start > low else ()
         if any(body.end == start and body.label == "ORGANIZATION" for body in bodies):
             name = han.read(scene.view, start, end, _LEAST_FILLING)
-            is_word = scene.view[start:end] in han.common
+            # 范姜|局長
+            is_word = scene.view[start:end] in han.common or han.is_short(scene.view, start, end)
             return name if name is not None and name.end == end and not is_word else None
     return None
 

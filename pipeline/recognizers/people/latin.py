@@ -34,9 +34,9 @@ def latin_at(scene: Scene, start: int, end: int) -> LatinName | None:
 
 def _read_latin(scene: Scene, start: int, end: int) -> LatinName | None:
     name = scene.lexicon.latin.name_at(scene.text, start, end)
-    if name is not None and looks_like_thing(scene.text[name.start : name.end]):
+    if name is not None and _is_thing(scene, name):
         name = scene.lexicon.latin.name_at(scene.text, start, end, turned=False)
-    if name is None or looks_like_thing(scene.text[name.start : name.end]):
+    if name is None or _is_thing(scene, name):
         return None
     # Councillor, Funchal: no family name, and given name behind it.
     family, comma, _ = scene.text[name.start : name.end].partition(",")
@@ -46,6 +46,12 @@ def _read_latin(scene: Scene, start: int, end: int) -> LatinName | None:
         return None
     is_title = scene.lexicon.latin_titles[scene.text[name.start : name.end]]
     return None if is_title else name
+
+
+def _is_thing(scene: Scene, name: LatinName) -> bool:
+    titles = scene.titles.overlapping(name.start - 1, name.start) if name.start else ()
+    is_titled = any(title.end == name.start for title in titles)
+    return looks_like_thing(scene.text[name.start : name.end], is_titled=is_titled)
 
 
 def latin_before(scene: Scene, end: int, piece: Piece) -> LatinName | None:
