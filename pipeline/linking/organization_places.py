@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from pipeline.contract import Mention
 from pipeline.language import views
+from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import region_of
 from pipeline.recognizers.organizations.implied import RULE
 
+# Columns that tell of whom a row is.
+_PLACE_COLUMNS = frozenset(("city", "representative"))
 # 包括|新北市副市長…、
 _OPENS_LIST = views.pattern("[ ]?(?:包括|包含|計有|以及|及|與|和|由|[\u3400-\u9fff]{1,4}的)?")
 # An entry of a list ends a clause so far back at most.
@@ -57,10 +60,18 @@ def adjacent_places(doc: DocView, start: int) -> list[Mention]:
 
 
 def row_city(doc: DocView, mention: Mention) -> str | None:
-    """Return the city of the table row around a mention (of its first cell that names one)."""
+    """Return the city of the table row around a mention: of its first cell of places that names one.
+
+    Such a cell may stand behind the mention; where none does, any city before it counts.
+    """
     row = doc.enclosing(mention, "table_row")
     if row is None:
         return None
+    for cell in doc.children(row):
+        if column_role(cell.header or "", ()) in _PLACE_COLUMNS:
+            placed = doc.kept_in(cell.start, cell.end, "CITY")
+            if placed:
+                return placed[0].entity_id
     cities = doc.kept_in(row.start, mention.start, "CITY")
     return cities[0].entity_id if cities else None
 

@@ -139,6 +139,8 @@ class Context:
         for end in range(start, max(start - 4, -1), -1):
             known = self.by_end.get(end)
             if known is not None and known.start < start:
+                if self._is_apart(known, mention):
+                    break
                 if _GAP.fullmatch(self.doc.view, end, start):
                     return known.entity_id
                 break
@@ -151,6 +153,12 @@ class Context:
         if known is None or self.doc.view[known.end : known.end + 1] != ")":
             return None
         return known.entity_id
+
+    def _is_apart(self, one: Mention, other: Mention) -> bool:
+        """Whether two mentions stand in different cells, which no mark between them joins."""
+        if one.segment_id == other.segment_id:
+            return False
+        return self.doc.enclosing(one, "cell") is not self.doc.enclosing(other, "cell")
 
     def _region_before(self, mention: Mention) -> Region | None:
         for end in range(mention.start, max(mention.start - 3, -1), -1):

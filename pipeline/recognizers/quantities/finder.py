@@ -111,7 +111,10 @@ class _Finder:
     def _currency(self, reading: Reading) -> str | None:
         """Return the ISO code of money; bare 元 is that of the document's country."""
         name = self.view[reading.unit_start : reading.unit_end]
-        near = self.lexicon.currency_near(name, self.view, reading.start)
+        near = None
+        if name in self.lexicon.shared:
+            row = self.labels.row_span(self.piece)
+            near = self.lexicon.shared.code_near(name, self.view, reading.start, row)
         if near or reading.currency == AMBIGUOUS:
             return near
         if not reading.currency and self.home is None:

@@ -40,6 +40,7 @@ class RowLabels:
         self.page = page
         self.rows: dict[tuple[int, int], list[Piece]] | None = None
         self.above: dict[int, Span | None] = {}
+        self.spans: dict[tuple[int, int], Span] = {}
 
     def of(self, cell: Piece) -> Span | None:
         """Return the span of the label of the row or column of ``cell``, or None."""
@@ -83,6 +84,14 @@ class RowLabels:
         above = self._above(cell.table)
         if above and (_SUMS.search(name) or _PERIOD.fullmatch(name.strip())):
             yield above
+
+    def row_span(self, piece: Piece) -> Span | None:
+        """Return the span of the data row around a piece, None outside of tables."""
+        if not self.spans:
+            for other in self.page.pieces:
+                place = other.table, other.row
+                self.spans[place] = self.spans.get(place, (other.start, 0))[0], other.end
+        return self.spans[piece.table, piece.row] if piece.row else None
 
     def _row(self, cell: Piece) -> list[Piece]:
         """Return the short cells of the row of ``cell``."""

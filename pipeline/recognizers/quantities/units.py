@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.errors import ConfigError
 from pipeline.language.views import fold, simplify
+from pipeline.recognizers.quantities.currencies import SharedNames
 from pipeline.recognizers.quantities.fractions import Number
 from pipeline.recognizers.quantities.numbers import begin_of
 from pipeline.records import record
@@ -27,9 +28,6 @@ MANY_SORTS = RANKS | frozenset(simplify("分 世紀 度").split())
 # Units of time by their codes.
 SECONDS = {"d": 86400, "h": 3600, "min": 60, "s": 1}
 
-# How far back a country tells whose 披索 is meant.
-_COUNTRY_REACH = 600
-_LARGE = "百千万亿兆"
 # What may follow a number besides a unit: 分之, 成, 折, ranges, 多, 餘.
 _OPENERS = "分成折又、多余来几至到~- 半个点千百十万亿兆"
 
@@ -104,6 +102,7 @@ class UnitLexicon:
         begin: finds where a number that counts something may begin; group 1 is its numeral.
         prefix_ends: the last signs of the prefixes.
         plain: names of the units that mean the same beside any number.
+        shared: the currencies that several countries call the same.
     """
 
     def __init__(self, units: Iterable[Unit], prefixes: Mapping[str, str]) -> None:
@@ -113,7 +112,9 @@ class UnitLexicon:
         self._latin = frozenset(
             name for name in self.units if name[-1].isascii() and name[-1].isalpha()
         )
-        self._rivals = _rivals(self.units.values())
+        self.shared = SharedNames(
+            {u.name: u.currency for u in self.units.values() if u.dimension == "money"}
+        )
         self.begin = begin_of("".join(sorted({*(name[0] for name in self.units), *_OPENERS})))
         self._prefix_sizes = sorted({len(name) for name in self.prefixes}, reverse=True)
         self.prefix_ends = frozenset(name[-1:] for name in self.prefixes)
@@ -144,19 +145,6 @@ class UnitLexicon:
                 return unit
         return None
 
-    def currency_near(self, name: str, view: str, position: int) -> str | None:
-        """Return the currency that several countries' ``name`` means at a place, or None.
-
-        The country named last before it decides: 披索 is Mexico's behind 墨西哥.
-        """
-        rivals = self._rivals.get(name, ())
-        if not rivals:
-            return None
-        low = max(0, position - _COUNTRY_REACH)
-        places = ((_named_last(view, country, low, position), code) for country, code in rivals)
-        at, code = max(places)
-        return code if at >= 0 else None
-
     def currency_before(self, view: str, position: int, start: int) -> tuple[int, str] | None:
         """Return start and code of the currency written before ``position``, or None.
 
@@ -173,14 +161,6 @@ class UnitLexicon:
                 if not (before.isascii() and before.isalpha()):
                     return at, code
         return None
-
-
-def _named_last(view: str, country: str, low: int, position: int) -> int:
-    """Return where a country is named last, -1 if nowhere: 印尼 in 5萬印尼盾 is none."""
-    at = view.rfind(country, low, position)
-    while at > 0 and (view[at - 1].isdecimal() or view[at - 1] in _LARGE):
-        at = view.rfind(country, low, at)
-    return at
 
 
 def _is_plain(name: str) -> bool:
@@ -201,17 +181,6 @@ def _by_beginning(units: Mapping[str, Unit]) -> dict[str, list[_Entry]]:
 
 def _entry(unit: Unit) -> _Entry:
     return unit, len(unit.name), frozenset(word[:1] for word in unit.not_before)
-
-
-def _rivals(units: Iterable[Unit]) -> dict[str, list[tuple[str, str]]]:
-    """Country and code of the longer names of a currency: 披索 of 墨西哥披索, 智利披索."""
-    money = {unit.name: unit.currency for unit in units if unit.dimension == "money"}
-    found: dict[str, list[tuple[str, str]]] = {}
-    for name, code in money.items():
-        for size in range(2, len(name) - 1):
-            if name[-size:] in money:
-                found.setdefault(name[-size:], []).append((name[:-size], code))
-    return found
 
 
 def is_sure(view: str, number: Number) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.relations.initiatives.owner import Owner, of_person, of_place
+from pipeline.relations.initiatives.speakers import of_statement
 from pipeline.relations.surroundings import Surroundings
 
 # How far before its line 該市 may be named.
@@ -176,8 +177,9 @@ def _of_them(around: Surroundings, mention: Mention, before: str) -> Owner | Non
         return of_place(around.voices, own[0], 6)
     if may_be_home and said is not None and said.city_id and is_near:
         return Owner(6, "city", said.city_id, said.country_code)
-    low, _ = around.line(mention.start)
-    if not doc.kept_in(low, mention.start, "CITY"):
+    cell = doc.enclosing(mention, "cell")
+    low = cell.start if cell is not None else around.line(mention.start)[0]
+    if cell is None and not doc.kept_in(low, mention.start, "CITY"):
         low = max(0, low - _LOOK_BACK)
     for city in reversed(doc.kept_in(low, mention.start, "CITY")):
         is_object = _OBJECT.search(doc.view, low, city.start) is not None
@@ -187,7 +189,8 @@ def _of_them(around: Surroundings, mention: Mention, before: str) -> Owner | Non
             and not is_object
         ):
             return of_place(around.voices, city, 6)
-    return None
+    # What a cell does not name is the city of its row, whichever column that stands in.
+    return of_statement(around, said) if cell is not None else None
 
 
 def _of_possessor(around: Surroundings, mention: Mention, low: int) -> Owner | None:

@@ -152,6 +152,7 @@ def _of_subject(
     if statement.kind == "table_row":
         # A row of several cities may tell of each in turn.
         beside = doc.kept_in(row.start, statement.start, "CITY") if row else []
+        beside += doc.kept_in(statement.end, row.end, "CITY") if row else []
         at_head = MARK.fullmatch(doc.view, low, city.start) is not None
         is_one = any(other.entity_id == city.entity_id for other in beside)
         return of_place(around.voices, city, 6) if at_head and is_one else None

@@ -143,7 +143,9 @@ def _named(
     """
     found: list[Mention] = []
     has_city = bool(near.in_cells(row, ("city",), "CITY"))
-    for role, cell in near.cells(row):
+    # 經濟組 of a title is part of the office in the column of offices, wherever that stands.
+    cells = sorted(near.cells(row), key=lambda told: told[0] in _OF_SPEAKER)
+    for role, cell in cells:
         if role not in _NAMING or cell is content or is_home(cell):
             continue
         word = near.doc.view[cell.start : cell.end].strip()
