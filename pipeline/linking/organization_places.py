@@ -60,9 +60,10 @@ def adjacent_places(doc: DocView, start: int) -> list[Mention]:
 
 
 def row_city(doc: DocView, mention: Mention) -> str | None:
-    """Return the city of the table row around a mention: of its first cell of places that names one.
+    """Return the city of the table row around a mention.
 
-    Such a cell may stand behind the mention; where none does, any city before it counts.
+    That is the one in its first cell of places, which may stand behind the mention; where no such
+    cell names one, the first city before it.
     """
     row = doc.enclosing(mention, "table_row")
     if row is None:

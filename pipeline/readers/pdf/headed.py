@@ -43,14 +43,18 @@ class Headed:
     rows: list[list[Box]]
     lefts: list[float]
     number: int
+    names: list[str]
 
 
 def find_headed(page: Any, taken: Sequence[Box], before: Headed | None) -> Headed | None:
-    """Return the table of a page, which goes on from the page ``before`` if it has no names."""
+    """Return the table of a page, which goes on from the page ``before`` if it has no other names.
+
+    The names repeated on each page do not tell its columns anew: maybe a line is left below them.
+    """
     found = page.extract_words(x_tolerance_ratio=_APART)
     words = [Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"]) for w in found]
     words = [word for word in words if not any(_is_inside(word, box) for box in taken)]
-    if len(words) < 2 * _LEAST:
+    if len(words) < (2 * _LEAST if before is None else _LEAST):
         return None
     size = sorted(word.bottom - word.top for word in words)[len(words) // 2]
     bands = _bands(words, size)
@@ -58,16 +62,19 @@ def find_headed(page: Any, taken: Sequence[Box], before: Headed | None) -> Heade
         names = [word.text for word in band]
         if len(names) >= _LEAST and columns.is_header_row(names):
             names, n_headers = _wrapped(names, bands[index:], size)
+            if before is not None and before.names == names:
+                return _table(bands[index:], before, size, n_headers=n_headers, least=2)
             lefts = _lefts(band, bands[index + n_headers :], size)
             roles = [columns.column_role(name, ()) for name in names]
             number = roles.index("number") if "number" in roles else -1
-            return _table(bands[index:], lefts, number, size, n_headers=n_headers)
+            told = Headed((0, 0, 0, 0), [], lefts, number, names)
+            return _table(bands[index:], told, size, n_headers=n_headers, least=3)
     if before is None:
         return None
     first = next((i for i, band in enumerate(bands) if _fits(band, before.lefts, size)), None)
     if first is None:
         return None
-    return _table(bands[first:], before.lefts, before.number, size, n_headers=0)
+    return _table(bands[first:], before, size, n_headers=0, least=1)
 
 
 def _wrapped(
@@ -143,8 +150,10 @@ def _crosses(band: Sequence[Word], lefts: Sequence[float], size: float) -> bool:
 
 
 def _table(
-    bands: Sequence[list[Word]], lefts: list[float], number: int, size: float, *, n_headers: int
+    bands: Sequence[list[Word]], told: Headed, size: float, *, n_headers: int, least: int
 ) -> Headed | None:
+    """Return the table with the columns ``told``, if there are enough rows with its names."""
+    lefts, number = told.lefts, told.number
     own = list(bands[:n_headers])
     for band in bands[n_headers:]:
         is_apart = bool(own) and band[0].top - own[-1][0].bottom > _FAR * size
@@ -155,7 +164,7 @@ def _table(
         own.append(band)
     rows = _rows(own[n_headers:], lefts, number, size)
     rows = [own[:n_headers], *rows] if n_headers else rows
-    if len(rows) < (3 if n_headers else 1):
+    if len(rows) < least:
         return None
     right = max(word.x1 for band in own for word in band)
     edges = [*lefts, right + size]
@@ -164,7 +173,7 @@ def _table(
         for row in rows
     ]
     box = (lefts[0] - size, _top(own), right + 1, _bottom(own))
-    return Headed(box, boxes, lefts, number)
+    return Headed(box, boxes, lefts, number, told.names)
 
 
 def _top(bands: Sequence[Sequence[Word]]) -> float:

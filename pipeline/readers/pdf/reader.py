@@ -7,12 +7,16 @@ pages are left out.
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import takewhile
 from typing import Any
 
+from pipeline.language.columns import column_role
+from pipeline.readers import marks
 from pipeline.readers.pdf import titles
 from pipeline.readers.pdf.columns import Box, find_columns
 from pipeline.readers.pdf.flow import column_parts, flow_lines, with_bounds
@@ -224,15 +228,29 @@ def _joined(tables: Sequence[Table]) -> list[Table]:
         ):
             result.append(table)
             continue
-        rows, places = table.rows, table.places
-        if rows and rows[0] == last.rows[0]:
-            rows, places = rows[1:], places[1:]
-        if rows and not rows[0][0] and any(rows[0]):
+        # The header, of one line or more, is said again on each page.
+        is_same = map(operator.eq, table.rows, last.rows)
+        n_headers = sum(takewhile(bool, is_same))
+        rows, places = table.rows[n_headers:], table.places[n_headers:]
+        if rows and _is_rest(rows[0], last):
             last.rows[-1] = [join(*cells) for cells in zip(last.rows[-1], rows[0], strict=True)]
             rows, places = rows[1:], places[1:]
         last.rows += rows
         last.places += places or [table.page]
     return result
+
+
+def _is_rest(row: Row, above: Table) -> bool:
+    """Tell whether the first row of a page is the rest of the one that the page before broke off.
+
+    Its first cell is empty, or only a cell of contents is filled whose sentence was not ended.
+    """
+    filled = [column for column, text in enumerate(row) if text]
+    if not filled or not row[0]:
+        return bool(filled)
+    said = above.rows[-1][0]
+    is_content = column_role(above.rows[0][0], ()) == "content"
+    return filled == [0] and is_content and bool(said) and not marks.is_ended(said)
 
 
 def _write(

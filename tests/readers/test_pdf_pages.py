@@ -1,0 +1,65 @@
+"""A table of a PDF that goes on over pages is one, whatever the page repeats or breaks off."""
+
+from __future__ import annotations
+
+from pipeline.contract import Segment
+from tests.readers import laws
+from tests.readers.office import table_page, write_pdf
+
+WIDTHS = [50, 110, 130, 180]
+NAMES = ["編號", "城市", "講者", "重點"]
+IN_ENGLISH = ["No.", "City", "Speaker", "Key points"]
+ROWS = [
+    ["1", "大阪市", "副市長 高橋健一", "三年裝設充電樁六百座。"],
+    ["2", "安曼市", "市長 林采穎", "擴大公車路網至四十條"],
+    ["3", "雅加達", "主任 周明遠", "洪水預警系統已經上線。"],
+]
+REST = ["", "", "", "路線，票價不變。"]
+WHOLE = [ROWS[0], [*ROWS[1][:3], ROWS[1][3] + REST[3]], ROWS[2]]
+
+
+def rows_of(data: bytes) -> list[list[str]]:
+    segments = laws.read(data, "a.pdf")[Segment]
+    assert sum(segment.kind == "table" for segment in segments) == 1
+    rows = [segment for segment in segments if segment.kind == "table_row"]
+    return [row.text.removesuffix("\n").split("\t") for row in rows if row.row is not None]
+
+
+def pages_with_rules(
+    first: list[list[str]], second: list[list[str]], widths: list[int] = WIDTHS
+) -> bytes:
+    one, two = ([[[cell] for cell in row] for row in page] for page in (first, second))
+    return write_pdf([table_page(one, widths, is_open=True), table_page(two, widths)])
+
+
+def pages_without_rules(first: list[list[str]], second: list[list[str]]) -> bytes:
+    places = [60 + sum(WIDTHS[:column]) for column in range(len(WIDTHS))]
+    pages = [
+        [
+            (x, 100.0 + 30 * number, cell)
+            for number, row in enumerate(page)
+            for x, cell in zip(places, row, strict=True)
+            if cell
+        ]
+        for page in (first, second)
+    ]
+    return write_pdf([(texts, []) for texts in pages])
+
+
+def test_a_header_of_two_rows_is_said_again_on_each_page() -> None:
+    header = [NAMES, IN_ENGLISH]
+    data = pages_with_rules([*header, *ROWS[:2]], [*header, REST, ROWS[2]])
+    assert rows_of(data) == WHOLE
+
+
+def test_a_row_that_begins_with_what_was_said_goes_on_over_the_page() -> None:
+    def turned(rows: list[list[str]]) -> list[list[str]]:
+        return [row[::-1] for row in rows]
+
+    data = pages_with_rules(turned([NAMES, *ROWS[:2]]), turned([REST, ROWS[2]]), WIDTHS[::-1])
+    assert rows_of(data) == turned(WHOLE)
+
+
+def test_a_line_alone_below_the_names_repeated_is_the_rest_of_the_row() -> None:
+    data = pages_without_rules([NAMES, *ROWS[:2]], [NAMES, REST])
+    assert rows_of(data) == WHOLE[:2]
