@@ -64,8 +64,14 @@ def continues(clean: Clean, above: Sequence[GridRow], below: Sequence[GridRow]) 
     return number != 1 and (number is not None or bool(others) or _is_rest(texts[0], roles))
 
 
-def join_tables(above: list[GridRow], below: Sequence[GridRow]) -> None:
-    """Append the rows of a table to those of the one above it, without its header."""
+def join_tables(
+    above: list[GridRow], below: Sequence[GridRow], between: Sequence[Drop] = ()
+) -> None:
+    """Append the rows of a table to those of the one above it, without its header.
+
+    What stands between them is dropped.
+    """
+    above[-1].after += map(_gone, between)
     first = len(above) - sum(row.is_header for row in below)
     for row in below:
         if row.is_header:

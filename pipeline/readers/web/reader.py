@@ -18,7 +18,7 @@ from pipeline.readers.tables import headers, label_tables, row_joins
 from pipeline.readers.tables.cells import Drop, Part
 from pipeline.readers.tables.grid import Written, write_table
 from pipeline.readers.tables.row import GridRow
-from pipeline.readers.web import forms, grids
+from pipeline.readers.web import forms, grids, repeats
 from pipeline.readers.web import pre as web_pre
 from pipeline.readers.web.bare import Structured, read_structured, strip_markup
 from pipeline.readers.web.css import as_tables
@@ -96,6 +96,7 @@ class _Reader:
         self.ends: set[int] = set()
         self.above: list[GridRow] = []
         self.waiting: list[Paragraph] = []
+        self.titles: set[str] = set()
         self.kind = ""
         self.label: str | None = None
         self.counters: list[int | None] = []
@@ -232,8 +233,10 @@ class _Reader:
             notes.insert(0, rows.pop())
         for row in rows:
             row.repeats = {c: origin - first for c, origin in row.repeats.items()}
-        if not self.waiting and row_joins.continues(self.clean, self.above, rows):
-            row_joins.join_tables(self.above, rows)
+        between = repeats.find_repeats(self.waiting, self.titles)
+        if between is not None and row_joins.continues(self.clean, self.above, rows):
+            row_joins.join_tables(self.above, rows, between)
+            self.waiting = []
         else:
             self._write_waiting()
             self.above = rows
@@ -272,6 +275,7 @@ class _Reader:
             write_table(self.written, rows)
         if not self.waiting:
             return
+        self.titles |= repeats.titles_of(self.waiting)
         transcript.write_wrapped(self.written, self.waiting)
         self.waiting = []
 
