@@ -10,6 +10,8 @@ from pipeline.recognizers.people.scene import Scene
 
 # Surnames that are verbs and particles, too: 再談|市長, 連|市長座車|都公開.
 VERBS = frozenset(views.fold("談查管應找問向從和經過連由於於隨應包安解計來過通相要常別"))
+# Behind a body or place these are no names, whatever office follows: 外交部|原|部長.
+_NO_NAMES = VERBS | frozenset(views.fold("和同與及對由原時前首全都每各其任成元總副主代兼新師公官單平尚"))
 _BEFORE_VERBS = frozenset(views.fold("再先只才又還不別也就能會要想可必須來去才始先曾已未將邊"))
 _DISTRICT = views.fold("區")
 _REGION = views.pattern("[A-Za-z0-9] ?區$")
@@ -40,7 +42,8 @@ def surname_before(scene: Scene, end: int, start: int) -> int:
         view[end - 2 : end] in han.edges.words or view[end - 2 : end] in han.ends
     ):
         return 0
-    behind = view[max(start, end - 2)] in "局处署科课室" and view[end - 1] not in "和同与及向对由"
+    behind = view[max(start, end - 2)] in "局处署科课室" or ends_claim(scene, end - 1)
+    behind = behind and view[end - 1] not in _NO_NAMES
     is_word = is_word and not behind and not han.edges.is_open_at(view, end - 1, start)
     return 0 if is_word is None or is_word else 1
 
