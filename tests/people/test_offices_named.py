@@ -75,3 +75,27 @@ def test_bodies_are_whole_without_their_city(read: Reader, text: str, names: lis
 )
 def test_sorts_of_schools_and_trades_are_no_bodies(read: Reader, text: str) -> None:
     assert read.kept(text, "ORGANIZATION", forms=["name", "short"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("外交部林部長致詞。", "林部長"),
+        ("交通部黃次長說明。", "黃次長"),
+        ("高雄市政府林副秘書長到場。", "林副秘書長"),
+        ("工研院周副院長揭牌。", "周副院長"),
+        ("成功大學沈校長、陳志明教授出席。", "沈校長"),
+        ("逢甲大學歐陽校長出席。", "歐陽校長"),
+    ],
+)
+def test_a_family_name_stands_between_a_body_and_an_office(
+    read: Reader, text: str, name: str
+) -> None:
+    assert read.kept(text, "PERSON")[:1] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["外交部原部長離職。", "市政府水利處長說明。", "市議會前議長辭世。"]
+)
+def test_other_signs_between_a_body_and_an_office_are_no_name(read: Reader, text: str) -> None:
+    assert read.kept(text, "PERSON") == []

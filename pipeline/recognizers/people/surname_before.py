@@ -11,7 +11,9 @@ from pipeline.recognizers.people.scene import Scene
 # Surnames that are verbs and particles, too: 再談|市長, 連|市長座車|都公開.
 VERBS = frozenset(views.fold("談查管應找問向從和經過連由於於隨應包安解計來過通相要常別"))
 # Behind a body or place these are no names, whatever office follows: 外交部|原|部長.
-_NO_NAMES = VERBS | frozenset(views.fold("和同與及對由原時前首全都每各其任成元總副主代兼新師公官單平尚"))
+_NO_NAMES = VERBS | frozenset(
+    views.fold("和同與及對由原時前首全都每各其任成元總副主代兼新師公官單平尚")
+)
 _BEFORE_VERBS = frozenset(views.fold("再先只才又還不別也就能會要想可必須來去才始先曾已未將邊"))
 _DISTRICT = views.fold("區")
 _REGION = views.pattern("[A-Za-z0-9] ?區$")

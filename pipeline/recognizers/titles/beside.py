@@ -208,6 +208,9 @@ def fused_start(page: Page, piece: Piece, start: int, bodies: Bodies, names: Han
     found = body_start(page, start, start + 1, low, bodies)
     if found is None:
         return start
+    family = names.doubles.ending(view, start, low) or int(view[start - 1] in names.singles)
+    if family and bodies.ends_with_head(view, start - family, low):
+        return start  # 成功大學|沈|校長
     # 逢甲大學|李秉乾|校長, 運輸研究所|林繼國|所長, 陽明交大|林奇宏|校長
     name = names.read_back(view, start, found, 0)
     if name is None:
