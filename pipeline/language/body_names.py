@@ -11,6 +11,7 @@ _PLACE = views.pattern(
     "[^市縣]{1,12}?(?:特別市|廣域市|(?<![都城])市|縣|州|郡)?(?:市政府|縣政府|州政府|政府|市府|縣府)(?=..)"
     "|[^市縣]{1,12}?(?:特別市|廣域市|(?<![都城夜超])市(?![場政民])|縣)(?=..)"
 )
+_SET_UP = views.pattern("^(?:國立)?(?:財團法人)?")
 _FORM = views.pattern("國立|財團法人|社團法人|行政法人")
 
 
@@ -29,6 +30,15 @@ def core_name(name: str) -> str:
         key = key[form.end() :]
     place = _PLACE.match(key)
     return key[place.end() :] if place else key
+
+
+def plain_name(name: str) -> str:
+    """Return the key of a name without the legal form of a school or foundation.
+
+    >>> plain_name("国立清华大学") == plain_name("清華大學")
+    True
+    """
+    return _SET_UP.sub("", views.key(name))
 
 
 def is_local_office(name: str) -> bool:

@@ -234,7 +234,7 @@ def is_label(text: str) -> bool:
     while at < len(plain):
         ends = range(len(plain), at + 1, -1)
         end = next((end for end in ends if plain[at:end] in _BY_WORD), 0)
-        n_other += 0 if end else plain[at] not in "與和及或暨之的"
+        n_other += 0 if end else plain[at] not in views.fold("與和及或暨之的")
         at = end or at + 1
     return n_other <= 1
 

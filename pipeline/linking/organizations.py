@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pipeline.contract import Mention, Organization
 from pipeline.ids import make_id
 from pipeline.language import views
-from pipeline.language.body_names import core_name, is_local_office
+from pipeline.language.body_names import core_name, is_local_office, plain_name
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
 from pipeline.linking.organization_places import (
@@ -156,7 +156,7 @@ def _key(doc: DocView, mention: Mention, read: ReadOrganization, city: str | Non
     if read.name_en is not None:
         return read.name_en
     if city is None or read.kind not in _LOCAL:
-        return views.key(mention.text.removeprefix("國立").removeprefix("財團法人"))
+        return plain_name(mention.text)
     if read.kind == "government":
         return core_name(mention.text) if is_local_office(mention.text) else "government"
     places = doc.kept_in(mention.start, mention.end, "CITY")

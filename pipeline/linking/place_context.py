@@ -99,14 +99,16 @@ class Context:
 
     def full_name(self, mention: Mention) -> str:
         """Return a name with what its title took: 新竹|縣長 is of 新竹縣, 宜蘭|市長 of 宜蘭市."""
-        if mention.text.endswith(("市", "縣")):
+        if mention.text.endswith(("市", "縣", "县")):
             return mention.text
         match = _TITLE_BEHIND.match(self.doc.view, mention.end)
         county = mention.text + "縣"
         if match is None or match[0][0] == "县":
             return county if match else mention.text
         places = self.lexicon.listed_places(place_key(mention.text))
-        return mention.text + "市" * any(place.name_zh == county for place in places)
+        return mention.text + "市" * any(
+            views.key(place.name_zh) == views.key(county) for place in places
+        )
 
     def _latin_beside(self, mention: Mention) -> str:
         """Return the Latin name in brackets after a city, or in a cell for it in the same row."""

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.contract import Organization
 from pipeline.ids import make_id
-from pipeline.language import views
-from pipeline.language.body_names import core_name, is_local_office
+from pipeline.language.body_names import core_name, is_local_office, plain_name
 from pipeline.merging.blocks import (
     Renaming,
     blocks,
@@ -49,7 +48,7 @@ def _block_name(row: Organization) -> str:
         if row.kind == "government":
             return core_name(row.name) if is_local_office(row.name) else "政府"
         return core_name(row.name)
-    return views.key(row.name.removeprefix("國立").removeprefix("財團法人"))
+    return plain_name(row.name)
 
 
 def _organization(name: str, group: Sequence[Organization], renaming: Renaming) -> Organization:

@@ -23,7 +23,7 @@ _WORD = re.compile(r"[\wÀ-ɏḀ-ỿ.'’-]+", re.ASCII)
 HAN = "\u2e80"
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"(?:第\s*)?[-–—\s]*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*頁?(?:[,，]?\s*共\s*\d+\s*頁)?$"
+    r"(?:第\s*)?[-–—\s]*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*[頁页]?(?:[,，]?\s*共\s*\d+\s*[頁页])?$"
 )
 _ITEM = re.compile(
     # 4.7% and （8）日 open no point of a list.

@@ -19,7 +19,9 @@ _LONGEST = 30
 # A number that fills a cell: 350,000, 93.2%, -4.5, NT$1,200.
 _FIGURE = views.pattern(r"\s*(?:[A-Z]{0,3}[$€£¥])?[-+±]?\d[\d,]*(?:\.\d+)?\s*%?\s*")
 # A year or another period that names a column.
-PERIOD = re.compile(r"(?:民國|西元)?\d{2,4}\s*年度?|(?:19|20)\d{2}|\d{1,2}月|第?[1-4]季|Q[1-4]")
+PERIOD = re.compile(
+    r"(?:民國|民国|西元)?\d{2,4}\s*年度?|(?:19|20)\d{2}|\d{1,2}月|第?[1-4]季|Q[1-4]"
+)
 # 滿意度: what a column measures.
 _MEASURE = views.pattern(r".+(?:[度數率量額值費次比]|經費|預算|人口|面積)|.+\)")
 _SAMPLED = 40
