@@ -1,5 +1,5 @@
-"""The clean view of a decoded file: one kind of line end, no invisible control characters,
-no look-alikes of Han characters.
+"""The clean view of a decoded file: one kind of line end and of blank, no invisible characters,
+no look-alikes of Han characters, no letters in pieces.
 
 Contract: `Clean.text` holds ``\\n`` and ``\\t`` as its only control characters; every character
 left out or replaced is an `Edit`, so that offsets lead back to the decoded file.
@@ -48,13 +48,26 @@ _UNCLEAN = re.compile(
     # A sign of a font of symbols, as Word's bullets are.
     r"|(?P<symbol>(?<![\u3400-\u9fff])[\uf020-\uf0ff])"
     r"|(?P<radical>[\u2e80-\u2fd5\uf900-\ufad9])"
+    # Blanks that do not break, of half a letter or less: one kind for all rules.
+    r"|(?P<blank>[\u00a0\u1680\u2000-\u200a\u202f\u205f])"
+    # Letters in pieces, as file systems and PDF writers leave them: e, circumflex, tilde.
+    r"|(?P<composed>[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u3046-\u30f2][\u0300-\u036f\u3099\u309a]+"
+    r"|[\u1100-\u1112][\u1161-\u1175](?:[\u11a8-\u11c2])?)"
 )
 # Every change begins with one of these; a search for one set of characters is many times faster.
 _SIGN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069"
+    r"[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069"
+    # Accents and endings of syllables that stand behind what bears them.
+    r"\u0300-\u036f\u3099\u309a\u1161-\u1175"
     r"\u2e80-\u2fd5\uf020-\uf0ff\uf900-\ufad9\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\ufff9-\ufffc\ufffe\uffff"
     r"\U000e0100-\U000e01ef]"
 )
+_BORNE = re.compile(r"[\u0300-\u036f\u3099\u309a\u1161-\u1175]")
+# Em spaces are as wide as a character; the others are written for a space.
+BLANKS = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287), " ") | {
+    0x2001: "\u3000",
+    0x2003: "\u3000",
+}
 # Radicals that look like a character, which PDF writers give in its place, and that character:
 # Unicode's EquivalentUnifiedIdeograph for those without a compatibility decomposition.
 _RADICALS = dict(
@@ -133,8 +146,9 @@ def _changes(source: str, given: Sequence[Change]) -> Iterator[tuple[int, int, s
     position = 0
     for start, end, rule_given, new_given in (*given, Change(len(source), len(source), "")):
         for sign in _SIGN.finditer(source, position, start):
-            match = _UNCLEAN.match(source, sign.start(), start)
-            if match is None or sign.start() < position:
+            first = sign.start() - (_BORNE.match(sign[0]) is not None)
+            match = _UNCLEAN.match(source, first, start) if first >= position else None
+            if match is None:
                 continue
             position = match.end()
             rule = match.lastgroup or ""
@@ -150,6 +164,11 @@ def _replacement(match: re.Match[str], rule: str) -> str:
     """Return what stands for an unclean stretch: a line end, a character, or nothing."""
     if rule == "symbol":
         return "•"
+    if rule == "blank":
+        return BLANKS[ord(match.group())]
+    if rule == "composed":
+        whole = unicodedata.normalize("NFC", match.group())
+        return whole if len(whole) == 1 else match.group()
     if rule == "radical":
         character = match.group()
         return _RADICALS.get(character) or unicodedata.normalize("NFKC", character)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.readers.clean import BLANKS
+
 _BLOCK = frozenset(
     (
         *("p", "div", "li", "ol", "ul", "br", "tr", "td", "th", "table", "tbody", "thead", "hr"),
@@ -30,6 +32,7 @@ _TAG = re.compile(
 )
 
 
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
 _SIGN = re.compile(r"[<&*\n]")
 
 
@@ -64,6 +67,9 @@ def scan(text: str, start: int, end: int) -> Iterator[Token]:
 
 def _token(match: re.Match[str]) -> Token | None:
     if match["entity"]:
+        plain = html.unescape(match["entity"])
+        if _INVISIBLE.fullmatch(plain):
+            return Token("inline", match.start(), match.end(), "")
         plain = entity(match["entity"])
         return None if plain is None else Token("entity", match.start(), match.end(), plain)
     if match["break"]:
@@ -75,8 +81,12 @@ def _token(match: re.Match[str]) -> Token | None:
 
 
 def entity(name: str) -> str | None:
-    """Return the characters an entity stands for; None if it is unknown or a control character."""
-    plain = html.unescape(name)
-    if plain == name or not plain or not all(c.isprintable() or c == "\u00a0" for c in plain):
+    """Return the characters an entity stands for; None if it is unknown or a control character.
+
+    >>> entity("&eacute;"), entity("&nbsp;"), entity("&#12288;"), entity("&#1;")
+    ('é', ' ', '\\u3000', None)
+    """
+    plain = html.unescape(name).translate(BLANKS)
+    if plain == name or not plain or not all(c.isprintable() or c == "\u3000" for c in plain):
         return None
     return plain
