@@ -39,8 +39,20 @@ CLOCK = re.compile(
 )
 
 
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def in_half_width(label: str) -> str:
+    """Return a printed number with its figures in half width, as whoever looks it up writes them.
+
+    >>> in_half_width("１２"), in_half_width("十二")
+    ('12', '十二')
+    """
+    return label.translate(_HALF_WIDTH)
+
+
 class Item(NamedTuple):
-    """A list number: where it begins, and the number as printed."""
+    """A list number: where it begins, and the number as printed, in half width."""
 
     start: int
     label: str
@@ -62,7 +74,7 @@ def find_items(text: str) -> list[Item]:
         value = number_value(label)
         if value == last.get(style, 0) + 1 or (value == 1 and _opens_list(text, match.start())):
             last[style] = value
-            items.append(Item(match.start(), label))
+            items.append(Item(match.start(), in_half_width(label)))
     return items
 
 
@@ -113,7 +125,7 @@ def width(text: str) -> int:
 
 
 class Leading(NamedTuple):
-    """A list number that opens a line: its style, value and printed form."""
+    """A list number that opens a line: its style, value and printed form, in half width."""
 
     style: str
     value: int
@@ -131,7 +143,7 @@ def leading_item(text: str) -> Leading | None:
         return None
     style = match.lastgroup or ""
     value = number_value(match[style])
-    return None if value is None else Leading(style, value, match[style])
+    return None if value is None else Leading(style, value, in_half_width(match[style]))
 
 
 def opens_item(text: str) -> bool:

@@ -67,8 +67,7 @@ def scan(text: str, start: int, end: int) -> Iterator[Token]:
 
 def _token(match: re.Match[str]) -> Token | None:
     if match["entity"]:
-        plain = html.unescape(match["entity"])
-        if _INVISIBLE.fullmatch(plain):
+        if _INVISIBLE.fullmatch(html.unescape(match["entity"])):
             return Token("inline", match.start(), match.end(), "")
         plain = entity(match["entity"])
         return None if plain is None else Token("entity", match.start(), match.end(), plain)

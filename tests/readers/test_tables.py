@@ -118,6 +118,13 @@ def test_row_numbers_and_cell_counts(rows: str, labels: list[str], codes: list[s
     assert all(row.place and "table 1, row" in row.place for row in tables[Diagnostic])
 
 
+def test_numbers_of_rows_are_in_half_width_whatever_the_typeface() -> None:
+    rows = "".join(f"{number}\t臺北市\t建置路燈{number}盞\n" for number in ("１", "２", "１２"))
+    tables = laws.read((HEADER + rows).encode(), "a.tsv")
+    assert labels_of(tables) == ["1", "2", "12"]
+    assert [row[2] for row in rows_of(tables)] == ["建置路燈１盞", "建置路燈２盞", "建置路燈１２盞"]
+
+
 def test_a_comma_in_a_number_without_quotes_cuts_no_cell() -> None:
     tables = laws.read("編號,城市,內容\n1,臺北,教會 8,200 位長者\n2,大邱,好\n", "a.csv")
     (note,) = tables[Diagnostic]

@@ -69,7 +69,7 @@ def _label(texts: Sequence[str], column: int) -> str | None:
     """Return the number of a row; what stands alone in it is one only if it looks so."""
     text = texts[column]
     is_alone = sum(map(bool, texts)) == 1 and marks.number_value(text) is None
-    return None if is_alone else text or None
+    return None if is_alone else marks.in_half_width(text) or None
 
 
 _LONGEST_REPEATED = 60
