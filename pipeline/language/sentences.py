@@ -14,7 +14,7 @@ from pipeline.language import views
 # ends a sentence too, unless a comma stands before it.
 _END = re.compile(
     r"(?:[。！？]+|[?!]+(?=[\s」』”’）)\u3400-\u9fff]|\Z)|…{1,2}(?=[」』”]))"
-    r"[。！？?!」』”’）)】》〉\"']*\s*"
+    r"[。！？?!」』”’）)】》〉\"'〞〟﹂﹄｣»›]*\s*"
     r"|(?<![，、,])\n\s*"
 )
 # 講者：, 主題： behind a gap in a line of an agenda.

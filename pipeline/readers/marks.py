@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 SENTENCE_END = "。！？!?；;：:…"
-CLOSERS = "」』”’）)】》〉\"'"
+CLOSERS = "」』”’）)】》〉\"'〞〟﹂﹄｣»›"
 
 _ENDED = re.compile(rf"[。！？!?…][{re.escape(CLOSERS)}]*\s*\Z")
 _HAN_DIGITS = "零一二三四五六七八九"
