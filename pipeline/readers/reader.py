@@ -11,7 +11,7 @@ import importlib
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.readers import formats, front_matter, references, subtitles, transcript
+from pipeline.readers import formats, front_matter, quoted, references, subtitles, transcript
 from pipeline.readers.canonical import Block, Draft, Note, Run
 from pipeline.readers.clean import Change, Clean, clean
 from pipeline.readers.encoding import Broken, decode
@@ -153,6 +153,12 @@ def _read_decoded(
     left_out = [Change(found.start, found.end, "endless") for found in endless]
     left_out += [Change(*drop, "front_matter") for drop in front.drops] if front else []
     taken = tuple(left_out)
+    if not has_cells and media_type != "text/html":
+        left_out += [
+            Change(start, end, "quote_sign")
+            for start, end in quoted.find(decoded)
+            if not any(drop.start < end and start < drop.end for drop in taken)
+        ]
     left_out += [
         Change(start, end, "white_space")
         for start, end in find_blank(decoded)

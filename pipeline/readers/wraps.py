@@ -90,22 +90,33 @@ class Wrap:
             return self.top - 2 <= size <= self.top
         return size <= self.top and self.way.reach(line, following) >= self.full
 
+    def exceeds(self, line: Printed) -> bool:
+        """Tell whether a line of prose is longer than wrapped ones are."""
+        return self.way.size(line) > self.top + 2 and _is_prose(line)
+
 
 def find_wrap(lines: Sequence[Printed]) -> Wrap | None:
     """Return how the lines of a text were wrapped, None if they were not."""
     pairs = [
-        pair for pair in itertools.pairwise(lines) if not (pair[0].is_blank or pair[1].is_blank)
+        (line, after)
+        for line, after in itertools.pairwise(lines)
+        if not (line.is_blank or after.is_blank) and _is_prose(line)
     ]
     if len(pairs) < 2:
         return None
-    broken = [
-        (line, after)
-        for line, after in pairs
-        if "|" not in line.text and "\t" not in line.text and not marks.is_ended(line.text)
-    ]
+    broken = [pair for pair in pairs if not marks.is_ended(pair[0].text)]
     found = [wrap for way in _EVEN if (wrap := _even(pairs, way))]
     found += [wrap for way in _UNEVEN if (wrap := _uneven(broken, way))]
-    return max(found, key=lambda wrap: sum(wrap.is_full(*pair) for pair in broken), default=None)
+    n_full = {wrap: sum(wrap.is_full(*pair) for pair in broken) for wrap in found}
+    n_over = {wrap: sum(wrap.exceeds(line) for line in lines) for wrap in found}
+    # Where paragraphs are longer, a title and a date below it are no wrapped lines.
+    found = [wrap for wrap in found if n_over[wrap] * 2 <= n_full[wrap]]
+    return max(found, key=n_full.__getitem__, default=None)
+
+
+def _is_prose(line: Printed) -> bool:
+    """Tell whether a line holds no cells of a table."""
+    return "|" not in line.text and "\t" not in line.text
 
 
 def _even(pairs: Sequence[tuple[Printed, Printed]], way: _Way) -> Wrap | None:

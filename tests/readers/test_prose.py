@@ -240,3 +240,21 @@ def test_paragraphs_without_blank_lines_are_not_taken_for_sentences() -> None:
     assert len(blocks_of(laws.read(text))) == len(text.splitlines())
     longer = SENTENCES.replace("海嘯。", "海嘯。都怕停電。").replace("便宜。", "便宜。要好修。")
     assert ("paragraph", "今年起每半年一次聯合演練。") in blocks_of(laws.read(longer))
+
+
+def test_a_title_and_the_date_below_it_are_no_wrapped_lines() -> None:
+    title = "臺北與那霸簽署備忘錄　兩市首長：先修路再談友誼"
+    dateline = "2023/09/14 18:42　記者邵子晴／臺北報導"
+    body = "臺北市長蔣萬安表示，兩市談了十九個月。" * 5
+    tables = laws.read(
+        f"{title}\n{dateline}\n\n" + f"{body}\n\n" * 4 + "聯絡人：王小姐\n電話：1999\n"
+    )
+    assert blocks_of(tables)[:2] == [("title", title), ("heading", dateline)]
+
+
+@pytest.mark.parametrize("sign", ["> ", ">> ", "> > "])
+def test_signs_of_quoted_mail_are_left_out(sign: str) -> None:
+    source = "王先生寫道：\n" + "".join(f"{sign}{line}\n" for line in ARTICLE.split("\n"))
+    tables = laws.read(source)
+    laws.check(tables, source)
+    assert [text for _, text in blocks_of(tables)][1:] == list(filter(None, ARTICLE.split("\n")))

@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
-from pipeline.readers.marks import is_ended
+from pipeline.readers.marks import is_ended, leading_item
 
 # Lines at the upper and lower edge of a page, as shares of its height.
 _EDGE = 0.09
@@ -34,7 +34,11 @@ _ITEM = re.compile(
 
 
 # The label that opens what someone says.
-_LABEL = re.compile(r"[^\s，。、：:；！？]{1,12}[：:]")
+_LABEL = re.compile(
+    r"(?:[A-Z][\w.'’-]* ){0,4}[^\s，。、：:；！？（(]{1,16}"
+    r"(?:[（(][^（()）]{1,20}[)）])?[：:](?!//)"
+)
+_SEVERAL = 3
 _HUNG = 4.0
 _OPENING = "「『（(《〈【“‘"
 
@@ -144,33 +148,95 @@ def _likeness(line: Line) -> str:
     return _NUMBER.sub("0", line.text)
 
 
+class _Setting(NamedTuple):
+    """How lines are set: where they end, and the gap between them.
+
+    ``even`` is where all full lines end in justified text, None in other text.
+    """
+
+    right: float
+    even: float | None
+    gap: float
+
+
 def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield the lines of each paragraph."""
     if not lines:
         return
     wide = [line for line in lines if not line.right] or lines
     left = median(line.x0 for line in wide)
-    right = max(line.x1 for line in wide)
-    gaps = [b.top - a.bottom for a, b in pairwise(lines) if a.page == b.page]
-    usual = median(gap for gap in gaps if gap >= 0) if any(gap >= 0 for gap in gaps) else 0.0
-    block = [lines[0]]
-    for line in lines[1:]:
-        if _begins(block[-1], line, line.left or left, block[-1].right or right, usual):
+    settings = _settings(lines)
+    last: dict[str, int] = {}
+    block: list[Line] = []
+    for line in lines:
+        item = leading_item(line.text)
+        is_next = item is not None and item.value in (1, last.get(item.style, 0) + 1)
+        if item is not None and is_next:
+            last[item.style] = item.value
+        if block and _begins(
+            block[-1], line, line.left or left, settings[block[-1].right], is_next=is_next
+        ):
             yield block
             block = []
         block.append(line)
     yield block
 
 
-def _begins(before: Line, line: Line, left: float, right: float, usual: float) -> bool:
-    """Whether a paragraph begins with ``line``."""
+def _settings(lines: Sequence[Line]) -> dict[float, _Setting]:
+    """Return how lines are set, by the right end of their column."""
+    columns: dict[float, list[Line]] = {}
+    for line in lines:
+        columns.setdefault(line.right, []).append(line)
+    wide = columns.get(0.0, lines)
+    right = max(line.x1 for line in wide)
+    gap = _usual_gap(lines, right)
+    return {
+        edge: _Setting(edge or right, _even_edge(own, edge or right), gap)
+        for edge, own in columns.items()
+    }
+
+
+def _usual_gap(lines: Sequence[Line], right: float) -> float:
+    """Return the gap between the lines of a paragraph: below full lines within a sentence."""
+    gaps, inner = [], []
+    for before, line in pairwise(lines):
+        gap = line.top - before.bottom
+        if before.page == line.page and gap >= 0:
+            gaps.append(gap)
+            if before.x1 > (before.right or right) - 2.5 * before.size and not (
+                is_ended(before.text) or abs(line.size - before.size) > 0.15 * line.size
+            ):
+                inner.append(gap)
+    return median(inner if len(inner) >= _SEVERAL else gaps or [0.0])
+
+
+def _even_edge(lines: Sequence[Line], right: float) -> float | None:
+    """Return where the full lines of justified text end; marks may hang over that edge.
+
+    Lines of Han characters alone end evenly in any text, those with Latin letters or digits do not.
+    """
+    mixed = [line for line in lines if any("0" <= sign < HAN for sign in line.text)]
+    near = Counter(round(line.x1) for line in mixed if line.x1 > right - 3 * line.size)
+    if near.total() < 2 * _SEVERAL:
+        return None
+    edge, count = max(near.items(), key=lambda item: (item[1], item[0]))
+    return (
+        float(edge) if 10 * (count + near[edge - 1] + near[edge + 1]) >= 7 * near.total() else None
+    )
+
+
+def _begins(before: Line, line: Line, left: float, setting: _Setting, *, is_next: bool) -> bool:
+    """Whether a paragraph begins with ``line``; ``is_next`` if its number is the next of a list."""
     size = before.size
-    if abs(line.size - size) > 0.15 * size or _ITEM.match(line.text):
+    if abs(line.size - size) > 0.15 * size:
         return True
-    if _LABEL.match(line.text) and (is_ended(before.text) or _LABEL.match(before.text)):
+    # A number out of sequence within a sentence is none of a list: 改搭 / 97、106號公車.
+    if _ITEM.match(line.text) and (is_next or is_ended(before.text) or not leading_item(line.text)):
         return True
-    slack = 2.5 * size if is_ended(before.text) else max(2.5 * size, 0.15 * (right - left))
-    if before.x1 + _unbroken(before.text, line.text) * size < right - slack:
+    are_fields = setting.even is None and _LABEL.match(before.text)
+    if _LABEL.match(line.text) and (is_ended(before.text) or are_fields):
+        return True
+    if _is_short(before, line, left, setting):
         return True
     if before.page != line.page or line.top < before.top:
         return line.x0 > left + 1.2 * size
@@ -178,7 +244,17 @@ def _begins(before: Line, line: Line, left: float, right: float, usual: float) -
     indent = (_HUNG if _ITEM.match(before.text) else 1.2) * size
     is_set_in = line.x0 > max(left, before.x0) + indent
     apart = 0.3 if is_ended(before.text) else 0.6
-    return is_set_in or line.top - before.bottom > usual + apart * size
+    return is_set_in or line.top - before.bottom > setting.gap + apart * size
+
+
+def _is_short(before: Line, line: Line, left: float, setting: _Setting) -> bool:
+    """Whether a line ends before the place where lines are broken."""
+    size = before.size
+    if setting.even is not None:
+        return before.x1 < setting.even - 0.6 * size - 1
+    width = setting.right - left
+    slack = 2.5 * size if is_ended(before.text) else max(2.5 * size, 0.15 * width)
+    return before.x1 + _unbroken(before.text, line.text) * size < setting.right - slack
 
 
 def _unbroken(before: str, line: str) -> float:
