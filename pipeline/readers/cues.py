@@ -21,7 +21,7 @@ _FRAME = views.pattern(
 )
 # Where in a site a page lies: 首頁 > 市政新聞 > 內容.
 _TRAIL = views.pattern(
-    r"\s*(?:(?:您|你)?(?:目前|現在)?(?:的|所在)?位置\s*[:]?\s*)?(?:首頁|home)\s*(?:[>›»|/→:]|\s-\s)",
+    r"\s*(?:(?:您|你)?(?:目前|現在)?(?:的|所在)?位置\s*[:]?\s*)?(?:首頁|home)\s*(?:[>›»」|/→:]|\s-\s)",
     re.IGNORECASE,
 )
 TITLE_LABEL = re.compile(r"\s*(?:新聞)?(?:標題|标题|主旨)[：:]\s*(?=\S)")
