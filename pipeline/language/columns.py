@@ -271,14 +271,14 @@ def _are_names(samples: Sequence[str]) -> bool:
 
 
 def _of_samples(samples: Sequence[str]) -> str:
-    """Return the role most cells of a column agree with, empty if none."""
+    """Return the role most cells agree with, empty if none; a long name with title is not said."""
     filled = [sample.strip() for sample in samples[:_SAMPLED] if sample.strip()]
     if not filled:
         return ""
     size = median(len(sample) for sample in filled)
-    if size > 30 or (
-        size > 16 and sum("，" in s or s[-1] == "。" for s in filled) * 2 > len(filled)
-    ):
+    is_told = size > 16 and sum("，" in s or s[-1] == "。" for s in filled) * 2 > len(filled)
+    named = sum(len(s) <= 80 and _has_title_inside(s) is not None for s in filled)
+    if is_told or (size > 30 and named * 10 < 7 * len(filled)):
         return "content"
     for role, test in (
         ("number", _NUMBER.match),

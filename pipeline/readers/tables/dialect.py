@@ -99,7 +99,8 @@ def find_delimiter(text: str, ending: str) -> str:
     """
     wanted = "\t" if ending in ("tsv", "tab") else ","
     found = [fit(text, delimiter) for delimiter in DELIMITERS]
-    found = [d for d in found if d.has_header or d.delimiter in ",\t;|"]  # else a mark of prose
+    # Other marks are those of prose unless they cut most rows alike.
+    found = [d for d in found if (d.has_header and d.share >= 0.5) or d.delimiter in ",\t;|"]
     best = max(
         found, key=lambda d: (d.has_header, round(d.share, 1), d.delimiter == wanted, d.width)
     )
@@ -153,7 +154,8 @@ def fit(text: str, delimiter: str) -> Dialect:
     if header is not None and counts[len(rows[header])] * 2 >= n_rows:
         width, n_rows = len(rows[header]), counts[len(rows[header])]
     share = n_rows / max(1, counts.total()) if width > 1 else 0.0
-    return Dialect(delimiter, header is not None, share, n_rows, width)
+    # A slash in a title cuts that alone: （5/30 場次）發言摘要.
+    return Dialect(delimiter, header is not None and width > 1, share, n_rows, width)
 
 
 def header_row(rows: Sequence[Sequence[str]]) -> int | None:
