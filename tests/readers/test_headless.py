@@ -33,3 +33,19 @@ def test_marks_in_a_title_divide_no_columns(title: str) -> None:
 def test_a_long_name_with_its_place_and_title_is_nothing_said() -> None:
     rows = [line.split(",") for line in ROWS.splitlines()]
     assert column_roles([], rows[:2]) == ["number", "representative", "content"]
+
+
+def test_lines_below_a_table_without_names_are_none_of_its_rows() -> None:
+    notes = "承辦單位 國際事務科 分機 2207\n第 1 頁\n"
+    segments = laws.read(f"{ROWS}{notes}".encode(), "a.csv")[Segment]
+    assert max(s.row or 0 for s in segments) == 3
+    assert [s.text.strip() for s in segments if s.table is None][-2:] == notes.splitlines()
+
+
+def test_a_table_with_a_column_for_each_city_keeps_its_title_and_notes() -> None:
+    rows = [line.split(",") for line in ROWS.splitlines()]
+    turned = zip(["編號", "城市首長或代表", "內容摘要"], *rows, strict=True)
+    lines = ["2023首長圓桌", *map(",".join, turned), "承辦單位 國際事務科", "第 1 頁"]
+    segments = laws.read("\n".join(lines).encode(), "a.csv")[Segment]
+    found = [s.text.split("\t") for s in segments if s.kind == "table_row"]
+    assert [[cell.strip() for cell in row] for row in found] == rows

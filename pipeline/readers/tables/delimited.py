@@ -65,10 +65,13 @@ def _write_section(written: Written, rows: Sequence[Row], section: Section, deli
     text = written.draft.clean.text
     end = section.end
     names = rows[section.header].texts if section.header < section.body else []
+    # Below three columns without names a lone cell may be what a label above it heads.
+    n_columns = len(rows[section.header].cells) if section.header < end else 0
+    parted = names or [""] * (n_columns if n_columns > 2 else 0)
     while end > section.body and (
         not rows[end - 1].n_filled
         or (rows[end - 1].n_filled == 1 and headers.is_note("".join(rows[end - 1].texts)))
-        or is_line(rows[end - 1], names)
+        or is_line(rows[end - 1], parted)
     ):
         end -= 1
     _write_prose(written, rows[section.start : section.header])
