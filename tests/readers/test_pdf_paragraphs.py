@@ -30,9 +30,9 @@ def test_where_most_paragraphs_are_one_line_a_wider_gap_still_parts_them() -> No
 
 
 def test_in_justified_text_a_line_two_characters_short_ends_its_paragraph() -> None:
-    rows = [MIXED, MIXED, FULL[:-2], MIXED, MIXED, MIXED, MIXED, FULL[:-2], "記者王大明報導"]
+    rows = [MIXED, MIXED, FULL[:-2], *[MIXED] * 8, FULL[:-2], "記者王大明報導"]
     gaps = [6.0] * len(rows)
-    assert joined(rows, gaps) == [MIXED * 2 + FULL[:-2], MIXED * 4 + FULL[:-2], "記者王大明報導"]
+    assert joined(rows, gaps) == [MIXED * 2 + FULL[:-2], MIXED * 8 + FULL[:-2], "記者王大明報導"]
 
 
 def test_where_all_lines_are_of_han_characters_a_shorter_one_may_go_on() -> None:

@@ -215,9 +215,9 @@ def _even_edge(lines: Sequence[Line], right: float) -> float | None:
 
     Lines of Han characters alone end evenly in any text, those with Latin letters or digits do not.
     """
-    mixed = [line for line in lines if any("0" <= sign < HAN for sign in line.text)]
+    mixed = [line for line in lines if any(c < HAN and c.isalnum() for c in line.text)]
     near = Counter(round(line.x1) for line in mixed if line.x1 > right - 3 * line.size)
-    if near.total() < 2 * _SEVERAL:
+    if near.total() < 3 * _SEVERAL:
         return None
     edge, count = max(near.items(), key=lambda item: (item[1], item[0]))
     return (
