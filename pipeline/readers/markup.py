@@ -22,17 +22,19 @@ _INLINE = frozenset(
     ("span", "b", "i", "u", "em", "strong", "font", "a", "sub", "sup", "small", "big", "o:p")
 )
 _NAMES = sorted(_BLOCK | _INLINE)
+_BOLD = r"(?<!\d)\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![*\d])"
 _TAG = re.compile(
     r"</?(?P<name>" + "|".join(map(re.escape, _NAMES)) + r")(?:[\s/][^<>]*)?>"
     r"|<!--[^<>]*-->"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
     r"|(?P<break>\n[\s]*)"
-    r"|(?P<bold>(?<!\d)\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![*\d]))",
+    rf"|(?P<bold>{_BOLD})",
     re.IGNORECASE,
 )
 
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
+_BOLD_MARK = re.compile(_BOLD)
 _SIGN = re.compile(r"[<&*\n]")
 
 
@@ -89,3 +91,12 @@ def entity(name: str) -> str | None:
     if plain == name or not plain or not all(c.isprintable() or c == "\u3000" for c in plain):
         return None
     return plain
+
+
+def without_bold(text: str) -> str:
+    """Return a line without the marks of bold type.
+
+    >>> without_bold("**主席：**開會，2**3。")
+    '主席：開會，2**3。'
+    """
+    return _BOLD_MARK.sub("", text) if "**" in text else text

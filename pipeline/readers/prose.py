@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.readers import cues, marks
+from pipeline.readers import cues, marks, markup
 from pipeline.readers.canonical import Block, Draft
 from pipeline.readers.clean import Clean
 from pipeline.readers.lines import Line, mark_page_furniture, split_lines
@@ -22,7 +22,8 @@ from pipeline.readers.tables.grid import Written
 from pipeline.readers.wraps import find_wrap
 
 _AFTER_LINK = re.compile(r"[ \u3000]+(?=[^\s【\[(（\-|｜h])")
-_HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
+# A quotation and a heading as Markdown writes them; mails quote so too.
+_MARK = re.compile(r"(?:>[ \t]*)*(?:(?P<hashes>#{1,6})[ \t\u3000]+(?=\S))?")
 _URL = re.compile(r"https?://[!-~]+")
 
 
@@ -98,13 +99,17 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
 
 
 def _paragraph(line: Line) -> Paragraph:
+    """Return a line as a paragraph; what Markdown puts before it tells what it is."""
+    mark = _MARK.match(line.text)
+    end = mark.end() if mark else 0
     parts = [Part(line.start, line.end)]
-    hashes = _HASHES.match(line.text)
-    if hashes:
-        drop = Drop(line.start, line.start + hashes.end(), "markup")
+    if end:
+        drop = Drop(line.start, line.start + end, "markup")
         parts = [Part(drop.end, line.end, "slice", (drop,))]
-    kind = "" if not hashes else "title" if line.text[1] != "#" else "heading"
-    return Paragraph(parts, line.text, line.end, line.page_mark, kind)
+    hashes = mark["hashes"] if mark else None
+    kind = "" if not hashes else "title" if hashes == "#" else "heading"
+    text = markup.without_bold(line.text[end:])
+    return Paragraph(parts, text, line.end, line.page_mark, kind)
 
 
 def join_wrapped(
@@ -136,7 +141,9 @@ def join_wrapped(
 
 def _may_go_on(before: Paragraph, paragraph: Paragraph) -> bool:
     """Tell whether the markup, if there is any, lets two lines be one paragraph."""
-    return not before.is_marked_up or before.is_line
+    if before.is_marked_up:
+        return before.is_line
+    return not before.kind and not paragraph.kind
 
 
 def _joined(lines: Sequence[Paragraph], glue: str) -> Paragraph:
@@ -153,9 +160,15 @@ def _joined(lines: Sequence[Paragraph], glue: str) -> Paragraph:
 
 def write_paragraphs(written: Written, found: Sequence[Paragraph]) -> None:
     """Append paragraphs and their blocks."""
-    writer = _Writer(written, any(p.kind == "title" and not p.is_blank for p in found))
+    writer = _Writer(written, any(map(_names_title, found)))
     for index, paragraph in enumerate(found):
         writer.write(paragraph, found[index + 1 : index + 3])
+
+
+def _names_title(paragraph: Paragraph) -> bool:
+    """Tell whether the markup calls a paragraph the title: the name of a site is none."""
+    is_named = paragraph.kind == "title" and not paragraph.is_blank
+    return is_named and not cues.is_letterhead(paragraph.text)
 
 
 class _Writer:
@@ -198,8 +211,8 @@ class _Writer:
         if cues.is_boilerplate(line) or (self.is_footer and cues.is_footer_part(line)):
             self.is_footer = self.has_body
             return "boilerplate", None
-        if given in ("title", "heading"):
-            return ("heading" if self.has_title else given), None
+        if given in ("title", "heading") and not _is_said(line):
+            return self._heading(line, given), None
         item = marks.leading_item(line)
         if item is not None and (item.value == self.last.get(item.style, 0) + 1 or item.value == 1):
             self.last[item.style] = item.value
@@ -220,6 +233,13 @@ class _Writer:
             return "heading", None
         return "paragraph", None
 
+    def _heading(self, line: str, given: str) -> str:
+        """Return what a heading is: the first is the title where no line is marked as one."""
+        is_first = given == "title" or (not self.names_title and not self.has_body)
+        is_named = is_first and (given == "title" or self._is_title(line))
+        is_title = is_named and not self.has_title and not cues.is_letterhead(line)
+        return "title" if is_title else "heading"
+
     def _is_title(self, line: str) -> bool:
         plain = line.strip()
         return (
@@ -228,6 +248,12 @@ class _Writer:
             and not marks.is_ended(plain)
             and plain[-1] not in "，,；;：:"
         )
+
+
+def _is_said(line: str) -> bool:
+    """Tell whether a line that is set like a heading is a paragraph all the same."""
+    plain = line.strip()
+    return len(plain) > 120 or (len(plain) > 40 and marks.is_ended(plain) and plain[-1] == "。")
 
 
 def _is_heading(line: str, following: Sequence[Paragraph]) -> bool:

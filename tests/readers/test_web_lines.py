@@ -125,3 +125,26 @@ def test_references_are_the_characters_they_stand_for() -> None:
 def test_references_of_signs_of_markup_open_no_element() -> None:
     (document,) = laws.read(page("<p>用 &lt;b&gt; 標示。</p>"), "a.html")[Document]
     assert document.text == "用 <b> 標示。\n"
+
+
+def kinds(body: str) -> list[tuple[str, str]]:
+    return [(kind, text) for kind, _, _, text in told(page(body), "a.html") if kind != "sentence"]
+
+
+@pytest.mark.parametrize("site", ["<h1>基隆市政府全球資訊網</h1>", "<p>基隆市政府新聞稿</p>"])
+@pytest.mark.parametrize("name", ["h2", "h3"])
+def test_the_first_heading_is_the_title_where_no_other_line_is(site: str, name: str) -> None:
+    body = f"{site}<{name}>港口城市論壇在基隆登場</{name}><p>林采穎／基隆</p><p>{_SAID}</p>"
+    first, second, *_ = kinds(body)
+    assert first[0] == "heading"
+    assert second == ("title", "港口城市論壇在基隆登場")
+
+
+def test_a_heading_before_the_title_of_the_page_is_none() -> None:
+    body = f"<h3>市政新聞</h3><h1>港口城市論壇在基隆登場</h1><h3>開放資料</h3><p>{_SAID}</p>"
+    assert [kind for kind, _ in kinds(body)] == ["heading", "title", "heading", "paragraph"]
+
+
+def test_paragraphs_set_like_headings_are_paragraphs() -> None:
+    body = f"<h1>港口城市論壇</h1><h3>{_SAID}</h3><h3>推動步行城市</h3><h3>{_SAID}</h3>"
+    assert [kind for kind, _ in kinds(body)] == ["title", "paragraph", "heading", "paragraph"]
