@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.readers.clean import Clean
+from pipeline.readers.clean import Clean, find_spaces, plain_spaces
 
 
 class Atom(NamedTuple):
@@ -96,7 +96,10 @@ class Draft:
     def _add(self, atom: Atom) -> None:
         if atom.op == "dropped" and atom.start == atom.end:
             return
-        self.atoms.append(atom)
+        if atom.op == "copied":
+            self.atoms += _with_plain_spaces(atom)
+        else:
+            self.atoms.append(atom._replace(text=plain_spaces(atom.text)))
         self.length += len(atom.text)
 
     @property
@@ -163,6 +166,25 @@ class Draft:
         if position != len(self.clean.text):
             raise ValueError(f"clean characters from {position} have no run")
         return self.text, list(_merged(_runs(self.clean, self.atoms)))
+
+
+def _with_plain_spaces(atom: Atom) -> Iterator[Atom]:
+    """Split a copied atom at spaces that look like a plain one, which become one."""
+    low = 0
+    for at in find_spaces(atom.text):
+        if low < at:
+            yield _piece(atom, low, at)
+        start = atom.start + at
+        yield Atom("replaced", start, start + 1, " ", "space")
+        low = at + 1
+    if low == 0:
+        yield atom
+    elif low < len(atom.text):
+        yield _piece(atom, low, len(atom.text))
+
+
+def _piece(atom: Atom, low: int, high: int) -> Atom:
+    return Atom("copied", atom.start + low, atom.start + high, atom.text[low:high], atom.rule)
 
 
 def _join(result: Draft, start: int, end: int, glue: str) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.readers import cues, marks, markup
 from pipeline.readers.canonical import Block, Draft
-from pipeline.readers.clean import Clean
+from pipeline.readers.clean import Clean, plain_spaces
 from pipeline.readers.lines import Line, mark_page_furniture, split_lines
 from pipeline.readers.sentence_lines import find_sentence_lines
 from pipeline.readers.tables.cells import Drop, Part, draft_cell, paragraph_starts
@@ -108,7 +108,7 @@ def _paragraph(line: Line) -> Paragraph:
         parts = [Part(drop.end, line.end, "slice", (drop,))]
     hashes = mark["hashes"] if mark else None
     kind = "" if not hashes else "title" if hashes == "#" else "heading"
-    text = markup.without_bold(line.text[end:])
+    text = plain_spaces(markup.without_bold(line.text[end:]))
     return Paragraph(parts, text, line.end, line.page_mark, kind)
 
 

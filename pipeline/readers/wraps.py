@@ -16,7 +16,6 @@ from pipeline.readers.lines import is_rule
 
 _UNBROKEN = re.compile(r"[(（「『]?[A-Za-z0-9À-ɏḀ-ỿ.,%'’$€-]+")
 _MOST = 160
-_SET_IN = ("  ", "\u00a0\u00a0", "\u2003")
 
 
 class Printed(Protocol):
@@ -75,7 +74,7 @@ class Wrap:
         """Tell whether ``following`` goes on with ``line``."""
         if line.is_blank or following.is_blank or line.page_mark or following.page_mark:
             return False
-        if following.text[0] in "\u3000\t" or following.text.startswith(_SET_IN):
+        if following.text[0] in "\u3000\t" or following.text.startswith("  "):
             return False
         if is_rule(line.text) or is_rule(following.text):
             return False

@@ -148,3 +148,36 @@ def test_a_heading_before_the_title_of_the_page_is_none() -> None:
 def test_paragraphs_set_like_headings_are_paragraphs() -> None:
     body = f"<h1>港口城市論壇</h1><h3>{_SAID}</h3><h3>推動步行城市</h3><h3>{_SAID}</h3>"
     assert [kind for kind, _ in kinds(body)] == ["title", "paragraph", "heading", "paragraph"]
+
+
+MARKDOWN = """# 港口城市論壇
+
+**時間：** 2023年5月4日
+**出席：** 林采穎、周以安
+
+> **主席：** 現在開會，請教育局報告。
+>
+> **林局長：** 今年在八個路口裝設感測器。
+>
+> **主席：** 謝謝，散會。
+"""
+
+
+def test_marks_of_markdown_are_no_part_of_a_line() -> None:
+    plain = MARKDOWN.replace("# ", "").replace("**", "").replace("> ", "").replace(">", "")
+    assert told(MARKDOWN, "a.md") == told(plain, "a.txt")
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "&nbsp;", "&#160;", "\u2009"])
+def test_a_space_that_does_not_break_is_a_space(space: str) -> None:
+    said = "市長 Jan Novák 表示，布拉格裝設 310 台感測器。"
+    body = f"<p>{space * 4}{said.replace(' ', space)}</p>"
+    source = page(body)
+    tables = laws.read(source, "a.html")
+    laws.check(tables, source)
+    assert tables[Document][0].text == f"{said}\n"
+
+
+def test_a_space_that_does_not_break_is_a_space_in_plain_text() -> None:
+    source = "主席\u00a0林采穎：現在開會。\n周\u00a0局長：好。\n主席\u00a0林采穎：謝謝。\n"
+    assert told(source, "a.txt") == told(source.replace("\u00a0", " "), "a.txt")

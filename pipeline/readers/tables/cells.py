@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.readers import marks, markup
 from pipeline.readers.canonical import Draft
-from pipeline.readers.clean import Clean
+from pipeline.readers.clean import BLANKS, Clean
 
 
 class Drop(NamedTuple):
@@ -50,7 +50,6 @@ class Unit(NamedTuple):
     drops: tuple[Drop, ...] = ()
 
 
-_SPACES = " \t\u3000\u00a0\u2002\u2003"
 _NOT_PLAIN = re.compile(r"[<&*\n。！？①-⑳❶-❿]|[0-9０-９一二三四五六七八九十][.．、)）]")
 _WIDE_GAP = re.compile(
     r"[。！？][」』）)]*(?:[(（][^()（）。\n]{1,60}[)）])?[ \u3000\u00a0]+(?=\S)"
@@ -124,9 +123,9 @@ def _units(clean: Clean, parts: Sequence[Part]) -> Iterator[Unit]:
 def _trimmed(text: str, start: int, end: int) -> Iterator[Unit]:
     """Split the spaces off both ends of a text token."""
     low, high = start, end
-    while low < high and text[low] in _SPACES:
+    while low < high and text[low] in BLANKS:
         low += 1
-    while low < high and text[high - 1] in _SPACES:
+    while low < high and text[high - 1] in BLANKS:
         high -= 1
     if start < low:
         yield Unit("space", start, low)

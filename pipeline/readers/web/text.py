@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pipeline.readers.clean import plain_spaces
 from pipeline.readers.references import unescaped
 from pipeline.readers.tables.cells import Drop, Part
 
 _SPACE = re.compile(r"[ \t\n]{2,}|[\t\n]")
-_BLANKS = str.maketrans("\u00a0\u2002\u2003", "  \u3000")
 _SIGNS = {"break": "\n", "label": "："}
 _GLUES = ("", "slice", "fold", "break")
 
@@ -91,4 +91,4 @@ def plain(text: str, parts: list[Part]) -> str:
 def printed(text: str, parts: list[Part]) -> str:
     """Return the text of parts with the spaces that set it in, as those of Chinese paragraphs."""
     joined = [_SIGNS.get(part.glue, "") + text[part.start : part.end] for part in parts]
-    return unescaped("".join(joined).strip(" \t\n")).translate(_BLANKS)
+    return plain_spaces(unescaped("".join(joined).strip(" \t\n")))
