@@ -20,6 +20,8 @@ from pipeline.readers.packed import Packed
 from pipeline.readers.source import RefusedError, Source, told_as_refusal
 
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_LONGER = 20  # 【新聞稿】 before the subject
 _ADVICE = "save its text as UTF-8 .txt"
 _DAMAGE = (email.errors.MessageError, ValueError, LookupError, TypeError, AttributeError)
 
@@ -92,8 +94,9 @@ def _day(message: EmailMessage) -> str:
 
 
 def _titled(text: str, title: str, *, has_page: bool) -> str:
-    """Put the subject above what the mail says, unless that begins with it."""
-    if title in text[:2000]:
+    """Put the subject above what the mail says, unless one of its first lines tells it."""
+    lines = _TAG.sub("\n", text[:2000]).split("\n")
+    if any(title in line and len(line.strip()) <= len(title) + _LONGER for line in lines):
         return text
     if has_page:
         head = re.search(r"<body\b[^<>]*>", text, re.IGNORECASE)

@@ -212,7 +212,7 @@ class _Writer:
             self.is_footer = self.has_body
             return "boilerplate", None
         if given in ("title", "heading") and not _is_said(line):
-            return self._heading(line, given), None
+            return ("heading" if self.has_title or cues.is_letterhead(line) else given), None
         item = marks.leading_item(line)
         if item is not None and (item.value == self.last.get(item.style, 0) + 1 or item.value == 1):
             self.last[item.style] = item.value
@@ -232,13 +232,6 @@ class _Writer:
         if _is_heading(line, following):
             return "heading", None
         return "paragraph", None
-
-    def _heading(self, line: str, given: str) -> str:
-        """Return what a heading is: the first is the title where no line is marked as one."""
-        is_first = given == "title" or (not self.names_title and not self.has_body)
-        is_named = is_first and (given == "title" or self._is_title(line))
-        is_title = is_named and not self.has_title and not cues.is_letterhead(line)
-        return "title" if is_title else "heading"
 
     def _is_title(self, line: str) -> bool:
         plain = line.strip()

@@ -108,6 +108,22 @@ def test_rows_are_read_back(table: str) -> None:
     assert tables[Segment][-1].text == "備註：本表未經發言人核閱。\n"
 
 
+def test_rows_with_bars_may_all_have_a_blank_line_between() -> None:
+    lines = [
+        "2024 城市論壇發言摘要（| 為欄位分隔）",
+        "| 城市 | 姓名 | 發言重點 |",
+        "|---|---|---|",
+        "| 臺北市 | 林采穎 | 路燈三千二百支。 |",
+        "| 大阪市 | 高橋健一 | 整合7家業者。 |",
+    ]
+    told = [["臺北市", "林采穎", "路燈三千二百支。"], ["大阪市", "高橋健一", "整合7家業者。"]]
+    for gap in ("\n\n", "\n\n\n"):
+        source = gap.join(lines)
+        tables = laws.read(source)
+        laws.check(tables, source)
+        assert [row[-3:] for row in rows_of(tables)] == told
+
+
 def test_header_repeated_on_a_new_page_is_dropped() -> None:
     lines = columns(WIDTHS).splitlines(keepends=True)
     source = HEAD + "".join([*lines[:3], "\n第 2 頁\n\n", lines[0], *lines[3:]])

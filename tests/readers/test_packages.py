@@ -104,6 +104,19 @@ def test_mail_says_its_subject_and_its_text(charset: str) -> None:
     assert (found.title, found.published_on) == ("城市論壇新聞稿", date(2024, 5, 7))
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (f"隨信附上城市論壇新聞稿，{SAID}", ["城市論壇新聞稿", f"隨信附上城市論壇新聞稿，{SAID}"]),
+        (f"【速發】城市論壇新聞稿\n{SAID}", ["【速發】城市論壇新聞稿", SAID]),
+    ],
+)
+def test_the_subject_is_told_once(said: str, told: list[str]) -> None:
+    assert document("a.eml", bytes(write_mail(said))).text.split() == told
+    page = f"<p>{said}</p>".replace("\n", "</p><p>")
+    assert document("a.eml", bytes(write_mail("", page))).text.split() == told
+
+
 def test_wrong_charset_of_a_mail_is_not_believed() -> None:
     data = bytes(write_mail(SAID * 3, charset="utf-8")).replace(b'"utf-8"', b'"us-ascii"')
     assert SAID in document("a.eml", data).text

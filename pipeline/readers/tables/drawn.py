@@ -48,9 +48,7 @@ def _area(lines: Sequence[Line], first: int) -> tuple[Area | None, int]:
     """Return the table that begins at a line, if any, and where to look on."""
     if lines[first].is_blank:
         return None, first + 1
-    end = first
-    while end < len(lines) and _is_barred(lines[end]):
-        end += 1
+    end = _end_of_bars(lines, first)
     if end > first:
         area = _barred(lines, first, end)
         return area, end
@@ -58,6 +56,37 @@ def _area(lines: Sequence[Line], first: int) -> tuple[Area | None, int]:
     found = (finder(lines, first) for finder in finders)
     area = next((area for area in found if area is not None), None)
     return area, area.end if area else first + 1
+
+
+def _end_of_bars(lines: Sequence[Line], first: int) -> int:
+    """Return where lines with bars end: next to each other, or with a blank line behind each."""
+    apart = _end_apart(lines, first)
+    end = first
+    while apart == first and end < len(lines) and _is_barred(lines[end]):
+        end += 1
+    return max(end, apart)
+
+
+def _end_apart(lines: Sequence[Line], first: int) -> int:
+    """Return where lines with bars end that all have a blank line between them."""
+    end = first
+    while end < len(lines) and _is_barred(lines[end]):
+        below = end + 1
+        while below < len(lines) and lines[below].is_blank:
+            below += 1
+        if below == end + 1:
+            return first if below < len(lines) and _is_barred(lines[below]) else end + 1
+        if below == len(lines) or not _is_barred(lines[below]):
+            return end + 1
+        if end == first and not _is_as_wide(lines[end], lines[below]):
+            return end + 1
+        end = below
+    return end
+
+
+def _is_as_wide(line: Line, below: Line) -> bool:
+    """Tell whether a line has as many cells as the one below it, which may be a rule."""
+    return _is_rule(below) or len(_BAR.findall(line.text)) == len(_BAR.findall(below.text))
 
 
 def _is_barred(line: Line) -> bool:
@@ -71,7 +100,7 @@ def _is_rule(line: Line) -> bool:
 def _barred(lines: Sequence[Line], first: int, end: int) -> Area | None:
     """Return the table that lines with bars make: under a rule, a header, or in even rows."""
     rules = [_is_rule(line) for line in lines[first:end]]
-    told = [i for i in range(first, end) if not rules[i - first]]
+    told = [i for i in range(first, end) if not (rules[i - first] or lines[i].is_blank)]
     is_open = bool(told) and _BAR.match(lines[told[0]].text.lstrip()) is None
     cells = {i: _bar_cells(lines[i].text, is_open=is_open) for i in told}
     if len(cells) < 2:
@@ -84,7 +113,7 @@ def _barred(lines: Sequence[Line], first: int, end: int) -> Area | None:
         n_headers = int(columns.is_header_row(_texts(lines, first + opening, cells)))
     rows: list[DrawnRow] = []
     head = range(first + opening, first + opening + n_headers)
-    rows += [DrawnRow([(i, cells[i])], is_header=True) for i in head if cells[i]]
+    rows += [DrawnRow([(i, cells[i])], is_header=True) for i in head if cells.get(i)]
     groups = _groups(range(first + opening + n_headers, end), cells)
     number = _number_column(lines, cells, rows)
     for group in groups:
@@ -141,14 +170,14 @@ def _goes_on(lines: Sequence[Line], row: DrawnRow, cells: Sequence[Cell], number
 
 def _even(lines: Sequence[Line], first: int, end: int, cells: dict[int, list[Cell]]) -> Area | None:
     """Return the table of lines with as many cells, three or more, under a header or not."""
-    rows = [DrawnRow([(index, cells[index])]) for index in range(first, end)]
+    rows = [DrawnRow([(index, cells[index])]) for index in cells]
     width = len(rows[0].lines[0][1])
     rows[0].is_header = columns.is_header_row(_texts(lines, first, cells))
     if width < 3 or any(len(row.lines[0][1]) != width for row in rows):
         return None
     if rows[0].is_header:
         return Area(first, end, rows)
-    texts = [_texts(lines, index, cells) for index in range(first, end)]
+    texts = [_texts(lines, index, cells) for index in cells]
     is_programme = any(marks.CLOCK.match(own[0]) for own in texts)
     said = min(max(map(len, own)) for own in texts)
     is_told = len(rows) >= 3 and said >= _LEAST_SAID and not is_programme

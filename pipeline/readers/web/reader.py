@@ -24,7 +24,7 @@ from pipeline.readers.web.bare import Structured, read_structured, strip_markup
 from pipeline.readers.web.css import as_tables
 from pipeline.readers.web.data import find_data
 from pipeline.readers.web.elements import BLOCKS
-from pipeline.readers.web.head import Page, read_page
+from pipeline.readers.web.head import Page, find_title_name, read_page
 from pipeline.readers.web.outline import outline
 from pipeline.readers.web.pre import find_pres
 from pipeline.readers.web.tables import WebTable
@@ -59,7 +59,7 @@ def read(
             "too_many_tags",
         )
     found = outline(clean.text, tokens)
-    reader = _Reader(clean, written, place)
+    reader = _Reader(clean, written, place, find_title_name(clean.text, tokens, found.rules))
     tables = find_data(tokens, found.rules)
     pres = find_pres(tokens, clean.text)
     for index, (token, rule) in enumerate(zip(tokens, found.rules, strict=True)):
@@ -87,7 +87,8 @@ def read(
 class _Reader:
     """Takes tokens one by one; holds the paragraph or table they belong to."""
 
-    def __init__(self, clean: Clean, written: Written, place: str) -> None:
+    def __init__(self, clean: Clean, written: Written, place: str, title_name: str) -> None:
+        self.title_name = title_name
         self.clean = clean
         self.written = written
         self.place = place
@@ -177,7 +178,7 @@ class _Reader:
             if count is not None:
                 self.counters[-1] = count + 1
         elif is_open and (name == "h1" or name in _HEADINGS):
-            self.kind = "title" if name == "h1" else "heading"
+            self.kind = "title" if name == self.title_name else "heading"
         elif not is_open and (name in ("li", "h1") or name in _HEADINGS):
             self.kind, self.label = "", None
 
