@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.readers.clean import Clean, find_spaces, plain_spaces
+from pipeline.readers.clean import UNFOLDED, Clean, plain_spaces
 
 
 class Atom(NamedTuple):
@@ -171,7 +171,7 @@ class Draft:
 def _with_plain_spaces(atom: Atom) -> Iterator[Atom]:
     """Split a copied atom at spaces that look like a plain one, which become one."""
     low = 0
-    for at in find_spaces(atom.text):
+    while (at := atom.text.find(UNFOLDED, low)) >= 0:
         if low < at:
             yield _piece(atom, low, at)
         start = atom.start + at

@@ -15,25 +15,17 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-# Spaces that look like a plain one: 市長&nbsp;Jan&nbsp;Novák.
-_LIKE_SPACE = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
-BLANKS = f" \t\u3000{_LIKE_SPACE}"
-_SPACED = re.compile(f"[{_LIKE_SPACE}]")
-_SPACES = str.maketrans(dict.fromkeys(_LIKE_SPACE, " "))
-
-
-def find_spaces(text: str) -> Iterator[int]:
-    """Yield where spaces stand that only look like a plain one."""
-    return (match.start() for match in _SPACED.finditer(text))
+# What a page writes as &nbsp;: unlike a plain space it does not fold, and is one when written.
+UNFOLDED = "\u00a0"
 
 
 def plain_spaces(text: str) -> str:
-    """Return a text with plain spaces for those that look like one.
+    """Return a text with plain spaces for those that do not fold.
 
-    >>> plain_spaces("市長\u00a0Jan\u2009Novák　")
-    '市長 Jan Novák　'
+    >>> plain_spaces("市長\u00a0Jan\u00a0Novák")
+    '市長 Jan Novák'
     """
-    return text.translate(_SPACES)
+    return text.replace(UNFOLDED, " ")
 
 
 class Edit(NamedTuple):

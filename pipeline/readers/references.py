@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from pipeline.readers.clean import Change, clean
+from pipeline.readers.clean import BLANKS, UNFOLDED, Change, clean
 
 _REFERENCE = re.compile(
     r"&(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};|nbsp(?![A-Za-z0-9]))"
@@ -32,6 +32,8 @@ def find(text: str) -> Iterator[Change]:
             continue
         if said in "\t\n\r\x0c":
             yield Change(match.start(), match.end(), "entity", " ")
+        elif BLANKS.get(ord(said)) == " ":
+            yield Change(match.start(), match.end(), "entity", UNFOLDED)
         elif said.isprintable() or said.isspace() or not clean(said).text:
             yield Change(match.start(), match.end(), "entity", clean(said).text)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.readers import marks, markup
 from pipeline.readers.canonical import Draft
-from pipeline.readers.clean import BLANKS, Clean
+from pipeline.readers.clean import Clean
 
 
 class Drop(NamedTuple):
@@ -123,9 +123,9 @@ def _units(clean: Clean, parts: Sequence[Part]) -> Iterator[Unit]:
 def _trimmed(text: str, start: int, end: int) -> Iterator[Unit]:
     """Split the spaces off both ends of a text token."""
     low, high = start, end
-    while low < high and text[low] in BLANKS:
+    while low < high and text[low] in " \t\u3000\u00a0":
         low += 1
-    while low < high and text[high - 1] in BLANKS:
+    while low < high and text[high - 1] in " \t\u3000\u00a0":
         high -= 1
     if start < low:
         yield Unit("space", start, low)
