@@ -345,3 +345,15 @@ def test_the_county_of_the_home_owns_its_offices_beside_a_guest(read: Reader) ->
     text = "宜蘭縣政府新聞稿\n\n縣長接見水原市副市長金承福率領的訪團，縣府觀光處長曾仁隆在座。\n"
     doc = read.document(text, {**CITIES, "宜蘭縣": "yil TW"})
     assert [role.city_id for role in roles(doc, "曾仁隆")] == ["yil"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "臺中市與韓國大田市締結姊妹市滿25年，市長盧秀燕接待訪團。",
+        "臺中市政府新聞稿\n\n臺中市和大田市結盟，市長盧秀燕26日接待大田市長李章雨。",
+    ],
+)
+def test_a_title_behind_a_pair_belongs_to_the_subject(read: Reader, text: str) -> None:
+    doc = read.document(text, {"臺中市": "txg TW", "大田市": "tjn KR"}, {"韓國": "KR"})
+    assert [role.city_id for role in roles(doc, "盧秀燕")] == ["txg"]

@@ -42,6 +42,10 @@ _REGIONS = frozenset({"HK", "MO"})
 _CITY_TITLE = views.pattern("[市縣]長$|^[市省]委")
 _OF_TOWNSHIP = tuple(map(views.fold, ("鄉長", "鎮長", "鄉民代表", "鎮民代表")))
 _AT = tuple(views.fold("在於到赴抵訪"))
+# 臺中市|與韓國|大田市締結姊妹市，: what joins a partner to the subject.
+_JOINED = views.pattern("(?:政府|市府|縣府)?[與和跟同及][^與和跟同及,。;]{0,6}$")
+_CLAUSE = re.compile("[,;。]")
+_NEAR = 10
 _OF_WHOLE_CITY = frozenset(map(views.fold, ("市長", "縣長")))
 # Offices no city of Taiwan has: 縣知事, 州長, 區廳長.
 _ABROAD = tuple(
@@ -77,6 +81,8 @@ def local_city(
         # …在台北登場，縣長偕同|秘書長: where something is, not whose it is.
         if is_home and near.doc.view[city.start - 1 : city.start] in _AT:
             continue
+        if is_home and _is_partner(near, city, held.start, home.city_id):
+            continue
         if fits(city.entity_id):
             return city.entity_id
     headed = home.sections.city_at(held.start, fits)
@@ -89,6 +95,16 @@ def local_city(
         if is_known or not is_foreign(written, lexicon):
             return _most_named(near, fits)
     return None
+
+
+def _is_partner(near: Neighbours, city: Mention, start: int, home: str | None) -> bool:
+    """Whether the subject before is home: 臺中市與韓國大田市結盟，|市長盧秀燕 is of 臺中."""
+    view = near.doc.view
+    joined = _JOINED.search(view, max(0, city.start - _NEAR), city.start)
+    if joined is None or not _CLAUSE.search(view, city.end, start):
+        return False
+    subject = near.ending(joined.start(), "CITY")
+    return subject is not None and subject.entity_id == home
 
 
 def _is_of_unknown(near: Neighbours, held: Held, lexicon: PeopleLexicon) -> bool:
