@@ -36,17 +36,16 @@ from pipeline.records import record
 
 Rows = Sequence[Mapping[str, str]]
 
-# What follows when the characters are part of a longer word.
+# What follows when the characters are part of a longer word; 市長會來 holds none.
+_WILL = "後中上同晤見談前說在向將以與和面不也來親出到是有再請把提率帶參全持繼陪由對邀於宣推用去做簽被給讓就先"
 _LONGER_WORD = views.pattern(
-    "[室級盃杯獎們制團處部廳台性隊府館]|職(?![缺務位])|會(?![後中上同晤見談前說在向將以與和面不也"
-    "來親出到是有再請把提率帶參全持繼陪由對邀於宣推用去做簽被給讓就先])|懇談|聯誼|聯盟|連線|高峰|論壇|圓桌|信箱|選舉|候選|任期|官邸|辦公|公會|公司|機關|大會"
+    f"[室級盃杯獎們制團處部廳台性隊府館]|職(?![缺務位])|會(?![{_WILL}])|懇談|聯誼|聯盟|連線|高峰|論壇|圓桌|信箱|選舉|候選|任期|官邸|辦公|公會|公司|機關|大會"
 )
 # 廳長官|邸, 部長官|網
-_OFFICER, _HOUSE = "官", frozenset(views.fold("邸舍網方"))
+_HOUSE = frozenset(views.fold("邸舍網方"))
 # 市長|期: the second character begins a word of its own.
 _LONG = views.pattern("[期遠久照途足]|達(?=[0-9數約近逾超半多一二兩三四五六七八九十百])")
-_CHIEF_MARK = views.pattern("席")
-# 首席數碼官, 首席公平與包容官: nobody lists them all.
+_CHIEF_MARK = views.pattern("席")  # 首席數碼官, 首席公平與包容官: nobody lists them all.
 _CHIEF = views.pattern("前?(?:署理|代理|副)?首席[\u3400-\u9fff]{1,7}?[官長師](?![員方網場司府])")
 _FUSED_HEADS = frozenset(views.fold("局處署部會院所廳司校館"))
 _MODIFIERS_CUT = {
@@ -66,7 +65,7 @@ _AND = frozenset(views.fold("及和、與"))
 _MILES, _CITY_END = frozenset(views.fold("公英海華")), frozenset(views.fold("城都"))
 # Scopes of words that are titles beside a name only, or beside an office.
 _UNSURE = ("weak", "noun")
-# 國際關係|主任, 集選區|議員, 特別行政區|行政長官: the first sign ends another word.
+# 國際關係|主任, 集選區|議員: the first sign ends another word.
 _PART_BEFORE = re.compile("[關关][係系]|[選选政][區区]")
 # 雪蘭莪|州務大臣, 佛羅里達|州務卿
 _OF_STATE = views.fold("州務")
@@ -245,7 +244,7 @@ def _is_part_of_word(
         in_place = page.place_ending_at(start + 1, piece.start) is not None
         if in_place and page.has_at("CITY", end - 1):
             return True  # 加州|長灘市長
-        if view[end - 1] == _OFFICER and view[end] in _HOUSE:
+        if view[end - 1] == "官" and view[end] in _HOUSE:
             return True
         # 市長|久保田美緒
         longer = view[end - 1] == "长" and _LONG.match(view, end)
