@@ -63,9 +63,9 @@ _WORDS = {
     " remark remarks note notes comment comments",
     "initiative": "專案 專案名稱 計畫名稱 計劃名稱 方案 方案名稱 代表計畫 亮點計畫 旗艦計畫"
     " 代表專案 亮點專案 推動計畫 智慧計畫 政策名稱 措施名稱 服務名稱 系統名稱 平台名稱 應用名稱"
-    " 獎項 獎項名稱 獎別 得獎計畫 獲獎計畫 入圍計畫 參賽計畫 得獎專案 獲獎專案"
-    " 得獎作品 獲獎作品 入選計畫 示範計畫"
-    " initiative programme program",
+    " 獎項 獎項名稱 獎別 得獎計畫 獲獎計畫 入圍計畫 參賽計畫 得獎專案 獲獎專案 得獎作品 獲獎作品"
+    " 入選計畫 示範計畫 倡議 倡議名稱 計畫名 方案名 專案名 案名 案例名稱 提案名稱 亮點方案 旗艦方案"
+    " 代表方案 行動方案 應用方案 解決方案 作品名稱 產品名稱 initiative programme program",
     "topic": "主題 議題 題目 講題 議程 案由 標題 專題 項目 計畫 合作項目 領域 合作領域"
     " 場次 topic subject agenda theme project session",
     "relation": "關係 類型 類別 種類 性質 關係類型 合作類型 方式 協議 型態 狀態"

@@ -21,6 +21,7 @@ from pipeline.language.columns import ROLES, column_role, is_header_row
         *[(header, "content") for header in ("內容摘要", "发言要点", "會議紀要", "Summary")],
         *[(header, "date") for header in ("締結日期", "簽署日期", "Date", "時間")],
         *[(header, "remark") for header in ("備註", "备注", "Remarks")],
+        *[(header, "initiative") for header in ("計畫名稱", "倡議名稱", "解決方案")],
         *[(header, "topic") for header in ("講題", "議題", "Topic")],
         *[(header, "relation") for header in ("關係類型", "合作類型")],
         *[(header, "home") for header in ("本方", "我方城市")],
