@@ -312,6 +312,8 @@ def test_cities_by_context(text: str, cities: list[str], lexicon: PlacesLexicon)
     [
         ("比較巴統與庫魯兩港的自動化", ["巴統", "庫魯"]),
         ("達沃（菲律賓）、北榮（韓國）", ["達沃"]),
+        ("順化／越南", ["順化"]),
+        ("市場順化／越南", []),
         ("代表包括聖保羅、拉巴斯", ["聖保羅", "拉巴斯"]),
         ("我在波多的一家銀行做了九年", ["波多"]),
         # A name nobody lists, spelled as a larger city of its country is.

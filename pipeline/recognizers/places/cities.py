@@ -18,11 +18,11 @@ from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.places import joins, persons, slots
 from pipeline.recognizers.places.claims import Claims
 from pipeline.recognizers.places.phrases import Phrases
+from pipeline.recognizers.places.spelled import sounds_like
 from pipeline.recognizers.places.spots import CITY, CITY_STATES, COUNTRY, REGION, Spot
 
-# What a character of a name after its country may cost (see `Speller`), and how large its city is.
-_WELL_SPELLED = 1_600
-_LARGER = 30_000
+# What parts a city from the country behind it; all but a bracket where both fill a piece.
+_BEFORE_COUNTRY = frozenset("(/,·| -")
 _WITHOUT_CITIES = CITY_STATES | {"TW", "VA", "MC"}
 
 
@@ -101,11 +101,14 @@ class Cities:
                 self._claim_in_row(spot, start, piece)
 
     def _claim_before_brackets(self) -> None:
-        """Claim a known name with its country in brackets behind it: 達沃（菲律賓）."""
+        """Claim a known name with its country behind it: 達沃（菲律賓）, a cell 順化／越南."""
         for spot in self.spots:
             end = spot.start - 1
             piece = self.page.piece_at(spot.start)
-            if spot.kind != COUNTRY or piece is None or self.view[end : spot.start] != "(":
+            mark = self.view[end : spot.start]
+            if spot.kind != COUNTRY or piece is None or mark not in _BEFORE_COUNTRY:
+                continue
+            if (is_whole := mark != "(") and spot.end != piece.end:
                 continue
             country = self._country_of(spot)
             for start, freedom in self.claims.known_before(end, piece.start):
@@ -113,7 +116,12 @@ class Cities:
                 is_there = self.lexicon.listed_places(key, country) or (
                     freedom != WORD and self.lexicon.gazetteer.find(key, country)
                 )
-                if is_there and slots.is_edge(self.view, start, piece.start):
+                is_edge = (
+                    start == piece.start
+                    if is_whole
+                    else slots.is_edge(self.view, start, piece.start)
+                )
+                if is_there and is_edge:
                     self.claims.claim(start, end, "country_behind", 0.9)
                     break
 
@@ -136,25 +144,9 @@ class Cities:
         if end:
             self.claims.claim(start, end, "unknown_after_country", 0.85)
             return
-        end = self._sounds_like(start, stop, country)
+        end = sounds_like(self.view, start, stop, country, self.lexicon)
         if end:
             self.claims.claim(start, end, "sound_after_country", 0.7)
-
-    def _sounds_like(self, start: int, stop: int, country: str) -> int:
-        """Return the end of a name that spells a larger city of the country well, or 0.
-
-        What follows may look spelled too (法國的勒哈佛爾|比較早): of all ends the best is taken.
-        """
-        last = joins.spelled_until(self.view, start, stop)
-        best = (_WELL_SPELLED, 0)
-        for end in range(last, start + 3, -1):
-            if slots.is_body(self.view, end, stop) or persons.is_titled(self.view, end):
-                continue
-            key = self.view[start:end]
-            guess = next(iter(self.lexicon.speller.guesses(key, country)), None)
-            if guess and self.lexicon.gazetteer.populations[guess.row] >= _LARGER:
-                best = min(best, (guess.cost // len(key), end))
-        return best[1]
 
     def _claim_in_row(self, spot: Spot, start: int, piece: Piece) -> None:
         """Claim a name that sounds foreign in a row of countries: 芬蘭X、瑞典馬爾默及挪威Y."""
