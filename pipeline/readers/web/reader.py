@@ -97,7 +97,7 @@ class _Reader:
         self.ends: set[int] = set()
         self.above: list[GridRow] = []
         self.waiting: list[Paragraph] = []
-        self.titles: set[str] = set()
+        self.titles = repeats.Titles()
         self.kind = ""
         self.label: str | None = None
         self.counters: list[int | None] = []
@@ -239,6 +239,7 @@ class _Reader:
             row_joins.join_tables(self.above, rows, between)
             self.waiting = []
         else:
+            self.titles = repeats.titles_of(self.waiting)
             self._write_waiting()
             self.above = rows
         for row in notes:
@@ -276,7 +277,6 @@ class _Reader:
             write_table(self.written, rows)
         if not self.waiting:
             return
-        self.titles |= repeats.titles_of(self.waiting)
         transcript.write_wrapped(self.written, self.waiting)
         self.waiting = []
 
