@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.contract import Document, Segment
+from pipeline.readers.lines import split_lines
 from pipeline.readers.marks import width
+from pipeline.readers.tables.drawn import find_areas
 from tests.growth import is_linear
 from tests.readers import laws
 from tests.readers.test_tables import labels_of, rows_of
@@ -190,6 +192,14 @@ def test_headers_without_rows_are_read_in_time(lines: str) -> None:
     def read(size: int) -> None:
         source = lines * size
         laws.check_source_map(laws.read(source), source)
+
+    assert is_linear(read, 300)
+
+
+def test_lines_apart_above_a_table_are_looked_at_once() -> None:
+    def read(size: int) -> None:
+        lines = split_lines("甲|乙|丙\n\n" * size + "甲|乙|丙\n甲|乙|丙\n")
+        assert all(area.first >= 2 * size for area in find_areas(lines))
 
     assert is_linear(read, 300)
 

@@ -48,7 +48,10 @@ def _area(lines: Sequence[Line], first: int) -> tuple[Area | None, int]:
     """Return the table that begins at a line, if any, and where to look on."""
     if lines[first].is_blank:
         return None, first + 1
-    end = _end_of_bars(lines, first)
+    end, is_apart = _end_apart(lines, first)
+    if end > first and not is_apart:  # single lines above a table: not looked at again
+        return None, end
+    end = end if is_apart else _end_of_bars(lines, first)
     if end > first:
         area = _barred(lines, first, end)
         return area, end
@@ -59,29 +62,31 @@ def _area(lines: Sequence[Line], first: int) -> tuple[Area | None, int]:
 
 
 def _end_of_bars(lines: Sequence[Line], first: int) -> int:
-    """Return where lines with bars end: next to each other, or with a blank line behind each."""
-    apart = _end_apart(lines, first)
+    """Return where lines with bars end that stand next to each other."""
     end = first
-    while apart == first and end < len(lines) and _is_barred(lines[end]):
+    while end < len(lines) and _is_barred(lines[end]):
         end += 1
-    return max(end, apart)
+    return end
 
 
-def _end_apart(lines: Sequence[Line], first: int) -> int:
-    """Return where lines with bars end that all have a blank line between them."""
+def _end_apart(lines: Sequence[Line], first: int) -> tuple[int, bool]:
+    """Return where lines with bars end that have blank lines between them, and whether all do.
+
+    Where two stand next to each other, the first of these is the end, and the answer is no.
+    """
     end = first
     while end < len(lines) and _is_barred(lines[end]):
         below = end + 1
         while below < len(lines) and lines[below].is_blank:
             below += 1
-        if below == end + 1:
-            return first if below < len(lines) and _is_barred(lines[below]) else end + 1
         if below == len(lines) or not _is_barred(lines[below]):
-            return end + 1
+            return end + 1, True
+        if below == end + 1:
+            return end, False
         if end == first and not _is_as_wide(lines[end], lines[below]):
-            return end + 1
+            return end + 1, True
         end = below
-    return end
+    return end, False
 
 
 def _is_as_wide(line: Line, below: Line) -> bool:
