@@ -18,9 +18,11 @@ from pipeline.readers.canonical import Note
 from pipeline.readers.encoding import decode
 from pipeline.readers.packed import Packed
 from pipeline.readers.source import RefusedError, Source, told_as_refusal
+from pipeline.readers.web.elements import BLOCKS, IN_HEAD
 
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*+)?+[^<>]*>")
+_ENDS_LINE = BLOCKS | IN_HEAD | {"br"}
 _LONGER = 20  # 【新聞稿】 before the subject
 _ADVICE = "save its text as UTF-8 .txt"
 _DAMAGE = (email.errors.MessageError, ValueError, LookupError, TypeError, AttributeError)
@@ -95,7 +97,7 @@ def _day(message: EmailMessage) -> str:
 
 def _titled(text: str, title: str, *, has_page: bool) -> str:
     """Put the subject above what the mail says, unless one of its first lines tells it."""
-    lines = _TAG.sub("\n", text[:2000]).split("\n")
+    lines = _TAG.sub(_line_end, text[:2000]).split("\n")
     if any(title in line and len(line.strip()) <= len(title) + _LONGER for line in lines):
         return text
     if has_page:
@@ -104,6 +106,11 @@ def _titled(text: str, title: str, *, has_page: bool) -> str:
         shown = title.replace("&", "&amp;").replace("<", "&lt;")
         return f"{text[:at]}<h1>{shown}</h1>{text[at:]}"
     return f"{title}\n\n{text}"
+
+
+def _line_end(tag: re.Match[str]) -> str:
+    """Return what a tag prints: the end of a line, or nothing within one."""
+    return "\n" if (tag["name"] or "").lower() in _ENDS_LINE else ""
 
 
 def _notes(left_out: list[str]) -> Iterator[Note]:

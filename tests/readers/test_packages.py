@@ -117,6 +117,18 @@ def test_the_subject_is_told_once(said: str, told: list[str]) -> None:
     assert document("a.eml", bytes(write_mail("", page))).text.split() == told
 
 
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        ("<p>城市<b>論壇</b>新<SPAN class=x>聞</SPAN>稿</p>", ["城市論壇新聞稿", SAID]),
+        ("<p>城市論壇<br>新聞稿</p>", ["城市論壇新聞稿", "城市論壇", "新聞稿", SAID]),
+    ],
+)
+def test_a_subject_is_found_through_tags_within_a_line(shown: str, told: list[str]) -> None:
+    page = f"{shown}<p>{SAID}</p>"
+    assert document("a.eml", bytes(write_mail("", page))).text.split() == told
+
+
 def test_wrong_charset_of_a_mail_is_not_believed() -> None:
     data = bytes(write_mail(SAID * 3, charset="utf-8")).replace(b'"utf-8"', b'"us-ascii"')
     assert SAID in document("a.eml", data).text
