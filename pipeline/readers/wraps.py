@@ -16,6 +16,7 @@ from pipeline.readers.lines import is_rule
 
 _UNBROKEN = re.compile(r"[(（「『]?[A-Za-z0-9À-ɏḀ-ỿ.,%'’$€-]+")
 _MOST = 160
+_STOP = re.compile("[。！？][^」』）]")
 
 
 class Printed(Protocol):
@@ -123,7 +124,8 @@ def _even(pairs: Sequence[tuple[Printed, Printed]], way: _Way) -> Wrap | None:
     top = max(way.size(line) for line, _ in pairs)
     if not way.least <= top <= _MOST:
         return None
-    full = [line for line, after in pairs if way.reach(line, after) >= top - way.slack]
+    joined = [pair for pair in pairs if way.reach(*pair) >= top - way.slack]
+    full = [line for line, _ in joined]
     unended = sum(not marks.is_ended(line.text) for line in full)
     # Short paragraphs and turns end many lines early, but only a program ends so many others at
     # the same place within a sentence.
@@ -133,7 +135,16 @@ def _even(pairs: Sequence[tuple[Printed, Printed]], way: _Way) -> Wrap | None:
         return None
     if way.slack == 14 and (top < 50 or not _is_latin(full)):
         return None
-    return Wrap(way, top - way.slack, top)
+    is_prose = way.slack == 14 or _goes_to_end(joined)
+    return Wrap(way, top - way.slack, top) if is_prose else None
+
+
+def _goes_to_end(joined: Sequence[tuple[Printed, Printed]]) -> bool:
+    """Whether sentences end in the lines or behind them, as they do in no list of entries."""
+    n_ends = sum(
+        marks.is_ended(after.text) or _STOP.search(line.text) is not None for line, after in joined
+    )
+    return n_ends * 25 >= len(joined)
 
 
 def _uneven(broken: Sequence[tuple[Printed, Printed]], way: _Way) -> Wrap | None:
@@ -152,7 +163,8 @@ def _uneven(broken: Sequence[tuple[Printed, Printed]], way: _Way) -> Wrap | None
     enough = min(3 * len(broken), 3.75 * long)
     if counts[top] < 4 or counts[top] * 5 < enough:
         return None
-    return Wrap(way, top - way.slack, top)
+    wrap = Wrap(way, top - way.slack, top)
+    return wrap if _goes_to_end([pair for pair in broken if wrap.is_full(*pair)]) else None
 
 
 def _width(text: str) -> int:

@@ -76,13 +76,14 @@ def test_simplified_text_gives_the_same_days(kind: str, text: str, on: str, expe
 def test_a_number_of_years_in_simplified_text_is_no_minguo_year() -> None:
     assert dates_in("这座城市有105年历史") == []
     assert dates_in("两市结好95年之际，双方发表联合声明") == []
+    assert dates_in("昆山市委会见台湾企业，台北、新竹与高雄厂商参加，老字号有105年历史") == []
     assert dates_in("上海与台北对话，苏州河上的桥已有105年，台北代表称上海桥多") == []
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "台南市政府今日表示，台南自113年起补助",
+        "台南市政府今日表示，搭公车自113年起补助",
         "民国109年核定，113年度编列",
         "计划于113年9月2日开始",
         "会议记录　113年9月2日，桃园市长主持",

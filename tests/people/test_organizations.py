@@ -166,6 +166,7 @@ def test_a_country_in_brackets_is_no_short_name(read: Reader) -> None:
         ("議員林志雄代表市議會致贈，由副議長代表縣議會答謝。", []),
         ("林志雄代表教育局領獎。", ["教育局"]),
         ("北京代表處與學生代表聯合會出席。", ["北京代表處", "學生代表聯合會"]),
+        ("勞工代表委員會成立，處長王明代表委員會說明。", ["勞工代表委員會"]),
     ],
 )
 def test_bodies_begin_where_their_names_do(read: Reader, text: str, bodies: list[str]) -> None:

@@ -39,3 +39,11 @@ def test_the_name_beside_a_body_or_place_speaks(read: Reader, label: str, name: 
 )
 def test_no_other_words_are_names(read: Reader, label: str) -> None:
     assert read.document(TRANSCRIPT.format(label), CITIES).people == []
+
+
+def test_lines_that_end_in_a_colon_in_a_release_name_nobody(read: Reader) -> None:
+    text = (
+        "高雄市新聞稿\n\n市府今天公布三個地點。\n\n高雄市 金獅湖：\n裝設感測器二十支。\n\n"
+        "微軟 Azure：\n雲端已上線。\n"
+    )
+    assert read.document(text, CITIES).people == []

@@ -258,3 +258,18 @@ def test_signs_of_quoted_mail_are_left_out(sign: str) -> None:
     tables = laws.read(source)
     laws.check(tables, source)
     assert [text for _, text in blocks_of(tables)][1:] == list(filter(None, ARTICLE.split("\n")))
+
+
+ENTRIES = [
+    "各場次的主講人與題目已經排定，歡迎各界踴躍報名參加。",
+    "林志明（逢甲大學教授）：從資料到決策的十年建置經驗",
+    "陳小華（建設局局長）：地下管線圖資整合的下一個階段",
+    "王美玲（交通局副局長）：路口號誌與公車優先的實作方法",
+    "張大同（環保局科長）：空氣品質微型感測器的維運成本",
+    "李佳穎（衛生局局長）：遠距照護在山區部落的三年試辦",
+]
+
+
+def test_entries_of_like_length_are_no_wrapped_lines() -> None:
+    read = "".join(s.text for s in laws.read("\n".join(ENTRIES))[Segment] if s.parent_id is None)
+    assert read.splitlines() == ENTRIES

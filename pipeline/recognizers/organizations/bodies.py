@@ -34,8 +34,9 @@ _NOUNS = frozenset(
 _DOTS = frozenset("·-.")
 # Nothing reaches over these.
 _APART = frozenset(views.fold("兼與和跟及或的在由向對將從以為被把也則並等是有到說會會讓使請給至"))
-# 議員林志雄|代表|市議會, but 學生代表聯合會, 人民代表大會
+# 議員林志雄|代表|市議會, but 學生代表聯合會, 人民代表大會, 勞工代表委員會
 _FOR, _OF_DELEGATES = "代表", frozenset(views.fold("大會聯團處部制"))
+_OF_GROUP, _GROUPS = frozenset(views.fold("委協")), frozenset(views.fold("生工者民師年女東方"))
 # A name begins behind these: 據|資訊及科技教育司統計.
 _BEFORE = frozenset(views.fold("駐在據由經請依洽"))
 # 無|障礙聯盟: the name has what it is without.
@@ -44,11 +45,7 @@ _POINTING = frozenset(views.fold("該本各全貴此我"))
 # Words for people end in these: 市長與環境局 are two.
 _PERSONS = frozenset(views.fold("長員師者人民代表"))
 # What stands before an office and belongs to its head: 署理|運輸署署長.
-_STATUSES = tuple(
-    map(
-        views.fold, ("署理", "代理", "現任", "時任", "前任", "新任", "候任", "原任", "歷任", "兼任")
-    )
-)
+_STATUSES = tuple(views.fold("署理 代理 現任 時任 前任 新任 候任 原任 歷任 兼任").split())
 _OF_TIME = tuple(map(views.fold, ("前", "現任", "時任", "新任", "原任")))
 # What an office does with what it is named after.
 _WIDENS = tuple(map(views.fold, ("管理", "事務", "監理", "督導", "執行", "處理")))
@@ -175,8 +172,10 @@ def _step(scan: Scan, needs: str) -> bool:
 
 def _acts_for(view: str, position: int) -> bool:
     """Whether somebody acts for the body that begins at the position."""
-    is_after = view.startswith(_FOR, max(0, position - len(_FOR)))
-    return is_after and view[position : position + 1] not in _OF_DELEGATES
+    at, first = position - len(_FOR), view[position : position + 1]
+    if at < 0 or not view.startswith(_FOR, at) or first in _OF_DELEGATES:
+        return False
+    return first not in _OF_GROUP or view[at - 1 : at] not in _GROUPS
 
 
 def _stem_length(scan: Scan) -> int:

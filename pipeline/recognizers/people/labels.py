@@ -92,7 +92,8 @@ def find_speakers(scene: Scene, piece: Piece) -> Iterator[Claim]:
     is_name = latin is not None and (latin.words > 1 or latin.honorific)
     if latin is not None and is_name and view[latin.end : colon].strip() == "":
         yield latin_claim(latin, "turn_label", 0.85)
-    elif piece.kind == "turn" or colon + 1 == piece.end:
+    elif piece.kind == "turn" or (colon + 1 == piece.end and view[piece.end : colon + 2] > "\n"):
+        # What is said stands on the line of its label.
         yield from _beside_body(scene, start, colon)
 
 
