@@ -85,7 +85,7 @@ def test_rules_around_lines_of_text_are_no_data() -> None:
         ("臺中市政府", HEADLINE),
         (f"{HEADLINE}-臺中市政府全球資訊網", HEADLINE),
         ("Microsoft Word - 新聞稿.docx", HEADLINE),
-        ("論壇手冊", "論壇手冊"),
+        ("論壇手冊", HEADLINE),
     ],
 )
 def test_a_page_without_a_first_heading_is_called_by_its_main_one(given: str, title: str) -> None:
