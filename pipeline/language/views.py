@@ -14,7 +14,7 @@ import opencc
 
 from pipeline.language.codes import Replacement
 from pipeline.language.quotes import paired
-from pipeline.language.spellings import in_all_spellings, one_spelling
+from pipeline.language.spellings import matching_both_spellings, one_spelling
 
 # Blocks that hold Han characters with a Simplified counterpart (all in the basic plane or ext. B).
 _HAN = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x2A6DF))
@@ -218,7 +218,7 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     >>> pattern("計畫於").search(fold("市府計劃於十月啟用")).span()
     (2, 5)
     """
-    return re.compile(in_all_spellings(simplify(source)), flags)
+    return re.compile(matching_both_spellings(simplify(source)), flags)
 
 
 def scanner(source: str, first: str) -> re.Pattern[str]:
