@@ -18,7 +18,9 @@ _STRAIGHT = '"＂„'
 _CURLY = "“”"
 _OPENING, _CLOSING = "「『〝﹁﹃｢《〈", "」』〞〟﹂﹄｣》〉"
 _DOUBLE = re.compile(f"[{_STRAIGHT}{_CURLY}{_OPENING}{_CLOSING}]")
-_SINGLE = re.compile("['‘’]")
+_SINGLE = re.compile("['‘’，。；！？,;!?]")
+_CLAUSE_ENDS = frozenset("，。；！？,;!?")
+_POSSESSIVE = re.compile(r"s(?![0-9A-Za-z])")
 # What stands before an opening mark and never before a closing one, and the other way round.
 _BEFORE_OPENING = frozenset(" \u3000\u00a0：:（([【〔" + _OPENING)
 _AFTER_CLOSING = frozenset(" \u3000\u00a0，。、；：！？,;!?)）]】〕" + _CLOSING)
@@ -141,20 +143,41 @@ def _ends(line: str, at: int) -> bool:
 
 
 def _single(line: str) -> list[tuple[int, str]]:
-    """Return the sides of single marks around or beside Chinese words; others are apostrophes."""
+    """Return the sides of single marks around or beside Chinese words; others are apostrophes.
+
+    Straight marks pair within a clause, and around no apostrophe: 小明's 書, '90年代.
+    """
     sides: list[tuple[int, str]] = []
     opened = -1
     for found in _SINGLE.finditer(line):
         at, sign = found.start(), found[0]
         before, after = line[at - 1 : at] or " ", line[at + 1 : at + 2] or " "
-        is_inside = _is_latin(before) and _is_latin(after)
-        if opened >= 0 and sign != "‘" and before not in _BEFORE_OPENING and not is_inside:
+        if sign in _CLAUSE_ENDS:
+            is_crossed = line[opened] == "'" and after not in "'’"
+            opened = -1 if is_crossed and not _is_in_number(before, after) else opened
+        elif _is_latin(before) and _is_latin(after):
+            continue
+        elif _is_apostrophe(line, at, line[opened] if opened >= 0 else ""):
+            opened = -1
+        elif opened >= 0 and sign != "‘" and before not in _BEFORE_OPENING:
             if _WIDE.search(line[max(0, opened - 1) : at + 2]):
                 sides += [(opened, "「"), (at, "」")]
             opened = -1
         elif sign != "’" and not _is_latin(before) and after not in _AFTER_CLOSING:
             opened = at
     return sides
+
+
+def _is_apostrophe(line: str, at: int, opening: str) -> bool:
+    """Whether a mark, behind an open one if any, stands for letters or digits: 小明's, '90."""
+    if line[at] == "‘":
+        return False
+    is_year = line[at + 1 : at + 2].isdecimal() and opening + line[at] != "‘’"
+    return is_year or _POSSESSIVE.match(line, at + 1) is not None
+
+
+def _is_in_number(before: str, after: str) -> bool:
+    return before.isdecimal() and after.isdecimal()
 
 
 def _is_latin(sign: str) -> bool:

@@ -22,6 +22,12 @@ from pipeline.recognizers.page import Page
         ("”智慧路燈”、“河川巡守“", "「智慧路燈」、「河川巡守」"),
         ('"智慧路燈」與「河川巡守"', "「智慧路燈」與「河川巡守」"),
         ('市長 Joseph "Joe" Schember', "市長 Joseph 「Joe」 Schember"),
+        ("推動'愛接送，'與‘90后’、‘智慧路燈’20盞", "推動「愛接送，」與「90后」、「智慧路燈」20盞"),
+        (
+            "小明's 書談'愛接送'與'People's Park 公園'",
+            "小明's 書談「愛接送」與「People's Park 公園」",
+        ),
+        ("‘早安，各位’種'樹1,000棵'與'花,草'", "「早安，各位」種「樹1,000棵」與'花,草'"),
         ('"第一段。\n"第二段。"', "「第一段。\n「第二段。」"),
     ],
 )
@@ -40,6 +46,11 @@ def test_marks_get_their_sides(written: str, meant: str) -> None:
         "Nuku‘alofa 與 O‘zbekiston",
         "「智慧路燈」與“河川巡守”",
         '路燈"壞了',
+        "小明's 書與小華's 筆",
+        "小明’s 書與小華’s筆",
+        "回顧'90年代與'00年代",
+        "票價'五百元與老王's 店",
+        "票價'五百元，老王' 店",
     ],
 )
 def test_other_marks_stay(text: str) -> None:
@@ -62,7 +73,9 @@ def test_a_sentence_ends_behind_its_closing_mark_and_before_an_opening_one() -> 
     ]
 
 
-@pytest.mark.parametrize("line", ['"', "'", '" ', ' "', "”", '5"', '。"', "‘字", '：「"'])
+@pytest.mark.parametrize(
+    "line", ['"', "'", '" ', ' "', "”", '5"', '。"', "‘字", '：「"', "'，字", "'s字"]
+)
 def test_many_marks_take_linear_time(line: str) -> None:
     begin = time.perf_counter()
     assert len(paired(line * 100_000)) == len(line) * 100_000
