@@ -14,7 +14,6 @@ from math import isqrt
 from pipeline.language import views
 from pipeline.language.keywords import Keywords
 from pipeline.language.lexemes import Lexemes
-from pipeline.language.name_model import words_of
 from pipeline.language.theme_model import ThemeModel, build_theme_model
 from pipeline.recognizers.initiatives.doubts import Doubts, build_doubts
 
@@ -107,7 +106,6 @@ class InitiativeLexicon:
         general: matches a modifier too general to name anything.
         cues: weights around quotation marks.
         doubts: judges the quotations these leave in doubt.
-        pairs: ordinary words of two characters.
         known: folded name -> (kind, country code or empty) of initiatives known by name.
         known_pattern: finds one of these.
         statuses: cue -> status; status_pattern finds a cue.
@@ -133,7 +131,6 @@ class InitiativeLexicon:
     general: re.Pattern[str]
     cues: Cues
     doubts: Doubts
-    pairs: frozenset[str]
     known: Mapping[str, tuple[str, str]]
     known_pattern: re.Pattern[str]
     statuses: Mapping[str, str]
@@ -261,7 +258,6 @@ def build_lexicon(tables: Rows) -> InitiativeLexicon:
         general=re.compile(f"(?:{any_of(words['general'])})*"),
         cues=_cues(tables["quote_cues"]),
         doubts=build_doubts(tables["quote_model"]),
-        pairs=frozenset(words_of(tables["name_model"], "common")),
         known=known,
         known_pattern=re.compile(any_of(known)),
         statuses=statuses,

@@ -10,19 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.language.lexemes import is_han
 from pipeline.recognizers.initiatives.doubts import Quotation
 from pipeline.recognizers.initiatives.quotations import without_gloss
-from pipeline.recognizers.initiatives.quote_weights import ENOUGH, weigh_around, weigh_inside
+from pipeline.recognizers.initiatives.quote_weights import weigh_around, weigh_inside
 from pipeline.recognizers.initiatives.scene import Found, Scene
 
-_QUOTED = re.compile(r"「([^「」《》\n]{1,60})」|《([^「」《》\n]{1,60})》|\"([^\"\n]{1,60})\"")
+# Straight marks that pair have their sides in the view (`views.fold_page`); others are inches.
+_QUOTED = re.compile(r"「([^「」《》\n]{1,60})」|《([^「」《》\n]{1,60})》")
 _JOINED = re.compile(r"[\s、,]*(?:以及|及|与|和|或|、|,)?[\s、,]*")
 # A quotation of this weight is a name by itself, and its neighbours in a series are likely names.
 _FIRM = 3
 # From such weights on a quotation is surely a name, or surely none; between them it is in doubt.
 _SURE = 4
-_PAIR, _LONGEST_VERB = 2, 8
 _NEVER = -2
 # The spans of shorter quotations that name nothing are told.
 _SHORT = 20
@@ -69,21 +68,9 @@ def is_name(scene: Scene, quotation: Quotation) -> bool:
     if sure is not None:
         return sure
     name = scene.view[quotation.start : quotation.end]
-    if scene.lexicon.cues.is_general(name):
-        return False
-    return scene.lexicon.doubts.is_name(scene, quotation) or _is_coined(scene, quotation)
-
-
-def _is_coined(scene: Scene, quotation: Quotation) -> bool:
-    """Whether two signs that are no ordinary word stand right behind 試辦: 試辦「輕煙」."""
-    lexicon, at = scene.lexicon, quotation.opening
-    name = scene.view[quotation.start : quotation.end]
-    is_pair = len(name) == _PAIR and all(map(is_han, name)) and quotation.size == 1
-    if not is_pair or quotation.around < ENOUGH or name in lexicon.pairs:
-        return False
-    length = lexicon.verb_words.ending(scene.view, at, max(0, at - _LONGEST_VERB))
-    verb = lexicon.verbs[scene.view[at - length : at]] if length else None
-    return verb is not None and verb.role in ("create", "introduce")
+    return not scene.lexicon.cues.is_general(name) and scene.lexicon.doubts.is_name(
+        scene, quotation
+    )
 
 
 def decide(weight: int) -> bool | None:
