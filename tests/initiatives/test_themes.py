@@ -69,4 +69,4 @@ def test_a_line_of_weight_nine_decides_whatever_else_is_told() -> None:
     lexicon = build_lexicon(ChainMap({"themes": lines}, dict(tables())))
     assert themes(text, lexicon) == {"建築"}
     assert "建築" not in themes(text)
-    assert "建築" not in themes("推出「晨光」，公車準點了。隔壁里的雨豆樹開花。", lexicon)
+    assert "建築" not in themes("推出「晨光計畫」，公車準點了。隔壁里的雨豆樹開花。", lexicon)
