@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.language import columns, views
-from pipeline.readers import cues, marks
+from pipeline.readers import clauses, cues, marks
 
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 # The number or bullet of a turn in minutes that count them.
@@ -66,12 +66,6 @@ _ASKS = views.pattern(
 )
 _ANSWERS = views.pattern(
     r"[^\s,:]{0,8}(?:回?答|答覆|回應|回覆)|(?:a|answer)[一二三四五六七八九十\d]{0,3}", re.IGNORECASE
-)
-# A sentence that tells who says something is no label, nor is what opens a letter.
-_SAYS = views.pattern(
-    r"(?:[^訴學解]說|表示|指出|強調|認為|補充|說明|透露|坦言|直言|宣布|呼籲|笑稱|稱|寫道|轉述|提到|重申|接著|提醒|建議"
-    r"|[您你]們?好|[鈞惠台大道勛賜]鑒|敬啟者|[會想就請人來]問|是|[一兩三幾]句話?)\Z"
-    r"|\A(?:我|你|它|這|所以|但是?|因為|如果|最後|接下來|今天|現在|(?:總結|結論)(?![人者]))"
 )
 _CLOCK = re.compile("[○〇零一二三四五六七八九十廿]{1,3}")
 _BRACKET = re.compile(r"[（(][^（()）]*[)）]")
@@ -149,7 +143,7 @@ def speaker(line: str) -> Label | None:
     plain = plain_name(match["label"])
     folded = views.fold(plain)
     is_part = ROLES.fullmatch(folded) is not None or _ANSWERS.fullmatch(folded) is not None
-    if not plain or (not is_part and (cues.is_entry(plain + "：") or _SAYS.search(folded))):
+    if not plain or (not is_part and (cues.is_entry(plain + "：") or clauses.is_clause(folded))):
         return None
     if _NO_SPEAKER.fullmatch(folded) or _CLOCK.fullmatch(plain):  # 一一：○○　閉幕式
         return None
