@@ -5,11 +5,13 @@ Contract: a scan in one pass, linear in the text; unknown tags and entities stay
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.language import columns
 from pipeline.readers.clean import BLANKS
 
 _BLOCK = frozenset(
@@ -22,19 +24,24 @@ _INLINE = frozenset(
     ("span", "b", "i", "u", "em", "strong", "font", "a", "sub", "sup", "small", "big", "o:p")
 )
 _NAMES = sorted(_BLOCK | _INLINE)
-_BOLD = r"(?<!\d)\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![*\d])"
+# Pairs on one line, no blank inside the marks: **主席：**.  Marks behind a word that none
+# follows are no opening ones: 王**、陳**, A**，與B**.
+_BOLD = re.compile(
+    r"(?:(?<![\w*])(?P<free>\*\*)(?![\s*])|(?<=[^\W\d])\*\*(?=[\w「『《〈【（(])(?![與与和及跟]))"
+    r"(?P<inside>[^*\n]*+)(?<!\s)\*\*(?!\*)(?(free)|(?!\d))"
+)
 _TAG = re.compile(
     r"</?(?P<name>" + "|".join(map(re.escape, _NAMES)) + r")(?:[\s/][^<>]*)?>"
     r"|<!--[^<>]*-->"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
     r"|(?P<break>\n[\s]*)"
-    rf"|(?P<bold>{_BOLD})",
+    r"|(?P<bold>\*\*)",
     re.IGNORECASE,
 )
 
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
-_BOLD_MARK = re.compile(_BOLD)
+_BRACKETS = (("「", "」"), ("『", "』"), ("《", "》"), ("【", "】"), ("（", "）"), ("(", ")"))
 _SIGN = re.compile(r"[<&*\n]")
 
 
@@ -55,9 +62,10 @@ def scan(text: str, start: int, end: int) -> Iterator[Token]:
     """
     position = start
     sign = _SIGN.search(text, start, end)  # most text holds none
+    bold = _bold_marks(text, start, end) if sign else frozenset()
     for match in _TAG.finditer(text, sign.start(), end) if sign else ():
         token = _token(match)
-        if token is None:
+        if token is None or (match["bold"] and match.start() not in bold):
             continue
         if position < match.start():
             yield Token("text", position, match.start(), text[position : match.start()])
@@ -65,6 +73,29 @@ def scan(text: str, start: int, end: int) -> Iterator[Token]:
         position = match.end()
     if position < end:
         yield Token("text", position, end, text[position:end])
+
+
+def _bold_marks(text: str, start: int, end: int) -> frozenset[int]:
+    """Return where the marks of bold type in ``text[start:end]`` begin."""
+    if text.find("**", start, end) < 0:
+        return frozenset()
+    pairs = filter(_is_bold, _BOLD.finditer(text, start, end))
+    return frozenset(at for pair in pairs for at in (pair.start(), pair.end() - 2))
+
+
+def _is_bold(pair: re.Match[str]) -> bool:
+    """Tell whether two marks set what is between them in bold: not in 王**表示，陳**同意."""
+    inside = pair["inside"]
+    if any(inside.count(opening) != inside.count(closing) for opening, closing in _BRACKETS):
+        return False
+    if pair["free"]:
+        return True
+    return not (_is_family_name(pair.string[pair.start() - 1]) and _is_family_name(inside[-1]))
+
+
+@functools.lru_cache(maxsize=1024)
+def _is_family_name(character: str) -> bool:
+    return columns.is_name(f"{character}某某")
 
 
 def _token(match: re.Match[str]) -> Token | None:
@@ -98,5 +129,9 @@ def without_bold(text: str) -> str:
 
     >>> without_bold("**主席：**開會，2**3。")
     '主席：開會，2**3。'
+    >>> without_bold("王**、陳**獲評「A**，與B**」")
+    '王**、陳**獲評「A**，與B**」'
     """
-    return _BOLD_MARK.sub("", text) if "**" in text else text
+    if "**" not in text:
+        return text
+    return _BOLD.sub(lambda pair: pair["inside"] if _is_bold(pair) else pair[0], text)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.readers import cues, marks, markup
+from pipeline.readers import cues, marks, markup, quoted
 from pipeline.readers.canonical import Block, Draft
 from pipeline.readers.clean import Clean, plain_spaces
 from pipeline.readers.lines import Line, mark_page_furniture, split_lines
@@ -22,8 +22,8 @@ from pipeline.readers.tables.grid import Written
 from pipeline.readers.wraps import find_wrap
 
 _AFTER_LINK = re.compile(r"[ \u3000]+(?=[^\s【\[(（\-|｜h])")
-# A quotation and a heading as Markdown writes them; mails quote so too.
-_MARK = re.compile(r"(?:>[ \t]*)*(?:(?P<hashes>#{1,6})[ \t\u3000]+(?=\S))?")
+# A heading as Markdown writes it.
+_MARK = re.compile(r"(?P<hashes>#{1,6})[ \t\u3000]+(?=\S)")
 _URL = re.compile(r"https?://[!-~]+")
 
 
@@ -95,13 +95,19 @@ def write_lines(written: Written, lines: Sequence[Line]) -> None:
 
 def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     """Return lines as paragraphs; every line end is in exactly one of them."""
-    return [_paragraph(line) for line in lines]
+    signs = quoted.sign_ends([line.text for line in lines])
+    return [_paragraph(line, sign) for line, sign in zip(lines, signs, strict=True)]
 
 
-def _paragraph(line: Line) -> Paragraph:
-    """Return a line as a paragraph; what Markdown puts before it tells what it is."""
-    mark = _MARK.match(line.text)
-    end = mark.end() if mark else 0
+def _paragraph(line: Line, sign: int) -> Paragraph:
+    """Return a line as a paragraph; what Markdown puts before it tells what it is.
+
+    Args:
+        line: the line.
+        sign: where the signs of a quotation before it end.
+    """
+    mark = _MARK.match(line.text, sign)
+    end = mark.end() if mark else sign
     parts = [Part(line.start, line.end)]
     if end:
         drop = Drop(line.start, line.start + end, "markup")
