@@ -85,6 +85,7 @@ def test_lines_before_and_after_are_no_turns() -> None:
         ("最後要感謝的人：林小姐。", None),
         ("我要感謝的市長：林市長。", None),
         ("所以重點是：維修費。", None),
+        ("這三者：缺一不可。", None),
         ("今天的結論：先修路。", None),
         ("今天的來賓名單：如附件。", None),
         ("教訓是：沒有編維修費。", None),
