@@ -59,7 +59,7 @@ BLIND = {
     "people+aff linked": 0.965,
     "people+title linked": 0.98,
     "orgs": 0.96,
-    "quantities linked": 0.985,
+    "quantities linked": 0.98,
     "quantities measured": 0.875,
     "dates linked": 0.975,
     "initiatives": 0.96,
