@@ -10,8 +10,8 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.readers import cues, marks
-from pipeline.readers.wraps import Printed
+from pipeline.readers import marks
+from pipeline.readers.wraps import Printed, is_prose, stands_alone
 
 _CLOSERS = re.escape(marks.CLOSERS)
 _INNER = re.compile(rf"[。！？!?…][{_CLOSERS}]*(?=[^\s。！？!?…{_CLOSERS}])")
@@ -51,20 +51,9 @@ def find_sentence_lines(
 
 
 def _is_sentence(line: Printed) -> bool:
-    return (
-        not line.is_blank
-        and not line.page_mark
-        and marks.is_ended(line.text)
-        and "|" not in line.text
-        and "\t" not in line.text
-    )
+    return not line.is_blank and not line.page_mark and marks.is_ended(line.text) and is_prose(line)
 
 
 def _opens(text: str) -> bool:
     """Tell whether a line says of itself that it is no part of what stands above."""
-    return (
-        marks.opens_item(text)
-        or marks.leading_item(text) is not None
-        or marks.CLOCK.match(text) is not None
-        or cues.is_entry(text)
-    )
+    return marks.opens_item(text) or stands_alone(text)

@@ -79,9 +79,7 @@ class Wrap:
             return False
         if is_rule(line.text) or is_rule(following.text):
             return False
-        if marks.CLOCK.match(following.text) or cues.is_entry(following.text):
-            return False
-        return self.is_full(line, following) and (marks.leading_item(following.text) is None)
+        return self.is_full(line, following) and not stands_alone(following.text)
 
     def is_full(self, line: Printed, following: Printed) -> bool:
         """Tell whether a line ends where lines were wrapped."""
@@ -92,7 +90,7 @@ class Wrap:
 
     def exceeds(self, line: Printed) -> bool:
         """Tell whether a line of prose is longer than wrapped ones are."""
-        return self.way.size(line) > self.top + 2 and _is_prose(line)
+        return self.way.size(line) > self.top + 2 and is_prose(line)
 
 
 def find_wrap(lines: Sequence[Printed]) -> Wrap | None:
@@ -100,7 +98,7 @@ def find_wrap(lines: Sequence[Printed]) -> Wrap | None:
     pairs = [
         (line, after)
         for line, after in itertools.pairwise(lines)
-        if not (line.is_blank or after.is_blank) and _is_prose(line)
+        if not (line.is_blank or after.is_blank) and is_prose(line)
     ]
     if len(pairs) < 2:
         return None
@@ -114,7 +112,16 @@ def find_wrap(lines: Sequence[Printed]) -> Wrap | None:
     return max(found, key=n_full.__getitem__, default=None)
 
 
-def _is_prose(line: Printed) -> bool:
+def stands_alone(text: str) -> bool:
+    """Tell whether a line opens with a time, a list number or the name of what it tells."""
+    return (
+        marks.CLOCK.match(text) is not None
+        or marks.leading_item(text) is not None
+        or cues.is_entry(text)
+    )
+
+
+def is_prose(line: Printed) -> bool:
     """Tell whether a line holds no cells of a table."""
     return "|" not in line.text and "\t" not in line.text
 
@@ -135,8 +142,8 @@ def _even(pairs: Sequence[tuple[Printed, Printed]], way: _Way) -> Wrap | None:
         return None
     if way.slack == 14 and (top < 50 or not _is_latin(full)):
         return None
-    is_prose = way.slack == 14 or _goes_to_end(joined)
-    return Wrap(way, top - way.slack, top) if is_prose else None
+    has_ends = way.slack == 14 or _goes_to_end(joined)
+    return Wrap(way, top - way.slack, top) if has_ends else None
 
 
 def _goes_to_end(joined: Sequence[tuple[Printed, Printed]]) -> bool:

@@ -87,7 +87,10 @@ def find_speakers(scene: Scene, piece: Piece) -> Iterator[Claim]:
     opening = _OPENING.match(view, piece.start, colon)
     start = opening.end() if opening else piece.start
     if start < colon and is_han(view[start]) and _MAY_SPEAK.fullmatch(view, start, colon):
-        yield from _speaker(scene, piece, start, colon)
+        whole = [*_speaker(scene, piece, start, colon)]
+        yield from whole
+        if whole:
+            return
     latin = latin_at(scene, piece.start, colon)
     is_name = latin is not None and (latin.words > 1 or latin.honorific)
     if latin is not None and is_name and view[latin.end : colon].strip() == "":
