@@ -13,6 +13,7 @@ from pipeline.relations.surroundings import Surroundings
 
 # Codes of countries that stand for one city.
 TERRITORIES = frozenset(("HK", "MO"))
+_OFFICES = frozenset({"government", "agency", "council", "ministry"})
 _TAIWAN = views.pattern("[台臺]灣")
 
 
@@ -49,6 +50,14 @@ def of_organization(voices: Voices, organization_id: str | None, strength: int) 
     if row.kind == "ministry":
         return Owner(strength, "country", None, row.country_code)
     return Owner(strength, "organization", None, row.country_code, row.organization_id)
+
+
+def of_actor(voices: Voices, place: Mention, strength: int) -> Owner | None:
+    """Return the place or body as owner; an office without a city leaves it to the speaker."""
+    owner = of_place(voices, place, strength)
+    body = voices.body(owner.organization_id)
+    is_office = body is not None and body.kind in _OFFICES and body.country_code is None
+    return None if is_office else owner
 
 
 def of_person(around: Surroundings, person_id: str | None) -> Owner | None:

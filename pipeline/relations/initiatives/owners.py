@@ -10,9 +10,16 @@ from collections.abc import Sequence
 
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
+from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
 from pipeline.relations.initiatives.letters import in_letters
-from pipeline.relations.initiatives.owner import TERRITORIES, Owner, names_taiwan, of_place
+from pipeline.relations.initiatives.owner import (
+    TERRITORIES,
+    Owner,
+    names_taiwan,
+    of_actor,
+    of_place,
+)
 from pipeline.relations.initiatives.partners import (
     hosted_by,
     made_by,
@@ -36,7 +43,7 @@ from pipeline.relations.statements.voices import Voices
 from pipeline.relations.surroundings import Surroundings
 
 _POSSESSOR = views.pattern(
-    r"(?:市|縣)?(?:政府|市府|縣府)?(?:(?:的|之|推出的|推動的|補助的|核定的|主辦的|發起的|自家的|首創的|獨創的)\s*)?[「《\"\s]*"
+    r"(?:市|縣)?(?:政府|市府|縣府)?(?:(?:[^,。;:的之與和跟及、「」]{0,3}(?:[區港里鄉鎮站街]|老城|舊城|市中心|河岸|海邊)(?=[的之]))?(?:的|之|推出的|推動的|補助的|核定的|主辦的|發起的|自家的|既有的|原有的|現有的|首創的|獨創的)\s*)?[「《\"\s]*"
 )
 _CITY_BODY = views.pattern(r"(?:市政府|縣政府|中央政府|政府|市府|縣府|市|縣)?(?:方面)?")
 # A date between a subject and its verb (印度政府2015年啟動).
@@ -67,6 +74,9 @@ _ACTS = views.pattern(
     "(?:市|縣)?(?:政府|市府|縣府|方面)?(?:[也則已就便更還正]|今年|去年|近年來?|目前|(?:19|20)[0-9]{2}年起?)*"
     "(?:[幫替用以把拿]|[為在](?!「)|將(?!於|在|會|要|引進|前往|參)|針對|結合|整合|利用|透過)"
 )
+# 東京灣 and 巴黎協定 are called after a city that has no part in them; 中臺灣 is no state.
+_CALLED_AFTER = views.pattern("灣|海峽|半島|協定|議定書|公約")
+_PART_OF_LAND = views.pattern("[東西南北中]部?$")
 _PAYS = views.pattern(
     r"(?:由|獲|獲得|受|經|在|爭取|申請|納入|向|透過|運用|利用|結合|配合|搭配)(?:中央|[^,。;「」]{2,6}部)?(?:的)?[「《\"\s]*$"
 )
@@ -77,6 +87,7 @@ _HAS = views.pattern(
 # The state does what is done in a city-state.
 _CITY_STATE = "SG"
 _ALLIANCE = "联盟"
+_CALLED_ALLIANCE = views.pattern("[」》]聯盟")
 # 護溪志工聯盟: its members are no cities.
 _OF_PEOPLE = views.pattern("志工|義工|里民|鄰里|居民|家長|巡守")
 _OF_FIRMS = views.pattern("[^。]{0,16}(?:廠商|企業|業者|店家|商家|學校|醫院|社區|大學|公司)")
@@ -86,7 +97,6 @@ _KIND_OF = views.pattern(
 )
 # 另與神戶合作「…」, told by another city
 _WITH = views.pattern("[與和跟同](?:[^,。;與和跟同的]{2,6})?$")
-_OFFICES = frozenset({"government", "agency", "council", "ministry"})
 # 悠遊卡公司與嘉義市政府合推「…」: firms and one city
 _IN_COMPANY = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府|[^,。;與和跟及、]{2,6}局)?(?:[與和跟及、]|[合共][推組作辦同]|攜手|聯手|聯合|一起)"
@@ -132,17 +142,17 @@ def _owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexicon) -
         code = lexicon.known[name][1] or None
         return Owner(9, "country" if code else None, None, code)
     is_told = mention.rule.startswith("described")
-    inside = [] if is_told else doc.kept_in(mention.start, mention.end, "CITY", "COUNTRY")
-    statement = around.statement(mention)
-    if inside and not _is_own_country(around, mention, inside[0], statement):
+    inside = [] if is_told else _places_in(doc, mention)
+    if inside:
         return of_place(around.voices, inside[0], 9)
     latin = None if is_told else in_letters(around, mention)
     if latin is not None:
         return latin
-    near = _nearby(around, mention, lexicon, statement)
+    near = _nearby(around, mention, lexicon, around.statement(mention))
     if near is not None:
         return near
     is_alliance = name.endswith(_ALLIANCE) and len(name) > len(_ALLIANCE)
+    is_alliance = is_alliance or _CALLED_ALLIANCE.match(doc.view, mention.end) is not None
     is_alliance = is_alliance and not _OF_PEOPLE.search(name)
     if is_alliance and not _OF_FIRMS.match(doc.view, mention.end):
         return Owner(8)  # that of its members
@@ -153,16 +163,16 @@ def _owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexicon) -
     )
 
 
-def _is_own_country(
-    around: Surroundings, mention: Mention, place: Mention, statement: Statement | None
-) -> bool:
-    """Whether a city speaks of its own part of the country (中臺灣…), not of the state."""
-    return (
-        place.label == "COUNTRY"
-        and place.start > mention.start
-        and place.entity_id == around.home_country
-        and around.voices.of_statement(statement).city_id is not None
-    )
+def _places_in(doc: DocView, mention: Mention) -> list[Mention]:
+    """Return the places in a name that tell whose it is, not what else is called after them."""
+    return [
+        place
+        for place in doc.kept_in(mention.start, mention.end, "CITY", "COUNTRY")
+        if not _CALLED_AFTER.match(doc.view, place.end, mention.end)
+        and not (
+            place.label == "COUNTRY" and _PART_OF_LAND.search(doc.view, mention.start, place.start)
+        )
+    ]
 
 
 def _nearby(
@@ -253,12 +263,12 @@ def _of_last(
     opens = last.label == "CITY" and last.start <= low + 1
     acts = opens and _ACTS.match(doc.view, last.end, mention.start)
     if acts or (opens and _IN_TURN.match(doc.view, last.end)):
-        return _of_actor(voices, last, 6)
+        return of_actor(voices, last, 6)
     if _POSSESSOR.fullmatch(doc.view, last.end, mention.start):
-        return _of_actor(voices, last, 6 if last.label == "ORGANIZATION" else 8)
+        return of_actor(voices, last, 6 if last.label == "ORGANIZATION" else 8)
     is_marked = mention.text[:1].isascii() or doc.view[mention.start - 1] in '「《"'
     if is_marked and last.label == "CITY" and _KIND_OF.fullmatch(doc.view, last.end, mention.start):
-        return _of_actor(voices, last, 7)
+        return of_actor(voices, last, 7)
     if last.label == "ORGANIZATION" and doc.kept_in(last.start, last.end, "CITY"):
         last = doc.kept_in(last.start, last.end, "CITY")[0]
     between = _CITY_BODY.sub("", doc.view[last.end : mention.start], count=1)
@@ -267,7 +277,7 @@ def _of_last(
     does = verb is not None and lexicon.verbs[verb[0]].role in {"create", "introduce", "act"}
     does = does or bool(_HAS.fullmatch(between) or _USES.fullmatch(between))
     told = not between and mention.rule.startswith("described")
-    return _of_actor(voices, last, 7) if does or told else None
+    return of_actor(voices, last, 7) if does or told else None
 
 
 def _without_adverbs(between: str, lexicon: InitiativeLexicon) -> str:
@@ -281,11 +291,3 @@ def _without_adverbs(between: str, lexicon: InitiativeLexicon) -> str:
         else:
             break
     return between
-
-
-def _of_actor(voices: Voices, place: Mention, strength: int) -> Owner | None:
-    """Return the place or body as owner; an office without a city leaves it to the speaker."""
-    owner = of_place(voices, place, strength)
-    body = voices.body(owner.organization_id)
-    is_office = body is not None and body.kind in _OFFICES and body.country_code is None
-    return None if is_office else owner

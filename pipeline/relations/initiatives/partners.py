@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from pipeline.contract import Mention
 from pipeline.language import views
-from pipeline.relations.initiatives.owner import Owner, of_place
+from pipeline.relations.initiatives.owner import Owner, of_actor, of_place
 from pipeline.relations.surroundings import Surroundings
 
 _JOINED = views.pattern(r"[與和跟及、]\s*$")
@@ -34,6 +34,11 @@ _MADE_BY = views.pattern(
     r"(?:(?:[為因替依]|針對|利用|透過|結合)[^,。;的之與和跟及、「」]{1,12}?[而所]?)?(?:自行|自主|首先|率先|最早)?"
     "(?:研發|開發|設計|首創|獨創|自創|創辦|推動|推出|推行|發行|主導|打造|啟用|實施|施行|試辦|試行|營運|經營|主辦|開辦|建置|建立|發起|提出|辦|做|推)"
     r"(?:的|之)(?:[^,。;:的之與和跟及、「」]{1,8}(?=[「《\"]))?[「《\"\s]*"
+)
+# 基金會在祕魯執行的「…」; what a body only tries or uses may be its city's.
+_MADE_BY_BODY = views.pattern(
+    r"(?:在[^,。;的之與和跟及、「」]{1,8}?)?(?:自行|自主|首先|率先|正)?(?:執行|推薦|承作|製作|研發|開發|設計|首創|獨創|創辦|主導|主辦|發起|提出)的"
+    r"(?:[^,。;:的之與和跟及、「」]{1,8}(?=[「《\"]))?[「《\"\s]*"
 )
 # A city where firms or offices do it: 在臺北市南機場國宅試辦「…」
 _SITE = views.pattern(
@@ -90,19 +95,20 @@ def _of_ministry(around: Surroundings, position: int) -> Owner | None:
 
 
 def made_by(around: Surroundings, mention: Mention, low: int) -> Owner | None:
-    """Return the city that made it, told right before the name (石垣市研發之「…」)."""
+    """Return the city or body that made it, told right before the name (石垣市研發之「…」)."""
     doc = around.doc
-    cities = doc.kept_in(low, mention.start, "CITY")
-    if not cities or cities[-1].form == "anaphora":
+    makers = doc.kept_in(low, mention.start, "CITY", "ORGANIZATION")
+    maker = max(makers, key=lambda place: (place.end, -place.start), default=None)
+    if maker is None or maker.form == "anaphora":
         return None
-    city = cities[-1]
-    lands = doc.kept_in(max(low, city.start - 8), city.start, "COUNTRY")
-    first = lands[-1].start if lands and lands[-1].end == city.start else city.start
-    if _JOINED.search(doc.view, low, first) or not _MADE_BY.fullmatch(
-        doc.view, city.end, mention.start
+    lands = doc.kept_in(max(low, maker.start - 8), maker.start, "COUNTRY")
+    first = lands[-1].start if lands and lands[-1].end == maker.start else maker.start
+    made = _MADE_BY if maker.label == "CITY" else _MADE_BY_BODY
+    if _JOINED.search(doc.view, low, first) or not made.fullmatch(
+        doc.view, maker.end, mention.start
     ):
         return None
-    return of_place(around.voices, city, 8)
+    return of_actor(around.voices, maker, 8)
 
 
 def of_site(around: Surroundings, mention: Mention, low: int) -> Owner | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.relations.initiatives.owner import Owner, of_person, of_place
-from pipeline.relations.initiatives.speakers import of_statement
+from pipeline.relations.initiatives.speakers import MARK, of_statement
 from pipeline.relations.surroundings import Surroundings
 
 # How far before its line 該市 may be named.
@@ -68,6 +68,7 @@ def pointed_at(around: Surroundings, mention: Mention, low: int, *, has_city: bo
         found = (
             _of_its_hall(around, mention, low)
             or _of_them(around, mention, before)
+            or _of_that_city(around, mention)
             or _of_one_of_two(around, mention)
         )
     return found or _of_possessor(around, mention, low) or _of_pronoun(around, mention, low)
@@ -191,6 +192,18 @@ def _of_them(around: Surroundings, mention: Mention, before: str) -> Owner | Non
             return of_place(around.voices, city, 6)
     # What a cell does not name is the city of its row, whichever column that stands in.
     return of_statement(around, said) if cell is not None else None
+
+
+def _of_that_city(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the city that leads the sentence as 該市 where no other comes (該市…；另辦「…」)."""
+    first, _ = around.sentence(mention.start)
+    mark = MARK.match(around.doc.view, first, mention.start)
+    led = _THAT_CITY.match(around.doc.view, mark.end() if mark else first, mention.start)
+    if led is None or any(
+        city.form != "anaphora" for city in around.doc.kept_in(led.end(), mention.start, "CITY")
+    ):
+        return None
+    return _of_them(around, mention, led[0])
 
 
 def _of_possessor(around: Surroundings, mention: Mention, low: int) -> Owner | None:

@@ -41,6 +41,10 @@ _OF_TERRITORY = views.pattern(_LOCAL.pattern + "|政府|署")
 # A city at the head of a line with a colon.
 _HEADS_LINE = views.pattern(r"(?:市|縣)?(?:政府|市府)?\s?(?:\([^()\n]{1,40}\))?\s?:")
 _LINE = 60
+_PART = ";"
+_AND = views.pattern("[市縣]?(?:政府|市府|縣府)?[與和跟及、]")
+_TOPIC_ACTS = views.pattern("[則卻也]?(?:[把用以]|將(?!於|在|會|要))")
+_TOPIC_END = views.pattern("(?:市|縣)?,")
 # A head such as 四、重點成果 ends what was listed before it.
 _SECTION = views.pattern(
     r"\n\s*[一二三四五六七八九十壹貳參肆伍陸柒捌玖]{1,2}、[^\n,。:]{2,20}(?=\n)"
@@ -63,6 +67,8 @@ def find_setting(around: Surroundings, mention: Mention) -> Owner:
     statement = around.statement(mention)
     return (
         _of_line_head(around, mention)
+        or _of_topic(around, mention)
+        or _of_part(around, mention)
         or of_titled(around, mention, statement)
         or _of_subject(around, mention, statement)
         or of_statement(around, statement)
@@ -90,6 +96,32 @@ def _of_line_head(around: Surroundings, mention: Mention) -> Owner | None:
     first = lands[0].start if lands else city.start
     is_head = MARK.fullmatch(doc.view, low, first) is not None
     return of_place(around.voices, city, 6) if is_head else None
+
+
+def _of_topic(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the city that a comma sets before what it does (我們的老友里昂，用「…」找出臭味)."""
+    doc = around.doc
+    low, _ = around.clause(mention.start, mention.end)
+    if not _TOPIC_ACTS.match(doc.view, low):
+        return None
+    cities = [c for c in doc.kept_in(max(0, low - _LINE), low, "CITY") if c.form != "anaphora"]
+    if not cities or not _TOPIC_END.fullmatch(doc.view, cities[-1].end, low):
+        return None
+    return of_place(around.voices, cities[-1], 6)
+
+
+def _of_part(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the city that opens the part of a sentence behind a semicolon (…；釜山則發行「…」)."""
+    doc = around.doc
+    first, _ = around.sentence(mention.start)
+    low = doc.view.rfind(_PART, first, mention.start) + 1
+    city = next(iter(doc.kept_in(low, mention.start, "CITY")), None) if low else None
+    if city is None or city.form == "anaphora" or _OURS.search(doc.view, low, mention.start):
+        return None
+    lands = doc.kept_in(low, city.start, "COUNTRY")
+    begins = lands[0].start if lands else city.start
+    is_one = begins == low and not _AND.match(doc.view, city.end)
+    return of_place(around.voices, city, 6) if is_one else None
 
 
 def of_titled(around: Surroundings, mention: Mention, statement: Statement | None) -> Owner | None:

@@ -6,6 +6,7 @@ Contract: pure look-ups around a mention.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.contract import Mention
 from pipeline.language import views
@@ -20,8 +21,8 @@ _WITH_THEM = views.pattern(
 )
 # Several cities are the subject, whichever they are (兩縣將試辦, 各城宜成立).
 _ALL_OF_THEM = views.pattern(
-    r"(?<![^,。;:」\n])(?:此外|同時|未來|今後)?,?(?:雙方|[兩三四五六七八九十數各多](?:座)?(?:市|縣|城|縣市|城市|港市|地|國|港|方)|三方|與會城市|成員城市|會員城市)(?:政府|首長|市長)?"
-    r"(?:並|也|亦|另|還|將|已|再|更|則|都|敲定|均|皆|同意|決定|正|擬|宜|應|共同|預計|計畫|合|於|自|從|每年|未來|每|可|聯手|攜手|議定|商定|約定|共)[^。;「」《》]*[「《\"\s]*$"
+    r"(?<![^,。;:」\n])(?:此外|同時|未來|今後)?,?(?:雙方|[兩三四五六七八九十數各多](?:座)?(?:市|縣|城|縣市|城市|港市|地|國|港|方)|三方|與會城市|成員城市|會員城市)(?:政府|首長|市長|[^,。;的]{1,6}(?:[局處所館校會院]|單位|部門|業者|團體))?"
+    r"(?:並|也|亦|另|還|將|已|再|更|則|都|敲定|均|皆|同意|決定|正|擬|宜|應|共同|預計|計畫|合|於|自|從|每年|未來|每|可|聯手|攜手|議定|商定|約定|共(?![用享有]))[^。;「」《》]*[「《\"\s]*$"
 )
 _WORLD = views.pattern(
     r"(?<![與和跟同])(?:歐盟|歐洲聯盟|聯合國(?:(?!合作|共同|聯手|攜手)[^,。;「]){0,10}|世界銀行|世銀|亞洲開發銀行|亞銀|世界衛生組織|世衛|東協|亞太經合會|APEC|非洲聯盟|歐洲委員會|歐盟委員會|執委會)(?:的|推動的|資助的|補助的|提供的)?[「《\"\s]*$"
@@ -56,7 +57,7 @@ _FOUNDS = views.pattern('(?:設|設立|設置|創設|創立|開辦|提出|推出
 _CLOSING = '」》" '
 _AND = views.pattern(r"(?:市|縣)?(?:政府|市府|縣府)?[與和跟及、][\u3400-\u9fff]{0,4}")
 _BEHIND = 60
-_PAIR, _LEAD = 2, 8
+_PAIR = 2
 
 
 def is_shared(around: Surroundings, mention: Mention, low: int, places: Sequence[Mention]) -> bool:
@@ -65,7 +66,10 @@ def is_shared(around: Surroundings, mention: Mention, low: int, places: Sequence
     cities = {place.entity_id for place in places if place.label == "CITY"}
     named = any(place.label == "CITY" and place.form != "anaphora" for place in places)
     if is_joint(doc.view[low : mention.start]) and (
-        len(cities) > 1 or around.is_register or (not cities and _is_of_pair(around, mention, low))
+        len(cities) > 1
+        or around.is_register
+        or (not cities and _is_of_pair(around, mention, low))
+        or len(_homes_of_people(around, low, mention.start)) > 1
     ):
         return True
     if _WITH_THEM.search(doc.view, low, mention.start):
@@ -82,12 +86,21 @@ def is_shared(around: Surroundings, mention: Mention, low: int, places: Sequence
 
 
 def _is_of_pair(around: Surroundings, mention: Mention, low: int) -> bool:
-    """Whether two cities are the subject of the sentence (大阪市與堺市宣布，將共同試行…)."""
+    """Whether the last two cities of the sentence are a pair (大阪市與堺市宣布，將共同試行…)."""
     first, _ = around.sentence(mention.start)
     cities = [c for c in around.doc.kept_in(first, low, "CITY") if c.form != "anaphora"]
-    if len({city.entity_id for city in cities}) != _PAIR or cities[0].start > first + _LEAD:
-        return False
-    return _AND.fullmatch(around.doc.view, cities[0].end, cities[1].start) is not None
+    return any(
+        one.entity_id != other.entity_id
+        and _AND.fullmatch(around.doc.view, one.end, other.start) is not None
+        for one, other in pairwise(cities[-_PAIR:])
+    )
+
+
+def _homes_of_people(around: Surroundings, start: int, end: int) -> set[str]:
+    """Return the cities of the people in ``start..end`` (江市長與朴市長共同為「…」揭牌)."""
+    people = around.doc.kept_in(start, end, "PERSON")
+    homes = (around.voices.of_person(person.entity_id).city_id for person in people)
+    return {home for home in homes if home is not None}
 
 
 def is_of_several(name: str) -> bool:
