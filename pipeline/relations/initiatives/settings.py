@@ -40,6 +40,11 @@ _LOCAL = views.pattern(
 _OF_TERRITORY = views.pattern(_LOCAL.pattern + "|政府|署")
 # A city at the head of a line with a colon.
 _HEADS_LINE = views.pattern(r"(?:市|縣)?(?:政府|市府)?\s?(?:\([^()\n]{1,40}\))?\s?:")
+# 仿波多作法, 由釜山來的船: a city that has no part in what is told.
+_BESIDES = views.pattern(
+    "(?:[仿在由從向與和跟對經赴往訪抵到去]|參酌|比照|參[照考]|借鏡|效法|學習)(?:了|過)?$"
+)
+_GUESTS = views.pattern("(?:市|縣)?(?:來的|代表|訪團|訪問團|考察團|一行|的?(?:經驗|作法|做法))")
 _LINE = 60
 _PART = ";"
 _AND = views.pattern("[市縣]?(?:政府|市府|縣府)?[與和跟及、]")
@@ -79,6 +84,7 @@ def find_setting(around: Surroundings, mention: Mention) -> Owner:
         or of_body(around, mention, statement)
         or of_sentence(around, mention)
         or _of_paragraph(around, mention)
+        or _of_guest(around, mention)
         or _of_outline(around, mention)
         or _of_home(around, mention)
         or _of_only_city(around, mention)
@@ -241,6 +247,20 @@ def _of_paragraph(around: Surroundings, mention: Mention) -> Owner | None:
         if city.form != "anaphora" and _opens(around, city, around.sentence(city.start)[0]):
             return of_place(around.voices, city, 2)
     return None
+
+
+def _of_guest(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the only other city that the paragraph has named, where home is not named."""
+    low, _ = around.line(mention.start)
+    cities = around.doc.kept_in(low, mention.start, "CITY")
+    named = {city.entity_id for city in cities if city.form != "anaphora"}
+    if len(named) != 1 or around.home in named:
+        return None
+    lands = around.doc.kept_in(max(low, cities[0].start - 8), cities[0].start, "COUNTRY")
+    begins = lands[-1].start if lands else cities[0].start
+    view = around.doc.view
+    is_beside = _BESIDES.search(view, low, begins) or _GUESTS.match(view, cities[0].end)
+    return None if is_beside else of_place(around.voices, cities[0], 2)
 
 
 def _of_only_city(around: Surroundings, mention: Mention) -> Owner:
