@@ -6,6 +6,7 @@ Contract: looks at one line; knows habits of Chinese news and government sites, 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.language import columns, views
 
@@ -15,10 +16,27 @@ _FRAME = views.pattern(
     r"(?<!日)本(?:站|網站)|服務條款|使用條款|"
     r"隱私權?(?:政策|聲明|保護|條款)|最佳(?:顯示|瀏覽|解析)|瀏覽器|點閱(?:數|次數|率)|瀏覽(?:數|人次|次數|人數)|"
     r"(?:回|返回)(?:上一?頁|首頁|列表)|上一(?:則|篇)|下一(?:則|篇)|分享(?:到|至)|友善列印|列印本頁|"
-    r"免責聲明|網站(?:地圖|導覽)|更新日期|上版日期|點擊(?:數|次數)|無障礙|意見信箱|訂閱電子報|"
+    r"免責聲明|網站(?:地圖|導覽)|更新(?:日期|時間)|上版日期|點擊(?:數|次數)|無障礙|意見信箱|訂閱電子報|"
     r"責任編輯|責編|延伸閱讀|相關新聞|icp備|公網安備|©",
     re.IGNORECASE,
 )
+# What a site offers around an article; a line of the first kind, or of several, is its frame.
+_OFFER = (
+    r"跳[到至過](?:主要|主|中央)?內容(?:區塊?)?|[移前]至主要?內容(?:區塊?)?|網站導覽|(?:回|返回)首頁|"
+    r"字[級型](?:大小|設定)?|(?:友善)?列印(?:本頁)?|轉寄(?:友人)?|雙語詞彙|[市縣區首]長信箱|民意信箱|"
+    r"常見問[答題]|(?:兒童|行動|手機|電腦)版|(?:熱門|站內|進階|全站)(?:搜尋|關鍵字|查詢)|回列表|複製(?:連結|網址)|"
+    r"(?:展開|收合|主要?|快速)選單|會員(?:登入|中心|專區)|訂閱(?:rss|電子報)|加入(?:最愛|書籤)|"
+    r"(?:更新|維護)(?:日期|時間)\s*:[\d/.:\s年月日-]+"
+)
+_ALSO_OFFERED = (
+    r"首頁|分享|收藏|更多|登入|登出|註冊|搜尋|english|en|中文(?:版)?|繁體(?:中文)?|简体(?:中文)?|日本語|rss|"
+    r"facebook|line|twitter|youtube|instagram|a[+-]|[小中大a]|特大|關於我們|聯絡我們|最新消息"
+)
+_PART = r"[\s|/·:>]*"
+_OFFERS = views.pattern(
+    rf"{_PART}(?:(?:{_OFFER}|{_ALSO_OFFERED})(?![a-z0-9\u4e00-\u9fff]){_PART})+", re.IGNORECASE
+)
+_OFFERED = views.pattern(_OFFER, re.IGNORECASE)
 # Where in a site a page lies: 首頁 > 市政新聞 > 內容.
 _TRAIL = views.pattern(
     r"\s*(?:(?:您|你)?(?:目前|現在)?(?:的|所在)?位置\s*[:]?\s*)?(?:首頁|home)\s*(?:[>›»」|/→:]|\s-\s)",
@@ -38,7 +56,7 @@ _LABEL = views.pattern(
 )
 # Labels of the heading block of minutes; 主席 and 主持人 may be speakers as well.
 _ENTRY = views.pattern(
-    r"(?:會議)?(?:日期|時間|地點|出席|列席|請假|缺席|記錄|紀錄|案由|議題|題目|主題|議程|備註|註|說明|附件|名稱)"
+    r"(?:服務|辦公|上班|受理|開放)時間|(?:會議)?(?:日期|時間|地點|出席|列席|請假|缺席|記錄|紀錄|案由|議題|題目|主題|議程|備註|註|說明|附件|名稱)"
     r"|(?:出席?[(]?列?[)]?席?|列席|與會|參加|請假|缺席)(?:及列席)?(?:者|人|人員|人士|單位|機關|委員|議員|官員|首長|主管|代表|貴賓|來賓"
     r"|名單|情形|單位及人員)|主席|主持人?|來源|整理|決議|結論|單位|"
     r"(?:討論|選舉|臨時)(?:事項|動議)|散會(?:時間)?|擬辦|辦法|案由[一二三四五六七八九十0-9]*|提案(?:單位|人)|連署人|"
@@ -57,6 +75,7 @@ _SAYS = views.pattern(r"表示|指出|說|強調|認為|宣布|提到")
 _SHARE = re.compile(
     r"(?:facebook|line|twitter|top|plurk|print|x|share|[▲↑|｜/·‧\s])+\Z", re.IGNORECASE
 )
+_WORD = re.compile(r"\w")
 _DATE = r"(?:(?:中華)?民國\s*)?\d{2,4}\s*(?:年|[-/.])\s*\d{1,2}\s*(?:月|[-/.])\s*\d{1,2}\s*日?"
 _DATELINE = views.pattern(
     r"\s*(?:"
@@ -113,7 +132,9 @@ def is_boilerplate(line: str) -> bool:
         return True
     if len(view) <= 120 and _TRAIL.match(view) and "。" not in view:
         return True
-    if len(view) <= 40 and _SHARE.match(view):
+    if len(view) <= 40 and (_SHARE.match(view) or _WORD.search(view) is None):
+        return True
+    if len(view) <= 120 and _OFFERS.fullmatch(view) and (_OFFERED.search(view) or " " in view):
         return True
     n_frames = len(_FRAME.findall(view[:2000]))
     if n_frames >= 3 and len(view) <= 200 * n_frames:
@@ -151,10 +172,24 @@ def is_entry(line: str) -> bool:
     return _ENTRY.fullmatch(label) is not None or columns.names_data(label)
 
 
-def is_footer_part(line: str) -> bool:
-    """Tell whether a line below boilerplate goes on with it: short and without a sentence."""
-    plain = line.strip()
-    return len(plain) <= 80 and "。" not in plain
+def footer_start(lines: Sequence[str]) -> int:
+    """Return the line at which the foot of a site begins, or the number of lines.
+
+    It begins with boilerplate, and no line from there on says anything.
+
+    >>> footer_start(["市長致詞。", "聯絡人：王小姐", "分機 1234", ""])
+    1
+    >>> footer_start(["聯絡人：王小姐", "開幕典禮", "市長致詞。"])
+    3
+    """
+    start = len(lines)
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index].strip()
+        if is_boilerplate(line):
+            start = index
+        elif len(line) > 80 or "。" in line:
+            break
+    return start
 
 
 def is_dateline(line: str) -> bool:

@@ -25,6 +25,8 @@ _LABEL = views.pattern(
     r"(?:日期|時間)(?:\s*date)?\s*[:|]?\s*|首播\s*:\s*|(?:published|date)\s*:?\s*|統計至\s*",
     re.IGNORECASE,
 )
+# When a page was last changed tells when it was published if nothing else does.
+_CHANGED = views.pattern(r"(?:更新|修改|異動|修訂|維護|列印|下載|瀏覽|檢視)(?:日期|時間)?\s*[:|]?")
 # Around the day in a line of its own: 2022年11月24日（星期四）, （2026年3月18日上午9時
 _RESTS = views.pattern(r"\s*(?:$|[(\[]?(?:星期|周|週|\s|[上下中]午|\d))")
 _BEFORE = views.pattern(r"\s*(?:[(\[]\s*)?")
@@ -62,6 +64,24 @@ def find_published(head: Sequence[str], opening: str, foot: Sequence[str]) -> da
     )
 
 
+def find_changed(foot: Sequence[str], text: str) -> date | None:
+    """Return the day a page was last changed, if the text tells no other year.
+
+    Args:
+        foot: lines after the body.
+        text: the whole text, with the foot.
+
+    >>> find_changed(["更新日期：113-09-05"], "市長今（5）日表示……\\n更新日期：113-09-05")
+    datetime.date(2024, 9, 5)
+    >>> find_changed(["更新日期：113-09-05"], "2019年首長會議\\n更新日期：113-09-05")
+    """
+    day = _of_foot(foot, changed=True)
+    if day is None:
+        return None
+    years = _years([view for line in text.splitlines() if not _CHANGED.search(view := _view(line))])
+    return day if not years or day.year in years else None
+
+
 def _dateline(first: str) -> str:
     """Return what begins the first paragraph before its text: (新加坡讯 2025年8月6日)."""
     begins = [found[0] for form in (_OPENING, _BRACKET) if (found := form.match(first))]
@@ -73,12 +93,19 @@ def _dateline(first: str) -> str:
     return max(begins, key=len, default="")
 
 
-def _of_foot(foot: Sequence[str]) -> date | None:
-    """The day behind a label in the lines after the body, or alone in one of the last."""
-    day = next((day for line in foot if (day := _labelled(_view(line)))), None)
+def _of_foot(foot: Sequence[str], *, changed: bool = False) -> date | None:
+    """The day behind a label in the lines after the body, or alone in one of the last.
+
+    Args:
+        foot: the lines.
+        changed: look at those that tell when the page was last changed, and no others.
+    """
+    filled = [line for text in foot for line in text.splitlines() if line.strip()]
+    ends = [line for line in filled if (_CHANGED.search(_view(line)) is not None) == changed]
+    day = next((day for line in ends if (day := _labelled(_view(line)))), None)
     if day:
         return day
-    ends = [line for text in foot for line in text.splitlines() if line.strip()][-_FOOT:]
+    ends = ends[-_FOOT:]
     for left, line in zip(range(len(ends), 0, -1), ends, strict=True):
         view = _view(line)
         for told in days_in(view):

@@ -24,6 +24,8 @@ from pipeline.readers.wraps import find_wrap
 _AFTER_LINK = re.compile(r"[ \u3000]+(?=[^\s【\[(（\-|｜h])")
 # A heading as Markdown writes it.
 _MARK = re.compile(r"(?P<hashes>#{1,6})[ \t\u3000]+(?=\S)")
+# What may stand below the last paragraph: blanks and markup.
+_NOTHING = re.compile(r"(?:\s|<[^>]*>)*")
 _URL = re.compile(r"https?://[!-~]+")
 
 
@@ -167,8 +169,16 @@ def _joined(lines: Sequence[Paragraph], glue: str) -> Paragraph:
 def write_paragraphs(written: Written, found: Sequence[Paragraph]) -> None:
     """Append paragraphs and their blocks."""
     writer = _Writer(written, any(map(_names_title, found)))
+    foot = _foot(written.draft.clean.text, found)
     for index, paragraph in enumerate(found):
+        writer.is_footer = index >= foot and writer.has_body
         writer.write(paragraph, found[index + 1 : index + 3])
+
+
+def _foot(text: str, found: Sequence[Paragraph]) -> int:
+    """Return the paragraph at which the foot of the page begins: no foot has text below it."""
+    is_last = not found or _NOTHING.fullmatch(text, found[-1].end) is not None
+    return cues.footer_start([p.text for p in found]) if is_last else len(found)
 
 
 def _names_title(paragraph: Paragraph) -> bool:
@@ -214,8 +224,7 @@ class _Writer:
     def _kind(
         self, line: str, following: Sequence[Paragraph], given: str
     ) -> tuple[str, str | None]:
-        if cues.is_boilerplate(line) or (self.is_footer and cues.is_footer_part(line)):
-            self.is_footer = self.has_body
+        if self.is_footer or cues.is_boilerplate(line):
             return "boilerplate", None
         if given in ("title", "heading") and not _is_said(line):
             return ("heading" if self.has_title or cues.is_letterhead(line) else given), None

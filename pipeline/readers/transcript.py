@@ -177,9 +177,13 @@ def _write_mixed(written: Written, found: Sequence[Paragraph]) -> None:
 def _write_turns(written: Written, found: Sequence[Paragraph], turns: _Turns) -> None:
     turn: int | None = None
     above = ""
-    for paragraph in found:
+    spoken = [i for i, p in enumerate(found) if turns.style.speaker(p.text) is not None]
+    end = spoken[-1] + 1 if spoken else 0
+    foot = end + cues.footer_start([paragraph.text for paragraph in found[end:]])
+    for paragraph in found[:foot]:
         turn = _write_turn(written, paragraph, turn, partial(turns.label, above=above))
         above = "" if paragraph.page_mark else paragraph.text
+    prose.write_paragraphs(written, found[foot:])
 
 
 def _write_turn(

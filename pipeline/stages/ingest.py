@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
@@ -64,6 +65,7 @@ def _ingest(source: Source) -> Tables:
     return tables
 
 
+_DIGIT = re.compile(r"[\d〇零一二三四五六七八九十]")
 _META = ("title", "source", "publisher", "published_on", "url", "kind", "licence")
 
 
@@ -125,7 +127,9 @@ def _published_on(source: Source, reading: Reading, notes: list[Note]) -> date |
     named = _day(reading.published)
     if named and reading.media_type == "application/json":  # the surest of its days, by their names
         return named
-    return dating.find_published(*_ends(reading)) or named
+    head, opening, foot = _ends(reading)
+    day = dating.find_published(head, opening, foot) or named
+    return day or dating.find_changed(foot, reading.text)
 
 
 def _day(text: str) -> date | None:
@@ -142,6 +146,11 @@ def _ends(reading: Reading) -> tuple[list[str], str, list[str]]:
     body = [i for i, b in enumerate(roots) if b.kind not in ("boilerplate", "heading")]
     last = body[-1] if body else first
     texts = [reading.text[block.start : block.end].strip() for block in roots]
+    head = [
+        text
+        for block, text in zip(roots[:first], texts, strict=False)
+        if block.kind != "boilerplate" or _DIGIT.search(text)
+    ]
     opening = texts[first] if first < len(roots) and roots[first].kind == "paragraph" else ""
     before = [text for text in texts[max(first + 1, last - 3) : last] if len(text) <= 40]
     foot = (
@@ -149,7 +158,7 @@ def _ends(reading: Reading) -> tuple[list[str], str, list[str]]:
         if last > first
         else texts[last + 1 :]
     )
-    return texts[:first][:8], opening, foot
+    return head[:8], opening, foot
 
 
 def _is_body(text: str, block: Block) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.language import columns, views
-from pipeline.readers import marks, prose
+from pipeline.readers import cues, marks, prose
 from pipeline.readers.canonical import Atom
 from pipeline.readers.clean import Clean
 from pipeline.readers.lines import Line, mark_page_furniture, split_lines
@@ -243,7 +243,8 @@ class _Reader:
         """
         if self.gap_lines > 0 and not self.table.header and self.table.number_column is None:
             return True
-        return headers.is_note(line.text) and (self.gap_lines > 0 or self._is_row_ended())
+        is_after = headers.is_note(line.text) or cues.is_boilerplate(line.text)
+        return is_after and (self.gap_lines > 0 or self._is_row_ended())
 
     def _take_outside(self, line: Line) -> None:
         self._close_table()

@@ -48,7 +48,9 @@ def find_anchor(page: Page) -> Anchor:
     document itself says it is from; else the date in its title; else the year in it; else the first
     full date its opening tells, or the year of the first in the text.
     """
-    title = next((line for line in page.view[:_HEAD].split("\n") if line.strip()), "")[:120]
+    # A site's frame above the text tells nothing of it.
+    view = page.view[page.pieces[0].start :] if page.pieces else page.view
+    title = next((line for line in view[:_HEAD].split("\n") if line.strip()), "")[:120]
     held = calendar.title_date(title) if _RECORD.search(title) else None
     if held:
         return Anchor("title", held, held.year)
@@ -58,7 +60,7 @@ def find_anchor(page: Page) -> Anchor:
     if day:
         return Anchor("title", day, day.year)
     year = calendar.title_year(title)
-    told = _told(page.view)
+    told = _told(view)
     if year and told.year != year:
         return Anchor("title", None, year)
     return told if told.day or not year else Anchor("title", None, year)
