@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.language import columns, views
+from pipeline.language import column_words, views
 
 # Words that only a site's frame uses; one is enough in a line that is not long.
 _FRAME = views.pattern(
@@ -169,7 +169,7 @@ def is_entry(line: str) -> bool:
         return False
     label = views.fold(head).partition(":")[0]
     label = _MARK.sub("", label).strip()
-    return _ENTRY.fullmatch(label) is not None or columns.names_data(label)
+    return _ENTRY.fullmatch(label) is not None or column_words.names_data(label)
 
 
 def footer_start(lines: Sequence[str]) -> int:

@@ -33,6 +33,41 @@ def test_header_words(header: str, role: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        *[(h, "person") for h in ("開幕引言者", "對方簽訂人", "中文名字")],
+        *[(h, "date") for h in ("生效日", "屆滿年", "Date of signing")],
+        *[(h, "city") for h in ("參訪城市", "交流市", "Ｃｉｔｙ", "Cities", "Name of city")],
+        *[(h, "country") for h in ("所在國", "邦交國", "COUNTRIES")],
+        *[(h, "person") for h in ("ＳＰＥＡＫＥＲ", "Speaker(s)", "Panellists")],
+        *[(h, "content") for h in ("Key point", "Summary of remarks", "Quotes")],
+        *[(h, "representative") for h in ("與會人", "Participants")],
+        # A place, a sort of people or a count is no name of a column.
+        *[(h, "other") for h in ("美國", "臺北市", "使用者", "二十人")],
+    ],
+)
+def test_headers_are_known_by_what_they_are_made_of(header: str, role: str) -> None:
+    assert column_role(header, ()) == role
+
+
+@pytest.mark.parametrize(
+    ("header", "samples", "role"),
+    [
+        ("獲表揚者", ["林采穎", "上林和馬", "Lily Mei"], "person"),
+        ("窗口人員", ["高雄市 市長 陳其邁", "大邱市 副市長 朴英秀"], "person"),
+        ("受表揚者", ["高雄市觀光局 謝局長", "大邱市 朴英秀副市長"], "representative"),
+        ("單位", ["高雄市", "大邱市", "蒙巴薩"], "city"),
+        ("單位", ["秘書處", "觀光局", "臺灣大學"], "organization"),
+        ("Remarks", ["市府已換裝三萬盞路燈，每年省電六百萬度。"] * 2, "content"),
+        ("Remarks", ["線上", "未出席"], "remark"),
+        ("備註", ["市府已換裝三萬盞路燈，每年省電六百萬度。"] * 2, "remark"),
+    ],
+)
+def test_cells_tell_what_a_header_leaves_open(header: str, samples: list[str], role: str) -> None:
+    assert column_role(header, samples) == role
+
+
+@pytest.mark.parametrize(
     ("samples", "role"),
     [
         (["1", "2", "3"], "number"),
@@ -54,6 +89,8 @@ def test_header_rows_and_data_rows() -> None:
     assert is_header_row(["編號", "本方", "國家", "城市", "備註"])
     assert not is_header_row(["1", "基隆市", "挪威", "卑爾根市", "共同推動。"])
     assert not is_header_row(["臺北市", "市長"])
+    assert is_header_row(["國別", "對方簽訂人", "生效日"])
+    assert not is_header_row(["臺北市", "主持人", "記者"])
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from pipeline.language import columns
+from pipeline.language import column_words, columns
 from pipeline.readers import marks
 from pipeline.readers.tables import headers
 
@@ -88,7 +88,7 @@ def _wrapped(
         under = {_column(word, starts, size): word.text for word in band}
         longer = {i: whole[i] + text for i, text in under.items()}
         is_near = band[0].top - above[0].bottom < _NEAR * size
-        if not is_near or -1 in under or not all(map(columns.is_label, longer.values())):
+        if not is_near or -1 in under or not all(map(column_words.is_label, longer.values())):
             break
         whole = [longer.get(i, name) for i, name in enumerate(whole)]
         count += 1

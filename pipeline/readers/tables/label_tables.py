@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.language import columns, views
+from pipeline.language import column_words, columns, views
 from pipeline.readers import marks
 from pipeline.readers.canonical import Atom
 from pipeline.readers.clean import Clean
@@ -125,7 +125,7 @@ def _text(clean: Clean, cell: Sequence[Part]) -> str:
 
 
 def _is_label(text: str) -> bool:
-    return columns.is_label(text.rstrip("：:"))
+    return column_words.is_label(text.rstrip("：:"))
 
 
 def _are_labels(labels: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.language import columns, views
+from pipeline.language import column_words, columns, views
 from pipeline.readers import marks
 from pipeline.readers.clean import Clean
 from pipeline.readers.lines import is_rule
@@ -151,7 +151,9 @@ def _fields(text: str) -> Iterator[Field]:
         end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
         number = match.span("number") if match["number"] else None
         role = (
-            columns.column_role(label, ()) if label == "序" or columns.is_label(label) else "other"
+            columns.column_role(label, ())
+            if label == "序" or column_words.is_label(label)
+            else "other"
         )
         yield Field(views.key(label), label, role, match.start(), match.end(), end, number)
 

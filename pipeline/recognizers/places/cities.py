@@ -195,13 +195,15 @@ class Cities:
 
     def _claim_cell(self, piece: Piece) -> None:
         if piece.column_role in ("city", "home"):
+            # 工業、創新暨科學部 is one office.
+            is_office = slots.is_office(self.view, piece.start, piece.end)
             for start, end in slots.cell_names(self.view, piece.start, piece.end):
                 low = self._after_place(start, end)
                 low = slots.after_division(self.view, low, end) or low
                 known = next(self.claims.known_at(low, end), None)
                 if known is not None and slots.has_city_ending(self.view, known[0], end):
                     self.claims.claim(low, known[0], "city_column", 0.97)
-                elif low < end - 1 and not slots.is_office(self.view, low, end):
+                elif low < end - 1 and not is_office and not slots.is_office(self.view, low, end):
                     self.claims.claim(low, end, "city_column", 0.95)
         elif piece.column_role == "representative":
             end = slots.unknown_name(self.view, piece.start, piece.end)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.contract import Mention
 from pipeline.language import views
-from pipeline.language.columns import names_data
+from pipeline.language.column_words import names_data
 from pipeline.relations.agreements.heads import MARK, kinds_told
 from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.rows import Party
