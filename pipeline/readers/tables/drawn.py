@@ -6,25 +6,20 @@ accounted for.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.language import columns
 from pipeline.readers import marks, transcript
 from pipeline.readers.lines import Line
-from pipeline.readers.tables import drawn_rows
+from pipeline.readers.tables import drawn_breaks, drawn_rows
 from pipeline.readers.tables.drawn_rows import Area, Cell, DrawnRow
 from pipeline.readers.tables.grid import Written
 from pipeline.readers.tables.listed import find_listed
 from pipeline.readers.tables.spaced import find_spaced
 
-_BARS = "|│┃║｜"
-_BAR = re.compile(f"[{_BARS}]")
-_RULE = re.compile(
-    r"[ \t\u3000]*(?=[^\n]*[-=─━═－＝])(?=[^\n]*[+＋|｜│┃║├┼┬┴┌└╔╠╚╬╦╩┏┣┗╋╭╰])"
-    r"[-=－＝:+＋|｜─━═│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╰╯ \t\u3000]{3,}"
-)
-_LEAST_SAID = 20
+_LEAST_SAID, _LEAST_COLUMNS = 20, 3
+# A title may stand in cells of its own above the header: 發言彙整表 | 112年5月16日 | | .
+_MOST_TITLES = 3
 
 
 def find_areas(lines: Sequence[Line]) -> list[Area]:
@@ -51,22 +46,16 @@ def _area(lines: Sequence[Line], first: int) -> tuple[Area | None, int]:
     end, is_apart = _end_apart(lines, first)
     if end > first and not is_apart:  # single lines above a table: not looked at again
         return None, end
-    end = end if is_apart else _end_of_bars(lines, first)
+    breaks: dict[int, int] = {}
+    if not is_apart:
+        end, breaks = drawn_breaks.end_of_bars(lines, first)
     if end > first:
-        area = _barred(lines, first, end)
+        area = _barred(lines, first, end, breaks)
         return area, end
     finders: tuple[Callable[[Sequence[Line], int], Area | None], ...] = (find_spaced, find_listed)
     found = (finder(lines, first) for finder in finders)
     area = next((area for area in found if area is not None), None)
     return area, area.end if area else first + 1
-
-
-def _end_of_bars(lines: Sequence[Line], first: int) -> int:
-    """Return where lines with bars end that stand next to each other."""
-    end = first
-    while end < len(lines) and _is_barred(lines[end]):
-        end += 1
-    return end
 
 
 def _end_apart(lines: Sequence[Line], first: int) -> tuple[int, bool]:
@@ -75,11 +64,11 @@ def _end_apart(lines: Sequence[Line], first: int) -> tuple[int, bool]:
     Where two stand next to each other, the first of these is the end, and the answer is no.
     """
     end = first
-    while end < len(lines) and _is_barred(lines[end]):
+    while end < len(lines) and drawn_breaks.is_barred(lines[end]):
         below = end + 1
         while below < len(lines) and lines[below].is_blank:
             below += 1
-        if below == len(lines) or not _is_barred(lines[below]):
+        if below == len(lines) or not drawn_breaks.is_barred(lines[below]):
             return end + 1, True
         if below == end + 1:
             return end, False
@@ -91,27 +80,27 @@ def _end_apart(lines: Sequence[Line], first: int) -> tuple[int, bool]:
 
 def _is_as_wide(line: Line, below: Line) -> bool:
     """Tell whether a line has as many cells as the one below it, which may be a rule."""
-    return _is_rule(below) or len(_BAR.findall(line.text)) == len(_BAR.findall(below.text))
+    return drawn_breaks.is_rule(below) or len(drawn_breaks.BAR.findall(line.text)) == len(
+        drawn_breaks.BAR.findall(below.text)
+    )
 
 
-def _is_barred(line: Line) -> bool:
-    return _BAR.search(line.text) is not None or _is_rule(line)
+def _barred(lines: Sequence[Line], first: int, end: int, breaks: Mapping[int, int]) -> Area | None:
+    """Return the table that lines with bars make: under a rule, a header, or in even rows.
 
-
-def _is_rule(line: Line) -> bool:
-    return len(line.text) <= 2000 and _RULE.fullmatch(line.text) is not None
-
-
-def _barred(lines: Sequence[Line], first: int, end: int) -> Area | None:
-    """Return the table that lines with bars make: under a rule, a header, or in even rows."""
-    rules = [_is_rule(line) for line in lines[first:end]]
+    The lines of ``breaks`` go on with the row above, from the column given.
+    """
+    rules = [drawn_breaks.is_rule(line) for line in lines[first:end]]
     told = [i for i in range(first, end) if not (rules[i - first] or lines[i].is_blank)]
-    is_open = bool(told) and _BAR.match(lines[told[0]].text.lstrip()) is None
-    cells = {i: _bar_cells(lines[i].text, is_open=is_open) for i in told}
+    is_open = bool(told) and drawn_breaks.BAR.match(lines[told[0]].text.lstrip()) is None
+    cells = {
+        i: _bar_cells(lines[i].text, is_open=is_open or i in breaks, first=breaks.get(i, 0))
+        for i in told
+    }
     if len(cells) < 2:
         return None
     if not any(rules[:4]):
-        return _even(lines, first, end, cells)
+        return _even(lines, first, end, cells, breaks)
     opening = rules.index(False)
     n_headers = rules.index(True, opening) - opening if True in rules[opening:-1] else 0
     if n_headers == 0 or n_headers > 2:
@@ -127,12 +116,24 @@ def _barred(lines: Sequence[Line], first: int, end: int) -> Area | None:
             _reach(rows, number)
             continue
         for index in group:
-            if rows and not rows[-1].is_header and _goes_on(lines, rows[-1], cells[index], number):
+            is_open_row = bool(rows) and not rows[-1].is_header
+            if is_open_row and (index in breaks or _goes_on(lines, rows[-1], cells[index], number)):
                 rows[-1].lines.append((index, cells[index]))
             else:
                 rows.append(DrawnRow([(index, cells[index])]))
                 _reach(rows, number)
-    return Area(first, end, rows) if len(rows) > 1 else None
+    _mark_second_header(lines, rows, cells)
+    return Area(first, end, rows, breaks=frozenset(breaks)) if len(rows) > 1 else None
+
+
+def _mark_second_header(
+    lines: Sequence[Line], rows: Sequence[DrawnRow], cells: dict[int, list[Cell]]
+) -> None:
+    """Let a row right below the header that names the same columns, in English say, be one too."""
+    names = [_texts(lines, row.lines[0][0], cells) for row in rows[:2]]
+    is_one = len(rows) > 2 and rows[0].is_header and len(rows[1].lines) == 1
+    if is_one and columns.is_header_row(names[0]) and columns.is_header_row(names[1]):
+        rows[1].is_header = True
 
 
 def _groups(indexes: range, cells: dict[int, list[Cell]]) -> list[list[int]]:
@@ -173,15 +174,41 @@ def _goes_on(lines: Sequence[Line], row: DrawnRow, cells: Sequence[Cell], number
     return not marks.is_ended(lines[index].text[above[-1].start : above[-1].end])
 
 
-def _even(lines: Sequence[Line], first: int, end: int, cells: dict[int, list[Cell]]) -> Area | None:
-    """Return the table of lines with as many cells, three or more, under a header or not."""
-    rows = [DrawnRow([(index, cells[index])]) for index in cells]
-    width = len(rows[0].lines[0][1])
-    rows[0].is_header = columns.is_header_row(_texts(lines, first, cells))
-    if width < 3 or any(len(row.lines[0][1]) != width for row in rows):
+def _even(
+    lines: Sequence[Line],
+    first: int,
+    end: int,
+    cells: dict[int, list[Cell]],
+    breaks: Mapping[int, int],
+) -> Area | None:
+    """Return the table of lines with as many cells, three or more, under a header or not.
+
+    Under a header a row may leave cells empty, and some may hold one cell more or less.
+    """
+    rows: list[DrawnRow] = []
+    n_bars: list[int] = []
+    for index, own in cells.items():
+        if rows and index in breaks:
+            rows[-1].lines.append((index, own))
+            n_bars[-1] += drawn_breaks.n_bars(lines[index])
+        elif own:
+            rows.append(DrawnRow([(index, own)]))
+            n_bars.append(drawn_breaks.n_bars(lines[index]))
+    heads = [_texts(lines, row.lines[0][0], cells) for row in rows[:_MOST_TITLES]]
+    head = next((i for i, own in enumerate(heads) if columns.is_header_row(own)), -1)
+    if head >= 0:
+        rows, n_bars = rows[head:], n_bars[head:]
+        rows[0].is_header = True
+        _mark_second_header(lines, rows, cells)
+        first = rows[0].lines[0][0]
+        is_even = 3 * n_bars.count(n_bars[0]) >= 2 * len(rows)
+        is_table = len(heads[head]) >= _LEAST_COLUMNS and len(rows) > 1 and is_even
+        return Area(first, end, rows, breaks=frozenset(breaks)) if is_table else None
+    width = len(heads[0]) if rows else 0
+    if width < _LEAST_COLUMNS or len(rows) < 2:
         return None
-    if rows[0].is_header:
-        return Area(first, end, rows)
+    if breaks or any(len(own) != width for own in cells.values()):
+        return None
     texts = [_texts(lines, index, cells) for index in cells]
     is_programme = any(marks.CLOCK.match(own[0]) for own in texts)
     said = min(max(map(len, own)) for own in texts)
@@ -193,13 +220,13 @@ def _texts(lines: Sequence[Line], index: int, cells: dict[int, list[Cell]]) -> l
     return [lines[index].text[cell.start : cell.end] for cell in cells[index]]
 
 
-def _bar_cells(text: str, *, is_open: bool) -> list[Cell]:
+def _bar_cells(text: str, *, is_open: bool, first: int = 0) -> list[Cell]:
     """Return the filled cells between bars.
 
     Bars at the ends of the line only frame it; but where the head has none at its beginning
-    (``is_open``), one there stands behind an empty first cell.
+    (``is_open``), one there stands behind an empty first cell. Columns count from ``first``.
     """
-    bars = [match.start() for match in _BAR.finditer(text)]
+    bars = [match.start() for match in drawn_breaks.BAR.finditer(text)]
     edges = [-1, *bars, len(text)]
     spans = [(edges[i] + 1, edges[i + 1]) for i in range(len(edges) - 1)]
     if len(spans) > 1 and not is_open and not text[: spans[0][1]].strip():
@@ -207,7 +234,7 @@ def _bar_cells(text: str, *, is_open: bool) -> list[Cell]:
     if len(spans) > 1 and not text[spans[-1][0] :].strip():
         spans = spans[:-1]
     cells = []
-    for column, (start, end) in enumerate(spans):
+    for column, (start, end) in enumerate(spans, first):
         said = text[start:end]
         low = start + len(said) - len(said.lstrip())
         if said.strip():

@@ -50,12 +50,14 @@ class Area:
 
     Attributes:
         rule: what drops the lines that are part of no row and not blank.
+        breaks: lines before which a line ends inside a cell, rather than being wrapped.
     """
 
     first: int
     end: int
     rows: list[DrawnRow] = field(default_factory=list)
     rule: str = "markup"
+    breaks: frozenset[int] = frozenset()
 
 
 def gap_cells(text: str, most: int = 0) -> list[Cell]:
@@ -98,7 +100,7 @@ def write(written: Written, lines: Sequence[Line], area: Area) -> None:
             rows[-1].is_header = area.rows[number].is_header
             rows[-1].repeats = dict.fromkeys(area.rows[number].reaches, number - 1)
         else:
-            _continue(rows[-1], line, end, cells, waiting)
+            _continue(rows[-1], line, end, cells, waiting, is_broken=index in area.breaks)
         waiting = []
     _settle(rows)
     rows[-1].after += _dropped(waiting)
@@ -131,7 +133,13 @@ def _row(line: Line, end: int, cells: Sequence[Cell], width: int) -> GridRow:
 
 
 def _continue(
-    row: GridRow, line: Line, end: int, cells: Sequence[Cell], waiting: Sequence[Drop]
+    row: GridRow,
+    line: Line,
+    end: int,
+    cells: Sequence[Cell],
+    waiting: Sequence[Drop],
+    *,
+    is_broken: bool,
 ) -> None:
     """Join the cells of a line to those above them."""
     drops = [Drop(a.start, a.end, "line_break" if a.op == "copied" else a.rule) for a in row.after]
@@ -140,7 +148,7 @@ def _continue(
     for cell in cells:
         drops.append(Drop(line.start + position, line.start + cell.start, "delimiter"))
         said = line.text[cell.start : cell.end]
-        is_item = marks.leading_item(said) is not None or marks.bullet_end(said) > 0
+        is_item = is_broken or marks.leading_item(said) is not None or marks.bullet_end(said) > 0
         glue = "slice" if not row.cells[cell.column] else "break" if is_item else "line"
         part = Part(line.start + cell.start, line.start + cell.end, glue, tuple(drops))
         row.cells[cell.column].append(part)

@@ -1,0 +1,66 @@
+"""A table of bars may have cells broken over lines, empty cells, a title, and two headers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.growth import is_linear
+from tests.readers import laws
+from tests.readers.test_tables import rows_of
+
+
+def _cells(text: str) -> list[list[str]]:
+    tables = laws.read(text)
+    laws.check_source_map(tables, text)
+    return rows_of(tables)
+
+
+@pytest.mark.parametrize("frame", ["| {} |", "{}"])
+def test_a_cell_broken_over_lines_stays_in_its_row(frame: str) -> None:
+    head = "編號 | 城市 | 代表 | 發言重點 | 後續"
+    rows = [
+        "1 | 奧斯陸 | 市長 Kari Moe | 種樹兩萬棵\n另設三座公園\n都由居民選址 | 無",
+        "2 | 大邱市 | 副市長 朴英秀 | 修橋 | 續約",
+    ]
+    text = "\n".join(frame.format(row) for row in [head, *rows]) + "\n"
+    assert _cells(text) == [
+        ["1", "奧斯陸", "市長 Kari Moe", "種樹兩萬棵\n另設三座公園\n都由居民選址", "無"],
+        ["2", "大邱市", "副市長 朴英秀", "修橋", "續約"],
+    ]
+
+
+def test_the_last_cell_of_a_row_may_be_broken_too() -> None:
+    text = (
+        "城市 | 代表 | 發言重點\n大邱市 | 朴英秀 | 修橋三座\n都在河口\n奧斯陸 | Kari Moe | 種樹\n"
+    )
+    assert _cells(text) == [
+        ["大邱市", "朴英秀", "修橋三座\n都在河口"],
+        ["奧斯陸", "Kari Moe", "種樹"],
+    ]
+
+
+def test_prose_under_a_table_is_no_part_of_it() -> None:
+    text = (
+        "城市 | 代表 | 發言重點\n大邱市 | 朴英秀 | 修橋\n奧斯陸 | Kari Moe | 種樹\n會後合影留念。\n"
+    )
+    assert _cells(text) == [["大邱市", "朴英秀", "修橋"], ["奧斯陸", "Kari Moe", "種樹"]]
+
+
+_HEAD = "城市 | 代表 | 發言重點\n"
+_BODY = "大邱市 |  | 修橋\n奧斯陸 | Kari Moe | 種樹\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [_HEAD, f"高峰會發言表 | 112年5月 | \n{_HEAD}", f"{_HEAD}City | Speaker | Key points\n"],
+)
+def test_open_tables_with_empty_cells_titles_and_two_headers(head: str) -> None:
+    assert _cells(head + _BODY) == [["大邱市", "修橋"], ["奧斯陸", "Kari Moe", "種樹"]]
+
+
+def test_broken_rows_are_looked_at_once() -> None:
+    def read(size: int) -> None:
+        source = "城市 | 代表 | 發言重點\n" + "大邱市 | 朴英秀 | 修橋\n都在\n河口\n" * size
+        laws.check_source_map(laws.read(source), source)
+
+    assert is_linear(read, 300)
