@@ -87,7 +87,7 @@ _LAST_SIGNS = frozenset(word[-1] for word in _BY_WORD) | frozenset(_ROLE_OF_HEAD
 _LATIN = re.compile(r"[a-z#]+")
 # These name a column only where nothing else stands in its header.
 _WHOLE = {views.key(word): "representative" for word in ("市長", "縣長", "州長")}
-_SHORT_LABEL = 5
+_SHORT_LABEL, _MOST_WORDS = 5, 3
 TITLE_END = views.pattern(
     r"(?:市長|縣長|州長|首長|議長|局長|部長|處長|主任|代表|大使|總監|秘書長|議員|執行長|主席|署長|院長|委員|教授"
     r"|董事長|總經理|科長|司長|mayor|director|minister|chair(?:man|person)?|president|manager)\Z",
@@ -160,6 +160,8 @@ def is_label(text: str) -> bool:
     is_known = any(word_role(plain[start:]) for start in range(max(0, len(plain) - 1)))
     if not is_known and not (plain.isascii() and header_role(text)):
         return False
+    if plain.isascii() and len(text.split()) > _MOST_WORDS and " of " not in text:
+        return False  # once a railway town
     if len(plain) <= _SHORT_LABEL or plain.isascii():
         return bool(word_role(plain)) or TITLE_END.search(views.fold(text)) is None
     at = n_other = 0

@@ -157,3 +157,25 @@ def test_records_of_a_web_page() -> None:
 )
 def test_other_labels_make_no_rows(source: str) -> None:
     assert read(source) == []
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "重點：{k}\n國別：某國\n城市：{c}\n講者：{s}\n職稱：{t}\n\n",
+        "獎項：第{h}獎\n城市：{c}\n代表：{t} {s}\n評語：{k}\n\n",
+        "日期：3月{n}日\n城市：{c}\n講者：{s}\n重點：{k}\n\n",
+        "順序：{n}\n講者與職稱：{s}（{c}{t}）\n重點：{k}\n\n",
+    ],
+)
+def test_blocks_between_blank_lines_are_records_whatever_they_open_with(form: str) -> None:
+    lines = f"{HEAD}{records(form)}"
+    rows = read(lines)
+    assert len(rows) == 2
+    assert [any(OSAKA[-1] in cell for cell in row.values()) for row in rows] == [True, False]
+    assert [any("Jan Novák" in cell for cell in row.values()) for row in rows] == [False, True]
+
+
+def test_an_english_sentence_before_a_colon_is_no_label() -> None:
+    form = "城市：{c}\n講者：{s}\n重點：This once was a railway town：{k}\n\n"
+    assert [set(row) for row in read(records(form))] == [{"城市", "講者", "重點"}] * 2

@@ -32,6 +32,7 @@ _OTHERS = frozenset(
 _LONGEST_NAME = 80
 _LONGEST_CLOSE = 20
 _TRIED = 3
+_OTHER_BLOCKS = 3
 
 
 @dataclass(slots=True)
@@ -65,15 +66,17 @@ def find_records(items: Sequence[Item]) -> list[Area]:
 def _next(items: Sequence[Item], at: int) -> Area | None:
     """Return the first stretch of records from a line on."""
     counts = Counter(item.fields[0].key for item in items[at:] if item.fields)
+    leading = _leading(items, at)
     tried: set[str] = set()
     for index in range(at, len(items)):
         if not items[index].fields:
             continue
         own = items[index].fields[0]
-        if own.key in tried or own.role not in NAMING or counts[own.key] < 2:
+        leads = own.key == leading
+        if own.key in tried or counts[own.key] < 2 or not (leads or own.role in NAMING):
             continue
         tried.add(own.key)
-        area = _area(items, at, index, own.key)
+        area = _area(items, at, index, own.key, leads=leads)
         if area is not None:
             return area
         if len(tried) == _TRIED:
@@ -81,9 +84,34 @@ def _next(items: Sequence[Item], at: int) -> Area | None:
     return None
 
 
-def _area(items: Sequence[Item], low: int, first: int, key: str) -> Area | None:
-    """Return the records that begin with a label, if they are records."""
-    starts = list(_starts(items, first, key))
+def _leading(items: Sequence[Item], at: int) -> str:
+    """Return the label that opens each block between blank lines, empty if none does.
+
+    Whatever it names, the records begin with it: 獎項：… 城市：… 代表：….
+    """
+    blocks = [
+        after
+        for before, after in itertools.pairwise(items[at:])
+        if before.is_apart and after.fields
+    ]
+    counts = Counter(block.fields[0].key for block in blocks)
+    key, n_blocks = max(counts.items(), key=lambda told: told[1], default=("", 0))
+    n_opened = sum(_opens_with(item, key) for item in items[at:])
+    n_lines = sum(bool(item.fields) for item in items[at:])
+    # A line above the records and notes below may be labelled too.
+    is_one = n_blocks > 1 and n_opened <= n_blocks + 1 and len(blocks) <= n_blocks + _OTHER_BLOCKS
+    return key if is_one and n_lines >= 3 * n_opened else ""
+
+
+def _area(items: Sequence[Item], low: int, first: int, key: str, *, leads: bool) -> Area | None:
+    """Return the records that begin with a label, if they are records.
+
+    With ``leads`` nothing else begins one.
+    """
+    if leads:
+        starts = [i for i in range(first, len(items)) if _opens_with(items[i], key)]
+    else:
+        starts = list(_starts(items, first, key))
     heads = [_head(items, low, start) for start in starts]
     if sum(head >= 0 for head in heads) * 3 < 2 * len(starts):
         heads = _close_heads(items, low, starts) or heads
@@ -110,6 +138,10 @@ def _area(items: Sequence[Item], low: int, first: int, key: str) -> Area | None:
         return None
     entries[-1].end = min(entries[-1].end, _last_end(items, entries))
     return Area(entries[0].first, entries[-1].end, entries)
+
+
+def _opens_with(item: Item, key: str) -> bool:
+    return bool(item.fields) and item.fields[0].key == key
 
 
 def _starts(items: Sequence[Item], first: int, key: str) -> Iterator[int]:
@@ -251,7 +283,8 @@ def _tell(items: Sequence[Item], entries: Sequence[Entry]) -> bool:
             for item, own in _fields(items, entry)
             if own.role in ("person", "title")
         )
-        n_placed += bool(roles & _PLACES) or ("person" in roles and (has_title or has_head))
+        is_person = bool(roles & {"person", "title"}) and (has_title or has_head)
+        n_placed += bool(roles & _PLACES) or is_person
         has_text = any(
             item.kind == "text" and marks.is_ended(item.text)
             for item in items[entry.first : entry.end]
