@@ -43,6 +43,21 @@ def test_beside_a_home_column_the_other_side_speaks(read: Reader) -> None:
     assert row == said(doc, "Annika Røed-Larsen")[0]
 
 
+@pytest.mark.parametrize("last", ["後續", "合作情形"])
+def test_what_is_agreed_with_home_does_not_make_the_speaker_one_of_home(
+    read: Reader, last: str
+) -> None:
+    doc = read.document(
+        f"序,代表,摘要,{last}\n"
+        "1,Kari Moen（挪威卑爾根市副市長）,雨下得多，管子就要粗。,與基隆市交換資料\n"
+        "2,佐藤健二（日本）,夜景要關掉一半。,基隆市派員考察\n",
+        CITIES,
+        {"挪威": "NO", "日本": "JP"},
+        "a.csv",
+    )
+    assert [(s.city_id, s.country_code) for s in doc.statements] == [("ber", "NO"), (None, "JP")]
+
+
 def test_a_brief_cell_is_not_what_a_row_says(read: Reader) -> None:
     doc = read.document(
         "序號\t國家\t城市\t代表\t現況\t備註\n"

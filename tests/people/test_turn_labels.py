@@ -47,3 +47,51 @@ def test_lines_that_end_in_a_colon_in_a_release_name_nobody(read: Reader) -> Non
         "微軟 Azure：\n雲端已上線。\n"
     )
     assert read.document(text, CITIES).people == []
+
+
+def _said_by(read: Reader, text: str) -> list[tuple[str, str | None, str]]:
+    doc = read.document(text, {"屏東縣": "ptc TW", "波多市": "opo PT"})
+    names = {person.person_id: person.name for person in doc.people}
+    return [(names.get(s.person_id or "", ""), s.city_id, s.text) for s in doc.statements]
+
+
+def test_a_part_in_brackets_behind_a_name_is_a_label_later(read: Reader) -> None:
+    text = (
+        "海邊的城市座談\n\n許雅婷（主持人、大學教授）：三位好。\n\n"
+        "陳志強（屏東縣漁業處處長）：港口十五個能用。\n\n主持人：那其他的呢？\n\n陳志強：淤了。\n"
+    )
+    assert [name for name, _, _ in _said_by(read, text)] == ["許雅婷", "陳志強"] * 2
+
+
+def test_the_chair_of_minutes_is_whom_the_head_calls_host(read: Reader) -> None:
+    text = (
+        "屏東縣政府數位治理會議紀錄\n\n主持人：副縣長王雅惠\n\n壹、主席致詞：請長話短說。\n\n"
+        "計畫處：今年提出十二項計畫。\n\n劉委員宗翰：寬頻還是很慢。\n\n主席裁示：下次提出數據。\n"
+    )
+    found = _said_by(read, text)
+    assert found[0] == ("王雅惠", "ptc", "請長話短說。")
+    assert found[1] == ("", "ptc", "今年提出十二項計畫。")
+    assert found[-1] == ("王雅惠", "ptc", "下次提出數據。")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "〔小辭典〕行動支付：用手機付錢。",
+        "【波多小檔案】人口二十三萬。",
+        "――――\n速記：速記公司",
+        "＊　＊　＊\n本刊每月出版。",
+    ],
+)
+def test_what_stands_below_the_last_words_is_not_said(read: Reader, below: str) -> None:
+    text = "專訪陳志強處長\n\n問：錢夠嗎？\n\n陳志強：夠了。\n\n問：人呢？\n\n陳志強：不夠。\n\n"
+    assert _said_by(read, f"{text}{below}\n")[-1] == ("陳志強", None, "不夠。")
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["處長陳志強、教授許雅婷", "許雅婷（大學教授）", "Ana Ribeiro（波多市議員）、陳志強（處長）"],
+)
+def test_a_label_before_names_says_nothing(read: Reader, names: str) -> None:
+    text = f"座談紀錄\n\n引導人：{names}\n\n主持人：各位好。\n\n陳志強：大家好。\n"
+    assert [words for _, _, words in _said_by(read, text)] == ["各位好。", "大家好。"]

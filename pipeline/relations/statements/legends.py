@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipeline.contract import Mention, Segment
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.statements.speaker_phrases import phrase_start
 
 # A:主持人　B:屏東縣長潘孟安: letters for those who speak below.
 _CODE = re.compile("[A-Z甲乙丙丁]")
@@ -26,6 +27,8 @@ _WHO_ANSWERS = views.pattern("(?:答[覆復]|回[覆復]|主辦|權責|承辦|�
 _ASKED = views.pattern("(?:質詢|提問|詢問|問題)(?:事項|內容|要旨|主旨|摘要)?")
 _ANSWERED = views.pattern("(?:答[覆復]|回[覆復]|回應)(?:內容|事項|情形|說明|摘要)?")
 _LONGEST_ENTRY = 30
+# Names side by side, no words: 引導人:王大明(大學教授)、霍思穎
+_SENTENCE = re.compile("[。!?…]|,[^A-Za-z ]")
 
 
 def words_of(near: Neighbours, turn: Segment) -> int:
@@ -97,6 +100,14 @@ class Form:
     def answers(self, label: str) -> bool:
         """Whether the city answers behind a label: 答覆內容."""
         return _ANSWERED.fullmatch(label) is not None
+
+
+def is_roster(near: Neighbours, start: int, end: int) -> bool:
+    """Whether what stands behind a label only names somebody: 與談人:處長蕭廷宇、市長王大明."""
+    if _SENTENCE.search(near.doc.view, start, end):
+        return False
+    named = near.doc.kept_in(start, end, "PERSON")[:1]
+    return any(m.form == "name" and phrase_start(near, m) <= start for m in named)
 
 
 def first_person(near: Neighbours, start: int, end: int) -> Mention | None:

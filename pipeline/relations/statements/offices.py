@@ -55,7 +55,7 @@ def find_office_reports(near: Neighbours, blocks: Sequence[Segment]) -> Iterator
                 block.segment_id,
                 start,
                 end,
-                _speaker(near, told),
+                speaker_of_office(near, *told.span("who")),
                 rule="office",
                 score=0.75,
             )
@@ -86,12 +86,15 @@ def level_of(view: str, block: Segment) -> int | None:
     return None
 
 
-def _speaker(near: Neighbours, told: re.Match[str]) -> Speaker:
-    """Return whom an office speaks for: its city, else the city of the minutes."""
-    bodies = near.doc.kept_in(*told.span("who"), "ORGANIZATION")
-    speaker = speaker_for(near, bodies[-1]) if bodies else Speaker()
+def speaker_of_office(near: Neighbours, start: int, end: int) -> Speaker:
+    """Return whom an office speaks for: the city it is of, else the city of the minutes."""
+    cities = near.doc.kept_in(start, end, "CITY")
+    bodies = near.doc.kept_in(start, end, "ORGANIZATION")
+    speaker = speaker_for(near, (bodies or cities)[-1]) if bodies or cities else Speaker()
+    if speaker.city_id is None and cities:
+        return speaker_for(near, cities[0])
     home_country = near.countries.get(near.home or "")
     if speaker.city_id is None and speaker.country_code in (None, home_country):
-        is_bureau = _BUREAU.search(told["who"]) is not None
+        is_bureau = _BUREAU.search(near.doc.view[start:end].strip(" :")) is not None
         return replace(speaker, city_id=near.home if is_bureau else None)
     return speaker

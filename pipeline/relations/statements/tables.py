@@ -132,6 +132,7 @@ def _parts(near: Neighbours, rows: Sequence[Segment]) -> dict[str, Mention]:
 
 # Columns that tell who speaks, not for whom.
 _OF_SPEAKER = ("person", "title", "representative")
+_BEHIND = 2
 
 
 def _named(
@@ -139,15 +140,16 @@ def _named(
 ) -> list[Mention]:
     """Return the places, bodies and people in the row's naming cells.
 
-    The department somebody heads does not speak where the row has a city of its own.
+    The department somebody heads does not speak where the row has a city of its own.  What is
+    agreed with somebody (後續, 合作情形) names a speaker only where nothing else does.
     """
     found: list[Mention] = []
     has_city = bool(near.in_cells(row, ("city",), "CITY"))
-    # 經濟組 of a title is part of the office in the column of offices, wherever that stands.
-    cells = sorted(near.cells(row), key=lambda told: told[0] in _OF_SPEAKER)
-    for role, cell in cells:
+    for role, cell in sorted(near.cells(row), key=lambda told: _order(told, content)):
         if role not in _NAMING or cell is content or is_home(cell):
             continue
+        if found and _order((role, cell), content) == _BEHIND:
+            break
         word = near.doc.view[cell.start : cell.end].strip()
         if word in parts:
             found.append(parts[word])
@@ -159,6 +161,17 @@ def _named(
             if mention.label != "PERSON" or not _PART_WORD.fullmatch(plain):
                 found.append(mention)
     return found
+
+
+def _order(told: tuple[str, Segment], content: Segment) -> int:
+    """Return when a cell is asked who speaks: places and bodies, people, what is told besides.
+
+    經濟組 of a title is part of the office in the column of offices, wherever that stands.
+    """
+    role, cell = told
+    if role == "relation" or (role == "other" and cell.start > content.start):
+        return _BEHIND
+    return 1 if role in _OF_SPEAKER else 0
 
 
 def _speaker(near: Neighbours, row: Segment, named: list[Mention]) -> Speaker:

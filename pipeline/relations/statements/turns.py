@@ -16,11 +16,21 @@ from pipeline.language.lexemes import is_han
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.statements.headed import PART_NUMBER, find_chair
 from pipeline.relations.statements.interviews import find_interviewee, find_interviewer
-from pipeline.relations.statements.legends import Form, first_person, read_legend, words_of
-from pipeline.relations.statements.speakers import Speaker, speaker_for, speaker_of, statement
+from pipeline.relations.statements.legends import (
+    Form,
+    first_person,
+    is_roster,
+    read_legend,
+    words_of,
+)
+from pipeline.relations.statements.offices import speaker_of_office
+from pipeline.relations.statements.speakers import Speaker, speaker_of, statement
 
 _QUESTION = views.pattern(r"[?]|嗎[。」]?\s*$|請(?:問|教)|為什麼|怎麼|多少[。]?\s*$")
 _CHAIR = views.pattern("主席|主持人|司儀|議長|召集人")
+_MINUTES_CHAIR = frozenset(("主席", views.fold("召集人")))
+# 許雅婷(主持人、清華大學教授)
+_PARTS = re.compile("[()、,/ ]+")
 # 主席|裁示, 叁、主席|致詞
 _CHAIR_SAYS = views.pattern(
     "(?<=[席人長])(?:開場|開幕|閉幕)?(?:致詞|致辭|裁示|指示|結語|結論|總結|講話|發言|報告|提示)(?:事項)?\\Z"
@@ -43,10 +53,13 @@ _WRITTEN = views.pattern(
     r"(?:(?:案由|提案|議案|報告案|討論案)[一二三四五六七八九十\d]{0,3}|說明|決議|決定|辦法|擬辦"
     r"|發言(?:摘要|紀要)|(?:討論|報告|確認|提案)事項|主席(?:結論|裁示|指示|總結|結語)|臨時動議|附帶決議)"
     r"[ \u3000]*(?::|\n|\Z)"
-    r"|\n\s*[-－—─=_*~～·…]{3,}\s*\n"
+    r"|\n\s*(?:[^\w\s()「」][ \u3000]*){2,}(?=\n|\Z)"
     r"|\n\s*\([^()\n]{0,24}(?:休息|散會|結束|完畢|\d[時點]\d*分?|\d:\d\d)[^()\n]{0,12}\)"
     r"|\n[^。!?\n]{0,30}(?:專線|劃撥|訂閱|傳真|分機|電子信箱|官方?網站)[^。!?\n]*(?:\n|\Z)"
 )
+# A box below the last words of all: 〔小辭典〕, 【小檔案】.
+_BOX = re.compile(r"\n\s*[\[〔【][^\n]{2}")
+_BOX_LABEL = re.compile(r"[\[〔【][^\[\]〔〕【】]+[\]〕】].")
 # A note or the next time on lines of their own behind the last words: (全場笑), [00:12:03].
 _ASIDE = re.compile(r"(?:\n\s*(?:\([^()\n]{1,120}\)|[\[【]?\d{1,2}:\d{2}(?::\d{2})?[\]】]?)\s*)+\Z")
 _NOTE = re.compile(r"[(][^()\n]{4,80}[)](?=\s*\Z)")
@@ -75,7 +88,8 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
     legend, form = read_legend(near, turns), Form(near)
     for turn in turns[legend.size :]:
         words = words_of(near, turn)
-        start, end = trimmed(doc.text, words, _said_until(doc.view, words, turn.end))
+        is_last = turn is turns[-1]
+        start, end = trimmed(doc.text, words, _said_until(doc.view, words, turn.end, is_last))
         if start >= end:
             continue
         label = views.fold(turn.label or doc.view[turn.start : words].strip().rstrip(":").strip())
@@ -83,13 +97,17 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
             continue
         spoken = _CHAIR_SAYS.sub("", label)
         person = first_person(near, turn.start, words) or chairs.get(label)
+        if person is None and (_BOX_LABEL.match(label) or is_roster(near, start, end)):
+            continue
+        if spoken in _MINUTES_CHAIR or (spoken != label and _CHAIR.fullmatch(spoken)):
+            person = person or chair
         person = person or legend.people.get(label) or form.asker(label, turn.start)
         person = person or named.person(spoken) or _introduced(near, start, end)
         if person is not None:
             chairs.setdefault(label.split("(")[0], person)
-            part = label.replace(views.fold(person.text), "").strip()
-            if _CHAIR.fullmatch(part):
-                chairs.setdefault(part, person)
+            for part in _PARTS.split(label.replace(views.fold(person.text), "")):
+                if _CHAIR.fullmatch(part):
+                    chairs.setdefault(part, person)
         speaker = _speaker(near, person, turn.start, words)
         if person is None and form.answers(label):
             speaker = Speaker(city_id=near.home)
@@ -133,20 +151,20 @@ def _chair_below(
             )
 
 
-def _said_until(view: str, start: int, end: int) -> int:
+def _said_until(view: str, start: int, end: int, is_last: bool) -> int:
     """Return where the words of a turn end, without notes of those who wrote them down."""
-    note = _WRITTEN.search(view, start, end)
-    end = note.start() if note else end
+    for note in (_WRITTEN.search(view, start, end), _BOX.search(view, start, end)):
+        if note is not None and (is_last or note.re is _WRITTEN):
+            end = min(end, note.start())
     aside = _ASIDE.search(view, start, end)
     return aside.start() if aside and aside.start() > start else end
 
 
 def _speaker(near: Neighbours, person: Mention | None, start: int, end: int) -> Speaker:
-    """Return who speaks; without a name the city that the label names."""
+    """Return who speaks; without a name the city or office that the label names."""
     if person is not None:
         return speaker_of(near, person.entity_id, person.start)
-    cities = near.doc.kept_in(start, end, "CITY")
-    return speaker_for(near, cities[0]) if cities else Speaker()
+    return speaker_of_office(near, start, end)
 
 
 def _introduced(near: Neighbours, start: int, end: int) -> Mention | None:
