@@ -16,6 +16,7 @@ CITIES = {"高雄市": "khh TW", "里斯本": "lis PT", "嘉義市": "cyi TW"}
         "里斯本與嘉義市的協定仍在磋商。",
         "論壇另設二十個攤位。",
         "網路上流傳市長將請辭。",
+        "臺灣數位協會、高雄市政府並在場外展示感測器。",
     ],
 )
 def test_news_behind_a_speech_are_not_said(read: Reader, told: str) -> None:
@@ -44,11 +45,58 @@ def test_captions_and_by_lines_say_nothing(read: Reader, text: str) -> None:
         "有參展商則批評，場地太小。",
         "一位參會者打趣：「火車到了。」",
         "消防局有關負責人透露，系統已驗收。",
+        "消防局則稱，系統已驗收。",
+        "審計單位則指出，經費沒有交代用途。",
+        "里斯本日前宣布，協議延長三年。",
     ],
 )
 def test_somebody_without_a_name_speaks(read: Reader, text: str) -> None:
     (statement,) = read.document(f"紀要\n\n{text}\n", CITIES).statements
     assert (statement.person_id, statement.text) == (None, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["論壇在里斯本會展中心宣布延期。", "高雄市副市長陳其邁出席並致詞，嘉義市派員觀禮。"],
+)
+def test_where_something_is_announced_or_opened_nobody_speaks(read: Reader, text: str) -> None:
+    assert read.document(f"紀要\n\n{text}\n", CITIES).statements == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "「我父親是漁夫，」高雄市副市長陳其邁笑了，「他不看氣象。」全場大笑。「但海變了。」",
+        "高雄市副市長陳其邁舉起手機：「誰都會用。」現場響起掌聲。「不會用的，打電話也行。」",
+        "高雄市副市長陳其邁已在田裡。「機器不騙人，」他指著螢幕，「它說缺水，就是缺水。」",
+        "高雄市副市長陳其邁作主題推介。據他介紹，已開放兩千個資料集。",
+        "高雄市副市長陳其邁的理由是，海纜最先斷。",
+    ],
+)
+def test_what_one_says_in_pieces_is_one_statement(read: Reader, text: str) -> None:
+    doc = read.document(f"紀要\n\n{text}\n", CITIES)
+    assert [s.text for s in said(doc, "陳其邁")] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "「以前靠天吃飯，現在靠天也靠電。」",
+        "他昨晚在市政廳與各國代表合影留念之後向媒體指出，系統已驗收。",
+        "據他透露，明年還將開放停車資料。",
+    ],
+)
+def test_the_next_paragraph_goes_on_with_the_speaker(read: Reader, text: str) -> None:
+    doc = read.document(f"紀要\n\n高雄市副市長陳其邁說，路燈已換。\n\n{text}\n", CITIES)
+    assert [s.text for s in said(doc, "陳其邁")][1:] == [text]
+
+
+def test_all_of_an_item_is_what_its_name_says_whomever_he_quotes(read: Reader) -> None:
+    first = "四十人，里斯本與嘉義市已口頭答應。至於外傳結盟，對方市府表示並無此事。"
+    doc = read.document(
+        f"紀要\n\n發言摘要：\n1. 陳科長怡君：{first}\n2. 黃處長國城：併入預算。\n", CITIES
+    )
+    assert [s.text for s in doc.statements] == [first, "併入預算。"]
 
 
 @pytest.mark.parametrize(
@@ -59,6 +107,7 @@ def test_somebody_without_a_name_speaks(read: Reader, text: str) -> None:
             "陳其邁",
         ),
         ("1. 高雄市副市長 陳其邁──「路燈計畫」已換裝八千盞。", "陳其邁"),
+        ("● 高雄市副市長陳其邁－「路燈要亮。」\n● 嘉義市長黃敏惠｜路燈要暗。", "黃敏惠"),
         ("1. Mr. John Smith, Mayor of Lisbon — Lisbon has 30 stations.", "John Smith"),
     ],
 )

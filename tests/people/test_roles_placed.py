@@ -357,3 +357,16 @@ def test_the_county_of_the_home_owns_its_offices_beside_a_guest(read: Reader) ->
 def test_a_title_behind_a_pair_belongs_to_the_subject(read: Reader, text: str) -> None:
     doc = read.document(text, {"臺中市": "txg TW", "大田市": "tjn KR"}, {"韓國": "KR"})
     assert [role.city_id for role in roles(doc, "盧秀燕")] == ["txg"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日本水原市由觀光部部長當間美代子代表出席。",
+        "論壇登場。水原市則由文化委員當間美代子率團。",
+        "水原市方面改派企劃室長當間美代子與會。",
+    ],
+)
+def test_whoever_a_city_sends_holds_office_there(read: Reader, text: str) -> None:
+    doc = read.document(text, CITIES, {"日本": "JP"})
+    assert [role.city_id for role in roles(doc, "當間美代子")] == ["suw"]

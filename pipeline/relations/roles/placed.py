@@ -14,6 +14,7 @@ from pipeline.linking.docview import DocView
 from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.roles.beside import city_beside, sending_city
 from pipeline.relations.roles.distinct import is_placed
 from pipeline.relations.roles.local_cities import GREATER_CHINA, fitting, is_foreign
 from pipeline.relations.roles.sections import Sections
@@ -28,15 +29,11 @@ _FARTHEST_HEAD = 250
 # Bureaus and boards of a state that is a city are bodies of the state.
 _CITY_STATE = "SG"
 _BUREAU = re.compile("[局处署课室科]$")
-# What an office is for, between the city and the title, to its end: 高齡政策, 智慧城市計畫.
-_FIELD = re.compile("(?:(?![与和跟及邀请派由的听会见访拜向对为是在])[\u3400-\u9fff]){2,10}\\Z")
 _ONE_EACH = frozenset(map(views.fold, ("市長", "縣長", "議長")))
 _LONGEST_FIELD = 12
 # Between somebody and who stands in: (請假，由; and behind who does.
 _FOR_ANOTHER = views.pattern("[^()\n]{0,6}\\([^()\n]{0,6}")
 _STANDS_IN = views.pattern("(?:代理?|代表|代為)(?:出席|列席|主持|與會|報告)?\\)")
-# What an office of somebody may begin behind.
-_OPENS = re.compile("[。!?;,、」\n \u3000(由请与和及]\\Z|来自\\Z")
 
 
 def place_guesses(
@@ -51,6 +48,8 @@ def place_guesses(
     _stand_in(near, people, held)
     for written, roles in zip(people, held, strict=True):
         for role in roles:
+            if role.city_id is None and (city := sending_city(near, role.start)) is not None:
+                _place(near, role, city)
             if role.city_id is not None or role.country_code is not None:
                 continue
             fits = fitting(near, written, role.title, lexicon)
@@ -62,7 +61,7 @@ def place_guesses(
             elif (body := near.bodies.get(role.organization_id or "")) is not None:
                 _place(near, role, _of_body(near, role, body, sections, fits))
             elif role.organization_id is None:
-                _place(near, role, _beside(near, role))
+                _place(near, role, city_beside(near, role.start))
 
 
 def _stand_in(near: Neighbours, people: Sequence[Written], held: list[list[Role]]) -> None:
@@ -105,21 +104,6 @@ def _of_body(
         return None
     low = near.doc.view.rfind("\n", 0, role.start) + 1
     return None if near.doc.kept_in(low, role.start, "CITY", "COUNTRY") else body.city_id
-
-
-def _beside(near: Neighbours, role: Role) -> str | None:
-    """Return the city that opens a title's clause, its field between: 曼徹斯特高齡政策|主任."""
-    view = near.doc.view
-    field = _FIELD.search(view, max(0, role.start - _LONGEST_FIELD), role.start)
-    while field is not None:
-        city = near.ending(field.start(), "CITY")
-        if city is not None and city.form != "anaphora" and city.end == field.start():
-            before = near.ending(city.start, "COUNTRY")
-            first = before.start if before is not None else city.start
-            opens = first == 0 or _OPENS.search(view, max(0, first - 2), first) is not None
-            return city.entity_id if opens else None
-        field = _FIELD.search(view, field.start() + 1, role.start)
-    return None
 
 
 def _place(near: Neighbours, role: Role, city_id: str | None) -> None:

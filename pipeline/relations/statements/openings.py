@@ -33,6 +33,8 @@ from pipeline.relations.statements.unnamed import (
 
 # An office that reports, and who does so for it: 消防局報告（林局長）:
 _REPORTS = re.compile("[^。,;:「」()\n]{2,30}\\((?P<who>[^()\n]{2,30})\\)[ ]?:(?=[ ]?\\S)")
+# A paragraph that is one quote goes on with who spoke.
+_WHOLE_QUOTE = re.compile("\\s*「[^「」]{12,}[。!?]」\\s*")
 # A city behind these is where something is said: 在高雄说.
 _AT = frozenset("在于到赴抵从往来访")
 # Behind the name of a reporter, in or out of brackets: ／富山報導】.
@@ -86,6 +88,8 @@ def find_openings(
     resumed = lexicon.resumed.match(near.doc.view, block.start, block.end) if before else None
     if before and resumed and not near.doc.kept_in(block.start, resumed.end(), "PERSON"):
         found.append(opening_at(near, resumed.start(), resumed, before, 0.8))
+    elif before and _WHOLE_QUOTE.fullmatch(near.doc.view, block.start, block.end):
+        return [Opening(block.start, block.start, before, None, True, 0.7)]
     opened = list(_openings(near, block, lexicon, found[-1] if found else None))
     first = min((one.start for one in [*found, *opened]), default=block.end)
     others = [*find_nameless(near, block, lexicon, first), *find_of_two(near, block, lexicon)]

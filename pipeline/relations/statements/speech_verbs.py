@@ -52,8 +52,9 @@ _OTHER_WORDS = re.compile(
 )
 # A city is said to say something with these; with others it does something.
 _OF_CITY = views.pattern(
-    "表示|指出|強調|說明|回應|回覆|認為|澄清|否認|證實|坦言|透露|重申|補充|說|稱"
+    "表示|指出|強調|說明|回應|回覆|認為|澄清|否認|證實|坦言|透露|重申|補充|宣布|說|稱"
 )
+_AT_ONCE = views.pattern("[市縣]?(?:政府|方面)?(?:[則也亦並還又已]|[今昨][天日]|日前|隨後|正式)*")
 # Behind 雅加達則, 芬蘭方面也 and the like with these, too.
 _OF_CITY_TOO = views.pattern("分享|介紹|提到|提及|坦承|建議|主張|呼籲|提醒|表達|期盼|希望")
 _TURNS_TO = re.compile("(?:方面)?(?:代表)?[则也亦]|方面|代表")
@@ -61,6 +62,7 @@ _TURNS_TO = re.compile("(?:方面)?(?:代表)?[则也亦]|方面|代表")
 _AFTERWARDS = views.pattern(
     "(?:致詞|致辭|發言|演講|簡報|報告|分享|質詢|答覆|介紹|說明)(?:時|中|前|後|之?後|完|畢|結束|者|人|稿)"
     "|(?:致詞|致辭|發言|演講|簡報|報告|分享|主講|開講|專題演講|受訪)[。;!?)]"
+    "|(?<=[並且])(?:致詞|致辭|講話|發言),"
     "|發表(?:會|記者會|典禮)"
     "|宣[布佈](?:會議)?(?:開幕|閉幕|開會|散會|休息|啟用典禮|論壇開始)"
 )
@@ -71,14 +73,14 @@ _PRONOUN = "(?:他|她|[这该]位[^。,;!?:「]{1,12}?)"
 _WHAT_IS_SAID = views.pattern(
     "(?:[談講說問答]|關[注心切]|(?:最|想要?|急著|努力)?(?:解決|處理|在意|在乎|重視|看重|擔心|煩惱|頭痛|苦惱|好奇|驕傲|自豪|期待"
     "|想談|想說|想分享)|(?<!為)帶來|端出|搬出|拿出|分享|主打|聚焦|著眼|強調)(?:的[^。,;:!?「」]{0,4}|給[^。,;:!?「」]{1,4}聽的[^。,;:!?「」]{0,4})是"
-    "|的(?:講法|說法|看法|想法|答案|回答|回應|答覆|建議|結論|心得|體會|感想|觀點|主張|訊息|忠告|評語|評價|提醒|結語)[^。,;!?「」]{0,8}?[是為:]"
+    "|的(?:講法|說法|看法|想法|答案|回答|回應|答覆|建議|結論|理由|心得|體會|感想|觀點|主張|訊息|忠告|評語|評價|提醒|結語)[^。,;!?「」]{0,8}?[是為:]"
     "|的(?:看法|想法|意見|觀點|見解|立場|說法|經驗)[^。,;!?「」]{0,4}?(?:不同|不一樣|不太一樣|相反|相近|相左|一致|類似|兩樣|分歧)"
 ).pattern
 # Speakers the report does not name, and what it calls them.
 _NAMELESS = "(?:[一某][位名]|有[一]?[位名]|不少|多位|多名|数位|许多)"
 _CALLED = (
     "(?:(?:有|另有|也有|现场|在场|与会|参展|在野|部分|当地)[^。,;!?:「」]{0,6}?(?:[者商客友]|民众|市民|居民|人士|议员|专家|家长|学生|店家|[里村乡镇邻]长|民代|委员|官员|摊商|司机|住户|房东|学者|教师|老师)"
-    "|(?:主办|承办|协办|校|院|馆|警|官|业|资|会|港|店|局|署|处|部|园|厂|台|对|双|日|韩|美|德|法|荷|英|越|中)方|(?:主办|承办|协办|招标|有关)单位"
+    "|(?:主办|承办|协办|校|院|馆|警|官|业|资|会|港|店|局|署|处|部|园|厂|台|对|双|日|韩|美|德|法|荷|英|越|中)方|[^。,;!?:「」、的]{0,4}单位"
     "|[他她]的(?:幕僚|发言人|新闻官|办公室|秘书|助理|团队|副手)"
     "|[^。,;!?:「」、的]{0,8}(?:代表|人士|业者|民众|市民|居民|村民|专家|学者|与会者|参会者|志工|店家|家长|网友|团体|组织|党团|发言人|办公室)"
     "|[^。,;!?:「」]{0,10}?(?:有关|相关)(?:负责人|官员|人士|主管)|知情人士|发言人|承办人员?)"
@@ -101,6 +103,14 @@ _TO_ASK = views.pattern("問及|詢問|詢及|問到|追問|提問|質疑|反問
 _BETWEEN = "(?:[则也亦并就还却均已曾仍]|随后|事后|对此|今日?|昨日?|[(][^()]{1,12}[)]){0,2}"
 
 
+# 公司則稱, 公司稱，: stated; not 稱為.
+_STATES = (
+    "|(?<=[则也亦仍])称(?![为作之号])|(?<![之名人职简全俗昵号通统代并别旧古合公美爱])称(?=[,:「])"
+)
+# 「…，」他指着屏幕，「…」: who stands between two quotes speaks both.
+_SPLIT = "(?P<between>[,:](?=[ ]?「))"
+
+
 @dataclass(frozen=True, slots=True)
 class SpeechLexicon:
     """Verbs of saying: any of them after a person, the strong ones after a body, too."""
@@ -119,7 +129,7 @@ class SpeechLexicon:
 def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> SpeechLexicon:
     """Build from the rows of speech_verbs.csv."""
     rows = tables["speech_verbs"]
-    strong = one_of(row["verb"] for row in rows if row["is_weak"] != "1")
+    strong = one_of(row["verb"] for row in rows if row["is_weak"] != "1") + _STATES
     weak = one_of(row["verb"] for row in rows if row["is_weak"] == "1" and len(row["verb"]) > 1)
     return SpeechLexicon(
         re.compile(f"{one_of(row['verb'] for row in rows)}|{_WHAT_IS_SAID}"),
@@ -128,10 +138,12 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
             rf"(?<=[。,;!?」]){_PRONOUN}(?:[^。;!?「」]{{0,16}}?(?P<verb>{strong}|:(?=[ ]?「))"
             rf"|[^。,;:!?「」]{{0,4}}?(?P<weak>{weak}))"
             r"|(?<=[。,;!?」])[在依照][他她](?P<sees>看来|眼[里中]|的看法|的观察)"
+            rf"|(?<=[。,;!?」])据[他她其](?P<tells>{strong}|了解|所知)"
+            rf"|(?<=」)[他她][^。;!?「」]{{0,24}}?{_SPLIT}"
         ),
         re.compile(
-            rf"[ \u3000]*(?:「[^「」]{{4,120}}」,?|[^。;!?「」:]{{2,24}},)?[他她]"
-            rf"[^。;!?「」]{{0,16}}?(?P<verb>{strong})"
+            rf"[ \u3000]*(?:「[^「」]{{4,120}}」,?|[^。;!?「」:]{{2,24}},)?据?[他她]"
+            rf"(?:[^。;!?「」]{{0,16}}?|[^。,;!?「」]{{17,44}}?)(?P<verb>{strong})"
         ),
         re.compile(
             rf"(?<![^。,;!?\n」 ─-])(?:{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}{_BETWEEN})"
@@ -191,6 +203,8 @@ def find_verb(
                 turns and _OF_CITY_TOO.fullmatch(match[0])
             ):
                 return None
+            if match[0] == "宣布" and not _AT_ONCE.fullmatch(doc.view, mention.end, match.start()):
+                return None  # 在台南|會展中心宣布
         between = doc.kept_in(mention.end, match.start(), "PERSON")
         title = near.starting(clause, "TITLE")
         clause = title.end if title is not None and title.end <= match.start() else clause

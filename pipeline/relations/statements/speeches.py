@@ -48,7 +48,7 @@ _AND = views.pattern(
     "(?:市|縣)?(?:[與和跟及、]|(?:另外?|並|也|亦|則|還|又|同時|同日|隨後)[^。,;!?「」]{0,14}?[與和跟同])"
 )
 _DAY = views.pattern("[^。,;!?「」]{1,12}[日午天],")
-_OTHER_BODY = views.pattern("(?:則|也|亦|今日|昨日)")
+_OTHER_BODY = views.pattern("(?:等[^,。;、]{0,6})?(?:則|也|亦|今日|昨日|並[在於與和])")
 _NAMED_WITHIN = 24
 _ENDED = re.compile("[。！？!?」』]\\s*\\Z")
 _BOUNDARY = re.compile("[「」。;!?\n]")
@@ -57,6 +57,8 @@ _GOES_ON = re.compile("[「他她」]|[^。,;!?「」]{0,8}[他她]")
 _GOES_ON_AFTER = re.compile(
     "[「他她]|[^。;!?「」]{0,16}[他她]|并|也|又|此外|同时|但|不过|因此|所以|首先|其[次中]|未来|目前"
 )
+# 台下一陣笑聲。「…」: a pause between two quotes of one speaker.
+_PAUSE = re.compile("[^。!?;:「」\n]{2,24}。[ ]?「")
 _OPENS_QUOTE = re.compile("[:,]?[ ]?「")
 # What is said stands below, not here: 陳委員怡君發言:
 _ANNOUNCED = re.compile(":\\s*\\Z")
@@ -93,11 +95,13 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
             before = openings[-1].speaker if openings and block.kind == "paragraph" else None
         if any(s.start < block.end and block.start < s.end for s in spoken):
             continue  # a whole speech is one statement, whomever it quotes
-        for index, opening in enumerate(openings):
+        is_whole = block.kind == "list_item" and _is_label(openings)
+        for index, opening in enumerate(openings[:1] if is_whole else openings):
             end = block.end
-            if index + 1 < len(openings):
+            if index + 1 < len(openings) and not is_whole:
                 end = _last_end(doc.view, opening.start, openings[index + 1].start)
-            end = _quoted_until(near, opening, _told_from(near, opening, end))
+            if not is_whole:
+                end = _quoted_until(near, opening, _told_from(near, opening, end))
             is_announced = _ANNOUNCED.search(doc.view, opening.start, end) is not None
             is_last = is_announced and end == block.end and chair is None
             items = _listed(near, blocks, number) if is_last else []
@@ -106,6 +110,12 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
                 yield spoken[-1]
             if not is_announced and not _is_empty(doc.view, opening, end):
                 yield _speech(near, block, opening, end)
+
+
+def _is_label(openings: Sequence[Opening]) -> bool:
+    """Whether a name and a mark open an item: all of it is what he says, whomever he quotes."""
+    first = openings[0] if openings else None
+    return first is not None and first.verb is None and first.start == first.reached + 1
 
 
 def _heading(opening: Opening, item: Segment) -> Opening:
@@ -177,7 +187,12 @@ def _quoted_until(near: Neighbours, opening: Opening, end: int) -> int:
         if depth == 0 and mark[0] in "。!?」" and view[mark.start() - (mark[0] == "」")] in "。!?":
             after = _SPACES.match(view, mark.end(), end)
             at = after.end() if after else mark.end()
-            is_same = goes_on.match(view, at, end) or _speaks_again(near, opening, at, end)
+            pause = _PAUSE.match(view, at, end)
+            is_same = (
+                goes_on.match(view, at, end)
+                or _speaks_again(near, opening, at, end)
+                or (pause is not None and not near.doc.kept_in(at, pause.end(), "PERSON"))
+            )
             return end if is_same else mark.end()
     return end
 
@@ -227,7 +242,13 @@ def _acts(near: Neighbours, start: int, end: int, opening: Opening) -> bool:
         return False
     if first.label == "ORGANIZATION":
         is_other = first.entity_id != opening.speaker.organization_id and first.form == "name"
-        return is_other and _OTHER_BODY.match(near.doc.view, first.end, end) is not None
+        last = first
+        while near.doc.view.startswith("、", last.end):  # 工研院、清大等單位則
+            another = near.starting(last.end + 1, "ORGANIZATION")
+            if another is None:
+                break
+            last = another
+        return is_other and _OTHER_BODY.match(near.doc.view, last.end, end) is not None
     joined = _AND.match(near.doc.view, first.end, end)
     second = _city_at(near, joined.end()) if joined else None
     if second is None:

@@ -25,7 +25,7 @@ _LISTS = views.pattern(
 )
 # Behind a name that opens a paragraph, a colon is enough; in a list a dash is, too.
 _LABEL = re.compile("[ ]?(?:\\([^()\n]{0,60}\\)|先生|女士|小姐|博士|医师|教授)?[ ]?:(?=[ ]?\\S)")
-_MARK = "(?::|[─―]{1,2}|--| [-|｜] )(?=[ ]?\\S)"
+_MARK = "(?::|[─―]{1,2}|--| - |-(?=「)|[ ]?[|｜])(?=[ ]?\\S)"
 _DASHED = re.compile(f"[ ]?(?:\\([^()\n]{{0,60}}\\)|先生|女士|小姐|博士|医师|教授)?[ ]?{_MARK}")
 # In a list the office may stand between: ·Ms. Lomidze, former Minister, Georgia:...
 _OFFICE_LABEL = re.compile(f", ?[^。;!?:「」\n─―]{{3,90}}?{_MARK}")

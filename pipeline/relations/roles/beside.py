@@ -1,0 +1,52 @@
+"""The city that stands before the field of an office, or that sends whoever holds it.
+
+Contract: pure look-ups; None where the city does not open its clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.language import views
+from pipeline.relations.neighbours import Neighbours
+
+# What an office is for, between the city and the title, to its end: 高齡政策, 智慧城市計畫.
+_FIELD = re.compile("(?:(?![与和跟及邀请派由的听会见访拜向对为是在])[\u3400-\u9fff]){2,10}\\Z")
+_LONGEST_FIELD = 12
+# What an office of somebody may begin behind.
+_OPENS = re.compile("[。!?;,、」\n \u3000(由请与和及]\\Z|来自\\Z")
+# 那霸市|由企畫部部長, 波多市|則改由, 釜山|方面派
+_SENDS = views.pattern("(?:方面)?[則也並另]?[改仍]?[由派]\\Z")
+_LONGEST_SENDING = 5
+
+
+def city_beside(near: Neighbours, start: int) -> str | None:
+    """Return the city before a title at ``start``, its field between: 曼徹斯特高齡政策|主任."""
+    view = near.doc.view
+    field = _FIELD.search(view, max(0, start - _LONGEST_FIELD), start)
+    while field is not None:
+        found = _opening_city(near, field.start())
+        if found is not None:
+            return found[0]
+        if (sender := sending_city(near, field.start())) is not None:
+            return sender
+        field = _FIELD.search(view, field.start() + 1, start)
+    return None
+
+
+def sending_city(near: Neighbours, start: int) -> str | None:
+    """Return the city that sends whose office begins at ``start``: 那霸市由|企畫部部長."""
+    sends = _SENDS.search(near.doc.view, max(0, start - _LONGEST_SENDING), start)
+    found = _opening_city(near, sends.start()) if sends else None
+    return found[0] if found else None
+
+
+def _opening_city(near: Neighbours, end: int) -> tuple[str | None] | None:
+    """Return the city that ends at ``end`` (None if it opens no clause); None without a city."""
+    city = near.ending(end, "CITY")
+    if city is None or city.form == "anaphora" or city.end != end:
+        return None
+    before = near.ending(city.start, "COUNTRY")
+    first = before.start if before is not None else city.start
+    opens = first == 0 or _OPENS.search(near.doc.view, max(0, first - 2), first) is not None
+    return (city.entity_id if opens else None,)
