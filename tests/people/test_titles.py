@@ -84,3 +84,35 @@ def test_a_title_is_taken_apart(read: Reader, text: str, english: str | None, st
 def test_the_last_sign_of_a_city_is_no_modifier(read: Reader, text: str, titles: list[str]) -> None:
     places = ["太原", "小田原", "八代", "神戶", "臺北市"]
     assert read.kept(text, "TITLE", places) == titles
+
+
+# Titles that no lexicon has, and who holds them.
+UNLISTED = {
+    "高雄市運籌長許芷晴說，港區將設三座充電站。": ("運籌長", "許芷晴"),
+    "桃園市政府數據治理主筆官陳冠宇指出，每年省八百萬元。": ("數據治理主筆官", "陳冠宇"),
+    "福岡市市民參畫推進員大河內亮說明，": ("市民參畫推進員", "大河內亮"),
+    "與會者包括嘉義市城市敘事人蔡明憲等人。": ("城市敘事人", "蔡明憲"),
+    "會議由副籌運人高承恩主持，": ("副籌運人", "高承恩"),
+    "交通局調度官羅文彬補充，": ("調度官", "羅文彬"),
+    "市府青年協力長黃郁婷說，": ("青年協力長", "黃郁婷"),
+    "塔爾圖市副策略師蒂娜．拉烏德塞普說，": ("副策略師", "蒂娜．拉烏德塞普"),
+    "新北市救護人員王大明說，路很窄。": ("救護人員", "王大明"),
+    "臺南市教育人員張貼公告。": (None, None),
+    "臺北市年輕人許多認為房價太高。": (None, None),
+    "這名志工長年在偏鄉服務。": (None, None),
+    "工作人員高喊口號，公務員方便搭車。": (None, None),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), UNLISTED.items())
+def test_a_title_nobody_listed_is_told_by_the_name_behind_it(
+    read: Reader, text: str, told: tuple[str | None, str | None]
+) -> None:
+    places = ["高雄市", "桃園市", "福岡市", "嘉義市", "新北市", "臺南市", "臺北市"]
+    titles, names = (read.kept(text, label, places) for label in ("TITLE", "PERSON"))
+    assert (titles, names) == ([told[0]] if told[0] else [], [told[1]] if told[1] else [])
+
+
+def test_a_title_told_once_is_one_beside_other_names(read: Reader) -> None:
+    text = "里斯本市運籌長杜亞特表示，港口已開放。杜運籌長並說，明年會再來。"
+    assert "杜運籌長" in read.kept(text, "PERSON")

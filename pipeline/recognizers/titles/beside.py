@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from pipeline.language import views
 from pipeline.language.latin_names import LatinNames, looks_like_thing
@@ -157,44 +156,6 @@ def _place_end(page: Page, start: int) -> int | None:
         if index < len(claims) and claims[index].start == start:
             return claims[index].end
     return None
-
-
-# How a title ends that no list has: 服務長, 擔當官, 政策監.
-_UNLISTED = views.pattern("[官長師監員家手督士使人][ ]?(?=[A-ZÀ-ÞĀ-Ž])")
-# The first sign of one.
-UNLISTED_END = views.pattern("[官長師監員家手督士使人](?=[ ]?[A-ZÀ-ÞĀ-Ž])")
-_CUT = frozenset(
-    views.fold("與及由獲向在對從跟讓給把將被是了也則並而或因以請到赴等且若但至為這那其此該和的和、")
-)
-_LONGEST = 8
-
-
-def unlisted_titles(
-    page: Page, piece: Piece, names: HanNames, latin: LatinNames
-) -> Iterator[tuple[int, int]]:
-    """Yield what stands between a place (or a clause's begin) and a Latin name, if one word.
-
-    坦佩雷的|服務長|Kaarina Lehtonen
-    """
-    view = page.view
-    for match in _UNLISTED.finditer(view, piece.start, piece.end):
-        start = end = match.start() + 1
-        placed = False
-        while start > piece.start and is_han(view[start - 1]) and view[start - 1] not in _CUT:
-            placed = page.place_ending_at(start, piece.start) is not None
-            if placed or end - start > _LONGEST:
-                break
-            start -= 1
-        begins = placed or start == piece.start or not is_han(view[start - 1])
-        if not 2 <= end - start <= _LONGEST or not (begins or view[start - 1] in _CUT):
-            continue
-        if any(names.edges.is_word_at(view, at, end) for at in range(start, end)):
-            continue
-        found = latin.name_at(page.text, match.end(), piece.end)
-        if found is None or found.words < 2:
-            continue
-        if not looks_like_thing(page.text[found.start : found.end]):
-            yield start, end
 
 
 _SURE_NAME = 5

@@ -21,7 +21,6 @@ from pipeline.language.shared import shared
 from pipeline.recognizers.organizations.bodies_lexicon import Bodies, build_bodies
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.titles.beside import (
-    UNLISTED_END,
     acts_for,
     aide_end,
     ends_cell,
@@ -30,8 +29,8 @@ from pipeline.recognizers.titles.beside import (
     has_name,
     has_office,
     latin_end,
-    unlisted_titles,
 )
+from pipeline.recognizers.titles.unlisted import UNLISTED, find_unlisted
 from pipeline.records import record
 
 Rows = Sequence[Mapping[str, str]]
@@ -166,10 +165,10 @@ def find_titles(page: Page, lexicon: TitlesLexicon) -> list[Claim]:
             if chief.end() not in known:
                 claims.append(Claim(*chief.span(), "TITLE", "chief", 0.8))
                 known.add(chief.end())
-    for piece in page.pieces_with(UNLISTED_END):
-        for start, end in unlisted_titles(page, piece, lexicon.names, lexicon.latin):
-            if end not in known:
-                claims.append(Claim(start, end, "TITLE", "unlisted", 0.6))
+    unlisted = find_unlisted(page, claims, lexicon.names, lexicon.latin, lexicon.bodies)
+    longer = {end - 1 for _, end in unlisted}
+    claims = [claim for claim in claims if claim.end not in longer]
+    claims += (Claim(start, end, "TITLE", UNLISTED, 0.6) for start, end in unlisted)
     return sorted(claims, key=lambda claim: (claim.start, claim.end))
 
 

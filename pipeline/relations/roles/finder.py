@@ -22,11 +22,16 @@ from pipeline.relations.glosses import bracket_after
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.careers import told_status
 from pipeline.relations.roles.distinct import distinct, roles_before
-from pipeline.relations.roles.local_cities import is_foreign, local_city, partner_in_row
+from pipeline.relations.roles.local_cities import (
+    MISSION_HEADS,
+    is_foreign,
+    is_local,
+    local_city,
+    partner_in_row,
+)
 from pipeline.relations.roles.offices import (
     Home,
     city_spoken_of,
-    is_behind_body,
     is_of_region,
 )
 from pipeline.relations.roles.offices_named import named_for
@@ -39,16 +44,6 @@ _HOME_COUNTRY = "TW"
 _BRACKET = re.compile(r"[ ]?\([^()]{1,30}\)")
 # 該市|創新總監
 _THERE = views.pattern("(?:該|当地|對方)[市城縣]?(?:政府)?的?$")
-# Titles of city offices: without an office named they belong to the home city, too.
-_LOCAL_HEADS = frozenset(
-    views.fold(title)
-    for title in (
-        *("局長", "處長", "科長", "課長", "主委", "主任委員", "主任秘書", "區長", "發言人"),
-        *("紀錄", "記錄", "承辦人", "承辦", "致詞人"),
-    )
-)
-# Titles of a representative office: 代表, 大使.
-_MISSION_HEADS = frozenset(map(views.fold, ("代表", "大使", "公使", "組長", "參事", "領事")))
 # What the members of a council or committee are called in its records.
 _MEETING_HEADS = frozenset(
     map(
@@ -130,7 +125,7 @@ def _role(
     organization_id, city_id, country_code = _acts_for(near, office)
     if held.places and city_id is None:
         city_id, country_code = _told_place(near, held.places, country_code)
-    if office is None and _is_local(read, doc, held.start) and not is_of_region(near, held.start):
+    if office is None and is_local(read, near, held.start) and not is_of_region(near, held.start):
         partner = partner_in_row(near, mention) if is_foreign(written, lexicon) else None
         city_id = partner or local_city(near, written, held, home, lexicon)
         rule, score = f"{rule}{GUESS}", 0.7 if mention.form == "name" else 0.6
@@ -197,7 +192,7 @@ def _home_body(
     if held.title[0] in _POSTED:
         return None
     head = views.fold(read.head)
-    if head in _MISSION_HEADS:
+    if head in MISSION_HEADS:
         return near.bodies.get(home.mission or "")
     # 聯邦直轄區|部長 is none of the ministry the document speaks for.
     is_bare = lexicon.han.edges.is_open_at(near.doc.view, held.start, 0)
@@ -213,16 +208,6 @@ def _ministry_before(near: Neighbours, start: int) -> Organization | None:
         if body is not None and body.kind == "ministry":
             return body if start - mention.end < _FARTHEST_MINISTRY else None
     return None
-
-
-def _is_local(read: ReadTitle, doc: DocView, start: int) -> bool:
-    """Whether the title is one of a city, council or city office."""
-    head = views.fold(read.head)
-    return (
-        read.scope in ("city", "council")
-        or head in _LOCAL_HEADS
-        or (head not in _MISSION_HEADS and is_behind_body(doc, start))
-    )
 
 
 def _is_guessed(near: Neighbours, office: Mention, home: Home) -> bool:

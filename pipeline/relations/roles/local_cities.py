@@ -15,9 +15,11 @@ from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people.lexicon import PeopleLexicon
+from pipeline.recognizers.titles.finder import ReadTitle
+from pipeline.recognizers.titles.unlisted import UNLISTED
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.held import Held
-from pipeline.relations.roles.offices import Home
+from pipeline.relations.roles.offices import Home, is_behind_body
 
 # Where people have names in Chinese characters, Chinese ones or such as look Chinese.
 _CHINESE = frozenset({"TW", "CN", "HK", "MO", "SG", "MY", "KR", "KP", "VN"})
@@ -57,6 +59,26 @@ _ABROAD = tuple(
         ),
     )
 )
+# Titles of city offices: without an office named they belong to the home city, too.
+_LOCAL_HEADS = frozenset(
+    views.fold(title)
+    for title in (
+        *("局長", "處長", "科長", "課長", "主委", "主任委員", "主任秘書", "區長", "發言人"),
+        *("紀錄", "記錄", "承辦人", "承辦", "致詞人"),
+    )
+)
+# Titles of a representative office: 代表, 大使.
+MISSION_HEADS = frozenset(map(views.fold, ("代表", "大使", "公使", "組長", "參事", "領事")))
+
+
+def is_local(read: ReadTitle, near: Neighbours, start: int) -> bool:
+    """Whether the title is one of a city, council or city office, or nobody knows of what."""
+    head = views.fold(read.head)
+    if read.scope in ("city", "council") or head in _LOCAL_HEADS:
+        return True
+    title = near.starting(start, "TITLE")
+    is_unlisted = title is not None and title.rule == UNLISTED
+    return is_unlisted or (head not in MISSION_HEADS and is_behind_body(near.doc, start))
 
 
 def local_city(
