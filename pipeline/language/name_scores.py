@@ -103,7 +103,8 @@ class NameScores:
         elif text[0] == text[1]:
             score += DOUBLED
         if kind == "married":
-            if name[:family] in words:
+            # 張羅|場地, 時常|加班
+            if name[:family] in words or self.model.words.get(name[:family], 0) >= _ORDINARY:
                 return None
             sure = self.singles[name[family - 1]] is False
             sure = sure or text[0] == _CALLED  # 蘇黃|阿桃

@@ -1,4 +1,4 @@
-"""Whether the sign before a title is a family name: 賴|市長, but not 連|市長座車|都公開.
+"""Whether what stands beside a title is a name or a verb: 賴|市長, but not 連|市長座車|都公開.
 
 Contract: works on one piece of a page; offsets are code points.
 """
@@ -6,6 +6,8 @@ Contract: works on one piece of a page; offsets are code points.
 from __future__ import annotations
 
 from pipeline.language import views
+from pipeline.language.names import HanName
+from pipeline.recognizers.page import Piece
 from pipeline.recognizers.people.scene import Scene
 
 # Surnames that are verbs and particles, too: 再談|市長, 連|市長座車|都公開.
@@ -14,6 +16,15 @@ VERBS = frozenset(views.fold("談查管應找問向從和經過連由於於隨�
 _NO_NAMES = VERBS | frozenset(
     views.fold("和同與及對由原時前首全都每各其任成元總副主代兼新師公官單平尚")
 )
+_ALL = "都"
+# Family names that are verbs and adverbs, too; those of them that few people have.
+_DOES = VERBS | {_ALL, *views.fold("曾來")}
+_RARELY = frozenset(views.fold("都談應找問從經過由於隨來相要常別"))
+# So common is a word that is hardly a name of two signs: 明白, 巴士.
+_EVERYDAY, _SURE = 48, 15
+_ALSO = frozenset(views.fold("則也亦並"))
+# 簡報|時, 洪亮|地: what ends what is said of an action.
+_WHEN = frozenset(views.fold("時中地後前"))
 _BEFORE_VERBS = frozenset(views.fold("再先只才又還不別也就能會要想可必須來去才始先曾已未將邊"))
 _DISTRICT = views.fold("區")
 _REGION = views.pattern("[A-Za-z0-9] ?區$")
@@ -53,3 +64,28 @@ def surname_before(scene: Scene, end: int, start: int) -> int:
 def ends_claim(scene: Scene, end: int) -> bool:
     """Whether a place or body ends at ``end``, right before the title."""
     return any(claim.end >= end for claim in scene.offices.overlapping(end - 1, end))
+
+
+def is_said_of(scene: Scene, name: HanName, piece: Piece) -> bool:
+    """Whether what may be a name is what the office before it does: 市長|來探親, 局長|簡報時."""
+    view, han = scene.view, scene.lexicon.han
+    start, length = name.start, name.end - name.start
+    first, common = view[start], han.scores.model.words.get(view[start : start + 2], 0)
+    if length == 3 and view[name.end - 1] in _WHEN and (common or first in VERBS):
+        return True
+    if not name.is_closed:
+        return common >= _EVERYDAY
+    if length == 2:
+        verb = name.end + (view[name.end : name.end + 1] in _ALSO)
+        says = scene.lexicon.strong_verbs.starting(view, verb, piece.end) > 0
+        is_word = common >= _EVERYDAY and han.singles.get(first) is not False
+        return is_word or first == _ALL or (first in _DOES and not says)
+    if name.kind == "foreign":
+        return False
+    if name.kind == "japanese" and length == 4 and view[start : start + 2] in han.common:
+        return not han.japanese.starting(view, start, name.end)  # 施工|三天
+    inside = scene.offices.overlapping(start, name.end)
+    if first in VERBS and any(one.start == start + 1 for one in inside):
+        return True  # 市長|向新北
+    # 首長|都親自到場; but 副市長|都炫泰
+    return first in _RARELY and name.score < _SURE

@@ -36,7 +36,7 @@ from pipeline.recognizers.people.rare import (
     unlisted_japanese,
 )
 from pipeline.recognizers.people.scene import Scene
-from pipeline.recognizers.people.surname_before import VERBS, ends_claim, surname_before
+from pipeline.recognizers.people.surname_before import VERBS, ends_claim, is_said_of, surname_before
 from pipeline.recognizers.places.slots import is_name_next
 from pipeline.recognizers.titles.beside import least_score
 
@@ -44,7 +44,6 @@ _SURE = 15
 _CUT_SHORT = 0.7
 _LONGEST_NAME = 5
 _TITLE_FROM = 3
-_ALL = "都"
 # 原|台北市教育局長曾燦金
 _FORMERLY = frozenset("原前时")
 _CONNECTS = frozenset(views.fold("的與及和由請邀是"))
@@ -133,10 +132,7 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         return None  # 副市長|兼財政局長彼得·漢克
     if bracketed and view[name.end : name.end + 1] != ")":
         return None
-    # 首長|都親自到場; but 副市長|都炫泰
-    if view[name.start] == _ALL and (name.end - name.start < 3 or name.score < _SURE):
-        return None
-    return han_claim(name, "after_title", 0.9)
+    return None if is_said_of(scene, name, piece) else han_claim(name, "after_title", 0.9)
 
 
 def _is_whole(scene: Scene, name: HanName, piece: Piece) -> bool:
@@ -265,6 +261,9 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         name = scene.lexicon.han.read_back(view, end, piece.start)
         if name is not None and sounds is not None and sounds < name.start:
             name = None  # 佩|雷蒂|市長
+        is_behind = name is not None and scene.titles.touches(name.start - 1, name.start)
+        if name is not None and is_behind and is_said_of(scene, name, piece):
+            return None  # 老師|曾帶|學生
         if name is not None and not _lies_in_claim(scene, name.start, name.end):
             # 大里區永隆|里長 is a place, unless nothing stands before the name.
             free = name.start == piece.start or not is_han(view[name.start - 1])

@@ -1,0 +1,43 @@
+"""What an office does is no name, though its verb begins like one; names that look so are found."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader
+
+DONE = [
+    "市長來拜年那天，縣府備了熱茶。",
+    "局長來臺中開會，帶來兩份文件。",
+    "副市長談水後重建時表示，橋已修好。",
+    "噶瑪蘭導遊巴士每月跑十二個村。",
+    "署長應訪時說，經費足夠。",
+    "縣長簡報時指出，路燈已換新。",
+    "校長賀電中說，友誼長存。",
+    "市長洪亮地致詞。",
+    "店長張羅場地，工程師施工三天，專員時常加班。",
+    "科長明白說明經費用途。",
+    "老師曾帶學生參訪。",
+    "市長向臺南議會致意。",
+]
+
+
+@pytest.mark.parametrize("text", DONE)
+def test_what_an_office_does_is_no_name(read: Reader, text: str) -> None:
+    assert read.kept(text, "PERSON", ["臺中", "臺南"]) == []
+
+
+NAMED = {
+    "處長向宏達指出，航線增加。": "向宏達",
+    "部長管碧玲出席。": "管碧玲",
+    "副主席連戰表示，": "連戰",
+    "導演應采兒說，": "應采兒",
+    "處長曾立惟、": "曾立惟",
+    "市長只見澤郁子：": "只見澤郁子",
+    "局長林時中說，": "林時中",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED.items())
+def test_a_verb_may_be_a_family_name(read: Reader, text: str, name: str) -> None:
+    assert read.kept(text, "PERSON") == [name]
