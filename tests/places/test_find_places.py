@@ -407,3 +407,10 @@ def test_countries_in_short_and_inside_other_names(
     text: str, countries: list[str], lexicon: PlacesLexicon
 ) -> None:
     assert found(text, "COUNTRY", lexicon) == countries
+
+
+@pytest.mark.parametrize("title", ["常務副市長", "經濟副市長", "首席副市長", "候任市長"])
+def test_no_place_is_taken_from_a_title(title: str, lexicon: PlacesLexicon) -> None:
+    text = f"{title} 王大明"
+    page = Page(text, views.fold_page(text), [Piece(0, len(text), "cell", "representative", 1, 1)])
+    assert [c for c in find_places(page, lexicon) if not c.rejected] == []

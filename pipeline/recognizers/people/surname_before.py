@@ -73,8 +73,8 @@ def is_said_of(scene: Scene, name: HanName, piece: Piece) -> bool:
     first, common = view[start], han.scores.model.words.get(view[start : start + 2], 0)
     if length == 3 and view[name.end - 1] in _WHEN and (common or first in VERBS):
         return True
-    if not name.is_closed:
-        return common >= _EVERYDAY
+    if not name.is_closed and common >= _EVERYDAY:
+        return True
     if length == 2:
         verb = name.end + (view[name.end : name.end + 1] in _ALSO)
         says = scene.lexicon.strong_verbs.starting(view, verb, piece.end) > 0

@@ -110,7 +110,7 @@ _UNKNOWN = re.compile(
     rf"|([\u3400-\u9fff]{{2,4}}?)(?={views.simplify('郡(?!主|王)|縣(?!市|長)|縣長|町')})"
 )
 _NOT_NAMES = pattern(
-    "(?:城|首都|直轄|姊妹|姐妹|友好|夥伴|主要|縣|鄉|大|港|衛星|會員|盟|屬|座|一級|城鄉|智慧|上|下|進)$|[國館署院團]$|^(?:第[一二三四五]|駐|訪|代理|[新時現前]任|多位|各位)"
+    "(?:城|首都|直轄|姊妹|姐妹|友好|夥伴|主要|縣|鄉|大|港|衛星|會員|盟|屬|座|一級|城鄉|智慧|上|下|進)$|[國館署院團]$|^(?:第[一二三四五]|駐|訪|代理|[新時現前候卸]任|當選|首席|常務|政務|多位|各位)"
 )
 
 
@@ -119,10 +119,13 @@ def unknown_name(view: str, start: int, stop: int) -> int:
     match = _UNKNOWN.match(view, start, stop)
     if match is None:
         return 0
-    name = match[1] or match[2] or match[3]
+    written = match[1] or match[2] or match[3]
+    name = written.removesuffix("副")
     # 多 and 門 are in transliterations as well: 奧維多市, 西門子.
     is_spelled = len(name) > 2 and all(character in SOUNDS for character in name)
     is_word = any(character in _NOT_IN_NAMES for character in name) and not is_spelled
+    # 常務|副市長, 經濟|副市長: what stands before an office is a part of it, if it spells no name.
+    is_word = is_word or (name != written and not is_spelled)
     return 0 if is_word or _NOT_NAMES.search(name) else start + len(name)
 
 
