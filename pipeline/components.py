@@ -71,7 +71,7 @@ class WordTokenizer:
 
     def cut(self, page: Page) -> Doc:
         """Cut the text of a page, which the recognizers will read."""
-        words = self.words.cut(page.text)
+        words = page.words = self.words.cut(page.text)
         doc = _make_doc(self.vocab, page.text, words)
         doc._.words = words
         doc._.page = page

@@ -86,11 +86,12 @@ class Tagger:
     def __call__(self, page: Page, document_id: str) -> Tagged:
         """Return the words and mentions of a page; its claims are recorded there."""
         claims: list[tuple[str, Claim]] = []
+        page.words = self.words.cut(page.text)
         for name, find, lexicon in self.recognizers:
             found = find(page, lexicon)
             page.add(found)
             claims += [(name, claim) for claim in found]
-        return settle(page, document_id, claims, self.words.cut(page.text))
+        return settle(page, document_id, claims, page.words)
 
 
 def settle(

@@ -15,6 +15,7 @@ from operator import attrgetter
 from pipeline.language import views
 from pipeline.language.keywords import Fits, Keywords
 from pipeline.language.quotes import paired
+from pipeline.language.words import Word
 from pipeline.records import record
 
 
@@ -118,6 +119,8 @@ class Page:
         pieces: leaf segments in order; boilerplate left out.
         published_on: day of publication, if known.
         claims: what earlier recognizers found, by label, in order of position.
+        words: the words of the text, if they are cut already.
+        datelines: boilerplate above the body, which may tell the day of publication.
     """
 
     text: str
@@ -125,6 +128,8 @@ class Page:
     pieces: Sequence[Piece]
     published_on: date | None = None
     claims: dict[str, list[Claim]] = field(default_factory=dict)
+    words: Sequence[Word] = ()
+    datelines: Sequence[Piece] = ()
     # What is asked again and again: where pieces begin, and claims by label; by the end of a
     # place that was not withdrawn, its starts; the answers of `of_label`.
     _starts: list[int] = field(init=False, repr=False)

@@ -42,6 +42,19 @@ def pieces(document: Document, segments: Sequence[Segment]) -> list[Piece]:
     return result
 
 
+def datelines(document: Document, segments: Sequence[Segment]) -> list[Piece]:
+    """Return the boilerplate above the body: 來源：晚報　2024-05-29, but no footer."""
+    if document.published_on is None:
+        return []
+    result = []
+    for segment in sorted(segments, key=lambda segment: segment.start):
+        if segment.kind == "boilerplate":
+            result.append(Piece(segment.start, segment.end, segment.kind))
+        elif "。" in segment.text:
+            break
+    return result
+
+
 def column_roles(document: Document, segments: Sequence[Segment]) -> dict[tuple[int, int], str]:
     """Return the role of each column, by table and column number from 1."""
     headers: dict[tuple[int, int], str] = {}

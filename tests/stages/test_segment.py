@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import copy
 import itertools
+from datetime import date
 
 from pipeline.contract import Document, Segment
 from pipeline.language.sentences import sentence_starts
+from pipeline.language.views import fold
 from pipeline.readers.source import Source
+from pipeline.recognizers.dates.finder import find_dates
+from pipeline.recognizers.page import Page
 from pipeline.stages import ingest, segment
-from pipeline.stages.pieces import pieces
+from pipeline.stages.pieces import datelines, pieces
 from tests.readers import laws
 
 TABLE = (
@@ -67,6 +71,20 @@ def test_pieces_leave_out_frame_and_header() -> None:
     texts = [document.text[p.start : p.end] for p in pieces(document, tables[Segment])]
     assert "版權所有 © 2023" not in texts
     assert "編號" not in texts
+
+
+def test_the_day_of_publication_is_read_above_the_body_only() -> None:
+    text = (
+        "首長會議閉幕\n來源：海港晚報　2021-05-06\n\n兩市簽署備忘錄。會議明年再辦。\n\n"
+        "更新日期：2021-05-06　瀏覽人次：873\n"
+    )
+    tables = laws.read(text)
+    (document,) = tables[Document]
+    assert document.published_on == date(2021, 5, 6)
+    lines = datelines(document, tables[Segment])
+    assert [text[p.start : p.end].strip() for p in lines] == ["來源：海港晚報　2021-05-06"]
+    page = Page(text, fold(text), [], document.published_on, datelines=lines)
+    assert [text[claim.start : claim.end] for claim in find_dates(page)] == ["2021-05-06"]
 
 
 def test_sentence_ends() -> None:

@@ -1,7 +1,8 @@
 """Find dates and periods and say which days they mean.
 
 Contract: every claim has a `DateValue`; a range gives one claim for the whole and one for each end,
-nested in it; what cannot be resolved keeps null days.
+nested in it; what cannot be resolved keeps null days.  Above the body only the day of publication
+is read in boilerplate.
 """
 
 from __future__ import annotations
@@ -66,6 +67,9 @@ def find_dates(page: Page, lexicon: object = None) -> list[Claim]:
     finder = _Finder(page)
     view, search = page.view, START.search
     claims: list[Claim] = []
+    for piece in page.datelines:
+        finder.find(piece.start, piece.end, claims)
+    claims = [claim for claim in claims if _is_on(claim, page.published_on)]
     # Where the next date may begin: pieces without one are passed over.
     ahead = -1
     for piece in page.pieces:
@@ -89,6 +93,12 @@ def find_dates(page: Page, lexicon: object = None) -> list[Claim]:
         starts = [start for start, _ in taken]
         claims = [c for c in claims if not _is_taken(c.start, starts, taken)]
     return claims
+
+
+def _is_on(claim: Claim, day: date | None) -> bool:
+    """Whether a date is one day, and that one."""
+    value = claim.value
+    return isinstance(value, DateValue) and value.start_date == value.end_date == day
 
 
 def _is_taken(position: int, starts: list[int], taken: list[tuple[int, int]]) -> bool:

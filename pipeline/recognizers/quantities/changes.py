@@ -74,6 +74,10 @@ def with_changes(view: str, claims: list[Claim]) -> list[Claim]:
             continue
         if first.dimension != second.dimension or first.value is None or second.value is None:
             continue
+        if one.end == two.start and first.dimension == "time":  # 四天三夜的|參訪
+            measured = second.measured or first.measured
+            claims[index] = replace(one, value=replace(first, measured=measured))
+            continue
         noun = first.measured or (0, 0)
         low = noun[1] if one.end <= noun[0] <= one.end + 1 and noun[1] <= two.start else one.end
         between = _BETWEEN_ENDS.fullmatch(view, low, two.start)

@@ -18,6 +18,7 @@ from pipeline.recognizers.quantities.changes import QuantityValue, with_changes
 from pipeline.recognizers.quantities.clauses import Span, blot_out
 from pipeline.recognizers.quantities.fractions import Exact
 from pipeline.recognizers.quantities.headers import read_in_column
+from pipeline.recognizers.quantities.limits import Limits
 from pipeline.recognizers.quantities.measured import find_measured, is_change, itself
 from pipeline.recognizers.quantities.plain import ASK, PlainReader, is_part
 from pipeline.recognizers.quantities.ranked import find_ranked
@@ -41,7 +42,8 @@ _AGO_SIGNS = frozenset("以之前")
 _AGO = pattern("[以之]?前(?![後往來瞻景提進置])")
 # Between a time and the number whose time it is: 二十年間從, 一年還要.
 _ADVERBIAL = pattern(
-    "(?:[之以]?[間內來後裡]|從|由|約|近|逾|就|還?要|共|已|也|可|為|是|達|僅|只|有|[ ])*"
+    "(?:[之以]?[間內來後裡]|[增減降升漲跌掉少][加少低高了]?|成長|下降|上[升漲]|縮短|提[高升]"
+    "|從|由|約|近|逾|就|還?要|共|已|也|可|為|是|達|僅|只|有|[ ])*"
 )
 
 
@@ -78,6 +80,7 @@ class _Finder:
         self.told: tuple[Span, int] = ((0, 0), -1)
         self.last: tuple[Reading, int] | None = None
         self.labels = RowLabels(page)
+        self.limits = Limits(page.view, page.words)
         self.piece = _NOWHERE
 
     def find(self, piece: Piece, ahead: int) -> list[Claim]:
@@ -156,12 +159,15 @@ class _Finder:
             return None  # 兩年前 tells when
         unit = reading.unit_start, reading.unit_end
         found = find_measured(masked, span, unit, dimension, clause, end)
-        if found is None:
+        if is_time and masked[unit[0] : unit[1]] != "岁" and (not found or found[0] >= span[1]):
+            found = self.limits.lasting((start, reading.end), clause, found) or found
+        if found is None or is_change(masked, found):
             found = self._over_time(start) or told_by_sum(masked, start, clause)
             if found is None and dimension == "ratio":
                 found = self._grown(reading, clause)
             found = found or self._near(dimension, start)
         if found:
+            found = self.limits.bring(span, found, dimension)
             self.before[dimension] = found, reading.end
         self.last = reading, clause
         found = found or told_before(masked, start, clause, is_time=is_time)

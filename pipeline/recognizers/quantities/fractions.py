@@ -28,6 +28,11 @@ SUM_ENDS = last_signs(_SUM_BEFORE.pattern)
 # 60MW/180MWh: two quantities.
 _UNIT_BEFORE = re.compile("[0-9][ ]?[A-Za-z]{1,3}/$")
 _SLASHED = re.compile("([1-9][0-9]?)/([2-9]|[1-9][0-9]{1,2})(?![0-9/.:-])")
+# 三分一; but 三分二十秒, 四分一組.
+_SHORT = pattern(
+    "(?P<below>[三四五六七八九])分(?P<above>[一二兩三四五六七八])"
+    "(?![一二三四五六七八九十百千萬0-9秒點刻分組隊人張份])"
+)
 _MORE = frozenset(simplify("幾多餘"))
 _SHARED = pattern(
     "(?:其中|的|佔了?|占了?|近|約|逾|超過|至少|不到|不足|少了?|剩|僅有?|只有?|(?:比例|比率|機率)為?|成為?|率達?"
@@ -110,6 +115,17 @@ def read_fraction(view: str, start: int, stop: int, end: int) -> Number | None:
     if value is None:
         return None
     return Number(start, above.end(), value, value, is_fraction=True)
+
+
+def read_short_fraction(view: str, start: int, stop: int, end: int) -> Number | None:
+    """Return 三分一, as Hong Kong writes 三分之一, or None; ``stop`` is before 分."""
+    found = _SHORT.match(view, start, end)
+    if found is None or found.start("above") != stop + 1:
+        return None
+    value = parse_view(f"{found['below']}{PART}{found['above']}")
+    if value is None or value >= 1:
+        return None
+    return Number(start, found.end(), value, value, is_fraction=True)
 
 
 def _percents(view: str, first: Number, end: int) -> Number:

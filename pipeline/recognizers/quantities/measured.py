@@ -49,12 +49,12 @@ def find_measured(
         clause: the clause cannot begin before this (end of the date or quantity before it).
         end: end of the piece.
     """
-    if dimension == "time" and view[unit[0] : unit[1]] != _YEARS_OLD:
-        return _of_time(view, number, clause, end)
     if number[0] > clause and view[number[0] - 1] in words.FROM_ENDS:
         source = words.FROM.search(view, max(clause, number[0] - 12), number[0])
         if source and words.TOWARDS.search(view, number[1], min(end, number[1] + 20)):
             return noun_before(view, source.start(), clause)
+    if dimension == "time" and view[unit[0] : unit[1]] != _YEARS_OLD:
+        return _of_time(view, number, clause, end)
     if dimension in ("count", "score"):
         return _of_count(view, number, unit, clause, end)
     is_spent = dimension == "money" and words.SPENT_ON.match(view, number[1], end)
@@ -78,8 +78,13 @@ def find_measured(
     act = act_before(view, number[0], clause) if dimension == "money" else None
     if act and words.OF_MONEY.search(view, max(clause, act[0] - 6), act[0]):
         return noun_before(view, act[0], clause) or act
-    is_means = is_spent and view[number[0] - 1] in "以用"  # 以50萬元|補助「X」
-    before = None if act or is_means else noun_before(view, number[0], clause) or after
+    is_means = view[number[0] - 1] in "以用"
+    means_to = deed_after(view, number[1], end) if is_means and not is_spent else None
+    if means_to and view[means_to[0]] != "为":
+        return means_to  # 以50萬元|建立名冊, but 總經費以50萬元為限
+    before = None
+    if not (act or (is_means and is_spent)):
+        before = noun_before(view, number[0], clause) or after
     if before is None and view[unit[0] : unit[1]] == _YEARS_OLD:
         return deed_after(view, number[1], end)  # 16歲即|有投票權
     if before is None and is_spent:
@@ -209,14 +214,17 @@ def _of_time(view: str, number: Span, clause: int, end: int) -> Span | None:
         return noun_after(view, stop, end) or before
     act = act_before(view, start, clause)
     if act:
-        goes_into = deed_after(view, stop, end) if spends(view, act) else None
+        only_spends = spends(view, act)
+        goes_into = deed_after(view, stop, end) if only_spends else None
         # 當了二十年|姊妹市, but 上線14個月
         noun = noun_after(view, stop, end) if view[act[1] - 1] == "了" else None
-        return goes_into or noun or act
+        spender = noun_before(view, act[0], clause) if only_spends else None
+        return goes_into or noun or spender or act
     if view[start - 1 : start] == "每" and words.ONCE.match(view, stop, end):
         return before or noun_before(view, start - 1, clause)
     within = WITHIN.match(view, stop, end) if view[stop : stop + 1] in WITHIN_SIGNS else None
-    return deed_after(view, within.end() if within else stop, end) or before
+    deed = deed_after(view, within.end() if within else stop, end)
+    return before if before and deed and is_change(view, deed) else deed or before
 
 
 def _members(view: str, stop: int, clause: int) -> Span | None:

@@ -17,12 +17,13 @@ from pipeline.recognizers.quantities.fractions import (
     Number,
     is_joined,
     read_fraction,
+    read_short_fraction,
     read_slashed,
 )
 
 # Where a number may begin: any numeral sign; 半 only as half of something.
 _NUMBER = (
-    rf"{NUMERAL}|半(?=[年天日个小公学分])"
+    rf"{NUMERAL}|半(?=[年天日个小公学分]|数(?![据位码字值]))"
     "|(?<![上下前后一两大过对多])半(?=[座桶杯碗吨坪]|打(?!算|造|击|开))"
 )
 NUMBER = re.compile(_NUMBER)
@@ -95,6 +96,8 @@ def read_number(
             return shared
         if view.startswith((PART, "又"), stop, end):
             return read_fraction(view, start, stop, end)
+        if behind == "分" and (short := read_short_fraction(view, start, stop, end)):
+            return short
     if text.isdecimal():
         whole = int(text)
         number = Number(start, stop, whole, whole, True)

@@ -17,7 +17,7 @@ from pipeline.recognizers.quantities.bare import RANKED, read_bare
 from pipeline.recognizers.quantities.clauses import MASK
 from pipeline.recognizers.quantities.fractions import SUM_ENDS, Exact, Number
 from pipeline.recognizers.quantities.numbers import MORE_SIGNS, is_big, with_more
-from pipeline.recognizers.quantities.reading import SPANS, read_ordinal, read_tenths
+from pipeline.recognizers.quantities.reading import SPANS, TAILED, read_ordinal, read_tenths
 from pipeline.recognizers.quantities.units import RANKS, SECONDS, Reading, Unit, UnitLexicon
 from pipeline.recognizers.quantities.words import ONE_IN_WORD, is_word
 
@@ -164,7 +164,7 @@ class PlainReader:
             after = view[stop + 1 : stop + 2]
         if view[start - 1 : start] == "、" and view[start - 2 : start - 1] in _FOLLOWED:
             return ASK  # 第二、三名
-        if after in _AFTER or (after in _GOES_ON and unit.code in SECONDS):
+        if after in _AFTER or (after in _GOES_ON and (unit.code in SECONDS or name in TAILED)):
             return ASK
         if name not in self.lexicon.plain and (
             name not in RANKS or name == "大" or view[start - 1] in _RANKED_ENDS

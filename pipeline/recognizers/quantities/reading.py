@@ -53,7 +53,10 @@ _ORDINALS = pattern("第[0-9一二三四五六七八九十]{1,3}(?:、[0-9一二
 _ONLY = pattern("(?:只有?|僅有?|共有?|短短|不到|至少|不過|才|剩下?|寫了?|計有?|多達|分成?|各)[ ]?$")
 _ENDS = frozenset(("", *",。;、!?)\n"))
 # Things of which there may be a half behind the unit: 一頁半, 兩層半.
-_HALVED = frozenset(simplify("頁 倍 層 碗 杯 圈 步 格 桶 箱 班 代 天 席").split())
+_HALVED = frozenset(simplify("塊 頁 倍 層 碗 杯 圈 步 格 桶 箱 班 代 天 席").split())
+# 一米二, 三塊五: the tenths of a unit stand behind it.
+TAILED = frozenset(simplify("米 公尺 尺 斤 塊"))
+_TAIL = pattern("([一二三四五六七八九1-9])(?=[,。;、!?)」』》 的高深寬長厚左右上錢]|$)")
 _HALF_SIGNS = frozenset(simplify("個半"))
 # What 成, 折 and 個 before a unit begin with.
 _TENTH_SIGNS = frozenset(" 成折")
@@ -83,6 +86,8 @@ def read_unit(
     if number.is_fraction:
         return _fraction(number)
     behind = view[number.end : number.end + 1]
+    if behind == "数" and view[start] == "半":
+        return Reading(number, start, number.end + 1, start, number.end, "ratio", "half", score=0.7)
     if number.is_lone and behind == "半" and _ONE_HALF.match(view, start, end):
         return _one_half(view, number)
     position = number.end
@@ -231,6 +236,9 @@ def _with_unit(
     )
     if view[stop : stop + 1] in _HALF_SIGNS:
         reading = _half(view, reading, end)
+    elif unit.name in TAILED and (tail := _TAIL.match(view, stop, end)) and not number.low % 1:
+        low = number.low + Decimal(parse_view(tail[1]) or 0) / 10
+        reading = replace(reading, number=replace(number, low=low, high=low), end=tail.end())
     if view[reading.end : reading.end + 1] == "/":
         reading = _per(view, reading, end, lexicon)
     return reading
@@ -270,7 +278,7 @@ def _sort(
 def _half(view: str, reading: Reading, end: int) -> Reading:
     """兩年半, 1個半小時: a half behind the unit or inside it."""
     is_count = reading.dimension == "count" and view[reading.unit_start : reading.end] in _HALVED
-    if reading.dimension not in ("time", "multiple") and reading.code != "km" and not is_count:
+    if reading.dimension not in ("time", "multiple", "length", "mass") and not is_count:
         return reading
     found = _HALF.match(view, reading.end, end)
     if found is None or reading.number.is_range or reading.number.low % 1:

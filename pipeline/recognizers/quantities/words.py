@@ -22,14 +22,15 @@ _EDITIONS = pattern("(?:改|寫|修|推出|發行|出|做|換|共|有過?)(?:了
 _PAGES = pattern("頁[ ,/]{0,2}共[ ]?$")
 _MINUTES = pattern("[ ]?(?:[0-5]?[0-9]|[一二三四五六七八九十]{1,3})[ ]?分(?![之鐘])")
 _ARTICLE_CUE = pattern(
-    "(?:共|僅|只|只有|各|計|達|剩|滿|至少|最少|超過|不到|約|每|再|抵|另|逾|就有)[ ]?$"
+    "(?:共|僅|只|只有|各|計|達|剩|滿|至少|最少|超過|不到|約|每|再|抵|另|逾|就有"
+    "|每[人戶校里班名位])[ ]?$"
 )
 _NOT_AFTER = pattern(
-    "(?:同|另|任|每|逐|唯|單|統|專|進|萬|不|獨|劃|整|第|某|前|這|那|哪|下|上|首|定|一"
-    "|之|均|合|歸|齊|新)$"
+    "(?:同|另|任|每|逐|唯|單|統|專|進|萬|不|獨|劃|(?<!整)整|第|某|前|這|那|哪|下|上|首|定|一"
+    "|之|(?<!平)均|合|歸|齊|新)$"
 )
 _ADVERB = pattern(
-    "(?:十分(?!鐘|之)|百分|萬分|四處|三度空間|二度就業|二次大戰|一度|一時|一旦|一天到"
+    "(?:萬語|十分(?!鐘|之)|百分|萬分|四處|三度空間|二度就業|二次大戰|一度|一時|一旦|一天到"
     "|一年一度|一般|三位一體|千分|百般|萬般|兩造|十足|四面(?!大?(?:螢幕|牆|看板|旗|錦旗|玻璃|鏡|金牌|獎牌|銀牌|銅牌|電子))|四周(?=[圍環皆都景住民居鄰空建農])"
     "|四處|八方"
     "|百年(?:樹|大計|好合)"
@@ -112,6 +113,8 @@ def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool
         return False
     if _NOT_AFTER.search(view, low, number.start):
         return True
+    if name == "分" and view[number.end + 1 : number.end + 2] in _DIGITS:
+        return False  # 一分四十秒
     if unit.dimension in ("count", "score"):
         return _ARTICLE_CUE.search(view, low, number.start) is None
     return False
