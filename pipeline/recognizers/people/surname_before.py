@@ -23,6 +23,8 @@ _RARELY = frozenset(views.fold("都談應找問從經過由於隨來相要常別
 # So common is a word that is hardly a name of two signs: 明白, 巴士.
 _EVERYDAY, _SURE = 48, 15
 _ALSO = frozenset(views.fold("則也亦並"))
+# Words that are the family names of so many that two signs may be somebody: 林立, 高明.
+_FAMILIES = frozenset(views.fold("林黃葉高方江石溫金白馬田周許何"))
 # 簡報|時, 洪亮|地: what ends what is said of an action.
 _WHEN = frozenset(views.fold("時中地後前"))
 _BEFORE_VERBS = frozenset(views.fold("再先只才又還不別也就能會要想可必須來去才始先曾已未將邊"))
@@ -78,8 +80,8 @@ def is_said_of(scene: Scene, name: HanName, piece: Piece) -> bool:
     if length == 2:
         verb = name.end + (view[name.end : name.end + 1] in _ALSO)
         says = scene.lexicon.strong_verbs.starting(view, verb, piece.end) > 0
-        is_word = common >= _EVERYDAY and han.singles.get(first) is not False
-        return is_word or first == _ALL or (first in _DOES and not says)
+        is_word = common >= _EVERYDAY and han.singles.get(first) and first not in _FAMILIES
+        return bool(is_word) or first == _ALL or (first in _DOES and not says)
     if name.kind == "foreign":
         return False
     if name.kind == "japanese" and length == 4 and view[start : start + 2] in han.common:
