@@ -35,7 +35,7 @@ def test_the_items_below_an_office_are_one_report(
 
 
 def test_a_report_may_stand_on_the_line_of_its_office(read: Reader) -> None:
-    text = f"{HEAD}一、交通局報告：小巴四輛已完成測試。\n二、環保局報告：去年垃圾減少一成。\n"
+    text = f"{HEAD}一、交通局報告：小巴四輛已完成測試。\n二、環保局匯報：去年垃圾減少一成。\n"
     doc = read.document(text, CITIES)
     assert [s.text for s in doc.statements] == ["小巴四輛已完成測試。", "去年垃圾減少一成。"]
 

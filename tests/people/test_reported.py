@@ -91,6 +91,12 @@ def test_the_next_paragraph_goes_on_with_the_speaker(read: Reader, text: str) ->
     assert [s.text for s in said(doc, "陳其邁")][1:] == [text]
 
 
+def test_a_body_answers_behind_a_semicolon(read: Reader) -> None:
+    text = "高雄市議員陳其邁質疑，補助都給了大農戶；農業局回應，小農申請案占六成。"
+    doc = read.document(f"高雄市政府新聞稿\n\n{text}\n", CITIES)
+    assert [s.text for s in doc.statements] == text.split("；")
+
+
 def test_all_of_an_item_is_what_its_name_says_whomever_he_quotes(read: Reader) -> None:
     first = "四十人，里斯本與嘉義市已口頭答應。至於外傳結盟，對方市府表示並無此事。"
     doc = read.document(

@@ -261,7 +261,7 @@ def _goes_on(
     is_quoted = view.count("「", reached, first) > view.count("」", reached, first)
     if mention.form == "name" and begin >= 0 and not is_quoted:
         return _OF_SPEAKER.search(view, begin, first) is not None
-    return view[first - 1 : first] not in ("。", "!", "?", "」", "\n")
+    return view[first - 1 : first] not in ("。", "!", "?", "」", "\n", ";")
 
 
 def _said(
