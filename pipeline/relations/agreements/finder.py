@@ -32,7 +32,16 @@ from pipeline.relations.agreements.rows import Agreed, Party, add_rows
 from pipeline.relations.agreements.skeleton import Skeleton, SkeletonWords, skeleton_of
 from pipeline.relations.agreements.standing import StatusWords
 from pipeline.relations.agreements.status import find_status
-from pipeline.relations.agreements.tokens import FORMER, LATTER, OWN, THAT, TRIGGERS, US, WE
+from pipeline.relations.agreements.tokens import (
+    AGAIN,
+    FORMER,
+    LATTER,
+    OWN,
+    THAT,
+    TRIGGERS,
+    US,
+    WE,
+)
 from pipeline.relations.surroundings import Surroundings
 
 # A sentence without a mark is read this far around what was agreed.
@@ -46,6 +55,7 @@ _TOKENS = {
     "us": US,
     "former": FORMER,
     "latter": LATTER,
+    "again": AGAIN,
 }
 # Words that are written in two ways.
 _SPELLINGS = tuple(
@@ -63,6 +73,9 @@ _MANY_PAPERS = views.pattern(
 # 締結姊妹, 就是姊妹啦; not 姊妹校.
 _SISTERS = ("姊妹", "姐妹")
 _NO_SCHOOL = views.simplify("(?=[,。;!?、的之啦了呢喔囉嘍嗎已至\\d]|多年|以來|情誼|關係|$)")
+# 發表聲明, 「淨零承諾」; not 市府聲明, 承諾減碳.
+_SAID = tuple(map(views.simplify, ("聲明", "承諾", "誓言")))
+_AS_NOUN = views.simplify("{0}(?:(?=[」》])|(?<=[表布署出過]{0})(?=[,。;!?]|$))")
 _MADE = frozenset(("signed", "in_force"))
 _SENTENCE_MARK = re.compile(r"[。!?\n]")
 
@@ -108,13 +121,17 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Agreemen
     ]
     tokens = {word: token for role, token in _TOKENS.items() for word in roles[role]}
     named = {word: kind for role, kind in KINDS.items() for word in roles[role]}
-    sisters = [word + _NO_SCHOOL for word in _SISTERS]
+    nouns = [word + _NO_SCHOOL for word in _SISTERS] + [_AS_NOUN.format(word) for word in _SAID]
     return AgreementLexicon(
         patterns=AgreementPatterns.of_lines(patterns),
-        triggers=re.compile(any_of(named, *sisters)),
+        triggers=re.compile(any_of(named, *nouns)),
         words=SkeletonWords(
-            re.compile(any_of(tokens, *sisters)),
-            {**tokens, **dict.fromkeys(_SISTERS, TRIGGERS["sister"])},
+            re.compile(any_of(tokens, *nouns)),
+            {
+                **tokens,
+                **dict.fromkeys(_SISTERS, TRIGGERS["sister"]),
+                **dict.fromkeys(_SAID, TRIGGERS["appeal"]),
+            },
         ),
         named=re.compile(any_of(named)),
         kinds=named,

@@ -32,6 +32,8 @@ _EVENT_OF = views.pattern(
 )
 # A country acts where its name ends or a verb follows: 台灣微軟 is none.
 _ACTS = views.pattern("[^\u3400-\u9fff]|[與和跟同及簽將已於在的是並也亦兩雙三締結訂發共]|政府|$")
+# 以美國居多 tells of the others.
+_MOSTLY = views.pattern("(?:的?城市)?(?:居多|最多|為多|為主|為大宗|佔多數|占多數)")
 _AT_COUNTRY = views.pattern("[抵訪來赴返在全駐旅赴遊]")
 # A city by its first character, where a party may stand.
 _SHORT_NAME = views.pattern(
@@ -129,6 +131,8 @@ def _mark(doc: DocView, referents: Referents, mention: Mention, end: int) -> Mar
     if label == "COUNTRY":
         # 抵台, 駐日: where something happens, not who does it.
         is_place = _AT_COUNTRY.search(doc.view, max(0, mention.start - 1), mention.start)
+        if _MOSTLY.match(doc.view, high, end):
+            return Mark("", high, None)
         acts = None if is_place else _ACTS.match(doc.view, high, end)
         return Mark(OTHER_PARTY, high, [party] if acts and party else [], is_country=True)
     several = mention.form == "anaphora" and doc.view[mention.start] in _SEVERAL

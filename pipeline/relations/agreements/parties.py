@@ -139,6 +139,9 @@ class Parties:
         if pattern.others == "near":
             near = self.several.near(self.start)
             return _valid([(own, near) for own in [self._own_city([near])] if own and near])
+        if pattern.others == "each" and len(second) > _PAIR and kind == "declaration":
+            own = self._joined_to(match, second)
+            return _valid([(*second, *filter(None, [own]))])
         if pattern.others == "each":
             second = [party for party in second if party.city_id != self.around.home]
             own = self._own_city(second) if len(second) == _PAIR else None

@@ -53,6 +53,8 @@ _TOKENS = {
     "venue": VENUE,
     "date": DATE,
     "gap": f"[^{_STOPS}]{{0,40}}?",
+    # 包括|1990年代結好的|坤甸
+    "told": f"(?:[^,、{_STOPS}]{{1,14}}的)?",
     # No other partner in between: 首爾與多個城市簽有備忘錄, 處長說，雙方備忘錄.
     "alone": f"[^与和跟同{WE}{_STOPS}]{{0,40}}?",
     # A paper may lie between: 互換協議書，結為姊妹市.
@@ -64,6 +66,7 @@ _TOKENS = {
 _AGREED = {
     **TRIGGERS,
     "paper": "".join(TRIGGERS[role] for role in ("mou", "letter", "pact", "declaration")),
+    "text": "".join(TRIGGERS[r] for r in ("mou", "letter", "pact", "declaration", "appeal")),
     "any": "".join(TRIGGERS.values()),
     "deed": "".join(TRIGGERS[role] for role in ("mou", "letter")),
     "tie": TRIGGERS["sister"] + TRIGGERS["partner"] + TRIGGERS["bond"],

@@ -63,13 +63,13 @@ class Referents:
         return {s.city_id for s in self.around.doc.statements if s.kind in _SPOKEN}
 
     @cached_property
-    def cities(self) -> set[str]:
+    def cities(self) -> set[str | None]:
         """All cities named."""
         named = (m for m in self.around.doc.of_label("CITY") if m.form != "anaphora")
         return {m.entity_id for m in named if m.entity_id is not None}
 
     @cached_property
-    def counties(self) -> set[str]:
+    def counties(self) -> set[str | None]:
         """All counties named."""
         named = (m for m in self.around.doc.of_label("CITY") if m.text[-1] in "縣县")
         return {m.entity_id for m in named if m.entity_id is not None}
@@ -210,21 +210,39 @@ class Referents:
             return as_party(mention)
         return self.oneself(position)
 
-    def several(self, number: int, position: int) -> list[Party]:
-        """Return the cities 四市, 三縣 or 與會九城 at a position stand for, if they are as many."""
+    def several(self, number: int, position: int, besides: Party | None = None) -> list[Party]:
+        """Return the cities 四市, 三縣 or 與會九城 at a position stand for, if they are as many.
+
+        They are those that speak or all that are named, if their number fits, else those named
+        before, else those of the last sentence that names as many.
+
+        Args:
+            number: how many they are.
+            position: where they are told of.
+            besides: who is none of them (臺北 in 臺北與上述四市).
+        """
+        doc, other = self.around.doc, besides.city_id if besides else None
+        view, rank = doc.view, position + 1
+        is_county = view.startswith("县", rank) and not view.startswith("县市", rank)
+        groups = [self.spoken, self.cities, *self._named_before(position)]
+        if is_county:
+            groups = [group & self.counties for group in groups]
+        fitting = (group - {other} for group in groups if None not in group)
+        found = next((group for group in fitting if len(group) == number), ())
+        return [Party(city, None, None) for city in sorted(filter(None, found))]
+
+    def _named_before(self, position: int) -> list[set[str | None]]:
+        """Return the cities named before a position: all, then those of each sentence backwards."""
         doc = self.around.doc
-        is_county = doc.view[position + 1] == "县"
-        for cities in (self.counties,) if is_county else (self.spoken, self.cities):
-            if len(cities) == number and None not in cities:
-                return [Party(city, None, None) for city in sorted(filter(None, cities))]
-        named: dict[str, Party] = {}
+        sentences: dict[int, set[str | None]] = {}
         for city in doc.before(position, "CITY"):
-            if city.start < position - _FAR_BACK or len(named) > number:
+            if city.start < position - _FAR_BACK:
                 break
             is_state = doc.kept_in(city.start, city.end, "COUNTRY")
             if city.entity_id and not is_state and city.form != "anaphora":
-                named.setdefault(city.entity_id, Party(city.entity_id, None, None))
-        return list(named.values()) if len(named) == number else []
+                low, _ = self.around.sentence(city.start)
+                sentences.setdefault(low, set()).add(city.entity_id)
+        return [set().union(*sentences.values()), *sentences.values()]
 
     def short_name(self, character: str, position: int) -> Party | None:
         """Return the city named last before a position that begins with ``character``."""

@@ -5,6 +5,7 @@ Contract: pure lookups on the sentence, then on the document; nobody where the n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -35,6 +36,8 @@ _BODIES = views.pattern("[校院館會]|機構|單位|機關|公司")
 _EACH_SIDE = views.fold("雙方")
 _JOINED = views.pattern("(?:市政府|市府|縣府|政府)?[與和跟同及](?:[\u3400-\u9fff]{2,4})?")
 _PAIR_OF = views.pattern(f"[{CITY}{OTHER_PARTY}][與和跟同及][^,。;、]{{0,5}}?[{CITY}{OTHER_PARTY}]")
+# 與上述四市: those told before are partners of somebody else.
+_PARTNERS = views.pattern("[與和跟同及][^,。;、會與和跟同及]{0,4}$")
 _LOOK_BACK = 200
 _BREAK = views.pattern(";|還有|另外|此外|至於|另有")
 
@@ -62,10 +65,13 @@ class Several:
         number = NUMBER.get(self.referents.around.doc.view[start], 2)
         if number == _PAIR:
             return self._of_two(position)
-        for cities in (self.referents.spoken, self.referents.cities):
-            if len(cities) == number and None not in cities:
-                return [Party(city, None, None) for city in sorted(filter(None, cities))]
-        return self.referents.several(number, start)
+        joined = _PARTNERS.search(self.skeleton.text, 0, position)
+        return self.referents.several(number, start, self.besides(joined) if joined else None)
+
+    def besides(self, joined: re.Match[str]) -> Party | None:
+        """Return who stands before 與 and is none of those it joins: 臺北|與上述四市."""
+        before = self.skeleton.parties.get(joined.start() - 1, ())
+        return before[0] if before else self.own_city([])
 
     def _of_two(self, position: int) -> list[Party]:
         """Return whom 兩市 stands for: the two named, or one and its partner.
@@ -82,6 +88,8 @@ class Several:
             return pair
         breaks = [found.end() for found in _BREAK.finditer(text, 0, position)]
         here = self._cities(max(breaks, default=0), position)
+        if len(here) == _PAIR:
+            return here
         if len(here) == 1 and len(self._cities(0, position)) > 1:
             return [party for party in (self.own_city(here), *here) if party is not None]
         named = self._cities(0, position)

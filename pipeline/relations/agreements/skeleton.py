@@ -16,6 +16,7 @@ from pipeline.relations.agreements.marks import SUFFIX, Mark, marks_of
 from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.rows import Party
 from pipeline.relations.agreements.tokens import (
+    AGAIN,
     CITY,
     FORMER,
     LATTER,
@@ -40,6 +41,8 @@ _JOINT = 7
 _INTENT = views.pattern("意向|意願|(?i:loi|letter)")
 # 該備忘錄 is the one told before.
 _SAME = views.pattern("(?:該|此|這|上述|前述|這份|這項|該項|此項|該份|此份)$")
+# 兩份備忘錄，一份是與甲市簽的: one of those papers.
+_IS_WITH = views.pattern("(?:[則就便乃]?[是為係]|[則已]?[與和跟同由])")
 _WITH = frozenset("与和跟同及")
 # 日本市場, 熊本縣, 本市民眾 do not speak of oneself.
 _NOT_OWN = views.pattern("[民場集議]")
@@ -232,6 +235,8 @@ class _Builder:
         view = self.doc.view
         if token in _AGREED and _SAME.search(view, max(0, low - 3), low):
             return False
+        if token == AGAIN:
+            return self._put_one_more(low, high)
         if token in (FORMER, LATTER):
             return self._put_one_of_two(token, low, high)
         if token not in (OWN, THAT, US):
@@ -246,6 +251,14 @@ class _Builder:
             suffix = SUFFIX.match(view, high, self.end)
             self._put_party(CITY, low, suffix.end() if suffix else high, [party])
         return party is not None
+
+    def _put_one_more(self, low: int, high: int) -> bool:
+        """Put what 另一份 stands for: a paper told of before in the sentence."""
+        papers = [character for character in self.chars if character in _PAPERS]
+        if not papers or not _IS_WITH.match(self.doc.view, high, self.end):
+            return False
+        self._put(papers[-1], low, high)
+        return True
 
     def _put_one_of_two(self, token: str, low: int, high: int) -> bool:
         """Put the first or second of two cities named before: 前者, 後者."""

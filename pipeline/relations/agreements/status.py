@@ -11,7 +11,7 @@ import re
 from pipeline.language import views
 from pipeline.relations.agreements.skeleton import Skeleton
 from pipeline.relations.agreements.standing import StatusWords
-from pipeline.relations.agreements.tokens import DATE, TRIGGERS
+from pipeline.relations.agreements.tokens import CITY, DATE, TRIGGERS
 from pipeline.relations.surroundings import Surroundings
 
 _LOOK_AHEAD = 60
@@ -24,8 +24,15 @@ _SET_FOR = views.pattern("(?:計[畫劃]|打算|準備|安排)[於在]?\ue003")
 _SIGNED = views.pattern("(?<!續)簽|締結|換文")
 # 雖無姊妹市關係, 簽署備忘錄的可能性.
 _NONE_BEFORE = views.pattern(
-    r"(?:雖無|並無|尚無|沒有|沒|未有|不是|並非|無|(?<![尚還])未)[^,。;與和跟]{0,6}$"
+    r"(?:雖無|並無|尚無|沒有|沒|未有|不是|並非|無(?=任何|正式|相關|合作|友好|其他|類似|[簽締訂與和此姊協備]|$)|(?<![尚還])未(?![來成]))[^,。;與和跟]{0,6}$"
 )
+# 尚未締約: no tie yet, unless one is on its way.
+_NOT_YET = views.pattern("(?:[尚還仍]未|還沒有?)[^,。;與和跟]{0,4}$")
+# 姊妹市釜山預計明年來訪 tells of a visit; 姊妹市釜山去年解除關係 of the tie.
+_APPOSED = re.compile(f"[、的]?[{CITY}、{views.simplify('與和及跟')}]+")
+_ABOUT_TIE = views.pattern("締|盟約|結盟|關係|續約|續簽|姊妹|姐妹|[終中]止|斷絕|解除")
+# 因疫情取消互訪，但仍簽署備忘錄
+_BUT = views.pattern("^.*,(?:但是?|惟|不過|然而)(?!未|並?沒|尚|還|不)")
 # The next sentence may tell of the same paper: 該備忘錄已於去年屆滿.
 _OF_SAME = views.pattern(
     r"\s*(?:不過|但|然而|惟)?,?(?:該|此|這|上述|前述)[項份個]?[^。;!?\n,]{0,8}"
@@ -59,7 +66,7 @@ _NEXT = re.compile(f"[{''.join(TRIGGERS.values()).replace(TRIGGERS['appeal'], ''
 _ASKED = views.pattern(
     "是否|能否|可否|會不會|要不要|有沒有|聽說|傳出|據傳|何時|外傳|外界|是不是|傳聞|風聲|願不願"
 )
-_RELATIVE = views.pattern("明|後|下|今年底|年底|年內|月底|本月底")
+_RELATIVE = views.pattern("明|後|下|[今本]?[年月][底內]")
 # What is told behind belongs to another matter.
 _RUMOUR = views.pattern("至於|外傳|盛傳|網傳|傳言|坊間|外界|另有媒體|有媒體")
 # 而與伯明罕市無任何約定 tells of another partner.
@@ -89,7 +96,7 @@ _WISHED_ON = views.pattern(
 )
 # 本次不簽，延至11月.
 _POSTPONED = views.pattern(
-    "延[至到後]|順延|改[至到於在期]|改[\ue003]|改約|改訂|補簽|另訂|擇期|下次再"
+    "延[至到後]|順延|改[至到於在期]|改[\ue003]|改約|改訂|改[以採]|補簽|另訂|擇期|下次再"
 )
 # 原訂今天簽署的備忘錄，因颱風取消航班，改約8月補簽
 _WAS_SET = views.pattern("原[訂定本]|本來|本[訂定]")
@@ -139,10 +146,12 @@ def find_status(
     behind = _BREAK.search(text, max(trigger, match.end() - 1))
     high = behind.start() if behind else len(text)
     before = _told(around, skeleton, low, max(trigger, match.end()))
-    before = _SETTLED.sub("", _SUBJECT_TO.sub("", before))
+    before = _SETTLED.sub("", _SUBJECT_TO.sub("", _BUT.sub("", before)))
     end = match.end() + len(_before_next(text[match.end() : high]))
     end = _before_others(skeleton, match, end)
-    after = _told(around, skeleton, match.end(), end)
+    after, is_tie = _told(around, skeleton, match.end(), end), kind == "sister_city"
+    if is_tie and _APPOSED.fullmatch(text, trigger + 1, match.end()):
+        after = after if _ABOUT_TIE.search(after) else ""
     if _TALKED_OF.match(after):
         return "imagined"
     rumour = _RUMOUR.search(after)
@@ -150,17 +159,18 @@ def find_status(
     first_clause = after.partition(",")[0]
     if words.made.search(first_clause):
         after = first_clause
-    is_none = _NOT_ANY.search(text, low, trigger) or _NONE_BEFORE.search(text, low, trigger)
-    if is_none or _NONE_AFTER.match(after):
+    if is_tie and _NOT_YET.search(text, low, trigger):
+        is_coming = words.pending.search(after) or words.find(after, "planned")
+        return "planned" if is_coming else "denied"
+    if _is_none(text, low, trigger) or _NONE_AFTER.match(after):
         return "denied"
     if _POSSIBLY.match(after):
         return "imagined"
-    if kind == "sister_city" and (_GOES_FURTHER.match(after) or _SINCE.match(after)):
+    if is_tie and (_GOES_FURTHER.match(after) or _SINCE.match(after)):
         return None
     status = words.find(after, "expired", "denied") or words.find(before)
-    if status is None and _SET_FOR.search(before):
-        status = "planned"
-    if status == "imagined" and _FIRM.search(before) and not _SUPPOSED.search(before):
+    is_firm = _FIRM.search(before) and not _SUPPOSED.search(before)
+    if (status == "imagined" and is_firm) or (status is None and _SET_FOR.search(before)):
         status = "planned"  # 有意仿效，雙方可望於3月簽訂
     if status in (None, "planned") and words.pending.search(after):
         status = "planned"
@@ -176,12 +186,17 @@ def find_status(
         status = "planned"
     if _is_asked(text, trigger) or (status == "imagined" and _ASKED.search(text)):
         answer = around.answer_at(skeleton.starts[trigger])
-        ahead = _ahead(around, sentence_end)
-        return words.answered(answer) if answer else _replied(ahead, words)
+        return words.answered(answer) if answer else _replied(_ahead(around, sentence_end), words)
     status = _told_beside(around, skeleton.ends[trigger], sentence_end, status, words)
-    if status is None and kind == "sister_city" and _is_new(before + after):
+    if status is None and is_tie and _is_new(before + after):
         return "signed"
     return status
+
+
+def _is_none(text: str, low: int, trigger: int) -> bool:
+    """Whether the words before it say that there is no such agreement."""
+    none = _NOT_ANY.search(text, low, trigger) or _NONE_BEFORE.search(text, low, trigger)
+    return none is not None
 
 
 def _ahead(around: Surroundings, sentence_end: int) -> str:

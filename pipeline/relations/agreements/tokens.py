@@ -7,7 +7,7 @@ from __future__ import annotations
 
 CITY, OTHER_PARTY, WE, DATE = "\ue000", "\ue001", "\ue002", "\ue003"
 OWN, THAT, US, PERSON = "\ue004", "\ue005", "\ue006", "\ue007"
-VENUE, FORMER, LATTER = "\ue008", "\ue009", "\ue00a"
+VENUE, FORMER, LATTER, AGAIN = "\ue008", "\ue009", "\ue00a", "\ue00b"
 TRIGGERS = {
     "mou": "\ue010",
     "sister": "\ue011",
