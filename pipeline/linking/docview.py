@@ -116,6 +116,12 @@ class DocView:
         last = bisect_left(starts, end, first)
         return [mention for mention in mentions[first:last] if mention.end <= end]
 
+    def opening(self, mention: Mention, *labels: str) -> list[Mention]:
+        """Return the kept mentions of places a name begins with: |安曼| in 大安曼市政府 too."""
+        low = mention.start + (self.view[mention.start] == "大")
+        inside = self.kept_in(mention.start, mention.end, *labels)
+        return [place for place in inside if place.start in (mention.start, low)]
+
     def before(self, position: int, *labels: str) -> Iterator[Mention]:
         """Yield kept mentions that begin before ``position``, nearest start first."""
         mentions, starts = self._of(labels)

@@ -38,8 +38,7 @@ _WITH = frozenset(views.fold("與和跟同"))
 
 def is_city_department(doc: DocView, mention: Mention) -> bool:
     """Whether a name that ends like a ministry's begins with a city: 久留米市健康福祉部."""
-    inside = doc.kept_in(mention.start, mention.end, "CITY")
-    return any(city.start == mention.start and city.text[-1] in "市縣县" for city in inside)
+    return any(city.text[-1] in "市縣县" for city in doc.opening(mention, "CITY"))
 
 
 def city_of_region(doc: DocView, country_code: str | None) -> str | None:

@@ -159,16 +159,14 @@ def _key(doc: DocView, mention: Mention, read: ReadOrganization, city: str | Non
         return plain_name(mention.text)
     if read.kind == "government":
         return core_name(mention.text) if is_local_office(mention.text) else "government"
-    places = doc.kept_in(mention.start, mention.end, "CITY")
-    first = next((m.end for m in places if m.start == mention.start), mention.start)
+    first = next((m.end for m in doc.opening(mention, "CITY")), mention.start)
     core, rest = core_name(mention.text), views.key(doc.text[first : mention.end])
     return rest if rest and rest[0] not in "市县" and len(rest) < len(core) else core
 
 
 def _place(doc: DocView, mention: Mention, kind: str) -> tuple[str | None, str | None]:
     """Return the city and the country the name begins with or stands right behind."""
-    inside = doc.kept_in(mention.start, mention.end, "CITY", "COUNTRY")
-    first = [m for m in inside if m.start == mention.start]
+    first = doc.opening(mention, "CITY", "COUNTRY")
     if is_english(mention) and kind in _PUBLIC:
         first = told_places(doc, mention)
     if not first and kind in _PUBLIC:

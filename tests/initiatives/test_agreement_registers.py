@@ -32,6 +32,12 @@ HOME_IN_THE_RELATION = """城市,代表,職稱,發言重點,合作關係
 雅加達,Budi Santoso,主任,洪水預警系統上線,無
 赫爾辛基,Anna Lind,局長,開放資料已有十萬人使用,2019年與臺北市簽署MOU
 """
+MEETING_OF_PARTNERS = """2019亞太姊妹城市會議發言摘要及後續辦理情形（108年6月，高雄）
+序號	城市	出席代表	發言摘要	與本市合作情形
+1	泰國清邁市	副市長 頌猜	清邁以感測器監測霾害，共設80站。	本次會中簽署空品合作備忘錄
+2	越南峴港市	處長 阮文雄	峴港的智慧公車共有120輛，全部以電力行駛。	無
+3	澳洲凱恩斯市	議員 John Smith	凱恩斯的珊瑚復育計畫已種下3萬株。	洽談中
+"""
 HEADED_LIST = """高雄市國際城市交流成果
 
 壹、友好城市
@@ -333,3 +339,17 @@ def test_bare_years_of_a_column_are_days_of_signing(resources: Resources) -> Non
     }
     years = {a.signed_on.year for a in tables[Agreement] if a.signed_on}
     assert years == {1969, 2015, 2024}
+
+
+def test_a_meeting_of_sister_cities_is_no_list_of_ties(resources: Resources) -> None:
+    found = told(run(resources, "meeting.txt", MEETING_OF_PARTNERS))
+    assert found == {("mou", "signed", frozenset({"Kaohsiung", "Chiang Mai"}))}
+
+
+def test_both_cities_of_a_paragraph_in_a_round_up(resources: Resources) -> None:
+    text = "大邱市長洪準杓介紹機器人計畫。臺南市副市長趙卿惠邀請他來訪，兩市並簽訂觀光備忘錄。"
+    text = f"城市短波\n\n靜岡市長上週訪問臺中，雙方簽署防災備忘錄。\n\n{text}\n"
+    assert told(run(resources, "week.txt", text)) == {
+        ("mou", "signed", frozenset({"Taichung", "Shizuoka"})),
+        ("mou", "signed", frozenset({"Tainan", "Daegu"})),
+    }

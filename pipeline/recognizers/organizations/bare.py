@@ -34,6 +34,10 @@ SCHOOLS = frozenset(
         ("國小", "國中", "高中", "小學", "中學", "女中", "高工", "高商", "高職", "幼兒園"),
     )
 )
+# 清水國小|兒童合唱團
+TROUPE = views.pattern(
+    "[\u3400-\u9fff]{0,4}?(?:合唱團|[國管弦擊]樂團|樂隊|舞蹈團|舞團|鼓隊|[棒籃足排]球隊)"
+)
 _NO_SCHOOL = views.pattern(
     "[各全該本這那某每兩多幾數一二三四五六七八九十所間座讀念上升就進入到從在與和及或對往公私國市縣區鄉的了"
     "是有級多些位名校學年月日前後]"
@@ -108,7 +112,7 @@ def school_start(
     strong = lexicon.bodies.strong
     opened = first == piece.start or not is_han(view[first - 1])
     opened = opened or strong.ending(view, first, piece.start) > 0
-    known = name in sorts.school_names
+    known = name in sorts.school_names or (opened and TROUPE.match(view, end, piece.end))
     is_word = name in lexicon.slots.common or strong.ending(view, start, first) > 0
     return first if known or (opened and not is_word) else None
 

@@ -14,6 +14,7 @@ from pipeline.recognizers.organizations.bodies_scan import (
     NATIONAL,
     Scan,
     is_led,
+    with_great,
     with_rank,
 )
 from pipeline.recognizers.page import Page
@@ -71,7 +72,7 @@ def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bod
         return None
     while scan.position > scan.low and page.view[scan.position - 1] in _WITHOUT:
         scan.position -= 1
-    return with_rank(scan)
+    return with_great(page, low, with_rank(scan))
 
 
 def _begins_well(scan: Scan) -> bool:

@@ -19,6 +19,8 @@ _DIRECTIONS = frozenset(views.fold("東西南北中"))
 _POSTED = frozenset("驻駐")
 _SHORTEST_FOREIGN = 2
 _JOINING = views.pattern("[與和及暨]")
+# What may end before a name that begins with 大: 與|大安曼市政府.
+_OPENS = frozenset(views.fold("與和及跟由讓請向對在的暨、"))
 # Offices here name the country that has them first: 印度|台北協會.
 _HERE = tuple(views.fold(word) for word in ("台北", "台灣"))
 NATIONAL = tuple(
@@ -148,3 +150,11 @@ def _sounds_before(scan: Scan, start: int) -> int:
     opened = low == scan.low or not is_han(view[low - 1])
     opened = opened or scan.bodies.strong.ending(view, low, scan.low) > 0
     return low if opened and start - low > 1 else start
+
+
+def with_great(page: Page, low: int, start: int) -> int:
+    """Return where a name begins with the 大 of its place: 大|安曼市政府, no 擴大|臺北市政府."""
+    view, first = page.view, start - 1
+    is_great = first >= low and view[first] == "大" and page.has_at("CITY", start)
+    opened = first == low or not is_han(view[first - 1]) or view[first - 1] in _OPENS
+    return first if is_great and opened else start

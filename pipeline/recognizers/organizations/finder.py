@@ -6,13 +6,14 @@ that stand for a body (市府, 議會, 聯盟主席) are claimed with form ``ana
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.organizations.bare import (
     SCHOOLS,
+    TROUPE,
     find_city_governments,
     find_firms,
     find_foreign_firms,
@@ -20,29 +21,26 @@ from pipeline.recognizers.organizations.bare import (
     with_firm,
 )
 from pipeline.recognizers.organizations.bodies import body_start
+from pipeline.recognizers.organizations.bodies_scan import with_great
 from pipeline.recognizers.organizations.heads import (
     NOT_AFTER,
     ends_name,
     find_offices_abroad,
     is_any_body,
-    is_inside_word,
 )
 from pipeline.recognizers.organizations.implied import find_implied
 from pipeline.recognizers.organizations.joined import joined, settle
+from pipeline.recognizers.organizations.known import find_known
 from pipeline.recognizers.organizations.latin import find_latin
 from pipeline.recognizers.organizations.lexicon import (
     BOTH,
     COUNTED,
     GENERIC,
-    GOODS,
     JOINERS,
     KINDS_OF,
-    LINES,
     LOCAL_SORTS,
-    LONGER,
     NO_BODIES,
     OFFICE_ENDS,
-    PART,
     POSTS,
     QUANTIFIED,
     RANKS,
@@ -71,8 +69,6 @@ __all__ = [
     "read_owner",
 ]
 
-# 阿里雲智能|集團
-_LEGAL = views.pattern("集團|股份有限公司|有限公司|公司")
 # 伊茲密爾|大都會|市政府
 _METROPOLITAN = views.pattern("(?:大都會區?|都會區?|廣域|特別|直轄)$")
 # 立委馬文君|服務處 is hers, no body.
@@ -82,12 +78,11 @@ _OF_MEMBER = views.pattern(
 _NEW = tuple(map(views.fold, ("創新", "更新", "革新")))
 # 公民參與|處
 _TAKES_PART = views.fold("參與")
-_RANKS = frozenset(views.fold("部署局處"))
-_JOINED, _JOINS = views.pattern("·[\u3400-\u9fff]"), views.pattern("[\u3400-\u9fff]·")
 # Ends of units within a body: 經濟組, 國際科.
 _SMALL = frozenset(views.fold("組科課室股"))
 # 新加坡資深|政務部|長 leads no ministry of that name.
 _OF_STATE = views.fold("政務部")
+_LATIN_NAME = re.compile("[ ]?[A-ZÀ-Þ]")
 # A longer name of a unit is told apart by itself: 智慧城市推動小組.
 _NAMED = 5
 
@@ -100,7 +95,7 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
     for piece in page.pieces_with(OFFICE_ENDS):
         found[piece.start] += find_offices_abroad(page, piece)
     for piece, start, end in page.find(lexicon.known, is_whole):
-        found[piece.start] += _known(page, piece, start, end, lexicon)
+        found[piece.start] += find_known(page, piece, start, end, lexicon)
     for piece, start, end in page.find(lexicon.heads):
         if (claim := _headed(page, piece, start, end, lexicon)) is not None:
             found[piece.start].append(claim)
@@ -157,6 +152,8 @@ def _headed(
         return named
     value = OrganizationValue(kind, head)
     if head in SCHOOLS and (first := school_start(page, piece, start, end, lexicon)) is not None:
+        troupe = TROUPE.match(view, end, piece.end)
+        end = troupe.end() if troupe else end
         return Claim(first, end, "ORGANIZATION", "school", 0.7, value=value)
     if is_titled and needs == "place" and len(head) > 2:
         # 資訊中心|主任
@@ -195,6 +192,8 @@ def _named(
             continue
         first = body_start(page, at, end, piece.start, lexicon.bodies)
         if first is not None and _is_proper(view, first, at, end, piece, lexicon):
+            if _LATIN_NAME.match(view, end, piece.end) and _is_sort(page, first, end):
+                return None
             value = OrganizationValue(lexicon.kinds[head], head)
             if view[first:end] in POSTS or _is_unit_in_cell(page, piece, first, end):
                 return Claim(first, end, "ORGANIZATION", UNIT, 0.85, "anaphora", value)
@@ -202,6 +201,13 @@ def _named(
         if needs != "place":
             return None
     return None
+
+
+def _is_sort(page: Page, first: int, end: int) -> bool:
+    """Whether a place and a trade are all that stands before 公司: 丹麥|能源|公司 Ørsted."""
+    low, high = end - 4, end - 2
+    is_trade = page.view[high:end] == "公司" and page.view[low:high] in (*GENERIC, "市政")
+    return is_trade and page.place_ending_at(low, first) == first
 
 
 def _is_unit_in_cell(page: Page, piece: Piece, first: int, end: int) -> bool:
@@ -227,6 +233,7 @@ def _government(page: Page, piece: Piece, start: int, end: int, head: str) -> Cl
         is_rank = stop != start or view[start - 1] not in RANKS or view[start - 1] == head[0]
         if first is not None and first < start and is_rank:
             value = OrganizationValue("government", head)
+            first = with_great(page, piece.start, first)
             return Claim(first, end, "ORGANIZATION", "government", 0.95, value=value)
     if start > piece.start and view[start - 1] in SHORT_CITY:
         first = start - (2 if view.startswith("新北", start - 2) else 1)
@@ -261,37 +268,3 @@ def _is_proper(
     if proper[-1:] in KINDS_OF.get(view[start:end], "") and not proper.endswith(_NEW):
         return False
     return QUANTIFIED.search(view, max(piece.start, first - 4), first) is None
-
-
-def _known(
-    page: Page, piece: Piece, start: int, end: int, lexicon: OrganizationsLexicon
-) -> Iterator[Claim]:
-    view = page.view
-    name = view[start:end]
-    fact = lexicon.facts[name]
-    # |所羅門|·奎諾, 大衛·|微軟; a dot with nothing before it is a bullet
-    low = max(piece.start, start - 2)
-    if _JOINED.match(view, end, piece.end) or _JOINS.match(view, low, start):
-        return
-    if LINES.match(view, end, piece.end) and name.endswith(("捷", "铁")):
-        return
-    after = NOT_AFTER.get(name[-1]) if name[-1] in _RANKS else None
-    if after is not None and len(name) > 2 and after.match(view, end, piece.end):
-        return  # 數位部|落
-    if name.endswith("大") and LONGER.match(view, end, piece.end):
-        return
-    is_short = len(name) == 2 and fact.kind != "international"
-    if is_short and is_inside_word(view, start, end, piece, lexicon, fact.is_word):
-        return
-    if fact.kind == "company" and not name.isascii():
-        if GOODS.match(view, end, piece.end):
-            return
-        part = PART.match(view, end, piece.end)
-        end = part.end() if part else end
-        legal = _LEGAL.match(view, end, piece.end) if part else None
-        end = legal.end() if legal else end
-    if fact.kind in ("agency", "ministry"):
-        first = page.place_ending_at(start, piece.start)
-        start = start if first is None else first
-    value = OrganizationValue(fact.kind, name, fact.country_code)
-    yield Claim(start, end, "ORGANIZATION", "known", 0.9, value=value)

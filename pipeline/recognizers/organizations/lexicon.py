@@ -180,7 +180,7 @@ QUANTIFIED = views.pattern(
 COUNTED = views.pattern(
     "[0-9一二三四五六七八九十百兩數幾多]+[家個所間座年趟]$|第[0-9一二三四五六七八九十]+[家個所間座]"
 )
-JOINERS = frozenset(views.fold("和與及或"))
+JOINERS = frozenset(views.fold("和與及或有"))
 # 台灣大|學, 台灣大|眾運輸.
 LONGER = views.pattern("[學眾型量幅部街道樓賽規力多約專]")
 # A character before the head that makes it a sort of body or an action: 讀大學, 結成聯盟.

@@ -22,7 +22,7 @@ _LATIN = r"[A-Z][0-9A-Za-zÀ-ɏ&’'+.-]*(?: [A-Z0-9][0-9A-Za-zÀ-ɏ&’'+.-]*){
 # Companies are told of in these words before a name in Latin letters.
 _KIND_BEFORE = views.pattern(
     "(?:業者|廠商|公司|新創(?:公司|團隊|業者)?|企業|承包商|供應商|電信商|營運商|系統商|平台商|大廠|車廠|開發商|夥伴"
-    "|合作社|社會企業|社企|非營利組織|智庫)"
+    "|合作社|機構|組織|財團|社會企業|社企|非營利組織|智庫)"
     rf"[ ]?(?:如|包括)?[ ]?(?P<name>{_LATIN})(?![A-Za-z0-9])"
 )
 _OF_PERSON = views.pattern("[ ]?副?(?:經理|總監|主任|工程師|顧問|專員|先生|女士|小姐|博士|教授)")

@@ -28,6 +28,8 @@ _BEHIND = views.pattern(
     r"[》」:\s】\]]*$"
 )
 _LISTED = views.pattern("一覽|名冊|清冊|清單|列表|名錄|名單|彙整|情形|現況|概況|統計|附件|附表|表$")
+# What is said at a meeting of sister cities is no list of ties.
+MEETING = views.pattern("會議|峰會|論壇|發言|致詞|摘要|議程")
 _AND = views.pattern("[、及與和暨/]?")
 # The name of a tie and of its paper is the tie's: 友好都市協定書.
 _INTENT = views.pattern("意向|意願|(?i:loi|letter)")
@@ -51,7 +53,8 @@ def headed_kind(text: str, pattern: re.Pattern[str], kinds: Mapping[str, str]) -
         named = {kinds[word[0]] for word in words}
         if joined and len(named) == 1 and _BEFORE.fullmatch(text, 0, words[0].start()):
             return named.pop()
-    told = pattern.findall(text) if _LISTED.search(text) and "。" not in text else []
+    is_list = _LISTED.search(text) and "。" not in text and not MEETING.search(text)
+    told = pattern.findall(text) if is_list else []
     return kinds[told[-1]] if told else None
 
 

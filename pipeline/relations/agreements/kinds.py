@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipeline.contract import Segment
 from pipeline.language import views
-from pipeline.relations.agreements.heads import headed_kind, is_in_cell, kinds_told
+from pipeline.relations.agreements.heads import MEETING, headed_kind, is_in_cell, kinds_told
 from pipeline.relations.agreements.standing import StatusWords
 from pipeline.relations.surroundings import Surroundings
 
@@ -23,7 +23,6 @@ Cells = Mapping[str, Sequence[Segment]]
 _REGISTER = views.pattern(
     "一覽|名冊|清冊|清單|列表|名錄|名單|表$|彙整|現況|概況|情形|資料|統計|附件|附表"
 )
-_MEETING = views.pattern("會議|峰會|論壇|發言|致詞|摘要|議程")
 # What may stand behind the name of a document in its cell.
 _PAPER = views.fold(" \t\n)」》書件本份")
 # The first words of a remark, if they stand apart.
@@ -72,7 +71,7 @@ class Kinds:
         stem = PurePosixPath(document.source_path).stem
         for name in (document.title, stem):
             title = views.fold(name or "")
-            if not title or _MEETING.search(title):
+            if not title or MEETING.search(title):
                 continue
             found = self.pattern.search(title)
             if found and (_REGISTER.search(title) or document.kind == "register"):

@@ -278,4 +278,5 @@ class Referents:
             return Party(found.city_id, None, None)  # no foreign speaker's
         if not named:
             return self.oneself(mention.start)
-        return as_party(named[0]) if named[0].start == mention.start else as_party(mention)
+        opening = around.doc.opening(mention, "CITY")
+        return as_party(opening[0] if opening else mention)

@@ -90,6 +90,8 @@ class Several:
         here = self._cities(max(breaks, default=0), position)
         if len(here) == _PAIR:
             return here
+        if told := self._of_paragraph(start):
+            return told
         if len(here) == 1 and len(self._cities(0, position)) > 1:
             return [party for party in (self.own_city(here), *here) if party is not None]
         named = self._cities(0, position)
@@ -105,6 +107,19 @@ class Several:
                 return [own, named[0]]  # 至於莫斯科，雙方
             own, near = named[0], near if abroad else own
         return [party for party in (own, near) if party is not None]
+
+    def _of_paragraph(self, start: int) -> list[Party]:
+        """Return the city at home and the one abroad that a paragraph tells of so far, none of
+        them the document's own: 浦項市…。花蓮市副市長詢問…，雙方預定簽訂.
+        """
+        around = self.referents.around
+        found = around.doc.kept_in(around.line(self.start)[0], start, "CITY")
+        named = {city.entity_id for city in found if city.form != "anaphora"}
+        if len(named) != _PAIR or None in named or around.home in named:
+            return []
+        lands = {around.voices.country_of(city) for city in named}
+        is_pair = len(lands) == _PAIR and around.home_country in lands
+        return [Party(city, None, None) for city in sorted(filter(None, named))] if is_pair else []
 
     def _bodies(self, position: int) -> list[Party]:
         """Return the two of whom a body is one that 雙方 means: those joined before in its line.

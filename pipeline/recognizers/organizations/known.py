@@ -1,0 +1,69 @@
+"""Bodies known by name: 中華電信, 經濟部, and what is a part of one: 成大|都市計劃學系.
+
+Contract: pure look-ups on a page; a name that is part of another word is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.language import views
+from pipeline.recognizers.organizations.heads import NOT_AFTER, is_inside_word
+from pipeline.recognizers.organizations.lexicon import (
+    GOODS,
+    LINES,
+    LONGER,
+    PART,
+    OrganizationsLexicon,
+    OrganizationValue,
+)
+from pipeline.recognizers.page import Claim, Page, Piece
+
+# 阿里雲智能|集團
+_LEGAL = views.pattern("集團|股份有限公司|有限公司|公司")
+_RANKS = frozenset(views.fold("部署局處"))
+_JOINED, _JOINS = views.pattern("·[\u3400-\u9fff]"), views.pattern("[\u3400-\u9fff]·")
+# 成大|都市計劃學系, 中大|地理與資源管理學系: a part of the university that is called so.
+_DEPARTMENT = views.pattern(
+    "(?![學與和及暨、])[^,。、;:()「」 的在由等將於,大是有說\n]{2,12}?"
+    "(?:學系|研究所|學院|學程|[學理文法工醫商農管]院|系(?=[主副教助講]|$|[,。、與和及]))"
+)
+
+
+def find_known(
+    page: Page, piece: Piece, start: int, end: int, lexicon: OrganizationsLexicon
+) -> Iterator[Claim]:
+    """Yield the body whose well-known name stands at ``start..end``, with its part or place."""
+    view = page.view
+    name = view[start:end]
+    fact = lexicon.facts[name]
+    # |所羅門|·奎諾, 大衛·|微軟; a dot with nothing before it is a bullet
+    low = max(piece.start, start - 2)
+    if _JOINED.match(view, end, piece.end) or _JOINS.match(view, low, start):
+        return
+    if LINES.match(view, end, piece.end) and name.endswith(("捷", "铁")):
+        return
+    after = NOT_AFTER.get(name[-1]) if name[-1] in _RANKS else None
+    if after is not None and len(name) > 2 and after.match(view, end, piece.end):
+        return  # 數位部|落
+    is_school = fact.kind == "university" and name.endswith("大")
+    department = _DEPARTMENT.match(view, end, piece.end) if is_school else None
+    if name.endswith("大") and not department and LONGER.match(view, end, piece.end):
+        return
+    is_short = len(name) == 2 and fact.kind != "international"
+    is_word = fact.is_word and not department and not lexicon.titles.starting(view, end, piece.end)
+    if is_short and is_inside_word(view, start, end, piece, lexicon, is_word):
+        return
+    end = department.end() if department else end
+    if fact.kind == "company" and not name.isascii():
+        if GOODS.match(view, end, piece.end):
+            return
+        part = PART.match(view, end, piece.end)
+        end = part.end() if part else end
+        legal = _LEGAL.match(view, end, piece.end) if part else None
+        end = legal.end() if legal else end
+    if fact.kind in ("agency", "ministry", "association"):
+        first = page.place_ending_at(start, piece.start)
+        start = start if first is None else first
+    value = OrganizationValue(fact.kind, name, fact.country_code)
+    yield Claim(start, end, "ORGANIZATION", "known", 0.9, value=value)
