@@ -78,6 +78,8 @@ _HEADS = {
     "地": "other",
 }
 _DEED, _COME = ("|".join(views.key(word) for word in words.split()) for words in (_DEEDS, _COMING))
+_WHO = frozenset(("person", "representative"))
+_JOINED = views.pattern("[與及和暨或、,/&+]\\Z")
 _COMPOSED = re.compile(
     rf"(?:{_DEED}|(?P<came>{_COME}))+[之的]?(?P<head>[{views.key(''.join(_HEADS))}])\Z"
 )
@@ -132,9 +134,17 @@ def header_role(header: str) -> str:
             continue
         for start in range(max(0, end - _LONGEST_WORD), end - 1):
             role = "" if plain[start:end].isascii() else word_role(plain[start:end])
+            if role == "title" and _names_who(plain[:start]):
+                return "representative"
             if role:
                 return role
     return ""
+
+
+def _names_who(before: str) -> bool:
+    """Tell whether 職稱 stands behind who holds it: 發言人與職稱, 姓名/職稱."""
+    joined = _JOINED.search(before)
+    return joined is not None and header_role(before[: joined.start()]) in _WHO
 
 
 def _english_role(words: list[str]) -> str:

@@ -42,6 +42,9 @@ def test_header_words(header: str, role: str) -> None:
         *[(h, "person") for h in ("ＳＰＥＡＫＥＲ", "Speaker(s)", "Panellists")],
         *[(h, "content") for h in ("Key point", "Summary of remarks", "Quotes")],
         *[(h, "representative") for h in ("與會人", "Participants")],
+        # Who and what they are in one cell.
+        *[(h, "representative") for h in ("發言人與職稱", "姓名/職稱", "代表暨職務")],
+        ("代表職稱", "title"),
         # A place, a sort of people or a count is no name of a column.
         *[(h, "other") for h in ("美國", "臺北市", "使用者", "二十人")],
     ],
