@@ -276,4 +276,6 @@ def _nothing(source: Source, notes: Sequence[Note]) -> RefusedError:
             place = f"{source.path}: {note.place}"
             message = f"{note.message}, and nothing remains"
             return RefusedError(place, message, note.advice, "no_text")
+    if cut_off.lacks_end(source.data):
+        return cut_off.nothing_left(source)
     return RefusedError(source.path, "the file has no text", "remove it or fill it", "empty_file")

@@ -47,6 +47,7 @@ def test_a_text_that_was_cut_is_read_up_to_the_cut() -> None:
     [
         (document()[:600], "a.docx"),
         (saved(workbook(TABLE))[:-300], "a.xlsx"),
+        (rb"{\rtf1\ansi{\fonttbl{\f0 Times;}{\f1 Ari", "a.rtf"),
     ],
 )
 def test_a_file_without_its_text_is_refused_with_the_reason(data: bytes, name: str) -> None:
@@ -55,3 +56,10 @@ def test_a_file_without_its_text_is_refused_with_the_reason(data: bytes, name: s
     (note,) = tables[Diagnostic]
     assert (note.level, note.code, note.place) == ("error", "cut_off_file", name)
     assert "get the whole file" in (note.advice or "")
+
+
+def test_a_pdf_without_its_end_is_refused_with_what_to_do() -> None:
+    tables = laws.ingest.run([laws.Source("a.pdf", b"%PDF-1.7\n1 0 obj <</Length 90>> stream\n")])
+    (note,) = tables[Diagnostic]
+    assert (note.level, note.code, note.place) == ("error", "bad_pdf", "a.pdf")
+    assert (note.advice or "").startswith("save it again from its source, as its end is missing")

@@ -21,6 +21,7 @@ from pipeline.readers.source import LARGEST, RefusedError, Source
 _HEAD, _END = b"PK\x03\x04", b"PK\x05\x06"
 _LOCAL = struct.Struct("<4s5H3I2H")
 _STORED, _DEFLATED = 0, 8
+_TAIL = 2048
 # The part that holds the text.
 _MAIN = {"docx": "word/document.xml", "odt": "content.xml", "ods": "content.xml"}
 _ADVICE = "get the whole file from its source again"
@@ -30,6 +31,13 @@ def is_cut_off(data: bytes) -> bool:
     """Tell whether data begin as a zip package and lack the list of parts at its end."""
     is_open = data.startswith(_HEAD) and _END not in data[-66_000:]
     return is_open and next(_parts(data), None) is not None
+
+
+def lacks_end(data: bytes) -> bool:
+    """Tell whether a PDF or a rich text has not the sign it must end with."""
+    if data.startswith(b"%PDF"):
+        return b"%%EOF" not in data[-_TAIL:]
+    return data.startswith(b"{\\rtf") and not data[-_TAIL:].rstrip(b"\0 \r\n\t").endswith(b"}")
 
 
 def mend(source: Source, ending: str) -> tuple[Source, Note]:
@@ -43,8 +51,7 @@ def mend(source: Source, ending: str) -> tuple[Source, Note]:
     data, is_whole = parts.get(main, (b"", False))
     closed = data if is_whole else xml_parts.closed(data)
     if not closed or (ending == "docx" and "_rels/.rels" not in parts):
-        message = "the end of the file is missing, and its text with it"
-        raise RefusedError(source.path, message, _ADVICE, "cut_off_file")
+        raise nothing_left(source)
     whole = {name: held for name, (held, is_all) in parts.items() if is_all}
     whole[main] = closed
     packed = BytesIO()
@@ -55,6 +62,12 @@ def mend(source: Source, ending: str) -> tuple[Source, Note]:
     told = "its text is whole" if is_whole else "the text before the cut is read, the rest is lost"
     note = Note("cut_off_file", f"the end of the file is missing; {told}", _ADVICE)
     return dataclasses.replace(source, data=packed.getvalue()), note
+
+
+def nothing_left(source: Source) -> RefusedError:
+    """Return the refusal of a file whose text lies behind the cut."""
+    message = "the end of the file is missing, and its text with it"
+    return RefusedError(source.path, message, _ADVICE, "cut_off_file")
 
 
 def _parts(data: bytes) -> Iterator[tuple[str, tuple[bytes, bool]]]:

@@ -17,6 +17,7 @@ from typing import Any
 
 from pipeline.language.columns import column_role
 from pipeline.readers import marks
+from pipeline.readers.office import cut_off
 from pipeline.readers.pdf import titles
 from pipeline.readers.pdf.columns import Box, find_columns
 from pipeline.readers.pdf.flow import column_parts, flow_lines, with_bounds
@@ -64,12 +65,14 @@ def render(source: Source) -> Rendering:
     lines: list[Line] = []
     tables: list[Table] = []
     headed: Headed | None = None
+    is_cut = cut_off.lacks_end(source.data)
+    how = "from its source, as its end is missing" if is_cut else "without protection"
     with (
         told_as_refusal(
             source,
             _damage(),
             "the PDF cannot be read",
-            f"save it again without protection, or {_ADVICE}",
+            f"save it again {how}, or {_ADVICE}",
             "bad_pdf",
         ),
         _open(source) as pdf,
