@@ -35,6 +35,12 @@ UNTOLD = [
     "投資人民幣三十億五千萬元。",
     "首办成功率超过90%。",
     "每案上限美金50萬元。",
+    "執行總監葉書宇說明現況。",
+    "創辦人兼執行長林以安致意。",
+    "補助比率與上限另訂。",
+    "採購設備時往往忘了保養費。",
+    "改裝車經過學校就會被拍下。",
+    "設計圖書館三年累計吸引60萬人次。",
     "且不得逾計畫總經費百分之四十九。",
 ]
 
@@ -95,3 +101,10 @@ def test_cells_of_names_and_places_are_not_read() -> None:
 
 def test_items_that_report_a_figure_or_a_date_give_none() -> None:
     assert items("1. 平均派遣時間縮短一半。", "2. 每場次限額 120 名。", "3. 感謝里昂協助。") == []
+
+
+def test_credits_prices_and_bare_dates_tell_no_act() -> None:
+    assert (
+        items("1. 圖／市政府提供。", "2. 每人38令吉。", "3. 9月中旬公布。", "4. 原訂8名僅2名完成。")
+        == []
+    )
