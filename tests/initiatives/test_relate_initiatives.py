@@ -95,6 +95,8 @@ def test_a_country_that_speaks_is_the_owner() -> None:
     [
         ("臺北市將推出「海風電網」。", "planned"),
         ("「海風電網」預計明年上路。", "planned"),
+        ("市府將撥出三百萬元，成立「海風基金」。", "planned"),
+        ("市府將車道縮減，推出「慢行圈」。", "ongoing"),
         ("「海風電網」已於去年竣工。", "done"),
         ("「海風電網」已完成九成。", "ongoing"),
         ("去年上線的「海風電網」已有八千戶使用。", "ongoing"),

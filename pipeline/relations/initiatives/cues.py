@@ -29,6 +29,10 @@ _AFTERWARDS = views.fold("後")
 _AFTER_SHALL = frozenset(
     views.fold("於在會再有由與以成達從進是續陸開擴全共逐持正分繼率另可能優首為更攜聯")
 )
+# 將撥出三百萬元, 將斥資興建
+_PAYS = views.pattern(
+    "(?:撥出|撥款|撥付|提撥|斥資|耗資|出資|籌措|募集|募款|招募|徵收|增聘)(?![案的項])"
+)
 _PART = views.pattern(
     r"了?\s?(?:近|約|逾|超過|百分之)?\s?(?:[\d.,]+|[一二三四五六七八九十百千]+)\s?(?:成|%|分之|\w)|首期|第一|率|[^,。;]{1,10}\d"
 )
@@ -126,4 +130,5 @@ def _is_future(view: str, position: int, lexicon: InitiativeLexicon) -> bool:
     verb = lexicon.verb_pattern.match(view, position)
     if verb is not None and _VERB_NOUN.match(view, verb.end()):
         return False
-    return view[position : position + 1] in _AFTER_SHALL or verb is not None
+    is_paid = _PAYS.match(view, position) is not None
+    return is_paid or verb is not None or view[position : position + 1] in _AFTER_SHALL
