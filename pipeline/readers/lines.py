@@ -6,6 +6,7 @@ Contract: offsets are clean code points; a line does not include its line end.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -73,24 +74,33 @@ def mark_page_furniture(lines: Sequence[Line]) -> None:
     The first of equal headers stays: it is the title.  Full-width and half-width forms, spaces
     and page numbers make no difference.
     """
+    are_numbers = [_PAGE_NUMBER.fullmatch(line.view.strip()) is not None for line in lines]
+    counts = Counter(map(_header_name, lines)) if any(are_numbers) else Counter[str]()
     seen: set[str] = set()
-    are_blank = [line.is_blank for line in lines]
+
+    def is_edge(index: int, *, of_number: bool) -> bool:
+        """Tell whether a line lets the one beside it be furniture: blank, or furniture itself."""
+        if not 0 <= index < len(lines) or lines[index].is_blank or lines[index].page_mark:
+            return True
+        name = _header_name(lines[index]) if of_number else ""
+        return counts[name] > 1 if name else are_numbers[index]
+
     for index, line in enumerate(lines):
-        if are_blank[index] or len(line.text) > 120 or "\t" in line.text.strip():
-            continue
-        before = index == 0 or are_blank[index - 1] or bool(lines[index - 1].page_mark)
-        after = index + 1 == len(lines) or are_blank[index + 1]
-        if not before and not after:
-            continue
-        is_apart = before and after
-        plain = line.view.strip()
-        if _LABEL.fullmatch(plain):
-            continue
-        if _PAGE_NUMBER.fullmatch(plain):
-            line.page_mark = "page_number" if is_apart else ""
-            continue
-        name = views.key(_PAGE_NUMBER.sub("", plain))
-        if name in seen and len(name) >= (4 if is_apart else 8):
-            line.page_mark = "repeated_page_header"
-        if is_apart:
-            seen.add(name)
+        is_number = are_numbers[index]
+        before = is_edge(index - 1, of_number=is_number)
+        after = is_edge(index + 1, of_number=is_number)
+        if is_number:
+            line.page_mark = "page_number" if before and after else ""
+        elif (before or after) and (name := _header_name(line)):
+            if name in seen and len(name) >= (4 if before and after else 8):
+                line.page_mark = "repeated_page_header"
+            if before and after:
+                seen.add(name)
+
+
+def _header_name(line: Line) -> str:
+    """Return what a line says if it is a page header, in one spelling; empty if it cannot be."""
+    if line.is_blank or len(line.text) > 120 or "\t" in line.text.strip():
+        return ""
+    plain = line.view.strip()
+    return "" if _LABEL.fullmatch(plain) else views.key(_PAGE_NUMBER.sub("", plain))

@@ -6,57 +6,21 @@ lines are joined, paragraphs of one long line are set apart; every clean charact
 
 from __future__ import annotations
 
-import dataclasses
-import itertools
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from pipeline.readers import cues, marks, markup, quoted
+from pipeline.readers import cues, marks
 from pipeline.readers.canonical import Block, Draft
-from pipeline.readers.clean import Clean, plain_spaces
+from pipeline.readers.clean import Clean
 from pipeline.readers.lines import Line, mark_page_furniture, split_lines
-from pipeline.readers.sentence_lines import find_sentence_lines
-from pipeline.readers.tables.cells import Drop, Part, draft_cell, paragraph_starts
+from pipeline.readers.paragraphs import Paragraph, join_wrapped, paragraphs
+from pipeline.readers.tables.cells import draft_cell, paragraph_starts
 from pipeline.readers.tables.grid import Written
-from pipeline.readers.wraps import find_wrap
 
 _AFTER_LINK = re.compile(r"[ \u3000]+(?=[^\s【\[(（\-|｜h])")
-# A heading as Markdown writes it.
-_MARK = re.compile(r"(?P<hashes>#{1,6})[ \t\u3000]+(?=\S)")
 # What may stand below the last paragraph: blanks and markup.
 _NOTHING = re.compile(r"(?:\s|<[^>]*>)*")
 _URL = re.compile(r"https?://[!-~]+")
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """Physical lines that make one printed line of the author.
-
-    Attributes:
-        parts: what it is made of.
-        text: its text, roughly.
-        end: where it ends in the clean text; the line end lies there.
-        page_mark: the rule that drops it as page furniture.
-        kind: what the markup says it is: title, heading, list_item, or empty.
-        is_marked_up: it ends with a tag rather than a line end.
-        label: number of a list item where the markup counts.
-        is_line: the markup ends its line and not what it belongs to (br).
-    """
-
-    parts: list[Part]
-    text: str
-    end: int
-    page_mark: str = ""
-    kind: str = ""
-    is_marked_up: bool = False
-    label: str | None = None
-    is_line: bool = False
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing is printed on it."""
-        return not self.text.strip()
 
 
 def read(clean: Clean, written: Written) -> None:
@@ -93,77 +57,6 @@ def write_paragraph(draft: Draft, paragraph: Paragraph) -> str:
 def write_lines(written: Written, lines: Sequence[Line]) -> None:
     """Append lines of prose and their blocks."""
     write_paragraphs(written, join_wrapped(paragraphs(lines)))
-
-
-def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
-    """Return lines as paragraphs; every line end is in exactly one of them."""
-    signs = quoted.sign_ends([line.text for line in lines])
-    return [_paragraph(line, sign) for line, sign in zip(lines, signs, strict=True)]
-
-
-def _paragraph(line: Line, sign: int) -> Paragraph:
-    """Return a line as a paragraph; what Markdown puts before it tells what it is.
-
-    Args:
-        line: the line.
-        sign: where the signs of a quotation before it end.
-    """
-    mark = _MARK.match(line.text, sign)
-    end = mark.end() if mark else sign
-    parts = [Part(line.start, line.end)]
-    if end:
-        drop = Drop(line.start, line.start + end, "markup")
-        parts = [Part(drop.end, line.end, "slice", (drop,))]
-    hashes = mark["hashes"] if mark else None
-    kind = "" if not hashes else "title" if hashes == "#" else "heading"
-    text = plain_spaces(markup.without_bold(line.text[end:]))
-    return Paragraph(parts, text, line.end, line.page_mark, kind)
-
-
-def join_wrapped(
-    found: Sequence[Paragraph], opens: Callable[[str], object] = lambda _: None
-) -> list[Paragraph]:
-    """Join the paragraphs that are lines of a wrapped one.
-
-    Args:
-        found: paragraphs in order.
-        opens: tells of a line that it opens something new and is never joined.
-    """
-    wrap = find_wrap(found) or find_sentence_lines(found, opens)
-    groups: list[list[Paragraph]] = []
-    for paragraph in found:
-        last = groups[-1][-1] if groups else None
-        is_joined = (
-            wrap is not None
-            and last is not None
-            and _may_go_on(last, paragraph)
-            and wrap.joins(last, paragraph)
-            and not opens(paragraph.text)
-        )
-        if is_joined:
-            groups[-1].append(paragraph)
-        else:
-            groups.append([paragraph])
-    return [_joined(group, wrap.glue if wrap else "") for group in groups]
-
-
-def _may_go_on(before: Paragraph, paragraph: Paragraph) -> bool:
-    """Tell whether the markup, if there is any, lets two lines be one paragraph."""
-    if before.is_marked_up:
-        return before.is_line
-    return not before.kind and not paragraph.kind
-
-
-def _joined(lines: Sequence[Paragraph], glue: str) -> Paragraph:
-    if len(lines) == 1:
-        return lines[0]
-    parts = list(lines[0].parts)
-    for before, line in itertools.pairwise(lines):
-        first, *others = line.parts
-        gap = [] if before.is_marked_up else [Drop(before.end, first.start, "line_wrap")]
-        parts += [first._replace(glue=glue, drops=(*gap, *first.drops)), *others]
-    text = "".join(line.text for line in lines)
-    return dataclasses.replace(lines[0], parts=parts, text=text, end=lines[-1].end)
 
 
 def write_paragraphs(written: Written, found: Sequence[Paragraph]) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipeline.readers import marks, speakers, transcript
 from pipeline.readers.clean import Clean
 from pipeline.readers.lines import Line, split_lines
-from pipeline.readers.prose import Paragraph
+from pipeline.readers.paragraphs import Paragraph
 from pipeline.readers.tables.cells import Drop, Part
 from pipeline.readers.tables.grid import Written
 

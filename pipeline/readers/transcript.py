@@ -17,7 +17,8 @@ from pipeline.language import views
 from pipeline.readers import cues, prose
 from pipeline.readers.canonical import Block
 from pipeline.readers.lines import Line
-from pipeline.readers.prose import Paragraph, write_paragraph
+from pipeline.readers.paragraphs import Paragraph, join_wrapped, paragraphs
+from pipeline.readers.prose import write_paragraph
 from pipeline.readers.speakers import ROLES, Label, Style, answers, asks, find_style, plain_name
 from pipeline.readers.tables import record_lines, record_rows, records
 from pipeline.readers.tables.grid import Written, line_blocks
@@ -76,7 +77,7 @@ def _find_turns(found: Sequence[Paragraph]) -> _Turns | None:
 
 def write_lines(written: Written, lines: Sequence[Line]) -> None:
     """Append lines: a transcript, or prose, or prose with questions and answers in it."""
-    write_wrapped(written, prose.paragraphs(lines))
+    write_wrapped(written, paragraphs(lines))
 
 
 def write_wrapped(written: Written, found: Sequence[Paragraph]) -> None:
@@ -88,7 +89,7 @@ def write_wrapped(written: Written, found: Sequence[Paragraph]) -> None:
         speaks = turns.label(text, "。") if turns else _QUESTION.match(text)
         return speaks or record_lines.opens(text)
 
-    _write(written, prose.join_wrapped(found, opens), turns)
+    _write(written, join_wrapped(found, opens), turns)
 
 
 def write_paragraphs(written: Written, found: Sequence[Paragraph]) -> None:

@@ -273,3 +273,39 @@ ENTRIES = [
 def test_entries_of_like_length_are_no_wrapped_lines() -> None:
     read = "".join(s.text for s in laws.read("\n".join(ENTRIES))[Segment] if s.parent_id is None)
     assert read.splitlines() == ENTRIES
+
+
+# Lines of a page, 30 characters each but the last.
+LINES = """布倫市長今日在論壇中表示，該市自二○一九年起逐年汰換柴油公
+車，目前已有三百二十輛電動公車上路，每年減少碳排放一萬兩千
+公噸，沿線居民陳情的次數也比三年前少了將近一半，市府因此在
+去年底完成全市充電站的建置工程，並預計二○三○年前將路線全"""
+REST = "部改為零排放車輛，所需經費約新臺幣四十億元，其中三成由中央\n政府補助。"
+PAGES = """城市論壇會議手冊
+
+{first}
+
+- 1 -
+{between}城市論壇會議手冊
+
+{second}
+
+- 2 -
+"""
+
+
+@pytest.mark.parametrize("between", ["\f", ""])
+def test_a_paragraph_goes_on_over_the_end_of_a_page(between: str) -> None:
+    raw = PAGES.format(first=LINES, between=between, second=REST).encode()
+    tables = laws.read(raw, "a.txt")
+    (told,) = [text for kind, text in blocks_of(tables) if kind == "paragraph"]
+    assert "路線全部改為" in told
+    assert "- 1 -" not in tables[Document][0].text
+
+
+def test_a_sentence_that_ends_with_its_page_is_not_joined_to_the_next() -> None:
+    first = LINES.replace("並預計二○三○年前將路線全", "其餘路線明年也將陸續跟進。")
+    second = "里加" + LINES[2:] + "\n" + REST
+    raw = PAGES.format(first=first, between="\f", second=second).encode()
+    blocks = blocks_of(laws.read(raw, "a.txt"))
+    assert [text[:2] for kind, text in blocks if kind == "paragraph"] == ["布倫", "里加"]

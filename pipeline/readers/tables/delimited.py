@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipeline.readers import cues, marks, prose
 from pipeline.readers.canonical import Atom, Note
 from pipeline.readers.clean import Clean
-from pipeline.readers.prose import Paragraph
+from pipeline.readers.paragraphs import Paragraph
 from pipeline.readers.tables import dialect, headers, label_tables
 from pipeline.readers.tables.cells import Drop, Part, quoted_parts
 from pipeline.readers.tables.dialect import Token

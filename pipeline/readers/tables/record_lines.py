@@ -15,7 +15,7 @@ from pipeline.language import column_words, columns, views
 from pipeline.readers import marks
 from pipeline.readers.clean import Clean
 from pipeline.readers.lines import is_rule
-from pipeline.readers.prose import Paragraph
+from pipeline.readers.paragraphs import Paragraph
 
 # A label: a word, two characters set apart (城　市), or some English words.
 _WORD = (

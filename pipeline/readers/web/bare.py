@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pipeline.readers.canonical import Draft
 from pipeline.readers.clean import Change, Clean, clean
 from pipeline.readers.lines import Line, split_lines
-from pipeline.readers.prose import Paragraph
+from pipeline.readers.paragraphs import Paragraph
 from pipeline.readers.source import Source
 from pipeline.readers.tables.cells import Drop, Part
 from pipeline.readers.tables.grid import Written

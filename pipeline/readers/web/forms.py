@@ -13,7 +13,7 @@ from pipeline.language import columns
 from pipeline.readers import cues, marks
 from pipeline.readers.canonical import Atom
 from pipeline.readers.clean import Clean
-from pipeline.readers.prose import Paragraph
+from pipeline.readers.paragraphs import Paragraph
 from pipeline.readers.tables import label_tables
 from pipeline.readers.tables.cells import Drop, Part
 from pipeline.readers.tables.row import GridRow

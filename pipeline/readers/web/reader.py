@@ -12,7 +12,7 @@ from pipeline.readers import transcript
 from pipeline.readers.canonical import Note
 from pipeline.readers.clean import Clean
 from pipeline.readers.endless import endless_note, find_endless
-from pipeline.readers.prose import Paragraph
+from pipeline.readers.paragraphs import Paragraph
 from pipeline.readers.source import RefusedError, Source
 from pipeline.readers.tables import headers, label_tables, row_joins
 from pipeline.readers.tables.cells import Drop, Part

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.language import views
-from pipeline.readers.prose import Paragraph
+from pipeline.readers.paragraphs import Paragraph
 from pipeline.readers.tables.cells import Drop
 
 _RULE = "repeated_page_header"
