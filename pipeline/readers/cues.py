@@ -26,7 +26,7 @@ _OFFER = (
     r"字[級型](?:大小|設定)?|(?:友善)?列印(?:本頁)?|轉寄(?:友人)?|雙語詞彙|[市縣區首]長信箱|民意信箱|"
     r"常見問[答題]|(?:兒童|行動|手機|電腦)版|(?:熱門|站內|進階|全站)(?:搜尋|關鍵字|查詢)|回列表|複製(?:連結|網址)|"
     r"(?:展開|收合|主要?|快速)選單|會員(?:登入|中心|專區)|訂閱(?:rss|電子報)|加入(?:最愛|書籤)|"
-    r"(?:更新|維護)(?:日期|時間)\s*:[\d/.:\s年月日-]+"
+    r"(?:更新|維護)(?:日期|時間)\s*:[\d/.:\s年月日-]*[\d日]"
 )
 _ALSO_OFFERED = (
     r"首頁|分享|收藏|更多|登入|登出|註冊|搜尋|english|en|中文(?:版)?|繁體(?:中文)?|简体(?:中文)?|日本語|rss|"
@@ -76,6 +76,7 @@ _SHARE = re.compile(
     r"(?:facebook|line|twitter|top|plurk|print|x|share|[▲↑|｜/·‧\s])+\Z", re.IGNORECASE
 )
 _WORD = re.compile(r"\w")
+_SENTENCE = re.compile("[。！？!?]")
 _DATE = r"(?:(?:中華)?民國\s*)?\d{2,4}\s*(?:年|[-/.])\s*\d{1,2}\s*(?:月|[-/.])\s*\d{1,2}\s*日?"
 _DATELINE = views.pattern(
     r"\s*(?:"
@@ -132,7 +133,7 @@ def is_boilerplate(line: str) -> bool:
         return True
     if len(view) <= 120 and _TRAIL.match(view) and "。" not in view:
         return True
-    if len(view) <= 40 and (_SHARE.match(view) or _WORD.search(view) is None):
+    if len(view) <= 40 and _SHARE.match(view):
         return True
     if len(view) <= 120 and _OFFERS.fullmatch(view) and (_OFFERED.search(view) or " " in view):
         return True
@@ -141,6 +142,15 @@ def is_boilerplate(line: str) -> bool:
         return True
     is_short = len(view) <= 60 or (view[0] in "·◎©" and len(view) <= 400)
     return n_frames > 0 and is_short and not (view.endswith("。") and _SAYS.search(view))
+
+
+def is_mark(line: str) -> bool:
+    """Tell whether a line holds nothing but signs: :::, ＊　＊　＊.
+
+    >>> is_mark("＊　＊　＊"), is_mark("※ 附件")
+    (True, False)
+    """
+    return _WORD.search(line) is None
 
 
 def is_letterhead(line: str) -> bool:
@@ -187,7 +197,7 @@ def footer_start(lines: Sequence[str]) -> int:
         line = lines[index].strip()
         if is_boilerplate(line):
             start = index
-        elif len(line) > 80 or "。" in line:
+        elif len(line) > 80 or _SENTENCE.search(line):
             break
     return start
 

@@ -26,7 +26,10 @@ _LABEL = views.pattern(
     re.IGNORECASE,
 )
 # When a page was last changed tells when it was published if nothing else does.
-_CHANGED = views.pattern(r"(?:更新|修改|異動|修訂|維護|列印|下載|瀏覽|檢視)(?:日期|時間)?\s*[:|]?")
+_CHANGED = views.pattern(
+    r"(?:更新|修改|異動|修訂|維護|列印|下載|瀏覽|檢視)(?:日期|時間)?\s*[:|]?"
+    r"(?:\s*(?:西元|(?:中華)?民國)?\s*\d[\d/.年月日-]*)?"
+)
 # Around the day in a line of its own: 2022年11月24日（星期四）, （2026年3月18日上午9時
 _RESTS = views.pattern(r"\s*(?:$|[(\[]?(?:星期|周|週|\s|[上下中]午|\d))")
 _BEFORE = views.pattern(r"\s*(?:[(\[]\s*)?")
@@ -78,7 +81,7 @@ def find_changed(foot: Sequence[str], text: str) -> date | None:
     day = _of_foot(foot, changed=True)
     if day is None:
         return None
-    years = _years([view for line in text.splitlines() if not _CHANGED.search(view := _view(line))])
+    years = _years([_CHANGED.sub("", _view(line)) for line in text.splitlines()])
     return day if not years or day.year in years else None
 
 
@@ -98,16 +101,16 @@ def _of_foot(foot: Sequence[str], *, changed: bool = False) -> date | None:
 
     Args:
         foot: the lines.
-        changed: look at those that tell when the page was last changed, and no others.
+        changed: look at what tells when the page was last changed, and at nothing else.
     """
-    filled = [line for text in foot for line in text.splitlines() if line.strip()]
-    ends = [line for line in filled if (_CHANGED.search(_view(line)) is not None) == changed]
-    day = next((day for line in ends if (day := _labelled(_view(line)))), None)
+    seen = [_view(line) for text in foot for line in text.splitlines()]
+    seen = [" ".join(_CHANGED.findall(v)) if changed else _CHANGED.sub("", v) for v in seen]
+    ends = [view for view in seen if view.strip()]
+    day = next((day for view in ends if (day := _labelled(view))), None)
     if day:
         return day
     ends = ends[-_FOOT:]
-    for left, line in zip(range(len(ends), 0, -1), ends, strict=True):
-        view = _view(line)
+    for left, view in zip(range(len(ends), 0, -1), ends, strict=True):
         for told in days_in(view):
             if (left <= 2 and len(view.strip()) <= _SHORT) or (
                 _BEFORE.fullmatch(view, 0, told.start) and _RESTS.match(view, told.end)

@@ -71,6 +71,7 @@ def split_lines(text: str) -> list[Line]:
 def mark_page_furniture(lines: Sequence[Line]) -> None:
     """Mark page headers that recur and bare page numbers, where blank lines set them apart.
 
+    A header and a number that names a page may stand together, with a blank line on one side.
     The first of equal headers stays: it is the title.  Full-width and half-width forms, spaces
     and page numbers make no difference.
     """
@@ -80,22 +81,32 @@ def mark_page_furniture(lines: Sequence[Line]) -> None:
 
     def is_edge(index: int, *, of_number: bool) -> bool:
         """Tell whether a line lets the one beside it be furniture: blank, or furniture itself."""
-        if not 0 <= index < len(lines) or lines[index].is_blank or lines[index].page_mark:
+        if is_open(index) or lines[index].page_mark:
             return True
         name = _header_name(lines[index]) if of_number else ""
-        return counts[name] > 1 if name else are_numbers[index]
+        return counts[name] > 1 if name else are_numbers[index] and _is_page(lines[index])
+
+    def is_open(index: int) -> bool:
+        return not 0 <= index < len(lines) or lines[index].is_blank
 
     for index, line in enumerate(lines):
         is_number = are_numbers[index]
-        before = is_edge(index - 1, of_number=is_number)
-        after = is_edge(index + 1, of_number=is_number)
+        has_gap = is_open(index - 1) or is_open(index + 1)
+        with_header = is_number and has_gap and _is_page(line)
+        before = is_edge(index - 1, of_number=with_header)
+        after = is_edge(index + 1, of_number=with_header)
         if is_number:
             line.page_mark = "page_number" if before and after else ""
-        elif (before or after) and (name := _header_name(line)):
+        elif (has_gap or lines[index - 1].page_mark) and (name := _header_name(line)):
             if name in seen and len(name) >= (4 if before and after else 8):
                 line.page_mark = "repeated_page_header"
             if before and after:
                 seen.add(name)
+
+
+def _is_page(line: Line) -> bool:
+    """Tell whether a number says that it is a page's: - 3 -, 第 3 頁, and not 3/12."""
+    return not line.view.strip()[0].isdigit()
 
 
 def _header_name(line: Line) -> str:

@@ -88,13 +88,15 @@ def join_wrapped(
         opens: tells of a line that it opens something new and is never joined.
     """
     wrap = find_wrap(found) or find_sentence_lines(found, opens)
+    if wrap is None:
+        return list(found)
     groups: list[list[Paragraph]] = []
+    above = -1  # the last group that holds text, if a page ends behind it
     for paragraph in found:
-        at = _page_above(groups)
+        at = above if above >= 0 and not paragraph.is_blank else len(groups) - 1
         last = groups[at][-1] if groups else None
         is_joined = (
-            wrap is not None
-            and last is not None
+            last is not None
             and (at == len(groups) - 1 or not marks.is_ended(last.text))
             and _may_go_on(last, paragraph)
             and wrap.joins(last, paragraph)
@@ -104,19 +106,27 @@ def join_wrapped(
             groups[at:] = [[*groups[at], paragraph]]
         else:
             groups.append([paragraph])
-    return [_joined(group, wrap.glue if wrap else "") for group in groups]
+        above = _page_above(groups, above)
+    return [_joined(group, wrap.glue) for group in groups]
 
 
-def _page_above(groups: Sequence[Sequence[Paragraph]]) -> int:
-    """Return the last group, or the last that holds text if a page ends behind it."""
-    last = at = len(groups) - 1
-    has_mark = False
-    while at > 0 and (groups[at][0].is_blank or groups[at][0].page_mark):
-        if groups[at][0].is_marked_up:
-            return last
-        has_mark = has_mark or bool(groups[at][0].page_mark)
+def _page_above(groups: Sequence[Sequence[Paragraph]], above: int) -> int:
+    """Return the last group that holds text if a page ends behind it, else -1.
+
+    Args:
+        groups: groups so far.
+        above: what was returned before the last group.
+    """
+    last = groups[-1][-1]
+    if last.is_marked_up or not (last.is_blank or last.page_mark):
+        return -1
+    if above >= 0 or not last.page_mark:
+        return above
+    # A page ends here: the text stands above it and the blank lines before it.
+    at = len(groups) - 2
+    while at >= 0 and groups[at][0].is_blank and not groups[at][0].is_marked_up:
         at -= 1
-    return at if has_mark else last
+    return at if at >= 0 and not groups[at][0].is_marked_up else -1
 
 
 def _may_go_on(before: Paragraph, paragraph: Paragraph) -> bool:

@@ -117,7 +117,7 @@ class _Writer:
     def _kind(
         self, line: str, following: Sequence[Paragraph], given: str
     ) -> tuple[str, str | None]:
-        if self.is_footer or cues.is_boilerplate(line):
+        if self.is_footer or cues.is_boilerplate(line) or cues.is_mark(line):
             return "boilerplate", None
         if given in ("title", "heading") and not _is_said(line):
             return ("heading" if self.has_title or cues.is_letterhead(line) else given), None

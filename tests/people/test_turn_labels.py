@@ -88,6 +88,11 @@ def test_what_stands_below_the_last_words_is_not_said(read: Reader, below: str) 
     assert _said_by(read, f"{text}{below}\n")[-1] == ("陳志強", None, "不夠。")
 
 
+def test_a_pause_within_a_turn_ends_nothing(read: Reader) -> None:
+    text = "海港座談\n\n主持人：請說。\n\n陳志強：很好。\n……\n明年再設三百個。\n\n主持人：謝謝。\n"
+    assert "明年再設三百個。" in _said_by(read, text)[1][2]
+
+
 @pytest.mark.parametrize(
     "names",
     ["處長陳志強、教授許雅婷", "許雅婷（大學教授）", "Ana Ribeiro（波多市議員）、陳志強（處長）"],

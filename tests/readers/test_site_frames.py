@@ -83,3 +83,23 @@ def test_the_day_of_the_last_change_is_taken_if_no_other_year_is_told(
     tables = laws.read(f"公車全面電動化\n\n{text}\n\n更新日期：113-09-05\n".encode(), "a.txt")
     day = tables[Document][0].published_on
     assert (day.isoformat() if day else None) == published
+
+
+@pytest.mark.parametrize("separator", ["……", "＊　＊　＊", ":::"])
+def test_a_separator_is_no_foot(separator: str) -> None:
+    article = f"港灣論壇\n\n布倫市長表示，兩市將合作。\n\n{separator}\n\n里加與布倫簽署合作備忘錄\n"
+    assert "里加與布倫簽署合作備忘錄" in [text for _, text in said(article)]
+
+
+def test_the_day_of_publication_stands_beside_the_day_of_change() -> None:
+    foot = "發布日期：2024-05-29　瀏覽人次：120　更新日期：2024-06-01"
+    text = f"公車電動化\n\n市長回顧2019年的首長會議，感謝各市參與，公車將全面電動化。\n\n{foot}\n"
+    tables = laws.read(text.encode(), "a.txt")
+    assert str(tables[Document][0].published_on) == "2024-05-29"
+
+
+def test_numbers_between_equal_lines_are_no_pages() -> None:
+    text = "各里完成情形如下。\n\n完成情形說明\n12/34\n完成情形說明\n56/78\n完成情形說明\n9/10\n"
+    kept = laws.read(text.encode(), "a.txt")[Document][0].text
+    assert kept.count("完成情形說明") == 3
+    assert "9/10" in kept

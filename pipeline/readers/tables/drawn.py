@@ -183,7 +183,7 @@ def _even(
 ) -> Area | None:
     """Return the table of lines with as many cells, three or more, under a header or not.
 
-    Under a header a row may leave cells empty, and some may hold one cell more or less.
+    Under a header a row may leave cells empty; a third of the rows may hold more or fewer.
     """
     rows: list[DrawnRow] = []
     n_bars: list[int] = []
