@@ -249,7 +249,7 @@ def test_latin_name_of_a_city_named_in_chinese(lexicon: PlacesLexicon) -> None:
 
 
 def test_cells_of_a_city_column(lexicon: PlacesLexicon) -> None:
-    cells = ["帕多瓦", "塔瓦庫魯", "日本加賀市", "布拉格（Prague）", "不詳", "臺北市、新北市"]
+    cells = ["帕多瓦", "塔瓦庫魯", "日本加賀市", "布拉格（Prague）", "不詳", "——", "臺北市、新北市"]
     text = "\n".join(cells)
     pieces = []
     start = 0

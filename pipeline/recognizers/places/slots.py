@@ -211,7 +211,7 @@ def is_division(view: str, end: int, stop: int) -> bool:
 
 
 _DIVISION = pattern("[州省路街道]|大道|[東西南北中]路|府(?![^會]{0,3}[會議])")
-_CELL_NAME = re.compile(r"[\u3400-\u9fff·\-]{2,12}|[A-ZÀ-Þ][^\d\n、/,;()]{2,40}")
+_CELL_NAME = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·\-]{1,11}|[A-ZÀ-Þ][^\d\n、/,;()]{2,40}")
 _EMPTY = pattern("^(?:無|不詳|未定|待定|略|同上|洽談中|其他|全部|各城市|城市)$")
 
 
