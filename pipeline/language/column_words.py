@@ -89,6 +89,8 @@ _LAST_SIGNS = frozenset(word[-1] for word in _BY_WORD) | frozenset(_ROLE_OF_HEAD
 _LATIN = re.compile(r"[a-z#]+")
 # These name a column only where nothing else stands in its header.
 _WHOLE = {views.key(word): "representative" for word in ("市長", "縣長", "州長")}
+# Number of cities counts them.
+_COUNTS = frozenset(("number", "no"))
 _SHORT_LABEL, _MOST_WORDS = 5, 3
 TITLE_END = views.pattern(
     r"(?:市長|縣長|州長|首長|議長|局長|部長|處長|主任|代表|大使|總監|秘書長|議員|執行長|主席|署長|院長|委員|教授"
@@ -150,7 +152,10 @@ def _names_who(before: str) -> bool:
 def _english_role(words: list[str]) -> str:
     """Return the role the last known word names; ``Date of signing`` is a date, no signing."""
     if "of" in words[1:-1] and words[0] not in ("name", "names"):
-        words = words[: words.index("of")]
+        at = words.index("of", 1)
+        if words[at - 1] in _COUNTS:
+            return "other"
+        words = words[at + 1 :] if words[at - 1] == "point" else words[:at]
     for word in reversed(words):
         forms = (word, word.removesuffix("s"), word.removesuffix("es"), word[:-3] + "y")
         n_forms = 3 + word.endswith("ies")

@@ -40,6 +40,7 @@ def test_header_words(header: str, role: str) -> None:
         *[(h, "city") for h in ("參訪城市", "交流市", "Ｃｉｔｙ", "Cities", "Name of city")],
         *[(h, "country") for h in ("所在國", "邦交國", "COUNTRIES")],
         *[(h, "person") for h in ("ＳＰＥＡＫＥＲ", "Speaker(s)", "Panellists")],
+        *[(h, "other") for h in ("Number of cities", "Total no. of towns", "Point of contact")],
         *[(h, "content") for h in ("Key point", "Summary of remarks", "Quotes")],
         *[(h, "representative") for h in ("與會人", "Participants")],
         # Who and what they are in one cell.
@@ -63,6 +64,7 @@ def test_headers_are_known_by_what_they_are_made_of(header: str, role: str) -> N
         ("單位", ["秘書處", "觀光局", "臺灣大學"], "organization"),
         ("Remarks", ["市府已換裝三萬盞路燈，每年省電六百萬度。"] * 2, "content"),
         ("Remarks", ["線上", "未出席"], "remark"),
+        ("Point of contact", ["王大明", "林小華"], "person"),
         ("備註", ["市府已換裝三萬盞路燈，每年省電六百萬度。"] * 2, "remark"),
     ],
 )

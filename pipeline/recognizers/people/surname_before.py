@@ -73,13 +73,16 @@ def is_said_of(scene: Scene, name: HanName, piece: Piece) -> bool:
     view, han = scene.view, scene.lexicon.han
     start, length = name.start, name.end - name.start
     first, common = view[start], han.scores.model.words.get(view[start : start + 2], 0)
-    if length == 3 and view[name.end - 1] in _WHEN and (common or first in VERBS):
-        return True
+    verb = name.end + (view[name.end : name.end + 1] in _ALSO)
+    says = scene.lexicon.strong_verbs.starting(view, verb, piece.end) > 0
+    if length == 3 and view[name.end - 1] in _WHEN:
+        # 署長|應訪時說; but 局長連建中說
+        is_verb = first in _RARELY or (first in VERBS and not says)
+        if common or is_verb:
+            return True
     if not name.is_closed and common >= _EVERYDAY:
         return True
     if length == 2:
-        verb = name.end + (view[name.end : name.end + 1] in _ALSO)
-        says = scene.lexicon.strong_verbs.starting(view, verb, piece.end) > 0
         is_word = common >= _EVERYDAY and han.singles.get(first) and first not in _FAMILIES
         return bool(is_word) or first == _ALL or (first in _DOES and not says)
     if name.kind == "foreign":

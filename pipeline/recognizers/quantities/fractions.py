@@ -28,10 +28,10 @@ SUM_ENDS = last_signs(_SUM_BEFORE.pattern)
 # 60MW/180MWh: two quantities.
 _UNIT_BEFORE = re.compile("[0-9][ ]?[A-Za-z]{1,3}/$")
 _SLASHED = re.compile("([1-9][0-9]?)/([2-9]|[1-9][0-9]{1,2})(?![0-9/.:-])")
-# 三分一; but 三分二十秒, 四分一組.
+# 三分一來自外地; but 三分二十秒, 四分一組, 投進三分兩次: whatever may be counted follows.
 _SHORT = pattern(
     "(?P<below>[三四五六七八九])分(?P<above>[一二兩三四五六七八])"
-    "(?![一二三四五六七八九十百千萬0-9秒點刻分組隊人張份])"
+    r"(?=[ ]?(?:[,。;:!?、)」\n]|$|的|來自|是|屬|都|由|認為|支持|贊成|反對|以上))"
 )
 _MORE = frozenset(simplify("幾多餘"))
 _SHARED = pattern(

@@ -55,6 +55,9 @@ _LABEL = re.compile(r"[0-9]{1,2}\.")
 _FEW = frozenset("数几")
 # 以上百貨, 線上百科: 上 belongs to the word before.
 _NOT_OVER = frozenset("以线网")
+# 過半數; but 通過|半數, 不過|半數.
+_HALF = "半数"
+_NOT_PAST = frozenset("不通透经")
 
 
 def begin_of(openers: str) -> re.Pattern[str]:
@@ -211,9 +214,11 @@ def _spoken(found: re.Match[str]) -> Number | None:
 
 
 def _few(view: str, number: Number) -> Number:
-    """數十, 幾百, 上千: at least the multiplier that is written."""
+    """數十, 幾百, 上千, 過半數: at least the multiplier that is written."""
     first = view[number.start]
     before = view[number.start - 1] if number.start else ""
+    if before == "过" and view.startswith(_HALF, number.start):
+        return replace(number, is_open=view[max(0, number.start - 2)] not in _NOT_PAST)
     if first in "十百千万亿":
         if before in _FEW:
             lead = 2 if view[number.start - 2 : number.start - 1] == "好" and before == "几" else 1
