@@ -61,7 +61,6 @@ def test_somebody_without_a_name_speaks(read: Reader, text: str) -> None:
         "論壇在里斯本會展中心宣布延期。",
         "高雄市副市長陳其邁出席並致詞，嘉義市派員觀禮。",
         "高雄市政府稱「亞洲新灣區」為未來門戶。",
-        "消防局自稱「府城守護者」。",
     ],
 )
 def test_where_something_is_announced_or_opened_nobody_speaks(read: Reader, text: str) -> None:

@@ -103,9 +103,12 @@ _TO_ASK = views.pattern("問及|詢問|詢及|問到|追問|提問|質疑|反問
 _BETWEEN = "(?:[则也亦并就还却均已曾仍]|随后|事后|对此|今日?|昨日?|[(][^()]{1,12}[)]){0,2}"
 
 
-# 公司則稱, 公司稱，: stated; not 稱為, 稱「亞灣」為門戶, 自稱「守護者」.
-_NAMING = "「[^「」]{1,24}」[为是作]"
-_STATES = f"|(?<=[则也亦仍])称(?![为作之号]|{_NAMING})|(?<![自之名人职简全俗昵号通统代并别旧古合公美爱])称(?=[,:「])(?!{_NAMING})"
+# 公司則稱, 公司稱，: stated; not 稱為.
+_STATES = (
+    "|(?<=[则也亦仍])称(?![为作之号])|(?<![之名人职简全俗昵号通统代并别旧古合公美爱])称(?=[,:「])"
+)
+# 稱「亞洲新灣區」為未來門戶: what something is called, told by nobody.
+_NAMING = re.compile("「[^「」]{1,24}」[为是作]")
 # 「…，」他指着屏幕，「…」: who stands between two quotes speaks both.
 _SPLIT = "(?P<between>[,:](?=[ ]?「))"
 
@@ -194,7 +197,8 @@ def find_verb(
             or _BESIDE.search(doc.view, mention.end, match.start())
         ):
             return None
-        if _AFTERWARDS.match(doc.view, match.start()):
+        is_naming = match[0].endswith("称") and _NAMING.match(doc.view, match.end())
+        if is_naming or _AFTERWARDS.match(doc.view, match.start()):
             continue
         if mention.label in ("CITY", "COUNTRY"):
             turns = _TURNS_TO.match(doc.view, mention.end, match.start())
