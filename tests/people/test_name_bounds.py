@@ -113,7 +113,8 @@ def test_who_posts_stands_above_the_time(read: Reader, below: str) -> None:
     ("text", "title"),
     [
         ("國際關係主任Allison Lee", "主任"),
-        ("台大中文系主任陳大明", "系主任"),
+        # The department is a body: 台大中文系|主任.
+        ("台大中文系主任陳大明", "主任"),
         ("義順集選區議員黃國光", "議員"),
         ("京畿道知事金東淵", "知事"),
         ("逢甲大學李秉乾校長", "校長"),
