@@ -58,11 +58,15 @@ def indented(text: str) -> str:
 
 
 def wrapped(text: str, width: int = 36) -> str:
-    """Break long lines; a line begins with no stop, and words and numbers stay whole."""
+    """Break long lines; a line begins with no stop, and words and numbers stay whole.
+
+    Lines set in columns, as rows and page headers are, stay whole too.
+    """
     lines: list[str] = []
     for line in text.split("\n"):
         rest = line
-        while len(rest) > width + 6 and not set("|\t") & set(line):
+        is_set = "|" in line or "\t" in line or "\u3000\u3000" in line.strip()
+        while len(rest) > width + 6 and not is_set:
             end = width
             while end < len(rest) and rest[end] in _STOPS:
                 end += 1
