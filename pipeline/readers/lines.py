@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.language import views
 
@@ -76,14 +77,15 @@ def mark_page_furniture(lines: Sequence[Line]) -> None:
     and page numbers make no difference.
     """
     are_numbers = [_PAGE_NUMBER.fullmatch(line.view.strip()) is not None for line in lines]
-    counts = Counter(map(_header_name, lines)) if any(are_numbers) else Counter[str]()
+    name_of = cache(lambda index: _header_name(lines[index]))
+    counts = Counter(map(name_of, range(len(lines)))) if any(are_numbers) else Counter[str]()
     seen: set[str] = set()
 
     def is_edge(index: int, *, of_number: bool) -> bool:
         """Tell whether a line lets the one beside it be furniture: blank, or furniture itself."""
         if is_open(index) or lines[index].page_mark:
             return True
-        name = _header_name(lines[index]) if of_number else ""
+        name = name_of(index) if of_number else ""
         return counts[name] > 1 if name else are_numbers[index] and _is_page(lines[index])
 
     def is_open(index: int) -> bool:
@@ -97,7 +99,7 @@ def mark_page_furniture(lines: Sequence[Line]) -> None:
         after = is_edge(index + 1, of_number=with_header)
         if is_number:
             line.page_mark = "page_number" if before and after else ""
-        elif (has_gap or lines[index - 1].page_mark) and (name := _header_name(line)):
+        elif (has_gap or lines[index - 1].page_mark) and (name := name_of(index)):
             if name in seen and len(name) >= (4 if before and after else 8):
                 line.page_mark = "repeated_page_header"
             if before and after:

@@ -178,8 +178,9 @@ def _write_mixed(written: Written, found: Sequence[Paragraph]) -> None:
 def _write_turns(written: Written, found: Sequence[Paragraph], turns: _Turns) -> None:
     turn: int | None = None
     above = ""
-    spoken = [i for i, p in enumerate(found) if turns.style.speaker(p.text) is not None]
-    end = spoken[-1] + 1 if spoken else 0
+    end = len(found)
+    while end and turns.style.speaker(found[end - 1].text) is None:
+        end -= 1
     foot = end + cues.footer_start([paragraph.text for paragraph in found[end:]])
     for paragraph in found[:foot]:
         turn = _write_turn(written, paragraph, turn, partial(turns.label, above=above))
