@@ -199,6 +199,16 @@ def test_owner(resources: Resources, text: str, owner: str | None) -> None:
             id="another one",
         ),
         pytest.param(
+            "臺中市三年來簽了六份備忘錄，第六份是與日本橫濱市簽的。",
+            {("mou", "signed", "Yokohama")},
+            id="the sixth one",
+        ),
+        pytest.param(
+            "市府引以為傲的，是1995年與橫濱市締結姊妹市。",
+            {("sister_city", "in_force", "Yokohama")},
+            id="what one is proud of is so",
+        ),
+        pytest.param(
             "與橫濱的觀光備忘錄仍在逐字磋商；西雅圖市方面則說，改選前不會討論簽約。",
             {("mou", "planned", "Yokohama")},
             id="behind ; another city speaks",
@@ -222,6 +232,7 @@ def test_agreement(resources: Resources, text: str, expected: set[tuple[str, str
     [
         pytest.param("西雅圖市尚未與臺中簽署任何備忘錄，盼年底前談判。", id="not any"),
         pytest.param("至於和橫濱結盟的傳言，秘書長回覆：「從未討論。」", id="rumour"),
+        pytest.param("不少人以為臺中市與橫濱市是姊妹市。", id="what people think"),
     ],
 )
 def test_nothing_agreed(resources: Resources, text: str) -> None:

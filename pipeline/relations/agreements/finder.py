@@ -55,8 +55,13 @@ _TOKENS = {
     "us": US,
     "former": FORMER,
     "latter": LATTER,
-    "again": AGAIN,
 }
+# 兩份備忘錄，一份是與…，另一份則與…
+_ONE_MORE = tuple(
+    views.fold(which + paper)
+    for which in ("一", *(one + "一" for one in "另前上下"), *("第" + n for n in "一二三四五六七八九十"))
+    for paper in "份紙項"
+)
 # Words that are written in two ways.
 _SPELLINGS = tuple(
     (views.fold(one), views.fold(other))
@@ -120,6 +125,7 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Agreemen
         for row in tables["agreement_patterns"]
     ]
     tokens = {word: token for role, token in _TOKENS.items() for word in roles[role]}
+    tokens |= dict.fromkeys(_ONE_MORE, AGAIN)
     named = {word: kind for role, kind in KINDS.items() for word in roles[role]}
     nouns = [word + _NO_SCHOOL for word in _SISTERS] + [_AS_NOUN.format(word) for word in _SAID]
     return AgreementLexicon(

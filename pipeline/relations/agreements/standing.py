@@ -14,8 +14,11 @@ from pipeline.recognizers.initiatives.lexicon import any_of
 
 # In order of precedence.
 _STATUSES = ("expired", "denied", "imagined", "planned", "renewed", "affirmed")
-# 從未間斷 denies an end, 正洽談續約 tells of a renewal to come.
-_UNBROKEN = views.pattern("[^,。;]{0,2}(?:間斷|中斷|停止|停過|改變|缺席|忘)")
+# 從未間斷 denies an end; 引以為傲, 若干 hold a cue by accident.
+_NO_CUE = views.pattern(
+    "[^,。;]{0,2}(?:間斷|中斷|停止|停過|改變|缺席|忘)|(?<=以為)[傲榮戒鑑恥]|(?<=若)干"
+)
+# 正洽談續約 tells of a renewal to come.
 _RENEWAL_TO_COME = views.pattern(
     "(?:談|屆時|會(?![後中上議談場面])|得|可|若|如|再|研議|有意|擬|將|討論|商談|評估|考慮|正在?|希望|盼|協商|準備|尚未|再行|是否|未|無意|不願|拒絕|不擬|不打算|不再|無法|未能|未獲|沒有?)[^,。;]{0,6}$"
 )
@@ -88,7 +91,7 @@ class StatusWords:
             if status in {"expired", "renewed"}:
                 if self.lasting(text) == status:
                     return status
-            elif any(not _UNBROKEN.match(text, found.end()) for found in cue.finditer(text)):
+            elif any(not _NO_CUE.match(text, found.end()) for found in cue.finditer(text)):
                 return status
         return None
 
