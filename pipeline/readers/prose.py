@@ -62,14 +62,15 @@ def write_lines(written: Written, lines: Sequence[Line]) -> None:
 def write_paragraphs(written: Written, found: Sequence[Paragraph]) -> None:
     """Append paragraphs and their blocks."""
     writer = _Writer(written, any(map(_names_title, found)))
-    foot = _foot(written.draft.clean.text, found)
+    foot = foot_start(written, found)
     for index, paragraph in enumerate(found):
         writer.is_footer = index >= foot and writer.has_body
         writer.write(paragraph, found[index + 1 : index + 3])
 
 
-def _foot(text: str, found: Sequence[Paragraph]) -> int:
+def foot_start(written: Written, found: Sequence[Paragraph]) -> int:
     """Return the paragraph at which the foot of the page begins: no foot has text below it."""
+    text = written.draft.clean.text
     is_last = not found or _NOTHING.fullmatch(text, found[-1].end) is not None
     return cues.footer_start([p.text for p in found]) if is_last else len(found)
 

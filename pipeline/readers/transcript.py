@@ -181,7 +181,7 @@ def _write_turns(written: Written, found: Sequence[Paragraph], turns: _Turns) ->
     end = len(found)
     while end and turns.style.speaker(found[end - 1].text) is None:
         end -= 1
-    foot = end + cues.footer_start([paragraph.text for paragraph in found[end:]])
+    foot = end + prose.foot_start(written, found[end:])
     for paragraph in found[:foot]:
         turn = _write_turn(written, paragraph, turn, partial(turns.label, above=above))
         above = "" if paragraph.page_mark else paragraph.text

@@ -1,7 +1,7 @@
 """Leaf segments as the pieces recognizers look into.
 
-Contract: pieces are in order of position and do not overlap; boilerplate and header cells are left
-out, white space around a piece too.
+Contract: segments are given in order of position; pieces keep it and do not overlap; boilerplate
+and header cells are left out, white space around a piece too.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def pieces(document: Document, segments: Sequence[Segment]) -> list[Piece]:
     blocks: dict[str, int] = {}
     headers: dict[tuple[int, int], tuple[int, int]] = {}
     result = []
-    for segment in sorted(segments, key=lambda segment: segment.start):
+    for segment in segments:
         if segment.segment_id in parents or segment.kind == "boilerplate":
             continue
         text = document.text[segment.start : segment.end]
@@ -47,7 +47,7 @@ def datelines(document: Document, segments: Sequence[Segment]) -> list[Piece]:
     if document.published_on is None:
         return []
     result = []
-    for segment in sorted(segments, key=lambda segment: segment.start):
+    for segment in segments:
         if segment.kind == "boilerplate":
             result.append(Piece(segment.start, segment.end, segment.kind))
         elif "。" in segment.text:

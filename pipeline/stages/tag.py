@@ -36,7 +36,8 @@ def run(tables: Tables, resources: Resources) -> Tables:
         segments.setdefault(segment.document_id, []).append(segment)
     result = Tables()
     for document in sorted(tables[Document], key=lambda document: document.document_id):
-        own = segments.get(document.document_id, [])
+        found = segments.get(document.document_id, [])
+        own = sorted(found, key=lambda segment: segment.start)
         page = Page(
             document.text,
             views.fold_page(document.text),
@@ -51,8 +52,7 @@ def run(tables: Tables, resources: Resources) -> Tables:
 
 def _leaves(segments: Sequence[Segment]) -> list[Segment]:
     parents = {segment.parent_id for segment in segments}
-    leaves = [segment for segment in segments if segment.segment_id not in parents]
-    return sorted(leaves, key=lambda segment: segment.start)
+    return [segment for segment in segments if segment.segment_id not in parents]
 
 
 def _rows(tagged: Tagged, document: Document, leaves: Sequence[Segment]) -> Tables:

@@ -59,7 +59,7 @@ _TOKENS = {
 # 兩份備忘錄，一份是與…，另一份則與…
 _ONE_MORE = tuple(
     views.fold(which + paper)
-    for which in ("一", *(one + "一" for one in "另前上下"), *("第" + n for n in "一二三四五六七八九十"))
+    for which in ("一", "另一", "前一", "上一", "下一", *map("第{}".format, "一二三四五六七八九十"))
     for paper in "份紙項"
 )
 # Words that are written in two ways.
