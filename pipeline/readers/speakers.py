@@ -169,7 +169,7 @@ def _framed_part(line: str) -> Label | None:
     if framed is None or framed["framed"] is None:
         return None
     parts = re.split("[/／]", framed["framed"])
-    is_known = any(_names_someone(part) or _FIRST_NAME.fullmatch(part) for part in parts)
+    is_known = any(names_someone(part) or _FIRST_NAME.fullmatch(part) for part in parts)
     return Label(framed["framed"], framed.end()) if is_known and line[framed.end() :] else None
 
 
@@ -259,7 +259,7 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
     n_unsaid += bool(last) and not _is_said(last)
     n_turns = labels.total()
     n_characters = sum(map(len, lines))
-    n_known = sum(n for name, n in labels.items() if n > 1 or _names_someone(name))
+    n_known = sum(n for name, n in labels.items() if n > 1 or names_someone(name))
     does_return = max(labels.values()) >= 2
     # Speakers told by title or name may go on for many lines.
     are_known = n_known * 3 >= n_turns * 2
@@ -286,7 +286,7 @@ def _is_said(line: str) -> bool:
     return line.rstrip()[-1:] in set("。！？!?…」.，；：）")
 
 
-def _names_someone(label: str) -> bool:
+def names_someone(label: str) -> bool:
     """Tell whether a label holds a title or the part somebody plays: 王局長, 主持人."""
     folded = _NUMBERED.sub("", views.fold(plain_name(label)))
     is_part = any(p.fullmatch(folded) for p in (ROLES, _ASKS, _ANSWERS))

@@ -1,7 +1,7 @@
-"""Read subtitles (SRT, WebVTT): what is said, without counters and times.
+"""Read subtitles: SRT, WebVTT, and text with the times a video site prints beside it.
 
-Contract: the cues of one speaker are joined until a sentence ends or a speaker is named; counters,
-times and voice tags are dropped by a rule.
+Contract: the cues of one speaker are joined until a sentence ends or another speaks; counters and
+times are dropped by a rule, a voice tag becomes the label of its turn.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.readers import marks, speakers, transcript
 from pipeline.readers.clean import Clean
-from pipeline.readers.lines import Line, split_lines
+from pipeline.readers.lines import split_lines
 from pipeline.readers.paragraphs import Paragraph
 from pipeline.readers.tables.cells import Drop, Part
 from pipeline.readers.tables.grid import Written
@@ -21,8 +21,21 @@ _TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 _TIMES = re.compile(
     rf"\s*\[?{_TIME}\s*-->\s*{_TIME}\]?(?:[ \t]+(?:align|line|position|size):\S+)*[ \t]*"
 )
+# A time as a video site prints it above or before what is said.
+_STAMP = re.compile(r"\s*[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})[\])]?(?:[ \t\u3000]+|\s*\Z)")
 _COUNTER = re.compile(r"\s*\d{1,6}\s*")
-_HEAD = re.compile(r"(?:WEBVTT|NOTE|STYLE|Kind:|Language:|X-TIMESTAMP-MAP)\b")
+_HEAD = re.compile(r"(?:WEBVTT|NOTE|STYLE)\b|(?:Kind|Language|X-TIMESTAMP-MAP)[:=]")
+_VOICE = re.compile(r"\s*<v(?:\.[\w.]+)?[ \t]+(?P<name>[^<>\n]{1,40}?)[ \t]*>\s*")
+# Who speaks no more, how it looks, and when each word is said.
+_STYLE = re.compile(r"</?(?:v|c|lang|ruby|rt)(?:[. ][^<>\n]{0,40})?>|<\d{2}:\d{2}[\d:.]*>")
+_MARKED = re.compile(r"[，。！？；,.!?;]\s*\Z")
+# A video begins before this second; a programme of a day begins later.
+_BEGINNING = 60
+_MANY = 5
+# Speech without marks is cut into pieces of about this length.
+_LONG = 60
+# One cue in so many ends with a mark, where marks are written.
+_RARE = 5
 
 
 def is_subtitles(text: str) -> bool:
@@ -30,55 +43,123 @@ def is_subtitles(text: str) -> bool:
 
     >>> is_subtitles("1\\n00:00:05,000 --> 00:00:09,000\\n各位好。\\n")
     True
+    >>> is_subtitles("0:00\\n各位好\\n0:04\\n歡迎\\n0:07\\n我是\\n0:09\\n主持人\\n0:12\\n林小姐\\n")
+    True
     """
-    if "-->" not in text[:2000]:
-        return False
     lines = [line for line in text[:20_000].split("\n") if line.strip()]
-    n_times = sum(_TIMES.match(line) is not None for line in lines)
-    return n_times * 6 >= len(lines)
+    if "-->" in text[:2000]:
+        n_times = sum(_TIMES.match(line) is not None for line in lines)
+        return n_times * 6 >= len(lines)
+    return _has_stamps(lines)
+
+
+def _has_stamps(lines: Sequence[str]) -> bool:
+    """Tell whether times that rise from the beginning of a video stand above or before lines."""
+    first = next((line for line in lines if _STAMP.match(line)), None)
+    if first is None or _seconds(first) >= _BEGINNING:
+        return False
+    times = [_seconds(line) for line in lines if _STAMP.match(line)]
+    if len(times) < _MANY or len(times) * 3 < len(lines) or times != sorted(times):
+        return False
+    return speakers.find_style("\n".join(lines)) is None
+
+
+def _seconds(line: str) -> int:
+    found = _STAMP.match(line)
+    hours, minutes, seconds = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
+    return hours * 3600 + minutes * 60 + seconds
 
 
 def read(clean: Clean, written: Written) -> None:
     """Read clean text as subtitles."""
-    found, tail = _paragraphs(clean, split_lines(clean.text))
-    transcript.write_paragraphs(written, found)
-    for drop in tail:
+    cues = _Cues(clean)
+    for index in range(len(cues.lines)):
+        cues.read(index)
+    transcript.write_speech(written, cues.found)
+    for drop in cues.drops:
         written.draft.drop(*drop)
 
 
-def _paragraphs(clean: Clean, lines: Sequence[Line]) -> tuple[list[Paragraph], list[Drop]]:
-    """Return what is said as paragraphs, and what is dropped behind the last one.
+class _Cues:
+    """Joins cues to paragraphs, one line after the other.
 
-    A cue goes on with the one before it in mid-sentence.
+    Attributes:
+        found: the paragraphs so far.
+        drops: what is left out behind the last one.
     """
-    found: list[Paragraph] = []
-    drops: list[Drop] = []
-    for index, line in enumerate(lines):
-        end = min(line.end + 1, len(clean.text))
-        skipped = _skipped(lines, index)
-        if skipped == len(line.text):
-            drops.append(Drop(line.start, end, "subtitle_time" if line.text else "blank_line"))
-            continue
-        start = line.start + skipped
-        said = line.text[skipped:]
-        drops.append(Drop(line.start, start, "subtitle_time"))
-        if not found or marks.is_ended(found[-1].text) or speakers.speaker(said):
-            parts = [Part(start, line.end, "slice", tuple(drops))]
-            found.append(Paragraph(parts, said, line.end, is_marked_up=True))
+
+    def __init__(self, clean: Clean) -> None:
+        self.clean = clean
+        self.lines = split_lines(clean.text)
+        self.found: list[Paragraph] = []
+        self.drops: list[Drop] = []
+        self.times = _TIMES if "-->" in clean.text[:2000] else _STAMP
+        self.voice = ""  # who speaks, and what was said last
+        self.last = ""
+        said = [line.text[self._skipped(i) :] for i, line in enumerate(self.lines)]
+        n_marked = sum(_MARKED.search(text) is not None for text in said)
+        self.has_marks = n_marked * _RARE >= sum(map(bool, said))
+        self.is_timed = False  # a time has been seen
+        self.is_apart = True  # what comes next opens a paragraph: nothing, or the head, is above
+
+    def read(self, index: int) -> None:
+        """Add a line to the paragraph it belongs to, or leave it out."""
+        line = self.lines[index]
+        self.is_timed = self.is_timed or self.times.match(line.text) is not None
+        end = min(line.end + 1, len(self.clean.text))
+        at = line.start + self._skipped(index)
+        voice = _VOICE.match(self.clean.text, at, line.end)
+        said = _STYLE.sub("", self.clean.text[voice.end() if voice else at : line.end]).strip()
+        if not said or said == self.last:
+            rule = "subtitle_repeat" if said else "subtitle_time" if line.text else "blank_line"
+            self.drops.append(Drop(line.start, end, rule))
+            return
+        self.last = said
+        self.drops.append(Drop(line.start, at, "subtitle_time"))
+        name = voice["name"] if voice else self.voice
+        is_new = name != self.voice
+        parts = self._parts(voice, is_new=is_new, at=at, end=line.end)
+        self.voice = name
+        if is_new or self.is_apart or self._opens(said):
+            label = f"{name}：" if voice and is_new else ""
+            self.found.append(Paragraph(parts, label + said, line.end, is_marked_up=True))
         else:
-            found[-1].parts.append(Part(start, line.end, "wrap", tuple(drops)))
-            found[-1].text += said
-            found[-1].end = line.end
-        drops = [Drop(line.end, end, "line_break")]
-    return found, drops
+            glue = "wrap" if self.has_marks else "pause"
+            self.found[-1].parts += [parts[0]._replace(glue=glue), *parts[1:]]
+            self.found[-1].text += said
+            self.found[-1].end = line.end
+        self.drops = [Drop(line.end, end, "line_break")]
+        self.is_apart = not self.is_timed
 
+    def _opens(self, said: str) -> bool:
+        """Tell whether what is said begins a paragraph."""
+        if marks.is_ended(self.found[-1].text) or speakers.speaker(said):
+            return True
+        return not self.has_marks and len(self.found[-1].text) >= _LONG
 
-def _skipped(lines: Sequence[Line], index: int) -> int:
-    """Return how many characters at the start of a line are no text."""
-    text = lines[index].text
-    times = _TIMES.match(text)
-    if times:
-        return times.end()
-    following = lines[index + 1].text if index + 1 < len(lines) else ""
-    is_counter = _COUNTER.fullmatch(text) is not None and _TIMES.match(following) is not None
-    return len(text) if is_counter or not text.strip() or _HEAD.match(text) else 0
+    def _parts(self, voice: re.Match[str] | None, *, is_new: bool, at: int, end: int) -> list[Part]:
+        """Return what is said on a line, without its tags; a new voice before it."""
+        drops, parts = tuple(self.drops), []
+        if voice is not None:
+            low, high = voice.span("name")
+            if is_new:
+                parts.append(Part(low, high, "slice", (*drops, Drop(at, low, "voice_tag"))))
+                drops = (Drop(high, voice.end(), "voice_tag"),)
+            else:
+                drops = (*drops, Drop(at, voice.end(), "voice_tag"))
+            at = voice.end()
+        glue = "label" if parts else "slice"
+        for tag in _STYLE.finditer(self.clean.text, at, end):
+            parts.append(Part(at, tag.start(), glue, drops))
+            glue, drops, at = "slice", (Drop(*tag.span(), "markup"),), tag.end()
+        return [*parts, Part(at, end, glue, drops)]
+
+    def _skipped(self, index: int) -> int:
+        """Return how many characters at the start of a line are no text."""
+        text = self.lines[index].text
+        times = self.times.match(text)
+        if times:
+            return times.end()
+        following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+        is_counter = _COUNTER.fullmatch(text) is not None and _TIMES.match(following) is not None
+        return len(text) if is_counter or not text.strip() or _HEAD.match(text) else 0

@@ -19,12 +19,23 @@ from pipeline.readers.canonical import Block
 from pipeline.readers.lines import Line
 from pipeline.readers.paragraphs import Paragraph, join_wrapped, paragraphs
 from pipeline.readers.prose import write_paragraph
-from pipeline.readers.speakers import ROLES, Label, Style, answers, asks, find_style, plain_name
+from pipeline.readers.speakers import (
+    ROLES,
+    Label,
+    Style,
+    answers,
+    asks,
+    find_style,
+    names_someone,
+    plain_name,
+    speaker,
+)
 from pipeline.readers.tables import record_lines, record_rows, records
 from pipeline.readers.tables.grid import Written, line_blocks
 
 _QUESTION = re.compile(r"\s*[^：:\n]{0,12}?(?:問|问|答|[QqAa]\d{0,2})[：:]")
 _HEADING = re.compile(r"\s*(?:【[^】]{2,16}】|[◆■▍●]\s*[^。！？：:]{2,20})\s*")
+_PAIR = 2
 _SAID = ("。", "！", "？", "!", "?", "…", "」", ".")
 
 
@@ -95,6 +106,17 @@ def write_wrapped(written: Written, found: Sequence[Paragraph]) -> None:
 def write_paragraphs(written: Written, found: Sequence[Paragraph]) -> None:
     """Append paragraphs: a transcript, or prose, or prose with questions and answers in it."""
     _write(written, found, _find_turns(found))
+
+
+def write_speech(written: Written, found: Sequence[Paragraph]) -> None:
+    """Append paragraphs that are all spoken: turns where they name speakers, though none ends."""
+    labels = {i: label.name for i, p in enumerate(found) if (label := speaker(p.text)) is not None}
+    if len(labels) < _PAIR or sum(map(names_someone, labels.values())) * 3 < len(labels) * 2:
+        write_paragraphs(written, found)
+        return
+    first = min(labels)
+    prose.write_paragraphs(written, found[:first])
+    _write_turns(written, found[first:], _Turns(Style(), frozenset(), are_apart=False))
 
 
 def _write(written: Written, found: Sequence[Paragraph], turns: _Turns | None) -> None:

@@ -30,7 +30,8 @@ class Part(NamedTuple):
         glue: how it follows the part before: ``page`` or ``line`` (over a page break or line end, a
             new line after a sentence), ``break`` (on a new line), ``wrap`` (over a wrapped line
             end), ``label`` (a name before its value: behind a colon), ``fold`` (over white space:
-            one space, none beside a Han character), or ``slice`` and ``quote`` (directly).
+            one space, none beside a Han character), ``pause`` (behind a space), or ``slice`` and
+            ``quote`` (directly).
         drops: what lies between the two parts.
     """
 
@@ -149,6 +150,8 @@ def _write_gap(draft: Draft, gap: Sequence[Unit], before: str, after: str) -> No
         separator = "\n"
     elif "wrap" in kinds:
         separator = marks.glue(before, after)
+    elif "pause" in kinds:
+        separator = " "
     elif "fold" in kinds:
         is_wide = before[-1] >= "\u2e80" or after[0] >= "\u2e80"
         separator = "" if is_wide else " "
