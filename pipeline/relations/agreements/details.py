@@ -118,6 +118,29 @@ def _ends_term(doc: DocView, start: int, day: Mention) -> bool:
     return _TERM.search(doc.view, max(start, day.start - 6), day.start) is not None
 
 
+def told_by_now(doc: DocView, start: int, end: int) -> str:
+    """Return a stretch of folded text without ends of terms to come: 115年4月到期 told in 111."""
+    text = doc.view[start:end]
+    for day in reversed(doc.kept_in(start, end, "DATE")):
+        term = _TERM_BEHIND.match(doc.view, day.end, end)
+        if term and _is_ahead(doc, day):
+            text = text[: day.start - start] + text[term.end() - start :]
+    return text
+
+
+def _is_ahead(doc: DocView, day: Mention) -> bool:
+    """Whether a day lies behind that of the document and all others that end no term.
+
+    The day of a register may be the first that it lists.
+    """
+    value, today = doc.dates.get(day.mention_id), doc.document.published_on
+    if today is None or value is None or value.start_date is None or value.start_date <= today:
+        return False
+    others = (d for d in doc.of_label("DATE") if not _TERM_BEHIND.match(doc.view, d.end))
+    told = (doc.dates.get(other.mention_id) for other in others)
+    return all(v.start_date < value.start_date for v in told if v and v.start_date)
+
+
 def goes_on(skeleton: Skeleton, told: Agreed, match: re.Match[str]) -> bool:
     """Whether 並加簽備忘錄 goes on with what is planned of a paper told before."""
     trigger = match.start("t")

@@ -32,7 +32,7 @@ _PAPER = views.pattern(r"(?:書|件|等|關係|締結|締約|簽署|一份|[0-9�
 # Behind the word that a field of a kind ends with.
 _ENDS = re.compile(rf"{_PAPER.pattern}(?:$|{_MARKS})")
 _VERB = views.pattern(
-    "簽|換文|發表|結盟|締(?!結書|約)|合辦|希望|將|見證|參與|主持|代表|談|[經曾簽有]過|曾|沒|尚|未|想|[也還又才就並]"
+    "簽|換文|發表|結盟|締(?!結書|約)|升格自|取代|前身|合辦|希望|將|見證|參與|主持|代表|談|[經曾簽有]過|曾|沒|尚|未|想|[也還又才就並]"
 )
 _LEADING_VERB = views.pattern("已?(?:正式)?(?:簽署|簽訂|簽有|簽|締結|訂有|結為|建立|續簽)")
 # 103年12月簽署
@@ -151,8 +151,7 @@ class Fields:
             return ()
         if doc.kept_in(start, end, "CITY", "PERSON"):
             return ()
-        words = list(self.pattern.finditer(text))
-        if not words or not _PAPER.fullmatch(text, words[-1].end()):
+        if not names_agreed(text, self.pattern):
             return ()
         return tuple(kinds_told(text, self.pattern, self.kinds)[-1:])
 
@@ -175,6 +174,12 @@ class Fields:
                 return Field(start, end, "place" if party.city_id else "body", (party,))
         is_day = _NUMBER.fullmatch(doc.view, start, end) is not None
         return Field(start, end, "date" if is_day else "other")
+
+
+def names_agreed(text: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a text ends as the name of what is agreed does: 智慧照明合作備忘錄, 姊妹市協定書."""
+    words = list(pattern.finditer(text)) if len(text) <= _LONGEST_KIND else []
+    return bool(words) and _PAPER.fullmatch(text, words[-1].end()) is not None
 
 
 def may_end_field(view: str, word: re.Match[str]) -> bool:

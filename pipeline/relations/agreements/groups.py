@@ -37,6 +37,7 @@ class Group(NamedTuple):
 
     Attributes:
         told_to: where what tells of it ends; a remark may follow.
+        places: where its partners are named.
     """
 
     parties: tuple[Party, ...]
@@ -46,14 +47,19 @@ class Group(NamedTuple):
     start: int
     end: int
     told_to: int
+    places: tuple[Field, ...] = ()
 
 
 class _Run(NamedTuple):
     """Partners and kinds that stand together."""
 
-    parties: list[Party]
+    places: list[Field]
     kinds: list[Field]
     start: int
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        return tuple(party for field in self.places for party in field.parties)
 
 
 def grouped(
@@ -65,15 +71,25 @@ def grouped(
         return []
     runs = _runs(told)
     over = outline.kind
-    starts = [run.start for run in runs[1:]]
+    # What stands before the first partner or kind is told of it: 2025（暫定） 大分市：姊妹市.
+    starts = [fields[0].start, *(run.start for run in runs[1:])]
     found: list[Group] = []
-    for run, end in zip(runs, [*starts, span[1]], strict=True):
-        parties = tuple(run.parties) or outline.partners
+    for run, start, end in zip(runs, starts, [*starts[1:], span[1]], strict=True):
+        parties = run.parties or outline.partners
         told_of: dict[str, Field | None] = {k: field for field in run.kinds for k in field.kinds}
         if not told_of and over:
             told_of[over] = None
         found.extend(
-            Group(parties, kind, outline.status, _topic(doc, field), run.start, end, told[-1].end)
+            Group(
+                parties,
+                kind,
+                outline.status,
+                _topic(doc, field),
+                start,
+                end,
+                told[-1].end,
+                tuple(run.places),
+            )
             for kind, field in told_of.items()
         )
     return [group for group in found if group.parties]
@@ -152,14 +168,14 @@ def _runs(told: Sequence[Field]) -> list[_Run]:
     for field in told:
         run = runs[-1] if runs else None
         if field.role == "kind":
-            is_new = run is None or (leads_with_kind and bool(run.parties))
+            is_new = run is None or (leads_with_kind and bool(run.places))
         else:
             is_new = run is None or (not leads_with_kind and bool(run.kinds))
         if run is None or is_new:
             run = _Run([], [], field.start)
             runs.append(run)
         if field.role != "kind":
-            run.parties.extend(field.parties)
+            run.places.append(field)
         if field.kinds:
             run.kinds.append(field)
     return runs

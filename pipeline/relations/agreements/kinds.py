@@ -117,7 +117,8 @@ class Kinds:
             text = self.around.doc.view[cell.start : cell.end].strip(" \t\n()")
             if text.startswith(_NONE) or (text and text in _EMPTY):
                 return []
-            is_other = is_other or not (text in _EMPTY or self.statuses.find(text))
+            is_day = cell in cells.get("date", ())
+            is_other = is_other or not (is_day or text in _EMPTY or self.statuses.find(text))
         if is_other and not over:
             return []
         kind = None if is_other else self._named(cells)

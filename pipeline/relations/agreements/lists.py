@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.contract import Segment
 from pipeline.language import views
-from pipeline.relations.agreements.details import signing_date
+from pipeline.relations.agreements.details import signing_date, told_by_now
 from pipeline.relations.agreements.fields import Fields, may_end_field
 from pipeline.relations.agreements.groups import Group, grouped, may_open
 from pipeline.relations.agreements.heads import LONGEST, headed_kind, is_in_cell
@@ -28,8 +28,13 @@ from pipeline.relations.agreements.standing import StatusWords
 _VALID = views.pattern("有效|已簽|生效|現行|持續|存續")
 # 日本, 2016年 stand over lines and end no head.
 _NEUTRAL = frozenset(("country", "date"))
+_ASIDE = re.compile(r"\s?\([^()\n]{2,40}\)")
 _OF_PARTNER = _NEUTRAL | {"place"}
-_HEAD = 20
+# 待辦, 推動中: heads over what is still to be signed.
+_AHEAD_OF = views.pattern("待辦|擬辦|待簽|[辦進推籌洽研][理行動備辦簽談議擬]中")
+# 延後, 改期: a signing that is put off is still to come.
+_PUT_OFF = views.pattern("延後|延期|順延|改期|擇期|[暫緩]緩?簽|未回|未復|簽核|陳核")
+_HEAD, _FEW = 20, 2
 _AHEAD = 4
 
 
@@ -124,9 +129,10 @@ class Lists:
             if found:
                 return found
         status = self._standing(text) if len(text) <= _HEAD else None
-        if status is None and len(text) <= _HEAD and _VALID.search(text):
-            status = "in_force"
-        if status and line.roles.isdisjoint(TOLD):
+        if status is None and len(text) <= _HEAD:
+            status = "planned" if _AHEAD_OF.search(text) else None
+            status = "in_force" if _VALID.search(text) else status
+        if status and sum(1 for _ in line.spans) <= _FEW and line.roles.isdisjoint(TOLD):
             outline.put(Head(text, status=status))
         elif outline.heads and not text.endswith(":") and not line.is_made_of(_NEUTRAL):
             is_short = len(text) <= LONGEST and "。" not in text[:-1]
@@ -161,11 +167,15 @@ class Lists:
     def _standing(self, text: str) -> str | None:
         if self.statuses.voids(text):
             return "denied"
-        return self.statuses.lasting(text) or self.statuses.find(text, "denied", "planned")
+        told = self.statuses.lasting(text) or self.statuses.find(text, "denied", "planned")
+        return told or ("planned" if _PUT_OFF.search(text) else None)
 
     def _home(self, groups: Sequence[Group]) -> str | None:
         """Return the city whose agreements are listed: not one of the partners."""
         around = self.around
+        common = set.intersection(*({p.city_id for p in group.parties} for group in groups))
+        if len(groups) > 1 and len(common) == 1:
+            return common.pop()  # 釜山（與高雄）：…, 橫濱（與高雄）：…
         partners = {p.city_id for group in groups for p in group.parties if len(group.parties) == 1}
         if around.home and (around.is_sure or around.home not in partners):
             return around.home
@@ -190,12 +200,14 @@ class Lists:
 
     def _agreed(self, group: Group, home: str | None) -> list[Agreed]:
         doc = self.around.doc
-        text = doc.view[group.start : group.end]
-        status = self._standing(text) or group.status
+        own = self._each(group)
+        told = self._standing(told_by_now(doc, group.start, group.end)) if not own else None
         return [
             Agreed(
                 kind=group.kind,
-                status=status or ("signed" if group.kind == "declaration" else "in_force"),
+                status=next((own[p] for p in parties if p in own), told)
+                or group.status
+                or ("signed" if group.kind == "declaration" else "in_force"),
                 parties=parties,
                 topic=group.topic,
                 signed=signing_date(doc, (group.start, group.end), (group.start, group.end)),
@@ -206,6 +218,20 @@ class Lists:
             )
             for parties in self._sets(group, home)
         ]
+
+    def _each(self, group: Group) -> dict[Party, str]:
+        """Return how papers stand by what is told behind each partner of a list.
+
+        備忘錄：甲市（2017年簽，已到期）、乙市（2024年）
+        """
+        doc = self.around.doc
+        ends = [*(place.start for place in group.places[1:]), group.end]
+        told: dict[Party, str] = {}
+        for place, end in zip(group.places, ends, strict=False):
+            aside = _ASIDE.match(doc.view, place.end, end)
+            status = self._standing(told_by_now(doc, *aside.span())) if aside else None
+            told.update((party, status) for party in place.parties if status)
+        return told if len(group.places) > 1 else {}
 
     def _sets(self, group: Group, home: str | None) -> list[tuple[Party, ...]]:
         """Return the sets of parties of a record: home or the city at home with each partner."""

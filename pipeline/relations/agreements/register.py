@@ -10,22 +10,16 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.contract import Segment
 from pipeline.language import views
+from pipeline.relations.agreements.columns import Columns
 from pipeline.relations.agreements.details import signing_date, topic_in
 from pipeline.relations.agreements.home import lister
 from pipeline.relations.agreements.kinds import Cells, Kinds, Told
 from pipeline.relations.agreements.rows import Agreed, Party
 from pipeline.relations.agreements.standing import StatusWords
-from pipeline.relations.surroundings import Surroundings, column_of
+from pipeline.relations.surroundings import Surroundings
 
 _TOPIC = views.pattern(r"([^,。;、\s]{2,24}?)(?:合作|交流|諒解)*(?:備忘錄|協議|MOU)")
-# Columns of parties: 合作對象, 雙方, 締約方甲.
-_PARTNER = views.pattern(
-    "對象|夥伴|雙方|對方|外方|外國|國外|他方|合作方|甲方|乙方|方[甲乙]|締約方|簽約方|簽署方|當事|締盟城|友城|友市|(?i:partner|part(?:y|ies)|counterpart)"
-)
 _BOTH = views.pattern("雙方|兩方|各方|(?i:parties)")
-_NO_PARTNER = views.pattern("人|職|代表|聯絡|窗口|(?i:contact|sign)")
-# Columns that tell how a relation stands, not of which kind it is.
-_STANDING = views.pattern("狀態|現況|效期|效力|有效|進度|續約|(?i:status|valid)")
 # 成田市（日本）、達拉斯市（美國）: a relation with each.
 _LISTED = re.compile("[、；;\n](?=.)")
 # 預計114年3月簽署; but 預計114年續簽
@@ -47,10 +41,11 @@ def read_register(
     reader = Kinds(around, pattern, kinds, statuses)
     titled, headed = reader.titled(), reader.headed()
     home = lister(around)
+    columns = Columns(around, pattern)
     found: list[Agreed] = []
     above: dict[str, Segment] = {}
     for row in rows:
-        cells = _cells(around, row, above)
+        cells = _cells(around, row, above, columns)
         for told in reader.of_row(cells, headed.get(row.segment_id) or titled):
             found.extend(
                 _agreed(around, row, cells, told, statuses, parties)
@@ -60,12 +55,12 @@ def read_register(
 
 
 def _cells(
-    around: Surroundings, row: Segment, above: dict[str, Segment]
+    around: Surroundings, row: Segment, above: dict[str, Segment], columns: Columns
 ) -> dict[str, list[Segment]]:
     """Return the cells of a row by role; a place left out is that of the row above."""
     cells: dict[str, list[Segment]] = {}
     for cell in around.doc.children(row):
-        role = _role(cell) if cell.kind == "cell" else ""
+        role = columns.role(cell) if cell.kind == "cell" else ""
         if role in ("home", "city") and cell.header and _cities(around, cell):
             above[cell.header] = cell
         is_left_out = role in ("home", "city") and not cell.text.strip()
@@ -73,16 +68,6 @@ def _cells(
             kept = above.get(cell.header or "", cell) if is_left_out else cell
             cells.setdefault(role, []).append(kept)
     return cells
-
-
-def _role(cell: Segment) -> str:
-    if cell.header and _STANDING.search(views.fold(cell.header)):
-        return "standing"
-    role = column_of(cell)
-    header = views.fold(cell.header or "")
-    if role in ("other", "relation") and _PARTNER.search(header):
-        return role if _NO_PARTNER.search(header) else "city"
-    return role
 
 
 def _agreed(

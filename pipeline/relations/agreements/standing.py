@@ -14,9 +14,14 @@ from pipeline.recognizers.initiatives.lexicon import any_of
 
 # In order of precedence.
 _STATUSES = ("expired", "denied", "imagined", "planned", "renewed", "affirmed")
-# 從未間斷 denies an end; 引以為傲, 若干 hold a cue by accident.
-_NO_CUE = views.pattern(
-    "[^,。;]{0,2}(?:間斷|中斷|停止|停過|改變|缺席|忘)|(?<=以為)[傲榮戒鑑恥]|(?<=若)干"
+# 從未間斷 denies an end.
+_NO_CUE = views.pattern("[^,。;]{0,2}(?:間斷|中斷|停止|停過|改變|缺席|忘)")
+# Words that hold a cue by accident: 引以為傲, 若干, 虛擬, 陸續簽署, 簽訂於, 主要與, 商會與.
+_NO_WORD = views.pattern(
+    "以為[傲榮戒鑑恥繼]|[引難賴]以為|若(?:干|松|非)|[宛恍]若|將(?:近|棋|軍|領|士)|[麻名大主]將|[虛模比]擬|擬[真人]"
+    "|[陸連持接後手]續[簽訂締]|[陸連持接繼賡後手]續[辦期]|[參發擴推開進]展期|展期間"
+    "|[簽制締]訂[於在]|[決固鎖設規約簽議]定[於在]|[主重需必]要[與和跟是]|[商協學議員大公工金社]會[與和跟在簽]"
+    "|有意[義思味涵象趣境]|歡迎[晚午酒茶詞會儀歌光蒞]|希望[小工之城]|流傳[成至百千後於]|意願[書調]|思想[與和跟]|[夢理幻][想][與和跟]|烏龍茶|有機會[社計]"
 )
 # 正洽談續約 tells of a renewal to come.
 _RENEWAL_TO_COME = views.pattern(
@@ -34,11 +39,11 @@ _TO_SIGN = views.pattern(
     "(?:預計|預定|將|下個?[月週周]|明年|年底|明天|後天|近期)[^,。;?!不沒未]{0,14}簽"
 )
 # 屆滿五週年 tells of an age, 將於2026年到期 of an end to come.
-# 展覽期間 is no 展期.
-_PERIOD = views.pattern("(?<=展期)間")
-# 已解除|列管, 凍結|票價: what is lifted or frozen is no tie.
+# 已解除|列管, 凍結|票價, 取消|紙本作業: what is lifted, frozen or given up is no tie.
 _LIFTED = views.pattern(
-    "(?<=解除|凍結|中止|終止|斷絕)(?!關係|往來|交往|交流|雙方|兩[市地]|姊妹|姐妹|友好|夥伴|結盟|盟約|合[作約]|協[議定]|契約|備忘錄|締結)[\u3400-\u9fff0-9]"
+    "(?:(?<=解除|凍結|中止|終止|斷絕)(?!(?:\ue002|雙方|兩[市地城]|彼此)[^,。;]{0,8}(?:關係|往來|[盟合]約|合作|協[議定]|備忘錄|姊妹)"
+    "|關係|往來|交往|交流|姊妹|姐妹|友好|夥伴|結盟|盟約|合[作約]|協[議定]|契約|備忘錄|締結)"
+    "|(?<=取消|拒絕)(?![簽續再締結本此該這原與和跟了的]|合作|儀式|典禮|行程|計[畫劃]|航班|出席|來訪|互訪|訪問|協[議定]|備忘錄))[\u3400-\u9fff0-9\ue002]"
 )
 # How far before a cue its sign may stand.
 _REACH = 24
@@ -85,13 +90,14 @@ class StatusWords:
         """Return the first standing with a cue in ``text``: of ``statuses``, else of all."""
         if self.any_cue.search(text) is None:
             return None
+        text = _NO_WORD.sub("#", text)
         for status, cue in self.cues:
             if status not in (statuses or _STATUSES[:-1]):
                 continue
             if status in {"expired", "renewed"}:
                 if self.lasting(text) == status:
                     return status
-            elif any(not _NO_CUE.match(text, found.end()) for found in cue.finditer(text)):
+            elif any(_is_cue(text, found.end()) for found in cue.finditer(text)):
                 return status
         return None
 
@@ -106,8 +112,9 @@ class StatusWords:
         ['renewed', 'expired', None, None]
         """
         told = None
+        text = _NO_WORD.sub("#", text) if self.renewal.search(text) else ""
         for found in self.renewal.finditer(text):
-            if _PERIOD.match(text, found.end()) or _LIFTED.match(text, found.end()):
+            if _LIFTED.match(text, found.end()):
                 continue
             low = max(0, found.start() - _REACH)
             if found[0] not in self.expiry:
@@ -147,6 +154,11 @@ class StatusWords:
             return "denied"
         is_coming = _YES.match(text) or self.pending.search(text) or self.find(text, "planned")
         return "planned" if is_coming else "imagined"
+
+
+def _is_cue(text: str, end: int) -> bool:
+    """Whether what stands behind a cue leaves it one."""
+    return not (_NO_CUE.match(text, end) or _LIFTED.match(text, end))
 
 
 def _is_term(text: str, found: re.Match[str]) -> bool:

@@ -15,6 +15,11 @@ from pipeline.relations.agreements.tokens import CITY, DATE, TRIGGERS
 from pipeline.relations.surroundings import Surroundings
 
 _LOOK_AHEAD = 60
+# What a paper is about is no standing: 簽署都市規劃備忘錄, 一份地震模擬演練備忘錄.
+_SUBJECT = re.compile(
+    views.simplify("(簽[署訂定了過下有妥成]|發表|通過|[的之份項「《])")
+    + f"(?:(?!的)[\u3400-\u9fffA-Za-z]){{2,16}}(?=[{''.join(TRIGGERS.values())}])"
+)
 # 慶祝締結姊妹市45週年
 _SINCE = views.pattern(
     "[邁屆即將入滿的第\\s]{0,4}[\\d一二三四五六七八九十]{1,4}(?:週年|周年|年|載)(?!後|內|期|的?協)"
@@ -146,7 +151,7 @@ def find_status(
     behind = _BREAK.search(text, max(trigger, match.end() - 1))
     high = behind.start() if behind else len(text)
     before = _told(around, skeleton, low, max(trigger, match.end()))
-    before = _SETTLED.sub("", _SUBJECT_TO.sub("", _BUT.sub("", before)))
+    before = _SETTLED.sub("", _SUBJECT_TO.sub("", _BUT.sub("", _SUBJECT.sub(r"\1", before))))
     end = match.end() + len(_before_next(text[match.end() : high]))
     end = _before_others(skeleton, match, end)
     after, is_tie = _told(around, skeleton, match.end(), end), kind == "sister_city"

@@ -1,0 +1,107 @@
+"""Tables and lists of ties whose words nobody chose for us: what fills a column tells its role."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.resources import Resources
+from tests.initiatives.whole import run, told
+
+UNKNOWN_HEADERS = """高雄市友誼城市登記簿
+
+號｜友方｜所屬國｜層級｜結緣時間｜近況與共辦事項
+1｜西雅圖市｜美國｜姊妹市｜80.12.16｜互訪停辦，多年沒有信件，列為沉睡
+2｜漢堡市｜德國｜合作備忘錄｜107.09.20｜112年期滿，未辦展延
+3｜大阪市｜日本｜友好交流協議｜預定114年6月｜文本已定
+"""
+DAY_HEADED_BY_A_TIE = """高雄市友城一覽表
+
+|友城|結盟日期|備註|
+|---|---|---|
+|日本 熊本市|2017/01/11|漁業交流|
+|韓國 釜山廣域市|預計2026/5|意向書已換|
+"""
+NAMED_IN_EVERY_LINE = """會議結論追蹤
+■ 釜山（與高雄）：港區無人機備忘錄——10/3 簽畢
+■ 大阪（與高雄）：循環經濟備忘錄——屆期未續
+■ 漢堡（與高雄）：友好城市——洽談中
+"""
+TOLD_BEHIND_EACH = """高雄市對外關係簡表
+・備忘錄：漢堡（2017年簽，2022年到期未展）、大阪（2024年）
+"""
+COMING = """高雄市國際事務交接清冊（111年12月25日）
+一　有效備忘錄
+（一）漢堡市　港務備忘錄　115年4月到期
+二　待辦
+（一）大阪市　植物園備忘錄
+2025（暫定）　釜山市：姊妹市
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            UNKNOWN_HEADERS,
+            {
+                ("sister_city", "in_force", "Seattle"),
+                ("mou", "expired", "Hamburg"),
+                ("other", "planned", "Osaka"),
+            },
+            id="headers nobody knows",
+        ),
+        pytest.param(
+            DAY_HEADED_BY_A_TIE,
+            {("sister_city", "in_force", "Kumamoto"), ("sister_city", "planned", "Busan")},
+            id="day of a tie",
+        ),
+        pytest.param(
+            NAMED_IN_EVERY_LINE,
+            {
+                ("mou", "in_force", "Busan"),
+                ("mou", "expired", "Osaka"),
+                ("sister_city", "planned", "Hamburg"),
+            },
+            id="home in every line",
+        ),
+        pytest.param(
+            TOLD_BEHIND_EACH,
+            {("mou", "expired", "Hamburg"), ("mou", "in_force", "Osaka")},
+            id="standing behind each partner",
+        ),
+        pytest.param(
+            COMING,
+            {
+                ("mou", "in_force", "Hamburg"),
+                ("mou", "planned", "Osaka"),
+                ("sister_city", "planned", "Busan"),
+            },
+            id="what is to come",
+        ),
+    ],
+)
+def test_ties(resources: Resources, text: str, expected: set[tuple[str, str, str]]) -> None:
+    found = told(run(resources, "a.txt", text))
+    assert found == {
+        (kind, status, frozenset(("Kaohsiung", city))) for kind, status, city in expected
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高雄市與釜山市簽署虛擬實境合作備忘錄。",
+        "高雄市與釜山市簽署環境影響評估備忘錄。",
+        "高雄市與釜山市簽署烏龍茶產業備忘錄。",
+        "高雄市的備忘錄主要與釜山市簽署，內容是觀光。",
+        "高雄市與釜山市的備忘錄簽訂於2019年。",
+        "高雄市近年陸續簽署多份備忘錄，對象是釜山市。",
+        "高雄市與釜山市的備忘錄持續辦理中，今年互派教師十名。",
+        "高雄市與釜山市簽署備忘錄，若干細節另以附件補充。",
+        "高雄市與釜山市簽署備忘錄，取消紙本作業、改用線上填報。",
+        "高雄市與釜山市簽署備忘錄，解除雙方資料介接的障礙。",
+    ],
+)
+def test_words_that_hold_a_cue_by_accident(resources: Resources, text: str) -> None:
+    found = told(run(resources, "a.txt", f"高雄市政府新聞稿\n\n{text}\n"))
+    assert found == {("mou", "signed", frozenset(("Kaohsiung", "Busan")))}
