@@ -157,7 +157,15 @@ def is_header_row(cells: Sequence[str]) -> bool:
     is_data = any(one.match(views.fold(cell)) for cell in filled for one in data)
     # 職稱 | 市長 | 市長 tells of each place beside the next who came.
     is_data |= sum(is_office(cell) for cell in filled) > 1
-    return len(known) >= max(2, len(filled) / 2) and not is_data
+    return len(known) >= max(2, len(filled) / 2) and not is_data and not _is_of_roster(filled)
+
+
+def _is_of_roster(cells: Sequence[str]) -> bool:
+    """Tell whether a body, an office and a name stand in a row: 客委會 | 主任委員 | 林采穎."""
+    folded = [views.fold(cell) for cell in cells]
+    named = any(is_name(cell) and not header_role(cell) for cell in cells)
+    held = any(TITLE_END.search(cell) for cell in folded)
+    return named and held and any(map(_BODY_END.search, folded))
 
 
 def has_title(text: str) -> bool:

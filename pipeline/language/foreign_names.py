@@ -14,10 +14,11 @@ from pipeline.language.lexemes import Lexemes, is_han
 from pipeline.language.name_edges import NameEdges
 
 _HAN = "[\u3400-\u9fff々]"
-# 約翰·F·史密斯, S·拉馬努詹: a part may be an initial.
+# 約翰·F·史密斯, S·拉馬努詹, K. S. 拉奧: a part may be an initial.
 _INITIAL = "[A-Z]{1,2}(?=[·.])"
 _DOTTED = re.compile(
-    f"(?:{_HAN}{{1,8}}|{_INITIAL})(?:(?:[ ]?·[ ]?|[.=])(?:{_HAN}{{1,9}}|{_INITIAL}))+"
+    f"(?:{_HAN}{{1,8}}|{_INITIAL})(?:(?:[ ]?·[ ]?|(?<=[A-Z])[.][ ]|[.=])"
+    f"(?:{_HAN}{{1,9}}|{_INITIAL}))+"
 )
 _PART_BEHIND_DASH = re.compile(f"-(?={_HAN})")
 _DOTS = "·.="
@@ -71,6 +72,11 @@ _LEAST_MIXED = 3
 # Signs behind a verb, never behind a name.
 _ASPECTS = frozenset("了着著")
 _CONJUNCTIONS = frozenset("因以")
+# 博伊科|因病, 里奧|因班機延誤: what follows is no sound, or a word of the weather and of travel.
+_CAUSE = re.compile(
+    f"因(?![{''.join(sorted(_DOTTED_SOUNDS))}]|[的与和及也则并都就在于昨今向对从将])(?={_HAN})"
+    f"|因(?={views.simplify('班機|天[候氣]|大[雨雪霧]|地震|雷雨|洪水')})"
+)
 _ENDS_NAME = frozenset("的与和及")
 # Each and all in most places, sounds in names that begin so: 雅各布森, 雅各賓; 史都華, 史都特.
 _WITH_PARTICLES = tuple(map(views.fold, ("雅各", "史都華", "史都特", "史都爾", "史都沃")))
@@ -146,6 +152,9 @@ class ForeignNames:
             last += 1
         if view.startswith("(", stop) and stop - last <= _LONGEST_PART:
             return stop
+        cause = _CAUSE.search(view, last + 2, min(stop + 1, end))
+        if cause is not None and not self.edges.verbs.starting(view, cause.end(), end):
+            stop = cause.start()  # but 安德烈·克萊因|指出
         word = next((p for p in range(last + 1, stop) if self._ends_at(view, p, end)), stop)
         if word - last > 6:
             word = next((p for p in range(last, stop) if view[p] not in _SOUNDS), stop)

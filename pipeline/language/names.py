@@ -25,7 +25,7 @@ _HAN = "[\u3400-\u9fff々]"
 # 王 小明, 大野木 千鶴: family and given name with a blank between.
 _SPACED = re.compile(f"({_HAN}{{1,4}})[ ]{{1,2}}(?={_HAN})")
 # Signs of names one behind the other, and what may join two parts of one.
-_INITIAL = f"(?<![A-Za-z])[A-Z]{{1,2}}(?=[·.](?:[A-Z]{{1,2}}[·.])*{_HAN})"
+_INITIAL = f"(?<![A-Za-z])[A-Z]{{1,2}}(?=[·.][ ]?(?:[A-Z]{{1,2}}[·.][ ]?)*{_HAN})"
 _RUN = re.compile(f"(?:{_HAN}{{1,11}}+|{_INITIAL})([ ·.=\\-{japanese_names.KANA}])?")
 _UNSURE = 8
 _LADY, _SURE_LADY = "氏", 40

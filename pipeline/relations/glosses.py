@@ -45,7 +45,14 @@ def before_own_script(doc: DocView, end: int) -> int:
 
 
 def behind_pair(doc: DocView, mention: Mention) -> int:
-    """Return the end of a name with the bracket of its Latin form: 鮑德溫（Helen Baldwin）."""
+    """Return the end of a name with the bracket of its other form, or of which it is one.
+
+    鮑德溫（Helen Baldwin）|, 임채원（林采媛）|
+    """
+    if doc.view.startswith(")", mention.end) and (
+        before_own_script(doc, mention.start - 1) < mention.start - 1
+    ):
+        return mention.end + 1
     bracket = bracket_after(doc, mention)
     if len(bracket) != 1 or bracket[0].label != "PERSON":
         return mention.end

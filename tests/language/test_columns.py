@@ -96,6 +96,8 @@ def test_header_rows_and_data_rows() -> None:
     assert not is_header_row(["臺北市", "市長"])
     assert is_header_row(["國別", "對方簽訂人", "生效日"])
     assert not is_header_row(["臺北市", "主持人", "記者"])
+    assert not is_header_row(["客家事務委員會", "主任委員", "羅文嘉"])
+    assert is_header_row(["主辦局處", "承辦人職稱", "簡介"])
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,23 @@ SPANS = {
     "French 讓": ("教授讓-保羅·拉蒙德說", ["讓-保羅·拉蒙德"]),
     "Jacob": ("執行長羅伊·雅各布斯、局長彼得·雅各比說", ["羅伊·雅各布斯", "彼得·雅各比"]),
     "apart from its title": ("臺北市　蔣大安　市長", ["蔣大安"]),
+    "who is ill": ("市長阿薩夫·萊因哈特因病請假", ["阿薩夫·萊因哈特"]),
+    "whose flight is late": ("副市長伊戈尔·科瓦连科因航班延误未到", ["伊戈尔·科瓦连科"]),
+    "initials with blanks": ("局長V. K. 梅農說", ["V. K. 梅農"]),
+    "deputy of somebody": ("由他的副手卡米爾·貝斯代讀", ["卡米爾·貝斯"]),
+    "own letters before the bracket": ("講者：김도윤（金度潤），釜山", ["金度潤"]),
+    "Greek before the bracket": ("講者：Νίκος Δήμου（尼科斯・迪穆）", ["尼科斯・迪穆"]),
+    "interpreters by language": (
+        "口譯：日語　何亭儀；法語　Luc Moreau",
+        ["何亭儀", "Luc Moreau"],
+    ),
+    "one who tells her name": ("大家好，我叫Karin Lund，住在港邊。", ["Karin Lund"]),
+    "one who tells whom she is of": ("我是三原市防災課的山口明美。", ["山口明美"]),
+    "below an office that signs": ("市政總署主席\n鄺子謙", ["鄺子謙"]),
+    "below an office, with regards": (
+        "市長\nMarta Kos\n副市長\n賈思齊　敬啟",
+        ["Marta Kos", "賈思齊"],
+    ),
 }
 
 
@@ -102,10 +119,20 @@ def test_a_name_is_whole(read: Reader, text: str, names: list[str]) -> None:
         "謝謝召集人。",
         "學生積極參與",
         "老師高度肯定",
+        "法語口譯：市長說好。\n\n法語口譯：是的。",
+        "我是住在港邊的居民，我是來問問題的。",
     ],
 )
 def test_words_beside_a_title_are_nobody(read: Reader, text: str) -> None:
     assert read.kept(text, "PERSON") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("莫桑比克市長到場", []), ("Emil Berg（莫桑比克籍顧問）到場", ["Emil Berg"])],
+)
+def test_a_country_holds_nobody(read: Reader, text: str, names: list[str]) -> None:
+    assert read.kept(text, "PERSON", countries=["莫桑比克"]) == names
 
 
 def test_cells_that_name_nobody_are_nobody(read: Reader) -> None:

@@ -14,6 +14,7 @@ from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
 from pipeline.language.unlisted_names import read_filling, read_unlisted
 from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people.labels import JOBS
 from pipeline.recognizers.people.latin import latin_at, latin_claim
 from pipeline.recognizers.people.scene import Scene
 from pipeline.recognizers.people.titles import han_claim
@@ -67,7 +68,7 @@ def find_in_cast(scene: Scene) -> Iterator[Claim]:
             yield from _above_office(scene, piece_above, below)
     for label_text, count in labels.items():
         start = places[label_text].start
-        is_kind = label_text[-1] in _KINDS
+        is_kind = label_text[-1] in _KINDS or label_text[-2:] in JOBS
         if count > 1 and not is_kind and not scene.touches(start, start + len(label_text)):
             name = _unlisted(scene, start, start + len(label_text))
             if name is not None:

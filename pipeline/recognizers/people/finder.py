@@ -23,8 +23,10 @@ from pipeline.recognizers.people.cast import find_in_cast
 from pipeline.recognizers.people.columns import find_in_columns
 from pipeline.recognizers.people.labels import (
     I_AM,
+    INTERPRETED,
     LABELLED,
     SPOKEN,
+    find_interpreters,
     find_introduced,
     find_labelled,
     find_speakers,
@@ -35,8 +37,9 @@ from pipeline.recognizers.people.lists import find_listed
 from pipeline.recognizers.people.mixed import LATIN, find_mixed
 from pipeline.recognizers.people.pairs import find_pairs
 from pipeline.recognizers.people.rare import STANDS, find_in_pictures
-from pipeline.recognizers.people.rosters import find_below_titles, find_on_rosters
+from pipeline.recognizers.people.rosters import find_on_rosters
 from pipeline.recognizers.people.scene import Scene
+from pipeline.recognizers.people.signatures import find_below_titles
 from pipeline.recognizers.people.titles import find_beside_titles, han_claim
 
 __all__ = ["PeopleLexicon", "PersonValue", "build_lexicon", "find_people"]
@@ -76,6 +79,7 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
         *_in_pieces(scene, LABELLED, find_labelled),
         *_in_pieces(scene, SPOKEN, find_speakers),
         *_in_pieces(scene, I_AM, find_introduced),
+        *_in_pieces(scene, INTERPRETED, find_interpreters),
         *_behind_honorifics(scene),
         *_before_honorifics(scene),
         *_behind_kin(scene),
@@ -203,7 +207,9 @@ def _before_honorifics(scene: Scene) -> Iterator[Claim]:
         name = scene.lexicon.han.read_back(view, start, piece.start, 0)
         if name is not None:
             yield han_claim(name, "honorific", 0.85)
-        elif _is_surname_before(view, start, piece.start, scene.lexicon):
+        elif _is_surname_before(view, start, piece.start, scene.lexicon) and scene.may_be_name(
+            start - 1, match.end()
+        ):
             yield Claim(
                 start - 1,
                 match.end(),

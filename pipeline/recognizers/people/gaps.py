@@ -17,8 +17,10 @@ from pipeline.recognizers.people.scene import Scene
 _GAP = " \u3000\u00a0:\n"
 _WIDEST_GAP = 4
 _GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?$")
+# Letters of scripts other than Chinese and Latin: Thai, Greek, Cyrillic, Arabic, Hangul.
+OWN_LETTERS = "\u0370-\u1dff\ua980-\uabff\uac00-\ud7af"
 # 市長 ชัชชาติ (Chadchart Sittipunt): a name in its own letters before the one we read.
-_OWN_SCRIPT = re.compile("[\u0370-\u1dff\ua980-\uabff\uac00-\ud7af. ]{2,40}(?=[(])")
+_OWN_SCRIPT = re.compile(f"[{OWN_LETTERS}. ]{{2,40}}(?=[(])")
 _BRACKET = re.compile(r"[ ]?\(([^()\n]{1,60})\)[ ]?(?=[^\W_])")
 _ACRONYM = re.compile(r"[A-Z]{2,7}")
 _LONGEST_REMARK = 8
@@ -35,14 +37,18 @@ _LEAST_FILLING = -10
 
 
 def name_between(scene: Scene, end: int, title: Claim, low: int) -> HanName | None:
-    """Return the name that fills what stands between a city and an office: 高雄市|史哲|副市長."""
+    """Return the name that fills what stands between a city and an office: 高雄市|史哲|副市長.
+
+    So does one behind 的: 仙台市的|郡和子|市長.
+    """
     view, han = scene.view, scene.lexicon.han
     if not _OF_CITY.match(view, title.start):
         return None
-    places = scene.offices.overlapping(max(low, end - _MOST_SIGNS - 1), end)
+    places = scene.offices.overlapping(max(low, end - _MOST_SIGNS - 2), end)
     starts = [place.end for place in places if place.label == "CITY" and place.end < end]
-    start = max(starts, default=end)
-    if not 2 <= end - start <= _MOST_SIGNS or view[start - 1] not in _FULL:
+    city = max(starts, default=end)
+    start = city + view.startswith("的", city)
+    if not 2 <= end - start <= _MOST_SIGNS or view[city - 1] not in _FULL:
         return None
     family = han.japanese.starting(view, start, end)
     if family > 1 and 1 <= end - start - family <= 2 and all(map(is_han, view[start:end])):

@@ -21,7 +21,7 @@ from pipeline.recognizers.people.titles import han_claim
 # Each alternative begins with a plain character: such patterns are searched for fast.
 _LABELS = (
     "講者|主講人?|與談人?|主持人?|貴賓|聯絡人|聯繫人|提問人|引言人?|報告人"
-    "|撰文|攝影|作者|整理|譯者|發稿人|記者|責任編輯|責編|編輯|審核|審校|校對"
+    "|撰文|攝影|作者|整理|譯者|設計|繪[圖製]|插[畫圖]|剪輯|發稿人|記者|責任編輯|責編|編輯|審核|審校|校對"
     "|紀[ ]*錄|記[ ]*錄|製表|彙整"
     "|承[ ]*辦[ ]*人?|經辦人?|致[ ]*詞人?|召集人|連絡人|窗口|發言人|簡報人?|口譯|翻譯"
     "|文(?<![\u3400-\u9fff]文)|圖(?<![\u3400-\u9fff]圖)"
@@ -39,8 +39,16 @@ LABELLED = views.pattern(
 SPOKEN = re.compile("[:/]")
 # What is a name where a label stands before it: all characters up to a blank or mark.
 _WHOLE = re.compile("[\u3400-\u9fff]{3,4}(?=[ \u3000,、/;|()\n]|$)")
-# 大家好，我是|方念華。
+# 大家好，我是|方念華。 我叫|Karin Berg。 我是豐田市推進課的|田中浩二。
 I_AM = views.pattern("我是|我叫")
+_OF_WHOM = re.compile("[^,。!?;:\n]{2,30}的(?=[\u3400-\u9fff]{2,8}(?:[,。!\n]|$))")
+# 口譯：日語　|葉雅文；法語　|Claire Dumont
+INTERPRETED = views.pattern("[譯](?=(?:員|人員|者)?[ ]?:)")
+_INTERPRETER = views.pattern("(?:口譯|翻譯|傳譯|通譯|同譯|手譯)(?:員|人員|者)?[ ]?:")
+_LANGUAGE = views.pattern("[ ]*[\u3400-\u9fff]{1,5}[語文話](?:口譯|翻譯)?[ :]+")
+_SPOKEN_BY = re.compile(r"[^;、,/\n。]+")
+# What ends the label of a turn whose speaker is not named: 法語口譯.
+JOBS = frozenset(views.fold("口譯 翻譯 傳譯 旁白 司儀 主持 記者 聽眾 觀眾").split())
 _SURE, _PAUSES = 8, (",", "。", "!", "\n")
 # No colon of a time; a time may stand between a name and its colon.
 _COLON = re.compile(r":(?!\d\d)")
@@ -103,13 +111,35 @@ def find_speakers(scene: Scene, piece: Piece) -> Iterator[Claim]:
 def find_introduced(scene: Scene, piece: Piece) -> Iterator[Claim]:
     """Yield the name somebody tells: 大家好，我是|方念華。"""
     for said in I_AM.finditer(scene.view, piece.start, piece.end):
-        name = scene.lexicon.han.read(scene.view, said.end(), piece.end, _SURE)
+        of = _OF_WHOM.match(scene.view, said.end(), piece.end)
+        start = of.end() if of else said.end()
+        latin = latin_at(scene, start, piece.end)
+        if latin is not None:
+            if latin.words > 1 and _pauses(scene, latin.end, piece.end):
+                yield latin_claim(latin, "introduced", 0.8)
+            continue
+        name = scene.lexicon.han.read(scene.view, start, piece.end, _SURE)
         is_name = name is not None and name.is_closed and name.kind != "foreign"
         if name is None or not is_name or scene.touches(name.start, name.end):
             continue
-        ends = name.end == piece.end or scene.view[name.end] in _PAUSES
-        if name.end - name.start > 2 and ends:
+        if name.end - name.start > 2 and _pauses(scene, name.end, piece.end):
             yield han_claim(name, "introduced", 0.8)
+
+
+def _pauses(scene: Scene, position: int, end: int) -> bool:
+    return position == end or scene.view[position] in _PAUSES
+
+
+def find_interpreters(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield who interprets which language: 口譯：日語　|葉雅文|；法語　|Claire Dumont."""
+    for label in _INTERPRETER.finditer(scene.view, piece.start, piece.end):
+        for entry in _SPOKEN_BY.finditer(scene.view, label.end(), piece.end):
+            language = _LANGUAGE.match(scene.view, *entry.span())
+            start = language.end() if language else entry.end()
+            claim = _whole_name(scene, start, entry.end(), is_led=True)
+            if claim is None:
+                break
+            yield claim
 
 
 def _speaker(scene: Scene, piece: Piece, start: int, colon: int) -> Iterator[Claim]:
@@ -145,7 +175,7 @@ def _whole_name(scene: Scene, start: int, end: int, *, is_led: bool) -> Claim | 
     if latin is not None:
         is_name = latin.words > 1 or latin.honorific or is_led
         return latin_claim(latin, "turn_label", 0.8) if is_name and latin.end == end else None
-    if scene.touches(start, end):
+    if scene.touches(start, end) or scene.view[end - 2 : end] in JOBS:
         return None
     name = scene.lexicon.han.read(scene.view, start, end, 0 if is_led else _SURE)
     is_whole = name is not None and (name.start, name.end) == (start, end) and end - start > 2

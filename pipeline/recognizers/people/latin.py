@@ -5,6 +5,8 @@ Contract: a name that looks like a thing or a title is none; what was read is ke
 
 from __future__ import annotations
 
+import re
+
 from pipeline.language.latin_names import LatinName, bare_end, looks_like_thing
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import Claim, Piece
@@ -12,6 +14,8 @@ from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.scene import Scene
 
 _FARTHEST = 60
+# K. S. |拉奧 goes on in Chinese characters.
+_INITIALS = re.compile(r"(?:[A-Z]\.[ ]?)+")
 # Behind it no letter, mark or blank of a Latin name follows but the wide blank.
 _LAST_LATIN = "\u2e7f"
 
@@ -37,6 +41,10 @@ def _read_latin(scene: Scene, start: int, end: int) -> LatinName | None:
     if name is not None and _is_thing(scene, name):
         name = scene.lexicon.latin.name_at(scene.text, start, end, turned=False)
     if name is None or _is_thing(scene, name):
+        return None
+    initials = _INITIALS.fullmatch(scene.text, name.start, name.end)
+    behind = scene.view[name.end : name.end + 2].lstrip(" ")
+    if initials and behind and is_han(behind[0]):
         return None
     # Councillor, Funchal: no family name, and given name behind it.
     family, comma, _ = scene.text[name.start : name.end].partition(",")

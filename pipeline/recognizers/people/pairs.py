@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.language.lexemes import is_han
+from pipeline.language.unlisted_names import read_filling
 from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people.gaps import OWN_LETTERS
 from pipeline.recognizers.people.latin import latin_at, latin_before, latin_claim
 from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.scene import Scene
@@ -19,6 +21,8 @@ _BRACKET_LATIN = re.compile("[(](?=[A-ZÀ-ÞĀ-Ž])")
 _BRACKET_HAN = re.compile("[(](?=[\u3400-\u9fff])")
 _BRACKETED = re.compile(r"(?<=[\u3400-\u9fff])[ ]?\((?=[A-ZÀ-ÞĀ-Ž])")
 _BRACKETED_HAN = re.compile(r"(?<=[^\W\d_\u2e80-\uffff])[ ]?\((?=[\u3400-\u9fff])")
+# 임채원 (|林采媛|), Γιώργος Παππάς (|喬治・帕帕斯|): behind letters not Chinese or Latin.
+_BEHIND_OWN = re.compile(f"(?<=[{OWN_LETTERS}])[ ]?\\((?=[\u3400-\u9fffA-ZÀ-ÞĀ-Ž])")
 _SURE = 15
 
 
@@ -34,6 +38,9 @@ def find_pairs(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     for piece in scene.page.pieces_with(_BRACKET_LATIN):
         for match in _BRACKETED.finditer(scene.view, piece.start, piece.end):
             yield from _before_verb(scene, piece, match)
+    for piece in scene.page.pieces_with(_BEHIND_OWN):
+        for match in _BEHIND_OWN.finditer(scene.view, piece.start, piece.end):
+            yield from _behind_own(scene, piece, match.end())
     for piece in scene.page.pieces_with(_BRACKET_HAN):
         for match in _BRACKETED_HAN.finditer(scene.view, piece.start, piece.end):
             yield from _before_han(scene, piece, match)
@@ -108,6 +115,21 @@ def _before_verb(scene: Scene, piece: Piece, match: re.Match[str]) -> Iterator[C
     ):
         yield han_claim(name, "pair", 0.8)
         yield latin_claim(latin, "pair", 0.8)
+
+
+def _behind_own(scene: Scene, piece: Piece, start: int) -> Iterator[Claim]:
+    """Yield the name that fills a bracket behind one in its own letters."""
+    latin = latin_at(scene, start, piece.end)
+    if latin is not None:
+        if latin.words > 1 and scene.view.startswith(")", latin.end):
+            yield latin_claim(latin, "pair", 0.8)
+        return
+    name = scene.lexicon.han.read(scene.view, start, piece.end, 0)
+    end = scene.view.find(")", start, piece.end)
+    if name is None or name.end != end:
+        name = read_filling(scene.lexicon.han, scene.view, start, max(end, start))
+    if name is not None and name.end - start > 2 and not scene.touches(start, name.end):
+        yield han_claim(name, "pair", 0.8)
 
 
 def _before_han(scene: Scene, piece: Piece, match: re.Match[str]) -> Iterator[Claim]:

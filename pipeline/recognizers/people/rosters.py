@@ -15,6 +15,7 @@ from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.language.unlisted_names import read_filling
 from pipeline.recognizers.page import Claim, Piece
+from pipeline.recognizers.people.labels import JOBS
 from pipeline.recognizers.people.latin import latin_at, latin_before, latin_claim
 from pipeline.recognizers.people.scene import Scene
 from pipeline.recognizers.people.titles import han_claim
@@ -120,7 +121,7 @@ def _labels(scene: Scene) -> Iterator[Claim]:
         for piece in pieces if 2 <= len(label) <= _LONGEST_LABEL and len(pieces) > 1 else ():
             end = piece.start + len(label)
             name = read_filling(scene.lexicon.han, view, piece.start, end)
-            if name is not None and not scene.touches(piece.start, end):
+            if name is not None and not scene.touches(piece.start, end) and label[-2:] not in JOBS:
                 yield han_claim(name, "turn_label", 0.8)
 
 
@@ -232,24 +233,6 @@ def _name_at(scene: Scene, start: int, end: int) -> Claim | None:
     if name is None or scene.touches(start, name.end):
         return None
     return han_claim(name, "appended", 0.8)
-
-
-def find_below_titles(scene: Scene) -> Iterator[Claim]:
-    """Yield the name that fills the line of a cell below a title: 副市長, then 邵靖堯."""
-    for piece, below in pairwise(scene.page.pieces):
-        if not piece.table or piece.table != below.table or piece.row != below.row:
-            continue
-        if "\t" in scene.text[piece.end : below.start]:
-            continue
-        if not any(t.end == piece.end for t in scene.titles.overlapping(piece.end - 1, piece.end)):
-            continue
-        latin = latin_at(scene, below.start, below.end)
-        if latin is not None and latin.words > 1:
-            yield latin_claim(latin, "after_title", 0.9)
-            continue
-        name = scene.lexicon.han.read(scene.view, below.start, below.end)
-        if name is not None and name.is_closed and not scene.touches(name.start, name.end):
-            yield han_claim(name, "after_title", 0.85)
 
 
 def _last_of(scene: Scene, start: int, end: int) -> Iterator[Claim]:

@@ -14,7 +14,7 @@ from pipeline.recognizers.people.scene import Scene
 VERBS = frozenset(views.fold("談查管應找問向從和經過連由於於隨應包安解計來過通相要常別"))
 # Behind a body or place these are no names, whatever office follows: 外交部|原|部長.
 _NO_NAMES = VERBS | frozenset(
-    views.fold("和同與及對由原時前首全都每各其任成元總副主代兼新師公官單平尚")
+    views.fold("和同與及對由原時前首全都每各其任成元總副主代兼新師公官單平尚籍裔")
 )
 _ALL = "都"
 # Family names that are verbs and adverbs, too; those of them that few people have.
@@ -57,7 +57,8 @@ def surname_before(scene: Scene, end: int, start: int) -> int:
         view[end - 2 : end] in han.edges.words or view[end - 2 : end] in han.ends
     ):
         return 0
-    behind = view[max(start, end - 2)] in "局处署科课室" or ends_claim(scene, end - 1)
+    of = view[max(start, end - 2)] == "的"  # 衛生所的|林|主任
+    behind = view[max(start, end - 2)] in "局处署科课室" or ends_claim(scene, end - 1 - of)
     behind = behind and view[end - 1] not in _NO_NAMES
     is_word = is_word and not behind and not han.edges.is_open_at(view, end - 1, start)
     return 0 if is_word is None or is_word else 1

@@ -1,13 +1,15 @@
-"""The city that stands before the field of an office, or that sends whoever holds it.
+"""What an office is of that stands apart: before its field, before who sends, on the line above.
 
-Contract: pure look-ups; None where the city does not open its clause.
+Contract: pure look-ups; None where a city does not open its clause.
 """
 
 from __future__ import annotations
 
 import re
 
+from pipeline.contract import Mention
 from pipeline.language import views
+from pipeline.recognizers.people.signatures import SIGNATURE
 from pipeline.relations.neighbours import Neighbours
 
 # What an office is for, between the city and the title, to its end: 高齡政策, 智慧城市計畫.
@@ -39,6 +41,14 @@ def sending_city(near: Neighbours, start: int) -> str | None:
     sends = _SENDS.search(near.doc.view, max(0, start - _LONGEST_SENDING), start)
     found = _opening_city(near, sends.start()) if sends else None
     return found[0] if found else None
+
+
+def body_above(near: Neighbours, signed: Mention, title: Mention) -> Mention | None:
+    """Return the body on the line above the title of whoever signs."""
+    view = near.doc.view
+    if signed.rule != SIGNATURE or not view.startswith("\n", title.start - 1):
+        return None
+    return near.ending(len(view[: title.start].rstrip("\n \u3000")), "ORGANIZATION")
 
 
 def _opening_city(near: Neighbours, end: int) -> tuple[str | None] | None:

@@ -46,7 +46,7 @@ _LABEL = views.pattern(
     "(?:^|[\n、). ])((?:紀[ ]*錄|記[ ]*錄|觀察員|列席者?|出席者?|列席人員|出席人員|與會者|與會人員"
     "|陪同者?|陪同人員|講[ ]*者|主[ ]*講|主講人|與談人?|與談者|引言人?|主[ ]*持|主持人|報告人"
     "|簡報人?|致詞人|聯[繫絡]人|連絡人|承[ ]*辦[ ]*人|承[ ]*辦|窗口|見證人|評審|評審委員"
-    "|譯者|口譯|撰文|作者|文字|攝影)):"
+    "|譯者|口譯員?|翻譯|傳譯|撰文|作者|文字|攝影)):"
 )
 _FARTHEST_LABEL = 200
 # 消防局長一職暫由副局長李世恭|代理
@@ -175,7 +175,7 @@ def addressed(
     if office is not None and office.segment_id == mention.segment_id:
         yield Held(honorific, office.start, mention.end, office, "addressed")
         return
-    line = max(doc.view.rfind("\n", 0, start) + 1, start - _FARTHEST_LABEL)
+    line = max(doc.view.rfind("\n", 0, start), start - _FARTHEST_LABEL, 0)
     labels = list(_LABEL.finditer(doc.view, line, start))
     if not labels:
         return

@@ -16,8 +16,10 @@ from pipeline.linking.docview import DocView
 from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people.addressed import CUT
 from pipeline.recognizers.people.lexicon import PeopleLexicon
+from pipeline.recognizers.people.signatures import REGARDS, SIGNATURE
 from pipeline.relations.glosses import before_gloss, before_own_script, behind_pair, bracket_after
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.roles.beside import body_above
 from pipeline.relations.roles.careers import career
 from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.introductions import introduced
@@ -43,8 +45,6 @@ _JOIN_BODIES = views.pattern("[ ]*(?:兼任?|暨|、|及|/)[ ]*$")
 _ANOTHER = views.pattern("[原前新現]")
 # 林宜敬升任|部長 侯宜秀接次長: of whoever stands before the verb.
 _TO_BE = views.pattern("(?:擔任|出任|接任|升任|轉任|調任|兼任|續任|當選|任|接|掌)$")
-# The office on the line above the name of whoever signs a letter.
-_SIGNED = views.pattern("[ ]?(?:\\([^()\n]{2,40}\\))?[ \u3000]*(?:敬|謹|拜|頓)[上啟誌識首]")
 _CURRENT = views.fold("現任")
 _JOIN_AFTER = views.pattern("[ ]*(?:兼任?|暨|及|和|/)[ ]*")
 # What people are called besides their office.
@@ -164,7 +164,9 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
         row = doc.enclosing(mention, "table_row")
         if row is not None and position <= row.start:
             return  # what ends the row above is somebody else's
-    elif doc.view.startswith("\n", position - 1) and _SIGNED.match(doc.view, mention.end):
+    elif doc.view.startswith("\n", position - 1) and (
+        mention.rule == SIGNATURE or REGARDS.match(doc.view, mention.end)
+    ):
         position = len(doc.view[:position].rstrip("\n \u3000"))
     if position > 0 and doc.view[position - 1] in "(:的":
         position = before_own_script(doc, position - 1)
@@ -174,7 +176,7 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
         if title.end < position and _TO_BE.search(doc.view, max(0, start - 2), start):
             return
         if office is None:
-            office = _shared_office(near, title)
+            office = _shared_office(near, title) or body_above(near, mention, title)
             start = min(start, office.start) if office else start
         yield Held(_plain(title), start, mention.end, office, "before")
         # 局長 Prof. Wei-Ling Harcourt

@@ -1,0 +1,49 @@
+"""Offices away from the name: above a signature, in a label, behind a name in other letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader, roles
+
+CITIES = {"臺東市": "ttt TW", "釜山市": "pus KR", "帕特雷市": "pat GR", "桃園市": "tyn TW"}
+HEAD = "桃園市政府\n\n已辦理完畢。\n\n桃園市政府交通局"
+SIGNED = {
+    "office and body on one line": (f"{HEAD}局長\n葛以安\n", "局長"),
+    "body, office and name": (f"{HEAD}\n局長\n葛以安\n", "局長"),
+    "with regards": (f"{HEAD}副局長\n葛以安　敬上\n", "副局長"),
+}
+
+
+@pytest.mark.parametrize(("text", "title"), SIGNED.values(), ids=SIGNED.keys())
+def test_who_signs_holds_the_office_above(read: Reader, text: str, title: str) -> None:
+    doc = read.document(text, CITIES)
+    bodies = {one.organization_id: one.name for one in doc.organizations}
+    (role,) = roles(doc, "葛以安")
+    assert (role.title, bodies[role.organization_id or ""]) == (title, "桃園市政府交通局")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("臺東市公所會議紀錄\n紀錄：范以柔\n一、主席致詞：略。\n", "范以柔", "紀錄"),
+        ("臺東市論壇\n口譯：日語　何亭儀；法語　Luc Moreau\n\n賴：請。\n", "Luc Moreau", "口譯"),
+    ],
+)
+def test_the_label_that_begins_a_line_tells_what_somebody_is(
+    read: Reader, text: str, name: str, title: str
+) -> None:
+    assert [role.title for role in roles(read.document(text, CITIES), name)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "city"),
+    [
+        ("講者：박민서（朴旻書），釜山市觀光課課長", "朴旻書", "pus"),
+        ("講者：Νίκος Δήμου（尼科斯・迪穆），帕特雷市副市長", "尼科斯・迪穆", "pat"),
+    ],
+)
+def test_the_office_stands_behind_the_bracket_of_a_name_in_its_own_letters(
+    read: Reader, text: str, name: str, city: str
+) -> None:
+    assert [role.city_id for role in roles(read.document(text, CITIES), name)] == [city]
