@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+
+import pytest
 
 from pipeline.relations.initiatives.finder import relate_initiatives
 from pipeline.relations.surroundings import Surroundings
 from tests.growth import is_linear
-from tests.initiatives.documents import document, initiative_lexicon
+from tests.initiatives.documents import date_row, document, initiative_lexicon
 
 SENTENCES = (Path(__file__).parent / "statuses.txt").read_text(encoding="utf-8").splitlines()
 
@@ -39,6 +42,22 @@ def test_a_list_of_proposals() -> None:
 
 def test_another_service_told_in_the_same_sentence_does_not_count() -> None:
     assert status("「海風電網」供應三百戶；渡輪預定明年通航。") == "ongoing"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("6月起，公車站會有「海風電網」，先做二十支。", "planned"),
+        ("6月起，公車站已有「海風電網」二十支。", "ongoing"),
+        ("「海風電網」6月完工。", "ongoing"),
+        ("「海風電網」第三處6月啟用。", "ongoing"),
+    ],
+)
+def test_a_day_after_that_of_the_document_is_still_to_come(text: str, wanted: str) -> None:
+    doc = document(text, dates={"6月": date_row("", "2024-06-01", "month")})
+    doc.document.published_on = date(2024, 5, 10)
+    relate_initiatives(Surroundings.of(doc), initiative_lexicon())
+    assert [row.status for row in doc.initiatives if row.is_named] == [wanted]
 
 
 def test_a_clause_without_end_takes_time_that_grows_with_it_only() -> None:

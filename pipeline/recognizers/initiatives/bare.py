@@ -53,9 +53,17 @@ _GOES_ON = views.pattern(
     "|圖(?=[市書像片表案文說示資])|券(?=商)|城(?=[市鄉鎮際])"
     r"|幣(?=[值別制]|\s?[\d一二兩三四五六七八九十百千數]|約|近|逾)|(?<=[加澳港日歐英韓泰星馬美外硬紙貨])幣"
 )
-_NAMED_BEFORE = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+ [\u4e00-\u9fff]{3,6}")
+_NAMED_BEFORE = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+( ?)[\u4e00-\u9fff]{2,6}")
 # 暫無計畫, 沒有相關規劃: nobody has one.
 _LACKS = views.pattern("(?:無|沒|沒有|未有)(?:任何|此|該|具體|相關|這[項個]?)?$")
+# 沒有預算建新系統, 經費買大平台: a verb and what sort of thing.
+_SORT = views.pattern(
+    "[買建做蓋裝弄搞換造設架用開改租](?:了|過|出|起|好)?(?:一?[個套座臺台款])?(?:更|最|很)?[大小新舊好老貴]的?$"
+)
+# 芽莊先裝…, 大阪也要…: a city does something.
+_CITY_DOES = views.pattern(
+    "(?:先(?!鋒|行|進|導|驅|修|知|生|遣|民)|就|才(?!能|藝|華|子)|只|卻|也|還|要(?!塞|道|港)|想(?!像)|把|用|曾|仍|再(?!生|造)|改|決定|打算|準備)"
+)
 _LATIN_FOLLOWS = re.compile("[A-Z][a-z]+[A-Z][a-z]|[A-Z][a-z]{3,}")
 # Of a place with a longer head it may be told that it opens.
 _SHORT_HEAD = 2
@@ -141,13 +149,14 @@ def _candidate(scene: Scene, match: re.Match[str]) -> tuple[Found, bool] | None:
         return _placed(scene, piece.start, match, head)
     edge = left_edge(scene, piece.start, head_start)
     start = _without_possessor(scene, edge.start, head_start, head)
-    if _NAMED_BEFORE.fullmatch(view, start, head_start):
+    named = _NAMED_BEFORE.fullmatch(view, start, head_start)
+    if named and (named[1] or head.mode == "used"):
         return None  # the Latin name alone: Traffy Fondue 市民報障平台
     modifier = spaceless(view[start:head_start])
     gloss = _GLOSS.match(view, end)
     if head.modifier == 0 and gloss and len(modifier) < 2:
         return Found(start, gloss.end(), head.kind, "headed", 0.9), True
-    if _COUNTED.fullmatch(modifier) or _NO_NAME.match(view, start):
+    if _SORT.search(modifier) or _COUNTED.fullmatch(modifier) or _NO_NAME.match(view, start):
         return None
     belongs = _OF.search(modifier)
     if belongs:
@@ -203,6 +212,8 @@ def _placed(scene: Scene, low: int, match: re.Match[str], head: Head) -> tuple[F
     claim = scene.starts.get(start)
     begin = claim.end if claim is not None and claim.label == "CITY" else start
     if begin > head_start or view[begin].isspace():
+        return None
+    if begin > start and _CITY_DOES.match(view, begin):
         return None
     if begin == start and not _is_proper(scene, start) and not _is_opened(scene, start, match):
         return None

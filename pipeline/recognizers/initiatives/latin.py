@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from pipeline.language import views
+from pipeline.recognizers.initiatives.quotations import is_brought
 from pipeline.recognizers.initiatives.scene import Found, Scene
 from pipeline.recognizers.page import Piece
 
-_LETTER = "A-Za-z\u00c0-\u024f"
+_LETTER = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _NUMBER = r"\d{2,4}(?:[\u2013-]\d{2,4})?|\d(?= [A-Z])"
 _GOES_ON = rf"(?:[{_LETTER}0-9'&+-]|\.(?=[A-Za-z0-9]))*"
 _WORD = f"[{_LETTER}]{_GOES_ON}"
@@ -31,6 +32,8 @@ _OTHER = re.compile(
     r"|Court|Press|News|Times|Magazine|Journal|Report|Summit|Forum|Conference|Congress|Expo|Award"
     r"|Agency|Authority|City of|Republic|Company|Commission|Society|County|District of|Province)\b"
 )
+# Know Your Street: what people are to do is no street.
+_TO_PEOPLE = re.compile(r"\b(?:Your|My|Our)\b")
 _NAMED = views.pattern(
     r"\s?[」》\"]?\s?[^,。;:!?、的是「」\s]{0,4}?(?:應用程式|App|APP|平台|系統|計畫|計劃|專案|方案|聊天機器人|網站|小程序"
     r"|超級應用|應用(?=[整提讓已可將的,。])|程式(?!碼|設計|語言)|公共自行車|入口網|機器人|小幫手|基地|加速器|儲值卡|市民卡|單一窗口|儀表板|監測網|感測網|通行證|交通卡|倡議|項目|行動方案|品牌)"
@@ -55,6 +58,11 @@ _MEANS = views.pattern(r"(?:以|透過|藉由|經由|靠|使用|運用|利用|�
 # What turns into something, brings or mentions it (把老街變成 George Street Living Lab).
 _TOLD = views.pattern(
     r"(?:有了|變成|變身|成了|叫|講|講到|聊到|帶了|帶來|提及|提到|搬來|引進)(?:了|的)?$"
+)
+# 一個叫Lumipallo的系統: called so, and a thing.
+_CALLED = views.pattern(r"(?:叫|叫做|叫作|名叫|名為|稱為|取名|暱稱)\s?$")
+_THING = views.pattern(
+    r"\s?的[^,。;:!?「」的]{0,6}?(?:系統|平台|程式|App|APP|計畫|計劃|專案|方案|服務|工具|機器人|網站|地圖|制度|措施|儀表板|卡|活動|課程)"
 )
 _SERIES = views.pattern(r"\s?(?:、|與|和|及|以及|跟|,\s?)\s?")
 _LOOK_BACK = 8
@@ -89,6 +97,8 @@ def is_name(scene: Scene, start: int, end: int) -> bool:
     if is_short or text == text.lower() or text.casefold() in general:
         return False
     words = text.split(" ")
+    if len(words) > 2 and _TO_PEOPLE.search(text):
+        return not scene.is_taken(start, end)
     if _FLIGHT.fullmatch(text):
         return False
     if words[0].casefold() in general and (len(words) > 2 or not words[-1].isdigit()):
@@ -122,6 +132,10 @@ def _is_introduced(scene: Scene, piece: Piece, start: int, end: int) -> bool:
         return is_topic or works or _DOES.match(view, end) is not None
     if is_special and (_MEANS.search(view, low, left) or _TOLD.search(view, low, left)):
         return True
+    if _CALLED.search(view, max(low, left - _LOOK_BACK), left) and _THING.match(view, end):
+        return True
+    if is_brought(view, max(low, left - _LOOK_BACK), left) and view[left - 1] in "了出过起成":
+        return True  # 設了Bantay作業中心
     verb = _verb_before(scene, low, left)
     if verb in {"create", "introduce"}:
         return True

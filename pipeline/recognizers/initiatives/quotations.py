@@ -101,6 +101,12 @@ def begins_with_city(scene: Scene, start: int, end: int) -> bool:
     return not scene.has_city(place.end, end)
 
 
+def is_place(scene: Scene, start: int, end: int) -> bool:
+    """Whether a quotation is the name of a city or country and no more: 簿子把「仙台」寫錯."""
+    place = scene.starts.get(start)
+    return place is not None and place.label != "ORGANIZATION" and place.end >= end
+
+
 def is_headed(scene: Scene, span: tuple[int, int]) -> bool:
     """Whether a quotation ends in a noun that names initiatives (計畫), not events."""
     headed = scene.lexicon.head_of(scene.view, *span)

@@ -21,6 +21,7 @@ from pipeline.recognizers.initiatives.quotations import (
     is_joint,
     is_liked,
     is_owned,
+    is_place,
     names_kind,
     stands_beside_owner,
     without_gloss,
@@ -69,6 +70,10 @@ _EVENT = views.pattern(
 _HEADED = views.pattern(
     r"[^,。;:!?、的「」]{0,6}(?:機[械器]人|路燈|票價|活動|補貼|津貼|手環|熱線|專線|巴士|公車|列車|車隊|廊道|走廊|園區|基地|實驗室"
     "|資料庫|儀表板|看板|感測器|感知器|無人機|專區|課|學堂|認證|標章|軟體|軟件|工具|路線|地圖|護照|帳戶|基金|條例|系統|平台|計畫|計劃|專案|方案|制度|服務|工程|App|APP|機制|網站|行動|點數|課程)"
+)
+# 「…」並非政府項目, 「…」是手機上的掛號服務: what it is or is not.
+_OF_KIND = views.pattern(
+    r"(?:就|也|則)?(?:是|為|並非|並不是|不是)[^,。;「」]{0,12}(?:項目|計畫|計劃|專案|方案|服務|系統|平台|App|APP|程式|措施)(?=[,。;]|$)"
 )
 # 把「…」從3條線擴到168條, 「…」這個走路集點
 _GROWS = views.pattern(
@@ -152,7 +157,7 @@ def _behind(scene: Scene, right: int, high: int) -> int:
     weight = scene.lexicon.cues.after(view, right)
     if right >= high:
         return weight
-    if not weight and _HEADED.match(view, right):
+    if (not weight and _HEADED.match(view, right)) or _OF_KIND.match(view, right, high):
         weight = 3
     if _GROWS.match(view, right):
         weight = max(weight, 3)
@@ -189,7 +194,8 @@ def weigh_inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
     has_clauses = _CLAUSE_MARK.search(content) and not is_latin and not is_code
     if has_clauses or not _LETTERS.search(content) or length < 2:
         return None, "other"
-    if _AGREEMENT.search(content) or scene.is_ruled_out(start, end):
+    is_other = scene.is_ruled_out(start, end) or is_place(scene, start, end)
+    if _AGREEMENT.search(content) or is_other:
         return None, "other"
     if scene.view[start - 1] == "《" and _LAW.search(content):
         return None, "other"

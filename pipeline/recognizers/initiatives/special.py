@@ -25,7 +25,7 @@ _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _CLAUSE_MARK = re.compile(r"[,。;:!?、「」《》\n]")
 _TOPIC_NAME = re.compile(r"([A-Z][A-Za-z]{3,30}[0-9]{0,4})\s?:")
 _TOPIC_MARK = re.compile(r":(?<=[A-Za-z0-9\s]:)")
-_LETTERS = "A-Za-z\u00c0-\u024f"
+_LETTERS = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _CAPITAL = rf"[A-Z\u00c0-\u00de][{_LETTERS}0-9'&-]"
 _MORE = rf"(?:\s(?:[A-Z0-9\u00c0-\u00de][{_LETTERS}0-9'-]*)){{0,3}}"
 _APPOSED_SOURCE = (

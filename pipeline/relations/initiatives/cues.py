@@ -38,16 +38,36 @@ _PART = views.pattern(
 )
 # A work that is to be completed goes on; so does what is only enlarged.
 _COMPLETION = views.pattern(
-    r"[^,。;]{0,16}?(?:完工|完成|竣工|落成|建成|通車|達成|完竣|收尾|驗收|屆滿|到期|結束|檢討|檢視|盤點)"
+    r"[^,。;]{0,16}?(?:完工|完成|竣工|落成|建成|通車|達成|完竣|收尾|驗收|屆滿|到期|結束|檢討|檢視|盤點|剩下|剩餘|其餘)"
 )
 GROWTH = views.pattern(
-    r"[^,。;]{0,16}?(?:擴大|擴及|涵蓋|覆蓋|擴充|擴增|擴展|推廣|增加|增設|增至|加裝|裝設|新增|加入|納入|延伸|延長|續辦|升級|汰換|更換|倍增|提高|再)"
+    r"[^,。;]{0,16}?(?:擴大|擴及|涵蓋|覆蓋|擴充|擴增|擴展|推廣|增加|增設|增至|加裝|裝設|新增|加入|納入|延伸|延長|續辦|升級|汰換|更換|倍增|提高|再|普及|增為|擴至|推及|邁[入向]第|進入第"
+    r"|(?:推出|開放|上線|提供|支援)[^,。;]{0,6}?(?:介面|版本|版(?![圖權])|功能|語))"
 )
 _SOON = views.pattern(
     r"(?:布|臨|襲|始|束|學|季|期|度)前$|(?:今年|明年|後年|年底|月底|年內|底前|[日月年]前|可|能|會|一|那天)[^,。;]{0,4}$"
 )
 # A time told by an end (戰爭結束那天).
 _WHEN = views.pattern("那天|那一天|之日|之前|前夕|以前")
+# Somebody else plans by what a service gives: 供各里排定巡山次序.
+_FOR_OTHERS = views.pattern(r"(?:並|也|可|能|以|,)*(?:供|讓|給|使|方便|協助|幫助)[^,。;]{0,16}$")
+_PLANNING = frozenset(
+    map(views.fold, ("排定", "排入", "規劃", "籌備", "籌劃", "準備", "打算", "預定", "招標"))
+)
+# 目標訂在, 固定在: no day of a launch.
+_SET = frozenset(map(views.fold, ("訂在", "訂於", "定在", "定於")))
+_SET_OTHERWISE = views.pattern(
+    r"[鎖固設限穩指約議決法]$|(?:目標|上限|下限|門檻|票價|價格|費用|標準|期限)[^,。;]{0,4}$"
+)
+# 目前只有構想, 目前尚未動工: what follows tells how far it is.
+_NOW = frozenset(map(views.fold, ("目前", "正", "正在", "仍在")))
+_NOT_RUNNING = views.pattern(
+    r"[^,。;]{0,3}?(?:只有|僅有|只是|僅為|僅止於|尚未|仍未|還未|還沒|尚無|沒有|尚待|仍待|還在|仍在|尚在|停留在)"
+)
+# 「…」原訂三年豎立四百支，至今只有七十支: it began, if late.
+_SO_FAR = views.pattern(
+    r"[^。;]{0,30}?(?:至今|迄今|目前|現|如今|實際)[^。;,]{0,4}?(?:只|僅|才|不到|完成)"
+)
 # Calls on people to use what there is.
 _CALL = views.pattern(
     r"[^,。;]{0,10}?(?:下載|使用|加入|善用|利用|多用|申辦|參加|響應|支持|報名|登入|搭乘)"
@@ -92,37 +112,57 @@ def read_cue(
         return None
     if match[0] == _PLAN and _ROUTE.search(view, max(0, match.start() - 2), match.start()):
         return None
-    if match[0] in _ONCE and view[ahead : ahead + 1] == "的":
+    if match[0] in _ONCE and (view[ahead : ahead + 1] == "的" or _SO_FAR.match(view, ahead)):
+        return None
+    if match[0] in _NOW and _NOT_RUNNING.match(view, ahead, end):
         return None
     if match[0] == _SHALL and not _is_future(view, ahead, lexicon):
         return None
     if status == "proposed":
         return "ongoing" if _CALL.match(view, ahead, end) else status
     if status == "done":
-        planned = any(
-            lexicon.statuses[other[0]] == "planned"
-            for other in lexicon.status_pattern.finditer(view, start, match.start())
-        )
-        is_afterwards = view[ahead : ahead + 1] == _AFTERWARDS
-        if is_afterwards or _WHEN.match(view, ahead, end) or _STEP.match(view, ahead, end):
-            return None
-        is_soon = _SOON.search(view, start, match.start()) is not None
-        is_soon = is_soon and not ends.is_past(around.doc, start, match.start())
-        is_part = _PART.match(view, ahead, end) or is_soon
-        return "ongoing" if planned or is_part else status
+        return _read_end(around, match, start, end, lexicon)
     if status == "planned":
-        if _TOLD.match(view, ahead):
-            return None
-        if _COMPLETION.match(view, ahead, end):
-            return "ongoing"
-        if is_behind and GROWTH.match(view, ahead, end):
-            return "ongoing"
-        is_goal = _GOAL.match(view, ahead, end) or (
-            match[0] == _HOPED and view[ahead : ahead + 1] in _EFFECTS
-        )
-        if is_behind and (match[0] in _NEXT or is_goal):
-            return None
+        return _read_plan(view, match, start, end, is_behind)
     return status
+
+
+def _read_end(
+    around: Surroundings, match: re.Match[str], start: int, end: int, lexicon: InitiativeLexicon
+) -> str | None:
+    """Return what a word of completion or ending tells."""
+    view, ahead = around.doc.view, match.end()
+    planned = any(
+        lexicon.statuses[other[0]] == "planned"
+        for other in lexicon.status_pattern.finditer(view, start, match.start())
+    )
+    if view[ahead : ahead + 1] == _AFTERWARDS or ends.has_paused(view, ahead):
+        return None
+    if _WHEN.match(view, ahead, end) or _STEP.match(view, ahead, end):
+        return None
+    is_soon = _SOON.search(view, start, match.start()) is not None
+    is_soon = is_soon and not ends.is_past(around.doc, start, match.start())
+    is_soon = is_soon or ends.is_to_come(around.doc, start, match.start())
+    return "ongoing" if planned or is_soon or _PART.match(view, ahead, end) else "done"
+
+
+def _read_plan(
+    view: str, match: re.Match[str], start: int, end: int, is_behind: bool
+) -> str | None:
+    """Return what a word of planning tells."""
+    ahead = match.end()
+    clause = max(start, view.rfind(",", start, match.start()) + 1)
+    is_set_otherwise = match[0] in _SET and _SET_OTHERWISE.search(view, clause, match.start())
+    if is_set_otherwise or _TOLD.match(view, ahead):
+        return None
+    if is_behind and match[0] in _PLANNING and _FOR_OTHERS.search(view, clause, match.start()):
+        return None
+    if _COMPLETION.match(view, ahead, end) or (is_behind and GROWTH.match(view, ahead, end)):
+        return "ongoing"
+    is_goal = _GOAL.match(view, ahead, end) or (
+        match[0] == _HOPED and view[ahead : ahead + 1] in _EFFECTS
+    )
+    return None if is_behind and (match[0] in _NEXT or is_goal) else "planned"
 
 
 def _is_future(view: str, position: int, lexicon: InitiativeLexicon) -> bool:

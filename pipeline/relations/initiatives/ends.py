@@ -5,6 +5,7 @@ Contract: pure look-ups of one mention; a date that is past makes what was to be
 
 from __future__ import annotations
 
+from pipeline.contract import Date
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 
@@ -17,6 +18,8 @@ _WHOLE = views.pattern(
 _NOT_YET = views.pattern(
     r"將|預計|預定|可望|計畫|計劃|規劃|尚未|未能|未$|不$|才能|才會|之前|底前|年前|月前|日前|內$|若|如果|待|等|期|階段|首批|第一批|[一二三]成|%|百分之|部分|目標|承諾"
 )
+# 年底完工，屆時沿岸八所小學…: what will be then.
+_THEN = views.pattern(r"[^,。;]{0,4}[,;]?屆時")
 _AFTER = frozenset(map(views.fold, "後之"))
 # It waits for somebody to decide or to pay.
 _WAITS = views.pattern(
@@ -31,6 +34,10 @@ _ENDED = views.pattern(
 )
 # 退場機制, 停辦者: the word is part of a noun.
 _NOUN = views.pattern("(?:機制|條款|條件|辦法|標準|規定|期程|日期|時間|率|者|學校|商家)")
+# It paused only: 停辦一次, 停駛兩年後恢復.
+_PAUSED = views.pattern(
+    r"了?(?:[一兩二三四五六七八九十\d]+(?:次|屆)|[^。;]{0,14}?(?:恢復|復辦|重辦|重啟|復駛|重新|再度))"
+)
 # What makes the end of a service a mere possibility.
 _IF = views.pattern(
     r"一$|若|如果|假如|一旦|萬一|將|即將|等到|除非|不會|未|沒有|不$|別|那天|就$|自動|暫時|夜間"
@@ -51,6 +58,13 @@ _COMES = views.pattern(r"將|預計|預定|擬|規劃|計畫|計劃|準備|打�
 _SUPPOSED = views.pattern(r"(?:^|[,。;:、「])(?:若|如果|倘若|倘|假如|假使|只要|一旦|要是)")
 # Behind the name: only a draft.
 _DRAFT = views.pattern(r"」?\s?(?:自治)?(?:條例|法案|規範|計畫|計劃|合作)?(?:草案|初稿)")
+# 當年推「…」: a tale of what was, unless it goes on with today.
+_ONCE = views.pattern(
+    r"(?:當時|當年|當初|那時候?|那年|那一年|早年|曾經|曾(?=[推辦試設做有以用將把])|一度)[^,。;」/】]{0,16}$|[做試辦推]過[^,。;的]{0,6}$"
+)
+_TODAY = views.pattern(
+    "至今|迄今|沿用|如今|現(?!場|象|實|金|代)|仍|還在|持續|今年|明年|目前|現有|擴[大及充]"
+)
 # Before the name: it is where or by what something else is done.
 _TOOL = views.pattern(r"(?:在|於|至|到|上傳|上|透過|利用|使用|經由|下載|連上|登入)[「《\"\s]*$")
 
@@ -60,11 +74,18 @@ def end_of(doc: DocView, start: int, end: int) -> int | None:
     found = _ENDED.search(doc.view, start, end)
     if found is None or _NOUN.match(doc.view, found.end()):
         return None
+    if has_paused(doc.view, found.end()):
+        return None
     # 兩年就關了 is over, 就停辦 may be.
     before = found.start() - (found[0].endswith("了") and doc.view[found.start() - 1] == "就")
     if _IF.search(doc.view, max(start, before - 6), before):
         return None
     return found.start()
+
+
+def has_paused(view: str, position: int) -> bool:
+    """Whether what a word of ending tells of is taken up again behind it: 停辦一次, ...恢復."""
+    return _PAUSED.match(view, position) is not None
 
 
 def end_told_later(doc: DocView, start: int, end: int) -> int | None:
@@ -81,12 +102,21 @@ def is_under_way(doc: DocView, low: int, start: int) -> bool:
     return begun is not None and not _COMES.search(doc.view, low, begun.start())
 
 
+def is_bygone(doc: DocView, low: int, start: int, last: int) -> bool:
+    """Whether ``low..start`` tells of a name as of the past, and nothing to ``last`` of today."""
+    once = _ONCE.search(doc.view, low, start)
+    return once is not None and _TODAY.search(doc.view, once.start(), last) is None
+
+
 def is_completed(doc: DocView, start: int, end: int) -> bool:
     """Whether ``start..end`` tells that a work was completed as a whole."""
     for found in _WHOLE.finditer(doc.view, start, end):
         clause = max(doc.view.rfind(mark, start, found.start()) + 1 for mark in ",;。")
-        before = doc.view[max(clause, start) : found.end()]
+        clause = max(clause, start)
+        before = doc.view[clause : found.end()]
         if doc.view[found.end() : found.end() + 1] in _AFTER:
+            continue
+        if _THEN.match(doc.view, found.end()) or is_to_come(doc, clause, found.end()):
             continue
         if not _NOT_YET.search(before):
             return True
@@ -118,9 +148,20 @@ def is_tool(doc: DocView, low: int, start: int) -> bool:
     return _TOOL.search(doc.view, low, start) is not None
 
 
+def is_to_come(doc: DocView, start: int, end: int) -> bool:
+    """Whether the last date in ``start..end`` begins after the day of publication."""
+    published = doc.document.published_on
+    days = [row.start_date for row in _dates(doc, start, end) if row.start_date is not None]
+    return published is not None and bool(days) and days[-1] > published
+
+
 def is_past(doc: DocView, start: int, end: int) -> bool:
     """Whether the last date in ``start..end`` lies before the day of publication."""
     published = doc.document.published_on
-    dates = [doc.dates.get(m.mention_id) for m in doc.kept_in(start, end, "DATE")]
-    ends = [row.end_date for row in dates if row is not None and row.end_date is not None]
-    return published is not None and bool(ends) and ends[-1] <= published
+    days = [row.end_date for row in _dates(doc, start, end) if row.end_date is not None]
+    return published is not None and bool(days) and days[-1] <= published
+
+
+def _dates(doc: DocView, start: int, end: int) -> list[Date]:
+    rows = (doc.dates.get(mention.mention_id) for mention in doc.kept_in(start, end, "DATE"))
+    return [row for row in rows if row is not None]

@@ -37,7 +37,7 @@ _PENDING = views.pattern(
 )
 # What is in use is no plan, whatever is told of it next: 「…」已納入24處, 擬於會議示範
 _RUNS = views.pattern(
-    r"[」》\"\s]*(?:目前|現在|至今|迄今|如今)?已(?!規劃|規畫|編列|核定|提出|提案|報|排|送|列入|爭取|預定|決定|同意|通過|完成|達成|結|停|關)"
+    r"[」》\"\s]*(?:計畫|計劃|專案)?的?(?:推動|執行|辦理|推行|實施|上路)?(?:成果|成效|經驗|績效)|[」》\"\s]*(?:目前|現在|至今|迄今|如今)?已(?!規劃|規畫|編列|核定|提出|提案|報|排|送|列入|爭取|預定|決定|同意|通過|完成|達成|結|停|關)"
 )
 # 「…」，核定990萬元: what money was granted for is to come.
 _GRANTED = views.pattern(
@@ -58,11 +58,19 @@ _PUT_OFF = views.pattern(
     r"[^。;]{0,40}?(?:投資|決定|動工|開工|上線|上路|啟用|招標|決標|發包|試辦|推出|開辦)[^,。;]{0,6}?(?:延|推遲|展延|順延|延後|延宕)(?:至|到)"
 )
 _STOP = re.compile("[。;!?\n]")
-# Its second phase tells that the first one runs; a failure told of is over.
+# Its second phase or place tells that the first one runs; a failure told of is over.
 _PHASE = views.pattern(
-    r"[」》\"\s]*(?:計畫|計劃|專案|方案)?的?(?:第?[二三四五六]|2|II)(?:期|階段|代)"
+    r"[」》\"\s]*(?:計畫|計劃|專案|方案)?的?(?:(?:第?[二三四五六]|2|II)(?:期|階段|代)"
+    r"|第(?:[二三四五六七八九十\d]{1,3})(?:[處站座間家所批輛版屆年季區條臺台棟班梯波輪場]))"
 )
 _FAILED = views.pattern(r"[」》\"\s]*的?(?:慘痛|失敗)的?(?:經驗|案例|教訓|故事|經歷|實例|個案)")
+# 今年十月起，…: nothing but a day before the comma.
+_ONLY_DATED = views.pattern(
+    r"(?:從|自|在|於|等到|預計|今年|最快|大約|約|而|而且|另外|此外)*"
+    r"(?:起|開始|以後|之後|後|左右|前後|底|初|,)*"
+)
+_SINCE = views.pattern("已|曾|了")
+_NOUN = views.pattern(r"[」》\"\s]+(?:計畫|計劃)")
 # Entries are still taken for a prize.
 _ENTRIES = views.pattern(r"[^。;]{0,16}?(?:徵件|收件|徵選|徵求|徵集|投件|報名|開放申請|受理)")
 
@@ -81,7 +89,10 @@ def find_status(
         return _of_prize(view, mention.end)
     low, high = around.clause(mention.start, mention.end)
     low, high = max(low, mention.start - _LONGEST), min(high, mention.end + _LONGEST)
-    if _is_launched_later(around, low, high):
+    is_there = any(sign.match(view, mention.end, high) for sign in (_PHASE, GROWTH))
+    if not is_there and (
+        _is_launched_later(around, low, high) or _is_dated_later(around, low, mention.start)
+    ):
         return "planned", "date"
     status = _nearest(around, mention, low, high, lexicon)
     if mention.rule.startswith("described"):
@@ -108,11 +119,9 @@ def find_status(
         return "ongoing", "cue"
     if status is None and _is_launched_later(around, high, min(end, high + _END_REACH)):
         return "planned", "date"
-    has_failed = _FAILED.match(view, mention.end) is not None
-    if has_failed or (status in (None, "ongoing") and _has_ended(around, mention, end)):
-        return "done", "end"
-    if status in (None, "ongoing") and ends.is_completed(doc, mention.end, end):
-        return "done", "completed"
+    over = _over(around, mention, low, end, status)
+    if over is not None:
+        return "done", over
     if status is None and _GRANTED.match(view, mention.end):
         return "planned", "cue"
     if is_open and _PUT_OFF.match(view, mention.end, end):
@@ -125,6 +134,23 @@ def find_status(
         return status, "cue"
     framed = find_frame(around, mention)
     return (framed, "frame") if framed else ("ongoing", "default")
+
+
+def _over(
+    around: Surroundings, mention: Mention, low: int, end: int, status: str | None
+) -> str | None:
+    """Return the rule that tells that something failed, was given up, completed or is bygone."""
+    doc = around.doc
+    if _FAILED.match(doc.view, mention.end):
+        return "end"
+    if status not in (None, "ongoing"):
+        return None
+    if _has_ended(around, mention, end):
+        return "end"
+    if ends.is_completed(doc, mention.end, end):
+        return "completed"
+    is_bygone = status is None and ends.is_bygone(doc, low, mention.start, end)
+    return "bygone" if is_bygone else None
 
 
 def _is_pending(around: Surroundings, mention: Mention, end: int) -> bool:
@@ -152,6 +178,19 @@ def _of_described(
     return (status, "cue") if status else ("ongoing", "default")
 
 
+def _is_dated_later(around: Surroundings, low: int, start: int) -> bool:
+    """Whether the clause before is but a day to come: 今年十月起，…會有「…」."""
+    doc = around.doc
+    if doc.view[low - 1 : low] != ",":
+        return False
+    first, _ = around.clause(max(low - 2, 0), max(low - 1, 0))
+    dates = doc.kept_in(first, low, "DATE")
+    if not dates or not _ONLY_DATED.fullmatch(doc.view, dates[-1].end, low):
+        return False
+    is_lead = _ONLY_DATED.fullmatch(doc.view, first, dates[0].start) is not None
+    return is_lead and ends.is_to_come(doc, first, low) and not _SINCE.search(doc.view, low, start)
+
+
 def _nearest(
     around: Surroundings, mention: Mention, low: int, high: int, lexicon: InitiativeLexicon
 ) -> str | None:
@@ -159,7 +198,10 @@ def _nearest(
     view = around.doc.view
     best: tuple[int, str] | None = None
     wished = False
-    for start, end, far in ((low, mention.start, 0), (mention.end, high, _BEHIND)):
+    # 「…」計畫於老城取消車位: the noun a name stands before is no verb of planning.
+    noun = _NOUN.match(view, mention.end, high)
+    behind_noun = noun.end() if noun else mention.end
+    for start, end, far in ((low, mention.start, 0), (behind_noun, high, _BEHIND)):
         for match in lexicon.status_pattern.finditer(view, start, end):
             behind = match.start() - mention.end
             distance = behind + far if far else mention.start - match.end()
@@ -215,7 +257,10 @@ def _has_ended(around: Surroundings, mention: Mention, end: int) -> bool:
 def _announced(
     around: Surroundings, mention: Mention, low: int, lexicon: InitiativeLexicon
 ) -> str | None:
-    """Return ``planned`` if the clause before goes on in the mention's (將撥款三億，推行「…」)."""
+    """Return the plan or wish of the clause before if it goes on in the mention's.
+
+    將撥款三億，推行「…」; 建議比照大阪，試辦「…」.
+    """
     view = around.doc.view
     before = view[low : mention.start].strip('「《" ')
     verbs = [m for m in lexicon.verb_pattern.finditer(before) if m.end() == len(before)]
@@ -225,8 +270,9 @@ def _announced(
         return None
     first, _ = around.clause(max(low - 2, 0), max(low - 1, 0))
     for match in lexicon.status_pattern.finditer(view, first, max(first, low - 1)):
-        if read_cue(around, match, first, low - 1, False, lexicon) == "planned":
-            return "planned"
+        told = read_cue(around, match, first, low - 1, False, lexicon)
+        if told in ("planned", "proposed"):
+            return told
     return None
 
 

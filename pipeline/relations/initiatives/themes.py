@@ -64,7 +64,7 @@ _CLOSE = 40
 _MOST = 2
 
 # A letter of a Latin word.
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 # Sentences have parts that tell of different things.
 _PART = ";"
 _DEALS = views.pattern("備忘錄|姊妹市|姐妹市|友好城市|協議|簽署|締結")
