@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.contract import Mention, Organization, Role, Segment
+from pipeline.language import views
 from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
 from pipeline.recognizers.page import ENGLISH
 
 _HOME = re.compile(r"\s*(?:我方|本方|本市|本府|本縣|本县|我國|我国|本國|本国)")
+_ASKS = views.pattern("[提發質]問|[詢問]問|質詢|陳情|議員")
+_ANSWERS = views.pattern(r"\s*(?:答|回[應覆復]|主責|權責)")
 _BLANKS = " \u3000\u00a0/／"
 
 
@@ -125,10 +128,15 @@ class Neighbours:
         ]
 
     def is_of_other(self, body: Mention, person: Mention) -> bool:
-        """Whether a body stands in the cell of somebody else: 衛生局長 陳潤秋 | 李毓芹."""
-        cell = self.doc.enclosing(body, "cell")
+        """Whether a body stands in the cell of somebody else: 衛生局長 陳潤秋 | 李毓芹.
+
+        Or it answers what the person asks.
+        """
+        cell, own = self.doc.enclosing(body, "cell"), self.doc.enclosing(person, "cell")
         people = self.doc.kept_in(cell.start, cell.end, "PERSON") if cell is not None else []
-        return bool(people) and person not in people
+        asks = own is not None and _ASKS.search(views.fold(own.header or "")) is not None
+        answers = cell is not None and _ANSWERS.match(views.fold(cell.header or "")) is not None
+        return (bool(people) and person not in people) or (asks and answers)
 
     def _is_ours(self, cell: Segment) -> bool:
         return is_home(cell) or (cell.table or 0, cell.column or 0) in self.ours

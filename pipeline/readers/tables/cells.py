@@ -228,3 +228,26 @@ def quoted_parts(
     parts.append(Part(first, last, "quote", drops))
     parts.append(Part(last, last, "quote", (Drop(last, end, "csv_quote"),)))
     return parts
+
+
+def unquoted(text: str, parts: list[Part]) -> list[Part]:
+    """Take the quotes off a cell a spreadsheet has quoted; its line ends are then its own."""
+    if not parts or parts[-1].end - parts[0].start < 2:
+        return parts
+    cell = "\n".join(text[part.start : part.end] for part in parts)
+    if not cell[0] == cell[-1] == '"' or cell.count('"') % 2:
+        return parts
+    made: list[Part] = []
+    for index, part in enumerate(parts):
+        own = quoted_parts(
+            text,
+            part.start,
+            part.end,
+            has_first=index == 0,
+            has_last=index + 1 == len(parts),
+        )
+        own[0] = own[0]._replace(drops=(*part.drops, *own[0].drops))
+        if index:
+            own[0] = own[0]._replace(glue="break")
+        made += own
+    return made

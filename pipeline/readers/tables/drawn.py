@@ -15,11 +15,18 @@ from pipeline.readers.tables import drawn_breaks, drawn_rows
 from pipeline.readers.tables.drawn_rows import Area, Cell, DrawnRow
 from pipeline.readers.tables.grid import Written
 from pipeline.readers.tables.listed import find_listed
-from pipeline.readers.tables.spaced import find_spaced
+from pipeline.readers.tables.spaced import find_headless, find_spaced
 
 _LEAST_SAID, _LEAST_COLUMNS = 20, 3
 # A title may stand in cells of its own above the header: 發言彙整表 | 112年5月16日 | | .
 _MOST_TITLES = 3
+
+
+_FINDERS: tuple[Callable[[Sequence[Line], int], Area | None], ...] = (
+    find_spaced,
+    find_listed,
+    find_headless,
+)
 
 
 def find_areas(lines: Sequence[Line]) -> list[Area]:
@@ -52,8 +59,7 @@ def _area(lines: Sequence[Line], first: int) -> tuple[Area | None, int]:
     if end > first:
         area = _barred(lines, first, end, breaks)
         return area, end
-    finders: tuple[Callable[[Sequence[Line], int], Area | None], ...] = (find_spaced, find_listed)
-    found = (finder(lines, first) for finder in finders)
+    found = (finder(lines, first) for finder in _FINDERS)
     area = next((area for area in found if area is not None), None)
     return area, area.end if area else first + 1
 

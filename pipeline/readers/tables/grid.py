@@ -37,6 +37,7 @@ def write_table(written: Written, rows: Sequence[GridRow], given: Sequence[str] 
         rows, given = folded
     else:
         rows = row_joins.join_rows(written.draft.clean, rows)
+        row_joins.reach_down(written.draft.clean, rows)
     written.n_tables += 1
     number = written.n_tables
     table = len(written.blocks)

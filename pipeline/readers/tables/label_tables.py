@@ -17,7 +17,11 @@ from pipeline.readers.clean import Clean
 from pipeline.readers.tables.cells import Drop, Part
 from pipeline.readers.tables.row import GridRow
 
-_NAMING = frozenset(("city", "country", "organization", "representative", "person"))
+_PLACES, _PEOPLE = (
+    frozenset(("city", "country", "organization")),
+    frozenset(("representative", "person")),
+)
+_NAMING = _PLACES | _PEOPLE
 _SAYING = frozenset(("content", "topic", "remark", "initiative"))
 # What stands in the corner above labels and beside places, and how those are called then.
 _CORNERS = frozenset(map(views.key, ("", "項目", "類別", "欄位", "縣市", "城市", "item")))
@@ -104,7 +108,7 @@ def has_labels(texts: Sequence[Sequence[str]]) -> bool:
     True
     """
     labels = [own[0] if own else "" for own in texts]
-    if labels and _is_corner(texts[0]):
+    if labels and _is_corner(texts):
         labels[0] = _PLACE
     is_paired = _pairs(texts)
     if not (is_paired or _are_labels(labels)) or not _tells(labels, texts):
@@ -114,10 +118,19 @@ def has_labels(texts: Sequence[Sequence[str]]) -> bool:
     return len(labels) >= _LEAST and len(set(map(views.key, labels))) == len(labels)
 
 
-def _is_corner(row: Sequence[str]) -> bool:
-    """Tell whether the first cell of a row says nothing of the places beside it: 項目 | 大阪市."""
-    is_bare = views.key(row[0].rstrip("：:")) in _CORNERS if row else False
-    return is_bare and len(row) > 2 and columns.column_role(None, row[1:]) == "city"
+def _is_corner(texts: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first cell says nothing of the places beside it: 項目 | 大阪市 | 首爾市.
+
+    Short words without a figure are places, too, where no label below tells any: 溫哥華 | 里昂.
+    """
+    first, *below = texts
+    is_bare = views.key(first[0].rstrip("：:")) in _CORNERS if first else False
+    if not is_bare or len(first) <= 2:
+        return False
+    roles = {columns.column_role(own[0].rstrip("：:"), ()) for own in below if own}
+    are_words = all(text.isalpha() and len(text) <= _LONGEST_LABEL for text in first[1:])
+    is_untold = bool(roles & _PEOPLE) and not roles & _PLACES
+    return columns.column_role(None, first[1:]) == "city" or (are_words and is_untold)
 
 
 def _text(clean: Clean, cell: Sequence[Part]) -> str:
@@ -205,11 +218,12 @@ def _across(
     """Return the records that stand side by side, one for each column of values."""
     width = max(map(len, texts))
     records = [_Record() for _ in range(width - 1)]
+    has_corner = _is_corner([own for own in texts if any(own)])
     for row, own in zip(rows, texts, strict=True):
         if not any(own):
             records[0].drops += _all(row)
             continue
-        label = _PLACE if not names and _is_corner(own) else own[0].rstrip("：:")
+        label = _PLACE if not names and has_corner else own[0].rstrip("：:")
         key = _key(label)
         names[key] = label
         record = records[0]

@@ -42,13 +42,14 @@ def _is_entry(line: Line) -> bool:
 class Plan:
     """What can be told before reading: header rows, those that restart, titles above them.
 
-    ``lower`` are header rows that go on with the one above them.
+    ``lower`` are header rows that go on with the one above them, ``last`` the last line of cells.
     """
 
     headers: frozenset[int]
     restarts: frozenset[int]
     titles: frozenset[int]
     lower: frozenset[int]
+    last: int
 
 
 def make_plan(lines: Sequence[Line]) -> Plan:
@@ -58,6 +59,7 @@ def make_plan(lines: Sequence[Line]) -> Plan:
     header: int | None = None
     before: list[str] = []
     is_after_blank = True
+    last = -1
     for index, line in enumerate(lines):
         if line.is_blank or line.page_mark:
             is_after_blank = True
@@ -66,6 +68,7 @@ def make_plan(lines: Sequence[Line]) -> Plan:
             above = index if is_after_blank and len(line.text) <= 80 else None
             is_after_blank, before = False, []
             continue
+        last = index
         texts = cell_texts(line)
         if header is not None and headers.is_second_header(before, texts):
             lower.add(index)
@@ -83,7 +86,8 @@ def make_plan(lines: Sequence[Line]) -> Plan:
             header = None
         above = None
         is_after_blank, before = False, texts
-    return Plan(frozenset(upper | lower), frozenset(restarts), frozenset(titles), frozenset(lower))
+    heads = frozenset(upper | lower)
+    return Plan(heads, frozenset(restarts), frozenset(titles), frozenset(lower), last)
 
 
 def cell_texts(line: Line) -> list[str]:

@@ -27,6 +27,8 @@ _SAMPLED = 40
 _SEEN = 120
 _NEXT = 6
 _MOST_BLANK = 3
+_LEAST_ROWS = 3
+_LONGEST_NAME, _SHORTEST_SAID = 40, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,37 @@ def find_spaced(lines: Sequence[Line], first: int) -> Area | None:
     if len(names) < 3 and not found.is_aligned:
         return None
     return _Finder(lines, found, first, body).area()
+
+
+def find_headless(lines: Sequence[Line], first: int) -> Area | None:
+    """Return the table of lines that say under no header who says what, None if there is none.
+
+    Three or more of them have as many cells, printed under each other: a place or number, somebody
+    with a title, and last a sentence.
+    """
+    if not _BLANKS.search(lines[first].text):
+        return None
+    rows: list[DrawnRow] = []
+    starts: list[int] = []
+    for index in range(first, min(first + _SEEN, len(lines))):
+        text = lines[index].text
+        cells = gap_cells(text)
+        own = [_at(text, cell.start) for cell in cells]
+        starts = starts or own
+        is_even = len(cells) == len(starts) and all(map(_is_near, own, starts))
+        if not is_even or not _tells_who(text, cells):
+            break
+        rows.append(DrawnRow([(index, cells)]))
+    return Area(first, first + len(rows), rows) if len(rows) >= _LEAST_ROWS else None
+
+
+def _tells_who(text: str, cells: Sequence[Cell]) -> bool:
+    """Tell whether cells are a few short ones, a title in one, and a sentence."""
+    *before, said = (text[cell.start : cell.end] for cell in cells)
+    if len(before) < 2 or len(said) < _SHORTEST_SAID or not marks.is_ended(said):
+        return False
+    is_short = all(len(name) <= _LONGEST_NAME and not marks.is_ended(name) for name in before)
+    return is_short and not marks.CLOCK.match(text) and any(map(columns.has_title, before))
 
 
 def _names_column(name: str) -> bool:
@@ -103,6 +136,11 @@ def _is_near(one: int, other: int) -> bool:
 
 def _at(text: str, offset: int) -> int:
     return marks.width(text[:offset])
+
+
+def _plain(text: str, cell: Cell) -> str:
+    """Return a printed row number without its marks."""
+    return text[cell.start : cell.end].strip("()（）.．、 ")
 
 
 def _are_groups(body: Sequence[Line]) -> bool:
@@ -196,9 +234,11 @@ class _Finder:
         text = self.lines[index].text
         is_set_in = text[:1].isspace() and cells[0].start >= 2
         number = self.found.number
+        if number == cells[0].column == 0 and marks.number_value(_plain(text, cells[0])) is None:
+            return self.n_gaps == 0 and not self._is_ended() and self._is_full()
         if number >= 0 and self.found.is_aligned:
-            first = next((text[c.start : c.end] for c in cells if c.column == number), "")
-            if marks.number_value(first.strip("()（）.．、 ")) is not None:
+            first = next((_plain(text, cell) for cell in cells if cell.column == number), "")
+            if marks.number_value(first) is not None:
                 return False
             return is_set_in or not self._is_ended()
         if self.by_groups:

@@ -6,6 +6,7 @@ else goes on with the row before it.  Every clean character is accounted for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,10 +17,12 @@ from pipeline.readers.clean import Clean
 from pipeline.readers.lines import Line, mark_page_furniture, split_lines
 from pipeline.readers.source import MAX_COLUMNS, too_many_columns
 from pipeline.readers.tables import delimited, headers, label_tables
-from pipeline.readers.tables.cells import Drop, Part, quoted_parts
+from pipeline.readers.tables.cells import Drop, Part, unquoted
 from pipeline.readers.tables.grid import Written, write_table
 from pipeline.readers.tables.plan import TAGS, Plan, cell_texts, make_plan, plain_number
 from pipeline.readers.tables.row import GridRow
+
+_SENTENCE = re.compile("[。！？；，]")
 
 
 @dataclass(slots=True)
@@ -84,7 +87,7 @@ class _Reader:
             self._take_header(index, line, end)
         elif "\t" in line.text.strip("\t ") or (self.table.rows and "\t" in line.text):
             self._take_cells(line, end)
-        elif self.table.rows and index not in self.plan.titles and not self._ends_table(line):
+        elif self.table.rows and not self._ends_table(index, line):
             self._continue(line, end, [line.text])
         else:
             self._take_outside(line)
@@ -236,15 +239,32 @@ class _Reader:
             row.cells.append([])
         row.cells[column].append(part)
 
-    def _ends_table(self, line: Line) -> bool:
+    def _ends_table(self, index: int, line: Line) -> bool:
         """Tell whether a line without tabs stands after the table: a note, or prose after a gap.
 
-        Only a table with a header or with numbers tells where its rows end.
+        Only a table with a header or with numbers tells where its rows end.  Below the last row
+        prose begins after a gap, or where a sentence stands below cells that hold none.
         """
         if self.gap_lines > 0 and not self.table.header and self.table.number_column is None:
             return True
+        if index in self.plan.titles:
+            return True
         is_after = headers.is_note(line.text) or cues.is_boilerplate(line.text)
-        return is_after and (self.gap_lines > 0 or self._is_row_ended())
+        if is_after and (self.gap_lines > 0 or self._is_row_ended()):
+            return True
+        if index < self.plan.last or self.is_new_page:
+            return False
+        if self._says_last():
+            return self.gap_lines > 0 and self._is_row_ended()
+        return self.gap_lines > 0 or marks.is_ended(line.text)
+
+    def _says_last(self) -> bool:
+        """Tell whether a full row holds sentences in its last cell, as the other rows do."""
+        rows = [row for row in self.table.rows if not row.is_header]
+        if not rows or len(rows[-1].cells) < self.table.width:
+            return True
+        last = [part for row in rows for cell in row.cells[-1:] for part in cell]
+        return any(_SENTENCE.search(self.clean.text, part.start, part.end) for part in last)
 
     def _take_outside(self, line: Line) -> None:
         self._close_table()
@@ -256,7 +276,7 @@ class _Reader:
             return
         rows[-1].after += self._flush(has_row=True)
         for row in rows:
-            row.cells = [_unquoted(self.clean.text, cell) for cell in row.cells]
+            row.cells = [unquoted(self.clean.text, cell) for cell in row.cells]
         write_table(self.written, rows)
         self.table = _Table()
 
@@ -264,26 +284,3 @@ class _Reader:
         if self.outside:
             prose.write_lines(self.written, self.outside)
             self.outside = []
-
-
-def _unquoted(text: str, parts: list[Part]) -> list[Part]:
-    """Take the quotes off a cell a spreadsheet has quoted; its line ends are then its own."""
-    if not parts or parts[-1].end - parts[0].start < 2:
-        return parts
-    cell = "\n".join(text[part.start : part.end] for part in parts)
-    if not cell[0] == cell[-1] == '"' or cell.count('"') % 2:
-        return parts
-    made: list[Part] = []
-    for index, part in enumerate(parts):
-        own = quoted_parts(
-            text,
-            part.start,
-            part.end,
-            has_first=index == 0,
-            has_last=index + 1 == len(parts),
-        )
-        own[0] = own[0]._replace(drops=(*part.drops, *own[0].drops))
-        if index:
-            own[0] = own[0]._replace(glue="break")
-        made += own
-    return made

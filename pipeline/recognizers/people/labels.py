@@ -101,7 +101,7 @@ def find_speakers(scene: Scene, piece: Piece) -> Iterator[Claim]:
             return
     latin = latin_at(scene, piece.start, colon)
     is_name = latin is not None and (latin.words > 1 or latin.honorific)
-    if latin is not None and is_name and view[latin.end : colon].strip() == "":
+    if latin is not None and is_name and _is_title(scene, latin.end, colon):
         yield latin_claim(latin, "turn_label", 0.85)
     elif piece.kind == "turn" or (colon + 1 == piece.end and view[piece.end : colon + 2] > "\n"):
         # What is said stands on the line of its label.
@@ -151,6 +151,13 @@ def _speaker(scene: Scene, piece: Piece, start: int, colon: int) -> Iterator[Cla
     is_sure = name.end - name.start > 2 or name.score >= 25
     if is_sure and _TIME.fullmatch(scene.view, name.end, colon):
         yield han_claim(name, "turn_label", 0.85)
+
+
+def _is_title(scene: Scene, start: int, end: int) -> bool:
+    """Whether nothing stands there but a title: Melissa Thorne|專員:."""
+    titles = scene.titles.overlapping(start, end)
+    first, last = (titles[0].start, titles[-1].end) if titles else (end, end)
+    return not (scene.view[start:first] + scene.view[last:end]).strip()
 
 
 def _beside_body(scene: Scene, start: int, colon: int) -> Iterator[Claim]:

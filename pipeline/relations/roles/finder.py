@@ -19,7 +19,7 @@ from pipeline.recognizers.organizations.lexicon import UNIT
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.titles.finder import ReadTitle, read_title
 from pipeline.relations.glosses import bracket_after
-from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.neighbours import Neighbours, is_home
 from pipeline.relations.roles.careers import told_status
 from pipeline.relations.roles.distinct import distinct, roles_before
 from pipeline.relations.roles.local_cities import (
@@ -222,7 +222,7 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
     """Return the body, else the city, else the country that a table row names for its person."""
     cell = near.doc.enclosing(mention, "cell")
     role = near.roles.get((row.table or 0, cell.column or 0), "") if cell else ""
-    if role in ("content", "remark", "topic"):
+    if role in ("content", "remark", "topic") or (cell is not None and is_home(cell)):
         return None
     for label, columns in (
         ("ORGANIZATION", ("organization", "representative", "title", "city", "country")),

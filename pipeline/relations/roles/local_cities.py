@@ -17,7 +17,7 @@ from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.titles.finder import ReadTitle
 from pipeline.recognizers.titles.unlisted import UNLISTED
-from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.neighbours import Neighbours, is_home
 from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.offices import Home, is_behind_body
 
@@ -94,16 +94,19 @@ def local_city(
         return None
     fits = fitting(near, written, held.title, lexicon)
     low = _reach(near, written.mention, is_wide=is_foreign(written, lexicon))
-    is_home = home.city_id is not None and fits(home.city_id)
-    if is_home and views.fold(held.title).endswith(_OF_TOWNSHIP):
+    may_be_home = home.city_id is not None and fits(home.city_id)
+    cell = near.doc.enclosing(written.mention, "cell") if may_be_home else None
+    if cell is not None and is_home(cell):
+        return home.city_id
+    if may_be_home and views.fold(held.title).endswith(_OF_TOWNSHIP):
         return home.city_id
     for city in reversed(near.doc.kept_in(low, held.start, "CITY")):
         if city.form == "anaphora" or _VENUE.match(near.doc.view, city.end):
             continue
         # …在台北登場，縣長偕同|秘書長: where something is, not whose it is.
-        if is_home and near.doc.view[city.start - 1 : city.start] in _AT:
+        if may_be_home and near.doc.view[city.start - 1 : city.start] in _AT:
             continue
-        if is_home and _is_partner(near, city, held.start, home.city_id):
+        if may_be_home and _is_partner(near, city, held.start, home.city_id):
             continue
         if fits(city.entity_id):
             return city.entity_id

@@ -31,9 +31,10 @@ _WHAT = views.pattern(
     r"|summary|remarks?|key points?)[^:。,\n]{0,6}:[ ]?",
     re.IGNORECASE,
 )
-# Where a record or the list of records ends.
+# Where a record or the list of records ends: at a label, a head, or the next time of an agenda.
 _ENTRY = views.pattern(
     r"(?![-*·●■◆○•.(\d])[^。,;:「」\n]{1,10}:|\s*[【\[#][^】\]\n]{1,12}[】\]]?\s*\Z"
+    r"|\s*[(\[]?(?:[上下中]午\s*)?\d{1,2}(?::\d\d|時)"
 )
 _RULE = re.compile(r"\s*[-=_*~·─—]{3,}\s*\Z")
 _LEAST_SAID = 8

@@ -15,7 +15,8 @@ from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.statements.entries import find_entries
 from pipeline.relations.statements.interviews import find_answers
-from pipeline.relations.statements.offices import find_office_reports, level_of
+from pipeline.relations.statements.offices import find_office_reports, is_labelled, level_of
+from pipeline.relations.statements.signed import find_signed
 from pipeline.relations.statements.speakers import speaker_of, statement
 
 _LINES = ("paragraph", "list_item", "heading")
@@ -57,7 +58,6 @@ _COLUMN = views.pattern(
 )
 _REPORT = re.compile("(?:报告|说明|发言|补充|回应|回复)[ ]?:\\s*\\Z")
 _LEAST_SAID = 8
-_LONGEST_LABEL = 40
 
 
 def find_headed(near: Neighbours, chair: Mention | None) -> list[Statement]:
@@ -75,6 +75,7 @@ def find_headed(near: Neighbours, chair: Mention | None) -> list[Statement]:
     found += [
         *_chair(near, chair, blocks),
         *_reports(near, blocks),
+        *find_signed(near, blocks),
         *(find_office_reports(near, blocks) if chair is not None else ()),
         *find_entries(near, near.doc.of_kind("title", *_LINES)),
     ]
@@ -116,9 +117,17 @@ def _below(
 ) -> Iterator[Statement]:
     for index, following in itertools.pairwise([*heads, len(blocks)]):
         person = _speaker(near, blocks[index])
-        said = _said(near, blocks[index + 1 : following])
+        below = blocks[index + 1 : following]
+        said = _said(near, below[1:] if below and _is_office(near, below[0]) else below)
         if person is not None and said:
             yield _spoken(near, person, said[0], said[0].start, said[-1].end)
+
+
+def _is_office(near: Neighbours, block: Segment) -> bool:
+    """Whether a line below a name holds no more than an office: 波蘭克拉科夫市副市長."""
+    titles = near.doc.kept_in(block.start, block.end, "TITLE")
+    is_short = block.end - block.start <= _LONGEST and not _SENTENCE.search(block.text)
+    return is_short and bool(titles) and not near.doc.view[titles[-1].end : block.end].strip()
 
 
 def _said(near: Neighbours, blocks: Sequence[Segment]) -> list[Segment]:
@@ -179,7 +188,7 @@ def _chair(
         if not view[says.end() : end].strip():
             below = blocks[index + 1 :]
             items = [*_items(near, block, below)]
-            if items and _is_labelled(near, items[0]):
+            if items and is_labelled(near, items[0]):
                 continue  # 主席致詞： above (一)廖秘書長雅筑：…
             said = items or _said(near, below[:5])
             end = said[-1].end if said else end
@@ -195,9 +204,3 @@ def _items(near: Neighbours, head: Segment, below: Sequence[Segment]) -> Iterato
         if block.kind != "list_item" or is_next:
             return
         yield block
-
-
-def _is_labelled(near: Neighbours, block: Segment) -> bool:
-    """Whether a person and a colon open a line."""
-    colon = near.doc.view.find(":", block.start, min(block.end, block.start + _LONGEST_LABEL))
-    return colon > 0 and bool(near.doc.kept_in(block.start, colon, "PERSON"))

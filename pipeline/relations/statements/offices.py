@@ -34,7 +34,7 @@ _AGENDA = views.pattern("[^。,;:\n]{0,6}(?:上次|前次|歷次|確認|討論|�
 _LABEL = re.compile("[^。,;:「」\n]{1,14}:")
 _SENTENCE = re.compile("[。!?]")
 _BUREAU = views.pattern("[局處署課科室組府]$")
-_LEAST_SAID = 8
+_LEAST_SAID, _LABEL_END = 8, 40
 
 
 def find_office_reports(near: Neighbours, blocks: Sequence[Segment]) -> Iterator[Statement]:
@@ -46,6 +46,9 @@ def find_office_reports(near: Neighbours, blocks: Sequence[Segment]) -> Iterator
             continue
         if near.doc.kept_in(block.start, told.end(), "PERSON"):
             continue
+        is_head = not view[told.end() : block.end].strip()
+        if is_head and any(is_labelled(near, below) for below in blocks[index + 1 : index + 2]):
+            continue  # 各單位報告： above （一）水利局蔡科長宗翰：…
         below = list(_below(view, block, (blocks[at] for at in range(index + 1, len(blocks)))))
         start, end = trimmed(near.doc.text, told.end(), below[-1].end if below else block.end)
         if end - start >= _LEAST_SAID:
@@ -76,6 +79,12 @@ def _below(view: str, head: Segment, blocks: Iterable[Segment]) -> Iterator[Segm
         elif level <= (own if own is not None else -1):
             return
         yield block
+
+
+def is_labelled(near: Neighbours, block: Segment) -> bool:
+    """Whether a person and a colon open a line."""
+    colon = near.doc.view.find(":", block.start, min(block.end, block.start + _LABEL_END))
+    return colon > 0 and bool(near.doc.kept_in(block.start, colon, "PERSON"))
 
 
 def level_of(view: str, block: Segment) -> int | None:

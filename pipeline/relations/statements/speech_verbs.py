@@ -39,6 +39,8 @@ _STAFF = views.pattern(
 _PAPER = views.pattern(
     "的?(?:新聞稿|新聞資料|報告書?|年報|公報|公告|白皮書|資料|數據|調查|研究|官網|官方網站|網站|網頁|簡介|函文|來函|紀錄|計畫書|說明書)"
 )
+# Where and when a body says something: 觀光課|在今年一月的回信裡表示.
+_SETTING = re.compile("(?:[则也亦并另])?[在于][^。,;:!?「」]{1,16}(?:[上中里内时后]|来信|来函)")
 # Nothing is said: 原訂發言，因颱風取消.
 _UNSAID = views.pattern("原[訂定本]|未克|不克|未能|無法|無緣|因故")
 # Who is with somebody, or hears somebody, does not speak: 市長|陪同下, 聽志工示範.
@@ -179,6 +181,8 @@ def find_verb(
     if mention.label == "ORGANIZATION" and _PAPER.match(doc.view, mention.end, end):
         return None
     first = staff.end() if staff else mention.end
+    setting = _SETTING.match(doc.view, first, end) if mention.label == "ORGANIZATION" else None
+    first = setting.end() if setting else first
     far = _FARTHEST if mention.label == "PERSON" else 12 if staff or mention.label == "TITLE" else 4
     limit = min(end, first + far + 6)
     stop = _STOP.search(doc.view, first, limit)
@@ -216,11 +220,8 @@ def find_verb(
         is_noun = _NOUN.match(doc.view, match.end()) or doc.view[match.start() - 1] == "总"
         if mention.label != "PERSON" and is_noun:
             continue
-        others = [
-            m
-            for m in between
-            if doc.view[m.start - 1 : m.start] != "(" and not is_addressed(near, m)
-        ]
+        named = (m for m in between if doc.view[m.start - 1 : m.start] != "(")
+        others = [m for m in named if not is_addressed(near, m)]
         inside = doc.kept_in(mention.end, match.end() + 1)
         if others or any(m.start <= match.start() and match.end() <= m.end for m in inside):
             return None

@@ -7,7 +7,7 @@ side (本方) the other side speaks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
@@ -43,32 +43,92 @@ def find_rows(near: Neighbours) -> Iterator[Statement]:
     rows = [row for row in near.doc.of_kind("table_row") if row.row is not None]
     columns = _content_columns(near, rows)
     parts = _parts(near, rows)
+    asked = _asked_columns(rows, near)
     for row in rows:
+        if (row.table or 0) in asked:
+            yield from _question_and_answer(near, row, asked[row.table or 0])
+            continue
         cell = _content_cell(near, row, columns)
-        if cell is None:
-            continue
-        named = _named(near, row, cell, parts)
-        if not named:
-            continue
-        start, end = trimmed(near.doc.text, cell.start, cell.end)
-        yield statement(
-            near.doc,
-            "table_row",
-            row.segment_id,
-            start,
-            end,
-            _speaker(near, row, named),
-            rule="table_row",
-            score=0.95,
-        )
+        named = _named(near, near.cells(row), row, cell, parts) if cell is not None else []
+        if cell is not None and named:
+            yield _statement(near, "table_row", row, cell, _speaker(near, row, named))
+
+
+def _statement(
+    near: Neighbours,
+    kind: str,
+    row: Segment,
+    cell: Segment,
+    speaker: Speaker,
+    reply_to: str | None = None,
+) -> Statement:
+    start, end = trimmed(near.doc.text, cell.start, cell.end)
+    return statement(
+        near.doc,
+        kind,
+        row.segment_id,
+        start,
+        end,
+        speaker,
+        rule="table_row",
+        score=0.95,
+        reply_to=reply_to,
+    )
+
+
+# What is asked, what is answered, and who answers: 問題, 答覆, 答覆機關.
+_ASKED = views.pattern("(?:問題?|提問|質詢|詢問|疑問|陳情)(?:內容|事項|要旨|摘要)?\\s*\\Z")
+_ANSWERED = views.pattern("(?:答[覆復案]?|回[應覆復])(?:內容|說明|要旨|摘要|情形)?\\s*\\Z")
+_OF_ANSWER = views.pattern("答|回[應覆復]|主責|權責")
+
+
+def _asked_columns(rows: Sequence[Segment], near: Neighbours) -> dict[int, tuple[int, int]]:
+    """Return for tables of questions and answers the columns of either."""
+    heads: dict[int, dict[int, str]] = {}
+    for row in rows:
+        for _, cell in near.cells(row):
+            heads.setdefault(cell.table or 0, {})[cell.column or 0] = views.fold(cell.header or "")
+    found = {}
+    for table, names in heads.items():
+        asked = next((at for at, name in names.items() if _ASKED.search(name)), 0)
+        answered = next((at for at, name in names.items() if _ANSWERED.search(name)), 0)
+        if asked and answered:
+            found[table] = asked, answered
+    return found
+
+
+def _question_and_answer(
+    near: Neighbours, row: Segment, columns: tuple[int, int]
+) -> Iterator[Statement]:
+    """Yield the question and the answer of a row; who stands behind the question answers it."""
+    cells = list(near.cells(row))
+    asked, answered = (next((c for _, c in cells if c.column == at), None) for at in columns)
+    theirs = [
+        told
+        for told in cells
+        if _OF_ANSWER.search(views.fold(told[1].header or "")) or (told[1].column or 0) > columns[0]
+    ]
+    ours = [told for told in cells if told not in theirs]
+    by_whom = _named(near, ours, row, asked, {}), _named(near, theirs, row, answered, {})
+    question = None
+    if asked is not None and any(by_whom):
+        question = _statement(near, "question", row, asked, _speaker(near, row, by_whom[0]))
+        yield question
+    if answered is not None and by_whom[1]:
+        speaker = _speaker(near, row, by_whom[1])
+        reply_to = question.statement_id if question is not None else None
+        yield _statement(near, "answer", row, answered, speaker, reply_to)
 
 
 def _content_columns(near: Neighbours, rows: Sequence[Segment]) -> dict[int, int]:
     """Return for each table the column that tells most.
 
-    That is the longest of those called 內容 and the like, unless another one is far longer.
+    That is the longest of those called 內容 and the like, unless another one is far longer.  Where
+    none is called so and its cells hold names, sums or subjects, nothing is said: a list of
+    members, prizes, or talks.
     """
     lengths: dict[tuple[int, int], int] = {}
+    told: dict[tuple[int, int], list[str]] = {}
     roles: dict[tuple[int, int], str] = {}
     spoken: set[int] = set()
     for row in rows:
@@ -78,6 +138,7 @@ def _content_columns(near: Neighbours, rows: Sequence[Segment]) -> dict[int, int
             if role in _CONTENT and any(map(str.isalnum, cell.text)):
                 place = (cell.table or 0, cell.column or 0)
                 lengths[place] = lengths.get(place, 0) + _said(cell.text.strip())
+                told.setdefault(place, []).append(cell.text.strip())
                 roles[place] = role
     chosen: dict[int, int] = {}
     for table in sorted({place[0] for place in lengths}):
@@ -87,13 +148,24 @@ def _content_columns(near: Neighbours, rows: Sequence[Segment]) -> dict[int, int
         if table not in spoken and roles[best] == "remark":
             continue  # a list of partners with notes: nobody speaks
         is_longer = lengths[longest] >= _FAR_LONGER * lengths[best]
-        chosen[table] = longest[1] if is_longer else best[1]
+        place = longest if is_longer else best
+        if roles[place] == "content" or _tells(told[place]):
+            chosen[table] = place[1]
     return chosen
 
 
 # A number and its unit, without the marks around and in it.
 _FIGURE = re.compile(r"(?:NT|US)?\d+\w{0,2}")
 _MARKS = re.compile(r"\W+")
+# What sentences have, and how long a subject may be.
+_SIGNS = re.compile("[，。；;！]")
+_LONG = 20
+
+
+def _tells(cells: Sequence[str]) -> bool:
+    """Tell whether cells are sentences or parts of them: most are long or have their marks."""
+    told = [text for text in cells if len(text) > _LONG or _SIGNS.search(text) is not None]
+    return 2 * len(told) > len(cells)
 
 
 def _said(text: str) -> int:
@@ -136,16 +208,20 @@ _BEHIND = 2
 
 
 def _named(
-    near: Neighbours, row: Segment, content: Segment, parts: Mapping[str, Mention]
+    near: Neighbours,
+    cells: Iterable[tuple[str, Segment]],
+    row: Segment,
+    content: Segment | None,
+    parts: Mapping[str, Mention],
 ) -> list[Mention]:
-    """Return the places, bodies and people in the row's naming cells.
+    """Return the places, bodies and people in these naming cells of a row.
 
     The department somebody heads does not speak where the row has a city of its own.  What is
     agreed with somebody (後續, 合作情形) names a speaker only where nothing else does.
     """
     found: list[Mention] = []
     has_city = bool(near.in_cells(row, ("city",), "CITY"))
-    for role, cell in sorted(near.cells(row), key=lambda told: _order(told, content)):
+    for role, cell in sorted(cells, key=lambda told: _order(told, content)):
         if role not in _NAMING or cell is content or is_home(cell):
             continue
         if found and _order((role, cell), content) == _BEHIND:
@@ -163,13 +239,14 @@ def _named(
     return found
 
 
-def _order(told: tuple[str, Segment], content: Segment) -> int:
+def _order(told: tuple[str, Segment], content: Segment | None) -> int:
     """Return when a cell is asked who speaks: places and bodies, people, what is told besides.
 
     經濟組 of a title is part of the office in the column of offices, wherever that stands.
     """
     role, cell = told
-    if role == "relation" or (role == "other" and cell.start > content.start):
+    is_behind = content is not None and cell.start > content.start
+    if role == "relation" or (role == "other" and is_behind):
         return _BEHIND
     return 1 if role in _OF_SPEAKER else 0
 

@@ -51,7 +51,7 @@ _WRITTEN = views.pattern(
     rf"|\n\s*(?:{PART_NUMBER})?(?:散會|出席|列席|與會|附件|臨時動議)(?:者|人員|單位|時間)?\s*:"
     rf"|\n\s*(?:{PART_NUMBER})?"
     r"(?:(?:案由|提案|議案|報告案|討論案)[一二三四五六七八九十\d]{0,3}|說明|決議|決定|辦法|擬辦"
-    r"|發言(?:摘要|紀要)|(?:討論|報告|確認|提案)事項|主席(?:結論|裁示|指示|總結|結語)|臨時動議|附帶決議)"
+    r"|發言(?:摘要|紀要)|(?:提案|報告)單位|(?:討論|報告|確認|提案)事項|主席(?:結論|裁示|指示|總結|結語)|臨時動議|附帶決議)"
     r"[ \u3000]*(?::|\n|\Z)"
     r"|\n\s*(?:[^\w\s()「」….。!?][ \u3000]*){2,}(?=\n|\Z)"
     r"|\n\s*\([^()\n]{0,24}(?:休息|散會|結束|完畢|\d[時點]\d*分?|\d:\d\d)[^()\n]{0,12}\)"
@@ -65,6 +65,8 @@ _ASIDE = re.compile(r"(?:\n\s*(?:\([^()\n]{1,120}\)|[\[【]?\d{1,2}:\d{2}(?::\d{
 _NOTE = re.compile(r"[(][^()\n]{4,80}[)](?=\s*\Z)")
 # 主計處|曾處長
 _OFFICE = views.pattern("[^ ]{1,12}?[局處部會所署院室科課組府]")
+# 主席致詞：略。
+_OMITTED = re.compile("[(]?(?:从?略|无)[)]?。?")
 _BETWEEN = re.compile("[ /\u3000]+")
 _BRACKET = re.compile("[(][^()]*[)]")
 # 主持人 is told as 主持：吳思霈.
@@ -90,7 +92,7 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
         words = words_of(near, turn)
         is_last = turn is turns[-1]
         start, end = trimmed(doc.text, words, _said_until(doc.view, words, turn.end, is_last))
-        if start >= end:
+        if start >= end or _OMITTED.fullmatch(doc.view, start, end):
             continue
         label = views.fold(turn.label or doc.view[turn.start : words].strip().rstrip(":").strip())
         if _CONTACT.match(label) or form.takes(label, start, end):

@@ -1,0 +1,42 @@
+"""Quotes that are signed: 「老房子先修屋頂。」——泉州市副市長蘇耿聰.
+
+Contract: the line is the quote, a whole sentence, and its signature, which may stand below it; who
+signs has a name.  「先讓阿嬤按同意」——專訪竹富町長 is a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.contract import Segment, Statement
+from pipeline.relations.neighbours import Neighbours, trimmed
+from pipeline.relations.statements.speakers import speaker_of, statement
+
+_MARK = r"\s*(?:[(]?[0-9一二三四五六七八九十]{1,3}[)、.]\s*|[-*·●■◆○•]\s*)?"
+_SIGNED = re.compile(
+    rf"{_MARK}(?P<said>「[^\n]{{4,400}}[。!?…]」)\s*(?:[-—–─]{{1,3}}\s*(?P<who>[^。,;!?「」\n]{{2,60}}?)"
+    r"|\((?P<inside>[^。;!?「」()\n]{2,60})\))\s*\Z"
+)
+_QUOTE = re.compile(rf"{_MARK}(?P<said>「[^\n]{{4,400}}[。!?…]」)\s*\Z")
+_SIGNATURE = re.compile(r"\s*[-—–─]{1,3}\s*(?P<who>[^。,;!?「」\n]{2,60}?)\s*\Z")
+
+
+def find_signed(near: Neighbours, blocks: Sequence[Segment]) -> Iterator[Statement]:
+    """Yield the quotes that a name behind a dash or in brackets signs, on the line or below it."""
+    view = near.doc.view
+    for index, block in enumerate(blocks):
+        if "「" not in view[block.start : block.start + 8]:
+            continue
+        signed = _SIGNED.match(view, block.start, block.end)
+        said, who = signed, signed and ("who" if signed["who"] else "inside")
+        if signed is None and index + 1 < len(blocks):
+            said, below = _QUOTE.match(view, block.start, block.end), blocks[index + 1]
+            signed, who = said and _SIGNATURE.match(view, below.start, below.end), "who"
+        people = near.doc.kept_in(*signed.span(who), "PERSON") if signed and who else []
+        if said is not None and len(people) == 1:
+            start, end = trimmed(near.doc.text, *said.span("said"))
+            speaker = speaker_of(near, people[0].entity_id, people[0].start)
+            yield statement(
+                near.doc, "direct", block.segment_id, start, end, speaker, rule="signed", score=0.9
+            )

@@ -1,0 +1,150 @@
+"""Which rows of a table say something, and whose words they are; lists and records beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.linking.docview import DocView
+from tests.people.documents import Reader
+
+CITIES = {
+    "波多市": "opo PT",
+    "熊本市": "kmj JP",
+    "克拉科夫市": "krk PL",
+    "宜蘭縣": "yil TW",
+    "東京都": "tyo JP",
+}
+
+
+def told(doc: DocView) -> list[tuple[str, str]]:
+    """The speaker (empty if unnamed) and the first characters of each statement."""
+    names = {m.entity_id: m.text for m in doc.mentions if m.label == "PERSON"}
+    return [(names.get(s.person_id or "", ""), s.text[:6]) for s in doc.statements]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "編號\t姓名\t職稱\t分工\n1\t林佩蓉\t處長\t領隊\n2\t陳冠宇\t科長\t停車、公車\n",
+        "獎項\t城市\t團隊代表\t獎金\n金獎\t熊本市\t林芷瑄\t10萬元\n銀獎\t宜蘭縣\t陳冠宇\t6萬元\n",
+        "時間\t議題\t講者\n"
+        "09:00\t開幕致詞\t宜蘭縣縣長 林佩蓉\n"
+        "09:20\t遠距照護的最後一哩\t熊本市市長 大西一史\n",
+    ],
+    ids=["members", "prizes", "programme"],
+)
+def test_a_table_of_names_sums_or_subjects_says_nothing(read: Reader, table: str) -> None:
+    assert read.document(table, CITIES).statements == []
+
+
+def test_a_question_is_of_who_asks_and_its_answer_of_the_office(read: Reader) -> None:
+    doc = read.document(
+        "題號\t提問人\t問題\t答覆機關\t答覆\n"
+        "1\t議員王立任\t垃圾車為什麼常常不準？\t環境保護局\t山區收訊不良，年底前補天線。\n"
+        "2\t里長陳阿滿\t遊具壞了多久才會修？\t養護工程處\t接到通報七天內到場。\n",
+        CITIES,
+    )
+    assert told(doc) == [
+        ("王立任", "垃圾車為什麼"),
+        ("", "山區收訊不良"),
+        ("陳阿滿", "遊具壞了多久"),
+        ("", "接到通報七天"),
+    ]
+    assert [s.kind for s in doc.statements] == ["question", "answer"] * 2
+    assert doc.statements[1].reply_to == doc.statements[0].statement_id
+    assert all(role.organization_id is None for role in doc.roles)
+
+
+def test_a_place_told_once_is_that_of_the_rows_below_it(read: Reader) -> None:
+    doc = read.document(
+        "城市\t代表\t職稱\t發言摘要\n"
+        "東京都\t佐藤真由\t副知事\t電梯都有編號，壞了會說。\n"
+        "\t石川亮\t建設局長\t人孔蓋先換斜坡上的。\n"
+        "熊本市\t中野裕也\t局長\t地下水是我們的水庫。\n",
+        CITIES,
+    )
+    assert [s.city_id for s in doc.statements] == ["tyo", "tyo", "kmj"]
+
+
+def test_a_name_and_an_office_on_lines_of_their_own_head_what_is_said(read: Reader) -> None:
+    doc = read.document(
+        "與談重點\n\n"
+        "Maria Kowalska\n克拉科夫市副市長\n禁燒煤，補助換暖氣花了十億。\n\n"
+        "中野裕也\n熊本市政策局長\n休耕的田放水進去，企業付錢。\n",
+        CITIES,
+    )
+    assert told(doc) == [("Maria Kowalska", "禁燒煤，補助"), ("中野裕也", "休耕的田放水")]
+    assert [s.city_id for s in doc.statements] == ["krk", "kmj"]
+
+
+def test_a_quote_may_be_signed_on_its_line_or_below(read: Reader) -> None:
+    doc = read.document(
+        "城市金句\n\n"
+        "1、「老房子先修屋頂再談招商。」——熊本市市長 大西一史\n"
+        "2、「我們不賣房子，我們租給護士。」（波多市局長 Sofia Marques）\n"
+        "「機器人送餐，老人最想聊天。」\n　　—— 宜蘭縣縣長 林佩蓉\n"
+        "「老城要留給住的人」——專訪宜蘭縣縣長林佩蓉\n",
+        CITIES,
+    )
+    assert [name for name, _ in told(doc)] == ["大西一史", "Sofia Marques", "林佩蓉"]
+
+
+def test_an_abstract_ends_before_the_next_time_of_the_programme(read: Reader) -> None:
+    doc = read.document(
+        "論壇議程\n\n"
+        "09:30-10:10　專題演講：一張地圖\n　講者：熊本市資訊長 中野裕也\n"
+        "　摘要：所有開挖的資料放在同一張地圖上。\n"
+        "10:10-10:30　茶敘\n"
+        "10:30-11:10　專題演講：儀表板\n　講者：波多市局長 Sofia Marques\n"
+        "　摘要：市長室的螢幕花了二十億，沒有人看。\n"
+        "11:10-12:00　綜合座談\n",
+        CITIES,
+    )
+    assert [s.text for s in doc.statements] == [
+        "所有開挖的資料放在同一張地圖上。",
+        "市長室的螢幕花了二十億，沒有人看。",
+    ]
+
+
+def test_reports_that_name_who_gives_them_are_not_one_of_all_offices(read: Reader) -> None:
+    doc = read.document(
+        "宜蘭縣流域平台會議紀錄\n一、時間：109年7月16日\n二、主席：林縣長佩蓉\n三、各單位報告：\n"
+        "　（一）水利處蔡科長宗翰：水門改為遠端操作。\n"
+        "　（二）臺灣大學李教授鴻源：雨量站只有七座。\n"
+        "四、決議：照案通過。\n",
+        CITIES,
+    )
+    assert [name for name, _ in told(doc)] == ["蔡科長宗翰", "李教授鴻源"]
+
+
+def test_entries_of_minutes_are_nobodys_turns(read: Reader) -> None:
+    doc = read.document(
+        "宜蘭縣永續會議紀錄\n壹、時間：110年4月21日\n貳、主席：林主任委員佩蓉\n參、主席致詞：略。\n"
+        "肆、報告事項：\n報告單位：觀光處\n委員意見：\n"
+        "（一）李委員明志：電動機車的站點集中在市區。\n（二）黃委員淑貞：要先讓遊客住下來。\n"
+        "決定：洽悉，請參考委員意見辦理。\n",
+        CITIES,
+    )
+    assert [words for _, words in told(doc)] == ["電動機車的站", "要先讓遊客住"]
+
+
+@pytest.mark.parametrize(
+    "setting", ["在今年一月的回信裡表示", "在電子郵件中回覆", "於三月來信說明", "在公聽會後指出"]
+)
+def test_a_body_may_tell_where_it_says_something(read: Reader, setting: str) -> None:
+    text = f"縣長林佩蓉說，資料不多。熊本市觀光課{setting}，原件還在。"
+    assert [words for _, words in told(read.document(f"新聞稿\n\n{text}\n", CITIES))] == [
+        "縣長林佩蓉說",
+        "熊本市觀光課",
+    ]
+
+
+def test_who_handled_it_on_our_side_is_of_our_city(read: Reader) -> None:
+    doc = read.document(
+        "宜蘭縣政府友好城市登記簿\n\n"
+        "號\t友方城市\t國別\t我方經手\t近況\n"
+        "1\t熊本市\t日本\t縣長林佩蓉\t學生互訪辦過十屆，今年停辦。\n"
+        "2\t波多市\t葡萄牙\t前縣長陳冠宇\t農業座談停辦，沒有信件往來。\n",
+        CITIES,
+    )
+    assert {role.city_id for role in doc.roles} == {"yil"}
