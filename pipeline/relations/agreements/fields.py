@@ -25,7 +25,11 @@ _ATOMS = frozenset({"CITY", "COUNTRY", "DATE", "ORGANIZATION", "PERSON", "QUANTI
 _MARK = views.pattern(MARK + r"(?:[A-Za-z]{1,3}-?\d{1,4}[ .:、)])?")
 _WITH = views.pattern(r"(?:已?[與和跟同對])?")
 _REGION = views.pattern("(?:[\u3400-\u9fff]{1,8}[州省縣府道郡邦])?")
-_BEHIND_CITY = views.pattern(r"(?:市政府|縣政府|市府|縣府|政府|市議會|議會|市)?")
+_BEHIND_CITY = views.pattern(
+    r"(?:市政府|縣政府|市府|縣府|政府|市議會|議會|市)?"
+    # 科克、麥德林四市聯署
+    r"(?:等?[二三四五六七八九十]{1,3}[個座]?(?:城市|縣市|[市縣城地])(?:共同|聯合)?(?:[聯連]署|簽署|發表)?$)?"
+)
 _JOIN = views.pattern("[與和跟及暨同]|以及")
 # What may stand behind the name of a paper or a tie: 協定書, 合作備忘錄1份.
 _PAPER = views.pattern(r"(?:書|件|等|關係|締結|締約|簽署|一份|[0-9一二三]份|MOU)*")

@@ -72,7 +72,8 @@ def grouped(
     runs = _runs(told)
     over = outline.kind
     # What stands before the first partner or kind is told of it: 2025（暫定） 大分市：姊妹市.
-    starts = [fields[0].start, *(run.start for run in runs[1:])]
+    start = span[0] if fields[0].role == "date" else fields[0].start
+    starts = [start, *(run.start for run in runs[1:])]
     found: list[Group] = []
     for run, start, end in zip(runs, starts, [*starts[1:], span[1]], strict=True):
         parties = run.parties or outline.partners

@@ -27,6 +27,7 @@ from pipeline.relations.agreements.tokens import (
     TRIGGERS,
     US,
     VENUE,
+    WE,
 )
 
 _TIES = frozenset((TRIGGERS["sister"], TRIGGERS["bond"], TRIGGERS["partner"]))
@@ -59,6 +60,7 @@ _NAMED = frozenset((CITY, OTHER_PARTY))
 # What is written: no white space, no quotation marks.
 _RUN = re.compile(r'[()]|[^\s()「」《》"]+')
 _UNWRITTEN = re.compile(r'[\s()「」《》"]')
+_NUMERALS = frozenset("一二三四五六七八九十百廿卅0123456789")
 _JOINED = views.pattern("[與和跟同及]")
 
 
@@ -237,6 +239,8 @@ class _Builder:
             return False
         if token == AGAIN:
             return self._put_one_more(low, high)
+        if token == WE and view[max(0, low - 1) : low] in _NUMERALS:
+            return False  # 二十七個城市
         if token in (FORMER, LATTER):
             return self._put_one_of_two(token, low, high)
         if token not in (OWN, THAT, US):

@@ -47,6 +47,8 @@ _LIFTED = views.pattern(
 )
 # How far before a cue its sign may stand.
 _REACH = 24
+# Between the end of a term and what is to be decided on: 屆滿後續約案.
+_JOINS = frozenset(views.fold(word) for word in ("", "後", "的", "之", "後之", "後的"))
 _AGE = views.pattern(
     r"\s?(?:近|逾|約|將近)?\s?[一二三四五六七八九十百\d]+\s?(?:週年|周年|年|載|個月)"
 )
@@ -111,7 +113,7 @@ class StatusWords:
         >>> [words.lasting(t) for t in ("届满后续约", "双方不续约", "届满五周年", "将于明年届满")]
         ['renewed', 'expired', None, None]
         """
-        told = None
+        told, last = None, -1
         text = _NO_WORD.sub("#", text) if self.renewal.search(text) else ""
         for found in self.renewal.finditer(text):
             if _LIFTED.match(text, found.end()):
@@ -122,12 +124,14 @@ class StatusWords:
                 is_open = is_open or _is_term(text, found)
                 if not is_open and not _RENEWAL_TO_COME.search(text, low, found.start()):
                     told = "renewed"
+                elif is_open and text[last : found.start()] in _JOINS and last >= 0:
+                    told = None  # 期滿續約案: whether it ends is open
             elif _BY_ITSELF.match(text, found.end()) is not None:
                 continue
             elif not _AGE.match(text, found.end()) and not _TO_COME.search(
                 text, low, found.start()
             ):
-                told = "expired"
+                told, last = "expired", found.end()
         return told
 
     def voids(self, text: str) -> bool:

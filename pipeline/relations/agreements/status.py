@@ -11,15 +11,25 @@ import re
 from pipeline.language import views
 from pipeline.relations.agreements.skeleton import Skeleton
 from pipeline.relations.agreements.standing import StatusWords
+from pipeline.relations.agreements.talk import (
+    before_rumours,
+    is_asked,
+    is_doubted,
+    is_hearsay,
+    is_talk,
+    replied,
+    told_behind,
+)
 from pipeline.relations.agreements.tokens import CITY, DATE, TRIGGERS
 from pipeline.relations.surroundings import Surroundings
 
-_LOOK_AHEAD = 60
 # What a paper is about is no standing: 簽署都市規劃備忘錄, 一份地震模擬演練備忘錄.
 _SUBJECT = re.compile(
     views.simplify("(簽[署訂定了過下有妥成]|發表|通過|[的之份項「《])")
     + f"(?:(?!的)[\u3400-\u9fffA-Za-z]){{2,16}}(?=[{''.join(TRIGGERS.values())}])"
 )
+# 決議：照案通過
+_PASSED = views.pattern("(?:決議|決定|裁示|結論)[^。;\n不未]{0,14}(?:通過|同意|照辦|辦理)")
 # 慶祝締結姊妹市45週年
 _SINCE = views.pattern(
     "[邁屆即將入滿的第\\s]{0,4}[\\d一二三四五六七八九十]{1,4}(?:週年|周年|年|載)(?!後|內|期|的?協)"
@@ -47,18 +57,20 @@ _OF_SAME = views.pattern(
 _ASIDE = re.compile(r"[」》\s]*\([^()\n]{2,30}\)")
 # 連一封意向書都沒有
 _NONE_AFTER = views.pattern("[都也皆均](?:還)?(?:沒有?|無|未簽)")
-_POSSIBLY = views.pattern("[之的]?(?:可能|機會|可行性|意願|構想|想法|提議|建議|念頭|期待|願望)")
-# 結盟的傳言, 簽約一說: only talked about, unless it turns out to be so
-_TALKED_OF = views.pattern(
-    "[之的一等]?(?:傳言|傳聞|謠言|謠傳|流言|風聲|臆測|揣測|猜測|說法|假消息|一說|之說|烏龍)(?!屬實|不假|是真|為真|成真|獲證實|已獲證實|得到證實)"
-)
 # 尚未與甲市簽署任何備忘錄
 _NOT_ANY = views.pattern(
     "(?:未|沒有?|無)[^,。;]{0,24}(?:任何|一紙|半紙)(?:形式的?|的)?[^,。;]{0,4}$"
 )
 # 備忘錄仍在逐字磋商
 _STILL_TALKED = views.pattern(
-    "[^,。;]{0,2}(?:在談|在等|[停卡]留?在)|[^,。;]{0,4}(?:仍|尚|還|正|目前)[^,。;未沒不]{0,6}(?:磋商|協商|洽談|商談|研商|斟酌|研擬|擬定|推敲|審閱|來回修改)(?!過)"
+    "案[^,。;]{0,4}(?:沒有?|未)(?:送|過|通過|[列排]入|審|成案|定案)|[^,。;]{0,2}(?:在談|在等|[停卡]留?在)|[^,。;]{0,4}(?:仍|尚|還|正|目前)[^,。;未沒不]{0,6}(?:磋商|協商|洽談|商談|研商|斟酌|研擬|擬定|推敲|審閱|來回修改)(?!過)"
+)
+# 1998年締結姊妹城市，…，今年並無簽約安排: the tie is old, whatever is not signed now.
+_OLD_TIE = re.compile(
+    views.simplify(f"{DATE}[^,。;不未沒無擬將]{{0,6}}(?:締結?|結[為成]|簽[署訂]|建立|換文)")
+)
+_NOT_NOW = views.pattern(
+    ",[^,。;]{0,6}(?:今年|這次|此次|本次|此行|這趟|目前|現階段|今[天日]|當天)?[^,。;]{0,4}(?:並無|沒有|未|無)"
 )
 # 並非中止 tells that there is one.
 _NOT_ENDED = views.pattern(
@@ -68,12 +80,7 @@ _BREAK = re.compile("[;。!?]")
 # Where the part of a sentence about another agreement ends, and where one begins.
 _ZONE_MARK = re.compile(f"[;{''.join(TRIGGERS.values())}]")
 _NEXT = re.compile(f"[{''.join(TRIGGERS.values()).replace(TRIGGERS['appeal'], '')}]")
-_ASKED = views.pattern(
-    "是否|能否|可否|會不會|要不要|有沒有|聽說|傳出|據傳|何時|外傳|外界|是不是|傳聞|風聲|願不願"
-)
 _RELATIVE = views.pattern("明|後|下|[今本]?[年月][底內]")
-# What is told behind belongs to another matter.
-_RUMOUR = views.pattern("至於|外傳|盛傳|網傳|傳言|坊間|外界|另有媒體|有媒體")
 # 而與伯明罕市無任何約定 tells of another partner.
 _WITH_OTHERS = views.pattern(
     "(?<=,)(?:[而但惟則也亦]|至於|然而|同時|並且?|另外?|原[訂定本]?|本來|\ue003|今[天日年])*[與和跟]"
@@ -126,7 +133,6 @@ _SUPPOSED_TO = views.pattern("如果|若|假如|倘|要是|一旦|是否|聽說|
 _FULFILLED = views.pattern(
     "(?:最後|最終|終於|隨後|後來|日前)[^;。不未沒]{0,24}(?:簽|締結|發表|通過)"
 )
-_TAKEN = views.pattern("如何|怎麼|怎樣|什麼|為何|多少|幾|哪")
 _MADE = views.pattern("簽|換文|互換|締結書|盟約|揭牌|交換")
 _NOW = views.pattern(
     "\ue003|今[天日]?|昨[天日]?|日前|會[中後]|會議期間|論壇期間|現場|當場|隨後|席間|正式|完成|共同"
@@ -157,10 +163,9 @@ def find_status(
     after, is_tie = _told(around, skeleton, match.end(), end), kind == "sister_city"
     if is_tie and _APPOSED.fullmatch(text, trigger + 1, match.end()):
         after = after if _ABOUT_TIE.search(after) else ""
-    if _TALKED_OF.match(after):
+    if is_talk(after, told_behind(around.doc.view, sentence_end)):
         return "imagined"
-    rumour = _RUMOUR.search(after)
-    after = _NOT_ENDED.sub("", after[: rumour.start()] if rumour else after)
+    after = _NOT_ENDED.sub("", before_rumours(after))
     first_clause = after.partition(",")[0]
     if words.made.search(first_clause):
         after = first_clause
@@ -169,11 +174,13 @@ def find_status(
         return "planned" if is_coming else "denied"
     if _is_none(text, low, trigger) or _NONE_AFTER.match(after):
         return "denied"
-    if _POSSIBLY.match(after):
-        return "imagined"
     if is_tie and (_GOES_FURTHER.match(after) or _SINCE.match(after)):
         return None
+    if is_tie and _OLD_TIE.search(text, low, match.end()):
+        after = _NOT_NOW.split(after, maxsplit=1)[0]
     status = words.find(after, "expired", "denied") or words.find(before)
+    if status in (None, "planned") and is_hearsay(before):
+        status = "imagined"
     is_firm = _FIRM.search(before) and not _SUPPOSED.search(before)
     if (status == "imagined" and is_firm) or (status is None and _SET_FOR.search(before)):
         status = "planned"  # 有意仿效，雙方可望於3月簽訂
@@ -189,9 +196,13 @@ def find_status(
         return None
     if _is_on_its_way(status, before, text[trigger] + after):
         status = "planned"
-    if _is_asked(text, trigger) or (status == "imagined" and _ASKED.search(text)):
+    if is_asked(text, trigger) or (status == "imagined" and is_doubted(text)):
         answer = around.answer_at(skeleton.starts[trigger])
-        return words.answered(answer) if answer else _replied(_ahead(around, sentence_end), words)
+        return (
+            words.answered(answer)
+            if answer
+            else replied(told_behind(around.doc.view, sentence_end), words)
+        )
     status = _told_beside(around, skeleton.ends[trigger], sentence_end, status, words)
     if status is None and is_tie and _is_new(before + after):
         return "signed"
@@ -202,17 +213,6 @@ def _is_none(text: str, low: int, trigger: int) -> bool:
     """Whether the words before it say that there is no such agreement."""
     none = _NOT_ANY.search(text, low, trigger) or _NONE_BEFORE.search(text, low, trigger)
     return none is not None
-
-
-def _ahead(around: Surroundings, sentence_end: int) -> str:
-    return around.doc.view[sentence_end : sentence_end + _LOOK_AHEAD]
-
-
-def _replied(ahead: str, words: StatusWords) -> str:
-    """Return what the words behind a question or a doubt make of it."""
-    told = words.find(ahead, "denied", "affirmed")
-    told = "affirmed" if told is None and words.pending.search(ahead) else told
-    return {"denied": "denied", "affirmed": "planned"}.get(told or "", "imagined")
 
 
 def _told_beside(
@@ -226,7 +226,9 @@ def _told_beside(
     if aside is not None:
         status = words.lasting(aside[0]) or status
     if status is None and around.doc.view.startswith("案", end):
-        return words.find(_ahead(around, sentence_end), "denied")
+        ahead = told_behind(around.doc.view, sentence_end)
+        is_passed = _PASSED.search(ahead) is not None
+        return words.find(ahead, "denied") or ("planned" if is_passed else None)
     same = _OF_SAME.match(around.doc.view, sentence_end)
     return words.lasting(same[0]) if status is None and same is not None else status
 
@@ -260,13 +262,6 @@ def _signing_clause(text: str) -> str:
         return ""
     end = text.find(",", signing.end())
     return text[:end] if end >= 0 else text
-
-
-def _is_asked(text: str, trigger: int) -> bool:
-    """Whether a question asks if there is an agreement, not how it goes (執行成效如何?)."""
-    if "?" not in text[trigger:]:
-        return False
-    return _ASKED.search(text) is not None or _TAKEN.search(text, trigger) is None
 
 
 def _is_new(text: str) -> bool:

@@ -1,0 +1,78 @@
+"""What is only said of an agreement: rumours, questions, and what answers them.
+
+Contract: pure strings (skeletons and folded text) in, truth values or a standing out.
+"""
+
+from __future__ import annotations
+
+from pipeline.language import views
+from pipeline.relations.agreements.standing import StatusWords
+
+_LOOK_AHEAD = 60
+# 案由二：…, （三）…: what is told behind is of another matter.
+_POINT = views.pattern(
+    r"(?:^|\n)\s*(?:案由|提案|第[一二三四五六七八九十\d]+案|[((]?[一二三四五六七八九十\d]{1,3}[)、.])"
+)
+_POSSIBLY = views.pattern("[之的]?(?:可能|機會|可行性|意願|構想|想法|提議|建議|念頭|期待|願望)")
+# 結盟的傳言, 簽約一說: only talked about, unless it turns out to be so
+_TALKED_OF = views.pattern(
+    "[之的一等]?(?:傳言|傳聞|謠言|謠傳|流言|風聲|臆測|揣測|猜測|說法|假消息|一說|之說|烏龍)(?!屬實|不假|是真|為真|成真|獲證實|已獲證實|得到證實)"
+)
+# 有網友說, 外面說, 外界傳說: others tell of it.
+_HEARSAY = views.pattern(
+    "(?<![對向訴])(?:外[面頭界間]|坊間|網[友民路][上間]?|鄉民|民眾|有人|旁人|街坊|[報媒][體紙上]|社群|臉書|群組)[^,。;]{0,4}"
+    "(?:[說傳講稱謠猜寫]|以為|相信|謂)"
+)
+# What the next sentence says of such talk: 沒有這回事, 純屬誤會.
+_NO_SUCH = views.pattern(
+    "[^。!?\n]{0,12}?(?:沒有?這回?事|[並絕查]無(?:此事|其事|這回事)|無此事|不是真的|子虛烏有|與事實不符|(?:不|並非)是?事實|純屬|烏龍一場|[誤訛謠]傳)"
+)
+_ASKED = views.pattern(
+    "是否|能否|可否|會不會|要不要|有沒有|聽說|傳出|據傳|何時|外傳|外界|是不是|傳聞|風聲|願不願"
+)
+# What is told behind belongs to another matter.
+_RUMOUR = views.pattern("至於|外傳|盛傳|網傳|傳言|坊間|外界|另有媒體|有媒體")
+_TAKEN = views.pattern("如何|怎麼|怎樣|什麼|為何|多少|幾|哪")
+
+
+def told_behind(view: str, end: int) -> str:
+    """Return what folded text tells right behind a sentence, up to the next point of a list."""
+    ahead = view[end : end + _LOOK_AHEAD]
+    point = _POINT.search(ahead)
+    return ahead[: point.start()] if point else ahead
+
+
+def is_talk(after: str, ahead: str) -> bool:
+    """Whether an agreement is only talked of, by the words behind it or the next sentence."""
+    is_named = _POSSIBLY.match(after) or _TALKED_OF.match(after)
+    return bool(is_named or _NO_SUCH.match(ahead))
+
+
+def is_hearsay(before: str) -> bool:
+    """Whether others than those who agree tell of it: 有網友說, 外面說."""
+    return _HEARSAY.search(before) is not None
+
+
+def is_doubted(text: str) -> bool:
+    """Whether a sentence asks for an answer."""
+    return _ASKED.search(text) is not None
+
+
+def before_rumours(after: str) -> str:
+    """Return what stands before another matter: 至於外傳…"""
+    rumour = _RUMOUR.search(after)
+    return after[: rumour.start()] if rumour else after
+
+
+def replied(ahead: str, words: StatusWords) -> str:
+    """Return what the words behind a question or a doubt make of it."""
+    told = words.find(ahead, "denied", "affirmed")
+    told = "affirmed" if told is None and words.pending.search(ahead) else told
+    return {"denied": "denied", "affirmed": "planned"}.get(told or "", "imagined")
+
+
+def is_asked(text: str, trigger: int) -> bool:
+    """Whether a question asks if there is an agreement, not how it goes (執行成效如何?)."""
+    if "?" not in text[trigger:]:
+        return False
+    return is_doubted(text) or _TAKEN.search(text, trigger) is None

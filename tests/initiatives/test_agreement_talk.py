@@ -1,0 +1,74 @@
+"""What is only said of an agreement, what a meeting decides, and ties of long ago."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.resources import Resources
+from tests.initiatives.whole import run, told
+
+DECIDED = """高雄市政府國際事務會報紀錄
+討論事項
+案由一：與韓國釜山市姊妹市協議期滿續約案。
+決議：照案通過。
+案由二：與德國漢堡市簽訂人才合作備忘錄案。
+決議：文字修正後通過，10月底前完成簽署。
+案由三：與日本大阪市建立姊妹市關係案。
+決議：緩議。
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有網友說高雄要和大阪結為姊妹市，連日子都挑好了。市府全不知情。",
+        "外面說要跟大阪結姊妹市，市長搖頭：「還早。」",
+        "鄉民都在傳高雄與大阪已締結姊妹市，發言人一笑置之。",
+        "外界傳說本市要跟大阪結姊妹市，秘書處沒有收到公文。",
+        "高雄市要與大阪締結姊妹市了！沒有這回事。",
+    ],
+)
+def test_hearsay(resources: Resources, text: str) -> None:
+    found = told(run(resources, "a.txt", f"高雄市政府新聞稿\n\n{text}\n"))
+    assert {status for _, status, _ in found} <= {"denied", "imagined"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "高雄市與大阪市2011年締結姊妹市，今年並無任何簽約安排。",
+            {("sister_city", "in_force", "Osaka")},
+            id="nothing new",
+        ),
+        pytest.param(
+            "市長對媒體說，高雄已與漢堡市簽署備忘錄。",
+            {("mou", "signed", "Hamburg")},
+            id="said to the press",
+        ),
+        pytest.param(
+            "高雄市與大阪市早在2003年就建立友好交流關係，這次再簽一份港灣備忘錄。",
+            {("other", "signed", "Osaka"), ("mou", "signed", "Osaka")},
+            id="friendly relations",
+        ),
+        pytest.param(
+            "高雄市與大阪市、漢堡市與會，會中《港灣宣言》由與會二十七個城市聯署。",
+            set(),
+            id="more signers than named",
+        ),
+    ],
+)
+def test_told(resources: Resources, text: str, expected: set[tuple[str, str, str]]) -> None:
+    found = told(run(resources, "a.txt", f"高雄市政府新聞稿\n\n{text}\n"))
+    assert found == {
+        (kind, status, frozenset(("Kaohsiung", city))) for kind, status, city in expected
+    }
+
+
+def test_a_decision_is_of_its_own_case(resources: Resources) -> None:
+    found = told(run(resources, "a.txt", DECIDED))
+    assert {(kind, status) for kind, status, cities in found if "Hamburg" in cities} == {
+        ("mou", "planned")
+    }
+    assert not {status for _, status, cities in found if "Busan" in cities} & {"expired"}
+    assert {status for _, status, cities in found if "Osaka" in cities} <= {"denied"}
