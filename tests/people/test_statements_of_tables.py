@@ -148,3 +148,55 @@ def test_who_handled_it_on_our_side_is_of_our_city(read: Reader) -> None:
         CITIES,
     )
     assert {role.city_id for role in doc.roles} == {"yil"}
+
+
+def test_the_name_and_colon_that_open_a_cell_tell_who_speaks(read: Reader) -> None:
+    doc = read.document(
+        "城市\t發言摘要\n"
+        "波多市\t副市長 Sofia Marques：電車免費給孩子坐，缺席率少了一成。\n"
+        "宜蘭縣\t縣長林佩蓉：園區外面的路是縣政府在鋪。\n"
+        "熊本市\t菸草工廠改成文化中心：屋頂漏水修了七次。\n",
+        CITIES,
+    )
+    assert told(doc) == [
+        ("Sofia Marques", "電車免費給孩"),
+        ("林佩蓉", "園區外面的路"),
+        ("", "菸草工廠改成"),
+    ]
+    assert [s.city_id for s in doc.statements] == ["opo", "yil", "kmj"]
+
+
+def test_below_the_head_of_office_reports_an_office_and_a_colon_are_enough(read: Reader) -> None:
+    doc = read.document(
+        "宜蘭縣政府縣務會議紀錄\n時間：110年6月2日\n主席：林縣長佩蓉\n壹、各局處報告\n"
+        "教育處：遠距平台已有二萬名學生登入。\n衛生局：快篩站設十二處，十五分鐘出結果。\n"
+        "貳、縣長裁示\n平板不足的學校三天內補齊。\n參、散會\n",
+        CITIES,
+    )
+    assert told(doc) == [("", "遠距平台已有"), ("", "快篩站設十二"), ("林縣長佩蓉", "平板不足的學")]
+    assert all(s.city_id == "yil" for s in doc.statements)
+
+
+def test_an_office_replies_below_its_numbered_head_without_a_chair(read: Reader) -> None:
+    doc = read.document(
+        "宜蘭縣審議會委員意見彙整\n一、黃委員麗玲：\n店面租金太高，請減半。\n"
+        "二、彭委員揚凱：\n青年戶的比例可以再提高。\n三、建設處回應：\n租金前兩年七折，已改。\n",
+        CITIES,
+    )
+    assert [name for name, _ in told(doc)] == ["黃委員麗玲", "彭委員揚凱", ""]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("（一）顏科長己喨", "顏科長己喨"),
+        ("建設處 張處長大春", "張處長大春"),
+        ("賀處長並說", "賀處長"),
+        ("顏科長回覆", "顏科長"),
+    ],
+)
+def test_at_a_colon_two_signs_behind_an_office_are_a_name(
+    read: Reader, label: str, name: str
+) -> None:
+    doc = read.document(f"宜蘭縣會議紀錄\n\n{label}：感測器自己校正。\n", CITIES)
+    assert [m.text for m in doc.mentions if m.label == "PERSON"] == [name]

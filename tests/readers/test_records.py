@@ -179,3 +179,9 @@ def test_blocks_between_blank_lines_are_records_whatever_they_open_with(form: st
 def test_an_english_sentence_before_a_colon_is_no_label() -> None:
     form = "城市：{c}\n講者：{s}\n重點：This once was a railway town：{k}\n\n"
     assert [set(row) for row in read(records(form))] == [{"城市", "講者", "重點"}] * 2
+
+
+@pytest.mark.parametrize("stroke", ["／", "/", "｜"])
+def test_a_stroke_right_behind_a_name_ends_it(stroke: str) -> None:
+    form = f"城市：{{c}}{stroke}講者：{{t}} {{s}}{stroke}內容：{{k}}\n"
+    assert [row["講者"] for row in read(records(form))] == ["副市長 高橋健一", "市長 Jan Novák"]

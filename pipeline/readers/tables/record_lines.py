@@ -5,6 +5,7 @@ Contract: pure; offsets of fields count the characters of `Item.text`, whose par
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -144,18 +145,28 @@ def _fields(text: str) -> Iterator[Field]:
     if not any(sign in text for sign in "：:】]］〕》"):
         return
     matches = list(_FIELD.finditer(text))
-    for index, match in enumerate(matches):
-        printed = match["framed"] or match["plain"] or match["inner"] or match["set"]
+    starts = [*map(_label_start, matches), len(text)]
+    for match, (start, end) in zip(matches, itertools.pairwise(starts), strict=True):
+        printed = (
+            match["framed"] or match["plain"] or match["set"] or text[start : match.end("inner")]
+        )
         label = "".join(printed.split()) if printed >= "\u3400" else printed
         label = label.rstrip("0123456789")
-        end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
         number = match.span("number") if match["number"] else None
         role = (
             columns.column_role(label, ())
             if label == "序" or column_words.is_label(label)
             else "other"
         )
-        yield Field(views.key(label), label, role, match.start(), match.end(), end, number)
+        yield Field(views.key(label), label, role, start, match.end(), end, number)
+
+
+def _label_start(match: re.Match[str]) -> int:
+    """Return where a label begins: behind the stroke that ends a value, 吉岡亨／|內容：."""
+    inner: str = match["inner"] or ""
+    if not inner or column_words.is_label(inner):
+        return match.start()
+    return match.start() + max(map(inner.rfind, "/／")) + 1
 
 
 def _known(item: Item, keys: Counter[str]) -> list[Field]:

@@ -14,6 +14,8 @@ from pipeline.recognizers.people.scene import Scene
 # A title behind one of these is held in a body, not by a person of that name.
 BODY_ENDS = frozenset(views.fold("局處署部會院廳司校館所室系組科課族黨"))
 _ALSO = frozenset("也则亦并")
+# What ends a verb of saying: 並說, 笑稱.
+_SAYS = frozenset(views.fold("說問答道稱談講言詢復覆應"))
 # What minutes say of a speaker in brackets: （柳議員承恩報告）.
 _REPORTS = views.pattern(
     "(?:報告|說明|補充|發言|質詢|答覆|回覆|答詢|提問|代)(?=[):。,、;]|$)|先生|女士|小姐|博士"
@@ -57,7 +59,11 @@ def around(scene: Scene, piece: Piece, title: Claim, surname: int) -> Claim:
         is_word = given in scene.lexicon.han.common and not _is_free(scene, start, piece)
         if is_word and not view.startswith(":", end):
             continue
-        if scene.lexicon.han.is_given(family, given):
+        is_label = length == _WORD and view.startswith(":", end) and _opens(scene, start, piece)
+        is_verb = (
+            says or given[0] in _ALSO or given[-1] in _SAYS or given in scene.lexicon.han.common
+        )
+        if (is_label and not is_verb) or scene.lexicon.han.is_given(family, given):
             return Claim(start, end, "PERSON", "around_title", 0.9, value=PersonValue("", "han"))
     value = PersonValue("", "han")
     return Claim(start, title.end, "PERSON", "surname_title", 0.85, "short", value)
@@ -66,6 +72,12 @@ def around(scene: Scene, piece: Piece, title: Claim, surname: int) -> Claim:
 def _is_free(scene: Scene, start: int, piece: Piece) -> bool:
     """Whether nothing that is said stands right before: （馬|副組長大同）, 工研院 焦|組長復興."""
     return start == piece.start or scene.view[start - 1] in " ("
+
+
+def _opens(scene: Scene, start: int, piece: Piece) -> bool:
+    """Whether a label begins there, behind a blank, a number or an office: （二）顏|科長己喨：."""
+    before = scene.view[start - 1] if start > piece.start else " "
+    return before in " ()、." or scene.touches_office(start - 1, start)
 
 
 def behind_unit(scene: Scene, piece: Piece, title: Claim) -> Claim | None:

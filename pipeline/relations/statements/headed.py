@@ -38,7 +38,8 @@ _NUMBER = re.compile(
 _LIST = re.compile("[、;]|[^A-Za-z ,],[^A-Za-z ]")
 _CHAIR = views.pattern("(?:主[ \\u3000]*席|主持人?|召集人)[ \\u3000]*:")
 _CHAIR_SAYS = views.pattern(
-    "\\s*(?:[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十0-9]{1,3}[、.])?\\s*(?:主席|主持人|召集人)"
+    "\\s*(?:[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十0-9]{1,3}[、.])?\\s*"
+    "(?:主席|主持人|召集人|(?P<office>[市縣院校局處]長|秘書長|主任委員))"
     "(?:開場|開幕|閉幕)?(?:致詞|致辭|裁示|指示|結語|結論|總結|講話|發言|報告|提示)"
     "(?:事項)?[ \\u3000]*(?::|\\s*\\Z)"
 )
@@ -76,7 +77,7 @@ def find_headed(near: Neighbours, chair: Mention | None) -> list[Statement]:
         *_chair(near, chair, blocks),
         *_reports(near, blocks),
         *find_signed(near, blocks),
-        *(find_office_reports(near, blocks) if chair is not None else ()),
+        *find_office_reports(near, blocks, are_minutes=chair is not None),
         *find_entries(near, near.doc.of_kind("title", *_LINES)),
     ]
     found += find_answers(near, blocks)
@@ -182,7 +183,7 @@ def _chair(
     for index, block in enumerate(blocks):
         view = near.doc.view
         says = _CHAIR_SAYS.match(view, block.start, block.end)
-        if says is None or chair is None:
+        if says is None or chair is None or not _holds(near, chair, says["office"]):
             continue
         end = block.end
         if not view[says.end() : end].strip():
@@ -194,6 +195,12 @@ def _chair(
             end = said[-1].end if said else end
         if end - says.end() >= _LEAST_SAID:
             yield _spoken(near, chair, block, says.end(), end)
+
+
+def _holds(near: Neighbours, chair: Mention, office: str | None) -> bool:
+    """Whether the words of an office are the chair's: 市長裁示, where the mayor leads."""
+    held = near.held.get(chair.entity_id or "", ())
+    return office is None or any(views.fold(role.title).endswith(office) for role in held)
 
 
 def _items(near: Neighbours, head: Segment, below: Sequence[Segment]) -> Iterator[Segment]:

@@ -29,6 +29,12 @@ _REPORTS = views.pattern(
     "(?:「[^「」\n]{1,40}」)?(?:辦理|執行|推動|規劃|籌備|處理)?"
     "(?:事項|摘要|情形|進度|內容|如下)?[ ]*:"
 )
+# 壹、各局處報告, and 教育局：… below it.
+_OF_OFFICES = views.pattern(
+    f"{_NUMBER}(?:各|業務|出席|列席|相關|與會)?(?:局處|單位|機關|部門)(?:工作|業務|專案)?"
+    "(?:報告|發言|意見|說明|回應|補充)(?:事項|摘要)?[\\s:]*\\Z"
+)
+_OFFICE = views.pattern(f"{_NUMBER}(?P<who>[^。,;:「」()\n]{{1,20}}[局處署課科室組會府])[ ]*:")
 # Whoever takes the minutes does not report the agenda itself.
 _AGENDA = views.pattern("[^。,;:\n]{0,6}(?:上次|前次|歷次|確認|討論|提案)")
 _LABEL = re.compile("[^。,;:「」\n]{1,14}:")
@@ -37,11 +43,26 @@ _BUREAU = views.pattern("[局處署課科室組府]$")
 _LEAST_SAID, _LABEL_END = 8, 40
 
 
-def find_office_reports(near: Neighbours, blocks: Sequence[Segment]) -> Iterator[Statement]:
-    """Yield what offices report on their line and in the items below it."""
+def find_office_reports(
+    near: Neighbours, blocks: Sequence[Segment], *, are_minutes: bool
+) -> Iterator[Statement]:
+    """Yield what offices report on their line and in the items below it.
+
+    Below 各局處報告 the name of an office and a colon are enough.  Outside minutes the line of the
+    office is a numbered head.
+    """
     view = near.doc.view
+    part: int | None = None
     for index, block in enumerate(blocks):
+        head = _OF_OFFICES.match(view, block.start, block.end)
+        if head is not None or (part is not None and level_of(view, block) == part):
+            part = level_of(view, block) if head is not None else None
         told = _REPORTS.match(view, block.start, block.end)
+        if told is None and part is not None:
+            told = _OFFICE.match(view, block.start, block.end)
+        if told is not None and not are_minutes:
+            is_head = not view[told.end() : block.end].strip() and level_of(view, block) is not None
+            told = told if is_head else None
         if told is None or _AGENDA.match(view, block.start, told.end()):
             continue
         if near.doc.kept_in(block.start, told.end(), "PERSON"):

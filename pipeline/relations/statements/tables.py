@@ -50,8 +50,14 @@ def find_rows(near: Neighbours) -> Iterator[Statement]:
             continue
         cell = _content_cell(near, row, columns)
         named = _named(near, near.cells(row), row, cell, parts) if cell is not None else []
-        if cell is not None and named:
-            yield _statement(near, "table_row", row, cell, _speaker(near, row, named))
+        if cell is None:
+            continue
+        label = None if any(m.label == "PERSON" for m in named) else _label(near, cell)
+        if label is not None:
+            named.append(label[0])
+        if named:
+            begin = label[1] if label is not None else cell.start
+            yield _statement(near, "table_row", row, cell, _speaker(near, row, named), begin)
 
 
 def _statement(
@@ -60,9 +66,10 @@ def _statement(
     row: Segment,
     cell: Segment,
     speaker: Speaker,
+    begin: int,
     reply_to: str | None = None,
 ) -> Statement:
-    start, end = trimmed(near.doc.text, cell.start, cell.end)
+    start, end = trimmed(near.doc.text, begin, cell.end)
     return statement(
         near.doc,
         kind,
@@ -76,6 +83,15 @@ def _statement(
     )
 
 
+def _label(near: Neighbours, cell: Segment) -> tuple[Mention, int] | None:
+    """Return who speaks by the name and colon that open a cell, and where the words begin."""
+    label = _LABEL.match(near.doc.view, cell.start, cell.end)
+    people = near.doc.kept_in(cell.start, label.end(), "PERSON") if label else []
+    return (people[0], label.end()) if label is not None and len(people) == 1 else None
+
+
+# 副市長 Kate Green：電車免費給十八歲以下的孩子坐。
+_LABEL = re.compile("[^。,;!?「」:\\n]{2,40}:")
 # What is asked, what is answered, and who answers: 問題, 答覆, 答覆機關.
 _ASKED = views.pattern("(?:問題?|提問|質詢|詢問|疑問|陳情)(?:內容|事項|要旨|摘要)?\\s*\\Z")
 _ANSWERED = views.pattern("(?:答[覆復案]?|回[應覆復])(?:內容|說明|要旨|摘要|情形)?\\s*\\Z")
@@ -112,12 +128,13 @@ def _question_and_answer(
     by_whom = _named(near, ours, row, asked, {}), _named(near, theirs, row, answered, {})
     question = None
     if asked is not None and any(by_whom):
-        question = _statement(near, "question", row, asked, _speaker(near, row, by_whom[0]))
+        asks = _speaker(near, row, by_whom[0])
+        question = _statement(near, "question", row, asked, asks, asked.start)
         yield question
     if answered is not None and by_whom[1]:
         speaker = _speaker(near, row, by_whom[1])
         reply_to = question.statement_id if question is not None else None
-        yield _statement(near, "answer", row, answered, speaker, reply_to)
+        yield _statement(near, "answer", row, answered, speaker, answered.start, reply_to)
 
 
 def _content_columns(near: Neighbours, rows: Sequence[Segment]) -> dict[int, int]:
