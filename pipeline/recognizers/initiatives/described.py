@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.language import views
-from pipeline.language.edges import opening
+from pipeline.recognizers.initiatives.acts import counts, is_object, tells_no_act, tells_state
 from pipeline.recognizers.initiatives.scene import Found, Scene, spaceless
 from pipeline.recognizers.page import Piece
 
@@ -23,36 +23,10 @@ _LONGEST = 28
 _SHORTEST = 2
 _CUT = views.pattern(r"、|以便|以利|以提|以促|以達|讓|使(?!用)|並|來(?!自|源)|作為|做為|及")
 _ENDING = views.pattern(r"(?:等等|等方式|等措施|等服務|等|之際)?$")
-# Clauses that tell no act of their own.
-_NO_ACT = opening(
-    r"備忘錄|姊妹市|姐妹市|友好城市|締結|協議|簽署|簽訂|MOU|如何|是否|什麼|怎麼|為何|的話$|沒有|未能"
-    r"|(?:方向|重點|目標|主軸|核心|願景|原則|理念)(?:為|是|包括|包含)|為(?:核心|主|目標|願景|重點|主軸)|不應|不能|無法|圓滿|閉幕|開幕|落幕|登場|記者|報導"
-    r"|發布單位|聯絡人|點閱|高峰會|論壇|會議室|儀式|典禮|致詞|致意|致謝|感謝|合影|茶敘|午餐|晚宴|餐盒|報名|截止|限額|名額"
-    r"|無(?:此|後續|其他|相關)?規劃|以上版本|不支援|累計[^,。;]{0,8}人次|時(?:往往|總是|卻|才)|請假|缺席|口譯|入場|門票|書面意見|不續|未續|屆滿|誤植|澄清|否認|(?:因|遭|受).{1,8}(?:停擺|取消|延後)"
-)
-# What only counts or dates an act: 上線八個月, 補助60%, 建置費約150萬.
-_FIGURE = views.pattern(
-    r"(?:了|滿|屆滿|近|約|逾|超過|僅|只|達|前|首|新?[臺台]幣|美金|人民幣|港幣|日幣)*\s*[\d.,一二兩三四五六七八九十百千半數萬億兆]+(?:多|餘)?\s*"
-    r"(?:個月|年|載|天|日|週|周|小時|分鐘|秒|個百分點|%|成(?!立)|倍|分之|[萬億]*(?:[\u4e00-\u9fff]{0,3}?(?:元|圓|鎊|幣)"
-    r"|印?[尼度]?盧比|泰?銖|[印越]?[尼南]?盾|[披比]索|令吉|瑞郎|法郎|克朗|盧布|里拉|雷亞爾|迪拉姆|里亞爾))(?!的)"
-    r"|百分之|(?:至|到|為|成)\s*[\d一二兩三四五六七八九十]|(?:經|規)?費(?!用減)|成本|預算|經費|人口|首[週日月年批季]|半年|以來|至今"
-)
 # A part of the people who do it tells how widespread it is: 25%學生使用學生證.
 _SHARE = views.pattern(r"\d\s*%|[一二三四五六七八九\d]成|\d\s*(?:名|位|人|戶|家)")
 # Verbs that tell an effect unless they open the clause: 平均時間縮短一半.
 _EFFECT = views.pattern(r"節省|減少|降低|提升|提高|增加|改善|縮短|縮小|達成|確保|保障")
-# A photograph's credit, or a time and a verb that tell nothing of what: 8月中旬公布.
-_BARE = views.pattern(
-    r"\s*(?:圖|照片|攝影|資料)\s?[//].*|每[人戶件案位名](?:約|最[高低多少])?(?:新[臺台]幣)?\s?\d[^,。;提供補助給]*"
-    r"|(?:改|預定|預計|擬)?(?:於|自)?[\d\s年第季月日底初前中上下旬起半度]+(?:已|將|正式)?(?:公布|上線|辦理|啟用|完成|開放|招標|動工|實施|上路|核定|截止|結案)"
-)
-# A clause that reports a figure or a state, not an act.
-_STATE = views.pattern(
-    r"平均|累計|僅\s?\d|[上下]限|始得|不得|總分|每[千百萬]|較.{0,8}(?:年|期)|百分點|誤差|需\s?\d|為\s?\d|餘[\d一二三四五六七八九十]+項|參加$|得以|取代$|照常|仍將|約\s?[\d.]+"
-)
-_OBJECT_STARTS = re.compile(
-    "[了过著着的是在于及、和与或:」%变得官款]|会[上中后前时场议]|长(?![照期者辈途程])|本届|本次|今年|去年|过程|方式|情形|情况|经验|成果|能力|期间|单位|总监|总裁|说明|[期款金](?=[0-9为自至的占、]|$)|比[率例重]|[上下]限|人(?=兼|[\u3400-\u9fff]{2,3}$)|车(?=经过|主)|才几|率|力|成?功[率效能]|者|案|团队|人员|委员|预算|面|中|后|前|时"
-)
 _OBJECT_ENDS = views.pattern(
     r"(?:的|時|之後|以後|後|之前|以前|前|之際|期間|方面|來說|而言|過程中|同時|下|上|中)$"
 )
@@ -147,7 +121,7 @@ def _of_piece(scene: Scene, piece: Piece, names: _Names, is_listed: bool) -> Ite
 def _phrase(scene: Scene, start: int, end: int, is_listed: bool) -> Found | None:
     """Return the verb and object of a clause, if they tell a measure."""
     view, lexicon = scene.view, scene.lexicon
-    if _NO_ACT.search(view, start, end) or _QUOTES.search(view, start, end):
+    if tells_no_act(view, start, end) or _QUOTES.search(view, start, end):
         return None
     begin = _opened(scene, start, end)
     for low, high in scene.verbs_in(begin, end):
@@ -161,7 +135,7 @@ def _phrase(scene: Scene, start: int, end: int, is_listed: bool) -> Found | None
             continue
         if not at_start and not _may_precede(scene, begin, low):
             return None
-        if _OBJECT_STARTS.match(view, high, end) or _FIGURE.match(view, high, end):
+        if not is_object(view, high, end):
             return None
         span = _object_end(scene, high, end)
         if span is None:
@@ -256,19 +230,19 @@ def _first_act(scene: Scene, block: Sequence[Piece]) -> list[Found]:
 
 def _whole_clause(scene: Scene, start: int, end: int) -> Found | None:
     view, lexicon = scene.view, scene.lexicon
-    if _NO_ACT.search(view, start, end) or _PURPOSE.match(view, start, end):
+    if tells_no_act(view, start, end) or _PURPOSE.match(view, start, end):
         return None
     if _QUOTES.search(view, start, end):
         return None
-    if _STATE.search(view, start, end) or _BARE.fullmatch(view, start, end):
+    if tells_state(view, start, end):
         return None
     begin = _opened(scene, start, end)
     verbs = scene.verbs_in(begin, end)
-    if verbs and verbs[0][0] == begin and _FIGURE.match(view, verbs[0][1], end):
+    if verbs and verbs[0][0] == begin and counts(view, verbs[0][1], end):
         return None  # 補助7成
     acts = any(
         lexicon.verbs[view[low:high]].told != "never"
-        and not _FIGURE.match(view, high, end)
+        and not counts(view, high, end)
         and (low == begin or not _EFFECT.match(view, low, high))
         for low, high in verbs
     )
