@@ -19,6 +19,19 @@ from tests.initiatives.whole import run, told
             id="the hall of 該市",
         ),
         pytest.param(
+            "主題演講　慢慢做\n芬蘭坦佩雷市長　Anna Koskinen\n"
+            "2023年3月29日於新竹市「2023科技城市首長會議」\n\n各位早安。坦佩雷每六個人有一個超過六十五歲。"
+            "2018年，市府的長照處開始用「Koti Turva」，三千戶裝了。\n",
+            "Tampere",
+            id="an office of the speaker's hall",
+        ),
+        pytest.param(
+            "臺中市姊妹市會議紀錄\n主席：王小明\n\n一、報告：\n　　張處長：基秦納這個案子先放著。\n"
+            "二、決議：\n　　1. 「友城季訪談」自下半年試辦，由逢甲大學協助設計問卷。\n",
+            "Taichung",
+            id="what a meeting decides is of who meets",
+        ),
+        pytest.param(
             "2023海洋城市論壇講者介紹\n\n王大明　基隆市副市長，曾任記者。"
             "任內推動「雨都小旅行」，三年辦了120場。\n",
             "Keelung",

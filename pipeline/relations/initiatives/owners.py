@@ -86,6 +86,8 @@ _HAS = views.pattern(
 )
 # The state does what is done in a city-state.
 _CITY_STATE = "SG"
+# As far before an office its hall stands.
+_HALL = 5
 _ALLIANCE = "联盟"
 _CALLED_ALLIANCE = views.pattern("[」》]聯盟")
 # 護溪志工聯盟: its members are no cities.
@@ -223,7 +225,7 @@ def _nearby(
 
 def _of_speaking(around: Surroundings, last: Mention, statement: Statement | None) -> Owner | None:
     """Return the city that says 市府 of its own government, unless its line names this one."""
-    if last.label != "ORGANIZATION" or views.fold(last.text) not in CITY_HALL:
+    if last.label != "ORGANIZATION" or not _is_hall(around.doc, last):
         return None
     city_id, code = around.voices.of_statement(statement)
     if city_id is None or code is None:
@@ -234,6 +236,14 @@ def _of_speaking(around: Surroundings, last: Mention, statement: Statement | Non
         if city_id not in named or around.home in named:
             return None
     return Owner(7, "city", city_id, code)
+
+
+def _is_hall(doc: DocView, body: Mention) -> bool:
+    """Whether a body is a bare 市府 or an office of one: 市府的衛生處."""
+    if views.fold(body.text) in CITY_HALL:
+        return True
+    before = doc.view[max(0, body.start - _HALL) : body.start].removesuffix("的")
+    return before.endswith(tuple(CITY_HALL)) and not doc.kept_in(body.start, body.end, "CITY")
 
 
 def _follows_model(view: str, low: int, last: Mention, mention: Mention) -> bool:

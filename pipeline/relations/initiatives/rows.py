@@ -25,6 +25,9 @@ _OWN = views.pattern(
     "參觀|參訪|考察|觀摩|見習|體驗|取經|來訪|參與|加入|協助|[本我][市縣府方]|[市縣]府(?!城)|示範"
 )
 
+# 贈我方織機1臺: the giver's.
+_TO_US = views.pattern("[贈捐借](?:予|送|給)*(?:我方|[本我][市縣館校府])")
+
 
 def find_setting_in_row(around: Surroundings, mention: Mention) -> Owner:
     """Return whose a mention is in a row of a register, which has two sides and speaks for none."""
@@ -46,10 +49,11 @@ def _of_side(around: Surroundings, mention: Mention, cell: Segment) -> Owner | N
         return None
     low, high = around.sentence(mention.start)
     low, high = max(low, cell.start), min(max(high, mention.end), cell.end)
-    if _BOTH.search(doc.view, low, high):
+    is_given = _TO_US.search(doc.view, mention.end, high) is not None
+    if _BOTH.search(doc.view, low, high) and not is_given:
         return None
     own, partners = _sides(around, row)
-    is_own = _OWN.search(doc.view, low, mention.start) is not None
+    is_own = not is_given and _OWN.search(doc.view, low, mention.start) is not None
     home = lister(around) if is_own and not own else None
     if home is not None:
         return Owner(4, "city", home, around.voices.country_of(home))

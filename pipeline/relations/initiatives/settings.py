@@ -52,7 +52,7 @@ _TOPIC_ACTS = views.pattern("[則卻也]?(?:[把用以]|將(?!於|在|會|要))"
 _TOPIC_END = views.pattern("(?:市|縣)?,")
 # A head such as 四、重點成果 ends what was listed before it.
 _SECTION = views.pattern(
-    r"\n\s*[一二三四五六七八九十壹貳參肆伍陸柒捌玖]{1,2}、[^\n,。:]{2,20}(?=\n)"
+    r"\n\s*[一二三四五六七八九十壹貳參肆伍陸柒捌玖]{1,2}、[^\n,。:]{2,20}:?(?=\n)"
 )
 # What a line holds that is an entry of a list and heads nothing; a bar does where lines around it
 # have one too: 蔚山（南韓）｜銀獎 heads what follows.

@@ -52,6 +52,10 @@ _OF_THE_BODY = views.pattern(
 _PUBLIC = views.pattern("市府|縣府|本府|本局|我們|市政府|縣政府|局|處|政府")
 _JOINS = views.pattern('(?:參加|加入|參與|加盟)了?(?:國際)?(?:的)?[「《"\\s]*$')
 _LEAGUES = tuple(views.fold(word) for word in ("聯盟", "網絡", "網路"))
+# 「…」並非政府項目
+_NOT_OFFICIAL = views.pattern(
+    r"[」》\"\s]*(?:並非|並不是|不是)[^,。;]{0,4}?(?:政府|市府|縣府|公部門|官方|公家)"
+)
 # 另設「…獎」: who founds an award gives it; who wins one does not.
 _FOUNDS = views.pattern('(?:設|設立|設置|創設|創立|開辦|提出|推出|成立|催生)(?:了|出)?[「《"\\s]*$')
 _CLOSING = '」》" '
@@ -138,6 +142,8 @@ def is_of_others(around: Surroundings, mention: Mention) -> bool:
     if _WORLD.search(doc.view, low, mention.start):
         return True
     if _OF_THE_BODY.search(doc.view, low, mention.start):
+        return True
+    if _NOT_OFFICIAL.match(doc.view, mention.end):
         return True
     _, high = around.sentence(mention.start)
     made = _BY_OTHERS.search(doc.view, mention.end, min(high, mention.end + _BEHIND))
