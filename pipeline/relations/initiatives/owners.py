@@ -27,7 +27,7 @@ from pipeline.relations.initiatives.partners import (
     of_partner,
     of_site,
 )
-from pipeline.relations.initiatives.pointers import CITY_HALL, pointed_at
+from pipeline.relations.initiatives.pointers import of_own_hall, pointed_at
 from pipeline.relations.initiatives.rows import find_setting_in_row
 from pipeline.relations.initiatives.settings import find_setting
 from pipeline.relations.initiatives.shared import (
@@ -86,8 +86,6 @@ _HAS = views.pattern(
 )
 # The state does what is done in a city-state.
 _CITY_STATE = "SG"
-# As far before an office its hall stands.
-_HALL = 5
 _ALLIANCE = "联盟"
 _CALLED_ALLIANCE = views.pattern("[」》]聯盟")
 # 護溪志工聯盟: its members are no cities.
@@ -219,31 +217,8 @@ def _nearby(
         owner = _of_last(around.voices, mention, last, low, lexicon)
         owner = owner or of_site(around, mention, low)
         if owner is not None:
-            return _of_speaking(around, last, statement) or owner
+            return of_own_hall(around, last, statement) or owner
     return of_state(around, mention, lexicon, low, is_placed=last is not None)
-
-
-def _of_speaking(around: Surroundings, last: Mention, statement: Statement | None) -> Owner | None:
-    """Return the city that says 市府 of its own government, unless its line names this one."""
-    if last.label != "ORGANIZATION" or not _is_hall(around.doc, last):
-        return None
-    city_id, code = around.voices.of_statement(statement)
-    if city_id is None or code is None:
-        return None
-    if code == around.home_country:
-        low = around.line(last.start)[0]
-        named = {city.entity_id for city in around.doc.kept_in(low, last.start, "CITY")}
-        if city_id not in named or around.home in named:
-            return None
-    return Owner(7, "city", city_id, code)
-
-
-def _is_hall(doc: DocView, body: Mention) -> bool:
-    """Whether a body is a bare 市府 or an office of one: 市府的衛生處."""
-    if views.fold(body.text) in CITY_HALL:
-        return True
-    before = doc.view[max(0, body.start - _HALL) : body.start].removesuffix("的")
-    return before.endswith(tuple(CITY_HALL)) and not doc.kept_in(body.start, body.end, "CITY")
 
 
 def _follows_model(view: str, low: int, last: Mention, mention: Mention) -> bool:

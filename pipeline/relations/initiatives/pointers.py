@@ -5,8 +5,9 @@ Contract: pure look-ups before a mention, no further back than its paragraph and
 
 from __future__ import annotations
 
-from pipeline.contract import Mention
+from pipeline.contract import Mention, Statement
 from pipeline.language import views
+from pipeline.linking.docview import DocView
 from pipeline.relations.initiatives.owner import Owner, of_person, of_place
 from pipeline.relations.initiatives.speakers import MARK, of_statement
 from pipeline.relations.surroundings import Surroundings
@@ -40,7 +41,9 @@ _TAKES = views.pattern(
 )
 _PRONOUN = views.pattern(r"(?:但|而|不過|因此|對此|,|「|\s)*(?:他|她)(?!們)")
 _ASKS = frozenset({"question", "turn"})
-CITY_HALL = frozenset(views.fold(word) for word in ("市府", "縣府", "市政府", "縣政府", "市政廳"))
+_CITY_HALL = frozenset(views.fold(word) for word in ("市府", "縣府", "市政府", "縣政府", "市政廳"))
+# As far before an office its hall stands.
+_HALL = 5
 _ONE_OF_TWO = views.pattern("(?:前者|(後者))(?:(?!前者|後者)[^;。])*$")
 _BEFORE_PRONOUN = 300
 _THAT = tuple(views.simplify("該其"))
@@ -112,7 +115,7 @@ def _of_its_hall(around: Surroundings, mention: Mention, low: int) -> Owner | No
     """Return the city that 該市 told before 市府 in the sentence (該市…，市府因此成立「…」)."""
     doc = around.doc
     halls = doc.kept_in(low, mention.start, "ORGANIZATION")
-    if not halls or views.fold(halls[0].text) not in CITY_HALL:
+    if not halls or views.fold(halls[0].text) not in _CITY_HALL:
         return None
     first, _ = around.sentence(mention.start)
     if not _THAT_CITY.search(doc.view, first, halls[0].start):
@@ -150,7 +153,7 @@ def _of_pronoun(around: Surroundings, mention: Mention, low: int) -> Owner | Non
     if not _PRONOUN.match(doc.view, first, mention.start):
         return None
     bodies = doc.kept_in(low, mention.start, "CITY", "COUNTRY", "ORGANIZATION")
-    if any(views.fold(body.text) not in CITY_HALL for body in bodies):
+    if any(views.fold(body.text) not in _CITY_HALL for body in bodies):
         return None
     reach = max(around.line(mention.start)[0], first - _BEFORE_PRONOUN)
     people = doc.kept_in(reach, first, "PERSON")
@@ -212,3 +215,26 @@ def _of_possessor(around: Surroundings, mention: Mention, low: int) -> Owner | N
     if not people or not _HIS.fullmatch(around.doc.view, people[-1].end, mention.start):
         return None
     return of_person(around, people[-1].entity_id)
+
+
+def of_own_hall(around: Surroundings, last: Mention, statement: Statement | None) -> Owner | None:
+    """Return the city that says 市府 of its own government, unless its line names this one."""
+    if last.label != "ORGANIZATION" or not _is_hall(around.doc, last):
+        return None
+    city_id, code = around.voices.of_statement(statement)
+    if city_id is None or code is None:
+        return None
+    if code == around.home_country:
+        low = around.line(last.start)[0]
+        named = {city.entity_id for city in around.doc.kept_in(low, last.start, "CITY")}
+        if city_id not in named or around.home in named:
+            return None
+    return Owner(7, "city", city_id, code)
+
+
+def _is_hall(doc: DocView, body: Mention) -> bool:
+    """Whether a body is a bare 市府 or an office of one: 市府的衛生處."""
+    if views.fold(body.text) in _CITY_HALL:
+        return True
+    before = doc.view[max(0, body.start - _HALL) : body.start].removesuffix("的")
+    return before.endswith(tuple(_CITY_HALL)) and not doc.kept_in(body.start, body.end, "CITY")
