@@ -56,7 +56,7 @@ _ALONE = re.compile(
 _TIME_ONLY = re.compile(rf"\s*[\[(（【]?{_TIME}(?:\s*[-–—~～]+>?\s*{_TIME})?[\])）】]?\s*")
 ROLES = views.pattern(
     r"(?:主|共同主)?(?:主持|主席|司儀)人?|(?:主講|與談|引言|演講|致詞|致辭|報告|發表|評論|回應|講評)(?:人|者|貴賓)"
-    r"|講者|講師|貴賓|來賓|(?:發言|講話|說話)(?:人|者)|moderators?|speakers?|panel(?:l?ists?)?|hosts?|chair",
+    r"|講者|講師|貴賓|來賓|\w{0,4}(?:口譯|翻譯|傳譯)|(?:發言|講話|說話)(?:人|者)|moderators?|speakers?|panel(?:l?ists?)?|hosts?|chair",
     re.IGNORECASE,
 )
 _ASKS = views.pattern(

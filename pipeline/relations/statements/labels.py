@@ -1,0 +1,166 @@
+"""Whom the labels of turns mean that hold no whole name: 主席, 市長, 林局長, 連, 答, Q.
+
+Contract: reads the lines above the first turn and the roles of the document; None where they do
+not tell it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from pipeline.contract import Mention
+from pipeline.language import columns, views
+from pipeline.language.lexemes import is_han
+from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.statements.interviews import find_interviewee, find_interviewer
+from pipeline.relations.statements.legends import first_person
+
+_ASKS = views.pattern("(?:記者|本刊|本報|編輯|編)?問?|採訪者|[Qq]\\d{0,2}")
+_ANSWERS = views.pattern(r"(?:答|答案|受訪者|受訪人|[Aa]\d{0,2})\Z")
+_NOTE = re.compile(r"[(][^()\n]{4,80}[)](?=\s*\Z)")
+# 主計處|曾處長
+_OFFICE = views.pattern("[^ ]{1,12}?[局處部會所署院室科課組府]")
+_BETWEEN = re.compile("[ /\u3000]+")
+_BRACKET = re.compile("[(][^()]*[)]")
+# 主持人 is told as 主持：吳思霈.
+_ONE_WHO = re.compile("[人者]\\Z")
+_FOUND_WITHIN = 40
+_LONGEST_FAMILY = 4
+# As much of a place is told again.
+_PLACE_SIGNS = 2
+
+
+class Labels:
+    """People whom labels without a name mean, as the lines above the first turn tell.
+
+    Args:
+        near: the document, with its roles.
+    """
+
+    def __init__(self, near: Neighbours) -> None:
+        self._near, self._doc = near, near.doc
+        turns = near.doc.of_kind("turn")
+        self._end = turns[0].start if turns else 0
+        self._people = near.doc.kept_in(0, self._end, "PERSON")
+        self._names: dict[str, Mention] = {}
+        self._whole: dict[str, Mention] = {}
+        for mention in near.doc.of_label("PERSON"):
+            name = near.doc.view[mention.start : mention.end]
+            self._names.setdefault(name, mention)
+            if mention.form == "name":
+                self._whole.setdefault(name, mention)
+        self._found: dict[str, Mention | None] = {}
+
+    @cached_property
+    def _asked(self) -> Mention | None:
+        return find_interviewee(self._near, self._end)
+
+    def person(self, label: str) -> Mention | None:
+        """Return whom a label means: 主席, 市長 or a part of a name; None if that is not told."""
+        if label not in self._found:
+            plain = _BRACKET.sub("", label).strip()
+            found = (
+                self._called(plain)
+                or self._shortened(label)
+                or self._holder(plain)
+                or self._interviewee(plain)
+                or self._interviewer(plain)
+                or self._after(plain)
+                or self._at_foot(plain)
+            )
+            self._found[label] = found
+        return self._found[label]
+
+    def _called(self, label: str) -> Mention | None:
+        """Return the person whose name, told anywhere, is the label or all of it but a title."""
+        if label in self._names:
+            return self._names[label]
+        words = [word for word in _BETWEEN.split(label) if word]
+        named = [self._names[word] for word in words[:1] + words[-1:] if word in self._names]
+        if named and (columns.has_title(label) or "/" in label):
+            return named[0]
+        behind = _OFFICE.match(label)
+        return self._of_family(label) or (
+            self._of_family(label[behind.end() :]) if behind else None
+        )
+
+    def _of_family(self, label: str) -> Mention | None:
+        """Return the one person whose family name a label begins with, a title behind it."""
+        for length in (3, 2, 1):
+            family, rest = label[:length], label[length:]
+            if not rest or not all(map(is_han, label)) or len(rest) > 6:
+                continue
+            found = {
+                m.entity_id: m
+                for name, m in self._names.items()
+                if name.startswith(family) and len(name) > length and is_han(name[-1])
+            }
+            if len(found) == 1 and (length > 1 or columns.has_title(rest)):
+                return next(iter(found.values()))
+        return None
+
+    def _shortened(self, label: str) -> Mention | None:
+        """Return whose name alone begins or ends with the label: 答（連）, 柯, 佩珊, 長谷川."""
+        bracket = _BRACKET.search(label)
+        short = bracket[0][1:-1].strip() if bracket else label
+        if not short or len(short) > _LONGEST_FAMILY or not all(map(is_han, short)):
+            return None
+        found = {
+            m.entity_id: m
+            for name, m in self._whole.items()
+            if len(name) > len(short)
+            and (name.startswith(short) or (len(short) == 2 and name.endswith(short)))
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _holder(self, label: str) -> Mention | None:
+        """Return who alone bears the office a label is, a place before it or not: 萬象副市長."""
+        found = {m.entity_id: m for m in reversed(self._people) if self._bears(m, label)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _bears(self, mention: Mention, label: str) -> bool:
+        before = self._doc.view[: mention.start]
+        entry = before[max(before.rfind(mark) for mark in ";、\n") + 1 :]
+        for role in self._near.held.get(mention.entity_id or "", ()):
+            title = views.fold(role.title)
+            place = label.removesuffix(title)
+            if place != label and place[:_PLACE_SIGNS] in entry:
+                return True
+        return False
+
+    def _after(self, label: str) -> Mention | None:
+        """Return the person beside or behind the label in the line where it first stands."""
+        view = self._doc.view
+        parts = (label, _ONE_WHO.sub("", label))
+        found = (view.find(part, 0, self._end) for part in parts if len(part) > 1)
+        at = next((place for place in found if place >= 0), -1)
+        if at < 0:
+            return None
+        line = view.find("\n", at, self._end)
+        limit = min(at + len(label) + _FOUND_WITHIN, self._end if line < 0 else line)
+        return next((m for m in self._people if at <= m.end and m.start < limit), None)
+
+    def _at_foot(self, label: str) -> Mention | None:
+        """Return who bears a part by a note in brackets below: （會議紀錄，主席：張市長秉森）."""
+        view = self._doc.view
+        note = _NOTE.match(view, max(self._end, view.rfind("\n(") + 1))
+        at = note[0].find(label) if note and label else -1
+        if note is None or at < 0:
+            return None
+        lead = note.start() + at + len(label) + 1
+        is_entry = view[lead - 1 : lead] in (":", "为", "是")
+        return first_person(self._near, lead, note.end()) if is_entry else None
+
+    def _interviewer(self, label: str) -> Mention | None:
+        """Return the writer of the by-line for 問, Q or the name of the magazine."""
+        is_paper = len(label) > 1 and f"《{label}" in self._doc.view[: self._end]
+        if not (_ASKS.fullmatch(label) or is_paper):
+            return None
+        return find_interviewer(self._near, self._end)
+
+    def _interviewee(self, label: str) -> Mention | None:
+        """Return whom an interview is with: the one person told where the head speaks of it."""
+        if not _ANSWERS.match(label):
+            return None
+        return self._asked
