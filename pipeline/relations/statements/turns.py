@@ -130,7 +130,7 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
 
 def _keep_parts(chairs: dict[str, Mention], label: str, person: Mention) -> None:
     """Keep what a label tells of later ones: 許雅婷, 主持人 of 許雅婷(主持人、教授)."""
-    chairs.setdefault(label.split("(")[0], person)
+    chairs.setdefault(label.split("(", maxsplit=1)[0], person)
     for part in _PARTS.split(label.replace(views.fold(person.text), "")):
         if _CHAIR.fullmatch(part):
             chairs.setdefault(part, person)
