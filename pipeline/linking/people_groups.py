@@ -20,7 +20,7 @@ from pipeline.linking.docview import DocView
 
 _DOTS = re.compile(r"[ ]?[·.=-][ ]?")
 _INITIAL = re.compile("[A-Z]{1,2}[·.・‧•．](?:[A-Z]{1,2}[·.・‧•．])*[\u3400-\u9fff]")
-# A name so long is a foreign one; it is called by how it begins.
+# A name so long is a foreign one; it is called by how it begins or ends.
 _LONG = 6
 _DOT = re.compile(r"[ ]?[·.=][ ]?")
 _GAPS = ("", "·", "(")
@@ -151,7 +151,9 @@ def name_parts(group: Group) -> set[str]:
                 views.key(part) for part in _DOT.split(views.fold(one.name)) if "-" in part
             )
             if len(words) == 1 and len(one.name) >= _LONG:
-                parts.update(views.key(one.name[:end]) for end in range(3, len(one.name) - 1))
+                middle = range(3, len(one.name) - 1)
+                parts.update(views.key(one.name[:end]) for end in middle)
+                parts.update(views.key(one.name[-size:]) for size in middle)
     return parts
 
 

@@ -124,3 +124,24 @@ def test_a_person_or_any_head_names_no_township(read: Reader, text: str) -> None
 )
 def test_a_name_ends_where_the_next_word_begins(read: Reader, text: str, name: str) -> None:
     assert read.kept(text, "PERSON") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("{}來訪。\n\n佩卡市長說，海風可靠。", "佩卡市長"),
+        ("{}來訪。佩卡聽完之後建議，先修路燈。", "佩卡"),
+        ("專訪{}\n\n問：冷嗎？\n\n佩卡：不冷。\n\n問：貴嗎？\n\n佩卡：不貴。", "佩卡"),
+    ],
+)
+def test_a_dotted_name_is_called_by_its_first_part(read: Reader, text: str, short: str) -> None:
+    doc = read.document(text.format("芬蘭拉赫蒂市長佩卡・蒂莫寧"), {"拉赫蒂": "lah FI"})
+    found = [m for m in doc.of_label("PERSON") if m.form == "short"]
+    assert {m.text for m in found} == {short}
+    assert [person.name for person in doc.people] == ["佩卡・蒂莫寧"]
+
+
+def test_a_malay_name_is_called_by_how_it_ends(read: Reader) -> None:
+    text = "怡保市長拿督莫哈末哈菲茲來訪。哈菲茲市長盛讚花市。"
+    doc = read.document(text, {"怡保市": "ipo MY"})
+    assert [person.name for person in doc.people] == ["莫哈末哈菲茲"]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pipeline.language.latin_names import looks_like_thing, parts_of
 from pipeline.language.lexemes import is_han, occurrences
-from pipeline.recognizers.page import Claim
+from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.scene import Scene
 
@@ -19,10 +20,14 @@ _DOTS = re.compile(r"[ ]?[·.=-][ ]?")
 _DOT = re.compile(r"[ ]?[·.=][ ]?")
 # 花見 慎吾 is 花見慎吾, too.
 _SPACED = re.compile("[\u3400-\u9fff々]{1,4} [\u3400-\u9fff々]{1,3}")
+_SENTENCE_ENDS = frozenset("。!?;」")
+_CLAUSE = re.compile("[㐀-鿿]{0,12}")
 _ADVERB = re.compile("[并则也还又亦更再续]")
 # A part of a Latin name shorter than this may be anything.
 _SHORTEST_LATIN = 4
 _SHORTEST_HAN = 3
+# A name so long is a foreign one.
+_LONG = 6
 
 
 def find_again(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
@@ -44,6 +49,21 @@ def find_again(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
             value = texts[scene.view[start:end]].value
             score = 0.7 if end - start > 2 else 0.9
             yield Claim(start, end, "PERSON", "again", score, value=value)
+
+
+def called_by_parts(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
+    """Make what is a part of a longer foreign name a short reference.
+
+    索拉: of 索拉·埃納斯多蒂爾, 哈菲茲市長 of 莫哈末哈菲茲
+    """
+    names = {scene.view[c.start : c.end] for c in found if c.form == "name"}
+    parts = {part for name in names if "·" in name for part in _DOT.split(name)}
+    for name in [name for name in names if len(name) >= _LONG and all(map(is_han, name))]:
+        sizes = range(_SHORTEST_HAN, len(name) - 1)
+        parts.update(part for size in sizes for part in (name[:size], name[-size:]))
+    for claim in found:
+        is_part = claim.form == "name" and scene.view[claim.start : claim.end] in parts
+        yield replace(claim, form="short") if is_part else claim
 
 
 def find_parts(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
@@ -120,7 +140,18 @@ def _is_used_as_name(scene: Scene, start: int, end: int) -> bool:
     adverb = _ADVERB.match(view, end, piece.end)
     places = (end, adverb.end()) if adverb else (end,)
     is_saying = any(verbs.starting(view, place, piece.end) > 0 for place in places)
-    return view[end : end + 1] == ":" or is_saying
+    return view[end : end + 1] == ":" or is_saying or _says_later(scene, piece, start, end)
+
+
+def _says_later(scene: Scene, piece: Piece, start: int, end: int) -> bool:
+    """Whether what opens a sentence says something in the same clause: 佩卡|聽完後建議."""
+    view, han = scene.view, scene.lexicon.han
+    opens = start == piece.start or view[start - 1] in _SENTENCE_ENDS
+    if not opens or view[start:end] in han.common:
+        return False
+    clause = _CLAUSE.match(view, end, piece.end)
+    places = range(end, clause.end() if clause else end)
+    return any(scene.lexicon.strong_verbs.starting(view, place, piece.end) for place in places)
 
 
 def _stands_alone(scene: Scene, start: int, end: int) -> bool:

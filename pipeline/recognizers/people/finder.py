@@ -18,7 +18,7 @@ from pipeline.language.latin_names import parts_of
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.people.addressed import find_addressed
-from pipeline.recognizers.people.again import find_again, find_parts
+from pipeline.recognizers.people.again import called_by_parts, find_again, find_parts
 from pipeline.recognizers.people.cast import find_in_cast
 from pipeline.recognizers.people.columns import find_in_columns
 from pipeline.recognizers.people.labels import (
@@ -93,6 +93,7 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
     found = [claim for claim in found if not told.overlaps(claim.start, claim.end)]
     found = _settled(claim for claim in found if _is_written_so(scene, claim))
     found = _with(found, english)
+    found = list(called_by_parts(scene, found))
     found = _with(found, find_listed(scene, found))
     found = _with(found, find_again(scene, found))
     pairs = list(find_pairs(scene, found))
