@@ -31,9 +31,6 @@ _LABEL = views.pattern(
     "|採訪(?:[ \u3000.·、&/]{0,2}(?:整理|撰文|報導|撰稿))*[ ]?(?:[:/]|[ \u3000])[ ]?"
     "|撰文(?:[ \u3000.·、&/]{0,2}(?:採訪|整理))+[ ]?(?:[:/]|[ \u3000])[ ]?"
 )
-# 口譯:日語 |葉雅文;法語 |Claire Dumont
-_INTERPRETERS = tuple(map(views.fold, ("口譯", "翻譯")))
-_LANGUAGE = views.pattern("(?<=[:;、, ])[㐀-鿿]{1,4}[語文][ 　:]{1,2}")
 _ENDS = "".join(sorted(last_signs(_LABELS)))
 # A sign that each label holds, and one of a turn.
 LABELLED = views.pattern(
@@ -66,8 +63,6 @@ _PART = re.compile(
     r"[^\W\d_\u2e80-\uffff][^\u2e80-\uffff\d:/|()\[\]]*[^\W\d_\u2e80-\uffff]\.?|[\u3400-\u9fff]+"
 )
 _TIME = re.compile(r"\s*(?:[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]])?\s*")
-# What ends the name of a part, not of a person.
-_PART_PLAYED = views.pattern("(?:司儀|口譯|翻譯|傳譯|通譯|譯員)\\Z")
 _MAY_SPEAK = re.compile(r"[^,;。:()\[\]]{2,12}" + _TIME.pattern)
 
 
@@ -76,7 +71,7 @@ def find_labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
     view = scene.view
     if not SPOKEN.search(view, piece.start, piece.end):
         return
-    for match in _labels(view, piece):
+    for match in _LABEL.finditer(view, piece.start, piece.end):
         latin = latin_at(scene, match.end(), piece.end)
         if latin is not None:
             yield latin_claim(latin, "label", 0.9)
@@ -88,14 +83,6 @@ def find_labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
             yield han_claim(
                 replace(name, end=whole.end()) if whole and is_cut else name, "label", 0.85
             )
-
-
-def _labels(view: str, piece: Piece) -> Iterator[re.Match[str]]:
-    """Yield what a name stands behind: 講者:, and behind 口譯: each language of a list."""
-    for match in _LABEL.finditer(view, piece.start, piece.end):
-        yield match
-        if match[0].startswith(_INTERPRETERS):
-            yield from _LANGUAGE.finditer(view, match.end(), piece.end)
 
 
 def find_speakers(scene: Scene, piece: Piece) -> Iterator[Claim]:
@@ -215,7 +202,7 @@ def _is_office(scene: Scene, name: HanName) -> bool:
 
 def _is_no_speaker(scene: Scene, name: HanName) -> bool:
     """Whether a label is somebody's part or a city: 司儀, 法語口譯, 溫尼伯：你家門口的雪."""
-    return _PART_PLAYED.search(scene.view, name.start, name.end) is not None or any(
+    return scene.view[name.end - 2 : name.end] in JOBS or any(
         place.label == "CITY" and (place.start, place.end) == (name.start, name.end)
         for place in scene.offices.overlapping(name.start, name.end)
     )

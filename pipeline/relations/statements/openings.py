@@ -47,6 +47,8 @@ _PLACES = ("CITY", "COUNTRY")
 _FOR_COUNTRY = views.pattern("(?:方面|[駐的]?[^。,;!?:「」\n、]{0,4}代表|官員)")
 # Words of somebody else are told with these.
 _RELAYS = views.pattern("轉述|引述|轉達|轉告|代讀|宣讀|朗讀|引用|代為(?:宣讀|轉達|轉述|致詞|致意)")
+# 甲市長與乙市長|談的都是老人: said by nobody alone.
+_SHARED = re.compile("[^。,;]{1,3}的(?:都|全|也都)是")
 _STOP = re.compile("[。;!?,「」:\n]")
 _RELAYED_WITHIN = 40
 # A denial that says nothing more is one of what the sentence tells before: 外傳…，市府否認。
@@ -63,7 +65,7 @@ _OF_SPEAKER = re.compile("[他她我]|据|根据")
 # Somebody else asks in between: what follows is said anew.
 _ASKED = re.compile(
     "(?:媒体|记者|外界|与会者|听众|观众|民众|网友|现场|议员|立法委员|立委|民代|市民|业者|在野|学者|家长"
-    "|[里村邻]长|居民|住户|学生|司机|店家|摊商|会员|主持人|[一某][位名][^。,;、]{1,8}?|[也另]?有人)[^。,;]{0,8}?"
+    "|[里村邻]长|居民|住户|学生|司机|店家|摊商|会员|主持人|[一某][位名][^。,;、]{1,8}?|[也另]?有人|有[^。,;、]{0,6}?[员者众友生民家客商])[^。,;]{0,8}?"
     "(?:问(?!的)|关心|关切|质疑|好奇|批评|追问|抱怨|投诉|反映|叫苦)"
 )
 
@@ -139,14 +141,9 @@ def _openings(
             continue
         if not is_person and _is_asked_to(near, mention):
             continue
-        if is_person:
-            speaker = speaker_of(near, mention.entity_id, mention.start)
-        elif mention.label == "TITLE":
-            holder = last_holder(near, mention, block.start) or only_holder(near, mention)
-            speaker = speaker_of(near, holder, mention.start) if holder else _office(near, mention)
-        else:
-            speaker = speaker_for(near, mention)
-        goes_on = last is not None and _goes_on(near, mention, speaker, last, reached)
+        first = phrases.first_of_several(near, mention)
+        speaker = _speaker(near, first, block)
+        goes_on = last is not None and _goes_on(near, first, speaker, last, reached)
         low = max(reached, mention.start - _ASKED_WITHIN)
         if goes_on and not (is_person and _ASKED.search(doc.view, low, mention.start)):
             continue
@@ -157,7 +154,8 @@ def _openings(
                 continue  # whose words they are speaks next
             speaker = speaker_of(near, _who(near, relayed), relayed.start)
         last, reached = speaker, end
-        start = max(block.start, phrases.phrase_start(near, mention))
+        start = phrases.phrase_start(near, first) - phrases.is_pointed_at(near, first)
+        start = max(block.start, start)
         direct = is_direct(doc.view, verb, end)
         start = phrases.quote_before(doc.view, start, block.start)
         if verb is not None and _BARE.match(doc.view, end - len(verb), block.end):
@@ -165,6 +163,16 @@ def _openings(
         if verb is None and is_person and label_end(near, mention, block) == end:
             start = end + 1  # the words under a name, without it
         yield Opening(start, end, speaker, verb, direct, 0.9 if is_person else 0.6)
+
+
+def _speaker(near: Neighbours, mention: Mention, block: Segment) -> Speaker:
+    """Return who speaks: a person, whoever bears an office, else a place or body."""
+    if mention.label == "PERSON":
+        return speaker_of(near, mention.entity_id, mention.start)
+    if mention.label != "TITLE":
+        return speaker_for(near, mention)
+    holder = last_holder(near, mention, block.start) or only_holder(near, mention)
+    return speaker_of(near, holder, mention.start) if holder else _office(near, mention)
 
 
 def _relayed(
@@ -230,7 +238,7 @@ def _stands_alone(near: Neighbours, mention: Mention) -> bool:
     """Whether an office without a name is the subject of a sentence or clause: 縣長當場允諾."""
     if near.starting(mention.end, "PERSON") or near.ending(mention.start, "PERSON"):
         return False
-    first = phrases.phrase_start(near, mention)
+    first = phrases.phrase_start(near, mention) - phrases.is_pointed_at(near, mention)
     return first == 0 or near.doc.view[first - 1] in "。!?」\n;,"
 
 
@@ -273,6 +281,9 @@ def _said(
     if is_person and (label := label_end(near, mention, block)) is not None:
         return None, label
     verb = find_verb(near, mention, end, lexicon.verbs if is_person else lexicon.strong)
+    is_shared = verb is not None and _SHARED.match(doc.view, verb.start()) is not None
+    if is_shared and phrases.is_second(near, mention):
+        return None
     if verb is not None:
         return doc.text[verb.start() : verb.end()], verb.end()
     return takes_word(near, mention, block, lexicon) if is_person else None

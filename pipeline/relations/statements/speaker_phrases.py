@@ -25,6 +25,10 @@ _LEAD = views.pattern(
 )
 # Whom these stand before is spoken to; behind these and before 的, spoken about.
 _TO = tuple(map(views.fold, ("向", "就", "對", "告訴", "答覆", "回覆", "答復", "回復")))
+# Whom somebody asks does not speak yet: 許處長追問|蘇主任.
+_ASKED = tuple(
+    map(views.fold, ("追問", "詢問", "反問", "再問", "又問", "先問", "質問", "請教", "問起"))
+)
 # Whom these stand before is met: 拜會|東京都知事小池知子，說明….
 _MET = tuple(
     map(
@@ -35,7 +39,11 @@ _MET = tuple(
 _NOT_TO = tuple(map(views.fold, ("一向", "方向", "成就", "針對", "絕對", "反對", "面對")))
 _ABOUT = tuple(map(views.fold, ("針對", "對於", "關於", "回應", "面對", "呼應")))
 _TOPIC = views.pattern("[ ]?(?:至於|對於|針對|有關|關於|面對|外界|坊間|外傳|網傳|媒體)")
+_SCENE = views.pattern(
+    "[ ]?[^。;!?:「」\n,、他她]{1,14}(?:上|中|時|前|後|裡|裏|間|際|下|末|尾|會|旁|邊|天|晚|日|午),"
+)
 _TO_YOU = views.pattern(",(?:我|您|你|請|這)")
+_JOINTS = tuple("、与和跟及")
 _SENTENCE_ENDS = "。!?」\n "
 
 
@@ -60,7 +68,9 @@ def is_addressed(near: Neighbours, mention: Mention) -> bool:
     before = view[max(0, first - 2) : first]
     if mention.form == "short" and _TO_YOU.match(view, mention.end):
         return True  # 趙局長，|我手上這份報告
-    if before.endswith(_MET):
+    if before.endswith((*_MET, *_ASKED)) or (
+        before.endswith("问") and near.ending(first - 1, "PERSON") is not None
+    ):
         return True
     if before.endswith(_TO):
         return not before.endswith(_NOT_TO)
@@ -69,10 +79,14 @@ def is_addressed(near: Neighbours, mention: Mention) -> bool:
     return before.endswith(_ABOUT) and view[end : end + 1] == "的"
 
 
-def is_about(view: str, position: int, low: int) -> bool:
-    """Whether all before in the sentence is what it is about: 至於網傳…，|主辦方回應."""
+def is_led_to(view: str, position: int, low: int) -> bool:
+    """Whether all before in the sentence is a scene or what it is about.
+
+    至於網傳…，|主辦方回應; 回程的高鐵上，|一位志工說
+    """
     start = max(low, *(view.rfind(mark, low, position) + 1 for mark in "。!?;\n"))
-    return start < position and _TOPIC.match(view, start, position) is not None
+    is_scene = _SCENE.fullmatch(view, start, position) is not None
+    return is_scene or (start < position and _TOPIC.match(view, start, position) is not None)
 
 
 def topic_before(view: str, position: int, low: int) -> int:
@@ -118,3 +132,28 @@ def quote_before(view: str, start: int, low: int) -> int:
         return start
     is_first = opened == low or (opened > low and view[opened - 1] in "。!?\n」 )")
     return opened if is_first else start
+
+
+def first_of_several(near: Neighbours, mention: Mention) -> Mention:
+    """Return the first of several places or bodies that speak together: |高雄與熊本共同表示."""
+    if mention.label not in ("CITY", "ORGANIZATION"):
+        return mention
+    first = phrase_start(near, mention)
+    while near.doc.view[first - 1 : first] in _JOINTS:
+        before = near.ending(first - 1, mention.label)
+        if before is None:
+            break
+        mention, first = before, phrase_start(near, before)
+    return mention
+
+
+def is_second(near: Neighbours, mention: Mention) -> bool:
+    """Whether a person stands behind another one and 與: 王市長與|林局長."""
+    first = phrase_start(near, mention)
+    is_joined = near.doc.view[first - 1 : first] in _JOINTS
+    return is_joined and near.ending(first - 1, "PERSON") is not None
+
+
+def is_pointed_at(near: Neighbours, mention: Mention) -> bool:
+    """Whether an office is that of somebody told before: 該|市長並補充."""
+    return near.doc.view.endswith("该", 0, mention.start)

@@ -70,7 +70,9 @@ def last_holder(near: Neighbours, title: Mention, low: int) -> str | None:
 
 def _is(role: Role, held: str, city_id: str | None) -> bool:
     title = views.fold(role.title)
-    return _SAME.get(title, title) == _SAME.get(held, held) and city_id in (None, role.city_id)
+    is_short = title.endswith(held) and "副" not in title[: -len(held)]  # 經濟部長 is 部長
+    is_same = is_short or _SAME.get(title, title) == _SAME.get(held, held)
+    return is_same and city_id in (None, role.city_id)
 
 
 def speaker_for(near: Neighbours, mention: Mention) -> Speaker:

@@ -40,7 +40,10 @@ _PAPER = views.pattern(
     "的?(?:新聞稿|新聞資料|報告書?|年報|公報|公告|白皮書|資料|數據|調查|研究|官網|官方網站|網站|網頁|簡介|函文|來函|紀錄|計畫書|說明書)"
 )
 # Where and when a body says something: 觀光課|在今年一月的回信裡表示.
-_SETTING = re.compile("(?:[则也亦并另])?[在于][^。,;:!?「」]{1,16}(?:[上中里内时后]|来信|来函)")
+_SETTING = views.pattern(
+    "(?:[則也亦並另]|[今昨][天日]|日前|隨後|稍後|事後|會後)?(?:[在於][^。,;:!?「」]{1,16}(?:[上中裡內時後]|來信|來函)"
+    "|(?:以|用|透過|經由)[^。,;:!?「」]{0,8}?(?:信函?|電郵|郵件|簡訊|電話|傳真|公文|公告|聲明|新聞稿|臉書|社群|粉絲專頁|書面)[上中]?)"
+)
 # Nothing is said: 原訂發言，因颱風取消.
 _UNSAID = views.pattern("原[訂定本]|未克|不克|未能|無法|無緣|因故")
 # Who is with somebody, or hears somebody, does not speak: 市長|陪同下, 聽志工示範.
@@ -56,7 +59,9 @@ _OTHER_WORDS = re.compile(
 _OF_CITY = views.pattern(
     "表示|指出|強調|說明|回應|回覆|認為|澄清|否認|證實|坦言|透露|重申|補充|宣布|說|稱"
 )
-_AT_ONCE = views.pattern("[市縣]?(?:政府|方面)?(?:[則也亦並還又已]|[今昨][天日]|日前|隨後|正式)*")
+_AT_ONCE = views.pattern(
+    "[市縣]?(?:政府|方面)?(?:[則也亦並還又已均都]|[今昨][天日]|日前|隨後|正式|共同|聯合|一致|雙雙|同時)*"
+)
 # Behind 雅加達則, 芬蘭方面也 and the like with these, too.
 _OF_CITY_TOO = views.pattern("分享|介紹|提到|提及|坦承|建議|主張|呼籲|提醒|表達|期盼|希望")
 _TURNS_TO = re.compile("(?:方面)?(?:代表)?[则也亦]|方面|代表")
@@ -76,7 +81,8 @@ _WHAT_IS_SAID = views.pattern(
     "(?:[談講說問答]|關[注心切]|(?:最|想要?|急著|努力)?(?:解決|處理|在意|在乎|重視|看重|擔心|煩惱|頭痛|苦惱|好奇|驕傲|自豪|期待"
     "|想談|想說|想分享)|(?<!為)帶來|端出|搬出|拿出|分享|主打|聚焦|著眼|強調)(?:的[^。,;:!?「」]{0,4}|給[^。,;:!?「」]{1,4}聽的[^。,;:!?「」]{0,4})是"
     "|的(?:講法|說法|看法|想法|答案|回答|回應|答覆|建議|結論|理由|心得|體會|感想|觀點|主張|訊息|忠告|評語|評價|提醒|結語)[^。,;!?「」]{0,8}?[是為:]"
-    "|的(?:看法|想法|意見|觀點|見解|立場|說法|經驗)[^。,;!?「」]{0,4}?(?:不同|不一樣|不太一樣|相反|相近|相左|一致|類似|兩樣|分歧)"
+    "|的(?:看法|想法|意見|觀點|見解|立場|說法|經驗|故事|做法|作法|例子|情況|處境|難題)[^。,;!?「」]{0,4}?(?:不同|不一樣|不太一樣|相反|相近|相左|一致|類似|兩樣|分歧)"
+    "|把(?:鏡頭|話題|焦點|重點|重心|目光|問題)[^。,;:!?「」]{0,6}?(?:帶到|帶回|拉到|拉回|轉到|轉向|放在|擺在|移到|指向|聚焦)"
 ).pattern
 # Speakers the report does not name, and what it calls them.
 _NAMELESS = "(?:[一某][位名]|有[一]?[位名]|不少|多位|多名|数位|许多)"
@@ -87,11 +93,12 @@ _CALLED = (
     "|[^。,;!?:「」、的]{0,8}(?:代表|人士|业者|民众|市民|居民|村民|专家|学者|与会者|参会者|志工|店家|家长|网友|团体|组织|党团|发言人|办公室)"
     "|[^。,;!?:「」]{0,10}?(?:有关|相关)(?:负责人|官员|人士|主管)|知情人士|发言人|承办人员?)"
 )
-# A body told before, pointed back at: 該局另指出, 市公所並提醒, 公司強調.
+# A body told before, pointed back at: 該局另指出, 市公所並提醒, 公司強調, 本署需要澄清.
 _HEADS = "局|處|部|會|所|署|院|校|館|廠|社|司|公司|協會|學會|基金會|集團|中心|機構|單位|隊"
 _AGAIN = views.simplify(
     rf"(?<![^。,;!?\n」 ])(?:該(?P<head>{_HEADS})"
-    "|(?P<same>[鄉鎮市區]?公所|公司|協會|學會|基金會|集團))"
+    "|(?P<same>[鄉鎮市區]?公所|公司|協會|學會|基金會|集團)"
+    f"|(?P<own>本(?:{_HEADS}|府|縣府|市府|公所))(?:必須|需要|須|要|有必要|謹此?|特此|再次)?)"
     "(?:[則也亦並就還又另再]|隨後|同時|另外|今日?|昨日?|對此|進一步|[(][^()]{1,12}[)]){0,3}"
 )
 # 公司說明會下週舉行, 公司報告書已上網: nobody speaks.
@@ -177,13 +184,9 @@ def find_verb(
     Another person, or for a body anything but a few words, between them takes the verb away.
     """
     doc = near.doc
-    staff = None if mention.label == "PERSON" else _STAFF.match(doc.view, mention.end, end)
     if mention.label == "ORGANIZATION" and _PAPER.match(doc.view, mention.end, end):
         return None
-    first = staff.end() if staff else mention.end
-    setting = _SETTING.match(doc.view, first, end) if mention.label == "ORGANIZATION" else None
-    first = setting.end() if setting else first
-    far = _FARTHEST if mention.label == "PERSON" else 12 if staff or mention.label == "TITLE" else 4
+    first, far = _reach(doc.view, mention, end)
     limit = min(end, first + far + 6)
     stop = _STOP.search(doc.view, first, limit)
     limit = stop.start() if stop else limit
@@ -227,6 +230,17 @@ def find_verb(
             return None
         return match
     return None
+
+
+def _reach(view: str, mention: Mention, end: int) -> tuple[int, int]:
+    """Return from where on a verb is looked for, and how far: behind 發言人, 在會上 of a body."""
+    if mention.label == "PERSON":
+        return mention.end, _FARTHEST
+    staff = _STAFF.match(view, mention.end, end)
+    first = staff.end() if staff else mention.end
+    setting = _SETTING.match(view, first, end) if mention.label == "ORGANIZATION" else None
+    far = 12 if staff or mention.label == "TITLE" else 4
+    return setting.end() if setting else first, far
 
 
 def _is_alone(view: str, clause: int, verb: re.Match[str]) -> bool:

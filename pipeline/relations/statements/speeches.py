@@ -190,11 +190,19 @@ def _quoted_until(near: Neighbours, opening: Opening, end: int) -> int:
             pause = _PAUSE.match(view, at, end)
             is_same = (
                 goes_on.match(view, at, end)
+                or (is_before and _is_at_home(near, opening, at))
                 or _speaks_again(near, opening, at, end)
                 or (pause is not None and not near.doc.kept_in(at, pause.end(), "PERSON"))
             )
             return end if is_same else mark.end()
     return end
+
+
+def _is_at_home(near: Neighbours, opening: Opening, start: int) -> bool:
+    """Whether a sentence begins with the speaker's city: 「…」市長自嘲。|漢諾威換了管線。"""
+    city = near.starting(start, "CITY")
+    is_own = city is not None and city.entity_id == opening.speaker.city_id
+    return city is not None and is_own and not _AND.match(near.doc.view, city.end)
 
 
 def _speaks_again(near: Neighbours, opening: Opening, start: int, end: int) -> bool:

@@ -29,8 +29,9 @@ _MARK = "(?::|[─―]{1,2}|--| - |-(?=「)|[ ]?[|｜])(?=[ ]?\\S)"
 _DASHED = re.compile(f"[ ]?(?:\\([^()\n]{{0,60}}\\)|先生|女士|小姐|博士|医师|教授)?[ ]?{_MARK}")
 # In a list the office may stand between: ·Ms. Lomidze, former Minister, Georgia:...
 _OFFICE_LABEL = re.compile(f", ?[^。;!?:「」\n─―]{{3,90}}?{_MARK}")
-# 在環境局長看來
-_SEES_IT = re.compile("[^。,;!?:「」\n]{0,6}?(?P<verb>看来|眼里|眼中)")
+# 在環境局長看來, 照縣長看，
+_SEES_IT = re.compile("[^。,;!?:「」\n]{0,6}?(?P<verb>看来|眼里|眼中|看(?=,))")
+_IN_HIS_EYES = tuple("在照依")
 # 根據|市長王大明|的說法，, 套句|市長王大明|的話，
 _ACCORDING = views.pattern(
     "(?:根據|依據|依照?|按照?|據|套句|套用|引用|引述|借用|用|照|誠如|正如|如同)$"
@@ -54,7 +55,7 @@ def takes_word(
     if quote is not None and not near.doc.kept_in(mention.end, quote.end(), "PERSON"):
         return None, view.rindex(":", mention.end, quote.end())
     seen = _SEES_IT.match(view, mention.end, end)
-    if seen is not None and view[phrase_start(near, mention) - 1 :][:1] == "在":
+    if seen is not None and view.startswith(_IN_HIS_EYES, phrase_start(near, mention) - 1):
         return near.doc.text[seen.start("verb") : seen.end()], seen.end()
     told = _HIS_WORDS.match(view, _with_title(near, mention), end)
     first = phrase_start(near, mention)

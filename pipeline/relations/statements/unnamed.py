@@ -25,6 +25,7 @@ _OF_BODY = re.compile("(?:主办|承办|协办|招标|有关)(?:单位|方)|[^�
 _ANY_BODY = frozenset(views.fold(word) for word in ("單位", "機構"))
 _COMPANY = "公司"
 _TOWN_HALL = "公所"
+_ASKING = views.pattern("問|請教|質疑|質詢")
 _BODY_WITHIN = 400
 _ASKED_WITHIN = 80
 _TWO_WITHIN = 160
@@ -45,7 +46,7 @@ def find_nameless(
         is_inside = near.doc.view[match.start() - 1] == ","
         if is_inside and match.start() < first and _OF_BODY.match(match[0]):
             is_inside = False
-        if is_inside and not phrases.is_about(near.doc.view, match.start(), block.start):
+        if is_inside and not phrases.is_led_to(near.doc.view, match.start(), block.start):
             continue
         cities = near.doc.kept_in(match.start(), match.end(), "CITY")
         speaker = speaker_for(near, cities[0]) if cities else Speaker()
@@ -60,9 +61,9 @@ def find_again(
         return
     told = list(opened)
     for match in lexicon.again.finditer(near.doc.view, block.start, block.end):
-        head = match["head"] or match["same"]
-        body = _body_before(near, match.start(), head)
-        if body is None and not head.endswith(_TOWN_HALL):
+        head = match["head"] or match["same"] or match["own"]
+        body = None if match["own"] else _body_before(near, match.start(), head)
+        if body is None and not match["own"] and not head.endswith(_TOWN_HALL):
             continue
         speaker = speaker_for(near, body) if body else Speaker(city_id=near.home)
         before = (one for one in told if one.start < match.start())
@@ -97,21 +98,35 @@ def find_asked(
     opened: Sequence[Opening],
     before: Speaker | None,
 ) -> Iterator[Opening]:
-    """Yield where somebody without a name asks, and where 他 answers who spoke before."""
+    """Yield where somebody without a name asks, and where 他 answers whom somebody asks.
+
+    That is whom the question names, else who spoke before: 局長追問維修由誰負責，|他答說….
+    """
     if block.kind not in ("paragraph", "list_item"):
         return
     view = near.doc.view
+    asked = [(one.start, one.reached, one.speaker) for one in opened if _asks(one)]
     for match in lexicon.asks.finditer(view, block.start, block.end):
         if near.doc.kept_in(match.start(), match.end(), "PERSON"):
             continue
         yield opening_at(near, match.start(), match, Speaker(), 0.5)
-        limit = min(block.end, match.end() + _ASKED_WITHIN)
-        answer = lexicon.answers.search(view, match.end(), limit)
-        speakers = [one.speaker for one in opened if one.start < match.start()]
-        last = speakers[-1] if speakers else before
-        if answer is None or last is None or near.doc.kept_in(match.end(), answer.end(), "PERSON"):
+        asked.append((match.start(), match.end(), Speaker()))
+    for start, reached, asker in asked:
+        limit = min(block.end, reached + _ASKED_WITHIN)
+        answer = lexicon.answers.search(view, reached, limit)
+        if answer is None:
             continue
-        yield opening_at(near, answer.start(), answer, last, 0.7)
+        named = near.doc.kept_in(reached, answer.end(), "PERSON")
+        speakers = [one.speaker for one in opened if one.start < start]
+        last = speakers[-1] if speakers else before
+        if named and phrases.phrase_start(near, named[0]) <= reached:
+            last = speaker_of(near, named.pop(0).entity_id, reached)
+        if last is not None and not named and last != asker:
+            yield opening_at(near, answer.start(), answer, last, 0.7)
+
+
+def _asks(opening: Opening) -> bool:
+    return opening.verb is not None and _ASKING.search(views.fold(opening.verb)) is not None
 
 
 def find_by_chair(near: Neighbours, block: Segment, chair: Mention) -> Iterator[Opening]:
