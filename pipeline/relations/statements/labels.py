@@ -125,7 +125,8 @@ class Labels:
         for role in self._near.held.get(mention.entity_id or "", ()):
             title = views.fold(role.title)
             place = label.removesuffix(title)
-            if place != label and place[:_PLACE_SIGNS] in entry:
+            is_told = role.start < self._end and place[:_PLACE_SIGNS] in entry
+            if place != label and is_told:
                 return True
         return False
 
