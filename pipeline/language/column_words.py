@@ -24,7 +24,7 @@ _WORDS = {
     "person": "姓名 名字 全名 大名 講者 發言人 講者姓名 主講 主講人"
     " 本市市長 我方市長 對方市長 時任市長 當時市長 本縣縣長 簽署市長"
     " 聯絡人 人員 人名 代表人 負責人 講師 講員"
-    " 議員 委員 立委 聯絡窗口 承辦人 召集人 團長 領隊"
+    " 團員 成員 隊員 議員 委員 立委 聯絡窗口 承辦人 召集人 團長 領隊"
     " name person speaker presenter moderator panelist panellist signatory lecturer interviewee",
     "title": "職稱 職銜 頭銜 職務 職位 官銜 身分 現職 官職 稱謂 title position post designation"
     " role occupation",

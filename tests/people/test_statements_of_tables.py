@@ -200,3 +200,11 @@ def test_at_a_colon_two_signs_behind_an_office_are_a_name(
 ) -> None:
     doc = read.document(f"宜蘭縣會議紀錄\n\n{label}：感測器自己校正。\n", CITIES)
     assert [m.text for m in doc.mentions if m.label == "PERSON"] == [name]
+
+
+@pytest.mark.parametrize("gap", ["\u3000", "  "])
+def test_a_line_of_title_name_and_place_is_of_the_place(read: Reader, gap: str) -> None:
+    people = [("市長", "林佩蓉", "熊本市"), ("處長", "陳冠宇", "宜蘭縣政府建設處")]
+    lines = "\n".join(gap.join(told) for told in people)
+    doc = read.document(f"出席貴賓\n{lines}\n", CITIES)
+    assert [role.city_id for role in doc.roles] == ["kmj", "yil"]

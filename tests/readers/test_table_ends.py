@@ -88,3 +88,17 @@ def test_a_column_for_each_city_may_leave_the_corner_and_the_word_city_out() -> 
     tables = read(table)
     assert next(row.header for row in tables[Segment] if row.header) == "城市"
     assert [row[0] for row in rows_of(tables)] == ["溫哥華", "里昂"]
+
+
+def test_the_signs_of_a_name_of_a_column_may_stand_apart() -> None:
+    lines = [
+        "團　員　　　　職　　稱　　　　　　服務單位",
+        "楊文科　　　　縣長　　　　　　　　新竹縣政府",
+        "邱世昌　　　　處長　　　　　　　　新竹縣政府教育處",
+        "山田 健一　　 翻譯",
+    ]
+    assert rows_of(read("考察團名單\n" + "\n".join(lines) + "\n")) == [
+        ["楊文科", "縣長", "新竹縣政府"],
+        ["邱世昌", "處長", "新竹縣政府教育處"],
+        ["山田 健一", "翻譯"],
+    ]

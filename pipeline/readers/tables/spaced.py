@@ -46,7 +46,7 @@ def find_spaced(lines: Sequence[Line], first: int) -> Area | None:
     if not _BLANKS.search(lines[first].text):
         return None
     text = lines[first].text
-    header = gap_cells(text)
+    header = _named_cells(text)
     names = [text[cell.start : cell.end] for cell in header]
     is_labelled = any("：" in name or ":" in name for name in names)
     if len(names) < 2 or is_labelled or not columns.is_header_row(names):
@@ -64,6 +64,23 @@ def find_spaced(lines: Sequence[Line], first: int) -> Area | None:
     if len(names) < 3 and not found.is_aligned:
         return None
     return _Finder(lines, found, first, body).area()
+
+
+def _named_cells(text: str) -> list[Cell]:
+    """Return the cells of a header; one sign apart from the next may be a name with it: 職　稱."""
+    cells: list[Cell] = []
+    for cell in gap_cells(text):
+        above = cells[-1] if cells else cell
+        is_sign = cell.end - cell.start == 1 == above.end - above.start
+        if (
+            cells
+            and is_sign
+            and columns.column_role(text[above.start] + text[cell.start], ()) != "other"
+        ):
+            cells[-1] = above._replace(end=cell.end)
+        else:
+            cells.append(cell._replace(column=len(cells)))
+    return cells
 
 
 def find_headless(lines: Sequence[Line], first: int) -> Area | None:
@@ -164,7 +181,7 @@ class _Finder:
         self.lines = lines
         self.found = found
         self.width = len(found.names)
-        self.rows = [DrawnRow([(first, gap_cells(lines[first].text))], is_header=True)]
+        self.rows = [DrawnRow([(first, _named_cells(lines[first].text))], is_header=True)]
         self.end = first + 1
         self.name = views.key(lines[first].text)
         self.n_gaps = self.n_rules = 0
@@ -248,7 +265,8 @@ class _Finder:
             return is_last and (is_set_in or (self.n_gaps == 0 and not self._is_ended()))
         if len(cells) == self.width or self._is_ended():
             return cells[0].column > 1
-        return cells[0].column > 0 or (self.n_gaps == 0 and self._is_full())
+        is_full = self.n_gaps == 0 and self._is_full() and cells[-1].column == self.width - 1
+        return cells[0].column > 0 or is_full
 
     def _is_full(self) -> bool:
         """Tell whether the line above reaches as far as any: a word goes on below it."""

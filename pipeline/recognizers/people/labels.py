@@ -154,10 +154,11 @@ def _speaker(scene: Scene, piece: Piece, start: int, colon: int) -> Iterator[Cla
 
 
 def _is_title(scene: Scene, start: int, end: int) -> bool:
-    """Whether nothing stands there but a title: Melissa Thorne|專員:."""
-    titles = scene.titles.overlapping(start, end)
-    first, last = (titles[0].start, titles[-1].end) if titles else (end, end)
-    return not (scene.view[start:first] + scene.view[last:end]).strip()
+    """Whether nothing stands there but a title, which may be one of few letters: 專員."""
+    between = scene.view[start:end].strip()
+    at = scene.view.find(between, start, end)
+    known = scene.lexicon.han.edges.titles.starting(scene.view, at, end) if between else 0
+    return known == len(between)
 
 
 def _beside_body(scene: Scene, start: int, colon: int) -> Iterator[Claim]:

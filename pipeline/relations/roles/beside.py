@@ -17,6 +17,9 @@ _FIELD = re.compile("(?:(?![与和跟及邀请派由的听会见访拜向对为�
 _LONGEST_FIELD = 12
 # What an office of somebody may begin behind.
 _OPENS = re.compile("[。!?;,、」\n \u3000(由请与和及]\\Z|来自\\Z")
+# A gap between columns, and the end of a line.
+_APART = re.compile("(?: {2,}|[ ]?[\u3000\t][ \u3000]*)")
+_ENDS = re.compile("[ \u3000]*(?:\n|\\Z)")
 # 那霸市|由企畫部部長, 波多市|則改由, 釜山|方面派
 _SENDS = views.pattern("(?:方面)?[則也並另]?[改仍]?[由派]\\Z")
 _LONGEST_SENDING = 5
@@ -34,6 +37,21 @@ def city_beside(near: Neighbours, start: int) -> str | None:
             return sender
         field = _FIELD.search(view, field.start() + 1, start)
     return None
+
+
+def set_behind(near: Neighbours, start: int, person: Mention) -> Mention | None:
+    """Return the body or city set apart behind a name that ends a line: 市長　王惠美　彰化市.
+
+    The line begins with the title, at ``start``.
+    """
+    text = near.doc.text
+    low = text.rfind("\n", 0, start) + 1
+    gap = _APART.match(text, person.end)
+    if gap is None or text[low:start].strip():
+        return None
+    country = near.starting(gap.end(), "COUNTRY")
+    found = near.starting(country.end if country else gap.end(), "ORGANIZATION", "CITY")
+    return found if found is not None and _ENDS.match(text, found.end) else None
 
 
 def sending_city(near: Neighbours, start: int) -> str | None:

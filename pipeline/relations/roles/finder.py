@@ -20,6 +20,7 @@ from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.titles.finder import ReadTitle, read_title
 from pipeline.relations.glosses import bracket_after
 from pipeline.relations.neighbours import Neighbours, is_home
+from pipeline.relations.roles.beside import set_behind
 from pipeline.relations.roles.careers import told_status
 from pipeline.relations.roles.distinct import distinct, roles_before
 from pipeline.relations.roles.local_cities import (
@@ -115,6 +116,7 @@ def _role(
     if row is not None and (office is None or office.form == "anaphora"):
         # 臺中市政府 | 曼徹斯特 | 議會副領袖: no word of a row means another row's body.
         office = _office_in_row(near, row, mention) or office
+    office = office or (set_behind(near, held.start, mention) if row is None else None)
     if office is None and held.title[0] not in _POSTED:  # 駐日代表
         office = named_for(near, mention, held, read, home.issuer)
         rule, score = (f"{rule}_named", 0.75) if office is not None else (rule, score)
