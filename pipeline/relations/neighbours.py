@@ -16,7 +16,10 @@ from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
 from pipeline.recognizers.page import ENGLISH
 
-_HOME = re.compile(r"\s*(?:我方|本方|本市|本府|本縣|本县|我國|我国|本國|本国)")
+_HOME = re.compile(
+    r"\s*(?:我方|本方|本市|本府|本縣|本县|本所|本鄉|本鎮|本乡|本镇|我國|我国|本國|本国"
+    r"|(?:歷任|历任|當時|当时)?(?:經手|经手))"
+)
 _ASKS = views.pattern("[提發質]問|[詢問]問|質詢|陳情|議員")
 _ANSWERS = views.pattern(r"\s*(?:答|回[應覆復]|主責|權責)")
 _BLANKS = " \u3000\u00a0/／"
@@ -123,7 +126,7 @@ class Neighbours:
         return [
             mention
             for role, cell in self.cells(row)
-            if role in wanted and not (theirs and self._is_ours(cell))
+            if role in wanted and not (theirs and self.is_ours(cell))
             for mention in self.doc.kept_in(cell.start, cell.end, *labels)
         ]
 
@@ -138,7 +141,8 @@ class Neighbours:
         answers = cell is not None and _ANSWERS.match(views.fold(cell.header or "")) is not None
         return (bool(people) and person not in people) or (asks and answers)
 
-    def _is_ours(self, cell: Segment) -> bool:
+    def is_ours(self, cell: Segment) -> bool:
+        """Whether the column of a cell is about our own side."""
         return is_home(cell) or (cell.table or 0, cell.column or 0) in self.ours
 
 

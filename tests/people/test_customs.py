@@ -148,6 +148,7 @@ PARTS = {
     "副市長久保田美緒說。久保田表示。": ("久保田美緒", "久保田"),
     "代表田衡致詞。田代表並澄清。": ("田衡", "田代表"),
     "召集人羅嘉玲在場。嘉玲召集人：請。": ("羅嘉玲", "嘉玲召集人"),
+    "市長拿督莫哈末沙立夫說。沙立夫市長盛讚。": ("莫哈末沙立夫", "沙立夫"),
     "市長Noor Hafizah binti Abdul Rahman說。\nNoor Hafizah：好。": (
         "Noor Hafizah binti Abdul Rahman",
         "Noor Hafizah",

@@ -29,6 +29,8 @@ COUNTRIES = {
         ("英國曼徹斯特市長來訪。以色列特拉維夫市長顧問羅以撒、交通處長馬可說明。", "馬可", "tlv"),
         ("臺北市市長高虹安率團訪日本札幌市，交通局長倪茂榮同行。", "倪茂榮", "tpe"),
         ("紐約市前規劃局長阿曼達・伯登到場。", "阿曼達・伯登", "nyc"),
+        ("紐約市市長Ann Reed（安・里德）的特助Kai Moana先到。", "Kai Moana", "nyc"),
+        ("曼徹斯特市市長的顧問Tom Reid也來了。", "Tom Reid", "man"),
     ],
 )
 def test_an_office_is_of_the_city_of_its_delegation_its_list_or_its_host(
@@ -104,3 +106,12 @@ def test_words_are_nobody(read: Reader, text: str) -> None:
 def test_the_greeting_of_a_letter_is_no_turn(read: Reader) -> None:
     text = "致：臺北市政府 趙局長式隆\n\n趙局長您好：\n感謝貴局接待本市副市長一行。\n"
     assert not read.document(text, CITIES).statements
+
+
+RECEIVED = "基隆市政府新聞稿\n\n首爾市長吳世勳率團來訪，副市長葉以安{}。\n"
+
+
+@pytest.mark.parametrize("receives", ["接見", "親自到機場迎接", "在文化中心接待", "代表市府歡迎"])
+def test_who_receives_guests_is_of_the_city_that_tells_it(read: Reader, receives: str) -> None:
+    doc = read.document(RECEIVED.format(receives), {"基隆市": "kee TW", "首爾": "sel KR"})
+    assert [role.city_id for role in roles(doc, "葉以安")] == ["kee"]

@@ -42,6 +42,8 @@ _NO_SCHOOL = views.pattern(
     "[各全該本這那某每兩多幾數一二三四五六七八九十所間座讀念上升就進入到從在與和及或對往公私國市縣區鄉的了"
     "是有級多些位名校學年月日前後]"
 )
+# 為外|國小商戶
+_ABROAD = frozenset(views.fold("外他"))
 _SCHOOL_CLOSES = views.pattern("[師學教家操體校老孩]")
 _AFTER_FIRM = views.pattern(
     "[,。、;:!?」()/ ]|$|[與和及跟將也則並於從把被由說指承得協贊捐攜]"
@@ -107,7 +109,12 @@ def school_start(
     name, sorts = view[first:start], lexicon.sorts
     if name not in sorts.school_names and any(map(_NO_SCHOOL.match, name)):
         return None
-    if name in sorts.school_sorts or name in GENERIC or _SCHOOL_CLOSES.match(view, end, piece.end):
+    if (
+        name in sorts.school_sorts
+        or name in GENERIC
+        or name[-1] in _ABROAD
+        or _SCHOOL_CLOSES.match(view, end, piece.end)
+    ):
         return None
     strong = lexicon.bodies.strong
     opened = first == piece.start or not is_han(view[first - 1])

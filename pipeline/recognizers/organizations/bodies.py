@@ -13,6 +13,8 @@ from pipeline.recognizers.organizations.bodies_scan import (
     LONGEST_PLACE,
     NATIONAL,
     Scan,
+    acts_for,
+    is_cut_off,
     is_led,
     with_great,
     with_rank,
@@ -24,7 +26,13 @@ _LONGEST_UNKNOWN = 12
 _LONGEST_GAP = 4
 _FUSED = frozenset(views.fold("特廣都"))
 _GOVERNMENTS = tuple(
-    map(views.fold, ("特別行政區政府", "特區政府", "市政府", "縣政府", "政府", "市府", "縣府"))
+    map(
+        views.fold,
+        (
+            *("特別行政區政府", "特區政府", "市政府", "縣政府", "市人民政府", "省人民政府"),
+            *("縣人民政府", "區人民政府", "人民政府", "政府", "市府", "縣府"),
+        ),
+    )
 )
 _JOINS = frozenset(views.fold("與和及暨"))
 # Words that end a name before an office and are part of other names: 亞洲交流基金會.
@@ -34,10 +42,7 @@ _NOUNS = frozenset(
 # 約翰·霍普金斯大學, 夸祖魯-納塔爾大學
 _DOTS = frozenset("·-.")
 # Nothing reaches over these.
-_APART = frozenset(views.fold("兼與和跟及或的在由向對將從以為被把也則並等是有到說會會讓使請給至"))
-# 議員林志雄|代表|市議會, but 學生代表聯合會, 人民代表大會, 勞工代表委員會
-_FOR, _OF_DELEGATES = "代表", frozenset(views.fold("大會聯團處部制"))
-_OF_GROUP, _GROUPS = frozenset(views.fold("委協")), frozenset(views.fold("生工者民師年女東方"))
+_APART = frozenset(views.fold("兼與和跟及同或的在由向對將從以為被把也則並等是有到說會會讓使請給至"))
 # A name begins behind these: 據|資訊及科技教育司統計.
 _BEFORE = frozenset(views.fold("駐在據由經請依洽"))
 # 無|障礙聯盟: the name has what it is without.
@@ -51,7 +56,9 @@ _OF_TIME = tuple(map(views.fold, ("前", "現任", "時任", "新任", "原任")
 # What an office does with what it is named after.
 _WIDENS = tuple(map(views.fold, ("管理", "事務", "監理", "督導", "執行", "處理")))
 _WIDE = 2
-_LAST = frozenset(word[-1] for word in (*_GOVERNMENTS, *NATIONAL))
+_PLACED = frozenset(word[-1] for word in (*_GOVERNMENTS, *NATIONAL))
+# Stems that are verbs but right before the last word.
+_LAST = frozenset(views.fold("參與 運用 協調").split())
 
 
 def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bodies) -> int | None:
@@ -121,6 +128,9 @@ def _bridge(scan: Scan) -> None:
     view, position = scan.page.view, scan.position
     if position == scan.head_start or scan.bodies.head_words.ending(view, position, scan.low):
         return
+    is_noun = view[position - 2 : position] in _NOUNS
+    if scan.bodies.strong.ending(view, position, scan.low) > 1 and not is_noun:
+        return  # 澳|參與|國際城市網絡
     for start in range(position - 1, max(scan.low, position - _LONGEST_GAP - 1), -1):
         if not is_han(view[start]) or view[start] in _APART or view.startswith(_OF_TIME, start):
             return
@@ -153,7 +163,7 @@ def _step(scan: Scan, needs: str) -> bool:
     if is_dotted and scan.unknown and needs != "stem":
         scan.position -= 1
         return True
-    if not is_han(before) or _acts_for(view, position):
+    if not is_han(before) or acts_for(view, position):
         return False
     if scan.stems and not scan.unknown and needs == "stem":
         found = _take_unknown_place(scan) or _take_to_place(scan, position)
@@ -171,18 +181,13 @@ def _step(scan: Scan, needs: str) -> bool:
     return scan.unknown <= _LONGEST_UNKNOWN
 
 
-def _acts_for(view: str, position: int) -> bool:
-    """Whether somebody acts for the body that begins at the position."""
-    at, first = position - len(_FOR), view[position : position + 1]
-    if at < 0 or not view.startswith(_FOR, at) or first in _OF_DELEGATES:
-        return False
-    return first not in _OF_GROUP or view[at - 1 : at] not in _GROUPS
-
-
 def _stem_length(scan: Scan) -> int:
     """Return the length of the stem at the position: 資訊, or what widens one: 資源|管理."""
     view, end, stems = scan.page.view, scan.position, scan.bodies.stems
-    if (length := stems.ending(view, end, scan.low)) or not view.endswith(_WIDENS, scan.low, end):
+    length = stems.ending(view, end, scan.low)
+    if length and end < scan.head_start and view[end - length : end] in _LAST:
+        return 0  # 公民|參與|處, but 參與|國際城市網絡
+    if length or not view.endswith(_WIDENS, scan.low, end):
         return length
     return _WIDE if stems.ending(view, end - _WIDE, scan.low) else 0
 
@@ -212,7 +217,7 @@ def _take_unknown_place(scan: Scan) -> bool:
 def _place_start(scan: Scan) -> int | None:
     """Return where a place (with its government) that ends at the position begins."""
     view, end = scan.page.view, scan.position
-    if view[end - 1] not in _LAST:
+    if view[end - 1] not in _PLACED:
         return _place_before(scan, end, view[end] if end == scan.head_start else "")
     for word in _GOVERNMENTS:
         if view.startswith(word, end - len(word)) and end - len(word) >= scan.low:
@@ -238,25 +243,18 @@ def _place_before(scan: Scan, end: int, first: str) -> int | None:
         ends += [end + 2, end + 3]  # 首爾特別市|政府
     for stop in ends:
         start = scan.page.place_ending_at(stop, scan.low)
-        if start is not None and start < end:
+        is_cut = start is not None and scan.page.view.startswith("中华", start - 1)  # 中|華城|市
+        if start is not None and start < end and not is_cut:
             return start
     length = scan.bodies.places.ending(scan.page.view, end, scan.low)
-    return end - length if length and not _is_cut(scan, end - length, end) else None
-
-
-def _is_cut(scan: Scan, start: int, end: int) -> bool:
-    """Whether a short name of a state is the end of another place: 吉|薩省."""
-    view = scan.page.view
-    if end - start > 2 or view[end - 1] not in "州省" or start <= scan.low:
-        return False
-    return is_han(view[start - 1]) and not scan.bodies.strong.ending(view, start, scan.low)
+    return end - length if length and not is_cut_off(scan, end - length, end) else None
 
 
 def _joins(scan: Scan) -> bool:
     """Whether 與, 和, 及 or 暨 at the position joins two parts of one name (經濟與文化辦事處)."""
     view, position = scan.page.view, scan.position
-    if scan.head_start == position:
-        return False
+    if scan.head_start == position or scan.bodies.strong.ending(view, position, scan.low) > 1:
+        return False  # 參與|國際城市網絡
     before = position - 1
     while length := scan.bodies.stems.ending(view, before, scan.low):
         before -= length

@@ -60,10 +60,21 @@ class Scan:
     placed: bool = False
 
 
+# 議員林志雄|代表|市議會, but 學生代表聯合會, 人民代表大會, 勞工代表委員會
+_FOR, _OF_DELEGATES = "代表", frozenset(views.fold("大會聯團處部制"))
+_OF_GROUP, _GROUPS = frozenset(views.fold("委協")), frozenset(views.fold("生工者民師年女東方"))
 _DEPUTY = views.pattern("副|代理|代")
 _NO_PARTY = frozenset("地东西南北远多")
 # What no name begins with: 高興|代表|台達基金會, |市府|智慧城市辦公室.
 _NOT_FIRST = tuple(map(views.fold, ("代表", "市府", "縣府", "省府", "州府", "區公所")))
+
+
+def acts_for(view: str, position: int) -> bool:
+    """Whether somebody acts for the body that begins at the position."""
+    at, first = position - len(_FOR), view[position : position + 1]
+    if at < 0 or not view.startswith(_FOR, at) or first in _OF_DELEGATES:
+        return False
+    return first not in _OF_GROUP or view[at - 1 : at] not in _GROUPS
 
 
 def is_led(scan: Scan) -> bool:
@@ -149,7 +160,8 @@ def _sounds_before(scan: Scan, start: int) -> int:
         low -= 1
     opened = low == scan.low or not is_han(view[low - 1])
     opened = opened or scan.bodies.strong.ending(view, low, scan.low) > 0
-    return low if opened and start - low > 1 else start
+    is_word = scan.bodies.strong.ending(view, start, low) > 1  # 謝謝|宜蘭大學
+    return low if opened and start - low > 1 and not is_word else start
 
 
 def with_great(page: Page, low: int, start: int) -> int:
@@ -158,3 +170,11 @@ def with_great(page: Page, low: int, start: int) -> int:
     is_great = first >= low and view[first] == "大" and page.has_at("CITY", start)
     opened = first == low or not is_han(view[first - 1]) or view[first - 1] in _OPENS
     return first if is_great and opened else start
+
+
+def is_cut_off(scan: Scan, start: int, end: int) -> bool:
+    """Whether a short name of a state is the end of another place: 吉|薩省."""
+    view = scan.page.view
+    if end - start > 2 or view[end - 1] not in "州省" or start <= scan.low:
+        return False
+    return is_han(view[start - 1]) and not scan.bodies.strong.ending(view, start, scan.low)

@@ -23,10 +23,10 @@ from pipeline.recognizers.organizations.bare import (
 from pipeline.recognizers.organizations.bodies import body_start
 from pipeline.recognizers.organizations.bodies_scan import with_great
 from pipeline.recognizers.organizations.heads import (
-    NOT_AFTER,
     ends_name,
     find_offices_abroad,
     is_any_body,
+    not_after,
 )
 from pipeline.recognizers.organizations.implied import find_implied
 from pipeline.recognizers.organizations.joined import joined, settle
@@ -127,7 +127,7 @@ def _headed(
 ) -> Claim | None:
     view = page.view
     head = view[start:end]
-    after = NOT_AFTER.get(head)
+    after = not_after(head)
     if after is not None and end < piece.end and after.match(view, end, piece.end):
         return None
     is_led = view.startswith("长", end)

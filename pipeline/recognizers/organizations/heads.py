@@ -5,6 +5,7 @@ Contract: patterns over folded text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.language import views
@@ -29,7 +30,9 @@ NOT_AFTER = {
         # 產業發展|處於轉型期, but 交通處|於今日宣布
         (
             "處",
-            "[理分罰境置方女]|處(?!長)|[於在][^,。;:、]{0,8}(?:" + _STATES + ")"
+            "[理罰境置方女]|分(?![別頭享析工組成批期年梯階一二兩三四五六])|處(?!長)|[於在][^,。;:、]{0,8}(?:"
+            + _STATES
+            + ")"
             "|所(?![提屬轄辦稱訂管做規])|以(?:罰|新台幣|新臺幣|停|怠|警告|有期|[0-9])",
         ),
         ("署", "[名期理]"),
@@ -77,6 +80,15 @@ NOT_AFTER = {
         ("總會", "[在有讓是]"),
     )
 }
+# What follows 道路交通管理處|罰條例: 處罰, 處分 and their kind behind any name that ends so.
+_ENDS_IN = {"处": NOT_AFTER["处"]}
+
+
+def not_after(head: str) -> re.Pattern[str] | None:
+    """Return what never follows a body with this head, or None."""
+    return NOT_AFTER.get(head) or _ENDS_IN.get(head[-1])
+
+
 # 線上法庭 and 全美銀行 are sorts of bodies.
 _ANY_BODY = views.pattern(
     "(?:線上|網上|虛擬|雲端|視訊|遠距|遠端|移動|流動|巡迴|模擬|實體|傳統|現有|全[國球世台臺美日韓英德法港中歐亞非澳市縣區州省島校])+"

@@ -27,6 +27,7 @@ _KINDS = {
     "association": "Association Federation Society Chamber",
     "agency": "Agency Authority Bureau Department",
     "council": "Council",
+    "government": "Government",
     "company bank": "Bank",
 }
 _KIND_OF = {word: kind.split()[0] for kind, words in _KINDS.items() for word in words.split()}

@@ -18,11 +18,12 @@ from pipeline.recognizers.organizations.lexicon import (
 )
 from pipeline.recognizers.page import Claim, Page, Piece
 
-_LATIN = r"[A-Z][0-9A-Za-zÀ-ɏ&’'+.-]*(?: [A-Z0-9][0-9A-Za-zÀ-ɏ&’'+.-]*){0,3}"
+_WORD = "[A-Z0-9][0-9A-Za-zÀ-ɏ&’'+.-]*"
+_LATIN = rf"(?=[A-Z]){_WORD}(?: (?:(?:for|of|and|the|de|la) )?{_WORD}){{0,3}}"
 # Companies are told of in these words before a name in Latin letters.
 _KIND_BEFORE = views.pattern(
     "(?:業者|廠商|公司|新創(?:公司|團隊|業者)?|企業|承包商|供應商|電信商|營運商|系統商|平台商|大廠|車廠|開發商|夥伴"
-    "|合作社|機構|組織|財團|社會企業|社企|非營利組織|智庫)"
+    "|合作社|機構|組織|團體|財團|社會企業|社企|非營利組織|智庫)"
     rf"[ ]?(?:如|包括)?[ ]?(?P<name>{_LATIN})(?![A-Za-z0-9])"
 )
 _OF_PERSON = views.pattern("[ ]?副?(?:經理|總監|主任|工程師|顧問|專員|先生|女士|小姐|博士|教授)")
@@ -37,8 +38,8 @@ _SUCH = (
 _AND_SUCH = views.pattern(_SUCH)
 # A sign that each place of a name holds: 公司 X, 公司「, 等業者, 主辦單位:.
 _MARK = views.pattern(
-    "[者商司創隊業廠伴社企織庫如括團](?=[ ]{0,2}[A-Z]|[ ]?「)"
-    f"|等(?<=(?={_SUCH}).)|[位關伴商](?=[ ]*:)"
+    "[者商司創隊業廠伴社企織庫如括團體](?=[ ]{0,2}[A-Z]|[ ]?「)"
+    f"|等(?<=(?={_SUCH}).)|[位關伴商辦](?=[ ]*:)"
 )
 _ITEM_ENDS = re.compile("[、与和及]")
 _LISTED = re.compile(rf"(?:{_LATIN}|[\u3400-\u9fff]{{2,8}})(?:\\([^()]{{1,20}}\\))?")
@@ -47,8 +48,8 @@ _TOLD = views.pattern(
 )
 _EDGES = "。,;:!?「」()\n、"
 _ENTRY = views.pattern(
-    "(?:主辦|協辦|承辦|合辦|指導|贊助|執行|支持|策劃|共同主辦|技術支援)(?:單位|機關|夥伴|廠商)"
-    "[ \u3000]*:[ \u3000]*"
+    "(?:(?:主辦|協辦|承辦|合辦|指導|贊助|執行|支持|策劃|共同主辦|技術支援)(?:單位|機關|夥伴|廠商)"
+    "|(?P<bare>[主協合]辦))[ \u3000]*:[ \u3000]*"
 )
 _PARTS = re.compile("[、,;/｜|\u3000\n\t]|\\s{2,}")
 _LONGEST_ENTRY = 30
@@ -111,7 +112,11 @@ def _candidates(
         yield from _listed(page, piece, such.start(), taken, lexicon)
     for entry in _ENTRY.finditer(view, piece.start, piece.end):
         following = _ENTRY.search(view, entry.end(), piece.end)
-        yield from _entered(page, entry.end(), following.start() if following else piece.end)
+        stop = following.start() if following else piece.end
+        for start, end, kind in _entered(page, entry.end(), stop):
+            # 主辦 without 單位 may lead to something else, too.
+            if not entry["bare"] or lexicon.bodies.head_words.ending(view, end, start) > 1:
+                yield start, end, kind
     if piece.kind == "cell" and piece.column_role == "organization" and piece.row:
         yield from _entered(page, piece.start, piece.end)
 

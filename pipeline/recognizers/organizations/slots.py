@@ -46,7 +46,11 @@ _REGION = views.pattern(
 )
 _IN_REGION = views.pattern("(?:台灣|臺灣|亞太|大中華|中國|全球|北亞|東北亞|東南亞|亞洲|歐洲|北美)")
 _QUOTED = re.compile(r"「([^「」]{2,16})」$")
-_PAPER = re.compile(r"[「《]([^「」《》]{2,16})[」》]\Z")
+# 《城市切片》|總編輯, 《城市切片》雜誌|總編輯
+_PAPER = views.pattern(
+    "[「《](?P<name>[^「」《》]{2,16})[」》](?P<kind>(?:雜誌社?|[雙半]?[月季週周年]刊|日報|電子報|通訊|網站)?)\\Z"
+)
+_PAPER_ENDS = frozenset(views.fold("」》誌社刊報訊站"))
 _FIRM = "(?:公司|業者|廠商|新創|企業|商號|事務所|供應商|開發商|營運商|系統商|建商)"
 # 家叫|「倫敦智城」|的公司, 廠商|「東京綠能」|承攬
 _CALLED = views.pattern(
@@ -110,12 +114,13 @@ def _leads(view: str, low: int, start: int, end: int) -> bool:
 def _edited(page: Page, titles: Mapping[int, int]) -> Iterator[Claim]:
     """Yield the papers in quotes whose editor or reporter follows: 《城市切片》|總編輯."""
     for start, end in titles.items():
-        if page.view[start - 1 : start] not in ("」", "》"):
+        if page.view[start - 1 : start] not in _PAPER_ENDS:
             continue
         quoted = _PAPER.search(page.view, max(0, start - 20), start)
         if quoted and "\n" not in quoted[0] and _EDITORS.fullmatch(page.view, start, end):
-            value = OrganizationValue("media", quoted[1][-2:])
-            yield Claim(*quoted.span(1), "ORGANIZATION", "edited", 0.75, value=value)
+            value = OrganizationValue("media", quoted["name"][-2:])
+            span = quoted.span() if quoted["kind"] else quoted.span("name")
+            yield Claim(*span, "ORGANIZATION", "edited", 0.75, value=value)
 
 
 def _is_named(view: str, end: int, piece: Piece, titles: Mapping[int, int], slots: Slots) -> bool:

@@ -18,7 +18,7 @@ _NO_NAMES = VERBS | frozenset(
 )
 _ALL = "都"
 # Family names that are verbs and adverbs, too; those of them that few people have.
-_DOES = VERBS | {_ALL, *views.fold("曾來")}
+DOES = VERBS | {_ALL, *views.fold("曾來")}
 _RARELY = frozenset(views.fold("都談應找問從經過由於隨來相要常別"))
 # So common is a word that is hardly a name of two signs: 明白, 巴士.
 _EVERYDAY, _SURE = 48, 15
@@ -85,7 +85,7 @@ def is_said_of(scene: Scene, name: HanName, piece: Piece) -> bool:
         return True
     if length == 2:
         is_word = common >= _EVERYDAY and han.singles.get(first) and first not in _FAMILIES
-        return bool(is_word) or first == _ALL or (first in _DOES and not says)
+        return bool(is_word) or first == _ALL or (first in DOES and not says)
     if name.kind == "foreign":
         return False
     if name.kind == "japanese" and length == 4 and view[start : start + 2] in han.common:

@@ -36,7 +36,13 @@ from pipeline.recognizers.people.rare import (
     unlisted_japanese,
 )
 from pipeline.recognizers.people.scene import Scene
-from pipeline.recognizers.people.surname_before import VERBS, ends_claim, is_said_of, surname_before
+from pipeline.recognizers.people.surname_before import (
+    DOES,
+    VERBS,
+    ends_claim,
+    is_said_of,
+    surname_before,
+)
 from pipeline.recognizers.places.slots import is_name_next
 from pipeline.recognizers.titles.beside import least_score
 
@@ -125,6 +131,9 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         if name is None and at == title.end and ends_claim(scene, title.start):
             name = read_doubted(scene.lexicon.han, view, at, piece.end)
     if name is None or is_place_or_body(scene, name) or _is_title(scene, name):
+        return None
+    # 大學生|來當|說書人
+    if title.rule == "noun" and name.end - name.start == 2 and view[name.start] in DOES:
         return None
     if scene.lexicon.han.edges.titles.starting(view, name.start, name.end) > 1:
         return None  # 局長|顧問團

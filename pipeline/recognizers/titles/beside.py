@@ -21,6 +21,7 @@ from pipeline.recognizers.page import Page, Piece
 # What a name must score behind a title of this scope.
 LEAST = {"weak": -30, "noun": 12, "latin": 0}
 _ANY_SCORE = -30
+_FIRST_HAN = "\u2e80"
 _OF = re.compile(r" of (?:the )?(?:City of )?")
 _NAME_AND_COMMA = re.compile(r"[^\W\d_]\.?(?:, ?|[ ]?\()$")
 
@@ -50,7 +51,25 @@ def has_name(
     name = names.read(view, after, piece.end, LEAST[scope])
     if name is not None and (scope == "weak" or name.is_closed):
         return True
+    if scope == "weak" and _is_latin_before(page, start, piece.start, latin):
+        return True
     return _is_named_before(view, start, piece.start, names, LEAST[scope])
+
+
+def _is_latin_before(page: Page, end: int, low: int, latin: LatinNames) -> bool:
+    """Whether a name of two Latin words or more ends right before a title: Ann Lee|專員."""
+    text = page.text
+    while end > low and text[end - 1] in " \u3000":
+        end -= 1
+    first = end
+    while first > low and end - first < _FARTHEST_NAME and text[first - 1] < _FIRST_HAN:
+        first -= 1
+    while first < end and not text[first].isalpha():
+        first += 1
+    named = latin.name_at(text, first, end) if first < end else None
+    if named is None or named.end != end or named.words < 2:
+        return False
+    return not looks_like_thing(text[named.start : named.end])
 
 
 def has_office(page: Page, span: tuple[int, int], piece: Piece, bodies: Bodies) -> bool:

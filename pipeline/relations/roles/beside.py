@@ -9,8 +9,10 @@ import re
 
 from pipeline.contract import Mention
 from pipeline.language import views
+from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.people.signatures import SIGNATURE
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.roles.offices import office_before, office_inside
 
 # What an office is for, between the city and the title, to its end: 高齡政策, 智慧城市計畫.
 _FIELD = re.compile("(?:(?![与和跟及邀请派由的听会见访拜向对为是在])[\u3400-\u9fff]){2,10}\\Z")
@@ -23,6 +25,8 @@ _ENDS = re.compile("[ \u3000]*(?:\n|\\Z)")
 # 那霸市|由企畫部部長, 波多市|則改由, 釜山|方面派
 _SENDS = views.pattern("(?:方面)?[則也並另]?[改仍]?[由派]\\Z")
 _LONGEST_SENDING = 5
+_AIDE = views.pattern("(?:特助|助理|秘書長?|顧問|幕僚長?|副手|發言人|機要|隨員|特使|代表|主任)$")
+_LONGEST_BRACKET = 60
 
 
 def city_beside(near: Neighbours, start: int) -> str | None:
@@ -61,12 +65,34 @@ def sending_city(near: Neighbours, start: int) -> str | None:
     return found[0] if found else None
 
 
-def body_above(near: Neighbours, signed: Mention, title: Mention) -> Mention | None:
+def office_apart(
+    near: Neighbours, mention: Mention, title: Mention, lexicon: PeopleLexicon
+) -> Mention | None:
+    """Return the body above who signs, or the office of the one whose aide a title is."""
+    return _body_above(near, mention, title) or _office_of_chief(near, title, lexicon)
+
+
+def _body_above(near: Neighbours, signed: Mention, title: Mention) -> Mention | None:
     """Return the body on the line above the title of whoever signs."""
     view = near.doc.view
     if signed.rule != SIGNATURE or not view.startswith("\n", title.start - 1):
         return None
     return near.ending(len(view[: title.start].rstrip("\n \u3000")), "ORGANIZATION")
+
+
+def _office_of_chief(near: Neighbours, title: Mention, lexicon: PeopleLexicon) -> Mention | None:
+    """Return the office of the one whose aide a title is: 檀香山市長Rick Berg的|特助."""
+    view, end = near.doc.view, title.start - 1
+    if not view.startswith("的", max(end, 0)) or not _AIDE.search(views.fold(title.text)):
+        return None
+    if view.startswith(")", end - 1):
+        end = max(view.rfind("(", max(0, end - _LONGEST_BRACKET), end), 0)
+    chief = near.ending(end, "TITLE", "PERSON")
+    if chief is not None and chief.label == "PERSON":
+        chief = near.ending(chief.start, "TITLE") or chief
+    if chief is None:
+        return None
+    return office_inside(near.doc, chief) or office_before(near, chief.start, lexicon)
 
 
 def _opening_city(near: Neighbours, end: int) -> tuple[str | None] | None:

@@ -112,7 +112,7 @@ def _role(
     read = read_title(held.title, lexicon.titles)
     office, start, end, score = held.office, held.start, held.end, 0.95
     rule = held.rule
-    row = doc.enclosing(mention, "table_row")
+    row = _row_of_theirs(near, mention)
     if row is not None and (office is None or office.form == "anaphora"):
         # 臺中市政府 | 曼徹斯特 | 議會副領袖: no word of a row means another row's body.
         office = _office_in_row(near, row, mention) or office
@@ -128,7 +128,7 @@ def _role(
     if held.places and city_id is None:
         city_id, country_code = _told_place(near, held.places, country_code)
     if office is None and is_local(read, near, held.start) and not is_of_region(near, held.start):
-        partner = partner_in_row(near, mention) if is_foreign(written, lexicon) else None
+        partner = partner_in_row(near, mention) if row and is_foreign(written, lexicon) else None
         city_id = partner or local_city(near, written, held, home, lexicon)
         rule, score = f"{rule}{GUESS}", 0.7 if mention.form == "name" else 0.6
     elif city_id is None and _THERE.search(doc.view, max(0, start - 8), start):
@@ -166,6 +166,13 @@ def _role(
         rule=rule,
         score=score,
     )
+
+
+def _row_of_theirs(near: Neighbours, mention: Mention) -> Segment | None:
+    """Return the table row of a person, None for one in a column about our own side."""
+    cell = near.doc.enclosing(mention, "cell")
+    is_ours = cell is not None and near.is_ours(cell)
+    return None if is_ours else near.doc.enclosing(mention, "table_row")
 
 
 def _met(near: Neighbours, home: Home, read: ReadTitle) -> Organization | None:

@@ -48,6 +48,11 @@ _AT = tuple(views.fold("在於到赴抵訪"))
 _JOINED = views.pattern("(?:政府|市府|縣府)?[與和跟同及][^與和跟同及,。;]{0,6}$")
 _CLAUSE = re.compile("[,;。]")
 _NEAR = 10
+# 水原市長率團來訪，副市長葉以安|親自接見: who receives guests is of home.
+_RECEIVES = views.pattern(
+    "(?:親自|今[日天]|昨[日天]|也|則|特地|率[^,。;]{0,8}|[於在到赴][^,。;]{0,12}|代表[市縣]?[府長]?|[及與和][^,。;]{0,16}"
+    "|等[^,。;]{0,10})*(?:接見|接待|迎接|接機|歡迎|設宴|宴請|會見|親迎)"
+)
 _OF_WHOLE_CITY = frozenset(map(views.fold, ("市長", "縣長")))
 # Offices no city of Taiwan has: 縣知事, 州長, 區廳長.
 _ABROAD = tuple(
@@ -64,7 +69,7 @@ _LOCAL_HEADS = frozenset(
     views.fold(title)
     for title in (
         *("局長", "處長", "科長", "課長", "主委", "主任委員", "主任秘書", "區長", "發言人"),
-        *("紀錄", "記錄", "承辦人", "承辦", "致詞人"),
+        *("市民代表", "鄉民代表", "鎮民代表", "紀錄", "記錄", "承辦人", "承辦", "致詞人"),
     )
 )
 # Titles of a representative office: 代表, 大使.
@@ -98,7 +103,8 @@ def local_city(
     cell = near.doc.enclosing(written.mention, "cell") if may_be_home else None
     if cell is not None and is_home(cell):
         return home.city_id
-    if may_be_home and views.fold(held.title).endswith(_OF_TOWNSHIP):
+    is_host = _RECEIVES.match(near.doc.view, written.mention.end) is not None
+    if may_be_home and (is_host or views.fold(held.title).endswith(_OF_TOWNSHIP)):
         return home.city_id
     for city in reversed(near.doc.kept_in(low, held.start, "CITY")):
         if city.form == "anaphora" or _VENUE.match(near.doc.view, city.end):

@@ -16,6 +16,12 @@ from pipeline.relations.roles.offices import OFFICES
 from pipeline.relations.roles.sections import is_ours
 
 _FARTHEST = 150
+# 該處|數位組|組長, 本會|財務長
+_POINTING = views.pattern(
+    "(?P<which>[該本])(?P<kind>[局處署部會院所科課室館校司]|中心|公司|銀行|大學|醫院|辦公室|協會|聯盟|基金會)"
+    "(?:的|[\u3400-\u9fff]{1,6}[組科課室股隊])?$"
+)
+_LONGEST_POINTING = 12
 _FARTHEST_LINE = 240
 _MOST_LINES = 4
 # 城市：德國不來梅港, then 講者：Dr. Wiebke Harms 經濟局長
@@ -26,7 +32,8 @@ _PLACE_LINE = views.pattern(
 )
 _PERSON_LINE = views.pattern(
     "[ ]*[-·.*◆■●]?[ ]*(?:講者|主講人?|發言人?|發言者|代表人?|姓名|與談人?|引言人?|報告人"
-    "|出席者|出席人員|首長|市長|職稱|聯絡人|受訪者|分享人)(?:姓名|及職稱|/職稱)?[ ]*[:|]"
+    "|出席者|出席人員|首長|市長|職稱|聯絡人|受訪者|分享人)"
+    "(?:[及與、/]?(?:姓名|職稱))?[ ]*[:|]"
 )
 
 
@@ -39,11 +46,32 @@ def named_for(
     """
     if issuer is not None and is_ours(near.doc.view, held.start):
         return issuer
+    if (pointed := _pointed_at(near, held.start)) is not None:
+        return pointed
     office = on_card(near, mention) or body_of_line(near, mention)
     office = office or body_named_before(near, mention, held, read)
     if office is not None or issuer is None or near.doc.enclosing(mention, "table_row"):
         return office
     return issuer if views.fold(read.head) in _LEADERS else None
+
+
+def _pointed_at(near: Neighbours, start: int) -> Mention | None:
+    """Return the body that words before a title mean: 該處|數位組|組長, 本會|財務長.
+
+    該 means the body of the kind named last, 本 the one that the document names first.
+    """
+    doc = near.doc
+    pointing = _POINTING.search(doc.view, max(0, start - _LONGEST_POINTING), start)
+    if pointing is None:
+        return None
+    is_ours = pointing["which"] == "本"
+    low, high = (0, len(doc.view)) if is_ours else (0, pointing.start())
+    found = [
+        one
+        for one in doc.kept_in(low, high, "ORGANIZATION")
+        if one.form == "name" and views.fold(one.text).endswith(pointing["kind"])
+    ]
+    return (found[0] if is_ours else found[-1]) if found else None
 
 
 def on_card(near: Neighbours, mention: Mention) -> Mention | None:
@@ -58,8 +86,24 @@ def on_card(near: Neighbours, mention: Mention) -> Mention | None:
         for wanted in ("ORGANIZATION", "CITY", "COUNTRY"):
             found = [one for one in told if one.label == wanted and one.form != "anaphora"]
             if found:
-                return found[-1]
+                return _of_same_place(near, mention, start, found)
     return None
+
+
+def _of_same_place(near: Neighbours, mention: Mention, start: int, found: list[Mention]) -> Mention:
+    """Return the body at a person's place in the list, the last one if there are not as many.
+
+    服務機關：秘書處、研考會, and below 姓名職稱：副秘書長簡承佑、組長韓雅筑.
+    """
+    end = near.doc.view.find("\n", mention.end)
+    people = near.doc.kept_in(start, end if end > 0 else mention.end, "PERSON")
+    whole = [one for one in found if not any(_holds(other, one) for other in found)]
+    is_listed = len(people) == len(whole) > 1 and mention in people
+    return whole[people.index(mention)] if is_listed else found[-1]
+
+
+def _holds(outer: Mention, inner: Mention) -> bool:
+    return outer is not inner and outer.start <= inner.start and inner.end <= outer.end
 
 
 def body_of_line(near: Neighbours, mention: Mention) -> Mention | None:

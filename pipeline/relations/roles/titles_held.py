@@ -19,7 +19,7 @@ from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.people.signatures import REGARDS, SIGNATURE
 from pipeline.relations.glosses import before_gloss, before_own_script, behind_pair, bracket_after
 from pipeline.relations.neighbours import Neighbours
-from pipeline.relations.roles.beside import body_above
+from pipeline.relations.roles.beside import office_apart
 from pipeline.relations.roles.careers import career
 from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.introductions import introduced
@@ -176,7 +176,7 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
         if title.end < position and _TO_BE.search(doc.view, max(0, start - 2), start):
             return
         if office is None:
-            office = _shared_office(near, title) or body_above(near, mention, title)
+            office = _shared_office(near, title) or office_apart(near, mention, title, lexicon)
             start = min(start, office.start) if office else start
         yield Held(_plain(title), start, mention.end, office, "before")
         # 局長 Prof. Wei-Ling Harcourt

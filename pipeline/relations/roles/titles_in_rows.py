@@ -5,6 +5,7 @@ Contract: as `titles_held`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.contract import Mention, Segment
@@ -18,6 +19,8 @@ from pipeline.relations.roles.offices import office_inside
 _COLUMN_TITLE = views.pattern(
     "代表(?!性)|簽署人|簽約人|講者|主講人|主持人|與談人|發言人|聯絡人|引言人|報告人"
 )
+
+_TITLE = re.compile("[\u3400-\u9fff]{2,10}")
 
 
 def in_row(
@@ -50,12 +53,23 @@ def in_row(
         for title in titles:
             office = office_inside(near.doc, title) or near.ending(title.start, "ORGANIZATION")
             yield Held(title.text, mention.start, title.end, office, "row")
+    untold = "" if titles else _untold_title(near, row)
+    if untold and people == [mention]:
+        yield Held(untold, mention.start, mention.end, None, "row")
+        return
     if not titles and cell is not None and mention in people:
         head = (cell.header or "").strip()
         found = _COLUMN_TITLE.search(views.fold(head))
         called = head[found.start() : found.end()] if found else head
         if found is not None or views.fold(head) in lexicon.titles.titles:
             yield Held(called, mention.start, mention.end, None, "column")
+
+
+def _untold_title(near: Neighbours, row: Segment) -> str:
+    """Return what the row's one cell of titles says that no list has, or nothing: 德語翻譯."""
+    cells = [cell for role, cell in near.cells(row) if role == "title"]
+    told = [near.doc.text[cell.start : cell.end].strip() for cell in cells]
+    return told[0] if len(told) == 1 and _TITLE.fullmatch(views.fold(told[0])) else ""
 
 
 def _beside_bodies(near: Neighbours, row: Segment) -> list[Mention]:
