@@ -52,8 +52,9 @@ _WORDS = {
     "home": "本方 我方 臺方 台方 中方 本市 我國城市 國內城市 我方城市 本國城市 我方縣市 本方城市"
     " 締約機關 簽約機關 締結機關 簽署機關 我方機關 我方單位"
     " 我國地方政府 國內地方政府 地方政府 我國縣市 國內縣市 臺灣縣市 臺灣城市 our side home",
-    "other": "地點 會場 場地 地址 洲別 區域 網址 網站 電話 傳真 語言 語文 人數 金額 經費 面積 人口"
-    " venue place location region continent website url phone language population budget",
+    "venue": "地點 會場 場地 地址 venue location",
+    "other": "洲別 區域 網址 網站 電話 傳真 語言 語文 人數 金額 經費 面積 人口"
+    " place region continent website url phone language population budget",
 }
 _BY_WORD = {
     views.key(word): role for role, words in _WORDS.items() for word in words.split() if word

@@ -27,6 +27,7 @@ ROLES = (
     "initiative",
     "relation",
     "home",
+    "venue",
     "other",
 )
 

@@ -208,3 +208,34 @@ def test_a_line_of_title_name_and_place_is_of_the_place(read: Reader, gap: str) 
     lines = "\n".join(gap.join(told) for told in people)
     doc = read.document(f"出席貴賓\n{lines}\n", CITIES)
     assert [role.city_id for role in doc.roles] == ["kmj", "yil"]
+
+
+def test_a_cell_may_tell_that_nothing_was_said(read: Reader) -> None:
+    rows = "".join(
+        f"{n}\t熊本市\t市長 大西一史\t{said}\n"
+        for n, said in enumerate(
+            ["無發言", "—", "（請假）", "未提供書面意見", "無障礙的電梯有編號。"], 1
+        )
+    )
+    doc = read.document(f"編號\t城市\t代表\t發言重點\n{rows}", CITIES)
+    assert [s.text for s in doc.statements] == ["無障礙的電梯有編號。"]
+
+
+def test_a_venue_is_not_whom_somebody_speaks_for(read: Reader) -> None:
+    doc = read.document(
+        "日期,地點,發言人,身分,說了什麼\n"
+        "2023/4/2,波多市,林佩蓉,宜蘭縣縣長,觀光客只來三天，垃圾留下三年。\n"
+        "2023/4/3,波多市,大西一史,熊本市市長,夜間公車的路線是用手機訊號畫出來的。\n",
+        CITIES,
+        name="a.csv",
+    )
+    assert [s.city_id for s in doc.statements] == ["yil", "kmj"]
+    assert [role.city_id for role in doc.roles] == ["yil", "kmj"]
+
+
+def test_a_councillor_of_a_town_is_named_around_his_title(read: Reader) -> None:
+    doc = read.document(
+        "會議紀錄\n\n主席：開會。\n陳代表冠宇：停車場何時免費？\n黃代表瑞蓮：附議。\n"
+    )
+    named = [m.text for m in doc.mentions if m.label == "PERSON"]
+    assert named == ["陳代表冠宇", "黃代表瑞蓮"]

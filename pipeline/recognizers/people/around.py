@@ -77,7 +77,7 @@ def _is_free(scene: Scene, start: int, piece: Piece) -> bool:
 def _opens(scene: Scene, start: int, piece: Piece) -> bool:
     """Whether a label begins there, behind a blank, a number or an office: （二）顏|科長己喨：."""
     before = scene.view[start - 1] if start > piece.start else " "
-    return before in " ()、." or scene.touches_office(start - 1, start)
+    return before in "\n ()、." or scene.touches_office(start - 1, start)
 
 
 def behind_unit(scene: Scene, piece: Piece, title: Claim) -> Claim | None:

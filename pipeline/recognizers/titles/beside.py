@@ -208,9 +208,13 @@ def acts_for(view: str, start: int, end: int, names: HanNames) -> bool:
     if name is not None and name.is_closed:
         return False
     edges = names.edges
+    if _GIVEN.match(view, start, end) and not edges.verbs.starting(view, start, end):
+        return False
     return edges.titles.starting(view, start, end) > 0 or not edges.is_closed_at(view, start, end)
 
 
+# 陳代表|冠宇：, in the minutes of a council: a given name fills what is left.
+_GIVEN = re.compile("[\u3400-\u9fff]{2}(?=[:、\n])")
 # 市長|代表, 部長|代表: who stands in for one.
 _DELEGATE = views.pattern("代表(?=[ ]?[^\u3400-\u9fff]|$|[ ]?[A-ZÀ-ÞĀ-Ž])")
 # 市長|顧問, 總理|特使, 局長|特助: who serves one who holds an office.

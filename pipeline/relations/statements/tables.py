@@ -15,18 +15,9 @@ from pipeline.relations.neighbours import Neighbours, is_home, trimmed
 from pipeline.relations.statements.speakers import Speaker, speaker_for, speaker_of, statement
 
 _CONTENT = ("content", "topic", "initiative", "remark", "other")
-_NAMING = (
-    "representative",
-    "city",
-    "country",
-    "person",
-    "title",
-    "organization",
-    "other",
-    "relation",
-)
-# Columns of those who speak.
+# Columns that tell who speaks, not for whom.
 _SPEAKS = frozenset(("representative", "person", "title"))
+_NAMING = _SPEAKS | {"city", "country", "organization", "other", "relation", "venue"}
 # A column is far longer than one whose header says that it is the content.
 _FAR_LONGER = 2.5
 _WORDS = (
@@ -171,6 +162,10 @@ def _content_columns(near: Neighbours, rows: Sequence[Segment]) -> dict[int, int
     return chosen
 
 
+# A cell that tells that nothing was said.
+_UNSAID = views.pattern(
+    "\\s*[(]?(?:[無未][^。,;]{0,4}(?:發言|提供|回[覆復應]|意見|提交|出席)|從缺|略|缺席|請假|無|同上)[)]?。?\\s*"
+)
 # A number and its unit, without the marks around and in it.
 _FIGURE = re.compile(r"(?:NT|US)?\d+\w{0,2}")
 _MARKS = re.compile(r"\W+")
@@ -195,7 +190,9 @@ def _content_cell(near: Neighbours, row: Segment, columns: Mapping[int, int]) ->
     cells = [
         (role, cell)
         for role, cell in near.cells(row)
-        if (cell.table or 0) in columns and any(map(str.isalnum, cell.text))
+        if (cell.table or 0) in columns
+        and any(map(str.isalnum, cell.text))
+        and not _UNSAID.fullmatch(near.doc.view, cell.start, cell.end)
     ]
     for _, cell in cells:
         if columns[cell.table or 0] == cell.column:
@@ -219,8 +216,6 @@ def _parts(near: Neighbours, rows: Sequence[Segment]) -> dict[str, Mention]:
     return found
 
 
-# Columns that tell who speaks, not for whom.
-_OF_SPEAKER = ("person", "title", "representative")
 _BEHIND = 2
 
 
@@ -248,7 +243,7 @@ def _named(
             found.append(parts[word])
         labels = ("CITY", "COUNTRY", "ORGANIZATION", "PERSON")
         for mention in near.doc.kept_in(cell.start, cell.end, *labels):
-            if has_city and mention.label == "ORGANIZATION" and role in _OF_SPEAKER:
+            if has_city and mention.label == "ORGANIZATION" and role in _SPEAKS:
                 continue
             plain = near.doc.view[mention.start : mention.end]
             if mention.label != "PERSON" or not _PART_WORD.fullmatch(plain):
@@ -263,9 +258,9 @@ def _order(told: tuple[str, Segment], content: Segment | None) -> int:
     """
     role, cell = told
     is_behind = content is not None and cell.start > content.start
-    if role == "relation" or (role == "other" and is_behind):
+    if role in ("relation", "venue") or (role == "other" and is_behind):
         return _BEHIND
-    return 1 if role in _OF_SPEAKER else 0
+    return 1 if role in _SPEAKS else 0
 
 
 def _speaker(near: Neighbours, row: Segment, named: list[Mention]) -> Speaker:
