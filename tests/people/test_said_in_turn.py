@@ -101,3 +101,24 @@ def test_what_the_city_does_goes_on_with_a_quote_before_its_speaker(read: Reader
 def test_a_scene_may_stand_before_somebody_without_a_name(read: Reader, scene: str) -> None:
     text = f"副市長葉欣怡認為收費過高。{scene}一位里長說，最想學的是時間表。"
     assert _said(read, text)[-1] == ("", None, "一位里長說，最想學的是時間表。")
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers", "city_id"),
+    [
+        ("葉副市長就保固期提出疑問", "廠商代表回應保固三年。", None),
+        ("葉副市長再問能否跨年度", "主辦單位說可以。", None),
+        ("葉副市長詢問熊本的經費", "對方人員說明由國庫負擔。", "kmj"),
+    ],
+)
+def test_somebody_without_a_name_answers_behind_a_question(
+    read: Reader, asks: str, answers: str, city_id: str | None
+) -> None:
+    text = f"臺南市副市長葉欣怡出席。\n\n{asks}，{answers}"
+    assert _said(read, text)[-2:] == [("葉欣怡", "tnn", asks), ("", city_id, answers)]
+
+
+@pytest.mark.parametrize("topic", ["對於外界質疑選址太偏，", "至於媒體追問時程，"])
+def test_a_question_told_as_the_topic_of_an_answer_is_none(read: Reader, topic: str) -> None:
+    said = _said(read, f"臺南市副市長葉欣怡表示，明年動工。{topic}葉副市長回應，來得及。")
+    assert {name for name, *_ in said} == {"葉欣怡"}

@@ -93,8 +93,10 @@ def find_openings(
     elif before and _WHOLE_QUOTE.fullmatch(near.doc.view, block.start, block.end):
         return [Opening(block.start, block.start, before, None, True, 0.7)]
     opened = list(_openings(near, block, lexicon, found[-1] if found else None))
-    first = min((one.start for one in [*found, *opened]), default=block.end)
-    others = [*find_nameless(near, block, lexicon, first), *find_of_two(near, block, lexicon)]
+    others = [
+        *find_nameless(near, block, lexicon, [*found, *opened]),
+        *find_of_two(near, block, lexicon),
+    ]
     others += find_again(near, block, lexicon, [*found, *opened])
     others += find_asked(near, block, lexicon, [*found, *opened], before)
     if chair is not None and not found:

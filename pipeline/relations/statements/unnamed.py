@@ -20,9 +20,10 @@ _CHAIR_SAYS = views.pattern(
     "(?<=[。;\n ])(?:主席|召集人|主持人)(?P<verb>裁示|指示|結論|表示|說明|回應|裁定|總結)"
 )
 # Who speaks for a body.
-_OF_BODY = re.compile("(?:主办|承办|协办|招标|有关)(?:单位|方)|[^双对我己地]方|发言人|[他她]的")
+_OF_BODY = re.compile("(?:主办|承办|协办|招标|有关)(?:单位|方)|[^双我己地]方|发言人|[他她]的")
 # 該單位, 該機構 is any body.
 _ANY_BODY = frozenset(views.fold(word) for word in ("單位", "機構"))
+_OTHER_SIDE = "对方"
 _COMPANY = "公司"
 _TOWN_HALL = "公所"
 _ASKING = views.pattern("問|請教|質疑|質詢")
@@ -32,25 +33,42 @@ _TWO_WITHIN = 160
 
 
 def find_nameless(
-    near: Neighbours, block: Segment, lexicon: SpeechLexicon, first: int
+    near: Neighbours, block: Segment, lexicon: SpeechLexicon, opened: Sequence[Opening]
 ) -> Iterator[Opening]:
     """Yield where somebody without a name speaks: 一位來自南特的採購主管抱怨.
 
-    Behind a comma that is so before anybody else speaks, at ``first``: 能否如期，主辦單位坦言….
+    Behind a comma that is so before anybody else speaks (能否如期，主辦單位坦言…) and behind what
+    somebody asks: 韓組長就保固期提出疑問，|廠商代表回應….
     """
     if block.kind not in ("paragraph", "list_item"):
         return
+    first = min((one.start for one in opened), default=block.end)
     for match in lexicon.nameless.finditer(near.doc.view, block.start, block.end):
         if near.doc.kept_in(match.start(), match.end(), "PERSON"):
             continue
         is_inside = near.doc.view[match.start() - 1] == ","
         if is_inside and match.start() < first and _OF_BODY.match(match[0]):
             is_inside = False
-        if is_inside and not phrases.is_led_to(near.doc.view, match.start(), block.start):
+        is_led = phrases.is_led_to(near.doc.view, match.start(), block.start)
+        if is_inside and not is_led and not _is_answer(near, opened, match.start()):
             continue
         cities = near.doc.kept_in(match.start(), match.end(), "CITY")
-        speaker = speaker_for(near, cities[0]) if cities else Speaker()
+        if match[0].startswith(_OTHER_SIDE):
+            cities = _guests_before(near, match.start())
+        speaker = speaker_for(near, cities[-1]) if cities else Speaker()
         yield opening_at(near, match.start(), match, speaker, 0.5)
+
+
+def _is_answer(near: Neighbours, opened: Sequence[Opening], position: int) -> bool:
+    """Whether the sentence before a position only holds what somebody asks."""
+    last = max((o for o in opened if o.start < position), key=lambda o: o.start, default=None)
+    return last is not None and _asks(last) and "。" not in near.doc.view[last.reached : position]
+
+
+def _guests_before(near: Neighbours, position: int) -> list[Mention]:
+    """Return the cities named before a position but the document's own, the last one last."""
+    cities = near.doc.kept_in(max(0, position - _BODY_WITHIN), position, "CITY")
+    return [city for city in cities if city.entity_id != near.home]
 
 
 def find_again(
@@ -107,8 +125,10 @@ def find_asked(
     view = near.doc.view
     asked = [(one.start, one.reached, one.speaker) for one in opened if _asks(one)]
     for match in lexicon.asks.finditer(view, block.start, block.end):
-        if near.doc.kept_in(match.start(), match.end(), "PERSON"):
-            continue
+        clause = view.find(",", match.end(), block.end)
+        is_topic = match["topic"] and lexicon.answers.match(view, clause + 1, block.end) is None
+        if is_topic or near.doc.kept_in(match.start(), match.end(), "PERSON"):
+            continue  # 對於外界質疑…，市長回應
         yield opening_at(near, match.start(), match, Speaker(), 0.5)
         asked.append((match.start(), match.end(), Speaker()))
     for start, reached, asker in asked:
