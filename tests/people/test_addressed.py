@@ -131,6 +131,7 @@ def test_a_name_ends_where_the_next_word_begins(read: Reader, text: str, name: s
     [
         ("{}來訪。\n\n佩卡市長說，海風可靠。", "佩卡市長"),
         ("{}來訪。佩卡聽完之後建議，先修路燈。", "佩卡"),
+        ("{}來訪。問到結盟，佩卡搖頭說，沒有談過。", "佩卡"),
         ("專訪{}\n\n問：冷嗎？\n\n佩卡：不冷。\n\n問：貴嗎？\n\n佩卡：不貴。", "佩卡"),
     ],
 )
@@ -145,3 +146,4 @@ def test_a_malay_name_is_called_by_how_it_ends(read: Reader) -> None:
     text = "怡保市長拿督莫哈末哈菲茲來訪。哈菲茲市長盛讚花市。"
     doc = read.document(text, {"怡保市": "ipo MY"})
     assert [person.name for person in doc.people] == ["莫哈末哈菲茲"]
+    assert [m.text for m in doc.of_label("PERSON") if m.form == "short"] == ["哈菲茲市長"]

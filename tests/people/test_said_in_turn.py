@@ -109,6 +109,7 @@ def test_a_scene_may_stand_before_somebody_without_a_name(read: Reader, scene: s
         ("葉副市長就保固期提出疑問", "廠商代表回應保固三年。", None),
         ("葉副市長再問能否跨年度", "主辦單位說可以。", None),
         ("葉副市長詢問熊本的經費", "對方人員說明由國庫負擔。", "kmj"),
+        ("葉副市長詢問熊本的契約", "對方法務人員說明由國庫負擔。", "kmj"),
     ],
 )
 def test_somebody_without_a_name_answers_behind_a_question(
@@ -122,3 +123,7 @@ def test_somebody_without_a_name_answers_behind_a_question(
 def test_a_question_told_as_the_topic_of_an_answer_is_none(read: Reader, topic: str) -> None:
     said = _said(read, f"臺南市副市長葉欣怡表示，明年動工。{topic}葉副市長回應，來得及。")
     assert {name for name, *_ in said} == {"葉欣怡"}
+
+
+def test_a_body_that_only_agrees_says_nothing(read: Reader) -> None:
+    assert _said(read, "參觀行程到此結束。秘書處也這麼覺得。本會明年再辦。") == []

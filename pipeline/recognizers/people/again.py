@@ -20,7 +20,7 @@ _DOTS = re.compile(r"[ ]?[·.=-][ ]?")
 _DOT = re.compile(r"[ ]?[·.=][ ]?")
 # 花見 慎吾 is 花見慎吾, too.
 _SPACED = re.compile("[\u3400-\u9fff々]{1,4} [\u3400-\u9fff々]{1,3}")
-_SENTENCE_ENDS = frozenset("。!?;」")
+_CLAUSE_ENDS = frozenset("。!?;」,")
 _CLAUSE = re.compile("[㐀-鿿]{0,12}")
 _ADVERB = re.compile("[并则也还又亦更再续]")
 # A part of a Latin name shorter than this may be anything.
@@ -62,8 +62,12 @@ def called_by_parts(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
         sizes = range(_SHORTEST_HAN, len(name) - 1)
         parts.update(part for size in sizes for part in (name[:size], name[-size:]))
     for claim in found:
-        is_part = claim.form == "name" and scene.view[claim.start : claim.end] in parts
-        yield replace(claim, form="short") if is_part else claim
+        if claim.form != "name" or scene.view[claim.start : claim.end] not in parts:
+            yield claim
+            continue
+        behind = [t.end for t in scene.titles.overlapping(claim.end, claim.end + 1)]
+        is_led = claim.rule == "before_title" and behind
+        yield replace(claim, end=behind[0] if is_led else claim.end, form="short")
 
 
 def find_parts(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
@@ -144,9 +148,9 @@ def _is_used_as_name(scene: Scene, start: int, end: int) -> bool:
 
 
 def _says_later(scene: Scene, piece: Piece, start: int, end: int) -> bool:
-    """Whether what opens a sentence says something in the same clause: 佩卡|聽完後建議."""
+    """Whether what opens a clause says something in it: 佩卡|聽完後建議."""
     view, han = scene.view, scene.lexicon.han
-    opens = start == piece.start or view[start - 1] in _SENTENCE_ENDS
+    opens = start == piece.start or view[start - 1] in _CLAUSE_ENDS
     if not opens or view[start:end] in han.common:
         return False
     clause = _CLAUSE.match(view, end, piece.end)

@@ -88,7 +88,7 @@ _WHAT_IS_SAID = views.pattern(
 _NAMELESS = "(?:[一某][位名]|有[一]?[位名]|不少|多位|多名|数位|许多)"
 _CALLED = (
     "(?:(?:有|另有|也有|现场|在场|与会|参展|在野|部分|当地)[^。,;!?:「」]{0,6}?(?:[者商客友]|民众|市民|居民|人士|议员|专家|家长|学生|店家|[里村乡镇邻]长|民代|委员|官员|摊商|司机|住户|房东|学者|教师|老师)"
-    "|(?:主办|承办|协办|校|院|馆|警|官|业|资|会|港|店|局|署|处|部|园|厂|台|对|双|日|韩|美|德|法|荷|英|越|中)方(?:人员|代表|团队|主管|窗口|官员)?|[^。,;!?:「」、的]{0,4}单位"
+    "|(?:主办|承办|协办|校|院|馆|警|官|业|资|会|港|店|局|署|处|部|园|厂|台|对|双|日|韩|美|德|法|荷|英|越|中)方(?:[^。,;!?:「」、的]{0,4}(?:人员|代表|团队|主管|窗口|官员))?|[^。,;!?:「」、的]{0,4}单位"
     "|[他她]的(?:幕僚|发言人|新闻官|办公室|秘书|助理|团队|副手)"
     "|[^。,;!?:「」、的]{0,8}(?:代表|人士|业者|民众|市民|居民|村民|专家|学者|与会者|参会者|志工|店家|家长|网友|团体|组织|党团|发言人|办公室)"
     "|[^。,;!?:「」]{0,10}?(?:有关|相关)(?:负责人|官员|人士|主管)|知情人士|发言人|承办人员?)"
@@ -204,6 +204,8 @@ def find_verb(
             or _BESIDE.search(doc.view, mention.end, match.start())
         ):
             return None
+        if mention.label == "ORGANIZATION" and _is_bare(doc.view, mention.start, match.end()):
+            return None
         is_naming = match[0].endswith("称") and _NAMING.match(doc.view, match.end())
         if is_naming or _AFTERWARDS.match(doc.view, match.start()):
             continue
@@ -230,6 +232,11 @@ def find_verb(
             return None
         return match
     return None
+
+
+def _is_bare(view: str, start: int, end: int) -> bool:
+    """Whether a sentence holds no more than a body and its verb: 秘書處也這麼覺得。"""
+    return view[end : end + 1] == "。" and view[start - 1 : start] in ("。", "\n", "")
 
 
 def _reach(view: str, mention: Mention, end: int) -> tuple[int, int]:
