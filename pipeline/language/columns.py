@@ -31,11 +31,14 @@ ROLES = (
     "other",
 )
 
+# No header tells something.
+_IS_TOLD = re.compile("[，。；]")
 # Mayor of Amsterdam is no header.
 _OF = re.compile(r"\bof [A-Z]")
 _NUMBER = re.compile(r"[(（]?(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})[)）.、]?\Z")
 _DATE = re.compile(
     r"(?:民國|中華民國|西元)?\s*\d{1,4}\s*(?:年|[-/]|\.(?=\d+\.))\s*\d{1,2}|\d{1,2}\s*[:：]\s*\d{2}"
+    r"|\d{1,2}\s*月\s*\d{1,2}\s*[日号]"
 )
 _CITY_END = views.pattern(r"[^\s,。]{1,12}(?:市|縣|郡|特別市|廣域市|(?<!智慧)城|東京都)\Z")
 _BODY_END = views.pattern(
@@ -149,7 +152,7 @@ def is_header_row(cells: Sequence[str]) -> bool:
     False
     """
     filled = [cell.strip() for cell in cells if cell.strip()]
-    if len(filled) < 2 or any(len(cell) > 30 or "。" in cell for cell in filled):
+    if len(filled) < 2 or any(_IS_TOLD.search(cell) or len(cell) > 30 for cell in filled):
         return False
     known = [cell for cell in filled if header_role(cell) and not _OF.search(cell)]
     # 主持人 alone may be what a cell says of somebody.

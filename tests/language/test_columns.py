@@ -109,3 +109,9 @@ def test_names_that_hold_a_title_stand_among_names_of_columns(name: str) -> None
 
 def test_a_person_with_an_office_names_no_column() -> None:
     assert not is_header_row(["林主任委員永翰", "政治大學", "出席代表"])
+
+
+def test_what_dates_or_tells_something_is_no_header() -> None:
+    assert not is_header_row(["6月8日", "日本郡山市", "姊妹市換文書", "全領域"])
+    assert not is_header_row(["郡山市", "姊妹市換文書", "78年締結之姊妹市，去年換文"])
+    assert is_header_row(["簽署日期", "締約對象", "文件性質", "目前狀態"])

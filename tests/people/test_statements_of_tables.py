@@ -239,3 +239,41 @@ def test_a_councillor_of_a_town_is_named_around_his_title(read: Reader) -> None:
     )
     named = [m.text for m in doc.mentions if m.label == "PERSON"]
     assert named == ["陳代表冠宇", "黃代表瑞蓮"]
+
+
+STATE = (
+    "熊本市\t{who}\t已裝感測器120支，明年擴及河口。\t持續\n"
+    "波多市\t{who}\t電車改線，班次加密兩成。\t持續\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("header", "who", "n_said"),
+    [
+        ("城市\t發言人\t執行情形\t備註\n", "林佩蓉", 2),
+        ("城市\t聯絡人\t執行情形\t備註\n", "林佩蓉", 0),
+        ("城市\t主辦機關\t辦理情形\t列管\n", "交通局", 0),
+        ("城市\t代表\t談話重點\t備註\n", "林佩蓉", 2),
+    ],
+    ids=["who speaks", "whom to ask", "whose work it is", "what is said"],
+)
+def test_how_things_stand_is_said_by_nobody(
+    read: Reader, header: str, who: str, n_said: int
+) -> None:
+    doc = read.document(header + STATE.format(who=who), CITIES)
+    assert len(doc.statements) == n_said
+
+
+def test_both_columns_of_two_sessions_are_said(read: Reader) -> None:
+    doc = read.document(
+        "國家\t城市\t代表\t上午場：防洪\t下午場：觀光\t後續辦理\n"
+        "日本\t熊本市\t市長 大西一史\t水位站由20座增為45座，簡訊兩分鐘發出。"
+        "\t城內夜遊每晚限600人，票價不漲。\t本市派員考察。\n"
+        "臺灣\t宜蘭縣\t縣長 林佩蓉\t抽水站全部換新，共花了八億元。\t（未出席）\t無。\n",
+        CITIES,
+    )
+    assert told(doc) == [
+        ("大西一史", "水位站由20"),
+        ("大西一史", "城內夜遊每晚"),
+        ("林佩蓉", "抽水站全部換"),
+    ]

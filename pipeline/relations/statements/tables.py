@@ -12,14 +12,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, is_home, trimmed
+from pipeline.relations.statements import said_columns
 from pipeline.relations.statements.speakers import Speaker, speaker_for, speaker_of, statement
 
-_CONTENT = ("content", "topic", "initiative", "remark", "other")
-# Columns that tell who speaks, not for whom.
-_SPEAKS = frozenset(("representative", "person", "title"))
-_NAMING = _SPEAKS | {"city", "country", "organization", "other", "relation", "venue"}
-# A column is far longer than one whose header says that it is the content.
-_FAR_LONGER = 2.5
+_NAMING = said_columns.SPEAKS | {
+    "city",
+    "country",
+    "organization",
+    "other",
+    "relation",
+    "venue",
+}
 _WORDS = (
     "(?:主持人?|司儀|主席|引言人|與談人|觀眾|聽眾|民眾|記者|學生|來賓"
     "|moderator|host|chair|audience)"
@@ -32,7 +35,7 @@ _OFFICE_KINDS = ("representative_office", "ministry", "international")
 def find_rows(near: Neighbours) -> Iterator[Statement]:
     """Yield a statement for each data row."""
     rows = [row for row in near.doc.of_kind("table_row") if row.row is not None]
-    columns = _content_columns(near, rows)
+    columns = said_columns.find(near, rows)
     parts = _parts(near, rows)
     asked = _asked_columns(rows, near)
     for row in rows:
@@ -46,9 +49,15 @@ def find_rows(near: Neighbours) -> Iterator[Statement]:
         label = None if any(m.label == "PERSON" for m in named) else _label(near, cell)
         if label is not None:
             named.append(label[0])
-        if named:
-            begin = label[1] if label is not None else cell.start
-            yield _statement(near, "table_row", row, cell, _speaker(near, row, named), begin)
+        if not named:
+            continue
+        begin = label[1] if label is not None else cell.start
+        speaker = _speaker(near, row, named)
+        yield _statement(near, "table_row", row, cell, speaker, begin)
+        for _, other in near.cells(row):
+            is_said = other is not cell and other.column in columns.get(row.table or 0, ())
+            if is_said and not said_columns.UNSAID.fullmatch(near.doc.view, other.start, other.end):
+                yield _statement(near, "table_row", row, other, speaker, other.start)
 
 
 def _statement(
@@ -128,76 +137,21 @@ def _question_and_answer(
         yield _statement(near, "answer", row, answered, speaker, answered.start, reply_to)
 
 
-def _content_columns(near: Neighbours, rows: Sequence[Segment]) -> dict[int, int]:
-    """Return for each table the column that tells most.
-
-    That is the longest of those called 內容 and the like, unless another one is far longer.  Where
-    none is called so and its cells hold names, sums or subjects, nothing is said: a list of
-    members, prizes, or talks.
-    """
-    lengths: dict[tuple[int, int], int] = {}
-    told: dict[tuple[int, int], list[str]] = {}
-    roles: dict[tuple[int, int], str] = {}
-    spoken: set[int] = set()
-    for row in rows:
-        for role, cell in near.cells(row):
-            if role in _SPEAKS:
-                spoken.add(cell.table or 0)
-            if role in _CONTENT and any(map(str.isalnum, cell.text)):
-                place = (cell.table or 0, cell.column or 0)
-                lengths[place] = lengths.get(place, 0) + _said(cell.text.strip())
-                told.setdefault(place, []).append(cell.text.strip())
-                roles[place] = role
-    chosen: dict[int, int] = {}
-    for table in sorted({place[0] for place in lengths}):
-        places = sorted(place for place in lengths if place[0] == table)
-        longest = max(places, key=lambda place: lengths[place])
-        best = min(places, key=lambda place: (_CONTENT.index(roles[place]), -lengths[place]))
-        if table not in spoken and roles[best] == "remark":
-            continue  # a list of partners with notes: nobody speaks
-        is_longer = lengths[longest] >= _FAR_LONGER * lengths[best]
-        place = longest if is_longer else best
-        if roles[place] == "content" or _tells(told[place]):
-            chosen[table] = place[1]
-    return chosen
-
-
-# A cell that tells that nothing was said.
-_UNSAID = views.pattern(
-    "\\s*[(]?(?:[無未][^。,;]{0,4}(?:發言|提供|回[覆復應]|意見|提交|出席)|從缺|略|缺席|請假|無|同上)[)]?。?\\s*"
-)
-# A number and its unit, without the marks around and in it.
-_FIGURE = re.compile(r"(?:NT|US)?\d+\w{0,2}")
-_MARKS = re.compile(r"\W+")
-# What sentences have, and how long a subject may be.
-_SIGNS = re.compile("[，。；;！]")
-_LONG = 20
-
-
-def _tells(cells: Sequence[str]) -> bool:
-    """Tell whether cells are sentences or parts of them: most are long or have their marks."""
-    told = [text for text in cells if len(text) > _LONG or _SIGNS.search(text) is not None]
-    return 2 * len(told) > len(cells)
-
-
-def _said(text: str) -> int:
-    """Return how much a cell says: its length, nothing if it is a number."""
-    return 0 if _FIGURE.fullmatch(_MARKS.sub("", text)) else len(text)
-
-
-def _content_cell(near: Neighbours, row: Segment, columns: Mapping[int, int]) -> Segment | None:
+def _content_cell(
+    near: Neighbours, row: Segment, columns: Mapping[int, Sequence[int]]
+) -> Segment | None:
     """Return the cell of the column that tells most; where it is empty, what tells most else."""
     cells = [
         (role, cell)
         for role, cell in near.cells(row)
         if (cell.table or 0) in columns
         and any(map(str.isalnum, cell.text))
-        and not _UNSAID.fullmatch(near.doc.view, cell.start, cell.end)
+        and not said_columns.UNSAID.fullmatch(near.doc.view, cell.start, cell.end)
     ]
     for _, cell in cells:
-        if columns[cell.table or 0] == cell.column:
+        if columns[cell.table or 0][0] == cell.column:
             return cell
-    for wanted in _CONTENT:
+    for wanted in said_columns.CONTENT:
         found = [cell for role, cell in cells if role == wanted]
         if found:
             return max(found, key=lambda cell: (len(cell.text.strip()), -cell.start))
@@ -243,7 +197,7 @@ def _named(
             found.append(parts[word])
         labels = ("CITY", "COUNTRY", "ORGANIZATION", "PERSON")
         for mention in near.doc.kept_in(cell.start, cell.end, *labels):
-            if has_city and mention.label == "ORGANIZATION" and role in _SPEAKS:
+            if has_city and mention.label == "ORGANIZATION" and role in said_columns.SPEAKS:
                 continue
             plain = near.doc.view[mention.start : mention.end]
             if mention.label != "PERSON" or not _PART_WORD.fullmatch(plain):
@@ -260,7 +214,7 @@ def _order(told: tuple[str, Segment], content: Segment | None) -> int:
     is_behind = content is not None and cell.start > content.start
     if role in ("relation", "venue") or (role == "other" and is_behind):
         return _BEHIND
-    return 1 if role in _SPEAKS else 0
+    return 1 if role in said_columns.SPEAKS else 0
 
 
 def _speaker(near: Neighbours, row: Segment, named: list[Mention]) -> Speaker:
