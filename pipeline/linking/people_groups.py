@@ -19,7 +19,7 @@ from pipeline.language.lexemes import is_han
 from pipeline.linking.docview import DocView
 
 _DOTS = re.compile(r"[ ]?[·.=-][ ]?")
-_INITIAL = re.compile("[A-Z]{1,2}[·.・‧•．](?:[A-Z]{1,2}[·.・‧•．])*[\u3400-\u9fff]")
+_INITIAL = re.compile("[A-Z]{1,2}[·.・‧•．][ ]?(?:[A-Z]{1,2}[·.・‧•．][ ]?)*[\u3400-\u9fff]")
 # A name so long is a foreign one; it is called by how it begins or ends.
 _LONG = 6
 _DOT = re.compile(r"[ ]?[·.=][ ]?")

@@ -88,6 +88,8 @@ SPANS = {
     "who is ill": ("市長阿薩夫·萊因哈特因病請假", ["阿薩夫·萊因哈特"]),
     "whose flight is late": ("副市長伊戈尔·科瓦连科因航班延误未到", ["伊戈尔·科瓦连科"]),
     "initials with blanks": ("局長V. K. 梅農說", ["V. K. 梅農"]),
+    "who is on a screen": ("市长胡安·席尔瓦视频连线", ["胡安·席尔瓦"]),
+    "behind a department": ("屏東大學地理學系林美華教授到場", ["林美華"]),
     "deputy of somebody": ("由他的副手卡米爾·貝斯代讀", ["卡米爾·貝斯"]),
     "own letters before the bracket": ("講者：김도윤（金度潤），釜山", ["金度潤"]),
     "Greek before the bracket": ("講者：Νίκος Δήμου（尼科斯・迪穆）", ["尼科斯・迪穆"]),
@@ -149,6 +151,7 @@ PARTS = {
     "代表田衡致詞。田代表並澄清。": ("田衡", "田代表"),
     "召集人羅嘉玲在場。嘉玲召集人：請。": ("羅嘉玲", "嘉玲召集人"),
     "市長拿督莫哈末沙立夫說。沙立夫市長盛讚。": ("莫哈末沙立夫", "沙立夫市長"),
+    "局長V. K. 梅農（V. K. Menon）說。": ("V. K. 梅農", "V. K. Menon"),
     "市長Noor Hafizah binti Abdul Rahman說。\nNoor Hafizah：好。": (
         "Noor Hafizah binti Abdul Rahman",
         "Noor Hafizah",

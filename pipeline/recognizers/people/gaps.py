@@ -28,6 +28,8 @@ _LONGEST_REMARK = 8
 _FULL = frozenset(views.fold("市縣"))
 
 
+# 慈濟大學傳播學系|何日升|副教授
+_DEPARTMENTS = tuple(map(views.fold, ("學系", "研究所", "學院", "學程")))
 # Offices that a city itself has, not one of its bodies.
 _OF_CITY = views.pattern(
     "(?:代理|代|副)?(?:市|縣|郡|區|鎮|鄉|州)(?:政)?(?:長|議員|議長)|副?議長|副?首長"
@@ -67,7 +69,8 @@ def name_behind_body(scene: Scene, end: int, title: Claim, piece: Piece) -> HanN
         return None
     for start in (end - 2, end - 3):
         bodies = scene.offices.overlapping(start - 1, start) if start > low else ()
-        if any(body.end == start and body.label == "ORGANIZATION" for body in bodies):
+        is_body = any(body.end == start and body.label == "ORGANIZATION" for body in bodies)
+        if is_body or scene.view.endswith(_DEPARTMENTS, low, start):
             name = han.read(scene.view, start, end, _LEAST_FILLING)
             # 范姜|局長
             is_word = scene.view[start:end] in han.common or han.is_short(scene.view, start, end)

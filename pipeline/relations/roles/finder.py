@@ -110,8 +110,7 @@ def _role(
 ) -> Role:
     doc, mention = near.doc, written.mention
     read = read_title(held.title, lexicon.titles)
-    office, start, end, score = held.office, held.start, held.end, 0.95
-    rule = held.rule
+    office, start, end, rule, score = held.office, held.start, held.end, held.rule, 0.95
     row = _row_of_theirs(near, mention)
     if row is not None and (office is None or office.form == "anaphora"):
         # 臺中市政府 | 曼徹斯特 | 議會副領袖: no word of a row means another row's body.
