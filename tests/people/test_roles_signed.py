@@ -47,3 +47,10 @@ def test_the_office_stands_behind_the_bracket_of_a_name_in_its_own_letters(
     read: Reader, text: str, name: str, city: str
 ) -> None:
     assert [role.city_id for role in roles(read.document(text, CITIES), name)] == [city]
+
+
+def test_an_officer_in_our_own_column_is_no_deputy_of_the_partner(read: Reader) -> None:
+    text = "桃園市政府\n友市｜國別｜對方代表｜本市代表\n釜山市｜韓國｜市長朴亨埈｜副市長葛以安\n"
+    text += "帕特雷市｜希臘｜副市長Eleni Kosta｜秘書長施念慈\n"
+    doc = read.document(text, CITIES, {"韓國": "KR", "希臘": "GR"})
+    assert "pus" not in {role.city_id for role in roles(doc, "葛以安")}

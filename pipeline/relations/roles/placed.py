@@ -274,9 +274,9 @@ def share_bodies(doc: DocView, held: list[list[Role]]) -> None:
 
 
 def _is_guess_beside(doc: DocView, role: Role, head: Role, start: int) -> bool:
-    """Whether a guessed role stands in the paragraph that names its head, at ``start``, before."""
+    """Whether a guessed role stands in the paragraph or cell that names its head before."""
     if role.country_code not in (None, head.country_code) or role.organization_id:
         return False
     if not role.rule.endswith(GUESS) or not 0 < role.start - start < _FARTHEST_HEAD:
         return False
-    return "\n" not in doc.view[start : role.start]
+    return {"\n", "\t"}.isdisjoint(doc.view[start : role.start])
