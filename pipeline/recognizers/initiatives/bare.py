@@ -76,11 +76,7 @@ def find_bare(
     """Return names without quotation marks, outside of ``quoted`` and ``ordinary`` quotations."""
     blocked = [(found.start, found.end) for found in quoted] + list(ordinary)
     inside = _Blocked(sorted(blocked))
-    founds = [
-        *find_special(scene),
-        *_headed(scene),
-        *find_latin(scene),
-    ]
+    founds = [*find_special(scene), *_headed(scene), *find_latin(scene)]
     founds.sort(key=lambda found: (found.start, -found.end))
     # 「Cichy Alarm」無聲報案App: what follows a quoted name only tells what it is.
     closed = {found.end + 1 for found in quoted}
@@ -153,6 +149,11 @@ def _candidate(scene: Scene, match: re.Match[str]) -> tuple[Found, bool] | None:
     if named and (named[1] or head.mode == "used"):
         return None  # the Latin name alone: Traffy Fondue 市民報障平台
     modifier = spaceless(view[start:head_start])
+    owner = scene.starts.get(start)
+    if head.mode == "used" and owner is not None and owner.label == "CITY":
+        kind = spaceless(view[owner.end : head_start])
+        if len(kind) == _PLAIN and not kind.isascii():
+            return None  # 仙台垃圾系統: whose and of what kind
     gloss = _GLOSS.match(view, end)
     if head.modifier == 0 and gloss and len(modifier) < 2:
         return Found(start, gloss.end(), head.kind, "headed", 0.9), True
