@@ -159,6 +159,11 @@ class Surroundings:
         answer = self._answer(position)
         return self.doc.view[answer.start : answer.end][:_ANSWER] if answer else ""
 
+    def following(self, statement: Statement) -> Statement | None:
+        """Return the statement made next, which speaks for whom a question is put to."""
+        index = bisect_left(self._statement_starts, statement.end)
+        return self._ordered[index] if index < len(self._ordered) else None
+
     def answers_on(self, position: int, city_id: str) -> tuple[str, str]:
         """Return what the answer to the question at ``position`` says of a city, else nothing.
 

@@ -147,6 +147,10 @@ class Referents:
         voice = around.voices.of_statement(statement)
         if voice.city_id is not None:
             return voice
+        if statement is not None and statement.kind == "question" and not voice.country_code:
+            asked = around.voices.of_statement(around.following(statement))
+            if asked.city_id is not None:
+                return asked  # 聽眾：聽說要跟怡保結姊妹市？
         if statement is not None and voice.country_code is None:
             opening = self._opening(statement)
             if opening is not None:
@@ -179,9 +183,11 @@ class Referents:
         around = self.around
         statement = self.statement(position)
         voice = self._voice(statement, position)
-        nobody = statement is not None and statement.kind == "reported" and not statement.person_id
+        is_reported = statement is not None and statement.kind == "reported"
+        is_office = around.doc.view.startswith("本府", position)
+        nobody = is_reported and (is_office or not (statement and statement.person_id))
         if nobody and around.is_sure and around.home:
-            return Party(around.home, None, None)  # 市府澄清，本市…
+            return Party(around.home, None, None)  # 市府澄清，本市…; 渠表示願與本府…
         if voice.city_id is None and statement is not None and statement.organization_id:
             return Party(None, None, statement.organization_id)
         city = voice.city_id or around.home or around.first_city
