@@ -36,11 +36,32 @@ COMING = """高雄市國際事務交接清冊（111年12月25日）
 （一）大阪市　植物園備忘錄
 2025（暫定）　釜山市：姊妹市
 """
+TOLD_IN_THE_NEXT_CELL = """項次|列管事項|主辦單位|辦理情形|列管狀態
+1|高雄市與漢堡市簽署新創合作備忘錄|經發局|因戰事延期，改於6月線上簽署|續管
+2|高雄市與大阪市簽署觀光備忘錄|行國處|已於11月22日完成簽署|解除列管
+決議3：高雄市與釜山市締結友好城市。　辦理情形：釜山婉拒，撤案。
+"""
+UNKNOWN_PLACES = """高雄市參與論壇之合作文件一覽
+1. 高雄市 × 虛構市　友好都市協定　12月簽
+2. 高雄市 × 漢堡市　備忘錄　是否仍有效：否
+3. 德國：甲乙丙（姊妹市，洽談）
+"""
+OF_ALL = "論壇成果一覽\n1. 高雄市 × 漢堡市、大阪市　港口三方備忘錄　已簽\n"
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param(
+            TOLD_IN_THE_NEXT_CELL,
+            {
+                ("mou", "planned", "Hamburg"),
+                ("mou", "signed", "Osaka"),
+                ("sister_city", "denied", "Busan"),
+            },
+            id="what is told of an item behind it",
+        ),
+        pytest.param(UNKNOWN_PLACES, {("mou", "expired", "Hamburg")}, id="unknown places"),
         pytest.param(
             UNKNOWN_HEADERS,
             {
@@ -85,6 +106,11 @@ def test_ties(resources: Resources, text: str, expected: set[tuple[str, str, str
     assert found == {
         (kind, status, frozenset(("Kaohsiung", city))) for kind, status, city in expected
     }
+
+
+def test_a_paper_of_three(resources: Resources) -> None:
+    found = told(run(resources, "a.txt", OF_ALL))
+    assert found == {("mou", "in_force", frozenset(("Kaohsiung", "Hamburg", "Osaka")))}
 
 
 @pytest.mark.parametrize(

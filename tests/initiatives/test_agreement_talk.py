@@ -72,3 +72,15 @@ def test_a_decision_is_of_its_own_case(resources: Resources) -> None:
     }
     assert not {status for _, status, cities in found if "Busan" in cities} & {"expired"}
     assert {status for _, status, cities in found if "Osaka" in cities} <= {"denied"}
+
+
+def test_a_question_is_put_to_the_city_that_answers(resources: Resources) -> None:
+    text = """主持人：大家早。
+高雄市長陳其邁：高雄今年種了六千棵樹，成本三百萬元。
+漢堡市長安娜林德：漢堡的港區也種樹，去年種了一千棵。
+主持人：開放提問。
+聽眾：請問市長，聽說要跟大阪結姊妹市，是真的嗎？
+高雄市長陳其邁：是大阪先提的，議會5月已經同意，預計明年3月在大阪簽。
+"""
+    found = told(run(resources, "a.txt", text))
+    assert found == {("sister_city", "planned", frozenset(("Kaohsiung", "Osaka")))}

@@ -81,6 +81,7 @@ _NO_SCHOOL = views.simplify("(?=[,。;!?、的之啦了呢喔囉嘍嗎已至\\d]
 # 發表聲明, 「淨零承諾」; not 市府聲明, 承諾減碳.
 _SAID = tuple(map(views.simplify, ("聲明", "承諾", "誓言")))
 _AS_NOUN = views.simplify("{0}(?:(?=[」》])|(?<=[表布署出過]{0})(?=[,。;!?]|$))")
+_OF_ROW = frozenset(("tie-row", "paper-row"))
 _MADE = frozenset(("signed", "in_force"))
 _SENTENCE_MARK = re.compile(r"[。!?\n]")
 
@@ -162,7 +163,14 @@ def find_agreements(around: Surroundings, lexicon: AgreementLexicon) -> None:
         seen = end
         found.extend(_of_sentence(referents, start, end, lexicon))
     found.extend(_implied(referents, lexicon) if triggers else ())
-    add_rows(doc, found)
+    add_rows(doc, [agreed for agreed in found if not _is_of_row(agreed, found)])
+
+
+def _is_of_row(agreed: Agreed, found: Sequence[Agreed]) -> bool:
+    """Whether a sentence without parties stands in a row that tells them by its columns."""
+    rows = (a for a in found if a.rule == "register-row" and a.kind == agreed.kind)
+    is_bare = agreed.rule in _OF_ROW
+    return is_bare and any(row.start <= agreed.start < row.end for row in rows)
 
 
 def _implied(referents: Referents, lexicon: AgreementLexicon) -> Iterator[Agreed]:

@@ -25,6 +25,8 @@ _LONG = 20
 _STRONG = re.compile(r"\s*[|/\t:]")
 _BRIEF = 12
 _SHORTEST_TOPIC = 2
+_PLACE = views.pattern("[\u3400-\u9fff·]{1,10}[市縣州郡町村府道省區鎮]")
+_NAME = views.pattern("[\u3400-\u9fff·]{2,8}")
 _NONE = frozenset(views.fold(word) for word in ("無", "尚無", "暫無", "沒有"))
 
 
@@ -38,6 +40,7 @@ class Group(NamedTuple):
     Attributes:
         told_to: where what tells of it ends; a remark may follow.
         places: where its partners are named.
+        has_unknown: whether the line names a place nobody knows.
     """
 
     parties: tuple[Party, ...]
@@ -48,6 +51,7 @@ class Group(NamedTuple):
     end: int
     told_to: int
     places: tuple[Field, ...] = ()
+    has_unknown: bool = False
 
 
 class _Run(NamedTuple):
@@ -71,6 +75,7 @@ def grouped(
         return []
     runs = _runs(told)
     over = outline.kind
+    has_unknown = any(_is_unknown_place(doc.view, field) for field in fields)
     # What stands before the first partner or kind is told of it: 2025（暫定） 大分市：姊妹市.
     start = span[0] if fields[0].role == "date" else fields[0].start
     starts = [start, *(run.start for run in runs[1:])]
@@ -90,6 +95,7 @@ def grouped(
                 end,
                 told[-1].end,
                 tuple(run.places),
+                has_unknown,
             )
             for kind, field in told_of.items()
         )
@@ -122,6 +128,8 @@ def _told(view: str, fields: Sequence[Field], outline: Outline) -> list[Field]:
     if not any(field.role == "place" for field in fields):
         bodies = any(field.role == "body" for field in fields)
         roles = {"body" if bodies else "country"}
+        if not bodies and _has_unknown_city(view, fields):
+            return []
     told: list[Field] = []
     has_party = has_kind = False
     for field in fields:
@@ -155,6 +163,22 @@ def _is_told_of(doc: DocView, fields: Sequence[Field]) -> bool:
     """Whether words are told of a city, as in a sentence: 大邱這些."""
     others = (field for field in fields if field.role == "other")
     return any(doc.kept_in(field.start, field.end, "CITY") for field in others)
+
+
+def _is_unknown_place(view: str, field: Field) -> bool:
+    is_place = _PLACE.fullmatch(view, field.start, field.end) is not None
+    return field.role == "other" and is_place
+
+
+def _has_unknown_city(view: str, fields: Sequence[Field]) -> bool:
+    """Whether a name nobody knows stands behind a country, before what was agreed: 德國：班貝格."""
+    return any(
+        land.role == "country"
+        and name.role == "other"
+        and kind.kinds
+        and _NAME.fullmatch(view, name.start, name.end)
+        for land, name, kind in zip(fields, fields[1:], fields[2:], strict=False)
+    )
 
 
 def _is_clause(view: str, field: Field) -> bool:

@@ -22,6 +22,7 @@ from pipeline.relations.agreements.lines import TOLD, Line, has_word, is_header,
 from pipeline.relations.agreements.outline import Head, Outline
 from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.rows import Agreed, Party
+from pipeline.relations.agreements.several import NUMBER
 from pipeline.relations.agreements.standing import StatusWords
 
 # 有效者, 已簽署: heads that say only that what follows holds.
@@ -29,11 +30,14 @@ _VALID = views.pattern("有效|已簽|生效|現行|持續|存續")
 # 日本, 2016年 stand over lines and end no head.
 _NEUTRAL = frozenset(("country", "date"))
 _ASIDE = re.compile(r"\s?\([^()\n]{2,40}\)")
+_ALL = views.pattern("([三四五六七八九十])[方邊市城]")
 _OF_PARTNER = _NEUTRAL | {"place"}
 # 待辦, 推動中: heads over what is still to be signed.
 _AHEAD_OF = views.pattern("待辦|擬辦|待簽|[辦進推籌洽研][理行動備辦簽談議擬]中")
 # 延後, 改期: a signing that is put off is still to come.
 _PUT_OFF = views.pattern("延後|延期|順延|改期|擇期|[暫緩]緩?簽|未回|未復|簽核|陳核")
+# 是否仍有效：否
+_INVALID = views.pattern(r"(?:有效|效力)[^:|/,。;]{0,3}[:|/]\s*(?:否|無|N|已?失)")
 _HEAD, _FEW = 20, 2
 _AHEAD = 4
 
@@ -168,6 +172,7 @@ class Lists:
         if self.statuses.voids(text):
             return "denied"
         told = self.statuses.lasting(text) or self.statuses.find(text, "denied", "planned")
+        told = "expired" if _INVALID.search(text) else told
         return told or ("planned" if _PUT_OFF.search(text) else None)
 
     def _home(self, groups: Sequence[Group]) -> str | None:
@@ -233,6 +238,11 @@ class Lists:
             told.update((party, status) for party in place.parties if status)
         return told if len(group.places) > 1 else {}
 
+    def _is_joint(self, group: Group, number: int) -> bool:
+        """Whether a paper is one of all its parties: 港口三方備忘錄."""
+        told = _ALL.search(self.around.doc.view, group.start, group.end)
+        return told is not None and NUMBER[told[1]] == number
+
     def _sets(self, group: Group, home: str | None) -> list[tuple[Party, ...]]:
         """Return the sets of parties of a record: home or the city at home with each partner."""
         named = list(dict.fromkeys(group.parties))
@@ -246,6 +256,8 @@ class Lists:
             return [tuple(sorted(named, key=str))]
         if own is None or not partners:
             return []
-        if group.kind == "declaration":
+        if group.kind == "declaration" or self._is_joint(group, len(partners) + 1):
             return [tuple(sorted((own, *partners), key=str))]
+        if group.has_unknown and own not in named and partners == at_home:
+            return []  # 臺南市 × 某町: no tie with the city at home
         return [tuple(sorted((own, party), key=str)) for party in partners]

@@ -17,6 +17,8 @@ from pipeline.relations.agreements.talk import (
     is_doubted,
     is_hearsay,
     is_talk,
+    is_to_be_signed,
+    remark_behind,
     replied,
     told_behind,
 )
@@ -28,8 +30,6 @@ _SUBJECT = re.compile(
     views.simplify("(簽[署訂定了過下有妥成]|發表|通過|[的之份項「《])")
     + f"(?:(?!的)[\u3400-\u9fffA-Za-z]){{2,16}}(?=[{''.join(TRIGGERS.values())}])"
 )
-# 決議：照案通過
-_PASSED = views.pattern("(?:決議|決定|裁示|結論)[^。;\n不未]{0,14}(?:通過|同意|照辦|辦理)")
 # 慶祝締結姊妹市45週年
 _SINCE = views.pattern(
     "[邁屆即將入滿的第\\s]{0,4}[\\d一二三四五六七八九十]{1,4}(?:週年|周年|年|載)(?!後|內|期|的?協)"
@@ -225,10 +225,11 @@ def _told_beside(
     aside = _ASIDE.match(around.doc.view, end)
     if aside is not None:
         status = words.lasting(aside[0]) or status
-    if status is None and around.doc.view.startswith("案", end):
-        ahead = told_behind(around.doc.view, sentence_end)
-        is_passed = _PASSED.search(ahead) is not None
-        return words.find(ahead, "denied") or ("planned" if is_passed else None)
+    remark = "" if status else remark_behind(told_behind(around.doc.view, sentence_end))
+    if remark:
+        told = words.lasting(remark) or words.find(remark, "denied")
+        told = "denied" if words.voids(remark) else told
+        return told or ("planned" if is_to_be_signed(remark) else None)
     same = _OF_SAME.match(around.doc.view, sentence_end)
     return words.lasting(same[0]) if status is None and same is not None else status
 

@@ -13,6 +13,14 @@ _LOOK_AHEAD = 60
 _POINT = views.pattern(
     r"(?:^|\n)\s*(?:案由|提案|第[一二三四五六七八九十\d]+案|[((]?[一二三四五六七八九十\d]{1,3}[)、.])"
 )
+# What is written behind an item: 辦理情形：…, the next cells of its row.
+_REMARK = views.pattern(
+    r"\s*(?:(?:辦理|處理|執行)?(?:情形|進度|結果|現況|狀態)|[裁決審]\s?[示議定查](?:意見|結果)?|決議|結論|後續|備註)[^:。,]{0,4}:|\t"
+)
+# 照案通過, 訂10月8日簽署
+_PASSED = views.pattern(
+    "^[^。;\n不未]{0,14}(?:通過|同意|照辦|辦理)|[訂定擬改待][^,。;\n]{0,14}(?:簽|換文|締)|延期|延後|改期"
+)
 _POSSIBLY = views.pattern("[之的]?(?:可能|機會|可行性|意願|構想|想法|提議|建議|念頭|期待|願望)")
 # 結盟的傳言, 簽約一說: only talked about, unless it turns out to be so
 _TALKED_OF = views.pattern(
@@ -37,9 +45,22 @@ _TAKEN = views.pattern("如何|怎麼|怎樣|什麼|為何|多少|幾|哪")
 
 def told_behind(view: str, end: int) -> str:
     """Return what folded text tells right behind a sentence, up to the next point of a list."""
+    end -= view[end - 1 : end] == "\t"  # the mark of a cell
     ahead = view[end : end + _LOOK_AHEAD]
     point = _POINT.search(ahead)
     return ahead[: point.start()] if point else ahead
+
+
+def remark_behind(ahead: str) -> str:
+    """Return the remark behind a case or an item: 決議：…, 辦理情形：…, or the cells of its row."""
+    remark = _REMARK.match(ahead)
+    line = ahead[remark.end() :].partition("\n") if remark else ("",)
+    return line[0]
+
+
+def is_to_be_signed(remark: str) -> bool:
+    """Whether a remark lets a paper pass that is still to be signed."""
+    return _PASSED.search(remark) is not None
 
 
 def is_talk(after: str, ahead: str) -> bool:
