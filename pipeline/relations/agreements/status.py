@@ -178,16 +178,7 @@ def find_status(
         return None
     if is_tie and _OLD_TIE.search(text, low, match.end()):
         after = _NOT_NOW.split(after, maxsplit=1)[0]
-    status = words.find(after, "expired", "denied") or words.find(before)
-    if status in (None, "planned") and is_hearsay(before):
-        status = "imagined"
-    is_firm = _FIRM.search(before) and not _SUPPOSED.search(before)
-    if (status == "imagined" and is_firm) or (status is None and _SET_FOR.search(before)):
-        status = "planned"  # 有意仿效，雙方可望於3月簽訂
-    if status in (None, "planned") and words.pending.search(after):
-        status = "planned"
-    status = status or words.find(after, "renewed")
-    status = status or ("planned" if _STILL_TALKED.match(after) else None)
+    status = _told_around(before, after, words)
     if status in (None, "imagined"):
         others = skeleton.named(match.end(), end) - skeleton.named(low, match.end())
         signing = "" if any(party.city_id for party in others) else _signing_clause(after)
@@ -209,10 +200,23 @@ def find_status(
     return status
 
 
+def _told_around(before: str, after: str, words: StatusWords) -> str | None:
+    """Return the standing told by the words before and behind an agreement."""
+    status = words.find(after, "expired", "denied") or words.find(before)
+    if status in (None, "planned") and is_hearsay(before):
+        status = "imagined"
+    is_firm = _FIRM.search(before) and not _SUPPOSED.search(before)
+    if (status == "imagined" and is_firm) or (status is None and _SET_FOR.search(before)):
+        status = "planned"  # 有意仿效，雙方可望於3月簽訂
+    if status in (None, "planned") and words.pending.search(after):
+        status = "planned"
+    status = status or words.find(after, "renewed")
+    return status or ("planned" if _STILL_TALKED.match(after) else None)
+
+
 def _is_none(text: str, low: int, trigger: int) -> bool:
     """Whether the words before it say that there is no such agreement."""
-    none = _NOT_ANY.search(text, low, trigger) or _NONE_BEFORE.search(text, low, trigger)
-    return none is not None
+    return any(none.search(text, low, trigger) for none in (_NOT_ANY, _NONE_BEFORE))
 
 
 def _told_beside(
