@@ -39,7 +39,11 @@ def score_measured(gold: Answer, predicted: Answer) -> dict[str, Score]:
 def _count(score: Score, item: dict[str, Any], stretches: list[str]) -> None:
     score.gold += 1
     score.predicted += 1
-    if any(_is_same(one, other) for one in stretches for other in match.strings(item["measured"])):
+    if any(
+        is_same_stretch(one, other)
+        for one in stretches
+        for other in match.strings(item["measured"])
+    ):
         score.found += 1
         score.right += 1
         return
@@ -48,6 +52,7 @@ def _count(score: Score, item: dict[str, Any], stretches: list[str]) -> None:
     score.mistakes.append(Mistake("WRONG", NAME, shown, detail))
 
 
-def _is_same(one: str, other: str) -> bool:
+def is_same_stretch(one: str, other: str) -> bool:
+    """Whether two stretches are the same, or one holds the other and is at most twice as long."""
     shorter, longer = sorted((normalize(one), normalize(other)), key=len)
     return bool(shorter) and shorter in longer and len(longer) <= 2 * len(shorter)

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
+from pipeline.language.words import Words
 from pipeline.recognizers.dates.finder import DateValue, find_dates
 from pipeline.recognizers.page import Page
 from pipeline.recognizers.quantities.finder import QuantityValue, UnitLexicon, find_quantities
 
 
-def read(text: str, lexicon: UnitLexicon, on: date | None = None) -> Page:
-    """Return a page of ``text`` with its dates and quantities."""
+@cache
+def _cutter() -> Words:
+    """A cutter that knows no names."""
+    return Words()
+
+
+def read(text: str, lexicon: UnitLexicon, on: date | None = None, *, cut: bool = False) -> Page:
+    """Return a page of ``text`` with its dates and quantities, and its words where they count."""
     page = Page.of(text, on)
+    if cut:
+        page.words = _cutter().cut(text)
     page.add(find_dates(page))
     page.add(find_quantities(page, lexicon))
     return page
 
 
 def quantities_in(
-    text: str, lexicon: UnitLexicon, on: date | None = None
+    text: str, lexicon: UnitLexicon, on: date | None = None, *, cut: bool = False
 ) -> list[tuple[str, QuantityValue]]:
     """Return span and value of each quantity."""
     found = []
-    for claim in read(text, lexicon, on).of_label("QUANTITY"):
+    for claim in read(text, lexicon, on, cut=cut).of_label("QUANTITY"):
         assert isinstance(claim.value, QuantityValue)
         found.append((text[claim.start : claim.end], claim.value))
     return found

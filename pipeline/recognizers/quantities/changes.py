@@ -78,9 +78,10 @@ def with_changes(view: str, claims: list[Claim]) -> list[Claim]:
             measured = second.measured or first.measured
             claims[index] = replace(one, value=replace(first, measured=measured))
             continue
+        between = _BETWEEN_ENDS.fullmatch(view, one.end, two.start)
         noun = first.measured or (0, 0)
-        low = noun[1] if one.end <= noun[0] <= one.end + 1 and noun[1] <= two.start else one.end
-        between = _BETWEEN_ENDS.fullmatch(view, low, two.start)
+        if not between and one.end <= noun[0] <= one.end + 1 and noun[1] <= two.start:
+            between = _BETWEEN_ENDS.fullmatch(view, noun[1], two.start)
         if between is None:
             continue
         verb = between["verb"]

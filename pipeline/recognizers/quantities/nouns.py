@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.language.edges import first_signs, guarded, last_signs
+from pipeline.language.edges import first_signs, guarded
 from pipeline.language.views import pattern, simplify
 from pipeline.recognizers.quantities.verbs import VERB_SIGNS
 
@@ -113,21 +113,6 @@ USES = frozenset(simplify("費使信公作運應租雇民商專適通引備食�
 COMPARING = pattern(
     "(?:相較於?.{0,6}|相比.{0,6}|較.{0,6}|(?<![占佔對債別能])比(?!例|率|重).{0,6})$"
 )
-# 再增加, 為期, 上線: what is told of a number without a noun.
-DEED = pattern(
-    "(?P<deed>[\\u4e00-\\u9fff]{2})(?:了|滿|至|到|近|約|逾|達|超過"
-    "|將近|已|有|共|才|僅|足足|整整|長達|是|[ ])*$"
-)
-IDLE = pattern(
-    "目前|其中|約合|足足|整整|不到|只有|現在|如今|至今|已經|大約|將近|超過|歷年"
-    "|每[年月日天週人秒]|[^,]?多|大概|平均|約省|可省|攝氏|華氏|至少"
-    "|[增減降升縮調擴躍][為至到成]|[^,]卻|一連|開始|預定|原訂|剛滿|當時|希望|連續|還是|目標|下來|實際|[^,]不"
-)
-# 較上年增加兩成: what grew is told before.
-CHANGE = pattern(
-    "多出|增加|減少|成長|增長|上升|下降|提高|提升|降低|縮短|下滑|衰退|上漲|下跌|銳減|驟減|倍增"
-    "|大增|大減|翻|漲|跌|降|升|多|少|低|高"
-)
 HEAD = pattern(
     "(?:的|我們|你們|他們|她們|咱們|並且?|而且?|且|但|其中|目前|另外?|亦|也|更|則|對(?!話|象|方)|如何|讓"
     "|使得?(?!用|命)|將|把|以及|及|和(?!平)|與(?!會)|已|在|於|為|中(?=[亞歐美非]洲|全|有|女性|男性|僅)|力[爭拚求]|確保|爭取|因此|此外|同時|今年|去年"
@@ -147,13 +132,6 @@ SOURCE = pattern(
 SAYS_WITHIN = 6
 _SAYS = "坦言|直言|表示|指出|透露|強調|宣布|認為|提到|補充|估計|預估|發現|說明|說(?!服|明書)"
 SAYS = guarded(_SAYS)
-# 每公里成本仍是一般公車的2.3倍: the thing compared with is not what is measured.
-COMPARED = pattern(
-    "(?:仍|只|僅|大約|約)?(?:是|為|只有|僅有|僅|相當於|佔|占)(?P<of>[^,。;:是為0-9]{1,16})[的之]$"
-)
-OF = frozenset("的之")
-# 目標為|家戶數|之九成
-GOAL = pattern("(?:目標|比[例率重]|門檻|上限|下限|標準)$")
 EVERY = pattern(
     "每(?:年|日|月|週|天|季|人|名|小時|分鐘|公頃|平方公[尺里]|立方公尺|公里|公升|公斤|公?噸"
     "|度|戶|件|次|趟|[人車航艘]次|輛|位|座|站"
@@ -175,49 +153,8 @@ IDLE_NOUN = pattern(
     ""
     "|一[校人件張次戶年天日月座]|分別|另外?|換算下來|最後|結果|後來|實測"
 )
-# 分三期建置: in how many turns something is done.
-TURNS = frozenset(simplify("期 批 階段 梯次 次 輪 回 路"))
-PERSONS = frozenset(simplify("位 名 人 人次 戶 隊 家 校 票").split())
-# Counted by what they do or by how often it is done.
-DOERS = frozenset(simplify("位 名 人 人次 次 趟 回 遍 場次 車次 艘次 架次").split())
-OF_PERSONS = frozenset(simplify("名 位"))
-# What the names of persons end with.
-PERSON_ENDS = frozenset(simplify("工員者生民人師長家客友手兵官童眾士夫婦女男嬰親屬專總卿使"))
-# Persons that a number behind them counts; but 派員, 載客.
-DOER = pattern(
-    "(?:(?<![派動])員|(?<![載攬拉])客|(?<![招])生|[工者民師長友手兵童眾士婦女男屬官商]|代表)$"
-)
-# 三座|曾以鋼鐵起家的城市
-TOLD = pattern("曾|停(?=[駛用業工課擺飛航])|已|未|正|被|由|以|在|可(?!樂)|能(?!源|量)|會(?!議|場)")
-PERSON_NOUN = pattern(
-    "[^,。、]{0,7}(?:代表|青年|[^,。、][工員者生民師長家客友童士手人]"
-    "(?![智業程務態活產命主間官人工力口數次權文群類潮氣事臂機]))"
-)
-SELF = frozenset(
-    simplify("國 市 縣 區 校 省 州 村 鄉 鎮 里 院 城 縣市 鄉鎮 城市 國家 行政區 人口 地 族").split()
-)
 # 階梯|之|無障礙圖資
 OF_NOUN = pattern("之(?![一間內後前外中久類])")
-# Units that are nouns of what is counted: 33萬農戶.
-WHOLE = frozenset(simplify("農戶 商戶 住戶 家戶 漁戶 攤戶 貧困戶 租戶 業戶").split())
-# 接駁車每20分鐘|一班
-ONCE = pattern("[ ]?(?:就|即)?一[班次格期屆輪回趟]")
-# Between persons and what they do.
-LIGHT = pattern(
-    "(?:將(?!領|軍)|擬|也|都|均|皆|已|還|就(?!業|學|醫)|才|可|會(?!員|議)|於|在(?!地|校|職)|[ ])+"
-)
-# 率38人|來訪
-COMES = pattern("來(?=[訪臺台華港日查看聽參學考觀領])|到(?=[訪場])|不(?=[滿願同])|再次")
-# Nouns of time, and what is said of one that changes.
-OF_TIME = pattern(
-    "(?:時間|工期|效期|期程|期限|期間|壽命|任期|租期|年資|時程|時數|車程|航程|時長|全長|片長"
-    "|假期|年限|工時|週期|保固|年齡"
-    "|平均|時效|歷史|經驗|期|齡)$"
-)
-CHANGES = pattern(
-    "[ ]?(?:降|減|縮|增|升|攀|躍|飆|擴|漲|跌|成長|上[升漲]|下[降滑跌]|延長|拉長|提高"
-    "|至|到|拉|壓|變|以上|以下|左右)"
-)
 # Verbs of making and giving before what is made: 發放消費券500萬張; but 採購金額, 完成率.
 _MAKES = (
     "(?:裝設|設置|鋪設|興建|新建|新設|新增|增設|購置|採購|發放|發出|種植|種下|改裝|埋設"
@@ -235,48 +172,14 @@ _MAKES = (
 MAKES = guarded(_MAKES)
 # 用電占全市六成四
 SHARE_OF = pattern("[佔占]了?(?:全[國市縣球臺省港馬體]|總|整體|所有|該)[^,佔占]{0,6}$")
-# What a sum of money is spent on begins: 投入7.6億元推動「竹溪再生」.
-SPENT_ON = pattern(
-    "[ ]?,?(?:用於|用以|用來|以|來|供)?"
-    "(?:推動|推廣|推行|成立|興建|新建|建置|建設|打造|擴充|擴建|擴大|改善"
-    "|實施|執行|推進|開展|啟動|加強|完善|更新|補助(?![金款費])|購置|採購|辦理|試辦|設置|設立|發展|開發|整建|修繕|汰換|支持|支應|培訓"
-    "|培育|佈建|布建|鋪設|改造|升級|重建|復育|整治|翻修|整修|贊助|資助|獎勵(?!金)|輔導|引進|導入"
-    "|研發|開辦|強化|優化)(?!費|經費|預算|成本|計[畫劃])"
-)
-# A sum of money that the verb behind it spends: 預算編1.45億.
-OF_MONEY = pattern("(?:經費|預算|支出|收入|成本|費用?|款|金額?|資金)(?:每?年|每月|共|另)?$")
-# 臺北、杜林、利維夫等三市
-MEMBERS = pattern("(?P<all>(?:[\\u4e00-\\u9fff·]{2,8}、){1,8}[\\u4e00-\\u9fff·]{2,8}?)等?$")
-# 往來旅客由每年約1.2萬人提高為3萬人: a change begins.
-FROM = pattern(
-    "(?:由|從|(?<![各獨來])自)(?:平均|每(?:年|月|日|天|小時|次|班|車|件|人|戶)|約"
-    "|近|逾|原[本來]?的?|最[初早]的?|+[ ]?的?|[ ])*$"
-)
-# What it comes to; without it, 由 is "by": 由兩位市長簽署.
-TOWARDS = pattern(
-    "(?:增|提[高升]|升|降|減|縮|調|擴|成長|延長|拉|到|至|為|成|躍|漲|跌|變|砍|膨|轉|[上下]修|壓|[加放]大)"
-    "[^,。;]{0,8}[0-9一二三四五六七八九十兩百千半數零]"
-)
-FROM_ENDS = frozenset(simplify("由從自年月日天時均次班車件人戶約近逾本來的初早原 \x1f"))
-# A number that sums up what the clause before tells.
-SUM = pattern(
-    r"\([ ]?(?:總?共計?|合計|總計|計|約|近|逾|全數|各|僅)?[ ]?(?:約|近|逾|達|有)*[ ]?$"
-    "|,[ ]?(?:總?共計?|合共|合計|總計|累計|總數|一共|共[收種裝設建發]?[出回了]?)[ ]?(?:約|近"
-    "|逾|達|有|為)*[ ]?$"
-)
 
 # A stretch with none of these signs holds no verb (of saying, making, leading, or any other), nor
 # a source.
 TELLING = re.compile(
     f"[费金算本出款{VERB_SIGNS}{''.join(sorted(first_signs(f'{_SAYS}|{_PIVOT}|{_MAKES}')))}]"
 )
-# What these begin and end with: most nouns and numbers have none of it beside them.
-TOLD_SIGNS = first_signs(TOLD.pattern)
 LEAD_SIGNS = first_signs(LEAD.pattern)
 COPULA_SIGNS = first_signs(COPULA.pattern)
 NOT_NOUN_SIGNS = first_signs(NOT_NOUN.pattern)
 HEAD_SIGNS = first_signs(HEAD.pattern)
 IDLE_NOUN_SIGNS = first_signs(IDLE_NOUN.pattern)
-CHANGES_SIGNS = first_signs(CHANGES.pattern)
-TAIL_ENDS = frozenset(word[-1] for word in TAILS)
-OF_TIME_ENDS = last_signs(OF_TIME.pattern)

@@ -13,6 +13,7 @@ from pipeline.errors import ConfigError
 from pipeline.language.views import fold, simplify
 from pipeline.recognizers.quantities.currencies import SharedNames
 from pipeline.recognizers.quantities.fractions import Number
+from pipeline.recognizers.quantities.measured import Measures, build_measures
 from pipeline.recognizers.quantities.numbers import begin_of
 from pipeline.records import record
 
@@ -102,10 +103,14 @@ class UnitLexicon:
         begin: finds where a number that counts something may begin; group 1 is its numeral.
         prefix_ends: the last signs of the prefixes.
         plain: names of the units that mean the same beside any number.
+        measures: chooses what a quantity measures.
         shared: the currencies that several countries call the same.
     """
 
-    def __init__(self, units: Iterable[Unit], prefixes: Mapping[str, str]) -> None:
+    def __init__(
+        self, units: Iterable[Unit], prefixes: Mapping[str, str], measures: Measures
+    ) -> None:
+        self.measures = measures
         self.units = {unit.name: unit for unit in units}
         self._beginning = _by_beginning(self.units)
         self.prefixes = dict(prefixes)
@@ -200,7 +205,7 @@ def _is_latin(view: str, position: int, end: int) -> bool:
 
 
 def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> UnitLexicon:
-    """Return the lexicon of the rows of ``units`` and ``currencies``.
+    """Return the lexicon of the rows of ``units``, ``currencies`` and ``measured_model``.
 
     Raises:
         ConfigError: a row that cannot be understood.
@@ -221,7 +226,7 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> UnitLexi
                 f"{row['position']!r} is neither before nor after",
                 "say where the name stands: before or after the number",
             )
-    return UnitLexicon(units, prefixes)
+    return UnitLexicon(units, prefixes, build_measures(tables.get("measured_model", ())))
 
 
 # 元 and 圓 also begin words: 元件, 元月, 圓滿.
