@@ -277,3 +277,26 @@ def test_both_columns_of_two_sessions_are_said(read: Reader) -> None:
         ("大西一史", "城內夜遊每晚"),
         ("林佩蓉", "抽水站全部換"),
     ]
+
+
+@pytest.mark.parametrize("label", ["摘要", "撮要", "提要"])
+def test_what_an_abstract_tells_is_said_by_the_speaker_above(read: Reader, label: str) -> None:
+    doc = read.document(
+        "城市步行研討會　節目表\n\n"
+        "10:00　巷子裡的樹\n講者：林佩蓉，宜蘭縣縣長\n"
+        f"{label}：宜蘭舊城的巷子種了三百棵樹，夏天路面溫度低了四度。\n\n"
+        "11:00　電車與行人\n講者：大西一史，熊本市市長\n"
+        f"{label}：熊本電車路線不長，車站之間走路只要六分鐘。\n",
+        CITIES,
+    )
+    assert told(doc) == [("林佩蓉", "宜蘭舊城的巷"), ("大西一史", "熊本電車路線")]
+
+
+def test_who_came_along_stands_behind_whoever_speaks_below(read: Reader) -> None:
+    doc = read.document(
+        "出席名冊及各市宣布事項\n\n"
+        "熊本市　市長　大西一史　隨員3人\n宣布明年起電車全面低底盤，首批十二輛。\n\n"
+        "宜蘭縣　縣長　林佩蓉　隨員無\n承諾舊城禁車，每週日試行一次。\n",
+        CITIES,
+    )
+    assert told(doc) == [("大西一史", "宣布明年起電"), ("林佩蓉", "承諾舊城禁車")]

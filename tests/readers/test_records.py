@@ -185,3 +185,16 @@ def test_an_english_sentence_before_a_colon_is_no_label() -> None:
 def test_a_stroke_right_behind_a_name_ends_it(stroke: str) -> None:
     form = f"城市：{{c}}{stroke}講者：{{t}} {{s}}{stroke}內容：{{k}}\n"
     assert [row["講者"] for row in read(records(form))] == ["副市長 高橋健一", "市長 Jan Novák"]
+
+
+def test_a_sentence_below_a_name_is_no_part_of_the_name() -> None:
+    told = "".join(
+        f"{number}、{prize}\n得獎城市：{city}\n得獎項目：{name}\n"
+        f"{city}的學生替獨居長者送飯，每週三次，兩年下來送了九千份。\n\n"
+        for number, prize, city, name in (
+            ("一", "鄰里獎", "日本大阪市", "Gohan Bin"),
+            ("二", "樂齡獎", "捷克布拉格", "銀髮食堂"),
+            ("三", "共好獎", "韓國大邱市", "골목 밥상"),
+        )
+    )
+    assert [row["得獎項目"] for row in read(told)] == ["Gohan Bin", "銀髮食堂", "골목 밥상"]

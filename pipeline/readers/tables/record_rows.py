@@ -19,6 +19,9 @@ from pipeline.readers.tables.row import GridRow
 
 _NUMBER, _HEAD, _TEXT = "#", "<head>", "<text>"
 _LONG = 40
+# Columns that hold a name or subject, and how long one may be.
+_SUBJECTS = frozenset(("initiative", "topic", "title", "date", "relation", "venue"))
+_SHORT = 24
 _ENDS = " \t\u3000\n；;｜|／/"
 
 
@@ -98,14 +101,17 @@ def _spans(
     first = item.fields[0].start if item.fields else size
     if item.text[:first].strip():
         if not item.fields and record.is_naming and _has_value(record) and _says(item.text):
-            record.column, record.is_naming = _TEXT, False
+            record.column, record.is_naming = _TEXT, False  # 項目：Jalan Sama, then what it does
         yield 0, first, record.column
     elif first:
         yield 0, first, "(white_space"
     for own in item.fields:
         names.setdefault(own.key, own.label)
         record.first = record.first or own.key
-        record.column, record.is_naming = own.key, own.role in NAMING
+        record.column = own.key
+        record.is_naming = own.role in NAMING or (
+            own.role in _SUBJECTS and own.end - own.value <= _SHORT
+        )
         low = own.start
         if own.number is not None:
             yield low, own.number[0], "(record_label"

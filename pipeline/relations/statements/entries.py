@@ -27,7 +27,7 @@ _WHO = views.pattern(
     re.IGNORECASE,
 )
 _WHAT = views.pattern(
-    rf"{_MARK}(?:發言|談話|致詞|內容|重點|摘要|演講|意見|回應|主張|要點|分享|建議"
+    rf"{_MARK}(?:發言|談話|致詞|內容|重點|摘要|撮要|提要|概要|要旨|大綱|大要|演講|意見|回應|主張|要點|分享|建議"
     r"|summary|remarks?|key points?)[^:。,\n]{0,6}:[ ]?",
     re.IGNORECASE,
 )
