@@ -108,7 +108,7 @@ def find_wrap(lines: Sequence[Printed]) -> Wrap | None:
     n_full = {wrap: sum(wrap.is_full(*pair) for pair in broken) for wrap in found}
     n_over = {wrap: sum(wrap.exceeds(line) for line in lines) for wrap in found}
     # Where paragraphs are longer, a title and a date below it are no wrapped lines.
-    found = [wrap for wrap in found if n_over[wrap] * 2 <= n_full[wrap]]
+    found = [wrap for wrap in found if n_over[wrap] * 4 <= n_full[wrap]]
     return max(found, key=n_full.__getitem__, default=None)
 
 
