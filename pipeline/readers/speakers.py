@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.language import columns, views
 from pipeline.readers import clauses, cues, marks
+from pipeline.readers.fields import are_fields
 
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 # The number or bullet of a turn in minutes that count them.
@@ -258,6 +259,9 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
         last = line if labels else ""
     n_unsaid += bool(last) and not _is_said(last)
     n_turns = labels.total()
+    least = 2 if n_unsaid * 3 >= n_turns else 3
+    if are_fields([plain_name(turn.name) for turn in turns if turn], names_someone, least):
+        return False
     n_characters = sum(map(len, lines))
     n_known = sum(n for name, n in labels.items() if n > 1 or names_someone(name))
     does_return = max(labels.values()) >= 2

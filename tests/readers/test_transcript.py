@@ -140,3 +140,37 @@ def test_clauses_are_no_speakers_where_lines_follow_without_gaps() -> None:
     labels = [row.label for row in tables[Segment] if row.kind == "turn"]
     assert "我們的教訓" not in labels
     assert labels.count("林佳龍") == 3
+
+
+PRIZES = "".join(
+    f"{number}、{group}首獎：{city}「{name}」\n評語：{why}。\n領獎人：{city}{who}\n\n"
+    for number, group, city, name, why, who in (
+        ("一", "治理組", "大田市", "數據銀行", "一個帳號管所有資料，值得借鏡", "副市長 金惠珍"),
+        ("二", "交通組", "富山市", "百圓票", "長者票價一律百圓，乘客增加", "部長 中村健一"),
+        ("三", "環境組", "三寶顏市", "換垃圾", "漁民帶回垃圾可以換錢", "市長 John Dalipe"),
+        ("四", "健康組", "日惹市", "巡迴車", "一輛車跑遍十二個村", "局長 Siti Rahmawati"),
+    )
+)
+VISITS = "".join(
+    f"城市：{city}\n看什麼：{what}。\n記下：{note}。\n心得：{thought}。\n\n"
+    for city, what, note, thought in (
+        ("荷蘭烏特勒支", "單車停車場", "車位有一萬格", "找車位像找對象"),
+        ("西班牙畢爾包", "舊船廠改的河岸", "先清河再賣地", "順序比錢要緊"),
+        ("丹麥奧胡斯", "港邊圖書館", "館內有市民櫃位", "人比書重要"),
+    )
+)
+FAMILY = "".join(
+    f"{who}：{said}。\n"
+    for who, said in (
+        *(("阿嬤", "公車改線了"), ("小寶", "那要走到哪裡搭"), ("店家", "巷口就有牌")),
+        *(("小寶", "謝謝"), ("阿嬤", "我們走吧"), ("店家", "慢走"), ("阿嬤", "再見")),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "n_speakers"), [(PRIZES, 0), (VISITS, 0), (FAMILY, 3)], ids=["獎", "訪", "家"]
+)
+def test_fields_that_come_back_in_one_order_are_no_speakers(text: str, n_speakers: int) -> None:
+    labels = {row.label for row in laws.read(text)[Segment] if row.kind == "turn"}
+    assert len(labels) == n_speakers
