@@ -259,7 +259,8 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
         last = line if labels else ""
     n_unsaid += bool(last) and not _is_said(last)
     n_turns = labels.total()
-    least = 2 if n_unsaid * 3 >= n_turns else 3
+    n_open = sum(not _is_said(one) for one, turn in zip(lines, turns, strict=True) if turn)
+    least = 2 if n_open * 3 >= n_turns else 3
     if are_fields([plain_name(turn.name) for turn in turns if turn], names_someone, least):
         return False
     n_characters = sum(map(len, lines))
