@@ -174,3 +174,9 @@ def test_a_name_that_begins_like_a_word_is_one_behind_an_office(
 @pytest.mark.parametrize("text", ["局長高齡者照護計畫。", "市長高度肯定。", "局長向民眾致意。"])
 def test_a_word_behind_an_office_is_no_name(read: Reader, text: str) -> None:
     assert read.kept(text, "PERSON", []) == []
+
+
+@pytest.mark.parametrize("place", ["新潟縣長岡市", "長野縣長野市", "長崎縣長崎市", "滋賀縣長濱市"])
+def test_a_city_behind_its_prefecture_holds_no_title(read: Reader, place: str) -> None:
+    doc = read.document(f"代表團訪問日本{place}。\n", {place[3:]: "ngo JP"})
+    assert [m.text for m in doc.mentions if m.label in ("PERSON", "TITLE")] == []
