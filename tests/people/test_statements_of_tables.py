@@ -22,21 +22,6 @@ def told(doc: DocView) -> list[tuple[str, str]]:
     return [(names.get(s.person_id or "", ""), s.text[:6]) for s in doc.statements]
 
 
-@pytest.mark.parametrize(
-    "table",
-    [
-        "編號\t姓名\t職稱\t分工\n1\t林佩蓉\t處長\t領隊\n2\t陳冠宇\t科長\t停車、公車\n",
-        "獎項\t城市\t團隊代表\t獎金\n金獎\t熊本市\t林芷瑄\t10萬元\n銀獎\t宜蘭縣\t陳冠宇\t6萬元\n",
-        "時間\t議題\t講者\n"
-        "09:00\t開幕致詞\t宜蘭縣縣長 林佩蓉\n"
-        "09:20\t遠距照護的最後一哩\t熊本市市長 大西一史\n",
-    ],
-    ids=["members", "prizes", "programme"],
-)
-def test_a_table_of_names_sums_or_subjects_says_nothing(read: Reader, table: str) -> None:
-    assert read.document(table, CITIES).statements == []
-
-
 def test_a_question_is_of_who_asks_and_its_answer_of_the_office(read: Reader) -> None:
     doc = read.document(
         "題號\t提問人\t問題\t答覆機關\t答覆\n"
@@ -239,29 +224,6 @@ def test_a_councillor_of_a_town_is_named_around_his_title(read: Reader) -> None:
     )
     named = [m.text for m in doc.mentions if m.label == "PERSON"]
     assert named == ["陳代表冠宇", "黃代表瑞蓮"]
-
-
-STATE = (
-    "熊本市\t{who}\t已裝感測器120支，明年擴及河口。\t持續\n"
-    "波多市\t{who}\t電車改線，班次加密兩成。\t持續\n"
-)
-
-
-@pytest.mark.parametrize(
-    ("header", "who", "n_said"),
-    [
-        ("城市\t發言人\t執行情形\t備註\n", "林佩蓉", 2),
-        ("城市\t聯絡人\t執行情形\t備註\n", "林佩蓉", 0),
-        ("城市\t主辦機關\t辦理情形\t列管\n", "交通局", 0),
-        ("城市\t代表\t談話重點\t備註\n", "林佩蓉", 2),
-    ],
-    ids=["who speaks", "whom to ask", "whose work it is", "what is said"],
-)
-def test_how_things_stand_is_said_by_nobody(
-    read: Reader, header: str, who: str, n_said: int
-) -> None:
-    doc = read.document(header + STATE.format(who=who), CITIES)
-    assert len(doc.statements) == n_said
 
 
 def test_both_columns_of_two_sessions_are_said(read: Reader) -> None:

@@ -16,13 +16,6 @@ from pipeline.relations.neighbours import Neighbours
 CONTENT = ("content", "topic", "initiative", "remark", "other")
 # Columns of those who speak.
 SPEAKS = frozenset(("representative", "person", "title"))
-# What became of something, and who is asked about it: a report of an office, said by nobody.
-_OF_STATE = views.pattern(
-    "(?:辦理|執行|推動|處理|追蹤|列管|落實|合作|交流|往來|履行|後續|目前|最新|近期|實施)"
-    "(?:情形|情況|狀況|狀態|進度|進展|現況|近況|成果|結果|成效|事項|說明)?\\s*\\Z"
-    "|(?:現況|近況|進度|進展|成果|成效|情形|狀況|狀態)\\s*\\Z"
-)
-_OF_CONTACT = views.pattern("聯[絡繫]|承辦|窗口|主[辦責]|負責|經辦|填表|製表|協辦|權責")
 # Columns of the office that made the table.
 _OF_OFFICE = views.pattern(
     "備註|註記|附註|附帶|追蹤|處理|辦理|關係|本[府市縣會處局]|對口|主席|裁示|回應"
@@ -33,9 +26,8 @@ _FAR_LONGER = 2.5
 # A number and its unit, without the marks around and in it.
 _FIGURE = re.compile(r"(?:NT|US)?\d+\w{0,2}")
 _MARKS = re.compile(r"\W+")
-# What sentences have, and how long a subject may be.
-_SIGNS = re.compile("[，。；;！]")
-_LONG = 20
+# Longer than a subject.
+_LONG = 12
 # A cell that tells that nothing was said.
 UNSAID = views.pattern(
     "\\s*[(]?(?:[無未][^。,;]{0,4}(?:發言|提供|回[覆復應]|意見|提交|出席)|從缺|略|缺席|請假|無|同上)[)]?。?\\s*"
@@ -46,8 +38,6 @@ def find(near: Neighbours, rows: Sequence[Segment]) -> dict[int, list[int]]:
     """Return for each table the column that tells most, and others that are said like it.
 
     The first is the longest of those called 內容 and the like, unless another one is far longer.
-    Where none is called so and its cells hold names, sums or subjects, nothing is said: a list of
-    members, prizes, or talks.
     """
     lengths: dict[tuple[int, int], int] = {}
     told: dict[tuple[int, int], list[str]] = {}
@@ -56,7 +46,7 @@ def find(near: Neighbours, rows: Sequence[Segment]) -> dict[int, list[int]]:
     spoken: set[int] = set()
     for row in rows:
         for role, cell in near.cells(row):
-            if role in SPEAKS and not _OF_CONTACT.search(views.fold(cell.header or "")):
+            if role in SPEAKS:
                 spoken.add(cell.table or 0)
             if role in CONTENT and any(map(str.isalnum, cell.text)):
                 place = (cell.table or 0, cell.column or 0)
@@ -73,27 +63,18 @@ def find(near: Neighbours, rows: Sequence[Segment]) -> dict[int, list[int]]:
             continue  # a list of partners with notes: nobody speaks
         is_longer = lengths[longest] >= _FAR_LONGER * lengths[best]
         place = longest if is_longer else best
-        if table not in spoken and _OF_STATE.search(heads[place]):
-            continue
-        if roles[place] == "content" or _tells(told[place]):
-            chosen[table] = [place[1]]
-        if table in chosen and table in spoken:
+        chosen[table] = [place[1]]
+        if table in spoken:
             others = [at for at in places if at != place and not _OF_OFFICE.search(heads[at])]
             chosen[table] += [at[1] for at in others if _is_speech(roles[at], told[at])]
     return chosen
 
 
-def _tells(cells: Sequence[str]) -> bool:
-    """Tell whether cells are sentences or parts of them: most are long or have their marks."""
-    told = [text for text in cells if len(text) > _LONG or _SIGNS.search(text) is not None]
-    return 2 * len(told) > len(cells)
-
-
 def _is_speech(role: str, cells: Sequence[str]) -> bool:
     """Tell whether the cells of a column are whole sentences, as those of 上午場 and 下午場."""
     told = [text for text in cells if UNSAID.fullmatch(views.fold(text)) is None]
-    ended = sum(text.endswith(("。", "」", "！", "？")) for text in told)
-    return role in ("content", "topic", "other") and ended * 3 > len(told) * 2 and _tells(told)
+    ended = sum(len(text) > _LONG and text.endswith(("。", "」", "！", "？")) for text in told)
+    return role in ("content", "topic", "other") and ended * 3 > len(told) * 2
 
 
 def _said(text: str) -> int:
