@@ -35,7 +35,8 @@ def find_setting_in_row(around: Surroundings, mention: Mention) -> Owner:
     told = of_titled(around, mention, statement) or of_sentence(around, mention)
     cell = around.doc.enclosing(mention, "cell")
     if told is None and cell is not None and column_role(cell.header, ()) == "initiative":
-        told = of_statement(around, statement)  # a column of names: each is its row's
+        # A column of names: each is its row's, where that says nothing the one city in it.
+        told = of_statement(around, statement) or _of_only_city(around, mention)
     if told is None and cell is not None:
         told = _of_side(around, mention, cell)
     return told or NONE
@@ -59,6 +60,14 @@ def _of_side(around: Surroundings, mention: Mention, cell: Segment) -> Owner | N
         return Owner(4, "city", home, around.voices.country_of(home))
     side = own if is_own else partners
     return of_place(around.voices, side[0], 4) if side else None
+
+
+def _of_only_city(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the city of a row that names one in its cells of places: who won a prize for what."""
+    row = around.doc.enclosing(mention, "table_row")
+    cities = [city for side in _sides(around, row) for city in side] if row else []
+    is_one = len({city.entity_id for city in cities}) == 1
+    return of_place(around.voices, cities[0], 4) if is_one else None
 
 
 def _sides(around: Surroundings, row: Segment) -> tuple[list[Mention], list[Mention]]:
