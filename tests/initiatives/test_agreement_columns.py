@@ -131,3 +131,49 @@ def test_a_paper_of_three(resources: Resources) -> None:
 def test_words_that_hold_a_cue_by_accident(resources: Resources, text: str) -> None:
     found = told(run(resources, "a.txt", f"高雄市政府新聞稿\n\n{text}\n"))
     assert found == {("mou", "signed", frozenset(("Kaohsiung", "Busan")))}
+
+
+NOTES_OF_THE_HOST = """2023港市論壇發言彙整（112年5月8日，高雄）
+序\t城市\t代表\t談話摘要\t本府備註
+1\t日本大阪市\t高橋裕\t電動垃圾車已有四十輛，很安靜。\t擬於113年2月簽署備忘錄，草案送法制局。
+2\t德國漢堡市\t局長 Anna Lind\t漢堡港的水閘可以提前三小時關閉。\t環保局索取簡報。
+3\t韓國釜山市\t大使 崔政勳\t釜山海岸設了八十支求救柱，溺水少了六成。\t已與輝達簽過備忘錄，不另辦理。
+"""
+AHEAD_IN_A_COLUMN_OF_ANY_NAME = """# 外賓訪問高雄後續情形
+
+| 項次 | 訪賓城市 | 領隊 | 參觀地點 | 跟進事項 |
+|---|---|---|---|---|
+| 1 | 日本大阪市 | 副市長 高橋裕 | 水情中心，停留兩小時。 | 預計113年6月簽訂備忘錄 |
+| 2 | 德國漢堡市 | 局長 Anna Lind | 公車調度中心，停留三小時。 | 寄送光碟 |
+"""
+ROWS_THAT_WERE_COLUMNS = """港市會議（2019年，高雄），各城市立場對照
+
+項目\t大阪（日本）\t漢堡（德國）\t高雄
+代表\t副市長 高橋裕\t局長 Anna Lind\t市長 陳其邁
+發言\t大阪有四十輛電動垃圾車，噪音少了一半。\t漢堡港的水閘可以提前三小時關閉。\t高雄開放三百處停車場的資訊。
+與高雄關係\t友好城市，1982年起\t今年5月簽署合作備忘錄\t—
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        pytest.param("a.tsv", NOTES_OF_THE_HOST, {("mou", "planned", "Osaka")}, id="notes"),
+        pytest.param(
+            "a.md", AHEAD_IN_A_COLUMN_OF_ANY_NAME, {("mou", "planned", "Osaka")}, id="ahead"
+        ),
+        pytest.param(
+            "a.tsv",
+            ROWS_THAT_WERE_COLUMNS,
+            {("sister_city", "in_force", "Osaka"), ("mou", "in_force", "Hamburg")},
+            id="columns for cities",
+        ),
+    ],
+)
+def test_the_row_names_the_parties(
+    resources: Resources, name: str, text: str, expected: set[tuple[str, str, str]]
+) -> None:
+    found = told(run(resources, name, text))
+    assert found == {
+        (kind, status, frozenset(("Kaohsiung", city))) for kind, status, city in expected
+    }

@@ -42,6 +42,21 @@ def test_hearsay(resources: Resources, text: str) -> None:
             id="nothing new",
         ),
         pytest.param(
+            "高雄市與大阪市早已結為友好城市，暫時不打算再增加別的城市。",
+            {("sister_city", "in_force", "Osaka")},
+            id="no more of them",
+        ),
+        pytest.param(
+            "11月，漢堡副市長來訪，參觀港口舊倉庫，並商定明年簽署姊妹市協議。",
+            {("sister_city", "planned", "Hamburg")},
+            id="a guest",
+        ),
+        pytest.param(
+            "高雄有意同大阪結為姊妹市，仍待市議會點頭。",
+            {("sister_city", "planned", "Osaka")},
+            id="up to the council",
+        ),
+        pytest.param(
             "市長對媒體說，高雄已與漢堡市簽署備忘錄。",
             {("mou", "signed", "Hamburg")},
             id="said to the press",
@@ -84,3 +99,15 @@ def test_a_question_is_put_to_the_city_that_answers(resources: Resources) -> Non
 """
     found = told(run(resources, "a.txt", text))
     assert found == {("sister_city", "planned", frozenset(("Kaohsiung", "Osaka")))}
+
+
+def test_a_plain_no_is_not_about_what_follows(resources: Resources) -> None:
+    text = """高雄市政府　常見問答
+
+問：外界傳說市府要和大阪結為姊妹市？
+答：沒有這個規劃。大阪去年才換市長，本市與對方談的是備忘錄，預定明年3月簽。
+"""
+    assert told(run(resources, "a.txt", text)) == {
+        ("sister_city", "denied", frozenset(("Kaohsiung", "Osaka"))),
+        ("mou", "planned", frozenset(("Kaohsiung", "Osaka"))),
+    }

@@ -28,6 +28,8 @@ _STANDING = views.pattern(
 _LONGEST_NAME = 24
 # What headers of such roles name is anything: 內容, 身分.
 _VAGUE = frozenset(("other", "content", "title", "organization"))
+# What heads a column of cities: 項目 where the rows of a table were its columns.
+_ANY_NAME = frozenset(("other", "topic"))
 _EMPTY = re.compile(r"[\s─—–/xX-]*")
 
 
@@ -71,14 +73,14 @@ class Columns:
 
     def _filled(self, key: tuple[int | None, int | None], role: str, beside: Sequence[str]) -> str:
         """Return the role of what fills a column whose header tells none, else ``role``."""
+        if role in _ANY_NAME and "city" not in beside and self._most(key, self._is_city):
+            return "city"
         if role not in _VAGUE:
             return role
         if "relation" not in beside and self._most(key, self._is_agreed):
             return "relation"
         if role != "other":
             return role
-        if "city" not in beside and self._most(key, self._is_city):
-            return "city"
         return "date" if "date" not in beside and self._most(key, self._is_day) else "other"
 
     def _most(self, key: tuple[int | None, int | None], test: Callable[[int, int], bool]) -> bool:

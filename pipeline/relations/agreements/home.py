@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.contract import Segment
+from pipeline.contract import Segment, Statement
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.relations.surroundings import Surroundings, column_of
@@ -18,6 +18,8 @@ _HOST = views.pattern(r"(?:主辦|承辦|製表|編製|彙整|整理|發布|提�
 _MADE_IT = views.pattern(
     r"(?:政府|府)?[^,。;:\s]{0,10}(?:製表?|編製|彙整|整理|編印|提供)[)]?\s*(?:[\n,\t]|$)"
 )
+# Columns in which the city that made the table notes things: 後續辦理, 我方說明.
+_NOTES = views.pattern("後續|跟進|會後|辦理|追蹤|管考|^[本我][市縣府方]|(?:市|縣)府")
 _LEAST_ROWS = 3
 _PLACES = frozenset(("city", "other", "representative", "country"))
 
@@ -48,6 +50,18 @@ def host(doc: DocView) -> str | None:
         if _MADE_IT.match(doc.view, city.end):
             return city.entity_id
     return None
+
+
+def is_noted(doc: DocView, said: Statement, position: int) -> bool:
+    """Whether a position is in a cell of notes beside the one in which the city of a row speaks."""
+    if said.kind != "table_row" or said.start <= position < said.end:
+        return False
+    cells = doc.children(doc.segment(said.segment_id))
+    cell = next((cell for cell in cells if cell.start <= position < cell.end), None)
+    if cell is None:
+        return False
+    is_ours = _NOTES.search(views.fold(cell.header or "")) is not None
+    return is_ours or column_of(cell) in ("remark", "relation")
 
 
 def _titled(doc: DocView) -> str | None:

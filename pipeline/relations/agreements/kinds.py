@@ -43,11 +43,15 @@ _MARKED = views.pattern(r"(?:民國)?\s?\d[^,。;]{0,20}|[✓✔√○●◎VvYy
 
 
 class Told(NamedTuple):
-    """A kind, and the cell of a column of its own that dates it or names the partners."""
+    """A kind, and the cell of a column of its own that dates it or names the partners.
+
+    ``remark`` is the cell under any header that ends with its name.
+    """
 
     kind: str
     cell: Segment | None = None
     has_partners: bool = False
+    remark: Segment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,9 @@ class Kinds:
             is_other = is_other or not (is_day or text in _EMPTY or self.statuses.find(text))
         if is_other and not over:
             return []
+        ending = None if is_other else self._ending(cells)
+        if ending is not None:
+            return [ending]
         kind = None if is_other else self._named(cells)
         if kind is None and (not is_other or self._is_valid(cells)):
             kind = over
@@ -169,14 +176,19 @@ class Kinds:
                 return found
         return []
 
-    def _named(self, cells: Cells) -> str | None:
-        """Return the kind of the document a cell ends with, that a header or a remark names."""
-        view = self.around.doc.view
+    def _ending(self, cells: Cells) -> Told | None:
+        """Return the kind of the document that a cell ends with."""
         for cell in (*cells.get("topic", ()), *cells.get("other", ())):
-            text = _BRACKETED.sub("", view[cell.start : cell.end])
+            text = _BRACKETED.sub("", self.around.doc.view[cell.start : cell.end])
             words = list(self.pattern.finditer(text))
             if words and not text[words[-1].end() :].strip(_PAPER):
-                return kinds_told(text, self.pattern, self.kinds)[-1]
+                kind = kinds_told(text, self.pattern, self.kinds)[-1]
+                return Told(kind, remark=cell if cell in cells.get("other", ()) else None)
+        return None
+
+    def _named(self, cells: Cells) -> str | None:
+        """Return the kind that a header or a remark names."""
+        view = self.around.doc.view
         if "content" in cells and "date" not in cells:
             return None
         remarks = [

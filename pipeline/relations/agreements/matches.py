@@ -15,8 +15,6 @@ from pipeline.relations.agreements.tokens import TRIGGERS
 
 # 甲、乙、丙 in a skeleton: a list of three is one agreement of all.
 _SEVERAL = 5
-# Patterns for sentences that name no party.
-_WITHOUT_PARTIES = frozenset(("near", "row"))
 # 繼甲市後，又與乙市結盟 tells of two ties: what these give is told besides.
 _BESIDES = ("also", "earlier")
 _AGREED = re.compile(f"[{''.join(TRIGGERS.values())}]")
@@ -60,8 +58,8 @@ class Matches:
 
     def _try(self, pattern: AgreementPattern) -> None:
         others = pattern.others
-        if others in _WITHOUT_PARTIES and self._skeleton.parties:
-            return
+        if others == "near" and self._skeleton.parties:
+            return  # for sentences that name no party
         kind = others if others in _BESIDES else ""
         for match in pattern.regex.finditer(self._skeleton.text):
             if others != "all" or match.end("b") - match.start("b") >= _SEVERAL:

@@ -42,8 +42,6 @@ _WITH_REGION = re.compile(
     f"[{views.simplify('與和跟同及')}][^,、。;{views.simplify('與和跟同及')}\ue000-\ue0ff]{{0,5}}$"
 )
 _LISTED = views.pattern("、|,?以及|,?還有")
-# A tie is one of cities, whatever bodies its sentence names.
-_TIE = "sister_city"
 _NOT_SUBJECT = views.pattern(r"[與和跟同及]|的")
 
 
@@ -106,20 +104,23 @@ class Parties:
             return []
         return _valid([(Party(home, None, None), Party(partner, None, None))])
 
-    def _of_row(self, kind: str) -> list[tuple[Party, ...]]:
+    def _of_row(self, position: int) -> list[tuple[Party, ...]]:
         """Return the city of a table row, or of the line over an entry, and the host.
 
-        The sentence names no party.
+        The sentence names no other party before ``position`` or behind it.
         """
-        told = self.referents.statement(self.start)
-        if told is not None and told.kind == "table_row":
+        told, host = self.referents.statement(self.start), self.referents.host
+        is_row = told is not None and told.kind == "table_row"
+        if _WITH_UNKNOWN.search(self.skeleton.text, 0, position):
+            return []
+        if told is not None and is_row:
             city = told.city_id
+            both = [[Party(city, None, None)], [Party(host, None, None)]]
+            is_theirs = all(named in both for named in self.skeleton.parties.values())
         else:
-            named = self.skeleton.named(0, len(self.skeleton.text))
-            is_told = any(party.city_id or kind != _TIE for party in named)
-            city = None if is_told else head_city(self.around, self.start)
-        host = self.referents.host
-        if city is None or host is None:
+            city = None if self.skeleton.parties else head_city(self.around, self.start)
+            is_theirs = True
+        if city is None or host is None or not is_theirs:
             return []
         return _valid([(Party(city, None, None), Party(host, None, None))])
 
@@ -135,7 +136,7 @@ class Parties:
         if pattern.others == "lone" and any(p.city_id == self.around.home for p in second):
             return []
         if pattern.others == "row":
-            return self._of_row(kind)
+            return self._of_row(match.start())
         if pattern.others == "near":
             near = self.several.near(self.start)
             return _valid([(own, near) for own in [self._own_city([near])] if own and near])

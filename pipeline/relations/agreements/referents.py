@@ -11,7 +11,7 @@ from functools import cached_property
 
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
-from pipeline.relations.agreements.home import lister
+from pipeline.relations.agreements.home import is_noted, lister
 from pipeline.relations.agreements.rows import Party
 from pipeline.relations.statements.voices import Standing
 from pipeline.relations.surroundings import Surroundings
@@ -182,6 +182,8 @@ class Referents:
         """Return the city that says 本市 or 我們 at a position, or the body that says 本院."""
         around = self.around
         statement = self.statement(position)
+        if statement is not None and is_noted(around.doc, statement, position) and self.host:
+            return Party(self.host, None, None)
         voice = self._voice(statement, position)
         is_reported = statement is not None and statement.kind == "reported"
         is_office = around.doc.view.startswith("本府", position)

@@ -83,7 +83,7 @@ def _agreed(
     signed = (
         signing_date(doc, (dated.start, dated.end), (dated.start, dated.end)) if dated else None
     )
-    remarks = (*cells.get("remark", ()), *cells.get("content", ()))
+    remarks = (*filter(None, [told.remark]), *cells.get("remark", ()), *cells.get("content", ()))
     status = _status(around, cells, remarks, statuses)
     remark = remarks[0] if remarks else None
     topic = next(iter(cells.get("topic", ())), None)

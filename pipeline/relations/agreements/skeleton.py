@@ -250,6 +250,8 @@ class _Builder:
             return False
         if token == OWN and (_NOT_OWN.match(view, high) or view[low - 1 : low] in _NAMED_BEFORE):
             return False
+        if token == THAT and view.startswith("对", low) and self._last() not in _WITH:
+            return False  # 對方 is a partner behind 與; elsewhere it owns what follows
         party = self.referents.other(low) if token == THAT else self.referents.oneself(low)
         if party is not None:
             suffix = SUFFIX.match(view, high, self.end)

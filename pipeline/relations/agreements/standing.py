@@ -60,6 +60,11 @@ _IN_TERM = views.pattern("(?:期滿|屆滿|滿期|到期|屆期)[^,。;已]{0,4}
 _BY_ITSELF = views.pattern("[^,。;已]{0,4}(?:自動|得|可)[^,。;]{0,4}(?:展|延|續)")
 _LEADING = r"[\s,:]*(?:目前|暫時|現在|現階段|當然|坦白說|報告[^,。]{0,6})?[\s,]*(?:還|並|都|也)?"
 _NO = views.pattern(_LEADING + "(?:沒有|沒|無|不會|不是|不|否|言之過早|還早|未)")
+# 沒有。我們談的是備忘錄: a no that is a sentence of its own.
+_PLAIN_NO = views.pattern(
+    r"[\s,:]*(?:報告[^,。]{0,6}[,。])?(?:目前|現在|現階段)?[並絕]?(?:沒有?|無|不會|不是|否|不)(?:的|啦|啊|喔)?"
+    "(?:這[個項回件一]?(?:規[劃畫]|計[畫劃]|打算|安排|回?事|想法)|此事)?[。!]"
+)
 _YES = views.pattern(_LEADING + "(?:對|是的?[,。!]|是$|會|沒錯|當然|確實|有|要)")
 
 
@@ -144,6 +149,8 @@ class StatusWords:
 
     def answered(self, text: str) -> str:
         """Return what an answer makes of the agreement asked about."""
+        if _PLAIN_NO.match(text):
+            return "denied"
         if self.lasting(text) in ("expired", "renewed"):
             return self.lasting(text) or ""
         if _TO_SIGN.search(text):
