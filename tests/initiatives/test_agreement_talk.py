@@ -111,3 +111,16 @@ def test_a_plain_no_is_not_about_what_follows(resources: Resources) -> None:
         ("sister_city", "denied", frozenset(("Kaohsiung", "Osaka"))),
         ("mou", "planned", frozenset(("Kaohsiung", "Osaka"))),
     }
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("高雄港灣文化協進會", "大阪商工會議所"),
+        ("臺灣綠建築學會", "首爾大學"),
+        ("香港步行學社", "新加坡建築師學會"),
+    ],
+)
+def test_bodies_agree_themselves(resources: Resources, first: str, second: str) -> None:
+    text = f"高雄市政府新聞稿\n\n{first}與{second}簽署合作備忘錄，市長到場致賀。\n"
+    assert told(run(resources, "a.txt", text)) == {("mou", "signed", frozenset((first, second)))}

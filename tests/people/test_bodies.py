@@ -81,6 +81,7 @@ def test_names_are_whole(read: Reader, text: str, names: list[str]) -> None:
         "這比顧問公司還管用",
         "28家造船及生技公司",
         "花了十年才學會分享",
+        "我們總算學會與海相處",
         "「24小時公司登記」",
         "雙方將互設辦事處",
         "資料中心與市民中心都滿了",
