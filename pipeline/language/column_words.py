@@ -41,9 +41,9 @@ _WORDS = {
     "remark": "備註 附註 附記 備考 註 註記 補充 補充說明 備註說明 其他 其它 remark note comment",
     "initiative": "專案 專案名稱 計畫名稱 計劃名稱 方案 方案名稱 代表計畫 亮點計畫 旗艦計畫"
     " 代表專案 亮點專案 推動計畫 智慧計畫 政策名稱 措施名稱 服務名稱 系統名稱 平台名稱 應用名稱"
-    " 獎項 獎項名稱 獎別 得獎計畫 獲獎計畫 入圍計畫 參賽計畫 得獎專案 獲獎專案 得獎作品 獲獎作品"
-    " 入選計畫 示範計畫 倡議 倡議名稱 計畫名 方案名 專案名 案名 案例名稱 提案名稱 亮點方案 旗艦方案"
-    " 代表方案 行動方案 應用方案 解決方案 作品名稱 產品名稱 initiative programme program",
+    " 獎項 獎項名稱 獎別 作品 示範計畫 倡議 倡議名稱 計畫名 方案名 專案名 案名 案例名稱 提案名稱"
+    " 亮點方案 旗艦方案 代表方案 行動方案 應用方案 解決方案 作品名稱 產品名稱"
+    " initiative programme program",
     "topic": "主題 議題 題目 講題 議程 案由 標題 專題 項目 計畫 合作項目 領域 合作領域"
     " 場次 場別 分場 組別 topic subject agenda theme project session",
     "relation": "關係 類型 類別 種類 性質 關係類型 合作類型 方式 協議 型態 狀態"
@@ -69,6 +69,10 @@ _DEEDS = (
     " 召開 填表 製表 更新 對方 我方 本方 他方 雙方 甲方 乙方 外方 來訪 訪問 參訪"
     " 到訪 拜會 接待 交流 合作 夥伴 姊妹 姐妹 友好 兄弟 對象 所在 所屬 來源 邦交"
     " 會員 受獎 得獎 獲獎 入選 引薦 代表"
+)
+# What was sent in for an award and chosen: 獲獎項目, 參賽作品, 入圍提案.
+_CHOSEN = views.pattern(
+    "(?:[得獲參受]獎|[入當]選|入圍|參[賽選加]|報名|優勝|推薦|提名|徵選)的?(?:項目|計[畫劃]|專案|方案|作品|案例|提案|案|服務|系統)\\Z"
 )
 _COMING = "出席 與會 參加 參與 列席 發言 受邀 應邀 與席"
 _HEADS = {
@@ -108,6 +112,8 @@ def word_role(plain: str) -> str:
     ['person', 'representative', 'content', '']
     """
     known = _BY_WORD.get(plain)
+    if known is None and _CHOSEN.match(plain):
+        return "initiative"
     if known is not None or plain[-1:] not in _ROLE_OF_HEAD:
         return known or ""
     made = _COMPOSED.match(plain)

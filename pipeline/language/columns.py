@@ -66,7 +66,8 @@ _BARE_NAME = re.compile(
     r"(?![^ ]*[市县国府局处部会司州省区] ?)[\u3400-\u9fff]{2,4}(?:[ ·][\u3400-\u9fff]{1,6}){0,3}"
     r"|[^\W\d_\u2e80-\uffff][^\d_\u2e80-\uffff:;!?/]{2,50}"
 )
-_SAMPLED, _LONGEST_WHO = 60, 45
+_SAMPLED, _LONGEST_WHO, _LONGEST_NAME = 60, 45, 24
+_AWARD, _LEAST_AWARD = views.fold("獎"), 4
 # The most frequent family names: a column of names without a header is told by them.
 _FAMILY = (
     "陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾游彭詹胡施沈余盧梁趙顏柯翁魏孫戴"
@@ -116,9 +117,22 @@ def _role(header: str, samples: Sequence[str]) -> str:
         return "person"
     if role == "organization" and _most(samples, _is_city):
         return "city"
+    if role == "topic" and _PROGRAMMES.fullmatch(views.key(header)) and _are_programmes(samples):
+        return "initiative"
     if role == "remark" and header.isascii() and _of_samples(samples) == "content":
         return "content"  # Remarks are notes, or what somebody said
     return role
+
+
+# A column of programmes, unless it tells of them or of fields: 智慧交通、智慧醫療.
+_PROGRAMMES = views.pattern("計[畫劃]|各[市縣]計[畫劃]")
+_MARKS = re.compile("[，。；：、,;:]")
+
+
+def _are_programmes(samples: Sequence[str]) -> bool:
+    """Tell whether cells hold names of programmes: short, and no list or clause."""
+    filled = [sample for sample in samples[:_SAMPLED] if sample.strip()]
+    return bool(filled) and all(len(s) <= _LONGEST_NAME and not _MARKS.search(s) for s in filled)
 
 
 # A header that ends like this is about people, whatever they do: 獲表揚者, 窗口人員.
@@ -186,6 +200,24 @@ def is_name(text: str) -> bool:
     return bool(_LATIN_NAME.match(text) or _HAN_NAME.match(views.fold(text)))
 
 
+# 特優獎, 銀獎, 第三名獎: a rank, which every award has.
+_RANK = views.pattern(
+    "(?:[金銀銅首貳參特優佳]|[一二三四]等|第[一二三四]名|入圍|佳作|評審|嘉許|評審團)獎"
+)
+
+
+def is_award(text: str) -> bool:
+    """Tell whether a text is the name of an award, and no rank.
+
+    >>> is_award("出行無阻獎"), is_award("特優獎")
+    (True, False)
+    """
+    name = views.fold(text).strip()
+    if not _LEAST_AWARD <= len(name) <= _LONGEST_NAME or name[-1] != _AWARD:
+        return False
+    return not (_RANK.fullmatch(name) or _MARKS.search(text))
+
+
 def _are_names(samples: Sequence[str]) -> bool:
     """Tell whether cells hold no more than names and titles, so that no place is among them."""
     filled = [views.fold(s).strip() for s in samples[:_SAMPLED] if re.search(r"\w", s)]
@@ -211,6 +243,7 @@ def _of_samples(samples: Sequence[str]) -> str:
         ("organization", lambda s: _BODY_END.search(views.fold(s)) if len(s) <= 24 else None),
         ("person", lambda s: is_name(s) or None),
         ("representative", _has_title_inside),
+        ("initiative", lambda s: is_award(s) or None),
     ):
         if sum(test(sample) is not None for sample in filled) * 10 >= 7 * len(filled):
             return role

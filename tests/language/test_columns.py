@@ -22,6 +22,7 @@ from pipeline.language.columns import ROLES, column_role, is_header_row
         *[(header, "date") for header in ("締結日期", "簽署日期", "Date", "時間")],
         *[(header, "remark") for header in ("備註", "备注", "Remarks")],
         *[(header, "initiative") for header in ("計畫名稱", "倡議名稱", "解決方案")],
+        *[(header, "initiative") for header in ("得獎項目", "參賽作品", "入圍提案", "获奖案例")],
         *[(header, "topic") for header in ("講題", "議題", "Topic")],
         *[(header, "relation") for header in ("關係類型", "合作類型")],
         *[(header, "home") for header in ("本方", "我方城市")],
@@ -30,6 +31,13 @@ from pipeline.language.columns import ROLES, column_role, is_header_row
 def test_header_words(header: str, role: str) -> None:
     assert column_role(header, ()) == role
     assert role in ROLES
+
+
+def test_a_column_of_plans_holds_names_unless_it_tells_of_them() -> None:
+    assert column_role("計畫", ["港邊讀書車", "Roheline Õu"]) == "initiative"
+    assert column_role("計畫", ["交通、醫療", "汰換路燈，三年完成"]) == "topic"
+    assert column_role(None, ["坡道友善獎", "公園共融獎"]) == "initiative"
+    assert column_role(None, ["特優獎", "金獎"]) == "other"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.language import views
+from pipeline.language.columns import is_award
 from pipeline.recognizers.initiatives.labels import may_name
 from pipeline.recognizers.initiatives.latin import is_name
 from pipeline.recognizers.initiatives.scene import Found, Scene, spaceless
@@ -61,8 +62,9 @@ class _List:
 def find_entries(scene: Scene, named: Sequence[Found]) -> list[Found]:
     """Return the heads of entries whose list is one of names: (三)銀光守門員, and below what it is.
 
-    A list is one of names if most heads have the form of one, and a third of them are names by
-    other words, or one is and the heading above (重點計畫成效) or the heads (規劃中) tell so.
+    A list is one of names if all heads are awards, or most have the form of a name, and a third of
+    them are names by other words, or one is and the heading above (重點計畫成效) or the heads
+    (規劃中) tell so.
     """
     return [
         found
@@ -134,13 +136,14 @@ def _judged(scene: Scene, heading: str, items: Sequence[_Item]) -> Iterator[Foun
     if len(heads) < _LEAST or len(heads) * 5 < len(items) * 4:
         return
     is_headed = _OF_MEASURES.search(heading) is not None
+    is_of_awards = all(is_award(scene.view[item.start : item.end]) for item in heads)
     is_told = is_headed or sum(item.has_state for item in heads) * 2 >= len(heads)
     known = sum(bool(item.names) or (is_headed and _is_marked(scene, item)) for item in heads)
-    if known < (1 if is_told else max(_LEAST_KNOWN, len(heads) / _SHARE)):
+    if not is_of_awards and known < (1 if is_told else max(_LEAST_KNOWN, len(heads) / _SHARE)):
         return
     free = [item for item in heads if _is_free(scene, item)]
     formed = sum(bool(item.names) for item in heads if item not in free)
-    formed += sum(_is_formed(scene, item) for item in free)
+    formed += sum(is_of_awards or _is_formed(scene, item) for item in free)
     if formed * 3 < len(heads) * 2:
         return
     for item in free:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.language import views
+from pipeline.language.columns import is_award
 from pipeline.recognizers.initiatives.scene import Found, Scene, spaceless
 from pipeline.recognizers.page import Piece
 from pipeline.records import record
@@ -27,6 +28,7 @@ _LEAD = views.pattern(
     r"(?:系列|[一二三四五六七八九十\d]{1,2}[大項]|重點|主要|亮點|創新|數位|便民|惠民)[^,。;:\n]{0,6}(?:措施|服務|計畫|計劃|方案|專案|應用|工具|平台|App)"
     r"(?:一覽表?|懶人包|如下|包括|介紹|說明|總覽|清單|簡介)?[:。]?$"
 )
+_WITH = views.fold("與和跟同")
 _LEAST_NAMED = 2
 # One label in so many must be a name that other words told.
 _SHARE = 3
@@ -50,6 +52,7 @@ def find_labels(scene: Scene, named: Sequence[Found]) -> Iterator[Found]:
         # A line that announces measures may announce fields: 三大重點計畫：1. 校園安全：…
         if not told and is_led:
             told = any(i.is_named or scene.view[i.start : i.end] in texts for i in items)
+        told = told or all(is_award(scene.view[item.start : item.end]) for item in items)
         if len(items) < _LEAST_NAMED or not told:
             continue
         for item in items:
@@ -96,4 +99,6 @@ def may_name(scene: Scene, start: int, end: int) -> bool:
         return False
     if len(spaceless(label)) < 4 or lexicon.general.fullmatch(label):
         return False
+    if view[start] in _WITH and scene.has_city(start + 1, end):
+        return False  # 與釜山締結姊妹市滿十年
     return lexicon.verb_words.starting(view, start) < 2 and not _ASPECT.search(label)

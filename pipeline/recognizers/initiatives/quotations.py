@@ -34,6 +34,11 @@ _NTH = views.pattern(
 _GLOSS = re.compile(r"\s*\([^()]*\)\s*$")
 # 城市森林策略2012-2032 is a strategy, 數位轉型計畫至2025年 a plan.
 _YEARS = re.compile(r"[\s至到]?\d{4}(?:\s?[-\u2013\u2014~至到]\s?(?:20)?\d{2})?年?$")
+_LABEL = 24
+# 首獎：韓國大田市「…」, （二）公園共融獎　嘉義市「…」
+_WON = views.pattern(
+    "(?:獎|佳作|優選|優勝|入選|入圍|[冠亞季]軍|第[一二三四五六\\d]名)\\s?(?:得主)?(?:\\s*[:|\uff5c–—-]|\\s|由)\\s*(?![,。;])[^,。;:「」]{0,8}$"
+)
 _OURS = views.pattern("[本我該][市縣]|[本市縣]府")
 
 
@@ -67,10 +72,13 @@ def is_owned(scene: Scene, left: int) -> bool:
 
 
 def stands_beside_owner(scene: Scene, low: int, left: int) -> bool:
-    """Whether a body or a word for one's own stands right before: 社會局「銀髮一條龍」."""
+    """Whether a body, a city that won or a word for one's own stands before: 社會局「…」."""
     owner = scene.ends.get(left)
     if owner is not None and owner.label == "ORGANIZATION":
         return True
+    if owner is not None and owner.label == "CITY":
+        # what was won may head the line as a label that is no part of the piece
+        return _WON.search(scene.view, max(0, owner.start - _LABEL), owner.start) is not None
     return _OURS.fullmatch(scene.view, max(low, left - 2), left) is not None
 
 

@@ -9,7 +9,7 @@ import re
 
 from pipeline.contract import Mention, Segment
 from pipeline.language import views
-from pipeline.relations.surroundings import Surroundings
+from pipeline.relations.surroundings import Surroundings, column_of
 
 _DONE = views.pattern(r"已完成|完成事項|結案|歷年成果|執行完畢|回顧")
 _PLANNED = views.pattern(
@@ -61,8 +61,11 @@ def find_frame(around: Surroundings, mention: Mention) -> str | None:
             told = _by_standing(around, cell)
             if told is not None:
                 return told
-        headers = views.fold(" ".join(cell.header or "" for cell in cells))
-        return "planned" if _PROMISED.search(headers) else None
+        # A promise beside what somebody tells is told of something else: 發言 | 承諾.
+        own = [cell for cell in cells if cell.start <= mention.start < cell.end]
+        tells = own and column_of(own[0]) == "content"
+        headers = " ".join(cell.header or "" for cell in (own if tells else cells))
+        return "planned" if _PROMISED.search(views.fold(headers)) else None
     low, high = around.line(mention.start)
     mark = _ITEM.match(doc.view, low, high)
     if mark is None:

@@ -30,16 +30,26 @@ _TO_US = views.pattern("[贈捐借](?:予|送|給)*(?:我方|[本我][市縣館�
 
 
 def find_setting_in_row(around: Surroundings, mention: Mention) -> Owner:
-    """Return whose a mention is in a row of a register, which has two sides and speaks for none."""
+    """Return whose a mention is in a row of a register, which has two sides and speaks for none.
+
+    What stands in no row, as in the notes below, is that of the city whose register it is.
+    """
     statement = around.statement(mention)
     told = of_titled(around, mention, statement) or of_sentence(around, mention)
     cell = around.doc.enclosing(mention, "cell")
-    if told is None and cell is not None and column_role(cell.header, ()) == "initiative":
+    if told is None and cell is None and around.home is not None:
+        told = Owner(1, "city", around.home, around.home_country)
+    if told is None and cell is not None and _fills(mention, cell):
         # A column of names: each is its row's, where that says nothing the one city in it.
         told = of_statement(around, statement) or _of_only_city(around, mention)
     if told is None and cell is not None:
         told = _of_side(around, mention, cell)
     return told or NONE
+
+
+def _fills(mention: Mention, cell: Segment) -> bool:
+    """Whether a name is all that a cell of a column of names holds."""
+    return column_role(cell.header, ()) == "initiative" or mention.rule == "column"
 
 
 def _of_side(around: Surroundings, mention: Mention, cell: Segment) -> Owner | None:
@@ -59,7 +69,9 @@ def _of_side(around: Surroundings, mention: Mention, cell: Segment) -> Owner | N
     if home is not None:
         return Owner(4, "city", home, around.voices.country_of(home))
     side = own if is_own else partners
-    return of_place(around.voices, side[0], 4) if side else None
+    if side:
+        return of_place(around.voices, side[0], 4)
+    return None if is_own else of_statement(around, around.statement(mention))
 
 
 def _of_only_city(around: Surroundings, mention: Mention) -> Owner | None:
