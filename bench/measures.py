@@ -68,6 +68,18 @@ class Case:
     right: Sequence[float]
 
 
+class _Scene(dict[str, tuple[Clues]]):
+    """The features of what stands around a number, by the place of a stretch."""
+
+    def __init__(self, around: Sequence[str]) -> None:
+        super().__init__()
+        self._around = around
+
+    def __missing__(self, place: str) -> tuple[Clues]:
+        """Return the features at a place."""
+        return (tuple(f"{place} {one}" for one in self._around),)
+
+
 class Teacher(Measures):
     """Chooses what the gold says, and notes what there was to choose from.
 
@@ -81,8 +93,12 @@ class Teacher(Measures):
         self.seen: list[tuple[Options, Sequence[float]]] = []
 
     def weigh(self, features: Sequence[str]) -> Any:
-        """Return the features."""
-        return tuple(features)
+        """Return the features, as one group."""
+        return (tuple(features),)
+
+    def scene(self, around: Sequence[str]) -> Mapping[str, Any]:
+        """Return the features of what stands around a number, by place."""
+        return _Scene(around)
 
     def foremost(self, ends: Sequence[End]) -> Sequence[End]:
         """Return all ends."""
@@ -169,7 +185,7 @@ class Packed:
         right: list[float] = []
         groups: dict[Clues, int] = {}
         for number, case in enumerate(cases):
-            for own in case.options.groups:
+            for own in case.options.sums:
                 for group in own:
                     if group not in groups:
                         known = [index[name] for name in group if name in index]
@@ -209,7 +225,7 @@ def _ints(values: Sequence[int]) -> Ints:
 
 
 def _features(case: Case) -> set[str]:
-    return {name for groups in case.options.groups for group in groups for name in group}
+    return {name for groups in case.options.sums for group in groups for name in group}
 
 
 def train(cases: Sequence[Case]) -> dict[str, int]:
@@ -233,7 +249,7 @@ def judge(cases: Sequence[Case], model: Mapping[str, int]) -> float:
     weigh = Measures(model).weigh
     right = 0
     for case in cases:
-        sums = [sum(map(weigh, groups)) for groups in case.options.groups]
+        sums = [sum(map(weigh, groups)) for groups in case.options.sums]
         right += case.right[sums.index(max(sums))] > 0
     return right / max(1, len(cases))
 

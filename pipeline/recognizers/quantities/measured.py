@@ -7,18 +7,22 @@ the first.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
+from pipeline.recognizers.quantities import clues
 from pipeline.recognizers.quantities.clauses import Span
 
-# So many groups of features are kept at most.
-_MOST_KEPT = 1 << 17
+# So many weights of each sort of features are kept at most.
+_MOST_KEPT = 1 << 15
 # So many words are tried as the end of a stretch.
 _MOST_ENDS = 4
-# What speaks for stretches with a word at their end, and that word.
-End = tuple[list[Any], tuple[int, str]]
+# What speaks for the stretches that end or begin with a word; its index and place.
+End = tuple[Any, int, str]
 
 
 @dataclass(slots=True)
@@ -27,15 +31,15 @@ class Options:
 
     Attributes:
         spans: the stretches.
-        groups: for each the weighed groups of its features.
+        sums: for each what its features weigh.
     """
 
     spans: list[Span] = field(default_factory=list)
-    groups: list[Sequence[Any]] = field(default_factory=list)
+    sums: list[Any] = field(default_factory=list)
 
 
 class Measures:
-    """What each feature of a stretch tells.
+    """What each feature of a stretch tells; what weighs can be added.
 
     Args:
         weights: hundredths of a logarithm of odds by feature.
@@ -43,27 +47,43 @@ class Measures:
 
     def __init__(self, weights: Mapping[str, int]) -> None:
         self.weights = weights
-        self._kept: dict[tuple[Any, ...], Any] = {}
+        # What stands around a number, and what it weighs of stretches at each place.
+        self._places: dict[str, list[tuple[str, int]]] = {}
+        for feature, weight in weights.items():
+            place, _, one = feature.partition(" ")
+            self._places.setdefault(one, []).append((place, weight))
+        self.left_word = self._known(clues.of_left_word)
+        self.left_way = self._known(clues.of_left_way)
+        self.left_next = self._known(clues.of_left_next)
+        self.left_forms = self._known(clues.of_left_forms)
+        self.left_begin = self._known(clues.of_left_begin)
+        self.right_way = self._known(clues.of_right_way)
+        self.right_word = self._known(clues.of_right_word)
+        self.right_forms = self._known(clues.of_right_forms)
+        self.right_end = self._known(clues.of_right_end)
+        self.shape = self._known(clues.of_shape)
+
+    def _known(self, features: Callable[..., Sequence[str]]) -> Callable[..., Any]:
+        """Return what features weigh, kept by all that they look at."""
+        return lru_cache(_MOST_KEPT)(lambda *given: self.weigh(features(*given)))
 
     def weigh(self, features: Sequence[str]) -> Any:
         """Return the sum of the weights of features."""
         return sum(filter(None, map(self.weights.get, features)))
 
-    def known(self, clues: Callable[..., Sequence[str]], *given: object) -> Any:
-        """Return what the clues weigh that a function finds; what it is given tells all of them."""
-        key = clues, *given
-        found = self._kept.get(key)
-        if found is None:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            found = self._kept[key] = self.weigh(clues(*given))
+    def scene(self, around: Sequence[str]) -> Mapping[str, Any]:
+        """Return what all that stands around a number weighs, by the place of a stretch."""
+        found: dict[str, int] = defaultdict(int)
+        for one in around:
+            for place, weight in self._places.get(one, ()):
+                found[place] += weight
         return found
 
     def foremost(self, ends: Sequence[End]) -> Sequence[End]:
         """Return the ends of stretches that most speaks for."""
         if len(ends) <= _MOST_ENDS:
             return ends
-        return sorted(ends, key=_sum_of, reverse=True)[:_MOST_ENDS]
+        return sorted(ends, key=itemgetter(0), reverse=True)[:_MOST_ENDS]
 
     def choose(self, text: str, number: Span, options: Options) -> Span | None:
         """Return the stretch that a quantity measures, None if there is none to choose from.
@@ -75,12 +95,8 @@ class Measures:
         """
         if not options.spans:
             return None
-        sums = list(map(sum, options.groups))
+        sums = options.sums
         return options.spans[sums.index(max(sums))]
-
-
-def _sum_of(end: End) -> int:
-    return sum(end[0])
 
 
 def build_measures(rows: Iterable[Mapping[str, str]]) -> Measures:

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from pipeline.recognizers.quantities import clues
 from pipeline.recognizers.quantities.clauses import Span
-from pipeline.recognizers.quantities.measured import Measures, Options
+from pipeline.recognizers.quantities.measured import End, Measures, Options
 from pipeline.recognizers.quantities.nouns import TAILS
 from pipeline.recognizers.quantities.sentence import MARK, NO_WORDS, Token, first_at
 
@@ -97,35 +97,6 @@ def read_options(
     return reader.options
 
 
-@dataclass(slots=True)
-class _Way:
-    """What lies between a word and the number: marks, words (in the clause of the number: own)."""
-
-    marks: int = 0
-    words: int = 0
-    own: int = 0
-    verbs: int = 0
-    nouns: int = 0
-    inside: int = 0
-    forms: str = ""
-    is_idle: bool = True
-
-    def passed(self, tag: str, form: str) -> None:
-        """Go on over a word or mark."""
-        self.forms += f" {form}"
-        self.is_idle = self.is_idle and form in TAILS
-        if tag in NO_WORDS:
-            if form in _CLAUSE_MARKS:
-                self.marks += 1
-                self.own = self.words
-            self.inside = 0 if tag == MARK else self.inside
-            return
-        self.words += 1
-        self.verbs += tag[0] == "v"
-        self.nouns += tag[0] in _NOUN
-        self.inside += tag[0] in _NOUN
-
-
 class _Reader:
     """Reads the stretches around one number."""
 
@@ -133,17 +104,15 @@ class _Reader:
         self.tokens, self.measures = tokens, measures
         self.sort, self.unit = figure.sort, figure.name
         self.options = Options()
-        # What speaks for stretches that end or begin with a word, and its index and place.
-        self.ends: list[tuple[list[object], tuple[int, str]]] = []
+        self.ends: list[End] = []
         self.low = first_at(tokens, figure.start - _BEFORE)
         self.here = first_at(tokens, figure.start)
         self.behind = first_at(tokens, figure.stop)
         self.high = first_at(tokens, figure.stop + _BEHIND)
-        self.shared: dict[str, object] = {}
         last, self.last_tag = self._word(self.here - 1)
         next_, next_tag = self._word(self.behind)
         self.clause = self._clause() + next_tag
-        self.scene = [
+        around = [
             self.sort,
             f"u{self.unit}",
             f"p{last}",
@@ -155,6 +124,7 @@ class _Reader:
             f"ptn{self.last_tag} {next_}",
             f"G{self.clause}{self.sort}",
         ]
+        self.scene = measures.scene(around)
 
     def _word(self, index: int) -> tuple[str, str]:
         """Form and tag of a word, of the edge of the piece where there is none."""
@@ -173,19 +143,13 @@ class _Reader:
             verbs += tag[0] == "v"
         return f"{min(nouns, 2)}{min(verbs, 1)}"
 
-    def _scene(self, place: str) -> object:
-        """The group of what stands around the number, told of stretches at a place."""
-        if place not in self.shared:
-            self.shared[place] = self.measures.weigh([f"{place} {one}" for one in self.scene])
-        return self.shared[place]
-
-    def _add(self, span: Span, groups: Sequence[object]) -> None:
+    def _add(self, span: Span, weight: Any) -> None:
         self.options.spans.append(span)
-        self.options.groups.append(groups)
+        self.options.sums.append(weight)
 
     def whole(self, name: str, span: Span, features: list[str]) -> None:
         """Add a stretch that is no part of the sentence, or told before."""
-        self._add(span, (self._scene(name), self.measures.weigh(features)))
+        self._add(span, self.scene[name] + self.measures.weigh(features))
 
     def told(self, name: str, one: Told, gap: str) -> None:
         """Add what a number before measures."""
@@ -202,91 +166,118 @@ class _Reader:
 
     def read_left(self) -> None:
         """Note the words before the number that a stretch may end with."""
-        way, tokens = _Way(), self.tokens
+        marks = words = own = verbs = nouns = inside = 0
+        forms, is_idle, tokens = "", True, self.tokens
         for index in range(self.here - 1, self.low - 1, -1):
             _, _, tag, form = tokens[index]
-            if tag not in NO_WORDS and tag[0] not in _NO_END:
-                self._end_left(index, way)
-            way.passed(tag, form)
-            if way.marks > 1 or (way.marks and way.words - way.own >= _MOST_BEFORE):
+            kind = tag[0]
+            if tag not in NO_WORDS:
+                if kind not in _NO_END:
+                    way = f"L{marks}", self.sort, words, verbs, nouns, inside, self.clause, is_idle
+                    self._end_left(index, way, forms)
+                words += 1
+                if kind in _NOUN:
+                    nouns += 1
+                    inside += 1
+                elif kind == "v":
+                    verbs += 1
+            else:
+                if form in _CLAUSE_MARKS:
+                    marks += 1
+                    own = words
+                if tag == MARK:
+                    inside = 0
+            if marks and (marks > 1 or words - own >= _MOST_BEFORE):
                 break
+            if words < _MOST_BETWEEN:
+                forms = f"{forms} {form}"
+            is_idle = is_idle and form in TAILS
 
-    def _end_left(self, index: int, way: _Way) -> None:
+    def _end_left(self, index: int, way: tuple[Any, ...], forms: str) -> None:
         """Note a word before the number that a stretch may end with."""
         _, _, tag, form = self.tokens[index]
         near, near_tag = self._word(index + 1)
-        place, sort, known = f"L{way.marks}", self.sort, self.measures.known
-        seen = min(way.words, 5), min(way.verbs, 2), min(way.nouns, 3), min(way.inside, 2)
-        groups = [
-            known(clues.of_left_word, form, place, sort, self.unit),
-            known(clues.of_left_way, place, sort, *seen, self.clause, way.is_idle, tag),
-            known(clues.of_left_next, place, sort, near, near_tag, tag, self.last_tag),
-            self._scene(place),
-        ]
-        if way.words < _MOST_BETWEEN:
-            groups.append(known(clues.of_left_forms, way.forms))
-            if way.words == 0:
-                groups.append(self._scene("L-"))
-        if way.nouns == 0:
-            groups.append(self._scene("Ln"))
+        measures, scene = self.measures, self.scene
+        place, sort, words, verbs, nouns, inside, clause, is_idle = way
+        seen = min(words, 5), min(verbs, 2), min(nouns, 3), min(inside, 2)
+        weight = (
+            measures.left_word(form, place, sort, self.unit)
+            + measures.left_way(place, sort, *seen, clause, is_idle, tag)
+            + measures.left_next(place, sort, near, near_tag, tag, self.last_tag)
+            + scene[place]
+        )
+        if words < _MOST_BETWEEN:
+            weight += measures.left_forms(forms)
+            if words == 0:
+                weight += scene["L-"]
+        if nouns == 0:
+            weight += scene["Ln"]
         if tag[0] == "v":
-            groups.append(self._scene(f"{place}v"))
-        self.ends.append((groups, (index, place)))
+            weight += scene[f"{place}v"]
+        self.ends.append((weight, index, place))
 
     def read_right(self) -> None:
         """Note the words behind the number that a stretch may begin with."""
-        way = _Way()
+        words = verbs = nouns = 0
+        forms = ""
         for index in range(self.behind, self.high):
             _, _, tag, form = self.tokens[index]
             if form in _ENDS:
                 break
-            if tag not in NO_WORDS and tag[0] not in _NO_BEGIN:
-                self._begin_right(index, way)
-            way.passed(tag, form)
+            if tag not in NO_WORDS:
+                kind = tag[0]
+                if kind not in _NO_BEGIN:
+                    self._begin_right(index, words, verbs, nouns, forms)
+                words += 1
+                verbs += kind == "v"
+                nouns += kind in _NOUN
+            if words < _MOST_BETWEEN:
+                forms = f"{forms} {form}"
 
-    def _begin_right(self, index: int, way: _Way) -> None:
+    def _begin_right(self, index: int, words: int, verbs: int, nouns: int, forms: str) -> None:
         """Note a word behind the number that a stretch may begin with."""
         _, _, tag, form = self.tokens[index]
-        known = self.measures.known
-        seen = min(way.words, 5), min(way.verbs, 2), min(way.nouns, 3)
-        groups = [
-            known(clues.of_right_way, self.sort, *seen, tag),
-            known(clues.of_right_word, form, tag, *self._word(index - 1)),
-            self._scene("R"),
-        ]
-        if way.words < _MOST_BETWEEN:
-            groups.append(known(clues.of_right_forms, way.forms))
-            if way.words == 0:
-                groups.append(self._scene("R-"))
-        self.ends.append((groups, (index, "R")))
+        measures, scene = self.measures, self.scene
+        weight = (
+            measures.right_way(self.sort, min(words, 5), min(verbs, 2), min(nouns, 3), tag)
+            + measures.right_word(form, tag, *self._word(index - 1))
+            + scene["R"]
+        )
+        if words < _MOST_BETWEEN:
+            weight += measures.right_forms(forms)
+            if words == 0:
+                weight += scene["R-"]
+        self.ends.append((weight, index, "R"))
 
     def grow(self) -> None:
         """Add the stretches that end with a word before the number, or begin with one behind it."""
-        for groups, (index, place) in self.measures.foremost(self.ends):
+        for weight, index, place in self.measures.foremost(self.ends):
             if place == "R":
-                self._grow_right(index, groups)
+                self._grow_right(index, weight)
             else:
-                self._grow_left(index, place, groups)
+                self._grow_left(index, place, weight)
 
-    def _grow_left(self, index: int, place: str, groups: Sequence[object]) -> None:
-        stop, pattern, known = self.tokens[index][1], "", self.measures.known
-        for count, first in enumerate(range(index, self.low - 1, -1), 1):
+    def _grow_left(self, index: int, place: str, weight: Any) -> None:
+        stop, pattern, measures = self.tokens[index][1], "", self.measures
+        for count, first in enumerate(
+            range(index, max(self.low, index - _MOST_WORDS + 1) - 1, -1), 1
+        ):
             start, _, tag, form = self.tokens[first]
-            if tag in NO_WORDS or stop - start > _LONGEST or count > _MOST_WORDS:
+            if tag in NO_WORDS or stop - start > _LONGEST:
                 break
             pattern = f"{tag} {pattern}"
-            begin = known(clues.of_left_begin, tag, form, *self._word(first - 1))
-            shape = known(clues.of_shape, "L", pattern, place, self.sort, stop - start, count)
-            self._add((start, stop), (*groups, begin, shape))
+            begin = measures.left_begin(tag, form, *self._word(first - 1))
+            shape = measures.shape("L", pattern, place, self.sort, stop - start, count)
+            self._add((start, stop), weight + begin + shape)
 
-    def _grow_right(self, index: int, groups: Sequence[object]) -> None:
-        start, pattern, known = self.tokens[index][0], "", self.measures.known
-        for count, last in enumerate(range(index, self.high), 1):
+    def _grow_right(self, index: int, weight: Any) -> None:
+        start, pattern, measures = self.tokens[index][0], "", self.measures
+        for count, last in enumerate(range(index, min(self.high, index + _MOST_WORDS)), 1):
             _, stop, tag, form = self.tokens[last]
-            if tag in NO_WORDS or stop - start > _LONGEST or count > _MOST_WORDS:
+            if tag in NO_WORDS or stop - start > _LONGEST:
                 break
             pattern = f"{pattern} {tag}"
             near = self._word(last + 1)
-            end = known(clues.of_right_end, tag, form, *near, self.sort, self.unit)
-            shape = known(clues.of_shape, "R", pattern, "", self.sort, stop - start, count)
-            self._add((start, stop), (*groups, end, shape))
+            end = measures.right_end(tag, form, *near, self.sort, self.unit)
+            shape = measures.shape("R", pattern, "", self.sort, stop - start, count)
+            self._add((start, stop), weight + end + shape)

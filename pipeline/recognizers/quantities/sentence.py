@@ -18,8 +18,10 @@ Token = tuple[int, int, str, str]
 # Tags of what is no word: a mark, a quotation mark, a date, a quantity.
 MARK, QUOTE, DATE, QUANTITY = "P", "K", "D", "Q"
 NO_WORDS = frozenset((MARK, QUOTE, DATE, QUANTITY))
-_MARKS = frozenset(",。;:!?()[]【】<>\n\t|/、…")
-_QUOTES = frozenset("「《“‘」》”’")
+_SIGNS = {
+    **dict.fromkeys(",。;:!?()[]【】<>\n\t|/、…", MARK),
+    **dict.fromkeys("「《“‘」》”’", QUOTE),
+}
 _LAST = 1 << 60
 
 
@@ -62,10 +64,8 @@ def _add(found: list[Token], view: str, start: int, stop: int, tag: str) -> None
     if form[0] == MASK:
         if not found or found[-1][2] != DATE:
             found.append((start, stop, DATE, "@"))
-    elif form in _MARKS:
-        found.append((start, stop, MARK, form))
-    elif form in _QUOTES:
-        found.append((start, stop, QUOTE, form))
+    elif form in _SIGNS:
+        found.append((start, stop, _SIGNS[form], form))
     elif not form.isspace():
         found.append((start, stop, "nz" if tag == "eng" else tag, form))
 
