@@ -24,6 +24,7 @@ CASES = [
     ("身分識別：兩年前推出新版", [""]),
     ("森林覆蓋率達到四成二", ["森林覆蓋率"]),
     ("攤販有三成改用行動支付，", ["攤販"]),
+    ("18%退休教師擔任志工來協助，", ["退休教師"]),
     ("館方替遊客修自行車，去年修了八百輛。", ["自行車"]),
 ]
 
@@ -126,3 +127,28 @@ def test_a_decimal_that_fills_its_cell_is_no_numbered_point(
     (claim,) = find_quantities(Page(text, fold(text), [piece]), lexicon)
     assert isinstance(claim.value, QuantityValue)
     assert claim.value.value == value
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "found"),
+    [
+        ("順次", ["1", "2", "3"], []),
+        ("號", ["01", "02", "03", "04"], []),
+        ("名次", ["1", "2", "3"], ["1", "2", "3"]),
+        ("得分", ["7", "8", "9"], ["7", "8", "9"]),
+    ],
+)
+def test_a_column_that_only_numbers_the_rows_tells_no_quantity(
+    header: str, cells: list[str], found: list[str], lexicon: UnitLexicon
+) -> None:
+    rows = "".join(f"{cell}\t鹿特丹\n" for cell in cells)
+    text = f"{header}（分）\t城市\n{rows}"
+    pieces, place = [], text.index("\n") + 1
+    for number, cell in enumerate(cells, 1):
+        named = (place + len(cell) + 1, place + len(cell) + 4)
+        top = text.index("\t")
+        for span, head in (((place, place + len(cell)), (0, top)), (named, (top + 1, top + 3))):
+            pieces.append(Piece(*span, "cell", "other", 1, number, 0, head))
+        place = named[1] + 1
+    claims = find_quantities(Page(text, fold(text), pieces), lexicon)
+    assert [text[claim.start : claim.end] for claim in claims] == found

@@ -27,6 +27,8 @@ from pipeline.recognizers.quantities.units import AMBIGUOUS, Reading, UnitLexico
 
 __all__ = ["QuantityValue", "UnitLexicon", "build_lexicon", "find_quantities"]
 
+# A cell that numbers its row is no longer.
+_DIGITS = 3
 _EXACT = Decimal("1e-9")
 _LARGEST = 27
 _LARGEST_EXACT = 10 ** (_LARGEST + 1)
@@ -74,6 +76,8 @@ class _Finder:
         search, read_plain = self.lexicon.begin.search, self.plain.read
         clause = floor = piece.start
         position = max(ahead, piece.start)
+        if piece.header and end - clause <= _DIGITS and self.labels.is_row_number(piece):
+            return []
         alone = read_in_column(masked, piece, self.lexicon, self.labels) if piece.header else None
         if alone:
             return self._claims([(alone, ("=", False, alone.end), clause)], piece)

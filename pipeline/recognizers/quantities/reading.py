@@ -28,17 +28,16 @@ _TENTHS = pattern(
     r"|輩|照|期))(?!本(?!地|土|國))(?!為(?!女|男))(?!人(?!口))(?!年(?!輕|長))"
 )
 _DISCOUNT = pattern(r"[ ]?折(?![舊疊磨合現騰返射衷線損算扣返])")
-_OF_TIME = pattern(
-    "[ ]?個(?=半?(?:小時|鐘頭|星期|禮拜|工作天|工作日|季度|世紀|學期|學年|年頭|晝夜))"
-)
+_PERIODS = "(?:小時|鐘頭|星期|禮拜|工作天|工作日|季度|世紀|學期|學年|年頭|晝夜)"
+_OF_TIME = pattern(f"[ ]?個(?=半?{_PERIODS})")
 # 個 is no measure word before these.
 SPANS = frozenset(simplify("半小鐘星禮工季世學年晝"))
 # 2小時30分
 _OF_HOURS = pattern("(?:小時|鐘頭)[ ]?$")
 _ONE_HALF = pattern("一半(?![數天年月小時日徑夜途路職島場點一信個])")
 _PART_HALF = Decimal("0.5")
-_HALF = pattern("(?:個?半)(?=[^數天年小路日價導徑球場成夜點個島以]|$)")
-_MIDDLE_HALF = pattern("[ ]?個半(?=小時|鐘頭|星期|禮拜)")
+_HALF = pattern("(?:個?半(?:鐘(?!頭))?)(?=[^數天年小路日價導徑球場成夜點個島以]|$)")
+_MIDDLE_HALF = pattern(f"[ ]?個半(?={_PERIODS})")
 _WORLDWIDE = pattern("(?:全[國球臺]|世界|亞洲|亞太)[ ]?$")
 # 前300名民眾 are counted; 全球前10名 are not.
 _FIRST_COMERS = pattern("(?<![全排])(?<!球)(?<!國)(?<!世界)(?<!亞洲)(?<!進入)(?<!躋身)前[ ]?$")

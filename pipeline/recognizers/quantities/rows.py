@@ -30,6 +30,9 @@ _SUMS = pattern(
     "(?:[預決]算|[金總餘款]額|經費|支出|收入|[合小總]計)(?!.*(?:率|比|占|進度|[人件次]數))"
 )
 _PERIOD = pattern("(?:民國|西元)?[0-9]{2,4}[ ]*年?度?")
+# 名次 1, 2, 3 are ranks.
+_RANKS = pattern("名[次序列]|排名|排行|等第")
+_FEWEST_ROWS = 3
 _IDLE = frozenset(simplify("金額 數量 數值 數字 數 值 合計 小計 總計").split())
 
 
@@ -41,6 +44,7 @@ class RowLabels:
         self.rows: dict[tuple[int, int], list[Piece]] | None = None
         self.above: dict[int, Span | None] = {}
         self.spans: dict[tuple[int, int], Span] = {}
+        self.numbered: dict[int, bool] = {}
 
     def of(self, cell: Piece) -> Span | None:
         """Return the span of the label of the row or column of ``cell``, or None."""
@@ -84,6 +88,22 @@ class RowLabels:
         above = self._above(cell.table)
         if above and (_SUMS.search(name) or _PERIOD.fullmatch(name.strip())):
             yield above
+
+    def is_row_number(self, cell: Piece) -> bool:
+        """Whether a cell only numbers its row: the first cells of the rows read 1, 2, 3."""
+        view, row = self.page.view, self._row(cell)
+        if not view[cell.start : cell.end].isdecimal() or row[:1] != [cell]:
+            return False
+        if cell.table not in self.numbered:
+            rows = self.rows or {}
+            firsts = [own[0] for place, own in rows.items() if place[0] == cell.table]
+            told = [view[first.start : first.end] for first in firsts if first.header]
+            self.numbered[cell.table] = (
+                len(told) >= _FEWEST_ROWS
+                and all(one.isdecimal() and int(one) == i for i, one in enumerate(told, 1))
+                and not _RANKS.search(view[slice(*(cell.header or (0, 0)))])
+            )
+        return self.numbered[cell.table]
 
     def row_span(self, piece: Piece) -> Span | None:
         """Return the span of the data row around a piece, None outside of tables."""

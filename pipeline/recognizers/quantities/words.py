@@ -25,6 +25,9 @@ _ARTICLE_CUE = pattern(
     "(?:共|僅|只|只有|各|計|達|剩|滿|至少|最少|超過|不到|約|每|再|抵|另|逾|就有"
     "|每[人戶校里班名位])[ ]?$"
 )
+# 各存一份, 捐出一輛: nothing stands behind that it might be an article of.
+_THINGS = frozenset(simplify("輛 份 組 架 艘 棟 座 套 張 支 枚 梯 株 盞 隻 幢 顆 臺 台"))
+_NO_COUNT = pattern("(?:其中|任何|這是|那是|是|單|獨)$")
 _NOT_AFTER = pattern(
     "(?:同|另|任|每|逐|唯|單|統|專|進|萬|不|獨|劃|(?<!整)整|第|某|前|這|那|哪|下|上|首|定|一"
     "|之|(?<!平)均|合|歸|齊|新)$"
@@ -116,8 +119,21 @@ def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool
     if name == "分" and view[number.end + 1 : number.end + 2] in _DIGITS:
         return False  # 一分四十秒
     if unit.dimension in ("count", "score"):
-        return _ARTICLE_CUE.search(view, low, number.start) is None
+        return _ARTICLE_CUE.search(view, low, number.start) is None and not _is_alone(
+            view, number, name
+        )
     return False
+
+
+def _is_alone(view: str, number: Number, name: str) -> bool:
+    """Whether nothing that is counted follows, so that 一 is no article: 捐出一輛，"""
+    behind = view[number.end + len(name) : number.end + len(name) + 1]
+    if name not in _THINGS or behind not in _CLAUSE_ENDS:
+        return False
+    return _NO_COUNT.search(view, max(0, number.start - 2), number.start) is None
+
+
+_CLAUSE_ENDS = frozenset(("", *",。;!?)\n"))
 
 
 def _is_coordinated(view: str, number: Number, name: str) -> bool:
