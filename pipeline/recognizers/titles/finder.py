@@ -42,9 +42,9 @@ _LONGER_WORD = views.pattern(
 )
 # 廳長官|邸, 部長官|網
 _HOUSE = frozenset(views.fold("邸舍網方"))
-# 市長|期, 新潟縣|長岡市: the second character begins a word of its own.
+# 市長|期, 新潟縣|長岡市: the second character begins a word.
 _LONG = views.pattern(
-    "[期遠久照途足]|達(?=[0-9數約近逾超半多一二兩三四五六七八九十百])|[岡野崎濱浜門井]市"
+    "[期遠久照途足]|達(?=[0-9數約近逾超半多一二兩三四五六七八九十百])|[岡野崎濱門井]市"
 )
 _CHIEF_MARK = views.pattern("席")  # 首席數碼官, 首席公平與包容官: nobody lists them all.
 _CHIEF = views.pattern("前?(?:署理|代理|副)?首席[\u3400-\u9fff]{1,7}?[官長師](?![員方網場司府])")
@@ -61,8 +61,7 @@ _MODIFIERS_CUT = {
         ("副", "正名"),
     )
 }
-_POSTED = frozenset("驻駐")
-_AND = frozenset(views.fold("及和、與"))
+_POSTED, _AND = frozenset("驻駐"), frozenset(views.fold("及和、與"))
 _MILES, _CITY_END = frozenset(views.fold("公英海華")), frozenset(views.fold("城都"))
 # Scopes of words that are titles beside a name only, or beside an office.
 _UNSURE = ("weak", "noun")
