@@ -5,15 +5,17 @@ Contract: pure look-ups on resolved CITY and COUNTRY mentions.
 
 from __future__ import annotations
 
-from pipeline.contract import Mention
+from pipeline.contract import Mention, Segment
 from pipeline.language import views
 from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
-from pipeline.linking.home import region_of
+from pipeline.linking.home import home_city, region_of
 from pipeline.recognizers.organizations.implied import RULE
 
 # Columns that tell of whom a row is.
 _PLACE_COLUMNS = frozenset(("city", "representative"))
+# Columns of the offices that have to see to something: 主辦機關, 權責單位.
+_SEES_TO_IT = views.pattern("(?:主[辦責]|協辦|承辦|權責|列管|負責)(?:單位|機關|局處|機構)?\\Z")
 # 包括|新北市副市長…、
 _OPENS_LIST = views.pattern("[ ]?(?:包括|包含|計有|以及|及|與|和|由|[\u3400-\u9fff]{1,4}的)?")
 # An entry of a list ends a clause so far back at most.
@@ -62,7 +64,7 @@ def row_city(doc: DocView, mention: Mention) -> str | None:
     """Return the city of the table row around a mention.
 
     That is the one in its first cell of places, which may stand behind the mention; where no such
-    cell names one, the first city before it.
+    cell names one, home of whoever has to see to it (主辦機關), else the first city before it.
     """
     row = doc.enclosing(mention, "table_row")
     if row is None:
@@ -72,8 +74,16 @@ def row_city(doc: DocView, mention: Mention) -> str | None:
             placed = doc.kept_in(cell.start, cell.end, "CITY")
             if placed:
                 return placed[0].entity_id
+    if any(_sees_to_it(doc, cell, mention) for cell in doc.children(row)):
+        return home_city(doc)
     cities = doc.kept_in(row.start, mention.start, "CITY")
     return cities[0].entity_id if cities else None
+
+
+def _sees_to_it(doc: DocView, cell: Segment, mention: Mention) -> bool:
+    """Whether a cell tells that a body has to see to what its row is about."""
+    is_told = _SEES_TO_IT.match(views.fold(cell.header or "")) is not None
+    return is_told and doc.view.find(views.fold(mention.text), cell.start, cell.end) >= 0
 
 
 def listed_city(doc: DocView, mention: Mention) -> str | None:

@@ -111,6 +111,19 @@ def test_answers_are_of_the_one_whom_the_head_says_it_spoke_with(read: Reader) -
     assert not any("0800" in s.text for s in doc.statements)
 
 
+def test_answers_without_a_name_stay_without_one_where_others_name_whoever_answers(
+    read: Reader,
+) -> None:
+    doc = read.document(
+        "新北市政府　常見問答\n\n"
+        "問：為什麼延期？\n答：全國升到三級警戒，只好順延。\n\n問：高知有什麼可以學？\n"
+        "答（消防局局長范姜雅筑）：自動開鎖的避難大樓。\n\n問：花了多少錢？\n答：一百八十萬元。\n",
+        CITIES,
+    )
+    assert [s.text for s in said(doc, "范姜雅筑")] == ["自動開鎖的避難大樓。"]
+    assert [s.city_id for s in doc.statements if s.kind == "answer"] == ["ntp"] * 3
+
+
 def test_a_label_may_be_a_family_name_or_an_office_told_behind_the_name(read: Reader) -> None:
     doc = read.document(
         "審查會議紀錄\n主席：張廖晏慈召集人\n貴賓：市長長谷川郁子\n\n"

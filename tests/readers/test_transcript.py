@@ -69,6 +69,8 @@ def test_lines_before_and_after_are_no_turns() -> None:
         ("圖1：縣長周春米與來賓合影。", None),
         ("照片說明：處長陪同試乘。", None),
         ("第二天：川崎", None),
+        ("辦理情形：已完成三場視訊會商。", None),
+        ("管考建議：繼續列管。", None),
         ("Day 3：參訪港務局。", None),
         ("Q1. 為什麼要做？", "Q1"),
         ("A1. 因為地方大。", "A1"),

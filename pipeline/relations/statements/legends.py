@@ -25,7 +25,7 @@ _WHO_ASKS = views.pattern("(?:質詢|提問|詢問|發問|提案)(?:議員|委�
 _ASKER = re.compile(rf"(?:^|\n)[ \u3000]*(?:{_WHO_ASKS.pattern})[ \u3000]*:")
 _WHO_ANSWERS = views.pattern("(?:答[覆復]|回[覆復]|主辦|權責|承辦|業務)(?:機關|單位|局處|人員?)")
 _ASKED = views.pattern("(?:質詢|提問|詢問|問題)(?:事項|內容|要旨|主旨|摘要)?")
-_ANSWERED = views.pattern("(?:答[覆復]|回[覆復]|回應)(?:內容|事項|情形|說明|摘要)?")
+_ANSWERED = views.pattern("(?:答[覆復]?|回[覆復]|回應)(?:內容|事項|情形|說明|摘要)?")
 _LONGEST_ENTRY = 30
 # Names side by side, no words: 引導人:王大明(大學教授)、霍思穎
 _SENTENCE = re.compile("[。!?…]|,[^A-Za-z ]")

@@ -37,7 +37,7 @@ _STAFF = views.pattern(
 )
 # A paper of a body says something, not the body: 市府|白皮書指出.
 _PAPER = views.pattern(
-    "的?(?:新聞稿|新聞資料|報告書?|年報|公報|公告|白皮書|資料|數據|調查|研究|官網|官方網站|網站|網頁|簡介|函文|來函|紀錄|計畫書|說明書)"
+    "的?(?:新聞稿|新聞資料|報告書?|年報|公報|公告|白皮書|資料|數據|調查|研究|官網|官方網站|網站|網頁|簡介|函文|(?<=的)來函|紀錄|計畫書|說明書)"
 )
 # Where and when a body says something: 觀光課|在今年一月的回信裡表示.
 _SETTING = views.pattern(
@@ -88,7 +88,7 @@ _WHAT_IS_SAID = views.pattern(
 _NAMELESS = "(?:[一某][位名]|有[一]?[位名]|不少|多位|多名|数位|许多)"
 _CALLED = (
     "(?:(?:有|另有|也有|现场|在场|与会|参展|在野|部分|当地)[^。,;!?:「」]{0,6}?(?:[者商客友]|民众|市民|居民|人士|议员|专家|家长|学生|店家|[里村乡镇邻]长|民代|委员|官员|摊商|司机|住户|房东|学者|教师|老师)"
-    "|(?:主办|承办|协办|校|院|馆|警|官|业|资|会|港|店|局|署|处|部|园|厂|台|对|双|日|韩|美|德|法|荷|英|越|中)方(?:[^。,;!?:「」、的]{0,4}(?:人员|代表|团队|主管|窗口|官员))?|[^。,;!?:「」、的]{0,4}单位"
+    "|(?:主办|承办|协办|校|院|馆|警|官|业|资|会|港|店|局|署|处|部|园|厂|台|对|双|日|韩|美|德|法|荷|英|越|中)方(?:[^。,;!?:「」、的]{0,4}(?:人员|代表|团队|主管|窗口|官员|[议国]会|[市政]府|承办人))?|[^。,;!?:「」、的]{0,4}单位"
     "|[他她]的(?:幕僚|发言人|新闻官|办公室|秘书|助理|团队|副手)"
     "|[^。,;!?:「」、的]{0,8}(?:代表|人士|业者|民众|市民|居民|村民|专家|学者|与会者|参会者|志工|店家|家长|网友|团体|组织|党团|发言人|办公室)"
     "|[^。,;!?:「」]{0,10}?(?:有关|相关)(?:负责人|官员|人士|主管)|知情人士|发言人|承办人员?)"
@@ -96,7 +96,7 @@ _CALLED = (
 # A body told before, pointed back at: 該局另指出, 市公所並提醒, 公司強調, 本署需要澄清.
 _HEADS = "局|處|部|會|所|署|院|校|館|廠|社|司|公司|協會|學會|基金會|集團|中心|機構|單位|隊"
 _AGAIN = views.simplify(
-    rf"(?<![^。,;!?\n」 ])(?:該(?P<head>{_HEADS})"
+    rf"(?<![^。,;!?\n\t」 ])(?:該(?P<head>{_HEADS})"
     "|(?P<same>[鄉鎮市區]?公所|公司|協會|學會|基金會|集團)"
     f"|(?P<own>本(?:{_HEADS}|府|縣府|市府|公所))(?:必須|需要|須|要|有必要|謹此?|特此|再次)?)"
     "(?:[則也亦並就還又另再]|隨後|同時|另外|今日?|昨日?|對此|進一步|[(][^()]{1,12}[)]){0,3}"
@@ -115,6 +115,7 @@ _BETWEEN = "(?:[则也亦并就还却均已曾仍]|随后|事后|对此|今日?|
 # 公司則稱, 公司稱，: stated; not 稱為.
 _STATES = (
     "|(?<=[则也亦仍])称(?![为作之号])|(?<![之名人职简全俗昵号通统代并别旧古合公美爱])称(?=[,:「])"
+    "|(?<=方面|代表|官员|单位|人士)称(?![为作之号])"
 )
 # 稱「亞洲新灣區」為未來門戶: what something is called, told by nobody.
 _NAMING = re.compile("「[^「」]{1,24}」[为是作]")
@@ -157,13 +158,13 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
             rf"(?:[^。;!?「」]{{0,16}}?|[^。,;!?「」]{{17,44}}?)(?P<verb>{strong})"
         ),
         re.compile(
-            rf"(?<![^。,;!?\n」 ─-])(?:{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}{_BETWEEN})"
+            rf"(?<![^。,;!?\n\t」 ─-])(?:{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}{_BETWEEN})"
             rf"(?P<verb>{strong})(?![。;!?好定]|{_NOUN.pattern})"
         ),
         re.compile(rf"{_AGAIN}(?P<verb>(?>{strong}))(?![。;!?好定]|{_PAPERS}|{_NOUN.pattern})"),
         re.compile(rf"(?P<which>前者|后者)[^。,;:!?「」]{{0,8}}?(?P<verb>{strong}|{weak})"),
         re.compile(
-            rf"(?<![^。,;!?\n」 ])(?:{_WHO_ASKS})[^。,;:!?「」]{{0,10}}?(?P<verb>{_TO_ASK})"
+            rf"(?<![^。,;!?\n\t」 ])(?:{_WHO_ASKS})[^。,;:!?「」]{{0,10}}?(?P<verb>{_TO_ASK})"
             rf"(?![。;!?者卷题])"
         ),
         re.compile(rf"[他她][^。,;!?「」]{{0,8}}?(?P<verb>{strong}|:(?=[ ]?「))"),
@@ -255,5 +256,5 @@ def _is_alone(view: str, clause: int, verb: re.Match[str]) -> bool:
     if _OTHER_WORDS.match(view, verb.start()):
         return False
     before = _GLOSS.sub("", view[clause : verb.start()]).strip()
-    is_first = _ADVERBS.fullmatch(before) is not None or before.endswith(")")
+    is_first = _ADVERBS.fullmatch(before) is not None or before.endswith((")", "方面", "代表"))
     return is_first or view[verb.end() : verb.end() + 1] in _PAUSES

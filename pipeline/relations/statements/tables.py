@@ -188,7 +188,8 @@ def _named(
     found: list[Mention] = []
     has_city = bool(near.in_cells(row, ("city",), "CITY"))
     for role, cell in sorted(cells, key=lambda told: _order(told, content)):
-        if role not in _NAMING or cell is content or is_home(cell):
+        is_naming = role in _NAMING or (role == "topic" and _is_city(near, cell))
+        if not is_naming or cell is content or is_home(cell):
             continue
         if found and _order((role, cell), content) == _BEHIND:
             break
@@ -203,6 +204,15 @@ def _named(
             if mention.label != "PERSON" or not _PART_WORD.fullmatch(plain):
                 found.append(mention)
     return found
+
+
+def _is_city(near: Neighbours, cell: Segment) -> bool:
+    """Whether a cell is a city and no more, its country beside it: 波多（葡萄牙）."""
+    rest = near.doc.view[cell.start : cell.end]
+    cities = near.doc.kept_in(cell.start, cell.end, "CITY")
+    for mention in [*cities, *near.doc.kept_in(cell.start, cell.end, "COUNTRY")]:
+        rest = rest.replace(near.doc.view[mention.start : mention.end], "")
+    return bool(cities) and not any(map(str.isalnum, rest))
 
 
 def _order(told: tuple[str, Segment], content: Segment | None) -> int:

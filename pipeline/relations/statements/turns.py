@@ -73,6 +73,7 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
     asked: tuple[Statement, str] | None = None
     before = ""
     chairs: dict[str, Mention] = {}
+    nobodys: set[str] = set()
     named, interpreters = Labels(near), Interpreters(near)
     asked_in: Segment | None = None
     turns = doc.of_kind("turn")
@@ -95,12 +96,11 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
             person = person or chair
         person = person or legend.people.get(label) or form.asker(label, turn.start)
         person = person or named.person(spoken) or _introduced(near, start, end)
-        if person is not None:
-            _keep_parts(chairs, label, person)
+        _keep_parts(chairs, label, person, nobodys)
         person = interpreters.principal(label, person, start, end, asked_in) or person
         asked_in = turn
         speaker = _speaker(near, person, turn.start, words)
-        if person is None and form.answers(label):
+        if person is None and speaker == Speaker() and form.answers(label):
             speaker = Speaker(city_id=near.home)
         name = speaker.person_id or label
         is_chair = _CHAIR.match(label) is not None
@@ -128,9 +128,19 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
             yield from _chair_below(near, chair, turn, end)
 
 
-def _keep_parts(chairs: dict[str, Mention], label: str, person: Mention) -> None:
-    """Keep what a label tells of later ones: 許雅婷, 主持人 of 許雅婷(主持人、教授)."""
-    chairs.setdefault(label.split("(", maxsplit=1)[0], person)
+def _keep_parts(
+    chairs: dict[str, Mention], label: str, person: Mention | None, nobodys: set[str]
+) -> None:
+    """Keep what a label tells of later ones: 許雅婷, 主持人 of 許雅婷(主持人、教授).
+
+    A label that stood for nobody before goes on so: 答, then 答(處長王大明).
+    """
+    if person is None:
+        nobodys.update(() if _CHAIR.match(label) else (label,))
+        return
+    whole = label.split("(", maxsplit=1)[0]
+    if whole not in nobodys:
+        chairs.setdefault(whole, person)
     for part in _PARTS.split(label.replace(views.fold(person.text), "")):
         if _CHAIR.fullmatch(part):
             chairs.setdefault(part, person)
