@@ -21,6 +21,9 @@ _TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 _TIMES = re.compile(
     rf"\s*\[?{_TIME}\s*-->\s*{_TIME}\]?(?:[ \t]+(?:align|line|position|size):\S+)*[ \t]*"
 )
+# When a cue begins and ends, and how many seconds apart two are that follow each other at once.
+_SPAN = re.compile(rf"\s*\[?({_TIME})\s*-->\s*({_TIME})")
+_TOUCHING = 0.1
 # A time as a video site prints it above or before what is said.
 _STAMP = re.compile(r"\s*[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})[\])]?(?:[ \t\u3000]+|\s*\Z)")
 _COUNTER = re.compile(r"\s*\d{1,6}\s*")
@@ -70,6 +73,13 @@ def _seconds(line: str) -> int:
     return hours * 3600 + minutes * 60 + seconds
 
 
+def _exact(time: str) -> float:
+    total = 0.0
+    for part in time.replace(",", ".").split(":"):
+        total = total * 60 + float(part)
+    return total
+
+
 def read(clean: Clean, written: Written) -> None:
     """Read clean text as subtitles."""
     cues = _Cues(clean)
@@ -96,6 +106,8 @@ class _Cues:
         self.times = _TIMES if "-->" in clean.text[:2000] else _STAMP
         self.voice = ""  # who speaks, and what was said last
         self.last = ""
+        self.shown = 0.0  # until when the last cue is shown
+        self.is_touching = True  # this cue begins where the one before it ends
         said = [line.text[self._skipped(i) :] for i, line in enumerate(self.lines)]
         n_marked = sum(_MARKED.search(text) is not None for text in said)
         self.has_marks = n_marked * _RARE >= sum(map(bool, said))
@@ -106,11 +118,12 @@ class _Cues:
         """Add a line to the paragraph it belongs to, or leave it out."""
         line = self.lines[index]
         self.is_timed = self.is_timed or self.times.match(line.text) is not None
+        self._time(line.text)
         end = min(line.end + 1, len(self.clean.text))
         at = line.start + self._skipped(index)
         voice = _VOICE.match(self.clean.text, at, line.end)
         said = _STYLE.sub("", self.clean.text[voice.end() if voice else at : line.end]).strip()
-        if not said or said == self.last:
+        if not said or (said == self.last and self.is_touching):
             rule = "subtitle_repeat" if said else "subtitle_time" if line.text else "blank_line"
             self.drops.append(Drop(line.start, end, rule))
             return
@@ -130,6 +143,13 @@ class _Cues:
             self.found[-1].end = line.end
         self.drops = [Drop(line.end, end, "line_break")]
         self.is_apart = not self.is_timed
+
+    def _time(self, text: str) -> None:
+        """Note whether a cue whose times these are begins where the last one ends."""
+        span = _SPAN.match(text)
+        if span is not None:
+            self.is_touching = _exact(span[1]) - self.shown <= _TOUCHING + 0.001
+            self.shown = _exact(span[2])
 
     def _opens(self, said: str) -> bool:
         """Tell whether what is said begins a paragraph."""

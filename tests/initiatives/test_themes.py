@@ -54,6 +54,10 @@ def test_a_name_that_nothing_tells_about_has_the_domain_of_its_document() -> Non
             "推出「甲課後計畫」與「乙公車計畫」，公車準點了。", {"教育"}, id="another's clause"
         ),
         pytest.param("「朝陽計畫」上線了，公里數不變。", set(), id="words that only look so"),
+        *(
+            pytest.param(f"推出「朝陽計畫」，{text}。", set(), id=text)
+            for text in ("及早產出成果", "1999年上線", "目標本土化", "一起居住", "整體操作簡單")
+        ),
     ],
 )
 def test_what_tells_a_domain(text: str, wanted: set[str]) -> None:

@@ -90,6 +90,25 @@ def test_what_is_said(source: str, text: str) -> None:
     laws.check(tables, source)
 
 
+@pytest.mark.parametrize(
+    ("begins", "text"),
+    [
+        ("44,000", "會改嗎？\n是。\n是。\n"),
+        ("43,000", "會改嗎？\n是。\n"),
+        ("43,080", "會改嗎？\n是。\n"),
+    ],
+    ids=["said again", "shown again", "shown again at once"],
+)
+def test_a_line_shown_again_later_is_said_again(begins: str, text: str) -> None:
+    source = (
+        "1\n00:00:36,000 --> 00:00:39,000\n會改嗎？\n\n2\n00:00:40,000 --> 00:00:43,000\n是。\n\n"
+        f"3\n00:00:{begins} --> 00:00:47,000\n是。\n"
+    )
+    tables = laws.read(source)
+    assert tables[Document][0].text == text
+    laws.check(tables, source)
+
+
 def test_a_programme_is_no_subtitles() -> None:
     programme = "".join(f"{hour}:00 開會{hour}\n" for hour in range(9, 15))
     assert laws.read(programme)[Document][0].text == programme

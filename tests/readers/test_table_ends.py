@@ -90,6 +90,19 @@ def test_a_column_for_each_city_may_leave_the_corner_and_the_word_city_out() -> 
     assert [row[0] for row in rows_of(tables)] == ["溫哥華", "里昂"]
 
 
+@pytest.mark.parametrize(
+    "heads", ["優點\t缺點", "現況\t目標", "草案\t定案", "甲案\t乙案"], ids=lambda heads: heads[:2]
+)
+def test_what_is_compared_is_no_place(heads: str) -> None:
+    table = f"項目\t{heads}\n負責人\t王小明\t李大華\n說明\t省電又環保。\t成本較高。\n"
+    assert "城市" not in [row.header for row in read(table)[Segment]]
+
+
+def test_one_that_looks_like_a_place_tells_of_the_others() -> None:
+    table = "項目\t溫哥華\t臺中市\n講者\t張家銘\t李大華\n重點\t木造高樓。\t綠帶。\n"
+    assert [row[0] for row in rows_of(read(table))] == ["溫哥華", "臺中市"]
+
+
 def test_the_signs_of_a_name_of_a_column_may_stand_apart() -> None:
     lines = [
         "團　員　　　　職　　稱　　　　　　服務單位",

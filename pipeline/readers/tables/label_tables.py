@@ -17,10 +17,8 @@ from pipeline.readers.clean import Clean
 from pipeline.readers.tables.cells import Drop, Part
 from pipeline.readers.tables.row import GridRow
 
-_PLACES, _PEOPLE = (
-    frozenset(("city", "country", "organization")),
-    frozenset(("representative", "person")),
-)
+_PLACES = frozenset(("city", "country", "organization"))
+_PEOPLE = frozenset(("representative", "person"))
 _NAMING = _PLACES | _PEOPLE
 _SAYING = frozenset(("content", "topic", "remark", "initiative"))
 # What stands in the corner above labels and beside places, and how those are called then.
@@ -30,6 +28,7 @@ _PLACE = "城市"
 _TITLE = re.compile(
     r"(?:表|單|单|會|会|會議|会议|紀錄|记录|記錄|摘要|重點|重点|資料|资料|論壇|论坛)\Z|.{20}"
 )
+_MAYOR = views.pattern("[市縣郡州省區鎮]長|[Mm]ayor")
 _LONGEST_HEAD = 40
 # The most characters of a label nobody knows, and how many known ones stand beside it.
 _LONGEST_LABEL, _KNOWN = 8, 3
@@ -121,16 +120,27 @@ def has_labels(texts: Sequence[Sequence[str]]) -> bool:
 def _is_corner(texts: Sequence[Sequence[str]]) -> bool:
     """Tell whether the first cell says nothing of the places beside it: 項目 | 大阪市 | 首爾市.
 
-    Short words without a figure are places, too, where no label below tells any: 溫哥華 | 里昂.
+    Short words are places, too, if one looks so or has a mayor below: 溫哥華 | 里昂.
     """
     first, *below = texts
     is_bare = views.key(first[0].rstrip("：:")) in _CORNERS if first else False
     if not is_bare or len(first) <= 2:
         return False
-    roles = {columns.column_role(own[0].rstrip("：:"), ()) for own in below if own}
+    roles = set(map(_role, below))
     are_words = all(text.isalpha() and len(text) <= _LONGEST_LABEL for text in first[1:])
-    is_untold = bool(roles & _PEOPLE) and not roles & _PLACES
-    return columns.column_role(None, first[1:]) == "city" or (are_words and is_untold)
+    is_untold = are_words and bool(roles & _PEOPLE) and not roles & _PLACES
+    is_told = columns.column_role(None, first[1:]) == "city"
+    return is_told or (is_untold and _has_place(first[1:], below))
+
+
+def _has_place(heads: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    people = [views.fold(cell) for own in below if _role(own) in _PEOPLE for cell in own[1:]]
+    is_place = any(columns.column_role(None, [head]) == "city" for head in heads)
+    return is_place or any(map(_MAYOR.search, people))
+
+
+def _role(own: Sequence[str]) -> str:
+    return columns.column_role(own[0].rstrip("：:") if own else "", ())
 
 
 def _text(clean: Clean, cell: Sequence[Part]) -> str:

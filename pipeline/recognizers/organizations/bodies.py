@@ -35,6 +35,7 @@ _GOVERNMENTS = tuple(
     )
 )
 _JOINS = frozenset(views.fold("與和及暨"))
+_NAMING = "感恩"  # a body where nothing else does: 感恩慈善基金會, but 感恩|慈濟大學
 # Words that end a name before an office and are part of other names: 亞洲交流基金會.
 _NOUNS = frozenset(
     views.fold("交流 合作 管理 聯合 安全 支援 未來 分析 評估 展示 應變 觀察").split()
@@ -169,7 +170,9 @@ def _step(scan: Scan, needs: str) -> bool:
         found = _take_unknown_place(scan) or _take_to_place(scan, position)
         return found or (is_led(scan) and _take_to_edge(scan))
     if length := scan.bodies.strong.ending(view, position, scan.low):
-        if needs == "stem" or view[position - length : position] not in _NOUNS:
+        word = view[position - length : position]
+        is_noun = word in _NOUNS or (word == _NAMING and not scan.unknown)
+        if needs == "stem" or not is_noun:
             return False
         scan.position -= length
         scan.unknown += length

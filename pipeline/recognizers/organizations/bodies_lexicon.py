@@ -48,7 +48,7 @@ class Bodies:
 
 
 def _strong(boundaries: Rows) -> Iterator[str]:
-    return (row["word"] for row in boundaries if row["kind"] in ("strong", "word"))
+    return (row["word"] for row in boundaries if row["kind"] in ("strong", "word", "body"))
 
 
 def _verbs(rows: Rows) -> Iterator[str]:
