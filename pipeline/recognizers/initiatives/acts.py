@@ -15,7 +15,8 @@ _AGREEMENTS = r"備忘錄|[姊姐]妹市|友好城市|締結|協[議定]|簽署|
 _QUESTIONS = r"如何|是否|什麼|怎麼|為何"
 # What is not done, is denied, was called off.
 _NEGATIONS = (
-    r"沒有|未[能達]|[並尚均]未|不[應能宜得支]|無法|無[此後其相需須]|否認|澄清|停擺|取消|延[後期宕]"
+    r"沒有|未能|[並尚均]未|不[應能宜得]|無法|無(?:此|後續|其他|相關)|否認|澄清"
+    r"|(?:未達|不支[援持]|會自[動己行])(?![^,。;]*的)|(?:因|遭|受).{1,8}(?:停擺|取消|延[後期宕])"
 )
 # Aims are not yet acts: 重點為建置….
 _AIMS = (
@@ -24,20 +25,33 @@ _AIMS = (
 )
 # How a meeting runs: its sessions, courtesies, meals and seats.
 _MEETINGS = (
-    r"[開閉]幕|落幕|圓滿|登場|高峰會|論壇|會議室|儀式|典禮|致[詞辭意謝]|感謝|合影|茶敘|[午晚]餐|餐盒|便當|[晚午]宴"
-    r"|提問|發問|旁聽|考察|參訪|拜會|報名|截止|限額|名額|請假|缺席|口譯|入場|門票|代表共同"
+    r"[開閉]幕|落幕|圓滿|登場|高峰會|論壇|會議室|儀式|典禮|致[詞辭意謝]|感謝|合影|茶敘|午餐|餐盒|[晚午]宴"
+    r"|報名|截止|限額|名額|請假|缺席|口譯|入場|門票|代表共同"
 )
 # The text speaks of itself: who wrote it, whom to ask, what was corrected.
-_PAPERS = r"記者|報導|發布單位|聯絡人|點閱|書面|版本"
+_PAPERS = r"記者|報導|發布單位|聯絡人|點閱|書面(?:意見|資料|說明|[回答]覆)|以上版本|版本為準"
 # What happens whenever something else does, or of itself: 偵測到異常即派車.
-_WHENEVER = r"的話$|時(?:往往|總是|卻|才)|會自[動己行]|到[^,。;]{2,8}[即就便](?!時|業|學|利|民)"
+_WHENEVER = (
+    r"的話$|時(?:往往|總是|卻|才)"
+    r"|到[^,。;]{2,8}[即就便](?![時將業學醫診近地讀養職任位利民當宜捷道])"
+)
 # How long it has been done: 推動城市外交已有多年.
 _LASTING = r"多年$|年(?:了|之久)$|行之有年"
 # A sum of what came of it: 三年累計60萬人次.
 _SUMS = r"累計[^,。;]{0,3}[\d一二兩三四五六七八九十百]"
+# What tells no act where the verb stands, at an end of the clause, but does within a noun:
+# 參訪農場, 開放提問, 活動取消, and yet 農場參訪活動, 提問箱, 取消紙本的申請.
+_AT_EDGES = r"取消|延[後期宕]|停擺|考察|參訪|拜會|提問|發問|旁聽|便當|晚餐"
+_LEADING = views.pattern(
+    rf"(?:已|將|均|皆|並|都|因故|臨時|宣布|決定|全面|全數)*(?:{_AT_EDGES}|無[需須])(?![箱團活])"
+)
+_TRAILING = rf"(?:{_AT_EDGES})(?:(?:舉行|辦理|實施|上路|推出)?$)"
 _NO_ACT = opening(
     "|".join(
-        (_AGREEMENTS, _QUESTIONS, _NEGATIONS, _AIMS, _MEETINGS, _PAPERS, _WHENEVER, _LASTING, _SUMS)
+        (
+            *(_AGREEMENTS, _QUESTIONS, _NEGATIONS, _AIMS, _MEETINGS),
+            *(_PAPERS, _WHENEVER, _LASTING, _SUMS, _TRAILING),
+        )
     )
 )
 
@@ -94,7 +108,8 @@ _NO_OBJECT = views.pattern(f"{_PARTICLES}|{_NOUNS}|{_TIMES}|{_MEASURE}")
 
 def tells_no_act(view: str, start: int, end: int) -> bool:
     """Whether a clause holds a word of those that tell no act."""
-    return _NO_ACT.search(view, start, end) is not None
+    leads = _LEADING.match(view, start, end) is not None
+    return leads or _NO_ACT.search(view, start, end) is not None
 
 
 def tells_state(view: str, start: int, end: int) -> bool:

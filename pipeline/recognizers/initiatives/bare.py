@@ -149,11 +149,6 @@ def _candidate(scene: Scene, match: re.Match[str]) -> tuple[Found, bool] | None:
     if named and (named[1] or head.mode == "used"):
         return None  # the Latin name alone: Traffy Fondue 市民報障平台
     modifier = spaceless(view[start:head_start])
-    owner = scene.starts.get(start)
-    if head.mode == "used" and owner is not None and owner.label == "CITY":
-        kind = spaceless(view[owner.end : head_start])
-        if len(kind) == _PLAIN and not kind.isascii():
-            return None  # 仙台垃圾系統: whose and of what kind
     gloss = _GLOSS.match(view, end)
     if head.modifier == 0 and gloss and len(modifier) < 2:
         return Found(start, gloss.end(), head.kind, "headed", 0.9), True

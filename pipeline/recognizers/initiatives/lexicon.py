@@ -213,6 +213,13 @@ def _tried(words: Iterable[str]) -> str:
     )
 
 
+# 主要推動, 需要設備, 重要推手, 成就推手獎, 一上任就推出: a short cue inside other words.
+_NO_PART = views.pattern(
+    "(?<![主重需只必不首簡]要[推辦設蓋])(?<!成就推)"
+    "(?!(?<=要設)[施備定計]|(?<=[要就]推)手|(?<=就推)[動廣行出進])"
+).pattern
+
+
 def _one_of(signs: Iterable[str]) -> str:
     return f"[{re.escape(''.join(sorted(signs)))}]"
 
@@ -261,7 +268,7 @@ def build_lexicon(tables: Rows) -> InitiativeLexicon:
         known=known,
         known_pattern=re.compile(any_of(known)),
         statuses=statuses,
-        status_pattern=re.compile(any_of(statuses)),
+        status_pattern=re.compile(any_of(statuses) + _NO_PART),
         themes=themes,
         keywords=Keywords(themes),
         theme_model=build_theme_model(tables["theme_model"]),

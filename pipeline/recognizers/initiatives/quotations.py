@@ -39,6 +39,8 @@ _LABEL = 24
 _WON = views.pattern(
     "(?:獎|佳作|優選|優勝|入選|入圍|[冠亞季]軍|第[一二三四五六\\d]名)\\s?(?:得主)?(?:\\s*[:|\uff5c–—-]|\\s|由)\\s*(?![,。;])[^,。;:「」]{0,8}$"
 )
+# 「釜山」計畫
+_NAMED_NOUN = views.pattern(r"[」》\"]\s?(?:計畫|計劃|專案|方案|平台|系統|App|APP)")
 _OURS = views.pattern("[本我該][市縣]|[本市縣]府")
 
 
@@ -110,9 +112,14 @@ def begins_with_city(scene: Scene, start: int, end: int) -> bool:
 
 
 def is_place(scene: Scene, start: int, end: int) -> bool:
-    """Whether a quotation is the name of a city or country and no more: 簿子把「仙台」寫錯."""
+    """Whether a quotation is the name of a city or country and no more: 簿子把「仙台」寫錯.
+
+    「釜山」計畫 is a name: the noun behind the quotation outranks the place.
+    """
     place = scene.starts.get(start)
-    return place is not None and place.label != "ORGANIZATION" and place.end >= end
+    if place is None or place.label == "ORGANIZATION" or place.end < end:
+        return False
+    return _NAMED_NOUN.match(scene.view, end) is None
 
 
 def is_headed(scene: Scene, span: tuple[int, int]) -> bool:

@@ -16,7 +16,7 @@ _WHOLE = views.pattern(
     r"|(?<![前內])(?:完工|竣工|落成|裝妥|裝好|全數啟用|全部啟用|全面完成|驗收完畢|驗收通過|全部完工))"
 )
 _NOT_YET = views.pattern(
-    r"將|預計|預定|可望|計畫|計劃|規劃|尚未|未能|未$|不$|才能|才會|之前|底前|年前|月前|日前|內$|若|如果|待|等|期|階段|首批|第一批|[一二三]成|%|百分之|部分|目標|承諾"
+    r"將|預計|預定|[訂定][在於]|可望|計畫|計劃|規劃|尚未|未能|未$|不$|才能|才會|之前|底前|年前|月前|日前|內$|若|如果|待|等|期|階段|首批|第一批|[一二三]成|%|百分之|部分|目標|承諾"
 )
 # 年底完工，屆時沿岸八所小學…: what will be then.
 _THEN = views.pattern(r"[^,。;]{0,4}[,;]?屆時")
@@ -59,9 +59,13 @@ _COMES = views.pattern(r"將|預計|預定|擬|規劃|計畫|計劃|準備|打�
 _SUPPOSED = views.pattern(r"(?:^|[,。;:、「])(?:若|如果|倘若|倘|假如|假使|只要|一旦|要是)")
 # Behind the name: only a draft.
 _DRAFT = views.pattern(r"」?\s?(?:自治)?(?:條例|法案|規範|計畫|計劃|合作)?(?:草案|初稿)")
-# 當年推「…」: a tale of what was, unless it goes on with today.
+# 當年推「…」: a tale of what was, if it goes on with how it faded, and not with today.
 _ONCE = views.pattern(
-    r"(?:當時|當年|當初|那時候?|那年|那一年|早年|曾經|曾(?=[推辦試設做有以用將把])|一度)[^,。;」/】]{0,16}$|[做試辦推]過[^,。;的]{0,6}$"
+    r"(?:當時|當年(?!度)|當初|那時候?|那年|那一年|早年|曾經|曾(?=[推辦試設做有以將把]|用(?![心力功]))|(?<![每省用存])一度(?!電))[^,。;」/】]{0,16}$"
+)
+_TRIED = views.pattern(r"[做試辦推]過[^,。;的]{0,6}$")
+_FADED = views.pattern(
+    r"後來|結果|最後|最終|卻|只[有剩用]|沒|無人|乏人|不到|不了|失敗|虧|荒廢|閒置|撤|就[^,。;]{0,6}(?:光|垮|散|壞|倒|了)"
 )
 _TODAY = views.pattern(
     "至今|迄今|沿用|如今|現(?!場|象|實|金|代)|仍|還在|持續|今年|明年|目前|現有|擴[大及充]"
@@ -105,7 +109,9 @@ def is_under_way(doc: DocView, low: int, start: int) -> bool:
 
 def is_bygone(doc: DocView, low: int, start: int, last: int) -> bool:
     """Whether ``low..start`` tells of a name as of the past, and nothing to ``last`` of today."""
-    once = _ONCE.search(doc.view, low, start)
+    once = _TRIED.search(doc.view, low, start)
+    if once is None and _FADED.search(doc.view, start, last):
+        once = _ONCE.search(doc.view, low, start)
     return once is not None and _TODAY.search(doc.view, once.start(), last) is None
 
 
