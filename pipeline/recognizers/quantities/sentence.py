@@ -19,7 +19,7 @@ Token = tuple[int, int, str, str]
 MARK, QUOTE, DATE, QUANTITY = "P", "K", "D", "Q"
 NO_WORDS = frozenset((MARK, QUOTE, DATE, QUANTITY))
 _SIGNS = {
-    **dict.fromkeys(",。;:!?()[]【】<>\n\t|/、…", MARK),
+    **dict.fromkeys(",。;:!?()[]【】<>\n\t|/、…-–—*•●○◆◇■□▪►", MARK),
     **dict.fromkeys("「《“‘」》”’", QUOTE),
 }
 _LAST = 1 << 60
