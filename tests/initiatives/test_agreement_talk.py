@@ -26,11 +26,38 @@ DECIDED = """高雄市政府國際事務會報紀錄
         "鄉民都在傳高雄與大阪已締結姊妹市，發言人一笑置之。",
         "外界傳說本市要跟大阪結姊妹市，秘書處沒有收到公文。",
         "高雄市要與大阪締結姊妹市了！沒有這回事。",
+        "有人在臉書上寫，高雄市與大阪市已簽署合作備忘錄。",
+        "社群媒體瘋傳高雄市與大阪市已締結姊妹市。",
+        "先前有媒體稱高雄市將與大阪市締結姊妹市，市府說雙方尚在接觸。",
+        "民眾都以為高雄市與大阪市已簽署合作備忘錄。",
+        "高雄市與大阪市簽署合作備忘錄。市府澄清，純屬誤會。",
+        "高雄市與大阪市簽署合作備忘錄。這是網路謠傳。",
+        "高雄市與大阪市簽署合作備忘錄。此消息並非事實。",
     ],
 )
 def test_hearsay(resources: Resources, text: str) -> None:
     found = told(run(resources, "a.txt", f"高雄市政府新聞稿\n\n{text}\n"))
     assert {status for _, status, _ in found} <= {"denied", "imagined"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高雄市與大阪市就網路傳輸設備簽署合作備忘錄。",
+        "高雄市辦理民眾說明會，並與大阪市簽署合作備忘錄。",
+        "民眾講習之後，高雄市與大阪市簽署合作備忘錄。",
+        "高雄市與大阪市為使民眾相信食品安全簽署合作備忘錄。",
+        "高雄市靠社群媒體傳播，與大阪市簽署合作備忘錄。",
+        "在外界稱許聲中，高雄市與大阪市簽署合作備忘錄。",
+        "高雄市在媒體上說清楚後與大阪市簽署合作備忘錄。",
+        "局長在臉書上說，高雄市與大阪市簽署合作備忘錄。",
+        "高雄市與大阪市簽署合作備忘錄。媒體誤傳人數，實際為五十人。",
+        "高雄市與大阪市簽署合作備忘錄。此行純屬民間交流。",
+    ],
+)
+def test_what_the_public_hears_is_no_hearsay(resources: Resources, text: str) -> None:
+    found = told(run(resources, "a.txt", f"高雄市政府新聞稿\n\n{text}\n"))
+    assert found == {("mou", "signed", frozenset(("Kaohsiung", "Osaka")))}
 
 
 @pytest.mark.parametrize(

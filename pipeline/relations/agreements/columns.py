@@ -53,9 +53,11 @@ class Columns:
             if cell.row is not None:
                 self._cells.setdefault((cell.table, cell.column), []).append(cell)
         named = {key: self._named(cells[0]) for key, cells in self._cells.items()}
+        beside: dict[int | None, list[str]] = {}
+        for (table, _), role in named.items():
+            beside.setdefault(table, []).append(role)
         for key, role in named.items():
-            beside = [named[other] for other in named if other[0] == key[0]]
-            self._roles[key] = self._filled(key, role, beside)
+            self._roles[key] = self._filled(key, role, beside[key[0]])
 
     def role(self, cell: Segment) -> str:
         """Return the role of a cell's column, ``other`` if nothing tells."""

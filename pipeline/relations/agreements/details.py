@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from pipeline.contract import Mention
 from pipeline.language import views
@@ -118,27 +119,43 @@ def _ends_term(doc: DocView, start: int, day: Mention) -> bool:
     return _TERM.search(doc.view, max(start, day.start - 6), day.start) is not None
 
 
-def told_by_now(doc: DocView, start: int, end: int) -> str:
-    """Return a stretch of folded text without ends of terms to come: 115年4月到期 told in 111."""
-    text = doc.view[start:end]
-    for day in reversed(doc.kept_in(start, end, "DATE")):
-        term = _TERM_BEHIND.match(doc.view, day.end, end)
-        if term and _is_ahead(doc, day):
-            text = text[: day.start - start] + text[term.end() - start :]
-    return text
+class Terms:
+    """Ends of terms among the days of a document: 115年4月到期.
 
-
-def _is_ahead(doc: DocView, day: Mention) -> bool:
-    """Whether a day lies behind that of the document and all others that end no term.
-
-    The day of a register may be the first that it lists.
+    Args:
+        doc: the document.
     """
-    value, today = doc.dates.get(day.mention_id), doc.document.published_on
-    if today is None or value is None or value.start_date is None or value.start_date <= today:
-        return False
-    others = (d for d in doc.of_label("DATE") if not _TERM_BEHIND.match(doc.view, d.end))
-    told = (doc.dates.get(other.mention_id) for other in others)
-    return all(v.start_date < value.start_date for v in told if v and v.start_date)
+
+    def __init__(self, doc: DocView) -> None:
+        self._doc = doc
+
+    def told_by_now(self, start: int, end: int) -> str:
+        """Return a stretch of folded text without ends of terms to come: …到期 told in 111."""
+        doc = self._doc
+        text = doc.view[start:end]
+        for day in reversed(doc.kept_in(start, end, "DATE")):
+            term = _TERM_BEHIND.match(doc.view, day.end, end)
+            if term and self._is_ahead(day):
+                text = text[: day.start - start] + text[term.end() - start :]
+        return text
+
+    def _is_ahead(self, day: Mention) -> bool:
+        """Whether a day lies behind that of the document and all others that end no term.
+
+        The day of a register may be the first that it lists.
+        """
+        value, today = self._doc.dates.get(day.mention_id), self._doc.document.published_on
+        if today is None or value is None or value.start_date is None or value.start_date <= today:
+            return False
+        return self._last_told is None or self._last_told < value.start_date
+
+    @cached_property
+    def _last_told(self) -> date | None:
+        """The last day that ends no term."""
+        doc = self._doc
+        others = (d for d in doc.of_label("DATE") if not _TERM_BEHIND.match(doc.view, d.end))
+        told = (doc.dates.get(other.mention_id) for other in others)
+        return max((v.start_date for v in told if v and v.start_date), default=None)
 
 
 def goes_on(skeleton: Skeleton, told: Agreed, match: re.Match[str]) -> bool:

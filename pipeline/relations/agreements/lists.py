@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.contract import Segment
 from pipeline.language import views
-from pipeline.relations.agreements.details import signing_date, told_by_now
+from pipeline.relations.agreements.details import Terms, signing_date
 from pipeline.relations.agreements.fields import Fields, may_end_field
 from pipeline.relations.agreements.groups import Group, grouped, may_open
 from pipeline.relations.agreements.heads import LONGEST, headed_kind, is_in_cell
@@ -62,6 +62,7 @@ class Lists:
         self.around = referents.around
         self.pattern, self.kinds, self.statuses = pattern, kinds, statuses
         self.fields = Fields(referents, pattern, kinds)
+        self._terms = Terms(referents.around.doc)
         self._told: list[tuple[int, int]] = []
 
     def has_told(self, position: int) -> bool:
@@ -206,7 +207,7 @@ class Lists:
     def _agreed(self, group: Group, home: str | None) -> list[Agreed]:
         doc = self.around.doc
         own = self._each(group)
-        told = self._standing(told_by_now(doc, group.start, group.end)) if not own else None
+        told = self._standing(self._terms.told_by_now(group.start, group.end)) if not own else None
         return [
             Agreed(
                 kind=group.kind,
@@ -234,7 +235,7 @@ class Lists:
         told: dict[Party, str] = {}
         for place, end in zip(group.places, ends, strict=False):
             aside = _ASIDE.match(doc.view, place.end, end)
-            status = self._standing(told_by_now(doc, *aside.span())) if aside else None
+            status = self._standing(self._terms.told_by_now(*aside.span())) if aside else None
             told.update((party, status) for party in place.parties if status)
         return told if len(group.places) > 1 else {}
 

@@ -116,19 +116,28 @@ class Labels:
 
     def _holder(self, label: str) -> Mention | None:
         """Return who alone bears the office a label is, a place before it or not: 萬象副市長."""
-        found = {m.entity_id: m for m in reversed(self._people) if self._bears(m, label)}
+        view = self._doc.view
+        found: dict[str | None, Mention] = {}
+        for at in range(len(label)):
+            place = label[:at][:_PLACE_SIGNS]
+            for mention, low in self._bearers.get(label[at:], ()):
+                if view.find(place, low, mention.start) >= 0:
+                    found.setdefault(mention.entity_id, mention)
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _bears(self, mention: Mention, label: str) -> bool:
-        before = self._doc.view[: mention.start]
-        entry = before[max(before.rfind(mark) for mark in ";、\n") + 1 :]
-        for role in self._near.held.get(mention.entity_id or "", ()):
-            title = views.fold(role.title)
-            place = label.removesuffix(title)
-            is_told = role.start < self._end and place[:_PLACE_SIGNS] in entry
-            if place != label and is_told:
-                return True
-        return False
+    @cached_property
+    def _bearers(self) -> dict[str, list[tuple[Mention, int]]]:
+        """By their titles the people above the first turn, with where their entries begin."""
+        view = self._doc.view
+        found: dict[str, list[tuple[Mention, int]]] = {}
+        for mention in self._people:
+            roles = self._near.held.get(mention.entity_id or "", ())
+            titles = {views.fold(role.title) for role in roles if role.start < self._end}
+            if titles:
+                low = max(view.rfind(mark, 0, mention.start) for mark in ";、\n") + 1
+                for title in titles:
+                    found.setdefault(title, []).append((mention, low))
+        return found
 
     def _after(self, label: str) -> Mention | None:
         """Return the person beside or behind the label in the line where it first stands."""
