@@ -24,11 +24,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from bench.stages import Clock, open_resources, run_document
+from bench.stages import open_resources, run_watched
 from pipeline.config import find_config_dir
 from pipeline.outputs.evaluate_match import normalize, read_entry, strings
 from pipeline.outputs.evaluate_measured import is_same_stretch
-from pipeline.readers.source import Source
 from pipeline.recognizers.page import Claim, Page
 from pipeline.recognizers.quantities.clauses import Span
 from pipeline.recognizers.quantities.finder import UnitLexicon, find_quantities
@@ -151,14 +150,7 @@ def _cases(
     name: str, data: bytes, answers: Mapping[str, Sequence[str]], resources: Resources
 ) -> Iterator[Case]:
     teacher = Teacher(answers)
-    tagger = resources.tagger
-    known = tagger.recognizers
-    tagger.recognizers = [
-        (label, _watched(teacher) if label == "quantities" else find, given)
-        for label, find, given in known
-    ]
-    run_document(Source(path=name, data=data, meta={}, document_id=name), resources, Clock())
-    tagger.recognizers = known
+    run_watched(name, data, resources, "quantities", _watched(teacher))
     for options, right in teacher.seen:
         yield Case(name, options, right)
 

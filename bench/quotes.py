@@ -22,10 +22,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from bench.stages import Clock, open_resources, run_document
+from bench.stages import open_resources, run_watched
 from pipeline.config import find_config_dir
 from pipeline.outputs.evaluate_match import contains_either, normalize, read_entry, strings
-from pipeline.readers.source import Source
 from pipeline.recognizers.initiatives.doubts import features
 from pipeline.recognizers.initiatives.finder import find_initiatives
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
@@ -86,14 +85,7 @@ def _cases(
 ) -> Iterator[Case]:
     """Yield the quotations of a document, but those in part the same as an unclear name."""
     seen: list[tuple[str, Sequence[str], int]] = []
-    tagger = resources.tagger
-    known = tagger.recognizers
-    tagger.recognizers = [
-        (label, _watching(seen) if label == "initiatives" else find, given)
-        for label, find, given in known
-    ]
-    run_document(Source(path=name, data=data, meta={}, document_id=name), resources, Clock())
-    tagger.recognizers = known
+    run_watched(name, data, resources, "initiatives", _watching(seen))
     for text, found, weight in seen:
         is_name = normalize(text) in names
         if is_name or not contains_either({normalize(text)}, unclear):
