@@ -241,7 +241,7 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
     turns = [style.speaker(line) for line in lines]
     if len(turns) - turns.count(None) < _MANY:
         return False
-    labels: Counter[str] = Counter()
+    names: list[str] = []
     others: list[str] = []
     n_said = n_own = n_before = n_ended = n_others = n_unsaid = 0
     last = ""
@@ -249,21 +249,21 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
         if found is None:
             others.append(line)
         else:
-            labels[plain_name(found.name)] += 1
+            names.append(plain_name(found.name))
             n_own += len(line)
             n_unsaid += bool(last) and not _is_said(last)
-        if labels:
+        if names:
             n_said += 0 if found is not None and style.is_alone else len(line)
             n_others += found is None
             n_ended += found is None and marks.is_ended(line)
         else:
             n_before += 1
-        last = line if labels else ""
+        last = line if names else ""
     n_unsaid += bool(last) and not _is_said(last)
-    n_turns = labels.total()
+    n_turns, labels = len(names), Counter(names)
     n_open = sum(not _is_said(one) for one, turn in zip(lines, turns, strict=True) if turn)
     least = 2 if n_open * 3 >= n_turns else 3
-    if are_fields([plain_name(turn.name) for turn in turns if turn], names_someone, least):
+    if are_fields(names, names_someone, least):
         return False
     n_characters = sum(map(len, lines))
     n_known = sum(n for name, n in labels.items() if n > 1 or names_someone(name))

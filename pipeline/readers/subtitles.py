@@ -58,18 +58,16 @@ def is_subtitles(text: str) -> bool:
 
 def _has_stamps(lines: Sequence[str]) -> bool:
     """Tell whether times that rise from the beginning of a video stand above or before lines."""
-    first = next((line for line in lines if _STAMP.match(line)), None)
-    if first is None or _seconds(first) >= _BEGINNING:
+    times = [_seconds(stamp) for line in lines if (stamp := _STAMP.match(line))]
+    if len(times) < _MANY or len(times) * 3 < len(lines):
         return False
-    times = [_seconds(line) for line in lines if _STAMP.match(line)]
-    if len(times) < _MANY or len(times) * 3 < len(lines) or times != sorted(times):
+    if times[0] >= _BEGINNING or times != sorted(times):
         return False
     return speakers.find_style("\n".join(lines)) is None
 
 
-def _seconds(line: str) -> int:
-    found = _STAMP.match(line)
-    hours, minutes, seconds = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
+def _seconds(stamp: re.Match[str]) -> int:
+    hours, minutes, seconds = (int(part or 0) for part in stamp.groups())
     return hours * 3600 + minutes * 60 + seconds
 
 

@@ -18,6 +18,7 @@ from pipeline.readers import marks
 from pipeline.readers.lines import Line, is_rule
 from pipeline.readers.tables import headers
 from pipeline.readers.tables.drawn_rows import Area, Cell, DrawnRow, gap_cells
+from pipeline.readers.tables.plan import plain_number
 
 _BLANKS = re.compile(r"[\t\u3000]|  ")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
@@ -155,9 +156,8 @@ def _at(text: str, offset: int) -> int:
     return marks.width(text[:offset])
 
 
-def _plain(text: str, cell: Cell) -> str:
-    """Return a printed row number without its marks."""
-    return text[cell.start : cell.end].strip("()（）.．、 ")
+def _printed(text: str, cell: Cell) -> str:
+    return plain_number(text[cell.start : cell.end])
 
 
 def _are_groups(body: Sequence[Line]) -> bool:
@@ -251,10 +251,10 @@ class _Finder:
         text = self.lines[index].text
         is_set_in = text[:1].isspace() and cells[0].start >= 2
         number = self.found.number
-        if number == cells[0].column == 0 and marks.number_value(_plain(text, cells[0])) is None:
+        if number == cells[0].column == 0 and marks.number_value(_printed(text, cells[0])) is None:
             return self.n_gaps == 0 and not self._is_ended() and self._is_full()
         if number >= 0 and self.found.is_aligned:
-            first = next((_plain(text, cell) for cell in cells if cell.column == number), "")
+            first = next((_printed(text, cell) for cell in cells if cell.column == number), "")
             if marks.number_value(first) is not None:
                 return False
             return is_set_in or not self._is_ended()
