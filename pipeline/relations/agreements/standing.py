@@ -14,6 +14,8 @@ from pipeline.recognizers.initiatives.lexicon import any_of
 
 # In order of precedence.
 _STATUSES = ("expired", "denied", "imagined", "planned", "renewed", "affirmed")
+# The standings that the last word of either decides.
+_LASTING = frozenset(("expired", "renewed"))
 # 從未間斷 denies an end.
 _NO_CUE = views.pattern("[^,。;]{0,2}(?:間斷|中斷|停止|停過|改變|缺席|忘)")
 # Words that hold a cue by accident: 引以為傲, 若干, 虛擬, 陸續簽署, 簽訂於, 主要與, 商會與.
@@ -98,11 +100,13 @@ class StatusWords:
         if self.any_cue.search(text) is None:
             return None
         text = _NO_WORD.sub("#", text)
+        wanted = statuses or _STATUSES[:-1]
+        lasting = None if _LASTING.isdisjoint(wanted) else self._lasting(text)
         for status, cue in self.cues:
-            if status not in (statuses or _STATUSES[:-1]):
+            if status not in wanted:
                 continue
-            if status in {"expired", "renewed"}:
-                if self.lasting(text) == status:
+            if status in _LASTING:
+                if lasting == status:
                     return status
             elif any(_is_cue(text, found.end()) for found in cue.finditer(text)):
                 return status
@@ -118,8 +122,11 @@ class StatusWords:
         >>> [words.lasting(t) for t in ("届满后续约", "双方不续约", "届满五周年", "将于明年届满")]
         ['renewed', 'expired', None, None]
         """
+        return self._lasting(_NO_WORD.sub("#", text)) if self.renewal.search(text) else None
+
+    def _lasting(self, text: str) -> str | None:
+        """Return what ``lasting`` does, of a text without the words that hold no cue."""
         told, last = None, -1
-        text = _NO_WORD.sub("#", text) if self.renewal.search(text) else ""
         for found in self.renewal.finditer(text):
             if _LIFTED.match(text, found.end()):
                 continue
@@ -151,8 +158,8 @@ class StatusWords:
         """Return what an answer makes of the agreement asked about."""
         if _PLAIN_NO.match(text):
             return "denied"
-        if self.lasting(text) in ("expired", "renewed"):
-            return self.lasting(text) or ""
+        if lasting := self.lasting(text):
+            return lasting
         if _TO_SIGN.search(text):
             return "planned"
         if self.find(text, "denied"):

@@ -43,9 +43,9 @@ def find_rows(near: Neighbours) -> Iterator[Statement]:
             yield from _question_and_answer(near, row, asked[row.table or 0])
             continue
         cell = _content_cell(near, row, columns)
-        named = _named(near, near.cells(row), row, cell, parts) if cell is not None else []
         if cell is None:
             continue
+        named = _named(near, near.cells(row), row, cell, parts)
         label = None if any(m.label == "PERSON" for m in named) else _label(near, cell)
         if label is not None:
             named.append(label[0])
