@@ -11,15 +11,15 @@ from collections.abc import Iterator
 
 from pipeline.language import views
 from pipeline.recognizers.initiatives.quotations import is_brought
-from pipeline.recognizers.initiatives.scene import Found, Scene
+from pipeline.recognizers.initiatives.scene import LATIN_LETTERS, Found, Scene
 from pipeline.recognizers.page import Piece
 
-_LETTER = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _NUMBER = r"\d{2,4}(?:[\u2013-]\d{2,4})?|\d(?= [A-Z])"
-_GOES_ON = rf"(?:[{_LETTER}0-9'&+-]|\.(?=[A-Za-z0-9]))*"
-_WORD = f"[{_LETTER}]{_GOES_ON}"
+_GOES_ON = rf"(?:[{LATIN_LETTERS}0-9'&+-]|\.(?=[A-Za-z0-9]))*"
+_WORD = f"[{LATIN_LETTERS}]{_GOES_ON}"
 _RUN = re.compile(
-    rf"[{_LETTER}](?<![{_LETTER}0-9@/._#-].){_GOES_ON}(?: (?:{_WORD}|{_NUMBER})(?![.%\d]))*"
+    rf"[{LATIN_LETTERS}](?<![{LATIN_LETTERS}0-9@/._#-].){_GOES_ON}"
+    rf"(?: (?:{_WORD}|{_NUMBER})(?![.%\d]))*"
 )
 _CAMEL = re.compile("[a-z][A-Z]|[A-Za-z][0-9]|[A-Z]-[A-Za-z]|^[a-z]-[A-Z]|[a-z]&[A-Z]")
 _SHORTEST = 4

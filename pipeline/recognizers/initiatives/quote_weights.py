@@ -27,7 +27,7 @@ from pipeline.recognizers.initiatives.quotations import (
     without_gloss,
     without_years,
 )
-from pipeline.recognizers.initiatives.scene import Scene, spaceless
+from pipeline.recognizers.initiatives.scene import LATIN_LETTERS, Scene, spaceless
 
 _CLAUSE_MARK = re.compile(r"[,。;:!?]")
 _CLAUSE_START = re.compile(r"[,。;:!?\n」》][^,。;:!?\n」》]*$")
@@ -35,9 +35,8 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _SIGNS = r"A-Za-z0-9\u00c0-\u024f\u1e00-\u1eff'.&-"
 _KANA = r"\u3040-\u30ff"
 _WORD = re.compile(f"[{_KANA}{_SIGNS}](?:(?<=[{_KANA}])[{_KANA}]*|(?<=[{_SIGNS}])[{_SIGNS}]*)")
-_FROM = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _LATIN = re.compile(
-    rf"[A-Z\u00c0-\u00de][{_FROM}'’-]*[a-z\u00df-\u024f\u1e00-\u1eff][{_FROM}'’-]*"
+    rf"[A-Z\u00c0-\u00de][{LATIN_LETTERS}'’-]*[a-z\u00df-\u024f\u1e00-\u1eff][{LATIN_LETTERS}'’-]*"
     r"(?:!?[ ,@&+-]{1,2}(?:(?:for|of|the|to|in|on|and|de|del|della|da|do|dos|das|di|du|des|la|le|el"
     r"|los|y|e|und|der|für|van|voor|à|con|para|sur|pour|na|w) ){0,2}"
     r"[A-Z0-9\u00c0-\u00de](?:[A-Za-z0-9\u00c0-\u024f'-]|\.\d)*){0,4}!?"

@@ -15,6 +15,9 @@ from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
 from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.records import record
 
+# Latin letters, as a class of a pattern holds them: those of Vietnamese, too.
+LATIN_LETTERS = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+
 
 @record
 class InitiativeValue:

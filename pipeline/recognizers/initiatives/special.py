@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.language import views
 from pipeline.recognizers.initiatives.boundary import left_edge
-from pipeline.recognizers.initiatives.scene import Found, Scene, spaceless
+from pipeline.recognizers.initiatives.scene import LATIN_LETTERS, Found, Scene, spaceless
 
 _VERSION = views.pattern(
     r"(?<=[\u3400-\u9fff])(?<!改成)(?<!到)(?<!版本)\s?[1-9]\.0(?!\s?(?:[\d.%kKmMG萬億千百公米元度倍級秒個]|小時|分(?!析|區|級|享)))"
@@ -25,14 +25,13 @@ _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _CLAUSE_MARK = re.compile(r"[,。;:!?、「」《》\n]")
 _TOPIC_NAME = re.compile(r"([A-Z][A-Za-z]{3,30}[0-9]{0,4})\s?:")
 _TOPIC_MARK = re.compile(r":(?<=[A-Za-z0-9\s]:)")
-_LETTERS = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
-_CAPITAL = rf"[A-Z\u00c0-\u00de][{_LETTERS}0-9'&-]"
-_MORE = rf"(?:\s(?:[A-Z0-9\u00c0-\u00de][{_LETTERS}0-9'-]*)){{0,3}}"
+_CAPITAL = rf"[A-Z\u00c0-\u00de][{LATIN_LETTERS}0-9'&-]"
+_MORE = rf"(?:\s(?:[A-Z0-9\u00c0-\u00de][{LATIN_LETTERS}0-9'-]*)){{0,3}}"
 _APPOSED_SOURCE = (
     r"(?:系統|平台|計畫|服務|專案|方案|應用|程式|工具|App|APP|品牌|網站|入口網|機器人|單車共享|自行車共享|市民卡|交通卡|儲值卡|纜車|渡輪|虛擬[\u4e00-\u9fff]{2,3})\s?"
-    rf"(?P<after>(?:{_CAPITAL}|[a-z]{{1,3}}[A-Z])[{_LETTERS}0-9'-]+{_MORE})"
-    rf"|(?<![A-Za-z0-9.] )(?<![{_LETTERS}0-9-])"
-    rf"(?P<before>[A-Z][a-z][{_LETTERS}0-9-]+{_MORE})\s?[,(]"
+    rf"(?P<after>(?:{_CAPITAL}|[a-z]{{1,3}}[A-Z])[{LATIN_LETTERS}0-9'-]+{_MORE})"
+    rf"|(?<![A-Za-z0-9.] )(?<![{LATIN_LETTERS}0-9-])"
+    rf"(?P<before>[A-Z][a-z][{LATIN_LETTERS}0-9-]+{_MORE})\s?[,(]"
     r"(?:這是|是)?一(?:套|個|款|項|種)[^,。;!?]{0,24}(?:系統|平台|計畫|服務|程式|應用|工具|制度|網絡|機器人|方案|專案|App|APP)"
 )
 _APPOSED = views.pattern(_APPOSED_SOURCE)

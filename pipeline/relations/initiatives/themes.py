@@ -18,6 +18,7 @@ from pipeline.language import views
 from pipeline.language.keywords import Spots
 from pipeline.language.theme_model import Reading
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
+from pipeline.recognizers.initiatives.scene import LATIN_LETTERS
 from pipeline.relations.surroundings import Surroundings
 
 # How much text tells by where it stands, in tenths: of the model's words, of keywords.
@@ -64,7 +65,7 @@ _CLOSE = 40
 _MOST = 2
 
 # A letter of a Latin word.
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_LATIN = re.compile(f"[{LATIN_LETTERS}]")
 # Sentences have parts that tell of different things.
 _PART = ";"
 _DEALS = views.pattern("備忘錄|姊妹市|姐妹市|友好城市|協議|簽署|締結")
