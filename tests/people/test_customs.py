@@ -197,6 +197,13 @@ def test_a_column_of_representatives_tells_their_title(read: Reader) -> None:
     assert (role.title, role.city_id, role.organization_id) == ("代表", "lon", None)
 
 
+@pytest.mark.parametrize("cell", ["英國/倫敦 副市長 Anna Smit", "英國／科沃州 州長 Anna Smit"])
+def test_the_place_that_a_cell_begins_with_is_no_name(read: Reader, cell: str) -> None:
+    text = f"編號,國家/城市 職稱 姓名,發言摘要\n1,{cell},橋有五百座要修。\n2,無發言,（通訊中斷）\n"
+    doc = read.document(text, CITIES, {"英國": "GB"}, name="a.csv")
+    assert [one.name for one in doc.people] == ["Anna Smit"]
+
+
 def test_a_foreigner_in_the_remarks_acts_for_the_partner_of_the_row(read: Reader) -> None:
     text = "案號,我方城市,友市,簽署日期,備註\nM-1,臺北,倫敦,2021/09/14,市長Sadiq Khan率38人來訪\n"
     doc = read.document(text, CITIES, name="a.csv")

@@ -76,3 +76,30 @@ def test_a_table_numbered_anew_is_another_one() -> None:
     other = ["1", *SECOND[1:]]
     rows = cells_of("a.docx", document([HEADER, [*FIRST, SAID[0]]], [HEADER, other]))
     assert rows == [HEADER, [*FIRST, SAID[0]], HEADER, other]
+
+
+@pytest.mark.parametrize(
+    ("number", "place"),
+    [("1", ["1", "大阪市"]), ("", ["大阪市"]), ("2", ["2"])],
+    ids=["同號", "無號", "另一號"],
+)
+def test_a_city_left_empty_is_that_of_the_row_with_the_same_number(
+    number: str, place: list[str]
+) -> None:
+    rows = [HEADER, [*FIRST, SAID[0]], [number, "", "佐藤一郎", SAID[1]]]
+    (_, last) = cells_of_text(laws.read("\n".join(",".join(row) for row in rows), "a.csv"))
+    assert [text for text in last if text] == [*place, "佐藤一郎", SAID[1]]
+
+
+def test_line_ends_within_cells_of_a_text_with_tabs_part_no_rows() -> None:
+    source = (
+        "編號\t國家/城市\t代表\t發言重點\t備註\n"
+        "1\t日本\n大阪市\t市長高橋健一\t(1)整合7家業者；\n(2)尖峰壅塞下降8.5%。\t書面\n"
+        "2\t捷克\n布拉格\t市長Jan Novák\t裝設310台感測器。\t\n"
+    )
+    tables = laws.read(source, "a.txt")
+    laws.check(tables, source)
+    assert cells_of_text(tables) == [
+        ["1", "日本\n大阪市", "市長高橋健一", "(1)整合7家業者；\n(2)尖峰壅塞下降8.5%。", "書面"],
+        ["2", "捷克\n布拉格", "市長Jan Novák", "裝設310台感測器。"],
+    ]

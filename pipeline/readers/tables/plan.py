@@ -6,7 +6,7 @@ Contract: pure; line numbers are indexes into the list of lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.language import columns
@@ -15,6 +15,8 @@ from pipeline.readers.lines import Line, split_lines
 from pipeline.readers.tables import headers
 
 TAGS = re.compile(r"<[^<>]{0,200}>")
+# A cell has so many lines at most.
+_MOST_LINES = 12
 
 
 def is_table_text(text: str) -> bool:
@@ -42,7 +44,8 @@ def _is_entry(line: Line) -> bool:
 class Plan:
     """What can be told before reading: header rows, those that restart, titles above them.
 
-    ``lower`` are header rows that go on with the one above them, ``last`` the last line of cells.
+    ``lower`` are header rows that go on with the one above them, ``last`` the last line of cells,
+    ``broken`` the lines that go on within the last cell of the line above them.
     """
 
     headers: frozenset[int]
@@ -50,6 +53,7 @@ class Plan:
     titles: frozenset[int]
     lower: frozenset[int]
     last: int
+    broken: frozenset[int]
 
 
 def make_plan(lines: Sequence[Line]) -> Plan:
@@ -87,7 +91,36 @@ def make_plan(lines: Sequence[Line]) -> Plan:
         above = None
         is_after_blank, before = False, texts
     heads = frozenset(upper | lower)
-    return Plan(heads, frozenset(restarts), frozenset(titles), frozenset(lower), last)
+    broken = frozenset(_broken(lines, heads))
+    return Plan(heads, frozenset(restarts), frozenset(titles), frozenset(lower), last, broken)
+
+
+def _broken(lines: Sequence[Line], heads: frozenset[int]) -> Iterator[int]:
+    """Yield the lines that belong to a cell with line ends in it, up to the rest of its row.
+
+    日本\\n熊本市 as one cell: a numbered row too short for its header, and below it lines without
+    a number that have just the cells it lacks.
+    """
+    width = 0
+    for index, line in enumerate(lines):
+        cells = line.text.count("\t") + 1
+        width = cells if index in heads else width
+        if index in heads or not 1 < cells < width or _number(line) is None:
+            continue
+        for at in range(index + 1, min(index + 1 + _MOST_LINES, len(lines))):
+            below = lines[at]
+            more = below.text.count("\t")
+            is_rest = not more or (_number(below) is None and below.text[0] not in "\t ")
+            if below.is_blank or below.page_mark or at in heads or not is_rest:
+                break
+            cells += more
+            if cells >= width:
+                yield from range(index + 1, at + 1 if cells == width else index)
+                break
+
+
+def _number(line: Line) -> int | None:
+    return marks.number_value(plain_number(line.text.partition("\t")[0].strip()))
 
 
 def cell_texts(line: Line) -> list[str]:

@@ -18,7 +18,8 @@ from pipeline.readers.tables.row import GridRow
 # A cell of one of these that spans rows makes them what one speaker said.
 _OF_ONE = frozenset(("number", "person", "representative", "title"))
 _WHO = frozenset(("person", "representative"))
-_PLACES = frozenset(("city", "country", "organization"))
+# An office in the first column only stands for more than its row.
+_PLACES = ("city", "country", "organization")
 
 
 def join_rows(clean: Clean, rows: Sequence[GridRow]) -> list[GridRow]:
@@ -47,25 +48,29 @@ def join_rows(clean: Clean, rows: Sequence[GridRow]) -> list[GridRow]:
 
 
 def reach_down(clean: Clean, rows: Sequence[GridRow]) -> None:
-    """Let a place in the first column stand for the rows below it that leave it empty.
+    """Let a place stand for the rows below it that leave it empty.
 
-    So merged cells are saved as text: 東京都 | 佐藤真由, then | 石川亮.  Where rows are numbered,
-    or nobody is named beside it, an empty cell is one.
+    So merged cells are saved as text: 東京都 | 佐藤真由, then | 石川亮.  Where each row has its own
+    number, or nobody is named beside it, an empty cell is one.
     """
     roles = [columns.column_role(name, ()) for name in _names(clean, rows)]
     people = [column for column, role in enumerate(roles) if role in _WHO]
-    if not people or roles[0] not in _PLACES or "number" in roles:
+    places = [at for at, role in enumerate(roles) if role in _PLACES[: 3 if at == 0 else 2]]
+    if not people or not places:
         return
+    number = roles.index("number") if "number" in roles else len(roles)
     origin = -1
     for index, row in enumerate(rows):
         if row.is_header or row.repeats:
             origin = -1
-        elif row.cells and text_of(clean, row.cells[0]):
+            continue
+        texts = [text_of(clean, cell) for cell in row.cells]
+        if any(texts[at : at + 1] != [""] for at in places):
             origin = index
-        elif origin >= 0 and any(
-            text_of(clean, cell) for at in people for cell in row.cells[at : at + 1]
-        ):
-            row.repeats = {0: origin}
+        elif origin >= 0 and any("".join(texts[at : at + 1]) for at in people):
+            first = [text_of(clean, cell) for cell in rows[origin].cells[number : number + 1]]
+            if texts[number : number + 1] in (first, [""]):
+                row.repeats = dict.fromkeys(places, origin)
 
 
 def continues(clean: Clean, above: Sequence[GridRow], below: Sequence[GridRow]) -> bool:

@@ -85,6 +85,8 @@ class _Reader:
             self.waiting.append(Drop(line.start, end, "blank_line"))
         elif index in self.plan.headers:
             self._take_header(index, line, end)
+        elif index in self.plan.broken and self.table.rows:
+            self._continue(line, end, line.text.split("\t"), is_broken=True)
         elif "\t" in line.text.strip("\t ") or (self.table.rows and "\t" in line.text):
             self._take_cells(line, end)
         elif self.table.rows and not self._ends_table(index, line):
@@ -206,20 +208,31 @@ class _Reader:
         return [Atom("copied", start, end, "\n", "copy")] if start < end else []
 
     def _continue(
-        self, line: Line, end: int, texts: Sequence[str], *, in_last: bool = False
+        self,
+        line: Line,
+        end: int,
+        texts: Sequence[str],
+        *,
+        in_last: bool = False,
+        is_broken: bool = False,
     ) -> None:
-        """Join a line to the row before it: to the last cell, or cell by cell."""
+        """Join a line to the row before it: to the last cell, or cell by cell.
+
+        Where a line end broke a cell, the line begins with the rest of that one.
+        """
         row = self.table.rows[-1]
-        glue = "page" if self.is_new_page else "line"
+        glue = "break" if is_broken else "page" if self.is_new_page else "line"
         drops = [
             Drop(a.start, a.end, "line_break" if a.op == "copied" else a.rule) for a in row.after
         ]
         drops += self.waiting
         offset = line.start
         last = max(len(row.cells), self.table.width) - 1
+        first = len(row.cells) - 1 if is_broken else 0
         for index, text in enumerate(texts):
             if text.strip():
-                column = min(index, last) if len(texts) > 1 and not in_last else last
+                is_each = is_broken or (len(texts) > 1 and not in_last)
+                column = min(first + index, last) if is_each else last
                 is_item = marks.leading_item(text) is not None or marks.bullet_end(text) > 0
                 own = "break" if is_item else glue
                 self._append(row, column, Part(offset, offset + len(text), own, tuple(drops)))

@@ -23,12 +23,14 @@ _NOBODY = views.pattern(
     "(?:綜合|閉門|分組|圓桌|專題|開放)?(?:座談|會議|討論|參訪|報到|茶敘|午宴|晚宴|午餐|休息|合影|致詞|開幕|閉幕)(?:式|會)?"
     "|(?:現場|線上|視訊|會場|同步|一位|匿名)?(?:觀眾|聽眾|民眾|網友|來賓|口譯|翻譯|媒體|提問)[者人]?[甲乙丙丁0-9]*"
     "|主持人|與談人|司儀|主席|旁白|記者|講者|議長|問|答|全場|眾人|會場|議事組|大會|主辦方"
-    "|洽談中|待.{1,2}|未.{1,3}|從缺|出缺|無|暫缺|同[上前]|略|不詳|缺席|請假|TBD|TBC|N/A|-+"
+    "|洽談中|待.{1,2}|未.{1,3}|從缺|出缺|無(?:發言|代表|人.{1,3})?|暫缺|同[上前]|略|不詳|缺席|請假|TBD|TBC|N/A|-+"
     "|(?:全體|各|等|前述|上述|以上|如|與會|所有|多[位名]|本).*|.*(?:秘書處|團隊|代表團?|單位|人員|者|等|隊|官|員)"
 )
 _LONGEST_BRACKET = 60
 # 谷縱．喀勒芳安, 諾亞・本－阿里
 _DOTTED = re.compile("(?<=[\u3400-\u9fff])[·.=](?=[\u3400-\u9fff])")
+# What a region ends with, and the title of its head begins with.
+_REALMS = frozenset(views.fold("州省邦郡縣區市鎮鄉"))
 _SEPARATOR = re.compile(
     r"[ ]*[、,;/\n|()&+]+[ ]*|\s{2,}|[ ](?=[A-ZÀ-ÞĀ-Ž])|(?<=[a-z]) (?=[\u3400-\u9fff])"
 )
@@ -125,12 +127,17 @@ def _behind_office(scene: Scene, start: int, end: int) -> Claim | None:
 
 
 def _is_office(scene: Scene, start: int, end: int) -> bool:
-    """Whether a place or body fills the cell, or its last part: 資訊局, 布爾諾市."""
+    """Whether a place or body fills the cell, or its last part: 資訊局, 布爾諾市, 科羅州 州長."""
     heads = scene.lexicon.titles.bodies.head_words
+    end -= len(scene.view[start:end]) - len(scene.view[start:end].rstrip())
     at = start
     # 日本|千葉市 is a country and a city, one behind the other.
     for claim in sorted(scene.offices.overlapping(start, end), key=lambda one: one.start):
         at = max(at, claim.end) if claim.start <= at else at
+    if scene.view[end - 1 : end] in _REALMS and scene.view.startswith(
+        scene.view[end - 1], end + scene.view.startswith(" ", end)
+    ):
+        return True
     return heads.ending(scene.view, end, start) > 1 or at >= end
 
 
