@@ -84,7 +84,10 @@ _HEADS = {
 }
 _DEED, _COME = ("|".join(views.key(word) for word in words.split()) for words in (_DEEDS, _COMING))
 _WHO = frozenset(("person", "representative"))
+_PLACES = ("city", "country")
 _JOINED = views.pattern("[與及和暨或、,/&+]\\Z")
+# What stands between the words of a header, and the brackets around some.
+_BETWEEN = views.pattern("[ \n與及和暨或、,/|&+()-]+")
 _COMPOSED = re.compile(
     rf"(?:{_DEED}|(?P<came>{_COME}))+[之的]?(?P<head>[{views.key(''.join(_HEADS))}])\Z"
 )
@@ -138,6 +141,8 @@ def header_role(header: str) -> str:
         return _english_role(_LATIN.findall(folded.casefold()))
     if role := word_role(plain) or _WHOLE.get(plain, ""):
         return role
+    if _tells_whence(folded):
+        return "representative"
     for end in range(len(plain), 0, -1):
         if plain[end - 1] not in _LAST_SIGNS:
             continue
@@ -148,6 +153,12 @@ def header_role(header: str) -> str:
             if role:
                 return role
     return ""
+
+
+def _tells_whence(header: str) -> bool:
+    """Tell whether one column names a place and who comes from there: 國家/城市 職稱 姓名."""
+    words = {word_role(views.key(word)) for word in _BETWEEN.split(header) if word}
+    return not words.isdisjoint(_PLACES) and not words.isdisjoint(_WHO)
 
 
 def _names_who(before: str) -> bool:

@@ -66,6 +66,10 @@ _FAMILY = f"(?:[{_UPPER}]{{2,}}{_GAP}[{_UPPER}]{{2,}}(?!{_ANY})|{_START}{_ONE})"
 _WORDS = re.compile(_WORD)
 _NAME = re.compile(f"{_START}{_PLAIN}(?:{_SUFFIX})?{_END}")
 _TURNED = re.compile(f"{_FAMILY},[ \u00a0]?{_GIVEN}{_END}")
+# Several words are a family name where one given name, and nothing more, stands behind the comma.
+_TURNED_WHOLE = re.compile(
+    f"{_START}{_ONE}(?:{_NEXT}{_FOLLOWING}){{1,3}},[ \u00a0]?{_WORD}(?:{_GAP}[{_UPPER}]\\.)*"
+)
 _SUFFIX_END = re.compile(f"{_SUFFIX}$")
 # What stands behind a name and is no part of it: orders, degrees, seats.
 _DECORATION = re.compile(
@@ -166,6 +170,16 @@ class LatinNames:
             stop = at + decoration.start()
         words = len(_WORDS.findall(text, at, stop))
         return LatinName(at, stop, honorific, start if honorific else at, words)
+
+    def turned_whole(self, text: str, start: int, end: int) -> LatinName | None:
+        """Return ``start..end`` as ``Family Family, Given``: Garza Treviño, Lucía."""
+        if _TURNED_WHOLE.fullmatch(text, start, end) is None:
+            return None
+        given = text[text.rindex(",", start, end) + 1 : end].strip()
+        is_suffix = _SUFFIX_END.search(text[start:end]) or self.honorifics.match(given + " X")
+        if is_suffix or bare_end(text[start:end]) < end - start:
+            return None
+        return LatinName(start, end, "", start, len(_WORDS.findall(text, start, end)))
 
     def _honorific_at(
         self, text: str, at: int, end: int, *, is_second: bool

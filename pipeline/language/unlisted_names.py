@@ -52,11 +52,11 @@ def read_filling(
     if not family or given not in (1, 2) or not all(map(is_han, text)):
         return None
     common = names.scores.model.words
-    if text in names.common or text in names.edges.words or text in names.ends:
+    if text in names.common or _is_word(names, text) or text in names.ends:
         return None
     if any(common.get(text[at : at + 2], 0) >= _EVERYDAY for at in range(len(text) - 1)):
         return None
-    if text[:2] in names.edges.words or text[-2:] in names.edges.words:
+    if _is_word(names, text[:2]) or _is_word(names, text[-2:]):
         return None
     if any(map(NEVER_GIVEN.__contains__, text[family:])) or _ends_title(names, view, start, stop):
         return None
@@ -65,6 +65,11 @@ def read_filling(
         if score is None or score < least:
             return None
     return HanName(start, stop, family, 0, "chinese", True)
+
+
+def _is_word(names: HanNames, text: str) -> bool:
+    """Whether a word that ends names stands there, and no township: 何|西螺, 林口|平."""
+    return text in names.edges.words and text not in names.edges.towns
 
 
 def _ends_title(names: HanNames, view: str, start: int, stop: int) -> bool:

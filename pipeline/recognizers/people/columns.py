@@ -14,7 +14,7 @@ from pipeline.language.foreign_names import is_sound
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.around import around
-from pipeline.recognizers.people.latin import latin_claim
+from pipeline.recognizers.people.latin import is_only_honorific, latin_claim, of_cell
 from pipeline.recognizers.people.lexicon import PeopleLexicon, PersonValue
 from pipeline.recognizers.people.scene import Scene
 from pipeline.recognizers.people.titles import is_place_or_body
@@ -23,7 +23,7 @@ _NOBODY = views.pattern(
     "(?:綜合|閉門|分組|圓桌|專題|開放)?(?:座談|會議|討論|參訪|報到|茶敘|午宴|晚宴|午餐|休息|合影|致詞|開幕|閉幕)(?:式|會)?"
     "|(?:現場|線上|視訊|會場|同步|一位|匿名)?(?:觀眾|聽眾|民眾|網友|來賓|口譯|翻譯|媒體|提問)[者人]?[甲乙丙丁0-9]*"
     "|主持人|與談人|司儀|主席|旁白|記者|講者|議長|問|答|全場|眾人|會場|議事組|大會|主辦方"
-    "|洽談中|待.{1,2}|未.{1,3}|從缺|出缺|無(?:發言|代表|人.{1,3})?|暫缺|同[上前]|略|不詳|缺席|請假|TBD|TBC|N/A|-+"
+    "|洽談中|待.{1,2}|(?:尚?[未無]|[不已另]).{1,4}|從缺|出缺|無|暫缺|書面|視訊|同[上前]|略|不詳|缺席|請假|TBD|TBC|N/A|-+"
     "|(?:全體|各|等|前述|上述|以上|如|與會|所有|多[位名]|本).*|.*(?:秘書處|團隊|代表團?|單位|人員|者|等|隊|官|員)"
 )
 _LONGEST_BRACKET = 60
@@ -96,9 +96,11 @@ def _names(scene: Scene, start: int, end: int) -> Iterator[Claim]:
         if gap or view[at] == " ":
             at = gap.end() if gap else at + 1
             continue
-        latin = scene.lexicon.latin.name_at(scene.text, at, end)
+        name_at = scene.lexicon.latin.name_at
+        latin = of_cell(scene, at, end) or name_at(scene.text, at, end)
         if latin is not None:
-            yield latin_claim(latin, "column", 1.0)
+            if not is_only_honorific(scene, latin):
+                yield latin_claim(latin, "column", 1.0)
             at = latin.end
             continue
         following = _SEPARATOR.search(view, at, end)

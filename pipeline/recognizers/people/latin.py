@@ -18,6 +18,7 @@ _FARTHEST = 60
 _INITIALS = re.compile(r"(?:[A-Z]\.[ ]?)+")
 # Behind it no letter, mark or blank of a Latin name follows but the wide blank.
 _LAST_LATIN = "\u2e7f"
+_OF_PEOPLE = ("person", "representative")
 
 
 def latin_claim(name: LatinName, rule: str, score: float) -> Claim:
@@ -37,7 +38,7 @@ def latin_at(scene: Scene, start: int, end: int) -> LatinName | None:
 
 
 def _read_latin(scene: Scene, start: int, end: int) -> LatinName | None:
-    name = scene.lexicon.latin.name_at(scene.text, start, end)
+    name = of_cell(scene, start, end) or scene.lexicon.latin.name_at(scene.text, start, end)
     if name is not None and _is_thing(scene, name):
         name = scene.lexicon.latin.name_at(scene.text, start, end, turned=False)
     if name is None or _is_thing(scene, name):
@@ -54,6 +55,23 @@ def _read_latin(scene: Scene, start: int, end: int) -> LatinName | None:
         return None
     is_title = scene.lexicon.latin_titles[scene.text[name.start : name.end]]
     return None if is_title else name
+
+
+def of_cell(scene: Scene, start: int, end: int) -> LatinName | None:
+    """Return `Family, Given` that ends a cell of a person: Garza Treviño, Lucía."""
+    comma = scene.text.find(",", start, end)
+    piece = scene.page.piece_at(start) if comma >= 0 else None
+    if piece is None or piece.end != end or piece.column_role not in _OF_PEOPLE:
+        return None
+    is_place = scene.offices.touches(comma + 1, end)
+    return None if is_place else scene.lexicon.latin.turned_whole(scene.text, start, end)
+
+
+def is_only_honorific(scene: Scene, name: LatinName) -> bool:
+    """Whether a word is no name but an honorific behind one: Achieng' Odhiambo, |Dr.|."""
+    is_honorific = scene.lexicon.honorific.fullmatch(scene.text, name.start, name.end)
+    before = scene.text[max(0, name.start - 2) : name.start].rstrip()
+    return is_honorific is not None and before.endswith(",")
 
 
 def _is_thing(scene: Scene, name: LatinName) -> bool:

@@ -12,14 +12,23 @@ from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.language.name_scores import NEVER_GIVEN
 from pipeline.language.names import HanName
-from pipeline.language.unlisted_names import read_filling, read_unlisted
+from pipeline.language.unlisted_names import (
+    read_doubted,
+    read_filling,
+    read_hidden,
+    read_unlisted,
+)
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.scene import Scene
+from pipeline.recognizers.people.surname_before import VERBS, ends_claim
 
 # How many signs a name without dots has, behind 拿督 and without.
 HONOURED, UNDOTTED = 4, 6
 _MARKS, _RAREST = re.compile("[、,。(]|[0-9一二三四五六七八九十]{1,3}日"), -60
+# What is quoted is no name: 「里長千里眼」.
+_NOT_BEHIND = frozenset('」』》"')
+_ALSO = views.pattern("[則也亦並還又更另再卻]|(?:今|昨)[日天早晚]|今?\\([0-9]{1,2}\\)日|日前")
 _WHEN = views.pattern("(?:今|昨)[日天早晚]|今?\\([0-9]{1,2}\\)日|日前")
 
 _JAPAN, _FAR = views.fold("日本"), 400
@@ -30,7 +39,37 @@ _LONGEST, _LONGEST_HONOURED = 4, 12
 _ANYBODY = frozenset(views.fold("員生者人團方眾們民客賓位組隊工表師長官手童"))
 
 
-def unlisted_before_verb(scene: Scene, start: int, piece: Piece) -> HanName | None:
+def unlisted_behind(
+    scene: Scene, start: int, piece: Piece, title: Claim, name: HanName | None
+) -> HanName | None:
+    """Return the name behind a title that no list tells, or the one that was read there."""
+    han, view = scene.lexicon.han, scene.view
+    if name is None and title.rule == "title":
+        name = _unlisted_before_verb(scene, start, piece) or _family_alone(scene, start, piece)
+        name = name or _unlisted_japanese(scene, start, piece)
+        if name is None and view[start : start + 1] not in VERBS:
+            name = read_hidden(han, view, start, piece.end)
+        name = name or _before_mark(scene, start, piece)
+        if name is None and start == title.end and ends_claim(scene, title.start):
+            name = read_doubted(han, view, start, piece.end)
+    if name is not None and name.is_closed:
+        return name
+    return _filling(scene, start, piece) or name
+
+
+def _filling(scene: Scene, start: int, piece: Piece) -> HanName | None:
+    """Return three signs, whatever words they make, before a mark or who says it: 蘇南投|也說."""
+    stop, view = start + 3, scene.view
+    if stop > piece.end or view[stop : stop + 1] in _NOT_BEHIND:
+        return None
+    adverb = _ALSO.match(view, stop, piece.end)
+    verb = adverb.end() if adverb else stop
+    says = scene.lexicon.strong_verbs.starting(view, verb, piece.end)
+    ends = stop == piece.end or not is_han(view[stop])
+    return read_filling(scene.lexicon.han, view, start, stop) if says or ends else None
+
+
+def _unlisted_before_verb(scene: Scene, start: int, piece: Piece) -> HanName | None:
     """Return what stands between a title and a verb of saying if it holds no word: 覺山."""
     for stop in range(start + 2, min(start + 7, piece.end)):
         adverb = _WHEN.match(scene.view, stop, piece.end)
@@ -40,7 +79,7 @@ def unlisted_before_verb(scene: Scene, start: int, piece: Piece) -> HanName | No
     return None
 
 
-def unlisted_japanese(scene: Scene, start: int, piece: Piece) -> HanName | None:
+def _unlisted_japanese(scene: Scene, start: int, piece: Piece) -> HanName | None:
     """Return four signs that hold no word, in a text of Japan: 議長|新宮領隆|代表市議會."""
     view, han, stop = scene.view, scene.lexicon.han, start + 4
     text = view[start:stop]
@@ -56,7 +95,7 @@ def unlisted_japanese(scene: Scene, start: int, piece: Piece) -> HanName | None:
     return HanName(start, stop, 2, 0, "japanese", True)
 
 
-def family_alone(scene: Scene, start: int, piece: Piece) -> HanName | None:
+def _family_alone(scene: Scene, start: int, piece: Piece) -> HanName | None:
     """Return a Japanese family name alone: 富山市長|藤崎|來訪."""
     han = scene.lexicon.han
     end = start + han.japanese.starting(scene.view, start, piece.end)
@@ -99,7 +138,7 @@ def honoured(scene: Scene, start: int, piece: Piece) -> HanName | None:
     )
 
 
-def before_mark(scene: Scene, start: int, piece: Piece) -> HanName | None:
+def _before_mark(scene: Scene, start: int, piece: Piece) -> HanName | None:
     """Return the rare name of two signs between a title and a mark: 區委書記|張革、."""
     view, han = scene.view, scene.lexicon.han
     end = start + 2

@@ -13,10 +13,11 @@ from pipeline.language.foreign_names import may_be_sound
 from pipeline.language.japanese_names import is_kana
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
-from pipeline.language.unlisted_names import read_doubted, read_filling, read_hidden
+from pipeline.language.unlisted_names import read_filling
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.around import BODY_ENDS, around, behind_unit, married_around
 from pipeline.recognizers.people.gaps import (
+    before_dateline,
     before_field,
     before_group,
     name_behind_body,
@@ -28,17 +29,13 @@ from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.rare import (
     HONOURED,
     UNDOTTED,
-    before_mark,
-    family_alone,
     honoured,
     longer,
-    unlisted_before_verb,
-    unlisted_japanese,
+    unlisted_behind,
 )
 from pipeline.recognizers.people.scene import Scene
 from pipeline.recognizers.people.surname_before import (
     DOES,
-    VERBS,
     ends_claim,
     is_said_of,
     surname_before,
@@ -116,20 +113,14 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         return latin_claim(latin, "after_title", 0.95) if closes else None
     honorific = scene.lexicon.honorific_before_han.match(view, at, piece.end)
     at = honorific.end() if honorific else at
+    end = before_dateline(scene, at, piece, title)
     name = _whole_before_latin(scene, at, piece) or scene.lexicon.han.read(
-        view, at, piece.end, least_score(title.rule)
+        view, at, end, least_score(title.rule)
     )
     name = longer(scene, at, piece, name, HONOURED if honorific else UNDOTTED)
     if honorific and not (name is not None and _is_whole(scene, name, piece)):
         name = honoured(scene, at, piece) or name
-    if name is None and title.rule == "title":
-        name = unlisted_before_verb(scene, at, piece) or family_alone(scene, at, piece)
-        name = name or unlisted_japanese(scene, at, piece)
-        if name is None and view[at : at + 1] not in VERBS:
-            name = read_hidden(scene.lexicon.han, view, at, piece.end)
-        name = name or before_mark(scene, at, piece)
-        if name is None and at == title.end and ends_claim(scene, title.start):
-            name = read_doubted(scene.lexicon.han, view, at, piece.end)
+    name = unlisted_behind(scene, at, piece, title, name)
     if name is None or is_place_or_body(scene, name) or _is_title(scene, name):
         return None
     # 大學生|來當|說書人

@@ -1,0 +1,76 @@
+"""Names made of a family name and the name of a place or a word, and places that are nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader
+
+BEHIND_TITLES = {
+    "a county before a verb": ("勞動處長何臺東也說，", "何臺東"),
+    "a county before a verb at once": ("教育處長郭嘉義指出，", "郭嘉義"),
+    "a township at the end": ("科長洪大溪表示，", "洪大溪"),
+    "a township at the beginning": ("漁業署副署長羅東明說，", "羅東明"),
+    "two townships in a list": ("秘書連南澳、專員", "連南澳"),
+    "a township before the colon": ("秘書 高樹林：明天再說。", "高樹林"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), BEHIND_TITLES.values(), ids=BEHIND_TITLES.keys())
+def test_a_place_in_a_name_is_no_place(read: Reader, text: str, name: str) -> None:
+    assert read.kept(text, "PERSON", ["臺東", "嘉義"]) == [name]
+
+
+@pytest.mark.parametrize("text", ["「里長千里眼」上線", "科長應邀說明", "主任今天說"])
+def test_what_is_quoted_or_done_is_nobody(read: Reader, text: str) -> None:
+    assert read.kept(text, "PERSON") == []
+
+
+BY_LINES = {
+    "a capital, the day": ("（中央社記者梁可彤塔林5日專電）", "梁可彤"),
+    "a capital, no day": ("〔記者丁若蘭里加報導〕", "丁若蘭"),
+    "a place that no list has": ("（記者馬可莉奧盧8日電）", "馬可莉"),
+    "nowhere": ("記者馬可莉報導", "馬可莉"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), BY_LINES.values(), ids=BY_LINES.keys())
+def test_the_name_of_a_reporter_ends_before_the_place(read: Reader, text: str, name: str) -> None:
+    assert read.kept(text, "PERSON", ["塔林", "里加"]) == [name]
+
+
+CELLS = {
+    "places before offices": (
+        "編號\t國家/城市 職稱 姓名\t摘要\n1\t約旦/札爾卡 副市長 Eng. Omar Nasser\t輪水。\n"
+        "2\t日本/大村市 市長 早川翔平\t賞花。",
+        ["Omar Nasser", "早川翔平"],
+    ),
+    "two family names before the comma": (
+        '編號,姓名,職稱,摘要\n1,"Pardo Elizondo, Inés",局長,缺水。\n2,"De Wit, Pieter",市長,淹水。',
+        ["Pardo Elizondo, Inés", "De Wit, Pieter"],
+    ),
+    "two people": (
+        '編號,姓名,摘要\n1,"Ann Lee, Omar Nasser",缺水。\n2,Karin Berg,淹水。',
+        ["Ann Lee", "Omar Nasser", "Karin Berg"],
+    ),
+    "an honorific behind the name": (
+        '編號,姓名,摘要\n1,"Omar Nasser, Dr.",缺水。\n2,Karin Berg,淹水。',
+        ["Omar Nasser", "Karin Berg"],
+    ),
+    "a mayor in Malay": (
+        '編號,姓名,摘要\n1,"Datuk Bandar, Rahim bin Salleh",缺水。\n2,Karin Berg,淹水。',
+        ["Rahim bin Salleh", "Karin Berg"],
+    ),
+    "nobody": (
+        "編號\t姓名\t摘要\n1\t無發言\t缺水。\n2\t尚未回覆\t淹水。\n3\t林可心\t賞花。",
+        ["林可心"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), CELLS.values(), ids=CELLS.keys())
+def test_a_cell_names_people_and_no_places(read: Reader, text: str, names: list[str]) -> None:
+    places = {"札爾卡": "c1 JO", "大村市": "c2 JP"}
+    file = "a.csv" if '"' in text else "a.txt"
+    doc = read.document(text, places, {"約旦": "JO", "日本": "JP"}, file)
+    assert [mention.text for mention in doc.mentions if mention.label == "PERSON"] == names
