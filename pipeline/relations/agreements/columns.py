@@ -7,12 +7,13 @@ partners, and cells that all name what was agreed tell the relation.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.contract import Segment
 from pipeline.language import views
 from pipeline.relations.agreements.fields import names_agreed
+from pipeline.relations.agreements.legend import kind_of_sign
 from pipeline.relations.surroundings import Surroundings, column_of
 
 # Columns of parties: 合作對象, 雙方, 締約方甲.
@@ -40,10 +41,12 @@ class Columns:
     Args:
         around: the document.
         pattern: finds a word for an agreement.
+        legend: kinds that signs stand for.
     """
 
     around: Surroundings
     pattern: re.Pattern[str]
+    legend: Mapping[str, str]
     _cells: dict[tuple[int | None, int | None], list[Segment]] = field(default_factory=dict)
     _roles: dict[tuple[int | None, int | None], str] = field(default_factory=dict)
 
@@ -93,6 +96,8 @@ class Columns:
 
     def _is_agreed(self, start: int, end: int) -> bool:
         doc = self.around.doc
+        if kind_of_sign(doc.view[start:end], self.legend):
+            return True
         is_named = names_agreed(doc.view[start:end], self.pattern)
         return is_named and not doc.kept_in(start, end, "CITY")
 

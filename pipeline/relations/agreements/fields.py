@@ -15,6 +15,7 @@ from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.column_words import names_data
 from pipeline.relations.agreements.heads import MARK, kinds_told
+from pipeline.relations.agreements.legend import kind_of_sign
 from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.rows import Party
 
@@ -44,6 +45,8 @@ _DAY_OF = views.pattern(
     "(?:正式|起)?(?:簽署|簽訂|簽約|簽|締結|締盟|締約|結盟|換文|生效|建立|成立)?(?:起|迄今|至今)?"
 )
 _LONGEST_KIND = 26
+# Around the sign of a legend.
+_EDGES = " \t()[].:、"
 # 有效, 洽談中: what a field may tell besides.
 _NUMBER = re.compile(r"[\dA-Za-z.年月日#-]*")
 
@@ -73,11 +76,13 @@ class Fields:
     Args:
         referents: whom the words of the document stand for.
         pattern, kinds: find a word for an agreement, and what it names.
+        legend: kinds that signs stand for.
     """
 
     referents: Referents
     pattern: re.Pattern[str]
     kinds: Mapping[str, str]
+    legend: Mapping[str, str]
 
     def spans(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield where the fields of the line ``start..end`` stand, without its number."""
@@ -87,6 +92,8 @@ class Fields:
         low = mark.end() if mark else start
         if any(atom.start < low < atom.end or atom.end <= low for atom in atoms):
             low = start  # 2016年 is no number of a line
+        if self.legend and mark and kind_of_sign(mark[0].strip(_EDGES), self.legend):
+            low = start  # M-12
         for before, after in _cuts(doc.view, low, end, atoms):
             if low < before:
                 yield low, before
@@ -97,6 +104,9 @@ class Fields:
     def read(self, start: int, end: int) -> Field:
         """Return the field that stands at ``start..end``."""
         doc = self.referents.around.doc
+        sign = kind_of_sign(doc.view[start:end], self.legend)
+        if sign is not None:
+            return Field(start, end, "kind", (), (sign,), start)
         is_label = doc.view[end : end + 1] == ":" and names_data(doc.text[start:end])
         if is_label:
             return Field(start, end, "label")
@@ -131,7 +141,7 @@ class Fields:
                 countries = []  # 新加坡 is both
             after = max([low, *(c.end for c in countries)])
             city = next(iter(doc.kept_in(after, end, "CITY")), None)
-            between = doc.view[after : city.start].strip() if city else ""
+            between = doc.view[after : city.start].strip(" ·.‧・") if city else ""
             if city is None or not city.entity_id or not _REGION.fullmatch(between):
                 return tuple(found), low
             inner = [c for c in doc.kept_in(city.end, end, "CITY") if c.start == city.end]

@@ -16,6 +16,7 @@ from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiatives.lexicon import any_of
 from pipeline.relations.agreements.details import find_topic, goes_on, signing_date
 from pipeline.relations.agreements.implied import Implied, find_implied, put_implied
+from pipeline.relations.agreements.legend import read_legend
 from pipeline.relations.agreements.lists import Lists
 from pipeline.relations.agreements.matches import Matches
 from pipeline.relations.agreements.papers import KIND_OF, KINDS, each_kind
@@ -150,10 +151,11 @@ def find_agreements(around: Surroundings, lexicon: AgreementLexicon) -> None:
     """Append the agreements a document states."""
     doc = around.doc
     referents = Referents(around)
-    named = (lexicon.named, lexicon.kinds, lexicon.statuses)
     triggers = [*lexicon.triggers.finditer(doc.view)]
-    lists = Lists(referents, *named)
     words = [trigger for trigger in triggers if trigger[0] in lexicon.kinds]
+    legend = read_legend(doc.view, words, lexicon.kinds)
+    named = (lexicon.named, lexicon.kinds, lexicon.statuses, legend)
+    lists = Lists(referents, *named)
     found = [*read_register(around, *named), *lists.read(words)]
     seen = -1
     for trigger in triggers:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from pipeline.contract import Segment
 from pipeline.language import views
 from pipeline.relations.agreements.heads import MEETING, headed_kind, is_in_cell, kinds_told
+from pipeline.relations.agreements.legend import kind_of_sign
 from pipeline.relations.agreements.standing import StatusWords
 from pipeline.relations.surroundings import Surroundings
 
@@ -62,12 +63,14 @@ class Kinds:
         around: the document.
         pattern, kinds: find a word for an agreement, and what it names.
         statuses: cues of standing.
+        legend: kinds that signs stand for.
     """
 
     around: Surroundings
     pattern: re.Pattern[str]
     kinds: Mapping[str, str]
     statuses: StatusWords
+    legend: Mapping[str, str]
 
     def titled(self) -> str | None:
         """Return the kind that the title of a register names (國際合作備忘錄一覽), or its file."""
@@ -169,6 +172,9 @@ class Kinds:
     def _of_relation(self, cell: Segment) -> list[str]:
         """Return the kinds of a cell of relations, each once."""
         view = self.around.doc.view[cell.start : cell.end]
+        sign = kind_of_sign(view.strip(), self.legend)
+        if sign is not None:
+            return [sign]
         for text in (_BRACKETED.sub("", view), view):
             pieces = [kinds_told(piece, self.pattern, self.kinds) for piece in _AND.split(text)]
             found = list(dict.fromkeys(piece[-1] for piece in pieces if piece))

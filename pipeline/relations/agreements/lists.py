@@ -17,7 +17,7 @@ from pipeline.relations.agreements.details import Terms, signing_date
 from pipeline.relations.agreements.fields import Fields, may_end_field
 from pipeline.relations.agreements.groups import Group, grouped, may_open
 from pipeline.relations.agreements.heads import LONGEST, headed_kind, is_in_cell
-from pipeline.relations.agreements.home import host
+from pipeline.relations.agreements.home import host, profiled
 from pipeline.relations.agreements.lines import TOLD, Line, has_word, is_header, told_next
 from pipeline.relations.agreements.outline import Head, Outline
 from pipeline.relations.agreements.referents import Referents
@@ -49,6 +49,7 @@ class Lists:
         referents: whom the words of the document stand for.
         pattern, kinds: find a word for an agreement, and what it names.
         statuses: cues of standing.
+        legend: kinds that signs stand for.
     """
 
     def __init__(
@@ -57,11 +58,13 @@ class Lists:
         pattern: re.Pattern[str],
         kinds: Mapping[str, str],
         statuses: StatusWords,
+        legend: Mapping[str, str],
     ) -> None:
         self.referents = referents
         self.around = referents.around
         self.pattern, self.kinds, self.statuses = pattern, kinds, statuses
-        self.fields = Fields(referents, pattern, kinds)
+        self.legend = legend
+        self.fields = Fields(referents, pattern, kinds, legend)
         self._terms = Terms(referents.around.doc)
         self._told: list[tuple[int, int]] = []
 
@@ -116,7 +119,8 @@ class Lists:
         """
         text = line.text
         may_lead = any(following.has_word for following in behind)
-        if not (line.has_word or may_lead or outline.heads or len(text) <= _HEAD):
+        may_be = line.has_word or may_lead or outline.heads or self.legend
+        if not (may_be or len(text) <= _HEAD):
             return []
         if is_header(text):
             return []
@@ -129,10 +133,10 @@ class Lists:
         if partners:
             outline.put(Head(text, partners=partners))
             return []
-        if line.has_word or outline.kind:
+        if line.has_word or outline.kind or self.legend:
             found = self._groups(line, outline)
             if found:
-                return found
+                return self._told_below(found, behind[:1])
         status = self._standing(text) if len(text) <= _HEAD else None
         if status is None and len(text) <= _HEAD:
             status = "planned" if _AHEAD_OF.search(text) else None
@@ -150,6 +154,13 @@ class Lists:
         if line.first is None or not may_open(doc.view, line.first):
             return []
         return grouped(doc, (line.start, line.end), [*line.fields], outline)
+
+    def _told_below(self, found: list[Group], below: Sequence[Line]) -> list[Group]:
+        """Let the line below one that is signed tell how what it names stands: 狀態：未成案."""
+        if not self.legend or not below or "place" in below[0].roles:
+            return found
+        status = self._standing(below[0].text)
+        return [group._replace(status=group.status or status) for group in found]
 
     def _heads(self, line: Line, behind: Sequence[Line], outline: Outline) -> tuple[Party, ...]:
         """Return the partner a line names alone, if the next one tells of a kind and no partner."""
@@ -183,6 +194,9 @@ class Lists:
         if len(groups) > 1 and len(common) == 1:
             return common.pop()  # 釜山（與高雄）：…, 橫濱（與高雄）：…
         partners = {p.city_id for group in groups for p in group.parties if len(group.parties) == 1}
+        told_of = profiled(around)
+        if told_of and told_of not in partners:
+            return told_of
         if around.home and (around.is_sure or around.home not in partners):
             return around.home
         titled = [
@@ -240,7 +254,7 @@ class Lists:
         return told if len(group.places) > 1 else {}
 
     def _is_joint(self, group: Group, number: int) -> bool:
-        """Whether a paper is one of all its parties: 港口三方備忘錄."""
+        """Whether a line tells of one paper of so many: 港口三方備忘錄, 甲、乙與丙三城."""
         told = _ALL.search(self.around.doc.view, group.start, group.end)
         return told is not None and NUMBER[told[1]] == number
 
@@ -257,6 +271,8 @@ class Lists:
             return [tuple(sorted(named, key=str))]
         if own is None or not partners:
             return []
+        if self._is_joint(group, len(named)):
+            return [tuple(sorted(named, key=str))]
         if group.kind == "declaration" or self._is_joint(group, len(partners) + 1):
             return [tuple(sorted((own, *partners), key=str))]
         if group.has_unknown and own not in named and partners == at_home:

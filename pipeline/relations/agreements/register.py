@@ -31,17 +31,21 @@ _BRIEF = 12
 
 
 def read_register(
-    around: Surroundings, pattern: re.Pattern[str], kinds: Mapping[str, str], statuses: StatusWords
+    around: Surroundings,
+    pattern: re.Pattern[str],
+    kinds: Mapping[str, str],
+    statuses: StatusWords,
+    legend: Mapping[str, str],
 ) -> list[Agreed]:
     """Return the agreements of the rows of all registers in a document."""
     doc = around.doc
     rows = [row for row in doc.of_kind("table_row") if row.row is not None]
     if not rows:
         return []
-    reader = Kinds(around, pattern, kinds, statuses)
+    reader = Kinds(around, pattern, kinds, statuses, legend)
     titled, headed = reader.titled(), reader.headed()
     home = lister(around)
-    columns = Columns(around, pattern)
+    columns = Columns(around, pattern, legend)
     found: list[Agreed] = []
     above: dict[str, Segment] = {}
     for row in rows:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.language import views
+from pipeline.relations.agreements.asserted import behind_tie
 from pipeline.relations.agreements.skeleton import Skeleton
 from pipeline.relations.agreements.standing import StatusWords
 from pipeline.relations.agreements.talk import (
@@ -57,6 +58,11 @@ _OF_SAME = views.pattern(
 _ASIDE = re.compile(r"[」》\s]*\([^()\n]{2,30}\)")
 # 連一封意向書都沒有
 _NONE_AFTER = views.pattern("[都也皆均](?:還)?(?:沒有?|無|未簽)")
+# 姊妹市，與丙市則沒有任何協議
+_NONE_OF_OTHER = re.compile(
+    views.simplify("[並尚還也目前]{0,3}(?:沒有?|無|未)[^,。;]{0,8}")
+    + f"[{''.join(TRIGGERS.values())}]"
+)
 # 尚未與甲市簽署任何備忘錄
 _NOT_ANY = views.pattern(
     "(?:未|沒有?|無)[^,。;]{0,24}(?:任何|一紙|半紙)(?:形式的?|的)?[^,。;]{0,4}$"
@@ -64,13 +70,6 @@ _NOT_ANY = views.pattern(
 # 備忘錄仍在逐字磋商
 _STILL_TALKED = views.pattern(
     "案[^,。;]{0,4}(?:沒有?|未)(?:送|過|通過|[列排]入|審|成案|定案)|[^,。;]{0,2}(?:在談|在等|[停卡]留?在)|[^,。;]{0,4}(?:仍|尚|還|正|目前)[^,。;未沒不]{0,6}(?:磋商|協商|洽談|商談|研商|斟酌|研擬|擬定|推敲|審閱|來回修改)(?!過)"
-)
-# 1998年締結姊妹城市，…，今年並無簽約安排: the tie is old, whatever is not signed now.
-_OLD_TIE = views.pattern(
-    "(?:\ue003|[早本]?已經?|早就)[^,。;不未沒無擬將]{0,6}(?:締結?|結[為成]|簽[署訂]|建立|換文)"
-)
-_NOT_NOW = views.pattern(
-    ",[^,。;]{0,6}(?:今年|這次|此次|本次|此行|這趟|目前|現階段|今[天日]|當天)?[^,。;]{0,4}(?:並無|沒有|未|無|不打算|不擬|不考慮)"
 )
 # 並非中止 tells that there is one.
 _NOT_ENDED = views.pattern(
@@ -172,12 +171,13 @@ def find_status(
     if is_tie and _NOT_YET.search(text, low, trigger):
         is_coming = words.pending.search(after) or words.find(after, "planned")
         return "planned" if is_coming else "denied"
-    if _is_none(text, low, trigger) or _NONE_AFTER.match(after):
+    is_other = trigger + 1 < match.end() and _NONE_OF_OTHER.match(text, match.end())
+    if is_other or _is_none(text, low, trigger) or _NONE_AFTER.match(after):
         return "denied"
     if is_tie and (_GOES_FURTHER.match(after) or _SINCE.match(after)):
         return None
-    if is_tie and _OLD_TIE.search(text, low, match.end()):
-        after = _NOT_NOW.split(after, maxsplit=1)[0]
+    if is_tie:
+        after = behind_tie(text[low : match.end()], after)
     status = _told_around(before, after, words)
     if status in (None, "imagined"):
         others = skeleton.named(match.end(), end) - skeleton.named(low, match.end())
