@@ -17,7 +17,7 @@ _WORDS = {
     " no number id index #",
     "representative": "首長 首長或代表 代表 出席代表 與會代表 城市代表 發言單位 首長代表"
     " 貴賓 來賓 嘉賓 與會首長 出席首長"
-    " representative delegate mayor governor guest participant attendee",
+    " representative delegate mayor governor guest participant attendee who",
     "city": "城市 縣市 市別 縣市別 都市 友市 友城 城市名稱 市名 締結城市"
     " partner counterpart city municipality town",
     "country": "國家 國別 國名 國籍 國家名稱 country nation state",
@@ -84,10 +84,12 @@ _HEADS = {
 }
 _DEED, _COME = ("|".join(views.key(word) for word in words.split()) for words in (_DEEDS, _COMING))
 _WHO = frozenset(("person", "representative"))
-_PLACES = ("city", "country")
-_JOINED = views.pattern("[與及和暨或、,/&+]\\Z")
+_HELD_AT = frozenset(("city", "country", "home", "organization", "title"))
 # What stands between the words of a header, and the brackets around some.
-_BETWEEN = views.pattern("[ \n與及和暨或、,/|&+()-]+")
+_BETWEEN = views.pattern(
+    r"(?<=[\u3400-\u9fff])[與和及暨或 ](?=[\u3400-\u9fff])|[\n、,;/|&+()·-]| and "
+)
+_JOINED = views.pattern("[與及和暨或、,/&+]\\Z")
 _COMPOSED = re.compile(
     rf"(?:{_DEED}|(?P<came>{_COME}))+[之的]?(?P<head>[{views.key(''.join(_HEADS))}])\Z"
 )
@@ -137,12 +139,12 @@ def header_role(header: str) -> str:
     plain = views.key(_BRACKETS.sub("", folded)).strip(".:-_")
     if not plain:
         plain = views.key(header).strip(".:-_()[]")
+    if _names_holders(folded):
+        return "representative"
     if plain.isascii():
         return _english_role(_LATIN.findall(folded.casefold()))
     if role := word_role(plain) or _WHOLE.get(plain, ""):
         return role
-    if _tells_whence(folded):
-        return "representative"
     for end in range(len(plain), 0, -1):
         if plain[end - 1] not in _LAST_SIGNS:
             continue
@@ -155,10 +157,16 @@ def header_role(header: str) -> str:
     return ""
 
 
-def _tells_whence(header: str) -> bool:
-    """Tell whether one column names a place and who comes from there: 國家/城市 職稱 姓名."""
-    words = {word_role(views.key(word)) for word in _BETWEEN.split(header) if word}
-    return not words.isdisjoint(_PLACES) and not words.isdisjoint(_WHO)
+def _names_holders(folded: str) -> bool:
+    """Tell whether a header lists what a cell says of one person: 國家/城市 職稱 姓名, Name (City).
+
+    A title alone beside the place, 城市 職稱, makes a column of titles.
+    """
+    words = _BETWEEN.split(folded)
+    if len(words) < 2:
+        return False
+    roles = {header_role(word) for word in words}
+    return not roles.isdisjoint(_WHO) and not roles.isdisjoint(_HELD_AT)
 
 
 def _names_who(before: str) -> bool:

@@ -162,8 +162,9 @@ def _is_short(plain: str) -> bool:
     True
     """
     han = _HAN_WORD.findall(plain)
-    n_words = len(_LATIN_WORD.findall(plain))
-    return len(han) <= 3 and sum(map(len, han)) <= 20 and n_words <= 6
+    most = 3 + columns.has_title(plain)  # 日本/濱松 副市長 鈴木燕巢
+    is_short = len(han) <= most and sum(map(len, han)) <= 20
+    return is_short and len(_LATIN_WORD.findall(plain)) <= 6
 
 
 def _framed_part(line: str) -> Label | None:
@@ -227,8 +228,7 @@ def find_style(text: str) -> Style | None:
     found = next((style for style in styles if _fits(style, lines)), None)
     if found is None or found.is_framed:
         return found
-    framed = Style(is_framed=True)
-    inside = [line for line in lines if _OPENS_FRAME.match(line.strip())]
+    framed, inside = Style(is_framed=True), [x for x in lines if _OPENS_FRAME.match(x.strip())]
     is_better = _n_turns(framed, inside) > _n_turns(found, inside) >= _MANY
     return framed if is_better and _fits(framed, lines) else found
 

@@ -53,7 +53,10 @@ def test_a_column_of_plans_holds_names_unless_it_tells_of_them() -> None:
         *[(h, "representative") for h in ("與會人", "Participants")],
         # Who and what they are in one cell.
         *[(h, "representative") for h in ("發言人與職稱", "姓名/職稱", "代表暨職務")],
-        ("代表職稱", "title"),
+        *[(h, "representative") for h in ("國家/城市 職稱 姓名", "城市／講者", "講者（城市）")],
+        *[(h, "representative") for h in ("Country, Title, Name", "Name (City)", "單位與姓名")],
+        *[(h, "title") for h in ("代表職稱", "城市 職稱")],
+        *[(h, "city") for h in ("國家/城市", "城市（國家）")],
         # A place, a sort of people or a count is no name of a column.
         *[(h, "other") for h in ("美國", "臺北市", "使用者", "二十人")],
     ],

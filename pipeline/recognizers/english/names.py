@@ -61,7 +61,7 @@ class Names:
             return None
         if is_han(text[end - 1]):
             name = self.lexicon.han.read_back(self.page.view, end, low, _BESIDE_LATIN)
-            if name is None or name.kind == "foreign":
+            if name is None or name.kind == "foreign" or self.page.has_at("CITY", name.start):
                 return None
             latin = self._latin_before(name.start, low)
             if latin is None and (name.score < 0 or not name.is_closed):
@@ -123,6 +123,8 @@ class Names:
         name = self.lexicon.han.read(self.page.view, gap.end(), self.stop, _BESIDE_LATIN)
         if name is None or name.kind == "foreign" or name.end - name.start > 4:
             return None
+        if self.page.has_at("CITY", name.start):
+            return None  # Ann Lee 鳳凰城（美國）
         after = self.page.view[name.end : name.end + 1]
         if after and is_han(after):
             return None

@@ -41,8 +41,11 @@ def find_in_columns(scene: Scene) -> Iterator[Claim]:
     for piece in scene.page.pieces:
         if piece.column_role == "person":
             inside = [*_around_titles(scene, piece)]
-            spans = _free_spans(scene, piece, inside)
-            found = [claim for start, end in spans for claim in _names(scene, start, end)]
+            found = [
+                claim
+                for start, end in free_spans(scene, piece, inside)
+                for claim in names_between(scene, start, end)
+            ]
             yield from inside
             yield from (claim for claim in found if not _is_beside_name(scene, claim, found))
 
@@ -79,17 +82,34 @@ def _around_titles(scene: Scene, piece: Piece) -> Iterator[Claim]:
                     yield replace(claim, score=0.99)
 
 
-def _free_spans(scene: Scene, piece: Piece, inside: Sequence[Claim]) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a cell outside its titles and the names around them."""
+def free_spans(
+    scene: Scene, piece: Piece, inside: Sequence[Claim] = ()
+) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a cell outside its titles, the places beside them, and ``inside``."""
     at = piece.start
     taken = [*scene.titles.overlapping(piece.start, piece.end), *inside]
+    taken += (
+        place
+        for place in scene.offices.overlapping(piece.start, piece.end)
+        if (place.start, place.end) != (piece.start, piece.end) and stands_apart(scene, place)
+    )
     for claim in sorted(taken, key=lambda one: one.start):
-        yield at, claim.start
+        yield at, max(at, claim.start)
         at = max(at, claim.end)
     yield at, piece.end
 
 
-def _names(scene: Scene, start: int, end: int) -> Iterator[Claim]:
+def stands_apart(scene: Scene, office: Claim) -> bool:
+    """Whether no sign of a name touches a place or body: 約旦/|安曼| 副市長, no |高雄|飛."""
+    before, behind = scene.view[office.start - 1 : office.start], scene.view[office.end :][:1]
+    is_free = not (before and is_han(before)) or scene.touches(office.start - 1, office.start)
+    return is_free and (
+        not (behind and is_han(behind)) or scene.touches(office.end, office.end + 1)
+    )
+
+
+def names_between(scene: Scene, start: int, end: int) -> Iterator[Claim]:
+    """Yield what may be a name between two positions of a cell of people."""
     view, at = scene.view, start
     while at < end:
         gap = _SEPARATOR.match(view, at, end)

@@ -39,6 +39,7 @@ from pipeline.recognizers.people.pairs import find_pairs
 from pipeline.recognizers.people.rare import STANDS, find_in_pictures
 from pipeline.recognizers.people.rosters import find_on_rosters
 from pipeline.recognizers.people.scene import Scene
+from pipeline.recognizers.people.seats import find_in_seats, is_place
 from pipeline.recognizers.people.signatures import find_below_titles
 from pipeline.recognizers.people.titles import find_beside_titles, han_claim
 
@@ -90,9 +91,9 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
         *find_in_cast(scene),
         *_in_pieces(scene, LATIN, find_mixed),
     ]
-    found = [claim for claim in found if not told.overlaps(claim.start, claim.end)]
+    found = [c for c in found if not (told.overlaps(c.start, c.end) or is_place(scene, c))]
     found = _settled(claim for claim in found if _is_written_so(scene, claim))
-    found = _with(found, english)
+    found = _with(found, [*english, *find_in_seats(scene, [*found, *english])])
     found = list(called_by_parts(scene, found))
     found = _with(found, find_listed(scene, found))
     found = _with(found, find_again(scene, found))

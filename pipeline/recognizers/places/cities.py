@@ -16,6 +16,7 @@ from pipeline.places.gazetteer import FREE, LICENSED, WORD
 from pipeline.places.lexicon import PlacesLexicon
 from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.places import joins, persons, slots
+from pipeline.recognizers.places.cells import claim_cells
 from pipeline.recognizers.places.claims import Claims
 from pipeline.recognizers.places.phrases import Phrases
 from pipeline.recognizers.places.spelled import sounds_like
@@ -47,8 +48,7 @@ class Cities:
     def find(self) -> list[Claim]:
         """Return the claims."""
         self._claim_spots()
-        for piece in self.page.pieces:
-            self._claim_cell(piece)
+        claim_cells(self.page, self.claims, self._spot_at, self.lexicon)
         self._claim_after_countries()
         self._claim_before_brackets()
         self._claim_inside_cities()
@@ -192,35 +192,6 @@ class Cities:
         least = 300_000 if country == "CN" else 20_000
         rows = self.lexicon.gazetteer.find(key, country)
         return bool(rows) and self.lexicon.gazetteer.populations[rows[0]] >= least
-
-    def _claim_cell(self, piece: Piece) -> None:
-        if piece.column_role in ("city", "home"):
-            # 工業、創新暨科學部 is one office.
-            is_office = slots.is_office(self.view, piece.start, piece.end)
-            for start, end in slots.cell_names(self.view, piece.start, piece.end):
-                low = self._after_place(start, end)
-                low = slots.after_division(self.view, low, end) or low
-                known = next(self.claims.known_at(low, end), None)
-                if known is not None and slots.has_city_ending(self.view, known[0], end):
-                    self.claims.claim(low, known[0], "city_column", 0.97)
-                elif low < end - 1 and not is_office and not slots.is_office(self.view, low, end):
-                    self.claims.claim(low, end, "city_column", 0.95)
-        elif piece.column_role == "representative":
-            end = slots.unknown_name(self.view, piece.start, piece.end)
-            if end and piece.start not in self._spot_at:
-                self.claims.claim(piece.start, end, "representative_column", 0.9)
-        elif piece.kind == "cell" and piece.end - piece.start > 2:
-            # A cell that is a listed city and nothing else, whatever its column is called.
-            key = self.view[piece.start : piece.end]
-            if self.lexicon.listed_places(key) and self.lexicon.freedom(key) != WORD:
-                self.claims.claim(piece.start, piece.end, "whole_cell", 0.85)
-
-    def _after_place(self, start: int, end: int) -> int:
-        """Return the position after a country or region that begins a cell."""
-        spot = self._spot_at.get(start)
-        if spot is None or spot.kind not in (COUNTRY, REGION):
-            return start
-        return slots.after_separator(self.view, spot.end, end)
 
     def _claim_before_endings(self, piece: Piece) -> None:
         """Claim known names before 市 or 縣, and unknown ones before 市 and a title."""

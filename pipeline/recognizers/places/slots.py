@@ -257,6 +257,24 @@ def cell_names(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             depth, first = 0, position + 1
 
 
+def fields(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans between the blanks and marks of a cell."""
+    for match in _FIELD.finditer(view, start, end):
+        yield match.span()
+
+
+_FIELD = re.compile(r"[^\s/,;:()|\n、]+")
+
+
+def has_office(view: str, end: int, stop: int) -> bool:
+    """Whether the next field of a cell is an office of a city: 安曼，|副市長."""
+    gap = _FIELD_GAP.match(view, end, stop)
+    return gap is not None and bool(_TITLE.match(view, gap.end(), stop))
+
+
+_FIELD_GAP = re.compile(r"[\s/,;:|、]+")
+
+
 def _cell_name(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end and view[start].isspace():
         start += 1

@@ -15,11 +15,10 @@ from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.linking.people import read_mention
 from pipeline.linking.people_groups import Written
-from pipeline.recognizers.organizations.lexicon import UNIT
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.titles.finder import ReadTitle, read_title
 from pipeline.relations.glosses import bracket_after
-from pipeline.relations.neighbours import Neighbours, is_home
+from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.beside import set_behind
 from pipeline.relations.roles.careers import told_status
 from pipeline.relations.roles.distinct import distinct, roles_before
@@ -30,6 +29,7 @@ from pipeline.relations.roles.local_cities import (
     local_city,
     partner_in_row,
 )
+from pipeline.relations.roles.office_in_row import told_in_row
 from pipeline.relations.roles.offices import (
     Home,
     city_spoken_of,
@@ -112,9 +112,7 @@ def _role(
     read = read_title(held.title, lexicon.titles)
     office, start, end, rule, score = held.office, held.start, held.end, held.rule, 0.95
     row = _row_of_theirs(near, mention)
-    if row is not None and (office is None or office.form == "anaphora"):
-        # 臺中市政府 | 曼徹斯特 | 議會副領袖: no word of a row means another row's body.
-        office = _office_in_row(near, row, mention) or office
+    office = told_in_row(near, row, mention, office) if row is not None else office
     office = office or (set_behind(near, held.start, mention) if row is None else None)
     if office is None and held.title[0] not in _POSTED:  # 駐日代表
         office = named_for(near, mention, held, read, home.issuer)
@@ -224,30 +222,6 @@ def _is_guessed(near: Neighbours, office: Mention, home: Home) -> bool:
     if body is None or home.city_id is None or body.city_id != home.city_id:
         return False
     return not near.doc.kept_in(office.start, office.end, "CITY", "COUNTRY")
-
-
-def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention | None:
-    """Return the body, else the city, else the country that a table row names for its person."""
-    cell = near.doc.enclosing(mention, "cell")
-    role = near.roles.get((row.table or 0, cell.column or 0), "") if cell else ""
-    if role in ("content", "remark", "topic") or (cell is not None and is_home(cell)):
-        return None
-    for label, columns in (
-        ("ORGANIZATION", ("organization", "representative", "title", "city", "country")),
-        ("CITY", ("city", "representative", "title", "organization", "other")),
-        ("COUNTRY", ("country", "representative")),
-    ):
-        found = [
-            one
-            for one in near.in_cells(row, columns, label, theirs=True)
-            if one.rule != UNIT and one.form != "anaphora" and not near.is_of_other(one, mention)
-        ]
-        people = near.in_cells(row, ("person", "representative"), "PERSON")
-        if len(found) == len(people) > 1 and mention in people:
-            return found[people.index(mention)]
-        if found:
-            return found[0]
-    return None
 
 
 def _acts_for(

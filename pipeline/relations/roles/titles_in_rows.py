@@ -45,6 +45,12 @@ def in_row(
         start, end = min(title.start, mention.start), max(title.end, mention.end)
         yield Held(title.text, start, end, office, "row")
     cell = near.doc.enclosing(mention, "cell")
+    if not titles and cell is not None:
+        titles = _of_one(near, row, cell, mention)
+        for title in titles:
+            office = office_inside(near.doc, title) or near.ending(title.start, "ORGANIZATION")
+            start, end = min(title.start, mention.start), max(title.end, mention.end)
+            yield Held(title.text, start, end, office, "row")
     if not titles and cell is not None and mention in people:
         # Lic. Marcela Giordano／資訊|秘書長
         titles = near.doc.kept_in(mention.end, cell.end, "TITLE")[:1]
@@ -63,6 +69,17 @@ def in_row(
         called = head[found.start() : found.end()] if found else head
         if found is not None or views.fold(head) in lexicon.titles.titles:
             yield Held(called, mention.start, mention.end, None, "column")
+
+
+def _of_one(near: Neighbours, row: Segment, cell: Segment, mention: Mention) -> list[Mention]:
+    """Return the title in a cell of one person alone, wherever it stands: 安曼，副市長，X."""
+    doc = near.doc
+    own = near.in_cells(row, ("person", "representative"), "PERSON")
+    inside = doc.kept_in(cell.start, cell.end, "PERSON")
+    if mention not in own or any(one.entity_id != mention.entity_id for one in inside):
+        return []
+    found = doc.kept_in(cell.start, cell.end, "TITLE")
+    return [one for one in found if one.start >= mention.end or one.end <= mention.start][:1]
 
 
 def _untold_title(near: Neighbours, row: Segment) -> str:

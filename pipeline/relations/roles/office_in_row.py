@@ -1,0 +1,50 @@
+"""What a table row says the office of its person is of: a body, else a city, else a country.
+
+Contract: pure look-ups in kept mentions; cells about our own side name no office of another.
+"""
+
+from __future__ import annotations
+
+from pipeline.contract import Mention, Segment
+from pipeline.recognizers.organizations.lexicon import UNIT
+from pipeline.relations.neighbours import Neighbours, is_home
+
+
+def told_in_row(
+    near: Neighbours, row: Segment, mention: Mention, office: Mention | None
+) -> Mention | None:
+    """Return what a row tells of an office that names no more than a country, or that itself."""
+    if office is not None and office.form != "anaphora" and office.label != "COUNTRY":
+        return office
+    # 臺中市政府 | 曼徹斯特 | 議會副領袖: no word of a row means another row's body.
+    told = _office_in_row(near, row, mention)
+    if told is None or office is None or office.form == "anaphora":
+        return told or office
+    # 安曼市，約旦 副市長 X
+    is_there = told.label == "CITY" and near.countries.get(told.entity_id or "") == office.entity_id
+    return told if is_there else office
+
+
+def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention | None:
+    """Return the body, else the city, else the country that a table row names for its person."""
+    cell = near.doc.enclosing(mention, "cell")
+    role = near.roles.get((row.table or 0, cell.column or 0), "") if cell else ""
+    if role in ("content", "remark", "topic") or (cell is not None and is_home(cell)):
+        return None
+    for label, columns in (
+        ("ORGANIZATION", ("organization", "representative", "title", "city", "country")),
+        ("CITY", ("city", "representative", "title", "organization", "other")),
+        ("COUNTRY", ("country", "representative")),
+    ):
+        inside = near.doc.kept_in(cell.start, cell.end, label) if cell and role == "person" else []
+        found = [
+            one
+            for one in (*inside, *near.in_cells(row, columns, label, theirs=True))
+            if one.rule != UNIT and one.form != "anaphora" and not near.is_of_other(one, mention)
+        ]
+        people = near.in_cells(row, ("person", "representative"), "PERSON")
+        if len(found) == len(people) > 1 and mention in people:
+            return found[people.index(mention)]
+        if found:
+            return found[0]
+    return None

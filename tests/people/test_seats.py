@@ -1,0 +1,78 @@
+"""Cells that tell place, office and name of one person, in any order and with any marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.config import find_config_dir, read_settings
+from pipeline.contract import City, Person, Role, Tables
+from pipeline.resources import Resources
+from tests.initiatives.whole import run
+
+
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    config_dir = find_config_dir()
+    return Resources(config_dir, read_settings(config_dir))
+
+
+def holders(tables: Tables) -> list[tuple[str, str, str]]:
+    """The name, title and city of each role, in order of the text."""
+    names = {person.person_id: person.name for person in tables[Person]}
+    cities = {city.city_id: city.name_en for city in tables[City]}
+    found = sorted(tables[Role], key=lambda role: role.start)
+    return [(names[r.person_id], r.title, cities.get(r.city_id or "", "")) for r in found]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("智利/安托法加斯塔 副市長 Lic. Pilar Rojas Vega", "德國/波昂 市長 Katja Brandt-Weber"),
+        ("智利．安托法加斯塔市，副市長，Pilar Rojas Vega", "德國．波昂，市長，Katja Brandt-Weber"),
+        ("Pilar Rojas Vega 安托法加斯塔（智利） 副市長", "Katja Brandt-Weber 波昂（德國） 市長"),
+        ("Pilar Rojas Vega（智利/安托法加斯塔 副市長）", "Katja Brandt-Weber（德國/波昂 市長）"),
+        ("安托法加斯塔市，智利 副市長 Pilar Rojas Vega", "波昂，德國 市長 Katja Brandt-Weber"),
+    ],
+)
+def test_place_office_and_name_stand_in_any_order(
+    cells: tuple[str, str], resources: Resources
+) -> None:
+    text = "編號\t國家/城市 職稱 姓名\t發言摘要\n" + "".join(
+        f"{i}\t{cell}\t海水淡化廠去年供水兩千萬噸，明年加倍。\n" for i, cell in enumerate(cells, 1)
+    )
+    tables = run(resources, "a.txt", text)
+    assert holders(tables) == [
+        ("Pilar Rojas Vega", "副市長", "Antofagasta"),
+        ("Katja Brandt-Weber", "市長", "Bonn"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "city"),
+    [
+        ("日本/濱松 副市長 石橋岡山", "石橋岡山", "Hamamatsu"),
+        ("束草，市長，羅東海", "羅東海", "Sokcho"),
+        ("鳳凰城 市議員 溫烏來", "溫烏來", "Phoenix"),
+        ("檳島 市長 拉惹古瑪", "拉惹古瑪", "Penang"),
+    ],
+)
+def test_what_neither_place_nor_title_covers_is_the_name(
+    cell: str, name: str, city: str, resources: Resources
+) -> None:
+    text = (
+        "編號\t城市、職稱、姓名\t發言摘要\n"
+        f"1\t{cell}\t先修最舊的三十座橋，五年完成。\n"
+        "2\t臺南市 局長 王明輝\t圖書館開到晚上九點，借書增加兩成。\n"
+    )
+    tables = run(resources, "a.txt", text)
+    assert next((who, where) for who, _, where in holders(tables)) == (name, city)
+
+
+def test_a_list_of_cities_and_a_family_name_alone_name_nobody(resources: Resources) -> None:
+    text = (
+        "場次\t城市／代表\t結論\n"
+        "1\t臺南、達沃、新山、清奈五市 代表\t同意每年輪流開會一次，費用各自負擔。\n"
+        "2\t日本熊本市 副市長 Ms. 大西 Haruka\t公車提早四十五分鐘發車，補助票價。\n"
+    )
+    tables = run(resources, "a.txt", text)
+    assert {"清奈五市", "Haruka"}.isdisjoint(person.name for person in tables[Person])
