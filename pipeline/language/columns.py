@@ -40,6 +40,7 @@ _DATE = re.compile(
     r"(?:民國|中華民國|西元)?\s*\d{1,4}\s*(?:年|[-/]|\.(?=\d+\.))\s*\d{1,2}|\d{1,2}\s*[:：]\s*\d{2}"
     r"|\d{1,2}\s*月\s*\d{1,2}\s*[日号]"
 )
+_YEAR = re.compile(r"(?:(?:19|20)[0-9]{2}|(?:民國 ?)?[0-9]{2,3}(?=年))(?:年度?)?\Z")
 _CITY_END = views.pattern(r"[^\s,。]{1,12}(?:市|縣|郡|特別市|廣域市|(?<!智慧)城|東京都)\Z")
 _BODY_END = views.pattern(
     r"(?:[^\s,。]{2}(?:局|處|署|委員會|研究院|研究所|公司|集團|大學|協會|學會|公會|商會|基金會|聯盟|醫院|銀行|議會|公所|辦公室)"
@@ -168,6 +169,8 @@ def is_header_row(cells: Sequence[str]) -> bool:
     filled = [cell.strip() for cell in cells if cell.strip()]
     if len(filled) < 2 or any(_IS_TOLD.search(cell) or len(cell) > 30 for cell in filled):
         return False
+    if len(filled) > 2 and header_role(filled[0]) and all(map(_YEAR.match, filled[1:])):
+        return True  # 項目 | 2021年 | 2022年
     known = [cell for cell in filled if header_role(cell) and not _OF.search(cell)]
     # 主持人 alone may be what a cell says of somebody.
     told = sum(bool(word_role(views.key(cell))) and not has_title(cell) for cell in filled)

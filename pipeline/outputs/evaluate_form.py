@@ -199,6 +199,8 @@ def _iso(first: date, last: date | None, precision: str) -> str:
     '2021-03'
     >>> _iso(date(2021, 7, 1), date(2021, 12, 31), "half")
     '2021-H2'
+    >>> _iso(date(1980, 1, 1), date(1989, 12, 31), "decade")
+    '1980s'
     """
     lengths = {"year": 4, "month": 7, "season": 4}
     if precision in lengths:
@@ -207,6 +209,8 @@ def _iso(first: date, last: date | None, precision: str) -> str:
         return f"{first.year}-Q{first.month // 3 + 1}"
     if precision == "half":
         return f"{first.year}-H{first.month // 6 + 1}"
+    if precision == "decade":
+        return f"{first.year}s"
     if last is None or last == first:
         return first.isoformat()
     return f"{first.isoformat()}/{last.isoformat()}"

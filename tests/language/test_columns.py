@@ -109,6 +109,8 @@ def test_header_rows_and_data_rows() -> None:
     assert not is_header_row(["臺北市", "主持人", "記者"])
     assert not is_header_row(["客家事務委員會", "主任委員", "羅文嘉"])
     assert is_header_row(["主辦局處", "承辦人職稱", "簡介"])
+    assert is_header_row(["項目", "2021年", "2022年"])
+    assert not is_header_row(["捷運建設", "2021", "2022"])
 
 
 @pytest.mark.parametrize(

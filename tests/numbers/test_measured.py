@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.language.views import fold
 from pipeline.outputs.evaluate_measured import is_same_stretch
+from pipeline.recognizers.dates.finder import find_dates
 from pipeline.recognizers.page import Page, Piece
 from pipeline.recognizers.quantities.finder import QuantityValue, UnitLexicon, find_quantities
 from tests.numbers.finding import quantities_in
@@ -114,6 +115,43 @@ def test_the_header_of_a_column_tells_the_unit(
     assert (claim.value.value, claim.value.unit) == (value, unit)
     assert claim.value.measured is not None
     assert text[slice(*claim.value.measured)] == measured
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (
+            "指標｜2019｜2023｜說明\n人口（千人）｜203.6｜—｜\n預算（歐元）｜7.2 億｜9.4 億｜增\n",
+            ["203.6=203600 人 人口", "7.2 億=720000000 歐元 預算", "9.4 億=940000000 歐元 預算"],
+        ),
+        (
+            "城市\t綠地（公頃）\t分擔率（%）\n奧盧\t14.9\t31.5\n于韋斯屈萊\t38\t18.2\n",
+            ["14.9=14.9 公頃 綠地", "31.5=31.5 % 分擔率", "38=38 公頃 綠地", "18.2=18.2 % 分擔率"],
+        ),
+        (
+            "指標 | 單位 | 高雄 | 釜山\n運量 | 萬人 | 27.5 | 33\n光電 | MW | 102 | 38\n",
+            ["27.5=275000 人 運量", "33=330000 人 運量", "102=102 MW 光電", "38=38 MW 光電"],
+        ),
+        ("部長｜12｜15\n處長｜3｜4\n", []),
+    ],
+)
+def test_lines_of_cells_tell_the_units_of_their_numbers(
+    lines: str, found: list[str], lexicon: UnitLexicon
+) -> None:
+    place, pieces = 0, []
+    for line in lines.splitlines():
+        pieces.append(Piece(place, place + len(line), "sentence"))
+        place += len(line) + 1
+    page = Page(lines, fold(lines), pieces)
+    page.add(find_dates(page))
+    told = []
+    for claim in find_quantities(page, lexicon):
+        value = claim.value
+        assert isinstance(value, QuantityValue)
+        assert value.measured is not None
+        whose = lines[slice(*value.measured)]
+        told.append(f"{lines[claim.start : claim.end]}={value.value:.10g} {value.unit} {whose}")
+    assert told == found
 
 
 @pytest.mark.parametrize(("cell", "value"), [("15.5", 15.5), ("0.3", 0.3)])

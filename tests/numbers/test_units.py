@@ -42,6 +42,11 @@ UNIT = {
         ("900萬韓元", "KRW"),
         ("4萬挪威克朗", "NOK"),
         ("4萬克朗", None),
+        ("1,500拉特", "LVL"),
+        ("2億里拉", "TRY"),
+        ("義大利給了2億里拉", "TRY"),
+        ("2億義大利里拉", "ITL"),
+        ("300萬馬克", None),
     ],
 )
 def test_currency_code(text: str, code: str | None, lexicon: UnitLexicon) -> None:

@@ -36,7 +36,7 @@ from pipeline.recognizers.dates.values import Point
 
 # Q1:, Q2(: a question, where a line begins with it.
 _ASKED = re.compile(r"(?:^|\n)Q[1-4][(:.、]")
-_REL_YEARS = {"今": 0, "本": 0, "同": 0, "去": -1, "明": 1, "前": -2, "后": 2}
+_REL_YEARS = {"今": 0, "本": 0, "同": 0, "去": -1, "上": -1, "明": 1, "前": -2, "后": 2}
 # Counted from the year told before, not from the day of the document.
 _FROM_LAST = {"同": 0, "隔": 1, "翌": 1, "次": 1}
 _REL_MONTHS = {"上上": -2, "上": -1, "下": 1, "次": 1, "本": 0, "这": 0, "当": 0, "同": 0}
@@ -251,7 +251,7 @@ _BY_WORD: tuple[tuple[str, Reader], ...] = (
     (_ERAS, (NUMERIC, _numeric)),
     (f"{_ERAS}元百", (YEARED, _yeared)),
     ("元", (MONTHED, _month_day)),
-    ("今去明前後同隔翌次本", (REL_YEAR, _relative_year)),
+    ("今去上明前後同隔翌次本", (REL_YEAR, _relative_year)),
     ("上下本這當同次", (REL_MONTH, _relative_month)),
     ("當同本", (SAME_DAY, _day)),
     ("今昨明前後大", (REL_DAY, _relative_day)),

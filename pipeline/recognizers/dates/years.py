@@ -21,7 +21,7 @@ _LASTS = pattern(
 )
 _AGED = pattern(
     r"[ ]?(?:來(?!源|自)|以來|內|歷史|以上|以下|的(?:歷史|時間|時光|經驗|努力|合作"
-    r"|發展|友誼|情誼)|間(?!接)|老(?:店|字|友|街|牌|樹)|餘|多|期(?:限|間|的)?|壽命"
+    r"|發展|友誼|情誼)|間(?!接)|老(?:店|字|友|街|牌|樹)|餘|多|期(?!滿)(?:限|間|的)?|壽命"
     r"|保固|租約|不變|有餘|資歷|經驗|之久|計[畫劃]|期程|時間|如一日)"
 )
 _DAYS_LONG = pattern(
@@ -153,6 +153,13 @@ def _is_span(view: str, point: Point) -> bool:
     return bool(_LASTS.search(view, low, point.start) or _AGED.match(view, point.end))
 
 
+def is_between_bars(view: str, start: int, end: int) -> bool:
+    """Whether a stretch fills a cell of a line with bars: 指標｜2018｜2022."""
+    return view[max(0, start - 2) : start].strip(" ")[-1:] == "|" and (
+        view[end : end + 2].strip(" ")[:1] in ("|", "\n", "")
+    )
+
+
 def read_bare_year(view: str, start: int, end: int) -> Point | None:
     """Return a year written without 年, if the words around it make it one.
 
@@ -171,6 +178,8 @@ def read_bare_year(view: str, start: int, end: int) -> Point | None:
     ):
         return None
     year = int(found["y"])
+    if is_between_bars(view, start, found.end()):
+        return Point(start, found.end(), "bare year", year)
     if view[start - 1 : start] == "(" and view[found.end() : found.end() + 1] == ")":
         return Point(start, found.end(), "bare year", year) if start > 1 else None
     before = _IN.search(view, max(0, start - 4), start)

@@ -37,6 +37,10 @@ _SCORED = pattern(
 )
 
 
+_BITS = {"M": "Mbit/s", "G": "Gbit/s"}
+_SPEED = pattern("(?:頻寬|寬頻|網速|速率|網路速度|網路|下載|上傳|光纖)[^,。;:!?\n]{0,16}$")
+# 九百萬裡面
+_INSIDE = ("里面", "里头")
 # 規模5.4, 規模6的地震
 _MAGNITUDE = pattern("規模(?:達|為|約)?[ ]?$")
 _QUAKE = pattern("[ ]?的?[強大有餘]?感?地?震")
@@ -46,7 +50,7 @@ def read_bare(page: Page, number: Number, end: int, piece: Piece) -> Reading | N
     """A number without unit: a sum of money, people, a score, a rank, a large number."""
     view, start, stop = page.view, number.start, number.end
     if view[stop : stop + 1] in LATIN and number.is_arabic and stop < end:
-        return None
+        return _speed(view, number)
     place = stop, stop
     if number.is_arabic and not number.is_range and RANKED.search(view, max(0, start - 8), start):
         return Reading(number, start, stop, *place, "rank", "rank", score=0.6)
@@ -57,7 +61,7 @@ def read_bare(page: Page, number: Number, end: int, piece: Piece) -> Reading | N
         unit = scale.start(), scale.start() + 2
         return Reading(number, start, stop, *unit, "score", "magnitude", score=0.8)
     if number.is_grouped:
-        return _large(view, number, place)
+        return _large(page, number, place)
     if not number.is_arabic:
         return _crowd(view, number, place)
     if _EXCEEDS.search(view, max(0, start - 4), start) and _ENDS.match(view, stop, end):
@@ -70,6 +74,16 @@ def read_bare(page: Page, number: Number, end: int, piece: Piece) -> Reading | N
     if _SCORED.search(view, max(piece.start, start - 10), start):
         return Reading(number, start, stop, *place, "score", "score", score=0.6)
     return None
+
+
+def _speed(view: str, number: Number) -> Reading | None:
+    """頻寬從20M升到100M: bits a second by their first letter."""
+    start, stop = number.start, number.end
+    code = _BITS.get(view[stop])
+    is_word = view[stop + 1 : stop + 2].isascii() and view[stop + 1 : stop + 2].isalnum()
+    if code is None or is_word or not _SPEED.search(view, max(0, start - 20), start):
+        return None
+    return Reading(number, start, stop + 1, stop, stop + 1, "information", "speed", "", code)
 
 
 def _crowd(view: str, number: Number, place: tuple[int, int]) -> Reading | None:
@@ -85,13 +99,14 @@ def _crowd(view: str, number: Number, place: tuple[int, int]) -> Reading | None:
     return Reading(number, number.start, stop, *place, "count", "large number", "人", score=0.7)
 
 
-def _large(view: str, number: Number, place: tuple[int, int]) -> Reading | None:
+def _large(page: Page, number: Number, place: tuple[int, int]) -> Reading | None:
     """A number with 萬, 億 or a thousands comma; a bare sum of people counts 人 (人口不到七萬)."""
-    start, stop = number.start, number.end
+    view, start, stop = page.view, number.start, number.end
+    is_part = page.text[stop : stop + 1] in ("裡", "裏") or view.startswith(_INSIDE, stop)
     cued = _MUST.search(view, max(0, start - 3), start) is not None or number.is_open
     if view[start] in "万亿百千兆" and not cued:
         return None
-    if not number.is_arabic and not cued and _BARE_WORDS.match(view, stop):
+    if not (number.is_arabic or cued or is_part) and _BARE_WORDS.match(view, stop):
         return None
     sort = context.sort_of_sum(view, start, stop)
     dimension = "money" if sort == "money" else "count"

@@ -18,6 +18,7 @@ from pipeline.recognizers.quantities.changes import QuantityValue, with_changes
 from pipeline.recognizers.quantities.clauses import Span, blot_out
 from pipeline.recognizers.quantities.fractions import Exact
 from pipeline.recognizers.quantities.headers import read_in_column
+from pipeline.recognizers.quantities.loose import with_cells
 from pipeline.recognizers.quantities.options import Figure, Told, read_options
 from pipeline.recognizers.quantities.plain import ASK, PlainReader, is_part
 from pipeline.recognizers.quantities.ranked import find_ranked
@@ -47,7 +48,7 @@ def find_quantities(page: Page, lexicon: UnitLexicon) -> list[Claim]:
     claims: list[Claim] = []
     # Where the next number may begin: pieces without one are passed over.
     ahead = -1
-    for piece in page.pieces:
+    for piece in finder.pieces:
         if ahead < piece.start:
             begin = search(masked, piece.start)
             ahead = begin.start() if begin else len(masked)
@@ -68,7 +69,8 @@ class _Finder:
         self.masked = blot_out(page)
         self.plain = PlainReader(page, self.masked, lexicon)
         self.careful = CarefulReader(page, self.masked, lexicon)
-        self.labels = RowLabels(page)
+        self.pieces = with_cells(page)
+        self.labels = RowLabels(page, self.pieces)
 
     def find(self, piece: Piece, ahead: int) -> list[Claim]:
         """Return the claims of a piece by position; no number begins before ``ahead``."""
@@ -127,6 +129,8 @@ class _Finder:
         is_ago = dimension == "time" and view[after : after + 1] in _AGO_SIGNS
         if is_ago and _AGO.match(view, after, piece.end):
             return None  # 兩年前 tells when
+        if dimension == "time" and view[after : after + 1] == "期":
+            after += 1  # 三年期備忘錄
         unit = (reading.unit_start, reading.unit_end) if reading.rule != "column" else (0, 0)
         name = reading.unit or view[reading.unit_start : reading.unit_end]
         figure = Figure(reading.start, after, unit, name, dimension)

@@ -20,7 +20,10 @@ from pipeline.recognizers.quantities.fractions import Number
 from pipeline.recognizers.quantities.rows import RowLabels
 from pipeline.recognizers.quantities.units import Reading, UnitLexicon
 
-_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.][0-9]+)?")
+_NUMBER = re.compile(
+    r"(?P<figures>-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.][0-9]+)?)(?:[ ]?(?P<scale>[万亿兆]))?"
+)
+_LAST = frozenset("0123456789万亿兆")
 _YEAR = re.compile("(?:18|19|20)[0-9]{2}")
 _SCALE = pattern("[十百千萬億兆]{1,2}")
 _PERSONS = pattern("人口|人數|人次|會員|用戶")
@@ -30,7 +33,7 @@ def read_in_column(
     view: str, cell: Piece, lexicon: UnitLexicon, labels: RowLabels
 ) -> Reading | None:
     """Return the number that fills a cell, in the unit told elsewhere for it, or None."""
-    if cell.header is None or not view[cell.end - 1 : cell.end].isdecimal():
+    if cell.header is None or view[cell.end - 1 : cell.end] not in _LAST:
         return None
     found = _NUMBER.fullmatch(view, cell.start, cell.end)
     if found is None:
@@ -62,7 +65,9 @@ def _read_unit(
         return None
     if unit is not None and unit.name == "年" and _YEAR.fullmatch(found[0]):
         return None  # 設立（年）
-    value = Decimal(found[0].replace(",", "")) * (parse_view(f"一{scale[0]}") or 1 if scale else 1)
+    value = Decimal(found["figures"].replace(",", ""))
+    for sign in (found["scale"], scale[0] if scale else None):
+        value *= parse_view(f"一{sign}") or 1 if sign else 1
     number = Number(*found.span(), value, value, is_arabic=True)
     reading = Reading(number, *found.span(), start, stop, "count", "column", score=0.8)
     if unit is None:

@@ -220,7 +220,7 @@ def _few(view: str, number: Number) -> Number:
     if before == "过" and view.startswith(_HALF, number.start):
         return replace(number, is_open=view[max(0, number.start - 2)] not in _NOT_PAST)
     if first in "十百千万亿":
-        if before in _FEW:
+        if before in _FEW and view[number.start : number.end].strip("十百千万亿") == "":
             lead = 2 if view[number.start - 2 : number.start - 1] == "好" and before == "几" else 1
             return replace(number, start=number.start - lead, is_open=True, is_lone=False)
         if (
@@ -243,11 +243,19 @@ def with_more(view: str, number: Number, end: int) -> Number:
     if big is None:
         return replace(number, end=found.end(), is_open=True, is_lone=False)
     factor = parse_view(big.group()) or Decimal(1)
+    # 一億一千多萬: what stands behind 億 is multiplied, the rest is not.
+    cut = max(view.rfind(sign, number.start, number.end) for sign in "兆亿万") + 1
+    above = parse_view(view[number.start : cut]) if cut > 0 and cut < number.end else None
+    rest = number.low if above is None else number.low - above
+    if above is not None and not number.is_range and above >= factor and rest > 0:
+        low = high = above + rest * factor
+    else:
+        low, high = number.low * factor, number.high * factor
     return replace(
         number,
         end=big.end(),
-        low=number.low * factor,
-        high=number.high * factor,
+        low=low,
+        high=high,
         is_open=True,
         is_grouped=True,
         is_lone=False,

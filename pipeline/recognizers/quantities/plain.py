@@ -17,9 +17,10 @@ from pipeline.recognizers.quantities.bare import RANKED, read_bare
 from pipeline.recognizers.quantities.clauses import MASK
 from pipeline.recognizers.quantities.fractions import SUM_ENDS, Exact, Number
 from pipeline.recognizers.quantities.numbers import MORE_SIGNS, is_big, with_more
-from pipeline.recognizers.quantities.reading import SPANS, TAILED, read_ordinal, read_tenths
+from pipeline.recognizers.quantities.reading import SPANS, TAILED, read_ordinal
+from pipeline.recognizers.quantities.tenths import read_tenths
 from pipeline.recognizers.quantities.units import RANKS, SECONDS, Reading, Unit, UnitLexicon
-from pipeline.recognizers.quantities.words import ONE_IN_WORD, is_word
+from pipeline.recognizers.quantities.words import ONE_IN_WORD, is_inside, is_word
 
 # The long way must be gone.
 ASK: Final = Reading(Number(0, 0, 0, 0), 0, 0, 0, 0, "", "ask")
@@ -35,7 +36,7 @@ _BEHIND = frozenset(simplify(" xX×*+/=-又至到~半瓦赫"))
 _PERHAPS = frozenset("、:.分")
 _FOLLOWED = frozenset(simplify("0123456789〇零一二三四五六七八九十兩之"))
 # Behind a unit: a half, a range, a unit per another; behind a time, one of smaller units.
-_AFTER = frozenset(simplify(" 個半/至到~-"))
+_AFTER = frozenset(simplify(" 個半多/至到~-"))
 _GOES_ON = frozenset(simplify("又零0123456789一二三四五六七八九十兩廿卅"))
 _RANKED_ENDS = last_signs(RANKED.pattern)
 _TENTHS = frozenset("成折")
@@ -103,7 +104,7 @@ class PlainReader:
         if behind in _TENTHS:
             return self._tenths(number, end)
         unit = lexicon.unit_at(view, position, end, number)
-        if unit is not None:
+        if unit is not None and not is_inside(self.page.text, unit, position):
             return self._with_unit(number, unit, position)
         return ASK if number.low % 1 else read_bare(self.page, number, end, piece)
 

@@ -14,20 +14,16 @@ from pipeline.recognizers.page import Page, Piece
 from pipeline.recognizers.quantities import context
 from pipeline.recognizers.quantities.bare import RANKED, read_bare
 from pipeline.recognizers.quantities.fractions import Number
+from pipeline.recognizers.quantities.tenths import read_tenths, with_surplus
 from pipeline.recognizers.quantities.units import MANY_SORTS, RANKS, Reading, Unit, UnitLexicon
 from pipeline.recognizers.quantities.words import (
     LATIN,
     is_heading,
+    is_inside,
     is_word,
     is_year_in_name,
 )
 
-_TENTHS = pattern(
-    r"[ ]?成[ ]?(?P<fifth>[一二三四五六七八九半1-9](?![0-9.]"
-    r"|[成個位名年月日人項個])(?:點[一二三四五六七八九])?)?(?![員立功果績就品套效交型分色](?!紅|紫))(?!長(?!者"
-    r"|輩|照|期))(?!本(?!地|土|國))(?!為(?!女|男))(?!人(?!口))(?!年(?!輕|長))"
-)
-_DISCOUNT = pattern(r"[ ]?折(?![舊疊磨合現騰返射衷線損算扣返])")
 _PERIODS = "(?:小時|鐘頭|星期|禮拜|工作天|工作日|季度|世紀|學期|學年|年頭|晝夜)"
 _OF_TIME = pattern(f"[ ]?個(?=半?{_PERIODS})")
 # 個 is no measure word before these.
@@ -115,7 +111,7 @@ def read_unit(
     if unit is None and position > number.end:
         position = number.end
         unit = lexicon.unit_at(view, position, end, number)
-    if unit is not None:
+    if unit is not None and not is_inside(page.text, unit, position):
         reading = _with_unit(view, number, unit, position, end, lexicon)
         return _of_list(view, reading, unit) if reading and before == "、" else reading
     return read_bare(page, number, end, piece)
@@ -152,30 +148,6 @@ def _one_half(view: str, number: Number) -> Reading | None:
         return None
     half = replace(number, low=_PART_HALF, high=_PART_HALF, end=stop - 1)
     return Reading(half, start, stop, stop - 1, stop, "ratio", "half", score=0.7)
-
-
-def read_tenths(view: str, number: Number, end: int) -> Reading | None:
-    """六成, 一成七, 九成六點五, 七折: tenths as percent."""
-    if not (0 < number.high <= 100) or number.is_grouped:
-        return None
-    found = _TENTHS.match(view, number.end, end)
-    if found and number.high <= 10 and view[number.start : found.end()] != "一成不":
-        fifth = found["fifth"]
-        more = Decimal("5" if fifth == "半" else parse_view(fifth) or 0) if fifth else 0
-        whole = replace(number, low=number.low * 10 + more, high=number.high * 10 + more)
-        if view.startswith("不变", found.end()):
-            return None
-        return Reading(
-            whole, number.start, found.end(), number.end, found.end(), "ratio", "tenths", "%", "%"
-        )
-    found = _DISCOUNT.match(view, number.end, end)
-    if found:
-        scale = 10 if number.high < 10 else 1
-        whole = replace(number, low=number.low * scale, high=number.high * scale)
-        return Reading(
-            whole, number.start, found.end(), number.end, found.end(), "ratio", "discount", "%", "%"
-        )
-    return None
 
 
 def read_ordinal(view: str, number: Number, end: int, lexicon: UnitLexicon) -> Reading | None:
@@ -238,9 +210,10 @@ def _with_unit(
     elif unit.name in TAILED and (tail := _TAIL.match(view, stop, end)) and not number.low % 1:
         low = number.low + Decimal(parse_view(tail[1]) or 0) / 10
         reading = replace(reading, number=replace(number, low=low, high=low), end=tail.end())
-    if view[reading.end : reading.end + 1] == "/":
+    behind = view[reading.end : reading.end + 1]
+    if behind == "/":
         reading = _per(view, reading, end, lexicon)
-    return reading
+    return with_surplus(view, reading, end) if behind == "多" else reading
 
 
 def _is_told(view: str, start: int, stop: int) -> bool:

@@ -7,7 +7,7 @@ else the header of the column.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from pipeline.language.columns import column_role
@@ -37,10 +37,15 @@ _IDLE = frozenset(simplify("金額 數量 數值 數字 數 值 合計 小計 �
 
 
 class RowLabels:
-    """The labels of the rows of a page's tables, looked up when first asked for."""
+    """The labels of the rows of a page's tables, looked up when first asked for.
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    Args:
+        page: the page.
+        pieces: its pieces, rows of small tables in prose cut into cells.
+    """
+
+    def __init__(self, page: Page, pieces: Sequence[Piece]) -> None:
+        self.page, self.pieces = page, pieces
         self.rows: dict[tuple[int, int], list[Piece]] | None = None
         self.above: dict[int, Span | None] = {}
         self.spans: dict[tuple[int, int], Span] = {}
@@ -53,8 +58,9 @@ class RowLabels:
             return own
         texts = self._words(cell)
         topics = [piece for piece in texts if piece.column_role in _TOPICS]
-        if topics or len(texts) == 1:
-            label = (topics or texts)[0]
+        first = self._of_period(cell, texts)
+        if topics or len(texts) == 1 or first:
+            label = topics[0] if topics else first or texts[0]
             own = self._column(cell) if label.column_role in _WHOSE else None
             # 交通局 above 35 in a card of two columns says whose it is, too.
             if own and column_role(None, [self.page.text[slice(*own)]]) not in _BODIES:
@@ -63,6 +69,11 @@ class RowLabels:
             is_unit = _BRACKETS.search(self.page.view, label.start, label.end) is not None
             return label.start, unit if is_unit and unit > label.start else label.end
         return self._column(cell)
+
+    def _of_period(self, cell: Piece, texts: Sequence[Piece]) -> Piece | None:
+        """Return the first words of a row of which ``cell`` tells a year: 人口 below 2018."""
+        name = self.page.view[slice(*(cell.header or (0, 0)))].strip()
+        return texts[0] if texts and name and _PERIOD.fullmatch(name) else None
 
     def units(self, cell: Piece) -> Iterator[Span]:
         """Yield where the unit of a number may stand that fills ``cell``, the nearest first."""
@@ -108,7 +119,7 @@ class RowLabels:
     def row_span(self, piece: Piece) -> Span | None:
         """Return the span of the data row around a piece, None outside of tables."""
         if not self.spans:
-            for other in self.page.pieces:
+            for other in self.pieces:
                 place = other.table, other.row
                 self.spans[place] = self.spans.get(place, (other.start, 0))[0], other.end
         return self.spans[piece.table, piece.row] if piece.row else None
@@ -117,7 +128,7 @@ class RowLabels:
         """Return the short cells of the row of ``cell``."""
         if self.rows is None:
             self.rows = {}
-            for piece in self.page.pieces:
+            for piece in self.pieces:
                 if piece.kind == "cell" and piece.end - piece.start <= _LONGEST:
                     self.rows.setdefault((piece.table, piece.row), []).append(piece)
         return self.rows.get((cell.table, cell.row), [])
@@ -135,7 +146,7 @@ class RowLabels:
     def _above(self, table: int) -> Span | None:
         """Return where the lines right above a table tell the unit of its sums."""
         if table not in self.above:
-            pieces = self.page.pieces
+            pieces = self.pieces
             first = next((i for i, p in enumerate(pieces) if p.table == table), 0)
             lines = pieces[max(0, first - _NEAR) : first]
             near = takewhile(lambda piece: piece.kind != "cell", reversed(lines))

@@ -22,6 +22,7 @@ _SIGNS = {
     **dict.fromkeys(",。;:!?()[]【】<>\n\t|/、…-–—*•●○◆◇■□▪►", MARK),
     **dict.fromkeys("「《“‘」》”’", QUOTE),
 }
+_BEFORE_ITEMS = frozenset(";。\n\t|")
 _LAST = 1 << 60
 
 
@@ -66,8 +67,15 @@ def _add(found: list[Token], view: str, start: int, stop: int, tag: str) -> None
             found.append((start, stop, DATE, "@"))
     elif form in _SIGNS:
         found.append((start, stop, _SIGNS[form], form))
+    elif form == "." and found and found[-1][3].isdecimal() and _begins(found):
+        found[-1] = found[-1][0], stop, MARK, form  # the label of an item: 1.
     elif not form.isspace():
         found.append((start, stop, "nz" if tag == "eng" else tag, form))
+
+
+def _begins(found: Sequence[Token]) -> bool:
+    """Whether the last word begins a piece or an item of a list."""
+    return len(found) == 1 or found[-2][3] in _BEFORE_ITEMS
 
 
 def first_at(tokens: Sequence[Token], position: int) -> int:

@@ -6,7 +6,7 @@ in the folded view, the longest wins; Latin names keep their case.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.errors import ConfigError
@@ -97,6 +97,12 @@ _NO_UNITS: list[_Entry] = []
 class UnitLexicon:
     """Units and currencies by name.
 
+    Args:
+        units: units, currencies among them.
+        prefixes: see below.
+        measures: see below.
+        former: names of money no longer in use: 里拉 alone is never 義大利里拉.
+
     Attributes:
         units: units by folded name.
         prefixes: currency codes by folded name that stands before a number.
@@ -108,7 +114,11 @@ class UnitLexicon:
     """
 
     def __init__(
-        self, units: Iterable[Unit], prefixes: Mapping[str, str], measures: Measures
+        self,
+        units: Iterable[Unit],
+        prefixes: Mapping[str, str],
+        measures: Measures,
+        former: Collection[str] = (),
     ) -> None:
         self.measures = measures
         self.units = {unit.name: unit for unit in units}
@@ -118,7 +128,11 @@ class UnitLexicon:
             name for name in self.units if name[-1].isascii() and name[-1].isalpha()
         )
         self.shared = SharedNames(
-            {u.name: u.currency for u in self.units.values() if u.dimension == "money"}
+            {
+                unit.name: unit.currency
+                for unit in self.units.values()
+                if unit.dimension == "money" and unit.name not in former
+            }
         )
         self.begin = begin_of("".join(sorted({*(name[0] for name in self.units), *_OPENERS})))
         self._prefix_sizes = sorted({len(name) for name in self.prefixes}, reverse=True)
@@ -211,22 +225,25 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> UnitLexi
         ConfigError: a row that cannot be understood.
     """
     units = [_unit(row, number) for number, row in enumerate(tables.get("units", ()), 2)]
-    prefixes = {}
+    prefixes: dict[str, str] = {}
+    former: set[str] = set()
     for number, row in enumerate(tables.get("currencies", ()), 2):
         name, code = fold(row["name"]), row["currency_code"]
         if row["position"] == "before":
             prefixes[name] = code
-        elif row["position"] == "after":
+        elif row["position"] in ("after", "former"):
+            if row["position"] == "former":
+                former.add(name)
             units.append(Unit(name, "", "money", None, "any", _NOT_AFTER.get(name, ()), code))
             if len(name) > 1 and code != AMBIGUOUS and not name.isascii():
                 prefixes.setdefault(name, code)
         else:
             raise ConfigError(
                 f"config/currencies.csv:{number}: column position",
-                f"{row['position']!r} is neither before nor after",
-                "say where the name stands: before or after the number",
+                f"{row['position']!r} is neither before nor after nor former",
+                "say where the name stands: before or after the number (former: no longer used)",
             )
-    return UnitLexicon(units, prefixes, build_measures(tables.get("measured_model", ())))
+    return UnitLexicon(units, prefixes, build_measures(tables.get("measured_model", ())), former)
 
 
 # 元 and 圓 also begin words: 元件, 元月, 圓滿.
@@ -234,6 +251,8 @@ _NOT_AFTER = {
     "元": tuple("件月旦素宇老首年气里宵智"),
     "圆": tuple("满形桌梦环规周心"),
     "镑": tuple("礴"),
+    "拉特": tuple("维"),
+    "马克": tuple("杯"),
 }
 
 

@@ -13,7 +13,7 @@ from pipeline.recognizers.quantities.units import TOLD_BEFORE, Unit, UnitLexicon
 _CLOCK = pattern("(?:上午|下午|中午|晚間|晚上|凌晨|清晨|早上|傍晚|夜間|午後|今晚|明晚)[ ]?$")
 _WEEKDAY = pattern("(?:星期|禮拜|週)$")
 _A_WEEK = frozenset(simplify("次 趟 場 班 堂 回 天 小時").split())
-_HOUR = pattern("[0-9一二三四五六七八九十兩][ ]?[時點]$")
+_HOUR = pattern("[0-9一二三四五六七八九十兩][ ]?[時點][ ]?$")
 # 惠來路二段
 _ROAD = frozenset(simplify("路街道"))
 # 第1頁,共2頁
@@ -68,6 +68,11 @@ def is_code(view: str, number: Number) -> bool:
     ):
         return view[number.end :].lstrip(" ")[:2] in ("班机", "次列", "航班", "次航")
     return number.is_arabic and before in _INTO
+
+
+def is_inside(text: str, unit: Unit | None, position: int) -> bool:
+    """Whether 里 is 裡 as written: of 九百萬裡 something was spent."""
+    return unit is not None and unit.name == "里" and text[position] in "裡裏"
 
 
 def is_year_in_name(view: str, number: Number, unit: Unit, stop: int, end: int) -> bool:
@@ -155,7 +160,7 @@ _DIVISION_BEHIND = pattern(
 def is_heading(view: str, number: Number, unit: Unit) -> bool:
     """Tell whether a number is part of the unit of a column: (千元), 單位:萬人, 新臺幣億元."""
     stop = number.end + len(unit.name)
-    if view[stop : stop + 1] not in (")", "", "\n", "\t", ",", "/"):
+    if view[stop : stop + 2].strip(" ")[:1] not in (")", "", "\n", "\t", ",", "/", "|"):
         return False
     is_scale = not view[number.start : number.end].strip("十百千萬億兆万亿")
     before = view[max(0, number.start - 5) : number.start]
@@ -163,7 +168,7 @@ def is_heading(view: str, number: Number, unit: Unit) -> bool:
 
 
 # 新臺幣 before 千元, or nothing but the edge of a cell.
-_ALONE = pattern("(?:[(:/\\t\n]|^)(?:新?[臺台]幣|人民幣|美金|NT[$])?$")
+_ALONE = pattern("(?:[(:/|\\t\n][ ]?|^)(?:新?[臺台]幣|人民幣|美金|NT[$])?$")
 
 
 def _is_idiom(view: str, start: int, unit: Unit, lexicon: UnitLexicon) -> bool:
@@ -198,7 +203,7 @@ def _is_told_before(view: str, number: Number, name: str) -> bool:
         return number.low <= 10 and view[start - 1 : start] in _ROAD
     low = max(0, start - 3)
     if name == "分":
-        return _HOUR.search(view, low, start) is not None
+        return _HOUR.search(view, max(0, start - 4), start) is not None
     if _MINUTES.match(view, number.end + len(name)):
         return True
     return _CLOCK.search(view, low, start) is not None

@@ -1,0 +1,58 @@
+"""Read tenths of a whole, and what there is more of than its unit says: 六成, 一成七, 七折, 六倍多.
+
+Contract: looks a bounded number of characters ahead; None where the words around make it none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.language.numerals import parse_view
+from pipeline.language.views import pattern
+from pipeline.recognizers.quantities.fractions import Number
+from pipeline.recognizers.quantities.units import Reading
+
+_TENTHS = pattern(
+    r"[ ]?成[ ]?(?P<fifth>[一二三四五六七八九半1-9](?![0-9.]"
+    r"|[成個位名年月日人項個])(?:點[一二三四五六七八九])?)?(?![員立功果績就品套效交型分色](?!紅|紫))(?!長(?!者"
+    r"|輩|照|期))(?!本(?!地|土|國))(?!為(?!女|男))(?!人(?!口))(?!年(?!輕|長))"
+)
+_DISCOUNT = pattern(r"[ ]?折(?![舊疊磨合現騰返射衷線損算扣返])")
+# What there may be more of behind the unit, and what follows such 多.
+_SURPASSED = frozenset(("time", "multiple", "ratio", "length"))
+_SURPLUS = pattern(
+    "多(?=[,。;:、!?)」』》\\n]|$|的|以?[來前後]|之[前後]|時間|才|就|爬|降|升|變|仍|都|還|裡|間)"
+)
+
+
+def read_tenths(view: str, number: Number, end: int) -> Reading | None:
+    """六成, 一成七, 九成六點五, 七折: tenths as percent."""
+    if not (0 < number.high <= 100) or number.is_grouped:
+        return None
+    found = _TENTHS.match(view, number.end, end)
+    if found and number.high <= 10 and view[number.start : found.end()] != "一成不":
+        fifth = found["fifth"]
+        more = Decimal("5" if fifth == "半" else parse_view(fifth) or 0) if fifth else 0
+        whole = replace(number, low=number.low * 10 + more, high=number.high * 10 + more)
+        if view.startswith("不变", found.end()):
+            return None
+        tenths = Reading(
+            whole, number.start, found.end(), number.end, found.end(), "ratio", "tenths", "%", "%"
+        )
+        return with_surplus(view, tenths, end)
+    found = _DISCOUNT.match(view, number.end, end)
+    if found:
+        scale = 10 if number.high < 10 else 1
+        whole = replace(number, low=number.low * scale, high=number.high * scale)
+        return Reading(
+            whole, number.start, found.end(), number.end, found.end(), "ratio", "discount", "%", "%"
+        )
+    return None
+
+
+def with_surplus(view: str, reading: Reading, end: int) -> Reading:
+    """六倍多, 一年多, 五成多: more behind the unit, where nothing follows that it were many of."""
+    if reading.dimension not in _SURPASSED or not _SURPLUS.match(view, reading.end, end):
+        return reading
+    return replace(reading, number=replace(reading.number, is_open=True), end=reading.end + 1)
