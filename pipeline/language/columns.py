@@ -56,6 +56,12 @@ _TITLES = views.pattern(
     r"|\b(?:mr|mrs|ms|dr|hon|prof|sir|dato)\b\.?|\([^()]{1,20}\)",
     re.IGNORECASE,
 )
+# A place and who is at its head, before a name.
+_PLACED = views.pattern(
+    r"(?P<place>[^\s(),、;]{2,12}(?: [^\s(),、;]{2,12})?)(?<!副) ?"
+    r"(?:代理|前|候任|第[一二三]|常務|副)*"
+    r"(?:[市縣州省郡區鎮鄉]長|議長|市?議員|市?執行長|市?經理)[ ]?(?=[^\W\d_])"
+)
 _ANY_TITLE = views.pattern(
     r"(?:市|縣|州|區|鎮|鄉|里|議|局|處|部|院|署|司|科|課|廳|室|校|會|館|組|社|次|團|站|廠|所|庭|董事|理事|秘書|資訊|執行|營運"
     r"|科技|技術|數位|創新|財務|永續|策略|行政)長|主任|代表|大使|總監|議員|委員|主席|教授|博士|主委|政委|顧問|專員|參事|領事"
@@ -116,6 +122,8 @@ def _role(header: str, samples: Sequence[str]) -> str:
         return "" if role == "number" and header.strip() else role
     if role == "representative" and _are_names(samples):
         return "person"
+    if role == "person" and _most(samples, _comes_from):
+        return "representative"
     if role == "organization" and _most(samples, _is_city):
         return "city"
     if role == "topic" and _PROGRAMMES.fullmatch(views.key(header)) and _are_programmes(samples):
@@ -146,6 +154,12 @@ def _of_people(samples: Sequence[str]) -> str:
     if not filled or median(map(len, filled)) > _LONGEST_WHO or any("。" in s for s in filled):
         return ""
     return "person" if _are_names(filled) else "representative"
+
+
+def _comes_from(sample: str) -> bool:
+    """Tell whether a cell names a place before office and name: 約旦/安曼 副市長 Eng. Rania."""
+    placed = _PLACED.match(views.fold(sample).strip())
+    return placed is not None and not is_name(placed["place"].strip())
 
 
 def _is_city(sample: str) -> bool:

@@ -69,8 +69,10 @@ def test_headers_are_known_by_what_they_are_made_of(header: str, role: str) -> N
     ("header", "samples", "role"),
     [
         ("獲表揚者", ["林采穎", "上林和馬", "Lily Mei"], "person"),
-        ("窗口人員", ["高雄市 市長 陳其邁", "大邱市 副市長 朴英秀"], "person"),
+        ("窗口人員", ["高雄市 市長 陳其邁", "大邱市 副市長 朴英秀"], "representative"),
         ("受表揚者", ["高雄市觀光局 謝局長", "大邱市 朴英秀副市長"], "representative"),
+        ("講者", ["約旦安曼 副市長 Rania Haddadin", "布拉加市議員Rui Sá"], "representative"),
+        ("講者", ["副市長 Rania Haddadin", "陳副市長惠萍", "王大明 市長"], "person"),
         ("單位", ["高雄市", "大邱市", "蒙巴薩"], "city"),
         ("單位", ["秘書處", "觀光局", "臺灣大學"], "organization"),
         ("Remarks", ["市府已換裝三萬盞路燈，每年省電六百萬度。"] * 2, "content"),

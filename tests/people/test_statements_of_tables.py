@@ -40,6 +40,21 @@ def test_a_question_is_of_who_asks_and_its_answer_of_the_office(read: Reader) ->
     assert all(role.organization_id is None for role in doc.roles)
 
 
+@pytest.mark.parametrize("unsaid", ["—", "n/a", "未發言", "未派員與會"])
+def test_a_cell_in_which_nobody_speaks_is_no_statement(read: Reader, unsaid: str) -> None:
+    doc = read.document(
+        "城市\t代表\t口頭發言\t書面意見\n"
+        "波多市\t林采穎\t纜車只剩七座能動，今年逐一修復。\t盼各城分享檢測鋼索的經驗。\n"
+        f"熊本市\t中野裕也\t溫泉蒸氣發電三處，全部自用。\t{unsaid}\n",
+        CITIES,
+    )
+    assert told(doc) == [
+        ("林采穎", "纜車只剩七座"),
+        ("林采穎", "盼各城分享檢"),
+        ("中野裕也", "溫泉蒸氣發電"),
+    ]
+
+
 def test_a_place_told_once_is_that_of_the_rows_below_it(read: Reader) -> None:
     doc = read.document(
         "城市\t代表\t職稱\t發言摘要\n"
