@@ -11,7 +11,7 @@ from pipeline.language import columns, views
 _SAYS = views.pattern(
     r"(?:[^訴學解]說|表示|指出|強調|認為|補充|說明|透露|坦言|直言|宣布|呼籲|笑稱|稱|寫道|轉述|提到|重申|接著|提醒|建議"
     r"|[您你]們?好|[鈞惠台大道勛賜]鑒|敬啟者|[會想就請人來]問|是|[一兩三幾]句話?)\Z"
-    r"|\A(?:所以|但是?|因為|如果)"
+    r"|\A(?:所以|但是?|因為|如果)|的是."
 )
 _OPENS = views.pattern(r"\A(?:我|你|它|這|最後|接下來|今天|現在|(?:總結|結論)(?![人者]))")
 # Who may be called so: the last one who asks, today's moderator, our delegate.

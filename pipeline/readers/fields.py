@@ -6,8 +6,22 @@ Contract: pure strings in, a truth value out.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+
+from pipeline.language import views
+
+# No turns: what stands below a picture (圖1：縣長周春米與來賓合影。), what was done on a day,
+# fields (主辦：資訊局) and what became of something (辦理情形：已完成。).
+NO_SPEAKER = views.pattern(
+    "[(]?(?:附?[圖表]|照片|圖片|附件|步驟|影片)(?:說明?|示)?[ ]?[一二三四五六七八九十0-9]{0,3}[)]?"
+    "|第[一二三四五六七八九十0-9]{1,3}(?:[天日站場期]|階段)|Day[ ]?[0-9]{1,2}"
+    "|(?:共同)?[主協承合]辦(?:單位|機關|局處)?|(?:主責|指導|贊助|執行)(?:單位|機關|局處)?|期程|經費"
+    "|[^ ]{0,8}(?:情形|情況|狀況|現況|近況|進度|進展|成果|成效|緣由|依據)"
+    "|(?:管考|列管|改善|處理)建議|附帶(?:決議|裁示)",
+    re.IGNORECASE,
+)
 
 
 def are_fields(labels: Sequence[str], names_someone: Callable[[str], bool], least: int = 3) -> bool:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from pipeline.language import columns, views
 from pipeline.readers import clauses, cues, marks
-from pipeline.readers.fields import are_fields
+from pipeline.readers.fields import NO_SPEAKER, are_fields
+from pipeline.readers.lone_names import find_lone_names, lone_name
 
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 # The number or bullet of a turn in minutes that count them.
@@ -54,6 +55,7 @@ _ALONE = re.compile(
     rf"(?:\s+(?P<after>[\[(（]?{_TIME}[\])）]?))?[ \t\u3000]*\Z"
 )
 # A time on a line of its own above the speaker.
+_SPAN = re.compile(r"\s*\d{1,2}[:：]\d{2}\s*[-–—~～至]")
 _TIME_ONLY = re.compile(rf"\s*[\[(（【]?{_TIME}(?:\s*[-–—~～]+>?\s*{_TIME})?[\])）】]?\s*")
 ROLES = views.pattern(
     r"(?:主|共同主)?(?:主持|主席|司儀)人?|(?:主講|與談|引言|演講|致詞|致辭|報告|發表|評論|回應|講評)(?:人|者|貴賓)"
@@ -91,17 +93,23 @@ class Style(NamedTuple):
         is_alone: speaker and time stand on a line of their own, without colon.
         is_framed: speakers stand in brackets or before a bar, without colon.
         is_clocked: time and speaker open the line of what is said, without colon.
+        lone: names that stand alone on the line above what is said, as they come back.
     """
 
     is_marked: bool = False
     is_alone: bool = False
     is_framed: bool = False
     is_clocked: bool = False
+    lone: frozenset[str] = frozenset()
 
     def speaker(self, line: str) -> Label | None:
         """Return the speaker ``line`` opens with, None if it opens no turn."""
         if self.is_alone:
             return alone(line)
+        if self.lone:
+            name = lone_name(line)
+            label = line[line.index(name) :].rstrip(" \u3000*")
+            return Label(label, len(line)) if name in self.lone else None
         if self.is_framed:
             framed = _FRAMED.match(line)
             return framed and Label(framed["framed"] or framed["barred"], framed.end())
@@ -113,17 +121,6 @@ class Style(NamedTuple):
         found = speaker(line[skipped:]) or _framed_part(line[skipped:])
         return None if found is None else Label(found.name, found.end + skipped)
 
-
-# No turns: what stands below a picture (圖1：縣長周春米與來賓合影。), what was done on a day,
-# fields (主辦：資訊局) and what became of something (辦理情形：已完成。).
-_NO_SPEAKER = views.pattern(
-    "[(]?(?:附?[圖表]|照片|圖片|附件|步驟|影片)(?:說明?|示)?[ ]?[一二三四五六七八九十0-9]{0,3}[)]?"
-    "|第[一二三四五六七八九十0-9]{1,3}(?:[天日站場期]|階段)|Day[ ]?[0-9]{1,2}"
-    "|(?:共同)?[主協承合]辦(?:單位|機關|局處)?|(?:主責|指導|贊助|執行)(?:單位|機關|局處)?|期程|經費"
-    "|[^ ]{0,8}(?:情形|情況|狀況|現況|近況|進度|進展|成果|成效|緣由|依據)"
-    "|(?:管考|列管|改善|處理)建議|附帶(?:決議|裁示)",
-    re.IGNORECASE,
-)
 
 # Q1. 為什麼要做智慧城市？
 _QUESTION = re.compile(r"[ \u3000]*(?P<label>[QAＱＡ][0-9]{1,2})[.．][ \u3000]*(?=[^\s.0-9])")
@@ -148,7 +145,7 @@ def speaker(line: str) -> Label | None:
     is_part = ROLES.fullmatch(folded) is not None or _ANSWERS.fullmatch(folded) is not None
     if not plain or (not is_part and (cues.is_entry(plain + "：") or clauses.is_clause(folded))):
         return None
-    if _NO_SPEAKER.fullmatch(folded) or _CLOCK.fullmatch(plain):  # 一一：○○　閉幕式
+    if NO_SPEAKER.fullmatch(folded) or _CLOCK.fullmatch(plain):  # 一一：○○　閉幕式
         return None
     if "http" in plain or cues.is_boilerplate(plain + "：") or not _is_short(plain):
         return None
@@ -209,7 +206,7 @@ def _has_label(line: str, labels: re.Pattern[str]) -> bool:
     return found is not None and labels.fullmatch(views.fold(plain_name(found.name))) is not None
 
 
-_STYLES = (Style(), *(Style(**{mark: True}) for mark in Style._fields))
+_STYLES = (Style(), *(Style._make([*(at == n for at in range(4)), frozenset()]) for n in range(4)))
 
 
 def find_style(text: str) -> Style | None:
@@ -218,7 +215,7 @@ def find_style(text: str) -> Style | None:
     Most of what is said stands in turns, and speakers come back.
 
     >>> find_style("主席：開會。\\n王議員：裝了幾格？\\n李局長：三格。\\n王議員：謝謝。")
-    Style(is_marked=False, is_alone=False, is_framed=False, is_clocked=False)
+    Style(is_marked=False, is_alone=False, is_framed=False, is_clocked=False, lone=frozenset())
     >>> find_style("1. 主席：開會。\\n2. 王議員：裝了幾格？\\n3. 李局長：三格。").is_marked
     True
     """
@@ -226,6 +223,9 @@ def find_style(text: str) -> Style | None:
     is_marked = any(map(_MARK.match, lines))
     styles = (style for style in _STYLES if is_marked or not style.is_marked)
     found = next((style for style in styles if _fits(style, lines)), None)
+    if found is None and (names := find_lone_names(lines, names_someone)):
+        lone = Style(lone=names)
+        return lone if _fits(lone, lines) else None
     if found is None or found.is_framed:
         return found
     framed, inside = Style(is_framed=True), [x for x in lines if _OPENS_FRAME.match(x.strip())]
@@ -289,8 +289,8 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
 
 
 def _is_said(line: str) -> bool:
-    """Tell whether a line ends like something said, not like the name of somebody."""
-    return line.rstrip()[-1:] in set("。！？!?…」.，；：）")
+    """Tell whether a line ends like something said, no name and no 9:40–10:40「把河還給城市」."""
+    return not _SPAN.match(line) and line.rstrip()[-1:] in set("。！？!?…」.，；：）")
 
 
 def names_someone(label: str) -> bool:

@@ -34,7 +34,7 @@ from pipeline.readers.tables import record_lines, record_rows, records
 from pipeline.readers.tables.grid import Written, line_blocks
 
 _QUESTION = re.compile(r"\s*[^：:\n]{0,12}?(?:問|问|答|[QqAa]\d{0,2})[：:]")
-_HEADING = re.compile(r"\s*(?:【[^】]{2,16}】|[◆■▍●]\s*[^。！？：:]{2,20})\s*")
+_HEADING = re.compile(r"\s*(?:【[^】]{2,16}】|[◆◇■□▍▎●○★☆▲▼◎]\s*[^。！？：:]{2,20})\s*")
 _PAIR = 2
 _SAID = ("。", "！", "？", "!", "?", "…", "」", ".")
 
@@ -158,7 +158,7 @@ def _first_turn(found: Sequence[Paragraph], style: Style) -> int:
         if label is None:
             continue
         first = min(first, index)
-        if style.is_alone:
+        if style.is_alone or style.lone:
             return index
         said = found[index].text[label.end :].strip()
         if not said:

@@ -43,3 +43,10 @@ def test_a_report_may_stand_on_the_line_of_its_office(read: Reader) -> None:
 def test_what_a_meeting_confirms_is_no_report(read: Reader) -> None:
     text = f"{HEAD}一、上次會議決議事項辦理情形報告：\n（一）小巴四輛已完成測試。\n"
     assert read.document(text, CITIES).statements == []
+
+
+def test_offices_below_a_head_of_all_offices_report_each_for_itself(read: Reader) -> None:
+    reports = "一、交通局：小巴四輛已完成測試。\n二、環保局：去年垃圾減少一成。\n"
+    text = f"{HEAD}參、業務單位報告：\n{reports}"
+    doc = read.document(text, CITIES)
+    assert [s.text for s in doc.statements] == ["小巴四輛已完成測試。", "去年垃圾減少一成。"]

@@ -277,3 +277,15 @@ def test_who_came_along_stands_behind_whoever_speaks_below(read: Reader) -> None
         CITIES,
     )
     assert told(doc) == [("大西一史", "宣布明年起電"), ("林佩蓉", "承諾舊城禁車")]
+
+
+def test_points_counted_below_a_name_are_what_that_person_says(read: Reader) -> None:
+    doc = read.document(
+        "諮詢會議紀錄\n\n"
+        "熊本市局長 中野裕也\n一、收費不是原罪。\n二、重點是誰受益。\n\n"
+        "波多市局長 Sofia Marques\n兩位講的是同一件事：資料要有人用。\n\n"
+        "紀錄：熊本市科員 石川亮\n一、主席致詞：略。\n",
+        CITIES,
+    )
+    assert told(doc) == [("中野裕也", "一、收費不是"), ("Sofia Marques", "兩位講的是同")]
+    assert doc.statements[0].text.endswith("誰受益。")

@@ -100,3 +100,15 @@ def test_a_pause_within_a_turn_ends_nothing(read: Reader) -> None:
 def test_a_label_before_names_says_nothing(read: Reader, names: str) -> None:
     text = f"座談紀錄\n\n引導人：{names}\n\n主持人：各位好。\n\n陳志強：大家好。\n"
     assert [words for _, _, words in _said_by(read, text)] == ["各位好。", "大家好。"]
+
+
+def test_entries_of_a_written_answer_tell_who_asks_and_who_answers(read: Reader) -> None:
+    doc = read.document(
+        "市政總質詢書面答覆\n質詢議員：林志雄　　答覆單位：交通局\n\n"
+        "Q1：公車為何減班？\nA1：缺駕駛，明年補足。\n\n"
+        "Q2：經費多少？\nA2：一年八百萬元。\n\n答覆人：局長 許哲維\n",
+        CITIES,
+    )
+    assert [s.text for s in said(doc, "林志雄")] == ["公車為何減班？", "經費多少？"]
+    assert [s.text for s in said(doc, "許哲維")] == ["缺駕駛，明年補足。", "一年八百萬元。"]
+    assert len(doc.statements) == 4

@@ -176,3 +176,47 @@ FAMILY = "".join(
 def test_fields_that_come_back_in_one_order_are_no_speakers(text: str, n_speakers: int) -> None:
     labels = {row.label for row in laws.read(text)[Segment] if row.kind == "turn"}
     assert len(labels) == n_speakers
+
+
+LONE = """老街對談　現場筆錄
+主持：記者 葉蓁
+
+葉蓁
+第一題，老街最怕什麼？
+
+余教授
+最怕沒有人。十年少了四千人。
+屋頂也漏了。
+
+◇ 台下提問
+
+聽眾
+老屋可以改民宿嗎？
+
+余教授
+可以，要先過消防。
+
+葉蓁
+時間到，謝謝。
+"""
+
+
+def test_names_that_come_back_alone_on_a_line_open_turns() -> None:
+    tables = laws.read(LONE)
+    turns = [row for row in tables[Segment] if row.kind == "turn"]
+    assert [turn.label for turn in turns] == ["葉蓁", "余教授", "聽眾", "余教授", "葉蓁"]
+    assert turns[1].text.strip().endswith("屋頂也漏了。")
+    assert tables[Document][0].kind == "transcript"
+    laws.check(tables, LONE)
+
+
+def test_headings_that_come_back_open_no_turns() -> None:
+    part = "背景\n河水漲了三次。\n\n作法\n堤防加高一公尺。\n\n"
+    assert not [row for row in laws.read(part * 3)[Segment] if row.kind == "turn"]
+
+
+def test_who_leads_the_parts_of_a_programme_opens_no_turn() -> None:
+    part = "{0}:00–{0}:40　專題「把河還給城市」\n主持人：歐蕙心教授\n講者：杜林市長 Elena\n"
+    notes = "◆ 歐蕙心\n兩位講的是同一件事：資料要有人用，才會長大，也才會有人付錢。\n" * 2
+    text = part.format(9) + part.format(10) + notes
+    assert not [row for row in laws.read(text)[Segment] if row.kind == "turn"]

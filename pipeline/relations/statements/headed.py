@@ -54,8 +54,10 @@ PART_NUMBER = "[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]
 # Notes, numbered parts and entries of minutes.
 _PART = views.pattern(
     "[\\s]*(?:【|[▍▌▎■◆●◎#*]|\\((?![一二三四五六七八九十0-9]{1,3}\\))"
-    f"|{PART_NUMBER}|[^。,;:「」\n]{{1,10}}:)"
+    f"|{PART_NUMBER}|(?![^:\n]{{0,8}}[的就]是)[^。,;:「」\n]{{1,10}}:)"
 )
+# A point that somebody makes: 一、 without a label behind it.
+_POINT = views.pattern(f"\\s*{PART_NUMBER}(?![^。,;:「」\n]{{1,10}}:)")
 _COLUMN = views.pattern(
     "的話|卷首[語言]|社論|序言|發刊詞|專欄|手記|筆記|週記|寄語|開場白|觀點|致詞(?:全文|內容|摘要)|談話(?:全文|內容|摘要)|書面(?:致詞|意見)"
 )
@@ -121,7 +123,8 @@ def _below(
     for index, following in itertools.pairwise([*heads, len(blocks)]):
         person = _speaker(near, blocks[index])
         below = blocks[index + 1 : following]
-        said = _said(near, below[1:] if below and _is_office(near, below[0]) else below)
+        below = below[1:] if below and _is_office(near, below[0]) else below
+        said = _said(near, below, are_points=_are_points(near, blocks[index], below))
         if person is not None and said:
             yield _spoken(near, person, said[0], said[0].start, said[-1].end)
 
@@ -133,12 +136,24 @@ def _is_office(near: Neighbours, block: Segment) -> bool:
     return is_short and bool(titles) and not near.doc.view[titles[-1].end : block.end].strip()
 
 
-def _said(near: Neighbours, blocks: Sequence[Segment]) -> list[Segment]:
-    """Return the blocks of sentences right below a line."""
+def _are_points(near: Neighbours, head: Segment, below: Sequence[Segment]) -> bool:
+    """Whether 一、 below a name counts the points somebody makes, and no parts of minutes."""
+    view = near.doc.view[head.start : head.end].strip()
+    is_entry = ":" in view[:-1] or _POINT.match(view) is not None
+    points = [block for block in below[:1] if _POINT.match(near.doc.view, block.start, block.end)]
+    return not is_entry and bool(points) and points[0].text.lstrip().startswith("一")
+
+
+def _said(
+    near: Neighbours, blocks: Sequence[Segment], *, are_points: bool = False
+) -> list[Segment]:
+    """Return the blocks of sentences right below a line, maybe points counted by 一、."""
     found: list[Segment] = []
     for block in blocks:
         view = near.doc.view[block.start : block.end]
         is_part = block.kind == "heading" or _PART.match(view) is not None
+        if are_points and _POINT.match(view):
+            is_part = False
         if not _SENTENCE.search(view) or is_part:
             break
         found.append(block)

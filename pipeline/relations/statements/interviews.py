@@ -26,14 +26,15 @@ _NOTE = views.pattern(
 # Who was asked, told as an entry above or below the interview: （受訪者：基隆市國際科科長鄧文儀）
 # Not （採訪者：…）, who asks.
 _ASKED = views.pattern(
-    "(?:受(?:訪問?|採訪)(?:者|人|對象|來賓)|(?:訪談|採訪|專訪)(?:對象|來賓))[ \u3000]*[:為是]"
+    "(?:受(?:訪問?|採訪)(?:者|人|對象|來賓)|(?:訪談|採訪|專訪)(?:對象|來賓)|(?:答[覆復詢]|回答|回[覆復])(?:人|者))"
+    "[ \u3000]*[:為是]"
 )
 # The lead of an interview may open with a question, too.
 _LEAD = views.pattern(f"以下[是為]|{INTERVIEW.pattern}")
 _LEAST = 3
 # 文／陸以喬, 採訪．撰文／杜雨桐, 採訪整理：曾雅婷; not 攝影／周台生
 _BYLINE = views.pattern(
-    "(?<![\u3400-\u9fff])(?:採訪|撰文|文字?|記者|撰稿|訪談|提問|訪問)"
+    "(?<![\u3400-\u9fff])(?:採訪|撰文|文字?|記者|撰稿|訪談|提問|訪問|(?:質詢|提問|發問)(?:議員|委員|代表|人|者))"
     "(?:[ \u3000.·、&和與及/]{0,2}(?:整理|撰文|採訪|報導|撰稿|文字))*"
     "[ \u3000]?[/:|· \u3000][ \u3000]?"
 )
@@ -67,7 +68,9 @@ def find_interviewer(near: Neighbours, end: int) -> Mention | None:
     for line in _BYLINE.finditer(doc.view, 0, end):
         stop = doc.view.find("\n", line.end())
         named = doc.kept_in(line.end(), stop if stop >= 0 else end, "PERSON")
-        if named and named[0].start == line.end():
+        title = near.starting(line.end(), "TITLE")
+        first = title.end if title else line.end()
+        if named and not doc.view[first : named[0].start].strip():
             joined = doc.view[named[0].end : named[0].end + 1] in ("、", "&", "与", "和")
             return None if joined and len(named) > 1 else named[0]
     return None

@@ -68,8 +68,11 @@ def find_office_reports(
         if near.doc.kept_in(block.start, told.end(), "PERSON"):
             continue
         is_head = not view[told.end() : block.end].strip()
-        if is_head and any(is_labelled(near, below) for below in blocks[index + 1 : index + 2]):
-            continue  # 各單位報告： above （一）水利局蔡科長宗翰：…
+        if is_head and any(
+            is_labelled(near, below) or (head and _OFFICE.match(view, below.start, below.end))
+            for below in blocks[index + 1 : index + 2]
+        ):
+            continue  # 各單位報告： above （一）水利局蔡科長宗翰：…, or above 一、計畫處：…
         below = list(_below(view, block, (blocks[at] for at in range(index + 1, len(blocks)))))
         start, end = trimmed(near.doc.text, told.end(), below[-1].end if below else block.end)
         if end - start >= _LEAST_SAID:

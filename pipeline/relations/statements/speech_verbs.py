@@ -16,7 +16,11 @@ from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.statements.speaker_phrases import is_addressed
 
 _FARTHEST = 40
-_STOP = re.compile(r"[。;!?\n]")
+# Behind a gap another entry of the line begins: 議員：張民雄　　答覆單位：交通處.
+_STOP = re.compile(
+    r"[。;!?\n]|[ \u3000\t]{2}(?=[^。,;:!?「」\n]{1,12}:)"
+    r"|[ \u3000\t](?=[^。,;:!?「」\s]{0,8}(?:单位|人员?|机关|局处|时间|日期|地点):)"
+)
 # What may stand before a verb of one character in its clause: nothing, adverbs, 幽默地, 笑着.
 _ADVERBS = re.compile(
     "(?:则|也|亦|并|就|还|又|再|续|曾|更|只|仅|都|却|同时|继续|直接|接着|随后|其后|最后|首先|这么|这样|如此|对此|忍不住"
