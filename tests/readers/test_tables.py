@@ -97,32 +97,6 @@ def test_every_cell_of_a_broken_row_is_joined() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "row"),
-    [
-        (
-            "2\t立陶宛\n考納斯市\t市長 Rasa\t橋先修。\t視訊",
-            ["2", "立陶宛考納斯市", "市長 Rasa", "橋先修。", "視訊"],
-        ),
-        (
-            "2\t考納斯市\t市長\nRasa\t(1)橋先修；\n(2)路後鋪。\t視訊",
-            ["2", "考納斯市", "市長Rasa", "(1)橋先修；\n(2)路後鋪。", "視訊"],
-        ),
-        ("2\t考納斯市\t市長\t橋先修。\n3\t里加市", ["2", "考納斯市", "市長", "橋先修。"]),
-    ],
-    ids=["城市斷行", "兩格斷行", "少一格的下面是另一列"],
-)
-def test_a_line_end_within_a_cell_cuts_no_row(lines: str, row: list[str]) -> None:
-    source = (
-        "項次\t城市\t代表\t摘要\t備註\n1\t里加市\t市長 Inga\t堤先修。\t現場\n"
-        + lines
-        + "\n3\t塔林市\t市長 Mart\t船先停。\t現場\n"
-    )
-    tables = laws.read(source)
-    assert rows_of(tables)[1] == row
-    laws.check(tables, source)
-
-
-@pytest.mark.parametrize(
     ("rows", "labels", "codes"),
     [
         pytest.param("1\t臺北\t好\n2\t大邱\t好\n", ["1", "2"], [], id="正常"),
