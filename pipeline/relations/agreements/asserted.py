@@ -12,12 +12,15 @@ _ASSERTED = views.pattern(
     "(?:\ue003|[早本]?已經?|早就)[^,。;不未沒無擬將要想]{0,6}(?:締結?|結[為成的了過]|簽[署訂]|建立|換文)"
     "|(?:[便就都均皆同互也亦乃即仍]|一直|早已)[是為]|[^不否非][是為]\ue003[^,。;]{0,3}[結締]"
 )
+_TO_COME = views.pattern(
+    "[原預][訂定計本]|[擬將盼]|計[畫劃]|可望|希望|有意|打算|[訂定排]於|外[傳界]"
+)
 # 姊妹市關係始於1982年
 _BEGAN = views.pattern("[^,。;]{0,4}(?:始於|起於|締結於|建立於|成立於|追溯)")
 # Clauses that deny, and those that tell of the tie itself, or of what is true.
 _DENIES = views.pattern("[不未沒無否]")
 _ON_TIE = views.pattern(
-    "不是|並非|締|盟|關係|續約|續簽|姊妹|姐妹|友城|友好|[終中]止|斷|解除|取消|往來|來往|聯繫|誤|事實|屬實|此事|回事|謠|烏龍"
+    "不是|並非|告吹|破局|作罷|否決|締|盟|關係|續約|續簽|姊妹|姐妹|友城|友好|[終中]止|斷|解除|取消|往來|來往|聯繫|誤|事實|屬實|此事|回事|謠|烏龍"
 )
 # What is not meant to be, or not now, is something new.
 _NOT_NOW = views.pattern(
@@ -35,7 +38,8 @@ def behind_tie(told: str, after: str) -> str:
     >>> behind_tie(views.fold("便是本縣的姊妹市"), views.fold("，這次未能成行，只寄來賀函"))
     ',只寄来贺函'
     """
-    if not (_ASSERTED.search(told) or _BEGAN.match(after)):
+    is_stated = _ASSERTED.search(told) and not _TO_COME.search(told)
+    if not (is_stated or _BEGAN.match(after)):
         return after
     first, *others = after.split(_MARK)
     return _MARK.join([first, *(said for said in others if not _denies_else(said))])

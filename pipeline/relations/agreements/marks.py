@@ -65,6 +65,9 @@ def marks_of(doc: DocView, referents: Referents, start: int, end: int) -> dict[i
         known = marks.get(mention.start)
         if mention.label not in _LABELS or (mention.start < last and known is None):
             continue
+        if mention.label == "TITLE" and (body := _bearer(doc, mention)) is not None:
+            marks[body.end] = Mark("", mention.end, None)
+            continue
         mark = _mark(doc, referents, mention, end)
         marks[mention.start] = mark if known is None else _merged(known, mark)
         last = max(last, marks[mention.start].end)
@@ -98,6 +101,12 @@ def _add_unknown_places(doc: DocView, marks: dict[int, Mark], start: int, end: i
         following = marks.get(found.end() + (doc.view[found.end() : found.end() + 1] == "的"))
         if following is None or following.token != CITY:
             marks[low] = Mark(CITY, found.end(), [])
+
+
+def _bearer(doc: DocView, title: Mention) -> Mention | None:
+    """Return the body or city that a title begins with and stands for: 甲大學|校長."""
+    named = doc.kept_in(title.start, title.end - 1, "ORGANIZATION", "CITY")
+    return next((named for named in named if named.start == title.start), None)
 
 
 def _merged(known: Mark, mark: Mark) -> Mark:

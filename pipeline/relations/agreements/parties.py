@@ -16,6 +16,7 @@ from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.rows import Party
 from pipeline.relations.agreements.several import NUMBER, Several
 from pipeline.relations.agreements.skeleton import Skeleton
+from pipeline.relations.agreements.subjects import acting_body
 from pipeline.relations.agreements.tokens import CITY, TRIGGERS, WE
 
 _PAIR = 2
@@ -81,10 +82,10 @@ class Parties:
                 return []
             if _WITH_UNKNOWN.search(self.skeleton.text, 0, match.start()):
                 return []
-            if _WE_UNKNOWN.search(self.skeleton.text, 0, match.start()):
-                return []
             if self._last:
                 return [] if is_bare else self._last
+            if _WE_UNKNOWN.search(self.skeleton.text, 0, match.start()):
+                return []
             return self._pair(match.start())
         if pattern.others == "pair":
             return self._pair(match.start())
@@ -246,6 +247,9 @@ class Parties:
         """Return the party that is not written beside its partner."""
         if self._subject is not None and self._subject not in partners:
             return self._subject
+        body = acting_body(self.skeleton.text, match.start())
+        if body is not None and self.skeleton.parties.get(body):
+            return self.skeleton.parties[body][0]
         if self.around.is_sure and [p.city_id for p in partners] == [self.around.home]:
             unknown = _UNKNOWN.match(self.skeleton.text, match.end("b"))
             return None if unknown else self.several.near(self.start)

@@ -26,6 +26,8 @@ _REGION = r"(?:[\u3400-\u9fff]{1,6}[州省县府道郡邦国])?"
 _UNLISTED = r"(?:、(?:[\u3400-\u9fff]{2,6}[市町村郡县镇区岛]|[\u3400-\u9fff]{2,4})(?=[、与和及]))?"
 _MANY = r"等[一二两三四五六七八九十几多数\d]{0,3}[余多]?[个座]?"
 _TAIL = rf"(?:{_MANY}(?:{WE}|[友港海国]?[外际好]?(?:城市|县市|市|地))?)?"
+# 甲、乙將與丙
+_WILL = "(?:即将|将会?|拟|已|正)[与和跟同]"
 _TOKENS = {
     "city": CITY,
     "cities": f"{_REGION}{CITY}(?:{_UNLISTED}(?:{_SERIES}){{1,2}}{_REGION}{CITY})*{_TAIL}",
@@ -33,7 +35,7 @@ _TOKENS = {
     "parties": f"{_PARTY}(?:(?:{_SERIES}){{1,2}}{_PARTY})*{_TAIL}",
     # Three or more in one list: 甲、乙及丙.
     "company": (
-        f"{_PARTY}(?<![与和跟同及、].)(?:、{_PARTY})+(?:(?:{_SERIES}){{1,2}}{_PARTY})+{_TAIL}"
+        f"{_PARTY}(?<![与和跟同及、].)(?:、{_PARTY})+(?:(?:{_WILL}|(?:{_SERIES}){{1,2}}){_PARTY})+{_TAIL}"
     ),
     # 與沖繩石垣市, 與鄰近的高雄市: a region or an attribute may stand before the partner.
     "with": (

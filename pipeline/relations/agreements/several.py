@@ -35,6 +35,7 @@ _PAIR = 2
 _BODIES = views.pattern("[校院館會]|機構|單位|機關|公司")
 _EACH_SIDE = views.fold("雙方")
 _JOINED = views.pattern("(?:市政府|市府|縣府|政府)?[與和跟同及](?:[\u3400-\u9fff]{2,4})?")
+_JOINED_BEFORE = views.pattern("[與和跟同及][\u3400-\u9fff]{0,6}$")
 _PAIR_OF = views.pattern(f"[{CITY}{OTHER_PARTY}][與和跟同及][^,。;、]{{0,5}}?[{CITY}{OTHER_PARTY}]")
 # 與上述四市: those told before are partners of somebody else.
 _PARTNERS = views.pattern("[與和跟同及][^,。;、會與和跟同及]{0,4}$")
@@ -109,8 +110,9 @@ class Several:
         return [party for party in (own, near) if party is not None]
 
     def _of_paragraph(self, start: int) -> list[Party]:
-        """Return the city at home and the one abroad that a paragraph tells of so far, none of
-        them the document's own: 浦項市…。花蓮市副市長詢問…，雙方預定簽訂.
+        """Return the two cities that a paragraph tells of so far, none of them the document's own.
+
+        One is at home and one abroad (浦項市…。花蓮市副市長詢問…，雙方預定簽訂), or 與 joins them.
         """
         around = self.referents.around
         found = around.doc.kept_in(around.line(self.start)[0], start, "CITY")
@@ -119,6 +121,11 @@ class Several:
             return []
         lands = {around.voices.country_of(city) for city in named}
         is_pair = len(lands) == _PAIR and around.home_country in lands
+        is_pair = is_pair or any(
+            one.entity_id != other.entity_id
+            and _JOINED_BEFORE.search(around.doc.view, one.end, other.start)
+            for one, other in pairwise(found)
+        )
         return [Party(city, None, None) for city in sorted(filter(None, named))] if is_pair else []
 
     def _bodies(self, position: int) -> list[Party]:
