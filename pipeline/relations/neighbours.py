@@ -15,6 +15,7 @@ from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
 from pipeline.recognizers.page import ENGLISH
+from pipeline.relations.sections import Sections
 
 _HOME = re.compile(
     r"\s*(?:我方|本方|本市|本府|本縣|本县|本所|本鄉|本鎮|本乡|本镇|我國|我国|本國|本国"
@@ -30,6 +31,8 @@ class Neighbours:
     """Kept mentions by end and by start, column roles by (table, column), rows by id."""
 
     doc: DocView
+    # The cities that the parts of the document are about.
+    sections: Sections
     by_end: dict[int, list[Mention]] = field(default_factory=dict)
     by_start: dict[int, list[Mention]] = field(default_factory=dict)
     roles: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -49,7 +52,7 @@ class Neighbours:
     @classmethod
     def of(cls, doc: DocView) -> Neighbours:
         """Index a document."""
-        found = cls(doc)
+        found = cls(doc, Sections(doc))
         for mention in doc.mentions:
             found.by_end.setdefault(mention.end, []).append(mention)
             found.by_start.setdefault(mention.start, []).append(mention)
@@ -127,7 +130,19 @@ class Neighbours:
             mention
             for role, cell in self.cells(row)
             if role in wanted and not (theirs and self.is_ours(cell))
+            for mention in self.told_in(cell, *labels)
+        ]
+
+    def told_in(self, cell: Segment, *labels: str) -> list[Mention]:
+        """Return the mentions of these labels in a cell, no county that a city stands behind.
+
+        It only tells where that one is: 宜蘭縣|羅東鎮.
+        """
+        return [
+            mention
             for mention in self.doc.kept_in(cell.start, cell.end, *labels)
+            if mention.entity_id not in self.counties
+            or not any(one.label == "CITY" for one in self.by_start.get(mention.end, ()))
         ]
 
     def is_of_other(self, body: Mention, person: Mention) -> bool:

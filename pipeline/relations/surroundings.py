@@ -17,6 +17,7 @@ from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.sections import Sections
 from pipeline.relations.statements.voices import Voices
 
 # A comma between figures only groups them (3,000).
@@ -45,19 +46,21 @@ class Surroundings:
 
     Attributes:
         doc: the document.
-        home: city_id of the city the document speaks for, or None.
-        is_sure: more tells of that city than that it is named first.
+        home: city_id of the city the document speaks for or is all about, or None.
+        own: city_id of the city that more than being named first tells it speaks from, or None.
         is_register: rows are relations of the home city with other cities.
         voices: whom the people of the document speak for.
         first_city: city a text without tables names first, or None.
+        sections: the cities that its parts are about.
     """
 
     doc: DocView
     home: str | None
-    is_sure: bool
+    own: str | None
     is_register: bool
     voices: Voices
     first_city: str | None
+    sections: Sections
     _leaves: list[Segment] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _statements: dict[str, Statement] = field(default_factory=dict)
@@ -81,14 +84,16 @@ class Surroundings:
             doc.document.kind == "summary_table" and _REGISTER_TITLE.search(title) is not None
         )
         own = near.home if near else home_city(doc)
+        sections = near.sections if near else Sections(doc)
         ordered = sorted(doc.statements, key=lambda s: (s.start, s.end, s.statement_id))
         return cls(
             doc,
-            _home(doc, own),
-            own is not None,
+            sections.subject or _home(doc, own),
+            own,
             is_register,
             Voices(doc),
             _first_city(doc),
+            sections,
             leaves,
             [leaf.start for leaf in leaves],
             {statement.statement_id: statement for statement in doc.statements},
@@ -116,6 +121,11 @@ class Surroundings:
             if joined and len(ends) > 1 and self.home in ends:
                 pairs.update(end for end in ends if end and end != self.home)
         return pairs.pop() if len(pairs) == 1 else None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether more tells of the home city than that it is named first."""
+        return self.own is not None or self.sections.subject is not None
 
     @property
     def home_country(self) -> str | None:

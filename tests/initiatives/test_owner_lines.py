@@ -54,6 +54,25 @@ from tests.initiatives.whole import run, told
             id="an example to follow",
         ),
         pytest.param(
+            "香港都會研究學社　考察檔案\n\n城市：荷蘭　烏特勒支\n接待：市府顧問 Bram Hoekstra\n"
+            "記下：騎士靠「Fietsradar」找車位。\n\n城市：丹麥　奧胡斯\n接待：館長 Mette Holm\n"
+            "記下：圖書館全年無休。\n",
+            "Utrecht",
+            id="the city that a label above names",
+        ),
+        pytest.param(
+            "城市檔案卡　第8號\n芬蘭・坦佩雷（Tampere）\n製表：桃園市政府研考會\n\n一、亮點\n"
+            "■「Koti Turva」居家照護：三千戶裝了感應器。\n",
+            "Tampere",
+            id="a sheet about one city",
+        ),
+        pytest.param(
+            "城市檔案卡　第8號\n芬蘭・坦佩雷（Tampere）\n製表：桃園市政府研考會\n\n一、行前須知\n"
+            "請先下載本市「桃樂遊」，報到時使用。\n",
+            "Taoyuan",
+            id="our own in a sheet about another city",
+        ),
+        pytest.param(
             "2024五城方案一覽\n\n■ 蔚山（南韓）｜銀獎\n方案：「老廠新芽園區」。利用閒置廠房9棟。\n",
             "Ulsan",
             id="a head with a bar",

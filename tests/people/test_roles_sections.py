@@ -26,6 +26,8 @@ COUNTRIES = {"西班牙": "ES", "英國": "GB"}
         ("10月15日（星期二）　畢爾包", "10月20日至21日　首爾"),
         ("Day 1　3月12日　畢爾包", "Day 2　3月13日　首爾"),
         ("第一天：畢爾包", "第二天：首爾"),
+        ("第一天（9月7日）　抵畢爾包", "第二天（9月8日）　畢爾包—首爾"),
+        ("國家／城市：西班牙　畢爾包", "國家／城市：首爾市"),
         ("● 7/3（一）下午　抵達畢爾包", "● 7/4（二）　首爾市"),
     ],
 )
@@ -63,6 +65,40 @@ def test_a_part_that_is_about_no_city_ends_the_one_before(read: Reader) -> None:
     )
     doc = read.document(text, CITIES)
     assert [role.city_id for role in roles(doc, "Itziar Goikoetxea")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("heading", "city"),
+    [("（一）先清河、再賣地", "bio"), ("二、心得", None), ("團長後記", None)],
+)
+def test_a_heading_with_another_mark_only_divides_the_part(
+    read: Reader, heading: str, city: str | None
+) -> None:
+    text = (
+        "考察報告\n\n一、首爾\n手環試辦一年。\n\n一、畢爾包\n河岸花了二十年。\n\n"
+        f"{heading}\n副市長Itziar Goikoetxea提醒，人比橋難蓋。\n"
+    )
+    doc = read.document(text, CITIES)
+    assert [role.city_id for role in roles(doc, "Itziar Goikoetxea")] == [city]
+
+
+@pytest.mark.parametrize("head", ["西班牙・畢爾包（Bilbao）", "城市檔案：畢爾包市", "畢爾包"])
+def test_a_sheet_about_one_city_tells_of_its_offices(read: Reader, head: str) -> None:
+    text = (
+        f"城市檔案卡　第31號\n{head}\n製表：高雄市政府秘書處\n\n一、數字\n面積四十平方公里。\n\n"
+        "二、人物\n數位服務處處長 Itziar Goikoetxea：該處僅九人。\n承辦人王小明，分機1042。\n"
+    )
+    doc = read.document(text, CITIES, COUNTRIES)
+    assert [role.city_id for role in roles(doc, "Itziar Goikoetxea")] == ["bio"]
+    assert [role.city_id for role in roles(doc, "王小明")] == ["khh"]
+
+
+def test_a_county_only_tells_where_the_city_behind_it_is(read: Reader) -> None:
+    places = {"宜蘭縣": "ila TW", "頭城鎮": "tou TW"}
+    text = "編號,國家／城市,代表,職稱,發言摘要\n1,臺灣　宜蘭縣頭城鎮,王小明,鎮長,搶孤每年一次。\n"
+    doc = read.document(text, places, {"臺灣": "TW"}, name="a.csv")
+    assert [role.city_id for role in roles(doc, "王小明")] == ["tou"]
+    assert [statement.city_id for statement in doc.statements] == ["tou"]
 
 
 @pytest.mark.parametrize(

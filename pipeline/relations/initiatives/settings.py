@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
+from pipeline.relations.initiatives.outline import of_outline
 from pipeline.relations.initiatives.owner import NONE, TERRITORIES, Owner, of_place
 from pipeline.relations.initiatives.speakers import (
     MARK,
@@ -50,15 +51,6 @@ _PART = ";"
 _AND = views.pattern("[市縣]?(?:政府|市府|縣府)?[與和跟及、]")
 _TOPIC_ACTS = views.pattern("[則卻也]?(?:[把用以]|將(?!於|在|會|要))")
 _TOPIC_END = views.pattern("(?:市|縣)?,")
-# A head such as 四、重點成果 ends what was listed before it.
-_SECTION = views.pattern(
-    r"\n\s*[一二三四五六七八九十壹貳參肆伍陸柒捌玖]{1,2}、[^\n,。:]{2,20}:?(?=\n)"
-)
-# What a line holds that is an entry of a list and heads nothing; a bar does where lines around it
-# have one too: 蔚山（南韓）｜銀獎 heads what follows.
-_LIST_ENTRY = views.pattern("\\d[./-]\\d|年終止")
-_LINE_END = views.pattern("[。,;!?]")
-_LOOK_BACK = 4000
 # So far from its beginning a document tells what it is about.
 _HEAD = 80
 # 記者王小明高雄報導, 高雄18日電: where a paper writes from.
@@ -85,7 +77,7 @@ def find_setting(around: Surroundings, mention: Mention) -> Owner:
         or of_sentence(around, mention)
         or _of_paragraph(around, mention)
         or _of_guest(around, mention)
-        or _of_outline(around, mention)
+        or of_outline(around, mention)
         or _of_home(around, mention)
         or _of_only_city(around, mention)
     )
@@ -205,38 +197,6 @@ def _of_subject(
     if not _SUBJECT.match(doc.view, city.end) or _OURS.search(doc.view, city.end, mention.start):
         return None
     return of_place(around.voices, city, 6)
-
-
-def _of_outline(around: Surroundings, mention: Mention) -> Owner | None:
-    """Return the city of the last short line before the mention that is headed by a city."""
-    doc = around.doc
-    statement = around.statement(mention)
-    if statement is not None and (
-        statement.kind in {"turn", "question", "answer"} or statement.rule == "entry"
-    ):
-        return None
-    first = around.line(mention.start)[0]
-    for city in reversed(doc.kept_in(max(0, first - _LOOK_BACK), first, "CITY")):
-        low, high = around.line(city.start)
-        if city.entity_id != around.home and _SECTION.search(doc.view, high, first):
-            continue
-        if high - low <= _LINE and not _LINE_END.search(doc.view, low, high):
-            several = {c.entity_id for c in doc.kept_in(low, high, "CITY")}
-            if _LIST_ENTRY.search(doc.view, low, high) or _is_barred(doc.view, low, high):
-                return None
-            if len(several) > 1 and around.home in several:
-                return Owner(3, "city", around.home, around.voices.country_of(around.home))
-            return of_place(around.voices, city, 3) if city.form != "anaphora" else None
-    return None
-
-
-def _is_barred(view: str, low: int, high: int) -> bool:
-    """Whether a line has bars and the line before or behind it as well."""
-    if "|" not in view[low:high]:
-        return False
-    before = view[max(0, low - _LINE) : max(0, low - 1)].rpartition("\n")[2]
-    behind = view[high + 1 : high + _LINE].partition("\n")[0]
-    return "|" in before or "|" in behind
 
 
 def _of_paragraph(around: Surroundings, mention: Mention) -> Owner | None:

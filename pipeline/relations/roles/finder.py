@@ -70,7 +70,7 @@ def find_roles(near: Neighbours, lexicon: PeopleLexicon) -> None:
         titles = titles_held(near, written, lexicon)
         known.append(written)
         held.append([_role(near, written, one, home, lexicon) for one in titles])
-    place_guesses(near, known, held, lexicon, home.sections)
+    place_guesses(near, known, held, lexicon)
     unseat(held)
     share_bodies(doc, held)
     told = {one.entity_id for one, roles in zip(people, held, strict=True) if roles}

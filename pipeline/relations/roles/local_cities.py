@@ -116,7 +116,7 @@ def local_city(
             continue
         if fits(city.entity_id):
             return city.entity_id
-    headed = home.sections.city_at(held.start, fits)
+    headed = near.sections.city_at(held.start, fits)
     if headed is not None and near.doc.enclosing(written.mention, "table_row") is None:
         return headed
     if home.city_id is not None:

@@ -15,7 +15,7 @@ from pipeline.linking.docview import DocView
 from pipeline.linking.home import region_of
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
-from pipeline.relations.roles.sections import Sections, issuer
+from pipeline.relations.roles.issuers import issuer
 
 OFFICES = ("ORGANIZATION", "CITY", "COUNTRY")
 _FARTHEST_OFFICE = 10
@@ -68,7 +68,6 @@ class Home:
         region: country_code of the special administrative region it is of, if of one.
         meeting: organization_id of the council or committee whose meeting the head tells, or None.
         issuer: the foundation, association or company that publishes the document, or None.
-        sections: the cities that head its sections.
     """
 
     city_id: str | None
@@ -76,7 +75,6 @@ class Home:
     ministry: str | None
     meeting: str | None
     issuer: Mention | None
-    sections: Sections
     region: str | None = None
 
     @classmethod
@@ -88,7 +86,6 @@ class Home:
             _only(near, "ministry"),
             _meeting(near),
             issuer(near),
-            Sections(near),
             region_of(near.doc) if near.home is None else None,
         )
 

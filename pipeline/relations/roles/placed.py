@@ -17,7 +17,6 @@ from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.beside import city_beside, sending_city
 from pipeline.relations.roles.distinct import is_placed
 from pipeline.relations.roles.local_cities import GREATER_CHINA, fitting, is_foreign
-from pipeline.relations.roles.sections import Sections
 
 # The end of the rules that guess the city of a local title.
 GUESS = "_local"
@@ -28,7 +27,7 @@ _FARTHEST_TURN = 60
 _FARTHEST_HEAD = 250
 # Bureaus and boards of a state that is a city are bodies of the state.
 _CITY_STATE = "SG"
-_BUREAU = re.compile("[局处署课室科]$")
+_BUREAU = re.compile("(?:[局处署课室科府厅]|议会|[书物]馆|[市议]会|中心)$")
 _ONE_EACH = frozenset(map(views.fold, ("市長", "縣長", "議長")))
 _LONGEST_FIELD = 12
 # Between somebody and who stands in: (請假，由; and behind who does.
@@ -41,7 +40,6 @@ def place_guesses(
     people: Sequence[Written],
     held: list[list[Role]],
     lexicon: PeopleLexicon,
-    sections: Sections,
 ) -> None:
     """Give the guessed roles of a document their places, where the text tells them after all."""
     _by_lists(near, people, held, lexicon)
@@ -59,7 +57,7 @@ def place_guesses(
                     city = _only_city(near, written, fits, lexicon)
                 _place(near, role, city)
             elif (body := near.bodies.get(role.organization_id or "")) is not None:
-                _place(near, role, _of_body(near, role, body, sections, fits))
+                _place(near, role, _of_body(near, role, body, fits))
             elif role.organization_id is None:
                 _place(near, role, city_beside(near, role.start))
 
@@ -87,7 +85,6 @@ def _of_body(
     near: Neighbours,
     role: Role,
     body: Organization,
-    sections: Sections,
     fits: Callable[[str | None], bool],
 ) -> str | None:
     """Return the city of a city's bureau that its name does not tell: 教育局長 under 【6】利沃夫.
@@ -97,7 +94,7 @@ def _of_body(
     if not _BUREAU.search(views.fold(body.name)):
         return None
     if body.city_id is None and body.country_code is None:
-        return sections.city_at(role.start, fits)
+        return near.sections.city_at(role.start, fits)
     if body.city_id is None or body.city_id != near.home:
         return None
     if near.countries.get(body.city_id) == _CITY_STATE:

@@ -197,7 +197,7 @@ def _named(
         if word in parts:
             found.append(parts[word])
         labels = ("CITY", "COUNTRY", "ORGANIZATION", "PERSON")
-        for mention in near.doc.kept_in(cell.start, cell.end, *labels):
+        for mention in near.told_in(cell, *labels):
             if has_city and mention.label == "ORGANIZATION" and role in said_columns.SPEAKS:
                 continue
             plain = near.doc.view[mention.start : mention.end]

@@ -1,0 +1,61 @@
+"""Whose an initiative is by the heading above it.
+
+Contract: pure look-ups before a mention.
+"""
+
+from __future__ import annotations
+
+from pipeline.contract import Mention
+from pipeline.language import views
+from pipeline.relations.initiatives.owner import Owner, of_place
+from pipeline.relations.surroundings import Surroundings
+
+_OWN = views.pattern("[本我][市縣](?!長|民)|本府")
+# A head such as 四、重點成果 ends what was listed before it.
+_SECTION = views.pattern(
+    r"\n\s*[一二三四五六七八九十壹貳參肆伍陸柒捌玖]{1,2}、[^\n,。:]{2,20}:?(?=\n)"
+)
+# What a line holds that is an entry of a list and heads nothing; a bar does where lines around it
+# have one too: 蔚山（南韓）｜銀獎 heads what follows.
+_LIST_ENTRY = views.pattern("\\d[./-]\\d|年終止")
+_LINE_END = views.pattern("[。,;!?]")
+_LOOK_BACK = 4000
+_LINE = 60
+
+
+def of_outline(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the city that the part around a mention is about, else that of the last short line.
+
+    What is 本市 there is of the city that the document speaks from.
+    """
+    doc = around.doc
+    statement = around.statement(mention)
+    if statement is not None and (
+        statement.kind in {"turn", "question", "answer"} or statement.rule == "entry"
+    ):
+        return None
+    if (headed := around.sections.city_at(mention.start)) is not None:
+        own = around.own if _OWN.search(doc.view, *around.sentence(mention.start)) else None
+        return Owner(3, "city", own or headed, around.voices.country_of(own or headed))
+    first = around.line(mention.start)[0]
+    for city in reversed(doc.kept_in(max(0, first - _LOOK_BACK), first, "CITY")):
+        low, high = around.line(city.start)
+        if city.entity_id != around.home and _SECTION.search(doc.view, high, first):
+            continue
+        if high - low <= _LINE and not _LINE_END.search(doc.view, low, high):
+            several = {c.entity_id for c in doc.kept_in(low, high, "CITY")}
+            if _LIST_ENTRY.search(doc.view, low, high) or _is_barred(doc.view, low, high):
+                return None
+            if len(several) > 1 and around.home in several:
+                return Owner(3, "city", around.home, around.voices.country_of(around.home))
+            return of_place(around.voices, city, 3) if city.form != "anaphora" else None
+    return None
+
+
+def _is_barred(view: str, low: int, high: int) -> bool:
+    """Whether a line has bars and the line before or behind it as well."""
+    if "|" not in view[low:high]:
+        return False
+    before = view[max(0, low - _LINE) : max(0, low - 1)].rpartition("\n")[2]
+    behind = view[high + 1 : high + _LINE].partition("\n")[0]
+    return "|" in before or "|" in behind

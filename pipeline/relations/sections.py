@@ -1,0 +1,209 @@
+"""Which city a part of a document is about: the one that its heading begins with.
+
+Contract: pure look-ups on linked mentions, built once per document; a text counts as one of
+parts where two of its headings or more begin with different cities, as one about a single city
+where a line of its head holds nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from pipeline.contract import Mention
+from pipeline.language import views
+from pipeline.linking.docview import DocView
+
+_LINE = re.compile(r"[^\n]+")
+# 【1】, 一、, 貳、, 第一站：, (三), ◆: what stands before a heading.
+_MARK = views.pattern(
+    "[ \t]*(?:[\\[(【〔]?第?(?:[0-9]{1,2}|[一二三四五六七八九十壹貳叁參肆伍陸柒捌玖拾]{1,3})[站場]?"
+    "[\\])】〕]?[、.:)]?"
+    "|[^\\w\\s「」()]{1,3})?[ \t]*(?:來自)?"
+)
+_NUMERAL = views.pattern("[0-9]+|[一二三四五六七八九十壹貳叁參肆伍陸柒捌玖拾]+")
+# 城市：, ● 受訪城市｜, 國家／城市：
+_LABEL = views.pattern(
+    "[ \t]*(?:[^\\w\\s「」()]{1,2}[ \t]*)?"
+    "(?:受訪|考察|參訪|走訪|訪問|到訪|出訪|友好|姊妹|締盟|參展|代表)?"
+    "(?:城市|縣市|國家|國別)(?:[/、與及·]?(?:城市|國家|地區))?[ \t]*[:|][ \t]*"
+)
+# 10月15日（星期二）　基秦拿, 第三天（5月8日）　林茲: a day and what parts it from the city.
+_DAY = views.pattern(
+    "(?:第[0-9一二三四五六七八九十]{1,3}[天日]|[Dd](?:ay)?[ ]?[0-9]{1,2}(?![0-9]))"
+)
+_BEHIND_DAY = views.pattern(
+    "[ \t]*(?:\\([0-9一二三四五六日天月年/.星期週禮拜 ]{1,16}\\)"
+    "|(?:星期|週|禮拜)[一二三四五六日天])?[ \t]*(?:[上下中]午|晚[上間]?)?[ \t:,、|/·—-]*"
+    "(?:抵達?|前?往|飛往|轉往|赴|至|訪問?|參訪|拜會)?[ ]*"
+)
+# 巴塞隆納：讓屋頂上班, 福岡市的雨水地圖, 溫哥華與臺中——
+_BEHIND_CITY = views.pattern(
+    "[市縣]?(?:政府|府)?[ ]*(?:[:|,(/、—–·\\])】〕→>-]|的|與|和|及|篇|專訊|來信|$)"
+)
+# 溫哥華—維多利亞: who travels arrives in the latter.
+_ROUTE = re.compile("[ ]?(?:[—–-]{1,2}>?|→)[ ]?")
+# 城市檔案：愛沙尼亞・塔爾圖（Tartu）: what a line about a city holds beside its name.
+_BEFORE_SUBJECT = views.pattern("[ \t]*(?:[^\n:|,。;]{1,10}[:|])?[ \t]*[^\\w\\s]{0,2}[ \t]*")
+_BEHIND_SUBJECT = views.pattern(
+    "[市縣]?[ \t]*(?:\\([^()\n]{1,40}\\))?[ \t]*(?:篇|小?檔案卡?|簡介|速寫|概況)?"
+    "[ \t]*[^\\w\\s]{0,2}"
+)
+_WITHIN_SUBJECT = re.compile("[ ]?[・·/,—-]?[ ]?")
+_SUBJECT_LINES = 4
+_LONGEST_HEADING = 40
+_LONGEST_SECTION = 600
+_LEAST_SECTIONS = 2
+_SPEAKER = ("PERSON", "TITLE", "CITY")
+
+
+class Sections:
+    """Where the parts of a document begin, and the cities their headings begin with.
+
+    Attributes:
+        subject: the one city that the whole document is about, or None.
+    """
+
+    def __init__(self, doc: DocView) -> None:
+        """Read the headings of a document."""
+        lines = [line for line in _LINE.finditer(doc.view) if line[0].strip()]
+        heads = list(_heads(doc, lines))
+        different = {cities[0] for _, cities in heads if cities}
+        self._reach = _LONGEST_SECTION
+        self.subject: str | None = None
+        if len(different) < _LEAST_SECTIONS:
+            whole = _subject(doc, lines[:_SUBJECT_LINES])
+            self._reach = len(doc.view)
+            heads = [whole] if whole else []
+            self.subject = whole[1][0] if whole else None
+        self._heads = heads
+        self._starts = [start for start, _ in heads]
+
+    def city_at(
+        self, position: int, fits: Callable[[str | None], bool] = lambda _: True
+    ) -> str | None:
+        """Return the one fitting city of the heading above ``position``, or None."""
+        index = bisect_right(self._starts, position) - 1
+        if index < 0 or position - self._starts[index] > self._reach:
+            return None
+        found = {city for city in self._heads[index][1] if fits(city)}
+        return next(iter(found)) if len(found) == 1 else None
+
+
+def _heads(doc: DocView, lines: list[re.Match[str]]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield where parts begin, with the cities of their headings; none ends the part above.
+
+    A heading with another mark than that of the city above it only divides its part.
+    """
+    upper: set[str] = {""}
+    own: str | None = None
+    for line, following in pairwise([*lines, None]):
+        if line is None or _names_speaker(doc, line):
+            continue  # 福岡市, and on the line below it: 市長 高島宗一郎
+        label = _LABEL.match(doc.view, line.start(), line.end())
+        if label and (cities := _cities(doc, line, label.end())):
+            own = label[0]
+            yield line.start(), cities
+        elif _is_heading(line[0]):
+            if following and _is_heading(following[0]) and not _names_speaker(doc, following):
+                continue
+            cities, mark = _cities(doc, line), _kind(line[0])
+            if cities:
+                own = mark
+            elif own is None:
+                upper.add(mark)
+            if cities or mark == own or mark in upper:
+                yield line.start(), cities
+        elif cities := _cities(doc, line, is_marked=True):
+            yield from ((line.start(), cities), (line.end(), ()))
+
+
+def _kind(line: str) -> str:
+    """Return the mark before a heading, whatever its number: （0） of （三）交通."""
+    mark = _MARK.match(line)
+    return _NUMERAL.sub("0", mark[0].strip()) if mark else ""
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) <= _LONGEST_HEADING and line.rstrip()[-1] not in "。;,」"
+
+
+def _names_speaker(doc: DocView, line: re.Match[str]) -> bool:
+    """Whether a short line names a person with a title, and no city."""
+    if not _is_heading(line[0]):
+        return False
+    labels = {m.label for m in doc.kept_in(line.start(), line.end(), *_SPEAKER)}
+    return labels == {"PERSON", "TITLE"}
+
+
+def _cities(
+    doc: DocView, line: re.Match[str], start: int | None = None, *, is_marked: bool = False
+) -> tuple[str, ...]:
+    """Return the cities that begin a heading: 溫哥華 and 臺中 of 溫哥華與臺中：兩座港灣.
+
+    Args:
+        doc: the document.
+        line: the heading.
+        start: where it begins behind a label, if it has one.
+        is_marked: whether a number or bullet must stand before them.
+    """
+    at = line.start() if start is None else start
+    is_day = False
+    if start is None:
+        mark = _MARK.match(doc.view, at, line.end())
+        at = _behind_days(doc, at, line.end())
+        is_day = at > line.start()
+        if not is_day and mark:
+            at = _behind_days(doc, mark.end(), line.end())
+            is_day = at > mark.end()
+    if is_marked and at == line.start():
+        return ()
+    found: list[str] = []
+    for one in doc.kept_in(at, line.end(), "CITY", "COUNTRY"):
+        if is_day and found and _ROUTE.fullmatch(doc.view, at, one.start):
+            found = []
+        elif one.start > at + 1:
+            break
+        at = one.end
+        if one.label == "CITY" and one.entity_id and one.form != "anaphora":
+            if _BEHIND_CITY.match(doc.view, at, line.end()) is None:
+                break
+            found.append(one.entity_id)
+    return tuple(found)
+
+
+def _behind_days(doc: DocView, at: int, end: int) -> int:
+    """Return where a heading goes on behind the days it begins with: Day 1　3月12日　|哥本哈根."""
+    view = doc.view
+    while True:
+        counted = _DAY.match(view, at, end)
+        days = [counted.end()] if counted else []
+        days += [one.end for one in doc.kept_in(at, end, "DATE") if one.start == at]
+        behind = _BEHIND_DAY.match(view, max(days), end) if days else None
+        if behind is None:
+            return at
+        at = behind.end()
+
+
+def _subject(doc: DocView, lines: list[re.Match[str]]) -> tuple[int, tuple[str, ...]] | None:
+    """Return the city that is all a line in the head tells: 愛沙尼亞・|塔爾圖|（Tartu）."""
+    for line in lines:
+        places = doc.kept_in(line.start(), line.end(), "CITY", "COUNTRY")
+        first = next((one for one in places if one.label == "CITY"), None)
+        if first is None or first.entity_id is None or not _is_heading(line[0]):
+            continue
+        start = _start(doc, first, places)
+        before = _BEFORE_SUBJECT.fullmatch(doc.view, line.start(), start)
+        if before and _BEHIND_SUBJECT.fullmatch(doc.view, first.end, line.end()):
+            return line.start(), (first.entity_id,)
+    return None
+
+
+def _start(doc: DocView, city: Mention, places: list[Mention]) -> int:
+    """Return where a city begins with its country before it."""
+    for land in places:
+        if land.label == "COUNTRY" and _WITHIN_SUBJECT.fullmatch(doc.view, land.end, city.start):
+            return land.start
+    return city.start
