@@ -8,7 +8,6 @@ to the document's home city.
 from __future__ import annotations
 
 import dataclasses
-import re
 
 from pipeline.contract import Mention, Organization, Role, Segment
 from pipeline.language import views
@@ -17,12 +16,13 @@ from pipeline.linking.people import read_mention
 from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.titles.finder import ReadTitle, read_title
-from pipeline.relations.glosses import bracket_after
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.beside import set_behind
 from pipeline.relations.roles.careers import told_status
-from pipeline.relations.roles.distinct import distinct, roles_before
+from pipeline.relations.roles.distinct import distinct
+from pipeline.relations.roles.lists import acts_for, share_lists
 from pipeline.relations.roles.local_cities import (
+    GREATER_CHINA,
     MISSION_HEADS,
     is_foreign,
     is_local,
@@ -36,13 +36,12 @@ from pipeline.relations.roles.offices import (
     is_of_region,
 )
 from pipeline.relations.roles.offices_named import named_for
-from pipeline.relations.roles.placed import GUESS, LIST, place_guesses, share_bodies, unseat
+from pipeline.relations.roles.placed import GUESS, place_guesses, share_bodies, unseat
 from pipeline.relations.roles.titles_held import Held, titles_held
 
-_FARTHEST, _FARTHEST_MINISTRY, _POSTED = 40, 400, frozenset("駐驻")
+_FARTHEST_MINISTRY, _POSTED = 400, frozenset("駐驻")
 # Who is posted abroad without a country before the post is sent by Taiwan, whose texts these are.
 _HOME_COUNTRY = "TW"
-_BRACKET = re.compile(r"[ ]?\([^()]{1,30}\)")
 # 該市|創新總監
 _THERE = views.pattern("(?:該|当地|對方)[市城縣]?(?:政府)?的?$")
 # What the members of a council or committee are called in its records.
@@ -73,36 +72,9 @@ def find_roles(near: Neighbours, lexicon: PeopleLexicon) -> None:
     place_guesses(near, known, held, lexicon)
     unseat(held)
     share_bodies(doc, held)
-    told = {one.entity_id for one, roles in zip(people, held, strict=True) if roles}
-    for index in range(1, len(people)):
-        # 市長覃偉中與|李家超一行: the office of the second is told elsewhere.
-        is_told = people[index].entity_id in told and not held[index]
-        if (
-            not is_told
-            and _is_untold(held[index])
-            and _is_list(doc, people[index - 1], people[index])
-        ):
-            before = roles_before(people, held, index)
-            shared = [_same_for(near, role, people[index]) for role in before]
-            held[index] = shared or held[index]
-    for index in range(len(people) - 2, -1, -1):
-        shared = [role for role in held[index + 1] if role.rule.startswith("shared")]
-        if _is_untold(held[index]) and shared and _is_list(doc, people[index], people[index + 1]):
-            held[index] = [_same_for(near, role, people[index]) for role in shared]
+    share_lists(near, people, held)
     doc.roles.extend(distinct(doc, [role for roles in held for role in roles]))
     near.add_roles(doc.roles)
-
-
-def _is_untold(roles: list[Role]) -> bool:
-    """Whether nothing but the label of a line tells what a person is."""
-    return all(role.rule.startswith("label") for role in roles)
-
-
-def _is_list(doc: DocView, first: Mention, second: Mention) -> bool:
-    """Whether two people follow each other in a list, brackets behind the first left out."""
-    if second.start - first.end > _FARTHEST:
-        return False
-    return LIST.fullmatch(_BRACKET.sub("", doc.view[first.end : second.start])) is not None
 
 
 def _role(
@@ -121,7 +93,7 @@ def _role(
         start, end = min(start, office.start), max(end, office.end)
         while (outer := near.ending(start, "CITY", "COUNTRY")) is not None:
             start = outer.start
-    organization_id, city_id, country_code = _acts_for(near, office)
+    organization_id, city_id, country_code = acts_for(near, office)
     if held.places and city_id is None:
         city_id, country_code = _told_place(near, held.places, country_code)
     if office is None and is_local(read, near, held.start) and not is_of_region(near, held.start):
@@ -131,10 +103,9 @@ def _role(
     elif city_id is None and _THERE.search(doc.view, max(0, start - 8), start):
         city_id = city_spoken_of(doc, mention, start, is_foreign=True)
         rule, score = f"{held.rule}_there", 0.7
-    elif office is not None and is_foreign(written, lexicon) and _is_guessed(near, office, home):
-        # 光州…健康局局長 Bae Soo-jung is not of the office of the city that publishes it.
-        there = local_city(near, written, held, dataclasses.replace(home, city_id=None), lexicon)
-        city_id, country_code = there, near.countries.get(there or "")
+    elif office is not None and _is_guessed(near, office, home):
+        city_id = _away(near, written, held, home, lexicon)
+        country_code = near.countries.get(city_id or "")
     elif office is None and (body := _home_body(near, home, read, held, lexicon)):
         organization_id, country_code = body.organization_id, body.country_code
         rule, score = f"{held.rule}_home", 0.6
@@ -163,6 +134,22 @@ def _role(
         rule=rule,
         score=score,
     )
+
+
+def _away(
+    near: Neighbours, written: Written, held: Held, home: Home, lexicon: PeopleLexicon
+) -> str | None:
+    """Return the city of an office that only because nothing was told was taken for one of home.
+
+    光州…健康局局長 Bae Soo-jung is not of the office of the city that publishes it, nor is anybody
+    of a city abroad for which the document was taken to speak, where the part tells of another.
+    """
+    is_other = is_foreign(written, lexicon)
+    if not is_other and near.countries.get(home.city_id or "") in GREATER_CHINA:
+        return home.city_id
+    away = dataclasses.replace(home, city_id=None)
+    there = local_city(near, written, held, away, lexicon)
+    return there or (None if is_other else home.city_id)
 
 
 def _row_of_theirs(near: Neighbours, mention: Mention) -> Segment | None:
@@ -224,44 +211,9 @@ def _is_guessed(near: Neighbours, office: Mention, home: Home) -> bool:
     return not near.doc.kept_in(office.start, office.end, "CITY", "COUNTRY")
 
 
-def _acts_for(
-    near: Neighbours, office: Mention | None
-) -> tuple[str | None, str | None, str | None]:
-    """Return (organization_id, city_id, country_code) of a place or body."""
-    if office is None or office.entity_id is None:
-        return None, None, None
-    if office.label == "CITY":
-        return None, office.entity_id, near.countries.get(office.entity_id)
-    if office.label == "COUNTRY":
-        return None, None, office.entity_id
-    body = near.bodies.get(office.entity_id)
-    if body is None:
-        return office.entity_id, None, None
-    return body.organization_id, body.city_id, body.country_code
-
-
 def _council_of(doc: DocView, city_id: str) -> str | None:
     for body in doc.organizations:
         is_town = views.fold(body.name).endswith("代表会")
         if body.kind == "council" and body.city_id == city_id and not is_town:
             return body.organization_id
     return None
-
-
-def _same_for(near: Neighbours, role: Role, mention: Mention) -> Role:
-    """Return the role of a list's first person for a further one, for its own place if it has one.
-
-    市長Sadiq Khan（倫敦）、Anne Hidalgo（巴黎）
-    """
-    shared = role.rule if role.rule.startswith("shared") else "list"
-    start, end = min(role.start, mention.start), max(role.end, mention.end)
-    if shared == "list":
-        end = mention.end
-    role = dataclasses.replace(
-        role, person_id=mention.entity_id or "", start=start, end=end, rule=shared
-    )
-    bracket = bracket_after(near.doc, mention)
-    office = next((m for m in bracket if m.label in ("ORGANIZATION", "CITY", "COUNTRY")), None)
-    if office is not None:
-        role.organization_id, role.city_id, role.country_code = _acts_for(near, office)
-    return role
