@@ -26,7 +26,9 @@ def link_places(doc: DocView, lexicon: PlacesLexicon) -> None:
     named: dict[str, str] = {}
     for mention in doc.of_label("COUNTRY"):
         first = doc.view[mention.start]
-        mention.entity_id = country_code(mention.text, lexicon) or named.get(first)
+        last = named.get(first)
+        side = last if _is_side(mention.text) else None
+        mention.entity_id = side or country_code(mention.text, lexicon) or last
         if mention.entity_id:
             # 馬國 is the country last named that begins so.
             named[first] = mention.entity_id
@@ -48,7 +50,13 @@ def link_places(doc: DocView, lexicon: PlacesLexicon) -> None:
 def country_code(text: str, lexicon: PlacesLexicon) -> str | None:
     """Return the code of a country as written: full, short or Latin."""
     key = views.fold(text).removeprefix("全")
+    key = key[0] if _is_side(text) else key
     return lexicon.country_names.get(key) or lexicon.short.get(key) or lexicon.country_of_cell(text)
+
+
+def _is_side(text: str) -> bool:
+    """Whether a country is written as who comes from it: 荷方, 日商."""
+    return len(text) == len("荷方") and text[1] in "方商"
 
 
 def country_row(code: str, lexicon: PlacesLexicon) -> Country:

@@ -15,7 +15,7 @@ from pipeline.language.views import pattern
 _STATES = "台美日韓英法德澳紐印俄荷越泰菲捷波匈義"
 _RARE = "加以比立星西意中"
 # Further ones, in a row with others.
-_OTHERS = "馬緬柬寮烏墨葡丹芬挪奧智秘帛沙朝"
+_OTHERS = "馬緬柬寮烏墨葡丹芬挪奧智秘帛沙朝盧瑞"
 
 # Characters that make another word with a short form after them: 平台, 今日, 完美, 其中, 樞紐.
 _MADE_WITH = {
@@ -58,7 +58,7 @@ _GLUED_AFTER = pattern(
 # Each begins with the short form itself, which is found fastest, and looks back.
 _TAIWAN = pattern(
     "(台)(?:(?<=[駐訪赴旅抵返援涉惠侨全留].)|(?<=(?<![存潛實])在.)|(?<=(?<![未原本近後將向歷])來.)"
-    "|(?<=(?<![距脫])離.)|(?<=(?<!面)對.))"
+    "|(?<=(?<![距脫])離.)|(?<=(?<!面)對.)|(?<=(?<![好校親朋戰網男女之師])友.))"
 )
 _VISIT = pattern(
     f"([{_STATES}{_RARE}])(?:(?<=[訪駐赴輸銷親抗援].)|(?<=(?<!之)旅.)|(?<=(?<![保停挽遺居滯拘收慰])留.)"
@@ -85,7 +85,7 @@ _ROW = pattern(f"({'|'.join(_FROZEN.split())})")
 _ANY = _STATES + _RARE + _OTHERS
 _LIST = pattern(
     rf"(?=[{_ANY}]、)(?<!、)([{_ANY}](?:、[{_ANY}])+(?:[與和及][{_ANY}](?![\u3400-\u9fff]))?)"
-    rf"(?=[等兩三四五六七八九十各與和及跟之的,。;)]|{TOGETHER}|$)"
+    rf"(?=[等兩三四五六七八九十各與和及跟之的,。;)]|代表(?!性)|{TOGETHER}|$)"
 )
 # Who or what comes from a country: 日商, 美籍, 韓方.
 _SIDE = pattern(

@@ -163,7 +163,9 @@ class Page:
     def _index(self, claims: Iterable[Claim]) -> None:
         for claim in claims:
             self._begun.add((claim.label, claim.start))
-            if claim.label in _PLACES and not claim.rejected:
+            # 荷方 is who comes from there: no name of a body begins with it.
+            is_side = claim.form == "short" and self.view[claim.end - 1] == "方"
+            if claim.label in _PLACES and not (claim.rejected or is_side):
                 self._place_starts.setdefault(claim.end, []).append(claim.start)
 
     def of_label(self, *labels: str) -> list[Claim]:

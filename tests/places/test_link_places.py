@@ -129,6 +129,13 @@ def test_country_of_the_row_decides(lexicon: PlacesLexicon) -> None:
     }
 
 
+def test_a_side_is_of_the_country_last_named_that_begins_so(lexicon: PlacesLexicon) -> None:
+    doc = view(prose("馬爾他來信，馬方派兩人", "馬來西亞缺席，馬方致歉；日方也到"), lexicon)
+    link_places(doc, lexicon)
+    sides = [(m.text, m.entity_id) for m in doc.of_label("COUNTRY") if m.text.endswith("方")]
+    assert sides == [("馬方", "MT"), ("馬方", "MY"), ("日方", "JP")]
+
+
 def test_region_beside_decides_between_namesakes(lexicon: PlacesLexicon) -> None:
     assert linked(prose("加州里奇蒙市市長"), lexicon)["里奇蒙市"].admin1 == "CA"
     assert linked(prose("美國里奇蒙市市長"), lexicon)["里奇蒙市"].admin1 == "VA"

@@ -18,6 +18,11 @@ from pipeline.recognizers.places.spots import COUNTRY, Spot
 # What makes a word with 國 that is no country's: 愛國, 開國, 多國, 萬國 ...
 _NO_NATION = frozenset(views.simplify("愛開東西北南多萬大立建聖中安全古吉新白黑美英法德泰俄"))
 _BEFORE = views.simplify("與和及對由向在從到於往訪駐赴為的讓是同助我")
+# What makes a word with 方 that is no country's: 比方, 土方, 秘方 ...
+_NO_SIDE = frozenset(views.simplify("東西南北多大立土秘比新聖地萬"))
+_SIDE = views.pattern(
+    f"(?:(?<![\u3400-\u9fff])|(?<=[{_BEFORE}則但而經請因供給按被受待據讓使]))[\u3400-\u9fff]方(?![面案式向便法程言圓針塊可能才位格濟])"
+)
 _OF_NATION = views.pattern("國(?:際|小|中(?=[、,生學])|民中|宅|道|語|文|定|庫|立)")
 # Short forms that compounds know by themselves, and what makes another word with 台.
 _SHORT = frozenset(COUNTRIES)
@@ -55,9 +60,12 @@ def find_countries(page: Page, spots: Iterable[Spot], lexicon: PlacesLexicon) ->
     for piece in page.pieces:
         for position in find_short_forms(page.view, piece.start, piece.end):
             if position not in taken:
-                # 全臺 is one word for all of it.
+                # 全臺 is one word for all of it, 荷方 and 日商 for who comes from there.
                 start = position - (page.view[max(position - 1, piece.start)] == "全")
-                claims.append(Claim(start, position + 1, "COUNTRY", "compound", 0.9, "short"))
+                end = position + 1 + page.view.startswith(("方", "商"), position + 1)
+                claims.append(Claim(start, end, "COUNTRY", "compound", 0.9, "short"))
+                taken.update(range(start, end))
+    claims.extend(_sides(page, spots, taken))
     claims.extend(_nations(page, spots, taken))
     claims.extend(_allies(page, spots, taken))
     claims.extend(_mainland(page, taken))
@@ -74,6 +82,16 @@ def _mainland(page: Page, taken: Container[int]) -> Iterator[Claim]:
         for match in _MAINLAND.finditer(page.view, piece.start, piece.end):
             if match.start() not in taken:
                 yield Claim(*match.span(), "COUNTRY", "mainland", 0.8, "short")
+
+
+def _sides(page: Page, spots: Iterable[Spot], taken: Container[int]) -> Iterator[Claim]:
+    """Claim 瑞方, 波方 where a country whose name begins so is named on the page."""
+    if "方" not in page.view:
+        return
+    begins = {spot.key[0] for spot in spots if spot.kind == COUNTRY} - _NO_SIDE
+    for match in _SIDE.finditer(page.view):
+        if match[0][0] in begins and match.start() not in taken and page.piece_at(match.start()):
+            yield Claim(*match.span(), "COUNTRY", "side", 0.8, "short")
 
 
 def _nations(page: Page, spots: Iterable[Spot], taken: Container[int]) -> Iterator[Claim]:
