@@ -289,3 +289,35 @@ def test_points_counted_below_a_name_are_what_that_person_says(read: Reader) -> 
     )
     assert told(doc) == [("中野裕也", "一、收費不是"), ("Sofia Marques", "兩位講的是同")]
     assert doc.statements[0].text.endswith("誰受益。")
+
+
+def test_who_says_most_of_a_cell_speaks_where_no_other_cell_names_one(read: Reader) -> None:
+    doc = read.document(
+        "項次\t行動項目\t主責單位\t辦理情形\n"
+        "1\t港邊步道\t工務局\t熊本市副市長中野裕也說明，夜間停工，月底完成。\n"
+        "2\t渡輪電動化\t交通局\t已完成兩艘改裝，剩三艘等待明年的經費核定，屆時再邀請中野裕也說明。\n",
+        CITIES,
+    )
+    assert [name for name, _ in told(doc)] == ["中野裕也", ""]
+
+
+AWARDS = (
+    "永續城市獎得獎名單\n\n"
+    "★ 特優\n計畫名稱：雨水學校\n城市：熊本市\n說明：十二所學校裝設雨撲滿，一年省下四十萬元。\n"
+    "評審意見：教授林采穎表示，小學生會看水表。\n\n"
+    "★ 優等\n計畫名稱：巷口冰箱\n城市：波多市\n說明：設共享冰箱十五座，每月減少剩食兩公噸。\n"
+    "評審意見：局長 Sofia Marques 肯定，鄰居互相照顧。\n\n"
+    "計畫名稱：夜間圖書館\n城市：宜蘭縣\n說明：開放到晚上十一點，借書量增加三成五。\n"
+    "評審意見：我也想去。\n\n"
+    "★ 其他\n頒獎典禮訂於十二月舉行。\n"
+)
+
+
+def test_what_the_jury_says_of_a_project_is_said_not_what_the_project_is(read: Reader) -> None:
+    doc = read.document(AWARDS, CITIES)
+    assert told(doc) == [
+        ("林采穎", "教授林采穎表"),
+        ("Sofia Marques", "局長 Sof"),
+        ("", "我也想去。"),
+    ]
+    assert [s.text[-5:] for s in doc.statements] == ["會看水表。", "互相照顧。", "我也想去。"]

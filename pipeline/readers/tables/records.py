@@ -29,10 +29,8 @@ _OTHERS = frozenset(
         *("主持人", "主席", "司儀", "引言人", "與談人", "moderator", "panelists"),
     )
 )
-_LONGEST_NAME = 80
-_LONGEST_CLOSE = 20
-_TRIED = 3
-_OTHER_BLOCKS = 3
+_LONGEST_NAME, _LONGEST_CLOSE = 80, 20
+_TRIED, _OTHER_BLOCKS = 3, 3
 
 
 @dataclass(slots=True)
@@ -108,20 +106,18 @@ def _area(items: Sequence[Item], low: int, first: int, key: str, *, leads: bool)
 
     With ``leads`` nothing else begins one.
     """
-    if leads:
-        starts = [i for i in range(first, len(items)) if _opens_with(items[i], key)]
-    else:
-        starts = list(_starts(items, first, key))
+    starts = [i for i in range(first, len(items)) if _opens_with(items[i], key)]
+    if not leads:
+        starts = _with_above(items, low, list(_starts(items, first, key)), key)
     heads = [_head(items, low, start) for start in starts]
     if sum(head >= 0 for head in heads) * 3 < 2 * len(starts):
         heads = _close_heads(items, low, starts) or heads
-    if sum(head >= 0 for head in heads) * 3 < 2 * len(starts):
+    stop = len(items)
+    last = next((i for i, head in enumerate(heads) if i and head >= 0), len(starts))
+    if last > 1 and sum(head >= 0 for head in heads) * 3 < 2 * len(starts):
         # Those that are few head a part of the records, each part a table of its own.
-        last = next((i for i, head in enumerate(heads) if i and head >= 0), len(starts))
-        stop = heads[last] if last < len(starts) else len(items)
+        stop = heads[last] if last < len(starts) else stop
         starts, heads = starts[:last], [-1] * last
-    else:
-        stop = len(items)
     opens = [start if head < 0 else head for start, head in zip(starts, heads, strict=True)]
     entries = [
         Entry(start, end, head)
@@ -171,6 +167,15 @@ def _starts(items: Sequence[Item], first: int, key: str) -> Iterator[int]:
         has_named = has_named or any(own.role in NAMING - {"number"} for own in fields)
 
 
+def _with_above(items: Sequence[Item], low: int, starts: list[int], key: str) -> list[int]:
+    """Return where records begin with the label that stands right above their own: 項目："""
+    own = [start for start in starts if _opens_with(items[start], key)]
+    above = [items[start - 1].fields if start > low else [] for start in own]
+    keys = {fields[0].key if fields else "" for fields in above}
+    is_one = len(keys) == 1 and "" not in keys
+    return [start - (is_one and start in own) for start in starts]
+
+
 def _head(items: Sequence[Item], low: int, start: int) -> int:
     """Return the line right above a record that is its number or heading, -1 if none is."""
     above = next((i for i in range(start - 1, low - 1, -1) if not items[i].is_apart), -1)
@@ -200,7 +205,8 @@ def _last_end(items: Sequence[Item], entries: Sequence[Entry]) -> int:
         if has_begun and item.kind == "rule":
             break
         if has_begun and item.kind != "fields":
-            is_part = is_gap and item.may_head and marks.leading_item(item.text) is not None
+            opens = marks.leading_item(item.text) or item.text.lstrip()[:1] in "★☆◆◇■□▍"
+            is_part = is_gap and item.may_head and bool(opens)
             is_point = has_stars and item.text[:1] == "*"  # no note, where others have such points
             if is_part or (not is_point and _ends_records(item, is_gap and not has_gaps)):
                 break

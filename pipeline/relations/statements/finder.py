@@ -30,7 +30,7 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Statemen
 def find_statements(near: Neighbours, lexicon: StatementsLexicon) -> None:
     """Append the document's statements and mark the mentions inside them."""
     doc = near.doc
-    found = [*find_rows(near), *find_turns(near), *find_speeches(near, lexicon)]
+    found = [*find_rows(near, lexicon), *find_turns(near), *find_speeches(near, lexicon)]
     found.sort(key=lambda s: (s.start, -s.end, s.statement_id))
     doc.statements.extend(found)
     _mark_mentions(doc, found)

@@ -21,6 +21,8 @@ _OF_OFFICE = views.pattern(
     "備註|註記|附註|附帶|追蹤|處理|辦理|關係|本[府市縣會處局]|對口|主席|裁示|回應"
     "|\\A合作|合作(?:情形|事項|進展|現況)\\s*\\Z"
 )
+# Columns of what somebody said, where another one tells what something is: 簡介.
+_OF_WORDS = views.pattern("的話|評語|感言|語錄|金句|發言|談話|致詞|講話|(?:評審|評委|委員)意見")
 # A column is far longer than one whose header says that it is the content.
 _FAR_LONGER = 2.5
 # A number and its unit, without the marks around and in it.
@@ -60,7 +62,8 @@ def find(near: Neighbours, rows: Sequence[Segment]) -> dict[int, list[int]]:
     for table in sorted({place[0] for place in lengths}):
         places = sorted(place for place in lengths if place[0] == table)
         longest = max(places, key=lambda place: lengths[place])
-        best = min(places, key=lambda place: (CONTENT.index(roles[place]), -lengths[place]))
+        order = {at: _order(roles[at], heads[at], lengths[at]) for at in places}
+        best = min(places, key=order.__getitem__)
         if table not in spoken and roles[best] == "remark":
             continue  # a list of partners with notes: nobody speaks
         is_longer = lengths[longest] >= _FAR_LONGER * lengths[best]
@@ -70,6 +73,12 @@ def find(near: Neighbours, rows: Sequence[Segment]) -> dict[int, list[int]]:
             others = [at for at in places if at != place and not _OF_OFFICE.search(heads[at])]
             chosen[table] += [at[1] for at in others if _is_speech(roles[at], told[at])]
     return chosen
+
+
+def _order(role: str, head: str, length: int) -> tuple[bool, int, int]:
+    """Return in which order columns are chosen: words of somebody, then contents, the longest."""
+    is_words = role in ("content", "other") and _OF_WORDS.search(head) is not None
+    return not is_words, CONTENT.index(role), -length
 
 
 def _is_speech(role: str, cells: Sequence[str]) -> bool:

@@ -13,7 +13,9 @@ from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, is_home, trimmed
 from pipeline.relations.statements import said_columns
+from pipeline.relations.statements.openings import find_openings
 from pipeline.relations.statements.speakers import Speaker, speaker_for, speaker_of, statement
+from pipeline.relations.statements.speech_verbs import SpeechLexicon
 
 _NAMING = said_columns.SPEAKS | {
     "city",
@@ -32,7 +34,7 @@ _PART_WORD = views.pattern(_WORDS, re.IGNORECASE)
 _OFFICE_KINDS = ("representative_office", "ministry", "international")
 
 
-def find_rows(near: Neighbours) -> Iterator[Statement]:
+def find_rows(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statement]:
     """Yield a statement for each data row."""
     rows = [row for row in near.doc.of_kind("table_row") if row.row is not None]
     columns = said_columns.find(near, rows)
@@ -53,6 +55,8 @@ def find_rows(near: Neighbours) -> Iterator[Statement]:
             continue
         begin = label[1] if label is not None else cell.start
         speaker = _speaker(near, row, named)
+        if speaker.person_id is None:
+            speaker = _told_in(near, cell, lexicon) or speaker
         yield _statement(near, "table_row", row, cell, speaker, begin)
         for _, other in near.cells(row):
             is_said = other is not cell and other.column in columns.get(row.table or 0, ())
@@ -88,6 +92,16 @@ def _label(near: Neighbours, cell: Segment) -> tuple[Mention, int] | None:
     label = _LABEL.match(near.doc.view, cell.start, cell.end)
     people = near.doc.kept_in(cell.start, label.end(), "PERSON") if label else []
     return (people[0], label.end()) if label is not None and len(people) == 1 else None
+
+
+def _told_in(near: Neighbours, cell: Segment, lexicon: SpeechLexicon) -> Speaker | None:
+    """Return the person most of a cell is told to be said by, where no other cell names one."""
+    if not near.doc.kept_in(cell.start, cell.end, "PERSON"):
+        return None
+    opened = find_openings(near, cell, lexicon, None, None)
+    first = opened[0] if opened and opened[0].speaker.person_id is not None else None
+    is_most = first is not None and (first.start - cell.start) * 2 <= cell.end - cell.start
+    return first.speaker if first is not None and is_most else None
 
 
 # 副市長 Kate Green：電車免費給十八歲以下的孩子坐。
