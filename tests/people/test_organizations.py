@@ -188,6 +188,38 @@ def test_bodies_begin_where_their_names_do(read: Reader, text: str, bodies: list
     assert [body for body in found if body != "華碩"] == bodies
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        # signs of foreign names that are ordinary words, too
+        ("去年與里耶卡工業大學簽約。", ["里耶卡工業大學"]),
+        ("聖若瑟學院派12名學生駐點，作風學院派的他也去。", ["聖若瑟學院"]),
+        ("展品向艾爾米塔美術館借來。", ["艾爾米塔美術館"]),
+        ("由古特雷斯組織志工隊。", []),
+        # parts with a number
+        ("水利署第九河川分署分署長陳文德說。", ["水利署第九河川分署"]),
+        ("水利署第二河川局今年疏濬。", ["水利署第二河川局"]),
+        # banks and universities by their short names
+        ("世銀與歐銀合作貸款，市府邀臺電出席。", ["世銀", "歐銀", "臺電"]),
+        ("清大、交大與成大三校結盟。", ["清大", "交大", "成大"]),
+        ("多數店家不用銀行，也不靠基金會。", []),
+        # papers
+        ("《海岸評論》編輯　林采蘋主持", ["海岸評論"]),
+        ("港灣季刊｜人物專訪\n\n市長受訪。", ["港灣季刊"]),
+        ("市民期刊　第 31 期\n\n市長受訪。", ["市民期刊"]),
+        ("每月出版季刊，介紹老街。", []),
+        # the head of a letter, and bodies that need their city else
+        ("北部城市數據互通工作小組\n\n會議紀錄", ["北部城市數據互通工作小組"]),
+        ("會後成立工作小組。", []),
+        ("市人民委員會決定延長試辦。", ["市人民委員會"]),
+        ("市政會議通過預算。", []),
+        ("大同高中校長林怡君說。", ["大同高中"]),
+    ],
+)
+def test_names_of_many_sorts_are_whole(read: Reader, text: str, bodies: list[str]) -> None:
+    assert read.kept(text, "ORGANIZATION") == bodies
+
+
 def test_a_name_that_many_states_give_a_body_tells_no_country(read: Reader) -> None:
     doc = read.document("環境保護署與消防處派員到場。", {}, {})
     assert {body.country_code for body in doc.organizations} <= {None, "TW"}

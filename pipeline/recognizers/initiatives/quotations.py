@@ -41,7 +41,17 @@ _WON = views.pattern(
 )
 # 「釜山」計畫
 _NAMED_NOUN = views.pattern(r"[」》\"]\s?(?:計畫|計劃|專案|方案|平台|系統|App|APP)")
+_CALLS_FOR = views.pattern(
+    "(?:[得獲參入]獎|參賽|入選|入圍|申報|推薦|示範|亮點|旗艦|創新|代表|年度)?"
+    "(?:項目|專案|方案|計畫|計劃|作品|案例|提案|案|平台|系統|服務|措施)(?:名稱|名)? ?"
+)
 _OURS = views.pattern("[本我該][市縣]|[本市縣]府")
+
+
+def is_label(scene: Scene, low: int, left: int) -> bool:
+    """Whether a label that calls for the name of a thing stands before: 獲獎項目:「…」."""
+    end = left - 1
+    return scene.view[end:left] == ":" and _CALLS_FOR.fullmatch(scene.view, low, end) is not None
 
 
 def is_brought(view: str, start: int, end: int) -> bool:

@@ -19,6 +19,7 @@ from pipeline.recognizers.initiatives.quotations import (
     is_counted,
     is_headed,
     is_joint,
+    is_label,
     is_liked,
     is_owned,
     is_place,
@@ -133,6 +134,8 @@ def weigh_around(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) 
         return weight + 1
     if names_kind(scene, low, left):
         return weight + 2 + goes_on
+    if is_label(scene, low, left):
+        return weight + 4
     if fills_cell(piece, left, right):
         return weight + 2
     if stands_beside_owner(scene, low, left):

@@ -44,7 +44,7 @@ _NO_SCHOOL = views.pattern(
 )
 # 為外|國小商戶
 _ABROAD = frozenset(views.fold("外他"))
-_SCHOOL_CLOSES = views.pattern("[師學教家操體校老孩]")
+_SCHOOL_CLOSES = views.pattern("[師學教家操體老孩]|校(?!長)")
 _AFTER_FIRM = views.pattern(
     "[,。、;:!?」()/ ]|$|[與和及跟將也則並於從把被由說指承得協贊捐攜]"
     "|合(?!作(?:備忘|計|協|意|案|宣|方案|平台|專))|的[\u3400-\u9fff]董"

@@ -15,7 +15,9 @@ from pipeline.recognizers.organizations.bodies_scan import (
     Scan,
     acts_for,
     is_cut_off,
+    is_enough,
     is_led,
+    take_foreign,
     with_great,
     with_rank,
 )
@@ -76,7 +78,7 @@ def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bod
         if not _step(scan, needs):
             _bridge(scan)
             break
-    if scan.position == head_start or not _is_enough(scan, needs):
+    if scan.position == head_start or not is_enough(scan, needs):
         return None
     while scan.position > scan.low and page.view[scan.position - 1] in _WITHOUT:
         scan.position -= 1
@@ -166,6 +168,8 @@ def _step(scan: Scan, needs: str) -> bool:
         return True
     if not is_han(before) or acts_for(view, position):
         return False
+    if needs != "stem" and take_foreign(scan):
+        return True
     if scan.stems and not scan.unknown and needs == "stem":
         found = _take_unknown_place(scan) or _take_to_place(scan, position)
         return found or (is_led(scan) and _take_to_edge(scan))
@@ -284,17 +288,3 @@ def _is_placed_gap(scan: Scan, position: int) -> bool:
     found = found and _take_to_place(scan, position)
     scan.position = here
     return found
-
-
-def _is_enough(scan: Scan, needs: str) -> bool:
-    """Whether what was read can be the proper part of a name with this need."""
-    named = scan.head_start - scan.position
-    if needs == "stem":
-        known = bool(scan.stems) and scan.unknown <= 4
-        # 富山市|福祉保健|部部長
-        return known or (scan.placed and 2 <= scan.unknown <= 6 and is_led(scan))
-    if needs == "place":
-        return scan.placed
-    if needs == "bare":
-        return scan.placed or (2 <= named <= 6 and scan.head_end - scan.head_start > 2)
-    return scan.placed or named >= 2 or bool(scan.stems)

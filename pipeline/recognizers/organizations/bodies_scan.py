@@ -15,9 +15,15 @@ from pipeline.recognizers.page import Page
 
 LONGEST_PLACE = 7
 ADMIN = frozenset(views.fold("市縣州省郡區鎮鄉邦道府"))
+# 水利署|第七|河川分署: a part that has a number.
+_NUMBER = views.pattern("第[0-9一二三四五六七八九十]{1,3}$")
+_LONGEST_NUMBER = 4
 _DIRECTIONS = frozenset(views.fold("東西南北中"))
 _POSTED = frozenset("驻駐")
-_SHORTEST_FOREIGN = 2
+_FOREIGN = 3
+_LETTERHEAD = 4
+# 市人民委員會 is called so by its own city.
+_PEOPLES = "人民"
 _JOINING = views.pattern("[與和及暨]")
 # What may end before a name that begins with 大: 與|大安曼市政府.
 _OPENS = frozenset(views.fold("與和及跟由讓請向對在的暨、"))
@@ -43,6 +49,10 @@ _WORLD = tuple(
     )
 )
 _WORLD_ENDS = frozenset(word[-1] for word in _WORLD)
+
+
+# What people do, too: 古特雷斯|組織志工.
+_DEEDS = frozenset(map(views.fold, ("組織", "電力", "本部")))
 
 
 @dataclass(slots=True)
@@ -89,10 +99,16 @@ def is_led(scan: Scan) -> bool:
 def with_rank(scan: Scan) -> int:
     """Return where the name begins with 國立, 財團法人 or a further country before it."""
     view, start = scan.page.view, scan.position
+    number = _NUMBER.search(view, max(scan.low, start - _LONGEST_NUMBER), start)
+    if number is not None:
+        return number.start()
     for word in _WORLD if view[start - 1] in _WORLD_ENDS else ():
         if start - len(word) >= scan.low and view.startswith(word, start - len(word)):
             return start - len(word)
-    if view.startswith(NATIONAL, start) and (named := _foreign_before(scan, start)) < start:
+    if (
+        view.startswith(NATIONAL, start)
+        and (named := _foreign_start(scan, start, _FOREIGN)) < start
+    ):
         return named
     if scan.placed and start > scan.low and view[start - 1] in _POSTED:
         return start - 1
@@ -108,7 +124,8 @@ def with_rank(scan: Scan) -> int:
         return _with_list(scan, start)
     if view.startswith(_NOT_FIRST, start) and scan.head_start - start > 3:
         return start + 2
-    if view[start] in ADMIN and not scan.placed and scan.head_start - start > 2:
+    is_ranked = view[start] in ADMIN and not view.startswith(_PEOPLES, start + 1)
+    if is_ranked and not scan.placed and scan.head_start - start > 2:
         return start + (scan.bodies.stems.starting(view, start, scan.head_start) == 0)
     if scan.page.has_at("COUNTRY", start) or view.startswith(_HERE, start):
         outer = scan.page.place_ending_at(start, scan.low)
@@ -128,15 +145,34 @@ def _is_directed(scan: Scan, start: int) -> bool:
     return is_open or scan.bodies.strong.ending(view, before, scan.low) > 0
 
 
-def _foreign_before(scan: Scan, start: int) -> int:
-    """Return where a foreign name begins before 國立: 聖奧古斯丁|國立大學."""
-    view, low = scan.page.view, start
-    while low > scan.low and is_sound(view[low - 1]) and start - low < LONGEST_PLACE:
+def _foreign_start(scan: Scan, end: int, least: int) -> int:
+    """Return where a foreign name of ``least`` signs begins, else ``end``: 聖奧古斯丁|國立大學."""
+    view, low, strong = scan.page.view, end, scan.bodies.strong
+    while low > scan.low and is_sound(view[low - 1]) and end - low < LONGEST_PLACE:
+        if end - low >= least and strong.ending(view, low, scan.low) > 1:
+            break  # 參加|奧塞美術館
         low -= 1
     low -= low > scan.low and view[low - 1] == "圣"
     opened = low == scan.low or not is_han(view[low - 1])
-    opened = opened or scan.bodies.strong.ending(view, low, scan.low) > 0
-    return low if opened and start - low > _SHORTEST_FOREIGN else start
+    opened = opened or strong.ending(view, low, scan.low) > 0
+    return low if opened and end - low >= least else end
+
+
+def _is_foreign(scan: Scan) -> bool:
+    """Whether what was read begins with a foreign name: 卡雷爾|音樂廳."""
+    first = scan.page.view[scan.position : scan.head_start][:_FOREIGN]
+    return len(first) == _FOREIGN and all(map(is_sound, first))
+
+
+def _is_line(scan: Scan) -> bool:
+    """Whether a name of some length fills its line, as in the head of a letter."""
+    view, start, end = scan.page.view, scan.position, scan.head_end
+    return (
+        start == scan.low
+        and scan.head_start - start >= _LETTERHEAD
+        and view[start - 1 : start] in ("", "\n")
+        and view[end : end + 1] in ("", "\n")
+    )
 
 
 def _with_list(scan: Scan, start: int) -> int:
@@ -178,3 +214,36 @@ def is_cut_off(scan: Scan, start: int, end: int) -> bool:
     if end - start > 2 or view[end - 1] not in "州省" or start <= scan.low:
         return False
     return is_han(view[start - 1]) and not scan.bodies.strong.ending(view, start, scan.low)
+
+
+def take_foreign(scan: Scan) -> bool:
+    """Take a foreign name with signs that else end one: 里加|工業大學, 聖若瑟|大學."""
+    view, end, bodies = scan.page.view, scan.position, scan.bodies
+    before = view[end - 1]
+    if before not in bodies.soft and not bodies.strong.ending(view, end, end - 1):
+        return False
+    while end < scan.head_start and is_sound(view[end]):
+        end += 1
+    start = _foreign_start(scan, end, 2)
+    if start >= scan.position:
+        return False
+    scan.unknown += scan.position - start
+    scan.position = start
+    return True
+
+
+def is_enough(scan: Scan, needs: str) -> bool:
+    """Whether what was read can be the proper part of a name with this need."""
+    named = scan.head_start - scan.position
+    if needs == "stem":
+        known = bool(scan.stems) and scan.unknown <= 4
+        # 富山市|福祉保健|部部長
+        return known or (scan.placed and 2 <= scan.unknown <= 6 and is_led(scan))
+    if needs == "place":
+        head = scan.page.view[scan.head_start : scan.head_end]
+        if head in _DEEDS:
+            return scan.placed
+        return scan.placed or _is_foreign(scan) or _is_line(scan)
+    if needs == "bare":
+        return scan.placed or (2 <= named <= 6 and scan.head_end - scan.head_start > 2)
+    return scan.placed or named >= 2 or bool(scan.stems)

@@ -75,6 +75,8 @@ _METROPOLITAN = views.pattern("(?:大都會區?|都會區?|廣域|特別|直轄)
 _OF_MEMBER = views.pattern(
     "(?:立委|立法委員|[市縣州國]?會?議員|監委)[\u3400-\u9fff]{2,4}(?:國會|聯合)?"
 )
+# 攤商多不用|銀行: somebody does without any.
+_REFUSED = views.pattern("[不沒未][用靠找去進上開想會能是需必要在到再信經]")
 _NEW = tuple(map(views.fold, ("創新", "更新", "革新")))
 # 公民參與|處
 _TAKES_PART = views.fold("參與")
@@ -131,8 +133,8 @@ def _headed(
     if after is not None and end < piece.end and after.match(view, end, piece.end):
         return None
     is_led = view.startswith("长", end)
-    if view[start - 1 : start] == head and start > piece.start:
-        return None  # 消防局|局|長, 公園處|處|可見
+    if view.startswith(head, start - len(head)) and start - len(head) >= piece.start:
+        return None  # 消防局|局|長, 河川分署|分署|長
     if first_quoted(view, start, end, piece) or ends_name(view, start, end, piece, lexicon):
         return None
     # 總|工程司, 聯誼會|總會長: a part of a title
@@ -255,6 +257,7 @@ def _is_proper(
         or view.endswith(_OF_STATE, first, end)
         or (proper[-1] in JOINERS and not proper.endswith(_TAKES_PART))
         or COUNTED.search(proper)
+        or _REFUSED.search(proper)
         or is_any_body(proper, lexicon.kinds[view[start:end]])
     ):
         return False

@@ -65,7 +65,7 @@ NOT_AFTER = {
         ("國中", "[生小]|及"),
         ("國小", "[生學]|及"),
         ("醫院", "機器人"),
-        ("學院", "[派]"),
+        ("學院", "派(?![0-9一二三四五六七八九十兩數員出人駐遣學老教專隊團了])"),
         ("協會", "[同]"),
         ("組織", "[成再改了一起]|章程|架構|再造"),
         ("聯盟", "[賽]"),
@@ -75,6 +75,7 @@ NOT_AFTER = {
         ("集團", "[化式]"),
         ("議會", "[廳質]|大[樓廈]|(?<=會議會)議"),  # 工作會|議會|議紀錄
         ("商會", "[談]"),
+        ("市政會", "議"),
         # 攝影機|學會|閉嘴
         (
             "學會",
@@ -99,6 +100,10 @@ _ANY_BODY = views.pattern(
     "(?:線上|網上|虛擬|雲端|視訊|遠距|遠端|移動|流動|巡迴|模擬|實體|傳統|現有|全[國球世台臺美日韓英德法港中歐亞非澳市縣區州省島校])+"
 )
 _SORTED = frozenset(("agency", "company", "council", "hospital", "school", "university"))
+# 邀|臺電, 和|臺電
+_CALLS = frozenset(views.fold("和邀找聘訪洽委託除像如依據"))
+# 清大、成大|三校
+_SERIES_ENDS = views.pattern("[兩三四五六七八九十0-9]+[校所家方]|等")
 # 會後, 會中: somebody does something behind a meeting.
 _MEETS = tuple(map(views.fold, "後中上前場"))
 
@@ -146,6 +151,8 @@ def is_inside_word(
     strong = lexicon.bodies.strong
     left = start > piece.start and is_han(view[start - 1])
     right = is_word and end < piece.end and is_han(view[end])
-    return (left and not strong.ending(view, start, piece.start) and view[start - 1] != "和") or (
+    right = right and _SERIES_ENDS.match(view, end, piece.end) is None
+    left = left and view[start - 1] not in _CALLS
+    return (left and not strong.ending(view, start, piece.start)) or (
         right and not strong.starting(view, end, piece.end) and view[end] not in "和将也"
     )

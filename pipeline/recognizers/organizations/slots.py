@@ -23,7 +23,7 @@ _HEADS = views.pattern("(?:副|前|代理)*(?:院長|秘書長|總幹事|理事)
 _ACRONYM = re.compile(r"(?<![A-Za-z])(?!E?MBA$)[A-Z]{2,6}[ ]?\Z")
 _REGIONAL = views.pattern("(?:副|執行|資深|業務|產品)*(?:主席|總監|經理|負責人|代表|副總裁)")
 _EDITORS = views.pattern(
-    "(?:特約|資深|駐地|特派)*(?:副?總編輯|副?主編|執行主編|發行人|特派員|採訪主任|撰述委員|主筆)"
+    "(?:特約|資深|駐地|特派)*(?:副?總編輯|副?主編|執行主編|發行人|特派員|採訪主任|撰述委員|主筆|編輯|記者|社長)"
 )
 # Generic words a proper name may follow: 路燈業者|光寶科技, 新創公司|聚沙.
 _GENERIC = views.pattern(
@@ -50,6 +50,12 @@ _QUOTED = re.compile(r"「([^「」]{2,16})」$")
 _PAPER = views.pattern(
     "[「《](?P<name>[^「」《》]{2,16})[」》](?P<kind>(?:雜誌社?|[雙半]?[月季週周年]刊|日報|電子報|通訊|網站)?)\\Z"
 )
+# 城市月刊｜人物專訪, 港都評論　第12期: the head of a paper's own page.
+_MASTHEAD = views.pattern(
+    "([\u4e00-\u9fff]{2,8}(?:[雙半]?[月季週周年]刊|期刊|畫刊|雜誌|評論|通訊|快報))"
+    "(?:[ \u3000]*[|\uff5c]|[ \u3000]+(?:第 ?[0-9一二三四五六七八九十百○〇]+ ?[卷期]|No\\.|Vol\\.))"
+)
+_FIRST_PIECES = 2
 _PAPER_ENDS = frozenset(views.fold("」》誌社刊報訊站"))
 _FIRM = "(?:公司|業者|廠商|新創|企業|商號|事務所|供應商|開發商|營運商|系統商|建商)"
 # 家叫|「倫敦智城」|的公司, 廠商|「東京綠能」|承攬
@@ -74,6 +80,7 @@ def find_led(page: Page, taken: Sequence[Claim], slots: Slots) -> Iterator[Claim
     """Yield what the page's leaders lead, where a name follows and no body is claimed."""
     titles = {title.start: title.end for title in page.of_label("TITLE")}
     yield from _edited(page, titles)
+    yield from _mastheads(page, taken)
     places = page.of_label("CITY", "COUNTRY")
     stops = frozenset([*titles.values(), *(place.end for place in places)])
     for start, end in titles.items():
@@ -121,6 +128,18 @@ def _edited(page: Page, titles: Mapping[int, int]) -> Iterator[Claim]:
             value = OrganizationValue("media", quoted["name"][-2:])
             span = quoted.span() if quoted["kind"] else quoted.span("name")
             yield Claim(*span, "ORGANIZATION", "edited", 0.75, value=value)
+
+
+def _mastheads(page: Page, taken: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the paper whose name heads the page, with its number or a section behind it."""
+    for piece in page.pieces[:_FIRST_PIECES]:
+        head = _MASTHEAD.match(page.view, piece.start, piece.end)
+        if head is None:
+            continue
+        start, end = head.span(1)
+        if all(claim.end <= start or end <= claim.start for claim in taken):
+            value = OrganizationValue("media", head[1][-2:])
+            yield Claim(start, end, "ORGANIZATION", "masthead", 0.75, value=value)
 
 
 def _is_named(view: str, end: int, piece: Piece, titles: Mapping[int, int], slots: Slots) -> bool:
