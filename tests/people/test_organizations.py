@@ -207,6 +207,8 @@ def test_bodies_begin_where_their_names_do(read: Reader, text: str, bodies: list
         ("《海岸評論》編輯　林采蘋主持", ["海岸評論"]),
         ("港灣季刊｜人物專訪\n\n市長受訪。", ["港灣季刊"]),
         ("市民期刊　第 31 期\n\n市長受訪。", ["市民期刊"]),
+        ("根據《北方都會報》報導，議會已通過。", ["北方都會報"]),
+        ("《綠色憲章》刊登於公報。", []),
         ("每月出版季刊，介紹老街。", []),
         # the head of a letter, and bodies that need their city else
         ("北部城市數據互通工作小組\n\n會議紀錄", ["北部城市數據互通工作小組"]),

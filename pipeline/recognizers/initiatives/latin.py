@@ -52,7 +52,8 @@ _DOES = views.pattern(
 )
 # What a system does with things or people: X把230台車放上地圖, X推播用戶
 _WORKS = views.pattern(
-    r"\s?(?:把(?=[\d一二三四五六七八九十百千全各])|推播|每[年季週次](?!有)|匯集|蒐集|收錄|自動(?!化|退)|顯示|標示|支援|上架|覆蓋|連結|累積|通報)"
+    r"\s?(?:把(?=[\d一二三四五六七八九十百千全各])|推播|每[年季週次](?!有)|匯集|蒐集|收錄|自動(?!化|退)|顯示|標示|支援|上架|覆蓋|連結|累積|通報"
+    r"|(?:規定|限制|收購|招募|補助|徵收|發放|種下|種了)(?=[^,。;\d]{0,3}[\d一二三四五六七八九十百千兩]))"
 )
 _MEANS = views.pattern(r"(?:以|透過|藉由|經由|靠|使用|運用|利用|用|下載|登入|打開)$")
 # What turns into something, brings or mentions it (把老街變成 George Street Living Lab).

@@ -56,6 +56,10 @@ _MASTHEAD = views.pattern(
     "(?:[ \u3000]*[|\uff5c]|[ \u3000]+(?:第 ?[0-9一二三四五六七八九十百○〇]+ ?[卷期]|No\\.|Vol\\.))"
 )
 _FIRST_PIECES = 2
+# 《北方都會報》報導: what only a paper does; a text is 刊登於 one.
+_REPORTING = views.pattern(
+    "《([^《》\n]{2,16})》(?:[曾也則]|今日|昨日|日前)?(?:報導|報道|刊出|披露|專訪|社論|頭版|刊登(?![於在]))"
+)
 _PAPER_ENDS = frozenset(views.fold("」》誌社刊報訊站"))
 _FIRM = "(?:公司|業者|廠商|新創|企業|商號|事務所|供應商|開發商|營運商|系統商|建商)"
 # 家叫|「倫敦智城」|的公司, 廠商|「東京綠能」|承攬
@@ -65,7 +69,7 @@ _CALLED = views.pattern(
 )
 # 「蒙特婁竹科投資|公司」 is no initiative.
 _FIRMS = frozenset(map(views.fold, ("公司", "有限公司", "股份有限公司")))
-_OPENING = views.pattern("「(?<=[叫做為稱者商創司].)")
+_OPENING = views.pattern("「(?<=[叫做為稱者商創司].)|》(?=[曾也則今昨日報刊披專社頭])")
 _LETTER = r"[0-9A-Za-zÀ-ɏ&.'’-]"
 _LATIN = re.compile(
     rf"(?:^|[^A-Za-z])((?:[A-Z]{_LETTER}*)(?: [A-Z0-9]{_LETTER}*){{0,3}})[ ]?(?:的[ ]?)?$"
@@ -98,13 +102,19 @@ def find_led(page: Page, taken: Sequence[Claim], slots: Slots) -> Iterator[Claim
 
 
 def find_called(page: Page, taken: Sequence[Claim]) -> Iterator[Claim]:
-    """Yield the firms in quotes that the words around call one: 名為|「東京綠能」|的廠商."""
+    """Yield the firms and papers in quotes that words around tell: 名為|「東京綠能」|的廠商."""
     for piece in page.pieces_with(_OPENING):
         for called in _CALLED.finditer(page.view, piece.start, piece.end):
             span = called.span(1 if called[1] else 2)
-            if all(claim.end <= span[0] or span[1] <= claim.start for claim in taken):
-                value = OrganizationValue("company", page.view[span[0] : span[1]][-2:])
-                yield Claim(*span, "ORGANIZATION", "called", 0.8, value=value)
+            yield from _called(page.view, span, "company", taken)
+        for paper in _REPORTING.finditer(page.view, piece.start, piece.end):
+            yield from _called(page.view, paper.span(1), "media", taken)
+
+
+def _called(view: str, span: tuple[int, int], kind: str, taken: Sequence[Claim]) -> Iterator[Claim]:
+    if all(claim.end <= span[0] or span[1] <= claim.start for claim in taken):
+        value = OrganizationValue(kind, view[span[0] : span[1]][-2:])
+        yield Claim(*span, "ORGANIZATION", "called", 0.8, value=value)
 
 
 def _leads(view: str, low: int, start: int, end: int) -> bool:
