@@ -95,9 +95,9 @@ class Teacher(Measures):
         """Return the features, as one group."""
         return (tuple(features),)
 
-    def scene(self, around: Sequence[str]) -> Mapping[str, Any]:
-        """Return the features of what stands around a number, by place."""
-        return _Scene(around)
+    def scene(self, figure: tuple[str, ...], around: Sequence[str]) -> Mapping[str, Any]:
+        """Return the features of a number and of what stands around it, by place."""
+        return _Scene((*figure, *around))
 
     def foremost(self, ends: Sequence[End]) -> Sequence[End]:
         """Return all ends."""

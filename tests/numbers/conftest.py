@@ -14,7 +14,7 @@ CONFIG = Path(__file__).resolve().parents[2] / "config"
 def lexicon() -> UnitLexicon:
     """The lexicon of the project's own CSV files."""
     tables = {}
-    for name in ("units", "currencies", "measured_model"):
+    for name in ("units", "currencies", "measured_model", "administration_words"):
         with (CONFIG / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             tables[name] = list(csv.DictReader(file))
     return build_lexicon(tables)

@@ -12,16 +12,16 @@ from pipeline.recognizers.quantities.finder import QuantityValue, UnitLexicon, f
 
 
 @cache
-def _cutter() -> Words:
+def _cutter(terms: tuple[str, ...]) -> Words:
     """A cutter that knows no names."""
-    return Words()
+    return Words(terms)
 
 
 def read(text: str, lexicon: UnitLexicon, on: date | None = None, *, cut: bool = False) -> Page:
     """Return a page of ``text`` with its dates and quantities, and its words where they count."""
     page = Page.of(text, on)
     if cut:
-        page.words = _cutter().cut(text)
+        page.words = _cutter(tuple(lexicon.terms)).cut(text)
     page.add(find_dates(page))
     page.add(find_quantities(page, lexicon))
     return page

@@ -6,7 +6,6 @@ with its unit (and a currency before it), without 約, 超過 and their kind.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.language.home import find_home
@@ -23,7 +22,7 @@ from pipeline.recognizers.quantities.options import Figure, Told, read_options
 from pipeline.recognizers.quantities.plain import ASK, PlainReader, is_part
 from pipeline.recognizers.quantities.ranked import find_ranked
 from pipeline.recognizers.quantities.rows import RowLabels
-from pipeline.recognizers.quantities.sentence import Token, read_tokens
+from pipeline.recognizers.quantities.sentence import Sentence, read_tokens
 from pipeline.recognizers.quantities.units import AMBIGUOUS, Reading, UnitLexicon, build_lexicon
 
 __all__ = ["QuantityValue", "UnitLexicon", "build_lexicon", "find_quantities"]
@@ -104,7 +103,7 @@ class _Finder:
     def _claims(self, found: list[_Found], piece: Piece) -> list[Claim]:
         """Return the claims of the readings of a piece, each with what it measures."""
         spans = [(reading.start, reading.end) for reading, _, _ in found]
-        tokens = read_tokens(self.masked, self.page.words, (piece.start, piece.end), spans)
+        sentence = read_tokens(self.masked, self.page.words, (piece.start, piece.end), spans)
         told: dict[str, Told] = {}
         claims = []
         for reading, bounds, clause in found:
@@ -112,7 +111,7 @@ class _Finder:
                 is_rank, span = reading.dimension == "rank", (reading.start, bounds[2])
                 measured = find_ranked(self.masked, span, clause, piece.end, is_rank=is_rank)
             else:
-                measured = self._measured(reading, bounds[2], piece, tokens, told)
+                measured = self._measured(reading, bounds[2], piece, sentence, told)
             claims.append(self._claim(reading, bounds, clause, piece, measured))
         return claims
 
@@ -121,7 +120,7 @@ class _Finder:
         reading: Reading,
         after: int,
         piece: Piece,
-        tokens: Sequence[Token],
+        sentence: Sentence,
         told: dict[str, Told],
     ) -> Span | None:
         """Choose what a quantity measures, and note it for the numbers behind it."""
@@ -136,7 +135,7 @@ class _Finder:
         figure = Figure(reading.start, after, unit, name, dimension)
         label = self.labels.of(piece) if piece.kind == "cell" else None
         measures = self.lexicon.measures
-        options = read_options(self.masked, tokens, figure, told, label, measures)
+        options = read_options(self.masked, sentence, figure, told, label, measures)
         found = measures.choose(self.page.text, (reading.start, reading.end), options)
         if found:
             told["last"] = told[figure.sort] = Told(name, reading.end, found)

@@ -33,7 +33,9 @@ def with_cells(page: Page) -> Sequence[Piece]:
     run: list[tuple[Piece, list[Span]]] = []
     n_tables = max((piece.table for piece in page.pieces), default=0)
     for piece in page.pieces:
-        cells = list(_cells(view, piece)) if piece.kind != "cell" else []
+        place = piece.start, piece.end
+        is_row = piece.kind != "cell" and view.count("|", *place) + view.count("\t", *place) > 1
+        cells = list(_cells(view, piece)) if is_row else []
         if run and (len(cells) != len(run[0][1]) or view[run[-1][0].end : piece.start] != "\n"):
             n_tables += 1
             found += _read_rows(view, run, n_tables)

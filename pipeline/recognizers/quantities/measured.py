@@ -52,6 +52,7 @@ class Measures:
         for feature, weight in weights.items():
             place, _, one = feature.partition(" ")
             self._places.setdefault(one, []).append((place, weight))
+        self._figure = lru_cache(_MOST_KEPT)(self._weigh_figure)
         self.left_word = self._known(clues.of_left_word)
         self.left_way = self._known(clues.of_left_way)
         self.left_next = self._known(clues.of_left_next)
@@ -71,10 +72,22 @@ class Measures:
         """Return the sum of the weights of features."""
         return sum(filter(None, map(self.weights.get, features)))
 
-    def scene(self, around: Sequence[str]) -> Mapping[str, Any]:
-        """Return what all that stands around a number weighs, by the place of a stretch."""
-        found: dict[str, int] = defaultdict(int)
+    def scene(self, figure: tuple[str, ...], around: Sequence[str]) -> Mapping[str, Any]:
+        """Return what a number and all that stands around it weigh, by the place of a stretch.
+
+        Args:
+            figure: what is told of the number itself, the same for many.
+            around: what stands around it.
+        """
+        found = self._figure(figure).copy()
         for one in around:
+            for place, weight in self._places.get(one, ()):
+                found[place] += weight
+        return found
+
+    def _weigh_figure(self, figure: tuple[str, ...]) -> defaultdict[str, int]:
+        found: defaultdict[str, int] = defaultdict(int)
+        for one in figure:
             for place, weight in self._places.get(one, ()):
                 found[place] += weight
         return found

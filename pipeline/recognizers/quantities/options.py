@@ -8,14 +8,14 @@ measures; what speaks for a stretch are features (strings), the same in training
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline.recognizers.quantities.clauses import Span
 from pipeline.recognizers.quantities.measured import End, Measures, Options
 from pipeline.recognizers.quantities.nouns import TAILS
-from pipeline.recognizers.quantities.sentence import MARK, NO_WORDS, Token, first_at
+from pipeline.recognizers.quantities.sentence import MARK, NO_WORDS, Sentence
 
 # How far a stretch may begin before the number and behind it, and how long it may be.
 _BEFORE, _BEHIND = 48, 26
@@ -28,6 +28,8 @@ _NO_END, _NO_BEGIN = frozenset("upcdyoe"), frozenset("upcyoe")
 # Sorts of dimensions that are told alike.
 _SORTS = {"count": "c", "score": "c", "ratio": "r", "multiple": "r", "money": "m", "time": "t"}
 _MOST_BETWEEN = 3
+# More verbs, and nouns, between a stretch and its number tell no more.
+_MOST_VERBS, _MOST_NOUNS = 2, 3
 # So many words of the clause before are looked at.
 _MOST_BEFORE = 5
 
@@ -66,7 +68,7 @@ class Told:
 
 def read_options(
     view: str,
-    tokens: Sequence[Token],
+    sentence: Sentence,
     figure: Figure,
     told: Mapping[str, Told],
     label: Span | None,
@@ -76,13 +78,13 @@ def read_options(
 
     Args:
         view: folded text, dates blotted out.
-        tokens: the words of its piece.
+        sentence: the words of its piece.
         figure: the quantity.
         told: what the ``last`` number before measures, and the last of its sort.
         label: the label of the cell the number stands in, or None.
         measures: weighs the features.
     """
-    reader = _Reader(tokens, figure, measures)
+    reader = _Reader(sentence, figure, measures)
     reader.read_left()
     reader.read_right()
     reader.grow()
@@ -100,47 +102,39 @@ def read_options(
 class _Reader:
     """Reads the stretches around one number."""
 
-    def __init__(self, tokens: Sequence[Token], figure: Figure, measures: Measures) -> None:
-        self.tokens, self.measures = tokens, measures
+    def __init__(self, sentence: Sentence, figure: Figure, measures: Measures) -> None:
+        self.sentence, self.measures = sentence, measures
+        self.tags, self.forms = tags, forms = sentence.tags, sentence.forms
         self.sort, self.unit = figure.sort, figure.name
         self.options = Options()
         self.ends: list[End] = []
-        self.low = first_at(tokens, figure.start - _BEFORE)
-        self.here = first_at(tokens, figure.start)
-        self.behind = first_at(tokens, figure.stop)
-        self.high = first_at(tokens, figure.stop + _BEHIND)
-        last, self.last_tag = self._word(self.here - 1)
-        next_, next_tag = self._word(self.behind)
+        first_at = sentence.first_at
+        self.low, self.here = first_at(figure.start - _BEFORE), first_at(figure.start)
+        self.behind, self.high = first_at(figure.stop), first_at(figure.stop + _BEHIND)
+        here, behind, sort = self.here, self.behind, self.sort
+        last, self.last_tag = forms[here - 1], tags[here - 1]
+        next_, next_tag = forms[behind], tags[behind]
         self.clause = self._clause() + next_tag
         around = [
-            self.sort,
-            f"u{self.unit}",
             f"p{last}",
             f"n{next_}",
-            f"pp{self._word(self.here - 2)[0]} {last}",
-            f"tt{self.last_tag} {next_tag} {self.sort}",
+            f"pp{forms[here - 2]} {last}",
+            f"tt{self.last_tag} {next_tag} {sort}",
             f"pn{last} {next_}",
             f"pnt{last} {next_tag}",
             f"ptn{self.last_tag} {next_}",
-            f"G{self.clause}{self.sort}",
         ]
-        self.scene = measures.scene(around)
-
-    def _word(self, index: int) -> tuple[str, str]:
-        """Form and tag of a word, of the edge of the piece where there is none."""
-        if 0 <= index < len(self.tokens):
-            return self.tokens[index][3], self.tokens[index][2]
-        return "^", "^"
+        self.scene = measures.scene((sort, f"u{self.unit}", f"G{self.clause}{sort}"), around)
 
     def _clause(self) -> str:
         """How many nouns and verbs the clause holds before the number."""
         nouns = verbs = 0
         for index in range(self.here - 1, self.low - 1, -1):
-            _, _, tag, form = self.tokens[index]
-            if form in _CLAUSE_MARKS:
+            if self.forms[index] in _CLAUSE_MARKS:
                 break
-            nouns += tag[0] in _NOUN
-            verbs += tag[0] == "v"
+            kind = self.tags[index][0]
+            nouns += kind in _NOUN
+            verbs += kind == "v"
         return f"{min(nouns, 2)}{min(verbs, 1)}"
 
     def _add(self, span: Span, weight: Any) -> None:
@@ -167,14 +161,14 @@ class _Reader:
     def read_left(self) -> None:
         """Note the words before the number that a stretch may end with."""
         marks = words = own = verbs = nouns = inside = 0
-        forms, is_idle, tokens = "", True, self.tokens
+        between, is_idle, tags, forms = "", True, self.tags, self.forms
         for index in range(self.here - 1, self.low - 1, -1):
-            _, _, tag, form = tokens[index]
+            tag, form = tags[index], forms[index]
             kind = tag[0]
             if tag not in NO_WORDS:
                 if kind not in _NO_END:
                     way = f"L{marks}", self.sort, words, verbs, nouns, inside, self.clause, is_idle
-                    self._end_left(index, way, forms)
+                    self._end_left(index, way, between)
                 words += 1
                 if kind in _NOUN:
                     nouns += 1
@@ -190,24 +184,33 @@ class _Reader:
             if marks and (marks > 1 or words - own >= _MOST_BEFORE):
                 break
             if words < _MOST_BETWEEN:
-                forms = f"{forms} {form}"
+                between = f"{between} {form}"
             is_idle = is_idle and form in TAILS
 
-    def _end_left(self, index: int, way: tuple[Any, ...], forms: str) -> None:
+    def _end_left(self, index: int, way: tuple[Any, ...], between: str) -> None:
         """Note a word before the number that a stretch may end with."""
-        _, _, tag, form = self.tokens[index]
-        near, near_tag = self._word(index + 1)
+        tags, forms = self.tags, self.forms
+        tag, behind = tags[index], index + 1
         measures, scene = self.measures, self.scene
         place, sort, words, verbs, nouns, inside, clause, is_idle = way
-        seen = min(words, 5), min(verbs, 2), min(nouns, 3), min(inside, 2)
         weight = (
-            measures.left_word(form, place, sort, self.unit)
-            + measures.left_way(place, sort, *seen, clause, is_idle, tag)
-            + measures.left_next(place, sort, near, near_tag, tag, self.last_tag)
+            measures.left_word(forms[index], place, sort, self.unit)
+            + measures.left_way(
+                place,
+                sort,
+                words if words < _MOST_WORDS else _MOST_WORDS,
+                verbs if verbs < _MOST_VERBS else _MOST_VERBS,
+                nouns if nouns < _MOST_NOUNS else _MOST_NOUNS,
+                inside if inside < _MOST_VERBS else _MOST_VERBS,
+                clause,
+                is_idle,
+                tag,
+            )
+            + measures.left_next(place, sort, forms[behind], tags[behind], tag, self.last_tag)
             + scene[place]
         )
         if words < _MOST_BETWEEN:
-            weight += measures.left_forms(forms)
+            weight += measures.left_forms(between)
             if words == 0:
                 weight += scene["L-"]
         if nouns == 0:
@@ -219,32 +222,33 @@ class _Reader:
     def read_right(self) -> None:
         """Note the words behind the number that a stretch may begin with."""
         words = verbs = nouns = 0
-        forms = ""
+        between, tags, forms = "", self.tags, self.forms
         for index in range(self.behind, self.high):
-            _, _, tag, form = self.tokens[index]
+            tag, form = tags[index], forms[index]
             if form in _ENDS:
                 break
             if tag not in NO_WORDS:
                 kind = tag[0]
                 if kind not in _NO_BEGIN:
-                    self._begin_right(index, words, verbs, nouns, forms)
+                    self._begin_right(index, words, verbs, nouns, between)
                 words += 1
                 verbs += kind == "v"
                 nouns += kind in _NOUN
             if words < _MOST_BETWEEN:
-                forms = f"{forms} {form}"
+                between = f"{between} {form}"
 
-    def _begin_right(self, index: int, words: int, verbs: int, nouns: int, forms: str) -> None:
+    def _begin_right(self, index: int, words: int, verbs: int, nouns: int, between: str) -> None:
         """Note a word behind the number that a stretch may begin with."""
-        _, _, tag, form = self.tokens[index]
+        tags, forms = self.tags, self.forms
+        tag, before = tags[index], index - 1
         measures, scene = self.measures, self.scene
         weight = (
             measures.right_way(self.sort, min(words, 5), min(verbs, 2), min(nouns, 3), tag)
-            + measures.right_word(form, tag, *self._word(index - 1))
+            + measures.right_word(forms[index], tag, forms[before], tags[before])
             + scene["R"]
         )
         if words < _MOST_BETWEEN:
-            weight += measures.right_forms(forms)
+            weight += measures.right_forms(between)
             if words == 0:
                 weight += scene["R-"]
         self.ends.append((weight, index, "R"))
@@ -258,26 +262,27 @@ class _Reader:
                 self._grow_left(index, place, weight)
 
     def _grow_left(self, index: int, place: str, weight: Any) -> None:
-        stop, pattern, measures = self.tokens[index][1], "", self.measures
-        for count, first in enumerate(
-            range(index, max(self.low, index - _MOST_WORDS + 1) - 1, -1), 1
-        ):
-            start, _, tag, form = self.tokens[first]
+        tags, forms, starts = self.tags, self.forms, self.sentence.starts
+        stop, pattern, measures = self.sentence.stops[index], "", self.measures
+        lowest = max(self.low, index - _MOST_WORDS + 1)
+        for count, first in enumerate(range(index, lowest - 1, -1), 1):
+            start, tag, before = starts[first], tags[first], first - 1
             if tag in NO_WORDS or stop - start > _LONGEST:
                 break
             pattern = f"{tag} {pattern}"
-            begin = measures.left_begin(tag, form, *self._word(first - 1))
+            begin = measures.left_begin(tag, forms[first], forms[before], tags[before])
             shape = measures.shape("L", pattern, place, self.sort, stop - start, count)
             self._add((start, stop), weight + begin + shape)
 
     def _grow_right(self, index: int, weight: Any) -> None:
-        start, pattern, measures = self.tokens[index][0], "", self.measures
+        tags, forms, stops = self.tags, self.forms, self.sentence.stops
+        start, pattern, measures = self.sentence.starts[index], "", self.measures
+        sort, unit = self.sort, self.unit
         for count, last in enumerate(range(index, min(self.high, index + _MOST_WORDS)), 1):
-            _, stop, tag, form = self.tokens[last]
+            stop, tag, near = stops[last], tags[last], last + 1
             if tag in NO_WORDS or stop - start > _LONGEST:
                 break
             pattern = f"{pattern} {tag}"
-            near = self._word(last + 1)
-            end = measures.right_end(tag, form, *near, self.sort, self.unit)
-            shape = measures.shape("R", pattern, "", self.sort, stop - start, count)
+            end = measures.right_end(tag, forms[last], forms[near], tags[near], sort, unit)
+            shape = measures.shape("R", pattern, "", sort, stop - start, count)
             self._add((start, stop), weight + end + shape)

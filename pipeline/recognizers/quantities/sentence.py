@@ -12,9 +12,6 @@ from collections.abc import Iterable, Sequence
 from pipeline.language.words import Word
 from pipeline.recognizers.quantities.clauses import MASK, Span
 
-# First and last position, tag, form.
-Token = tuple[int, int, str, str]
-
 # Tags of what is no word: a mark, a quotation mark, a date, a quantity.
 MARK, QUOTE, DATE, QUANTITY = "P", "K", "D", "Q"
 NO_WORDS = frozenset((MARK, QUOTE, DATE, QUANTITY))
@@ -24,11 +21,47 @@ _SIGNS = {
 }
 _BEFORE_ITEMS = frozenset(";。\n\t|")
 _LAST = 1 << 60
+# What stands before the first word of a piece and behind the last.
+EDGE = "^"
+
+
+class Sentence:
+    """The words of a piece, in order.
+
+    Attributes:
+        starts, stops: first and last position of each.
+        tags, forms: tag and form of each; two edges follow, which stand at -1 and -2 as well.
+    """
+
+    __slots__ = ("forms", "starts", "stops", "tags")
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.stops: list[int] = []
+        self.tags: list[str] = []
+        self.forms: list[str] = []
+
+    def add(self, start: int, stop: int, tag: str, form: str) -> None:
+        """Add a word behind the others."""
+        self.starts.append(start)
+        self.stops.append(stop)
+        self.tags.append(tag)
+        self.forms.append(form)
+
+    def first_at(self, position: int) -> int:
+        """Return the index of the first word that begins at ``position`` or behind it."""
+        return bisect_left(self.starts, position)
+
+    def is_label(self) -> bool:
+        """Whether the last word may number the item of a list: 1 at the beginning of a piece."""
+        forms = self.forms
+        begins = len(forms) == 1 or (len(forms) > 1 and forms[-2] in _BEFORE_ITEMS)
+        return begins and forms[-1].isdecimal()
 
 
 def read_tokens(
     view: str, words: Sequence[Word], piece: Span, quantities: Iterable[Span]
-) -> list[Token]:
+) -> Sentence:
     """Return the words of a piece.
 
     Args:
@@ -37,47 +70,47 @@ def read_tokens(
         piece: where to look.
         quantities: spans of the numbers in the piece, in order.
     """
-    found: list[Token] = []
-    taken = [*quantities, (_LAST, _LAST)]
-    number, position = 0, piece[0]
-    index = max(0, bisect_right(words, (piece[0], _LAST, "")) - 1)
-    while index < len(words) and words[index][0] < piece[1]:
+    found = Sentence()
+    taken = iter(quantities)
+    low, high = next(taken, _NONE)
+    position, end = piece
+    index = max(0, bisect_right(words, (position, _LAST, "")) - 1)
+    n_words = len(words)
+    while index < n_words:
         start, stop, tag = words[index]
+        if start >= end:
+            break
         index += 1
-        start, stop = max(start, position), min(stop, piece[1])
+        start = max(start, position)
+        stop = min(stop, end)
         while start < stop:
-            low, high = taken[number]
             if low <= start:
-                found.append((low, high, QUANTITY, "#"))
-                number, start = number + 1, high
+                found.add(low, high, QUANTITY, "#")
+                start = high
+                low, high = next(taken, _NONE)
             elif low < stop:
-                found.append((start, low, "x", view[start:low]))
+                found.add(start, low, "x", view[start:low])
                 start = low
             else:
-                _add(found, view, start, stop, tag or "x")
-                start = stop
-        position = max(position, start)
+                _add(found, start, stop, tag or "x", view[start:stop])
+                break
+        position = max(stop, start)
+    found.tags += (EDGE, EDGE)
+    found.forms += (EDGE, EDGE)
     return found
 
 
-def _add(found: list[Token], view: str, start: int, stop: int, tag: str) -> None:
-    form = view[start:stop]
-    if form[0] == MASK:
-        if not found or found[-1][2] != DATE:
-            found.append((start, stop, DATE, "@"))
-    elif form in _SIGNS:
-        found.append((start, stop, _SIGNS[form], form))
-    elif form == "." and found and found[-1][3].isdecimal() and _begins(found):
-        found[-1] = found[-1][0], stop, MARK, form  # the label of an item: 1.
+_NONE = (_LAST, _LAST)
+
+
+def _add(found: Sentence, start: int, stop: int, tag: str, form: str) -> None:
+    sign = _SIGNS.get(form)
+    if sign is not None:
+        found.add(start, stop, sign, form)
+    elif form[0] == MASK:
+        if not found.tags or found.tags[-1] != DATE:
+            found.add(start, stop, DATE, "@")
+    elif form == "." and found.is_label():
+        found.stops[-1], found.tags[-1], found.forms[-1] = stop, MARK, form
     elif not form.isspace():
-        found.append((start, stop, "nz" if tag == "eng" else tag, form))
-
-
-def _begins(found: Sequence[Token]) -> bool:
-    """Whether the last word begins a piece or an item of a list."""
-    return len(found) == 1 or found[-2][3] in _BEFORE_ITEMS
-
-
-def first_at(tokens: Sequence[Token], position: int) -> int:
-    """Return the index of the first word that begins at ``position`` or behind it."""
-    return bisect_left(tokens, (position,))
+        found.add(start, stop, "nz" if tag == "eng" else tag, form)

@@ -101,6 +101,7 @@ class UnitLexicon:
         units: units, currencies among them.
         prefixes: see below.
         measures: see below.
+        terms: see below.
         former: names of money no longer in use: 里拉 alone is never 義大利里拉.
 
     Attributes:
@@ -111,6 +112,7 @@ class UnitLexicon:
         plain: names of the units that mean the same beside any number.
         measures: chooses what a quantity measures.
         shared: the currencies that several countries call the same.
+        terms: words of schools, offices and services that the dictionary cuts apart (國中小).
     """
 
     def __init__(
@@ -119,8 +121,9 @@ class UnitLexicon:
         prefixes: Mapping[str, str],
         measures: Measures,
         former: Collection[str] = (),
+        terms: Sequence[str] = (),
     ) -> None:
-        self.measures = measures
+        self.measures, self.terms = measures, terms
         self.units = {unit.name: unit for unit in units}
         self._beginning = _by_beginning(self.units)
         self.prefixes = dict(prefixes)
@@ -219,7 +222,7 @@ def _is_latin(view: str, position: int, end: int) -> bool:
 
 
 def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> UnitLexicon:
-    """Return the lexicon of the rows of ``units``, ``currencies`` and ``measured_model``.
+    """Return the lexicon of the rows of its tables of ``config``.
 
     Raises:
         ConfigError: a row that cannot be understood.
@@ -243,7 +246,9 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> UnitLexi
                 f"{row['position']!r} is neither before nor after nor former",
                 "say where the name stands: before or after the number (former: no longer used)",
             )
-    return UnitLexicon(units, prefixes, build_measures(tables.get("measured_model", ())), former)
+    measures = build_measures(tables.get("measured_model", ()))
+    terms = [row["word"] for row in tables.get("administration_words", ())]
+    return UnitLexicon(units, prefixes, measures, former, terms)
 
 
 # 元 and 圓 also begin words: 元件, 元月, 圓滿.
