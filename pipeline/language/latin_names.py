@@ -27,7 +27,7 @@ _DASH = "[-‐‑–]"
 _PARTICLE_WORDS = (
     "van von der den de da das do dos del della delle di du la le las los lo el al bin binti bint "
     "ibn ben y e i zu zum zur ten ter te af av ap san santa abu ould und wa ole arap dei degli "
-    "dello dal dalla vom op het uit ua anak binte ng de' thi"
+    "dello dal dalla vom op het uit ua anak binte ng de' thi a/l a/p s/o d/o"
 )
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _ANY_PARTICLE = "|".join(sorted(PARTICLES, key=lambda p: (-len(p), p)))
@@ -86,7 +86,7 @@ _FIELD = re.compile(
     rf"((?!{_ABBREVIATED})[{_UPPER}][{_LOWER}]{{2,5}}\.)[ ](?=[{_UPPER}][{_LOWER}’']+[ ])"
 )
 # Behind these stands the father's name: Noor Hafizah binti Abdul Rahman is called Noor Hafizah.
-_FATHER = re.compile(r" (?:bin|binti|binte|bint|ibn|a/l|a/p|Bin|Binti|Binte) ")
+_FATHER = re.compile(r" (?:bin|binti|binte|bint|ibn|[ads]/[lpo]|Bin|Binti|Binte) ")
 _BLANKS = " \u00a0"
 # Capitalised words that name things: a run that holds one is not a person by its shape alone.
 _THINGS = re.compile(

@@ -67,6 +67,24 @@ def read_filling(
     return HanName(start, stop, family, 0, "chinese", True)
 
 
+def read_called(names: HanNames, view: str, start: int, stop: int) -> HanName | None:
+    """Read what fills an entry as a name though words fill it, too: 江南春, 柳州月.
+
+    The caller knows that the entry is one person's, and no place or body.
+    """
+    name = read_filling(names, view, start, stop)
+    text = view[start:stop]
+    if name is not None or len(text) != 3 or text[0] not in names.singles:
+        return name
+    is_word = text in names.common or _is_word(names, text) or _is_word(names, text[1:])
+    if is_word or not all(map(is_han, text)) or not NEVER_GIVEN.isdisjoint(text[1:]):
+        return None
+    is_titled = names.edges.titles.starting(view, start + 1, stop) > 1
+    if is_titled or _ends_title(names, view, start, stop):
+        return None
+    return HanName(start, stop, 1, 0, "chinese", True)
+
+
 def _is_word(names: HanNames, text: str) -> bool:
     """Whether a word that ends names stands there, and no township: 何|西螺, 林口|平."""
     return text in names.edges.words and text not in names.edges.towns

@@ -74,3 +74,42 @@ def test_a_cell_names_people_and_no_places(read: Reader, text: str, names: list[
     file = "a.csv" if '"' in text else "a.txt"
     doc = read.document(text, places, {"約旦": "JO", "日本": "JP"}, file)
     assert [mention.text for mention in doc.mentions if mention.label == "PERSON"] == names
+
+
+LABELLED = {
+    "a county": ("主持人：柳江月（南京電台）", ["柳江月"]),
+    "words": ("聯絡人：江南秋　電話", ["江南秋"]),
+    "no colon": ("報名請洽承辦人白川，分機 10。", ["白川"]),
+    "no colon, a bracket": ("聯絡人田中央（分機 12）", ["田中央"]),
+    "a reporter and a stroke": ("記者曾嘉義／專題報導", ["曾嘉義"]),
+    "a turn of few words": ("主持人：時間到。", []),
+    "a body": ("聯絡人：文化局　記錄：方案組", []),
+    "what they do": ("承辦人會主動聯絡，承辦人員應到場。", []),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), LABELLED.values(), ids=LABELLED.keys())
+def test_what_fills_the_entry_of_a_person_is_a_name(
+    read: Reader, text: str, names: list[str]
+) -> None:
+    assert read.kept(text, "PERSON", []) == names
+
+
+UNDOTTED = {
+    "a sound that closes names": ("秘書莫哈末再努丁透露，", "莫哈末再努丁"),
+    "a family name at the beginning": ("講師慕拉安迪認為，", "慕拉安迪"),
+    "five signs": ("主任法蒂瑪再娜指出，", "法蒂瑪再娜"),
+    "a Chinese name before an adverb": ("議員李明再質詢。", "李明"),
+    "letters of the name before it": ("首席数据官 Ерлан 叶尔兰·努尔别克 说", "叶尔兰·努尔别克"),
+    "father of an Indian": ("議員Arul a/l Raman說", "Arul a/l Raman"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), UNDOTTED.values(), ids=UNDOTTED.keys())
+def test_a_foreign_name_is_not_cut_short(read: Reader, text: str, name: str) -> None:
+    assert read.kept(text, "PERSON") == [name]
+
+
+def test_who_is_named_in_full_has_no_other_given_name(read: Reader) -> None:
+    text = "資訊局局長周至善出席。\n主持人請大家發言。周局長先來。\n周至善：好。"
+    assert read.kept(text, "PERSON", forms=["short"]) == ["周局長"]

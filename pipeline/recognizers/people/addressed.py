@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.language import views
@@ -125,6 +126,35 @@ def find_addressed(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
                     yield _short(start, cut.end(), CUT)
     yield from _friendly(scene, bases)
     yield from _by_given_name(scene, names)
+
+
+def as_addressed(scene: Scene, found: list[Claim]) -> list[Claim]:
+    """Cut what follows the title of somebody named otherwise: 施局長|先來 of 施奉化.
+
+    One whose full name is told has no other given name around the same title.
+    """
+    inside = [claim for claim in found if claim.rule == "around_title"]
+    if not inside:
+        return found
+    held: dict[str, list[str]] = {}
+    for claim in found:
+        family, _ = scene.lexicon.han.split(scene.view[claim.start : claim.end])
+        if claim.form == "name" and claim.rule != "around_title" and family:
+            beside = scene.titles.overlapping(claim.start - 2, claim.end + 2)
+            held.setdefault(family, []).extend(scene.view[t.start : t.end] for t in beside)
+    return [_cut_back(scene, one, held) if one in inside else one for one in found]
+
+
+def _cut_back(scene: Scene, claim: Claim, held: Mapping[str, list[str]]) -> Claim:
+    title = next(iter(scene.titles.overlapping(claim.start, claim.end)), None)
+    if title is None:
+        return claim
+    family, given = scene.view[claim.start : title.start], scene.view[title.end : claim.end]
+    written = scene.view[title.start : title.end]
+    is_other = any(one.endswith(written) for one in held.get(family, ()))
+    if not is_other or family + given in scene.view:
+        return claim
+    return replace(claim, end=title.end, rule="surname_title", form="short", score=0.85)
 
 
 def _short(start: int, end: int, rule: str) -> Claim:

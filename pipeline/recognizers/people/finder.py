@@ -17,15 +17,18 @@ from pipeline.language.edges import last_signs
 from pipeline.language.latin_names import parts_of
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
-from pipeline.recognizers.people.addressed import find_addressed
+from pipeline.recognizers.people.addressed import as_addressed, find_addressed
 from pipeline.recognizers.people.again import called_by_parts, find_again, find_parts
 from pipeline.recognizers.people.cast import find_in_cast
 from pipeline.recognizers.people.columns import find_in_columns
+from pipeline.recognizers.people.kin import KIN, find_kin
 from pipeline.recognizers.people.labels import (
+    CALLED,
     I_AM,
     INTERPRETED,
     LABELLED,
     SPOKEN,
+    find_called,
     find_interpreters,
     find_introduced,
     find_labelled,
@@ -57,12 +60,6 @@ _BEFORE_NAME = _BEFORE_CLAUSE | {"的"}
 _USUAL, _LONG_PART = 6, 12
 _PARTS = re.compile("[·.= -]")
 _SURE = 12
-# Words for those near to somebody, whose name may follow.
-_KIN = views.pattern(
-    "(?<=的)先生|[之其][子女妻夫弟妹兄姊父母孫]|夫人|遺孀|妻子|太太|丈夫|兒子|女兒|[長次三么獨養][子女]|[弟哥]{2}|胞[弟兄妹姊姐]"
-    "|妹妹|姊姊|姐姐|父親|母親|女婿|媳婦|孫子|孫女|外孫女?|[姪侄外][甥女子]|未婚妻"
-)
-_KIN_NAME = 5
 _DOTS = re.compile("[·.]")
 _DOT = re.compile("[ ]?·[ ]?(?=[\u3400-\u9fff])|[.](?=[\u3400-\u9fff])")
 
@@ -78,12 +75,13 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
         *find_beside_titles(scene),
         *find_below_titles(scene),
         *_in_pieces(scene, LABELLED, find_labelled),
+        *_in_pieces(scene, CALLED, find_called),
         *_in_pieces(scene, SPOKEN, find_speakers),
         *_in_pieces(scene, I_AM, find_introduced),
         *_in_pieces(scene, INTERPRETED, find_interpreters),
         *_behind_honorifics(scene),
         *_before_honorifics(scene),
-        *_behind_kin(scene),
+        *_in_pieces(scene, KIN, find_kin),
         *_before_verbs(scene),
         *_in_pieces(scene, _DOTS, _dotted),
         *find_on_rosters(scene),
@@ -94,7 +92,7 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
     found = [c for c in found if not (told.overlaps(c.start, c.end) or is_place(scene, c))]
     found = _settled(claim for claim in found if _is_written_so(scene, claim))
     found = _with(found, [*english, *find_in_seats(scene, [*found, *english])])
-    found = list(called_by_parts(scene, found))
+    found = list(called_by_parts(scene, as_addressed(scene, found)))
     found = _with(found, find_listed(scene, found))
     found = _with(found, find_again(scene, found))
     pairs = list(find_pairs(scene, found))
@@ -221,20 +219,6 @@ def _before_honorifics(scene: Scene) -> Iterator[Claim]:
                 "short",
                 PersonValue(match[0], "han"),
             )
-
-
-def _behind_kin(scene: Scene) -> Iterator[Claim]:
-    """Yield 林志雄之子|林冠宇, 他的妻子|李美玲."""
-    for piece in scene.page.pieces_with(_KIN):
-        for kin in _KIN.finditer(scene.view, piece.start, piece.end):
-            latin = latin_at(scene, kin.end(), piece.end)
-            if latin is not None and latin.words > 1:
-                yield latin_claim(latin, "kin", 0.8)
-                continue
-            name = scene.lexicon.han.read(scene.view, kin.end(), piece.end, _KIN_NAME)
-            is_whole = name is not None and name.is_closed and name.end - name.start > 2
-            if name is not None and is_whole and not scene.touches(name.start, name.end):
-                yield han_claim(name, "kin", 0.75)
 
 
 def _is_surname_before(view: str, end: int, start: int, lexicon: PeopleLexicon) -> bool:

@@ -19,8 +19,8 @@ _WIDEST_GAP = 4
 _GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?$")
 # Letters of scripts other than Chinese and Latin: Thai, Greek, Cyrillic, Arabic, Hangul.
 OWN_LETTERS = "\u0370-\u1dff\ua980-\uabff\uac00-\ud7af"
-# 市長 ชัชชาติ (Chadchart Sittipunt): a name in its own letters before the one we read.
-_OWN_SCRIPT = re.compile(f"[{OWN_LETTERS}. ]{{2,40}}(?=[(])")
+# 市長 ชัชชาติ (Chadchart Sittipunt), Нұрлан 努尔兰: a name in its own letters before the one we read.
+_OWN_SCRIPT = re.compile(f"[{OWN_LETTERS}. ]{{2,40}}(?=[(A-Z\u3400-\u9fff])")
 _BRACKET = re.compile(r"[ ]?\(([^()\n]{1,60})\)[ ]?(?=[^\W_])")
 _ACRONYM = re.compile(r"[A-Z]{2,7}")
 _LONGEST_REMARK = 8

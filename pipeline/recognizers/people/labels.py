@@ -13,17 +13,20 @@ from pipeline.language import views
 from pipeline.language.edges import last_signs
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
+from pipeline.language.unlisted_names import read_called
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.latin import latin_at, latin_claim
 from pipeline.recognizers.people.scene import Scene
 from pipeline.recognizers.people.titles import han_claim
 
 # Each alternative begins with a plain character: such patterns are searched for fast.
+_OF_PEOPLE = (
+    "講者|主講人?|與談人?|主持人?|司儀|貴賓|聯絡人|聯繫人|提問人|引言人?|報告人|撰文|作者|譯者|發稿人|記者"
+    "|紀[ ]*錄|記[ ]*錄|承[ ]*辦[ ]*人|經辦人|致[ ]*詞人?|召集人|連絡人|發言人|簡報人?|口譯|翻譯"
+)
 _LABELS = (
-    "講者|主講人?|與談人?|主持人?|貴賓|聯絡人|聯繫人|提問人|引言人?|報告人"
-    "|撰文|攝影|作者|整理|譯者|設計|繪[圖製]|插[畫圖]|剪輯|發稿人|記者|責任編輯|責編|編輯|審核|審校|校對"
-    "|紀[ ]*錄|記[ ]*錄|製表|彙整"
-    "|承[ ]*辦[ ]*人?|經辦人?|致[ ]*詞人?|召集人|連絡人|窗口|發言人|簡報人?|口譯|翻譯"
+    f"{_OF_PEOPLE}|攝影|整理|設計|繪[圖製]|插[畫圖]|剪輯|責任編輯|責編|編輯|審核|審校|校對"
+    "|製表|彙整|承[ ]*辦|經辦|窗口"
     "|文(?<![\u3400-\u9fff]文)|圖(?<![\u3400-\u9fff]圖)"
 )
 _LABEL = views.pattern(
@@ -39,6 +42,15 @@ LABELLED = views.pattern(
 SPOKEN = re.compile("[:/]")
 # What is a name where a label stands before it: all characters up to a blank or mark.
 _WHOLE = re.compile("[\u3400-\u9fff]{3,4}(?=[ \u3000,、/;|()\n]|$)")
+# 承辦人|白冷，分機 1042: no colon behind the label.
+CALLED = views.pattern(
+    "(?:承辦|聯[絡繫]|連絡|經辦)人(?=[\u3400-\u9fff]{2,3}(?:[ \u3000]?[,(0-9]|[、。]))"
+)
+_IS_PERSON = views.pattern(f"(?:{_OF_PEOPLE})[ ]?[:/][ ]?")
+# An entry, not what somebody says: 主持人：時間到。
+_ENTRY = re.compile("[\u3400-\u9fff]{2,3}(?=[ \u3000]?[(]|[ \u3000,、/;|0-9\n]|$)")
+# Whom a label calls by what they are: 方案組, 工讀生.
+_KINDS = frozenset(views.fold("員生者人團方會眾們民客賓位組隊部局處科課室站署廳院所府社"))
 # 大家好，我是|方念華。 我叫|Karin Berg。 我是豐田市推進課的|田中浩二。
 I_AM = views.pattern("我是|我叫")
 _OF_WHOM = re.compile("[^,。!?;:\n]{2,30}的(?=[\u3400-\u9fff]{2,8}(?:[,。!\n]|$))")
@@ -83,6 +95,29 @@ def find_labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
             yield han_claim(
                 replace(name, end=whole.end()) if whole and is_cut else name, "label", 0.85
             )
+        elif _IS_PERSON.fullmatch(view, *match.span()):
+            yield from _called(scene, match.end(), piece)
+
+
+def find_called(scene: Scene, piece: Piece) -> Iterator[Claim]:
+    """Yield the name right behind who is asked: 承辦人|白冷，分機 1042."""
+    for label in CALLED.finditer(scene.view, piece.start, piece.end):
+        yield from _called(scene, label.end(), piece)
+
+
+def _called(scene: Scene, start: int, piece: Piece) -> Iterator[Claim]:
+    """Yield the name that fills the entry of a person, whatever words it makes: 柳州月."""
+    entry = _ENTRY.match(scene.view, start, piece.end)
+    if entry and piece.kind == "turn" and scene.view[entry.end() : entry.end() + 1] != "(":
+        return
+    if entry is None or scene.view[entry.end() - 1] in _KINDS:
+        return
+    offices = scene.offices.overlapping(*entry.span())
+    if scene.titles.touches(*entry.span()) or any(one.end >= entry.end() for one in offices):
+        return
+    name = read_called(scene.lexicon.han, scene.view, *entry.span())
+    if name is not None:
+        yield han_claim(name, "label", 0.8)
 
 
 def find_speakers(scene: Scene, piece: Piece) -> Iterator[Claim]:

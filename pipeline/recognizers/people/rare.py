@@ -111,11 +111,18 @@ def longer(
     scene: Scene, start: int, piece: Piece, name: HanName | None, least: int
 ) -> HanName | None:
     """Return the long name without dots that one read short is the begin of, else that one."""
-    if name is not None and name.is_closed and name.kind != "foreign":
+    foreign, view = scene.lexicon.han.foreign, scene.view
+    end = foreign.undotted(view, start, piece.end, least)
+    end = end or foreign.undotted(view, start, piece.end, HONOURED)
+    if end is None or (name is not None and end <= name.end):
         return name
-    end = scene.lexicon.han.foreign.undotted(scene.view, start, piece.end, least)
-    is_longer = end is not None and (name is None or name.end < end)
-    return HanName(start, end, 0, 0, "foreign", True) if end and is_longer else name
+    goes_on = scene.lexicon.han.edges.closers.starting(view, end, piece.end) > 1
+    if name is not None and name.is_closed and name.kind != "foreign":
+        # 莫哈末|再努丁: what closes a name may be the next sound of it.
+        is_longer = goes_on and end - start > HONOURED
+    else:
+        is_longer = goes_on or end - start >= least
+    return HanName(start, end, 0, 0, "foreign", True) if is_longer else name
 
 
 def honoured(scene: Scene, start: int, piece: Piece) -> HanName | None:

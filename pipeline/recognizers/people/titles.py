@@ -117,7 +117,8 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     name = _whole_before_latin(scene, at, piece) or scene.lexicon.han.read(
         view, at, end, least_score(title.rule)
     )
-    name = longer(scene, at, piece, name, HONOURED if honorific else UNDOTTED)
+    if end == piece.end:
+        name = longer(scene, at, piece, name, HONOURED if honorific else UNDOTTED)
     if honorific and not (name is not None and _is_whole(scene, name, piece)):
         name = honoured(scene, at, piece) or name
     name = unlisted_behind(scene, at, piece, title, name)

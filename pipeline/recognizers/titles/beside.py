@@ -14,6 +14,7 @@ from pipeline.language.latin_names import LatinNames, looks_like_thing
 from pipeline.language.lexemes import is_han
 from pipeline.language.name_edges import NEEDS_EDGE
 from pipeline.language.names import HanNames
+from pipeline.language.unlisted_names import read_filling
 from pipeline.recognizers.organizations.bodies import body_start
 from pipeline.recognizers.organizations.bodies_lexicon import Bodies
 from pipeline.recognizers.page import Page, Piece
@@ -21,6 +22,7 @@ from pipeline.recognizers.page import Page, Piece
 # What a name must score behind a title of this scope.
 LEAST = {"weak": -30, "noun": 12, "latin": 0}
 _ANY_SCORE = -30
+_MARKS = frozenset("、,/。;:( \u3000")
 _FIRST_HAN = "\u2e80"
 _OF = re.compile(r" of (?:the )?(?:City of )?")
 _NAME_AND_COMMA = re.compile(r"[^\W\d_]\.?(?:, ?|[ ]?\()$")
@@ -51,9 +53,18 @@ def has_name(
     name = names.read(view, after, piece.end, LEAST[scope])
     if name is not None and (scope == "weak" or name.is_closed):
         return True
+    if scope == "weak" and _fills_entry(view, after, piece, names):
+        return True
     if scope == "weak" and _is_latin_before(page, start, piece.start, latin):
         return True
     return _is_named_before(view, start, piece.start, names, LEAST[scope])
+
+
+def _fills_entry(view: str, start: int, piece: Piece, names: HanNames) -> bool:
+    """Whether three signs before a mark are a name by the family name alone: 記者|曾南投／."""
+    stop = start + 3
+    ends = stop == piece.end or (stop < piece.end and view[stop] in _MARKS)
+    return ends and read_filling(names, view, start, stop) is not None
 
 
 def _is_latin_before(page: Page, end: int, low: int, latin: LatinNames) -> bool:
