@@ -12,6 +12,8 @@ BOTH_TITLED = "神戶市長久元喜造與逢甲大學校長王葳簽署防災�
 FAR = "論壇後，熊本大學校長小川久雄在市長見證下，與成功大學簽署學術交流備忘錄。"
 WITHOUT_NAME = "東京工業大學校長昨日與清華大學簽署半導體備忘錄。"
 BUREAU = "橫濱市國際局局長赤岡謙與高雄港務分公司總經理王錦榮簽署港務備忘錄。"
+SHORT = "臺灣港灣學會代表抵臺。學會2016年與塔林理工大學簽了三年期合作備忘錄。"
+THAT_SCHOOL = "成功大學校長蘇慧貞到訪。該校與東京大學簽有學術合作備忘錄。"
 TOLD_BY_A_BODY = "工研院表示，市府與日本鹿兒島市簽署零碳備忘錄。"
 
 
@@ -23,6 +25,8 @@ TOLD_BY_A_BODY = "工研院表示，市府與日本鹿兒島市簽署零碳備�
         (FAR, {"熊本大學", "成功大學"}),
         (WITHOUT_NAME, {"東京工業大學", "清華大學"}),
         (BUREAU, {"Yokohama", "高雄港務分公司"}),
+        (SHORT, {"臺灣港灣學會", "塔林理工大學"}),
+        (THAT_SCHOOL, {"成功大學", "東京大學"}),
         (TOLD_BY_A_BODY, {"Taichung", "Kagoshima"}),
     ],
 )
@@ -38,6 +42,21 @@ def test_what_a_speaker_is_to_sign_with_the_city_told_of_last(resources: Resourc
     )
     found = told(run(resources, "a.txt", text))
     assert found == {("mou", "planned", frozenset({"Keelung", "Maizuru"}))}
+
+
+def test_days_in_a_series_of_partners(resources: Resources) -> None:
+    text = "巴塞隆納市自1994年起與波士頓、2001年起與釜山維持姊妹市關係。\n"
+    found = {frozenset({"Barcelona", "Boston"}), frozenset({"Barcelona", "Busan"})}
+    assert {pair for _, _, pair in told(run(resources, "a.txt", text))} == found
+
+
+def test_an_answer_that_there_is_a_paper(resources: Resources) -> None:
+    text = (
+        "阿威羅市長專訪\n\n問：荷蘭台夫特和阿威羅有什麼正式關係嗎？\n\n"
+        "答：有一份2019年6月簽的水利備忘錄，明年6月到期，我們想續。\n"
+    )
+    found = told(run(resources, "a.txt", text))
+    assert {(kind, pair) for kind, _, pair in found} == {("mou", frozenset({"Aveiro", "Delft"}))}
 
 
 def test_a_tie_told_in_the_next_clause(resources: Resources) -> None:

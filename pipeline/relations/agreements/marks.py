@@ -14,6 +14,7 @@ from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.relations.agreements.referents import Referents, as_party
 from pipeline.relations.agreements.rows import Party
+from pipeline.relations.agreements.short_bodies import short_bodies
 from pipeline.relations.agreements.tokens import CITY, DATE, OTHER_PARTY, PERSON, WE
 
 _SEVERAL = frozenset("二两双三四五六七八九十各")
@@ -72,6 +73,8 @@ def marks_of(doc: DocView, referents: Referents, start: int, end: int) -> dict[i
         marks[mention.start] = mark if known is None else _merged(known, mark)
         last = max(last, marks[mention.start].end)
     _add_short_names(doc, referents, marks, start, end)
+    for low, high, body in short_bodies(doc, start, end):
+        marks.setdefault(low, _mark(doc, referents, body, end)._replace(end=high))
     _add_unknown_places(doc, marks, start, end)
     _join_countries(doc, marks)
     _join_bodies(marks)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
+from pipeline.language import views
 from pipeline.relations.agreements.patterns import AgreementPattern, AgreementPatterns
 from pipeline.relations.agreements.skeleton import Skeleton
 from pipeline.relations.agreements.tokens import TRIGGERS
@@ -17,6 +18,10 @@ from pipeline.relations.agreements.tokens import TRIGGERS
 _SEVERAL = 5
 # 繼甲市後，又與乙市結盟 tells of two ties: what these give is told besides.
 _BESIDES = ("also", "earlier")
+# 與丙市則是睦鄰協議: of another kind than what was told before.
+_TELLS_ITSELF = re.compile(
+    views.simplify("[是為有簽屬][^,。;]{0,12}") + f"[{''.join(TRIGGERS.values())}]"
+)
 _AGREED = re.compile(f"[{''.join(TRIGGERS.values())}]")
 
 # A word for what was agreed by its position, and the ``others`` of a pattern that tells besides.
@@ -62,5 +67,7 @@ class Matches:
             return  # for sentences that name no party
         kind = others if others in _BESIDES else ""
         for match in pattern.regex.finditer(self._skeleton.text):
+            if kind and _TELLS_ITSELF.match(self._skeleton.text, match.end()):
+                continue
             if others != "all" or match.end("b") - match.start("b") >= _SEVERAL:
                 self._found.setdefault((match.start("t"), kind), []).append((pattern, match))

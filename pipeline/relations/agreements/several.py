@@ -162,12 +162,13 @@ class Several:
         if self.referents.partner is not None:
             return Party(self.referents.partner, None, None)
         voice = around.voices.of_statement(around.statement_at(start))
+        own = around.home or voice.city_id
         for mention in around.doc.before(start, "CITY"):
-            if mention.start < self.start and voice.city_id not in (None, around.home):
+            if mention.start < self.start and voice.city_id not in (None, own):
                 return Party(voice.city_id, None, None)
             if mention.start < self.start - 200:
                 break
-            if mention.entity_id and mention.entity_id != around.home:
+            if mention.entity_id and mention.entity_id != own:
                 return as_party(mention)
         ahead = self._ahead(start)
         return ahead[-1] if len(ahead) == 1 else None
