@@ -197,8 +197,22 @@ def _subject(doc: DocView, lines: list[re.Match[str]]) -> tuple[int, tuple[str, 
         start = _start(doc, first, places)
         before = _BEFORE_SUBJECT.fullmatch(doc.view, line.start(), start)
         if before and _BEHIND_SUBJECT.fullmatch(doc.view, first.end, line.end()):
-            return line.start(), (first.entity_id,)
+            return None if _is_entry(doc, line) else (line.start(), (first.entity_id,))
     return None
+
+
+def _is_entry(doc: DocView, line: re.Match[str]) -> bool:
+    """Whether a line with a mark is one of several of cities: ■ 大田廣域市, ■ 大阪市."""
+    mark = doc.view[line.start() : line.start() + 1]
+    if mark.isalnum() or not mark.strip():
+        return False
+    behind = line.end()
+    while (behind := doc.view.find("\n" + mark, behind)) >= 0:
+        behind += 2
+        end = doc.view.find("\n", behind)
+        if doc.kept_in(behind, end if end >= 0 else len(doc.view), "CITY"):
+            return True
+    return False
 
 
 def _start(doc: DocView, city: Mention, places: list[Mention]) -> int:
