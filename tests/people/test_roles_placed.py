@@ -370,3 +370,35 @@ def test_a_title_behind_a_pair_belongs_to_the_subject(read: Reader, text: str) -
 def test_whoever_a_city_sends_holds_office_there(read: Reader, text: str) -> None:
     doc = read.document(text, CITIES, {"日本": "JP"})
     assert [role.city_id for role in roles(doc, "當間美代子")] == ["suw"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "漢堡市長因公出國，執行長Anne Holm代為說明。",
+        "漢堡市市長請假，改由特別助理 Anne Holm 宣讀講稿。",
+        "德國漢堡市長未克前來，秘書長Anne Holm以視訊致意。",
+    ],
+)
+def test_who_stands_in_acts_for_the_office_of_the_absent(read: Reader, words: str) -> None:
+    text = f"數位局委員會主席王小明說，路平了。{words}"
+    doc = read.document(text, {"漢堡": "ham DE", "漢堡市": "ham DE"}, {"德國": "DE"})
+    (role,) = roles(doc, "Anne Holm")
+    assert role.city_id == "ham"
+    assert doc.text[role.start : role.end].startswith(role.title)
+
+
+@pytest.mark.parametrize("label", ["紀錄：科員 ", "記錄：辦事員 ", "主席：（略）　紀錄：專員"])
+def test_who_keeps_the_papers_is_of_the_office_they_are_of(read: Reader, label: str) -> None:
+    text = f"基隆市政府會議紀錄\n時間：112年9月5日\n{label}王小明\n\n一、報告：（略）\n"
+    doc = read.document(text, {"基隆市": "kel TW"})
+    assert [role.city_id for role in roles(doc, "王小明")] == ["kel"]
+
+
+def test_a_bureau_of_a_local_name_is_of_no_city_abroad_that_is_named_more(read: Reader) -> None:
+    text = (
+        "城市早安\n\nAnne Holm（漢堡市長）：漢堡早安。漢堡今年種樹。\n"
+        "主持人：基隆這邊，請處長。\n王大武（交通處處長）：末班車延後半小時。\n"
+    )
+    doc = read.document(text, {"漢堡": "ham DE", "基隆": "kel TW"})
+    assert [role.city_id for role in roles(doc, "王大武")] == ["kel"]

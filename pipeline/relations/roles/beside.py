@@ -27,6 +27,12 @@ _SENDS = views.pattern("(?:方面)?[則也並另]?[改仍]?[由派]\\Z")
 _LONGEST_SENDING = 5
 _AIDE = views.pattern("(?:特助|助理|秘書長?|顧問|幕僚長?|副手|發言人|機要|隨員|特使|代表|主任)$")
 _LONGEST_BRACKET = 60
+# 市長|因公出國，改由|特別助理
+_ABSENT = views.pattern(
+    "(?:因(?!為)[^,。;]{1,16}|請假|[未不][克便能][^,。;]{0,8}|無法[^,。;]{0,8}|缺席)"
+    ",(?:則|遂|故)?(?:改?[由派請]|委[由請])?[ ]?\\Z"
+)
+_LONGEST_ABSENCE = 40
 
 
 def city_beside(near: Neighbours, start: int) -> str | None:
@@ -87,6 +93,20 @@ def _office_of_chief(near: Neighbours, title: Mention, lexicon: PeopleLexicon) -
         return None
     if view.startswith(")", end - 1):
         end = max(view.rfind("(", max(0, end - _LONGEST_BRACKET), end), 0)
+    return _office_of(near, end, lexicon)
+
+
+def office_of_absent(near: Neighbours, start: int, lexicon: PeopleLexicon) -> Mention | None:
+    """Return the office of whoever somebody stands in for: 里昂市長因公出國，|執行長Anne.
+
+    The title of who does begins at ``start``.
+    """
+    absent = _ABSENT.search(near.doc.view, max(0, start - _LONGEST_ABSENCE), start)
+    return _office_of(near, absent.start(), lexicon) if absent else None
+
+
+def _office_of(near: Neighbours, end: int, lexicon: PeopleLexicon) -> Mention | None:
+    """Return the office of the title or titled person that ends at ``end``."""
     chief = near.ending(end, "TITLE", "PERSON")
     if chief is not None and chief.label == "PERSON":
         chief = near.ending(chief.start, "TITLE") or chief

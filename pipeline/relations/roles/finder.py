@@ -17,7 +17,7 @@ from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.titles.finder import ReadTitle, read_title
 from pipeline.relations.neighbours import Neighbours
-from pipeline.relations.roles.beside import set_behind
+from pipeline.relations.roles.beside import office_of_absent, set_behind
 from pipeline.relations.roles.careers import told_status
 from pipeline.relations.roles.distinct import distinct
 from pipeline.relations.roles.lists import acts_for, share_lists
@@ -86,11 +86,13 @@ def _role(
     row = _row_of_theirs(near, mention)
     office = told_in_row(near, row, mention, office) if row is not None else office
     office = office or (set_behind(near, held.start, mention) if row is None else None)
+    office = office or office_of_absent(near, held.start, lexicon)
     if office is None and held.title[0] not in _POSTED:  # 駐日代表
         office = named_for(near, mention, held, read, home.issuer)
         rule, score = (f"{rule}_named", 0.75) if office is not None else (rule, score)
     if office is not None and rule == held.rule:
-        start, end = min(start, office.start), max(end, office.end)
+        is_apart = "," in doc.view[office.end : start]  # of somebody absent
+        start, end = start if is_apart else min(start, office.start), max(end, office.end)
         while (outer := near.ending(start, "CITY", "COUNTRY")) is not None:
             start = outer.start
     organization_id, city_id, country_code = acts_for(near, office)
@@ -147,9 +149,8 @@ def _away(
     is_other = is_foreign(written, lexicon)
     if not is_other and near.countries.get(home.city_id or "") in GREATER_CHINA:
         return home.city_id
-    away = dataclasses.replace(home, city_id=None)
-    there = local_city(near, written, held, away, lexicon)
-    return there or (None if is_other else home.city_id)
+    away = dataclasses.replace(home, city_id=None) if is_other else home
+    return local_city(near, written, held, away, lexicon)
 
 
 def _row_of_theirs(near: Neighbours, mention: Mention) -> Segment | None:

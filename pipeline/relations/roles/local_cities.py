@@ -72,6 +72,9 @@ _LOCAL_HEADS = frozenset(
         *("市民代表", "鄉民代表", "鎮民代表", "紀錄", "記錄", "承辦人", "承辦", "致詞人"),
     )
 )
+# 紀錄：|科員, 承辦人：|課員: who keeps the papers is of the office they are of.
+_PAPERS = views.pattern("(?:[紀記]錄|承辦|製表|填表|聯[絡繫])(?:人員?|者)?[ ]?:[ ]?$")
+_LONGEST_LABEL = 8
 # Titles of a representative office: 代表, 大使.
 MISSION_HEADS = frozenset(map(views.fold, ("代表", "大使", "公使", "組長", "參事", "領事")))
 
@@ -83,7 +86,10 @@ def is_local(read: ReadTitle, near: Neighbours, start: int) -> bool:
         return True
     title = near.starting(start, "TITLE")
     is_unlisted = title is not None and title.rule == UNLISTED
-    return is_unlisted or (head not in MISSION_HEADS and is_behind_body(near.doc, start))
+    is_clerk = _PAPERS.search(near.doc.view, max(0, start - _LONGEST_LABEL), start) is not None
+    return (
+        is_unlisted or is_clerk or (head not in MISSION_HEADS and is_behind_body(near.doc, start))
+    )
 
 
 def local_city(
