@@ -160,7 +160,7 @@ def _is_short(plain: str) -> bool:
     """
     han = _HAN_WORD.findall(plain)
     most = 3 + columns.has_title(plain)  # 日本/濱松 副市長 鈴木燕巢
-    is_short = len(han) <= most and sum(map(len, han)) <= 20
+    is_short = len(han) <= most and sum(map(len, han)) <= 7 * most
     return is_short and len(_LATIN_WORD.findall(plain)) <= 6
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.config import find_config_dir, read_settings
-from pipeline.contract import City, Person, Role, Tables
+from pipeline.contract import City, Person, Role, Statement, Tables
 from pipeline.resources import Resources
 from tests.initiatives.whole import run
 
@@ -76,3 +76,20 @@ def test_a_list_of_cities_and_a_family_name_alone_name_nobody(resources: Resourc
     )
     tables = run(resources, "a.txt", text)
     assert {"清奈五市", "Haruka"}.isdisjoint(person.name for person in tables[Person])
+
+
+def test_lines_that_begin_with_country_city_office_and_name_are_turns(resources: Resources) -> None:
+    text = (
+        "會議摘要\n\n"
+        "1. 日本/鳥取市 副市長 高濱真砂：沙丘遊客每年一百二十萬人，改收入場費。\n"
+        "2. 泰國/孔敬 市長 Thirasak Pongpanich：輕軌由五個市鎮合資，去年開工。\n"
+        "3. 巴西/庫里奇巴 規劃研究院院長 路易斯．費爾南多：快捷公車五十年了，還在改。\n"
+    )
+    tables = run(resources, "a.txt", text)
+    names = {person.person_id: person.name for person in tables[Person]}
+    said = sorted(tables[Statement], key=lambda one: one.start)
+    assert [names[one.person_id or ""] for one in said] == [
+        "高濱真砂",
+        "Thirasak Pongpanich",
+        "路易斯．費爾南多",
+    ]
