@@ -29,6 +29,11 @@ _MARKS, _RAREST = re.compile("[、,。(]|[0-9一二三四五六七八九十]{1,3
 # What is quoted is no name: 「里長千里眼」.
 _NOT_BEHIND = frozenset('」』》"')
 _ALSO = views.pattern("[則也亦並還又更另再卻]|(?:今|昨)[日天早晚]|今?\\([0-9]{1,2}\\)日|日前")
+# What a person does, behind the name: 在會上, 聽完, 笑答, 率團.
+_GOES_ON = views.pattern("[在於以將曾已從對隨聽笑率]")
+# Family names that are words before a place as well: 向淡水居民致歉, 來高雄.
+_TO_PLACES = frozenset(views.fold("向和于於從連來過由到同經及"))
+_OF_TOWNS = frozenset(views.fold("市縣區鄉鎮里村站港路街"))
 _WHEN = views.pattern("(?:今|昨)[日天早晚]|今?\\([0-9]{1,2}\\)日|日前")
 
 _JAPAN, _FAR = views.fold("日本"), 400
@@ -58,15 +63,31 @@ def unlisted_behind(
 
 
 def _filling(scene: Scene, start: int, piece: Piece) -> HanName | None:
-    """Return three signs, whatever words they make, before a mark or who says it: 蘇南投|也說."""
+    """Return three signs, whatever words they make, where the clause goes on with a mark or verb.
+
+    蘇南投|也說, 溫即墨|在會上; a family name and a township need neither: 范竹北|綜整.
+    """
     stop, view = start + 3, scene.view
     if stop > piece.end or view[stop : stop + 1] in _NOT_BEHIND:
         return None
     adverb = _ALSO.match(view, stop, piece.end)
-    verb = adverb.end() if adverb else stop
-    says = scene.lexicon.strong_verbs.starting(view, verb, piece.end)
-    ends = stop == piece.end or not is_han(view[stop])
-    return read_filling(scene.lexicon.han, view, start, stop) if says or ends else None
+    verbs = scene.lexicon.strong_verbs
+    if not (
+        verbs.starting(view, adverb.end() if adverb else stop, piece.end)
+        or stop == piece.end
+        or not is_han(view[stop])
+        or _is_town(scene, start)
+        or (_GOES_ON.match(view, stop, piece.end) and not verbs.starting(view, start + 1, stop))
+    ):
+        return None
+    return read_filling(scene.lexicon.han, view, start, stop)
+
+
+def _is_town(scene: Scene, start: int) -> bool:
+    """Whether a family name and a township stand there, and no district: 范|竹北, 向|淡水|居民."""
+    view, stop = scene.view, start + 3
+    is_known = view[start + 1 : stop] in scene.lexicon.han.edges.towns
+    return is_known and view[start] not in _TO_PLACES and view[stop] not in _OF_TOWNS
 
 
 def _unlisted_before_verb(scene: Scene, start: int, piece: Piece) -> HanName | None:
