@@ -13,6 +13,8 @@ BEHIND_TITLES = {
     "a township at the beginning": ("漁業署副署長羅東明說，", "羅東明"),
     "two townships in a list": ("秘書連南澳、專員", "連南澳"),
     "a township before the colon": ("秘書 高樹林：明天再說。", "高樹林"),
+    "a township before what is done": ("科員李竹山彙整，", "李竹山"),
+    "a word before what is done": ("市長溫即默在致詞時", "溫即默"),
 }
 
 
@@ -21,7 +23,19 @@ def test_a_place_in_a_name_is_no_place(read: Reader, text: str, name: str) -> No
     assert read.kept(text, "PERSON", ["臺東", "嘉義"]) == [name]
 
 
-@pytest.mark.parametrize("text", ["「里長千里眼」上線", "科長應邀說明", "主任今天說"])
+NOBODY = {
+    "a quoted word": "「里長千里眼」上線",
+    "what he does": "科長應邀說明",
+    "when": "主任今天說",
+    "what it is about": "縣長施政上，向來務實。",
+    "a trade": "局長石油業、鋼鐵業都談",
+    "to whom": "鎮長向三芝居民致歉",
+    "a district": "科長于三芝區公所服務",
+    "what he will say": "市長曾說明將再研究",
+}
+
+
+@pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY.keys())
 def test_what_is_quoted_or_done_is_nobody(read: Reader, text: str) -> None:
     assert read.kept(text, "PERSON") == []
 
@@ -74,6 +88,15 @@ def test_a_cell_names_people_and_no_places(read: Reader, text: str, names: list[
     file = "a.csv" if '"' in text else "a.txt"
     doc = read.document(text, places, {"約旦": "JO", "日本": "JP"}, file)
     assert [mention.text for mention in doc.mentions if mention.label == "PERSON"] == names
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"), [("不破大樹", ["不破大樹"]), ("不克出席", []), ("另派員", [])]
+)
+def test_a_cell_of_a_person_may_name_nobody(read: Reader, cell: str, names: list[str]) -> None:
+    doc = read.document(f"姓名\t摘要\n{cell}\t輪水。\n林志玲\t淹水。", {}, {}, "a.txt")
+    people = [mention.text for mention in doc.mentions if mention.label == "PERSON"]
+    assert people == [*names, "林志玲"]
 
 
 LABELLED = {

@@ -71,16 +71,16 @@ def _filling(scene: Scene, start: int, piece: Piece) -> HanName | None:
     if stop > piece.end or view[stop : stop + 1] in _NOT_BEHIND:
         return None
     adverb = _ALSO.match(view, stop, piece.end)
-    verbs = scene.lexicon.strong_verbs
-    if not (
-        verbs.starting(view, adverb.end() if adverb else stop, piece.end)
-        or stop == piece.end
-        or not is_han(view[stop])
-        or _is_town(scene, start)
-        or (_GOES_ON.match(view, stop, piece.end) and not verbs.starting(view, start + 1, stop))
-    ):
-        return None
-    return read_filling(scene.lexicon.han, view, start, stop)
+    verbs, han = scene.lexicon.strong_verbs, scene.lexicon.han
+    if not verbs.starting(view, adverb.end() if adverb else stop, piece.end):
+        ends = stop == piece.end or not is_han(view[stop]) or _GOES_ON.match(view, stop, piece.end)
+        # 石化業、, 施政上，: a word and what it is of
+        is_word = view[start : start + 2] in han.scores.model.words or (
+            view[start : start + 2] in han.common or verbs.starting(view, start + 1, stop)
+        )
+        if not _is_town(scene, start) and (is_word or not ends):
+            return None
+    return read_filling(han, view, start, stop)
 
 
 def _is_town(scene: Scene, start: int) -> bool:

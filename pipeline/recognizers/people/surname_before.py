@@ -6,6 +6,7 @@ Contract: works on one piece of a page; offsets are code points.
 from __future__ import annotations
 
 from pipeline.language import views
+from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
 from pipeline.recognizers.page import Piece
 from pipeline.recognizers.people.scene import Scene
@@ -91,7 +92,9 @@ def is_said_of(scene: Scene, name: HanName, piece: Piece) -> bool:
     if name.kind == "japanese" and length == 4 and view[start : start + 2] in han.common:
         return not han.japanese.starting(view, start, name.end)  # 施工|三天
     inside = scene.offices.overlapping(start, name.end)
-    if first in VERBS and any(one.start == start + 1 for one in inside):
-        return True  # 市長|向新北
+    is_town = not says and is_han(view[name.end : name.end + 1])
+    is_town = is_town and view[start + 1 : start + 3] in han.edges.towns
+    if first in VERBS and (is_town or any(one.start == start + 1 for one in inside)):
+        return True  # 市長|向新北, 鎮長|向三芝居民
     # 首長|都親自到場; but 副市長|都炫泰
     return first in _RARELY and name.score < _SURE
