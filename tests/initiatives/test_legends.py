@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from pipeline.language import views
+from pipeline.relations.agreements.legend import read_legend
 from pipeline.resources import Resources
+from tests.growth import is_linear
 from tests.initiatives.whole import run, told
 
 LINES = """基隆市國際協議登錄簿
@@ -46,3 +51,13 @@ def test_signs(
     rows = told(run(resources, name, text))
     found = {(kind, *sorted(map(str, pair))) for kind, status, pair in rows if status != "denied"}
     assert found == expected
+
+
+def test_one_line_with_many_signs_takes_time_that_grows_with_it_only() -> None:
+    name = views.fold("意向書")
+
+    def read(size: int) -> None:
+        text = views.fold("答：意向書嗎。" * size)
+        assert read_legend(text, re.finditer(name, text), {name: "other"}) == {}
+
+    assert is_linear(read, 2_000)

@@ -28,7 +28,7 @@ def read_legend(
 
     Args:
         view: the folded text.
-        words: its words for agreements.
+        words: its words for agreements, in their order.
         kinds: what each names.
 
     >>> import re
@@ -39,13 +39,17 @@ def read_legend(
     {'S': 'sister_city', 'M': 'mou'}
     """
     found: dict[str, str] = {}
+    end, is_named, has_signs = -1, False, False
     for word in words:
         sign = _SIGN.search(view[max(0, word.start() - _REACH) : word.start()])
         if sign is None:
             continue
-        start, end = view.rfind("\n", 0, word.start()) + 1, view.find("\n", word.end())
-        line = view[start : end if end >= 0 else len(view)]
-        if _NAMED.search(line) or (sign[2] and line.count("=") > 1):
+        if word.start() >= end:  # the words come in their order: each line is read once
+            start, end = view.rfind("\n", 0, word.start()) + 1, view.find("\n", word.end())
+            end = end if end >= 0 else len(view)
+            is_named = _NAMED.search(view, start, end) is not None
+            has_signs = view.count("=", start, end) > 1
+        if is_named or (sign[2] and has_signs):
             found.setdefault(sign[1], kinds[word[0]])
     return found
 
