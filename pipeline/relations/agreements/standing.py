@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.language import views
 from pipeline.recognizers.initiatives.lexicon import any_of
+from pipeline.relations.agreements.tokens import TRIGGERS
 
 # In order of precedence.
 _STATUSES = ("expired", "denied", "imagined", "planned", "renewed", "affirmed")
@@ -32,6 +33,9 @@ _RENEWAL_TO_COME = views.pattern(
 # 續約「還沒談到」, 續約與否
 _RENEWAL_OPEN = views.pattern(
     "[「『]?(?:還|尚|仍|也)?(?:沒|未|不|待|在談|無)|與否|(?:之|一|的)?事(?:宜|項)?|問題|談判|案"
+    # 續了三年的租約: what was renewed is a paper, or was told before (備忘錄又續了三年).
+    f"|(?<=續了)(?![^,。;]{{0,16}}(?:[{''.join(TRIGGERS.values())}]|備忘錄|協議|協定|盟約|$)"
+    "|[^,。;的]{0,6}[,。;)])"
 )
 _SIGNED_BEFORE = views.pattern(
     "(?:上個?月|上週|上周|去年|前年|昨天|昨日|已經?|早就|剛剛?|年初|日前|[0-9]月)[^,。;?!不沒未要會將]{0,8}簽"
