@@ -2,7 +2,7 @@
 
 Contract: pure look-ups on linked mentions, built once per document; a text counts as one of
 parts where two of its headings or more begin with different cities, as one about a single city
-where a line of its head holds nothing else.
+where a line of its head holds nothing else and the head calls it a sheet (城市檔案).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _NUMERAL = views.pattern("[0-9]+|[一二三四五六七八九十壹貳叁參肆�
 # 城市：, ● 受訪城市｜, 國家／城市：
 _LABEL = views.pattern(
     "[ \t]*(?:[^\\w\\s「」()]{1,2}[ \t]*)?"
-    "(?:受訪|考察|參訪|走訪|訪問|到訪|出訪|友好|姊妹|締盟|參展|代表)?"
+    "(?:受訪|考察|參訪|走訪|訪問|到訪|出訪|參展|代表)?"
     "(?:城市|縣市|國家|國別)(?:[/、與及·]?(?:城市|國家|地區))?[ \t]*[:|][ \t]*"
 )
 # 10月15日（星期二）　基秦拿, 第三天（5月8日）　林茲: a day and what parts it from the city.
@@ -46,11 +46,21 @@ _BEHIND_CITY = views.pattern(
 # 溫哥華—維多利亞: who travels arrives in the latter.
 _ROUTE = re.compile("[ ]?(?:[—–-]{1,2}>?|→)[ ]?")
 # 城市檔案：愛沙尼亞・塔爾圖（Tartu）: what a line about a city holds beside its name.
-_BEFORE_SUBJECT = views.pattern("[ \t]*(?:[^\n:|,。;]{1,10}[:|])?[ \t]*[^\\w\\s]{0,2}[ \t]*")
+_BEFORE_SUBJECT = views.pattern(
+    "[ \t]*(?:(?:[^\n:|,。;訪察]{0,6}城市"
+    "|[^\n:|,。;]{0,6}(?:檔案|主題|簡介|資料)卡?)[ \t]*[:| \t])?"
+    "[ \t]*[^\\w\\s]{0,2}[ \t]*"
+)
 _BEHIND_SUBJECT = views.pattern(
     "[市縣]?[ \t]*(?:\\([^()\n]{1,40}\\))?[ \t]*(?:篇|小?檔案卡?|簡介|速寫|概況)?"
     "[ \t]*[^\\w\\s]{0,2}"
 )
+# What a text about one city is called, and whose paper it is where none is: 高雄市政府新聞稿.
+_PROFILE = views.pattern(
+    "檔案|小檔|資料[卡夾]|[參背][考景]資料|簡介|介紹|速寫|速覽|概況|(?i:fact ?sheet|profile)"
+)
+_ROUTES = views.pattern("手冊|行程")
+_MASTHEAD = views.pattern("[市縣]?(?:政府|府|議會|公所)")
 _WITHIN_SUBJECT = re.compile("[ ]?[・·/,—-]?[ ]?")
 _SUBJECT_LINES = 4
 _LONGEST_HEADING = 40
@@ -188,8 +198,11 @@ def _behind_days(doc: DocView, at: int, end: int) -> int:
 
 
 def _subject(doc: DocView, lines: list[re.Match[str]]) -> tuple[int, tuple[str, ...]] | None:
-    """Return the city that is all a line in the head tells: 愛沙尼亞・|塔爾圖|（Tartu）."""
+    """Return the city that is all a line of a sheet's head tells: 愛沙尼亞・|塔爾圖|（Tartu）."""
+    is_sheet = False
     for line in lines:
+        names_itself = bool(_PROFILE.search(line[0]) and not _ROUTES.search(line[0]))
+        is_sheet = is_sheet or names_itself
         places = doc.kept_in(line.start(), line.end(), "CITY", "COUNTRY")
         first = next((one for one in places if one.label == "CITY"), None)
         if first is None or first.entity_id is None or not _is_heading(line[0]):
@@ -197,7 +210,10 @@ def _subject(doc: DocView, lines: list[re.Match[str]]) -> tuple[int, tuple[str, 
         start = _start(doc, first, places)
         before = _BEFORE_SUBJECT.fullmatch(doc.view, line.start(), start)
         if before and _BEHIND_SUBJECT.fullmatch(doc.view, first.end, line.end()):
-            return None if _is_entry(doc, line) else (line.start(), (first.entity_id,))
+            is_subject = is_sheet and not _is_entry(doc, line)
+            return (line.start(), (first.entity_id,)) if is_subject else None
+        if _MASTHEAD.match(doc.view, first.end) and not names_itself:
+            return None
     return None
 
 

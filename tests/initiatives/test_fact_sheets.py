@@ -22,6 +22,16 @@ LINES = """訪團參考資料：加拿大維多利亞（Victoria）
 - 日本盛岡：姊妹市，1985年
 - 新竹市：溫室園藝備忘錄，洽談中
 """
+LABELLED = """友城小檔案
+城市：芬蘭　土庫
+編製：基隆市政府
+姊妹城市：瑞典哥德堡、愛沙尼亞塔爾圖
+"""
+OF_ROUTE = """出訪手冊　行前簡介
+第一站　首爾
+臺南市政府編印
+姊妹城市：仙台、神戶
+"""
 OF_PARTNERS = """高雄市政府　國際城市簡介
 國外姊妹市
 日本神戶｜姊妹市｜2003年
@@ -53,10 +63,32 @@ OF_PARTNERS = """高雄市政府　國際城市簡介
                 ("sister_city", "in_force", frozenset({"Kaohsiung", "Seattle"})),
             },
         ),
+        (
+            LABELLED,
+            {
+                ("sister_city", "in_force", frozenset({"Turku", "Gothenburg"})),
+                ("sister_city", "in_force", frozenset({"Turku", "Tartu"})),
+            },
+        ),
+        (
+            OF_ROUTE,
+            {
+                ("sister_city", "in_force", frozenset({"Tainan", "Sendai"})),
+                ("sister_city", "in_force", frozenset({"Tainan", "Kobe"})),
+            },
+        ),
     ],
-    ids=["table", "lines", "its own partners"],
+    ids=["table", "lines", "its own partners", "labels", "a guide's first stop"],
 )
 def test_ties_of_a_fact_sheet(
     resources: Resources, text: str, expected: set[tuple[str, str, frozenset[str]]]
 ) -> None:
     assert told(run(resources, "a.txt", text)) == expected
+
+
+@pytest.mark.parametrize("label", ["地點：", "目的地：", "對象：", "考察地點：", "城市：", ""])
+def test_a_place_in_the_head_of_other_papers_is_not_whom_they_tell_of(
+    resources: Resources, label: str
+) -> None:
+    text = f"臺南市政府新聞稿\n{label}仙台\n市府與神戶市簽署港灣合作備忘錄。\n"
+    assert told(run(resources, "a.txt", text)) == {("mou", "signed", frozenset({"Tainan", "Kobe"}))}

@@ -73,6 +73,12 @@ from tests.initiatives.whole import run, told
             id="our own in a sheet about another city",
         ),
         pytest.param(
+            "出國考察報告\n目的地：坦佩雷\n報告人：桃園市環保局科長王小明\n\n"
+            "局長李大華說，本局推動「桃好借」，三千戶參加。\n",
+            "Taoyuan",
+            id="where a report's writer went",
+        ),
+        pytest.param(
             "2024五城方案一覽\n\n■ 蔚山（南韓）｜銀獎\n方案：「老廠新芽園區」。利用閒置廠房9棟。\n",
             "Ulsan",
             id="a head with a bar",

@@ -22,51 +22,26 @@ _MADE_IT = views.pattern(
 _NOTES = views.pattern("後續|跟進|會後|辦理|追蹤|管考|^[本我][市縣府方]|(?:市|縣)府")
 _LEAST_ROWS = 3
 _PLACES = frozenset(("city", "other", "representative", "country"))
-# 城市檔案卡　愛沙尼亞・塔爾圖: the ties of such a paper are those of the city it tells of.
-_PROFILE = views.pattern(
-    "檔案|小檔|資料[卡夾包]|[參背][考景]資料|[速概]覽|簡介|介紹|概況|手冊|指南"
-    "|(?i:fact ?sheet|profile)"
-)
-_GOVERNS = views.pattern("[市縣]?(?:政府|府|議會|公所)")
-_HEAD = 200
-_LONGEST_HEAD = 40
 
 
 def lister(around: Surroundings) -> str | None:
-    """Return the city a fact sheet tells of, else the home city, else the one that holds the
-    meeting, made the table or is in its title.
+    """Return the home city, else the one that holds the meeting, made the table or is in its title.
 
+    A sheet about one city tells of its ties, unless its tables list that city as a partner.
     Else that of most rows beside their partners (簽署人: 南投縣長), the only one named outside
     of the table, or the one that remarks name most (由庫馬西、新北市發表).
     """
     doc = around.doc
+    subject = around.sections.subject
+    is_listed = subject is not None and subject in _partners(doc)
     return (
-        profiled(around)
-        or around.home
+        (around.own if is_listed else around.home)
         or host(doc)
         or _titled(doc)
         or _in_most_rows(doc)
         or _outside(doc)
         or _beside_partners(doc)
     )
-
-
-def profiled(around: Surroundings) -> str | None:
-    """Return the city a fact sheet tells of, whoever made it: the one that its head names alone.
-
-    Nobody if it is a partner in the tables of the document, as in a list of sister cities.
-    """
-    doc = around.doc
-    if _PROFILE.search(doc.view, 0, _HEAD) is None:
-        return None
-    for city in doc.kept_in(0, _HEAD, "CITY"):
-        low, high = around.line(city.start)
-        named = {other.entity_id for other in doc.kept_in(low, high, "CITY")}
-        is_maker = _HOST.search(doc.view, low, city.start) or _GOVERNS.match(doc.view, city.end)
-        if is_maker or high - low > _LONGEST_HEAD or named != {city.entity_id}:
-            continue
-        return None if city.entity_id in _partners(doc) else city.entity_id
-    return None
 
 
 def _partners(doc: DocView) -> set[str]:

@@ -17,7 +17,7 @@ from pipeline.relations.agreements.details import Terms, signing_date
 from pipeline.relations.agreements.fields import Fields, may_end_field
 from pipeline.relations.agreements.groups import Group, grouped, may_open
 from pipeline.relations.agreements.heads import LONGEST, headed_kind, is_in_cell
-from pipeline.relations.agreements.home import host, profiled
+from pipeline.relations.agreements.home import host
 from pipeline.relations.agreements.lines import TOLD, Line, has_word, is_header, told_next
 from pipeline.relations.agreements.outline import Head, Outline
 from pipeline.relations.agreements.referents import Referents
@@ -194,9 +194,6 @@ class Lists:
         if len(groups) > 1 and len(common) == 1:
             return common.pop()  # 釜山（與高雄）：…, 橫濱（與高雄）：…
         partners = {p.city_id for group in groups for p in group.parties if len(group.parties) == 1}
-        told_of = profiled(around)
-        if told_of and told_of not in partners:
-            return told_of
         if around.home and (around.is_sure or around.home not in partners):
             return around.home
         titled = [

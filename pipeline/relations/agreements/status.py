@@ -58,10 +58,10 @@ _OF_SAME = views.pattern(
 _ASIDE = re.compile(r"[」》\s]*\([^()\n]{2,30}\)")
 # 連一封意向書都沒有
 _NONE_AFTER = views.pattern("[都也皆均](?:還)?(?:沒有?|無|未簽)")
-# 姊妹市，與丙市則沒有任何協議
+# 姊妹市，與丙市則沒有任何協議, 與丙市則沒有。
 _NONE_OF_OTHER = re.compile(
-    views.simplify("[並尚還也目前]{0,3}(?:沒有?|無|未)[^,。;]{0,8}")
-    + f"[{''.join(TRIGGERS.values())}]"
+    views.simplify("[並尚還也目前]{0,3}(?:沒有?|無|未)")
+    + f"(?:[^,。;]{{0,8}}[{''.join(TRIGGERS.values())}]|[,。;]|$)"
 )
 # 尚未與甲市簽署任何備忘錄
 _NOT_ANY = views.pattern(
