@@ -62,6 +62,11 @@ _NAME = pattern(
     r"(?!智慧|工智|道)|人(?:次|份|口|以|左|參|報|出)|美[元金]|國(?!際|家)|市(?!長|集"
     r"|政)|年|號|專線|熱線|[ ])[\u4e00-\u9fff]"
 )
+# What the first cell of a line of figures names, and how long a line is.
+_COUNTED = pattern(
+    "(?:[數量額率費積值價]|人口|[人場班件]次|預算|收入|支出|歲[入出])(?:\\([^()]{1,6}\\))?$"
+)
+_LINE = 300
 _NOT_ONE = pattern(
     "(?:[每逢至到~、-]|[0-9一二三四五六七八九十兩幾]個|叫做?|名為|稱為|稱作|所謂的?)[ ]?$"
 )
@@ -160,6 +165,23 @@ def is_between_bars(view: str, start: int, end: int) -> bool:
     )
 
 
+def _is_head(view: str, start: int) -> bool:
+    """Whether a line with bars heads others: 指標|2018|2022, not 參觀人次|1950|2030.
+
+    It is the first of its lines, its first cell names nothing that is counted, and its numbers
+    are years in order.
+    """
+    low = max(view.rfind("\n", max(0, start - _LINE), start) + 1, start - _LINE)
+    high = view.find("\n", start, start + _LINE)
+    above = view[max(0, low - _LINE) : max(0, low - 1)].rpartition("\n")[2]
+    line = view[low : high if high >= 0 else start + _LINE]
+    cells = [cell.strip(" ") for cell in line.split("|")]
+    if "|" in above or _COUNTED.search(cells[0] or cells[1]):
+        return False
+    years = [int(cell) for cell in cells if cell.isdecimal()]
+    return sorted({*years}) in (years, years[::-1]) and 1900 <= min(years) <= max(years) <= 2100
+
+
 def read_bare_year(view: str, start: int, end: int) -> Point | None:
     """Return a year written without 年, if the words around it make it one.
 
@@ -178,7 +200,7 @@ def read_bare_year(view: str, start: int, end: int) -> Point | None:
     ):
         return None
     year = int(found["y"])
-    if is_between_bars(view, start, found.end()):
+    if is_between_bars(view, start, found.end()) and _is_head(view, start):
         return Point(start, found.end(), "bare year", year)
     if view[start - 1 : start] == "(" and view[found.end() : found.end() + 1] == ")":
         return Point(start, found.end(), "bare year", year) if start > 1 else None
