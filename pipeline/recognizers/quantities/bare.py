@@ -11,7 +11,7 @@ from pipeline.recognizers.page import Page, Piece
 from pipeline.recognizers.quantities import context
 from pipeline.recognizers.quantities.fractions import Number
 from pipeline.recognizers.quantities.units import Reading
-from pipeline.recognizers.quantities.words import LATIN, is_code
+from pipeline.recognizers.quantities.words import LATIN, begins_inside, is_code
 
 # Words that make a number a place in a ranking.
 RANKED = pattern(
@@ -38,9 +38,9 @@ _SCORED = pattern(
 
 
 _BITS = {"M": "Mbit/s", "G": "Gbit/s"}
-_SPEED = pattern("(?:頻寬|寬頻|網速|速率|網路速度|網路|下載|上傳|光纖)[^,。;:!?\n]{0,16}$")
-# 九百萬裡面
-_INSIDE = ("里面", "里头")
+_SPEED = pattern("(?:頻寬|寬頻|網速|速率|網路速度)[^,。;:!?\n]{0,16}$")
+# 4G and 5G are generations of networks.
+_GENERATIONS = frozenset((2, 3, 4, 5, 6))
 # 規模5.4, 規模6的地震
 _MAGNITUDE = pattern("規模(?:達|為|約)?[ ]?$")
 _QUAKE = pattern("[ ]?的?[強大有餘]?感?地?震")
@@ -81,7 +81,13 @@ def _speed(view: str, number: Number) -> Reading | None:
     start, stop = number.start, number.end
     code = _BITS.get(view[stop])
     is_word = view[stop + 1 : stop + 2].isascii() and view[stop + 1 : stop + 2].isalnum()
-    if code is None or is_word or not _SPEED.search(view, max(0, start - 20), start):
+    is_generation = code == "Gbit/s" and number.low in _GENERATIONS
+    if (
+        code is None
+        or is_word
+        or is_generation
+        or not _SPEED.search(view, max(0, start - 20), start)
+    ):
         return None
     return Reading(number, start, stop + 1, stop, stop + 1, "information", "speed", "", code)
 
@@ -102,7 +108,7 @@ def _crowd(view: str, number: Number, place: tuple[int, int]) -> Reading | None:
 def _large(page: Page, number: Number, place: tuple[int, int]) -> Reading | None:
     """A number with 萬, 億 or a thousands comma; a bare sum of people counts 人 (人口不到七萬)."""
     view, start, stop = page.view, number.start, number.end
-    is_part = page.text[stop : stop + 1] in ("裡", "裏") or view.startswith(_INSIDE, stop)
+    is_part = begins_inside(page.text, stop)
     cued = _MUST.search(view, max(0, start - 3), start) is not None or number.is_open
     if view[start] in "万亿百千兆" and not cued:
         return None

@@ -150,8 +150,12 @@ def _one_half(view: str, number: Number) -> Reading | None:
     return Reading(half, start, stop, stop - 1, stop, "ratio", "half", score=0.7)
 
 
+# 第五分局, 第三河川分署
+_OFFICE = pattern("[\u4e00-\u9fff]{0,2}分[局署隊院處校]")
+
+
 def read_ordinal(view: str, number: Number, end: int, lexicon: UnitLexicon) -> Reading | None:
-    """第4屆, 第六大: ordinals and ranks."""
+    """第4屆, 第六大: ordinals and ranks; the number of an office (第三河川分署) is of its name."""
     if number.is_range and not number.is_arabic:
         return None
     position = _at_unit(view, number, end)
@@ -159,7 +163,9 @@ def read_ordinal(view: str, number: Number, end: int, lexicon: UnitLexicon) -> R
     start = view.rindex("第", 0, number.start)
     low = max(0, start - 8)
     ranked = bool(RANKED.search(view, low, start) or _WORLDWIDE.search(view, low, start))
-    if unit is None or (unit.name == "大" and number.low > 50):
+    if unit is None and _OFFICE.match(view, position, end):
+        return None
+    if unit is None or unit.name == "员" or (unit.name == "大" and number.low > 50):
         kind = "rank" if ranked else "ordinal"
         return Reading(number, start, number.end, number.end, number.end, kind, kind, score=0.6)
     kind = "rank" if ranked or unit.name in ("大", "名") else "ordinal"

@@ -70,9 +70,21 @@ def is_code(view: str, number: Number) -> bool:
     return number.is_arabic and before in _INTO
 
 
+# 面臨, 面對, 面積, 面向, 面談, 頭痛 are words of their own.
+_AFTER_FACE = frozenset("临臨对對积積向谈談试試痛")
+
+
 def is_inside(text: str, unit: Unit | None, position: int) -> bool:
     """Whether 里 is 裡 as written: of 九百萬裡 something was spent."""
-    return unit is not None and unit.name == "里" and text[position] in "裡裏"
+    return unit is not None and unit.name == "里" and begins_inside(text, position)
+
+
+def begins_inside(text: str, position: int) -> bool:
+    """Whether 裡, or the 里面 and 里头 of Simplified texts, begins: not 12里面臨缺水."""
+    return text[position : position + 1] in ("裡", "裏") or (
+        text[position : position + 2] in ("里面", "里头", "里頭")
+        and text[position + 2 : position + 3] not in _AFTER_FACE
+    )
 
 
 def is_year_in_name(view: str, number: Number, unit: Unit, stop: int, end: int) -> bool:
