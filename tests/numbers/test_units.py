@@ -47,6 +47,11 @@ UNIT = {
         ("義大利給了2億里拉", "TRY"),
         ("2億義大利里拉", "ITL"),
         ("300萬馬克", None),
+        ("巴拿馬撥300萬巴爾博亞", "PAB"),
+        ("300萬巴爾博亞", None),
+        ("300萬蘇克雷", None),
+        ("300萬迪爾汗", None),
+        ("摩洛哥撥了300萬迪爾汗", "MAD"),
     ],
 )
 def test_currency_code(text: str, code: str | None, lexicon: UnitLexicon) -> None:
