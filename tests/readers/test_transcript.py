@@ -215,6 +215,24 @@ def test_headings_that_come_back_open_no_turns() -> None:
     assert not [row for row in laws.read(part * 3)[Segment] if row.kind == "turn"]
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        pytest.param("{0}\n得獎感言：同仁熬夜，才有今天。\n", id="prize"),
+        pytest.param("{0}\n分工：管路燈，也管下水道。\n", id="roster"),
+        pytest.param(
+            "第{1}組\n{0}\n用感測器巡堤，成效良好。\n兩年省下四成人力，也少了抱怨。\n",
+            id="headings",
+        ),
+    ],
+)
+def test_a_list_of_people_who_come_back_opens_no_turns(entry: str) -> None:
+    names = ["簡宏達處長", "游淑貞處長"] * 3
+    text = "".join(entry.format(name, number) for number, name in enumerate(names))
+    tables = laws.read(f"{text}評審意見\n兩案都有數據。\n")
+    assert not [row for row in tables[Segment] if row.kind == "turn"]
+
+
 def test_who_leads_the_parts_of_a_programme_opens_no_turn() -> None:
     part = "{0}:00–{0}:40　專題「把河還給城市」\n主持人：歐蕙心教授\n講者：杜林市長 Elena\n"
     notes = "◆ 歐蕙心\n兩位講的是同一件事：資料要有人用，才會長大，也才會有人付錢。\n" * 2
