@@ -173,7 +173,7 @@ def _with_above(items: Sequence[Item], low: int, starts: list[int], key: str) ->
     above = [items[start - 1].fields if start > low else [] for start in own]
     keys = {fields[0].key if fields else "" for fields in above}
     is_one = len(keys) == 1 and "" not in keys
-    return [start - (is_one and start in own) for start in starts]
+    return [start - (is_one and _opens_with(items[start], key)) for start in starts]
 
 
 def _head(items: Sequence[Item], low: int, start: int) -> int:
