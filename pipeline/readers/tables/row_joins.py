@@ -51,12 +51,13 @@ def reach_down(clean: Clean, rows: Sequence[GridRow]) -> None:
     """Let a place stand for the rows below it that leave it empty.
 
     So merged cells are saved as text: 東京都 | 佐藤真由, then | 石川亮.  Where each row has its own
-    number, or nobody is named beside it, an empty cell is one.
+    number, or nobody is named beside it, an empty cell is one; so it is behind a name or an office
+    that no number comes before, as an expert is of no city.
     """
     roles = [columns.column_role(name, ()) for name in _names(clean, rows)]
     people = [column for column, role in enumerate(roles) if role in _WHO]
     places = [at for at, role in enumerate(roles) if role in _PLACES[: 3 if at == 0 else 2]]
-    if not people or not places:
+    if not people or not places or ("number" not in roles and places[0]):
         return
     number = roles.index("number") if "number" in roles else len(roles)
     origin = -1
