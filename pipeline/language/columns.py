@@ -172,8 +172,10 @@ def _most(samples: Sequence[str], test: Callable[[str], bool]) -> bool:
     return bool(filled) and sum(map(test, filled)) * 2 > len(filled)
 
 
-def is_header_row(cells: Sequence[str]) -> bool:
+def is_header_row(cells: Sequence[str], is_first: bool = True) -> bool:
     """Tell whether the cells of a row are headers: short, and at least half of them known words.
+
+    Years name columns in the first row of a table only; below, 代表 | 1950 | 2010 counts them.
 
     >>> is_header_row(["編號", "城市首長或代表", "內容摘要"])
     True
@@ -183,8 +185,8 @@ def is_header_row(cells: Sequence[str]) -> bool:
     filled = [cell.strip() for cell in cells if cell.strip()]
     if len(filled) < 2 or any(_IS_TOLD.search(cell) or len(cell) > 30 for cell in filled):
         return False
-    if len(filled) > 2 and header_role(filled[0]) and all(map(_YEAR.match, filled[1:])):
-        return True  # 項目 | 2021年 | 2022年
+    if is_first and _names_years(filled):
+        return True
     known = [cell for cell in filled if header_role(cell) and not _OF.search(cell)]
     # 主持人 alone may be what a cell says of somebody.
     told = sum(bool(word_role(views.key(cell))) and not has_title(cell) for cell in filled)
@@ -193,6 +195,14 @@ def is_header_row(cells: Sequence[str]) -> bool:
     # 職稱 | 市長 | 市長 tells of each place beside the next who came.
     is_data |= sum(is_office(cell) for cell in filled) > 1
     return len(known) >= max(2, len(filled) / 2) and not is_data and not _is_of_roster(filled)
+
+
+def _names_years(cells: Sequence[str]) -> bool:
+    """Tell whether cells are what is counted and the years of it: 項目 | 2021年 | 2022年."""
+    first, *years = cells
+    if len(years) < 2 or _YEAR.match(first) or not all(map(_YEAR.match, years)):
+        return False
+    return bool(header_role(first)) or all("年" in year for year in years)
 
 
 def _is_of_roster(cells: Sequence[str]) -> bool:

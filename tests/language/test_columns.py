@@ -113,6 +113,8 @@ def test_header_rows_and_data_rows() -> None:
     assert is_header_row(["主辦局處", "承辦人職稱", "簡介"])
     assert is_header_row(["項目", "2021年", "2022年"])
     assert not is_header_row(["捷運建設", "2021", "2022"])
+    assert is_header_row(["路線別", "110年", "111年"])
+    assert not is_header_row(["代表", "1987", "2004"], is_first=False)
 
 
 @pytest.mark.parametrize(

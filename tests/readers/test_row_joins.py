@@ -103,3 +103,61 @@ def test_line_ends_within_cells_of_a_text_with_tabs_part_no_rows() -> None:
         ["1", "日本\n大阪市", "市長高橋健一", "(1)整合7家業者；\n(2)尖峰壅塞下降8.5%。", "書面"],
         ["2", "捷克\n布拉格", "市長Jan Novák", "裝設310台感測器。"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("last", "below"),
+    [
+        pytest.param("備註", "合計\t3位", id="sum"),
+        pytest.param("發言重點", "總計\t3人", id="sum of what nobody said"),
+        pytest.param("發言重點", "備註\t一人請假", id="note"),
+        pytest.param("發言重點", "列席：\t沈佩玲", id="label"),
+        pytest.param("備註", "承辦\t沈佩玲", id="only remarks are left out"),
+    ],
+)
+def test_a_row_cut_at_its_empty_end_takes_in_no_line_below(last: str, below: str) -> None:
+    source = (
+        f"編號\t城市\t代表\t{last}\n1\t宜蘭\t游志宏\t書面\n2\t花蓮\t簡玉芬\t書面\n3\t屏東\t卓文彬\n"
+        f"{below}\n"
+    )
+    tables = laws.read(source, "a.txt")
+    laws.check(tables, source)
+    rows = cells_of_text(tables)
+    assert [row[:3] for row in rows[:3]] == [
+        ["1", "宜蘭", "游志宏"],
+        ["2", "花蓮", "簡玉芬"],
+        ["3", "屏東", "卓文彬"],
+    ]
+    assert len(rows[2]) == 3
+
+
+def test_the_sum_below_the_last_row_is_none_of_what_is_said() -> None:
+    source = "編號\t城市\t代表\t發言重點\n1\t宜蘭\t游志宏\t開放河川資料。\n總計\n"
+    assert cells_of_text(laws.read(source, "a.txt"))[-1][-1] == "開放河川資料。"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            ["姓名,職稱,城市,發言", "何秀娟,局長,彰化,公車準點。", "方仲文,教授,,資料要開放。"],
+            ["方仲文", "教授", "資料要開放。"],
+            id="an expert is of no city",
+        ),
+        pytest.param(
+            ["講者,城市,發言", "何秀娟局長,彰化,公車準點。", "方仲文董事長,,平台要可靠。"],
+            ["方仲文董事長", "平台要可靠。"],
+            id="nor is a company",
+        ),
+        pytest.param(
+            ["城市,講者,發言", "彰化,何秀娟局長,公車準點。", ",方仲文科長,資料要開放。"],
+            ["彰化", "方仲文科長", "資料要開放。"],
+            id="a merged city comes first",
+        ),
+    ],
+)
+def test_without_numbers_only_a_first_column_reaches_down(
+    rows: list[str], expected: list[str]
+) -> None:
+    last = cells_of_text(laws.read("\n".join(rows), "a.csv"))[-1]
+    assert [text for text in last if text] == expected

@@ -224,3 +224,14 @@ def test_each_point_below_a_row_is_a_line_of_its_content(name: str, items: str) 
     tables = laws.read(text.encode(), name)
     assert [row[3] for row in rows_of(tables)] == ["本市有：\n" + items.replace("|", "\n")]
     laws.check(tables, text)
+
+
+@pytest.mark.parametrize("delimiter", ["\t", ","])
+def test_numbers_below_years_are_no_header(delimiter: str) -> None:
+    rows = [["類別", "110年", "111年"], ["代表", "1987", "2004"], ["志工", "320", "410"]]
+    source = "".join(delimiter.join(row) + "\n" for row in rows)
+    tables = laws.read(source, "a.csv")
+    laws.check(tables, source)
+    assert rows_of(tables) == rows[1:]
+    cells = [cell for cell in tables[Segment] if cell.kind == "cell" and cell.row == 1]
+    assert [cell.header for cell in cells] == rows[0]

@@ -138,7 +138,11 @@ def _mark_second_header(
     """Let a row right below the header that names the same columns, in English say, be one too."""
     names = [_texts(lines, row.lines[0][0], cells) for row in rows[:2]]
     is_one = len(rows) > 2 and rows[0].is_header and len(rows[1].lines) == 1
-    if is_one and columns.is_header_row(names[0]) and columns.is_header_row(names[1]):
+    if (
+        is_one
+        and columns.is_header_row(names[0])
+        and columns.is_header_row(names[1], is_first=False)
+    ):
         rows[1].is_header = True
 
 

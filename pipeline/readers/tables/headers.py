@@ -12,7 +12,7 @@ from pipeline.language import columns, views
 
 _NOTE = views.pattern(
     r"\s*(?:(?:備?註|附註|附記|附注|說明|資料(?:來源|時間|日期)|製表|單位|填表|更新日期|source|notes?)"
-    r"\s*(?:[:0-9一二三(]|\Z)|以上資料|本表|※|\*)",
+    r"\s*(?:[:0-9一二三(]|\Z)|[總合共小]計\s*(?:[:共0-9]|\Z)|以上資料|本表|※|\*)",
     re.IGNORECASE,
 )
 _LONGEST = 30
@@ -67,7 +67,7 @@ def is_second_header(first: Sequence[str], second: Sequence[str]) -> bool:
     is_repeated = [views.key(text) for text in first] == [views.key(text) for text in second]
     if is_repeated:
         return False
-    if columns.is_header_row(second):
+    if columns.is_header_row(second, is_first=False):
         return True
     under_blank = sum(bool(b) and not a for a, b in zip(first, second, strict=False))
     known = sum(columns.column_role(text, ()) != "other" for text in filled)
@@ -123,9 +123,9 @@ def _are_names(row: Sequence[str]) -> bool:
 
 
 def is_note(text: str) -> bool:
-    """Tell whether a line or a lone cell under a table is a note to it.
+    """Tell whether a line or a lone cell under a table is a note to it, or what it comes to.
 
-    >>> is_note("註：依發言順序。"), is_note("資料來源：秘書處"), is_note("註冊會員三千人")
+    >>> is_note("註：依發言順序。"), is_note("總計：9人"), is_note("註冊會員三千人")
     (True, True, False)
     """
     return _NOTE.match(views.fold(text)) is not None

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.language import columns
+from pipeline.language.column_words import header_role
 from pipeline.readers import marks
 from pipeline.readers.lines import Line, split_lines
 from pipeline.readers.tables import headers
@@ -17,6 +18,9 @@ from pipeline.readers.tables import headers
 TAGS = re.compile(r"<[^<>]{0,200}>")
 # A cell has so many lines at most.
 _MOST_LINES = 12
+# A label below a row, and what the rows above come to: 9人.
+_LABELS, _LONGEST_LABEL = ("date", "number", "person", "remark", "representative"), 4
+_FIGURE = re.compile(r"(?:共 ?)?\d[\d,.%]*[^\W\d_]{0,2}")
 
 
 def is_table_text(text: str) -> bool:
@@ -29,7 +33,8 @@ def is_table_text(text: str) -> bool:
     with_tabs = [line for line in lines if "\t" in line.text.strip() and not _is_entry(line)]
     if len(with_tabs) < 2:
         return False
-    if any(columns.is_header_row(cell_texts(line)) for line in with_tabs[:40]):
+    rows = [cell_texts(line) for line in with_tabs[:40]]
+    if any(columns.is_header_row(row, is_first=row is rows[0]) for row in rows):
         return True
     return len(with_tabs) * 2 >= len(lines)
 
@@ -76,7 +81,7 @@ def make_plan(lines: Sequence[Line]) -> Plan:
         texts = cell_texts(line)
         if header is not None and headers.is_second_header(before, texts):
             lower.add(index)
-        elif columns.is_header_row(texts):
+        elif columns.is_header_row(texts, is_first=not before):
             header = index
             if headers.is_group_row(before, texts):
                 lower.add(index)
@@ -101,22 +106,34 @@ def _broken(lines: Sequence[Line], heads: frozenset[int]) -> Iterator[int]:
     日本\\n熊本市 as one cell: a numbered row too short for its header, and below it lines without
     a number that have just the cells it lacks.
     """
-    width = 0
+    width, roles = 0, [""]
     for index, line in enumerate(lines):
         cells = line.text.count("\t") + 1
-        width = cells if index in heads else width
+        if index in heads:
+            width, roles = cells, list(map(header_role, cell_texts(line)))
         if index in heads or not 1 < cells < width or _number(line) is None:
             continue
+        if roles[cells - 1] != "content" and {*roles[cells:]} == {"remark"}:
+            continue  # what is left out at its end is empty
         for at in range(index + 1, min(index + 1 + _MOST_LINES, len(lines))):
             below = lines[at]
             more = below.text.count("\t")
             is_rest = not more or (_number(below) is None and below.text[0] not in "\t ")
-            if below.is_blank or below.page_mark or at in heads or not is_rest:
+            if below.is_blank or below.page_mark or at in heads or not is_rest or _is_own(below):
                 break
             cells += more
             if cells >= width:
                 yield from range(index + 1, at + 1 if cells == width else index)
                 break
+
+
+def _is_own(line: Line) -> bool:
+    """Tell whether a line below a row is none of it: 合計 | 3位, 備註 | 無, 列席：李小華."""
+    first, *others = (text for text in cell_texts(line) if text)
+    if headers.is_note(first) or first[-1] in "：:":
+        return True
+    is_name = len(first) <= _LONGEST_LABEL and header_role(first) in _LABELS
+    return bool(others) and (is_name or all(map(_FIGURE.fullmatch, others)))
 
 
 def _number(line: Line) -> int | None:

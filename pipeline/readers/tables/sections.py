@@ -138,7 +138,7 @@ def find_sections(rows: Sequence[Row]) -> list[Section]:
     names: list[str] = []
     index = 0
     while index < len(rows):
-        if not columns.is_header_row(rows[index].texts):
+        if not columns.is_header_row(rows[index].texts, is_first=not names):
             index += 1
             continue
         if rows[index].texts == names and not _restarts(rows, index):
