@@ -243,6 +243,24 @@ def test_a_river_named_like_a_city_is_none(text: str, lexicon: PlacesLexicon) ->
     assert found("紐約河濱公園", "CITY", lexicon) == ["紐約"]
 
 
+IN_LETTERS = {
+    "behind its country": ("芬蘭 Tampere 副市長到訪。", ["Tampere"]),
+    "of its country": ("Costa Rica 的 Alajuela 市長到訪。", ["Alajuela"]),
+    "before its country": ("下一屆在 Nuku'alofa 或 Valletta, Malta 舉行。", ["Valletta"]),
+    "before its office": ("Rotterdam 市府代表說明。", ["Rotterdam"]),
+    "again": ("挪威的Bergen參加，Bergen與本市結盟。", ["Bergen", "Bergen"]),
+    "of no country that is told": ("她在 Bergen 念書，讀 Oxford 的字典。", []),
+    "a person": ("芬蘭 Anna Virtanen 市長到訪。", []),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), IN_LETTERS.values(), ids=IN_LETTERS.keys())
+def test_a_city_in_letters_is_told_by_country_or_office(
+    lexicon: PlacesLexicon, text: str, names: list[str]
+) -> None:
+    assert found(text, "CITY", lexicon) == names
+
+
 def test_latin_name_of_a_city_named_in_chinese(lexicon: PlacesLexicon) -> None:
     text = "麥德林市市長說，Medellin 計畫由 Austin Smith 主持"
     assert found(text, "CITY", lexicon) == ["麥德林市", "Medellin"]

@@ -75,6 +75,11 @@ def is_only_honorific(scene: Scene, name: LatinName) -> bool:
 
 
 def _is_thing(scene: Scene, name: LatinName) -> bool:
+    inside = scene.offices.overlapping(name.start, name.end)
+    if any(
+        one.label == "CITY" and (one.start, one.end) == (name.start, name.end) for one in inside
+    ):
+        return True
     titles = scene.titles.overlapping(name.start - 1, name.start) if name.start else ()
     is_titled = any(title.end == name.start for title in titles)
     return looks_like_thing(scene.text[name.start : name.end], is_titled=is_titled)

@@ -6,7 +6,6 @@ city-state shares its span with the country.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import chain
 
@@ -18,6 +17,7 @@ from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.places import joins, persons, slots
 from pipeline.recognizers.places.cells import claim_cells
 from pipeline.recognizers.places.claims import Claims
+from pipeline.recognizers.places.in_letters import claim_in_letters
 from pipeline.recognizers.places.phrases import Phrases
 from pipeline.recognizers.places.spelled import sounds_like
 from pipeline.recognizers.places.spots import CITY, CITY_STATES, COUNTRY, REGION, Spot
@@ -58,7 +58,8 @@ class Cities:
         countries = {self._country_of(spot) for spot in self.spots if spot.kind == COUNTRY}
         phrases = Phrases(self.page, self.claims, self.lexicon, self._country_ends, countries)
         phrases.claim()
-        self._claim_latin()
+        ends = {spot.end: self._country_of(spot) for spot in self.spots if spot.kind == COUNTRY}
+        claim_in_letters(self.claims, self._latin_names, ends)
         return self.claims.found
 
     def _claim_spots(self) -> None:
@@ -233,19 +234,6 @@ class Cities:
             if self.claims.is_free(start, end) and self.lexicon.listed_places(self.view[start:end]):
                 self.claims.add(Claim(start, end, "CITY", "short_form", 0.85, "short"))
 
-    def _claim_latin(self) -> None:
-        """Claim Latin names of cities named in Chinese on this page."""
-        found = [
-            match
-            for piece in self.page.pieces
-            for match in _LATIN.finditer(self.page.text, piece.start, piece.end)
-        ]
-        wanted = self._latin_names() if found else frozenset()
-        for match in found:
-            known = latin_key(match[0])
-            if len(known) > 3 and known in wanted and self.claims.is_free(*match.span()):
-                self.claims.add(Claim(*match.span(), "CITY", "latin_name", 0.85))
-
     def _latin_names(self) -> frozenset[str]:
         """Return the Latin names of the cities named in Chinese."""
         gazetteer = self.lexicon.gazetteer
@@ -256,9 +244,3 @@ class Cities:
             names.update(latin_key(gazetteer.names[row]) for row in rows)
             names.update(latin_key(place.name) for place in places)
         return frozenset(names)
-
-
-_WORD = r"[A-ZÀ-Þ][a-zß-ɏ]+"
-_LATIN = re.compile(
-    rf"(?<![0-9A-Za-zÀ-ɏ_.@/-]){_WORD}(?:[ -]{_WORD})*(?![0-9A-Za-zÀ-ɏ_@/-]| [A-Z]|\.\w)"
-)
