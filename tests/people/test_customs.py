@@ -32,6 +32,7 @@ SPANS = {
     "bracket that goes on": ("Joost van Dijk（副市長，主管港務）說", ["Joost van Dijk"]),
     "long transliteration": ("市長薩迪克汗、局長到場", ["薩迪克汗"]),
     "Malay honorifics": ("市长拿督斯里卡马鲁扎曼·马萨勒指出", ["卡马鲁扎曼·马萨勒"]),
+    "a Turkish honorific": ("秘書長 Sn. Elif Kaya說", ["Elif Kaya"]),
     "Malay honorific, Chinese name": ("市长拿督斯里黄秀玲则介绍", ["黄秀玲"]),
     "Latin name tells the span": (
         "市長拉惹達倫（Rajendran P. Anthony）說",
