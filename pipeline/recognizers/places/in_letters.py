@@ -67,7 +67,7 @@ def _told(
         m.start(): lexicon.country_latin.get(key, "") for m, key in zip(found, keys, strict=True)
     }
     ends = countries | {m.end(): codes[m.start()] for m in found if codes[m.start()]}
-    gazetteer = lexicon.gazetteer
+    gazetteer, judged = lexicon.gazetteer, set[tuple[str, str]]()
     for match, key in zip(found, keys, strict=True):
         if len(key) < _SHORTEST or codes[match.start()]:
             continue
@@ -77,11 +77,13 @@ def _told(
         code = ends.get(low, "") if _OF.fullmatch(view, low, match.start()) else ""
         comma = _IN.match(view, match.end())
         code = code or (codes.get(comma.end(), "") if comma else "")
+        if (key, code) in judged or not (code or _OFFICE.match(view, match.end())):
+            continue
+        judged.add((key, code))
         if code:
             rows = gazetteer.find_latin(match[0], code)
         else:
-            office = _OFFICE.match(view, match.end())
-            rows = rows_of_latin(match[0], gazetteer, lexicon.countries) if office else []
+            rows = rows_of_latin(match[0], gazetteer, lexicon.countries)
             rows = [row for row in rows if gazetteer.populations[row] >= _LEAST]
         if rows:
             yield key
