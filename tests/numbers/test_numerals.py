@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from decimal import Decimal
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline import numerals
 from pipeline.language.views import fold, simplify
+from tests.growth import is_linear
 from tests.numbers.writing import chinese, mixed
 
 WHOLE = st.integers(0, 10**16 - 1)
@@ -131,7 +131,6 @@ def test_no_text_raises_and_script_changes_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["1", "一", "萬", "一萬", "1,111,", "一點", "十億"])
-def test_long_runs_are_refused_at_once(unit: str) -> None:
-    started = time.process_time()
+def test_long_runs_are_refused_in_linear_time(unit: str) -> None:
     assert numerals.parse(unit * 200_000) is None
-    assert time.process_time() - started < 0.5
+    assert is_linear(lambda times: numerals.parse(unit * times), 50_000)
