@@ -5,6 +5,7 @@ Contract: works on folded text; the caller knows that a name is expected.
 
 from __future__ import annotations
 
+from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.language.name_scores import NEVER_GIVEN
 from pipeline.language.names import HanName, HanNames
@@ -78,6 +79,28 @@ def read_called(names: HanNames, view: str, start: int, stop: int) -> HanName | 
         return name
     is_word = text in names.common or _is_word(names, text) or _is_word(names, text[1:])
     if is_word or not all(map(is_han, text)) or not NEVER_GIVEN.isdisjoint(text[1:]):
+        return None
+    is_titled = names.edges.titles.starting(view, start + 1, stop) > 1
+    if is_titled or _ends_title(names, view, start, stop):
+        return None
+    return HanName(start, stop, 1, 0, "chinese", True)
+
+
+# Signs that open what somebody does, though they are family names: 常樂觀|表示.
+_OPENS_DEED = frozenset(views.fold("全時常同才卻只和及與還並亦又更最很太已"))
+
+
+def read_before_saying(names: HanNames, view: str, start: int, stop: int) -> HanName | None:
+    """Read a family name and two signs as a name, whatever word they are: 康開場|質疑, 林家和|說.
+
+    The caller knows that an office stands before them and a verb of saying behind.
+    """
+    text = view[start:stop]
+    if text[0] not in names.singles or text[0] in _OPENS_DEED or not all(map(is_han, text)):
+        return None
+    first = text[:2]
+    is_word = first in names.common or names.scores.model.words.get(first, 0) >= _EVERYDAY
+    if is_word or _is_word(names, first) or text[1] in NEVER_GIVEN:
         return None
     is_titled = names.edges.titles.starting(view, start + 1, stop) > 1
     if is_titled or _ends_title(names, view, start, stop):

@@ -14,6 +14,9 @@ BEHIND_TITLES = {
     "two townships in a list": ("秘書連南澳、專員", "連南澳"),
     "a township before the colon": ("秘書 高樹林：明天再說。", "高樹林"),
     "a township before what is done": ("科員李竹山彙整，", "李竹山"),
+    "a word before a verb": ("市議員柯開場也質疑，", "柯開場"),
+    "a word that ends with and": ("郡守葉家和指出，", "葉家和"),
+    "a word that begins with the family name": ("副教授費力行認為，", "費力行"),
     "a word before what is done": ("市長溫即默在致詞時", "溫即默"),
 }
 
@@ -31,6 +34,8 @@ NOBODY = {
     "a trade": "局長石油業、鋼鐵業都談",
     "to whom": "鎮長向三芝居民致歉",
     "a district": "科長于三芝區公所服務",
+    "how he says it": "主委常樂觀表示，",
+    "to whom he says it": "處長向媒體說明，",
     "what he will say": "市長曾說明將再研究",
 }
 

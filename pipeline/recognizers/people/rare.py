@@ -13,6 +13,7 @@ from pipeline.language.lexemes import is_han
 from pipeline.language.name_scores import NEVER_GIVEN
 from pipeline.language.names import HanName
 from pipeline.language.unlisted_names import (
+    read_before_saying,
     read_doubted,
     read_filling,
     read_hidden,
@@ -21,7 +22,7 @@ from pipeline.language.unlisted_names import (
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.scene import Scene
-from pipeline.recognizers.people.surname_before import VERBS, ends_claim
+from pipeline.recognizers.people.surname_before import DOES, VERBS, ends_claim
 
 # How many signs a name without dots has, behind 拿督 and without.
 HONOURED, UNDOTTED = 4, 6
@@ -57,7 +58,9 @@ def unlisted_behind(
         name = name or _before_mark(scene, start, piece)
         if name is None and start == title.end and ends_claim(scene, title.start):
             name = read_doubted(han, view, start, piece.end)
-    if name is not None and name.is_closed:
+    # 盧家|和指出 is no name before 和
+    is_cut = name is not None and name.end - start == 2 and view[name.end : name.end + 1] == "和"
+    if name is not None and name.is_closed and not is_cut:
         return name
     return _filling(scene, start, piece) or name
 
@@ -72,14 +75,20 @@ def _filling(scene: Scene, start: int, piece: Piece) -> HanName | None:
         return None
     adverb = _ALSO.match(view, stop, piece.end)
     verbs, han = scene.lexicon.strong_verbs, scene.lexicon.han
-    if not verbs.starting(view, adverb.end() if adverb else stop, piece.end):
-        ends = stop == piece.end or not is_han(view[stop]) or _GOES_ON.match(view, stop, piece.end)
-        # 石化業、, 施政上，: a word and what it is of
-        is_word = view[start : start + 2] in han.scores.model.words or (
-            view[start : start + 2] in han.common or verbs.starting(view, start + 1, stop)
-        )
-        if not _is_town(scene, start) and (is_word or not ends):
+    says = verbs.starting(view, adverb.end() if adverb else stop, piece.end)
+    if says:
+        if view[start] in DOES:
             return None
+        is_verb = verbs.starting(view, start + 1, stop) > 0
+        name = None if is_verb else read_before_saying(han, view, start, stop)
+        return name or read_filling(han, view, start, stop)
+    ends = stop == piece.end or not is_han(view[stop]) or _GOES_ON.match(view, stop, piece.end)
+    # 石化業、, 施政上，: a word and what it is of
+    is_word = view[start : start + 2] in han.scores.model.words or (
+        view[start : start + 2] in han.common or verbs.starting(view, start + 1, stop)
+    )
+    if not _is_town(scene, start) and (is_word or not ends):
+        return None
     return read_filling(han, view, start, stop)
 
 
