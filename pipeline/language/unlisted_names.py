@@ -80,10 +80,7 @@ def read_called(names: HanNames, view: str, start: int, stop: int) -> HanName | 
     is_word = text in names.common or _is_word(names, text) or _is_word(names, text[1:])
     if is_word or not all(map(is_han, text)) or not NEVER_GIVEN.isdisjoint(text[1:]):
         return None
-    is_titled = names.edges.titles.starting(view, start + 1, stop) > 1
-    if is_titled or _ends_title(names, view, start, stop):
-        return None
-    return HanName(start, stop, 1, 0, "chinese", True)
+    return _untitled(names, view, start, stop)
 
 
 # Signs that open what somebody does, though they are family names: 常樂觀|表示.
@@ -102,6 +99,11 @@ def read_before_saying(names: HanNames, view: str, start: int, stop: int) -> Han
     is_word = first in names.common or names.scores.model.words.get(first, 0) >= _EVERYDAY
     if is_word or _is_word(names, first) or text[1] in NEVER_GIVEN:
         return None
+    return _untitled(names, view, start, stop)
+
+
+def _untitled(names: HanNames, view: str, start: int, stop: int) -> HanName | None:
+    """Return a family name and two signs as a name unless a title stands in them."""
     is_titled = names.edges.titles.starting(view, start + 1, stop) > 1
     if is_titled or _ends_title(names, view, start, stop):
         return None
