@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.contract import Segment
 from pipeline.readers.pdf.lines import Line, paragraphs
+from tests.readers import laws
+from tests.readers.office import write_pdf
 
 SIZE, WIDE = 12.0, 30
 FULL = "臺中市長盧秀燕表示今年起在全市裝設六百座感測器並把資料公開給市民查詢"[:WIDE]
@@ -54,3 +57,15 @@ def test_a_speaker_of_several_words_or_with_an_office_in_brackets_opens_a_paragr
         "Ethan Goh 經理：沒有。",
     ]
     assert len(joined(rows, [6.0] * 4)) == 4
+
+
+def test_a_closing_and_a_signature_beside_it_are_lines_not_a_table() -> None:
+    closing = [
+        (60.0, 100.0, "此致　敬請"),
+        (60.0, 118.0, "道安"),
+        (260.0, 136.0, "嘉義市政府秘書長　沈寬宏　敬上"),
+        (260.0, 154.0, "110年4月8日"),
+    ]
+    segments = laws.read(write_pdf([(closing, [])]), "a.pdf")[Segment]
+    assert not [segment for segment in segments if segment.kind == "table"]
+    assert any("沈寬宏" in s.text and "秘書長" in s.text for s in segments)

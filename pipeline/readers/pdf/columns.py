@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any, NamedTuple
 
 Box = tuple[float, float, float, float]
@@ -126,6 +126,8 @@ def _table(
         return None
     if sum(_n_columns(row) > 1 for row in rows) * 2 < max(len(rows), _LEAST_ROWS * 2):
         return None  # a line with wide blanks among others
+    if not _share_columns(rows, columns):
+        return None
     lefts = [column[0] for column in columns]
     edges = [*lefts, columns[-1][1] + size]
     cells = [
@@ -142,6 +144,25 @@ def _n_columns(row: Sequence[Band]) -> int:
     return max(len(band.spans) for band in row)
 
 
+def _share_columns(rows: Sequence[Sequence[Band]], columns: Sequence[Span]) -> bool:
+    """Whether two rows have two columns in common; those of a closing and a signature have not."""
+    filled = [
+        {
+            i
+            for i, column in enumerate(columns)
+            for band in row
+            for s in band.spans
+            if _is_in(s, column)
+        }
+        for row in rows
+    ]
+    return any(len(one & other) > 1 for one, other in combinations(filled, 2))
+
+
+def _is_in(span: Span, column: Span) -> bool:
+    return column[0] <= span[0] and span[1] <= column[1]
+
+
 def _is_list(bands: Sequence[Band], columns: Sequence[Span]) -> bool:
     """Whether these are bullets or numbers and the points of a list behind them."""
     firsts = [text for band in bands for start, text in [band.first] if start < columns[0][1]]
@@ -153,7 +174,7 @@ def _is_prose(bands: Sequence[Band], columns: Sequence[Span], size: float) -> bo
     if len(columns) > 3 or len(bands) < 6:
         return False
     for left, right in columns:
-        spans = [s for band in bands for s in band.spans if left <= s[0] and s[1] <= right]
+        spans = [s for band in bands for s in band.spans if _is_in(s, (left, right))]
         full = sum(end - start > _FULL * (right - left) for start, end in spans)
         if right - left < 10 * size or full * 10 < len(spans) * 6 or len(spans) * 2 < len(bands):
             return False
