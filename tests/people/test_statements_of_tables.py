@@ -221,6 +221,24 @@ def test_a_cell_may_tell_that_nothing_was_said(read: Reader) -> None:
     assert [s.text for s in doc.statements] == ["無障礙的電梯有編號。"]
 
 
+@pytest.mark.parametrize(
+    ("who", "said", "note"),
+    [
+        ("市長 大西一史", "（未發言，另送書面資料一冊）", "姊妹市"),
+        ("市長 大西一史", "無發言，會後補件（附件二）", "書面稿談地下水的養護，共十二頁"),
+        ("（未派員）", "—", "書面稿談地下水的養護，共十二頁"),
+    ],
+)
+def test_a_paper_handed_in_is_not_said(read: Reader, who: str, said: str, note: str) -> None:
+    doc = read.document(
+        "編號\t城市\t代表\t發言重點\t備註\n"
+        f"1\t熊本市\t{who}\t{said}\t{note}\n"
+        "2\t宜蘭縣\t縣長 林姿妙\t巷子裡種了三百棵樹。\t無\n",
+        CITIES,
+    )
+    assert [s.text for s in doc.statements] == ["巷子裡種了三百棵樹。"]
+
+
 def test_a_venue_is_not_whom_somebody_speaks_for(read: Reader) -> None:
     doc = read.document(
         "日期,地點,發言人,身分,說了什麼\n"
@@ -267,6 +285,20 @@ def test_what_an_abstract_tells_is_said_by_the_speaker_above(read: Reader, label
         CITIES,
     )
     assert told(doc) == [("林佩蓉", "宜蘭舊城的巷"), ("大西一史", "熊本電車路線")]
+
+
+def test_an_abstract_is_of_the_person_whose_line_stands_above_it(read: Reader) -> None:
+    doc = read.document(
+        "港城老屋論壇　議程\n\n"
+        "09:30–10:00　專題演講\n熊本市副市長 中野裕也\n"
+        "摘要：老屋修好了沒人住，所以先找人，再修屋。\n\n"
+        "10:00–10:20　茶敘\n\n10:20–11:30　場次一\n主持：宜蘭縣祕書長 王小明\n"
+        "摘要：本場談錢從哪裡來。\n"
+        "1) 波多市市長 Maria Kowalska\n題目：租金\n摘要：房東簽十年約，市府替他修屋頂。\n"
+        "2) 宜蘭縣縣長 林佩蓉\n題目：待定\n",
+        CITIES,
+    )
+    assert told(doc) == [("中野裕也", "老屋修好了沒"), ("Maria Kowalska", "房東簽十年約")]
 
 
 def test_who_came_along_stands_behind_whoever_speaks_below(read: Reader) -> None:

@@ -105,6 +105,22 @@ def test_line_ends_within_cells_of_a_text_with_tabs_part_no_rows() -> None:
     ]
 
 
+def test_what_is_told_goes_on_below_where_no_row_has_a_number() -> None:
+    source = (
+        "區域\t城市\t代表\t發言重點\t備註\n"
+        "亞洲\t大阪市\t市長高橋健一\t整合7家業者。\n她說：「先求有。」\t書面\n"
+        "歐洲\t布拉格\t市長Jan Novák\t裝設310台感測器。\n"
+        "歐洲\t布爾諾\t市長Petr Svoboda\t電車有\n62輛。\t無\n"
+    )
+    tables = laws.read(source, "a.txt")
+    laws.check(tables, source)
+    assert cells_of_text(tables) == [
+        ["亞洲", "大阪市", "市長高橋健一", "整合7家業者。\n她說：「先求有。」", "書面"],
+        ["歐洲", "布拉格", "市長Jan Novák", "裝設310台感測器。"],
+        ["歐洲", "布爾諾", "市長Petr Svoboda", "電車有\n62輛。", "無"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("last", "below"),
     [

@@ -104,16 +104,20 @@ def _broken(lines: Sequence[Line], heads: frozenset[int]) -> Iterator[int]:
     """Yield the lines that belong to a cell with line ends in it, up to the rest of its row.
 
     日本\\n熊本市 as one cell: a numbered row too short for its header, and below it lines without
-    a number that have just the cells it lacks.
+    a number that have just the cells it lacks.  Where no row has a number, the last cell of such a
+    row is what is told.
     """
     width, roles = 0, [""]
     for index, line in enumerate(lines):
         cells = line.text.count("\t") + 1
         if index in heads:
             width, roles = cells, list(map(header_role, cell_texts(line)))
-        if index in heads or not 1 < cells < width or _number(line) is None:
+        if index in heads or not 1 < cells < width:
             continue
-        if roles[cells - 1] != "content" and {*roles[cells:]} == {"remark"}:
+        is_numbered = _number(line) is not None
+        if not is_numbered and "number" in roles:
+            continue
+        if roles[cells - 1] != "content" and (not is_numbered or {*roles[cells:]} == {"remark"}):
             continue  # what is left out at its end is empty
         for at in range(index + 1, min(index + 1 + _MOST_LINES, len(lines))):
             below = lines[at]

@@ -1,13 +1,15 @@
 """Words in records of labelled lines: 城市：..., 代表：..., then 發言：... or the lines below.
 
 Contract: a record is spoken by the person its line of speakers names, for the place its line of
-places names.  One record alone needs a person, and its words stand on the line of their label.
+places names; or by the person of a line of its own, office and all, with nothing but labelled lines
+below it: 哥本哈根市長 Lars Holm, 題目：…, 摘要：….  One record alone needs a person, and its words
+stand on the line of their label.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.contract import Mention, Segment, Statement
@@ -31,39 +33,53 @@ _WHAT = views.pattern(
     r"|summary|remarks?|key points?)[^:。,\n]{0,6}:[ ]?",
     re.IGNORECASE,
 )
+_LABEL = views.pattern(r"(?![-*·●■◆○•.(\d])[^。,;:「」\n]{1,10}:")
 # Where a record or the list of records ends: at a label, a head, or the next time of an agenda.
 _ENTRY = views.pattern(
-    r"(?![-*·●■◆○•.(\d])[^。,;:「」\n]{1,10}:|\s*[【\[#][^】\]\n]{1,12}[】\]]?\s*\Z"
+    rf"{_LABEL.pattern}|\s*[【\[#][^】\]\n]{{1,12}}[】\]]?\s*\Z"
     r"|\s*[(\[]?(?:[上下中]午\s*)?\d{1,2}(?::\d\d|時)"
 )
 _RULE = re.compile(r"\s*[-=_*~·─—]{3,}\s*\Z")
 _LEAST_SAID = 8
 
 
-def find_entries(near: Neighbours, blocks: Sequence[Segment]) -> list[Statement]:
-    """Return what records say whose lines name the place, the speaker, then the words."""
-    found = list(_entries(near, blocks, has_more=True))
+def find_entries(
+    near: Neighbours, blocks: Sequence[Segment], named: Mapping[str, Mention]
+) -> list[Statement]:
+    """Return what records say whose lines name the place, the speaker, then the words.
+
+    ``named`` are by segment the people whose lines hold nothing but their names and offices.
+    """
+    found = list(_entries(near, blocks, named, has_more=True))
     if len(found) > 1:
         return found
-    return [said for said in _entries(near, blocks, has_more=False) if said.person_id is not None]
+    only = _entries(near, blocks, named, has_more=False)
+    return [said for said in only if said.person_id is not None]
 
 
-def _entries(near: Neighbours, blocks: Sequence[Segment], *, has_more: bool) -> Iterator[Statement]:
+def _entries(
+    near: Neighbours, blocks: Sequence[Segment], lines: Mapping[str, Mention], *, has_more: bool
+) -> Iterator[Statement]:
     """Yield the words of each record; with ``has_more`` also those below the line of the label."""
     view = near.doc.view
     place: Mention | None = None
     person: Mention | None = None
+    is_line = False
     for index, block in enumerate(blocks):
         named = _PLACE.match(view, block.start, block.end)
         if named is not None:
             place, person = _first(near, named.end(), block.end, "CITY", "ORGANIZATION"), None
         named = _WHO.match(view, block.start, block.end)
         if named is not None:
-            person = _first(near, named.end(), block.end, "PERSON")
+            person, is_line = _first(near, named.end(), block.end, "PERSON"), False
+        elif block.segment_id in lines:
+            place, person, is_line = None, lines[block.segment_id], True
+        elif is_line and not _LABEL.match(view, block.start, block.end):
+            person, is_line = None, False
         says = _WHAT.match(view, block.start, block.end)
         if says is None or (person is None and place is None):
             continue
-        below = list(_below(near, blocks[index + 1 :])) if has_more else []
+        below = list(_below(near, blocks[index + 1 :], lines)) if has_more else []
         start, end = trimmed(near.doc.text, says.end(), below[-1].end if below else block.end)
         if end - start >= _LEAST_SAID:
             speaker = _speaker(near, person, place)
@@ -77,12 +93,15 @@ def _first(near: Neighbours, start: int, end: int, *labels: str) -> Mention | No
     return found[0] if found else None
 
 
-def _below(near: Neighbours, blocks: Sequence[Segment]) -> Iterator[Segment]:
+def _below(
+    near: Neighbours, blocks: Sequence[Segment], lines: Mapping[str, Mention]
+) -> Iterator[Segment]:
     """Yield the blocks that go on with what is said: up to the next label, rule or record."""
     for block in blocks:
         view = near.doc.view[block.start : block.end]
         is_label = any(p.match(view) for p in (_PLACE, _WHO, _WHAT, _RULE))
-        if block.kind in ("title", "heading") or is_label or _ENTRY.match(view):
+        is_head = block.kind in ("title", "heading") or block.segment_id in lines
+        if is_head or is_label or _ENTRY.match(view):
             return
         yield block
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
@@ -72,8 +72,9 @@ def find_headed(near: Neighbours, chair: Mention | None) -> list[Statement]:
         for block in near.doc.of_kind(*_LINES)
         if not any(parent.kind in _INSIDE for parent in near.doc.ancestors(block))
     ]
-    heads = [index for index, block in enumerate(blocks) if _speaker(near, block) is not None]
-    found = list(_below(near, blocks, heads))
+    named = {index: who for index, block in enumerate(blocks) if (who := _speaker(near, block))}
+    heads = list(named)
+    found = list(_below(near, blocks, named))
     is_sure = len(found) > 1 or any(_is_column(near, blocks[index]) for index in heads)
     if not is_sure and (chair is None or not any(_is_report(near, blocks[i]) for i in heads)):
         found = []
@@ -82,7 +83,15 @@ def find_headed(near: Neighbours, chair: Mention | None) -> list[Statement]:
         *_reports(near, blocks),
         *find_signed(near, blocks),
         *find_office_reports(near, blocks, are_minutes=chair is not None),
-        *find_entries(near, near.doc.of_kind("title", *_LINES)),
+        *find_entries(
+            near,
+            near.doc.of_kind("title", *_LINES),
+            {
+                blocks[index].segment_id: person
+                for index, person in named.items()
+                if ":" not in near.doc.view[blocks[index].start : person.start]
+            },
+        ),
     ]
     found += find_answers(near, blocks)
     return sorted(found, key=lambda s: (s.start, s.end))
@@ -118,15 +127,14 @@ def _is_report(near: Neighbours, block: Segment) -> bool:
 
 
 def _below(
-    near: Neighbours, blocks: Sequence[Segment], heads: Sequence[int]
+    near: Neighbours, blocks: Sequence[Segment], named: Mapping[int, Mention]
 ) -> Iterator[Statement]:
-    for index, following in itertools.pairwise([*heads, len(blocks)]):
-        person = _speaker(near, blocks[index])
+    for index, following in itertools.pairwise([*named, len(blocks)]):
         below = blocks[index + 1 : following]
         below = below[1:] if below and _is_office(near, below[0]) else below
         said = _said(near, below, are_points=_are_points(near, blocks[index], below))
-        if person is not None and said:
-            yield _spoken(near, person, said[0], said[0].start, said[-1].end)
+        if said:
+            yield _spoken(near, named[index], said[0], said[0].start, said[-1].end)
 
 
 def _is_office(near: Neighbours, block: Segment) -> bool:

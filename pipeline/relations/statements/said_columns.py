@@ -30,10 +30,12 @@ _FIGURE = re.compile(r"(?:NT|US)?\d+\w{0,2}")
 _MARKS = re.compile(r"\W+")
 # Longer than a subject.
 _LONG = 12
-# A cell that tells that nothing was said.
+# A cell that tells that nothing was said, and what came instead: （未發言，僅提書面資料）.
 UNSAID = views.pattern(
-    "\\s*[(]?(?:[無未][^。,;]{0,4}(?:發言|提供|回[覆復應]|意見|提交|出席|與會|派員)|從缺|略|缺席|請假|無|同上|n/a)[)]?。?\\s*"
-    "|\\W*",
+    "\\s*[(]?(?:[無未沒][^。,;]{0,4}(?:發言|提供|回[覆復應]|意見|提交|出席|與會|派員)"
+    "|從缺|略|缺席|請假|無|同上|n/a|僅?(?:列席|旁聽))"
+    "(?:[,;、( ][^。!?「」]{0,8}?(?:書面|附件|資料|會後|來函|影片|列席|旁聽)[^。!?「」]{0,12}?)?"
+    "[)]{0,2}。?\\s*|\\W*",
     re.IGNORECASE,
 )
 
@@ -73,6 +75,25 @@ def find(near: Neighbours, rows: Sequence[Segment]) -> dict[int, list[int]]:
             others = [at for at in places if at != place and not _OF_OFFICE.search(heads[at])]
             chosen[table] += [at[1] for at in others if _is_speech(roles[at], told[at])]
     return chosen
+
+
+def is_silent(near: Neighbours, row: Segment, columns: Sequence[int]) -> bool:
+    """Whether a row tells that nobody spoke: 未發言, or nothing in a column of words.
+
+    The same is so beside somebody who was absent.  A paper that was handed in is not said.
+    """
+    cells = list(near.cells(row))
+    said = [cell for _, cell in cells if cell.column in columns]
+    if not said or not all(_is_unsaid(near, cell) for cell in said):
+        return False
+    is_told = any("發言" in cell.text or "发言" in cell.text for cell in said)
+    is_of_words = _OF_WORDS.search(views.fold(said[0].header or "")) is not None
+    absent = (role in SPEAKS and _is_unsaid(near, cell) for role, cell in cells)
+    return is_told or is_of_words or any(absent)
+
+
+def _is_unsaid(near: Neighbours, cell: Segment) -> bool:
+    return UNSAID.fullmatch(near.doc.view, cell.start, cell.end) is not None
 
 
 def _order(role: str, head: str, length: int) -> tuple[bool, int, int]:

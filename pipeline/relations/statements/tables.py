@@ -45,7 +45,7 @@ def find_rows(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statement]:
             yield from _question_and_answer(near, row, asked[row.table or 0])
             continue
         cell = _content_cell(near, row, columns)
-        if cell is None:
+        if cell is None or said_columns.is_silent(near, row, columns[row.table or 0]):
             continue
         named = _named(near, near.cells(row), row, cell, parts)
         label = None if any(m.label == "PERSON" for m in named) else _label(near, cell)
