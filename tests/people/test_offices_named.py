@@ -108,3 +108,30 @@ def test_a_family_name_stands_between_a_body_and_an_office(
 )
 def test_other_signs_between_a_body_and_an_office_are_no_name(read: Reader, text: str) -> None:
     assert read.kept(text, "PERSON") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("昌原市派文化藝術課課長同行。", ["文化藝術課"]),
+        ("昌原市夜間觀光課長說明。", ["昌原市夜間觀光課"]),
+        ("昌原市文化交流局局長說明。", ["昌原市文化交流局"]),
+        ("昌原市溫泉及觀光推廣所所長受訪。", ["昌原市溫泉及觀光推廣所"]),
+        ("觀光所帶來的收入成長。", []),
+        ("教育所及之處都有志工。", []),
+        ("博覽會籌備處公布志工名單。", ["博覽會籌備處"]),
+        ("由首都圈以外城市聯合協會主辦。", ["首都圈以外城市聯合協會"]),
+        ("由中部以南地方交流協會主辦。", ["中部以南地方交流協會"]),
+        ("其中歐洲港口開發銀行出資三成。", ["歐洲港口開發銀行"]),
+        ("長輩不缺醫院，缺的是人。", []),
+        ("鄉下沒醫院。", []),
+        ("老人怕醫院。", []),
+        ("拜會新創園區Harbor 9。", ["Harbor 9"]),
+        ("國際風能顧問公司Ventara質疑。", ["Ventara"]),
+        ("由拾荒者合作社「綠手」負責。", ["綠手"]),
+    ],
+)
+def test_offices_and_associations_begin_where_their_names_do(
+    read: Reader, text: str, names: list[str]
+) -> None:
+    assert read.kept(text, "ORGANIZATION", cities=["昌原市"], forms=["name"]) == names

@@ -17,6 +17,7 @@ from pipeline.recognizers.organizations.bodies_scan import (
     is_cut_off,
     is_enough,
     is_led,
+    take_beyond,
     take_foreign,
     with_great,
     with_rank,
@@ -50,6 +51,8 @@ _APART = frozenset(views.fold("兼與和跟及同或的在由向對將從以為�
 _BEFORE = frozenset(views.fold("駐在據由經請依洽"))
 # 無|障礙聯盟: the name has what it is without.
 _WITHOUT = frozenset(views.fold("無"))
+# 晉州市|派|國際交流課
+_SENDS = frozenset(views.fold("派邀請率訪找帶陪"))
 _POINTING = frozenset(views.fold("該本各全貴此我"))
 # Words for people end in these: 市長與環境局 are two.
 _PERSONS = frozenset(views.fold("長員師者人民代表"))
@@ -57,7 +60,7 @@ _PERSONS = frozenset(views.fold("長員師者人民代表"))
 _STATUSES = tuple(views.fold("署理 代理 現任 時任 前任 新任 候任 原任 歷任 兼任").split())
 _OF_TIME = tuple(map(views.fold, ("前", "現任", "時任", "新任", "原任")))
 # What an office does with what it is named after.
-_WIDENS = tuple(map(views.fold, ("管理", "事務", "監理", "督導", "執行", "處理")))
+_WIDENS = tuple(map(views.fold, ("管理", "事務", "監理", "督導", "執行", "處理", "合作", "交流")))
 _WIDE = 2
 _PLACED = frozenset(word[-1] for word in (*_GOVERNMENTS, *NATIONAL))
 # Stems that are verbs but right before the last word.
@@ -76,7 +79,7 @@ def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bod
         return None
     while scan.position > scan.low and not scan.placed:
         if not _step(scan, needs):
-            _bridge(scan)
+            _bridge(scan, needs)
             break
     if scan.position == head_start or not is_enough(scan, needs):
         return None
@@ -126,7 +129,7 @@ def _take_to_edge(scan: Scan) -> bool:
     return False
 
 
-def _bridge(scan: Scan) -> None:
+def _bridge(scan: Scan, needs: str) -> None:
     """Take a place a few characters before what ended the name (芬蘭|國家|創新基金會)."""
     view, position = scan.page.view, scan.position
     if position == scan.head_start or scan.bodies.head_words.ending(view, position, scan.low):
@@ -143,7 +146,8 @@ def _bridge(scan: Scan) -> None:
             return  # 高雄市環保局|拿|環保署
         place = scan.page.place_ending_at(start, scan.low)
         if place is not None:
-            scan.position, scan.placed = place, True
+            if view[start] not in _SENDS:
+                scan.position, scan.placed = place, True
             return
 
 
@@ -173,6 +177,8 @@ def _step(scan: Scan, needs: str) -> bool:
     if scan.stems and not scan.unknown and needs == "stem":
         found = _take_unknown_place(scan) or _take_to_place(scan, position)
         return found or (is_led(scan) and _take_to_edge(scan))
+    if needs != "stem" and take_beyond(scan):
+        return False
     if length := scan.bodies.strong.ending(view, position, scan.low):
         word = view[position - length : position]
         is_noun = word in _NOUNS or (word == _NAMING and not scan.unknown)

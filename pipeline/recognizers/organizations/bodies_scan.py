@@ -19,6 +19,8 @@ ADMIN = frozenset(views.fold("市縣州省郡區鎮鄉邦道府"))
 _NUMBER = views.pattern("第[0-9一二三四五六七八九十]{1,3}$")
 _LONGEST_NUMBER = 4
 _DIRECTIONS = frozenset(views.fold("東西南北中"))
+# 首都圈以|外, 中部以|南
+_SIDES = frozenset(views.fold("外內東西南北"))
 _POSTED = frozenset("驻駐")
 _FOREIGN = 3
 _LETTERHEAD = 4
@@ -102,6 +104,9 @@ def with_rank(scan: Scan) -> int:
     number = _NUMBER.search(view, max(scan.low, start - _LONGEST_NUMBER), start)
     if number is not None:
         return number.start()
+    # 其中|歐洲投資銀行出資一半
+    if view[start] == "中" and not scan.placed and view.startswith(_WORLD, start + 1):
+        return start + 1
     for word in _WORLD if view[start - 1] in _WORLD_ENDS else ():
         if start - len(word) >= scan.low and view.startswith(word, start - len(word)):
             return start - len(word)
@@ -229,6 +234,20 @@ def take_foreign(scan: Scan) -> bool:
         return False
     scan.unknown += scan.position - start
     scan.position = start
+    return True
+
+
+def take_beyond(scan: Scan) -> bool:
+    """Take 以外 and what it is beyond, up to what no name holds: 首都圈以外|城市協會."""
+    view = scan.page.view
+    if view[scan.position - 1] not in _SIDES or view[scan.position - 2] != "以":
+        return False
+    scan.position -= 2
+    scan.unknown += 2
+    while scan.position > scan.low and is_han(view[scan.position - 1]):
+        if scan.bodies.strong.ending(view, scan.position, scan.low):
+            break
+        scan.position -= 1
     return True
 
 

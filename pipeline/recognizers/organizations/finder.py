@@ -76,7 +76,9 @@ _OF_MEMBER = views.pattern(
     "(?:立委|立法委員|[市縣州國]?會?議員|監委)[\u3400-\u9fff]{2,4}(?:國會|聯合)?"
 )
 # 攤商多不用|銀行: somebody does without any.
-_REFUSED = views.pattern("[不沒未][用靠找去進上開想會能是需必要在到再信經]")
+_REFUSED = views.pattern(
+    "[不沒未][用靠找去進上開想會能是需必要在到再信經]|[不沒](?![二丹老列動]).$|[沒怕缺]$"
+)
 _NEW = tuple(map(views.fold, ("創新", "更新", "革新")))
 # 公民參與|處
 _TAKES_PART = views.fold("參與")
@@ -194,7 +196,7 @@ def _named(
             continue
         first = body_start(page, at, end, piece.start, lexicon.bodies)
         if first is not None and _is_proper(view, first, at, end, piece, lexicon):
-            if _LATIN_NAME.match(view, end, piece.end) and _is_sort(page, first, end):
+            if _LATIN_NAME.match(view, end, piece.end) and _is_sort(page, first, end, lexicon):
                 return None
             value = OrganizationValue(lexicon.kinds[head], head)
             if view[first:end] in POSTS or _is_unit_in_cell(page, piece, first, end):
@@ -205,11 +207,18 @@ def _named(
     return None
 
 
-def _is_sort(page: Page, first: int, end: int) -> bool:
-    """Whether a place and a trade are all that stands before 公司: 丹麥|能源|公司 Ørsted."""
-    low, high = end - 4, end - 2
-    is_trade = page.view[high:end] == "公司" and page.view[low:high] in (*GENERIC, "市政")
-    return is_trade and page.place_ending_at(low, first) == first
+def _is_sort(page: Page, first: int, end: int, lexicon: OrganizationsLexicon) -> bool:
+    """Whether places and trades are all that stands before 公司: 丹麥|能源|公司 Ørsted."""
+    view, at = page.view, end - 2
+    if view[at:end] != "公司":
+        return False
+    while at > first:
+        word = lexicon.bodies.stems.ending(view, at, first)
+        word = max(word, 2 * (view[at - 2 : at] in GENERIC))
+        if not word:
+            return at < end - 2 and page.place_ending_at(at, first) == first
+        at -= word
+    return at == first
 
 
 def _is_unit_in_cell(page: Page, piece: Piece, first: int, end: int) -> bool:
