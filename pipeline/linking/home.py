@@ -45,6 +45,12 @@ _OF_REGION = {
 _SIGNATURE = views.pattern(
     r"\n[\s(]*(?:資料來源|製表|提供|整理|單位|發文)?[:/]?\s?[^\n,。:;()]{4,28}(?:府|[處局會組科室]|中心|附件|[編供印製])[)]?"
 )
+# 與會城市與廣州的關係：, 城市×臺南：關係速查
+_TIED_TO = views.pattern("(?:^|\n|[各友盟][城市]|城市|對象|夥伴|代表|來賓)[ ]?[與和跟同×x][ ]?$")
+_TIES = views.pattern(
+    "[市縣]?(?:政府|府)?[之的:]?[ ]?(?:合作|夥伴|友好|結盟|締約|姊妹市?)?(?:關係|往來|淵源|情形)"
+    "(?:速查|一覽|表)?[: ]*(?:\\n|$)"
+)
 _FIRST_OF_TWO = views.pattern("[市縣]?[-－—與和及暨、·/]$")
 _TITLE = 40
 _AHEAD = 80
@@ -157,6 +163,7 @@ def _mark(doc: DocView, mention: Mention, *, is_county: bool) -> int:
     if mention.start < _TITLE and _TOWN_HALL.match(after):
         mark += 6
     mark += 3 * _is_in_signature(view, mention.start)
+    mark += 8 * (_TIES.match(view, mention.end) is not None and _TIED_TO.search(before) is not None)
     second = doc.kept_in(mention.end, mention.end + 8, "CITY") if mention.start < _TITLE else ()
     if second and _FIRST_OF_TWO.fullmatch(view, mention.end, second[0].start):
         mark += 3

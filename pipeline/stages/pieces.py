@@ -1,7 +1,8 @@
 """Leaf segments as the pieces recognizers look into.
 
 Contract: segments are given in order of position; pieces keep it and do not overlap; boilerplate
-and header cells are left out, white space around a piece too.
+and header cells are left out, white space around a piece too, but for headers that may name whom
+the ties of a table are with.
 """
 
 from __future__ import annotations
@@ -9,8 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.contract import Document, Segment
-from pipeline.language import columns
+from pipeline.language import columns, views
 from pipeline.recognizers.page import Piece
+
+# 與嘉義市關係, 與廣州之合作, 新竹市締約情形
+_TIES = views.pattern(
+    "[與和跟同](?![本我會])[^,。;]{2,10}(?:關係|合作|往來|淵源|情誼|連結|協議|[簽締]約|約定)(?:情形|現況|備註)?"
+    "|.{2,6}[市縣](?:關係|[締簽]約情形)"
+)
 
 
 def pieces(document: Document, segments: Sequence[Segment]) -> list[Piece]:
@@ -31,7 +38,8 @@ def pieces(document: Document, segments: Sequence[Segment]) -> list[Piece]:
         place = segment.table or 0, segment.column or 0
         if segment.column is not None and segment.row is None:
             headers[place] = start, end
-            continue
+            if _TIES.fullmatch(views.fold(document.text[start:end])) is None:
+                continue
         inside = segment.parent_id if segment.kind == "sentence" else segment.segment_id
         role = roles.get(place, "") if segment.column else ""
         header = headers.get(place) if segment.kind == "cell" else None

@@ -134,6 +134,8 @@ def _told(view: str, fields: Sequence[Field], outline: Outline) -> list[Field]:
     has_party = has_kind = False
     for field in fields:
         if field.role == "other" and _is_clause(view, field):
+            if view[field.start - 1] == "、" and told and told[-1].end == field.start - 1:
+                return []  # 由甲、乙、丙三市共同簽署: a sentence goes on in its list
             break
         if field.role in roles or field.kinds:
             told.append(field)

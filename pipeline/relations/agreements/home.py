@@ -18,6 +18,10 @@ _HOST = views.pattern(r"(?:主辦|承辦|製表|編製|彙整|整理|發布|提�
 _MADE_IT = views.pattern(
     r"(?:政府|府)?[^,。;:\s]{0,10}(?:製表?|編製|彙整|整理|編印|提供)[)]?\s*(?:[\n,\t]|$)"
 )
+# 嘉義市（主辦）, 基隆市(地主)
+_AS_HOST = views.pattern(
+    r"[市縣]?(?:政府)?\s?[(\[](?:主辦|承辦|地主|東道|主場)[^()\[\]\n]{0,6}[)\]]"
+)
 # Columns in which the city that made the table notes things: 後續辦理, 我方說明.
 _NOTES = views.pattern("後續|跟進|會後|辦理|追蹤|管考|^[本我][市縣府方]|(?:市|縣)府")
 _LEAST_ROWS = 3
@@ -56,7 +60,7 @@ def host(doc: DocView) -> str | None:
         lead = doc.view[max(0, city.start - 10) : city.start]
         if any(found.end() == len(lead) for found in _HOST.finditer(lead)):
             return city.entity_id
-        if _MADE_IT.match(doc.view, city.end):
+        if _MADE_IT.match(doc.view, city.end) or _AS_HOST.match(doc.view, city.end):
             return city.entity_id
     return None
 

@@ -28,7 +28,7 @@ _REGISTER = views.pattern(
 _PAPER = views.fold(" \t\n)」》書件本份")
 # The first words of a remark, if they stand apart.
 _LEAD = re.compile(r"\s*([^;:,。、()\n]{2,16})(?=[;:,。、(\n]|\s*$)")
-_EMPTY = frozenset(("", *"─-—–/×xX無无否"))
+_EMPTY = frozenset(("", *"─-—–/×✕✖✗✘xX無无否"))
 _NONE = tuple(views.fold(word) for word in ("無", "尚無", "沒有", "none", "None"))
 _FILE_KINDS = {
     "mou": "mou",
@@ -38,9 +38,17 @@ _FILE_KINDS = {
 }
 # Between several relations in one cell.
 _AND = views.pattern(r"[、;,/+\n]|及|與|和|暨")
+# Between what a cell tells of one city and of another: 無任何協定；2006年與卑爾根簽的備忘錄
+_PIECE = re.compile(r"[;。\n]")
+# 與本市無任何協議, 尚未締結姊妹市: what stands before the word for what there is not.
+_NOT_ANY = views.pattern(
+    "(?:[並尚還]?[無未]|沒有?)(?:任何|正式|其他|再|曾)?(?:簽[署訂]?|締結|建立)?(?:任何|正式|其他)?[^,。;、\\d年簽締結續]{0,5}$"
+)
 _BRACKETED = re.compile(r"\([^()]*\)")
-# A cell that says when, or that, a column's kind was agreed: 1966, 民國57年, 2018(觀光), ✓
-_MARKED = views.pattern(r"(?:民國)?\s?\d[^,。;]{0,20}|[✓✔√○●◎VvYy有是]")
+# A cell that says when, or that, a column's kind was agreed: 1966, 民國57年, 2018(觀光), ✓ 2021
+_MARKED = views.pattern(
+    r"(?:[✓✔√☑○●◎VvYy有是]\s?\(?)?(?:民國)?\s?\d[^,。;]{0,20}|[✓✔√☑○●◎VvYy有是]"
+)
 
 
 class Told(NamedTuple):
@@ -64,6 +72,7 @@ class Kinds:
         pattern, kinds: find a word for an agreement, and what it names.
         statuses: cues of standing.
         legend: kinds that signs stand for.
+        home: the city whose ties are told, or None.
     """
 
     around: Surroundings
@@ -71,6 +80,7 @@ class Kinds:
     kinds: Mapping[str, str]
     statuses: StatusWords
     legend: Mapping[str, str]
+    home: str | None = None
 
     def titled(self) -> str | None:
         """Return the kind that the title of a register names (國際合作備忘錄一覽), or its file."""
@@ -171,7 +181,7 @@ class Kinds:
 
     def _of_relation(self, cell: Segment) -> list[str]:
         """Return the kinds of a cell of relations, each once."""
-        view = self.around.doc.view[cell.start : cell.end]
+        view = self._of_home(cell)
         sign = kind_of_sign(view.strip(), self.legend)
         if sign is not None:
             return [sign]
@@ -181,6 +191,23 @@ class Kinds:
             if found:
                 return found
         return []
+
+    def _of_home(self, cell: Segment) -> str:
+        """Return what a cell tells, but for the ties there are not and those with a third city."""
+        doc = self.around.doc
+        view = doc.view[cell.start : cell.end]
+        if self.home is None or cell.header is None:
+            return view
+        told, low = [], cell.start
+        for mark in (*_PIECE.finditer(doc.view, cell.start, cell.end), None):
+            end = mark.start() if mark else cell.end
+            named = doc.kept_in(low, end, "CITY")
+            if not named or any(city.entity_id == self.home for city in named):
+                words = self.pattern.finditer(doc.view, low, end)
+                none = [word for word in words if _NOT_ANY.search(doc.view, low, word.start())]
+                told.append(doc.view[none[-1].end() if none else low : end])
+            low = mark.end() if mark else end
+        return ";".join(told)
 
     def _ending(self, cells: Cells) -> Told | None:
         """Return the kind of the document that a cell ends with."""

@@ -32,7 +32,6 @@ _WE_UNKNOWN = views.pattern("(?:我們?|咱們?|本[市縣府院校])[^,。;]{0,
 _OF_TOPIC = views.pattern(
     "(?:簽署|簽訂|簽定|簽下|簽有|締結|訂有|簽了|簽)(?:了|有|一[份項紙])?[「《]?(?!該|此|這|上述|前述|新)[\u3400-\u9fff]{2,10}$"
 )
-# A declaration is that of those told before where the sentence says so.
 _MOREOVER = views.pattern("[並也還又另同][^,。;]{0,6}$")
 # 基隆、馬托西紐什、瓦爾帕萊索: one of a list whom nobody knows.
 _UNLISTED = views.pattern(f"{CITY}、[\u3400-\u9fff]|[\u3400-\u9fff]、{CITY}")
@@ -229,7 +228,7 @@ class Parties:
             position = text.find(WE, position + 1, high)
 
     def _is_we(self, match: re.Match[str]) -> bool:
-        return match.end("b") > match.start("b") and self.skeleton.text[match.start("b")] == WE
+        return self.skeleton.text[slice(*match.span("b"))][:1] == WE
 
     def _of_group(self, match: re.Match[str], name: str) -> list[Party]:
         start, end = match.span(name)
@@ -253,11 +252,11 @@ class Parties:
         if self.around.is_sure and [p.city_id for p in partners] == [self.around.home]:
             unknown = _UNKNOWN.match(self.skeleton.text, match.end("b"))
             return None if unknown else self.several.near(self.start)
-        before = self._before(match.start())
         home = Party(self.around.home, None, None)
-        if home not in partners and home in self.skeleton.named(0, match.start()):
+        low = self.skeleton.text.rfind(";", 0, match.start()) + 1
+        if home not in partners and home in self.skeleton.named(low, match.start()):
             return home
-        for party in before:
+        for party in self._before(match.start()):
             if party not in partners:
                 return party
         return self._own_city(partners, match.end())
@@ -265,13 +264,13 @@ class Parties:
     def _own_city(self, partners: Sequence[Party | None], position: int = 0) -> Party | None:
         """Return the city that is not written: one that may speak, best one that is named.
 
-        What is named behind the next ; is told of something else.
+        What is named before the last ; or behind the next is told of something else.
         """
+        low = self.skeleton.text.rfind(";", 0, position) + 1
         mark = self.skeleton.text.find(";", position) if position else -1
-        high = mark if mark >= 0 else len(self.skeleton.text)
-        end = self.skeleton.starts[high] if mark >= 0 else self.end
+        high, end = (mark, self.skeleton.starts[mark]) if mark >= 0 else (None, self.end)
         speakers = self.referents.speakers(self.start, end)
-        named = self.skeleton.named(0, high)
+        named = self.skeleton.named(low, high or len(self.skeleton.text))
         ranked = sorted(speakers, key=lambda party: party not in named)
         return next((party for party in ranked if party not in partners), None)
 

@@ -13,6 +13,7 @@ from pipeline.contract import Mention, Statement
 from pipeline.language import views
 from pipeline.relations.agreements.home import is_noted, lister
 from pipeline.relations.agreements.rows import Party
+from pipeline.relations.agreements.tellers import is_joined, own_of, told_of
 from pipeline.relations.statements.voices import Standing
 from pipeline.relations.surroundings import Surroundings
 
@@ -23,10 +24,6 @@ _OWN_NAME = re.compile("(?:圖書館|图书馆|博物館|博物馆|美術館|美
 # States that are one city.
 _STATES = frozenset({"SG", "MC", "SM", "VA"})
 _FIRST_PERSON = views.pattern("我|咱|本[市縣府院會校]")
-# What stands before a city that is somebody's partner: 與, 和日本, 與沖繩縣.
-_PARTNER = views.pattern(
-    "[與和跟同及](?![會意])(?:[\u3400-\u9fff]{2,6}[縣州省府道郡]|[\u3400-\u9fff]{2,4}國?)?$"
-)
 _LOOK_BACK = 400
 _FAR_BACK = 3000
 _OPENING = 12
@@ -122,21 +119,11 @@ class Referents:
         home = None if is_foreign and voice.city_id is None else around.home
         first = around.first_city if home is not None else None
         if home is not None and not around.is_sure:
-            home, first = self._told_of(start), None
-        cities = [voice.city_id, home, first, self.host]
+            home, first = told_of(around, start), None
+        cities = [voice.city_id, around.sections.city_at(start), home, first, self.host]
         if statement is not None and self._is_told_on(statement, start, end):
             cities = [home, voice.city_id, first]
         return [Party(city, None, None) for city in dict.fromkeys(cities) if city]
-
-    def _told_of(self, position: int) -> str | None:
-        """Return the city a paragraph of a text without a home tells of: the first it names."""
-        doc = self.around.doc
-        low, _ = self.around.line(position)
-        for city in (*doc.kept_in(low, position, "CITY"), *doc.before(low, "CITY")):
-            joined = _PARTNER.search(doc.view, max(0, city.start - 12), city.start)
-            if city.entity_id is not None and city.form != "anaphora" and not joined:
-                return city.entity_id
-        return None
 
     def _voice(self, statement: Statement | None, position: int) -> Standing:
         """Return whom a statement speaks for, else the city in the label of its line.
@@ -192,7 +179,8 @@ class Referents:
             return Party(around.home, None, None)  # 市府澄清，本市…; 渠表示願與本府…
         if voice.city_id is None and statement is not None and statement.organization_id:
             return Party(None, None, statement.organization_id)
-        city = voice.city_id or around.home or around.first_city
+        own = None if around.is_sure else own_of(around, position)
+        city = voice.city_id or own or around.home or around.first_city
         return Party(city, None, None) if city else None
 
     def other(self, position: int) -> Party | None:
@@ -212,8 +200,9 @@ class Referents:
         for mention in around.doc.before(position, "CITY"):
             if mention.start < low:
                 break
-            joined = _PARTNER.search(around.doc.view, max(0, mention.start - 12), mention.start)
-            if mention.entity_id in (None, around.home) or mention.form == "anaphora" or joined:
+            if mention.entity_id in (None, around.home) or mention.form == "anaphora":
+                continue
+            if is_joined(around, mention):
                 continue
             return as_party(mention)
         return self.oneself(position)

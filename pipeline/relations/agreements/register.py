@@ -42,9 +42,9 @@ def read_register(
     rows = [row for row in doc.of_kind("table_row") if row.row is not None]
     if not rows:
         return []
-    reader = Kinds(around, pattern, kinds, statuses, legend)
-    titled, headed = reader.titled(), reader.headed()
     home = lister(around)
+    reader = Kinds(around, pattern, kinds, statuses, legend, home)
+    titled, headed = reader.titled(), reader.headed()
     columns = Columns(around, pattern, legend)
     found: list[Agreed] = []
     above: dict[str, Segment] = {}
@@ -87,7 +87,9 @@ def _agreed(
     signed = (
         signing_date(doc, (dated.start, dated.end), (dated.start, dated.end)) if dated else None
     )
-    remarks = (*filter(None, [told.remark]), *cells.get("remark", ()), *cells.get("content", ()))
+    # What somebody says is no remark on a relation that has its own column.
+    said = () if cells.get("relation") else cells.get("content", ())
+    remarks = (*filter(None, [told.remark]), *cells.get("remark", ()), *said)
     status = _status(around, cells, remarks, statuses)
     remark = remarks[0] if remarks else None
     topic = next(iter(cells.get("topic", ())), None)
