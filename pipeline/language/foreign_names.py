@@ -148,14 +148,17 @@ class ForeignNames:
     def _last_part(self, view: str, start: int, stop: int, end: int) -> int | None:
         """Cut the last part of a dotted name where a word follows it."""
         last = max(view.rfind(dot, start, stop) for dot in _DOTS) + 1
+        least = (
+            last + 1 + view[last - 2].isascii()
+        )  # B. 恩|和巴雅爾: more than a sign behind initials
         while view[last] == " ":
-            last += 1
+            last, least = last + 1, least + 1
         if view.startswith("(", stop) and stop - last <= _LONGEST_PART:
             return stop
         cause = _CAUSE.search(view, last + 2, min(stop + 1, end))
         if cause is not None and not self.edges.verbs.starting(view, cause.end(), end):
             stop = cause.start()  # but 安德烈·克萊因|指出
-        word = next((p for p in range(last + 1, stop) if self._ends_at(view, p, end)), stop)
+        word = next((p for p in range(least, stop) if self._ends_at(view, p, end)), stop)
         if word - last > 6:
             word = next((p for p in range(last, stop) if view[p] not in _SOUNDS), stop)
         if word - last > 2 and view[word - 1] in _NEVER_LAST:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.language import views
+from pipeline.language.name_edges import NameEdges
 
 # Characters of given names, in Japanese and in traditional forms.
 _GIVEN = frozenset(
@@ -50,7 +51,12 @@ _FAMILY_ENDS = frozenset(
 )
 
 KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc"
-_KANA_GIVEN = re.compile(f"([\u3400-\u9fff々]{{1,3}})[ ]?[{KANA}]{{2,6}}(?![{KANA}])")
+# Given names of women in kana may end in one of these: 西郷|まり子.
+_WITH_KANA = "子江枝"
+_KANA_GIVEN = re.compile(
+    "([\u3400-\u9fff々]{1,3})[ ]?"
+    f"(?:[{KANA}]{{2,6}}[{_WITH_KANA}]?|[{KANA}][{_WITH_KANA}])(?![{KANA}])"
+)
 
 
 def is_kana(character: str) -> bool:
@@ -60,6 +66,16 @@ def is_kana(character: str) -> bool:
     (True, False)
     """
     return "\u3041" <= character <= "\u30fc" and character != "・"
+
+
+def ends_in_kana(view: str, end: int) -> bool:
+    """Whether a given name written in kana may end at ``end``.
+
+    >>> ends_in_kana("西郷まり子", 5), ends_in_kana("青山みどり", 5), ends_in_kana("良子", 2)
+    (True, True, False)
+    """
+    last = view[end - 1]
+    return is_kana(last) or (last in _WITH_KANA and end > 1 and is_kana(view[end - 2]))
 
 
 def with_kana(
@@ -74,6 +90,22 @@ def with_kana(
     if match is None or not may_be_family(match[1], characters):
         return None
     return match.end(1), match.end()
+
+
+def with_kana_back(
+    view: str, end: int, start: int, characters: frozenset[str], edges: NameEdges
+) -> tuple[int, int, int] | None:
+    """Return start, end and length of the family name of a name with kana before ``end``, or None.
+
+    由|西郷まり子: it begins as late as a name may begin, else as early as possible.
+    """
+    found = []
+    for low in range(max(start, end - 9), end - 2):
+        span = with_kana(view, low, end, characters)
+        if span is not None and span[1] == end:
+            found.append((low, end, span[0] - low))
+    opened = [one for one in found if edges.is_open_at(view, one[0], start)]
+    return opened[-1] if opened else next(iter(found), None)
 
 
 def given_score(given: str) -> int:

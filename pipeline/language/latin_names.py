@@ -57,7 +57,8 @@ _FOLLOWING = (
 )
 _PLAIN = f"{_ONE}(?:{_NEXT}{_FOLLOWING}){{0,9}}"
 _START = f"(?:{_PARTICLE}{_GAP}){{0,2}}"
-_END = f"(?!{_ANY}|[0-9])"
+# No number follows but one of a day: Joost de Wit|8月26日來信.
+_END = f"(?!{_ANY}|[0-9](?![0-9]{{0,3}}[年月日]))"
 _GIVEN = f"{_ONE}(?:{_NEXT}{_ONE}){{0,3}}"
 # Letters, and the quotes some prefixes and particles begin with.
 _FIRSTS = frozenset(f"{_UPPER}{_LOWER}'’‘ʻ`´")

@@ -16,6 +16,14 @@ Rows = Sequence[Mapping[str, str]]
 
 # 任 after 第一, 前, 出 and 代 after 現, 時 are no surnames.
 NEEDS_EDGE = frozenset("任代")
+# Surnames that are verbs and particles, too: 再談|市長, 連|市長座車|都公開.
+VERBS = frozenset(views.fold("談查管應找問向從和經過連由於於隨應包安解計來過通相要常別"))
+# Behind a body or place these are no names, whatever office follows: 外交部|原|部長.
+NO_NAMES = VERBS | frozenset(
+    views.fold("和同與及對由原時前首全都每各其任成元總副主代兼新師公官單平尚籍裔商農車黨華國文武")
+)
+# What units are called at their end: 駐處|何秘書, 館方|林組長.
+UNIT_ENDS = frozenset(views.fold("局處署科課室館方團會"))
 # No name but a Japanese man's ends so.
 _ENDS_MEN = "也"
 # 王小明道：「好」, but 大須賀弘|道|於板橋.

@@ -28,7 +28,7 @@ _SPACED = re.compile(f"({_HAN}{{1,4}})[ ]{{1,2}}(?={_HAN})")
 _INITIAL = f"(?<![A-Za-z])[A-Z]{{1,2}}(?=[·.][ ]?(?:[A-Z]{{1,2}}[·.][ ]?)*{_HAN})"
 _RUN = re.compile(f"(?:{_HAN}{{1,11}}+|{_INITIAL})([ ·.=\\-{japanese_names.KANA}])?")
 _UNSURE = 8
-_LADY, _SURE_LADY = "氏", 40
+_LADY, _SURE_LADY, _DOUBLE = "氏", 40, 20
 _PARTICLES = frozenset(views.fold("向和從連與"))
 # 飛驒市|小野 誠|市長
 _PLACE_ENDS = frozenset(views.fold("市縣區町村國"))
@@ -157,9 +157,9 @@ class HanNames:
 
     def read_back(self, view: str, end: int, start: int, least: int = -10) -> HanName | None:
         """Return the best name that ends at ``end`` and begins at or after ``start``, or None."""
-        if japanese_names.is_kana(view[end - 1]):
-            named = (self._with_kana(view, low, end) for low in range(max(start, end - 9), end - 2))
-            return next((name for name in named if name is not None and name.end == end), None)
+        if japanese_names.ends_in_kana(view, end):
+            kana = japanese_names.with_kana_back(view, end, start, self.characters, self.edges)
+            return HanName(*kana, 30, "japanese", True) if kana else None
         dotted = self.foreign.dotted_back(view, end, start)
         if dotted is not None:
             opened = self.edges.is_open_at(view, dotted, start)
@@ -290,8 +290,10 @@ class HanNames:
 
 def _best(found: list[HanName]) -> HanName | None:
     """Return the closed name that scores best for its length, else an open one."""
-    if len(found) < 2:
-        return found[0] if found else None
-    return max(
-        found, key=lambda n: (n.is_closed, n.score + 12 * (n.end - n.start), n.end, -n.start)
-    )
+    return max(found, key=lambda n: (n.is_closed, _worth(n), n.end, -n.start), default=None)
+
+
+def _worth(name: HanName) -> int:
+    """Return how good a name is for its length: a family name of two signs is rarely chance."""
+    is_double = name.family > 1 and name.kind == "chinese"
+    return name.score + 12 * (name.end - name.start) + _DOUBLE * is_double

@@ -69,15 +69,19 @@ def read_filling(
 
 
 def read_called(names: HanNames, view: str, start: int, stop: int) -> HanName | None:
-    """Read what fills an entry as a name though words fill it, too: 江南春, 柳州月.
+    """Read what fills an entry as a name though words fill it, too: 江南春, 胡明白, 高雅.
 
     The caller knows that the entry is one person's, and no place or body.
     """
     name = read_filling(names, view, start, stop)
     text = view[start:stop]
-    if name is not None or len(text) != 3 or text[0] not in names.singles:
+    if name is not None or len(text) not in (2, 3) or text[0] not in names.singles:
         return name
-    is_word = text in names.common or _is_word(names, text) or _is_word(names, text[1:])
+    is_word = text in names.ends or _is_word(names, text) or text[0] in _OPENS_DEED
+    if len(text) == 2:
+        is_word = is_word or names.scores.model.words.get(text, 0) >= _EVERYDAY
+    else:
+        is_word = is_word or text in names.common
     if is_word or not all(map(is_han, text)) or not NEVER_GIVEN.isdisjoint(text[1:]):
         return None
     return _untitled(names, view, start, stop)

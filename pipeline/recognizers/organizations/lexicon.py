@@ -148,7 +148,7 @@ def is_whole(view: str, start: int, stop: int, end: int) -> bool:
     """Whether a well-known name is no part of a word, nor of a product: Google Maps."""
     if not view[start:stop].isascii():
         return True
-    before = view[start - 1] if start else " "
+    before = view[max(0, start - 2) : start].rstrip("'’‘")[-1:]  # O'|Dell
     return not (before.isascii() and before.isalnum()) and _PRODUCT.match(view, stop, end) is None
 
 

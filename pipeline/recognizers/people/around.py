@@ -52,8 +52,9 @@ def around(scene: Scene, piece: Piece, title: Claim, surname: int) -> Claim:
         ends = says or _is_hard_end(view, end, piece.end)
         if not ends and not _is_sure(scene, family, given, end, piece.end):
             continue
-        # 杜主秘|請補充
-        if given in scene.lexicon.han.edges.boundaries:
+        # 杜主秘|請補充, but 邱主任寶山: townships are given names, too.
+        edges = scene.lexicon.han.edges
+        if given in edges.boundaries and given not in edges.towns:
             continue
         # 謝謝郭議員|關心
         is_word = given in scene.lexicon.han.common and not _is_free(scene, start, piece)
@@ -91,13 +92,15 @@ def behind_unit(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
 
 
 def _is_sure(scene: Scene, family: str, given: str, position: int, end: int) -> bool:
-    """Whether a given name of two signs is beyond doubt, and a word follows: 惠美|主持."""
+    """Whether a given name of two signs is beyond doubt, and a word follows: 惠美|處理."""
     han = scene.lexicon.han
-    if len(given) < 2 or given in han.common or given in han.edges.words:
+    is_word = given in han.edges.words and given not in han.edges.towns
+    if len(given) < 2 or given in han.common or is_word:
         return False
     score = han.scores.score(family + given, 0, len(family), len(given), "chinese")
-    follows = han.edges.closers.starting(scene.view, position, end)
-    return follows >= _WORD and score is not None and score >= _SURE
+    follows = han.edges.closers.starting(scene.view, position, end) >= _WORD
+    follows = follows or scene.view[position : position + _WORD] in han.common
+    return follows and score is not None and score >= _SURE
 
 
 def _is_hard_end(view: str, position: int, end: int) -> bool:

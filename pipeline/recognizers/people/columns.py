@@ -14,7 +14,7 @@ from pipeline.language.foreign_names import is_sound
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.around import around
-from pipeline.recognizers.people.latin import is_only_honorific, latin_claim, of_cell
+from pipeline.recognizers.people.latin import before_han, is_only_honorific, latin_claim, of_cell
 from pipeline.recognizers.people.lexicon import PeopleLexicon, PersonValue
 from pipeline.recognizers.people.scene import Scene
 from pipeline.recognizers.people.titles import is_place_or_body
@@ -26,9 +26,10 @@ _NOBODY = views.pattern(
     "|洽談中|待.{1,2}|尚?[未無].{1,4}|(?:不(?:克|便|能|出|參|在|列|予|派)|[已另](?:請|派|行|列|離|退|排|有|函|致)).{0,4}|從缺|出缺|無|暫缺|書面|視訊|同[上前]|略|不詳|缺席|請假|TBD|TBC|N/A|-+"
     "|(?:全體|各|等|前述|上述|以上|如|與會|所有|多[位名]|本).*|.*(?:秘書處|團隊|代表團?|單位|人員|者|等|隊|官|員)"
 )
-_LONGEST_BRACKET = 60
+_LONGEST_BRACKET, _LONGEST_PART = 60, 9
 # 谷縱．喀勒芳安, 諾亞・本－阿里
 _DOTTED = re.compile("(?<=[\u3400-\u9fff])[·.=](?=[\u3400-\u9fff])")
+_INITIAL = re.compile("[A-Z][.][ ]?$")
 # What a region ends with, and the title of its head begins with.
 _REALMS = frozenset(views.fold("州省邦郡縣區市鎮鄉"))
 _SEPARATOR = re.compile(
@@ -102,6 +103,8 @@ def free_spans(
 def stands_apart(scene: Scene, office: Claim) -> bool:
     """Whether no sign of a name touches a place or body: 約旦/|安曼| 副市長, no |高雄|飛."""
     before, behind = scene.view[office.start - 1 : office.start], scene.view[office.end :][:1]
+    if _INITIAL.search(scene.view, max(0, office.start - 3), office.start):
+        return False  # K. M. |佩雷拉
     is_free = not (before and is_han(before)) or scene.touches(office.start - 1, office.start)
     return is_free and (
         not (behind and is_han(behind)) or scene.touches(office.end, office.end + 1)
@@ -117,15 +120,17 @@ def names_between(scene: Scene, start: int, end: int) -> Iterator[Claim]:
             at = gap.end() if gap else at + 1
             continue
         name_at = scene.lexicon.latin.name_at
-        latin = of_cell(scene, at, end) or name_at(scene.text, at, end)
+        initials = before_han(scene, at, end)
+        whole = end - len(view[at:end]) + len(view[at:end].rstrip(" /("))
+        latin = None if initials else of_cell(scene, at, whole) or name_at(scene.text, at, end)
         if latin is not None:
             if not is_only_honorific(scene, latin):
                 yield latin_claim(latin, "column", 1.0)
             at = latin.end
             continue
-        following = _SEPARATOR.search(view, at, end)
+        following = _SEPARATOR.search(view, at + initials, end)
         stop = following.start() if following else end
-        claim = _behind_office(scene, at, stop)
+        claim = _behind_office(scene, at, stop) or _initialled(scene, at, stop, initials)
         if claim is None and not _is_office(scene, at, stop):
             claim = _han(view, at, stop, scene.lexicon)
         if claim is not None:
@@ -146,6 +151,15 @@ def _behind_office(scene: Scene, start: int, end: int) -> Claim | None:
                     name.start, end, "PERSON", "column", 0.95, value=PersonValue("", "han")
                 )
     return None
+
+
+def _initialled(scene: Scene, start: int, end: int, initials: int) -> Claim | None:
+    """Return what stands behind initials with them: B. 恩和巴雅爾, K. S. 拉奧."""
+    end -= len(scene.view[start:end]) - len(scene.view[start:end].rstrip())
+    signs = scene.view[start + initials : end]
+    if not initials or len(signs) > _LONGEST_PART or not all(map(is_han, signs)):
+        return None
+    return Claim(start, end, "PERSON", "column", 0.98, value=PersonValue("", "han"))
 
 
 def _is_office(scene: Scene, start: int, end: int) -> bool:

@@ -200,6 +200,8 @@ def _before_honorifics(scene: Scene) -> Iterator[Claim]:
         piece = scene.page.piece_at(start)
         if piece is None or match.end() > piece.end or view.startswith(("-", "·"), match.end()):
             continue  # 哈桑-納鴻
+        if scene.offices.touches(start, match.end()):
+            continue  # 克里斯蒂安|桑|市
         latin = latin_before(scene, start, piece)
         if latin is not None:
             yield latin_claim(latin, "honorific", 0.85)

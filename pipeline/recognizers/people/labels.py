@@ -61,6 +61,7 @@ _LANGUAGE = views.pattern("[ ]*[\u3400-\u9fff]{1,5}[語文話](?:口譯|翻譯)?
 _SPOKEN_BY = re.compile(r"[^;、,/\n。]+")
 # What ends the label of a turn whose speaker is not named: 法語口譯.
 JOBS = frozenset(views.fold("口譯 翻譯 傳譯 旁白 司儀 主持 記者 聽眾 觀眾").split())
+_LONGEST_BODY = 20
 _SURE, _PAUSES = 8, (",", "。", "!", "\n")
 # No colon of a time; a time may stand between a name and its colon.
 _COLON = re.compile(r":(?!\d\d)")
@@ -84,19 +85,29 @@ def find_labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
     if not SPOKEN.search(view, piece.start, piece.end):
         return
     for match in _LABEL.finditer(view, piece.start, piece.end):
-        latin = latin_at(scene, match.end(), piece.end)
+        start = _behind_body(scene, match.end(), piece)
+        latin = latin_at(scene, start, piece.end)
         if latin is not None:
             yield latin_claim(latin, "label", 0.9)
             continue
-        name = scene.lexicon.han.read(view, match.end(), piece.end, 0)
+        name = scene.lexicon.han.read(view, start, piece.end, 0)
         if name is not None and not _is_office(scene, name):
-            whole = _WHOLE.match(view, match.end(), piece.end)
+            whole = _WHOLE.match(view, start, piece.end)
             is_cut = whole is not None and name.end < whole.end() and name.kind != "foreign"
             yield han_claim(
                 replace(name, end=whole.end()) if whole and is_cut else name, "label", 0.85
             )
         elif _IS_PERSON.fullmatch(view, *match.span()):
-            yield from _called(scene, match.end(), piece)
+            yield from _called(scene, start, piece)
+
+
+def _behind_body(scene: Scene, start: int, piece: Piece) -> int:
+    """Return where the name begins behind the body it is of: 紀錄：縣府研考處 |洪東港."""
+    end = start
+    for body in scene.offices.overlapping(start, min(start + _LONGEST_BODY, piece.end)):
+        if body.label == "ORGANIZATION" and body.start <= end:
+            end = max(end, body.end)
+    return end + scene.view.startswith(" ", end, piece.end) if end > start else start
 
 
 def find_called(scene: Scene, piece: Piece) -> Iterator[Claim]:

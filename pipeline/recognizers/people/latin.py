@@ -18,6 +18,11 @@ _FARTHEST = 60
 _INITIALS = re.compile(r"(?:[A-Z]\.[ ]?)+")
 # Behind it no letter, mark or blank of a Latin name follows but the wide blank.
 _LAST_LATIN = "\u2e7f"
+# , Lucía|也, , Álvaro M.|；
+_LETTER = r"[^\W\d_\u2e80-\uffff]"
+_GIVEN_NAME = re.compile(
+    rf",[ \u00a0]({_LETTER}(?:{_LETTER}|['’-])*)(?: [A-Z]\.)?(?=[ ]?[\u2e80-\uffff]|$)"
+)
 _OF_PEOPLE = ("person", "representative")
 
 
@@ -38,14 +43,13 @@ def latin_at(scene: Scene, start: int, end: int) -> LatinName | None:
 
 
 def _read_latin(scene: Scene, start: int, end: int) -> LatinName | None:
-    name = of_cell(scene, start, end) or scene.lexicon.latin.name_at(scene.text, start, end)
+    name = of_cell(scene, start, end) or _behind_office(scene, start, end)
+    name = name or scene.lexicon.latin.name_at(scene.text, start, end)
     if name is not None and _is_thing(scene, name):
         name = scene.lexicon.latin.name_at(scene.text, start, end, turned=False)
     if name is None or _is_thing(scene, name):
         return None
-    initials = _INITIALS.fullmatch(scene.text, name.start, name.end)
-    behind = scene.view[name.end : name.end + 2].lstrip(" ")
-    if initials and behind and is_han(behind[0]):
+    if before_han(scene, name.start, end):
         return None
     # Councillor, Funchal: no family name, and given name behind it.
     family, comma, _ = scene.text[name.start : name.end].partition(",")
@@ -57,14 +61,37 @@ def _read_latin(scene: Scene, start: int, end: int) -> LatinName | None:
     return None if is_title else name
 
 
+def before_han(scene: Scene, start: int, end: int) -> int:
+    """Return the length of the initials at ``start`` before Chinese characters: |K. S. |拉奧."""
+    initials = _INITIALS.match(scene.text, start, end)
+    behind = scene.view[initials.end() : initials.end() + 1] if initials else ""
+    return initials.end() - start if initials and behind and is_han(behind) else 0
+
+
 def of_cell(scene: Scene, start: int, end: int) -> LatinName | None:
     """Return `Family, Given` that ends a cell of a person: Garza Treviño, Lucía."""
     comma = scene.text.find(",", start, end)
     piece = scene.page.piece_at(start) if comma >= 0 else None
-    if piece is None or piece.end != end or piece.column_role not in _OF_PEOPLE:
+    if piece is None or piece.column_role not in _OF_PEOPLE:
+        return None
+    if end < piece.end and scene.view[end] not in " /(":
         return None
     is_place = scene.offices.touches(comma + 1, end)
     return None if is_place else scene.lexicon.latin.turned_whole(scene.text, start, end)
+
+
+def _behind_office(scene: Scene, start: int, end: int) -> LatinName | None:
+    """Return `Family Family, Given` between an office and Chinese: 市議員|Ruiz Cabrera, Ana|說."""
+    if scene.text.find(",", start, min(end, start + _FARTHEST)) < 0:
+        return None
+    at = start - (scene.text[start - 1 : start] == " ")
+    if not any(title.end == at for title in scene.titles.overlapping(at - 1, at)):
+        return None
+    family = scene.lexicon.latin.name_at(scene.text, start, end, turned=False)
+    given = family and _GIVEN_NAME.match(scene.text, family.end, end)
+    if not given or scene.offices.touches(*given.span(1)):
+        return None
+    return scene.lexicon.latin.turned_whole(scene.text, start, given.end())
 
 
 def is_only_honorific(scene: Scene, name: LatinName) -> bool:

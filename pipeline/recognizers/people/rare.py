@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
+from pipeline.language.name_edges import VERBS
 from pipeline.language.name_scores import NEVER_GIVEN
 from pipeline.language.names import HanName
 from pipeline.language.unlisted_names import (
@@ -22,7 +23,7 @@ from pipeline.language.unlisted_names import (
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.scene import Scene
-from pipeline.recognizers.people.surname_before import DOES, VERBS, ends_claim
+from pipeline.recognizers.people.surname_before import DOES, ends_claim
 
 # How many signs a name without dots has, behind 拿督 and without.
 HONOURED, UNDOTTED = 4, 6

@@ -7,23 +7,21 @@ from __future__ import annotations
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
+from pipeline.language.name_edges import NO_NAMES, UNIT_ENDS, VERBS
 from pipeline.language.names import HanName
 from pipeline.recognizers.page import Piece
 from pipeline.recognizers.people.scene import Scene
 
-# Surnames that are verbs and particles, too: 再談|市長, 連|市長座車|都公開.
-VERBS = frozenset(views.fold("談查管應找問向從和經過連由於於隨應包安解計來過通相要常別"))
-# Behind a body or place these are no names, whatever office follows: 外交部|原|部長.
-_NO_NAMES = VERBS | frozenset(
-    views.fold("和同與及對由原時前首全都每各其任成元總副主代兼新師公官單平尚籍裔")
-)
 _ALL = "都"
 # Family names that are verbs and adverbs, too; those of them that few people have.
 DOES = VERBS | {_ALL, *views.fold("曾來")}
 _RARELY = frozenset(views.fold("都談應找問從經過由於隨來相要常別"))
 # So common is a word that is hardly a name of two signs: 明白, 巴士.
 _EVERYDAY, _SURE = 48, 15
-_ALSO = frozenset(views.fold("則也亦並"))
+# How and when something is said or done, behind a name: 連建中|曾對外|表示; 局長|曾公開|說明.
+_MANNER = "公開|對外|多次|數度|屢次|一度|再三|親自|主動|私下|當面|當場|當眾|先後|口頭|書面"
+_HOW = views.pattern(f"(?:則|也|亦|並|曾|已|又|再|還|都|{_MANNER}){{0,3}}")
+_MANNERS = frozenset(views.fold(_MANNER).split("|"))
 # Words that are the family names of so many that two signs may be somebody: 林立, 高明.
 _FAMILIES = frozenset(views.fold("林黃葉高方江石溫金白馬田周許何"))
 # 簡報|時, 洪亮|地: what ends what is said of an action.
@@ -54,15 +52,30 @@ def surname_before(scene: Scene, end: int, start: int) -> int:
         return 0
     if end - start > 1 and view[end - 1] in VERBS and view[end - 2] in _BEFORE_VERBS:
         return 0
+    if view[end - 1] in VERBS and _is_toward(scene, end, start):
+        return 0
     if end - start > 1 and (
         view[end - 2 : end] in han.edges.words or view[end - 2 : end] in han.ends
     ):
         return 0
     of = view[max(start, end - 2)] == "的"  # 衛生所的|林|主任
-    behind = view[max(start, end - 2)] in "局处署科课室" or ends_claim(scene, end - 1 - of)
-    behind = behind and view[end - 1] not in _NO_NAMES
+    behind = view[max(start, end - 2)] in UNIT_ENDS or ends_claim(scene, end - 1 - of)
+    behind = behind and view[end - 1] not in NO_NAMES
     is_word = is_word and not behind and not han.edges.is_open_at(view, end - 1, start)
     return 0 if is_word is None or is_word else 1
+
+
+# What is done to somebody: 向市長|提問.
+_TO = views.pattern(
+    "[^,。;:!?]{1,6}?(?:當面|再次|再|緊急)?(?:追問|提問|發問|致謝|道謝|道歉|反映|陳情|爭取|喊話|請教|致意|求助|道賀|請益|致敬|借)"
+)
+
+
+def _is_toward(scene: Scene, end: int, start: int) -> bool:
+    """Whether somebody does something to who holds the office: 記者|向|局長追問, 向|市長提問."""
+    edges, view = scene.lexicon.han.edges, scene.view
+    behind_title = edges.titles.ending(view, end - 1, start) > 1
+    return behind_title or (view[end - 1] == "向" and _TO.match(view, end) is not None)
 
 
 def ends_claim(scene: Scene, end: int) -> bool:
@@ -75,8 +88,11 @@ def is_said_of(scene: Scene, name: HanName, piece: Piece) -> bool:
     view, han = scene.view, scene.lexicon.han
     start, length = name.start, name.end - name.start
     first, common = view[start], han.scores.model.words.get(view[start : start + 2], 0)
-    verb = name.end + (view[name.end : name.end + 1] in _ALSO)
+    how = _HOW.match(view, name.end, piece.end)
+    verb = how.end() if how else name.end
     says = scene.lexicon.strong_verbs.starting(view, verb, piece.end) > 0
+    if first in DOES and view[start + 1 : name.end] in _MANNERS:
+        return True  # 局長|曾公開|說明
     if length == 3 and view[name.end - 1] in _WHEN:
         # 署長|應訪時說; but 局長連建中說
         is_verb = first in _RARELY or (first in VERBS and not says)

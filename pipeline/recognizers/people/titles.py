@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipeline.language import views
 from pipeline.language.foreign_names import may_be_sound
-from pipeline.language.japanese_names import is_kana
+from pipeline.language.japanese_names import ends_in_kana, is_kana
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
 from pipeline.language.unlisted_names import read_filling
@@ -234,7 +234,7 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     apart = end
     while end > piece.start and apart - end < 3 and view[end - 1] == " ":
         end -= 1
-    if end > piece.start and is_kana(view[end - 1]):
+    if end > piece.start and ends_in_kana(view, end):
         kana = scene.lexicon.han.read_back(view, end, piece.start)
         return han_claim(kana, "before_title", 0.9) if kana is not None else None
     if end == piece.start or not is_han(view[end - 1]) or ends_claim(scene, end):

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from pipeline.language import views
 from pipeline.language.latin_names import LatinNames, looks_like_thing
 from pipeline.language.lexemes import is_han
-from pipeline.language.name_edges import NEEDS_EDGE
+from pipeline.language.name_edges import NEEDS_EDGE, NO_NAMES, UNIT_ENDS
 from pipeline.language.names import HanNames
 from pipeline.language.unlisted_names import read_filling
 from pipeline.recognizers.organizations.bodies import body_start
@@ -150,9 +150,13 @@ def _is_named_before(view: str, end: int, start: int, names: HanNames, least: in
         # 、|簡技正, but 成|居民
         is_office = least < 0 and view[end - 1] in names.singles
         return not is_word or (is_office and view[end - 1] not in NEEDS_EDGE)
+    family = view[end - 1]
+    if least < 0 and view[end - 2] in UNIT_ENDS and family not in NO_NAMES:
+        is_word = view[end - 2 : end] in names.edges.words or view[end - 2 : end] in names.common
+        return family in names.singles and not is_word  # 駐處|何秘書
     # 簡技正與|鄭經理
     is_open = names.edges.boundaries.ending(view, end - 1, start) > 0
-    return is_open and names.singles.get(view[end - 1]) is False
+    return is_open and names.singles.get(family) is False
 
 
 def latin_end(

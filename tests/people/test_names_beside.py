@@ -1,0 +1,87 @@
+"""Names beside an office, a label or in a cell: where they begin and end, and what is no name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader
+
+BESIDE = {
+    "a day right behind": ("副市長Pieter van der Berg3月2日來函。", "Pieter van der Berg"),
+    "two family names first": ("市議員Soto Rivas, Inés也說明。", "Soto Rivas, Inés"),
+    "an initial before 和": ("副市長G. 恩和圖雅表示，煤煙少了。", "G. 恩和圖雅"),
+    "a company's name at the end": ("市議員Moira O'Dell說，橋修好了。", "Moira O'Dell"),
+    "a family name of two signs": ("主任賀蘭山雪認為，水還夠。", "賀蘭山雪"),
+    "a family name that is a verb": ("局長連建中曾對外表示，會再議。", "連建中"),
+    "kana and a sign behind": ("副市長西郷まり子致詞。", "西郷まり子"),
+    "kana before the office": ("由西郷まり子副市長接待。", "西郷まり子"),
+    "who interprets": ("口譯員連平山隨行。", "連平山"),
+    "who works there": ("同仁范姜玉梅問起個資。", "范姜玉梅"),
+    "a township around the office": ("請總務室林主任寶山辦理。", "林主任寶山"),
+    "a word behind the given name": ("請社會局林科長美惠處理。", "林科長美惠"),
+    "a family name behind a unit": ("駐處何秘書接機。", "何秘書"),
+    "a guest's side": ("館方林專員帶路。", "林專員"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), BESIDE.values(), ids=BESIDE.keys())
+def test_a_name_beside_an_office_is_whole(read: Reader, text: str, name: str) -> None:
+    assert read.kept(text, "PERSON") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("紀錄：研考處 溫東港", "溫東港"),
+        ("紀錄：秘書處高雅", "高雅"),
+        ("紀錄：高雅（秘書處）", "高雅"),
+        ("承辦人：胡明白　電話：02-1234", "胡明白"),
+        ("聯絡人：觀光局 Anna Schmidt", "Anna Schmidt"),
+    ],
+)
+def test_a_label_tells_a_name_behind_a_body_or_made_of_words(
+    read: Reader, text: str, name: str
+) -> None:
+    assert read.kept(text, "PERSON") == [name]
+
+
+@pytest.mark.parametrize("text", ["聯絡人：同上", "紀錄：全體", "講者：時間未定"])
+def test_an_entry_without_a_name_is_nobody(read: Reader, text: str) -> None:
+    assert read.kept(text, "PERSON") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "記者向局長追問經費來源。",
+        "居民向里長陳情。",
+        "向市長提問的市民很多。",
+        "局長曾公開說明預算用途。",
+        "駐處全體秘書接機。",
+        "公所文化專員很忙。",
+    ],
+)
+def test_a_preposition_or_adverb_beside_an_office_is_nobody(read: Reader, text: str) -> None:
+    assert read.kept(text, "PERSON") == []
+
+
+def test_a_preposition_may_be_a_family_name_where_a_clause_begins(read: Reader) -> None:
+    assert read.kept("會後，向局長說明預算。", "PERSON") == ["向局長"]
+
+
+def test_a_place_behind_a_country_and_a_dot_is_nobody(read: Reader) -> None:
+    text = "■ 挪威・克里斯蒂安桑市"
+    assert read.kept(text, "PERSON", ["克里斯蒂安桑市"], ["挪威"]) == []
+
+
+CELLS = """城市\t代表\t內容
+達爾汗市\tB. 恩和巴雅爾／副市長\t補貼無煙煤，受惠 2,900 戶。
+加勒市\tK. M. 佩雷拉／市長\t海堤修復完成七成。
+哈恩市\tSoto Rivas, Inés／市議員\t橄欖園每天省水兩成。
+"""
+
+
+def test_initials_and_a_turned_name_before_an_office_in_a_cell(read: Reader) -> None:
+    doc = read.document(CELLS, {"佩雷拉": "pereira CO", "哈恩市": "jaen ES"})
+    names = {one.name for one in doc.people}
+    assert names == {"B. 恩和巴雅爾", "K. M. 佩雷拉", "Soto Rivas, Inés"}
