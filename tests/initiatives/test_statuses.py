@@ -51,6 +51,10 @@ def test_another_service_told_in_the_same_sentence_does_not_count() -> None:
         ("6月起，公車站已有「海風電網」二十支。", "ongoing"),
         ("「海風電網」6月完工。", "ongoing"),
         ("「海風電網」第三處6月啟用。", "ongoing"),
+        ("「海風電網」用戶已破百萬，下一版6月推出。", "ongoing"),
+        ("雙方同意6月互設「海風電網」。", "planned"),
+        ("港區6月起試辦「海風電網」。", "planned"),
+        ("6月底前可登入「海風電網」抽獎。", "ongoing"),
     ],
 )
 def test_a_day_after_that_of_the_document_is_still_to_come(text: str, wanted: str) -> None:

@@ -64,6 +64,13 @@ _NOW = frozenset(map(views.fold, ("目前", "正", "正在", "仍在")))
 _NOT_RUNNING = views.pattern(
     r"[^,。;]{0,3}?(?:只有|僅有|只是|僅為|僅止於|尚未|仍未|還未|還沒|尚無|沒有|尚待|仍待|還在|仍在|尚在|停留在)"
 )
+# 擬比照首爾辦理「…」: the verb is what is to be done.
+_VERBS = frozenset(map(views.fold, ("辦理", "執行", "使用", "推廣", "運用", "採用", "實施")))
+_SHALL_DO = views.pattern(
+    "(?:將|(?:(?<![模虛比])擬|預計|預定|計畫|計劃|準備|打算)[^,。;「」持繼陸擴續]{0,8})$"
+)
+# 正與澳門研究「…」
+_WEIGHED = views.pattern(r"(?:與|和|跟)[^,。;「]{1,10}?(?:研究|研議|評估|商議|磋商|討論)[「《\"]")
 # 「…」原訂三年豎立四百支，至今只有七十支: it began, if late.
 _SO_FAR = views.pattern(
     r"[^。;]{0,30}?(?:至今|迄今|目前|現|如今|實際)[^。;,]{0,4}?(?:只|僅|才|不到|完成)"
@@ -116,6 +123,10 @@ def read_cue(
         return None
     if match[0] in _NOW and _NOT_RUNNING.match(view, ahead, end):
         return None
+    if match[0] in _VERBS and not is_behind and _SHALL_DO.search(view, start, match.start()):
+        return "planned"
+    if match[0] in _NOW and _WEIGHED.match(view, ahead, end):
+        return "proposed"
     if match[0] == _SHALL and not _is_future(view, ahead, lexicon):
         return None
     if status == "proposed":

@@ -41,7 +41,7 @@ _PAUSED = views.pattern(
 )
 # What makes the end of a service a mere possibility.
 _IF = views.pattern(
-    r"一$|若|如果|假如|一旦|萬一|將|即將|等到|除非|不會|未|沒有|不$|別|那天|就$|自動|暫時|夜間"
+    r"一$|若|如果|假如|一旦|萬一|將|即將|等到|除非|不會|未|沒有|不$|別|那天|(?<![天月年週任後])就$|自動|暫時|夜間"
 )
 # 方案2022年底喊停, 不過，他坦言該平台因使用率不佳已喊停: told later of the same thing.
 _IT = views.pattern(

@@ -13,6 +13,11 @@ from pipeline.language import views
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
 from pipeline.relations.initiatives import ends
 from pipeline.relations.initiatives.cues import GROWTH, read_cue
+from pipeline.relations.initiatives.dated import (
+    is_dated_later,
+    is_launched_later,
+    is_set_for_later,
+)
 from pipeline.relations.initiatives.frames import find_frame
 from pipeline.relations.surroundings import Surroundings
 
@@ -26,10 +31,6 @@ _LONGEST = 300
 _END_REACH = 90
 # How far behind a name 該計畫, 方案 may tell its end.
 _LATER = 160
-_LAUNCH = views.pattern(
-    r"\s?(?:底|初|中旬)?(?:前|起|才)?[^,。;]{0,10}?(?:起|上路|上線|啟用|啟動|試辦|試行|開辦|登場|商轉|上架|開跑|開放|推出|受理"
-    r"|實施|施行|發行|啟航|動工|開工|開張|營運)"
-)
 # Approval still to come makes a plan a proposal.
 _PENDING = views.pattern(
     r"(?:仍|尚|還|有|須|需|只)(?:待|在|處於|停留在)[^,。;]{0,6}?(?:審議|審查|核定|評估|通過|定案|研議|構想|草擬|提案|討論|拍板|規劃階段|紙上)"
@@ -46,6 +47,11 @@ _GRANTED = views.pattern(
 # What is enlarged is there (編列一億元擴充「…」); a thing that is made into it is not.
 _ENLARGED = views.pattern(
     r"(?:擴充|擴大|擴增|擴建|擴展|升級|優化|精進|延續|續辦|維運|汰換|改版)[「《\"\s]*$"
+)
+# 將投入三億元建設「…」，目前一期已經封頂
+_STANDS_PARTLY = views.pattern(
+    r"[」》\"]?[^,。;]{0,6},(?:目前|其中|現在?|如今)*(?:第?[一二三]期|首期|首批|前期|第一階段)"
+    r"[^,。;]{0,16}?(?:已|動工|開工|完工|封頂|啟用|落成)"
 )
 # 「…」行動計畫下的首個…將於明年啟用: a part of what runs
 _PARTS = views.pattern(r"[」》\"\s]*[^,。;「」]{0,6}?(?:之下|項下|框架下|旗下|下)的")
@@ -64,12 +70,6 @@ _PHASE = views.pattern(
     r"|第(?:[二三四五六七八九十\d]{1,3})(?:[處站座間家所批輛版屆年季區條臺台棟班梯波輪場]))"
 )
 _FAILED = views.pattern(r"[」》\"\s]*的?(?:慘痛|失敗)的?(?:經驗|案例|教訓|故事|經歷|實例|個案)")
-# 今年十月起，…: nothing but a day before the comma.
-_ONLY_DATED = views.pattern(
-    r"(?:從|自|在|於|等到|預計|今年|最快|大約|約|而|而且|另外|此外)*"
-    r"(?:起|開始|以後|之後|後|左右|前後|底|初|,)*"
-)
-_SINCE = views.pattern("已|曾|了")
 _NOUN = views.pattern(r"[」》\"\s]+(?:計畫|計劃)")
 # Entries are still taken for a prize.
 _ENTRIES = views.pattern(r"[^。;]{0,16}?(?:徵件|收件|徵選|徵求|徵集|投件|報名|開放申請|受理)")
@@ -89,22 +89,19 @@ def find_status(
         return _of_prize(view, mention.end)
     low, high = around.clause(mention.start, mention.end)
     low, high = max(low, mention.start - _LONGEST), min(high, mention.end + _LONGEST)
-    is_there = any(sign.match(view, mention.end, high) for sign in (_PHASE, GROWTH))
+    is_there = any(sign.match(view, mention.end, high) for sign in (_PHASE, GROWTH, _USED))
     if not is_there and (
-        _is_launched_later(around, low, high) or _is_dated_later(around, low, mention.start)
+        is_launched_later(around, low, high) or is_dated_later(around, low, mention.start)
     ):
         return "planned", "date"
     status = _nearest(around, mention, low, high, lexicon)
+    is_set = not is_there and is_set_for_later(around, low, mention.start, lexicon)
+    if is_set and status in (None, "ongoing"):
+        status = "planned"
     if mention.rule.startswith("described"):
         return _of_described(view, mention, status, lexicon)
     doc = around.doc
-    if status == "planned" and (
-        GROWTH.match(view, mention.end, high)
-        or _PHASE.match(view, mention.end)
-        or _PARTS.match(view, mention.end, high)
-        or ends.is_tool(doc, low, mention.start)
-        or _ENLARGED.search(view, low, mention.start)
-    ):
+    if status == "planned" and _is_in_use(around, mention, low, high):
         status = "ongoing"
     end = _reach_of(around, mention, high)
     is_open = status in (None, "planned")
@@ -117,7 +114,11 @@ def find_status(
         return "planned", "draft"
     if status is None and _PHASE.match(view, mention.end):
         return "ongoing", "cue"
-    if status is None and _is_launched_later(around, high, min(end, high + _END_REACH)):
+    if (
+        status is None
+        and not is_there
+        and is_launched_later(around, high, min(end, high + _END_REACH))
+    ):
         return "planned", "date"
     over = _over(around, mention, low, end, status)
     if over is not None:
@@ -134,6 +135,19 @@ def find_status(
         return status, "cue"
     framed = find_frame(around, mention)
     return (framed, "frame") if framed else ("ongoing", "default")
+
+
+def _is_in_use(around: Surroundings, mention: Mention, low: int, high: int) -> bool:
+    """Whether what is planned is only more of what is there."""
+    view = around.doc.view
+    return (
+        GROWTH.match(view, mention.end, high) is not None
+        or _PHASE.match(view, mention.end) is not None
+        or _PARTS.match(view, mention.end, high) is not None
+        or ends.is_tool(around.doc, low, mention.start)
+        or _ENLARGED.search(view, low, mention.start) is not None
+        or _STANDS_PARTLY.match(view, mention.end, mention.end + _LONGEST) is not None
+    )
 
 
 def _over(
@@ -176,19 +190,6 @@ def _of_described(
         inside = lexicon.status_pattern.search(view, mention.start, mention.end)
         status = lexicon.statuses[inside[0]] if inside else None
     return (status, "cue") if status else ("ongoing", "default")
-
-
-def _is_dated_later(around: Surroundings, low: int, start: int) -> bool:
-    """Whether the clause before is but a day to come: 今年十月起，…會有「…」."""
-    doc = around.doc
-    if doc.view[low - 1 : low] != ",":
-        return False
-    first, _ = around.clause(max(low - 2, 0), max(low - 1, 0))
-    dates = doc.kept_in(first, low, "DATE")
-    if not dates or not _ONLY_DATED.fullmatch(doc.view, dates[-1].end, low):
-        return False
-    is_lead = _ONLY_DATED.fullmatch(doc.view, first, dates[0].start) is not None
-    return is_lead and ends.is_to_come(doc, first, low) and not _SINCE.search(doc.view, low, start)
 
 
 def _nearest(
@@ -274,18 +275,3 @@ def _announced(
         if told in ("planned", "proposed"):
             return told
     return None
-
-
-def _is_launched_later(around: Surroundings, low: int, high: int) -> bool:
-    """Whether a day after the document's own is given for the launch."""
-    doc = around.doc
-    published = doc.document.published_on
-    if published is None:
-        return False
-    for mention in doc.kept_in(low, high, "DATE"):
-        row = doc.dates.get(mention.mention_id)
-        if row is None or row.start_date is None or row.start_date <= published:
-            continue
-        if _LAUNCH.match(doc.view, mention.end, max(high, mention.end)):
-            return True
-    return False
