@@ -92,9 +92,10 @@ def home_city(doc: DocView) -> str | None:
         marks.update({one.entity_id: 8 for one in own if one.entity_id})
     chinese = {c.city_id for c in doc.cities if c.country_code in _CHINESE}
     for first in doc.of_label("CITY")[:1]:
-        # 新竹市長林智堅日前與美國聖荷西市市長…
+        # 新竹市長林智堅日前與美國聖荷西市市長…, 【專訪】…？宜蘭市三位主事者談…
         is_whole = "市" in doc.view[first.end - 1 : first.end + 1] or first.text[-1] in "縣县"
-        if first.start == 0 and first.entity_id in chinese and is_whole:
+        in_title = doc.view.find("\n", 0, first.start) < 0
+        if in_title and first.entity_id in chinese and is_whole:
             marks[first.entity_id or ""] += 3
     ranked = sorted(marks.items(), key=lambda item: (-item[1], item[0]))
     if _OURS.search(doc.view) and any(

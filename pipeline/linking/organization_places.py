@@ -10,6 +10,7 @@ from pipeline.language import views
 from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city, region_of
+from pipeline.linking.topics import topic_city
 from pipeline.recognizers.organizations.implied import RULE
 
 # Columns that tell of whom a row is.
@@ -23,6 +24,8 @@ _LONGEST_LIST = 300
 _LISTS, _CLAUSE_ENDS = tuple("、及和與与暨"), ",。;:!?「」()\n"
 # Regions that are one city: their offices are the city's.
 REGIONS = frozenset({"HK", "MO"})
+# Where a bare office is one of home whatever else is named.
+CHINESE = frozenset({"TW", "CN", "HK", "MO"})
 # Who belongs to a delegation, and where one is told of.
 _MEMBERS = views.pattern("團員|隨團(?!隊)|隨行|同行(?=的|者|人員|有|包括)|成員(?=有|包括|包含|為)")
 _COMES_ALONG = views.pattern("[^,。;]{2,12}(?:等人)?(?:同行|隨行|隨團)")
@@ -116,7 +119,17 @@ def listed_city(doc: DocView, mention: Mention) -> str | None:
 def city_around(doc: DocView, mention: Mention) -> str | None:
     """Return the city that the row, list or delegation of a local office tells."""
     told = row_city(doc, mention) or listed_city(doc, mention)
-    return told or delegation_city(doc, mention) or host_city(doc, mention)
+    told = told or delegation_city(doc, mention) or host_city(doc, mention)
+    return told or _local_topic(doc, mention)
+
+
+def _local_topic(doc: DocView, mention: Mention) -> str | None:
+    """Return the city of the turn or paragraph around an office, if people there write Chinese.
+
+    雲林走得更遠。|建設處|處長許宏博…: the office is one of 雲林, whoever else the text tells of.
+    """
+    city_id = topic_city(doc, mention)
+    return city_id if country_of(doc, city_id) in CHINESE else None
 
 
 def in_region(doc: DocView, told: str | None, *, is_of_both: bool) -> str | None:

@@ -18,6 +18,7 @@ from pipeline.language.body_names import core_name, is_local_office, plain_name
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
 from pipeline.linking.organization_places import (
+    CHINESE,
     OWN_NAME,
     adjacent_places,
     city_around,
@@ -43,8 +44,6 @@ _PROVINCE = views.pattern("[^市縣]{1,8}[省州邦](?:人民)?政府")
 _OF_STATE = views.pattern("[省州邦道](?:政府|府|委)")
 # 市府|產業發展處
 _OWNER = views.pattern("[市縣]府$")
-# Where a bare office is one of home whatever else is named.
-_CHINESE = frozenset({"TW", "CN", "HK", "MO"})
 _LOCAL = ("government", "agency", "council")
 _PARLIAMENTS = ("國會", "国会", "國民議會", "国民议会", "參議院", "参议院", "眾議院", "众议院")
 _PUBLIC = (*_LOCAL, "ministry", "representative_office")
@@ -118,7 +117,7 @@ def _named(
     is_local = is_local and not is_english(mention) and not _is_of_more(mention)
     if city is None and country is None and is_local:
         city = city_around(doc, mention)
-        if city is None and country_of(doc, home) not in _CHINESE:
+        if city is None and country_of(doc, home) not in CHINESE:
             if OWN_NAME.match(views.fold(mention.text)):
                 home = None
             country = state_beside(doc, mention)

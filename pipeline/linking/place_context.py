@@ -31,6 +31,8 @@ _PLACE_COLUMNS = ("city", "representative", "person", "title", "organization")
 _LATIN_BESIDE = re.compile(r"市?\s*[（(]\s*([A-ZÀ-Þ][^）)\d]{2,40}?)\s*[)）,，/]")
 
 _TITLE_BEHIND = views.pattern("縣(?:[副代]?縣?長|議[會長員]|府|政府)|市(?:[副代]?市?長|公所|代會)")
+# What cities and counties of one name end with, as folded.
+_ENDINGS = {views.fold(ending): ending for ending in "市縣"}
 # A column of foreign spellings: 外文名稱, 城市英文名.
 _LATIN_COLUMN = re.compile("[外英原]文|拉丁")
 _LATIN_CELL = re.compile(r"\s*[A-ZÀ-Þ][^\d\u3400-\u9fff]{2,40}$")
@@ -63,6 +65,7 @@ class Context:
             if doc.view[start:end] in lexicon.regions
         ]
         self.region_by_end = {spot.end: spot for spot in self.regions}
+        self.endings = self._endings()
         # The country beside each city.
         self.beside = {m.mention_id: self._country_beside(m) for m in doc.of_label("CITY")}
         self.codes = frozenset(m.entity_id for m in countries if m.entity_id)
@@ -97,8 +100,29 @@ class Context:
         )
         return Hints(code, region, latin, self.codes, None if code else _most(in_lists))
 
+    def _endings(self) -> dict[str, set[str]]:
+        """Return with which endings the document writes the folded names of its cities."""
+        found: dict[str, set[str]] = {}
+        for mention in self.doc.of_label("CITY"):
+            name = views.fold(self._titled(mention))
+            if name[-1] in _ENDINGS:
+                found.setdefault(name[:-1], set()).add(_ENDINGS[name[-1]])
+        return found
+
     def full_name(self, mention: Mention) -> str:
-        """Return a name with what its title took: 新竹|縣長 is of 新竹縣, 宜蘭|市長 of 宜蘭市."""
+        """Return a name with what its title took, or else the only ending the document gives it.
+
+        新竹|縣長 is of 新竹縣, 宜蘭|市長 of 宜蘭市, as is a bare 宜蘭 beside 宜蘭市 alone.
+        """
+        name = self._titled(mention)
+        endings = self.endings.get(views.fold(name), set())
+        if len(endings) != 1:
+            return name
+        city, county = (self.lexicon.listed_places(place_key(name + one)) for one in "市縣")
+        return name + min(endings) if county and city != county else name
+
+    def _titled(self, mention: Mention) -> str:
+        """Return a name with what its title took."""
         if mention.text.endswith(("市", "縣", "县")):
             return mention.text
         match = _TITLE_BEHIND.match(self.doc.view, mention.end)

@@ -23,6 +23,8 @@ _MARK = views.pattern(
     "[\\])】〕]?[、.:)]?"
     "|[^\\w\\s「」()]{1,3})?[ \t]*(?:來自)?"
 )
+# 釜山市：副市長朴聖薰…: a city with a colon begins an entry without a mark, too.
+_SPEAKS = views.pattern("[市縣]?(?:政府|府)?[ ]*:")
 _NUMERAL = views.pattern("[0-9]+|[一二三四五六七八九十壹貳叁參肆伍陸柒捌玖拾]+")
 # 城市：, ● 受訪城市｜, 國家／城市：
 _LABEL = views.pattern(
@@ -168,8 +170,7 @@ def _cities(
         if not is_day and mark:
             at = _behind_days(doc, mark.end(), line.end())
             is_day = at > mark.end()
-    if is_marked and at == line.start():
-        return ()
+    is_bare = is_marked and at == line.start()
     found: list[str] = []
     for one in doc.kept_in(at, line.end(), "CITY", "COUNTRY"):
         if is_day and found and _ROUTE.fullmatch(doc.view, at, one.start):
@@ -178,7 +179,8 @@ def _cities(
             break
         at = one.end
         if one.label == "CITY" and one.entity_id and one.form != "anaphora":
-            if _BEHIND_CITY.match(doc.view, at, line.end()) is None:
+            behind = _SPEAKS if is_bare else _BEHIND_CITY
+            if behind.match(doc.view, at, line.end()) is None:
                 break
             found.append(one.entity_id)
     return tuple(found)

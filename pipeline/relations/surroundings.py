@@ -29,6 +29,8 @@ _LEAST_SAID = 2
 _REGISTER_TITLE = views.pattern(
     "(?:備忘錄|姊妹市|姐妹市|友城|友好城市|締盟|協議|協定).{0,6}(?:一覽|名冊|清冊|清單|列表|名錄|名單|彙整|表$)"
 )
+# Sheets on those who take part: each tells of itself, not of what it is to another.
+_PROFILES_TITLE = views.pattern("(?:與會|參與|參加|出席|受邀)(?:城市|縣市)|基本資料|資料卡")
 # A line is read this far to either side.
 _LINE_REACH = 2000
 # A text on two cities names them at its head: 基隆市與波蘭格丁尼亞市第二次雙邊會議.
@@ -80,8 +82,10 @@ class Surroundings:
         """Index ``doc``; its neighbours, where they are known, know its home already."""
         leaves = sorted(doc.leaves(), key=lambda segment: (segment.start, segment.end))
         title = views.fold(doc.document.title or "")
-        is_register = doc.document.kind == "register" or (
-            doc.document.kind == "summary_table" and _REGISTER_TITLE.search(title) is not None
+        is_register = (
+            _PROFILES_TITLE.search(title) is None
+            if doc.document.kind == "register"
+            else doc.document.kind == "summary_table" and _REGISTER_TITLE.search(title) is not None
         )
         own = near.home if near else home_city(doc)
         sections = near.sections if near else Sections(doc)

@@ -61,6 +61,21 @@ from tests.initiatives.whole import run, told
             id="the city that a label above names",
         ),
         pytest.param(
+            "【對談】海邊的夜市要不要搬？\n整理／許庭瑜\n\n問：「退潮市集」明年還辦嗎？\n"
+            "臺東市長陳立風：辦，但是移到後山。\n問：石垣市怎麼做？\n"
+            "石垣市副市長知念永一郎：我們一年三次。\n",
+            "Taitung",
+            id="what whoever answers is asked about",
+        ),
+        pytest.param(
+            "2021 長照交流會　與會城市資料卡\n\n■ 芬蘭・坦佩雷市\n・代表：市長 Anna Koskinen\n"
+            "・主要措施：「Koti Turva」由鄰居按鈴，學校捐贈話機\n・國際關係：無\n\n"
+            "■ 荷蘭・烏特勒支市\n・代表：副市長 Bram Hoekstra\n・主要措施：圖書館全年無休\n"
+            "・國際關係：無\n",
+            "Tampere",
+            id="the card of a city",
+        ),
+        pytest.param(
             "城市檔案卡　第8號\n芬蘭・坦佩雷（Tampere）\n製表：桃園市政府研考會\n\n一、亮點\n"
             "■「Koti Turva」居家照護：三千戶裝了感應器。\n",
             "Tampere",

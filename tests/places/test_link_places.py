@@ -193,3 +193,21 @@ def test_a_mayor_is_of_the_town_and_not_of_its_county(
 ) -> None:
     (city,) = linked(prose(text), lexicon).values()
     assert city.name_zh == name
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (["宜蘭市三位主管談水路", "宜蘭與柳川結盟"], "Yilan"),
+        (["嘉義縣政府簽約", "嘉義今年再加碼"], "Chiayi County"),
+        (["嘉義縣與嘉義市簽約", "嘉義今年再加碼"], "Chiayi"),
+    ],
+)
+def test_a_bare_name_is_of_the_kind_the_document_gives_it(
+    lines: list[str], name: str, lexicon: PlacesLexicon
+) -> None:
+    doc = view(prose(*lines), lexicon)
+    link_places(doc, lexicon)
+    bare = next(m for m in doc.of_label("CITY") if m.text in ("宜蘭", "嘉義"))
+    city = next(one for one in doc.cities if one.city_id == bare.entity_id)
+    assert (city.name_en, city.name_zh.endswith("縣")) == (name, name == "Chiayi County")

@@ -12,6 +12,7 @@ from pipeline.relations.initiatives.outline import of_outline
 from pipeline.relations.initiatives.owner import NONE, TERRITORIES, Owner, of_place
 from pipeline.relations.initiatives.speakers import (
     MARK,
+    of_asked,
     of_body,
     of_line_person,
     of_speaker,
@@ -78,6 +79,7 @@ def find_setting(around: Surroundings, mention: Mention) -> Owner:
         or _of_paragraph(around, mention)
         or _of_guest(around, mention)
         or of_outline(around, mention)
+        or of_asked(around, statement)
         or _of_home(around, mention)
         or _of_only_city(around, mention)
     )

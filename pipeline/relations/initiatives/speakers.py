@@ -55,6 +55,16 @@ def of_voice(around: Surroundings, statement: Statement | None) -> Owner | None:
     return owner or (Owner(4, "city", city_id, code) if city_id else None)
 
 
+def of_asked(around: Surroundings, statement: Statement | None) -> Owner | None:
+    """Return the city of whoever answers a question: 問：「河濱十五分」花了多少？ 簡副市長：…"""
+    if statement is None or statement.kind != "question":
+        return None
+    answer = around.following(statement)
+    if answer is None or answer.kind != "answer":
+        return None
+    return of_statement(around, answer) or of_voice(around, answer)
+
+
 def of_turn(around: Surroundings, statement: Statement | None) -> Owner | None:
     """Return the city with which a turn begins whose speaker's place is not told: 神戶明年就是…"""
     if statement is None or statement.kind not in {"turn", "answer"} or not statement.text:

@@ -99,7 +99,8 @@ def _role(
     if held.places and city_id is None:
         city_id, country_code = _told_place(near, held.places, country_code)
     if office is None and is_local(read, near, held.start) and not is_of_region(near, held.start):
-        partner = partner_in_row(near, mention) if row and is_foreign(written, lexicon) else None
+        is_guest = row is not None and is_foreign(near, written, lexicon)
+        partner = partner_in_row(near, mention) if is_guest else None
         city_id = partner or local_city(near, written, held, home, lexicon)
         rule, score = f"{rule}{GUESS}", 0.7 if mention.form == "name" else 0.6
     elif city_id is None and _THERE.search(doc.view, max(0, start - 8), start):
@@ -146,7 +147,7 @@ def _away(
     光州…健康局局長 Bae Soo-jung is not of the office of the city that publishes it, nor is anybody
     of a city abroad for which the document was taken to speak, where the part tells of another.
     """
-    is_other = is_foreign(written, lexicon)
+    is_other = is_foreign(near, written, lexicon)
     if not is_other and near.countries.get(home.city_id or "") in GREATER_CHINA:
         return home.city_id
     away = dataclasses.replace(home, city_id=None) if is_other else home

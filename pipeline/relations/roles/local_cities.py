@@ -14,6 +14,7 @@ from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.linking.people_groups import Written
+from pipeline.linking.topics import topic_city
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.titles.finder import ReadTitle
 from pipeline.recognizers.titles.unlisted import UNLISTED
@@ -21,6 +22,8 @@ from pipeline.relations.neighbours import Neighbours, is_home
 from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.offices import Home, is_behind_body
 
+# （泰雅族）, （排灣族名 Ljegean）
+_OF_PEOPLE = views.pattern("\\([^()\n]{1,8}族")
 # Where people have names in Chinese characters, Chinese ones or such as look Chinese.
 _CHINESE = frozenset({"TW", "CN", "HK", "MO", "SG", "MY", "KR", "KP", "VN"})
 GREATER_CHINA = frozenset({"TW", "CN", "HK", "MO"})
@@ -104,7 +107,7 @@ def local_city(
     if held.rule.startswith("before") and _is_of_unknown(near, held, lexicon):
         return None
     fits = fitting(near, written, held.title, lexicon)
-    low = _reach(near, written.mention, is_wide=is_foreign(written, lexicon))
+    low = _reach(near, written.mention, is_wide=is_foreign(near, written, lexicon))
     may_be_home = home.city_id is not None and fits(home.city_id)
     cell = near.doc.enclosing(written.mention, "cell") if may_be_home else None
     if cell is not None and is_home(cell):
@@ -122,6 +125,9 @@ def local_city(
             continue
         if fits(city.entity_id):
             return city.entity_id
+    topic = topic_city(near.doc, written.mention)
+    if topic is not None and near.countries.get(topic) in GREATER_CHINA and fits(topic):
+        return topic
     headed = near.sections.city_at(held.start, fits)
     if headed is not None and near.doc.enclosing(written.mention, "table_row") is None:
         return headed
@@ -129,7 +135,7 @@ def local_city(
         if fits(home.city_id):
             return home.city_id
         is_known = _is_japanese(views.fold(written.name), lexicon)
-        if is_known or not is_foreign(written, lexicon):
+        if is_known or not is_foreign(near, written, lexicon):
             return _most_named(near, fits)
     return None
 
@@ -164,9 +170,14 @@ def _reach(near: Neighbours, mention: Mention, *, is_wide: bool) -> int:
     return min(leaf.start, outer.start)
 
 
-def is_foreign(written: Written, lexicon: PeopleLexicon) -> bool:
-    """Whether a name is no Chinese one: Latin, dotted, Japanese, or longer than those are."""
+def is_foreign(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> bool:
+    """Whether a name is no Chinese one: Latin, dotted, Japanese, or longer than those are.
+
+    Whom a bracket calls one of Taiwan's peoples is no foreigner: 馬尼拉・尤幹（泰雅族）.
+    """
     view = views.fold(written.name)
+    if _OF_PEOPLE.match(near.doc.view, written.mention.end):
+        return False
     if written.is_latin or "·" in view or _is_japanese(view, lexicon):
         return True
     is_name = written.mention.form == "name" and len(view) >= _SHORTEST_NAME
@@ -178,7 +189,14 @@ def _is_japanese(view: str, lexicon: PeopleLexicon) -> bool:
     if han.doubles.starting(view, 0, len(view)):
         return False
     family = han.japanese.starting(view, 0, len(view))
-    return family > 1 and (len(view) >= _SHORTEST_JAPANESE or family == len(view))
+    # 佐藤勇: no Chinese is called 佐.
+    is_sure = len(view) >= _SHORTEST_JAPANESE or family == len(view)
+    return family > 1 and (is_sure or view[0] not in han.singles)
+
+
+def _may_be_japanese(view: str, lexicon: PeopleLexicon) -> bool:
+    """Whether a name begins with a Japanese family name of two signs: 松山寬."""
+    return lexicon.han.japanese.starting(view, 0, len(view)) > 1
 
 
 def fitting(
@@ -195,14 +213,16 @@ def fitting(
         country = near.countries.get(city_id or "")
         if country is None:
             return True
-        is_other = is_abroad or (is_of_county and city_id not in near.counties)
-        if (is_other and country == "TW") or (is_of_city and country in _REGIONS):
+        if is_of_county and city_id not in near.counties and country != "JP":
+            return False
+        if (is_abroad and country == "TW") or (is_of_city and country in _REGIONS):
             return False
         if _is_japanese(view, lexicon):
             return country == "JP"
-        if is_foreign(written, lexicon) and not is_taiwanese:
+        if is_foreign(near, written, lexicon) and not is_taiwanese:
             return country not in GREATER_CHINA or bool(_ROMANIZED.search(written.name))
-        return country in _CHINESE or len(view) < _SHORTEST_NAME
+        is_near = country in _CHINESE or len(view) < _SHORTEST_NAME
+        return is_near or (country == "JP" and _may_be_japanese(view, lexicon))
 
     return fits
 

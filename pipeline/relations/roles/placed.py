@@ -214,7 +214,7 @@ def _only_city(
     lexicon: PeopleLexicon,
 ) -> str | None:
     """Return the one city a foreigner's paragraph names that fits, or None."""
-    if not is_foreign(written, lexicon):
+    if not is_foreign(near, written, lexicon):
         return None
     outer = _paragraph(near, written.mention)
     cities = {
