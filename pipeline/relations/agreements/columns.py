@@ -20,11 +20,10 @@ from pipeline.relations.surroundings import Surroundings, column_of
 _PARTNER = views.pattern(
     "對象|夥伴|雙方|對方|外方|外國|國外|他方|合作方|甲方|乙方|方[甲乙]|締約方|簽約方|簽署方|當事|締盟城|友城|友市|(?i:partner|part(?:y|ies)|counterpart)"
 )
-# 與本市關係, 與廣州之合作, 與高雄簽約情形: what ties the city of a row to the one it is told to;
-# 與本市合作情形 tells what they did.
+# 與本市關係, 與廣州之合作情形: what ties the city of a row to the one it is told to.
 _WITH = views.pattern(
     "[與和跟同][^,。;]{1,10}(?:關係|關聯|合作|往來|淵源|情誼|連結|協議|協定|結盟|締盟|約定"
-    r"|(?:[簽締]約|簽署|締結)(?:情形|現況)?)(?:\(.*\))?"
+    r"|[簽締]約|簽署|締結)(?:情形|現況)?(?:\(.*\))?"
 )
 _NO_PARTNER = views.pattern("人|職|代表|聯絡|窗口|(?i:contact|sign)")
 # Columns that tell how a relation stands, not of which kind it is.

@@ -33,7 +33,7 @@ _BEHIND_CITY = views.pattern(
 )
 _JOIN = views.pattern("[與和跟及暨同]|以及")
 # What may stand behind the name of a paper or a tie: 協定書, 合作備忘錄1份.
-_PAPER = views.pattern(r"(?:書|件|等|關係|締結|締約|簽署|一份|[0-9一二三]份|MOU)*")
+_PAPER = views.pattern(r"(?:書|件|等|關係|締結|締約|簽署|一份|[0-9一二三]份|MOU|城市|夥伴)*")
 # Behind the word that a field of a kind ends with.
 _ENDS = re.compile(rf"{_PAPER.pattern}(?:$|{_MARKS})")
 _VERB = views.pattern(
@@ -48,7 +48,7 @@ _LONGEST_KIND = 26
 # Around the sign of a legend.
 _EDGES = " \t()[].:、"
 # 有效, 洽談中: what a field may tell besides.
-_NUMBER = re.compile(r"[\dA-Za-z.年月日#-]*")
+_NUMBER = views.pattern(r"[\dA-Za-z.年月日#-]*(?:(?<=\d)(?:簽署|簽訂|締結|締盟|結盟|締約))?")
 
 
 class Field(NamedTuple):

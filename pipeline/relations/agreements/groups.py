@@ -74,6 +74,9 @@ def grouped(
     if not told or (_PLAIN.fullmatch(doc.view, *span) and _is_told_of(doc, fields)):
         return []
     runs = _runs(told)
+    is_told = any(field.kinds for field in fields)
+    if is_told and not any(run.kinds for run in runs):
+        return []  # 共同發表《宣言》: a clause tells it, and no head
     over = outline.kind
     has_unknown = any(_is_unknown_place(doc.view, field) for field in fields)
     # What stands before the first partner or kind is told of it: 2025（暫定） 大分市：姊妹市.

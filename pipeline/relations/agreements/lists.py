@@ -18,7 +18,7 @@ from pipeline.relations.agreements.fields import Fields, may_end_field
 from pipeline.relations.agreements.groups import Group, grouped, may_open
 from pipeline.relations.agreements.heads import LONGEST, headed_kind, is_in_cell
 from pipeline.relations.agreements.home import host
-from pipeline.relations.agreements.lines import TOLD, Line, has_word, is_header, told_next
+from pipeline.relations.agreements.lines import MAKER, TOLD, Line, has_word, is_header, told_next
 from pipeline.relations.agreements.outline import Head, Outline
 from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.rows import Agreed, Party
@@ -122,7 +122,7 @@ class Lists:
         may_be = line.has_word or may_lead or outline.heads or self.legend
         if not (may_be or len(text) <= _HEAD):
             return []
-        if is_header(text):
+        if is_header(text) or MAKER.match(text):
             return []
         is_head = line.has_word and not outline.partners
         kind = headed_kind(text, self.pattern, self.kinds) if is_head else None

@@ -21,7 +21,7 @@ _SERIES = "[、,与和及跟]|、有|以及|还有|、?并"
 _WORD = f"[^,、的在来自位于往赴到从与和跟同及{_STOPS}]"
 _PARTY = f"[{CITY}{OTHER_PARTY}]"
 # 密西西比州傑克森市, 甲、乙等三個城市: what stands before a city of a list, and behind the list.
-_REGION = r"(?:[\u3400-\u9fff]{1,6}[州省县府道郡邦国])?"
+_REGION = r"(?:[\u3400-\u9fff]{1,6}[州省县府道郡邦国]的?)?"
 # A place nobody knows in the middle of a list.
 _UNLISTED = r"(?:、(?:[\u3400-\u9fff]{2,6}[市町村郡县镇区岛]|[\u3400-\u9fff]{2,4})(?=[、与和及]))?"
 _MANY = r"等[一二两三四五六七八九十几多数\d]{0,3}[余多]?[个座]?"

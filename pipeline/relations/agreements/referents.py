@@ -13,7 +13,7 @@ from pipeline.contract import Mention, Statement
 from pipeline.language import views
 from pipeline.relations.agreements.home import is_noted, lister
 from pipeline.relations.agreements.rows import Party
-from pipeline.relations.agreements.tellers import is_joined, own_of, told_of
+from pipeline.relations.agreements.tellers import is_joined, own_of, section_of, told_of
 from pipeline.relations.statements.voices import Standing
 from pipeline.relations.surroundings import Surroundings
 
@@ -24,6 +24,7 @@ _OWN_NAME = re.compile("(?:圖書館|图书馆|博物館|博物馆|美術館|美
 # States that are one city.
 _STATES = frozenset({"SG", "MC", "SM", "VA"})
 _FIRST_PERSON = views.pattern("我|咱|本[市縣府院會校]")
+_BEFORE_CITY = views.pattern("市?[與和跟同及、]")
 _LOOK_BACK = 400
 _FAR_BACK = 3000
 _OPENING = 12
@@ -120,7 +121,7 @@ class Referents:
         first = around.first_city if home is not None else None
         if home is not None and not around.is_sure:
             home, first = told_of(around, start), None
-        cities = [voice.city_id, around.sections.city_at(start), home, first, self.host]
+        cities = [voice.city_id, section_of(around, start), home, first, self.host]
         if statement is not None and self._is_told_on(statement, start, end):
             cities = [home, voice.city_id, first]
         return [Party(city, None, None) for city in dict.fromkeys(cities) if city]
@@ -156,7 +157,13 @@ class Referents:
         if first is None or first.kind not in _SPOKEN:
             return None
         cities = doc.kept_in(first.start, first.start + _OPENING, "CITY")
-        return cities[0].entity_id if cities and cities[0].start == first.start else None
+        opens = cities and cities[0].start == first.start
+        # 柳川和宜蘭是…: of two cities nothing tells which.
+        return (
+            cities[0].entity_id
+            if opens and not _BEFORE_CITY.match(doc.view, cities[0].end)
+            else None
+        )
 
     def _is_told_on(self, statement: Statement, start: int, end: int) -> bool:
         return (

@@ -26,6 +26,10 @@ _LISTED = re.compile("[、；;\n](?=.)")
 _TO_SIGN = views.pattern(
     "(?:預計|預定|訂於|定於|排定|擬於?|可望|將於?|待|準備|規劃)[^,。;續再換不未沒]{0,16}(?:簽|締結|換文)"
 )
+# 本次會中簽署, 今(20)日簽署
+_JUST_SIGNED = views.pattern(
+    "(?:[會席期]間|會[中後]|[本此]次|今[天日(]|現場|當場)[^,。;未]{0,10}簽"
+)
 # A longer cell of such a column is a remark.
 _BRIEF = 12
 
@@ -175,6 +179,8 @@ def _status(
         status = "planned" if is_pending else None
         if status is None and "date" in cells:
             status = statuses.find(note, "planned")
+    if status is None and _JUST_SIGNED.search(told):
+        return "signed"
     return "planned" if status == "imagined" else status or "in_force"
 
 

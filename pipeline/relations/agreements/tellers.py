@@ -17,7 +17,8 @@ _PARTNER = views.pattern(
 )
 # 名古屋：…, ● 高雄——…: a line about one of several cities.
 _OPENS = re.compile(r"\n[^\w\n]{0,6}$")
-_IS_TOLD = re.compile(r"[^\w\n]{0,2}[:|—–]")
+_IS_TOLD = re.compile(r"[^\w\n]{0,2}[:|—– \t]")
+_MARK = re.compile(r"[^\w\n]{0,6}")
 
 
 def told_of(around: Surroundings, position: int) -> str | None:
@@ -42,6 +43,15 @@ def own_of(around: Surroundings, position: int) -> str | None:
         if city.form != "anaphora" and around.voices.country_of(city.entity_id) == country:
             return city.entity_id
     return None
+
+
+def section_of(around: Surroundings, position: int) -> str | None:
+    """Return the city whose part of the document a line is in that does not begin with one."""
+    low, _ = around.line(position)
+    mark = _MARK.match(around.doc.view, low)
+    low = mark.end() if mark else low
+    is_entry = any(city.start == low for city in around.doc.kept_in(low, low + 1, "CITY"))
+    return None if is_entry else around.sections.city_at(position)
 
 
 def is_joined(around: Surroundings, city: Mention) -> bool:
