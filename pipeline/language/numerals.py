@@ -49,7 +49,7 @@ _TAIL = "[十百千拾佰仟万亿兆]"
 # A numeral: figures with multipliers between and behind them, or Chinese signs with figures among.
 NUMERAL = (
     rf"(?:{ARABIC}(?:[ ]?(?:thousand|million|billion|trillion|[mb]n)\b"
-    rf"|(?:[ ]?{_TAIL}++(?:[ ]?{ARABIC}(?=[ ]?{_TAIL})|{ARABIC}|[ ]{ARABIC}"
+    rf"|(?:[ ]?{_TAIL}++(?:[〇零]?[ ]?{ARABIC}(?=[ ]?{_TAIL})|{ARABIC}|[ ]{ARABIC}"
     rf"|[{_CHINESE_SIGNS}]++)?)*+)"
     rf"|(?:[{_CHINESE_SIGNS}万亿兆]|{_THREE})(?>[{_CHINESE_SIGNS}万亿兆]++|{_THREE}"
     rf"|[0-9]++(?:\.[0-9]++)?(?=[百千万亿兆])|0)*+"

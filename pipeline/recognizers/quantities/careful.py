@@ -20,7 +20,7 @@ from pipeline.recognizers.quantities.numbers import (
 )
 from pipeline.recognizers.quantities.reading import read_unit
 from pipeline.recognizers.quantities.units import SECONDS, Reading, UnitLexicon
-from pipeline.recognizers.quantities.words import LATIN, ONE_IN_WORD
+from pipeline.recognizers.quantities.words import LATIN, MULTIPLIERS, ONE_IN_WORD
 
 _LINK = pattern("[ ]?(?:至|到|~|-)[ ]?")
 _FROM = pattern("[由從自][ ]?$")
@@ -69,7 +69,8 @@ class CarefulReader:
         if self.masked[stop : stop + 1] == MASK:
             end = stop
         before = view[start - 1 : start]
-        if view[start] == "一" and stop - start > 1 and before in ONE_IN_WORD:
+        is_plain = stop - start == 2 or view[start + 1 : start + 2] not in MULTIPLIERS
+        if view[start] == "一" and stop - start > 1 and before in ONE_IN_WORD and is_plain:
             start += 1
             before = "一"
         is_money = before in LATIN and start > self.floor and view[start].isdecimal()

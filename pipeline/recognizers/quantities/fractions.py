@@ -111,6 +111,11 @@ def read_fraction(view: str, start: int, stop: int, end: int) -> Number | None:
             start, above.end() + more, value, value, is_fraction=True, is_percent=True, is_open=more
         )
         return _percents(view, number, end)
+    if view[start:stop] == "千":
+        part = parse_view(above.group())
+        if part is None:
+            return None
+        return Number(start, above.end(), part / 10, part / 10, is_fraction=True, is_percent=True)
     value = parse_view(view[start : above.end()])
     if value is None:
         return None

@@ -147,7 +147,7 @@ class PlainReader:
         """Return a number with the unit behind it, None if the two are a word, or `ASK`."""
         view, name, start = self.view, unit.name, number.start
         if unit.numerals == "never":
-            return None
+            return ASK if name == "月" and number.is_lone else None
         if number.is_arabic:
             low = number.low
             if (unit.dimension == "count" and low % 1) or (

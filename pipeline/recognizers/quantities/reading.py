@@ -39,7 +39,7 @@ _WORLDWIDE = pattern("(?:全[國球臺]|世界|亞洲|亞太)[ ]?$")
 _FIRST_COMERS = pattern("(?<![全排])(?<!球)(?<!國)(?<!世界)(?<!亞洲)(?<!進入)(?<!躋身)前[ ]?$")
 _COMERS = pattern(
     "[ ]?(?:到場|報名|登記|註冊|完成|參加|入場|上網|索取|的?(?:民眾|市民|觀眾"
-    "|來賓|學員|參加者|報名者|遊客|讀者|會員|粉絲|朋友|幸運))"
+    "|來賓|學員|參加者|報名者|遊客|讀者|會員|粉絲|朋友|幸運)|贈|送|可|免|享|獲|將|另)"
 )
 # US$12.5M, £1.2m
 _SCALES = {"K": 1000, "M": 10**6, "m": 10**6, "B": 10**9}
@@ -47,6 +47,8 @@ _SCALES = {"K": 1000, "M": 10**6, "m": 10**6, "B": 10**9}
 _ORDINALS = pattern("第[0-9一二三四五六七八九十]{1,3}(?:、[0-9一二三四五六七八九十]{1,3})*、$")
 _ONLY = pattern("(?:只有?|僅有?|共有?|短短|不到|至少|不過|才|剩下?|寫了?|計有?|多達|分成?|各)[ ]?$")
 _ENDS = frozenset(("", *",。;、!?)\n"))
+# 兩月刊, 兩月份
+_OF_MONTHS = frozenset(simplify("刊份球台"))
 # Things of which there may be a half behind the unit: 一頁半, 兩層半.
 _HALVED = frozenset(simplify("塊 頁 倍 層 碗 杯 圈 步 格 桶 箱 班 代 天 席").split())
 # 一米二, 三塊五: the tenths of a unit stand behind it.
@@ -195,7 +197,7 @@ def _with_unit(
     view: str, number: Number, unit: Unit, position: int, end: int, lexicon: UnitLexicon
 ) -> Reading | None:
     stop = position + len(unit.name)
-    if unit.numerals == "never":
+    if unit.numerals == "never" and not _two_months(view, number, unit, stop):
         return None
     if unit.numerals == "long" and number.is_lone and not _is_told(view, number.start, stop):
         return None
@@ -220,6 +222,12 @@ def _with_unit(
     if behind == "/":
         reading = _per(view, reading, end, lexicon)
     return with_surplus(view, reading, end) if behind == "多" else reading
+
+
+def _two_months(view: str, number: Number, unit: Unit, stop: int) -> bool:
+    """兩月 are two months, as 二月 is one."""
+    is_two = unit.name == "月" and view[number.start : number.end] == "两"
+    return is_two and view[stop : stop + 1] not in _OF_MONTHS
 
 
 def _is_told(view: str, start: int, stop: int) -> bool:

@@ -237,7 +237,7 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> UnitLexi
         elif row["position"] in ("after", "former"):
             if row["position"] == "former":
                 former.add(name)
-            units.append(Unit(name, "", "money", None, "any", _NOT_AFTER.get(name, ()), code))
+            units.append(Unit(name, "", "money", None, "any", _not_after(name), code))
             if len(name) > 1 and code != AMBIGUOUS and not name.isascii():
                 prefixes.setdefault(name, code)
         else:
@@ -254,11 +254,17 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> UnitLexi
 # 元 and 圓 also begin words: 元件, 元月, 圓滿.
 _NOT_AFTER = {
     "元": tuple("件月旦素宇老首年气里宵智"),
+    "整": tuple("治建修合顿体理并备地编"),
     "圆": tuple("满形桌梦环规周心"),
     "镑": tuple("礴"),
     "拉特": tuple("维"),
     "马克": tuple("杯"),
 }
+
+
+def _not_after(name: str) -> tuple[str, ...]:
+    """What no currency stands before: 3億美元整 ends a sum, but not in 3億美元整治河川."""
+    return _NOT_AFTER["整"] if name[-1] == "整" else _NOT_AFTER.get(name, ())
 
 
 def _unit(row: Mapping[str, str], number: int) -> Unit:

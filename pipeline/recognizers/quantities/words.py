@@ -22,26 +22,38 @@ _EDITIONS = pattern("(?:改|寫|修|推出|發行|出|做|換|共|有過?)(?:了
 _PAGES = pattern("頁[ ,/]{0,2}共[ ]?$")
 _MINUTES = pattern("[ ]?(?:[0-5]?[0-9]|[一二三四五六七八九十]{1,3})[ ]?分(?![之鐘])")
 _ARTICLE_CUE = pattern(
-    "(?:共|僅|只|只有|各|計|達|剩|滿|至少|最少|超過|不到|約|每|再|抵|另|逾|就有"
+    "(?:共|僅|只|只有|各|計|達|剩|滿|至少|最少|超過|不到|約|每|再|抵|另|逾|[就僅仍]有"
     "|每[人戶校里班名位])[ ]?$"
 )
-# 各存一份, 捐出一輛: nothing stands behind that it might be an article of.
-_THINGS = frozenset(simplify("輛 份 組 架 艘 棟 座 套 張 支 枚 梯 株 盞 隻 幢 顆 臺 台"))
+# Seldom things that are counted.
+_SLIGHT = frozenset(simplify("點 步 句 面 節 大 回 批 格 排 屆 種 樣 班 筆 夜"))
+# 年票一張6,000日圓, 一組只要120美元: the price of one; not 一份三角洲計畫.
+_PRICE = pattern(
+    "(?:[只僅]?[要需賣收售]|約需?|[只僅])?[ ]?"
+    "(?:[0-9]|[一二兩三四五六七八九][十百千萬億]|[十百千][一二三四五六七八九萬億元])"
+)
+_PRICED = frozenset(simplify("只僅約需要賣收售 0123456789一二兩三四五六七八九十百千"))
+# 每季對帳一次, 每四人有一位: so far before.
+_FAR, _EDGES = 12, pattern("[,。;:!?)\n\t|]")
 _NO_COUNT = pattern("(?:其中|任何|這是|那是|是|單|獨)$")
 _NOT_AFTER = pattern(
     "(?:同|另|任|每|逐|唯|單|統|專|進|萬|不|獨|劃|(?<!整)整|第|某|前|這|那|哪|下|上|首|定|一"
-    "|之|(?<!平)均|合|歸|齊|新)$"
+    "|之|(?<!平)均|合|歸|齊|新|頭|最後)$"
 )
+# 有一天, 那麼一天 tell when.
+_SPELLS = frozenset(simplify("天 年 日 週 季"))
+_SOME_TIME = pattern("(?:(?<![只僅還仍就都共要])有|那麼)$")
 _ADVERB = pattern(
     "(?:萬語|十分(?!鐘|之)|百分|萬分|四處|三度空間|二度就業|二次大戰|一度|一時|一旦|一天到"
-    "|一年一度|一般|三位一體|千分|百般|萬般|兩造|十足|四面(?!大?(?:螢幕|牆|看板|旗|錦旗|玻璃|鏡|金牌|獎牌|銀牌|銅牌|電子))|四周(?=[圍環皆都景住民居鄰空建農])"
+    "|一年一度|一般|一樣|三位一體|千分|百科(?!室)|零[件頭]|百般|萬般|兩造|十足|四面(?!大?(?:螢幕|牆|看板|旗|錦旗|玻璃|鏡|金牌|獎牌|銀牌|銅牌|電子))|四周(?=[圍環皆都景住民居鄰空建農])"
     "|四處|八方"
     "|百年(?:樹|大計|好合)"
     "|一次性|七美|九份|三星|四通|[五七]股(?=[、,及與和等區鄉]|試辦|地區|一帶))"
 )
 # 新屋、觀音兩區: named one by one.
 _LISTED = pattern("[\\u4e00-\\u9fff]、[\\u4e00-\\u9fff]{2,4}$")
-# 唯一兩度, 第一百: the 一 belongs to the word before.
+# 唯一兩度, 第一百: the 一 belongs to the word before; but 接單一百二十萬件.
+MULTIPLIERS = frozenset("十百千万亿")
 ONE_IN_WORD = frozenset(simplify("唯同統單專另任逐"))
 _ADVERB_SIGNS = first_signs(_ADVERB.pattern)
 _WEEKDAY_ENDS = last_signs(_WEEKDAY.pattern)
@@ -131,7 +143,9 @@ def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool
             )
     if text != "一":
         return False
-    if _NOT_AFTER.search(view, low, number.start):
+    if _NOT_AFTER.search(view, low, number.start) or (
+        name in _SPELLS and _SOME_TIME.search(view, low, number.start)
+    ):
         return True
     if name == "分" and view[number.end + 1 : number.end + 2] in _DIGITS:
         return False  # 一分四十秒
@@ -143,9 +157,17 @@ def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool
 
 
 def _is_alone(view: str, number: Number, name: str) -> bool:
-    """Whether nothing that is counted follows, so that 一 is no article: 捐出一輛，"""
-    behind = view[number.end + len(name) : number.end + len(name) + 1]
-    if name not in _THINGS or behind not in _CLAUSE_ENDS:
+    """Whether 一 is no article: 捐出一輛， (nothing is counted behind it), 每季一次, 一張300元."""
+    stop = number.end + len(name)
+    behind = view[stop : stop + 1]
+    if name in _SLIGHT:
+        return False
+    if behind in _PRICED and _PRICE.match(view, stop):
+        return True
+    per = view.rfind("每", max(0, number.start - _FAR), number.start)
+    if per >= 0 and not _EDGES.search(view, per, number.start):
+        return True
+    if behind not in _CLAUSE_ENDS:
         return False
     return _NO_COUNT.search(view, max(0, number.start - 2), number.start) is None
 
@@ -183,12 +205,17 @@ def is_heading(view: str, number: Number, unit: Unit) -> bool:
 _ALONE = pattern("(?:[(:/|\\t\n][ ]?|^)(?:新?[臺台]幣|人民幣|美金|NT[$])?$")
 
 
+# No idiom of four signs holds these in its middle, nor ends with these.
+_NO_IDIOM = frozenset(simplify("連共在於由從自與和及至到的了是有為內過以後後前"))
+_COUNTING = frozenset(simplify("個 位 名 天 年 日 週 歲 項 件 座 元"))
+
+
 def _is_idiom(view: str, start: int, unit: Unit, lexicon: UnitLexicon) -> bool:
     """五花八門, 三心二意: another digit stands two characters before, and counts nothing."""
     if start < 2 or view[start - 2] not in _DIGITS or not "\u4e00" <= view[start - 1] <= "\u9fff":
         return False
-    if view[start - 1] == "连" or (view[start - 2] == "一" and unit.dimension == "time"):
-        return False  # 一簽|三年
+    if view[start - 1] in _NO_IDIOM or len(unit.name) > 1 or unit.name in _COUNTING:
+        return False  # 一共|三處, 九成二在|五天內, 二崙|四個部落
     return view[start - 1] not in _DIGITS and lexicon.unit_at(view, start - 1, start) is None
 
 
