@@ -20,6 +20,7 @@ _MORE = 0.3
 _FAR = 4.0
 _FULL = 0.85
 _LEAST_ROWS = 2
+_WIDE_BLANK = "\u3000"
 # What opens a point of a list: a sign, 1., (1), 一、
 _MARK = re.compile(
     r"[^\w\s]|[\ue000-\uf8ff]|o|[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.)）、．]+"
@@ -46,7 +47,7 @@ def find_columns(page: Any, boxes: Sequence[Box]) -> list[Columns]:
     """Return the tables without ruled columns that stand outside ``boxes``."""
     words = [
         word
-        for word in page.extract_words(x_tolerance_ratio=0.4)
+        for word in [*page.extract_words(x_tolerance_ratio=0.4), *_blanks(page.chars)]
         if not any(_is_inside(word, box) for box in boxes)
     ]
     if not words:
@@ -63,6 +64,14 @@ def find_columns(page: Any, boxes: Sequence[Box]) -> list[Columns]:
         if table is not None:
             found.append(table)
     return found
+
+
+def _blanks(chars: Sequence[Any]) -> Iterator[Any]:
+    """Yield the single blanks as wide as a character between words of a line: they part none."""
+    for before, blank, after in zip(chars, chars[1:], chars[2:], strict=False):
+        is_single = not (before["text"].isspace() or after["text"].isspace())
+        if blank["text"] == _WIDE_BLANK and is_single and abs(before["top"] - after["top"]) < 1:
+            yield blank
 
 
 def _is_inside(word: Any, box: Box) -> bool:

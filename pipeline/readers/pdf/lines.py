@@ -29,7 +29,9 @@ _ITEM = re.compile(
     # 4.7% and （8）日 open no point of a list.
     r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[、．)）]|\.(?!\d))"
     r"|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）](?![年月日])"
-    r"|[●•◆■□▪‧▲△▶►▸◎○★✓✔➢➤❖·．・\uf020-\uf0ff*-]\s?"
+    r"|[●•◆■□▪▌▍▎‧▲△▶►▸◎○★✓✔➢➤❖·．・\uf020-\uf0ff*-]\s?"
+    # From when until when, of a programme.
+    r"|\d{1,2}[:：]\d\d ?[-–—~～至] ?\d{1,2}[:：]\d\d(?=\s)"
 )
 
 
@@ -38,6 +40,8 @@ _LABEL = re.compile(
     r"(?:[A-Z][\w.'’-]* ){0,4}[^\s，。、：:；！？（(]{1,16}"
     r"(?:[（(][^（()）]{1,20}[)）])?[：:](?!//)"
 )
+# A label of one sign and its colon may be the end of a word that the line end cuts: 語 / 言：.
+_SHORTEST = 2
 _SEVERAL = 3
 _HUNG = 4.0
 _OPENING = "「『（(《〈【“‘"
@@ -233,10 +237,11 @@ def _begins(before: Line, line: Line, left: float, setting: _Setting, *, is_next
     # A number out of sequence within a sentence is none of a list: 改搭 / 97、106號公車.
     if _ITEM.match(line.text) and (is_next or is_ended(before.text) or not leading_item(line.text)):
         return True
-    are_fields = setting.even is None and _LABEL.match(before.text)
-    if _LABEL.match(line.text) and (is_ended(before.text) or are_fields):
+    label = _LABEL.match(line.text)
+    are_fields = label and len(label[0]) > _SHORTEST and setting.even is None
+    if label and (is_ended(before.text) or (are_fields and _LABEL.match(before.text))):
         return True
-    if _is_short(before, line, left, setting):
+    if _is_short(before, line, left, setting) or _are_rows(before.text, line.text):
         return True
     if before.page != line.page or line.top < before.top:
         return line.x0 > left + 1.2 * size
@@ -245,6 +250,11 @@ def _begins(before: Line, line: Line, left: float, setting: _Setting, *, is_next
     is_set_in = line.x0 > max(left, before.x0) + indent
     apart = 0.3 if is_ended(before.text) else 0.6
     return is_set_in or line.top - before.bottom > setting.gap + apart * size
+
+
+def _are_rows(before: str, line: str) -> bool:
+    """Whether two lines are rows of a table whose cells bars part."""
+    return any(1 < before.count(bar) == line.count(bar) for bar in "｜|")
 
 
 def _is_short(before: Line, line: Line, left: float, setting: _Setting) -> bool:

@@ -17,13 +17,17 @@ from pipeline.readers.pdf.columns import Box
 from pipeline.readers.pdf.lines import HAN, Line, Shown, lines_of, spot
 
 _LETTER = "A-Za-zÀ-ɏḀ-ỿ"
+_ALNUM = f"0-9{_LETTER}"
 _DIVIDED = re.compile(rf"[{_LETTER}-]\n[{_LETTER}]")
 _LAST_WORD = re.compile(rf"[{_LETTER}'’-]*[{_LETTER}-]$")
 _FIRST_WORD = re.compile(rf"[{_LETTER}][{_LETTER}'’-]*")
 # A letter of a Latin alphabet that is no word, at the start of a line.
 _LONE_LETTER = re.compile(r"[b-df-hj-np-tv-xz](?![\w'’. -])|[aeiouy](?=[（(」』、，。])")
 _BLANK = 0.3
-_IN_NUMBER = re.compile(r"\d[.,:]$")
+_IN_NUMBER = re.compile(r"\d[.,:]?$")
+# No line ends within a word but behind its hyphen; a quotation or a bracket is parted by a blank.
+_WORD_ENDS = re.compile(rf"[{_ALNUM}][,.;:]?$|[,.;:]$|[{_LETTER}.]['’\"”)]$")
+_WORD_BEGINS = re.compile(rf"[{_ALNUM}]|[\"“(][{_LETTER}]")
 # Another Latin word before or after.
 _MORE_BEFORE = re.compile(rf"[{_LETTER}.,] $")
 _MORE_AFTER = re.compile(rf"[.,]? [{_LETTER}]")
@@ -50,12 +54,11 @@ def join(before: str, after: str) -> str:
 
     >>> join("智慧交", "通"), join("Smart", "City"), join("2021/1", "1/3"), join("van-", "Dijk")
     ('智慧交通', 'Smart City', '2021/11/3', 'van-Dijk')
+    >>> join("María", '"Lola" Paz'), join('María "Lola"', "Paz"), join("Ng'", "Omondi")
+    ('María "Lola" Paz', 'María "Lola" Paz', "Ng' Omondi")
     """
-    if not before or not after:
-        return before + after
-    last, first = before[-1], after[0]
-    is_latin = (last.isalnum() or last in ",.;:") and last < HAN and first.isalnum() and first < HAN
-    is_number = first.isdigit() and (last.isdigit() or _IN_NUMBER.search(before) is not None)
+    is_latin = _WORD_ENDS.search(before) is not None and _WORD_BEGINS.match(after) is not None
+    is_number = after[:1].isdigit() and _IN_NUMBER.search(before) is not None
     return before + after if not is_latin or is_number else f"{before} {after}"
 
 
