@@ -64,3 +64,17 @@ def test_broken_rows_are_looked_at_once() -> None:
         laws.check_source_map(laws.read(source), source)
 
     assert is_linear(read, 300)
+
+
+def test_the_header_of_a_second_table_ends_the_first() -> None:
+    text = (
+        "城市｜代表｜年份\n大邱市｜朴英秀｜2019\n奧斯陸｜Kari Moe｜2021\n他們怎麼做\n"
+        "河岸種樹三百棵。\n締盟現況\n對象｜類別｜狀態\n大邱市｜姊妹市｜有效\n"
+        "奧斯陸｜合作備忘錄｜2023 年到期\n"
+    )
+    assert _cells(text) == [
+        ["大邱市", "朴英秀", "2019"],
+        ["奧斯陸", "Kari Moe", "2021"],
+        ["大邱市", "姊妹市", "有效"],
+        ["奧斯陸", "合作備忘錄", "2023 年到期"],
+    ]

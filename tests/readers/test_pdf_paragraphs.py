@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from pipeline.contract import Segment
 from pipeline.readers.pdf.lines import Line, paragraphs
 from tests.readers import laws
@@ -69,3 +71,39 @@ def test_a_closing_and_a_signature_beside_it_are_lines_not_a_table() -> None:
     segments = laws.read(write_pdf([(closing, [])]), "a.pdf")[Segment]
     assert not [segment for segment in segments if segment.kind == "table"]
     assert any("沈寬宏" in s.text and "秘書長" in s.text for s in segments)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            "對象｜類別｜年份｜狀態與說明，以本府新聞稿及雙方簽署文件所載為準",
+            "大邱市｜姊妹市｜2010｜有效",
+        ],
+        ["預算約三分之一用於教育其餘用於路燈與感測器的汰換並逐年檢討一次", "▍他們怎麼做"],
+        ["英國卡地夫市議會副領袖與荷蘭阿爾梅勒市氣候事務主任共同主持本日會", "10:50–11:50 專題二"],
+    ],
+)
+def test_rows_bullets_and_times_begin_lines_below_a_full_one(rows: list[str]) -> None:
+    assert joined([rows[0][:WIDE], rows[1]], [0.0, 6.0]) == [rows[0][:WIDE], rows[1]]
+
+
+def test_a_wide_blank_between_words_parts_no_columns() -> None:
+    lines = [
+        (60.0, 100.0, "茲訂於九月十七日　假市府大禮堂　舉行"),
+        (60.0, 118.0, "城市座談及圓桌會　請準時入場並　就座"),
+        (60.0, 136.0, "會後有簡單的餐敘　請攜帶名片及　公文"),
+    ]
+    segments = laws.read(write_pdf([(lines, [])]), "a.pdf")[Segment]
+    assert not [segment for segment in segments if segment.kind == "table"]
+
+
+def test_a_sign_on_the_line_between_two_cells_is_in_one_of_them() -> None:
+    lines = [
+        (60.0, 100.0, "日期：2026年9月17日　地點：市府大禮堂三樓會議室　語言：中英同步"),
+        (60.0, 118.0, "口譯，免費入場"),
+        (60.0, 136.0, "10:20　開幕致詞與大會介紹等　　　副市長連江遠"),
+        (60.0, 154.0, "10:40　專題演講與各城分享等　　　副市長蒲念慈"),
+    ]
+    segments = laws.read(write_pdf([(lines, [])]), "a.pdf")[Segment]
+    assert "".join(s.text for s in segments if s.kind in ("cell", "paragraph")).count("大") == 2

@@ -134,7 +134,7 @@ def lines_of(shown: Shown) -> list[Line]:
 def _is_inside(char: Any, box: tuple[float, ...]) -> bool:
     x = (char["x0"] + char["x1"]) / 2
     y = (char["top"] + char["bottom"]) / 2
-    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
+    return bool(box[0] <= x < box[2] and box[1] <= y < box[3])  # cells side by side share no sign
 
 
 def without_margins(lines: Sequence[Line]) -> list[Line]:

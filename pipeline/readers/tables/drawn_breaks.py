@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.language.columns import is_header_row
 from pipeline.readers.lines import Line
 
 BARS = "|│┃║｜"
@@ -68,6 +69,11 @@ def _is_short(lines: Sequence[Line], row: int, end: int, width: int) -> bool:
     return lacks and own < width and own + here == width
 
 
+def _is_header(line: Line) -> bool:
+    """Tell whether a line names the columns of a table of its own."""
+    return is_header_row([cell.strip() for cell in BAR.split(line.text)])
+
+
 def _broken(
     lines: Sequence[Line], row: int, first: int, width: int, is_framed: bool
 ) -> dict[int, int]:
@@ -85,7 +91,7 @@ def _broken(
         if line.is_blank or line.page_mark or is_rule(line):
             return {}
         if not is_framed and bars == width and here:
-            return found if here >= width else {}
+            return found if here >= width and not _is_header(line) else {}
         found[index] = bars - is_framed
         bars += here
         if bars > width:
