@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.people.documents import Reader
+from tests.people.documents import Reader, roles
 
 BESIDE = {
     "a day right behind": ("副市長Pieter van der Berg3月2日來函。", "Pieter van der Berg"),
@@ -85,3 +85,56 @@ def test_initials_and_a_turned_name_before_an_office_in_a_cell(read: Reader) -> 
     doc = read.document(CELLS, {"佩雷拉": "pereira CO", "哈恩市": "jaen ES"})
     names = {one.name for one in doc.people}
     assert names == {"B. 恩和巴雅爾", "K. M. 佩雷拉", "Soto Rivas, Inés"}
+
+
+WORDS = {
+    "before a word": ("市長沈安全致歡迎詞。", "沈安全"),
+    "before a connector": ("縣長洪表明與各國簽約。", "洪表明"),
+    "before a mark": ("隊長游安全、工友兩名隨行。", "游安全"),
+    "before the office": ("由盧創新市長親自接待。", "盧創新"),
+    "before the office, in a list": ("會中，林自然副市長親自接待。", "林自然"),
+    "who interprets": ("口譯：日語　葉高興", "葉高興"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), WORDS.values(), ids=WORDS.keys())
+def test_a_given_name_is_one_though_it_is_a_word(read: Reader, text: str, name: str) -> None:
+    assert read.kept(text, "PERSON") == [name]
+
+
+def test_a_label_tells_a_name_made_of_a_city(read: Reader) -> None:
+    assert read.kept("講者：鄭重慶（顧問）", "PERSON", ["重慶"]) == ["鄭重慶"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市長許多政策在推。",
+        "局長石化業、",
+        "市長高度重視，局長全程陪同。",
+        "全體議員、各區區長、常務副市長到場。",
+        "市長白天在開會。",
+        "原訂由副市長主持，臨時取消。",
+    ],
+)
+def test_words_beside_an_office_are_nobody(read: Reader, text: str) -> None:
+    assert read.kept(text, "PERSON") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("橫山市Director of Mobility Rui Tavares說。", "Rui Tavares", "Director of Mobility"),
+        (
+            "橫山市Secretary of Urban Planning Marcela Souza說。",
+            "Marcela Souza",
+            "Secretary of Urban Planning",
+        ),
+        ("Mayor of Port Vila Anna Kalo說。", "Anna Kalo", "Mayor"),
+    ],
+)
+def test_the_field_of_an_english_office_is_a_part_of_it_and_a_place_is_not(
+    read: Reader, text: str, name: str, title: str
+) -> None:
+    doc = read.document(text, {"橫山市": "hen TW", "Port Vila": "vila VU"})
+    assert [role.title for role in roles(doc, name)] == [title]

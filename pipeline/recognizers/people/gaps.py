@@ -9,8 +9,9 @@ import re
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
+from pipeline.language.name_edges import NO_NAMES
 from pipeline.language.names import HanName
-from pipeline.language.unlisted_names import read_filling
+from pipeline.language.unlisted_names import read_called, read_filling
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.scene import Scene
 
@@ -24,6 +25,7 @@ _OWN_SCRIPT = re.compile(f"[{OWN_LETTERS}. ]{{2,40}}(?=[(A-Z\u3400-\u9fff])")
 _BRACKET = re.compile(r"[ ]?\(([^()\n]{1,60})\)[ ]?(?=[^\W_])")
 _ACRONYM = re.compile(r"[A-Z]{2,7}")
 _LONGEST_REMARK = 8
+_FREE = frozenset(views.fold("、,。:;(由與和及請邀"))
 # Signs that end the full name of a city or county.
 _FULL = frozenset(views.fold("市縣"))
 
@@ -46,7 +48,7 @@ _REPORTER, _USUAL = views.fold("記者"), 3
 def name_between(scene: Scene, end: int, title: Claim, low: int) -> HanName | None:
     """Return the name that fills what stands between a city and an office: 高雄市|史哲|副市長.
 
-    So does one behind 的: 仙台市的|郡和子|市長.
+    So does one behind 的: 仙台市的|郡和子|市長; three signs behind a mark or 由: 由|盧創新|市長.
     """
     view, han = scene.view, scene.lexicon.han
     if not _OF_CITY.match(view, title.start):
@@ -55,6 +57,11 @@ def name_between(scene: Scene, end: int, title: Claim, low: int) -> HanName | No
     starts = [place.end for place in places if place.label == "CITY" and place.end < end]
     city = max(starts, default=end)
     start = city + view.startswith("的", city)
+    first = end - _USUAL
+    if city == end and (first == low or (first > low and view[first - 1] in _FREE)):
+        # 原訂由|副市長主持
+        is_text = view[first] in NO_NAMES or view[end - 1] in _FREE
+        return None if is_text else read_called(han, view, first, end)
     if not 2 <= end - start <= _MOST_SIGNS or view[city - 1] not in _FULL:
         return None
     family = han.japanese.starting(view, start, end)

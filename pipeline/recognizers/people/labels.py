@@ -123,8 +123,10 @@ def _called(scene: Scene, start: int, piece: Piece) -> Iterator[Claim]:
         return
     if entry is None or scene.view[entry.end() - 1] in _KINDS:
         return
+    # 講者：鄭|重慶, but 記者：高雄市
     offices = scene.offices.overlapping(*entry.span())
-    if scene.titles.touches(*entry.span()) or any(one.end >= entry.end() for one in offices):
+    is_office = any(one.start <= entry.start() and one.end >= entry.end() for one in offices)
+    if scene.titles.touches(*entry.span()) or is_office:
         return
     name = read_called(scene.lexicon.han, scene.view, *entry.span())
     if name is not None:
@@ -232,6 +234,8 @@ def _whole_name(scene: Scene, start: int, end: int, *, is_led: bool) -> Claim | 
     if scene.touches(start, end) or scene.view[end - 2 : end] in JOBS:
         return None
     name = scene.lexicon.han.read(scene.view, start, end, 0 if is_led else _SURE)
+    if is_led and (name is None or name.end < end):
+        name = read_called(scene.lexicon.han, scene.view, start, end)  # 口譯：日語　|葉高興
     is_whole = name is not None and (name.start, name.end) == (start, end) and end - start > 2
     return han_claim(name, "turn_label", 0.8) if name is not None and is_whole else None
 

@@ -25,6 +25,7 @@ from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.scene import Scene
 from pipeline.recognizers.people.surname_before import DOES, ends_claim
 
+_OFFICES = ("title", "office_and_title", "weak")
 # How many signs a name without dots has, behind 拿督 and without.
 HONOURED, UNDOTTED = 4, 6
 _MARKS, _RAREST = re.compile("[、,。(]|[0-9一二三四五六七八九十]{1,3}日"), -60
@@ -63,7 +64,7 @@ def unlisted_behind(
     is_cut = name is not None and name.end - start == 2 and view[name.end : name.end + 1] == "和"
     if name is not None and name.is_closed and not is_cut:
         return name
-    return _filling(scene, start, piece) or name
+    return _filling(scene, start, piece) or _of_words(scene, start, piece, title) or name
 
 
 def _filling(scene: Scene, start: int, piece: Piece) -> HanName | None:
@@ -91,6 +92,23 @@ def _filling(scene: Scene, start: int, piece: Piece) -> HanName | None:
     if not _is_town(scene, start) and (is_word or not ends):
         return None
     return read_filling(han, view, start, stop)
+
+
+def _of_words(scene: Scene, start: int, piece: Piece, title: Claim) -> HanName | None:
+    """Return three signs behind an office, whatever word the last two are: 游安全、, 楊家和|當場.
+
+    What ends a name must follow, and the first two must be no word.
+    """
+    stop, view, han = start + 3, scene.view, scene.lexicon.han
+    if title.rule not in _OFFICES or stop > piece.end or view[start] in DOES:
+        return None
+    if view[stop - 1] in NEVER_GIVEN:
+        return None
+    if view[start : start + 2] in han.scores.model.words or view[stop : stop + 1] in _NOT_BEHIND:
+        return None
+    if not han.edges.is_closed_behind(view, stop, piece.end):
+        return None
+    return read_before_saying(han, view, start, stop)
 
 
 def _is_town(scene: Scene, start: int) -> bool:

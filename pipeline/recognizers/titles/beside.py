@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from pipeline.language import views
 from pipeline.language.latin_names import LatinNames, looks_like_thing
-from pipeline.language.lexemes import is_han
+from pipeline.language.lexemes import is_han, one_of_exactly
 from pipeline.language.name_edges import NEEDS_EDGE, NO_NAMES, UNIT_ENDS
 from pipeline.language.names import HanNames
-from pipeline.language.unlisted_names import read_filling
+from pipeline.language.unlisted_names import read_called
 from pipeline.recognizers.organizations.bodies import body_start
 from pipeline.recognizers.organizations.bodies_lexicon import Bodies
 from pipeline.recognizers.page import Page, Piece
@@ -64,7 +65,7 @@ def _fills_entry(view: str, start: int, piece: Piece, names: HanNames) -> bool:
     """Whether three signs before a mark are a name by the family name alone: 記者|曾南投／."""
     stop = start + 3
     ends = stop == piece.end or (stop < piece.end and view[stop] in _MARKS)
-    return ends and read_filling(names, view, start, stop) is not None
+    return ends and read_called(names, view, start, stop) is not None
 
 
 def _is_latin_before(page: Page, end: int, low: int, latin: LatinNames) -> bool:
@@ -159,12 +160,24 @@ def _is_named_before(view: str, end: int, start: int, names: HanNames, least: in
     return is_open and names.singles.get(family) is False
 
 
+def build_fields(rows: Sequence[Mapping[str, str]]) -> re.Pattern[str]:
+    """Build the words of the field of an office from titles_english: Urban Planning."""
+    words = one_of_exactly(row["word"] for row in rows if row["role"] == "field")
+    return re.compile(rf"{words}(?:(?:,? and |, | & | ){words}){{0,4}}(?![\w'’-])")
+
+
 def latin_end(
-    page: Page, span: tuple[int, int], piece: Piece, names: HanNames, latin: LatinNames
+    page: Page,
+    span: tuple[int, int],
+    piece: Piece,
+    names: HanNames,
+    latin: LatinNames,
+    fields: re.Pattern[str],
 ) -> int | None:
     """Return where a title in Latin letters ends that stands beside a name, else None.
 
-    Mayor Sadiq Khan; Mayor of Utrecht Sharon Dijksma; Sadiq Khan, Mayor of London; 王小明CEO.
+    Mayor Sadiq Khan; Mayor of Utrecht Sharon Dijksma; Sadiq Khan, Mayor of London; 王小明CEO;
+    Director of Mobility Rui Tavares.
     """
     text, (start, end) = page.text, span
     if (start > piece.start and text[start - 1].isascii() and text[start - 1].isalnum()) or (
@@ -173,7 +186,8 @@ def latin_end(
         return None
     of = _OF.match(text, end, piece.end)
     stop = _place_end(page, of.end()) if of else end
-    stop = stop or end
+    field = fields.match(text, of.end(), piece.end) if of and not stop else None
+    stop = stop or (field.end() if field else end)
     in_cell = piece.column_role in ("title", "representative", "person")
     if in_cell and (start == piece.start or stop == piece.end):
         return stop

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from pipeline.language import views
 from pipeline.language.keywords import Keywords
@@ -23,6 +24,7 @@ from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.titles.beside import (
     acts_for,
     aide_end,
+    build_fields,
     ends_cell,
     ends_entry,
     fused_start,
@@ -125,17 +127,15 @@ class TitlesLexicon:
     bodies: Bodies
     names: HanNames
     latin: LatinNames
+    fields: re.Pattern[str]
 
 
 @shared
 def build_lexicon(tables: Mapping[str, Rows]) -> TitlesLexicon:
     """Build the lexicon from the rows of titles.csv, title_modifiers.csv and the name tables."""
-    titles = {
-        views.fold(row["title"]): Title(
-            row["title"], row["title_en"], int(row["rank"]), row["scope"]
-        )
-        for row in tables["titles"]
-    }
+    columns = itemgetter("title", "title_en", "rank", "scope")
+    rows = map(columns, tables["titles"])
+    titles = {views.fold(t): Title(t, english, int(rank), at) for t, english, rank, at in rows}
     modifiers = {
         views.fold(row["modifier"]): Modifier(row["title_en"], row["status"])
         for row in tables["title_modifiers"]
@@ -149,17 +149,15 @@ def build_lexicon(tables: Mapping[str, Rows]) -> TitlesLexicon:
         build_bodies(tables),
         build_han_names(tables),
         build_latin_names(tables),
+        build_fields(tables["titles_english"]),
     )
 
 
 def find_titles(page: Page, lexicon: TitlesLexicon) -> list[Claim]:
     """Return the TITLE claims of a page, by position."""
-    claims: list[Claim] = []
     told = Spans(claim for claim in page.of_label("TITLE", "ORGANIZATION") if claim.rule == ENGLISH)
-    for piece, start, end in page.find(lexicon.heads):
-        claim = _claim(page, piece, (start, end), lexicon)
-        if claim is not None and not told.overlaps(claim.start, claim.end):
-            claims.append(claim)
+    read = (_claim(page, piece, (at, end), lexicon) for piece, at, end in page.find(lexicon.heads))
+    claims = [claim for claim in read if claim and not told.overlaps(claim.start, claim.end)]
     known = {claim.end for claim in claims}
     for piece in page.pieces_with(_CHIEF_MARK):
         for chief in _CHIEF.finditer(page.view, piece.start, piece.end):
@@ -178,7 +176,8 @@ def _claim(page: Page, piece: Piece, span: tuple[int, int], lexicon: TitlesLexic
     start, end = _behind_place(page, span, piece.start, lexicon)
     title = lexicon.titles[view[start:end]]
     if title.scope == "latin":
-        stop = latin_end(page, (start, end), piece, lexicon.names, lexicon.latin)
+        readers = lexicon.names, lexicon.latin, lexicon.fields
+        stop = latin_end(page, (start, end), piece, *readers)
         return None if stop is None else Claim(start, stop, "TITLE", "latin", 0.9)
     if _is_part_of_word(view, start, end, piece, page, lexicon.names):
         return None

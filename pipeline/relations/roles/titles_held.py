@@ -48,9 +48,7 @@ _TO_BE = views.pattern("(?:擔任|出任|接任|升任|轉任|調任|兼任|續�
 _CURRENT = views.fold("現任")
 _JOIN_AFTER = views.pattern("[ ]*(?:兼任?|暨|及|和|/)[ ]*")
 # What people are called besides their office.
-_STANDING = frozenset(
-    map(views.fold, ("教授", "副教授", "講座教授", "名譽教授", "院士", "醫師", "律師", "老師"))
-)
+_STANDING = frozenset(views.fold("教授 副教授 講座教授 名譽教授 院士 醫師 律師 老師").split())
 # What lists and remarks call somebody: 聯絡人Riikka Salmela（該市國際事務主管）.
 _LABELS = frozenset(
     map(views.fold, ("聯絡人", "主持人", "與談人", "講者", "發言人", "計畫主持人", "司儀"))
@@ -60,7 +58,7 @@ _DEGREES = ("Prof.", "Professor")
 _GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?")
 _SHARED = views.pattern("[ ]?\\((?:以上|均為|皆為|均|皆|同為)")
 _ENGLISH_BEFORE = re.compile(r"(?:[A-Z][a-z]{2,}\.?[ ]){1,2}$")
-_OF_PLACE = re.compile(r" of (?=[A-Z]).*")
+_OF_PLACE = re.compile(r" of (?:the )?([A-Z].*)")
 
 
 def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> Iterator[Held]:
@@ -146,7 +144,7 @@ def _in_bracket(
     for title in (one for one in bracket if one.label == "TITLE"):
         office = office_inside(near.doc, title) or office_before(near, title.start, lexicon)
         rule = "shared_bracket" if shared else "bracket"
-        yield Held(_plain(title), mention.start, title.end, office, rule)
+        yield Held(_plain(title, lexicon), mention.start, title.end, office, rule)
 
 
 def _first(mentions: list[Mention], labels: tuple[str, ...]) -> Mention | None:
@@ -178,7 +176,7 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
         if office is None:
             office = _shared_office(near, title) or office_apart(near, mention, title, lexicon)
             start = min(start, office.start) if office else start
-        yield Held(_plain(title), start, mention.end, office, "before")
+        yield Held(_plain(title, lexicon), start, mention.end, office, "before")
         # 局長 Prof. Wei-Ling Harcourt
         # 副教授 Assoc.| Prof. Kulas Umav
         again = _ENGLISH_BEFORE.search(doc.text, max(0, title.start - 30), title.start)
@@ -223,9 +221,11 @@ def _joined_before(
     return join.start()
 
 
-def _plain(title: Mention) -> str:
-    """Return the title without the place in it: Mayor of Utrecht is Mayor."""
-    return title.text if is_han(title.text[0]) else _OF_PLACE.sub("", title.text)
+def _plain(title: Mention, lexicon: PeopleLexicon) -> str:
+    """Return the title without a place: Mayor of Utrecht is Mayor; but Director of Mobility."""
+    of = None if is_han(title.text[0]) else _OF_PLACE.search(title.text)
+    is_place = of is not None and lexicon.titles.fields.fullmatch(of[1]) is None
+    return title.text[: of.start()] if of is not None and is_place else title.text
 
 
 def _shared_office(near: Neighbours, title: Mention) -> Mention | None:
@@ -280,7 +280,7 @@ def _behind(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
         held_for = office_inside(near.doc, title) or office
         held_for = held_for or _office_around(near, mention, title, lexicon)
         start = min(mention.start, held_for.start) if held_for else mention.start
-        yield Held(_plain(title), start, title.end, held_for, rule)
+        yield Held(_plain(title, lexicon), start, title.end, held_for, rule)
         join = _JOIN_AFTER.match(view, title.end)
         title = near.starting(join.end(), "TITLE") if join else None
 
