@@ -34,7 +34,7 @@ _WORDS = {
     "content": "內容 摘要 內容摘要 紀要 重點 要點 大意 發言 談話 致詞 說明 報告事項 紀錄 概要 全文"
     " 記要 情形 現況 進度 成果 描述 敘述 詳情 經過 回應 答復 意見 建議 做法 作法 措施 亮點 成效"
     " 撮要 經驗分享 要旨 大要 摘錄 主張 金句 心得 觀點 論點 看法 立場 訴求 講話 說法 紀實 記實 摘述"
-    " 述要 簡述 簡介 作為 主旨 發言摘要 結論"
+    " 述要 簡述 簡介 作為 主旨 發言摘要 結論 的話 長說 員說 席說 長談 員談"
     " content summary abstract statement speech text description detail highlight message"
     " outcome point takeaway quote intervention synopsis gist minutes",
     "date": "日期 時間 時段 年月 年度 年份 日 起訖 期間 時程 date time year day",

@@ -259,10 +259,9 @@ class Gazetteer:
         The name is tried as written, then without its ending.
         """
         key = place_key(name)
-        rows = self._rows_of(key) or self._rows_of(base_of(key))
-        if country is not None:
-            span = self.in_country(country)
-            rows = [row for row in rows if row in span]
+        span = range(len(self)) if country is None else self.in_country(country)
+        rows = [row for row in self._rows_of(key) if row in span]
+        rows = rows or [row for row in self._rows_of(base_of(key)) if row in span]
         return sorted(rows, key=lambda row: (-self.populations[row], row))
 
     def _rows_of(self, key: str) -> list[int]:

@@ -31,6 +31,8 @@ _UNKNOWN_SIZE = 2_000
 _SURE = 4_000
 _ALONE = 6_000
 _GUESSED = 0.75
+# Without a country beside it a name is spelled this well, and is this far ahead of the next.
+_CLEAR = 900
 # A city of this size is meant even beside the name of another country.
 _FAMOUS = 500_000
 # Names there are written in Chinese characters, not spelled by sound.
@@ -255,7 +257,7 @@ def _link_anywhere(name: str, key: str, hints: Hints, lexicon: PlacesLexicon) ->
         same = [p for p in places if spelled in (latin_key(p.name), *_spellings(p, lexicon))]
         places = same or places
     if not places:
-        return Link(None, "none", 0.0, "not known, and no country is told")
+        return _link_by_sound_anywhere(key, hints.countries, lexicon)
     weights = [
         max(place.population, 1)
         * (_AT_HOME if place.country in hints.countries else 1)
@@ -266,6 +268,20 @@ def _link_anywhere(name: str, key: str, hints: Hints, lexicon: PlacesLexicon) ->
     rest = max((w for index, w in enumerate(weights) if index != best), default=0)
     score = 0.9 if weights[best] >= 10 * rest else 0.75
     return Link(places[best], "list" if places[best].city_id in known else "lookup", score)
+
+
+def _link_by_sound_anywhere(key: str, told: frozenset[str], lexicon: PlacesLexicon) -> Link:
+    """Link a name that one city alone spells: in a country the document tells of, or anywhere."""
+    base = base_of(key)
+    if len(base) > 2 and all("\u3400" <= c <= "\u9fff" for c in base):
+        limit = _CLEAR * len(base)
+        for country in (*sorted(told - _OWN_CHARACTERS), None):
+            guesses = lexicon.speller.guesses(key, country)
+            rest = guesses[1].score if len(guesses) > 1 else 0
+            if guesses and guesses[0].cost <= limit and guesses[0].score >= rest + _CLEAR:
+                place = lexicon.gazetteer.place(guesses[0].row)
+                return Link(place, "channel", _GUESSED - 0.05, f"sounds like {place.name}")
+    return Link(None, "none", 0.0, "not known, and no country is told")
 
 
 def _rows_anywhere(name: str, lexicon: PlacesLexicon) -> list[int]:

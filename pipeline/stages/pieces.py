@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.contract import Document, Segment
 from pipeline.language import columns, views
+from pipeline.readers.tables.headers import PERIOD
 from pipeline.recognizers.page import Piece
 
 # 與嘉義市關係, 與廣州之合作, 新竹市締約情形
@@ -26,6 +27,7 @@ def pieces(document: Document, segments: Sequence[Segment]) -> list[Piece]:
     roles = column_roles(document, segments)
     blocks: dict[str, int] = {}
     headers: dict[tuple[int, int], tuple[int, int]] = {}
+    grouped: dict[tuple[int, int], tuple[int, int]] = {}
     result = []
     for segment in segments:
         if segment.segment_id in parents or segment.kind == "boilerplate":
@@ -37,7 +39,12 @@ def pieces(document: Document, segments: Sequence[Segment]) -> list[Piece]:
             continue
         place = segment.table or 0, segment.column or 0
         if segment.column is not None and segment.row is None:
+            # 2020 under 服務人數 is the year of what that column and those beside it count.
+            is_period = PERIOD.fullmatch(text.strip()) is not None
+            group = headers.get(place) or grouped.get((place[0], place[1] - 1))
             headers[place] = start, end
+            if is_period and group:
+                headers[place] = grouped[place] = group
             if _TIES.fullmatch(views.fold(document.text[start:end])) is None:
                 continue
         inside = segment.parent_id if segment.kind == "sentence" else segment.segment_id

@@ -353,3 +353,14 @@ def test_both_cities_of_a_paragraph_in_a_round_up(resources: Resources) -> None:
         ("mou", "signed", frozenset({"Taichung", "Shizuoka"})),
         ("mou", "signed", frozenset({"Tainan", "Daegu"})),
     }
+
+
+def test_a_row_of_our_city_and_its_visitor(resources: Resources) -> None:
+    text = (
+        "縣市國際交流成果\n\n城市 | 國家 | 來訪首長 | 主要成果\n"
+        "屏東縣 | 斯洛維尼亞 | 馬里博爾市長 Andrej Kos | 簽署葡萄酒產業合作備忘錄\n"
+        "雲林縣 | 荷蘭 | 茲沃勒市副市長 Femke Bakker | 參訪農業博覽會\n小計 | 2 國 | 2 人 | 1 項\n"
+    )
+    tables = run(resources, "visits.txt", text)
+    assert told(tables) == {("mou", "signed", frozenset({"Pingtung", "Maribor"}))}
+    assert {city.name_zh for city in tables[City]}.isdisjoint({"小計"})

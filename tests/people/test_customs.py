@@ -230,3 +230,8 @@ def test_four_signs_behind_an_office_are_a_name_in_a_text_of_japan(
     read: Reader, text: str, names: list[str]
 ) -> None:
     assert read.kept(text, "PERSON", ["指宿市"], ["日本"]) == names
+
+
+def test_a_city_that_ends_like_an_address_is_nobody(read: Reader) -> None:
+    text = "挪威・克里斯蒂安桑市的渡輪改用電力。"
+    assert read.kept(text, "PERSON", cities=["克里斯蒂安桑市"], countries=["挪威"]) == []

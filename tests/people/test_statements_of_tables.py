@@ -239,6 +239,30 @@ def test_a_paper_handed_in_is_not_said(read: Reader, who: str, said: str, note: 
     assert [s.text for s in doc.statements] == ["巷子裡種了三百棵樹。"]
 
 
+def test_a_visitor_speaks_for_the_city_beside_his_name(read: Reader) -> None:
+    doc = read.document(
+        "縣市\t來訪首長\t會談重點\n宜蘭縣\t克拉科夫市市長 Jan Nowak\t老礦坑可以辦學校的音樂課。\n",
+        CITIES,
+    )
+    assert [s.city_id for s in doc.statements] == ["krk"]
+
+
+FACT_SHEETS = (
+    "三城交流會　與會城市簡介\n\n"
+    "■ 熊本市\n・出席者：副市長 中野裕也\n・人口：73 萬人\n・重點計畫：電車每五分鐘一班，新車12輛\n"
+    "・副市長的話：「水是向下流的。」\n\n"
+    "■ 波多市\n・出席者：市長 Sofia Marques\n・人口：23 萬人\n・重點計畫：老屋補助400戶，共八個月\n"
+    "・市長說：「先修屋頂，再談觀光。」\n\n"
+    "■ 宜蘭縣\n・出席者：縣長 林佩蓉\n・人口：45 萬人\n・重點計畫：舊城巷道種樹三百棵\n"
+)
+
+
+def test_of_a_fact_sheet_only_the_words_of_somebody_are_said(read: Reader) -> None:
+    doc = read.document(FACT_SHEETS, CITIES)
+    assert told(doc) == [("中野裕也", "「水是向下流"), ("Sofia Marques", "「先修屋頂，")]
+    assert [s.city_id for s in doc.statements] == ["kmj", "opo"]
+
+
 def test_a_venue_is_not_whom_somebody_speaks_for(read: Reader) -> None:
     doc = read.document(
         "日期,地點,發言人,身分,說了什麼\n"

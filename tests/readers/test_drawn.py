@@ -162,6 +162,21 @@ def test_city_told_once_stands_for_the_rows_below_it() -> None:
     ]
 
 
+def test_country_and_city_told_once_stand_for_the_rows_below_them() -> None:
+    source = (
+        "| 國家 | 城市 | 姓名 | 發言重點 |\n|---|---|---|---|\n"
+        "| 日本 | 大阪市 | 高橋健一 | 世博整合業者。 |\n| | | 石川亮 | 夜間加開電車。 |\n"
+        "| | 堺市 | 佐藤真由 | 自行車道完成。 |\n"
+    )
+    tables = laws.read(source)
+    laws.check(tables, source)
+    assert [row[:2] for row in rows_of(tables)] == [
+        ["日本", "大阪市"],
+        ["日本", "大阪市"],
+        ["日本", "堺市"],
+    ]
+
+
 @pytest.mark.parametrize(
     "source",
     [

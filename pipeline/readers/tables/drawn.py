@@ -167,11 +167,11 @@ def _number_column(
 
 
 def _reach(rows: Sequence[DrawnRow], number: int) -> None:
-    """Let the first cell of the row above stand for a row without one of its own."""
+    """Let the first cells of the row above stand for a row that leaves them empty."""
     filled = {cell.column for _, cells in rows[-1].lines for cell in cells}
     has_above = len(rows) > 1 and not rows[-2].is_header
     if has_above and number < 0 and 0 not in filled and len(filled) > 1:
-        rows[-1].reaches = (0,)
+        rows[-1].reaches = tuple(range(min(filled)))
 
 
 def _goes_on(lines: Sequence[Line], row: DrawnRow, cells: Sequence[Cell], number: int) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.language import columns, views
+from pipeline.language.column_words import word_role
 
 _NOTE = views.pattern(
     r"\s*(?:(?:備?註|附註|附記|附注|說明|資料(?:來源|時間|日期)|製表|單位|填表|更新日期|source|notes?)"
@@ -16,6 +17,7 @@ _NOTE = views.pattern(
     re.IGNORECASE,
 )
 _LONGEST = 30
+_WHO = ("representative", "person")
 # A number that fills a cell: 350,000, 93.2%, -4.5, NT$1,200.
 _FIGURE = views.pattern(r"\s*(?:[A-Z]{0,3}[$€£¥])?[-+±]?\d[\d,]*(?:\.\d+)?\s*%?\s*")
 # A year or another period that names a column.
@@ -32,6 +34,8 @@ def column_names(rows: Sequence[Sequence[str]]) -> list[str]:
 
     >>> column_names([["序號", "對方", "", "內容"], ["", "城市", "國家", ""]])
     ['序號', '對方 城市', '對方 國家', '內容']
+    >>> column_names([["首長", ""], ["姓名", "職稱"]])
+    ['姓名', '職稱']
     """
     width = max(map(len, rows), default=0)
     names = [""] * width
@@ -46,6 +50,8 @@ def column_names(rows: Sequence[Sequence[str]]) -> list[str]:
                 above = ""
                 continue
             own = text or above
+            if word_role(views.key(names[column])) in _WHO and word_role(views.key(own)):
+                names[column] = ""  # 首長 over 姓名 and 職稱 says nothing more
             if own not in names[column].split(" "):
                 names[column] = f"{names[column]} {own}".strip()
             if not is_under:
@@ -60,6 +66,8 @@ def is_second_header(first: Sequence[str], second: Sequence[str]) -> bool:
     True
     >>> is_second_header(["序號", "城市", "內容"], ["1", "臺北", "好"])
     False
+    >>> is_second_header(["", "經費", ""], ["城市", "2020", "2021"])
+    True
     """
     filled = [text for text in second if text]
     if not filled or not _are_short(second) or len(second) > len(first):
@@ -70,8 +78,11 @@ def is_second_header(first: Sequence[str], second: Sequence[str]) -> bool:
     if columns.is_header_row(second, is_first=False):
         return True
     under_blank = sum(bool(b) and not a for a, b in zip(first, second, strict=False))
-    known = sum(columns.column_role(text, ()) != "other" for text in filled)
-    return under_blank > 0 and not second[0] and known * 2 >= len(filled)
+    periods = [text for text in filled if PERIOD.fullmatch(text)]
+    words = [text for text in filled if text not in periods]
+    known = sum(columns.column_role(text, ()) != "other" for text in words)
+    is_below = not second[0] or (bool(periods) and not first[0])
+    return under_blank > 0 and is_below and known > 0 and known * 2 >= len(words)
 
 
 def is_group_row(first: Sequence[str], header: Sequence[str]) -> bool:
@@ -83,7 +94,8 @@ def is_group_row(first: Sequence[str], header: Sequence[str]) -> bool:
 
 def _are_short(row: Sequence[str]) -> bool:
     return all(
-        len(text) <= _LONGEST and "。" not in text and not any(map(str.isdigit, text))
+        PERIOD.fullmatch(text)
+        or (len(text) <= _LONGEST and "。" not in text and not any(map(str.isdigit, text)))
         for text in row
     )
 

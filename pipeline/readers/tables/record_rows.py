@@ -6,9 +6,11 @@ their characters and order within the record.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.language import columns
 from pipeline.readers import marks
 from pipeline.readers.canonical import Atom
 from pipeline.readers.tables.cells import Drop, Part
@@ -18,6 +20,10 @@ from pipeline.readers.tables.records import NAMING, Area, Entry
 from pipeline.readers.tables.row import GridRow
 
 _NUMBER, _HEAD, _TEXT = "#", "<head>", "<text>"
+# What the heads of records are called where they are cities.
+_PLACE = "城市"
+# What stands beside the city in such a head: its country, and whether it is the host.
+_BESIDE = re.compile(r"[（(][^（()）]*[）)]|^[^\s/／・·‧]+[\s/／・·‧]+")
 _LONG = 40
 # Columns that hold a name or subject, and how long one may be.
 _SUBJECTS = frozenset(("initiative", "topic", "title", "date", "relation", "venue"))
@@ -45,6 +51,11 @@ def write(written: Written, items: Sequence[Item], area: Area) -> None:
     first = {record.first: None for record in records if record.first}
     used += [key for key in {**first, **names} if any(key in record.cells for record in records)]
     used += [_TEXT] if any(_TEXT in record.cells for record in records) else []
+    if _HEAD in used and "city" not in {columns.column_role(name, ()) for name in names.values()}:
+        text = written.draft.clean.text
+        heads = [text[p.start : p.end] for r in records for p in r.cells.get(_HEAD, ())[:1]]
+        heads = [_BESIDE.sub("", head) for head in heads]
+        names[_HEAD] = _PLACE if columns.column_role(None, heads) == "city" else ""
     rows = []
     for record, entry in zip(records, area.entries, strict=True):
         rows.append(_row(record, used, items[entry.end - 1]))

@@ -77,15 +77,26 @@ class Cities:
                     self.claims.add(Claim(spot.start, end, "CITY", "city_state", 0.9))
 
     def _longer(self, spot: Spot, country: str) -> int:
-        """Return the end of the longest name of the country at a spot: 德國|不來梅|港."""
+        """Return the end of the longest name of the country at a spot: 德國|不來梅|港.
+
+        Without a country a longer name goes on by sound: 不來梅哈芬 is no part of 不來梅.
+        """
         piece = self.page.piece_at(spot.start)
-        if not country or piece is None:
+        if piece is None:
             return spot.end
-        for end, freedom in self.claims.known_at(spot.start, piece.end, country):
+        for end, freedom in self.claims.known_at(spot.start, piece.end, country or None):
             is_other = base_of(self.view[spot.start : end]) != spot.key
-            if end > spot.end and freedom != WORD and is_other:
+            is_told = bool(country) or self._goes_on_by_sound(spot, end)
+            if end > spot.end and freedom != WORD and is_other and is_told:
                 return end
         return spot.end
+
+    def _goes_on_by_sound(self, spot: Spot, end: int) -> bool:
+        is_spelled = joins.spelled_until(self.view, spot.end, end) == end
+        return end > spot.end + 1 and is_spelled and not self._names_place(spot.end, end)
+
+    def _names_place(self, start: int, end: int) -> bool:
+        return any(stop == end for stop, _ in self.claims.known_at(start, end))
 
     # Licences ----------------------------------------------------------------------------------
 
@@ -213,6 +224,8 @@ class Cities:
             else:
                 start = slots.unknown_before(self.view, end, piece.start, piece.end)
                 is_free = start >= 0 and self.claims.is_free(start, end)
+                # 達卡|北市 is a part of a city.
+                is_free = is_free and not any(self.claims.known_at(start, end - 1))
                 if is_free and not persons.is_family_name(self.view, end, piece.end):
                     self.claims.claim(start, end, "unknown_before_title", 0.75)
 
@@ -229,7 +242,14 @@ class Cities:
 
     def _claim_short_forms(self) -> None:
         rows = ((start, start + 1) for start in find_city_rows(self.view))
-        forms = (slots.short_forms(self.view, p.start, p.end) for p in self.page.pieces)
+        # 南市市長 beside the column of cities is the mayor of a part of the one there: 古晉.
+        placed = {p.table for p in self.page.pieces if p.column_role == "city"}
+        pieces = (
+            p
+            for p in self.page.pieces
+            if p.table not in placed or p.column_role not in ("title", "representative")
+        )
+        forms = (slots.short_forms(self.view, p.start, p.end) for p in pieces)
         for start, end in chain(rows, *forms):
             if self.claims.is_free(start, end) and self.lexicon.listed_places(self.view[start:end]):
                 self.claims.add(Claim(start, end, "CITY", "short_form", 0.85, "short"))

@@ -242,7 +242,8 @@ class Phrases:
         ahead = joins.joined_before(self.view, claim.start, piece.start)
         if ahead:
             return self.claims.ends_at(ahead) or self.claims.ends_at(ahead + 1)
-        return claim.start in self._country_ends
+        is_behind = claim.start - 1 in self._country_ends and self.view[claim.start - 1] == "的"
+        return claim.start in self._country_ends or is_behind
 
     def _claim_repeats(self) -> None:
         """Claim further mentions of names licensed on this page."""

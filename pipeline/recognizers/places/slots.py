@@ -105,12 +105,12 @@ _NOT_IN_NAMES = views.simplify(
     "的與及是有各該都超夜股門兩全多個其此每間府們將已為由於從讓對向被把並也就這那等至國任之轄所屬"
 )
 _UNKNOWN = re.compile(
-    rf"([\u3400-\u9fff·]{{2,8}}?)(?={_CITY}(?!{views.simplify('場')}|{views.simplify('民')}))"
+    rf"([\u3400-\u9fff·]{{2,8}}?|[\u3400-\u9fff]{{2,7}}-[\u3400-\u9fff]{{2,7}}?)(?={_CITY}(?!{views.simplify('場')}|{views.simplify('民')}))"
     rf"|([\u3400-\u9fff·]{{2,7}}?)(?={views.simplify('副?市長|市議會|市政府')})"
     rf"|([\u3400-\u9fff]{{2,4}}?)(?={views.simplify('郡(?!主|王)|縣(?!市|長)|縣長|町')})"
 )
 _NOT_NAMES = pattern(
-    "(?:城|首都|直轄|姊妹|姐妹|友好|夥伴|主要|縣|鄉|大|港|衛星|會員|盟|屬|座|一級|城鄉|智慧|上|下|進)$|[國館署院團]$|^(?:第[一二三四五]|駐|訪|代理|[新時現前候卸]任|當選|首席|常務|政務|多位|各位)"
+    "(?:城|首都|直轄|姊妹|姐妹|友好|夥伴|主要|縣|鄉|大|港|衛星|會員|盟|屬|座|一級|城鄉|智慧|上|下|進)$|[國館署院團]$|^[東西南北中]市$|^(?:第[一二三四五]|駐|訪|代理|[新時現前候卸]任|當選|首席|常務|政務|多位|各位)"
 )
 
 
@@ -141,9 +141,14 @@ _NEW_TITLES = views.simplify("副前新代候女男老")
 
 
 def unknown_before(view: str, end: int, start: int, stop: int) -> int:
-    """Return the start of an unknown name before 市 with a title (克蘭斯頓市市長), or -1."""
-    if not has_title(view, end, stop) or not view.startswith(_CITY, end):
+    """Return the start of an unknown name before 市 with a title (克蘭斯頓市市長), or -1.
+
+    Three characters and more that look transliterated need no title: 由烏迪內市|分享.
+    """
+    if not view.startswith(_CITY, end):
         return -1
+    if not has_title(view, end, stop):
+        return _spelled_before(view, end, start)
     low = end
     while low > start and end - low < 8 and is_han(view[low - 1]):
         low -= 1
@@ -159,6 +164,16 @@ def unknown_before(view: str, end: int, start: int, stop: int) -> int:
     return low if all(c in SOUNDS for c in view[low:end]) else -1
 
 
+def _spelled_before(view: str, end: int, start: int) -> int:
+    """Return the start of the characters that look transliterated before 市, or -1."""
+    low = end
+    while low > start and end - low < 8 and view[low - 1] in SOUNDS:
+        low -= 1
+    is_word = _NO_CITY.match(view, end) or _NOT_NAMES.search(view, low, end)
+    return low if 3 <= end - low <= 7 and not is_word and is_edge(view, low, start) else -1
+
+
+_NO_CITY = pattern("市(?:[佔占調民區郊街集]|中心|面)")
 _MAYOR = pattern("副?市長")
 
 
@@ -212,7 +227,9 @@ def is_division(view: str, end: int, stop: int) -> bool:
 
 _DIVISION = pattern("[州省路街道]|大道|[東西南北中]路|府(?![^會]{0,3}[會議])")
 _CELL_NAME = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·\-]{1,11}|[A-ZÀ-Þ][^\d\n、/,;()]{2,40}")
-_EMPTY = pattern("^(?:無|不詳|未定|待定|略|同上|洽談中|其他|全部|各城市|城市)$")
+_EMPTY = pattern(
+    "^(?:無|不詳|未定|待定|略|同上|洽談中|其他|全部|各城市|城市|[合小總共]計|平均|未派員|未到)$"
+)
 
 
 def is_office(view: str, start: int, end: int) -> bool:
@@ -221,24 +238,12 @@ def is_office(view: str, start: int, end: int) -> bool:
 
 
 _OFFICES = tuple(
-    views.simplify(end)
-    for end in (
-        "局",
-        "處",
-        "部",
-        "署",
-        "會",
-        "課",
-        "科",
-        "室",
-        "組",
-        "院",
-        "中心",
-        "公司",
-        "大學",
-        "辦公室",
-        "使館",
-        "代表處",
+    map(
+        views.simplify,
+        (
+            *("局", "處", "部", "署", "會", "課", "科", "室", "組", "院"),
+            *("中心", "公司", "大學", "辦公室", "使館", "代表處"),
+        ),
     )
 )
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.language import views
+from pipeline.places.forms import place_key
+from pipeline.places.gazetteer import FREE, LICENSED
 from pipeline.places.lexicon import PlacesLexicon
 from pipeline.records import record
 
@@ -28,13 +30,47 @@ class Spot:
 
 
 def find_spots(view: str, start: int, end: int, lexicon: PlacesLexicon) -> Iterator[Spot]:
-    """Yield the spots of ``view[start:end]``; words that only look like a place are left out."""
+    """Return the spots of ``view[start:end]`` in order, without words that look like a place."""
+    joined = list(_joined_spots(view, start, end, lexicon))
+    plain = _plain_spots(view, start, end, lexicon)
+    if not joined:
+        return plain
+    apart = [s for s in plain if not any(s.start < j.end and j.start < s.end for j in joined)]
+    return iter(sorted([*joined, *apart], key=lambda spot: spot.start))
+
+
+def _plain_spots(view: str, start: int, end: int, lexicon: PlacesLexicon) -> Iterator[Spot]:
     for low, high in lexicon.scan.find(view[start:end]):
         spot = _spot(view, start + low, start + high, lexicon)
         if spot.kind == CITY and spot.key in lexicon.guarded:
             continue
         if not _is_other_word(view, spot, start, end):
             yield spot
+
+
+def _joined_spots(view: str, start: int, end: int, lexicon: PlacesLexicon) -> Iterator[Spot]:
+    """Yield known cities whose parts a dash or dot joins: 克盧日-納波卡, 特拉維夫·雅法.
+
+    Names are kept without such marks.
+    """
+    for match in _JOINED_PARTS.finditer(view, start, end):
+        for low in range(match.start(), match.end(1) - 1):
+            if view[low : low + 2] not in lexicon.heads:
+                continue
+            first = match.end(1) + 2
+            for high in range(match.end(), first, -1):
+                key = place_key(view[low:high])
+                if lexicon.freedom(key) in (FREE, LICENSED) and len(key) > 3:
+                    yield Spot(low, high, CITY, key)
+                    break
+            else:
+                continue
+            break
+
+
+_JOINED_PARTS = re.compile(
+    r"([\u3400-\u9fff]{2,8})[·-][\u3400-\u9fff]{1,8}(?:[·-][\u3400-\u9fff]{1,8}){0,2}"
+)
 
 
 def _spot(view: str, start: int, end: int, lexicon: PlacesLexicon) -> Spot:

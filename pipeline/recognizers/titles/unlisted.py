@@ -67,6 +67,7 @@ def find_unlisted(
         for start, end in found.items()
         if all(taken.get(at, end - 1) == end - 1 for at in range(start, end))
         and (page.view[end - 1] != page.view[end - 2])  # 市長|長谷川郁子
+        and not _cuts_city(page, start, end)
     }
     inside = {at for span in free for at in range(*span)}
     words = {page.view[start:end] for start, end in free}
@@ -74,6 +75,14 @@ def find_unlisted(
         if not any(at in inside or at in taken for at in range(start, end)):
             free.add((start, end))
     return sorted(free)
+
+
+def _cuts_city(page: Page, start: int, end: int) -> bool:
+    """Whether a title would be a part of a city's name: 君士|坦丁市市長瑪麗亞."""
+    return any(
+        city.start < end and start < city.end and (city.start < start or end < city.end)
+        for city in page.of_label("CITY")
+    )
 
 
 def _before_latin(

@@ -65,6 +65,13 @@ def host(doc: DocView) -> str | None:
     return None
 
 
+def beside(doc: DocView, told: Statement) -> str | None:
+    """Return the one other city in the cells before what a row tells, or None."""
+    cities = doc.kept_in(doc.segment(told.segment_id).start, told.start, "CITY")
+    others = {city.entity_id for city in cities} - {told.city_id}
+    return others.pop() if len(others) == 1 else None
+
+
 def is_noted(doc: DocView, said: Statement, position: int) -> bool:
     """Whether a position is in a cell of notes beside the one in which the city of a row speaks."""
     if said.kind != "table_row" or said.start <= position < said.end:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.language import views
 from pipeline.relations.agreements.entries import head_city
+from pipeline.relations.agreements.home import beside
 from pipeline.relations.agreements.patterns import AgreementPattern
 from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.rows import Party
@@ -110,11 +111,10 @@ class Parties:
         The sentence names no other party before ``position`` or behind it.
         """
         told, host = self.referents.statement(self.start), self.referents.host
-        is_row = told is not None and told.kind == "table_row"
         if _WITH_UNKNOWN.search(self.skeleton.text, 0, position):
             return []
-        if told is not None and is_row:
-            city = told.city_id
+        if told is not None and told.kind == "table_row":
+            city, host = told.city_id, host or beside(self.around.doc, told)
             both = [[Party(city, None, None)], [Party(host, None, None)]]
             is_theirs = all(named in both for named in self.skeleton.parties.values())
         else:

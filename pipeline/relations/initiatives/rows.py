@@ -68,7 +68,7 @@ def _of_side(around: Surroundings, mention: Mention, cell: Segment) -> Owner | N
     home = lister(around) if is_own and not own else None
     if home is not None:
         return Owner(4, "city", home, around.voices.country_of(home))
-    side = own if is_own else partners
+    side = own if is_own or not partners else partners
     if side:
         return of_place(around.voices, side[0], 4)
     return None if is_own else of_statement(around, around.statement(mention))

@@ -14,6 +14,7 @@ from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours
 
 CONTENT = ("content", "topic", "initiative", "remark", "other")
+_OF_SHEET = ("content", "other", "remark")
 # Columns of those who speak.
 SPEAKS = frozenset(("representative", "person", "title"))
 # Columns of the office that made the table.
@@ -22,7 +23,10 @@ _OF_OFFICE = views.pattern(
     "|\\A合作|合作(?:情形|事項|進展|現況)\\s*\\Z"
 )
 # Columns of what somebody said, where another one tells what something is: 簡介.
-_OF_WORDS = views.pattern("的話|評語|感言|語錄|金句|發言|談話|致詞|講話|(?:評審|評委|委員)意見")
+_OF_WORDS = views.pattern(
+    "的話|評語|感言|語錄|金句|發言|談話|致詞|講話|(?:評審|評委|委員)意見"
+    "|[長員席任表](?:說|談|補充|直言|強調|表示)\\Z"
+)
 # A column is far longer than one whose header says that it is the content.
 _FAR_LONGER = 2.5
 # A number and its unit, without the marks around and in it.
@@ -77,6 +81,27 @@ def find(near: Neighbours, rows: Sequence[Segment]) -> dict[int, list[int]]:
     return chosen
 
 
+def of_sheets(near: Neighbours, rows: Sequence[Segment]) -> dict[int, frozenset[int]]:
+    """Return for fact sheets the columns of words that a few of their records hold.
+
+    市長的話 of one city and 議員補充 of another tell what was said; what every record has
+    besides (人口, 主要措施) is none of it.
+    """
+    filled: dict[int, dict[int, int]] = {}
+    n_rows: dict[int, int] = {}
+    for row in rows:
+        n_rows[row.table or 0] = n_rows.get(row.table or 0, 0) + 1
+        for role, cell in near.cells(row):
+            if role in _OF_SHEET and _OF_WORDS.search(views.fold(cell.header or "")):
+                columns = filled.setdefault(row.table or 0, {})
+                columns[cell.column or 0] = columns.get(cell.column or 0, 0) + 1
+    return {
+        table: frozenset(columns)
+        for table, columns in filled.items()
+        if 2 * max(columns.values()) <= n_rows[table]
+    }
+
+
 def is_silent(near: Neighbours, row: Segment, columns: Sequence[int]) -> bool:
     """Whether a row tells that nobody spoke: 未發言, or nothing in a column of words.
 
@@ -98,7 +123,7 @@ def _is_unsaid(near: Neighbours, cell: Segment) -> bool:
 
 def _order(role: str, head: str, length: int) -> tuple[bool, int, int]:
     """Return in which order columns are chosen: words of somebody, then contents, the longest."""
-    is_words = role in ("content", "other") and _OF_WORDS.search(head) is not None
+    is_words = role in _OF_SHEET[:2] and _OF_WORDS.search(head) is not None
     return not is_words, CONTENT.index(role), -length
 
 

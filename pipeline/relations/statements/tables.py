@@ -7,7 +7,7 @@ side (本方) the other side speaks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
@@ -38,11 +38,15 @@ def find_rows(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statement]:
     """Yield a statement for each data row."""
     rows = [row for row in near.doc.of_kind("table_row") if row.row is not None]
     columns = said_columns.find(near, rows)
+    sheets = said_columns.of_sheets(near, rows)
     parts = _parts(near, rows)
     asked = _asked_columns(rows, near)
     for row in rows:
         if (row.table or 0) in asked:
             yield from _question_and_answer(near, row, asked[row.table or 0])
+            continue
+        if (words := sheets.get(row.table or 0)) is not None:
+            yield from _of_sheet(near, row, words, lexicon)
             continue
         cell = _content_cell(near, row, columns)
         if cell is None or said_columns.is_silent(near, row, columns[row.table or 0]):
@@ -62,6 +66,23 @@ def find_rows(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statement]:
             is_said = other is not cell and other.column in columns.get(row.table or 0, ())
             if is_said and not said_columns.UNSAID.fullmatch(near.doc.view, other.start, other.end):
                 yield _statement(near, "table_row", row, other, speaker, other.start)
+
+
+def _of_sheet(
+    near: Neighbours, row: Segment, words: Collection[int], lexicon: SpeechLexicon
+) -> Iterator[Statement]:
+    """Yield what a record of a fact sheet tells to be said, in a cell of its own or reported."""
+    named = _named(near, near.cells(row), row, None, {})
+    speaker = _speaker(near, row, named)
+    for role, cell in near.cells(row):
+        if named and cell.column in words:
+            yield _statement(near, "table_row", row, cell, speaker, cell.start)
+        elif named and role in said_columns.CONTENT:
+            blocks = near.doc.children(cell) or [cell]
+            for one in (o for b in blocks for o in find_openings(near, b, lexicon, None, None)):
+                is_own = one.speaker.person_id in (None, speaker.person_id)
+                told = speaker if is_own else one.speaker
+                yield _statement(near, "table_row", row, cell, told, one.start)
 
 
 def _statement(
@@ -250,6 +271,11 @@ def _speaker(near: Neighbours, row: Segment, named: list[Mention]) -> Speaker:
         for m in named
         if m.label == "CITY" and not any(b.start <= m.start and m.end <= b.end for b in bodies)
     ]
+    if people and (cell := near.doc.enclosing(people[0], "cell")) is not None:
+        # Beside the city visited stands the visitor's own: 屏東縣 | 馬里博爾市長 Andrej Potočnik.
+        inside = [m for m in cities if cell.start <= m.start < people[0].start]
+        lands = [near.countries.get(m.entity_id or "") for m in (*cities[:1], *inside[:1])]
+        cities = inside if all(lands) and len(set(lands)) > 1 else cities
     countries = [m for m in named if m.label == "COUNTRY"]
     role = speaker_of(near, person_id, people[0].start) if people else Speaker()
     if bodies and (not cities or _is_office(near, bodies[0])):
