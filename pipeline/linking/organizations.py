@@ -239,7 +239,7 @@ def _may_be(body: _Body, mention: Mention, head: str) -> bool:
 
 
 def _county(doc: DocView, mention: Mention, bodies: list[_Body]) -> str | None:
-    """Return the one county whose government is named, for 縣府: cities abroad have none."""
+    """Return the county a 縣府 is of, cities abroad have none: the only one told, else the last."""
     if doc.view[mention.start] != "县":
         return None
     named = {
@@ -248,7 +248,11 @@ def _county(doc: DocView, mention: Mention, bodies: list[_Body]) -> str | None:
         if b.kind == "government" and views.fold("縣政府") in views.fold(b.name)
     }
     named = named or {c.city_id for c in doc.cities if c.name_zh.endswith("縣")}
-    return named.pop() if len(named) == 1 else None
+    if len(named) == 1:
+        return named.pop()
+    before = doc.kept_in(max(0, mention.start - 120), mention.start, "CITY")
+    counties = [one.entity_id for one in before if "县" in doc.view[one.end - 1 : one.end + 1]]
+    return counties[-1] if counties else None
 
 
 def _set_parents(bodies: list[_Body]) -> None:

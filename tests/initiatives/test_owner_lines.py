@@ -76,6 +76,22 @@ from tests.initiatives.whole import run, told
             id="the card of a city",
         ),
         pytest.param(
+            "臺南市政府新聞稿\n\n臺南正與仙台研議「七夕護照」，年底前定案。\n",
+            None,
+            id="what two cities talk of",
+        ),
+        pytest.param(
+            "臺南市政府新聞稿\n\n高雄與橫濱主導的「碼頭夜校」三年培訓九百人。\n",
+            None,
+            id="what two cities lead",
+        ),
+        pytest.param(
+            "臺灣縣市結盟彙整\n\n彰化縣與德國卡塞爾市結為友好城市，"
+            "縣府據此在員林市四所國小開辦「童話列車」。\n苗栗縣與日本飯田市簽約。\n",
+            "Changhua",
+            id="what a county does in one of its towns",
+        ),
+        pytest.param(
             "城市檔案卡　第8號\n芬蘭・坦佩雷（Tampere）\n製表：桃園市政府研考會\n\n一、亮點\n"
             "■「Koti Turva」居家照護：三千戶裝了感應器。\n",
             "Tampere",

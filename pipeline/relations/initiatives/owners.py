@@ -24,6 +24,7 @@ from pipeline.relations.initiatives.partners import (
     hosted_by,
     made_by,
     made_for,
+    of_county_at,
     of_partner,
     of_site,
 )
@@ -208,6 +209,8 @@ def _nearby(
             own = around.voices.of_statement(statement).city_id or city.entity_id
             is_partner = own != city.entity_id and _WITH.search(doc.view[low : city.start])
             return Owner(8) if is_partner else of_place(around.voices, city, 6)
+    if (county := of_county_at(around, low, places)) is not None:
+        return county
     last = _last(places)
     is_model = last is not None and (
         _follows_model(doc.view, low, last, mention)

@@ -57,6 +57,8 @@ _CLOSED = views.pattern(r"(?:市|縣)?(?:政府|市府|縣府)?\)")
 _BARE = views.pattern(r"[」》\"\s]*(?:\([A-Za-z][^()]{0,40}\))?\s*\(")
 _NAME_REACH = 24
 _OF_STATE = frozenset({"ministry", "agency"})
+# 縣府在竹北市試辦「…」: it is the county's.
+_COUNTY_HALLS = tuple(map(views.fold, ("縣府", "縣政府")))
 # A subject stands so near the head of its clause.
 _LEAD = 4
 
@@ -119,9 +121,22 @@ def of_site(around: Surroundings, mention: Mention, low: int) -> Owner | None:
         return None
     city = cities[-1]
     is_there = _AT.search(doc.view, low, city.start) is not None
-    if is_there and _SITE.fullmatch(doc.view, city.end, mention.start):
-        return of_place(around.voices, city, 6)
-    return None
+    if not is_there or not _SITE.fullmatch(doc.view, city.end, mention.start):
+        return None
+    return of_place(around.voices, city, 6)
+
+
+def of_county_at(around: Surroundings, low: int, places: Sequence[Mention]) -> Owner | None:
+    """Return the county whose hall opens the clause and acts in a city: 縣府在竹北市開辦「…」."""
+    doc = around.doc
+    sites = [place for place in places if place.label == "CITY"]
+    if not sites or not _AT.search(doc.view, low, sites[-1].start):
+        return None
+    halls = doc.kept_in(low, sites[-1].start, "ORGANIZATION")
+    if not halls or halls[0].start - low > _LEAD:
+        return None
+    is_county = views.fold(halls[0].text).endswith(_COUNTY_HALLS)
+    return of_place(around.voices, halls[0], 6) if is_county else None
 
 
 def of_partner(

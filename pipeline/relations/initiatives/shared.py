@@ -22,7 +22,7 @@ _WITH_THEM = views.pattern(
 # Several cities are the subject, whichever they are (兩縣將試辦, 各城宜成立).
 _ALL_OF_THEM = views.pattern(
     r"(?<![^,。;:」\n])(?:此外|同時|未來|今後)?,?(?:雙方|[兩三四五六七八九十數各多](?:座)?(?:市|縣|城|縣市|城市|港市|地|國|港|方)|三方|與會城市|成員城市|會員城市)(?:政府|首長|市長|[^,。;的]{1,6}(?:[局處所館校會院]|單位|部門|業者|團體))?"
-    r"(?:並|也|亦|另|還|將|已|再|更|則|都|敲定|均|皆|同意|決定|正|擬|宜|應|共同|預計|計畫|合|於|自|從|每年|未來|每|可|聯手|攜手|議定|商定|約定|共(?![用享有]))[^。;「」《》]*[「《\"\s]*$"
+    r"(?:並|也|亦|另|還|將|已|再|更|則|都|敲定|均|皆|同意|決定|正|擬|宜|應|共同|預計|計畫|合|於|自|從|每年|未來|每|可|各(?=[派出自由籌認]|負擔)|聯手|攜手|議定|商定|約定|共(?![用享有]))[^。;「」《》]*[「《\"\s]*$"
 )
 _WORLD = views.pattern(
     r"(?<![與和跟同])(?:歐盟|歐洲聯盟|聯合國(?:(?!合作|共同|聯手|攜手)[^,。;「]){0,10}|世界銀行|世銀|亞洲開發銀行|亞銀|世界衛生組織|世衛|東協|亞太經合會|APEC|非洲聯盟|歐洲委員會|歐盟委員會|執委會)(?:的|推動的|資助的|補助的|提供的)?[「《\"\s]*$"
@@ -31,6 +31,17 @@ _BY_OTHERS = views.pattern(
     r"[,。;](?:該|這|此|本)(?:程式|系統|平台|應用|應用程式|計畫|服務|工具|App|APP|款|套|項)?[^,。;]{0,4}?(?:完全|全)?(?:是?由)"
     r"(?P<who>[^,。;]{1,12}?)(?:自行|自主|自力|自發|獨立|自己)(?:開發|研發|設計|發起|營運|建置|撰寫|出資|籌資)"
 )
+# 廣州正與澳門研究「…」: what two cities have not yet agreed on is of neither.
+_TALKED_OF = views.pattern(
+    "[與和跟同][^,。;「」與和跟同]{2,12}?(?:目前|刻)?(?:正|現)?(?:一起|在)?"
+    '(?:研[究議擬商]|商[議討]|洽[談商]|[磋協]商|討論|籌[備劃]|試行|試辦)(?:中)?(?:的)?[「《"\\s]*$'
+)
+# 貝拉與達沃主導的「…」
+_LED = views.pattern(
+    '[市縣]?(?:政府|市府|縣府)?(?:主導|發起|提出|提案|提議|倡議|推動|推出|開辦|辦理|負責)(?:的|之)?[「《"\\s]*'
+)
+# 三項共同計畫分別是：其一，由…牽頭的「…」
+_COMMON = views.pattern("共同(?:計畫|行動|專案|方案|倡議|項目)(?:分別|包括|包含|如下|[是為有:,])")
 # 兩市「一本書兩個港」, 兩地合組「…」: those who do it stand right before the name.
 _THEIRS_TOGETHER = views.pattern(
     r"(?:雙方|[兩三四五六七八九十](?:座)?(?:市|縣|城|縣市|城市|港|地|國|方))(?:政府)?(?:的|之|(?:共同|合力|攜手|聯手|聯合|[合共])[^,。;的之「」《]{1,4}(?:的|之)?)?[「《\"\s]*$"
@@ -78,7 +89,11 @@ def is_shared(around: Surroundings, mention: Mention, low: int, places: Sequence
         return True
     if _WITH_THEM.search(doc.view, low, mention.start):
         return True
+    if len(cities) > 1 and _is_of_both(around, mention, low):
+        return True
     first, high = around.sentence(mention.start)
+    if _COMMON.search(doc.view, first, mention.start):
+        return True
     if _THEIRS_TOGETHER.search(doc.view, max(first, mention.start - 12), mention.start):
         return True
     if any(
@@ -87,6 +102,16 @@ def is_shared(around: Surroundings, mention: Mention, low: int, places: Sequence
     ):
         return True
     return not named and _ALL_OF_THEM.search(doc.view, first, mention.start) is not None
+
+
+def _is_of_both(around: Surroundings, mention: Mention, low: int) -> bool:
+    """Whether two cities of the clause from ``low`` lead it or only talk of it."""
+    doc = around.doc
+    if _TALKED_OF.search(doc.view, low, mention.start):
+        return True
+    one, other = doc.kept_in(low, mention.start, "CITY")[-_PAIR:]
+    is_pair = _AND.fullmatch(doc.view, one.end, other.start) is not None
+    return is_pair and _LED.fullmatch(doc.view, other.end, mention.start) is not None
 
 
 def _is_of_pair(around: Surroundings, mention: Mention, low: int) -> bool:
