@@ -10,6 +10,25 @@ from __future__ import annotations
 Clues = list[str]
 
 
+def of_unit(size: int) -> Clues:
+    """The unit itself as what is counted: 三站."""
+    return [f"U long {size}"]
+
+
+def of_told(
+    name: str, is_same: bool, sort: str, clause: str, gap: str, far: int, clauses: int
+) -> Clues:
+    """What a number before measures, and how far off it stands."""
+    return [
+        f"N{name} {is_same}",
+        f"N{name} {is_same}{sort}",
+        f"N{name} gap {gap}",
+        f"N{name} far {far}{is_same}",
+        f"N{name} clauses {clauses}{is_same}",
+        f"N{name}{clause} {is_same}",
+    ]
+
+
 def of_left_word(form: str, place: str, sort: str, unit: str) -> Clues:
     """The last word of a stretch before the number, and how well the unit goes with it."""
     end = f"Lf{form}", f"Lc{form[-1]}{sort}", f"{place}f{form}{sort}"

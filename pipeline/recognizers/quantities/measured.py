@@ -53,6 +53,7 @@ class Measures:
             place, _, one = feature.partition(" ")
             self._places.setdefault(one, []).append((place, weight))
         self._figure = lru_cache(_MOST_KEPT)(self._weigh_figure)
+        self.unit, self.told = self._known(clues.of_unit), self._known(clues.of_told)
         self.left_word = self._known(clues.of_left_word)
         self.left_way = self._known(clues.of_left_way)
         self.left_next = self._known(clues.of_left_next)

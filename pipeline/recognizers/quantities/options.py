@@ -89,9 +89,9 @@ def read_options(
     reader.read_right()
     reader.grow()
     if figure.sort == "c" and figure.unit[1] > figure.unit[0]:
-        reader.whole("U", figure.unit, [f"U long {figure.unit[1] - figure.unit[0]}"])
+        reader.whole("U", figure.unit, measures.unit(figure.unit[1] - figure.unit[0]))
     if label:
-        reader.whole("H", label, [])
+        reader.whole("H", label, measures.weigh(()))
     last, other = told.get("last"), told.get(figure.sort)
     for name, one in (("last", last), ("sort", other if other is not last else None)):
         if one:
@@ -141,22 +141,22 @@ class _Reader:
         self.options.spans.append(span)
         self.options.sums.append(weight)
 
-    def whole(self, name: str, span: Span, features: list[str]) -> None:
+    def whole(self, name: str, span: Span, weight: Any) -> None:
         """Add a stretch that is no part of the sentence, or told before."""
-        self._add(span, self.scene[name] + self.measures.weigh(features))
+        self._add(span, self.scene[name] + weight)
 
     def told(self, name: str, one: Told, gap: str) -> None:
         """Add what a number before measures."""
-        is_same = one.name == self.unit
-        features = [
-            f"N{name} {is_same}",
-            f"N{name} {is_same}{self.sort}",
-            f"N{name} gap {gap if len(gap) <= _MOST_BETWEEN else '+'}",
-            f"N{name} far {min(len(gap) // 6, 4)}{is_same}",
-            f"N{name} clauses {min(gap.count(','), 2)}{is_same}",
-            f"N{name}{self.clause} {is_same}",
-        ]
-        self.whole(f"N{name}", one.span, features)
+        weight = self.measures.told(
+            name,
+            one.name == self.unit,
+            self.sort,
+            self.clause,
+            gap if len(gap) <= _MOST_BETWEEN else "+",
+            min(len(gap) // 6, 4),
+            min(gap.count(","), 2),
+        )
+        self.whole(f"N{name}", one.span, weight)
 
     def read_left(self) -> None:
         """Note the words before the number that a stretch may end with."""
@@ -263,16 +263,19 @@ class _Reader:
 
     def _grow_left(self, index: int, place: str, weight: Any) -> None:
         tags, forms, starts = self.tags, self.forms, self.sentence.starts
-        stop, pattern, measures = self.sentence.stops[index], "", self.measures
+        stop, pattern = self.sentence.stops[index], ""
+        left_begin, shape = self.measures.left_begin, self.measures.shape
+        sort, spans, sums = self.sort, self.options.spans, self.options.sums
         lowest = max(self.low, index - _MOST_WORDS + 1)
-        for count, first in enumerate(range(index, lowest - 1, -1), 1):
-            start, tag, before = starts[first], tags[first], first - 1
-            if tag in NO_WORDS or stop - start > _LONGEST:
+        for first in range(index, lowest - 1, -1):
+            start, tag = starts[first], tags[first]
+            size = stop - start
+            if tag in NO_WORDS or size > _LONGEST:
                 break
             pattern = f"{tag} {pattern}"
-            begin = measures.left_begin(tag, forms[first], forms[before], tags[before])
-            shape = measures.shape("L", pattern, place, self.sort, stop - start, count)
-            self._add((start, stop), weight + begin + shape)
+            begin = left_begin(tag, forms[first], forms[first - 1], tags[first - 1])
+            spans.append((start, stop))
+            sums.append(weight + begin + shape("L", pattern, place, sort, size, index - first + 1))
 
     def _grow_right(self, index: int, weight: Any) -> None:
         tags, forms, stops = self.tags, self.forms, self.sentence.stops

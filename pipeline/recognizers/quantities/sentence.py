@@ -71,28 +71,37 @@ def read_tokens(
         quantities: spans of the numbers in the piece, in order.
     """
     found = Sentence()
+    add = found.add
     taken = iter(quantities)
     low, high = next(taken, _NONE)
     position, end = piece
-    index = max(0, bisect_right(words, (position, _LAST, "")) - 1)
-    n_words = len(words)
-    while index < n_words:
+    first = max(0, bisect_right(words, (position, _LAST, "")) - 1)
+    for index in range(first, len(words)):
         start, stop, tag = words[index]
         if start >= end:
             break
-        index += 1
         start = max(start, position)
         stop = min(stop, end)
         while start < stop:
             if low <= start:
-                found.add(low, high, QUANTITY, "#")
+                add(low, high, QUANTITY, "#")
                 start = high
                 low, high = next(taken, _NONE)
             elif low < stop:
-                found.add(start, low, "x", view[start:low])
+                add(start, low, "x", view[start:low])
                 start = low
             else:
-                _add(found, start, stop, tag or "x", view[start:stop])
+                form = view[start:stop]
+                kind = _SIGNS.get(form)
+                if kind is not None:
+                    add(start, stop, kind, form)
+                elif form[0] == MASK:
+                    if not found.tags or found.tags[-1] != DATE:
+                        add(start, stop, DATE, "@")
+                elif form == "." and found.is_label():
+                    found.stops[-1], found.tags[-1], found.forms[-1] = stop, MARK, form
+                elif not form.isspace():
+                    add(start, stop, "nz" if tag == "eng" else tag or "x", form)
                 break
         position = max(stop, start)
     found.tags += (EDGE, EDGE)
@@ -101,16 +110,3 @@ def read_tokens(
 
 
 _NONE = (_LAST, _LAST)
-
-
-def _add(found: Sentence, start: int, stop: int, tag: str, form: str) -> None:
-    sign = _SIGNS.get(form)
-    if sign is not None:
-        found.add(start, stop, sign, form)
-    elif form[0] == MASK:
-        if not found.tags or found.tags[-1] != DATE:
-            found.add(start, stop, DATE, "@")
-    elif form == "." and found.is_label():
-        found.stops[-1], found.tags[-1], found.forms[-1] = stop, MARK, form
-    elif not form.isspace():
-        found.add(start, stop, "nz" if tag == "eng" else tag, form)
