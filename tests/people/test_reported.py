@@ -24,6 +24,37 @@ def test_news_behind_a_speech_are_not_said(read: Reader, told: str) -> None:
     assert [s.text for s in doc.statements] == ["高雄市副市長陳其邁說，捷運已經通車。"]
 
 
+def test_a_body_replies_to_whoever_spoke_in_the_same_sentence(read: Reader) -> None:
+    text = "紀要\n\n里斯本市議員Ana Reis主張，船票應該免費，高雄市政府回應，明年再談。\n"
+    doc = read.document(text, CITIES)
+    assert [s.text[-5:] for s in doc.statements] == ["票應該免費", "明年再談。"]
+    assert [s.city_id for s in doc.statements] == ["lis", "khh"]
+
+
+def test_a_room_that_is_no_body_speaks_for_the_city_of_who_spoke_before(read: Reader) -> None:
+    text = "紀要\n\n里斯本市副市長Ana Reis坦承，船壞了。嘉義市沒有派員，該室表示「再等等」。\n"
+    doc = read.document(text, CITIES)
+    assert [s.city_id for s in doc.statements] == ["lis", "lis"]
+    assert doc.statements[1].text == "該室表示「再等等」。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "里斯本市副市長Ana Reis、高雄市副市長陳其邁在西碼頭對談，全程錄影。",
+        "他帶著學生搭船，和里斯本市副市長Ana Reis談海水淡化。",
+        "大會報告書月底上網。",
+    ],
+)
+def test_who_talks_with_whom_is_told_by_nobody(read: Reader, text: str) -> None:
+    assert read.document(f"紀要\n\n{text}\n", CITIES).statements == []
+
+
+def test_what_something_is_put_down_to_is_said(read: Reader) -> None:
+    text = "里斯本市副市長Ana Reis把誤點歸咎於「鐵軌太熱」。"
+    assert [s.text for s in read.document(f"紀要\n\n{text}\n", CITIES).statements] == [text]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -48,6 +79,11 @@ def test_captions_and_by_lines_say_nothing(read: Reader, text: str) -> None:
         "消防局則稱，系統已驗收。",
         "審計單位則指出，經費沒有交代用途。",
         "里斯本日前宣布，協議延長三年。",
+        "大會公布，三天共有四千人入場。",
+        "組委會則透露，下屆改在海邊辦。",
+        "消防局一名不願具名的官員說，雲梯車太舊。",
+        "高雄大學一位匿名的學者提醒，水價會漲。",
+        "里斯本市代表透過翻譯說，電車還是要修。",
     ],
 )
 def test_somebody_without_a_name_speaks(read: Reader, text: str) -> None:

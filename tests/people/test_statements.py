@@ -233,6 +233,16 @@ def test_a_greeting_opens_a_speech_that_no_title_announces(read: Reader) -> None
     assert _told(read.document(f"{report}\n", {"宜蘭": "yil TW"}))[0][1].startswith("議長、")
 
 
+def test_what_the_host_says_is_no_part_of_the_speech_below_a_head_of_its_own(
+    read: Reader,
+) -> None:
+    host = "各位晚安，我是主持人林佩蓉。今天的講者修了二十年的橋，讓我們歡迎他。"
+    words = "大家好。\n\n我修橋修了二十年。\n\n我要謝謝各位，我們明年再見。"
+    text = f"港城之夜\n講者：新竹縣縣長楊士弘\n\n【主持人引言】\n{host}\n\n【演講全文】\n{words}\n"
+    doc = read.document(text, {"新竹縣": "hsq TW"})
+    assert _told(doc) == [("林佩蓉", host), ("楊士弘", words)]
+
+
 def test_a_press_release_that_hails_the_reader_is_no_speech(read: Reader) -> None:
     text = "各位市民好消息！宜蘭市長林佩蓉今天宣布，我們的公車降價，請各位多搭。"
     [(name, said)] = _told(read.document(f"新聞稿\n\n{text}\n", {"宜蘭": "yil TW"}))

@@ -1,7 +1,8 @@
 """A document that is one speech: the words of whoever its title says is speaking.
 
-Contract: at most one statement per document, from the first whole sentence below the title to the
-last; none where neither a title that names a person and a speech nor a greeting opens it.
+Contract: at most one speech per document, from the first whole sentence below the title to the
+last, and the words of a host under a head of their own before it; none where neither a title that
+names a person and a speech, nor the head of the speech, nor a greeting opens it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, trimmed
-from pipeline.relations.statements.speakers import speaker_of, statement
+from pipeline.relations.statements.speakers import Speaker, speaker_of, statement
 
 _SPEECH = views.pattern("致詞|致辭|演說|演講|講話|談話|感言|講稿|開幕詞|祝詞")
 _WHOLE = views.pattern(
@@ -38,13 +39,63 @@ _GREETS = views.pattern(
 )
 
 
-def find_address(near: Neighbours) -> Statement | None:
-    """Return the speech a document consists of, or None."""
+# The heads of the parts of an evening: 【主持人引言】, 【演講全文】
+_OPENED = "[ \u3000#*]*[【\\[<《■◆●◎▍]\\s?"
+_HOST = views.pattern(
+    f"{_OPENED}[^】\\n]{{0,10}}(?:引言|引介|開場白?|介紹|串場)[^】\\n]{{0,8}}[】\\]>》]?\\s*"
+)
+_SPOKEN = views.pattern(
+    f"{_OPENED}[^】\\n]{{0,10}}(?:{_SPEECH.pattern})(?:全文|內容|實錄|稿|逐字稿)?[】\\]>》]?\\s*"
+)
+
+
+def find_addresses(near: Neighbours) -> list[Statement]:
+    """Return the speech a document consists of, the words of its host before it; none else."""
     doc = near.doc
     title = next((s for s in doc.segments if s.kind in _TITLES and s.text.strip()), None)
     if doc.of_kind("turn") or doc.of_kind("table_row"):
-        return None
-    return (_entitled(near, title) if title is not None else None) or _greeted(near)
+        return []
+    if title is not None and (parted := _parted(near, title)):
+        return parted
+    whole = (_entitled(near, title) if title is not None else None) or _greeted(near)
+    return [whole] if whole is not None else []
+
+
+def _parted(near: Neighbours, title: Segment) -> list[Statement]:
+    """Return the speech below a head that calls it one, what the host says below another before."""
+    doc = near.doc
+    blocks = doc.of_kind(*_BLOCKS)
+    spoken = next((b for b in blocks if _SPOKEN.fullmatch(doc.view, b.start, b.end)), None)
+    if spoken is None or spoken is title:
+        return []
+    people = _entered(near, title) or _who_says_i(near, spoken.end)
+    address = _address(near, people[0], _below(near, blocks, spoken)) if people else None
+    if address is None:
+        return []
+    host = next((b for b in blocks if _HOST.fullmatch(doc.view, b.start, b.end)), None)
+    said = _below(near, blocks, host) if host is not None and host.end <= spoken.start else []
+    if not said:
+        return [address]
+    start, end = trimmed(doc.text, said[0].start, said[-1].end)
+    named = [m for m in _who_says_i(near, start) if m.start < end]
+    speaker = speaker_of(near, named[0].entity_id, named[0].start) if named else Speaker()
+    intro = statement(
+        doc, "direct", said[0].segment_id, start, end, speaker, rule="address", score=0.8
+    )
+    return [intro, address]
+
+
+def _below(near: Neighbours, blocks: Sequence[Segment], head: Segment) -> list[Segment]:
+    """Return the paragraphs of sentences below a head, up to the next one."""
+    found: list[Segment] = []
+    for block in blocks:
+        if block.start < head.end:
+            continue
+        if block.kind in _TITLES or near.doc.view.startswith("【", block.start):
+            break
+        if _is_said(near, block):
+            found.append(block)
+    return found
 
 
 def _greeted(near: Neighbours) -> Statement | None:
@@ -81,6 +132,8 @@ def _entitled(near: Neighbours, title: Segment) -> Statement | None:
 def _address(near: Neighbours, person: Mention, parts: Sequence[Segment]) -> Statement | None:
     """Return the words of ``parts``, first to last, if they are told in the first person."""
     doc = near.doc
+    if not parts:
+        return None
     start, end = trimmed(doc.text, parts[0].start, parts[-1].end)
     if len(_I.findall(doc.view, start, end)) < _LEAST:
         return None
@@ -95,6 +148,11 @@ def _named(near: Neighbours, title: Segment) -> list[Mention]:
 
     致詞人：副市長許靖淳; 臺北市長王大明　2025年3月18日; 我是花蓮市市長鍾依倫
     """
+    return _entered(near, title) or _who_says_i(near, title.end)
+
+
+def _entered(near: Neighbours, title: Segment) -> list[Mention]:
+    """Return who speaks by an entry or line below the title."""
     doc, view = near.doc, near.doc.view
     limit = min(len(view), title.end + _HEAD)
     for entry in _ENTRY.finditer(view, title.end, limit):
@@ -102,7 +160,7 @@ def _named(near: Neighbours, title: Segment) -> list[Mention]:
         people = doc.kept_in(entry.end(), line if line >= 0 else len(view), "PERSON")
         if people:
             return people
-    return _on_a_line(near, title.end, limit) or _who_says_i(near, title.end)
+    return _on_a_line(near, title.end, limit)
 
 
 def _on_a_line(near: Neighbours, start: int, limit: int) -> list[Mention]:

@@ -17,6 +17,7 @@ from pipeline.relations.statements.opening import Opening, is_direct, opening_at
 from pipeline.relations.statements.speakers import (
     Speaker,
     last_holder,
+    office_of,
     only_holder,
     speaker_for,
     speaker_of,
@@ -56,10 +57,10 @@ _BARE = views.pattern(
     "(?:否認|駁斥|澄清|證實|不予置評|不評論|未證實)(?:此事|傳聞|傳言|該傳聞|此說)?[。;]"
 )
 _ASKED_WITHIN = 80
+# A body replies to whoever spoke: 議員質疑太貴，|市府回應….
+_REPLIES = views.pattern("(?:書面)?(?:回應|回覆|答覆|澄清|反駁|駁斥|否認|解釋)")
 # Whoever speaks so does it for the one who spoke before.
 _STAFF_OF = ("他的", "她的", "发言人")
-# Offices of a city.
-_CIVIC = views.pattern("[市縣](?:長|府)|[局處]長|發言人")
 # A sentence that goes on with who spoke: 他也轉述，環保局表示….
 _OF_SPEAKER = re.compile("[他她我]|据|根据")
 # Somebody else asks in between: what follows is said anew.
@@ -145,7 +146,7 @@ def _openings(
             continue
         first = phrases.first_of_several(near, mention)
         speaker = _speaker(near, first, block)
-        goes_on = last is not None and _goes_on(near, first, speaker, last, reached)
+        goes_on = last is not None and _goes_on(near, first, speaker, last, reached, said[0])
         low = max(reached, mention.start - _ASKED_WITHIN)
         if goes_on and not (is_person and _ASKED.search(doc.view, low, mention.start)):
             continue
@@ -174,7 +175,7 @@ def _speaker(near: Neighbours, mention: Mention, block: Segment) -> Speaker:
     if mention.label != "TITLE":
         return speaker_for(near, mention)
     holder = last_holder(near, mention, block.start) or only_holder(near, mention)
-    return speaker_of(near, holder, mention.start) if holder else _office(near, mention)
+    return speaker_of(near, holder, mention.start) if holder else office_of(near, mention)
 
 
 def _relayed(
@@ -228,14 +229,6 @@ def _is_asked_to(near: Neighbours, mention: Mention) -> bool:
     return near.doc.view[max(0, first - 1) : first] in ("请", "促")
 
 
-def _office(near: Neighbours, title: Mention) -> Speaker:
-    """Return for whom an office speaks whose holder nobody names: 縣府|秘書長, 市長."""
-    before = near.ending(title.start, "ORGANIZATION", "CITY")
-    if before is not None:
-        return replace(speaker_for(near, before), person_id=None)
-    return Speaker(city_id=near.home if _CIVIC.search(views.fold(title.text)) else None)
-
-
 def _stands_alone(near: Neighbours, mention: Mention) -> bool:
     """Whether an office without a name is the subject of a sentence or clause: 縣長當場允諾."""
     if near.starting(mention.end, "PERSON") or near.ending(mention.start, "PERSON"):
@@ -250,25 +243,38 @@ def _opens(near: Neighbours, mention: Mention) -> bool:
 
 
 def _goes_on(
-    near: Neighbours, mention: Mention, speaker: Speaker, last: Speaker, reached: int
+    near: Neighbours,
+    mention: Mention,
+    speaker: Speaker,
+    last: Speaker,
+    reached: int,
+    verb: str | None,
 ) -> bool:
     """Whether the last speaker goes on: the same person, or a body in a sentence of that speaker.
 
-    A body named behind the first clause of a later sentence is another speaker.
+    A body named behind the first clause of a later sentence is another speaker, and so is one that
+    replies to the speaker, or says something about another topic.
     """
     if mention.label in ("PERSON", "TITLE"):
         return speaker.person_id == last.person_id and speaker.person_id is not None
     if speaks_for_body(near, mention):
         return False
+    first = phrases.phrase_start(near, mention)
+    is_reply = verb is not None and _REPLIES.fullmatch(views.fold(verb)) is not None
+    is_other = last.person_id is None or speaker.city_id != last.city_id
+    is_quoted = near.doc.view.count("「", reached, first) > near.doc.view.count(
+        "」", reached, first
+    )
+    if is_reply and is_other and speaker != last and near.doc.view[first - 1 : first] == ",":
+        return is_quoted
     if mention.label in _PLACES and _opens(near, mention):
         return speaker.city_id == last.city_id and speaker.country_code == last.country_code
     if mention.label in _PLACES:
         return True
     if mention.form != "name" and speaker.city_id == last.city_id:
         return not (_opens(near, mention) and last.person_id is not None)
-    view, first = near.doc.view, phrases.phrase_start(near, mention)
+    view = near.doc.view
     begin = max(view.rfind(mark, reached, first) for mark in "。!?")
-    is_quoted = view.count("「", reached, first) > view.count("」", reached, first)
     if mention.form == "name" and begin >= 0 and not is_quoted:
         return _OF_SPEAKER.search(view, begin, first) is not None
     return view[first - 1 : first] not in ("。", "!", "?", "」", "\n", ";")

@@ -36,6 +36,11 @@ _MET = tuple(
         ("拜會", "拜訪", "會見", "接見", "會晤", "接待", "晤見", "迎接", "款待", "宴請", "面見"),
     )
 )
+# Whom one talks with: 和|市長王大明談語言保存; not 談到, which both do.
+_WITH = tuple(map(views.fold, ("和", "與", "跟", "同")))
+_TALKS = views.pattern(
+    "[^。,;:!?「」、]{0,12}?(?:談(?![到及起的妥成定判])|聊(?![到起])|討論|交換意見)"
+)
 _NOT_TO = tuple(map(views.fold, ("一向", "方向", "成就", "針對", "絕對", "反對", "面對")))
 _ABOUT = tuple(map(views.fold, ("針對", "對於", "關於", "回應", "面對", "呼應")))
 _TOPIC = views.pattern("[ ]?(?:至於|對於|針對|有關|關於|面對|外界|坊間|外傳|網傳|媒體)")
@@ -72,6 +77,8 @@ def is_addressed(near: Neighbours, mention: Mention) -> bool:
         before.endswith("问") and near.ending(first - 1, "PERSON") is not None
     ):
         return True
+    if before.endswith(_WITH) and _TALKS.match(view, mention.end):
+        return near.ending(first - 1, "PERSON") is None
     if before.endswith(_TO):
         return not before.endswith(_NOT_TO)
     title = near.starting(mention.end, "TITLE")

@@ -5,6 +5,8 @@ Contract: reads the document's roles; a person without a role speaks for nobody.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.contract import Mention, Role, Statement
 from pipeline.ids import make_id
 from pipeline.language import views
@@ -15,6 +17,8 @@ from pipeline.relations.neighbours import Neighbours
 # Heads of townships, wards and villages do not speak for the city or county around them.
 _OF_PLACES_BELOW = views.pattern("(?:鄉長|里長|村長|鄰長|鄉民代表|部落會議主席)$")
 
+# Offices of a city.
+_CIVIC = views.pattern("[市縣](?:長|府)|[局處]長|發言人")
 # What an office is called besides.
 _SAME = {views.fold("特首"): views.fold("行政長官")}
 
@@ -92,6 +96,14 @@ def speaker_for(near: Neighbours, mention: Mention) -> Speaker:
     if body is None:
         return Speaker(organization_id=mention.entity_id)
     return Speaker(None, body.city_id, body.organization_id, body.country_code)
+
+
+def office_of(near: Neighbours, title: Mention) -> Speaker:
+    """Return for whom an office speaks whose holder nobody names: 縣府|秘書長, 市長."""
+    before = near.ending(title.start, "ORGANIZATION", "CITY")
+    if before is not None:
+        return replace(speaker_for(near, before), person_id=None)
+    return Speaker(city_id=near.home if _CIVIC.search(views.fold(title.text)) else None)
 
 
 def statement(

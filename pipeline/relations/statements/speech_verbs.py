@@ -35,9 +35,10 @@ _OPINION = views.pattern(
     "認為|否認|相信|同意|贊成|諱言|希望|擔心|覺得|排除|建議|主張|滿意|看好|認同"
 )
 _UNWILLING = frozenset("愿肯便")
-# Who speaks for a body without a name.
+# Who speaks for a body without a name: 外交部|一名不願具名的官員.
 _STAFF = views.pattern(
-    "(?:的)?(?:有關|相關|一位|一名)?(?:負責人|發言人|官員|高層|主管|人士|承辦人員?|承辦人|工作人員|幕僚|代表|團隊|人員|窗口)"
+    "(?:的)?(?:有關|相關|[一某數多][位名]|有[位名])?(?:[^。,;:!?「」、的]{1,8}的)?"
+    "(?:負責人|發言人|官員|高層|主管|人士|承辦人員?|承辦人|工作人員|幕僚|代表|團隊|人員|窗口|學者|研究員|職員|幹部|教師|志工)"
 )
 # A paper of a body says something, not the body: 市府|白皮書指出.
 _PAPER = views.pattern(
@@ -59,6 +60,8 @@ _OTHER_WORDS = re.compile(
     "指[着著定派望名引认标数挥导向甲南]|称[呼号职]|道[路]|讲[座师堂台桌义稿者]|问[题卷世候答]|答[案应]|谈[判妥成定]|言[语论]"
     "|盼望|赞助|叹为|说[法服]|报告[所书案内中]"
 )
+# 對談, 會談, 洽談: held with somebody, told by nobody.
+_TALKS = frozenset("对会座洽商面访晤约")
 # A city is said to say something with these; with others it does something.
 _OF_CITY = views.pattern(
     "表示|指出|強調|說明|回應|回覆|認為|澄清|否認|證實|坦言|透露|重申|補充|宣布|說|稱"
@@ -91,7 +94,7 @@ _WHAT_IS_SAID = views.pattern(
 # Speakers the report does not name, and what it calls them.
 _NAMELESS = "(?:[一某][位名]|有[一]?[位名]|不少|多位|多名|数位|许多)"
 _CALLED = (
-    "(?:(?:有|另有|也有|现场|在场|与会|参展|在野|部分|当地)[^。,;!?:「」]{0,6}?(?:[者商客友]|民众|市民|居民|人士|议员|专家|家长|学生|店家|[里村乡镇邻]长|民代|委员|官员|摊商|司机|住户|房东|学者|教师|老师)"
+    "(?:大会(?!报告|发言|致[词辞]|演讲|简报|主讲)|[组筹执]委会|评审团|(?:有|另有|也有|现场|在场|与会|参展|在野|部分|当地)[^。,;!?:「」]{0,6}?(?:[者商客友]|民众|市民|居民|人士|议员|专家|家长|学生|店家|[里村乡镇邻]长|民代|委员|官员|摊商|司机|住户|房东|学者|教师|老师)"
     "|(?:主办|承办|协办|校|院|馆|警|官|业|资|会|港|店|局|署|处|部|园|厂|台|对|双|日|韩|美|德|法|荷|英|越|中)方(?:[^。,;!?:「」、的]{0,4}(?:人员|代表|团队|主管|窗口|官员|[议国]会|[市政]府|承办人))?|[^。,;!?:「」、的]{0,4}单位"
     "|[他她]的(?:幕僚|发言人|新闻官|办公室|秘书|助理|团队|副手)"
     "|[^。,;!?:「」、的]{0,8}(?:代表|人士|业者|民众|市民|居民|村民|专家|学者|与会者|参会者|志工|店家|家长|网友|团体|组织|党团|发言人|办公室)"
@@ -100,7 +103,7 @@ _CALLED = (
 # A body told before, pointed back at: 該局另指出, 市公所並提醒, 公司強調, 本署需要澄清.
 _HEADS = "局|處|部|會|所|署|院|校|館|廠|社|司|公司|協會|學會|基金會|集團|中心|機構|單位|隊"
 _AGAIN = views.simplify(
-    rf"(?<![^。,;!?\n\t」 ])(?:該(?P<head>{_HEADS})"
+    rf"(?<![^。,;!?\n\t」 ])(?:該(?P<head>{_HEADS}|室|課|科|組|團|園)"
     "|(?P<same>[鄉鎮市區]?公所|公司|協會|學會|基金會|集團)"
     f"|(?P<own>本(?:{_HEADS}|府|縣府|市府|公所))(?:必須|需要|須|要|有必要|謹此?|特此|再次)?)"
     "(?:[則也亦並就還又另再]|隨後|同時|另外|今日?|昨日?|對此|進一步|[(][^()]{1,12}[)]){0,3}"
@@ -113,7 +116,11 @@ _WHO_ASKS = views.pattern(
     "|(?:不過|但是?|然而|而|惟|另外?|此外|對此|當)?(?:會[中後上]|席間|現場|台下|也|另|更)?(?:[一某][位名]|有)[^。,;:!?「」]{1,12}?"
 ).pattern
 _TO_ASK = views.pattern("問及|詢問|詢及|問到|追問|提問|質疑|反問|問起|問").pattern
-_BETWEEN = "(?:[则也亦并就还却均已曾仍]|随后|事后|对此|今日?|昨日?|[(][^()]{1,12}[)]){0,2}"
+# 市代表|則以影片發言, 承辦人|私下透露
+_BETWEEN = (
+    "(?:[则也亦并就还却均已曾仍]|随后|事后|对此|今日?|昨日?|[(][^()]{1,12}[)]){0,2}"
+    "(?:私下|当场|会[中后上]|现场|受访时|[以透用在][^。,;:!?「」的]{1,12}?)?"
+)
 
 
 # 公司則稱, 公司稱，: stated; not 稱為.
@@ -162,8 +169,9 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
             rf"(?:[^。;!?「」]{{0,16}}?|[^。,;!?「」]{{17,44}}?)(?P<verb>{strong})"
         ),
         re.compile(
-            rf"(?<![^。,;!?\n\t」 ─-])(?:{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}{_BETWEEN})"
-            rf"(?P<verb>{strong})(?![。;!?好定]|{_NOUN.pattern})"
+            rf"(?<![^。,;!?\n\t」 ─-])(?![对至针面][于对])"
+            rf"(?:{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}{_BETWEEN})"
+            rf"(?P<verb>{strong}|公[布佈](?=,))(?![。;!?好定]|{_NOUN.pattern})"
         ),
         re.compile(rf"{_AGAIN}(?P<verb>(?>{strong}))(?![。;!?好定]|{_PAPERS}|{_NOUN.pattern})"),
         re.compile(rf"(?P<which>前者|后者)[^。,;:!?「」]{{0,8}}?(?P<verb>{strong}|{weak})"),
@@ -257,7 +265,8 @@ def _reach(view: str, mention: Mention, end: int) -> tuple[int, int]:
 
 def _is_alone(view: str, clause: int, verb: re.Match[str]) -> bool:
     """Whether a verb of one character is a word: it opens its clause or a pause follows."""
-    if _OTHER_WORDS.match(view, verb.start()):
+    is_talk = verb[0] == "谈" and view[verb.start() - 1] in _TALKS
+    if is_talk or _OTHER_WORDS.match(view, verb.start()):
         return False
     before = _GLOSS.sub("", view[clause : verb.start()]).strip()
     is_first = _ADVERBS.fullmatch(before) is not None or before.endswith((")", "方面", "代表"))

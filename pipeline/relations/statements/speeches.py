@@ -12,7 +12,7 @@ from dataclasses import replace
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, trimmed
-from pipeline.relations.statements.addresses import find_address
+from pipeline.relations.statements.addresses import find_addresses
 from pipeline.relations.statements.headed import find_chair, find_headed, names_reporter
 from pipeline.relations.statements.opening import Opening
 from pipeline.relations.statements.openings import find_openings
@@ -73,18 +73,19 @@ _SPACES = re.compile("[ \u3000\n]*(?:(?:而|另|此外|另外|至于|随后|接�
 def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statement]:
     """Yield the speeches of each paragraph, in order."""
     doc = near.doc
-    address = find_address(near)
+    addresses = find_addresses(near)
     chair = find_chair(near)
-    spoken = [address] if address is not None else find_headed(near, chair)
+    spoken = addresses or find_headed(near, chair)
     yield from spoken
     before: Speaker | None = None
     blocks = doc.of_kind(*_BLOCKS)
     for number, block in enumerate(blocks):
         if any(parent.kind in ("table", "turn", *_BLOCKS) for parent in doc.ancestors(block)):
             continue
-        if address is not None and block.end <= address.start:
+        is_ended = _ENDED.search(block.text) is not None
+        if addresses and block.end <= addresses[-1].start and not is_ended:
             continue  # the title of a speech is no report of it
-        is_head = block.kind in ("title", "heading") and not _ENDED.search(block.text)
+        is_head = block.kind in ("title", "heading") and not is_ended
         if is_head or names_reporter(doc.view, block):
             continue
         if _CAPTION.match(doc.view, block.start, block.end):

@@ -81,11 +81,17 @@ def find_again(
     for match in lexicon.again.finditer(near.doc.view, block.start, block.end):
         head = match["head"] or match["same"] or match["own"]
         body = None if match["own"] else _body_before(near, match.start(), head)
-        if body is None and not match["own"] and not head.endswith(_TOWN_HALL):
-            continue
-        speaker = speaker_for(near, body) if body else Speaker(city_id=near.home)
         before = (one for one in told if one.start < match.start())
         last = max(before, key=lambda one: one.start, default=None)
+        is_ours = match["own"] or head.endswith(_TOWN_HALL)
+        if body is None and not is_ours and (last is None or not match["head"]):
+            continue
+        if body is not None:
+            speaker = speaker_for(near, body)
+        else:  # 該室, of a city whose people spoke before
+            speaker = Speaker(
+                city_id=near.home if is_ours or last is None else last.speaker.city_id
+            )
         if last is None or last.speaker != speaker:
             told.append(opening_at(near, match.start(), match, speaker, 0.6))
             yield told[-1]
