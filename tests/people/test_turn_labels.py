@@ -112,3 +112,24 @@ def test_entries_of_a_written_answer_tell_who_asks_and_who_answers(read: Reader)
     assert [s.text for s in said(doc, "林志雄")] == ["公車為何減班？", "經費多少？"]
     assert [s.text for s in said(doc, "許哲維")] == ["缺駕駛，明年補足。", "一年八百萬元。"]
     assert len(doc.statements) == 4
+
+
+def test_questions_without_a_label_between_turns_are_asked_by_the_writer(read: Reader) -> None:
+    doc = read.document(
+        "港邊月刊專訪\n\n採訪／陳冠宇\n\n一、為什麼修舊船？\n\n"
+        "高雄市副市長林佩蓉：新船太貴。\n\n二、錢從哪裡來？\n\n"
+        "林佩蓉：一半自籌。\n\n三、颱風來了怎麼辦？\n\n林佩蓉：拖進內港。\n",
+        CITIES,
+    )
+    assert [s.text for s in said(doc, "林佩蓉")] == ["新船太貴。", "一半自籌。", "拖進內港。"]
+    asked = [s.text for s in said(doc, "陳冠宇")]
+    assert asked == ["一、為什麼修舊船？", "二、錢從哪裡來？", "三、颱風來了怎麼辦？"]
+
+
+def test_a_guest_who_ends_with_a_question_asks_it_in_the_own_turn(read: Reader) -> None:
+    doc = read.document(
+        "座談會逐字稿\n\n主持人：各位好。\n\n林志雄：格式要統一。\n\n誰來做？\n\n"
+        "許哲維：大家一起做。\n\n林志雄：很好。\n\n主持人：謝謝。\n",
+        CITIES,
+    )
+    assert [s.text[-4:] for s in said(doc, "林志雄")] == ["誰來做？", "很好。"]

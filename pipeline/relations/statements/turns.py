@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, trimmed
+from pipeline.relations.statements.between_turns import find_between
 from pipeline.relations.statements.headed import PART_NUMBER, find_chair
 from pipeline.relations.statements.interpreters import Interpreters
 from pipeline.relations.statements.labels import Labels
@@ -79,10 +80,12 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
     turns = doc.of_kind("turn")
     chair = find_chair(near) if turns else None
     legend, form = read_legend(near, turns), Form(near)
+    yield from (between := find_between(near, turns))
+    ends = {question.segment_id: question.start for question in between}
     for turn in turns[legend.size :]:
         words = words_of(near, turn)
-        is_last = turn is turns[-1]
-        start, end = trimmed(doc.text, words, _said_until(doc.view, words, turn.end, is_last))
+        end = ends.get(turn.segment_id, turn.end)
+        start, end = trimmed(doc.text, words, _said_until(doc.view, words, end, turn is turns[-1]))
         if start >= end or _OMITTED.fullmatch(doc.view, start, end):
             continue
         label = views.fold(turn.label or doc.view[turn.start : words].strip().rstrip(":").strip())
