@@ -73,8 +73,7 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
     doc = near.doc
     asked: tuple[Statement, str] | None = None
     before = ""
-    chairs: dict[str, Mention] = {}
-    nobodys: set[str] = set()
+    chairs, nobodys = dict[str, Mention](), set[str]()
     named, interpreters = Labels(near), Interpreters(near)
     asked_in: Segment | None = None
     turns = doc.of_kind("turn")
@@ -84,8 +83,8 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
     ends = {question.segment_id: question.start for question in between}
     for turn in turns[legend.size :]:
         words = words_of(near, turn)
-        end = ends.get(turn.segment_id, turn.end)
-        start, end = trimmed(doc.text, words, _said_until(doc.view, words, end, turn is turns[-1]))
+        limit, is_last = ends.get(turn.segment_id, turn.end), turn is turns[-1]
+        start, end = trimmed(doc.text, words, _said_until(doc.view, words, limit, is_last))
         if start >= end or _OMITTED.fullmatch(doc.view, start, end):
             continue
         label = views.fold(turn.label or doc.view[turn.start : words].strip().rstrip(":").strip())
@@ -103,8 +102,8 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
         person = interpreters.principal(label, person, start, end, asked_in) or person
         asked_in = turn
         speaker = _speaker(near, person, turn.start, words)
-        if person is None and speaker == Speaker() and form.answers(label):
-            speaker = Speaker(city_id=near.home)
+        if person is None and form.answers(label):
+            speaker = speaker if speaker != Speaker() else Speaker(city_id=near.home)
         name = speaker.person_id or label
         is_chair = _CHAIR.match(label) is not None
         asks = _QUESTION.search(doc.view, start, end) is not None and not is_chair
