@@ -19,6 +19,7 @@ from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.people.addressed import as_addressed, find_addressed
 from pipeline.recognizers.people.again import called_by_parts, find_again, find_parts
+from pipeline.recognizers.people.bare import find_bare
 from pipeline.recognizers.people.cast import find_in_cast
 from pipeline.recognizers.people.columns import find_in_columns
 from pipeline.recognizers.people.kin import KIN, find_kin
@@ -101,6 +102,7 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
     parts = list(find_parts(scene, found))
     found = _outside(parts, found)
     found = _with(found, [*parts, *find_addressed(scene, found)])
+    found = _with(found, (c for c in find_bare(scene, found) if _is_written_so(scene, c)))
     return [claim for claim in _shortened(scene, found) if claim.rule != ENGLISH]
 
 

@@ -15,6 +15,7 @@ from pipeline.language.latin_names import LatinNames
 from pipeline.language.lexemes import Lexemes, is_han, one_of, one_of_exactly
 from pipeline.language.memo import Memo
 from pipeline.language.names import HanNames
+from pipeline.recognizers.people.bare_clues import BareClues
 from pipeline.recognizers.titles import finder as titles
 from pipeline.recognizers.titles.finder import TitlesLexicon
 from pipeline.records import record
@@ -44,7 +45,8 @@ class PeopleLexicon:
 
     `addresses` are the characters an honorific or a title behind a name begins with,
     `honorific_words` are the folded words of `honorific`, `labels` what English programmes call
-    those who take part: Moderator; `latin_titles` tells whether words are a title or label.
+    those who take part: Moderator; `latin_titles` tells whether words are a title or label; `bare`
+    weighs names that stand bare in prose.
     """
 
     han: HanNames
@@ -58,6 +60,7 @@ class PeopleLexicon:
     honorific_words: Keywords
     labels: frozenset[str]
     addresses: frozenset[str]
+    bare: BareClues
     latin_titles: Memo[str, bool] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -97,4 +100,5 @@ def build_lexicon(tables: Mapping[str, Rows]) -> PeopleLexicon:
         Keywords(map(views.fold, quoted)),
         frozenset(row["word"] for row in tables["titles_english"] if row["role"] == "label"),
         frozenset(views.fold(w)[0] for w in (*known.titles, *known.modifiers, *after)),
+        BareClues(known.names, lambda: tables.get("bare_name_model", ())),
     )
