@@ -120,8 +120,6 @@ def test_other_signs_between_a_body_and_an_office_are_no_name(read: Reader, text
         ("觀光所帶來的收入成長。", []),
         ("教育所及之處都有志工。", []),
         ("博覽會籌備處公布志工名單。", ["博覽會籌備處"]),
-        ("由首都圈以外城市聯合協會主辦。", ["首都圈以外城市聯合協會"]),
-        ("由中部以南地方交流協會主辦。", ["中部以南地方交流協會"]),
         ("其中歐洲港口開發銀行出資三成。", ["歐洲港口開發銀行"]),
         ("長輩不缺醫院，缺的是人。", []),
         ("鄉下沒醫院。", []),
@@ -135,3 +133,34 @@ def test_offices_and_associations_begin_where_their_names_do(
     read: Reader, text: str, names: list[str]
 ) -> None:
     assert read.kept(text, "ORGANIZATION", cities=["昌原市"], forms=["name"]) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # 所 is an office where its head or its city is told, else a word before a verb.
+        ("他談的正是交通安全所、地方文化所；讀者懂。", []),
+        ("昌原市環境教育所，新址啟用。", ["昌原市環境教育所"]),
+        ("觀光振興所主任與文化所所長同行。", ["觀光振興所", "文化所"]),
+        # What begins like an office or a firm and goes on as another word.
+        ("請各城市金融辦理補件，全市口岸辦理通關。", []),
+        ("昌原市招商辦法與昌原市外辦事項。", []),
+        ("市口岸辦負責，昌原市金融辦公告。", ["市口岸辦", "昌原市金融辦"]),
+        ("越南航空業者到淡水河谷地賞鳥。", []),
+        ("最理想汽車停放方式與2040遠景能源規劃。", []),
+        ("看中國石化產業與三星重工業遺址。", []),
+        ("中石化學區停課，搬進南方航空城。", []),
+        ("越南航空公司與淡水河谷簽約。", ["越南航空公司", "淡水河谷"]),
+        ("理想汽車與中國石化宣布合作。", ["理想汽車", "中國石化"]),
+        # At a site stand firms; what it holds and runs is none.
+        ("創業基地 VR 教室，科學園區 Demo Night 登場。", []),
+        ("創新園區 Open Harbor 計畫啟動。", []),
+        ("育成中心 Nimbus Robotics 進駐。", ["Nimbus Robotics"]),
+        # 以外 and what is beyond belong to the clause.
+        ("除了會員以外聯盟也邀請學者，學校以外協會幫忙。", []),
+    ],
+)
+def test_offices_and_firms_end_where_no_other_word_goes_on(
+    read: Reader, text: str, names: list[str]
+) -> None:
+    assert read.kept(text, "ORGANIZATION", cities=["昌原市"], countries=["越南"]) == names

@@ -17,7 +17,6 @@ from pipeline.recognizers.organizations.bodies_scan import (
     is_cut_off,
     is_enough,
     is_led,
-    take_beyond,
     take_foreign,
     with_great,
     with_rank,
@@ -177,8 +176,6 @@ def _step(scan: Scan, needs: str) -> bool:
     if scan.stems and not scan.unknown and needs == "stem":
         found = _take_unknown_place(scan) or _take_to_place(scan, position)
         return found or (is_led(scan) and _take_to_edge(scan))
-    if needs != "stem" and take_beyond(scan):
-        return False
     if length := scan.bodies.strong.ending(view, position, scan.low):
         word = view[position - length : position]
         is_noun = word in _NOUNS or (word == _NAMING and not scan.unknown)

@@ -19,8 +19,6 @@ ADMIN = frozenset(views.fold("市縣州省郡區鎮鄉邦道府"))
 _NUMBER = views.pattern("第[0-9一二三四五六七八九十]{1,3}$")
 _LONGEST_NUMBER = 4
 _DIRECTIONS = frozenset(views.fold("東西南北中"))
-# 首都圈以|外, 中部以|南
-_SIDES = frozenset(views.fold("外內東西南北"))
 _POSTED = frozenset("驻駐")
 _FOREIGN = 3
 _LETTERHEAD = 4
@@ -55,6 +53,7 @@ _WORLD_ENDS = frozenset(word[-1] for word in _WORLD)
 
 # What people do, too: 古特雷斯|組織志工.
 _DEEDS = frozenset(map(views.fold, ("組織", "電力", "本部")))
+_HEADED = views.pattern(" ?(?:副?(?:代理)?(?:所長|主任))")
 
 
 @dataclass(slots=True)
@@ -237,29 +236,18 @@ def take_foreign(scan: Scan) -> bool:
     return True
 
 
-def take_beyond(scan: Scan) -> bool:
-    """Take 以外 and what it is beyond, up to what no name holds: 首都圈以外|城市協會."""
-    view = scan.page.view
-    if view[scan.position - 1] not in _SIDES or view[scan.position - 2] != "以":
-        return False
-    scan.position -= 2
-    scan.unknown += 2
-    while scan.position > scan.low and is_han(view[scan.position - 1]):
-        if scan.bodies.strong.ending(view, scan.position, scan.low):
-            break
-        scan.position -= 1
-    return True
-
-
 def is_enough(scan: Scan, needs: str) -> bool:
     """Whether what was read can be the proper part of a name with this need."""
-    named = scan.head_start - scan.position
+    view, named = scan.page.view, scan.head_start - scan.position
     if needs == "stem":
         known = bool(scan.stems) and scan.unknown <= 4
+        if view[scan.head_start : scan.head_end] == "所" and not scan.placed:
+            # 市民|健康|所、: the particle, where no city and no head of it is told.
+            return known and _HEADED.match(view, scan.head_end) is not None
         # 富山市|福祉保健|部部長
         return known or (scan.placed and 2 <= scan.unknown <= 6 and is_led(scan))
     if needs == "place":
-        head = scan.page.view[scan.head_start : scan.head_end]
+        head = view[scan.head_start : scan.head_end]
         if head in _DEEDS:
             return scan.placed
         return scan.placed or _is_foreign(scan) or _is_line(scan)

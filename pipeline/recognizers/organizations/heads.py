@@ -71,7 +71,8 @@ NOT_AFTER = {
         ("協會", "[同]"),
         ("組織", "[成再改了一起]|章程|架構|再造"),
         ("聯盟", "[賽]"),
-        ("航空", "[城站貨客器業母]|公司|運輸|產業|交通"),
+        ("航空", "[城站貨客器業母]|公司|運輸|[產工]業|交通|市場"),
+        ("辦", "[理學事法案好完成得過妥證]|公(?![告布開])"),
         ("電信", "[業商網服法號公]"),
         ("銀行", "[家業帳法卡局界券公轉]"),
         ("集團", "[化式]"),
@@ -89,7 +90,7 @@ NOT_AFTER = {
     )
 }
 # What follows 道路交通管理處|罰條例: 處罰, 處分 and their kind behind any name that ends so.
-_ENDS_IN = {"处": NOT_AFTER["处"]}
+_ENDS_IN = {last: NOT_AFTER[last] for last in views.fold("處辦")}
 
 
 def not_after(head: str) -> re.Pattern[str] | None:

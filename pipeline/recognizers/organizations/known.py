@@ -21,7 +21,30 @@ from pipeline.recognizers.page import Claim, Page, Piece
 
 # 阿里雲智能|集團
 _LEGAL = views.pattern("集團|股份有限公司|有限公司|公司")
-_RANKS = frozenset(views.fold("部署局處"))
+_RANKS = frozenset(views.fold("部署局處辦"))
+# What follows the trade a firm is called after where it is meant, no firm: 泰國航空|業者.
+_TRADE_GOES_ON = {
+    views.fold(trade): views.pattern(after)
+    for trade, after in (
+        ("航空", "[城站]|業(?![務績])|工業|產業(?!園)|市場|運輸|交通"),
+        (
+            "汽車",
+            "[城站]|業(?![務績])|展(?![示出開現望])|共享|旅館|工業|產業(?!園)|市場|零件|租賃|貸款",
+        ),
+        ("客車", "站|業(?![務績])"),
+        ("能源", "業(?![務績])|規劃|政策|轉型|產業(?!園)|市場|管理(?![層部處])"),
+        ("石化", "[學區]|業(?![務績])|工業|產業(?!園)"),
+        ("工業", "[區園化]|發展|技術|產業|用[地電水]"),
+        ("重工", "業(?![務績])"),
+        ("河谷", "[地口]|平原"),
+        ("電建", "[築造]|設(?![立置廠計有])"),
+        ("啤酒", "[節花屋]"),
+    )
+}
+# 最|理想汽車
+_GRADES = frozenset(views.fold("最更較很"))
+# 城市, 都市, 各市: no 市 of its own city, as in 市金融辦.
+_CITIES = frozenset(views.fold("城都各超夜門股"))
 _JOINED, _JOINS = views.pattern("·[\u3400-\u9fff]"), views.pattern("[\u3400-\u9fff]·")
 # 成大|都市計劃學系, 中大|地理與資源管理學系: a part of the university that is called so.
 _DEPARTMENT = views.pattern(
@@ -43,9 +66,8 @@ def find_known(
         return
     if LINES.match(view, end, piece.end) and name.endswith(("捷", "铁")):
         return
-    after = NOT_AFTER.get(name[-1]) if name[-1] in _RANKS else None
-    if after is not None and len(name) > 2 and after.match(view, end, piece.end):
-        return  # 數位部|落
+    if len(name) > 2 and _goes_on(view, start, end, piece, lexicon):
+        return
     is_school = fact.kind == "university" and name.endswith("大")
     department = _DEPARTMENT.match(view, end, piece.end) if is_school else None
     if name.endswith("大") and not department and LONGER.match(view, end, piece.end):
@@ -67,3 +89,15 @@ def find_known(
         start = start if first is None else first
     value = OrganizationValue(fact.kind, name, fact.country_code)
     yield Claim(start, end, "ORGANIZATION", "known", 0.9, value=value)
+
+
+def _goes_on(view: str, start: int, end: int, piece: Piece, lexicon: OrganizationsLexicon) -> bool:
+    """Whether a name is a part of other words: 數位部|落, 最|理想汽車, 各城|市金融辦."""
+    name = view[start:end]
+    before = view[start - 1] if start > piece.start else " "
+    if before in _GRADES and name[:2] in lexicon.slots.common:
+        return True
+    if name[0] == "市" and before in _CITIES:
+        return True
+    after = NOT_AFTER.get(name[-1]) if name[-1] in _RANKS else _TRADE_GOES_ON.get(name[-2:])
+    return after is not None and after.match(view, end, piece.end) is not None

@@ -24,9 +24,12 @@ _LATIN = rf"(?=[A-Z]){_WORD}(?: (?:(?:for|of|and|the|de|la) )?{_WORD}){{0,3}}"
 _KIND_BEFORE = views.pattern(
     "(?:業者|廠商|公司|新創(?:公司|團隊|業者)?|企業|承包商|供應商|電信商|營運商|系統商|平台商|大廠|車廠|開發商|夥伴"
     "|合作社|機構|組織|團體|財團|社會企業|社企|非營利組織|智庫"
-    "|(?:新創|創新|創業|科技|科學)(?:園區|基地|聚落|中心)|加速器|孵化器|育成中心)"
+    "|(?P<site>(?:新創|創新|創業|科技|科學)(?:園區|基地|聚落|中心)|加速器|孵化器|育成中心))"
     rf"[ ]?(?:如|包括)?[ ]?(?P<name>{_LATIN})(?![A-Za-z0-9])"
 )
+# Behind a site, what it holds or runs is called so, too: 科技園區 Demo Day, 創新中心 Loop 平台.
+_HELD = frozenset(("Day", "Days", "Night", "Week", "Lab", "Labs", "Demo", "Show", "Camp"))
+_RUN = views.pattern("[ ]?[\u3400-\u9fff]{0,2}?(?:計畫|平台|專案|系統|方案|活動|競賽|課程|模型)")
 _OF_PERSON = views.pattern("[ ]?副?(?:經理|總監|主任|工程師|顧問|專員|先生|女士|小姐|博士|教授)")
 # 新創公司「浪花科技」
 _QUOTED = views.pattern(
@@ -97,9 +100,8 @@ def _candidates(
     view = page.view
     for match in _KIND_BEFORE.finditer(view, piece.start, piece.end):
         # 達泰公司 Fournier|經理
-        if not _OF_PERSON.match(view, match.end("name"), piece.end) and not _is_place(
-            page, *match.span("name")
-        ):
+        is_other = _OF_PERSON.match(view, match.end("name"), piece.end) or _is_of_site(view, match)
+        if not is_other and not _is_place(page, *match.span("name")):
             yield *match.span("name"), "company"
     for match in _QUOTED.finditer(view, piece.start, piece.end):
         start, end = match.span("name")
@@ -121,6 +123,15 @@ def _candidates(
                 yield start, end, kind
     if piece.kind == "cell" and piece.column_role == "organization" and piece.row:
         yield from _entered(page, piece.start, piece.end)
+
+
+def _is_of_site(view: str, match: re.Match[str]) -> bool:
+    """Whether a name behind a site is a technology, event or project there: AI, Demo Day."""
+    if not match["site"]:
+        return False
+    name = match["name"]
+    is_short = sum(map(str.islower, name)) < 2  # AI, IoT
+    return is_short or name.split()[-1] in _HELD or _RUN.match(view, match.end("name")) is not None
 
 
 def _listed(
