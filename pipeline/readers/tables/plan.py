@@ -13,7 +13,7 @@ from pipeline.language import columns
 from pipeline.language.column_words import header_role
 from pipeline.readers import marks
 from pipeline.readers.lines import Line, split_lines
-from pipeline.readers.tables import headers
+from pipeline.readers.tables import headers, quoted_cells
 
 TAGS = re.compile(r"<[^<>]{0,200}>")
 # A cell has so many lines at most.
@@ -29,7 +29,7 @@ def is_table_text(text: str) -> bool:
     >>> is_table_text("編號\\t城市\\t內容\\n1\\t臺北\\t好\\n")
     True
     """
-    lines = [line for line in split_lines(text) if not line.is_blank]
+    lines = [line for line in quoted_cells.join(split_lines(text)) if not line.is_blank]
     with_tabs = [line for line in lines if "\t" in line.text.strip() and not _is_entry(line)]
     if len(with_tabs) < 2:
         return False
