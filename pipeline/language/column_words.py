@@ -74,6 +74,11 @@ _DEEDS = (
 _CHOSEN = views.pattern(
     "(?:[得獲參受]獎|[入當]選|入圍|參[賽選加]|報名|優勝|推薦|提名|徵選)的?(?:項目|計[畫劃]|專案|方案|作品|案例|提案|案|服務|系統)\\Z"
 )
+# A column about our own side.
+_OURS = re.compile(
+    r"\s*(?:我方|本方|本市|本府|本縣|本县|本所|本鄉|本鎮|本乡|本镇|我國|我国|本國|本国"
+    r"|(?:歷任|历任|當時|当时)?(?:經手|经手))"
+)
 _COMING = "出席 與會 參加 參與 列席 發言 受邀 應邀 與席"
 _HEADS = {
     **dict.fromkeys("者人員", "person"),
@@ -227,3 +232,12 @@ def names_data(label: str) -> bool:
 def is_office(cell: str) -> bool:
     """Tell whether a cell is no more than 市長 and the like, which may be a header or data."""
     return views.key(cell) in _WHOLE
+
+
+def is_ours(header: str) -> bool:
+    """Tell whether a column is about our own side.
+
+    >>> is_ours("本府承辦單位"), is_ours("對方聯絡人")
+    (True, False)
+    """
+    return _OURS.match(header) is not None

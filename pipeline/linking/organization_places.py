@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.contract import Mention, Segment
 from pipeline.language import views
+from pipeline.language.column_words import is_ours
 from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city, region_of
@@ -66,12 +67,16 @@ def adjacent_places(doc: DocView, start: int) -> list[Mention]:
 def row_city(doc: DocView, mention: Mention) -> str | None:
     """Return the city of the table row around a mention.
 
-    That is the one in its first cell of places, which may stand behind the mention; where no such
-    cell names one, home of whoever has to see to it (主辦機關), else the first city before it.
+    That is home in a column of our own side (本府承辦單位), else the one in its first cell of
+    places, which may stand behind the mention; where no such cell names one, home of whoever has to
+    see to it (主辦機關), else the first city before it.
     """
     row = doc.enclosing(mention, "table_row")
     if row is None:
         return None
+    own = doc.enclosing(mention, "cell")
+    if own is not None and is_ours(own.header or "") and (home := home_city(doc)) is not None:
+        return home
     for cell in doc.children(row):
         if column_role(cell.header or "", ()) in _PLACE_COLUMNS:
             placed = doc.kept_in(cell.start, cell.end, "CITY")

@@ -5,22 +5,18 @@ Contract: built once per document view; reads mentions as they are when built.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.contract import Mention, Organization, Role, Segment
 from pipeline.language import views
+from pipeline.language.column_words import is_ours
 from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
 from pipeline.recognizers.page import ENGLISH
 from pipeline.relations.sections import Sections
 
-_HOME = re.compile(
-    r"\s*(?:我方|本方|本市|本府|本縣|本县|本所|本鄉|本鎮|本乡|本镇|我國|我国|本國|本国"
-    r"|(?:歷任|历任|當時|当时)?(?:經手|经手))"
-)
 _ASKS = views.pattern("[提發質]問|[詢問]問|質詢|陳情|議員")
 _ANSWERS = views.pattern(r"\s*(?:答|回[應覆復]|主責|權責)")
 _BLANKS = " \u3000\u00a0/／"
@@ -163,7 +159,7 @@ class Neighbours:
 
 def is_home(cell: Segment) -> bool:
     """Whether the column is about our own side: 我方承辦單位, 本市聯絡人."""
-    return _HOME.match(cell.header or "") is not None
+    return is_ours(cell.header or "")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -402,3 +402,32 @@ def test_a_bureau_of_a_local_name_is_of_no_city_abroad_that_is_named_more(read: 
     )
     doc = read.document(text, {"漢堡": "ham DE", "基隆": "kel TW"})
     assert [role.city_id for role in roles(doc, "王大武")] == ["kel"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "對方聯絡人,職稱,本府承辦單位,本府承辦人",
+        "本府承辦單位,本府承辦人,對方職稱,對方聯絡人",
+        "本府承辦人,本府承辦單位,對方聯絡人,職稱",
+    ],
+)
+def test_a_clerk_of_the_own_side_is_of_the_office_beside_not_of_the_partner(
+    read: Reader, table: str
+) -> None:
+    told = {"單位": "觀光局", "承辦人": "林書豪", "聯絡人": "Ana Vega", "職稱": "國際處副處長"}
+    names = table.split(",")
+    cells = [next(said for end, said in told.items() if name.endswith(end)) for name in names]
+    text = (
+        f"編號,友市,簽訂日期,{table},說明\n1,卡利市,2011/05/03,{','.join(cells)},互贈樹苗\n"
+        "備註：本表由臺中市政府秘書處彙製。\n"
+    )
+    doc = read.document(text, CITIES, name="a.csv")
+    bodies = {one.organization_id: one.name for one in doc.organizations}
+    (own,), (other,) = roles(doc, "林書豪"), roles(doc, "Ana Vega")
+    assert (own.title, bodies[own.organization_id or ""], own.city_id) == (
+        "承辦人",
+        "觀光局",
+        "txg",
+    )
+    assert (other.title, other.city_id) == ("副處長", "cal")

@@ -48,3 +48,18 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
         if found:
             return found[0]
     return None
+
+
+def own_in_row(near: Neighbours, mention: Mention) -> Mention | None:
+    """Return the body of our own side beside a person of it: 本府承辦單位 | 本府承辦人."""
+    cell, row = near.doc.enclosing(mention, "cell"), near.doc.enclosing(mention, "table_row")
+    if cell is None or row is None or not is_home(cell):
+        return None
+    told = [
+        max(bodies, key=lambda body: body.end - body.start)
+        for role, one in near.cells(row)
+        if role in ("organization", "home") and is_home(one)
+        if (bodies := near.told_in(one, "ORGANIZATION"))
+    ]
+    before = [body for body in told if body.start < cell.start]
+    return before[-1] if before else told[0] if told else None

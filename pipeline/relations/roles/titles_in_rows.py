@@ -6,7 +6,7 @@ Contract: as `titles_held`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.contract import Mention, Segment
 from pipeline.language import views
@@ -17,9 +17,11 @@ from pipeline.relations.roles.offices import office_inside
 
 # What a column of people calls them: 對方代表, 簽署人(職稱).
 _COLUMN_TITLE = views.pattern(
-    "代表(?!性)|簽署人|簽約人|講者|主講人|主持人|與談人|發言人|聯絡人|引言人|報告人"
+    "代表(?!性)|簽署人|簽約人|講者|主講人|主持人|與談人|發言人|聯絡人|承辦人員?|引言人|報告人"
 )
 
+# A column about the other side.
+_THEIRS = views.pattern("\\s*(?:[對彼他外乙]方|友[市城]|夥伴|來賓)")
 _TITLE = re.compile("[\u3400-\u9fff]{2,10}")
 
 
@@ -27,10 +29,16 @@ def in_row(
     near: Neighbours, row: Segment, mention: Mention, lexicon: PeopleLexicon
 ) -> Iterator[Held]:
     """Yield the title in the title column of a name's row, else what the column calls it."""
-    titles = near.in_cells(row, ("title",), "TITLE")
-    beside = [] if titles else _beside_bodies(near, row)
+    cells = _of_side(near, row, mention)
+    titles = [
+        title for role, one in cells if role == "title" for title in near.told_in(one, "TITLE")
+    ]
+    is_ours = is_home(near.doc.enclosing(mention, "cell") or row)
+    beside = [] if titles or is_ours else _beside_bodies(near, row)
     titles = titles or beside
-    people = near.in_cells(row, ("person",), "PERSON")
+    people = [
+        person for role, one in cells if role == "person" for person in near.told_in(one, "PERSON")
+    ]
     if len(titles) == len(people) > 1 and mention in people:
         titles = [titles[people.index(mention)]]
     for title in titles:
@@ -59,7 +67,7 @@ def in_row(
         for title in titles:
             office = office_inside(near.doc, title) or near.ending(title.start, "ORGANIZATION")
             yield Held(title.text, mention.start, title.end, office, "row")
-    untold = "" if titles else _untold_title(near, row)
+    untold = "" if titles else _untold_title(near, cells)
     if untold and people == [mention]:
         yield Held(untold, mention.start, mention.end, None, "row")
         return
@@ -82,10 +90,37 @@ def _of_one(near: Neighbours, row: Segment, cell: Segment, mention: Mention) -> 
     return [one for one in found if one.start >= mention.end or one.end <= mention.start][:1]
 
 
-def _untold_title(near: Neighbours, row: Segment) -> str:
+def _of_side(near: Neighbours, row: Segment, mention: Mention) -> list[tuple[str, Segment]]:
+    """Return the row's cells, without the people and titles of the side a person is not of.
+
+    對方聯絡人 | 職稱 | 本府承辦人: a title goes with the person it stands nearest to, 對方職稱 with
+    theirs.
+    """
+    cells = list(near.cells(row))
+    people = [cell for role, cell in cells if role in ("person", "representative")]
+    own = near.doc.enclosing(mention, "cell")
+    if own is None or len(set(map(is_home, people))) < 2:
+        return cells
+
+    def is_ours(role: str, cell: Segment) -> bool:
+        head = views.fold(cell.header or "")
+        if role == "title" and not (is_home(cell) or _THEIRS.match(head)):
+            at = cell.column or 0
+            cell = min(people, key=lambda person: abs(at - (person.column or 0)))
+        return is_home(cell)
+
+    kinds = ("person", "representative", "title")
+    return [
+        (role, cell)
+        for role, cell in cells
+        if role not in kinds or is_ours(role, cell) == is_home(own)
+    ]
+
+
+def _untold_title(near: Neighbours, cells: Sequence[tuple[str, Segment]]) -> str:
     """Return what the row's one cell of titles says that no list has, or nothing: 德語翻譯."""
-    cells = [cell for role, cell in near.cells(row) if role == "title"]
-    told = [near.doc.text[cell.start : cell.end].strip() for cell in cells]
+    titles = [cell for role, cell in cells if role == "title"]
+    told = [near.doc.text[cell.start : cell.end].strip() for cell in titles]
     return told[0] if len(told) == 1 and _TITLE.fullmatch(views.fold(told[0])) else ""
 
 
