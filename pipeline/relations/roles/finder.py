@@ -29,7 +29,7 @@ from pipeline.relations.roles.local_cities import (
     local_city,
     partner_in_row,
 )
-from pipeline.relations.roles.office_in_row import own_in_row, told_in_row
+from pipeline.relations.roles.office_in_row import told_in_row
 from pipeline.relations.roles.offices import (
     Home,
     city_spoken_of,
@@ -84,10 +84,7 @@ def _role(
     read = read_title(held.title, lexicon.titles)
     office, start, end, rule, score = held.office, held.start, held.end, held.rule, 0.95
     row = _row_of_theirs(near, mention)
-    if row is not None:
-        office = told_in_row(near, row, mention, office)
-    else:
-        office = office or own_in_row(near, mention)
+    office = told_in_row(near, row, mention, office)
     office = office or (set_behind(near, held.start, mention) if row is None else None)
     office = office or office_of_absent(near, held.start, lexicon)
     if office is None and held.title[0] not in _POSTED:  # 駐日代表

@@ -11,9 +11,14 @@ from pipeline.relations.neighbours import Neighbours, is_home
 
 
 def told_in_row(
-    near: Neighbours, row: Segment, mention: Mention, office: Mention | None
+    near: Neighbours, row: Segment | None, mention: Mention, office: Mention | None
 ) -> Mention | None:
-    """Return what a row tells of an office that names no more than a country, or that itself."""
+    """Return what a row tells of an office that names no more than a country, or that itself.
+
+    Without a row of the other side it is the body of our own side that stands beside.
+    """
+    if row is None:
+        return office or _own_in_row(near, mention)
     if office is not None and office.form != "anaphora" and office.label != "COUNTRY":
         return office
     # 臺中市政府 | 曼徹斯特 | 議會副領袖: no word of a row means another row's body.
@@ -50,7 +55,7 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
     return None
 
 
-def own_in_row(near: Neighbours, mention: Mention) -> Mention | None:
+def _own_in_row(near: Neighbours, mention: Mention) -> Mention | None:
     """Return the body of our own side beside a person of it: 本府承辦單位 | 本府承辦人."""
     cell, row = near.doc.enclosing(mention, "cell"), near.doc.enclosing(mention, "table_row")
     if cell is None or row is None or not is_home(cell):
