@@ -11,14 +11,15 @@ from pipeline.linking.docview import DocView
 
 # • , ◆: what may stand before the city a paragraph begins with.
 _MARK = views.pattern("[^\\w\\s「」()]{0,2}[ \u3000]*")
-# 雲林走得更遠。, 台東縣則…: no 高雄訊, no 高雄與…, and no one person of a list, 嘉義市長…、
+# 雲林走得更遠。, 台東縣則…: no 高雄訊, no 高雄與…, 高雄的…, and no person of a list, 嘉義市長…、
 _BEHIND = views.pattern(
     "[市縣]?(?:政府|府)?[ ]?"
-    "(?:[與和跟及、/—–·－-]|[副代]?[市縣]?長|[0-9]{1,2}[月日]|[^,。;\\s]{0,6}(?:報導|訊|電)|$)"
+    "(?:[的與和跟及、/—–·－-]|[副代]?[市縣]?長|[0-9]{1,2}[月日]|[^,。;\\s]{0,6}(?:報導|訊|電)|$)"
 )
 # …。雲林方面，農業處長…: a sentence turns to another city.
 _TURNS = views.pattern("[市縣]?(?:政府|府)?(?:方面|部分)")
 _SPEAKER = views.pattern("[市縣]?(?:政府|府)?[ ]*:\\s*")
+_ENDS = views.pattern("[。!?]")
 _BLOCKS = frozenset({"paragraph", "list_item", "cell"})
 
 
@@ -28,7 +29,7 @@ def topic_city(doc: DocView, mention: Mention) -> str | None:
     if block is None or block.kind == "cell":
         return None
     told = speaking_city(doc, block) or _turned_to(doc, block.start, mention.start)
-    return told or _opening_city(doc, block)
+    return told or _opening_city(doc, block, mention)
 
 
 def speaking_city(doc: DocView, block: Segment) -> str | None:
@@ -52,8 +53,13 @@ def _turned_to(doc: DocView, low: int, high: int) -> str | None:
     return None
 
 
-def _opening_city(doc: DocView, block: Segment) -> str | None:
-    """Return the city a paragraph begins with, unless it is one of several or of a dateline."""
+def _opening_city(doc: DocView, block: Segment, mention: Mention) -> str | None:
+    """Return the city a paragraph begins with, unless it is one of several or of a dateline.
+
+    Its first sentence tells of the city alone: in 高雄輕軌通車後，|交通局長… it is just named.
+    """
+    if not _ENDS.search(doc.view, block.start, mention.start):
+        return None
     mark = _MARK.match(doc.view, block.start)
     start = mark.end() if mark else block.start
     city = next(iter(doc.kept_in(start, block.end, "CITY")), None)

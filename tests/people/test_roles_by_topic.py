@@ -42,6 +42,20 @@ def test_an_office_is_of_the_city_its_paragraph_begins_with_or_turns_to(
     assert [role.city_id for role in roles(doc, name)] == ["cha"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "彰化縣的經驗值得參考。環保局局長許文博表示，明年跟進",
+        "彰化縣樂團壓軸演出，文化局局長許文博到場致意",
+        "彰化縣輕軌通車後，交通局局長許文博說，嘉義縣也要跟上",
+    ],
+)
+def test_a_city_that_a_paragraph_just_names_takes_no_office_in_it(read: Reader, words: str) -> None:
+    text = f"記者高小雲／嘉義縣報導\n\n嘉義縣長翁立德說，嘉義縣要比照。\n\n{words}。\n"
+    doc = read.document(text, CITIES)
+    assert [role.city_id for role in roles(doc, "許文博")] == ["chy"]
+
+
 @pytest.mark.parametrize("name", ["松山寬", "佐藤勇"])
 def test_three_signs_may_name_a_japanese_beside_a_city_of_japan(read: Reader, name: str) -> None:
     text = (

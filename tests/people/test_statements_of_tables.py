@@ -263,6 +263,17 @@ def test_of_a_fact_sheet_only_the_words_of_somebody_are_said(read: Reader) -> No
     assert [s.city_id for s in doc.statements] == ["kmj", "opo"]
 
 
+def test_a_remark_in_one_row_leaves_the_others_their_contents(read: Reader) -> None:
+    doc = read.document(
+        "城市\t代表\t主要內容\t現場談話\n"
+        "熊本市\t副市長 中野裕也\t電車每五分鐘一班。\t\n"
+        "波多市\t市長 Sofia Marques\t老屋補助四百戶。\t「先修屋頂。」\n"
+        "宜蘭縣\t縣長 林佩蓉\t舊城巷道種樹三百棵。\t\n",
+        CITIES,
+    )
+    assert {who for who, _ in told(doc)} == {"中野裕也", "Sofia Marques", "林佩蓉"}
+
+
 def test_a_venue_is_not_whom_somebody_speaks_for(read: Reader) -> None:
     doc = read.document(
         "日期,地點,發言人,身分,說了什麼\n"

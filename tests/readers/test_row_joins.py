@@ -121,6 +121,17 @@ def test_what_is_told_goes_on_below_where_no_row_has_a_number() -> None:
     ]
 
 
+def test_rows_without_their_empty_end_are_rows_though_none_has_a_number() -> None:
+    source = "城市\t發言內容\t附註\n基隆市\t推動夜間停車\n宜蘭市\t建置水情中心\n花蓮市\t試辦接駁\n"
+    tables = laws.read(source, "a.txt")
+    laws.check(tables, source)
+    assert cells_of_text(tables) == [
+        ["基隆市", "推動夜間停車"],
+        ["宜蘭市", "建置水情中心"],
+        ["花蓮市", "試辦接駁"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("last", "below"),
     [

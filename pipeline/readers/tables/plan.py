@@ -123,6 +123,8 @@ def _broken(lines: Sequence[Line], heads: frozenset[int]) -> Iterator[int]:
             below = lines[at]
             more = below.text.count("\t")
             is_rest = not more or (_number(below) is None and below.text[0] not in "\t ")
+            if more and not is_numbered:  # places and names that begin a row end no sentence
+                is_rest = is_rest and marks.is_ended(below.text.partition("\t")[0])
             if below.is_blank or below.page_mark or at in heads or not is_rest or _is_own(below):
                 break
             cells += more

@@ -85,8 +85,9 @@ def of_sheets(near: Neighbours, rows: Sequence[Segment]) -> dict[int, frozenset[
     """Return for fact sheets the columns of words that a few of their records hold.
 
     市長的話 of one city and 議員補充 of another tell what was said; what every record has
-    besides (人口, 主要措施) is none of it.
+    besides (人口, 主要措施) is none of it.  A table under a row of headers is no fact sheet.
     """
+    headed = {row.table or 0 for row in near.doc.of_kind("table_row") if row.row is None}
     filled: dict[int, dict[int, int]] = {}
     n_rows: dict[int, int] = {}
     for row in rows:
@@ -98,7 +99,7 @@ def of_sheets(near: Neighbours, rows: Sequence[Segment]) -> dict[int, frozenset[
     return {
         table: frozenset(columns)
         for table, columns in filled.items()
-        if 2 * max(columns.values()) <= n_rows[table]
+        if table not in headed and 2 * max(columns.values()) <= n_rows[table]
     }
 
 
