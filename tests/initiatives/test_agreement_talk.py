@@ -84,6 +84,26 @@ def test_what_the_public_hears_is_no_hearsay(resources: Resources, text: str) ->
             id="up to the council",
         ),
         pytest.param(
+            "大阪願意與高雄結為姊妹市，議案將於今年9月送市議會審議。",
+            {("sister_city", "planned", "Osaka")},
+            id="a month before a council",
+        ),
+        pytest.param(
+            "高雄市與漢堡市有意就港灣觀光簽署合作備忘錄，時間暫定明年春天。",
+            {("mou", "planned", "Hamburg")},
+            id="a day not yet fixed",
+        ),
+        pytest.param(
+            "針對網路上高雄與大阪斷交的傳聞，新聞局回應稱：「高雄和大阪2001年就是姊妹市。」",
+            {("sister_city", "in_force", "Osaka")},
+            id="what answers a rumour",
+        ),
+        pytest.param(
+            "市長說，至於與漢堡結盟，市議會尚未討論。",
+            {("sister_city", "imagined", "Hamburg")},
+            id="not yet spoken of",
+        ),
+        pytest.param(
             "市長對媒體說，高雄已與漢堡市簽署備忘錄。",
             {("mou", "signed", "Hamburg")},
             id="said to the press",
@@ -126,6 +146,19 @@ def test_a_question_is_put_to_the_city_that_answers(resources: Resources) -> Non
 """
     found = told(run(resources, "a.txt", text))
     assert found == {("sister_city", "planned", frozenset(("Kaohsiung", "Osaka")))}
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [("是，訂在8月20日，由副市長代表簽。", "planned"), ("不是真的。對方只寄過一封信。", "denied")],
+)
+def test_the_next_to_speak_answers(resources: Resources, answer: str, status: str) -> None:
+    text = f"""高雄市議會會議紀錄
+主席：漢堡那份觀光備忘錄不是說8月要簽？
+林科長：{answer}
+"""
+    found = told(run(resources, "a.txt", text))
+    assert found == {("mou", status, frozenset(("Kaohsiung", "Hamburg")))}
 
 
 def test_a_plain_no_is_not_about_what_follows(resources: Resources) -> None:

@@ -280,6 +280,7 @@ def test_a_longer_last_word_may_give_way_to_a_shorter_one(read: Reader, name: st
         "創新園區的進駐公司一百多家。",
         "中捷綠線的人流預測誤差不大。",
         "民眾少跑一趟醫院。",
+        "議案將於9月送市議會審議。",
         "系統一年替公司省一千萬。",
         "他強調公司不會走。",
         "攝影機學會閉嘴。",

@@ -184,7 +184,8 @@ def _step(scan: Scan, needs: str) -> bool:
         scan.position -= length
         scan.unknown += length
         return True
-    if before in scan.bodies.soft and scan.head_start - position >= 2:
+    is_ranked = view[position] in ADMIN  # 9月送|市議會
+    if before in scan.bodies.soft and (scan.head_start - position >= 2 or is_ranked):
         return False
     scan.position -= 1
     scan.unknown += 1

@@ -14,9 +14,11 @@ from pipeline.relations.agreements.skeleton import Skeleton
 from pipeline.relations.agreements.standing import StatusWords
 from pipeline.relations.agreements.talk import (
     before_rumours,
+    behind_answer,
     is_asked,
     is_doubted,
     is_hearsay,
+    is_not_talked_of,
     is_talk,
     is_to_be_signed,
     remark_behind,
@@ -113,8 +115,6 @@ _WAS_SET = views.pattern("原[訂定本]|本來|本[訂定]")
 _THIS_TIME = views.pattern(
     "(?:本次|這次|此次|今天|今日|當天|暫|先)[^,。;]{0,2}[不未沒][^,。;]{0,2}簽"
 )
-# 還沒談到簽字，目前確定的只有兩件: what follows is certain.
-_SETTLED = views.pattern("^.*(?:目前|已經?|唯一|真正)[已經]{0,2}(?:確定|敲定|談定|定案)的")
 # 盼與高雄的友好城市關係再進一步: there is one.
 _GOES_FURTHER = views.pattern(
     "(?:的?(?:關係|情誼|友誼|夥伴關係))?[能可]?(?:再|更|持續|繼續|延續|維持|深化|加深|穩固|歷久|長存|升溫|加溫)"
@@ -125,7 +125,7 @@ _BEFORE_COUNCIL = views.pattern(
 )
 # 提議簽署…, 已回函同意，時間訂在今年十月
 _AGREED_TO = views.pattern(
-    "已[^,。;不未沒]{0,4}(?:回函|回信|函覆|回覆|口頭)?同意|(?:時間|日期|儀式)[^,。;]{0,2}[訂定][於在]"
+    "已[^,。;不未沒]{0,4}(?:回函|回信|函覆|回覆|口頭)?同意|(?:時間|日期|儀式)[^,。;]{0,2}(?:[訂定][於在]|暫[訂定])"
     "|[仍尚還正]在[^,。;未沒不]{0,6}(?:磋商|協商|洽談|商談|研商|談判)"
 )
 _SUPPOSED_TO = views.pattern("如果|若|假如|倘|要是|一旦|是否|聽說|傳|謠|建議|主張|提議|呼籲")
@@ -156,7 +156,7 @@ def find_status(
     behind = _BREAK.search(text, max(trigger, match.end() - 1))
     high = behind.start() if behind else len(text)
     before = _told(around, skeleton, low, max(trigger, match.end()))
-    before = _SETTLED.sub("", _SUBJECT_TO.sub("", _BUT.sub("", _SUBJECT.sub(r"\1", before))))
+    before = behind_answer(_SUBJECT_TO.sub("", _BUT.sub("", _SUBJECT.sub(r"\1", before))))
     end = match.end() + len(_before_next(text[match.end() : high]))
     end = _before_others(skeleton, match, end)
     after, is_tie = _told(around, skeleton, match.end(), end), kind == "sister_city"
@@ -203,7 +203,7 @@ def find_status(
 def _told_around(before: str, after: str, words: StatusWords) -> str | None:
     """Return the standing told by the words before and behind an agreement."""
     status = words.find(after, "expired", "denied") or words.find(before)
-    if status in (None, "planned") and is_hearsay(before):
+    if (status in (None, "planned") and is_hearsay(before)) or is_not_talked_of(after, status):
         status = "imagined"
     is_firm = _FIRM.search(before) and not _SUPPOSED.search(before)
     if (status == "imagined" and is_firm) or (status is None and _SET_FOR.search(before)):

@@ -52,8 +52,20 @@ _NO_SUCH = views.pattern(
 _ASKED = views.pattern(
     "是否|能否|可否|會不會|要不要|有沒有|聽說|傳出|據傳|何時|外傳|外界|是不是|傳聞|風聲|願不願"
 )
+# Who answers, at the start of the next line.
+_NEXT_TURN = views.pattern(r"[\s」』]*\n\s*[^,。:;!?\n]{2,20}:\s*")
 # What is told behind belongs to another matter.
 _RUMOUR = views.pattern("至於|外傳|盛傳|網傳|傳言|坊間|外界|另有媒體|有媒體")
+# 還沒談到簽字，目前確定的只有兩件: what follows is certain.
+_SETTLED = views.pattern("^.*(?:目前|已經?|唯一|真正)[已經]{0,2}(?:確定|敲定|談定|定案)的")
+# 對於…的傳聞，市府澄清：兩市早就是姊妹市: what is answered is no part of what was rumoured.
+_ANSWERED = views.pattern(
+    "^.*[^\\s,:;](?:澄清|回應|回覆|答覆|回答|解釋|反駁|駁斥|闢謠|更正)[^,。;:]{0,8}:"
+)
+# 至於與乙市結盟，議會尚未討論
+_NOT_TALKED = views.pattern(
+    ",[^,。;]{0,8}(?:尚未|還沒有?|從未|未曾)(?:正式|實質|開始)?(?:討論|談到|談過|觸及|研究|評估)"
+)
 _TAKEN = views.pattern("如何|怎麼|怎樣|什麼|為何|多少|幾|哪")
 
 
@@ -88,6 +100,16 @@ def is_hearsay(before: str) -> bool:
     return _HEARSAY.search(before) is not None
 
 
+def behind_answer(before: str) -> str:
+    """Return what of the words before an agreement stands behind an answer, or what is settled."""
+    return _ANSWERED.sub("", _SETTLED.sub("", before))
+
+
+def is_not_talked_of(after: str, status: str | None) -> bool:
+    """Whether nothing tells how an agreement stands but that nobody has spoken of it yet."""
+    return status is None and _NOT_TALKED.match(after) is not None
+
+
 def is_doubted(text: str) -> bool:
     """Whether a sentence asks for an answer."""
     return _ASKED.search(text) is not None
@@ -100,7 +122,10 @@ def before_rumours(after: str) -> str:
 
 
 def replied(ahead: str, words: StatusWords) -> str:
-    """Return what the words behind a question or a doubt make of it."""
+    """Return what the words behind a question or a doubt make of it: those of the next speaker."""
+    turn = _NEXT_TURN.match(ahead)
+    if turn is not None:
+        return words.answered(ahead[turn.end() :].partition("\n")[0])
     told = words.find(ahead, "denied", "affirmed")
     told = "affirmed" if told is None and words.pending.search(ahead) else told
     return {"denied": "denied", "affirmed": "planned"}.get(told or "", "imagined")
