@@ -25,12 +25,15 @@ def read_unlisted(names: HanNames, view: str, start: int, stop: int) -> HanName 
         return None
     is_whole = len(text) == 3 and text[0] in names.singles
     is_whole = is_whole and text not in names.common and text[:2] not in names.edges.words
-    pairs = () if is_whole else (view[at : at + 2] for at in range(start, stop - 1))
+    # 長崎|亘: a family name of Japan may be a place
+    given = start + names.japanese.starting(view, start, stop - 1)
+    pairs = () if is_whole else (view[at : at + 2] for at in range(given, stop - 1))
     if any(pair in names.common or pair in names.edges.words for pair in pairs):
         return None
-    if any(names.edges.is_closed_at(view, at, stop) for at in range(start, stop)):
+    if any(names.edges.is_closed_at(view, at, stop) for at in range(given, stop)):
         return None
-    return HanName(start, stop, 0, 0, "foreign", True)
+    kind = "japanese" if given > start else "foreign"
+    return HanName(start, stop, given - start, 0, kind, True)
 
 
 # So common are words that no name may hold where nothing but its place tells it: 時間, 安全.
@@ -104,6 +107,40 @@ def read_before_saying(names: HanNames, view: str, start: int, stop: int) -> Han
     if is_word or _is_word(names, first) or text[1] in NEVER_GIVEN:
         return None
     return _untitled(names, view, start, stop)
+
+
+# Words that are the family names of few: with whom, to whom, from or by what something is said.
+_WITH = frozenset(views.fold("和同向"))
+_SURE_OF_FEW = 15
+OF_FEW = _WITH | frozenset(views.fold("從由于連經過隨應"))
+# What words for people, bodies and times end in: 向居民, 和幕僚, 于會後.
+_OTHERS = frozenset(
+    views.fold(
+        "員生者人團方會眾們民客賓位組隊工表師長官手童界屬僚體友商家媒主親鄰央府署院部局處司社區委代董總任秘記"
+        "年月日時天午晚早夜後前中間內外上下地"
+    )
+)
+
+
+def read_of_few(names: HanNames, view: str, start: int, stop: int) -> HanName | None:
+    """Read a word that few are called by and a given name: 和平安|補充, 向陽明|答稱, 由美善|說.
+
+    With and to whom something is said tells a word for people; what stands there else is a name.
+    The caller knows that an office stands right before and a verb of saying behind.
+    """
+    given, edges, model = view[start + 1 : stop], names.edges, names.scores.model
+    total = model.first.get(given[0], 0) + model.second.get(given[1], 0)
+    if total <= 0 or given[1] in _OTHERS or not NEVER_GIVEN.isdisjoint(given):
+        return None
+    if given in names.common and view[start] not in _WITH:
+        return None
+    if edges.is_word_at(view, start, stop) or edges.is_word_at(view, start + 1, stop):
+        return None
+    if given[0] in names.singles:
+        score = names.scores.score(view, start + 1, 1, 1, "chinese")
+        if score is not None and score > 0:
+            return None  # 和|王偉|說
+    return HanName(start, stop, 1, _SURE_OF_FEW, "chinese", True)
 
 
 def _untitled(names: HanNames, view: str, start: int, stop: int) -> HanName | None:

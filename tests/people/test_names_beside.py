@@ -138,3 +138,76 @@ def test_the_field_of_an_english_office_is_a_part_of_it_and_a_place_is_not(
 ) -> None:
     doc = read.document(text, {"橫山市": "hen TW", "Port Vila": "vila VU"})
     assert [role.title for role in roles(doc, name)] == [title]
+
+
+FEW = {
+    "with": ("水利局局長和春暉補充，堤防好了。", "和春暉"),
+    "to": ("水利局局長向光明答稱，堤防好了。", "向光明"),
+    "from": ("水利局局長從善達指出，堤防好了。", "從善達"),
+    "by": ("水利局局長由美善解釋，堤防好了。", "由美善"),
+    "together": ("水利局局長同心怡也說，堤防好了。", "同心怡"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), FEW.values(), ids=FEW.keys())
+def test_a_preposition_is_a_family_name_before_a_given_name_that_speaks(
+    read: Reader, text: str, name: str
+) -> None:
+    assert read.kept(text, "PERSON") == [name]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["和幕僚", "和業者", "和房東", "向旅客", "向社區", "從數據", "由中央", "同業者", "連兩度"],
+)
+def test_who_or_what_stands_behind_a_preposition_is_no_given_name(read: Reader, words: str) -> None:
+    assert read.kept(f"水利局局長{words}說明，堤防好了。", "PERSON") == []
+
+
+@pytest.mark.parametrize("text", ["局長和議員討論經費。", "水利局局長向永明國中師生說明。"])
+def test_a_preposition_without_one_who_speaks_is_nobody(read: Reader, text: str) -> None:
+    assert read.kept(text, "PERSON") == []
+
+
+@pytest.mark.parametrize("name", ["長崎亘", "宮崎亙", "千葉燿", "山口亘弘"])
+def test_a_family_of_japan_named_like_a_place_has_a_rare_given_name(
+    read: Reader, name: str
+) -> None:
+    text = f"札幌市都市整備局長{name}表示，老屋要留。"
+    assert read.kept(text, "PERSON", ["札幌市", name[:2]]) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "以下由譯者林瑞典譯出。",
+        "本文由譯者林瑞典翻譯。",
+        "特約譯者林瑞典、陳小蘭合譯。",
+        "譯者林瑞典說，方言最難。",
+    ],
+)
+def test_a_translator_may_be_named_like_a_country(read: Reader, text: str) -> None:
+    assert read.kept(text, "PERSON", [], ["瑞典"])[0] == "林瑞典"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("賣了二十年魚的陳林月娥表示，車位不夠。", ["陳林月娥"]),
+        ("開麵店的郭蔡滿足抱怨，路太窄。", ["郭蔡滿足"]),
+        ("來幫忙的陳林義工表示，她很累。", []),
+        ("在場的高中學生表示，公車太少。", []),
+    ],
+)
+def test_two_family_names_are_sure_behind_what_somebody_does(
+    read: Reader, text: str, names: list[str]
+) -> None:
+    assert read.kept(text, "PERSON") == names
+
+
+@pytest.mark.parametrize(
+    "cell", ["懸缺", "（懸缺）", "懸缺中", "出缺", "從缺", "空缺", "遇缺不補", "待補", "未定"]
+)
+def test_a_cell_that_tells_an_empty_seat_is_nobody(read: Reader, cell: str) -> None:
+    rows = f"機關\t職稱\t姓名\n水利局\t局長\t林志誠\n環保局\t副局長\t{cell}\n"
+    assert [one.name for one in read.document(rows, {}).people] == ["林志誠"]

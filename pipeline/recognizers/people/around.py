@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
+from pipeline.language.names import HanName
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.lexicon import PersonValue
+from pipeline.recognizers.people.rare import ANYBODY
 from pipeline.recognizers.people.scene import Scene
 
 # A title behind one of these is held in a body, not by a person of that name.
@@ -22,6 +24,8 @@ _REPORTS = views.pattern(
 )
 # So sure must a given name be that a word follows right behind: 王縣長惠美|主持.
 _SURE, _WORD = 10, 2
+# How unsure a woman's own family name behind her husband's may leave a whole name.
+_LEAST_MARRIED = -30
 
 
 def married_around(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
@@ -105,3 +109,17 @@ def _is_sure(scene: Scene, family: str, given: str, position: int, end: int) -> 
 
 def _is_hard_end(view: str, position: int, end: int) -> bool:
     return position >= end or not is_han(view[position])
+
+
+def married_before(scene: Scene, stop: int, piece: Piece) -> HanName | None:
+    """Return four signs behind 的 that begin with two family names: 賣魚的|蔡李招弟|抱怨.
+
+    The caller knows that a verb of saying stands behind them.
+    """
+    view, start = scene.view, stop - 4
+    if start <= piece.start or view[start - 1] != "的" or view[stop - 1] in ANYBODY:
+        return None
+    name = scene.lexicon.han.read_back(view, stop, start, _LEAST_MARRIED)
+    is_sure = scene.lexicon.han.singles.get(view[start]) is False
+    is_whole = name is not None and name.start == start and name.kind == "married"
+    return name if is_sure and is_whole else None

@@ -19,6 +19,7 @@ from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.people.addressed import as_addressed, find_addressed
 from pipeline.recognizers.people.again import called_by_parts, find_again, find_parts
+from pipeline.recognizers.people.around import married_before
 from pipeline.recognizers.people.bare import find_bare
 from pipeline.recognizers.people.cast import find_in_cast
 from pipeline.recognizers.people.columns import find_in_columns
@@ -255,6 +256,8 @@ def _before_verbs(scene: Scene) -> Iterator[Claim]:
         # 住在西區的|林阿水說: behind 的, a name must be sure.
         is_sure = name is not None and name.score >= _SURE and view[name.start - 1] == "的"
         if name is None or not (is_sure or _begins_clause(view, name.start, piece)):
+            name = married_before(scene, stop, piece)
+        if name is None:
             continue
         if name.end - name.start > 2 and not scene.touches(name.start, name.end):
             yield han_claim(name, "speaks", 0.75)

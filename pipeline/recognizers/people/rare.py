@@ -14,10 +14,12 @@ from pipeline.language.name_edges import VERBS
 from pipeline.language.name_scores import NEVER_GIVEN
 from pipeline.language.names import HanName
 from pipeline.language.unlisted_names import (
+    OF_FEW,
     read_before_saying,
     read_doubted,
     read_filling,
     read_hidden,
+    read_of_few,
     read_unlisted,
 )
 from pipeline.recognizers.page import Claim, Piece
@@ -44,7 +46,7 @@ _JAPAN, _FAR = views.fold("日本"), 400
 STANDS = re.compile("[(](?=(?:[前后]排)?(?:左|右|中|正中)[起一二三四五六七八九十]?[)、,])")
 _LONGEST, _LONGEST_HONOURED = 4, 12
 # Words for anybody end in these: 來賓, 志工, 學生.
-_ANYBODY = frozenset(views.fold("員生者人團方眾們民客賓位組隊工表師長官手童"))
+ANYBODY = frozenset(views.fold("員生者人團方眾們民客賓位組隊工表師長官手童"))
 
 
 def unlisted_behind(
@@ -52,9 +54,10 @@ def unlisted_behind(
 ) -> HanName | None:
     """Return the name behind a title that no list tells, or the one that was read there."""
     han, view = scene.lexicon.han, scene.view
+    if name is None and title.rule in ("title", "office_and_title"):
+        name = _unlisted_before_verb(scene, start, piece)
     if name is None and title.rule == "title":
-        name = _unlisted_before_verb(scene, start, piece) or _family_alone(scene, start, piece)
-        name = name or _unlisted_japanese(scene, start, piece)
+        name = _family_alone(scene, start, piece) or _unlisted_japanese(scene, start, piece)
         if name is None and view[start : start + 1] not in VERBS:
             name = read_hidden(han, view, start, piece.end)
         name = name or _before_mark(scene, start, piece)
@@ -64,13 +67,15 @@ def unlisted_behind(
     is_cut = name is not None and name.end - start == 2 and view[name.end : name.end + 1] == "和"
     if name is not None and name.is_closed and not is_cut:
         return name
-    return _filling(scene, start, piece) or _of_words(scene, start, piece, title) or name
+    is_office = title.rule in _OFFICES and start == title.end
+    filling = _filling(scene, start, piece, is_office=is_office)
+    return filling or _of_words(scene, start, piece, title) or name
 
 
-def _filling(scene: Scene, start: int, piece: Piece) -> HanName | None:
+def _filling(scene: Scene, start: int, piece: Piece, *, is_office: bool) -> HanName | None:
     """Return three signs, whatever words they make, where the clause goes on with a mark or verb.
 
-    蘇南投|也說, 溫即墨|在會上; a family name and a township need neither: 范竹北|綜整.
+    蘇南投|也說, 溫即墨|在會上, 和平安|補充; a family name and a township need neither: 范竹北|綜整.
     """
     stop, view = start + 3, scene.view
     if stop > piece.end or view[stop : stop + 1] in _NOT_BEHIND:
@@ -79,6 +84,8 @@ def _filling(scene: Scene, start: int, piece: Piece) -> HanName | None:
     verbs, han = scene.lexicon.strong_verbs, scene.lexicon.han
     says = verbs.starting(view, adverb.end() if adverb else stop, piece.end)
     if says:
+        if view[start] in OF_FEW:
+            return read_of_few(han, view, start, stop) if is_office else None
         if view[start] in DOES:
             return None
         is_verb = verbs.starting(view, start + 1, stop) > 0
@@ -119,7 +126,9 @@ def _is_town(scene: Scene, start: int) -> bool:
 
 
 def _unlisted_before_verb(scene: Scene, start: int, piece: Piece) -> HanName | None:
-    """Return what stands between a title and a verb of saying if it holds no word: 覺山."""
+    """Return what stands between a title and a verb of saying if it holds no word: 覺山, 長崎亘."""
+    if scene.view[start] in OF_FEW:
+        return None  # 局長|和林明|說
     for stop in range(start + 2, min(start + 7, piece.end)):
         adverb = _WHEN.match(scene.view, stop, piece.end)
         verb = adverb.end() if adverb else stop
@@ -215,7 +224,7 @@ def find_in_pictures(scene: Scene, piece: Piece) -> Iterator[Claim]:
             if end - start > 1 and han.edges.boundaries.ending(view, start, piece.start):
                 break
         behind_title = any(t.end == start for t in scene.titles.overlapping(start - 1, start))
-        if end - start < 2 or view[end - 1] in _ANYBODY or not behind_title:
+        if end - start < 2 or view[end - 1] in ANYBODY or not behind_title:
             continue
         name = read_filling(han, view, start, end) or read_unlisted(han, view, start, end)
         if name is not None:

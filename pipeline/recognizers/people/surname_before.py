@@ -110,6 +110,8 @@ def is_said_of(scene: Scene, name: HanName, piece: Piece) -> bool:
     inside = scene.offices.overlapping(start, name.end)
     is_town = not says and is_han(view[name.end : name.end + 1])
     is_town = is_town and view[start + 1 : start + 3] in han.edges.towns
+    heads = scene.lexicon.titles.bodies.head_words
+    is_town = is_town or heads.starting(view, name.end, piece.end) > 1  # 局長|向永明|國中
     if first in VERBS and (is_town or any(one.start == start + 1 for one in inside)):
         return True  # 市長|向新北, 鎮長|向三芝居民
     # 首長|都親自到場; but 副市長|都炫泰
