@@ -362,3 +362,24 @@ def test_a_greeting_may_hail_many_before_everybody(read: Reader) -> None:
     hailed = "主席、副主席、局長、處長、科長、校長、里長、各位鄉親，大家好。"
     words = f"{hailed}我是宜蘭縣縣長林佩蓉。\n\n我謝謝各位。我們明年再聚。"
     assert _told(read.document(f"{words}\n", {"宜蘭縣": "yil TW"})) == [("林佩蓉", words)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "編按：林佩蓉市長上週以英語發表演講，現場約四百人聆聽。她是該市首位女市長。",
+        "譯者按：林佩蓉市長上週應邀演講，市長楊士弘到場聆聽。",
+    ],
+)
+@pytest.mark.parametrize(
+    "title",
+    [
+        "【大會演講全文】橋與人\n——宜蘭市市長林佩蓉（Lin Pei-jung）在新竹縣演說的中譯",
+        "橋與人\n宜蘭市市長林佩蓉在新竹縣的談話",
+        "宜蘭市市長林佩蓉演講全文",
+    ],
+)
+def test_a_speech_begins_below_the_note_of_the_editor(read: Reader, title: str, note: str) -> None:
+    words = "親愛的楊縣長、各位同行：\n\n我修橋修了二十年。\n\n有人問我錢從哪裡來，我說借的。"
+    text = f"{title}\n\n{note}\n\n{words}\n"
+    assert _told(read.document(text, {"宜蘭市": "yil TW"})) == [("林佩蓉", words)]

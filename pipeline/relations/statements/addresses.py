@@ -28,6 +28,7 @@ _LEAST = 3
 _ENTRY = views.pattern(
     "\\n[ \u3000◎●■]*(?:致詞|致辭|演講|演說|發言|主講|講|講話|報告)(?:人|者|貴賓|首長)?[ \u3000]*:"
 )
+_GLOSS = re.compile("[(][^()]*[)]")
 _HEAD = 300
 _LONGEST_LINE = 40
 _I_AM = views.pattern("(?:我是|我叫|本人是|敝人是)")
@@ -38,7 +39,10 @@ _GREETS = views.pattern(
     "(?::\\s*\\Z|早安|午安|晚安|大家[早午晚]?好|[早下晚][上午]好|[你您]們?好|(?<=[人友賓民位家])好(?=[!,。]))"
 )
 
-
+# What the editor or translator tells before a speech.
+_NOTE = views.pattern(
+    "[ 　*※◎]*(?:[編譯][者輯]?[按註注]|編輯室?說明|[按導前][語言]|背景說明|活動說明|導讀)[ 　]*:"
+)
 # The heads of the parts of an evening: 【主持人引言】, 【演講全文】
 _OPENED = "[ \u3000#*]*[【\\[<《■◆●◎▍]\\s?"
 _HOST = views.pattern(
@@ -106,9 +110,11 @@ def _greeted(near: Neighbours) -> Statement | None:
     doc = near.doc
     blocks = doc.of_kind(*_BLOCKS)
     greeting = next((b for b in blocks if _GREETS.match(doc.view, b.start, b.end)), None)
-    if greeting is None or _SENTENCE.search(doc.view, 0, greeting.start):
+    above = [b for b in blocks if greeting and b.end <= greeting.start and not is_note(near, b)]
+    if greeting is None or any(_SENTENCE.search(doc.view, b.start, b.end) for b in above):
         return None
-    people = doc.kept_in(0, greeting.start, "PERSON") or _who_says_i(near, greeting.start)
+    named = [m for b in above for m in doc.kept_in(b.start, b.end, "PERSON")]
+    people = named or _who_says_i(near, greeting.start)
     if len({m.entity_id for m in people}) != 1:
         return None
     below = [p for p in blocks if p.start > greeting.start and _is_said(near, p)]
@@ -123,7 +129,11 @@ def _entitled(near: Neighbours, title: Segment) -> Statement | None:
     plain = re.sub(r"[(].*?[)]", lambda m: m[0] if _WHOLE.search(m[0]) else "", view)
     if len({m.entity_id for m in people}) != 1 or not _SPEECH.search(plain):
         return None
-    parts = [p for p in doc.of_kind("paragraph") if p.start >= title.end and _is_said(near, p)]
+    below = [b for b in doc.of_kind(*_BLOCKS) if b.start >= title.end]
+    greeting = next((b for b in below if _GREETS.match(doc.view, b.start, b.end)), None)
+    parts = [p for p in below if p.kind == "paragraph" and _is_said(near, p)]
+    if greeting is not None and parts and greeting.end <= parts[0].start:
+        parts = [greeting, *parts]
     if not _WHOLE.search(plain) or not parts:
         return None
     return _address(near, people[0], parts)
@@ -167,11 +177,16 @@ def _on_a_line(near: Neighbours, start: int, limit: int) -> list[Mention]:
     """Return the one person of a short line with an office: 臺北市長王大明　2025年3月18日."""
     doc = near.doc
     for line in doc.of_kind("heading", "paragraph"):
-        if not start <= line.start < limit or len(line.text.strip()) > _LONGEST_LINE:
+        told = _GLOSS.sub("", doc.view[line.start : line.end]).strip()
+        if not start <= line.start < limit or len(told) > _LONGEST_LINE or is_note(near, line):
             continue
         people = doc.kept_in(line.start, line.end, "PERSON")
         offices = doc.kept_in(line.start, line.end, "TITLE", "CITY", "ORGANIZATION")
-        if len(people) == 1 and offices and not _SENTENCE.search(doc.view, line.start, line.end):
+        if (
+            len({m.entity_id for m in people}) == 1
+            and offices
+            and not _SENTENCE.search(doc.view, line.start, line.end)
+        ):
             return people
     return []
 
@@ -186,8 +201,13 @@ def _who_says_i(near: Neighbours, start: int) -> list[Mention]:
     return near.doc.kept_in(says.end(), end, "PERSON")[:1] if end >= 0 else []
 
 
+def is_note(near: Neighbours, block: Segment) -> bool:
+    """Whether a block is a note of the editor, in brackets or not: 編按：…"""
+    is_bracketed = near.doc.view.startswith(("(", "【"), block.start) and block.kind == "paragraph"
+    return is_bracketed or _NOTE.match(near.doc.view, block.start, block.end) is not None
+
+
 def _is_said(near: Neighbours, paragraph: Segment) -> bool:
-    """Whether a paragraph holds a sentence and is no note in brackets."""
-    view = near.doc.view
-    is_sentence = _SENTENCE.search(view, paragraph.start, paragraph.end) is not None
-    return is_sentence and not view.startswith(("(", "【"), paragraph.start)
+    """Whether a paragraph holds a sentence and is no note of the editor."""
+    is_sentence = _SENTENCE.search(near.doc.view, paragraph.start, paragraph.end) is not None
+    return is_sentence and not is_note(near, paragraph)

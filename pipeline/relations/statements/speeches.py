@@ -12,13 +12,14 @@ from dataclasses import replace
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, trimmed
-from pipeline.relations.statements.addresses import find_addresses
+from pipeline.relations.statements.addresses import find_addresses, is_note
 from pipeline.relations.statements.headed import find_chair, find_headed, names_reporter
 from pipeline.relations.statements.opening import Opening
 from pipeline.relations.statements.openings import find_openings
 from pipeline.relations.statements.speaker_phrases import phrase_start
 from pipeline.relations.statements.speakers import Speaker, statement
 from pipeline.relations.statements.speech_verbs import SpeechLexicon, build_speech_lexicon
+from pipeline.relations.statements.unnamed import asks
 
 __all__ = ["SpeechLexicon", "build_speech_lexicon", "find_speeches"]
 
@@ -36,7 +37,7 @@ _TOLD = views.pattern(
     "(?:最後|現場|由|並|也|另|尾聲|結束|期間|當天|中,)|現場[也並還有,]|與會(?:來賓|貴賓|者|城市|代表|人士|首長)"
     "|[開閉]幕(?:式|典禮|前|後)|簽[署約](?:儀式|典禮|後)|(?:兩|雙|三|四)[市方城縣]|(?:[兩三]人|一行人?|訪團|賓主)(?:隨後|接著|並|也|還|會後|一同|一起|互贈|合影|移步|參觀)|活動|當[天日晚]|民眾(?:可|若|如|還)"
     "|外界|外傳|坊間|網[上傳路](?:上)?(?:流傳|盛傳|傳|謠)|另?據(?:了解|悉|瞭解|報導)|另?經?查(?![看詢驗處獲核閱修])|更多(?:資訊|訊息)|出席(?:者|貴賓|來賓|人員|的)|出席,|除了?[^,。]{0,30}外,(?:現場|會場|大會|活動)"
-    "|延伸閱讀|新聞聯絡|(?:媒體)?聯絡人)"
+    "|延伸閱讀|新聞聯絡|(?:媒體)?聯絡人|同一(?=[市縣][府政公]|單位|機關)|(?:主席)?(?:決議|決定|裁示|擬辦|辦理情形|列管建議)[:])"
 )
 # Cities that sign something, whoever spoke before; a text that was signed as a subject.
 _SIGN = views.pattern(
@@ -67,6 +68,7 @@ _SAID_ENDS = ("。", "！", "？", "」", "；", "!", "?", ";")
 _LABELLED = re.compile("[^。;,\n]{2,30}:")
 # The end of a line that only announces a speech: 致|歡迎詞
 _ONLY_ADDRESS = views.pattern(r"\w?[致作發]\w{0,4}[詞辭講]\W*")
+_PRONOUNS = ("他", "她")
 _SPACES = re.compile("[ \u3000\n]*(?:(?:而|另|此外|另外|至于|随后|接着|最后|同时),?|由)?")
 
 
@@ -83,8 +85,9 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
         if any(parent.kind in ("table", "turn", *_BLOCKS) for parent in doc.ancestors(block)):
             continue
         is_ended = _ENDED.search(block.text) is not None
-        if addresses and block.end <= addresses[-1].start and not is_ended:
-            continue  # the title of a speech is no report of it
+        is_above = bool(addresses) and block.end <= addresses[-1].start
+        if is_above and (not is_ended or is_note(near, block)):
+            continue  # neither the title of a speech nor the editor's note is a report of it
         is_head = block.kind in ("title", "heading") and not is_ended
         if is_head or names_reporter(doc.view, block):
             continue
@@ -226,10 +229,17 @@ def _told_from(near: Neighbours, opening: Opening, end: int) -> int:
             continue
         lead = _SPACES.match(view, mark.end(), end)
         after = lead.end() if lead else mark.end()
+        if mark[0] == "?" and view.startswith(_PRONOUNS, after) and _is_put(opening):
+            return mark.end()
         is_told = mark[0] != ";" and _TOLD.match(view, after, end)
         if is_told or _names_another(near, after, end, opening) or _acts(near, after, end, opening):
             return mark.end() if mark[0] != ";" else at
     return end
+
+
+def _is_put(opening: Opening) -> bool:
+    """Whether somebody without a name asks: 記者問游市長，做得完嗎？|他沒有回答."""
+    return opening.speaker.person_id is None and asks(opening)
 
 
 def _names_another(near: Neighbours, start: int, end: int, opening: Opening) -> bool:
