@@ -50,3 +50,21 @@ def test_offices_below_a_head_of_all_offices_report_each_for_itself(read: Reader
     text = f"{HEAD}參、業務單位報告：\n{reports}"
     doc = read.document(text, CITIES)
     assert [s.text for s in doc.statements] == ["小巴四輛已完成測試。", "去年垃圾減少一成。"]
+
+
+def test_an_office_reports_behind_the_topic_of_a_point(read: Reader) -> None:
+    points = (
+        "（一）「老街燈光」案：建設局報告，燈具已到貨，建議解除列管。決議：同意。\n"
+        "（二）市立泳池：教育局報告，九月開放，採預約制。決定：洽悉。\n"
+        "（三）公廁改建：工務局說明，二樓尚待驗收。辦理情形：下月再報。\n"
+    )
+    doc = read.document(f"{HEAD}列管事項\n{points}", CITIES)
+    assert [(s.person_id, s.city_id, s.text) for s in doc.statements] == [
+        (None, "txg", "建設局報告，燈具已到貨，建議解除列管。"),
+        (None, "txg", "教育局報告，九月開放，採預約制。"),
+        (None, "txg", "工務局說明，二樓尚待驗收。"),
+    ]
+
+
+def test_the_report_of_an_office_on_paper_says_nothing(read: Reader) -> None:
+    assert read.document(f"{HEAD}建設局報告書已上網。\n", CITIES).statements == []

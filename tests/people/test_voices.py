@@ -241,3 +241,35 @@ def test_a_bare_question_in_between_does_not_end_who_is_meant(read: Reader) -> N
 def test_a_press_conference_is_not_what_is_said(read: Reader) -> None:
     text = "紀要\n\n縣長張麗善主持智慧農業成果發表記者會，農業處長魏勝德與會。\n"
     assert read.document(text, {}).statements == []
+
+
+@pytest.mark.parametrize("asks", ["記者問", "會後媒體問", "有學生問"])
+def test_whom_somebody_asks_does_not_ask(read: Reader, asks: str) -> None:
+    said = "高雄市副市長陳其邁說，車道已經接通。"
+    question = f"{asks}陳其邁，任內做得完嗎？"
+    silent = f"{said}{question}他沒有回答，只把車牽走。"
+    assert _said(read, silent) == [("陳其邁", said), (None, question)]
+    answer = "他說，中央會補助一半。"
+    told = [("陳其邁", said), (None, question), ("陳其邁", answer)]
+    assert _said(read, f"{said}{question}{answer}") == told
+
+
+def test_whose_words_another_one_reads_out_speaks_behind_them(read: Reader) -> None:
+    words = "Almeida在稿中說，里斯本願意簽約。"
+    text = f"里斯本副市長Joana Almeida臨時請假，由該市代表代讀談話稿。{words}"
+    assert _said(read, text) == [("Joana Almeida", words)]
+
+
+def test_who_does_not_talk_of_one_thing_asks_for_another(read: Reader) -> None:
+    text = "里斯本副市長Joana Almeida沒有講數據，只放了一段影片，隨後提出請求，希望派人來學。"
+    assert _said(read, text) == [("Joana Almeida", text)]
+
+
+def test_a_city_announces_on_a_day(read: Reader) -> None:
+    text = "首爾週二宣布，三年內發放九萬件背心。"
+    assert _said(read, text) == [(None, text)]
+
+
+def test_what_the_same_city_hall_does_next_is_told(read: Reader) -> None:
+    said = "高雄市政府強調，簽約只是延期。"
+    assert _said(read, f"{said}同一市府上週公布步道二期，全長14公里。") == [(None, said)]

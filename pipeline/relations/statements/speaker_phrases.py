@@ -29,6 +29,11 @@ _TO = tuple(map(views.fold, ("向", "就", "對", "告訴", "答覆", "回覆", 
 _ASKED = tuple(
     map(views.fold, ("追問", "詢問", "反問", "再問", "又問", "先問", "質問", "請教", "問起"))
 )
+# 記者問|游市長，任內做得完嗎？
+_IS_ASKED = views.pattern(
+    "(?:記者|媒體|主持人|議員|委員|民眾|市民|聽眾|觀眾|學生|學員|同學|居民|家長|有人|朋友|代表)"
+    "(?:[^。,;:!?「」、]{0,4}[再又也先就])?問到?$"
+)
 # Whom these stand before is met: 拜會|東京都知事小池知子，說明….
 _MET = tuple(
     map(
@@ -76,6 +81,8 @@ def is_addressed(near: Neighbours, mention: Mention) -> bool:
     if before.endswith((*_MET, *_ASKED)) or (
         before.endswith("问") and near.ending(first - 1, "PERSON") is not None
     ):
+        return True
+    if before.endswith(("问", "问到")) and _IS_ASKED.search(view, max(0, first - 12), first):
         return True
     if before.endswith(_WITH) and _TALKS.match(view, mention.end):
         return near.ending(first - 1, "PERSON") is None

@@ -40,17 +40,17 @@ _STAFF = views.pattern(
     "(?:的)?(?:有關|相關|[一某數多][位名]|有[位名])?(?:[^。,;:!?「」、的]{1,8}的)?"
     "(?:負責人|發言人|官員|高層|主管|人士|承辦人員?|承辦人|工作人員|幕僚|代表|團隊|人員|窗口|學者|研究員|職員|幹部|教師|志工)"
 )
-# A paper of a body says something, not the body: 市府|白皮書指出.
+# A paper of a body says something, not the body: 市府|白皮書指出; not 觀光課|報告，….
 _PAPER = views.pattern(
-    "的?(?:新聞稿|新聞資料|報告書?|年報|公報|公告|白皮書|資料|數據|調查|研究|官網|官方網站|網站|網頁|簡介|函文|(?<=的)來函|紀錄|計畫書|說明書)"
+    "(?!報告,)的?(?:新聞稿|新聞資料|報告書?|年報|公報|公告|白皮書|資料|數據|調查|研究|官網|官方網站|網站|網頁|簡介|函文|(?<=的)來函|紀錄|計畫書|說明書)"
 )
 # Where and when a body says something: 觀光課|在今年一月的回信裡表示.
 _SETTING = views.pattern(
     "(?:[則也亦並另]|[今昨][天日]|日前|隨後|稍後|事後|會後)?(?:[在於][^。,;:!?「」]{1,16}(?:[上中裡內時後]|來信|來函)"
     "|(?:以|用|透過|經由)[^。,;:!?「」]{0,8}?(?:信函?|電郵|郵件|簡訊|電話|傳真|公文|公告|聲明|新聞稿|臉書|社群|粉絲專頁|書面)[上中]?)"
 )
-# Nothing is said: 原訂發言，因颱風取消.
-_UNSAID = views.pattern("原[訂定本]|未克|不克|未能|無法|無緣|因故")
+# Nothing is said, or by somebody else: 原訂發言，因颱風取消; 請假，由代表代讀.
+_UNSAID = views.pattern("原[訂定本]|未克|不克|未能|無法|無緣|因故|由(?![於此衷])[^,]{2,24}$")
 # Who is with somebody, or hears somebody, does not speak: 市長|陪同下, 聽志工示範.
 _BESIDE = views.pattern(
     "(?:陪同|陪伴|引導|引領|帶領|率領|見證|主持|協助|邀請|號召|導覽|推動|支持|安排)之?下|聽取?(?![說來起得到完過了])[^。,;!?「」後時]{2,6}$"
@@ -67,7 +67,7 @@ _OF_CITY = views.pattern(
     "表示|指出|強調|說明|回應|回覆|認為|澄清|否認|證實|坦言|透露|重申|補充|宣布|說|稱"
 )
 _AT_ONCE = views.pattern(
-    "[市縣]?(?:政府|方面)?(?:[則也亦並還又已均都]|[今昨][天日]|日前|隨後|正式|共同|聯合|一致|雙雙|同時)*"
+    "[市縣]?(?:政府|方面)?(?:[則也亦並還又已均都]|[今昨][天日]|(?:上|本|這)?(?:週|周|星期|禮拜)[一二三四五六日天]|(?:[0-9]{1,2}月)?[0-9]{1,2}日|日前|隨後|正式|共同|聯合|一致|雙雙|同時)*"
 )
 # Behind 雅加達則, 芬蘭方面也 and the like with these, too.
 _OF_CITY_TOO = views.pattern("分享|介紹|提到|提及|坦承|建議|主張|呼籲|提醒|表達|期盼|希望")
@@ -77,7 +77,7 @@ _AFTERWARDS = views.pattern(
     "(?:致詞|致辭|發言|演講|簡報|報告|分享|質詢|答覆|介紹|說明)(?:時|中|前|後|之?後|完|畢|結束|者|人|稿)"
     "|(?:致詞|致辭|發言|演講|簡報|報告|分享|主講|開講|專題演講|受訪)[。;!?)]"
     "|(?<=[並且])(?:致詞|致辭|講話|發言),"
-    "|發表(?:會|記者會|典禮)"
+    "|發表(?:會|記者會|典禮)|(?:代讀|宣讀|朗讀)(?:[了其]|談話|致詞|演講|書面|發言|講)?[稿信函詞][。;!?]"
     "|宣[布佈](?:會議)?(?:開幕|閉幕|開會|散會|休息|啟用典禮|論壇開始)"
 )
 _NOUN = re.compile("纪录|记录|报告|会议|稿|全文|书面|影片|单|内容|重点|摘要|要点|纪要|顺序|时间")
@@ -130,6 +130,8 @@ _STATES = (
 )
 # 稱「亞洲新灣區」為未來門戶: what something is called, told by nobody.
 _NAMING = re.compile("「[^「」]{1,24}」[为是作]")
+# 他沒有回答: nothing is said.
+_SAID = "(?<!没有)(?<!未有)(?<!不愿)(?<!不肯)(?<!未曾)"
 # 「…，」他指着屏幕，「…」: who stands between two quotes speaks both.
 _SPLIT = "(?P<between>[,:](?=[ ]?「))"
 
@@ -158,7 +160,8 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
         re.compile(f"{one_of(row['verb'] for row in rows)}|{_WHAT_IS_SAID}"),
         re.compile(strong),
         re.compile(
-            rf"(?<=[。,;!?」]){_PRONOUN}(?:[^。;!?「」]{{0,16}}?(?P<verb>{strong}|:(?=[ ]?「))"
+            rf"(?<=[。,;!?」]){_PRONOUN}"
+            rf"(?:[^。;!?「」]{{0,16}}?{_SAID}(?P<verb>{strong}|:(?=[ ]?「))"
             rf"|[^。,;:!?「」]{{0,4}}?(?P<weak>{weak}))"
             r"|(?<=[。,;!?」])[在依照][他她](?P<sees>看来|眼[里中]|的看法|的观察)"
             rf"|(?<=[。,;!?」])据[他她其](?P<tells>{strong}|了解|所知)"
@@ -179,7 +182,7 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
             rf"(?<![^。,;!?\n\t」 ])(?:{_WHO_ASKS})[^。,;:!?「」]{{0,10}}?(?P<verb>{_TO_ASK})"
             rf"(?![。;!?者卷题])"
         ),
-        re.compile(rf"[他她][^。,;!?「」]{{0,8}}?(?P<verb>{strong}|:(?=[ ]?「))"),
+        re.compile(rf"[他她][^。,;!?「」]{{0,8}}?{_SAID}(?P<verb>{strong}|:(?=[ ]?「))"),
     )
 
 
@@ -203,13 +206,17 @@ def find_verb(
     limit = min(end, first + far + 6)
     stop = _STOP.search(doc.view, first, limit)
     limit = stop.start() if stop else limit
+    denied = first
     for match in verbs.finditer(doc.view, first, limit):
         if match.start() > first + far:
             return None
-        if doc.view[match.start() - 1] in _UNWILLING and doc.view[match.start() - 2] in _NOT:
+        is_unwilling = doc.view[match.start() - 1] in _UNWILLING
+        if match.start() < denied or (is_unwilling and doc.view[match.start() - 2] in _NOT):
             continue
         clause = max(mention.end, doc.view.rfind(",", mention.end, match.start()) + 1)
         is_denied = doc.view[match.start() - 2 : match.start()] in _HAS_NOT
+        if is_denied and (denied := doc.view.find(",", match.end(), limit)) >= 0:
+            continue  # 沒有談數據，只|提出請求
         if (
             is_denied
             or (doc.view[match.start() - 1] in _NOT and not _OPINION.match(match[0]))

@@ -62,7 +62,7 @@ def find_nameless(
 def _is_answer(near: Neighbours, opened: Sequence[Opening], position: int) -> bool:
     """Whether the sentence before a position only holds what somebody asks."""
     last = max((o for o in opened if o.start < position), key=lambda o: o.start, default=None)
-    return last is not None and _asks(last) and "。" not in near.doc.view[last.reached : position]
+    return last is not None and asks(last) and "。" not in near.doc.view[last.reached : position]
 
 
 def _guests_before(near: Neighbours, position: int) -> list[Mention]:
@@ -129,7 +129,7 @@ def find_asked(
     if block.kind not in ("paragraph", "list_item"):
         return
     view = near.doc.view
-    asked = [(one.start, one.reached, one.speaker) for one in opened if _asks(one)]
+    asked = [(one.start, one.reached, one.speaker) for one in opened if asks(one)]
     for match in lexicon.asks.finditer(view, block.start, block.end):
         clause = view.find(",", match.end(), block.end)
         is_topic = match["topic"] and lexicon.answers.match(view, clause + 1, block.end) is None
@@ -151,7 +151,8 @@ def find_asked(
             yield opening_at(near, answer.start(), answer, last, 0.7)
 
 
-def _asks(opening: Opening) -> bool:
+def asks(opening: Opening) -> bool:
+    """Whether somebody asks, and says nothing else."""
     return opening.verb is not None and _ASKING.search(views.fold(opening.verb)) is not None
 
 
