@@ -38,12 +38,24 @@ def test_a_room_that_is_no_body_speaks_for_the_city_of_who_spoke_before(read: Re
     assert doc.statements[1].text == "該室表示「再等等」。"
 
 
+def test_a_troupe_that_is_no_body_speaks_for_nobody(read: Reader) -> None:
+    text = "紀要\n\n里斯本市副市長Ana Reis坦承，船壞了。午後來了一個舞團。該團表示，還想再來。\n"
+    doc = read.document(text, CITIES)
+    assert [(s.city_id, s.text[:2]) for s in doc.statements] == [("lis", "里斯"), (None, "該團")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "里斯本市副市長Ana Reis、高雄市副市長陳其邁在西碼頭對談，全程錄影。",
         "他帶著學生搭船，和里斯本市副市長Ana Reis談海水淡化。",
         "大會報告書月底上網。",
+        "組委會說明會延到週四。",
+        "評審團宣布的名次貼在門口。",
+        "業者在網站回應客訴的速度變快。",
+        "家長會後說明畫法的影片已上架。",
+        "高雄市政府補助的學者指出，鹽度偏高。",
+        "嘉義市政府派駐的人員說，房租太貴。",
     ],
 )
 def test_who_talks_with_whom_is_told_by_nobody(read: Reader, text: str) -> None:
@@ -84,6 +96,8 @@ def test_captions_and_by_lines_say_nothing(read: Reader, text: str) -> None:
         "消防局一名不願具名的官員說，雲梯車太舊。",
         "高雄大學一位匿名的學者提醒，水價會漲。",
         "里斯本市代表透過翻譯說，電車還是要修。",
+        "高雄大學志工表示，步道該修。",
+        "大會表示會退票。",
     ],
 )
 def test_somebody_without_a_name_speaks(read: Reader, text: str) -> None:

@@ -23,6 +23,8 @@ _CHAIR_SAYS = views.pattern(
 _OF_BODY = re.compile("(?:主办|承办|协办|招标|有关)(?:单位|方)|[^双我己地]方|发言人|[他她]的")
 # 該單位, 該機構 is any body.
 _ANY_BODY = frozenset(views.fold(word) for word in ("單位", "機構"))
+# Parts of a city hall: 該局, 該科; 該團 and 該會 may be of anybody.
+_OFFICES = frozenset(views.fold(word) for word in "局處室課科隊")
 _OTHER_SIDE = "对方"
 _COMPANY = "公司"
 _TOWN_HALL = "公所"
@@ -88,10 +90,11 @@ def find_again(
             continue
         if body is not None:
             speaker = speaker_for(near, body)
-        else:  # 該室, of a city whose people spoke before
-            speaker = Speaker(
-                city_id=near.home if is_ours or last is None else last.speaker.city_id
-            )
+        elif is_ours:
+            speaker = Speaker(city_id=near.home)
+        else:  # 該室, of a city whose people spoke before; 該團, of nobody knows whom
+            is_office = last is not None and head in _OFFICES
+            speaker = Speaker(city_id=last.speaker.city_id if last and is_office else None)
         if last is None or last.speaker != speaker:
             told.append(opening_at(near, match.start(), match, speaker, 0.6))
             yield told[-1]
