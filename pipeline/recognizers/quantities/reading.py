@@ -39,8 +39,12 @@ _WORLDWIDE = pattern("(?:全[國球臺]|世界|亞洲|亞太)[ ]?$")
 _FIRST_COMERS = pattern("(?<![全排])(?<!球)(?<!國)(?<!世界)(?<!亞洲)(?<!進入)(?<!躋身)前[ ]?$")
 _COMERS = pattern(
     "[ ]?(?:到場|報名|登記|註冊|完成|參加|入場|上網|索取|的?(?:民眾|市民|觀眾"
-    "|來賓|學員|參加者|報名者|遊客|讀者|會員|粉絲|朋友|幸運)|贈|送|可|免|享|獲|將|另)"
+    "|來賓|學員|參加者|報名者|遊客|讀者|會員|粉絲|朋友|幸運))"
 )
+# 前200名贈送帆布袋; but the first few, and those of a contest, are the best: 前三名可獲獎盃.
+_GIVEN = pattern("[ ]?(?:贈|送|可|免|享|獲|將|另)(?![^,。;]{0,8}(?:獎[金盃杯狀牌座]|決賽|複賽))")
+_CONTEST = pattern("[賽競選考]|測驗|成績|名次|排名")
+_FEW, _CONTEST_REACH = 10, 14
 # US$12.5M, £1.2m
 _SCALES = {"K": 1000, "M": 10**6, "m": 10**6, "B": 10**9}
 # 第二、三名
@@ -244,9 +248,7 @@ def _sort(
     if unit.name == "大" and (number.high > 50 or number.is_open):
         return None
     if unit.name in RANKS and RANKED.search(view, max(0, start - 8), start):
-        if _FIRST_COMERS.search(view, max(0, start - 6), start) and _COMERS.match(view, stop):
-            return unit.dimension, ""
-        return "rank", ""
+        return (unit.dimension if _are_first_comers(view, number, stop) else "rank"), ""
     if unit.name == "分" and view[stop : stop + 1] == "半":
         return "time", "min"
     if unit.name == "分" and _OF_HOURS.search(view, max(0, start - 4), start):
@@ -259,6 +261,20 @@ def _sort(
         kind = context.sort_of_degree(view, start, stop, is_lone=lone, is_small=small)
         return kind, {"temperature": "Cel", "energy": "kW.h"}.get(kind, "")
     return unit.dimension, unit.code
+
+
+def _are_first_comers(view: str, number: Number, stop: int) -> bool:
+    """Whether 前100名 are those who come first, not the best."""
+    start = number.start
+    if not _FIRST_COMERS.search(view, max(0, start - 6), start):
+        return False
+    if _COMERS.match(view, stop):
+        return True
+    return (
+        number.high > _FEW
+        and _GIVEN.match(view, stop) is not None
+        and not _CONTEST.search(view, max(0, start - _CONTEST_REACH), start)
+    )
 
 
 def _half(view: str, reading: Reading, end: int) -> Reading:

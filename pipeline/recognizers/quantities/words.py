@@ -26,16 +26,19 @@ _ARTICLE_CUE = pattern(
     "|每[人戶校里班名位])[ ]?$"
 )
 # Seldom things that are counted.
-_SLIGHT = frozenset(simplify("點 步 句 面 節 大 回 批 格 排 屆 種 樣 班 筆 夜"))
-# 年票一張6,000日圓, 一組只要120美元: the price of one; not 一份三角洲計畫.
+_SLIGHT = frozenset(simplify("點 步 句 面 節 大 回 批 格 排 屆 種 樣 班 筆 夜 聲"))
+# 年票一張6,000日圓, 一組只要120美元: the price of one; not 一位60歲長者, 一座3億元的球場.
 _PRICE = pattern(
-    "(?:[只僅]?[要需賣收售]|約需?|[只僅])?[ ]?"
-    "(?:[0-9]|[一二兩三四五六七八九][十百千萬億]|[十百千][一二三四五六七八九萬億元])"
+    "[只僅]?[要需賣收售]?約?[ ]?([A-Z]{0,3}[$€£¥]|新[臺台]幣|[日港]幣|美金|人民幣)?[ ]?"
+    "(?:[0-9][0-9,.]*(?:[至到~-][0-9][0-9,.]*)?|[一二兩三四五六七八九十百千])[一二三四五六七八九十百千萬億]*"
 )
-_PRICED = frozenset(simplify("只僅約需要賣收售 0123456789一二兩三四五六七八九十百千"))
-# 每季對帳一次, 每四人有一位: so far before.
+_PRICE_ENDS = frozenset(("", *simplify(",。;、!?)\n\t|起左上以不就可還而也整")))
+# 每季對帳一次, 每四人有一位: so far before; but 每個人都有一個夢.
 _FAR, _EDGES = 12, pattern("[,。;:!?)\n\t|]")
-_NO_COUNT = pattern("(?:其中|任何|這是|那是|是|單|獨)$")
+_PER = pattern("每(?:[0-9]{1,4}|[一二兩三四五六七八九十百半]{1,3})?[ ]?(?!次|回|個人|一)")
+_NO_COUNT = pattern(
+    "(?:其中|任何|這是|那是|是|單|獨|的|說|如|(?<=[打連融渾])成|(?<![增減改設])為)$"
+)
 _NOT_AFTER = pattern(
     "(?:同|另|任|每|逐|唯|單|統|專|進|萬|不|獨|劃|(?<!整)整|第|某|前|這|那|哪|下|上|首|定|一"
     "|之|(?<!平)均|合|歸|齊|新|頭|最後)$"
@@ -151,25 +154,45 @@ def is_word(view: str, number: Number, unit: Unit, lexicon: UnitLexicon) -> bool
         return False  # 一分四十秒
     if unit.dimension in ("count", "score"):
         return _ARTICLE_CUE.search(view, low, number.start) is None and not _is_alone(
-            view, number, name
+            view, number, name, lexicon
         )
     return False
 
 
-def _is_alone(view: str, number: Number, name: str) -> bool:
+def _is_alone(view: str, number: Number, name: str, lexicon: UnitLexicon) -> bool:
     """Whether 一 is no article: 捐出一輛， (nothing is counted behind it), 每季一次, 一張300元."""
     stop = number.end + len(name)
     behind = view[stop : stop + 1]
     if name in _SLIGHT:
         return False
-    if behind in _PRICED and _PRICE.match(view, stop):
-        return True
-    per = view.rfind("每", max(0, number.start - _FAR), number.start)
-    if per >= 0 and not _EDGES.search(view, per, number.start):
+    if _is_priced(view, stop, lexicon) or _is_share(view, number.start, lexicon):
         return True
     if behind not in _CLAUSE_ENDS:
         return False
     return _NO_COUNT.search(view, max(0, number.start - 2), number.start) is None
+
+
+def _is_priced(view: str, position: int, lexicon: UnitLexicon) -> bool:
+    """Whether a sum of money that no noun follows stands here: 一張|300元,"""
+    price = _PRICE.match(view, position)
+    if price is None:
+        return False
+    stop = price.end()
+    if price[1] is None:
+        unit = lexicon.unit_at(view, stop, len(view))
+        if unit is None or unit.dimension != "money":
+            return False
+        stop += len(unit.name)
+    return view[stop : stop + 1].strip() in _PRICE_ENDS
+
+
+def _is_share(view: str, start: int, lexicon: UnitLexicon) -> bool:
+    """Whether a period or a group is told before, of which each has one: 每季…一次, 每戶…一個."""
+    at = view.rfind("每", max(0, start - _FAR), start)
+    per = _PER.match(view, at, start) if at >= 0 else None
+    if per is None or _EDGES.search(view, at, start):
+        return False
+    return lexicon.unit_at(view, per.end(), start) is not None
 
 
 _CLAUSE_ENDS = frozenset(("", *",。;!?)\n"))
