@@ -69,8 +69,19 @@ _VERBS = frozenset(map(views.fold, ("辦理", "執行", "使用", "推廣", "運
 _SHALL_DO = views.pattern(
     "(?:將|(?:(?<![模虛比])擬|預計|預定|計畫|計劃|準備|打算)[^,。;「」持繼陸擴續]{0,8})$"
 )
-# 正與澳門研究「…」
-_WEIGHED = views.pattern(r"(?:與|和|跟)[^,。;「]{1,10}?(?:研究|研議|評估|商議|磋商|討論)[「《\"]")
+# 正與澳門研究「…」; but what people use is only spoken of.
+_WEIGHED = views.pattern(r"(?:與|和|跟)[^,。;「]{1,10}?(?:研究|研議|評估|商議|磋商)[「《\"]")
+_IN_USE = views.pattern(
+    r"[^。;]{0,60}?(?:下載|用戶|使用者|會員|註冊|人次|滿意度|成效|成果|績效|操作|續約|改版|擴大)"
+)
+# 年底前要進駐九處社宅; not 年底前要求, nor what is due each year or was due.
+_DUE = frozenset(map(views.fold, ("年底前要", "年底要", "月底前要")))
+_REGULARLY = views.pattern(r"(?:每|去|往|歷)年?個?$")
+# 年底要結算的「…」: a duty of those who use it; but 年底要上線的「…」.
+_DUTY = views.pattern(
+    r"求|(?!上線|上路|啟用|開放|推出|開工|動工|完工|落成|試辦|開辦|成立|建置|興建|設立|啟動|發行|導入)"
+    r"[^,。;「]{1,12}的[「《\"]"
+)
 # 「…」原訂三年豎立四百支，至今只有七十支: it began, if late.
 _SO_FAR = views.pattern(
     r"[^。;]{0,30}?(?:至今|迄今|目前|現|如今|實際)[^。;,]{0,4}?(?:只|僅|才|不到|完成)"
@@ -121,11 +132,15 @@ def read_cue(
         return None
     if match[0] in _ONCE and (view[ahead : ahead + 1] == "的" or _SO_FAR.match(view, ahead)):
         return None
+    if match[0] in _DUE and (
+        _DUTY.match(view, ahead) or _REGULARLY.search(view, start, match.start())
+    ):
+        return None
     if match[0] in _NOW and _NOT_RUNNING.match(view, ahead, end):
         return None
     if match[0] in _VERBS and not is_behind and _SHALL_DO.search(view, start, match.start()):
         return "planned"
-    if match[0] in _NOW and _WEIGHED.match(view, ahead, end):
+    if match[0] in _NOW and _WEIGHED.match(view, ahead, end) and not _IN_USE.match(view, end):
         return "proposed"
     if match[0] == _SHALL and not _is_future(view, ahead, lexicon):
         return None
