@@ -243,6 +243,20 @@ def test_what_the_host_says_is_no_part_of_the_speech_below_a_head_of_its_own(
     assert _told(doc) == [("林佩蓉", host), ("楊士弘", words)]
 
 
+def test_a_speech_below_a_head_ends_at_the_next_head_with_whatever_mark(read: Reader) -> None:
+    words = "大家好，我是宜蘭市長林佩蓉。我修橋修了二十年。我要謝謝各位。"
+    text = f"港城之夜\n\n■ 演講全文\n\n{words}\n\n◆ 現場介紹\n\n攤位在二樓。歡迎參觀。\n"
+    assert _told(read.document(text, {"宜蘭": "yil TW"})) == [("林佩蓉", words)]
+
+
+def test_two_speeches_in_a_document_are_not_one(read: Reader) -> None:
+    one = "我是宜蘭市長林佩蓉。我很高興。我相信資料。"
+    two = "我是新竹縣縣長楊士弘。我要謝謝大家。我明年再來。"
+    text = f"港城之夜\n\n■ 開幕致詞\n\n{one}\n\n■ 閉幕演講\n\n{two}\n"
+    told = _told(read.document(text, {"宜蘭": "yil TW", "新竹縣": "hsq TW"}))
+    assert not any(one in said and two in said for _, said in told)
+
+
 def test_a_press_release_that_hails_the_reader_is_no_speech(read: Reader) -> None:
     text = "各位市民好消息！宜蘭市長林佩蓉今天宣布，我們的公車降價，請各位多搭。"
     [(name, said)] = _told(read.document(f"新聞稿\n\n{text}\n", {"宜蘭": "yil TW"}))

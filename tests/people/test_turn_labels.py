@@ -133,3 +133,13 @@ def test_a_guest_who_ends_with_a_question_asks_it_in_the_own_turn(read: Reader) 
         CITIES,
     )
     assert [s.text[-4:] for s in said(doc, "林志雄")] == ["誰來做？", "很好。"]
+
+
+def test_speakers_of_a_panel_who_end_with_questions_ask_them_themselves(read: Reader) -> None:
+    doc = read.document(
+        "座談會逐字稿\n\n林志雄：路太窄。\n\n可是拆得掉嗎？\n\n許哲維：老屋值得留。\n\n"
+        "人又在哪裡？\n\n林志雄：先補助。\n\n補助就夠嗎？\n\n許哲維：至少有人回來。\n",
+        CITIES,
+    )
+    assert [s.text[-5:] for s in said(doc, "林志雄")] == ["拆得掉嗎？", "助就夠嗎？"]
+    assert len(doc.statements) == 4

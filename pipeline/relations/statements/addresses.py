@@ -52,6 +52,9 @@ _SPOKEN = views.pattern(
     f"{_OPENED}[^】\\n]{{0,10}}(?:{_SPEECH.pattern})(?:全文|內容|實錄|稿|逐字稿)?[】\\]>》]?\\s*"
 )
 
+# Any other head of a part: ■ 現場介紹, 【主辦單位】; a point of the speech is a sentence.
+_PART = re.compile(f"[ \u3000]*【|{_OPENED}[^。,;:!?\n]{{1,16}}\\s*\\Z")
+
 
 def find_addresses(near: Neighbours) -> list[Statement]:
     """Return the speech a document consists of, the words of its host before it; none else."""
@@ -69,9 +72,10 @@ def _parted(near: Neighbours, title: Segment) -> list[Statement]:
     """Return the speech below a head that calls it one, what the host says below another before."""
     doc = near.doc
     blocks = doc.of_kind(*_BLOCKS)
-    spoken = next((b for b in blocks if _SPOKEN.fullmatch(doc.view, b.start, b.end)), None)
-    if spoken is None or spoken is title:
+    heads = [b for b in blocks if _SPOKEN.fullmatch(doc.view, b.start, b.end) and b is not title]
+    if len(heads) != 1:
         return []
+    (spoken,) = heads
     people = _entered(near, title) or _who_says_i(near, spoken.end)
     address = _address(near, people[0], _below(near, blocks, spoken)) if people else None
     if address is None:
@@ -95,7 +99,8 @@ def _below(near: Neighbours, blocks: Sequence[Segment], head: Segment) -> list[S
     for block in blocks:
         if block.start < head.end:
             continue
-        if block.kind in _TITLES or near.doc.view.startswith("【", block.start):
+        is_head = _PART.match(near.doc.view, block.start, block.end) is not None
+        if is_head or block.kind in _TITLES:
             break
         if _is_said(near, block):
             found.append(block)
