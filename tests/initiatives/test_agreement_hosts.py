@@ -84,3 +84,11 @@ def test_a_county_speaks_in_the_line_that_names_it(resources: Resources) -> None
     )
     found = told(run(resources, "a.txt", text))
     assert {cities for _, _, cities in found} == {frozenset(("Pingtung", "Durban"))}
+
+
+def test_the_venue_of_a_visit_is_no_partner(resources: Resources) -> None:
+    text = (
+        "城市,參訪地點,內容\n高雄市,橫濱市,1986年締結姊妹市的都市很多，也想學習\n"
+        "臺中市,名古屋市,2019年締結姊妹市後的展覽\n"
+    )
+    assert told(run(resources, "visits.csv", text)) == set()

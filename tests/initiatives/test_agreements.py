@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from pipeline.errors import ConfigError
 from pipeline.linking.docview import DocView
 from pipeline.relations.agreements.finder import find_agreements
+from pipeline.relations.agreements.heads import headed_kind
 from pipeline.relations.agreements.patterns import compile_pattern
 from pipeline.relations.surroundings import Surroundings
 from tests.initiatives.documents import PLACES, agreement_lexicon, date_row, document
@@ -96,3 +98,10 @@ def test_one_row_for_one_agreement() -> None:
 def test_a_pattern_without_parties_is_named() -> None:
     with pytest.raises(ConfigError, match=r"agreement_patterns.csv:3: pattern 'gap mou'"):
         compile_pattern("agreement_patterns.csv:3", "gap mou", {})
+
+
+def test_a_long_list_of_cities_is_no_head_and_read_at_once() -> None:
+    kinds = {"备忘录": "mou"}
+    pattern = re.compile("备忘录")
+    assert headed_kind("目前台北市、" * 11 + "等备忘录", pattern, kinds) is None
+    assert headed_kind("台北市、高雄市市府已签署的备忘录", pattern, kinds) == "mou"

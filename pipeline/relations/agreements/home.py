@@ -66,9 +66,13 @@ def host(doc: DocView) -> str | None:
 
 
 def beside(doc: DocView, told: Statement) -> str | None:
-    """Return the one other city in the cells before what a row tells, or None."""
-    cities = doc.kept_in(doc.segment(told.segment_id).start, told.start, "CITY")
-    others = {city.entity_id for city in cities} - {told.city_id}
+    """Return the one other city in the cells before what a row tells, or None.
+
+    Where the row tells of a visit or an event the venue is no partner.
+    """
+    cells = (c for c in doc.children(doc.segment(told.segment_id)) if c.start < told.start)
+    others = {city for cell in cells if column_of(cell) != "venue" for city in _cities(doc, cell)}
+    others -= {told.city_id}
     return others.pop() if len(others) == 1 else None
 
 

@@ -63,6 +63,9 @@ _TOKENS = {
     "alone": f"[^与和跟同{WE}{_STOPS}]{{0,40}}?",
     # A paper may lie between: 互換協議書，結為姊妹市.
     "pass": f"[^{_STOPS_OF_TIE}]{{0,40}}?",
+    # 釜山屬姊妹市。 but no 屬於姊妹市論壇的會員; 締結姊妹市 but no 締結姊妹市的都市.
+    "end": "(?=[,、。;!?()]|$)",
+    "whole": "(?!的)",
     "near": f"[^,{_STOPS}]{{0,12}}?",
     "short": f"[^,{_STOPS}]{{0,14}}?",
 }
