@@ -20,7 +20,7 @@ NEEDS_EDGE = frozenset("任代")
 VERBS = frozenset(views.fold("談查管應找問向從和經過連由於於隨應包安解計來過通相要常別"))
 # Behind a body or place these are no names, whatever office follows: 外交部|原|部長.
 NO_NAMES = VERBS | frozenset(
-    views.fold("和同與及對由原時前首全都每各其任成元總副主代兼新師公官單平尚籍裔商農車黨華國文武")
+    views.fold("和同與及對由原時前首全都每各其任成元總副主代兼新師公官單平尚籍裔商農黨國")
 )
 # What units are called at their end: 駐處|何秘書, 館方|林組長.
 UNIT_ENDS = frozenset(views.fold("局處署科課室館方團會"))

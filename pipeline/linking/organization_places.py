@@ -125,10 +125,10 @@ def city_around(doc: DocView, mention: Mention) -> str | None:
     """Return the city that the row, list or delegation of a local office tells."""
     told = row_city(doc, mention) or listed_city(doc, mention)
     told = told or delegation_city(doc, mention) or host_city(doc, mention)
-    return told or _local_topic(doc, mention)
+    return told or local_topic(doc, mention)
 
 
-def _local_topic(doc: DocView, mention: Mention) -> str | None:
+def local_topic(doc: DocView, mention: Mention) -> str | None:
     """Return the city of the turn or paragraph around an office, if people there write Chinese.
 
     雲林走得更遠。|建設處|處長許宏博…: the office is one of 雲林, whoever else the text tells of.

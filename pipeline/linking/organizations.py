@@ -27,6 +27,7 @@ from pipeline.linking.organization_places import (
     country_of,
     in_region,
     is_city_department,
+    local_topic,
     row_city,
     state_beside,
 )
@@ -239,14 +240,13 @@ def _may_be(body: _Body, mention: Mention, head: str) -> bool:
 
 
 def _county(doc: DocView, mention: Mention, bodies: list[_Body]) -> str | None:
-    """Return the county a 縣府 is of, cities abroad have none: the only one told, else the last."""
+    """Return the county a 縣府 is of: its paragraph's, the only one told, the last; none abroad."""
     if doc.view[mention.start] != "县":
         return None
-    named = {
-        b.city_id
-        for b in bodies
-        if b.kind == "government" and views.fold("縣政府") in views.fold(b.name)
-    }
+    if (topic := local_topic(doc, mention)) is not None:
+        return topic
+    halls = (b for b in bodies if b.kind == "government")
+    named = {b.city_id for b in halls if views.fold("縣政府") in views.fold(b.name)}
     named = named or {c.city_id for c in doc.cities if c.name_zh.endswith("縣")}
     if len(named) == 1:
         return named.pop()

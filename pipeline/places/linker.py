@@ -271,11 +271,11 @@ def _link_anywhere(name: str, key: str, hints: Hints, lexicon: PlacesLexicon) ->
 
 
 def _link_by_sound_anywhere(key: str, told: frozenset[str], lexicon: PlacesLexicon) -> Link:
-    """Link a name that one city alone spells: in a country the document tells of, or anywhere."""
+    """Link a name that one city alone spells in a country the document tells of."""
     base = base_of(key)
     if len(base) > 2 and all("\u3400" <= c <= "\u9fff" for c in base):
         limit = _CLEAR * len(base)
-        for country in (*sorted(told - _OWN_CHARACTERS), None):
+        for country in sorted(told - _OWN_CHARACTERS):
             guesses = lexicon.speller.guesses(key, country)
             rest = guesses[1].score if len(guesses) > 1 else 0
             if guesses and guesses[0].cost <= limit and guesses[0].score >= rest + _CLEAR:

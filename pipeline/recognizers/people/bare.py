@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
+from pipeline.language import views
 from pipeline.language.foreign_names import is_sound, may_be_sound
 from pipeline.language.lexemes import is_han
 from pipeline.language.words import Word
@@ -31,6 +32,8 @@ from pipeline.records import record
 
 # A name must outweigh doubt by so much (hundredths of a logarithm of odds).
 ENOUGH = 125
+# What things and seasons are called at their end: 葉黃素, 夏令營, 梅雨季, 康普茶.
+_THINGS = frozenset(views.fold("素營節季茶酒餅湯糖藥菌病症賽盃馨"))
 # Tags of names in the dictionary.
 _NAMES = frozenset(("nr", "nrt", "nrfg"))
 # Tags of words that a name may begin with, if they have more signs than one.
@@ -162,7 +165,11 @@ def _from_word(text: _Text, number: int, clues: BareClues) -> Iterator[Candidate
         if not is_han(view[end - 1]):
             if view[begin:end] != _DOT:
                 return
-        elif end - start > 1 and not (is_quoted and view[end : end + 1] == "」"):
+        elif (
+            end - start > 1
+            and view[end - 1] not in _THINGS
+            and not (is_quoted and view[end : end + 1] == "」")
+        ):
             for sort, family in sorts_of(text.scene, words[number : last + 1]):
                 yield _weighed(text, piece, (sort, family, number, last), clues)
 

@@ -36,6 +36,8 @@ _DEPARTMENTS = tuple(map(views.fold, ("學系", "研究所", "學院", "學程")
 _OF_CITY = views.pattern(
     "(?:代理|代|副)?(?:市|縣|郡|區|鎮|鄉|州)(?:政)?(?:長|議員|議長)|副?議長|副?首長"
 )
+# 溫和|派, 江湖|味, 金融|業, 林口|街, 高人|氣: what ends so is a kind, no name.
+_KINDS = frozenset(views.fold("派業味籍系型街調氣級黨團族界裔"))
 _MOST_SIGNS = 4
 _LEAST_FILLING = -10
 # What tells where and when a report was sent, behind its reporter: 塔林5日專電, 里加報導.
@@ -60,7 +62,7 @@ def name_between(scene: Scene, end: int, title: Claim, low: int) -> HanName | No
     first = end - _USUAL
     if city == end and (first == low or (first > low and view[first - 1] in _FREE)):
         # 原訂由|副市長主持
-        is_text = view[first] in NO_NAMES or view[end - 1] in _FREE
+        is_text = view[first] in NO_NAMES or view[end - 1] in _FREE or view[end - 1] in _KINDS
         return None if is_text else read_called(han, view, first, end)
     if not 2 <= end - start <= _MOST_SIGNS or view[city - 1] not in _FULL:
         return None

@@ -169,7 +169,8 @@ def _spelled_before(view: str, end: int, start: int) -> int:
     low = end
     while low > start and end - low < 8 and view[low - 1] in SOUNDS:
         low -= 1
-    is_word = _NO_CITY.match(view, end) or _NOT_NAMES.search(view, low, end)
+    is_word = view[end - 1] in _NOT_IN_NAMES or _NO_CITY.match(view, end)  # 肯德基門|市
+    is_word = is_word or _NOT_NAMES.search(view, low, end)
     return low if 3 <= end - low <= 7 and not is_word and is_edge(view, low, start) else -1
 
 

@@ -67,7 +67,7 @@ _NOT_RUNNING = views.pattern(
 # 擬比照首爾辦理「…」: the verb is what is to be done.
 _VERBS = frozenset(map(views.fold, ("辦理", "執行", "使用", "推廣", "運用", "採用", "實施")))
 _SHALL_DO = views.pattern(
-    "(?:將|(?:(?<![模虛比])擬|預計|預定|計畫|計劃|準備|打算)[^,。;「」持繼陸擴續]{0,8})$"
+    "(?:將|(?:(?<![模虛比])擬|預計|預定|準備|打算)[^,。;「」持繼陸擴續]{0,8})$"
 )
 # 正與澳門研究「…」; but what people use is only spoken of.
 _WEIGHED = views.pattern(r"(?:與|和|跟)[^,。;「]{1,10}?(?:研究|研議|評估|商議|磋商)[「《\"]")
