@@ -72,6 +72,8 @@ def test_the_rule_tells_that_a_name_stood_bare(tagging: Tagging) -> None:
         "黃金葛和常春藤是常見的室內植物。",
         "成功嶺的操場重新鋪設。",
         "周末市集的攤位分成三區。",
+        "營養師建議補充葉黃素與維他命。",
+        "夏令營開始報名。",
     ],
 )
 def test_ordinary_words_that_begin_like_a_name_are_nobody(tagging: Tagging, text: str) -> None:

@@ -122,12 +122,12 @@ def _is_town(scene: Scene, start: int) -> bool:
     """Whether a family name and a township stand there, and no district: 范|竹北, 向|淡水|居民."""
     view, stop = scene.view, start + 3
     is_known = view[start + 1 : stop] in scene.lexicon.han.edges.towns
-    return is_known and view[start] not in _TO_PLACES and view[stop] not in _OF_TOWNS
+    return is_known and view[start] not in _TO_PLACES and view[stop : stop + 1] not in _OF_TOWNS
 
 
 def _unlisted_before_verb(scene: Scene, start: int, piece: Piece) -> HanName | None:
     """Return what stands between a title and a verb of saying if it holds no word: 覺山, 長崎亘."""
-    if scene.view[start] in OF_FEW:
+    if scene.view[start : start + 1] in OF_FEW:
         return None  # 局長|和林明|說
     for stop in range(start + 2, min(start + 7, piece.end)):
         adverb = _WHEN.match(scene.view, stop, piece.end)
