@@ -17,7 +17,7 @@ _NOTE = views.pattern(
     re.IGNORECASE,
 )
 _LONGEST = 30
-_WHO = ("representative", "person")
+_WHO, _OF_PERSON = ("representative", "person"), ("person", "title")
 # A number that fills a cell: 350,000, 93.2%, -4.5, NT$1,200.
 _FIGURE = views.pattern(r"\s*(?:[A-Z]{0,3}[$€£¥])?[-+±]?\d[\d,]*(?:\.\d+)?\s*%?\s*")
 # A year or another period that names a column.
@@ -50,7 +50,8 @@ def column_names(rows: Sequence[Sequence[str]]) -> list[str]:
                 above = ""
                 continue
             own = text or above
-            if word_role(views.key(names[column])) in _WHO and word_role(views.key(own)):
+            is_whose = word_role(views.key(names[column])) in _WHO
+            if is_whose and word_role(views.key(own)) in _OF_PERSON:
                 names[column] = ""  # 首長 over 姓名 and 職稱 says nothing more
             if own not in names[column].split(" "):
                 names[column] = f"{names[column]} {own}".strip()
