@@ -13,7 +13,6 @@ Ba, 2015).  While training, what the number before measures is told by the gold.
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,7 +23,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from bench.stages import open_resources, run_watched
+from bench.stages import annotated, open_resources, run_watched
 from pipeline.config import find_config_dir
 from pipeline.outputs.evaluate_match import normalize, read_entry, strings
 from pipeline.outputs.evaluate_measured import is_same_stretch
@@ -125,15 +124,12 @@ def _likeness(found: str, wanted: str) -> float:
 
 def read_cases(docs: Path, gold: Path, resources: Resources) -> Iterator[Case]:
     """Yield the quantities of annotated documents whose gold says what they measure."""
-    for path in sorted(docs.iterdir()):
-        answer = gold / f"{path.stem}.json"
-        if answer.is_file():
-            entries = json.loads(answer.read_text(encoding="utf-8"))["quantities"]
-            answers: dict[str, list[str]] = {}
-            for entry in entries:
-                for surface in read_entry(entry).surfaces if entry.get("measured") else ():
-                    answers.setdefault(surface, []).extend(strings(entry["measured"]))
-            yield from _cases(path.name, path.read_bytes(), answers, resources)
+    for path, told in annotated(docs, gold):
+        answers: dict[str, list[str]] = {}
+        for entry in told["quantities"]:
+            for surface in read_entry(entry).surfaces if entry.get("measured") else ():
+                answers.setdefault(surface, []).extend(strings(entry["measured"]))
+        yield from _cases(path.name, path.read_bytes(), answers, resources)
 
 
 def read_sentences(path: Path, resources: Resources) -> Iterator[Case]:

@@ -14,7 +14,6 @@ names look like is taught in the surroundings of names of the sentences.
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -25,7 +24,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from bench.stages import open_resources, run_watched
+from bench.stages import annotated, open_resources, run_watched
 from pipeline.config import find_config_dir
 from pipeline.language.lexemes import is_han
 from pipeline.outputs.evaluate_match import normalize, read_entry, strings
@@ -121,18 +120,15 @@ def of_sentences(path: Path, resources: Resources) -> Iterator[Text]:
 
 def of_documents(docs: Path, gold: Path, resources: Resources) -> Iterator[Text]:
     """Yield the annotated documents with their candidates."""
-    for path in sorted(docs.iterdir()):
-        answer = gold / f"{path.stem}.json"
-        if answer.is_file():
-            told = json.loads(answer.read_text(encoding="utf-8"))
-            names = {s for entry in told["people"] for s in read_entry(entry).surfaces}
-            optional = set(map(normalize, strings(told.get("optional", {}).get("people"))))
-            short = [entry["surface"] for entry in told.get("short_references", ())]
-            optional.update(map(normalize, short))
-            seen = Text(path.name, _OF_DOCUMENT)
-            watched = _watching(seen, names, optional)
-            run_watched(path.name, path.read_bytes(), resources, "people", watched)
-            yield seen
+    for path, told in annotated(docs, gold):
+        names = {s for entry in told["people"] for s in read_entry(entry).surfaces}
+        optional = set(map(normalize, strings(told.get("optional", {}).get("people"))))
+        short = [entry["surface"] for entry in told.get("short_references", ())]
+        optional.update(map(normalize, short))
+        seen = Text(path.name, _OF_DOCUMENT)
+        watched = _watching(seen, names, optional)
+        run_watched(path.name, path.read_bytes(), resources, "people", watched)
+        yield seen
 
 
 def _watching(

@@ -12,7 +12,6 @@ can be names.  Such as the gold leaves optional, or that are part of a longer na
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
@@ -22,7 +21,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from bench.stages import open_resources, run_watched
+from bench.stages import annotated, open_resources, run_watched
 from pipeline.config import find_config_dir
 from pipeline.outputs.evaluate_match import contains_either, normalize, read_entry, strings
 from pipeline.recognizers.initiatives.doubts import features
@@ -62,13 +61,10 @@ class Case:
 
 def read_cases(docs: Path, gold: Path, resources: Resources) -> Iterator[Case]:
     """Yield the quotations of annotated documents that can be names and teach something."""
-    for path in sorted(docs.iterdir()):
-        answer = gold / f"{path.stem}.json"
-        if answer.is_file():
-            entries = json.loads(answer.read_text(encoding="utf-8"))
-            names = {s for entry in entries["initiatives"] for s in read_entry(entry).surfaces}
-            optional = map(normalize, strings(entries.get("optional", {}).get("initiatives")))
-            yield from _cases(path.name, path.read_bytes(), names, names.union(optional), resources)
+    for path, told in annotated(docs, gold):
+        names = {s for entry in told["initiatives"] for s in read_entry(entry).surfaces}
+        optional = map(normalize, strings(told.get("optional", {}).get("initiatives")))
+        yield from _cases(path.name, path.read_bytes(), names, names.union(optional), resources)
 
 
 def read_sentences(path: Path, resources: Resources) -> Iterator[Case]:

@@ -70,6 +70,14 @@ def run_document(source: Source, resources: Resources, clock: Clock) -> int:
     return sum(document.n_chars for document in tables[Document])
 
 
+def annotated(docs: Path, gold: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield the documents of a folder that are annotated, each with its answer."""
+    for path in sorted(docs.iterdir()):
+        answer = gold / f"{path.stem}.json"
+        if answer.is_file():
+            yield path, json.loads(answer.read_text(encoding="utf-8"))
+
+
 def run_watched(name: str, data: bytes, resources: Resources, label: str, watched: Any) -> None:
     """Run all stages over one document, with ``watched`` in the place of one recognizer."""
     tagger = resources.tagger

@@ -7,7 +7,6 @@ of ``pipeline/relations/initiatives/themes.py`` that a fit on all of them gives.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from bench.stages import open_resources
+from bench.stages import annotated, open_resources
 from pipeline.contract import Mention, Statement, Tables
 from pipeline.contract.entities import THEMES
 from pipeline.flow import STAGES
@@ -47,11 +46,8 @@ class Case:
 
 def read_cases(docs: Path, gold: Path, resources: Resources) -> Iterator[Case]:
     """Yield the initiatives of annotated documents that were found."""
-    for path in sorted(docs.iterdir()):
-        answer = gold / f"{path.stem}.json"
-        if not answer.is_file():
-            continue
-        entries = json.loads(answer.read_text(encoding="utf-8")).get("initiatives") or []
+    for path, told in annotated(docs, gold):
+        entries = told.get("initiatives") or []
         wanted = [
             (read_entry(entry).surfaces, entry["theme"]) for entry in entries if "theme" in entry
         ]

@@ -23,7 +23,7 @@ _WELL = 1_300
 # A part of the Latin name stands for all of it.
 _SHORTER = 1_500
 # Over the whole world only cities of this size are candidates.
-_LARGE = 50_000
+_LARGE = 15_000
 
 
 @dataclass(frozen=True, slots=True)
