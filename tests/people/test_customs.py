@@ -235,3 +235,17 @@ def test_four_signs_behind_an_office_are_a_name_in_a_text_of_japan(
 def test_a_city_that_ends_like_an_address_is_nobody(read: Reader) -> None:
     text = "挪威・克里斯蒂安桑市的渡輪改用電力。"
     assert read.kept(text, "PERSON", cities=["克里斯蒂安桑市"], countries=["挪威"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("執行長努爾·哈桑說", ["努爾·哈桑"]),
+        ("林桑負責接待", ["林桑"]),
+        ("執行長伊娃·諾瓦克一路相挺", ["伊娃·諾瓦克"]),
+    ],
+)
+def test_an_honorific_of_one_sound_or_an_adverb_ends_no_foreign_name(
+    read: Reader, text: str, names: list[str]
+) -> None:
+    assert read.kept(text, "PERSON") == names

@@ -16,7 +16,7 @@ from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.around import around
 from pipeline.recognizers.people.latin import before_han, is_only_honorific, latin_claim, of_cell
 from pipeline.recognizers.people.lexicon import PeopleLexicon, PersonValue
-from pipeline.recognizers.people.scene import Scene
+from pipeline.recognizers.people.scene import Scene, ends_foreign
 from pipeline.recognizers.people.titles import is_place_or_body
 
 _NOBODY = views.pattern(
@@ -182,7 +182,8 @@ def _han(view: str, start: int, end: int, lexicon: PeopleLexicon) -> Claim | Non
     while end > start and view[end - 1] == " ":
         end -= 1
     honorific = lexicon.honorific_after.search(view, start, end)
-    if honorific and honorific.end() == end and honorific.start() > start:
+    is_last = honorific is not None and start < honorific.start() and honorific.end() == end
+    if honorific and is_last and not ends_foreign(view, honorific, start):
         end = honorific.start()
     length = end - start
     if not 2 <= length <= 20 or _NOBODY.fullmatch(view, start, end):

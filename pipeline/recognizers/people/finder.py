@@ -43,7 +43,7 @@ from pipeline.recognizers.people.mixed import LATIN, find_mixed
 from pipeline.recognizers.people.pairs import find_pairs
 from pipeline.recognizers.people.rare import STANDS, find_in_pictures
 from pipeline.recognizers.people.rosters import find_on_rosters
-from pipeline.recognizers.people.scene import Scene
+from pipeline.recognizers.people.scene import Scene, ends_foreign
 from pipeline.recognizers.people.seats import find_in_seats, is_place
 from pipeline.recognizers.people.signatures import find_below_titles
 from pipeline.recognizers.people.titles import find_beside_titles, han_claim
@@ -203,8 +203,8 @@ def _before_honorifics(scene: Scene) -> Iterator[Claim]:
         piece = scene.page.piece_at(start)
         if piece is None or match.end() > piece.end or view.startswith(("-", "·"), match.end()):
             continue  # 哈桑-納鴻
-        if scene.offices.touches(start, match.end()):
-            continue  # 克里斯蒂安|桑|市
+        if scene.offices.touches(start, match.end()) or ends_foreign(view, match, piece.start):
+            continue  # 克里斯蒂安|桑|市, 安娜·哈|桑
         latin = latin_before(scene, start, piece)
         if latin is not None:
             yield latin_claim(latin, "honorific", 0.85)

@@ -5,13 +5,26 @@ Contract: built once per page; look-ups cost the logarithm of the number of clai
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.language.foreign_names import is_sound
 from pipeline.language.latin_names import LatinName
 from pipeline.recognizers.page import Claim, Page, Piece, covered
 from pipeline.recognizers.people.lexicon import PeopleLexicon
+
+# The begin of the last part of a dotted name: 安娜·|哈桑.
+_LAST_PART = re.compile("[·.=][\u3400-\u9fff]{1,7}\\Z")
+_LONGEST_PART = 8
+
+
+def ends_foreign(view: str, honorific: re.Match[str], low: int) -> bool:
+    """Whether an honorific of one sign is the last sound of a foreign name: 安娜·哈|桑."""
+    start = honorific.start()
+    is_short = honorific.end() - start == 1 and is_sound(view[start])
+    return is_short and _LAST_PART.search(view, max(low, start - _LONGEST_PART), start) is not None
 
 
 class ClaimIndex:
