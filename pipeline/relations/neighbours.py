@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from pipeline.contract import Mention, Organization, Role, Segment
 from pipeline.language import views
+from pipeline.language.beside_columns import roles_of_columns
 from pipeline.language.column_words import is_ours
-from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
 from pipeline.recognizers.page import ENGLISH
@@ -70,7 +70,7 @@ class Neighbours:
                 place = (cell.table or 0, cell.column)
                 headers[place] = headers.get(place) or cell.header or ""
                 samples.setdefault(place, []).append(cell.text.strip())
-        found.roles = {p: column_role(headers[p], texts) for p, texts in samples.items()}
+        found.roles = roles_of_columns(headers, samples)
         placed = {table for (table, _), role in found.roles.items() if role in ("city", "country")}
         found.ours = frozenset(
             place

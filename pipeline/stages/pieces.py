@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.contract import Document, Segment
-from pipeline.language import columns, views
+from pipeline.language import views
+from pipeline.language.beside_columns import roles_of_columns
 from pipeline.readers.tables.headers import PERIOD
 from pipeline.recognizers.page import Piece
 
@@ -80,4 +81,4 @@ def column_roles(document: Document, segments: Sequence[Segment]) -> dict[tuple[
         place = (segment.table or 0, segment.column)
         headers[place] = headers.get(place) or segment.header or ""
         samples.setdefault(place, []).append(document.text[segment.start : segment.end].strip())
-    return {place: columns.column_role(headers[place], found) for place, found in samples.items()}
+    return roles_of_columns(headers, samples)

@@ -78,3 +78,11 @@ def test_the_header_of_a_second_table_ends_the_first() -> None:
         ["大邱市", "姊妹市", "有效"],
         ["奧斯陸", "合作備忘錄", "2023 年到期"],
     ]
+
+
+def test_two_columns_under_a_header_are_a_table_if_all_rows_have_two() -> None:
+    rows = "峴港市副市長 黎氏蘭 | 水岸步道今年完工\n宜蘭縣縣長 何建國 | 水圳改成親水綠廊\n"
+    assert _cells("發言人 | 發言內容\n" + rows) == [
+        ["峴港市副市長 黎氏蘭", "水岸步道今年完工"],
+        ["宜蘭縣縣長 何建國", "水圳改成親水綠廊"],
+    ]

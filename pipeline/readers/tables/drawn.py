@@ -191,7 +191,7 @@ def _even(
     cells: dict[int, list[Cell]],
     breaks: Mapping[int, int],
 ) -> Area | None:
-    """Return the table of lines with as many cells, three or more, under a header or not.
+    """Return the table of lines with as many cells: three or more, or two under a header.
 
     Under a header a row may leave cells empty; a third of the rows may hold more or fewer.
     """
@@ -212,7 +212,9 @@ def _even(
         _mark_second_header(lines, rows, cells)
         first = rows[0].lines[0][0]
         is_even = 3 * n_bars.count(n_bars[0]) >= 2 * len(rows)
-        is_table = len(heads[head]) >= _LEAST_COLUMNS and len(rows) > 1 and is_even
+        # Two columns make a table if no row has more or fewer: 發言人 | 發言內容.
+        least = _LEAST_COLUMNS - (len(rows) > 2 and len(set(n_bars)) == 1)
+        is_table = len(heads[head]) >= least and len(rows) > 1 and is_even
         return Area(first, end, rows, breaks=frozenset(breaks)) if is_table else None
     width = len(heads[0]) if rows else 0
     if width < _LEAST_COLUMNS or len(rows) < 2:
