@@ -96,7 +96,8 @@ _THINGS = re.compile(
     r"Awards|Project|Program|Programme|Plan|Platform|System|Data|Cloud|Green|Open|Free|World|"
     r"Global|International|United|Lab|Labs|Hub|Tech|Technology|Technologies|App|Online|Street|"
     r"Road|Park|Tower|Station|Airport|Games|Festival|Conference|Week|Day|Session|Chinese|English|"
-    r"Internet|Software|Solutions|Service|Services|Innovation|Energy|Mobility|Health|The)\b"
+    r"Internet|Software|Solutions|Service|Services|Innovation|Energy|Mobility|Health|The|"
+    r"Officer|Advisor|Adviser|Affairs|Policy|Department)\b"
 )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.recognizers.page import Claim
+from pipeline.recognizers.titles.aligned import align_titles
 from pipeline.recognizers.titles.finder import read_title
 from tests.people.documents import Reader
 
@@ -25,6 +27,9 @@ FOUND = {
     "第四作戰區副指揮官林志遠": ["副指揮官"],
     "釜山市國際關係大使鄭海成": ["國際關係大使"],
     "高雄市政府消保官何美珍": ["消保官"],
+    "感謝市長閣下瑪麗安·羅希": ["市長閣下"],
+    "吳佩真（晨光書店店長）": ["店長"],
+    "行政院秘書長張文琪主持": ["秘書長"],
     "社區樂團聯盟長期合作，老師長年投入": [],
 }
 
@@ -120,3 +125,17 @@ def test_a_title_nobody_listed_is_told_by_the_name_behind_it(
 def test_a_title_told_once_is_one_beside_other_names(read: Reader) -> None:
     text = "里斯本市運籌長杜亞特表示，港口已開放。杜運籌長並說，明年會再來。"
     assert "杜運籌長" in read.kept(text, "PERSON")
+
+
+def test_a_title_is_not_cut_by_an_initiative_its_first_signs_would_end() -> None:
+    said = "臺北市首席數位轉型官"
+    title, plan = Claim(3, 10, "TITLE", "chief", 0.8), Claim(0, 9, "INITIATIVE", "placed", 0.8)
+    assert len(said) == title.end
+    assert align_titles([("titles", title), ("initiatives", plan)]) == [("titles", title)]
+
+
+def test_a_title_that_begins_inside_an_initiative_begins_behind_it() -> None:
+    # 臺北市節水計畫|主持人
+    title, plan = Claim(5, 10, "TITLE", "weak", 0.8), Claim(0, 7, "INITIATIVE", "headed", 0.8)
+    aligned = dict(align_titles([("titles", title), ("initiatives", plan)]))
+    assert (aligned["titles"].start, aligned["titles"].end) == (7, 10)

@@ -251,6 +251,8 @@ _AIDE = views.pattern(
     "(?:首席|特別|高級|資深|法律|政治|科學|科技|經濟)?(?:顧問(?!團)|特助|助理|特使)"
     "|(?:特別|個人)代表|幕僚長|機要秘書|秘書(?![長處室])"
 )
+# 市長|閣下, 國王|陛下
+_HIGHNESS = tuple(map(views.fold, ("閣下", "陛下", "殿下")))
 _SERVED = frozenset(views.fold("長理統相臣王"))
 
 
@@ -260,6 +262,8 @@ def aide_end(view: str, start: int, end: int) -> int:
     >>> aide_end("市长顾问罗以撒", 2, 7), aide_end("市长罗以撒", 2, 5)
     (4, 2)
     """
+    if view.startswith(_HIGHNESS, start):
+        return start + 2
     if view[start - 1] not in _SERVED:
         return start
     served = _AIDE.match(view, start, end)

@@ -209,7 +209,7 @@ def _unsure(
         or ends_cell(page, span, piece)
         or has_name(page, span, piece, lexicon.names, lexicon.latin, title.scope)
         or (title.scope == "weak" and has_office(page, span, piece, lexicon.bodies))
-        or (title.scope == "weak" and ends_entry(page, span, piece, lexicon.names, lexicon.latin))
+        or ends_entry(page, span, piece, lexicon.names, lexicon.latin)
     )
     return Claim(*span, "TITLE", title.scope, 0.8) if sure else None
 
