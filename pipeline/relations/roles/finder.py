@@ -20,6 +20,7 @@ from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.beside import office_of_absent, set_behind
 from pipeline.relations.roles.careers import told_status
 from pipeline.relations.roles.distinct import distinct
+from pipeline.relations.roles.each import GUESS
 from pipeline.relations.roles.lists import acts_for, share_lists
 from pipeline.relations.roles.local_cities import (
     GREATER_CHINA,
@@ -36,7 +37,7 @@ from pipeline.relations.roles.offices import (
     is_of_region,
 )
 from pipeline.relations.roles.offices_named import named_for
-from pipeline.relations.roles.placed import GUESS, place_guesses, share_bodies, unseat
+from pipeline.relations.roles.placed import place_guesses, share_bodies, unseat
 from pipeline.relations.roles.titles_held import Held, titles_held
 
 _FARTHEST_MINISTRY, _POSTED = 400, frozenset("駐驻")

@@ -14,7 +14,7 @@ from pipeline.linking.docview import DocView
 from pipeline.relations.glosses import bracket_after
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.distinct import roles_before
-from pipeline.relations.roles.placed import LIST
+from pipeline.relations.roles.each import LIST
 
 _FARTHEST = 40
 _BRACKET = re.compile(r"[ ]?\([^()]{1,30}\)")

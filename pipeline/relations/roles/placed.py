@@ -1,4 +1,4 @@
-"""Local titles that nothing at them places: by a list of cities, by who speaks, by the paragraph.
+"""Local titles that nothing at them places: by who speaks, by the paragraph.
 
 Contract: changes guessed and placeless roles only; `people` and `held` run in parallel.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.contract import Mention, Organization, Role, Segment
+from pipeline.contract import Mention, Organization, Role
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.linking.people_groups import Written
@@ -16,17 +16,15 @@ from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.beside import city_beside, sending_city
 from pipeline.relations.roles.distinct import is_placed
+from pipeline.relations.roles.each import GUESS, paragraph_of, place, place_lists
 from pipeline.relations.roles.local_cities import GREATER_CHINA, fitting, is_foreign
 
-# The end of the rules that guess the city of a local title.
-GUESS = "_local"
-# Between the people of a list.
-LIST = views.pattern("[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
-_BETWEEN_CITIES = views.pattern("[市縣]?[ ]?(?:、|及|和|與|以及|暨|,)[ ]?")
 _FARTHEST_TURN = 60
 _FARTHEST_HEAD = 250
 # Bureaus and boards of a state that is a city are bodies of the state.
 _CITY_STATE = "SG"
+# Where people are written in Chinese characters: a Latin name fits other cities before theirs.
+_OWN_SCRIPT = frozenset({"JP", "KR", "KP"})
 _BUREAU = re.compile("(?:[局处署课室科府厅]|议会|[书物]馆|[市议]会|中心)$")
 _ONE_EACH = frozenset(map(views.fold, ("市長", "縣長", "議長")))
 _LONGEST_FIELD = 12
@@ -42,12 +40,12 @@ def place_guesses(
     lexicon: PeopleLexicon,
 ) -> None:
     """Give the guessed roles of a document their places, where the text tells them after all."""
-    _by_lists(near, people, held, lexicon)
+    place_lists(near, people, held, lexicon)
     _stand_in(near, people, held)
     for written, roles in zip(people, held, strict=True):
         for role in roles:
             if role.city_id is None and (city := sending_city(near, role.start)) is not None:
-                _place(near, role, city)
+                place(near, role, city)
             if role.city_id is not None or role.country_code is not None:
                 continue
             fits = fitting(near, written, role.title, lexicon)
@@ -55,11 +53,11 @@ def place_guesses(
                 city = _of_speaker(near, written.mention, people, held)
                 if city is None or not fits(city):
                     city = _only_city(near, written, fits, lexicon)
-                _place(near, role, city)
+                place(near, role, city)
             elif (body := near.bodies.get(role.organization_id or "")) is not None:
-                _place(near, role, _of_body(near, role, body, fits))
+                place(near, role, _of_body(near, role, body, fits))
             elif role.organization_id is None:
-                _place(near, role, city_beside(near, role.start))
+                place(near, role, city_beside(near, role.start))
 
 
 def _stand_in(near: Neighbours, people: Sequence[Written], held: list[list[Role]]) -> None:
@@ -103,87 +101,6 @@ def _of_body(
     return None if near.doc.kept_in(low, role.start, "CITY", "COUNTRY") else body.city_id
 
 
-def _place(near: Neighbours, role: Role, city_id: str | None) -> None:
-    role.city_id, role.country_code = city_id, near.countries.get(city_id or "")
-
-
-def _by_lists(
-    near: Neighbours, people: Sequence[Written], held: list[list[Role]], lexicon: PeopleLexicon
-) -> None:
-    """Place 弗萊堡、水原……市長Annegret、市長池東旭 in order; our own may stand first."""
-    start = 0
-    for end in range(1, len(people) + 1):
-        if end < len(people) and _goes_on(near, people[end - 1], people[end], held[end]):
-            continue
-        if end - start > 1 and _is_guessed(held[start]):
-            cities = _listed_cities(near, people[start].mention, end - start)
-            first = [roles[0] for roles in held[start:end]]
-            fits = [
-                fitting(near, written, role.title, lexicon)
-                for written, role in zip(people[start:end], first, strict=True)
-            ]
-            ours = [c for c in cities if near.countries.get(c or "") in GREATER_CHINA]
-            for role, city in zip(first, _in_order(cities, ours, fits), strict=False):
-                _place(near, role, city)
-        start = end
-
-
-def _in_order(
-    cities: list[str | None],
-    ours: list[str | None],
-    fits: Sequence[Callable[[str | None], bool]],
-) -> list[str | None]:
-    """Return the cities in order, or with one of ours put first, such that all fit; else none."""
-    orders = [cities, *([city, *(c for c in cities if c != city)] for city in ours)]
-    for order in orders:
-        if all(fit(city) for fit, city in zip(fits, order, strict=False)):
-            return order
-    return []
-
-
-def _is_guessed(roles: list[Role]) -> bool:
-    return bool(roles) and roles[0].rule.endswith(GUESS) and roles[0].organization_id is None
-
-
-def _goes_on(near: Neighbours, one: Written, other: Written, roles: list[Role]) -> bool:
-    """Whether a person with a guessed title follows another in a list."""
-    if not _is_guessed(roles) or roles[0].start < one.mention.end:
-        return False
-    return LIST.fullmatch(near.doc.view, one.mention.end, roles[0].start) is not None
-
-
-def _listed_cities(near: Neighbours, first: Mention, size: int) -> list[str | None]:
-    """Return the cities of the last list of so many before a person in its paragraph."""
-    doc = near.doc
-    outer = _paragraph(near, first)
-    run: list[Mention] = []
-    best: list[Mention] = []
-    for city in doc.kept_in(outer.start, first.start, "CITY"):
-        if run and city.start < run[-1].end:
-            continue
-        if run and not _joins(near, run[-1], city):
-            run = []
-        run.append(city)
-        best = run[:] if len(run) == size else best
-        if len(run) > size:
-            best = []
-    distinct = {city.entity_id for city in best}
-    return [city.entity_id for city in best] if len(distinct) == size else []
-
-
-def _joins(near: Neighbours, one: Mention, other: Mention) -> bool:
-    between = near.doc.view[one.end : other.start]
-    for country in reversed(near.doc.kept_in(one.end, other.start, "COUNTRY")):
-        between = between[: country.start - one.end] + between[country.end - one.end :]
-    return _BETWEEN_CITIES.fullmatch(between) is not None
-
-
-def _paragraph(near: Neighbours, mention: Mention) -> Segment:
-    leaf = near.doc.segment(mention.segment_id)
-    outer = next(near.doc.ancestors(leaf), leaf)
-    return leaf if outer.kind in ("table_row", "table") else outer
-
-
 def _of_speaker(
     near: Neighbours, mention: Mention, people: Sequence[Written], held: list[list[Role]]
 ) -> str | None:
@@ -213,19 +130,43 @@ def _only_city(
     fits: Callable[[str | None], bool],
     lexicon: PeopleLexicon,
 ) -> str | None:
-    """Return the one city a foreigner's paragraph names that fits, or None."""
+    """Return the one city that fits: of those a foreigner's paragraph names, else of all named.
+
+    Somebody with a Chinese name fits no city abroad here, though Koreans bear such names, and
+    none but home where that is known.
+    """
+    doc = near.doc
     if not is_foreign(near, written, lexicon):
-        return None
-    outer = _paragraph(near, written.mention)
+        is_told = near.home is not None
+        return (
+            None
+            if is_told
+            else _only(near, 0, len(doc.view), lambda c: _is_chinese(near, c) and fits(c))
+        )
+    outer = paragraph_of(near, written.mention)
+    bodies = {
+        body.city_id
+        for one in doc.kept_in(outer.start, written.mention.start, "ORGANIZATION")
+        if (body := near.bodies.get(one.entity_id or "")) and body.city_id and fits(body.city_id)
+    }
+    if doc.kept_in(outer.start, outer.end, "CITY") or len(bodies) != 1:
+        beside = _only(near, outer.start, outer.end, fits)
+        named = beside or _only(near, 0, len(doc.view), fits)
+        is_theirs = written.is_latin and near.countries.get(named or "") in _OWN_SCRIPT
+        return beside or (None if is_theirs else named)
+    return next(iter(bodies))
+
+
+def _is_chinese(near: Neighbours, city_id: str | None) -> bool:
+    return near.countries.get(city_id or "") in GREATER_CHINA
+
+
+def _only(near: Neighbours, low: int, high: int, fits: Callable[[str | None], bool]) -> str | None:
+    """Return the only fitting city that a part of the document names, or None."""
     cities = {
         city.entity_id
-        for city in near.doc.kept_in(outer.start, outer.end, "CITY")
+        for city in near.doc.kept_in(low, high, "CITY")
         if city.form != "anaphora" and city.entity_id is not None and fits(city.entity_id)
-    }
-    cities = cities or {
-        body.city_id
-        for one in near.doc.kept_in(outer.start, written.mention.start, "ORGANIZATION")
-        if (body := near.bodies.get(one.entity_id or "")) and body.city_id and fits(body.city_id)
     }
     return next(iter(cities)) if len(cities) == 1 else None
 
