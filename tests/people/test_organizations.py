@@ -222,6 +222,26 @@ def test_names_of_many_sorts_are_whole(read: Reader, text: str, bodies: list[str
     assert read.kept(text, "ORGANIZATION") == bodies
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        # A short city or county of Taiwan stands before its office or council.
+        ("高市交通局去年完成路口調查。", "高市交通局"),
+        ("預算已送北市議會審查。", "北市議會"),
+        # A committee of something that ends in 市, a university in 科.
+        ("會中並與智慧城市委員會交換意見。", "智慧城市委員會"),
+        ("該系統由浦項工科大學負責開發。", "浦項工科大學"),
+        # The branch of a firm, told by its country before or behind.
+        ("活動邀請NEC台灣、在地居民參加。", "NEC台灣"),
+        ("活動邀請日商村田、在地居民參加。", "日商村田"),
+        # A hospital of a ministry is one name.
+        ("病患送往衛生福利部桃園醫院。", "衛生福利部桃園醫院"),
+    ],
+)
+def test_names_with_what_belongs_before_them_are_whole(read: Reader, text: str, body: str) -> None:
+    assert body in read.kept(text, "ORGANIZATION", ["桃園"], COUNTRIES)
+
+
 def test_a_name_that_many_states_give_a_body_tells_no_country(read: Reader) -> None:
     doc = read.document("環境保護署與消防處派員到場。", {}, {})
     assert {body.country_code for body in doc.organizations} <= {None, "TW"}

@@ -158,6 +158,8 @@ def test_unknown_names_in_rows_and_lists(
 @pytest.mark.parametrize(
     "text",
     [
+        "韓國環境部和市府合作",
+        "芬蘭郵政和市府換裝路燈",
         "德國西門子、瑞典易利信與法國達梭參展",
         "日本富士通、日本豐田汽車、韓國三星",
         "越南和平進程、菲律賓比索、美國哥倫比亞特區",

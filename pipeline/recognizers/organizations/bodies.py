@@ -17,6 +17,7 @@ from pipeline.recognizers.organizations.bodies_scan import (
     is_cut_off,
     is_enough,
     is_led,
+    short_city,
     take_foreign,
     with_great,
     with_rank,
@@ -84,7 +85,7 @@ def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bod
         return None
     while scan.position > scan.low and page.view[scan.position - 1] in _WITHOUT:
         scan.position -= 1
-    return with_great(page, low, with_rank(scan))
+    return with_great(page, low, with_rank(scan), bodies)
 
 
 def _begins_well(scan: Scan) -> bool:
@@ -173,7 +174,11 @@ def _step(scan: Scan, needs: str) -> bool:
         return False
     if needs != "stem" and take_foreign(scan):
         return True
-    if scan.stems and not scan.unknown and needs == "stem":
+    known = scan.stems and not scan.unknown
+    if known and (short := short_city(view, position, scan.low, scan.bodies)):
+        scan.position, scan.placed = position - short, True
+        return True
+    if known and needs == "stem":
         found = _take_unknown_place(scan) or _take_to_place(scan, position)
         return found or (is_led(scan) and _take_to_edge(scan))
     if length := scan.bodies.strong.ending(view, position, scan.low):

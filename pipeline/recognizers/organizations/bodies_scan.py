@@ -18,6 +18,14 @@ ADMIN = frozenset(views.fold("市縣州省郡區鎮鄉邦道府"))
 # 水利署|第七|河川分署: a part that has a number.
 _NUMBER = views.pattern("第[0-9一二三四五六七八九十]{1,3}$")
 _LONGEST_NUMBER = 4
+# 高市|交通局, 竹縣|衛生局: cities and counties of Taiwan as its papers call them.
+SHORT_CITIES = {
+    rank: frozenset(views.fold(cities))
+    for rank, cities in (
+        ("市", "北高桃中南基竹嘉"),
+        (views.fold("縣"), "竹苗彰投雲嘉屏宜花東澎金連"),
+    )
+}
 _DIRECTIONS = frozenset(views.fold("東西南北中"))
 _POSTED = frozenset("驻駐")
 _FOREIGN = 3
@@ -204,11 +212,12 @@ def _sounds_before(scan: Scan, start: int) -> int:
     return low if opened and start - low > 1 and not is_word else start
 
 
-def with_great(page: Page, low: int, start: int) -> int:
+def with_great(page: Page, low: int, start: int, bodies: Bodies) -> int:
     """Return where a name begins with the 大 of its place: 大|安曼市政府, no 擴大|臺北市政府."""
     view, first = page.view, start - 1
     is_great = first >= low and view[first] == "大" and page.has_at("CITY", start)
     opened = first == low or not is_han(view[first - 1]) or view[first - 1] in _OPENS
+    opened = opened or bodies.strong.ending(view, max(first, low), low) > 0
     return first if is_great and opened else start
 
 
@@ -218,6 +227,15 @@ def is_cut_off(scan: Scan, start: int, end: int) -> bool:
     if end - start > 2 or view[end - 1] not in "州省" or start <= scan.low:
         return False
     return is_han(view[start - 1]) and not scan.bodies.strong.ending(view, start, scan.low)
+
+
+def short_city(view: str, end: int, low: int, bodies: Bodies) -> int:
+    """Return the length of a short city or county of Taiwan with its rank: 北市, 竹縣, or 0."""
+    first = end - 2
+    is_short = first >= low and view[first] in SHORT_CITIES.get(view[end - 1], "")
+    opened = first <= low or not is_han(view[first - 1])
+    opened = opened or bodies.strong.ending(view, first, low) > 0  # no 惠夜|基市
+    return 2 if is_short and opened else 0
 
 
 def take_foreign(scan: Scan) -> bool:

@@ -21,7 +21,8 @@ from pipeline.recognizers.organizations.bare import (
     with_firm,
 )
 from pipeline.recognizers.organizations.bodies import body_start
-from pipeline.recognizers.organizations.bodies_scan import with_great
+from pipeline.recognizers.organizations.bodies_lexicon import Bodies
+from pipeline.recognizers.organizations.bodies_scan import short_city, with_great
 from pipeline.recognizers.organizations.heads import (
     ends_name,
     find_offices_abroad,
@@ -150,7 +151,7 @@ def _headed(
     if needs == "titled" and not is_titled:
         return None
     if kind == "government" and needs == "bare":
-        return _government(page, piece, start, end, head)
+        return _government(page, piece, start, end, head, lexicon.bodies)
     named = _named(page, piece, start, end, lexicon)
     if named is not None:
         return named
@@ -164,6 +165,8 @@ def _headed(
         is_unit = _is_unit_in_cell(page, piece, start, end)
         rule, form = (UNIT, "anaphora") if is_unit else ("head", "name")
         return Claim(start, end, "ORGANIZATION", rule, 0.7, form, value)
+    if needs == "bare" and short_city(view, start + 1, piece.start, lexicon.bodies):
+        return Claim(start - 1, end, "ORGANIZATION", "short_city", 0.85, value=value)
     if needs == "bare" or is_titled:
         first = body_start(page, start, end, piece.start, lexicon.bodies)
         low = start if first is None else first
@@ -235,7 +238,7 @@ def _anaphora(start: int, end: int, kind: str, head: str) -> Claim:
     return Claim(start, end, "ORGANIZATION", "generic", 0.6, form="anaphora", value=value)
 
 
-def _government(page: Page, piece: Piece, start: int, end: int, head: str) -> Claim:
+def _government(page: Page, piece: Piece, start: int, end: int, head: str, bodies: Bodies) -> Claim:
     """Return 臺北市政府 or 北市府 as a name, 市政府 and 市府 as words that stand for one."""
     view = page.view
     rank = _METROPOLITAN.search(view, max(piece.start, start - 4), start)
@@ -244,7 +247,7 @@ def _government(page: Page, piece: Piece, start: int, end: int, head: str) -> Cl
         is_rank = stop != start or view[start - 1] not in RANKS or view[start - 1] == head[0]
         if first is not None and first < start and is_rank:
             value = OrganizationValue("government", head)
-            first = with_great(page, piece.start, first)
+            first = with_great(page, piece.start, first, bodies)
             return Claim(first, end, "ORGANIZATION", "government", 0.95, value=value)
     if start > piece.start and view[start - 1] in SHORT_CITY:
         first = start - (2 if view.startswith("新北", start - 2) else 1)

@@ -10,9 +10,17 @@ from dataclasses import replace
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
-from pipeline.recognizers.organizations.lexicon import BRANCHES, OrganizationValue
+from pipeline.recognizers.organizations.lexicon import OrganizationValue
 from pipeline.recognizers.page import Claim
 
+# What a body calls its parts.
+_BRANCHES = tuple(
+    views.fold(head)
+    for head in (
+        *("辦事處", "事務所", "分公司", "分院", "分行"),
+        *("分局", "分會", "分校", "分處", "分館"),
+    )
+)
 # The union of bodies of one kind: 技師公會|全國聯合會.
 _UNION = views.pattern(
     "(?:中華民國|全國|全省|全球|國際|世界|臺灣)(?:聯合總?會|總會|聯盟|聯誼會|促進會)"
@@ -45,7 +53,7 @@ def joined(view: str, claims: Sequence[Claim]) -> list[Claim]:
         before = [at for at in range(len(result))[-2:] if result[at].end == claim.start]
         last = result[before[-1]] if before else None
         if last is not None and _is_whole(view, last, claim):
-            value = last.value if view.endswith(BRANCHES, claim.start, claim.end) else claim.value
+            value = last.value if view.endswith(_BRANCHES, claim.start, claim.end) else claim.value
             whole = Claim(last.start, claim.end, "ORGANIZATION", "branch", 0.85, value=value)
             result[before[-1]] = whole
             continue
@@ -62,12 +70,13 @@ def _is_whole(view: str, first: Claim, second: Claim) -> bool:
     """Whether the second of two claims side by side is a part of the body the first names."""
     if first.form != "name":
         return False
-    if view.endswith(BRANCHES, second.start, second.end):
+    if view.endswith(_BRANCHES, second.start, second.end):
         return True
     kinds = _kind(first), _kind(second)
     if second.form != "name" or not is_han(view[second.start]):
         return False
-    return kinds == ("company", "company") or (
+    is_own = kinds in (("company", "company"), ("ministry", "hospital"))
+    return is_own or (
         kinds[1] in ("agency", "ministry") and kinds[0] not in ("government", "media")
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.language import views
+from pipeline.language.lexemes import is_han
 from pipeline.recognizers.organizations.heads import NOT_AFTER, is_inside_word
 from pipeline.recognizers.organizations.lexicon import (
     GOODS,
@@ -77,18 +78,35 @@ def find_known(
     if is_short and is_inside_word(view, start, end, piece, lexicon, is_word):
         return
     end = department.end() if department else end
-    if fact.kind == "company" and not name.isascii():
-        if GOODS.match(view, end, piece.end):
+    if fact.kind == "company":
+        is_latin = name.isascii()
+        if not is_latin and GOODS.match(view, end, piece.end):
             return
-        part = PART.match(view, end, piece.end)
+        part = None if is_latin else PART.match(view, end, piece.end)
         end = part.end() if part else end
         legal = _LEGAL.match(view, end, piece.end) if part else None
         end = legal.end() if legal else end
+        end = end if part else _in_country(page, piece, start, end, lexicon)
     if fact.kind in ("agency", "ministry", "association"):
         first = page.place_ending_at(start, piece.start)
         start = start if first is None else first
     value = OrganizationValue(fact.kind, name, fact.country_code)
     yield Claim(start, end, "ORGANIZATION", "known", 0.9, value=value)
+
+
+def _in_country(
+    page: Page, piece: Piece, start: int, end: int, lexicon: OrganizationsLexicon
+) -> int:
+    """Return the end of a firm with the country of its branch: NEC|台灣|、, no NEC|日本市場."""
+    view = page.view
+    if not page.has_at("COUNTRY", end):
+        return end
+    stop = next(c.end for c in page.of_label("COUNTRY") if c.start == end)
+    closed = stop == piece.end or not is_han(view[stop])
+    closed = closed or lexicon.bodies.strong.starting(view, stop, piece.end) > 0
+    closed = closed or lexicon.titles.starting(view, stop, piece.end) > 0
+    legal = _LEGAL.match(view, stop, piece.end)
+    return legal.end() if legal else stop if closed else end
 
 
 def _goes_on(view: str, start: int, end: int, piece: Piece, lexicon: OrganizationsLexicon) -> bool:

@@ -243,10 +243,6 @@ OFFICE = views.pattern(
 )
 BOTH = frozenset("两双各该")
 SHORT_CITY = "北中南高桃竹基嘉苗彰投云屏宜花东澎金连"
-BRANCHES = tuple(
-    views.fold(head)
-    for head in ("辦事處", "事務所", "分公司", "分院", "分行", "分局", "分會", "分校")
-)
 
 
 @dataclass(frozen=True, slots=True)
