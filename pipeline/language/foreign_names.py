@@ -80,7 +80,7 @@ _CAUSE = re.compile(
 _ENDS_NAME = frozenset("的与和及")
 # Each and all in most places, sounds in names that begin so: 雅各布森, 雅各賓; 史都華, 史都特.
 _WITH_PARTICLES = tuple(map(views.fold, ("雅各", "史都華", "史都特", "史都爾", "史都沃")))
-_NEVER_LAST = frozenset("于以")
+_NEVER_LAST = frozenset("于以先曾又再也")
 # Words behind a name that are sounds in one, too: 史密斯|內部, but 奧貝斯內爾.
 _SOFT = frozenset("内里本")
 
@@ -161,7 +161,7 @@ class ForeignNames:
         word = next((p for p in range(least, stop) if self._ends_at(view, p, end)), stop)
         if word - last > 6:
             word = next((p for p in range(last, stop) if view[p] not in _SOUNDS), stop)
-        if word - last > 2 and view[word - 1] in _NEVER_LAST:
+        while word - last > 2 and view[word - 1] in _NEVER_LAST:
             word -= 1
         if is_han(view[word : word + 1] or " ") and not self.edges.is_word_at(view, word, end):
             word = self._without_conjunction(view, last, word)  # but 馬可·侯賽因、

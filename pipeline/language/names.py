@@ -24,6 +24,8 @@ from pipeline.records import record
 _HAN = "[\u3400-\u9fff々]"
 # 王 小明, 大野木 千鶴: family and given name with a blank between.
 _SPACED = re.compile(f"({_HAN}{{1,4}})[ ]{{1,2}}(?={_HAN})")
+# |王 小 明|: each sign of a given name stands alone.
+_SPREAD = re.compile(f"{_HAN}[ ]{{1,2}}{_HAN}(?!{_HAN}|[ ]{_HAN}(?!{_HAN}))")
 # Signs of names one behind the other, and what may join two parts of one.
 _INITIAL = f"(?<![A-Za-z])[A-Z]{{1,2}}(?=[·.][ ]?(?:[A-Z]{{1,2}}[·.][ ]?)*{_HAN})"
 _RUN = re.compile(f"(?:{_HAN}{{1,11}}+|{_INITIAL})([ ·.=\\-{japanese_names.KANA}])?")
@@ -140,12 +142,15 @@ class HanNames:
         spread = family + view[middle : middle + 1]
         if spread in self.common or self.edges.titles.starting(spread, 0, 2) == 2:
             return None
+        given = _SPREAD.match(view, middle, end)
+        if given and NEVER_GIVEN.isdisjoint(given[0]):
+            return HanName(start, given.end(), len(family), _UNSURE, "chinese", True)
         best = None
         for stop in range(middle + 1, min(middle + 3 + japanese, end + 1)):
-            given = view[middle:stop]
-            if not is_han(given[-1]) or self.edges.is_word_at(view, stop - 1, end):
+            name = view[middle:stop]
+            if not is_han(name[-1]) or self.edges.is_word_at(view, stop - 1, end):
                 break
-            score = given_score(given) if japanese else self._score_given(family, given)
+            score = given_score(name) if japanese else self._score_given(family, name)
             if score > 0 and self.edges.is_closed_at(view, stop, end):
                 best = HanName(start, stop, len(family), score, "japanese", True)
         return best
@@ -268,10 +273,6 @@ class HanNames:
         score = self.scores.score(family + given, 0, len(family), len(given), "chinese")
         least = -10 if len(family) == 1 else DOUBLED - 10
         return score is not None and score >= least
-
-    def is_short(self, view: str, start: int, end: int) -> bool:
-        """Whether a surname alone stands there."""
-        return 0 < end - start == self.surname_at(view, start, end)
 
     def split(self, name: str) -> tuple[str | None, str | None]:
         """Return (family, given) of a whole name where the form decides, else (None, None)."""

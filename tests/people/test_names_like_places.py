@@ -141,3 +141,29 @@ def test_a_foreign_name_is_not_cut_short(read: Reader, text: str, name: str) -> 
 def test_who_is_named_in_full_has_no_other_given_name(read: Reader) -> None:
     text = "資訊局局長周至善出席。\n主持人請大家發言。周局長先來。\n周至善：好。"
     assert read.kept(text, "PERSON", forms=["short"]) == ["周局長"]
+
+
+OF_TWO_SIGNS = {
+    "a township that leads": ("校長白沙帶領學生參加，", "白沙"),
+    "a word in a list": ("局長陳大明、議員江陵、", "江陵"),
+    "a word before what is done": ("副市長金門代表簽署，", "金門"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), OF_TWO_SIGNS.values(), ids=OF_TWO_SIGNS.keys())
+def test_two_signs_behind_an_office_are_a_name_though_a_word(
+    read: Reader, text: str, name: str
+) -> None:
+    assert name in read.kept(text, "PERSON")
+
+
+SPREAD = {
+    "behind an office": ("局長周 志 明、副局長高 慧 君", ["周 志 明", "高 慧 君"]),
+    "behind a label": ("主席：王 明 德　紀錄：李 小 美", ["王 明 德", "李 小 美"]),
+    "an adverb behind a dotted name": ("市長尼克·史密斯先致詞，", ["尼克·史密斯"]),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), SPREAD.values(), ids=SPREAD.keys())
+def test_each_sign_of_a_name_may_stand_alone(read: Reader, text: str, names: list[str]) -> None:
+    assert read.kept(text, "PERSON") == names

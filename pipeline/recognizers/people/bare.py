@@ -33,7 +33,7 @@ from pipeline.records import record
 # A name must outweigh doubt by so much (hundredths of a logarithm of odds).
 ENOUGH = 125
 # What things and seasons are called at their end: 葉黃素, 夏令營, 梅雨季, 康普茶.
-_THINGS = frozenset(views.fold("素營節季茶酒餅湯糖藥菌病症賽盃馨"))
+_THINGS = frozenset(views.fold("素營節季茶酒餅湯糖藥菌病症賽盃馨曾書圓丸露"))
 # Tags of names in the dictionary.
 _NAMES = frozenset(("nr", "nrt", "nrfg"))
 # Tags of words that a name may begin with, if they have more signs than one.

@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from pipeline.language import views
 from pipeline.language.foreign_names import is_sound
+from pipeline.language.japanese_names import is_kana
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.around import around
 from pipeline.recognizers.people.latin import before_han, is_only_honorific, latin_claim, of_cell
 from pipeline.recognizers.people.lexicon import PeopleLexicon, PersonValue
 from pipeline.recognizers.people.scene import Scene, ends_foreign
-from pipeline.recognizers.people.titles import is_place_or_body
+from pipeline.recognizers.people.titles import is_place_or_body, is_sign
 
 _NOBODY = views.pattern(
     "(?:綜合|閉門|分組|圓桌|專題|開放)?(?:座談|會議|討論|參訪|報到|茶敘|午宴|晚宴|午餐|休息|合影|致詞|開幕|閉幕)(?:式|會)?"
@@ -191,10 +192,11 @@ def _han(view: str, start: int, end: int, lexicon: PeopleLexicon) -> Claim | Non
     if view[start:end] in lexicon.han.edges.words:
         return None
     letters = [c for c in view[start:end] if c not in " ·.=-"]
-    if not letters or not all(map(is_han, letters)):
+    if not letters or not all(map(is_sign, letters)):
         return None
     if (
-        not _DOTTED.search(view, start, end)
+        not any(map(is_kana, letters))  # 田中マルクス闘莉王
+        and not _DOTTED.search(view, start, end)
         and len(letters) > 4
         and not _is_long_name(view, start, end, lexicon)
     ):

@@ -103,7 +103,8 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
     parts = list(find_parts(scene, found))
     found = _outside(parts, found)
     found = _with(found, [*parts, *find_addressed(scene, found)])
-    found = _with(found, (c for c in find_bare(scene, found) if _is_written_so(scene, c)))
+    bare = [c for c in find_bare(scene, found) if _is_written_so(scene, c)]
+    found = _with(found, [*bare, *find_listed(scene, bare)])
     return [claim for claim in _shortened(scene, found) if claim.rule != ENGLISH]
 
 

@@ -87,7 +87,8 @@ def name_behind_body(scene: Scene, end: int, title: Claim, piece: Piece) -> HanN
         if is_body or scene.view.endswith(_DEPARTMENTS, low, start):
             name = han.read(scene.view, start, end, _LEAST_FILLING)
             # 范姜|局長
-            is_word = scene.view[start:end] in han.common or han.is_short(scene.view, start, end)
+            is_family = han.surname_at(scene.view, start, end) == end - start
+            is_word = scene.view[start:end] in han.common or is_family
             return name if name is not None and name.end == end and not is_word else None
     return None
 

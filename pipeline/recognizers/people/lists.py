@@ -17,8 +17,10 @@ from pipeline.recognizers.people.titles import han_claim, is_place_or_body
 _JOIN = views.pattern("(?:[ ]?\\([^()]{1,30}\\))?[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
 _JOIN_BACK = views.pattern("[ ]?(?:、|以及|及|和|與|暨)[ ]?$")
 _BRACKET_BACK = re.compile(r"[ ]?\([^()]{1,30}\)$")
-_BEGINS = ("after_title", "label", "column")
-_ENDS = ("before_bracket", "before_title", "around_title")
+_BEGINS = frozenset(("after_title", "label", "column", "led"))
+_ENDS = frozenset(("before_bracket", "before_title", "around_title"))
+# So told, the others of a list must be surer themselves.
+_LOOSE = frozenset(("bare", "picture", "roster", "turn_label", "dotted", "honorific", "speaks"))
 # A name before the one with the title must be surer than one behind it.
 _LEAST_BACK = 10
 
@@ -28,14 +30,14 @@ def find_listed(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     starts = {claim.start for claim in found}
     for claim in found:
         piece = scene.page.piece_at(claim.start)
-        if piece is not None and claim.rule in _BEGINS:
+        if piece is not None and claim.rule in _BEGINS | _LOOSE:
             yield from _following(scene, piece, claim, starts)
-        elif piece is not None and claim.rule in _ENDS:
+        if piece is not None and claim.rule in _ENDS | _LOOSE:
             yield from _preceding(scene, piece, claim)
 
 
 def _following(scene: Scene, piece: Piece, claim: Claim, starts: set[int]) -> Iterator[Claim]:
-    end = _behind_own(scene, piece, claim.end)
+    end, least = _behind_own(scene, piece, claim.end), 0 if claim.rule in _LOOSE else -25
     while gap := _JOIN.match(scene.view, end, piece.end):
         start = gap.end()
         latin = latin_at(scene, start, piece.end)
@@ -45,7 +47,7 @@ def _following(scene: Scene, piece: Piece, claim: Claim, starts: set[int]) -> It
             yield latin_claim(latin, "list", 0.8)
             end = latin.end
             continue
-        name = scene.lexicon.han.read(scene.view, start, piece.end, -25)
+        name = scene.lexicon.han.read(scene.view, start, piece.end, least)
         if name is None or not name.is_closed or is_place_or_body(scene, name):
             break
         if _cuts_place(scene, name.end):

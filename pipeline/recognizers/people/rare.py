@@ -63,6 +63,8 @@ def unlisted_behind(
         name = name or _before_mark(scene, start, piece)
         if name is None and start == title.end and ends_claim(scene, title.start):
             name = read_doubted(han, view, start, piece.end)
+    if name is None and title.rule in ("title", "office_and_title") and start == title.end:
+        name = _of_two(scene, start, piece)
     # 盧家|和指出 is no name before 和
     is_cut = name is not None and name.end - start == 2 and view[name.end : name.end + 1] == "和"
     if name is not None and name.is_closed and not is_cut:
@@ -116,6 +118,35 @@ def _of_words(scene: Scene, start: int, piece: Piece, title: Claim) -> HanName |
     if not han.edges.is_closed_behind(view, stop, piece.end):
         return None
     return read_before_saying(han, view, start, stop)
+
+
+# What somebody does, behind a name of two signs that is a word, too: 副市長|萬壽|代表.
+_ACTS = views.pattern(
+    "代表(?![團處])|主持|陪同|率|偕|帶領|出席|負責|親自|回應|宣誓|獲|也|則|與(?!會)|及|和|向|於|在"
+    "|已|曾|[今昨前][天日晚早]"
+)
+
+
+def _of_two(scene: Scene, start: int, piece: Piece) -> HanName | None:
+    """Return two signs behind an office though they are a word or township: 江陵、, 白沙|帶領.
+
+    No everyday word is a name so; what somebody does, a mark or another word must follow.
+    """
+    stop, view, han = start + 2, scene.view, scene.lexicon.han
+    text = view[start:stop]
+    if stop > piece.end or text[0] not in han.singles or not all(map(is_han, text)):
+        return None
+    if text[0] in DOES or text[0] in OF_FEW or text[1] in NEVER_GIVEN or text in han.common:
+        return None
+    if text not in han.edges.towns and han.edges.is_word_at(view, start, piece.end):
+        return None
+    is_hard = stop == piece.end or view[stop] in "、,。;("
+    acts = _ACTS.match(view, stop, piece.end) or scene.lexicon.strong_verbs.starting(
+        view, stop, piece.end
+    )
+    if not (is_hard or acts) or han.edges.is_word_at(view, start + 1, piece.end):
+        return None
+    return HanName(start, stop, 1, 0, "chinese", True)
 
 
 def _is_town(scene: Scene, start: int) -> bool:
