@@ -213,7 +213,9 @@ def _even(
         first = rows[0].lines[0][0]
         is_even = 3 * n_bars.count(n_bars[0]) >= 2 * len(rows)
         # Two columns make a table if no row has more or fewer: 發言人 | 發言內容.
-        least = _LEAST_COLUMNS - (len(rows) > 2 and len(set(n_bars)) == 1)
+        # A member and a question, 議員 | 何時完成？, are no header.
+        is_asked = any(map(marks.is_ended, heads[head]))
+        least = _LEAST_COLUMNS - (len(rows) > 2 and len(set(n_bars)) == 1 and not is_asked)
         is_table = len(heads[head]) >= least and len(rows) > 1 and is_even
         return Area(first, end, rows, breaks=frozenset(breaks)) if is_table else None
     width = len(heads[0]) if rows else 0
