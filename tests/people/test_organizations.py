@@ -233,13 +233,23 @@ def test_names_of_many_sorts_are_whole(read: Reader, text: str, bodies: list[str
         ("該系統由浦項工科大學負責開發。", "浦項工科大學"),
         # The branch of a firm, told by its country before or behind.
         ("活動邀請NEC台灣、在地居民參加。", "NEC台灣"),
-        ("活動邀請日商村田、在地居民參加。", "日商村田"),
         # A hospital of a ministry is one name.
         ("病患送往衛生福利部桃園醫院。", "衛生福利部桃園醫院"),
     ],
 )
 def test_names_with_what_belongs_before_them_are_whole(read: Reader, text: str, body: str) -> None:
     assert body in read.kept(text, "ORGANIZATION", ["桃園"], COUNTRIES)
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("台積電美國、德國與日本的三座廠今年完工。", "台積電"),
+        ("展場有NEC日本、美國的設備。", "NEC"),
+    ],
+)
+def test_the_first_of_several_countries_is_no_branch(read: Reader, text: str, firm: str) -> None:
+    assert firm in read.kept(text, "ORGANIZATION", [], ["美國", "德國", "日本"])
 
 
 def test_a_name_that_many_states_give_a_body_tells_no_country(read: Reader) -> None:

@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from pipeline.language import views
-from pipeline.language.lexemes import Lexemes, is_han
+from pipeline.language.lexemes import is_han
 from pipeline.recognizers.organizations.lexicon import (
     GENERIC,
     OrganizationsLexicon,
@@ -22,8 +22,9 @@ _LONGEST_TRADER = 9
 _KIN = tuple(map(views.fold, ("子公司", "母公司", "旗下", "在台", "台灣分")))
 _TRADER = views.pattern("商")
 _NATION = views.pattern(
-    "(?:日|美|韓|法|德|英|荷|港|陸|新加坡|瑞典|瑞士|丹麥|芬蘭|以色列|挪威|義大利|比利時|西班牙|澳洲|加拿大|泰|印度)商"
+    "(?<![\u3400-\u9fff])(?:日|美|韓|法|德|英|荷|港|陸|新加坡|瑞典|瑞士|丹麥|芬蘭|以色列|挪威|義大利|比利時|西班牙|澳洲|加拿大|泰|印度)商"
     "(?![務業品店家會標場展機城圈人談船賈隊家討])"
+    "|(?<=[與和及跟由向、])(?:日|美|韓|法|德|英|荷|港|陸)商(?![務業品店家會標場展機城圈人談船賈隊家討])"
 )
 _COUNTS = frozenset(views.fold("一二三四五六七八九十百千萬兩幾多數各每家間個種類項此該這那其係"))
 _BRANCHES = tuple(map(views.fold, ("分公司", "分行", "分店")))
@@ -65,9 +66,7 @@ def find_foreign_firms(page: Page, lexicon: OrganizationsLexicon) -> Iterator[tu
     strong, view = lexicon.bodies.strong, page.view
     for piece in page.pieces_with(_TRADER):
         for match in _NATION.finditer(view, piece.start, piece.end):
-            end, first = match.end(), match.start()
-            if first > piece.start and not _opens(view, first, piece.start, strong):
-                continue
+            end = match.end()
             while end < piece.end and is_han(view[end]) and end - match.end() < _LONGEST_TRADER:
                 is_word = strong.starting(view, end, piece.end) or view.startswith(_KIN, end)
                 if is_word or lexicon.titles.starting(view, end, piece.end):
@@ -80,12 +79,6 @@ def find_foreign_firms(page: Page, lexicon: OrganizationsLexicon) -> Iterator[tu
             if closed and end - match.end() > 1 and view[match.end() : end] not in GENERIC:
                 value = OrganizationValue("company", view[match.end() : end])
                 yield piece, Claim(match.start(), end, "ORGANIZATION", "nation", 0.7, value=value)
-
-
-def _opens(view: str, start: int, low: int, strong: Lexemes) -> bool:
-    """Whether a nation may begin here: behind a sign or a word that ends a name, no number."""
-    before = view[start - 1]
-    return not (is_han(before) or before.isdigit()) or strong.ending(view, start, low) > 0
 
 
 def find_city_governments(page: Page, taken: list[Claim]) -> Iterator[Claim]:

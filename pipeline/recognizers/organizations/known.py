@@ -21,6 +21,7 @@ from pipeline.recognizers.organizations.lexicon import (
 from pipeline.recognizers.page import Claim, Page, Piece
 
 # 阿里雲智能|集團
+_LISTED = frozenset(views.fold("、，,/與和及跟或"))
 _LEGAL = views.pattern("集團|股份有限公司|有限公司|公司")
 _RANKS = frozenset(views.fold("部署局處辦"))
 # What follows the trade a firm is called after where it is meant, no firm: 泰國航空|業者.
@@ -102,6 +103,8 @@ def _in_country(
     if not page.has_at("COUNTRY", end):
         return end
     stop = next(c.end for c in page.of_label("COUNTRY") if c.start == end)
+    if view[stop : stop + 1] in _LISTED and page.has_at("COUNTRY", stop + 1):
+        return end  # 華航|日本、韓國航線
     closed = stop == piece.end or not is_han(view[stop])
     closed = closed or lexicon.bodies.strong.starting(view, stop, piece.end) > 0
     closed = closed or lexicon.titles.starting(view, stop, piece.end) > 0
