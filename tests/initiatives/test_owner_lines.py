@@ -201,6 +201,11 @@ from tests.initiatives.whole import run, told
             id="what travellers see",
         ),
         pytest.param(
+            "高雄市政府新聞稿\n\n市長王小明率團訪問丹麥奧胡斯市，並聽取「河港新生計畫」簡報。\n",
+            "Aarhus",
+            id="what travellers are told of",
+        ),
+        pytest.param(
             "專訪釜山市副市長金民洙\n\n問：您那套「垃圾追蹤計畫」呢？\n\n答：還在試辦。\n",
             "Busan",
             id="who is asked",

@@ -69,3 +69,62 @@ def test_a_clause_without_end_takes_time_that_grows_with_it_only() -> None:
         status("推出「海風電網」將" * (size // 10))
 
     assert is_linear(read, 2_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("市府上個月取消「海風市集」。", "done"),
+        ("市府廢除了「海風年票」制度。", "done"),
+        ("「海風卡」三月起停售。", "done"),
+        ("「海風聯盟」去年底解散。", "done"),
+        ("他們不會取消「海風市集」。", "ongoing"),
+        ("議員反對取消「海風市集」。", "ongoing"),
+        ("市府取消「海風卡」押金，方便學生。", "ongoing"),
+        ("民眾上午取消預約「海風市集」。", "ongoing"),
+    ],
+)
+def test_what_was_dropped_is_over_but_not_if_only_a_part_of_it_was(text: str, wanted: str) -> None:
+    assert status(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("「海風電網」因疫情暫緩。", "planned"),
+        ("「海風電網」工程二度流標。", "planned"),
+        ("「海風電網」曾因預算擱置，去年復工後供電三百戶。", "ongoing"),
+        ("「海風電網」暫緩收費，用戶不必付錢。", "ongoing"),
+        ("他擱置爭議，支持「海風電網」。", "ongoing"),
+    ],
+)
+def test_what_is_put_off_is_still_to_come(text: str, wanted: str) -> None:
+    assert status(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("若預算通過，就推動「海風電網」。", "proposed"),
+        ("如果議會同意，才能啟動「海風電網」。", "proposed"),
+        ("若有疑問，可洽「海風電網」。", "ongoing"),
+        ("市府將於明春試營運「海風電網」。", "planned"),
+        ("市府去年底試辦「海風電網」。", "ongoing"),
+    ],
+)
+def test_what_follows_from_a_condition_or_will_is_not_there_yet(text: str, wanted: str) -> None:
+    assert status(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("該市去年啟動「海風電網」，預計明年擴大。", "ongoing"),
+        ("代表團參觀「海風電網」，市府將設置說明牌。", "ongoing"),
+        ("「海風電網」第一期已完工。", "ongoing"),
+        ("「海風電網」已完工。", "done"),
+        ("市府將推出「海風電網」。", "planned"),
+    ],
+)
+def test_what_was_launched_seen_or_begun_is_there(text: str, wanted: str) -> None:
+    assert status(text) == wanted

@@ -29,6 +29,7 @@ from pipeline.recognizers.initiatives.quotations import (
     without_years,
 )
 from pipeline.recognizers.initiatives.scene import LATIN_LETTERS, Scene, spaceless
+from pipeline.recognizers.initiatives.works import is_other_thing
 
 _CLAUSE_MARK = re.compile(r"[,。;:!?]")
 _CLAUSE_START = re.compile(r"[,。;:!?\n」》][^,。;:!?\n」》]*$")
@@ -92,6 +93,8 @@ _TIME = views.pattern(
 _TIME_ENDS = last_signs(_TIME.pattern)
 # From here on weights speak for a name.
 ENOUGH = 2
+# No weight inside a quotation outweighs a work, a session or a place.
+_NONE = -12
 _VERB_REACH = 14
 # No word that ends at a quotation begins further before it.
 _REACH = 30
@@ -111,6 +114,8 @@ def weigh_around(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) 
     left = len(view[low:opening].rstrip()) + low
     left = scene.quantities.get(left, left)
     right = closing + len(view[closing:high]) - len(view[closing:high].lstrip())
+    if is_other_thing(scene, low, left, right):
+        return _NONE
     goes_on = right < high and view[right] not in ",。;:、!?)」》"
     weight = _behind(scene, right, high)
     near = max(low, left - _REACH)

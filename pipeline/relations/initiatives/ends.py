@@ -5,7 +5,7 @@ Contract: pure look-ups of one mention; a date that is past makes what was to be
 
 from __future__ import annotations
 
-from pipeline.contract import Date
+from pipeline.contract import Date, Mention
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 
@@ -16,7 +16,7 @@ _WHOLE = views.pattern(
     r"|(?<![前內])(?:完工|竣工|落成|裝妥|裝好|全數啟用|全部啟用|全面完成|驗收完畢|驗收通過|全部完工))"
 )
 _NOT_YET = views.pattern(
-    r"將|預計|預定|[訂定][在於]|可望|計畫|計劃|規劃|尚未|未能|未$|不$|才能|才會|之前|底前|年前|月前|日前|內$|若|如果|待|等|期|階段|首批|第一批|[一二三]成|%|百分之|部分|目標|承諾"
+    r"將|預計|預定|[訂定][在於]|可望|計畫|計劃|規劃|尚未|未能|未$|不$|才能|才會|之前|底前|年前|月前|日前|內$|若|如果|待|等|期|階段|首批|第一批|[一二三]成|%|百分之|部分|目標|承諾|[明後]年|下個?[月季]"
 )
 # 年底完工，屆時沿岸八所小學…: what will be then.
 _THEN = views.pattern(r"[^,。;]{0,4}[,;]?屆時")
@@ -28,7 +28,7 @@ _WAITS = views.pattern(
     r"|才會?(?:編|有)預算|(?:正在|仍在|尚在|還在|正)(?:評估|研議|審議|審查|磋商|討論)|可行性(?:研究|評估)|概念驗證"
 )
 _ENDED = views.pattern(
-    r"收攤|停辦|停用|停播|停駛(?=[,。;]|$)|停止(?:營運|服務|運作)|下架|落幕|告終|終止|退場|廢止|裁撤|走入歷史|畫下句點|功成身退|熄燈|下線|搬進倉庫|關閉|收掉|喊停|叫停|未再續辦|不再續辦|未續辦|未再辦理"
+    r"收攤|停辦|停用|停播|停發|停售|停駛(?=[,。;]|$)|停止(?:營運|服務|運作|發售|發行|受理|供應|使用)|(?:解散|放棄|取消|中止)(?=[,。;]|$)|廢除|下架|落幕|告終|終止|退場|廢止|裁撤|走入歷史|畫下句點|功成身退|熄燈|下線|搬進倉庫|關閉|收掉|喊停|叫停|未再續辦|不再續辦|未續辦|未再辦理"
     r"|關掉?了(?=[,。;]|$)|關站|歇業|停運|撤除|停掉|喊卡|腰斬|不辦了|停了(?=[,。;]|$)|無疾而終"
     r"|(?:計畫|計劃|專案|方案|試辦|試點|項目)(?:也|則)?已?[經於在]?[^,。;「」]{0,8}(?:結束|期滿|終了)"
     r"|已[經於在]?(?:[於在][^,。;「」]{1,8}|[\d一二三四五六七八九十年月日底初今去前]{1,8})?(?:結束|期滿|終了|走完)(?=[,。;]|$)"
@@ -72,6 +72,23 @@ _TODAY = views.pattern(
 )
 # Before the name: it is where or by what something else is done.
 _TOOL = views.pattern(r"(?:在|於|至|到|上傳|上|透過|利用|使用|經由|下載|連上|登入)[「《\"\s]*$")
+# 參觀「…」: what can be seen is there.
+_SEEN = views.pattern(
+    r"(?:參觀|參訪|考察|觀摩|體驗|見習|走訪|試乘|搭乘|取經)[^,。;「」]{0,8}[「《\"\s]*$"
+)
+# 取消「…」, 廢除「…」
+_DROPPED = views.pattern(r"(?:取消|放棄|廢除|中止|撤銷|裁撤|解散|停發|停售)了?[「《\"\s]*$")
+_NOT_DROPPED = views.pattern(r"[不沒未反免]|若|如果|要求|建議|主張|可能|考慮")
+# 取消「…」的押金: something of it only.
+_ITSELF = views.pattern(
+    r"[」》\"\s]*(?:計畫|計劃|方案|專案|項目|制度|活動|服務)?(?=[,。;:、!?)\n]|$)"
+)
+# 去年啟動「…」
+_LAUNCHED = views.pattern(
+    r"(?:啟動|推出|上線|啟用|實施|開辦|發行|推行|首創|成立|展開)了?[「《\"\s]*$"
+)
+_LAST = views.pattern(r"[去前]年|年前|上個?[月週季]|上周")
+_THEN_DOES = views.pattern(r"[^,。;「」]{0,6}?(?:就|才|便)(?:能|會|可|要)?")
 
 
 def end_of(doc: DocView, start: int, end: int) -> int | None:
@@ -143,6 +160,35 @@ def waits_later(doc: DocView, start: int, end: int) -> bool:
 def is_supposed(doc: DocView, start: int, end: int) -> bool:
     """Whether what is told in ``start..end`` hangs on a condition: 若…核准，擬設…."""
     return _SUPPOSED.search(doc.view[start:end]) is not None
+
+
+def is_promised(doc: DocView, first: int, low: int, start: int) -> bool:
+    """Whether a clause tells what follows if a condition holds: 若預算通過，就推動「…」."""
+    return is_supposed(doc, first, low) and _THEN_DOES.match(doc.view, low, start) is not None
+
+
+def is_seen(doc: DocView, low: int, start: int) -> bool:
+    """Whether somebody visits or tries what is named, so that it is there."""
+    seen = _SEEN.search(doc.view, low, start)
+    return seen is not None and not _COMES.search(doc.view, seen.end(), start)
+
+
+def is_dropped(doc: DocView, low: int, mention: Mention) -> bool:
+    """Whether a verb right before a name tells that it was given up: 取消「…」."""
+    dropped = _DROPPED.search(doc.view, low, mention.start)
+    if dropped is None or not _ITSELF.match(doc.view, mention.end):
+        return False
+    before = doc.view[low : dropped.start()]
+    return not (_COMES.search(before) or _NOT_DROPPED.search(before))
+
+
+def was_launched(doc: DocView, low: int, start: int) -> bool:
+    """Whether a name was launched in the past, whatever is planned with it: 去年啟動「…」."""
+    launched = _LAUNCHED.search(doc.view, low, start)
+    if launched is None:
+        return False
+    is_last = _LAST.search(doc.view, low, launched.start()) is not None
+    return is_last or is_past(doc, low, launched.start())
 
 
 def is_draft(doc: DocView, end: int) -> bool:

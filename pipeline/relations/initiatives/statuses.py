@@ -62,12 +62,17 @@ _USED = views.pattern(
 # What is put off is still to come: 惟最終投資決定延至2023年.
 _PUT_OFF = views.pattern(
     r"[^。;]{0,40}?(?:投資|決定|動工|開工|上線|上路|啟用|招標|決標|發包|試辦|推出|開辦)[^,。;]{0,6}?(?:延|推遲|展延|順延|延後|延宕)(?:至|到)"
+    r"|[^,。;曾]{0,12}?(?:延期|順延|推遲|暫緩|擱置|卡關|流標)(?=[,。;]|$)"
 )
 _STOP = re.compile("[。;!?\n]")
 # Its second phase or place tells that the first one runs; a failure told of is over.
 _PHASE = views.pattern(
     r"[」》\"\s]*(?:計畫|計劃|專案|方案)?的?(?:(?:第?[二三四五六]|2|II)(?:期|階段|代)"
     r"|第(?:[二三四五六七八九十\d]{1,3})(?:[處站座間家所批輛版屆年季區條臺台棟班梯波輪場]))"
+)
+# 「…」第一期已完工: the whole is still built.
+_FIRST_PART = views.pattern(
+    r"[」》\"\s]*(?:計畫|計劃|專案|方案|工程)?的?(?:第?(?:一|1)(?:期|階段)|首期|首批|前期)"
 )
 _FAILED = views.pattern(r"[」》\"\s]*的?(?:慘痛|失敗)的?(?:經驗|案例|教訓|故事|經歷|實例|個案)")
 _NOUN = views.pattern(r"[」》\"\s]+(?:計畫|計劃)")
@@ -101,24 +106,19 @@ def find_status(
     if mention.rule.startswith("described"):
         return _of_described(view, mention, status, lexicon)
     doc = around.doc
-    if status == "planned" and _is_in_use(around, mention, low, high):
+    if _is_in_use(around, mention, low, high, status):
         status = "ongoing"
     end = _reach_of(around, mention, high)
+    is_there = is_there or ends.is_seen(doc, low, mention.start)
     is_open = status in (None, "planned")
-    if is_open and _is_pending(around, mention, end):
-        return "proposed", "pending"
-    first, _ = around.sentence(mention.start)
-    if status == "planned" and ends.is_supposed(doc, first, mention.start):
+    if is_open and _is_pending(around, mention, low, end, status):
         return "proposed", "pending"
     if is_open and ends.is_draft(doc, mention.end):
         return "planned", "draft"
     if status is None and _PHASE.match(view, mention.end):
         return "ongoing", "cue"
-    if (
-        status is None
-        and not is_there
-        and is_launched_later(around, high, min(end, high + _END_REACH))
-    ):
+    later = min(end, high + _END_REACH)
+    if status is None and not is_there and is_launched_later(around, high, later):
         return "planned", "date"
     over = _over(around, mention, low, end, status)
     if over is not None:
@@ -127,7 +127,8 @@ def find_status(
         return "planned", "cue"
     if is_open and _PUT_OFF.match(view, mention.end, end):
         return "planned", "cue"
-    if status is None and any(sign.match(view, mention.end, high) for sign in (_RUNS, _USED)):
+    runs = is_there or _RUNS.match(view, mention.end, high) is not None
+    if status is None and (runs or ends.was_launched(doc, low, mention.start)):
         return "ongoing", "cue"
     status = status or _first(around, high, min(end, high + _REACH), lexicon)
     status = status or _announced(around, mention, low, lexicon)
@@ -137,10 +138,14 @@ def find_status(
     return (framed, "frame") if framed else ("ongoing", "default")
 
 
-def _is_in_use(around: Surroundings, mention: Mention, low: int, high: int) -> bool:
-    """Whether what is planned is only more of what is there."""
+def _is_in_use(
+    around: Surroundings, mention: Mention, low: int, high: int, status: str | None
+) -> bool:
+    """Whether what is planned is only more of what is there, or what is done only a first part."""
     view = around.doc.view
-    return (
+    if status == "done":
+        return _FIRST_PART.match(view, mention.end) is not None
+    return status == "planned" and (
         GROWTH.match(view, mention.end, high) is not None
         or _PHASE.match(view, mention.end) is not None
         or _PARTS.match(view, mention.end, high) is not None
@@ -155,7 +160,7 @@ def _over(
 ) -> str | None:
     """Return the rule that tells that something failed, was given up, completed or is bygone."""
     doc = around.doc
-    if _FAILED.match(doc.view, mention.end):
+    if _FAILED.match(doc.view, mention.end) or ends.is_dropped(doc, low, mention):
         return "end"
     if status not in (None, "ongoing"):
         return None
@@ -167,9 +172,16 @@ def _over(
     return "bygone" if is_bygone else None
 
 
-def _is_pending(around: Surroundings, mention: Mention, end: int) -> bool:
+def _is_pending(
+    around: Surroundings, mention: Mention, low: int, end: int, status: str | None
+) -> bool:
     """Whether the sentence, or a later one of the line, tells that it waits for a decision."""
     doc = around.doc
+    first, _ = around.sentence(mention.start)
+    if status == "planned" and ends.is_supposed(doc, first, mention.start):
+        return True
+    if status is None and ends.is_promised(doc, first, low, mention.start):
+        return True
     if _PENDING.search(doc.view, mention.end, end) or ends.waits(doc, mention.end, end):
         return True
     _, last = around.line(mention.start)

@@ -11,7 +11,7 @@ from pipeline.relations.initiatives.owner import Owner, of_place
 from pipeline.relations.surroundings import Surroundings
 
 _TRIES = views.pattern(
-    '(?:參觀|參訪|考察|觀摩|見習|體驗|走訪|走進|造訪|試乘|試搭|試騎|試用|試玩|試吃|搭乘)(?:了|過)?[「《"\\s]*$'
+    '(?:參觀|參訪|考察|觀摩|見習|體驗|走訪|走進|造訪|試乘|試搭|試騎|試用|試玩|試吃|搭乘|聽取)(?:了|過)?[「《"\\s]*$'
 )
 # Where somebody goes, right before the name of the place.
 _GOES_TO = views.pattern("(?:訪問|參訪|拜會|訪|赴|前往|飛往|轉往|轉赴|飛抵|抵達|抵|走訪|出訪)$")

@@ -1,0 +1,55 @@
+"""What is quoted because it is a work, a session, an event or a place: no initiative.
+
+Contract: pure look-ups of the words right before and behind a quotation.
+"""
+
+from __future__ import annotations
+
+from pipeline.language import views
+from pipeline.language.edges import last_signs
+from pipeline.recognizers.initiatives.scene import Scene
+
+# A book, film, song or exhibition: 新書《…》; a session: 分組討論一「…」; what is sung or slept in.
+_BEFORE = views.pattern(
+    r"(?:電影|紀錄片|短片|影集|連續劇|小說|新書|專書|著作|繪本|詩集|歌曲|專輯|樂曲|畫作|油畫|雕塑|舞劇|音樂劇|舞台劇|歌劇|話劇|特展"
+    r"|攝影展|畫展|個展|暢銷書|回憶錄|單曲|主題曲|講題|題為"
+    r"|(?:分組討論|場次|子題|分論壇|專題討論|專題演講|圓桌論壇|平行論壇|主題論壇)[一二三四五六七八九十0-9A-F]{0,2}:?"
+    r"|(?:下榻|入住|合唱|演唱|演奏|獻唱|朗誦|首映|上演|公演)了?"
+    r"|把[^,。;「」]{0,6}(?:做法|作法|現象|情形|情況|心態|習慣|行為|這段路)(?:叫做|叫作|稱為|稱作|稱之為))$"
+)
+_ENDS = last_signs(_BEFORE.pattern)
+_BEHIND = views.pattern(
+    r"\s?(?:一書|這本書|一文|專書|特展|個展|攝影展|畫展|音樂會|演唱會|論壇|座談會|國?際?研討會|書展|影展"
+    r"|門口|對面|附近|一帶|[二兩三四]字|一詞|這句)"
+)
+_BEGINS = frozenset(views.fold("一這專特個攝畫音演論座國研書影門對附二兩三四 "))
+# 在「市政大樓」舉行: where something takes place.
+_AT, _HELD = (
+    frozenset(views.fold("在於假")),
+    views.pattern(r"\s?(?:舉行|舉辦|召開|登場|集合|開幕|閉幕|簽署|簽約|會面|用餐|合影|落幕)"),
+)
+# 「…計畫」特展: what is shown, told or held is still that of a plan.
+_PLAN = views.pattern(r"(?:計畫|計劃|專案|方案)[」》』\"\s]*$")
+_THINGS = views.pattern(r"\s?(?:計畫|計劃|專案|方案|平台|系統|App|APP|服務|行動|活動)")
+
+
+def is_other_thing(scene: Scene, low: int, left: int, right: int) -> bool:
+    """Whether the words around a quotation tell of a work, a session, an event or a place.
+
+    Args:
+        scene: the page.
+        low: where the piece begins.
+        left: where the words before the quotation end.
+        right: where those behind it begin.
+    """
+    view = scene.view
+    if _PLAN.search(view, max(left, right - 6), right):
+        return False
+    if left > low and view[left - 1] in _AT and _HELD.match(view, right):
+        return True
+    if view[right : right + 1] in _BEGINS and _BEHIND.match(view, right):
+        return True
+    told = left > low and view[left - 1] in _ENDS | {":"}
+    if not told or not _BEFORE.search(view, max(low, left - 24), left):
+        return False
+    return _THINGS.match(view, right) is None
