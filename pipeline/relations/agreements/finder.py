@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiatives.lexicon import any_of
+from pipeline.relations.agreements.answers import answered
+from pipeline.relations.agreements.asides import aside_around
 from pipeline.relations.agreements.details import find_topic, goes_on, signing_date
 from pipeline.relations.agreements.implied import Implied, find_implied, put_implied
 from pipeline.relations.agreements.legend import read_legend
@@ -67,10 +69,6 @@ _ONE_MORE = tuple(
 _SPELLINGS = tuple(
     (views.fold(one), views.fold(other))
     for one, other in (("姊妹", "姐妹"), ("計畫", "計劃"), ("規劃", "規畫"))
-)
-# 市府沒有答應，也沒有在談
-_NEVER = views.pattern(
-    "(?:沒有|並未|未|沒|不曾|從未|不會|不)[^,。;]{0,3}(?:答應|同意|承諾|在談|談過|接受|這回事|此事|這件事)"
 )
 # 簽署的協議超過百份 counts papers.
 _MANY_PAPERS = views.pattern(
@@ -157,8 +155,12 @@ def find_agreements(around: Surroundings, lexicon: AgreementLexicon) -> None:
     named = (lexicon.named, lexicon.kinds, lexicon.statuses, legend)
     lists = Lists(referents, *named)
     found = [*read_register(around, *named), *lists.read(words)]
-    seen = -1
+    seen = read = -1
     for trigger in triggers:
+        aside = aside_around(doc, trigger.start()) if trigger.start() >= read else None
+        if aside is not None:
+            start, read, opened = aside
+            found.extend(_of_sentence(referents, start, read, lexicon, opened=opened))
         if trigger.start() < seen or lists.has_told(trigger.start()):
             continue
         start, end = _sentence(doc, around, trigger.start())
@@ -202,9 +204,11 @@ def _of_sentence(
     end: int,
     lexicon: AgreementLexicon,
     implied: Implied | None = None,
+    *,
+    opened: int = -1,
 ) -> list[Agreed]:
     around = referents.around
-    skeleton = skeleton_of(referents, start, end, lexicon.words)
+    skeleton = skeleton_of(referents, start, end, lexicon.words, opened)
     if implied is not None:
         put_implied(skeleton, implied)
     parties = Parties(referents, skeleton, start, end)
@@ -233,7 +237,7 @@ def _of_sentence(
         found.extend(
             Agreed(
                 kind=one,
-                status=_answered(around, low, group, lexicon.statuses) or told_of,
+                status=answered(around, low, group, lexicon.statuses) or told_of,
                 parties=group,
                 topic=topic,
                 signed=signing_date(around.doc, (low, high), (start, end), group),
@@ -269,22 +273,6 @@ def _chosen(
 def _is_told_on(skeleton: Skeleton, told: Agreed, kind: str, match: re.Match[str]) -> bool:
     """Whether a paper stands as one told before does."""
     return told.kind == kind == "mou" or goes_on(skeleton, told, match)
-
-
-def _answered(
-    around: Surroundings, position: int, group: Sequence[Party], words: StatusWords
-) -> str | None:
-    """Return what an answer makes of an agreement with a city it names: 考納斯沒有."""
-    for party in group if around.answer_at(position) else ():
-        if party.city_id not in (None, around.home):
-            whole, said = around.answers_on(position, party.city_id or "")
-            if _NEVER.search(whole):
-                return "denied"
-            if said and (words.find(said, "denied") or words.denies(said)):
-                return "denied"
-            if said and words.made.search(said):
-                return "signed"
-    return None
 
 
 def _kind_of(skeleton: Skeleton, match: re.Match[str]) -> str:

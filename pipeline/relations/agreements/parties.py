@@ -14,11 +14,11 @@ from pipeline.relations.agreements.entries import head_city
 from pipeline.relations.agreements.home import beside
 from pipeline.relations.agreements.patterns import AgreementPattern
 from pipeline.relations.agreements.referents import Referents
-from pipeline.relations.agreements.rows import Party
+from pipeline.relations.agreements.rows import Party, distinct
 from pipeline.relations.agreements.several import NUMBER, Several
 from pipeline.relations.agreements.skeleton import Skeleton
 from pipeline.relations.agreements.subjects import acting_body
-from pipeline.relations.agreements.tokens import CITY, TRIGGERS, WE
+from pipeline.relations.agreements.tokens import CITY, DATE, TRIGGERS, WE
 
 _PAIR = 2
 # 苗栗縣與奧維多: a partner whom nobody knows.
@@ -41,6 +41,10 @@ _EACH = views.pattern("分別|各自|個別|各別|先後|陸續")
 # 與柔佛新山: a region may stand before the first of them
 _WITH_REGION = re.compile(
     f"[{views.simplify('與和跟同及')}][^,、。;{views.simplify('與和跟同及')}\ue000-\ue0ff]{{0,5}}$"
+)
+_DATED_ON = re.compile(
+    f"[^,、。;\ue000-\ue0ff]{{0,6}}((?:[,、;][{views.simplify('與和跟')}]?{CITY}"
+    f"{views.simplify('則')}?[{views.simplify('在於自是')}]?{DATE})+)(?=[,。;、!]|$)"
 )
 _LISTED = views.pattern("、|,?以及|,?還有")
 _NOT_SUBJECT = views.pattern(r"[與和跟同及]|的")
@@ -97,13 +101,13 @@ class Parties:
         home, partner = self.around.home, self.referents.partner
         named = self.skeleton.named(0, position)
         if len(named) == _PAIR:
-            return _valid([tuple(named)])
+            return distinct([tuple(named)])
         everybody = self.skeleton.named(0, len(self.skeleton.text))
         if len(everybody) == _PAIR and any(party.city_id == home for party in everybody):
-            return _valid([tuple(everybody)])
+            return distinct([tuple(everybody)])
         if named or home is None or partner is None:
             return []
-        return _valid([(Party(home, None, None), Party(partner, None, None))])
+        return distinct([(Party(home, None, None), Party(partner, None, None))])
 
     def _of_row(self, position: int) -> list[tuple[Party, ...]]:
         """Return the city of a table row, or of the line over an entry, and the host.
@@ -122,39 +126,41 @@ class Parties:
             is_theirs = True
         if city is None or host is None or not is_theirs:
             return []
-        return _valid([(Party(city, None, None), Party(host, None, None))])
+        return distinct([(Party(city, None, None), Party(host, None, None))])
 
     def _groups(
         self, match: re.Match[str], pattern: AgreementPattern, kind: str
     ) -> list[tuple[Party, ...]]:
         first = self._of_group(match, "a") if "a" in pattern.regex.groupindex else []
         second = self._of_group(match, "b")
+        if pattern.others in ("none", "home"):
+            second = [*second, *self._dated_on(match.end())]
         if pattern.others == "all":
             own = self._own_city(second) if self._has_one_more(match, second) else None
             own = own or self._joined_to(match, second)
-            return _valid([(*second, *filter(None, [own]))])
+            return distinct([(*second, *filter(None, [own]))])
         if pattern.others == "lone" and any(p.city_id == self.around.home for p in second):
             return []
         if pattern.others == "row":
             return self._of_row(match.start())
         if pattern.others == "near":
             near = self.several.near(self.start)
-            return _valid([(own, near) for own in [self._own_city([near])] if own and near])
+            return distinct([(own, near) for own in [self._own_city([near])] if own and near])
         if pattern.others == "each" and len(second) > _PAIR and kind == "declaration":
             own = self._joined_to(match, second)
-            return _valid([(*second, *filter(None, [own]))])
+            return distinct([(*second, *filter(None, [own]))])
         if pattern.others == "each":
             second = [party for party in second if party.city_id != self.around.home]
             own = self._own_city(second) if len(second) == _PAIR else None
-            return _valid([(own, other) for other in second if own])
+            return distinct([(own, other) for other in second if own])
         if pattern.others == "host":
             host = self.referents.speakers(self.start, self.end)[:1]
-            return _valid([(*host, other) for other in second if other not in host])
+            return distinct([(*host, other) for other in second if other not in host])
         everybody = self._everybody(match)
         if everybody:
-            return _valid([everybody])
+            return distinct([everybody])
         if self._is_joint(match, [*first, *second]):
-            return _valid([(*first, *second)])
+            return distinct([(*first, *second)])
         if pattern.others == "subjects":
             first = self._before(match.start())
         elif pattern.others in ("earlier", "lone", "also"):
@@ -169,8 +175,13 @@ class Parties:
         if first:
             self._subject = first[0]
         if kind == "declaration" or self._is_we(match):
-            return _valid([(*first, *second)])
-        return _valid([(one, other) for one in first for other in second])
+            return distinct([(*first, *second)])
+        return distinct([(one, other) for one in first for other in second])
+
+    def _dated_on(self, position: int) -> list[Party]:
+        """Return the partners that go on a clause by their years alone: ，與芝加哥1994年."""
+        told = _DATED_ON.match(self.skeleton.text, position)
+        return [*self.skeleton.named(*told.span(1))] if told else []
 
     def _same_as_before(self, partners: Sequence[Party]) -> Party | None:
         """Return who of those that agreed before in the sentence speaks: 跟甲…；跟乙的還在談."""
@@ -204,8 +215,8 @@ class Parties:
             return False
         if sum(party.organization_id is not None for party in named) > 1:
             return True
-        told = next(self._numbers(*match.span()), None)
-        return told is not None and told[1] == number
+        told = self._numbers(match.start(), len(self.skeleton.text))
+        return any(counted == number for _, counted in told)
 
     def _everybody(self, match: re.Match[str]) -> tuple[Party, ...]:
         """Return all named up to 六縣市 or 三方 in a match if they are as many, else nobody."""
@@ -287,13 +298,3 @@ class Parties:
             if opens and not (index and _NOT_SUBJECT.match(text[index - 1]) and not found):
                 found.extend(self.skeleton.parties.get(index, ()))
         return found
-
-
-def _valid(groups: Sequence[tuple[Party, ...]]) -> list[tuple[Party, ...]]:
-    """Return sets of two or more different parties."""
-    result = []
-    for group in groups:
-        distinct = tuple(sorted({party for party in group if any(party)}, key=str))
-        if len(distinct) > 1 and distinct not in result:
-            result.append(distinct)
-    return result

@@ -27,12 +27,17 @@ _UNLISTED = r"(?:、(?:[\u3400-\u9fff]{2,6}[市町村郡县镇区岛]|[\u3400-\u
 _MANY = r"等[一二两三四五六七八九十几多数\d]{0,3}[余多]?[个座]?"
 _TAIL = rf"(?:{_MANY}(?:{WE}|[友港海国]?[外际好]?(?:城市|县市|市|地))?)?"
 # 自1994年起與甲、2001年起與乙
-_DATED = f"(?:自?{DATE}起?[与和跟同])?"
+_DATED = f"(?:(?:自?{DATE}起?)?[与和跟同])?"
+# 與上海1983年、與橫濱1965年先後
+_YEAR = f"(?:[于在]?{DATE}(?=[、,]))?"
 # 甲、乙將與丙
 _WILL = "(?:即将|将会?|拟|已|正)[与和跟同]"
 _TOKENS = {
     "city": CITY,
-    "cities": f"{_REGION}{CITY}(?:{_UNLISTED}(?:{_SERIES}){{1,2}}{_DATED}{_REGION}{CITY})*{_TAIL}",
+    "cities": (
+        f"{_REGION}{CITY}{_YEAR}"
+        f"(?:{_UNLISTED}(?:{_SERIES}){{1,2}}{_DATED}{_REGION}{CITY}{_YEAR})*{_TAIL}"
+    ),
     "party": _PARTY,
     "parties": f"{_PARTY}(?:(?:{_SERIES}){{1,2}}{_PARTY})*{_TAIL}",
     # Three or more in one list: 甲、乙及丙.

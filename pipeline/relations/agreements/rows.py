@@ -110,3 +110,13 @@ def _add(doc: DocView, agreed: Agreed) -> None:
 
 def _named(party: Party) -> list[tuple[str, str]]:
     return [(kind, name) for kind, name in zip(party._fields, party, strict=True) if name]
+
+
+def distinct(groups: Sequence[tuple[Party, ...]]) -> list[tuple[Party, ...]]:
+    """Return sets of two or more different parties."""
+    result = []
+    for group in groups:
+        different = tuple(sorted({party for party in group if any(party)}, key=str))
+        if len(different) > 1 and different not in result:
+            result.append(different)
+    return result

@@ -95,21 +95,23 @@ class SkeletonWords:
     roles: Mapping[str, str]
 
 
-def skeleton_of(referents: Referents, start: int, end: int, words: SkeletonWords) -> Skeleton:
-    """Return the skeleton of ``start..end``: titles and brackets are left out.
+def skeleton_of(
+    referents: Referents, start: int, end: int, words: SkeletonWords, opened: int = -1
+) -> Skeleton:
+    """Return the skeleton of ``start..end``: titles and brackets but that ``opened`` are left out.
 
     People are left out too, unless they stand for their city (我跟宋副市長).
     """
-    return _Builder(referents, start, end).build(words)
+    return _Builder(referents, start, end, opened).build(words)
 
 
 class _Builder:
     """Builds the skeleton of one sentence, from left to right."""
 
-    def __init__(self, referents: Referents, start: int, end: int) -> None:
+    def __init__(self, referents: Referents, start: int, end: int, opened: int) -> None:
         self.referents = referents
         self.doc = referents.around.doc
-        self.start, self.end = start, end
+        self.start, self.end, self.opened = start, end, opened
         self.home = referents.around.home
         self.chars: list[str] = []
         self.skeleton = Skeleton()
@@ -162,7 +164,9 @@ class _Builder:
             return
         for run in _RUN.finditer(self.doc.view, low, high):
             start, end = run.span()
-            if run[0] in ("(", ")"):
+            if start == self.opened:
+                self._put("(", start, end)
+            elif run[0] in ("(", ")"):
                 self.depth = max(0, self.depth + (1 if run[0] == "(" else -1))
             elif not self.depth:
                 self._put_run(start, end)

@@ -53,7 +53,7 @@ _ASKED = views.pattern(
     "是否|能否|可否|會不會|要不要|有沒有|聽說|傳出|據傳|何時|外傳|外界|是不是|傳聞|風聲|願不願"
 )
 # Who answers, at the start of the next line.
-_NEXT_TURN = views.pattern(r"[\s」』]*\n\s*[^,。:;!?\n]{2,20}:\s*")
+_NEXT_TURN = views.pattern(r"[\s」』]*(?:(?<=\n)[^\S\n]*[^\s,。:;!?][^,。:;!?\n]{0,19}|[答A]):\s*")
 # What is told behind belongs to another matter.
 _RUMOUR = views.pattern("至於|外傳|盛傳|網傳|傳言|坊間|外界|另有媒體|有媒體")
 # 還沒談到簽字，目前確定的只有兩件: what follows is certain.

@@ -1,0 +1,33 @@
+"""Ties told in brackets: 仙台（2006年締結友好城市）, 蒙特維多（與臺中為姊妹市）.
+
+Contract: pure look-ups; such a bracket is a sentence of its own, with the city before it.
+"""
+
+from __future__ import annotations
+
+from pipeline.linking.docview import DocView
+from pipeline.relations.agreements.marks import SUFFIX
+
+# How far from a word for what was agreed its bracket may begin and end, and a city before that.
+_REACH = 60
+_NAME = 16
+_PAIR = 2
+
+
+def aside_around(doc: DocView, position: int) -> tuple[int, int, int] | None:
+    """Return the start and end of what a bracket around ``position`` tells, and its mark.
+
+    The mark is -1 where the city before the bracket has no part in it.
+    """
+    view = doc.view
+    opened = view.rfind("(", max(0, position - _REACH), position)
+    closed = view.find(")", position, position + _REACH)
+    if opened < 0 or closed < 0 or any(mark in view[opened + 1 : closed] for mark in "()\n"):
+        return None
+    if len({city.start for city in doc.kept_in(opened, closed, "CITY")}) >= _PAIR:
+        return opened + 1, closed, -1
+    for city in doc.kept_in(max(0, opened - _NAME), opened, "CITY"):
+        suffix = SUFFIX.match(view, city.end, opened)
+        if opened == (suffix.end() if suffix else city.end):
+            return city.start, closed, opened
+    return None
