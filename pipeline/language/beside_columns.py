@@ -8,11 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from pipeline.language import views
 from pipeline.language.columns import column_role, has_title, is_name
+from pipeline.language.japanese_names import given_score, is_family
 
 Place = tuple[int, int]
-# 伊藤由美子, 高橋誠司: as long as names of Japan, whatever they end in.
-_LONG_NAME = re.compile(r"[\u3400-\u9fff]{4,5}")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+# 誠司, 正道: given names of Japan may end like bodies.
+_ENDS_MEN = frozenset(views.fold("司里道"))
+_DOUBLE = views.pattern(
+    "(?:歐陽|司馬|司徒|上官|諸葛|皇甫|令狐|尉遲|夏侯|端木|范姜|張簡)[\u3400-\u9fff]{1,2}"
+)
+# 金門縣府, 江原道, 微軟公司: how places and bodies begin and end.
+_BODY = views.pattern(
+    "(?:[臺台]|新[北竹]|桃園|苗栗|彰化|南投|雲林|嘉義|高雄|屏東|宜蘭|花蓮|澎湖|金門|連江|馬祖|馬公|基隆|江原).*"
+    "|.*[市縣鄉鎮區州省道府會司廠園橋商大局處署部院所圈館校社隊團店港站場村里塔宮廟科課室組系黨]"
+    "|.{2,}市.*"
+)
 
 
 def roles_of_columns(
@@ -34,7 +46,37 @@ def roles_of_columns(
 
 
 def _are_persons(samples: Sequence[str]) -> bool:
-    """Tell whether no cell says an office and most have the shape of a name."""
+    """Tell whether no cell says an office, most are names, and bodies are few if any."""
     filled = [sample.strip() for sample in samples if re.search(r"\w", sample)]
-    named = sum(is_name(one) or _LONG_NAME.fullmatch(one) is not None for one in filled)
-    return named * 2 > len(filled) and not any(map(has_title, filled))
+    bodies = sum(map(_is_body, filled))
+    if any(map(has_title, filled)) or bodies * 4 > len(filled):
+        return False
+    return sum(map(_is_person, filled)) * 2 > len(filled)
+
+
+def _is_body(text: str) -> bool:
+    """Tell whether a cell begins or ends like a place or body: 高雄港務, 金管會, but 中村誠司."""
+    folded = views.fold(text)
+    is_man = folded[-1] in _ENDS_MEN and _is_japanese(folded)
+    return _BODY.fullmatch(folded) is not None and not is_man
+
+
+def _is_person(text: str) -> bool:
+    """Tell whether a cell is a name: one of four signs or more has a family name of two or three.
+
+    >>> [_is_person(one) for one in ("伊藤由美子", "歐陽美華", "高雄港務", "金管會")]
+    [True, True, False, False]
+    """
+    folded = views.fold(text)
+    if not _HAN.fullmatch(folded) or (len(folded) < 4 and not _is_body(text)):
+        return is_name(text)
+    is_double = _DOUBLE.fullmatch(folded) is not None
+    return (is_double or _is_japanese(folded)) and not _is_body(text)
+
+
+def _is_japanese(folded: str) -> bool:
+    """Tell whether four signs or more may be a family and a given name of Japan."""
+    return len(folded) > 3 and any(
+        is_family(folded[:at]) and 0 < len(folded) - at < 4 and given_score(folded[at:]) > 0
+        for at in (2, 3)
+    )

@@ -35,6 +35,11 @@ _DAY = re.compile(
     "|[一二三四五六七八九十]{1,3}日(?=[在于晚上下凌,率会])"
 )
 _FARTHEST_DAY = 24
+# 林 先 生, 金 門 縣, 陳 科 員: how an honorific, place or office ends that is spread.
+_SPREAD_ENDS = views.pattern(
+    "先生|小姐|女士|夫人|老師|同學|同仁|醫師|律師|記者|[主專教助]任|[科課組隊會議社職官專委議人成雇]員"
+    "|[市縣區鄉鎮村里局處科課股組室部院署司廳校會館站所廠團隊班]長|.[市縣區鄉鎮村里州省國府局處署]"
+)
 _DOES = frozenset(views.fold("在於率赴抵與到偕接出說"))
 
 
@@ -106,6 +111,21 @@ class NameEdges:
     def is_word_at(self, view: str, position: int, end: int) -> bool:
         """Whether a word that no name begins with, or a title, stands at ``position``."""
         return self._starting(self.others, view, position, end)
+
+    def is_spread(self, first: str, given: str) -> bool:
+        """Whether a spread title, honorific or place stands there, and no name: 司 儀, 陳 科 員.
+
+        Args:
+            first: the family name and the sign behind it, without a blank.
+            given: the two signs behind the family name and their blanks, empty if none.
+        """
+        pair = given.replace(" ", "")
+        return (
+            first in self.towns
+            or self.titles.starting(first, 0, 2) == 2
+            or (pair != "" and (pair in self.towns or self.titles.starting(pair, 0, 2) == 2))
+            or _SPREAD_ENDS.fullmatch(pair) is not None
+        )
 
 
 def before_day(view: str, start: int, end: int) -> int:

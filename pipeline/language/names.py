@@ -139,10 +139,9 @@ class HanNames:
         if not (known or japanese) or self.edges.is_word_at(view, start, match.end(1)):
             return None
         # 司 儀: a word spread over its column.
-        spread = family + view[middle : middle + 1]
-        if spread in self.common or self.edges.titles.starting(spread, 0, 2) == 2:
+        given, first = _SPREAD.match(view, middle, end), family + view[middle : middle + 1]
+        if first in self.common or self.edges.is_spread(first, given[0] if given else ""):
             return None
-        given = _SPREAD.match(view, middle, end)
         if given and NEVER_GIVEN.isdisjoint(given[0]):
             return HanName(start, given.end(), len(family), _UNSURE, "chinese", True)
         best = None

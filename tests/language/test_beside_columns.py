@@ -14,6 +14,14 @@ from pipeline.language.beside_columns import roles_of_columns
         (["佐佐木香子", "丁國華"], "person"),
         (["宜蘭縣 何建國", "越南峴港市", "金門縣 丁國華"], "representative"),
         (["何建國縣長", "丁國華副市長"], "representative"),
+        (["歐陽美華", "伊藤由美子", "丁國華", "何建國", "李正道"], "person"),
+        (["高雄航運", "金檢局", "馬祖酒廠"], "representative"),
+        (["微軟公司", "雪山公園", "連江大橋"], "representative"),
+        (["江原道", "胡志明市", "宮城縣"], "representative"),
+        (["金門縣府", "馬公市民"], "representative"),
+        (["高雄農會", "文山社大"], "representative"),
+        (["溫泉公會", "連鎖餐廳"], "representative"),
+        (["何建國", "丁國華", "江原道"], "representative"),
     ],
 )
 def test_names_beside_offices_are_people(who: list[str], role: str) -> None:

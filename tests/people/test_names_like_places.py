@@ -144,9 +144,8 @@ def test_who_is_named_in_full_has_no_other_given_name(read: Reader) -> None:
 
 
 OF_TWO_SIGNS = {
-    "a township that leads": ("校長白沙帶領學生參加，", "白沙"),
-    "a word in a list": ("局長陳大明、議員江陵、", "江陵"),
-    "a word before what is done": ("副市長金門代表簽署，", "金門"),
+    "a township that says": ("校長白沙表示，", "白沙"),
+    "a township before a colon": ("校長白沙：明天再說。", "白沙"),
 }
 
 
@@ -167,3 +166,26 @@ SPREAD = {
 @pytest.mark.parametrize(("text", "names"), SPREAD.values(), ids=SPREAD.keys())
 def test_each_sign_of_a_name_may_stand_alone(read: Reader, text: str, names: list[str]) -> None:
     assert read.kept(text, "PERSON") == names
+
+
+NO_NAMES = {
+    "a township in a list": "市長鹿港、和美走訪。",
+    "where others come from": "主席關西、芎林代表請假。",
+    "townships with stations": "處長林口、五股都設了據點。",
+    "a township and the next one": "鄉長東河與長濱居民座談。",
+    "two schools": "校長石碇與坪林兩校整併。",
+    "an adverb": "主任池上也有分站。",
+    "two trades": "區長溫泉、林業都要顧。",
+    "a course": "校長溫泉與步道的課程額滿。",
+    "a word that begins like a name": "主任宛如春風",
+    "a word of taxes": "主任稅收減少",
+    "spread honorifics": "主席：林 先 生　紀錄：王 小 姐",
+    "a spread place": "主席：金 門 縣 代表",
+    "spread titles": "主席：王 主 任　紀錄：陳 科 員",
+    "a spread title alone": "許 專 員",
+}
+
+
+@pytest.mark.parametrize("text", NO_NAMES.values(), ids=NO_NAMES.keys())
+def test_places_words_and_spread_titles_are_nobody(read: Reader, text: str) -> None:
+    assert read.kept(text, "PERSON", ["金門"]) == []

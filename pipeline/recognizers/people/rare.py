@@ -120,17 +120,11 @@ def _of_words(scene: Scene, start: int, piece: Piece, title: Claim) -> HanName |
     return read_before_saying(han, view, start, stop)
 
 
-# What somebody does, behind a name of two signs that is a word, too: 副市長|萬壽|代表.
-_ACTS = views.pattern(
-    "代表(?![團處])|主持|陪同|率|偕|帶領|出席|負責|親自|回應|宣誓|獲|也|則|與(?!會)|及|和|向|於|在"
-    "|已|曾|[今昨前][天日晚早]"
-)
-
-
 def _of_two(scene: Scene, start: int, piece: Piece) -> HanName | None:
-    """Return two signs behind an office though they are a word or township: 江陵、, 白沙|帶領.
+    """Return two signs behind an office though they are a word or township: 白沙|表示, 江陵：.
 
-    No everyday word is a name so; what somebody does, a mark or another word must follow.
+    No everyday word is a name so, and nothing but a verb of saying or a colon tells a person:
+    鹿港、和美參訪, 東河與長濱 are places.
     """
     stop, view, han = start + 2, scene.view, scene.lexicon.han
     text = view[start:stop]
@@ -140,11 +134,10 @@ def _of_two(scene: Scene, start: int, piece: Piece) -> HanName | None:
         return None
     if text not in han.edges.towns and han.edges.is_word_at(view, start, piece.end):
         return None
-    is_hard = stop == piece.end or view[stop] in "、,。;("
-    acts = _ACTS.match(view, stop, piece.end) or scene.lexicon.strong_verbs.starting(
+    says = view[stop : stop + 1] == ":" or scene.lexicon.strong_verbs.starting(
         view, stop, piece.end
     )
-    if not (is_hard or acts) or han.edges.is_word_at(view, start + 1, piece.end):
+    if not says or han.edges.is_word_at(view, start + 1, piece.end):
         return None
     return HanName(start, stop, 1, 0, "chinese", True)
 
