@@ -12,6 +12,7 @@ from pipeline.contract import Mention, Role, Segment
 from pipeline.language import views
 from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people.lexicon import PeopleLexicon
+from pipeline.recognizers.titles.finder import read_title
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.local_cities import GREATER_CHINA, fitting
 
@@ -22,9 +23,11 @@ LIST = views.pattern("[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
 _BETWEEN_CITIES = views.pattern("[市縣]?[ ]?(?:、|及|和|與|以及|暨|,)[ ]?")
 # 兩市|市長, 三位|副市長: a title of each of several.
 _EACH = views.pattern(
-    "(?:[兩雙二三四五六七八九十2-9]|各)(?:座|個)?(?:地|市|縣市|城市?|方|國|位|名)的?$"
+    "(?<!第)(?<![0-9一二三四五六七八九十])(?:[兩雙二三四五六七八九十2-9]|各)(?:座|個)?"
+    "(?:(?P<of_cities>地|市|縣市|城市?)|方|國|位|名)的?$"
 )
 _LONGEST_EACH = 6
+_FEWEST = 2
 
 
 def place_lists(
@@ -105,7 +108,10 @@ def _joins(near: Neighbours, one: Mention, other: Mention) -> bool:
 def _place_each(
     near: Neighbours, people: Sequence[Written], held: list[list[Role]], lexicon: PeopleLexicon
 ) -> None:
-    """Give the people of 三市市長A、B、C the title they share, each for one of the cities."""
+    """Give the people of 三市市長A、B、C the title they share, each for one of the cities.
+
+    兩市 stands before any title, 兩位 only before one held in a city: no 兩位專家, 兩位教授.
+    """
     for first, written in enumerate(people):
         title = near.ending(written.mention.start, "TITLE")
         low = max(0, title.start - _LONGEST_EACH) if title is not None else 0
@@ -117,27 +123,45 @@ def _place_each(
             near.doc.view, people[end - 1].mention.end, people[end].mention.start
         ):
             end += 1
+        if end - first < _FEWEST:
+            continue
         pointed = near.doc.kept_in(each.start(), title.start, "CITY")
         cities = [one.entity_id for one in pointed if one.form == "anaphora"]
         if len(cities) != end - first:
             cities = _listed_cities(near, written.mention, end - first)
+        role = held[first][0]
+        if _is_told(role, cities):
+            continue
+        if not (each["of_cities"] or read_title(title.text, lexicon.titles).scope == "city"):
+            if role.city_id in cities:  # 臺北、高雄的兩位專家
+                place(near, role, None)
+            continue
         fits = [fitting(near, one, title.text, lexicon) for one in people[first:end]]
         placed = _in_order(cities, cities[1:], fits)
         for index, city in zip(range(first, end), placed, strict=False):
             mention = people[index].mention
-            held[index] = [
-                dataclasses.replace(
-                    held[first][0],
-                    person_id=mention.entity_id or "",
-                    start=min(title.start, mention.start),
-                    end=mention.end,
-                    text=near.doc.text[title.start : mention.end],
-                    rule="each",
-                    organization_id=None,
-                    city_id=city,
-                    country_code=near.countries.get(city or ""),
-                )
-            ]
+            others = held[index][1:] if index == first else held[index]
+            shared = dataclasses.replace(
+                role,
+                person_id=mention.entity_id or "",
+                start=min(title.start, mention.start),
+                end=mention.end,
+                text=near.doc.text[title.start : mention.end],
+                rule="each",
+                organization_id=None,
+                city_id=city,
+                country_code=near.countries.get(city or ""),
+            )
+            held[index] = [shared, *(one for one in others if _is_told(one, cities))]
+
+
+def _is_told(role: Role, cities: Sequence[str | None]) -> bool:
+    """Whether the text tells of whom a title is, other than of one of the cities: 臺大兩位教授."""
+    if role.rule.endswith(GUESS):
+        return False
+    if role.organization_id is not None:
+        return True
+    return role.city_id not in cities if role.city_id else role.country_code is not None
 
 
 def paragraph_of(near: Neighbours, mention: Mention) -> Segment:

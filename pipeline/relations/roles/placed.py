@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.contract import Mention, Organization, Role
+from pipeline.contract import Mention, Organization, Role, Segment
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.linking.people_groups import Written
@@ -28,6 +28,12 @@ _OWN_SCRIPT = frozenset({"JP", "KR", "KP"})
 _BUREAU = re.compile("(?:[局处署课室科府厅]|议会|[书物]馆|[市议]会|中心)$")
 _ONE_EACH = frozenset(map(views.fold, ("市長", "縣長", "議長")))
 _LONGEST_FIELD = 12
+# 在雅典舉行, 於曼谷國際展覽館報導; 雅典大會, 波士頓馬拉松
+_AT = tuple(views.fold("在於于"))
+_HAPPENS = views.pattern(
+    "[^,。;:\n]{0,16}?(?:舉[行辦]|召開|登場|開[幕議]|報導|採訪|攝影|電|展[覽出]|會場|主辦|展開|落幕)"
+)
+_NAMED_FOR = views.pattern("[市]?(?:馬拉松|影展|奧運|大會|峰會|論壇|宣言|公約|協定)")
 # Between somebody and who stands in: (請假，由; and behind who does.
 _FOR_ANOTHER = views.pattern("[^()\n]{0,6}\\([^()\n]{0,6}")
 _STANDS_IN = views.pattern("(?:代理?|代表|代為)(?:出席|列席|主持|與會|報告)?\\)")
@@ -144,6 +150,7 @@ def _only_city(
             else _only(near, 0, len(doc.view), lambda c: _is_chinese(near, c) and fits(c))
         )
     outer = paragraph_of(near, written.mention)
+    fits = _told_country(near, outer, fits)
     bodies = {
         body.city_id
         for one in doc.kept_in(outer.start, written.mention.start, "ORGANIZATION")
@@ -157,18 +164,38 @@ def _only_city(
     return next(iter(bodies))
 
 
+def _told_country(
+    near: Neighbours, outer: Segment, fits: Callable[[str | None], bool]
+) -> Callable[[str | None], bool]:
+    """Return what fits a foreigner, only in the countries abroad that the paragraph names."""
+    named = {one.entity_id for one in near.doc.kept_in(outer.start, outer.end, "COUNTRY")}
+    abroad = named - GREATER_CHINA
+    return lambda city: fits(city) and (not abroad or near.countries.get(city or "") in abroad)
+
+
 def _is_chinese(near: Neighbours, city_id: str | None) -> bool:
     return near.countries.get(city_id or "") in GREATER_CHINA
 
 
 def _only(near: Neighbours, low: int, high: int, fits: Callable[[str | None], bool]) -> str | None:
-    """Return the only fitting city that a part of the document names, or None."""
+    """Return the only fitting city that a part of the document names, or None.
+
+    A city that is told as a venue alone is nobody's: 在雅典舉行.
+    """
     cities = {
         city.entity_id
         for city in near.doc.kept_in(low, high, "CITY")
         if city.form != "anaphora" and city.entity_id is not None and fits(city.entity_id)
+        if not _is_venue(near, city)
     }
     return next(iter(cities)) if len(cities) == 1 else None
+
+
+def _is_venue(near: Neighbours, city: Mention) -> bool:
+    """Whether a city is told for where something happens: 在曼谷報導, 波士頓馬拉松."""
+    view = near.doc.view
+    is_at = view[city.start - 1 : city.start] in _AT and _HAPPENS.match(view, city.end)
+    return bool(is_at or _NAMED_FOR.match(view, city.end))
 
 
 def unseat(held: list[list[Role]]) -> None:
