@@ -115,9 +115,10 @@ def test_a_title_of_no_city_is_held_in_each_of_two_cities_that_the_text_counts(
         "根特馬拉松開跑。\n\n市長Rui Teixeira說，他也愛跑步。\n",
         "記者於泗水報導。\n\n市長Peter Walsh連線致意。\n",
         "根特的電車很準。\n\n市長Jonas Weber說，德國也有電車。\n",
+        "根特的電車很準。\n\n新竹多風。\n\n天氣轉涼。\n\n市長Jonas Weber來訪。\n",
     ],
 )
-def test_a_venue_or_a_city_of_another_country_is_not_the_city_of_a_foreigner(
+def test_a_venue_a_far_city_or_one_of_another_country_is_not_the_city_of_a_foreigner(
     read: Reader, text: str
 ) -> None:
     doc = read.document(text, CITIES, {"德國": "DE"})

@@ -138,6 +138,7 @@ def _only_city(
 ) -> str | None:
     """Return the one city that fits: of those a foreigner's paragraph names, else of all named.
 
+    What only a farther paragraph than the next ones names is no city of a foreigner.
     Somebody with a Chinese name fits no city abroad here, though Koreans bear such names, and
     none but home where that is known.
     """
@@ -159,9 +160,20 @@ def _only_city(
     if doc.kept_in(outer.start, outer.end, "CITY") or len(bodies) != 1:
         beside = _only(near, outer.start, outer.end, fits)
         named = beside or _only(near, 0, len(doc.view), fits)
+        if not any(c.entity_id == named for c in doc.kept_in(*_around(near, outer), "CITY")):
+            return None
         is_theirs = written.is_latin and near.countries.get(named or "") in _OWN_SCRIPT
         return beside or (None if is_theirs else named)
     return next(iter(bodies))
+
+
+def _around(near: Neighbours, outer: Segment) -> tuple[int, int]:
+    """Return where the paragraphs before and behind a paragraph start and end."""
+    view = near.doc.view
+    before = len(view[: outer.start].rstrip())
+    behind = len(view) - len(view[outer.end :].lstrip())
+    stop = view.find("\n", behind)
+    return view.rfind("\n", 0, before) + 1, stop if stop >= 0 else len(view)
 
 
 def _told_country(
