@@ -21,8 +21,8 @@ from tests.gold.test_accuracy import BLIND, HERE, Score, scores_of
 
 _HAN = "\u3400-\u9fff"
 _STOPS = "，。、；：」』）！？"
-# How much a score may differ: a few mistakes more or fewer in some fifty documents.
-_TOLERANCE = 0.02
+# How much a score may differ: a fiftieth, or four mistakes of a kind of which there are few.
+_TOLERANCE, _MISTAKES = 0.02, 4
 
 
 def unchanged(text: str) -> str:
@@ -154,6 +154,6 @@ def test_scores_are_those_of_the_plain_text(
     lost = {
         kind: (round(plain[kind].f1, 3), round(scores[kind].f1, 3))
         for kind in kinds
-        if scores[kind].f1 < plain[kind].f1 - _TOLERANCE
+        if scores[kind].f1 < plain[kind].f1 - max(_TOLERANCE, _MISTAKES / plain[kind].gold)
     }
     assert lost == {}
