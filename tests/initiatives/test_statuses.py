@@ -79,6 +79,7 @@ def test_a_clause_without_end_takes_time_that_grows_with_it_only() -> None:
         ("「海風卡」三月起停售。", "done"),
         ("「海風聯盟」去年底解散。", "done"),
         ("他們不會取消「海風市集」。", "ongoing"),
+        ("市府推動「海風市集」，開幕典禮因颱風取消。", "ongoing"),
         ("議員反對取消「海風市集」。", "ongoing"),
         ("市府取消「海風卡」押金，方便學生。", "ongoing"),
         ("民眾上午取消預約「海風市集」。", "ongoing"),

@@ -30,7 +30,9 @@ _AT, _HELD = (
 )
 # 「…計畫」特展: what is shown, told or held is still that of a plan.
 _PLAN = views.pattern(r"(?:計畫|計劃|專案|方案)[」》』\"\s]*$")
-_THINGS = views.pattern(r"\s?(?:計畫|計劃|專案|方案|平台|系統|App|APP|服務|行動|活動)")
+# 推出「…」附近站牌查詢: what is launched is none of these.
+_LAUNCHED = views.pattern("(?:推動|推出|啟動|開辦|上線|建置|啟用)了?$")
+_THINGS = views.pattern(r"\s?(?:計畫|計劃|專案|方案|平台|系統|App|APP|服務|行動|(?:系列)?活動)")
 
 
 def is_other_thing(scene: Scene, low: int, left: int, right: int) -> bool:
@@ -47,8 +49,9 @@ def is_other_thing(scene: Scene, low: int, left: int, right: int) -> bool:
         return False
     if left > low and view[left - 1] in _AT and _HELD.match(view, right):
         return True
-    if view[right : right + 1] in _BEGINS and _BEHIND.match(view, right):
-        return True
+    behind = _BEHIND.match(view, right) if view[right : right + 1] in _BEGINS else None
+    if behind and not _THINGS.match(view, behind.end()):
+        return _LAUNCHED.search(view, max(low, left - 4), left) is None
     told = left > low and view[left - 1] in _ENDS | {":"}
     if not told or not _BEFORE.search(view, max(low, left - 24), left):
         return False
