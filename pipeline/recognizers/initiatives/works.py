@@ -52,7 +52,7 @@ def is_other_thing(scene: Scene, low: int, left: int, right: int) -> bool:
     behind = _BEHIND.match(view, right) if view[right : right + 1] in _BEGINS else None
     if behind and not _THINGS.match(view, behind.end()):
         return _LAUNCHED.search(view, max(low, left - 4), left) is None
-    told = left > low and view[left - 1] in _ENDS | {":"}
+    told = left > low and view[left - 1] in _ENDS
     if not told or not _BEFORE.search(view, max(low, left - 24), left):
         return False
     return _THINGS.match(view, right) is None

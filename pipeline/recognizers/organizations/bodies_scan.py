@@ -19,7 +19,7 @@ ADMIN = frozenset(views.fold("市縣州省郡區鎮鄉邦道府"))
 _NUMBER = views.pattern("第[0-9一二三四五六七八九十]{1,3}$")
 _LONGEST_NUMBER = 4
 # 高市|交通局, 竹縣|衛生局: cities and counties of Taiwan as its papers call them.
-SHORT_CITIES = {
+_SHORT_CITIES = {
     rank: frozenset(views.fold(cities))
     for rank, cities in (
         ("市", "北高桃中南基竹嘉"),
@@ -232,7 +232,7 @@ def is_cut_off(scan: Scan, start: int, end: int) -> bool:
 def short_city(view: str, end: int, low: int, bodies: Bodies) -> int:
     """Return the length of a short city or county of Taiwan with its rank: 北市, 竹縣, or 0."""
     first = end - 2
-    is_short = first >= low and view[first] in SHORT_CITIES.get(view[end - 1], "")
+    is_short = first >= low and view[first] in _SHORT_CITIES.get(view[end - 1], "")
     opened = first <= low or not is_han(view[first - 1])
     opened = opened or bodies.strong.ending(view, first, low) > 0  # no 惠夜|基市
     return 2 if is_short and opened else 0

@@ -20,8 +20,9 @@ from pipeline.recognizers.organizations.lexicon import (
 )
 from pipeline.recognizers.page import Claim, Page, Piece
 
-# 阿里雲智能|集團
+# 日本、韓國: what stands between countries of a list.
 _LISTED = frozenset(views.fold("、，,/與和及跟或"))
+# 阿里雲智能|集團
 _LEGAL = views.pattern("集團|股份有限公司|有限公司|公司")
 _RANKS = frozenset(views.fold("部署局處辦"))
 # What follows the trade a firm is called after where it is meant, no firm: 泰國航空|業者.

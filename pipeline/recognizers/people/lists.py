@@ -17,10 +17,10 @@ from pipeline.recognizers.people.titles import han_claim, is_place_or_body
 _JOIN = views.pattern("(?:[ ]?\\([^()]{1,30}\\))?[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
 _JOIN_BACK = views.pattern("[ ]?(?:、|以及|及|和|與|暨)[ ]?$")
 _BRACKET_BACK = re.compile(r"[ ]?\([^()]{1,30}\)$")
-_BEGINS = frozenset(("after_title", "label", "column", "led"))
-_ENDS = frozenset(("before_bracket", "before_title", "around_title"))
 # So told, the others of a list must be surer themselves.
 _LOOSE = frozenset(("bare", "picture", "roster", "turn_label", "dotted", "honorific", "speaks"))
+_BEGINS = _LOOSE | {"after_title", "label", "column", "led"}
+_ENDS = _LOOSE | {"before_bracket", "before_title", "around_title"}
 # A name before the one with the title must be surer than one behind it.
 _LEAST_BACK = 10
 
@@ -30,9 +30,9 @@ def find_listed(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     starts = {claim.start for claim in found}
     for claim in found:
         piece = scene.page.piece_at(claim.start)
-        if piece is not None and claim.rule in _BEGINS | _LOOSE:
+        if piece is not None and claim.rule in _BEGINS:
             yield from _following(scene, piece, claim, starts)
-        if piece is not None and claim.rule in _ENDS | _LOOSE:
+        if piece is not None and claim.rule in _ENDS:
             yield from _preceding(scene, piece, claim)
 
 

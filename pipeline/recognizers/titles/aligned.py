@@ -41,7 +41,7 @@ def align_titles(claims: Iterable[tuple[str, Claim]]) -> list[tuple[str, Claim]]
     return [
         (name, _aligned(_behind(claim, plans), covering) if claim.label == "TITLE" else claim)
         for name, claim in given
-        if claim not in crossed
+        if not crossed or claim not in crossed
     ]
 
 

@@ -43,7 +43,7 @@ _WITH_REGION = re.compile(
     f"[{views.simplify('與和跟同及')}][^,、。;{views.simplify('與和跟同及')}\ue000-\ue0ff]{{0,5}}$"
 )
 _DATED_ON = re.compile(
-    f"[^,、。;\ue000-\ue0ff]{{0,6}}((?:[,、;][{views.simplify('與和跟')}]?{CITY}"
+    f"[^,、。;\ue000-\ue0ff]{{0,6}}(?P<b>(?:[,、;][{views.simplify('與和跟')}]?{CITY}"
     f"{views.simplify('則')}?[{views.simplify('在於自是')}]?{DATE})+)(?=[,。;、!]|$)"
 )
 _LISTED = views.pattern("、|,?以及|,?還有")
@@ -181,7 +181,7 @@ class Parties:
     def _dated_on(self, position: int) -> list[Party]:
         """Return the partners that go on a clause by their years alone: ，與芝加哥1994年."""
         told = _DATED_ON.match(self.skeleton.text, position)
-        return [*self.skeleton.named(*told.span(1))] if told else []
+        return self._of_group(told, "b") if told else []
 
     def _same_as_before(self, partners: Sequence[Party]) -> Party | None:
         """Return who of those that agreed before in the sentence speaks: 跟甲…；跟乙的還在談."""

@@ -144,12 +144,9 @@ def _only_city(
     """
     doc = near.doc
     if not is_foreign(near, written, lexicon):
-        is_told = near.home is not None
-        return (
-            None
-            if is_told
-            else _only(near, 0, len(doc.view), lambda c: _is_chinese(near, c) and fits(c))
-        )
+        if near.home is not None:
+            return None
+        return _only(near, 0, len(doc.view), lambda c: _is_chinese(near, c) and fits(c))
     outer = paragraph_of(near, written.mention)
     fits = _told_country(near, outer, fits)
     bodies = {
