@@ -23,6 +23,7 @@ from pipeline.recognizers.people.around import married_before
 from pipeline.recognizers.people.bare import find_bare
 from pipeline.recognizers.people.cast import find_in_cast
 from pipeline.recognizers.people.columns import find_in_columns
+from pipeline.recognizers.people.given import find_by_given
 from pipeline.recognizers.people.kin import KIN, find_kin
 from pipeline.recognizers.people.labels import (
     CALLED,
@@ -103,6 +104,7 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
     parts = list(find_parts(scene, found))
     found = _outside(parts, found)
     found = _with(found, [*parts, *find_addressed(scene, found)])
+    found = _with(found, find_by_given(scene, found))
     bare = [c for c in find_bare(scene, found) if _is_written_so(scene, c)]
     found = _with(found, [*bare, *find_listed(scene, bare)])
     return [claim for claim in _shortened(scene, found) if claim.rule != ENGLISH]

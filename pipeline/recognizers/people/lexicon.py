@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.language import views
+from pipeline.language.given_names import GivenNames
 from pipeline.language.keywords import Keywords
 from pipeline.language.latin_names import LatinNames
 from pipeline.language.lexemes import Lexemes, is_han, one_of, one_of_exactly
@@ -46,7 +47,7 @@ class PeopleLexicon:
     `addresses` are the characters an honorific or a title behind a name begins with,
     `honorific_words` are the folded words of `honorific`, `labels` what English programmes call
     those who take part: Moderator; `latin_titles` tells whether words are a title or label; `bare`
-    weighs names that stand bare in prose.
+    weighs names that stand bare in prose; `given` knows Latin given names.
     """
 
     han: HanNames
@@ -61,6 +62,7 @@ class PeopleLexicon:
     labels: frozenset[str]
     addresses: frozenset[str]
     bare: BareClues
+    given: GivenNames
     latin_titles: Memo[str, bool] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -101,4 +103,5 @@ def build_lexicon(tables: Mapping[str, Rows]) -> PeopleLexicon:
         frozenset(row["word"] for row in tables["titles_english"] if row["role"] == "label"),
         frozenset(views.fold(w)[0] for w in (*known.titles, *known.modifiers, *after)),
         BareClues(known.names, lambda: tables.get("bare_name_model", ())),
+        GivenNames(lambda: tables.get("latin_given_names", ())),
     )
