@@ -141,9 +141,10 @@ def before_day(view: str, start: int, end: int) -> int:
 def build_name_edges(tables: Mapping[str, Rows]) -> NameEdges:
     """Build from name_boundaries, speech_verbs and titles.
 
-    Boundaries of bodies alone are left out: 王|正同 is a name, too.
+    Boundaries of bodies alone are left out: 王|正同 is a name, too. So are words that bodies hold.
     """
-    boundaries = [row["word"] for row in tables["name_boundaries"] if row["kind"] != "body"]
+    of_bodies = ("body", "whole")
+    boundaries = [r["word"] for r in tables["name_boundaries"] if r["kind"] not in of_bodies]
     verbs = [row["verb"] for row in tables["speech_verbs"]]
     words = [word for word in boundaries if len(word) > 1]
     titles = [row["title"] for row in tables["titles"]]

@@ -6,6 +6,7 @@ Contract: looked for where no other rule claims a body; pure look-ups on a page.
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from pipeline.language import views
@@ -27,6 +28,8 @@ _NATION = views.pattern(
     "|(?<=[與和及跟由向、])(?:日|美|韓|法|德|英|荷|港|陸)商(?![務業品店家會標場展機城圈人談船賈隊家討])"
 )
 _COUNTS = frozenset(views.fold("一二三四五六七八九十百千萬兩幾多數各每家間個種類項此該這那其係"))
+# What ends the names of firms although it ends other names before it: 立|原|光電.
+_CALLED = frozenset(views.fold("原能和同家領日月時本現"))
 _BRANCHES = tuple(map(views.fold, ("分公司", "分行", "分店")))
 SCHOOLS = frozenset(
     map(
@@ -45,8 +48,20 @@ _NO_SCHOOL = views.pattern(
 # 為外|國小商戶
 _ABROAD = frozenset(views.fold("外他"))
 _SCHOOL_CLOSES = views.pattern("[師學教家操體老孩]|校(?!長)")
+# Trades that are also words for what somebody has or does.
+_GOODS = frozenset(
+    map(
+        views.fold,
+        (
+            *("資訊", "能源", "建設", "軟體", "機械", "物流", "電腦", "金屬", "儲能", "智能"),
+            *("數據", "數位", "保全", "影音", "機電", "工業"),
+        ),
+    )
+)
+# 近五年|青禾生技
+_SPAN_OF_TIME = views.pattern("[0-9一二三四五六七八九十幾多去今明前本][年月日週天季]$")
 _AFTER_FIRM = views.pattern(
-    "[,。、;:!?」()/ ]|$|[與和及跟將也則並於從把被由說指承得協贊捐攜]"
+    "[,。、;:!?」()/ ]|$|[與和及跟將也則並於從把被由說指承得協贊捐攜都亦已曾擬均皆未簽派投查出自]"
     "|合(?!作(?:備忘|計|協|意|案|宣|方案|平台|專))|的[\u3400-\u9fff]董"
     "|董事|總經|執行長|創辦|總裁|公司|集團|團隊|等|聯手|技術長|工程師|副總|協理|經理|表示|負責|提供|開發|研發|共同|在台|進駐"
 )
@@ -128,13 +143,21 @@ def _is_firm(page: Page, piece: Piece, start: int, end: int, lexicon: Organizati
     """Whether two characters before a trade are no word, and stand like a firm's name."""
     view, proper = page.view, page.view[start : start + 2]
     bodies = lexicon.bodies
-    if not all(is_han(c) and c not in bodies.soft and c not in _COUNTS for c in proper):
+    if not all(is_han(c) and c not in _COUNTS for c in proper) or proper[0] in bodies.soft:
+        return False
+    if proper[1] in bodies.soft and proper[1] not in _CALLED:
         return False
     if any(bodies.strong.starting(view, at, start + 2) for at in (start, start + 1)):
         return False
     opened = start == piece.start or not is_han(view[start - 1])
     opened = opened or bodies.strong.ending(view, start, piece.start) > 0
-    if not opened or _AFTER_FIRM.match(view, end) is None or proper in lexicon.sorts.trade_sorts:
+    opened = opened or _SPAN_OF_TIME.search(view, piece.start, start) is not None
+    closed = _AFTER_FIRM.match(view, end) is not None
+    if not closed or view[start + 2 : end] in _GOODS:
+        # A pair that the dictionary has is a word there: 跨境|數據, 上傳|數據.
+        closed = closed or bodies.strong.starting(view, end, piece.end) > 0
+        closed = closed and not _is_word(page, start)
+    if not opened or not closed or proper in lexicon.sorts.trade_sorts:
         return False
     names = lexicon.slots.names
     if proper in lexicon.slots.common or proper in names.scores.model.words or proper in GENERIC:
@@ -143,6 +166,12 @@ def _is_firm(page: Page, piece: Piece, start: int, end: int, lexicon: Organizati
         return False
     placed = page.place_ending_at(start + 2, start) is not None
     return not placed and proper not in names.edges.words
+
+
+def _is_word(page: Page, start: int) -> bool:
+    """Whether a word of more than one character begins at a position."""
+    index = bisect_left(page.words, (start,))
+    return index < len(page.words) and page.words[index][:2] > (start, start + 1)
 
 
 def firm_start(page: Page, piece: Piece, claim: Claim, lexicon: OrganizationsLexicon) -> int:

@@ -10,17 +10,25 @@ from pipeline.language.lexemes import is_han
 from pipeline.recognizers.organizations.bodies_lexicon import Bodies
 from pipeline.recognizers.organizations.bodies_scan import (
     ADMIN,
-    LONGEST_PLACE,
     NATIONAL,
     Scan,
     acts_for,
     is_cut_off,
     is_enough,
     is_led,
-    short_city,
     take_foreign,
     with_great,
     with_rank,
+)
+from pipeline.recognizers.organizations.bodies_words import (
+    is_abbreviated,
+    is_pursued,
+    item_start,
+    number_start,
+    short_city,
+    stem_length,
+    take_unknown_place,
+    whole_start,
 )
 from pipeline.recognizers.page import Page
 
@@ -53,18 +61,12 @@ _BEFORE = frozenset(views.fold("駐在據由經請依洽"))
 _WITHOUT = frozenset(views.fold("無"))
 # 晉州市|派|國際交流課
 _SENDS = frozenset(views.fold("派邀請率訪找帶陪"))
-_POINTING = frozenset(views.fold("該本各全貴此我"))
 # Words for people end in these: 市長與環境局 are two.
 _PERSONS = frozenset(views.fold("長員師者人民代表"))
 # What stands before an office and belongs to its head: 署理|運輸署署長.
 _STATUSES = tuple(views.fold("署理 代理 現任 時任 前任 新任 候任 原任 歷任 兼任").split())
 _OF_TIME = tuple(map(views.fold, ("前", "現任", "時任", "新任", "原任")))
-# What an office does with what it is named after.
-_WIDENS = tuple(map(views.fold, ("管理", "事務", "監理", "督導", "執行", "處理", "合作", "交流")))
-_WIDE = 2
 _PLACED = frozenset(word[-1] for word in (*_GOVERNMENTS, *NATIONAL))
-# Stems that are verbs but right before the last word.
-_LAST = frozenset(views.fold("參與 運用 協調").split())
 
 
 def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bodies) -> int | None:
@@ -76,13 +78,14 @@ def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bod
     first = max(low, head_start - _FARTHEST)
     scan = Scan(page, first, bodies, head_start, head_end, head_start)
     if needs == "stem" and not _begins_well(scan):
-        return None
+        return item_start(scan)
+    scan.position = number = number_start(scan)
     while scan.position > scan.low and not scan.placed:
         if not _step(scan, needs):
             _bridge(scan, needs)
             break
-    if scan.position == head_start or not is_enough(scan, needs):
-        return None
+    if scan.position == head_start or not (number < head_start or is_enough(scan, needs)):
+        return item_start(scan)
     while scan.position > scan.low and page.view[scan.position - 1] in _WITHOUT:
         scan.position -= 1
     return with_great(page, low, with_rank(scan), bodies)
@@ -90,7 +93,9 @@ def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bod
 
 def _begins_well(scan: Scan) -> bool:
     """Whether a known stem or place stands before the head, or its own title follows (局局長)."""
-    return bool(_stem_length(scan)) or _place_start(scan) is not None or is_led(scan)
+    if stem_length(scan) or is_abbreviated(scan):
+        return True
+    return _place_start(scan) is not None or is_led(scan)
 
 
 def _take_to_place(scan: Scan, position: int) -> bool:
@@ -158,7 +163,8 @@ def _step(scan: Scan, needs: str) -> bool:
     if place is not None:
         scan.position, scan.placed = place, True
         return True
-    if length := _stem_length(scan):
+    is_short = position == scan.head_start and needs == "stem" and is_abbreviated(scan)
+    if length := stem_length(scan) or 2 * is_short:
         scan.position -= length
         scan.stems += 1
         return True
@@ -172,18 +178,24 @@ def _step(scan: Scan, needs: str) -> bool:
         return True
     if not is_han(before) or acts_for(view, position):
         return False
-    if needs != "stem" and take_foreign(scan):
-        return True
+    if needs != "stem":
+        if (start := whole_start(scan)) < position:
+            scan.unknown += position - start
+            scan.position = start
+            return scan.unknown <= _LONGEST_UNKNOWN
+        if take_foreign(scan):
+            return True
     known = scan.stems and not scan.unknown
     if known and (short := short_city(view, position, scan.low, scan.bodies)):
         scan.position, scan.placed = position - short, True
         return True
     if known and needs == "stem":
-        found = _take_unknown_place(scan) or _take_to_place(scan, position)
+        found = take_unknown_place(scan) or _take_to_place(scan, position)
         return found or (is_led(scan) and _take_to_edge(scan))
     if length := scan.bodies.strong.ending(view, position, scan.low):
         word = view[position - length : position]
         is_noun = word in _NOUNS or (word == _NAMING and not scan.unknown)
+        is_noun = is_noun or (position == scan.head_start and is_pursued(scan, word))
         if needs == "stem" or not is_noun:
             return False
         scan.position -= length
@@ -197,39 +209,6 @@ def _step(scan: Scan, needs: str) -> bool:
     return scan.unknown <= _LONGEST_UNKNOWN
 
 
-def _stem_length(scan: Scan) -> int:
-    """Return the length of the stem at the position: 資訊, or what widens one: 資源|管理."""
-    view, end, stems = scan.page.view, scan.position, scan.bodies.stems
-    length = stems.ending(view, end, scan.low)
-    if length and end < scan.head_start and view[end - length : end] in _LAST:
-        return 0  # 公民|參與|處, but 參與|國際城市網絡
-    if length or not view.endswith(_WIDENS, scan.low, end):
-        return length
-    return _WIDE if stems.ending(view, end - _WIDE, scan.low) else 0
-
-
-def _take_unknown_place(scan: Scan) -> bool:
-    """Take 某某州 before a stem although no place is claimed, up to something that ends it."""
-    view, start = scan.page.view, scan.position - 1
-    if view[start] not in ADMIN or view[start] == "府" or view[start - 1] in _POINTING:
-        return False
-    edge = None
-    while start > scan.low and scan.position - start <= LONGEST_PLACE:
-        if scan.page.place_ending_at(start, scan.low) is not None:
-            edge = start
-            break
-        if not is_han(view[start - 1]):
-            edge = start if edge is None else edge
-            break
-        if edge is None and scan.position - start >= 3:
-            edge = start if scan.bodies.strong.ending(view, start, scan.low) else None
-        start -= 1
-    edge = scan.low if edge is None and start == scan.low else edge
-    if edge is not None and 3 <= scan.position - edge <= LONGEST_PLACE:
-        scan.position, scan.placed = edge, True
-    return False
-
-
 def _place_start(scan: Scan) -> int | None:
     """Return where a place (with its government) that ends at the position begins."""
     view, end = scan.page.view, scan.position
@@ -240,8 +219,11 @@ def _place_start(scan: Scan) -> int | None:
             return _place_before(scan, end - len(word), word[0])
     for word in NATIONAL:
         if view.startswith(word, end - len(word)) and end - len(word) >= scan.low:
-            found = _place_before(scan, end - len(word), word[0])
-            return end - len(word) if found is None else found
+            start = end - len(word)
+            found = _place_before(scan, start, word[0])
+            if found is None and word[0] == "国":  # 蒙古|國|立大學
+                found = scan.page.place_ending_at(start + 1, scan.low)
+            return start if found is None else found
     return _place_before(scan, end, view[end] if end == scan.head_start else "")
 
 
@@ -262,8 +244,11 @@ def _place_before(scan: Scan, end: int, first: str) -> int | None:
         is_cut = start is not None and scan.page.view.startswith("中华", start - 1)  # 中|華城|市
         if start is not None and start < end and not is_cut:
             return start
-    length = scan.bodies.places.ending(scan.page.view, end, scan.low)
-    return end - length if length and not is_cut_off(scan, end - length, end) else None
+    for stop in ends[: 1 + (end == scan.head_start)]:  # 京畿|道廳
+        length = scan.bodies.places.ending(scan.page.view, stop, scan.low)
+        if stop - length < end and length and not is_cut_off(scan, stop - length, end):
+            return stop - length
+    return None
 
 
 def _joins(scan: Scan) -> bool:

@@ -27,6 +27,7 @@ class Bodies:
         stems: words offices are named after (資訊, 衛生).
         strong: characters and words no name holds (與, 委託).
         soft: characters that end a name of two or more characters.
+        wholes: words of names that such characters are no boundary in (外籍, 平等).
         places: regions and townships bodies are named after, claimed as places or not.
         states: country codes of the states and provinces, by their full names.
     """
@@ -36,6 +37,7 @@ class Bodies:
     stems: Lexemes
     strong: Lexemes
     soft: frozenset[str]
+    wholes: Lexemes
     places: Lexemes
     states: Mapping[str, str]
 
@@ -78,6 +80,7 @@ def build_bodies(tables: Mapping[str, Rows]) -> Bodies:
         stems=Lexemes(one for row in tables["organization_stems"] for one in _spelled(row["stem"])),
         strong=Lexemes([*_strong(boundaries), *_verbs(tables["speech_verbs"])]),
         soft=frozenset(views.fold(row["word"]) for row in boundaries if row["kind"] == "soft"),
+        wholes=Lexemes(row["word"] for row in boundaries if row["kind"] == "whole"),
         places=Lexemes([*(row["word"] for row in boundaries if row["kind"] == "place"), *regions]),
         states={name: code for name, code in regions.items() if name[-1] in _STATE_ENDS},
     )

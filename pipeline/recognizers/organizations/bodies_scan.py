@@ -18,14 +18,6 @@ ADMIN = frozenset(views.fold("市縣州省郡區鎮鄉邦道府"))
 # 水利署|第七|河川分署: a part that has a number.
 _NUMBER = views.pattern("第[0-9一二三四五六七八九十]{1,3}$")
 _LONGEST_NUMBER = 4
-# 高市|交通局, 竹縣|衛生局: cities and counties of Taiwan as its papers call them.
-_SHORT_CITIES = {
-    rank: frozenset(views.fold(cities))
-    for rank, cities in (
-        ("市", "北高桃中南基竹嘉"),
-        (views.fold("縣"), "竹苗彰投雲嘉屏宜花東澎金連"),
-    )
-}
 _DIRECTIONS = frozenset(views.fold("東西南北中"))
 _POSTED = frozenset("驻駐")
 _FOREIGN = 3
@@ -38,13 +30,17 @@ _OPENS = frozenset(views.fold("與和及跟由讓請向對在的暨、"))
 # Offices here name the country that has them first: 印度|台北協會.
 _HERE = tuple(views.fold(word) for word in ("台北", "台灣"))
 NATIONAL = tuple(
-    views.fold(word) for word in ("國立", "市立", "縣立", "私立", "公立", "財團法人", "社團法人")
+    views.fold(word)
+    for word in ("國立", "市立", "縣立", "省立", "部立", "私立", "公立", "財團法人", "社團法人")
 )
 # What a name may begin with besides: 全球智慧城市聯盟.
 _WORLD = tuple(
     views.fold(word)
     for word in (
         *NATIONAL,
+        "皇家",
+        "中共",
+        "共青團",
         "全球",
         "世界",
         "國際",
@@ -227,15 +223,6 @@ def is_cut_off(scan: Scan, start: int, end: int) -> bool:
     if end - start > 2 or view[end - 1] not in "州省" or start <= scan.low:
         return False
     return is_han(view[start - 1]) and not scan.bodies.strong.ending(view, start, scan.low)
-
-
-def short_city(view: str, end: int, low: int, bodies: Bodies) -> int:
-    """Return the length of a short city or county of Taiwan with its rank: 北市, 竹縣, or 0."""
-    first = end - 2
-    is_short = first >= low and view[first] in _SHORT_CITIES.get(view[end - 1], "")
-    opened = first <= low or not is_han(view[first - 1])
-    opened = opened or bodies.strong.ending(view, first, low) > 0  # no 惠夜|基市
-    return 2 if is_short and opened else 0
 
 
 def take_foreign(scan: Scan) -> bool:

@@ -22,7 +22,8 @@ from pipeline.recognizers.organizations.bare import (
 )
 from pipeline.recognizers.organizations.bodies import body_start
 from pipeline.recognizers.organizations.bodies_lexicon import Bodies
-from pipeline.recognizers.organizations.bodies_scan import short_city, with_great
+from pipeline.recognizers.organizations.bodies_scan import with_great
+from pipeline.recognizers.organizations.bodies_words import is_lasting, short_city
 from pipeline.recognizers.organizations.heads import (
     ends_name,
     find_offices_abroad,
@@ -90,6 +91,7 @@ _OF_STATE = views.fold("政務部")
 _LATIN_NAME = re.compile("[ ]?[A-ZÀ-Þ]")
 # A longer name of a unit is told apart by itself: 智慧城市推動小組.
 _NAMED = 5
+_FUND = "基金"
 
 
 def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]:
@@ -131,6 +133,8 @@ def _headed(
     page: Page, piece: Piece, start: int, end: int, lexicon: OrganizationsLexicon
 ) -> Claim | None:
     view = page.view
+    if view.endswith(_FUND, start, end) and view.startswith("会", end):
+        start, end = end - len(_FUND), end + 1  # 社會發展|基金會, not 發展基金
     head = view[start:end]
     after = not_after(head)
     if after is not None and end < piece.end and after.match(view, end, piece.end):
@@ -249,7 +253,8 @@ def _government(page: Page, piece: Piece, start: int, end: int, head: str, bodie
             value = OrganizationValue("government", head)
             first = with_great(page, piece.start, first, bodies)
             return Claim(first, end, "ORGANIZATION", "government", 0.95, value=value)
-    if start > piece.start and view[start - 1] in SHORT_CITY:
+    is_short = start > piece.start and view[start - 1] in SHORT_CITY
+    if is_short and not is_lasting(view, start - 1, piece.start):
         first = start - (2 if view.startswith("新北", start - 2) else 1)
         value = OrganizationValue("government", head)
         return Claim(max(first, piece.start), end, "ORGANIZATION", "short_city", 0.85, value=value)
@@ -261,7 +266,7 @@ def _is_proper(
 ) -> bool:
     """Whether ``first..start`` names one body rather than a sort of bodies."""
     proper = view[first:start]
-    if _OF_MEMBER.fullmatch(proper):
+    if _OF_MEMBER.fullmatch(proper) or is_lasting(view, start - 1, first):
         return False
     if (
         (proper[:1] in BOTH and len(proper) <= 2)

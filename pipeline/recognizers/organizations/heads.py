@@ -91,7 +91,11 @@ NOT_AFTER = {
     )
 }
 # What follows 道路交通管理處|罰條例: 處罰, 處分 and their kind behind any name that ends so.
-_ENDS_IN = {last: NOT_AFTER[last] for last in views.fold("處辦")}
+_ENDS_IN = {
+    **{last: NOT_AFTER[last] for last in views.fold("處辦")},
+    # 觀光協|會議|中, but 協會|議員
+    views.fold("會"): views.pattern("議(?![員長決定事])"),
+}
 
 
 def not_after(head: str) -> re.Pattern[str] | None:

@@ -21,6 +21,9 @@ _BRANCHES = tuple(
         *("分局", "分會", "分校", "分處", "分館"),
     )
 )
+# 宏碁|日本代表處, 高雄市政府|駐東京辦公室: what a firm or a government has elsewhere.
+_POSTS = views.pattern("(?:[駐在]|(?=.*代表[處部]$)).*(?:代表處|代表部|辦公室|聯絡處)")
+_SENDERS = frozenset(("company", "government", "agency", "council"))
 # The union of bodies of one kind: 技師公會|全國聯合會.
 _UNION = views.pattern(
     "(?:中華民國|全國|全省|全球|國際|世界|臺灣)(?:聯合總?會|總會|聯盟|聯誼會|促進會)"
@@ -75,6 +78,8 @@ def _is_whole(view: str, first: Claim, second: Claim) -> bool:
     kinds = _kind(first), _kind(second)
     if second.form != "name" or not is_han(view[second.start]):
         return False
+    if kinds[0] in _SENDERS and _POSTS.fullmatch(view, second.start, second.end):
+        return True
     is_own = kinds in (("company", "company"), ("ministry", "hospital"))
     return is_own or (
         kinds[1] in ("agency", "ministry") and kinds[0] not in ("government", "media")

@@ -24,6 +24,7 @@ from pipeline.recognizers.page import Claim, Page, Piece
 _LISTED = frozenset(views.fold("、，,/與和及跟或"))
 # 阿里雲智能|集團
 _LEGAL = views.pattern("集團|股份有限公司|有限公司|公司")
+_OFFICES = tuple(map(views.fold, ("代表處", "代表部", "辦事處", "辦公室", "聯絡處")))
 _RANKS = frozenset(views.fold("部署局處辦"))
 # What follows the trade a firm is called after where it is meant, no firm: 泰國航空|業者.
 _TRADE_GOES_ON = {
@@ -44,6 +45,10 @@ _TRADE_GOES_ON = {
         ("啤酒", "[節花屋]"),
     )
 }
+# 國民黨|立院黨團, 民進黨|團
+_OF_PARTY = views.pattern(
+    "(?<=黨)(?:團(?![體結隊員])|(?:立院|立法院|[市縣州國]?議會|(?:[\u3400-\u9fff]{2,3}[市縣])?(?:市|縣)?|中央)黨[團部](?!員))"
+)
 # 最|理想汽車
 _GRADES = frozenset(views.fold("最更較很"))
 # 城市, 都市, 各市: no 市 of its own city, as in 市金融辦.
@@ -89,6 +94,8 @@ def find_known(
         legal = _LEGAL.match(view, end, piece.end) if part else None
         end = legal.end() if legal else end
         end = end if part else _in_country(page, piece, start, end, lexicon)
+    group = _OF_PARTY.match(view, end, piece.end)
+    end = group.end() if group else end
     if fact.kind in ("agency", "ministry", "association"):
         first = page.place_ending_at(start, piece.start)
         start = start if first is None else first
@@ -104,6 +111,8 @@ def _in_country(
     if not page.has_at("COUNTRY", end):
         return end
     stop = next(c.end for c in page.of_label("COUNTRY") if c.start == end)
+    if view.startswith(_OFFICES, stop):
+        return end  # 宏碁|日本代表處 is its office.
     if view[stop : stop + 1] in _LISTED and page.has_at("COUNTRY", stop + 1):
         return end  # 華航|日本、韓國航線
     closed = stop == piece.end or not is_han(view[stop])

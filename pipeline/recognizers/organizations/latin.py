@@ -18,14 +18,17 @@ from pipeline.recognizers.page import Claim, Page, Piece
 _KINDS = {
     "company": (
         "Inc. Inc Ltd. Ltd Limited LLC LLP PLC plc Corp. Corp Corporation Company Co. GmbH AG S.A."
-        " S.p.A. SpA B.V. BV N.V. NV AB Oy Oyj A/S Pty Berhad Bhd Group Holdings Systems"
+        " S.p.A. SpA S.r.l. Srl SARL SAS S.L. S.A.S. Ltda Lda B.V. BV N.V. NV AB AS ASA"
+        " ApS SE KK OÜ Oy Oyj A/S Pty Pte Sdn Berhad Bhd Group Holdings Systems"
         " Technologies Airlines Motors Electric Electronics Telecom"
     ),
     "university": "University Université Universität Universidad Polytechnic",
-    "foundation": "Foundation Stiftung Fondation Trust",
-    "research": "Institute Institut Instituto",
-    "association": "Association Federation Society Chamber",
-    "agency": "Agency Authority Bureau Department",
+    "foundation": "Foundation Stiftung Fondation Trust Philanthropies",
+    "research": "Institute Institut Instituto Laboratory Observatory",
+    "association": "Association Federation Society Chamber Confederation Union League",
+    "alliance": "Covenant",
+    "hospital": "Hospital",
+    "agency": "Agency Authority Bureau Department Commission",
     "council": "Council",
     "government": "Government",
     "company bank": "Bank",
@@ -39,6 +42,10 @@ _FIRST = {
     "Bureau": "agency",
     "Office": "agency",
     "Chamber": "association",
+    "Transport": "agency",
+    "Council": "council",
+    "Academy": "research",
+    "Association": "association",
 }
 # A first word that is enough with any name behind it: Banco Atlântico, Comune di Torino.
 _OPENS = {
@@ -47,11 +54,16 @@ _OPENS = {
         (
             "government",
             "Ajuntament Ayuntamiento Comune Mairie Gemeente Câmara Prefeitura Municipio Alcaldía"
-            " Municipality Stadtverwaltung",
+            " Municipality Stadtverwaltung Stadt Ville Landeshauptstadt Commune",
         ),
         ("company", "Banco Banque Banca Grupo Groupe Stadtwerke"),
         ("foundation", "Fundação Fundación Fundació Fondazione"),
-        ("university", "Universidade Universitat Università Hochschule"),
+        (
+            "university",
+            "Universidade Universitat Università Universidad Université Universiteit Hochschule"
+            " Politecnico Technische TU ETH KU",
+        ),
+        ("ministry", "Ministerio Ministère Ministero Ministério Bundesministerium"),
     )
     for word in words.split()
 }
@@ -62,9 +74,12 @@ _MAY_TELL = re.compile(
 )
 # So long that no word is longer, so short that a row of letters without end costs little.
 _WORD = r"[A-ZÀ-ÖØ-ÞĀ-ž][0-9A-Za-zÀ-ɏ&'’./-]{0,40}"
-_NAME = re.compile(
-    rf"{_WORD}(?:,? (?:(?:of|for|and|de|di|do|da|del|van|la|the|&) |d['’]){{0,2}}{_WORD}){{1,7}}"
+_SMALL = frozenset(
+    """
+    of for and de di do da del dos des der den du und et van la los las the &
+    """.split()  # noqa: SIM905 - a list of words is read faster than quotes
 )
+_NAME = re.compile(rf"{_WORD}(?:,? (?:(?:{'|'.join(sorted(_SMALL))}) |d['’]){{0,2}}{_WORD}){{1,7}}")
 # What a Latin name is said to be: TOMRA 公司.
 _HAN = {
     views.fold(head): kind
@@ -95,7 +110,6 @@ _PERSONS = frozenset(
     Ambassador Representative Senior Executive Chief
     """.split()  # noqa: SIM905 - a list of words is read faster than quotes and commas
 )
-_SMALL = frozenset(("of", "for", "and", "de", "di", "do", "da", "del", "van", "la", "the", "&"))
 
 
 def find_latin(page: Page) -> Iterator[tuple[Piece, Claim]]:
