@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pipeline.language import views
 from pipeline.language.views import pattern
-from pipeline.recognizers.places.slots import SOUNDS
+from pipeline.recognizers.places.slots import SOUNDS, is_sounded
 
 _CITY = views.simplify("市")
 
@@ -93,7 +93,13 @@ def spelled_until(view: str, start: int, stop: int) -> int:
 
 def is_spelled(name: str) -> bool:
     """Whether a name looks transliterated."""
-    return len(name) > 2 and all(character in SOUNDS for character in name)
+    return len(name) > 2 and is_sounded(name)
+
+
+def is_spelled_on(view: str, start: int, end: int, first: int, stop: int) -> bool:
+    """Whether a name may be a part of a longer one that is spelled by sound: 塔瓦|雷斯, 基|貝拉."""
+    before = start > first and view[start - 1] in SOUNDS
+    return before or (end < stop and view[end] in SOUNDS)
 
 
 def pairs(view: str, start: int, stop: int) -> Iterator[tuple[int, int, int]]:
@@ -148,7 +154,7 @@ _CITIES = pattern(
 )
 
 _PLACE_VERBS = (
-    "(?:居住|住|定居|旅居|生活)(?:的|於|在)|[去到來住待](?:過|了)|在(?=[\u3400-\u9fff]{2,6}(?:的(?:一[家間所座個]|街|市中心|港|大學|工廠|公司|總部|辦公室|分部|同事|團隊|經驗)|市區|街頭|工作了?|住了?|讀書|念書|求學|設廠|舉行|舉辦|召開|登場|開幕|閉幕|揭幕|開議|簽署|簽約|試辦|試行|上路|碰面|會面|聚首|參加|出席|發表|宣布|達成|結盟|受訪|演講|演說|亮相|展出|成立|發起))|(?:隔壁|鄰近|附近|鄰居)的?|來自|位於|飛往|前往|抵達|(?:[轉飛遠趕奔]|前)赴|轉[往進飛]|飛抵|移師|重返|返抵|途經|行經|取道|[遷調]往|派駐"
+    "(?:居住|住|定居|旅居|生活)(?:的|於|在)|[去到來住待](?:過|了)|在(?=[\u3400-\u9fff]{2,6}(?:的(?:一[家間所座個]|街|市中心|港|大學|工廠|公司|總部|辦公室|分部|同事|團隊|經驗)|市區|街頭|工作了?|住了?|讀書|念書|求學|設廠|舉行|舉辦|召開|登場|落幕|落下帷幕|開幕|閉幕|揭幕|開議|簽署|簽約|試辦|試行|上路|碰面|會面|聚首|參加|出席|發表|宣布|達成|結盟|受訪|演講|演說|亮相|展出|成立|發起))|(?:隔壁|鄰近|附近|鄰居)的?|來自|位於|飛往|前往|抵達|往返|直飛|(?:[上下前後首每這]一?|最[後末]一?|[第終起]一?)站(?:[是為到在設]|設在)|(?:[轉飛遠趕奔]|前)赴|轉[往進飛]|飛抵|移師|重返|返抵|途經|行經|取道|[遷調]往|派駐"
     "|[座坐]落於|落戶|生於|造訪|到訪|走訪|參訪|訪問|移居|搬到|總部設?[在於]|落腳|設於|遠在|出身"
     "|任教於|到(?=[\u3400-\u9fff]{2,6}(?:參觀|考察|取經|觀摩|參訪|訪問|出差|開會))"
     "|從(?=[\u3400-\u9fff·]{2,6}(?:出發|飛|返|趕|專程|遠道|搭))"
@@ -157,21 +163,26 @@ _PLACE_VERB = pattern(_PLACE_VERBS)
 # Where one may begin, found faster.
 _PLACE_SIGN = views.scanner(
     _PLACE_VERBS,
-    "居住定旅生去到來待隔鄰附位飛前抵造走參訪移搬總落設遠出任從在轉趕奔重返途行取遷調派座坐",
+    "居住定旅生去到來待隔鄰附位飛前抵造走往直上下後首每這最第終起參訪移搬總落設遠出任從在轉趕奔重返途行取遷調派座坐",
 )
 _CLOSES_PLACE = pattern(
     "[,。;、)」:!?的為與和及等市出飛趕返搭專遠考取參訪開會舉召登主承接簽試推上碰聚念讀求當做作發宣達結受演亮展成]|$"
 )
 
 
-def city_nouns(view: str, start: int, stop: int) -> Iterator[int]:
-    """Yield the positions before what only a city has: 洛桑|街頭, 里加|的居民, 里茲|的做法."""
+def city_nouns(view: str, start: int, stop: int) -> Iterator[tuple[int, bool]]:
+    """Yield the positions before what a city has, and whether nobody else has it.
+
+    洛桑|街頭, 里加|的居民, 南特|代表團; a person or a firm may have one of these: 里茲|的做法
+    """
     for match in _CITY_NOUN.finditer(view, start, stop):
-        yield match.start()
+        yield match.start(), match[1] is not None
 
 
 _CITY_NOUN = pattern(
-    "的?(?:市中心|街頭|街上|街道|居民|市民|老城區?|舊城區?|港口|港區|郊區|地鐵|輕軌|路面電車|市議會|市議員|市政廳|市府|副?市長|來的)"
+    "(的?(?:市中心|街頭|街上|居民|市民|老城區?|舊城區?|港區|郊區|地鐵|輕軌|路面電車|市議會|市議員|市政廳|市府|副?市長|市代表)"
+    r"|代表團|當地|場次|訊(?=[】\])/])|\(人口|[和與跟同]本[市縣]|等(?:[各幾數多兩三四五六七八九十\d]+個?)?(?:大?城市?|市))"
+    "|的?(?:街道|港口|來的)"
     "|的(?:做法|作法|經驗|案例|模式|人口|代表團|團隊|公車|電車|捷運|港|冬天|夏天|城市)"
 )
 

@@ -13,12 +13,10 @@ from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.places import joins, slots
 from pipeline.recognizers.places.claims import Claims
 from pipeline.recognizers.places.spots import is_han
+from pipeline.recognizers.places.whole_words import claim_whole_words, is_abroad
 
 # Cities not listed are known from this size on.
 _LARGE = 100_000
-
-# Where cities are named like districts, families and ordinary words of Taiwan.
-_HOME = frozenset({"TW", "CN", "HK", "MO", "JP"})
 
 
 class Phrases:
@@ -55,6 +53,7 @@ class Phrases:
             self._claim_before_nouns(piece)
             self._claim_rows(piece)
         self._claim_at_home()
+        claim_whole_words(self.page, self.claims, self.lexicon)
         # What is repeated may begin a list, and what a list licenses may be repeated.
         self._claim_lists()
         self._claim_repeats()
@@ -86,7 +85,7 @@ class Phrases:
                     continue
                 counted = joins.counts_cities(self.view, stop, piece.end)
                 one, two = self.view[first:end], self.view[start:stop]
-                if (self._is_abroad(one) and self._is_abroad(two)) or counted:
+                if (is_abroad(self.lexicon, one) and is_abroad(self.lexicon, two)) or counted:
                     self.claims.claim(first, end, "row", 0.85)
                     self.claims.claim(start, stop, "row", 0.85)
                     break
@@ -99,27 +98,26 @@ class Phrases:
                 return start
         return -1
 
-    def _is_abroad(self, key: str) -> bool:
-        """Whether a name is listed of countries whose cities bear no words of home."""
-        places = self.lexicon.listed_places(key)
-        return bool(places) and all(place.country not in _HOME for place in places)
-
     def _claim_before_nouns(self, piece: Piece) -> None:
         """Claim a listed city, though its name is a word or a person's, before what cities have."""
-        for end in joins.city_nouns(self.view, piece.start, piece.end):
+        for end, is_sure in joins.city_nouns(self.view, piece.start, piece.end):
             for start, _ in self.claims.known_before(end, piece.start):
                 edge = slots.is_edge(self.view, start, piece.start)
-                if edge and self._is_known_city(self.view[start:end]):
+                if edge and self._is_known_city(self.view[start:end], is_sure):
                     self.claims.claim(start, end, "city_noun", 0.8)
                     break
 
-    def _is_known_city(self, key: str) -> bool:
-        """Whether a name is listed or a large city's, and no word of two characters."""
+    def _is_known_city(self, key: str, is_sure: bool) -> bool:
+        """Whether a name is listed or a large city's; one that is a word if it is surely a city."""
+        is_long = len(key) > 2
         if self.lexicon.listed_places(key):
-            return len(key) > 2 or key not in self.lexicon.guarded
+            # 里爾|居民, but 光明|的居民
+            is_sure = is_sure and (self.lexicon.freedom(key) != WORD or slots.is_sounded(key))
+            return is_sure or is_long or key not in self.lexicon.guarded
         gazetteer = self.lexicon.gazetteer
         rows = gazetteer.find(key) if self.lexicon.freedom(key) in (FREE, LICENSED) else []
-        return bool(rows) and len(key) > 2 and gazetteer.populations[rows[0]] >= _LARGE
+        is_large = bool(rows) and gazetteer.populations[rows[0]] >= _LARGE
+        return is_large and (is_sure or is_long)
 
     def _claim_whereabouts(self, piece: Piece) -> None:
         """Claim a listed city after a verb of place, though its name is a word: 我居住的雪梨."""

@@ -198,6 +198,11 @@ SOUNDS = views.simplify(
 _JOINS = views.simplify("與和及由向")
 
 
+def is_sounded(name: str) -> bool:
+    """Whether all characters of a name are those of transliterations."""
+    return all(character in SOUNDS for character in name)
+
+
 def endings(view: str, start: int, stop: int) -> Iterator[int]:
     """Yield the positions where 市, 縣 or 廣域市 follows a Chinese character."""
     for match in _ANY_ENDING.finditer(view, start, stop):
@@ -222,11 +227,13 @@ def short_forms(view: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def is_division(view: str, end: int, stop: int) -> bool:
-    """Whether 州, 省, a road, a station or a newspaper follows, so that no city is meant."""
+    """Whether 州, 省, a road, a language, a station or a newspaper follows: no city is meant."""
     return any(one.match(view, end, stop) for one in (_DIVISION, VENUE, PAPER))
 
 
-_DIVISION = pattern("[州省路街道]|大道|[東西南北中]路|府(?![^會]{0,3}[會議])")
+_DIVISION = pattern(
+    "[州省路街道]|語(?:言|[、,。的人新學課])|大道|[東西南北中]路|府(?![^會]{0,3}[會議])"
+)
 _CELL_NAME = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·\-]{1,11}|[A-ZÀ-Þ][^\d\n、/,;()]{2,40}")
 _EMPTY = pattern(
     "^(?:無|不詳|未定|待定|略|同上|洽談中|其他|全部|各城市|城市|[合小總共]計|平均|未派員|未到)$"

@@ -1,0 +1,62 @@
+"""Cities abroad that are words of their own, whatever stands beside them: 他想念里加.
+
+Contract: as `cities`: adds claims, never changes one.  The cutter keeps the names of
+`config/cities.csv` whole, and cuts them apart where others begin: 樹根|特別, 公里|加價.
+"""
+
+from __future__ import annotations
+
+from pipeline.language.views import pattern
+from pipeline.places.gazetteer import LICENSED, WORD
+from pipeline.places.lexicon import PlacesLexicon
+from pipeline.recognizers.page import Page, Piece
+from pipeline.recognizers.places import joins, persons, slots
+from pipeline.recognizers.places.claims import Claims
+
+# Where cities are named like districts, families and ordinary words of Taiwan.
+_HOME = frozenset({"TW", "CN", "HK", "MO", "JP"})
+
+# The dictionary's tags of names, which many cities of foreign sound bear: 里加, 洛桑.
+_NAME_TAGS = frozenset({"nr", "nrt", "nz", "ns", "nrfg"})
+
+
+def is_abroad(lexicon: PlacesLexicon, key: str) -> bool:
+    """Whether a name is listed of countries whose cities bear no words of home."""
+    places = lexicon.listed_places(key)
+    return bool(places) and all(place.country not in _HOME for place in places)
+
+
+def claim_whole_words(page: Page, claims: Claims, lexicon: PlacesLexicon) -> None:
+    """Add the claims of listed cities that the cutter cut out whole."""
+    for start, end, tag in page.words:
+        if page.view[start : start + 2] not in lexicon.listed_heads:
+            continue
+        piece = page.piece_at(start)
+        if piece is None or not _is_city(page.view[start:end], tag, lexicon):
+            continue
+        key = page.view[start:end]
+        # 裡 is 里 in the folded text, but begins no name: 市裡約五十萬人.
+        is_part = page.text[start] == "裡" or slots.is_division(page.view, end, piece.end)
+        is_part = is_part or joins.is_spelled_on(page.view, start, end, piece.start, piece.end)
+        is_sure = lexicon.freedom(key) == LICENSED or _stands_apart(page.view, start, end, piece)
+        if is_sure and not is_part:
+            claims.claim(start, end, "whole_word", 0.8)
+
+
+def _is_city(key: str, tag: str | None, lexicon: PlacesLexicon) -> bool:
+    """Whether a word is a listed city abroad, and no other word or a person."""
+    if key in lexicon.guarded or not is_abroad(lexicon, key):
+        return False
+    freedom = lexicon.freedom(key)
+    return freedom == LICENSED or (freedom == WORD and tag in _NAME_TAGS)
+
+
+def _stands_apart(view: str, start: int, end: int, piece: Piece) -> bool:
+    """Whether a word begins after an edge and speaks not as a person does: not 一|里加|一里."""
+    is_edge = slots.is_edge(view, start, piece.start) or _AHEAD.search(
+        view, max(piece.start, start - 3), start
+    )
+    return bool(is_edge) and not persons.is_titled(view, end)
+
+
+_AHEAD = pattern("(?:目前|如今|現在|當時|其中|例如|不只|不僅|相較於|比起|借鏡|效法|仿效|前往)$")
