@@ -62,7 +62,7 @@ _MAY_APPOINT = views.scanner(
 _MAY_BE_NAMED = re.compile(
     "[^\u3400-\u9fff]|[^,|。;:()「」 \u00a0]{1,9}[,| \u00a0]|[^,|。;:()「」]{1,10}[·.=]"
 )
-_IS = re.compile("(?:也|则|原|曾|目前|现在)*[是系]")
+_IS = re.compile("(?:也|则|原|曾|目前|现在|本身)*[是系](?:[本我该][市县]|现任)?")
 _CLAUSE = re.compile("[,。;!?\n]")
 _SURE = 12
 _FARTHEST = 24

@@ -60,6 +60,7 @@ def han_claim(name: HanName, rule: str, score: float) -> Claim:
 
 # 阿美族|歌手|Sawmah Kacaw: a word for anybody is tied to the name behind it first.
 _AFTER_FIRST = ("noun", "latin")
+_TO_BE, _LIKELY = frozenset("是为"), 5
 # 李光前|講座教授|詹慕貞: a chair is named for somebody else.
 _CHAIR = views.pattern("前?講座教授")
 
@@ -121,7 +122,7 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         name = longer(scene, at, piece, name, HONOURED if honorific else UNDOTTED)
     if honorific and not (name is not None and _is_whole(scene, name, piece)):
         name = honoured(scene, at, piece) or name
-    name = unlisted_behind(scene, at, piece, title, name)
+    name = _behind_verb(scene, at, end) or unlisted_behind(scene, at, piece, title, name)
     if name is None or is_place_or_body(scene, name) or _is_title(scene, name):
         return None
     # 大學生|來當|說書人
@@ -134,6 +135,15 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     if bracketed and view[name.end : name.end + 1] != ")":
         return None
     return None if is_said_of(scene, name, piece) else han_claim(name, "after_title", 0.9)
+
+
+def _behind_verb(scene: Scene, at: int, end: int) -> HanName | None:
+    """Return the sure name behind a verb that says who holds an office: 港灣局長是|山本健太."""
+    if scene.view[at : at + 1] not in _TO_BE:
+        return None
+    name = scene.lexicon.han.read(scene.view, at + 1, end, _LIKELY)
+    is_name = name is not None and name.is_closed and name.score >= _LIKELY
+    return name if name is not None and is_name and name.end - name.start > 2 else None
 
 
 def _is_whole(scene: Scene, name: HanName, piece: Piece) -> bool:

@@ -15,6 +15,7 @@ from pipeline.recognizers.people.rosters import APPOINTED
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.offices import OFFICES, office_before, office_inside
+from pipeline.relations.roles.predicates import is_told
 
 # Budi Hartawan，|印尼 Qlue 營運長|：…
 _ENTRY = re.compile(
@@ -37,9 +38,11 @@ _LINE_BELOW = views.pattern(
 _UNITS = frozenset("局处部科课室司署厅组所")
 _CLAUSE = re.compile("[,。;:!?\n]")
 _FARTHEST_OFFICE = 30
-# 林佳穎|是|市府資訊局科長
-_IS = views.pattern("(?:也|則|同時|目前|現在|,)*(?:是|係|(?P<then>原[是為]|原本是|曾是))")
-_NEAR_VERB = 4
+# 吳志強|今年三月|接任, 黃淑芬|由副市長|升任
+_WHEN = views.pattern(
+    r"[ ]?(?:[於在自從]?(?:[今去前明]年|[\d一二三四五六七八九十〇零]{1,4}[年月日])[底初起]?){0,3}"
+    "(?:由[^,。;:!?\n]{2,8}?(?=[升轉調出接]))?"
+)
 _OF = views.pattern("(?:的|來自)?[ ]?$")
 # What a line calls those it names: 紀錄：邵于庭, 觀察員：格但斯克市 國際科 Ewa Nowicka.
 _LABEL = views.pattern(
@@ -113,9 +116,10 @@ def _of_cast(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iter
 def appointed(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
     """Yield the office a verb gives a person: 林佳龍|曾任|臺中市長, 陳菊|擔任|高雄市長."""
     doc = near.doc
-    verb = APPOINTED.match(doc.view, mention.end)
+    when = _WHEN.match(doc.view, mention.end)
+    verb = APPOINTED.match(doc.view, when.end() if when else mention.end)
     if verb is None:
-        yield from _is_told(near, mention, lexicon)
+        yield from is_told(near, mention, lexicon)
         return
     for title in doc.kept_in(verb.end(), verb.end() + _FARTHEST_OFFICE, "TITLE"):
         if _CLAUSE.search(doc.view, verb.end(), title.start):
@@ -123,21 +127,6 @@ def appointed(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Ite
         office = office_inside(doc, title) or office_before(near, title.start, lexicon)
         yield Held(title.text, mention.start, title.end, office, "appointed")
         return
-
-
-def _is_told(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
-    """Yield the office of a body or place somebody is: 林佳穎|是|市府資訊局科長|，她…."""
-    doc = near.doc
-    verb = _IS.match(doc.view, mention.end)
-    end = _CLAUSE.search(doc.view, verb.end()) if verb else None
-    title = near.ending(end.start(), "TITLE") if verb and end else None
-    if verb is None or end is None or title is None or title.start < verb.end():
-        return
-    office = office_inside(doc, title) or office_before(near, title.start, lexicon)
-    is_whole = office is not None and office.start - verb.end() <= _NEAR_VERB
-    if office is not None and is_whole and not doc.kept_in(verb.end(), title.start, "PERSON"):
-        status = "former" if verb["then"] else ""
-        yield Held(title.text, mention.start, title.end, office, "is", status=status)
 
 
 def given(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:

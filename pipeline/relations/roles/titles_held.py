@@ -30,6 +30,7 @@ from pipeline.relations.roles.offices import (
     office_inside,
     part_before,
 )
+from pipeline.relations.roles.predicates import named
 from pipeline.relations.roles.titles_apart import addressed, appended, appointed, fused, given
 from pipeline.relations.roles.titles_english import english_titles
 from pipeline.relations.roles.titles_in_rows import in_row
@@ -81,9 +82,8 @@ def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> I
         is_told = is_han(one.title[0]) and one.rule != "column"
         if not english or is_told or (one.office is not None and not placed):
             yield one
-    yield from appointed(near, mention, lexicon)
-    yield from given(near, mention, lexicon)
-    yield from career(near, mention, lexicon)
+    for told in (appointed, given, career, named):
+        yield from told(near, mention, lexicon)
     if not held and not english and not written.title:
         yield from addressed(near, mention, start, lexicon)
     untold = all(one.office is None for one in (*english, *held))

@@ -1,0 +1,49 @@
+"""Offices that a sentence says of a person: by 是 and 為, before and behind the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader, roles
+
+CITIES = {"華沙": "waw PL", "臺南": "tnn TW", "橫濱": "yok JP"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "title", "city"),
+    [
+        ("Anna Kowalska 是華沙市副市長，負責數位轉型。", "Anna Kowalska", "副市長", "waw"),
+        ("來賓Anna Kowalska，她是華沙的資訊長。", "Anna Kowalska", "資訊長", "waw"),
+        ("王大同本身也是臺南市議員。", "王大同", "市議員", "tnn"),
+        ("Erik Holmberg今年三月接任華沙市長。", "Erik Holmberg", "市長", "waw"),
+        ("Hanna Berger由副市長升任華沙市長。", "Hanna Berger", "市長", "waw"),
+        ("臺南市的新任副市長是王銘德。", "王銘德", "新任副市長", "tnn"),
+        ("橫濱市現任副市長為山本健太。", "山本健太", "現任副市長", "yok"),
+    ],
+)
+def test_a_sentence_says_what_somebody_is(
+    read: Reader, text: str, who: str, title: str, city: str
+) -> None:
+    doc = read.document(text, CITIES)
+    (role,) = roles(doc, who)
+    assert (role.title, role.city_id) == (title, city)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "王大同是臺南市長的同學，今年退休。",
+        "臺南市副市長是王大同的老師，兩人相識多年。",
+    ],
+)
+def test_a_friend_of_an_office_does_not_hold_it(read: Reader, text: str) -> None:
+    doc = read.document(text, CITIES)
+    assert [role.title for role in roles(doc, "王大同") if role.title.endswith("市長")] == []
+
+
+def test_a_body_told_with_its_trade_is_the_one_of_the_office(read: Reader) -> None:
+    text = "Mary Wambui是新創公司TakaLink的共同創辦人，她說明成果。"
+    doc = read.document(text, CITIES)
+    (role,) = roles(doc, "Mary Wambui")
+    assert role.title == "共同創辦人"
+    assert role.organization_id is not None
