@@ -150,3 +150,22 @@ def test_other_tables_stay_as_they_are(rows: list[list[str]]) -> None:
     tables = laws.read(source, "a.html")
     n_rows = sum(s.kind == "table_row" for s in tables[Segment])
     assert n_rows == len(rows)
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.csv", "a.txt"])
+def test_places_at_the_head_of_each_column_are_told_of_below(name: str) -> None:
+    rows = [
+        ["項目", "日本松山市", "美國波特蘭市"],
+        ["首長", "野志克仁", "Ted Wheeler"],
+        ["公共運輸使用率", "25%", "12%"],
+        ["主要合作", "自行車觀光。", "智慧路燈1,200盞。"],
+    ]
+    bars = "".join("| " + " | ".join(row) + " |\n" for row in rows)
+    sheet = "".join(",".join(f'"{cell}"' for cell in row) + "\n" for row in rows)
+    source = {"a.html": f"<html><body>{page(rows)}</body></html>", "a.csv": sheet, "a.txt": bars}[
+        name
+    ]
+    tables = laws.read(source, name)
+    laws.check(tables, source)
+    assert [row["城市"] for row in rows_of(tables)] == ["日本松山市", "美國波特蘭市"]
+    assert [row["首長"] for row in rows_of(tables)] == ["野志克仁", "Ted Wheeler"]

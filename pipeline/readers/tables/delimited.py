@@ -13,7 +13,7 @@ from pipeline.readers import cues, marks, prose
 from pipeline.readers.canonical import Atom, Note
 from pipeline.readers.clean import Clean
 from pipeline.readers.paragraphs import Paragraph
-from pipeline.readers.tables import dialect, headers, label_tables
+from pipeline.readers.tables import dialect, headers, labels
 from pipeline.readers.tables.cells import Drop, Part, quoted_parts
 from pipeline.readers.tables.dialect import Token
 from pipeline.readers.tables.grid import Written, write_table
@@ -94,7 +94,7 @@ def _write_section(written: Written, rows: Sequence[Row], section: Section, deli
     if made:
         write_table(written, made)
     _write_prose(written, rows[end : section.end])
-    is_told = label_tables.has_labels([row.texts for row in rows if row.n_filled > 1])
+    is_told = labels.has_labels([row.texts for row in rows if row.n_filled > 1])
     if made and section.header == section.body and not is_told:
         written.notes.append(_missing_header(written.n_tables))
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pipeline.language import columns
 from pipeline.readers import marks, transcript
 from pipeline.readers.lines import Line
-from pipeline.readers.tables import drawn_breaks, drawn_rows
+from pipeline.readers.tables import drawn_breaks, drawn_rows, labels
 from pipeline.readers.tables.drawn_rows import Area, Cell, DrawnRow
 from pipeline.readers.tables.grid import Written
 from pipeline.readers.tables.listed import find_listed
@@ -204,6 +204,9 @@ def _even(
         elif own:
             rows.append(DrawnRow([(index, own)]))
             n_bars.append(drawn_breaks.n_bars(lines[index]))
+    texts = [_texts(lines, index, cells) for index in cells]
+    if not breaks and labels.has_labels(texts):
+        return Area(first, end, rows)
     heads = [_texts(lines, row.lines[0][0], cells) for row in rows[:_MOST_TITLES]]
     head = next((i for i, own in enumerate(heads) if columns.is_header_row(own)), -1)
     if head >= 0:
@@ -223,7 +226,6 @@ def _even(
         return None
     if breaks or any(len(own) != width for own in cells.values()):
         return None
-    texts = [_texts(lines, index, cells) for index in cells]
     is_programme = any(marks.CLOCK.match(own[0]) for own in texts)
     said = min(max(map(len, own)) for own in texts)
     is_told = len(rows) >= 3 and said >= _LEAST_SAID and not is_programme

@@ -15,7 +15,7 @@ from pipeline.language import columns
 from pipeline.readers import marks
 from pipeline.readers.canonical import Block, Draft, Note
 from pipeline.readers.clean import Clean
-from pipeline.readers.tables import cell_wraps, headers, label_tables, row_joins
+from pipeline.readers.tables import cell_wraps, ditto, headers, label_tables, row_joins
 from pipeline.readers.tables.cells import draft_cell
 from pipeline.readers.tables.row import GridRow
 
@@ -38,6 +38,7 @@ def write_table(written: Written, rows: Sequence[GridRow], given: Sequence[str] 
     else:
         rows = row_joins.join_rows(written.draft.clean, rows)
         row_joins.reach_down(written.draft.clean, rows)
+        ditto.say_again(written.draft.clean, rows, _LONGEST_REPEATED)
     written.n_tables += 1
     number = written.n_tables
     table = len(written.blocks)

@@ -11,7 +11,7 @@ from pipeline.language import columns, views
 from pipeline.readers import marks
 from pipeline.readers.canonical import Atom
 from pipeline.readers.clean import Clean
-from pipeline.readers.tables import headers, label_tables
+from pipeline.readers.tables import headers, labels
 from pipeline.readers.tables.cells import Drop, Part
 from pipeline.readers.tables.row import GridRow
 
@@ -86,7 +86,7 @@ def continues(clean: Clean, above: Sequence[GridRow], below: Sequence[GridRow]) 
     if not body or others not in ([], names):
         return False
     texts = [[text_of(clean, cell) for cell in row.cells] for row in body]
-    if not others and label_tables.has_labels(texts):
+    if not others and labels.has_labels(texts):
         return False
     roles = [columns.column_role(name, ()) for name in names]
     column = roles.index("number") if "number" in roles else len(texts[0])

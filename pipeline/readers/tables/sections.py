@@ -13,7 +13,7 @@ from itertools import pairwise
 from pipeline.language import columns
 from pipeline.readers import marks
 from pipeline.readers.source import MAX_COLUMNS, too_many_columns
-from pipeline.readers.tables import headers, label_tables
+from pipeline.readers.tables import headers, labels
 from pipeline.readers.tables.cells import Drop
 from pipeline.readers.tables.dialect import Token, tokens
 
@@ -131,7 +131,7 @@ def _is_cut(text: str, left: Token, right: Token) -> bool:
 
 def find_sections(rows: Sequence[Row]) -> list[Section]:
     """Return the tables: each begins with the lines above its header."""
-    if label_tables.has_labels([row.texts for row in rows if row.n_filled > 1]):
+    if labels.has_labels([row.texts for row in rows if row.n_filled > 1]):
         first = next(index for index, row in enumerate(rows) if row.n_filled > 1)
         return [Section(0, first, first)]
     found: list[Section] = []

@@ -16,7 +16,7 @@ from pipeline.readers.canonical import Atom
 from pipeline.readers.clean import Clean
 from pipeline.readers.lines import Line, mark_page_furniture, split_lines
 from pipeline.readers.source import MAX_COLUMNS, too_many_columns
-from pipeline.readers.tables import delimited, headers, label_tables, quoted_cells
+from pipeline.readers.tables import delimited, headers, labels, quoted_cells
 from pipeline.readers.tables.cells import Drop, Part, unquoted
 from pipeline.readers.tables.grid import Written, write_table
 from pipeline.readers.tables.plan import TAGS, Plan, cell_texts, make_plan, plain_number
@@ -46,7 +46,7 @@ def read(clean: Clean, written: Written, place: str) -> None:
     for number, line in enumerate(lines, 1):
         if line.text.count("\t") >= MAX_COLUMNS:
             raise too_many_columns(f"{place}: line {number}")
-    if label_tables.has_labels([cell_texts(line) for line in lines if "\t" in line.text]):
+    if labels.has_labels([cell_texts(line) for line in lines if "\t" in line.text]):
         delimited.read(clean, written, "tsv", place)
         return
     read_lines(written, lines)
