@@ -243,6 +243,10 @@ def test_all_taiwan_is_one_word(lexicon: PlacesLexicon) -> None:
     [
         "〔記者許台南／報導〕",
         "秘書長高雄飛說明",
+        "許金門議員質詢",
+        "王成都理事長頒獎",
+        "主任林雪平表示，經費已到位",
+        "華盛頓總統的雕像",
         "主任委員林嘉義則說",
         "福岡小姐來信",
         "與長野教授合作",
@@ -251,6 +255,10 @@ def test_all_taiwan_is_one_word(lexicon: PlacesLexicon) -> None:
 def test_city_in_a_persons_name_is_withdrawn(text: str, lexicon: PlacesLexicon) -> None:
     claims = [c for c in find_places(Page.of(text), lexicon) if c.label == "CITY"]
     assert [c.rejected for c in claims] == ["in a person's name"]
+
+
+def test_dishes_are_no_cities(lexicon: PlacesLexicon) -> None:
+    assert found("早餐有兩個漢堡和雪梨汁，隔壁是漢堡店", "CITY", lexicon) == []
 
 
 @pytest.mark.parametrize("text", ["紐約河的潮水", "沿著紐約河、紐約湖"])
@@ -265,6 +273,8 @@ IN_LETTERS = {
     "of its country": ("Costa Rica 的 Alajuela 市長到訪。", ["Alajuela"]),
     "before its country": ("下一屆在 Nuku'alofa 或 Valletta, Malta 舉行。", ["Valletta"]),
     "before its office": ("Rotterdam 市府代表說明。", ["Rotterdam"]),
+    "after a verb of place": ("來自 Malmö 的講者與飛往 Curitiba 的團員", ["Malmö", "Curitiba"]),
+    "of letters of Vietnam": ("越南 Đà Nẵng 市代表", ["Đà Nẵng"]),
     "again": ("挪威的Bergen參加，Bergen與本市結盟。", ["Bergen", "Bergen"]),
     "of no country that is told": ("她在 Bergen 念書，讀 Oxford 的字典。", []),
     "a person": ("芬蘭 Anna Virtanen 市長到訪。", []),

@@ -1,8 +1,8 @@
 """Cities named in Latin letters in Chinese text: 丹麥 Aarhus, Porto 市長, Port Louis, Mauritius.
 
-Contract: works on one page; a name counts if a country beside it has such a city, if the office
-of a city follows a city of some size, or if a city named in Chinese has it.  Named once so, it
-counts wherever it stands.
+Contract: works on one page; a name counts if a country beside it has such a city, if a verb of
+place or the office of a city stands at a city of some size, or if a city named in Chinese has it.
+Named once so, it counts wherever it stands.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ _LATIN = re.compile(
 )
 # What stands between a country and its city, and between a city and the country behind it.
 _OF, _IN = views.pattern(r"[ \u3000]*[的之]?[ \u3000]*|[ ]?/[ ]?"), re.compile(",[ ]?")
-_OFFICE = views.pattern(r"[ \u3000]?(?:市(?:長|府|政府|議[員會])|副市長|首席副市長)")
+_OFFICE = views.pattern(
+    r"[ \u3000]?(?:市(?:長|府|政府|議[員會])|(?:首席)?副市長|市?代表團|[的市](?:代表|居民|市民)|當地)"
+)
+_VERB = views.pattern(r"(?:來自|飛往|前往|抵達|飛抵|轉往|位於|落腳|造訪|移居)[ \u3000]?$")
 # Shorter names are words, smaller cities namesakes of people.
 _SHORTEST, _LEAST = 4, 100_000
 
@@ -78,7 +81,10 @@ def _told(
         code = ends.get(low, "") if _OF.fullmatch(view, low, match.start()) else ""
         comma = _IN.match(view, match.end())
         code = code or (codes.get(comma.end(), "") if comma else "")
-        if (key, code) in judged or not (code or _OFFICE.match(view, match.end())):
+        is_place = _OFFICE.match(view, match.end()) or _VERB.search(
+            view, max(0, match.start() - 3), match.start()
+        )
+        if (key, code) in judged or not (code or is_place):
             continue
         judged.add((key, code))
         if code:

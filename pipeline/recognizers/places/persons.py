@@ -25,7 +25,7 @@ _SPEAKS = pattern(
 # Titles that follow a name: 李新北教授.  市長 and its kind follow a city's.
 _TITLED = pattern(
     "(?:副?(?:教授|處長|局長|主任|院長|所長|組長|科長|隊長|校長|董事長|總經理|執行長|經理|研究員|祕書長)|老師|醫師|博士|先生|女士|小姐"
-    "|里長|同學|律師|總監|工程師)"
+    "|[里議理鄰]事?長|委員|議員|督學|院士|同學|律師|總監|工程師)"
 )
 _EDGE = views.simplify("與和及由對請邀的跟暨、,。:;「( ")
 
@@ -84,7 +84,7 @@ def is_addressed(view: str, end: int) -> bool:
 
 
 _ADDRESSED = pattern(
-    "(?:先生|女士|小姐|老師|太太|桑(?![^,。、;:!?])|教授(?!們|群|團)|博士(?!生|班|後|學|論))"
+    "(?:先生|女士|小姐|老師|太太|總統(?![府大選套酒飯])|桑(?![^,。、;:!?])|教授(?!們|群|團)|博士(?!生|班|後|學|論))"
 )
 
 # Both characters are those of given names.
@@ -92,10 +92,12 @@ _GIVEN = 20
 
 
 def is_person(view: str, start: int, end: int, first: int) -> bool:
-    """Whether a name of two characters is part of a person's: 記者許台南／, 秘書長高雄飛說."""
+    """Whether a name is part of a person's: 記者許台南／, 秘書長高雄飛說, 主任林雪平表示."""
+    ahead = view[max(first, start - 3) : start]
+    if end - start == 3 and view[start] in _SURNAMES:
+        return ahead.endswith(_TITLE_ENDS) and bool(_SPEAKS.match(view, end))
     if end - start != 2:
         return False
-    ahead = view[max(first, start - 3) : start]
     if ahead[-1:] and ahead[-1] in _SURNAMES and _SPEAKS.match(view, end):
         before = ahead[:-1]
         return not before or not is_han(before[-1]) or before.endswith(_TITLE_ENDS)

@@ -32,9 +32,9 @@ def claim_whole_words(page: Page, claims: Claims, lexicon: PlacesLexicon) -> Non
         if page.view[start : start + 2] not in lexicon.listed_heads:
             continue
         piece = page.piece_at(start)
-        if piece is None or not _is_city(page.view[start:end], tag, lexicon):
-            continue
         key = page.view[start:end]
+        if piece is None or not _is_city(key, tag, lexicon):
+            continue
         # 裡 is 里 in the folded text, but begins no name: 市裡約五十萬人.
         is_part = page.text[start] == "裡" or slots.is_division(page.view, end, piece.end)
         is_part = is_part or joins.is_spelled_on(page.view, start, end, piece.start, piece.end)
