@@ -20,6 +20,12 @@ _BEHIND = views.pattern(
 _TURNS = views.pattern("[市縣]?(?:政府|府)?(?:方面|部分)")
 _SPEAKER = views.pattern("[市縣]?(?:政府|府)?[ ]*:\\s*")
 _ENDS = views.pattern("[。!?]")
+# 22日轉往造船大城|蔚山: where travellers are from there on.
+_ARRIVES = views.pattern(
+    "(?:抵達|飛抵|轉抵|飛往|轉往|轉赴|轉訪|續訪|移師|來到|走訪|造訪|前進|轉進"
+    "|(?:第[一二三四五六七]|下一|最後一)站(?:是|為|到|來到|前往|飛往|走訪|抵達)?)了?[^,。;:!?]{0,10}$"
+)
+_FARTHEST_VERB = 18
 _BLOCKS = frozenset({"paragraph", "list_item", "cell"})
 
 
@@ -51,6 +57,22 @@ def _turned_to(doc: DocView, low: int, high: int) -> str | None:
         if city.form != "anaphora" and _TURNS.match(doc.view, city.end, high):
             return city.entity_id
     return None
+
+
+def arrived_city(doc: DocView, mention: Mention) -> str | None:
+    """Return the city that travellers have come to in the paragraph before a mention.
+
+    It is the last one named there: 轉往蔚山。|副市長姜南道|親自導覽….
+    """
+    block = doc.enclosing(mention, *_BLOCKS)
+    if block is None or block.kind == "cell":
+        return None
+    cities = [m for m in doc.kept_in(block.start, mention.start, "CITY") if m.form != "anaphora"]
+    if not cities:
+        return None
+    low = max(block.start, cities[-1].start - _FARTHEST_VERB)
+    arrives = _ARRIVES.search(doc.view, low, cities[-1].start)
+    return cities[-1].entity_id if arrives else None
 
 
 def _opening_city(doc: DocView, block: Segment, mention: Mention) -> str | None:

@@ -115,3 +115,21 @@ RECEIVED = "基隆市政府新聞稿\n\n首爾市長吳世勳率團來訪，副�
 def test_who_receives_guests_is_of_the_city_that_tells_it(read: Reader, receives: str) -> None:
     doc = read.document(RECEIVED.format(receives), {"基隆市": "kee TW", "首爾": "sel KR"})
     assert [role.city_id for role in roles(doc, "葉以安")] == ["kee"]
+
+
+@pytest.mark.parametrize(
+    ("way", "deed", "city"),
+    [
+        ("22日轉往造船大城蔚山。", "親自導覽太和江，說明整治經過。", "uls"),
+        ("第二站來到韓國蔚山。", "在市府大樓接待一行人。", "uls"),
+        ("一行人抵達蔚山。", "率國際科人員迎接。", "uls"),
+        ("一行人抵達蔚山。", "表示收穫很多。", "hua"),
+        ("蔚山去年也來過。", "親自接待一行人。", "hua"),
+    ],
+)
+def test_who_shows_travellers_around_is_of_where_they_are(
+    read: Reader, way: str, deed: str, city: str
+) -> None:
+    text = f"花蓮市公所訊\n\n花蓮市長葉東海率團訪問韓國。\n\n{way}副市長姜南道{deed}"
+    doc = read.document(text, {"花蓮": "hua TW", "蔚山": "uls KR"})
+    assert [role.city_id for role in roles(doc, "姜南道")] == [city]

@@ -14,7 +14,7 @@ from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.linking.people_groups import Written
-from pipeline.linking.topics import topic_city
+from pipeline.linking.topics import arrived_city, topic_city
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.titles.finder import ReadTitle
 from pipeline.recognizers.titles.unlisted import UNLISTED
@@ -55,6 +55,11 @@ _NEAR = 10
 _RECEIVES = views.pattern(
     "(?:(?:親自|今[日天]|昨[日天]|也|則|特地|率|[於在到赴]|代表|[及與和]|等)[^,。;]{0,20}?)?"
     "(?:接見|接待|迎接|接機|歡迎|設宴|宴請|會見|親迎)"
+)
+# 轉往蔚山。副市長姜南道|親自導覽|太和江: who shows travellers around is of where they are.
+_SHOWS = views.pattern(
+    "(?:親自|也|則|特地|全程|率[^,。;]{1,8}|[於在到赴][^,。;]{1,12}|偕[^,。;]{1,8})*"
+    "(?:接待|迎接|接機|歡迎|設宴|宴請|導覽|解說|接見|會見|親迎|作東|帶[領著團隊]|陪同|陪著)"
 )
 _OF_WHOLE_CITY = frozenset(map(views.fold, ("市長", "縣長")))
 # Offices no city of Taiwan has: 縣知事, 州長, 區廳長.
@@ -112,6 +117,10 @@ def local_city(
     cell = near.doc.enclosing(written.mention, "cell") if may_be_home else None
     if cell is not None and is_home(cell):
         return home.city_id
+    if _SHOWS.match(near.doc.view, written.mention.end):
+        arrived = arrived_city(near.doc, written.mention)
+        if arrived is not None and fits(arrived):
+            return arrived
     is_host = _RECEIVES.match(near.doc.view, written.mention.end) is not None
     if may_be_home and (is_host or views.fold(held.title).endswith(_OF_TOWNSHIP)):
         return home.city_id
