@@ -25,7 +25,7 @@ _LATIN = re.compile(
 # What stands between a country and its city, and between a city and the country behind it.
 _OF, _IN = views.pattern(r"[ \u3000]*[的之]?[ \u3000]*|[ ]?/[ ]?"), re.compile(",[ ]?")
 _OFFICE = views.pattern(
-    r"[ \u3000]?(?:市(?:長|府|政府|議[員會])|(?:首席)?副市長|市?代表團|[的市](?:代表|居民|市民)|當地)"
+    r"[ \u3000]?(?:市(?:長|府|政府|議[員會])|(?:首席)?副市長|市?代表團|[的市](?:代表|居民)|當地)"
 )
 _VERB = views.pattern(r"(?:來自|飛往|前往|抵達|飛抵|轉往|位於|落腳|造訪|移居)[ \u3000]?$")
 # Shorter names are words, smaller cities namesakes of people.
