@@ -35,6 +35,18 @@ FOUND = {
     "武漢市人大常委會通過條例": ["武漢市人大常委會"],
     "社會發展基金會今天公布": ["社會發展基金會"],
     "民進黨團與國民黨桃園市黨部": ["民進黨團", "國民黨桃園市黨部"],
+    # The region of an office, the county of a town, the part of a city.
+    "日本國土交通省四國地方整備局分享": ["日本國土交通省四國地方整備局"],
+    "由武漢市漢陽區廳轉達": ["武漢市漢陽區廳"],
+    "與東京東區市政府簽約": ["東京東區市政府"],
+    "蘇格蘭政府補助": ["蘇格蘭政府"],
+    "國家綠能實驗室完成測試": ["國家綠能實驗室"],
+    "台電新營區營業處搶修": ["台電新營區營業處"],
+    "社團法人中華奧會說明": ["社團法人中華奧會"],
+    # Stops and sorts are no bodies.
+    "臺大醫院站二號出口": [],
+    "有些公司與技術學院": [],
+    "公務人員協會議題": [],
     # Somebody thanks, and something goes on.
     "感謝市衛生局支援": ["衛生局"],
     "規劃中市議會大樓": [],
@@ -53,6 +65,9 @@ FIRMS = {
     "記者向立原光電查證": ["立原光電"],
     "與禾暘興業簽約": ["禾暘興業"],
     "委託群曜資訊、學校辦理": ["群曜資訊"],
+    "韓商三星競標，日商沛昕光電負責": ["三星", "沛昕光電"],
+    # The firm that was told in full is no other one.
+    "與沛昕綠能股份有限公司合資，沛昕綠能占三成": ["沛昕綠能股份有限公司"],
     # Words that the dictionary has are none of a name.
     "由跨境數據簽發": [],
     "供上傳資訊使用": [],
@@ -73,6 +88,11 @@ LATIN = {
     "TU Wien與Transport for Wales合作": ["TU Wien", "Transport for Wales"],
     "得標廠商為Lumitek S.r.l.，明年完工": ["Lumitek S.r.l."],
     "獲Universidad de los Lagos採用": ["Universidad de los Lagos"],
+    "Erasmus University Rotterdam與Port of Antwerp": [
+        "Erasmus University Rotterdam",
+        "Port of Antwerp",
+    ],
+    "由Hitachi Energy施工": ["Hitachi Energy"],
 }
 
 

@@ -11,15 +11,15 @@ from collections.abc import Iterator
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
-from pipeline.recognizers.organizations.lexicon import (
-    GENERIC,
-    OrganizationsLexicon,
-    OrganizationValue,
-)
+from pipeline.recognizers.organizations.generic import GENERIC
+from pipeline.recognizers.organizations.lexicon import OrganizationsLexicon, OrganizationValue
+from pipeline.recognizers.organizations.short import TRADE
 from pipeline.recognizers.page import Claim, Page, Piece
 
 _LONGEST_FIRM = 12
 _LONGEST_TRADER = 9
+# 日|商 alone is less a part of the name than 新加坡|商.
+_NAMELESS = 2
 _KIN = tuple(map(views.fold, ("子公司", "母公司", "旗下", "在台", "台灣分")))
 _TRADER = views.pattern("商")
 _NATION = views.pattern(
@@ -48,6 +48,11 @@ _NO_SCHOOL = views.pattern(
 # 為外|國小商戶
 _ABROAD = frozenset(views.fold("外他"))
 _SCHOOL_CLOSES = views.pattern("[師學教家操體老孩]|校(?!長)")
+_RULERS = views.pattern("政府")
+_WARES = frozenset(views.fold("電子 綠能 無人機 食品 水產 文創 農產 畜產 紡織 鋼鐵").split())
+_ANDS = frozenset(views.fold("和"))
+# A trade, no firm: 綠電生技|產業.
+_GOES_ON = views.pattern("[業界園展島部產城館系學化品類機用法型廠股人員技務報書票支郵鎖隊藥圍]")
 # Trades that are also words for what somebody has or does.
 _GOODS = frozenset(
     map(
@@ -73,37 +78,58 @@ def find_firms(page: Page, lexicon: OrganizationsLexicon) -> Iterator[tuple[Piec
         first = start - 2
         if first >= piece.start and _is_firm(page, piece, first, end, lexicon):
             value = OrganizationValue("company", page.view[start:end])
-            yield piece, Claim(first, end, "ORGANIZATION", "trade", 0.65, value=value)
+            yield piece, Claim(first, end, "ORGANIZATION", TRADE, 0.65, value=value)
 
 
 def find_foreign_firms(page: Page, lexicon: OrganizationsLexicon) -> Iterator[tuple[Piece, Claim]]:
-    """Yield the firms whose nation is told with 商: 日商歐力士, 韓商現代電梯."""
+    """Yield the firms whose nation is told with 商: 日商|歐力士, 韓商|現代電梯."""
     strong, view = lexicon.bodies.strong, page.view
     for piece in page.pieces_with(_TRADER):
         for match in _NATION.finditer(view, piece.start, piece.end):
-            end = match.end()
-            while end < piece.end and is_han(view[end]) and end - match.end() < _LONGEST_TRADER:
+            end = known = _known_end(view, match.end(), piece.end, lexicon)
+            while (
+                known == match.end()
+                and end < piece.end
+                and is_han(view[end])
+                and end - match.end() < _LONGEST_TRADER
+            ):
                 is_word = strong.starting(view, end, piece.end) or view.startswith(_KIN, end)
                 if is_word or lexicon.titles.starting(view, end, piece.end):
                     break
                 end += 1
-            closed = end == piece.end or not is_han(view[end])
+            closed = end == piece.end or known > match.end() or not is_han(view[end])
             closed = closed or strong.starting(view, end, piece.end) > 0
             closed = closed or view.startswith(_KIN, end)
             closed = closed or lexicon.titles.starting(view, end, piece.end) > 0
             if closed and end - match.end() > 1 and view[match.end() : end] not in GENERIC:
                 value = OrganizationValue("company", view[match.end() : end])
-                yield piece, Claim(match.start(), end, "ORGANIZATION", "nation", 0.7, value=value)
+                first = match.start() if match.end() - match.start() > _NAMELESS else match.end()
+                yield piece, Claim(first, end, "ORGANIZATION", "nation", 0.7, value=value)
 
 
-def find_city_governments(page: Page, taken: list[Claim]) -> Iterator[Claim]:
-    """Yield 迪拜政府: a city that is no country, and 政府."""
+def _known_end(view: str, start: int, stop: int, lexicon: OrganizationsLexicon) -> int:
+    """Return where the well-known firm ends that begins at a position, else the position."""
+    ends = range(min(stop, start + _LONGEST_TRADER), start + 1, -1)
+    return next((end for end in ends if view[start:end] in lexicon.facts), start)
+
+
+def find_city_governments(
+    page: Page, taken: list[Claim], lexicon: OrganizationsLexicon
+) -> Iterator[Claim]:
+    """Yield 迪拜政府 and 威爾斯政府: a city or region that is no country, and 政府."""
     ends = {claim.end for claim in taken}
+    value = OrganizationValue("government", "政府")
+    for piece in page.pieces_with(_RULERS):
+        for match in _RULERS.finditer(page.view, piece.start, piece.end):
+            length = lexicon.bodies.places.ending(page.view, match.start(), piece.start)
+            start = match.start() - length
+            if length > 2 and match.end() not in ends and not page.has_at("COUNTRY", start):
+                ends.add(match.end())
+                yield Claim(start, match.end(), "ORGANIZATION", "government", 0.8, value=value)
     for city in page.of_label("CITY"):
         end = city.end + 2
         is_government = page.view.startswith("政府", city.end) and end not in ends
         if is_government and not page.has_at("COUNTRY", city.start):
-            value = OrganizationValue("government", "政府")
             yield Claim(city.start, end, "ORGANIZATION", "government", 0.8, value=value)
 
 
@@ -151,11 +177,15 @@ def _is_firm(page: Page, piece: Piece, start: int, end: int, lexicon: Organizati
         return False
     opened = start == piece.start or not is_han(view[start - 1])
     opened = opened or bodies.strong.ending(view, start, piece.start) > 0
+    opened = opened or (view[start - 1] in _ANDS and not _is_word(page, start))
     opened = opened or _SPAN_OF_TIME.search(view, piece.start, start) is not None
     closed = _AFTER_FIRM.match(view, end) is not None
-    if not closed or view[start + 2 : end] in _GOODS:
+    is_goods = view[start + 2 : end] in _GOODS
+    if not closed or is_goods:
         # A pair that the dictionary has is a word there: 跨境|數據, 上傳|數據.
         closed = closed or bodies.strong.starting(view, end, piece.end) > 0
+        is_goods = is_goods or view[start + 2 : end] in _WARES
+        closed = closed or not (is_goods or _GOES_ON.match(view, end, piece.end))
         closed = closed and not _is_word(page, start)
     if not opened or not closed or proper in lexicon.sorts.trade_sorts:
         return False

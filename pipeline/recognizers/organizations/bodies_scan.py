@@ -19,9 +19,12 @@ ADMIN = frozenset(views.fold("市縣州省郡區鎮鄉邦道府"))
 _NUMBER = views.pattern("第[0-9一二三四五六七八九十]{1,3}$")
 _LONGEST_NUMBER = 4
 _DIRECTIONS = frozenset(views.fold("東西南北中"))
+_COUNTIES = frozenset(views.fold("縣市"))
 _POSTED = frozenset("驻駐")
 _FOREIGN = 3
 _LETTERHEAD = 4
+_OF_NATION = views.pattern("國家(?!級)")
+_LEAST_OF_NATION = 2
 # 市人民委員會 is called so by its own city.
 _PEOPLES = "人民"
 _JOINING = views.pattern("[與和及暨]")
@@ -135,11 +138,23 @@ def with_rank(scan: Scan) -> int:
     is_ranked = view[start] in ADMIN and not view.startswith(_PEOPLES, start + 1)
     if is_ranked and not scan.placed and scan.head_start - start > 2:
         return start + (scan.bodies.stems.starting(view, start, scan.head_start) == 0)
+    if scan.placed and (further := _outer(scan, start)) < start:
+        return further
     if scan.page.has_at("COUNTRY", start) or view.startswith(_HERE, start):
         outer = scan.page.place_ending_at(start, scan.low)
         if outer is not None and scan.page.has_at("COUNTRY", outer):
             return outer - (outer > scan.low and view[outer - 1] in _POSTED)
     return start
+
+
+def _outer(scan: Scan, start: int) -> int:
+    """Return where the county or region of a place begins, else the place: 彰化縣|二林鎮公所."""
+    page, view = scan.page, scan.page.view
+    if page.has_at("COUNTRY", start):  # 昆士蘭|台灣商會
+        length = scan.bodies.places.ending(view, start, scan.low)
+        return start - length if length > 2 else start
+    outer = None if page.has_at("CITY", start) else page.place_ending_at(start, scan.low)
+    return start if outer is None or view[start - 1] not in _COUNTIES else outer
 
 
 def _is_directed(scan: Scan, start: int) -> bool:
@@ -253,6 +268,8 @@ def is_enough(scan: Scan, needs: str) -> bool:
         return known or (scan.placed and 2 <= scan.unknown <= 6 and is_led(scan))
     if needs == "place":
         head = view[scan.head_start : scan.head_end]
+        if _OF_NATION.match(view, scan.position) and named > _LEAST_OF_NATION:
+            return True  # 國家|再生能源|實驗室
         if head in _DEEDS:
             return scan.placed
         return scan.placed or _is_foreign(scan) or _is_line(scan)

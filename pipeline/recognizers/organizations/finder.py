@@ -24,11 +24,12 @@ from pipeline.recognizers.organizations.bodies import body_start
 from pipeline.recognizers.organizations.bodies_lexicon import Bodies
 from pipeline.recognizers.organizations.bodies_scan import with_great
 from pipeline.recognizers.organizations.bodies_words import is_lasting, short_city
+from pipeline.recognizers.organizations.generic import GENERIC, LOCAL_SORTS, NO_BODIES
 from pipeline.recognizers.organizations.heads import (
     ends_name,
+    ends_otherwise,
     find_offices_abroad,
     is_any_body,
-    not_after,
 )
 from pipeline.recognizers.organizations.implied import find_implied
 from pipeline.recognizers.organizations.joined import joined, settle
@@ -37,11 +38,8 @@ from pipeline.recognizers.organizations.latin import find_latin
 from pipeline.recognizers.organizations.lexicon import (
     BOTH,
     COUNTED,
-    GENERIC,
     JOINERS,
     KINDS_OF,
-    LOCAL_SORTS,
-    NO_BODIES,
     OFFICE_ENDS,
     POSTS,
     QUANTIFIED,
@@ -57,7 +55,7 @@ from pipeline.recognizers.organizations.lexicon import (
     read_owner,
 )
 from pipeline.recognizers.organizations.placed import find_placed, may_be_placed
-from pipeline.recognizers.organizations.short import find_short_names
+from pipeline.recognizers.organizations.short import TRADE, find_short_names
 from pipeline.recognizers.organizations.slots import find_called, find_led, first_quoted
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 
@@ -72,7 +70,7 @@ __all__ = [
 ]
 
 # 伊茲密爾|大都會|市政府
-_METROPOLITAN = views.pattern("(?:大都會區?|都會區?|廣域|特別|直轄)$")
+_METROPOLITAN = views.pattern("(?:大都會區?|都會區?|廣域|特別|直轄|區域|大|[東西南北][城區])$")
 # 立委馬文君|服務處 is hers, no body.
 _OF_MEMBER = views.pattern(
     "(?:立委|立法委員|[市縣州國]?會?議員|監委)[\u3400-\u9fff]{2,4}(?:國會|聯合)?"
@@ -121,8 +119,11 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
         if piece.start in marked:
             placed = find_placed(page, piece, whole, lexicon)
             claims += (c for c in placed if not told.overlaps(c.start, c.end))
-    claims.extend(list(find_city_governments(page, claims)))
-    claims.extend(find_short_names(page, claims, lexicon))
+    claims.extend(list(find_city_governments(page, claims, lexicon)))
+    shorts = list(find_short_names(page, claims, lexicon))
+    told_short = {short.start for short in shorts}
+    # 星海綠能股份有限公司, then 星海綠能: the same firm, no other of that trade.
+    claims = [c for c in claims if c.rule != TRADE or c.start not in told_short] + shorts
     claims.extend(list(find_called(page, claims)))
     claims.extend(list(find_led(page, claims, lexicon.slots)))
     claims.extend(list(find_implied(page, claims, lexicon.slots)))
@@ -136,8 +137,7 @@ def _headed(
     if view.endswith(_FUND, start, end) and view.startswith("会", end):
         start, end = end - len(_FUND), end + 1  # 社會發展|基金會, not 發展基金
     head = view[start:end]
-    after = not_after(head)
-    if after is not None and end < piece.end and after.match(view, end, piece.end):
+    if end < piece.end and ends_otherwise(view, head, end, piece.end):
         return None
     is_led = view.startswith("长", end)
     if view.startswith(head, start - len(head)) and start - len(head) >= piece.start:

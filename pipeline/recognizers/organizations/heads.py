@@ -90,17 +90,29 @@ NOT_AFTER = {
         ("聯會", "[考]"),
     )
 }
+# 中山國小|站: a stop that is called after a body, but no body that 站在 or 站出 something.
+STATION = views.pattern("站(?![在出上起到穩著住立台臺])")
 # What follows 道路交通管理處|罰條例: 處罰, 處分 and their kind behind any name that ends so.
+_MEETING = views.fold("會")
 _ENDS_IN = {
     **{last: NOT_AFTER[last] for last in views.fold("處辦")},
     # 觀光協|會議|中, but 協會|議員
-    views.fold("會"): views.pattern("議(?![員長決定事])"),
+    _MEETING: views.pattern("議(?![員長決定事])"),
 }
 
 
 def not_after(head: str) -> re.Pattern[str] | None:
     """Return what never follows a body with this head, or None."""
     return NOT_AFTER.get(head) or _ENDS_IN.get(head[-1])
+
+
+def ends_otherwise(view: str, head: str, end: int, stop: int) -> bool:
+    """Whether what follows a head makes it another word: 協|會議題, 國小|站."""
+    after = not_after(head)
+    if after is not None and after.match(view, end, stop):
+        return True
+    met = head[-1] == _MEETING and _ENDS_IN[_MEETING].match(view, end, stop)
+    return bool(met) or STATION.match(view, end, stop) is not None
 
 
 # 線上法庭 and 全美銀行 are sorts of bodies.

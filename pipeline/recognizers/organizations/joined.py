@@ -23,6 +23,11 @@ _BRANCHES = tuple(
 )
 # 宏碁|日本代表處, 高雄市政府|駐東京辦公室: what a firm or a government has elsewhere.
 _POSTS = views.pattern("(?:[駐在]|(?=.*代表[處部]$)).*(?:代表處|代表部|辦公室|聯絡處)")
+# 國土交通省|北陸地方|整備局
+_REGION = views.pattern(
+    "(?:[東西南北中][部區]|(?<=[省部院署局])[\u3400-\u9fff]{2}地方|第[0-9一二三四五六七八九十]{1,2})$"
+)
+_LONGEST_REGION = 4
 _SENDERS = frozenset(("company", "government", "agency", "council"))
 # The union of bodies of one kind: 技師公會|全國聯合會.
 _UNION = views.pattern(
@@ -53,7 +58,9 @@ def joined(view: str, claims: Sequence[Claim]) -> list[Claim]:
     for claim in ordered:
         if result and result[-1].rule == "union" and claim.end <= result[-1].end:
             continue
-        before = [at for at in range(len(result))[-2:] if result[at].end == claim.start]
+        region = _REGION.search(view, max(0, claim.start - _LONGEST_REGION), claim.start)
+        start = region.start() if region and _kind(claim) == "agency" else claim.start
+        before = [at for at in range(len(result))[-2:] if result[at].end in (start, claim.start)]
         last = result[before[-1]] if before else None
         if last is not None and _is_whole(view, last, claim):
             value = last.value if view.endswith(_BRANCHES, claim.start, claim.end) else claim.value

@@ -5,11 +5,13 @@ Contract: pure look-ups on a page; a name that is part of another word is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
-from pipeline.recognizers.organizations.heads import NOT_AFTER, is_inside_word
+from pipeline.recognizers.organizations.bodies_scan import NATIONAL
+from pipeline.recognizers.organizations.heads import NOT_AFTER, STATION, is_inside_word
 from pipeline.recognizers.organizations.lexicon import (
     GOODS,
     LINES,
@@ -45,6 +47,16 @@ _TRADE_GOES_ON = {
         ("啤酒", "[節花屋]"),
     )
 }
+# 台電|桃園區處, 中油|大林煉油廠, Hitachi| Energy
+_PLANT = views.pattern(
+    "(?:第[一二三四五六七八九十0-9]{1,2}|[\u3400-\u9fff]{2,3}?)"
+    "(?:區營業處|區管理處|區處|營業處|[火核水風]力發電廠|發電廠|煉油廠|給水廠|淨水場)"
+)
+_LATIN_PART = re.compile(
+    "(?: (?:Energy|Mobility|Rail|Power|Digital|Solutions|Europe|Asia|Japan|Taiwan|Korea|Research"
+    "|Infrastructure|Ventures|Capital|Industries|Networks|Healthcare|Consulting|International"
+    "|Motors?|Electric))+(?![A-Za-z0-9])"
+)
 # 國民黨|立院黨團, 民進黨|團
 _OF_PARTY = views.pattern(
     "(?<=黨)(?:團(?![體結隊員])|(?:立院|立法院|[市縣州國]?議會|(?:[\u3400-\u9fff]{2,3}[市縣])?(?:市|縣)?|中央)黨[團部](?!員))"
@@ -72,6 +84,8 @@ def find_known(
     low = max(piece.start, start - 2)
     if _JOINED.match(view, end, piece.end) or _JOINS.match(view, low, start):
         return
+    if STATION.match(view, end, piece.end):
+        return  # 臺大醫院|站
     if LINES.match(view, end, piece.end) and name.endswith(("捷", "铁")):
         return
     if len(name) > 2 and _goes_on(view, start, end, piece, lexicon):
@@ -89,7 +103,8 @@ def find_known(
         is_latin = name.isascii()
         if not is_latin and GOODS.match(view, end, piece.end):
             return
-        part = None if is_latin else PART.match(view, end, piece.end)
+        part = (_LATIN_PART if is_latin else PART).match(view, end, piece.end)
+        part = part or (None if is_latin else _PLANT.match(view, end, piece.end))
         end = part.end() if part else end
         legal = _LEGAL.match(view, end, piece.end) if part else None
         end = legal.end() if legal else end
@@ -99,6 +114,8 @@ def find_known(
     if fact.kind in ("agency", "ministry", "association"):
         first = page.place_ending_at(start, piece.start)
         start = start if first is None else first
+    rank = next((r for r in NATIONAL if view.endswith(r, piece.start, start)), "")
+    start -= len(rank)
     value = OrganizationValue(fact.kind, name, fact.country_code)
     yield Claim(start, end, "ORGANIZATION", "known", 0.9, value=value)
 

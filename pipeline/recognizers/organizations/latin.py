@@ -43,6 +43,8 @@ _FIRST = {
     "Office": "agency",
     "Chamber": "association",
     "Transport": "agency",
+    "Port": "agency",
+    "Committee": "association",
     "Council": "council",
     "Academy": "research",
     "Association": "association",
@@ -63,6 +65,7 @@ _OPENS = {
             "Universidade Universitat Università Universidad Université Universiteit Hochschule"
             " Politecnico Technische TU ETH KU",
         ),
+        ("research", "Institut Instituto Istituto"),
         ("ministry", "Ministerio Ministère Ministero Ministério Bundesministerium"),
     )
     for word in words.split()
@@ -163,6 +166,8 @@ def _body(words: list[tuple[str, int, int]]) -> tuple[int, int, str, str] | None
     end = words[last][2] - (len(words[last][0]) - len(head))
     if last + 1 < len(words) and words[last + 1][0] in ("of", "for"):
         end = words[-1][2]
+    elif last + 2 == len(words) and _KIND_OF[head] == "university":
+        end = words[-1][2]  # Erasmus University| Rotterdam
     elif last + 1 < len(words):
         return None
     return words[0][1], end, _KIND_OF[head], head

@@ -11,11 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
-from pipeline.recognizers.organizations.lexicon import (
-    GENERIC,
-    OrganizationsLexicon,
-    OrganizationValue,
-)
+from pipeline.recognizers.organizations.generic import GENERIC
+from pipeline.recognizers.organizations.lexicon import OrganizationsLexicon, OrganizationValue
 from pipeline.recognizers.page import Claim, Page, Piece
 
 _WORD = "[A-Z0-9][0-9A-Za-zÀ-ɏ&’'+.-]*"

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.language import views
 from pipeline.language.lexemes import one_of
-from pipeline.recognizers.organizations.lexicon import GENERIC, OrganizationsLexicon
+from pipeline.recognizers.organizations.generic import GENERIC
+from pipeline.recognizers.organizations.lexicon import OrganizationsLexicon
 from pipeline.recognizers.page import Claim, Page
 
 _LATIN = re.compile(r"\(([A-Z][A-Za-z&.-]{1,11}|[A-Z][A-Za-z&,. -]{3,60}, ?[A-Z]{2,8})\)")
@@ -22,6 +23,8 @@ _HAN = re.compile("\\(([\u4e00-\u9fff]{2,5})\\)")
 _LEGAL = re.compile(one_of(["股份有限公司", "有限公司", "有限責任公司", "公司", "集團"]) + r"\Z")
 
 
+# The rule of firms that two characters and a trade tell.
+TRADE = "trade"
 _LEGAL_ENDS = frozenset(views.fold("司團"))
 
 
@@ -36,7 +39,8 @@ def find_short_names(
                 values.setdefault(short, claim.value)
     if not values:
         return
-    taken = {at for claim in claims if claim.form == "name" for at in (claim.start, claim.end - 1)}
+    names = (claim for claim in claims if claim.form == "name" and claim.rule != TRADE)
+    taken = {at for claim in names for at in (claim.start, claim.end - 1)}
     pattern = re.compile(rf"(?<![A-Za-z])(?:{one_of(values)})(?![A-Za-z])")
     for found in pattern.finditer(page.view):
         if found.start() in taken or page.piece_at(found.start()) is None:
