@@ -23,7 +23,7 @@ _LONGER = (
 )
 # 市 belongs to the city (臺北市政府), to the title (臺北市長) or to another word (市場).
 _ENDING = pattern(
-    f"(?:{_LONG_ENDINGS}|市(?=市長|{_LONGER})"
+    f"(?:(?:{_LONG_ENDINGS})(?!長(?!期))|市(?=市長|{_LONGER})"
     "|市(?!面(?!積)|[長場值售況價集井街儈區郊內]|中心|民(?![政眾間意代俗族國調營宿生防])|議員|政(?!府|務服|務副|務次|務官|數)|委(?:副?書記|常委))|町(?!長)|[縣郡](?![守長知](?![期達年久遠識])))"
 )
 _TITLE = pattern(
@@ -40,17 +40,22 @@ _BODY = pattern("(?:大學|學院|銀行|公司|集團|醫院|協會|基金會|�
 def with_ending(view: str, start: int, end: int, stop: int) -> int:
     """Return where a city's span ends: its ending belongs to it unless a title needs it.
 
-    臺北|市長, 臺北市|市長, 臺北市|政府, 臺北|市場, 釜山廣域市|市長, 莞島|郡守
+    臺北|市長, 臺北市|市長, 臺北市|政府, 臺北|市場, 釜山廣域市|市長, 釜山|廣域市長, 莞島|郡守
     """
     name = view[start:end]
     if len(name) > 2 and name[-1] in _ENDS:
         # A name listed with its 市 or 縣 gives it to the title as any other.
-        return end if _ENDING.match(view, end - 1, stop) else end - 1
+        if _ENDING.match(view, end - 1, stop):
+            return end
+        sort = _SORT.search(view, start + 2, end - 1)
+        return sort.start() if sort else end - 1
     ending = _ENDING.match(view, end, stop)
     return ending.end() if ending and name[-1] not in _NO_MORE else end
 
 
 _ENDS = views.simplify("市縣郡")
+# 首爾|特別市長
+_SORT = pattern("(?:廣域|特別自治|特別|直轄|特例)$")
 _NO_MORE = views.simplify("區郡縣")
 
 

@@ -259,10 +259,11 @@ def _is_part_of_word(
 def modifiers_start(view: str, start: int, low: int, lexicon: TitlesLexicon) -> int:
     """Return where the modifiers before a title head at ``start`` begin."""
     while length := lexicon.modifier_words.ending(view, start, low):
-        before = view[start - length - 1] if start - length > low else ""
-        if before and before in _MODIFIERS_CUT.get(view[start - length : start], ""):
+        at = start - length
+        is_cut = at > low and view[at - 1] in _MODIFIERS_CUT.get(view[at:start], "")
+        if is_cut or view.startswith("特别市", at):  # 首爾|特別市長
             break
-        start -= length
+        start = at
     return start
 
 
