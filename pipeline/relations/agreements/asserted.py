@@ -26,6 +26,18 @@ _ON_TIE = views.pattern(
 _NOT_NOW = views.pattern(
     "打算|[無有]意|計[畫劃]|規[畫劃]|安排|考慮|[不未]擬|新的|今[年天日]|這次|此次|本次|此行|這趟|目前|現階段"
 )
+# 尚未出訪的姊妹市, 沒有邀請姊妹市釜山: what is not done is no tie.
+_NOT_VISITED = views.pattern(
+    "(?:[未沒無](?:曾|有|能|法)?|不曾)(?:再|曾|實際)?(?:出訪|來訪|到訪|回訪|互訪|拜訪|造訪|訪問|參訪|走訪|去過|到過|來過|成行|赴|派|邀|往來|聯[繫絡]|互動|交流|見面|出席|參加|參與|回[覆信應]|接待|更新)[^,。;與和跟]{0,5}$"
+)
+# 慶祝締結姊妹市45週年
+_SINCE = views.pattern(
+    "[邁屆即將入滿的第\\s]{0,4}[\\d一二三四五六七八九十]{1,4}(?:週年|周年|年|載)(?!後|內|期|的?協)"
+)
+# 盼與高雄的友好城市關係再進一步: there is one.
+_GOES_FURTHER = views.pattern(
+    "(?:的?(?:關係|情誼|友誼|夥伴關係))?[能可]?(?:再|更|持續|繼續|延續|維持|深化|加深|穩固|歷久|長存|升溫|加溫)"
+)
 _MARK = ","
 
 
@@ -49,3 +61,13 @@ def _denies_else(said: str) -> bool:
     """Whether a clause denies something else than the tie."""
     is_on_tie = _ON_TIE.search(said) and not _NOT_NOW.search(said)
     return not is_on_tie and _DENIES.search(said) is not None
+
+
+def is_only_unvisited(text: str, low: int, tie: int) -> bool:
+    """Whether ``low..tie``, the words before a tie, deny a visit or a contact and no tie."""
+    return _NOT_VISITED.search(text, low, tie) is not None
+
+
+def lasts(after: str) -> bool:
+    """Whether the words behind a tie tell of its age, or of what it is to become."""
+    return (_GOES_FURTHER.match(after) or _SINCE.match(after)) is not None

@@ -32,6 +32,8 @@ _NONE = frozenset(views.fold(word) for word in ("無", "尚無", "暫無", "沒�
 
 # Lines without any mark of a record may be sentences.
 _PLAIN = re.compile(r"[^|/:;()\t\d -][^|/:;()\t]*")
+# 與札幌市（北海道首府）結為姊妹市，是我的心願。
+_SENTENCE = views.pattern(r"\s*[與和跟同][^|/:;\t\n]+。")
 
 
 class Group(NamedTuple):
@@ -71,7 +73,8 @@ def grouped(
 ) -> list[Group]:
     """Return the records of a line below the heads of ``outline``."""
     told = _told(doc.view, fields, outline)
-    if not told or (_PLAIN.fullmatch(doc.view, *span) and _is_told_of(doc, fields)):
+    is_sentence = _SENTENCE.fullmatch(doc.view, *span) is not None
+    if not told or is_sentence or (_PLAIN.fullmatch(doc.view, *span) and _is_told_of(doc, fields)):
         return []
     runs = _runs(told)
     is_told = any(field.kinds for field in fields)

@@ -49,8 +49,8 @@ _TOKENS = {
         f"[与和跟同及](?:(?<!及)(?!会{WE})|(?<=[{CITY}{OTHER_PARTY}{WE}]及))"
         f"(?:{_WORD}{{1,5}}的|{_WORD}{{0,4}}?)"
     ),
-    # 甲、乙等11個友好城市
-    "such": rf"{_MANY}(?:[国海]外|国际)?",
+    # 甲、乙等11個友好城市, 甲與乙這兩個姊妹市
+    "such": rf"(?:{_MANY}|这[两三四五六七八九十几]?[个座])(?:[国海]外|国际)?",
     "in": f"在{_PARTY}",
     "we": WE,
     # Nothing: the parties are not in the sentence.
@@ -92,7 +92,7 @@ _HOLDS = {
     "parties": CITY + OTHER_PARTY,
     "company": CITY + OTHER_PARTY,
     "with": "与和跟同及",
-    "such": "等",
+    "such": "等这",
     "in": "在",
     "we": WE,
     "venue": VENUE,

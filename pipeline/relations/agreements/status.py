@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from pipeline.language import views
-from pipeline.relations.agreements.asserted import behind_tie
+from pipeline.relations.agreements.asserted import behind_tie, is_only_unvisited, lasts
 from pipeline.relations.agreements.skeleton import Skeleton
 from pipeline.relations.agreements.standing import StatusWords
 from pipeline.relations.agreements.talk import (
     before_rumours,
     behind_answer,
     is_asked,
+    is_awaited,
     is_doubted,
     is_hearsay,
     is_not_talked_of,
@@ -32,10 +33,6 @@ from pipeline.relations.surroundings import Surroundings
 _SUBJECT = re.compile(
     views.simplify("(簽[署訂定了過下有妥成]|發表|通過|[的之份項「《])")
     + f"(?:(?!的)[\u3400-\u9fffA-Za-z]){{2,16}}(?=[{''.join(TRIGGERS.values())}])"
-)
-# 慶祝締結姊妹市45週年
-_SINCE = views.pattern(
-    "[邁屆即將入滿的第\\s]{0,4}[\\d一二三四五六七八九十]{1,4}(?:週年|周年|年|載)(?!後|內|期|的?協)"
 )
 # 計劃今年6月與
 _SET_FOR = views.pattern("(?:計[畫劃]|打算|準備|安排)[於在]?\ue003")
@@ -68,7 +65,8 @@ _NONE_OF_OTHER = re.compile(
 )
 # 尚未與甲市簽署任何備忘錄; 無法承諾與甲市簽署備忘錄, but not 不敢保證去年簽署的備忘錄有成效.
 _NOT_ANY = views.pattern(
-    "(?:未|沒有?|無)[^,。;]{0,24}(?:任何|一紙|半紙)(?:形式的?|的)?[^,。;]{0,4}$"
+    "(?:未|沒有?|無)曾?[與和跟同]任何[^,。;]{0,14}$"
+    "|(?:未|沒有?|無)[^,。;]{0,24}(?:任何|一紙|半紙)(?:形式的?|的)?[^,。;]{0,4}$"
     "|[不無][能敢法](?:保證|承諾)[^,。;]{0,16}[簽締結][署訂定下約為成結]?+(?![的了過])[^,。;]{0,6}$"
 )
 # 備忘錄仍在逐字磋商
@@ -115,10 +113,6 @@ _WAS_SET = views.pattern("原[訂定本]|本來|本[訂定]")
 _THIS_TIME = views.pattern(
     "(?:本次|這次|此次|今天|今日|當天|暫|先)[^,。;]{0,2}[不未沒][^,。;]{0,2}簽"
 )
-# 盼與高雄的友好城市關係再進一步: there is one.
-_GOES_FURTHER = views.pattern(
-    "(?:的?(?:關係|情誼|友誼|夥伴關係))?[能可]?(?:再|更|持續|繼續|延續|維持|深化|加深|穩固|歷久|長存|升溫|加溫)"
-)
 # 全案將送市議會審議
 _BEFORE_COUNCIL = views.pattern(
     "[尚仍還]有?待[^,。;]{0,8}(?:點頭|首肯|同意|追認)|(?:[已將]|最快\ue003)(?:[^,。;]{0,3}(?:送|提報|報請|提請|函送)[^,。;]{0,14}(?:審議|審查|議會|[\ue000-\uf8ff])|進入審議)"
@@ -155,6 +149,7 @@ def find_status(
     low = _zone_start(text, match.start())
     behind = _BREAK.search(text, max(trigger, match.end() - 1))
     high = behind.start() if behind else len(text)
+    low = trigger if is_only_unvisited(text, low, trigger) else low
     before = _told(around, skeleton, low, max(trigger, match.end()))
     before = behind_answer(_SUBJECT_TO.sub("", _BUT.sub("", _SUBJECT.sub(r"\1", before))))
     end = match.end() + len(_before_next(text[match.end() : high]))
@@ -162,6 +157,7 @@ def find_status(
     after, is_tie = _told(around, skeleton, match.end(), end), kind == "sister_city"
     if is_tie and _APPOSED.fullmatch(text, trigger + 1, match.end()):
         after = after if _ABOUT_TIE.search(after) else ""
+        before = before if _ABOUT_TIE.search(before) else ""
     if is_talk(after, told_behind(around.doc.view, sentence_end)):
         return "imagined"
     after = _NOT_ENDED.sub("", before_rumours(after))
@@ -174,7 +170,7 @@ def find_status(
     is_other = trigger + 1 < match.end() and _NONE_OF_OTHER.match(text, match.end())
     if is_other or _is_none(text, low, trigger) or _NONE_AFTER.match(after):
         return "denied"
-    if is_tie and (_GOES_FURTHER.match(after) or _SINCE.match(after)):
+    if is_tie and lasts(after):
         return None
     if is_tie:
         after = behind_tie(text[low : match.end()], after)
@@ -208,7 +204,8 @@ def _told_around(before: str, after: str, words: StatusWords) -> str | None:
     is_firm = _FIRM.search(before) and not _SUPPOSED.search(before)
     if (status == "imagined" and is_firm) or (status is None and _SET_FOR.search(before)):
         status = "planned"  # 有意仿效，雙方可望於3月簽訂
-    if status in (None, "planned") and words.pending.search(after):
+    is_ahead = words.pending.search(after) or is_awaited(after)
+    if status in (None, "planned") and is_ahead:
         status = "planned"
     status = status or words.find(after, "renewed")
     return status or ("planned" if _STILL_TALKED.match(after) else None)

@@ -21,7 +21,11 @@ _REMARK = views.pattern(
 _PASSED = views.pattern(
     "^[^。;\n不未]{0,14}(?:通過|同意|照辦|辦理)|[訂定擬改待][^,。;\n]{0,14}(?:簽|換文|締)|延期|延後|改期"
 )
-_POSSIBLY = views.pattern("[之的]?(?:可能|機會|可行性|意願|構想|想法|提議|建議|念頭|期待|願望)")
+_POSSIBLY = views.pattern(
+    "[之的]?(?:可能|機會|可行性|意願|構想|想法|提議|建議|念頭|期待|願望)"
+    # 結為姊妹市，是我的心願
+    "|,?[這也更仍]?(?:一直|始終)?[是為][^,。;]{0,8}(?:心願|願望|夢想|理想|宿願|夙願)"
+)
 # 結盟的傳言, 簽約一說: only talked about, unless it turns out to be so
 _TALKED_OF = views.pattern(
     "[之的一等]?(?:傳言|傳聞|謠言|謠傳|流言|風聲|臆測|揣測|猜測|說法|假消息|一說|之說|烏龍)(?!屬實|不假|是真|為真|成真|獲證實|已獲證實|得到證實)"
@@ -58,9 +62,19 @@ _NEXT_TURN = views.pattern(r"[\s」』]*(?:(?<=\n)[^\S\n]*[^\s,。:;!?][^,。:;!
 _RUMOUR = views.pattern("至於|外傳|盛傳|網傳|傳言|坊間|外界|另有媒體|有媒體")
 # 還沒談到簽字，目前確定的只有兩件: what follows is certain.
 _SETTLED = views.pattern("^.*(?:目前|已經?|唯一|真正)[已經]{0,2}(?:確定|敲定|談定|定案)的")
+# 擬於114年上半年簽約: a wish with a day is more than talk.
+_ON_A_DAY = views.pattern(
+    "(?:[擬將定訂]|預計|預定|可望|最快)[於在]?\ue003[^,。;不未沒]{0,6}(?:簽|締|換文|結盟)"
+)
+# 待雙方議會同意後簽署
+_AWAITS = views.pattern(
+    "(?:待|俟|等)[^,。;]{2,16}(?:後|即|再|才|始|便)[^,。;不未]{0,4}(?:簽|換文|締)"
+    "|(?<![簽制締議])[訂定][於在]?\ue003[^,。;不未沒]{0,4}(?:簽|換文|締|結盟)"
+)
 # 對於…的傳聞，市府澄清：兩市早就是姊妹市: what is answered is no part of what was rumoured.
 _ANSWERED = views.pattern(
     "^.*[^\\s,:;](?:澄清|回應|回覆|答覆|回答|解釋|反駁|駁斥|闢謠|更正)[^,。;:]{0,8}:"
+    "|^.*問[及到起][^,。;:]{0,16},[^,。;:]{0,8}(?:表示|回應|說|坦言|透露|指出|回答|答)[,:]?"
 )
 # 至於與乙市結盟，議會尚未討論
 _NOT_TALKED = views.pattern(
@@ -84,6 +98,11 @@ def remark_behind(ahead: str) -> str:
     return line[0]
 
 
+def is_awaited(after: str) -> bool:
+    """Whether what is told behind a paper has it signed after something else, or on a day."""
+    return _AWAITS.search(after) is not None
+
+
 def is_to_be_signed(remark: str) -> bool:
     """Whether a remark lets a paper pass that is still to be signed."""
     return _PASSED.search(remark) is not None
@@ -91,7 +110,8 @@ def is_to_be_signed(remark: str) -> bool:
 
 def is_talk(after: str, ahead: str) -> bool:
     """Whether an agreement is only talked of, by the words behind it or the next sentence."""
-    is_named = _POSSIBLY.match(after) or _TALKED_OF.match(after)
+    is_named = _POSSIBLY.match(after) and not _ON_A_DAY.search(after)
+    is_named = is_named or _TALKED_OF.match(after) is not None
     return bool(is_named or _NO_SUCH.match(ahead))
 
 
