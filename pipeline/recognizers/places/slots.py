@@ -45,10 +45,9 @@ def with_ending(view: str, start: int, end: int, stop: int) -> int:
     name = view[start:end]
     if len(name) > 2 and name[-1] in _ENDS:
         # A name listed with its 市 or 縣 gives it to the title as any other.
-        if _ENDING.match(view, end - 1, stop):
-            return end
         sort = _SORT.search(view, start + 2, end - 1)
-        return sort.start() if sort else end - 1
+        bare = sort.start() if sort else end - 1
+        return end if _ENDING.match(view, end - 1, stop) else bare
     ending = _ENDING.match(view, end, stop)
     return ending.end() if ending and name[-1] not in _NO_MORE else end
 
@@ -71,9 +70,7 @@ def is_full_ending(view: str, end: int, stop: int) -> bool:
 
 def has_title(view: str, end: int, stop: int) -> bool:
     """Whether 市 with a title follows: 市長, 市市長, 市 市長, 市政府."""
-    if view.startswith(_CITY, end):
-        return bool(_TITLE.match(view, end + 1, stop) or _TITLE.match(view, end, stop))
-    return bool(_TITLE.match(view, end, stop))
+    return is_full_ending(view, end, stop) or bool(_TITLE.match(view, end, stop))
 
 
 def after_division(view: str, start: int, stop: int) -> int:
