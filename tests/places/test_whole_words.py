@@ -33,6 +33,9 @@ def cities(text: str, lexicon: PlacesLexicon) -> list[str]:
         ("基多：本市海拔兩千八百公尺", ["基多"]),
         ("目前里加有三百輛電車。", ["里加"]),
         ("洛桑去年停用紙本公文。", ["洛桑"]),
+        ("海口去年停用紙本公文。", ["海口"]),
+        ("制度參考光州及柏林。", ["光州", "柏林"]),
+        ("近年圖森與鹿特丹都種樹。", ["圖森", "鹿特丹"]),
     ],
 )
 def test_a_city_needs_no_other_word(text: str, expected: list[str], lexicon: PlacesLexicon) -> None:
@@ -44,6 +47,8 @@ def test_a_city_needs_no_other_word(text: str, expected: list[str], lexicon: Pla
     [
         "樹根特別粗壯，人行道被頂起來。",
         "每公里加價五元。",
+        "港口口味和海口味的便當。",
+        "開封後請冷藏。",
         "走一里加一里，山就翻過去了。",
         "市裡約五十萬人用過這個平台。",
         "馬賽說，他只負責路面。",

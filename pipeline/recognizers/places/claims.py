@@ -14,7 +14,7 @@ from pipeline.places.gazetteer import FREE
 from pipeline.places.lexicon import PlacesLexicon
 from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.places import persons, slots
-from pipeline.recognizers.places.spots import CITY, COUNTRY, Spot
+from pipeline.recognizers.places.spots import CITY, COUNTRY, Spot, is_han
 
 _LONGEST_NAME = 12
 _CITY_SIGNS = frozenset("市县")
@@ -104,7 +104,9 @@ class Claims:
             if start - 1 in self._country_ends:
                 return False  # 日本‧浦安市
             known = self.known_before(start - 1, piece.start, True)
-            return all(freedom != FREE for _, freedom in known)
+            return all(
+                freedom != FREE and not self._begins(low, start - 1) for low, freedom in known
+            )
         if persons.joins_names(self.view, end, piece.start, piece.end):
             # 臺南市－波蘭格但斯克市: two partners
             is_place = self.view[end - 1] in _CITY_SIGNS or not self.is_free(end + 1, end + 2)
@@ -113,6 +115,12 @@ class Claims:
             known = self.known_at(end + 1, piece.end, None, True)
             return all(freedom != FREE for _, freedom in known)
         return persons.is_addressed(self.view, end)
+
+    def _begins(self, start: int, end: int) -> bool:
+        """Whether a listed city before a dash begins what is said: 科希策—高雄."""
+        ahead = self.view[max(start - 1, 0) : start]
+        is_listed = bool(self.lexicon.listed_places(self.view[start:end]))
+        return is_listed and self.view[end] == "-" and not ("·" in ahead or is_han(ahead or "·"))
 
     def known_at(
         self, start: int, stop: int, country: str | None = None, anyhow: bool = False

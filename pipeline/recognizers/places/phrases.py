@@ -5,7 +5,9 @@ Contract: as `cities`: adds claims, never changes one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
+from operator import itemgetter
 
 from pipeline.places.gazetteer import FREE, LICENSED, WORD
 from pipeline.places.lexicon import PlacesLexicon
@@ -207,12 +209,17 @@ class Phrases:
                 for start, freedom in self.claims.known_before(ahead, piece.start):
                     # 馬賽 is a word of the dictionary too; before two cities it is one.
                     is_sure = goes_on and self.lexicon.listed_places(self.view[start:ahead])
-                    if (freedom != WORD or is_sure) and slots.is_edge(
-                        self.view, start, piece.start
-                    ):
+                    if (freedom != WORD or is_sure) and self._begins_name(start, piece):
                         self.claims.claim(start, ahead, "list", 0.88)
                         break
             queue.extend(self.claims.found[before:])
+
+    def _begins_name(self, start: int, piece: Piece) -> bool:
+        """Whether a name may begin here: after an edge, or where the cutter begins a word."""
+        if slots.is_edge(self.view, start, piece.start):
+            return True
+        at = bisect_left(self.page.words, start, key=itemgetter(0))
+        return at < len(self.page.words) and self.page.words[at][0] == start
 
     def _claim_item(self, start: int, piece: Piece, in_list: bool) -> None:
         """Claim the item of a list after a city; one that nobody knows if a list of cities is sure.

@@ -38,17 +38,21 @@ def claim_whole_words(page: Page, claims: Claims, lexicon: PlacesLexicon) -> Non
         # 裡 is 里 in the folded text, but begins no name: 市裡約五十萬人.
         is_part = page.text[start] == "裡" or slots.is_division(page.view, end, piece.end)
         is_part = is_part or joins.is_spelled_on(page.view, start, end, piece.start, piece.end)
-        is_sure = lexicon.freedom(key) == LICENSED or _stands_apart(page.view, start, end, piece)
+        is_sure = lexicon.freedom(key) == LICENSED and is_abroad(lexicon, key)
+        is_sure = is_sure or _stands_apart(page.view, start, end, piece)
         if is_sure and not is_part:
             claims.claim(start, end, "whole_word", 0.8)
 
 
 def _is_city(key: str, tag: str | None, lexicon: PlacesLexicon) -> bool:
-    """Whether a word is a listed city abroad, and no other word or a person."""
-    if key in lexicon.guarded or not is_abroad(lexicon, key):
+    """Whether a word is a listed city abroad or of China, and no other word or a person."""
+    if key in lexicon.guarded:
         return False
+    if lexicon.listed_places(key, "CN"):
+        return lexicon.freedom(key) in (LICENSED, WORD)
     freedom = lexicon.freedom(key)
-    return freedom == LICENSED or (freedom == WORD and tag in _NAME_TAGS)
+    is_name = freedom == LICENSED or (freedom == WORD and tag in _NAME_TAGS)
+    return is_name and is_abroad(lexicon, key)
 
 
 def _stands_apart(view: str, start: int, end: int, piece: Piece) -> bool:
