@@ -8,7 +8,7 @@ from pipeline.language.words import Words
 from pipeline.recognizers.page import Page
 from tests.people.documents import Reader
 
-CITIES = ["桃園市", "臺南市", "橫濱市", "東京", "武漢市", "布里斯本", "竹北市"]
+CITIES = ["桃園市", "臺南市", "橫濱市", "東京", "武漢市", "布里斯本", "竹北市", "桃園", "臺南"]
 COUNTRIES = ["日本", "蒙古國", "台灣"]
 
 FOUND = {
@@ -43,10 +43,18 @@ FOUND = {
     "國家綠能實驗室完成測試": ["國家綠能實驗室"],
     "台電新營區營業處搶修": ["台電新營區營業處"],
     "社團法人中華奧會說明": ["社團法人中華奧會"],
+    # A city of one sign, the island before a court, a branch behind its firm.
+    "由呉市上下水道局說明": ["呉市上下水道局"],
+    "移送臺灣桃園地方法院審理": ["臺灣桃園地方法院"],
+    "日本觀光公社臺南支社派員": ["日本觀光公社臺南支社"],
+    "海洋城市夥伴網絡成立": ["海洋城市夥伴網絡"],
     # Stops and sorts are no bodies.
     "臺大醫院站二號出口": [],
     "有些公司與技術學院": [],
     "公務人員協會議題": [],
+    "他想學會游泳": [],
+    "醫療院所申報": [],
+    "亞洲大學生運動會": [],
     # Somebody thanks, and something goes on.
     "感謝市衛生局支援": ["衛生局"],
     "規劃中市議會大樓": [],
@@ -65,6 +73,8 @@ FIRMS = {
     "記者向立原光電查證": ["立原光電"],
     "與禾暘興業簽約": ["禾暘興業"],
     "委託群曜資訊、學校辦理": ["群曜資訊"],
+    # A word may stand between the name and the trade.
+    "與昕霖智慧科技、正霖精密簽約": ["昕霖智慧科技", "正霖精密"],
     "韓商三星競標，日商沛昕光電負責": ["三星", "沛昕光電"],
     # The firm that was told in full is no other one.
     "與沛昕綠能股份有限公司合資，沛昕綠能占三成": ["沛昕綠能股份有限公司"],

@@ -30,6 +30,7 @@ _NATION = views.pattern(
 _COUNTS = frozenset(views.fold("一二三四五六七八九十百千萬兩幾多數各每家間個種類項此該這那其係"))
 # What ends the names of firms although it ends other names before it: 立|原|光電.
 _CALLED = frozenset(views.fold("原能和同家領日月時本現"))
+_FIRST = frozenset(views.fold("正和同能日月現"))
 _BRANCHES = tuple(map(views.fold, ("分公司", "分行", "分店")))
 SCHOOLS = frozenset(
     map(
@@ -48,6 +49,12 @@ _NO_SCHOOL = views.pattern(
 # 為外|國小商戶
 _ABROAD = frozenset(views.fold("外他"))
 _SCHOOL_CLOSES = views.pattern("[師學教家操體老孩]|校(?!長)")
+# What firms put between their names and their trade.
+_WIDER = frozenset(
+    views.fold(
+        "國際 環球 全球 聯合 先進 精密 生物 奈米 智慧 綠色 永續 雲端 電子 光學 生命 智能"
+    ).split()
+)
 _RULERS = views.pattern("政府")
 _WARES = frozenset(views.fold("電子 綠能 無人機 食品 水產 文創 農產 畜產 紡織 鋼鐵").split())
 _ANDS = frozenset(views.fold("和"))
@@ -59,7 +66,7 @@ _GOODS = frozenset(
         views.fold,
         (
             *("資訊", "能源", "建設", "軟體", "機械", "物流", "電腦", "金屬", "儲能", "智能"),
-            *("數據", "數位", "保全", "影音", "機電", "工業"),
+            *("數據", "數位", "保全", "影音", "機電", "工業", "設計", "軟件"),
         ),
     )
 )
@@ -75,9 +82,10 @@ _AFTER_FIRM = views.pattern(
 def find_firms(page: Page, lexicon: OrganizationsLexicon) -> Iterator[tuple[Piece, Claim]]:
     """Yield the firms that are called by two characters and their trade: 鼎安科技."""
     for piece, start, end in page.find(lexicon.sorts.trades):
-        first = start - 2
-        if first >= piece.start and _is_firm(page, piece, first, end, lexicon):
-            value = OrganizationValue("company", page.view[start:end])
+        trade = start - 2 * (page.view[start - 2 : start] in _WIDER)  # 昇陽|國際|半導體
+        first = trade - 2
+        if first >= piece.start and _is_firm(page, piece, first, trade, end, lexicon):
+            value = OrganizationValue("company", page.view[end - 2 : end])
             yield piece, Claim(first, end, "ORGANIZATION", TRADE, 0.65, value=value)
 
 
@@ -165,31 +173,34 @@ def school_start(
     return first if known or (opened and not is_word) else None
 
 
-def _is_firm(page: Page, piece: Piece, start: int, end: int, lexicon: OrganizationsLexicon) -> bool:
+def _is_firm(
+    page: Page, piece: Piece, start: int, trade: int, end: int, lexicon: OrganizationsLexicon
+) -> bool:
     """Whether two characters before a trade are no word, and stand like a firm's name."""
     view, proper = page.view, page.view[start : start + 2]
-    bodies = lexicon.bodies
-    if not all(is_han(c) and c not in _COUNTS for c in proper) or proper[0] in bodies.soft:
+    bodies, names = lexicon.bodies, lexicon.slots.names
+    if not all(is_han(c) and c not in _COUNTS for c in proper):
         return False
     if proper[1] in bodies.soft and proper[1] not in _CALLED:
         return False
     if any(bodies.strong.starting(view, at, start + 2) for at in (start, start + 1)):
         return False
-    opened = start == piece.start or not is_han(view[start - 1])
-    opened = opened or bodies.strong.ending(view, start, piece.start) > 0
+    apart = start == piece.start or not is_han(view[start - 1])
+    opened = apart or bodies.strong.ending(view, start, piece.start) > 0
     opened = opened or (view[start - 1] in _ANDS and not _is_word(page, start))
-    opened = opened or _SPAN_OF_TIME.search(view, piece.start, start) is not None
+    opened = opened or _SPAN_OF_TIME.search(view, max(piece.start, start - 2), start) is not None
+    if not opened or (proper[0] in bodies.soft and not (apart and proper[0] in _FIRST)):
+        return False
     closed = _AFTER_FIRM.match(view, end) is not None
-    is_goods = view[start + 2 : end] in _GOODS
-    if not closed or is_goods:
+    is_goods = view[trade:end] in _GOODS
+    if not closed or is_goods or trade > start + 2 or proper[0] in bodies.soft:
         # A pair that the dictionary has is a word there: 跨境|數據, 上傳|數據.
         closed = closed or bodies.strong.starting(view, end, piece.end) > 0
-        is_goods = is_goods or view[start + 2 : end] in _WARES
+        is_goods = is_goods or view[trade:end] in _WARES
         closed = closed or not (is_goods or _GOES_ON.match(view, end, piece.end))
         closed = closed and not _is_word(page, start)
-    if not opened or not closed or proper in lexicon.sorts.trade_sorts:
+    if not closed or proper in lexicon.sorts.trade_sorts:
         return False
-    names = lexicon.slots.names
     if proper in lexicon.slots.common or proper in names.scores.model.words or proper in GENERIC:
         return False
     if bodies.stems.ending(view, start + 2, start) or proper in lexicon.kinds:

@@ -28,6 +28,10 @@ _WIDE = 2
 _LAST = frozenset(views.fold("參與 運用 協調").split())
 _LONGEST_WHOLE = 4
 _POINTING = frozenset(views.fold("該本各全貴此我"))
+# 堺|市, but 城|市, 夜|市 and 兩|市 are no names.
+_NO_SHORT = frozenset(
+    views.fold("該本各全貴此我兩三四五六七八九十多數他外同原某每城都夜股門超店花菜果魚早")
+)
 # What the two characters are drawn from that call an office of a city: 養工處, 運發局, 公運處.
 _DRAWN = (
     frozenset(
@@ -159,6 +163,8 @@ def take_unknown_place(scan: Scan) -> bool:
         return False
     if scan.bodies.strong.ending(view, start, scan.low) > 1:
         return False  # 感謝|市衛生局
+    is_city = view[start] == "市" and view[start - 1] not in _NO_SHORT
+    least = 2 if is_city else 3
     edge = None
     while start > scan.low and scan.position - start <= LONGEST_PLACE:
         if scan.page.place_ending_at(start, scan.low) is not None:
@@ -167,10 +173,10 @@ def take_unknown_place(scan: Scan) -> bool:
         if not is_han(view[start - 1]):
             edge = start if edge is None else edge
             break
-        if edge is None and scan.position - start >= 3:
+        if edge is None and scan.position - start >= least:
             edge = start if scan.bodies.strong.ending(view, start, scan.low) else None
         start -= 1
     edge = scan.low if edge is None and start == scan.low else edge
-    if edge is not None and 3 <= scan.position - edge <= LONGEST_PLACE:
+    if edge is not None and least <= scan.position - edge <= LONGEST_PLACE:
         scan.position, scan.placed = edge, True
     return False

@@ -90,6 +90,8 @@ _LATIN_NAME = re.compile("[ ]?[A-ZÀ-Þ]")
 # A longer name of a unit is told apart by itself: 智慧城市推動小組.
 _NAMED = 5
 _FUND = "基金"
+# 他想|學會|游泳
+_PRONOUNS = frozenset(views.fold("他她你妳"))
 
 
 def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]:
@@ -271,6 +273,7 @@ def _is_proper(
     if (
         (proper[:1] in BOTH and len(proper) <= 2)
         or view[first:end] in NO_BODIES
+        or proper[0] in _PRONOUNS
         or view.endswith(_OF_STATE, first, end)
         or (proper[-1] in JOINERS and not proper.endswith(_TAKES_PART))
         or COUNTED.search(proper)

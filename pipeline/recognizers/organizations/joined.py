@@ -17,7 +17,7 @@ from pipeline.recognizers.page import Claim
 _BRANCHES = tuple(
     views.fold(head)
     for head in (
-        *("辦事處", "事務所", "分公司", "分院", "分行"),
+        *("辦事處", "事務所", "分公司", "分院", "分行", "支社"),
         *("分局", "分會", "分校", "分處", "分館"),
     )
 )

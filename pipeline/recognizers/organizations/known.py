@@ -47,6 +47,9 @@ _TRADE_GOES_ON = {
         ("啤酒", "[節花屋]"),
     )
 }
+# 亞洲大學|生運動會, but 中山大學|生物系
+_COLLEGE = views.fold("大學")
+_STUDENTS = views.pattern("生(?![物命技醫態化機科活])|運動會")
 # 台電|桃園區處, 中油|大林煉油廠, Hitachi| Energy
 _PLANT = views.pattern(
     "(?:第[一二三四五六七八九十0-9]{1,2}|[\u3400-\u9fff]{2,3}?)"
@@ -88,6 +91,9 @@ def find_known(
         return  # 臺大醫院|站
     if LINES.match(view, end, piece.end) and name.endswith(("捷", "铁")):
         return
+    city = page.place_ending_at(start + 2, piece.start)
+    if city is not None and city < start:
+        return  # 臺|北市大|地處
     if len(name) > 2 and _goes_on(view, start, end, piece, lexicon):
         return
     is_school = fact.kind == "university" and name.endswith("大")
@@ -146,6 +152,8 @@ def _goes_on(view: str, start: int, end: int, piece: Piece, lexicon: Organizatio
     if before in _GRADES and name[:2] in lexicon.slots.common:
         return True
     if name[0] == "市" and before in _CITIES:
+        return True
+    if name.endswith(_COLLEGE) and _STUDENTS.match(view, end, piece.end):
         return True
     after = NOT_AFTER.get(name[-1]) if name[-1] in _RANKS else _TRADE_GOES_ON.get(name[-2:])
     return after is not None and after.match(view, end, piece.end) is not None

@@ -28,7 +28,7 @@ _KINDS = {
     "association": "Association Federation Society Chamber Confederation Union League",
     "alliance": "Covenant",
     "hospital": "Hospital",
-    "agency": "Agency Authority Bureau Department Commission",
+    "agency": "Agency Authority Bureau Department Commission Board",
     "council": "Council",
     "government": "Government",
     "company bank": "Bank",
@@ -63,7 +63,7 @@ _OPENS = {
         (
             "university",
             "Universidade Universitat Università Universidad Université Universiteit Hochschule"
-            " Politecnico Technische TU ETH KU",
+            " Politecnico Technische École TU ETH KU",
         ),
         ("research", "Institut Instituto Istituto"),
         ("ministry", "Ministerio Ministère Ministero Ministério Bundesministerium"),
