@@ -47,3 +47,20 @@ def test_a_body_told_with_its_trade_is_the_one_of_the_office(read: Reader) -> No
     (role,) = roles(doc, "Mary Wambui")
     assert role.title == "共同創辦人"
     assert role.organization_id is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "body"),
+    [
+        ("大阪府知事吉村洋文表示，歡迎大家。", "吉村洋文", "大阪府政府"),
+        ("京都府副知事山下晃正到場。", "山下晃正", "京都府政府"),
+        ("福岡縣知事服部誠太郎表示，歡迎大家。", "服部誠太郎", "福岡縣政府"),
+    ],
+)
+def test_a_governor_heads_the_government_of_the_prefecture(
+    read: Reader, text: str, who: str, body: str
+) -> None:
+    doc = read.document(text, CITIES)
+    (role,) = roles(doc, who)
+    names = {one.organization_id: one.name for one in doc.organizations}
+    assert names.get(role.organization_id) == body

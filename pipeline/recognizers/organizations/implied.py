@@ -28,7 +28,7 @@ _MEMBERS = {
 # Local Government Act of Taiwan, articles 3, 5 and 62: townships and districts have a 公所.
 _OFFICES = {"乡": "公所", "镇": "公所", "区": "公所", "里": "辦公處", "村": "辦公處"}
 # States and provinces a country of the lexicon has: 霹靂州|行政議員, 科羅|州長.
-_STATES = {"州": "政府", "省": "政府", "邦": "政府", "道": "政府", "县": "政府"}
+_STATES = {"州": "政府", "省": "政府", "邦": "政府", "道": "政府", "县": "政府", "府": "政府"}
 _ADMIN = frozenset("乡镇区市县")
 # Directions that are districts: 東區, 中區.
 _DIRECTIONS = frozenset("东西南北中")
@@ -94,8 +94,13 @@ def find_implied(page: Page, taken: list[Claim], slots: Slots) -> Iterator[Claim
 def _state_start(view: str, piece: Piece, title: Claim, slots: Slots) -> int | None:
     """Return where the state or province begins that ends before a title."""
     known = slots.bodies.places.ending(view, title.start, piece.start)
-    is_state = known > 1 and view[title.start - 1] in _STATES
-    return title.start - known if is_state or (known and view[title.start] in _STATES) else None
+    if known > 1 and view[title.start - 1] in _STATES:
+        return title.start - known
+    if view[title.start] not in _STATES:
+        return None
+    # 科羅|州長, 大阪|府知事
+    whole = slots.bodies.places.ending(view, title.start + 1, piece.start)
+    return title.start - max(known, whole - 1) if known or whole > 1 else None
 
 
 def _unit_start(page: Page, piece: Piece, title: Claim, rank: str, slots: Slots) -> int | None:

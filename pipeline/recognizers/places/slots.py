@@ -48,14 +48,14 @@ def with_ending(view: str, start: int, end: int, stop: int) -> int:
         sort = _SORT.search(view, start + 2, end - 1)
         bare = sort.start() if sort else end - 1
         return end if _ENDING.match(view, end - 1, stop) else bare
+    if name[-1] == "都" and view.startswith("知事", end):
+        return end - 1
     ending = _ENDING.match(view, end, stop)
     return ending.end() if ending and name[-1] not in _NO_MORE else end
 
 
-_ENDS = views.simplify("市縣郡")
-# 首爾|特別市長
-_SORT = pattern("(?:廣域|特別自治|特別|直轄|特例)$")
-_NO_MORE = views.simplify("區郡縣")
+_SORT = pattern("(?:廣域|特別自治|特別|直轄|特例)$")  # 首爾|特別市長
+_ENDS, _NO_MORE = map(views.simplify, ("市縣郡", "區郡縣"))
 
 
 def has_city_ending(view: str, end: int, stop: int) -> bool:
