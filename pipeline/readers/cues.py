@@ -54,6 +54,7 @@ _LABEL = views.pattern(
     r"上稿(?:日期|時間|單位)|提供單位|撰稿|攝影|編輯)[\]】]?\s*[:|]",
     re.IGNORECASE,
 )
+_ISSUER = views.pattern(r"[\s·◎●■◆*▲※【\[]*(?:發布|發佈|發稿)(?:單位|機關)[\]】]?\s*[:|]")
 # Labels of the heading block of minutes; 主席 and 主持人 may be speakers as well.
 _ENTRY = views.pattern(
     r"(?:服務|辦公|上班|受理|開放)時間|(?:會議)?(?:日期|時間|地點|出席|列席|請假|缺席|記錄|紀錄|案由|議題|題目|主題|議程|備註|註|說明|附件|名稱)"
@@ -143,6 +144,11 @@ def is_boilerplate(line: str) -> bool:
         return True
     is_short = len(view) <= 60 or (view[0] in "·◎©" and len(view) <= 400)
     return n_frames > 0 and is_short and not (view.endswith("。") and _SAYS.search(view))
+
+
+def names_issuer(line: str) -> bool:
+    """Tell whether a line names the body that speaks: 發布機關：臺北市政府秘書處."""
+    return _ISSUER.match(views.fold(line)) is not None
 
 
 def is_mark(line: str) -> bool:

@@ -118,7 +118,8 @@ class _Writer:
     def _kind(
         self, line: str, following: Sequence[Paragraph], given: str
     ) -> tuple[str, str | None]:
-        if self.is_footer or cues.is_boilerplate(line) or cues.is_mark(line):
+        is_frame = cues.is_boilerplate(line) and not cues.names_issuer(line)
+        if self.is_footer or is_frame or cues.is_mark(line):
             return "boilerplate", None
         if given in ("title", "heading") and not _is_said(line):
             return ("heading" if self.has_title or cues.is_letterhead(line) else given), None

@@ -173,7 +173,7 @@ def _step(scan: Scan, needs: str) -> bool:
         scan.position -= 1
         return True
     is_dotted = before in _DOTS and position - 2 >= scan.low and is_han(view[position - 2])
-    if is_dotted and scan.unknown and needs != "stem":
+    if is_dotted and scan.unknown and needs != "stem" and not (before == "-" and scan.placed):
         scan.position -= 1
         return True
     if not is_han(before) or acts_for(view, position):

@@ -198,8 +198,13 @@ def _entered(page: Page, start: int, end: int) -> Iterator[tuple[int, int, str]]
 
 
 def _is_title(page: Page, start: int, end: int, lexicon: OrganizationsLexicon) -> bool:
-    """Whether a name is a title, with words before it or none: 布爾諾市，|第一副市長."""
-    return page.has_at("TITLE", start) and lexicon.titles.ending(page.view, end, start) > 0
+    """Whether a name is a title, its place before it or none: |第一副市長, |克萊佩達市長."""
+    at = end - lexicon.titles.ending(page.view, end, start)
+    if at == end or page.has_at("TITLE", start):
+        return at < end
+    while at > start and page.has_at("TITLE", at - 1):
+        at -= 1
+    return start in (page.place_ending_at(at, start), page.place_ending_at(at + 1, start))
 
 
 def _is_place(page: Page, start: int, end: int) -> bool:

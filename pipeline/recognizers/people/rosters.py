@@ -60,7 +60,8 @@ _MAY_APPOINT = views.scanner(
 )
 # What begins an entry may be a name with a gap behind it.
 _MAY_BE_NAMED = re.compile(
-    "[^\u3400-\u9fff]|[^,|。;:()「」 \u00a0]{1,9}[,| \u00a0]|[^,|。;:()「」]{1,10}[·.=]"
+    "[^\u3400-\u9fff]|[^,|。;:()「」 \u00a0]{1,9}[-\u2013\u2014\u2500,| \u00a0]"
+    "|[^,|。;:()「」]{1,10}[·.=]"
 )
 _IS = re.compile("(?:也|则|原|曾|目前|现在|本身)*[是系](?:[本我该][市县]|现任)?")
 _CLAUSE = re.compile("[,。;!?\n]")
@@ -74,10 +75,10 @@ _ITEM = re.compile(
     "|[•·*◆▪▌▍▎◎★►▶※-])?"
     r"[ \u00a0]*(?:[\u3400-\u9fff \u00a0]{2,8}[:|])?[ \u00a0]*"
 )
-# Between a name and its office: Ann Lee，大邱市…; 花見 慎吾　日本神戶市….
-_GAP = re.compile(r"[ ]?[,|][ ]?|[ \u00a0]{1,4}")
+# Between a name and its office: Ann Lee，大邱市…; 花見 慎吾　日本神戶市…; 方志明－臺南市….
+_GAP = re.compile(r"[ ]?(?:[,|]|[-\u2013\u2014\u2500]{1,2})[ ]?|[ \u00a0]{1,4}")
 _OFFICE = re.compile(r"([^,:;。/()|\n]{2,50}?)(?=[ ]?(?:[,:;。/(|\n]|[-\u2500](?![A-Za-z0-9])|$))")
-_RUN = re.compile("[\u3400-\u9fff]{2,4}(?=[ ,|])")
+_RUN = re.compile("[\u3400-\u9fff]{2,4}(?=[-\u2013\u2014\u2500 ,|])")
 _ENTRY = re.compile(r"[^、;,\n]+")
 _BRACKET = re.compile(r"[ ]?\([^()]*\)[ ]?$")
 _LAST = re.compile(

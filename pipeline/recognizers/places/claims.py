@@ -101,8 +101,9 @@ class Claims:
         if persons.is_japanese(self.view, start, end, piece.start):
             return self._is_in(self.view[start:end], "JP")
         if persons.joins_names(self.view, start - 1, piece.start, piece.end):
-            if start - 1 in self._country_ends:
-                return False  # 日本‧浦安市
+            is_city = self.view[start - 1] == "-" and self.view[end - 1] in _CITY_SIGNS
+            if start - 1 in self._country_ends or is_city:
+                return False  # 日本‧浦安市, 方志明－臺南市
             known = self.known_before(start - 1, piece.start, True)
             return all(
                 freedom != FREE and not self._begins(low, start - 1) for low, freedom in known

@@ -233,6 +233,8 @@ def acts_for(view: str, start: int, end: int, names: HanNames) -> bool:
     """Whether 代表 before ``start`` is a verb: 孟凡利代表|市委歡迎, 王大明代表|市長致意."""
     if start >= end or not is_han(view[start]):
         return False
+    if _DOES_SO.match(view, start, end):
+        return True
     name = names.read(view, start, end)
     if name is not None and name.is_closed:
         return False
@@ -242,6 +244,8 @@ def acts_for(view: str, start: int, end: int, names: HanNames) -> bool:
     return edges.titles.starting(view, start, end) > 0 or not edges.is_closed_at(view, start, end)
 
 
+# 教育局長王大明代表|簽字
+_DOES_SO = views.pattern("簽[字署約訂]|領[獎取]|受[獎贈]|宣讀")
 # 陳代表|冠宇：, in the minutes of a council: a given name fills what is left.
 _GIVEN = re.compile("[\u3400-\u9fff]{2}(?=[:、\n])")
 # 市長|代表, 部長|代表: who stands in for one.

@@ -7,7 +7,7 @@ ends like a word for who holds an office; told once, it is a title beside other 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.language import views
 from pipeline.language.latin_names import LatinNames, looks_like_thing
@@ -66,7 +66,7 @@ def find_unlisted(
         (start, end)
         for start, end in found.items()
         if all(taken.get(at, end - 1) == end - 1 for at in range(start, end))
-        and (page.view[end - 1] != page.view[end - 2])  # 市長|長谷川郁子
+        and not _begins_name(page.view, end - 1, taken, names)
         and not _cuts_city(page, start, end)
     }
     inside = {at for span in free for at in range(*span)}
@@ -75,6 +75,12 @@ def find_unlisted(
         if not any(at in inside or at in taken for at in range(start, end)):
             free.add((start, end))
     return sorted(free)
+
+
+def _begins_name(view: str, at: int, taken: Mapping[int, int], names: HanNames) -> bool:
+    """Whether the last sign is the first of a Japanese name: 市長|長谷川, 議員|長谷川."""
+    is_longer = at not in taken and at - 1 in taken
+    return view[at] == view[at - 1] or (is_longer and names.japanese.starting(view, at) > 1)
 
 
 def _cuts_city(page: Page, start: int, end: int) -> bool:

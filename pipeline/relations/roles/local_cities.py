@@ -78,6 +78,9 @@ _LOCAL_HEADS = frozenset(
     for title in (
         *("局長", "處長", "科長", "課長", "主委", "主任委員", "主任秘書", "區長", "發言人"),
         *("市民代表", "鄉民代表", "鎮民代表", "紀錄", "記錄", "承辦人", "承辦", "致詞人"),
+        # Ranks of the civil service.
+        *("專門委員", "簡任技正", "技正", "技士", "技佐", "股長", "科員", "課員", "辦事員"),
+        *("簡任秘書", "總工程司", "副總工程司", "正工程司", "幫工程司", "專員", "視察"),
     )
 )
 # 紀錄：|科員, 承辦人：|課員: who keeps the papers is of the office they are of.
@@ -230,7 +233,8 @@ def fitting(
             return country == "JP"
         if is_foreign(near, written, lexicon) and not is_taiwanese:
             return country not in GREATER_CHINA or bool(_ROMANIZED.search(written.name))
-        is_near = country in _CHINESE or len(view) < _SHORTEST_NAME
+        # 范副市長: no Japanese is called so by one sign.
+        is_near = country in _CHINESE or (len(view) < _SHORTEST_NAME and country != "JP")
         return is_near or (country == "JP" and _may_be_japanese(view, lexicon))
 
     return fits

@@ -47,6 +47,8 @@ _WITH_BRANCHES = frozenset(
 )
 _LONGEST_UNIT_NAME = 4
 _BOTH = tuple("暨及與与和")
+# 國會友|台|小組主席: whose friends they are.
+_FRIENDS = frozenset("友挺")
 _CLOSING = ("」", "》", "”")
 _UNITS = frozenset(views.fold("組科課股室系"))
 _BODY_ENDS = frozenset(views.fold("局處科課室組隊所館會心署"))
@@ -163,7 +165,8 @@ def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Me
         return _firm_of(near, found)
     nearest = doc.kept_in(max(0, position - 40), position, *OFFICES)
     for office in sorted(nearest, key=lambda one: (-one.end, one.start)):
-        if doc.view.startswith(")", office.end):
+        is_befriended = office.label == "COUNTRY" and doc.view[office.start - 1] in _FRIENDS
+        if is_befriended or doc.view.startswith(")", office.end):
             continue
         start = office.end + (doc.view[office.end : office.end + 1] in ("市", "的"))
         start += doc.view[start : start + 1] == "的"

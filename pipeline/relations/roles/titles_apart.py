@@ -19,7 +19,7 @@ from pipeline.relations.roles.predicates import is_told
 
 # Budi Hartawan，|印尼 Qlue 營運長|：…
 _ENTRY = re.compile(
-    r"(?:[ ]?[,|/][ ]?|[ \u00a0]+)([^,。:;/()|\n]{2,50}?)"
+    r"(?:[ ]?(?:[,|/]|[-\u2013\u2014\u2500]{1,2})[ ]?|[ \u00a0]+)([^,。:;/()|\n]{2,50}?)"
     r"(?=[ ]?(?:[,。:;/(|\n]|[-\u2500](?![A-Za-z0-9])|$))"
 )
 _NOW = views.pattern("(?:現任|時任|前任?|現為)?")
@@ -38,10 +38,10 @@ _LINE_BELOW = views.pattern(
 _UNITS = frozenset("局处部科课室司署厅组所")
 _CLAUSE = re.compile("[,。;:!?\n]")
 _FARTHEST_OFFICE = 30
-# 吳志強|今年三月|接任, 黃淑芬|由副市長|升任
+# 吳志強|今年三月|接任, 黃淑芬|由副市長|升任, 簡文傑|以五成一得票率|當選
 _WHEN = views.pattern(
     r"[ ]?(?:[於在自從]?(?:[今去前明]年|[\d一二三四五六七八九十〇零]{1,4}[年月日])[底初起]?){0,3}"
-    "(?:由[^,。;:!?\n]{2,8}?(?=[升轉調出接]))?"
+    "(?:由[^,。;:!?\n]{2,8}?(?=[升轉調出接])|以[^,。;:!?\n]{2,16}?(?=當選|獲選|獲推))?"
 )
 _OF = views.pattern("(?:的|來自)?[ ]?$")
 # What a line calls those it names: 紀錄：邵于庭, 觀察員：格但斯克市 國際科 Ewa Nowicka.
@@ -117,7 +117,12 @@ def appointed(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Ite
     """Yield the office a verb gives a person: 林佳龍|曾任|臺中市長, 陳菊|擔任|高雄市長."""
     doc = near.doc
     when = _WHEN.match(doc.view, mention.end)
-    verb = APPOINTED.match(doc.view, when.end() if when else mention.end)
+    at = when.end() if when else mention.end
+    elect = near.starting(at, "TITLE") if at > mention.end + 1 else None
+    if elect is not None:  # 以五成一得票率|當選市長
+        yield Held(elect.text, mention.start, elect.end, None, "appointed")
+        return
+    verb = APPOINTED.match(doc.view, at)
     if verb is None:
         yield from is_told(near, mention, lexicon)
         return

@@ -104,7 +104,8 @@ def _beside(
     before = list(_before(near, mention, lexicon)) or list(fused(near, mention))
     place = _first(bracket, OFFICES) if not any(m.label == "TITLE" for m in bracket) else None
     for held in before:
-        yield dataclasses.replace(held, office=held.office or place)
+        is_bare = held.office is None or held.office.form == "anaphora"
+        yield dataclasses.replace(held, office=place) if is_bare and place else held
     # Prof. or 主持人: before a name says nothing of the office its row or bracket may tell.
     if not is_titled and all(_is_no_office(near, held) for held in before):
         yield from _elsewhere(near, mention, bracket, lexicon)
@@ -140,10 +141,9 @@ def _in_bracket(
     near: Neighbours, mention: Mention, bracket: list[Mention], lexicon: PeopleLexicon
 ) -> Iterator[Held]:
     """Yield the titles in the bracket behind a name."""
-    shared = _SHARED.match(near.doc.view, mention.end) is not None
+    rule = "shared_bracket" if _SHARED.match(near.doc.view, mention.end) else "bracket"
     for title in (one for one in bracket if one.label == "TITLE"):
         office = office_inside(near.doc, title) or office_before(near, title.start, lexicon)
-        rule = "shared_bracket" if shared else "bracket"
         yield Held(_plain(title, lexicon), mention.start, title.end, office, rule)
 
 

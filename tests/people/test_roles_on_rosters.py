@@ -1,0 +1,69 @@
+"""Rosters, registers and mastheads: what stands beside a name tells the office and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader, roles
+
+CITIES = {"華沙": "waw PL", "臺南": "tnn TW", "橫濱": "yok JP", "大邱": "tae KR"}
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "title", "city"),
+    [
+        ("Anna Kowalska－華沙副市長", "Anna Kowalska", "副市長", "waw"),
+        ("王大同－臺南市政府秘書長", "王大同", "秘書長", "tnn"),
+        ("山本健太—橫濱市議會議長", "山本健太", "議長", "yok"),
+        ("Anna Kowalska – 華沙市長", "Anna Kowalska", "市長", "waw"),
+    ],
+)
+def test_a_dash_parts_a_name_from_its_office(
+    read: Reader, line: str, who: str, title: str, city: str
+) -> None:
+    doc = read.document(f"與會貴賓\n{line}\n", CITIES)
+    (role,) = roles(doc, who)
+    assert (role.title, role.city_id) == (title, city)
+
+
+def test_a_bracket_tells_of_which_city_a_bare_council_is(read: Reader) -> None:
+    doc = read.document("議會代表：金泰賢（大邱）、山本健太（橫濱）", CITIES)
+    assert [role.city_id for role in roles(doc, "金泰賢")] == ["tae"]
+
+
+@pytest.mark.parametrize("title", ["簡任技正", "專員", "股長"])
+def test_a_rank_of_the_civil_service_is_one_of_the_home_city(read: Reader, title: str) -> None:
+    doc = read.document(f"臺南市政府新聞稿\n{title}王大同示範平台操作。", CITIES)
+    (role,) = roles(doc, "王大同")
+    assert role.city_id == "tnn"
+
+
+@pytest.mark.parametrize("title", ["議員", "主任"])
+def test_a_title_leaves_a_japanese_name_its_first_sign(read: Reader, title: str) -> None:
+    doc = read.document(f"橫濱市{title}長谷川由紀到場。", CITIES)
+    (role,) = roles(doc, "長谷川由紀")
+    assert role.title.endswith(title)
+    assert role.city_id == "yok"
+
+
+def test_who_wins_an_election_by_some_share_holds_the_office(read: Reader) -> None:
+    text = "華沙市長選舉昨天揭曉，Anna Kowalska以52%得票當選市長，下月就職。"
+    (role,) = roles(read.document(text, CITIES), "Anna Kowalska")
+    assert (role.title, role.city_id) == ("當選市長", "waw")
+
+
+def test_who_signs_for_a_side_is_no_representative(read: Reader) -> None:
+    text = "臺南市教育局長王大同代表簽字，場面溫馨。"
+    assert "代表" not in [role.title for role in roles(read.document(text, CITIES), "王大同")]
+
+
+def test_the_head_of_a_group_of_friends_is_of_its_own_country(read: Reader) -> None:
+    doc = read.document("波蘭國會友台小組主席Anna Kowalska到訪。", CITIES)
+    assert "TW" not in [role.country_code for role in roles(doc, "Anna Kowalska")]
+
+
+@pytest.mark.parametrize("label", ["發稿單位", "發布機關"])
+def test_the_line_of_the_issuer_tells_whose_the_offices_are(read: Reader, label: str) -> None:
+    text = f"{label}：臺南市政府文化局\n發稿日期：112年9月14日\n局長王大同表示，藝術季將揭幕。"
+    (role,) = roles(read.document(text, CITIES), "王大同")
+    assert role.city_id == "tnn"
