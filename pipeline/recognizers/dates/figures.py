@@ -40,6 +40,10 @@ CLOSING = pattern(
 )
 # Alone in a cell.
 MINGUO_MONTH = pattern("(?P<y>1[0-4][0-9]|[6-9][0-9])[./](?P<m>0[1-9]|1[0-2])")
+# 原訂110/09簽署: behind a word of time; 110/90 is a blood pressure.
+TOLD_MONTH = pattern(
+    r"(?<=[訂定於在自至到從期年月迄~])(?P<y>1[0-4][0-9])/(?P<m>0[1-9]|1[0-2])(?![0-9/.%A-Za-z])"
+)
 # Alone in a cell of a column of dates.
 _CELL_YEAR = pattern(r"(?P<y>(?:19|20)[0-9]{2})")
 # 58 below 年度, 締結年: a year of the Republic.
@@ -73,6 +77,11 @@ def number(text: str | None) -> int | None:
         return 1
     value = parse_view(text) if text else None
     return int(value) if value is not None else None
+
+
+def is_short_year(written: str) -> bool:
+    """Whether a year is written with its last two signs alone: 08, 〇四."""
+    return len(written) == 2 and written[0] in "0〇零"
 
 
 def gregorian(year: int, *, era: str = "", is_bare: bool = False) -> tuple[int, str]:

@@ -11,10 +11,10 @@ from collections.abc import Callable
 
 from pipeline.language.views import simplify
 from pipeline.recognizers.dates import english, figures
-from pipeline.recognizers.dates.figures import gregorian, number
+from pipeline.recognizers.dates.distances import AGO, read_ago
+from pipeline.recognizers.dates.figures import gregorian, is_short_year, number
 from pipeline.recognizers.dates.lengths import is_length
 from pipeline.recognizers.dates.patterns import (
-    AGO,
     BIG_DAY,
     BRACKETED_MONTH,
     BRACKETED_YEAR,
@@ -39,19 +39,20 @@ _ASKED = re.compile(r"(?:^|\n)Q[1-4][(:.、]")
 _REL_YEARS = {"今": 0, "本": 0, "同": 0, "去": -1, "上": -1, "明": 1, "前": -2, "后": 2}
 # Counted from the year told before, not from the day of the document.
 _FROM_LAST = {"同": 0, "隔": 1, "翌": 1, "次": 1}
-_REL_MONTHS = {"上上": -2, "上": -1, "下": 1, "次": 1, "本": 0, "这": 0, "当": 0, "同": 0}
-_REL_DAYS = {"今": 0, "昨": -1, "明": 1, "前": -2, "后": 2, "大前": -3}
+_REL_MONTHS = {
+    "上上": -2,
+    "下下": 2,
+    "上": -1,
+    "下": 1,
+    "次": 1,
+    "本": 0,
+    "这": 0,
+    "当": 0,
+    "同": 0,
+}
+_REL_DAYS = {"今": 0, "昨": -1, "明": 1, "前": -2, "后": 2, "大前": -3, "大后": 3}
 _REL_WEEKS = {"上上": -2, "上": -1, "下": 1, "下下": 2, "本": 0, "这": 0, "": 0}
 _WEEKDAYS = {sign: index for index, sign in enumerate("一二三四五六日")} | {"天": 6}
-_UNITS = {
-    "年": ("year", 1),
-    "个月": ("month", 1),
-    "周": ("day", 7),
-    "个星期": ("day", 7),
-    "个礼拜": ("day", 7),
-    "天": ("day", 1),
-    "日": ("day", 1),
-}
 
 Found = re.Match[str]
 
@@ -80,6 +81,8 @@ def _yeared(found: Found) -> Point | None:
     if written is None:
         return None
     year, calendar = gregorian(written, era=(found["era"] or "").strip())
+    if found["era"] is None and is_short_year(found["y"]):
+        year, calendar = written + 2000, "gregorian"
     if found["decade"] and found["era"] is None and written < 100:
         year, calendar = written + 1900, "gregorian"
     if not 1000 <= year <= 2999:
@@ -178,26 +181,10 @@ def _relative_day(found: Found) -> Point | None:
 def _week(found: Found) -> Point | None:
     rel = found["rel"] if found["w"] else found["rel2"]
     weekday = _WEEKDAYS[found["w"]] if found["w"] else None
-    shift = _REL_WEEKS[rel]
+    shift, part = _REL_WEEKS[rel], found["wend"] or ""
     return Point(
-        *found.span(), "week", None, None, None, "", "week", shift, weekday, is_relative=True
+        *found.span(), "week", None, None, None, part, "week", shift, weekday, is_relative=True
     )
-
-
-def _ago(found: Found) -> Point | None:
-    """兩年前: a date, and 兩年 in it a quantity; a round 二十年前 is that alone, no year."""
-    if found["n"] == "半":
-        count = 6 if found["u"] == "年" else 0
-        return (
-            Point(*found.span(), "ago", shift_unit="month", shift=-count, is_relative=True)
-            if count
-            else None
-        )
-    count = number(found["n"]) or 0
-    unit, factor = _UNITS[found["u"]]
-    if unit == "year" and count >= 10 and count % 10 == 0:
-        return None
-    return Point(*found.span(), "ago", shift_unit=unit, shift=-count * factor, is_relative=True)
 
 
 def _part_of_year(found: Found) -> Point | None:
@@ -219,7 +206,8 @@ _ENGLISH = "JFMASOND"
 _BY_FIGURE: tuple[tuple[str, Reader], ...] = (
     ("-/.", (NUMERIC, _numeric)),
     ("/", (figures.SLASH, figures.read_slash)),
-    ("年個週天日", (AGO, _ago)),
+    ("/", (figures.TOLD_MONTH, figures.read_minguo_month)),
+    ("年個週天日", (AGO, read_ago)),
     (f"年學{SIGNS}百", (YEARED, _yeared)),
     (_LIST, (DECADE, figures.read_decade)),
     (f"月{_LIST}", (MONTHED, _month_day)),
@@ -240,7 +228,7 @@ _BY_MANY_FIGURES: tuple[Reader, ...] = (
 )
 # Ways to begin with Chinese signs, and the signs that may follow these.
 _BY_SIGN: tuple[tuple[str, Reader], ...] = (
-    ("年個週天日", (AGO, _ago)),
+    ("年個週天日", (AGO, read_ago)),
     ("年學", (YEARED, _yeared)),
     (f"月{_LIST}", (MONTHED, _month_day)),
     ("日", (BIG_DAY, _day)),
@@ -257,7 +245,7 @@ _BY_WORD: tuple[tuple[str, Reader], ...] = (
     ("今昨明前後大", (REL_DAY, _relative_day)),
     ("上下本這週星禮", (WEEK, _week)),
     ("第Q上下年", (PART_OF_YEAR, _part_of_year)),
-    ("半百", (AGO, _ago)),
+    ("半百", (AGO, read_ago)),
     (_ENGLISH, (english.MONTH_DAY, english.read_day_month)),
     (_ENGLISH, (english.MONTH_YEAR, english.read_day_month)),
 )

@@ -39,7 +39,19 @@ def after_weekday(view: str, position: int, end: int) -> int:
 
 def read_time(view: str, position: int, end: int) -> str | None:
     """Return the time of day that follows a date at ``position``, weekday or not, or None."""
+    told = _time_at(view, after_weekday(view, position, end), end)
+    return told[0] if told else None
+
+
+def after_time(view: str, position: int, end: int) -> int:
+    """Return where the text goes on behind the weekday and the time of day that follow a date."""
     start = after_weekday(view, position, end)
+    told = _time_at(view, start, end)
+    return told[1] if told else start
+
+
+def _time_at(view: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return a time of day or a stretch of it, and where it ends."""
     if view[start : start + 1] not in _TIME_SIGNS:
         return None
     found = _TIME.match(view, start, end)
@@ -49,7 +61,9 @@ def read_time(view: str, position: int, end: int) -> str | None:
     link = _TO.match(view, found.end(), end)
     other = _TIME.match(view, link.end(), end) if link else None
     last = _clock(other, found["half"] or "") if other else None
-    return f"{first}-{last}" if last and last > first else first
+    if other and last and last > first:
+        return f"{first}-{last}", other.end()
+    return first, found.end()
 
 
 def _clock(found: re.Match[str], half: str) -> str | None:

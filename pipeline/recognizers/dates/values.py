@@ -201,6 +201,7 @@ def _shifted(point: Point, anchor: Anchor) -> Resolved | None:
     if point.shift_unit == "week":
         first, last = calendar.week_of(anchor.day, point.shift)
         if point.weekday is None:
+            first = first + timedelta(days=5) if point.part else first  # 上週末
             return first, last, "week", anchor.label
         day = first + timedelta(days=point.weekday)
         return day, day, "day", anchor.label

@@ -6,6 +6,7 @@ Contract: decides from the few characters around a number; no document is consul
 from __future__ import annotations
 
 from pipeline.language.views import pattern
+from pipeline.recognizers.dates.figures import is_short_year
 from pipeline.recognizers.dates.values import Point
 
 # Words before a number of years that make it a duration, and words behind it.
@@ -94,6 +95,8 @@ def is_calendar(view: str, point: Point, is_minguo: bool) -> bool:
     written = text.split("年")[0].removesuffix("学").strip()
     if not (written[0].isdecimal() or written[0] in _SIGNS):
         return True
+    if is_short_year(written):
+        return not _is_span(view, point)
     if point.part in ("decade", "school"):
         return True
     if written.isdecimal() and len(written) == 4:

@@ -27,7 +27,7 @@ _FROM = pattern("[由從自][ ]?$")
 # 1分20秒, 兩小時又二十分鐘
 _AND = pattern("[ ]?(?:又|零)?[ ]?(?=[0-9一二三四五六七八九十兩廿卅])")
 _LINK_SIGNS = frozenset(" 至到~-")
-_LARGE_UNITS = ("瓦", "赫")
+_LARGE_UNITS = ("瓦", "赫", "伏", "帕")
 # 4萬兆瓦, 3.8千瓦時
 _PREFIXED = pattern("兆$|[0-9]千$")
 

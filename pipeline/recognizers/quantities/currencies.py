@@ -10,6 +10,8 @@ from collections.abc import Mapping
 # How far off a country tells whose 披索 is meant.
 _REACH = 600
 _LARGE = "百千万亿兆"
+# The code of a name that means nothing without its country.
+_SHARED = "-"
 
 
 class SharedNames:
@@ -29,8 +31,8 @@ class SharedNames:
         # Country and code of the longer names: 披索 of 墨西哥披索, 智利披索.
         self._rivals: dict[str, list[tuple[str, str]]] = {}
         for name, code in money.items():
-            for size in range(2, len(name) - 1):
-                if name[-size:] in money:
+            for size in range(1, len(name) - 1):
+                if name[-size:] in money and (size > 1 or money[name[-size:]] == _SHARED):
                     self._rivals.setdefault(name[-size:], []).append((name[:-size], code))
 
     def __contains__(self, name: str) -> bool:

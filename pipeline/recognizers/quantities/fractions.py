@@ -21,7 +21,8 @@ PART = "分之"
 _NUMERAL = re.compile(NUMERAL)
 _LINK = pattern(r"[ ]?(?:至|到|~|-)[ ]?")
 _SUM_BEFORE = re.compile(
-    r"[0-9A-Za-z][+/=]$|[0-9][ ]?[xX×*][ ]?$|[0-9][:.]$|[0-9A-Za-z]-$|[A-Za-z_#&@]$|[+]$"
+    r"[0-9A-Za-z][+/=]$|[0-9][ ]?[xX×*][ ]?$|[0-9][:.]$|[0-9A-Za-z]-$|[A-Za-z_#&@]$"
+    r"|[0-9A-Za-z][ ]?[+]$"
 )
 # What is part of a sum or a code ends with these.
 SUM_ENDS = last_signs(_SUM_BEFORE.pattern)

@@ -49,6 +49,9 @@ _SHARE_SIGNS = frozenset("、/分又")
 MORE_SIGNS = frozenset(simplify(" 餘多來幾"))
 _LINK_SIGNS = frozenset(" 至到~-")
 _MINUS_SIGNS = frozenset(simplify("負-下 "))
+_BEFORE_MINUS = frozenset(simplify(" (:、為約至達\n,")) | {""}
+# 出口-2.1%, 成長率-1.5%
+_OF_SHARES = frozenset(simplify("口率長增減"))
 # Where an item of a list begins.
 _AT_ITEM = re.compile(r"[\n;。]$|(?:^|[\n;。,、:)])[ ]$")
 _LABEL = re.compile(r"[0-9]{1,2}\.")
@@ -155,7 +158,8 @@ def read_second(view: str, first: Number, end: int) -> Number | None:
     last = Number(found.start(), found.end(), value, value)
     more = with_more(view, last, end)
     scale = _scale(view[found.start() : more.end])
-    if scale > 1 and not first.is_grouped and low * scale < more.high:
+    is_scaled = is_big(view[first.start : first.end].replace(",", ""))
+    if scale > 1 and not is_scaled and low * scale < more.high:
         low *= scale
     if low < more.high <= low * 10000 or low == 0:
         return replace(
@@ -268,12 +272,11 @@ def _signed(view: str, number: Number) -> Number:
     before = view[start - 1 : start]
     if before not in _MINUS_SIGNS:
         return number
-    if (before == "负" and view[start - 2 : start - 1] != "正") or (
-        before == "-"
-        and number.is_arabic
-        and view[max(0, start - 2) : start - 1]
-        in ("", " ", "(", ":", "、", "为", "约", "至", "达", "\n", ",")
-    ):
+    first = view[max(0, start - 2) : start - 1]
+    is_below = first in _BEFORE_MINUS or (
+        first in _OF_SHARES and view[number.end : number.end + 1] == "%"
+    )
+    if (before == "负" and first != "正") or (before == "-" and number.is_arabic and is_below):
         return replace(number, start=start - 1, low=-number.low, high=-number.high)
     below = 3 if before == " " else 2
     if view[max(0, start - below) : start].rstrip() == "零下":

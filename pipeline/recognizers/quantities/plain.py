@@ -32,7 +32,7 @@ _BEFORE_SIGNS = frozenset(simplify("負下 "))
 _MULTIPLIERS, _MANY = frozenset("十百千万亿"), frozenset("百千万亿")
 _SOME = frozenset(simplify("數幾上"))
 # Behind a numeral: sums, ranges, shares, 半; 、 and : where a figure follows, 分 before 之.
-_BEHIND = frozenset(simplify(" xX×*+/=-又至到~半瓦赫"))
+_BEHIND = frozenset(simplify(" xX×*+/=-又至到~半瓦赫伏帕"))
 _PERHAPS = frozenset("、:.分")
 _FOLLOWED = frozenset(simplify("0123456789〇零一二三四五六七八九十兩之"))
 # Behind a unit: a half, a range, a unit per another; behind a time, one of smaller units.
@@ -146,6 +146,8 @@ class PlainReader:
     def _with_unit(self, number: Number, unit: Unit, position: int) -> Reading | None:
         """Return a number with the unit behind it, None if the two are a word, or `ASK`."""
         view, name, start = self.view, unit.name, number.start
+        if unit.numerals == "grouped" and not number.is_grouped:
+            return None
         if unit.numerals == "never":
             return ASK if name == "月" and number.is_lone else None
         if number.is_arabic:

@@ -59,7 +59,7 @@ _HALVED = frozenset(simplify("塊 頁 倍 層 碗 杯 圈 步 格 桶 箱 班 �
 TAILED = frozenset(simplify("米 公尺 尺 斤 塊"))
 _TAIL = pattern("([一二三四五六七八九1-9])(?=[,。;、!?)」』》 的高深寬長厚左右上錢]|$)")
 _HALF_SIGNS = frozenset(simplify("個半"))
-# What 成, 折 and 個 before a unit begin with.
+# Beginnings of 成, 折 and 個 before a unit.
 _TENTH_SIGNS = frozenset(" 成折")
 _PIECE_SIGNS = frozenset(simplify(" 個"))
 
@@ -201,7 +201,8 @@ def _with_unit(
     view: str, number: Number, unit: Unit, position: int, end: int, lexicon: UnitLexicon
 ) -> Reading | None:
     stop = position + len(unit.name)
-    if unit.numerals == "never" and not _two_months(view, number, unit, stop):
+    is_few = unit.numerals == "grouped" and not number.is_grouped
+    if is_few or (unit.numerals == "never" and not _two_months(view, number, unit, stop)):
         return None
     if unit.numerals == "long" and number.is_lone and not _is_told(view, number.start, stop):
         return None

@@ -44,7 +44,8 @@ class Unit:
         factor: how many of the dimension's base unit (m, m2, m3, s, kg, J, W, By, one), or None.
         numerals: ``any``; ``sure``: the same, and ``not_before`` does not hold behind figures of
             ten and more (230家中小企業); ``long``: not after a single Chinese digit (口 in 五口,
-            里 in 八里 are rarely measure words); ``never``: known, but not counted with.
+            里 in 八里 are rarely measure words); ``grouped``: only behind 萬 and thousands commas
+            (路 in 16.8萬路視頻, but 307路公車); ``never``: known, but not counted with.
         not_before: folded beginnings that, following the unit, make it part of another word.
         but: exceptions to these (``!`` in the CSV): 部隊 in 兩部隊, but 兩部長片.
         currency: ISO 4217 code, or empty.
@@ -257,6 +258,7 @@ _NOT_AFTER = {
     "整": tuple("治建修合顿体理并备地编"),
     "圆": tuple("满形桌梦环规周心"),
     "镑": tuple("礴"),
+    "盾": tuple("牌构形"),
     "拉特": tuple("维"),
     "马克": tuple("杯"),
 }
@@ -276,10 +278,10 @@ def _unit(row: Mapping[str, str], number: int) -> Unit:
             f"{row['factor']!r} is not a number",
             "write it as a decimal, or leave it empty",
         ) from None
-    if row["numeral"] not in ("any", "sure", "long", "never"):
+    if row["numeral"] not in ("any", "sure", "long", "grouped", "never"):
         raise ConfigError(
             f"config/units.csv:{number}: column numeral",
-            f"{row['numeral']!r} is not any, sure, long or never",
+            f"{row['numeral']!r} is not any, sure, long, grouped or never",
             "see the attributes of pipeline.recognizers.quantities_units.Unit",
         )
     words = fold(row["not_before"]).split()

@@ -40,7 +40,7 @@ _NO_COUNT = pattern(
     "(?:其中|任何|這是|那是|是|單|獨|的|說|如|(?<=[打連融渾])成|(?<![增減改設])為)$"
 )
 _NOT_AFTER = pattern(
-    "(?:同|另|任|每|逐|唯|單|統|專|進|萬|不|獨|劃|(?<!整)整|第|某|前|這|那|哪|下|上|首|定|一"
+    "(?:同|另|(?<!連)任|每|逐|唯|單|統|專|進|萬|不|獨|劃|(?<!整)整|第|某|前|這|那|哪|下|上|首|定|一"
     "|之|(?<!平)均|合|歸|齊|新|頭|最後)$"
 )
 # 有一天, 那麼一天 tell when.
@@ -50,7 +50,7 @@ _ADVERB = pattern(
     "(?:萬語|十分(?!鐘|之)|百分|萬分|四處|三度空間|二度就業|二次大戰|一度|一時|一旦|一天到"
     "|一年一度|一般|一樣|三位一體|千分|百科(?!室)|零[件頭]|百般|萬般|兩造|十足|四面(?!大?(?:螢幕|牆|看板|旗|錦旗|玻璃|鏡|金牌|獎牌|銀牌|銅牌|電子))|四周(?=[圍環皆都景住民居鄰空建農])"
     "|四處|八方"
-    "|百年(?:樹|大計|好合)"
+    "|百年(?:樹|大計|好合)|萬年(?:青|曆)|九層(?:塔|粿)|四季(?:如春|豆|分明)"
     "|一次性|七美|九份|三星|四通|[五七]股(?=[、,及與和等區鄉]|試辦|地區|一帶))"
 )
 # 新屋、觀音兩區: named one by one.
@@ -165,7 +165,11 @@ def _is_alone(view: str, number: Number, name: str, lexicon: UnitLexicon) -> boo
     behind = view[stop : stop + 1]
     if name in _SLIGHT:
         return False
-    if _is_priced(view, stop, lexicon) or _is_share(view, number.start, lexicon):
+    if (
+        _is_priced(view, stop, lexicon)
+        or _is_share(view, number.start, lexicon)
+        or _is_listed(view, number.start, lexicon)
+    ):
         return True
     if behind not in _CLAUSE_ENDS:
         return False
@@ -195,6 +199,19 @@ def _is_share(view: str, start: int, lexicon: UnitLexicon) -> bool:
     return lexicon.unit_at(view, per.end(), start) is not None
 
 
+def _is_listed(view: str, start: int, lexicon: UnitLexicon) -> bool:
+    """Whether the item before it in a list is counted too: 兩台消防車、一輛雲梯車."""
+    if view[start - 1 : start] not in _JOINS:
+        return False
+    item = _ITEM.search(view, max(0, start - _FAR), start)
+    return item is not None and lexicon.unit_at(view, item.end("n"), start) is not None
+
+
+_JOINS = frozenset(simplify("、和與及"))
+# The last item of a list, without marks: its number, its unit and a noun.
+_ITEM = pattern(
+    "(?:^|[^0-9一二三四五六七八九十百千萬第])(?P<n>[0-9]{1,4}|[二兩三四五六七八九十]{1,3})[^0-9、,。;:!?和與及]{2,8}.$"
+)
 _CLAUSE_ENDS = frozenset(("", *",。;!?)\n"))
 
 

@@ -1,0 +1,56 @@
+"""Dates told by their distance from the day of the text: 兩年前, 三天後, 半年後.
+
+Contract: the pattern looks at a bounded number of characters of the folded view.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.language.views import pattern
+from pipeline.recognizers.dates.figures import number
+from pipeline.recognizers.dates.values import Point
+
+_DISTANCE = (
+    "(?P<n>[0-9]{1,2}|[二三四五六七八九兩]"
+    "|[一二三四五六七八九]?十[一二三四五六七八九]?|半|一)[ ]?(?P<u>年|個月"
+    "|個星期|個禮拜|週|天|日)(?:以|之)?"
+)
+AGO = pattern(rf"{_DISTANCE}前(?!後|往|來|瞻|景|提|五|三|十|[，,]?以?書面|通知|申請|告知|預約)")
+_LATER = pattern(f"{_DISTANCE}後")
+_UNITS = {
+    "年": ("year", 1),
+    "个月": ("month", 1),
+    "周": ("day", 7),
+    "个星期": ("day", 7),
+    "个礼拜": ("day", 7),
+    "天": ("day", 1),
+    "日": ("day", 1),
+}
+
+
+def read_ago(found: re.Match[str]) -> Point | None:
+    """兩年前: a date, and 兩年 in it a quantity; a round 二十年前 is that alone, no year."""
+    return _distant(found, -1)
+
+
+def read_later(view: str) -> Point | None:
+    """Return the date of a text that is nothing but 三天後, or None.
+
+    In a sentence it counts from what was told (完工五年後), not from the day of the text.
+    """
+    found = _LATER.fullmatch(view)
+    return _distant(found, 1) if found else None
+
+
+def _distant(found: re.Match[str], sign: int) -> Point | None:
+    if found["n"] == "半":
+        shift, unit = 6 * sign, "month"
+        if found["u"] != "年":
+            return None
+    else:
+        unit, factor = _UNITS[found["u"]]
+        shift = (number(found["n"]) or 0) * factor * sign
+        if sign < 0 and unit == "year" and shift <= -10 and shift % 10 == 0:
+            return None
+    return Point(*found.span(), "ago", shift_unit=unit, shift=shift, is_relative=True)
