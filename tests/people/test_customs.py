@@ -124,10 +124,11 @@ def test_a_name_is_whole(read: Reader, text: str, names: list[str]) -> None:
         "老師高度肯定",
         "法語口譯：市長說好。\n\n法語口譯：是的。",
         "我是住在港邊的居民，我是來問問題的。",
+        "由臺北市長與坦佩雷市長簽署",
     ],
 )
 def test_words_beside_a_title_are_nobody(read: Reader, text: str) -> None:
-    assert read.kept(text, "PERSON") == []
+    assert read.kept(text, "PERSON", ["臺北市", "坦佩雷"]) == []
 
 
 @pytest.mark.parametrize(

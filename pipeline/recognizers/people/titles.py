@@ -60,7 +60,7 @@ def han_claim(name: HanName, rule: str, score: float) -> Claim:
 
 # 阿美族|歌手|Sawmah Kacaw: a word for anybody is tied to the name behind it first.
 _AFTER_FIRST = ("noun", "latin")
-_TO_BE, _LIKELY = frozenset("是为"), 5
+_TO_BE, _LIKELY, _JOINS = frozenset("是为"), 5, frozenset("与和跟同及")
 # 李光前|講座教授|詹慕貞: a chair is named for somebody else.
 _CHAIR = views.pattern("前?講座教授")
 
@@ -223,9 +223,10 @@ def is_sign(character: str) -> bool:
 
 
 def is_place_or_body(scene: Scene, name: HanName) -> bool:
-    """Whether a place or body begins where the name would and reaches its end or beyond."""
+    """Whether a place or body is all of the name: 市長|台南, or what 與 joins, 市長|與岡山|市長."""
+    starts = (name.start, name.start + (scene.view[name.start] in _JOINS))
     offices = scene.offices.overlapping(name.start, name.end)
-    return any(claim.start == name.start and claim.end >= name.end for claim in offices)
+    return any(claim.start in starts and claim.end >= name.end for claim in offices)
 
 
 def _is_title(scene: Scene, name: HanName) -> bool:

@@ -30,13 +30,15 @@ _TAIL = rf"(?:{_MANY}(?:{WE}|[友港海国]?[外际好]?(?:城市|县市|市|地
 _DATED = f"(?:(?:自?{DATE}起?)?[与和跟同])?"
 # 與上海1983年、與橫濱1965年先後
 _YEAR = f"(?:[于在]?{DATE}(?=[、,]))?"
+# 仙台、新北市的|姊妹市辛辛那提: what follows is a tie of the last one.
+_OWNS_NONE = f"(?!的?{TRIGGERS['sister']}[{CITY}、])"
 # 甲、乙將與丙
 _WILL = "(?:即将|将会?|拟|已|正)[与和跟同]"
 _TOKENS = {
     "city": CITY,
     "cities": (
         f"{_REGION}{CITY}{_YEAR}"
-        f"(?:{_UNLISTED}(?:{_SERIES}){{1,2}}{_DATED}{_REGION}{CITY}{_YEAR})*{_TAIL}"
+        f"(?:{_UNLISTED}(?:{_SERIES}){{1,2}}{_DATED}{_REGION}{CITY}{_OWNS_NONE}{_YEAR})*{_TAIL}"
     ),
     "party": _PARTY,
     "parties": f"{_PARTY}(?:(?:{_SERIES}){{1,2}}{_PARTY})*{_TAIL}",
@@ -208,7 +210,9 @@ def _first(read: str) -> str:
         read: pattern of what is read of the party where the condition stands.
     """
     listed = f"(?<=[{''.join(TRIGGERS.values())}]、{read})"
-    return f"(?<![与和跟同及]{read})(?:(?<!、{read})|{listed})"
+    # 甲市的姊妹市乙、丙市的姊妹市丁
+    owns = f"|(?=的{TRIGGERS['sister']}{CITY})" if read else ""
+    return f"(?<![与和跟同及]{read})(?:(?<!、{read})|{listed}{owns})"
 
 
 def needs_of(source: str, roles: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], ...]:

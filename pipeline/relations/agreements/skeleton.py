@@ -285,6 +285,10 @@ class _Builder:
         if joint is not None:
             del self.chars[len(self.chars) - len(joint[0]) :]
             del self.skeleton.starts[len(self.chars) :], self.skeleton.ends[len(self.chars) :]
+        is_of_tie = self.chars[-1:] == ["的"] and self.chars[-2:-1] and self.chars[-2] in _TIES
+        if is_of_tie and (token == _MOU or _INTENT.search(self.doc.view, low, high)):
+            for told in (self.chars, self.skeleton.starts, self.skeleton.ends):
+                del told[-1]  # 建立姊妹市關係的意向書
         if self._last() in _TIES and token == _MOU:
             self.chars[-1] = token
             self.skeleton.ends[-1] = high

@@ -36,6 +36,8 @@ _SUBJECT = re.compile(
 )
 # 計劃今年6月與
 _SET_FOR = views.pattern("(?:計[畫劃]|打算|準備|安排)[於在]?\ue003")
+# 簽了一份備忘錄，今年要簽第二份
+_DONE = views.pattern("(?<![沒未將要會])簽[了過妥下](?:的|一[份項紙])?$")
 _SIGNED = views.pattern("(?<!續)簽|締結|換文")
 # 雖無姊妹市關係, 簽署備忘錄的可能性.
 _NONE_BEFORE = views.pattern(
@@ -175,7 +177,8 @@ def find_status(
     if is_tie:
         after = behind_tie(text[low : match.end()], after)
     status = _told_around(before, after, words)
-    if status in (None, "imagined"):
+    is_done = status is None and _DONE.search(text, low, trigger) is not None
+    if status in (None, "imagined") and not is_done:
         others = skeleton.named(match.end(), end) - skeleton.named(low, match.end())
         signing = "" if any(party.city_id for party in others) else _signing_clause(after)
         status = words.find(signing, "planned", "imagined") or status
