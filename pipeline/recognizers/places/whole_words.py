@@ -28,31 +28,30 @@ def is_abroad(lexicon: PlacesLexicon, key: str) -> bool:
 
 def claim_whole_words(page: Page, claims: Claims, lexicon: PlacesLexicon) -> None:
     """Add the claims of listed cities that the cutter cut out whole."""
+    heads, view = lexicon.listed_heads, page.view
     for start, end, tag in page.words:
-        if page.view[start : start + 2] not in lexicon.listed_heads:
+        if end - start < 2 or view[start : start + 2] not in heads:
             continue
-        piece = page.piece_at(start)
-        key = page.view[start:end]
-        if piece is None or not _is_city(key, tag, lexicon):
+        key = view[start:end]
+        piece = page.piece_at(start) if _is_city(key, tag, lexicon) else None
+        if piece is None:
             continue
         # 裡 is 里 in the folded text, but begins no name: 市裡約五十萬人.
-        is_part = page.text[start] == "裡" or slots.is_division(page.view, end, piece.end)
-        is_part = is_part or joins.is_spelled_on(page.view, start, end, piece.start, piece.end)
+        is_part = page.text[start] == "裡" or slots.is_division(view, end, piece.end)
+        is_part = is_part or joins.is_spelled_on(view, start, end, piece.start, piece.end)
         is_sure = lexicon.freedom(key) == LICENSED and is_abroad(lexicon, key)
-        is_sure = is_sure or _stands_apart(page.view, start, end, piece)
+        is_sure = is_sure or _stands_apart(view, start, end, piece)
         if is_sure and not is_part:
             claims.claim(start, end, "whole_word", 0.8)
 
 
 def _is_city(key: str, tag: str | None, lexicon: PlacesLexicon) -> bool:
     """Whether a word is a listed city abroad or of China, and no other word or a person."""
-    if key in lexicon.guarded:
-        return False
-    if lexicon.listed_places(key, "CN"):
-        return lexicon.freedom(key) in (LICENSED, WORD)
     freedom = lexicon.freedom(key)
-    is_name = freedom == LICENSED or (freedom == WORD and tag in _NAME_TAGS)
-    return is_name and is_abroad(lexicon, key)
+    if freedom not in (LICENSED, WORD) or key in lexicon.guarded:
+        return False
+    is_name = freedom == LICENSED or tag in _NAME_TAGS
+    return (is_name and is_abroad(lexicon, key)) or bool(lexicon.listed_places(key, "CN"))
 
 
 def _stands_apart(view: str, start: int, end: int, piece: Piece) -> bool:
