@@ -127,3 +127,14 @@ def test_a_question_told_as_the_topic_of_an_answer_is_none(read: Reader, topic: 
 
 def test_a_body_that_only_agrees_says_nothing(read: Reader) -> None:
     assert _said(read, "參觀行程到此結束。秘書處也這麼覺得。本會明年再辦。") == []
+
+
+@pytest.mark.parametrize(
+    "turns", ["邀請黃市長明年訪美，並期盼", "也歡迎黃市長來訪，更希望", "請黃市長多關照，並強調"]
+)
+def test_whom_a_speaker_turns_to_does_not_speak(read: Reader, turns: str) -> None:
+    text = f"臺南市長黃偉哲接見來賓。市長Jeni Arndt指出，人口約17萬人。她{turns}兩市常來往。"
+    doc = read.document(text, {"臺南": "tnn TW"})
+    (said,) = doc.statements
+    assert said.text.endswith("兩市常來往。")
+    assert said.text.startswith("市長Jeni Arndt")

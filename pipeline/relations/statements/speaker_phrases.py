@@ -41,6 +41,11 @@ _MET = tuple(
         ("拜會", "拜訪", "會見", "接見", "會晤", "接待", "晤見", "迎接", "款待", "宴請", "面見"),
     )
 )
+# 她邀請|黃市長明年訪美，並期盼…: whom somebody told of before turns to.
+_TURNED_TO = views.pattern(
+    "[他她也並更又還](?:也|並|更|還|再度?|當場|誠摯|特別|熱情|當面)*"
+    "(?:邀請?|請|歡迎|感謝|謝謝|希望|期盼|盼|恭喜|建議|推崇|稱讚|鼓勵|提醒|勉勵)$"
+)
 # Whom one talks with: 和|市長王大明談語言保存; not 談到, which both do.
 _WITH = tuple(map(views.fold, ("和", "與", "跟", "同")))
 _TALKS = views.pattern(
@@ -81,6 +86,8 @@ def is_addressed(near: Neighbours, mention: Mention) -> bool:
     if before.endswith((*_MET, *_ASKED)) or (
         before.endswith("问") and near.ending(first - 1, "PERSON") is not None
     ):
+        return True
+    if _TURNED_TO.search(view, max(0, first - 10), first):
         return True
     if before.endswith(("问", "问到")) and _IS_ASKED.search(view, max(0, first - 12), first):
         return True
