@@ -93,7 +93,8 @@ def _is_pair(doc: DocView, first: Mention, second: Mention, honorific: re.Patter
         return False
     if doc.text[first.end : second.start].strip(" ") == "\t":
         return _are_names_of_one(doc, first, second)
-    between = honorific.sub("", doc.view[first.end : second.start]).translate(_NO_BLANKS)
+    between = _POLITE.sub("", doc.view[first.end : second.start])
+    between = honorific.sub("", between).translate(_NO_BLANKS)
     closes = doc.view[second.end : second.end + 1] in (")", ",")
     return between in _GAPS and (between != "(" or closes)
 
@@ -107,6 +108,8 @@ def _are_names_of_one(doc: DocView, first: Mention, second: Mention) -> bool:
 
 
 _NAMES = re.compile("姓名|名字|英文|中文|外文|原文|(?i:name)|譯名|译名")
+# 夏爾|女士|（Roseline Charles-Dorvil）
+_POLITE = views.pattern("^(?:女士|先生|小姐|博士|閣下|殿下)(?=[ ]?[(])")
 _NO_BLANKS = {ord(" "): None, ord("."): None}
 
 

@@ -25,6 +25,7 @@ def tagging() -> Tagging:
         ("評審團成員包括Min-ji Park、陳美玲等五人。", "Min-ji Park"),
         ("Tomas Herrera2016年搬到海牙。", "Tomas Herrera"),
         ("João Pedro Almeida的團隊來自波多。", "João Pedro Almeida"),
+        ("講者：飛文杰（Rui Figueiredo），澳門城市大學副教授", "飛文杰"),
     ],
 )
 def test_a_name_that_begins_with_a_given_name_is_found(

@@ -133,3 +133,10 @@ def test_who_shows_travellers_around_is_of_where_they_are(
     text = f"花蓮市公所訊\n\n花蓮市長葉東海率團訪問韓國。\n\n{way}副市長姜南道{deed}"
     doc = read.document(text, {"花蓮": "hua TW", "蔚山": "uls KR"})
     assert [role.city_id for role in roles(doc, "姜南道")] == [city]
+
+
+def test_a_polite_word_stands_between_the_names_of_one(read: Reader) -> None:
+    text = "海地駐臺大使館代辦夏爾女士（Roseline Charles-Dorvil）代讀市長的信。"
+    doc = read.document(text, {}, {"海地": "HT"})
+    (one,) = doc.people
+    assert (one.name_zh, one.name_latin) == ("夏爾", "Roseline Charles-Dorvil")

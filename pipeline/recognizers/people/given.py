@@ -10,9 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.language import views
-from pipeline.recognizers.page import Claim, by_position
+from pipeline.language.latin_names import LatinName
+from pipeline.language.lexemes import is_han
+from pipeline.language.names import HanName
+from pipeline.recognizers.page import Claim, Piece, by_position
 from pipeline.recognizers.people.latin import latin_at, latin_claim
 from pipeline.recognizers.people.scene import ClaimIndex, Scene
+from pipeline.recognizers.people.titles import han_claim
 
 _LETTER = "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
 # The first word of a run of Latin words, and the blank behind it.
@@ -42,6 +46,7 @@ _NAMES_THING = views.pattern(
     r"|樂團|樂隊|品牌|望遠鏡|之家|故居|銅像|雕像|號|盃|杯|路(?!透)|街(?!訪)|橋|館|廠(?!商)|店|App|APP)"
 )
 _OTHER_COLUMNS = ("city", "country", "organization", "initiative", "title")
+_LONGEST_FILLING = 6
 _OPENS = frozenset("「『《〈“\"'‘【")
 
 
@@ -60,12 +65,31 @@ def find_by_given(scene: Scene, found: Sequence[Claim]) -> Iterator[Claim]:
             taken = taken or ClaimIndex(by_position([*found]))
             if not taken.touches(name.start, name.end):
                 yield latin_claim(name, "given_name", 0.6)
+                yield from _before_bracket(scene, piece, name)
 
 
 def _is_given(scene: Scene, word: str) -> bool:
     """Whether a word, or what stands before its hyphen, is a given name: Min-ji, Ana-Maria."""
     given = scene.lexicon.given
     return word in given or word.partition("-")[0] in given
+
+
+def _before_bracket(scene: Scene, piece: Piece, latin: LatinName) -> Iterator[Claim]:
+    """Yield the name before a bracket that a Latin one fills: 講者：|飛文杰|（Rui Figueiredo）."""
+    view, end = scene.view, latin.start - 1
+    if view[end : end + 1] != "(" or view[latin.end : latin.end + 1] != ")":
+        return
+    end -= view[end - 1 : end] == " "
+    if end <= piece.start or not is_han(view[end - 1]):
+        return
+    opening = max(view.rfind(mark, piece.start, end) for mark in ":,、") + 1
+    name = scene.lexicon.han.read_back(view, end, piece.start, 0)
+    is_filled = opening > piece.start and 2 <= end - opening <= _LONGEST_FILLING
+    if is_filled and (name is None or not name.is_closed):
+        is_word = not all(map(is_han, view[opening:end]))
+        name = None if is_word else HanName(opening, end, 0, 0, "foreign", True)
+    if name is not None and name.is_closed and not scene.touches(name.start, name.end):
+        yield han_claim(name, "given_name", 0.6)
 
 
 def _stands_alone(scene: Scene, start: int, end: int) -> bool:
