@@ -34,6 +34,10 @@ def test_a_sentence_says_what_somebody_is(
     [
         "王大同是臺南市長的同學，今年退休。",
         "臺南市副市長是王大同的老師，兩人相識多年。",
+        "王大同為感謝臺南市長，特別致詞。",
+        "王大同是陪同臺南市長，不是主角。",
+        "王大同為拜會臺南市長，提早出發。",
+        "王大同112年市長初選落敗。",
     ],
 )
 def test_a_friend_of_an_office_does_not_hold_it(read: Reader, text: str) -> None:

@@ -19,13 +19,18 @@ _CLAUSE = re.compile("[,。;:!?\n]")
 # 林佳穎|是|, Lucas van der Meer，|他是|
 _IS = views.pattern(
     "[ ]?(?:,[他她])?(?:也|則|同時|目前|現在|本身|,)*"
-    "(?:(?P<then>原[是為]|原本是|曾經?[是為])|即?是|係|為|乃)(?:現任|新任|(?P<before>前任))?"
+    "(?:(?P<then>原[是為]|原本是|曾經?[是為])|即?是|係|(?P<as>為|乃))(?:現任|新任|(?P<before>前任))?"
+)
+# 是陪同市長…, 是和市長…: what somebody does for an office, or with it.
+_WITH = views.pattern(
+    "感謝|拜會|拜訪|迎接|邀請|歡迎|陪同|接待|會見|接見|訪問|支持|協助|代表|要|向|與|和|跟|同|請|見|對|替|給"
 )
 # 環保局長|是|王銘德, 執行長|為|Sofia Lindqvist
 _NAMED = views.pattern("[則就正便即]?[是為][ ]?$|(?:叫做?|名叫)[ ]?$")
 # Behind the name: the clause ends, or another name follows.
 _ENDS = re.compile(r"[ ]?(?:[,。;:!?\n()、]|$)")
-# What may stand between the verb and a body: 是|環境科技公司|TakaLink的共同創辦人.
+# What may stand between 是 and a body: 是|環境科技公司|TakaLink的共同創辦人; nothing behind 為,
+# which means for: 為|感謝橫濱市長，特別….
 _FARTHEST = 12
 
 
@@ -38,7 +43,9 @@ def is_told(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
     if verb is None or title is None or title.start < verb.end():
         return
     office = office_inside(doc, title) or office_before(near, title.start, lexicon)
-    if office is None or office.start - verb.end() > _FARTHEST:
+    if office is None or office.start - verb.end() > (0 if verb["as"] else _FARTHEST):
+        return
+    if _WITH.search(doc.view, verb.end(), max(office.start, verb.end())):
         return
     if not doc.kept_in(verb.end(), title.start, "PERSON"):
         status = "former" if verb["then"] or verb["before"] else ""

@@ -41,7 +41,7 @@ _FARTHEST_OFFICE = 30
 # 吳志強|今年三月|接任, 黃淑芬|由副市長|升任, 簡文傑|以五成一得票率|當選
 _WHEN = views.pattern(
     r"[ ]?(?:[於在自從]?(?:[今去前明]年|[\d一二三四五六七八九十〇零]{1,4}[年月日])[底初起]?){0,3}"
-    "(?:由[^,。;:!?\n]{2,8}?(?=[升轉調出接])|以[^,。;:!?\n]{2,16}?(?=當選|獲選|獲推))?"
+    "(?:由[^,。;:!?\n]{2,8}?(?=[升轉調出接])|(?P<by>以)[^,。;:!?\n]{2,16}?(?=當選|獲選|獲推))?"
 )
 _OF = views.pattern("(?:的|來自)?[ ]?$")
 # What a line calls those it names: 紀錄：邵于庭, 觀察員：格但斯克市 國際科 Ewa Nowicka.
@@ -118,7 +118,7 @@ def appointed(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Ite
     doc = near.doc
     when = _WHEN.match(doc.view, mention.end)
     at = when.end() if when else mention.end
-    elect = near.starting(at, "TITLE") if at > mention.end + 1 else None
+    elect = near.starting(at, "TITLE") if when and when["by"] else None
     if elect is not None:  # 以五成一得票率|當選市長
         yield Held(elect.text, mention.start, elect.end, None, "appointed")
         return
