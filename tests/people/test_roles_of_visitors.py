@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from pipeline.relations.roles.local_cities import SHOWS
 from tests.people.documents import Reader, roles
 
 CITIES = {
@@ -140,3 +143,9 @@ def test_a_polite_word_stands_between_the_names_of_one(read: Reader) -> None:
     doc = read.document(text, {}, {"海地": "HT"})
     (one,) = doc.people
     assert (one.name_zh, one.name_latin) == ("夏爾", "Roseline Charles-Dorvil")
+
+
+def test_what_somebody_does_on_the_way_is_read_in_bounded_time() -> None:
+    started = time.process_time()
+    assert SHOWS.match("率一在二" * 500) is None
+    assert time.process_time() - started < 1

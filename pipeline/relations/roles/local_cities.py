@@ -57,8 +57,8 @@ _RECEIVES = views.pattern(
     "(?:接見|接待|迎接|接機|歡迎|設宴|宴請|會見|親迎)"
 )
 # 轉往蔚山。副市長姜南道|親自導覽|太和江: who shows travellers around is of where they are.
-_SHOWS = views.pattern(
-    "(?:親自|也|則|特地|全程|率[^,。;]{1,8}|[於在到赴][^,。;]{1,12}|偕[^,。;]{1,8})*"
+SHOWS = views.pattern(
+    "(?:親自|也|則|特地|全程|率[^,。;]{1,8}|[於在到赴][^,。;]{1,12}|偕[^,。;]{1,8}){0,2}"
     "(?:接待|迎接|接機|歡迎|設宴|宴請|導覽|解說|接見|會見|親迎|作東|帶[領著團隊]|陪同|陪著)"
 )
 _OF_WHOLE_CITY = frozenset(map(views.fold, ("市長", "縣長")))
@@ -120,7 +120,7 @@ def local_city(
     cell = near.doc.enclosing(written.mention, "cell") if may_be_home else None
     if cell is not None and is_home(cell):
         return home.city_id
-    if _SHOWS.match(near.doc.view, written.mention.end):
+    if SHOWS.match(near.doc.view, written.mention.end):
         arrived = arrived_city(near.doc, written.mention)
         if arrived is not None and fits(arrived):
             return arrived
