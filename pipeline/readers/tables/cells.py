@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.readers import marks, markup
-from pipeline.readers.canonical import Draft
+from pipeline.readers.canonical import Atom, Draft
 from pipeline.readers.clean import Clean
 
 
@@ -55,6 +55,16 @@ _NOT_PLAIN = re.compile(r"[<&*\n。！？①-⑳❶-❿]|[0-9０-９一二三四
 _WIDE_GAP = re.compile(
     r"[。！？][」』）)]*(?:[(（][^()（）。\n]{1,60}[)）])?[ \u3000\u00a0]+(?=\S)"
 )
+
+
+def left_out(cell: Sequence[Part], rule: str) -> list[Drop]:
+    """Return a cell of which no text is kept, and what its parts leave out, as what is dropped."""
+    return [drop for part in cell for drop in (*part.drops, Drop(part.start, part.end, rule))]
+
+
+def gone(drop: Drop) -> Atom:
+    """Return what is dropped as an atom."""
+    return Atom("dropped", drop.start, drop.end, "", drop.rule)
 
 
 def draft_cell(clean: Clean, parts: Sequence[Part], *, has_gaps: bool = True) -> Draft:

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.language import views
-from pipeline.readers.canonical import Atom
 from pipeline.readers.clean import Clean
-from pipeline.readers.tables.cells import Drop
+from pipeline.readers.tables.cells import gone, left_out
 from pipeline.readers.tables.row import GridRow
 from pipeline.readers.tables.row_joins import text_of
 
@@ -28,11 +27,6 @@ def say_again(clean: Clean, rows: Sequence[GridRow], longest: int) -> None:
                 continue
             texts[column] = meant
             row.repeats = {**row.repeats, column: index - 1}
-            gone = [
-                drop
-                for part in row.cells[column]
-                for drop in (*part.drops, Drop(part.start, part.end, "ditto"))
-            ]
-            row.after = [*(Atom("dropped", d.start, d.end, "", d.rule) for d in gone), *row.after]
+            row.after = [*map(gone, left_out(row.cells[column], "ditto")), *row.after]
             row.cells[column] = []
         above = [] if row.is_header else texts

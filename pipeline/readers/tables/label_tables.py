@@ -15,7 +15,7 @@ from pipeline.readers import marks
 from pipeline.readers.canonical import Atom
 from pipeline.readers.clean import Clean
 from pipeline.readers.tables import labels
-from pipeline.readers.tables.cells import Drop, Part
+from pipeline.readers.tables.cells import Drop, Part, gone, left_out
 from pipeline.readers.tables.row import GridRow
 
 # What heads a whole table, not a record of it.
@@ -121,7 +121,7 @@ def _down(
             if index:
                 record.drops += _drops(row.separators[index - 1])
             if index % 2 == 0 or not own[index]:
-                record.drops += _left_out(cell)
+                record.drops += left_out(cell, "record_label")
                 continue
             key = keys[index - 1]
             names.setdefault(key, own[index - 1].rstrip("：:"))
@@ -155,14 +155,14 @@ def _across(
         key = labels.key_of(label)
         names[key] = label
         record = records[0]
-        record.drops += [*_drops(row.before), *_left_out(row.cells[0])]
+        record.drops += [*_drops(row.before), *left_out(row.cells[0], "record_label")]
         for index, cell in enumerate(row.cells[1:]):
             record = records[index]
             record.drops += _drops(row.separators[index])
             if own[index + 1]:
                 _give(record, key, cell)
             else:
-                record.drops += _left_out(cell)
+                record.drops += left_out(cell, "record_label")
         record.drops += _drops(row.after)
     return records
 
@@ -181,7 +181,7 @@ def _all(row: GridRow) -> list[Drop]:
     drops = _drops(row.before)
     for index, cell in enumerate(row.cells):
         drops += _drops(row.separators[index - 1]) if index else []
-        drops += _left_out(cell)
+        drops += left_out(cell, "record_label")
     return [*drops, *_drops(row.after)]
 
 
@@ -189,14 +189,8 @@ def _behind(row: GridRow) -> list[Drop]:
     """Return what follows the only filled cell of a row, the first, as something to be dropped."""
     drops = []
     for between, cell in zip(row.separators, row.cells[1:], strict=False):
-        drops += [*_drops(between), *_left_out(cell)]
+        drops += [*_drops(between), *left_out(cell, "record_label")]
     return [*drops, *_drops(row.after)]
-
-
-def _left_out(cell: Sequence[Part]) -> list[Drop]:
-    return [
-        drop for part in cell for drop in (*part.drops, Drop(part.start, part.end, "record_label"))
-    ]
 
 
 def _drops(atoms: Sequence[Atom]) -> list[Drop]:
@@ -212,7 +206,7 @@ def _rows(records: Sequence[_Record], names: dict[str, str]) -> list[GridRow]:
     for record in records:
         row = GridRow([record.cells.get(key, []) for key in names])
         row.separators = [[Atom("inserted", 0, 0, "\t", "cell")] for _ in list(names)[1:]]
-        row.after = [Atom("dropped", d.start, d.end, "", d.rule) for d in record.drops]
+        row.after = [*map(gone, record.drops)]
         row.after.append(Atom("inserted", 0, 0, "\n", "table_row"))
         rows.append(row)
     return rows

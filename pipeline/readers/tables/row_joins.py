@@ -12,7 +12,7 @@ from pipeline.readers import marks
 from pipeline.readers.canonical import Atom
 from pipeline.readers.clean import Clean
 from pipeline.readers.tables import headers, labels
-from pipeline.readers.tables.cells import Drop, Part
+from pipeline.readers.tables.cells import Drop, Part, gone, left_out
 from pipeline.readers.tables.row import GridRow
 
 # A cell of one of these that spans rows makes them what one speaker said.
@@ -101,7 +101,7 @@ def join_tables(
 
     What stands between them is dropped.
     """
-    above[-1].after += map(_gone, between)
+    above[-1].after += map(gone, between)
     first = len(above) - sum(row.is_header for row in below)
     for row in below:
         if row.is_header:
@@ -159,15 +159,15 @@ def _append(above: GridRow, row: GridRow, column: int) -> None:
             between = row.separators[index - 1]
             drops += [_drop(a, "continuation") for a in between if a.op != "inserted"]
         if index < column:
-            drops += _left_out(cell)
+            drops += left_out(cell, "white_space")
     first, *others = row.cells[column]
     glue = "break" if row.repeats else "line"
     above.cells[column] += [first._replace(glue=glue, drops=(*drops, *first.drops)), *others]
     rest: list[Atom] = []
     for index in range(column + 1, len(row.cells)):
         between = row.separators[index - 1]
-        rest += [_gone(_drop(a, "continuation")) for a in between if a.op != "inserted"]
-        rest += map(_gone, _left_out(row.cells[index]))
+        rest += [gone(_drop(a, "continuation")) for a in between if a.op != "inserted"]
+        rest += map(gone, left_out(row.cells[index], "white_space"))
     above.after = [*rest, *row.after]
 
 
@@ -177,21 +177,10 @@ def _dropped(row: GridRow, rule: str) -> list[Atom]:
     for index, cell in enumerate(row.cells):
         between = row.separators[index - 1] if index else []
         drops += [_drop(a, rule) for a in between if a.op != "inserted"]
-        for part in cell:
-            drops += [*part.drops, Drop(part.start, part.end, rule)]
+        drops += left_out(cell, rule)
     drops += [_drop(a, rule) for a in row.after if a.op != "inserted"]
-    return list(map(_gone, drops))
-
-
-def _left_out(cell: Sequence[Part]) -> list[Drop]:
-    return [
-        drop for part in cell for drop in (*part.drops, Drop(part.start, part.end, "white_space"))
-    ]
+    return list(map(gone, drops))
 
 
 def _drop(atom: Atom, rule: str) -> Drop:
     return Drop(atom.start, atom.end, atom.rule if atom.op == "dropped" else rule)
-
-
-def _gone(drop: Drop) -> Atom:
-    return Atom("dropped", drop.start, drop.end, "", drop.rule)

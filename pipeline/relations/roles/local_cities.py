@@ -51,15 +51,16 @@ _AT = tuple(views.fold("在於到赴抵訪"))
 _JOINED = views.pattern("(?:政府|市府|縣府)?[與和跟同及][^與和跟同及,。;]{0,6}$")
 _CLAUSE = re.compile("[,;。]")
 _NEAR = 10
+_WELCOMES = "接見|接待|迎接|接機|歡迎|設宴|宴請|會見|親迎"
 # 水原市長率團來訪，副市長葉以安|親自接見: who receives guests is of home.
 _RECEIVES = views.pattern(
     "(?:(?:親自|今[日天]|昨[日天]|也|則|特地|率|[於在到赴]|代表|[及與和]|等)[^,。;]{0,20}?)?"
-    "(?:接見|接待|迎接|接機|歡迎|設宴|宴請|會見|親迎)"
+    f"(?:{_WELCOMES})"
 )
 # 轉往蔚山。副市長姜南道|親自導覽|太和江: who shows travellers around is of where they are.
 SHOWS = views.pattern(
     "(?:親自|也|則|特地|全程|率[^,。;]{1,8}|[於在到赴][^,。;]{1,12}|偕[^,。;]{1,8}){0,2}"
-    "(?:接待|迎接|接機|歡迎|設宴|宴請|導覽|解說|接見|會見|親迎|作東|帶[領著團隊]|陪同|陪著)"
+    f"(?:{_WELCOMES}|導覽|解說|作東|帶[領著團隊]|陪同|陪著)"
 )
 _OF_WHOLE_CITY = frozenset(map(views.fold, ("市長", "縣長")))
 # Offices no city of Taiwan has: 縣知事, 州長, 區廳長.
