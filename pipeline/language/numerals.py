@@ -22,6 +22,7 @@ _BIG = (
     ("万", Decimal(10**4)),
 )
 _SMALL = (("千", 1000), ("百", 100), ("十", 10))
+_SHARES = {"%": Decimal("0.01"), "‰": Decimal("0.001")}
 _ENGLISH = {
     "thousand": Decimal(10**3),
     "million": Decimal(10**6),
@@ -109,8 +110,8 @@ def _signed(text: str) -> Decimal | None:
 
 
 def _ratio(text: str) -> Decimal | None:
-    if text.endswith("%"):
-        return _scaled(_number(text[:-1]), Decimal("0.01"))
+    if text[-1:] in _SHARES:
+        return _scaled(_number(text[:-1]), _SHARES[text[-1]])
     if "分之" not in text:
         return _number(text)
     found = _FRACTION.fullmatch(text)

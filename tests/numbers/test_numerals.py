@@ -85,6 +85,69 @@ def test_what_is_no_numeral_has_no_value(text: str) -> None:
     assert numerals.parse(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("第一", 1),
+        ("第兩百零六", 206),
+        ("第 18", 18),
+        ("六成", "0.6"),
+        ("四成七", "0.47"),
+        ("二成半", "0.25"),
+        ("6.5成", "0.65"),
+        ("九折", "0.9"),
+        ("八八折", "0.88"),
+        ("7.5折", "0.75"),
+        ("對折", "0.5"),
+        ("一半", "0.5"),
+        ("四個半", "4.5"),
+        ("五打", 60),
+        ("半打", 6),
+        ("十雙", 20),
+        ("三對", 6),
+        ("2/3", Decimal(2) / 3),
+        ("-3/8", "-0.375"),
+        ("4 1/2", "4.5"),
+        ("兩又3/4", "2.75"),
+        ("1⅓", 1 + Decimal(1) / 3),
+        ("百分百", 1),
+        ("百分之負二點五", "-0.025"),
+        ("7‰", "0.007"),
+        (".25", "0.25"),
+        ("2.5e3", 2500),
+        ("正九", 9),
+    ],
+)
+def test_ways_of_saying_a_number(text: str, value: Decimal | int | str) -> None:
+    assert numerals.parse(text) == Decimal(value)
+    assert numerals.parse(simplify(text)) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "兩三",
+        "六七",
+        "負兩三",
+        "百分之七八",
+        "二三成",
+        "第三四",
+        "正負二",
+        "9/21",
+        "2024/12",
+        "第一半",
+    ],
+)
+def test_two_numbers_and_days_are_not_one_number(text: str) -> None:
+    assert numerals.parse(text) is None
+
+
+def test_both_ends_of_a_spoken_range() -> None:
+    assert numerals.parse_range("兩三") == (2, 3)
+    assert numerals.parse_range("四五十萬") == (400_000, 500_000)
+    assert numerals.parse_range("四十五") is None
+
+
 @given(WHOLE, st.sampled_from(["plain", "formal"]))
 def test_whole_numbers_come_back_from_chinese(value: int, style: str) -> None:
     assert numerals.parse(chinese(Decimal(value), style)) == value
