@@ -74,6 +74,7 @@ _BARE_NAME = re.compile(
     r"|[^\W\d_\u2e80-\uffff][^\d_\u2e80-\uffff:;!?/]{2,50}"
 )
 _SAMPLED, _LONGEST_WHO, _LONGEST_NAME = 60, 45, 24
+_SHORT = 6
 _AWARD, _LEAST_AWARD = views.fold("獎"), 4
 # The most frequent family names: a column of names without a header is told by them.
 _FAMILY = (
@@ -259,6 +260,7 @@ def _of_samples(samples: Sequence[str]) -> str:
         return ""
     size = median(len(sample) for sample in filled)
     is_told = size > 16 and sum("，" in s or s[-1] == "。" for s in filled) * 2 > len(filled)
+    is_told = is_told or sum(len(s) > _SHORT and s[-1] == "。" for s in filled) * 2 > len(filled)
     named = sum(len(s) <= 80 and _has_title_inside(s) is not None for s in filled)
     if is_told or (size > 30 and named * 10 < 7 * len(filled)):
         return "content"

@@ -388,3 +388,32 @@ def test_what_the_jury_says_of_a_project_is_said_not_what_the_project_is(read: R
         ("", "我也想去。"),
     ]
     assert [s.text[-5:] for s in doc.statements] == ["會看水表。", "互相照顧。", "我也想去。"]
+
+
+@pytest.mark.parametrize("missing", ["n/a", "－", "98*"])
+def test_figures_alone_say_nothing(read: Reader, missing: str) -> None:
+    doc = read.document(
+        "城市\t人口（萬人）\t路燈（盞）\n"
+        f"波多市\t23.1\t1,200\n熊本市\t73.8\t{missing}\n宜蘭縣\t45.0\t810\n",
+        CITIES,
+    )
+    assert doc.statements == []
+
+
+def test_rows_without_a_header_say_their_sentence(read: Reader) -> None:
+    doc = read.document(
+        "波多市\t副市長 Sofia Marques\t纜車剩七座。\n"
+        "熊本市\t局長 中野裕也\t地下水不用錢。\n"
+        "宜蘭縣\t縣長 林佩蓉\t園區的路要鋪。\n",
+        CITIES,
+    )
+    assert [words for _, words in told(doc)] == ["纜車剩七座。", "地下水不用錢", "園區的路要鋪"]
+
+
+def test_beside_a_column_of_cities_people_may_stand_before_their_office(read: Reader) -> None:
+    doc = read.document(
+        "城市\t與會代表\t發言重點\n"
+        "宜蘭縣\t王惠珍縣長\t園區的路要鋪。\n熊本市\t市長林佩蓉\t地下水不用錢。\n",
+        CITIES,
+    )
+    assert [m.text for m in doc.mentions if m.label == "PERSON"] == ["王惠珍", "林佩蓉"]

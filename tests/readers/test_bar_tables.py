@@ -86,3 +86,12 @@ def test_two_columns_under_a_header_are_a_table_if_all_rows_have_two() -> None:
         ["峴港市副市長 黎氏蘭", "水岸步道今年完工"],
         ["宜蘭縣縣長 何建國", "水圳改成親水綠廊"],
     ]
+
+
+def test_framed_rows_need_no_header() -> None:
+    text = "會議\n\n| 1 | 大邱市 | 修橋。 |\n| 2 | 奧斯陸 | 種樹。 |\n| 3 | 基隆市 | 點燈。 |\n"
+    assert _cells(text) == [
+        ["1", "大邱市", "修橋。"],
+        ["2", "奧斯陸", "種樹。"],
+        ["3", "基隆市", "點燈。"],
+    ]

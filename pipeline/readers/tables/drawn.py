@@ -229,7 +229,14 @@ def _even(
     is_programme = any(marks.CLOCK.match(own[0]) for own in texts)
     said = min(max(map(len, own)) for own in texts)
     is_told = len(rows) >= 3 and said >= _LEAST_SAID and not is_programme
-    return Area(first, end, rows) if is_told else None
+    is_framed = len(rows) >= 3 and all(_is_framed(lines[index].text) for index in cells)
+    return Area(first, end, rows) if is_told or is_framed else None
+
+
+def _is_framed(text: str) -> bool:
+    """Tell whether a line begins and ends with bars, as only rows of a table do."""
+    bars = drawn_breaks.BAR.match(text.strip()), drawn_breaks.BAR.match(text.strip()[-1:])
+    return all(bars)
 
 
 def _texts(lines: Sequence[Line], index: int, cells: dict[int, list[Cell]]) -> list[str]:

@@ -19,12 +19,14 @@ def claim_cells(
     page: Page, claims: Claims, spot_at: Mapping[int, Spot], lexicon: PlacesLexicon
 ) -> None:
     """Add the claims of cells; ``spot_at`` are the spots of the page by where they begin."""
+    # Beside a column of cities that of people names no others: 彰化縣 | 王惠珍縣長.
+    placed = {piece.table for piece in page.pieces if piece.column_role == "city"}
     for piece in page.pieces:
         if piece.column_role in ("city", "home"):
             _claim_places(claims, piece, spot_at)
         elif piece.column_role == "representative":
             end = slots.unknown_name(page.view, piece.start, piece.end)
-            if end and piece.start not in spot_at:
+            if end and piece.start not in spot_at and piece.table not in placed:
                 claims.claim(piece.start, end, "representative_column", 0.9)
             _claim_seats(claims, piece, lexicon)
         elif piece.kind == "cell" and piece.end - piece.start > 2:

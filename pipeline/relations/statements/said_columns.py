@@ -68,6 +68,8 @@ def find(near: Neighbours, rows: Sequence[Segment]) -> dict[int, list[int]]:
     for table in sorted({place[0] for place in lengths}):
         places = sorted(place for place in lengths if place[0] == table)
         longest = max(places, key=lambda place: lengths[place])
+        if not lengths[longest]:
+            continue  # figures alone: nobody says them
         order = {at: _order(roles[at], heads[at], lengths[at]) for at in places}
         best = min(places, key=order.__getitem__)
         if table not in spoken and roles[best] == "remark":
@@ -136,5 +138,6 @@ def _is_speech(role: str, cells: Sequence[str]) -> bool:
 
 
 def _said(text: str) -> int:
-    """Return how much a cell says: its length, nothing if it is a number."""
-    return 0 if _FIGURE.fullmatch(_MARKS.sub("", text)) else len(text)
+    """Return how much a cell says: its length, nothing if it is a number or 無."""
+    is_bare = _FIGURE.fullmatch(_MARKS.sub("", text)) or UNSAID.fullmatch(views.fold(text))
+    return 0 if is_bare else len(text)
