@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from pipeline import dates
 from pipeline.language import calendar
+from pipeline.language.holidays import holiday
+from pipeline.language.lunar import to_solar
 from pipeline.readers.dating import find_published
 
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
@@ -92,3 +95,90 @@ def test_parse_leaves_open_what_it_cannot_know() -> None:
     resolved = dates.parse("3月24日", on=date(2021, 3, 25))
     assert resolved is not None
     assert resolved.start_date == date(2021, 3, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "time"),
+    [
+        ("21號", "2024-11-21", "2024-11-21", None),
+        ("十八号", "2024-11-18", "2024-11-18", None),
+        ("月底", "2024-11-30", "2024-11-30", None),
+        ("週末", "2024-11-23", "2024-11-24", None),
+        ("冬天", "2024-12-01", "2025-02-28", None),
+        ("大前年", "2021-01-01", "2021-12-31", None),
+        ("二十天前", "2024-10-31", "2024-10-31", None),
+        ("一百天後", "2025-02-28", "2025-02-28", None),
+        ("二十年前", "2004-01-01", "2004-12-31", None),
+        ("從週二到週四", "2024-11-19", "2024-11-21", None),
+        ("昨天至後天", "2024-11-19", "2024-11-22", None),
+        ("上世纪六十年代", "1960-01-01", "1969-12-31", None),
+        ("19世紀30年代", "1830-01-01", "1839-12-31", None),
+        ("二十世紀", "1901-01-01", "2000-12-31", None),
+        ("元旦", "2024-01-01", "2024-01-01", None),
+        ("今年中秋節", "2024-09-17", "2024-09-17", None),
+        ("2025年春节", "2025-01-29", "2025-01-29", None),
+        ("民國113年除夕", "2024-02-09", "2024-02-09", None),
+        ("教師節", "2024-09-28", "2024-09-28", None),
+        ("教师节", "2024-09-10", "2024-09-10", None),
+        ("農曆六月廿四", "2024-07-29", "2024-07-29", None),
+        ("11月第三個星期六", "2024-11-16", "2024-11-16", None),
+        ("今晚七點一刻", "2024-11-20", "2024-11-20", "19:15"),
+        ("昨夜", "2024-11-19", "2024-11-19", None),
+        ("下週三早上", "2024-11-27", "2024-11-27", None),
+        ("週五深夜十一點", "2024-11-22", "2024-11-22", "23:00"),
+        ("2024-11-25T08:30:15", "2024-11-25", "2024-11-25", "08:30"),
+    ],
+)
+def test_dates_as_people_say_them(text: str, first: str, last: str, time: str | None) -> None:
+    value = dates.parse(text, on=date(2024, 11, 20))
+    assert value is not None
+    assert (str(value.start_date), str(value.end_date), value.time) == (first, last, time)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("9:05", "09:05"),
+        ("下午四點半", "16:30"),
+        ("凌晨十二點二十分", "00:20"),
+        ("深夜十二點", "24:00"),
+        ("三點三刻", "03:45"),
+        ("上午十點至下午兩點", "10:00-14:00"),
+        ("晚上六點到八點半", "18:00-20:30"),
+    ],
+)
+def test_a_time_of_day_alone_has_no_day(text: str, time: str) -> None:
+    value = dates.parse(text, on=date(2024, 11, 20))
+    assert value is not None
+    assert (value.start_date, value.time) == (None, time)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["三天", "每週一", "每天早上", "兩小時", "2月30日", "2023年2月29日", "6月第五個星期一", "月"],
+)
+def test_durations_and_days_that_do_not_exist_are_no_dates(text: str) -> None:
+    assert dates.parse(text, on=date(2024, 11, 20)) is None
+    assert dates.parse(text) is None
+
+
+def test_a_holiday_needs_a_year() -> None:
+    value = dates.parse("端午節")
+    assert value is not None
+    assert value.start_date is None
+    assert holiday("端午節", 1800) is None
+    assert to_solar(2100, 1, 1) is None
+    assert to_solar(2023, 2, 1, is_leap=True) == date(2023, 3, 22)
+    assert to_solar(2023, 3, 1, is_leap=True) is None
+
+
+def test_the_calendar_of_moons_has_no_gaps() -> None:
+    days = [to_solar(year, month, 1) for year in range(1900, 2100) for month in range(1, 13)]
+    gaps = {(two - one).days for one, two in pairwise(days) if one and two}
+    assert gaps <= {29, 30, 58, 59, 60}
+
+
+def test_parse_is_quick_with_what_is_no_date() -> None:
+    assert dates.parse("到" * 99) is None
+    assert dates.parse("今天到" * 33) is None
+    assert dates.parse("從" * 5000) is None

@@ -11,7 +11,7 @@ from math import gcd
 
 from pipeline.language.calendar import from_minguo
 from pipeline.language.numerals import parse_view
-from pipeline.language.views import pattern
+from pipeline.language.views import pattern, simplify
 from pipeline.recognizers.dates.values import Point
 
 Found = re.Match[str]
@@ -67,6 +67,11 @@ _AT = pattern(
     r"|更新|公[布告]|報名"
     r"|[\u4e00-\u9fff]{0,3}場|線上|第[一二三四1-9][天日場]|[(:])"
 )
+# 二十世紀九十年代, 上世紀六、七十年代
+_CENTURY = pattern(
+    "(?P<c>1[0-9]|2[01]|十[一二三四五六七八九]|二十一?|(?P<rel>[上本]))個?世紀[ ]?的?[ ]?$"
+)
+_CENTURY_ENDS = frozenset(simplify("紀的 "))
 _JAPANESE = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 
 
@@ -91,6 +96,20 @@ def gregorian(year: int, *, era: str = "", is_bare: bool = False) -> tuple[int, 
     if "民国" in era or (year < 200 and not is_bare):
         return from_minguo(year), "minguo"
     return year, "gregorian"
+
+
+def century_before(view: str, start: int) -> tuple[int, int]:
+    """Return where a decade that is written with its century begins, and the century's first year.
+
+    Without one it is the twentieth.
+    """
+    if view[start - 1 : start] not in _CENTURY_ENDS:
+        return start, 1900
+    found = _CENTURY.search(view, max(0, start - 8), start)
+    if found is None:
+        return start, 1900
+    rank = (20 if found["rel"] == "上" else 21) if found["rel"] else number(found["c"]) or 20
+    return found.start(), 100 * (rank - 1)
 
 
 def read_slash(found: Found) -> Point | None:

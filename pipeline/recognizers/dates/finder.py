@@ -246,7 +246,8 @@ class _Finder:
             self.last = (point.end, point, found)
             if point.year is not None or point.shift_unit == "year":
                 self.written = point.end, found[0].year
-        has_day = point.day is not None or point.shift_unit == "day"
+        has_day = (point.day if point.weekday is None else point.weekday) is not None
+        has_day = has_day or point.shift_unit == "day"
         time = read_time(view, point.end, end) if has_day else None
         value = value_of(point, found, self._comparator(point, end), time)
         score = 0.5 if point.is_relative or point.rule == "title year" else 0.95 if found else 0.6

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.language.views import simplify
+from pipeline.language.views import pattern, simplify
 from pipeline.recognizers.dates import english, figures
 from pipeline.recognizers.dates.distances import AGO, read_ago
 from pipeline.recognizers.dates.figures import gregorian, is_short_year, number
@@ -83,13 +83,16 @@ def _yeared(found: Found) -> Point | None:
     year, calendar = gregorian(written, era=(found["era"] or "").strip())
     if found["era"] is None and is_short_year(found["y"]):
         year, calendar = written + 2000, "gregorian"
-    if found["decade"] and found["era"] is None and written < 100:
-        year, calendar = written + 1900, "gregorian"
-    if not 1000 <= year <= 2999:
-        return None
     start, end = found.span()
+    inner = None
     if found["decade"]:
         end = found.end("decade")
+        if found["era"] is None and written < 100:
+            start, century = figures.century_before(found.string, start)
+            year, calendar = written + century, "gregorian"
+            inner = (found.start(), end) if start < found.start() else None
+    if not 1000 <= year <= 2999:
+        return None
     return Point(
         start,
         end,
@@ -99,7 +102,12 @@ def _yeared(found: Found) -> Point | None:
         1 if found["newyear"] else number(found["d"]),
         _part(found),
         calendar=calendar,
+        inner=inner,
     )
+
+
+# 大前年, but 擴大前年的規模.
+_BIG = pattern("(?<![擴重偉巨放加最較更壯強])大$")
 
 
 def _relative_year(found: Found) -> Point | None:
@@ -111,15 +119,19 @@ def _relative_year(found: Found) -> Point | None:
         return Point(
             *found.span(), "year", year, month, day, _part(found), calendar=calendar, inner=inner
         )
+    start, shift = found.start(), _REL_YEARS.get(found["rel"], 1)
+    if abs(shift) == 2 and _BIG.search(found.string, max(0, start - 2), start):
+        start, shift = start - 1, shift + shift // 2
     return Point(
-        *found.span(),
+        start,
+        found.end(),
         "relative year",
         None,
         month,
         day,
         _part(found),
         "year",
-        _REL_YEARS.get(found["rel"], 1),
+        shift,
         follows=found["rel"] in _FROM_LAST,
         is_relative=month is None,
         inner=(found.start("m"), found.end()) if found["m"] else None,
