@@ -35,7 +35,8 @@ _NTH_WEEKDAY = pattern(
 _WEEKDAYS = {sign: index for index, sign in enumerate("一二三四五六日")} | {"天": 6}
 # What a date needs to be one in a sentence, too: 12號 is 12日, 月底 is 本月底.
 _LONGER = (
-    (pattern("(?P<x>週末|月[初中底末])"), "本{x}"),
+    (pattern("(?P<x>週末|月[初底末])"), "本{x}"),
+    (pattern("(?P<x>月)中"), "本{x}中旬"),
     (pattern("(?P<x>年中|[春夏秋冬][季天])"), "今年{x}"),
     (pattern("(?P<x>[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})號"), "{x}日"),
     (pattern("(?P<x>.*月(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3}))"), "{x}日"),
