@@ -23,6 +23,9 @@ NO_SPEAKER = views.pattern(
     re.IGNORECASE,
 )
 
+# The entry of a programme: 9:40–10:40「把河還給城市」.
+_SPAN = re.compile(r"\s*\d{1,2}[:：]\d{2}\s*[-–—~～至]")
+
 
 def are_fields(labels: Sequence[str], names_someone: Callable[[str], bool], least: int = 3) -> bool:
     """Tell whether labels come back in one order and hardly any of them names somebody.
@@ -50,3 +53,29 @@ def are_fields(labels: Sequence[str], names_someone: Callable[[str], bool], leas
         return False
     n_entries = 1 + sum(places[after] <= places[one] for one, after in itertools.pairwise(back))
     return n_entries >= 2 and len(back) * 10 >= 8 * n_entries * len(places)
+
+
+def below_entries(lines: Sequence[str], labels: Sequence[str | None]) -> list[str]:
+    """Return the lines without labelled ones above the first words: 受訪者：縣長王大明.
+
+    Args:
+        lines: the lines of a text.
+        labels: the label of each, None where a line has none; those of entries stand once.
+
+    >>> below_entries(["訪談紀錄", "受訪者：縣長王大明", "王：早。"], [None, "受訪者", "王"])
+    ['訪談紀錄', '王：早。']
+    """
+    counts = Counter(labels)
+    told = list(zip(lines, labels, strict=True))
+    above = itertools.takewhile(lambda one: not is_said(one[0]) and _is_once(one[1], counts), told)
+    n_above = sum(1 for _ in above)
+    return [line for at, (line, label) in enumerate(told) if at >= n_above or not label]
+
+
+def _is_once(label: str | None, counts: Counter[str | None]) -> bool:
+    return label is None or counts[label] == 1
+
+
+def is_said(line: str) -> bool:
+    """Tell whether a line ends like something said, no name and no 9:40–10:40「把河還給城市」."""
+    return not _SPAN.match(line) and line.rstrip()[-1:] in set("。！？!?…」.，；：）")

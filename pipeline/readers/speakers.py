@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.language import columns, views
 from pipeline.readers import clauses, cues, marks
-from pipeline.readers.fields import NO_SPEAKER, are_fields
+from pipeline.readers.fields import NO_SPEAKER, are_fields, below_entries, is_said
 from pipeline.readers.lone_names import find_lone_names, lone_name
 
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
@@ -55,7 +55,6 @@ _ALONE = re.compile(
     rf"(?:\s+(?P<after>[\[(（]?{_TIME}[\])）]?))?[ \t\u3000]*\Z"
 )
 # A time on a line of its own above the speaker.
-_SPAN = re.compile(r"\s*\d{1,2}[:：]\d{2}\s*[-–—~～至]")
 _TIME_ONLY = re.compile(rf"\s*[\[(（【]?{_TIME}(?:\s*[-–—~～]+>?\s*{_TIME})?[\])）】]?\s*")
 ROLES = views.pattern(
     r"(?:主|共同主)?(?:主持|主席|司儀)人?|(?:主講|與談|引言|演講|致詞|致辭|報告|發表|評論|回應|講評)(?:人|者|貴賓)"
@@ -223,6 +222,10 @@ def find_style(text: str) -> Style | None:
     is_marked = any(map(_MARK.match, lines))
     styles = (style for style in _STYLES if is_marked or not style.is_marked)
     found = next((style for style in styles if _fits(style, lines)), None)
+    if found is None:
+        labels = [label and plain_name(label.name) for label in map(speaker, lines)]
+        below = below_entries(lines, labels)
+        found = Style() if len(below) < len(lines) and _fits(Style(), below) else None
     if found is None and (names := find_lone_names(lines, names_someone)):
         lone = Style(lone=names)
         return lone if _fits(lone, lines) else None
@@ -251,7 +254,7 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
         else:
             names.append(plain_name(found.name))
             n_own += len(line)
-            n_unsaid += bool(last) and not _is_said(last)
+            n_unsaid += bool(last) and not is_said(last)
         if names:
             n_said += 0 if found is not None and style.is_alone else len(line)
             n_others += found is None
@@ -259,9 +262,9 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
         else:
             n_before += 1
         last = line if names else ""
-    n_unsaid += bool(last) and not _is_said(last)
+    n_unsaid += bool(last) and not is_said(last)
     n_turns, labels = len(names), Counter(names)
-    n_open = sum(not _is_said(one) for one, turn in zip(lines, turns, strict=True) if turn)
+    n_open = sum(not is_said(one) for one, turn in zip(lines, turns, strict=True) if turn)
     least = 2 if n_open * 3 >= n_turns else 3
     if are_fields(names, names_someone, least):
         return False
@@ -286,11 +289,6 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
     if style.is_marked or style.is_framed:
         return are_known
     return does_return or n_turns * 2 >= len(lines)
-
-
-def _is_said(line: str) -> bool:
-    """Tell whether a line ends like something said, no name and no 9:40–10:40「把河還給城市」."""
-    return not _SPAN.match(line) and line.rstrip()[-1:] in set("。！？!?…」.，；：）")
 
 
 def names_someone(label: str) -> bool:

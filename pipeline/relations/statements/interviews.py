@@ -15,7 +15,10 @@ from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.statements.speakers import Speaker, speaker_of, statement
 
-INTERVIEW = views.pattern("專訪|訪談|採訪|訪問|對談|答客問|問答|有問必答|Q ?& ?A|[對與]話")
+INTERVIEW = views.pattern(
+    "專訪|訪談|採訪|訪問|對談|答客問|問答|有問必答|快問快答"
+    "|[三四五六七八九十]問|一席[談話]|Q ?& ?A|[對與]話"
+)
 # A question that opens a block: the whole of it, or its first sentence.
 _QUESTION = re.compile("[\\s#*「【▍■◆●◎Q.\\d]{0,6}[^。!?;\n「」]{3,60}\\?[」】*]*[ \t]*")
 _SENTENCE = re.compile("[。!?]")
@@ -26,39 +29,45 @@ _NOTE = views.pattern(
 # Who was asked, told as an entry above or below the interview: （受訪者：基隆市國際科科長鄧文儀）
 # Not （採訪者：…）, who asks.
 _ASKED = views.pattern(
-    "(?:受(?:訪問?|採訪)(?:者|人|對象|來賓)|(?:訪談|採訪|專訪)(?:對象|來賓)|(?:答[覆復詢]|回答|回[覆復])(?:人|者))"
+    "(?:受(?:訪問?|採訪)(?:者|人|對象|來賓)?|(?:訪談|採訪|專訪)(?:對象|來賓)|(?:答[覆復詢]|回答|回[覆復])(?:人|者))"
     "[ \u3000]*[:為是]"
 )
 # The lead of an interview may open with a question, too.
 _LEAD = views.pattern(f"以下[是為]|{INTERVIEW.pattern}")
 _LEAST = 3
-# 文／陸以喬, 採訪．撰文／杜雨桐, 採訪整理：曾雅婷; not 攝影／周台生
+# 文／陸以喬, 採訪．撰文／杜雨桐, 採訪整理：曾雅婷, 本刊記者王大明; not 攝影／周台生
 _BYLINE = views.pattern(
-    "(?<![\u3400-\u9fff])(?:採訪|撰文|文字?|記者|撰稿|訪談|提問|訪問|(?:質詢|提問|發問)(?:議員|委員|代表|人|者))"
-    "(?:[ \u3000.·、&和與及/]{0,2}(?:整理|撰文|採訪|報導|撰稿|文字))*"
-    "[ \u3000]?[/:|· \u3000][ \u3000]?"
+    "(?<![\u3400-\u9fff])(?:"
+    "(?:採訪|撰文|文字?|撰稿|訪談|提問|訪問|(?:質詢|提問|發問)(?:議員|委員|代表)|(?:質詢|提問|發問|採訪|訪談|訪問)[人者])"
+    "(?:[ \u3000.·、&和與及/]{0,2}(?:整理|撰文|採訪|報導|撰稿|文字))*[ \u3000]?[/:|· \u3000]"
+    "|(?:本[刊報網台社]|特[派約]|文字|採訪)?記者[/:|· \u3000]?)[ \u3000]?"
 )
 
 
 def find_interviewee(near: Neighbours, end: int) -> Mention | None:
     """Return the one person whom lines before ``end`` or an entry say an interview is with."""
     doc = near.doc
-    for line in doc.of_kind("title", "heading", "paragraph"):
-        if line.start >= end:
-            break
+    for entry in _ASKED.finditer(doc.view):
+        stop = doc.view.find("\n", entry.end())
+        stop = stop if stop >= 0 else len(doc.view)
+        named = doc.kept_in(entry.end(), stop, "PERSON")
+        if _SENTENCE.search(doc.view, entry.end(), stop):
+            continue
+        if len({m.entity_id for m in named}) == 1:
+            return named[0]
+    writer = find_interviewer(near, end)
+    own = writer.entity_id if writer else None
+    lines = [line for line in doc.of_kind("title", "heading", "paragraph") if line.start < end]
+    for line in lines:
         told = INTERVIEW.search(doc.view, line.start, line.end)
         if told is None:
             continue
         start = line.start if line.kind != "paragraph" else told.end()
-        for low in dict.fromkeys((start, line.start)):
+        for low in dict.fromkeys((start, line.start, lines[0].start)):
             named = doc.kept_in(low, line.end, "PERSON")
-            if len({m.entity_id for m in named}) == 1:
-                return named[0]
-    for entry in _ASKED.finditer(doc.view):
-        stop = doc.view.find("\n", entry.end())
-        named = doc.kept_in(entry.end(), stop if stop >= 0 else len(doc.view), "PERSON")
-        if len({m.entity_id for m in named}) == 1:
-            return named[0]
+            others = {m.entity_id: m for m in named if m.entity_id != own}
+            if len(others) == 1:
+                return next(iter(others.values()))
     return None
 
 

@@ -16,7 +16,7 @@ from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.statements.interviews import find_interviewee, find_interviewer
 from pipeline.relations.statements.legends import first_person
 
-_ASKS = views.pattern("(?:記者|本刊|本報|編輯|編)?問?|採訪者|[Qq]\\d{0,2}")
+_ASKS = views.pattern("(?:記者|本刊|本報|編輯|編)?問?|(?:採訪|訪問|訪談|提問)[者人]|[Qq]\\d{0,2}")
 _ANSWERS = views.pattern(r"(?:答|答案|受訪者|受訪人|[Aa]\d{0,2})\Z")
 _NOTE = re.compile(r"[(][^()\n]{4,80}[)](?=\s*\Z)")
 # 主計處|曾處長
@@ -170,7 +170,8 @@ class Labels:
         return find_interviewer(self._near, self._end)
 
     def _interviewee(self, label: str) -> Mention | None:
-        """Return whom an interview is with: the one person told where the head speaks of it."""
-        if not _ANSWERS.match(label):
-            return None
-        return self._asked
+        """Return whom an interview is with, for 答 or the office: 市長."""
+        asked = self._asked
+        held = self._near.held.get(asked.entity_id or "", ()) if asked else ()
+        is_office = any(views.fold(role.title) == label for role in held)
+        return asked if is_office or _ANSWERS.match(label) else None
