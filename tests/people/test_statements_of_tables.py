@@ -417,3 +417,30 @@ def test_beside_a_column_of_cities_people_may_stand_before_their_office(read: Re
         CITIES,
     )
     assert [m.text for m in doc.mentions if m.label == "PERSON"] == ["王惠珍", "林佩蓉"]
+
+
+@pytest.mark.parametrize("bullet", ["● ", "• ", "－ ", ""])
+@pytest.mark.parametrize("topic", ["", "：一張地圖的十年", "（視訊）：誰來掃雪"])
+def test_points_below_a_line_of_a_programme_are_said_by_whom_it_names(
+    read: Reader, bullet: str, topic: str
+) -> None:
+    doc = read.document(
+        "論壇議程\n\n0900　報到\n"
+        f"0930　專題一　波多市局長 Sofia Marques{topic}\n"
+        f"　　　{bullet}纜車剩七座，今年逐一修復。\n"
+        f"1010　專題二　熊本市資訊長 中野裕也{topic}\n"
+        f"　　　{bullet}溫泉蒸氣發電三處，全部自用。\n"
+        "1100　茶敘\n",
+        CITIES,
+    )
+    assert [name for name, _ in told(doc)] == ["Sofia Marques", "中野裕也"]
+    assert ["纜車" in s.text[:4] or "溫泉" in s.text[:4] for s in doc.statements] == [True] * 2
+
+
+def test_points_without_full_stops_below_a_place_and_its_mayor(read: Reader) -> None:
+    doc = read.document(
+        "宜蘭縣（縣長 林佩蓉）\n  - 園區外面的路由縣政府鋪\n  - 明年再鋪三公里\n"
+        "波多市（局長 Sofia Marques）\n  - 纜車只剩七座能動，逐一修復\n",
+        CITIES,
+    )
+    assert [name for name, _ in told(doc)] == ["林佩蓉", "Sofia Marques"]

@@ -16,6 +16,7 @@ from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.statements.entries import find_entries
 from pipeline.relations.statements.interviews import find_answers
 from pipeline.relations.statements.offices import find_office_reports, is_labelled, level_of
+from pipeline.relations.statements.programmes import names_topic
 from pipeline.relations.statements.signed import find_signed
 from pipeline.relations.statements.speakers import speaker_of, statement
 
@@ -63,13 +64,14 @@ _COLUMN = views.pattern(
 )
 _REPORT = re.compile("(?:报告|说明|发言|补充|回应|回复)[ ]?:\\s*\\Z")
 _LEAST_SAID = 8
+_BULLETS = tuple("-*•·●■◆○▪")
 
 
 def find_headed(near: Neighbours, chair: Mention | None) -> list[Statement]:
     """Return what is said below the names of speakers, in order; minutes have a chair."""
     blocks = [
         block
-        for block in near.doc.of_kind(*_LINES)
+        for block in near.doc.of_kind("title", *_LINES)
         if not any(parent.kind in _INSIDE for parent in near.doc.ancestors(block))
     ]
     named = {index: who for index, block in enumerate(blocks) if (who := _speaker(near, block))}
@@ -108,7 +110,8 @@ def _speaker(near: Neighbours, block: Segment) -> Mention | None:
         return None
     named = doc.kept_in(block.start, block.end, "PERSON", "TITLE")
     is_latin = _LATIN_REST.match(doc.view, people[0].end, block.end) is not None
-    if not is_latin and not _REST.match(doc.view, named[-1].end, block.end):
+    is_last = is_latin or _REST.match(doc.view, named[-1].end, block.end) is not None
+    if not is_last and not names_topic(near, people[0].end, block):
         return None
     offices = doc.kept_in(block.start, block.end, "TITLE", "CITY", "ORGANIZATION", "COUNTRY")
     before = _NUMBER.sub("", doc.view[block.start : people[0].start])
@@ -157,12 +160,19 @@ def _said(
 ) -> list[Segment]:
     """Return the blocks of sentences right below a line, maybe points counted by 一、."""
     found: list[Segment] = []
+    bullet = near.doc.view[blocks[0].start : blocks[0].end].lstrip()[:1] if blocks else ""
     for block in blocks:
         view = near.doc.view[block.start : block.end]
         is_part = block.kind == "heading" or _PART.match(view) is not None
         if are_points and _POINT.match(view):
             is_part = False
-        if not _SENTENCE.search(view) or is_part:
+        # The points below a name may have a bullet, and no full stop.
+        is_point = block.kind == "list_item" and view.lstrip()[:1] == bullet in _BULLETS
+        is_point = is_point and not near.doc.kept_in(block.start, block.end, "PERSON")
+        is_point = is_point and len(view.strip()) > _LEAST_SAID
+        if is_point or (_ENDED.search(view) and view.lstrip()[:1] == bullet in _BULLETS):
+            is_part = False
+        if (not is_point and not _SENTENCE.search(view)) or is_part:
             break
         found.append(block)
     return found

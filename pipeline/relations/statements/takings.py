@@ -10,6 +10,7 @@ import re
 from pipeline.contract import Mention, Segment
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.statements.programmes import names_topic
 from pipeline.relations.statements.speaker_phrases import opens_sentence, phrase_start, quote_before
 from pipeline.relations.statements.speech_verbs import SpeechLexicon
 
@@ -103,6 +104,8 @@ def _word_taken(near: Neighbours, mention: Mention, block: Segment) -> int | Non
     taken = _TAKES_WORD.match(view, mention.end, block.end)
     first = phrase_start(near, mention)
     if taken is None or not opens_sentence(view, first, block.start):
+        return None
+    if names_topic(near, mention.end, block):
         return None
     if _LISTS.search(view, mention.end, taken.end()):
         return None
