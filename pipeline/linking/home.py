@@ -12,6 +12,7 @@ from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
+from pipeline.linking.letter import letter_of
 
 # ／高雄報導, 本報蘇州11月2日電
 _DATELINE_BEFORE = views.pattern("(?:[/(\\[〔【]|本報|本报|記者.{2,12}/)[ ]?$")
@@ -70,6 +71,9 @@ _LEAST = 3
 
 def home_city(doc: DocView) -> str | None:
     """Return the city_id of the document's home city, or None."""
+    letter = letter_of(doc)
+    if letter is not None:
+        return letter.sender
     marks: Counter[str] = Counter()
     home_cells = _home_cells(doc)
     regions = _regions(doc)

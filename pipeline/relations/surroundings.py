@@ -16,6 +16,7 @@ from pipeline.language import views
 from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
+from pipeline.linking.letter import letter_of
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.sections import Sections
 from pipeline.relations.statements.voices import Voices
@@ -111,7 +112,13 @@ class Surroundings:
         )
 
     def partner(self) -> str | None:
-        """Return the one city that the head of the document joins to its home city, or None."""
+        """Return the one city that the head of the document joins to its home city, or None.
+
+        In a letter it is the one that is written to.
+        """
+        letter = letter_of(self.doc)
+        if letter is not None:
+            return letter.addressee
         if self.doc.of_kind("table_row"):
             return None
         pairs: set[str] = set()

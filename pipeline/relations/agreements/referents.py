@@ -193,9 +193,12 @@ class Referents:
     def other(self, position: int) -> Party | None:
         """Return the city 該市 points back at: the last foreign subject, else the speaker's.
 
+        In a letter 貴市 is the city that is written to.
         A paragraph of a row of a table that names none tells of the city of the row.
         """
         around = self.around
+        if around.doc.view.startswith("贵", position) and self.partner is not None:
+            return Party(self.partner, None, None)
         told = self.statement(position)
         low = position - _LOOK_BACK
         if (

@@ -1,0 +1,58 @@
+"""Letters and notes between cities: who writes is 本市, who is written to 貴市."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.resources import Resources
+from tests.initiatives.whole import run, told
+
+SIGNED_BELOW = """札幌市長　秋元大樹　閣下鈞鑒：
+
+貴市與本市締結友好城市已逾十年。今春貴我兩市簽訂之防災合作備忘錄，消防局業已著手辦理。
+
+新竹市市長　許文德　謹啟
+"""
+ADDRESSED_BELOW = """市長 閣下惠鑒：
+
+欣悉貴市議會通過兩市姊妹市案。另貴我兩市九十七年簽署之港口合作備忘錄早已期滿。
+本市議會亦將審議，擬請閣下於八月率團來基隆。
+
+此致
+美國波特蘭市市長　Ann Hill
+
+基隆市市長　林大川　敬上
+"""
+OFFICIAL_NOTE = """受文者：日本國佐世保市政府
+發文者：臺南市安平區公所
+主旨：關於貴我兩市締結友好交流協定乙案，請查照。
+臺南市政府
+"""
+COUNTY_AND_TOWN = """伊斯坦堡市長 閣下道鑒：
+兩市防震合作備忘錄業經閣下與本人簽署，貴市文本已用印。
+花蓮縣玉里鎮長官室
+　　　　　　彰化縣彰化市市長　陳湖西　敬上
+"""
+MAINLAND = """尊敬的汉堡市第一市长先生：
+贵市与我市自1986年结为友好城市以来，交往不断。
+上海市外事办公室　2024年10月11日
+"""
+NO_LETTER = """臺中市長致詞全文
+親愛的市民朋友，里昂市長說貴市的公園很美。本市與里昂市的備忘錄去年簽署。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (SIGNED_BELOW, {"sister_city Hsinchu Sapporo", "mou Hsinchu Sapporo"}),
+        (ADDRESSED_BELOW, {"sister_city Keelung Portland", "mou Keelung Portland"}),
+        (OFFICIAL_NOTE, {"other Sasebo Tainan"}),
+        (COUNTY_AND_TOWN, {"mou Changhua Istanbul"}),
+        (MAINLAND, {"sister_city Hamburg Shanghai"}),
+        (NO_LETTER, {"mou Lyon Taichung"}),
+    ],
+)
+def test_letters(resources: Resources, text: str, expected: set[str]) -> None:
+    found = told(run(resources, "letter.txt", text))
+    assert {f"{kind} {' '.join(sorted(map(str, who)))}" for kind, _, who in found} == expected
