@@ -17,15 +17,19 @@ from pipeline.language import views
 from pipeline.linking.docview import DocView
 
 _LINE = re.compile(r"[^\n]+")
-# 【1】, 一、, 貳、, 第一站：, (三), ◆: what stands before a heading.
+# 【1】, 一、, 貳、, 第一站：, (三), 【甲】, A組：, ◆: what stands before a heading.
 _MARK = views.pattern(
-    "[ \t]*(?:[\\[(【〔]?第?(?:[0-9]{1,2}|[一二三四五六七八九十壹貳叁參肆伍陸柒捌玖拾]{1,3})[站場]?"
-    "[\\])】〕]?[、.:)]?"
+    "[ \t]*(?:[\\[(【〔]?第?(?:[0-9]{1,2}|[一二三四五六七八九十壹貳叁參肆伍陸柒捌玖拾]{1,3})"
+    "[站場組團桌]?[\\])】〕]?[、.:)]?"
+    "|[\\[(【〔](?:[A-Z]|[甲乙丙丁戊己庚辛壬癸])[組團桌隊車]?[\\])】〕]"
+    "|(?:[A-Z]|[甲乙丙丁戊己庚辛壬癸])(?:[組團桌隊車]:?|[、.:)])"
     "|[^\\w\\s「」()]{1,3})?[ \t]*(?:來自)?"
 )
 # 釜山市：副市長朴聖薰…: a city with a colon begins an entry without a mark, too.
 _SPEAKS = views.pattern("[市縣]?(?:政府|府)?[ ]*:")
-_NUMERAL = views.pattern("[0-9]+|[一二三四五六七八九十壹貳叁參肆伍陸柒捌玖拾]+")
+_NUMERAL = views.pattern(
+    "[0-9A-Z]+|[一二三四五六七八九十壹貳叁參肆伍陸柒捌玖拾甲乙丙丁戊己庚辛壬癸]+"
+)
 # 城市：, ● 受訪城市｜, 國家／城市：
 _LABEL = views.pattern(
     "[ \t]*(?:[^\\w\\s「」()]{1,2}[ \t]*)?"
@@ -41,10 +45,14 @@ _BEHIND_DAY = views.pattern(
     "|(?:星期|週|禮拜)[一二三四五六日天])?[ \t]*(?:[上下中]午|晚[上間]?)?[ \t:,、|/·—-]*"
     "(?:抵達?|前?往|飛往|轉往|赴|至|訪問?|參訪|拜會)?[ ]*"
 )
-# 巴塞隆納：讓屋頂上班, 福岡市的雨水地圖, 溫哥華與臺中——
+# 巴塞隆納：讓屋頂上班, 福岡市的雨水地圖, 溫哥華與臺中——, 旺加雷市　7名, 那霸市訪問團
 _BEHIND_CITY = views.pattern(
-    "[市縣]?(?:政府|府)?[ ]*(?:[:|,(/、—–·\\])】〕→>-]|的|與|和|及|篇|專訊|來信|$)"
+    "[市縣]?(?:政府|府)?[ ]*(?:[:|,(/、—–·\\])】〕→>-]|的|與|和|及|篇|專訊|來信|$"
+    "|(?:官方)?(?:代表|訪問|參訪|考察|市政)?團"
+    "|(?:原報|實到|共|計|一行)?[ ]?[0-9一二三四五六七八九十]{1,3}[名人位](?![\u3400-\u9fff]))"
 )
+# 日本|石川縣|金澤市: what a country is divided into, between it and the city.
+_WITHIN_COUNTRY = views.pattern("[ ]?[\u3400-\u9fff]{1,6}[縣州省府道郡邦區][ ]?")
 # 溫哥華—維多利亞: who travels arrives in the latter.
 _ROUTE = re.compile("[ ]?(?:[—–-]{1,2}>?|→)[ ]?")
 # 城市檔案：愛沙尼亞・塔爾圖（Tartu）: what a line about a city holds beside its name.
@@ -111,6 +119,7 @@ def _heads(doc: DocView, lines: list[re.Match[str]]) -> Iterator[tuple[int, tupl
     """
     upper: set[str] = {""}
     own: str | None = None
+    is_flush = False
     for line, following in pairwise([*lines, None]):
         if line is None or _names_speaker(doc, line):
             continue  # 福岡市, and on the line below it: 市長 高島宗一郎
@@ -122,11 +131,12 @@ def _heads(doc: DocView, lines: list[re.Match[str]]) -> Iterator[tuple[int, tupl
             if following and _is_heading(following[0]) and not _names_speaker(doc, following):
                 continue
             cities, mark = _cities(doc, line), _kind(line[0])
+            is_inner = is_flush and line[0][0].isspace()  # 　餐食　素食1名
             if cities:
-                own = mark
+                own, is_flush = mark, not line[0][0].isspace()
             elif own is None:
                 upper.add(mark)
-            if cities or mark == own or mark in upper:
+            if cities or (not is_inner and (mark == own or mark in upper)):
                 yield line.start(), cities
         elif cities := _cities(doc, line, is_marked=True):
             yield from ((line.start(), cities), (line.end(), ()))
@@ -172,10 +182,13 @@ def _cities(
             is_day = at > mark.end()
     is_bare = is_marked and at == line.start()
     found: list[str] = []
+    first = at
     for one in doc.kept_in(at, line.end(), "CITY", "COUNTRY"):
         if is_day and found and _ROUTE.fullmatch(doc.view, at, one.start):
             found = []
-        elif one.start > at + 1:
+        elif one.start > at + 1 and not (
+            at > first and _WITHIN_COUNTRY.fullmatch(doc.view, at, one.start)
+        ):
             break
         at = one.end
         if one.label == "CITY" and one.entity_id and one.form != "anaphora":

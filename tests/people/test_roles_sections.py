@@ -116,3 +116,43 @@ def test_the_field_of_an_office_stands_behind_its_city(read: Reader, words: str,
 def test_a_bureau_of_home_has_its_city_whatever_its_head_is_called(read: Reader) -> None:
     text = "高雄市政府新聞稿\n\n經濟發展局副局長Kacaw Lifok則預告，示範區第三季上路。\n"
     assert [r.city_id for r in roles(read.document(text, CITIES), "Kacaw Lifok")] == ["khh"]
+
+
+ROSTER = """2019冬季城市論壇　賓客名單
+
+{first}
+　團長　副市長 Annika Petersen
+　團員　港務局局長 Jörg Vollmer、祕書 Nora Falk；氣候顧問 Ole Brandt
+　餐食　素食1名
+
+{second}
+　團長　市長 朴宰煥
+　隨員　秘書 姜秀敏
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("【甲】西班牙　畢爾包市　4名", "【乙】韓國　首爾市　2名"),
+        ("一、西班牙　巴斯克州畢爾包市（Bilbao）　4名", "二、韓國　首爾市　2位"),
+        ("A組：西班牙畢爾包代表團", "B組：韓國首爾訪問團"),
+        ("[A桌] 西班牙 畢爾包市", "[B桌] 韓國 首爾市"),
+    ],
+)
+def test_members_of_a_delegation_are_of_the_city_that_heads_it(
+    read: Reader, first: str, second: str
+) -> None:
+    text = ROSTER.format(first=first, second=second)
+    doc = read.document(text, CITIES, {"西班牙": "ES", "韓國": "KR"})
+    for city, names in (
+        ("bio", ("Annika Petersen", "Jörg Vollmer", "Nora Falk", "Ole Brandt")),
+        ("sel", ("朴宰煥", "姜秀敏")),
+    ):
+        assert {role.city_id for name in names for role in roles(doc, name)} == {city}
+
+
+def test_a_part_that_names_no_members_places_nobody(read: Reader) -> None:
+    text = "考察報告\n\n一、畢爾包\n建築師 Nora Falk 說河岸不錯。\n\n二、首爾\n手環試辦一年。\n"
+    doc = read.document(text, CITIES)
+    assert [role.city_id for role in roles(doc, "Nora Falk")] == [None]

@@ -15,6 +15,7 @@ from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.beside import city_beside, sending_city
+from pipeline.relations.roles.delegations import delegation_city
 from pipeline.relations.roles.distinct import is_placed
 from pipeline.relations.roles.each import GUESS, paragraph_of, place, place_lists
 from pipeline.relations.roles.local_cities import GREATER_CHINA, fitting, is_foreign
@@ -63,7 +64,8 @@ def place_guesses(
             elif (body := near.bodies.get(role.organization_id or "")) is not None:
                 place(near, role, _of_body(near, role, body, fits))
             elif role.organization_id is None:
-                place(near, role, city_beside(near, role.start))
+                city = city_beside(near, role.start)
+                place(near, role, city or delegation_city(near, role.start))
 
 
 def _stand_in(near: Neighbours, people: Sequence[Written], held: list[list[Role]]) -> None:
