@@ -21,6 +21,7 @@ from pipeline.relations.agreements.implied import Implied, find_implied, put_imp
 from pipeline.relations.agreements.legend import read_legend
 from pipeline.relations.agreements.lists import Lists
 from pipeline.relations.agreements.matches import Matches
+from pipeline.relations.agreements.pacts import read_pact
 from pipeline.relations.agreements.papers import KIND_OF, KINDS, each_kind
 from pipeline.relations.agreements.parties import Parties
 from pipeline.relations.agreements.patterns import (
@@ -155,6 +156,10 @@ def find_agreements(around: Surroundings, lexicon: AgreementLexicon) -> None:
     named = (lexicon.named, lexicon.kinds, lexicon.statuses, legend)
     lists = Lists(referents, *named)
     found = [*read_register(around, *named), *lists.read(words)]
+    pact = read_pact(referents, lexicon.named, lexicon.kinds) if triggers else None
+    if pact is not None:
+        found.append(pact.agreed)
+        referents.sides = pact.sides
     seen = read = -1
     for trigger in triggers:
         aside = aside_around(doc, trigger.start()) if trigger.start() >= read else None

@@ -46,6 +46,7 @@ _UNKNOWN_PLACE = views.pattern(
     "(?![本該貴我各兩雙鄰外他全同一二三四五六七八九十]|地方|中央|政府|學府|管道|渠道|通道|頻道|鐵道|軌道|農村|漁村|山村|鄉村|同鄉|城鄉|城鎮|鄉鎮|偏鄉)[\u3400-\u9fff]{1,4}?[縣州省府道郡町村鄉鎮]"
     "(?=知事|政府|議會|公所|首長|[長與和跟及、,。;的簽締結均皆都有於在早就也則是已將續同共互之等]|[\\d\ue000-\uf8ff]|$)"
 )
+_SIDE = views.pattern("([甲乙丙丁戊己])(?:方|(?=、[甲乙丙丁戊己])|(?=[雙三四五各]方))")
 _LABELS = frozenset({"CITY", "COUNTRY", "ORGANIZATION", "DATE", "PERSON", "TITLE", "EVENT"})
 
 
@@ -76,6 +77,7 @@ def marks_of(doc: DocView, referents: Referents, start: int, end: int) -> dict[i
     for low, high, body in short_bodies(doc, start, end):
         marks.setdefault(low, _mark(doc, referents, body, end)._replace(end=high))
     _add_unknown_places(doc, marks, start, end)
+    _add_sides(doc, referents, marks, start, end)
     _join_countries(doc, marks)
     _join_bodies(marks)
     return marks
@@ -104,6 +106,16 @@ def _add_unknown_places(doc: DocView, marks: dict[int, Mark], start: int, end: i
         following = marks.get(found.end() + (doc.view[found.end() : found.end() + 1] == "的"))
         if following is None or following.token != CITY:
             marks[low] = Mark(CITY, found.end(), [])
+
+
+def _add_sides(
+    doc: DocView, referents: Referents, marks: dict[int, Mark], start: int, end: int
+) -> None:
+    """Mark 甲方, and 甲 of 甲、乙雙方, in a document that says whom they stand for."""
+    for side in _SIDE.finditer(doc.view, start, end) if referents.sides else ():
+        party = referents.sides.get(side[1])
+        if party is not None:
+            marks.setdefault(side.start(), Mark(CITY, side.end(), [party]))
 
 
 def _bearer(doc: DocView, title: Mention) -> Mention | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import cached_property
 
 from pipeline.contract import Mention, Statement
@@ -50,10 +51,14 @@ class Referents:
 
     Args:
         around: the document.
+
+    Attributes:
+        sides: whom 甲方, 乙方 stand for in a document that is an agreement.
     """
 
     def __init__(self, around: Surroundings) -> None:
         self.around = around
+        self.sides: Mapping[str, Party] = {}
 
     @cached_property
     def spoken(self) -> set[str | None]:
