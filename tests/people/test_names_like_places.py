@@ -189,3 +189,8 @@ NO_NAMES = {
 @pytest.mark.parametrize("text", NO_NAMES.values(), ids=NO_NAMES.keys())
 def test_places_words_and_spread_titles_are_nobody(read: Reader, text: str) -> None:
     assert read.kept(text, "PERSON", ["金門"]) == []
+
+
+@pytest.mark.parametrize("text", ["大阪市デジタル統括監 木村真子說明。", "大阪市長木村真子說明。"])
+def test_a_city_written_whole_begins_no_name_before_a_title(read: Reader, text: str) -> None:
+    assert read.kept(text, "PERSON", ["大阪市"]) == ["木村真子"]

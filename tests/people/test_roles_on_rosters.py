@@ -67,3 +67,32 @@ def test_the_line_of_the_issuer_tells_whose_the_offices_are(read: Reader, label:
     text = f"{label}：臺南市政府文化局\n發稿日期：112年9月14日\n局長王大同表示，藝術季將揭幕。"
     (role,) = roles(read.document(text, CITIES), "王大同")
     assert role.city_id == "tnn"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "city"),
+    [
+        ("橫濱的代表（防災顧問 Jonas Weber）補充說明。", "Jonas Weber", "顧問", "yok"),
+        ("大邱與談人（主任 金泰賢）說水費要漲。", "金泰賢", "主任", "tae"),
+        ("華沙市長當選人Anna Kowalska下月就職。", "Anna Kowalska", "市長當選人", "waw"),
+        ("臺南市副市長王大同缺席，機要秘書林美華代為致意。", "林美華", "機要秘書", "tnn"),
+        ("Anna Kowalska（安娜）是華沙的副市長，負責港口。", "Anna Kowalska", "副市長", "waw"),
+    ],
+)
+def test_a_bracket_or_a_word_stands_between_the_city_and_who_acts_for_it(
+    read: Reader, text: str, name: str, title: str, city: str
+) -> None:
+    (role,) = roles(read.document(text, CITIES), name)
+    assert (role.title, role.city_id) == (title, city)
+
+
+def test_who_is_elected_does_not_hold_the_office_yet(read: Reader) -> None:
+    doc = read.document("華沙市長當選人Anna Kowalska下月就職。", CITIES)
+    assert [role.status for role in roles(doc, "Anna Kowalska")] == ["elect"]
+
+
+def test_letters_in_a_bracket_tell_a_body_whose_name_nobody_knows(read: Reader) -> None:
+    doc = read.document("城市氣候群（C40）執行主任Mark Watts致詞。", CITIES)
+    bodies = {one.organization_id: one.name for one in doc.organizations}
+    found = [bodies.get(role.organization_id or "") for role in roles(doc, "Mark Watts")]
+    assert found == ["C40"]

@@ -143,3 +143,16 @@ def test_speakers_of_a_panel_who_end_with_questions_ask_them_themselves(read: Re
     )
     assert [s.text[-5:] for s in said(doc, "林志雄")] == ["拆得掉嗎？", "助就夠嗎？"]
     assert len(doc.statements) == 4
+
+
+def test_a_name_of_two_words_is_the_speaker_rather_than_a_word_before_the_body(
+    read: Reader,
+) -> None:
+    doc = read.document(TRANSCRIPT.format("答（Ghent 環境局 Anna De Smet 局長）"))
+    assert "Ghent" not in {person.name for person in doc.people}
+    assert "Anna De Smet" in {person.name for person in doc.people}
+
+
+def test_a_part_of_a_university_is_no_name_behind_a_label(read: Reader) -> None:
+    doc = read.document("（提問人：成功大學都計系學生 朱庭萱）")
+    assert [person.name for person in doc.people] == ["朱庭萱"]

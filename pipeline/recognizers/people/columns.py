@@ -17,8 +17,9 @@ from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.around import around
 from pipeline.recognizers.people.latin import before_han, is_only_honorific, latin_claim, of_cell
 from pipeline.recognizers.people.lexicon import PeopleLexicon, PersonValue
+from pipeline.recognizers.people.places_in_names import is_place_or_body
 from pipeline.recognizers.people.scene import Scene, ends_foreign
-from pipeline.recognizers.people.titles import is_place_or_body, is_sign
+from pipeline.recognizers.people.titles import is_sign
 
 _NOBODY = views.pattern(
     "(?:綜合|閉門|分組|圓桌|專題|開放)?(?:座談|會議|討論|參訪|報到|茶敘|午宴|晚宴|午餐|休息|合影|致詞|開幕|閉幕)(?:式|會)?"

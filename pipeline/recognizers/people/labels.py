@@ -64,6 +64,8 @@ _SPOKEN_BY = re.compile(r"[^;、,/\n。]+")
 # What ends the label of a turn whose speaker is not named: 法語口譯.
 JOBS = frozenset(views.fold("口譯 翻譯 傳譯 旁白 司儀 主持 記者 聽眾 觀眾").split())
 _LONGEST_BODY = 20
+# 成功大學|都計系|學生 朱庭萱
+_UNIT = views.pattern("[\u3400-\u9fff]{1,10}?(?:學系|研究所|學院|學程|系)")
 _SURE, _PAUSES = 8, (",", "。", "!", "\n")
 # No colon of a time; a time may stand between a name and its colon.
 _COLON = re.compile(r":(?!\d\d)")
@@ -109,6 +111,8 @@ def _behind_body(scene: Scene, start: int, piece: Piece) -> int:
     for body in scene.offices.overlapping(start, min(start + _LONGEST_BODY, piece.end)):
         if body.label == "ORGANIZATION" and body.start <= end:
             end = max(end, body.end)
+    unit = _UNIT.match(scene.view, end, piece.end) if end > start else None
+    end = unit.end() if unit else end
     return end + scene.view.startswith(" ", end, piece.end) if end > start else start
 
 
@@ -215,7 +219,8 @@ def _beside_body(scene: Scene, start: int, colon: int) -> Iterator[Claim]:
     """Yield who speaks beside a body or place: 工研院 |林志雄:, |林志雄(工研院):, 微軟 |David:."""
     if _SAID.search(scene.view, start, colon):
         return
-    is_led = scene.touches(start, colon)
+    view, is_led = scene.view, scene.touches(start, colon)
+    found: list[Claim] = []
     for part in _PART.finditer(scene.view, start, colon):
         first, end = part.span()
         bodies = scene.offices.overlapping(first, end)
@@ -223,8 +228,14 @@ def _beside_body(scene: Scene, start: int, colon: int) -> Iterator[Claim]:
             first = max(body.end for body in bodies)
         claim = _whole_name(scene, first, end, is_led=is_led) if first < end else None
         if claim is not None:
-            yield claim
-            return
+            found.append(claim)
+    # Bogotá 環境局 |Adriana Soto| 局長: one word in Latin letters may be a place.
+    whole = [
+        claim
+        for claim in found
+        if is_han(view[claim.start]) or " " in scene.page.text[claim.start : claim.end]
+    ]
+    yield from (whole or found)[:1]
 
 
 def _whole_name(scene: Scene, start: int, end: int, *, is_led: bool) -> Claim | None:

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from pipeline.language import views
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.latin import latin_at, latin_before, latin_claim
+from pipeline.recognizers.people.places_in_names import is_place_or_body
 from pipeline.recognizers.people.scene import Scene
-from pipeline.recognizers.people.titles import han_claim, is_place_or_body
+from pipeline.recognizers.people.titles import han_claim
 
 _JOIN = views.pattern("(?:[ ]?\\([^()]{1,30}\\))?[ ]?(?:、|及|和|與|以及|暨|&|,)[ ]?")
 _JOIN_BACK = views.pattern("[ ]?(?:、|以及|及|和|與|暨)[ ]?$")

@@ -26,6 +26,11 @@ from pipeline.recognizers.people.gaps import (
 )
 from pipeline.recognizers.people.latin import is_of_next, latin_at, latin_before, latin_claim
 from pipeline.recognizers.people.lexicon import PersonValue
+from pipeline.recognizers.people.places_in_names import (
+    holds_city,
+    is_place_or_body,
+    lies_in_claim,
+)
 from pipeline.recognizers.people.rare import (
     HONOURED,
     UNDOTTED,
@@ -60,7 +65,7 @@ def han_claim(name: HanName, rule: str, score: float) -> Claim:
 
 # 阿美族|歌手|Sawmah Kacaw: a word for anybody is tied to the name behind it first.
 _AFTER_FIRST = ("noun", "latin")
-_TO_BE, _LIKELY, _JOINS = frozenset("是为"), 5, frozenset("与和跟同及")
+_TO_BE, _LIKELY = frozenset("是为"), 5
 # 李光前|講座教授|詹慕貞: a chair is named for somebody else.
 _CHAIR = views.pattern("前?講座教授")
 
@@ -222,13 +227,6 @@ def is_sign(character: str) -> bool:
     return is_han(character) or is_kana(character)
 
 
-def is_place_or_body(scene: Scene, name: HanName) -> bool:
-    """Whether a place or body is all of the name: 市長|台南, or what 與 joins, 市長|與岡山|市長."""
-    starts = (name.start, name.start + (scene.view[name.start] in _JOINS))
-    offices = scene.offices.overlapping(name.start, name.end)
-    return any(claim.start in starts and claim.end >= name.end for claim in offices)
-
-
 def _is_title(scene: Scene, name: HanName) -> bool:
     """Whether a further title stands where the name would: 代表|時任縣長, 主席:顏|副議長莉敏."""
     titles = scene.titles.overlapping(name.start, name.end)
@@ -247,7 +245,8 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         end -= 1
     if end > piece.start and ends_in_kana(view, end):
         kana = scene.lexicon.han.read_back(view, end, piece.start)
-        return han_claim(kana, "before_title", 0.9) if kana is not None else None
+        is_name = kana is not None and not holds_city(scene, kana)
+        return han_claim(kana, "before_title", 0.9) if kana is not None and is_name else None
     if end == piece.start or not is_han(view[end - 1]) or ends_claim(scene, end):
         return None
     heads = scene.lexicon.titles.bodies.head_words
@@ -276,7 +275,9 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         is_behind = name is not None and scene.titles.touches(name.start - 1, name.start)
         if name is not None and is_behind and is_said_of(scene, name, piece):
             return None  # 老師|曾帶|學生
-        if name is not None and not _lies_in_claim(scene, name.start, name.end):
+        if name is not None and holds_city(scene, name):
+            return None
+        if name is not None and not lies_in_claim(scene, name.start, name.end):
             # 大里區永隆|里長 is a place, unless nothing stands before the name.
             free = name.start == piece.start or not is_han(view[name.start - 1])
             free = free or ends_claim(scene, name.start)
@@ -291,9 +292,3 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         return None
     value = PersonValue("", "han")  # 佩雷蒂|市長
     return Claim(sounds, title.end, "PERSON", "surname_title", 0.7, "short", value)
-
-
-def _lies_in_claim(scene: Scene, start: int, end: int) -> bool:
-    return any(
-        claim.start < start or end < claim.end for claim in scene.offices.overlapping(start, end)
-    )

@@ -63,10 +63,10 @@ _MODIFIERS_CUT = {
         ("副", "正名"),
     )
 }
+_ELECT = tuple(map(views.fold, ("當選人", "提名人")))  # 市長|當選人
 _POSTED, _AND = frozenset("驻駐"), frozenset(views.fold("及和、與"))
 _MILES, _CITY_END = frozenset(views.fold("公英海華")), frozenset(views.fold("城都"))
-# Scopes of words that are titles beside a name only, or beside an office.
-_UNSURE = ("weak", "noun")
+_UNSURE = ("weak", "noun")  # Scopes of words that are titles beside a name or office only.
 # 國際關係|主任, 集選區|議員: the first sign ends another word.
 _PART_BEFORE = re.compile("[關关][係系]|[選选政][區区]")
 # 雪蘭莪|州務大臣, 佛羅里達|州務卿
@@ -288,7 +288,7 @@ def read_title(text: str, lexicon: TitlesLexicon) -> ReadTitle:
         return ReadTitle(text, None, "current", "body", 5)
     start, end = heads[-1]
     head, title = text[start:end], lexicon.titles[view[start:end]]
-    status, english = "current", [title.title_en]
+    status, english = "elect" if view.endswith(_ELECT, end) else "current", [title.title_en]
     while length := lexicon.modifier_words.ending(view, start):
         modifier = lexicon.modifiers[view[start - length : start]]
         start -= length

@@ -13,8 +13,9 @@ from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.roles.brackets import OFFICES
 from pipeline.relations.roles.held import Held
-from pipeline.relations.roles.offices import OFFICES, office_before, office_inside
+from pipeline.relations.roles.offices import office_before, office_inside
 
 _I_AM = views.pattern(
     "(?:我|本人|敝人|在下)(?:現在|目前|也|就|本身)?(?:是來自|是|叫|擔任|現任|來自)|身為"

@@ -15,9 +15,9 @@ from pipeline.linking.docview import DocView
 from pipeline.linking.home import region_of
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.roles.brackets import OFFICES, before_bracket, before_opened, behind_bracket
 from pipeline.relations.roles.issuers import issuer
 
-OFFICES = ("ORGANIZATION", "CITY", "COUNTRY")
 _FARTHEST_OFFICE = 10
 # So near the document's begin or the title the office of a 駐波蘭代表 is named.
 _NEAR = 1000
@@ -155,12 +155,23 @@ def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Me
 
     鹿特丹市|水務|總監, 微軟|亞太區|總裁, 坎路普斯市|的原住民事務|顧問.
     """
+    return _office_before(near, position, lexicon) or (
+        near.ending(opened, *OFFICES) if (opened := before_opened(near.doc, position)) else None
+    )
+
+
+def _office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Mention | None:
     doc, edges = near.doc, lexicon.han.edges
-    position = _before_bracket(doc, position)
+    behind = position
+    position = before_bracket(doc, position)
     if doc.view[position - 1 : position] in _CLOSING:
         # 「星橋數據」|執行長
         return near.ending(position - 1, "ORGANIZATION")
     found = near.ending(position, *OFFICES)
+    if found is None and position < behind:
+        # 城市氣候領袖群（|C40|）執行主任: nobody knows but the letters.
+        close = doc.view.rfind(")", position, behind)
+        found = near.ending(close, "ORGANIZATION") if close > 0 else None
     if found is not None:
         return _firm_of(near, found)
     nearest = doc.kept_in(max(0, position - 40), position, *OFFICES)
@@ -170,7 +181,7 @@ def office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> Me
             continue
         start = office.end + (doc.view[office.end : office.end + 1] in ("市", "的"))
         start += doc.view[start : start + 1] == "的"
-        start = _behind_bracket(doc, start, position)
+        start = behind_bracket(doc, start, position)
         between = doc.view[start:position].replace(" ", "")
         if not all(is_han(c) or "A" <= c <= "Z" for c in between):
             return None
@@ -223,31 +234,6 @@ def _is_unit(office: Mention, field: str) -> bool:
         and field.endswith(_UNIT_ENDS)
         and field[0] not in _CUTS
     )
-
-
-def _before_bracket(doc: DocView, position: int) -> int:
-    """Return where a bracket that only explains the office before it begins.
-
-    Letters, a place or a body: 資通訊媒體發展局（IMDA）|局長, 卑爾根市（挪威）|資訊長,
-    Port of Oakland（奧克蘭港務局）|局長.
-    """
-    end = position - (doc.view[max(0, position - 1) : position] == " ")
-    if end == 0 or doc.view[end - 1] != ")":
-        return position
-    start = doc.view.rfind("(", max(0, end - 40), end)
-    if start < 0:
-        return position
-    if not any(map(is_han, doc.view[start:end])):
-        return start
-    inside = doc.kept_in(start + 1, end - 1, *OFFICES)
-    is_filled = any(m.start == start + 1 for m in inside) and any(m.end == end - 1 for m in inside)
-    return start if is_filled else position
-
-
-def _behind_bracket(doc: DocView, start: int, end: int) -> int:
-    """Return where a bracket ends that explains an office: 檳城州（馬來西亞）|規劃|總監."""
-    close = doc.view.find(")", start, end) + 1 if doc.view.startswith("(", start) else 0
-    return close if close and _before_bracket(doc, close) == start else start
 
 
 def is_behind_body(doc: DocView, position: int) -> bool:

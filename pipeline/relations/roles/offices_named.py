@@ -11,9 +11,9 @@ from pipeline.contract import Mention, Organization
 from pipeline.language import views
 from pipeline.recognizers.titles.finder import ReadTitle
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.roles.brackets import OFFICES
 from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.issuers import is_ours
-from pipeline.relations.roles.offices import OFFICES
 
 _FARTHEST = 150
 # 該處|數位組|組長, 本會|財務長

@@ -16,9 +16,9 @@ from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.offices import office_before, office_inside
 
 _CLAUSE = re.compile("[,。;:!?\n]")
-# 林佳穎|是|, Lucas van der Meer，|他是|
+# 林佳穎|是|, Lucas van der Meer，|他是|, 帕帕斯|（Athina Pappas）是|
 _IS = views.pattern(
-    "[ ]?(?:,[他她])?(?:也|則|同時|目前|現在|本身|,)*"
+    "[ ]?(?:\\([^()\n]{1,40}\\))?(?:,[他她])?(?:也|則|同時|目前|現在|本身|,)*"
     "(?:(?P<then>原[是為]|原本是|曾經?[是為])|即?是|係|(?P<as>為|乃))(?:現任|新任|(?P<before>前任))?"
 )
 # 是陪同市長…, 是和市長…: what somebody does for an office, or with it.

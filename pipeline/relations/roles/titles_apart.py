@@ -13,8 +13,9 @@ from pipeline.language import views
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.people.rosters import APPOINTED
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.roles.brackets import OFFICES
 from pipeline.relations.roles.held import Held
-from pipeline.relations.roles.offices import OFFICES, office_before, office_inside
+from pipeline.relations.roles.offices import office_before, office_inside
 from pipeline.relations.roles.predicates import is_told
 
 # Budi Hartawan，|印尼 Qlue 營運長|：…

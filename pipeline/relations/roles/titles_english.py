@@ -13,8 +13,9 @@ from pipeline.contract import Mention
 from pipeline.recognizers.english.credits import CONNECTOR, GLOSS, HAN_TITLE, PHRASE, SEPARATOR
 from pipeline.recognizers.page import ENGLISH
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.roles.brackets import OFFICES
 from pipeline.relations.roles.held import Held
-from pipeline.relations.roles.offices import OFFICES, office_inside
+from pipeline.relations.roles.offices import office_inside
 
 _GAP = re.compile(r"[ \u00a0]*[,，:：\n]?[ \u00a0]*$")
 _OF = re.compile(r"[ \u00a0](?:of|to|for|at)[ \u00a0](?:the[ \u00a0])?$")

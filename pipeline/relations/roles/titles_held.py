@@ -20,11 +20,11 @@ from pipeline.recognizers.people.signatures import REGARDS, SIGNATURE
 from pipeline.relations.glosses import before_gloss, before_own_script, behind_pair, bracket_after
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.beside import office_apart
+from pipeline.relations.roles.brackets import OFFICES
 from pipeline.relations.roles.careers import career
 from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.introductions import introduced
 from pipeline.relations.roles.offices import (
-    OFFICES,
     is_elsewhere,
     office_before,
     office_inside,

@@ -1,0 +1,35 @@
+"""Whether what may be a name is, lies in, or begins with a place or body that is claimed.
+
+Contract: reads the page's claims of offices; a name that is also a place stays a name elsewhere.
+"""
+
+from __future__ import annotations
+
+from pipeline.language.names import HanName
+from pipeline.recognizers.people.scene import Scene
+
+_JOINS = frozenset("与和跟同及")
+
+
+def is_place_or_body(scene: Scene, name: HanName) -> bool:
+    """Whether a place or body is all of the name: 市長|台南, or what 與 joins, 市長|與岡山|市長."""
+    starts = (name.start, name.start + (scene.view[name.start] in _JOINS))
+    offices = scene.offices.overlapping(name.start, name.end)
+    return any(claim.start in starts and claim.end >= name.end for claim in offices)
+
+
+def holds_city(scene: Scene, name: HanName) -> bool:
+    """Whether a name would begin with a city written whole: 大阪市デジタル|統括監."""
+    return any(
+        claim.label == "CITY"
+        and claim.start == name.start
+        and scene.view.find("市", claim.end - 1, min(claim.end + 1, name.end)) > 0
+        for claim in scene.offices.overlapping(name.start, name.end)
+    )
+
+
+def lies_in_claim(scene: Scene, start: int, end: int) -> bool:
+    """Whether a place or body goes on before or behind the span."""
+    return any(
+        claim.start < start or end < claim.end for claim in scene.offices.overlapping(start, end)
+    )
