@@ -23,13 +23,14 @@ _WORDS = {
     "country": "國家 國別 國名 國籍 國家名稱 country nation state",
     "person": "姓名 名字 全名 大名 講者 發言人 講者姓名 主講 主講人"
     " 本市市長 我方市長 對方市長 時任市長 當時市長 本縣縣長 簽署市長"
-    " 聯絡人 人員 人名 代表人 負責人 講師 講員"
+    " 聯絡人 人員 人名 代表人 負責人 講師 講員 窗口 承辦窗口 業務窗口"
     " 團員 成員 隊員 議員 委員 立委 聯絡窗口 承辦人 召集人 團長 領隊"
     " name person speaker presenter moderator panelist panellist signatory lecturer interviewee",
     "title": "職稱 職銜 頭銜 職務 職位 官銜 身分 現職 官職 稱謂 title position post designation"
     " role occupation",
     "organization": "單位 機關 機構 組織 公司 企業 部門 局處 團體 學校 承辦 主辦 協辦 廠商 業者"
     " 大學 醫院 協會 公會 基金會 供應商 隸屬 所屬"
+    " 雙方 簽約雙方 簽署雙方 締約雙方 合作雙方 當事方 簽約方 締約方 簽署方"
     " organization organisation affiliation agency institution company department",
     "content": "內容 摘要 內容摘要 紀要 重點 要點 大意 發言 談話 致詞 說明 報告事項 紀錄 概要 全文"
     " 記要 情形 現況 進度 成果 描述 敘述 詳情 經過 回應 答復 意見 建議 做法 作法 措施 亮點 成效"
@@ -48,6 +49,7 @@ _WORDS = {
     " 場次 場別 分場 組別 topic subject agenda theme project session",
     "relation": "關係 類型 類別 種類 性質 關係類型 合作類型 方式 協議 型態 狀態"
     " 文件類別 文件性質 文件種類 簽署文件 合作文件 合作文書 文書"
+    " 文件 文件名稱 協議名稱 協議書 協定名稱"
     " relation relationship type kind status",
     "home": "本方 我方 臺方 台方 中方 本市 我國城市 國內城市 我方城市 本國城市 我方縣市 本方城市"
     " 締約機關 簽約機關 締結機關 簽署機關 我方機關 我方單位"

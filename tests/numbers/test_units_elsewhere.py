@@ -36,7 +36,7 @@ def counted(source: str, name: str, lexicon: UnitLexicon) -> list[tuple[str, flo
         ),
         (
             "（單位：億元）\n局處,112年,案件數\n交通局,3.5,12\n水利局,2,7\n",
-            [("3.5", 3.5e8, "元"), ("12", 12, ""), ("2", 2e8, "元"), ("7", 7, "")],
+            [("3.5", 3.5e8, "元"), ("12", 12, "件"), ("2", 2e8, "元"), ("7", 7, "件")],
         ),
         (
             "指標,計量單位,113年\n智慧路燈,盞,12500\n準點率,%,93.2\n民間投資,億元,45\n",
@@ -52,6 +52,44 @@ def test_the_unit_of_a_bare_number_is_looked_for_around_its_table(
     source: str, found: list[tuple[str, float, str]], lexicon: UnitLexicon
 ) -> None:
     assert counted(source, "a.csv", lexicon) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        (
+            "表一（單位：萬人、平方公里）\n城市\t人口\t面積\n桃園市\t228\t1,221\n熊本市\t74\t390\n",
+            [
+                ("228", 2_280_000, "人"),
+                ("74", 740_000, "人"),
+                ("1,221", 1221, ""),
+                ("390", 390, ""),
+            ],
+        ),
+        (
+            "各港接駁車（單位：輛）\n港口\t電動\t柴油\t占比\n基隆\t12\t40\t23\n那霸\t9\t61\t13\n",
+            [("12", 12, "輛"), ("40", 40, "輛"), ("9", 9, "輛"), ("61", 61, "輛")],
+        ),
+        (
+            "縣市\t報名人數\t申請件數\n臺南市\t320\t80\n屏東縣\t145\t58\n",
+            [("320", 320, "人"), ("145", 145, "人"), ("80", 80, "件"), ("58", 58, "件")],
+        ),
+    ],
+)
+def test_a_unit_above_is_of_the_columns_it_fits_and_heads_tell_what_they_count(
+    source: str, found: list[tuple[str, float, str]], lexicon: UnitLexicon
+) -> None:
+    told = counted(source, "a.txt", lexicon)
+    assert [one for one in sorted(told) if one in found] == sorted(found)
+
+
+def test_a_mark_of_a_note_is_no_part_of_a_figure(lexicon: UnitLexicon) -> None:
+    source = "城市\t電動公車（輛）\n高知市\t140*\n花蓮市\t85（註2）\n順天市\t30\n"
+    assert counted(source, "a.txt", lexicon) == [
+        ("140", 140, "輛"),
+        ("85", 85, "輛"),
+        ("30", 30, "輛"),
+    ]
 
 
 def test_a_unit_above_a_table_is_that_of_its_sums(lexicon: UnitLexicon) -> None:

@@ -93,3 +93,18 @@ def test_lines_that_begin_with_country_city_office_and_name_are_turns(resources:
         "Thirasak Pongpanich",
         "路易斯．費爾南多",
     ]
+
+
+@pytest.mark.parametrize("gap", ["／", "　　　　　　　"])
+def test_a_name_may_end_a_line_far_behind_its_office(gap: str, resources: Resources) -> None:
+    lines = [
+        ("1. 巴拉圭", "亞松森市", "市長", "Óscar Rodríguez"),
+        ("2. 日本", "宮崎市", "副市長", "清山知德"),
+        ("3. 臺灣", "新竹市", "代理市長", "邱臣遠"),
+    ]
+    text = "與會貴賓\n" + "".join(gap.join(line) + "\n" for line in lines)
+    assert [(name, title) for name, title, _ in holders(run(resources, "a.txt", text))] == [
+        ("Óscar Rodríguez", "市長"),
+        ("清山知德", "副市長"),
+        ("邱臣遠", "代理市長"),
+    ]

@@ -241,3 +241,40 @@ def test_cells_whose_rows_do_not_end_clearly_stay_lines(said: str) -> None:
     ]
     cells = [cell for row in [["城市", "首長", "發言摘要"], *rows] for cell in row]
     assert rows_of(laws.read("\n".join(cells) + "\n")) in ([], rows)
+
+
+def _cells(text: str) -> list[list[str]]:
+    tables = laws.read(text)
+    laws.check(tables, text)
+    return rows_of(tables)
+
+
+def test_names_spread_by_blanks_head_columns() -> None:
+    text = (
+        "城　市　　代　表　　　　　發　言　重　點\n"
+        "花蓮縣　　縣長　徐榛蔚　　重建一百三十處，補助修屋。\n"
+        "石垣市　　市長　仲本義隆　海底電纜兩條備援。\n"
+    ).replace("義隆　海", "義隆　　海")
+    assert _cells(text) == [
+        ["花蓮縣", "縣長　徐榛蔚", "重建一百三十處，補助修屋。"],
+        ["石垣市", "市長　仲本義隆", "海底電纜兩條備援。"],
+    ]
+
+
+def test_figures_set_in_columns_are_a_table_whatever_its_names_are() -> None:
+    text = "港口        燈標（座）  岸電（%）\n基隆        124         88\n釜山        201         92.5\n"
+    assert _cells(text) == [["基隆", "124", "88"], ["釜山", "201", "92.5"]]
+
+
+def test_a_row_without_number_that_names_somebody_is_one_of_its_own() -> None:
+    text = (
+        "| 編號 | 城市 | 發言人 | 內容 |\n|---|---|---|---|\n"
+        "| 1 | 全州市 | 市長 禹範基 | 韓屋點燈。 |\n"
+        "| | | 局長 崔慧眞 | 導覽七國語言。 |\n"
+        "| 2 | 金澤市 | 市長 村上卓 | 分時預約。 |\n"
+    )
+    assert _cells(text) == [
+        ["1", "全州市", "市長 禹範基", "韓屋點燈。"],
+        ["全州市", "局長 崔慧眞", "導覽七國語言。"],
+        ["2", "金澤市", "市長 村上卓", "分時預約。"],
+    ]

@@ -169,3 +169,12 @@ def test_places_at_the_head_of_each_column_are_told_of_below(name: str) -> None:
     laws.check(tables, source)
     assert [row["城市"] for row in rows_of(tables)] == ["日本松山市", "美國波特蘭市"]
     assert [row["首長"] for row in rows_of(tables)] == ["野志克仁", "Ted Wheeler"]
+
+
+@pytest.mark.parametrize("head", [["欄位", "內容"], ["項目", "說明"], ["Item", "Content"]])
+def test_what_heads_labels_and_values_is_no_record(head: list[str]) -> None:
+    rows = [["城市", "格但斯克"], ["代表", "Piotr Nowak"], ["發言", "船廠改住宅。"]]
+    text = "".join("\t".join(row) + "\n" for row in [head, *rows])
+    tables = laws.read(text)
+    laws.check(tables, text)
+    assert rows_of(tables) == [dict(rows)]

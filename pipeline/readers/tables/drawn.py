@@ -123,7 +123,9 @@ def _barred(lines: Sequence[Line], first: int, end: int, breaks: Mapping[int, in
             continue
         for index in group:
             is_open_row = bool(rows) and not rows[-1].is_header
-            if is_open_row and (index in breaks or _goes_on(lines, rows[-1], cells[index], number)):
+            if is_open_row and (
+                index in breaks or _goes_on(lines, rows[-1], index, cells[index], number)
+            ):
                 rows[-1].lines.append((index, cells[index]))
             else:
                 rows.append(DrawnRow([(index, cells[index])]))
@@ -170,18 +172,30 @@ def _reach(rows: Sequence[DrawnRow], number: int) -> None:
     """Let the first cells of the row above stand for a row that leaves them empty."""
     filled = {cell.column for _, cells in rows[-1].lines for cell in cells}
     has_above = len(rows) > 1 and not rows[-2].is_header
-    if has_above and number < 0 and 0 not in filled and len(filled) > 1:
-        rows[-1].reaches = tuple(range(min(filled)))
+    if has_above and 0 not in filled and len(filled) > 1:
+        rows[-1].reaches = tuple(column for column in range(min(filled)) if column != number)
 
 
-def _goes_on(lines: Sequence[Line], row: DrawnRow, cells: Sequence[Cell], number: int) -> bool:
+def _goes_on(
+    lines: Sequence[Line], row: DrawnRow, index: int, cells: Sequence[Cell], number: int
+) -> bool:
     """Tell whether a line of a box without rules between its rows goes on with the row above."""
     if not cells or cells[0].column == 0:
         return False
-    if number >= 0 or len(cells) == 1:
+    if len(cells) == 1 or (number >= 0 and not _names_another(lines, row, index, cells)):
         return True
-    index, above = row.lines[-1]
-    return not marks.is_ended(lines[index].text[above[-1].start : above[-1].end])
+    at, above = row.lines[-1]
+    return not marks.is_ended(lines[at].text[above[-1].start : above[-1].end])
+
+
+def _names_another(lines: Sequence[Line], row: DrawnRow, index: int, cells: Sequence[Cell]) -> bool:
+    """Tell whether a line without a number has somebody of its own: office below office."""
+    at, above = row.lines[-1]
+    held = {c.column for c in above if columns.has_title(lines[at].text[c.start : c.end])}
+    return any(
+        cell.column in held and columns.has_title(lines[index].text[cell.start : cell.end])
+        for cell in cells
+    )
 
 
 def _even(

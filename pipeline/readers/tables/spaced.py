@@ -19,10 +19,9 @@ from pipeline.readers.lines import Line, is_rule
 from pipeline.readers.tables import headers
 from pipeline.readers.tables.drawn_rows import Area, Cell, DrawnRow, gap_cells
 from pipeline.readers.tables.plan import plain_number
+from pipeline.readers.tables.spaced_cells import fitted, name_numbers, named_cells, names_column
 
 _BLANKS = re.compile(r"[\t\u3000]|  ")
-_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
-_OPENING, _CLOSING = "（(【「《〔", "）)】」》〕"
 _NEAR = 2
 _SAMPLED = 40
 _SEEN = 120
@@ -47,12 +46,14 @@ def find_spaced(lines: Sequence[Line], first: int) -> Area | None:
     if not _BLANKS.search(lines[first].text):
         return None
     text = lines[first].text
-    header = _named_cells(text)
+    header = named_cells(text)
     names = [text[cell.start : cell.end] for cell in header]
     is_labelled = any("：" in name or ":" in name for name in names)
-    if len(names) < 2 or is_labelled or not columns.is_header_row(names):
+    if len(names) < 2 or is_labelled:
         return None
-    if len(names) == 2 and not all(map(_names_column, names)):
+    if not columns.is_header_row(names) and not name_numbers(lines, first, names):
+        return None
+    if len(names) == 2 and not all(map(names_column, names)):
         return None  # 2017 中型城市論壇　開幕致詞
     below = (line.text for line in lines[first + 1 : first + _NEXT] if not _is_between(line))
     row = next(below, "")
@@ -65,23 +66,6 @@ def find_spaced(lines: Sequence[Line], first: int) -> Area | None:
     if len(names) < 3 and not found.is_aligned:
         return None
     return _Finder(lines, found, first, body).area()
-
-
-def _named_cells(text: str) -> list[Cell]:
-    """Return the cells of a header; one sign apart from the next may be a name with it: 職　稱."""
-    cells: list[Cell] = []
-    for cell in gap_cells(text):
-        above = cells[-1] if cells else cell
-        is_sign = cell.end - cell.start == 1 == above.end - above.start
-        if (
-            cells
-            and is_sign
-            and columns.column_role(text[above.start] + text[cell.start], ()) != "other"
-        ):
-            cells[-1] = above._replace(end=cell.end)
-        else:
-            cells.append(cell._replace(column=len(cells)))
-    return cells
 
 
 def find_headless(lines: Sequence[Line], first: int) -> Area | None:
@@ -115,16 +99,6 @@ def _tells_who(text: str, cells: Sequence[Cell]) -> bool:
     return is_short and not marks.CLOCK.match(text) and any(map(columns.has_title, before))
 
 
-def _names_column(name: str) -> bool:
-    """Tell whether a name says last what a column holds: 城市首長或代表, not 城市論壇."""
-    plain = _BRACKETED.sub("", name).strip()
-    pairs = zip(_OPENING, _CLOSING, strict=True)
-    if any(plain.count(opening) != plain.count(closing) for opening, closing in pairs):
-        return False
-    ends = (plain[-size:] for size in (1, 2, 3))
-    return plain.isascii() or any(columns.column_role(end, ()) != "other" for end in ends)
-
-
 def _is_between(line: Line) -> bool:
     return line.is_blank or is_rule(line.text)
 
@@ -135,7 +109,7 @@ def _columns(body: Sequence[Line], names: Sequence[str], header: Sequence[int]) 
     number = roles.index("number") if "number" in roles else -1
     starts = list(header)
     sample = [line.text for line in body[:_SAMPLED] if not _is_between(line)]
-    placed = [[_at(text, cell.start) for cell in gap_cells(text)] for text in sample]
+    placed = [[_at(text, cell.start) for cell in fitted(text, len(names))] for text in sample]
     full = [own for own in placed if len(own) == len(names)]
     if len(full) >= 2:
         middle = [int(median(own[column] for own in full)) for column in range(len(names))]
@@ -181,7 +155,7 @@ class _Finder:
         self.lines = lines
         self.found = found
         self.width = len(found.names)
-        self.rows = [DrawnRow([(first, _named_cells(lines[first].text))], is_header=True)]
+        self.rows = [DrawnRow([(first, named_cells(lines[first].text))], is_header=True)]
         self.end = first + 1
         self.name = views.key(lines[first].text)
         self.n_gaps = self.n_rules = 0
@@ -229,8 +203,10 @@ class _Finder:
 
     def _cells(self, text: str) -> list[Cell]:
         """Return the cells of a line by column; empty if they stand nowhere."""
-        own = gap_cells(text)
-        if len(own) == self.width or (len(own) > self.width and not self.found.is_aligned):
+        own = fitted(text, self.width)
+        if len(own) == self.width:
+            return own
+        if len(own) > self.width and not self.found.is_aligned:
             return gap_cells(text, self.width)
         if not self.found.is_aligned:
             return [own[0]._replace(column=self.width - 1)] if len(own) == 1 else []

@@ -97,8 +97,11 @@ def _of_line(scene: Scene, piece: Piece) -> Iterator[Claim]:
             yield claim
             return
     for gap in gaps:
-        claim = _whole(scene, gap.end(), piece.end) if gap.start() > start else None
-        if claim is not None and _ends_body(scene, gap.start()):
+        # 新竹市／副市長／|邱臣遠; no office that the piece ends with, though: 市長　|林采穎　局長
+        is_titled = gap.start() > start and _is_titled(scene, start, gap.start())
+        end = piece.end
+        claim = _whole(scene, gap.end(), end, is_sure=is_titled) if gap.start() > start else None
+        if claim is not None and (is_titled or _ends_body(scene, gap.start())):
             yield claim
             return
 

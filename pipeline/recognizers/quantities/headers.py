@@ -23,7 +23,10 @@ from pipeline.recognizers.quantities.units import Reading, UnitLexicon
 _NUMBER = re.compile(
     r"(?P<figures>-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.][0-9]+)?)(?:[ ]?(?P<scale>[万亿兆]))?"
 )
-_LAST = frozenset("0123456789万亿兆")
+_LAST = frozenset("0123456789万亿兆*†‡#)")
+# What refers to a note below the table: 128.4*, 45 (註2).
+_NOTED = pattern("[ ]?(?:[*†‡#]{1,3}|\\((?:註 ?[0-9一二三]?|[*a-z0-9])\\))$")
+_LONGEST_NOTE = 6
 _YEAR = re.compile("(?:18|19|20)[0-9]{2}")
 _SCALE = pattern("[十百千萬億兆]{1,2}")
 _PERSONS = pattern("人口|人數|人次|會員|用戶")
@@ -35,7 +38,8 @@ def read_in_column(
     """Return the number that fills a cell, in the unit told elsewhere for it, or None."""
     if cell.header is None or view[cell.end - 1 : cell.end] not in _LAST:
         return None
-    found = _NUMBER.fullmatch(view, cell.start, cell.end)
+    noted = _NOTED.search(view, max(cell.start, cell.end - _LONGEST_NOTE), cell.end)
+    found = _NUMBER.fullmatch(view, cell.start, noted.start() if noted else cell.end)
     if found is None:
         return None
     for place in labels.units(cell):

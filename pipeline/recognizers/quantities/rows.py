@@ -22,13 +22,26 @@ _BODIES = frozenset(("city", "organization"))
 _LONGEST = 40
 # Where a unit stands: （千元） behind a name, 單位：千元 above a table, below 單位 in a column.
 _BRACKETS = pattern("[(](?:單位:?)?[ ]?(?P<unit>[^()]{1,8}?)[ ]?[)][ ]*$")
-_ABOVE = pattern("單位[ ]*:[ ]*(?P<unit>[^ ()、,;。:\n]{1,8})")
+_ABOVE = pattern("單位[ ]*:[ ]*(?P<units>[^()、,;。:\n]{1,8}(?:[、,;/][^()、,;。:\n]{1,8}){0,5})")
+_UNIT = re.compile("[^、,;/ ]+")
 _OF_UNITS = pattern("(?:計[量算價]|衡量)?單位|unit", re.IGNORECASE)
 _NEAR = 3
 # What a unit above a table is told for; other columns count or measure by themselves.
 _SUMS = pattern(
     "(?:[預決]算|[金總餘款]額|經費|支出|收入|[合小總]計)(?!.*(?:率|比|占|進度|[人件次]數))"
 )
+# The columns that other units above a table are told for, by what the unit ends with.
+_FITTING = (
+    (pattern("(?:人次?|名|位)$"), pattern("人(?:口|數|次)|會員|學員|用戶|居民|市民")),
+    (pattern("(?:平方公[里尺]|公頃|km2|km²|坪)$"), pattern("面積")),
+    (pattern("(?:元|圓|美金|歐元|盧比|令吉|鎊)$"), _SUMS),
+    (pattern("(?:%|百分比|百分點)$"), pattern("[率比]|占")),
+)
+# What a column counts by its own name: 報名人數, 申請件數.
+_COUNTS = pattern(
+    "(?P<unit>人次|場次|[人件戶輛站棟場家座處筆組間艘盞](?=總?數|口))(?:總?數|口)?\\Z"
+)
+_SHARES = pattern("[率比]|占|%|年|名次|排名|編號|序|分數")
 _PERIOD = pattern("(?:民國|西元)?[0-9]{2,4}[ ]*年?度?")
 # 名次 1, 2, 3 are ranks.
 _RANKS = pattern("名[次序列]|排名|排行|等第")
@@ -47,7 +60,7 @@ class RowLabels:
     def __init__(self, page: Page, pieces: Sequence[Piece]) -> None:
         self.page, self.pieces = page, pieces
         self.rows: dict[tuple[int, int], list[Piece]] | None = None
-        self.above: dict[int, Span | None] = {}
+        self.above: dict[int, list[Span]] = {}
         self.spans: dict[tuple[int, int], Span] = {}
         self.numbered: dict[int, bool] = {}
 
@@ -95,10 +108,12 @@ class RowLabels:
         if behind:
             yield behind.span("unit")
             return
-        name = view[slice(*(cell.header or (0, 0)))]
-        above = self._above(cell.table)
-        if above and (_SUMS.search(name) or _PERIOD.fullmatch(name.strip())):
-            yield above
+        name = view[slice(*(cell.header or (0, 0)))].strip()
+        told = self._above(cell.table)
+        yield from (unit for unit in told if self._fits(unit, name, is_only=len(told) == 1))
+        counts = _COUNTS.search(view, *cell.header) if cell.header else None
+        if counts and "." not in view[cell.start : cell.end]:
+            yield counts.span("unit")
 
     def is_row_number(self, cell: Piece) -> bool:
         """Whether a cell only numbers its row: the first cells of the rows read 1, 2, 3."""
@@ -143,15 +158,27 @@ class RowLabels:
             and not (piece.header and _OF_UNITS.fullmatch(view[slice(*piece.header)].strip()))
         ]
 
-    def _above(self, table: int) -> Span | None:
-        """Return where the lines right above a table tell the unit of its sums."""
+    def _fits(self, unit: Span, name: str, *, is_only: bool) -> bool:
+        """Whether a unit above a table is of a column: 平方公里 of 面積; the only one of all."""
+        said = self.page.view[slice(*unit)]
+        fitting = next((heads for ends, heads in _FITTING if ends.search(said)), None)
+        if fitting is not None and fitting.search(name):
+            return True
+        if is_only and _PERIOD.fullmatch(name):
+            return True
+        is_other = any(heads.search(name) for _, heads in _FITTING) or _SHARES.search(name)
+        return is_only and fitting is not _SUMS and not is_other
+
+    def _above(self, table: int) -> list[Span]:
+        """Return where the lines right above a table tell units of its figures."""
         if table not in self.above:
-            pieces = self.pieces
+            view, pieces = self.page.view, self.pieces
             first = next((i for i, p in enumerate(pieces) if p.table == table), 0)
             lines = pieces[max(0, first - _NEAR) : first]
             near = takewhile(lambda piece: piece.kind != "cell", reversed(lines))
-            told = (_ABOVE.search(self.page.view, piece.start, piece.end) for piece in near)
-            self.above[table] = next((match.span("unit") for match in told if match), None)
+            told = (_ABOVE.search(view, piece.start, piece.end) for piece in near)
+            units = next((match.span("units") for match in told if match), (0, 0))
+            self.above[table] = [one.span() for one in _UNIT.finditer(view, *units)]
         return self.above[table]
 
     def _with_unit(self, cell: Piece) -> Span | None:
