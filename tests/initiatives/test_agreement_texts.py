@@ -51,3 +51,59 @@ def test_texts(resources: Resources, text: str, expected: set[str]) -> None:
     assert {
         f"{k} {' '.join(sorted(map(str, w)))}" for k, s, w in found if s != "denied"
     } == expected
+
+
+OF_ITS_OWN = """城市外交通訊（台東市公所）
+這次來訪的有日本福山市長枝廣直幹（該市2024年9月與本市結為友好城市），還有韓國江陵市長（本市姊妹市，2003年締結）。
+"""
+BODIES_SIGN = """【臺南訊】臺南市長與仙台市長昨日共同見證兩市商工會議所簽署觀光合作備忘錄。
+臺南市與日本大津市商談兩市的觀光合作備忘錄，預計明年簽署。
+"""
+TWO_PAPERS = """臺中市新聞稿
+臺中市長與里昂市長昨日會面，雙方簽署防災合作備忘錄與文化交流協議。
+"""
+BOUGHT = """臺中市新聞稿
+臺中市政府與國泰銀行簽署聯貸合約，捷運局和西門子簽訂電聯車維修合約。
+"""
+ISSUED_BY = """港口城市論壇議程
+1000-1030　《喬治市宣言》共同發表（檳島、棉蘭、可倫坡）
+"""
+OF_A_DISTRICT = """新北市新聞稿
+臺南市與日本山形市簽下友誼市盟約。
+日本三島市是新北市新店區的友好城市，也是臺東市的姊妹市。
+"""
+ACCIDENTAL = """臺中市論壇發言表
+| 城市 | 發言 |
+|---|---|
+| 日本高松市 | 高松與臺中2013年簽過觀光交流協定，他自嘲機票比烏龍麵貴。 |
+"""
+REFUSED = """高雄市議會
+議員問：「市府跟馬賽簽了智慧港口備忘錄嗎？」秘書長答：「沒有，只是交換意見。」
+地方電台稱本市將與克萊佩達締結姊妹市，如何說明？
+"""
+DELEGATIONS = """2017慢旅城市年會　代表團名冊
+承辦：臺東市公所觀光課
+【甲】日本 岩手縣遠野市　5名
+　團長　市長 及川松島
+　任務　姊妹市十五週年（2002年結盟）紀念植樹
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (OF_ITS_OWN, {"sister_city Fukuyama Taitung", "sister_city Gangneung Taitung"}),
+        (BODIES_SIGN, {"mou Tainan Ōtsu"}),
+        (TWO_PAPERS, {"mou Lyon Taichung", "other Lyon Taichung"}),
+        (BOUGHT, set()),
+        (ISSUED_BY, {"declaration Colombo Medan Penang"}),
+        (OF_A_DISTRICT, {"sister_city Mishima Taitung", "sister_city Tainan Yamagata"}),
+        (ACCIDENTAL, {"other Taichung Takamatsu"}),
+        (REFUSED, set()),
+        (DELEGATIONS, {"sister_city Taitung Tōno"}),
+    ],
+)
+def test_sentences(resources: Resources, text: str, expected: set[str]) -> None:
+    found = told(run(resources, "text.txt", text))
+    real = {(k, w) for k, s, w in found if s not in ("denied", "imagined")}
+    assert {f"{kind} {' '.join(sorted(map(str, who)))}" for kind, who in real} == expected

@@ -132,14 +132,14 @@ def unknown_name(view: str, start: int, stop: int) -> int:
 
 
 def inner_city(view: str, start: int, stop: int) -> int:
-    """Return the end of an unknown name with its own 市 inside another city, or 0."""
+    """Return the end of an unknown name with its own 市 in a city (no 山形市|簽下友誼市), or 0."""
     end = unknown_name(view, start, min(stop, start + 6))
     is_city = end and view.startswith(_CITY, end) and view[end + 1 : end + 2] not in _OF_TITLES
-    return end if is_city and end - start <= 4 and view[start] not in _NEW_TITLES else 0
+    return end if is_city and end - start <= 4 and not _NO_INNER.match(view, start, end) else 0
 
 
 _OF_TITLES = tuple(views.simplify("長議政民場府"))
-_NEW_TITLES = views.simplify("副前新代候女男老")
+_NO_INNER = pattern("[副前新代候女男老]|.{0,3}?(?:[簽締結訂]|友[誼好]|姊妹|姐妹)")
 
 
 def unknown_before(view: str, end: int, start: int, stop: int) -> int:

@@ -5,6 +5,7 @@ Contract: pure look-ups; such a bracket is a sentence of its own, with the city 
 
 from __future__ import annotations
 
+from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.relations.agreements.marks import SUFFIX
 
@@ -12,6 +13,8 @@ from pipeline.relations.agreements.marks import SUFFIX
 _REACH = 60
 _NAME = 16
 _PAIR = 2
+# （按：兩地於去年簽訂備忘錄）, （該市與本市結為友好城市）: who they are stands before or in it.
+_OWN = views.pattern("兩[市地城縣]|雙方|彼此|[本該我貴][市縣府]")
 
 
 def aside_around(doc: DocView, position: int) -> tuple[int, int, int] | None:
@@ -28,6 +31,11 @@ def aside_around(doc: DocView, position: int) -> tuple[int, int, int] | None:
         return opened + 1, closed, -1
     for city in doc.kept_in(max(0, opened - _NAME), opened, "CITY"):
         suffix = SUFFIX.match(view, city.end, opened)
-        if opened == (suffix.end() if suffix else city.end):
+        end = suffix.end() if suffix else city.end
+        for told in doc.kept_in(end, opened, "TITLE", "PERSON"):
+            end = told.end if told.start == end else end  # 江陵市|市長|金洪奎
+        if opened == end:
             return city.start, closed, opened
+    if _OWN.search(view, opened, closed) is not None:
+        return opened + 1, closed, -1
     return None

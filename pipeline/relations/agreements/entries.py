@@ -9,14 +9,17 @@ from pipeline.language import views
 from pipeline.relations.surroundings import Surroundings
 
 # A longer line is prose; an entry has few lines.
-_LONGEST = 28
+_LONGEST = 44
 _MOST_LINES = 4
 # What stands before the city that a line is made of: a mark, and its country.
 _MARK = views.pattern(
-    r"[\s(]*(?:[一二三四五六七八九十\d]{1,3}|[甲乙丙丁戊己庚辛]|[■◆●▪#*-])[)、.]*\s*"
+    r"[\s(【\[]*(?:[一二三四五六七八九十\d]{1,3}|[甲乙丙丁戊己庚辛]|[■◆●▪#*-])[)、.】\]]*\s*"
 )
-_BETWEEN = views.pattern(r"[\s·,-]*")
-_BEHIND = views.pattern(r"市?\s*(?:\([^()\n]{1,30}\))?\s*")
+_BETWEEN = views.pattern(r"[\s·,-]*(?:[\u3400-\u9fff]{1,4}[縣州省府道郡])?")
+# 公主港市（Puerto Princesa）　原報6名，…
+_BEHIND = views.pattern(
+    r"市?\s*(?:\([^()\n]{1,30}\))?\s*(?:[原共計報實]{0,2}\d{1,3}\s?[名人位][^\n]*)?"
+)
 
 
 def head_city(around: Surroundings, position: int) -> str | None:

@@ -23,7 +23,10 @@ from pipeline.relations.agreements.rows import Party
 _MARKS = r"[,;:。、|/()「」《》\[\]【】〔〕·─━\-~=→×※★☆\s├└│┌┬\u2500-\u257f]"
 _CUT = re.compile(_MARKS + "+")
 _ATOMS = frozenset({"CITY", "COUNTRY", "DATE", "ORGANIZATION", "PERSON", "QUANTITY"})
-_MARK = views.pattern(MARK + r"(?:[A-Za-z]{1,3}-?\d{1,4}[ .:、)])?")
+_MARK = views.pattern(
+    MARK
+    + r"(?:[A-Za-z]{1,3}-?\d{1,4}[ .:、)]|(?:項次|序號|編號|案號|(?i:no)\.?)\s?\d{1,3}[ .:、)])?"
+)
 _WITH = views.pattern(r"(?:已?[與和跟同對])?")
 _REGION = views.pattern("(?:[\u3400-\u9fff]{1,8}[州省縣府道郡邦])?")
 _BEHIND_CITY = views.pattern(
@@ -117,6 +120,8 @@ class Fields:
             # 日本成田市姊妹市; what is told of several, or at length, is a clause.
             kinds = self._kinds(low, end) if len(places) == 1 else ()
             is_tie = bool(kinds) and self.pattern.match(doc.view, low, end) is not None
+            if is_tie and kinds == ("declaration",):
+                return Field(start, end, "kind", (), kinds, low)  # 京都宣言 is a name
             return (
                 Field(start, end, "place", places, kinds) if is_tie else Field(start, end, "other")
             )

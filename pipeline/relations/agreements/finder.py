@@ -22,7 +22,7 @@ from pipeline.relations.agreements.legend import read_legend
 from pipeline.relations.agreements.lists import Lists
 from pipeline.relations.agreements.matches import Matches
 from pipeline.relations.agreements.pacts import read_pact
-from pipeline.relations.agreements.papers import KIND_OF, KINDS, each_kind
+from pipeline.relations.agreements.papers import KIND_OF, KINDS, each_kind, more_kinds
 from pipeline.relations.agreements.parties import Parties
 from pipeline.relations.agreements.patterns import (
     AgreementPattern,
@@ -231,7 +231,9 @@ def _of_sentence(
         kinds = each_kind(skeleton, match, len(groups))
         if kinds is None:
             continue
-        kinds = kinds or [kind] * len(groups)
+        if not kinds:
+            told = [kind, *more_kinds(skeleton, match)]
+            groups, kinds = groups * len(told), [one for one in told for _ in groups]
         low, high = skeleton.starts[match.start()], skeleton.ends[match.end() - 1]
         status = find_status(around, skeleton, match, kind, lexicon.statuses, end)
         if status is None:

@@ -134,7 +134,8 @@ def _told(view: str, fields: Sequence[Field], outline: Outline) -> list[Field]:
     if not any(field.role == "place" for field in fields):
         bodies = any(field.role == "body" for field in fields)
         roles = {"body" if bodies else "country"}
-        if not bodies and _has_unknown_city(view, fields):
+        unknown = any(_is_unknown_place(view, field) for field in fields)
+        if not bodies and (unknown or _has_unknown_city(view, fields)):
             return []
     told: list[Field] = []
     has_party = has_kind = False

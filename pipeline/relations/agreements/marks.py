@@ -46,6 +46,8 @@ _UNKNOWN_PLACE = views.pattern(
     "(?![本該貴我各兩雙鄰外他全同一二三四五六七八九十]|地方|中央|政府|學府|管道|渠道|通道|頻道|鐵道|軌道|農村|漁村|山村|鄉村|同鄉|城鄉|城鎮|鄉鎮|偏鄉)[\u3400-\u9fff]{1,4}?[縣州省府道郡町村鄉鎮]"
     "(?=知事|政府|議會|公所|首長|[長與和跟及、,。;的簽締結均皆都有於在早就也則是已將續同共互之等]|[\\d\ue000-\uf8ff]|$)"
 )
+# 新北市新店區的友好城市 is none of the city.
+_DISTRICT = views.pattern("(?<=市)[\u3400-\u9fff]{1,3}[區鄉鎮](?:公所)?[的之與和跟及同簽締結]")
 _SIDE = views.pattern("([甲乙丙丁戊己])(?:方|(?=、[甲乙丙丁戊己])|(?=[雙三四五各]方))")
 _LABELS = frozenset({"CITY", "COUNTRY", "ORGANIZATION", "DATE", "PERSON", "TITLE", "EVENT"})
 
@@ -164,6 +166,8 @@ def _mark(doc: DocView, referents: Referents, mention: Mention, end: int) -> Mar
         return Mark(WE, high, [party] if party else [])
     if _EVENT_OF.match(doc.view, high, end):
         return Mark("", high, None)
+    if _DISTRICT.match(doc.view, high, end):
+        return Mark(CITY, high, [])
     suffix = SUFFIX.match(doc.view, high, end)
     unknown = None if suffix else _UNKNOWN_BODY.match(doc.view, high, end)
     if unknown and not doc.kept_in(high, unknown.end()):

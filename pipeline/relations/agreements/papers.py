@@ -24,13 +24,30 @@ KINDS = {
 }
 KIND_OF = {token: KINDS[role] for role, token in TRIGGERS.items()}
 _PAIR = 2
+_SIGNED = ("mou", "letter", "pact", "declaration")
 _EACH = views.pattern("分別|各自|個別|依序|依次|先後|陸續|逐一")
 _NEXT_PAPER = re.compile(
     f"(?:、|[{views.simplify('與和及跟')}]|以及)[^,。;、]{{0,14}}?([{''.join(TRIGGERS.values())}])"
 )
+# Another paper of the same parties; no word of time or standing stands before it.
+_ONE_MORE = re.compile(
+    views.simplify("(?:、|[與和及跟暨]|以及)")
+    + f"[^,。;、\ue000-\ue0ff]{{0,10}}?([{''.join(TRIGGERS[r] for r in _SIGNED)}])"
+    + views.simplify("(?=[,。;!、」》]|$|[各兩]?[一二三兩]?[份項紙]|等)")
+)
 _COUNTED = views.pattern(r"[一二兩三四五六七八九十\d][份項紙個件][^,。;、]{0,14}$")
 # Where 依序與甲、乙 may stand before the first party.
 _REACH_EACH = 8
+
+
+def more_kinds(skeleton: Skeleton, match: re.Match[str]) -> list[str]:
+    """Return the kinds of the papers joined to that of a match: 簽署備忘錄與交流協議."""
+    text, found = skeleton.text, [KIND_OF[skeleton.text[match.start("t")]]]
+    following = _ONE_MORE.match(text, match.start("t") + 1)
+    while following:
+        found.append(KIND_OF[following[1]])
+        following = _ONE_MORE.match(text, following.end())
+    return [kind for kind in dict.fromkeys(found) if kind != found[0]]
 
 
 def each_kind(skeleton: Skeleton, match: re.Match[str], number: int) -> list[str] | None:

@@ -17,7 +17,7 @@ from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.rows import Party, distinct
 from pipeline.relations.agreements.several import NUMBER, Several
 from pipeline.relations.agreements.skeleton import Skeleton
-from pipeline.relations.agreements.subjects import acting_body
+from pipeline.relations.agreements.subjects import acting_body, are_bodies
 from pipeline.relations.agreements.tokens import CITY, DATE, TRIGGERS, WE
 
 _PAIR = 2
@@ -40,7 +40,7 @@ _UNLISTED = views.pattern(f"{CITY}、[\u3400-\u9fff]|[\u3400-\u9fff]、{CITY}")
 _EACH = views.pattern("分別|各自|個別|各別|先後|陸續")
 # 與柔佛新山: a region may stand before the first of them
 _WITH_REGION = re.compile(
-    f"[{views.simplify('與和跟同及')}][^,、。;{views.simplify('與和跟同及')}\ue000-\ue0ff]{{0,5}}$"
+    f"(?<!共)[{views.simplify('與和跟同及')}][^,、。;{views.simplify('與和跟同及')}\ue000-\ue0ff]{{0,5}}$"
 )
 _DATED_ON = re.compile(
     f"[^,、。;\ue000-\ue0ff]{{0,6}}(?P<b>(?:[,、;][{views.simplify('與和跟')}]?{CITY}"
@@ -71,13 +71,14 @@ class Parties:
     def several(self) -> Several:
         """Whom words of number stand for; made when asked for, else it would hold this in a cycle
         that keeps the whole document until Python looks for garbage."""
-        own_city = self._own_city
-        return Several(self.referents, self.skeleton, self.start, self.end, own_city)
+        return Several(self.referents, self.skeleton, self.start, self.end, self._own_city)
 
     def groups(
         self, pattern: AgreementPattern, match: re.Match[str], kind: str
     ) -> list[tuple[Party, ...]]:
         """Return the sets of parties of a match."""
+        if are_bodies(self.skeleton.text, *match.span()):
+            return []
         if pattern.others == "carried":
             # 重新簽署協議: the bare paper is that of what was told before.
             is_pact = self.skeleton.text[match.start("t")] == TRIGGERS["pact"]
@@ -88,9 +89,8 @@ class Parties:
                 return []
             if self._last:
                 return [] if is_bare else self._last
-            if _WE_UNKNOWN.search(self.skeleton.text, 0, match.start()):
-                return []
-            return self._pair(match.start())
+            is_unknown = _WE_UNKNOWN.search(self.skeleton.text, 0, match.start())
+            return [] if is_unknown else self._pair(match.start())
         if pattern.others == "pair":
             return self._pair(match.start())
         self._last = self._groups(match, pattern, kind)

@@ -163,7 +163,11 @@ class Several:
             return Party(self.referents.partner, None, None)
         voice = around.voices.of_statement(around.statement_at(start))
         own = around.home or voice.city_id
+        last = -1
         for mention in around.doc.before(start, "CITY"):
+            is_county, last = mention.end == last, mention.start
+            if is_county:
+                continue  # 澎湖|馬公
             if mention.start < self.start and voice.city_id not in (None, own):
                 return Party(voice.city_id, None, None)
             if mention.start < self.start - 200:

@@ -15,6 +15,7 @@ from pipeline.language.edges import opening
 from pipeline.relations.agreements.marks import SUFFIX, Mark, marks_of
 from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.rows import Party
+from pipeline.relations.agreements.subjects import is_bought
 from pipeline.relations.agreements.tokens import (
     AGAIN,
     CITY,
@@ -239,7 +240,9 @@ class _Builder:
     def _put_word(self, found: re.Match[str], token: str) -> bool:
         low, high = found.span()
         view = self.doc.view
-        if token in _AGREED and _SAME.search(view, max(0, low - 3), low):
+        if token in _AGREED and (
+            is_bought(view, found) or _SAME.search(view, max(0, low - 3), low)
+        ):
             return False
         if token == AGAIN:
             return self._put_one_more(low, high)
@@ -289,11 +292,8 @@ class _Builder:
         if is_of_tie and (token == _MOU or _INTENT.search(self.doc.view, low, high)):
             for told in (self.chars, self.skeleton.starts, self.skeleton.ends):
                 del told[-1]  # 建立姊妹市關係的意向書
-        if self._last() in _TIES and token == _MOU:
-            self.chars[-1] = token
-            self.skeleton.ends[-1] = high
-        elif self._last() in _TIES and token in _OF_TIE:
-            if _INTENT.search(self.doc.view, low, high):
+        if self._last() in _TIES and (token == _MOU or token in _OF_TIE):
+            if token == _MOU or _INTENT.search(self.doc.view, low, high):
                 self.chars[-1] = token
             self.skeleton.ends[-1] = high
         else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.language import views
-from pipeline.relations.agreements.tokens import CITY, OTHER_PARTY
+from pipeline.relations.agreements.tokens import CITY, OTHER_PARTY, WE
 
 # A body opens a clause, and the sentence goes on behind a comma without naming anybody else.
 _ACTING = re.compile(f"(?:^|[,;:])({OTHER_PARTY})([^{CITY}{OTHER_PARTY}。;:]{{1,30}},)$")
@@ -18,6 +18,15 @@ _NOT_ACTING = views.pattern(
 )
 # 在市長見證下
 _WITNESSED = views.pattern("在[^,]{0,8}見證[之]?下,$")
+# 兩市商會簽署: the bodies sign.
+_OF_BODIES = views.pattern(
+    f"{WE}的?[^,。;、簽將在就於與和針透由{CITY}]{{0,6}}?(?:商[工業]?會|會議所|[協公工農漁學]會|大學|高中|學校|企業|業者|公司|團體|醫院|銀行|機構|單位)[^,。;]{{0,10}}簽"
+)
+# 聯貸合約, 維修協議: what is bought is no tie.
+_TRADE = views.pattern(
+    "(?:貸款?|維[修護]|採購|承攬|工程|統包|買賣|租[賃借]|供[應電水]|保險|勞務|委[託外]|營運|代言|建[置造]|設計|顧問|銷售|購[買電]|車輛|授權|投資|開發)$"
+)
+_BOUGHT = frozenset(map(views.fold, ("合約", "契約", "協議書", "協議")))
 _REACH = 32
 
 
@@ -34,3 +43,14 @@ def acting_body(text: str, position: int) -> int | None:
     if found is None or _NOT_ACTING.search(_WITNESSED.sub("", found[2])):
         return None
     return found.start(1)
+
+
+def are_bodies(text: str, low: int, high: int) -> bool:
+    """Whether bodies of two cities sign, and these only look on."""
+    return _OF_BODIES.search(text, low, high) is not None
+
+
+def is_bought(view: str, word: re.Match[str]) -> bool:
+    """Whether a word for an agreement is that of a contract with a supplier."""
+    low = word.start()
+    return word[0] in _BOUGHT and _TRADE.search(view, max(0, low - 4), low) is not None

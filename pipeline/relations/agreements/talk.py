@@ -34,6 +34,7 @@ _TALKED_OF = views.pattern(
 # read or trust (透過社群媒體宣傳, 在臉書上講, 民眾說明會, 民眾相信自來水安全) tell nothing of it.
 _TELLERS = (
     "外[面頭界間]|坊間|網(?:[友民]|路上?|上)|鄉民|民眾|有人|旁人|街坊|報[紙上]|媒體|社群|臉書|群組"
+    "|電[台視]台?|廣播|[週周]刊|雜誌|部落格"
 )
 _TELL = "謠?傳[說言聞]?|[說講謂]|[聲宣]?稱|猜測?|寫[道著]?|以為|相信"
 _HEARSAY = views.pattern(
@@ -57,7 +58,10 @@ _ASKED = views.pattern(
     "是否|能否|可否|會不會|要不要|有沒有|聽說|傳出|據傳|何時|外傳|外界|是不是|傳聞|風聲|願不願"
 )
 # Who answers, at the start of the next line.
-_NEXT_TURN = views.pattern(r"[\s」』]*(?:(?<=\n)[^\S\n]*[^\s,。:;!?][^,。:;!?\n]{0,19}|[答A]):\s*")
+_NEXT_TURN = views.pattern(
+    r"[\s」』]*(?:(?<=\n)[^\S\n]*[^\s,。:;!?][^,。:;!?\n]{0,19}|[答A]"
+    r"|(?<=[」』])[^\s,。:;!?「」]{1,12}(?:答|答[稱道]|回答|回應|回覆|表示|澄清|[回]?說)):\s*「?"
+)
 # What is told behind belongs to another matter.
 _RUMOUR = views.pattern("至於|外傳|盛傳|網傳|傳言|坊間|外界|另有媒體|有媒體")
 # 還沒談到簽字，目前確定的只有兩件: what follows is certain.
