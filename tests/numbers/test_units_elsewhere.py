@@ -62,8 +62,8 @@ def test_the_unit_of_a_bare_number_is_looked_for_around_its_table(
             [
                 ("228", 2_280_000, "人"),
                 ("74", 740_000, "人"),
-                ("1,221", 1221, ""),
-                ("390", 390, ""),
+                ("1,221", 1221, "平方公里"),
+                ("390", 390, "平方公里"),
             ],
         ),
         (
@@ -81,6 +81,7 @@ def test_a_unit_above_is_of_the_columns_it_fits_and_heads_tell_what_they_count(
 ) -> None:
     told = counted(source, "a.txt", lexicon)
     assert [one for one in sorted(told) if one in found] == sorted(found)
+    assert not any(said.endswith("萬人") for said, _, _ in told)
 
 
 def test_a_mark_of_a_note_is_no_part_of_a_figure(lexicon: UnitLexicon) -> None:

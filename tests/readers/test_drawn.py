@@ -262,7 +262,11 @@ def test_names_spread_by_blanks_head_columns() -> None:
 
 
 def test_figures_set_in_columns_are_a_table_whatever_its_names_are() -> None:
-    text = "港口        燈標（座）  岸電（%）\n基隆        124         88\n釜山        201         92.5\n"
+    text = (
+        "港口        燈標（座）  岸電（%）\n"
+        "基隆        124         88\n"
+        "釜山        201         92.5\n"
+    )
     assert _cells(text) == [["基隆", "124", "88"], ["釜山", "201", "92.5"]]
 
 

@@ -234,7 +234,7 @@ _DIVISION_BEHIND = pattern(
 def is_heading(view: str, number: Number, unit: Unit) -> bool:
     """Tell whether a number is part of the unit of a column: (千元), 單位:萬人, 新臺幣億元."""
     stop = number.end + len(unit.name)
-    if view[stop : stop + 2].strip(" ")[:1] not in (")", "", "\n", "\t", ",", "/", "|"):
+    if view[stop : stop + 2].strip(" ")[:1] not in (")", "", "\n", "\t", ",", "、", "/", "|"):
         return False
     is_scale = not view[number.start : number.end].strip("十百千萬億兆万亿")
     before = view[max(0, number.start - 5) : number.start]
