@@ -18,8 +18,13 @@ _NOTE = views.pattern(
 )
 _LONGEST = 30
 _WHO, _OF_PERSON = ("representative", "person"), ("person", "title")
-# A number that fills a cell: 350,000, 93.2%, -4.5, NT$1,200.
-_FIGURE = views.pattern(r"\s*(?:[A-Z]{0,3}[$€£¥])?[-+±]?\d[\d,]*(?:\.\d+)?\s*%?\s*")
+# A number that fills a cell: 350,000, 93.2%, -4.5, NT$1,200,
+# with what refers to a note: 128.4*, 85（註2）.
+_FIGURE = views.pattern(
+    r"(?:[A-Z]{0,3}[$€£¥])?[-+±]?\d[\d,]*(?:\.\d+)? ?%? ?(?:[*†#]{1,2}|\(註 ?\d?\))?"
+)
+# Where a figure is missing.
+_NO_FIGURE = re.compile(r"[-－─—–…]+|n\.?/?a\.?", re.IGNORECASE)
 # A year or another period that names a column.
 PERIOD = re.compile(
     r"(?:民國|民国|西元)?\d{2,4}\s*年度?|(?:19|20)\d{2}|\d{1,2}月|第?[1-4]季|Q[1-4]"
@@ -112,14 +117,15 @@ def names_numbers(rows: Sequence[Sequence[str]]) -> bool:
     >>> names_numbers([["路燈", "25", "30"], ["準點率", "88.1", "93.2"], ["漏水率", "20", "19"]])
     False
     """
-    first, *below = ([text.strip() for text in row] for row in rows[:_SAMPLED])
+    first, *below = ([views.fold(text).strip() for text in row] for row in rows[:_SAMPLED])
     below = [row for row in below if sum(map(bool, row)) > 1]
     is_told = any(PERIOD.fullmatch(name) or _MEASURE.fullmatch(name) for name in first[1:])
     n_least = 2 if is_told else 3
     if len(below) < 2 or sum(map(bool, first)) < n_least or not _are_names(first):
         return False
     for column, name in enumerate(first):
-        filled = [row[column] for row in below if column < len(row) and row[column]]
+        told = [row[column] for row in below if column < len(row) and row[column]]
+        filled = [text for text in told if not _NO_FIGURE.fullmatch(text)]
         if name and column and len(filled) > 1 and all(map(_FIGURE.fullmatch, filled)):
             return True
     return False

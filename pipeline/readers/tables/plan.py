@@ -17,7 +17,7 @@ from pipeline.readers.tables import headers, quoted_cells
 
 TAGS = re.compile(r"<[^<>]{0,200}>")
 # A cell has so many lines at most.
-_MOST_LINES = 12
+_MOST_LINES, _SEEN = 12, 6
 # A label below a row, and what the rows above come to: 9人.
 _LABELS, _LONGEST_LABEL = ("date", "number", "person", "remark", "representative"), 4
 _FIGURE = re.compile(r"(?:共 ?)?\d[\d,.%]*[^\W\d_]{0,2}")
@@ -81,7 +81,9 @@ def make_plan(lines: Sequence[Line]) -> Plan:
         texts = cell_texts(line)
         if header is not None and headers.is_second_header(before, texts):
             lower.add(index)
-        elif columns.is_header_row(texts, is_first=not before):
+        elif columns.is_header_row(texts, is_first=not before) or (
+            not before and _names_numbers(lines, index)
+        ):
             header = index
             if headers.is_group_row(before, texts):
                 lower.add(index)
@@ -98,6 +100,17 @@ def make_plan(lines: Sequence[Line]) -> Plan:
     heads = frozenset(upper | lower)
     broken = frozenset(_broken(lines, heads))
     return Plan(heads, frozenset(restarts), frozenset(titles), frozenset(lower), last, broken)
+
+
+def _names_numbers(lines: Sequence[Line], first: int) -> bool:
+    """Tell whether a line of cells names columns of figures in the lines right below it."""
+    rows = []
+    for line in lines[first : first + _SEEN]:
+        if "\t" not in line.text.strip():
+            break
+        rows.append(cell_texts(line))
+    is_even = len({len(row) for row in rows}) == 1
+    return is_even and not any(map(str.isdigit, rows[0][0])) and headers.names_numbers(rows)
 
 
 def _broken(lines: Sequence[Line], heads: frozenset[int]) -> Iterator[int]:
