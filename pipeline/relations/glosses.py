@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.contract import Mention
+from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.relations.neighbours import Neighbours
 
@@ -15,11 +16,14 @@ from pipeline.relations.neighbours import Neighbours
 _OWN_SCRIPT = re.compile("([\u0370-\u1dff\ua980-\uabff\uac00-\ud7af. ]+)$")
 _FARTHEST_SCRIPT = 60
 _LONGEST_GLOSS = 64
+# 許慧玲|女士|（社區大學校長）
+_POLITE = views.pattern("(?:女士|先生|小姐|博士|閣下|老師)?[ ]?(?=[(])")
 
 
 def bracket_after(doc: DocView, mention: Mention) -> list[Mention]:
     """Return the mentions in the bracket right behind a name."""
-    at = mention.end + (doc.view[mention.end : mention.end + 1] == " ")
+    polite = _POLITE.match(doc.view, mention.end)
+    at = polite.end() if polite else mention.end
     if doc.view[at : at + 1] != "(":
         return []
     close = doc.view.find(")", at, at + 60)

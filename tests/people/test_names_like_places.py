@@ -194,3 +194,19 @@ def test_places_words_and_spread_titles_are_nobody(read: Reader, text: str) -> N
 @pytest.mark.parametrize("text", ["大阪市デジタル統括監 木村真子說明。", "大阪市長木村真子說明。"])
 def test_a_city_written_whole_begins_no_name_before_a_title(read: Reader, text: str) -> None:
     assert read.kept(text, "PERSON", ["大阪市"]) == ["木村真子"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "資訊局長華倫西亞（Yesenia Valencia Murillo）說明。",
+            ["華倫西亞", "Yesenia Valencia Murillo"],
+        ),
+        ("市長訪問華倫西亞（Valencia）並參觀港口。", []),
+    ],
+)
+def test_a_city_before_a_latin_name_behind_a_title_is_a_person(
+    read: Reader, text: str, people: list[str]
+) -> None:
+    assert read.kept(text, "PERSON", ["華倫西亞"]) == people

@@ -96,3 +96,61 @@ def test_letters_in_a_bracket_tell_a_body_whose_name_nobody_knows(read: Reader) 
     bodies = {one.organization_id: one.name for one in doc.organizations}
     found = [bodies.get(role.organization_id or "") for role in roles(doc, "Mark Watts")]
     assert found == ["C40"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "city"),
+    [
+        ("● 橫濱市　市長 山本健太／秘書 森田由紀", "森田由紀", "yok"),
+        ("華沙（馬佐夫舍）　經濟顧問　Anna Nowak　隨員2人", "Anna Nowak", "waw"),
+        ("（4）華沙／顧問Anna Nowak：塞車沒有搬走。", "Anna Nowak", "waw"),
+        ("2. 大邱\n　　顧問金泰賢：機車太多。", "金泰賢", "tae"),
+        ("大邱市率團來訪，團員有秘書金泰賢與顧問Anna Nowak。", "Anna Nowak", "tae"),
+    ],
+)
+def test_the_city_that_opens_an_entry_is_the_one_of_whom_it_names(
+    read: Reader, line: str, name: str, city: str
+) -> None:
+    doc = read.document(f"各市發言摘要\n\n{line}\n", CITIES)
+    assert [role.city_id for role in roles(doc, name)] == [city]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "body"),
+    [
+        ("成功大學的林志遠博士協助校正。", "林志遠", "博士", "成功大學"),
+        ("講者：林志遠博士，成功大學助理教授", "林志遠", "助理教授", "成功大學"),
+        ("引導人：Dr. Anna Walsh（成功大學）、林志遠", "Anna Walsh", "Dr.", "成功大學"),
+        ("講者：許慧玲女士（成功大學校長）", "許慧玲", "成功大學校長", "成功大學"),
+        ("外交部拉丁美洲及加勒比海司副司長洪靖文補充。", "洪靖文", "副司長", "外交部"),
+    ],
+)
+def test_honorifics_and_parts_of_bodies_stand_between_a_name_and_its_body(
+    read: Reader, text: str, name: str, title: str, body: str
+) -> None:
+    doc = read.document(text)
+    bodies = {one.organization_id: one.name for one in doc.organizations}
+    found = [(role.title, bodies.get(role.organization_id or "")) for role in roles(doc, name)]
+    assert found[-1] == (title, body)
+
+
+@pytest.mark.parametrize(
+    ("bracket", "title"),
+    [("華沙市氣候與環境總監", "總監"), ("華沙市數位創新協調長", "數位創新協調長")],
+)
+def test_a_bracket_that_begins_with_a_city_tells_a_title_nobody_lists(
+    read: Reader, bracket: str, title: str
+) -> None:
+    (role,) = roles(read.document(f"主持：Anna Nowak（{bracket}）", CITIES), "Anna Nowak")
+    assert (role.title, role.city_id) == (title, "waw")
+
+
+def test_a_desk_of_a_mission_in_a_row_is_of_the_mission(read: Reader) -> None:
+    table = (
+        "場次,單位,講者,摘要\n1,荷蘭在臺辦事處,經濟組組長 Saskia Brink,說明法規\n"
+        "2,成功大學,教授 林志遠,說明模型\n"
+    )
+    doc = read.document(table, {}, {"荷蘭": "NL", "臺": "TW"})
+    bodies = {one.organization_id: one.name for one in doc.organizations}
+    found = [bodies.get(role.organization_id or "") for role in roles(doc, "Saskia Brink")]
+    assert found == ["荷蘭在臺辦事處"]

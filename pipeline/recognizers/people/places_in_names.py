@@ -28,6 +28,14 @@ def holds_city(scene: Scene, name: HanName) -> bool:
     )
 
 
+def fills_city(scene: Scene, start: int, end: int) -> bool:
+    """Whether a city is all there is, as a person may be called: 巴倫西亞（Yesenia V.）."""
+    claims = scene.offices.overlapping(start, end)
+    return bool(claims) and all(
+        claim.label == "CITY" and (claim.start, claim.end) == (start, end) for claim in claims
+    )
+
+
 def lies_in_claim(scene: Scene, start: int, end: int) -> bool:
     """Whether a place or body goes on before or behind the span."""
     return any(

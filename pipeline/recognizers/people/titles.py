@@ -27,6 +27,7 @@ from pipeline.recognizers.people.gaps import (
 from pipeline.recognizers.people.latin import is_of_next, latin_at, latin_before, latin_claim
 from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.places_in_names import (
+    fills_city,
     holds_city,
     is_place_or_body,
     lies_in_claim,
@@ -120,15 +121,16 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     honorific = scene.lexicon.honorific_before_han.match(view, at, piece.end)
     at = honorific.end() if honorific else at
     end = before_dateline(scene, at, piece, title)
-    name = _whole_before_latin(scene, at, piece) or scene.lexicon.han.read(
-        view, at, end, least_score(title.rule)
-    )
+    whole = _whole_before_latin(scene, at, piece)
+    name = whole or scene.lexicon.han.read(view, at, end, least_score(title.rule))
     if end == piece.end:
         name = longer(scene, at, piece, name, HONOURED if honorific else UNDOTTED)
     if honorific and not (name is not None and _is_whole(scene, name, piece)):
         name = honoured(scene, at, piece) or name
     name = _behind_verb(scene, at, end) or unlisted_behind(scene, at, piece, title, name)
-    if name is None or is_place_or_body(scene, name) or _is_title(scene, name):
+    if name is None or _is_title(scene, name):
+        return None
+    if name is not whole and is_place_or_body(scene, name):
         return None
     # 大學生|來當|說書人
     if title.rule == "noun" and name.end - name.start == 2 and view[name.start] in DOES:
@@ -179,7 +181,8 @@ def _whole_before_latin(scene: Scene, start: int, piece: Piece) -> HanName | Non
     latin = latin_at(scene, end + 1, piece.end)
     if latin is None or latin.words < 2 or view[latin.end : latin.end + 1] not in (")", ","):
         return None
-    if scene.touches(start, end) or any(
+    is_city = fills_city(scene, start, end) and not scene.touches(end + 1, latin.end)
+    if (scene.touches(start, end) and not is_city) or any(
         edges.is_word_at(view, p, end)
         or (edges.boundaries.starting(view, p, end) and not may_be_sound(view[p]))
         for p in range(start, end)

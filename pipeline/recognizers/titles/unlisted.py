@@ -28,6 +28,9 @@ BEFORE_HAN = views.pattern(
     "|(?<![等別每何本某他專眾個名位大一二兩三四五六七八九十幾數百千萬外令惹為])人)"
     "(?=[ ]?[\u3400-\u9fff])"
 )
+# The same at the end of a bracket.
+CLOSES = views.pattern("[官長師監員](?=[)])")
+_LONGEST_BRACKET = 40
 # 市府|青年事務協力長, 本局|督導員; the name of a city nobody knows: 科尼亞市|運籌長.
 _OWN = views.pattern(
     "(?:[市縣省州郡]政?府|本[市縣府局處會部院]|[^城都夜超早跨全各本該,。、 ][市縣])$"
@@ -62,6 +65,8 @@ def find_unlisted(
         found.update(_before_latin(page, piece, names, latin, bodies))
     for piece in page.pieces_with(BEFORE_HAN):
         found.update(_before_han(page, piece, names, latin, bodies))
+    for piece in page.pieces_with(CLOSES):
+        found.update(_in_bracket(page, piece, names, latin, bodies))
     free = {
         (start, end)
         for start, end in found.items()
@@ -131,6 +136,19 @@ def _before_han(
             name is not None and _is_sure(names, view, name, piece, placed)
         )
         if is_named and _may_be_title(names, view, start, end, placed):
+            yield start, end
+
+
+def _in_bracket(
+    page: Page, piece: Piece, names: HanNames, latin: LatinNames, bodies: Bodies
+) -> Iterator[tuple[int, int]]:
+    """Yield what closes a bracket behind a name and place: Orozco（卡利市|創新協調長|）."""
+    for match in CLOSES.finditer(page.view, piece.start, piece.end):
+        end = match.end()
+        bracket = page.view.rfind("(", max(piece.start, end - _LONGEST_BRACKET), end)
+        start, placed = _start(page, piece, end, bodies)
+        is_told = bracket >= 0 and placed and _may_be_title(names, page.view, start, end, placed)
+        if is_told and has_name(page, (bracket, end), piece, names, latin, "weak"):
             yield start, end
 
 

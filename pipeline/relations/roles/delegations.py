@@ -1,9 +1,11 @@
-"""The city of who is named on a line of members below the heading of their delegation.
+"""The city of who is named on a line that belongs to a city: members of its delegation, its entry.
 
-Contract: pure look-ups; the heading is one of `Sections`: 【乙】紐西蘭　旺加雷市　7名.
+Contract: pure look-ups; the heading of members is one of `Sections`: 【乙】紐西蘭　旺加雷市　7名.
 """
 
 from __future__ import annotations
+
+import re
 
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours
@@ -14,11 +16,47 @@ _MEMBERS = views.pattern(
     "(?:副?團長|團員|領隊|隨員|隨行(?:人員)?|同行(?:人員)?|成員|代表|主賓|陪賓|副賓|來賓|貴賓"
     "|與會者?|出席者?|出席人員|與會人員|陪同(?:人員)?|名單|參加人員)[ ]?[: \\t]"
 )
+# ● |清邁市|　市長 Assanee, （4）|三蘭港|／市執行秘書 Juma: what stands before the city of an entry.
+_MARK = re.compile(
+    r"[ \t]*(?:[(\[]?[0-9A-Z一二三四五六七八九十]{1,3}[)\].、:]|[^\w\s\"'()「」]{1,2})?[ \t]*"
+)
+# Behind it, a bracket between: 歐羅拉市（科羅拉多州）|　|經濟發展主任.
+_GAP = re.compile(r"[市县]?(?:[ ]?\([^()\n]{1,20}\))?(?:[ ]{1,4}|[ \t]*[/|\t:-][ \t]*)")
+_SPEAKER = ("PERSON", "TITLE", "ORGANIZATION")
 
 
 def delegation_city(near: Neighbours, start: int) -> str | None:
-    """Return the city of the delegation whose members the line around ``start`` tells."""
-    line = near.doc.view.rfind("\n", 0, start) + 1
-    if _MEMBERS.match(near.doc.view, line, start) is None:
+    """Return the city of the delegation whose members the line around ``start`` tells.
+
+    That is the city it begins with, too, or the one that alone makes up the line above.
+    """
+    view = near.doc.view
+    line = view.rfind("\n", 0, start) + 1
+    if _MEMBERS.match(view, line, start) is not None:
+        return near.sections.city_at(start)
+    return _first_of_line(near, line, start) or _line_above(near, line, start)
+
+
+def _first_of_line(near: Neighbours, line: int, start: int) -> str | None:
+    """Return the city that a line begins with, set apart from those it names."""
+    mark = _MARK.match(near.doc.view, line, start)
+    at = mark.end() if mark else line
+    country = near.starting(at, "COUNTRY")
+    city = near.starting(country.end if country else at, "CITY")
+    if city is None or city.end > start or not _GAP.match(near.doc.view, city.end):
         return None
-    return near.sections.city_at(start)
+    return city.entity_id
+
+
+def _line_above(near: Neighbours, line: int, start: int) -> str | None:
+    """Return the city that is all a line tells above the one that begins with a title."""
+    view = near.doc.view
+    if near.doc.kept_in(line, start, *_SPEAKER) or line == 0:
+        return None
+    above = view.rfind("\n", 0, line - 1) + 1
+    mark = _MARK.match(view, above, line)
+    at = mark.end() if mark else above
+    country = near.starting(at, "COUNTRY")
+    city = near.starting(country.end if country else at, "CITY")
+    is_all = city is not None and not view[city.end : line].strip("市縣 /:]】\n")
+    return city.entity_id if city is not None and is_all else None

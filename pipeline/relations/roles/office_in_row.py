@@ -9,6 +9,9 @@ from pipeline.contract import Mention, Segment
 from pipeline.recognizers.organizations.lexicon import UNIT
 from pipeline.relations.neighbours import Neighbours, is_home
 
+# Parts of a body, and those that no city has by themselves.
+_PARTS, _SMALL = frozenset("組组科課课股室處处"), frozenset("組组股")
+
 
 def told_in_row(
     near: Neighbours, row: Segment | None, mention: Mention, office: Mention | None
@@ -20,7 +23,7 @@ def told_in_row(
     if row is None:
         return office or _own_in_row(near, mention)
     if office is not None and office.form != "anaphora" and office.label != "COUNTRY":
-        return office
+        return _whole_of(near, row, mention, office)
     # 臺中市政府 | 曼徹斯特 | 議會副領袖: no word of a row means another row's body.
     told = _office_in_row(near, row, mention)
     if told is None or office is None or office.form == "anaphora":
@@ -28,6 +31,22 @@ def told_in_row(
     # 安曼市，約旦 副市長 X
     is_there = told.label == "CITY" and near.countries.get(told.entity_id or "") == office.entity_id
     return told if is_there else office
+
+
+def _whole_of(near: Neighbours, row: Segment, mention: Mention, office: Mention) -> Mention:
+    """Return the body of a row of which an office is a part: 荷蘭在臺辦事處 | |經濟組|組長."""
+    if office.label != "ORGANIZATION" or office.text[-1:] not in _PARTS:
+        return office
+    if near.doc.kept_in(office.start, office.end, "CITY", "COUNTRY"):
+        return office
+    cell = near.doc.enclosing(office, "cell")
+    for body in near.in_cells(row, ("organization",), "ORGANIZATION", theirs=True):
+        known = near.bodies.get(body.entity_id or "")
+        is_apart = cell is None or not cell.start <= body.start < cell.end
+        if is_apart and known and body.form != "anaphora" and not near.is_of_other(body, mention):
+            is_mission = known.kind == "representative_office"
+            return body if is_mission or office.text[-1] in _SMALL else office
+    return office
 
 
 def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention | None:

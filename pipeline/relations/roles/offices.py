@@ -47,6 +47,9 @@ _WITH_BRANCHES = frozenset(
 )
 _LONGEST_UNIT_NAME = 4
 _BOTH = tuple("暨及與与和")
+_JOINS = frozenset(views.fold("及與和暨"))
+# What parts of a ministry end with: 外交部|拉丁美洲及加勒比海司|副司長.
+_PARTS = frozenset(views.fold("司組科課室處署"))
 # 國會友|台|小組主席: whose friends they are.
 _FRIENDS = frozenset("友挺")
 _CLOSING = ("」", "》", "”")
@@ -187,13 +190,22 @@ def _office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> M
             return None
         if _is_unit(office, between):
             return near.ending(office.end, *OFFICES) or office
-        if len(between) > _FARTHEST_OFFICE or any(
-            doc.view[at] in _CUTS or _is_word(edges, doc.view, at, position)
+        is_part = office.label == "ORGANIZATION" and between[-1:] in _PARTS
+        cuts = _CUTS - _JOINS if is_part or _opens(near, office) else _CUTS
+        longest = _LONGEST_UNIT if is_part else _FARTHEST_OFFICE
+        if len(between) > longest or any(
+            doc.view[at] in cuts or _is_word(edges, doc.view, at, position)
             for at in range(start, position)
         ):
             return None
         return _firm_of(near, near.ending(office.end, *OFFICES) or office)
     return None
+
+
+def _opens(near: Neighbours, office: Mention) -> bool:
+    """Whether a place with its country opens a bracket: （挪威|特隆赫姆市|氣候與環境."""
+    country = near.ending(office.start, "COUNTRY")
+    return near.doc.view.startswith("(", (country or office).start - 1)
 
 
 def _is_word(edges: NameEdges, view: str, start: int, end: int) -> bool:

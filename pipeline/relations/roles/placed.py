@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pipeline.contract import Mention, Organization, Role, Segment
 from pipeline.language import views
 from pipeline.linking.docview import DocView
+from pipeline.linking.organization_places import delegation_city as city_of_members
 from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
@@ -64,8 +65,13 @@ def place_guesses(
             elif (body := near.bodies.get(role.organization_id or "")) is not None:
                 place(near, role, _of_body(near, role, body, fits))
             elif role.organization_id is None:
-                city = city_beside(near, role.start)
-                place(near, role, city or delegation_city(near, role.start))
+                place(near, role, _beside(near, written.mention, role.start))
+
+
+def _beside(near: Neighbours, mention: Mention, start: int) -> str | None:
+    """Return the city that the words, the line or the delegation around a title tell."""
+    told = city_beside(near, start) or delegation_city(near, start)
+    return told or city_of_members(near.doc, mention)
 
 
 def _stand_in(near: Neighbours, people: Sequence[Written], held: list[list[Role]]) -> None:

@@ -12,6 +12,7 @@ from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.people.rosters import APPOINTED
+from pipeline.relations.glosses import bracket_after
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.brackets import OFFICES
 from pipeline.relations.roles.held import Held
@@ -23,6 +24,7 @@ _ENTRY = re.compile(
     r"(?:[ ]?(?:[,|/]|[-\u2013\u2014\u2500]{1,2})[ ]?|[ \u00a0]+)([^,。:;/()|\n]{2,50}?)"
     r"(?=[ ]?(?:[,。:;/(|\n]|[-\u2500](?![A-Za-z0-9])|$))"
 )
+_COMMA = re.compile("[ ]?[,(]")
 _NOW = views.pattern("(?:現任|時任|前任?|現為)?")
 # Prof. Anders Qvistgaard　|丹麥奧胡斯大學都市計畫系|: a wide blank, and a body ends the line.
 _CAST = re.compile(
@@ -73,6 +75,9 @@ def appended(
     """
     doc = near.doc
     yield from _below(near, mention, lexicon)
+    honorific = lexicon.honorific_after.match(doc.view, end)
+    if honorific and _COMMA.match(doc.view, honorific.end()):
+        end = honorific.end()  # 譚啟邦|博士，香港中文大學助理教授
     entry = _ENTRY.match(doc.view, end, doc.segment(mention.segment_id).end)
     title = near.ending(entry.end(), "TITLE") if entry else None
     if title is None:
@@ -165,10 +170,15 @@ def addressed(
     """
     doc = near.doc
     of = _OF.search(doc.view, max(0, start - 4), start)
-    honorific = doc.text[start : mention.start].strip()
+    behind = lexicon.honorific_after.match(doc.view, mention.end)
+    honorific = doc.text[start : mention.start].strip() or (behind[0] if behind else "")
     office = office_before(near, of.start() if of else start, lexicon) if honorific else None
     if office is not None and office.segment_id == mention.segment_id:
         yield Held(honorific, office.start, mention.end, office, "addressed")
+        return
+    inside = [one for one in bracket_after(doc, mention) if one.label in OFFICES]
+    if honorific and inside:  # Dr. Ngaire Walsh（|奧克蘭大學|）
+        yield Held(honorific, mention.start, inside[-1].end, inside[-1], "addressed")
         return
     line = max(doc.view.rfind("\n", 0, start), start - _FARTHEST_LABEL, 0)
     labels = list(_LABEL.finditer(doc.view, line, start))
