@@ -154,3 +154,24 @@ def test_a_desk_of_a_mission_in_a_row_is_of_the_mission(read: Reader) -> None:
     bodies = {one.organization_id: one.name for one in doc.organizations}
     found = [bodies.get(role.organization_id or "") for role in roles(doc, "Saskia Brink")]
     assert found == ["荷蘭在臺辦事處"]
+
+
+def test_a_label_above_a_list_calls_those_whose_brackets_tell_a_body(read: Reader) -> None:
+    text = "分組討論\n與談人：\n・Jan Lis（華沙市政府）\n・Anna Nowak（成功大學）\n"
+    doc = read.document(text, CITIES)
+    bodies = {one.organization_id: one.name for one in doc.organizations}
+    found = [(one.title, bodies.get(one.organization_id or "")) for one in roles(doc, "Anna Nowak")]
+    assert found == [("與談人", "成功大學")]
+
+
+def test_an_adviser_of_somebody_is_of_the_same_city_whatever_the_field(read: Reader) -> None:
+    doc = read.document("華沙市長Jan Lis的經濟顧問Anna Nowak昨日抵台。", CITIES)
+    assert [role.city_id for role in roles(doc, "Anna Nowak")] == ["waw"]
+
+
+def test_a_body_alone_in_a_cell_is_the_one_of_who_is_met(read: Reader) -> None:
+    table = "日期,對象,對方出席,結論\n2/11,成功大學,主任 林志遠,續談\n2/14,華沙,市長 Jan Lis,簽約\n"
+    doc = read.document(table, CITIES)
+    bodies = {one.organization_id: one.name for one in doc.organizations}
+    found = [bodies.get(role.organization_id or "") for role in roles(doc, "林志遠")]
+    assert found == ["成功大學"]

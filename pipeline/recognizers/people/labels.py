@@ -54,7 +54,7 @@ _ENTRY = re.compile("[\u3400-\u9fff]{2,3}(?=[ \u3000]?[(]|[ \u3000,、/;|0-9\n]|
 # Whom a label calls by what they are: 方案組, 工讀生.
 _KINDS = frozenset(views.fold("員生者人團方會眾們民客賓位組隊部局處科課室站署廳院所府社"))
 # 大家好，我是|方念華。 我叫|Karin Berg。 我是豐田市推進課的|田中浩二。
-I_AM = views.pattern("我是|我叫")
+I_AM = views.pattern("我是|我叫|本人(?=[\u3400-\u9fff]{2,4}[,。])")
 _OF_WHOM = re.compile("[^,。!?;:\n]{2,30}的(?=[\u3400-\u9fff]{2,8}(?:[,。!\n]|$))")
 # 口譯：日語　|葉雅文；法語　|Claire Dumont
 INTERPRETED = views.pattern("[譯](?=(?:員|人員|者)?[ ]?:)")

@@ -27,6 +27,8 @@ _SENDS = views.pattern("(?:方面)?[則也並另]?[改仍]?[由派]\\Z")
 _LONGEST_SENDING = 5
 _AIDE = views.pattern("(?:特助|助理|秘書長?|顧問|幕僚長?|副手|發言人|機要|隨員|特使|代表|主任)$")
 _LONGEST_BRACKET = 60
+# 郡長Anyang的|經濟|顧問
+_OF_CHIEF = re.compile("的[\u3400-\u9fff]{0,6}\\Z")
 # 市長|因公出國，改由|特別助理
 _ABSENT = views.pattern(
     "(?:因(?!為)[^,。;]{1,16}|請假|[未不][克便能][^,。;]{0,8}|無法[^,。;]{0,8}|缺席)"
@@ -88,9 +90,11 @@ def _body_above(near: Neighbours, signed: Mention, title: Mention) -> Mention | 
 
 def _office_of_chief(near: Neighbours, title: Mention, lexicon: PeopleLexicon) -> Mention | None:
     """Return the office of the one whose aide a title is: 檀香山市長Rick Berg的|特助."""
-    view, end = near.doc.view, title.start - 1
-    if not view.startswith("的", max(end, 0)) or not _AIDE.search(views.fold(title.text)):
+    view = near.doc.view
+    of = _OF_CHIEF.search(view, max(0, title.start - _LONGEST_FIELD), title.start)
+    if of is None or not _AIDE.search(views.fold(title.text)):
         return None
+    end = of.start()
     if view.startswith(")", end - 1):
         end = max(view.rfind("(", max(0, end - _LONGEST_BRACKET), end), 0)
     return _office_of(near, end, lexicon)

@@ -22,19 +22,27 @@ _MARK = re.compile(
 )
 # Behind it, a bracket between: 歐羅拉市（科羅拉多州）|　|經濟發展主任.
 _GAP = re.compile(r"[市县]?(?:[ ]?\([^()\n]{1,20}\))?(?:[ ]{1,4}|[ \t]*[/|\t:-][ \t]*)")
+# What ends the label of who speaks below the line of a city: 副書記Trần Ngọc My|：.
+_ENDS = re.compile(r"(?:[ ]?\([^()\n]{1,40}\))?[ ]{0,3}(?:[:\n]|\Z)")
 _SPEAKER = ("PERSON", "TITLE", "ORGANIZATION")
 
 
-def delegation_city(near: Neighbours, start: int) -> str | None:
+def delegation_city(near: Neighbours, start: int, end: int) -> str | None:
     """Return the city of the delegation whose members the line around ``start`` tells.
 
-    That is the city it begins with, too, or the one that alone makes up the line above.
+    That is the city it begins with, too, or the one that alone makes up the line above a label.
+
+    Args:
+        near: mentions by position.
+        start: where the title or name begins.
+        end: where the name ends.
     """
     view = near.doc.view
     line = view.rfind("\n", 0, start) + 1
     if _MEMBERS.match(view, line, start) is not None:
         return near.sections.city_at(start)
-    return _first_of_line(near, line, start) or _line_above(near, line, start)
+    city = _first_of_line(near, line, start)
+    return city or (_line_above(near, line, start) if _ENDS.match(view, end) else None)
 
 
 def _first_of_line(near: Neighbours, line: int, start: int) -> str | None:

@@ -82,6 +82,7 @@ _LOCAL_HEADS = frozenset(
         # Ranks of the civil service.
         *("專門委員", "簡任技正", "技正", "技士", "技佐", "股長", "科員", "課員", "辦事員"),
         *("簡任秘書", "總工程司", "副總工程司", "正工程司", "幫工程司", "專員", "視察"),
+        *("約僱人員", "約聘人員", "職員", "市職員"),
     )
 )
 # 紀錄：|科員, 承辦人：|課員: who keeps the papers is of the office they are of.

@@ -71,6 +71,18 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
             return found[people.index(mention)]
         if found:
             return found[0]
+        if label == "ORGANIZATION" and (alone := _alone_in_row(near, row, mention)) is not None:
+            return alone
+    return None
+
+
+def _alone_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention | None:
+    """Return the body that is all a cell of a column of any name holds: 對象 | 美國在台協會."""
+    for role, cell in near.cells(row):
+        if role == "other" and not near.is_ours(cell):
+            inside = near.doc.kept_in(cell.start, cell.end, "ORGANIZATION")
+            if inside and inside[0].text == cell.text.strip() and inside[0].form == "name":
+                return None if near.is_of_other(inside[0], mention) else inside[0]
     return None
 
 

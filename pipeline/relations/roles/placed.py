@@ -70,7 +70,7 @@ def place_guesses(
 
 def _beside(near: Neighbours, mention: Mention, start: int) -> str | None:
     """Return the city that the words, the line or the delegation around a title tell."""
-    told = city_beside(near, start) or delegation_city(near, start)
+    told = city_beside(near, start) or delegation_city(near, start, mention.end)
     return told or city_of_members(near.doc, mention)
 
 

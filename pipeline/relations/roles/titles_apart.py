@@ -55,6 +55,9 @@ _LABEL = views.pattern(
     "|譯者|(?:[\u3400-\u9fff]{1,4}[語文])?(?:口譯員?|翻譯|傳譯)|撰文|作者|文字|攝影)):"
 )
 _FARTHEST_LABEL = 200
+# An entry of a list below a label, and how many such there are at most.
+_BULLET = re.compile("\n?[ \t]*[・·•*●◆■–-]")
+_MOST_ENTRIES = 12
 # 消防局長一職暫由副局長李世恭|代理
 _GIVEN = views.pattern(
     "(?:先行|暫時?|將|正式|繼續|來)*(?:(?P<acting>代理|暫代|兼代)"
@@ -182,6 +185,11 @@ def addressed(
         return
     line = max(doc.view.rfind("\n", 0, start), start - _FARTHEST_LABEL, 0)
     labels = list(_LABEL.finditer(doc.view, line, start))
+    if not labels and (above := _label_above(doc.view, line)) is not None:
+        if inside:  # 與談人：, and below it ・Anna Nowak（|華沙市住宅基金|）
+            title = doc.text[above.start(1) : above.end(1)]
+            yield Held(title, mention.start, inside[-1].end, inside[-1], "label")
+        return
     if not labels:
         return
     label = labels[-1]
@@ -189,6 +197,20 @@ def addressed(
     inside = doc.kept_in(entry, start, *OFFICES)
     title = doc.text[label.start(1) : label.end(1)].replace(" ", "").replace("\u3000", "")
     yield Held(title, label.start(1), mention.end, inside[-1] if inside else None, "label")
+
+
+def _label_above(view: str, line: int) -> re.Match[str] | None:
+    """Return the label that a list of people is headed by, an entry of which begins at ``line``."""
+    for _ in range(_MOST_ENTRIES):
+        entry = _BULLET.match(view, line)
+        if entry is None or line == 0:
+            return None
+        end = max(view.rfind("\n", 0, entry.start() + 1), 0)
+        line = max(view.rfind("\n", 0, end), 0)
+        label = _LABEL.search(view, line, end)
+        if label is not None and not view[label.end() : end].strip():
+            return label
+    return None
 
 
 def fused(near: Neighbours, mention: Mention) -> Iterator[Held]:
