@@ -29,7 +29,10 @@ _BRACKET = views.pattern(r"市?\s?[(]\s?")
 # Columns whose cells may say more than the name: 聖荷西市 副市長 ...
 _PLACE_COLUMNS = ("city", "representative", "person", "title", "organization")
 _LATIN_BESIDE = re.compile(r"市?\s*[（(]\s*([A-ZÀ-Þ][^）)\d]{2,40}?)\s*[)）,，/]")
-
+# In a cell it may stand without them, or on a line of its own.
+_LATIN_BEHIND = re.compile(
+    r"市?(?:\s|[/／|]){1,3}([A-ZÀ-Þ][^\W\d_]{1,20}(?:[ '’-][^\W\d_]{1,20}){0,3})\s*"
+)
 _TITLE_BEHIND = views.pattern("縣(?:[副代]?縣?長|議[會長員]|府|政府)|市(?:[副代]?市?長|公所|代會)")
 # What cities and counties of one name end with, as folded.
 _ENDINGS = {views.fold(ending): ending for ending in "市縣"}
@@ -143,7 +146,12 @@ class Context:
             return match[1]
         row = self.doc.enclosing(mention, "table_row")
         cell = self.doc.enclosing(mention, "cell") if row is not None else None
-        if row is None or cell is None or cell.text.strip() != mention.text:
+        if row is None or cell is None:
+            return ""
+        match = _LATIN_BEHIND.fullmatch(self.doc.text, mention.end, cell.end)
+        if match:
+            return match[1]
+        if cell.text.strip() != mention.text:
             return ""
         for other in self.doc.children(row):
             is_latin = _LATIN_COLUMN.search(other.header or "")

@@ -256,6 +256,8 @@ def _link_anywhere(name: str, key: str, hints: Hints, lexicon: PlacesLexicon) ->
         spelled = latin_key(hints.latin)
         same = [p for p in places if spelled in (latin_key(p.name), *_spellings(p, lexicon))]
         places = same or places
+    if not places and hints.latin:  # 盧布爾雅納（Ljubljana）
+        places = [gazetteer.place(row) for row in _rows_anywhere(hints.latin, lexicon)[:10]]
     if not places:
         return _link_by_sound_anywhere(key, hints.countries, lexicon)
     weights = [
@@ -289,9 +291,8 @@ def _rows_anywhere(name: str, lexicon: PlacesLexicon) -> list[int]:
     gazetteer = lexicon.gazetteer
     if any("\u3400" <= c <= "\u9fff" for c in name):
         rows = gazetteer.find(name)
-    else:
-        rows = rows_of_latin(name, gazetteer, lexicon.countries)
-        rows = rows or rows_of_latin(without_ending(name), gazetteer, lexicon.countries)
+    elif not (rows := rows_of_latin(name, gazetteer, lexicon.countries)):
+        rows = rows_of_latin(without_ending(name), gazetteer, lexicon.countries)
     return [row for row in rows if gazetteer.populations[row] >= _KNOWN_SIZE]
 
 

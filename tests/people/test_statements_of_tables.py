@@ -410,6 +410,16 @@ def test_rows_without_a_header_say_their_sentence(read: Reader) -> None:
     assert [words for _, words in told(doc)] == ["纜車剩七座。", "地下水不用錢", "園區的路要鋪"]
 
 
+@pytest.mark.parametrize("nobody", ["（書面意見）", "書面發言", "因故缺席", "未具名官員", "－"])
+def test_what_came_instead_of_somebody_is_no_name(read: Reader, nobody: str) -> None:
+    doc = read.document(
+        "城市\t發言人\t發言摘要\n"
+        f"波多市\t{nobody}\t纜車只剩七座能動。\n熊本市\t局長 中野裕也\t地下水不用錢。\n",
+        CITIES,
+    )
+    assert told(doc) == [("", "纜車只剩七座"), ("中野裕也", "地下水不用錢")]
+
+
 def test_beside_a_column_of_cities_people_may_stand_before_their_office(read: Reader) -> None:
     doc = read.document(
         "城市\t與會代表\t發言重點\n"

@@ -36,6 +36,8 @@ def test_summit_cities_without_the_list(lexicon: PlacesLexicon) -> None:
         ("聖地牙哥", Hints("CL"), ("Santiago", "CL")),
         ("聖地牙哥", Hints("US"), ("San Diego", "US")),
         ("安地瓜市", Hints("GT"), ("Antigua Guatemala", "GT")),
+        ("盧布爾雅納", Hints(latin="Ljubljana"), ("Ljubljana", "SI")),
+        ("烏特列特市", Hints(latin="Utrecht"), ("Utrecht", "NL")),
         ("東方市", Hints("PY"), ("Ciudad del Este", "PY")),
         ("奧克蘭", Hints("NZ"), ("Auckland", "NZ")),
         ("首爾特別市", Hints(), ("Seoul", "KR")),

@@ -270,15 +270,16 @@ def test_figures_set_in_columns_are_a_table_whatever_its_names_are() -> None:
     assert _cells(text) == [["基隆", "124", "88"], ["釜山", "201", "92.5"]]
 
 
-def test_a_row_without_number_that_names_somebody_is_one_of_its_own() -> None:
+@pytest.mark.parametrize("other", ["局長 崔慧眞", "氣候官員 Joe Tennant"])
+def test_a_row_without_number_that_names_somebody_is_one_of_its_own(other: str) -> None:
     text = (
         "| 編號 | 城市 | 發言人 | 內容 |\n|---|---|---|---|\n"
         "| 1 | 全州市 | 市長 禹範基 | 韓屋點燈。 |\n"
-        "| | | 局長 崔慧眞 | 導覽七國語言。 |\n"
+        f"| | | {other} | 導覽七國語言。 |\n"
         "| 2 | 金澤市 | 市長 村上卓 | 分時預約。 |\n"
     )
     assert _cells(text) == [
         ["1", "全州市", "市長 禹範基", "韓屋點燈。"],
-        ["全州市", "局長 崔慧眞", "導覽七國語言。"],
+        ["全州市", other, "導覽七國語言。"],
         ["2", "金澤市", "市長 村上卓", "分時預約。"],
     ]

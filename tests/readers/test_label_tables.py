@@ -174,7 +174,9 @@ def test_places_at_the_head_of_each_column_are_told_of_below(name: str) -> None:
 @pytest.mark.parametrize("head", [["欄位", "內容"], ["項目", "說明"], ["Item", "Content"]])
 def test_what_heads_labels_and_values_is_no_record(head: list[str]) -> None:
     rows = [["城市", "格但斯克"], ["代表", "Piotr Nowak"], ["發言", "船廠改住宅。"]]
-    text = "".join("\t".join(row) + "\n" for row in [head, *rows])
-    tables = laws.read(text)
-    laws.check(tables, text)
-    assert rows_of(tables) == [dict(rows)]
+    others = [["城市", "堺市"], ["代表", "本田武"], ["發言", "古墳上雲。"]]
+    cards = ["".join("\t".join(row) + "\n" for row in [head, *card]) for card in (rows, others)]
+    for text, wanted in ((cards[0], [rows]), ("\n".join(cards), [rows, others])):
+        tables = laws.read(text)
+        laws.check(tables, text)
+        assert rows_of(tables) == [dict(card) for card in wanted]

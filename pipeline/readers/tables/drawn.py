@@ -182,20 +182,10 @@ def _goes_on(
     """Tell whether a line of a box without rules between its rows goes on with the row above."""
     if not cells or cells[0].column == 0:
         return False
-    if len(cells) == 1 or (number >= 0 and not _names_another(lines, row, index, cells)):
+    if len(cells) == 1 or (number >= 0 and not drawn_rows.names_another(lines, row, index, cells)):
         return True
     at, above = row.lines[-1]
     return not marks.is_ended(lines[at].text[above[-1].start : above[-1].end])
-
-
-def _names_another(lines: Sequence[Line], row: DrawnRow, index: int, cells: Sequence[Cell]) -> bool:
-    """Tell whether a line without a number has somebody of its own: office below office."""
-    at, above = row.lines[-1]
-    held = {c.column for c in above if columns.has_title(lines[at].text[c.start : c.end])}
-    return any(
-        cell.column in held and columns.has_title(lines[index].text[cell.start : cell.end])
-        for cell in cells
-    )
 
 
 def _even(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipeline.language import columns
 from pipeline.readers import marks
 from pipeline.readers.canonical import Atom
 from pipeline.readers.lines import Line
@@ -19,6 +20,8 @@ from pipeline.readers.tables.grid import Written, write_table
 from pipeline.readers.tables.row import GridRow
 
 _GAP = re.compile(r"(?<=\S)(?:[ \t]{2,}|[ \t]*\u3000[ \t\u3000]*)(?=\S)")
+
+_LONGEST_WHO = 50
 
 
 class Cell(NamedTuple):
@@ -75,6 +78,27 @@ def gap_cells(text: str, most: int = 0) -> list[Cell]:
         cells.append(Cell(len(cells), start, gap.start()))
         start = gap.end()
     return [*cells, Cell(len(cells), start, stop)] if start < stop else cells
+
+
+def names_another(lines: Sequence[Line], row: DrawnRow, index: int, cells: Sequence[Cell]) -> bool:
+    """Tell whether a line without a number has somebody of its own: office below office.
+
+    What is told above it is ended then.
+    """
+    at, above = row.lines[-1]
+    if not marks.is_ended(lines[at].text[above[-1].start : above[-1].end]):
+        return False
+    held = {c.column for c in above if _names(lines[at].text[c.start : c.end])}
+    return any(
+        cell.column in held and _names(lines[index].text[cell.start : cell.end]) for cell in cells
+    )
+
+
+def _names(text: str) -> bool:
+    """Tell whether a short cell names somebody: 市長, 林采穎, 氣候官員 Joe Tennant."""
+    return len(text) <= _LONGEST_WHO and (
+        columns.has_title(text) or columns.is_name(text.partition(" ")[2] or text)
+    )
 
 
 def write(written: Written, lines: Sequence[Line], area: Area) -> None:

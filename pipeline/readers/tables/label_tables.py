@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.language import columns, views
+from pipeline.language import columns
 from pipeline.readers import marks
 from pipeline.readers.canonical import Atom
 from pipeline.readers.clean import Clean
@@ -22,12 +22,6 @@ from pipeline.readers.tables.row import GridRow
 _TITLE = re.compile(
     r"(?:表|單|单|會|会|會議|会议|紀錄|记录|記錄|摘要|重點|重点|資料|资料|論壇|论坛)\Z|.{20}"
 )
-# What stands above labels and their values: 欄位 | 內容.
-_CARD_HEADS = {
-    (views.key(label), views.key(value))
-    for label in ("欄位", "項目", "欄目", "類別", "item", "field", "")
-    for value in ("內容", "說明", "資料", "資訊", "內容說明", "詳情", "content", "value", "details")
-}
 _LONGEST_HEAD = 40
 _MOST_ROWS = 2000
 
@@ -43,14 +37,10 @@ def fold(clean: Clean, rows: Sequence[GridRow]) -> tuple[list[GridRow], list[str
     if not 1 < len(rows) <= _MOST_ROWS or any(row.repeats for row in rows):
         return None
     texts = _texts(clean, rows)
-    is_headed = tuple(map(views.key, texts[0])) in _CARD_HEADS
-    texts = texts[is_headed:]
     labelled = _labelled(texts)
     if not labelled:
         return None
-    if is_headed:
-        head, *rows = rows
-        rows[0].before[:0] = map(gone, _all(head))
+    rows, texts = _without_heads(rows, texts)
     names: dict[str, str] = {}
     records = (
         _down(rows, texts, names) if labels.are_paired(labelled) else _across(rows, texts, names)
@@ -58,6 +48,24 @@ def fold(clean: Clean, rows: Sequence[GridRow]) -> tuple[list[GridRow], list[str
     if len(records) == 1 and "content" not in {columns.column_role(n, ()) for n in names.values()}:
         return None  # where and when something was held
     return _rows(records, names), list(names.values())
+
+
+def _without_heads(
+    rows: Sequence[GridRow], texts: Sequence[list[str]]
+) -> tuple[list[GridRow], list[list[str]]]:
+    """Return the rows but those that only head labels and values, which the next row drops."""
+    kept: list[GridRow] = []
+    drops: list[Drop] = []
+    for row, own in zip(rows, texts, strict=True):
+        if labels.heads_card(own):
+            drops += _all(row)
+            continue
+        row.before[:0] = map(gone, drops)
+        drops = []
+        kept.append(row)
+    if drops and kept:
+        kept[-1].after += map(gone, drops)
+    return kept, [own for own in texts if not labels.heads_card(own)]
 
 
 def first_row(clean: Clean, rows: Sequence[GridRow]) -> int | None:
@@ -80,6 +88,7 @@ def _labelled(texts: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     labelled: list[Sequence[str]] = []
     filled = [own for own in texts if any(own)]
     before = False
+    filled = [own for own in filled if not labels.heads_card(own)]
     for own in filled:
         is_label = labels.is_label(own[0])
         if not _is_lone(own) or is_label:

@@ -16,6 +16,12 @@ _SAYING = frozenset(("content", "topic", "remark", "initiative"))
 # What stands in the corner above labels and beside places, and how those are called then.
 _CORNERS = frozenset(map(views.key, ("", "項目", "類別", "欄位", "縣市", "城市", "item")))
 PLACE = "城市"
+# What stands above labels and their values: 欄位 | 內容.
+_CARD_HEADS = {
+    (views.key(label), views.key(value))
+    for label in ("欄位", "項目", "欄目", "類別", "item", "field", "")
+    for value in ("內容", "說明", "資料", "資訊", "內容說明", "詳情", "content", "value", "details")
+}
 _MAYOR = views.pattern("[市縣郡州省區鎮]長|[Mm]ayor")
 # The most characters of a label nobody knows, and how many known ones stand beside it.
 _LONGEST_LABEL, _KNOWN = 8, 3
@@ -34,6 +40,7 @@ def has_labels(texts: Sequence[Sequence[str]]) -> bool:
     >>> has_labels([["", "大阪市", "首爾市"], ["講者", "高橋", "吳世勳"], ["重點", "好。", "好。"]])
     True
     """
+    texts = [own for own in texts if not heads_card(own)]
     labels = [own[0] if own else "" for own in texts]
     is_headed = bool(labels) and is_corner(texts)
     if is_headed:
@@ -48,6 +55,11 @@ def has_labels(texts: Sequence[Sequence[str]]) -> bool:
     if is_paired:
         return len(labels) + sum(bool(cell) for own in texts for cell in own[2::2]) >= _LEAST
     return len(labels) >= _LEAST and len(set(map(views.key, labels))) == len(labels)
+
+
+def heads_card(own: Sequence[str]) -> bool:
+    """Tell whether a row stands above labels and their values: 欄位 | 內容."""
+    return len(own) == 2 and tuple(map(views.key, own)) in _CARD_HEADS
 
 
 def is_corner(texts: Sequence[Sequence[str]]) -> bool:
