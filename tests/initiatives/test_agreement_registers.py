@@ -364,3 +364,18 @@ def test_a_row_of_our_city_and_its_visitor(resources: Resources) -> None:
     tables = run(resources, "visits.txt", text)
     assert told(tables) == {("mou", "signed", frozenset({"Pingtung", "Maribor"}))}
     assert {city.name_zh for city in tables[City]}.isdisjoint({"小計"})
+
+
+@pytest.mark.parametrize("head", ["履行情形", "現況"])
+@pytest.mark.parametrize("unsigned", ["研議中，尚未簽署", "草案審議，迄今未簽", "尚未簽訂"])
+def test_a_register_holds_what_is_not_signed_yet(
+    head: str, unsigned: str, resources: Resources
+) -> None:
+    text = (
+        f"年份|雙方|文件|{head}\n2014|臺南市、水戶市|觀光合作備忘錄|107年屆滿\n"
+        f"2026|臺南市、大邱市|姊妹市協議|{unsigned}\n"
+    )
+    assert told(run(resources, "a.csv", text)) == {
+        ("mou", "expired", frozenset({"Tainan", "Mito"})),
+        ("sister_city", "planned", frozenset({"Tainan", "Daegu"})),
+    }

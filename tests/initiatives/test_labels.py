@@ -134,3 +134,17 @@ def test_owner(resources: Resources, text: str, expected: set[str]) -> None:
     cities = {city.city_id: city.name_en for city in tables[City]}
     owners = {cities.get(i.city_id or "", "") for i in tables[Initiative] if i.is_named}
     assert {owner.removesuffix(" County") for owner in owners} == expected
+
+
+@pytest.mark.parametrize("title", ["表二　各市代表性措施", "各市亮點計畫一覽"])
+def test_names_beside_cities_below_a_title_that_says_what_they_are(
+    title: str, resources: Resources
+) -> None:
+    lines = (
+        "仙台市　　杜之都森林帳　　樹籍資料 22 萬筆\n"
+        "浦項市　　Steel Garden　　舊鐵軌綠廊 9.3 公里\n"
+        "清邁市　　空污早知道　　　測站 210 座\n"
+        "安特衛普　（無）　　　　　港務公司自辦\n"
+    )
+    assert names(resources, f"{title}\n{lines}") == ["Steel Garden", "杜之都森林帳", "空污早知道"]
+    assert "空污早知道" not in names(resources, f"各市代表\n{lines}")

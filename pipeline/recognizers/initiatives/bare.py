@@ -14,6 +14,7 @@ from pipeline.language import views
 from pipeline.recognizers.initiatives.boundary import REACH, Edge, left_edge
 from pipeline.recognizers.initiatives.latin import find_latin
 from pipeline.recognizers.initiatives.lexicon import Head
+from pipeline.recognizers.initiatives.listed_names import find_listed_names
 from pipeline.recognizers.initiatives.scene import Found, Scene, spaceless
 from pipeline.recognizers.initiatives.special import find_special
 
@@ -76,7 +77,9 @@ def find_bare(
     """Return names without quotation marks, outside of ``quoted`` and ``ordinary`` quotations."""
     blocked = [(found.start, found.end) for found in quoted] + list(ordinary)
     inside = _Blocked(sorted(blocked))
+    listed = {found.start: found for found in find_listed_names(scene)}
     founds = [*find_special(scene), *_headed(scene), *find_latin(scene)]
+    founds = [*listed.values(), *(found for found in founds if found.start not in listed)]
     founds.sort(key=lambda found: (found.start, -found.end))
     # 「Cichy Alarm」無聲報案App: what follows a quoted name only tells what it is.
     closed = {found.end + 1 for found in quoted}

@@ -1,0 +1,64 @@
+"""Names of initiatives in lines set apart by blanks, below a title that says what they are.
+
+表二　各市代表性措施
+仙台市　　杜之都森林帳　　樹籍資料 22 萬筆
+
+Contract: yields the second cell of each of three lines or more that begin with a city.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.language import views
+from pipeline.recognizers.initiatives.scene import Found, Scene, spaceless
+from pipeline.recognizers.page import Piece
+
+_GAP = re.compile("\u3000+| {2,}|\t")
+_TITLE = views.pattern(
+    "(?:措施|計[畫劃]|方案|專案|案例|作品|倡議|政策|平[台臺]|亮點|做法|服務)"
+    "(?:一覽|列表|彙整|清單|簡介|摘要|對照|比較)?表?(?:\\([^()]{1,20}\\))?\\Z"
+)
+_LEAST, _SHORTEST, _LONGEST = 3, 3, 30
+_NO_NAME = re.compile(r"\d|.*[,。;:!?、「」《》()\n]")
+
+
+def find_listed_names(scene: Scene) -> Iterator[Found]:
+    """Yield the names that stand beside cities under such a title."""
+    title, rows = False, list[tuple[int, int]]()
+    for piece in [*scene.page.pieces, None]:
+        cell = _second_cell(scene, piece) if piece is not None and title else None
+        if cell is not None:
+            rows.append(cell)
+            continue
+        if len(rows) >= _LEAST:
+            yield from (
+                Found(start, end, "programme", "column", 0.85)
+                for start, end in rows
+                if _is_name(scene, start, end)
+            )
+        rows = []
+        title = piece is not None and _names_measures(scene, piece)
+
+
+def _names_measures(scene: Scene, piece: Piece) -> bool:
+    """Whether a short line says what the lines below it list."""
+    said = scene.view[piece.start : piece.end].strip()
+    return piece.table == 0 and len(said) <= _LONGEST and _TITLE.search(said) is not None
+
+
+def _second_cell(scene: Scene, piece: Piece) -> tuple[int, int] | None:
+    """Return the cell behind the city that begins a line of three cells."""
+    city = scene.starts.get(piece.start)
+    if city is None or city.label != "CITY" or piece.table:
+        return None
+    first = _GAP.match(scene.page.text, city.end, piece.end)
+    second = _GAP.search(scene.page.text, first.end(), piece.end) if first else None
+    return (first.end(), second.start()) if first and second else None
+
+
+def _is_name(scene: Scene, start: int, end: int) -> bool:
+    said = scene.view[start:end]
+    is_short = _SHORTEST <= len(spaceless(said)) <= _LONGEST and not _NO_NAME.match(said)
+    return is_short and not scene.is_ruled_out(start, end)
