@@ -107,3 +107,25 @@ def test_sentences(resources: Resources, text: str, expected: set[str]) -> None:
     found = told(run(resources, "text.txt", text))
     real = {(k, w) for k, s, w in found if s not in ("denied", "imagined")}
     assert {f"{kind} {' '.join(sorted(map(str, who)))}" for kind, who in real} == expected
+
+
+STARTED_BY_ONE = """港灣城市論壇紀要
+《南方城市宣言》由臺南市發起，恆春、合艾與岘港響應，四市在閉幕式上聯合發表。
+里斯本、聖保羅、澳門等葡語城市聯盟成員城市共同簽署《葡語城市數字合作宣言》。
+"""
+SINCE = """臺南市新聞稿
+自1995年結為姊妹市以來，臺南與聖荷西往來從未間斷。跟普埃布拉的那紙協定，去年滿了。
+"""
+
+
+def test_joint_declarations_and_ties_told_first(resources: Resources) -> None:
+    found = {(k, w) for k, _, w in told(run(resources, "a.txt", STARTED_BY_ONE))}
+    assert found == {
+        ("declaration", frozenset({"Tainan", "Hengchun", "Hat Yai", "Da Nang"})),
+        ("declaration", frozenset({"Lisbon", "São Paulo", "Macau"})),
+    }
+    found = {(k, w) for k, _, w in told(run(resources, "a.txt", SINCE))}
+    assert found == {
+        ("sister_city", frozenset({"Tainan", "San Jose"})),
+        ("other", frozenset({"Tainan", "Puebla"})),
+    }

@@ -17,6 +17,7 @@ from pipeline.recognizers.initiatives.lexicon import any_of
 from pipeline.relations.agreements.answers import answered
 from pipeline.relations.agreements.asides import aside_around
 from pipeline.relations.agreements.details import find_topic, goes_on, signing_date
+from pipeline.relations.agreements.enumerations import read_enumerations
 from pipeline.relations.agreements.implied import Implied, find_implied, put_implied
 from pipeline.relations.agreements.legend import read_legend
 from pipeline.relations.agreements.lists import Lists
@@ -156,6 +157,7 @@ def find_agreements(around: Surroundings, lexicon: AgreementLexicon) -> None:
     named = (lexicon.named, lexicon.kinds, lexicon.statuses, legend)
     lists = Lists(referents, *named)
     found = [*read_register(around, *named), *lists.read(words)]
+    found.extend(read_enumerations(referents, words, lexicon.kinds))
     pact = read_pact(referents, lexicon.named, lexicon.kinds) if triggers else None
     if pact is not None:
         found.append(pact.agreed)
@@ -255,9 +257,13 @@ def _of_sentence(
             )
             for group, one in zip(groups, kinds, strict=True)
             # 三城結盟 is a league, no tie of two.
-            if one != "sister_city" or len(group) == _PAIR
+            if one != "sister_city" or (len(group) == _PAIR and not _has_body(group))
         )
     return [agreed for agreed in found if not _makes_tie(agreed, found)]
+
+
+def _has_body(group: Sequence[Party]) -> bool:
+    return any(party.organization_id for party in group)
 
 
 def _chosen(

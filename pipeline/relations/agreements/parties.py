@@ -245,7 +245,7 @@ class Parties:
         start, end = match.span(name)
         found: list[Party] = []
         for position in range(start, end):
-            if found and self.skeleton.text[position] == WE:
+            if found and self.skeleton.text[position] in (WE, "等"):
                 break  # 甲、乙等三市: those named before
             found.extend(self.skeleton.parties.get(position, ()))
             found.extend(self.skeleton.venues.get(position, ()))
