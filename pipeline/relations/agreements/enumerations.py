@@ -90,7 +90,8 @@ def _partners(referents: Referents, low: int, end: int) -> list[Mention]:
 
 def _between(view: str, low: int, high: int, lands: Mapping[int, int]) -> str:
     """Return what stands between two cities: countries as one sign, brackets left out."""
-    parts, at = [], low
+    parts: list[str] = []
+    at = low
     for start, stop in sorted(lands.items()):
         if low <= start and stop <= high:
             parts.extend((view[at:start], "\ue000"))
