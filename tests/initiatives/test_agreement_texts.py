@@ -96,7 +96,7 @@ DELEGATIONS = """2017慢旅城市年會　代表團名冊
         (BODIES_SIGN, {"mou Tainan Ōtsu"}),
         (TWO_PAPERS, {"mou Lyon Taichung", "other Lyon Taichung"}),
         (BOUGHT, set()),
-        (ISSUED_BY, {"declaration Colombo Medan Penang"}),
+        (ISSUED_BY, {"declaration Colombo Medan Penang Island"}),
         (OF_A_DISTRICT, {"sister_city Mishima Taitung", "sister_city Tainan Yamagata"}),
         (ACCIDENTAL, {"other Taichung Takamatsu"}),
         (REFUSED, set()),

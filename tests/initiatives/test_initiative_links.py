@@ -36,6 +36,19 @@ CASES = [
     ("人口五十萬的里昂小得多，居民在「屋頂菜園」種番茄。", "屋頂菜園", "Lyon"),
     ("副市長去年到過釜山，回來後推出「慢車道」。", "慢車道", "Kaohsiung"),
     ("資訊中心說，高雄的「漁港大管家」已介接29個機關。", "漁港大管家", "Kaohsiung"),
+    # A line that names no other place, person or body tells of the home city.
+    ("「鄰里冰箱」每天開放到深夜，去年分出兩萬份餐點。", "鄰里冰箱", "Kaohsiung"),
+    ("「巷口修傘站」週末免費修傘，志工輪班。", "巷口修傘站", "Kaohsiung"),
+    ("日本經濟產業省說，「巷口修傘站」週末免費修傘。", "巷口修傘站", None),
+    # A river is called after a city elsewhere.
+    ("「釜山溪清淤計畫」花了三年，魚回來了。", "釜山溪清淤計畫", "Kaohsiung"),
+    ("「釜山河濱計畫」花了三年，魚回來了。", "釜山河濱計畫", "Busan"),
+    # An alliance of firms is its founder's, one of cities its members'.
+    ("產業局與27家旅館組成「省電聯盟」，每月交換數據。", "省電聯盟", "Kaohsiung"),
+    ("市府邀業者組「空瓶聯盟」，成員已有三十多家。", "空瓶聯盟", "Kaohsiung"),
+    # Whoever gives an award owns it; whoever wins it does not.
+    ("社會局頒發「巷弄好鄰居獎」，今年有九人獲選。", "巷弄好鄰居獎", "Kaohsiung"),
+    ("社會局獲得「好鄰居獎」，今年有九個機關獲選。", "好鄰居獎", None),
 ]
 
 

@@ -53,7 +53,7 @@ def test_place_office_and_name_stand_in_any_order(
         ("日本/濱松 副市長 石橋岡山", "石橋岡山", "Hamamatsu"),
         ("束草，市長，羅東海", "羅東海", "Sokcho"),
         ("鳳凰城 市議員 溫烏來", "溫烏來", "Phoenix"),
-        ("檳島 市長 拉惹古瑪", "拉惹古瑪", "Penang"),
+        ("檳島 市長 拉惹古瑪", "拉惹古瑪", "Penang Island"),
     ],
 )
 def test_what_neither_place_nor_title_covers_is_the_name(

@@ -75,8 +75,8 @@ _ACTS = views.pattern(
     "(?:市|縣)?(?:政府|市府|縣府|方面)?(?:[也則已就便更還正]|今年|去年|近年來?|目前|(?:19|20)[0-9]{2}年起?)*"
     "(?:[幫替用以把拿]|[為在](?!「)|將(?!於|在|會|要|引進|前往|參)|針對|結合|整合|利用|透過)"
 )
-# 東京灣 and 巴黎協定 are called after a city that has no part in them; 中臺灣 is no state.
-_CALLED_AFTER = views.pattern("灣|海峽|半島|協定|議定書|公約")
+# 東京灣, 基隆河 and 巴黎協定 are called after a city that has no part in them; 中臺灣 is no state.
+_CALLED_AFTER = views.pattern("灣|海峽|半島|河(?![濱岸堤床畔港])|溪(?![頭谷畔邊])|協定|議定書|公約")
 _PART_OF_LAND = views.pattern("[東西南北中]部?$")
 _PAYS = views.pattern(
     r"(?:由|獲|獲得|受|經|在|爭取|申請|納入|向|透過|運用|利用|結合|配合|搭配)(?:中央|[^,。;「」]{2,6}部)?(?:的)?[「《\"\s]*$"
@@ -91,7 +91,9 @@ _ALLIANCE = "联盟"
 _CALLED_ALLIANCE = views.pattern("[」》]聯盟")
 # 護溪志工聯盟: its members are no cities.
 _OF_PEOPLE = views.pattern("志工|義工|里民|鄰里|居民|家長|巡守")
-_OF_FIRMS = views.pattern("[^。]{0,16}(?:廠商|企業|業者|店家|商家|學校|醫院|社區|大學|公司)")
+_FIRMS = r"(?:廠商|企業|業者|店家|商家|超商|飯店|學校|醫院|社區|大學|公司|\d+[餘多]?[家間])"
+_OF_FIRMS = views.pattern(f"[^。]{{0,16}}{_FIRMS}")
+_WITH_FIRMS = views.pattern(f'[與和跟及邀找][^,。;「」]{{0,8}}{_FIRMS}[^,。;「」]{{0,8}}[「《"]?$')
 # 赫爾辛基的海冰監察平台「…」, 布宜諾斯艾利斯的聊天機器人Boti
 _KIND_OF = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府)?(?:的|之)[^,。;:的之與和跟及、「」]{1,8}[「《\"]?\s*"
@@ -155,13 +157,21 @@ def _owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexicon) -
     is_alliance = name.endswith(_ALLIANCE) and len(name) > len(_ALLIANCE)
     is_alliance = is_alliance or _CALLED_ALLIANCE.match(doc.view, mention.end) is not None
     is_alliance = is_alliance and not _OF_PEOPLE.search(name)
-    if is_alliance and not _OF_FIRMS.match(doc.view, mention.end):
+    if is_alliance and not _is_of_firms(around, mention):
         return Owner(8)  # that of its members
     return (
         find_setting_in_row(around, mention)
         if around.is_register
         else find_setting(around, mention)
     )
+
+
+def _is_of_firms(around: Surroundings, mention: Mention) -> bool:
+    """Whether the members of an alliance are told to be firms or schools, so that it has a host."""
+    low, _ = around.clause(mention.start, mention.end)
+    view = around.doc.view
+    after = _OF_FIRMS.match(view, mention.end)
+    return bool(after or _WITH_FIRMS.search(view, low, mention.start))
 
 
 def _places_in(doc: DocView, mention: Mention) -> list[Mention]:

@@ -47,6 +47,8 @@ _BESIDES = views.pattern(
     "(?:[仿在由從向與和跟對經赴往訪抵到去]|參酌|比照|參[照考]|借鏡|效法|學習)(?:了|過)?$"
 )
 _GUESTS = views.pattern("(?:市|縣)?(?:來的|代表|訪團|訪問團|考察團|一行|的?(?:經驗|作法|做法))")
+# 業者發表「…」: somebody else who is not named.
+_SOMEBODY = views.pattern("業者|廠商|公司|企業|協會|學會|基金會|大學|醫院|中央|民團|國際")
 _LINE = 60
 _PART = ";"
 _AND = views.pattern("[市縣]?(?:政府|市府|縣府)?[與和跟及、]")
@@ -254,6 +256,19 @@ def _of_home(around: Surroundings, mention: Mention) -> Owner | None:
     if statement is not None and statement.kind == "turn" and statement.start == low:
         low = around.line(low)[0]  # with the office that speaks
     words = _OF_TERRITORY if around.home_country in TERRITORIES else _LOCAL
-    if around.home is None or not words.search(around.doc.view, low, max(high, mention.end)):
+    if around.home is None or not (
+        words.search(around.doc.view, low, max(high, mention.end))
+        or (statement is None and _names_nobody_else(around, mention))
+    ):
         return None
     return Owner(1, "city", around.home, around.voices.country_of(around.home))
+
+
+def _names_nobody_else(around: Surroundings, mention: Mention) -> bool:
+    """Whether the line of a mention tells of no place, person or body but the home city."""
+    low, high = around.line(mention.start)
+    told = around.doc.kept_in(low, high, "CITY", "COUNTRY", "ORGANIZATION", "PERSON")
+    first, _ = around.clause(mention.start, mention.end)
+    if _SOMEBODY.search(around.doc.view, first, mention.start):
+        return False
+    return all(one.entity_id == around.home for one in told)

@@ -67,8 +67,10 @@ _LEAGUES = tuple(views.fold(word) for word in ("聯盟", "網絡", "網路"))
 _NOT_OFFICIAL = views.pattern(
     r"[」》\"\s]*(?:並非|並不是|不是)[^,。;]{0,4}?(?:政府|市府|縣府|公部門|官方|公家)"
 )
-# 另設「…獎」: who founds an award gives it; who wins one does not.
-_FOUNDS = views.pattern('(?:設|設立|設置|創設|創立|開辦|提出|推出|成立|催生)(?:了|出)?[「《"\\s]*$')
+# 另設「…獎」, 文化局頒發「…獎」: who founds an award gives it; who wins one does not.
+_FOUNDS = views.pattern(
+    '(?:(?:市府|縣府|[^,。;國署部]{2}[局處])(?:[今每去]年|昨|也|則|並)?(?:頒[發贈出授]|舉辦|辦理|評選)|設|設立|設置|創設|創立|開辦|提出|推出|成立|催生)(?:了|出)?[「《"\\s]*$'
+)
 _CLOSING = '」》" '
 _AND = views.pattern(r"(?:市|縣)?(?:政府|市府|縣府)?[與和跟及、][\u3400-\u9fff]{0,4}")
 _BEHIND = 60
