@@ -75,6 +75,12 @@ _ROUTES = views.pattern("手冊|行程")
 _MASTHEAD = views.pattern("[市縣]?(?:政府|府|議會|公所)")
 _WITHIN_SUBJECT = re.compile("[ ]?[・·/,—-]?[ ]?")
 _SUBJECT_LINES = 4
+# 　團員　國際慢城協會秘書 Chiara Fumagalli；廚師 Nonna Pina
+MEMBERS = views.pattern(
+    "[ \\t]*[-·.*◆■●]?[ ]*(?:原[訂定])?"
+    "(?:副?團長|團員|領隊|隨員|隨行(?:人員)?|同行(?:人員)?|成員|代表|主賓|陪賓|副賓|來賓|貴賓"
+    "|與會者?|出席者?|出席人員|與會人員|陪同(?:人員)?|名單|參加人員)[ ]?[: \\t]"
+)
 _LONGEST_HEADING = 48
 _LONGEST_SECTION = 600
 _LEAST_SECTIONS = 2
@@ -158,6 +164,8 @@ def _names_speaker(doc: DocView, line: re.Match[str]) -> bool:
     """Whether a short line names a person with a title, and no city."""
     if not _is_heading(line[0]):
         return False
+    if MEMBERS.match(line[0]):
+        return True
     labels = {m.label for m in doc.kept_in(line.start(), line.end(), *_SPEAKER)}
     return labels == {"PERSON", "TITLE"}
 

@@ -210,3 +210,15 @@ def test_a_city_before_a_latin_name_behind_a_title_is_a_person(
     read: Reader, text: str, people: list[str]
 ) -> None:
     assert read.kept(text, "PERSON", ["華倫西亞"]) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("他說世宗是來當學生的。", []),
+        ("他澄清只談過教師交流。", []),
+        ("里加副市長 Janis Ozols, Ph.D.；塔林議員 Mari Tamm, MBA。", ["Janis Ozols", "Mari Tamm"]),
+    ],
+)
+def test_verbs_and_degrees_are_nobody(read: Reader, text: str, people: list[str]) -> None:
+    assert read.kept(text, "PERSON", ["里加", "塔林", "世宗"]) == people

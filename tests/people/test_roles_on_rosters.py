@@ -175,3 +175,18 @@ def test_a_body_alone_in_a_cell_is_the_one_of_who_is_met(read: Reader) -> None:
     bodies = {one.organization_id: one.name for one in doc.organizations}
     found = [bodies.get(role.organization_id or "") for role in roles(doc, "林志遠")]
     assert found == ["成功大學"]
+
+
+def test_a_line_tells_the_unit_of_whom_it_labels(read: Reader) -> None:
+    doc = read.document("（填報單位：華沙市政府；填報人：段文英）", CITIES)
+    assert [role.city_id for role in roles(doc, "段文英")] == ["waw"]
+
+
+def test_who_is_of_a_city_may_be_told_before_what_they_are(read: Reader) -> None:
+    doc = read.document("華沙的Anna Nowak 是水光公司 Lumo 的共同創辦人，她說費用太高。", CITIES)
+    assert [role.city_id for role in roles(doc, "Anna Nowak")] == ["waw"]
+
+
+def test_a_professor_of_a_school_nobody_names_is_of_no_city(read: Reader) -> None:
+    doc = read.document("臺南市副市長王大同承認。台下的城鄉所教授林志遠接話。", CITIES)
+    assert [role.city_id for role in roles(doc, "林志遠")] == [None]

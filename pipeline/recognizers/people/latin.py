@@ -24,6 +24,8 @@ _GIVEN_NAME = re.compile(
     rf",[ \u00a0]({_LETTER}(?:{_LETTER}|['’-])*)(?: [A-Z]\.)?(?=[ ]?[\u2e80-\uffff]|$)"
 )
 _OF_PEOPLE = ("person", "representative")
+# Tomáš Vondráček, |Ph.D.|: what stands behind a name and a comma is no other name.
+_DEGREE = re.compile(r"(?:Ph\.?D|M\.?B?\.?A|M\.?D|M\.?Sc|B\.?Sc|LL\.?[BM]|Dr?Sc|CSc|Esq|Jr|Sr)\.?")
 
 
 def latin_claim(name: LatinName, rule: str, score: float) -> Claim:
@@ -57,7 +59,8 @@ def _read_latin(scene: Scene, start: int, end: int) -> LatinName | None:
         return None
     if name.words == 1 and not name.honorific and name.end - name.start < 3:
         return None
-    is_title = scene.lexicon.latin_titles[scene.text[name.start : name.end]]
+    written = scene.text[name.start : name.end]
+    is_title = scene.lexicon.latin_titles[written] or _DEGREE.fullmatch(written)
     return None if is_title else name
 
 

@@ -1,11 +1,13 @@
-"""Whether what may be a name is, lies in, or begins with a place or body that is claimed.
+"""Whether what may be a name is, lies in, or begins with a place, body or word.
 
 Contract: reads the page's claims of offices; a name that is also a place stays a name elsewhere.
 """
 
 from __future__ import annotations
 
+from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
+from pipeline.recognizers.page import Piece
 from pipeline.recognizers.people.scene import Scene
 
 _JOINS = frozenset("与和跟同及")
@@ -34,6 +36,11 @@ def fills_city(scene: Scene, start: int, end: int) -> bool:
     return bool(claims) and all(
         claim.label == "CITY" and (claim.start, claim.end) == (start, end) for claim in claims
     )
+
+
+def is_within(view: str, name: HanName, piece: Piece) -> bool:
+    """Whether a name of two signs stands inside a clause: 是|來當|學生的."""
+    return name.end - name.start == 2 and name.start > piece.start and is_han(view[name.start - 1])
 
 
 def lies_in_claim(scene: Scene, start: int, end: int) -> bool:

@@ -30,6 +30,7 @@ from pipeline.recognizers.people.places_in_names import (
     fills_city,
     holds_city,
     is_place_or_body,
+    is_within,
     lies_in_claim,
 )
 from pipeline.recognizers.people.rare import (
@@ -278,8 +279,9 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         is_behind = name is not None and scene.titles.touches(name.start - 1, name.start)
         if name is not None and is_behind and is_said_of(scene, name, piece):
             return None  # 老師|曾帶|學生
-        if name is not None and holds_city(scene, name):
-            return None
+        is_verb = title.rule == "noun" and name is not None and is_within(view, name, piece)
+        if name is not None and (is_verb or holds_city(scene, name)):
+            return None  # 是|來當|學生的, 大阪市デジタル|統括監
         if name is not None and not lies_in_claim(scene, name.start, name.end):
             # 大里區永隆|里長 is a place, unless nothing stands before the name.
             free = name.start == piece.start or not is_han(view[name.start - 1])

@@ -7,15 +7,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.sections import MEMBERS
 
-# 　團員　國際慢城協會秘書 Chiara Fumagalli；|廚師| Nonna Pina
-_MEMBERS = views.pattern(
-    "[ \\t]*[-·.*◆■●]?[ ]*(?:原[訂定])?"
-    "(?:副?團長|團員|領隊|隨員|隨行(?:人員)?|同行(?:人員)?|成員|代表|主賓|陪賓|副賓|來賓|貴賓"
-    "|與會者?|出席者?|出席人員|與會人員|陪同(?:人員)?|名單|參加人員)[ ]?[: \\t]"
-)
 # ● |清邁市|　市長 Assanee, （4）|三蘭港|／市執行秘書 Juma: what stands before the city of an entry.
 _MARK = re.compile(
     r"[ \t]*(?:[(\[]?[0-9A-Z一二三四五六七八九十]{1,3}[)\].、:]|[^\w\s\"'()「」]{1,2})?[ \t]*"
@@ -39,7 +33,7 @@ def delegation_city(near: Neighbours, start: int, end: int) -> str | None:
     """
     view = near.doc.view
     line = view.rfind("\n", 0, start) + 1
-    if _MEMBERS.match(view, line, start) is not None:
+    if MEMBERS.match(view, line, start) is not None:
         return near.sections.city_at(start)
     city = _first_of_line(near, line, start)
     return city or (_line_above(near, line, start) if _ENDS.match(view, end) else None)

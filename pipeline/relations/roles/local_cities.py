@@ -88,6 +88,9 @@ _LOCAL_HEADS = frozenset(
 # 紀錄：|科員, 承辦人：|課員: who keeps the papers is of the office they are of.
 _PAPERS = views.pattern("(?:[紀記]錄|承辦|製表|填表|聯[絡繫])(?:人員?|者)?[ ]?:[ ]?$")
 _LONGEST_LABEL = 8
+_ACADEMIC = frozenset(
+    map(views.fold, ("教授", "副教授", "助理教授", "講師", "學生", "研究生", "博士生", "研究員"))
+)
 # Titles of a representative office: 代表, 大使.
 MISSION_HEADS = frozenset(map(views.fold, ("代表", "大使", "公使", "組長", "參事", "領事")))
 
@@ -100,6 +103,8 @@ def is_local(read: ReadTitle, near: Neighbours, start: int) -> bool:
     title = near.starting(start, "TITLE")
     is_unlisted = title is not None and title.rule == UNLISTED
     is_clerk = _PAPERS.search(near.doc.view, max(0, start - _LONGEST_LABEL), start) is not None
+    if head in _ACADEMIC:
+        return False  # 城鄉所|教授
     return (
         is_unlisted or is_clerk or (head not in MISSION_HEADS and is_behind_body(near.doc, start))
     )

@@ -30,6 +30,7 @@ _PLACE_LINE = views.pattern(
     "(?:城市|單位|機關|機構|地區|國家|國別|公司|學校|組織|團體)"
     "(?:[/、與及]?(?:城市|單位|機關|機構|地區|國家|國別|公司|學校|組織|名稱))*[ ]*[:|]"
 )
+_UNIT_LABEL = views.pattern("(?:單位|機關|機構)[ ]?:")
 _PERSON_LINE = views.pattern(
     "[ ]*[-·.*◆■●]?[ ]*(?:講者|主講人?|發言人?|發言者|代表人?|姓名|與談人?|引言人?|報告人"
     "|出席者|出席人員|首長|市長|職稱|聯絡人|受訪者|分享人)"
@@ -78,6 +79,8 @@ def on_card(near: Neighbours, mention: Mention) -> Mention | None:
     """Return the place or body that a line above tells of the speaker named on a line."""
     doc = near.doc
     start = doc.view.rfind("\n", 0, mention.start) + 1
+    if (unit := _unit_on_line(near, start, mention)) is not None:
+        return unit
     if _PERSON_LINE.match(doc.view, start, mention.start) is None:
         return None
     for low, high in _lines_above(doc.view, start):
@@ -88,6 +91,16 @@ def on_card(near: Neighbours, mention: Mention) -> Mention | None:
             if found:
                 return _of_same_place(near, mention, start, found)
     return None
+
+
+def _unit_on_line(near: Neighbours, start: int, mention: Mention) -> Mention | None:
+    """Return the body that a line tells before whom it labels: 填報單位：|外事處|；填報人：X."""
+    view = near.doc.view
+    if not view[max(0, mention.start - 2) : mention.start].rstrip().endswith(":"):
+        return None
+    low = max(start, mention.start - _FARTHEST)
+    label = next(reversed([*_UNIT_LABEL.finditer(view, low, mention.start)]), None)
+    return near.starting(label.end(), "ORGANIZATION") if label else None
 
 
 def _of_same_place(near: Neighbours, mention: Mention, start: int, found: list[Mention]) -> Mention:
