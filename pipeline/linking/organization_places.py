@@ -13,6 +13,7 @@ from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city, region_of
 from pipeline.linking.topics import topic_city
 from pipeline.recognizers.organizations.implied import RULE
+from pipeline.recognizers.places.cell_words import is_own
 
 # Columns that tell of whom a row is.
 _PLACE_COLUMNS = frozenset(("city", "representative"))
@@ -64,12 +65,21 @@ def adjacent_places(doc: DocView, start: int) -> list[Mention]:
     return [mention for mention in reversed(near) if mention.end == low and mention.entity_id]
 
 
+def is_own_row(doc: DocView, row: Segment) -> bool:
+    """Whether a row is of the city that the document speaks from: 本市 in the column of cities."""
+    return any(
+        is_own(doc.view, cell.start, cell.end)
+        for cell in doc.children(row)
+        if column_role(cell.header or "", ()) in _PLACE_COLUMNS
+    )
+
+
 def row_city(doc: DocView, mention: Mention) -> str | None:
     """Return the city of the table row around a mention.
 
-    That is home in a column of our own side (本府承辦單位), else the one in its first cell of
-    places, which may stand behind the mention; where no such cell names one, home of whoever has to
-    see to it (主辦機關), else the first city before it.
+    That is home in a column of our own side (本府承辦單位) and in a row of our own, else the one in
+    its first cell of places, which may stand behind the mention; where no such cell names one, home
+    of whoever has to see to it (主辦機關), else the first city before it.
     """
     row = doc.enclosing(mention, "table_row")
     if row is None:
@@ -82,7 +92,8 @@ def row_city(doc: DocView, mention: Mention) -> str | None:
             placed = doc.kept_in(cell.start, cell.end, "CITY")
             if placed:
                 return placed[0].entity_id
-    if any(_sees_to_it(doc, cell, mention) for cell in doc.children(row)):
+    sees_to_it = any(_sees_to_it(doc, cell, mention) for cell in doc.children(row))
+    if sees_to_it or is_own_row(doc, row):
         return home_city(doc)
     cities = doc.kept_in(row.start, mention.start, "CITY")
     return cities[0].entity_id if cities else None

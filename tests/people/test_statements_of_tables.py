@@ -66,6 +66,19 @@ def test_a_place_told_once_is_that_of_the_rows_below_it(read: Reader) -> None:
     assert [s.city_id for s in doc.statements] == ["tyo", "tyo", "kmj"]
 
 
+@pytest.mark.parametrize("own", ["本市", "本縣", "本府", "地主城市", "主辦縣市"])
+def test_a_row_of_our_own_is_of_the_city_that_speaks(read: Reader, own: str) -> None:
+    doc = read.document(
+        "宜蘭縣政府 水岸論壇發言摘要\n\n"
+        "城市\t代表\t職稱\t發言摘要\n"
+        "熊本市\t中野裕也\t局長\t地下水是我們的水庫。\n"
+        f"{own}\t林采穎\t縣長\t堤防先換成草坡。\n",
+        CITIES,
+    )
+    assert [s.city_id for s in doc.statements] == ["kmj", "yil"]
+    assert [role.city_id for role in doc.roles] == ["kmj", "yil"]
+
+
 def test_a_name_and_an_office_on_lines_of_their_own_head_what_is_said(read: Reader) -> None:
     doc = read.document(
         "與談重點\n\n"

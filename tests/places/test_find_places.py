@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.language import views
+from pipeline.language.words import Words, split_at
 from pipeline.places.lexicon import PlacesLexicon
 from pipeline.recognizers.page import Page, Piece
 from pipeline.recognizers.places.finder import build_lexicon, find_places
@@ -312,6 +313,15 @@ def test_cells_of_a_city_column(lexicon: PlacesLexicon) -> None:
     names = [text[c.start : c.end] for c in claims if c.label == "CITY"]
     expected = ["帕多瓦", "塔瓦庫魯", "加賀市", "布拉格", "Prague", "臺北市", "新北市"]
     assert names == expected
+
+
+@pytest.mark.parametrize("cell", ["本市", "兩市", "首都", "非洲", "國際組織", "從缺", "主持人"])
+def test_a_cell_of_a_city_column_that_names_none(cell: str, lexicon: PlacesLexicon) -> None:
+    text = f"帕多瓦\n{cell}\n張家港市"
+    cuts = [0, 3, 4, 4 + len(cell), 5 + len(cell), len(text)]
+    pieces = [Piece(*span, "cell", "city") for span in zip(cuts[::2], cuts[1::2], strict=True)]
+    page = Page(text, views.fold(text), pieces, words=split_at(Words().cut(text), cuts))
+    assert [text[c.start : c.end] for c in find_places(page, lexicon)] == ["帕多瓦", "張家港市"]
 
 
 @settings(deadline=None)

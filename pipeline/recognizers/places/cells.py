@@ -5,12 +5,13 @@ Contract: as `cities`: adds claims, never changes one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from pipeline.places.gazetteer import WORD
 from pipeline.places.lexicon import PlacesLexicon
 from pipeline.recognizers.page import Page, Piece
-from pipeline.recognizers.places import slots
+from pipeline.recognizers.places import cell_words, slots
 from pipeline.recognizers.places.claims import Claims
 from pipeline.recognizers.places.spots import COUNTRY, REGION, Spot
 
@@ -23,7 +24,7 @@ def claim_cells(
     placed = {piece.table for piece in page.pieces if piece.column_role == "city"}
     for piece in page.pieces:
         if piece.column_role in ("city", "home"):
-            _claim_places(claims, piece, spot_at)
+            _claim_places(page, claims, piece, spot_at, lexicon)
         elif piece.column_role == "representative":
             end = slots.unknown_name(page.view, piece.start, piece.end)
             if end and piece.start not in spot_at and piece.table not in placed:
@@ -36,7 +37,9 @@ def claim_cells(
                 claims.claim(piece.start, piece.end, "whole_cell", 0.85)
 
 
-def _claim_places(claims: Claims, piece: Piece, spot_at: Mapping[int, Spot]) -> None:
+def _claim_places(
+    page: Page, claims: Claims, piece: Piece, spot_at: Mapping[int, Spot], lexicon: PlacesLexicon
+) -> None:
     """Claim the names in a cell of a column of cities."""
     view = claims.view
     # 工業、創新暨科學部 is one office.
@@ -49,8 +52,21 @@ def _claim_places(claims: Claims, piece: Piece, spot_at: Mapping[int, Spot]) -> 
         known = next(claims.known_at(low, end), None)
         if known is not None and slots.has_city_ending(view, known[0], end):
             claims.claim(low, known[0], "city_column", 0.97)
-        elif low < end - 1 and not is_office and not slots.is_office(view, low, end):
+        elif low >= end - 1 or is_office or slots.is_office(view, low, end):
+            continue
+        elif not _is_word(page, low, end, lexicon):
             claims.claim(low, end, "city_column", 0.95)
+
+
+def _is_word(page: Page, start: int, end: int, lexicon: PlacesLexicon) -> bool:
+    """Whether a cell stands for cities without naming one, or is words that no city bears."""
+    if cell_words.is_own(page.view, start, end) or cell_words.is_several(page.view, start, end):
+        return True
+    first = bisect_left(page.words, (start,))
+    inside = page.words[first : bisect_left(page.words, (end,), first)]
+    return not lexicon.freedom(page.view[start:end]) and cell_words.is_ordinary(
+        page.view, start, end, inside
+    )
 
 
 def _claim_seats(claims: Claims, piece: Piece, lexicon: PlacesLexicon) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
+from pipeline.linking.organization_places import is_own_row
 from pipeline.linking.people_groups import Written
 from pipeline.linking.topics import arrived_city, topic_city
 from pipeline.recognizers.people.lexicon import PeopleLexicon
@@ -125,7 +126,8 @@ def local_city(
     low = _reach(near, written.mention, is_wide=is_foreign(near, written, lexicon))
     may_be_home = home.city_id is not None and fits(home.city_id)
     cell = near.doc.enclosing(written.mention, "cell") if may_be_home else None
-    if cell is not None and is_home(cell):
+    row = near.doc.enclosing(written.mention, "table_row") if cell is not None else None
+    if cell is not None and (is_home(cell) or (row is not None and is_own_row(near.doc, row))):
         return home.city_id
     if SHOWS.match(near.doc.view, written.mention.end):
         arrived = arrived_city(near.doc, written.mention)

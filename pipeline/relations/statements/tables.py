@@ -6,11 +6,13 @@ side (本方) the other side speaks.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
+from pipeline.linking.organization_places import is_own_row
 from pipeline.relations.neighbours import Neighbours, is_home, trimmed
 from pipeline.relations.statements import said_columns
 from pipeline.relations.statements.openings import find_openings
@@ -277,17 +279,19 @@ def _speaker(near: Neighbours, row: Segment, named: list[Mention]) -> Speaker:
         lands = [near.countries.get(m.entity_id or "") for m in (*cities[:1], *inside[:1])]
         cities = inside if all(lands) and len(set(lands)) > 1 else cities
     countries = [m for m in named if m.label == "COUNTRY"]
+    nation = countries[0].entity_id if countries else None
     role = speaker_of(near, person_id, people[0].start) if people else Speaker()
     if bodies and (not cities or _is_office(near, bodies[0])):
         body = speaker_for(near, bodies[0])
-        country = body.country_code or (countries[0].entity_id if countries else None)
-        return Speaker(person_id, body.city_id, body.organization_id, country)
+        return Speaker(person_id, body.city_id, body.organization_id, body.country_code or nation)
     if cities:
         place = speaker_for(near, cities[0])
-        country = place.country_code or (countries[0].entity_id if countries else None)
-        return Speaker(person_id, place.city_id, None, country)
+        return Speaker(person_id, place.city_id, None, place.country_code or nation)
     if countries:
-        return Speaker(person_id, None, role.organization_id, countries[0].entity_id)
+        return Speaker(person_id, None, role.organization_id, nation)
+    if role.city_id is None and is_own_row(near.doc, row):
+        country = near.countries.get(near.home or "")
+        return dataclasses.replace(role, city_id=near.home, country_code=country)
     return role
 
 
