@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.language.views import pattern
+from pipeline.language.views import pattern, simplify
 from pipeline.recognizers.page import Page, Piece
 from pipeline.recognizers.quantities.clauses import MASK
 from pipeline.recognizers.quantities.fractions import Number
@@ -27,9 +27,12 @@ _FROM = pattern("[由從自][ ]?$")
 # 1分20秒, 兩小時又二十分鐘
 _AND = pattern("[ ]?(?:又|零)?[ ]?(?=[0-9一二三四五六七八九十兩廿卅])")
 _LINK_SIGNS = frozenset(" 至到~-")
-_LARGE_UNITS = ("瓦", "赫", "伏", "帕")
-# 4萬兆瓦, 3.8千瓦時
-_PREFIXED = pattern("兆$|[0-9]千$")
+# 4萬兆瓦, 3.8千瓦時, 兩千千瓦, 3兆字節, 900千米; but 兩千米 is 2000 米.
+_PREFIX = pattern(
+    "兆(?=[瓦赫伏帕]|字節|位元組|比特)|(?<=[0-9百千萬])千(?=[瓦赫伏帕卡焦米克]|字節)"
+    "|(?<=[0-9千])百(?=帕)"
+)
+_PREFIXED = frozenset(simplify("瓦赫伏帕卡焦字位比米克"))
 
 
 class CarefulReader:
@@ -56,11 +59,10 @@ class CarefulReader:
 
     def _cut(self, start: int, stop: int) -> int:
         """Return where the numeral ends; ， between half-width figures is no part of it."""
-        if stop - start == 1:
-            is_prefix = self.view[start] == "兆" and self.view[stop : stop + 1] in _LARGE_UNITS
-            return start if is_prefix else stop
-        if self.view[stop : stop + 1] in _LARGE_UNITS and _PREFIXED.search(self.view, start, stop):
+        if self.view[stop : stop + 1] in _PREFIXED and _PREFIX.match(self.view, stop - 1):
             return stop - 1
+        if stop - start == 1:
+            return stop
         comma = self.page.text.find("，", start, stop)
         return stop if comma < 0 or self.page.text[start] > "9" else comma
 
@@ -145,6 +147,7 @@ class CarefulReader:
             and reading.dimension == "count"
             and number.end - number.start
             < len(self.view[self.piece.start : self.piece.end].strip())
+            and not reading.code
             and has_label(self.view, number, self.piece.start)
         ):
             plain = drop_label(self.view, number)

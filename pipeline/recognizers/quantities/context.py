@@ -93,6 +93,8 @@ _OF_PEOPLE = pattern(
 )
 _PEOPLE_NEXT = pattern(rf"[ ]?的?(?:註冊|活躍|在校|外籍|在地|常住|城市|國際)?{_PERSON}")
 _WARM = pattern("溫|攝氏|零下|氣象|熱")
+# 兩度 is twice, but not in 氣溫上升兩度.
+_WARMTH = pattern("(?:[氣水體低高室均]溫|溫度|攝氏|零下)[^,。;兩]{0,8}$")
 _POWER = pattern("電|能源|發|度數|太陽能|光電|kWh")
 _LOOK_BACK = 48
 
@@ -167,10 +169,14 @@ def counts_people(view: str, start: int, stop: int) -> bool:
     return _OF_PEOPLE.search(view, max(0, start - 16), start) is not None
 
 
-def sort_of_degree(view: str, start: int, stop: int, *, is_lone: bool, is_small: bool) -> str:
+def sort_of_degree(
+    view: str, start: int, stop: int, *, is_lone: bool, is_mild: bool, is_small: bool
+) -> str:
     """Return the dimension of 度: temperature, energy, or count (兩度 is twice)."""
     low = max(0, start - 16)
-    if is_small and _WARM.search(view, low, start):
+    if (is_mild and _WARM.search(view, low, start)) or (
+        is_lone and _WARMTH.search(view, low, start)
+    ):
         return "temperature"
     if _POWER.search(view, low, min(len(view), stop + 8)):
         return "energy"

@@ -14,6 +14,24 @@ _LARGE = "百千万亿兆"
 _SHARED = "-"
 
 
+# 元 and 圓 also begin words: 元件, 元月, 圓滿.
+_NOT_AFTER = {
+    "元": tuple("件月旦素宇老首年气里宵智"),
+    "整": tuple("治建修合顿体理并备地编"),
+    "圆": tuple("满形桌梦环规周心"),
+    "镑": tuple("礴"),
+    "盾": tuple("牌构形"),
+    "拉特": tuple("维"),
+    "马克": tuple("杯"),
+    "蚊": tuple("子虫媒蝇香帐"),
+}
+
+
+def not_after(name: str) -> tuple[str, ...]:
+    """What no currency stands before: 3億美元整 ends a sum, but not in 3億美元整治河川."""
+    return _NOT_AFTER["整"] if name[-1] == "整" else _NOT_AFTER.get(name, ())
+
+
 class SharedNames:
     """Names of currencies that end the longer ones of several countries.
 

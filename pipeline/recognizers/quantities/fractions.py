@@ -11,7 +11,7 @@ from decimal import Decimal
 from math import gcd
 
 from pipeline.language.edges import last_signs
-from pipeline.language.numerals import LONGEST, NUMERAL, parse_view
+from pipeline.language.numerals import LONGEST, NUMERAL, parse_range, parse_view
 from pipeline.language.views import pattern, simplify
 from pipeline.records import record
 
@@ -104,6 +104,11 @@ def read_fraction(view: str, start: int, stop: int, end: int) -> Number | None:
     if above is None or above.end() - start > LONGEST:
         return None
     if view[start:stop] == "百":
+        both = parse_range(above.group())
+        if both:
+            return Number(
+                start, above.end(), *both, is_range=True, is_fraction=True, is_percent=True
+            )
         value = parse_view(above.group())
         if value is None:
             return None
@@ -111,7 +116,11 @@ def read_fraction(view: str, start: int, stop: int, end: int) -> Number | None:
         number = Number(
             start, above.end() + more, value, value, is_fraction=True, is_percent=True, is_open=more
         )
-        return _percents(view, number, end)
+        number = _percents(view, number, end)
+        is_negative = view[start - 1 : start] == "负" and view[start - 2 : start - 1] != "正"
+        if is_negative and not number.is_range:
+            return replace(number, start=start - 1, low=-number.low, high=-number.high)
+        return number
     if view[start:stop] == "千":
         part = parse_view(above.group())
         if part is None:

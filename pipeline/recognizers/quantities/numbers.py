@@ -33,7 +33,7 @@ _GO_ON = "十百千拾佰仟万亿兆tmb"
 _LONE = "一二三四五六七八九十两"
 _NUMERAL = re.compile(NUMERAL)
 _MORE = pattern(
-    r"[ ]?(?:餘(?!額|裕|震|生|下)|多(?![元邊樣媒重功])|(?<=[萬億千百])多(?=元)"
+    r"[ ]?(?:餘(?!額|裕|震|生|下)|多(?![元邊樣媒重功]|米尼)|(?<=[萬億千百])多(?=元)"
     r"|來(?=[個位人歲年天名萬億款家間隊棟座件條輛里公種張組項支所份斤坪])|幾)"
 )
 _BIG = re.compile("[ ]?[百千万亿兆]{1,2}")
@@ -50,8 +50,9 @@ MORE_SIGNS = frozenset(simplify(" 餘多來幾"))
 _LINK_SIGNS = frozenset(" 至到~-")
 _MINUS_SIGNS = frozenset(simplify("負-下 "))
 _BEFORE_MINUS = frozenset(simplify(" (:、為約至達\n,")) | {""}
-# 出口-2.1%, 成長率-1.5%
-_OF_SHARES = frozenset(simplify("口率長增減"))
+# 出口-2.1%, 成長率-1.5%, 低溫-12℃
+_OF_SHARES = frozenset(simplify("口率長增減溫度低高均是到至"))
+_SIGNED_UNITS = ("%", "℃", "°", "℉")
 # Where an item of a list begins.
 _AT_ITEM = re.compile(r"[\n;。]$|(?:^|[\n;。,、:)])[ ]$")
 _LABEL = re.compile(r"[0-9]{1,2}\.")
@@ -274,7 +275,7 @@ def _signed(view: str, number: Number) -> Number:
         return number
     first = view[max(0, start - 2) : start - 1]
     is_below = first in _BEFORE_MINUS or (
-        first in _OF_SHARES and view[number.end : number.end + 1] == "%"
+        first in _OF_SHARES and view[number.end : number.end + 1] in _SIGNED_UNITS
     )
     if (before == "负" and first != "正") or (before == "-" and number.is_arabic and is_below):
         return replace(number, start=start - 1, low=-number.low, high=-number.high)

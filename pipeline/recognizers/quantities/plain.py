@@ -17,7 +17,8 @@ from pipeline.recognizers.quantities.bare import RANKED, read_bare
 from pipeline.recognizers.quantities.clauses import MASK
 from pipeline.recognizers.quantities.fractions import SUM_ENDS, Exact, Number
 from pipeline.recognizers.quantities.numbers import MORE_SIGNS, is_big, with_more
-from pipeline.recognizers.quantities.reading import SPANS, TAILED, read_ordinal
+from pipeline.recognizers.quantities.reading import SPANS, read_ordinal
+from pipeline.recognizers.quantities.tails import TAILED
 from pipeline.recognizers.quantities.tenths import read_tenths
 from pipeline.recognizers.quantities.units import RANKS, SECONDS, Reading, Unit, UnitLexicon
 from pipeline.recognizers.quantities.words import ONE_IN_WORD, is_inside, is_word
@@ -32,6 +33,7 @@ _BEFORE_SIGNS = frozenset(simplify("負下 "))
 _MULTIPLIERS, _MANY = frozenset("十百千万亿"), frozenset("百千万亿")
 _SOME = frozenset(simplify("數幾上"))
 # Behind a numeral: sums, ranges, shares, 半; 、 and : where a figure follows, 分 before 之.
+_PREFIXED = frozenset(simplify("米克卡焦字位比"))
 _BEHIND = frozenset(simplify(" xX×*+/=-又至到~半瓦赫伏帕"))
 _PERHAPS = frozenset("、:.分")
 _FOLLOWED = frozenset(simplify("0123456789〇零一二三四五六七八九十兩之"))
@@ -119,6 +121,8 @@ class PlainReader:
         if worth is None:
             return None
         value, is_arabic, is_grouped = worth
+        if size > 1 and text[-1] in "千兆" and view[stop : stop + 1] in _PREFIXED:
+            return None
         if is_arabic:
             if (before in _BEFORE_FIGURES and not _is_apart(view, start, before)) or (
                 is_grouped and self.page.text.find("，", start, stop) >= 0

@@ -8,14 +8,21 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.language.numerals import parse_view
 from pipeline.language.views import pattern, simplify
 from pipeline.recognizers.page import Page, Piece
 from pipeline.recognizers.quantities import context
 from pipeline.recognizers.quantities.bare import RANKED, read_bare
 from pipeline.recognizers.quantities.fractions import Number
+from pipeline.recognizers.quantities.tails import HALF, TAILED, with_half, with_tail
 from pipeline.recognizers.quantities.tenths import read_tenths, with_surplus
-from pipeline.recognizers.quantities.units import MANY_SORTS, RANKS, Reading, Unit, UnitLexicon
+from pipeline.recognizers.quantities.units import (
+    MANY_SORTS,
+    RANKS,
+    Reading,
+    Unit,
+    UnitLexicon,
+    is_part,
+)
 from pipeline.recognizers.quantities.words import (
     LATIN,
     is_heading,
@@ -31,8 +38,6 @@ SPANS = frozenset(simplify("半小鐘星禮工季世學年晝"))
 # 2小時30分
 _OF_HOURS = pattern("(?:小時|鐘頭)[ ]?$")
 _ONE_HALF = pattern("一半(?![數天年月小時日徑夜途路職島場點一信個])")
-_PART_HALF = Decimal("0.5")
-_HALF = pattern("(?:個?半(?:鐘(?!頭))?)(?=[^數天年小路日價導徑球場成夜點個島以]|$)")
 _MIDDLE_HALF = pattern(f"[ ]?個半(?={_PERIODS})")
 _WORLDWIDE = pattern("(?:全[國球臺]|世界|亞洲|亞太)[ ]?$")
 # 前300名民眾 are counted; 全球前10名 are not.
@@ -53,11 +58,6 @@ _ONLY = pattern("(?:只有?|僅有?|共有?|短短|不到|至少|不過|才|剩�
 _ENDS = frozenset(("", *",。;、!?)\n"))
 # 兩月刊, 兩月份
 _OF_MONTHS = frozenset(simplify("刊份球台"))
-# Things of which there may be a half behind the unit: 一頁半, 兩層半.
-_HALVED = frozenset(simplify("塊 頁 倍 層 碗 杯 圈 步 格 桶 箱 班 代 天 席").split())
-# 一米二, 三塊五: the tenths of a unit stand behind it.
-TAILED = frozenset(simplify("米 公尺 尺 斤 塊"))
-_TAIL = pattern("([一二三四五六七八九1-9])(?=[,。;、!?)」』》 的高深寬長厚左右上錢]|$)")
 _HALF_SIGNS = frozenset(simplify("個半"))
 # Beginnings of 成, 折 and 個 before a unit.
 _TENTH_SIGNS = frozenset(" 成折")
@@ -85,7 +85,10 @@ def read_unit(
     if before == " " or before in lexicon.prefix_ends:
         money = lexicon.currency_before(view, start, floor)
     if number.is_fraction:
-        return _fraction(number)
+        # 三又二分之一倍
+        is_mixed = number.low > 1 and "又" in view[number.start : number.end]
+        if not (is_mixed and lexicon.unit_at(view, number.end, end)):
+            return _fraction(number)
     behind = view[number.end : number.end + 1]
     if behind == "数" and view[start] == "半":
         return Reading(number, start, number.end + 1, start, number.end, "ratio", "half", score=0.7)
@@ -101,11 +104,11 @@ def read_unit(
         if view[position : position + 2] == "个半" or view[position : position + 1] == "半":
             halved = _MIDDLE_HALF.match(view, number.end, end)
             if halved and not number.is_range:
-                value = number.low + _PART_HALF
+                value = number.low + HALF
                 number, position = replace(number, low=value, high=value), halved.end()
     unit = lexicon.unit_at(view, position, end, number)
     if unit and unit.name == "个半月":
-        number = replace(number, low=number.low + _PART_HALF, high=number.high + _PART_HALF)
+        number = replace(number, low=number.low + HALF, high=number.high + HALF)
     elif unit and unit.name.startswith("个多"):
         number = replace(number, is_open=True)
     if money and unit and unit.name == "m":
@@ -152,7 +155,7 @@ def _one_half(view: str, number: Number) -> Reading | None:
     start, stop = number.start, number.start + 2
     if view[start - 1 : start] in ("另", "每", "半"):
         return None
-    half = replace(number, low=_PART_HALF, high=_PART_HALF, end=stop - 1)
+    half = replace(number, low=HALF, high=HALF, end=stop - 1)
     return Reading(half, start, stop, stop - 1, stop, "ratio", "half", score=0.7)
 
 
@@ -215,14 +218,19 @@ def _with_unit(
             return None
         dimension, code = kind
     written = "%" if unit.name == "%" else ""
+    if is_part(unit):
+        if number.low == 1:
+            return None  # 一毛錢 is nothing
+        part = Decimal(str(unit.factor))
+        number = replace(number, low=number.low * part, high=number.high * part)
+        written = "元"
     reading = Reading(
         number, number.start, stop, position, stop, dimension, "unit", written, code, unit.currency
     )
     if view[stop : stop + 1] in _HALF_SIGNS:
-        reading = _half(view, reading, end)
-    elif unit.name in TAILED and (tail := _TAIL.match(view, stop, end)) and not number.low % 1:
-        low = number.low + Decimal(parse_view(tail[1]) or 0) / 10
-        reading = replace(reading, number=replace(number, low=low, high=low), end=tail.end())
+        reading = with_half(view, reading, end)
+    elif unit.name in TAILED and not number.low % 1:
+        reading = with_tail(view, reading, end)
     behind = view[reading.end : reading.end + 1]
     if behind == "/":
         reading = _per(view, reading, end, lexicon)
@@ -258,8 +266,11 @@ def _sort(
         return "ordinal", ""
     if unit.name == "度":
         lone = number.is_lone or (not number.is_arabic and number.high <= 10)
-        small = number.is_arabic and -60 <= number.high <= 60
-        kind = context.sort_of_degree(view, start, stop, is_lone=lone, is_small=small)
+        mild = -60 <= number.high <= 60
+        kind = context.sort_of_degree(
+            view, start, stop, is_lone=lone, is_mild=mild and not lone,
+            is_small=mild and number.is_arabic,
+        )  # fmt: skip
         return kind, {"temperature": "Cel", "energy": "kW.h"}.get(kind, "")
     return unit.dimension, unit.code
 
@@ -276,18 +287,6 @@ def _are_first_comers(view: str, number: Number, stop: int) -> bool:
         and _GIVEN.match(view, stop) is not None
         and not _CONTEST.search(view, max(0, start - _CONTEST_REACH), start)
     )
-
-
-def _half(view: str, reading: Reading, end: int) -> Reading:
-    """兩年半, 1個半小時: a half behind the unit or inside it."""
-    is_count = reading.dimension == "count" and view[reading.unit_start : reading.end] in _HALVED
-    if reading.dimension not in ("time", "multiple", "length", "mass") and not is_count:
-        return reading
-    found = _HALF.match(view, reading.end, end)
-    if found is None or reading.number.is_range or reading.number.low % 1:
-        return reading
-    value = reading.number.low + _PART_HALF
-    return replace(reading, number=replace(reading.number, low=value, high=value), end=found.end())
 
 
 def _per(view: str, reading: Reading, end: int, lexicon: UnitLexicon) -> Reading:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.errors import ConfigError
 from pipeline.language.views import fold, simplify
-from pipeline.recognizers.quantities.currencies import SharedNames
+from pipeline.recognizers.quantities.currencies import SharedNames, not_after
 from pipeline.recognizers.quantities.fractions import Number
 from pipeline.recognizers.quantities.measured import Measures, build_measures
 from pipeline.recognizers.quantities.numbers import begin_of
@@ -141,7 +141,9 @@ class UnitLexicon:
         self.begin = begin_of("".join(sorted({*(name[0] for name in self.units), *_OPENERS})))
         self._prefix_sizes = sorted({len(name) for name in self.prefixes}, reverse=True)
         self.prefix_ends = frozenset(name[-1:] for name in self.prefixes)
-        self.plain = frozenset(name for name in self.units if _is_plain(name))
+        self.plain = frozenset(
+            name for name, unit in self.units.items() if _is_plain(name) and not is_part(unit)
+        )
 
     def unit_at(
         self, view: str, position: int, end: int, number: Number | None = None
@@ -184,6 +186,11 @@ class UnitLexicon:
                 if not (before.isascii() and before.isalpha()):
                     return at, code
         return None
+
+
+def is_part(unit: Unit) -> bool:
+    """Whether a unit is a part of a 元: 角, 毛."""
+    return unit.dimension == "money" and unit.factor is not None
 
 
 def _is_plain(name: str) -> bool:
@@ -238,7 +245,7 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> UnitLexi
         elif row["position"] in ("after", "former"):
             if row["position"] == "former":
                 former.add(name)
-            units.append(Unit(name, "", "money", None, "any", _not_after(name), code))
+            units.append(Unit(name, "", "money", None, "any", not_after(name), code))
             if len(name) > 1 and code != AMBIGUOUS and not name.isascii():
                 prefixes.setdefault(name, code)
         else:
@@ -250,23 +257,6 @@ def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> UnitLexi
     measures = build_measures(tables.get("measured_model", ()))
     terms = [row["word"] for row in tables.get("administration_words", ())]
     return UnitLexicon(units, prefixes, measures, former, terms)
-
-
-# 元 and 圓 also begin words: 元件, 元月, 圓滿.
-_NOT_AFTER = {
-    "元": tuple("件月旦素宇老首年气里宵智"),
-    "整": tuple("治建修合顿体理并备地编"),
-    "圆": tuple("满形桌梦环规周心"),
-    "镑": tuple("礴"),
-    "盾": tuple("牌构形"),
-    "拉特": tuple("维"),
-    "马克": tuple("杯"),
-}
-
-
-def _not_after(name: str) -> tuple[str, ...]:
-    """What no currency stands before: 3億美元整 ends a sum, but not in 3億美元整治河川."""
-    return _NOT_AFTER["整"] if name[-1] == "整" else _NOT_AFTER.get(name, ())
 
 
 def _unit(row: Mapping[str, str], number: int) -> Unit:
