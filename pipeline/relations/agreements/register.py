@@ -30,7 +30,7 @@ _TO_SIGN = views.pattern(
 _JUST_SIGNED = views.pattern(
     "(?:[會席期]間|會[中後]|[本此]次|今[天日(]|現場|當場)[^,。;未]{0,10}簽"
 )
-_NOT_YET = views.pattern("(?:尚|還|仍|迄今)未")
+_NOT_YET = views.pattern("(?:尚|還|仍|迄今)未[^,。;]{0,4}(?:簽|締|定案|用印)(?!.{0,6}任何)")
 # A longer cell of such a column is a remark.
 _BRIEF = 12
 
@@ -165,14 +165,14 @@ def _status(
         return "\n".join(view[cell.start : cell.end] for cell in found)
 
     note = text([*cells.get("standing", ()), *remarks])
+    is_open = _NOT_YET.search(text(cells.get("standing", ()))) is not None
     if statuses.voids(note):
-        return "denied"
+        return "planned" if is_open else "denied"  # a register holds what is to come
     told = text([*cells.get("date", ())[:1], *cells.get("relation", ())])
     status = statuses.lasting(note) or statuses.lasting(told)
     brief = [cell for cell in cells.get("standing", ()) if cell.end - cell.start <= _BRIEF]
     status = status or statuses.find(told) or statuses.find(text(brief))
-    if status == "denied" and _NOT_YET.search("\n".join((told, text(brief)))):
-        status = "planned"  # a register holds what is to come
+    status = "planned" if is_open and status in (None, "denied") else status
     short = [cell for cell in remarks if cell.end - cell.start <= _BRIEF]
     is_coming = _TO_SIGN.search(note) or statuses.pending.search(text([*brief, *short]))
     if status is None and is_coming:
