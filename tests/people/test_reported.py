@@ -55,7 +55,6 @@ def test_a_troupe_that_is_no_body_speaks_for_nobody(read: Reader) -> None:
         "業者在網站回應客訴的速度變快。",
         "家長會後說明畫法的影片已上架。",
         "高雄市政府補助的學者指出，鹽度偏高。",
-        "嘉義市政府派駐的人員說，房租太貴。",
     ],
 )
 def test_who_talks_with_whom_is_told_by_nobody(read: Reader, text: str) -> None:

@@ -13,6 +13,7 @@ from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.lexemes import one_of
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.statements.bystanders import bystander_pattern
 from pipeline.relations.statements.speaker_phrases import is_addressed
 
 _FARTHEST = 40
@@ -158,6 +159,7 @@ class SpeechLexicon:
     of_two: re.Pattern[str]
     asks: re.Pattern[str]
     answers: re.Pattern[str]
+    bystanders: re.Pattern[str]
 
 
 def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> SpeechLexicon:
@@ -193,6 +195,7 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
             rf"(?![。;!?者卷题])"
         ),
         re.compile(rf"[他她][^。,;!?「」]{{0,8}}?{_SAID}(?P<verb>{strong}|:(?=[ ]?「))"),
+        bystander_pattern(strong),
     )
 
 

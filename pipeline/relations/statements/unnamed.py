@@ -12,6 +12,7 @@ from pipeline.contract import Mention, Segment
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.statements import speaker_phrases as phrases
+from pipeline.relations.statements.bystanders import speaks
 from pipeline.relations.statements.opening import Opening, opening_at
 from pipeline.relations.statements.speakers import Speaker, speaker_for, speaker_of
 from pipeline.relations.statements.speech_verbs import SpeechLexicon
@@ -29,6 +30,7 @@ _OTHER_SIDE = "对方"
 _COMPANY = "公司"
 _TOWN_HALL = "公所"
 _ASKING = views.pattern("問|請教|質疑|質詢")
+_IS_TOLD = re.compile("[。!?]")
 _BODY_WITHIN = 400
 _ASKED_WITHIN = 80
 _TWO_WITHIN = 160
@@ -45,7 +47,7 @@ def find_nameless(
     if block.kind not in ("paragraph", "list_item"):
         return
     first = min((one.start for one in opened), default=block.end)
-    for match in lexicon.nameless.finditer(near.doc.view, block.start, block.end):
+    for match in _nameless(near.doc.view, block, lexicon):
         if near.doc.kept_in(match.start(), match.end(), "PERSON"):
             continue
         is_inside = near.doc.view[match.start() - 1] == ","
@@ -59,6 +61,22 @@ def find_nameless(
             cities = _guests_before(near, match.start())
         speaker = speaker_for(near, cities[-1]) if cities else Speaker()
         yield opening_at(near, match.start(), match, speaker, 0.5)
+
+
+def _nameless(view: str, block: Segment, lexicon: SpeechLexicon) -> Iterator[re.Match[str]]:
+    """Yield where 一位主管, 主辦單位 or somebody called by what they are says something.
+
+    Headlines leave out their full stop: 市議員潑冷水：先鋪人行道
+    """
+    found = dict[int, re.Match[str]]()
+    if _IS_TOLD.search(view, block.start, block.end):
+        found = {m.start(): m for m in lexicon.bystanders.finditer(view, block.start, block.end)}
+    for match in found.values():
+        if speaks(match):
+            yield match
+    for match in lexicon.nameless.finditer(view, block.start, block.end):
+        if match.start() not in found:
+            yield match
 
 
 def _is_answer(near: Neighbours, opened: Sequence[Opening], position: int) -> bool:

@@ -1,0 +1,53 @@
+"""People whom a report calls by what they are and who say something: 同行的工程師補充，….
+
+Contract: the noun and a verb of saying make one clause, and a pause follows; whom somebody invites,
+asks or turns to does not speak.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.language import views
+
+# What people are called by the last sign of the word, and whole words.
+_NOUNS = (
+    "[\u3400-\u9fff](?:(?<![成動委會])員|者|(?<!會)師|客|(?<!會)審|童)|[志員移勞技義]工|[包攤廠盤台發銷外僑店運應建造]商|(?:學|師|醫|研究|留學|實習|服務|門|考)生|[專行玩店商農漁果住買賣廠頭]家"
+    "|(?<![市縣鄉鎮區局處部院署])[店校館團隊會事班社園站廠里村鄰家院館組船機議]長"
+    "|(?<![本個私令兩二三四五專別他動])人|[農漁居市村鄉鎮縣選難移果國網]民|民眾|[學業商外政藝各警媒軍]界|[屋業店飼地雇車船]主|[網好球車山牌親]友"
+    "|專家|團隊|媒體|警方|[姊姐兄]妹|兄弟|耆老|頭目|[青酪花果菜茶棉]農|師傅|護士|博士|人士|大夫|長輩|代表|主管|官員|教授|團體|組織|協會|工會|商會|黨團|評委"
+    "|阿嬤|阿公|阿伯|阿姨|老翁|老婦|婦人|男子|女子|女士|先生|媽媽|爸爸|母親|父親|奶奶|爺爺|老人|青年|少年|孩子|夫婦|夫妻"
+)
+# Within the words for somebody no other one acts: 市府邀集|業者說明.
+_ACTS = (
+    "[他她它我你您們向對跟讓請被把給由使令遭經雖如若當凡]|告訴|邀集|召集|召開|安排|協助|陪同|陪伴|拜會|拜訪|會見|接見|會晤|勉勵|鼓勵|提醒"
+    "|歡迎|感謝|詢問|訪問(?!團)|走訪|輔導|補助|聽取|委託|要求|提供|處理|解決|回[覆應復]|答[覆復]|機器|說明|介紹|表示|指出|通知|公告|透過|根據|依據|針對|面對|以及"
+)
+# What one does before others, and tells nothing by itself.
+_SHOWS = frozenset(
+    views.fold("報告 簡報 致詞 致辭 發言 質詢 提問 演講 開講 主講 講解 解說 介紹 示範").split()
+)
+_THINKS = (
+    "反映|投訴|陳情|留言|觀察|希望|期待|期盼|估計|估算|預估|預期"
+    "|預料|研判|推測|相信|擔心|擔憂|發現|分析|判斷|盼"
+)
+_PAUSE = "(?=[,:「])"
+
+
+def bystander_pattern(strong: str) -> re.Pattern[str]:
+    """Return the pattern of a clause in which somebody without a name speaks.
+
+    Args:
+        strong: alternatives of verbs of saying, folded.
+    """
+    return re.compile(
+        rf"(?<![^。!?\n\t」 ])(?:(?!{views.simplify(_ACTS)})[^。,;:!?「」、\n\s]){{0,16}}?"
+        rf"(?:{views.simplify(_NOUNS)})(?:[(][^()\n]{{1,12}}[)])?"
+        rf"们?(?:对此)?(?:(?!{views.simplify(_ACTS)})[^。,;:!?「」、\n\s的]){{0,5}}?"
+        rf"(?P<verb>{strong}|{views.simplify(_THINKS)}){_PAUSE}"
+    )
+
+
+def speaks(match: re.Match[str]) -> bool:
+    """Whether a clause tells that something is said, and not only that somebody takes the floor."""
+    return match["verb"] not in _SHOWS

@@ -1,0 +1,50 @@
+"""People whom a report calls by what they are, and who say something or do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader
+
+CITIES = {"嘉義市": "cyi TW", "光州市": "kwj KR"}
+TOLD = "嘉義市週記\n\n市府去年種了三百棵樹。\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "同行的結構工程師補充，橋墩比圖上寬。",
+        "主持人總結，走路比開會有用。",
+        "有市民投訴，人行道停滿機車。",
+        "老師傅感嘆，現在沒有人想學。",
+        "學界普遍認為，補貼只能救急。",
+        "承包商解釋，缺工拖慢了進度。",
+        "網友留言，「等了十年」。",
+        "商圈理事長強調，客人沒有變少。",
+        "新住民姊妹分享，她們看得懂公文了。",
+        "帶隊老師笑稱，學生的日文比他好。",
+    ],
+)
+def test_somebody_called_by_what_they_are_speaks(read: Reader, text: str) -> None:
+    (found,) = read.document(TOLD.format(text), CITIES).statements
+    assert (found.text, found.person_id, found.city_id) == (text, None, None)
+
+
+def test_the_city_told_of_somebody_is_spoken_for(read: Reader) -> None:
+    (found,) = read.document(TOLD.format("光州市訪問團的團長說，泡菜夠了。"), CITIES).statements
+    assert (found.person_id, found.city_id) == (None, "kwj")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "導覽員解說，遊客拍照。",
+        "學員聽取醫師說明，記滿三頁。",
+        "教師代表提出的建議，已納入計畫。",
+        "經議員質疑，路口加裝了反光鏡。",
+        "里長協助宣導，家家發了傳單。",
+        "聊天機器人說起，花了六萬。",
+    ],
+)
+def test_what_somebody_does_is_not_said(read: Reader, text: str) -> None:
+    assert read.document(TOLD.format(text), CITIES).statements == []
