@@ -49,6 +49,8 @@ _AHEAD = pattern("將|預計|預定|預期|擬|可望|即將|訂於|定於|未�
 # What these begin and end with: most dates have none of it beside them.
 _BEHIND = frozenset(views.simplify(" 底(以之前止為起後"))
 _AHEAD_OF = frozenset(views.simplify(" 至止迄到遲於自從"))
+# Behind 迄今 the text is in its own time again.
+_NOW = ("迄今", "至今", "如今", "现今")
 _SENTENCE_MARKS = "。;!?\n"
 
 
@@ -104,6 +106,11 @@ def _is_on(claim: Claim, day: date | None) -> bool:
 def _is_taken(position: int, starts: list[int], taken: list[tuple[int, int]]) -> bool:
     index = bisect_right(starts, position) - 1
     return index >= 0 and position < taken[index][1]
+
+
+def _goes_back(between: str) -> bool:
+    """Whether a sentence leaves the time of the date told before: 2015年開館，迄今五年，10日."""
+    return "今" in between and any(word in between for word in _NOW)
 
 
 class _Finder:
@@ -183,8 +190,9 @@ class _Finder:
             between = self.view[position : point.start]
             if point.month and before.year and not before.month and between in ("", ")", " "):
                 return replace(point, year=before.year)
-            if not any(mark in between for mark in _SENTENCE_MARKS):
-                if point.month is None and point.day is not None and before.month is not None:
+            if not any(mark in between for mark in _SENTENCE_MARKS) and not _goes_back(between):
+                in_month = before.month is not None or before.shift_unit == "month"
+                if point.month is None and point.day is not None and in_month:
                     year, month = resolved[0].year, resolved[0].month
                     return replace(point, year=year, month=month, anchor=resolved[3])
                 if (
@@ -195,12 +203,20 @@ class _Finder:
                     and before.rule != "relative year"
                 ):
                     turns = before.month - point.month > 6
-                    return replace(point, year=before.year + turns)
+                    point = replace(point, year=before.year + turns)
+                    return self._ahead(point, between)
         low = max(0, point.start - 12)
         clause = self.view[low : point.start]
         cut = max((clause.rfind(mark) for mark in "。;!?\n"), default=-1)
         ahead = _AHEAD.search(clause, cut + 1) is not None
         return replace(point, looks_ahead=True) if ahead else point
+
+    def _ahead(self, point: Point, between: str) -> Point:
+        """2018年7月動工，將於6月底完工: what is still to come is not of a year long gone."""
+        day = self.anchor.day
+        if day and point.year and point.year < day.year and _AHEAD.search(between):
+            return replace(point, year=None, looks_ahead=True)
+        return point
 
     def _range(self, first: Point, last: Point, end: int) -> list[Claim]:
         carried = last.year is None and not last.shift_unit
