@@ -27,6 +27,10 @@ DECLARED = """淨零宣言
 A_TIE = """友好城市关系协议书
 中华人民共和国苏州市与意大利共和国威尼斯市，为增进两市人民的了解，一致同意建立友好城市关系。
 """
+PROMISED = """河岸城市合作宣言
+我們，曼谷、金邊與永珍的市長，一致承諾如下：
+一、共享水位資料。
+"""
 A_HEADLINE = """大阪、首爾共同宣言發表
 主持人介紹臺北市與釜山市的交通。第一條路線明年通車，兩市達成共識，持續交流。
 """
@@ -42,6 +46,7 @@ NO_PARTIES = """座談會重點：合作備忘錄
         (OF_FOUR, {"mou Lyon Nagoya Taichung"}),
         (DECLARED, {"declaration Cape Town Copenhagen Melbourne Taipei"}),
         (A_TIE, {"sister_city Suzhou Venice"}),
+        (PROMISED, {"declaration Bangkok Phnom Penh Vientiane"}),
         (A_HEADLINE, set()),
         (NO_PARTIES, set()),
     ],
@@ -81,6 +86,14 @@ REFUSED = """高雄市議會
 議員問：「市府跟馬賽簽了智慧港口備忘錄嗎？」秘書長答：「沒有，只是交換意見。」
 地方電台稱本市將與克萊佩達締結姊妹市，如何說明？
 """
+ANSWERED_WITH_A_YEAR = """採訪記錄
+記者：聽說釜山和高雄的姊妹市要改成夥伴城市？
+朴市長：不會，1966年結的盟，改不得。
+"""
+UNKNOWN_BEHIND_ITS_LAND = """姊妹市一覽（新北市政府）
+1. 日本：伊勢原
+2. 韓國：大邱
+"""
 DELEGATIONS = """2017慢旅城市年會　代表團名冊
 承辦：臺東市公所觀光課
 【甲】日本 岩手縣遠野市　5名
@@ -100,6 +113,8 @@ DELEGATIONS = """2017慢旅城市年會　代表團名冊
         (OF_A_DISTRICT, {"sister_city Mishima Taitung", "sister_city Tainan Yamagata"}),
         (ACCIDENTAL, {"other Taichung Takamatsu"}),
         (REFUSED, set()),
+        (ANSWERED_WITH_A_YEAR, {"sister_city Busan Kaohsiung"}),
+        (UNKNOWN_BEHIND_ITS_LAND, {"sister_city Daegu New Taipei"}),
         (DELEGATIONS, {"sister_city Taitung Tōno"}),
     ],
 )

@@ -1,4 +1,4 @@
-"""Partners that a sentence lists by parts of the world or by numbers: 姊妹市計有：一、美洲：…；二、….
+"""Partners that a sentence lists by areas or numbers: 姊妹市計有：一、美洲：…；二、….
 
 Contract: from a word for an agreement up to the end of its sentence there is nothing but such a
 list; lists without areas and numbers are read by the patterns.

@@ -135,6 +135,7 @@ def _told(view: str, fields: Sequence[Field], outline: Outline) -> list[Field]:
         bodies = any(field.role == "body" for field in fields)
         roles = {"body" if bodies else "country"}
         unknown = any(_is_unknown_place(view, field) for field in fields)
+        unknown = unknown or (outline.kind is not None and _is_behind_land(view, fields))
         if not bodies and (unknown or _has_unknown_city(view, fields)):
             return []
     told: list[Field] = []
@@ -188,6 +189,13 @@ def _has_unknown_city(view: str, fields: Sequence[Field]) -> bool:
         and _NAME.fullmatch(view, name.start, name.end)
         for land, name, kind in zip(fields, fields[1:], fields[2:], strict=False)
     )
+
+
+def _is_behind_land(view: str, fields: Sequence[Field]) -> bool:
+    """Whether a line is made of a country and a name nobody knows: 日本：伊勢原."""
+    roles = [field.role for field in fields]
+    is_name = roles == ["country", "other"] and _NAME.fullmatch(view, *fields[1][:2]) is not None
+    return is_name and view[fields[1].start : fields[1].end] not in _NONE
 
 
 def _is_clause(view: str, field: Field) -> bool:
