@@ -22,7 +22,7 @@ _SIDES = "甲乙丙丁戊己"
 # 甲方：, 甲 方:
 _LABELLED = re.compile(rf"([{_SIDES}])\s?方\s?:")
 # （以下簡稱甲方）, 下稱「乙方」
-_CALLED = views.pattern(rf"(?:以下|下)?[簡合]?[稱為]{1, 2}\s?[「\"“]?([{_SIDES}])\s?方")
+_CALLED = views.pattern(rf"(?:以下|下)?[簡合]?[稱為]{{1,2}}\s?[「\"“]?([{_SIDES}])\s?方")
 _TITLE_LINES, _TITLE, _HEAD = 6, 40, 700
 # A title that tells of a signing is a headline.
 _HEADLINE = views.pattern("[簽談發][署訂約表下]|締結|完成|宣布|參加|結盟|[,。!?:]")
