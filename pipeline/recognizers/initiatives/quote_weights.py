@@ -54,6 +54,11 @@ _NICKNAME = re.compile('[A-Za-z\u00c0-\u024f][.]? ?[「"]{1,2}$')
 _AGREEMENT = views.pattern(
     r"(?:備忘錄|協議書?|協定|合約|契約|聲明|意向書|條約|議定書|公約|MOU|LOI)(?:\(.*\))?$"
 )
+# 「…協會」, 「海研號」: a body or a ship, but for 「深海牧場一號」, 「水情燈號」
+_BODY_OR_SHIP = views.pattern(
+    r"(?:協會|(?<!同)學會|商會|公會|工會|總會|基金會|公司"
+    r"|(?<![一二兩三四五六七八九十\d零燈叫編掛代型信暗符口記帳番門取票])號)$"
+)
 _LAW = views.pattern("(?<![辦做作方手書療])法$")
 _DECLARATION = views.pattern(r"(?:宣言|公報|聲明書?|憲章|公約|倡議書)$")
 _ISSUED = views.pattern("發表|發布|公布|簽署|簽訂|通過|宣讀|連署|共同|聯合")
@@ -205,6 +210,8 @@ def weigh_inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
         return None, "other"
     is_other = scene.is_ruled_out(start, end) or is_place(scene, start, end)
     if _AGREEMENT.search(content) or is_other:
+        return None, "other"
+    if _BODY_OR_SHIP.search(content) and not _HEADED.match(scene.view, closing + 1):
         return None, "other"
     if scene.view[start - 1] == "《" and _LAW.search(content):
         return None, "other"

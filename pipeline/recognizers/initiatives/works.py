@@ -23,6 +23,20 @@ _BEHIND = views.pattern(
     r"|門口|對面|附近|一帶|[二兩三四]字|一詞|這句)"
 )
 _BEGINS = frozenset(views.fold("一這專特個攝畫音演論座國研書影門對附二兩三四 "))
+# 「…」、「…」與「…」三場次: what a conference is divided into
+_SESSIONS = views.pattern(
+    r"\s?(?:等)?[一二兩三四五六七八九十\d]{0,2}(?:大|個|場|組)?(?:平行|分組|主題)?(?:場次|分會場|分論壇|子題|單元討論|小組討論)"
+)
+# 不搞「一窩蜂」, 拒絕「大水漫灌」: manners that are shunned
+_SHUNS = views.pattern(
+    "(?:(?:不會?|不再|不能|不要|不可|不得|別|反對|防止|杜絕|避免)(?:再)?(?:搞|玩|耍|走|淪為|流於)|拒絕|避免|杜絕|切忌)$"
+)
+_SHUN_ENDS = last_signs(_SHUNS.pattern)
+# 議員批評市府「…」: blame for a body
+_BLAMES = views.pattern(
+    "(?:批評|質疑|抨擊|指責|痛批|怒批|狠批|砲轟|譏諷?|嘲諷|笑|罵|指控|酸)(?:了|過)?(?:[^,。;:「」\\s]{0,6}(?:政府|市府|縣府|[局處署]))$"
+)
+_BLAMED = frozenset(views.fold("府局處署"))
 # 在「市政大樓」舉行: where something takes place.
 _AT, _HELD = (
     frozenset(views.fold("在於假")),
@@ -47,6 +61,8 @@ def is_other_thing(scene: Scene, low: int, left: int, right: int) -> bool:
     view = scene.view
     if _PLAN.search(view, max(left, right - 6), right):
         return False
+    if _is_divided_or_blamed(view, low, left, right):
+        return True
     if left > low and view[left - 1] in _AT and _HELD.match(view, right):
         return True
     behind = _BEHIND.match(view, right) if view[right : right + 1] in _BEGINS else None
@@ -56,3 +72,17 @@ def is_other_thing(scene: Scene, low: int, left: int, right: int) -> bool:
     if not told or not _BEFORE.search(view, max(low, left - 24), left):
         return False
     return _THINGS.match(view, right) is None
+
+
+def _is_divided_or_blamed(view: str, low: int, left: int, right: int) -> bool:
+    """Whether a quotation is a session, or what is shunned or blamed."""
+    if _SESSIONS.match(view, right):
+        return True
+    if left <= low:
+        return False
+    near = max(low, left - 16)
+    sign = view[left - 1]
+    return bool(
+        (sign in _SHUN_ENDS and _SHUNS.search(view, near, left))
+        or (sign in _BLAMED and _BLAMES.search(view, near, left))
+    )
