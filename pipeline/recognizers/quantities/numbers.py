@@ -24,7 +24,7 @@ from pipeline.recognizers.quantities.fractions import (
 # Where a number may begin: any numeral sign; 半 only as half of something.
 _NUMBER = (
     rf"{NUMERAL}|半(?=[年天日个小公学分]|数(?![据位码字值]))"
-    "|(?<![上下前后一两大过对多])半(?=[座桶杯碗吨坪]|打(?!算|造|击|开))"
+    "|(?<![上下前后一两大过对多])半(?=[座桶杯碗吨坪磅]|斤(?!八)|打(?!算|造|击|开))"
 )
 NUMBER = re.compile(_NUMBER)
 _SIGNS = "0-9〇零一二三四五六七八九十百千两廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟弍万亿兆参半"
