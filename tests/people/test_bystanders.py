@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.people.documents import Reader
+from tests.people.documents import Reader, person
 
 CITIES = {"嘉義市": "cyi TW", "光州市": "kwj KR"}
 TOLD = "嘉義市週記\n\n市府去年種了三百棵樹。\n\n{}\n"
@@ -20,6 +20,8 @@ TOLD = "嘉義市週記\n\n市府去年種了三百棵樹。\n\n{}\n"
         "學界普遍認為，補貼只能救急。",
         "承包商解釋，缺工拖慢了進度。",
         "網友留言，「等了十年」。",
+        "有住戶當場嗆聲，先管好攤販。",
+        "合作社代表轉告，文件還沒簽。",
         "商圈理事長強調，客人沒有變少。",
         "新住民姊妹分享，她們看得懂公文了。",
         "帶隊老師笑稱，學生的日文比他好。",
@@ -48,3 +50,18 @@ def test_the_city_told_of_somebody_is_spoken_for(read: Reader) -> None:
 )
 def test_what_somebody_does_is_not_said(read: Reader, text: str) -> None:
     assert read.document(TOLD.format(text), CITIES).statements == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "嘉義市長王大明與光州市長金民宇皆表示，港口要深。",
+        "嘉義市長王大明、光州市長金民宇都強調，港口要深。",
+        "嘉義市長王大明和光州市長金民宇異口同聲地說，港口要深。",
+        "嘉義市長王大明及光州市長金民宇一致認為，港口要深。",
+    ],
+)
+def test_the_first_of_several_who_say_the_same_speaks(read: Reader, text: str) -> None:
+    doc = read.document(TOLD.format(text), {"嘉義": "cyi TW", "光州": "kwj KR"})
+    (found,) = doc.statements
+    assert (found.text, found.person_id) == (text, person(doc, "王大明").person_id)

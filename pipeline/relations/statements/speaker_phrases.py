@@ -59,6 +59,11 @@ _SCENE = views.pattern(
 )
 _TO_YOU = views.pattern(",(?:我|您|你|請|這)")
 _JOINTS = tuple("、与和跟及")
+# What tells that all of those named before speak: 皆表示, 異口同聲地說.
+_TOGETHER = views.pattern(
+    "(?:[市縣院局處]長|等?[兩二三四五六][人位])?(?:隨後|也|不約而同|當場)?"
+    "(?:皆|[都均](?!是)|一致|同聲|異口同聲)"
+)
 _SENTENCE_ENDS = "。!?」\n "
 
 
@@ -156,8 +161,11 @@ def quote_before(view: str, start: int, low: int) -> int:
 
 
 def first_of_several(near: Neighbours, mention: Mention) -> Mention:
-    """Return the first of several places or bodies that speak together: |高雄與熊本共同表示."""
-    if mention.label not in ("CITY", "ORGANIZATION"):
+    """Return the first of several who speak together: |高雄與熊本共同表示, |甲市長與乙市長皆說."""
+    is_person = mention.label == "PERSON"
+    if is_person and not _TOGETHER.match(near.doc.view, mention.end):
+        return mention
+    if mention.label not in ("CITY", "ORGANIZATION", "PERSON"):
         return mention
     first = phrase_start(near, mention)
     while near.doc.view[first - 1 : first] in _JOINTS:
