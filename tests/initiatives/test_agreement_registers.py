@@ -374,8 +374,10 @@ def test_a_register_holds_what_is_not_signed_yet(
     text = (
         f"年份|雙方|文件|{head}\n2014|臺南市、水戶市|觀光合作備忘錄|107年屆滿\n"
         f"2026|臺南市、大邱市|姊妹市協議|{unsigned}\n"
+        f"{unsigned}|臺南市、仙台市|合作備忘錄|內部作業\n"
     )
     assert told(run(resources, "a.csv", text)) == {
         ("mou", "expired", frozenset({"Tainan", "Mito"})),
         ("sister_city", "planned", frozenset({"Tainan", "Daegu"})),
+        ("mou", "planned", frozenset({"Tainan", "Sendai"})),
     }

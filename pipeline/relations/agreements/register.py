@@ -165,10 +165,11 @@ def _status(
         return "\n".join(view[cell.start : cell.end] for cell in found)
 
     note = text([*cells.get("standing", ()), *remarks])
-    is_open = _NOT_YET.search(text(cells.get("standing", ()))) is not None
-    if statuses.voids(note):
-        return "planned" if is_open else "denied"  # a register holds what is to come
     told = text([*cells.get("date", ())[:1], *cells.get("relation", ())])
+    # A register holds what is to come.
+    is_open = _NOT_YET.search(f"{told}\n{text(cells.get('standing', ()))}") is not None
+    if statuses.voids(note):
+        return "planned" if is_open else "denied"
     status = statuses.lasting(note) or statuses.lasting(told)
     brief = [cell for cell in cells.get("standing", ()) if cell.end - cell.start <= _BRIEF]
     status = status or statuses.find(told) or statuses.find(text(brief))
