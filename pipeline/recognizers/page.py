@@ -97,6 +97,7 @@ class Piece:
         block: index of the enclosing block (paragraph, list item, cell, turn); pieces of one block
             share it.
         header: span of the header of its column, or None.
+        label: the header itself where it is no part of the text, as in tables that were turned.
     """
 
     start: int
@@ -107,6 +108,7 @@ class Piece:
     row: int = 0
     block: int = 0
     header: tuple[int, int] | None = None
+    label: str = ""
 
 
 @dataclass(slots=True)

@@ -51,9 +51,20 @@ def pieces(document: Document, segments: Sequence[Segment]) -> list[Piece]:
         inside = segment.parent_id if segment.kind == "sentence" else segment.segment_id
         role = roles.get(place, "") if segment.column else ""
         header = headers.get(place) if segment.kind == "cell" else None
+        label = segment.header if segment.kind == "cell" and header is None else None
         block = blocks.setdefault(inside or segment.segment_id, len(blocks))
         result.append(
-            Piece(start, end, segment.kind, role, place[0], segment.row or 0, block, header)
+            Piece(
+                start,
+                end,
+                segment.kind,
+                role,
+                place[0],
+                segment.row or 0,
+                block,
+                header,
+                label or "",
+            )
         )
     return result
 

@@ -123,3 +123,16 @@ def test_a_number_beside_a_city_measures_what_its_column_says(
     page = Page(text, fold(text), pieces(document, tables[Segment]))
     spans = [claim.value.measured for claim in find_quantities(page, lexicon)]  # type: ignore[union-attr, attr-defined]
     assert [text[slice(*span)] if span else "" for span in spans] == measured
+
+
+def test_a_label_of_a_turned_table_tells_the_unit(lexicon: UnitLexicon) -> None:
+    source = (
+        "項目,臺北市,大阪市\n代表,林采穎,高橋健一\n人口（萬人）,248,275.5\n"
+        "面積（平方公里）,272,225\n發言,卡片串連服務。,世博土地轉公園。\n"
+    )
+    assert counted(source, "a.csv", lexicon) == [
+        ("248", 2_480_000, "人"),
+        ("272", 272, "平方公里"),
+        ("275.5", 2_755_000, "人"),
+        ("225", 225, "平方公里"),
+    ]

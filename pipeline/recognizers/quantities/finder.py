@@ -79,7 +79,9 @@ class _Finder:
         position = max(ahead, piece.start)
         if piece.header and end - clause <= _DIGITS and self.labels.is_row_number(piece):
             return []
-        alone = read_in_column(masked, piece, self.lexicon, self.labels) if piece.header else None
+        alone = None
+        if piece.header or piece.label:
+            alone = read_in_column(masked, piece, self.lexicon, self.labels)
         if alone:
             return self._claims([(alone, ("=", False, alone.end), clause)], piece)
         found: list[_Found] = []

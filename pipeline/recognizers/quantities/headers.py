@@ -13,11 +13,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.language.numerals import parse_view
-from pipeline.language.views import pattern
+from pipeline.language.views import fold, pattern
 from pipeline.recognizers.page import Piece
 from pipeline.recognizers.quantities.clauses import Span
 from pipeline.recognizers.quantities.fractions import Number
-from pipeline.recognizers.quantities.rows import RowLabels
+from pipeline.recognizers.quantities.rows import BRACKETS, RowLabels
 from pipeline.recognizers.quantities.units import Reading, UnitLexicon
 
 _NUMBER = re.compile(
@@ -36,12 +36,14 @@ def read_in_column(
     view: str, cell: Piece, lexicon: UnitLexicon, labels: RowLabels
 ) -> Reading | None:
     """Return the number that fills a cell, in the unit told elsewhere for it, or None."""
-    if cell.header is None or view[cell.end - 1 : cell.end] not in _LAST:
+    if view[cell.end - 1 : cell.end] not in _LAST:
         return None
     noted = _NOTED.search(view, max(cell.start, cell.end - _LONGEST_NOTE), cell.end)
     found = _NUMBER.fullmatch(view, cell.start, noted.start() if noted else cell.end)
     if found is None:
         return None
+    if cell.header is None:
+        return _read_label(cell, found, lexicon)
     for place in labels.units(cell):
         reading = _read_unit(view, found, place, lexicon)
         if reading is not None:
@@ -49,6 +51,17 @@ def read_in_column(
             is_bare = reading.unit_start == reading.unit_end
             return replace(reading, unit="人") if is_people and is_bare else reading
     return None
+
+
+def _read_label(cell: Piece, found: re.Match[str], lexicon: UnitLexicon) -> Reading | None:
+    """Return a number in the unit of a label that is no part of the text: 人口（萬人）."""
+    label = fold(cell.label)
+    told = BRACKETS.search(label)
+    reading = _read_unit(label, found, told.span("unit"), lexicon) if told else None
+    if reading is None:
+        return None
+    unit = reading.unit or label[reading.unit_start : reading.unit_end]
+    return replace(reading, unit_start=cell.end, unit_end=cell.end, unit=unit)
 
 
 def _read_unit(

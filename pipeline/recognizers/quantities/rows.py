@@ -21,7 +21,7 @@ _WHOSE = frozenset(("city", "country", "organization", "person", "representative
 _BODIES = frozenset(("city", "organization"))
 _LONGEST = 40
 # Where a unit stands: （千元） behind a name, 單位：千元 above a table, below 單位 in a column.
-_BRACKETS = pattern("[(](?:單位:?)?[ ]?(?P<unit>[^()]{1,8}?)[ ]?[)][ ]*$")
+BRACKETS = pattern("[(](?:單位:?)?[ ]?(?P<unit>[^()]{1,8}?)[ ]?[)][ ]*$")
 _ABOVE = pattern("單位[ ]*:[ ]*(?P<units>[^()、,;。:\n]{1,8}(?:[、,;/][^()、,;。:\n]{1,8}){0,5})")
 _UNIT = re.compile("[^、,;/ ]+")
 _OF_UNITS = pattern("(?:計[量算價]|衡量)?單位|unit", re.IGNORECASE)
@@ -79,7 +79,7 @@ class RowLabels:
             if own and column_role(None, [self.page.text[slice(*own)]]) not in _BODIES:
                 return own
             unit = self.page.view.find("(", label.start, label.end)
-            is_unit = _BRACKETS.search(self.page.view, label.start, label.end) is not None
+            is_unit = BRACKETS.search(self.page.view, label.start, label.end) is not None
             return label.start, unit if is_unit and unit > label.start else label.end
         return self._column(cell)
 
@@ -91,7 +91,7 @@ class RowLabels:
     def units(self, cell: Piece) -> Iterator[Span]:
         """Yield where the unit of a number may stand that fills ``cell``, the nearest first."""
         view = self.page.view
-        header = _BRACKETS.search(view, *cell.header) if cell.header else None
+        header = BRACKETS.search(view, *cell.header) if cell.header else None
         if header:
             yield header.span("unit")
             return
@@ -104,7 +104,7 @@ class RowLabels:
                 yield piece.start, piece.end
                 return
         label = next(iter(self._words(cell)), None)
-        behind = _BRACKETS.search(view, label.start, label.end) if label else None
+        behind = BRACKETS.search(view, label.start, label.end) if label else None
         if behind:
             yield behind.span("unit")
             return
