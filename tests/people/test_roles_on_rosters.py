@@ -119,6 +119,7 @@ def test_the_city_that_opens_an_entry_is_the_one_of_whom_it_names(
     ("text", "name", "title", "body"),
     [
         ("成功大學的林志遠博士協助校正。", "林志遠", "博士", "成功大學"),
+        ("成功大學 Ralf Soe 博士\n資料要公開。", "Ralf Soe", "博士", "成功大學"),
         ("講者：林志遠博士，成功大學助理教授", "林志遠", "助理教授", "成功大學"),
         ("引導人：Dr. Anna Walsh（成功大學）、林志遠", "Anna Walsh", "Dr.", "成功大學"),
         ("講者：許慧玲女士（成功大學校長）", "許慧玲", "成功大學校長", "成功大學"),

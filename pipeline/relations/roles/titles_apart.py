@@ -175,7 +175,8 @@ def addressed(
     """
     doc = near.doc
     of = _OF.search(doc.view, max(0, start - 4), start)
-    behind = lexicon.honorific_after.match(doc.view, mention.end)
+    gap = doc.view.startswith(" ", mention.end)
+    behind = lexicon.honorific_after.match(doc.view, mention.end + gap)
     honorific = doc.text[start : mention.start].strip() or (behind[0] if behind else "")
     office = office_before(near, of.start() if of else start, lexicon) if honorific else None
     if office is not None and office.segment_id == mention.segment_id:
