@@ -25,6 +25,8 @@ TOLD = "嘉義市週記\n\n市府去年種了三百棵樹。\n\n{}\n"
         "商圈理事長強調，客人沒有變少。",
         "新住民姊妹分享，她們看得懂公文了。",
         "帶隊老師笑稱，學生的日文比他好。",
+        "當地住戶抱怨，車燈太亮。",
+        "划船教練說，退潮最好練。",
     ],
 )
 def test_somebody_called_by_what_they_are_speaks(read: Reader, text: str) -> None:
