@@ -19,12 +19,12 @@ from pipeline.recognizers.quantities.numbers import (
     read_second,
 )
 from pipeline.recognizers.quantities.reading import read_unit
-from pipeline.recognizers.quantities.units import SECONDS, Reading, UnitLexicon
+from pipeline.recognizers.quantities.units import SCALES, Reading, UnitLexicon
 from pipeline.recognizers.quantities.words import LATIN, MULTIPLIERS, ONE_IN_WORD
 
 _LINK = pattern("[ ]?(?:至|到|~|-)[ ]?")
 _FROM = pattern("[由從自][ ]?$")
-# 1分20秒, 兩小時又二十分鐘
+# 1分20秒, 兩小時又二十分鐘, 六年八個月
 _AND = pattern("[ ]?(?:又|零)?[ ]?(?=[0-9一二三四五六七八九十兩廿卅])")
 _LINK_SIGNS = frozenset(" 至到~-")
 # 4萬兆瓦, 3.8千瓦時, 兩千千瓦, 3兆字節, 900千米; but 兩千米 is 2000 米.
@@ -93,7 +93,7 @@ class CarefulReader:
         reading = self._unit(number, end)
         if reading is None:
             return None
-        if reading.code in SECONDS or view[reading.unit_start : reading.unit_end] == "分":
+        if reading.code in SCALES or view[reading.unit_start : reading.unit_end] == "分":
             both = self._and(reading, end)
             if both:
                 return both
@@ -102,18 +102,20 @@ class CarefulReader:
         return reading
 
     def _and(self, first: Reading, end: int) -> Reading | None:
-        """Return the one time of 1分20秒, in the smaller unit, or None."""
+        """Return the one time of 1分20秒 or 六年八個月, in the smaller unit, or None."""
         large = "min" if self.view[first.unit_start : first.unit_end] == "分" else first.code
-        if large not in SECONDS or first.number.is_range or first.number.low % 1:
+        if large not in SCALES or first.number.is_range or first.number.low % 1:
             return None
         link = _AND.match(self.view, first.end, end)
         found = NUMBER.match(self.view, link.end(), end) if link else None
         second = read_number(self.view, *found.span(), end) if found else None
         last = self._unit(second, end) if second and not second.is_range else None
-        small = SECONDS.get(last.code) if last and second else None
-        if last is None or second is None or small is None or small >= SECONDS[large]:
+        if last is None or second is None or last.code not in SCALES:
             return None
-        value = first.number.low * (SECONDS[large] // small) + last.number.low
+        (of, more), (small_of, less) = SCALES[large], SCALES[last.code]
+        if of != small_of or more <= less:
+            return None
+        value = first.number.low * (more // less) + last.number.low
         number = replace(first.number, end=second.end, low=value, high=value)
         return replace(last, number=number, start=first.start, dimension="time")
 

@@ -20,7 +20,7 @@ from pipeline.recognizers.quantities.numbers import MORE_SIGNS, is_big, with_mor
 from pipeline.recognizers.quantities.reading import SPANS, read_ordinal
 from pipeline.recognizers.quantities.tails import TAILED
 from pipeline.recognizers.quantities.tenths import read_tenths
-from pipeline.recognizers.quantities.units import RANKS, SECONDS, Reading, Unit, UnitLexicon
+from pipeline.recognizers.quantities.units import RANKS, SCALES, Reading, Unit, UnitLexicon
 from pipeline.recognizers.quantities.words import ONE_IN_WORD, is_inside, is_word
 
 # The long way must be gone.
@@ -171,7 +171,7 @@ class PlainReader:
             after = view[stop + 1 : stop + 2]
         if view[start - 1 : start] == "、" and view[start - 2 : start - 1] in _FOLLOWED:
             return ASK  # 第二、三名
-        if after in _AFTER or (after in _GOES_ON and (unit.code in SECONDS or name in TAILED)):
+        if after in _AFTER or (after in _GOES_ON and (unit.code in SCALES or name in TAILED)):
             return ASK
         if name not in self.lexicon.plain and (
             name not in RANKS or name == "大" or view[start - 1] in _RANKED_ENDS

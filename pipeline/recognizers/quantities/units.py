@@ -26,8 +26,15 @@ TOLD_BEFORE = frozenset("版页点时分段科")
 RANKS = frozenset("大名位")
 MANY_SORTS = RANKS | frozenset(simplify("分 世紀 度").split())
 
-# Units of time by their codes.
-SECONDS = {"d": 86400, "h": 3600, "min": 60, "s": 1}
+# Units of time by their codes, in the smallest they are whole numbers of: no year is whole days.
+SCALES = {
+    "d": ("s", 86400),
+    "h": ("s", 3600),
+    "min": ("s", 60),
+    "s": ("s", 1),
+    "a": ("mo", 12),
+    "mo": ("mo", 1),
+}
 
 # What may follow a number besides a unit: 分之, 成, 折, ranges, 多, 餘.
 _OPENERS = "分成折又、多余来几至到~- 半个点千百十万亿兆"
