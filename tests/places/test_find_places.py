@@ -324,6 +324,26 @@ def test_a_cell_of_a_city_column_that_names_none(cell: str, lexicon: PlacesLexic
     assert [text[c.start : c.end] for c in find_places(page, lexicon)] == ["帕多瓦", "張家港市"]
 
 
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("依丹麥慣例須經市議會討論", []),
+        ("智利中央補助市政府六成", []),
+        ("據肯亞媒體報導市長將辭職", []),
+        ("荷蘭制度需市議會同意", []),
+        ("荷蘭費魯德霍芬市議會同意", ["費魯德霍芬市"]),
+        ("美國核桃市議會同意", ["核桃市"]),
+    ],
+)
+def test_a_clause_behind_a_country_is_no_city(
+    text: str, cities: list[str], lexicon: PlacesLexicon
+) -> None:
+    page = Page.of(text)
+    page.words = Words().cut(text)
+    claims = [c for c in find_places(page, lexicon) if c.label == "CITY"]
+    assert [text[c.start : c.end] for c in claims] == cities
+
+
 @settings(deadline=None)
 @given(
     st.text(alphabet="臺北市長駐在台中國美日、，加拿大本比新坡 A（）高雄飛說東方京都", max_size=60)

@@ -1,11 +1,12 @@
-"""Words in a column of cities that name none: the city that speaks, sorts of guests, what happens.
+"""Words where a city may stand that name none: the one that speaks, sorts of guests, a clause.
 
 Contract: pure strings and words in, truth values out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from pipeline.language.views import pattern
 from pipeline.language.words import Word
@@ -35,20 +36,21 @@ def is_own(view: str, start: int, end: int) -> bool:
     return end - start >= _LEAST and _OWN.fullmatch(view, start, end) is not None
 
 
-def is_several(view: str, start: int, end: int) -> bool:
-    """Whether a cell tells several cities or any one, or a part of the world: 與會城市, 非洲."""
-    return _SEVERAL.fullmatch(view, start, end) is not None
+def names_none(view: str, start: int, end: int) -> bool:
+    """Whether a cell tells our own city, several cities, any one, or what a meeting has instead."""
+    is_other = any(one.fullmatch(view, start, end) for one in (_SEVERAL, _MEETING))
+    return is_other or is_own(view, start, end)
 
 
-def is_ordinary(view: str, start: int, end: int, words: Iterable[Word]) -> bool:
-    """Whether a cell, whose ``words`` these are, is nothing but words of the dictionary.
+def is_ordinary(words: Sequence[Word], start: int, end: int, least: int = 1) -> bool:
+    """Whether ``start..end`` is nothing but words of the dictionary, ``least`` of them or more.
 
-    >>> is_ordinary("学者专家", 0, 4, [(0, 2, "n"), (2, 4, "n")])
+    >>> is_ordinary([(0, 2, "n"), (2, 4, "n"), (4, 6, "nr")], 0, 4)  # 學者專家
     True
-    >>> is_ordinary("克卢日", 0, 3, [(0, 1, "v"), (1, 2, "nr"), (2, 3, "n")])
+    >>> is_ordinary([(0, 1, "v"), (1, 2, "nr"), (2, 3, "n")], 0, 3)  # 克盧日
     False
     """
-    if _MEETING.fullmatch(view, start, end):
-        return True
-    tags = [tag for low, high, tag in words if high - low >= _LEAST or tag in _NAME_TAGS]
-    return bool(tags) and _NAME_TAGS.isdisjoint(tags)
+    first = bisect_left(words, (start,))
+    inside = words[first : bisect_left(words, (end,), first)]
+    tags = [tag for low, high, tag in inside if high - low >= _LEAST or tag in _NAME_TAGS]
+    return bool(tags) and len(inside) >= least and _NAME_TAGS.isdisjoint(tags)

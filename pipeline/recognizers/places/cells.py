@@ -5,7 +5,6 @@ Contract: as `cities`: adds claims, never changes one.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
 
 from pipeline.places.gazetteer import WORD
@@ -60,12 +59,8 @@ def _claim_places(
 
 def _is_word(page: Page, start: int, end: int, lexicon: PlacesLexicon) -> bool:
     """Whether a cell stands for cities without naming one, or is words that no city bears."""
-    if cell_words.is_own(page.view, start, end) or cell_words.is_several(page.view, start, end):
-        return True
-    first = bisect_left(page.words, (start,))
-    inside = page.words[first : bisect_left(page.words, (end,), first)]
-    return not lexicon.freedom(page.view[start:end]) and cell_words.is_ordinary(
-        page.view, start, end, inside
+    return cell_words.names_none(page.view, start, end) or (
+        not lexicon.freedom(page.view[start:end]) and cell_words.is_ordinary(page.words, start, end)
     )
 
 

@@ -15,6 +15,7 @@ from pipeline.places.gazetteer import FREE, LICENSED, WORD
 from pipeline.places.lexicon import PlacesLexicon
 from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.places import joins, persons, slots
+from pipeline.recognizers.places.cell_words import is_ordinary
 from pipeline.recognizers.places.cells import claim_cells
 from pipeline.recognizers.places.claims import Claims
 from pipeline.recognizers.places.in_letters import claim_in_letters
@@ -154,7 +155,10 @@ class Cities:
             return
         end = slots.unknown_name(self.view, start, stop)
         if end:
-            self.claims.claim(start, end, "unknown_after_country", 0.85)
+            # 丹麥|慣例須經|市議會 is a clause; 美國|核桃|市 bears a word as its name.
+            is_spelled = all(sign in slots.SOUNDS for sign in self.view[start:end])
+            if is_spelled or not is_ordinary(self.page.words, start, end, least=2):
+                self.claims.claim(start, end, "unknown_after_country", 0.85)
             return
         end = sounds_like(self.view, start, stop, country, self.lexicon)
         if end:
