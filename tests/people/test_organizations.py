@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.language.words import Words
+from pipeline.recognizers.organizations.finder import find_organizations
 from pipeline.recognizers.organizations.latin import find_latin
 from pipeline.recognizers.page import Page
 from tests.growth import is_linear
@@ -262,3 +264,10 @@ def test_a_latin_word_without_end_takes_time_that_grows_with_it_only() -> None:
         assert not list(find_latin(Page.of("A1" * (size // 2) + "; University")))
 
     assert is_linear(read, 4_000)
+
+
+@pytest.mark.parametrize("text", ["居民選出市議會", "民眾要求市議會同意", "選民罷免市政府的人"])
+def test_a_clause_before_a_council_is_no_part_of_its_name(read: Reader, text: str) -> None:
+    page = Page.of(text)
+    page.words = Words().cut(text)
+    assert {claim.form for claim in find_organizations(page, read.organizations)} == {"anaphora"}

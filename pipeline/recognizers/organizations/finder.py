@@ -58,6 +58,7 @@ from pipeline.recognizers.organizations.placed import find_placed, may_be_placed
 from pipeline.recognizers.organizations.short import TRADE, find_short_names
 from pipeline.recognizers.organizations.slots import find_called, find_led, first_quoted
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
+from pipeline.recognizers.places.cell_words import is_ordinary
 
 __all__ = [
     "OrganizationValue",
@@ -90,6 +91,7 @@ _LATIN_NAME = re.compile("[ ]?[A-ZÀ-Þ]")
 # A longer name of a unit is told apart by itself: 智慧城市推動小組.
 _NAMED = 5
 _FUND = "基金"
+_CITY = "市"
 # 他想|學會|游泳
 _PRONOUNS = frozenset(views.fold("他她你妳"))
 
@@ -204,6 +206,8 @@ def _named(
         if needs in ("never", "bare", "titled") and at > start:
             continue
         first = body_start(page, at, end, piece.start, lexicon.bodies)
+        if first is not None and view[at] == _CITY and is_ordinary(page.words, first, at, least=2):
+            return None  # 居民選出|市議會
         if first is not None and _is_proper(view, first, at, end, piece, lexicon):
             if _LATIN_NAME.match(view, end, piece.end) and _is_sort(page, first, end, lexicon):
                 return None
