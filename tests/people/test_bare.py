@@ -11,6 +11,7 @@ from pipeline.language.words import Words
 from pipeline.recognizers.page import Page
 from pipeline.recognizers.people.bare_clues import ALWAYS
 from pipeline.resources import Resources
+from tests.growth import is_linear
 from tests.people.documents import Reader
 from tests.people.test_neutral import ACT_FRAMES, ACTS, FRAMES, NOUNS
 
@@ -125,3 +126,10 @@ def test_the_shipped_weights_are_whole_numbers_told_once() -> None:
     assert all(row["source"] for row in rows)
     # Nothing is a name without something that speaks for it.
     assert next(int(row["weight"]) for row in rows if ALWAYS in row["features"].split()) < 0
+
+
+def test_a_long_list_of_names_takes_time_that_grows_with_it_only(tagging: Tagging) -> None:
+    def read(size: int) -> None:
+        assert len(tagging.people("王小明、" * size)) >= size - 1
+
+    assert is_linear(read, 60, times=6)

@@ -27,20 +27,30 @@ _LEAST_BACK = 10
 
 
 def find_listed(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
-    """Yield the names that follow or precede a name found, in one list."""
+    """Yield the names that follow or precede a name found, in one list.
+
+    What was walked from one name is not walked again from the next of the same list.
+    """
     starts = {claim.start for claim in found}
+    behind: set[tuple[int, int]] = set()
+    ahead: set[int] = set()
     for claim in found:
         piece = scene.page.piece_at(claim.start)
         if piece is not None and claim.rule in _BEGINS:
-            yield from _following(scene, piece, claim, starts)
+            yield from _following(scene, piece, claim, starts, behind)
         if piece is not None and claim.rule in _ENDS:
-            yield from _preceding(scene, piece, claim)
+            yield from _preceding(scene, piece, claim, ahead)
 
 
-def _following(scene: Scene, piece: Piece, claim: Claim, starts: set[int]) -> Iterator[Claim]:
+def _following(
+    scene: Scene, piece: Piece, claim: Claim, starts: set[int], walked: set[tuple[int, int]]
+) -> Iterator[Claim]:
     end, least = _behind_own(scene, piece, claim.end), 0 if claim.rule in _LOOSE else -25
     while gap := _JOIN.match(scene.view, end, piece.end):
         start = gap.end()
+        if (start, least) in walked:
+            return
+        walked.add((start, least))
         latin = latin_at(scene, start, piece.end)
         if latin is not None:
             if latin.words < 2 and not latin.honorific:
@@ -82,10 +92,13 @@ def _cuts_place(scene: Scene, end: int) -> bool:
     return any(claim.start < end < claim.end for claim in scene.offices.overlapping(end - 1, end))
 
 
-def _preceding(scene: Scene, piece: Piece, claim: Claim) -> Iterator[Claim]:
+def _preceding(scene: Scene, piece: Piece, claim: Claim, walked: set[int]) -> Iterator[Claim]:
     view, start = scene.view, claim.start
     while gap := _JOIN_BACK.search(view, max(piece.start, start - 5), start):
         end = gap.start()
+        if end in walked:
+            return
+        walked.add(end)
         if bracket := _BRACKET_BACK.search(view, max(piece.start, end - 32), end):
             end = bracket.start()
         latin = latin_before(scene, end, piece)
