@@ -50,7 +50,7 @@ def parse(text: str) -> Decimal | None:
     if value is not None:
         return value
     value = _spoken(plain)
-    return -value if is_negative and value is not None else value
+    return value.copy_negate() if is_negative and value is not None else value
 
 
 def _spoken(view: str) -> Decimal | None:
@@ -71,7 +71,7 @@ def _amount(text: str) -> Decimal | None:
 
 def _ordinal(found: _Found) -> Decimal | None:
     value = _amount(found["n"])
-    return value if value is not None and not value % 1 and "分" not in found["n"] else None
+    return value if value is not None and _is_whole(value) and "分" not in found["n"] else None
 
 
 def _decimals(found: _Found) -> Decimal:
@@ -84,8 +84,12 @@ def _exponent(found: _Found) -> Decimal | None:
 
 def _short(value: Decimal) -> Decimal:
     """A decimal without exponent and idle zeros."""
-    plain = value.normalize()
-    return plain.quantize(Decimal(1)) if not plain % 1 else plain
+    return Decimal(int(value)) if _is_whole(value) else value.normalize()
+
+
+def _is_whole(value: Decimal) -> bool:
+    """Whether nothing stands behind the point; of large numbers ``% 1`` cannot tell."""
+    return value == value.to_integral_value()
 
 
 def _fraction(found: _Found) -> Decimal | None:
@@ -127,7 +131,7 @@ def _discount(found: _Found) -> Decimal | None:
 
 def _half(found: _Found) -> Decimal | None:
     value = _amount(found["n"])
-    return value + Decimal("0.5") if value is not None and not value % 1 else None
+    return value + Decimal("0.5") if value is not None and _is_whole(value) else None
 
 
 def _times(text: str, factor: Decimal) -> Decimal | None:

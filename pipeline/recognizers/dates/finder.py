@@ -51,6 +51,8 @@ _BEHIND = frozenset(views.simplify(" 底(以之前止為起後"))
 _AHEAD_OF = frozenset(views.simplify(" 至止迄到遲於自從"))
 # Behind 迄今 the text is in its own time again.
 _NOW = ("迄今", "至今", "如今", "现今")
+# Right before a date: it is still to come, seen from the day of the text.
+_TO_COME = pattern("將[於在]$")
 _SENTENCE_MARKS = "。;!?\n"
 
 
@@ -191,7 +193,9 @@ class _Finder:
             if point.month and before.year and not before.month and between in ("", ")", " "):
                 return replace(point, year=before.year)
             if not any(mark in between for mark in _SENTENCE_MARKS) and not _goes_back(between):
-                in_month = before.month is not None or before.shift_unit == "month"
+                to_come = _TO_COME.search(between) is not None
+                last_month = before.shift_unit == "month" and not to_come
+                in_month = before.month is not None or last_month
                 if point.month is None and point.day is not None and in_month:
                     year, month = resolved[0].year, resolved[0].month
                     return replace(point, year=year, month=month, anchor=resolved[3])
@@ -204,17 +208,17 @@ class _Finder:
                 ):
                     turns = before.month - point.month > 6
                     point = replace(point, year=before.year + turns)
-                    return self._ahead(point, between)
+                    return self._ahead(point) if to_come else point
         low = max(0, point.start - 12)
         clause = self.view[low : point.start]
         cut = max((clause.rfind(mark) for mark in "。;!?\n"), default=-1)
         ahead = _AHEAD.search(clause, cut + 1) is not None
         return replace(point, looks_ahead=True) if ahead else point
 
-    def _ahead(self, point: Point, between: str) -> Point:
+    def _ahead(self, point: Point) -> Point:
         """2018年7月動工，將於6月底完工: what is still to come is not of a year long gone."""
         day = self.anchor.day
-        if day and point.year and point.year < day.year and _AHEAD.search(between):
+        if day and point.year and point.year < day.year:
             return replace(point, year=None, looks_ahead=True)
         return point
 
