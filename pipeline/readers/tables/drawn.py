@@ -239,8 +239,8 @@ def _even(
 
 def _is_framed(text: str) -> bool:
     """Tell whether a line begins and ends with bars, as only rows of a table do."""
-    bars = drawn_breaks.BAR.match(text.strip()), drawn_breaks.BAR.match(text.strip()[-1:])
-    return all(bars)
+    row = text.strip()
+    return all(map(drawn_breaks.BAR.match, (row, row[-1:])))
 
 
 def _texts(lines: Sequence[Line], index: int, cells: dict[int, list[Cell]]) -> list[str]:

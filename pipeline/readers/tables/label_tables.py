@@ -55,6 +55,7 @@ def _without_heads(
 ) -> tuple[list[GridRow], list[list[str]]]:
     """Return the rows but those that only head labels and values, which the next row drops."""
     kept: list[GridRow] = []
+    left: list[list[str]] = []
     drops: list[Drop] = []
     for row, own in zip(rows, texts, strict=True):
         if labels.heads_card(own):
@@ -63,9 +64,10 @@ def _without_heads(
         row.before[:0] = map(gone, drops)
         drops = []
         kept.append(row)
+        left.append(own)
     if drops and kept:
         kept[-1].after += map(gone, drops)
-    return kept, [own for own in texts if not labels.heads_card(own)]
+    return kept, left
 
 
 def first_row(clean: Clean, rows: Sequence[GridRow]) -> int | None:
@@ -86,9 +88,8 @@ def _labelled(texts: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     Others may be the heads of records, and what a label that stands alone heads.
     """
     labelled: list[Sequence[str]] = []
-    filled = [own for own in texts if any(own)]
+    filled = [own for own in texts if any(own) and not labels.heads_card(own)]
     before = False
-    filled = [own for own in filled if not labels.heads_card(own)]
     for own in filled:
         is_label = labels.is_label(own[0])
         if not _is_lone(own) or is_label:

@@ -25,7 +25,7 @@ _SEVERAL = pattern(
 )
 # What such columns tell of a meeting that the dictionary does not know, or takes for names.
 _MEETING = pattern(
-    "貴賓|來賓|外賓|嘉賓|特邀.{0,4}|特別來賓|從缺|缺席|線上|連線|現場|茶敘|茶歇|餐敘|午餐|晚宴|上同|下同|東道主"
+    "貴賓|來賓|外賓|嘉賓|特邀.{0,4}|特別來賓|從缺|缺席|線上|連線|現場|茶敘|茶歇|餐敘|午餐|晚宴|上同|下同"
     "|非政府組織|公民團體|非營利組織|.{0,2}智庫|產業界|產官學"
 )
 _LEAST = 2

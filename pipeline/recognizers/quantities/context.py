@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.language.edges import opening
 from pipeline.language.views import pattern, simplify
+from pipeline.recognizers.quantities.fractions import Number
 
 _REACH = 9
 _BEFORE = opening(
@@ -97,6 +98,8 @@ _WARM = pattern("溫|攝氏|零下|氣象|熱")
 _WARMTH = pattern("(?:[氣水體低高室均]溫|溫度|攝氏|零下)[^,。;兩]{0,8}$")
 _POWER = pattern("電|能源|發|度數|太陽能|光電|kWh")
 _LOOK_BACK = 48
+# Numbers in Chinese signs up to this are of times, and no weather is hotter or colder.
+_TWICE, _HOTTEST = 10, 60
 
 
 # How the true number relates to the one written: one of ``contract.mentions.COMPARATORS``, whether
@@ -169,15 +172,17 @@ def counts_people(view: str, start: int, stop: int) -> bool:
     return _OF_PEOPLE.search(view, max(0, start - 16), start) is not None
 
 
-def sort_of_degree(
-    view: str, start: int, stop: int, *, is_lone: bool, is_mild: bool, is_small: bool
-) -> str:
+def sort_of_degree(view: str, number: Number, stop: int) -> str:
     """Return the dimension of 度: temperature, energy, or count (兩度 is twice)."""
-    low = max(0, start - 16)
-    if (is_mild and _WARM.search(view, low, start)) or (
-        is_lone and _WARMTH.search(view, low, start)
-    ):
+    is_lone = number.is_lone or (not number.is_arabic and number.high <= _TWICE)
+    is_mild = -_HOTTEST <= number.high <= _HOTTEST
+    low = max(0, number.start - 16)
+    if is_lone:
+        is_warm = _WARMTH.search(view, low, number.start)
+    else:
+        is_warm = _WARM.search(view, low, number.start) if is_mild else None
+    if is_warm:
         return "temperature"
     if _POWER.search(view, low, min(len(view), stop + 8)):
         return "energy"
-    return "count" if is_lone else "temperature" if is_small else "energy"
+    return "count" if is_lone else "temperature" if is_mild and number.is_arabic else "energy"

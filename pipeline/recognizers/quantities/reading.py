@@ -265,12 +265,7 @@ def _sort(
     if unit.name == "世纪" and position == number.end and number.low > 1:
         return "ordinal", ""
     if unit.name == "度":
-        lone = number.is_lone or (not number.is_arabic and number.high <= 10)
-        mild = -60 <= number.high <= 60
-        kind = context.sort_of_degree(
-            view, start, stop, is_lone=lone, is_mild=mild and not lone,
-            is_small=mild and number.is_arabic,
-        )  # fmt: skip
+        kind = context.sort_of_degree(view, number, stop)
         return kind, {"temperature": "Cel", "energy": "kW.h"}.get(kind, "")
     return unit.dimension, unit.code
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.contract import Mention
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.sections import MEMBERS
 
@@ -21,7 +22,7 @@ _ENDS = re.compile(r"(?:[ ]?\([^()\n]{1,40}\))?[ ]{0,3}(?:[:\n]|\Z)")
 _SPEAKER = ("PERSON", "TITLE", "ORGANIZATION")
 
 
-def delegation_city(near: Neighbours, start: int, end: int) -> str | None:
+def city_of_line(near: Neighbours, start: int, end: int) -> str | None:
     """Return the city of the delegation whose members the line around ``start`` tells.
 
     That is the city it begins with, too, or the one that alone makes up the line above a label.
@@ -41,10 +42,7 @@ def delegation_city(near: Neighbours, start: int, end: int) -> str | None:
 
 def _first_of_line(near: Neighbours, line: int, start: int) -> str | None:
     """Return the city that a line begins with, set apart from those it names."""
-    mark = _MARK.match(near.doc.view, line, start)
-    at = mark.end() if mark else line
-    country = near.starting(at, "COUNTRY")
-    city = near.starting(country.end if country else at, "CITY")
+    city = _first_city(near, line, start)
     if city is None or city.end > start or not _GAP.match(near.doc.view, city.end):
         return None
     return city.entity_id
@@ -56,9 +54,14 @@ def _line_above(near: Neighbours, line: int, start: int) -> str | None:
     if near.doc.kept_in(line, start, *_SPEAKER) or line == 0:
         return None
     above = view.rfind("\n", 0, line - 1) + 1
-    mark = _MARK.match(view, above, line)
-    at = mark.end() if mark else above
-    country = near.starting(at, "COUNTRY")
-    city = near.starting(country.end if country else at, "CITY")
+    city = _first_city(near, above, line)
     is_all = city is not None and not view[city.end : line].strip("市縣 /:]】\n")
     return city.entity_id if city is not None and is_all else None
+
+
+def _first_city(near: Neighbours, low: int, high: int) -> Mention | None:
+    """Return the city that a line begins with, behind its mark and the country of the city."""
+    mark = _MARK.match(near.doc.view, low, high)
+    at = mark.end() if mark else low
+    country = near.starting(at, "COUNTRY")
+    return near.starting(country.end if country else at, "CITY")

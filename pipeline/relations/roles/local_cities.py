@@ -125,9 +125,7 @@ def local_city(
     fits = fitting(near, written, held.title, lexicon)
     low = _reach(near, written.mention, is_wide=is_foreign(near, written, lexicon))
     may_be_home = home.city_id is not None and fits(home.city_id)
-    cell = near.doc.enclosing(written.mention, "cell") if may_be_home else None
-    row = near.doc.enclosing(written.mention, "table_row") if cell is not None else None
-    if cell is not None and (is_home(cell) or (row is not None and is_own_row(near.doc, row))):
+    if may_be_home and _is_ours(near, written.mention):
         return home.city_id
     if SHOWS.match(near.doc.view, written.mention.end):
         arrived = arrived_city(near.doc, written.mention)
@@ -159,6 +157,13 @@ def local_city(
         if is_known or not is_foreign(near, written, lexicon):
             return _most_named(near, fits)
     return None
+
+
+def _is_ours(near: Neighbours, mention: Mention) -> bool:
+    """Whether the column or the row of a table is our own side's: 我方代表, 本市 | 局長 X."""
+    doc = near.doc
+    cell, row = doc.enclosing(mention, "cell"), doc.enclosing(mention, "table_row")
+    return cell is not None and (is_home(cell) or (row is not None and is_own_row(doc, row)))
 
 
 def _is_partner(near: Neighbours, city: Mention, start: int, home: str | None) -> bool:

@@ -47,7 +47,6 @@ _WITH_BRANCHES = frozenset(
 )
 _LONGEST_UNIT_NAME = 4
 _BOTH = tuple("暨及與与和")
-_JOINS = frozenset(views.fold("及與和暨"))
 # What parts of a ministry end with: 外交部|拉丁美洲及加勒比海司|副司長.
 _PARTS = frozenset(views.fold("司組科課室處署"))
 # 國會友|台|小組主席: whose friends they are.
@@ -191,7 +190,7 @@ def _office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> M
         if _is_unit(office, between):
             return near.ending(office.end, *OFFICES) or office
         is_part = office.label == "ORGANIZATION" and between[-1:] in _PARTS
-        cuts = _CUTS - _JOINS if is_part or _opens(near, office) else _CUTS
+        cuts = _CUTS.difference(_BOTH) if is_part or _opens(near, office) else _CUTS
         longest = _LONGEST_UNIT if is_part else _FARTHEST_OFFICE
         if len(between) > longest or any(
             doc.view[at] in cuts or _is_word(edges, doc.view, at, position)

@@ -11,12 +11,12 @@ from collections.abc import Callable, Sequence
 from pipeline.contract import Mention, Organization, Role, Segment
 from pipeline.language import views
 from pipeline.linking.docview import DocView
-from pipeline.linking.organization_places import delegation_city as city_of_members
+from pipeline.linking.organization_places import delegation_city
 from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.beside import city_beside, sending_city
-from pipeline.relations.roles.delegations import delegation_city
+from pipeline.relations.roles.delegations import city_of_line
 from pipeline.relations.roles.distinct import is_placed
 from pipeline.relations.roles.each import GUESS, paragraph_of, place, place_lists
 from pipeline.relations.roles.local_cities import GREATER_CHINA, fitting, is_foreign
@@ -70,8 +70,8 @@ def place_guesses(
 
 def _beside(near: Neighbours, mention: Mention, start: int) -> str | None:
     """Return the city that the words, the line or the delegation around a title tell."""
-    told = city_beside(near, start) or delegation_city(near, start, mention.end)
-    return told or city_of_members(near.doc, mention)
+    told = city_beside(near, start) or city_of_line(near, start, mention.end)
+    return told or delegation_city(near.doc, mention)
 
 
 def _stand_in(near: Neighbours, people: Sequence[Written], held: list[list[Role]]) -> None:
