@@ -62,10 +62,14 @@ _PARTNER = views.pattern("[與和跟同](?:[\u3400-\u9fff]{2,4})?$")
 # Where the county's government speaks, a dateline names its seat: 記者…／竹北報導 of 新竹縣.
 _OF_COUNTY = views.pattern("縣(?:府|政府)")
 _OF_CITY = views.pattern("市(?:府|政府)")
+# 赴京都, 與大阪市: a city somebody goes to, or has to do with, from elsewhere.
+_GONE_TO = views.pattern("(?:[在於到赴抵訪往與和跟同向對及至駐]|來自|拜會|參訪|考察)$")
+_FROM_HERE = views.pattern("本[府市縣]|我[國市縣]|訪問團|來訪|蒞臨")
 # Who speaks of 本府 or 縣府 speaks from a city where Chinese is written, if one is named.
 _OURS = views.pattern("本[府市縣]|(?<![^,。;、」\n ])[市縣]府")
 _CHINESE = frozenset({"TW", "CN", "HK", "MO", "SG", "MY"})
 _HEAD = 400
+_LAND = 8
 _LEAST = 3
 
 
@@ -106,11 +110,23 @@ def home_city(doc: DocView) -> str | None:
         mark >= _LEAST and city_id in chinese for city_id, mark in ranked
     ):
         ranked = [(city_id, mark) for city_id, mark in ranked if city_id in chinese]
-    if not ranked or ranked[0][1] < _LEAST:
+    if not ranked or (ranked[0][1] < _LEAST and not _is_only(doc)):
         return None
     if len(ranked) > 1 and ranked[0][1] < ranked[1][1] + 2:
         return None
     return ranked[0][0]
+
+
+def _is_only(doc: DocView) -> bool:
+    """Whether the text tells of one city alone, and nobody comes from there or goes there."""
+    if len(doc.cities) != 1 or _FROM_HERE.search(doc.view):
+        return False
+    first = next((one for one in doc.of_label("CITY") if one.form != "anaphora"), None)
+    if first is None or doc.enclosing(first, "table_row") is not None:
+        return False
+    lands = doc.kept_in(max(0, first.start - _LAND), first.start, "COUNTRY")
+    start = lands[-1].start if lands and lands[-1].end == first.start else first.start
+    return _GONE_TO.search(doc.view, max(0, start - _LAND), start) is None
 
 
 def region_of(doc: DocView) -> str | None:

@@ -15,6 +15,11 @@ from pipeline.linking.topics import topic_city
 from pipeline.recognizers.organizations.implied import RULE
 from pipeline.recognizers.places.cell_words import is_own
 
+PARLIAMENTS = ("國會", "国会", "國民議會", "国民议会", "參議院", "参议院", "眾議院", "众议院")
+_PROVINCE = views.pattern("[^市縣]{1,8}[省州邦](?:人民)?政府")
+_OF_EVENT = views.pattern(
+    "(?:論壇|大會|峰會|年會|聯盟|雙年展|博覽會|影展|競賽)(?:秘書|籌備|執行)處$"
+)
 # Columns that tell of whom a row is.
 _PLACE_COLUMNS = frozenset(("city", "representative"))
 # Columns of the offices that have to see to something: 主辦機關, 權責單位.
@@ -41,6 +46,19 @@ _MINISTER = views.pattern("(?:部長|次長|大臣|總統|總理)[^、,。;]{2,1
 _ENTRY = 24
 # Behind these stands a partner, not who acts.
 _WITH = frozenset(views.fold("與和跟同"))
+
+
+def is_of_more(doc: DocView, mention: Mention) -> bool:
+    """Whether a body is of a province, state or nation, or of an event: 論壇|秘書處.
+
+    廣東省政府, 維多利亞州政府, 國會.
+    """
+    text = mention.text
+    if _OF_EVENT.search(doc.view, max(0, mention.start - 3), mention.end):
+        return True
+    if text.endswith(PARLIAMENTS) or (mention.rule == RULE and text.endswith("政府")):
+        return True
+    return _PROVINCE.match(views.fold(text)) is not None
 
 
 def is_city_department(doc: DocView, mention: Mention) -> bool:

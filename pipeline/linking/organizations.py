@@ -20,6 +20,7 @@ from pipeline.linking.home import home_city
 from pipeline.linking.organization_places import (
     CHINESE,
     OWN_NAME,
+    PARLIAMENTS,
     adjacent_places,
     city_around,
     city_in_sentence,
@@ -27,6 +28,7 @@ from pipeline.linking.organization_places import (
     country_of,
     in_region,
     is_city_department,
+    is_of_more,
     local_topic,
     row_city,
     state_beside,
@@ -41,12 +43,10 @@ from pipeline.recognizers.organizations.finder import (
 from pipeline.recognizers.organizations.implied import RULE, implied_by
 from pipeline.recognizers.organizations.lexicon import UNIT
 
-_PROVINCE = views.pattern("[^市縣]{1,8}[省州邦](?:人民)?政府")
 _OF_STATE = views.pattern("[省州邦道](?:政府|府|委)")
 # 市府|產業發展處
 _OWNER = views.pattern("[市縣]府$")
 _LOCAL = ("government", "agency", "council")
-_PARLIAMENTS = ("國會", "国会", "國民議會", "国民议会", "參議院", "参议院", "眾議院", "众议院")
 _PUBLIC = (*_LOCAL, "ministry", "representative_office")
 
 
@@ -115,7 +115,7 @@ def _named(
     is_national, owner = read_owner(mention.text, lexicon)
     country = country or owner
     is_local = read.kind in _LOCAL and not read.country_code and not is_national
-    is_local = is_local and not is_english(mention) and not _is_of_more(mention)
+    is_local = is_local and not is_english(mention) and not is_of_more(doc, mention)
     if city is None and country is None and is_local:
         city = city_around(doc, mention)
         if city is None and country_of(doc, home) not in CHINESE:
@@ -141,14 +141,6 @@ def _named(
     key = _key(doc, mention, read, city)
     fresh = _Body(read.kind, read.head, city, country, read.name_en)
     return named.setdefault((key, city or ""), fresh)
-
-
-def _is_of_more(mention: Mention) -> bool:
-    """Whether a body is of a province, state or nation: 廣東省政府, 維多利亞州政府, 國會."""
-    text = mention.text
-    if text.endswith(_PARLIAMENTS) or (mention.rule == RULE and text.endswith("政府")):
-        return True
-    return _PROVINCE.match(views.fold(text)) is not None
 
 
 def _key(doc: DocView, mention: Mention, read: ReadOrganization, city: str | None) -> str:
@@ -210,7 +202,7 @@ def _short(
     if _OF_STATE.fullmatch(doc.view, mention.start, mention.end):
         state = [b for b in bodies if views.key(b.name).endswith(views.key(mention.text))]
         return state[-1] if state else _Body(read.kind, read.head, None, country_of(doc, home))
-    if read.kind in _LOCAL and not mention.text.endswith(_PARLIAMENTS):
+    if read.kind in _LOCAL and not mention.text.endswith(PARLIAMENTS):
         county = _county(doc, mention, bodies)
         city = county or row_city(doc, mention) or city_in_sentence(doc, mention) or home
         for body in bodies:

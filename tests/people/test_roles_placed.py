@@ -431,3 +431,10 @@ def test_a_clerk_of_the_own_side_is_of_the_office_beside_not_of_the_partner(
         "txg",
     )
     assert (other.title, other.city_id) == ("副處長", "cal")
+
+
+def test_an_office_of_that_city_may_have_words_of_its_branch(read: Reader) -> None:
+    doc = read.document(
+        "里茲市的充電樁不夠。該市交通總監Priya Nair承諾再設兩百座。\n", {"里茲市": "lds GB"}
+    )
+    assert [role.city_id for role in roles(doc, "Priya Nair")] == ["lds"]

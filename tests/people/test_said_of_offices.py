@@ -44,3 +44,29 @@ NAMED = {
 @pytest.mark.parametrize(("text", "name"), NAMED.items())
 def test_a_verb_may_be_a_family_name(read: Reader, text: str, name: str) -> None:
     assert read.kept(text, "PERSON") == [name]
+
+
+def test_who_is_asked_to_explain_does_not_speak(read: Reader) -> None:
+    doc = read.document(
+        "基隆市一週要聞\n議員質疑資料的保存期限，要求市府提出說明。\n", {"基隆市": "kee TW"}
+    )
+    assert [(s.city_id, s.text) for s in doc.statements] == [
+        ("kee", "議員質疑資料的保存期限，要求市府提出說明。")
+    ]
+
+
+def test_the_secretariat_of_a_forum_is_none_of_the_city(read: Reader) -> None:
+    doc = read.document(
+        "高雄市政府秘書處說明，論壇改期。論壇秘書處也發文澄清，報名費全數退還。\n",
+        {"高雄市": "khh TW"},
+    )
+    assert [s.city_id for s in doc.statements] == ["khh", None]
+
+
+def test_the_city_hall_is_that_of_the_only_city_told(read: Reader) -> None:
+    doc = read.document(
+        "福岡市的地鐵延伸線今年通車。市府指出，每日運量達八萬人次。\n", {"福岡市": "fuk JP"}
+    )
+    assert [s.city_id for s in doc.statements] == ["fuk"]
+    doc = read.document("里長上月赴福岡市考察。市府指出，經費自籌。\n", {"福岡市": "fuk JP"})
+    assert [s.city_id for s in doc.statements] == [None]

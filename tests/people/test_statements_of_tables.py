@@ -467,3 +467,16 @@ def test_points_without_full_stops_below_a_place_and_its_mayor(read: Reader) -> 
         CITIES,
     )
     assert [name for name, _ in told(doc)] == ["林佩蓉", "Sofia Marques"]
+
+
+def test_people_without_a_name_speak_in_a_column_of_words(read: Reader) -> None:
+    doc = read.document(
+        "編號,發言人,發言內容\n"
+        "1,王永福科長,步道監測器一年要換兩次電池。\n"
+        "2,里長們,希望夜間巡守隊也能看到畫面。\n"
+        "3,文化局（陳怡君代）,古蹟旁不宜設桿，請改用隱藏式設備。\n",
+        {},
+        name="a.csv",
+    )
+    names = {p.person_id: p.name for p in doc.people}
+    assert [names.get(s.person_id) for s in doc.statements] == ["王永福", None, "陳怡君"]

@@ -26,12 +26,14 @@ _NOBODY = views.pattern(
     "|(?:現場|線上|視訊|會場|同步|一位|匿名)?(?:觀眾|聽眾|民眾|網友|來賓|口譯|翻譯|媒體|提問)[者人]?[甲乙丙丁0-9]*"
     "|主持人|與談人|司儀|主席|旁白|記者|講者|議長|問|答|全場|眾人|會場|議事組|大會|主辦方"
     "|洽談中|[待未].{1,2}|尚?[未無].{1,4}|(?:不(?:克|便|能|出|參|在|列|予|派)|[已另](?:請|派|行|列|離|退|排|有|函|致)).{0,4}|.?缺.{0,4}|無|書面.{0,4}|.{0,3}視訊.{0,4}|未?具名.*|匿名.*|因[故病公事].*|同[上前]|略|不詳|缺席|請假|TBD|TBC|N/A|-+"
-    "|(?:全體|各|等|前述|上述|以上|如|與會|所有|多[位名]|本).*|.*(?:秘書處|團隊|代表團?|單位|人員|者|等|隊|官|員)"
+    "|(?:全體|各|等|前述|上述|以上|如|與會|所有|多[位名]|本).*|.*(?:秘書處|團隊|代表團?|單位|人員|者|等|隊|官|員|們)"
 )
 _LONGEST_BRACKET, _LONGEST_PART = 60, 9
 # 谷縱．喀勒芳安, 諾亞・本－阿里
 _DOTTED = re.compile("(?<=[\u3400-\u9fff])[·.=](?=[\u3400-\u9fff])")
 _INITIAL = re.compile("[A-Z][.][ ]?$")
+# (王永福|代): who stands in for somebody.
+_STANDS_IN = views.pattern("代理?(?=\\))")
 # What a region ends with, and the title of its head begins with.
 _REALMS = frozenset(views.fold("州省邦郡縣區市鎮鄉"))
 _SEPARATOR = re.compile(
@@ -187,6 +189,9 @@ def _han(view: str, start: int, end: int, lexicon: PeopleLexicon) -> Claim | Non
     is_last = honorific is not None and start < honorific.start() and honorific.end() == end
     if honorific and is_last and not ends_foreign(view, honorific, start):
         end = honorific.start()
+    stands_in = _STANDS_IN.search(view, max(start, end - 2), end + 1)
+    if stands_in is not None and stands_in.end() == end and stands_in.start() - start > 2:
+        end = stands_in.start()
     length = end - start
     if not 2 <= length <= 20 or _NOBODY.fullmatch(view, start, end):
         return None

@@ -40,11 +40,14 @@ from pipeline.relations.roles.offices_named import named_for
 from pipeline.relations.roles.placed import place_guesses, share_bodies, unseat
 from pipeline.relations.roles.titles_held import Held, titles_held
 
+_FARTHEST_THERE = 12
 _FARTHEST_MINISTRY, _POSTED = 400, frozenset("駐驻")
 # Who is posted abroad without a country before the post is sent by Taiwan, whose texts these are.
 _HOME_COUNTRY = "TW"
-# 該市|創新總監
-_THERE = views.pattern("(?:該|当地|對方)[市城縣]?(?:政府)?的?$")
+# 該市|創新總監, 該市水務|總監
+_THERE = views.pattern(
+    "(?:(?:該|当地|對方)[市城縣]?(?:政府)?的?|該[市城縣](?:政府|市?府)?的?[\u3400-\u9fff]{1,6})$"
+)
 # What the members of a council or committee are called in its records.
 _MEETING_HEADS = frozenset(
     map(
@@ -104,7 +107,7 @@ def _role(
         partner = partner_in_row(near, mention) if is_guest else None
         city_id = partner or local_city(near, written, held, home, lexicon)
         rule, score = f"{rule}{GUESS}", 0.7 if mention.form == "name" else 0.6
-    elif city_id is None and _THERE.search(doc.view, max(0, start - 8), start):
+    elif city_id is None and _THERE.search(doc.view, max(0, start - _FARTHEST_THERE), start):
         city_id = city_spoken_of(doc, mention, start, is_foreign=True)
         rule, score = f"{held.rule}_there", 0.7
     elif office is not None and _is_guessed(near, office, home):

@@ -19,6 +19,7 @@ from pipeline.relations.statements.offices import find_office_reports, is_labell
 from pipeline.relations.statements.programmes import names_topic
 from pipeline.relations.statements.signed import find_signed
 from pipeline.relations.statements.speakers import speaker_of, statement
+from pipeline.relations.statements.voiced import find_voiced
 
 _LINES = ("paragraph", "list_item", "heading")
 _INSIDE = ("table", "turn", *_LINES)
@@ -59,6 +60,10 @@ _PART = views.pattern(
 )
 # A point that somebody makes: 一、 without a label behind it.
 _POINT = views.pattern(f"\\s*{PART_NUMBER}(?![^。,;:「」\n]{{1,10}}:)")
+_MINUTES = views.pattern(
+    f"\n\\s*(?:{PART_NUMBER})?(?:確認|報告|討論|提案|列管|決議)(?:事項|案件)[ \u3000]*:?(?=\n)"
+    "|\n\\s*(?:決議|案由)[ \u3000]*:"
+)
 _COLUMN = views.pattern(
     "的話|卷首[語言]|社論|序言|發刊詞|專欄|手記|筆記|週記|寄語|開場白|觀點|致詞(?:全文|內容|摘要)|談話(?:全文|內容|摘要)|書面(?:致詞|意見)"
 )
@@ -84,7 +89,7 @@ def find_headed(near: Neighbours, chair: Mention | None) -> list[Statement]:
         *_chair(near, chair, blocks),
         *_reports(near, blocks),
         *find_signed(near, blocks),
-        *find_office_reports(near, blocks, are_minutes=chair is not None),
+        *find_office_reports(near, blocks, are_minutes=chair is not None or _is_minutes(near)),
         *find_entries(
             near,
             near.doc.of_kind("title", *_LINES),
@@ -96,6 +101,11 @@ def find_headed(near: Neighbours, chair: Mention | None) -> list[Statement]:
         ),
     ]
     found += find_answers(near, blocks)
+    found += [
+        said
+        for said in find_voiced(near, blocks)
+        if not any(one.start < said.end and said.start < one.end for one in found)
+    ]
     return sorted(found, key=lambda s: (s.start, s.end))
 
 
@@ -184,6 +194,11 @@ def _spoken(near: Neighbours, person: Mention, block: Segment, start: int, end: 
     return statement(
         near.doc, "direct", block.segment_id, start, end, speaker, rule="headed", score=0.85
     )
+
+
+def _is_minutes(near: Neighbours) -> bool:
+    """Whether the heads of a document are those of minutes: 參、報告事項 and 肆、討論事項."""
+    return len(_MINUTES.findall(near.doc.view)) > 1
 
 
 def find_chair(near: Neighbours) -> Mention | None:

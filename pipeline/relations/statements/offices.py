@@ -39,7 +39,10 @@ _OFFICE = views.pattern(f"{_NUMBER}(?P<who>[^。,;:「」()\n]{{1,20}}[局處署
 _AGENDA = views.pattern("[^。,;:\n]{0,6}(?:上次|前次|歷次|確認|討論|提案)")
 _LABEL = re.compile("[^。,;:「」\n]{1,14}:")
 _SENTENCE = re.compile("[。!?]")
-_BUREAU = views.pattern("[局處署課科室組府]$")
+# What a label of an office ends with: 環保局, 副市長, 本府答復.
+_BUREAU = views.pattern(
+    "(?:[局處署課科室組府]|[市縣局處]長|[市縣]議員)(?:書面|補充)?(?:答[復覆]?|回[覆復應]|說明|補充)?$"
+)
 _LEAST_SAID, _LABEL_END = 8, 40
 
 

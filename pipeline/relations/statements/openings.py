@@ -59,6 +59,8 @@ _BARE = views.pattern(
 _ASKED_WITHIN = 80
 # A body replies to whoever spoke: 議員質疑太貴，|市府回應….
 _REPLIES = views.pattern("(?:書面)?(?:回應|回覆|答覆|澄清|反駁|駁斥|否認|解釋)")
+# What somebody else shall say: 要求|市府說明, 請|環保局回覆.
+_ASKS_OF = views.pattern("(?:[請促]|要求|呼籲|責成|責令|希望|期盼|建議)$")
 # Whoever speaks so does it for the one who spoke before.
 _STAFF_OF = ("他的", "她的", "发言人")
 # A sentence that goes on with who spoke: 他也轉述，環保局表示….
@@ -226,7 +228,7 @@ def _speaks(near: Neighbours, mention: Mention, block: Segment) -> bool:
 def _is_asked_to(near: Neighbours, mention: Mention) -> bool:
     """Whether a body is asked to say something, and does not yet: 請|市府說明."""
     first = phrases.phrase_start(near, mention)
-    return near.doc.view[max(0, first - 1) : first] in ("请", "促")
+    return _ASKS_OF.search(near.doc.view, max(0, first - 2), first) is not None
 
 
 def _stands_alone(near: Neighbours, mention: Mention) -> bool:

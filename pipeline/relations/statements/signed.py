@@ -1,7 +1,8 @@
 """Quotes that are signed: 「老房子先修屋頂。」——泉州市副市長蘇耿聰.
 
 Contract: the line is the quote, a whole sentence, and its signature, which may stand below it; who
-signs has a name.  「先讓阿嬤按同意」——專訪竹富町長 is a title.
+signs has a name, or is one of a sort of people: ——永和國中學生.
+「先讓阿嬤按同意」——專訪竹富町長 is a title.
 """
 
 from __future__ import annotations
@@ -10,16 +11,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.contract import Segment, Statement
+from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, trimmed
-from pipeline.relations.statements.speakers import speaker_of, statement
+from pipeline.relations.statements.bystanders import PEOPLE
+from pipeline.relations.statements.speakers import Speaker, speaker_of, statement
 
 _MARK = r"\s*(?:[(]?[0-9一二三四五六七八九十]{1,3}[)、.]\s*|[-*·●■◆○•]\s*)?"
 _SIGNED = re.compile(
-    rf"{_MARK}(?P<said>「[^\n]{{4,400}}[。!?…]」)\s*(?:[-—–─]{{1,3}}\s*(?P<who>[^。,;!?「」\n]{{2,60}}?)"
+    rf"{_MARK}(?P<said>「[^\n]{{4,400}}[。!?…]」)\s*(?:[-—–─]{{1,3}}\s*(?P<who>[^。;!?「」\n]{{2,60}}?)"
     r"|\((?P<inside>[^。;!?「」()\n]{2,60})\))\s*\Z"
 )
 _QUOTE = re.compile(rf"{_MARK}(?P<said>「[^\n]{{4,400}}[。!?…]」)\s*\Z")
-_SIGNATURE = re.compile(r"\s*[-—–─]{1,3}\s*(?P<who>[^。,;!?「」\n]{2,60}?)\s*\Z")
+_SIGNATURE = re.compile(r"\s*[-—–─]{1,3}\s*(?P<who>[^。;!?「」\n]{2,60}?)\s*\Z")
+# Who signs without a name: ——永和國中學生
+_NAMELESS = views.pattern(rf"(?![^\n]*(?:專訪|採訪|訪談))[^:《》\n]{{0,24}}?(?:{PEOPLE})\Z")
 
 
 def find_signed(near: Neighbours, blocks: Sequence[Segment]) -> Iterator[Statement]:
@@ -34,9 +39,12 @@ def find_signed(near: Neighbours, blocks: Sequence[Segment]) -> Iterator[Stateme
             said, below = _QUOTE.match(view, block.start, block.end), blocks[index + 1]
             signed, who = said and _SIGNATURE.match(view, below.start, below.end), "who"
         people = near.doc.kept_in(*signed.span(who), "PERSON") if signed and who else []
-        if said is not None and len(people) == 1:
+        is_nameless = bool(signed and signed["who"] and _NAMELESS.match(signed["who"]))
+        if said is not None and (len(people) == 1 or (is_nameless and not people)):
             start, end = trimmed(near.doc.text, *said.span("said"))
-            speaker = speaker_of(near, people[0].entity_id, people[0].start)
+            speaker = Speaker()
+            if people:
+                speaker = speaker_of(near, people[0].entity_id, people[0].start)
             yield statement(
                 near.doc, "direct", block.segment_id, start, end, speaker, rule="signed", score=0.9
             )

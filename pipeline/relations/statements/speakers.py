@@ -18,7 +18,7 @@ from pipeline.relations.neighbours import Neighbours
 _OF_PLACES_BELOW = views.pattern("(?:鄉長|里長|村長|鄰長|鄉民代表|部落會議主席)$")
 
 # Offices of a city.
-_CIVIC = views.pattern("[市縣](?:長|府)|[局處]長|發言人")
+_CIVIC = views.pattern("[市縣](?:長|府)|[局處]長|發言人|(?<![國會州參眾])議[員長]")
 # What an office is called besides.
 _SAME = {views.fold("特首"): views.fold("行政長官")}
 

@@ -14,6 +14,7 @@ from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.statements.addresses import find_addresses, is_note
 from pipeline.relations.statements.headed import find_chair, find_headed, names_reporter
+from pipeline.relations.statements.letters import LETTER
 from pipeline.relations.statements.opening import Opening
 from pipeline.relations.statements.openings import find_openings
 from pipeline.relations.statements.speaker_phrases import phrase_start
@@ -75,7 +76,7 @@ _SPACES = re.compile("[ \u3000\n]*(?:(?:而|另|此外|另外|至于|随后|接�
 def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statement]:
     """Yield the speeches of each paragraph, in order."""
     doc = near.doc
-    addresses = find_addresses(near)
+    addresses = [one for one in find_addresses(near) if not _quotes(near, one, lexicon)]
     chair = find_chair(near)
     spoken = addresses or find_headed(near, chair)
     yield from spoken
@@ -114,6 +115,18 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
                 yield spoken[-1]
             if not is_announced and not _is_empty(doc.view, opening, end):
                 yield _speech(near, block, opening, end)
+
+
+def _quotes(near: Neighbours, whole: Statement, lexicon: SpeechLexicon) -> bool:
+    """Whether a letter is a report of what others say, by name: theirs are the statements then."""
+    if whole.rule != LETTER:
+        return False
+    return any(
+        opening.speaker.person_id not in (None, whole.person_id)
+        for block in near.doc.of_kind("paragraph", "list_item")
+        if whole.start <= block.start < whole.end
+        for opening in find_openings(near, block, lexicon, None, None)
+    )
 
 
 def _is_label(openings: Sequence[Opening]) -> bool:

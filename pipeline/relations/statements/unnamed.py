@@ -28,6 +28,7 @@ _ANY_BODY = frozenset(views.fold(word) for word in ("單位", "機構"))
 _OFFICES = frozenset(views.fold(word) for word in "局處室課科隊")
 _OTHER_SIDE = "对方"
 _COMPANY = "公司"
+_COUNCILLOR = views.pattern("(?<![國會州參眾])議員")
 _TOWN_HALL = "公所"
 _ASKING = views.pattern("問|請教|質疑|質詢")
 _IS_TOLD = re.compile("[。!?]")
@@ -59,8 +60,13 @@ def find_nameless(
         cities = near.doc.kept_in(match.start(), match.end(), "CITY")
         if match[0].startswith(_OTHER_SIDE):
             cities = _guests_before(near, match.start())
-        speaker = speaker_for(near, cities[-1]) if cities else Speaker()
+        speaker = speaker_for(near, cities[-1]) if cities else _nobody(near, match[0])
         yield opening_at(near, match.start(), match, speaker, 0.5)
+
+
+def _nobody(near: Neighbours, words: str) -> Speaker:
+    """Return somebody unnamed: a councillor speaks for the city of the document."""
+    return Speaker(city_id=near.home if _COUNCILLOR.search(words) else None)
 
 
 def _nameless(view: str, block: Segment, lexicon: SpeechLexicon) -> Iterator[re.Match[str]]:
@@ -156,8 +162,9 @@ def find_asked(
         is_topic = match["topic"] and lexicon.answers.match(view, clause + 1, block.end) is None
         if is_topic or near.doc.kept_in(match.start(), match.end(), "PERSON"):
             continue  # 對於外界質疑…，市長回應
-        yield opening_at(near, match.start(), match, Speaker(), 0.5)
-        asked.append((match.start(), match.end(), Speaker()))
+        asker = _nobody(near, match[0])
+        yield opening_at(near, match.start(), match, asker, 0.5)
+        asked.append((match.start(), match.end(), asker))
     for start, reached, asker in asked:
         limit = min(block.end, reached + _ASKED_WITHIN)
         answer = lexicon.answers.search(view, reached, limit)

@@ -1,0 +1,101 @@
+"""Letters, letters to the editor and columns that are signed at the foot.
+
+Contract: the words of whoever signs, from below the salutation or the head to the signature, told
+in the first person; None where the document has neither head nor signature, or more than one signs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.contract import Mention, Segment, Statement
+from pipeline.language import views
+from pipeline.recognizers.people.signatures import REGARDS
+from pipeline.relations.neighbours import Neighbours, trimmed
+from pipeline.relations.statements.speakers import speaker_of, statement
+
+LETTER = "letter"
+# 敬愛的市民朋友：, 王市長您好：, 市長 徐偉倫 閣下鈞鑒
+_SALUTES = views.pattern(
+    "[ \u3000]*(?:(?:尊?敬愛?|親愛|敬啟)的?[^。!?\n]{0,40}[:,]?\\s*\\Z"
+    "|(?:敬啟者|各位[^。!?\n]{1,16})[ ]?[:,]\\s*\\Z"
+    "|(?:[此謹敬]?致[ \u3000:])[^。!?\n]{2,40}\\s*\\Z"
+    "|[^。!?\n:]{2,40}(?:[你您]們?好|[鈞道惠勛勳台大尊雅賜]鑒)[^。\n]{0,4}\\s*\\Z)"
+)
+# 讀者投書, 市長的話, 院長手記
+_HEADS = views.pattern(
+    "讀者(?:投書|來函|來信|來稿)|民意論壇|投書(?:\\s*$|[:|])|[市縣鎮鄉區局處院校會]長的?(?:話|信|手記|週記|專欄|來信)"
+    "|給[^。,;:\n]{2,24}的(?:一封)?(?:公開)?信|公開信|卷首語|編者的話"
+)
+# The foot may tell who the writer is: （作者王大明，臺南市民）
+_WRITER = views.pattern("[ \u3000(]*(?:作者|投書[人者]|本文作者|筆者)(?:為|是|:|/)?[ ]?")
+_I = views.pattern("我|本人|本[市縣府校會處]|貴[我市縣府校會處]|[您你]|敝")
+_SENTENCE = re.compile("[。!?]")
+# What may stand below the signature: a day, what is enclosed, who gets a copy.
+_BELOW = views.pattern(
+    "[ \u3000(]*(?:[0-9]{2,4}[年./-]|[中民][華國]|[二一][0-9○〇零一二三四五六七八九]{3}年"
+    "|附件|附註|副本|抄送|聯絡|電話|P\\.?S)"
+)
+_LONGEST_FOOT, _HEAD_LINES, _FOOT_LINES, _LEAST = 60, 8, 6, 2
+_LEAST_SAID = 30
+
+
+def find_letter(near: Neighbours, blocks: list[Segment]) -> Statement | None:
+    """Return the words of whoever signs a letter, or None.
+
+    Args:
+        near: a document without turns or tables.
+        blocks: its titles and paragraphs.
+    """
+    head = _head(near, blocks)
+    foot = _foot(near, blocks) if head is not None else None
+    if head is None or foot is None:
+        return None
+    last, writer = foot
+    said = [b for b in blocks[head:last] if _SENTENCE.search(near.doc.view, b.start, b.end)]
+    if not said:
+        return None
+    start, end = trimmed(near.doc.text, said[0].start, said[-1].end)
+    if end - start < _LEAST_SAID or len(_I.findall(near.doc.view, start, end)) < _LEAST:
+        return None
+    speaker = speaker_of(near, writer.entity_id, writer.start)
+    return statement(
+        near.doc, "direct", said[0].segment_id, start, end, speaker, rule=LETTER, score=0.8
+    )
+
+
+def _head(near: Neighbours, blocks: list[Segment]) -> int | None:
+    """Return the first block behind the salutation, else behind a head that tells of a letter."""
+    view, headed = near.doc.view, None
+    for index, block in enumerate(blocks[:_HEAD_LINES]):
+        if _SALUTES.match(view, block.start, block.end):
+            return index + 1
+        is_short = block.end - block.start <= _LONGEST_FOOT
+        if headed is None and is_short and _HEADS.search(view, block.start, block.end):
+            headed = index + 1
+    return headed
+
+
+def _foot(near: Neighbours, blocks: list[Segment]) -> tuple[int, Mention] | None:
+    """Return the block that signs a letter, and who does."""
+    view = near.doc.view
+    for index in range(len(blocks) - 1, max(0, len(blocks) - _FOOT_LINES), -1):
+        block = blocks[index]
+        people = near.doc.kept_in(block.start, block.end, "PERSON")
+        is_writer = _WRITER.match(view, block.start, block.end) is not None
+        is_short = block.end - block.start <= _LONGEST_FOOT
+        if people and (is_writer or (is_short and _is_signature(near, block, people[-1]))):
+            return (index, people[0]) if len({m.entity_id for m in people}) == 1 else None
+        if _SENTENCE.search(view, block.start, block.end) and not (
+            _BELOW.match(view, block.start, block.end) or view[block.start] in "(【"
+        ):
+            return None
+    return None
+
+
+def _is_signature(near: Neighbours, block: Segment, last: Mention) -> bool:
+    """Whether a line without a sentence ends with who signs, regards or a day behind the name."""
+    if _SENTENCE.search(near.doc.view, block.start, block.end):
+        return False
+    rest = near.doc.view[last.end : block.end].strip()
+    return not rest or REGARDS.match(near.doc.view, last.end) is not None or len(rest) < 12

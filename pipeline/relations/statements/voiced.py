@@ -1,0 +1,82 @@
+"""Entries of a fact sheet that tell what somebody says: 市長談話：…, 議會意見：…, 業者回應：….
+
+Contract: one statement for each line whose label names a person, an office, a body or a sort of
+people and what they give; 補充說明：, 審查意見： and their kind are nobody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.contract import Mention, Segment, Statement
+from pipeline.language import views
+from pipeline.relations.neighbours import Neighbours, trimmed
+from pipeline.relations.statements.bystanders import PEOPLE
+from pipeline.relations.statements.offices import speaker_of_office
+from pipeline.relations.statements.speakers import Speaker, only_holder, speaker_of, statement
+
+_MARK = r"[ \t]*(?:[-*·●■◆○•▪]\s?|\(?[\d一二三四五六七八九十]{1,3}[).、])?\s*"
+_GIVEN = (
+    "談話|意見|回應|回覆|答覆|答復|說明|說法|看法|觀點|反應|心聲|評語|評論|感言|想法|質疑|批評|疑慮|訴求|主張|立場"
+    "|聲音|留言|反映|澄清|補充|建議|有話要說|怎麼[說看]"
+)
+_VOICED = views.pattern(
+    rf"{_MARK}(?P<who>[^。,;:「」()\n]{{1,24}}?)(?:的|之)?(?:書面|公開|主要|最新|會後|現場|事後)?(?:{_GIVEN})"
+    r"(?:摘要|重點|要點|內容|摘錄)?(?:\([^()\n]{1,20}\))?[ ]?:[ ]?(?=\S)"
+)
+# Sorts of people and bodies without a name.
+_SORTS = views.pattern(
+    rf"(?:{PEOPLE}|議會|市民|居民|業者|廠商|學者|使用者|讀者|外界|地方|公會|校方|院方|主辦單位|基金會|幕僚)$"
+)
+_OFFICE = views.pattern("(?:[局處署課科室府]|(?<![會社])[市縣局處]長|公所)$")
+_SIGNED = views.pattern("\\([^()\n]{2,40}\\)\\s*$")
+_LEAST_SAID = 8
+
+
+def find_voiced(near: Neighbours, blocks: Sequence[Segment]) -> Iterator[Statement]:
+    """Yield what the labelled lines of a fact sheet give as somebody's words."""
+    for block in blocks:
+        label = _VOICED.match(near.doc.view, block.start, block.end)
+        if label is None or block.kind not in ("paragraph", "list_item"):
+            continue
+        start, end = trimmed(near.doc.text, label.end(), block.end)
+        speaker = _speaker(near, *label.span("who"), end)
+        if speaker is None or end - start < _LEAST_SAID:
+            continue
+        yield statement(
+            near.doc, "direct", block.segment_id, start, end, speaker, rule="voiced", score=0.8
+        )
+
+
+def _speaker(near: Neighbours, start: int, end: int, last: int) -> Speaker | None:
+    """Return who speaks by a label, None if it names neither somebody nor a body."""
+    view = near.doc.view
+    named = near.doc.kept_in(start, end, "PERSON")
+    if len({m.entity_id for m in named}) > 1:
+        return None
+    if named:
+        return speaker_of(near, named[0].entity_id, named[0].start)
+    title = near.ending(end, "TITLE")
+    holder = _holder(near, title, end, last) if title is not None else None
+    if holder is not None:
+        return speaker_of(near, holder, start)
+    if near.ending(end, "ORGANIZATION", "CITY") or _OFFICE.search(view, start, end):
+        return speaker_of_office(near, start, end)
+    if title is None and not _SORTS.search(view, start, end):
+        return None
+    cities = near.doc.kept_in(start, end, "CITY")
+    speaker = Speaker(city_id=cities[-1].entity_id if cities else None)
+    is_ours = view[start:end].endswith(_OF_CITY) and not cities
+    return replace(speaker, city_id=near.home) if is_ours else speaker
+
+
+# Who speaks for the city of the document.
+_OF_CITY = tuple(map(views.fold, ("議會", "議員")))
+
+
+def _holder(near: Neighbours, title: Mention, low: int, high: int) -> str | None:
+    """Return who bears the office of a label: whom a bracket behind the words names, or the one."""
+    note = _SIGNED.search(near.doc.view, low, high)
+    people = near.doc.kept_in(note.start(), high, "PERSON") if note is not None else []
+    return people[0].entity_id if len(people) == 1 else only_holder(near, title)

@@ -1,0 +1,79 @@
+"""Letters and columns signed at the foot, and signed quotes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader, person
+
+CITIES = {
+    "臺中市": "txg TW",
+    "全州市": "jeo KR",
+    "全州": "jeo KR",
+    "苗栗": "mia TW",
+    "波爾圖市": "opo PT",
+}
+BODY = (
+    "感謝您今年五月率團訪問本市，廚師們至今仍談起您包水餃的手藝。\n"
+    "我已請文化局規劃明年的料理節，屆時盼您再度光臨。"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("致 苗栗市長 徐偉倫 先生", "全州市長 Park Ji-hoon 敬上"),
+        ("苗栗市長徐偉倫閣下鈞鑒：", "全州市長 Park Ji-hoon　謹啟\n2024年6月3日"),
+        ("敬愛的徐市長：", "Park Ji-hoon\n全州市長\n附件：行程表一份"),
+    ],
+)
+def test_a_letter_is_the_words_of_whoever_signs_it(read: Reader, head: str, foot: str) -> None:
+    doc = read.document(f"{head}\n{BODY}\n{foot}\n", CITIES)
+    (letter,) = doc.statements
+    assert (letter.rule, letter.text) == ("letter", BODY)
+    assert letter.person_id == person(doc, "Park Ji-hoon").person_id
+
+
+def test_so_is_a_letter_to_the_editor(read: Reader) -> None:
+    body = "我每天推著輪椅上的母親，在巷口等公車。聰明的車到不了我們家門口。"
+    doc = read.document(f"讀者投書\n{body}\n（作者為臺中市居民邱于珊）\n", CITIES)
+    assert [(s.text, s.person_id) for s in doc.statements] == [
+        (body, person(doc, "邱于珊").person_id)
+    ]
+
+
+def test_a_letter_that_reports_what_others_said_holds_their_statements(read: Reader) -> None:
+    text = (
+        "敬愛的各位同仁：\n我上週到了全州市，有話想告訴你們。\n"
+        "市長Kim Seong-ho說，料理節明年改在五月。\n臺中市副市長賴育誠　敬上\n"
+    )
+    doc = read.document(text, CITIES)
+    assert [(s.person_id, s.rule) for s in doc.statements] == [
+        (person(doc, "Kim Seong-ho").person_id, "speech")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Not told in the first person, and no signature.
+        "敬啟者：\n停水日期為6月3日，範圍為北屯區。\n臺中市副市長賴育誠\n",
+        "敬愛的市民：\n我們明天停水，請您先儲水。謝謝您的配合。\n自來水公司\n",
+        # No salutation.
+        "我們明天停水，請您先儲水，謝謝我們的里長。\n臺中市副市長賴育誠\n",
+    ],
+)
+def test_notices_are_no_letters(read: Reader, text: str) -> None:
+    assert [s for s in read.document(text, CITIES).statements if s.rule == "letter"] == []
+
+
+def test_a_quote_is_signed_by_a_name_and_office_or_a_sort_of_people(read: Reader) -> None:
+    text = (
+        "與會者語錄\n「我們把路邊停車格還給樹。」——Mateus Oliveira，波爾圖市副市長\n"
+        "「我阿公還是不會用，都是我叫車。」——國中學生\n「道可道，非常道。」——《道德經》\n"
+    )
+    doc = read.document(text, CITIES)
+    assert [(s.person_id, s.city_id, s.text) for s in doc.statements] == [
+        (person(doc, "Mateus Oliveira").person_id, "opo", "「我們把路邊停車格還給樹。」"),
+        (None, None, "「我阿公還是不會用，都是我叫車。」"),
+    ]
