@@ -10,6 +10,7 @@ from pipeline.language import views
 _PLACE = views.pattern(
     "[^市縣]{1,12}?(?:特別市|廣域市|(?<![都城])市|縣|州|郡)?(?:市政府|縣政府|州政府|政府|市府|縣府)(?=..)"
     "|[^市縣]{1,12}?(?:特別市|廣域市|(?<![都城夜超])市(?![場政民])|縣)(?=..)"
+    "|[市縣](?![場政民容區鎮立人]|議會|代表)(?=..)"
 )
 _SET_UP = views.pattern("^(?:國立)?(?:財團法人)?")
 _FORM = views.pattern("國立|財團法人|社團法人|行政法人")
@@ -18,9 +19,11 @@ _FORM = views.pattern("國立|財團法人|社團法人|行政法人")
 def core_name(name: str) -> str:
     """Return the folded name without place, government and legal form.
 
-    >>> names = ("臺北市政府資訊局", "北市府資訊局", "臺北市資訊局", "資訊局", "都市發展局")
+    >>> names = ("臺北市政府資訊局", "北市府資訊局", "臺北市資訊局", "市資訊局", "都市發展局")
     >>> [core_name(name) for name in names]
     ['资讯局', '资讯局', '资讯局', '资讯局', '都市发展局']
+    >>> core_name("市場處"), core_name("市議會")
+    ('市场处', '市议会')
     >>> core_name("國立臺灣大學") == core_name("台灣大學")
     True
     """

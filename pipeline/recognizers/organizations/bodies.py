@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
+from pipeline.recognizers.organizations.bodies_edges import own_start, with_great, with_rank
 from pipeline.recognizers.organizations.bodies_lexicon import Bodies
 from pipeline.recognizers.organizations.bodies_scan import (
     ADMIN,
@@ -17,8 +18,6 @@ from pipeline.recognizers.organizations.bodies_scan import (
     is_enough,
     is_led,
     take_foreign,
-    with_great,
-    with_rank,
 )
 from pipeline.recognizers.organizations.bodies_words import (
     is_abbreviated,
@@ -35,6 +34,8 @@ from pipeline.recognizers.page import Page
 _FARTHEST = 24
 _LONGEST_UNKNOWN = 12
 _LONGEST_GAP = 4
+# 市|信息中心, but no 市|學會
+_LEAST_OWN = 2
 _FUSED = frozenset(views.fold("特廣都"))
 _GOVERNMENTS = tuple(
     map(
@@ -79,11 +80,17 @@ def body_start(page: Page, head_start: int, head_end: int, low: int, bodies: Bod
     scan = Scan(page, first, bodies, head_start, head_end, head_start)
     if needs == "stem" and not _begins_well(scan):
         return item_start(scan)
+    if needs == "place" and head_end - head_start > _LEAST_OWN:
+        own = own_start(scan, head_start)
+        if own < head_start:
+            return own
     scan.position = number = number_start(scan)
     while scan.position > scan.low and not scan.placed:
         if not _step(scan, needs):
             _bridge(scan, needs)
             break
+    if needs == "place" and own_start(scan, scan.position + 1) == scan.position:
+        scan.placed = True
     if scan.position == head_start or not (number < head_start or is_enough(scan, needs)):
         return item_start(scan)
     while scan.position > scan.low and page.view[scan.position - 1] in _WITHOUT:

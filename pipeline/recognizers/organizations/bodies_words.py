@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
+from pipeline.recognizers.organizations.bodies_edges import POINTING
 from pipeline.recognizers.organizations.bodies_lexicon import Bodies
 from pipeline.recognizers.organizations.bodies_scan import ADMIN, LONGEST_PLACE, Scan
 
@@ -27,7 +28,6 @@ _WIDE = 2
 # Stems that are verbs but right before the last word.
 _LAST = frozenset(views.fold("參與 運用 協調").split())
 _LONGEST_WHOLE = 4
-_POINTING = frozenset(views.fold("該本各全貴此我"))
 # 堺|市, but 城|市, 夜|市 and 兩|市 are no names.
 _NO_SHORT = frozenset(
     views.fold("該本各全貴此我兩三四五六七八九十多數他外同原某每城都夜股門超店花菜果魚早")
@@ -159,7 +159,7 @@ def item_start(scan: Scan) -> int | None:
 def take_unknown_place(scan: Scan) -> bool:
     """Take 某某州 before a stem although no place is claimed, up to something that ends it."""
     view, start = scan.page.view, scan.position - 1
-    if view[start] not in ADMIN or view[start] == "府" or view[start - 1] in _POINTING:
+    if view[start] not in ADMIN or view[start] == "府" or view[start - 1] in POINTING:
         return False
     if scan.bodies.strong.ending(view, start, scan.low) > 1:
         return False  # 感謝|市衛生局

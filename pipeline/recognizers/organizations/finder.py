@@ -21,8 +21,8 @@ from pipeline.recognizers.organizations.bare import (
     with_firm,
 )
 from pipeline.recognizers.organizations.bodies import body_start
+from pipeline.recognizers.organizations.bodies_edges import with_great
 from pipeline.recognizers.organizations.bodies_lexicon import Bodies
-from pipeline.recognizers.organizations.bodies_scan import with_great
 from pipeline.recognizers.organizations.bodies_words import is_lasting, short_city
 from pipeline.recognizers.organizations.generic import GENERIC, LOCAL_SORTS, NO_BODIES
 from pipeline.recognizers.organizations.heads import (
@@ -91,6 +91,8 @@ _LATIN_NAME = re.compile("[ ]?[A-ZÀ-Þ]")
 # A longer name of a unit is told apart by itself: 智慧城市推動小組.
 _NAMED = 5
 _FUND = "基金"
+# |市|信息中心 of the city that speaks
+_OWN_CITY = frozenset(views.fold("市縣"))
 _CITY = "市"
 # 他想|學會|游泳
 _PRONOUNS = frozenset(views.fold("他她你妳"))
@@ -290,7 +292,7 @@ def _is_proper(
     if is_generic and lexicon.kinds[view[start:end]] not in public:
         return False
     needs = lexicon.bodies.heads[view[start:end]]
-    if needs != "stem" and len(proper) < 2:
+    if needs != "stem" and len(proper) < 2 and proper not in _OWN_CITY:
         return False
     if proper[-1:] in KINDS_OF.get(view[start:end], "") and not proper.endswith(_NEW):
         return False

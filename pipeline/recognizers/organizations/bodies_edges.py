@@ -1,0 +1,181 @@
+"""Where the name of a body begins once its parts were read: its rank, place, list or county.
+
+Contract: pure look-ups on folded text inside one piece.
+"""
+
+from __future__ import annotations
+
+from pipeline.language import views
+from pipeline.language.foreign_names import is_sound
+from pipeline.language.lexemes import is_han
+from pipeline.recognizers.organizations.bodies_lexicon import Bodies
+from pipeline.recognizers.organizations.bodies_scan import (
+    ADMIN,
+    FOREIGN,
+    LONGEST_PLACE,
+    NATIONAL,
+    Scan,
+    foreign_start,
+    is_opened,
+)
+from pipeline.recognizers.page import Page
+
+# 該|市資料中心, no city of its own
+POINTING = frozenset(views.fold("該本各全貴此我每"))
+# 水利署|第七|河川分署: a part that has a number.
+_NUMBER = views.pattern("第[0-9一二三四五六七八九十]{1,3}$")
+_LONGEST_NUMBER = 4
+_DIRECTIONS = frozenset(views.fold("東西南北中"))
+_COURTS = tuple(map(views.fold, ("法院", "檢察署")))
+_ISLAND = tuple(map(views.fold, ("臺灣", "台灣")))
+_COUNTIES = frozenset(views.fold("縣市"))
+_POSTED = frozenset("驻駐")
+# 市民, 市場, 市區
+_NO_RANK = frozenset(views.fold("民場區立售值容面占佔郊鎮政道城"))
+# 市人民委員會 is called so by its own city.
+_PEOPLES = "人民"
+_JOINING = views.pattern("[與和及暨]")
+# What may end before a name that begins with 大: 與|大安曼市政府.
+_OPENS = frozenset(views.fold("與和及跟由讓請向對在的暨、"))
+# Offices here name the country that has them first: 印度|台北協會.
+_HERE = tuple(views.fold(word) for word in ("台北", "台灣"))
+# What a name may begin with besides: 全球智慧城市聯盟.
+_WORLD = tuple(
+    views.fold(word)
+    for word in (
+        *NATIONAL,
+        "皇家",
+        "中共",
+        "共青團",
+        "全球",
+        "世界",
+        "國際",
+        "亞太",
+        "亞洲",
+        "歐洲",
+        "全國",
+        "中華民國",
+        "中華",
+    )
+)
+_WORLD_ENDS = frozenset(word[-1] for word in _WORLD)
+_NO_PARTY = frozenset("地东西南北远多")
+# What no name begins with: 高興|代表|台達基金會, |市府|智慧城市辦公室, |民間團體|公民監督聯盟.
+_NOT_FIRST = views.pattern(
+    "代表|[市縣省州]府|區公所|[環民]團|(?:民間|環保|社福|公民|倡議|人權|社運|公益|非營利)?團體(?!獨|行)"
+    "|(?:新創|初創|軟體|科技|[外本]地)(?:公司|企業|團隊|業者)"
+    "|[\u3400-\u9fff]{0,6}?(?:設備|系統|平台|平臺|開發|供應|營運|承包|電信|代理|經銷|服務|軟體|零售)商(?=..)"
+)
+_LEAST_PROPER = 2
+
+
+def with_rank(scan: Scan) -> int:
+    """Return where the name begins with 國立, 財團法人 or a further country before it."""
+    view, start = scan.page.view, scan.position
+    number = _NUMBER.search(view, max(scan.low, start - _LONGEST_NUMBER), start)
+    if number is not None:
+        return number.start()
+    # 其中|歐洲投資銀行出資一半, 其中|台灣, 其|中國移動
+    if view.startswith("其中", start - 1) and not scan.page.has_at("COUNTRY", start):
+        return start + 1
+    if view.startswith("其中", start - 2):
+        return start
+    for word in _WORLD if view[start - 1] in _WORLD_ENDS else ():
+        if start - len(word) >= scan.low and view.startswith(word, start - len(word)):
+            return start - len(word)
+    if view.startswith(NATIONAL, start) and (named := foreign_start(scan, start, FOREIGN)) < start:
+        return named
+    if scan.placed and start > scan.low and view[start - 1] in _POSTED:
+        return start - 1
+    if scan.placed and _is_directed(scan, start):
+        return start - 1
+    if scan.placed and (sounds := _sounds_before(scan, start)) < start:
+        return sounds
+    # 波方|數位化辦公室
+    is_party = view.startswith("方", start + 1) and view[start] not in _NO_PARTY
+    if is_party and not scan.placed and scan.head_start - start > 3:
+        return start + 2
+    if view.startswith("、", start - 1) and _JOINING.search(view, start, scan.head_start):
+        return _with_list(scan, start)
+    told = _NOT_FIRST.match(view, start, scan.head_start)
+    if told is not None and scan.head_start - told.end() >= _LEAST_PROPER:
+        return told.end()
+    is_ranked = view[start] in ADMIN and not view.startswith(_PEOPLES, start + 1)
+    if is_ranked and not scan.placed and scan.head_start - start > 2:
+        if own_start(scan, start + 1) == start:
+            return start
+        return start + (scan.bodies.stems.starting(view, start, scan.head_start) == 0)
+    if scan.placed and (further := _outer(scan, start)) < start:
+        return further
+    if not scan.placed and (own := own_start(scan, start)) < start:
+        return own
+    if scan.page.has_at("COUNTRY", start) or view.startswith(_HERE, start):
+        outer = scan.page.place_ending_at(start, scan.low)
+        if outer is not None and scan.page.has_at("COUNTRY", outer):
+            return outer - (outer > scan.low and view[outer - 1] in _POSTED)
+    return start
+
+
+def own_start(scan: Scan, end: int) -> int:
+    """Return where the 市 or 縣 of the own city begins, else ``end``: 由|市信息中心, no 該|市."""
+    first, view = end - 1, scan.page.view
+    if first < scan.low or view[first] not in _COUNTIES or view[first - 1] in POINTING:
+        return end
+    if view[end : end + 1] in _NO_RANK:
+        return end
+    return first if is_opened(scan, first) else end
+
+
+def _outer(scan: Scan, start: int) -> int:
+    """Return where the county or region of a place begins, else the place: 彰化縣|二林鎮公所."""
+    page, view = scan.page, scan.page.view
+    if page.has_at("COUNTRY", start):  # 昆士蘭|台灣商會
+        length = scan.bodies.places.ending(view, start, scan.low)
+        return start - length if length > 2 else start
+    if view.endswith(_COURTS, scan.head_start, scan.head_end):  # 臺灣|花蓮地方檢察署
+        own = next((w for w in _ISLAND if view.endswith(w, scan.low, start)), "")
+        return start - len(own)
+    outer = None if page.has_at("CITY", start) else page.place_ending_at(start, scan.low)
+    return start if outer is None or view[start - 1] not in _COUNTIES else outer
+
+
+def _is_directed(scan: Scan, start: int) -> bool:
+    """Whether a part of a country is named: 東|日本鐵道公司, not 台北|日本協會."""
+    view, before = scan.page.view, start - 1
+    if before < scan.low or view[before] not in _DIRECTIONS:
+        return False
+    if scan.page.has_at("CITY", start) or scan.page.place_ending_at(start, scan.low) is not None:
+        return False
+    return is_opened(scan, before)
+
+
+def _with_list(scan: Scan, start: int) -> int:
+    """Return where a list of what an office is for begins: 工業、|創新暨科學部."""
+    view = scan.page.view
+    while start > scan.low and view[start - 1] == "、":
+        length = scan.bodies.stems.ending(view, start - 1, scan.low)
+        if not length:
+            break
+        start -= length + 1
+    place = scan.page.place_ending_at(start, scan.low)
+    return start if place is None else place
+
+
+def _sounds_before(scan: Scan, start: int) -> int:
+    """Return where the sounds begin that a place is only the end of: 夸祖魯|納塔爾大學."""
+    view, low = scan.page.view, start
+    if scan.page.place_ending_at(start, scan.low) is not None or not is_sound(view[start]):
+        return start
+    while low > scan.low and is_sound(view[low - 1]) and start - low < LONGEST_PLACE:
+        low -= 1
+    is_word = scan.bodies.strong.ending(view, start, low) > 1  # 謝謝|宜蘭大學
+    return low if is_opened(scan, low) and start - low > 1 and not is_word else start
+
+
+def with_great(page: Page, low: int, start: int, bodies: Bodies) -> int:
+    """Return where a name begins with the 大 of its place: 大|安曼市政府, no 擴大|臺北市政府."""
+    view, first = page.view, start - 1
+    is_great = first >= low and view[first] == "大" and page.has_at("CITY", start)
+    opened = first == low or not is_han(view[first - 1]) or view[first - 1] in _OPENS
+    opened = opened or bodies.strong.ending(view, max(first, low), low) > 0
+    return first if is_great and opened else start
