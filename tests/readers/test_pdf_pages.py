@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.contract import Segment
+import pytest
+
+from pipeline.contract import Diagnostic, Segment
 from tests.readers import laws
 from tests.readers.office import table_page, write_pdf
 
@@ -63,3 +65,21 @@ def test_a_row_that_begins_with_what_was_said_goes_on_over_the_page() -> None:
 def test_a_line_alone_below_the_names_repeated_is_the_rest_of_the_row() -> None:
     data = pages_without_rules([NAMES, *ROWS[:2]], [NAMES, REST])
     assert rows_of(data) == WHOLE[:2]
+
+
+def test_a_table_open_at_its_sides_has_all_its_columns() -> None:
+    texts, rules = table_page([[[cell] for cell in row] for row in [NAMES, *ROWS]], WIDTHS)
+    sides = {min(x for x, *_ in rules), max(x for *_, x, _ in rules)}
+    kept = [rule for rule in rules if rule[0] != rule[2] or rule[0] not in sides]
+    assert rows_of(write_pdf([(texts, kept)])) == ROWS
+
+
+@pytest.mark.parametrize(("share", "is_told"), [(0.9, True), (0.2, False)])
+def test_a_page_that_is_a_picture_is_told(share: float, is_told: bool) -> None:
+    data = write_pdf([([(60, 100, "大阪市推動充電樁。")], []), ([], [])])
+    picture = b"q %d 0 0 %d 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q" % (595, 842 * share)
+    at = data.rindex(b"stream\n", 0, data.rindex(b"endstream")) + len(b"stream\n")
+    data = data[:at] + picture + data[at:]
+    data = data.replace(b"/Length 0", b"/Length %d" % len(picture))
+    told = laws.read(data, "a.pdf")[Diagnostic]
+    assert [note.place for note in told] == (["a.pdf: page 2"] if is_told else [])

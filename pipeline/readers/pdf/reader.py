@@ -7,24 +7,21 @@ pages are left out.
 
 from __future__ import annotations
 
-import operator
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
-from itertools import takewhile
 from typing import Any
 
-from pipeline.language.columns import column_role
-from pipeline.readers import marks
+from pipeline.readers.canonical import Note
 from pipeline.readers.office import cut_off
 from pipeline.readers.pdf import titles
 from pipeline.readers.pdf.columns import Box, find_columns
 from pipeline.readers.pdf.flow import column_parts, flow_lines, with_bounds
 from pipeline.readers.pdf.headed import Headed, find_headed
 from pipeline.readers.pdf.lines import Line, Shown, lines_of, paragraphs, without_margins
+from pipeline.readers.pdf.tables import Table, find_ruled, join_pages
 from pipeline.readers.pdf.turned import is_vertical, lay_down, upright
-from pipeline.readers.pdf.words import cell_text, join, join_lines, read_page
+from pipeline.readers.pdf.words import cell_text, is_pictured, join_lines, read_page
 from pipeline.readers.rendering import Place, Rendering
 from pipeline.readers.source import RefusedError, Source, told_as_refusal
 
@@ -36,25 +33,6 @@ _OCR = f"recognize its text (OCR), or {_ADVICE}"
 # How pdfminer writes a character it does not know.
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
 
-Row = list[str]
-
-
-@dataclass(slots=True)
-class Table:
-    """A ruled table, or what stands of it on one page.
-
-    Attributes:
-        page: its first page.
-        top: where it begins there.
-        rows: the texts of its cells.
-        places: the page of each row.
-    """
-
-    page: int
-    top: float
-    rows: list[Row]
-    places: list[int]
-
 
 def render(source: Source) -> Rendering:
     """Return the PDF as a page.
@@ -65,6 +43,7 @@ def render(source: Source) -> Rendering:
     lines: list[Line] = []
     tables: list[Table] = []
     headed: Headed | None = None
+    pictures: list[int] = []
     is_cut = cut_off.lacks_end(source.data)
     how = "from its source, as its end is missing" if is_cut else "without protection"
     with (
@@ -83,16 +62,19 @@ def render(source: Source) -> Rendering:
         for number, paper in enumerate(pdf.pages, start=1):
             page = upright(paper)
             shown = read_page(page, number)
+            if not shown.chars and is_pictured(page):
+                pictures.append(number)
             if is_vertical(page):
                 laid = lay_down(shown, page.width)
                 lines += flow_lines(laid, column_parts(laid))
                 continue
             found = _ruled_tables(page, shown)
             headed = find_headed(page, [box for box, _ in found], headed)
-            found += _headed_table(shown, headed)
-            parts = column_parts(shown.outside([box for box, _ in found]))
+            found += _headed_table(shown.outside([box for box, _ in found]), headed)
+            left = shown.outside([box for box, _ in found])
+            parts = column_parts(left)
             columns = [part.box for part in parts if part.is_column]
-            found += _columned_tables(page, shown, [*(box for box, _ in found), *columns])
+            found += _columned_tables(page, left, [*(box for box, _ in found), *columns])
             tables += [table for _, table in sorted(found, key=lambda item: item[0][1])]
             lines += flow_lines(shown.outside([box for box, _ in found]), parts)
             page.close()
@@ -107,7 +89,14 @@ def render(source: Source) -> Rendering:
         message = f"its fonts do not tell which characters they show ({unknown} of them)"
         raise RefusedError(source.path, message, _OCR, "no_text")
     shown_lines = without_margins(with_bounds(lines))
-    return _write(shown_lines, _joined(tables), Rendering(_MEDIA, title), titles.find(shown_lines))
+    rendering = Rendering(_MEDIA, title, [_note_picture(number) for number in pictures])
+    return _write(shown_lines, join_pages(tables), rendering, titles.find(shown_lines))
+
+
+def _note_picture(number: int) -> Note:
+    """Note a page that only shows a picture, maybe of text."""
+    message = f"page {number} has no text, only a picture; it may be scanned"
+    return Note("page_without_text", message, _OCR, place=f"page {number}")
 
 
 def _open(source: Source) -> Any:
@@ -156,7 +145,7 @@ def _damage() -> tuple[type[Exception], ...]:
 def _ruled_tables(page: Any, shown: Shown) -> list[tuple[Box, Table]]:
     """Return the ruled tables of a page with their boxes."""
     found = []
-    for table in _ruled(page):
+    for table in find_ruled(page):
         texts = table.extract()
         boxes = [list(row.cells) for row in table.rows]
         found.append((table.bbox, _table(shown, boxes, texts)))
@@ -186,24 +175,6 @@ def _columned_tables(page: Any, shown: Shown, taken: Sequence[Box]) -> list[tupl
     return found
 
 
-def _ruled(page: Any) -> Sequence[Any]:
-    """Return the tables whose cells have rules around them.
-
-    A row broken by the end of the page has no rule there, so one is drawn.
-    """
-    edges = [edge for edge in page.edges if edge["orientation"] == "v"]
-    if not edges:
-        return ()
-    settings = {
-        "explicit_horizontal_lines": [
-            min(edge["top"] for edge in edges),
-            max(edge["bottom"] for edge in edges),
-        ]
-    }
-    found: Sequence[Any] = page.find_tables(settings)
-    return found
-
-
 def _table(
     shown: Shown, boxes: Sequence[Sequence[Box | None]], texts: Sequence[Sequence[str | None]]
 ) -> Table:
@@ -217,43 +188,6 @@ def _table(
 
 def _has_text(table: Table) -> bool:
     return any(any(row) for row in table.rows)
-
-
-def _joined(tables: Sequence[Table]) -> list[Table]:
-    """Join tables that go on over pages: same columns, header once, broken rows made whole."""
-    result: list[Table] = []
-    for table in tables:
-        last = result[-1] if result else None
-        if (
-            last is None
-            or table.page != last.places[-1] + 1
-            or len(last.rows[0]) != len(table.rows[0])
-        ):
-            result.append(table)
-            continue
-        # The header, of one line or more, is said again on each page.
-        is_same = map(operator.eq, table.rows, last.rows)
-        n_headers = sum(takewhile(bool, is_same))
-        rows, places = table.rows[n_headers:], table.places[n_headers:]
-        if rows and _is_rest(rows[0], last):
-            last.rows[-1] = [join(*cells) for cells in zip(last.rows[-1], rows[0], strict=True)]
-            rows, places = rows[1:], places[1:]
-        last.rows += rows
-        last.places += places or [table.page]
-    return result
-
-
-def _is_rest(row: Row, above: Table) -> bool:
-    """Tell whether the first row of a page is the rest of the one that the page before broke off.
-
-    Its first cell is empty, or only a cell of contents is filled whose sentence was not ended.
-    """
-    filled = [column for column, text in enumerate(row) if text]
-    if not filled or not row[0]:
-        return bool(filled)
-    said = above.rows[-1][0]
-    is_content = column_role(above.rows[0][0], ()) == "content"
-    return filled == [0] and is_content and bool(said) and not marks.is_ended(said)
 
 
 def _write(

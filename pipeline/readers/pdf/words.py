@@ -49,6 +49,12 @@ def read_page(page: Any, number: int) -> Shown:
     return Shown(number, page.height, chars, frozenset(blanks) if keeps else None)
 
 
+def is_pictured(page: Any) -> bool:
+    """Tell whether a picture fills most of a page, as of a scanned one."""
+    area = page.width * page.height
+    return any(2 * image["width"] * image["height"] > area for image in page.images)
+
+
 def join(before: str, after: str) -> str:
     """Join two lines; a blank stands between them only where both sides are Latin words.
 

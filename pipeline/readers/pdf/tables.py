@@ -1,0 +1,97 @@
+"""Ruled tables of a PDF, and tables that go on over pages.
+
+Contract: pure but for asking the page for its rules; the header repeated on each page is left out,
+rows that the end of a page broke are made whole.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Any
+
+from pipeline.language.columns import column_role
+from pipeline.readers import marks
+from pipeline.readers.pdf.words import join
+
+Row = list[str]
+
+
+@dataclass(slots=True)
+class Table:
+    """A ruled table, or what stands of it on one page.
+
+    Attributes:
+        page: its first page.
+        top: where it begins there.
+        rows: the texts of its cells.
+        places: the page of each row.
+    """
+
+    page: int
+    top: float
+    rows: list[Row]
+    places: list[int]
+
+
+def find_ruled(page: Any) -> Sequence[Any]:
+    """Return the tables whose cells have rules around them.
+
+    A row broken by the end of the page has no rule there, so one is drawn; so are the sides of a
+    table that is open there, where its own rules end.
+    """
+    edges = [edge for edge in page.edges if edge["orientation"] == "v"]
+    if not edges:
+        return ()
+    top, bottom = min(edge["top"] for edge in edges), max(edge["bottom"] for edge in edges)
+    across = [
+        edge
+        for edge in page.edges
+        if edge["orientation"] == "h" and top - 1 <= edge["top"] <= bottom + 1
+    ]
+    sides = [f(edge[x] for edge in across) for f, x in ((min, "x0"), (max, "x1")) if across]
+    settings = {
+        "explicit_horizontal_lines": [top, bottom],
+        "explicit_vertical_lines": sides,
+    }
+    found: Sequence[Any] = page.find_tables(settings)
+    return found
+
+
+def join_pages(tables: Sequence[Table]) -> list[Table]:
+    """Join tables that go on over pages: same columns, header once, broken rows made whole."""
+    result: list[Table] = []
+    for table in tables:
+        last = result[-1] if result else None
+        if (
+            last is None
+            or table.page != last.places[-1] + 1
+            or len(last.rows[0]) != len(table.rows[0])
+        ):
+            result.append(table)
+            continue
+        # The header, of one line or more, is said again on each page.
+        is_same = map(operator.eq, table.rows, last.rows)
+        n_headers = sum(takewhile(bool, is_same))
+        rows, places = table.rows[n_headers:], table.places[n_headers:]
+        if rows and _is_rest(rows[0], last):
+            last.rows[-1] = [join(*cells) for cells in zip(last.rows[-1], rows[0], strict=True)]
+            rows, places = rows[1:], places[1:]
+        last.rows += rows
+        last.places += places or [table.page]
+    return result
+
+
+def _is_rest(row: Row, above: Table) -> bool:
+    """Tell whether the first row of a page is the rest of the one that the page before broke off.
+
+    Its first cell is empty, or only a cell of contents is filled whose sentence was not ended.
+    """
+    filled = [column for column, text in enumerate(row) if text]
+    if not filled or not row[0]:
+        return bool(filled)
+    said = above.rows[-1][0]
+    is_content = column_role(above.rows[0][0], ()) == "content"
+    return filled == [0] and is_content and bool(said) and not marks.is_ended(said)
