@@ -119,6 +119,14 @@ def test_values_read_as_they_are_shown() -> None:
     assert cells_of("a.xlsx", saved(book))[1] == ["臺北市", "35%", "2024-03-01", "1200"]
 
 
+def test_a_column_without_text_is_none() -> None:
+    book = workbook([["編號", "城市", "備註", "內容"], ["1", "大阪市", "不公開", "好。"]])
+    book.active.column_dimensions["C"].hidden = True
+    assert cells_of("a.xlsx", saved(book))[1] == ["1", "大阪市", "好。"]
+    told = ingest("a.xlsx", saved(book))[Diagnostic]
+    assert [note.code for note in told] == ["hidden_cells"]
+
+
 def test_hidden_rows_and_columns_are_left_out_and_told() -> None:
     rows: list[list[object]] = [
         ["城市", "底稿", "重點"],
@@ -137,7 +145,7 @@ def test_hidden_rows_and_columns_are_left_out_and_told() -> None:
     ("value", "form", "text"),
     [
         (1200, '#,##0"人"', "1,200人"),
-        (1234567.5, "[$NT$-404]#,##0.00", "NT$1,234,567.5"),
+        (1234567.5, "[$NT$-404]#,##0.00", "NT$1,234,567.50"),
         (3.5, '0.0"億元"', "3.5億元"),
         (1200000, '#,##0,"千元"', "1,200千元"),
         (45, "#,##0_);(#,##0)", "45"),
@@ -150,6 +158,7 @@ def test_hidden_rows_and_columns_are_left_out_and_told() -> None:
         (datetime(2024, 6, 5), "d-m-yy", "2024-06-05"),
         (datetime(2024, 6, 5), "yy/mm/dd", "2024-06-05"),
         (datetime(2024, 6, 5), "yyyy/dd/mm", "2024-06-05"),
+        (0.62, "0.0%", "62.0%"),
         (62, '0"%"', "62%"),
         (62, r"0\%", "62%"),
         (70, '[>=80]0"分(甲)";0"分"', "70"),

@@ -30,6 +30,8 @@ def shown(value: object, number_format: str) -> str:
 
     >>> shown(0.35, "0%"), shown(12.0, "General"), shown(0.1 + 0.2, "General")
     ('35%', '12', '0.3')
+    >>> shown(0.62, "0.0%"), shown(12, "0.00")
+    ('62.0%', '12.00')
     >>> shown(1200, '#,##0"人"'), shown(date(2025, 9, 18), '[$-404]e"年"m"月"d"日"')
     ('1,200人', '114年9月18日')
     """
@@ -51,13 +53,14 @@ def _number(value: float, number_format: str) -> str:
     if _CONDITION.search(number_format):
         return _plain(value, 1)
     if any(token["other"] == "%" for token in tokens):
-        return f"{_plain(value, 100)}%"
+        return f"{_with_places(_plain(value, 100), form)}%"
     codes = [token["code"] for token in tokens if token["code"]]
     if form.lower() in _OWN or len(codes) != 1 or not _is_digits(codes[0]) or "!" in form:
         return _plain(value, 1)
     at = next(index for index, token in enumerate(tokens) if token["code"])
     thousands = len(codes[0]) - len(codes[0].rstrip(","))  # as many commas at its end
     said = _plain(value, Decimal(1000) ** -thousands)
+    said = _with_places(said, codes[0])
     if "," in codes[0].rstrip(","):
         said = f"{Decimal(said):,f}"
     return f"{_literal(tokens[:at])}{said}{_literal(tokens[at + 1 :])}"
@@ -80,6 +83,13 @@ def _plain(value: float, factor: Decimal | int) -> str:
     """Return a number times ``factor`` without the noise of its binary form."""
     number = Decimal(f"{value:.15g}") * factor
     return f"{number.normalize():f}"
+
+
+def _with_places(said: str, form: str) -> str:
+    """Return a number with the zeros behind its point that a format asks for."""
+    asked = max(map(len, re.findall(r"\.(0+)", form)), default=0)
+    whole, _, digits = said.partition(".")
+    return f"{whole}.{digits:0<{asked}}" if asked > len(digits) else said
 
 
 def _moment(value: date | time, number_format: str) -> str:

@@ -112,23 +112,27 @@ def _write_lines(sheet: str, rows: Sequence[SheetRow], page: Rendering) -> None:
 
 
 def _write_table(sheet: str, rows: Sequence[SheetRow], page: Rendering) -> None:
-    left = min(cell.column for row in rows for cell in row.cells)
+    """Write rows as a table of the columns that hold text."""
+    filled = sorted({cell.column for row in rows for cell in row.cells if cell.text.strip()})
     numbers = [row.number for row in rows]
     reaching: dict[int, int] = {}
     page.markup("<table>\n")
     for index, row in enumerate(rows):
         page.markup("<tr>")
-        column = left
+        column = 0
         for cell in row.cells:
-            empty = (c for c in range(column, cell.column) if reaching.get(c, 0) < row.number)
+            start = bisect_left(filled, cell.column)
+            end = bisect_left(filled, cell.column + cell.columns)
+            if start == end:
+                continue
+            empty = (c for c in range(column, start) if reaching.get(c, 0) < row.number)
             page.markup("<td></td>" * sum(1 for _ in empty))
             below = bisect_left(numbers, row.number + cell.rows) - index
-            page.markup(f'<td colspan="{cell.columns}" rowspan="{below}">')
+            page.markup(f'<td colspan="{end - start}" rowspan="{below}">')
             _write_text(sheet, row, cell, page)
             page.markup("</td>")
-            column = cell.column + cell.columns
-            reach = row.number + cell.rows - 1
-            reaching.update(dict.fromkeys(range(cell.column, column), reach))
+            column = end
+            reaching.update(dict.fromkeys(range(start, end), row.number + cell.rows - 1))
         page.markup("</tr>\n")
     page.markup("</table>\n")
 
