@@ -180,3 +180,11 @@ def test_what_heads_labels_and_values_is_no_record(head: list[str]) -> None:
         tables = laws.read(text)
         laws.check(tables, text)
         assert rows_of(tables) == [dict(card) for card in wanted]
+
+
+@pytest.mark.parametrize("last", ["紀錄", "記錄"])
+def test_a_card_of_when_where_and_who_takes_the_minutes_is_no_record(last: str) -> None:
+    rows = [["時間", "2024年3月20日"], ["地點", "南港展覽館"], ["主持人", "副市長 林采穎"]]
+    source = page([*rows, [last, "資訊局 高橋健一"]])
+    (document,) = laws.read(source, "a.html")[Document]
+    assert document.text.split("\n")[0] == "時間：2024年3月20日"

@@ -15,7 +15,14 @@ from pipeline.language import columns
 from pipeline.readers import marks
 from pipeline.readers.canonical import Block, Draft, Note
 from pipeline.readers.clean import Clean
-from pipeline.readers.tables import cell_wraps, ditto, headers, label_tables, row_joins
+from pipeline.readers.tables import (
+    cell_wraps,
+    ditto,
+    headers,
+    label_tables,
+    row_joins,
+    side_by_side,
+)
 from pipeline.readers.tables.cells import draft_cell
 from pipeline.readers.tables.row import GridRow
 
@@ -36,6 +43,7 @@ def write_table(written: Written, rows: Sequence[GridRow], given: Sequence[str] 
     if not given and (folded := label_tables.fold(written.draft.clean, rows)):
         rows, given = folded
     else:
+        rows = side_by_side.unfold(written.draft.clean, rows)
         rows = row_joins.join_rows(written.draft.clean, rows)
         row_joins.reach_down(written.draft.clean, rows)
         ditto.say_again(written.draft.clean, rows, _LONGEST_REPEATED)
@@ -72,6 +80,11 @@ def _label(texts: Sequence[str], column: int) -> str | None:
     text = texts[column]
     is_alone = sum(map(bool, texts)) == 1 and marks.number_value(text) is None
     return None if is_alone else marks.in_half_width(text) or None
+
+
+def _heads_rows(texts: Sequence[str]) -> bool:
+    """Tell whether a row is one text at its start: the session or the region of those below it."""
+    return bool(texts[0]) and not any(texts[1:])
 
 
 _LONGEST_REPEATED = 60
@@ -173,7 +186,7 @@ def _note_rows(
         if filled and len(texts) < width:
             message = f"{len(texts)} cells where the header has {width}"
             found.append(("missing_cells", message, "the row is kept; complete it in the source"))
-        if label_column is not None and filled and not block.label:
+        if label_column is not None and filled and not (block.label or _heads_rows(texts)):
             advice = "the row is kept; number it in the source"
             found.append(("missing_row_number", "the row has no number", advice))
         if block.label and block.label in seen:

@@ -24,6 +24,7 @@ _TITLE = re.compile(
 )
 _LONGEST_HEAD = 40
 _MOST_ROWS = 2000
+_LONGEST_LABELLED = 20
 
 
 @dataclass(slots=True)
@@ -45,9 +46,19 @@ def fold(clean: Clean, rows: Sequence[GridRow]) -> tuple[list[GridRow], list[str
     records = (
         _down(rows, texts, names) if labels.are_paired(labelled) else _across(rows, texts, names)
     )
-    if len(records) == 1 and "content" not in {columns.column_role(n, ()) for n in names.values()}:
-        return None  # where and when something was held
+    if len(records) == 1 and not _says(clean, records[0], names):
+        return None  # where and when something was held, and who took the minutes
     return _rows(records, names), list(names.values())
+
+
+def _says(clean: Clean, record: _Record, names: dict[str, str]) -> bool:
+    """Whether a record holds what somebody said: 紀錄 may be followed by who writes it."""
+    said = (
+        _text(clean, cell)
+        for key, cell in record.cells.items()
+        if columns.column_role(names[key], ()) == "content"
+    )
+    return any(len(text) > _LONGEST_LABELLED or marks.is_ended(text) for text in said)
 
 
 def _without_heads(

@@ -28,6 +28,7 @@ def join_rows(clean: Clean, rows: Sequence[GridRow]) -> list[GridRow]:
     Such a row has one cell of its own, in a column of contents; the others are empty, or cells of
     the row above that reach down to it.
     """
+    rows = _told_once(clean, rows)
     names = _names(clean, rows)
     roles = [columns.column_role(name, ()) for name in names]
     if "content" not in roles[1:]:
@@ -43,6 +44,22 @@ def join_rows(clean: Clean, rows: Sequence[GridRow]) -> list[GridRow]:
             row.repeats = {column: places[at] for column, at in row.repeats.items()}
             kept.append(row)
             held = sorted({*own, *row.repeats})
+        places.append(len(kept) - 1)
+    return kept
+
+
+def _told_once(clean: Clean, rows: Sequence[GridRow]) -> list[GridRow]:
+    """Return the rows without those that only say the names of the columns again."""
+    named = {tuple(text_of(clean, cell) for cell in row.cells) for row in rows if row.is_header}
+    kept: list[GridRow] = []
+    places: list[int] = []
+    for row in rows:
+        texts = tuple(text_of(clean, cell) for cell in row.cells)
+        if not row.is_header and texts in named and kept:
+            kept[-1].after += dropped(row, "repeated_table_header")
+        else:
+            row.repeats = {column: places[at] for column, at in row.repeats.items()}
+            kept.append(row)
         places.append(len(kept) - 1)
     return kept
 
@@ -105,7 +122,7 @@ def join_tables(
     first = len(above) - sum(row.is_header for row in below)
     for row in below:
         if row.is_header:
-            above[-1].after += _dropped(row, "repeated_table_header")
+            above[-1].after += dropped(row, "repeated_table_header")
         else:
             row.repeats = {column: at + first for column, at in row.repeats.items()}
             above.append(row)
@@ -171,7 +188,7 @@ def _append(above: GridRow, row: GridRow, column: int) -> None:
     above.after = [*rest, *row.after]
 
 
-def _dropped(row: GridRow, rule: str) -> list[Atom]:
+def dropped(row: GridRow, rule: str) -> list[Atom]:
     """Return a whole row as what a rule drops."""
     drops = [_drop(a, rule) for a in row.before if a.op != "inserted"]
     for index, cell in enumerate(row.cells):

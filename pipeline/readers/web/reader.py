@@ -249,7 +249,7 @@ class _Reader:
 
     def _is_note(self, row: GridRow) -> bool:
         """Tell whether a row below a table is one cell that tells of it: 註：依發言順序。"""
-        said = plain(self.clean.text, row.cells[0]) if len(row.cells) == 1 else ""
+        said = "" if any(row.cells[1:]) else plain(self.clean.text, row.cells[0])
         return headers.is_note(said) and not row.repeats
 
     def _title_row(self, row: GridRow, kind: str = "heading") -> None:

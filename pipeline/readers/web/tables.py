@@ -139,7 +139,7 @@ class WebTable:
                     for column in range(first, first + max(1, width)):
                         reaching[column] = _Reach(index, last, column == first)
                     left -= width
-                elif cell is not cells[-1]:
+                elif cell is not cells[-1] or cell is cells[0]:
                     left -= _pad(row, width - 1)
                 if len(row.cells) > MAX_COLUMNS:
                     raise too_many_columns(f"{place}: row {index + 1} of a table")
