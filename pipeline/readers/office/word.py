@@ -1,7 +1,8 @@
 """Read a Word document (.docx): paragraphs, headings, lists, tables and text boxes, in order.
 
 Contract: macros and links are never followed; deleted and hidden text, headers, footers, notes and
-comments are left out; a file that is no Word document, or unpacks to more than 200 MB, is refused.
+comments are left out; the numbers that Word counts are written; a file that is no Word document, or
+unpacks to more than 200 MB, is refused.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 
 from pipeline.readers.office import xml_parts
 from pipeline.readers.office.flow import Flow, element_of
+from pipeline.readers.office.numbering import Numbering, read_numbering
 from pipeline.readers.rendering import Rendering
 from pipeline.readers.source import Source, refuse_large, told_as_refusal
 
@@ -44,7 +46,7 @@ def render(source: Source) -> Rendering:
         document = _open(source)
         page = Rendering(_MEDIA, str(document.core_properties.title or ""))
         styles = {style.style_id: str(style.name or "") for style in document.styles}
-        writer = _Writer(Flow(page), styles)
+        writer = _Writer(Flow(page), styles, read_numbering(document))
         writer.write(document.element.body)
         writer.flow.finish()
     return page
@@ -73,9 +75,10 @@ def _damage() -> tuple[type[Exception], ...]:
 class _Writer:
     """Writes the blocks of the document; ``styles`` are the names of its styles by id."""
 
-    def __init__(self, flow: Flow, styles: dict[str, str]) -> None:
+    def __init__(self, flow: Flow, styles: dict[str, str], numbering: Numbering) -> None:
         self.flow = flow
         self.styles = styles
+        self.numbering = numbering
 
     def write(self, element: Any, *, in_table: bool = False) -> None:
         """Write the paragraphs and tables in ``element``, those in its controls too."""
@@ -92,6 +95,9 @@ class _Writer:
                 self._table(block)
 
     def _paragraph(self, element: Any, *, in_table: bool) -> None:
+        has_text = any(text.text for text in element.iter(*_TEXTS))
+        if (has_text or in_table) and (label := self.numbering.next_label(element)):
+            self.flow.add(label if label[-1] in "、)）" else f"{label} ")
         self._runs(element)
         if element.find(f"{_WORD}pPr/{_WORD}rPr/{_WORD}del") is None:  # else it goes on
             self.flow.end_paragraph(self._element(element), in_table=in_table)
