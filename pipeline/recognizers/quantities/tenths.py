@@ -5,19 +5,23 @@ Contract: looks a bounded number of characters ahead; None where the words aroun
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.language.numerals import parse_view
-from pipeline.language.views import pattern
+from pipeline.language.views import pattern, simplify
 from pipeline.recognizers.quantities.fractions import Number
 from pipeline.recognizers.quantities.units import Reading
 
 _TENTHS = pattern(
     r"[ ]?成[ ]?(?P<fifth>[一二三四五六七八九半1-9](?![0-9.]"
     r"|[成個位名年月日人項個])(?:點[一二三四五六七八九])?)?(?![員立功果績就品套效交型分色](?!紅|紫))(?!長(?!者"
-    r"|輩|照|期))(?!本(?!地|土|國))(?!為(?!女|男))(?!人(?!口))(?!年(?!輕|長))"
+    r"|輩|照|期))(?!本(?!地|土|國))(?!人(?!口))(?!年(?!輕|長))"
 )
+# 九成為中小企業; but 排行老二成為…, 其一成為…
+_NO_SHARE_BEFORE = frozenset(simplify("第老其之唯統週周期拜排"))
+_SHARE_BEFORE = pattern("(?:[約近逾達中,;(]|超過|其中|不到|至少)有?[ ]?$")
 _DISCOUNT = pattern(r"[ ]?折(?![舊疊磨合現騰返射衷線損算扣返])")
 # What there may be more of behind the unit, and what follows such 多.
 _SURPASSED = frozenset(("time", "multiple", "ratio", "length"))
@@ -32,6 +36,8 @@ def read_tenths(view: str, number: Number, end: int) -> Reading | None:
         return None
     found = _TENTHS.match(view, number.end, end)
     if found and number.high <= 10 and view[number.start : found.end()] != "一成不":
+        if view.startswith("为", found.end()) and not _is_share(view, number, found):
+            return None
         fifth = found["fifth"]
         more = Decimal("5" if fifth == "半" else parse_view(fifth) or 0) if fifth else 0
         whole = replace(number, low=number.low * 10 + more, high=number.high * 10 + more)
@@ -49,6 +55,15 @@ def read_tenths(view: str, number: Number, end: int) -> Reading | None:
             whole, number.start, found.end(), number.end, found.end(), "ratio", "discount", "%", "%"
         )
     return None
+
+
+def _is_share(view: str, number: Number, found: re.Match[str]) -> bool:
+    """Tell whether 為 behind 成 is the verb of a share: 九成|為女性, not 其一|成為."""
+    if found["fifth"] or _SHARE_BEFORE.search(view, max(0, number.start - 4), number.start):
+        return True
+    if number.is_arabic:
+        return False
+    return number.low > 1 and view[number.start - 1 : number.start] not in _NO_SHARE_BEFORE
 
 
 def with_surplus(view: str, reading: Reading, end: int) -> Reading:
