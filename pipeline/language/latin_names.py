@@ -15,7 +15,7 @@ from functools import lru_cache
 from pipeline.language.shared import shared
 from pipeline.records import record
 
-_RANGES = ((0x41, 0x5A), (0x61, 0x7A), (0xC0, 0x24F), (0x1E00, 0x1EFF))
+_RANGES = ((0x41, 0x5A), (0x61, 0x7A), (0xC0, 0x2AF), (0x1E00, 0x1EFF))
 _LETTERS = [chr(code) for low, high in _RANGES for code in range(low, high + 1)]
 _UPPER = "".join(c for c in _LETTERS if unicodedata.category(c) in ("Lu", "Lt"))
 _LOWER = "".join(c for c in _LETTERS if unicodedata.category(c) in ("Ll", "Lo", "Lm"))

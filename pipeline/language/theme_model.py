@@ -14,7 +14,7 @@ from itertools import repeat
 from operator import add
 
 _EAST = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-_WORD = re.compile("[a-z\u00df-\u024f]{3,}")
+_WORD = re.compile("[a-z\u00df-\u02af]{3,}")
 _FEATURE = re.compile(f"{_EAST}{{1,2}}|{_WORD.pattern}")
 # Width of the lane of a domain in a packed weight; no text is long enough to fill one.
 _LANE = 32

@@ -16,6 +16,7 @@ from pipeline.language import views
 from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 from pipeline.places.forms import place_key
+from pipeline.places.latin import CITY_OF
 from pipeline.places.lexicon import PlacesLexicon, Region
 from pipeline.places.linker import Hints
 
@@ -28,7 +29,7 @@ _COMMA = re.compile(r",[ ](?:[A-Z][a-z]+(?: [A-Z][a-z]+)?,[ ])?(?=[A-Z])")
 _BRACKET = views.pattern(r"市?\s?[(]\s?")
 # Columns whose cells may say more than the name: 聖荷西市 副市長 ...
 _PLACE_COLUMNS = ("city", "representative", "person", "title", "organization")
-_LATIN_BESIDE = re.compile(r"市?\s*[（(]\s*([A-ZÀ-Þ][^）)\d]{2,40}?)\s*[)）,，/]")
+_LATIN_BESIDE = re.compile(rf"市?\s*[（(]\s*{CITY_OF}([A-ZÀ-Þ][^）)\d]{{2,40}}?)\s*[)）,，/]")
 # In a cell it may stand without them, or on a line of its own.
 _LATIN_BEHIND = re.compile(
     r"市?(?:\s|[/／|]){1,3}([A-ZÀ-Þ][^\W\d_]{1,20}(?:[ '’-][^\W\d_]{1,20}){0,3})\s*"

@@ -15,6 +15,8 @@ from pipeline.places.lexicon import Source
 
 # Words of English lines are names of smaller towns as well.
 _LEAST = 8_000
+# What a name may begin with that is no part of it.
+CITY_OF = "(?:City of |Ville de |Ciudad de |Comune di |Stadt |Gemeente )?"
 _ENDINGS = (" Metropolitan City", " City", " County")
 # Countries that are claimed as cities.
 _CITIES = frozenset({"SG", "HK", "MO", "MC"})

@@ -63,7 +63,7 @@ _UNCLEAN = re.compile(
     # Blanks that do not break, of half a letter or less: one kind for all rules.
     r"|(?P<blank>[\u00a0\u1680\u2000-\u200a\u202f\u205f])"
     # Letters in pieces, as file systems and PDF writers leave them: e, circumflex, tilde.
-    r"|(?P<composed>[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u3046-\u30f2][\u0300-\u036f\u3099\u309a]+"
+    r"|(?P<composed>[A-Za-z\u00c0-\u02af\u1e00-\u1eff\u3046-\u30f2][\u0300-\u036f\u3099\u309a]+"
     r"|[\u1100-\u1112][\u1161-\u1175](?:[\u11a8-\u11c2])?)"
 )
 # Every change begins with one of these; a search for one set of characters is many times faster.

@@ -72,7 +72,7 @@ _ANSWERS = views.pattern(
 _CLOCK = re.compile("[○〇零一二三四五六七八九十廿]{1,3}")
 _BRACKET = re.compile(r"[（(][^（()）]*[)）]")
 _HAN_WORD = re.compile(r"[^\x00-\u02ff\s]+")
-_LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f][^\s\u02ff-\uffff]*")
+_LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u02af][^\s\u02ff-\uffff]*")
 _NUMBERED = re.compile(r"\s*\d{1,2}\Z")
 _MANY = 3
 

@@ -14,7 +14,7 @@ from typing import Protocol
 from pipeline.readers import cues, marks
 from pipeline.readers.lines import is_rule
 
-_UNBROKEN = re.compile(r"[(（「『]?[A-Za-z0-9À-ɏḀ-ỿ.,%'’$€-]+")
+_UNBROKEN = re.compile(r"[(（「『]?[A-Za-z0-9À-ʯḀ-ỿ.,%'’$€-]+")
 _MOST = 160
 _STOP = re.compile("[。！？][^」』）]")
 

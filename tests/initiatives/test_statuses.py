@@ -36,6 +36,16 @@ def test_a_list_of_what_was_completed() -> None:
     assert status("已完成事項\n●「海風電網」：供應三百戶。\n●「陸風電網」：供應五百戶。") == "done"
 
 
+def test_the_subject_of_a_letter_heads_no_list() -> None:
+    body = "\n\n一、本府的「海風電網」供應三百戶。"
+    assert status(f"事由：返國後待辦事項{body}") == "ongoing"
+    assert status(f"明年待辦事項：{body}") == "planned"
+
+
+def test_what_a_service_does_is_no_plan() -> None:
+    assert status("市府的「叫車鈴」按個按鈕，12分鐘以內會到。") == "ongoing"
+
+
 def test_a_list_of_proposals() -> None:
     assert status("建議\n1. 成立「海風電網」。") == "proposed"
 

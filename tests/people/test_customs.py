@@ -24,6 +24,8 @@ SPANS = {
     "head of a line, ordinary signs": ("練不凡　臺北市市長", ["練不凡"]),
     "before a bracket, ordinary signs": ("古今香（臺北市副市長）說", ["古今香"]),
     "letters of the Pacific": ("局長Siosaia 'Ofa Fonua說", ["Siosaia 'Ofa Fonua"]),
+    "Azerbaijani schwa": ("市長Vüqar Məmmədzadə說", ["Vüqar Məmmədzadə"]),
+    "open vowels of West Africa": ("市長Ɛsi Agbɔ說", ["Ɛsi Agbɔ"]),
     "Korean Park": ("市長Park, Jae-hyun說", ["Park, Jae-hyun"]),
     "Malay pilgrim": ("局長Datuk Hajah Nor Ahmad說", ["Nor Ahmad"]),
     "degrees behind the name": ("Chukwudi Eze, PhD（臺北市副市長）說", ["Chukwudi Eze"]),

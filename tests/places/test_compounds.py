@@ -61,6 +61,17 @@ def test_no_short_form(text: str, lexicon: PlacesLexicon) -> None:
         ("臺南、尼斯、塞維亞一同發表", ["臺南", "尼斯", "塞維亞"]),
         ("日本高千穗町的代表", ["高千穗町"]),
         ("桃園機場、臺北車站、臺北小巨蛋", []),
+        # a verb of place before a name that is a word or a person's, too
+        ("去年在南特看過這套系統", ["南特"]),
+        ("市府團隊赴牛津考察", ["牛津"]),
+        ("本市要向尼斯學習，以南特為例", ["尼斯", "南特"]),
+        ("他剛從海防回來", ["海防"]),
+        ("在長堤設置座椅，向林肯學習", []),
+        # its Latin name behind it
+        ("南特（Nantes）的公車免費", ["南特", "Nantes"]),
+        ("厄文市（City of Irving）夾在中間", ["厄文市"]),
+        ("維爾文市（Nowhere Land）夾在中間", []),
+        ("平臺名稱為牛津（Nantes）", []),
     ],
 )
 def test_slots_of_cities(text: str, cities: list[str], lexicon: PlacesLexicon) -> None:

@@ -18,7 +18,7 @@ from pipeline.readers.marks import is_ended, leading_item
 
 # Lines at the upper and lower edge of a page, as shares of its height.
 _EDGE = 0.09
-_WORD = re.compile(r"[\wÀ-ɏḀ-ỿ.'’-]+", re.ASCII)
+_WORD = re.compile(r"[\wÀ-ʯḀ-ỿ.'’-]+", re.ASCII)
 # Where Chinese characters and marks begin.
 HAN = "\u2e80"
 _NUMBER = re.compile(r"\d+")

@@ -16,7 +16,7 @@ from pipeline.language.latin_names import PARTICLES
 from pipeline.readers.pdf.columns import Box
 from pipeline.readers.pdf.lines import HAN, Line, Shown, lines_of, spot
 
-_LETTER = "A-Za-zÀ-ɏḀ-ỿ"
+_LETTER = "A-Za-zÀ-ʯḀ-ỿ"
 _ALNUM = f"0-9{_LETTER}"
 _DIVIDED = re.compile(rf"[{_LETTER}-]\n[{_LETTER}]")
 _LAST_WORD = re.compile(rf"[{_LETTER}'’-]*[{_LETTER}-]$")

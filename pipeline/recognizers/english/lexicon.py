@@ -23,7 +23,7 @@ from pipeline.records import record
 
 Rows = Sequence[Mapping[str, str]]
 
-LETTER = "A-Za-zÀ-ɏḀ-ỿ"
+LETTER = "A-Za-zÀ-ʯḀ-ỿ"
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŹŻŽ"
 # What may stand behind the noun: Mayor-elect, Professor Emeritus, Secretária Municipal.
 _BEHIND = (

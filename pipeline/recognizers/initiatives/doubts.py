@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.recognizers.initiatives.scene import Scene
 
 _HAN = re.compile("[\u3400-\u9fff]")
-_WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
+_WORD = re.compile("[A-Za-z\u00c0-\u02af]+")
 # A Latin word takes as much room in a name as two characters; longer names are alike.
 _LONGEST = 16
 # Characters that speech has more than names.

@@ -34,23 +34,23 @@ from pipeline.recognizers.initiatives.works import is_other_thing
 _CLAUSE_MARK = re.compile(r"[,。;:!?]")
 _CLAUSE_START = re.compile(r"[,。;:!?\n」》][^,。;:!?\n」》]*$")
 _LETTERS = re.compile(r"[^\W\d_]")
-_SIGNS = r"A-Za-z0-9\u00c0-\u024f\u1e00-\u1eff'.&-"
+_SIGNS = r"A-Za-z0-9\u00c0-\u02af\u1e00-\u1eff'.&-"
 _KANA = r"\u3040-\u30ff"
 _WORD = re.compile(f"[{_KANA}{_SIGNS}](?:(?<=[{_KANA}])[{_KANA}]*|(?<=[{_SIGNS}])[{_SIGNS}]*)")
 _LATIN = re.compile(
-    rf"[A-Z\u00c0-\u00de][{LATIN_LETTERS}'’-]*[a-z\u00df-\u024f\u1e00-\u1eff][{LATIN_LETTERS}'’-]*"
+    rf"[A-Z\u00c0-\u00de][{LATIN_LETTERS}'’-]*[a-z\u00df-\u02af\u1e00-\u1eff][{LATIN_LETTERS}'’-]*"
     r"(?:!?[ ,@&+-]{1,2}(?:(?:for|of|the|to|in|on|and|de|del|della|da|do|dos|das|di|du|des|la|le|el"
     r"|los|y|e|und|der|für|van|voor|à|con|para|sur|pour|na|w) ){0,2}"
-    r"[A-Z0-9\u00c0-\u00de](?:[A-Za-z0-9\u00c0-\u024f'-]|\.\d)*){0,4}!?"
+    r"[A-Z0-9\u00c0-\u00de](?:[A-Za-z0-9\u00c0-\u02af'-]|\.\d)*){0,4}!?"
 )
 # SENBOKU New Design, Tap2Eat
 _CAPITALS = re.compile(r"[A-Z]{3,}[A-Z0-9]*(?: [A-Z][a-z]+){1,4}|[A-Z][a-z]+[0-9][A-Z][a-z]+")
 # Kana, hangul, Thai or Arabic letters: a name as its own city writes it.
-_FOREIGN = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff\u3400-\u9fff]{2}")
+_FOREIGN = re.compile(r"[^\W\d_A-Za-z\u00c0-\u02af\u1e00-\u1eff\u3400-\u9fff]{2}")
 # Its name twice: 城市數位孿生Connected Urban Twins.
 _DOUBLE = re.compile("[\u3400-\u9fff] ?[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+$")
 # A nickname stands between the parts of a name: Robert "Bobby" Jones.
-_NICKNAME = re.compile('[A-Za-z\u00c0-\u024f][.]? ?[「"]{1,2}$')
+_NICKNAME = re.compile('[A-Za-z\u00c0-\u02af][.]? ?[「"]{1,2}$')
 _AGREEMENT = views.pattern(
     r"(?:備忘錄|協議書?|協定|合約|契約|聲明|意向書|條約|議定書|公約|MOU|LOI)(?:\(.*\))?$"
 )

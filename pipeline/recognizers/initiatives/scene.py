@@ -16,7 +16,7 @@ from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.records import record
 
 # Latin letters, as a class of a pattern holds them: those of Vietnamese, too.
-LATIN_LETTERS = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+LATIN_LETTERS = "A-Za-z\u00c0-\u02af\u1e00-\u1eff"
 
 
 @record

@@ -76,7 +76,7 @@ _MAY_TELL = re.compile(
     rf"[{''.join(sorted({word[0] for word in _TELLING}))}](?<=(?={one_of(_TELLING)}).)"
 )
 # So long that no word is longer, so short that a row of letters without end costs little.
-_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ž][0-9A-Za-zÀ-ɏ&'’./-]{0,40}"
+_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ž][0-9A-Za-zÀ-ʯ&'’./-]{0,40}"
 _SMALL = frozenset(
     """
     of for and de di do da del dos des der den du und et van la los las the &
@@ -104,7 +104,7 @@ _MIXED = re.compile(rf"(?<![A-Za-z]){_WORD}(?: {_WORD}){{0,3}} ?{_TRADE}({one_of
 # The first sign of a head, or of the trade before it, behind a Latin word.
 _KIND = f"{_TRADE}{one_of(_HAN)}"
 _MAY_BE_MIXED = re.compile(
-    f"[{''.join(sorted(first_signs(_KIND)))}](?<=[0-9A-Za-zÀ-ɏ&'’./ -].)(?<=(?={_KIND}).)"
+    f"[{''.join(sorted(first_signs(_KIND)))}](?<=[0-9A-Za-zÀ-ʯ&'’./ -].)(?<=(?={_KIND}).)"
 )
 _PERSONS = frozenset(
     """

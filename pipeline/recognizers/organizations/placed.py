@@ -15,7 +15,7 @@ from pipeline.recognizers.organizations.generic import GENERIC
 from pipeline.recognizers.organizations.lexicon import OrganizationsLexicon, OrganizationValue
 from pipeline.recognizers.page import Claim, Page, Piece
 
-_WORD = "[A-Z0-9][0-9A-Za-zÀ-ɏ&’'+.-]*"
+_WORD = "[A-Z0-9][0-9A-Za-zÀ-ʯ&’'+.-]*"
 _LATIN = rf"(?=[A-Z]){_WORD}(?: (?:(?:for|of|and|the|de|la) )?{_WORD}){{0,3}}"
 # Companies are told of in these words before a name in Latin letters.
 _KIND_BEFORE = views.pattern(

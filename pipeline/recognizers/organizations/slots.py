@@ -70,7 +70,7 @@ _CALLED = views.pattern(
 # 「蒙特婁竹科投資|公司」 is no initiative.
 _FIRMS = frozenset(map(views.fold, ("公司", "有限公司", "股份有限公司")))
 _OPENING = views.pattern("「(?<=[叫做為稱者商創司].)|》(?=[曾也則今昨日報刊披專社頭])")
-_LETTER = r"[0-9A-Za-zÀ-ɏ&.'’-]"
+_LETTER = r"[0-9A-Za-zÀ-ʯ&.'’-]"
 _LATIN = re.compile(
     rf"(?:^|[^A-Za-z])((?:[A-Z]{_LETTER}*)(?: [A-Z0-9]{_LETTER}*){{0,3}})[ ]?(?:的[ ]?)?$"
 )

@@ -18,9 +18,9 @@ from pipeline.recognizers.people.latin import latin_at, latin_claim
 from pipeline.recognizers.people.scene import ClaimIndex, Scene
 from pipeline.recognizers.people.titles import han_claim
 
-_LETTER = "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
+_LETTER = "[A-Za-z\u00c0-\u02af\u1e00-\u1eff]"
 # The first word of a run of Latin words, and the blank behind it.
-_OPEN = rf"(?<![A-Za-z0-9\u00c0-\u024f\u1e00-\u1eff'’.&@/-])(?<!{_LETTER}[ \u00a0])"
+_OPEN = rf"(?<![A-Za-z0-9\u00c0-\u02af\u1e00-\u1eff'’.&@/-])(?<!{_LETTER}[ \u00a0])"
 _BEGIN = re.compile(rf"{_OPEN}({_LETTER}{{2,}}(?:-{_LETTER}+)?)[ \u00a0](?={_LETTER})")
 # What things called after people, or by a word that looks like a name, end in.
 _THINGS = re.compile(

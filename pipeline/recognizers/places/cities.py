@@ -18,6 +18,7 @@ from pipeline.recognizers.places import joins, persons, slots
 from pipeline.recognizers.places.cell_words import is_ordinary
 from pipeline.recognizers.places.cells import claim_cells
 from pipeline.recognizers.places.claims import Claims
+from pipeline.recognizers.places.glossed import claim_glossed
 from pipeline.recognizers.places.in_letters import claim_in_letters
 from pipeline.recognizers.places.phrases import Phrases
 from pipeline.recognizers.places.spelled import sounds_like
@@ -52,6 +53,7 @@ class Cities:
         claim_cells(self.page, self.claims, self._spot_at, self.lexicon)
         self._claim_after_countries()
         self._claim_before_brackets()
+        claim_glossed(self.page, self.claims, self.lexicon)
         self._claim_inside_cities()
         for piece in self.page.pieces:
             self._claim_before_endings(piece)

@@ -40,9 +40,9 @@ _FIRST_NAMES = frozenset(
     {"jordan", "georgia", "chad", "israel", "guinea", "mali", "togo", "jersey"}
 )
 _LATIN = re.compile(
-    r"(?<![0-9A-Za-zÀ-ɏ_.@/&-])(?<![A-Za-zÀ-ɏ] )[A-Z][a-z]{3,}"
+    r"(?<![0-9A-Za-zÀ-ʯ_.@/&-])(?<![A-Za-zÀ-ʯ] )[A-Z][a-z]{3,}"
     r"(?: (?:of |and |the )?[A-Z][a-z]+){0,4}"
-    r"(?![0-9A-Za-zÀ-ɏ_@/&-]| [A-Za-z]|\.\w)"
+    r"(?![0-9A-Za-zÀ-ʯ_@/&-]| [A-Za-z]|\.\w)"
 )
 # Claimed as cities only.
 _CITY_ONLY = frozenset({"HK", "MO"})

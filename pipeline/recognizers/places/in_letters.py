@@ -18,9 +18,9 @@ from pipeline.recognizers.page import Claim
 from pipeline.recognizers.places.claims import Claims
 
 # Đ, Ł and Š begin names, ẵ and ạ are in those of Vietnam.
-_WORD = r"[A-ZÀ-ÞĀ-ɏ][a-zß-ɏḀ-ỿ]+"
+_WORD = r"[A-ZÀ-ÞĀ-ʯ][a-zß-ʯḀ-ỿ]+"
 _LATIN = re.compile(
-    rf"(?<![0-9A-Za-zÀ-ɏḀ-ỿ_.@/-]){_WORD}(?:[ -]{_WORD})*(?![0-9A-Za-zÀ-ɏḀ-ỿ_@/-]| [A-Z]|\.\w)"
+    rf"(?<![0-9A-Za-zÀ-ʯḀ-ỿ_.@/-]){_WORD}(?:[ -]{_WORD})*(?![0-9A-Za-zÀ-ʯḀ-ỿ_@/-]| [A-Z]|\.\w)"
 )
 # What stands between a country and its city, and between a city and the country behind it.
 _OF, _IN = views.pattern(r"[ \u3000]*[的之]?[ \u3000]*|[ ]?/[ ]?"), re.compile(",[ ]?")

@@ -55,7 +55,7 @@ def is_family_name(view: str, end: int, stop: int) -> bool:
 
 _MAYOR = pattern("副?市長")
 _NAME_AHEAD = pattern(
-    rf"[ \t]*[(「]?[ \t]*(?:[A-Za-zÀ-ɏ]|[{SOUNDS}]{{2,}}·|[{SOUNDS}]{{3}}"
+    rf"[ \t]*[(「]?[ \t]*(?:[A-Za-zÀ-ʯ]|[{SOUNDS}]{{2,}}·|[{SOUNDS}]{{3}}"
     rf"|[{_SURNAMES}][\u3400-\u9fff]{{1,2}}"
     "(?:[,。、;:)( 」]|[表說指強認與和及率於於在也致出訪親為以向率簽]|$))"
 )

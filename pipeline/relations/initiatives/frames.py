@@ -43,7 +43,8 @@ _ITEM = re.compile(
     r"|(?P<letter>[A-Z]-?\d{1,2}\b|[A-Z][.)])|(?P<bracket>\(\s?[\d\u4e00-\u5341]{1,3}\s?\))|(?P<number>\d{1,2}[.)\u3001])"
     r"|(?P<han>[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,2}\u3001))"
 )
-_SENTENCE = views.pattern("[。;!?」]")
+# What is no heading: a sentence, or a labelled line of a letter (事由：返國後待辦事項).
+_NO_HEADING = views.pattern("[。;!?」]|:[ ]*[^ ]")
 
 
 def find_frame(around: Surroundings, mention: Mention) -> str | None:
@@ -77,7 +78,7 @@ def find_frame(around: Surroundings, mention: Mention) -> str | None:
         line = doc.view[first:last].strip()
         item = _ITEM.match(line)
         is_beside = item is not None and item.lastgroup == mark.lastgroup
-        if line and not is_beside and len(line) <= _LONGEST and not _SENTENCE.search(line):
+        if line and not is_beside and len(line) <= _LONGEST and not _NO_HEADING.search(line):
             return _told(line)
         low = first
     return None

@@ -13,8 +13,8 @@ from pipeline.relations.initiatives.owner import Owner
 from pipeline.relations.surroundings import Surroundings
 
 # SmartSantander holds two words; a small letter begins no place.
-_WORD = re.compile(r"(?<![A-Za-z\u00c0-\u024f])[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f]+")
-_PART = re.compile(r"[A-Z\u00c0-\u00de][a-z\u00df-\u024f]+")
+_WORD = re.compile(r"(?<![A-Za-z\u00c0-\u02af])[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u02af]+")
+_PART = re.compile(r"[A-Z\u00c0-\u00de][a-z\u00df-\u02af]+")
 # A shorter name may be any word.
 _SHORTEST = 4
 

@@ -13,7 +13,7 @@ _MASTHEAD = 200
 # What a masthead says beside the name of the body: 新聞稿, 2019.10.23, Good Cities Alliance.
 _BESIDE_NAME = views.pattern(
     "(?:新聞稿?|資料|聲明稿?|會訊|電子報|週報|月刊|季刊|通訊|快訊|發布|發佈|發稿|單位|機構|機關|日期|公告|稿|中文版"
-    "|即時|轉載|第[0-9]+[期號]|民國|[年月日號期]|[0-9A-Za-zÀ-ɏ]|[^\\w\n。])*+"
+    "|即時|轉載|第[0-9]+[期號]|民國|[年月日號期]|[0-9A-Za-zÀ-ʯ]|[^\\w\n。])*+"
 )
 _ISSUERS = frozenset(
     ("foundation", "association", "alliance", "company", "international", "research", "other")

@@ -35,7 +35,7 @@ _REST = views.pattern(
     "[\\s/|,]*(?:(?:隨員|隨行|偕同?|等|一行|團員)[^。,;:]{0,6}[人名位員無]|線上|視訊|預錄|書面)?[\\s:]*\\Z"
 )
 # What a Latin name holds behind it: , Executive Director of the Urban Data Institute
-_LATIN_REST = re.compile(",[A-Za-zÀ-ɏ ,.&'’-]{3,80}\\s*\\Z")
+_LATIN_REST = re.compile(",[A-Za-zÀ-ʯ ,.&'’-]{3,80}\\s*\\Z")
 _NUMBER = re.compile(
     "\\s*(?:[一二三四五六七八九十0-9]{1,3}[、.]|\\([一二三四五六七八九十0-9]{1,3}\\))"
 )
