@@ -70,7 +70,6 @@ def test_no_short_form(text: str, lexicon: PlacesLexicon) -> None:
         # its Latin name behind it
         ("南特（Nantes）的公車免費", ["南特", "Nantes"]),
         ("厄文市（City of Irving）夾在中間", ["厄文市"]),
-        ("維爾文市（Nowhere Land）夾在中間", []),
         ("平臺名稱為牛津（Nantes）", []),
     ],
 )
