@@ -61,7 +61,7 @@ _BEFORE = frozenset(views.fold("駐在據由經請依洽"))
 # 無|障礙聯盟: the name has what it is without.
 _WITHOUT = frozenset(views.fold("無"))
 # 晉州市|派|國際交流課
-_SENDS = frozenset(views.fold("派邀請率訪找帶陪"))
+_SENDS = frozenset(views.fold("派邀請率訪找帶陪偕"))
 # Words for people end in these: 市長與環境局 are two.
 _PERSONS = frozenset(views.fold("長員師者人民代表"))
 # What stands before an office and belongs to its head: 署理|運輸署署長.
@@ -152,14 +152,13 @@ def _bridge(scan: Scan, needs: str) -> None:
     for start in range(position - 1, max(scan.low, position - _LONGEST_GAP - 1), -1):
         if not is_han(view[start]) or view[start] in _APART or view.startswith(_OF_TIME, start):
             return
-        if scan.bodies.strong.ending(view, start + 1, scan.low) > 1:
+        if scan.bodies.strong.ending(view, start + 1, scan.low) > 1 or view[start] in _SENDS:
             return
         if scan.bodies.ends_with_head(view, start, scan.low):
             return  # 高雄市環保局|拿|環保署
         place = scan.page.place_ending_at(start, scan.low)
         if place is not None:
-            if view[start] not in _SENDS:
-                scan.position, scan.placed = place, True
+            scan.position, scan.placed = place, True
             return
 
 
@@ -208,7 +207,8 @@ def _step(scan: Scan, needs: str) -> bool:
         scan.position -= length
         scan.unknown += length
         return True
-    is_ranked = view[position] in ADMIN  # 9月送|市議會
+    # 9月送|市議會, 市長率|天主教大學
+    is_ranked = view[position] in ADMIN or (needs == "place" and before in _SENDS)
     if before in scan.bodies.soft and (scan.head_start - position >= 2 or is_ranked):
         return False
     scan.position -= 1

@@ -130,6 +130,8 @@ def is_enough(scan: Scan, needs: str) -> bool:
     view, named = scan.page.view, scan.head_start - scan.position
     if needs == "stem":
         known = bool(scan.stems) and scan.unknown <= 4
+        if view[scan.head_start : scan.head_end] == "组":
+            return known and is_led(scan)  # else any group of people or of things
         if view[scan.head_start : scan.head_end] == "所" and not scan.placed:
             # 市民|健康|所、: the particle, where no city and no head of it is told.
             return known and _HEADED.match(view, scan.head_end) is not None

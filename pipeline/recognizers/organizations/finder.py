@@ -269,6 +269,12 @@ def _government(page: Page, piece: Piece, start: int, end: int, head: str, bodie
     return _anaphora(start, end, "government", head)
 
 
+def _is_of_soft(proper: str, bodies: Bodies) -> bool:
+    """Whether only what ends other names stands before a head: 才談|公司, but 外交|部."""
+    is_word = bodies.stems.starting(proper, 0) or bodies.wholes.starting(proper, 0)
+    return not is_word and all(c in bodies.soft for c in proper)
+
+
 def _is_proper(
     view: str, first: int, start: int, end: int, piece: Piece, lexicon: OrganizationsLexicon
 ) -> bool:
@@ -284,7 +290,8 @@ def _is_proper(
         or (proper[-1] in JOINERS and not proper.endswith(_TAKES_PART))
         or COUNTED.search(proper)
         or _REFUSED.search(proper)
-        or is_any_body(proper, lexicon.kinds[view[start:end]])
+        or (end - start > 1 and is_any_body(proper, lexicon.kinds[view[start:end]]))
+        or _is_of_soft(proper, lexicon.bodies)
     ):
         return False
     is_generic = proper in GENERIC or (len(proper) > 2 and proper[1:] in GENERIC)

@@ -21,6 +21,8 @@ _BRANCHES = tuple(
         *("分局", "分會", "分校", "分處", "分館"),
     )
 )
+_GROUP = views.fold("小組")
+_OF_COUNCILS = tuple(map(views.fold, ("小組", "委員會", "事務組")))
 # 宏碁|日本代表處, 高雄市政府|駐東京辦公室: what a firm or a government has elsewhere.
 _POSTS = views.pattern("(?:[駐在]|(?=.*代表[處部]$)).*(?:代表處|代表部|辦公室|聯絡處)")
 # 國土交通省|北陸地方|整備局
@@ -28,6 +30,12 @@ _REGION = views.pattern(
     "(?:[東西南北中][部區]|(?<=[省部院署局])[\u3400-\u9fff]{2}地方|第[0-9一二三四五六七八九十]{1,2})$"
 )
 _LONGEST_REGION = 4
+_OWNERS = (
+    ("company", "company"),
+    ("ministry", "hospital"),
+    ("university", "research"),
+    ("research", "research"),
+)
 _SENDERS = frozenset(("company", "government", "agency", "council"))
 # The union of bodies of one kind: 技師公會|全國聯合會.
 _UNION = views.pattern(
@@ -78,6 +86,10 @@ def _kind(claim: Claim) -> str:
 
 def _is_whole(view: str, first: Claim, second: Claim) -> bool:
     """Whether the second of two claims side by side is a part of the body the first names."""
+    # 市議會|國際友城專案小組, 國會|外交委員會
+    is_of_council = first.rule == "generic" and _kind(first) == "council"
+    if is_of_council and view.endswith(_OF_COUNCILS, second.start, second.end):
+        return second.form == "name"
     if first.form != "name":
         return False
     if view.endswith(_BRANCHES, second.start, second.end):
@@ -87,9 +99,13 @@ def _is_whole(view: str, first: Claim, second: Claim) -> bool:
         return False
     if kinds[0] in _SENDERS and _POSTS.fullmatch(view, second.start, second.end):
         return True
-    is_own = kinds in (("company", "company"), ("ministry", "hospital"))
+    # 浙江大學|寧波研究院, 市議會|國際友城專案小組
+    is_own = kinds in _OWNERS
     return is_own or (
-        kinds[1] in ("agency", "ministry") and kinds[0] not in ("government", "media")
+        kinds[1] in ("agency", "ministry")
+        and kinds[0] not in ("government", "media")
+        # 觀光新聞處 and its 國際交流小組 are told each.
+        and not view.endswith(_GROUP, second.start, second.end)
     )
 
 

@@ -53,7 +53,7 @@ _STUDENTS = views.pattern("生(?![物命技醫態化機科活])|運動會")
 # 台電|桃園區處, 中油|大林煉油廠, Hitachi| Energy
 _PLANT = views.pattern(
     "(?:第[一二三四五六七八九十0-9]{1,2}|[\u3400-\u9fff]{2,3}?)"
-    "(?:區營業處|區管理處|區處|營業處|[火核水風]力發電廠|發電廠|煉油廠|給水廠|淨水場)"
+    "(?:區營業處|區管理處|區處|營業處|[火核水風]力發電廠|發電廠|煉油廠|給水廠|淨水場|廠(?![商區房家辦務長牌址]))"
 )
 _LATIN_PART = re.compile(
     "(?: (?:Energy|Mobility|Rail|Power|Digital|Solutions|Europe|Asia|Japan|Taiwan|Korea|Research"
@@ -73,6 +73,11 @@ _JOINED, _JOINS = views.pattern("·[\u3400-\u9fff]"), views.pattern("[\u3400-\u9
 _DEPARTMENT = views.pattern(
     "(?![學與和及暨、])[^,。、;:()「」 的在由等將於,大是有說\n]{2,12}?"
     "(?:學系|研究所|學院|學程|[學理文法工醫商農管]院|系(?=[主副教助講]|$|[,。、與和及]))"
+)
+# 工研院|綠能所
+_INSTITUTE = views.pattern(
+    "(?:(?![與和及暨跟在於有的])[\u3400-\u9fff]){2,4}所(?<![會場公處診]所)"
+    "(?=副?所長|[主組研工與和及的、,。;:() ]|$)"
 )
 
 
@@ -98,10 +103,13 @@ def find_known(
         return
     is_school = fact.kind == "university" and name.endswith("大")
     department = _DEPARTMENT.match(view, end, piece.end) if is_school else None
+    if fact.kind == "research":
+        department = _INSTITUTE.match(view, end, piece.end)
     if name.endswith("大") and not department and LONGER.match(view, end, piece.end):
         return
     is_short = len(name) == 2 and fact.kind != "international"
     is_word = fact.is_word and not department and not lexicon.titles.starting(view, end, piece.end)
+    is_word = is_word and _PLANT.match(view, end, piece.end) is None
     if is_short and is_inside_word(view, start, end, piece, lexicon, is_word):
         return
     end = department.end() if department else end

@@ -171,7 +171,7 @@ PART = views.pattern(
 # A name in Latin letters goes on, or is the first word of a product's.
 _PRODUCT = re.compile(
     "[A-Za-z0-9]|[-.][A-Za-z0-9]"
-    "| ?(?:Maps?|Lab|Labs|Meet|Play|Earth|Drive|Cloud|Pay|Teams|Office|Azure|Form"
+    "| ?(?:Maps?|Watch|Lab|Labs|Meet|Play|Earth|Drive|Cloud|Pay|Teams|Office|Azure|Form"
     "|地图|表单|云端|翻译|相簿|日历|搜寻)"
 )
 QUANTIFIED = views.pattern(

@@ -40,7 +40,14 @@ def speaker_of(near: Neighbours, person_id: str | None, position: int) -> Speake
     roles = near.held.get(person_id)
     if not roles:
         return Speaker(person_id)
-    role = min(roles, key=lambda r: (not _is_placed(r), _distance(r, position), r.role_id))
+    # A mayor who chairs a meeting speaks as mayor.
+    role = min(
+        roles,
+        key=lambda r: (
+            *(not _is_placed(r), r.rule.endswith("_meeting")),
+            *(_distance(r, position), r.role_id),
+        ),
+    )
     if _OF_PLACES_BELOW.search(views.fold(role.title)):
         return Speaker(person_id, None, role.organization_id)
     return Speaker(person_id, role.city_id, role.organization_id, role.country_code)

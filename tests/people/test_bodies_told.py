@@ -1,0 +1,37 @@
+"""Bodies whose owner, unit, place or context tells that they are one, and groups that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader
+
+CITIES = ["宁波", "臺南市", "波多", "高雄", "台中市", "名古屋"]
+COUNTRIES = ["芬蘭", "台灣", "拉脫維亞"]
+
+FOUND = {
+    # The institute of a university in a city, the office of an institute, the works of a firm.
+    "浙江大学宁波研究院与学校合作": ["浙江大学宁波研究院"],
+    "拜會工研院綠能所、資策會與農試所": ["工研院綠能所", "資策會", "農試所"],
+    "參訪友達龍潭廠與中油永安廠": ["友達龍潭廠", "中油永安廠"],
+    # Groups of a town hall or council that deal with something told.
+    "市議會國際友城專案小組召集人主持": ["市議會國際友城專案小組"],
+    "聯絡人：國際事務小組楊小姐": ["國際事務小組"],
+    "國際事務組組長林佩蓉": ["國際事務組"],
+    "跨局處專案小組與工作小組分成交通組與環境組": [],
+    "眾議院外交委員會下月審查": ["眾議院外交委員會"],
+    "移動局整併三個單位": ["移動局"],
+    "市工商联与团市委派员": ["市工商联", "团市委"],
+    "名古屋港管理組合派專員": ["名古屋港管理組合"],
+    # Somebody leads, asks or pays a body.
+    "波多市長率天主教大學校長": ["天主教大學"],
+    "已洽詢高雄港務分公司": ["高雄港務分公司"],
+    "國家銅業公司資助博物館": ["國家銅業公司"],
+    "他最後才談公司化，圖書室有三千本書": [],
+    "台中市新聞記者公會抗議": ["台中市新聞記者公會"],
+}
+
+
+@pytest.mark.parametrize(("text", "names"), FOUND.items())
+def test_what_tells_a_body(read: Reader, text: str, names: list[str]) -> None:
+    assert sorted(read.kept(text, "ORGANIZATION", CITIES, COUNTRIES)) == sorted(names)
