@@ -30,6 +30,7 @@ from pipeline.recognizers.organizations.heads import (
     ends_otherwise,
     find_offices_abroad,
     is_any_body,
+    is_no_name,
 )
 from pipeline.recognizers.organizations.implied import find_implied
 from pipeline.recognizers.organizations.joined import joined, settle
@@ -94,8 +95,6 @@ _FUND = "基金"
 # |市|信息中心 of the city that speaks
 _OWN_CITY = frozenset(views.fold("市縣"))
 _CITY = "市"
-# 他想|學會|游泳
-_PRONOUNS = frozenset(views.fold("他她你妳"))
 
 
 def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]:
@@ -269,12 +268,6 @@ def _government(page: Page, piece: Piece, start: int, end: int, head: str, bodie
     return _anaphora(start, end, "government", head)
 
 
-def _is_of_soft(proper: str, bodies: Bodies) -> bool:
-    """Whether only what ends other names stands before a head: 才談|公司, but 外交|部."""
-    is_word = bodies.stems.starting(proper, 0) or bodies.wholes.starting(proper, 0)
-    return not is_word and all(c in bodies.soft for c in proper)
-
-
 def _is_proper(
     view: str, first: int, start: int, end: int, piece: Piece, lexicon: OrganizationsLexicon
 ) -> bool:
@@ -285,13 +278,12 @@ def _is_proper(
     if (
         (proper[:1] in BOTH and len(proper) <= 2)
         or view[first:end] in NO_BODIES
-        or proper[0] in _PRONOUNS
         or view.endswith(_OF_STATE, first, end)
         or (proper[-1] in JOINERS and not proper.endswith(_TAKES_PART))
         or COUNTED.search(proper)
         or _REFUSED.search(proper)
         or (end - start > 1 and is_any_body(proper, lexicon.kinds[view[start:end]]))
-        or _is_of_soft(proper, lexicon.bodies)
+        or is_no_name(proper, lexicon.bodies)
     ):
         return False
     is_generic = proper in GENERIC or (len(proper) > 2 and proper[1:] in GENERIC)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
+from pipeline.recognizers.organizations.bodies_lexicon import Bodies
 from pipeline.recognizers.organizations.lexicon import (
     OFFICE,
     OrganizationsLexicon,
@@ -124,6 +125,7 @@ _SORTED = frozenset(("agency", "company", "council", "hospital", "school", "univ
 _CALLS = frozenset(views.fold("和邀找聘訪洽委託除像如依據"))
 # 清大、成大|三校
 _SERIES_ENDS = views.pattern("[兩三四五六七八九十0-9]+[校所家方]|等")
+_PRONOUNS = frozenset(views.fold("他她你妳"))
 # 會後, 會中: somebody does something behind a meeting.
 _MEETS = tuple(map(views.fold, "後中上前場"))
 
@@ -131,6 +133,13 @@ _MEETS = tuple(map(views.fold, "後中上前場"))
 def is_any_body(proper: str, kind: str) -> bool:
     """Whether what stands before a head only tells a sort: 線上|法庭, 全美|銀行."""
     return kind in _SORTED and _ANY_BODY.fullmatch(proper) is not None
+
+
+def is_no_name(proper: str, bodies: Bodies) -> bool:
+    """Whether a head's words begin no name: 他想|學會, 才談|公司, but 外交|部."""
+    is_word = bodies.stems.starting(proper, 0) or bodies.wholes.starting(proper, 0)
+    is_soft = not is_word and all(c in bodies.soft for c in proper)
+    return is_soft or proper[0] in _PRONOUNS
 
 
 def find_offices_abroad(page: Page, piece: Piece) -> Iterator[Claim]:
