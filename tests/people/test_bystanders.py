@@ -67,3 +67,47 @@ def test_the_first_of_several_who_say_the_same_speaks(read: Reader, text: str) -
     doc = read.document(TOLD.format(text), {"嘉義": "cyi TW", "光州": "kwj KR"})
     (found,) = doc.statements
     assert (found.text, found.person_id) == (text, person(doc, "王大明").person_id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "嘉義市長王大明：「路要平。學生反映，天橋太暗。我們會換燈。」",
+        "嘉義市長王大明：「路要平。店家說，客人變少。我們會補助。」",
+        "嘉義市長王大明表示，路要平。專家估計，車流會增加三成。未來將加開公車。",
+        "嘉義市長王大明強調，路要平。居民擔心，工程太久。她說，明年完工。",
+    ],
+)
+def test_a_speaker_tells_what_people_think(read: Reader, text: str) -> None:
+    (found,) = read.document(TOLD.format(text), {"嘉義": "cyi TW"}).statements
+    assert (found.text, found.city_id) == (text.removeprefix("嘉義市長王大明："), "cyi")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("旅客反映，班距太長。", "市府將推動加密計畫。"),
+        ("居民期待，公園早日完工。", "光州市明年也會種樹。"),
+        ("店家抱怨，工期太長。", "明年起，夜間才施工。"),
+    ],
+)
+def test_what_the_report_tells_next_is_not_said_by_them(read: Reader, said: str, told: str) -> None:
+    (found,) = read.document(TOLD.format(said + told), CITIES).statements
+    assert (found.text, found.person_id, found.city_id) == (said, None, None)
+
+
+def test_somebody_without_a_name_goes_on(read: Reader) -> None:
+    text = "店家抱怨，工期太長。他們還說，客人不來。"
+    (found,) = read.document(TOLD.format(text), CITIES).statements
+    assert found.text == text
+
+
+def test_a_name_in_marks_is_no_quote(read: Reader) -> None:
+    (found,) = read.document(TOLD.format("住戶期待，「光廊」早日完工。"), CITIES).statements
+    assert found.kind == "reported"
+
+
+def test_who_says_nothing_has_no_row(read: Reader) -> None:
+    doc = read.document(TOLD.format("里長反映，王大明議員表示，水溝不通。"), CITIES)
+    assert [one.text for one in doc.statements] == ["王大明議員表示，水溝不通。"]
+    assert read.document(TOLD.format("專家系統分析，路面要重鋪。"), CITIES).statements == []

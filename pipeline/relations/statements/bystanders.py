@@ -31,6 +31,7 @@ _THINKS = (
     "反映|投訴|陳情|留言|觀察|希望|期待|期盼|估計|估算|預估|預期"
     "|預料|研判|推測|相信|擔心|擔憂|發現|分析|判斷|盼"
 )
+_THOUGHT = views.pattern(_THINKS)
 _PAUSE = "(?=[,:「])"
 
 
@@ -42,7 +43,7 @@ def bystander_pattern(strong: str) -> re.Pattern[str]:
     """
     return re.compile(
         rf"(?<![^。!?\n\t」 ])(?:(?!{views.simplify(_ACTS)})[^。,;:!?「」、\n\s]){{0,16}}?"
-        rf"(?:{views.simplify(PEOPLE)})(?:[(][^()\n]{{1,12}}[)]|「[^「」\n]{{1,12}}」)?"
+        rf"(?:{views.simplify(PEOPLE)})(?!系统)(?:[(][^()\n]{{1,12}}[)]|「[^「」\n]{{1,12}}」)?"
         rf"们?(?:对此)?(?:(?!{views.simplify(_ACTS)})[^。,;:!?「」、\n\s的]){{0,5}}?"
         rf"(?P<verb>{strong}|{views.simplify(_THINKS)}){_PAUSE}"
     )
@@ -51,3 +52,8 @@ def bystander_pattern(strong: str) -> re.Pattern[str]:
 def speaks(match: re.Match[str]) -> bool:
     """Whether a clause tells that something is said, and not only that somebody takes the floor."""
     return match["verb"] not in _SHOWS
+
+
+def only_thinks(match: re.Match[str]) -> bool:
+    """Whether somebody feels or finds something, which others tell as well: 市民反映，…."""
+    return _THOUGHT.fullmatch(match["verb"]) is not None

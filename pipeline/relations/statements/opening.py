@@ -12,14 +12,18 @@ from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.statements.speakers import Speaker
 
-_QUOTED = re.compile(r"[:,][ ]?「")
+# Not a name the sentence goes on with: 期待，「智慧城市法」早日通過.
+_QUOTED = re.compile(r"[:,][ ]?「(?![^「」。,!?;]{1,12}」[^\s。,;!?」()])")
 _QUOTES = re.compile(r"[ ]?「")
 _SAYING = frozenset("说道问答称")
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Where someone begins to speak, and how far that has been read."""
+    """Where someone begins to speak, and how far that has been read.
+
+    A brief one says its own sentence only.
+    """
 
     start: int
     reached: int
@@ -27,6 +31,7 @@ class Opening:
     verb: str | None
     is_direct: bool
     score: float
+    is_brief: bool = False
 
 
 def opening_at(

@@ -153,7 +153,9 @@ def _listed(near: Neighbours, blocks: Sequence[Segment], number: int) -> list[Se
 
 
 def _is_empty(view: str, opening: Opening, end: int) -> bool:
-    """Whether nothing is told but that somebody speaks: 10:00 縣長游思源致歡迎詞."""
+    """Whether nothing is told but that somebody speaks: 10:00 縣長游思源致歡迎詞, 里長反映."""
+    if opening.is_brief and not view[opening.reached : end].strip(",: "):
+        return True
     begin = max(opening.start, opening.reached - len(opening.verb or "") - 1)
     is_quote = "「" in view[opening.start : opening.reached]
     return not is_quote and _ONLY_ADDRESS.fullmatch(view, begin, end) is not None
@@ -243,6 +245,8 @@ def _told_from(near: Neighbours, opening: Opening, end: int) -> int:
         lead = _SPACES.match(view, mark.end(), end)
         after = lead.end() if lead else mark.end()
         if mark[0] == "?" and view.startswith(_PRONOUNS, after) and _is_put(opening):
+            return mark.end()
+        if opening.is_brief and mark[0] != ";" and not _GOES_ON_AFTER.match(view, after, end):
             return mark.end()
         is_told = mark[0] != ";" and _TOLD.match(view, after, end)
         if is_told or _names_another(near, after, end, opening) or _acts(near, after, end, opening):

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.contract import Mention, Segment
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.statements import speaker_phrases as phrases
-from pipeline.relations.statements.bystanders import speaks
+from pipeline.relations.statements.bystanders import only_thinks, speaks
 from pipeline.relations.statements.opening import Opening, opening_at
 from pipeline.relations.statements.speakers import Speaker, speaker_for, speaker_of
 from pipeline.relations.statements.speech_verbs import SpeechLexicon
@@ -48,7 +49,9 @@ def find_nameless(
     if block.kind not in ("paragraph", "list_item"):
         return
     first = min((one.start for one in opened), default=block.end)
-    for match in _nameless(near.doc.view, block, lexicon):
+    for match, is_bystander in _nameless(near.doc.view, block, lexicon):
+        if is_bystander and _is_within_speech(near.doc.view, block, opened, match):
+            continue
         if near.doc.kept_in(match.start(), match.end(), "PERSON"):
             continue
         is_inside = near.doc.view[match.start() - 1] == ","
@@ -61,7 +64,25 @@ def find_nameless(
         if match[0].startswith(_OTHER_SIDE):
             cities = _guests_before(near, match.start())
         speaker = speaker_for(near, cities[-1]) if cities else _nobody(near, match[0])
-        yield opening_at(near, match.start(), match, speaker, 0.5)
+        opening = opening_at(near, match.start(), match, speaker, 0.5)
+        yield replace(opening, is_brief=is_bystander)
+
+
+def _is_within_speech(
+    view: str, block: Segment, opened: Sequence[Opening], match: re.Match[str]
+) -> bool:
+    """Whether a speaker before tells what somebody says: 市長：「…市民反映，…」.
+
+    Whoever is quoted, or speaks behind a label, tells it; so does who reports what people think.
+    """
+    start = match.start()
+    if view.count("「", block.start, start) > view.count("」", block.start, start):
+        return True
+    last = max((o for o in opened if o.start < start), key=lambda o: o.start, default=None)
+    if last is None:
+        return False
+    is_label = last.verb is None and last.start == last.reached + 1
+    return is_label or only_thinks(match)
 
 
 def _nobody(near: Neighbours, words: str) -> Speaker:
@@ -69,8 +90,10 @@ def _nobody(near: Neighbours, words: str) -> Speaker:
     return Speaker(city_id=near.home if _COUNCILLOR.search(words) else None)
 
 
-def _nameless(view: str, block: Segment, lexicon: SpeechLexicon) -> Iterator[re.Match[str]]:
-    """Yield where 一位主管, 主辦單位 or somebody called by what they are says something.
+def _nameless(
+    view: str, block: Segment, lexicon: SpeechLexicon
+) -> Iterator[tuple[re.Match[str], bool]]:
+    """Yield where 一位主管, 主辦單位 or somebody called by what they are (True) says something.
 
     Headlines leave out their full stop: 市議員潑冷水：先鋪人行道
     """
@@ -79,10 +102,10 @@ def _nameless(view: str, block: Segment, lexicon: SpeechLexicon) -> Iterator[re.
         found = {m.start(): m for m in lexicon.bystanders.finditer(view, block.start, block.end)}
     for match in found.values():
         if speaks(match):
-            yield match
+            yield match, True
     for match in lexicon.nameless.finditer(view, block.start, block.end):
         if match.start() not in found:
-            yield match
+            yield match, False
 
 
 def _is_answer(near: Neighbours, opened: Sequence[Opening], position: int) -> bool:
