@@ -33,10 +33,11 @@ from pipeline.relations.agreements.patterns import (
 )
 from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.register import read_register
-from pipeline.relations.agreements.rows import Agreed, Party, add_rows
+from pipeline.relations.agreements.rows import Agreed, Party, add_rows, makes_tie
 from pipeline.relations.agreements.skeleton import Skeleton, SkeletonWords, skeleton_of
 from pipeline.relations.agreements.standing import StatusWords
 from pipeline.relations.agreements.status import find_status
+from pipeline.relations.agreements.subjects import is_bought
 from pipeline.relations.agreements.tokens import (
     AGAIN,
     FORMER,
@@ -82,8 +83,8 @@ _NO_SCHOOL = views.simplify("(?=[,。;!?、的之啦了呢喔囉嘍嗎已至\\d]
 # 發表聲明, 「淨零承諾」; not 市府聲明, 承諾減碳.
 _SAID = tuple(map(views.simplify, ("聲明", "承諾", "誓言")))
 _AS_NOUN = views.simplify("{0}(?:(?=[」》])|(?<=[表布署出過]{0})(?=[,。;!?]|$))")
+_SIDES = frozenset("ab")
 _OF_ROW = frozenset(("tie-row", "paper-row"))
-_MADE = frozenset(("signed", "in_force"))
 _SENTENCE_MARK = re.compile(r"[。!?\n]")
 
 
@@ -230,6 +231,8 @@ def _of_sentence(
         kind = _kind_of(skeleton, match)
         if pattern.others == "carried" and _MANY_PAPERS.match(skeleton.text, trigger + 1):
             continue
+        if is_bought(around.doc.view, skeleton, match, groups):
+            continue
         kinds = each_kind(skeleton, match, len(groups))
         if kinds is None:
             continue
@@ -259,7 +262,7 @@ def _of_sentence(
             # 三城結盟 is a league, no tie of two.
             if one != "sister_city" or (len(group) == _PAIR and not _has_body(group))
         )
-    return [agreed for agreed in found if not _makes_tie(agreed, found)]
+    return [agreed for agreed in found if not makes_tie(agreed, found)]
 
 
 def _has_body(group: Sequence[Party]) -> bool:
@@ -277,10 +280,15 @@ def _chosen(
         groups = parties.groups(*one, _kind_of(skeleton, one[1]))
         if groups:
             return one, groups
-        low, high = one[1].span("b")
-        if any(skeleton.parties.get(here) == [] for here in range(low, high)):
+        if any(skeleton.parties.get(here) == [] for here in _named(one[1])):
             return None
     return None
+
+
+def _named(match: re.Match[str]) -> Iterator[int]:
+    """Yield the positions at which a pattern names parties."""
+    for name in _SIDES & match.re.groupindex.keys():
+        yield from range(*match.span(name))
 
 
 def _is_told_on(skeleton: Skeleton, told: Agreed, kind: str, match: re.Match[str]) -> bool:
@@ -290,11 +298,3 @@ def _is_told_on(skeleton: Skeleton, told: Agreed, kind: str, match: re.Match[str
 
 def _kind_of(skeleton: Skeleton, match: re.Match[str]) -> str:
     return KIND_OF[skeleton.text[match.start("t")]]
-
-
-def _makes_tie(paper: Agreed, found: Sequence[Agreed]) -> bool:
-    """Whether a paper is that of a tie told behind it: 互換協議書，結為姊妹市."""
-    if paper.kind != "other" or paper.topic is not None:
-        return False
-    ties = (a for a in found if a.kind == "sister_city" and a.status in _MADE)
-    return any(tie.parties == paper.parties and tie.end > paper.end for tie in ties)

@@ -47,7 +47,10 @@ _UNKNOWN_PLACE = views.pattern(
     "(?=知事|政府|議會|公所|首長|[長與和跟及、,。;的簽締結均皆都有於在早就也則是已將續同共互之等]|[\\d\ue000-\uf8ff]|$)"
 )
 # 新北市新店區的友好城市 is none of the city.
-_DISTRICT = views.pattern("(?<=市)[\u3400-\u9fff]{1,3}[區鄉鎮](?:公所)?[的之與和跟及同簽締結]")
+_DISTRICT = views.pattern(
+    "(?<=市)(?!(?:工業|商業|科[學技](?:工業)?園|產業園|軟體園|自由?貿易?|加工出口|風景|行政|特|專|都會|港|園|校|社|院|市|郊)區|[城鄉市][鄉鎮])"
+    "[\u3400-\u9fff]{1,3}[區鄉鎮](?:公所)?[的之與和跟及同簽締結]"
+)
 _SIDE = views.pattern("([甲乙丙丁戊己])(?:方|(?=、[甲乙丙丁戊己])|(?=[雙三四五各]方))")
 _LABELS = frozenset({"CITY", "COUNTRY", "ORGANIZATION", "DATE", "PERSON", "TITLE", "EVENT"})
 

@@ -18,6 +18,7 @@ from pipeline.linking.docview import DocView
 from pipeline.records import record
 
 _FIRMNESS = ("imagined", "denied", "planned", "signed", "in_force", "renewed", "expired")
+_MADE = frozenset(("signed", "in_force"))
 
 
 class Party(NamedTuple):
@@ -120,3 +121,11 @@ def distinct(groups: Sequence[tuple[Party, ...]]) -> list[tuple[Party, ...]]:
         if len(different) > 1 and different not in result:
             result.append(different)
     return result
+
+
+def makes_tie(paper: Agreed, found: Sequence[Agreed]) -> bool:
+    """Whether a paper is that of a tie told behind it: 互換協議書，結為姊妹市."""
+    if paper.kind != "other" or paper.topic is not None:
+        return False
+    ties = (a for a in found if a.kind == "sister_city" and a.status in _MADE)
+    return any(tie.parties == paper.parties and tie.end > paper.end for tie in ties)

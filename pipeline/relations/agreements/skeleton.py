@@ -15,7 +15,6 @@ from pipeline.language.edges import opening
 from pipeline.relations.agreements.marks import SUFFIX, Mark, marks_of
 from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.rows import Party
-from pipeline.relations.agreements.subjects import is_bought
 from pipeline.relations.agreements.tokens import (
     AGAIN,
     CITY,
@@ -240,9 +239,7 @@ class _Builder:
     def _put_word(self, found: re.Match[str], token: str) -> bool:
         low, high = found.span()
         view = self.doc.view
-        if token in _AGREED and (
-            is_bought(view, found) or _SAME.search(view, max(0, low - 3), low)
-        ):
+        if token in _AGREED and _SAME.search(view, max(0, low - 3), low):
             return False
         if token == AGAIN:
             return self._put_one_more(low, high)

@@ -6,8 +6,11 @@ Contract: pure strings: 甲大學校長在市長見證下，與乙大學簽署 t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.language import views
+from pipeline.relations.agreements.rows import Party
+from pipeline.relations.agreements.skeleton import Skeleton
 from pipeline.relations.agreements.tokens import CITY, OTHER_PARTY, WE
 
 # A body opens a clause, and the sentence goes on behind a comma without naming anybody else.
@@ -50,7 +53,14 @@ def are_bodies(text: str, low: int, high: int) -> bool:
     return _OF_BODIES.search(text, low, high) is not None
 
 
-def is_bought(view: str, word: re.Match[str]) -> bool:
-    """Whether a word for an agreement is that of a contract with a supplier."""
-    low = word.start()
-    return word[0] in _BOUGHT and _TRADE.search(view, max(0, low - 4), low) is not None
+def is_bought(
+    view: str, skeleton: Skeleton, match: re.Match[str], groups: Sequence[Sequence[Party]]
+) -> bool:
+    """Whether a paper is a contract with a supplier: what two cities named sign is none."""
+    low, high = match.span("b")
+    if low < high and all(party.city_id for group in groups for party in group):
+        return False
+    at = match.start("t")
+    start, end = skeleton.starts[at], skeleton.ends[at]
+    is_trade = _TRADE.search(view, max(0, start - 4), start) is not None
+    return is_trade and view[start:end] in _BOUGHT
