@@ -37,11 +37,34 @@ A_HEADLINE = """大阪、首爾共同宣言發表
 NO_PARTIES = """座談會重點：合作備忘錄
 臺北市長說，第一條路線明年通車，釜山市同意參考。
 """
+OF_SERVICES = """垃圾處理委託協議書
+臺北市政府（以下簡稱甲方）
+基隆市政府（以下簡稱乙方）
+第一條 甲方受乙方委託處理垃圾。
+"""
+COMING_FROM = """海洋城市共同宣言
+我們來自釜山、高雄與橫濱的市長，在此共同宣布如下：
+"""
+NO_PACTS = (
+    "研商合作備忘錄\n各方意見：臺北市與新北市皆同意再議。",
+    "聯合聲明\n臺北市、新北市、桃園市昨日反對中央片面決定，雙方沒有共識。",
+    "社區生活公約\n一、本社區住戶來自臺北市、新北市，一致同意遵守下列約定。",
+    "巴黎協定\n各方同意減碳。臺北市、紐約市承諾響應。",
+    "捷運合作契約\n臺北市與新北市、桃園市研商：各方同意分攤經費。",
+    "採購合約\n甲方：高雄市政府\n乙方：台灣世曦公司\n本契約雙方同意如下。",
+)
+
+
+@pytest.mark.parametrize("text", NO_PACTS)
+def test_no_pacts(resources: Resources, text: str) -> None:
+    assert told(run(resources, "text.txt", text)) == set()
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (OF_SERVICES, {"other Keelung Taipei"}),
+        (COMING_FROM, {"declaration Busan Kaohsiung Yokohama"}),
         (WITH_SIDES, {"mou Kaohsiung Phnom Penh", "sister_city Kaohsiung Phnom Penh"}),
         (OF_FOUR, {"mou Lyon Nagoya Taichung"}),
         (DECLARED, {"declaration Cape Town Copenhagen Melbourne Taipei"}),
@@ -69,6 +92,21 @@ TWO_PAPERS = """臺中市新聞稿
 """
 BOUGHT = """臺中市新聞稿
 臺中市政府與國泰銀行簽署聯貸合約，捷運局和西門子簽訂電聯車維修合約。
+"""
+OF_CITIES = """高雄市新聞稿
+高雄市與日本川崎市簽署環境投資協議，臺中市與赫爾辛基市簽署循環採購協議。
+"""
+OF_NO_DISTRICT = """臺北市政府新聞稿。臺北市長表示，臺北市將深化城市外交。
+
+新北市新店區與日本秩父市簽署友好交流協定。
+新北市工業區與日本川崎市簽署合作備忘錄。
+"""
+BODIES_LOOK_ON = """高雄市新聞稿
+高雄市與熊本市由兩市企業界見證簽署合作備忘錄。
+高雄市與釜山市簽署宣言，約定兩市學校互訪並另簽協議。
+"""
+BODIES_ALONE = """臺北市新聞稿
+兩市商會簽署合作備忘錄，臺北市長與福岡市長到場見證。
 """
 ISSUED_BY = """港口城市論壇議程
 1000-1030　《喬治市宣言》共同發表（檳島、棉蘭、可倫坡）
@@ -109,6 +147,13 @@ DELEGATIONS = """2017慢旅城市年會　代表團名冊
         (BODIES_SIGN, {"mou Tainan Ōtsu"}),
         (TWO_PAPERS, {"mou Lyon Taichung", "other Lyon Taichung"}),
         (BOUGHT, set()),
+        (OF_CITIES, {"other Kaohsiung Kawasaki", "other Helsinki Taichung"}),
+        (OF_NO_DISTRICT, {"mou Kawasaki New Taipei"}),
+        (
+            BODIES_LOOK_ON,
+            {"mou Kaohsiung Kumamoto", "declaration Busan Kaohsiung", "other Busan Kaohsiung"},
+        ),
+        (BODIES_ALONE, set()),
         (ISSUED_BY, {"declaration Colombo Medan Penang Island"}),
         (OF_A_DISTRICT, {"sister_city Mishima Taitung", "sister_city Tainan Yamagata"}),
         (ACCIDENTAL, {"other Taichung Takamatsu"}),

@@ -16,6 +16,7 @@ from pipeline.linking.docview import DocView
 from pipeline.relations.agreements.heads import kinds_told
 from pipeline.relations.agreements.referents import Referents, as_party
 from pipeline.relations.agreements.rows import Agreed, Party
+from pipeline.relations.agreements.subjects import is_of_trade
 from pipeline.relations.surroundings import Surroundings
 
 _SIDES = "甲乙丙丁戊己"
@@ -24,15 +25,19 @@ _LABELLED = re.compile(rf"([{_SIDES}])\s?方\s?:")
 # （以下簡稱甲方）, 下稱「乙方」
 _CALLED = views.pattern(rf"(?:以下|下)?[簡合]?[稱為]{{1,2}}\s?[「\"“]?([{_SIDES}])\s?方")
 _TITLE_LINES, _TITLE, _HEAD = 6, 40, 700
-# A title that tells of a signing is a headline.
-_HEADLINE = views.pattern("[簽談發][署訂約表下]|締結|完成|宣布|參加|結盟|[,。!?:]")
-_PAPER_END = views.pattern(r"[書\s」》)]*")
-# What a text that is an agreement says of itself.
-_OF_ITSELF = views.pattern(
-    r"第一條|本(?:協議|協定|備忘錄|意向書|宣言|聲明)|一致(?:同意|達成|承諾|通過|決議)|(?:承諾|宣[布告言]|決議)如下|(?:共同|鄭重)(?:宣布|宣告|聲明|承諾)|[甲各雙]方|立約"
+# A title that tells of a signing is a headline; one that ends or discusses a paper is none.
+_NO_TITLE = views.pattern(
+    "[簽談發][署訂約表下]|締結|完成|宣布|參加|結盟|[,。!?:]|關於|有關|研[商議]|商討|討論|審[議查]"
+    "|[終中]止|解除|廢止|延[長展]|展延|修[正訂]|範[例本]|草[案稿]|說明|簡介|情形"
 )
+_PAPER_END = views.pattern(r"[書\s」》)]*")
+# What those who make it say of it, and what is said of a paper that nobody made yet.
 _AGREE = views.pattern(
-    "同意|達成|議定|簽[訂署]|訂立|宣[布告示]|聲明|承諾|約定|合意|決[定議]|締結|如下"
+    "如下|下列(?:事項|條款|各[點項條])|一致(?:同意|達成|承諾|通過|決議)"
+    "|(?:在此|茲|謹|爰|共同|鄭重|莊嚴)[^,。;]{0,6}(?:宣[布告示言]|聲明|承諾|議定|約定|同意|締結)"
+)
+_NOT_MADE = views.pattern(
+    "[?]|範[例本]|草[案稿]|尚未|未經|研商|洽談|提請|審議|[擬訂]於|反對|(?<!我們)來自|再議"
 )
 # 甲市與意大利乙市, 甲市（下稱…）、乙市
 _JOINED = views.pattern(
@@ -65,8 +70,6 @@ def read_pact(
     """
     around = referents.around
     view = around.doc.view
-    if _OF_ITSELF.search(view) is None:
-        return None
     title = _title(around, pattern, kinds)
     if title is None:
         return None
@@ -75,6 +78,8 @@ def read_pact(
     parties = [*sides.values()] if len(sides) > 1 else _named(referents, end)
     different = tuple(sorted(set(parties), key=str))
     if len(different) < _PAIR or (kind == "sister_city" and len(different) > _PAIR):
+        return None
+    if any(party.organization_id for party in different) and is_of_trade(view, start, end):
         return None
     return Pact(Agreed(kind, "signed", different, None, None, start, end, "pact-text", 0.85), sides)
 
@@ -90,7 +95,7 @@ def _title(
         line = view[low:end]
         words = [*pattern.finditer(line)] if len(line) <= _TITLE else []
         if words and _PAPER_END.fullmatch(line, words[-1].end()):
-            is_headline = _HEADLINE.search(line) is not None
+            is_headline = _NO_TITLE.search(line) is not None
             return None if is_headline else (kinds_told(line, pattern, kinds)[-1], low, end)
         low = end + 1
     return None
@@ -139,5 +144,7 @@ def _named(referents: Referents, start: int) -> list[Party]:
         return []
     end = doc.view.find("\n", found[-1].end)
     end = len(doc.view) if end < 0 else end
-    agrees = _AGREE.search(doc.view, found[-1].end, end)
+    agrees = _AGREE.search(doc.view, found[-1].end, end) and not _NOT_MADE.search(
+        doc.view, start, end
+    )
     return [Party(city.entity_id, None, None) for city in found] if agrees else []

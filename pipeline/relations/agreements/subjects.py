@@ -23,14 +23,14 @@ _NOT_ACTING = views.pattern(
 _WITNESSED = views.pattern("在[^,]{0,8}見證[之]?下,$")
 # 兩市商會簽署: the bodies sign.
 _OF_BODIES = views.pattern(
-    f"{WE}的?[^,。;、簽將在就於與和針透由{CITY}]{{0,6}}?(?:商[工業]?會|會議所|[協公工農漁學]會|大學|高中|學校|企業|業者|公司|團體|醫院|銀行|機構|單位)[^,。;]{{0,10}}簽"
+    f"{WE}的?[^,。;、簽將在就於與和針透由{CITY}]{{0,6}}?(?:商[工業]?會|會議所|[協公工農漁學]會|大學|高中|學校|企業|業者|公司|團體|醫院|銀行|機構|單位)"
+    "(?:(?!見證|交流|往來|合作|代表|[互並共同])[^,。;]){0,10}簽"
 )
 # 聯貸合約, 維修協議: what is bought is no tie.
-_TRADE = views.pattern(
-    "(?:貸款?|維[修護]|採購|承攬|工程|統包|買賣|租[賃借]|供[應電水]|保險|勞務|委[託外]|營運|代言|建[置造]|設計|顧問|銷售|購[買電]|車輛|授權|投資|開發)$"
+_OF_TRADE = views.pattern(
+    "(?:貸款?|維[修護]|採購|承攬|工程|統包|買賣|租[賃借]|供[應電水]|保險|勞務|委[託外]|營運|代言|建[置造]|設計|顧問|銷售|購[買電]|車輛|授權|投資|開發)(?:合約|契約|協議)"
 )
-_BOUGHT = frozenset(map(views.fold, ("合約", "契約", "協議書", "協議")))
-_REACH = 32
+_REACH, _TRADE_REACH = 32, 4
 
 
 def acting_body(text: str, position: int) -> int | None:
@@ -49,7 +49,8 @@ def acting_body(text: str, position: int) -> int | None:
 
 
 def are_bodies(text: str, low: int, high: int) -> bool:
-    """Whether bodies of two cities sign, and these only look on."""
+    """Whether bodies of two cities sign in the clause of ``low..high``, and these only look on."""
+    low = max(text.rfind(",", 0, low), text.rfind(";", 0, low)) + 1
     return _OF_BODIES.search(text, low, high) is not None
 
 
@@ -61,6 +62,9 @@ def is_bought(
     if low < high and all(party.city_id for group in groups for party in group):
         return False
     at = match.start("t")
-    start, end = skeleton.starts[at], skeleton.ends[at]
-    is_trade = _TRADE.search(view, max(0, start - 4), start) is not None
-    return is_trade and view[start:end] in _BOUGHT
+    return is_of_trade(view, max(0, skeleton.starts[at] - _TRADE_REACH), skeleton.ends[at])
+
+
+def is_of_trade(view: str, low: int, high: int) -> bool:
+    """Whether a paper named in ``low..high`` is one that suppliers sign: 採購合約."""
+    return _OF_TRADE.search(view, low, high) is not None
