@@ -17,7 +17,7 @@ from pipeline.readers.clean import plain_spaces
 from pipeline.readers.lines import Line
 from pipeline.readers.sentence_lines import find_sentence_lines
 from pipeline.readers.tables.cells import Drop, Part
-from pipeline.readers.wraps import find_wrap
+from pipeline.readers.wraps import Wrap, find_wrap
 
 # A heading as Markdown writes it.
 _MARK = re.compile(r"(?P<hashes>#{1,6})[ \t\u3000]+(?=\S)")
@@ -79,15 +79,18 @@ def _paragraph(line: Line, sign: int) -> Paragraph:
 
 
 def join_wrapped(
-    found: Sequence[Paragraph], opens: Callable[[str], object] = lambda _: None
+    found: Sequence[Paragraph],
+    opens: Callable[[str], object] = lambda _: None,
+    around: Wrap | None = None,
 ) -> list[Paragraph]:
     """Join the paragraphs that are lines of a wrapped one.
 
     Args:
         found: paragraphs in order.
         opens: tells of a line that it opens something new and is never joined.
+        around: how the lines of the whole document were wrapped, where these do not tell.
     """
-    wrap = find_wrap(found) or find_sentence_lines(found, opens)
+    wrap = find_wrap(found) or around or find_sentence_lines(found, opens)
     if wrap is None:
         return list(found)
     groups: list[list[Paragraph]] = []
@@ -99,7 +102,7 @@ def join_wrapped(
             last is not None
             and (at == len(groups) - 1 or not marks.is_ended(last.text))
             and _may_go_on(last, paragraph)
-            and wrap.joins(last, paragraph)
+            and wrap.joins(groups[at], paragraph)
             and not opens(paragraph.text)
         )
         if is_joined:

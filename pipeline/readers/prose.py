@@ -16,6 +16,7 @@ from pipeline.readers.lines import Line, mark_page_furniture, split_lines
 from pipeline.readers.paragraphs import Paragraph, join_wrapped, paragraphs
 from pipeline.readers.tables.cells import draft_cell, paragraph_starts
 from pipeline.readers.tables.grid import Written
+from pipeline.readers.wraps import Wrap
 
 _AFTER_LINK = re.compile(r"[ \u3000]+(?=[^\s【\[(（\-|｜h])")
 # What may stand below the last paragraph: blanks and markup.
@@ -54,9 +55,9 @@ def write_paragraph(draft: Draft, paragraph: Paragraph) -> str:
     return text
 
 
-def write_lines(written: Written, lines: Sequence[Line]) -> None:
-    """Append lines of prose and their blocks."""
-    write_paragraphs(written, join_wrapped(paragraphs(lines)))
+def write_lines(written: Written, lines: Sequence[Line], around: Wrap | None = None) -> None:
+    """Append lines of prose and their blocks; ``around`` is how the document wraps its lines."""
+    write_paragraphs(written, join_wrapped(paragraphs(lines), around=around))
 
 
 def write_paragraphs(written: Written, found: Sequence[Paragraph]) -> None:

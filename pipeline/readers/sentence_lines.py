@@ -23,9 +23,9 @@ class SentenceLines:
 
     glue = "wrap"
 
-    def joins(self, line: Printed, following: Printed) -> bool:
-        """Tell whether ``following`` goes on with the paragraph of ``line``."""
-        return _is_sentence(line) and _is_sentence(following) and not _opens(following.text)
+    def joins(self, above: Sequence[Printed], following: Printed) -> bool:
+        """Tell whether ``following`` goes on with the paragraph of the lines ``above``."""
+        return _is_sentence(above[-1]) and _is_sentence(following) and not _opens(following.text)
 
 
 def find_sentence_lines(
@@ -45,7 +45,7 @@ def find_sentence_lines(
     n_joined = n_parted = 0
     for before, line in itertools.pairwise(lines):
         if _is_sentence(before):
-            n_joined += rule.joins(before, line) and not opens(line.text)
+            n_joined += rule.joins([before], line) and not opens(line.text)
             n_parted += line.is_blank or marks.opens_item(line.text)
     return rule if n_joined >= 3 and 2 <= n_parted <= 3 * n_joined else None
 

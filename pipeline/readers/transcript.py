@@ -32,6 +32,7 @@ from pipeline.readers.speakers import (
 )
 from pipeline.readers.tables import record_lines, record_rows, records
 from pipeline.readers.tables.grid import Written, line_blocks
+from pipeline.readers.wraps import Wrap
 
 _QUESTION = re.compile(r"\s*[^：:\n]{0,12}?(?:問|问|答|[QqAa]\d{0,2})[：:]")
 _HEADING = re.compile(r"\s*(?:【[^】]{2,16}】|[◆◇■□▍▎●○★☆▲▼◎]\s*[^。！？：:]{2,20})\s*")
@@ -86,12 +87,18 @@ def _find_turns(found: Sequence[Paragraph]) -> _Turns | None:
     return _Turns(style, regulars, are_apart)
 
 
-def write_lines(written: Written, lines: Sequence[Line]) -> None:
-    """Append lines: a transcript, or prose, or prose with questions and answers in it."""
-    write_wrapped(written, paragraphs(lines))
+def write_lines(written: Written, lines: Sequence[Line], around: Wrap | None = None) -> None:
+    """Append lines: a transcript, or prose, or prose with questions and answers in it.
+
+    Args:
+        written: what was written so far.
+        lines: the lines.
+        around: how the whole document wraps its lines.
+    """
+    write_wrapped(written, paragraphs(lines), around)
 
 
-def write_wrapped(written: Written, found: Sequence[Paragraph]) -> None:
+def write_wrapped(written: Written, found: Sequence[Paragraph], around: Wrap | None = None) -> None:
     """Append the lines of paragraphs, as ``write_lines`` does."""
     turns = _find_turns(found)
 
@@ -100,7 +107,7 @@ def write_wrapped(written: Written, found: Sequence[Paragraph]) -> None:
         speaks = turns.label(text, "。") if turns else _QUESTION.match(text)
         return speaks or record_lines.opens(text)
 
-    _write(written, join_wrapped(found, opens), turns)
+    _write(written, join_wrapped(found, opens, around), turns)
 
 
 def write_paragraphs(written: Written, found: Sequence[Paragraph]) -> None:

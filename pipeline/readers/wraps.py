@@ -8,15 +8,27 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from pipeline.readers import cues, marks
 from pipeline.readers.lines import is_rule
 
-_UNBROKEN = re.compile(r"[(（「『]?[A-Za-z0-9À-ʯḀ-ỿ.,%'’$€-]+")
+_WORD = r"[A-Za-z0-9À-ʯḀ-ỿ.,%'’$€-]+"
+_UNBROKEN = re.compile(rf"[(（「『]?{_WORD}")
+# Marks that begin no line, and those that end none.
+_HANGING = "，。、；：」』）！？》】〉,.;:!?)”’…"
+_UNIT = re.compile(rf"[(（「『《【〈“‘]*(?:{_WORD}|.)[{re.escape(_HANGING)}]*")
 _MOST = 160
 _STOP = re.compile("[。！？][^」』）]")
+_GAP = re.compile(r"\u3000\u3000|   ")
+_LABEL = re.compile(r"[^：:。，；、]{1,20}[：:]")
+# Items and times as only lines of minutes and agendas begin with them.
+_STEM = re.compile(
+    r"[ \u3000]*(?:[(（]?[甲乙丙丁戊己庚辛壬癸][)）、.．]"
+    r"|[012]\d[0-5]\d\s*[-–—－~～]\s*[012]\d[0-5]\d\s)"
+)
+_PICTURE = re.compile(r"\s*[\u2600-\u27bf\U0001f300-\U0001faff]")
 
 
 class Printed(Protocol):
@@ -32,12 +44,16 @@ class Printed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A way to wrap: sizes are printed widths or characters, and may end ``slack`` earlier."""
+    """A way to wrap: sizes are printed widths or characters, and may end ``slack`` earlier.
+
+    Where lines are filled, each holds all that fits; only marks may hang over its end.
+    """
 
     by_width: bool
     slack: int
     glue: str
     least: int = 16
+    is_filled: bool = False
 
     def size(self, line: Printed) -> int:
         """Return how long a line is."""
@@ -51,46 +67,88 @@ class _Way:
         word = _UNBROKEN.match(following.text)
         return size if word is None else size + len(word[0])
 
+    def span(self, line: Printed, following: Printed) -> tuple[int, int]:
+        """Return the least and the greatest size at which a filled line could have been wrapped."""
+        size = self.size(line)
+        hanging = line.text[len(line.text.rstrip(_HANGING)) :]
+        low = size - (_width(hanging) if self.by_width else len(hanging))
+        unit = _UNIT.match(following.text.lstrip())
+        room = 1 if unit is None else _width(unit[0]) if self.by_width else len(unit[0])
+        return low, size + room - 1 + self.slack
+
 
 _EVEN = (_Way(False, 0, "slice"), _Way(True, 3, "wrap"), _Way(True, 14, "wrap"))
-# Lines that end before a mark or a number, among many that end of themselves.
-_AT_MARKS = _Way(False, 4, "wrap", 24)
-_UNEVEN = (_Way(False, 0, "slice", 24), _AT_MARKS, _Way(True, 4, "wrap", 48))
+_FILLED = (
+    _Way(False, 0, "wrap", 20, True),
+    _Way(True, 0, "wrap", 40, True),
+    _Way(True, 4, "wrap", 40, True),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Wrap:
-    """How lines are wrapped: from which size on a line is full, and the size that none exceeds."""
+    """How lines are wrapped.
+
+    Attributes:
+        way: how sizes are told.
+        top: the size that no wrapped line exceeds.
+        margin: how far all lines are set in.
+        are_apart: paragraphs have blank lines between them.
+    """
 
     way: _Way
-    full: int
     top: int
+    margin: int = 0
+    are_apart: bool = False
 
     @property
     def glue(self) -> str:
         """How a line follows the line before."""
         return self.way.glue
 
-    def joins(self, line: Printed, following: Printed) -> bool:
-        """Tell whether ``following`` goes on with ``line``."""
+    def joins(self, above: Sequence[Printed], following: Printed) -> bool:
+        """Tell whether ``following`` goes on with the lines ``above``, which make a paragraph."""
+        line = above[-1]
         if line.is_blank or following.is_blank or line.page_mark or following.page_mark:
-            return False
-        if following.text[0] in "\u3000\t" or following.text.startswith("  "):
             return False
         if is_rule(line.text) or is_rule(following.text):
             return False
-        return self.is_full(line, following) and not stands_alone(following.text)
+        if not self._is_set_alike(above, following.text) or _opens(line.text, following.text):
+            return False
+        return self.is_full(line, following) and not self._is_heading(line, following)
+
+    def _is_heading(self, line: Printed, following: Printed) -> bool:
+        """Tell whether a short line is no end of a paragraph, as a sentence ends above it."""
+        is_short = self.way.size(following) * 2 < self.top
+        return marks.is_ended(line.text) and is_short and not marks.is_ended(following.text)
+
+    def _is_set_alike(self, above: Sequence[Printed], text: str) -> bool:
+        """Tell whether a line is set in no further than lines of the paragraph above may be.
+
+        The first line of a paragraph may stand further in than the others, that of an item less.
+        """
+        indent, last = _indent(text), _indent(above[-1].text)
+        if indent <= self.margin:
+            return True
+        if indent > last and (not _hangs(above[0].text) or _LABEL.match(text.strip())):
+            return False
+        return len(above) > 1 or not marks.is_ended(above[0].text)
 
     def is_full(self, line: Printed, following: Printed) -> bool:
         """Tell whether a line ends where lines were wrapped."""
-        size = self.way.size(line)
-        if self.way == _AT_MARKS and marks.is_ended(line.text):
-            return self.top - 2 <= size <= self.top
-        return size <= self.top and self.way.reach(line, following) >= self.full
+        if not self.way.is_filled:
+            is_reached = self.way.reach(line, following) >= self.top - self.way.slack
+            return is_reached and self.way.size(line) <= self.top
+        low, high = self.way.span(line, following)
+        # Where paragraphs are set apart, a sentence may well end before a long word.
+        if marks.is_ended(line.text) and not self.are_apart:
+            high = self.way.size(line) + self.way.slack
+        return low <= self.top <= high
 
     def exceeds(self, line: Printed) -> bool:
         """Tell whether a line of prose is longer than wrapped ones are."""
-        return self.way.size(line) > self.top + 2 and is_prose(line)
+        most = self.top * 5 // 4 if self.way.is_filled else self.top + 2
+        return self.way.size(line) > most and is_prose(line) and not _GAP.search(line.text.strip())
 
 
 def find_wrap(lines: Sequence[Printed]) -> Wrap | None:
@@ -104,12 +162,14 @@ def find_wrap(lines: Sequence[Printed]) -> Wrap | None:
         return None
     broken = [pair for pair in pairs if not marks.is_ended(pair[0].text)]
     found = [wrap for way in _EVEN if (wrap := _even(pairs, way))]
-    found += [wrap for way in _UNEVEN if (wrap := _uneven(broken, way))]
+    found += [wrap for way in _FILLED if (wrap := _filled(broken, way))]
     n_full = {wrap: sum(wrap.is_full(*pair) for pair in broken) for wrap in found}
     n_over = {wrap: sum(wrap.exceeds(line) for line in lines) for wrap in found}
     # Where paragraphs are longer, a title and a date below it are no wrapped lines.
     found = [wrap for wrap in found if n_over[wrap] * 4 <= n_full[wrap]]
-    return max(found, key=n_full.__getitem__, default=None)
+    # What explains lines to the character is right even if it explains some fewer.
+    best = max(found, key=lambda wrap: n_full[wrap] * (8 - (wrap.way.slack > 0)), default=None)
+    return best and replace(best, margin=_margin(lines), are_apart=_are_apart(lines, best))
 
 
 def stands_alone(text: str) -> bool:
@@ -121,9 +181,47 @@ def stands_alone(text: str) -> bool:
     )
 
 
+def _opens(line: str, following: str) -> bool:
+    """Tell whether a line opens something of its own, and what stands above did not end with it."""
+    if following.lstrip()[:1] in "○〇·‧・" and not marks.is_ended(line):
+        return False  # 二○ | ○四年, 派翠西亞 | ‧馬洪
+    return (
+        marks.bullet_end(following) > 0
+        or _STEM.match(following) is not None
+        or _PICTURE.match(following) is not None
+        or stands_alone(following)
+    )
+
+
+def _hangs(text: str) -> bool:
+    """Tell whether a line opens with what lines below it may be set in behind."""
+    return (
+        marks.bullet_end(text) > 0 or stands_alone(text) or _LABEL.match(text.strip()) is not None
+    )
+
+
+def _indent(text: str) -> int:
+    return marks.width(text[: len(text) - len(text.lstrip(" \t\u3000"))])
+
+
+def _margin(lines: Sequence[Printed]) -> int:
+    """Return how far all lines are set in."""
+    return min((_indent(line.text) for line in lines if not line.is_blank), default=0)
+
+
+def _are_apart(lines: Sequence[Printed], wrap: Wrap) -> bool:
+    """Tell whether paragraphs have blank lines between them."""
+    gaps = [
+        after.is_blank
+        for line, after in itertools.pairwise(lines)
+        if marks.is_ended(line.text) and wrap.way.size(line) * 5 < wrap.top * 4
+    ]
+    return sum(gaps) >= 2 and sum(gaps) * 10 >= 9 * len(gaps)
+
+
 def is_prose(line: Printed) -> bool:
     """Tell whether a line holds no cells of a table."""
-    return "|" not in line.text and "\t" not in line.text
+    return not any(bar in line.text for bar in "|｜\t")
 
 
 def _even(pairs: Sequence[tuple[Printed, Printed]], way: _Way) -> Wrap | None:
@@ -143,7 +241,7 @@ def _even(pairs: Sequence[tuple[Printed, Printed]], way: _Way) -> Wrap | None:
     if way.slack == 14 and (top < 50 or not _is_latin(full)):
         return None
     has_ends = way.slack == 14 or _goes_to_end(joined)
-    return Wrap(way, top - way.slack, top) if has_ends else None
+    return Wrap(way, top) if has_ends else None
 
 
 def _goes_to_end(joined: Sequence[tuple[Printed, Printed]]) -> bool:
@@ -154,24 +252,33 @@ def _goes_to_end(joined: Sequence[tuple[Printed, Printed]]) -> bool:
     return n_ends * 25 >= len(joined)
 
 
-def _uneven(broken: Sequence[tuple[Printed, Printed]], way: _Way) -> Wrap | None:
-    """Lines that break within a sentence nearly always at the same place."""
-    # How many lines could have been wrapped at each size.
+def _filled(broken: Sequence[tuple[Printed, Printed]], way: _Way) -> Wrap | None:
+    """Lines many of which are full, among others that end of themselves."""
+    top, count = _top(broken, way)
+    wrap = Wrap(way, top)
+    full = [pair for pair in broken if wrap.is_full(*pair)]
+    # What ends of itself ends anywhere: few lines are nearly as long.
+    near = sum(way.size(line) * 4 > top * 3 for line, _ in broken) - len(full)
+    if count < 4 or count * 4 < near * 3:
+        return None
+    # Wrapped lines go on until a sentence ends, which entries of a list do not.
+    starts = {id(line) for line, _ in full}
+    ends = [after.text.rstrip() for _, after in full if id(after) not in starts]
+    n_said = sum(marks.is_ended(x) or x[-1] == "." or bool(_STOP.search(x)) for x in ends)
+    return wrap if n_said * 3 >= len(ends) else None
+
+
+def _top(pairs: Sequence[tuple[Printed, Printed]], way: _Way) -> tuple[int, int]:
+    """Return the size at which most lines could have been wrapped, and how many."""
     counts = [0] * (_MOST + 2)
-    for line, after in broken:
-        low = way.size(line)
+    for line, after in pairs:
+        low, high = way.span(line, after)
         if way.least <= low <= _MOST:
             counts[low] += 1
-            counts[min(way.reach(line, after) + way.slack, _MOST) + 1] -= 1
+            counts[min(high, _MOST) + 1] -= 1
     counts = list(itertools.accumulate(counts))
     top = max(range(_MOST + 1), key=counts.__getitem__)
-    # Lines of half the size are headings and entries.
-    long = sum(way.size(line) * 2 > top for line, _ in broken)
-    enough = min(3 * len(broken), 3.75 * long)
-    if counts[top] < 4 or counts[top] * 5 < enough:
-        return None
-    wrap = Wrap(way, top - way.slack, top)
-    return wrap if _goes_to_end([pair for pair in broken if wrap.is_full(*pair)]) else None
+    return top, counts[top]
 
 
 def _width(text: str) -> int:

@@ -6,6 +6,7 @@ accounted for.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.language import columns
@@ -16,6 +17,7 @@ from pipeline.readers.tables.drawn_rows import Area, Cell, DrawnRow
 from pipeline.readers.tables.grid import Written
 from pipeline.readers.tables.listed import find_listed
 from pipeline.readers.tables.spaced import find_headless, find_spaced
+from pipeline.readers.wraps import find_wrap
 
 _LEAST_SAID, _LEAST_COLUMNS = 20, 3
 # A title may stand in cells of its own above the header: 發言彙整表 | 112年5月16日 | | .
@@ -271,11 +273,12 @@ def _bar_cells(text: str, *, is_open: bool, first: int = 0) -> list[Cell]:
 
 def read_lines(written: Written, lines: Sequence[Line], areas: Sequence[Area]) -> None:
     """Read lines among which tables are drawn."""
-    position = 0
-    for area in areas:
-        if position < area.first:
-            transcript.write_lines(written, lines[position : area.first])
-        drawn_rows.write(written, lines, area)
-        position = area.end
-    if position < len(lines):
-        transcript.write_lines(written, lines[position:])
+    ends = [0, *(area.end for area in areas)]
+    firsts = [*(area.first for area in areas), len(lines)]
+    outside = [lines[end:first] for end, first in zip(ends, firsts, strict=True)]
+    around = find_wrap(list(itertools.chain(*outside)))
+    for stretch, area in itertools.zip_longest(outside, areas):
+        if stretch:
+            transcript.write_lines(written, stretch, around)
+        if area:
+            drawn_rows.write(written, lines, area)

@@ -19,8 +19,9 @@ from pipeline.readers.source import MAX_COLUMNS, too_many_columns
 from pipeline.readers.tables import delimited, headers, labels, quoted_cells
 from pipeline.readers.tables.cells import Drop, Part, unquoted
 from pipeline.readers.tables.grid import Written, write_table
-from pipeline.readers.tables.plan import TAGS, Plan, cell_texts, make_plan, plain_number
+from pipeline.readers.tables.plan import TAGS, cell_texts, make_plan, plain_number
 from pipeline.readers.tables.row import GridRow
+from pipeline.readers.wraps import find_wrap
 
 _SENTENCE = re.compile("[。！？；，]")
 
@@ -55,7 +56,7 @@ def read(clean: Clean, written: Written, place: str) -> None:
 def read_lines(written: Written, lines: Sequence[Line]) -> None:
     """Read lines that hold one or more tables, and prose around them."""
     mark_page_furniture(lines)
-    reader = _Reader(written.draft.clean, written, make_plan(lines))
+    reader = _Reader(written, lines)
     for index, line in enumerate(lines):
         reader.take(index, line, is_last=index + 1 == len(lines))
     reader.finish()
@@ -64,15 +65,15 @@ def read_lines(written: Written, lines: Sequence[Line]) -> None:
 class _Reader:
     """Takes lines one by one; holds the table and the prose lines that wait to be written."""
 
-    def __init__(self, clean: Clean, written: Written, plan: Plan) -> None:
-        self.clean = clean
-        self.plan = plan
+    def __init__(self, written: Written, lines: Sequence[Line]) -> None:
+        self.clean = written.draft.clean
+        self.plan = make_plan(lines)
         self.written = written
+        self.around = find_wrap(lines)
         self.table = _Table()
         self.outside: list[Line] = []
         self.waiting: list[Drop] = []
-        self.is_new_page = False
-        self.gap_lines = 0
+        self.is_new_page, self.gap_lines = False, 0
 
     def take(self, index: int, line: Line, *, is_last: bool) -> None:
         """Take the next line."""
@@ -295,5 +296,5 @@ class _Reader:
 
     def _write_outside(self) -> None:
         if self.outside:
-            prose.write_lines(self.written, self.outside)
+            prose.write_lines(self.written, self.outside, self.around)
             self.outside = []
