@@ -70,6 +70,8 @@ _GOODS = frozenset(
         ),
     )
 )
+# What somebody does with goods: 先換|數據, 再填|資訊.
+_DEEDS = frozenset(views.fold("換改看查存取給發調抓撈填補報先再互共持"))
 # 近五年|青禾生技
 _SPAN_OF_TIME = views.pattern("[0-9一二三四五六七八九十幾多去今明前本][年月日週天季]$")
 _AFTER_FIRM = views.pattern(
@@ -200,6 +202,8 @@ def _is_firm(
         closed = closed or not (is_goods or _GOES_ON.match(view, end, piece.end))
         closed = closed and not _is_word(page, start)
     if not closed or proper in lexicon.sorts.trade_sorts:
+        return False
+    if is_goods and not _DEEDS.isdisjoint(proper):
         return False
     if proper in lexicon.slots.common or proper in names.scores.model.words or proper in GENERIC:
         return False

@@ -27,6 +27,7 @@ _NUMBER = views.pattern("第[0-9一二三四五六七八九十]{1,3}$")
 _LONGEST_NUMBER = 4
 _DIRECTIONS = frozenset(views.fold("東西南北中"))
 _COURTS = tuple(map(views.fold, ("法院", "檢察署")))
+_FIRMS = tuple(map(views.fold, ("集團", "公司", "港務局")))
 _ISLAND = tuple(map(views.fold, ("臺灣", "台灣")))
 _COUNTIES = frozenset(views.fold("縣市"))
 _POSTED = frozenset("驻駐")
@@ -132,11 +133,22 @@ def _outer(scan: Scan, start: int) -> int:
     if page.has_at("COUNTRY", start):  # 昆士蘭|台灣商會
         length = scan.bodies.places.ending(view, start, scan.low)
         return start - length if length > 2 else start
+    if view.endswith(_FIRMS, scan.head_start, scan.head_end) and page.has_at("CITY", start):
+        return _firm_start(scan, start)
     if view.endswith(_COURTS, scan.head_start, scan.head_end):  # 臺灣|花蓮地方檢察署
         own = next((w for w in _ISLAND if view.endswith(w, scan.low, start)), "")
         return start - len(own)
     outer = None if page.has_at("CITY", start) else page.place_ending_at(start, scan.low)
     return start if outer is None or view[start - 1] not in _COUNTIES else outer
+
+
+def _firm_start(scan: Scan, start: int) -> int:
+    """Return where a firm begins that two cities or a stem name: 宁波|舟山港集团, 数字|中山公司."""
+    outer = scan.page.place_ending_at(start, scan.low)
+    if outer is None:
+        outer = start - scan.bodies.stems.ending(scan.page.view, start, scan.low)
+    is_country = scan.page.has_at("COUNTRY", outer)
+    return outer if is_opened(scan, outer) and not is_country else start
 
 
 def _is_directed(scan: Scan, start: int) -> bool:

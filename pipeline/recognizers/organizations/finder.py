@@ -24,6 +24,7 @@ from pipeline.recognizers.organizations.bodies import body_start
 from pipeline.recognizers.organizations.bodies_edges import with_great
 from pipeline.recognizers.organizations.bodies_lexicon import Bodies
 from pipeline.recognizers.organizations.bodies_words import is_lasting, short_city
+from pipeline.recognizers.organizations.contracted import find_contracted
 from pipeline.recognizers.organizations.generic import GENERIC, LOCAL_SORTS, NO_BODIES
 from pipeline.recognizers.organizations.heads import (
     ends_name,
@@ -129,6 +130,7 @@ def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]
     told_short = {short.start for short in shorts}
     # 星海綠能股份有限公司, then 星海綠能: the same firm, no other of that trade.
     claims = [c for c in claims if c.rule != TRADE or c.start not in told_short] + shorts
+    claims.extend(list(find_contracted(page, claims, lexicon)))
     claims.extend(list(find_called(page, claims)))
     claims.extend(list(find_led(page, claims, lexicon.slots)))
     claims.extend(list(find_implied(page, claims, lexicon.slots)))

@@ -60,6 +60,13 @@ _FIRST_PIECES = 2
 _REPORTING = views.pattern(
     "《([^《》\n]{2,16})》(?:[曾也則]|今日|昨日|日前)?(?:報導|報道|刊出|披露|專訪|社論|頭版|刊登(?![於在]))"
 )
+# 《公益報》, |北霽新報|指出: papers by their last sign, no 年報 and no 簡報.
+_OTHER_REPORTS = "(?<![年月季公簡通會學海快情預警申呈回戰捷喜財彙壁稟填上重匯])(?<!工作匯)(?<!子)報"
+_NEWS = views.pattern(
+    f"《([\u3400-\u9fff]{{2,8}}{_OTHER_REPORTS})》"
+    f"|(?:^|(?<=[,。;:、()據]))([\u3400-\u9fff]{{2,4}}{_OTHER_REPORTS})"
+    "(?=[曾也則]?(?:今日|昨日|日前)?(?:報導|報道|刊出|披露|專訪|社論|頭版|指出|刊登))"
+)
 _PAPER_ENDS = frozenset(views.fold("」》誌社刊報訊站"))
 _FIRM = "(?:公司|業者|廠商|新創|企業|商號|事務所|供應商|開發商|營運商|系統商|建商)"
 # 家叫|「倫敦智城」|的公司, 廠商|「東京綠能」|承攬
@@ -69,7 +76,10 @@ _CALLED = views.pattern(
 )
 # 「蒙特婁竹科投資|公司」 is no initiative.
 _FIRMS = frozenset(map(views.fold, ("公司", "有限公司", "股份有限公司")))
-_OPENING = views.pattern("「(?<=[叫做為稱者商創司].)|》(?=[曾也則今昨日報刊披專社頭])")
+_OPENING = views.pattern(
+    "「(?<=[叫做為稱者商創司].)|》(?=[曾也則今昨日報刊披專社頭])"
+    "|報(?=[》曾也則今昨日報刊披專社頭指])"
+)
 _LETTER = r"[0-9A-Za-zÀ-ʯ&.'’-]"
 _LATIN = re.compile(
     rf"(?:^|[^A-Za-z])((?:[A-Z]{_LETTER}*)(?: [A-Z0-9]{_LETTER}*){{0,3}})[ ]?(?:的[ ]?)?$"
@@ -107,6 +117,8 @@ def find_called(page: Page, taken: Sequence[Claim]) -> Iterator[Claim]:
         for called in _CALLED.finditer(page.view, piece.start, piece.end):
             span = called.span(1 if called[1] else 2)
             yield from _called(page.view, span, "company", taken)
+        for news in _NEWS.finditer(page.view, piece.start, piece.end):
+            yield from _called(page.view, news.span(news.lastindex or 0), "media", taken)
         for paper in _REPORTING.finditer(page.view, piece.start, piece.end):
             yield from _called(page.view, paper.span(1), "media", taken)
 

@@ -1,0 +1,71 @@
+"""Find firms by what only firms do: 由|中科暢行|承建, |Talkdesk|得標.
+
+Contract: looked for where no other rule claims a body; a name of ordinary words is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.language import views
+from pipeline.recognizers.organizations.generic import GENERIC
+from pipeline.recognizers.organizations.lexicon import OrganizationsLexicon, OrganizationValue
+from pipeline.recognizers.page import Claim, Page
+from pipeline.recognizers.places.cell_words import is_ordinary
+
+_WORKS = "(?:承建|承攬|承包|承造|承運|承做|得標|中標|維運|運維|代操作|供貨|監造)"
+_DOES = f"(?:公司|集團)?(?:負責|統一|獨家|聯合|共同)?{_WORKS}"
+_HAN = views.pattern(
+    f"(?:由|委由|交由|[廠建]商|業者|企業|系統商|開發商|營運商)(?P<name>[\u3400-\u9fff]{{2,8}}?)(?={_DOES})"
+)
+_LATIN = views.pattern(
+    r"(?<![A-Za-z0-9])(?P<name>[A-Z][0-9A-Za-zÀ-ɏ&'’.-]*(?: [A-Z][0-9A-Za-zÀ-ɏ&'’.-]*){0,3})"
+    f"(?= ?{_DOES})"
+)
+# The first sign of such a deed.
+_MARK = views.scanner(_WORKS, "承得中維運代供監")
+# Any firm, or somebody who is none.
+_ANYBODY = views.pattern(
+    ".*(?:廠商|業者|公司|企業|集團|單位|團隊|人員|工人|機關|部門|政府|[市縣州省]府|公所|學生|志工|民間|地方"
+    "|中央|自己|專人|員工|承包商|[建商]商|營造廠|學校|大學|委員會|協會|[局處署所課科室隊組院廠人者家方]"
+    "|先生|女士|經理)$"
+    "|[該本各某另其同原每哪誰一二兩三四五六七八九十多數另外這那]"
+)
+_LONGEST_PERSON = 3
+
+
+def find_contracted(
+    page: Page, taken: Sequence[Claim], lexicon: OrganizationsLexicon
+) -> Iterator[Claim]:
+    """Yield the firms that words of building, winning or running a contract tell.
+
+    Args:
+        page: the page.
+        taken: the bodies found by other rules.
+        lexicon: heads and boundaries.
+    """
+    for piece in page.pieces_with(_MARK):
+        for pattern in (_HAN, _LATIN):
+            for match in pattern.finditer(page.view, piece.start, piece.end):
+                start, end = match.span("name")
+                if any(claim.start < end and start < claim.end for claim in taken):
+                    continue
+                if pattern is _HAN and not _is_name(page, start, end, lexicon):
+                    continue
+                if any(p.start < end <= p.end for p in page.of_label("CITY", "COUNTRY")):
+                    continue
+                value = OrganizationValue("company", page.view[start:end][-2:])
+                yield Claim(start, end, "ORGANIZATION", "contracted", 0.7, value=value)
+
+
+def _is_name(page: Page, start: int, end: int, lexicon: OrganizationsLexicon) -> bool:
+    """Whether the characters name one firm: no boundary, no word for anybody, no row of words."""
+    name, bodies = page.view[start:end], lexicon.bodies
+    if name in GENERIC or _ANYBODY.match(name) or lexicon.titles.ending(name, len(name)):
+        return False
+    if any(bodies.strong.starting(page.view, at, end) for at in range(start, end)):
+        return False
+    # 由|王小明|承包
+    if len(name) <= _LONGEST_PERSON and name[0] in lexicon.slots.names.singles:
+        return False
+    return not is_ordinary(page.words, start, end)
