@@ -79,6 +79,40 @@ def test_a_row_of_our_own_is_of_the_city_that_speaks(read: Reader, own: str) -> 
     assert [role.city_id for role in doc.roles] == ["kmj", "yil"]
 
 
+@pytest.mark.parametrize("own", ["本市", "本縣", "我方"])
+def test_a_row_of_our_own_needs_nobody_named(read: Reader, own: str) -> None:
+    doc = read.document(
+        "宜蘭縣政府 水岸論壇發言摘要\n\n"
+        "| 城市 | 發言摘要 |\n| --- | --- |\n"
+        "| 熊本市 | 地下水是我們的水庫，農田休耕時灌水。 |\n"
+        f"| {own} | 推動堤防換成草坡，明年與熊本市合辦展覽。 |\n"
+        "| 其他 | 其餘的意見另以書面提出，不再列入。 |\n",
+        CITIES,
+    )
+    assert [s.city_id for s in doc.statements] == ["kmj", "yil"]
+
+
+@pytest.mark.parametrize(
+    ("words", "n_said"),
+    [
+        (("請各局處加速辦理", "遵照辦理，下月完成"), 2),
+        (("颱風期間大家不要外出", "抽水站已全部啟動"), 2),
+        (("收到", "將派員前往"), 2),
+        (("半島的風", "城市與海"), 0),
+        (("邀請函與地圖", "水岸、鐵道與轉型"), 0),
+        (("將來的城市", "如何走向淨零"), 0),
+    ],
+)
+def test_a_log_with_times_is_no_programme(
+    read: Reader, words: tuple[str, str], n_said: int
+) -> None:
+    doc = read.document(
+        f"當日紀要\n\n14:30 宜蘭縣縣長林佩蓉：{words[0]}\n\n14:40 熊本市局長中野裕也：{words[1]}\n",
+        CITIES,
+    )
+    assert len(doc.statements) == n_said
+
+
 def test_a_name_and_an_office_on_lines_of_their_own_head_what_is_said(read: Reader) -> None:
     doc = read.document(
         "與談重點\n\n"

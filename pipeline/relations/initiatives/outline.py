@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.contract import Mention
 from pipeline.language import views
+from pipeline.linking.docview import DocView
 from pipeline.relations.initiatives.owner import Owner, of_place
 from pipeline.relations.surroundings import Surroundings
 
@@ -42,6 +43,8 @@ def of_outline(around: Surroundings, mention: Mention) -> Owner | None:
         low, high = around.line(city.start)
         if city.entity_id != around.home and _SECTION.search(doc.view, high, first):
             continue
+        if _is_of_row_before(doc, city, mention):
+            continue
         if high - low <= _LINE and not _LINE_END.search(doc.view, low, high):
             several = {c.entity_id for c in doc.kept_in(low, high, "CITY")}
             if _LIST_ENTRY.search(doc.view, low, high) or _is_barred(doc.view, low, high):
@@ -50,6 +53,14 @@ def of_outline(around: Surroundings, mention: Mention) -> Owner | None:
                 return Owner(3, "city", around.home, around.voices.country_of(around.home))
             return of_place(around.voices, city, 3) if city.form != "anaphora" else None
     return None
+
+
+def _is_of_row_before(doc: DocView, city: Mention, mention: Mention) -> bool:
+    """Whether a city stands in a row of the same table that holds more: it heads no other row."""
+    row, own = doc.enclosing(city, "table_row"), doc.enclosing(mention, "table_row")
+    if row is None or own is None or row.table != own.table:
+        return False
+    return sum(any(map(str.isalnum, cell.text)) for cell in doc.children(row)) > 1
 
 
 def _is_barred(view: str, low: int, high: int) -> bool:

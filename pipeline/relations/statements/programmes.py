@@ -15,7 +15,11 @@ from pipeline.relations.neighbours import Neighbours
 _CLOCK = views.pattern(
     "\\s*[(\\[]?(?:[上下中]午 ?)?(?:[01]?\\d|2[0-4])(?::?[0-5]\\d|[時點])(?![\\d年月日,.%])"
 )
-_TOPIC = re.compile("[ ]?(?:\\([^()\n]{0,60}\\))?[ ]?[:|/─―-]{1,2}[ ]?[^。\n]{2,40}\\Z")
+_TOPIC = re.compile("[ ]?(?:\\([^()\n]{0,60}\\))?[ ]?(?P<mark>[:|/─―-]{1,2})[ ]?[^。\n]{2,40}\\Z")
+# What is said in a log with times, and names no topic: 請各局處加速, 遵照辦理，下月完成.
+_SAID = views.pattern(
+    ",|(?<![申邀聘])請|已|不[要得可]|務必|遵照|正在|我們|大家|各位|[好是]的|收到|了[!]?\\Z|將(?!來)|會[再先儘盡派]"
+)
 
 
 def names_topic(near: Neighbours, position: int, block: Segment) -> bool:
@@ -24,4 +28,5 @@ def names_topic(near: Neighbours, position: int, block: Segment) -> bool:
     end = block.start + len(view[block.start : block.end].rstrip())
     if not _CLOCK.match(view, block.start, end) or view[end - 1] in "。」":
         return False
-    return _TOPIC.match(view, position, end) is not None
+    topic = _TOPIC.match(view, position, end)
+    return topic is not None and _SAID.search(view, topic.end("mark"), end) is None
