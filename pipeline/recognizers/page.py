@@ -123,6 +123,7 @@ class Page:
         claims: what earlier recognizers found, by label, in order of position.
         words: the words of the text, if they are cut already.
         datelines: boilerplate above the body, which may tell the day of publication.
+        heads: names of the columns of tables, which may be places.
     """
 
     text: str
@@ -132,6 +133,7 @@ class Page:
     claims: dict[str, list[Claim]] = field(default_factory=dict)
     words: Sequence[Word] = ()
     datelines: Sequence[Piece] = ()
+    heads: Sequence[Piece] = ()
     # What is asked again and again: where pieces begin, and claims by label; by the end of a
     # place that was not withdrawn, its starts; the answers of `of_label`.
     _starts: list[int] = field(init=False, repr=False)

@@ -69,6 +69,18 @@ def pieces(document: Document, segments: Sequence[Segment]) -> list[Piece]:
     return result
 
 
+def heads(document: Document, segments: Sequence[Segment]) -> list[Piece]:
+    """Return the names of columns, which are no pieces: 臺北市 above the figures of one city."""
+    result = []
+    for segment in segments:
+        if segment.kind == "cell" and segment.column is not None and segment.row is None:
+            text = document.text[segment.start : segment.end]
+            start, end = segment.end - len(text.lstrip()), segment.start + len(text.rstrip())
+            if start < end and _TIES.fullmatch(views.fold(text.strip())) is None:
+                result.append(Piece(start, end, segment.kind, table=segment.table or 0))
+    return result
+
+
 def datelines(document: Document, segments: Sequence[Segment]) -> list[Piece]:
     """Return the boilerplate above the body: 來源：晚報　2024-05-29, but no footer."""
     if document.published_on is None:

@@ -18,7 +18,7 @@ from pipeline.recognizers.dates.finder import DateValue
 from pipeline.recognizers.page import Page
 from pipeline.recognizers.quantities.finder import QuantityValue
 from pipeline.recognizers.urls import LinkValue
-from pipeline.stages.pieces import datelines, pieces
+from pipeline.stages.pieces import datelines, heads, pieces
 from pipeline.tagging import Tagged
 
 
@@ -44,6 +44,7 @@ def run(tables: Tables, resources: Resources) -> Tables:
             pieces(document, own),
             document.published_on,
             datelines=datelines(document, own),
+            heads=heads(document, own),
         )
         tagged = resources.tag(page, document.document_id)
         result.extend(_rows(tagged, document, _leaves(own)))

@@ -204,6 +204,11 @@ def test_row_without_its_number_or_last_cell_is_a_row(line: str) -> None:
     assert "高雄市" in "".join(rows_of(tables)[1])
 
 
+def test_a_row_that_ends_before_the_column_of_numbers() -> None:
+    tables = laws.read("城市\t市長\t序\n臺北\t蔣萬安\t1\n高雄\t陳其邁".encode(), "a.txt")
+    assert [row[:2] for row in rows_of(tables)] == [["臺北", "蔣萬安"], ["高雄", "陳其邁"]]
+
+
 def test_commas_of_the_last_column_part_no_cells() -> None:
     source = (
         "城市,講者,談話重點\n安曼市,Tariq Ali,今年清運垃圾,盼向臺灣取經。\n臺北市,林采穎,好。\n"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from pipeline.places.gazetteer import WORD
 from pipeline.places.lexicon import PlacesLexicon
-from pipeline.recognizers.page import Page, Piece
+from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.places import cell_words, slots
 from pipeline.recognizers.places.claims import Claims
 from pipeline.recognizers.places.spots import COUNTRY, REGION, Spot
@@ -34,6 +34,16 @@ def claim_cells(
             key = page.view[piece.start : piece.end]
             if lexicon.listed_places(key) and lexicon.freedom(key) != WORD:
                 claims.claim(piece.start, piece.end, "whole_cell", 0.85)
+
+
+def claim_heads(page: Page, claims: Claims, lexicon: PlacesLexicon) -> None:
+    """Claim the names of columns that are a listed place and nothing else: 指標 | 臺北市 | 日本."""
+    for piece in page.heads:
+        key = page.view[piece.start : piece.end]
+        if lexicon.listed_places(key) and lexicon.freedom(key) != WORD:
+            claims.add(Claim(piece.start, piece.end, "CITY", "header", 0.85))
+        elif lexicon.country_names.get(key):
+            claims.add(Claim(piece.start, piece.end, "COUNTRY", "header", 0.85))
 
 
 def _claim_places(

@@ -16,7 +16,7 @@ from pipeline.places.lexicon import PlacesLexicon
 from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.places import joins, persons, slots
 from pipeline.recognizers.places.cell_words import is_ordinary
-from pipeline.recognizers.places.cells import claim_cells
+from pipeline.recognizers.places.cells import claim_cells, claim_heads
 from pipeline.recognizers.places.claims import Claims
 from pipeline.recognizers.places.glossed import claim_glossed
 from pipeline.recognizers.places.in_letters import claim_in_letters
@@ -51,6 +51,7 @@ class Cities:
         """Return the claims."""
         self._claim_spots()
         claim_cells(self.page, self.claims, self._spot_at, self.lexicon)
+        claim_heads(self.page, self.claims, self.lexicon)
         self._claim_after_countries()
         self._claim_before_brackets()
         claim_glossed(self.page, self.claims, self.lexicon)

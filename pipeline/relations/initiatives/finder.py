@@ -12,12 +12,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from pipeline.contract import Initiative, InitiativeMention, Mention
+from pipeline.contract import Initiative, InitiativeMention, Mention, Quantity
 from pipeline.contract.entities import INITIATIVE_STATUSES
 from pipeline.ids import make_id
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
+from pipeline.relations.initiatives.in_tables import TablePlaces
 from pipeline.relations.initiatives.owner import NONE
 from pipeline.relations.initiatives.owners import find_owner
 from pipeline.relations.initiatives.statuses import find_status
@@ -148,6 +149,7 @@ def _kind(doc: DocView, mentions: Sequence[Mention], lexicon: InitiativeLexicon)
 def _fill_values(around: Surroundings, *, is_told: bool) -> None:
     """Give quantities and dates the initiative they are about, if any is told, and the speaker."""
     doc = around.doc
+    tables = TablePlaces.of(doc)
     for mention in doc.of_label("QUANTITY", "DATE"):
         initiative_id = initiative_of(around, mention) if is_told else None
         quantity = doc.quantities.get(mention.mention_id)
@@ -156,12 +158,22 @@ def _fill_values(around: Surroundings, *, is_told: bool) -> None:
             date.initiative_id = initiative_id
         if quantity is not None:
             quantity.initiative_id = initiative_id
-            statement = around.statement(mention)
-            if statement is not None:
-                city_id = statement.city_id
-                quantity.city_id = city_id
-                quantity.country_code = statement.country_code or around.voices.country_of(city_id)
-            subject = subject_of(around, mention)
-            if subject is not None:
-                quantity.city_id = subject
-                quantity.country_code = around.voices.country_of(subject)
+            _fill_place(around, tables, mention, quantity)
+
+
+def _fill_place(
+    around: Surroundings, tables: TablePlaces, mention: Mention, quantity: Quantity
+) -> None:
+    """Give a quantity the place it is about: told with it, of its column, its speaker, its row."""
+    city_id, country_code = subject_of(around, mention), None
+    statement = around.statement(mention)
+    place = tables.of_column(mention)
+    if city_id is None and place is None and statement is not None:
+        city_id, country_code = statement.city_id, statement.country_code
+    elif city_id is None:
+        place = place or tables.of_row(mention)
+        is_city = place is not None and place.label == "CITY"
+        city_id = place.entity_id if place is not None and is_city else None
+        country_code = place.entity_id if place is not None and not is_city else None
+    quantity.city_id = city_id
+    quantity.country_code = country_code or around.voices.country_of(city_id)
