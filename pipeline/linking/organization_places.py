@@ -16,7 +16,7 @@ from pipeline.recognizers.organizations.implied import RULE
 from pipeline.recognizers.places.cell_words import is_own
 
 PARLIAMENTS = ("國會", "国会", "國民議會", "国民议会", "參議院", "参议院", "眾議院", "众议院")
-_PROVINCE = views.pattern("[^市縣]{1,8}[省州邦](?:人民)?政府")
+_PROVINCE = views.pattern("[^市縣]{1,8}[省州邦](?:人民)?政府|[^市縣]{2,6}署[^市縣]{0,6}分署$")
 _OF_EVENT = views.pattern(
     "(?:論壇|大會|峰會|年會|聯盟|雙年展|博覽會|影展|競賽)(?:秘書|籌備|執行)處$"
 )

@@ -215,13 +215,20 @@ def _short(
     whole = [b for b in bodies if views.key(b.name).startswith(views.key(mention.text))]
     if whole:
         return whole[0]
-    earlier = [b for b in bodies if b.head == read.head and b.mentions[0].start < mention.start]
+    told = (b for b in bodies if b.mentions[0].start < mention.start)
+    earlier = [b for b in told if b.head == read.head or _ends_so(b, mention)]
     if earlier:
         return max(
             earlier,
             key=lambda b: max((m.start for m in b.mentions if m.start < mention.start), default=-1),
         )
     return _Body(read.kind, read.head, None, None)
+
+
+def _ends_so(body: _Body, mention: Mention) -> bool:
+    """Whether a body is called by the end of its name: 溫泉觀光協會, 協會."""
+    name = views.key(body.name)
+    return mention.form == "anaphora" and name.endswith(views.key(mention.text))
 
 
 def _may_be(body: _Body, mention: Mention, head: str) -> bool:

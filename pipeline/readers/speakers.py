@@ -288,7 +288,8 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
         return False
     if style.is_marked or style.is_framed:
         return are_known
-    return does_return or n_turns * 2 >= len(lines)
+    # The entries of a fact sheet come once, and many hold no sentence: 執行城市：屏東市.
+    return does_return or (n_turns * 2 >= len(lines) and n_unsaid * 4 <= max(n_turns, 4))
 
 
 def names_someone(label: str) -> bool:

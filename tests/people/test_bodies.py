@@ -292,3 +292,11 @@ def test_a_longer_last_word_may_give_way_to_a_shorter_one(read: Reader, name: st
 def test_words_before_a_sort_of_body_are_no_name(read: Reader, text: str) -> None:
     named = read.kept(text, "ORGANIZATION", forms=["name", "short"])
     assert [one for one in named if one != "達泰公司"] == []
+
+
+def test_a_body_is_called_by_the_end_of_its_name(read: Reader) -> None:
+    doc = read.document(
+        "南投縣溫泉觀光協會理事長尤美惠說，手環好用。協會秘書長許耀文提醒，手環丟失要賠。\n"
+    )
+    held = {role.title: role.organization_id for role in doc.roles}
+    assert held["秘書長"] == held["理事長"] is not None

@@ -111,3 +111,27 @@ def test_who_says_nothing_has_no_row(read: Reader) -> None:
     doc = read.document(TOLD.format("里長反映，王大明議員表示，水溝不通。"), CITIES)
     assert [one.text for one in doc.statements] == ["王大明議員表示，水溝不通。"]
     assert read.document(TOLD.format("專家系統分析，路面要重鋪。"), CITIES).statements == []
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("•有里民抱怨，燈太亮。", "有里民抱怨，燈太亮。"),
+        ("．在場的移工說，希望有越南文。", "在場的移工說，希望有越南文。"),
+        ("一、有民眾質疑，經費從哪裡來？", "有民眾質疑，經費從哪裡來？"),
+        ("（二）一位店家說，生意變好。", "一位店家說，生意變好。"),
+        ("據一位不願曝光的里幹事說，平板還鎖著。", "據一位不願曝光的里幹事說，平板還鎖著。"),
+        (
+            "當地環團「博多之森」則批評，樹砍了兩百棵。",
+            "當地環團「博多之森」則批評，樹砍了兩百棵。",
+        ),
+        ("車站旁的咖啡館老闆卻說，生意比以前好。", "車站旁的咖啡館老闆卻說，生意比以前好。"),
+    ],
+)
+def test_somebody_speaks_behind_the_mark_of_an_item(read: Reader, line: str, words: str) -> None:
+    doc = read.document(f"市政一週要聞\n市立圖書館整修工程決標。\n{line}\n")
+    assert [(s.person_id, s.text) for s in doc.statements] == [(None, words)]
+
+
+def test_an_office_that_has_somebody_explain_says_nothing(read: Reader) -> None:
+    assert read.document("市政要聞\n交通局請業者說明收費方式。\n").statements == []

@@ -77,3 +77,16 @@ def test_a_quote_is_signed_by_a_name_and_office_or_a_sort_of_people(read: Reader
         (person(doc, "Mateus Oliveira").person_id, "opo", "「我們把路邊停車格還給樹。」"),
         (None, None, "「我阿公還是不會用，都是我叫車。」"),
     ]
+
+
+def test_letters_of_a_column_are_signed_each_below(read: Reader) -> None:
+    text = (
+        "讀者來函\n貴刊說公園全面無菸，可是我每天都聞到。請記者來看看。\n——北屯區一位晨跑者\n"
+        "我也想謝謝公車司機。\n——臺中市副市長賴育誠\n老港口，如何聽見自己的心跳？\n"
+        "——專訪波爾圖市副市長Mateus Oliveira\n"
+    )
+    doc = read.document(text, CITIES)
+    assert [(s.person_id, s.text) for s in doc.statements] == [
+        (None, "貴刊說公園全面無菸，可是我每天都聞到。請記者來看看。"),
+        (person(doc, "賴育誠").person_id, "我也想謝謝公車司機。"),
+    ]

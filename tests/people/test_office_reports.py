@@ -68,3 +68,14 @@ def test_an_office_reports_behind_the_topic_of_a_point(read: Reader) -> None:
 
 def test_the_report_of_an_office_on_paper_says_nothing(read: Reader) -> None:
     assert read.document(f"{HEAD}建設局報告書已上網。\n", CITIES).statements == []
+
+
+def test_minutes_need_no_chair(read: Reader) -> None:
+    text = (
+        "參、報告事項\n一、消防處：誤報二十七次，主因是蒸氣。\n"
+        "二、衛生處報告：救護車空跑，請先確認。\n肆、臨時動議\n無。\n"
+    )
+    assert [s.text for s in read.document(text, CITIES).statements] == [
+        "誤報二十七次，主因是蒸氣。",
+        "救護車空跑，請先確認。",
+    ]

@@ -156,3 +156,13 @@ def test_a_name_of_two_words_is_the_speaker_rather_than_a_word_before_the_body(
 def test_a_part_of_a_university_is_no_name_behind_a_label(read: Reader) -> None:
     doc = read.document("（提問人：成功大學都計系學生 朱庭萱）")
     assert [person.name for person in doc.people] == ["朱庭萱"]
+
+
+def test_a_label_may_be_a_word_of_a_latin_name(read: Reader) -> None:
+    doc = read.document(
+        "對談者：\n梁佩芬（新竹縣產業發展處處長）\nNg Wei Jie（怡保市市議員）\n"
+        "梁：中午要排隊，所以我們做了訂位系統。\nNg：怡保的茶室不收訂位。\n梁：那是最好的辨識。\n",
+        {"新竹縣": "hsq TW", "怡保市": "ipo MY", "怡保": "ipo MY"},
+    )
+    names = {p.person_id: p.name for p in doc.people}
+    assert [names.get(s.person_id) for s in doc.statements] == ["梁佩芬", "Ng Wei Jie", "梁佩芬"]

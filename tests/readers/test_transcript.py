@@ -238,3 +238,13 @@ def test_who_leads_the_parts_of_a_programme_opens_no_turn() -> None:
     notes = "◆ 歐蕙心\n兩位講的是同一件事：資料要有人用，才會長大，也才會有人付錢。\n" * 2
     text = part.format(9) + part.format(10) + notes
     assert not [row for row in laws.read(text)[Segment] if row.kind == "turn"]
+
+
+def test_the_entries_of_a_fact_sheet_are_no_turns() -> None:
+    text = (
+        "專案代號：SC-07\n執行城市：屏東市\n執行期間：2017年4月至2018年11月\n"
+        "承包商說明：已加裝遮光罩，亮度降到四成。\n市長的話：燈要照路，不要照星星。\n"
+    )
+    assert [row for row in laws.read(text)[Segment] if row.kind == "turn"] == []
+    said = "內政部：補助款照撥。\n新北市工務局：橋面數據已公開。\n附近店家：營業額少一半。\n"
+    assert len([row for row in laws.read(said)[Segment] if row.kind == "turn"]) == 3

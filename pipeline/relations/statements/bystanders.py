@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 
+from pipeline.contract import Segment
 from pipeline.language import views
+from pipeline.relations.neighbours import Neighbours
 
 # What people are called by the last sign of the word, and whole words.
 PEOPLE = (
     "[\u3400-\u9fff](?:(?<![成動委會])員|者|(?<!會)師|客|(?<!會)審|童)|[志員移勞技義]工|[包攤廠盤台發銷外僑店運應建造]商|(?:學|師|醫|研究|留學|實習|服務|門|考)生|[專行玩店商船農漁果住買賣廠頭]家"
     "|(?<![市縣鄉鎮區局處部院署])[店校館團隊會事班社園站廠里村鄰家院館組船機議]長"
-    "|(?<![本個私令兩二三四五專別他動])人|[農漁居市村鄉鎮縣選難移果國網]民|民眾|[學業商外政藝各警媒軍]界|[屋業店飼地雇車船]主|[網好球車山牌親]友"
+    "|(?<![本個私令兩二三四五專別他動])人|[農漁居市村里鄉鎮縣選難移果國網]民|民眾|[學業商外政藝各警媒軍]界|[屋業店飼地雇車船]主|[網好球車山牌親]友"
     "|專家|教練|配偶|[住農漁商租用]戶|團隊|[環民社農學]團|老闆娘?|店東|媒體|警方|[姊姐兄]妹|兄弟|耆老|頭目|[青酪花果菜茶棉]農|師傅|護士|博士|人士|大夫|長輩|代表|主管|官員|教授|團體|組織|協會|工會|商會|黨團|評委"
     "|阿嬤|阿公|阿伯|阿姨|老翁|老婦|婦人|男子|女子|女士|先生|媽媽|爸爸|母親|父親|奶奶|爺爺|老人|青年|少年|孩子|夫婦|夫妻"
 )
@@ -33,6 +35,17 @@ _THINKS = (
 )
 _THOUGHT = views.pattern(_THINKS)
 _PAUSE = "(?=[,:「])"
+# Behind the mark of an item: •有里民抱怨, 一、有民眾質疑, (二)一位店家說.
+_ITEM = (
+    "(?<=\n[·.■◆●▪◎※])|(?<=\n[一二三四五六七八九十0-9][、.)])"
+    "|(?<=\n[(][一二三四五六七八九十0-9][)])"
+)
+_LINE = views.pattern(f"\\s*[^。,;:!?\n]{{0,12}}?(?:{PEOPLE})們?\\s*")
+
+
+def opens(signs: str) -> str:
+    """Return the pattern of where a clause opens: behind these signs or the mark of an item."""
+    return rf"(?:(?<![^\n\t」 {signs}])|{_ITEM})(?![(.·■◆●▪◎※])"
 
 
 def bystander_pattern(strong: str) -> re.Pattern[str]:
@@ -42,7 +55,8 @@ def bystander_pattern(strong: str) -> re.Pattern[str]:
         strong: alternatives of verbs of saying, folded.
     """
     return re.compile(
-        rf"(?<![^。!?\n\t」 ])(?:(?!{views.simplify(_ACTS)})[^。,;:!?「」、\n\s]){{0,16}}?"
+        rf"{opens('。!?')}"
+        rf"(?:(?!{views.simplify(_ACTS)})[^。,;:!?「」、\n\s]){{0,16}}?"
         rf"(?:{views.simplify(PEOPLE)})(?!系统)(?:[(][^()\n]{{1,12}}[)]|「[^「」\n]{{1,12}}」)?"
         rf"们?(?:对此)?(?:(?!{views.simplify(_ACTS)})[^。,;:!?「」、\n\s的]){{0,5}}?"
         rf"(?P<verb>{strong}|{views.simplify(_THINKS)}){_PAUSE}"
@@ -57,3 +71,8 @@ def speaks(match: re.Match[str]) -> bool:
 def only_thinks(match: re.Match[str]) -> bool:
     """Whether somebody feels or finds something, which others tell as well: 市民反映，…."""
     return _THOUGHT.fullmatch(match["verb"]) is not None
+
+
+def is_people(near: Neighbours, segment: Segment) -> bool:
+    """Whether a line or cell holds what people are called and no more: 在地居民, 里長們."""
+    return _LINE.fullmatch(near.doc.view, segment.start, segment.end) is not None

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, trimmed
+from pipeline.relations.statements.bystanders import is_people
 from pipeline.relations.statements.entries import find_entries
 from pipeline.relations.statements.interviews import find_answers
 from pipeline.relations.statements.offices import find_office_reports, is_labelled, level_of
@@ -61,8 +62,8 @@ _PART = views.pattern(
 # A point that somebody makes: 一、 without a label behind it.
 _POINT = views.pattern(f"\\s*{PART_NUMBER}(?![^。,;:「」\n]{{1,10}}:)")
 _MINUTES = views.pattern(
-    f"\n\\s*(?:{PART_NUMBER})?(?:確認|報告|討論|提案|列管|決議)(?:事項|案件)[ \u3000]*:?(?=\n)"
-    "|\n\\s*(?:決議|案由)[ \u3000]*:"
+    f"(?:\\A|\n)\\s*(?:{PART_NUMBER})?(?:(?:確認|報告|討論|提案|列管|決議)(?:事項|案件)|臨時動議)"
+    "[ \u3000]*:?(?=\n)|\n\\s*(?:決議|案由)[ \u3000]*:"
 )
 _COLUMN = views.pattern(
     "的話|卷首[語言]|社論|序言|發刊詞|專欄|手記|筆記|週記|寄語|開場白|觀點|致詞(?:全文|內容|摘要)|談話(?:全文|內容|摘要)|書面(?:致詞|意見)"
@@ -79,7 +80,8 @@ def find_headed(near: Neighbours, chair: Mention | None) -> list[Statement]:
         for block in near.doc.of_kind("title", *_LINES)
         if not any(parent.kind in _INSIDE for parent in near.doc.ancestors(block))
     ]
-    named = {index: who for index, block in enumerate(blocks) if (who := _speaker(near, block))}
+    pairs = zip(blocks, [*blocks[1:], None], strict=False)
+    named = {i: who for i, (one, below) in enumerate(pairs) if (who := _speaker(near, one, below))}
     heads = list(named)
     found = list(_below(near, blocks, named))
     is_sure = len(found) > 1 or any(_is_column(near, blocks[index]) for index in heads)
@@ -109,8 +111,8 @@ def find_headed(near: Neighbours, chair: Mention | None) -> list[Statement]:
     return sorted(found, key=lambda s: (s.start, s.end))
 
 
-def _speaker(near: Neighbours, block: Segment) -> Mention | None:
-    """Return the one person a short line ends with, office and all."""
+def _speaker(near: Neighbours, block: Segment, below: Segment | None) -> Mention | None:
+    """Return the one person a short line ends with, office and all; it may stand below."""
     doc = near.doc
     view = doc.view[block.start : block.end]
     if len(view) > _LONGEST or _ENDED.search(view) or _CHAIR.search(view):
@@ -126,6 +128,7 @@ def _speaker(near: Neighbours, block: Segment) -> Mention | None:
     offices = doc.kept_in(block.start, block.end, "TITLE", "CITY", "ORGANIZATION", "COUNTRY")
     before = _NUMBER.sub("", doc.view[block.start : people[0].start])
     is_office = bool(offices) or bool(near.held.get(people[0].entity_id))
+    is_office = is_office or (below is not None and is_people(near, below))
     return people[0] if is_office and not _LIST.search(before) else None
 
 
@@ -152,6 +155,8 @@ def _below(
 
 def _is_office(near: Neighbours, block: Segment) -> bool:
     """Whether a line below a name holds no more than an office: 波蘭克拉科夫市副市長."""
+    if is_people(near, block):
+        return True
     titles = near.doc.kept_in(block.start, block.end, "TITLE")
     is_short = block.end - block.start <= _LONGEST and not _SENTENCE.search(block.text)
     return is_short and bool(titles) and not near.doc.view[titles[-1].end : block.end].strip()

@@ -27,6 +27,7 @@ _BRACKET = re.compile("[(][^()]*[)]")
 _ONE_WHO = re.compile("[人者]\\Z")
 _FOUND_WITHIN = 40
 _LONGEST_FAMILY = 4
+_SHORTEST_WORD = 2
 # As much of a place is told again.
 _PLACE_SIGNS = 2
 
@@ -63,6 +64,7 @@ class Labels:
             found = (
                 self._called(plain)
                 or self._shortened(label)
+                or self._word_of(plain)
                 or self._holder(plain)
                 or self._interviewee(plain)
                 or self._interviewer(plain)
@@ -112,6 +114,13 @@ class Labels:
             if len(name) > len(short)
             and (name.startswith(short) or (len(short) == 2 and name.endswith(short)))
         }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _word_of(self, label: str) -> Mention | None:
+        """Return whose name alone has the label as a word: Ng of Ng Wei Jie."""
+        if len(label) < _SHORTEST_WORD or not label.isalpha() or any(map(is_han, label)):
+            return None
+        found = {m.entity_id: m for name, m in self._whole.items() if label in name.split()}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _holder(self, label: str) -> Mention | None:

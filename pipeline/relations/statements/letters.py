@@ -20,6 +20,7 @@ _SALUTES = views.pattern(
     "[ \u3000]*(?:(?:尊?敬愛?|親愛|敬啟)的?[^。!?\n]{0,40}[:,]?\\s*\\Z"
     "|(?:敬啟者|各位[^。!?\n]{1,16})[ ]?[:,]\\s*\\Z"
     "|(?:[此謹敬]?致[ \u3000:])[^。!?\n]{2,40}\\s*\\Z"
+    "|[^。!?\n:,]{2,40}(?:閣下|先生|女士|小姐)[ ]?[:,]\\s*\\Z"
     "|[^。!?\n:]{2,40}(?:[你您]們?好|[鈞道惠勛勳台大尊雅賜]鑒)[^。\n]{0,4}\\s*\\Z)"
 )
 # 讀者投書, 市長的話, 院長手記
@@ -30,6 +31,8 @@ _HEADS = views.pattern(
 # The foot may tell who the writer is: （作者王大明，臺南市民）
 _WRITER = views.pattern("[ \u3000(]*(?:作者|投書[人者]|本文作者|筆者)(?:為|是|:|/)?[ ]?")
 _I = views.pattern("我|本人|本[市縣府校會處]|貴[我市縣府校會處]|[您你]|敝")
+# Each of several letters has its signature below: ——北屯區一位晨跑者
+_DASHED = re.compile("[ ]*[-—–─]{1,3}")
 _SENTENCE = re.compile("[。!?]")
 # What may stand below the signature: a day, what is enclosed, who gets a copy.
 _BELOW = views.pattern(
@@ -53,7 +56,8 @@ def find_letter(near: Neighbours, blocks: list[Segment]) -> Statement | None:
         return None
     last, writer = foot
     said = [b for b in blocks[head:last] if _SENTENCE.search(near.doc.view, b.start, b.end)]
-    if not said:
+    are_several = any(_DASHED.match(near.doc.view, b.start, b.end) for b in blocks[head:last])
+    if not said or are_several:
         return None
     start, end = trimmed(near.doc.text, said[0].start, said[-1].end)
     if end - start < _LEAST_SAID or len(_I.findall(near.doc.view, start, end)) < _LEAST:

@@ -33,6 +33,7 @@ _REPORTS = views.pattern(
 _OF_OFFICES = views.pattern(
     f"{_NUMBER}(?:各|業務|出席|列席|相關|與會)?(?:局處|單位|機關|部門)(?:工作|業務|專案)?"
     "(?:報告|發言|意見|說明|回應|補充)(?:事項|摘要)?[\\s:]*\\Z"
+    "|[ ]*[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、(?:報告|討論)事項[\\s:]*\\Z"
 )
 _OFFICE = views.pattern(f"{_NUMBER}(?P<who>[^。,;:「」()\n]{{1,20}}[局處署課科室組會府])[ ]*:")
 # Whoever takes the minutes does not report the agenda itself.

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipeline.contract import Segment
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours
-from pipeline.relations.statements.bystanders import PEOPLE
+from pipeline.relations.statements.bystanders import is_people
 
 CONTENT = ("content", "topic", "initiative", "remark", "other")
 _OF_SHEET = ("content", "other", "remark")
@@ -28,7 +28,6 @@ _OF_WORDS = views.pattern(
     "的話|評語|感言|語錄|金句|發言|談話|致詞|講話|(?:評審|評委|委員)意見"
     "|[長員席任表](?:說|談|補充|直言|強調|表示)\\Z"
 )
-_PEOPLE = views.pattern(f"\\s*[^。,;:!?\n]{{0,12}}?(?:{PEOPLE})們?\\s*")
 # A column is far longer than one whose header says that it is the content.
 _FAR_LONGER = 2.5
 # A number and its unit, without the marks around and in it.
@@ -125,8 +124,7 @@ def is_silent(near: Neighbours, row: Segment, columns: Sequence[int]) -> bool:
 def is_of_people(near: Neighbours, row: Segment, words: Segment) -> bool:
     """Whether the words of a row are those of people without a name: 里長們, 現場學生."""
     return _OF_WORDS.search(views.fold(words.header or "")) is not None and any(
-        role in SPEAKS and _PEOPLE.fullmatch(near.doc.view, cell.start, cell.end)
-        for role, cell in near.cells(row)
+        role in SPEAKS and is_people(near, cell) for role, cell in near.cells(row)
     )
 
 

@@ -13,7 +13,7 @@ from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.lexemes import one_of
 from pipeline.relations.neighbours import Neighbours
-from pipeline.relations.statements.bystanders import bystander_pattern
+from pipeline.relations.statements.bystanders import bystander_pattern, opens
 from pipeline.relations.statements.speaker_phrases import is_addressed
 
 _FARTHEST = 40
@@ -56,6 +56,8 @@ _SETTING = views.pattern(
 )
 # Nothing is said, or by somebody else: 原訂發言，因颱風取消; 請假，由代表代讀.
 _UNSAID = views.pattern("原[訂定本]|未克|不克|未能|無法|無緣|因故|由(?![於此衷])[^,]{2,24}$")
+# 環保局|要求業者說明: somebody else shall.
+_SHALL = views.pattern("(?:要求|促請|請|促|籲請|責成|邀請?|讓|令)[^,。;]{1,8}$")
 # Who is with somebody, or hears somebody, does not speak: 市長|陪同下, 聽志工示範.
 _BESIDE = views.pattern(
     "(?:陪同|陪伴|引導|引領|帶領|率領|見證|主持|協助|邀請|號召|導覽|推動|支持|安排)之?下|聽取?(?![說來起得到完過了])[^。,;!?「」後時]{2,6}$"
@@ -102,7 +104,7 @@ _CALLED = (
     "(?:大会(?!报告|发言|致[词辞]|演讲|简报|主讲)|[组筹执]委会|评审团|(?:有|另有|也有|现场|在场|与会|参展|在野|部分|当地)[^。,;!?:「」]{0,6}?(?:[者商客友]|民众|市民|居民|人士|议员|专家|家长|学生|店家|[里村乡镇邻]长|民代|委员|官员|摊商|司机|住户|房东|学者|教师|老师)"
     "|(?:主办|承办|协办|校|院|馆|警|官|业|资|会|港|店|局|署|处|部|园|厂|台|对|双|日|韩|美|德|法|荷|英|越|中)方(?:[^。,;!?:「」、的]{0,4}(?:人员|代表|团队|主管|窗口|官员|[议国]会|[市政]府|承办人))?|[^。,;!?:「」、的]{0,4}单位"
     "|[他她]的(?:幕僚|发言人|新闻官|办公室|秘书|助理|团队|副手)"
-    "|[^。,;!?:「」、的]{0,8}(?:代表|人士|业者|民众|市民|居民|村民|专家|学者|与会者|参会者|志工|店家|家长|网友|团体|组织|党团|发言人|办公室)"
+    "|(?:(?!(?<!申)请|要求|邀|促|让)[^。,;!?:「」、的]){0,8}(?:代表|人士|业者|民众|市民|居民|村民|专家|学者|与会者|参会者|志工|店家|家长|网友|团体|组织|党团|发言人|办公室)"
     "|[^。,;!?:「」]{0,10}?(?:有关|相关)(?:负责人|官员|人士|主管)|知情人士|发言人|承办人员?)"
 )
 # A body told before, pointed back at: 該局另指出, 市公所並提醒, 公司強調, 本署需要澄清.
@@ -183,15 +185,15 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
             rf"(?:[^。;!?「」]{{0,16}}?|[^。,;!?「」]{{17,44}}?)(?P<verb>{strong})"
         ),
         re.compile(
-            rf"(?<![^。,;!?\n\t」 ─-])(?![对至针面][于对])"
-            rf"(?:{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}{_BETWEEN})"
+            rf"{opens('。,;!?─-')}(?![对至针面][于对])"
+            rf"(?:据?{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}{_BETWEEN})"
             rf"(?P<verb>(?>{strong}|公[布佈](?=,)))(?![。;!?好定]|{_PAPERS}|{_NOUN.pattern})"
             rf"{_AFTER_MEANS}"
         ),
         re.compile(rf"{_AGAIN}(?P<verb>(?>{strong}))(?![。;!?好定]|{_PAPERS}|{_NOUN.pattern})"),
         re.compile(rf"(?P<which>前者|后者)[^。,;:!?「」]{{0,8}}?(?P<verb>{strong}|{weak})"),
         re.compile(
-            rf"(?<![^。,;!?\n\t」 ])(?:{_WHO_ASKS})[^。,;:!?「」]{{0,10}}?(?P<verb>{_TO_ASK})"
+            rf"{opens('。,;!?')}(?:{_WHO_ASKS})[^。,;:!?「」]{{0,10}}?(?P<verb>{_TO_ASK})"
             rf"(?![。;!?者卷题])"
         ),
         re.compile(rf"[他她][^。,;!?「」]{{0,8}}?{_SAID}(?P<verb>{strong}|:(?=[ ]?「))"),
@@ -237,7 +239,7 @@ def find_verb(
             or _BESIDE.search(doc.view, mention.end, match.start())
         ):
             return None
-        if mention.label == "ORGANIZATION" and _is_bare(doc.view, mention.start, match.end()):
+        if mention.label == "ORGANIZATION" and _says_nothing(doc.view, mention, match):
             return None
         is_naming = match[0].endswith("称") and _NAMING.match(doc.view, match.end())
         if is_naming or _AFTERWARDS.match(doc.view, match.start()):
@@ -267,9 +269,14 @@ def find_verb(
     return None
 
 
-def _is_bare(view: str, start: int, end: int) -> bool:
-    """Whether a sentence holds no more than a body and its verb: 秘書處也這麼覺得。"""
-    return view[end : end + 1] == "。" and view[start - 1 : start] in ("。", "\n", "")
+def _says_nothing(view: str, body: Mention, verb: re.Match[str]) -> bool:
+    """Whether a sentence holds no more than a body and its verb, or somebody else shall speak.
+
+    秘書處也這麼覺得。, 交通局請業者說明
+    """
+    is_bare = view[verb.end() : verb.end() + 1] == "。"
+    is_bare = is_bare and view[body.start - 1 : body.start] in ("。", "\n", "")
+    return is_bare or _SHALL.search(view, body.end, verb.start()) is not None
 
 
 def _reach(view: str, mention: Mention, end: int) -> tuple[int, int]:
