@@ -54,7 +54,8 @@ def told(resources: Resources, text: str) -> dict[str, str | None]:
             id="a column of no city",
         ),
         pytest.param(
-            "| 城市 | 講者 | 內容 |\n|---|---|---|\n| 高雄市 | 市長陳其邁 | 投入3億元。東京人口1400萬人。 |",
+            "| 城市 | 講者 | 內容 |\n|---|---|---|\n"
+            "| 高雄市 | 陳其邁 | 投入3億元。東京人口1400萬人。 |",
             {"3億元": "Kaohsiung", "1400萬人": "Tokyo"},
             id="a row that says something",
         ),

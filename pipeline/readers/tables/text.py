@@ -144,9 +144,7 @@ class _Reader:
             return is_full and (bool(texts[0]) or (n_filled > 1 and not self.is_new_page))
         if table.number_column >= len(texts):
             return False
-        value = marks.number_value(
-            plain_number(texts[table.number_column] if table.number_column < len(texts) else "")
-        )
+        value = marks.number_value(plain_number(texts[table.number_column]))
         if value is not None:
             return value == table.number + 1 or len(texts) * 2 > table.width
         if not is_full or texts[table.number_column]:
@@ -196,8 +194,8 @@ class _Reader:
         row.after = self._line_end(line.end, end)
         table.rows.append(row)
         if not is_header and table.number_column is not None:
-            numbers = texts[table.number_column : table.number_column + 1]  # none in a short row
-            value = marks.number_value(plain_number(*numbers)) if numbers else None
+            number = "".join(texts[table.number_column :][:1])  # a short row may lack it
+            value = marks.number_value(plain_number(number))
             table.number = value if value is not None else table.number + 1
 
     def _flush(self, *, has_row: bool) -> list[Atom]:
