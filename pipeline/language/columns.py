@@ -33,6 +33,8 @@ ROLES = (
 
 # No header tells something.
 _IS_TOLD = re.compile("[，。；]")
+# 日期：108年6月12日 tells, and names no column.
+_FIELD = re.compile(r"[^：:()（）]{1,10}[：:]\s*\S")
 # Mayor of Amsterdam is no header.
 _OF = re.compile(r"\bof [A-Z]")
 _NUMBER = re.compile(r"[(（]?(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})[)）.、]?\Z")
@@ -182,9 +184,15 @@ def is_header_row(cells: Sequence[str], is_first: bool = True) -> bool:
     True
     >>> is_header_row(["1", "臺北市 市長 柯文哲", "智慧城市"])
     False
+    >>> is_header_row(["日期：3月20日", "地點：市府大樓", "紀錄：張文成"])
+    False
     """
     filled = [cell.strip() for cell in cells if cell.strip()]
-    if len(filled) < 2 or any(_IS_TOLD.search(cell) or len(cell) > 30 for cell in filled):
+    if (
+        len(filled) < 2
+        or are_fields(filled)
+        or any(_IS_TOLD.search(cell) or len(cell) > 30 for cell in filled)
+    ):
         return False
     if is_first and _names_years(filled):
         return True
@@ -196,6 +204,12 @@ def is_header_row(cells: Sequence[str], is_first: bool = True) -> bool:
     # 職稱 | 市長 | 市長 tells of each place beside the next who came.
     is_data |= sum(is_office(cell) for cell in filled) > 1
     return len(known) >= max(2, len(filled) / 2) and not is_data and not _is_of_roster(filled)
+
+
+def are_fields(cells: Sequence[str]) -> bool:
+    """Tell whether most cells of a row are labels with their values: 日期：3月20日."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return 2 * sum(_FIELD.match(cell) is not None for cell in filled) > len(filled)
 
 
 def _names_years(cells: Sequence[str]) -> bool:

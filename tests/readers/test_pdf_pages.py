@@ -74,6 +74,31 @@ def test_a_table_open_at_its_sides_has_all_its_columns() -> None:
     assert rows_of(write_pdf([(texts, kept)])) == ROWS
 
 
+def test_a_row_that_leaves_out_the_session_above_it_is_one_of_its_own() -> None:
+    names = ["場次", "城市", "講者", "重點"]
+    above = ["上午", "大阪市", "高橋健一", "裝設充電樁。"]
+    below = ["", "安曼市", "林采穎", "擴大公車路網。"]
+    pages = [
+        table_page([[[cell] for cell in row] for row in page], WIDTHS)
+        for page in ([names, above], [below])
+    ]
+    found = [list(filter(None, map(str.strip, row))) for row in rows_of(write_pdf(pages))]
+    assert found == [above, below[1:]]
+
+
+def test_fields_side_by_side_name_no_columns() -> None:
+    fields = [
+        (60.0, "時間：11月7日9:30—11:00"),
+        (220.0, "地點：會議中心3號廳"),
+        (400.0, "整理：編輯部"),
+    ]
+    lines = ["圓桌來賓：", "大阪市副市長 高橋健一", "安曼市市長 林采穎", "主持人：周明遠"]
+    texts = [(x, 60.0, text) for x, text in fields]
+    texts += [(60.0, 84.0 + 24 * number, line) for number, line in enumerate(lines)]
+    segments = laws.read(write_pdf([(texts, [])]), "a.pdf")[Segment]
+    assert not any(segment.kind == "table" for segment in segments)
+
+
 @pytest.mark.parametrize(("share", "is_told"), [(0.9, True), (0.2, False)])
 def test_a_page_that_is_a_picture_is_told(share: float, is_told: bool) -> None:
     data = write_pdf([([(60, 100, "大阪市推動充電樁。")], []), ([], [])])

@@ -68,6 +68,16 @@ def test_names_said_again_in_one_table_are_no_row() -> None:
     assert rows_of(tables) == ROWS
 
 
+def test_fields_above_the_names_are_a_line() -> None:
+    fields = ["日期：108年6月12日", "", "地點：新竹市政府", "紀錄：行政處 邱品諭"]
+    source = page([["談話紀要", "", "", ""], fields, NAMES, *ROWS])
+    tables = laws.read(source, "a.html")
+    laws.check(tables, source)
+    assert rows_of(tables) == ROWS
+    (document,) = tables[Document]
+    assert document.text.split("\n")[1] == "日期：108年6月12日 地點：新竹市政府 紀錄：行政處 邱品諭"
+
+
 def test_a_session_within_a_table_lacks_no_number_and_no_cells() -> None:
     heads = ["<tr><td colspan=4>場次一：智慧交通</td></tr>\n", "</table>"]
     source = page([NAMES, *ROWS]).replace(heads[1], heads[0] + page([ROWS[0]])[7:])

@@ -87,11 +87,18 @@ def join_pages(tables: Sequence[Table]) -> list[Table]:
 def _is_rest(row: Row, above: Table) -> bool:
     """Tell whether the first row of a page is the rest of the one that the page before broke off.
 
-    Its first cell is empty, or only a cell of contents is filled whose sentence was not ended.
+    Its first cell is empty, or only a cell of contents is filled whose sentence was not ended.  A
+    row that tells more, below a sentence that was ended, leaves out what the rows above have in
+    common.
     """
     filled = [column for column, text in enumerate(row) if text]
-    if not filled or not row[0]:
-        return bool(filled)
+    roles = [column_role(name, ()) for name in above.rows[0]]
+    if filled and not row[0]:
+        told = [c for c in filled[1:] if roles[c] == "content" and marks.is_ended(row[c])]
+        is_said = any(marks.is_ended(above.rows[-1][column]) for column in told)
+        return len(filled) == 1 or not is_said
+    if not filled:
+        return False
     said = above.rows[-1][0]
-    is_content = column_role(above.rows[0][0], ()) == "content"
+    is_content = roles[0] == "content"
     return filled == [0] and is_content and bool(said) and not marks.is_ended(said)

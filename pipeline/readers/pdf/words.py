@@ -25,6 +25,8 @@ _FIRST_WORD = re.compile(rf"[{_LETTER}][{_LETTER}'’-]*")
 _LONE_LETTER = re.compile(r"[b-df-hj-np-tv-xz](?![\w'’. -])|[aeiouy](?=[（(」』、，。])")
 _BLANK = 0.3
 _IN_NUMBER = re.compile(r"\d[.,:]?$")
+# A time below its day: 2025/3/18 / 09:30.
+_TIME, _DAY_ENDS = re.compile(r"\d{1,2}[:：]\d\d"), re.compile(r"\d[-/.]\d{1,2}$")
 # No line ends within a word but behind its hyphen; a quotation or a bracket is parted by a blank.
 _WORD_ENDS = re.compile(rf"[{_ALNUM}][,.;:]?$|[,.;:]$|[{_LETTER}.]['’\"”)]$")
 _WORD_BEGINS = re.compile(rf"[{_ALNUM}]|[\"“(][{_LETTER}]")
@@ -60,11 +62,14 @@ def join(before: str, after: str) -> str:
 
     >>> join("智慧交", "通"), join("Smart", "City"), join("2021/1", "1/3"), join("van-", "Dijk")
     ('智慧交通', 'Smart City', '2021/11/3', 'van-Dijk')
+    >>> join("2025/3/18", "09:30")
+    '2025/3/18 09:30'
     >>> join("María", '"Lola" Paz'), join('María "Lola"', "Paz"), join("Ng'", "Omondi")
     ('María "Lola" Paz', 'María "Lola" Paz', "Ng' Omondi")
     """
     is_latin = _WORD_ENDS.search(before) is not None and _WORD_BEGINS.match(after) is not None
     is_number = after[:1].isdigit() and _IN_NUMBER.search(before) is not None
+    is_number = is_number and not (_TIME.match(after) and _DAY_ENDS.search(before))
     return before + after if not is_latin or is_number else f"{before} {after}"
 
 

@@ -255,12 +255,12 @@ class _Reader:
     def _title_row(self, row: GridRow, kind: str = "heading") -> None:
         """Make a paragraph of a row above the header of a table, or of a note below it."""
         drops: list[Drop] = []
-        parts = []
+        parts: list[Part] = []
         for index, cell in enumerate(row.cells):
             atoms = row.before if index == 0 else row.separators[index - 1]
             drops += [Drop(a.start, a.end, a.rule) for a in atoms if a.op == "dropped"]
             for number, part in enumerate(cell):
-                glue = "fold" if number == 0 else part.glue
+                glue = part.glue if number else "pause" if parts else "fold"
                 parts.append(part._replace(glue=glue, drops=(*drops, *part.drops)))
                 drops = []
         said = plain(self.clean.text, parts)

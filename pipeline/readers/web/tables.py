@@ -21,6 +21,7 @@ from pipeline.readers.web.text import WebText, plain
 from pipeline.readers.web.tokens import Token, attributes
 
 _MAX_MADE = 200_000
+_MOST_ABOVE = 4
 _PARTS = ("td", "th", "tr", "thead", "tbody", "tfoot", "table")
 
 
@@ -150,7 +151,12 @@ class WebTable:
 
     def _mark_headers(self, grid: Sequence[GridRow]) -> None:
         texts = [[plain(self.text, parts) for parts in row.cells] for row in grid]
-        first = next((i for i, row in enumerate(texts) if sum(map(bool, row)) > 1), len(grid))
+        several = [i for i, row in enumerate(texts) if sum(map(bool, row)) > 1]
+        first = several[0] if several else len(grid)
+        for below in several[1:_MOST_ABOVE] if several and columns.are_fields(texts[first]) else ():
+            if columns.is_header_row(texts[below]):
+                first = below  # 日期：... | 地點：... stands above the names
+                break
         index = first
         while index < len(grid) - 1 and self._names(index):
             index += 1

@@ -15,7 +15,7 @@ from pipeline.readers.tables.cells import Drop, Part
 
 _SPACE = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _SIGNS = {"break": "\n", "label": "："}
-_GLUES = ("", "slice", "fold", "break")
+_GLUES = ("", "slice", "fold", "pause", "break")
 
 
 @dataclass(slots=True)
@@ -80,7 +80,9 @@ class WebText:
 def _glue(has_break: bool, is_kept: bool, is_blanks: bool) -> str:
     if has_break and is_kept:
         return "break"
-    return "slice" if is_blanks else "fold"
+    if is_blanks:
+        return "slice"
+    return "fold" if has_break else "pause"  # a tab between words parts them
 
 
 def plain(text: str, parts: list[Part]) -> str:
