@@ -63,7 +63,7 @@ _PARTNER = views.pattern("[與和跟同](?:[\u3400-\u9fff]{2,4})?$")
 _OF_COUNTY = views.pattern("縣(?:府|政府)")
 _OF_CITY = views.pattern("市(?:府|政府)")
 # 赴京都, 與大阪市: a city somebody goes to, or has to do with, from elsewhere.
-_GONE_TO = views.pattern("(?:[在於到赴抵訪往與和跟同向對及至駐]|來自|拜會|參訪|考察)$")
+_GONE_TO = views.pattern("(?:[在於到赴抵訪問往與和跟同向對及至駐]|來自|拜會|參訪|考察)$")
 _FROM_HERE = views.pattern("本[府市縣]|我[國市縣]|訪問團|來訪|蒞臨")
 # Who speaks of 本府 or 縣府 speaks from a city where Chinese is written, if one is named.
 _OURS = views.pattern("本[府市縣]|(?<![^,。;、」\n ])[市縣]府")

@@ -68,5 +68,6 @@ def test_the_city_hall_is_that_of_the_only_city_told(read: Reader) -> None:
         "福岡市的地鐵延伸線今年通車。市府指出，每日運量達八萬人次。\n", {"福岡市": "fuk JP"}
     )
     assert [s.city_id for s in doc.statements] == ["fuk"]
-    doc = read.document("里長上月赴福岡市考察。市府指出，經費自籌。\n", {"福岡市": "fuk JP"})
-    assert [s.city_id for s in doc.statements] == [None]
+    for trip in ("里長上月赴福岡市考察。", "代表團上週訪問福岡市。"):
+        doc = read.document(f"{trip}市府指出，經費自籌。\n", {"福岡市": "fuk JP"})
+        assert [s.city_id for s in doc.statements] == [None]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.contract import Segment
 from pipeline.language import views
+from pipeline.linking.organization_places import is_own_row
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.statements.bystanders import is_people
 
@@ -121,8 +122,10 @@ def is_silent(near: Neighbours, row: Segment, columns: Sequence[int]) -> bool:
     return is_told or is_of_words or any(absent)
 
 
-def is_of_people(near: Neighbours, row: Segment, words: Segment) -> bool:
-    """Whether the words of a row are those of people without a name: 里長們, 現場學生."""
+def speaks_unnamed(near: Neighbours, row: Segment, words: Segment) -> bool:
+    """Whether a row without a name is our own, or gives the words of people: 里長們, 現場學生."""
+    if near.home is not None and is_own_row(near.doc, row):
+        return True
     return _OF_WORDS.search(views.fold(words.header or "")) is not None and any(
         role in SPEAKS and is_people(near, cell) for role, cell in near.cells(row)
     )

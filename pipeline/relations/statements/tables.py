@@ -57,8 +57,7 @@ def find_rows(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statement]:
         label = None if any(m.label == "PERSON" for m in named) else _label(near, cell)
         if label is not None:
             named.append(label[0])
-        is_ours = near.home is not None and is_own_row(near.doc, row)
-        if not named and not is_ours and not said_columns.is_of_people(near, row, cell):
+        if not named and not said_columns.speaks_unnamed(near, row, cell):
             continue
         begin = label[1] if label is not None else cell.start
         speaker = _speaker(near, row, named)
