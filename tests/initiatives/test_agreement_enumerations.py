@@ -51,3 +51,78 @@ def test_enumerations(resources: Resources, text: str, home: str, expected: set[
 def test_what_is_told_of_guests_is_no_list(resources: Resources) -> None:
     rules = {parties for _, _, parties in told(run(resources, "list.txt", NO_LIST))}
     assert frozenset({"Kaohsiung", "Busan"}) not in rules
+
+
+FIVE = "亞洲的首爾、東京，美洲的休士頓。"
+
+
+@pytest.mark.parametrize(
+    ("before", "status"),
+    [
+        ("尚未締結姊妹市的對象包括：", "denied"),
+        ("非姊妹市：", "denied"),
+        ("還沒有簽署備忘錄的夥伴：", "denied"),
+        ("中斷往來的姊妹市：", "expired"),
+        ("已終止的姊妹市：", "expired"),
+        ("洽談中的合作協議對象：", "planned"),
+        ("擬簽合作備忘錄的城市：", "planned"),
+        ("本市從未中斷的姊妹市：", "in_force"),
+        ("已簽合作備忘錄的城市：", "in_force"),
+    ],
+)
+def test_the_words_before_a_list_tell_how_it_stands(
+    resources: Resources, before: str, status: str
+) -> None:
+    text = f"高雄市政府新聞稿。高雄市長表示歡迎。\n{before}{FIVE}\n"
+    found = {(s, parties) for _, s, parties in told(run(resources, "list.txt", text))}
+    partners = ("Seoul", "Tokyo", "Houston")
+    assert found == {(status, frozenset({"Kaohsiung", partner})) for partner in partners}
+
+
+@pytest.mark.parametrize(
+    "text", [f"姊妹市包括{FIVE}", "合作備忘錄共有：1.臺北市、2.東京、3.首爾。"]
+)
+def test_no_list_is_that_of_one_in_it(resources: Resources, text: str) -> None:
+    assert told(run(resources, "list.txt", text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "partners"),
+    [
+        (
+            "高雄市政府新聞稿\n熊本市簡介\n友好城市分別為：\n釜山市\n福井市\n",
+            "Kumamoto",
+            {"Busan", "Fukui"},
+        ),
+        (
+            "高雄市政府新聞稿\n釜山市友好城市共有：\n福岡市\n上海市\n",
+            "Busan",
+            {"Fukuoka", "Shanghai"},
+        ),
+        (
+            "高雄市出國報告\n\n壹、釜山市\n\n姊妹市：\n福岡市\n上海市\n",
+            "Busan",
+            {"Fukuoka", "Shanghai"},
+        ),
+        (
+            "高雄市政府新聞稿\n大阪市長來訪\n姊妹市共有：\n首爾市\n福岡市\n",
+            "Kaohsiung",
+            {"Seoul", "Fukuoka"},
+        ),
+        (
+            "高雄市政府新聞稿\n高雄市的姊妹市計有：\n首爾市\n福岡市\n",
+            "Kaohsiung",
+            {"Seoul", "Fukuoka"},
+        ),
+    ],
+)
+def test_a_head_tells_whose_list_it_is(
+    resources: Resources, text: str, owner: str, partners: set[str]
+) -> None:
+    found = {parties for _, _, parties in told(run(resources, "list.txt", text))}
+    assert found == {frozenset({owner, partner}) for partner in partners}
+
+
+def test_a_head_of_ended_ties(resources: Resources) -> None:
+    text = "臺中市政府新聞稿\n已終止之姊妹市共有：\n溫哥華市\n雪梨市\n"
+    assert {s for _, s, _ in told(run(resources, "list.txt", text))} == {"expired"}

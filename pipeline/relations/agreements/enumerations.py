@@ -13,6 +13,7 @@ from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.relations.agreements.referents import Referents, as_party
 from pipeline.relations.agreements.rows import Agreed, Party, distinct
+from pipeline.relations.agreements.standing import StatusWords
 
 # 姊妹市計有, 合作備忘錄的夥伴, 締盟城市者：
 _HEAD = views.pattern(
@@ -37,11 +38,19 @@ _END = views.pattern(r"市?(?:等[^,。;\n]{0,12})?\s*(?:[。!\n]|$)")
 _MARK = re.compile(r"[。!?\n]")
 # A city right before the word owns the list: 臺北市現有姊妹市.
 _OWNED = views.pattern("(?:市?政府)?[的之]?(?:目前|現有|國際|海外|正式|締結|簽署|簽有|已){0,3}")
+# 尚未締結姊妹市的對象, 非姊妹市: a list of those that are none.
+_NONE = views.pattern("(?:(?<!從)未(?!曾)|沒有?|無|不是|並非|非(?!洲))[^,。;:]{0,6}$")
+# 中斷往來的姊妹市, 洽談中的協議
+_ENDED = views.pattern("(?<!從未|未曾|不曾)(?:中斷|[終中]止|停止|斷絕|解除|失效|屆滿|到期)")
+_AHEAD = views.pattern("[擬待將]簽|[洽商研][談簽議擬][中的之]")
 _OWNED_REACH, _PAIR, _LONGEST = 16, 2, 50
 
 
 def read_enumerations(
-    referents: Referents, words: Sequence[re.Match[str]], kinds: Mapping[str, str]
+    referents: Referents,
+    words: Sequence[re.Match[str]],
+    kinds: Mapping[str, str],
+    statuses: StatusWords,
 ) -> Iterator[Agreed]:
     """Yield the ties of all lists of partners by areas or numbers.
 
@@ -49,6 +58,7 @@ def read_enumerations(
         referents: whom the words of the document stand for.
         words: the words for agreements in the document, in their order.
         kinds: what each names.
+        statuses: cues of standing.
     """
     doc = referents.around.doc
     for word in words:
@@ -60,11 +70,23 @@ def read_enumerations(
         end = mark.end() if mark else len(doc.view)
         partners = _partners(referents, low, end)
         own = _owner(referents, word.start())
-        if own is None:
-            continue
+        if own is None or own.city_id in {city.entity_id for city in partners}:
+            continue  # one of the list is not whose list it is
+        kind, status = kinds[word[0]], _standing(referents, word, statuses)
         for group in distinct([(own, party) for city in partners if (party := as_party(city))]):
-            kind = kinds[word[0]]
-            yield Agreed(kind, "in_force", group, None, None, word.start(), end, "list-areas", 0.8)
+            yield Agreed(kind, status, group, None, None, word.start(), end, "list-areas", 0.8)
+
+
+def _standing(referents: Referents, word: re.Match[str], statuses: StatusWords) -> str:
+    """Return how all of a list stands, told by the words before what it lists."""
+    low, _ = referents.around.sentence(word.start())
+    before = word.string[max(low, word.start() - _OWNED_REACH) : word.start()]
+    if _NONE.search(before):
+        return "denied"
+    if _AHEAD.search(before):
+        return "planned"
+    told = "expired" if _ENDED.search(before) else statuses.find(before)
+    return told or "in_force"
 
 
 def _partners(referents: Referents, low: int, end: int) -> list[Mention]:

@@ -33,7 +33,7 @@ from pipeline.relations.agreements.patterns import (
 )
 from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.register import read_register
-from pipeline.relations.agreements.rows import Agreed, Party, add_rows, makes_tie
+from pipeline.relations.agreements.rows import Agreed, Party, add_rows, is_of_row, makes_tie
 from pipeline.relations.agreements.skeleton import Skeleton, SkeletonWords, skeleton_of
 from pipeline.relations.agreements.standing import StatusWords
 from pipeline.relations.agreements.status import find_status
@@ -84,7 +84,6 @@ _NO_SCHOOL = views.simplify("(?=[,。;!?、的之啦了呢喔囉嘍嗎已至\\d]
 _SAID = tuple(map(views.simplify, ("聲明", "承諾", "誓言")))
 _AS_NOUN = views.simplify("{0}(?:(?=[」》])|(?<=[表布署出過]{0})(?=[,。;!?]|$))")
 _SIDES = frozenset("ab")
-_OF_ROW = frozenset(("tie-row", "paper-row"))
 _SENTENCE_MARK = re.compile(r"[。!?\n]")
 
 
@@ -157,8 +156,10 @@ def find_agreements(around: Surroundings, lexicon: AgreementLexicon) -> None:
     legend = read_legend(doc.view, words, lexicon.kinds)
     named = (lexicon.named, lexicon.kinds, lexicon.statuses, legend)
     lists = Lists(referents, *named)
-    found = [*read_register(around, *named), *lists.read(words)]
-    found.extend(read_enumerations(referents, words, lexicon.kinds))
+    found = [*read_enumerations(referents, words, lexicon.kinds, lexicon.statuses)]
+    spans = [(one.start, one.end) for one in found]
+    found.extend(one for one in lists.read(words) if not _is_within(one, spans))
+    found.extend(read_register(around, *named))
     pact = read_pact(referents, lexicon.named, lexicon.kinds) if triggers else None
     if pact is not None:
         found.append(pact.agreed)
@@ -175,14 +176,12 @@ def find_agreements(around: Surroundings, lexicon: AgreementLexicon) -> None:
         seen = end
         found.extend(_of_sentence(referents, start, end, lexicon))
     found.extend(_implied(referents, lexicon) if triggers else ())
-    add_rows(doc, [agreed for agreed in found if not _is_of_row(agreed, found)])
+    add_rows(doc, [agreed for agreed in found if not is_of_row(agreed, found)])
 
 
-def _is_of_row(agreed: Agreed, found: Sequence[Agreed]) -> bool:
-    """Whether a sentence without parties stands in a row that tells them by its columns."""
-    rows = (a for a in found if a.rule == "register-row" and a.kind == agreed.kind)
-    is_bare = agreed.rule in _OF_ROW
-    return is_bare and any(row.start <= agreed.start < row.end for row in rows)
+def _is_within(agreed: Agreed, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a line is (part of) a list that was read as a whole."""
+    return any(agreed.start < high and low < agreed.end for low, high in spans)
 
 
 def _implied(referents: Referents, lexicon: AgreementLexicon) -> Iterator[Agreed]:

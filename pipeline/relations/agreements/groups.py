@@ -43,6 +43,7 @@ class Group(NamedTuple):
         told_to: where what tells of it ends; a remark may follow.
         places: where its partners are named.
         has_unknown: whether the line names a place nobody knows.
+        owner: the city whose agreements the head over it lists, None if it does not tell.
     """
 
     parties: tuple[Party, ...]
@@ -54,6 +55,7 @@ class Group(NamedTuple):
     told_to: int
     places: tuple[Field, ...] = ()
     has_unknown: bool = False
+    owner: str | None = None
 
 
 class _Run(NamedTuple):
@@ -102,6 +104,7 @@ def grouped(
                 told[-1].end,
                 tuple(run.places),
                 has_unknown,
+                outline.owner,
             )
             for kind, field in told_of.items()
         )

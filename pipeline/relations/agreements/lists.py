@@ -38,6 +38,8 @@ _AHEAD_OF = views.pattern("待辦|擬辦|待簽|[辦進推籌洽研][理行動�
 _PUT_OFF = views.pattern("延後|延期|順延|改期|擇期|[暫緩]緩?簽|未回|未復|簽核|陳核")
 # 是否仍有效：否
 _INVALID = views.pattern(r"(?:有效|效力)[^:|/,。;]{0,3}[:|/]\s*(?:否|無|N|已?失)")
+# 熊本市簡介: what follows is told of it.
+_PORTRAIT = views.pattern(r"市?(?:政府)?(?:簡介|概況|介紹|簡報|(?:基本)?資料|小?檔案)?\s*:?$")
 _HEAD, _FEW = 20, 2
 _AHEAD = 4
 
@@ -92,7 +94,8 @@ class Lists:
         outline = Outline()
         groups: list[Group] = []
         for index, line in enumerate(lines):
-            groups.extend(self._line(line, lines[index + 1 : index + 1 + _AHEAD], outline))
+            above = lines[index - 1] if index else None
+            groups.extend(self._line(line, above, lines[index + 1 : index + 1 + _AHEAD], outline))
         self._told = [(group.start, group.told_to) for group in groups]
         home = self._home(groups) if groups else None
         return [agreed for group in groups for agreed in self._agreed(group, home)]
@@ -112,7 +115,9 @@ class Lists:
         is_told = is_head or (has_word(ending, line.start, line.end) and line.names_kind(words))
         return is_told and not is_in_cell(self.around.doc, segment)
 
-    def _line(self, line: Line, behind: Sequence[Line], outline: Outline) -> list[Group]:
+    def _line(
+        self, line: Line, above: Line | None, behind: Sequence[Line], outline: Outline
+    ) -> list[Group]:
         """Return the records of a line, or let it be a head over the next ones.
 
         Its fields are read only where they may tell: most lines are neither.
@@ -127,7 +132,8 @@ class Lists:
         is_head = line.has_word and not outline.partners
         kind = headed_kind(text, self.pattern, self.kinds) if is_head else None
         if kind:
-            outline.put(Head(text, kind=kind, status=self._standing(text)))
+            owner = self._owner(line, above, outline)
+            outline.put(Head(text, kind=kind, status=self._standing(text), owner=owner))
             return []
         partners = self._heads(line, behind, outline) if may_lead else ()
         if partners:
@@ -147,6 +153,18 @@ class Lists:
             is_short = len(text) <= LONGEST and "。" not in text[:-1]
             outline.leave(text, is_prose=not is_short)
         return []
+
+    def _owner(self, line: Line, above: Line | None, outline: Outline) -> str | None:
+        """Return the city whose list a head opens: the one it names, or that its part tells of."""
+        doc = self.around.doc
+        named = doc.kept_in(line.start, line.end, "CITY")
+        if named:
+            return named[0].entity_id if named[0].form != "anaphora" else None
+        if above is not None and not outline.heads and len(above.text) <= _HEAD:
+            told = doc.kept_in(above.start, above.end, "CITY")
+            if len(told) == 1 and _PORTRAIT.match(doc.view, told[0].end, above.end):
+                return told[0].entity_id
+        return self.around.sections.city_at(line.start)
 
     def _groups(self, line: Line, outline: Outline) -> list[Group]:
         """Return the records of a line: a line has none unless its first field may open one."""
@@ -218,6 +236,8 @@ class Lists:
     def _agreed(self, group: Group, home: str | None) -> list[Agreed]:
         doc = self.around.doc
         own = self._each(group)
+        if group.owner not in {party.city_id for party in group.parties}:
+            home = group.owner or home
         told = self._standing(self._terms.told_by_now(group.start, group.end)) if not own else None
         return [
             Agreed(

@@ -26,12 +26,13 @@ _SORTS = (
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A line over others: the kind, standing or partner it tells."""
+    """A line over others: the kind, standing or partner it tells, and whose list it heads."""
 
     text: str
     kind: str | None = None
     status: str | None = None
     partners: tuple[Party, ...] = ()
+    owner: str | None = None
 
 
 @dataclass(slots=True)
@@ -44,6 +45,11 @@ class Outline:
     def kind(self) -> str | None:
         """What was agreed with all below."""
         return next((head.kind for head in reversed(self.heads) if head.kind), None)
+
+    @property
+    def owner(self) -> str | None:
+        """Whose agreements the head of their kind says they are."""
+        return next((head.owner for head in reversed(self.heads) if head.kind), None)
 
     @property
     def status(self) -> str | None:

@@ -18,6 +18,7 @@ from pipeline.linking.docview import DocView
 from pipeline.records import record
 
 _FIRMNESS = ("imagined", "denied", "planned", "signed", "in_force", "renewed", "expired")
+_OF_ROW = frozenset(("tie-row", "paper-row"))
 _MADE = frozenset(("signed", "in_force"))
 
 
@@ -129,3 +130,10 @@ def makes_tie(paper: Agreed, found: Sequence[Agreed]) -> bool:
         return False
     ties = (a for a in found if a.kind == "sister_city" and a.status in _MADE)
     return any(tie.parties == paper.parties and tie.end > paper.end for tie in ties)
+
+
+def is_of_row(agreed: Agreed, found: Sequence[Agreed]) -> bool:
+    """Whether a sentence without parties stands in a row that tells them by its columns."""
+    rows = (a for a in found if a.rule == "register-row" and a.kind == agreed.kind)
+    is_bare = agreed.rule in _OF_ROW
+    return is_bare and any(row.start <= agreed.start < row.end for row in rows)
