@@ -6,7 +6,7 @@ Contract: names are given as they are written, since 教師節 and 教师节 are
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from pipeline.language.lunar import clear_and_bright, to_solar
 from pipeline.language.views import fold, simplify
@@ -17,9 +17,13 @@ _SUNDAY, _THURSDAY = 6, 3
 def weekday_of_month(year: int, month: int, nth: int, weekday: int) -> date | None:
     """Return the nth Monday (0) to Sunday (6) of a month, or None if it has none.
 
+    The last year that dates can have is none, either.
+
     >>> weekday_of_month(2022, 5, 2, 6)
     datetime.date(2022, 5, 8)
     """
+    if not MINYEAR <= year < MAXYEAR:
+        return None
     first = date(year, month, 1)
     day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
     return day if day.month == month else None
@@ -57,7 +61,7 @@ _COMMON: tuple[tuple[str, Callable[[int], date | None]], ...] = (
     ("世界環境日", _of_sun(6, 5)),
     ("建黨節 七一", _of_sun(7, 1)),
     ("建軍節 八一建軍節", _of_sun(8, 1)),
-    ("國慶節 國慶 十一國慶節 十一國慶", _of_sun(10, 1)),
+    ("十一國慶節 十一國慶", _of_sun(10, 1)),
     ("雙十節 雙十國慶 雙十國慶日 雙十", _of_sun(10, 10)),
     ("臺灣光復節 台灣光復節", _of_sun(10, 25)),
     ("萬聖節", _of_sun(10, 31)),
@@ -86,14 +90,14 @@ _TAIWAN: tuple[tuple[str, Callable[[int], date | None]], ...] = (
     ("父親節 爸爸節", _of_sun(8, 8)),
     ("軍人節", _of_sun(9, 3)),
     ("教師節", _of_sun(9, 28)),
-    ("國慶日", _of_sun(10, 10)),
+    ("國慶日 國慶節 國慶", _of_sun(10, 10)),
 )
 _MAINLAND: tuple[tuple[str, Callable[[int], date | None]], ...] = (
     ("儿童节", _of_sun(6, 1)),
     ("青年节", _of_sun(5, 4)),
     ("父亲节", _of_week(6, 3, _SUNDAY)),
     ("教师节", _of_sun(9, 10)),
-    ("国庆日", _of_sun(10, 1)),
+    ("国庆日 国庆节 国庆", _of_sun(10, 1)),
 )
 _DAYS = {
     name: rule

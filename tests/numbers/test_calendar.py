@@ -122,6 +122,9 @@ def test_parse_leaves_open_what_it_cannot_know() -> None:
         ("民國113年除夕", "2024-02-09", "2024-02-09", None),
         ("教師節", "2024-09-28", "2024-09-28", None),
         ("教师节", "2024-09-10", "2024-09-10", None),
+        ("國慶", "2024-10-10", "2024-10-10", None),
+        ("国庆", "2024-10-01", "2024-10-01", None),
+        ("5月6日晚上12點半", "2024-05-06", "2024-05-06", "00:30"),
         ("農曆六月廿四", "2024-07-29", "2024-07-29", None),
         ("11月第三個星期六", "2024-11-16", "2024-11-16", None),
         ("今晚七點一刻", "2024-11-20", "2024-11-20", "19:15"),
@@ -184,3 +187,8 @@ def test_parse_is_quick_with_what_is_no_date() -> None:
     assert dates.parse("到" * 99) is None
     assert dates.parse("今天到" * 33) is None
     assert dates.parse("從" * 5000) is None
+
+
+def test_a_weekday_of_a_year_that_dates_cannot_have_is_none() -> None:
+    assert dates.parse("9999年12月第五個星期六") is None
+    assert dates.parse("民國9000年5月第一個週一") is None

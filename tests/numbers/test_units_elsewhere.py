@@ -84,6 +84,29 @@ def test_a_unit_above_is_of_the_columns_it_fits_and_heads_tell_what_they_count(
     assert not any(said.endswith("萬人") for said, _, _ in told)
 
 
+@pytest.mark.parametrize(
+    ("source", "in_unit"),
+    [
+        ("單位：公里\n路線,車站數,長度\n紅線,20,35\n綠線,18,22\n", ["35", "22"]),
+        ("單位：公頃\n公園,面積,路燈,電話\n大安,25,310,270\n中山,9,80,251\n", ["25", "9"]),
+        ("單位：戶\n社宅,樓層,門牌,已售\n東區,12,88,60\n西區,14,86,50\n", ["60", "50"]),
+        ("單位：人\n城市,就業人數比率,就業人數\n臺北,32,1300\n高雄,30,1200\n", ["1300", "1200"]),
+        ("單位：人/平方公里\n城市,人口密度,面積\n臺北,9500,271\n高雄,900,2951\n", []),
+    ],
+)
+def test_a_unit_above_is_not_of_columns_that_count_something_else(
+    source: str, in_unit: list[str], lexicon: UnitLexicon
+) -> None:
+    unit = source.partition("\n")[0].removeprefix("單位：")
+    told = counted(source, "a.csv", lexicon)
+    assert sorted(said for said, _, own in told if own == unit) == sorted(in_unit)
+
+
+def test_a_row_without_number_goes_on_in_a_numbered_table(lexicon: UnitLexicon) -> None:
+    rows = "1,基隆市,連清漪\n2,豐沙爾,Gonçalo Freitas\n,,倉本多惠\n3,里耶卡,Ana Horvat\n"
+    assert counted(f"次第,港市,出聲的人\n{rows}", "a.csv", lexicon) == []
+
+
 def test_a_mark_of_a_note_is_no_part_of_a_figure(lexicon: UnitLexicon) -> None:
     source = "城市\t電動公車（輛）\n高知市\t140*\n花蓮市\t85（註2）\n順天市\t30\n"
     assert counted(source, "a.txt", lexicon) == [

@@ -53,6 +53,10 @@ _AHEAD_OF = frozenset(views.simplify(" 至止迄到遲於自從"))
 _NOW = ("迄今", "至今", "如今", "现今")
 # Right before a date: it is still to come, seen from the day of the text.
 _TO_COME = pattern("將[於在]$")
+# 去年11月到期，市長18日換約: a subject of its own between the month and the day
+_APART = pattern("[,][^,]{2,}$")
+# Work that goes on for years: 2018年7月動工，將於6月底完工.
+_BEGUN = pattern("[動開施]工|動土|興建|起造|啟建|破土")
 _SENTENCE_MARKS = "。;!?\n"
 
 
@@ -194,8 +198,11 @@ class _Finder:
                 return replace(point, year=before.year)
             if not any(mark in between for mark in _SENTENCE_MARKS) and not _goes_back(between):
                 to_come = _TO_COME.search(between) is not None
-                last_month = before.shift_unit == "month" and not to_come
-                in_month = before.month is not None or last_month
+                # 下個月3日開幕，10日閉幕; but 上個月大雨成災，6日勘災 is of the day of the report.
+                shifted = before.shift_unit == "month" and before.day is not None
+                is_apart = before.day is None and _APART.search(between) is not None
+                told = before.month is not None and not is_apart
+                in_month = told or (shifted and not to_come)
                 if point.month is None and point.day is not None and in_month:
                     year, month = resolved[0].year, resolved[0].month
                     return replace(point, year=year, month=month, anchor=resolved[3])
@@ -208,7 +215,8 @@ class _Finder:
                 ):
                     turns = before.month - point.month > 6
                     point = replace(point, year=before.year + turns)
-                    return self._ahead(point) if to_come else point
+                    is_work = to_come and _BEGUN.search(between) is not None
+                    return self._ahead(point) if is_work else point
         low = max(0, point.start - 12)
         clause = self.view[low : point.start]
         cut = max((clause.rfind(mark) for mark in "。;!?\n"), default=-1)

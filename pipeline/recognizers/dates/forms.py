@@ -107,7 +107,10 @@ def _yeared(found: Found) -> Point | None:
 
 
 # 大前年, 市府大前年; but 擴大|前年的規模, 台大|前年來訪.
-_BIG = pattern("(?:(?<![\u3400-\u9fff])|(?<=[在從自比到於和與是他她我們府局處長會司]))大$")
+_BIG = pattern(
+    "(?:(?<![\u3400-\u9fff])|(?<=[在從自比到於和與是他她我們府局處會司])"
+    "|(?<=[市縣局處部院校會]長))大$"
+)
 
 
 def _relative_year(found: Found) -> Point | None:

@@ -113,6 +113,8 @@ def _clock(found: re.Match[str], half: str, *, is_alone: bool) -> str | None:
         return None
     if not (is_alone or half or groups["h"] or minute):
         return None
+    if half in _NIGHT and hour == _NOON and minute:
+        return f"00:{minute:02d}"  # 晚上12點半
     return f"{_hour_of_day(hour, half):02d}:{minute or 0:02d}"
 
 

@@ -26,6 +26,7 @@ _LINK = pattern("[ ]?(?:至|到|~|-)[ ]?")
 _FROM = pattern("[由從自][ ]?$")
 # 1分20秒, 兩小時又二十分鐘, 六年八個月
 _AND = pattern("[ ]?(?:又|零)?[ ]?(?=[0-9一二三四五六七八九十兩廿卅])")
+_EACH = ("每", "各")  # 每三年一個月
 _LINK_SIGNS = frozenset(" 至到~-")
 # 4萬兆瓦, 3.8千瓦時, 1.2億千瓦時, 兩千千瓦, 3兆字節, 900千米; but 兩千米 is 2000 米.
 _PREFIX = pattern(
@@ -105,6 +106,8 @@ class CarefulReader:
         """Return the one time of 1分20秒 or 六年八個月, in the smaller unit, or None."""
         large = "min" if self.view[first.unit_start : first.unit_end] == "分" else first.code
         if large not in SCALES or first.number.is_range or first.number.low % 1:
+            return None
+        if self.view[first.start - 1 : first.start] in _EACH:
             return None
         link = _AND.match(self.view, first.end, end)
         found = NUMBER.match(self.view, link.end(), end) if link else None

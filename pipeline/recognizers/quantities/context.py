@@ -96,6 +96,10 @@ _PEOPLE_NEXT = pattern(rf"[ ]?的?(?:註冊|活躍|在校|外籍|在地|常住|�
 _WARM = pattern("溫|攝氏|零下|氣象|熱")
 # 兩度 is twice, but not in 氣溫上升兩度.
 _WARMTH = pattern("(?:[氣水體低高室均]溫|溫度|攝氏|零下)[^,。;兩]{0,8}$")
+# 低溫特報兩度發布: a verb behind it tells that it happened twice.
+_HAPPENED = pattern("[ ]?(?:獲|延[長期後]|發[布生出]|搬|受[到邀]|[造到出參]訪|簽|入[選圍]|榮|遭)")
+# 溫泉業者用水五十度, 熱泵每日省電二十度
+_USED = pattern("(?:用電|省電|發電|節電|售電|耗電|用水|省水|節水)[^,。;]{0,4}$")
 _POWER = pattern("電|能源|發|度數|太陽能|光電|kWh")
 _LOOK_BACK = 48
 # Numbers in Chinese signs up to this are of times, and no weather is hotter or colder.
@@ -178,9 +182,12 @@ def sort_of_degree(view: str, number: Number, stop: int) -> str:
     is_mild = -_HOTTEST <= number.high <= _HOTTEST
     low = max(0, number.start - 16)
     if is_lone:
-        is_warm = _WARMTH.search(view, low, number.start)
+        if _HAPPENED.match(view, stop):
+            return "count"
+        is_warm = _WARMTH.search(view, low, number.start) is not None
     else:
-        is_warm = _WARM.search(view, low, number.start) if is_mild else None
+        is_warm = is_mild and _WARM.search(view, low, number.start) is not None
+        is_warm = is_warm and _USED.search(view, low, number.start) is None
     if is_warm:
         return "temperature"
     if _POWER.search(view, low, min(len(view), stop + 8)):

@@ -23,7 +23,7 @@ _LONGEST = 40
 # Where a unit stands: （千元） behind a name, 單位：千元 above a table, below 單位 in a column.
 BRACKETS = pattern("[(](?:單位:?)?[ ]?(?P<unit>[^()]{1,8}?)[ ]?[)][ ]*$")
 _ABOVE = pattern("單位[ ]*:[ ]*(?P<units>[^()、,;。:\n]{1,8}(?:[、,;/][^()、,;。:\n]{1,8}){0,5})")
-_UNIT = re.compile("[^、,;/ ]+")
+_UNIT = re.compile("[^、,; ]+")
 _OF_UNITS = pattern("(?:計[量算價]|衡量)?單位|unit", re.IGNORECASE)
 _NEAR = 3
 # What a unit above a table is told for; other columns count or measure by themselves.
@@ -35,13 +35,17 @@ _FITTING = (
     (pattern("(?:人次?|名|位)$"), pattern("人(?:口|數|次)|會員|學員|用戶|居民|市民")),
     (pattern("(?:平方公[里尺]|公頃|km2|km²|坪)$"), pattern("面積")),
     (pattern("(?:元|圓|美金|歐元|盧比|令吉|鎊)$"), _SUMS),
+    (pattern("(?:公里|公尺|米|km|m)$"), pattern("長|里程|距離|[寬高]度")),
     (pattern("(?:%|百分比|百分點)$"), pattern("[率比]|占")),
 )
 # What a column counts by its own name: 報名人數, 申請件數.
 _COUNTS = pattern(
     "(?P<unit>人次|場次|[人件戶輛站棟場家座處筆組間艘盞](?=總?數|口))(?:總?數|口)?\\Z"
 )
+_OF_SHARES = ("%", *map(simplify, ("百分比", "百分點")))
 _SHARES = pattern("[率比]|占|%|年|名次|排名|編號|序|分數")
+# What is counted or measured in a unit of its own: 車站數, 樓層, 門牌.
+_OWN_UNIT = pattern("(?:[數號碼層樓位次組期日時費額長高深積]|電話|門牌|路線)$")
 _PERIOD = pattern("(?:民國|西元)?[0-9]{2,4}[ ]*年?度?")
 # 名次 1, 2, 3 are ranks.
 _RANKS = pattern("名[次序列]|排名|排行|等第")
@@ -60,6 +64,7 @@ class RowLabels:
     def __init__(self, page: Page, pieces: Sequence[Piece]) -> None:
         self.page, self.pieces = page, pieces
         self.rows: dict[tuple[int, int], list[Piece]] | None = None
+        self.names: dict[int, set[str]] = {}
         self.above: dict[int, list[Span]] = {}
         self.spans: dict[tuple[int, int], Span] = {}
         self.numbered: dict[int, bool] = {}
@@ -110,7 +115,7 @@ class RowLabels:
             return
         name = view[slice(*(cell.header or (0, 0)))].strip()
         told = self._above(cell.table)
-        yield from (unit for unit in told if self._fits(unit, name, is_only=len(told) == 1))
+        yield from (u for u in told if self._fits(u, name, cell.table, is_only=len(told) == 1))
         counts = _COUNTS.search(view, *cell.header) if cell.header else None
         if counts and "." not in view[cell.start : cell.end]:
             yield counts.span("unit")
@@ -122,8 +127,10 @@ class RowLabels:
             return False
         if cell.table not in self.numbered:
             rows = self.rows or {}
-            firsts = [own[0] for place, own in rows.items() if place[0] == cell.table]
-            told = [view[first.start : first.end] for first in firsts if first.header]
+            firsts = [cells[0] for place, cells in rows.items() if place[0] == cell.table]
+            # A row that goes on with the one above has no number.
+            own = [first for first in firsts if first.header == cell.header]
+            told = [view[first.start : first.end] for first in own if first.header]
             self.numbered[cell.table] = (
                 len(told) >= _FEWEST_ROWS
                 and all(one.isdecimal() and int(one) == i for i, one in enumerate(told, 1))
@@ -158,16 +165,33 @@ class RowLabels:
             and not (piece.header and _OF_UNITS.fullmatch(view[slice(*piece.header)].strip()))
         ]
 
-    def _fits(self, unit: Span, name: str, *, is_only: bool) -> bool:
-        """Whether a unit above a table is of a column: 平方公里 of 面積; the only one of all."""
+    def _fits(self, unit: Span, name: str, table: int, *, is_only: bool) -> bool:
+        """Whether a unit above a table is of a column: 平方公里 of 面積.
+
+        The only unit is of all columns if none is named for it and this one has no unit of its own.
+        """
         said = self.page.view[slice(*unit)]
+        if is_only and _PERIOD.fullmatch(name):
+            return True
+        if _SHARES.search(name) and not said.endswith(_OF_SHARES):
+            return False
         fitting = next((heads for ends, heads in _FITTING if ends.search(said)), None)
         if fitting is not None and fitting.search(name):
             return True
-        if is_only and _PERIOD.fullmatch(name):
-            return True
-        is_other = any(heads.search(name) for _, heads in _FITTING) or _SHARES.search(name)
-        return is_only and fitting is not _SUMS and not is_other
+        if not is_only or fitting is _SUMS or "/" in said or _SHARES.search(name):
+            return False
+        if fitting is not None and any(fitting.search(one) for one in self._names(table)):
+            return False
+        return not (_OWN_UNIT.search(name) or any(heads.search(name) for _, heads in _FITTING))
+
+    def _names(self, table: int) -> set[str]:
+        """Return the headers of a table."""
+        if not self.names:
+            for piece in self.pieces:
+                if piece.header:
+                    name = self.page.view[slice(*piece.header)]
+                    self.names.setdefault(piece.table, set()).add(name)
+        return self.names.get(table, set())
 
     def _above(self, table: int) -> list[Span]:
         """Return where the lines right above a table tell units of its figures."""

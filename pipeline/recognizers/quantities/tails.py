@@ -19,7 +19,7 @@ _HALVED = frozenset(simplify("塊 頁 倍 層 碗 杯 圈 步 格 桶 箱 班 �
 # 一米二, 一米七五, 三塊五, 三元五角: what is smaller than a unit stands behind it.
 TAILED = frozenset(simplify("米 公尺 尺 斤 塊 元 塊錢 度").split())
 _TAIL = pattern("([一二三四五六七八九1-9]{1,2})(?=[,。;、!?)」』》 的高深寬長厚左右上錢]|$)")
-_COINS = pattern("([一二三四五六七八九1-9])[角毛](?:([一二三四五六七八九1-9])分)?錢?")
+_COINS = pattern("([一二三四五六七八九1-9])[角毛](?:([一二三四五六七八九1-9])分)?錢?(?![落度形色])")
 
 
 def with_half(view: str, reading: Reading, end: int) -> Reading:
