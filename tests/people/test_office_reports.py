@@ -79,3 +79,14 @@ def test_minutes_need_no_chair(read: Reader) -> None:
         "誤報二十七次，主因是蒸氣。",
         "救護車空跑，請先確認。",
     ]
+
+
+def test_a_team_reports_below_the_head_of_reports(read: Reader) -> None:
+    text = (
+        "貳、報告事項\n一、工務科：行道樹普查完成八成。\n"
+        "二、清潔隊：堆肥場進場三十噸。\n參、臨時動議\n無。\n"
+    )
+    assert [s.text for s in read.document(text, CITIES).statements] == [
+        "行道樹普查完成八成。",
+        "堆肥場進場三十噸。",
+    ]

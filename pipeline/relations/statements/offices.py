@@ -35,7 +35,7 @@ _OF_OFFICES = views.pattern(
     "(?:報告|發言|意見|說明|回應|補充)(?:事項|摘要)?[\\s:]*\\Z"
     "|[ ]*[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、(?:報告|討論)事項[\\s:]*\\Z"
 )
-_OFFICE = views.pattern(f"{_NUMBER}(?P<who>[^。,;:「」()\n]{{1,20}}[局處署課科室組會府])[ ]*:")
+_OFFICE = views.pattern(f"{_NUMBER}(?P<who>[^。,;:「」()\n]{{1,20}}[局處署課科室組會府隊])[ ]*:")
 # Whoever takes the minutes does not report the agenda itself.
 _AGENDA = views.pattern("[^。,;:\n]{0,6}(?:上次|前次|歷次|確認|討論|提案)")
 _LABEL = re.compile("[^。,;:「」\n]{1,14}:")
