@@ -99,6 +99,18 @@ def test_fields_side_by_side_name_no_columns() -> None:
     assert not any(segment.kind == "table" for segment in segments)
 
 
+def test_rules_part_rows_whose_cells_stand_in_their_middle() -> None:
+    lefts = [60.0, 110.0, 220.0, 350.0]
+    texts = [(x, 100.0, name) for x, name in zip(lefts, NAMES, strict=True)]
+    rules = [(60.0, 84.0 + 25, 560.0, 84.0 + 25)]
+    for number, row in enumerate(ROWS):
+        top = 124.0 + 44 * number
+        texts += [(x, top + 8, cell) for x, cell in zip(lefts, row[:3], strict=False)]
+        texts += [(350.0, top, row[3][:6]), (350.0, top + 16, row[3][6:])]
+        rules.append((60.0, top + 26, 560.0, top + 26))
+    assert rows_of(write_pdf([(texts, rules)])) == ROWS
+
+
 @pytest.mark.parametrize(("share", "is_told"), [(0.9, True), (0.2, False)])
 def test_a_page_that_is_a_picture_is_told(share: float, is_told: bool) -> None:
     data = write_pdf([([(60, 100, "大阪市推動充電樁。")], []), ([], [])])

@@ -5,9 +5,11 @@ Contract: pure; the names tell how many columns there are, the words below them 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -58,23 +60,25 @@ def find_headed(page: Any, taken: Sequence[Box], before: Headed | None) -> Heade
         return None
     size = sorted(word.bottom - word.top for word in words)[len(words) // 2]
     bands = _bands(words, size)
+    rules = [e["top"] for e in page.edges if e["orientation"] == "h" and e["width"] > 3 * size]
+    lay = partial(_table, size=size, rules=sorted(rules))
     for index, band in enumerate(bands):
         names = [word.text for word in band]
         if len(names) >= _LEAST and columns.is_header_row(names):
             names, n_headers = _wrapped(names, bands[index:], size)
             if before is not None and before.names == names:
-                return _table(bands[index:], before, size, n_headers=n_headers, least=2)
+                return lay(bands[index:], before, n_headers=n_headers, least=2)
             lefts = _lefts(band, bands[index + n_headers :], size)
             roles = [columns.column_role(name, ()) for name in names]
             number = roles.index("number") if "number" in roles else -1
             told = Headed((0, 0, 0, 0), [], lefts, number, names)
-            return _table(bands[index:], told, size, n_headers=n_headers, least=3)
+            return lay(bands[index:], told, n_headers=n_headers, least=3)
     if before is None:
         return None
     first = next((i for i, band in enumerate(bands) if _fits(band, before.lefts, size)), None)
     if first is None:
         return None
-    return _table(bands[first:], before, size, n_headers=0, least=1)
+    return lay(bands[first:], before, n_headers=0, least=1)
 
 
 def _wrapped(
@@ -150,7 +154,13 @@ def _crosses(band: Sequence[Word], lefts: Sequence[float], size: float) -> bool:
 
 
 def _table(
-    bands: Sequence[list[Word]], told: Headed, size: float, *, n_headers: int, least: int
+    bands: Sequence[list[Word]],
+    told: Headed,
+    *,
+    size: float,
+    rules: Sequence[float],
+    n_headers: int,
+    least: int,
 ) -> Headed | None:
     """Return the table with the columns ``told``, if there are enough rows with its names."""
     lefts, number = told.lefts, told.number
@@ -162,7 +172,10 @@ def _table(
         if is_apart or is_told or not is_under or _crosses(band, lefts, size):
             break
         own.append(band)
-    rows = _rows(own[n_headers:], lefts, number, size)
+    below = own[n_headers:]
+    rows = _ruled_rows(below, rules)
+    if not rows or any(sum(_is_numbered(b, lefts, number, size) for b in r) > 1 for r in rows):
+        rows = _rows(below, lefts, number, size)
     rows = [own[:n_headers], *rows] if n_headers else rows
     if len(rows) < least:
         return None
@@ -184,6 +197,22 @@ def _bottom(bands: Sequence[Sequence[Word]]) -> float:
     return max(word.bottom for band in bands for word in band) + 1
 
 
+def _ruled_rows(
+    bands: Sequence[list[Word]], rules: Sequence[float]
+) -> list[list[list[Word]]] | None:
+    """Return the lines of each row between rules; None where most rows are not parted by any."""
+    tops = [_top([band]) for band in bands]
+    bottoms = [_bottom([band]) for band in bands]
+    rows: list[list[list[Word]]] = []
+    for index, band in enumerate(bands):
+        low = bottoms[index - 1] - 3 if index else 0.0
+        at = bisect_left(rules, low)
+        if not rows or (at < len(rules) and rules[at] <= tops[index] + 3):
+            rows.append([])
+        rows[-1].append(band)
+    return rows if len(rows) > 2 else None
+
+
 def _rows(
     bands: Sequence[list[Word]], lefts: Sequence[float], number: int, size: float
 ) -> list[list[list[Word]]]:
@@ -195,12 +224,18 @@ def _rows(
     is_even = all(gap <= wide for gap in gaps)
     rows: list[list[list[Word]]] = []
     for band, gap in zip(bands, [0.0, *gaps], strict=True):
-        cells = {_column(word, lefts, size): word.text for word in reversed(band)}
         if number >= 0:
-            begins = marks.number_value(cells.get(number, "").strip("()（）.．、")) is not None
+            begins = _is_numbered(band, lefts, number, size)
         else:
-            begins = 0 in cells if is_even else gap > wide
+            is_first = any(_column(word, lefts, size) == 0 for word in band)
+            begins = is_first if is_even else gap > wide
         if begins or not rows:
             rows.append([])
         rows[-1].append(band)
     return rows
+
+
+def _is_numbered(band: Sequence[Word], lefts: Sequence[float], number: int, size: float) -> bool:
+    """Tell whether a line has a number in the column of numbers."""
+    told = [word.text for word in band if _column(word, lefts, size) == number >= 0]
+    return bool(told) and marks.number_value(told[0].strip("()（）.．、")) is not None
