@@ -265,7 +265,7 @@ def _filled(broken: Sequence[tuple[Printed, Printed]], way: _Way) -> Wrap | None
     starts = {id(line) for line, _ in full}
     ends = [after.text.rstrip() for _, after in full if id(after) not in starts]
     n_said = sum(marks.is_ended(x) or x[-1] == "." or bool(_STOP.search(x)) for x in ends)
-    return wrap if n_said * 3 >= len(ends) else None
+    return wrap if n_said * 5 >= len(ends) else None
 
 
 def _top(pairs: Sequence[tuple[Printed, Printed]], way: _Way) -> tuple[int, int]:
