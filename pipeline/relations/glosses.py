@@ -21,13 +21,18 @@ _POLITE = views.pattern("(?:女士|先生|小姐|博士|閣下|老師)?[ ]?(?=[(
 
 
 def bracket_after(doc: DocView, mention: Mention) -> list[Mention]:
-    """Return the mentions in the bracket right behind a name."""
+    """Return the mentions in the bracket right behind a name.
+
+    Behind an honorific it may tell of somebody else: 李大同博士（與臺中市長盧秀燕合照）.
+    """
     polite = _POLITE.match(doc.view, mention.end)
     at = polite.end() if polite else mention.end
     if doc.view[at : at + 1] != "(":
         return []
     close = doc.view.find(")", at, at + 60)
-    return doc.kept_in(at, close) if close > 0 else []
+    inside = doc.kept_in(at, close) if close > 0 else []
+    is_of_other = at > mention.end + 1 and any(one.label == "PERSON" for one in inside)
+    return [] if is_of_other else inside
 
 
 def before_gloss(near: Neighbours, position: int) -> int:

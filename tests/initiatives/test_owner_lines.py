@@ -336,7 +336,8 @@ def test_names_of_a_series_belong_each_to_its_city(resources: Resources) -> None
 
 def test_no_row_of_a_table_owns_what_the_next_one_tells(resources: Resources) -> None:
     text = (
-        "臺南市政府新聞稿。臺南市長黃偉哲表示歡迎。\n\n| 城市 | 計畫 | 經費 |\n| --- | --- | --- |\n"
+        "臺南市政府新聞稿。臺南市長黃偉哲表示歡迎。\n\n"
+        "| 城市 | 計畫 | 經費 |\n| --- | --- | --- |\n"
         "| 橫濱市 | 港灣再生計畫 | 3億元 |\n| 本市 | 古蹟活化計畫 | 5億元 |\n"
         "| 首爾市 | 漢江淨化計畫 | 2億元 |\n"
     )

@@ -183,9 +183,66 @@ def test_a_line_tells_the_unit_of_whom_it_labels(read: Reader) -> None:
     assert [role.city_id for role in roles(doc, "段文英")] == ["waw"]
 
 
-def test_who_is_of_a_city_may_be_told_before_what_they_are(read: Reader) -> None:
-    doc = read.document("華沙的Anna Nowak 是水光公司 Lumo 的共同創辦人，她說費用太高。", CITIES)
-    assert [role.city_id for role in roles(doc, "Anna Nowak")] == ["waw"]
+@pytest.mark.parametrize("head", ["出席人", "團員", "報告人", "我方代表"])
+def test_who_meets_a_body_is_not_of_it(read: Reader, head: str) -> None:
+    table = f"日期,對象,{head},結論\n2/11,成功大學,副市長 林志遠,續談\n2/14,華沙,局長 王大同,簽約\n"
+    doc = read.document(table, CITIES)
+    assert [role.organization_id for role in roles(doc, "林志遠")] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主辦機關：華沙市政府。地點：臺北。主席：林志遠副市長",
+        "主辦單位：華沙市政府；主持人：林志遠",
+        "指導單位：華沙市政府；承辦人：林志遠",
+        "填報單位：華沙市政府。日期：5月。主席：林志遠",
+    ],
+)
+def test_a_line_that_tells_the_host_tells_no_unit(read: Reader, text: str) -> None:
+    doc = read.document(text, CITIES)
+    assert {role.organization_id for role in roles(doc, "林志遠")} <= {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "華沙的林志遠是董事長。",
+        "林志遠博士（與華沙市長Jan Lis合照）出席。",
+        "林志遠先生（華沙市長Jan Lis之友）致詞。",
+        "林志遠先生（華沙）陳情。",
+        "華沙市林志遠先生捐款。",
+        "林志遠女士（成功大學）出席。",
+        "林志遠博士（華沙舉辦）",
+        "華沙-總統 林志遠",
+        "華沙 — 記者 林志遠",
+        "華沙\n主持人 林志遠：",
+        "華沙訪問團抵達臺南，成員包括課長Jan Lis，由理事長林志遠接待。",
+        "華沙代表團參訪臺南，團員與創辦人林志遠交流。",
+    ],
+)
+def test_no_office_of_a_city_is_made_up(read: Reader, text: str) -> None:
+    doc = read.document(text, CITIES)
+    assert [r for r in roles(doc, "林志遠") if r.city_id or r.organization_id] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "n_roles"),
+    [
+        ("林志遠博士（成功大學）出席。", 1),
+        ("林志遠先生（成功大學校長）出席。", 1),
+        ("華沙代表團參訪臺南，團員有國際組課長林志遠。", 1),
+    ],
+)
+def test_offices_that_are_told_stay(read: Reader, text: str, n_roles: int) -> None:
+    doc = read.document(text, CITIES)
+    told = [r for r in roles(doc, "林志遠") if r.city_id or r.organization_id]
+    assert len(told) == n_roles
+
+
+def test_of_two_bureaus_the_last_one_is_headed(read: Reader) -> None:
+    doc = read.document("教育局與藝推處處長林志遠列席。", CITIES)
+    assert [role.organization_id for role in roles(doc, "林志遠")] == [None]
 
 
 def test_a_professor_of_a_school_nobody_names_is_of_no_city(read: Reader) -> None:

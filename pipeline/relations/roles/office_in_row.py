@@ -6,11 +6,17 @@ Contract: pure look-ups in kept mentions; cells about our own side name no offic
 from __future__ import annotations
 
 from pipeline.contract import Mention, Segment
+from pipeline.language import views
 from pipeline.recognizers.organizations.lexicon import UNIT
 from pipeline.relations.neighbours import Neighbours, is_home
 
 # Parts of a body, and those that no city has by themselves.
 _PARTS, _SMALL = frozenset("組组科課课股室處处"), frozenset("組组股")
+
+# Columns of the people of the other side: 對方出席, 來賓.
+_THEIRS = views.pattern(
+    "對方|對口|[來外貴訪嘉]賓|賓客|訪客|客方|該單位|受訪|講[者師]|主講|演講|與談"
+)
 
 
 def told_in_row(
@@ -77,7 +83,13 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
 
 
 def _alone_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention | None:
-    """Return the body that is all a cell of a column of any name holds: 對象 | 美國在台協會."""
+    """Return the body that is all a cell of a column of any name holds: 對象 | 美國在台協會.
+
+    Only those whom the column calls the other side are of it: 對方出席, 來賓, not 團員.
+    """
+    own = near.doc.enclosing(mention, "cell")
+    if own is None or _THEIRS.search(views.fold(own.header or "")) is None:
+        return None
     for role, cell in near.cells(row):
         if role == "other" and not near.is_ours(cell):
             inside = near.doc.kept_in(cell.start, cell.end, "ORGANIZATION")

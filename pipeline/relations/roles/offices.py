@@ -189,7 +189,9 @@ def _office_before(near: Neighbours, position: int, lexicon: PeopleLexicon) -> M
             return None
         if _is_unit(office, between):
             return near.ending(office.end, *OFFICES) or office
+        # Not 教育局|與藝推處處長, who heads another one.
         is_part = office.label == "ORGANIZATION" and between[-1:] in _PARTS
+        is_part = is_part and between[:1] not in _BOTH
         cuts = _CUTS.difference(_BOTH) if is_part or _opens(near, office) else _CUTS
         longest = _LONGEST_UNIT if is_part else _FARTHEST_OFFICE
         if len(between) > longest or any(

@@ -30,7 +30,11 @@ _PLACE_LINE = views.pattern(
     "(?:城市|單位|機關|機構|地區|國家|國別|公司|學校|組織|團體)"
     "(?:[/、與及]?(?:城市|單位|機關|機構|地區|國家|國別|公司|學校|組織|名稱))*[ ]*[:|]"
 )
-_UNIT_LABEL = views.pattern("(?:單位|機關|機構)[ ]?:")
+# Whoever fills in a form is of the unit that does: 填報單位：|外事處|；填報人：X; not of the host.
+_UNIT_LABEL = views.pattern("(?:填[報表]|提報|承辦|服務|所屬|製表|聯[絡繫])(?:單位|機關|機構)[ ]?:")
+_STAFF_LABEL = views.pattern(
+    "(?:填[報表]|提報|承辦|經辦|聯[絡繫]|審核|製表)(?:人員?|窗口)[ ]?:[ ]?$"
+)
 _PERSON_LINE = views.pattern(
     "[ ]*[-·.*◆■●]?[ ]*(?:講者|主講人?|發言人?|發言者|代表人?|姓名|與談人?|引言人?|報告人"
     "|出席者|出席人員|首長|市長|職稱|聯絡人|受訪者|分享人)"
@@ -96,9 +100,10 @@ def on_card(near: Neighbours, mention: Mention) -> Mention | None:
 def _unit_on_line(near: Neighbours, start: int, mention: Mention) -> Mention | None:
     """Return the body that a line tells before whom it labels: 填報單位：|外事處|；填報人：X."""
     view = near.doc.view
-    if not view[max(0, mention.start - 2) : mention.start].rstrip().endswith(":"):
-        return None
     low = max(start, mention.start - _FARTHEST)
+    if _STAFF_LABEL.search(view, low, mention.start) is None:
+        return None
+    low = max(low, view.rfind("。", low, mention.start))
     label = next(reversed([*_UNIT_LABEL.finditer(view, low, mention.start)]), None)
     return near.starting(label.end(), "ORGANIZATION") if label else None
 

@@ -38,6 +38,14 @@ _HAPPENS = views.pattern(
 _NAMED_FOR = views.pattern("[市]?(?:馬拉松|影展|奧運|大會|峰會|論壇|宣言|公約|協定)")
 # Between somebody and who stands in: (請假，由; and behind who does.
 _FOR_ANOTHER = views.pattern("[^()\n]{0,6}\\([^()\n]{0,6}")
+# Titles of states, of events and papers.
+_OF_NO_CITY = views.pattern(
+    "總統|總理|首相|國王|女王|天皇|部長|大使|總領事|(?<![市府])代表\\Z|記者|攝影|編輯|主持|司儀|翻譯|口譯|主講|講者|致詞|市民|民眾"
+)
+# Behind these stands who receives the members of a delegation, no member.
+_HOSTS = views.pattern(
+    "(?:團員|成員|隨行|同行)(?:[與和跟及同]|[^。]*?(?:,由|陪同|接待|主持|拜會|接見|會見|歡迎|迎接))"
+)
 _STANDS_IN = views.pattern("(?:代理?|代表|代為)(?:出席|列席|主持|與會|報告)?\\)")
 
 
@@ -65,13 +73,22 @@ def place_guesses(
             elif (body := near.bodies.get(role.organization_id or "")) is not None:
                 place(near, role, _of_body(near, role, body, fits))
             elif role.organization_id is None:
-                place(near, role, _beside(near, written.mention, role.start))
+                place(near, role, _beside(near, written.mention, role))
 
 
-def _beside(near: Neighbours, mention: Mention, start: int) -> str | None:
-    """Return the city that the words, the line or the delegation around a title tell."""
-    told = city_beside(near, start) or city_of_line(near, start, mention.end)
-    return told or delegation_city(near.doc, mention)
+def _beside(near: Neighbours, mention: Mention, role: Role) -> str | None:
+    """Return the city that the words, the line or the delegation around a title tell.
+
+    What somebody does at an event, or is for a state, is no office of the city of the line.
+    """
+    told = city_beside(near, role.start)
+    if told is not None or _OF_NO_CITY.search(views.fold(role.title)):
+        return told
+    if (told := city_of_line(near, role.start, mention.end)) is not None:
+        return told
+    low = near.doc.view.rfind("。", 0, role.start) + 1
+    is_host = _HOSTS.search(near.doc.view, max(low, role.start - _FARTHEST_HEAD), role.start)
+    return None if is_host else delegation_city(near.doc, mention)
 
 
 def _stand_in(near: Neighbours, people: Sequence[Written], held: list[list[Role]]) -> None:

@@ -43,13 +43,6 @@ def is_told(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
     if verb is None or title is None or title.start < verb.end():
         return
     office = office_inside(doc, title) or office_before(near, title.start, lexicon)
-    if office is None and doc.view.startswith("的", mention.start - 1):
-        # 奈洛比|的Wanjiku wa Mbugua是回收站的創辦人
-        office = near.ending(mention.start - 1, "CITY")
-        if office is not None and not doc.kept_in(verb.end(), title.start, "PERSON"):
-            status = "former" if verb["then"] or verb["before"] else ""
-            yield Held(title.text, office.start, title.end, office, "is", status=status)
-        return
     if office is None or office.start - verb.end() > (0 if verb["as"] else _FARTHEST):
         return
     if _WITH.search(doc.view, verb.end(), max(office.start, verb.end())):

@@ -46,6 +46,8 @@ _WHEN = views.pattern(
     r"[ ]?(?:[於在自從]?(?:[今去前明]年|[\d一二三四五六七八九十〇零]{1,4}[年月日])[底初起]?){0,3}"
     "(?:由[^,。;:!?\n]{2,8}?(?=[升轉調出接])|(?P<by>以)[^,。;:!?\n]{2,16}?(?=當選|獲選|獲推))?"
 )
+# 高雄市王大明|先生 is a citizen, and holds no office; 國際事務科|徐曼寧小姐 is of that one.
+_COURTESY = views.pattern("先生|女士|小姐|太太|夫人|閣下|大德")
 _OF = views.pattern("(?:的|來自)?[ ]?$")
 # What a line calls those it names: 紀錄：邵于庭, 觀察員：格但斯克市 國際科 Ewa Nowicka.
 _LABEL = views.pattern(
@@ -178,12 +180,15 @@ def addressed(
     gap = doc.view.startswith(" ", mention.end)
     behind = lexicon.honorific_after.match(doc.view, mention.end + gap)
     honorific = doc.text[start : mention.start].strip() or (behind[0] if behind else "")
+    is_polite = _COURTESY.match(views.fold(honorific)) is not None
     office = office_before(near, of.start() if of else start, lexicon) if honorific else None
-    if office is not None and office.segment_id == mention.segment_id:
+    is_told = office is not None and (office.label == "ORGANIZATION" or not is_polite)
+    if office is not None and is_told and office.segment_id == mention.segment_id:
         yield Held(honorific, office.start, mention.end, office, "addressed")
         return
     inside = [one for one in bracket_after(doc, mention) if one.label in OFFICES]
-    if honorific and inside:  # Dr. Ngaire Walsh（|奧克蘭大學|）
+    is_whole = bool(inside) and doc.view.startswith(")", inside[-1].end)
+    if honorific and not is_polite and is_whole:  # Dr. Ngaire Walsh（|奧克蘭大學|）
         yield Held(honorific, mention.start, inside[-1].end, inside[-1], "addressed")
         return
     line = max(doc.view.rfind("\n", 0, start), start - _FARTHEST_LABEL, 0)

@@ -154,7 +154,7 @@ def _listed(near: Neighbours, blocks: Sequence[Segment], number: int) -> list[Se
 
 def _is_empty(view: str, opening: Opening, end: int) -> bool:
     """Whether nothing is told but that somebody speaks: 10:00 縣長游思源致歡迎詞, 里長反映."""
-    is_empty = opening.is_brief and not view[opening.reached : end].strip(",: ")
+    is_empty = opening.speaker.person_id is None and not view[opening.reached : end].strip(",: ")
     begin = max(opening.start, opening.reached - len(opening.verb or "") - 1)
     is_quote = "「" in view[opening.start : opening.reached]
     return is_empty or (not is_quote and _ONLY_ADDRESS.fullmatch(view, begin, end) is not None)
