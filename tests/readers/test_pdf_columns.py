@@ -73,3 +73,11 @@ def test_one_line_with_wide_blanks_among_others_is_no_table() -> None:
     tables = laws.read(write_pdf([(texts, [])]), "a.pdf")
     assert not any(segment.kind == "table" for segment in tables[Segment])
     assert tables[Document][0].text.startswith("時間：6月13日 地點：駁二藝術特區\n與談人：花見")
+
+
+def test_points_counted_without_a_mark_are_no_table() -> None:
+    points = ["新增88處智慧號誌", "發放2萬台平板", "減少三成排放"]
+    texts = [(60.0, 100.0 + 24 * at, str(at + 1)) for at in range(len(points))]
+    texts += [(90.0, 100.0 + 24 * at, point) for at, point in enumerate(points)]
+    segments = laws.read(write_pdf([(texts, [])]), "a.pdf")[Segment]
+    assert not any(segment.kind == "table" for segment in segments)

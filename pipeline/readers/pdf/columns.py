@@ -175,7 +175,8 @@ def _is_in(span: Span, column: Span) -> bool:
 def _is_list(bands: Sequence[Band], columns: Sequence[Span]) -> bool:
     """Whether these are bullets or numbers and the points of a list behind them."""
     firsts = [text for band in bands for start, text in [band.first] if start < columns[0][1]]
-    return len(columns) == 2 and all(map(_MARK.fullmatch, firsts))
+    counted = [str(number) for number in range(1, len(firsts) + 1)]  # 1 2 3, set apart
+    return len(columns) == 2 and (firsts == counted or all(map(_MARK.fullmatch, firsts)))
 
 
 def _is_prose(bands: Sequence[Band], columns: Sequence[Span], size: float) -> bool:
