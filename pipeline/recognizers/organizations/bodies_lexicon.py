@@ -15,6 +15,7 @@ from pipeline.language.shared import shared
 Rows = Sequence[Mapping[str, str]]
 
 
+_SHORT = 2
 _STATE_ENDS = frozenset(views.fold("州省邦縣府道"))
 
 
@@ -63,6 +64,12 @@ def _spelled(stem: str) -> tuple[str, ...]:
     return stem, stem.replace("劃", "畫"), stem.replace("畫", "劃")
 
 
+def _cities(tables: Mapping[str, Rows]) -> Iterator[str]:
+    """Yield the longer names of cities, signs of which end other names: 維|也|納."""
+    for row in tables["cities"]:
+        yield from (n for n in (row["name_zh"], *row["aliases"].split("|")) if len(n) > _SHORT)
+
+
 @shared
 def build_bodies(tables: Mapping[str, Rows]) -> Bodies:
     """Build from organization_heads, organization_stems and name_boundaries."""
@@ -80,7 +87,9 @@ def build_bodies(tables: Mapping[str, Rows]) -> Bodies:
         stems=Lexemes(one for row in tables["organization_stems"] for one in _spelled(row["stem"])),
         strong=Lexemes([*_strong(boundaries), *_verbs(tables["speech_verbs"])]),
         soft=frozenset(views.fold(row["word"]) for row in boundaries if row["kind"] == "soft"),
-        wholes=Lexemes(row["word"] for row in boundaries if row["kind"] == "whole"),
+        wholes=Lexemes(
+            [*(row["word"] for row in boundaries if row["kind"] == "whole"), *_cities(tables)]
+        ),
         places=Lexemes([*(row["word"] for row in boundaries if row["kind"] == "place"), *regions]),
         states={name: code for name, code in regions.items() if name[-1] in _STATE_ENDS},
     )

@@ -131,7 +131,8 @@ def is_enough(scan: Scan, needs: str) -> bool:
     if needs == "stem":
         known = bool(scan.stems) and scan.unknown <= 4
         if view[scan.head_start : scan.head_end] == "组":
-            return known and is_led(scan)  # else any group of people or of things
+            # else any group of people or of things
+            return known and (scan.placed or is_led(scan))
         if view[scan.head_start : scan.head_end] == "所" and not scan.placed:
             # 市民|健康|所、: the particle, where no city and no head of it is told.
             return known and _HEADED.match(view, scan.head_end) is not None

@@ -5,7 +5,9 @@ Contract: looked for where no other rule claims a body; a name of ordinary words
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.language import views
 from pipeline.recognizers.organizations.generic import GENERIC
@@ -29,7 +31,7 @@ _ANYBODY = views.pattern(
     ".*(?:廠商|業者|公司|企業|集團|單位|團隊|人員|工人|機關|部門|政府|[市縣州省]府|公所|學生|志工|民間|地方"
     "|中央|自己|專人|員工|承包商|[建商]商|營造廠|學校|大學|委員會|協會|[局處署所課科室隊組院廠人者家方]"
     "|先生|女士|經理)$"
-    "|[該本各某另其同原每哪誰一二兩三四五六七八九十多數另外這那]"
+    "|同[業一樣行]|[該本各某另其原每哪誰一二兩三四五六七八九十多數另外這那]"
 )
 _LONGEST_PERSON = 3
 
@@ -68,4 +70,7 @@ def _is_name(page: Page, start: int, end: int, lexicon: OrganizationsLexicon) ->
     # 由|王小明|承包
     if len(name) <= _LONGEST_PERSON and name[0] in lexicon.slots.names.singles:
         return False
-    return not is_ordinary(page.words, start, end)
+    # 稳|懋|海事: the dictionary cuts what it does not know into signs.
+    first = bisect_left(page.words, (start,))
+    sizes = [high - low for low, high, _ in page.words[first : bisect_left(page.words, (end,))]]
+    return (1, 1) in pairwise(sizes) or not is_ordinary(page.words, start, end)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.organizations.bodies_scan import NATIONAL
+from pipeline.recognizers.organizations.bodies_words import short_city
 from pipeline.recognizers.organizations.heads import NOT_AFTER, STATION, is_inside_word
 from pipeline.recognizers.organizations.lexicon import (
     GOODS,
@@ -27,7 +28,7 @@ _LISTED = frozenset(views.fold("、，,/與和及跟或"))
 # 阿里雲智能|集團
 _LEGAL = views.pattern("集團|股份有限公司|有限公司|公司")
 _OFFICES = tuple(map(views.fold, ("代表處", "代表部", "辦事處", "辦公室", "聯絡處")))
-_RANKS = frozenset(views.fold("部署局處辦"))
+_RANKS = frozenset(views.fold("部署局處辦隊"))
 # What follows the trade a firm is called after where it is meant, no firm: 泰國航空|業者.
 _TRADE_GOES_ON = {
     views.fold(trade): views.pattern(after)
@@ -76,7 +77,7 @@ _DEPARTMENT = views.pattern(
 )
 # 工研院|綠能所
 _INSTITUTE = views.pattern(
-    "(?:(?![與和及暨跟在於有的])[\u3400-\u9fff]){2,4}所(?<![會場公處診]所)"
+    "(?:(?![與和及暨跟在於有的])[\u3400-\u9fff]){2,6}所(?<![會場公處診]所)"
     "(?=副?所長|[主組研工與和及的、,。;:() ]|$)"
 )
 
@@ -127,7 +128,9 @@ def find_known(
     end = group.end() if group else end
     if fact.kind in ("agency", "ministry", "association"):
         first = page.place_ending_at(start, piece.start)
-        start = start if first is None else first
+        # 北市|交工處
+        short = short_city(view, start, piece.start, lexicon.bodies)
+        start = start - short if first is None else first
     rank = next((r for r in NATIONAL if view.endswith(r, piece.start, start)), "")
     start -= len(rank)
     value = OrganizationValue(fact.kind, name, fact.country_code)
