@@ -177,3 +177,29 @@ def test_the_row_names_the_parties(
     assert found == {
         (kind, status, frozenset(("Kaohsiung", city))) for kind, status, city in expected
     }
+
+
+DONE_UNDER_THEM = """臺中市政府姊妹市一覽表
+
+| 城市 | 締結日期 | 辦理情形 |
+|---|---|---|
+| 大阪市 | 1982/5/1 | 規劃明年互訪 |
+| 奧克蘭市 | 1996/3/1 | 洽談中之合作案2件 |
+| 首爾市 | 2010/3/1 | 本年交流活動取消 |
+| 釜山市 | 2011/3/1 | 尚未簽訂細部計畫 |
+| 維也納市 | 2012/3/1 | 已終止 |
+| 布拉格市 |  | 尚未簽署 |
+| 京都市 |  | 擬於明年簽署 |
+| 福岡市 |  | 規劃明年互訪 |
+"""
+
+
+def test_what_is_done_under_a_tie_is_no_standing(resources: Resources) -> None:
+    found = {(s, *(w - {"Taichung"})) for _, s, w in told(run(resources, "a.md", DONE_UNDER_THEM))}
+    lasting = {"Osaka", "Auckland", "Seoul", "Busan", "Fukuoka"}
+    assert found == {
+        *(("in_force", city) for city in lasting),
+        ("expired", "Vienna"),
+        ("planned", "Prague"),
+        ("planned", "Kyoto"),
+    }

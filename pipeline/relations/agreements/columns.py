@@ -26,9 +26,11 @@ _WITH = views.pattern(
     r"|[簽締]約|簽署|締結)(?:情形|現況)?(?:\(.*\))?"
 )
 _NO_PARTNER = views.pattern("人|職|代表|聯絡|窗口|(?i:contact|sign)")
-# Columns that tell how a relation stands, not of which kind it is.
+# Columns that tell how a relation stands, not of which kind it is, or what is done under it.
+_DOING = "(?:履行|執行|辦理|推動)情形"
+DOING = views.pattern(_DOING)
 _STANDING = views.pattern(
-    "狀態|狀況|[現近概]況|效期|效力|有效|進度|續約|存續|(?:履行|執行|辦理|推動)情形|(?i:status|valid|standing)"
+    f"狀態|狀況|[現近概]況|效期|效力|有效|進度|續約|存續|{_DOING}|(?i:status|valid|standing)"
 )
 # A longer cell that begins with a city is no name of a partner.
 _LONGEST_NAME = 24

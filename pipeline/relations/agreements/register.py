@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.contract import Segment
 from pipeline.language import views
-from pipeline.relations.agreements.columns import Columns
+from pipeline.relations.agreements.columns import DOING, Columns
 from pipeline.relations.agreements.details import signing_date, topic_in
 from pipeline.relations.agreements.home import lister
 from pipeline.relations.agreements.kinds import Cells, Kinds, Told
@@ -31,6 +31,12 @@ _JUST_SIGNED = views.pattern(
     "(?:[會席期]間|會[中後]|[本此]次|今[天日(]|現場|當場)[^,。;未]{0,10}簽"
 )
 _NOT_YET = views.pattern("(?:尚|還|仍|迄今)未[^,。;]{0,4}(?:簽|締|定案|用印)(?!.{0,6}任何)")
+# In a column of what is done under papers: 尚未簽署, but not 尚未簽訂細部計畫.
+_UNSIGNED = views.pattern(
+    "(?:尚|還|仍|迄今)未[^,。;]{0,4}(?:簽[署訂定]?|締結?|定案|用印)(?=[,。;、\n]|$)"
+)
+# 洽談中, 擬明年簽署: such a cell tells of a paper without a day; 規劃明年互訪 of a visit.
+_ON_PAPER = views.pattern(r"\s*.{0,4}\s*$|.*(?:簽|締|換文|用印|撤案|[終中]止|婉[拒謝])")
 # A longer cell of such a column is a remark.
 _BRIEF = 12
 
@@ -95,7 +101,7 @@ def _agreed(
     # What somebody says is no remark on a relation that has its own column.
     said = () if cells.get("relation") else cells.get("content", ())
     remarks = (*filter(None, [told.remark]), *cells.get("remark", ()), *said)
-    status = _status(around, cells, remarks, statuses)
+    status = _status(around, cells, remarks, statuses, is_dated=signed is not None)
     remark = remarks[0] if remarks else None
     topic = next(iter(cells.get("topic", ())), None)
     return Agreed(
@@ -156,22 +162,35 @@ def _are_both(cells: Cells) -> bool:
 
 
 def _status(
-    around: Surroundings, cells: Cells, remarks: Sequence[Segment], statuses: StatusWords
+    around: Surroundings,
+    cells: Cells,
+    remarks: Sequence[Segment],
+    statuses: StatusWords,
+    *,
+    is_dated: bool,
 ) -> str:
-    """Return the standing told by date, relation or standing cells, else by the remark."""
+    """Return the standing told by date, relation or standing cells, else by the remark.
+
+    What is planned or cancelled under a paper leaves the paper signed.
+    """
     view = around.doc.view
 
     def text(found: Sequence[Segment]) -> str:
         return "\n".join(view[cell.start : cell.end] for cell in found)
 
-    note = text([*cells.get("standing", ()), *remarks])
+    standing = cells.get("standing", ())
+    doing = [cell for cell in standing if DOING.search(views.fold(cell.header or ""))]
+    if not is_dated:
+        doing = [c for c in doing if not _ON_PAPER.match(view, c.start, c.end)]
+    standing = [cell for cell in standing if cell not in doing]
+    note = text([*standing, *remarks])
     told = text([*cells.get("date", ())[:1], *cells.get("relation", ())])
     # A register holds what is to come.
-    is_open = _NOT_YET.search(f"{told}\n{text(cells.get('standing', ()))}") is not None
+    is_open = _NOT_YET.search(f"{told}\n{text(standing)}") or _UNSIGNED.search(text(doing))
     if statuses.voids(note):
         return "planned" if is_open else "denied"
-    status = statuses.lasting(note) or statuses.lasting(told)
-    brief = [cell for cell in cells.get("standing", ()) if cell.end - cell.start <= _BRIEF]
+    status = statuses.lasting(f"{note}\n{text(doing)}") or statuses.lasting(told)
+    brief = [cell for cell in standing if cell.end - cell.start <= _BRIEF]
     status = status or statuses.find(told) or statuses.find(text(brief))
     status = "planned" if is_open and status in (None, "denied") else status
     short = [cell for cell in remarks if cell.end - cell.start <= _BRIEF]
