@@ -95,3 +95,15 @@ def test_framed_rows_need_no_header() -> None:
         ["2", "奧斯陸", "種樹。"],
         ["3", "基隆市", "點燈。"],
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| 回首頁 | 網站導覽 | 英文 |\n| 市長信箱 | 問答 | 詞彙 |\n| 信箱 | RSS | 分享 |",
+        "｜首頁｜新聞｜活動｜\n｜市政｜局處｜聯絡｜\n｜臉書｜Line｜IG｜",
+        "| Home | News | Events |\n| City | Offices | Contact |\n| Facebook | Line | IG |",
+    ],
+)
+def test_ways_through_a_site_are_no_table(text: str) -> None:
+    assert not _cells(f"會議紀錄\n\n{text}\n")

@@ -283,3 +283,26 @@ def test_a_row_without_number_that_names_somebody_is_one_of_its_own(other: str) 
         ["全州市", other, "導覽七國語言。"],
         ["2", "金澤市", "市長 村上卓", "分時預約。"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("office", "name", "is_one"),
+    [
+        ("市長", "蔣萬安", True),
+        ("陳其邁", "市長", True),
+        ("Deputy Mayor", "Kate Green", True),
+        ("交通局局長", "林采穎", True),
+        ("市長", "副市長李四川", False),
+        ("林采穎", "蔡炳坤", False),
+        ("林采穎市長", "蔡炳坤", False),
+    ],
+)
+def test_an_office_and_a_name_below_it_are_one_persons(
+    office: str, name: str, is_one: bool
+) -> None:
+    rule = "+---+------+------+------+\n"
+    text = (
+        f"{rule}| 序 | 城市 | 講者 | 重點 |\n{rule}| 1 | 臺北市 | {office} | 推動交通。 |\n"
+        f"| | | {name} | 推動教育。 |\n| 2 | 高雄市 | 王小明 | 推動港灣。 |\n{rule}"
+    )
+    assert len(_cells(text)) == (2 if is_one else 3)

@@ -7,10 +7,11 @@ accounted for.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Mapping, Sequence
 
-from pipeline.language import columns
-from pipeline.readers import marks, transcript
+from pipeline.language import columns, views
+from pipeline.readers import cues, marks, transcript
 from pipeline.readers.lines import Line
 from pipeline.readers.tables import drawn_breaks, drawn_rows, labels
 from pipeline.readers.tables.drawn_rows import Area, Cell, DrawnRow
@@ -20,6 +21,7 @@ from pipeline.readers.tables.spaced import find_headless, find_spaced
 from pipeline.readers.wraps import find_wrap
 
 _LEAST_SAID, _LEAST_COLUMNS = 20, 3
+_HOME_PAGE = views.pattern("首頁|\\bhome\\b", re.IGNORECASE)
 # A title may stand in cells of its own above the header: 發言彙整表 | 112年5月16日 | | .
 _MOST_TITLES = 3
 
@@ -236,6 +238,7 @@ def _even(
     said = min(max(map(len, own)) for own in texts)
     is_told = len(rows) >= 3 and said >= _LEAST_SAID and not is_programme
     is_framed = len(rows) >= 3 and all(_is_framed(lines[index].text) for index in cells)
+    is_framed = is_framed and not any(_is_of_site(lines[index].text) for index in cells)
     return Area(first, end, rows) if is_told or is_framed else None
 
 
@@ -243,6 +246,11 @@ def _is_framed(text: str) -> bool:
     """Tell whether a line begins and ends with bars, as only rows of a table do."""
     row = text.strip()
     return all(map(drawn_breaks.BAR.match, (row, row[-1:])))
+
+
+def _is_of_site(text: str) -> bool:
+    """Tell whether a line leads through a site, which may be framed like a table."""
+    return _HOME_PAGE.search(views.fold(text)) is not None or cues.is_boilerplate(text)
 
 
 def _texts(lines: Sequence[Line], index: int, cells: dict[int, list[Cell]]) -> list[str]:

@@ -21,7 +21,7 @@ from pipeline.readers.tables.row import GridRow
 
 _GAP = re.compile(r"(?<=\S)(?:[ \t]{2,}|[ \t]*\u3000[ \t\u3000]*)(?=\S)")
 
-_LONGEST_WHO = 50
+_LONGEST_WHO, _LONGEST_HAN = 50, 3
 
 
 class Cell(NamedTuple):
@@ -88,10 +88,27 @@ def names_another(lines: Sequence[Line], row: DrawnRow, index: int, cells: Seque
     at, above = row.lines[-1]
     if not marks.is_ended(lines[at].text[above[-1].start : above[-1].end]):
         return False
-    held = {c.column for c in above if _names(lines[at].text[c.start : c.end])}
+    held = {c.column: lines[at].text[c.start : c.end] for c in above}
     return any(
-        cell.column in held and _names(lines[index].text[cell.start : cell.end]) for cell in cells
+        _is_another(held[cell.column], lines[index].text[cell.start : cell.end])
+        for cell in cells
+        if cell.column in held
     )
+
+
+def _is_another(above: str, below: str) -> bool:
+    """Tell whether two cells name somebody each: an office and a name may be one person's."""
+    is_one = any(
+        _is_office(one) and not columns.has_title(other)
+        for one, other in ((above, below), (below, above))
+    )
+    return _names(above) and _names(below) and not is_one
+
+
+def _is_office(text: str) -> bool:
+    """Tell whether a cell ends with an office and names nobody: 交通局局長, Deputy Mayor."""
+    is_end = columns.has_title(text) and not columns.has_title(text[:-1])
+    return is_end and not columns.is_name(text[:_LONGEST_HAN])
 
 
 def _names(text: str) -> bool:

@@ -194,8 +194,7 @@ class _Reader:
         row.after = self._line_end(line.end, end)
         table.rows.append(row)
         if not is_header and table.number_column is not None:
-            number = "".join(texts[table.number_column :][:1])  # a short row may lack it
-            value = marks.number_value(plain_number(number))
+            value = marks.number_value(plain_number("".join(texts[table.number_column :][:1])))
             table.number = value if value is not None else table.number + 1
 
     def _flush(self, *, has_row: bool) -> list[Atom]:
