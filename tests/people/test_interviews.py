@@ -35,3 +35,33 @@ def test_the_head_of_an_interview_tells_who_asks_and_who_answers(
         f"{asks}：那怎麼辦？\n\n{answers}：挖深一點。\n"
     )
     assert _said_by(read, text) == ["林佩蓉", "許文昌"] * 2
+
+
+ASKED = "\n\n問：港口為什麼空著？\n\n答：船太大。\n\n問：那怎麼辦？\n\n答：挖深一點。\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "攝影／周杰\n\n專訪花蓮港務",
+        "總編輯許文昌\n\n港口對話",
+        "主持人許文昌\n\n與談摘要：對話港口",
+    ],
+)
+def test_who_makes_the_text_or_leads_the_talk_does_not_answer(read: Reader, head: str) -> None:
+    assert _said_by(read, f"港口專題\n\n{head}{ASKED}") == [""] * 4
+
+
+def test_an_entry_below_the_interview_counts_behind_its_head(read: Reader) -> None:
+    entry = "\n（受訪者：林佩蓉）\n"
+    assert _said_by(read, f"專訪花蓮市副市長許文昌{ASKED}{entry}") == ["", "許文昌"] * 2
+    assert _said_by(read, f"港口訪談{ASKED}{entry}") == ["", "林佩蓉"] * 2
+
+
+@pytest.mark.parametrize("lead", ["市長率團訪問花蓮。各界關注。", "本地電視台採訪報導。"])
+def test_a_text_that_asks_itself_is_no_interview(read: Reader, lead: str) -> None:
+    text = (
+        f"許文昌的港口行\n\n{lead}\n\n為什麼是港口？\n因為船太大。要先量過。\n\n"
+        "花了多少錢？\n據統計約三百萬元。不算貴。\n\n有什麼收穫？\n簽了約。外界仍無感。\n"
+    )
+    assert "許文昌" not in _said_by(read, text)

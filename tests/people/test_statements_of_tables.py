@@ -514,3 +514,32 @@ def test_people_without_a_name_speak_in_a_column_of_words(read: Reader) -> None:
     )
     names = {p.person_id: p.name for p in doc.people}
     assert [names.get(s.person_id) for s in doc.statements] == ["王永福", None, "陳怡君"]
+
+
+@pytest.mark.parametrize(
+    ("head", "points"),
+    [
+        ("講者簡介", ("曾任交通局長十年之久", "臺灣大學土木系博士畢業")),
+        ("論壇講者", ("專長為都市計畫與運輸", "畢業於臺灣大學土木系")),
+        ("工作分配", ("接待外賓與翻譯等工作", "拍攝照片並製作影片")),
+        ("論壇", ("上午十點拜會縣政府大樓", "14:00參觀港口與船廠")),
+    ],
+)
+def test_points_of_a_life_or_a_day_are_not_said(
+    read: Reader, head: str, points: tuple[str, str]
+) -> None:
+    doc = read.document(
+        f"{head}\n\n宜蘭縣縣長 林佩蓉\n- {points[0]}\n- {points[1]}\n\n"
+        f"波多市局長 Sofia Marques\n- {points[1]}\n- {points[0]}\n",
+        CITIES,
+    )
+    assert doc.statements == []
+
+
+def test_a_title_heads_no_speech(read: Reader) -> None:
+    doc = read.document(
+        "宜蘭縣縣長林佩蓉\n縣府今天舉辦花博。現場湧入萬人。\n\n"
+        "波多市局長Sofia Marques\n他出席剪綵。活動持續到四月。\n",
+        CITIES,
+    )
+    assert doc.statements == []

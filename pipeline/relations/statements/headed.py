@@ -70,6 +70,15 @@ _COLUMN = views.pattern(
 )
 _REPORT = re.compile("(?:报告|说明|发言|补充|回应|回复)[ ]?:\\s*\\Z")
 _LEAST_SAID = 8
+# What heads the lives, duties and days of those who are named below, and what opens one of them.
+_OF_LIFE = views.pattern(
+    "(?:簡介|簡歷|經歷|學歷|小檔案|小傳|分工|分配|職掌|業務|行程|日程|通訊錄|名冊)"
+    "(?:表|一覽|說明)?[ ]*:?[ ]*(?:\n|\\Z)"
+)
+_LIFE = views.pattern(
+    "[\\s*·•●■◆○▪–-]*(?:曾[任於在]|現[任職為]|歷任|前任|專長|專攻|學[經]?歷|經歷|畢業|負責(?!任)|主管|著有|著作|主修|生於|出生|獲頒|曾獲|協助|發布|接待|聯繫"
+    "|[上下中]午|晚[上間]|\\d{1,2}[:時點]|拜會|拜訪|參訪|參觀|出席|抵達|搭乘|[^。,;:\n]{2,24}(?:畢業|學士|碩士|博士|教授)\\s*\\Z)"
+)
 _BULLETS = tuple("-*•·●■◆○▪")
 
 
@@ -149,8 +158,20 @@ def _below(
         below = blocks[index + 1 : following]
         below = below[1:] if below and _is_office(near, below[0]) else below
         said = _said(near, below, are_points=_are_points(near, blocks[index], below))
-        if said:
+        is_told = said and _are_of_life(near, blocks[0].start, blocks[index].start, said)
+        is_title = said and blocks[index].kind == "title" and said[0].kind != "list_item"
+        if said and not is_told and not is_title:
             yield _spoken(near, named[index], said[0], said[0].start, said[-1].end)
+
+
+def _are_of_life(near: Neighbours, low: int, start: int, said: Sequence[Segment]) -> bool:
+    """Whether points below a name tell of whom it names: what they were, have to do, will do."""
+    if said[0].kind != "list_item":
+        return False
+    view = near.doc.view
+    return _OF_LIFE.search(view, low, start) is not None or sum(
+        _LIFE.match(view, one.start, one.end) is not None for one in said
+    ) * 2 >= len(said)
 
 
 def _is_office(near: Neighbours, block: Segment) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
+from pipeline.linking.docview import DocView
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.statements.speakers import Speaker, speaker_of, statement
 
@@ -34,6 +35,16 @@ _ASKED = views.pattern(
 )
 # The lead of an interview may open with a question, too.
 _LEAD = views.pattern(f"以下[是為]|{INTERVIEW.pattern}")
+# Where an interview is surely one, who is asked may stand in a line above.
+_SURELY = views.pattern(
+    "專訪|訪談|對談|答客問|問答|快問快答|[三四五六七八九十]問|一席[談話]|Q ?& ?A"
+)
+# Who makes a text or leads an event is not who is asked: 攝影／X, 總編輯X, 主持人X.
+_MAKER = views.pattern(
+    "(?:攝影|總?編輯|主編|編審|主持人?|引言人?|司儀|記者|撰文|撰稿|整理|設計|繪圖|插畫|翻譯|口譯|圖|文)"
+    "[ \u3000]?[/:|·]?[ \u3000]?$"
+)
+_LONGEST_PART = 8
 _LEAST = 3
 # 文／陸以喬, 採訪．撰文／杜雨桐, 採訪整理：曾雅婷, 本刊記者王大明; not 攝影／周台生
 _BYLINE = views.pattern(
@@ -45,9 +56,35 @@ _BYLINE = views.pattern(
 
 
 def find_interviewee(near: Neighbours, end: int) -> Mention | None:
-    """Return the one person whom lines before ``end`` or an entry say an interview is with."""
+    """Return the one person whom an entry or lines before ``end`` say an interview is with.
+
+    An entry behind the interview counts where the lines before it tell nobody.
+    """
     doc = near.doc
-    for entry in _ASKED.finditer(doc.view):
+    if (asked := _asked_in_entry(near, 0, end)) is not None:
+        return asked
+    writer = find_interviewer(near, end)
+    own = writer.entity_id if writer else None
+    lines = [line for line in doc.of_kind("title", "heading", "paragraph") if line.start < end]
+    for line in lines:
+        told = INTERVIEW.search(doc.view, line.start, line.end)
+        if told is None or _is_visit(near, told.end(), line.end):
+            continue
+        start = line.start if line.kind != "paragraph" else told.end()
+        is_wide = _SURELY.search(doc.view, line.start, line.end) is not None
+        lows = (start, line.start, lines[0].start) if is_wide else (start, line.start)
+        for low in dict.fromkeys(lows):
+            named = doc.kept_in(low, line.end, "PERSON")
+            others = {m.entity_id: m for m in named if m.entity_id != own and not _made(doc, m)}
+            if len(others) == 1:
+                return next(iter(others.values()))
+    return _asked_in_entry(near, end, len(doc.view))
+
+
+def _asked_in_entry(near: Neighbours, low: int, high: int) -> Mention | None:
+    """Return the one person an entry between two positions says was asked: 受訪者：X."""
+    doc = near.doc
+    for entry in _ASKED.finditer(doc.view, low, high):
         stop = doc.view.find("\n", entry.end())
         stop = stop if stop >= 0 else len(doc.view)
         named = doc.kept_in(entry.end(), stop, "PERSON")
@@ -55,20 +92,20 @@ def find_interviewee(near: Neighbours, end: int) -> Mention | None:
             continue
         if len({m.entity_id for m in named}) == 1:
             return named[0]
-    writer = find_interviewer(near, end)
-    own = writer.entity_id if writer else None
-    lines = [line for line in doc.of_kind("title", "heading", "paragraph") if line.start < end]
-    for line in lines:
-        told = INTERVIEW.search(doc.view, line.start, line.end)
-        if told is None:
-            continue
-        start = line.start if line.kind != "paragraph" else told.end()
-        for low in dict.fromkeys((start, line.start, lines[0].start)):
-            named = doc.kept_in(low, line.end, "PERSON")
-            others = {m.entity_id: m for m in named if m.entity_id != own}
-            if len(others) == 1:
-                return next(iter(others.values()))
     return None
+
+
+def _is_visit(near: Neighbours, position: int, end: int) -> bool:
+    """Whether a place is visited, and nobody of it asked: 市長訪問|東京."""
+    return near.starting(position, "CITY", "COUNTRY") is not None and not near.doc.kept_in(
+        position, end, "PERSON"
+    )
+
+
+def _made(doc: DocView, mention: Mention) -> bool:
+    """Whether somebody is named for the part in making a text or event: 攝影／周台生."""
+    low = max(doc.view.rfind("\n", 0, mention.start) + 1, mention.start - _LONGEST_PART)
+    return _MAKER.search(doc.view, low, mention.start) is not None
 
 
 def find_interviewer(near: Neighbours, end: int) -> Mention | None:
