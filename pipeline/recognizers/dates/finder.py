@@ -16,6 +16,7 @@ from pipeline.language import views
 from pipeline.language.home import counts_minguo
 from pipeline.language.views import pattern
 from pipeline.recognizers.dates.anchor import find_anchor
+from pipeline.recognizers.dates.carried import carry_on
 from pipeline.recognizers.dates.figures import MINGUO_MONTH, read_cell_year, read_minguo_month
 from pipeline.recognizers.dates.forms import read_point
 from pipeline.recognizers.dates.patterns import START
@@ -49,15 +50,6 @@ _AHEAD = pattern("將|預計|預定|預期|擬|可望|即將|訂於|定於|未�
 # What these begin and end with: most dates have none of it beside them.
 _BEHIND = frozenset(views.simplify(" 底(以之前止為起後"))
 _AHEAD_OF = frozenset(views.simplify(" 至止迄到遲於自從"))
-# Behind 迄今 the text is in its own time again.
-_NOW = ("迄今", "至今", "如今", "现今")
-# Right before a date: it is still to come, seen from the day of the text.
-_TO_COME = pattern("將[於在]$")
-# 去年11月到期，市長18日換約: a subject of its own between the month and the day
-_APART = pattern("[,][^,]{2,}$")
-# Work that goes on for years: 2018年7月動工，將於6月底完工.
-_BEGUN = pattern("[動開施]工|動土|興建|起造|啟建|破土")
-_SENTENCE_MARKS = "。;!?\n"
 
 
 def build_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> None:
@@ -112,11 +104,6 @@ def _is_on(claim: Claim, day: date | None) -> bool:
 def _is_taken(position: int, starts: list[int], taken: list[tuple[int, int]]) -> bool:
     index = bisect_right(starts, position) - 1
     return index >= 0 and position < taken[index][1]
-
-
-def _goes_back(between: str) -> bool:
-    """Whether a sentence leaves the time of the date told before: 2015年開館，迄今五年，10日."""
-    return "今" in between and any(word in between for word in _NOW)
 
 
 class _Finder:
@@ -194,41 +181,14 @@ class _Finder:
         if self.last and point.start - self.last[0] < 40:
             position, before, resolved = self.last
             between = self.view[position : point.start]
-            if point.month and before.year and not before.month and between in ("", ")", " "):
-                return replace(point, year=before.year)
-            if not any(mark in between for mark in _SENTENCE_MARKS) and not _goes_back(between):
-                to_come = _TO_COME.search(between) is not None
-                # 下個月3日開幕，10日閉幕; but 上個月大雨成災，6日勘災 is of the day of the report.
-                shifted = before.shift_unit == "month" and before.day is not None
-                is_apart = before.day is None and _APART.search(between) is not None
-                told = before.month is not None and not is_apart
-                in_month = told or (shifted and not to_come)
-                if point.month is None and point.day is not None and in_month:
-                    year, month = resolved[0].year, resolved[0].month
-                    return replace(point, year=year, month=month, anchor=resolved[3])
-                if (
-                    before.year is not None
-                    and before.anchor is None
-                    and before.month is not None
-                    and point.month is not None
-                    and before.rule != "relative year"
-                ):
-                    turns = before.month - point.month > 6
-                    point = replace(point, year=before.year + turns)
-                    is_work = to_come and _BEGUN.search(between) is not None
-                    return self._ahead(point) if is_work else point
+            carried = carry_on(point, before, resolved, between, self.anchor.day)
+            if carried is not None:
+                return carried
         low = max(0, point.start - 12)
         clause = self.view[low : point.start]
         cut = max((clause.rfind(mark) for mark in "。;!?\n"), default=-1)
         ahead = _AHEAD.search(clause, cut + 1) is not None
         return replace(point, looks_ahead=True) if ahead else point
-
-    def _ahead(self, point: Point) -> Point:
-        """2018年7月動工，將於6月底完工: what is still to come is not of a year long gone."""
-        day = self.anchor.day
-        if day and point.year and point.year < day.year:
-            return replace(point, year=None, looks_ahead=True)
-        return point
 
     def _range(self, first: Point, last: Point, end: int) -> list[Claim]:
         carried = last.year is None and not last.shift_unit
