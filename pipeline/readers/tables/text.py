@@ -199,9 +199,8 @@ class _Reader:
 
     def _flush(self, *, has_row: bool) -> list[Atom]:
         """Return the page furniture before a row as dropped atoms."""
-        atoms = (
-            [Atom("dropped", d.start, d.end, "", d.rule) for d in self.waiting] if has_row else []
-        )
+        waiting = self.waiting if has_row else []
+        atoms = [Atom("dropped", d.start, d.end, "", d.rule) for d in waiting]
         self.waiting, self.is_new_page, self.gap_lines = [], False, 0
         return atoms
 
