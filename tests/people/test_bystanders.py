@@ -89,6 +89,8 @@ def test_a_speaker_tells_what_people_think(read: Reader, text: str) -> None:
         ("旅客反映，班距太長。", "市府將推動加密計畫。"),
         ("居民期待，公園早日完工。", "光州市明年也會種樹。"),
         ("店家抱怨，工期太長。", "明年起，夜間才施工。"),
+        ("市民說，公車太慢。", "市府將增班。"),
+        ("學者警告，海平面會上升。港口首當其衝。", "為此，碼頭將加高。"),
     ],
 )
 def test_what_the_report_tells_next_is_not_said_by_them(read: Reader, said: str, told: str) -> None:
@@ -135,3 +137,12 @@ def test_somebody_speaks_behind_the_mark_of_an_item(read: Reader, line: str, wor
 
 def test_an_office_that_has_somebody_explain_says_nothing(read: Reader) -> None:
     assert read.document("市政要聞\n交通局請業者說明收費方式。\n").statements == []
+
+
+def test_the_mayor_speaks_again_behind_people_who_spoke(read: Reader) -> None:
+    text = (
+        "嘉義市長王大明表示，路要平。店家指出，停車太貴。學生認為，單車道不足。王大明回應，會檢討。"
+    )
+    doc = read.document(TOLD.format(text), {"嘉義": "cyi TW"})
+    mayor = person(doc, "王大明").person_id
+    assert [one.person_id for one in doc.statements] == [mayor, None, None, mayor]

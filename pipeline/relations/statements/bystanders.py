@@ -34,6 +34,17 @@ _THINKS = (
     "|預料|研判|推測|相信|擔心|擔憂|發現|分析|判斷|盼"
 )
 _THOUGHT = views.pattern(_THINKS)
+# A sentence that opens so is still theirs; one that opens so is the report's again.
+_THEIRS = re.compile("[「他她]|[^。,;!?「」]{0,8}[他她]")
+_REPORT = views.pattern(
+    "[為對因據]此|未來|目前|隨後|後來|[市縣]府|本[市府縣局]|[該這]|[今明去]年|\\d"
+)
+# Somebody else asks in between: what follows is said anew.
+_ASKED = re.compile(
+    "(?:媒体|记者|外界|与会者|听众|观众|民众|网友|现场|议员|立法委员|立委|民代|市民|业者|在野|学者|家长"
+    "|[里村邻]长|居民|住户|学生|司机|店家|摊商|会员|主持人|[一某][位名][^。,;、]{1,8}?|[也另]?有人|有[^。,;、]{0,6}?[员者众友生民家客商])[^。,;]{0,8}?"
+    "(?:问(?!的)|关心|关切|质疑|好奇|批评|追问|抱怨|投诉|反映|叫苦)"
+)
 _PAUSE = "(?=[,:「])"
 # Behind the mark of an item: •有里民抱怨, 一、有民眾質疑, (二)一位店家說.
 _ITEM = (
@@ -73,6 +84,25 @@ def only_thinks(match: re.Match[str]) -> bool:
     return _THOUGHT.fullmatch(match["verb"]) is not None
 
 
+def says_more(near: Neighbours, verb: str | None, start: int, end: int) -> bool:
+    """Whether the sentence that begins at ``start`` is said by them, too.
+
+    What people think is one sentence; what they say ends where the city or a body acts.
+    """
+    view = near.doc.view
+    if _THEIRS.match(view, start, end) is not None:
+        return True
+    is_thought = _THOUGHT.fullmatch(views.fold(verb or "")) is not None
+    is_report = is_thought or _REPORT.match(view, start, end) is not None
+    return not is_report and near.starting(start, "CITY", "ORGANIZATION") is None
+
+
 def is_people(near: Neighbours, segment: Segment) -> bool:
     """Whether a line or cell holds what people are called and no more: 在地居民, 里長們."""
     return _LINE.fullmatch(near.doc.view, segment.start, segment.end) is not None
+
+
+def speaks_between(view: str, low: int, high: int, bystanders: re.Pattern[str]) -> bool:
+    """Whether somebody without a name asks or speaks before the last speaker does again."""
+    said = bystanders.finditer(view, low, high)
+    return _ASKED.search(view, low, high) is not None or not all(map(only_thinks, said))

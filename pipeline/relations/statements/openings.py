@@ -13,6 +13,7 @@ from pipeline.contract import Mention, Segment
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.statements import speaker_phrases as phrases
+from pipeline.relations.statements.bystanders import speaks_between
 from pipeline.relations.statements.opening import Opening, is_direct, opening_at
 from pipeline.relations.statements.speakers import (
     Speaker,
@@ -65,12 +66,6 @@ _ASKS_OF = views.pattern("(?:[請促]|要求|呼籲|責成|責令|希望|期盼|
 _STAFF_OF = ("他的", "她的", "发言人")
 # A sentence that goes on with who spoke: 他也轉述，環保局表示….
 _OF_SPEAKER = re.compile("[他她我]|据|根据")
-# Somebody else asks in between: what follows is said anew.
-_ASKED = re.compile(
-    "(?:媒体|记者|外界|与会者|听众|观众|民众|网友|现场|议员|立法委员|立委|民代|市民|业者|在野|学者|家长"
-    "|[里村邻]长|居民|住户|学生|司机|店家|摊商|会员|主持人|[一某][位名][^。,;、]{1,8}?|[也另]?有人|有[^。,;、]{0,6}?[员者众友生民家客商])[^。,;]{0,8}?"
-    "(?:问(?!的)|关心|关切|质疑|好奇|批评|追问|抱怨|投诉|反映|叫苦)"
-)
 
 
 def find_openings(
@@ -150,7 +145,9 @@ def _openings(
         speaker = _speaker(near, first, block)
         goes_on = last is not None and _goes_on(near, first, speaker, last, reached, said[0])
         low = max(reached, mention.start - _ASKED_WITHIN)
-        if goes_on and not (is_person and _ASKED.search(doc.view, low, mention.start)):
+        if goes_on and not (
+            is_person and speaks_between(doc.view, low, mention.start, lexicon.bystanders)
+        ):
             continue
         verb, end = said
         relayed = _relayed(near, mention, verb, end, block)

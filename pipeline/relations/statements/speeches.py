@@ -13,6 +13,7 @@ from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.statements.addresses import find_addresses, is_note
+from pipeline.relations.statements.bystanders import says_more
 from pipeline.relations.statements.headed import find_chair, find_headed, names_reporter
 from pipeline.relations.statements.letters import LETTER
 from pipeline.relations.statements.opening import Opening
@@ -90,9 +91,8 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
         if is_above and (not is_ended or is_note(near, block)):
             continue  # neither the title of a speech nor the editor's note is a report of it
         is_head = block.kind in ("title", "heading") and not is_ended
-        if is_head or names_reporter(doc.view, block):
-            continue
-        if _CAPTION.match(doc.view, block.start, block.end):
+        is_caption = _CAPTION.match(doc.view, block.start, block.end) is not None
+        if is_head or is_caption or names_reporter(doc.view, block):
             continue
         openings = find_openings(near, block, lexicon, before, chair)
         # What follows a bare question is said by whom the answer before is from.
@@ -103,9 +103,9 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
         is_whole = block.kind == "list_item" and _is_label(openings)
         for index, opening in enumerate(openings[:1] if is_whole else openings):
             end = block.end
-            if index + 1 < len(openings) and not is_whole:
-                end = _last_end(doc.view, opening.start, openings[index + 1].start)
             if not is_whole:
+                if index + 1 < len(openings):
+                    end = _last_end(doc.view, opening.start, openings[index + 1].start)
                 end = _quoted_until(near, opening, _told_from(near, opening, end))
             is_announced = _ANNOUNCED.search(doc.view, opening.start, end) is not None
             is_last = is_announced and end == block.end and chair is None
@@ -154,10 +154,11 @@ def _listed(near: Neighbours, blocks: Sequence[Segment], number: int) -> list[Se
 
 def _is_empty(view: str, opening: Opening, end: int) -> bool:
     """Whether nothing is told but that somebody speaks: 10:00 縣長游思源致歡迎詞, 里長反映."""
-    is_empty = opening.speaker.person_id is None and not view[opening.reached : end].strip(",: ")
+    if opening.speaker.person_id is None and not view[opening.reached : end].strip(",: "):
+        return True
     begin = max(opening.start, opening.reached - len(opening.verb or "") - 1)
     is_quote = "「" in view[opening.start : opening.reached]
-    return is_empty or (not is_quote and _ONLY_ADDRESS.fullmatch(view, begin, end) is not None)
+    return not is_quote and _ONLY_ADDRESS.fullmatch(view, begin, end) is not None
 
 
 def _speech(near: Neighbours, block: Segment, opening: Opening, end: int) -> Statement:
@@ -241,11 +242,10 @@ def _told_from(near: Neighbours, opening: Opening, end: int) -> int:
             continue
         if view[mark.end() : mark.end() + 1] == "」":
             continue
-        lead = _SPACES.match(view, mark.end(), end)
-        after = lead.end() if lead else mark.end()
-        if mark[0] == "?" and view.startswith(_PRONOUNS, after) and _is_put(opening):
-            return mark.end()
-        if opening.is_brief and mark[0] != ";" and not _GOES_ON_AFTER.match(view, after, end):
+        after = lead.end() if (lead := _SPACES.match(view, mark.end(), end)) else mark.end()
+        is_put = mark[0] == "?" and view.startswith(_PRONOUNS, after) and _is_put(opening)
+        is_over = opening.is_brief and not says_more(near, opening.verb, after, end)
+        if is_put or (is_over and mark[0] != ";"):
             return mark.end()
         is_told = mark[0] != ";" and _TOLD.match(view, after, end)
         if is_told or _names_another(near, after, end, opening) or _acts(near, after, end, opening):

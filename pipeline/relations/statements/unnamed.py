@@ -82,6 +82,7 @@ def _is_within_speech(
     if last is None:
         return False
     is_label = last.verb is None and last.start == last.reached + 1
+    is_label = is_label and "「" not in view[last.start : last.start + 2]
     return is_label or only_thinks(match)
 
 
