@@ -184,3 +184,51 @@ def test_a_plain_no_is_not_about_what_follows(resources: Resources) -> None:
 def test_bodies_agree_themselves(resources: Resources, first: str, second: str) -> None:
     text = f"高雄市政府新聞稿\n\n{first}與{second}簽署合作備忘錄，市長到場致賀。\n"
     assert told(run(resources, "a.txt", text)) == {("mou", "signed", frozenset((first, second)))}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("未與首爾市簽署合作備忘錄", "denied"),
+        ("尚未與首爾市簽署合作備忘錄", "denied"),
+        ("無法與首爾市簽署合作備忘錄", "denied"),
+        ("未如期與首爾市簽署合作備忘錄", "denied"),
+        ("尚未與首爾市簽署合作備忘錄，預計明年簽署", "planned"),
+        ("未來將與首爾市簽署合作備忘錄", "planned"),
+        ("不得不與首爾市簽署合作備忘錄", "signed"),
+        ("不但與首爾市簽署合作備忘錄", "signed"),
+        ("未與議會討論就與首爾市簽署合作備忘錄", "signed"),
+    ],
+)
+def test_who_did_not_agree_with_another(resources: Resources, sentence: str, status: str) -> None:
+    found = told(run(resources, "a.txt", f"臺北市{sentence}。\n"))
+    assert found == {("mou", status, frozenset(("Taipei", "Seoul")))}
+
+
+@pytest.mark.parametrize(
+    ("told_in", "parties"),
+    [
+        ("曾任國會議員，任內與東京都簽署合作備忘錄", None),
+        ("去年與東京都簽署合作備忘錄", ("Daegu", "Tokyo")),
+        ("2019年與本市簽署合作備忘錄", ("Daegu", "Taichung")),
+    ],
+)
+def test_brackets_behind_a_person(
+    resources: Resources, told_in: str, parties: tuple[str, str] | None
+) -> None:
+    text = f"臺中市政府新聞稿。大邱市長洪準杓（{told_in}）來訪。\n"
+    expected = {("mou", "signed", frozenset(parties))} if parties else set()
+    assert told(run(resources, "a.txt", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("speaker", "partner"),
+    [("熊本市長大西一史", "Kaohsiung"), ("高雄市長陳其邁", "Kumamoto")],
+)
+def test_your_city_is_not_that_of_the_speaker(
+    resources: Resources, speaker: str, partner: str
+) -> None:
+    text = f"高雄市與熊本市會談紀要\n{speaker}說，貴市與福岡市簽署合作備忘錄值得學習。\n"
+    assert told(run(resources, "a.txt", text)) == {
+        ("mou", "signed", frozenset((partner, "Fukuoka")))
+    }

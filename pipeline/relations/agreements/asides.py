@@ -15,6 +15,8 @@ _NAME = 16
 _PAIR = 2
 # （按：兩地於去年簽訂備忘錄）, （該市與本市結為友好城市）: who they are stands before or in it.
 _OWN = views.pattern("兩[市地城縣]|雙方|彼此|[本該我貴][市縣府]")
+# 市長（曾任議員，任內與東京都簽署協議）: what one did before, elsewhere.
+_CAREER = views.pattern("曾任|[歷時前]任|任內|任期|出身|畢業")
 
 
 def aside_around(doc: DocView, position: int) -> tuple[int, int, int] | None:
@@ -26,6 +28,8 @@ def aside_around(doc: DocView, position: int) -> tuple[int, int, int] | None:
     opened = view.rfind("(", max(0, position - _REACH), position)
     closed = view.find(")", position, position + _REACH)
     if opened < 0 or closed < 0 or any(mark in view[opened + 1 : closed] for mark in "()\n"):
+        return None
+    if _CAREER.search(view, opened, closed):
         return None
     if len({city.start for city in doc.kept_in(opened, closed, "CITY")}) >= _PAIR:
         return opened + 1, closed, -1

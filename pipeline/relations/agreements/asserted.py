@@ -38,6 +38,11 @@ _SINCE = views.pattern(
 _GOES_FURTHER = views.pattern(
     "(?:的?(?:關係|情誼|友誼|夥伴關係))?[能可]?(?:再|更|持續|繼續|延續|維持|深化|加深|穩固|歷久|長存|升溫|加溫)"
 )
+# 未與甲市簽署, 無法與甲市締結; not 未來與, 不得不與, 未與甲市討論就簽署.
+_NOT_WITH = views.pattern(
+    "(?:未(?!來)[^,。;與和跟同]{0,3}|(?<![得無莫])不[會再擬願想能肯]?|無[法意緣]|沒(?:有|能)?)"
+    "[與和跟同][^,。;即就便卻而仍後已續任]{0,30}$"
+)
 _MARK = ","
 
 
@@ -71,3 +76,8 @@ def is_only_unvisited(text: str, low: int, tie: int) -> bool:
 def lasts(after: str) -> bool:
     """Whether the words behind a tie tell of its age, or of what it is to become."""
     return (_GOES_FURTHER.match(after) or _SINCE.match(after)) is not None
+
+
+def is_refused(text: str, low: int, agreed: int) -> bool:
+    """Whether ``low..agreed`` says that somebody did not, or will not, agree with another."""
+    return _NOT_WITH.search(text, low, agreed) is not None

@@ -198,13 +198,14 @@ class Referents:
     def other(self, position: int) -> Party | None:
         """Return the city 該市 points back at: the last foreign subject, else the speaker's.
 
-        In a letter 貴市 is the city that is written to.
+        貴市 is the city that is spoken or written to.
         A paragraph of a row of a table that names none tells of the city of the row.
         """
         around = self.around
-        if around.doc.view.startswith("贵", position) and self.partner is not None:
-            return Party(self.partner, None, None)
         told = self.statement(position)
+        is_guest = around.doc.view.startswith("贵", position)
+        if is_guest and (city := self._spoken_to(told, position)):
+            return Party(city, None, None)
         low = position - _LOOK_BACK
         if (
             told is not None
@@ -221,6 +222,11 @@ class Referents:
                 continue
             return as_party(mention)
         return self.oneself(position)
+
+    def _spoken_to(self, told: Statement | None, position: int) -> str | None:
+        """Return whom 貴市 addresses: home where a guest speaks, else the partner."""
+        home, speaker = self.around.home, self._voice(told, position).city_id
+        return home if home and speaker not in (None, home) else self.partner
 
     def several(self, number: int, position: int, besides: Party | None = None) -> list[Party]:
         """Return the cities 四市, 三縣 or 與會九城 at a position stand for, if they are as many.

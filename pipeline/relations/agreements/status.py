@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.language import views
-from pipeline.relations.agreements.asserted import behind_tie, is_only_unvisited, lasts
+from pipeline.relations.agreements import asserted
 from pipeline.relations.agreements.skeleton import Skeleton
 from pipeline.relations.agreements.standing import StatusWords
 from pipeline.relations.agreements.talk import (
@@ -151,7 +151,7 @@ def find_status(
     low = _zone_start(text, match.start())
     behind = _BREAK.search(text, max(trigger, match.end() - 1))
     high = behind.start() if behind else len(text)
-    low = trigger if is_only_unvisited(text, low, trigger) else low
+    low = trigger if asserted.is_only_unvisited(text, low, trigger) else low
     before = _told(around, skeleton, low, max(trigger, match.end()))
     before = behind_answer(_SUBJECT_TO.sub("", _BUT.sub("", _SUBJECT.sub(r"\1", before))))
     end = match.end() + len(_before_next(text[match.end() : high]))
@@ -166,16 +166,16 @@ def find_status(
     first_clause = after.partition(",")[0]
     if words.made.search(first_clause):
         after = first_clause
-    if is_tie and _NOT_YET.search(text, low, trigger):
+    if (is_tie and _NOT_YET.search(text, low, trigger)) or asserted.is_refused(text, low, trigger):
         is_coming = words.pending.search(after) or words.find(after, "planned")
         return "planned" if is_coming else "denied"
     is_other = trigger + 1 < match.end() and _NONE_OF_OTHER.match(text, match.end())
     if is_other or _is_none(text, low, trigger) or _NONE_AFTER.match(after):
         return "denied"
-    if is_tie and lasts(after):
+    if is_tie and asserted.lasts(after):
         return None
     if is_tie:
-        after = behind_tie(text[low : match.end()], after)
+        after = asserted.behind_tie(text[low : match.end()], after)
     status = _told_around(before, after, words)
     is_done = status is None and _DONE.search(text, low, trigger) is not None
     if status in (None, "imagined") and not is_done:
