@@ -97,7 +97,8 @@ _THINGS = re.compile(
     r"Global|International|United|Lab|Labs|Hub|Tech|Technology|Technologies|App|Online|Street|"
     r"Road|Park|Tower|Station|Airport|Games|Festival|Conference|Week|Day|Session|Chinese|English|"
     r"Internet|Software|Solutions|Service|Services|Innovation|Energy|Mobility|Health|The|"
-    r"Officer|Advisor|Adviser|Affairs|Policy|Department)\b"
+    r"Officer|Advisor|Adviser|Affairs|Policy|Department|School|College|House|Opera|Tribune|Times|"
+    r"Ground|Grounds|Museum|Gallery|Stadium|Theatre|Theater|Hotel|Society|Library|Hospital)\b"
 )
 
 

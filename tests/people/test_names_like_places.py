@@ -204,6 +204,8 @@ def test_a_city_written_whole_begins_no_name_before_a_title(read: Reader, text: 
             ["華倫西亞", "Yesenia Valencia Murillo"],
         ),
         ("市長訪問華倫西亞（Valencia）並參觀港口。", []),
+        ("局長華倫西亞（Valencia Opera House）參訪。", []),
+        ("教授華倫西亞（Valencia School）畢業。", []),
     ],
 )
 def test_a_city_before_a_latin_name_behind_a_title_is_a_person(
@@ -217,6 +219,12 @@ def test_a_city_before_a_latin_name_behind_a_title_is_a_person(
     [
         ("他說世宗是來當學生的。", []),
         ("他澄清只談過教師交流。", []),
+        ("市府邀請來當選手的民眾。", []),
+        ("市長曾帶學生參訪。", []),
+        ("由陳昇歌手獻唱，頒獎給許淳學生。", ["陳昇", "許淳"]),
+        ("市長接見戴資選手，感謝張宇演員。", ["戴資", "張宇"]),
+        ("訪問：里加\n時間：三天", []),
+        ("訪問：林佩蓉\n時間：三天", ["林佩蓉"]),
         ("里加副市長 Janis Ozols, Ph.D.；塔林議員 Mari Tamm, MBA。", ["Janis Ozols", "Mari Tamm"]),
     ],
 )

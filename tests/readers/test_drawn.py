@@ -306,3 +306,13 @@ def test_an_office_and_a_name_below_it_are_one_persons(
         f"| | | {name} | 推動教育。 |\n| 2 | 高雄市 | 王小明 | 推動港灣。 |\n{rule}"
     )
     assert len(_cells(text)) == (2 if is_one else 3)
+
+
+@pytest.mark.parametrize("names", ["日　時", "甲　乙"])
+def test_names_of_one_sign_stay_apart(names: str) -> None:
+    head = f"城市  {names}  講者  重點\n"
+    text = head + "臺北市  3　9  蔣萬安  推動智慧交通。\n高雄市  4　8  陳其邁  推動港灣。\n"
+    assert _cells(text) == [
+        ["臺北市", "3", "9", "蔣萬安", "推動智慧交通。"],
+        ["高雄市", "4", "8", "陳其邁", "推動港灣。"],
+    ]

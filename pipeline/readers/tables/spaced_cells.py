@@ -37,7 +37,10 @@ def named_cells(text: str) -> list[Cell]:
 
 
 def _join_spread(text: str, cells: Sequence[Cell]) -> list[Cell]:
-    """Join single signs with one blank between, where wider gaps set names apart: 重　點."""
+    """Join single signs with one blank between, where wider gaps set names apart: 重　點.
+
+    One of them at least names a column: 日　時 are two columns.
+    """
     gaps = [below.start - above.end for above, below in pairwise(cells)]
     if not gaps or max(gaps) == 1:
         return list(cells)
@@ -48,7 +51,9 @@ def _join_spread(text: str, cells: Sequence[Cell]) -> list[Cell]:
             joined[-1] = joined[-1]._replace(end=cell.end)
         else:
             joined.append(cell)
-    return joined
+    names = ("".join(text[cell.start : cell.end].split()) for cell in joined if cell not in cells)
+    is_told = any(columns.column_role(name, ()) != "other" for name in names)
+    return joined if is_told else list(cells)
 
 
 def _ends_sign(text: str, cell: Cell) -> bool:

@@ -16,6 +16,7 @@ from pipeline.language.names import HanName
 from pipeline.language.unlisted_names import read_called
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.latin import latin_at, latin_claim
+from pipeline.recognizers.people.places_in_names import fills_city
 from pipeline.recognizers.people.scene import Scene
 from pipeline.recognizers.people.titles import han_claim
 
@@ -36,6 +37,8 @@ _LABEL = views.pattern(
     "|採訪(?:[ \u3000.·、&/]{0,2}(?:整理|撰文|報導|撰稿))*[ ]?(?:[:/]|[ \u3000])[ ]?"
     "|撰文(?:[ \u3000.·、&/]{0,2}(?:採訪|整理))+[ ]?(?:[:/]|[ \u3000])[ ]?"
 )
+# Who asked, 訪問：林佩蓉, or a stop of a journey: 訪問：溫哥華.
+_VISIT = views.pattern("訪問[ ]?[:/]")
 _ENDS = "".join(sorted(last_signs(_LABELS)))
 # A sign that each label holds, and one of a turn.
 LABELLED = views.pattern(
@@ -95,6 +98,8 @@ def find_labelled(scene: Scene, piece: Piece) -> Iterator[Claim]:
             yield latin_claim(latin, "label", 0.9)
             continue
         name = scene.lexicon.han.read(view, start, piece.end, 0)
+        if name and _VISIT.match(view, match.start()) and fills_city(scene, name.start, name.end):
+            continue
         if name is not None and not _is_office(scene, name):
             whole = _WHOLE.match(view, start, piece.end)
             is_cut = whole is not None and name.end < whole.end() and name.kind != "foreign"

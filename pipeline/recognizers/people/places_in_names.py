@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
+from pipeline.language.views import pattern
 from pipeline.recognizers.page import Piece
 from pipeline.recognizers.people.scene import Scene
+from pipeline.recognizers.people.surname_before import DOES
 
 _JOINS = frozenset("与和跟同及")
+# What stands right before who is met or does it.
+_MEETS = pattern("(?:由|接見|邀請|感謝|[頒送]給|獎給|專訪|表揚|恭喜|祝賀)$")
 
 
 def is_place_or_body(scene: Scene, name: HanName) -> bool:
@@ -39,8 +43,11 @@ def fills_city(scene: Scene, start: int, end: int) -> bool:
 
 
 def is_within(view: str, name: HanName, piece: Piece) -> bool:
-    """Whether a name of two signs stands inside a clause: 是|來當|學生的."""
-    return name.end - name.start == 2 and name.start > piece.start and is_han(view[name.start - 1])
+    """Whether a name of two signs stands inside a clause: 是|來當|學生的, but 接見|戴資|選手."""
+    if name.end - name.start != 2 or name.start == piece.start or not is_han(view[name.start - 1]):
+        return False
+    is_met = _MEETS.search(view, max(piece.start, name.start - 2), name.start) is not None
+    return not is_met or view[name.start] in DOES
 
 
 def lies_in_claim(scene: Scene, start: int, end: int) -> bool:

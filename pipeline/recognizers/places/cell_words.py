@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from pipeline.language.views import pattern
+from pipeline.language.views import pattern, simplify
 from pipeline.language.words import Word
 
 # Tags of the dictionary that names bear; words it does not know may be names, too.
@@ -29,6 +29,7 @@ _MEETING = pattern(
     "|非政府組織|公民團體|非營利組織|.{0,2}智庫|產業界|產官學"
 )
 _LEAST = 2
+_RANKS = frozenset(simplify("市縣鄉鎮區村町"))
 
 
 def is_own(view: str, start: int, end: int) -> bool:
@@ -54,3 +55,16 @@ def is_ordinary(words: Sequence[Word], start: int, end: int, least: int = 1) -> 
     inside = words[first : bisect_left(words, (end,), first)]
     tags = [tag for low, high, tag in inside if high - low >= _LEAST or tag in _NAME_TAGS]
     return bool(tags) and len(inside) >= least and _NAME_TAGS.isdisjoint(tags)
+
+
+def has_rank(view: str, words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a cell ends with a sign that words are no part of, as only towns do: 光復|鄉.
+
+    >>> has_rank("光复乡", [(0, 2, "v"), (2, 3, "n")], 0, 3)
+    True
+    >>> has_rank("工业区", [(0, 3, "n")], 0, 3)
+    False
+    """
+    at = bisect_left(words, (end - 1,))
+    is_apart = at < len(words) and words[at][:2] == (end - 1, end)
+    return end - start > _LEAST and view[end - 1] in _RANKS and is_apart

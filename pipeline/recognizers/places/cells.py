@@ -69,8 +69,11 @@ def _claim_places(
 
 def _is_word(page: Page, start: int, end: int, lexicon: PlacesLexicon) -> bool:
     """Whether a cell stands for cities without naming one, or is words that no city bears."""
-    return cell_words.names_none(page.view, start, end) or (
-        not lexicon.freedom(page.view[start:end]) and cell_words.is_ordinary(page.words, start, end)
+    view, words = page.view, page.words
+    return cell_words.names_none(view, start, end) or (
+        not lexicon.freedom(view[start:end])
+        and cell_words.is_ordinary(words, start, end)
+        and not cell_words.has_rank(view, words, start, end)
     )
 
 

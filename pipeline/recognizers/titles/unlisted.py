@@ -21,15 +21,19 @@ from pipeline.recognizers.titles.beside import has_name
 UNLISTED = "unlisted"
 # How a title ends that no list has: 服務長, 擔當官, 政策監; before Latin letters any of these.
 UNLISTED_END = views.pattern("[官長師監員家手督士使人](?=[ ]?[A-ZÀ-ÞĀ-Ž])")
-# Before Chinese characters, less what ends a verb (成長, 動員, 促使) or means anybody (等人, 大人).
+# Less what ends a verb (成長, 動員) or means no office.
+_ENDS = (
+    "(?<![感五器做當])官|(?<![出會誓移班])師|監|(?<![動全滿超])員"
+    "|(?<![成增特擅延生漫消專加較很最更太多細全身米尺里分拉寸])長"
+)
+# Before Chinese characters, less what ends a verb (促使) or means anybody (等人, 大人).
 BEFORE_HAN = views.pattern(
-    "(?:(?<![感五器做當])官|(?<![出會誓移班])師|監|(?<![動全滿超])員|(?<![女博碩瑞巴富迪])士"
-    "|(?<![成增特擅延生漫消專加較很最更太多細全身米尺里分拉寸])長|(?<![即促迫致行驅假指天])使"
+    f"(?:{_ENDS}|(?<![女博碩瑞巴富迪])士|(?<![即促迫致行驅假指天])使"
     "|(?<![等別每何本某他專眾個名位大一二兩三四五六七八九十幾數百千萬外令惹為])人)"
     "(?=[ ]?[\u3400-\u9fff])"
 )
-# The same at the end of a bracket.
-CLOSES = views.pattern("[官長師監員](?=[)])")
+# At the end of a bracket.
+CLOSES = views.pattern(f"(?:{_ENDS})(?=[)])")
 _LONGEST_BRACKET = 40
 # 市府|青年事務協力長, 本局|督導員; the name of a city nobody knows: 科尼亞市|運籌長.
 _OWN = views.pattern(
