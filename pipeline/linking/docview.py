@@ -45,6 +45,7 @@ class DocView:
         mentions: kept mentions by (start, -end).
         quantities, dates: values by mention_id.
         cities ... agreement_parties: rows the rules append.
+        homes: what `home_city` found, once it was asked.
     """
 
     document: Document
@@ -64,6 +65,7 @@ class DocView:
     agreements: list[Agreement] = field(default_factory=list)
     agreement_parties: list[AgreementParty] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    homes: list[str | None] = field(default_factory=list)
     _by_id: dict[str, Segment] = field(default_factory=dict)
     _children: dict[str | None, list[Segment]] = field(default_factory=dict)
     # Mentions with their starts, for each choice of labels that was asked for.

@@ -74,7 +74,13 @@ _LEAST = 3
 
 
 def home_city(doc: DocView) -> str | None:
-    """Return the city_id of the document's home city, or None."""
+    """Return the city_id of the document's home city, or None: found once its cities are linked."""
+    if not doc.homes:
+        doc.homes.append(_home_city(doc))
+    return doc.homes[0]
+
+
+def _home_city(doc: DocView) -> str | None:
     letter = letter_of(doc)
     if letter is not None:
         return letter.sender

@@ -5,7 +5,6 @@ Contract: pure look-ups on the linked CITY mentions; None unless both ends are t
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from pipeline.contract import Mention
@@ -16,21 +15,32 @@ from pipeline.linking.docview import DocView
 _TO_YOU = views.pattern("貴(?:我|[市縣府城郡方]|雙方)|閣下")
 # 釜山市長 朴亨埈 閣下鈞鑒, 市長…女士：
 _ADDRESSED = views.pattern(
-    r"(?:閣下|[鈞道惠勛勳台大尊雅賜]鑒|先生|女士|市長|議長|縣長|主席)(?:\([^()]*\))?\s*[:,]?\s*$"
+    r"(?:閣下|[鈞道惠勛勳台大尊雅賜]鑒|(?:先生|女士|市長|議長|縣長|主席)\s*[^\s,。:]{0,12}:"
+    r"|(?:[市縣]長|議長|主席)\s[^,。:;]{1,20}(?:先生|女士))"
+    r"(?:\([^()]*\))?\s*[:,]?\s*$"
 )
 _TO = views.pattern(
-    r"\s*(?:尊?敬愛?的|親愛的|(?:此致|謹致|致|敬致|受文者|收件[人者]|收文者|受信人|正本|To)\s*[:/]?\s*)",
+    r"\s*(?:(?:尊?敬愛?的|親愛的|此致|謹致|敬致|致)\s*:?|"
+    r"(?:受文者|收件[人者]|收文者|受信人|正本|To)\s*[:/ ])\s*",
 )
 # The salutation of a letter may stand alone, and who gets it on the next line: 此致⏎釜山市長.
 _ALONE = views.pattern(r"\s*(?:此致|謹致|敬致|致)\s*[:]?\s*")
+_WHEN = r"\s*(?:[\d一二三四五六七八九十〇年月日./-]{6,})?\s*"
 _SIGNED = views.pattern(
-    r"(?:敬|謹|拜|手|親|頓)\s?[上啟呈書復覆具首邀筆]|謹\s?此|鞠躬|拜復|敬拜|(?<=[長席任])\s?啟\s*$"
+    rf"(?:(?:敬|謹|拜|手|親|頓)\s?[上啟呈書復覆具首邀筆]|鞠躬|拜復|敬拜|(?<=[長席任])\s?啟|(?<=[府會局處所])\s函){_WHEN}$"
 )
 _FROM = views.pattern(r"\s*(?:寄件[人者]|發件人|發文(?:機關|者|單位)|發信人|自|From)\s*[:/]\s*")
-# A line that ends with an office and a name or a body, as below a letter.
+# A letter may end with an office and a name or a body alone: 臺南市長 黃偉哲, 上海市外事办公室.
+_OFFICE = views.pattern(
+    r"\s*(?:[市縣區]?長|[^\s,。:;、]{0,10}?(?:市長|縣長|議長|主席|[局處]長|主任)"
+    rf"|[市縣]?(?:政府)?主席)\s*[^\s,。:;、]{{0,12}}(?:\s?[^\s,。:;、]{{1,12}})?{_WHEN}"
+    rf"|\s*[^\s,。:;、]{{0,16}}(?:府|會|[局處室課組]|委員會|公所){_WHEN}"
+)
 _LONGEST = 40
-# How far the head and the foot of a letter reach.
-_HEAD, _FOOT = 160, 400
+# How far the head of a letter reaches.
+_HEAD = 160
+# 美國|波特蘭, 日本國|佐世保
+_OF_LAND = frozenset(("", "國", "国"))
 
 
 class Letter(NamedTuple):
@@ -44,18 +54,21 @@ def letter_of(doc: DocView) -> Letter | None:
     """Return who writes to whom in a document that is a letter, or None."""
     if _TO_YOU.search(doc.view) is None:
         return None
-    addressee = sender = last = None
+    addressee = sender = below = None
+    # The line of the last body or signature, and the one above it: an address may stand below.
+    foot = doc.view.rstrip()
+    foot_starts = foot.rfind("\n", 0, max(0, foot.rfind("\n"))) + 1
     for city, line in _lines(doc):
-        if city.entity_id is None:
+        if city.entity_id is None or line[1] - line[0] > 2 * _LONGEST:
             continue
-        start, end = line
-        if _is_addressed(doc.view, start, end):
+        if _is_addressed(doc, city, *line):
             addressee = addressee or city.entity_id
-        elif _FROM.match(doc.view, start, end) or _SIGNED.search(doc.view, city.end, end):
+        elif _FROM.match(doc.view, *line) or _SIGNED.search(doc.view, city.end, line[1]):
             sender = city.entity_id
-        elif city.start >= len(doc.view) - _FOOT and end - start <= _LONGEST:
-            last = city.entity_id if _opens(doc.view, start, city.start) else last
-    sender = sender or last
+        elif city.start >= foot_starts and _begins(doc, city, line[0]):
+            is_office = _OFFICE.fullmatch(doc.view, city.end - _has_suffix(city), line[1])
+            below = city.entity_id if is_office else below
+    sender = sender or below
     if sender is None or addressee is None or sender == addressee:
         return None
     return Letter(sender, addressee)
@@ -77,17 +90,24 @@ def _lines(doc: DocView) -> list[tuple[Mention, tuple[int, int]]]:
     return found
 
 
-def _is_addressed(view: str, start: int, end: int) -> bool:
-    """Whether a line names who gets a letter."""
-    if _TO.match(view, start, end):
-        return end - start <= 2 * _LONGEST
-    above = view.rfind("\n", 0, max(0, start - 1)) + 1
-    if start and _ALONE.fullmatch(view, above, start - 1):
+def _is_addressed(doc: DocView, city: Mention, start: int, end: int) -> bool:
+    """Whether a line begins with the city that gets a letter."""
+    told = _TO.match(doc.view, start, end)
+    if not _begins(doc, city, told.end() if told else start):
+        return False
+    above = doc.view.rfind("\n", 0, max(0, start - 1)) + 1
+    if told or (start and _ALONE.fullmatch(doc.view, above, start - 1)):
         return True
-    is_head = start <= _HEAD and end - start <= 2 * _LONGEST
-    return is_head and _ADDRESSED.search(view, start, end) is not None
+    return start <= _HEAD and _ADDRESSED.search(doc.view, city.end, end) is not None
 
 
-def _opens(view: str, start: int, position: int) -> bool:
-    """Whether only white space or a country stands before a position in its line."""
-    return position - start <= _LONGEST and not re.search("[,。;:]", view[start:position])
+def _begins(doc: DocView, city: Mention, start: int) -> bool:
+    """Whether nothing but blanks and a country stands between a position and a city."""
+    lands = doc.kept_in(start, city.start, "COUNTRY")
+    low = lands[-1].end if lands and not doc.view[start : lands[0].start].strip() else start
+    return doc.view[low : city.start].strip() in _OF_LAND
+
+
+def _has_suffix(city: Mention) -> bool:
+    """Whether the name ends with the 市 of 市長 and 市政府 itself."""
+    return city.text.endswith(("市", "縣", "县"))

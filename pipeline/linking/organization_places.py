@@ -5,6 +5,8 @@ Contract: pure look-ups on resolved CITY and COUNTRY mentions.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pipeline.contract import Mention, Segment
 from pipeline.language import views
 from pipeline.language.column_words import is_ours
@@ -13,7 +15,7 @@ from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city, region_of
 from pipeline.linking.topics import topic_city
 from pipeline.recognizers.organizations.implied import RULE
-from pipeline.recognizers.places.cell_words import is_own
+from pipeline.recognizers.places.cell_words import is_host, is_own
 
 PARLIAMENTS = ("國會", "国会", "國民議會", "国民议会", "參議院", "参议院", "眾議院", "众议院")
 _PROVINCE = views.pattern("[^市縣]{1,8}[省州邦](?:人民)?政府|[^市縣]{2,6}署[^市縣]{0,6}分署$")
@@ -44,6 +46,11 @@ _RECEIVES = views.pattern("[^。;!?]{2,24}?(?:接待|接機|迎接|接見|歡迎
 OWN_NAME = views.pattern("[^市縣]{2,4}(?:新區|開發區|高新區|自貿區|試驗區|特區|合作區|示範區)")
 _MINISTER = views.pattern("(?:部長|次長|大臣|總統|總理)[^、,。;]{2,14}[、及和與]$")
 _ENTRY = 24
+# 出國報告, 赴首爾參加…論壇: who receives is elsewhere.
+_JOURNEY = views.pattern(
+    "出國|出訪|出席國際|訪問團報告|(?:赴|前往)[^。;\n]{1,12}(?:參加|出席|考察|訪問|參訪)"
+)
+_HEAD = 400
 # Behind these stands a partner, not who acts.
 _WITH = frozenset(views.fold("與和跟同"))
 
@@ -84,12 +91,30 @@ def adjacent_places(doc: DocView, start: int) -> list[Mention]:
 
 
 def is_own_row(doc: DocView, row: Segment) -> bool:
-    """Whether a row is of the city that the document speaks from: 本市 in the column of cities."""
+    """Whether a row is of the city that the document speaks from: 本市 in the column of cities.
+
+    The host of the meeting (地主城市) is, too, unless the document tells of a journey to it.
+    """
+    return _has_place(doc, row, is_own) or (_has_place(doc, row, is_host) and not _is_away(doc))
+
+
+def is_row_of_host(doc: DocView, row: Segment) -> bool:
+    """Whether a row is of the host of those who write: nothing tells which city that is."""
+    return _has_place(doc, row, is_host) and _is_away(doc)
+
+
+def _has_place(doc: DocView, row: Segment, fits: Callable[[str, int, int], bool]) -> bool:
+    """Whether a cell of places of a row holds a word that fits."""
     return any(
-        is_own(doc.view, cell.start, cell.end)
+        fits(doc.view, cell.start, cell.end)
         for cell in doc.children(row)
         if column_role(cell.header or "", ()) in _PLACE_COLUMNS
     )
+
+
+def _is_away(doc: DocView) -> bool:
+    """Whether the head of a document tells of a journey abroad."""
+    return _JOURNEY.search(doc.view, 0, _HEAD) is not None
 
 
 def row_city(doc: DocView, mention: Mention) -> str | None:

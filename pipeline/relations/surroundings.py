@@ -16,7 +16,7 @@ from pipeline.language import views
 from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
-from pipeline.linking.letter import letter_of
+from pipeline.linking.letter import Letter, letter_of
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.sections import Sections
 from pipeline.relations.statements.voices import Voices
@@ -55,6 +55,7 @@ class Surroundings:
         voices: whom the people of the document speak for.
         first_city: city a text without tables names first, or None.
         sections: the cities that its parts are about.
+        letter: who writes to whom, if the document is a letter.
     """
 
     doc: DocView
@@ -64,6 +65,7 @@ class Surroundings:
     voices: Voices
     first_city: str | None
     sections: Sections
+    letter: Letter | None
     _leaves: list[Segment] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _statements: dict[str, Statement] = field(default_factory=dict)
@@ -99,6 +101,7 @@ class Surroundings:
             Voices(doc),
             _first_city(doc),
             sections,
+            letter_of(doc),
             leaves,
             [leaf.start for leaf in leaves],
             {statement.statement_id: statement for statement in doc.statements},
@@ -116,9 +119,8 @@ class Surroundings:
 
         In a letter it is the one that is written to.
         """
-        letter = letter_of(self.doc)
-        if letter is not None:
-            return letter.addressee
+        if self.letter is not None:
+            return self.letter.addressee
         if self.doc.of_kind("table_row"):
             return None
         pairs: set[str] = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.contract import City, Initiative
 from pipeline.resources import Resources
 from tests.initiatives.whole import run, told
 
@@ -56,3 +57,44 @@ NO_LETTER = """臺中市長致詞全文
 def test_letters(resources: Resources, text: str, expected: set[str]) -> None:
     found = told(run(resources, "letter.txt", text))
     assert {f"{kind} {' '.join(sorted(map(str, who)))}" for kind, _, who in found} == expected
+
+
+NEWS = """新竹市長接待柬埔寨金邊市長
+新竹市長林智堅向金邊市長說，「期待與貴市合作」。
+市府推動「微笑水岸」計畫。
+金邊市 友好交流
+"""
+MINUTES = """桃園市議會第三屆定期會
+質詢議員 王浩宇　答詢：桃園市政府 市長
+王浩宇：貴府「航空城」計畫進度？
+臺北市經驗可參考。
+"""
+LETTER = """釜山市長 朴亨埈 閣下：
+
+感謝來函。本府將於明年推動「亞洲新灣區」計畫，邀請貴市參加「高雄燈會」。
+貴府推動之「北港再開發」計畫，足資借鏡。本市與貴市推動「雙灣青年」計畫。
+
+高雄市長 陳其邁 敬上
+"""
+TO_TAINAN = """臺南市長 黃偉哲 閣下
+感謝貴市。本市推動「森之都」計畫。貴市推動「芒果節」計畫。
+仙台市長 郡和子 敬上
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (NEWS, {"微笑水岸": "Hsinchu"}),
+        (MINUTES, {"航空城": "Taoyuan"}),
+        (LETTER, {"亞洲新灣區": "Kaohsiung", "北港再開發": "Busan", "雙灣青年": None}),
+        (TO_TAINAN, {"森之都": "Sendai", "芒果節": "Tainan"}),
+    ],
+)
+def test_whose_plans_letters_tell_of(
+    resources: Resources, text: str, expected: dict[str, str | None]
+) -> None:
+    tables = run(resources, "letter.txt", text)
+    names = {city.city_id: city.name_en for city in tables[City]}
+    found = {one.name: names.get(one.city_id or "") for one in tables[Initiative]}
+    assert found == expected

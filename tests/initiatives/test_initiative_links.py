@@ -42,12 +42,16 @@ CASES = [
     ("日本經濟產業省說，「巷口修傘站」週末免費修傘。", "巷口修傘站", None),
     # A river is called after a city elsewhere.
     ("「釜山溪清淤計畫」花了三年，魚回來了。", "釜山溪清淤計畫", "Kaohsiung"),
+    ("「釜山河川守護計畫」花了三年，魚回來了。", "釜山河川守護計畫", "Busan"),
     ("「釜山河濱計畫」花了三年，魚回來了。", "釜山河濱計畫", "Busan"),
     # An alliance of firms is its founder's, one of cities its members'.
     ("產業局與27家旅館組成「省電聯盟」，每月交換數據。", "省電聯盟", "Kaohsiung"),
     ("市府邀業者組「空瓶聯盟」，成員已有三十多家。", "空瓶聯盟", "Kaohsiung"),
+    ("高雄市與釜山市邀集企業成立「亞洲港灣聯盟」。", "亞洲港灣聯盟", None),
     # Whoever gives an award owns it; whoever wins it does not.
     ("社會局頒發「巷弄好鄰居獎」，今年有九人獲選。", "巷弄好鄰居獎", "Kaohsiung"),
+    ("高雄市獲氣象局頒發「防災貢獻獎」。", "防災貢獻獎", None),
+    ("志工王小明獲市府頒發「孝行獎」。", "孝行獎", "Kaohsiung"),
     ("社會局獲得「好鄰居獎」，今年有九個機關獲選。", "好鄰居獎", None),
 ]
 

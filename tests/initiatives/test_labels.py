@@ -148,3 +148,13 @@ def test_names_beside_cities_below_a_title_that_says_what_they_are(
     )
     assert names(resources, f"{title}\n{lines}") == ["Steel Garden", "杜之都森林帳", "空污早知道"]
     assert "空污早知道" not in names(resources, f"各市代表\n{lines}")
+
+
+@pytest.mark.parametrize(
+    "cells", ["尚未開始 規劃中 已完成", "一月十日 二月三日 三月五日", "市民大道 中正路口 火車站前"]
+)
+def test_columns_of_days_places_and_states_give_no_names(cells: str, resources: Resources) -> None:
+    cities = ["臺北市", "高雄市", "臺南市"]
+    pairs = zip(cities, cells.split(), strict=True)
+    rows = "\n".join(f"{city}　　{cell}　　免費" for city, cell in pairs)
+    assert names(resources, f"各市推動計畫\n{rows}\n") == []

@@ -349,3 +349,38 @@ def test_no_row_of_a_table_owns_what_the_next_one_tells(resources: Resources) ->
         "古蹟活化計畫": "Tainan",
         "漢江淨化計畫": "Seoul",
     }
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "expected"),
+    [
+        ("高雄市政府出國報告", "東道主", None),
+        ("高雄市政府出國報告", "本市", "Kaohsiung"),
+        ("高雄市政府新聞稿", "地主城市", "Kaohsiung"),
+    ],
+)
+def test_the_host_is_home_unless_one_goes_there(
+    resources: Resources, head: str, cell: str, expected: str | None
+) -> None:
+    row = f"| {cell} | 「清溪復育」計畫 | 已完工。 |\n"
+    text = f"{head}\n\n| 城市 | 計畫 | 說明 |\n| --- | --- | --- |\n{row}"
+    tables = run(resources, "host.md", text)
+    names = {city.city_id: city.name_en for city in tables[City]}
+    assert [names.get(one.city_id or "") for one in tables[Initiative]] == [expected]
+
+
+VISIT = "高雄市政府新聞稿。高雄市長陳其邁訪問首爾市。首爾市政府進行簡報。"
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        ("〔記者王小明／高雄報導〕高雄市今天下雨。", "一名網友發起「淨灘百次」行動。"),
+        ("〔記者王小明／高雄報導〕高雄市今天下雨。", "銀行推出「綠色存款」方案。"),
+        (VISIT, "簡報中提到「紅磚倉庫再生計畫」。"),
+        (VISIT, "「清溪復原計畫」歷時二十年。"),
+    ],
+)
+def test_who_is_not_named_is_not_home(resources: Resources, head: str, line: str) -> None:
+    tables = run(resources, "lines.txt", f"{head}\n\n{line}\n")
+    assert [one.city_id for one in tables[Initiative]] == [None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.config import find_config_dir, read_settings
-from pipeline.contract import City, Person, Role, Statement, Tables
+from pipeline.contract import City, Organization, Person, Role, Statement, Tables
 from pipeline.resources import Resources
 from tests.initiatives.whole import run
 
@@ -108,3 +108,11 @@ def test_a_name_may_end_a_line_far_behind_its_office(gap: str, resources: Resour
         ("清山知德", "副市長"),
         ("邱臣遠", "代理市長"),
     ]
+
+
+@pytest.mark.parametrize("name", ["首爾特別市議會", "世宗特別自治市議會", "勝利市市議會"])
+def test_a_city_of_its_own_rank_belongs_to_the_name_of_its_council(
+    name: str, resources: Resources
+) -> None:
+    tables = run(resources, "council.txt", f"{name}議員來訪。")
+    assert [body.name for body in tables[Organization]] == [name]

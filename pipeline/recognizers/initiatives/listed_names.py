@@ -21,6 +21,11 @@ _TITLE = views.pattern(
     "(?:一覽|列表|彙整|清單|簡介|摘要|對照|比較)?表?(?:\\([^()]{1,20}\\))?\\Z"
 )
 _LEAST, _SHORTEST, _LONGEST = 3, 3, 30
+# A column of such cells tells when, where or how far, and gives no names.
+_TELLS = views.pattern(
+    r"[一二三四五六七八九十\d]{1,3}[月日年點時].*|(?:尚未|未|規劃|已|待|預計|預定|暫|正|持續|辦理|進行|推動|施工|籌備).{0,4}"
+    r"|.{0,4}(?:完成|進行中|辦理中|完工|開始|實施|上線|停辦)|.*(?:大道|[路街巷]|路口|站前|車站|會議廳|廣場)"
+)
 _NO_NAME = re.compile(r"\d|.*[,。;:!?、「」《》()\n]")
 
 
@@ -32,7 +37,8 @@ def find_listed_names(scene: Scene) -> Iterator[Found]:
         if cell is not None:
             rows.append(cell)
             continue
-        if len(rows) >= _LEAST:
+        told = sum(_TELLS.fullmatch(scene.view, *row) is not None for row in rows)
+        if len(rows) >= _LEAST and 2 * told < len(rows):
             yield from (
                 Found(start, end, "programme", "column", 0.85)
                 for start, end in rows

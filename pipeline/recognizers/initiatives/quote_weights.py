@@ -56,8 +56,12 @@ _AGREEMENT = views.pattern(
 )
 # 「…協會」, 「海研號」: a body or a ship, but for 「深海牧場一號」, 「水情燈號」
 _BODY_OR_SHIP = views.pattern(
-    r"(?:協會|(?<!同)學會|商會|公會|工會|總會|基金會|公司"
-    r"|(?<![一二兩三四五六七八九十\d零燈叫編掛代型信暗符口記帳番門取票])號)$"
+    r"(?:協會|商會|總會|基金會|公司"
+    r"|(?P<may>(?<!同)學會|公會|工會|(?<![一二兩三四五六七八九十\d零燈叫編掛代型信暗符口記帳番門取票])號))$"
+)
+# 推出行動圖書車「小藍號」, 推動「一區一公會」
+_CITY_RUNS = views.pattern(
+    "(?:(?:推出|推動|啟用|試辦|開行)了?[^,。;「」]{0,8}|[^機火馬]車|巴士|專線)$"
 )
 _LAW = views.pattern("(?<![辦做作方手書療])法$")
 _DECLARATION = views.pattern(r"(?:宣言|公報|聲明書?|憲章|公約|倡議書)$")
@@ -211,8 +215,11 @@ def weigh_inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
     is_other = scene.is_ruled_out(start, end) or is_place(scene, start, end)
     if _AGREEMENT.search(content) or is_other:
         return None, "other"
-    if _BODY_OR_SHIP.search(content) and not _HEADED.match(scene.view, closing + 1):
-        return None, "other"
+    called = _BODY_OR_SHIP.search(content)
+    if called and not _HEADED.match(scene.view, closing + 1):
+        runs = called["may"] and _CITY_RUNS.search(scene.view, max(0, start - 16), start - 1)
+        if not runs:
+            return None, "other"
     if scene.view[start - 1] == "《" and _LAW.search(content):
         return None, "other"
     if _DECLARATION.search(content) and _is_declared(scene, start, closing):

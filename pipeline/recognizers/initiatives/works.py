@@ -25,8 +25,11 @@ _BEHIND = views.pattern(
 _BEGINS = frozenset(views.fold("一這專特個攝畫音演論座國研書影門對附二兩三四 "))
 # 「…」、「…」與「…」三場次: what a conference is divided into
 _SESSIONS = views.pattern(
-    r"\s?(?:等)?[一二兩三四五六七八九十\d]{0,2}(?:大|個|場|組)?(?:平行|分組|主題)?(?:場次|分會場|分論壇|子題|單元討論|小組討論)"
+    r"\s?(?:等)?[一二兩三四五六七八九十\d]{0,2}(?:大|個|場|組)?(?:(?:平行|分組|主題)(?:場次|子題)|分會場|分論壇|單元討論|小組討論"
+    r"|(?P<any>場次|子題))"
 )
+# A programme is counted in 場次, too: 「…」5場次說明會.
+_LISTED = views.pattern("」[、與和及暨]*「")
 # 不搞「一窩蜂」, 拒絕「大水漫灌」: manners that are shunned
 _SHUNS = views.pattern(
     "(?:(?:不會?|不再|不能|不要|不可|不得|別|反對|防止|杜絕|避免)(?:再)?(?:搞|玩|耍|走|淪為|流於)|拒絕|避免|杜絕|切忌)$"
@@ -36,6 +39,9 @@ _SHUN_ENDS = last_signs(_SHUNS.pattern)
 _BLAMES = views.pattern(
     "(?:批評|質疑|抨擊|指責|痛批|怒批|狠批|砲轟|譏諷?|嘲諷|笑|罵|指控|酸)(?:了|過)?(?:[^,。;:「」\\s]{0,6}(?:政府|市府|縣府|[局處署]))$"
 )
+# 批評市府「…」成效不彰: then it is the programme that is blamed.
+_ENDED = views.pattern(r"\s*(?:[,。;!?、\n]|\Z)")
+_PUBLIC = views.pattern(r"\s?(?:政策|計[畫劃]|方案|措施|專案)")
 _BLAMED = frozenset(views.fold("府局處署"))
 # 在「市政大樓」舉行: where something takes place.
 _AT, _HELD = (
@@ -76,13 +82,13 @@ def is_other_thing(scene: Scene, low: int, left: int, right: int) -> bool:
 
 def _is_divided_or_blamed(view: str, low: int, left: int, right: int) -> bool:
     """Whether a quotation is a session, or what is shunned or blamed."""
-    if _SESSIONS.match(view, right):
-        return True
+    if sessions := _SESSIONS.match(view, right):
+        return not sessions["any"] or _LISTED.search(view, left, right) is not None
     if left <= low:
         return False
     near = max(low, left - 16)
     sign = view[left - 1]
     return bool(
-        (sign in _SHUN_ENDS and _SHUNS.search(view, near, left))
-        or (sign in _BLAMED and _BLAMES.search(view, near, left))
+        (sign in _SHUN_ENDS and _SHUNS.search(view, near, left) and not _PUBLIC.match(view, right))
+        or (sign in _BLAMED and _BLAMES.search(view, near, left) and _ENDED.match(view, right))
     )

@@ -19,6 +19,7 @@ from pipeline.recognizers.organizations.bodies_scan import (
     is_opened,
 )
 from pipeline.recognizers.page import Page
+from pipeline.recognizers.places.cell_words import is_ordinary
 
 # 該|市資料中心, no city of its own
 POINTING = frozenset(views.fold("該本各全貴此我每"))
@@ -36,6 +37,8 @@ _NO_RANK = frozenset(views.fold("民場區立售值容面占佔郊鎮政道城")
 # 市人民委員會 is called so by its own city.
 _PEOPLES = "人民"
 _JOINING = views.pattern("[與和及暨]")
+# 首爾特別|市議會, 勝利市|市議會: what ends so is a name.
+_NAMED = tuple(map(views.fold, ("特別", "廣域", "直轄", "自治", "市")))
 # What may end before a name that begins with 大: 與|大安曼市政府.
 _OPENS = frozenset(views.fold("與和及跟由讓請向對在的暨、"))
 # Offices here name the country that has them first: 印度|台北協會.
@@ -191,3 +194,10 @@ def with_great(page: Page, low: int, start: int, bodies: Bodies) -> int:
     opened = first == low or not is_han(view[first - 1]) or view[first - 1] in _OPENS
     opened = opened or bodies.strong.ending(view, max(first, low), low) > 0
     return first if is_great and opened else start
+
+
+def is_clause(page: Page, first: int, at: int) -> bool:
+    """Whether words that name nothing stand before a body of a city: 居民選出|市議會."""
+    if page.view[at] != "市" or page.view.endswith(_NAMED, first, at):
+        return False
+    return is_ordinary(page.words, first, at, least=2)

@@ -21,7 +21,7 @@ from pipeline.recognizers.organizations.bare import (
     with_firm,
 )
 from pipeline.recognizers.organizations.bodies import body_start
-from pipeline.recognizers.organizations.bodies_edges import with_great
+from pipeline.recognizers.organizations.bodies_edges import is_clause, with_great
 from pipeline.recognizers.organizations.bodies_lexicon import Bodies
 from pipeline.recognizers.organizations.bodies_words import is_lasting, short_city
 from pipeline.recognizers.organizations.contracted import find_contracted
@@ -60,7 +60,6 @@ from pipeline.recognizers.organizations.placed import find_placed, may_be_placed
 from pipeline.recognizers.organizations.short import TRADE, find_short_names
 from pipeline.recognizers.organizations.slots import find_called, find_led, first_quoted
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
-from pipeline.recognizers.places.cell_words import is_ordinary
 
 __all__ = [
     "OrganizationValue",
@@ -95,7 +94,6 @@ _NAMED = 5
 _FUND = "基金"
 # |市|信息中心 of the city that speaks
 _OWN_CITY = frozenset(views.fold("市縣"))
-_CITY = "市"
 
 
 def find_organizations(page: Page, lexicon: OrganizationsLexicon) -> list[Claim]:
@@ -209,8 +207,8 @@ def _named(
         if needs in ("never", "bare", "titled") and at > start:
             continue
         first = body_start(page, at, end, piece.start, lexicon.bodies)
-        if first is not None and view[at] == _CITY and is_ordinary(page.words, first, at, least=2):
-            return None  # 居民選出|市議會
+        if first is not None and is_clause(page, first, at):
+            return None
         if first is not None and _is_proper(view, first, at, end, piece, lexicon):
             if _LATIN_NAME.match(view, end, piece.end) and _is_sort(page, first, end, lexicon):
                 return None

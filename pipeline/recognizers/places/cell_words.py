@@ -13,10 +13,8 @@ from pipeline.language.words import Word
 
 # Tags of the dictionary that names bear; words it does not know may be names, too.
 _NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nz", "nt", "eng", None})
-_OWN = pattern(
-    r"\s*(?:本(?:[市縣府方]|[市縣]政府)|[我吾]方?[市縣]|我方|[市縣]府"
-    r"|(?:地主|主辦|承辦|主場|東道主)(?:城市|[市縣])|地主|東道主?)\s*"
-)
+_OWN = pattern(r"\s*(?:本(?:[市縣府方]|[市縣]政府)|[我吾]方?[市縣]|我方|[市縣]府)\s*")
+_HOST = pattern(r"\s*(?:(?:地主|主辦|承辦|主場|東道主)(?:城市|[市縣])|地主|東道主?)\s*")
 # 兩市, 與會城市, 直轄市, 非洲: several or any; 中央 is the state's.
 _SEVERAL = pattern(
     r"[各兩三四五六七八九十貴該全幾數多某]個?(?:城市|[市縣都方])|友市|首都|港市|中央|地方"
@@ -33,13 +31,18 @@ _RANKS = frozenset(simplify("市縣鄉鎮區村町"))
 
 
 def is_own(view: str, start: int, end: int) -> bool:
-    """Whether a cell stands for the city that the document speaks from: 本市, 地主城市."""
+    """Whether a cell stands for the city that the document speaks from: 本市, 我方."""
     return end - start >= _LEAST and _OWN.fullmatch(view, start, end) is not None
 
 
+def is_host(view: str, start: int, end: int) -> bool:
+    """Whether a cell stands for the city that receives the others: 地主城市, 東道主."""
+    return end - start >= _LEAST and _HOST.fullmatch(view, start, end) is not None
+
+
 def names_none(view: str, start: int, end: int) -> bool:
-    """Whether a cell tells our own city, several cities, any one, or what a meeting has instead."""
-    is_other = any(one.fullmatch(view, start, end) for one in (_SEVERAL, _MEETING))
+    """Whether a cell tells our own city, the host, several, any one, or what a meeting has."""
+    is_other = any(one.fullmatch(view, start, end) for one in (_SEVERAL, _HOST, _MEETING))
     return is_other or is_own(view, start, end)
 
 

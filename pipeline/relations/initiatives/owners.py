@@ -76,7 +76,9 @@ _ACTS = views.pattern(
     "(?:[幫替用以把拿]|[為在](?!「)|將(?!於|在|會|要|引進|前往|參)|針對|結合|整合|利用|透過)"
 )
 # 東京灣, 基隆河 and 巴黎協定 are called after a city that has no part in them; 中臺灣 is no state.
-_CALLED_AFTER = views.pattern("灣|海峽|半島|河(?![濱岸堤床畔港])|溪(?![頭谷畔邊])|協定|議定書|公約")
+_CALLED_AFTER = views.pattern(
+    "灣|海峽|半島|河(?![濱岸堤床畔港川廊道面口流粉])|溪(?![頭谷畔邊流水岸口北南])|協定|議定書|公約"
+)
 _PART_OF_LAND = views.pattern("[東西南北中]部?$")
 _PAYS = views.pattern(
     r"(?:由|獲|獲得|受|經|在|爭取|申請|納入|向|透過|運用|利用|結合|配合|搭配)(?:中央|[^,。;「」]{2,6}部)?(?:的)?[「《\"\s]*$"
@@ -170,6 +172,8 @@ def _is_of_firms(around: Surroundings, mention: Mention) -> bool:
     """Whether the members of an alliance are told to be firms or schools, so that it has a host."""
     low, _ = around.clause(mention.start, mention.end)
     view = around.doc.view
+    if len({city.entity_id for city in around.doc.kept_in(low, mention.start, "CITY")}) > 1:
+        return False  # 甲市與乙市及20家醫院
     after = _OF_FIRMS.match(view, mention.end)
     return bool(after or _WITH_FIRMS.search(view, low, mention.start))
 

@@ -27,8 +27,12 @@ _HIS = views.pattern(r"(?:[^,。;與和]{0,6})的[「《\"\s]*")
 _YOURS = views.pattern(
     '(?:您|你們|妳們|貴市|貴府|貴城|諸位)(?:的|那套|那個|那項|那份|這套|這個|家的)*[「《"\\s]*$'
 )
-# 貴府規劃中之「…」 in a letter, which says at its head to whom it goes.
-_ADDRESSEE = views.pattern('貴[市縣府局處會][^,。;「」]{0,14}[「《"\\s]*$')
+# 貴府規劃中之「…」, 本市推動「…」 in a letter; who is asked to come or thanked does nothing.
+_IN_LETTER = views.pattern(
+    "(?<![請邀予供向與和跟同謝助])(?:(?P<we>[本我敝][市縣府局處])|貴[市縣府局處會])"
+    '(?!參[加與]|出席|蒞|光臨|派|[與和]貴|[與和]本)[^,。;「」]{0,14}[「《"\\s]*$'
+)
+_BOTH_IN_LETTER = views.pattern("本[市府][與和跟及]貴|貴[市府][與和跟及]本|貴我")
 _ADDRESS = views.pattern("(?:受文者|收文者|正本)[ \u3000]?:[^\n]{2,30}")
 _HEAD = 600
 # 就是仿效…, 為了看那套「…」: what one learns from is somebody else's.
@@ -59,9 +63,8 @@ def pointed_at(around: Surroundings, mention: Mention, low: int, *, has_city: bo
         has_city: whether the clause names a city itself.
     """
     before = around.doc.view[low : mention.start]
-    addressed = _of_addressee(around) if _ADDRESSEE.search(before) else None
-    if addressed is not None:
-        return addressed
+    if (written := _of_letter(around, mention, before)) is not None:
+        return written
     if _YOURS.search(before):
         return _last_city(around, mention, around.line(mention.start)[0]) or _of_asked(
             around, mention
@@ -86,11 +89,31 @@ def _last_city(around: Surroundings, mention: Mention, low: int) -> Owner | None
     return None
 
 
-def _of_addressee(around: Surroundings) -> Owner | None:
-    """Return the city a letter goes to."""
-    address = _ADDRESS.search(around.doc.view, 0, _HEAD)
-    cities = around.doc.kept_in(*address.span(), "CITY") if address else []
-    return of_place(around.voices, cities[0], 7) if cities else None
+def _of_letter(around: Surroundings, mention: Mention, before: str) -> Owner | None:
+    """Return who writes a letter or gets it, whichever the clause names.
+
+    A sentence of it that names no city tells of who writes.
+    """
+    told = _IN_LETTER.search(before)
+    letter = around.letter
+    if letter is None:
+        if told is None or told["we"]:
+            return None
+        address = _ADDRESS.search(around.doc.view, 0, _HEAD)
+        cities = around.doc.kept_in(*address.span(), "CITY") if address else []
+        return of_place(around.voices, cities[0], 7) if cities else None
+    low, high = around.sentence(mention.start)
+    if _BOTH_IN_LETTER.search(around.doc.view, low, mention.start):
+        return Owner(8)
+    said = around.statement(mention)
+    if told is None and (
+        (said is not None and said.city_id not in (None, letter.sender))
+        or around.doc.kept_in(low, max(high, mention.end), "COUNTRY", "ORGANIZATION")
+        or any(c.entity_id for c in around.doc.kept_in(low, max(high, mention.end), "CITY"))
+    ):
+        return None
+    owner = letter.sender if told is None or told["we"] else letter.addressee
+    return Owner(7, "city", owner, around.voices.country_of(owner))
 
 
 def _of_asked(around: Surroundings, mention: Mention) -> Owner | None:

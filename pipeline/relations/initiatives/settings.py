@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
+from pipeline.linking.organization_places import is_row_of_host
 from pipeline.relations.initiatives.outline import of_outline
 from pipeline.relations.initiatives.owner import NONE, TERRITORIES, Owner, of_place
 from pipeline.relations.initiatives.speakers import (
@@ -47,9 +48,14 @@ _BESIDES = views.pattern(
     "(?:[仿在由從向與和跟對經赴往訪抵到去]|參酌|比照|參[照考]|借鏡|效法|學習)(?:了|過)?$"
 )
 _GUESTS = views.pattern("(?:市|縣)?(?:來的|代表|訪團|訪問團|考察團|一行|的?(?:經驗|作法|做法))")
-# 業者發表「…」: somebody else who is not named.
-_SOMEBODY = views.pattern("業者|廠商|公司|企業|協會|學會|基金會|大學|醫院|中央|民團|國際")
+# What may stand before a name that begins a sentence: 此外，「…」.
+_BEFORE_FIRST = views.pattern(r"\s*(?:此外|另外|同時|目前|今年|明年|去年)?[,\s]*[「《\"]?")
+# （五）長照「…」床墊感測：, at the head of an entry.
+_ENTRY = views.pattern(rf"{MARK.pattern}[^,。;:「」]{{0,4}}[「《\"]?")
+_ENTERED = views.pattern('[」》"]?[^,。;:「」]{0,8}:')
 _LINE = 60
+# So far above a line another city may still be what it tells of.
+_ABOVE = 300
 _PART = ";"
 _AND = views.pattern("[市縣]?(?:政府|市府|縣府)?[與和跟及、]")
 _TOPIC_ACTS = views.pattern("[則卻也]?(?:[把用以]|將(?!於|在|會|要))")
@@ -80,6 +86,7 @@ def find_setting(around: Surroundings, mention: Mention) -> Owner:
         or of_sentence(around, mention)
         or _of_paragraph(around, mention)
         or _of_guest(around, mention)
+        or _of_host(around, mention)
         or of_outline(around, mention)
         or of_asked(around, statement)
         or _of_home(around, mention)
@@ -227,6 +234,12 @@ def _of_guest(around: Surroundings, mention: Mention) -> Owner | None:
     return None if is_beside else of_place(around.voices, cities[0], 2)
 
 
+def _of_host(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return nobody in a row of the host whom a journey led to, who is not named there."""
+    row = around.doc.enclosing(mention, "table_row")
+    return NONE if row is not None and is_row_of_host(around.doc, row) else None
+
+
 def _of_only_city(around: Surroundings, mention: Mention) -> Owner:
     """Return the one city a document is about: it names no other, and that one at its head.
 
@@ -265,10 +278,17 @@ def _of_home(around: Surroundings, mention: Mention) -> Owner | None:
 
 
 def _names_nobody_else(around: Surroundings, mention: Mention) -> bool:
-    """Whether the line of a mention tells of no place, person or body but the home city."""
-    low, high = around.line(mention.start)
-    told = around.doc.kept_in(low, high, "CITY", "COUNTRY", "ORGANIZATION", "PERSON")
-    first, _ = around.clause(mention.start, mention.end)
-    if _SOMEBODY.search(around.doc.view, first, mention.start):
+    """Whether a name begins its sentence in a line that tells of nobody, nor the text before it.
+
+    A subject that is not named is anybody: 業者發表「…」, 簡報中提到「…」.
+    """
+    doc, (low, high) = around.doc, around.line(mention.start)
+    first, _ = around.sentence(mention.start)
+    is_entry = _ENTERED.match(doc.view, mention.end) and _ENTRY.fullmatch(
+        doc.view, low, mention.start
+    )
+    if not is_entry and _BEFORE_FIRST.fullmatch(doc.view, first, mention.start) is None:
         return False
+    told = doc.kept_in(low, high, "CITY", "COUNTRY", "ORGANIZATION", "PERSON")
+    told += doc.kept_in(max(0, low - _ABOVE), low, "CITY")
     return all(one.entity_id == around.home for one in told)

@@ -68,9 +68,12 @@ _NOT_OFFICIAL = views.pattern(
     r"[」》\"\s]*(?:並非|並不是|不是)[^,。;]{0,4}?(?:政府|市府|縣府|公部門|官方|公家)"
 )
 # 另設「…獎」, 文化局頒發「…獎」: who founds an award gives it; who wins one does not.
+_HALLS = views.pattern("[市縣]府")
 _FOUNDS = views.pattern(
     '(?:(?:市府|縣府|[^,。;國署部]{2}[局處])(?:[今每去]年|昨|也|則|並)?(?:頒[發贈出授]|舉辦|辦理|評選)|設|設立|設置|創設|創立|開辦|提出|推出|成立|催生)(?:了|出)?[「《"\\s]*$'
 )
+# 獲氣象局頒發: of those who win one only the own hall is told (獲市府頒發).
+_WINS = views.pattern("獲|接受")
 _CLOSING = '」》" '
 _AND = views.pattern(r"(?:市|縣)?(?:政府|市府|縣府)?[與和跟及、][\u3400-\u9fff]{0,4}")
 _BEHIND = 60
@@ -148,7 +151,11 @@ def is_given(around: Surroundings, mention: Mention, lexicon: InitiativeLexicon)
     if head is not None and head.kind != "award":
         return False
     low, _ = around.clause(mention.start, mention.end)
-    return _FOUNDS.search(view, low, mention.start) is None
+    founds = _FOUNDS.search(view, low, mention.start)
+    if founds is None:
+        return True
+    wins = _WINS.search(view, low, founds.end())
+    return wins is not None and not _HALLS.search(view, wins.end(), founds.end())
 
 
 def is_joint(before: str) -> bool:

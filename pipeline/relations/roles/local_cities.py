@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
-from pipeline.linking.organization_places import is_own_row
+from pipeline.linking.organization_places import is_own_row, is_row_of_host
 from pipeline.linking.people_groups import Written
 from pipeline.linking.topics import arrived_city, topic_city
 from pipeline.recognizers.people.lexicon import PeopleLexicon
@@ -121,6 +121,9 @@ def local_city(
     names most.
     """
     if held.rule.startswith("before") and _is_of_unknown(near, held, lexicon):
+        return None
+    row = near.doc.enclosing(written.mention, "table_row")
+    if row is not None and is_row_of_host(near.doc, row):
         return None
     fits = fitting(near, written, held.title, lexicon)
     low = _reach(near, written.mention, is_wide=is_foreign(near, written, lexicon))
