@@ -132,6 +132,16 @@ UNKNOWN_BEHIND_ITS_LAND = """姊妹市一覽（新北市政府）
 1. 日本：伊勢原
 2. 韓國：大邱
 """
+MORE_UNKNOWN_BEHIND_THEIR_LAND = """臺中市姊妹市
+日本：伊勢原
+韓國：大邱
+美國：奧斯汀
+"""
+NO_OWNER = """姊妹市
+日本：神戶
+韓國：最多
+美國：洛杉磯
+"""
 DELEGATIONS = """2017慢旅城市年會　代表團名冊
 承辦：臺東市公所觀光課
 【甲】日本 岩手縣遠野市　5名
@@ -160,6 +170,8 @@ DELEGATIONS = """2017慢旅城市年會　代表團名冊
         (REFUSED, set()),
         (ANSWERED_WITH_A_YEAR, {"sister_city Busan Kaohsiung"}),
         (UNKNOWN_BEHIND_ITS_LAND, {"sister_city Daegu New Taipei"}),
+        (MORE_UNKNOWN_BEHIND_THEIR_LAND, {"sister_city Daegu Taichung"}),
+        (NO_OWNER, set()),
         (DELEGATIONS, {"sister_city Taitung Tōno"}),
     ],
 )
@@ -189,3 +201,35 @@ def test_joint_declarations_and_ties_told_first(resources: Resources) -> None:
         ("sister_city", frozenset({"Tainan", "San Jose"})),
         ("other", frozenset({"Tainan", "Puebla"})),
     }
+
+
+@pytest.mark.parametrize(
+    ("signed", "expected"),
+    [
+        ("簽署合作備忘錄、呼應巴黎協定", {("mou", "signed")}),
+        ("簽署交流備忘錄與支持氣候宣言", {("mou", "signed")}),
+        ("簽署備忘錄及附件協議書", {("mou", "signed")}),
+        ("簽署合作備忘錄及智慧城市意向書", {("mou", "signed"), ("other", "signed")}),
+        ("締結姊妹市及簽署合作備忘錄", {("sister_city", "in_force"), ("mou", "signed")}),
+        ("簽署友好城市及合作協議", {("sister_city", "in_force"), ("other", "signed")}),
+    ],
+)
+def test_papers_joined(resources: Resources, signed: str, expected: set[tuple[str, str]]) -> None:
+    found = told(run(resources, "a.txt", f"臺北市與布拉格市{signed}。\n"))
+    assert {(kind, status) for kind, status, _ in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("told_by", "status"),
+    [
+        ("廣播電台說，高雄市與熊本市已締結姊妹市", "in_force"),
+        ("日本週刊稱，高雄市與熊本市2019年締結姊妹市", "in_force"),
+        ("地方電台稱本市將與熊本市締結姊妹市", "imagined"),
+        ("有雜誌寫本市要與熊本市締結姊妹市", "imagined"),
+    ],
+)
+def test_what_media_report_and_what_they_foretell(
+    resources: Resources, told_by: str, status: str
+) -> None:
+    found = told(run(resources, "a.txt", f"高雄市政府新聞稿\n{told_by}。\n"))
+    assert found == {("sister_city", status, frozenset(("Kaohsiung", "Kumamoto")))}

@@ -244,11 +244,12 @@ def _of_sentence(
             before = (a for a in reversed(found) if _is_told_on(skeleton, a, kind, match))
             status = next((agreed.status for agreed in before), None)
         topic = find_topic(around.doc, skeleton, trigger) if kind != "sister_city" else None
-        told_of = status or ("in_force" if kind == "sister_city" else "signed")
         found.extend(
             Agreed(
                 kind=one,
-                status=answered(around, low, group, lexicon.statuses) or told_of,
+                status=answered(around, low, group, lexicon.statuses)
+                or status
+                or ("in_force" if one == "sister_city" else "signed"),
                 parties=group,
                 topic=topic,
                 signed=signing_date(around.doc, (low, high), (start, end), group),

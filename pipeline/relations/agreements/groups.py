@@ -138,7 +138,7 @@ def _told(view: str, fields: Sequence[Field], outline: Outline) -> list[Field]:
         bodies = any(field.role == "body" for field in fields)
         roles = {"body" if bodies else "country"}
         unknown = any(_is_unknown_place(view, field) for field in fields)
-        unknown = unknown or (outline.kind is not None and _is_behind_land(view, fields))
+        unknown = unknown or (outline.kind is not None and is_behind_land(view, fields))
         if not bodies and (unknown or _has_unknown_city(view, fields)):
             return []
     told: list[Field] = []
@@ -194,7 +194,7 @@ def _has_unknown_city(view: str, fields: Sequence[Field]) -> bool:
     )
 
 
-def _is_behind_land(view: str, fields: Sequence[Field]) -> bool:
+def is_behind_land(view: str, fields: Sequence[Field]) -> bool:
     """Whether a line is made of a country and a name nobody knows: 日本：伊勢原."""
     roles = [field.role for field in fields]
     is_name = roles == ["country", "other"] and _NAME.fullmatch(view, *fields[1][:2]) is not None

@@ -15,7 +15,7 @@ from pipeline.contract import Segment
 from pipeline.language import views
 from pipeline.relations.agreements.details import Terms, signing_date
 from pipeline.relations.agreements.fields import Fields, may_end_field
-from pipeline.relations.agreements.groups import Group, grouped, may_open
+from pipeline.relations.agreements.groups import Group, grouped, is_behind_land, may_open
 from pipeline.relations.agreements.heads import LONGEST, headed_kind, is_in_cell
 from pipeline.relations.agreements.home import host
 from pipeline.relations.agreements.lines import MAKER, TOLD, Line, has_word, is_header, told_next
@@ -143,6 +143,8 @@ class Lists:
             found = self._groups(line, outline)
             if found:
                 return self._told_below(found, behind[:1])
+            if outline.kind and is_behind_land(self.around.doc.view, [*line.fields]):
+                return []  # 日本：伊勢原 is one of the list whom nobody knows
         status = self._standing(text) if len(text) <= _HEAD else None
         if status is None and len(text) <= _HEAD:
             status = "planned" if _AHEAD_OF.search(text) else None
