@@ -384,3 +384,13 @@ VISIT = "高雄市政府新聞稿。高雄市長陳其邁訪問首爾市。首�
 def test_who_is_not_named_is_not_home(resources: Resources, head: str, line: str) -> None:
     tables = run(resources, "lines.txt", f"{head}\n\n{line}\n")
     assert [one.city_id for one in tables[Initiative]] == [None]
+
+
+@pytest.mark.parametrize("cell", ["本市", "各縣市", "其他縣市"])
+def test_a_row_of_no_known_city_owns_for_no_other(resources: Resources, cell: str) -> None:
+    text = (
+        f"| 城市 | 發言 |\n| --- | --- |\n| {cell} | 推動「光廊計畫」。 |\n| 橫濱市 | 港灣好。 |\n"
+    )
+    tables = run(resources, "a.txt", text)
+    assert [city.name_en for city in tables[City]] == ["Yokohama"]
+    assert [row.city_id for row in tables[Initiative] if row.is_named] == [None]

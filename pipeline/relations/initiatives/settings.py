@@ -21,7 +21,7 @@ from pipeline.relations.initiatives.speakers import (
     of_turn,
     of_voice,
 )
-from pipeline.relations.surroundings import Surroundings
+from pipeline.relations.surroundings import Surroundings, column_of
 
 _OWNS = views.pattern("的|姊妹市|姐妹市|友好城市")
 _OPENERS = frozenset(",。;、 國本▲▪■●◆·") | frozenset(views.fold("，。；、國"))
@@ -248,6 +248,11 @@ def _of_only_city(around: Surroundings, mention: Mention) -> Owner:
     doc = around.doc
     cities = {city.city_id for city in doc.cities}
     named = doc.kept_in(0, _HEAD, "CITY")
+    row = doc.enclosing(mention, "table_row")
+    if row is not None and any(
+        column_of(cell) == "city" and cell.text.strip() for cell in doc.children(row)
+    ):
+        return NONE  # 本市, 各縣市, whichever they are
     if len(cities) != 1 or not named or named[0].entity_id not in cities:
         return NONE
     low, high = around.sentence(mention.start)
