@@ -13,6 +13,13 @@ from pipeline.language.columns import column_role, has_title, is_name
 from pipeline.language.japanese_names import given_score, is_family
 
 Place = tuple[int, int]
+# What names of columns are by themselves, below a first one that says what they are.
+_SORTS = {
+    "city": ("city",),
+    "person": ("person",),
+    "representative": ("person", "representative"),
+    "organization": ("organization",),
+}
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 # 誠司, 正道: given names of Japan may end like bodies.
 _ENDS_MEN = frozenset(views.fold("司里道"))
@@ -38,11 +45,34 @@ def roles_of_columns(
     {(1, 1): 'person', (1, 2): 'title'}
     """
     roles = {place: column_role(headers[place], texts) for place, texts in samples.items()}
+    for table, column in _corners(headers, roles):
+        roles[table, column] = "other"
     offices = {table for (table, _), role in roles.items() if role == "title"}
     for place, role in roles.items():
         if role == "representative" and place[0] in offices and _are_persons(samples[place]):
             roles[place] = "person"
     return roles
+
+
+def _corners(headers: Mapping[Place, str], roles: Mapping[Place, str]) -> list[Place]:
+    """Return the first columns whose header tells what the others are: 城市 | 臺北市 | 東京.
+
+    >>> _corners({(1, 1): "議員", (1, 2): "王大明", (1, 3): "李小華"}, {(1, 1): "representative"})
+    [(1, 1)]
+    """
+    names: dict[int, list[str]] = {}
+    for (table, column), header in headers.items():
+        if column > 1:
+            is_word = column_role(header, ()) != "other"  # 我方城市 | 對方城市
+            names.setdefault(table, []).append("" if is_word else column_role(None, [header]))
+    return [
+        (table, column)
+        for (table, column), role in roles.items()
+        if column == 1
+        and role in _SORTS
+        and table in names
+        and sum(one in _SORTS[role] for one in names.get(table, ())) * 2 >= len(names[table])
+    ]
 
 
 def _are_persons(samples: Sequence[str]) -> bool:

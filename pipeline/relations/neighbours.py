@@ -38,6 +38,8 @@ class Neighbours:
     counties: frozenset[str] = frozenset()
     # Columns that name one body in every row: 締約機關 of a register.
     ours: frozenset[tuple[int, int]] = frozenset()
+    # Where the places, bodies and titles begin that end where a speaker begins, once asked.
+    led: dict[int, int] = field(default_factory=dict)
     # Whether anything stands in an English line.
     has_english: bool = False
     # City the document speaks from, or None.

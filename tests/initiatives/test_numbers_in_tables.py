@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.contract import City, Mention, Quantity
+from pipeline.contract import City, Mention, Person, Quantity
 from pipeline.resources import Resources
 from tests.initiatives.whole import run
 
@@ -44,6 +44,11 @@ def told(resources: Resources, text: str) -> dict[str, str | None]:
             id="columns named by places",
         ),
         pytest.param(
+            "| 城市 | 臺北市 | 東京 |\n|---|---|---|\n| 人口 | 260 | 1400 |\n| 面積 | 270 | 2190 |",
+            {"260": "Taipei", "1400": "Tokyo", "270": "Taipei", "2190": "Tokyo"},
+            id="a corner that tells what the columns are",
+        ),
+        pytest.param(
             "| 議題 | 臺北市 | 首爾 |\n|---|---|---|\n| 交通 | 設置350處站點。 | 售出100萬張卡。 |",
             {"350處": "Taipei", "100萬張": "Seoul"},
             id="columns of words",
@@ -65,3 +70,16 @@ def test_numbers_are_of_their_column_or_row(
     text: str, expected: dict[str, str | None], resources: Resources
 ) -> None:
     assert told(resources, text) == expected
+
+
+def test_what_stands_below_a_corner_is_measured_and_nobody(resources: Resources) -> None:
+    text = "議員\t王大明\t李小華\t陳美玲\n提案\t12\t20\t30\n質詢\t5\t6\t7"
+    tables = run(resources, "a.txt", text)
+    assert not tables[Person]
+    assert [one.measured for one in tables[Quantity]] == ["提案"] * 3 + ["質詢"] * 3
+
+
+def test_a_column_beside_another_of_cities_is_no_corner(resources: Resources) -> None:
+    text = "| 我方城市 | 對方城市 |\n|---|---|\n| 臺南市 | 利摩日 |\n| 屏東市 | 科希策 |"
+    tables = run(resources, "a.txt", text)
+    assert {"臺南市", "利摩日", "屏東市", "科希策"} <= {m.text for m in tables[Mention]}

@@ -75,11 +75,16 @@ def phrase_start(near: Neighbours, mention: Mention) -> int:
         if role.start <= mention.start < role.end
     ]
     start = min(starts, default=mention.start)
-    while (before := near.ending(start, "ORGANIZATION", "CITY", "COUNTRY", "TITLE")) is not None:
-        if before.start >= start or "\n" in near.doc.text[before.end : start]:
-            break
-        start = before.start
-    return start
+    passed = []
+    while start not in near.led:
+        before = near.ending(start, "ORGANIZATION", "CITY", "COUNTRY", "TITLE")
+        if before is None or before.start >= start or "\n" in near.doc.text[before.end : start]:
+            near.led[start] = start
+        else:
+            passed.append(start)
+            start = before.start
+    near.led.update(dict.fromkeys(passed, near.led[start]))
+    return near.led[start]
 
 
 def is_addressed(near: Neighbours, mention: Mention) -> bool:
