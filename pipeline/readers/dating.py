@@ -38,6 +38,10 @@ _ISSUED = views.pattern(r"\s*(?:發布|發佈|發稿|訊|電|新聞稿)")
 # Lines at the end that may tell the day; the last two may tell it after other words.
 _FOOT, _SHORT = 8, 24
 _BRACKET = views.pattern(r"\s*[(\[〔【].{0,40}?[)\]〕】]")
+_FILED = views.pattern(
+    r"\([^()\n]{0,24}[編譯核稿輯:][^()\n]{1,30}\)\s*(?P<year>\d{3}|20\d{2})(?P<month>\d{2})(?P<day>\d{2})$"
+)
+_FILED_REACH, _MINGUO_YEARS = 80, 1911
 _OPENING = views.pattern(r".{0,60}?(?:電訊|電\(|電\s|日電|訊|報導|讯)")
 
 
@@ -83,6 +87,21 @@ def find_changed(foot: Sequence[str], text: str) -> date | None:
         return None
     years = _years([_CHANGED.sub("", _view(line)) for line in text.splitlines()])
     return day if not years or day.year in years else None
+
+
+def find_filed(text: str) -> date | None:
+    """Return the day that a wire story ends with, behind its editors: （編輯：王大明）1041118.
+
+    >>> find_filed("博覽會19日閉幕。（編輯：王大明/李小華）1041118")
+    datetime.date(2015, 11, 18)
+    >>> find_filed("服務專線（02）1041118")
+    """
+    found = _FILED.search(views.fold(text[-_FILED_REACH:].rstrip()))
+    if found is None:
+        return None
+    year = int(found["year"])
+    year = year if year > _MINGUO_YEARS else from_minguo(year)
+    return make_day(year, int(found["month"]), int(found["day"]))
 
 
 def _dateline(first: str) -> str:

@@ -128,7 +128,7 @@ def _published_on(source: Source, reading: Reading, notes: list[Note]) -> date |
     if named and reading.media_type == "application/json":  # the surest of its days, by their names
         return named
     head, opening, foot = _ends(reading)
-    day = dating.find_published(head, opening, foot) or named
+    day = dating.find_published(head, opening, foot) or named or dating.find_filed(reading.text)
     return day or dating.find_changed(foot, reading.text)
 
 

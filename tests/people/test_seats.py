@@ -116,3 +116,9 @@ def test_a_city_of_its_own_rank_belongs_to_the_name_of_its_council(
 ) -> None:
     tables = run(resources, "council.txt", f"{name}議員來訪。")
     assert [body.name for body in tables[Organization]] == [name]
+
+
+def test_words_behind_a_title_in_a_column_of_people_are_no_name(resources: Resources) -> None:
+    rows = ("庫塔伊西 | 市長班機延誤", "高雄市 | 副市長臨時請假", "臺北市 | 市長王大明")
+    text = "\n".join(["| 城市 | 發言者 |", "|---|---|", *(f"| {row} |" for row in rows)])
+    assert [name for name, _, _ in holders(run(resources, "a.txt", text))] == ["王大明"]

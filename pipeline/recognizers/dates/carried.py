@@ -45,6 +45,10 @@ def carry_on(
         if point.day is None or not (shifted or (before.month is not None and not is_apart)):
             return None
         return replace(point, year=resolved[0].year, month=resolved[0].month, anchor=resolved[3])
+    # 明年展期已經敲定，3月23日開幕; a month that is still to come may be of this year.
+    is_gone = today is not None and point.month <= today.month
+    if is_gone and before.shift_unit == "year" and before.shift == 1 and before.month is None:
+        return replace(point, year=resolved[0].year, anchor=resolved[3])
     if before.year is None or before.month is None or before.anchor is not None:
         return None
     if before.rule == "relative year":

@@ -17,7 +17,7 @@ from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.around import around
 from pipeline.recognizers.people.latin import before_han, is_only_honorific, latin_claim, of_cell
 from pipeline.recognizers.people.lexicon import PeopleLexicon, PersonValue
-from pipeline.recognizers.people.places_in_names import is_place_or_body
+from pipeline.recognizers.people.places_in_names import is_place_or_body, is_words
 from pipeline.recognizers.people.scene import Scene, ends_foreign
 from pipeline.recognizers.people.titles import is_sign
 
@@ -135,7 +135,7 @@ def names_between(scene: Scene, start: int, end: int) -> Iterator[Claim]:
         following = _SEPARATOR.search(view, at + initials, end)
         stop = following.start() if following else end
         claim = _behind_office(scene, at, stop) or _initialled(scene, at, stop, initials)
-        if claim is None and not _is_office(scene, at, stop):
+        if claim is None and not (_is_office(scene, at, stop) or is_words(scene, at, stop)):
             claim = _han(view, at, stop, scene.lexicon)
         if claim is not None:
             yield claim
