@@ -146,3 +146,21 @@ def test_the_mayor_speaks_again_behind_people_who_spoke(read: Reader) -> None:
     doc = read.document(TOLD.format(text), {"嘉義": "cyi TW"})
     mayor = person(doc, "王大明").person_id
     assert [one.person_id for one in doc.statements] == [mayor, None, None, mayor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "光州市辦說明會。",
+        "光州市舉辦說明會，市民踴躍。",
+        "光州市政府說明會中發放資料。",
+        "光州市加開簡報會。",
+    ],
+)
+def test_a_meeting_says_nothing(read: Reader, text: str) -> None:
+    assert read.document(TOLD.format(text), CITIES).statements == []
+
+
+@pytest.mark.parametrize("text", ["光州市說明，會後將公布。", "光州市說明會持續種樹。"])
+def test_what_shall_be_is_said(read: Reader, text: str) -> None:
+    assert [one.text for one in read.document(TOLD.format(text), CITIES).statements] == [text]
