@@ -21,7 +21,7 @@ _ADDRESSED = views.pattern(
 )
 _TO = views.pattern(
     r"\s*(?:(?:尊?敬愛?的|親愛的|此致|謹致|敬致|致)\s*:?|"
-    r"(?:受文者|收件[人者]|收文者|受信人|正本|To)\s*[:/ ])\s*",
+    r"(?P<label>受文者|收件[人者]|收文者|受信人|正本|To)\s*[:/ ])\s*",
 )
 # The salutation of a letter may stand alone, and who gets it on the next line: 此致⏎釜山市長.
 _ALONE = views.pattern(r"\s*(?:此致|謹致|敬致|致)\s*[:]?\s*")
@@ -29,6 +29,7 @@ _WHEN = r"\s*(?:[\d一二三四五六七八九十〇年月日./-]{6,})?\s*"
 _SIGNED = views.pattern(
     rf"(?:(?:敬|謹|拜|手|親|頓)\s?[上啟呈書復覆具首邀筆]|鞠躬|拜復|敬拜|(?<=[長席任])\s?啟|(?<=[府會局處所])\s函){_WHEN}$"
 )
+_CITIZEN = views.pattern("市?(?:民|居民)")
 _FROM = views.pattern(r"\s*(?:寄件[人者]|發件人|發文(?:機關|者|單位)|發信人|自|From)\s*[:/]\s*")
 # A letter may end with an office and a name or a body alone: 臺南市長 黃偉哲, 上海市外事办公室.
 _OFFICE = views.pattern(
@@ -64,7 +65,8 @@ def letter_of(doc: DocView) -> Letter | None:
         if _is_addressed(doc, city, *line):
             addressee = addressee or city.entity_id
         elif _FROM.match(doc.view, *line) or _SIGNED.search(doc.view, city.end, line[1]):
-            sender = city.entity_id
+            # A citizen speaks for no city: 臺南市民 李小華 敬上.
+            sender = sender if _CITIZEN.match(doc.view, city.end) else city.entity_id
         elif city.start >= foot_starts and _begins(doc, city, line[0]):
             is_office = _OFFICE.fullmatch(doc.view, city.end - _has_suffix(city), line[1])
             below = city.entity_id if is_office else below
@@ -91,8 +93,10 @@ def _lines(doc: DocView) -> list[tuple[Mention, tuple[int, int]]]:
 
 
 def _is_addressed(doc: DocView, city: Mention, start: int, end: int) -> bool:
-    """Whether a line begins with the city that gets a letter."""
+    """Whether a line begins with the city that gets a letter, or is labelled so."""
     told = _TO.match(doc.view, start, end)
+    if told and told["label"]:
+        return True
     if not _begins(doc, city, told.end() if told else start):
         return False
     above = doc.view.rfind("\n", 0, max(0, start - 1)) + 1

@@ -38,6 +38,11 @@ MAINLAND = """尊敬的汉堡市第一市长先生：
 贵市与我市自1986年结为友好城市以来，交往不断。
 上海市外事办公室　2024年10月11日
 """
+MAIL = """收件者：Ms. Leilani Kahale, Office of the Mayor, Hilo
+主旨：邀請貴市出席大會
+花蓮市長期待與貴市簽署防災合作備忘錄，智利普埃爾托蒙特也會派員。
+花蓮市公所主任　曾美崙　敬上
+"""
 NO_LETTER = """臺中市長致詞全文
 親愛的市民朋友，里昂市長說貴市的公園很美。本市與里昂市的備忘錄去年簽署。
 """
@@ -51,6 +56,7 @@ NO_LETTER = """臺中市長致詞全文
         (OFFICIAL_NOTE, {"other Sasebo Tainan"}),
         (COUNTY_AND_TOWN, {"mou Changhua Istanbul"}),
         (MAINLAND, {"sister_city Hamburg Shanghai"}),
+        (MAIL, {"mou Hilo Hualien City"}),
         (NO_LETTER, {"mou Lyon Taichung"}),
     ],
 )

@@ -65,8 +65,8 @@ _SORT = views.pattern(
 _CITY_DOES = views.pattern(
     "(?:先(?!鋒|行|進|導|驅|修|知|生|遣|民)|就|才(?!能|藝|華|子)|只|卻|也|還|要(?!塞|道|港)|想(?!像)|把|用|曾|仍|再(?!生|造)|改|決定|打算|準備)"
 )
-# 最早的減碳計畫之一, 國內第一個港區計畫: of a kind.
-_RANKED = views.pattern("最[^,。;「」]{1,4}的之一$|(?:第一個|首個).{0,2}$")
+# 最早的減碳計畫之一, 是國內第一個港區計畫: of a kind.
+_RANKED = views.pattern("最[^,。;「」]{1,4}的之一$|是[^,。;「」]{0,6}(?:第一個|首個).{0,2}$")
 _LATIN_FOLLOWS = re.compile("[A-Z][a-z]+[A-Z][a-z]|[A-Z][a-z]{3,}")
 # Of a place with a longer head it may be told that it opens.
 _SHORT_HEAD = 2
@@ -157,7 +157,7 @@ def _candidate(scene: Scene, match: re.Match[str]) -> tuple[Found, bool] | None:
     gloss = _GLOSS.match(view, end)
     if head.modifier == 0 and gloss and len(modifier) < 2:
         return Found(start, gloss.end(), head.kind, "headed", 0.9), True
-    if _RANKED.search(view[max(piece.start, start - 6) : start] + view[end : end + 2]):
+    if _RANKED.search(view[max(piece.start, start - 12) : start] + view[end : end + 2]):
         return None
     if _SORT.search(modifier) or _COUNTED.fullmatch(modifier) or _NO_NAME.match(view, start):
         return None

@@ -63,6 +63,7 @@ _BODY_OR_SHIP = views.pattern(
 _CITY_RUNS = views.pattern(
     "(?:(?:推出|推動|啟用|試辦|開行)了?[^,。;「」]{0,8}|[^機火馬]車|巴士|專線)$"
 )
+_RUNS = views.pattern("[^,。;「」]{0,6}(?:上路|啟用|啟航)")
 _LAW = views.pattern("(?<![辦做作方手書療])法$")
 _DECLARATION = views.pattern(r"(?:宣言|公報|聲明書?|憲章|公約|倡議書)$")
 _ISSUED = views.pattern("發表|發布|公布|簽署|簽訂|通過|宣讀|連署|共同|聯合")
@@ -217,8 +218,8 @@ def weigh_inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
         return None, "other"
     called = _BODY_OR_SHIP.search(content)
     if called and not _HEADED.match(scene.view, closing + 1):
-        runs = called["may"] and _CITY_RUNS.search(scene.view, max(0, start - 16), start - 1)
-        if not runs:
+        runs = _CITY_RUNS.search(scene.view, max(0, start - 16), start - 1)
+        if not (called["may"] and (runs or _RUNS.match(scene.view, closing + 1))):
             return None, "other"
     if scene.view[start - 1] == "《" and _LAW.search(content):
         return None, "other"
