@@ -205,6 +205,13 @@ def test_who_did_not_agree_with_another(resources: Resources, sentence: str, sta
     assert found == {("mou", status, frozenset(("Taipei", "Seoul")))}
 
 
+def test_a_sister_city_that_was_not_met_is_one(resources: Resources) -> None:
+    text = "臺北市政府新聞稿。臺北市今年未與姊妹市首爾市交流。\n"
+    assert told(run(resources, "a.txt", text)) == {
+        ("sister_city", "in_force", frozenset(("Taipei", "Seoul")))
+    }
+
+
 @pytest.mark.parametrize(
     ("told_in", "parties"),
     [
