@@ -181,9 +181,3 @@ def test_a_space_that_does_not_break_is_a_space(space: str) -> None:
 def test_a_space_that_does_not_break_is_a_space_in_plain_text() -> None:
     source = "主席\u00a0林采穎：現在開會。\n周\u00a0局長：好。\n主席\u00a0林采穎：謝謝。\n"
     assert told(source, "a.txt") == told(source.replace("\u00a0", " "), "a.txt")
-
-
-def test_a_tab_between_words_parts_them() -> None:
-    source = "<p>臺北市\t市長\t\t蔣萬安</p>\n<p>高雄\n\t市長</p>"
-    (document,) = laws.read(source, "a.html")[Document]
-    assert document.text.split("\n")[:2] == ["臺北市 市長 蔣萬安", "高雄市長"]

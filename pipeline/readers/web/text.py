@@ -80,9 +80,7 @@ class WebText:
 def _glue(has_break: bool, is_kept: bool, is_blanks: bool) -> str:
     if has_break and is_kept:
         return "break"
-    if is_blanks:
-        return "slice"
-    return "fold" if has_break else "pause"  # a tab between words parts them
+    return "slice" if is_blanks else "fold"
 
 
 def plain(text: str, parts: list[Part]) -> str:
