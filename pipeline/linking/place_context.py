@@ -97,7 +97,7 @@ class Context:
             if mention.mention_id in self.listed:
                 in_lists[self.listed[mention.mention_id]] += 1
             near.update(self._regions_around(mention))
-            latin = latin or self._latin_beside(mention)
+            latin = latin or self.latin_beside(mention)
         code = _most(countries)
         region = _most_region(regions) or _most_region(
             Counter({r: n for r, n in near.items() if code in (None, r.country)})
@@ -138,7 +138,7 @@ class Context:
             views.key(place.name_zh) == views.key(county) for place in places
         )
 
-    def _latin_beside(self, mention: Mention) -> str:
+    def latin_beside(self, mention: Mention) -> str:
         """Return the Latin name in brackets after a city, or in a cell for it in the same row."""
         if mention.text.isascii():
             return ""

@@ -96,7 +96,7 @@ def _link_all(
     # Latin names last: most repeat a city that is named in Chinese as well.
     for key, found in sorted(mentions.items(), key=lambda item: item[0].isascii()):
         known = spelled.get(latin_key(key))
-        for group in [found] if known else _namesakes(found, context, lexicon):
+        for group in [found] if known else _bearers(found, context, lexicon):
             link = known or _link_group(group, context, lexicon)
             links.update((mention.mention_id, link) for mention in group)
             place = link[0].place
@@ -117,6 +117,26 @@ def _link_group(
     tried = [link_city(name, hints, lexicon) for name in names]
     best = max(tried, key=lambda link: (link.place is not None, link.score))
     return best, best.place.country if best.place else hints.country or hints.near
+
+
+def _bearers(
+    mentions: list[Mention], context: Context, lexicon: PlacesLexicon
+) -> list[list[Mention]]:
+    """Divide the mentions of one name by the Latin name beside each: 科隆 Colon, 科隆 Cologne.
+
+    A mention without one is the first; names that are no places divide nothing.
+    """
+    told = [latin_key(context.latin_beside(mention)) for mention in mentions]
+    spellings = list(dict.fromkeys(filter(None, told)))
+    if len(spellings) > 1:
+        groups = [
+            [one for one, own in zip(mentions, told, strict=True) if (own or spellings[0]) == name]
+            for name in spellings
+        ]
+        places = [_link_group(group, context, lexicon)[0].place for group in groups]
+        if all(places) and len({place.city_id for place in places if place}) > 1:
+            return groups
+    return _namesakes(mentions, context, lexicon)
 
 
 def _namesakes(

@@ -122,3 +122,11 @@ def test_words_behind_a_title_in_a_column_of_people_are_no_name(resources: Resou
     rows = ("庫塔伊西 | 市長班機延誤", "高雄市 | 副市長臨時請假", "臺北市 | 市長王大明")
     text = "\n".join(["| 城市 | 發言者 |", "|---|---|", *(f"| {row} |" for row in rows)])
     assert [name for name, _, _ in holders(run(resources, "a.txt", text))] == ["王大明"]
+
+
+def test_the_latin_name_beside_each_tells_cities_of_one_name_apart(resources: Resources) -> None:
+    rows = (
+        "科隆 Colon\t港口\n科隆 Cologne\t教堂\n聖地牙哥 San Diego\t海灘\n聖地牙哥 Santiago\t首都\n"
+    )
+    tables = run(resources, "namesakes.tsv", f"城市\t說明\n{rows}")
+    assert {city.name_en for city in tables[City]} == {"Colón", "Cologne", "San Diego", "Santiago"}
