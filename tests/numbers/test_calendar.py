@@ -13,7 +13,10 @@ from pipeline import dates
 from pipeline.language import calendar
 from pipeline.language.holidays import holiday
 from pipeline.language.lunar import to_solar
+from pipeline.language.views import fold
 from pipeline.readers.dating import find_published
+from pipeline.recognizers.dates.finder import DateValue, find_dates
+from pipeline.recognizers.page import Page, Piece
 
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 
@@ -192,3 +195,20 @@ def test_parse_is_quick_with_what_is_no_date() -> None:
 def test_a_weekday_of_a_year_that_dates_cannot_have_is_none() -> None:
     assert dates.parse("9999年12月第五個星期六") is None
     assert dates.parse("民國9000年5月第一個週一") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("2024年5月6日5點改進意見", None),
+        ("2024年5月6日5點共識", None),
+        ("2024年5月6日上午5點共識營開幕", "05:00"),
+        ("2024年5月6日晚間七點重點討論", "19:00"),
+        ("2024年5月6日下午3點說明會", "15:00"),
+    ],
+)
+def test_points_of_a_list_are_no_time(text: str, time: str | None) -> None:
+    page = Page(text, fold(text), [Piece(0, len(text), "sentence")])
+    (claim,) = find_dates(page)
+    assert isinstance(claim.value, DateValue)
+    assert claim.value.time == time
