@@ -65,8 +65,8 @@ _OF_CITY = views.pattern("市(?:府|政府)")
 # 赴京都, 與大阪市: a city somebody goes to, or has to do with, from elsewhere.
 _GONE_TO = views.pattern("(?:[在於到赴抵訪問往與和跟同向對及至駐]|來自|拜會|參訪|考察)$")
 _FROM_HERE = views.pattern("本[府市縣]|我[國市縣]|訪問團|來訪|蒞臨")
-# Who speaks of 本府 or 縣府 speaks from a city where Chinese is written, if one is named.
-_OURS = views.pattern("本[府市縣]|(?<![^,。;、」\n ])[市縣]府")
+# Who speaks of 本府, 縣府 or 市公所 speaks from a city where Chinese is written, if one is named.
+_OURS = views.pattern("本[府市縣]|(?<![^,。;、」\n ])(?:[市縣]府|[市鎮鄉]公所)")
 _CHINESE = frozenset({"TW", "CN", "HK", "MO", "SG", "MY"})
 _HEAD = 400
 _LAND = 8

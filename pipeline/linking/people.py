@@ -8,7 +8,7 @@ of a Latin or dotted name with the only full name it is a part of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.contract import Mention, Person
 from pipeline.ids import make_id
@@ -107,17 +107,32 @@ def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
         if one.mention.form != "name":
             family = families.setdefault(views.fold(one.name[0]), [])
             found = (
-                _referent(one, family, lexicon)
+                _glossed(doc, one, order)
+                or _referent(one, family, lexicon)
                 or parts.owner(one)
                 or _spelled(one, order, lexicon)
                 or Group()
             )
             if not found.written:
                 order.append(found)
+            if not any(known is found for known in family):
                 family.append(found)
             found.add(one)
             found.titles.update(filter(None, [views.fold(one.title)]))
     doc.people.extend(_rows(doc, order, lexicon))
+
+
+def _glossed(doc: DocView, one: Written, groups: Sequence[Group]) -> Group | None:
+    """Return the group whose Latin name is in the bracket behind: 馬爾科娃市長（Vendula M.）."""
+    start = one.mention.end + 1
+    if doc.view[one.mention.end : start] != "(" or one.is_latin:
+        return None
+    for group in groups:
+        for other in group.written if start in group.starts else ():
+            closes = doc.view.startswith(")", other.mention.end)
+            if other.mention.start == start and other.is_latin and closes:
+                return group
+    return None
 
 
 def _titles_beside(doc: DocView, one: Written) -> Iterable[str]:

@@ -158,3 +158,12 @@ def test_columns_of_days_places_and_states_give_no_names(cells: str, resources: 
     pairs = zip(cities, cells.split(), strict=True)
     rows = "\n".join(f"{city}　　{cell}　　免費" for city, cell in pairs)
     assert names(resources, f"各市推動計畫\n{rows}\n") == []
+
+
+@pytest.mark.parametrize("mark", ["——", "："])
+def test_latin_names_that_head_the_items_of_a_list(mark: str, resources: Resources) -> None:
+    items = ("鄰里剷雪媒合，志工1,450人", "廚餘進每一戶")
+    head = f"看家本領：\n● Snow Buddies{mark}{items[0]}\n● Bridge City Compost{mark}{items[1]}\n"
+    assert names(resources, head) == ["Bridge City Compost", "Snow Buddies"]
+    others = f"參與者：\n● Jan de Vries{mark}謝謝。\n● Rotterdam Port Authority{mark}分享。\n"
+    assert names(resources, others) == []

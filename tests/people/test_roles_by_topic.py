@@ -73,3 +73,5 @@ def test_one_of_the_peoples_of_taiwan_is_no_foreigner(read: Reader) -> None:
     )
     doc = read.document(text, CITIES)
     assert [role.city_id for role in roles(doc, "馬浪・尤幹")] == ["khh"]
+    abroad = read.document(text.replace("泰雅族", "克里族"), CITIES)
+    assert [role.city_id for role in roles(abroad, "馬浪・尤幹")] != ["khh"]

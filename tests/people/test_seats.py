@@ -130,3 +130,21 @@ def test_the_latin_name_beside_each_tells_cities_of_one_name_apart(resources: Re
     )
     tables = run(resources, "namesakes.tsv", f"城市\t說明\n{rows}")
     assert {city.name_en for city in tables[City]} == {"Colón", "Cologne", "San Diego", "Santiago"}
+
+
+def test_a_latin_name_in_brackets_behind_an_office_is_its_holders(resources: Resources) -> None:
+    said = "本市與布爾諾的馬爾科娃市長（Vendula Marková）簽約。馬爾科娃市長說，很高興。"
+    assert holders(run(resources, "a.txt", said)) == [("Vendula Marková", "市長", "Brno")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "哈倫緊鄰阿姆斯特丹，通勤的人很多。副市長Jan de Vries說，公車班次不夠。",
+        "哈倫夾在萊頓與阿姆斯特丹中間。副市長Jan de Vries說，公車班次不夠。",
+    ],
+)
+def test_a_city_that_tells_where_another_lies_has_not_its_deputy(
+    text: str, resources: Resources
+) -> None:
+    assert holders(run(resources, "a.txt", text)) == [("Jan de Vries", "副市長", "Haarlem")]

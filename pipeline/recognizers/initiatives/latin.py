@@ -25,7 +25,7 @@ _CAMEL = re.compile("[a-z][A-Z]|[A-Za-z][0-9]|[A-Z]-[A-Za-z]|^[a-z]-[A-Z]|[a-z]&
 _SHORTEST = 4
 _FLIGHT = re.compile(r"[A-Z0-9]{2} ?\d{2,4}")
 # A body, place or person, not something a city does.
-_OTHER = re.compile(
+OTHER = re.compile(
     r"(?<!-)\b(?:(?:Street|Road|Avenue|River|Bay|Island|Lake|Park|Bridge|Square)$|University|College|Institute|School|Hospital|Museum|Airport|Station|Hotel|Group|Corp|Inc"
     r"|Ltd|LLC|GmbH|Bank|Council|Association|Foundation|Committee|Ministry|Department|Office|Mayor"
     r"|Minister|Governor|President|Director|Chairman|Union|Party"
@@ -110,7 +110,7 @@ def is_name(scene: Scene, start: int, end: int) -> bool:
     if all(word.casefold() in general or word.isdigit() for word in words):
         return False
     claim = scene.ends.get(end)
-    if (claim is not None and claim.start <= start) or _OTHER.search(text):
+    if (claim is not None and claim.start <= start) or OTHER.search(text):
         return False
     return not scene.is_taken(start, end)
 

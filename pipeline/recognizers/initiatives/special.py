@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.language import views
 from pipeline.recognizers.initiatives.boundary import left_edge
+from pipeline.recognizers.initiatives.latin import OTHER
 from pipeline.recognizers.initiatives.scene import LATIN_LETTERS, Found, Scene, spaceless
 
 _VERSION = views.pattern(
@@ -23,10 +24,13 @@ _WORD = 6
 _QUOTED_CELL = re.compile(r"「([^「」]{2,40})」")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _CLAUSE_MARK = re.compile(r"[,。;:!?、「」《》\n]")
-_TOPIC_NAME = re.compile(r"([A-Z][A-Za-z]{3,30}[0-9]{0,4})\s?:")
-_TOPIC_MARK = re.compile(r":(?<=[A-Za-z0-9\s]:)")
 _CAPITAL = rf"[A-Z\u00c0-\u00de][{LATIN_LETTERS}0-9'&-]"
 _MORE = rf"(?:\s(?:[A-Z0-9\u00c0-\u00de][{LATIN_LETTERS}0-9'-]*)){{0,3}}"
+# Manawatech：…, Snow Buddies——…
+_TOPIC_NAME = re.compile(
+    rf"([A-Z][A-Za-z]{{3,30}}[0-9]{{0,4}})\s?:|({_CAPITAL}[{LATIN_LETTERS}0-9'-]+{_MORE})\s?(?::|[—–-]{{2}})"
+)
+_TOPIC_MARK = re.compile(rf"(?<=[{LATIN_LETTERS}0-9\s])(?::|[—–-]{{2}})")
 _APPOSED_SOURCE = (
     r"(?:系統|平台|計畫|服務|專案|方案|應用|程式|工具|App|APP|品牌|網站|入口網|機器人|單車共享|自行車共享|市民卡|交通卡|儲值卡|纜車|渡輪|虛擬[\u4e00-\u9fff]{2,3})\s?"
     rf"(?P<after>(?:{_CAPITAL}|[a-z]{{1,3}}[A-Z])[{LATIN_LETTERS}0-9'-]+{_MORE})"
@@ -101,9 +105,11 @@ def _topics(scene: Scene) -> Iterator[Found]:
         match = _TOPIC_NAME.match(scene.view, start, piece.end)
         if match is None or match.end() != mark.end():
             continue
-        is_word = len(match[1]) >= 5 and not match[1].isupper()
-        if is_word and match[1].casefold() not in scene.lexicon.latin:
-            yield Found(start, match.end(1), "programme", "topic", 0.75)
+        name, end = match[match.lastindex or 0], match.end(match.lastindex or 0)
+        is_word = len(name) >= 5 and not name.isupper() and not OTHER.search(name)
+        is_word = is_word and (match[1] is not None or not scene.is_taken(start, end))
+        if is_word and name.casefold() not in scene.lexicon.latin:
+            yield Found(start, end, "programme", "topic", 0.75)
 
 
 def _appositions(scene: Scene) -> Iterator[Found]:

@@ -24,7 +24,10 @@ from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.offices import Home, is_behind_body
 
 # （泰雅族）, （排灣族名 Ljegean）
-_OF_PEOPLE = views.pattern("\\([^()\n]{1,8}族")
+_OF_PEOPLE = views.pattern(
+    "\\([^()\n]{0,4}(?:泰雅|阿美|排灣|布農|卑南|魯凱|鄒|賽夏|雅美|達悟|邵|噶瑪蘭|太魯閣|撒奇萊雅|賽德克"
+    "|拉阿魯哇|卡那卡那富|平埔|西拉雅|原住民)族?"
+)
 # Where people have names in Chinese characters, Chinese ones or such as look Chinese.
 _CHINESE = frozenset({"TW", "CN", "HK", "MO", "SG", "MY", "KR", "KP", "VN"})
 GREATER_CHINA = frozenset({"TW", "CN", "HK", "MO"})
@@ -50,6 +53,11 @@ _OF_TOWNSHIP = tuple(map(views.fold, ("鄉長", "鎮長", "鄉民代表", "鎮�
 _AT = tuple(views.fold("在於到赴抵訪"))
 # 臺中市|與韓國|大田市締結姊妹市，: what joins a partner to the subject.
 _JOINED = views.pattern("(?:政府|市府|縣府)?[與和跟同及][^與和跟同及,。;]{0,6}$")
+# 哈倫緊鄰|阿姆斯特丹, 爾文夾在達拉斯與|沃斯堡中間: what tells where another one lies
+_LANDMARK = views.pattern(
+    "(?:緊鄰|鄰近|毗鄰|比鄰|靠近|遠離|[相距]?離|距|夾在|介於|(?:夾在|介於)[^,。;]{1,10}[與和及])(?:首都|大城)?$"
+)
+_FARTHEST_MARK = 16
 _CLAUSE = re.compile("[,;。]")
 _NEAR = 10
 _WELCOMES = "接見|接待|迎接|接機|歡迎|設宴|宴請|會見|親迎"
@@ -139,6 +147,8 @@ def local_city(
         return home.city_id
     for city in reversed(near.doc.kept_in(low, held.start, "CITY")):
         if city.form == "anaphora" or _VENUE.match(near.doc.view, city.end):
+            continue
+        if _LANDMARK.search(near.doc.view, max(0, city.start - _FARTHEST_MARK), city.start):
             continue
         # …在台北登場，縣長偕同|秘書長: where something is, not whose it is.
         if may_be_home and near.doc.view[city.start - 1 : city.start] in _AT:
