@@ -25,8 +25,8 @@ from pipeline.relations.roles.offices import Home, is_behind_body
 
 # （泰雅族）, （排灣族名 Ljegean）
 _OF_PEOPLE = views.pattern(
-    "\\([^()\n]{0,4}(?:泰雅|阿美|排灣|布農|卑南|魯凱|鄒|賽夏|雅美|達悟|邵|噶瑪蘭|太魯閣|撒奇萊雅|賽德克"
-    "|拉阿魯哇|卡那卡那富|平埔|西拉雅|原住民)族?"
+    "\\([^()\n]{0,4}(?:(?:泰雅|阿美|排灣|布農|卑南|魯凱|鄒|賽夏|雅美|達悟|邵|噶瑪蘭|太魯閣|撒奇萊雅|賽德克"
+    "|拉阿魯哇|卡那卡那富|平埔|西拉雅)族|原住民)"
 )
 # Where people have names in Chinese characters, Chinese ones or such as look Chinese.
 _CHINESE = frozenset({"TW", "CN", "HK", "MO", "SG", "MY", "KR", "KP", "VN"})
