@@ -8,7 +8,7 @@ where it is installed; the tests hold the two equal.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, groupby, pairwise
 from pathlib import Path
@@ -22,6 +22,10 @@ _TERM_FREQUENCY = 2_000
 # First and last code point (half-open) and the dictionary tag.
 Word = tuple[int, int, str | None]
 
+# Tags of the dictionary that names bear; words it does not know may be names, too.
+_NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nz", "nt", "eng", None})
+# A single sign of another tag tells nothing.
+_LEAST = 2
 _UNKNOWN = frozenset({"", "x"})
 # Blanks that follow each other are one word; a single one is a word for every engine.
 _BLANKS = re.compile(r"(\s{2,})")
@@ -71,6 +75,29 @@ class Words:
                 words.append((start, start + len(piece), None))
             start += len(piece)
         return words
+
+
+def words_between(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
+    """Return the words that begin in ``start..end``.
+
+    >>> words_between([(0, 1, "v"), (1, 3, "n"), (3, 5, "n")], 1, 3)
+    [(1, 3, 'n')]
+    """
+    first = bisect_left(words, (start,))
+    return words[first : bisect_left(words, (end,), first)]
+
+
+def is_ordinary(words: Sequence[Word], start: int, end: int, least: int = 1) -> bool:
+    """Whether ``start..end`` is nothing but words of the dictionary, ``least`` of them or more.
+
+    >>> is_ordinary([(0, 2, "n"), (2, 4, "n"), (4, 6, "nr")], 0, 4)  # 學者專家
+    True
+    >>> is_ordinary([(0, 1, "v"), (1, 2, "nr"), (2, 3, "n")], 0, 3)  # 克盧日
+    False
+    """
+    inside = words_between(words, start, end)
+    tags = [tag for low, high, tag in inside if high - low >= _LEAST or tag in _NAME_TAGS]
+    return bool(tags) and len(inside) >= least and _NAME_TAGS.isdisjoint(tags)
 
 
 def split_at(words: Sequence[Word], boundaries: Iterable[int]) -> list[Word]:

@@ -8,7 +8,7 @@ of a Latin or dotted name with the only full name it is a part of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from pipeline.contract import Mention, Person
 from pipeline.ids import make_id
@@ -83,6 +83,10 @@ def _family_before(view: str, end: int, lexicon: PeopleLexicon) -> int:
     return end
 
 
+# Where a Latin name ends, and whose it is.
+Spelled = tuple[int, Group]
+
+
 def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
     """Fill entity ids of PERSON mentions and the document's people."""
     written = [read_mention(mention, lexicon) for mention in doc.of_label("PERSON")]
@@ -99,6 +103,7 @@ def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
         group.titles.update(_titles_beside(doc, one))
     order = join_parts(join_pairs(doc, order, lexicon.honorific))
     parts = Parts(order)
+    spelled = {w.mention.start: (w.mention.end, g) for g in order for w in g.written if w.is_latin}
     families: dict[str, list[Group]] = {}
     for group in order:
         for first in sorted({views.fold(w.name[0]) for w in group.written if not w.is_latin}):
@@ -107,7 +112,7 @@ def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
         if one.mention.form != "name":
             family = families.setdefault(views.fold(one.name[0]), [])
             found = (
-                _glossed(doc, one, order)
+                _glossed(doc, one, spelled)
                 or _referent(one, family, lexicon)
                 or parts.owner(one)
                 or _spelled(one, order, lexicon)
@@ -122,17 +127,13 @@ def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
     doc.people.extend(_rows(doc, order, lexicon))
 
 
-def _glossed(doc: DocView, one: Written, groups: Sequence[Group]) -> Group | None:
+def _glossed(doc: DocView, one: Written, spelled: Mapping[int, Spelled]) -> Group | None:
     """Return the group whose Latin name is in the bracket behind: 馬爾科娃市長（Vendula M.）."""
     start = one.mention.end + 1
-    if doc.view[one.mention.end : start] != "(" or one.is_latin:
+    if doc.view[one.mention.end : start] != "(" or one.is_latin or start not in spelled:
         return None
-    for group in groups:
-        for other in group.written if start in group.starts else ():
-            closes = doc.view.startswith(")", other.mention.end)
-            if other.mention.start == start and other.is_latin and closes:
-                return group
-    return None
+    end, group = spelled[start]
+    return group if doc.view.startswith(")", end) else None
 
 
 def _titles_beside(doc: DocView, one: Written) -> Iterable[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pipeline.language import views
 from pipeline.language.foreign_names import is_sound
 from pipeline.language.lexemes import is_han
+from pipeline.language.words import is_ordinary
 from pipeline.recognizers.organizations.bodies_lexicon import Bodies
 from pipeline.recognizers.organizations.bodies_scan import (
     ADMIN,
@@ -19,7 +20,6 @@ from pipeline.recognizers.organizations.bodies_scan import (
     is_opened,
 )
 from pipeline.recognizers.page import Page
-from pipeline.recognizers.places.cell_words import is_ordinary
 
 # 該|市資料中心, no city of its own
 POINTING = frozenset(views.fold("該本各全貴此我每"))

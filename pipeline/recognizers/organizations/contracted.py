@@ -5,15 +5,14 @@ Contract: looked for where no other rule claims a body; a name of ordinary words
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.language import views
+from pipeline.language.words import is_ordinary, words_between
 from pipeline.recognizers.organizations.generic import GENERIC
 from pipeline.recognizers.organizations.lexicon import OrganizationsLexicon, OrganizationValue
 from pipeline.recognizers.page import Claim, Page
-from pipeline.recognizers.places.cell_words import is_ordinary
 
 _WORKS = "(?:承建|承攬|承包|承造|承運|承做|得標|中標|維運|運維|代操作|供貨|監造)"
 _DOES = f"(?:公司|集團)?(?:負責|統一|獨家|聯合|共同)?{_WORKS}"
@@ -71,6 +70,5 @@ def _is_name(page: Page, start: int, end: int, lexicon: OrganizationsLexicon) ->
     if len(name) <= _LONGEST_PERSON and name[0] in lexicon.slots.names.singles:
         return False
     # 稳|懋|海事: the dictionary cuts what it does not know into signs.
-    first = bisect_left(page.words, (start,))
-    sizes = [high - low for low, high, _ in page.words[first : bisect_left(page.words, (end,))]]
+    sizes = [high - low for low, high, _ in words_between(page.words, start, end)]
     return (1, 1) in pairwise(sizes) or not is_ordinary(page.words, start, end)

@@ -5,18 +5,14 @@ Contract: reads the page's claims of offices; a name that is also a place stays 
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
 from pipeline.language.views import pattern
-from pipeline.language.words import Word
+from pipeline.language.words import is_ordinary, words_between
 from pipeline.recognizers.page import Piece
 from pipeline.recognizers.people.scene import Scene
 from pipeline.recognizers.people.surname_before import DOES
 
-# Tags of the names of people and places.
-_NAMES = ("nr", "ns", "nt", "nz", "eng")
 _JOINS = frozenset("与和跟同及")
 # What stands right before who is met or does it.
 _MEETS = pattern("(?:由|接見|邀請|感謝|[頒送]給|獎給|專訪|表揚|恭喜|祝賀)$")
@@ -49,16 +45,10 @@ def fills_city(scene: Scene, start: int, end: int) -> bool:
 
 def is_words(scene: Scene, start: int, end: int) -> bool:
     """Whether a cell holds two or more words of the dictionary, no name: 市長|班機延誤."""
-    words = scene.page.words
-    first = bisect_left(words, (start,))
-    inside = words[first : bisect_left(words, (end,), first)]
+    inside = words_between(scene.page.words, start, end)
     fills = bool(inside) and (inside[0][0], inside[-1][1]) == (start, end)
-    return fills and len(inside) > 1 and all(map(_is_plain, inside))
-
-
-def _is_plain(word: Word) -> bool:
-    start, end, tag = word
-    return end - start > 1 and tag is not None and not tag.startswith(_NAMES)
+    are_long = all(high - low > 1 for low, high, _ in inside)
+    return fills and are_long and is_ordinary(scene.page.words, start, end, least=2)
 
 
 def is_within(view: str, name: HanName, piece: Piece) -> bool:

@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from pipeline.language.views import pattern, simplify
 from pipeline.language.words import Word
 
-# Tags of the dictionary that names bear; words it does not know may be names, too.
-_NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nz", "nt", "eng", None})
 _OWN = pattern(r"\s*(?:本(?:[市縣府方]|[市縣]政府)|[我吾]方?[市縣]|我方|[市縣]府)\s*")
 _HOST = pattern(r"\s*(?:(?:地主|主辦|承辦|主場|東道主)(?:城市|[市縣])|地主|東道主?)\s*")
 # 兩市, 與會城市, 直轄市, 非洲: several or any; 中央 is the state's.
@@ -44,20 +42,6 @@ def names_none(view: str, start: int, end: int) -> bool:
     """Whether a cell tells our own city, the host, several, any one, or what a meeting has."""
     is_other = any(one.fullmatch(view, start, end) for one in (_SEVERAL, _HOST, _MEETING))
     return is_other or is_own(view, start, end)
-
-
-def is_ordinary(words: Sequence[Word], start: int, end: int, least: int = 1) -> bool:
-    """Whether ``start..end`` is nothing but words of the dictionary, ``least`` of them or more.
-
-    >>> is_ordinary([(0, 2, "n"), (2, 4, "n"), (4, 6, "nr")], 0, 4)  # 學者專家
-    True
-    >>> is_ordinary([(0, 1, "v"), (1, 2, "nr"), (2, 3, "n")], 0, 3)  # 克盧日
-    False
-    """
-    first = bisect_left(words, (start,))
-    inside = words[first : bisect_left(words, (end,), first)]
-    tags = [tag for low, high, tag in inside if high - low >= _LEAST or tag in _NAME_TAGS]
-    return bool(tags) and len(inside) >= least and _NAME_TAGS.isdisjoint(tags)
 
 
 def has_rank(view: str, words: Sequence[Word], start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.language.words import is_ordinary
 from pipeline.places.gazetteer import WORD
 from pipeline.places.lexicon import PlacesLexicon
 from pipeline.recognizers.page import Claim, Page, Piece
@@ -72,7 +73,7 @@ def _is_word(page: Page, start: int, end: int, lexicon: PlacesLexicon) -> bool:
     view, words = page.view, page.words
     return cell_words.names_none(view, start, end) or (
         not lexicon.freedom(view[start:end])
-        and cell_words.is_ordinary(words, start, end)
+        and is_ordinary(words, start, end)
         and not cell_words.has_rank(view, words, start, end)
     )
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+from pipeline.language.words import is_ordinary
 from pipeline.places.city_rows import find_city_rows
 from pipeline.places.forms import base_of, latin_key
 from pipeline.places.gazetteer import FREE, LICENSED, WORD
 from pipeline.places.lexicon import PlacesLexicon
 from pipeline.recognizers.page import Claim, Page, Piece
 from pipeline.recognizers.places import joins, persons, slots
-from pipeline.recognizers.places.cell_words import is_ordinary
 from pipeline.recognizers.places.cells import claim_cells, claim_heads
 from pipeline.recognizers.places.claims import Claims
 from pipeline.recognizers.places.glossed import claim_glossed

@@ -17,13 +17,14 @@ from pipeline.recognizers.places.claims import Claims
 _GLOSS = re.compile(
     rf"[ ]?[（(][ ]?{CITY_OF}([A-ZÀ-Þ][^）)\d,，/]{{2,40}}?)[ ]?(?:[,，/][^）)\n]{{1,40}})?[)）]"
 )
+_MARK = re.compile("[(](?=[ ]?[A-ZÀ-Þ])")
 _CITY = views.simplify("市")
 _LONGEST = 8
 
 
 def claim_glossed(page: Page, claims: Claims, lexicon: PlacesLexicon) -> None:
     """Claim what stands before the Latin name of a city."""
-    for piece in page.pieces:
+    for piece in page.pieces_with(_MARK):
         for gloss in _GLOSS.finditer(page.text, piece.start, piece.end):
             bare = gloss.start() - page.view.startswith(_CITY, gloss.start() - 1)
             if bare - piece.start < 2 or not claims.is_free(bare - 1, bare):
