@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.language import column_words, views
+from pipeline.language import column_words, columns, views
 
 # Words that only a site's frame uses; one is enough in a line that is not long.
 _FRAME = views.pattern(
@@ -53,6 +53,16 @@ _LABEL = views.pattern(
     r"電子(?:郵件|信箱)|e-?mail|tel|fax|網址|資料來源|來源|點閱|瀏覽|分類|標籤|關鍵字|附件(?:下載)?|"
     r"上稿(?:日期|時間|單位)|提供單位|撰稿|攝影|編輯)[\]】]?\s*[:|]",
     re.IGNORECASE,
+)
+# Whom to ask, by name: 聯絡人：智慧科技處 科員 湯予安 電話…; no 聯絡人：黃小姐.
+_CONTACT = views.pattern(
+    r"[^\w]*(?:[\u4e00-\u9fff]{0,4})(?:(?:聯絡|聯繫|承辦)(?:人員?|窗口)|業務主管)[\]】]?\s*[:|]\s*"
+)
+_NUMBERS = views.pattern(r"電話|傳真|分機|手機|轉|e-?mail|電子|tel|[(]?[+0-9#]", re.IGNORECASE)
+_RANK = "[科股課組處室]長|[科課專組職]員|辦事員|主任|秘書|技[正士佐]|助理|經理|幹事"
+_RANKED = views.pattern(rf"(?:{_RANK})$")
+_NAMED = views.pattern(
+    rf"(?:^|\s|(?P<rank>{_RANK})\s*)(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?:副?(?:{_RANK}))?$"
 )
 _ISSUER = views.pattern(r"[\s·◎●■◆*▲※【\[]*(?:發布|發佈|發稿)(?:單位|機關)[\]】]?\s*[:|]")
 # Labels of the heading block of minutes; 主席 and 主持人 may be speakers as well.
@@ -132,7 +142,7 @@ def is_boilerplate(line: str) -> bool:
         return False
     is_labelled = len(view) <= 200 and (":" in view or "|" in view)
     if is_labelled and _LABEL.match(view) and view.count("。") <= 1:
-        return True
+        return not names_contact(line)
     if len(view) <= 120 and _TRAIL.match(view) and "。" not in view:
         return True
     if len(view) <= 40 and _SHARE.match(view):
@@ -144,6 +154,27 @@ def is_boilerplate(line: str) -> bool:
         return True
     is_short = len(view) <= 60 or (view[0] in "·◎©" and len(view) <= 400)
     return n_frames > 0 and is_short and not (view.endswith("。") and _SAYS.search(view))
+
+
+def names_contact(line: str) -> bool:
+    """Tell whether a line gives the full name of whom to ask: what it says is text, no frame.
+
+    >>> names_contact("新聞聯絡人：智慧科技處 科員 湯予安 電話：05-2254321")
+    True
+    >>> names_contact("聯絡人：國際事務科　黃小姐　電話：06-2991111")
+    False
+    """
+    view = views.fold(line)
+    label = _CONTACT.match(view)
+    if label is None:
+        return False
+    number = _NUMBERS.search(view, label.end())
+    told = view[label.end() : number.start() if number else len(view)].strip(" \t\u3000,;")
+    named = _NAMED.search(told)
+    if named is None or not (named["rank"] or len(named["name"]) > 2):
+        return False
+    name = named["name"]
+    return columns.is_name(name) and not (columns.has_title(name) or _RANKED.search(name))
 
 
 def names_issuer(line: str) -> bool:

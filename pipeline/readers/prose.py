@@ -113,14 +113,16 @@ class _Writer:
         label = label or (own.label if kind == "list_item" else None)
         self.written.blocks.append(Block(kind, at, at + len(line), label=label))
         self.has_title = self.has_title or kind == "title"
-        is_body = kind == "paragraph" and not cues.is_entry(line)
+        is_note = cues.is_entry(line) or cues.names_contact(line)
+        is_body = kind == "paragraph" and not is_note
         self.has_body = self.has_body or is_body
 
     def _kind(
         self, line: str, following: Sequence[Paragraph], given: str
     ) -> tuple[str, str | None]:
         is_frame = cues.is_boilerplate(line) and not cues.names_issuer(line)
-        if self.is_footer or is_frame or cues.is_mark(line):
+        is_frame |= self.is_footer and not cues.names_contact(line)
+        if is_frame or cues.is_mark(line):
             return "boilerplate", None
         if given in ("title", "heading") and not _is_said(line):
             return ("heading" if self.has_title or cues.is_letterhead(line) else given), None

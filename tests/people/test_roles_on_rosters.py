@@ -248,3 +248,26 @@ def test_of_two_bureaus_the_last_one_is_headed(read: Reader) -> None:
 def test_a_professor_of_a_school_nobody_names_is_of_no_city(read: Reader) -> None:
     doc = read.document("臺南市副市長王大同承認。台下的城鄉所教授林志遠接話。", CITIES)
     assert [role.city_id for role in roles(doc, "林志遠")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("新聞聯絡人：智慧科技處 科員 湯予安 電話：05-2254321分機312", "湯予安"),
+        ("聯絡人：行政室課員 卓以琳", "卓以琳"),
+        ("承辦人：柯宜蘭科員（05）225-4321 轉 207", "柯宜蘭"),
+        ("聯絡人：程以安　電話：05-2254321", "程以安"),
+    ],
+)
+def test_whom_to_ask_by_name_is_of_the_city_that_publishes(
+    read: Reader, line: str, name: str
+) -> None:
+    text = f"嘉義市政府新聞稿\n\n嘉義市政府13日舉辦論壇，市長致詞。\n\n{line}\n傳真：05-225-1280\n"
+    doc = read.document(text, {"嘉義市": "chi TW"})
+    assert {role.city_id for role in roles(doc, name)} == {"chi"}
+
+
+@pytest.mark.parametrize("who", ["國際事務科　黃小姐", "游科員", "媒體科", "林專門委員", "紀先生"])
+def test_whom_to_ask_without_a_name_is_of_the_frame(read: Reader, who: str) -> None:
+    doc = read.document(f"嘉義市政府13日舉辦論壇。\n\n聯絡人：{who}　電話：05-2254321\n", {})
+    assert not doc.of_label("PERSON")
