@@ -23,6 +23,7 @@ from pipeline.recognizers.people.around import married_before
 from pipeline.recognizers.people.bare import find_bare
 from pipeline.recognizers.people.cast import find_in_cast
 from pipeline.recognizers.people.columns import find_in_columns
+from pipeline.recognizers.people.dotted import by_words, find_dotted
 from pipeline.recognizers.people.given import find_by_given
 from pipeline.recognizers.people.kin import KIN, find_kin
 from pipeline.recognizers.people.labels import (
@@ -86,13 +87,14 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
         *_before_honorifics(scene),
         *_in_pieces(scene, KIN, find_kin),
         *_before_verbs(scene),
-        *_in_pieces(scene, _DOTS, _dotted),
+        *_in_pieces(scene, _DOTS, find_dotted),
         *find_on_rosters(scene),
         *_in_pieces(scene, STANDS, find_in_pictures),
         *find_in_cast(scene),
         *_in_pieces(scene, LATIN, find_mixed),
     ]
     found = [c for c in found if not (told.overlaps(c.start, c.end) or is_place(scene, c))]
+    found = [*by_words(scene, found)]
     found = _settled(claim for claim in found if _is_written_so(scene, claim))
     found = _with(found, [*english, *find_in_seats(scene, [*found, *english])])
     found = list(called_by_parts(scene, as_addressed(scene, found)))
@@ -107,6 +109,7 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
     found = _with(found, find_by_given(scene, found))
     bare = [c for c in find_bare(scene, found) if _is_written_so(scene, c)]
     found = _with(found, [*bare, *find_listed(scene, bare)])
+    found = _settled(by_words(scene, found))
     return [claim for claim in _shortened(scene, found) if claim.rule != ENGLISH]
 
 
@@ -275,20 +278,3 @@ def _may_begin_clause(view: str, end: int, low: int) -> bool:
     near = max(low, end - _USUAL - 1)
     is_apart = _PARTS.search(view, max(low, end - _LONG_PART), end) is not None
     return near == low or is_apart or not _BEFORE_NAME.isdisjoint(view[near : end - 2])
-
-
-def _dotted(scene: Scene, piece: Piece) -> Iterator[Claim]:
-    """Yield dotted names that stand free."""
-    view = scene.view
-    reached = piece.start
-    for match in _DOT.finditer(view, piece.start, piece.end):
-        dot = match.start()
-        low = scene.lexicon.han.foreign.first_part(view, dot, max(reached, dot - 8))
-        if dot - low < 2 or not scene.lexicon.han.edges.is_open_at(view, low, piece.start):
-            continue
-        name = scene.lexicon.han.read(view, low, piece.end)
-        if name is None or not scene.lexicon.han.edges.is_closed_at(view, name.end, piece.end):
-            continue
-        reached = name.end
-        if not scene.touches(name.start, name.end):
-            yield han_claim(name, "dotted", 0.7)
