@@ -36,6 +36,14 @@ CASES = [
     ("人口五十萬的里昂小得多，居民在「屋頂菜園」種番茄。", "屋頂菜園", "Lyon"),
     ("副市長去年到過釜山，回來後推出「慢車道」。", "慢車道", "Kaohsiung"),
     ("資訊中心說，高雄的「漁港大管家」已介接29個機關。", "漁港大管家", "Kaohsiung"),
+    # Whose it is outranks a city it is called after.
+    ("里昂市長表示，該市的「海軍漢堡地圖」已有二十年歷史。", "海軍漢堡地圖", "Lyon"),
+    ("里昂的「釜山美食課」每週四開課。", "釜山美食課", "Lyon"),
+    ("里昂市長盼引進釜山的「釜山好停」。", "釜山好停", "Busan"),
+    ("市長說，跟釜山有「冰火餐桌」，兩市的高中生輪流煮菜。", "冰火餐桌", None),
+    ("五、兩縣市將自明年起輪流辦理「湯茶互訪」。", "湯茶互訪", None),
+    ("里昂市政府代表介紹「暖房券」。", "暖房券", "Lyon"),
+    ("「中央公園雨水回收工程」去年完工。", "中央公園雨水回收工程", "Kaohsiung"),
     # A line that names no other place, person or body tells of the home city.
     ("「鄰里冰箱」每天開放到深夜，去年分出兩萬份餐點。", "鄰里冰箱", "Kaohsiung"),
     ("「巷口修傘站」週末免費修傘，志工輪班。", "巷口修傘站", "Kaohsiung"),
@@ -62,6 +70,22 @@ def test_owner(resources: Resources, text: str, name: str, owner: str | None) ->
     cities = {city.city_id: city.name_en for city in tables[City]}
     owners = {i.name: cities.get(i.city_id or "") for i in tables[Initiative] if i.is_named}
     assert owners == {name: owner}
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("市長參觀釜山市的「暖房券」與「雨傘步道」。", ["Busan", "Busan"]),
+        ("釜山試辦「暖房券」家戶補助及「長輩電梯卡」。", ["Busan", "Busan"]),
+        ("釜山的「暖房券」與里昂的「長輩電梯卡」都很受歡迎。", ["Busan", "Lyon"]),
+    ],
+)
+def test_names_of_a_series_share_their_owner(
+    resources: Resources, text: str, owners: list[str]
+) -> None:
+    tables = run(resources, "a.txt", f"{HEAD}{text}\n")
+    cities = {city.city_id: city.name_en for city in tables[City]}
+    assert [cities.get(i.city_id or "") for i in tables[Initiative] if i.is_named] == owners
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from pipeline.relations.initiatives.owner import Owner, of_place
 from pipeline.relations.surroundings import Surroundings
 
 _OWN = views.pattern("[本我][市縣](?!長|民)|本府")
+# 「安平智慧路燈」：本市規劃中
+_SAYS_OWN = views.pattern(r"[」》\"]?[^,。;:「」]{0,8}:由?(?:[本我][市縣府]|[市縣]府)")
 # A head such as 四、重點成果 ends what was listed before it.
 _SECTION = views.pattern(
     r"\n\s*[一二三四五六七八九十壹貳參肆伍陸柒捌玖]{1,2}、[^\n,。:]{2,20}:?(?=\n)"
@@ -35,6 +37,8 @@ def of_outline(around: Surroundings, mention: Mention) -> Owner | None:
         statement.kind in {"turn", "question", "answer"} or statement.rule == "entry"
     ):
         return None
+    if around.own is not None and _SAYS_OWN.match(doc.view, mention.end):
+        return Owner(3, "city", around.own, around.voices.country_of(around.own))
     if (headed := around.sections.city_at(mention.start)) is not None:
         own = around.own if _OWN.search(doc.view, *around.sentence(mention.start)) else None
         return Owner(3, "city", own or headed, around.voices.country_of(own or headed))

@@ -30,6 +30,7 @@ from pipeline.relations.initiatives.partners import (
 )
 from pipeline.relations.initiatives.pointers import of_own_hall, pointed_at
 from pipeline.relations.initiatives.rows import find_setting_in_row
+from pipeline.relations.initiatives.series import first_of_series, is_possessed
 from pipeline.relations.initiatives.settings import find_setting
 from pipeline.relations.initiatives.shared import (
     is_given,
@@ -46,7 +47,9 @@ from pipeline.relations.surroundings import Surroundings
 _POSSESSOR = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府)?(?:(?:[^,。;:的之與和跟及、「」]{0,3}(?:[區港里鄉鎮站街]|老城|舊城|市中心|河岸|海邊)(?=[的之]))?(?:的|之|推出的|推動的|補助的|核定的|主辦的|發起的|自家的|既有的|原有的|現有的|首創的|獨創的)\s*)?[「《\"\s]*"
 )
-_CITY_BODY = views.pattern(r"(?:市政府|縣政府|中央政府|政府|市府|縣府|市|縣)?(?:方面)?")
+_CITY_BODY = views.pattern(
+    r"(?:市政府|縣政府|中央政府|政府|市府|縣府|市|縣)?(?:方面|的?(?:代表團?|官員|團隊|人員))?"
+)
 # A date between a subject and its verb (印度政府2015年啟動).
 _WHEN = views.pattern(
     r"(?:自|從|於|在)?(?:西元|民國)?[\d〇一二三四五六七八九十]{2,4}年(?:度|\d{1,2}月(?:\d{1,2}日)?|[春夏秋冬]天|底|初)?(?:起|開始|以來|間)?"
@@ -148,12 +151,14 @@ def _owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexicon) -
         return Owner(9, "country" if code else None, None, code)
     is_told = mention.rule.startswith("described")
     inside = [] if is_told else _places_in(doc, mention)
-    if inside:
+    first = mention if is_told else first_of_series(around, mention)
+    near = _nearby(around, first, lexicon, around.statement(mention))
+    is_of_other = near is not None and near.kind == "city" and is_possessed(around, first, inside)
+    if inside and not is_of_other:
         return of_place(around.voices, inside[0], 9)
-    latin = None if is_told else in_letters(around, mention)
+    latin = None if is_told or inside else in_letters(around, mention)
     if latin is not None:
         return latin
-    near = _nearby(around, mention, lexicon, around.statement(mention))
     if near is not None:
         return near
     is_alliance = name.endswith(_ALLIANCE) and len(name) > len(_ALLIANCE)

@@ -22,7 +22,9 @@ _STATE_SUBJECT = views.pattern(
 # A sentence that never ends is not searched to its beginning for every name in it.
 _FAR = 300
 _CITY_TOO = views.pattern(r"[,;。](?:而|但|並且|同時)?(?:城市|本市|市府|該市|地方)")
-_NATION_NAME = views.pattern(r"(?:國家|全國|中央|聯邦|國(?=[土道安定發研衛]))(?![際民小中])")
+_NATION_NAME = views.pattern(
+    r"(?:國家|全國|中央(?!公園|車站|大道|廣場|商[圈場]|市場|圖書館|街)|聯邦|國(?=[土道安定發研衛]))(?![際民小中])"
+)
 
 
 def of_state(
