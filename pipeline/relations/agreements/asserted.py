@@ -44,6 +44,13 @@ _NOT_WITH = views.pattern(
     "[與和跟同][^,。;即就便卻而仍後已續任]{0,24}(?:簽|締|結|換文|建立|有)[^,。;即就便卻而仍後已續任]{0,14}$"
 )
 _MARK = ","
+_MADE = views.pattern("簽|換文|互換|締結書|盟約|揭牌|交換")
+_NOW = views.pattern(
+    "\ue003|今[天日]?|昨[天日]?|日前|會[中後]|會議期間|論壇期間|現場|當場|隨後|席間|正式|完成|共同"
+)
+_LONG_SINCE = views.pattern(
+    "以來|迄今|至今|早在|早就|多年|餘年|週年|周年|老姊妹|老朋友|已|曾|來往|[年起]來|第\\s?\\d+年|年頭"
+)
 
 
 def behind_tie(told: str, after: str) -> str:
@@ -81,3 +88,12 @@ def lasts(after: str) -> bool:
 def is_refused(text: str, low: int, agreed: int) -> bool:
     """Whether ``low..agreed`` says that somebody did not, or will not, agree with another."""
     return _NOT_WITH.search(text, low, agreed) is not None
+
+
+def is_new(text: str) -> bool:
+    """Whether a sister tie is being made (今日換文), not merely mentioned."""
+    return (
+        _MADE.search(text) is not None
+        and _NOW.search(text) is not None
+        and _LONG_SINCE.search(text) is None
+    )

@@ -159,8 +159,9 @@ class Terms:
 
 
 def goes_on(skeleton: Skeleton, told: Agreed, match: re.Match[str]) -> bool:
-    """Whether 並加簽備忘錄 goes on with what is planned of a paper told before."""
+    """Whether 並加簽備忘錄 goes on with what is planned or wished of a paper told before."""
     trigger = match.start("t")
     earlier = [here for here in range(trigger) if skeleton.starts[here] < told.end]
     low = earlier[-1] + 1 if earlier else 0
-    return told.status == "planned" and _AND_SIGN.match(skeleton.text, low, trigger) is not None
+    is_to_come = told.status in ("planned", "imagined")
+    return is_to_come and _AND_SIGN.match(skeleton.text, low, trigger) is not None

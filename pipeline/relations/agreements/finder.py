@@ -35,7 +35,7 @@ from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.register import read_register
 from pipeline.relations.agreements.rows import Agreed, Party, add_rows, is_of_row, makes_tie
 from pipeline.relations.agreements.skeleton import Skeleton, SkeletonWords, skeleton_of
-from pipeline.relations.agreements.standing import StatusWords
+from pipeline.relations.agreements.standing import StatusWords, plainly
 from pipeline.relations.agreements.status import find_status
 from pipeline.relations.agreements.subjects import is_bought
 from pipeline.relations.agreements.tokens import (
@@ -239,6 +239,7 @@ def _of_sentence(
             told = [kind, *more_kinds(skeleton, match)]
             groups, kinds = groups * len(told), [one for one in told for _ in groups]
         low, high = skeleton.starts[match.start()], skeleton.ends[match.end() - 1]
+        word = around.doc.view[skeleton.starts[trigger] : skeleton.ends[trigger]]
         status = find_status(around, skeleton, match, kind, lexicon.statuses, end)
         if status is None:
             before = (a for a in reversed(found) if _is_told_on(skeleton, a, kind, match))
@@ -247,9 +248,7 @@ def _of_sentence(
         found.extend(
             Agreed(
                 kind=one,
-                status=answered(around, low, group, lexicon.statuses)
-                or status
-                or ("in_force" if one == "sister_city" else "signed"),
+                status=answered(around, low, group, lexicon.statuses) or plainly(status, one, word),
                 parties=group,
                 topic=topic,
                 signed=signing_date(around.doc, (low, high), (start, end), group),

@@ -13,6 +13,7 @@ from itertools import pairwise
 from pipeline.contract import Segment
 from pipeline.language import views
 from pipeline.linking.docview import DocView
+from pipeline.relations.agreements.standing import INTENT
 
 _NUMERALS = r"一二三四五六七八九十壹貳參肆伍陸柒捌玖拾甲乙丙丁戊己庚辛\d①-⑳"
 _NUMBER = rf"[(\[【]?[{_NUMERALS}]{{0,3}}[)\]】]?[、.．:)\s]*"
@@ -25,15 +26,13 @@ _BEFORE = views.pattern(
     "|(?:規劃|籌備|研議)中[之的]?|(?:[仍尚]?有效|生效|現行|效期[內中]|存續)中?[之的]?)*+"
 )
 _BEHIND = views.pattern(
-    r"(?:關係)?(?:(?:締結|簽署|簽訂|簽約|結盟)(?:日期?|時間|年度?|年月)|部分|名單|一覽表?|列表|清單|類|者|如下|如後|計有|共有|包括|分別[為是]|計?\s?\d+\s?[個座項件市份]|\([^()]{1,12}\)|[一二三四五六七八九十]{1,2}[個座項件份])*"
+    r"(?:關係)?(?:(?:締結|簽署|簽訂|簽約|結盟)(?:日期?|時間|年度?|年月)|部分|[之的](?:城市|縣市|對象|夥伴|單位)|名單|一覽表?|列表|清單|類|者|如下|如後|計有|共有|包括|分別[為是]|計?\s?\d+\s?[個座項件市份]|\([^()]{1,12}\)|[一二三四五六七八九十]{1,2}[個座項件份])*"
     r"[》」:\s】\]]*$"
 )
 _LISTED = views.pattern("一覽|名冊|清冊|清單|列表|名錄|名單|彙整|情形|現況|概況|統計|附件|附表|表$")
 # What is said at a meeting of sister cities is no list of ties.
 MEETING = views.pattern("會議|峰會|論壇|發言|致詞|摘要|議程")
 _AND = views.pattern("[、及與和暨/]?")
-# The name of a tie and of its paper is the tie's: 友好都市協定書.
-_INTENT = views.pattern("意向|意願|(?i:loi|letter)")
 # A longer line is no head.
 LONGEST = 80
 
@@ -60,13 +59,16 @@ def headed_kind(text: str, pattern: re.Pattern[str], kinds: Mapping[str, str]) -
 
 
 def kinds_told(text: str, pattern: re.Pattern[str], kinds: Mapping[str, str]) -> list[str]:
-    """Return the kinds of the words for agreements in a text, the head last."""
+    """Return the kinds of the words for agreements in a text, the head last.
+
+    The name of a tie and of its paper is the tie's: 友好都市協定書.
+    """
     found: list[str] = []
     end = -1
     for word in pattern.finditer(text):
         kind = kinds[word[0]]
         is_joined = word.start() == end and found[-1] == "sister_city" and kind == "other"
-        if not is_joined or _INTENT.search(word[0]):
+        if not is_joined or INTENT.search(word[0]):
             found.append(kind)
         end = word.end()
     return found

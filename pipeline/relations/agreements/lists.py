@@ -237,7 +237,7 @@ class Lists:
 
     def _agreed(self, group: Group, home: str | None) -> list[Agreed]:
         doc = self.around.doc
-        own = self._each(group)
+        own, span = self._each(group), (group.start, group.end)
         if group.owner not in {party.city_id for party in group.parties}:
             home = group.owner or home
         told = self._standing(self._terms.told_by_now(group.start, group.end)) if not own else None
@@ -249,7 +249,7 @@ class Lists:
                 or ("signed" if group.kind == "declaration" else "in_force"),
                 parties=parties,
                 topic=group.topic,
-                signed=signing_date(doc, (group.start, group.end), (group.start, group.end)),
+                signed=signing_date(doc, span, span, parties),
                 start=group.start,
                 end=group.end,
                 rule="list-line",

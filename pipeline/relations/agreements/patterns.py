@@ -50,7 +50,7 @@ _TOKENS = {
     ),
     # 與沖繩石垣市, 與鄰近的高雄市: a region or an attribute may stand before the partner.
     "with": (
-        f"[与和跟同及](?:(?<!及)(?!会{WE})|(?<=[{CITY}{OTHER_PARTY}{WE}]及))"
+        f"[与和跟同及](?<!同(?=[为屬属是样意时步]))(?:(?<!及)(?!会{WE})|(?<=[{CITY}{OTHER_PARTY}{WE}]及))"
         f"(?:{_WORD}{{1,5}}的|{_WORD}{{0,4}}?)"
     ),
     # 甲、乙等11個友好城市, 甲與乙這兩個姊妹市

@@ -15,6 +15,7 @@ from pipeline.language.edges import opening
 from pipeline.relations.agreements.marks import SUFFIX, Mark, marks_of
 from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.rows import Party
+from pipeline.relations.agreements.standing import INTENT
 from pipeline.relations.agreements.tokens import (
     AGAIN,
     CITY,
@@ -30,16 +31,17 @@ from pipeline.relations.agreements.tokens import (
     WE,
 )
 
-_TIES = frozenset((TRIGGERS["sister"], TRIGGERS["bond"], TRIGGERS["partner"]))
+_SISTER = TRIGGERS["sister"]
+_TIES = frozenset((_SISTER, TRIGGERS["bond"], TRIGGERS["partner"]))
 _OF_TIE = frozenset((TRIGGERS["letter"], TRIGGERS["pact"], *_TIES))
 _MOU = TRIGGERS["mou"]
 _PAPERS = frozenset(TRIGGERS.values()) - _TIES
 _AGREED = frozenset(TRIGGERS.values())
 # 姊妹市交流協議 is that of the tie.
 _EXCHANGE = re.compile(f"(?<=[{''.join(sorted(_TIES))}])(?:{views.simplify('交流|合作|友好')})+$")
-_JOINT = 7
-# A letter of intent for a tie is one; any other paper of a tie is the tie.
-_INTENT = views.pattern("意向|意願|(?i:loi|letter)")
+_JOINT, _REACH = 7, 9
+# 建立姊妹市關係的意向書 is of the tie; 姊妹市意向書 is a letter.
+_TO_BE = re.compile(views.simplify("(?:建立|締結|結為|結成|成為|締為)[^,。;]{0,4}") + f"{_SISTER}$")
 # 該備忘錄 is the one told before.
 _SAME = views.pattern("(?:該|此|這|上述|前述|這份|這項|該項|此項|該份|此份)$")
 # 兩份備忘錄，一份是與甲市簽的: one of those papers.
@@ -57,7 +59,6 @@ _POINT = re.compile(r"\s*[((]?[一二三四五六七八九十\d]{1,3}[))]?[、.]
 _COUNTRY_REACH = 6
 _TITLE = re.compile("《[^《》\n]{3,40}》|「[^「」\n]{3,40}」")
 _NAMED = frozenset((CITY, OTHER_PARTY))
-# What is written: no white space, no quotation marks.
 _RUN = re.compile(r'[()]|[^\s()「」《》"]+')
 _UNWRITTEN = re.compile(r'[\s()「」《》"]')
 _NUMERALS = frozenset("一二三四五六七八九十百廿卅0123456789")
@@ -285,12 +286,14 @@ class _Builder:
         if joint is not None:
             del self.chars[len(self.chars) - len(joint[0]) :]
             del self.skeleton.starts[len(self.chars) :], self.skeleton.ends[len(self.chars) :]
+        is_letter = INTENT.search(self.doc.view, low, high) is not None
         is_of_tie = self.chars[-1:] == ["的"] and self.chars[-2:-1] and self.chars[-2] in _TIES
-        if is_of_tie and (token == _MOU or _INTENT.search(self.doc.view, low, high)):
+        if is_of_tie and (token == _MOU or is_letter):
             for told in (self.chars, self.skeleton.starts, self.skeleton.ends):
                 del told[-1]  # 建立姊妹市關係的意向書
         if self._last() in _TIES and (token == _MOU or token in _OF_TIE):
-            if token == _MOU or _INTENT.search(self.doc.view, low, high):
+            is_to_be = _TO_BE.search("".join(self.chars[-_REACH:])) is not None
+            if token == _MOU or (is_letter and not is_to_be):
                 self.chars[-1] = token
             self.skeleton.ends[-1] = high
         else:

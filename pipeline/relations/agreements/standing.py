@@ -24,7 +24,7 @@ _NO_WORD = views.pattern(
     "以為[傲榮戒鑑恥繼]|[引難賴]以為|若(?:干|松|非)|[宛恍]若|將(?:近|棋|軍|領|士)|[麻名大主]將|[虛模比]擬|擬[真人]"
     "|[陸連持接後手]續[簽訂締]|[陸連持接繼賡後手]續[辦期]|[參發擴推開進]展期|展期間"
     "|[簽制締]訂[於在]|[決固鎖設規約簽議]定[於在]|[主重需必]要[與和跟是]|[商協學議員大公工金社聯進總]會[與和跟在簽]"
-    "|有意[義思味涵象趣境]|歡迎[晚午酒茶詞會儀歌光蒞]|希望[小工之城]|流傳[成至百千後於]|意願[書調]|思想[與和跟]|[夢理幻][想][與和跟]|烏龍[茶麵球]|無意[見間識中]|未獲[答回][復覆應音]|有機會[社計]"
+    "|有意[義思味涵象趣境]|歡迎(?:[晚午酒茶詞會儀歌光蒞]|(?:遠道|專程)?(?:而來的|來自))|交換簽|希望[小工之城]|流傳[成至百千後於]|意願[書調]|思想[與和跟]|[夢理幻][想][與和跟]|烏龍[茶麵球]|無意[見間識中]|未獲[答回][復覆應音]|有機會[社計]"
 )
 # 正洽談續約 tells of a renewal to come.
 _RENEWAL_TO_COME = views.pattern(
@@ -71,7 +71,22 @@ _PLAIN_NO = views.pattern(
     r"[\s,:]*(?:報告[^,。]{0,6}[,。])?(?:目前|現在|現階段)?[並絕]?(?:沒有?|無|不會|不是|否|不)(?:真的|的|啦|啊|喔)?"
     "(?:這[個項回件一]?(?:規[劃畫]|計[畫劃]|打算|安排|回?事|想法)|此事)?[。!]"
 )
+# A letter of intent for a tie is no tie yet.
+INTENT = views.pattern("意向|意願|(?i:loi|letter)")
 _YES = views.pattern(_LEADING + "(?:對|是的?[,。!]|是$|會|沒錯|當然|確實|有|要)")
+
+
+def plainly(status: str | None, kind: str, word: str) -> str:
+    """Return how an agreement stands of which ``status`` is told, or nothing.
+
+    >>> plainly(None, "sister_city", "姊妹市"), plainly(None, "sister_city", "姊妹市意向書")
+    ('in_force', 'planned')
+    """
+    if kind != "sister_city":
+        return status or "signed"
+    if status in (None, "signed") and INTENT.search(word):
+        return "planned"
+    return status or "in_force"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from pipeline.relations.agreements.talk import (
     is_to_be_signed,
     remark_behind,
     replied,
+    signing_clause,
     told_behind,
 )
 from pipeline.relations.agreements.tokens import CITY, DATE, TRIGGERS
@@ -31,14 +32,13 @@ from pipeline.relations.surroundings import Surroundings
 
 # What a paper is about is no standing: 簽署都市規劃備忘錄, 一份地震模擬演練備忘錄.
 _SUBJECT = re.compile(
-    views.simplify("(簽[署訂定了過下有妥成]|發表|通過|[的之份項「《])")
+    views.simplify("([續補]?簽[署訂定了過下有妥成]|[續補]簽|發表|通過|[的之份項「《])")
     + f"(?:(?!的)[\u3400-\u9fffA-Za-z]){{2,16}}(?=[{''.join(TRIGGERS.values())}])"
 )
 # 計劃今年6月與
 _SET_FOR = views.pattern("(?:計[畫劃]|打算|準備|安排)[於在]?\ue003")
 # 簽了一份備忘錄，今年要簽第二份
 _DONE = views.pattern("(?<![沒未將要會])簽[了過妥下](?:的|一[份項紙])?$")
-_SIGNED = views.pattern("(?<!續)簽|締結|換文")
 # 雖無姊妹市關係, 簽署備忘錄的可能性.
 _NONE_BEFORE = views.pattern(
     r"(?:雖無|並無|尚無|沒有|沒|未有|不是|並非|無(?=任何|正式|相關|合作|友好|其他|類似|[簽締訂與和此姊協備]|$)|(?<![尚還])未(?![來成]))[^,。;與和跟]{0,6}$"
@@ -71,9 +71,11 @@ _NOT_ANY = views.pattern(
     "|(?:未|沒有?|無)[^,。;]{0,24}(?:任何|一紙|半紙)(?:形式的?|的)?[^,。;]{0,4}$"
     "|[不無][能敢法](?:保證|承諾)[^,。;]{0,16}[簽締結][署訂定下約為成結]?+(?![的了過])[^,。;]{0,6}$"
 )
+# 民國114年（預定）
+_PENCILLED = views.pattern(r"\((?:預[定計訂]|暫[定訂]|擬定?|規[劃畫]中?|洽談中?|籌備中?|未定)\)")
 # 備忘錄仍在逐字磋商
 _STILL_TALKED = views.pattern(
-    "案[^,。;]{0,4}(?:沒有?|未)(?:送|過|通過|[列排]入|審|成案|定案)|[^,。;]{0,2}(?:在談|在等|[停卡]留?在)|[^,。;]{0,4}(?:仍|尚|還|正|目前)[^,。;未沒不]{0,6}(?:磋商|協商|洽談|商談|研商|斟酌|研擬|擬定|推敲|審閱|來回修改)(?!過)"
+    "(?:草案|草稿|文本)[^,。;不未沒]{0,6}(?:待|審|擬|送|會辦|磋商|協商|討論)|案[^,。;]{0,4}(?:沒有?|未)(?:送|過|通過|[列排]入|審|成案|定案)|[^,。;]{0,2}(?:在談|在等|[停卡]留?在)|[^,。;]{0,4}(?:仍|尚|還|正|目前)[^,。;未沒不]{0,6}(?:磋商|協商|洽談|商談|研商|斟酌|研擬|擬定|推敲|審閱|來回修改)(?!過)"
 )
 # 並非中止 tells that there is one.
 _NOT_ENDED = views.pattern(
@@ -128,13 +130,6 @@ _SUPPOSED_TO = views.pattern("如果|若|假如|倘|要是|一旦|是否|聽說|
 _FULFILLED = views.pattern(
     "(?:最後|最終|終於|隨後|後來|日前)[^;。不未沒]{0,24}(?:簽|締結|發表|通過)"
 )
-_MADE = views.pattern("簽|換文|互換|締結書|盟約|揭牌|交換")
-_NOW = views.pattern(
-    "\ue003|今[天日]?|昨[天日]?|日前|會[中後]|會議期間|論壇期間|現場|當場|隨後|席間|正式|完成|共同"
-)
-_LONG_SINCE = views.pattern(
-    "以來|迄今|至今|早在|早就|多年|餘年|週年|周年|老姊妹|老朋友|已|曾|來往|[年起]來|第\\s?\\d+年|年頭"
-)
 
 
 def find_status(
@@ -179,9 +174,7 @@ def find_status(
     status = _told_around(before, after, words)
     is_done = status is None and _DONE.search(text, low, trigger) is not None
     if status in (None, "imagined") and not is_done:
-        others = skeleton.named(match.end(), end) - skeleton.named(low, match.end())
-        signing = "" if any(party.city_id for party in others) else _signing_clause(after)
-        status = words.find(signing, "planned", "imagined") or status
+        status = _to_be_signed(around, skeleton, match, (low, end), after, words) or status
     if status in ("planned", "imagined") and _FULFILLED.search(after):
         return None
     if _is_on_its_way(status, before, text[trigger] + after):
@@ -193,10 +186,26 @@ def find_status(
             if answer
             else replied(told_behind(around.doc.view, sentence_end), words)
         )
-    status = _told_beside(around, skeleton.ends[trigger], sentence_end, status, words)
-    if status is None and is_tie and _is_new(before + after):
+    span = (skeleton.starts[low], skeleton.ends[trigger])
+    status = _told_beside(around, span, sentence_end, status, words)
+    if status is None and is_tie and asserted.is_new(before + after):
         return "signed"
     return status
+
+
+def _to_be_signed(
+    around: Surroundings,
+    skeleton: Skeleton,
+    match: re.Match[str],
+    zone: tuple[int, int],
+    after: str,
+    words: StatusWords,
+) -> str | None:
+    """Return whether the words behind let it be signed later, unless they name other partners."""
+    low, end = zone
+    others = skeleton.named(match.end(), end) - skeleton.named(low, match.end())
+    is_own = {party.city_id for party in others} <= {None, around.home}
+    return words.find(signing_clause(after), "planned", "imagined") if is_own else None
 
 
 def _told_around(before: str, after: str, words: StatusWords) -> str | None:
@@ -220,13 +229,19 @@ def _is_none(text: str, low: int, trigger: int) -> bool:
 
 
 def _told_beside(
-    around: Surroundings, end: int, sentence_end: int, status: str | None, words: StatusWords
+    around: Surroundings,
+    span: tuple[int, int],
+    sentence_end: int,
+    status: str | None,
+    words: StatusWords,
 ) -> str | None:
-    """Return what brackets behind a paper tell, else ``status`` or the next sentence.
+    """Return what brackets around a paper tell, else ``status`` or the next sentence.
 
     與筑波市締約案。決議：筑波市已婉拒 is denied.
     """
-    aside = _ASIDE.match(around.doc.view, end)
+    if status is None and _PENCILLED.search(around.doc.view, *span):
+        return "planned"
+    aside = _ASIDE.match(around.doc.view, span[1])
     if aside is not None:
         status = words.lasting(aside[0]) or status
     remark = "" if status else remark_behind(told_behind(around.doc.view, sentence_end))
@@ -258,24 +273,6 @@ def _before_others(skeleton: Skeleton, match: re.Match[str], end: int) -> int:
         if partners and not skeleton.named(0, match.end()).issuperset(partners):
             return joined.start()
     return end
-
-
-def _signing_clause(text: str) -> str:
-    """Return ``text`` up to the end of the clause that tells of the signing, else nothing."""
-    signing = _SIGNED.search(text)
-    if signing is None:
-        return ""
-    end = text.find(",", signing.end())
-    return text[:end] if end >= 0 else text
-
-
-def _is_new(text: str) -> bool:
-    """Whether a sister tie is being made (今日換文), not merely mentioned."""
-    return (
-        _MADE.search(text) is not None
-        and _NOW.search(text) is not None
-        and _LONG_SINCE.search(text) is None
-    )
 
 
 def _zone_start(text: str, position: int) -> int:

@@ -87,6 +87,7 @@ _ANSWERED = views.pattern(
 _NOT_TALKED = views.pattern(
     ",[^,。;]{0,8}(?:尚未|還沒有?|從未|未曾)(?:正式|實質|開始)?(?:討論|談到|談過|觸及|研究|評估)"
 )
+_SIGNS = views.pattern("(?<!續)簽|締結|換文")
 _TAKEN = views.pattern("如何|怎麼|怎樣|什麼|為何|多少|幾|哪")
 
 
@@ -163,3 +164,12 @@ def is_asked(text: str, trigger: int) -> bool:
     if "?" not in text[trigger:]:
         return False
     return is_doubted(text) or _TAKEN.search(text, trigger) is None
+
+
+def signing_clause(text: str) -> str:
+    """Return ``text`` up to the end of the clause that tells of the signing, else nothing."""
+    signing = _SIGNS.search(text)
+    if signing is None:
+        return ""
+    end = text.find(",", signing.end())
+    return text[:end] if end >= 0 else text
