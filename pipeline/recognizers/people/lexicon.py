@@ -47,7 +47,8 @@ class PeopleLexicon:
     `addresses` are the characters an honorific or a title behind a name begins with,
     `honorific_words` are the folded words of `honorific`, `labels` what English programmes call
     those who take part: Moderator; `latin_titles` tells whether words are a title or label; `bare`
-    weighs names that stand bare in prose; `given` knows Latin given names.
+    weighs names that stand bare in prose; `given` knows Latin given names; `fields` are the words
+    that offices are named after (智慧城市, 國際事務).
     """
 
     han: HanNames
@@ -63,6 +64,7 @@ class PeopleLexicon:
     addresses: frozenset[str]
     bare: BareClues
     given: GivenNames
+    fields: Lexemes
     latin_titles: Memo[str, bool] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -104,4 +106,5 @@ def build_lexicon(tables: Mapping[str, Rows]) -> PeopleLexicon:
         frozenset(views.fold(w)[0] for w in (*known.titles, *known.modifiers, *after)),
         BareClues(known.names, lambda: tables.get("bare_name_model", ())),
         GivenNames(lambda: tables.get("latin_given_names", ())),
+        Lexemes(row["stem"] for row in tables["organization_stems"]),
     )

@@ -28,6 +28,7 @@ from pipeline.relations.roles.local_cities import (
     is_foreign,
     is_local,
     local_city,
+    may_be_japanese,
     partner_in_row,
 )
 from pipeline.relations.roles.office_in_row import told_in_row
@@ -36,7 +37,7 @@ from pipeline.relations.roles.offices import (
     city_spoken_of,
     is_of_region,
 )
-from pipeline.relations.roles.offices_named import named_for
+from pipeline.relations.roles.offices_named import named_for, pointed_at
 from pipeline.relations.roles.placed import place_guesses, share_bodies, unseat
 from pipeline.relations.roles.titles_held import Held, titles_held
 
@@ -91,6 +92,8 @@ def _role(
     office = told_in_row(near, row, mention, office)
     office = office or (set_behind(near, held.start, mention) if row is None else None)
     office = office or office_of_absent(near, held.start, lexicon)
+    if office is not None and (whole := _whole_of(near, office)) is not None:
+        office = whole
     if office is None and held.title[0] not in _POSTED:  # 駐日代表
         office = named_for(near, mention, held, read, home.issuer)
         rule, score = (f"{rule}_named", 0.75) if office is not None else (rule, score)
@@ -113,6 +116,8 @@ def _role(
     elif office is not None and _is_guessed(near, office, home):
         city_id = _away(near, written, held, home, lexicon)
         country_code = near.countries.get(city_id or "")
+    elif office is not None and (there := _city_of_part(near, written, office, held, lexicon)):
+        organization_id, city_id, country_code = None, there, near.countries.get(there)
     elif office is None and (body := _home_body(near, home, read, held, lexicon)):
         organization_id, country_code = body.organization_id, body.country_code
         rule, score = f"{held.rule}_home", 0.6
@@ -156,6 +161,34 @@ def _away(
         return home.city_id
     away = dataclasses.replace(home, city_id=None) if is_other else home
     return local_city(near, written, held, away, lexicon)
+
+
+def _whole_of(near: Neighbours, office: Mention) -> Mention | None:
+    """Return the body that words before its part mean: 工研院…，該院|綠能所|副所長."""
+    whole = pointed_at(near, office.start) if office.label == "ORGANIZATION" else None
+    if whole is None or whole is office:
+        return None
+    own, other = (near.bodies.get(one.entity_id or "") for one in (office, whole))
+    if own is None or other is None:
+        return None
+    # 該會|推廣部|主任 is of no ministry.
+    return None if own.city_id == other.city_id and own.kind != "ministry" else whole
+
+
+def _city_of_part(
+    near: Neighbours, written: Written, office: Mention, held: Held, lexicon: PeopleLexicon
+) -> str | None:
+    """Return the city of Japan whose department was taken for a ministry: |環境部|長三浦誠."""
+    body = near.bodies.get(office.entity_id or "")
+    if body is None or body.kind != "ministry" or body.country_code not in (None, _HOME_COUNTRY):
+        return None
+    view = views.fold(written.name)
+    if not may_be_japanese(view, lexicon) or near.doc.kept_in(
+        office.start, office.end, "CITY", "COUNTRY"
+    ):
+        return None
+    city_id = city_spoken_of(near.doc, written.mention, held.start, is_foreign=True)
+    return city_id if near.countries.get(city_id or "") == "JP" else None
 
 
 def _row_of_theirs(near: Neighbours, mention: Mention) -> Segment | None:

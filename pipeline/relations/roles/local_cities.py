@@ -234,7 +234,7 @@ def _is_japanese(view: str, lexicon: PeopleLexicon) -> bool:
     return family > 1 and (is_sure or view[0] not in han.singles)
 
 
-def _may_be_japanese(view: str, lexicon: PeopleLexicon) -> bool:
+def may_be_japanese(view: str, lexicon: PeopleLexicon) -> bool:
     """Whether a name begins with a Japanese family name of two signs: 松山寬."""
     return lexicon.han.japanese.starting(view, 0, len(view)) > 1
 
@@ -263,7 +263,7 @@ def fitting(
             return country not in GREATER_CHINA or bool(_ROMANIZED.search(written.name))
         # 范副市長: no Japanese is called so by one sign.
         is_near = country in _CHINESE or (len(view) < _SHORTEST_NAME and country != "JP")
-        return is_near or (country == "JP" and _may_be_japanese(view, lexicon))
+        return is_near or (country == "JP" and may_be_japanese(view, lexicon))
 
     return fits
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.contract import Mention, Segment
 from pipeline.language import views
+from pipeline.recognizers.organizations.implied import RULE
 from pipeline.recognizers.organizations.lexicon import UNIT
 from pipeline.relations.neighbours import Neighbours, is_home
 
@@ -28,7 +29,8 @@ def told_in_row(
     """
     if row is None:
         return office or _own_in_row(near, mention)
-    if office is not None and office.form != "anaphora" and office.label != "COUNTRY":
+    is_named = office is not None and (office.form != "anaphora" or office.rule == RULE)
+    if office is not None and is_named and office.label != "COUNTRY":
         return _whole_of(near, row, mention, office)
     # 臺中市政府 | 曼徹斯特 | 議會副領袖: no word of a row means another row's body.
     told = _office_in_row(near, row, mention)

@@ -16,12 +16,21 @@ from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.issuers import is_ours
 
 _FARTHEST = 150
-# 該處|數位組|組長, 本會|財務長
+# 該處|數位組|組長, 本會|財務長, 該校|農業科技|系主任; no 該公司邀請|校長.
 _POINTING = views.pattern(
-    "(?P<which>[該本])(?P<kind>[局處署部會院所科課室館校司]|中心|公司|銀行|大學|醫院|辦公室|協會|聯盟|基金會)"
-    "(?:的|[\u3400-\u9fff]{1,6}[組科課室股隊])?$"
+    "(?P<which>[該本])(?P<kind>[局處署院所課室館校司]|部(?!分)|會(?![議場])|科(?!生)|中心|公司|集團|銀行|大學|醫院|辦公室|協會|學會|聯盟|基金會)"
+    "(?:的|(?![與和及由請邀派向對從跟讓給把將被是了也則並而或因以在到赴於說指表希])[\u3400-\u9fff]){0,10}$"
 )
-_LONGEST_POINTING = 12
+_LONGEST_POINTING = 16
+# Bodies of which the kind alone tells what they are called.
+_CALLED = {
+    views.fold(word): kinds
+    for word, kinds in {
+        "校": ("university", "school"),
+        "公司": ("company",),
+        "集團": ("company",),
+    }.items()
+}
 _FARTHEST_LINE = 240
 _MOST_LINES = 4
 # 城市：德國不來梅港, then 講者：Dr. Wiebke Harms 經濟局長
@@ -51,7 +60,7 @@ def named_for(
     """
     if issuer is not None and is_ours(near.doc.view, held.start):
         return issuer
-    if (pointed := _pointed_at(near, held.start)) is not None:
+    if (pointed := pointed_at(near, held.start)) is not None:
         return pointed
     office = on_card(near, mention) or body_of_line(near, mention)
     office = office or body_named_before(near, mention, held, read)
@@ -60,7 +69,7 @@ def named_for(
     return issuer if views.fold(read.head) in _LEADERS else None
 
 
-def _pointed_at(near: Neighbours, start: int) -> Mention | None:
+def pointed_at(near: Neighbours, start: int) -> Mention | None:
     """Return the body that words before a title mean: 該處|數位組|組長, 本會|財務長.
 
     該 means the body of the kind named last, 本 the one that the document names first.
@@ -71,10 +80,13 @@ def _pointed_at(near: Neighbours, start: int) -> Mention | None:
         return None
     is_ours = pointing["which"] == "本"
     low, high = (0, len(doc.view)) if is_ours else (0, pointing.start())
+    kinds = _CALLED.get(pointing["kind"], ())
     found = [
         one
         for one in doc.kept_in(low, high, "ORGANIZATION")
-        if one.form == "name" and views.fold(one.text).endswith(pointing["kind"])
+        if one.form == "name"
+        if views.fold(one.text).endswith(pointing["kind"])
+        or ((body := near.bodies.get(one.entity_id or "")) is not None and body.kind in kinds)
     ]
     return (found[0] if is_ours else found[-1]) if found else None
 

@@ -16,6 +16,7 @@ from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.beside import city_beside, sending_city
+from pipeline.relations.roles.colleagues import city_of_colleague
 from pipeline.relations.roles.delegations import city_of_line
 from pipeline.relations.roles.distinct import is_placed
 from pipeline.relations.roles.each import GUESS, paragraph_of, place, place_lists
@@ -58,7 +59,7 @@ def place_guesses(
     """Give the guessed roles of a document their places, where the text tells them after all."""
     place_lists(near, people, held, lexicon)
     _stand_in(near, people, held)
-    for written, roles in zip(people, held, strict=True):
+    for index, (written, roles) in enumerate(zip(people, held, strict=True)):
         for role in roles:
             if role.city_id is None and (city := sending_city(near, role.start)) is not None:
                 place(near, role, city)
@@ -73,7 +74,12 @@ def place_guesses(
             elif (body := near.bodies.get(role.organization_id or "")) is not None:
                 place(near, role, _of_body(near, role, body, fits))
             elif role.organization_id is None:
-                place(near, role, _beside(near, written.mention, role))
+                beside = _beside(near, written.mention, role)
+                place(
+                    near,
+                    role,
+                    beside or city_of_colleague(near, people, held, index, role, lexicon),
+                )
 
 
 def _beside(near: Neighbours, mention: Mention, role: Role) -> str | None:
