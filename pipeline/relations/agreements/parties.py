@@ -17,8 +17,13 @@ from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.rows import Party, distinct
 from pipeline.relations.agreements.several import NUMBER, Several
 from pipeline.relations.agreements.skeleton import Skeleton
-from pipeline.relations.agreements.subjects import acting_body, are_bodies
-from pipeline.relations.agreements.tokens import CITY, DATE, TRIGGERS, WE
+from pipeline.relations.agreements.subjects import (
+    acting_body,
+    is_bare_pact,
+    is_of_others,
+    joined_to,
+)
+from pipeline.relations.agreements.tokens import CITY, DATE, WE
 
 _PAIR = 2
 # 苗栗縣與奧維多: a partner whom nobody knows.
@@ -29,10 +34,6 @@ _WITH_UNKNOWN = views.pattern(
 )
 # 我們跟桃園簽的備忘錄 of a speaker whose city nobody knows
 _WE_UNKNOWN = views.pattern("(?:我們?|咱們?|本[市縣府院校])[^,。;]{0,6}[與和跟同]")
-# 簽署防災協定: no bare paper
-_OF_TOPIC = views.pattern(
-    "(?:簽署|簽訂|簽定|簽下|簽有|締結|訂有|簽了|簽)(?:了|有|一[份項紙])?[「《]?(?!該|此|這|上述|前述|新)[\u3400-\u9fff]{2,10}$"
-)
 _MOREOVER = views.pattern("[並也還又另同][^,。;]{0,6}$")
 # 基隆、馬托西紐什、瓦爾帕萊索: one of a list whom nobody knows.
 _UNLISTED = views.pattern(f"{CITY}、[\u3400-\u9fff]|[\u3400-\u9fff]、{CITY}")
@@ -40,7 +41,7 @@ _UNLISTED = views.pattern(f"{CITY}、[\u3400-\u9fff]|[\u3400-\u9fff]、{CITY}")
 _EACH = views.pattern("分別|各自|個別|各別|先後|陸續")
 # 與柔佛新山: a region may stand before the first of them
 _WITH_REGION = re.compile(
-    f"(?<!共)[{views.simplify('與和跟同及')}][^,、。;{views.simplify('與和跟同及')}\ue000-\ue0ff]{{0,5}}$"
+    f"(?:(?<!共)[{views.simplify('與和跟同及')}]|{views.simplify('攜手')})[^,、。;{views.simplify('與和跟同及')}\ue000-\ue0ff]{{0,5}}$"
 )
 _DATED_ON = re.compile(
     f"[^,、。;\ue000-\ue0ff]{{0,6}}(?P<b>(?:[,、;][{views.simplify('與和跟')}]?{CITY}"
@@ -77,12 +78,10 @@ class Parties:
         self, pattern: AgreementPattern, match: re.Match[str], kind: str
     ) -> list[tuple[Party, ...]]:
         """Return the sets of parties of a match."""
-        if are_bodies(self.skeleton.text, *match.span()):
+        if is_of_others(self.skeleton.text, match):
             return []
         if pattern.others == "carried":
-            # 重新簽署協議: the bare paper is that of what was told before.
-            is_pact = self.skeleton.text[match.start("t")] == TRIGGERS["pact"]
-            is_bare = is_pact and not _OF_TOPIC.search(self.skeleton.text, 0, match.start("t"))
+            is_bare = is_bare_pact(self.skeleton.text, match.start("t"))
             if kind == "declaration" and not _MOREOVER.search(self.skeleton.text, 0, match.start()):
                 return []
             if _WITH_UNKNOWN.search(self.skeleton.text, 0, match.start()):
@@ -255,8 +254,9 @@ class Parties:
 
     def _own(self, match: re.Match[str], partners: Sequence[Party]) -> Party | None:
         """Return the party that is not written beside its partner."""
-        if self._subject is not None and self._subject not in partners:
-            return self._subject
+        for party in (joined_to(self.skeleton, match.start()), self._subject):
+            if party is not None and party not in partners:
+                return party
         body = acting_body(self.skeleton.text, match.start())
         if body is not None and self.skeleton.parties.get(body):
             return self.skeleton.parties[body][0]

@@ -50,7 +50,7 @@ _TOKENS = {
     ),
     # 與沖繩石垣市, 與鄰近的高雄市: a region or an attribute may stand before the partner.
     "with": (
-        f"[与和跟同及](?<!同(?=[为屬属是样意时步]))(?:(?<!及)(?!会{WE})|(?<=[{CITY}{OTHER_PARTY}{WE}]及))"
+        f"(?:[与和跟同及](?<!同(?=[为属是样意时步]))|携手(?=[{CITY}{OTHER_PARTY}]))(?:(?<!及)(?!会{WE})|(?<=[{CITY}{OTHER_PARTY}{WE}]及))"
         f"(?:{_WORD}{{1,5}}的|{_WORD}{{0,4}}?)"
     ),
     # 甲、乙等11個友好城市, 甲與乙這兩個姊妹市
@@ -95,7 +95,7 @@ _HOLDS = {
     "party": CITY + OTHER_PARTY,
     "parties": CITY + OTHER_PARTY,
     "company": CITY + OTHER_PARTY,
-    "with": "与和跟同及",
+    "with": "与和跟同及携",
     "such": "等这",
     "in": "在",
     "we": WE,

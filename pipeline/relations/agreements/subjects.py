@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pipeline.language import views
 from pipeline.relations.agreements.rows import Party
 from pipeline.relations.agreements.skeleton import Skeleton
-from pipeline.relations.agreements.tokens import CITY, OTHER_PARTY, WE
+from pipeline.relations.agreements.tokens import CITY, OTHER_PARTY, TRIGGERS, WE
 
 # A body opens a clause, and the sentence goes on behind a comma without naming anybody else.
 _ACTING = re.compile(f"(?:^|[,;:])({OTHER_PARTY})([^{CITY}{OTHER_PARTY}。;:]{{1,30}},)$")
@@ -30,6 +30,16 @@ _OF_BODIES = views.pattern(
 _OF_TRADE = views.pattern(
     "(?:貸款?|維[修護]|採購|承攬|工程|統包|買賣|租[賃借]|供[應電水]|保險|勞務|委[託外]|營運|代言|建[置造]|設計|顧問|銷售|購[買電]|車輛|授權)(?:合約|契約|協議)"
 )
+# 簽署防災協定: no bare paper
+_OF_TOPIC = views.pattern(
+    "(?:簽署|簽訂|簽定|簽下|簽有|締結|訂有|簽了|簽)(?:了|有|一[份項紙])?[「《]?(?!該|此|這|上述|前述|新)[\u3400-\u9fff]{2,10}$"
+)
+# 與三個以上的對象簽署: with nobody who is named
+_MANY = views.pattern(
+    f"[與和跟][^,。;、{CITY}{OTHER_PARTY}{WE}]{{0,8}}(?:對象|城市|縣市|國家|單位|機構|夥伴|企業|公司|大學|學校)"
+    "[^,。;]{0,4}簽"
+)
+_JOINS = views.pattern("[與和跟同]")
 _REACH, _TRADE_REACH = 32, 4
 
 
@@ -48,10 +58,27 @@ def acting_body(text: str, position: int) -> int | None:
     return found.start(1)
 
 
-def are_bodies(text: str, low: int, high: int) -> bool:
-    """Whether bodies of two cities sign in the clause of ``low..high``, and these only look on."""
+def is_of_others(text: str, match: re.Match[str]) -> bool:
+    """Whether those whom a match names only look on, or sign with others who are not named.
+
+    Bodies of two cities sign in its clause, or only the sort or number of the partners is told.
+    """
+    low, high = match.span()
     low = max(text.rfind(",", 0, low), text.rfind(";", 0, low)) + 1
-    return _OF_BODIES.search(text, low, high) is not None
+    if _OF_BODIES.search(text, low, high):
+        return True
+    return _MANY.search(text, match.end("b"), match.start("t")) is not None
+
+
+def joined_to(skeleton: Skeleton, position: int) -> Party | None:
+    """Return the party right before the 與 at a position."""
+    before = skeleton.parties.get(position - 1, ())
+    return before[0] if before and _JOINS.match(skeleton.text, position) else None
+
+
+def is_bare_pact(text: str, position: int) -> bool:
+    """Whether a paper is named by no topic, so that it is one told before: 重新簽署協議."""
+    return text[position] == TRIGGERS["pact"] and not _OF_TOPIC.search(text, 0, position)
 
 
 def is_bought(
