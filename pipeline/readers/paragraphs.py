@@ -147,6 +147,8 @@ def _joined(lines: Sequence[Paragraph], glue: str) -> Paragraph:
         first, *others = line.parts
         rule = "line_wrap" if first.start == before.end + 1 else "page_break"
         gap = [] if before.is_marked_up else [Drop(before.end, first.start, rule)]
-        parts += [first._replace(glue=glue, drops=(*gap, *first.drops)), *others]
+        # A line that is set in goes on behind no blanks, even if lines are as long as they can be.
+        how = "wrap" if line.text[:1].isspace() else glue
+        parts += [first._replace(glue=how, drops=(*gap, *first.drops)), *others]
     text = "".join(line.text for line in lines)
     return dataclasses.replace(lines[0], parts=parts, text=text, end=lines[-1].end)

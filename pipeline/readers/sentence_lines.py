@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.readers import marks
-from pipeline.readers.wraps import Printed, is_prose, stands_alone
+from pipeline.readers.line_starts import stands_alone
+from pipeline.readers.wraps import Printed, is_prose
 
 _CLOSERS = re.escape(marks.CLOSERS)
 _INNER = re.compile(rf"[。！？!?…][{_CLOSERS}]*(?=[^\s。！？!?…{_CLOSERS}])")

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from pipeline.readers import cues, marks
+from pipeline.readers import marks
+from pipeline.readers.line_starts import LABEL, hangs, indent, opens
 from pipeline.readers.lines import is_rule
 
 _WORD = r"[A-Za-z0-9À-ʯḀ-ỿ.,%'’$€-]+"
@@ -22,13 +23,6 @@ _UNIT = re.compile(rf"[(（「『《【〈“‘]*(?:{_WORD}|.)[{re.escape(_HANG
 _MOST = 160
 _STOP = re.compile("[。！？][^」』）]")
 _GAP = re.compile(r"\u3000\u3000|   ")
-_LABEL = re.compile(r"[^：:。，；、]{1,20}[：:]")
-# Items and times as only lines of minutes and agendas begin with them.
-_STEM = re.compile(
-    r"[ \u3000]*(?:[(（]?[甲乙丙丁戊己庚辛壬癸][)）、.．]"
-    r"|[012]\d[0-5]\d\s*[-–—－~～]\s*[012]\d[0-5]\d\s)"
-)
-_PICTURE = re.compile(r"\s*[\u2600-\u27bf\U0001f300-\U0001faff]")
 
 
 class Printed(Protocol):
@@ -68,8 +62,10 @@ class _Way:
         return size if word is None else size + len(word[0])
 
     def span(self, line: Printed, following: Printed) -> tuple[int, int]:
-        """Return the least and the greatest size at which a filled line could have been wrapped."""
+        """Return the least and the greatest size at which a line could have been wrapped."""
         size = self.size(line)
+        if not self.is_filled:
+            return size, self.reach(line, following) + self.slack
         hanging = line.text[len(line.text.rstrip(_HANGING)) :]
         low = size - (_width(hanging) if self.by_width else len(hanging))
         unit = _UNIT.match(following.text.lstrip())
@@ -83,6 +79,12 @@ _FILLED = (
     _Way(True, 0, "wrap", 40, True),
     _Way(True, 4, "wrap", 40, True),
 )
+# Lines that end before a word, a mark or a number, among many that end of themselves.
+_RAGGED = (_Way(False, 4, "wrap", 24), _Way(True, 4, "wrap", 48))
+# How much a line counts that a way explains: less where it leaves more room.
+_WEIGHTS = {
+    way: 6 if way in _RAGGED else 7 if way.slack else 8 for way in (*_EVEN, *_FILLED, *_RAGGED)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class Wrap:
             return False
         if is_rule(line.text) or is_rule(following.text):
             return False
-        if not self._is_set_alike(above, following.text) or _opens(line.text, following.text):
+        if not self._is_set_alike(above, following.text) or opens(line.text, following.text):
             return False
         return self.is_full(line, following) and not self._is_heading(line, following)
 
@@ -127,18 +129,20 @@ class Wrap:
 
         The first line of a paragraph may stand further in than the others, that of an item less.
         """
-        indent, last = _indent(text), _indent(above[-1].text)
-        if indent <= self.margin:
+        own, last = indent(text), indent(above[-1].text)
+        if own <= self.margin:
             return True
-        if indent > last and (not _hangs(above[0].text) or _LABEL.match(text.strip())):
+        if own > last and (not hangs(above[0].text) or LABEL.match(text.strip())):
             return False
         return len(above) > 1 or not marks.is_ended(above[0].text)
 
     def is_full(self, line: Printed, following: Printed) -> bool:
         """Tell whether a line ends where lines were wrapped."""
         if not self.way.is_filled:
-            is_reached = self.way.reach(line, following) >= self.top - self.way.slack
-            return is_reached and self.way.size(line) <= self.top
+            slack, size = self.way.slack, self.way.size(line)
+            if self.way in _RAGGED and marks.is_ended(line.text) and not self.are_apart:
+                slack //= 2
+            return self.way.reach(line, following) >= self.top - slack and size <= self.top
         low, high = self.way.span(line, following)
         # Where paragraphs are set apart, a sentence may well end before a long word.
         if marks.is_ended(line.text) and not self.are_apart:
@@ -163,50 +167,19 @@ def find_wrap(lines: Sequence[Printed]) -> Wrap | None:
     broken = [pair for pair in pairs if not marks.is_ended(pair[0].text)]
     found = [wrap for way in _EVEN if (wrap := _even(pairs, way))]
     found += [wrap for way in _FILLED if (wrap := _filled(broken, way))]
+    found += [wrap for way in _RAGGED if (wrap := _ragged(broken, way))]
     n_full = {wrap: sum(wrap.is_full(*pair) for pair in broken) for wrap in found}
     n_over = {wrap: sum(wrap.exceeds(line) for line in lines) for wrap in found}
     # Where paragraphs are longer, a title and a date below it are no wrapped lines.
     found = [wrap for wrap in found if n_over[wrap] * 4 <= n_full[wrap]]
     # What explains lines to the character is right even if it explains some fewer.
-    best = max(found, key=lambda wrap: n_full[wrap] * (8 - (wrap.way.slack > 0)), default=None)
+    best = max(found, key=lambda wrap: n_full[wrap] * _WEIGHTS[wrap.way], default=None)
     return best and replace(best, margin=_margin(lines), are_apart=_are_apart(lines, best))
-
-
-def stands_alone(text: str) -> bool:
-    """Tell whether a line opens with a time, a list number or the name of what it tells."""
-    return (
-        marks.CLOCK.match(text) is not None
-        or marks.leading_item(text) is not None
-        or cues.is_entry(text)
-    )
-
-
-def _opens(line: str, following: str) -> bool:
-    """Tell whether a line opens something of its own, and what stands above did not end with it."""
-    if following.lstrip()[:1] in "○〇·‧・" and not marks.is_ended(line):
-        return False  # 二○ | ○四年, 派翠西亞 | ‧馬洪
-    return (
-        marks.bullet_end(following) > 0
-        or _STEM.match(following) is not None
-        or _PICTURE.match(following) is not None
-        or stands_alone(following)
-    )
-
-
-def _hangs(text: str) -> bool:
-    """Tell whether a line opens with what lines below it may be set in behind."""
-    return (
-        marks.bullet_end(text) > 0 or stands_alone(text) or _LABEL.match(text.strip()) is not None
-    )
-
-
-def _indent(text: str) -> int:
-    return marks.width(text[: len(text) - len(text.lstrip(" \t\u3000"))])
 
 
 def _margin(lines: Sequence[Printed]) -> int:
     """Return how far all lines are set in."""
-    return min((_indent(line.text) for line in lines if not line.is_blank), default=0)
+    return min((indent(line.text) for line in lines if not line.is_blank), default=0)
 
 
 def _are_apart(lines: Sequence[Printed], wrap: Wrap) -> bool:
@@ -266,6 +239,17 @@ def _filled(broken: Sequence[tuple[Printed, Printed]], way: _Way) -> Wrap | None
     ends = [after.text.rstrip() for _, after in full if id(after) not in starts]
     n_said = sum(marks.is_ended(x) or x[-1] == "." or bool(_STOP.search(x)) for x in ends)
     return wrap if n_said * 5 >= len(ends) else None
+
+
+def _ragged(broken: Sequence[tuple[Printed, Printed]], way: _Way) -> Wrap | None:
+    """Lines that break within a sentence nearly always near the same place."""
+    top, count = _top(broken, way)
+    # Lines of half the size are headings and entries.
+    long = sum(way.size(line) * 2 > top for line, _ in broken)
+    if count < 4 or count * 5 < min(3 * len(broken), 3.75 * long):
+        return None
+    wrap = Wrap(way, top)
+    return wrap if _goes_to_end([pair for pair in broken if wrap.is_full(*pair)]) else None
 
 
 def _top(pairs: Sequence[tuple[Printed, Printed]], way: _Way) -> tuple[int, int]:

@@ -129,3 +129,36 @@ def test_a_short_heading_below_a_full_line_is_not_joined() -> None:
     paragraphs = [more + said, "觀光", more + more + said, "防災", more + said + "謝謝。", "結語"]
     source = "\n".join([*paragraphs, more + "是人心。"])
     assert read(broken(source, len(more + said) // 2)) == words(source)
+
+
+RELEASE = "\n".join(
+    f"{city}市長表示，未來三年將投入{number}億元推動智慧交通與淨零轉型，預計設置充電樁六百座，"
+    f"二○三○年底前全面上線，並邀請市民與企業一起參與，讓城市更宜居。第{number}期工程已經完成，"
+    "下一期將從舊港區開始，沿線的商家都會拿到新的號誌。"
+    for number, city in enumerate(("臺南", "高雄", "臺中", "桃園", "基隆"), 2)
+)
+
+
+def ragged(source: str, width: int, slack: int, *, hang: str = "") -> str:
+    """Break the lines of a text up to ``slack`` signs before the width, before no mark."""
+    lines = []
+    for line in source.split("\n"):
+        at, number = 0, 0
+        while at < len(line):
+            end = at + width - (7 * number + len(line)) % (slack + 1)
+            while end < len(line) and line[end] in "，。、":
+                end -= 1
+            lines.append((hang if at else "") + line[at:end])
+            at, number = end, number + 1
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(("width", "slack"), [(30, 2), (36, 3), (40, 4)])
+def test_lines_that_end_unevenly_are_joined(width: int, slack: int) -> None:
+    assert read(ragged(RELEASE, width, slack)) == words(RELEASE)
+
+
+def test_a_line_that_is_set_in_goes_on_without_its_blanks() -> None:
+    source = "\n".join(f"{number}. {line}" for number, line in enumerate(RELEASE.split("\n"), 1))
+    (document,) = laws.read(ragged(source, 24, 0, hang="   ").encode(), "a.txt")[Document]
+    assert "   " not in document.text

@@ -7,7 +7,7 @@ rows that the end of a page broke are made whole.
 from __future__ import annotations
 
 import operator
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
@@ -17,6 +17,11 @@ from pipeline.readers import marks
 from pipeline.readers.pdf.words import join
 
 Row = list[str]
+Edge = dict[str, Any]
+
+# Rules this near are one; an open table has rules above and below.
+_NEAR = 2
+_LEAST_RULES = 2
 
 
 @dataclass(slots=True)
@@ -40,24 +45,52 @@ def find_ruled(page: Any) -> Sequence[Any]:
     """Return the tables whose cells have rules around them.
 
     A row broken by the end of the page has no rule there, so one is drawn; so are the sides of a
-    table that is open there, where its own rules end.
+    table that is open there, as high as its own rules.
     """
-    edges = [edge for edge in page.edges if edge["orientation"] == "v"]
-    if not edges:
-        return ()
-    top, bottom = min(edge["top"] for edge in edges), max(edge["bottom"] for edge in edges)
-    across = [
-        edge
-        for edge in page.edges
-        if edge["orientation"] == "h" and top - 1 <= edge["top"] <= bottom + 1
-    ]
-    sides = [f(edge[x] for edge in across) for f, x in ((min, "x0"), (max, "x1")) if across]
-    settings = {
-        "explicit_horizontal_lines": [top, bottom],
-        "explicit_vertical_lines": sides,
-    }
-    found: Sequence[Any] = page.find_tables(settings)
+    upright = [edge for edge in page.edges if edge["orientation"] == "v"]
+    across = [edge for edge in page.edges if edge["orientation"] == "h"]
+    ends: list[Edge] = []
+    sides: list[Edge] = []
+    for rules in _bands(upright):
+        top, bottom = rules[0]["top"], max(rule["bottom"] for rule in rules)
+        held = [edge for edge in across if top - 1 <= edge["top"] <= bottom + 1]
+        left = min(edge["x0"] for edge in (*held, *rules))
+        right = max(edge["x1"] for edge in (*held, *rules))
+        ends += [_line(left, right, y, y) for y in (top, bottom)]
+        if len(held) >= _LEAST_RULES:
+            sides += [
+                _line(x, x, top, bottom)
+                for x in (left, right)
+                if not any(abs(rule["x0"] - x) <= _NEAR for rule in rules)
+            ]
+    settings = {"explicit_horizontal_lines": ends, "explicit_vertical_lines": sides}
+    found: Sequence[Any] = page.find_tables(settings) if upright else ()
     return found
+
+
+def _bands(upright: Iterable[Edge]) -> list[list[Edge]]:
+    """Return the upright rules that stand beside or right below each other, by their tops."""
+    bands: list[list[Edge]] = []
+    reached = 0.0
+    for rule in sorted(upright, key=operator.itemgetter("top")):
+        if not bands or rule["top"] > reached + _NEAR:
+            bands.append([])
+            reached = rule["bottom"]
+        bands[-1].append(rule)
+        reached = max(reached, rule["bottom"])
+    return bands
+
+
+def _line(x0: float, x1: float, top: float, bottom: float) -> Edge:
+    return {
+        "object_type": "line",
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+    }
 
 
 def join_pages(tables: Sequence[Table]) -> list[Table]:
