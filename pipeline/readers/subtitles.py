@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.readers import marks, speakers, transcript
+from pipeline.readers import marks, speakers, styles, transcript
 from pipeline.readers.clean import Clean
 from pipeline.readers.lines import split_lines
 from pipeline.readers.paragraphs import Paragraph
@@ -63,7 +63,7 @@ def _has_stamps(lines: Sequence[str]) -> bool:
         return False
     if times[0] >= _BEGINNING or times != sorted(times):
         return False
-    return speakers.find_style("\n".join(lines)) is None
+    return styles.find_style("\n".join(lines)) is None
 
 
 def _seconds(stamp: re.Match[str]) -> int:

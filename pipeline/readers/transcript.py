@@ -22,14 +22,13 @@ from pipeline.readers.prose import write_paragraph
 from pipeline.readers.speakers import (
     ROLES,
     Label,
-    Style,
     answers,
     asks,
-    find_style,
     names_someone,
     plain_name,
     speaker,
 )
+from pipeline.readers.styles import Style, find_style
 from pipeline.readers.tables import record_lines, record_rows, records
 from pipeline.readers.tables.grid import Written, line_blocks
 from pipeline.readers.wraps import Wrap

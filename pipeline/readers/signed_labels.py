@@ -1,0 +1,102 @@
+"""Labels of speakers that a sign or bold type parts from what is said: 周／, 林 >, 馬博文－－.
+
+Contract: pure and linear; such signs stand in menus and lists, too, so the speakers must be told
+above or bear a title, come back, and say whole sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from pipeline.readers import marks
+
+_NONE = r"\n：:，,。；;！？!?、「」『』《》【】〔〕〈〉（）()｜|│/／>＞*＝=\t\u3000"
+_PLAIN = rf"[^\W\d_][^{_NONE}]{{0,28}}?"
+_SIGNS = {
+    "slash": r"[ \u3000]?[/／][ \u3000]?(?=[^\s/／])",
+    "arrow": r"[ \u3000]?(?:[>＞›»→➔➜➤▶▸►]{1,2}|[-=]>)[ \u3000]?(?=\S)",
+    "dash": r"(?:[ \u3000]?(?:[－—―─–]{1,3}|--)[ \u3000]?|[ \u3000]-[ \u3000])(?=[^\s－—―─–-])",
+    "blank": r"(?:\u3000{1,4}|\t| {2,8})(?=\S)",
+}
+_LINES = {
+    sign: re.compile(rf"[ \t\u3000]*(?:[●○◆◇■□▪◎★☆•·▍▌][ \u3000]?)?(?P<label>{_PLAIN}){source}")
+    for sign, source in _SIGNS.items()
+} | {
+    # Markdown's bold type is gone from what was read before.
+    "word": re.compile(
+        r"[ \t]*(?P<label>[\u3400-\u9fff]{1,4}"
+        rf"|[^\W\d_\u2e80-\uffff][^{_NONE}\u2e80-\uffff]{{1,28}}?) (?=[\u2e80-\uffff])"
+    ),
+    "bold": re.compile(
+        rf"[ \t]*(?:[-*•] )?(?:\*\*|__)(?P<label>{_PLAIN})(?:\*\*|__)[ \t\u3000]*(?=\S)"
+    ),
+}
+_LEAST_TURNS = 3
+# Who takes part is told so close above the first words.
+FARTHEST = 5000
+
+
+class Signed(NamedTuple):
+    """The sign that parts labels from what is said, and the labels; both empty if none does."""
+
+    sign: str = ""
+    names: frozenset[str] = frozenset()
+
+
+def signed_label(line: str, sign: str) -> tuple[str, int] | None:
+    """Return the label a line opens with, and where what is said begins; None if there is none.
+
+    >>> signed_label("馬博文－－先聊聊雨。", "dash"), signed_label("**連** 圖什麼？", "bold")
+    (('馬博文', 5), ('連', 6))
+    """
+    found = _LINES[sign].match(line[:80])
+    return (found["label"].strip(), found.end()) if found else None
+
+
+def find_signed(lines: Sequence[str], names_someone: Callable[[str], bool]) -> Signed:
+    """Return how labels of speakers are parted from what is said; nothing where none are.
+
+    Args:
+        lines: the lines of a text that are not blank.
+        names_someone: tells whether a label holds a title or the name of a person.
+
+    >>> said = ["與會：周曼筠、戴家瑋", "周／先請您。", "戴／好，六十個。", "周／謝謝。"]
+    >>> find_signed(said, lambda name: False).sign
+    'slash'
+    >>> find_signed(said[1:], lambda name: False).sign
+    ''
+    """
+    for sign in _LINES:
+        found = [
+            (at, label[0]) for at, line in enumerate(lines) if (label := signed_label(line, sign))
+        ]
+        said = [(at, name) for at, name in found if marks.is_ended(lines[at])]
+        counts = Counter(name for _, name in said)
+        back = {name for name, count in counts.items() if count > 1}
+        if len(said) < _LEAST_TURNS or len(counts) < 2 or not back:
+            continue
+        first = next(at for at, name in said if name in back)
+        above = "\n".join(lines[:first])[-FARTHEST:]
+        known = {name for name in counts if is_told(name, above) or names_someone(name)}
+        is_cast = back <= known and sum(counts[name] for name in known) * 5 >= 4 * len(said)
+        if is_cast and len(known) > 1:
+            return Signed(sign, frozenset(known))
+    return Signed()
+
+
+def is_told(label: str, above: str) -> bool:
+    """Tell whether the lines above hold a label as a word, or as a part of a Chinese name.
+
+    >>> is_told("Bosma", "Hanneke Bosma（市議員）"), is_told("Bos", "Hanneke Bosma（市議員）")
+    (True, False)
+    """
+    at = above.find(label)
+    while at >= 0:
+        around = above[at - 1 : at] if at else "", above[at + len(label) : at + len(label) + 1]
+        if not any(sign.isalpha() and sign < "\u2e80" for sign in around) or label >= "\u2e80":
+            return True
+        at = above.find(label, at + 1)
+    return False

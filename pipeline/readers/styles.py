@@ -1,0 +1,212 @@
+"""Tell how a transcript writes its turns: labels before colons, in brackets, before bars, alone.
+
+Contract: pure; looks at the lines of a text that are not blank.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Container, Sequence
+from typing import NamedTuple
+
+from pipeline.readers import cues, marks
+from pipeline.readers.fields import are_fields, below_entries, is_said
+from pipeline.readers.lone_names import find_lone_names, lone_name
+from pipeline.readers.signed_labels import FARTHEST, Signed, find_signed, is_told, signed_label
+from pipeline.readers.speakers import MARKS, TIME, Label, alone, names_someone, plain_name, speaker
+
+_MARK = re.compile(rf"[ \t\u3000]*{MARKS}\s*")
+# Speakers in brackets or before a bar, as magazines print them: 【柯文哲】, 柯文哲｜.
+_FIRST_NAME = re.compile(r"[A-Z][\w'’-]{2,}")
+_BARS = "｜|│┃︱¦"
+_PLAIN = rf"[^\s：:，,。；;！？!?「」【】〔〕〖〗〈〉［］{_BARS}]"
+_FRAMED = re.compile(
+    rf"[ \t\u3000]*(?:[\[(（]{TIME}[\])）][ \u3000]*|[●○◆◇■□▪◎★☆•][ \u3000]?)?\**"
+    rf"(?:[【〔〖〈［](?P<framed>{_PLAIN}(?:[ \u3000：:]?{_PLAIN}){{0,28}})[】〕〗〉］][：:]?"
+    rf"|(?P<barred>{_PLAIN}(?:[ \u3000]?{_PLAIN}){{0,28}})[ \u3000]?[{_BARS}][ \u3000]*)\**"
+)
+_OPENS_FRAME = re.compile("[【〔〖〈［]")
+# A time, a speaker and the words on one line: 00:35 張善政 謝謝。
+_CLOCKED = re.compile(
+    rf"[ \t\u3000]*[\[(（]?{TIME}[\])）]?[ \t\u3000]+"
+    r"(?P<label>[\u3400-\u9fff]{2,12}(?:[·‧・．][\u3400-\u9fff]+)*"
+    r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})[ \t\u3000]+(?=\S)"
+)
+# A time on a line of its own above the speaker.
+_TIME_ONLY = re.compile(rf"\s*[\[(（【]?{TIME}(?:\s*[-–—~～]+>?\s*{TIME})?[\])）】]?\s*")
+_MANY = 3
+_LONGEST_NAME = 24
+
+
+class Style(NamedTuple):
+    """How a transcript writes its turns.
+
+    Attributes:
+        is_marked: turns are numbered or have bullets.
+        is_alone: speaker and time stand on a line of their own, without colon.
+        is_framed: speakers stand in brackets or before a bar, without colon.
+        is_clocked: time and speaker open the line of what is said, without colon.
+        lone: names that stand alone on the line above what is said, as they come back.
+        signed: the sign that parts labels from what is said, without colon, and the labels.
+    """
+
+    is_marked: bool = False
+    is_alone: bool = False
+    is_framed: bool = False
+    is_clocked: bool = False
+    lone: frozenset[str] = frozenset()
+    signed: Signed = Signed()
+
+    def speaker(self, line: str) -> Label | None:
+        """Return the speaker ``line`` opens with, None if it opens no turn."""
+        if self.is_alone:
+            return alone(line)
+        if self.lone:
+            name = lone_name(line)
+            label = line[line.index(name) :].rstrip(" \u3000*")
+            return Label(label, len(line)) if name in self.lone else None
+        if self.is_framed:
+            framed = _FRAMED.match(line)
+            return framed and Label(framed["framed"] or framed["barred"], framed.end())
+        if self.signed.sign:
+            told = signed_label(line, self.signed.sign)
+            return Label(*told) if told and told[0] in self.signed.names else None
+        if self.is_clocked:
+            clocked = _CLOCKED.match(line) if marks.is_ended(line) else None
+            return clocked and Label(clocked["label"], clocked.end())
+        mark = _MARK.match(line) if self.is_marked else None
+        skipped = mark.end() if mark else 0
+        found = speaker(line[skipped:]) or _framed_part(line[skipped:])
+        return None if found is None else Label(found.name, found.end + skipped)
+
+
+def _framed_part(line: str) -> Label | None:
+    """Return a speaker in brackets among labels with a colon: 【視訊／Grace】."""
+    framed = _FRAMED.match(line) if _OPENS_FRAME.search(line) else None
+    if framed is None or framed["framed"] is None:
+        return None
+    parts = re.split("[/／]", framed["framed"])
+    is_known = any(names_someone(part) or _FIRST_NAME.fullmatch(part) for part in parts)
+    return Label(framed["framed"], framed.end()) if is_known and line[framed.end() :] else None
+
+
+_STYLES = (
+    Style(),
+    Style(is_marked=True),
+    Style(is_alone=True),
+    Style(is_framed=True),
+    Style(is_clocked=True),
+)
+
+
+def find_style(text: str) -> Style | None:
+    """Tell how the turns of a transcript are written; None if the text is none.
+
+    Most of what is said stands in turns, and speakers come back.
+
+    >>> find_style("主席：開會。\\n王議員：裝了幾格？\\n李局長：三格。\\n王議員：謝謝。") == Style()
+    True
+    >>> find_style("1. 主席：開會。\\n2. 王議員：裝了幾格？\\n3. 李局長：三格。").is_marked
+    True
+    """
+    lines = [line for line in text.split("\n") if line.strip() and not _TIME_ONLY.fullmatch(line)]
+    is_marked = any(map(_MARK.match, lines))
+    styles = (style for style in _STYLES if is_marked or not style.is_marked)
+    found = next((style for style in styles if _fits(style, lines)), None)
+    if found is None:
+        labels = [label and plain_name(label.name) for label in map(speaker, lines)]
+        below = below_entries(lines, labels)
+        found = Style() if len(below) < len(lines) and _fits(Style(), below) else None
+    if found is None and (names := find_lone_names(lines, names_someone)):
+        lone = Style(lone=names)
+        found = lone if _fits(lone, lines) else None
+    if found is None and (signed := find_signed(lines, names_someone)).sign:
+        by_sign = Style(signed=signed)
+        return by_sign if _fits(by_sign, lines) else None
+    if found is None or found.is_framed:
+        return found
+    framed, inside = Style(is_framed=True), [x for x in lines if _OPENS_FRAME.match(x.strip())]
+    is_better = _n_turns(framed, inside) > _n_turns(found, inside) >= _MANY
+    return framed if is_better and _fits(framed, lines) else found
+
+
+def _n_turns(style: Style, lines: Sequence[str]) -> int:
+    return sum(style.speaker(line) is not None for line in lines)
+
+
+def _fits(style: Style, lines: Sequence[str]) -> bool:
+    turns = [style.speaker(line) for line in lines]
+    if style.is_framed:
+        turns = _below_title(turns, lines)
+    if len(turns) - turns.count(None) < _MANY:
+        return False
+    names: list[str] = []
+    others: list[str] = []
+    n_said = n_own = n_before = n_ended = n_others = n_unsaid = 0
+    last = ""
+    for line, found in zip(lines, turns, strict=True):
+        if found is None:
+            others.append(line)
+        else:
+            names.append(plain_name(found.name))
+            n_own += len(line)
+            n_unsaid += bool(last) and not is_said(last)
+        if names:
+            n_said += 0 if found is not None and style.is_alone else len(line)
+            n_others += found is None
+            n_ended += found is None and marks.is_ended(line)
+        else:
+            n_before += 1
+        last = line if names else ""
+    n_unsaid += bool(last) and not is_said(last)
+    n_turns, labels = len(names), Counter(names)
+    n_open = sum(not is_said(one) for one, turn in zip(lines, turns, strict=True) if turn)
+    least = 2 if n_open * 3 >= n_turns else 3
+    if are_fields(names, names_someone, least):
+        return False
+    n_characters = sum(map(len, lines))
+    above = "\n".join(lines[:n_before])[-FARTHEST:]
+    n_known = sum(
+        n for name, n in labels.items() if n > 1 or names_someone(name) or is_told(name, above)
+    )
+    does_return = max(labels.values()) >= 2 or (
+        style.is_framed and any(_ends_with_one(name, labels) for name in labels)
+    )
+    # Speakers told by title or name may go on for many lines.
+    are_known = n_known * 3 >= n_turns * 2
+    if (
+        n_turns * (8 if are_known and does_return else 4) < len(lines) - n_before
+        or n_said * 2 < n_characters
+    ):
+        return False
+    if sum(map(cues.is_entry, others)) > n_turns or n_unsaid * 2 > n_turns:
+        return False  # a form or programme: 編號：1, 城市：臺北, 主持人：教授 歐蕙心
+    if style.is_marked and not does_return and n_own * 2 < n_characters:
+        return False  # a list in a report: 一、局長王小明：...
+    if style.is_alone:
+        return does_return and n_ended * 2 > n_others
+    if (style.is_framed or style.is_clocked) and (not does_return or len(labels) < 2):
+        return False
+    if style.is_marked or style.is_framed:
+        return are_known
+    # The entries of a fact sheet come once, and many hold no sentence: 執行城市：屏東市.
+    return does_return or (n_turns * 2 >= len(lines) and n_unsaid * 4 <= max(n_turns, 4))
+
+
+def _below_title(turns: Sequence[Label | None], lines: Sequence[str]) -> list[Label | None]:
+    """Return labels without those of titles and entries above the first words.
+
+    A bar stands in 河川論壇｜分場C2, too.
+    """
+    counts = Counter(found.name for found in turns if found)
+    told = list(zip(turns, lines, strict=True))
+    is_above = (found is None or (counts[found.name] == 1 and not is_said(x)) for found, x in told)
+    n_above = sum(1 for _ in itertools.takewhile(bool, is_above))
+    return [None] * n_above + [found for found, _ in told[n_above:]]
+
+
+def _ends_with_one(name: str, labels: Container[str]) -> bool:
+    """Whether a label is told again without the office before it: 桃園市長 張善政, 張善政."""
+    return any(name[-n:] in labels for n in range(2, min(len(name), _LONGEST_NAME)))

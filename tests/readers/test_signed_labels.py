@@ -1,0 +1,55 @@
+"""Labels of speakers that no colon parts from what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.contract import Segment
+from tests.readers import laws
+
+HEAD = """河岸對談紀錄
+主持人　葉湘齡　成功大學教授
+與談人　蔡孟廷　臺南市副市長
+　　　　Marijke van Houten　荷蘭奈梅亨市副市長
+
+"""
+SAID = (
+    ("葉", "先請蔡副市長。"),
+    ("蔡", "謝謝葉老師，我們裝了412支水位計。"),
+    ("van Houten", "奈梅亨把堤防往後退了350公尺。"),
+    ("葉", "還有問題嗎？"),
+    ("蔡", "沒有。"),
+)
+
+
+def _labels(text: str) -> list[str | None]:
+    return [row.label for row in laws.read(text)[Segment] if row.kind == "turn"]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        *("{}│　{}", "{}｜{}", "{}／{}", "{} > {}", "{}－－{}", "**{}** {}", "{}　{}"),
+        *("〔{}〕{}", "【{}】{}", "〖{}〗{}", "［{}］{}", "[00:12:05] {}｜{}"),
+    ],
+)
+def test_signs_between_speakers_and_what_they_say(form: str) -> None:
+    text = HEAD + "\n".join(form.format(*one) for one in SAID) + "\n"
+    assert _labels(text) == [name for name, _ in SAID]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Contacts, menus, places and credits.
+        "各局處窗口\n單位│姓名│分機\n交通局│陳俊宏│6312\n工務局│林怡君│6405\n交通局│黃淑芬│6518\n",
+        "首頁│市政新聞│市長行程\n首頁 > 市政新聞 > 公告\n首頁 > 交通局\n交通局公告：改為收費。\n",
+        "製作團隊\n文字│張凱婷\n攝影│李孟儒\n文字│周子安\n攝影│羅以琳\n",
+        # A list of things, each told in a sentence, comes back to none.
+        "展區\n微笑單車 > 全市共有600站。\n公車 > 全面改為電動。\n輕軌 > 明年通車。\n",
+        # Two come back, but nobody tells who they are.
+        "比較\n白天 > 車流多。\n晚上 > 車流少。\n白天 > 人行道滿。\n晚上 > 人行道空。\n",
+    ],
+)
+def test_signs_of_lists_open_no_turns(text: str) -> None:
+    assert _labels(text) == []
