@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from pipeline.language import views
 from pipeline.language.columns import column_role, has_title, is_name
 from pipeline.language.japanese_names import given_score, is_family
+from pipeline.language.turned_columns import Place, turned_columns
 
-Place = tuple[int, int]
 # What names of columns are by themselves, below a first one that says what they are.
 _SORTS = {
     "city": ("city",),
@@ -47,6 +47,8 @@ def roles_of_columns(
     roles = {place: column_role(headers[place], texts) for place, texts in samples.items()}
     for table, column in _corners(headers, roles):
         roles[table, column] = "other"
+    for table, columns in turned_columns(headers, samples).items():
+        roles.update(dict.fromkeys(((table, column) for column in columns), "content"))
     offices = {table for (table, _), role in roles.items() if role == "title"}
     for place, role in roles.items():
         if role == "representative" and place[0] in offices and _are_persons(samples[place]):

@@ -64,7 +64,7 @@ _PLACED = views.pattern(
     r"(?:代理|前|候任|第[一二三]|常務|副)*"
     r"(?:[市縣州省郡區鎮鄉]長|議長|市?議員|市?執行長|市?經理)[ ]?(?=[^\W\d_])"
 )
-_ANY_TITLE = views.pattern(
+ANY_TITLE = views.pattern(
     r"(?:市|縣|州|區|鎮|鄉|里|議|局|處|部|院|署|司|科|課|廳|室|校|會|館|組|社|次|團|站|廠|所|庭|董事|理事|秘書|資訊|執行|營運"
     r"|科技|技術|數位|創新|財務|永續|策略|行政)長|主任|代表|大使|總監|議員|委員|主席|教授|博士|主委|政委|顧問|專員|參事|領事"
     r"|經理|總裁|召集人|發言人|先生|女士|小姐|記者|\b(?:mayor|governor|minister|director|ambassador|president"
@@ -230,7 +230,7 @@ def _is_of_roster(cells: Sequence[str]) -> bool:
 
 def has_title(text: str) -> bool:
     """Tell whether a title such as 市長 or director stands in a text."""
-    return _ANY_TITLE.search(views.fold(text)) is not None
+    return ANY_TITLE.search(views.fold(text)) is not None
 
 
 def is_name(text: str) -> bool:

@@ -12,6 +12,7 @@ from pipeline.contract import Mention, Organization, Role, Segment
 from pipeline.language import views
 from pipeline.language.beside_columns import roles_of_columns
 from pipeline.language.column_words import is_ours
+from pipeline.language.turned_columns import turned_columns
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
 from pipeline.recognizers.page import ENGLISH
@@ -32,6 +33,8 @@ class Neighbours:
     by_end: dict[int, list[Mention]] = field(default_factory=dict)
     by_start: dict[int, list[Mention]] = field(default_factory=dict)
     roles: dict[tuple[int, int], str] = field(default_factory=dict)
+    # Columns that may each be one speaker's, by table; who is told above them.
+    turned: dict[int, tuple[int, ...]] = field(default_factory=dict)
     bodies: dict[str, Organization] = field(default_factory=dict)
     countries: dict[str, str | None] = field(default_factory=dict)
     # The cities that are counties, by their name or as the text writes it: 桃園縣.
@@ -73,6 +76,7 @@ class Neighbours:
                 headers[place] = headers.get(place) or cell.header or ""
                 samples.setdefault(place, []).append(cell.text.strip())
         found.roles = roles_of_columns(headers, samples)
+        found.turned = turned_columns(headers, samples)
         placed = {table for (table, _), role in found.roles.items() if role in ("city", "country")}
         found.ours = frozenset(
             place

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from pipeline.contract import Document, Segment
 from pipeline.language import views
 from pipeline.language.beside_columns import roles_of_columns
+from pipeline.language.columns import column_role
+from pipeline.language.turned_columns import Place, is_speaker, turned_columns
 from pipeline.readers.tables.headers import PERIOD
 from pipeline.recognizers.page import Piece
 
@@ -25,7 +27,9 @@ _TIES = views.pattern(
 def pieces(document: Document, segments: Sequence[Segment]) -> list[Piece]:
     """Return a piece for each leaf of ``document``; sentences of a cell keep its column's role."""
     parents = {segment.parent_id for segment in segments}
-    roles = column_roles(document, segments)
+    names, samples = _columns(document, segments)
+    roles = roles_of_columns(names, samples)
+    turned = turned_columns(names, samples)
     blocks: dict[str, int] = {}
     headers: dict[tuple[int, int], tuple[int, int]] = {}
     grouped: dict[tuple[int, int], tuple[int, int]] = {}
@@ -46,6 +50,13 @@ def pieces(document: Document, segments: Sequence[Segment]) -> list[Piece]:
             headers[place] = start, end
             if is_period and group:
                 headers[place] = grouped[place] = group
+            if place[1] in turned.get(place[0], ()) and is_speaker(names[place]):
+                parent = segment.parent_id if segment.kind != "cell" else None
+                block = blocks.setdefault(parent or segment.segment_id, len(blocks))
+                role = column_role(None, [names[place]])
+                role = role if role == "city" else "representative"
+                result.append(Piece(start, end, "cell", role, place[0], block=block))
+                continue
             if _TIES.fullmatch(views.fold(document.text[start:end])) is None:
                 continue
         inside = segment.parent_id if segment.kind == "sentence" else segment.segment_id
@@ -94,14 +105,16 @@ def datelines(document: Document, segments: Sequence[Segment]) -> list[Piece]:
     return result
 
 
-def column_roles(document: Document, segments: Sequence[Segment]) -> dict[tuple[int, int], str]:
-    """Return the role of each column, by table and column number from 1."""
-    headers: dict[tuple[int, int], str] = {}
-    samples: dict[tuple[int, int], list[str]] = {}
+def _columns(
+    document: Document, segments: Sequence[Segment]
+) -> tuple[dict[Place, str], dict[Place, list[str]]]:
+    """Return the header and the cells of each column, by table and column number from 1."""
+    headers: dict[Place, str] = {}
+    samples: dict[Place, list[str]] = {}
     for segment in segments:
         if segment.kind != "cell" or segment.column is None or segment.row is None:
             continue
         place = (segment.table or 0, segment.column)
         headers[place] = headers.get(place) or segment.header or ""
         samples.setdefault(place, []).append(document.text[segment.start : segment.end].strip())
-    return roles_of_columns(headers, samples)
+    return headers, samples

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.language import columns
+from pipeline.language import columns, turned_columns
 from pipeline.readers import marks
 from pipeline.readers.canonical import Block, Draft, Note
 from pipeline.readers.clean import Clean
@@ -53,6 +53,9 @@ def write_table(written: Written, rows: Sequence[GridRow], given: Sequence[str] 
     written.blocks.append(Block("table", written.draft.length, table=number))
     drafts = _draft_cells(written.draft.clean, rows)
     texts = [[" ".join(draft.text.split()) for draft in row] for row in drafts]
+    if not given and not any(row.is_header for row in rows):
+        first = next((i for i, row in enumerate(texts) if sum(map(bool, row)) > 1), 0)
+        rows[first].is_header = turned_columns.heads_speakers(texts[first:])
     names = headers.column_names([texts[i] for i, row in enumerate(rows) if row.is_header])
     names = names or list(given)
     body = [texts[i] for i, row in enumerate(rows) if not row.is_header]

@@ -122,6 +122,11 @@ def is_silent(near: Neighbours, row: Segment, columns: Sequence[int]) -> bool:
     return is_told or is_of_words or any(absent)
 
 
+def says(near: Neighbours, cell: Segment) -> bool:
+    """Whether a cell says something, more than a figure or that nothing was said."""
+    return _said(cell.text.strip()) > 0 and not _is_unsaid(near, cell)
+
+
 def speaks_unnamed(near: Neighbours, row: Segment, words: Segment) -> bool:
     """Whether a row without a name is our own, or gives the words of people: 里長們, 現場學生."""
     if near.home is not None and is_own_row(near.doc, row):

@@ -5,12 +5,14 @@ Contract: reads the document's roles; a person without a role speaks for nobody.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.contract import Mention, Role, Statement
+from pipeline.contract import Mention, Role, Segment, Statement
 from pipeline.ids import make_id
 from pipeline.language import views
 from pipeline.linking.docview import DocView
+from pipeline.linking.organization_places import is_own_row
 from pipeline.records import record
 from pipeline.relations.neighbours import Neighbours
 
@@ -19,6 +21,7 @@ _OF_PLACES_BELOW = views.pattern("(?:鄉長|里長|村長|鄰長|鄉民代表|�
 
 # Offices of a city.
 _CIVIC = views.pattern("[市縣](?:長|府)|[局處]長|發言人|(?<![國會州參眾])議[員長]")
+_OFFICE_KINDS = ("representative_office", "ministry", "international")
 # What an office is called besides.
 _SAME = {views.fold("特首"): views.fold("行政長官")}
 
@@ -111,6 +114,43 @@ def office_of(near: Neighbours, title: Mention) -> Speaker:
     if before is not None:
         return replace(speaker_for(near, before), person_id=None)
     return Speaker(city_id=near.home if _CIVIC.search(views.fold(title.text)) else None)
+
+
+def speaker_named(near: Neighbours, row: Segment, named: Sequence[Mention]) -> Speaker:
+    """Return who speaks in a row of a table whose cells or header name these."""
+    people = [m for m in named if m.label == "PERSON"]
+    person_id = people[0].entity_id if people else None
+    bodies = [m for m in named if m.label == "ORGANIZATION"]
+    cities = [
+        m
+        for m in named
+        if m.label == "CITY" and not any(b.start <= m.start and m.end <= b.end for b in bodies)
+    ]
+    if people and (cell := near.doc.enclosing(people[0], "cell")) is not None:
+        # Beside the city visited stands the visitor's own: 屏東縣 | 馬里博爾市長 Andrej Potočnik.
+        inside = [m for m in cities if cell.start <= m.start < people[0].start]
+        lands = [near.countries.get(m.entity_id or "") for m in (*cities[:1], *inside[:1])]
+        cities = inside if all(lands) and len(set(lands)) > 1 else cities
+    countries = [m for m in named if m.label == "COUNTRY"]
+    nation = countries[0].entity_id if countries else None
+    role = speaker_of(near, person_id, people[0].start) if people else Speaker()
+    if bodies and (not cities or _is_office(near, bodies[0])):
+        body = speaker_for(near, bodies[0])
+        return Speaker(person_id, body.city_id, body.organization_id, body.country_code or nation)
+    if cities:
+        place = speaker_for(near, cities[0])
+        return Speaker(person_id, place.city_id, None, place.country_code or nation)
+    if countries:
+        return Speaker(person_id, None, role.organization_id, nation)
+    if role.city_id is None and is_own_row(near.doc, row):
+        country = near.countries.get(near.home or "")
+        return replace(role, city_id=near.home, country_code=country)
+    return role
+
+
+def _is_office(near: Neighbours, mention: Mention) -> bool:
+    body = near.bodies.get(mention.entity_id or "")
+    return body is not None and body.kind in _OFFICE_KINDS
 
 
 def statement(

@@ -6,17 +6,15 @@ side (本方) the other side speaks.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
-from pipeline.linking.organization_places import is_own_row
 from pipeline.relations.neighbours import Neighbours, is_home, trimmed
-from pipeline.relations.statements import said_columns
+from pipeline.relations.statements import said_columns, turned
 from pipeline.relations.statements.openings import find_openings
-from pipeline.relations.statements.speakers import Speaker, speaker_for, speaker_of, statement
+from pipeline.relations.statements.speakers import Speaker, speaker_named, statement
 from pipeline.relations.statements.speech_verbs import SpeechLexicon
 
 _NAMING = said_columns.SPEAKS | {
@@ -33,7 +31,6 @@ _WORDS = (
 )
 _PART = views.pattern(rf"\((?P<part>{_WORDS})\)", re.IGNORECASE)
 _PART_WORD = views.pattern(_WORDS, re.IGNORECASE)
-_OFFICE_KINDS = ("representative_office", "ministry", "international")
 
 
 def find_rows(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statement]:
@@ -43,7 +40,11 @@ def find_rows(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statement]:
     sheets = said_columns.of_sheets(near, rows)
     parts = _parts(near, rows)
     asked = _asked_columns(rows, near)
+    sides = turned.find(near)
     for row in rows:
+        if (side := sides.get(row.table or 0)) is not None:
+            yield from turned.said(near, row, side)
+            continue
         if (row.table or 0) in asked:
             yield from _question_and_answer(near, row, asked[row.table or 0])
             continue
@@ -60,7 +61,7 @@ def find_rows(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statement]:
         if not named and not said_columns.speaks_unnamed(near, row, cell):
             continue
         begin = label[1] if label is not None else cell.start
-        speaker = _speaker(near, row, named)
+        speaker = speaker_named(near, row, named)
         if speaker.person_id is None:
             speaker = _told_in(near, cell, lexicon) or speaker
         yield _statement(near, "table_row", row, cell, speaker, begin)
@@ -75,7 +76,7 @@ def _of_sheet(
 ) -> Iterator[Statement]:
     """Yield what a record of a fact sheet tells to be said, in a cell of its own or reported."""
     named = _named(near, near.cells(row), row, None, {})
-    speaker = _speaker(near, row, named)
+    speaker = speaker_named(near, row, named)
     for role, cell in near.cells(row):
         if named and cell.column in words:
             yield _statement(near, "table_row", row, cell, speaker, cell.start)
@@ -165,11 +166,11 @@ def _question_and_answer(
     by_whom = _named(near, ours, row, asked, {}), _named(near, theirs, row, answered, {})
     question = None
     if asked is not None and any(by_whom):
-        asks = _speaker(near, row, by_whom[0])
+        asks = speaker_named(near, row, by_whom[0])
         question = _statement(near, "question", row, asked, asks, asked.start)
         yield question
     if answered is not None and by_whom[1]:
-        speaker = _speaker(near, row, by_whom[1])
+        speaker = speaker_named(near, row, by_whom[1])
         reply_to = question.statement_id if question is not None else None
         yield _statement(near, "answer", row, answered, speaker, answered.start, reply_to)
 
@@ -262,39 +263,3 @@ def _order(told: tuple[str, Segment], content: Segment | None) -> int:
     if role in ("relation", "venue") or (role == "other" and is_behind):
         return _BEHIND
     return 1 if role in said_columns.SPEAKS else 0
-
-
-def _speaker(near: Neighbours, row: Segment, named: list[Mention]) -> Speaker:
-    people = [m for m in named if m.label == "PERSON"]
-    person_id = people[0].entity_id if people else None
-    bodies = [m for m in named if m.label == "ORGANIZATION"]
-    cities = [
-        m
-        for m in named
-        if m.label == "CITY" and not any(b.start <= m.start and m.end <= b.end for b in bodies)
-    ]
-    if people and (cell := near.doc.enclosing(people[0], "cell")) is not None:
-        # Beside the city visited stands the visitor's own: 屏東縣 | 馬里博爾市長 Andrej Potočnik.
-        inside = [m for m in cities if cell.start <= m.start < people[0].start]
-        lands = [near.countries.get(m.entity_id or "") for m in (*cities[:1], *inside[:1])]
-        cities = inside if all(lands) and len(set(lands)) > 1 else cities
-    countries = [m for m in named if m.label == "COUNTRY"]
-    nation = countries[0].entity_id if countries else None
-    role = speaker_of(near, person_id, people[0].start) if people else Speaker()
-    if bodies and (not cities or _is_office(near, bodies[0])):
-        body = speaker_for(near, bodies[0])
-        return Speaker(person_id, body.city_id, body.organization_id, body.country_code or nation)
-    if cities:
-        place = speaker_for(near, cities[0])
-        return Speaker(person_id, place.city_id, None, place.country_code or nation)
-    if countries:
-        return Speaker(person_id, None, role.organization_id, nation)
-    if role.city_id is None and is_own_row(near.doc, row):
-        country = near.countries.get(near.home or "")
-        return dataclasses.replace(role, city_id=near.home, country_code=country)
-    return role
-
-
-def _is_office(near: Neighbours, mention: Mention) -> bool:
-    body = near.bodies.get(mention.entity_id or "")
-    return body is not None and body.kind in _OFFICE_KINDS

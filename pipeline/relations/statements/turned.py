@@ -1,0 +1,126 @@
+"""Statements of turned tables: each cell is said by whom its column's header names.
+
+Contract: a table is turned if the headers of most of its speaking columns name somebody and
+nothing else; the question of a row is of who is told above the table to have asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.contract import Mention, Segment, Statement
+from pipeline.language import views
+from pipeline.relations.neighbours import Neighbours, trimmed
+from pipeline.relations.statements.said_columns import says
+from pipeline.relations.statements.speakers import Speaker, speaker_named, speaker_of, statement
+
+_LABELS = ("CITY", "COUNTRY", "ORGANIZATION", "PERSON")
+_COVERED = (*_LABELS, "TITLE")
+# What a header may tell besides who speaks: 的回答, 怎麼說, 女士.
+_BESIDES = views.pattern(
+    "的?(?:看法|觀點|說法|意見|立場|主張|回[答應覆]|答[案覆]|發言|談話|經驗|做法|怎麼[說看做]|代表|女士|先生|教授|博士)"
+)
+_LEFT = 2
+# Who puts the questions, told this far above the table.
+_ASKER = views.pattern("主持|提問|發問|出題|問")
+_ABOVE, _NEAR = 400, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who speaks in each column of a turned table, and who asks what its rows are about."""
+
+    speakers: Mapping[int, Speaker]
+    asker: str | None
+
+
+def find(near: Neighbours) -> dict[int, Sides]:
+    """Return who speaks in each turned table, by its number."""
+    if not near.turned:
+        return {}
+    doc = near.doc
+    heads: dict[int, dict[int, list[Segment]]] = {}
+    for cell in doc.of_kind("cell"):
+        if cell.row is None and cell.column in near.turned.get(cell.table or 0, ()):
+            above = heads.setdefault(cell.table or 0, {})
+            above.setdefault(cell.column or 0, []).append(cell)
+    found = {}
+    for table in doc.of_kind("table"):
+        speakers = {
+            column: speaker_named(near, cells[0], named)
+            for column, cells in heads.get(table.table or 0, {}).items()
+            if (named := [one for cell in cells for one in _named(near, cell)])
+        }
+        if len(speakers) > 1 and 2 * len(speakers) > len(near.turned[table.table or 0]):
+            found[table.table or 0] = Sides(speakers, _asker(near, table, speakers.values()))
+    return found
+
+
+def _named(near: Neighbours, cell: Segment) -> list[Mention]:
+    """Return whom a header names, if it holds nothing else."""
+    return near.doc.kept_in(cell.start, cell.end, *_LABELS) if _names_only(near, cell) else []
+
+
+def _names_only(near: Neighbours, cell: Segment) -> bool:
+    """Whether nothing but places, people and their offices stands in a header."""
+    covered = {
+        at
+        for one in near.doc.kept_in(cell.start, cell.end, *_COVERED)
+        for at in range(one.start, one.end)
+    }
+    view = near.doc.view
+    rest = "".join(view[at] for at in range(cell.start, cell.end) if at not in covered)
+    return sum(map(str.isalnum, _BESIDES.sub("", rest))) <= _LEFT
+
+
+def said(near: Neighbours, row: Segment, sides: Sides) -> Iterator[Statement]:
+    """Yield what each speaker of a turned table says in a row, and the question of who asks."""
+    cells = [cell for _, cell in near.cells(row)]
+    reply_to = None
+    asked = [cell for cell in cells if (cell.column or 0) < min(sides.speakers)]
+    if sides.asker is not None and asked and asked[-1].text.strip()[-1] in "？?":
+        asker = speaker_of(near, sides.asker, row.start)
+        question = _statement(near, "question", row, asked[-1], asker)
+        reply_to = question.statement_id
+        yield question
+    for cell in cells:
+        speaker = sides.speakers.get(cell.column or 0)
+        if speaker is not None and says(near, cell):
+            yield _statement(near, "answer", row, cell, speaker, reply_to)
+
+
+def _asker(near: Neighbours, table: Segment, speakers: Iterable[Speaker]) -> str | None:
+    """Return the one person told above a table to put the questions, none of those who answer."""
+    low = max(0, table.start - _ABOVE)
+    people = near.doc.kept_in(low, table.start, "PERSON")
+    answering = {speaker.person_id for speaker in speakers}
+    asking = {
+        one.entity_id
+        for one in people
+        if one.entity_id not in answering
+        and _ASKER.search(near.doc.view, max(low, one.start - _NEAR), one.end + _NEAR)
+    }
+    return asking.pop() if len(asking) == 1 else None
+
+
+def _statement(
+    near: Neighbours,
+    kind: str,
+    row: Segment,
+    cell: Segment,
+    speaker: Speaker,
+    reply_to: str | None = None,
+) -> Statement:
+    start, end = trimmed(near.doc.text, cell.start, cell.end)
+    return statement(
+        near.doc,
+        kind,
+        row.segment_id,
+        start,
+        end,
+        speaker,
+        rule="turned_table",
+        score=0.9,
+        reply_to=reply_to,
+    )

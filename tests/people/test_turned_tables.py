@@ -1,0 +1,79 @@
+"""Tables with a column for each speaker or city: every cell is said by whom its header names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.documents import Reader
+from tests.people.test_statements_of_tables import CITIES, told
+
+HEADS = ["題目", "宜蘭縣縣長 林佩蓉", "波多市副市長 Sofia Marques", "熊本市市長 中野裕也"]
+ROWS = [
+    ["一、拿什麼對付颱風？", "堤防先換成草坡。", "我們沒有颱風，有大浪。", "地下水是我們的水庫。"],
+    ["二、花多少錢？", "三億元，中央出七成。", "還在募，目標五百萬歐元。", "—"],
+]
+ASKED = "主持人邱碧砂教授對每位首長都問同樣兩題。"
+
+
+def bars(rows: list[list[str]]) -> str:
+    first, *below = ("| " + " | ".join(row) + " |\n" for row in rows)
+    return first + "|" + "---|" * len(rows[0]) + "\n" + "".join(below)
+
+
+def tabs(rows: list[list[str]]) -> str:
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+@pytest.mark.parametrize("write", [bars, tabs], ids=["bars", "tabs"])
+def test_each_cell_is_said_by_whom_its_column_names(read: Reader, write: object) -> None:
+    assert callable(write)
+    doc = read.document("論壇對照表\n\n" + write([HEADS, *ROWS]), CITIES)
+    assert told(doc) == [
+        ("林佩蓉", "堤防先換成草"),
+        ("Sofia Marques", "我們沒有颱風"),
+        ("中野裕也", "地下水是我們"),
+        ("林佩蓉", "三億元，中央"),
+        ("Sofia Marques", "還在募，目標"),
+    ]
+    assert [s.city_id for s in doc.statements] == ["yil", "opo", "kmj", "yil", "opo"]
+
+
+def test_the_question_of_a_row_is_of_who_is_told_to_ask(read: Reader) -> None:
+    doc = read.document(f"論壇對照表\n\n{ASKED}\n\n" + bars([HEADS, *ROWS]), CITIES)
+    questions = [s for s in doc.statements if s.kind == "question"]
+    assert [s.text for s in questions] == [row[0] for row in ROWS]
+    assert {name for name, _ in told(doc)} == {
+        *("邱碧砂", "林佩蓉", "Sofia Marques", "中野裕也"),
+    }
+    answers = [s for s in doc.statements if s.kind == "answer"]
+    assert {s.reply_to for s in answers} == {s.statement_id for s in questions}
+
+
+def test_columns_of_cities_need_nobody_named(read: Reader) -> None:
+    rows = [
+        ["議題", "宜蘭縣", "熊本市"],
+        ["防洪", "推動堤防換成草坡。", "休耕的田放水進去，企業付錢。"],
+        ["困難", "農民不願意。", "地價太高，買不起。"],
+    ]
+    doc = read.document("兩地政策比較\n\n" + tabs(rows), CITIES)
+    assert [s.city_id for s in doc.statements] == ["yil", "kmj"] * 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["指標", "宜蘭縣", "熊本市"], ["人口（萬）", "45", "74"], ["公車", "1,203", "377"]],
+        [["年度", "2021", "2022"], ["預算（億元）", "12.5", "13.8"], ["執行率", "92%", "95%"]],
+        [["時間", "第一會議室", "第二會議室"], ["09:00", "開幕", "—"], ["10:00", "座談", "茶敘"]],
+        [
+            ["方案", "甲案", "乙案"],
+            ["路線", "沿河岸興建，工期較長。", "沿中山路興建，拆遷較多。"],
+            ["優點", "景觀好，可以散步。", "接近車站，搭乘方便。"],
+        ],
+    ],
+    ids=["figures", "years", "rooms", "options"],
+)
+def test_other_tables_with_heads_of_columns_say_nothing(
+    read: Reader, rows: list[list[str]]
+) -> None:
+    assert told(read.document("比較表\n\n" + tabs(rows), CITIES)) == []
