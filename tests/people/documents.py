@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.contract import City, Document, Mention, Person, Role, Segment, Statement
 from pipeline.language import views
+from pipeline.language.words import Words
 from pipeline.linking.docview import DocView, doc_views
 from pipeline.linking.organizations import resolve_organizations
 from pipeline.linking.people import resolve_people
@@ -35,6 +36,7 @@ class Reader:
 
     def __init__(self) -> None:
         tables = LexiconTables(CONFIG)
+        self.words = Words()
         self.titles = titles.build_lexicon(tables)
         self.organizations = organizations.build_lexicon(tables)
         self.people = people.build_lexicon(tables)
@@ -48,6 +50,8 @@ class Reader:
             given = re.finditer("|".join(map(re.escape, names)) or "(?!)", page.text)
             found += [("places", Claim(*m.span(), label, "given", 0.9)) for m in given]
         found += [("dates", claim) for claim in find_dates(page)]
+        if "·" in page.view and not page.words:  # dotted names are read by words
+            page.words = self.words.cut(page.text)
         page.add(claim for _, claim in found)
         for name, find, lexicon in (
             ("titles", titles.find_titles, self.titles),

@@ -46,7 +46,9 @@ _NAMED_FOR = views.pattern(
 
 
 def find_dotted(scene: Scene, piece: Piece) -> Iterator[Claim]:
-    """Yield dotted names that stand free."""
+    """Yield dotted names that stand free; none in a text that is not cut into words."""
+    if not scene.page.words:
+        return
     view, reached = scene.view, piece.start
     for dot in _DOT.finditer(view, piece.start, piece.end):
         if dot.start() < reached:

@@ -87,13 +87,9 @@ def _role(
 ) -> Role:
     doc, mention = near.doc, written.mention
     read = read_title(held.title, lexicon.titles)
-    office, start, end, rule, score = held.office, held.start, held.end, held.rule, 0.95
+    start, end, rule, score = held.start, held.end, held.rule, 0.95
     row = _row_of_theirs(near, mention)
-    office = told_in_row(near, row, mention, office)
-    office = office or (set_behind(near, held.start, mention) if row is None else None)
-    office = office or office_of_absent(near, held.start, lexicon)
-    if office is not None and (whole := _whole_of(near, office)) is not None:
-        office = whole
+    office = _office_of(near, held, mention, row, lexicon)
     if office is None and held.title[0] not in _POSTED:  # 駐日代表
         office = named_for(near, mention, held, read, home.issuer)
         rule, score = (f"{rule}_named", 0.75) if office is not None else (rule, score)
@@ -146,6 +142,16 @@ def _role(
         rule=rule,
         score=score,
     )
+
+
+def _office_of(
+    near: Neighbours, held: Held, mention: Mention, row: Segment | None, lexicon: PeopleLexicon
+) -> Mention | None:
+    """Return the office at a title, in its row, set behind the name or told of who is absent."""
+    office = told_in_row(near, row, mention, held.office)
+    office = office or (set_behind(near, held.start, mention) if row is None else None)
+    office = office or office_of_absent(near, held.start, lexicon)
+    return (_whole_of(near, office) or office) if office is not None else None
 
 
 def _away(
