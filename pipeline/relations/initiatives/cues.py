@@ -73,12 +73,21 @@ _VERBS = frozenset(
     )
 )
 _SHALL_DO = views.pattern(
-    "(?:將(?:[於在自][^,。;「」]{1,8})?|(?:(?<![模虛比])擬|預計|預定|準備|打算)[^,。;「」持繼陸擴續]{0,8})$"
+    "(?:將(?:(?:共同|合力|攜手|聯手|一起|分別|各自|率先|正式)*|[於在自][^,。;「」]{1,8})|(?:(?<![模虛比])擬|預計|預定|準備|打算)[^,。;「」持繼陸擴續]{0,8})$"
 )
 # 正與澳門研究「…」; but what people use is only spoken of.
 _WEIGHED = views.pattern(r"(?:與|和|跟)[^,。;「]{1,10}?(?:研究|研議|評估|商議|磋商)[「《\"]")
 _IN_USE = views.pattern(
     r"[^。;]{0,60}?(?:下載|用戶|使用者|會員|註冊|人次|滿意度|成效|成果|績效|操作|續約|改版|擴大)"
+)
+# 盼引進臺南的「…」, 建議參考「…」: what is wished for is there, at somebody else's.
+_TAKES_OVER = views.pattern(
+    "[^,。;「」]{0,6}?(?:(?:引進|引入|導入|學習|考察|體驗|加入|認識|看到|看看|複製|移植)[^,。;「」]{0,12}[的之]"
+    '|(?:參考|參照|借鏡|仿效|取經|參觀|參訪|了解|比照)(?:[^,。;「」]{0,12}[的之])?)[「《"\\s]*$'
+)
+# 「…」應加快腳步, 希望「…」持續辦理
+_GOES_FASTER = views.pattern(
+    "該?(?:要|再|更|能|可以)*(?:加快|加速|加強|加碼|擴大|持續|繼續|延續|改善|檢討|檢視|落實|普及|推廣)"
 )
 # 年底前要進駐九處社宅; not 年底前要求, nor what is due each year or was due.
 _DUE = frozenset(map(views.fold, ("年底前要", "年底要", "月底前要")))
@@ -109,6 +118,9 @@ _STEP = views.pattern(
 )
 # 將採購案…公告: 將 moves what is called by a verb and a noun.
 _VERB_NOUN = re.compile("[案费员者物品率量表单书据址点]")
+# 會在零下三十度的時候派車: what it does whenever that happens.
+_WHENEVER = views.pattern("[^,。;]{0,16}?(?:時(?![程間限段期])|的時候|之際|每[天日週月年次當])")
+_WOULD = frozenset(map(views.fold, ("會在", "會把")))
 _GOAL = views.pattern(
     r"[^,。;]{0,6}?(?:可令|可使|可讓|可省|可減|可抵|可望|能省|每年|降至|降到|減少|節省|服務|籌得|募得|嘉惠|惠及|受惠|吸引|創造|帶動|帶來|培訓|培育|突破)"
 )
@@ -151,6 +163,9 @@ def read_cue(
     if match[0] == _SHALL and not _is_future(view, ahead, lexicon):
         return None
     if status == "proposed":
+        is_there = _GOES_FASTER if is_behind else _TAKES_OVER
+        if is_there.match(view, ahead, end):
+            return None
         return "ongoing" if _CALL.match(view, ahead, end) else status
     if status == "done":
         return _read_end(around, match, start, end, lexicon)
@@ -191,6 +206,8 @@ def _read_plan(
         return None
     if _COMPLETION.match(view, ahead, end) or (is_behind and GROWTH.match(view, ahead, end)):
         return "ongoing"
+    if is_behind and match[0] in _WOULD and _WHENEVER.match(view, ahead, end):
+        return None
     is_goal = _GOAL.match(view, ahead, end) or (
         match[0] == _HOPED and view[ahead : ahead + 1] in _EFFECTS
     )

@@ -12,6 +12,7 @@ from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
 from pipeline.relations.initiatives import ends
+from pipeline.relations.initiatives.carried import announced, is_weak
 from pipeline.relations.initiatives.cues import GROWTH, read_cue
 from pipeline.relations.initiatives.dated import (
     is_dated_later,
@@ -100,6 +101,8 @@ def find_status(
     ):
         return "planned", "date"
     status = _nearest(around, mention, low, high, lexicon)
+    if status == "ongoing" and not is_there and is_weak(around, mention, low):
+        status = announced(around, mention, low, lexicon) or status
     is_set = not is_there and is_set_for_later(around, low, mention.start, lexicon)
     if is_set and status in (None, "ongoing"):
         status = "planned"
@@ -131,7 +134,7 @@ def find_status(
     if status is None and (runs or ends.was_launched(doc, low, mention.start)):
         return "ongoing", "cue"
     status = status or _first(around, high, min(end, high + _REACH), lexicon)
-    status = status or _announced(around, mention, low, lexicon)
+    status = status or announced(around, mention, low, lexicon)
     if status is not None:
         return status, "cue"
     framed = find_frame(around, mention)
@@ -249,7 +252,8 @@ def _reach_of(around: Surroundings, mention: Mention, high: int) -> int:
     end = mark.start() if mark else max(end, high)
     for other in around.doc.kept_in(high, end, "INITIATIVE"):
         if not other.rule.startswith("described"):
-            return other.start
+            # 甲…，縣府還要推出「乙」: the clause of the next name tells of that one
+            return max(high, around.clause(other.start, other.end)[0])
     return end
 
 
@@ -265,25 +269,3 @@ def _has_ended(around: Surroundings, mention: Mention, end: int) -> bool:
         return False
     others = doc.kept_in(mention.end, position, "INITIATIVE", "EVENT")
     return all(other.rule.startswith("described") for other in others)
-
-
-def _announced(
-    around: Surroundings, mention: Mention, low: int, lexicon: InitiativeLexicon
-) -> str | None:
-    """Return the plan or wish of the clause before if it goes on in the mention's.
-
-    將撥款三億，推行「…」; 建議比照大阪，試辦「…」.
-    """
-    view = around.doc.view
-    before = view[low : mention.start].strip('「《" ')
-    verbs = [m for m in lexicon.verb_pattern.finditer(before) if m.end() == len(before)]
-    if not verbs or verbs[0].start() > 4:
-        return None
-    if view[low - 1 : low] != ",":
-        return None
-    first, _ = around.clause(max(low - 2, 0), max(low - 1, 0))
-    for match in lexicon.status_pattern.finditer(view, first, max(first, low - 1)):
-        told = read_cue(around, match, first, low - 1, False, lexicon)
-        if told in ("planned", "proposed"):
-            return told
-    return None
