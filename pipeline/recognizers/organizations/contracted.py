@@ -16,20 +16,26 @@ from pipeline.recognizers.page import Claim, Page
 
 _WORKS = "(?:承建|承攬|承包|承造|承運|承做|得標|中標|維運|運維|代操作|供貨|監造)"
 _DOES = f"(?:公司|集團)?(?:負責|統一|獨家|聯合|共同)?{_WORKS}"
-_HAN = views.pattern(
-    f"(?:由|委由|交由|[廠建]商|業者|企業|系統商|開發商|營運商)(?P<name>[\u3400-\u9fff]{{2,8}}?)(?={_DOES})"
+# 以|BOT|承攬方式, AI|維運平台: the work is no deed.
+_NOUN = (
+    "(?:平台|平臺|系統|人員|團隊|中心|費|成本|經費|模式|方式|方案|計[畫劃]|商|權|案|業務|技術"
+    "|服務|經驗|能力|機制|作業|管理)"
 )
+_BY = "(?:由|[廠建]商|業者|企業|系統商|開發商|營運商)"
+_HAN = views.pattern(f"{_BY}(?P<name>[\u3400-\u9fff]{{2,8}}?)(?={_DOES}(?!{_NOUN}))")
+_LETTER = "[0-9A-Za-zÀ-ʯ&'’.-]"
 _LATIN = views.pattern(
-    r"(?<![A-Za-z0-9])(?P<name>[A-Z][0-9A-Za-zÀ-ɏ&'’.-]*(?: [A-Z][0-9A-Za-zÀ-ɏ&'’.-]*){0,3})"
-    f"(?= ?{_DOES})"
+    f"{_BY} ?(?P<name>[A-Z]{_LETTER}*(?: [A-Z]{_LETTER}*){{0,3}})(?= ?{_DOES}(?!{_NOUN}))"
 )
+# Ways to work and what works by itself: 由|AI|維運.
+_NO_FIRMS = frozenset(("AI", "AIoT", "IoT", "IT", "ICT", "BOT", "ROT", "PPP", "EPC", "App", "APP"))
 # The first sign of such a deed.
 _MARK = views.scanner(_WORKS, "承得中維運代供監")
 # Any firm, or somebody who is none.
 _ANYBODY = views.pattern(
     ".*(?:廠商|業者|公司|企業|集團|單位|團隊|人員|工人|機關|部門|政府|[市縣州省]府|公所|學生|志工|民間|地方"
     "|中央|自己|專人|員工|承包商|[建商]商|營造廠|學校|大學|委員會|協會|[局處署所課科室隊組院廠人者家方]"
-    "|先生|女士|經理)$"
+    "|先生|女士|經理|[標電農嬤公婆裝])$"
     "|同[業一樣行]|[該本各某另其原每哪誰一二兩三四五六七八九十多數另外這那]"
 )
 _LONGEST_PERSON = 3
@@ -53,8 +59,10 @@ def find_contracted(
                     continue
                 if pattern is _HAN and not _is_name(page, start, end, lexicon):
                     continue
-                if any(p.start < end <= p.end for p in page.of_label("CITY", "COUNTRY")):
-                    continue
+                if page.text[start:end] in _NO_FIRMS or any(
+                    p.start < end and start < p.end for p in page.of_label("CITY", "COUNTRY")
+                ):
+                    continue  # 由|屏東|小農供貨, 由|西班牙|商承攬
                 value = OrganizationValue("company", page.view[start:end][-2:])
                 yield Claim(start, end, "ORGANIZATION", "contracted", 0.7, value=value)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
+from pipeline.language.words import is_ordinary
 from pipeline.recognizers.organizations.bodies_scan import NATIONAL
 from pipeline.recognizers.organizations.bodies_words import short_city
 from pipeline.recognizers.organizations.heads import NOT_AFTER, STATION, is_inside_word
@@ -54,7 +55,9 @@ _STUDENTS = views.pattern("生(?![物命技醫態化機科活])|運動會")
 # 台電|桃園區處, 中油|大林煉油廠, Hitachi| Energy
 _PLANT = views.pattern(
     "(?:第[一二三四五六七八九十0-9]{1,2}|[\u3400-\u9fff]{2,3}?)"
-    "(?:區營業處|區管理處|區處|營業處|[火核水風]力發電廠|發電廠|煉油廠|給水廠|淨水場|廠(?![商區房家辦務長牌址]))"
+    "(?:區營業處|區管理處|區處|營業處|[火核水風]力發電廠|發電廠|煉油廠|給水廠|淨水場"
+    # no 台積電將|設廠, 決定|擴廠
+    "|(?<![設建擴遷移蓋開關撤停投辦籌增入進離回出到赴去來看在為於復續量])(?P<bare>廠)(?![商區房家辦務長牌址]))"
 )
 _LATIN_PART = re.compile(
     "(?: (?:Energy|Mobility|Rail|Power|Digital|Solutions|Europe|Asia|Japan|Taiwan|Korea|Research"
@@ -110,7 +113,7 @@ def find_known(
         return
     is_short = len(name) == 2 and fact.kind != "international"
     is_word = fact.is_word and not department and not lexicon.titles.starting(view, end, piece.end)
-    is_word = is_word and _PLANT.match(view, end, piece.end) is None
+    is_word = is_word and _plant(page, end, piece) is None
     if is_short and is_inside_word(view, start, end, piece, lexicon, is_word):
         return
     end = department.end() if department else end
@@ -119,7 +122,7 @@ def find_known(
         if not is_latin and GOODS.match(view, end, piece.end):
             return
         part = (_LATIN_PART if is_latin else PART).match(view, end, piece.end)
-        part = part or (None if is_latin else _PLANT.match(view, end, piece.end))
+        part = part or (None if is_latin else _plant(page, end, piece))
         end = part.end() if part else end
         legal = _LEGAL.match(view, end, piece.end) if part else None
         end = legal.end() if legal else end
@@ -135,6 +138,16 @@ def find_known(
     start -= len(rank)
     value = OrganizationValue(fact.kind, name, fact.country_code)
     yield Claim(start, end, "ORGANIZATION", "known", 0.9, value=value)
+
+
+def _plant(page: Page, start: int, piece: Piece) -> re.Match[str] | None:
+    """Return the works of a firm whose name ends at ``start``, called after no common word."""
+    plant = _PLANT.match(page.view, start, piece.end)
+    if plant is None or plant["bare"] is None:
+        return plant
+    last = plant.start("bare")
+    is_placed = page.place_ending_at(last, start) is not None
+    return plant if is_placed or not is_ordinary(page.words, start, last) else None
 
 
 def _in_country(
