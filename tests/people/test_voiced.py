@@ -47,7 +47,34 @@ def test_the_label_may_name_who_speaks(read: Reader) -> None:
         "處理建議：更換感應器並重新校正。",
         "燈桿編號說明：行政區代碼開頭，後接六位流水號。",
         "問題回應：系統已於六月更新完成。",
+        "給市民的建議：少開車，多搭乘大眾運輸工具。",
+        "對業者的建議：應加強通風並定期檢測。",
+        "居民反應：大多肯定，認為噪音減少很多。",
+        "單位主管評語：工作認真，待人和善。",
     ],
 )
 def test_what_a_label_tells_of_things_is_said_by_nobody(read: Reader, entry: str) -> None:
     assert read.document(f"{HEAD}{entry}\n", CITIES).statements == []
+
+
+def test_news_with_a_colon_is_prose(read: Reader) -> None:
+    text = (
+        "高雄市今天稽查\n民眾反映：路燈不亮多日。工務局長陳大同說，五月會修好。\n"
+        "業者回應：願意配合。高雄市長林芷妤表示，感謝業者。\n"
+    )
+    doc = read.document(text, CITIES)
+    assert [(s.person_id, s.kind, s.text) for s in doc.statements] == [
+        (None, "reported", "民眾反映：路燈不亮多日。"),
+        (person(doc, "陳大同").person_id, "reported", "工務局長陳大同說，五月會修好。"),
+        (None, "reported", "業者回應：願意配合。"),
+        (person(doc, "林芷妤").person_id, "reported", "高雄市長林芷妤表示，感謝業者。"),
+    ]
+
+
+def test_so_is_an_entry_in_which_somebody_else_speaks(read: Reader) -> None:
+    entry = "業者回應：司機還缺十二人。高雄市長林芷妤表示，會補助業者。\n"
+    doc = read.document(HEAD + entry, CITIES)
+    assert [s.text for s in doc.statements] == [
+        "業者回應：司機還缺十二人。",
+        "高雄市長林芷妤表示，會補助業者。",
+    ]

@@ -20,7 +20,6 @@ from pipeline.relations.statements.offices import find_office_reports, is_labell
 from pipeline.relations.statements.programmes import names_topic
 from pipeline.relations.statements.signed import find_signed
 from pipeline.relations.statements.speakers import speaker_of, statement
-from pipeline.relations.statements.voiced import find_voiced
 
 _LINES = ("paragraph", "list_item", "heading")
 _INSIDE = ("table", "turn", *_LINES)
@@ -113,11 +112,6 @@ def find_headed(near: Neighbours, chair: Mention | None) -> list[Statement]:
         ),
     ]
     found += find_answers(near, blocks)
-    found += [
-        said
-        for said in find_voiced(near, blocks)
-        if not any(one.start < said.end and said.start < one.end for one in found)
-    ]
     return sorted(found, key=lambda s: (s.start, s.end))
 
 

@@ -6,10 +6,11 @@ Contract: reads paragraphs outside tables and turns; never leaves a paragraph.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.contract import Mention, Segment, Statement
+from pipeline.contract import Segment, Statement
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.statements.addresses import find_addresses, is_note
@@ -18,10 +19,11 @@ from pipeline.relations.statements.headed import find_chair, find_headed, names_
 from pipeline.relations.statements.letters import LETTER
 from pipeline.relations.statements.opening import Opening
 from pipeline.relations.statements.openings import find_openings
-from pipeline.relations.statements.speaker_phrases import phrase_start
+from pipeline.relations.statements.others import acts, is_at_home, names_another
 from pipeline.relations.statements.speakers import Speaker, statement
 from pipeline.relations.statements.speech_verbs import SpeechLexicon, build_speech_lexicon
 from pipeline.relations.statements.unnamed import asks
+from pipeline.relations.statements.voiced import find_voiced
 
 __all__ = ["SpeechLexicon", "build_speech_lexicon", "find_speeches"]
 
@@ -41,17 +43,6 @@ _TOLD = views.pattern(
     "|外界|外傳|坊間|網[上傳路](?:上)?(?:流傳|盛傳|傳|謠)|另?據(?:了解|悉|瞭解|報導)|另?經?查(?![看詢驗處獲核閱修])|更多(?:資訊|訊息)|出席(?:者|貴賓|來賓|人員|的)|出席,|除了?[^,。]{0,30}外,(?:現場|會場|大會|活動)"
     "|延伸閱讀|新聞聯絡|(?:媒體)?聯絡人|同一(?=[市縣][府政公]|單位|機關)|(?:主席)?(?:決議|決定|裁示|擬辦|辦理情形|列管建議)[:])"
 )
-# Cities that sign something, whoever spoke before; a text that was signed as a subject.
-_SIGN = views.pattern(
-    "[^。;!?「」]{0,24}?(?:簽署|簽訂|簽定|續簽|簽了|簽下|簽有|締結|締約|締有|締盟|結盟|換文|換約|續約|發表《|發表「|簽約|結為|結成|結有|互為"
-    "|[無是為](?:任何)?(?:姊妹|姐妹|友好|締約|締盟|結盟|夥伴)|沒有(?:任何)?(?:姊妹|姐妹|友好|締約|締盟|結盟|正式))"
-)
-# 甲市|與, 甲市|並在5月9日與, 甲市|另與
-_AND = views.pattern(
-    "(?:市|縣)?(?:[與和跟及、]|(?:另外?|並|也|亦|則|還|又|同時|同日|隨後)[^。,;!?「」]{0,14}?[與和跟同])"
-)
-_DAY = views.pattern("[^。,;!?「」]{1,12}[日午天],")
-_OTHER_BODY = views.pattern("(?:等[^,。;、]{0,6})?(?:則|也|亦|今日|昨日|並[在於與和])")
 _NAMED_WITHIN = 24
 _ENDED = re.compile("[。！？!?」』]\\s*\\Z")
 _BOUNDARY = re.compile("[「」。;!?\n]")
@@ -82,10 +73,14 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
     spoken = addresses or find_headed(near, chair)
     yield from spoken
     before: Speaker | None = None
-    blocks = doc.of_kind(*_BLOCKS)
+    blocks = [
+        block
+        for block in doc.of_kind(*_BLOCKS)
+        if not any(parent.kind in ("table", "turn", *_BLOCKS) for parent in doc.ancestors(block))
+    ]
+    voiced = {} if addresses else {one.segment_id: one for one in find_voiced(near, blocks)}
+    covered = _within(blocks, spoken)
     for number, block in enumerate(blocks):
-        if any(parent.kind in ("table", "turn", *_BLOCKS) for parent in doc.ancestors(block)):
-            continue
         is_ended = _ENDED.search(block.text) is not None
         is_above = bool(addresses) and block.end <= addresses[-1].start
         if is_above and (not is_ended or is_note(near, block)):
@@ -98,8 +93,12 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
         # What follows a bare question is said by whom the answer before is from.
         if openings or not block.text.rstrip().endswith(("？", "?")):
             before = openings[-1].speaker if openings and block.kind == "paragraph" else None
-        if any(s.start < block.end and block.start < s.end for s in spoken):
+        if number in covered:
             continue  # a whole speech is one statement, whomever it quotes
+        entry = voiced.get(block.segment_id)
+        if entry is not None and all(one.start <= entry.start for one in openings):
+            yield entry
+            continue
         is_whole = block.kind == "list_item" and _is_label(openings)
         for index, opening in enumerate(openings[:1] if is_whole else openings):
             end = block.end
@@ -111,10 +110,20 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
             is_last = is_announced and end == block.end and chair is None
             items = _listed(near, blocks, number) if is_last else []
             if items:
-                spoken.append(_speech(near, items[0], _heading(opening, items[0]), items[-1].end))
-                yield spoken[-1]
+                said = _speech(near, items[0], _heading(opening, items[0]), items[-1].end)
+                covered |= _within(blocks, [said])
+                yield said
             if not is_announced and not _is_empty(doc.view, opening, end):
                 yield _speech(near, block, opening, end)
+
+
+def _within(blocks: Sequence[Segment], spoken: Sequence[Statement]) -> set[int]:
+    """Return the indices of the blocks that statements reach into, the blocks in order."""
+    starts, ends = [block.start for block in blocks], [block.end for block in blocks]
+    found = set[int]()
+    for one in spoken:
+        found.update(range(bisect_right(ends, one.start), bisect_left(starts, one.end)))
+    return found
 
 
 def _quotes(near: Neighbours, whole: Statement, lexicon: SpeechLexicon) -> bool:
@@ -209,19 +218,12 @@ def _quoted_until(near: Neighbours, opening: Opening, end: int) -> int:
             pause = _PAUSE.match(view, at, end)
             is_same = (
                 goes_on.match(view, at, end)
-                or (is_before and _is_at_home(near, opening, at))
+                or (is_before and is_at_home(near, opening, at))
                 or _speaks_again(near, opening, at, end)
                 or (pause is not None and not near.doc.kept_in(at, pause.end(), "PERSON"))
             )
             return end if is_same else mark.end()
     return end
-
-
-def _is_at_home(near: Neighbours, opening: Opening, start: int) -> bool:
-    """Whether a sentence begins with the speaker's city: 「…」市長自嘲。|漢諾威換了管線。"""
-    city = near.starting(start, "CITY")
-    is_own = city is not None and city.entity_id == opening.speaker.city_id
-    return city is not None and is_own and not _AND.match(near.doc.view, city.end)
 
 
 def _speaks_again(near: Neighbours, opening: Opening, start: int, end: int) -> bool:
@@ -248,7 +250,7 @@ def _told_from(near: Neighbours, opening: Opening, end: int) -> int:
         if is_put or (is_over and mark[0] != ";"):
             return mark.end()
         is_told = mark[0] != ";" and _TOLD.match(view, after, end)
-        if is_told or _names_another(near, after, end, opening) or _acts(near, after, end, opening):
+        if is_told or names_another(near, after, end, opening) or acts(near, after, end, opening):
             return mark.end() if mark[0] != ";" else at
     return end
 
@@ -256,45 +258,3 @@ def _told_from(near: Neighbours, opening: Opening, end: int) -> int:
 def _is_put(opening: Opening) -> bool:
     """Whether somebody without a name asks: 記者問游市長，做得完嗎？|他沒有回答."""
     return opening.speaker.person_id is None and asks(opening)
-
-
-def _names_another(near: Neighbours, start: int, end: int, opening: Opening) -> bool:
-    """Whether a sentence begins with a person other than the speaker, office and all."""
-    doc = near.doc
-    stop = doc.view.find(",", start, end)
-    people = doc.kept_in(start, min(stop if stop >= 0 else end, start + 60), "PERSON")
-    if not people or people[0].entity_id == opening.speaker.person_id:
-        return False
-    first = phrase_start(near, people[0])
-    return first <= start and doc.view[people[0].end : people[0].end + 1] not in "的、"
-
-
-def _acts(near: Neighbours, start: int, end: int, opening: Opening) -> bool:
-    """Whether a sentence tells of two cities that sign something, or of another body."""
-    day = _DAY.match(near.doc.view, start, end)
-    first = near.starting(day.end() if day else start, "ORGANIZATION", "CITY")
-    if first is None or first.end > end:
-        return False
-    if first.label == "ORGANIZATION":
-        is_other = first.entity_id != opening.speaker.organization_id and first.form == "name"
-        last = first
-        while near.doc.view.startswith("、", last.end):  # 工研院、清大等單位則
-            another = near.starting(last.end + 1, "ORGANIZATION")
-            if another is None:
-                break
-            last = another
-        return is_other and _OTHER_BODY.match(near.doc.view, last.end, end) is not None
-    joined = _AND.match(near.doc.view, first.end, end)
-    second = _city_at(near, joined.end()) if joined else None
-    if second is None:
-        return False
-    if opening.speaker.city_id not in (None, first.entity_id, second.entity_id):
-        return True
-    return _SIGN.match(near.doc.view, second.end, end) is not None
-
-
-def _city_at(near: Neighbours, position: int) -> Mention | None:
-    """Return the city that begins at a position, its country before it or not."""
-    country = near.starting(position, "COUNTRY")
-    city = near.starting(position, "CITY")
-    return city or (near.starting(country.end, "CITY") if country is not None else None)

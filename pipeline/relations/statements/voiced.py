@@ -1,11 +1,13 @@
 """Entries of a fact sheet that tell what somebody says: 市長談話：…, 議會意見：…, 業者回應：….
 
 Contract: one statement for each line whose label names a person, an office, a body or a sort of
-people and what they give; 補充說明：, 審查意見： and their kind are nobody's.
+people and what they give, where such a line stands among others with labels; 補充說明：, 審查意見：
+and their kind are nobody's, 給市民的建議： is not theirs, and news (環保局回應：…) is prose.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,11 +20,11 @@ from pipeline.relations.statements.speakers import Speaker, only_holder, speaker
 
 _MARK = r"[ \t]*(?:[-*·●■◆○•▪]\s?|\(?[\d一二三四五六七八九十]{1,3}[).、])?\s*"
 _GIVEN = (
-    "談話|意見|回應|回覆|答覆|答復|說明|說法|看法|觀點|反應|心聲|評語|評論|感言|想法|質疑|批評|疑慮|訴求|主張|立場"
+    "談話|意見|回應|回覆|答覆|答復|說明|說法|看法|觀點|心聲|評論|感言|想法|質疑|批評|疑慮|訴求|主張|立場"
     "|(?<=的)話|聲音|留言|反映|澄清|補充|建議|有話要說|怎麼[說看]"
 )
 _VOICED = views.pattern(
-    rf"{_MARK}(?P<who>(?!編輯|主編|本刊)[^。,;:「」()\n]{{1,24}}?)(?:的|之)?(?:書面|公開|主要|最新|會後|現場|事後)?(?:{_GIVEN})"
+    rf"{_MARK}(?P<who>(?!編輯|主編|本刊|[對給向致就])[^。,;:「」()\n]{{1,24}}?)(?:的|之)?(?:書面|公開|主要|最新|會後|現場|事後)?(?:{_GIVEN})"
     r"(?:摘要|重點|要點|內容|摘錄)?(?:\([^()\n]{1,20}\))?[ ]?:[ ]?(?=\S)"
 )
 # Sorts of people and bodies without a name.
@@ -31,14 +33,33 @@ _SORTS = views.pattern(
 )
 _OFFICE = views.pattern("(?:[局處署課科室府]|(?<![會社])[市縣局處]長|公所)$")
 _SIGNED = views.pattern("\\([^()\n]{2,40}\\)\\s*$")
+# Any line of a fact sheet: 經費：2,400萬元. So many stand together.
+_LABELLED = re.compile(rf"{_MARK}[^。,;:!?「」\n]{{1,24}}:")
+# 市長|回應|民眾質疑: somebody's words on those of others.
+_ANSWERS = views.pattern("回應|回覆|答[覆復]|針對|有關|關於")
+_TOGETHER = 3
 _LEAST_SAID = 8
 
 
 def find_voiced(near: Neighbours, blocks: Sequence[Segment]) -> Iterator[Statement]:
     """Yield what the labelled lines of a fact sheet give as somebody's words."""
+    view, lines = near.doc.view, list[Segment]()
     for block in blocks:
+        if _LABELLED.match(view, block.start, block.end):
+            lines.append(block)
+            continue
+        yield from _voiced(near, lines)
+        lines.clear()
+    yield from _voiced(near, lines)
+
+
+def _voiced(near: Neighbours, lines: Sequence[Segment]) -> Iterator[Statement]:
+    """Yield what is said on lines with labels that follow each other."""
+    for block in lines if len(lines) >= _TOGETHER else ():
         label = _VOICED.match(near.doc.view, block.start, block.end)
         if label is None or block.kind not in ("paragraph", "list_item"):
+            continue
+        if _ANSWERS.search(label["who"]):
             continue
         start, end = trimmed(near.doc.text, label.end(), block.end)
         speaker = _speaker(near, *label.span("who"), end)
