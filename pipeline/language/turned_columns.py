@@ -22,6 +22,7 @@ _NAMES = frozenset(("city", "country", "person", "representative", "title", "org
 _TOLD = re.compile("[，。；！？、]|[」”.!?]$")
 _LEAST_TOLD = 15
 _MARKS = re.compile("[，。；！？：:]")
+_LED = re.compile("[\u3400-\u9fff)）] ?(?P<name>[^\u2e80-\uffff()]+)\\Z")
 _JOINS = tuple(views.fold("的之與和及或"))
 
 
@@ -42,11 +43,17 @@ def is_speaker(head: str) -> bool:
         role = header_role(text)
         # 本市 is part of 熊本市.
         is_place = role in ("", "home") and column_role(None, [text]) == "city"
-        return is_place or (not role and is_name(text))
+        return is_place or (not role and (is_name(text) or _is_led(text)))
     before, behind = folded[: titles[-1].start()], folded[titles[-1].end() :].strip(" )")
     if behind:
         return not behind.startswith(_JOINS) and not header_role(behind)
     return bool(before.strip(" (")) and not header_role(text)
+
+
+def _is_led(text: str) -> bool:
+    """Tell whether a Latin name stands behind what its bearer is, unlisted as that may be."""
+    led = _LED.search(text)
+    return led is not None and is_name(led["name"])
 
 
 def _may_speak(head: str) -> bool:
@@ -97,8 +104,12 @@ def heads_speakers(rows: Sequence[Sequence[str]]) -> bool:
         return False
     body = [row for row in below if sum(map(bool, row)) > 1]
     cells = {at + 1: [row[at] for row in body if at < len(row)] for at in range(width)}
+    if first[0] and is_speaker(first[0]):
+        return False
+    if all(map(is_speaker, first[1:])) and len(set(first)) == width:
+        return not any(is_speaker(text) for texts in cells.values() for text in texts)
     found = speaking(dict(enumerate(first, 1)), cells)
-    if not found or (first[0] and is_speaker(first[0])):
+    if not found:
         return False
     n_sure = sum(is_speaker(first[at - 1]) for at in found)
     return 2 * n_sure >= len(found) or header_role(first[0]) in _ASKS

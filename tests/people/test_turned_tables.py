@@ -77,3 +77,26 @@ def test_other_tables_with_heads_of_columns_say_nothing(
     read: Reader, rows: list[list[str]]
 ) -> None:
     assert told(read.document("比較表\n\n" + tabs(rows), CITIES)) == []
+
+
+def test_a_row_that_names_nobody_answers_for_whoever_stands_above(read: Reader) -> None:
+    doc = read.document(
+        "座談紀錄\n\n"
+        "城市\t代表\t題目\t回答\n"
+        "宜蘭縣\t林佩蓉縣長\t農業\t蔥改走空運，損耗少了兩成。\n"
+        "\t\t能源\t地熱井鑽到兩千公尺。\n"
+        "波多市\tSofia Marques 副市長\t觀光\t旅館九成已經復業。\n"
+        "\t\t共同結論\t明年再辦一次。\n"
+        "合計\t\t\t2場\n",
+        CITIES,
+    )
+    assert told(doc) == [
+        ("林佩蓉", "蔥改走空運，"),
+        ("林佩蓉", "地熱井鑽到兩"),
+        ("Sofia Marques", "旅館九成已經"),
+    ]
+
+
+def test_names_of_bodies_side_by_side_say_nothing(read: Reader) -> None:
+    rows = ["分工\t資訊局\t交通局", "第一季\t完成訪談\t提報路口", "第二季\t系統上線\t施工"]
+    assert told(read.document("工作分工表\n\n" + "\n".join(rows) + "\n", CITIES)) == []

@@ -18,6 +18,9 @@ from pipeline.readers.tables.row import GridRow
 # A cell of one of these that spans rows makes them what one speaker said.
 _OF_ONE = frozenset(("number", "person", "representative", "title"))
 _WHO = frozenset(("person", "representative"))
+_OF_PEOPLE = ("person", "representative", "title")
+# What all come to together: 共同結論, 合計.
+_OF_ALL = views.pattern("結論|總結|共識|共同|[小合總共]計|備註|裁示|決議")
 # An office in the first column only stands for more than its row.
 _PLACES = ("city", "country", "organization")
 
@@ -65,11 +68,12 @@ def _told_once(clean: Clean, rows: Sequence[GridRow]) -> list[GridRow]:
 
 
 def reach_down(clean: Clean, rows: Sequence[GridRow]) -> None:
-    """Let a place stand for the rows below it that leave it empty.
+    """Let a place stand for the rows below it that leave it empty, and who speaks for it too.
 
     So merged cells are saved as text: 東京都 | 佐藤真由, then | 石川亮.  Where each row has its own
     number, or nobody is named beside it, an empty cell is one; so it is behind a name or an office
-    that no number comes before, as an expert is of no city.
+    that no number comes before, as an expert is of no city.  A row that names nobody but has a
+    topic and what is said on it is of whoever spoke above.
     """
     roles = [columns.column_role(name, ()) for name in _names(clean, rows)]
     people = [column for column, role in enumerate(roles) if role in _WHO]
@@ -77,18 +81,36 @@ def reach_down(clean: Clean, rows: Sequence[GridRow]) -> None:
     if not people or not places or ("number" not in roles and places[0]):
         return
     number = roles.index("number") if "number" in roles else len(roles)
-    origin = -1
+    naming = [*places, *(at for at, role in enumerate(roles) if role in _OF_PEOPLE)]
+    origins: dict[int, int] = {}
     for index, row in enumerate(rows):
         if row.is_header or row.repeats:
-            origin = -1
+            origins = {}
             continue
         texts = [text_of(clean, cell) for cell in row.cells]
         if any(texts[at : at + 1] != [""] for at in places):
-            origin = index
-        elif origin >= 0 and any("".join(texts[at : at + 1]) for at in people):
-            first = [text_of(clean, cell) for cell in rows[origin].cells[number : number + 1]]
-            if texts[number : number + 1] in (first, [""]):
-                row.repeats = dict.fromkeys(places, origin)
+            origins = {at: index for at in naming if "".join(texts[at : at + 1])}
+            origins.setdefault(places[0], index)
+            continue
+        first = [text_of(clean, c) for at in origins for c in rows[origins[at]].cells[number:][:1]]
+        if not origins or texts[number : number + 1] not in (first[:1], [""]):
+            continue
+        if any("".join(texts[at : at + 1]) for at in people):
+            row.repeats = dict.fromkeys(places, origins[places[0]])
+            own = {at: index for at in naming if "".join(texts[at : at + 1])}
+            origins = dict.fromkeys(places, origins[places[0]]) | own
+        elif _answers(texts, roles):
+            row.repeats = dict(origins)
+
+
+def _answers(texts: Sequence[str], roles: Sequence[str]) -> bool:
+    """Tell whether a row says something on a topic of its own, and no more than one does."""
+    told = [text for text, role in zip(texts, roles, strict=False) if text and role == "topic"]
+    says = any(
+        text and (role == "content" or marks.is_ended(text))
+        for text, role in zip(texts, roles, strict=False)
+    )
+    return says and bool(told) and _OF_ALL.search(views.fold(told[0])) is None
 
 
 def continues(clean: Clean, above: Sequence[GridRow], below: Sequence[GridRow]) -> bool:

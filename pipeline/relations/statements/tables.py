@@ -54,6 +54,8 @@ def find_rows(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statement]:
         cell = _content_cell(near, row, columns)
         if cell is None or said_columns.is_silent(near, row, columns[row.table or 0]):
             continue
+        if _is_named(near, cell):
+            continue
         named = _named(near, near.cells(row), row, cell, parts)
         label = None if any(m.label == "PERSON" for m in named) else _label(near, cell)
         if label is not None:
@@ -242,6 +244,13 @@ def _named(
             if mention.label != "PERSON" or not _PART_WORD.fullmatch(plain):
                 found.append(mention)
     return found
+
+
+def _is_named(near: Neighbours, cell: Segment) -> bool:
+    """Whether a cell is one body or place and no more, so that nothing is said in it."""
+    span = trimmed(near.doc.text, cell.start, cell.end)
+    named = near.doc.kept_in(*span, "CITY", "COUNTRY", "ORGANIZATION")
+    return any((one.start, one.end) == span for one in named)
 
 
 def _is_city(near: Neighbours, cell: Segment) -> bool:
