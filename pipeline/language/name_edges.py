@@ -92,8 +92,13 @@ class NameEdges:
 
     @staticmethod
     def _starting(words: Lexemes, view: str, position: int, end: int) -> bool:
-        """Whether a word starts at ``position``; 道 alone says only what is quoted."""
+        """Whether a word starts at ``position``; 道 alone says only what is quoted.
+
+        均 before 則 ends a name: 賴怡均|則質疑.
+        """
         length = words.starting(view, position, end)
+        if length == 1 and view.startswith("均则", position):
+            return False
         if length == 1 and view[position] == "道":
             return view[position + 1 : position + 2] in _SAID
         return length > 0

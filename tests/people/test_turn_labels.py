@@ -166,3 +166,29 @@ def test_a_label_may_be_a_word_of_a_latin_name(read: Reader) -> None:
     )
     names = {p.person_id: p.name for p in doc.people}
     assert [names.get(s.person_id) for s in doc.statements] == ["梁佩芬", "Ng Wei Jie", "梁佩芬"]
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "second"),
+    [
+        ("與談：A＝屏東縣漁業處處長梁佩芬；B＝波多市副市長Rui Costa Lima", "A", "B"),
+        ("屏東縣漁業處處長梁佩芬（以下簡稱梁）×波多市副市長Rui Costa Lima（下稱「R」）", "梁", "R"),
+        ("港口座談：屏東縣漁業處處長梁佩芬、波多市副市長 Rui Costa Lima", "梁", "RCL"),
+    ],
+)
+def test_a_key_tells_whom_short_labels_mean(
+    read: Reader, line: str, first: str, second: str
+) -> None:
+    text = (
+        f"{line}\n\n{first}：港口一天進出一百艘船，路卻太窄，怎麼辦？\n{second}：先把老屋留下來，再談拓寬的事。\n"
+        f"{first}：業者肯配合嗎？\n{second}：一開始不肯，後來看到帳單就肯了。\n"
+    )
+    assert [name for name, _, _ in _said_by(read, text)] == ["梁佩芬", "Rui Costa Lima"] * 2
+
+
+def test_letters_without_a_key_stand_for_nobody(read: Reader) -> None:
+    text = (
+        "座談：屏東縣梁佩芬、波多市 Rui Costa Lima\n\nB：港口進出一百艘船，路卻太窄，怎麼辦？\n"
+        "C：先把老屋留下來，再談拓寬的事。\nB：業者肯配合嗎？\nC：看到帳單就肯了。\n"
+    )
+    assert {name for name, _, _ in _said_by(read, text)} == {""}

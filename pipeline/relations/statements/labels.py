@@ -28,6 +28,12 @@ _ONE_WHO = re.compile("[人者]\\Z")
 _FOUND_WITHIN = 40
 _LONGEST_FAMILY = 4
 _SHORTEST_WORD = 2
+# 王大明(以下簡稱W), A=林局長: keys of short labels.
+_SHORT_FOR = views.simplify("[(](?:以下|下文?)?(?:簡稱|略稱|稱|作)[為作]?[「『]?{}[」』]?[)]")
+_STANDS_FOR = r"(?<![^\s:;,、(（「]){}[」』]?[ ]?=[ ]?"
+_KEY_ENDS = re.compile(r"[;\n=]")
+_LATIN = re.compile("[A-Z][^ .-]*")
+_LONGEST_KEY = 4
 # As much of a place is told again.
 _PLACE_SIGNS = 2
 
@@ -65,6 +71,7 @@ class Labels:
                 self._called(plain)
                 or self._shortened(label)
                 or self._word_of(plain)
+                or self._keyed(plain)
                 or self._holder(plain)
                 or self._interviewee(plain)
                 or self._interviewer(plain)
@@ -121,6 +128,36 @@ class Labels:
         if len(label) < _SHORTEST_WORD or not label.isalpha() or any(map(is_han, label)):
             return None
         found = {m.entity_id: m for name, m in self._whole.items() if label in name.split()}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _keyed(self, label: str) -> Mention | None:
+        """Return whom a key gives a short label to: A＝林局長, 王大明（以下簡稱W）; or initials."""
+        if not 0 < len(label) <= _LONGEST_KEY or not label.isalnum():
+            return None
+        view, key = self._doc.view, re.escape(label)
+        for told in re.finditer(_SHORT_FOR.format(key), view):
+            line = view.rfind("\n", 0, told.start()) + 1
+            before = self._doc.kept_in(
+                max(line, told.start() - _FOUND_WITHIN), told.start(), "PERSON"
+            )
+            if before:
+                return before[-1]
+        for told in re.finditer(_STANDS_FOR.format(key), view):
+            person = first_person(self._near, told.end(), told.end() + _FOUND_WITHIN)
+            stop = _KEY_ENDS.search(view, told.end())
+            if person is not None and (stop is None or person.end <= stop.start()):
+                return person
+        return self._of_initials(label)
+
+    def _of_initials(self, label: str) -> Mention | None:
+        """Return who alone of those named above has these initials: SW of Saskia de Wit."""
+        if len(label) < _SHORTEST_WORD or not (label.isascii() and label.isupper()):
+            return None
+        found = {
+            m.entity_id: m
+            for m in self._people
+            if label == "".join(w[0] for w in _LATIN.findall(self._doc.view[m.start : m.end]))
+        }
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _holder(self, label: str) -> Mention | None:
