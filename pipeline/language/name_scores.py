@@ -41,6 +41,8 @@ _SCRIPTURE = frozenset(
         " 以琳 馬太 馬可 路加 約翰 彼得 保羅 多馬 西門 提多 腓力 撒拉 利亞 拉結 哈拿 瑪拉 以勒"
     ).split()
 )
+# 福岡|亞洲|市長講壇: a city and what its meeting is for.
+_WORLD = frozenset(views.simplify("亞洲 歐洲 美洲 非洲 亞太 全球 世界 環球").split())
 
 
 class NameScores:
@@ -89,7 +91,7 @@ class NameScores:
         if is_word or name[family - 1 : family + 1] in words:
             return None
         if kind == "japanese":
-            if family == 1 and not is_sure_given(text):
+            if text in _WORLD or (family == 1 and not is_sure_given(text)):
                 return None
             total = given_score(text)
             return total + (10 if given > 1 else -_SHORT_GIVEN) if total > 0 else None

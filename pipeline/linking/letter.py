@@ -37,6 +37,10 @@ _OFFICE = views.pattern(
     rf"|[市縣]?(?:政府)?主席)\s*[^\s,。:;、]{{0,12}}(?:\s?[^\s,。:;、]{{1,12}})?{_WHEN}"
     rf"|\s*[^\s,。:;、]{{0,16}}(?:府|會|[局處室課組]|委員會|公所){_WHEN}"
 )
+# The office on a line of its own, above whoever holds it: 貝里斯市市長|Orlando Castellanos 閣下.
+_OFFICE_ALONE = views.pattern(
+    r"[市縣鎮鄉]{0,2}(?:政府|公所)?[^\s,。:;、]{0,10}(?:長|主席|代表)\s*$"
+)
 _LONGEST = 40
 # How far the head of a letter reaches.
 _HEAD = 160
@@ -86,10 +90,18 @@ def _lines(doc: DocView) -> list[tuple[Mention, tuple[int, int]]]:
             if city.start == found[-1][0].end:
                 found[-1] = (city, found[-1][1])  # 澎湖縣|馬公市
             continue
-        start = doc.view.rfind("\n", 0, city.start) + 1
-        end = doc.view.find("\n", city.end)
-        found.append((city, (start, len(doc.view) if end < 0 else end)))
+        found.append((city, (doc.view.rfind("\n", 0, city.start) + 1, _line_end(doc, city))))
     return found
+
+
+def _line_end(doc: DocView, city: Mention) -> int:
+    """Return where the line of a city ends, that of whose office it tells with it."""
+    end = len(doc.view) if (end := doc.view.find("\n", city.end)) < 0 else end
+    name = end + 1
+    if not _OFFICE_ALONE.match(doc.view, city.end - _has_suffix(city), end):
+        return end
+    below = len(doc.view) if (below := doc.view.find("\n", name)) < 0 else below
+    return below if name < below <= name + _LONGEST else end
 
 
 def _is_addressed(doc: DocView, city: Mention, start: int, end: int) -> bool:

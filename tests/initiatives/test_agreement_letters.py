@@ -43,6 +43,23 @@ MAIL = """收件者：Ms. Leilani Kahale, Office of the Mayor, Hilo
 花蓮市長期待與貴市簽署防災合作備忘錄，智利普埃爾托蒙特也會派員。
 花蓮市公所主任　曾美崙　敬上
 """
+OFFICES_ABOVE = """比利時魯汶市市長
+Jan Claes 閣下
+
+您問的水位計，我請同仁整理了。我建議兩市簽一份防災備忘錄。如蒙閣下同意，擬於明年五月在臺南簽署。
+
+臺南市市長
+黃偉哲 敬上
+2023年6月30日
+又及：照片附在信後。
+"""
+ONLY_MEANT = """比利時魯汶市市長
+Jan Claes 閣下
+
+您問的水位計，我請同仁整理了。我建議兩市簽一份防災備忘錄。如蒙閣下同意，請惠賜卓見。
+
+臺南市市長　黃偉哲 敬上
+"""
 NO_LETTER = """臺中市長致詞全文
 親愛的市民朋友，里昂市長說貴市的公園很美。本市與里昂市的備忘錄去年簽署。
 """
@@ -56,6 +73,7 @@ NO_LETTER = """臺中市長致詞全文
         (OFFICIAL_NOTE, {"other Sasebo Tainan"}),
         (COUNTY_AND_TOWN, {"mou Changhua Istanbul"}),
         (MAINLAND, {"sister_city Hamburg Shanghai"}),
+        (OFFICES_ABOVE, {"mou Leuven Tainan"}),
         (MAIL, {"mou Hilo Hualien City"}),
         (NO_LETTER, {"mou Lyon Taichung"}),
     ],
@@ -63,6 +81,12 @@ NO_LETTER = """臺中市長致詞全文
 def test_letters(resources: Resources, text: str, expected: set[str]) -> None:
     found = told(run(resources, "letter.txt", text))
     assert {f"{kind} {' '.join(sorted(map(str, who)))}" for kind, _, who in found} == expected
+
+
+@pytest.mark.parametrize(("text", "status"), [(OFFICES_ABOVE, "planned"), (ONLY_MEANT, "imagined")])
+def test_a_proposal_with_a_day_is_a_plan(resources: Resources, text: str, status: str) -> None:
+    ((kind, found, _),) = told(run(resources, "letter.txt", text))
+    assert (kind, found) == ("mou", status)
 
 
 NEWS = """新竹市長接待柬埔寨金邊市長

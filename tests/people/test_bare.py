@@ -54,6 +54,11 @@ def test_a_name_that_stands_bare_is_found(tagging: Tagging, text: str, name: str
     assert name in [found for found, _ in tagging.people(text)]
 
 
+@pytest.mark.parametrize("word", ["改選", "遞補", "停職", "述職", "屆滿", "異動"])
+def test_a_word_between_an_office_and_a_verb_is_nobody(tagging: Tagging, word: str) -> None:
+    assert tagging.people(f"該市因市長{word}婉謝邀請。") == []
+
+
 def test_the_rule_tells_that_a_name_stood_bare(tagging: Tagging) -> None:
     assert tagging.people("後來，黃國華隨父親搬到花蓮。") == [("黃國華", "bare")]
 

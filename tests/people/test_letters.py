@@ -53,6 +53,16 @@ def test_a_letter_that_reports_what_others_said_holds_their_statements(read: Rea
     ]
 
 
+def test_what_others_say_is_a_part_of_a_letter_whose_writer_says_i(read: Reader) -> None:
+    text = (
+        "苗栗市長\n徐偉倫 閣下\n\n我每天想起您家的茶，您問的事我查過了。\n\n"
+        "市長Kim Seong-ho說，料理節明年改在五月，我不同意。\n\n臺中市副市長　賴育誠　敬上\n"
+        "2024年6月3日\n\n又：內人問您的膝蓋好些了沒。\n"
+    )
+    (letter,) = read.document(text, CITIES).statements
+    assert letter.text.startswith("我每天想起") and letter.text.endswith("好些了沒。")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -106,6 +106,12 @@ def test_a_label_tells_a_name_made_of_a_city(read: Reader) -> None:
     assert read.kept("講者：鄭重慶（顧問）", "PERSON", ["重慶"]) == ["鄭重慶"]
 
 
+def test_a_label_before_a_country_and_an_unlisted_city_names_its_mayor_only(read: Reader) -> None:
+    text = "演講人：哥倫比亞曼尼薩萊斯市長　Catalina Ospina"
+    found = read.kept(text, "PERSON", ["曼尼薩萊斯"], ["哥倫比亞"])
+    assert found == ["Catalina Ospina"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -257,6 +257,15 @@ def test_two_speeches_in_a_document_are_not_one(read: Reader) -> None:
     assert not any(one in said and two in said for _, said in told)
 
 
+def test_the_entry_of_who_speaks_decides_whoever_else_the_head_names(read: Reader) -> None:
+    words = (
+        "各位市長，大家早安。\n\n我是山上人。陳建宏市長昨晚說：「水好。」我同意。我們再見。"
+    )
+    head = "水的城市\n——紀念林大川先生講壇　專題演講\n講者：宜蘭市長　林佩蓉\n"
+    doc = read.document(f"{head}\n{words}\n", {"宜蘭": "yil TW"})
+    assert _told(doc) == [("林佩蓉", words)]
+
+
 def test_a_press_release_that_hails_the_reader_is_no_speech(read: Reader) -> None:
     text = "各位市民好消息！宜蘭市長林佩蓉今天宣布，我們的公車降價，請各位多搭。"
     [(name, said)] = _told(read.document(f"新聞稿\n\n{text}\n", {"宜蘭": "yil TW"}))

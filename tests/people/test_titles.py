@@ -46,6 +46,7 @@ def test_titles_are_found_with_their_modifiers(read: Reader, text: str, titles: 
     [
         "市長室涉外團隊",
         "首長高峰會",
+        "亞洲市長講壇",
         "市長盃球賽",
         "記者會上",
         "代表團抵達",

@@ -259,10 +259,10 @@ def _whole_name(scene: Scene, start: int, end: int, *, is_led: bool) -> Claim | 
 
 
 def _is_office(scene: Scene, name: HanName) -> bool:
-    """Whether what looks like a name is a city with an office behind it: 與談人：里斯本市長 X."""
+    """Whether a name is a city with an office behind it: 里斯本市長 X, 哥倫比亞曼尼薩萊斯市長 X."""
     return any(
         place.label == "CITY"
-        and place.start == name.start
+        and (place.start == name.start or (name.kind == "foreign" and place.start < name.end))
         and name.end <= place.end
         and scene.page.has_at("TITLE", place.end)
         for place in scene.offices.overlapping(name.start, name.end)

@@ -22,6 +22,7 @@ from pipeline.language.unlisted_names import (
     read_of_few,
     read_unlisted,
 )
+from pipeline.language.words import is_ordinary
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.scene import Scene
@@ -157,6 +158,8 @@ def _unlisted_before_verb(scene: Scene, start: int, piece: Piece) -> HanName | N
         adverb = _WHEN.match(scene.view, stop, piece.end)
         verb = adverb.end() if adverb else stop
         if scene.lexicon.strong_verbs.starting(scene.view, verb, piece.end):
+            if is_ordinary(scene.page.words, start, stop):
+                return None  # 因市長|改選|婉謝
             return read_unlisted(scene.lexicon.han, scene.view, start, stop)
     return None
 

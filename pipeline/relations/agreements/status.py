@@ -15,6 +15,7 @@ from pipeline.relations.agreements.standing import StatusWords
 from pipeline.relations.agreements.talk import (
     before_rumours,
     behind_answer,
+    has_day_behind,
     is_asked,
     is_awaited,
     is_doubted,
@@ -155,7 +156,8 @@ def find_status(
     if is_tie and _APPOSED.fullmatch(text, trigger + 1, match.end()):
         after = after if _ABOUT_TIE.search(after) else ""
         before = before if _ABOUT_TIE.search(before) else ""
-    if is_talk(after, told_behind(around.doc.view, sentence_end)):
+    behind_it = told_behind(around.doc.view, sentence_end)
+    if is_talk(after, behind_it):
         return "imagined"
     after = _NOT_ENDED.sub("", before_rumours(after))
     first_clause = after.partition(",")[0]
@@ -177,15 +179,12 @@ def find_status(
         status = _to_be_signed(around, skeleton, match, (low, end), after, words) or status
     if status in ("planned", "imagined") and _FULFILLED.search(after):
         return None
-    if _is_on_its_way(status, before, text[trigger] + after):
+    has_day = status == "imagined" and has_day_behind(behind_it)
+    if has_day or _is_on_its_way(status, before, text[trigger] + after):
         status = "planned"
     if is_asked(text, trigger) or (status == "imagined" and is_doubted(text)):
         answer = around.answer_at(skeleton.starts[trigger])
-        return (
-            words.answered(answer)
-            if answer
-            else replied(told_behind(around.doc.view, sentence_end), words)
-        )
+        return words.answered(answer) if answer else replied(behind_it, words)
     span = (skeleton.starts[low], skeleton.ends[trigger])
     status = _told_beside(around, span, sentence_end, status, words)
     if status is None and is_tie and asserted.is_new(before + after):

@@ -73,6 +73,12 @@ _SETTLED = views.pattern("^.*(?:目前|已經?|唯一|真正)[已經]{0,2}(?:確
 _ON_A_DAY = views.pattern(
     "(?:[擬將定訂]|預計|預定|可望|最快)[於在]?\ue003[^,。;不未沒]{0,6}(?:簽|締|換文|結盟)"
 )
+# 建議簽署備忘錄。|如蒙同意，擬於明年五月在港邊簽署: the next sentence gives the wish a day.
+_DAY_BEHIND = views.pattern(
+    "\\s*(?:(?:如|若|倘)(?:果)?[^,。;!?\n]{0,12}(?:同意|首肯|允諾|應允|認可|點頭|答應|贊同),?)?[^,。;!?\n不未沒]{0,8}?"
+    "(?:擬|訂|預定|預計|可否|[請可將就定])[於在]?(?:[今明後]年|下個?月|[0-9一二三四五六七八九十]{1,3}月)[^,。;!?\n不未沒]{0,24}"
+    "(?:簽|締|換文)"
+)
 # 待雙方議會同意後簽署
 _AWAITS = views.pattern(
     "(?:待|俟|等)[^,。;]{2,16}(?:後|即|再|才|始|便)[^,。;不未]{0,4}(?:簽|換文|締)"
@@ -114,6 +120,11 @@ def is_awaited(after: str) -> bool:
 def is_to_be_signed(remark: str) -> bool:
     """Whether a remark lets a paper pass that is still to be signed."""
     return _PASSED.search(remark) is not None
+
+
+def has_day_behind(ahead: str) -> bool:
+    """Whether the next sentence gives the day of a signing: 如蒙同意，擬於明年五月簽署."""
+    return _DAY_BEHIND.match(ahead) is not None
 
 
 def is_talk(after: str, ahead: str) -> bool:

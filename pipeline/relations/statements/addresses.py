@@ -120,7 +120,9 @@ def _greeted(near: Neighbours) -> Statement | None:
     above = [b for b in blocks if greeting and b.end <= greeting.start and not is_note(near, b)]
     if greeting is None or any(_SENTENCE.search(doc.view, b.start, b.end) for b in above):
         return None
-    named = [m for b in above for m in doc.kept_in(b.start, b.end, "PERSON")]
+    named = _in_entry(near, 0, greeting.start) or [
+        m for b in above for m in doc.kept_in(b.start, b.end, "PERSON")
+    ]
     people = named or _who_says_i(near, greeting.start)
     if len({m.entity_id for m in people}) != 1:
         return None
@@ -170,14 +172,19 @@ def _named(near: Neighbours, title: Segment) -> list[Mention]:
 
 def _entered(near: Neighbours, title: Segment) -> list[Mention]:
     """Return who speaks by an entry or line below the title."""
-    doc, view = near.doc, near.doc.view
-    limit = min(len(view), title.end + _HEAD)
-    for entry in _ENTRY.finditer(view, title.end, limit):
+    limit = min(len(near.doc.view), title.end + _HEAD)
+    return _in_entry(near, title.end, limit) or _on_a_line(near, title.end, limit)
+
+
+def _in_entry(near: Neighbours, start: int, limit: int) -> list[Mention]:
+    """Return who speaks by an entry: 講者：怡保市長　希山慕丁・羅斯蘭（Hishamuddin Roslan）."""
+    view = near.doc.view
+    for entry in _ENTRY.finditer(view, start, limit):
         line = view.find("\n", entry.end())
-        people = doc.kept_in(entry.end(), line if line >= 0 else len(view), "PERSON")
-        if people:
+        end = line if line >= 0 else len(view)
+        if people := near.doc.kept_in(entry.end(), end, "PERSON"):
             return people
-    return _on_a_line(near, title.end, limit)
+    return []
 
 
 def _on_a_line(near: Neighbours, start: int, limit: int) -> list[Mention]:

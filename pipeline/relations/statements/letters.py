@@ -20,7 +20,8 @@ _SALUTES = views.pattern(
     "[ \u3000]*(?:(?:尊?敬愛?|親愛|敬啟)的?[^。!?\n]{0,40}[:,]?\\s*\\Z"
     "|(?:敬啟者|各位[^。!?\n]{1,16})[ ]?[:,]\\s*\\Z"
     "|(?:[此謹敬]?致[ \u3000:])[^。!?\n]{2,40}\\s*\\Z"
-    "|[^。!?\n:,]{2,40}(?:閣下|先生|女士|小姐)[ ]?[:,]\\s*\\Z"
+    "|[^。!?\n:,]{2,40}(?:先生|女士|小姐|[吾仁賢]?[兄姊姐弟]|[市縣鎮鄉議]長)[ ]?[:,]\\s*\\Z"
+    "|[^。!?\n:]{2,40}閣下[ ]?[:,]?\\s*\\Z"
     "|[^。!?\n:]{2,40}(?:[你您]們?好|[鈞道惠勛勳台大尊雅賜]鑒)[^。\n]{0,4}\\s*\\Z)"
 )
 # 讀者投書, 市長的話, 院長手記
@@ -37,8 +38,15 @@ _SENTENCE = re.compile("[。!?]")
 # What may stand below the signature: a day, what is enclosed, who gets a copy.
 _BELOW = views.pattern(
     "[ \u3000(]*(?:[0-9]{2,4}[年./-]|[中民][華國]|[二一][0-9○〇零一二三四五六七八九]{3}年"
-    "|附件|附註|副本|抄送|聯絡|電話|P\\.?S)"
+    "|附件|副本|抄送|聯絡|電話)"
 )
+# What the writer adds below the signature is said as well.
+_ADDED = views.pattern(
+    "[ \u3000(]*(?:P\\.?S|又及?[:,。]|又啟|[再附補另](?:及|啟|筆|記|註|言|白|陳)[:,。 \u3000])",
+    re.IGNORECASE,
+)
+# Who writes as 我 tells all in his own voice; an office (本所, 敝市) reports what others say.
+_ALONE = views.pattern("(?<![貴你自])我(?![們國市府方縣校會雙])")
 _LONGEST_FOOT, _HEAD_LINES, _FOOT_LINES, _LEAST = 60, 8, 6, 2
 _LEAST_SAID = 30
 
@@ -55,7 +63,9 @@ def find_letter(near: Neighbours, blocks: list[Segment]) -> Statement | None:
     if head is None or foot is None:
         return None
     last, writer = foot
-    said = [b for b in blocks[head:last] if _SENTENCE.search(near.doc.view, b.start, b.end)]
+    view = near.doc.view
+    said = [b for b in blocks[head:last] if _SENTENCE.search(view, b.start, b.end)]
+    said += [b for b in blocks[last:] if said and _ADDED.match(view, b.start, b.end)]
     are_several = any(_DASHED.match(near.doc.view, b.start, b.end) for b in blocks[head:last])
     if not said or are_several:
         return None
@@ -66,6 +76,11 @@ def find_letter(near: Neighbours, blocks: list[Segment]) -> Statement | None:
     return statement(
         near.doc, "direct", said[0].segment_id, start, end, speaker, rule=LETTER, score=0.8
     )
+
+
+def is_personal(view: str, start: int, end: int) -> bool:
+    """Whether a letter speaks of its writer as 我, and for no office."""
+    return len(_ALONE.findall(view, start, end)) > _LEAST
 
 
 def _head(near: Neighbours, blocks: list[Segment]) -> int | None:
@@ -90,8 +105,10 @@ def _foot(near: Neighbours, blocks: list[Segment]) -> tuple[int, Mention] | None
         is_short = block.end - block.start <= _LONGEST_FOOT
         if people and (is_writer or (is_short and _is_signature(near, block, people[-1]))):
             return (index, people[0]) if len({m.entity_id for m in people}) == 1 else None
+        is_below = _BELOW.match(view, block.start, block.end) is not None
+        is_below = is_below or _ADDED.match(view, block.start, block.end) is not None
         if _SENTENCE.search(view, block.start, block.end) and not (
-            _BELOW.match(view, block.start, block.end) or view[block.start] in "(【"
+            is_below or view[block.start] in "(【"
         ):
             return None
     return None

@@ -16,7 +16,7 @@ from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.statements.addresses import find_addresses, is_note
 from pipeline.relations.statements.bystanders import says_more
 from pipeline.relations.statements.headed import find_chair, find_headed, names_reporter
-from pipeline.relations.statements.letters import LETTER
+from pipeline.relations.statements.letters import LETTER, is_personal
 from pipeline.relations.statements.opening import Opening
 from pipeline.relations.statements.openings import find_openings
 from pipeline.relations.statements.others import acts, is_at_home, names_another
@@ -127,8 +127,8 @@ def _within(blocks: Sequence[Segment], spoken: Sequence[Statement]) -> set[int]:
 
 
 def _quotes(near: Neighbours, whole: Statement, lexicon: SpeechLexicon) -> bool:
-    """Whether a letter is a report of what others say, by name: theirs are the statements then."""
-    if whole.rule != LETTER:
+    """Whether a letter to many reports what others say, by name: theirs are the statements."""
+    if whole.rule != LETTER or is_personal(near.doc.view, whole.start, whole.end):
         return False
     return any(
         opening.speaker.person_id not in (None, whole.person_id)
