@@ -124,17 +124,27 @@ def _bearers(
 ) -> list[list[Mention]]:
     """Divide the mentions of one name by the Latin name beside each: 科隆 Colon, 科隆 Cologne.
 
-    A mention without one is the first; names that are no places divide nothing.
+    A mention without one is of the country beside it, else the city spelled last; names that are no
+    places divide nothing.
     """
     told = [latin_key(context.latin_beside(mention)) for mention in mentions]
     spellings = list(dict.fromkeys(filter(None, told)))
     if len(spellings) > 1:
         groups = [
-            [one for one, own in zip(mentions, told, strict=True) if (own or spellings[0]) == name]
+            [one for one, own in zip(mentions, told, strict=True) if own == name]
             for name in spellings
         ]
         places = [_link_group(group, context, lexicon)[0].place for group in groups]
         if all(places) and len({place.city_id for place in places if place}) > 1:
+            countries = [place.country for place in places if place]
+            last = 0
+            for one, own in zip(mentions, told, strict=True):
+                if own:
+                    last = spellings.index(own)
+                    continue
+                where = context.whereabouts(one)
+                near = where[0] if where else None
+                groups[countries.index(near) if near in countries else last].append(one)
             return groups
     return _namesakes(mentions, context, lexicon)
 

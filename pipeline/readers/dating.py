@@ -39,7 +39,7 @@ _ISSUED = views.pattern(r"\s*(?:發布|發佈|發稿|訊|電|新聞稿)")
 _FOOT, _SHORT = 8, 24
 _BRACKET = views.pattern(r"\s*[(\[〔【].{0,40}?[)\]〕】]")
 _FILED = views.pattern(
-    r"\([^()\n]{0,24}[編譯核稿輯:][^()\n]{1,30}\)\s*(?P<year>\d{3}|20\d{2})(?P<month>\d{2})(?P<day>\d{2})$"
+    r"\([^()\n]{0,24}(?:編輯|編譯|譯者|核稿)[^()\n]{1,30}\)\s*(?P<year>\d{3}|20\d{2})(?P<month>\d{2})(?P<day>\d{2})$"
 )
 _FILED_REACH, _MINGUO_YEARS = 80, 1911
 _OPENING = views.pattern(r".{0,60}?(?:電訊|電\(|電\s|日電|訊|報導|讯)")
@@ -95,6 +95,7 @@ def find_filed(text: str) -> date | None:
     >>> find_filed("博覽會19日閉幕。（編輯：王大明/李小華）1041118")
     datetime.date(2015, 11, 18)
     >>> find_filed("服務專線（02）1041118")
+    >>> find_filed("聯絡電話（秘書處：王小姐）2221025")
     """
     found = _FILED.search(views.fold(text[-_FILED_REACH:].rstrip()))
     if found is None:

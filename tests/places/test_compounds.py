@@ -71,6 +71,12 @@ def test_no_short_form(text: str, lexicon: PlacesLexicon) -> None:
         ("南特（Nantes）的公車免費", ["南特", "Nantes"]),
         ("厄文市（City of Irving）夾在中間", ["厄文市"]),
         ("平臺名稱為牛津（Nantes）", []),
+        ("訪問南特（Nantes）、牛津（Oxford）", ["南特", "Nantes", "牛津", "Oxford"]),
+        ("以南特（Nantes）為例", ["南特", "Nantes"]),
+        # which a person bears, too
+        ("獲獎學生有夏洛特（Charlotte）、奧斯汀（Austin）與麥迪遜（Madison）", []),
+        ("喬治（George）校長與保羅（Paul）教練", []),
+        ("湯普森（Thompson）表示，維多利亞（Victoria）說", []),
     ],
 )
 def test_slots_of_cities(text: str, cities: list[str], lexicon: PlacesLexicon) -> None:

@@ -44,6 +44,17 @@ def test_a_mention_alone_is_the_city_named_last(lexicon: PlacesLexicon) -> None:
     assert countries(rows, "聖地牙哥", lexicon) == ["CL", "CL", "US", "US"]
 
 
+def test_a_mention_alone_is_the_city_spelled_last_or_of_the_country_beside_it(
+    lexicon: PlacesLexicon,
+) -> None:
+    rows = prose(
+        "智利聖地牙哥（Santiago）市長發言。聖地牙哥將擴大。",
+        "美國聖地牙哥（San Diego）代表回應。聖地牙哥也會。",
+        "智利聖地牙哥樂見。",
+    )
+    assert countries(rows, "聖地牙哥", lexicon) == ["CL", "CL", "US", "US", "CL"]
+
+
 def test_a_country_that_has_no_such_city_does_not_divide(lexicon: PlacesLexicon) -> None:
     rows = prose("臺北市長表示，日本臺北市友好協會與美國臺北市同鄉會出席")
     assert set(countries(rows, "臺北", lexicon)) == {"TW"}

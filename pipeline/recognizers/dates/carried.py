@@ -15,8 +15,8 @@ from pipeline.recognizers.dates.values import Point, Resolved
 _NOW = ("迄今", "至今", "如今", "现今")
 # Right before a date: it is still to come, seen from the day of the text.
 _TO_COME = pattern("將[於在]$")
-# 去年11月到期，市長18日換約: a subject of its own between the month and the day
-_APART = pattern("[,][^,]{2,}$")
+# 去年11月到期，市長18日換約: what ran out in a month goes on later
+_APART = pattern("(?:到期|屆滿|期滿|失效|截止)[^,]{0,4}[,][^,]{2,}$")
 # Work that goes on for years: 2018年7月動工，將於6月底完工.
 _BEGUN = pattern("[動開施]工|動土|興建|起造|啟建|破土")
 _SENTENCE_MARKS = "。;!?\n"
