@@ -46,6 +46,9 @@ _ANYBODY = frozenset(
     )
 )
 
+# Greek, Cyrillic and all scripts behind them begin here.
+_OTHER_LETTERS = "\u0370"
+
 
 def read_mention(mention: Mention, lexicon: PeopleLexicon) -> Written:
     """Take a PERSON mention apart."""
@@ -230,7 +233,7 @@ def _rows(doc: DocView, groups: list[Group], lexicon: PeopleLexicon) -> Iterable
             person_id=person_id,
             name=name,
             name_zh=han,
-            name_latin=latin,
+            name_latin=latin if latin and latin[0] < _OTHER_LETTERS else None,
             family=family,
             given=given,
             honorific=_honorific(doc, group, lexicon),

@@ -65,3 +65,34 @@ def test_a_text_that_asks_itself_is_no_interview(read: Reader, lead: str) -> Non
         "花了多少錢？\n據統計約三百萬元。不算貴。\n\n有什麼收穫？\n簽了約。外界仍無感。\n"
     )
     assert "許文昌" not in _said_by(read, text)
+
+
+@pytest.mark.parametrize(
+    ("head", "answers"),
+    [
+        ("人物側寫\n採訪／林佩蓉　攝影／周杰\n\nAino Berg遲到六分鐘，坐下來就笑。", "Aino Berg"),
+        (
+            "文／林佩蓉\n\n他說話很快。Aino Berg去年九月接任花蓮市副市長，和Karin Dahl同行。",
+            "Aino Berg",
+        ),
+        ("文／林佩蓉\n\nAino Berg和Karin Dahl在港邊等我們。", ""),
+    ],
+)
+def test_who_answers_is_whom_the_lines_above_tell_of(read: Reader, head: str, answers: str) -> None:
+    assert _said_by(read, head + ASKED)[-4:] == ["林佩蓉", answers] * 2
+
+
+@pytest.mark.parametrize(
+    ("then", "title"),
+    [
+        ("她今年三月接任花蓮市副市長，主管交通。", "副市長"),
+        ("她擔任花蓮市副市長已三年。", "副市長"),
+        ("她說花蓮市副市長很忙。", None),
+        ("我們問工程師葉美玉。她接任花蓮市副市長。", None),
+    ],
+)
+def test_the_next_sentence_tells_the_office(read: Reader, then: str, title: str | None) -> None:
+    doc = read.document(f"人物\n\nAino Berg笑著坐下來。{then}\n", CITIES)
+    person = next(one.person_id for one in doc.people if one.name == "Aino Berg")
+    found = [role.title for role in doc.roles if role.person_id == person and role.city_id]
+    assert found == ([title] if title else [])

@@ -258,9 +258,7 @@ def test_two_speeches_in_a_document_are_not_one(read: Reader) -> None:
 
 
 def test_the_entry_of_who_speaks_decides_whoever_else_the_head_names(read: Reader) -> None:
-    words = (
-        "各位市長，大家早安。\n\n我是山上人。陳建宏市長昨晚說：「水好。」我同意。我們再見。"
-    )
+    words = "各位市長，大家早安。\n\n我是山上人。陳建宏市長昨晚說：「水好。」我同意。我們再見。"
     head = "水的城市\n——紀念林大川先生講壇　專題演講\n講者：宜蘭市長　林佩蓉\n"
     doc = read.document(f"{head}\n{words}\n", {"宜蘭": "yil TW"})
     assert _told(doc) == [("林佩蓉", words)]

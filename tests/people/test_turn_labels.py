@@ -192,3 +192,24 @@ def test_letters_without_a_key_stand_for_nobody(read: Reader) -> None:
         "C：先把老屋留下來，再談拓寬的事。\nB：業者肯配合嗎？\nC：看到帳單就肯了。\n"
     )
     assert {name for name, _, _ in _said_by(read, text)} == {""}
+
+
+    ("name", "label"),
+    [
+        ("Айгерим Сулейменова", "Сулейменова"),
+        ("박선우", "박선우"),
+        ("สมชาย ศรีสุข", "สมชาย"),
+    ],
+)
+def test_names_in_letters_of_their_own(read: Reader, name: str, label: str) -> None:
+    text = f"對談逐字稿\n主持：教授龔霈雯\n與談：高雄市局長 {name}、工程師許哲維\n\n"
+    text += f"主持人：請。\n\n{label}：格式要統一。\n\n主持人：謝謝。\n"
+    doc = read.document(text, CITIES)
+    assert [one.text for one in said(doc, name)] == ["格式要統一。"]
+    assert next(one for one in doc.people if one.name == name).name_latin is None
+
+
+@pytest.mark.parametrize("text", ["我們推出「Дуу」計畫。", "局長王小明說꿈이很大。"])
+def test_other_words_in_letters_of_their_own_are_no_names(read: Reader, text: str) -> None:
+    names = {one.name for one in read.document(f"新聞\n\n{text}\n", CITIES).people}
+    assert names <= {"王小明"}

@@ -42,6 +42,7 @@ from pipeline.recognizers.people.latin import latin_at, latin_before, latin_clai
 from pipeline.recognizers.people.lexicon import PeopleLexicon, PersonValue, build_lexicon
 from pipeline.recognizers.people.lists import find_listed
 from pipeline.recognizers.people.mixed import LATIN, find_mixed
+from pipeline.recognizers.people.own_script import find_own_script
 from pipeline.recognizers.people.pairs import find_pairs
 from pipeline.recognizers.people.rare import STANDS, find_in_pictures
 from pipeline.recognizers.people.rosters import find_on_rosters
@@ -92,6 +93,7 @@ def find_people(page: Page, lexicon: PeopleLexicon) -> list[Claim]:
         *_in_pieces(scene, STANDS, find_in_pictures),
         *find_in_cast(scene),
         *_in_pieces(scene, LATIN, find_mixed),
+        *find_own_script(scene),
     ]
     found = [c for c in found if not (told.overlaps(c.start, c.end) or is_place(scene, c))]
     found = [*by_words(scene, found)]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pipeline.contract import Mention, Segment
 from pipeline.language import views
 from pipeline.recognizers.people.lexicon import PeopleLexicon
+from pipeline.recognizers.people.rosters import APPOINTED
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.offices import office_before, office_inside
@@ -26,6 +27,11 @@ _VERB = views.pattern(
 )
 _FORMER = views.pattern(
     "(?:(?<![日目之先以年月天週空史生眼當跟向直提午])前|前任|時任|卸任|曾任|歷任)$"
+)
+_THEN_VERB = views.pattern(f"(?:{_THEN})")
+# 她去年九月|接任
+_PRONOUN = views.pattern(
+    "(?<=[。!?」\n])[他她](?:[於在自從]?(?:[今去前明]年|[\\d一二三四五六七八九十〇零]{1,4}[年月日])[底初起]?){0,3}"
 )
 _STOPS = re.compile("[。;!?\n]")
 _BEGIN = re.compile(r"[\s\d.、()•·*◆▪▌▍▎◎★►▶※-]*$")
@@ -53,6 +59,26 @@ def career(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterat
         for held in _offices(near, mention, verb, end, lexicon)
     ]
     yield from sorted(found, key=lambda held: held.status == "former")
+
+
+def by_pronoun(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
+    """Yield the office the next sentence gives a person: Aino 坐下。她|三月接任坦佩雷市副市長."""
+    doc = near.doc
+    if mention.form != "name":
+        return
+    outer = _paragraph(near, mention)
+    end = min(outer.end, mention.end + _LONGEST, _next_person(near, mention, outer.end))
+    for pronoun in _PRONOUN.finditer(doc.view, mention.end, end):
+        verb = APPOINTED.match(doc.view, pronoun.end())
+        stop = _STOPS.search(doc.view, pronoun.end(), outer.end)
+        last = stop.start() if stop else outer.end
+        titles = doc.kept_in(verb.end(), last, "TITLE") if verb else []
+        if verb is None or not titles or "," in doc.view[verb.end() : titles[0].start]:
+            continue
+        office = office_inside(doc, titles[0]) or office_before(near, titles[0].start, lexicon)
+        status = "former" if _THEN_VERB.match(verb[0]) else ""
+        yield Held(titles[0].text, mention.start, titles[0].end, office, "appointed", status=status)
+        return
 
 
 def _paragraph(near: Neighbours, mention: Mention) -> Segment:

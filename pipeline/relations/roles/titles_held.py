@@ -21,7 +21,7 @@ from pipeline.relations.glosses import before_gloss, before_own_script, behind_p
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.beside import office_apart
 from pipeline.relations.roles.brackets import OFFICES
-from pipeline.relations.roles.careers import career
+from pipeline.relations.roles.careers import by_pronoun, career
 from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.introductions import introduced
 from pipeline.relations.roles.offices import (
@@ -82,7 +82,7 @@ def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> I
         is_told = is_han(one.title[0]) and one.rule != "column"
         if not english or is_told or (one.office is not None and not placed):
             yield one
-    for told in (appointed, given, career, named):
+    for told in (appointed, given, career, by_pronoun, named):
         yield from told(near, mention, lexicon)
     if not held and not english and not written.title:
         yield from addressed(near, mention, start, lexicon)

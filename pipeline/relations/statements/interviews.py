@@ -78,7 +78,25 @@ def find_interviewee(near: Neighbours, end: int) -> Mention | None:
             others = {m.entity_id: m for m in named if m.entity_id != own and not _made(doc, m)}
             if len(others) == 1:
                 return next(iter(others.values()))
-    return _asked_in_entry(near, end, len(doc.view))
+    return _asked_in_entry(near, end, len(doc.view)) or _told_of(near, end, own)
+
+
+def _told_of(near: Neighbours, end: int, own: str | None) -> Mention | None:
+    """Return the one person the lines before the first question tell of, but for their makers.
+
+    Where they name several, the one with an office.
+    """
+    doc = near.doc
+    named = (m for m in doc.kept_in(0, end, "PERSON") if m.entity_id != own and not _made(doc, m))
+    found: dict[str | None, Mention] = {}
+    for mention in named:
+        found.setdefault(mention.entity_id, mention)
+    if len(found) > 1:
+        held = {
+            p: m for p, m in found.items() if any(r.start < end for r in near.held.get(p or "", ()))
+        }
+        found = held
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _asked_in_entry(near: Neighbours, low: int, high: int) -> Mention | None:
