@@ -194,6 +194,7 @@ def test_letters_without_a_key_stand_for_nobody(read: Reader) -> None:
     assert {name for name, _, _ in _said_by(read, text)} == {""}
 
 
+@pytest.mark.parametrize(
     ("name", "label"),
     [
         ("Айгерим Сулейменова", "Сулейменова"),
