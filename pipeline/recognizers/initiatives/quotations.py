@@ -14,7 +14,7 @@ from pipeline.recognizers.page import Piece
 
 # Such a series is no event where it is not called one: 合辦「會診在部落」.
 _CALLED_EVENT = views.pattern(
-    "(?:論壇|展|展覽|博覽會|[峰年大晚茶宴]會|座談會?|說明會|會議|[一-鿿]{1,2}節|祭|營|賽|典禮|講座|[週周月日]|工作坊|嘉年華|路跑|音樂會|沙龍)$"
+    "(?:論壇|展|展覽|博覽會|[峰年大晚茶宴]會|之夜|座談會?|說明會|會議|[一-鿿]{1,2}節|祭|營|賽|典禮|講座|[週周月日]|工作坊|嘉年華|路跑|音樂會|沙龍)$"
 )
 # 最有感的應該是「…」: how people take to a thing
 _LIKED = views.pattern(
@@ -22,14 +22,15 @@ _LIKED = views.pattern(
 )
 _BROUGHT = views.pattern(
     "(?:帶來|端出|祭出|獻上|秀出|合作|提議|引進|訂|做|設|裝|辦|開|蓋|首創|自創|主推|趕|試|捐贈|贈送|搞|弄|架|搭|拼|編|孵"
-    "|畫|繪|串|匯|織|湊|組|(?<![主首類再力])推)(?:了|的|出|過|起|成)?$"
+    "|畫|繪|串|匯|織|湊|組|(?<![主首類再力])推)(?:了|的|出|過|起|成)?(?:一[個座間套項款張條支種臺台])?$"
 )
 _BROUGHT_ENDS = last_signs(_BROUGHT.pattern)
 _JOINTLY = ("合办", "合作办理", "共同办理")
 _NAMING = frozenset(("other", "initiative"))
 # 第一箭「居家安心箱」, 第二項「…」: one of several things done
 _NTH = views.pattern(
-    "(?:第[一二三四五六七八九十\\d]{1,2}[箭招支彈張棒步項部件套]|其[一二三四五](?:是|為)?|首[箭招張])(?:是|為|就是)?,?\\s*$"
+    "(?:第[一二三四五六七八九十\\d]{1,2}[箭招支彈張棒步項部件套]|其[一二三四五](?:是|為)?|首[箭招張]"
+    "|(?:[第另其]|還有|有)一[件項個套款](?:則|就|叫)?(?:是|叫做?|名為)|第[一二三四五六]個(?:則|就)?(?:是|叫))(?:是|為|就是)?,?\\s*$"
 )
 _GLOSS = re.compile(r"\s*\([^()]*\)\s*$")
 # 城市森林策略2012-2032 is a strategy, 數位轉型計畫至2025年 a plan.
@@ -42,8 +43,9 @@ _WON = views.pattern(
 # 「釜山」計畫
 _NAMED_NOUN = views.pattern(r"[」》\"]\s?(?:計畫|計劃|專案|方案|平台|系統|App|APP)")
 _CALLS_FOR = views.pattern(
-    "(?:[得獲參入]獎|參賽|入選|入圍|申報|推薦|示範|亮點|旗艦|創新|代表|年度)?"
-    "(?:項目|專案|方案|計畫|計劃|作品|案例|提案|案|平台|系統|服務|措施)(?:名稱|名)? ?"
+    "(?:[得獲參入]獎|參賽|入選|入圍|申報|推薦|示範|亮點|旗艦|特色|創新|代表性?|年度)?的?"
+    "(?:項目|專案|方案|計畫|計劃|作品|案例|提案|案|平台|系統|服務|措施|作為|[作做]法|政策|亮點)"
+    "(?:名稱|名)? ?"
 )
 _OURS = views.pattern("[本我該][市縣]|[本市縣]府")
 
@@ -63,6 +65,11 @@ def is_joint(scene: Scene, low: int, left: int, span: tuple[int, int]) -> bool:
     """Whether what is held together is no event by its name: 合辦「托育媽媽地圖」."""
     held = scene.view[low:left].endswith(_JOINTLY)
     return held and _CALLED_EVENT.search(scene.view, *span) is None
+
+
+def is_joined(scene: Scene, verb: str, span: tuple[int, int]) -> bool:
+    """Whether one takes part in what is no event by its name: 參加「給河一封信」."""
+    return verb.startswith("参加") and _CALLED_EVENT.search(scene.view, *span) is None
 
 
 def is_liked(scene: Scene, low: int, left: int) -> bool:

@@ -18,6 +18,7 @@ from pipeline.recognizers.initiatives.quotations import (
     is_brought,
     is_counted,
     is_headed,
+    is_joined,
     is_joint,
     is_label,
     is_liked,
@@ -71,6 +72,7 @@ _SIGNED_BY = views.pattern("由[^。;「」]{0,60}?(?:具名|簽署|發表|連�
 _TOPIC = views.pattern(
     r"(?:[^,。;!?「」]{0,4}(?:大|個|項|等))?(?:原則|精神|理念|價值|主軸|目標(?![\d民今明])|願景|面向|策略|主題|議題"
     r"|口號|標語|方向|領域|關鍵|元素|概念|挑戰|趨勢|關鍵字|字眼|名言|核心|觀念)"
+    r"|(?:這|那)(?:個|一)[^,。;「」]{0,3}(?:問題|疑問|難題|提問)|的(?:結論|共識|說法|想法|看法|想像|精神|心態)|是一?種"
     # is what people say, or belongs to a firm or a work of its own
     r"|是[^,。;「」]{0,10}(?:口號|標語|名言|格言|座右銘|心聲|玩笑|笑話|口頭禪|諺語|俗語|順口溜)"
     r"|的[^,。;「」]{0,4}(?:公司|廠商|業者|企業|餐廳|民宿|電影|小說|歌|樂團|網友|傳聞)"
@@ -90,6 +92,8 @@ _OF_KIND = views.pattern(
 _GROWS = views.pattern(
     r"的?(?:英文|英語|日文|外文|外語|多語|雙語|族語|網頁|手機|行動|線上|試用|測試|精簡|兒童|長者|銀髮|無障礙|桌面|平板|App|[2-9]\.0)版|"
     r"從[^,。;「」]{1,16}(?:擴|增|加|推|調|提|改|搬|升)|(?:擴大?|推廣|延伸|延長|升級|複製|移植|普及|搬)(?:到|至|及|為)"
+    # 把「…」的經驗帶回去
+    r"|的?(?:成功|推動|寶貴|辦理|試辦|先進|相關)?經驗"
     # 參加「…」滿8點可換
     r"|集?滿[\d一二三四五六七八九十]{1,3}[點站章次個枚關]"
     r"|(?:展台|展位|展區|攤位|站點|據點)|一?[\d,.]{1,7}[萬千]?[組套台盞輛支座具格處站所班](?![\u4e00-\u9fff])"
@@ -131,7 +135,8 @@ def weigh_around(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) 
     near = max(low, left - _REACH)
     if is_liked(scene, near, left) or is_counted(scene, near, left):
         return weight + 2
-    is_held = _EVENT.search(view, near, left) and weight < ENOUGH
+    held = _EVENT.search(view, near, left) if weight < ENOUGH else None
+    is_held = held and not is_joined(scene, held[0], chain[-1])
     if is_held and not is_headed(scene, chain[-1]) and not is_joint(scene, low, left, chain[-1]):
         return -3
     before = cues.before(view, left)
@@ -157,14 +162,14 @@ def weigh_around(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) 
         return weight + 2
     if stands_beside_owner(scene, low, left):
         return weight + 2
+    is_topic = piece is not None and view[right : right + 1] == ":" and scene.is_listed(piece)
+    if left == low and is_topic:
+        return weight + 2
     is_time = view[left - 1] in _TIME_ENDS and _TIME.search(view, near, left)
     if left in scene.ends or view[left - 1] in ":)\n、-─━|" or is_time:
         return weight + 1 + goes_on + max(before, 0)
     if piece is None or left == low or view[left - 1] in ",。;!?":
         is_speech = len(chain) == 1 and not goes_on and ends_sentence(scene, piece, right, high)
-        is_topic = (
-            piece is not None and right < high and view[right] == ":" and scene.is_listed(piece)
-        )
         return weight - 2 if is_speech else weight + 1 + (goes_on or is_topic)
     told = _verb_weight(scene, low, left)
     return weight + before + max(told, int(before >= 0 and goes_on))
