@@ -54,3 +54,25 @@ def test_an_officer_in_our_own_column_is_no_deputy_of_the_partner(read: Reader) 
     text += "帕特雷市｜希臘｜副市長Eleni Kosta｜秘書長施念慈\n"
     doc = read.document(text, CITIES, {"韓國": "KR", "希臘": "GR"})
     assert "pus" not in {role.city_id for role in roles(doc, "葛以安")}
+
+
+def test_whose_city_is_written_to_is_of_no_office_of_the_writer(read: Reader) -> None:
+    text = (
+        "薩爾斯堡市長 哈拉德・普羅伊納 閣下：\n\n"
+        "欣聞貴市將於六月舉辦音樂節。本市副市長趙怡蓁擬率團前往。貴市文化處長蘇珊・費雪上週來信詢問。\n\n"
+        "順頌\n時綏\n\n臺中市市長 盧秀燕\n"
+    )
+    doc = read.document(text, {"薩爾斯堡": "sal AT", "臺中市": "txg TW"})
+    found = {name: {role.city_id for role in roles(doc, name)} for name in ("蘇珊・費雪", "趙怡蓁")}
+    assert found == {"蘇珊・費雪": {"sal"}, "趙怡蓁": {"txg"}}
+    assert "時綏" not in [one.text for one in doc.of_label("PERSON")]
+
+
+def test_who_is_greeted_by_another_city_is_not_of_it(read: Reader) -> None:
+    text = (
+        "親愛的詹森市長：\n\n感謝貴市的款待。本府敬邀回訪。\n\n"
+        "敬祝\n安康\n\n彰化縣長\n王惠美 敬上\n"
+    )
+    doc = read.document(text, {"彰化": "cha TW"})
+    assert {role.city_id for role in roles(doc, "詹森")} == {None}
+    assert {role.city_id for role in roles(doc, "王惠美")} == {"cha"}

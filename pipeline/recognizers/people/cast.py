@@ -40,6 +40,8 @@ _BEHIND = re.compile(
 _CLAUSE = re.compile("[^,。;!?:\n]{3,50}")
 # Whom a label calls by what they are: 口譯員, 工讀生, 來賓一.
 _KINDS = frozenset(views.fold("員生者人團方會眾們民客賓位組隊部局處科課室站甲乙丙丁一二三四五"))
+# What stands above the wish that ends a letter.
+_WISHES = views.pattern("[ ]*(?:[敬謹順並恭]?[祝頌]|[即耑專]頌|此致|祝福)[您你]?[ ]*$")
 _LONGEST = 110
 _LONGEST_NAME = 50
 
@@ -64,7 +66,7 @@ def find_in_cast(scene: Scene) -> Iterator[Claim]:
             yield from _of_line(scene, piece)
     for below in scene.titled:
         piece_above = scene.page.piece_before(below)
-        if piece_above is not None and _may_be_name(view, piece_above, below):
+        if piece_above is not None and _may_be_name(scene, piece_above, below):
             yield from _above_office(scene, piece_above, below)
     for label_text, count in labels.items():
         start = places[label_text].start
@@ -75,8 +77,11 @@ def find_in_cast(scene: Scene) -> Iterator[Claim]:
                 yield han_claim(name, "turn_label", 0.8)
 
 
-def _may_be_name(view: str, piece: Piece, below: Piece) -> bool:
-    """Whether a short line stands above another, and ends like a name may."""
+def _may_be_name(scene: Scene, piece: Piece, below: Piece) -> bool:
+    """Whether a short line stands above another, and ends like a name may: no 敬祝⏎安康."""
+    view, above = scene.view, scene.page.piece_before(piece)
+    if above is not None and _WISHES.match(view, above.start, above.end):
+        return False
     is_short = piece.end - piece.start <= _LONGEST_NAME and not (piece.table or below.table)
     return is_short and view[piece.end - 1] not in _NO_NAME_ENDS
 

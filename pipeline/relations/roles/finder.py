@@ -17,6 +17,7 @@ from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.titles.finder import ReadTitle, read_title
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.roles.addressees import addressed_city
 from pipeline.relations.roles.beside import office_of_absent, set_behind
 from pipeline.relations.roles.careers import told_status
 from pipeline.relations.roles.distinct import distinct
@@ -94,17 +95,16 @@ def _role(
         office = named_for(near, mention, held, read, home.issuer)
         rule, score = (f"{rule}_named", 0.75) if office is not None else (rule, score)
     if office is not None and rule == held.rule:
-        is_apart = "," in doc.view[office.end : start]  # of somebody absent
-        start, end = start if is_apart else min(start, office.start), max(end, office.end)
-        while (outer := near.ending(start, "CITY", "COUNTRY")) is not None:
-            start = outer.start
+        start, end = _with_office(near, office, start, end)
     organization_id, city_id, country_code = acts_for(near, office)
     if held.places and city_id is None:
         city_id, country_code = _told_place(near, held.places, country_code)
-    if office is None and is_local(read, near, held.start) and not is_of_region(near, held.start):
-        is_guest = row is not None and is_foreign(near, written, lexicon)
-        partner = partner_in_row(near, mention) if is_guest else None
-        city_id = partner or local_city(near, written, held, home, lexicon)
+    if (theirs := addressed_city(near, home.letter, mention, held, office)) is not None:
+        organization_id, city_id, country_code = None, theirs.city_id, theirs.country_code
+        is_open = is_foreign(near, written, lexicon)
+        rule, score = f"{held.rule}{GUESS if is_open else '_letter'}", 0.7
+    elif office is None and is_local(read, near, held.start) and not is_of_region(near, held.start):
+        city_id = _local(near, written, held, home, lexicon)
         rule, score = f"{rule}{GUESS}", 0.7 if mention.form == "name" else 0.6
     elif city_id is None and _THERE.search(doc.view, max(0, start - _FARTHEST_THERE), start):
         city_id = city_spoken_of(doc, mention, start, is_foreign=True)
@@ -142,6 +142,25 @@ def _role(
         rule=rule,
         score=score,
     )
+
+
+def _local(
+    near: Neighbours, written: Written, held: Held, home: Home, lexicon: PeopleLexicon
+) -> str | None:
+    """Return the city of a local title without a place, a guest's in a row the partner."""
+    row = _row_of_theirs(near, written.mention)
+    is_guest = row is not None and is_foreign(near, written, lexicon)
+    partner = partner_in_row(near, written.mention) if is_guest else None
+    return partner or local_city(near, written, held, home, lexicon)
+
+
+def _with_office(near: Neighbours, office: Mention, start: int, end: int) -> tuple[int, int]:
+    """Return where the evidence of an office told at a title, with its places, starts and ends."""
+    is_apart = "," in near.doc.view[office.end : start]  # of somebody absent
+    start, end = start if is_apart else min(start, office.start), max(end, office.end)
+    while (outer := near.ending(start, "CITY", "COUNTRY")) is not None:
+        start = outer.start
+    return start, end
 
 
 def _office_of(

@@ -13,6 +13,7 @@ from pipeline.language.lexemes import is_han
 from pipeline.language.name_edges import NameEdges
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import region_of
+from pipeline.linking.letter import Letter, letter_of
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.brackets import OFFICES, before_bracket, before_opened, behind_bracket
@@ -70,6 +71,7 @@ class Home:
         mission: organization_id of the only representative office named, or None.
         ministry: organization_id of the only ministry named, or None.
         region: country_code of the special administrative region it is of, if of one.
+        letter: who writes to whom, if it is a letter between cities.
         meeting: organization_id of the council or committee whose meeting the head tells, or None.
         issuer: the foundation, association or company that publishes the document, or None.
     """
@@ -80,6 +82,7 @@ class Home:
     meeting: str | None
     issuer: Mention | None
     region: str | None = None
+    letter: Letter | None = None
 
     @classmethod
     def of(cls, near: Neighbours) -> Home:
@@ -91,6 +94,7 @@ class Home:
             _meeting(near),
             issuer(near),
             region_of(near.doc) if near.home is None else None,
+            letter_of(near.doc),
         )
 
     def region_for(self, head: str) -> str | None:
