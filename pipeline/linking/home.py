@@ -127,6 +127,8 @@ def _is_only(doc: DocView) -> bool:
     """Whether the text tells of one city alone, and nobody comes from there or goes there."""
     if len(doc.cities) != 1 or _FROM_HERE.search(doc.view):
         return False
+    if doc.cities[0].country_code not in _CHINESE and _OURS.search(doc.view):
+        return False  # 市府推動…。市長說，東京的經驗可貴
     first = next((one for one in doc.of_label("CITY") if one.form != "anaphora"), None)
     if first is None or doc.enclosing(first, "table_row") is not None:
         return False

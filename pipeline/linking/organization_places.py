@@ -48,7 +48,7 @@ _MINISTER = views.pattern("(?:部長|次長|大臣|總統|總理)[^、,。;]{2,1
 _ENTRY = 24
 # 出國報告, 赴首爾參加…論壇: who receives is elsewhere.
 _JOURNEY = views.pattern(
-    "出國|出訪|出席國際|訪問團報告|(?:赴|前往)[^。;\n]{1,12}(?:參加|出席|考察|訪問|參訪)"
+    "(?P<title>出國|出訪|出席國際|訪問團報告)|(?P<who>各國|外賓|來賓|代表)?(?:赴|前往)(?P<where>[^。;\n]{1,12})(?:參加|出席|考察|訪問|參訪)"
 )
 _HEAD = 400
 # Behind these stands a partner, not who acts.
@@ -113,8 +113,17 @@ def _has_place(doc: DocView, row: Segment, fits: Callable[[str, int, int], bool]
 
 
 def _is_away(doc: DocView) -> bool:
-    """Whether the head of a document tells of a journey abroad."""
-    return _JOURNEY.search(doc.view, 0, _HEAD) is not None
+    """Whether the head of a document tells of a journey to somewhere else than home."""
+    title = doc.view.find("\n", 0, _HEAD)
+    for told in _JOURNEY.finditer(doc.view, 0, _HEAD):
+        if told["title"]:
+            if told.start() < title:
+                return True
+            continue
+        places = doc.kept_in(*told.span("where"), "CITY", "COUNTRY")
+        if places and not told["who"] and places[0].entity_id != home_city(doc):
+            return True
+    return False
 
 
 def row_city(doc: DocView, mention: Mention) -> str | None:

@@ -357,6 +357,8 @@ def test_no_row_of_a_table_owns_what_the_next_one_tells(resources: Resources) ->
         ("高雄市政府出國報告", "東道主", None),
         ("高雄市政府出國報告", "本市", "Kaohsiung"),
         ("高雄市政府新聞稿", "地主城市", "Kaohsiung"),
+        ("高雄市政府新聞稿：各國代表赴高雄參加論壇", "地主城市", "Kaohsiung"),
+        ("高雄市長陳其邁前往首爾參加論壇", "地主城市", None),
     ],
 )
 def test_the_host_is_home_unless_one_goes_there(

@@ -51,6 +51,20 @@ FOUND = {
         "標準報",
     ],
     # A city whose name holds signs that end others; the crew and the groups of a town hall.
+    # Who only reports something, and a paper of the city that nobody reads from.
+    "據市民舉報指出，附近居民投報指出，里長轉報指出，最新民調報指出": [],
+    "高雄發行《小農報》，《城市速報》App上線": [],
+    "《公民報》與《世界都市報》都報導，他接受《公益報》訪問": ["公民報", "世界都市報", "公益報"],
+    # Words for many bodies that begin the name of one.
+    "環保團體監督聯盟、公益團體自律聯盟、新創公司治理協會": [
+        "環保團體監督聯盟",
+        "公益團體自律聯盟",
+        "新創公司治理協會",
+    ],
+    "民間團體公民監督聯盟表示": ["公民監督聯盟"],
+    "前往波多高雄捷運公司": ["高雄捷運公司"],
+    "市級創新中心啟用": [],
+    "駐村藝術家代表團到訪": [],
     "由維也納機場集團安排": ["維也納機場集團"],
     "名古屋市政廳工程組派兩人": ["名古屋市政廳工程組", "名古屋市政廳"],
     "清潔隊隊長說，清潔隊員都到了": ["清潔隊"],

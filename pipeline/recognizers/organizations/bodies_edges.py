@@ -29,11 +29,13 @@ _LONGEST_NUMBER = 4
 _DIRECTIONS = frozenset(views.fold("東西南北中"))
 _COURTS = tuple(map(views.fold, ("法院", "檢察署")))
 _FIRMS = tuple(map(views.fold, ("集團", "公司", "港務局")))
+# What two cities have together: 宁波|舟山|港集团, no 台南|高雄捷運公司.
+_OF_PORTS = frozenset(views.fold("港場"))
 _ISLAND = tuple(map(views.fold, ("臺灣", "台灣")))
 _COUNTIES = frozenset(views.fold("縣市"))
 _POSTED = frozenset("驻駐")
 # 市民, 市場, 市區
-_NO_RANK = frozenset(views.fold("民場區立售值容面占佔郊鎮政道城"))
+_NO_RANK = frozenset(views.fold("民場區立售值容面占佔郊鎮政道城級內定"))
 # 市人民委員會 is called so by its own city.
 _PEOPLES = "人民"
 _JOINING = views.pattern("[與和及暨]")
@@ -66,8 +68,8 @@ _WORLD_ENDS = frozenset(word[-1] for word in _WORLD)
 _NO_PARTY = frozenset("地东西南北远多")
 # What no name begins with: 高興|代表|台達基金會, |市府|智慧城市辦公室, |民間團體|公民監督聯盟.
 _NOT_FIRST = views.pattern(
-    "代表|[市縣省州]府|區公所|[環民]團|(?:民間|環保|社福|公民|倡議|人權|社運|公益|非營利)?團體(?!獨|行)"
-    "|(?:新創|初創|軟體|科技|[外本]地)(?:公司|企業|團隊|業者)"
+    "代表|[市縣省州]府|區公所|[環民]團|(?:民間|環保|社福|公民|倡議|人權|社運|公益|非營利)?團體(?!獨|行|監督|自律|治理|聯合|權益|服務|旅遊|互助)"
+    "|(?:新創|初創|軟體|科技|[外本]地)(?:公司|企業|團隊|業者)(?!治理|發展|服務|自律)"
     "|[\u3400-\u9fff]{0,6}?(?:設備|系統|平台|平臺|開發|供應|營運|承包|電信|代理|經銷|服務|軟體|零售)商(?=..)"
 )
 _LEAST_PROPER = 2
@@ -150,8 +152,12 @@ def _firm_start(scan: Scan, start: int) -> int:
     outer = scan.page.place_ending_at(start, scan.low)
     if outer is None:
         outer = start - scan.bodies.stems.ending(scan.page.view, start, scan.low)
+        is_joined = outer < start
+    else:
+        # no 前往台南|高雄捷運公司
+        is_joined = scan.page.view[scan.head_start - 1] in _OF_PORTS
     is_country = scan.page.has_at("COUNTRY", outer)
-    return outer if is_opened(scan, outer) and not is_country else start
+    return outer if is_joined and is_opened(scan, outer) and not is_country else start
 
 
 def _is_directed(scan: Scan, start: int) -> bool:

@@ -26,7 +26,7 @@ _LINK = pattern("[ ]?(?:至|到|~|-)[ ]?")
 _FROM = pattern("[由從自][ ]?$")
 # 1分20秒, 兩小時又二十分鐘, 六年八個月
 _AND = pattern("[ ]?(?:又|零)?[ ]?(?=[0-9一二三四五六七八九十兩廿卅])")
-_EACH = ("每", "各")  # 每三年一個月
+_EACH = "每"  # 每三年一個月, but 每1小時30分鐘
 _LINK_SIGNS = frozenset(" 至到~-")
 # 4萬兆瓦, 3.8千瓦時, 1.2億千瓦時, 兩千千瓦, 3兆字節, 900千米; but 兩千米 is 2000 米.
 _PREFIX = pattern(
@@ -107,8 +107,6 @@ class CarefulReader:
         large = "min" if self.view[first.unit_start : first.unit_end] == "分" else first.code
         if large not in SCALES or first.number.is_range or first.number.low % 1:
             return None
-        if self.view[first.start - 1 : first.start] in _EACH:
-            return None
         link = _AND.match(self.view, first.end, end)
         found = NUMBER.match(self.view, link.end(), end) if link else None
         second = read_number(self.view, *found.span(), end) if found else None
@@ -117,6 +115,8 @@ class CarefulReader:
             return None
         (of, more), (small_of, less) = SCALES[large], SCALES[last.code]
         if of != small_of or more <= less:
+            return None
+        if large == "a" and self.view[first.start - 1 : first.start] == _EACH:
             return None
         value = first.number.low * (more // less) + last.number.low
         number = replace(first.number, end=second.end, low=value, high=value)

@@ -30,7 +30,7 @@ SUM_ENDS = last_signs(_SUM_BEFORE.pattern)
 _UNIT_BEFORE = re.compile("[0-9][ ]?[A-Za-z]{1,3}/$")
 _SLASHED = re.compile("([1-9][0-9]?)/([2-9]|[1-9][0-9]{1,2})(?![0-9/.:-])")
 # 成長率為負百分之三; but 民眾自負百分之十, 由市府負百分之三十
-_MINUS = pattern("(?:^|[^\u3400-\u9fff]|[為是約達至率長成到近逾])負$")
+_MINUS = pattern("(?:^|[^\u3400-\u9fff]|[為是約達至率長成到近逾恐呈仍轉估收僅剩降跌])負$")
 # 三分一來自外地; but 三分二十秒, 四分一組, 投進三分兩次: whatever may be counted follows.
 _SHORT = pattern(
     "(?P<below>[三四五六七八九])分(?P<above>[一二兩三四五六七八])"
