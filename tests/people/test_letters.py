@@ -100,3 +100,32 @@ def test_letters_of_a_column_are_signed_each_below(read: Reader) -> None:
         (None, "貴刊說公園全面無菸，可是我每天都聞到。請記者來看看。"),
         (person(doc, "賴育誠").person_id, "我也想謝謝公車司機。"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "敬老卡擴大使用範圍\n本府已編列三億元，本市長者可用。\n社會局說，長者可用於計程車。"
+        "本府將持續努力。\n發稿人：社會局科長王大明\n",
+        "公開信促減碳\n環團今天發表公開信，我們要求本市減碳。環保局回應，本府已有目標。\n"
+        "文／王大明\n",
+        "敬請期待 燈節登場\n本市燈節將於下週登場，本府已備妥接駁車。\n觀光局表示，"
+        "本府將加開捷運。\n（記者王大明／臺中報導）\n",
+    ],
+)
+def test_news_that_opens_like_a_letter_is_none(read: Reader, text: str) -> None:
+    assert [s.rule for s in read.document(text, CITIES).statements] == ["speech"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "出席貴賓名單如下。\n- 臺中市副市長賴育誠\n- 全州市長 Park Ji-hoon\n",
+        "本次活動圓滿落幕。\n－臺中市副市長賴育誠（中）與來賓合影\n",
+        "市府將持續推動智慧城市。\n——臺中市副市長賴育誠的一天\n",
+        "本市推出三項措施。\n──照顧長者與青年\n",
+        "參加對象如下。\n- 里長\n- 社區志工\n",
+    ],
+)
+def test_captions_lists_and_subtitles_sign_nothing(read: Reader, text: str) -> None:
+    assert read.document(text, CITIES).statements == []

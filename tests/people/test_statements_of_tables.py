@@ -523,6 +523,7 @@ def test_people_without_a_name_speak_in_a_column_of_words(read: Reader) -> None:
         ("論壇講者", ("專長為都市計畫與運輸", "畢業於臺灣大學土木系")),
         ("工作分配", ("接待外賓與翻譯等工作", "拍攝照片並製作影片")),
         ("論壇", ("上午十點拜會縣政府大樓", "14:00參觀港口與船廠")),
+        ("講者簡介", ("推動社會住宅不遺餘力", "關心治安三十年如一日")),
     ],
 )
 def test_points_of_a_life_or_a_day_are_not_said(
@@ -543,3 +544,29 @@ def test_a_title_heads_no_speech(read: Reader) -> None:
         CITIES,
     )
     assert doc.statements == []
+
+
+@pytest.mark.parametrize(
+    ("head", "points"),
+    [
+        ("論壇摘要", ("協助中小企業轉型，建立平台", "發布淨零白皮書，帶動產業")),
+        ("會議日程\n\n開幕式", ("推動智慧交通，減少塞車", "出席人數三千人，創新高")),
+        ("講者業務\n\n參、與談摘要", ("主管機關應訂期程並公布", "全民都要參與淨零")),
+    ],
+)
+def test_points_of_policy_are_said(read: Reader, head: str, points: tuple[str, str]) -> None:
+    doc = read.document(
+        f"{head}\n\n宜蘭縣縣長 林佩蓉\n- {points[0]}\n- {points[1]}\n\n"
+        f"波多市局長 Sofia Marques\n- {points[1]}\n- {points[0]}\n",
+        CITIES,
+    )
+    assert [name for name, _ in told(doc)] == ["林佩蓉", "Sofia Marques"]
+
+
+def test_the_first_speaker_may_stand_in_the_title(read: Reader) -> None:
+    doc = read.document(
+        "宜蘭縣縣長林佩蓉\n\n智慧城市是未來的方向。我們要讓生活更便利。\n\n"
+        "波多市局長Sofia Marques\n\n我們把路還給行人。\n",
+        CITIES,
+    )
+    assert [name for name, _ in told(doc)] == ["林佩蓉", "Sofia Marques"]

@@ -16,9 +16,10 @@ from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.statements.bystanders import is_people
 from pipeline.relations.statements.entries import find_entries
 from pipeline.relations.statements.interviews import find_answers
+from pipeline.relations.statements.lives import are_of_life, is_office, tell_lives
 from pipeline.relations.statements.offices import find_office_reports, is_labelled, level_of
 from pipeline.relations.statements.programmes import names_topic
-from pipeline.relations.statements.signed import find_signed
+from pipeline.relations.statements.signed import find_signed, is_name_and_office
 from pipeline.relations.statements.speakers import speaker_of, statement
 
 _LINES = ("paragraph", "list_item", "heading")
@@ -69,16 +70,7 @@ _COLUMN = views.pattern(
 )
 _REPORT = re.compile("(?:报告|说明|发言|补充|回应|回复)[ ]?:\\s*\\Z")
 _LEAST_SAID = 8
-# What heads the lives, duties and days of those who are named below, and what opens one of them.
-_OF_LIFE = views.pattern(
-    "(?:簡介|簡歷|經歷|學歷|小檔案|小傳|分工|分配|職掌|業務|行程|日程|通訊錄|名冊)"
-    "(?:表|一覽|說明)?[ ]*:?[ ]*(?:\n|\\Z)"
-)
-_LIFE = views.pattern(
-    "[\\s*·•●■◆○▪–-]*(?:曾[任於在]|現[任職為]|歷任|前任|專長|專攻|學[經]?歷|經歷|畢業|負責(?!任)|主管|著有|著作|主修|生於|出生|獲頒|曾獲|協助|發布|接待|聯繫"
-    "|[上下中]午|晚[上間]|\\d{1,2}[:時點]|拜會|拜訪|參訪|參觀|出席|抵達|搭乘|\\d{4}年生"
-    "|[^。,;:\n]{2,24}(?:畢業|學[士系院位]|[碩博]士|教授|研究所|大學[^。,;:\n]{0,12}系|理事|委員|會員)\\s*\\Z)"
-)
+_WE = re.compile("我|本人|本[市縣府]")
 _BULLETS = tuple("-*•·●■◆○▪")
 
 
@@ -149,33 +141,26 @@ def _is_report(near: Neighbours, block: Segment) -> bool:
 def _below(
     near: Neighbours, blocks: Sequence[Segment], named: Mapping[int, Mention]
 ) -> Iterator[Statement]:
-    for index, following in itertools.pairwise([*named, len(blocks)]):
+    """Yield what stands below each name.
+
+    A title is one of them if a name and an office fill it and who speaks below tells of himself.
+    """
+    found = list[tuple[int, Statement]]()
+    heads = [*named, len(blocks)]
+    tells = tell_lives(near, blocks[: heads[-2] + 1] if named else (), named)
+    for index, following in itertools.pairwise(heads):
         below = blocks[index + 1 : following]
-        below = below[1:] if below and _is_office(near, below[0]) else below
+        below = below[1:] if below and is_office(near, below[0]) else below
         said = _said(near, below, are_points=_are_points(near, blocks[index], below))
-        is_told = said and _are_of_life(near, blocks[0].start, blocks[index].start, said)
-        is_title = said and blocks[index].kind == "title" and said[0].kind != "list_item"
-        if said and not is_told and not is_title:
-            yield _spoken(near, named[index], said[0], said[0].start, said[-1].end)
-
-
-def _are_of_life(near: Neighbours, low: int, start: int, said: Sequence[Segment]) -> bool:
-    """Whether points below a name tell of whom it names: what they were, have to do, will do."""
-    if said[0].kind != "list_item":
-        return False
-    view = near.doc.view
-    return _OF_LIFE.search(view, low, start) is not None or sum(
-        _LIFE.match(view, one.start, one.end) is not None for one in said
-    ) * 2 >= len(said)
-
-
-def _is_office(near: Neighbours, block: Segment) -> bool:
-    """Whether a line below a name holds no more than an office: 波蘭克拉科夫市副市長."""
-    if is_people(near, block):
-        return True
-    titles = near.doc.kept_in(block.start, block.end, "TITLE")
-    is_short = block.end - block.start <= _LONGEST and not _SENTENCE.search(block.text)
-    return is_short and bool(titles) and not near.doc.view[titles[-1].end : block.end].strip()
+        if said and not are_of_life(near, said, is_told=index in tells):
+            found.append((index, _spoken(near, named[index], said[0], said[0].start, said[-1].end)))
+    for index, one in found:
+        block = blocks[index]
+        is_title = block.kind == "title" and blocks[index + 1].kind != "list_item"
+        is_one = len(found) > 1 and is_name_and_office(near, block.start, block.end)
+        is_one = is_one and _WE.search(one.text) is not None
+        if not is_title or is_one:
+            yield one
 
 
 def _are_points(near: Neighbours, head: Segment, below: Sequence[Segment]) -> bool:

@@ -17,7 +17,8 @@ from pipeline.relations.statements.speakers import speaker_of, statement
 LETTER = "letter"
 # 敬愛的市民朋友：, 王市長您好：, 市長 徐偉倫 閣下鈞鑒
 _SALUTES = views.pattern(
-    "[ \u3000]*(?:(?:尊?敬愛?|親愛|敬啟)的?[^。!?\n]{0,40}[:,]?\\s*\\Z"
+    "[ \u3000]*(?:(?:尊敬|敬愛|親愛|敬啟)的?[^。!?\n]{0,40}[:,]\\s*\\Z"
+    "|(?:尊敬|敬愛|親愛)的[^。!?\n:,]{0,30}(?:者|們|朋友|夥伴|鄉親|同仁|同學|[市縣局處校院會村里家]長|議員|先生|女士|小姐)\\s*\\Z"
     "|(?:敬啟者|各位[^。!?\n]{1,16})[ ]?[:,]\\s*\\Z"
     "|(?:[此謹敬]?致[ \u3000:])[^。!?\n]{2,40}\\s*\\Z"
     "|[^。!?\n:,]{2,40}(?:先生|女士|小姐|[吾仁賢]?[兄姊姐弟]|[市縣鎮鄉議]長)[ ]?[:,]\\s*\\Z"
@@ -26,8 +27,13 @@ _SALUTES = views.pattern(
 )
 # 讀者投書, 市長的話, 院長手記
 _HEADS = views.pattern(
-    "讀者(?:投書|來函|來信|來稿)|民意論壇|投書(?:\\s*$|[:|])|[市縣鎮鄉區局處院校會]長的?(?:話|信|手記|週記|專欄|來信)"
-    "|給[^。,;:\n]{2,24}的(?:一封)?(?:公開)?信|公開信|卷首語|編者的話"
+    "(?:讀者(?:投書|來函|來信|來稿)|民意論壇|投書|[市縣鎮鄉區局處院校會]長的?(?:話|信|手記|週記|專欄|來信)"
+    "|給[^。,;:\n]{2,24}的(?:一封)?(?:公開)?信|公開信|卷首語|編者的話)(?=\\s*(?:\\Z|[:|/(─—-]))"
+)
+# Who sends a release, writes of it, answers calls or wins a prize signs no letter.
+_SENDS = views.pattern(
+    "記者|報導|發稿|撰稿|撰文|攝影|編輯|整理|翻譯|聯絡|窗口|承辦|電話|新聞"
+    "|(?<![\u3400-\u9fff])[文圖][ ]?[/:|]|[得獲]獎|資料來源"
 )
 # The foot may tell who the writer is: （作者王大明，臺南市民）
 _WRITER = views.pattern("[ \u3000(]*(?:作者|投書[人者]|本文作者|筆者)(?:為|是|:|/)?[ ]?")
@@ -103,7 +109,12 @@ def _foot(near: Neighbours, blocks: list[Segment]) -> tuple[int, Mention] | None
         people = near.doc.kept_in(block.start, block.end, "PERSON")
         is_writer = _WRITER.match(view, block.start, block.end) is not None
         is_short = block.end - block.start <= _LONGEST_FOOT
-        if people and (is_writer or (is_short and _is_signature(near, block, people[-1]))):
+        is_sent = not is_writer and _SENDS.search(view, block.start, block.end) is not None
+        if (
+            people
+            and not is_sent
+            and (is_writer or (is_short and _is_signature(near, block, people[-1])))
+        ):
             return (index, people[0]) if len({m.entity_id for m in people}) == 1 else None
         is_below = _BELOW.match(view, block.start, block.end) is not None
         is_below = is_below or _ADDED.match(view, block.start, block.end) is not None

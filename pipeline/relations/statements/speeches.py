@@ -127,14 +127,21 @@ def _within(blocks: Sequence[Segment], spoken: Sequence[Statement]) -> set[int]:
 
 
 def _quotes(near: Neighbours, whole: Statement, lexicon: SpeechLexicon) -> bool:
-    """Whether a letter to many reports what others say, by name: theirs are the statements."""
+    """Whether a letter to many reports what others say: theirs are the statements then.
+
+    One other name is enough, or two bodies.
+    """
     if whole.rule != LETTER or is_personal(near.doc.view, whole.start, whole.end):
         return False
-    return any(
-        opening.speaker.person_id not in (None, whole.person_id)
+    said = [
+        opening.speaker
         for block in near.doc.of_kind("paragraph", "list_item")
         if whole.start <= block.start < whole.end
         for opening in find_openings(near, block, lexicon, None, None)
+    ]
+    bodies = {one.organization_id for one in said if one.person_id is None}
+    return any(one.person_id not in (None, whole.person_id) for one in said) or (
+        len(bodies - {None}) > 1
     )
 
 
