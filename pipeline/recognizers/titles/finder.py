@@ -63,8 +63,7 @@ _MODIFIERS_CUT = {
         ("副", "正名"),
     )
 }
-# 市長|當選人, 市長|提名人: neither holds the office yet.
-_ELECT = tuple(map(views.fold, ("當選人", "提名人")))
+_ELECT = tuple(map(views.fold, ("當選人", "提名人")))  # 市長|當選人
 _POSTED, _AND = frozenset("驻駐"), frozenset(views.fold("及和、與"))
 _MILES, _CITY_END = frozenset(views.fold("公英海華")), frozenset(views.fold("城都"))
 _UNSURE = ("weak", "noun")  # Scopes of words that are titles beside a name or office only.
