@@ -20,9 +20,7 @@ _TENTHS = pattern(
     r"|輩|照|期))(?!本(?!地|土|國))(?!人(?!口))(?!年(?!輕|長))"
 )
 # 九成為中小企業; but 排行老二成為…, 其一成為…
-_NO# 高三成為…, 編號八成為…
-_GRADES = frozenset(simplify("國高大小初桃號線"))
-_SHARE_BEFORE = frozenset(simplify("第老其之唯統週周期拜排"))
+_NO_SHARE_BEFORE = frozenset(simplify("第老其之唯統週周期拜排"))
 # 高三成為…, 編號八成為…
 _GRADES = frozenset(simplify("國高大小初桃號線"))
 _SHARE_BEFORE = pattern("(?:[約近逾達中,;(]|超過|其中|不到|至少)有?[ ]?$")
