@@ -47,6 +47,9 @@ def roles_of_columns(
     roles = {place: column_role(headers[place], texts) for place, texts in samples.items()}
     for table, column in _corners(headers, roles):
         roles[table, column] = "other"
+    for place, role in roles.items():
+        if role == "organization" and _are_sentences(samples[place]):
+            roles[place] = "content"
     for table, columns in turned_columns(headers, samples).items():
         roles.update(dict.fromkeys(((table, column) for column in columns), "content"))
     offices = {table for (table, _), role in roles.items() if role == "title"}
@@ -75,6 +78,11 @@ def _corners(headers: Mapping[Place, str], roles: Mapping[Place, str]) -> list[P
         and table in names
         and sum(one in _SORTS[role] for one in names.get(table, ())) * 2 >= len(names[table])
     ]
+
+
+def _are_sentences(samples: Sequence[str]) -> bool:
+    """Tell whether most cells end like sentences, so that they are more than names of bodies."""
+    return 2 * sum(sample.endswith(("。", "！", "？")) for sample in samples) > len(samples)
 
 
 def _are_persons(samples: Sequence[str]) -> bool:

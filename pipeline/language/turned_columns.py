@@ -35,8 +35,9 @@ def is_speaker(head: str) -> bool:
     [False, False, False, False]
     """
     text = " ".join(head.split())
-    if not 1 < len(text) <= _LONGEST_HEAD or _MARKS.search(text) or word_role(views.key(text)):
-        return False
+    known = word_role(views.key(text))
+    if not 1 < len(text) <= _LONGEST_HEAD or _MARKS.search(text) or known:
+        return known == "home"  # 本市 | 仙台市
     folded = views.fold(text)
     titles = list(ANY_TITLE.finditer(folded))
     if not titles:

@@ -36,6 +36,8 @@ from pipeline.recognizers.people.addressed import (
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.titles.finder import read_title
 
+# Letters of scripts behind this are no Latin ones.
+_OTHER_SCRIPTS = "\u0370"
 _BLANKS = " \u3000\u00a0"
 _BEFORE_NAME = 32
 _OFFICES = ("ORGANIZATION", "CITY", "COUNTRY")
@@ -218,8 +220,9 @@ def _rows(doc: DocView, groups: list[Group], lexicon: PeopleLexicon) -> Iterable
     for group in groups:
         full = [w for w in group.written if w.mention.form == "name"]
         han = longest(w.name for w in full if not w.is_latin)
-        latin = longest(w.name for w in full if w.is_latin)
-        name = han or latin or group.written[0].mention.text
+        other = longest(w.name for w in full if w.is_latin)
+        name = han or other or group.written[0].mention.text
+        latin = other if other and other[0] < _OTHER_SCRIPTS else None
         scope = None if full else group.written[0].mention.start
         person_id = make_id("person", doc.document_id, views.key(name), scope)
         for one in group.written:

@@ -51,8 +51,7 @@ def pieces(document: Document, segments: Sequence[Segment]) -> list[Piece]:
             if is_period and group:
                 headers[place] = grouped[place] = group
             if place[1] in turned.get(place[0], ()) and is_speaker(names[place]):
-                parent = segment.parent_id if segment.kind != "cell" else None
-                block = blocks.setdefault(parent or segment.segment_id, len(blocks))
+                block = blocks.setdefault(f"above {place}", len(blocks))
                 role = column_role(None, [names[place]])
                 role = role if role == "city" else "representative"
                 result.append(Piece(start, end, "cell", role, place[0], block=block))

@@ -100,3 +100,31 @@ def test_a_row_that_names_nobody_answers_for_whoever_stands_above(read: Reader) 
 def test_names_of_bodies_side_by_side_say_nothing(read: Reader) -> None:
     rows = ["分工\t資訊局\t交通局", "第一季\t完成訪談\t提報路口", "第二季\t系統上線\t施工"]
     assert told(read.document("工作分工表\n\n" + "\n".join(rows) + "\n", CITIES)) == []
+
+
+def test_our_own_column_is_of_the_city_that_speaks(read: Reader) -> None:
+    rows = [
+        ["", "本縣", "熊本市"],
+        ["演練", "每年九月辦一次，去年有三萬人參加。", "每月十一日各校輪流。"],
+        ["物資", "與超商簽約，三天份。", "倉庫分散在十二處，半年換一次。"],
+    ]
+    doc = read.document("宜蘭縣政府 防災做法對照表\n\n" + bars(rows), CITIES)
+    assert [s.city_id for s in doc.statements] == ["yil", "kmj"] * 2
+
+
+def test_an_office_said_again_is_who_bears_it(read: Reader) -> None:
+    doc = read.document(
+        "首長發言彙整表\n\n議題\t發言者\t內容\n"
+        "淨零\t波多市市長 Peter Juel\t造船廠的屋頂全部裝光電。\n"
+        "教育\t波多市市長\t機器人進小學，老師先學。\n",
+        CITIES,
+    )
+    assert [name for name, _ in told(doc)] == ["Peter Juel", "Peter Juel"]
+
+
+def test_a_name_in_its_own_letters_fills_a_field_of_names(read: Reader) -> None:
+    doc = read.document(
+        "城市\t重點\t簡報人\t職稱\n波多市\t山坡上的老屋漆成彩色。\t김광회\t副市長\n", CITIES
+    )
+    assert told(doc) == [("김광회", "山坡上的老屋")]
+    assert [(p.name_zh, p.name_latin) for p in doc.people] == [(None, None)]

@@ -15,6 +15,7 @@ from pipeline.language.japanese_names import is_kana
 from pipeline.language.lexemes import is_han
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.around import around
+from pipeline.recognizers.people.gaps import OWN_LETTERS
 from pipeline.recognizers.people.latin import before_han, is_only_honorific, latin_claim, of_cell
 from pipeline.recognizers.people.lexicon import PeopleLexicon, PersonValue
 from pipeline.recognizers.people.places_in_names import is_place_or_body, is_words
@@ -33,6 +34,7 @@ _NOBODY = views.pattern(
 _LONGEST_BRACKET, _LONGEST_PART = 60, 9
 # 谷縱．喀勒芳安, 諾亞・本－阿里
 _DOTTED = re.compile("(?<=[\u3400-\u9fff])[·.=](?=[\u3400-\u9fff])")
+_OWN_NAME = re.compile(rf"[{OWN_LETTERS}]{{2,30}}(?:[ .·-][{OWN_LETTERS}]{{1,30}}){{0,4}}")
 _INITIAL = re.compile("[A-Z][.][ ]?$")
 # (王永福|代): who stands in for somebody.
 _STANDS_IN = views.pattern("代理?(?=\\))")
@@ -137,6 +139,7 @@ def names_between(scene: Scene, start: int, end: int) -> Iterator[Claim]:
         following = _SEPARATOR.search(view, at + initials, end)
         stop = following.start() if following else end
         claim = _behind_office(scene, at, stop) or _initialled(scene, at, stop, initials)
+        claim = claim or _in_own_script(scene, at, stop)
         if claim is None and not (_is_office(scene, at, stop) or is_words(scene, at, stop)):
             claim = _han(view, at, stop, scene.lexicon)
         if claim is not None:
@@ -166,6 +169,15 @@ def _initialled(scene: Scene, start: int, end: int, initials: int) -> Claim | No
     if not initials or len(signs) > _LONGEST_PART or not all(map(is_han, signs)):
         return None
     return Claim(start, end, "PERSON", "column", 0.98, value=PersonValue("", "han"))
+
+
+def _in_own_script(scene: Scene, start: int, end: int) -> Claim | None:
+    """Return a name in letters neither Latin nor Chinese that fills a field: 김광회."""
+    end -= len(scene.text[start:end]) - len(scene.text[start:end].rstrip())
+    beside = scene.view[start - 1 : start] + scene.view[end : end + 2]
+    if "(" in beside or _OWN_NAME.fullmatch(scene.text, start, end) is None:
+        return None  # นภัสสร（Napassorn）
+    return Claim(start, end, "PERSON", "column", 0.98, value=PersonValue("", "latin"))
 
 
 def _is_office(scene: Scene, start: int, end: int) -> bool:

@@ -22,12 +22,15 @@ def claim_cells(
     """Add the claims of cells; ``spot_at`` are the spots of the page by where they begin."""
     # Beside a column of cities that of people names no others: 彰化縣 | 王惠珍縣長.
     placed = {piece.table for piece in page.pieces if piece.column_role == "city"}
+    block = -1
     for piece in page.pieces:
+        is_rest, block = piece.block == block, piece.block
         if piece.column_role in ("city", "home"):
             _claim_places(page, claims, piece, spot_at, lexicon)
         elif piece.column_role == "representative":
             end = slots.unknown_name(page.view, piece.start, piece.end)
-            if end and piece.start not in spot_at and piece.table not in placed:
+            is_free = piece.table not in placed and not is_rest
+            if end and piece.start not in spot_at and is_free:
                 claims.claim(piece.start, end, "representative_column", 0.9)
             _claim_seats(claims, piece, lexicon)
         elif piece.kind == "cell" and piece.end - piece.start > 2:

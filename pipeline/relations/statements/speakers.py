@@ -139,7 +139,8 @@ def speaker_named(near: Neighbours, row: Segment, named: Sequence[Mention]) -> S
         return Speaker(person_id, body.city_id, body.organization_id, body.country_code or nation)
     if cities:
         place = speaker_for(near, cities[0])
-        return Speaker(person_id, place.city_id, None, place.country_code or nation)
+        who = person_id or place.person_id
+        return Speaker(who, place.city_id, None, place.country_code or nation)
     if countries:
         return Speaker(person_id, None, role.organization_id, nation)
     if role.city_id is None and is_own_row(near.doc, row):

@@ -6,20 +6,22 @@ nothing else; the question of a row is of who is told above the table to have as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.contract import Mention, Segment, Statement
+from pipeline.contract import Segment, Statement
 from pipeline.language import views
+from pipeline.recognizers.places.cell_words import is_host, is_own
 from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.statements.said_columns import says
 from pipeline.relations.statements.speakers import Speaker, speaker_named, speaker_of, statement
 
 _LABELS = ("CITY", "COUNTRY", "ORGANIZATION", "PERSON")
 _COVERED = (*_LABELS, "TITLE")
-# What a header may tell besides who speaks: 的回答, 怎麼說, 女士.
+# What a header may tell besides who speaks: 的回答, 怎麼說, 女士, 沖繩縣.
 _BESIDES = views.pattern(
     "的?(?:看法|觀點|說法|意見|立場|主張|回[答應覆]|答[案覆]|發言|談話|經驗|做法|怎麼[說看做]|代表|女士|先生|教授|博士)"
+    "|^[\u3400-\u9fff]{2,3}[縣省州府道]$"
 )
 _LEFT = 2
 # Who puts the questions, told this far above the table.
@@ -48,18 +50,28 @@ def find(near: Neighbours) -> dict[int, Sides]:
     found = {}
     for table in doc.of_kind("table"):
         speakers = {
-            column: speaker_named(near, cells[0], named)
+            column: speaker
             for column, cells in heads.get(table.table or 0, {}).items()
-            if (named := [one for cell in cells for one in _named(near, cell)])
+            if (speaker := _speaker(near, cells)) is not None
         }
         if len(speakers) > 1 and 2 * len(speakers) > len(near.turned[table.table or 0]):
             found[table.table or 0] = Sides(speakers, _asker(near, table, speakers.values()))
     return found
 
 
-def _named(near: Neighbours, cell: Segment) -> list[Mention]:
-    """Return whom a header names, if it holds nothing else."""
-    return near.doc.kept_in(cell.start, cell.end, *_LABELS) if _names_only(near, cell) else []
+def _speaker(near: Neighbours, cells: Sequence[Segment]) -> Speaker | None:
+    """Return who speaks in the column below headers, None if they hold more than names."""
+    view = near.doc.view
+    spans = [trimmed(near.doc.text, cell.start, cell.end) for cell in cells]
+    if near.home is not None and any(is_own(view, *s) or is_host(view, *s) for s in spans):
+        return Speaker(city_id=near.home, country_code=near.countries.get(near.home))
+    named = [
+        one
+        for cell in cells
+        if _names_only(near, cell)
+        for one in near.doc.kept_in(cell.start, cell.end, *_LABELS)
+    ]
+    return speaker_named(near, cells[0], named) if named else None
 
 
 def _names_only(near: Neighbours, cell: Segment) -> bool:
