@@ -192,7 +192,8 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
     if style.is_marked or style.is_framed:
         return are_known
     # The entries of a fact sheet come once, and many hold no sentence: 執行城市：屏東市.
-    return does_return or (n_turns * 2 >= len(lines) and n_unsaid * 4 <= max(n_turns, 4))
+    are_said = are_known or n_unsaid * 4 <= max(n_turns, 4)
+    return does_return or (n_turns * 2 >= len(lines) and are_said)
 
 
 def _below_title(turns: Sequence[Label | None], lines: Sequence[str]) -> list[Label | None]:

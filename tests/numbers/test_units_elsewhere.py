@@ -92,14 +92,24 @@ def test_a_unit_above_is_of_the_columns_it_fits_and_heads_tell_what_they_count(
         ("單位：戶\n社宅,樓層,門牌,已售\n東區,12,88,60\n西區,14,86,50\n", ["60", "50"]),
         ("單位：人\n城市,就業人數比率,就業人數\n臺北,32,1300\n高雄,30,1200\n", ["1300", "1200"]),
         ("單位：人/平方公里\n城市,人口密度,面積\n臺北,9500,271\n高雄,900,2951\n", []),
+        ("單位：人\n區,總人數,志工,長者\n東區,300,21,45\n西區,310,22,46\n", "300 21 45 310 22 46"),
+        ("單位：%\n區,滿意度,支持度,涵蓋率\n東區,90,25,47\n", "90 25 47"),
+        ("單位：公尺\n路段,長度,寬度,深度,車道數\n東路,90,25,12,4\n", "90 25 12"),
+        ("單位：小時\n課程,時數,人數\n程式,90,12\n", "90"),
     ],
 )
 def test_a_unit_above_is_not_of_columns_that_count_something_else(
-    source: str, in_unit: list[str], lexicon: UnitLexicon
+    source: str, in_unit: list[str] | str, lexicon: UnitLexicon
 ) -> None:
     unit = source.partition("\n")[0].removeprefix("單位：")
     told = counted(source, "a.csv", lexicon)
-    assert sorted(said for said, _, own in told if own == unit) == sorted(in_unit)
+    wanted = in_unit.split() if isinstance(in_unit, str) else in_unit
+    assert sorted(said for said, _, own in told if own == unit) == sorted(wanted)
+
+
+def test_two_units_above_are_of_the_columns_they_fit(lexicon: UnitLexicon) -> None:
+    told = counted("單位：人/%\n區,人數,比率\n東區,90,25\n", "a.csv", lexicon)
+    assert [(said, own) for said, _, own in told] == [("90", "人"), ("25", "%")]
 
 
 def test_a_row_without_number_goes_on_in_a_numbered_table(lexicon: UnitLexicon) -> None:

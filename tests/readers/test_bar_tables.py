@@ -107,3 +107,8 @@ def test_framed_rows_need_no_header() -> None:
 )
 def test_ways_through_a_site_are_no_table(text: str) -> None:
     assert not _cells(f"會議紀錄\n\n{text}\n")
+
+
+def test_a_row_that_speaks_of_a_home_page_is_one_of_a_table() -> None:
+    rows = "| 臺南市 | 更新市府網站首頁 | 黃偉哲 |\n| 高雄市 | 更新三百輛公車 | 陳其邁 |\n"
+    assert len(_cells(f"會議紀錄\n\n{rows}| 臺中市 | 設置五千格車位 | 盧秀燕 |\n")) == 3

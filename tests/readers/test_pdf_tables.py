@@ -61,3 +61,16 @@ def test_a_stroke_further_down_makes_no_table_of_the_text_above_it() -> None:
     stroke: tuple[Texts, Rules] = ([], [(300, 320, 300, 400)])
     found = kinds(table(60, 100, FIRST, is_open=False), ([(60, 215, SAID)], []), note, stroke)
     assert found == [*("\t".join(row) for row in FIRST), SAID, "附註：經費由中央補助。"]
+
+
+@pytest.mark.parametrize("every", [1, 2, 3])
+def test_rules_that_part_groups_of_rows_part_no_rows(every: int) -> None:
+    names = ("臺南市", "高雄市", "臺中市", "桃園市", "新北市", "基隆市")
+    rows = [FIRST[0], *([name, f"林{name[0]}之", "推動智慧長照計畫。"] for name in names)]
+    texts = [
+        (x, 100.0 + 24 * row, text)
+        for row, cells in enumerate(rows)
+        for x, text in zip((60.0, 150.0, 240.0), cells, strict=True)
+    ]
+    rules = [(55.0, y, 480.0, y) for y in (84, *(106 + 24 * n for n in range(0, 7, every)))]
+    assert kinds((texts, rules)) == ["\t".join(row) for row in rows]

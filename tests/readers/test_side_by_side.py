@@ -86,3 +86,17 @@ def test_a_session_within_a_table_lacks_no_number_and_no_cells() -> None:
     codes = {note.code for note in tables[Diagnostic]}
     assert not codes & {"missing_cells", "missing_row_number"}
     assert "場次一" in tables[Document][0].text
+
+
+def test_two_of_whom_each_row_tells_stay_in_one_row() -> None:
+    rows = [["臺南市", "黃偉哲", "京都市", "門川大作"], ["高雄市", "陳其邁", "釜山市", "朴亨埈"]]
+    source = page([["城市", "代表", "城市", "代表"], *rows])
+    (document,) = laws.read(source, "a.html")[Document]
+    assert ["\t".join(row) for row in rows] == document.text.strip().split("\n")[1:]
+
+
+def test_a_note_below_tables_side_by_side_stands_below_both() -> None:
+    source = page([*beside([]), ["以下空白", *BLANK, *BLANK[1:]]])
+    (document,) = laws.read(source, "a.html")[Document]
+    lines = [line.strip() for line in document.text.strip().split("\n")]
+    assert lines[-2:] == ["\t".join(ROWS[2]), "以下空白"]

@@ -248,3 +248,11 @@ def test_the_entries_of_a_fact_sheet_are_no_turns() -> None:
     assert [row for row in laws.read(text)[Segment] if row.kind == "turn"] == []
     said = "內政部：補助款照撥。\n新北市工務局：橋面數據已公開。\n附近店家：營業額少一半。\n"
     assert len([row for row in laws.read(said)[Segment] if row.kind == "turn"]) == 3
+
+
+def test_turns_of_people_may_end_without_a_mark() -> None:
+    text = (
+        "會議紀錄\n陳其邁：我們會推動智慧公車計畫，投入三億元。\n黃偉哲：我同意\n"
+        "盧秀燕：謝謝陳市長，臺中也會跟進。\n張善政：桃園沒有意見\n"
+    )
+    assert len([row for row in laws.read(text)[Segment] if row.kind == "turn"]) == 4

@@ -25,6 +25,25 @@ def numbered(levels: list[tuple[str, str]], items: list[tuple[int, str]]) -> byt
     return write_docx(document)
 
 
+def test_legal_numbers_are_written_in_digits_throughout() -> None:
+    document = docx.Document()
+    add_scheme(document, 91, [("taiwaneseCountingThousand", "第%1章"), ("decimal", "%1.%2")])
+    root = document.part.numbering_part.element
+    root.findall(".//" + qn("w:lvl"))[1].insert(0, parse_xml(f"<w:isLgl {nsdecls('w')}/>"))
+    for level, text in ((0, "緣起"), (1, "背景"), (1, "目的")):
+        put_in_list(document.add_paragraph(text), 91, level)
+    lines = text_of("a.docx", write_docx(document)).split("\n")
+    assert lines[:3] == ["第一章 緣起", "1.1 背景", "1.2 目的"]
+
+
+def test_a_bare_number_is_no_figure_of_what_follows() -> None:
+    source = numbered([("decimal", "%1")], [(0, "億元路燈計畫完工。"), (0, "年內汰換公車。")])
+    assert text_of("a.docx", source).split("\n")[:2] == [
+        "1. 億元路燈計畫完工。",
+        "2. 年內汰換公車。",
+    ]
+
+
 def add_scheme(document, number: int, levels: list[tuple[str, str]], start: int = 1) -> None:
     listed = "".join(
         f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>'

@@ -30,11 +30,15 @@ _DEEPEST = 20
 
 
 class _Level(NamedTuple):
-    """One level of a scheme: how its number is written, within which text, where it begins."""
+    """One level of a scheme: how its number is written, within which text, where it begins.
+
+    Where it is legal, the numbers of the levels above are written in digits, too: 1.1 below 第一章.
+    """
 
     form: str
     text: str
     start: int
+    is_legal: bool = False
 
 
 @dataclass(slots=True)
@@ -73,7 +77,8 @@ class Numbering:
         parts = []
         for place in _PLACE.finditer(own.text):
             level = self.levels.get((scheme, int(place[1]) - 1), own)
-            parts.append(written(counts.get(int(place[1]) - 1, level.start), level.form))
+            form = "decimal" if own.is_legal else level.form
+            parts.append(written(counts.get(int(place[1]) - 1, level.start), form))
         if not parts or not all(parts):
             return ""
         shown = iter(parts)
@@ -142,6 +147,7 @@ def _level(element: Any) -> _Level:
         _value(element.find(f"{_WORD}numFmt")),
         _value(element.find(f"{_WORD}lvlText")),
         int(start) if start.isdecimal() else 1,
+        _is_on(element.find(f"{_WORD}isLgl")),
     )
 
 
@@ -152,6 +158,10 @@ def _index(element: Any) -> int:
 
 def _value(element: Any) -> str:
     return "" if element is None else str(element.get(f"{_WORD}val") or "")
+
+
+def _is_on(element: Any) -> bool:
+    return element is not None and _value(element) not in ("0", "false", "off")
 
 
 def written(number: int, form: str) -> str:

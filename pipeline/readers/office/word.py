@@ -97,6 +97,9 @@ class _Writer:
     def _paragraph(self, element: Any, *, in_table: bool) -> None:
         has_text = any(text.text for text in element.iter(*_TEXTS))
         if (has_text or in_table) and (label := self.numbering.next_label(element)):
+            # A bare 1 is no figure of what follows: 1. 億元路燈計畫.
+            is_bare = has_text and label.isalnum() and label.isascii()
+            label = f"{label}." if is_bare else label
             self.flow.add(label if label[-1] in "、)）" else f"{label} ")
         self._runs(element)
         if element.find(f"{_WORD}pPr/{_WORD}rPr/{_WORD}del") is None:  # else it goes on

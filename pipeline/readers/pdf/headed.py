@@ -174,7 +174,11 @@ def _table(
         own.append(band)
     below = own[n_headers:]
     rows = _ruled_rows(below, rules)
-    if not rows or any(sum(_is_numbered(b, lefts, number, size) for b in r) > 1 for r in rows):
+    # Rules may part groups of rows, too: each line of a group is filled throughout.
+    filled = [{_column(word, lefts, size) for word in band} for band in below]
+    are_groups = all(len(columns) == len(lefts) for columns in filled)
+    numbered = [[_is_numbered(b, lefts, number, size) for b in row] for row in rows or ()]
+    if not rows or are_groups or any(sum(row) > 1 for row in numbered):
         rows = _rows(below, lefts, number, size)
     rows = [own[:n_headers], *rows] if n_headers else rows
     if len(rows) < least:

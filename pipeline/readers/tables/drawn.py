@@ -21,7 +21,7 @@ from pipeline.readers.tables.spaced import find_headless, find_spaced
 from pipeline.readers.wraps import find_wrap
 
 _LEAST_SAID, _LEAST_COLUMNS = 20, 3
-_HOME_PAGE = views.pattern("首頁|\\bhome\\b", re.IGNORECASE)
+_HOME_PAGE = views.pattern("(?:^|[|│｜>»/])[ ]*回?(?:首頁|home)[ ]*(?:$|[|│｜>»/])", re.IGNORECASE)
 # A title may stand in cells of its own above the header: 發言彙整表 | 112年5月16日 | | .
 _MOST_TITLES = 3
 

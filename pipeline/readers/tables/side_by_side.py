@@ -7,6 +7,7 @@ the names said again and the blank columns between are dropped by rule.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline.language import columns, views
 from pipeline.readers.canonical import Atom
@@ -16,6 +17,7 @@ from pipeline.readers.tables.row import GridRow
 from pipeline.readers.tables.row_joins import dropped, text_of
 
 _MOST = 4
+_PAIR = 2
 _FIRST = frozenset(("number", "city", "country", "organization", "representative", "person"))
 _RULE = "side_by_side"
 
@@ -25,15 +27,21 @@ def unfold(clean: Clean, rows: Sequence[GridRow]) -> list[GridRow]:
     if not rows or not rows[0].is_header or any(row.is_header for row in rows[1:]):
         return list(rows)
     parts = _parts([views.key(text_of(clean, cell)) for cell in rows[0].cells], clean, rows)
+    n_told = len(rows) - (_notes(clean, rows) if parts else 0)
     made: list[GridRow] = []
+    notes: list[GridRow] = []
     for number, part in enumerate(parts):
         last = number == len(parts) - 1
         reach = range(
             part[0] if number else 0, len(rows[0].cells) if last else parts[number + 1][0]
         )
         places: list[int] = []
-        for row in rows:
+        for index, row in enumerate(rows):
             own = _cut(row, part, reach, is_last=last)
+            if not number and index >= n_told:
+                notes.append(own)
+                places.append(0)
+                continue
             has_text = any(text_of(clean, cell) for cell in own.cells) or own.repeats
             if made and (row.is_header or not has_text):
                 made[-1].after += dropped(own, "repeated_table_header" if row.is_header else _RULE)
@@ -41,7 +49,13 @@ def unfold(clean: Clean, rows: Sequence[GridRow]) -> list[GridRow]:
                 own.repeats = {column: places[at] for column, at in own.repeats.items()}
                 made.append(own)
             places.append(len(made) - 1)
-    return made or list(rows)
+    return [*made, *notes] or list(rows)
+
+
+def _notes(clean: Clean, rows: Sequence[GridRow]) -> int:
+    """Return how many rows at the end hold only a first cell: they are of all tables."""
+    texts = ([text_of(clean, cell) for cell in row.cells] for row in reversed(rows))
+    return sum(1 for _ in takewhile(lambda own: bool(own[0]) and not any(own[1:]), texts))
 
 
 def _parts(names: Sequence[str], clean: Clean, rows: Sequence[GridRow]) -> list[list[int]]:
@@ -54,7 +68,10 @@ def _parts(names: Sequence[str], clean: Clean, rows: Sequence[GridRow]) -> list[
         parts = [named[at : at + width] for at in range(0, len(named), width)]
         same = {tuple(names[column] for column in part) for part in parts}
         first = columns.column_role(names[named[0]], ())
-        if len(same) == 1 and first in _FIRST and len(set(next(iter(same)))) == width:
+        # 城市 | 代表 | 城市 | 代表: two of whom each row tells something are no two tables.
+        is_apart = width > _PAIR or first == "number" or len(named) < len(names)
+        is_told = len(same) == 1 and first in _FIRST and is_apart
+        if is_told and len(set(next(iter(same)))) == width:
             held = {*named}
             others = (
                 text_of(clean, cell)

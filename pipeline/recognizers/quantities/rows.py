@@ -20,6 +20,7 @@ _TOPICS = frozenset(("initiative", "topic"))
 _WHOSE = frozenset(("city", "country", "organization", "person", "representative"))
 _BODIES = frozenset(("city", "organization"))
 _LONGEST = 40
+_TWO = 2
 # Where a unit stands: （千元） behind a name, 單位：千元 above a table, below 單位 in a column.
 BRACKETS = pattern("[(](?:單位:?)?[ ]?(?P<unit>[^()]{1,8}?)[ ]?[)][ ]*$")
 _ABOVE = pattern("單位[ ]*:[ ]*(?P<units>[^()、,;。:\n]{1,8}(?:[、,;/][^()、,;。:\n]{1,8}){0,5})")
@@ -33,11 +34,13 @@ _SUMS = pattern(
 # The columns that other units above a table are told for, by what the unit ends with.
 _FITTING = (
     (pattern("(?:人次?|名|位)$"), pattern("人(?:口|數|次)|會員|學員|用戶|居民|市民")),
-    (pattern("(?:平方公[里尺]|公頃|km2|km²|坪)$"), pattern("面積")),
+    (pattern("(?:平方公[里尺]|公頃|km2|km²|坪)$"), pattern("面積|[綠農林用空建]地$")),
     (pattern("(?:元|圓|美金|歐元|盧比|令吉|鎊)$"), _SUMS),
-    (pattern("(?:公里|公尺|米|km|m)$"), pattern("長|里程|距離|[寬高]度")),
-    (pattern("(?:%|百分比|百分點)$"), pattern("[率比]|占")),
+    (pattern("(?:公里|公尺|米|km|m)$"), pattern("里程|距離|[長寬高深]度?$")),
+    (pattern("(?:小時|分鐘|天)$"), pattern("時[數間長]|天數|工期")),
+    (pattern("(?:%|百分比|百分點)$"), pattern("[率比]|占|滿意度|支持度")),
 )
+_ALIKE = pattern("(?:人次?|名|位|%|百分比|百分點)$")
 # What a column counts by its own name: 報名人數, 申請件數.
 _COUNTS = pattern(
     "(?P<unit>人次|場次|[人件戶輛站棟場家座處筆組間艘盞](?=總?數|口))(?:總?數|口)?\\Z"
@@ -168,19 +171,21 @@ class RowLabels:
     def _fits(self, unit: Span, name: str, table: int, *, is_only: bool) -> bool:
         """Whether a unit above a table is of a column: 平方公里 of 面積.
 
-        The only unit is of all columns if none is named for it and this one has no unit of its own.
+        The only unit is of all columns but those that have a unit of their own.
         """
         said = self.page.view[slice(*unit)]
         if is_only and _PERIOD.fullmatch(name):
             return True
         if _SHARES.search(name) and not said.endswith(_OF_SHARES):
             return False
-        fitting = next((heads for ends, heads in _FITTING if ends.search(said)), None)
+        fitting = _fitting(said)
         if fitting is not None and fitting.search(name):
             return True
         if not is_only or fitting is _SUMS or "/" in said or _SHARES.search(name):
             return False
-        if fitting is not None and any(fitting.search(one) for one in self._names(table)):
+        # Columns of 單位：人 name people: 男, 志工; those of 單位：公頃 may name anything: 路燈.
+        names = () if _ALIKE.search(said) else self._names(table)
+        if fitting is not None and any(map(fitting.search, names)):
             return False
         return not (_OWN_UNIT.search(name) or any(heads.search(name) for _, heads in _FITTING))
 
@@ -200,10 +205,23 @@ class RowLabels:
             first = next((i for i, p in enumerate(pieces) if p.table == table), 0)
             lines = pieces[max(0, first - _NEAR) : first]
             near = takewhile(lambda piece: piece.kind != "cell", reversed(lines))
-            told = (_ABOVE.search(view, piece.start, piece.end) for piece in near)
-            units = next((match.span("units") for match in told if match), (0, 0))
-            self.above[table] = [one.span() for one in _UNIT.finditer(view, *units)]
+            lead = (_ABOVE.search(view, piece.start, piece.end) for piece in near)
+            units = next((match.span("units") for match in lead if match), (0, 0))
+            told = [one.span() for one in _UNIT.finditer(view, *units)]
+            self.above[table] = [part for unit in told for part in self._parted(unit, table)]
         return self.above[table]
+
+    def _parted(self, unit: Span, table: int) -> list[Span]:
+        """Return the units of two columns, 人/% above 人數 and 比率; 元/公斤 is one."""
+        said = self.page.view[slice(*unit)]
+        at = said.find("/")
+        heads = [_fitting(part) for part in said.split("/")]
+        are_two = len(heads) == _TWO and all(
+            fitting is not None and any(map(fitting.search, self._names(table)))
+            for fitting in heads
+        )
+        start, end = unit
+        return [(start, start + at), (start + at + 1, end)] if are_two else [unit]
 
     def _with_unit(self, cell: Piece) -> Span | None:
         """執行率 of a column 執行率(%); 金額(萬元) says only that there is money."""
@@ -219,3 +237,8 @@ class RowLabels:
         start, stop = cell.header or (0, 0)
         unit = self.page.view.find("(", start, stop)
         return trimmed(self.page.view, start, unit if unit > start else stop)
+
+
+def _fitting(unit: str) -> re.Pattern[str] | None:
+    """Return what the columns are called that a unit above a table is told for."""
+    return next((heads for ends, heads in _FITTING if ends.search(unit)), None)
