@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -23,6 +23,8 @@ _INITIAL = re.compile("[A-Z]{1,2}[·.・‧•．][ ]?(?:[A-Z]{1,2}[·.・‧•
 # A name so long is a foreign one; it is called by how it begins or ends.
 _LONG = 6
 _DOT = re.compile(r"[ ]?[·.=][ ]?")
+# Names of so many signs may be a family name of two and a given name.
+_LIKE_JAPANESE, _FAMILY = (4, 5), 2
 _GAPS = ("", "·", "(")
 
 
@@ -128,12 +130,35 @@ def join_parts(groups: list[Group]) -> list[Group]:
     for group in groups:
         for part in sorted(name_parts(group)):
             owners.setdefault(part, []).append(group)
+    families = _by_beginning(groups)
     for group in groups:
         names = {views.key(one.name) for one in group.written}
         found = [other for name in sorted(names) for other in owners.get(name, ())]
+        found = found or _called_by_family(group, families)
         if len(names) == 1 and len(found) == 1 and found[0] is not group and found[0].written:
             found[0].take(group)
     return [group for group in groups if group.written]
+
+
+def _by_beginning(groups: Sequence[Group]) -> dict[str, list[Group]]:
+    """Return the people with names like Japanese ones, by the two signs those begin with."""
+    found: dict[str, list[Group]] = {}
+    for group in groups:
+        for begun in sorted({name[:2] for name in group.names if len(name) in _LIKE_JAPANESE}):
+            found.setdefault(begun, []).append(group)
+    return found
+
+
+def _called_by_family(group: Group, families: Mapping[str, list[Group]]) -> list[Group]:
+    """Return who has the title and begins with the two signs of a name: 田浦局長, 田浦真紀."""
+    name = next(iter(group.names), "") if len(group.names) == 1 else ""
+    if len(name) != _FAMILY or not group.titles:
+        return []
+    return [
+        other
+        for other in families.get(name, ())
+        if any(title.endswith(tuple(group.titles)) for title in other.titles)
+    ]
 
 
 def name_parts(group: Group) -> set[str]:

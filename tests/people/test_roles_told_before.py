@@ -93,3 +93,23 @@ def test_the_head_of_a_town_in_a_cell_of_several_is_of_the_town(read: Reader) ->
     doc = read.document(text, CITIES)
     names = {one.organization_id: one.name for one in doc.organizations}
     assert [names.get(r.organization_id or "") for r in roles(doc, "洪慧江")] == ["東港鎮公所"]
+
+
+def test_a_family_name_of_two_signs_with_the_title_means_who_bears_it(read: Reader) -> None:
+    text = (
+        "與談人：日本富山市環境局長 田浦真紀\n\n"
+        "主持人：田浦局長，富山的經驗呢？\n\n田浦真紀：我們花了50年。\n"
+    )
+    doc = read.document(text, CITIES)
+    assert len({one.entity_id for one in doc.of_label("PERSON")}) == 1
+
+
+def test_another_with_such_a_name_and_another_title_is_somebody_else(read: Reader) -> None:
+    text = "富山市環境局長田浦真紀說好。市長田浦也說好。"
+    doc = read.document(text, CITIES)
+    assert len({one.entity_id for one in doc.of_label("PERSON")}) == 2
+
+
+def test_somebody_with_an_honorific_is_what_the_sentence_tells(read: Reader) -> None:
+    doc = read.document("Alejandra Ospina小姐是里昂市的數據長，她說好。", CITIES)
+    assert [(r.title, r.city_id) for r in roles(doc, "Alejandra Ospina")] == [("數據長", "lyo")]

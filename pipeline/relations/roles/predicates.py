@@ -21,6 +21,7 @@ _IS = views.pattern(
     "[ ]?(?:\\([^()\n]{1,40}\\))?(?:,[他她])?(?:也|則|同時|目前|現在|本身|,)*"
     "(?:(?P<then>原[是為]|原本是|曾經?[是為])|即?是|係|(?P<as>為|乃))(?:現任|新任|(?P<before>前任))?"
 )
+_POLITE = views.pattern("[ ]?(?:先生|女士|小姐|博士|教授|老師)(?=[ ]?(?:也|則|目前|現|即|是|曾|,))")
 # 是陪同市長…, 是和市長…: what somebody does for an office, or with it.
 _WITH = views.pattern(
     "感謝|拜會|拜訪|迎接|邀請|歡迎|陪同|接待|會見|接見|訪問|支持|協助|代表|要|向|與|和|跟|同|請|見|對|替|給"
@@ -37,7 +38,8 @@ _FARTHEST = 12
 def is_told(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
     """Yield the office of a body or place somebody is: 林佳穎|是|市府資訊局科長|，她…."""
     doc = near.doc
-    verb = _IS.match(doc.view, mention.end)
+    polite = _POLITE.match(doc.view, mention.end)  # Alejandra|小姐|是卡利市的數據長
+    verb = _IS.match(doc.view, polite.end() if polite else mention.end)
     end = _CLAUSE.search(doc.view, verb.end()) if verb else None
     title = near.ending(end.start(), "TITLE") if verb and end else None
     if verb is None or title is None or title.start < verb.end():
