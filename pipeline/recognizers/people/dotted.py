@@ -68,7 +68,7 @@ def by_words(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
     """
     view = scene.view
     for claim in claims:
-        dot = _DOT.search(view, claim.start, claim.end)
+        dot = _DOT.search(view, claim.start, claim.end) if scene.page.words else None
         piece = scene.page.piece_at(claim.start) if dot is not None else None
         if dot is None or piece is None or piece.table:
             yield claim
