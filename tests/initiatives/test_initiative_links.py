@@ -44,6 +44,8 @@ CASES = [
     ("五、兩縣市將自明年起輪流辦理「湯茶互訪」。", "湯茶互訪", None),
     ("里昂市政府代表介紹「暖房券」。", "暖房券", "Lyon"),
     ("「中央公園雨水回收工程」去年完工。", "中央公園雨水回收工程", "Kaohsiung"),
+    # A clause that only gives the name goes on with the one before.
+    ("將由釜山市與里昂市共同培訓志工，名為「港灣說書人」。", "港灣說書人", None),
     # A line that names no other place, person or body tells of the home city.
     ("「鄰里冰箱」每天開放到深夜，去年分出兩萬份餐點。", "鄰里冰箱", "Kaohsiung"),
     ("「巷口修傘站」週末免費修傘，志工輪班。", "巷口修傘站", "Kaohsiung"),
@@ -77,6 +79,7 @@ def test_owner(resources: Resources, text: str, name: str, owner: str | None) ->
     [
         ("市長參觀釜山市的「暖房券」與「雨傘步道」。", ["Busan", "Busan"]),
         ("釜山試辦「暖房券」家戶補助及「長輩電梯卡」。", ["Busan", "Busan"]),
+        ("市長參觀釜山市的「暖房券」與青年空間「Koridor」。", ["Busan", "Busan"]),
         ("釜山的「暖房券」與里昂的「長輩電梯卡」都很受歡迎。", ["Busan", "Lyon"]),
     ],
 )

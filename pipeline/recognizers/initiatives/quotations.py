@@ -25,7 +25,11 @@ _BROUGHT = views.pattern(
     "|畫|繪|串|匯|織|湊|組|(?<![主首類再力])推)(?:了|的|出|過|起|成)?(?:一[個座間套項款張條支種臺台])?$"
 )
 _BROUGHT_ENDS = last_signs(_BROUGHT.pattern)
-_JOINTLY = ("合办", "合作办理", "共同办理")
+_JOINTLY = tuple(
+    map(
+        views.fold, ("合辦", "合作辦理", "共同辦理", "輪流辦理", "輪流舉辦", "共同舉辦", "合作舉辦")
+    )
+)
 _NAMING = frozenset(("other", "initiative"))
 # 第一箭「居家安心箱」, 第二項「…」: one of several things done
 _NTH = views.pattern(

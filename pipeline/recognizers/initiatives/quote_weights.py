@@ -167,7 +167,7 @@ def weigh_around(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) 
         return weight + 2
     is_time = view[left - 1] in _TIME_ENDS and _TIME.search(view, near, left)
     if left in scene.ends or view[left - 1] in ":)\n、-─━|" or is_time:
-        return weight + 1 + goes_on + max(before, 0)
+        return weight + 1 + (goes_on or is_topic) + max(before, 0)
     if piece is None or left == low or view[left - 1] in ",。;!?":
         is_speech = len(chain) == 1 and not goes_on and ends_sentence(scene, piece, right, high)
         return weight - 2 if is_speech else weight + 1 + (goes_on or is_topic)

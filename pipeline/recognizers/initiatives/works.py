@@ -20,9 +20,9 @@ _BEFORE = views.pattern(
 _ENDS = last_signs(_BEFORE.pattern)
 _BEHIND = views.pattern(
     r"\s?(?:一書|這本書|一文|專書|特展|個展|攝影展|畫展|音樂會|演唱會|論壇|座談|國?際?研討會|書展|影展"
-    r"|門口|對面|附近|一帶|[二兩三四]字|一詞|這句)"
+    r"|建案|豪宅|酒店|飯店|餐廳(?!計|獎|評|認|揭|制)|門口|對面|附近|一帶|[二兩三四]字|一詞|這句)"
 )
-_BEGINS = frozenset(views.fold("一這專特個攝畫音演論座國研書影門對附二兩三四 "))
+_BEGINS = frozenset(views.fold("一這專特個攝畫音演論座國研書影門對附二兩三四建豪酒飯餐 "))
 # 「…」、「…」與「…」三場次: what a conference is divided into
 _SESSIONS = views.pattern(
     r"\s?(?:等)?[一二兩三四五六七八九十\d]{0,2}(?:大|個|場|組)?(?:(?:平行|分組|主題)(?:場次|子題)|分會場|分論壇|單元討論|小組討論"
@@ -46,7 +46,9 @@ _BLAMED = frozenset(views.fold("府局處署"))
 # 在「市政大樓」舉行: where something takes place.
 _AT, _HELD = (
     frozenset(views.fold("在於假")),
-    views.pattern(r"\s?(?:舉行|舉辦|召開|登場|集合|開幕|閉幕|簽署|簽約|會面|用餐|合影|落幕)"),
+    views.pattern(
+        r"\s?(?:舉行|舉辦|召開|登場|集合|開幕|閉幕|簽署|簽約|會面|用餐|餐敘|設宴|宴請|聚餐|合影|落幕)"
+    ),
 )
 # 「…計畫」特展: what is shown, told or held is still that of a plan.
 _PLAN = views.pattern(r"(?:計畫|計劃|專案|方案)[」》』\"\s]*$")

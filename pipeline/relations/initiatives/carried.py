@@ -24,6 +24,8 @@ _BUDGET = views.pattern(
 )
 # 實施, 辦理 right before a name tell no time of their own.
 _WEAK = views.pattern('(?:實施|辦理|執行|推廣|推動|試營運|試辦|合辦)[「《"\\s]*$')
+# 將共同培訓志工，名為「…」
+_NAMED = views.pattern("(?:並|也)?(?:名為|取名為?|命名為|定名為|稱為|名叫|叫做?)")
 _LEAD = 4
 
 
@@ -58,4 +60,6 @@ def _goes_on(before: str, lexicon: InitiativeLexicon) -> bool:
     verbs = [m for m in lexicon.verb_pattern.finditer(before) if m.end() == len(before)]
     if verbs and verbs[0].start() <= _LEAD:
         return True
-    return bool(_GOES_ON.match(before) and (verbs or _DOES.search(before)))
+    return bool(_NAMED.fullmatch(before)) or bool(
+        _GOES_ON.match(before) and (verbs or _DOES.search(before))
+    )

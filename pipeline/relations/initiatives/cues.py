@@ -116,6 +116,10 @@ _STEP = views.pattern(
     r"(?:測試|試運轉|試營運|試車|試乘|設計|規劃|規畫|招標|發包|決標|環評|評估|調查|選址|徵選|審查|可行性|採購|簽約|修法|立法)"
     r"|(?:機制|條款|條件|辦法|標準|期程|日期|時間|者|學員|生(?!活|產|態)|人數|人員|典禮|率)"
 )
+# 設計已完成，預計十月動工
+_STEP_DONE = views.pattern(
+    "(?:設計|規劃|規畫|招標|發包|環評|測試|可行性評估|選址|採購|審查|調查|簽約|徵選)(?:案|作業|工作|圖)?(?:也|均|皆|都|業|已|剛)*$"
+)
 # 將採購案…公告: 將 moves what is called by a verb and a noun.
 _VERB_NOUN = re.compile("[案费员者物品率量表单书据址点]")
 # 會在零下三十度的時候派車: what it does whenever that happens.
@@ -184,6 +188,8 @@ def _read_end(
         for other in lexicon.status_pattern.finditer(view, start, match.start())
     )
     if view[ahead : ahead + 1] == _AFTERWARDS or ends.has_paused(view, ahead):
+        return None
+    if _STEP_DONE.search(view, start, match.start()):
         return None
     if _WHEN.match(view, ahead, end) or _STEP.match(view, ahead, end):
         return None

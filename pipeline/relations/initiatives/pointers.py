@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
 from pipeline.linking.docview import DocView
-from pipeline.relations.initiatives.owner import Owner, of_person, of_place
+from pipeline.relations.initiatives.owner import NONE, Owner, of_person, of_place
 from pipeline.relations.initiatives.speakers import MARK, of_statement
 from pipeline.relations.surroundings import Surroundings
 
@@ -54,6 +54,8 @@ _THAT = tuple(views.simplify("該其"))
 # The subject of a sentence stands near its head, behind a label: 三、主任報告：波茲南…
 _LEAD = 24
 _PAIR = 2
+# So far before what is learned from may have been told.
+_EARLIER = 1500
 
 
 def pointed_at(around: Surroundings, mention: Mention, low: int, *, has_city: bool) -> Owner | None:
@@ -131,7 +133,20 @@ def _of_model(around: Surroundings, mention: Mention) -> Owner | None:
     low, _ = around.sentence(mention.start)
     if not _LEARNED.search(around.doc.view, low, mention.start):
         return None
-    return _last_city(around, mention, low)
+    return _last_city(around, mention, low) or (NONE if _is_told_before(around, mention) else None)
+
+
+def _is_told_before(around: Surroundings, mention: Mention) -> bool:
+    """Whether an earlier mention of the same name tells whose it is."""
+    doc = around.doc
+    return any(
+        other.text == mention.text and not _LEARNED.search(doc.view, *_before(around, other))
+        for other in doc.kept_in(max(0, mention.start - _EARLIER), mention.start, "INITIATIVE")
+    )
+
+
+def _before(around: Surroundings, mention: Mention) -> tuple[int, int]:
+    return around.sentence(mention.start)[0], mention.start
 
 
 def _of_its_hall(around: Surroundings, mention: Mention, low: int) -> Owner | None:

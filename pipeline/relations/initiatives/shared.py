@@ -46,6 +46,8 @@ _COMMON = views.pattern("共同(?:計畫|行動|專案|方案|倡議|項目)(?:�
 _THEIRS_TOGETHER = views.pattern(
     r"(?:雙方|[兩三四五六七八九十](?:座)?(?:市|縣|城|縣市|城市|港|地|國|方))(?:政府)?(?:的|之|(?:共同|合力|攜手|聯手|聯合|[合共])[^,。;的之「」《]{1,4}(?:的|之)?)?[「《\"\s]*$"
 )
+# 甲市與乙市共同培訓志工，名為「…」
+_NAMED = views.pattern('(?:並|也)?(?:名為|取名為?|命名為|定名為|稱為|名叫|叫做?)[「《"\\s]*')
 # 由雙方各負擔一半
 _SPLIT = views.pattern(
     r"[^。;]{0,24}?由?(?:雙方|[兩三四五](?:市|縣|城|地|國)|(?<=[由,」])[三四五]方|各城)(?:政府)?"
@@ -84,6 +86,9 @@ _PAIR = 2
 def is_shared(around: Surroundings, mention: Mention, low: int, places: Sequence[Mention]) -> bool:
     """Whether the clause from ``low``, which names ``places``, gives a mention several owners."""
     doc = around.doc
+    if doc.view[low - 1 : low] == "," and _NAMED.fullmatch(doc.view, low, mention.start):
+        low, _ = around.clause(max(low - 2, 0), max(low - 1, 0))
+        places = doc.kept_in(low, mention.start, "CITY", "COUNTRY", "ORGANIZATION")
     cities = {place.entity_id for place in places if place.label == "CITY"}
     named = any(place.label == "CITY" and place.form != "anaphora" for place in places)
     if is_joint(doc.view[low : mention.start]) and (
