@@ -148,7 +148,8 @@ def _key(doc: DocView, mention: Mention, read: ReadOrganization, city: str | Non
     if read.name_en is not None:
         return read.name_en
     if city is None or read.kind not in _LOCAL:
-        return plain_name(mention.text)
+        # |市|環保局
+        return plain_name(mention.text.removeprefix("市" if read.kind == "agency" else ""))
     if read.kind == "government":
         return core_name(mention.text) if is_local_office(mention.text) else "government"
     first = next((m.end for m in doc.opening(mention, "CITY")), mention.start)

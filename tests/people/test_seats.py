@@ -118,6 +118,27 @@ def test_a_city_of_its_own_rank_belongs_to_the_name_of_its_council(
     assert [body.name for body in tables[Organization]] == [name]
 
 
+def test_the_agency_of_a_city_that_calls_it_its_own_is_one(resources: Resources) -> None:
+    tables = run(resources, "own.txt", "環保局今天宣布。市環保局說明，將全面稽查。")
+    assert [body.n_mentions for body in tables[Organization]] == [2]
+
+
+@pytest.mark.parametrize("name", ["健保署南區業務組", "海巡署南部分署"])
+def test_the_part_of_an_agency_of_the_state_is_of_no_city(name: str, resources: Resources) -> None:
+    tables = run(resources, "part.txt", f"高雄市政府今天宣布合作。{name}說明，將配合辦理。")
+    city, part = (
+        next(b for b in tables[Organization] if b.name == n) for n in ("高雄市政府", name)
+    )
+    assert city.city_id is not None
+    assert (part.city_id, part.country_code) == (None, "TW")
+
+
+def test_residents_in_a_column_of_people_are_no_name(resources: Resources) -> None:
+    rows = ("在地居民", "社區住戶", "與會來賓甲", "王大明")
+    text = "\n".join(["| 發言者 | 內容 |", "|---|---|", *(f"| {row} | 支持 |" for row in rows)])
+    assert [one.name for one in run(resources, "a.md", text)[Person]] == ["王大明"]
+
+
 def test_words_behind_a_title_in_a_column_of_people_are_no_name(resources: Resources) -> None:
     rows = ("庫塔伊西 | 市長班機延誤", "高雄市 | 副市長臨時請假", "臺北市 | 市長王大明")
     text = "\n".join(["| 城市 | 發言者 |", "|---|---|", *(f"| {row} |" for row in rows)])

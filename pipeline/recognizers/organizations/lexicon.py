@@ -251,6 +251,10 @@ def read_organization(text: str, lexicon: OrganizationsLexicon) -> ReadOrganizat
     return ReadOrganization(lexicon.kinds.get(head, by_trade), head, None, None)
 
 
+def _is_of_state(fact: Fact) -> bool:
+    return fact.kind == "agency" and fact.name.endswith("署") and fact.country_code == "TW"
+
+
 def _is_whole_fact(view: str, start: int, fact: Fact) -> bool:
     """Whether a fact at the end of a name is the body: 經濟部工業局, no 創新科技及工業局."""
     is_office = fact.kind in ("agency", "ministry", "council", "government")
@@ -260,12 +264,18 @@ def _is_whole_fact(view: str, start: int, fact: Fact) -> bool:
 def read_owner(text: str, lexicon: OrganizationsLexicon) -> tuple[bool, str | None]:
     """Return whether a ministry stands first in a name (交通部公路局), and its country if known.
 
+    So does a known agency of a state: 健保署南區業務組; those of Hong Kong are the city's.
+
     So is the country of a state or province: 富山縣政府.
     """
     view = views.fold(text)
     start, end = next(lexicon.known.find(view, fits=is_whole), (0, 0))
     fact = lexicon.facts.get(view[:end])
-    if start == 0 and fact and fact.kind in ("ministry", "research", "university"):
+    if (
+        start == 0
+        and fact
+        and (fact.kind in ("ministry", "research", "university") or _is_of_state(fact))
+    ):
         return end < len(view), fact.country_code
     state = lexicon.bodies.states.get(view[: lexicon.bodies.places.starting(view, 0)])
     if state is not None:
