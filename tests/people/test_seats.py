@@ -135,7 +135,7 @@ def test_the_part_of_an_agency_of_the_state_is_of_no_city(name: str, resources: 
 
 def test_residents_in_a_column_of_people_are_no_name(resources: Resources) -> None:
     rows = ("在地居民", "社區住戶", "與會來賓甲", "王大明")
-    text = "\n".join(["| 發言者 | 內容 |", "|---|---|", *(f"| {row} | 支持 |" for row in rows)])
+    text = "\n".join(["| 姓名 | 內容 |", "|---|---|", *(f"| {row} | 支持。 |" for row in rows)])
     assert [one.name for one in run(resources, "a.md", text)[Person]] == ["王大明"]
 
 
