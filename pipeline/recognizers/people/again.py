@@ -78,6 +78,8 @@ def find_parts(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
     families.update(dict.fromkeys(pair for name in names for pair in _pairs(name)))
     families.update(dict.fromkeys(name for name in names if _is_pair(name)))
     parts.update(families)
+    titled = {part for name in names for part in _titled_parts(name)}
+    parts.update(dict.fromkeys(sorted(titled - set(parts))))
     if not parts:
         return
     whole = {at: claim.end for claim in found for at in range(claim.start, claim.end)}
@@ -89,6 +91,10 @@ def find_parts(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
         ):
             continue
         if scene.view[start:end] in families and not _is_used_as_name(scene, start, end):
+            continue
+        if scene.view[start:end] in titled and not any(
+            title.start == end for title in scene.titles.overlapping(end, end + 1)
+        ):
             continue
         script = "han" if is_han(scene.view[start]) else "latin"
         yield Claim(start, end, "PERSON", "part", 0.65, "short", PersonValue("", script))
@@ -105,6 +111,12 @@ def _parts(text: str) -> Iterable[str]:
     for part in parts_of(text):
         if len(part) >= _SHORTEST_LATIN and not looks_like_thing(part):
             yield part
+
+
+def _titled_parts(name: str) -> list[str]:
+    """Return the parts of a Latin name so short that a title must follow: Tan|經理."""
+    short = () if is_han(name[0]) else parts_of(name)
+    return [part for part in short if 1 < len(part) < _SHORTEST_LATIN]
 
 
 def _family(scene: Scene, name: str) -> str | None:

@@ -57,6 +57,8 @@ _RELAYED_WITHIN = 40
 _BARE = views.pattern(
     "(?:否認|駁斥|澄清|證實|不予置評|不評論|未證實)(?:此事|傳聞|傳言|該傳聞|此說)?[。;]"
 )
+# 副市長…|接待。該市…。他說…: what lies between is told, not said.
+_TURNS_AWAY = views.pattern("[^。「」]{0,16}。[該全][市縣府局館港區校]")
 _ASKED_WITHIN = 80
 # A body replies to whoever spoke: 議員質疑太貴，|市府回應….
 _REPLIES = views.pattern("(?:書面)?(?:回應|回覆|答覆|澄清|反駁|駁斥|否認|解釋)")
@@ -87,7 +89,7 @@ def find_openings(
     found: list[Opening] = []
     resumed = lexicon.resumed.match(near.doc.view, block.start, block.end) if before else None
     if before and resumed and not near.doc.kept_in(block.start, resumed.end(), "PERSON"):
-        found.append(opening_at(near, resumed.start(), resumed, before, 0.8))
+        found.append(opening_at(near, resumed.start("he"), resumed, before, 0.8))
     elif before and _WHOLE_QUOTE.fullmatch(near.doc.view, block.start, block.end):
         return [Opening(block.start, block.start, before, None, True, 0.7)]
     opened = list(_openings(near, block, lexicon, found[-1] if found else None))
@@ -158,6 +160,8 @@ def _openings(
         last, reached = speaker, end
         start = phrases.phrase_start(near, first) - phrases.is_pointed_at(near, first)
         start = max(block.start, start)
+        if is_person and _TURNS_AWAY.match(doc.view, mention.end, end):
+            start = doc.view.rfind("。", mention.end, end) + 1
         direct = is_direct(doc.view, verb, end)
         start = phrases.quote_before(doc.view, start, block.start)
         if verb is not None and _BARE.match(doc.view, end - len(verb), block.end):

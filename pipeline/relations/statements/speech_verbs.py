@@ -83,7 +83,7 @@ _TURNS_TO = re.compile("(?:方面)?(?:代表)?[则也亦]|方面|代表")
 _AFTERWARDS = views.pattern(
     "(?:致詞|致辭|發言|演講|簡報|報告|分享|質詢|答覆|介紹|說明)(?:時|中|前|後|之?後|完|畢|結束|者|人|稿)"
     "|(?:致詞|致辭|發言|演講|簡報|報告|分享|主講|開講|專題演講|受訪)[。;!?)]"
-    "|(?<=[並且])(?:致詞|致辭|講話|發言),"
+    "|(?<=[並且])(?:致詞|致辭|講話|發言),|(?<=[依照按據如])(?:說明|報告|建議|指示|裁示|決議)"
     "|發表(?:會|記者會|典禮)|(?:(?<=[辦理開行加次席場])(?:說明|報告|簡報)會|(?:說明|報告|簡報)會(?:[。,;!?、」)上中]|後(?!續)))|(?:代讀|宣讀|朗讀)(?:[了其]|談話|致詞|演講|書面|發言|講)?[稿信函詞][。;!?]"
     "|宣[布佈](?:會議)?(?:開幕|閉幕|開會|散會|休息|啟用典禮|論壇開始)"
 )
@@ -181,7 +181,8 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
             rf"|(?<=」)[他她][^。;!?「」]{{0,24}}?{_SPLIT}"
         ),
         re.compile(
-            rf"[ \u3000]*(?:「[^「」]{{4,120}}」,?|[^。;!?「」:]{{2,24}},)?据?[他她]"
+            rf"[ \u3000]*(?:[-·•.*●■◆▪◎※][ \u3000]?|[^。;!?「」:他她]{{2,30}}\?)*+"
+            rf"(?P<he>(?:「[^「」]{{4,120}}」,?|[^。;!?「」:]{{2,24}},)?据?[他她])"
             rf"(?:[^。;!?「」]{{0,16}}?|[^。,;!?「」]{{17,44}}?)(?P<verb>{strong})"
         ),
         re.compile(
@@ -232,12 +233,9 @@ def find_verb(
         is_denied = doc.view[match.start() - 2 : match.start()] in _HAS_NOT
         if is_denied and (denied := doc.view.find(",", match.end(), limit)) >= 0:
             continue  # 沒有談數據，只|提出請求
-        if (
-            is_denied
-            or (doc.view[match.start() - 1] in _NOT and not _OPINION.match(match[0]))
-            or _UNSAID.search(doc.view, clause, match.start())
-            or _BESIDE.search(doc.view, mention.end, match.start())
-        ):
+        is_denied |= doc.view[match.start() - 1] in _NOT and not _OPINION.match(match[0])
+        is_unsaid = _UNSAID.search(doc.view, clause, match.start()) is not None
+        if is_denied or is_unsaid or _BESIDE.search(doc.view, mention.end, match.start()):
             return None
         if mention.label == "ORGANIZATION" and _says_nothing(doc.view, mention, match):
             return None

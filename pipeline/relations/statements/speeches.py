@@ -28,6 +28,8 @@ from pipeline.relations.statements.voiced import find_voiced
 __all__ = ["SpeechLexicon", "build_speech_lexicon", "find_speeches"]
 
 _BLOCKS = ("paragraph", "list_item", "title", "heading")
+# What goes on in the next block of its kind: 他也說….
+_GO_ON = ("paragraph", "list_item")
 _NOTE = re.compile(
     "[(【](?:编按|编者按|编注|按:|注:|记者|图/|图:|文/|摄影|资料来源|完[)】]|相关报导)[^()】]*[)】]?\\s*\\Z"
 )
@@ -81,6 +83,8 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
     voiced = {} if addresses else {one.segment_id: one for one in find_voiced(near, blocks)}
     covered = _within(blocks, spoken)
     for number, block in enumerate(blocks):
+        if number and block.kind != blocks[number - 1].kind:
+            before = None if block.kind == "list_item" else before
         is_ended = _ENDED.search(block.text) is not None
         is_above = bool(addresses) and block.end <= addresses[-1].start
         if is_above and (not is_ended or is_note(near, block)):
@@ -92,14 +96,14 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
         openings = find_openings(near, block, lexicon, before, chair)
         # What follows a bare question is said by whom the answer before is from.
         if openings or not block.text.rstrip().endswith(("？", "?")):
-            before = openings[-1].speaker if openings and block.kind == "paragraph" else None
+            before = openings[-1].speaker if openings and block.kind in _GO_ON else None
         if number in covered:
             continue  # a whole speech is one statement, whomever it quotes
         entry = voiced.get(block.segment_id)
         if entry is not None and all(one.start <= entry.start for one in openings):
             yield entry
             continue
-        is_whole = block.kind == "list_item" and _is_label(openings)
+        is_whole = _is_label(openings) and (block.kind == "list_item" or chair is not None)
         for index, opening in enumerate(openings[:1] if is_whole else openings):
             end = block.end
             if not is_whole:
