@@ -164,3 +164,28 @@ def test_a_meeting_says_nothing(read: Reader, text: str) -> None:
 @pytest.mark.parametrize("text", ["光州市說明，會後將公布。", "光州市說明會持續種樹。"])
 def test_what_shall_be_is_said(read: Reader, text: str) -> None:
     assert [one.text for one in read.document(TOLD.format(text), CITIES).statements] == [text]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("市長王大明說，工程明年完工。", "附近居民擔心，噪音影響睡眠。"),
+        ("市長王大明指出，路燈省電三成。", "學者估計，十年可回本。"),
+    ],
+)
+def test_what_people_think_at_the_end_is_theirs(read: Reader, first: str, second: str) -> None:
+    found = read.document(TOLD.format(first + second), CITIES).statements
+    assert [s.text for s in found] == [first, second]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "專家指出，目前氣溫已上升1.1度。未來十年是關鍵。2030年前必須減碳。",
+        "學者表示，本次調查涵蓋五百戶。這項結果顯示長者需要陪伴。",
+        "業者表示，今年訂單成長。目前產能滿載，明年將擴廠。",
+    ],
+)
+def test_what_they_say_goes_on(read: Reader, text: str) -> None:
+    (found,) = read.document(TOLD.format(text), CITIES).statements
+    assert found.text == text

@@ -52,6 +52,19 @@ def test_who_makes_the_text_or_leads_the_talk_does_not_answer(read: Reader, head
     assert _said_by(read, f"港口專題\n\n{head}{ASKED}") == [""] * 4
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "專訪總編輯許文昌",
+        "人物專訪：口譯許文昌",
+        "花蓮市副市長許文昌\n接受本刊訪問",
+        "花蓮市副市長許文昌\n本刊採訪\n攝影／周杰",
+    ],
+)
+def test_the_line_or_the_one_above_names_who_answers(read: Reader, head: str) -> None:
+    assert _said_by(read, f"{head}{ASKED}") == ["", "許文昌"] * 2
+
+
 def test_an_entry_below_the_interview_counts_behind_its_head(read: Reader) -> None:
     entry = "\n（受訪者：林佩蓉）\n"
     assert _said_by(read, f"專訪花蓮市副市長許文昌{ASKED}{entry}") == ["", "許文昌"] * 2

@@ -192,3 +192,34 @@ def test_records_of_labelled_lines_are_said_by_their_speakers(read: Reader) -> N
         ("khh", "．路燈已換八千盞。\n．明年完工。"),
         ("lis", "．電車將對市民免費。"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("高雄市副市長陳其邁說：「我不知道」後離席。", "direct"),
+        ("高雄市副市長陳其邁說，「會更好」也承諾加碼補助。", "direct"),
+        ("高雄市副市長陳其邁指出：「青年」不只是口號。", "direct"),
+        ("高雄市副市長陳其邁期待，「智慧城市法」早日通過。", "reported"),
+        ("高雄市副市長陳其邁說，「亞灣」是高雄的未來。", "reported"),
+    ],
+)
+def test_a_quoted_word_is_a_name_behind_a_comma_only(read: Reader, text: str, kind: str) -> None:
+    (found,) = said(read.document(f"紀要\n\n{text}\n", CITIES), "陳其邁")
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["環保局召開說明會指出，空污已改善。", "衛生局上午舉辦說明會，強調接種安全。"],
+)
+def test_a_body_speaks_where_it_holds_a_meeting(read: Reader, text: str) -> None:
+    doc = read.document(f"紀要\n\n{text}\n", CITIES)
+    assert [s.text for s in doc.statements] == [text]
+
+
+@pytest.mark.parametrize(
+    "text", ["都發局舉行說明會，現場湧入百人。", "都發局將舉行說明會。民眾可上網報名。"]
+)
+def test_a_meeting_alone_says_nothing(read: Reader, text: str) -> None:
+    assert read.document(f"紀要\n\n{text}\n", CITIES).statements == []

@@ -36,9 +36,7 @@ _THINKS = (
 _THOUGHT = views.pattern(_THINKS)
 # A sentence that opens so is still theirs; one that opens so is the report's again.
 _THEIRS = re.compile("[「他她]|[^。,;!?「」]{0,8}[他她]")
-_REPORT = views.pattern(
-    "[為對因據]此|未來|目前|隨後|後來|[市縣]府|本[市府縣局]|[該這]|[今明去]年|\\d"
-)
+_REPORT = views.pattern("[為對]此|隨後|後來|[市縣]府|本[市府縣局]|[今明]年起")
 # Somebody else asks in between: what follows is said anew.
 _ASKED = re.compile(
     "(?:媒体|记者|外界|与会者|听众|观众|民众|网友|现场|议员|立法委员|立委|民代|市民|业者|在野|学者|家长"

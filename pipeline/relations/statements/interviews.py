@@ -39,11 +39,12 @@ _LEAD = views.pattern(f"以下[是為]|{INTERVIEW.pattern}")
 _SURELY = views.pattern(
     "專訪|訪談|對談|答客問|問答|快問快答|[三四五六七八九十]問|一席[談話]|Q ?& ?A"
 )
-# Who makes a text or leads an event is not who is asked: 攝影／X, 總編輯X, 主持人X.
+# Who makes a text or leads an event is not who is asked: 攝影／X, 主持人X; but 專訪|總編輯X is.
 _MAKER = views.pattern(
-    "(?:攝影|總?編輯|主編|編審|主持人?|引言人?|司儀|記者|撰文|撰稿|整理|設計|繪圖|插畫|翻譯|口譯|圖|文)"
-    "[ \u3000]?[/:|·]?[ \u3000]?$"
+    "(?P<part>攝影|總?編輯|主編|編審|主持人?|引言人?|司儀|記者|撰文|撰稿|整理|設計|繪圖|插畫|翻譯|口譯|圖|文)"
+    "[ \u3000]?(?:[/:|·][ \u3000]?)?$"
 )
+_ASKED_PART = views.pattern("(?:專訪|訪談|採訪|訪問|對談)[^。,;\n]{0,12}$")
 _LONGEST_PART = 8
 _LEAST = 3
 # 文／陸以喬, 採訪．撰文／杜雨桐, 採訪整理：曾雅婷, 本刊記者王大明; not 攝影／周台生
@@ -123,7 +124,12 @@ def _is_visit(near: Neighbours, position: int, end: int) -> bool:
 def _made(doc: DocView, mention: Mention) -> bool:
     """Whether somebody is named for the part in making a text or event: 攝影／周台生."""
     low = max(doc.view.rfind("\n", 0, mention.start) + 1, mention.start - _LONGEST_PART)
-    return _MAKER.search(doc.view, low, mention.start) is not None
+    part = _MAKER.search(doc.view, low, mention.start)
+    if part is None:
+        return False
+    line = max(doc.view.rfind("\n", 0, mention.start) + 1, low - _LONGEST_PART)
+    is_marked = doc.view[part.end("part") : mention.start].strip() != ""
+    return is_marked or _ASKED_PART.search(doc.view, line, part.start()) is None
 
 
 def find_interviewer(near: Neighbours, end: int) -> Mention | None:

@@ -73,7 +73,8 @@ def _is_within_speech(
 ) -> bool:
     """Whether a speaker before tells what somebody says: 市長：「…市民反映，…」.
 
-    Whoever is quoted, or speaks behind a label, tells it; so does who reports what people think.
+    Whoever is quoted, or speaks behind a label, tells it; so does who reports what people think
+    and goes on behind it: 市長：…。居民擔心，…。她說，….
     """
     start = match.start()
     if view.count("「", block.start, start) > view.count("」", block.start, start):
@@ -83,7 +84,19 @@ def _is_within_speech(
         return False
     is_label = last.verb is None and last.start == last.reached + 1
     is_label = is_label and "「" not in view[last.start : last.start + 2]
-    return is_label or only_thinks(match)
+    return is_label or (only_thinks(match) and _goes_on(view, block, opened, last, match))
+
+
+def _goes_on(
+    view: str, block: Segment, opened: Sequence[Opening], last: Opening, match: re.Match[str]
+) -> bool:
+    """Whether a sentence follows what people think that nobody but the speaker before says."""
+    end = view.find("。", match.end(), block.end) + 1
+    if not end or not view[end : block.end].strip("」） \n"):
+        return False
+    after = [o for o in opened if match.start() < o.start]
+    following = min(after, key=lambda o: o.start, default=None)
+    return following is None or following.start > end or following.speaker == last.speaker
 
 
 def _nobody(near: Neighbours, words: str) -> Speaker:
