@@ -189,3 +189,10 @@ def test_what_people_think_at_the_end_is_theirs(read: Reader, first: str, second
 def test_what_they_say_goes_on(read: Reader, text: str) -> None:
     (found,) = read.document(TOLD.format(text), CITIES).statements
     assert found.text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["里民卡說明，七月上路。", "社團評鑑指出，三校優等。", "學生活動中心說明，五月整修。"]
+)
+def test_things_called_after_people_say_nothing(read: Reader, text: str) -> None:
+    assert read.document(TOLD.format(text), CITIES).statements == []

@@ -90,3 +90,10 @@ def test_a_team_reports_below_the_head_of_reports(read: Reader) -> None:
         "行道樹普查完成八成。",
         "堆肥場進場三十噸。",
     ]
+
+
+def test_the_last_report_ends_at_the_next_part(read: Reader) -> None:
+    reports = "交通局：小巴四輛已完成測試。\n消防隊：新購救護車三輛。\n"
+    text = f"{HEAD}壹、報告事項\n{reports}貳、討論事項\n一、法務局：自治條例修正案，提請審議。\n"
+    doc = read.document(text, CITIES)
+    assert [s.text for s in doc.statements] == ["小巴四輛已完成測試。", "新購救護車三輛。"]

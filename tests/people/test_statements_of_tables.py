@@ -136,6 +136,15 @@ def test_a_quote_may_be_signed_on_its_line_or_below(read: Reader) -> None:
     assert [name for name, _ in told(doc)] == ["大西一史", "Sofia Marques", "林佩蓉"]
 
 
+@pytest.mark.parametrize(
+    "topic",
+    ["我們的城市，我們的未來", "大家來談淨零", "請聽城市說話", "已知與未知", "會再造的港灣"],
+)
+def test_a_topic_may_speak_to_its_hearers(read: Reader, topic: str) -> None:
+    doc = read.document(f"論壇議程\n\n09:30 宜蘭縣縣長林佩蓉：{topic}\n10:30 休息\n", CITIES)
+    assert doc.statements == []
+
+
 def test_an_abstract_ends_before_the_next_time_of_the_programme(read: Reader) -> None:
     doc = read.document(
         "論壇議程\n\n"

@@ -25,6 +25,8 @@ _ACTS = (
     "[他她它我你您們向對跟讓請被把給由使令遭經雖如若凡]|當(?!地)|告訴|邀集|召集|召開|安排|協助|陪同|陪伴|拜會|拜訪|會見|接見|會晤|勉勵|鼓勵|提醒"
     "|歡迎|感謝|詢問|訪問(?!團)|走訪|輔導|補助|聽取|委託|要求|提供|處理|解決|回[覆應復]|答[覆復]|機器|說明|介紹|表示|指出|通知|公告|透過|根據|依據|針對|面對|以及"
 )
+# Things called after people: 里民|卡, 社團|評鑑.
+_NO_THINGS = "(?!系統|卡|證|活動|評鑑|大會|中心|會館|廣場|調查|問卷)"
 # What one does before others, and tells nothing by itself.
 _SHOWS = frozenset(
     views.fold("報告 簡報 致詞 致辭 發言 質詢 提問 演講 開講 主講 講解 解說 介紹 示範").split()
@@ -66,7 +68,7 @@ def bystander_pattern(strong: str) -> re.Pattern[str]:
     return re.compile(
         rf"{opens('。!?')}"
         rf"(?:(?!{views.simplify(_ACTS)})[^。,;:!?「」、\n\s]){{0,16}}?"
-        rf"(?:{views.simplify(PEOPLE)})(?!系统)(?:[(][^()\n]{{1,12}}[)]|「[^「」\n]{{1,12}}」)?"
+        rf"(?:{views.simplify(PEOPLE)}){views.simplify(_NO_THINGS)}(?:[(][^()\n]{{1,12}}[)]|「[^「」\n]{{1,12}}」)?"
         rf"们?(?:对此)?(?:(?!{views.simplify(_ACTS)})[^。,;:!?「」、\n\s的]){{0,5}}?"
         rf"(?P<verb>{strong}|{views.simplify(_THINKS)}){_PAUSE}"
     )

@@ -35,7 +35,15 @@ _OF_OFFICES = views.pattern(
     "(?:報告|發言|意見|說明|回應|補充)(?:事項|摘要)?[\\s:]*\\Z"
     "|[ ]*[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、(?:報告|討論)事項[\\s:]*\\Z"
 )
-_OFFICE = views.pattern(f"{_NUMBER}(?P<who>[^。,;:「」()\n]{{1,20}}[局處署課科室組會府隊])[ ]*:")
+_OFFICE = views.pattern(
+    f"{_NUMBER}(?P<who>(?![各第])[^。,;:「」()\n]{{1,20}}[局處署課科室組會府隊])[ ]*:"
+)
+# The head of a part of minutes, and what an office puts to the vote.
+_PART = views.pattern(
+    "[ ]*[壹貳叁參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、[^。,;:\n]{0,8}"
+    "(?:事項|案件|動議)[\\s:]*\\Z"
+)
+_PROPOSES = views.pattern("[^。]{0,60}案,?提?請[^。]{0,6}(?:審議|討論|核[定備]|公決|同意)")
 # Whoever takes the minutes does not report the agenda itself.
 _AGENDA = views.pattern("[^。,;:\n]{0,6}(?:上次|前次|歷次|確認|討論|提案)")
 _LABEL = re.compile("[^。,;:「」\n]{1,14}:")
@@ -64,6 +72,7 @@ def find_office_reports(
         told = _REPORTS.match(view, block.start, block.end)
         if told is None and part is not None:
             told = _OFFICE.match(view, block.start, block.end)
+            told = None if told and _PROPOSES.match(view, told.end(), block.end) else told
         if told is not None and not are_minutes:
             is_head = not view[told.end() : block.end].strip() and level_of(view, block) is not None
             told = told if is_head else None
@@ -97,6 +106,8 @@ def _below(view: str, head: Segment, blocks: Iterable[Segment]) -> Iterator[Segm
     own, plain = level_of(view, head), False
     for index, block in enumerate(blocks):
         level = level_of(view, block)
+        if _PART.match(view, block.start, block.end):
+            return
         is_label = level is None and _LABEL.match(view, block.start, block.end) is not None
         if block.kind == "heading" or is_label or _REPORTS.match(view, block.start, block.end):
             return
