@@ -33,7 +33,7 @@ from pipeline.relations.agreements.patterns import (
 )
 from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.register import read_register
-from pipeline.relations.agreements.rows import Agreed, Party, add_rows, is_of_row, makes_tie
+from pipeline.relations.agreements.rows import Agreed, Party, add_rows, is_of_row, is_told_otherwise
 from pipeline.relations.agreements.skeleton import Skeleton, SkeletonWords, skeleton_of
 from pipeline.relations.agreements.standing import StatusWords, plainly
 from pipeline.relations.agreements.status import find_status
@@ -261,7 +261,7 @@ def _of_sentence(
             # 三城結盟 is a league, no tie of two.
             if one != "sister_city" or (len(group) == _PAIR and not _has_body(group))
         )
-    return [agreed for agreed in found if not makes_tie(agreed, found)]
+    return [agreed for agreed in found if not is_told_otherwise(agreed, found)]
 
 
 def _has_body(group: Sequence[Party]) -> bool:

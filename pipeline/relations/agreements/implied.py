@@ -13,8 +13,11 @@ from typing import NamedTuple
 from pipeline.language import views
 from pipeline.relations.agreements.skeleton import Skeleton
 
-# The verb ends its clause: whatever stands behind it is what was signed (簽了約, 簽了賀卡).
-_SIGNED = views.pattern("簽(?:[過好成妥下]?了|[的過好成妥下]|(?<=[剛才就已年月]簽))(?=[。,;!?])")
+# The verb or a number ends its clause: 簽了, 簽了一份; what else stands behind is what was signed
+# (簽了約, 簽了賀卡).
+_SIGNED = views.pattern(
+    "簽(?:[過好成妥下]?了|[的過好成妥下]|(?<=[剛才就已年月]簽)|(?:[過下]?了|[過下])[一兩二三][份紙項])(?=[。,;!?])"
+)
 # How far back what was signed may be named: a question and the first words of its answer.
 _REACH = 160
 

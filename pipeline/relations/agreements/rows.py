@@ -20,6 +20,7 @@ from pipeline.records import record
 _FIRMNESS = ("imagined", "denied", "planned", "signed", "in_force", "renewed", "expired")
 _OF_ROW = frozenset(("tie-row", "paper-row"))
 _MADE = frozenset(("signed", "in_force"))
+_NOT_YET = frozenset(("planned", "imagined"))
 
 
 class Party(NamedTuple):
@@ -124,7 +125,19 @@ def distinct(groups: Sequence[tuple[Party, ...]]) -> list[tuple[Party, ...]]:
     return result
 
 
-def makes_tie(paper: Agreed, found: Sequence[Agreed]) -> bool:
+def is_told_otherwise(agreed: Agreed, found: Sequence[Agreed]) -> bool:
+    """Whether what a sentence tells first stands otherwise behind: a paper of a tie, or a rumour.
+
+    報導說甲市將與乙市簽署備忘錄，市府澄清從未與乙市洽談任何備忘錄
+    """
+    if agreed.status in _NOT_YET:
+        later = (a for a in found if a.status == "denied" and a.start > agreed.end)
+        if any((a.kind, a.parties) == (agreed.kind, agreed.parties) for a in later):
+            return True
+    return _makes_tie(agreed, found)
+
+
+def _makes_tie(paper: Agreed, found: Sequence[Agreed]) -> bool:
     """Whether a paper is that of a tie told behind it: 互換協議書，結為姊妹市."""
     if paper.kind != "other" or paper.topic is not None:
         return False

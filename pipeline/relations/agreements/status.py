@@ -161,7 +161,7 @@ def find_status(
         return "imagined"
     after = _NOT_ENDED.sub("", before_rumours(after))
     first_clause = after.partition(",")[0]
-    if words.made.search(first_clause):
+    if words.made.search(first_clause) and not is_doubted(first_clause):
         after = first_clause
     if (is_tie and _NOT_YET.search(text, low, trigger)) or asserted.is_refused(text, low, trigger):
         is_coming = words.pending.search(after) or words.find(after, "planned")
@@ -210,6 +210,8 @@ def _to_be_signed(
 def _told_around(before: str, after: str, words: StatusWords) -> str | None:
     """Return the standing told by the words before and behind an agreement."""
     status = words.find(after, "expired", "denied") or words.find(before)
+    if status == "expired" and words.lasting(after) == "renewed":
+        status = "renewed"  # 協定去年到期，昨天續簽
     if (status in (None, "planned") and is_hearsay(before)) or is_not_talked_of(after, status):
         status = "imagined"
     is_firm = _FIRM.search(before) and not _SUPPOSED.search(before)
