@@ -271,3 +271,10 @@ def test_whom_to_ask_by_name_is_of_the_city_that_publishes(
 def test_whom_to_ask_without_a_name_is_of_the_frame(read: Reader, who: str) -> None:
     doc = read.document(f"嘉義市政府13日舉辦論壇。\n\n聯絡人：{who}　電話：05-2254321\n", {})
     assert not doc.of_label("PERSON")
+
+
+def test_a_part_of_a_school_may_end_the_line_of_a_guest(read: Reader) -> None:
+    text = "貴賓\n\n局長　　柯佩伶　　屏東縣政府文化處\n教授　　簡旭伸　　臺灣大學地理系\n"
+    doc = read.document(text, {"屏東縣": "pin TW"})
+    names = {one.organization_id: one.name for one in doc.organizations}
+    assert [names.get(r.organization_id or "") for r in roles(doc, "簡旭伸")] == ["臺灣大學"]

@@ -21,7 +21,10 @@ _LONGEST_FIELD = 12
 _OPENS = re.compile("[。!?;,、」\n \u3000(由请与和及]\\Z|来自\\Z")
 # A gap between columns, and the end of a line.
 _APART = re.compile("(?: {2,}|[ ]?[\u3000\t][ \u3000]*)")
-_ENDS = re.compile("[ \u3000]*(?:\n|\\Z)")
+# A part of the body may stand before the end: 臺灣大學|地理系.
+_ENDS = views.pattern(
+    "(?:[\u3400-\u9fff]{1,10}(?:系|所|學院|中心|[處科組部室]))?[ \u3000]*(?:\n|\\Z)"
+)
 # 那霸市|由企畫部部長, 波多市|則改由, 釜山|方面派
 _SENDS = views.pattern("(?:方面)?[則也並另]?[改仍]?[由派]\\Z")
 _LONGEST_SENDING = 5
@@ -63,7 +66,7 @@ def set_behind(near: Neighbours, start: int, person: Mention) -> Mention | None:
         return None
     country = near.starting(gap.end(), "COUNTRY")
     found = near.starting(country.end if country else gap.end(), "ORGANIZATION", "CITY")
-    return found if found is not None and _ENDS.match(text, found.end) else None
+    return found if found is not None and _ENDS.match(near.doc.view, found.end) else None
 
 
 def sending_city(near: Neighbours, start: int) -> str | None:
