@@ -108,7 +108,8 @@ def _topics(scene: Scene) -> Iterator[Found]:
         name, end = match[match.lastindex or 0], match.end(match.lastindex or 0)
         is_word = len(name) >= 5 and not name.isupper() and not OTHER.search(name)
         is_word = is_word and (match[1] is not None or not scene.is_taken(start, end))
-        if is_word and name.casefold() not in scene.lexicon.latin:
+        # Pairs of words head whatever is told: Coffee Break, Palo Alto, Trend Micro.
+        if is_word and " " not in name and name.casefold() not in scene.lexicon.latin:
             yield Found(start, end, "programme", "topic", 0.75)
 
 

@@ -39,9 +39,9 @@ _PUT_OFF = views.pattern("延後|延期|順延|改期|擇期|[暫緩]緩?簽|未
 # 是否仍有效：否
 _INVALID = views.pattern(r"(?:有效|效力)[^:|/,。;]{0,3}[:|/]\s*(?:否|無|N|已?失)")
 # 熊本市簡介: what follows is told of it.
-_PORTRAIT = views.pattern(r"市?(?:政府)?(?:簡介|概況|介紹|簡報|(?:基本)?資料|小?檔案)?\s*:?$")
-_HEAD, _FEW = 20, 2
-_AHEAD = 4
+_PORTRAIT = views.pattern(r"市?(?:政府)?(?:簡介|概況|介紹|簡報|(?:基本)?資料|小?檔案)\s*:?$")
+_OURS = views.pattern("[本我][市縣府國鄉鎮]")
+_HEAD, _FEW, _AHEAD = 20, 2, 4
 
 
 class Lists:
@@ -162,7 +162,8 @@ class Lists:
         named = doc.kept_in(line.start, line.end, "CITY")
         if named:
             return named[0].entity_id if named[0].form != "anaphora" else None
-        if above is not None and not outline.heads and len(above.text) <= _HEAD:
+        is_free = not (outline.heads or _OURS.search(doc.view, line.start, line.end))
+        if above is not None and is_free and len(above.text) <= _HEAD:
             told = doc.kept_in(above.start, above.end, "CITY")
             if len(told) == 1 and _PORTRAIT.match(doc.view, told[0].end, above.end):
                 return told[0].entity_id

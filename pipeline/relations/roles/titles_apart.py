@@ -49,6 +49,8 @@ _WHEN = views.pattern(
 # 高雄市王大明|先生 is a citizen, and holds no office; 國際事務科|徐曼寧小姐 is of that one.
 _COURTESY = views.pattern("先生|女士|小姐|太太|夫人|閣下|大德")
 _OF = views.pattern("(?:的|來自)?[ ]?$")
+# 李大同博士（國立臺灣大學|土木系）
+_DEPARTMENT = views.pattern("(?:[^(),。;:、\\n]{1,10}[系所院科組處部室])?[)]")
 # What a line calls those it names: 紀錄：邵于庭, 觀察員：格但斯克市 國際科 Ewa Nowicka.
 _LABEL = views.pattern(
     "(?:^|[\n\t、;(). ])"
@@ -187,8 +189,11 @@ def addressed(
         yield Held(honorific, office.start, mention.end, office, "addressed")
         return
     inside = [one for one in bracket_after(doc, mention) if one.label in OFFICES]
-    is_whole = bool(inside) and doc.view.startswith(")", inside[-1].end)
-    if honorific and not is_polite and is_whole:  # Dr. Ngaire Walsh（|奧克蘭大學|）
+    inside.sort(key=lambda one: (one.end, one.label == "ORGANIZATION"))
+    is_body = bool(inside) and inside[-1].label == "ORGANIZATION"
+    is_whole = bool(inside) and _DEPARTMENT.match(doc.view, inside[-1].end) is not None
+    # Dr. Ngaire Walsh（|奧克蘭大學|）, 林美玲女士（|環保局|）; 王大明先生（臺南市） is a citizen.
+    if honorific and (is_body or not is_polite) and is_whole:
         yield Held(honorific, mention.start, inside[-1].end, inside[-1], "addressed")
         return
     line = max(doc.view.rfind("\n", 0, start), start - _FARTHEST_LABEL, 0)
