@@ -90,7 +90,8 @@ def _is_cut(scene: Scene, end: int, claimed: int) -> bool:
     words = scene.page.words
     number = _number_at(words, end)
     _, behind, tag = words[number]
-    if words[_number_at(words, claimed - 1)][1] > claimed:
+    last = words[_number_at(words, claimed - 1)]
+    if last[1] > claimed and last[2] not in _NAMES:
         return True
     if end > claimed:
         return False
