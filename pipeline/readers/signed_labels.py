@@ -13,16 +13,21 @@ from typing import NamedTuple
 
 from pipeline.readers import marks
 
-_NONE = r"\n：:，,。；;！？!?、「」『』《》【】〔〕〈〉（）()｜|│/／>＞*＝=\t\u3000"
+_NONE = r"\n：:，,。；;！？!?、「」『』《》【】〔〕〈〉（）()｜|│┃︱¦/／>＞*＝=\t\u3000"
 _PLAIN = rf"[^\W\d_][^{_NONE}]{{0,28}}?"
+BARS = "｜|│┃︱¦"
+_TIME = r"(?:[\[(（]\d{1,2}:\d{2}(?::\d{2})?[\])）][ \u3000]*)?"
 _SIGNS = {
+    "bar": rf"[ \u3000]?[{BARS}][ \u3000]*(?=\S)",
     "slash": r"[ \u3000]?[/／][ \u3000]?(?=[^\s/／])",
     "arrow": r"[ \u3000]?(?:[>＞›»→➔➜➤▶▸►]{1,2}|[-=]>)[ \u3000]?(?=\S)",
     "dash": r"(?:[ \u3000]?(?:[－—―─–]{1,3}|--)[ \u3000]?|[ \u3000]-[ \u3000])(?=[^\s－—―─–-])",
     "blank": r"(?:\u3000{1,4}|\t| {2,8})(?=\S)",
 }
 _LINES = {
-    sign: re.compile(rf"[ \t\u3000]*(?:[●○◆◇■□▪◎★☆•·▍▌][ \u3000]?)?(?P<label>{_PLAIN}){source}")
+    sign: re.compile(
+        rf"[ \t\u3000]*{_TIME}(?:[●○◆◇■□▪◎★☆•·▍▌][ \u3000]?)?(?P<label>{_PLAIN}){source}"
+    )
     for sign, source in _SIGNS.items()
 } | {
     # Markdown's bold type is gone from what was read before.
@@ -34,6 +39,9 @@ _LINES = {
         rf"[ \t]*(?:[-*•] )?(?:\*\*|__)(?P<label>{_PLAIN})(?:\*\*|__)[ \t\u3000]*(?=\S)"
     ),
 }
+_OF_MENUS = ("arrow", "bar")
+# A name stands before what it offers, too: 王媽媽　滷肉飯，每碗35元。
+_OF_LISTS = ("blank", "word")
 _LEAST_TURNS = 3
 # Who takes part is told so close above the first words.
 FARTHEST = 5000
@@ -79,8 +87,14 @@ def find_signed(lines: Sequence[str], names_someone: Callable[[str], bool]) -> S
         if len(said) < _LEAST_TURNS or len(counts) < 2 or not back:
             continue
         first = next(at for at, name in said if name in back)
-        above = "\n".join(lines[:first])[-FARTHEST:]
-        known = {name for name in counts if is_told(name, above) or names_someone(name)}
+        # A menu has the sign in the lines above, too: 首頁 > 市政新聞.
+        told = (line for line in lines[:first] if not re.search(_SIGNS[sign], line))
+        above = "\n".join(told if sign in _OF_MENUS else lines[:first])[-FARTHEST:]
+        known = {
+            name
+            for name in counts
+            if is_told(name, above) or (sign not in _OF_LISTS and names_someone(name))
+        }
         is_cast = back <= known and sum(counts[name] for name in known) * 5 >= 4 * len(said)
         if is_cast and len(known) > 1:
             return Signed(sign, frozenset(known))

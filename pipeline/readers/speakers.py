@@ -42,7 +42,7 @@ ROLES = views.pattern(
     re.IGNORECASE,
 )
 _ASKS = views.pattern(
-    r"(?:(?:記者|媒體|民眾|觀眾|學生|與會者|本報|現場|議員)?(?:提?問題?|提問者?)|q|question)"
+    r"(?:(?:記者|媒體|民眾|觀眾|聽眾|學生|與會者|本報|現場|線上|網友|議員)?(?:提?問題?|提問者?)|q|question)"
     r"[一二三四五六七八九十\d]{0,3}",
     re.IGNORECASE,
 )
@@ -53,6 +53,7 @@ _CLOCK = re.compile("[○〇零一二三四五六七八九十廿]{1,3}")
 _BRACKET = re.compile(r"[（(][^（()）]*[)）]")
 _HAN_WORD = re.compile(r"[^\x00-\u02ff\s]+")
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u02af][^\s\u02ff-\uffff]*")
+_GAP = re.compile("[ \u3000·・/:]")
 _NUMBERED = re.compile(r"\s*\d{1,2}\Z")
 
 
@@ -140,5 +141,9 @@ def _has_label(line: str, labels: re.Pattern[str]) -> bool:
 def names_someone(label: str) -> bool:
     """Tell whether a label holds a title or the part somebody plays: 王局長, 主持人."""
     folded = _NUMBERED.sub("", views.fold(plain_name(label)))
+    # 主持人・周以理, 現場提問：一位里長
+    first = _GAP.split(folded, maxsplit=1)[0]
+    parts = (ROLES, _ASKS) if len(first) > 1 else ()
     is_part = any(p.fullmatch(folded) for p in (ROLES, _ASKS, _ANSWERS))
+    is_part = is_part or any(p.fullmatch(first) for p in parts)
     return is_part or columns.has_title(label) or columns.is_name(plain_name(label))

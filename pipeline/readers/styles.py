@@ -1,4 +1,4 @@
-"""Tell how a transcript writes its turns: labels before colons, in brackets, before bars, alone.
+"""Tell how a transcript writes its turns: labels before colons or other signs, in brackets, alone.
 
 Contract: pure; looks at the lines of a text that are not blank.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.readers import cues, marks
@@ -18,14 +18,12 @@ from pipeline.readers.signed_labels import FARTHEST, Signed, find_signed, is_tol
 from pipeline.readers.speakers import MARKS, TIME, Label, alone, names_someone, plain_name, speaker
 
 _MARK = re.compile(rf"[ \t\u3000]*{MARKS}\s*")
-# Speakers in brackets or before a bar, as magazines print them: 【柯文哲】, 柯文哲｜.
+# Speakers in brackets, as magazines print them: 【柯文哲】.
 _FIRST_NAME = re.compile(r"[A-Z][\w'’-]{2,}")
-_BARS = "｜|│┃︱¦"
-_PLAIN = rf"[^\s：:，,。；;！？!?「」【】〔〕〖〗〈〉［］{_BARS}]"
+_PLAIN = r"[^\s：:，,。；;！？!?「」【】〔〕〖〗〈〉［］｜|│]"
 _FRAMED = re.compile(
     rf"[ \t\u3000]*(?:[\[(（]{TIME}[\])）][ \u3000]*|[●○◆◇■□▪◎★☆•][ \u3000]?)?\**"
-    rf"(?:[【〔〖〈［](?P<framed>{_PLAIN}(?:[ \u3000：:]?{_PLAIN}){{0,28}})[】〕〗〉］][：:]?"
-    rf"|(?P<barred>{_PLAIN}(?:[ \u3000]?{_PLAIN}){{0,28}})[ \u3000]?[{_BARS}][ \u3000]*)\**"
+    rf"[【〔〖〈［](?P<framed>{_PLAIN}(?:[ \u3000：:]?{_PLAIN}){{0,28}})[】〕〗〉］][：:]?\**"
 )
 _OPENS_FRAME = re.compile("[【〔〖〈［]")
 # A time, a speaker and the words on one line: 00:35 張善政 謝謝。
@@ -46,7 +44,7 @@ class Style(NamedTuple):
     Attributes:
         is_marked: turns are numbered or have bullets.
         is_alone: speaker and time stand on a line of their own, without colon.
-        is_framed: speakers stand in brackets or before a bar, without colon.
+        is_framed: speakers stand in brackets.
         is_clocked: time and speaker open the line of what is said, without colon.
         lone: names that stand alone on the line above what is said, as they come back.
         signed: the sign that parts labels from what is said, without colon, and the labels.
@@ -69,7 +67,7 @@ class Style(NamedTuple):
             return Label(label, len(line)) if name in self.lone else None
         if self.is_framed:
             framed = _FRAMED.match(line)
-            return framed and Label(framed["framed"] or framed["barred"], framed.end())
+            return framed and Label(framed["framed"], framed.end())
         if self.signed.sign:
             told = signed_label(line, self.signed.sign)
             return Label(*told) if told and told[0] in self.signed.names else None
@@ -168,12 +166,14 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
         return False
     n_characters = sum(map(len, lines))
     above = "\n".join(lines[:n_before])[-FARTHEST:]
+    twice = _told_twice(labels) if style.is_framed else set()
     n_known = sum(
-        n for name, n in labels.items() if n > 1 or names_someone(name) or is_told(name, above)
+        n
+        for name, n in labels.items()
+        if n > 1 or name in twice or names_someone(name) or is_told(name, above)
     )
-    does_return = max(labels.values()) >= 2 or (
-        style.is_framed and any(_ends_with_one(name, labels) for name in labels)
-    )
+    does_return = max(labels.values()) >= 2 or bool(twice)
+    are_all = style.is_framed and n_known == n_turns > _MANY and not n_unsaid
     # Speakers told by title or name may go on for many lines.
     are_known = n_known * 3 >= n_turns * 2
     if (
@@ -187,7 +187,8 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
         return False  # a list in a report: 一、局長王小明：...
     if style.is_alone:
         return does_return and n_ended * 2 > n_others
-    if (style.is_framed or style.is_clocked) and (not does_return or len(labels) < 2):
+    is_few = not (does_return or are_all) or len(labels) < 2
+    if (style.is_framed or style.is_clocked) and is_few:
         return False
     if style.is_marked or style.is_framed:
         return are_known
@@ -208,6 +209,11 @@ def _below_title(turns: Sequence[Label | None], lines: Sequence[str]) -> list[La
     return [None] * n_above + [found for found, _ in told[n_above:]]
 
 
-def _ends_with_one(name: str, labels: Container[str]) -> bool:
-    """Whether a label is told again without the office before it: 桃園市長 張善政, 張善政."""
-    return any(name[-n:] in labels for n in range(2, min(len(name), _LONGEST_NAME)))
+def _told_twice(labels: Mapping[str, int]) -> set[str]:
+    """Return the labels told again with an office or part: 張善政 of 桃園市長 張善政."""
+    found = set[str]()
+    for name in labels:
+        part, blank, _ = name.replace("\u3000", " ").partition(" ")
+        ends = (name[-n:] for n in range(2, min(len(name), _LONGEST_NAME)))
+        found.update(one for one in (part if blank else "", *ends) if one in labels)
+    return found

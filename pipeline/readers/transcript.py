@@ -35,6 +35,8 @@ from pipeline.readers.wraps import Wrap
 
 _QUESTION = re.compile(r"\s*[^：:\n]{0,12}?(?:問|问|答|[QqAa]\d{0,2})[：:]")
 _HEADING = re.compile(r"\s*(?:【[^】]{2,16}】|[◆◇■□▍▎●○★☆▲▼◎]\s*[^。！？：:]{2,20})\s*")
+# A note behind the last words: 每人三分鐘。（按鈴）
+_ASIDE = re.compile(r"(?<=[。！？])[（(][^（）()]{1,20}[)）]\s*\Z")
 _PAIR = 2
 _SAID = ("。", "！", "？", "!", "?", "…", "」", ".")
 
@@ -166,7 +168,7 @@ def _first_turn(found: Sequence[Paragraph], style: Style) -> int:
         first = min(first, index)
         if style.is_alone or style.lone:
             return index
-        said = found[index].text[label.end :].strip()
+        said = _ASIDE.sub("", found[index].text[label.end :]).strip()
         if not said:
             below = (filled[at] for at in range(place + 1, len(filled)))
             is_entry = not _is_said_below(found, below, style)

@@ -174,6 +174,7 @@ def test_a_label_may_be_a_word_of_a_latin_name(read: Reader) -> None:
         ("與談：A＝屏東縣漁業處處長梁佩芬；B＝波多市副市長Rui Costa Lima", "A", "B"),
         ("屏東縣漁業處處長梁佩芬（以下簡稱梁）×波多市副市長Rui Costa Lima（下稱「R」）", "梁", "R"),
         ("港口座談：屏東縣漁業處處長梁佩芬、波多市副市長 Rui Costa Lima", "梁", "RCL"),
+        ("（以下 L 為屏東縣漁業處處長梁佩芬，R 為波多市副市長Rui Costa Lima）", "L", "R"),
     ],
 )
 def test_a_key_tells_whom_short_labels_mean(
@@ -214,3 +215,18 @@ def test_names_in_letters_of_their_own(read: Reader, name: str, label: str) -> N
 def test_other_words_in_letters_of_their_own_are_no_names(read: Reader, text: str) -> None:
     names = {one.name for one in read.document(f"新聞\n\n{text}\n", CITIES).people}
     assert names <= {"王小明"}
+
+
+def test_another_spelling_answers_whom_the_turn_before_calls_up(read: Reader) -> None:
+    text = "對談實錄\n\n主持人：下面請高雄市局長 Ганбаатар Отгонбаяр 發言。\n\n"
+    text += "剛巴特爾：謝謝，水退了。\n\n主持人：好。\n"
+    doc = read.document(text, CITIES)
+    assert [one.text for one in said(doc, "Ганбаатар Отгонбаяр")] == ["謝謝，水退了。"]
+
+
+def test_the_next_entry_of_a_list_tells_of_another(read: Reader) -> None:
+    text = "在座：副市長習永安、創新長 Ximena Robledo\n\n"
+    text += "習永安：公車是粉紅色的？\n\nRobledo：只有一條。\n\n習永安：好。\n"
+    assert [one.text for one in said(read.document(text, CITIES), "Ximena Robledo")] == [
+        "只有一條。"
+    ]

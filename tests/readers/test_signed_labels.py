@@ -45,6 +45,10 @@ def test_signs_between_speakers_and_what_they_say(form: str) -> None:
         "各局處窗口\n單位│姓名│分機\n交通局│陳俊宏│6312\n工務局│林怡君│6405\n交通局│黃淑芬│6518\n",
         "首頁│市政新聞│市長行程\n首頁 > 市政新聞 > 公告\n首頁 > 交通局\n交通局公告：改為收費。\n",
         "製作團隊\n文字│張凱婷\n攝影│李孟儒\n文字│周子安\n攝影│羅以琳\n",
+        "首頁 > 市政新聞\n首頁 > 便民服務\n市政新聞 > 今起報名。\n便民服務 > 免手續費。\n"
+        "市政新聞 > 停車費調整。\n",
+        "燈會展區\n臺南│蘭花燈。\n京都│紙燈。\n臺南│魚燈。\n高雄│船燈。\n",
+        "攤位\n王媽媽　滷肉飯。\n陳大哥　蚵仔煎。\n王媽媽　魚丸湯。\n林小姐　愛玉。\n",
         # A list of things, each told in a sentence, comes back to none.
         "展區\n微笑單車 > 全市共有600站。\n公車 > 全面改為電動。\n輕軌 > 明年通車。\n",
         # Two come back, but nobody tells who they are.
@@ -53,3 +57,15 @@ def test_signs_between_speakers_and_what_they_say(form: str) -> None:
 )
 def test_signs_of_lists_open_no_turns(text: str) -> None:
     assert _labels(text) == []
+
+
+def test_a_label_comes_back_without_office_or_name() -> None:
+    text = "論壇實況\n［主持人・周以理］錢從哪裡來？\n［財政局局長・柏信宏］從罰單來。\n"
+    assert _labels(text + "［周以理］好。\n［柏信宏］是玩笑。\n") == [
+        *("主持人・周以理", "財政局局長・柏信宏", "周以理", "柏信宏"),
+    ]
+
+
+def test_who_asks_from_the_floor_is_told_in_brackets() -> None:
+    text = "市政論壇現場問答\n【現場提問：一位里長】路燈壞了三個月。\n【邵副縣長】我去看。\n"
+    assert len(_labels(text + "【線上提問】有沒有英文版？\n【傅處長】目前沒有。\n")) == 4

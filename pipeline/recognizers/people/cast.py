@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
@@ -101,6 +102,12 @@ def _of_line(scene: Scene, piece: Piece) -> Iterator[Claim]:
         if claim is not None:
             yield claim
             return
+    for gap, following in pairwise(gaps):  # 來賓　|彭子軒|　彰化縣副縣長
+        if _is_titled(scene, following.end(), piece.end):
+            claim = _whole(scene, gap.end(), following.start(), is_sure=True)
+            if claim is not None:
+                yield claim
+                return
     for gap in gaps:
         # 新竹市／副市長／|邱臣遠; no office that the piece ends with, though: 市長　|林采穎　局長
         is_titled = gap.start() > start and _is_titled(scene, start, gap.start())

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from pipeline.contract import Mention
+from pipeline.contract import Mention, Segment
 from pipeline.language import columns, views
+from pipeline.language.foreign_names import is_sound
 from pipeline.language.lexemes import is_han
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.statements.interviews import find_interviewee, find_interviewer
@@ -31,6 +32,8 @@ _SHORTEST_WORD = 2
 # 王大明(以下簡稱W), A=林局長: keys of short labels.
 _SHORT_FOR = views.simplify("[(](?:以下|下文?)?(?:簡稱|略稱|稱|作)[為作]?[「『]?{}[」』]?[)]")
 _STANDS_FOR = r"(?<![^\s:;,、(（「]){}[」』]?[ ]?=[ ]?"
+# （以下 W 為副縣長翁嘉佑，S 為 Sheena Drever）
+_IS = r"(?<![^\s:;,、(「下中]){}[」』]?[ ]?(?:=|为|是|即|指|代表)[ ]?"
 _KEY_ENDS = re.compile(r"[;\n=]")
 _LATIN = re.compile("[A-Z][^ .-]*")
 _LONGEST_KEY = 4
@@ -142,7 +145,9 @@ class Labels:
             )
             if before:
                 return before[-1]
-        for told in re.finditer(_STANDS_FOR.format(key), view):
+        keys = [*re.finditer(_STANDS_FOR.format(key), view)]
+        keys += re.finditer(_IS.format(key), view[: self._end]) if label.isascii() else ()
+        for told in keys:
             person = first_person(self._near, told.end(), told.end() + _FOUND_WITHIN)
             stop = _KEY_ENDS.search(view, told.end())
             if person is not None and (stop is None or person.end <= stop.start()):
@@ -185,6 +190,15 @@ class Labels:
                     found.setdefault(title, []).append((mention, low))
         return found
 
+    def called_up(self, label: str, before: Segment | None) -> Mention | None:
+        """Return whom the turn before calls up by another spelling: Фаррух Назаров, then 法鲁赫."""
+        is_foreign = len(label) > 1 and all(is_sound(sign) or sign == "·" for sign in label[1:])
+        if before is None or not is_foreign or label in self._names:
+            return None
+        named = self._doc.kept_in(before.start, before.end, "PERSON")
+        last = named[-1] if named else None
+        return last if last and last.form == "name" and not is_han(last.text[0]) else None
+
     def _after(self, label: str) -> Mention | None:
         """Return the person beside or behind the label in the line where it first stands."""
         view = self._doc.view
@@ -195,7 +209,10 @@ class Labels:
             return None
         line = view.find("\n", at, self._end)
         limit = min(at + len(label) + _FOUND_WITHIN, self._end if line < 0 else line)
-        return next((m for m in self._people if at <= m.end and m.start < limit), None)
+        found_at = next((m for m in self._people if at <= m.end and m.start < limit), None)
+        # 副市長習永安、創新長 Ximena Robledo: the next entry tells of another.
+        is_next = found_at and view.find("、", at + len(label), found_at.start) >= 0
+        return None if is_next else found_at
 
     def _at_foot(self, label: str) -> Mention | None:
         """Return who bears a part by a note in brackets below: （會議紀錄，主席：張市長秉森）."""

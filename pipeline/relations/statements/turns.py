@@ -46,7 +46,7 @@ _CONTACT = views.pattern(
 )
 # Notes of those who wrote the transcript down.
 _WRITTEN = views.pattern(
-    r"\n\s*[(【]?(?:整理|紀錄|記錄|撰稿|編輯|洽詢|聯絡人|聯絡電話|新聞聯絡|資料來源|本紀錄|附註|備註|圖說|校對)[^。\n]{0,6}[:：/]"
+    r"\n\s*[(【]?(?:整理|紀錄|記錄|撰稿|編輯|洽詢|聯絡人|聯絡電話|新聞聯絡|資料來源|本紀錄|附註|備註|圖說|校對|編者?[按註]|(?:採訪|訪談|編輯)?(?:後記|側記|手記))[^。\n]{0,6}[:：/]"
     rf"|\n\s*(?:{PART_NUMBER})?(?:散會|出席|列席|與會|附件|臨時動議)(?:者|人員|單位|時間)?\s*:"
     rf"|\n\s*(?:{PART_NUMBER})?"
     r"(?:(?:案由|提案|議案|報告案|討論案)[一二三四五六七八九十\d]{0,3}|說明|決議|決定|辦法|擬辦"
@@ -98,6 +98,7 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
             person = person or chair
         person = person or legend.people.get(label) or form.asker(label, turn.start)
         person = person or named.person(spoken) or _introduced(near, start, end)
+        person = person or named.called_up(label, asked_in)
         _keep_parts(chairs, label, person, nobodys)
         person = interpreters.principal(label, person, start, end, asked_in) or person
         asked_in = turn
