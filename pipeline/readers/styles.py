@@ -135,9 +135,7 @@ def _n_turns(style: Style, lines: Sequence[str]) -> int:
 
 
 def _fits(style: Style, lines: Sequence[str]) -> bool:
-    turns = [style.speaker(line) for line in lines]
-    if style.is_framed:
-        turns = _below_title(turns, lines)
+    turns = _turns(style, lines)
     if len(turns) - turns.count(None) < _MANY:
         return False
     names: list[str] = []
@@ -195,6 +193,11 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
     # The entries of a fact sheet come once, and many hold no sentence: 執行城市：屏東市.
     are_said = are_known or n_unsaid * 4 <= max(n_turns, 4)
     return does_return or (n_turns * 2 >= len(lines) and are_said)
+
+
+def _turns(style: Style, lines: Sequence[str]) -> list[Label | None]:
+    turns = [style.speaker(line) for line in lines]
+    return _below_title(turns, lines) if style.is_framed else turns
 
 
 def _below_title(turns: Sequence[Label | None], lines: Sequence[str]) -> list[Label | None]:

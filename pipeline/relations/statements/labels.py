@@ -66,8 +66,13 @@ class Labels:
     def _asked(self) -> Mention | None:
         return find_interviewee(self._near, self._end)
 
-    def person(self, label: str) -> Mention | None:
-        """Return whom a label means: 主席, 市長 or a part of a name; None if that is not told."""
+    def person(self, label: str, before: Segment | None = None) -> Mention | None:
+        """Return whom a label means: 主席, 市長 or a part of a name; None if that is not told.
+
+        Args:
+            label: the label of a turn.
+            before: the turn before, which may call up who speaks.
+        """
         if label not in self._found:
             plain = _BRACKET.sub("", label).strip()
             found = (
@@ -82,7 +87,7 @@ class Labels:
                 or self._at_foot(plain)
             )
             self._found[label] = found
-        return self._found[label]
+        return self._found[label] or self._called_up(label, before)
 
     def _called(self, label: str) -> Mention | None:
         """Return the person whose name, told anywhere, is the label or all of it but a title."""
@@ -190,7 +195,7 @@ class Labels:
                     found.setdefault(title, []).append((mention, low))
         return found
 
-    def called_up(self, label: str, before: Segment | None) -> Mention | None:
+    def _called_up(self, label: str, before: Segment | None) -> Mention | None:
         """Return whom the turn before calls up by another spelling: Фаррух Назаров, then 法鲁赫."""
         is_foreign = len(label) > 1 and all(is_sound(sign) or sign == "·" for sign in label[1:])
         if before is None or not is_foreign or label in self._names:

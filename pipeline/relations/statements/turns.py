@@ -97,8 +97,7 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
         if spoken in _MINUTES_CHAIR or (spoken != label and _CHAIR.fullmatch(spoken)):
             person = person or chair
         person = person or legend.people.get(label) or form.asker(label, turn.start)
-        person = person or named.person(spoken) or _introduced(near, start, end)
-        person = person or named.called_up(label, asked_in)
+        person = person or named.person(spoken, asked_in) or _introduced(near, start, end)
         _keep_parts(chairs, label, person, nobodys)
         person = interpreters.principal(label, person, start, end, asked_in) or person
         asked_in = turn
