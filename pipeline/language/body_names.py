@@ -24,6 +24,8 @@ def core_name(name: str) -> str:
     ['资讯局', '资讯局', '资讯局', '资讯局', '都市发展局']
     >>> core_name("市場處"), core_name("市議會")
     ('市场处', '市议会')
+    >>> core_name("臺南市立圖書館") == core_name("市圖書館")
+    True
     >>> core_name("國立臺灣大學") == core_name("台灣大學")
     True
     """
@@ -32,7 +34,8 @@ def core_name(name: str) -> str:
     if form is not None and len(key) - form.end() > 3:
         key = key[form.end() :]
     place = _PLACE.match(key)
-    return key[place.end() :] if place else key
+    # 臺南市|立|圖書館
+    return key[place.end() :].removeprefix("立") if place else key
 
 
 def plain_name(name: str) -> str:

@@ -12,6 +12,7 @@ COUNTRIES = ["芬蘭", "台灣", "拉脫維亞"]
 FOUND = {
     # The institute of a university in a city, the office of an institute, the works of a firm.
     "浙江大学宁波研究院与学校合作": ["浙江大学宁波研究院"],
+    "工研院綠能所表示，將合作": ["工研院綠能所"],
     "拜會工研院綠能所、資策會與農試所": ["工研院綠能所", "資策會", "農試所"],
     "參訪友達龍潭廠與中油永安廠": ["友達龍潭廠", "中油永安廠"],
     # Groups of a town hall or council that deal with something told.

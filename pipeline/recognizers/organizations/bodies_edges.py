@@ -36,6 +36,7 @@ _COUNTIES = frozenset(views.fold("縣市"))
 _POSTED = frozenset("驻駐")
 # 市民, 市場, 市區
 _NO_RANK = frozenset(views.fold("民場區立售值容面占佔郊鎮政道城級內定"))
+_MAYOR = views.fold("市長")
 # 市人民委員會 is called so by its own city.
 _PEOPLES = "人民"
 _JOINING = views.pattern("[與和及暨]")
@@ -127,8 +128,8 @@ def own_start(scan: Scan, end: int) -> int:
     first, view = end - 1, scan.page.view
     if first < scan.low or view[first] not in _COUNTIES or view[first - 1] in POINTING:
         return end
-    if view[end : end + 1] in _NO_RANK:
-        return end
+    if view[end : end + 1] in _NO_RANK or view.startswith(_MAYOR, end):
+        return end  # 縣|市長辦公室
     return first if is_opened(scan, first) else end
 
 
