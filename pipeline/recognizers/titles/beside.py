@@ -44,6 +44,7 @@ def has_name(
 ) -> bool:
     """Whether a name stands right behind the title, or before it."""
     view, (start, after) = page.view, span
+    least = 1 if view.startswith(":", after) else 2
     while after < piece.end and view[after] in " (:":
         after += 1
     found = latin.name_at(page.text, after, piece.end)
@@ -56,7 +57,7 @@ def has_name(
         return True
     if scope == "weak" and _fills_entry(view, after, piece, names):
         return True
-    if scope == "weak" and _is_latin_before(page, start, piece.start, latin):
+    if scope == "weak" and _is_latin_before(page, start, piece.start, latin, least):
         return True
     return _is_named_before(view, start, piece.start, names, LEAST[scope])
 
@@ -68,8 +69,8 @@ def _fills_entry(view: str, start: int, piece: Piece, names: HanNames) -> bool:
     return ends and read_called(names, view, start, stop) is not None
 
 
-def _is_latin_before(page: Page, end: int, low: int, latin: LatinNames) -> bool:
-    """Whether a name of two Latin words or more ends right before a title: Ann Lee|專員."""
+def _is_latin_before(page: Page, end: int, low: int, latin: LatinNames, least: int) -> bool:
+    """Whether a name of so many Latin words ends right before a title: Ann Lee|專員, Lim|經理：."""
     text = page.text
     while end > low and text[end - 1] in " \u3000":
         end -= 1
@@ -79,7 +80,7 @@ def _is_latin_before(page: Page, end: int, low: int, latin: LatinNames) -> bool:
     while first < end and not text[first].isalpha():
         first += 1
     named = latin.name_at(text, first, end) if first < end else None
-    if named is None or named.end != end or named.words < 2:
+    if named is None or named.end != end or named.words < least:
         return False
     return not looks_like_thing(text[named.start : named.end])
 
