@@ -104,6 +104,13 @@ _ROLE_OF_HEAD = {views.key(head): role for head, role in _HEADS.items()}
 _LONGEST_WORD = max(map(len, _BY_WORD))
 _LAST_SIGNS = frozenset(word[-1] for word in _BY_WORD) | frozenset(_ROLE_OF_HEAD)
 _LATIN = re.compile(r"[a-z#]+")
+# Headers as one speaks: 誰講的, 簽的日子, 從哪裡來, 他說了什麼, 現在怎樣.
+_SPOKEN = views.pattern(
+    "(?:(?P<person>誰[說講談簽來]的|[簽講說談來]的人|哪位)"
+    "|(?P<date>[簽講來辦去]的(?:日子|時間)|什麼時候|何時)"
+    "|(?P<city>從?哪[裡裏]來的?|哪[個座]城市?)"
+    "|(?P<content>[說講談]了?些?什麼|怎樣|怎麼[樣做說]))\\Z"
+)
 # These name a column only where nothing else stands in its header.
 _WHOLE = {views.key(word): "representative" for word in ("市長", "縣長", "州長")}
 # Number of cities counts them.
@@ -141,6 +148,8 @@ def header_role(header: str) -> str:
 
     >>> [header_role(h) for h in ("Ｃity", "Date of signing", "Name of city", "开幕致词者")]
     ['city', 'date', 'city', 'person']
+    >>> [header_role(h) for h in ("誰講的", "簽的日子", "從哪裡來", "他說了什麼")]
+    ['person', 'date', 'city', 'content']
     """
     folded = views.fold(header)
     plain = views.key(_BRACKETS.sub("", folded)).strip(".:-_")
@@ -152,6 +161,8 @@ def header_role(header: str) -> str:
         return _english_role(_LATIN.findall(folded.casefold()))
     if role := word_role(plain) or _WHOLE.get(plain, ""):
         return role
+    if (spoken := _SPOKEN.search(plain)) is not None:
+        return spoken.lastgroup or ""
     for end in range(len(plain), 0, -1):
         if plain[end - 1] not in _LAST_SIGNS:
             continue

@@ -20,6 +20,8 @@ from pipeline.relations.sections import Sections
 
 _ASKS = views.pattern("[提發質]問|[詢問]問|質詢|陳情|議員")
 _ANSWERS = views.pattern(r"\s*(?:答|回[應覆復]|主責|權責)")
+_OUR, _THEIR = "(?:我方|本方|本[市縣府所]|甲方)", "(?:對方|外方|他方|乙方)"
+_SIDES = views.pattern(f"(?P<first>{_OUR})[/、與及和]{_THEIR}|{_THEIR}[/、與及和]{_OUR}")
 _BLANKS = " \u3000\u00a0/／"
 
 
@@ -161,6 +163,22 @@ class Neighbours:
     def is_ours(self, cell: Segment) -> bool:
         """Whether the column of a cell is about our own side."""
         return is_home(cell) or (cell.table or 0, cell.column or 0) in self.ours
+
+    def is_on_our_side(self, mention: Mention) -> bool:
+        """Whether a mention stands in a column of our side, or in our part of one of both sides.
+
+        簽署人（我方／對方）: 市長 甲／市長 乙.
+        """
+        cell = self.doc.enclosing(mention, "cell")
+        if cell is None:
+            return False
+        sides = _SIDES.search(views.fold(cell.header or ""))
+        parted = self.doc.view.find("/", cell.start, cell.end)
+        if sides is None or parted < 0:
+            return self.is_ours(cell)
+        if sides["first"] is not None:
+            return mention.start < parted
+        return mention.start > self.doc.view.rfind("/", cell.start, cell.end)
 
 
 def is_home(cell: Segment) -> bool:

@@ -128,3 +128,18 @@ def test_a_name_in_its_own_letters_fills_a_field_of_names(read: Reader) -> None:
     )
     assert told(doc) == [("김광회", "山坡上的老屋")]
     assert [(p.name_zh, p.name_latin) for p in doc.people] == [(None, None)]
+
+
+@pytest.mark.parametrize("head", ["簽的人（我方／對方）", "簽署人（我方／對方）"])
+def test_who_stands_on_our_side_of_a_cell_is_of_our_city(read: Reader, head: str) -> None:
+    doc = read.document(
+        "宜蘭縣政府 對外簽署文件清查表\n\n"
+        f"流水號\t文件名稱\t對方\t簽的日子\t{head}\t現在怎樣\t說明\n"
+        "1\t合作備忘錄\t波多市\t2018.6.20\t副市長 林采穎／市長 Sofia Marques\t有效\t木匠四人\n"
+        "2\t合作備忘錄\t熊本市\t2016.12.17\t縣長 林佩蓉／局長 中野裕也\t屆滿\t沒有續\n",
+        CITIES,
+    )
+    names = {m.entity_id: m.text for m in doc.mentions if m.label == "PERSON"}
+    held = {names[role.person_id]: role.city_id for role in doc.roles}
+    assert {name: held[name] for name in ("林采穎", "林佩蓉")} == {"林采穎": "yil", "林佩蓉": "yil"}
+    assert (held["Sofia Marques"], held["中野裕也"]) == ("opo", "kmj")

@@ -218,9 +218,7 @@ def _city_of_part(
 
 def _row_of_theirs(near: Neighbours, mention: Mention) -> Segment | None:
     """Return the table row of a person, None for one in a column about our own side."""
-    cell = near.doc.enclosing(mention, "cell")
-    is_ours = cell is not None and near.is_ours(cell)
-    return None if is_ours else near.doc.enclosing(mention, "table_row")
+    return None if near.is_on_our_side(mention) else near.doc.enclosing(mention, "table_row")
 
 
 def _met(near: Neighbours, home: Home, read: ReadTitle) -> Organization | None:

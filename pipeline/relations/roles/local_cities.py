@@ -19,7 +19,7 @@ from pipeline.linking.topics import arrived_city, topic_city
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.titles.finder import ReadTitle
 from pipeline.recognizers.titles.unlisted import UNLISTED
-from pipeline.relations.neighbours import Neighbours, is_home
+from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.offices import Home, is_behind_body
 
@@ -175,9 +175,8 @@ def local_city(
 
 def _is_ours(near: Neighbours, mention: Mention) -> bool:
     """Whether the column or the row of a table is our own side's: 我方代表, 本市 | 局長 X."""
-    doc = near.doc
-    cell, row = doc.enclosing(mention, "cell"), doc.enclosing(mention, "table_row")
-    return cell is not None and (is_home(cell) or (row is not None and is_own_row(doc, row)))
+    row = near.doc.enclosing(mention, "table_row")
+    return row is not None and (near.is_on_our_side(mention) or is_own_row(near.doc, row))
 
 
 def _is_partner(near: Neighbours, city: Mention, start: int, home: str | None) -> bool:

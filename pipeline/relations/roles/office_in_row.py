@@ -61,7 +61,7 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
     """Return the body, else the city, else the country that a table row names for its person."""
     cell = near.doc.enclosing(mention, "cell")
     role = near.roles.get((row.table or 0, cell.column or 0), "") if cell else ""
-    if role in ("content", "remark", "topic") or (cell is not None and is_home(cell)):
+    if role in ("content", "remark", "topic") or near.is_on_our_side(mention):
         return None
     for label, columns in (
         ("ORGANIZATION", ("organization", "representative", "title", "city", "country")),

@@ -83,7 +83,7 @@ def _names_only(near: Neighbours, cell: Segment) -> bool:
     }
     view = near.doc.view
     rest = "".join(view[at] for at in range(cell.start, cell.end) if at not in covered)
-    return sum(map(str.isalnum, _BESIDES.sub("", rest))) <= _LEFT
+    return sum(map(str.isalnum, _BESIDES.sub("", "".join(rest.split())))) <= _LEFT
 
 
 def said(near: Neighbours, row: Segment, sides: Sides) -> Iterator[Statement]:
