@@ -91,8 +91,8 @@ def _is_cut(scene: Scene, end: int, claimed: int) -> bool:
     number = _number_at(words, end)
     _, behind, tag = words[number]
     last = words[_number_at(words, claimed - 1)]
-    if last[1] > claimed and last[2] not in _NAMES:
-        return True
+    if last[1] > claimed and not all(map(may_be_sound, scene.view[last[0] : claimed])):
+        return True  # but 科瓦連|科因: the dictionary may be wrong
     if end > claimed:
         return False
     if behind - end < _LEAST:
