@@ -205,9 +205,12 @@ def _below_title(turns: Sequence[Label | None], lines: Sequence[str]) -> list[La
 
     A bar stands in 河川論壇｜分場C2, too.
     """
-    counts = Counter(found.name for found in turns if found)
+    counts = Counter(plain_name(found.name) for found in turns if found)
     told = list(zip(turns, lines, strict=True))
-    is_above = (found is None or (counts[found.name] == 1 and not is_said(x)) for found, x in told)
+    is_above = (
+        found is None or (counts[plain_name(found.name)] == 1 and not is_said(x))
+        for found, x in told
+    )
     n_above = sum(1 for _ in itertools.takewhile(bool, is_above))
     return [None] * n_above + [found for found, _ in told[n_above:]]
 
