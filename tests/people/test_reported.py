@@ -199,12 +199,14 @@ def test_records_of_labelled_lines_are_said_by_their_speakers(read: Reader) -> N
     [
         ("高雄市副市長陳其邁說：「我不知道」後離席。", "direct"),
         ("高雄市副市長陳其邁說，「會更好」也承諾加碼補助。", "direct"),
-        ("高雄市副市長陳其邁指出：「青年」不只是口號。", "direct"),
+        ("高雄市副市長陳其邁報告：「一碼通」明年上路。", "reported"),
         ("高雄市副市長陳其邁期待，「智慧城市法」早日通過。", "reported"),
         ("高雄市副市長陳其邁說，「亞灣」是高雄的未來。", "reported"),
     ],
 )
-def test_a_quoted_word_is_a_name_behind_a_comma_only(read: Reader, text: str, kind: str) -> None:
+def test_a_quoted_word_is_a_name_where_the_sentence_goes_on_with_it(
+    read: Reader, text: str, kind: str
+) -> None:
     (found,) = said(read.document(f"紀要\n\n{text}\n", CITIES), "陳其邁")
     assert found.kind == kind
 

@@ -13,7 +13,7 @@ from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.statements.speakers import Speaker
 
 # Not a name the sentence goes on with: 期待，「智慧城市法」早日通過; but 說，「會更好」並加碼.
-_QUOTED = re.compile(r":[ ]?「|,[ ]?「(?![^「」。,!?;]{1,12}」[^\s。,;!?」()后并也又就还再随])")
+_QUOTED = re.compile(r"[:,][ ]?「(?![^「」。,!?;]{1,12}」[^\s。,;!?」()后并也又就还再随])")
 _QUOTES = re.compile(r"[ ]?「")
 _SAYING = frozenset("说道问答称")
 
