@@ -126,3 +126,19 @@ def test_a_head_tells_whose_list_it_is(
 def test_a_head_of_ended_ties(resources: Resources) -> None:
     text = "臺中市政府新聞稿\n已終止之姊妹市共有：\n溫哥華市\n雪梨市\n"
     assert {s for _, s, _ in told(run(resources, "list.txt", text))} == {"expired"}
+
+
+@pytest.mark.parametrize(
+    ("before", "status"),
+    [
+        ("尚未締結的", "denied"),
+        ("非", "denied"),
+        ("往來中斷的", "expired"),
+        ("往來未中斷的", "in_force"),
+        ("無疑最重要的", "in_force"),
+        ("疫後沒有往來的", "in_force"),
+    ],
+)
+def test_words_before_a_list(before: str, status: str, resources: Resources) -> None:
+    text = f"高雄市{before}姊妹市有亞洲大阪市、首爾市，歐洲布拉格市。\n"
+    assert {row[1] for row in told(run(resources, "list.txt", text))} == {status}

@@ -381,3 +381,22 @@ def test_a_register_holds_what_is_not_signed_yet(
         ("sister_city", "planned", frozenset({"Tainan", "Daegu"})),
         ("mou", "planned", frozenset({"Tainan", "Sendai"})),
     }
+
+
+@pytest.mark.parametrize(
+    ("doing", "status"),
+    [
+        ("草案已送對方審閱", "planned"),
+        ("尚待雙方議會同意", "planned"),
+        ("已取消，不再推動", "denied"),
+        ("預計今年底前完成", "planned"),
+        ("預計明年辦理美食展", "in_force"),
+        ("取消來訪行程", "in_force"),
+        ("每年互派學生", "in_force"),
+    ],
+)
+def test_what_is_done_about_a_paper_and_under_it(
+    doing: str, status: str, resources: Resources
+) -> None:
+    text = f"臺北市城市交流\n城市|文件|辦理情形\n釜山市|合作備忘錄|{doing}\n"
+    assert told(run(resources, "a.csv", text)) == {("mou", status, frozenset({"Taipei", "Busan"}))}

@@ -233,3 +233,8 @@ def test_what_media_report_and_what_they_foretell(
 ) -> None:
     found = told(run(resources, "a.txt", f"高雄市政府新聞稿\n{told_by}。\n"))
     assert found == {("sister_city", status, frozenset(("Kaohsiung", "Kumamoto")))}
+
+
+@pytest.mark.parametrize("said", ["的人口比較如下", "的會議時間如下"])
+def test_what_is_listed_below_a_paper_is_not_agreed(said: str, resources: Resources) -> None:
+    assert not told(run(resources, "a.txt", f"合作備忘錄\n臺北市與首爾市{said}。\n"))

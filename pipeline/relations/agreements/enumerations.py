@@ -39,9 +39,15 @@ _MARK = re.compile(r"[。!?\n]")
 # A city right before the word owns the list: 臺北市現有姊妹市.
 _OWNED = views.pattern("(?:市?政府)?[的之]?(?:目前|現有|國際|海外|正式|締結|簽署|簽有|已){0,3}")
 # 尚未締結姊妹市的對象, 非姊妹市: a list of those that are none.
-_NONE = views.pattern("(?:(?<!從)未(?!曾)|沒有?|無|不是|並非|非(?!洲))[^,。;:]{0,6}$")
+_NONE = views.pattern(
+    "(?:未|沒有?|無|不是|並非|不曾|未曾)(?:正式|實際|再)?(?:與[^,。;:]{1,5})?(?:締結|締盟|結盟|[結成]為|簽[署訂有約]?|建立|有)?[過的之]{0,2}$"
+    "|非(?:正式)?$"
+)
 # 中斷往來的姊妹市, 洽談中的協議
-_ENDED = views.pattern("(?<!從未|未曾|不曾)(?:中斷|[終中]止|停止|斷絕|解除|失效|屆滿|到期)")
+_END_OF = "(?:中斷|[終中]止|停止|斷絕|解除|失效|屆滿|到期)"
+_ENDED = views.pattern(_END_OF)
+# 往來未中斷的姊妹市, 到期將續約的協議
+_GOES_ON = views.pattern(f"(?:[未沒不]|未曾|不曾|沒有){_END_OF}|{_END_OF}[^,。;]{{0,3}}續")
 _AHEAD = views.pattern("[擬待將]簽|[洽商研][談簽議擬][中的之]")
 _OWNED_REACH, _PAIR, _LONGEST = 16, 2, 50
 
@@ -81,6 +87,7 @@ def _standing(referents: Referents, word: re.Match[str], statuses: StatusWords) 
     """Return how all of a list stands, told by the words before what it lists."""
     low, _ = referents.around.sentence(word.start())
     before = word.string[max(low, word.start() - _OWNED_REACH) : word.start()]
+    before = _GOES_ON.sub("", before)
     if _NONE.search(before):
         return "denied"
     if _AHEAD.search(before):

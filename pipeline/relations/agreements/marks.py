@@ -49,7 +49,7 @@ _UNKNOWN_PLACE = views.pattern(
 # 新北市新店區的友好城市 is none of the city.
 _DISTRICT = views.pattern(
     "(?<=市)(?!(?:工業|商業|科[學技](?:工業)?園|產業園|軟體園|自由?貿易?|加工出口|風景|行政|特|專|都會|港|園|校|社|院|市|郊)區|[城鄉市][鄉鎮])"
-    "[\u3400-\u9fff]{1,3}[區鄉鎮](?:公所)?[的之與和跟及同簽締結]"
+    "[\u3400-\u9fff]{1,3}(?:(?<![特校專灣])(?<!(?<!桃)園)(?<!(?<!新)社)區|[鄉鎮])(?:公所)?[的之與和跟及同簽締結]"
 )
 _SIDE = views.pattern("([甲乙丙丁戊己])(?:方|(?=、[甲乙丙丁戊己])|(?=[雙三四五各]方))")
 _LABELS = frozenset({"CITY", "COUNTRY", "ORGANIZATION", "DATE", "PERSON", "TITLE", "EVENT"})

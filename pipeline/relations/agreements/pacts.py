@@ -33,7 +33,8 @@ _NO_TITLE = views.pattern(
 _PAPER_END = views.pattern(r"[書\s」》)]*")
 # What those who make it say of it, and what is said of a paper that nobody made yet.
 _AGREE = views.pattern(
-    "如下|下列(?:事項|條款|各[點項條])|一致(?:同意|達成|承諾|通過|決議)"
+    "(?:同意|合意|[議約訂]定|簽[訂署立]|訂立|宣[布示告言]|聲明|承諾|協議|條[款文]|共識|原則|達成|備忘錄)[^,。;]{0,8}如下"
+    "|下列(?:事項|條款|各[點項條])|一致(?:同意|達成|承諾|通過|決議)"
     "|(?:在此|茲|謹|爰|共同|鄭重|莊嚴)[^,。;]{0,6}(?:宣[布告示言]|聲明|承諾|議定|約定|同意|締結)"
 )
 _NOT_MADE = views.pattern(

@@ -30,11 +30,12 @@ _NEXT_PAPER = re.compile(
     f"(?:、|[{views.simplify('與和及跟')}]|以及)[^,。;、]{{0,14}}?([{''.join(TRIGGERS.values())}])"
 )
 # Another paper of the same parties; no word of time or standing stands before it, and no verb that
-# makes it that of others: 簽署備忘錄、呼應巴黎協定.
+# makes it that of others: 簽署備忘錄、呼應巴黎協定, 支持氣候宣言; 推動淨零協議 is one more.
 _ONE_MORE = re.compile(
     views.simplify(
-        "(?:、|[與和及跟暨]|以及)(?![^,。;、]{0,6}(?:[呼響回]應|支[持援]|落實|遵[守循]|符合|履行|執行|推動|促進|加入|參[與加]"
-        "|依[據照]|配合|附[件錄]|原[訂定有]|既有|巴黎|京都議|聯合國))"
+        "(?:、|[與和及跟暨]|以及)(?![^,。;、]{0,6}(?:[呼響回]應|遵[守循]|符合|履行|加入"
+        "|依[據照]|配合|附[件錄]|原[訂定有]|既有|巴黎|京都議|聯合國)"
+        f"|(?:支[持援]|落實|推動|參[與加])[^,。;、]{{0,8}}{TRIGGERS['declaration']})"
     )
     + f"[^,。;、\ue000-\ue0ff]{{0,10}}?([{''.join(TRIGGERS[r] for r in _SIGNED)}])"
     + views.simplify("(?=[,。;!、」》]|$|[各兩]?[一二三兩]?[份項紙]|等)")

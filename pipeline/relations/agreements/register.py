@@ -35,8 +35,11 @@ _NOT_YET = views.pattern("(?:尚|還|仍|迄今)未[^,。;]{0,4}(?:簽|締|定�
 _UNSIGNED = views.pattern(
     "(?:尚|還|仍|迄今)未[^,。;]{0,4}(?:簽[署訂定]?|締結?|定案|用印)(?=[,。;、\n]|$)"
 )
-# 洽談中, 擬明年簽署: such a cell tells of a paper without a day; 規劃明年互訪 of a visit.
-_ON_PAPER = views.pattern(r"\s*.{0,4}\s*$|.*(?:簽|締|換文|用印|撤案|[終中]止|婉[拒謝])")
+# 規劃明年互訪 tells of a visit under a paper; 草案已送審閱, 擬明年簽署 of the paper itself.
+_UNDER_PAPER = views.pattern(
+    r"(?!.*(?:簽|締|換文|用印|撤案|[終中]止|婉[拒謝]|草案|文[字本件]|審閱|內容|條文|不再|再議|續議|議會))"
+    "(?=.{5}).*(?:訪|展(?!延)|賽|演|營|節|課程|活動|會議|視訊|論壇|研習|派|[師學]生|交流|團|贈|講座|接待|產品|行銷)"
+)
 # A longer cell of such a column is a remark.
 _BRIEF = 12
 
@@ -181,7 +184,7 @@ def _status(
     standing = cells.get("standing", ())
     doing = [cell for cell in standing if DOING.search(views.fold(cell.header or ""))]
     if not is_dated:
-        doing = [c for c in doing if not _ON_PAPER.match(view, c.start, c.end)]
+        doing = [c for c in doing if _UNDER_PAPER.match(view, c.start, c.end)]
     standing = [cell for cell in standing if cell not in doing]
     note = text([*standing, *remarks])
     told = text([*cells.get("date", ())[:1], *cells.get("relation", ())])
