@@ -163,9 +163,10 @@ def test_columns_of_days_places_and_states_give_no_names(cells: str, resources: 
 @pytest.mark.parametrize("mark", ["——", "："])
 def test_latin_names_that_head_the_items_of_a_list(mark: str, resources: Resources) -> None:
     items = ("鄰里剷雪媒合，志工1,450人", "廚餘進每一戶")
-    head = f"看家本領：\n● Snowbuddies{mark}{items[0]}\n● Bridgecompost{mark}{items[1]}\n"
-    assert names(resources, head) == ["Bridgecompost", "Snowbuddies"]
+    head = f"看家本領：\n● Snow Buddies{mark}{items[0]}\n● Bridgecompost{mark}{items[1]}\n"
+    assert names(resources, head) == ["Bridgecompost", "Snow Buddies"]
     others = f"參與者：\n● Jan de Vries{mark}謝謝。\n● Rotterdam Port Authority{mark}分享。\n"
     assert names(resources, others) == []
     talks = f"議程\n● Coffee Break{mark}十分鐘\n● Key Findings{mark}三成\n● Palo Alto{mark}加州\n"
+    talks += f"● Open Data{mark}開放資料集，一共有1,386個\n"
     assert names(resources, talks) == []

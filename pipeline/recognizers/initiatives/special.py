@@ -31,6 +31,7 @@ _TOPIC_NAME = re.compile(
     rf"([A-Z][A-Za-z]{{3,30}}[0-9]{{0,4}})\s?:|({_CAPITAL}[{LATIN_LETTERS}0-9'-]+{_MORE})\s?(?::|[—–-]{{2}})"
 )
 _TOPIC_MARK = re.compile(rf"(?<=[{LATIN_LETTERS}0-9\s])(?::|[—–-]{{2}})")
+_FIGURED = re.compile(r"(?=.{10})[^\d\n]*\d")
 _APPOSED_SOURCE = (
     r"(?:系統|平台|計畫|服務|專案|方案|應用|程式|工具|App|APP|品牌|網站|入口網|機器人|單車共享|自行車共享|市民卡|交通卡|儲值卡|纜車|渡輪|虛擬[\u4e00-\u9fff]{2,3})\s?"
     rf"(?P<after>(?:{_CAPITAL}|[a-z]{{1,3}}[A-Z])[{LATIN_LETTERS}0-9'-]+{_MORE})"
@@ -108,8 +109,11 @@ def _topics(scene: Scene) -> Iterator[Found]:
         name, end = match[match.lastindex or 0], match.end(match.lastindex or 0)
         is_word = len(name) >= 5 and not name.isupper() and not OTHER.search(name)
         is_word = is_word and (match[1] is not None or not scene.is_taken(start, end))
-        # Pairs of words head whatever is told: Coffee Break, Palo Alto, Trend Micro.
-        if is_word and " " not in name and name.casefold() not in scene.lexicon.latin:
+        # Pairs of words head whatever is told (Coffee Break, Palo Alto, Trend Micro), but figures
+        # are told of what is done: Snow Buddies——志工1,450人.
+        is_told = _FIGURED.match(scene.view, mark.end(), piece.end) is not None
+        words = name.casefold().split()
+        if is_word and (len(words) == 1 or is_told) and scene.lexicon.latin.isdisjoint(words):
             yield Found(start, end, "programme", "topic", 0.75)
 
 
