@@ -127,11 +127,12 @@ def _is_only(doc: DocView) -> bool:
     """Whether the text tells of one city alone, and nobody comes from there or goes there."""
     if len(doc.cities) != 1 or _FROM_HERE.search(doc.view):
         return False
-    if doc.cities[0].country_code not in _CHINESE and _OURS.search(doc.view):
-        return False  # 市府推動…。市長說，東京的經驗可貴
     first = next((one for one in doc.of_label("CITY") if one.form != "anaphora"), None)
     if first is None or doc.enclosing(first, "table_row") is not None:
         return False
+    opens = not doc.view[: first.start] or doc.view[first.start - 1] == "\n"
+    if doc.cities[0].country_code not in _CHINESE and _OURS.search(doc.view) and not opens:
+        return False  # 市府推動…。市長說，東京的經驗可貴; but 福岡市的地鐵通車。市府指出
     lands = doc.kept_in(max(0, first.start - _LAND), first.start, "COUNTRY")
     start = lands[-1].start if lands and lands[-1].end == first.start else first.start
     return _GONE_TO.search(doc.view, max(0, start - _LAND), start) is None

@@ -128,7 +128,6 @@ UNDOTTED = {
     "a family name at the beginning": ("講師慕拉安迪認為，", "慕拉安迪"),
     "five signs": ("主任法蒂瑪再娜指出，", "法蒂瑪再娜"),
     "a Chinese name before an adverb": ("議員馬大明再質詢。", "馬大明"),
-    "letters of the name before it": ("首席数据官 Ерлан 叶尔兰·努尔别克 说", "叶尔兰·努尔别克"),
     "father of an Indian": ("議員Arul a/l Raman說", "Arul a/l Raman"),
 }
 

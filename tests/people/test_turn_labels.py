@@ -230,3 +230,9 @@ def test_the_next_entry_of_a_list_tells_of_another(read: Reader) -> None:
     assert [one.text for one in said(read.document(text, CITIES), "Ximena Robledo")] == [
         "只有一條。"
     ]
+
+
+def test_a_name_in_its_own_letters_and_in_chinese_is_one_person(read: Reader) -> None:
+    doc = read.document("高雄市首席数据官 Ерлан 叶尔兰·努尔别克说，没有海。\n", CITIES)
+    assert [one.name for one in doc.people] == ["叶尔兰·努尔别克"]
+    assert [role.title for role in doc.roles] == ["首席数据官"]

@@ -20,7 +20,7 @@ OWN_SCRIPT = re.compile(rf"[{_LETTERS}]")
 # Atomic, so that a name whose other form follows is not cut but left out.
 _NAME = re.compile(
     rf"(?<![{_LETTERS}(（.])(?>{_WORD}(?:(?:[.][ \u00a0]?|[ \u00a0]){_WORD}){{0,4}})"
-    "(?![.]?[ ]?[(（][A-ZÀ-Ž])"
+    "(?![.]?[ ]?[(（]?[A-ZÀ-Ž])"
 )
 _BLANKS = " \u00a0\u3000\t"
 _LONGEST_GAP = 6
