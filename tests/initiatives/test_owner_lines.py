@@ -38,6 +38,17 @@ from tests.initiatives.whole import run, told
             id="a life",
         ),
         pytest.param(
+            "臺南市政府新聞稿\n\n市長王小明介紹，臺南與仙台去年起由兩座城市各出一半經費，共同立項、驗收。"
+            "目前在做的有三個。「青葉學堂」由兩地大學牽頭，每季開課。\n",
+            None,
+            id="what cities do together is counted up before",
+        ),
+        pytest.param(
+            "臺南市政府新聞稿\n\n臺南與仙台兩市共同辦過論壇。臺南市今年另有三個計畫：「青葉學堂」每季開課。\n",
+            "Tainan",
+            id="a city is told behind what was done together",
+        ),
+        pytest.param(
             "臺中市政府新聞稿\n\n赫爾辛基為新移民設咖啡館，波士頓幫長者開「數位門診」。\n",
             "Boston",
             id="the city that opens the clause",

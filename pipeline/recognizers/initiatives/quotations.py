@@ -14,7 +14,7 @@ from pipeline.recognizers.page import Piece
 
 # Such a series is no event where it is not called one: 合辦「會診在部落」.
 _CALLED_EVENT = views.pattern(
-    "(?:論壇|展|展覽|博覽會|[峰年大晚茶宴]會|之夜|座談會?|說明會|會議|[一-鿿]{1,2}節|祭|營|賽|典禮|講座|[週周月日]|工作坊|嘉年華|路跑|音樂會|沙龍)$"
+    "(?:論壇|展覽?|會|之夜|座談|會議|市集|慶典|遊行|繞境|派對|馬拉松|[一-鿿]{1,2}節|祭|營|賽|典禮|講座|[週周月日]|工作坊|嘉年華|路跑|沙龍)$"
 )
 # 最有感的應該是「…」: how people take to a thing
 _LIKED = views.pattern(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from pipeline.contract import Segment
+from pipeline.contract import Mention, Segment
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.relations.agreements.standing import INTENT
@@ -35,6 +35,9 @@ MEETING = views.pattern("會議|峰會|論壇|發言|致詞|摘要|議程")
 _AND = views.pattern("[、及與和暨/]?")
 # A longer line is no head.
 LONGEST = 80
+# 熊本市簡介: what follows is told of it.
+_PORTRAIT = views.pattern(r"市?(?:政府)?(?:簡介|概況|介紹|簡報|(?:基本)?資料|小?檔案)\s*:?$")
+_END = views.pattern(r"市?(?:政府)?\s*:?$")
 
 
 def is_in_cell(doc: DocView, segment: Segment) -> bool:
@@ -72,3 +75,16 @@ def kinds_told(text: str, pattern: re.Pattern[str], kinds: Mapping[str, str]) ->
             found.append(kind)
         end = word.end()
     return found
+
+
+def portrayed(doc: DocView, start: int, end: int) -> Mention | None:
+    """Return the city that a line tells what follows of: 熊本市簡介, 壹、釜山市.
+
+    Not 參訪熊本市, nor 會議地點：臺北市.
+    """
+    told = doc.kept_in(start, end, "CITY")
+    if len(told) != 1:
+        return None
+    before = doc.view[start : told[0].start]
+    shape = _END if before.strip() and re.fullmatch(MARK, before) else _PORTRAIT
+    return told[0] if shape.match(doc.view, told[0].end, end) else None

@@ -16,7 +16,7 @@ from pipeline.language import views
 from pipeline.relations.agreements.details import Terms, signing_date
 from pipeline.relations.agreements.fields import Fields, may_end_field
 from pipeline.relations.agreements.groups import Group, grouped, is_behind_land, may_open
-from pipeline.relations.agreements.heads import LONGEST, headed_kind, is_in_cell
+from pipeline.relations.agreements.heads import LONGEST, headed_kind, is_in_cell, portrayed
 from pipeline.relations.agreements.home import host
 from pipeline.relations.agreements.lines import MAKER, TOLD, Line, has_word, is_header, told_next
 from pipeline.relations.agreements.outline import Head, Outline
@@ -38,8 +38,6 @@ _AHEAD_OF = views.pattern("待辦|擬辦|待簽|[辦進推籌洽研][理行動�
 _PUT_OFF = views.pattern("延後|延期|順延|改期|擇期|[暫緩]緩?簽|未回|未復|簽核|陳核")
 # 是否仍有效：否
 _INVALID = views.pattern(r"(?:有效|效力)[^:|/,。;]{0,3}[:|/]\s*(?:否|無|N|已?失)")
-# 熊本市簡介: what follows is told of it.
-_PORTRAIT = views.pattern(r"市?(?:政府)?(?:簡介|概況|介紹|簡報|(?:基本)?資料|小?檔案)\s*:?$")
 _OURS = views.pattern("[本我][市縣府國鄉鎮]")
 _HEAD, _FEW, _AHEAD = 20, 2, 4
 
@@ -164,9 +162,9 @@ class Lists:
             return named[0].entity_id if named[0].form != "anaphora" else None
         is_free = not (outline.heads or _OURS.search(doc.view, line.start, line.end))
         if above is not None and is_free and len(above.text) <= _HEAD:
-            told = doc.kept_in(above.start, above.end, "CITY")
-            if len(told) == 1 and _PORTRAIT.match(doc.view, told[0].end, above.end):
-                return told[0].entity_id
+            told = portrayed(doc, above.start, above.end)
+            if told is not None:
+                return told.entity_id
         return self.around.sections.city_at(line.start)
 
     def _groups(self, line: Line, outline: Outline) -> list[Group]:

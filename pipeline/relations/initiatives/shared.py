@@ -77,6 +77,11 @@ _FOUNDS = views.pattern(
 )
 # 獲氣象局頒發: of those who win one only the own hall is told (獲市府頒發).
 _WINS = views.pattern("獲|接受")
+# 由兩座城市各出一半經費，共同立項。目前在做的有三個：
+_STOCK = views.pattern(
+    r"(?:雙方|[兩三四五](?:座)?(?:城市|縣市|市|城|地|國|港))[^。\n]{0,30}(?:共同|合[辦作]|共辦|一起|各出|聯手|攜手)[^。\n]*"
+    r"[。,;][^。「《\n]{0,14}(?:有|共|計|為|是)[兩二三四五六七八][個項件樁大](?:[^,。:;]{0,6})[,。:;]"
+)
 _CLOSING = '」》" '
 _AND = views.pattern(r"(?:市|縣)?(?:政府|市府|縣府)?[與和跟及、][\u3400-\u9fff]{0,4}")
 _BEHIND = 60
@@ -112,7 +117,18 @@ def is_shared(around: Surroundings, mention: Mention, low: int, places: Sequence
         for sign in (_SPLIT, _BY_MEMBERS)
     ):
         return True
-    return not named and _ALL_OF_THEM.search(doc.view, first, mention.start) is not None
+    if not named and _ALL_OF_THEM.search(doc.view, first, mention.start):
+        return True
+    return not named and _is_in_stock(around, mention, first)
+
+
+def _is_in_stock(around: Surroundings, mention: Mention, first: int) -> bool:
+    """Whether the paragraph counted up before what cities do together, with no city behind it."""
+    doc = around.doc
+    top = doc.view.rfind("\n", 0, first) + 1
+    stock = _STOCK.search(doc.view, top, mention.start)
+    cities = doc.kept_in(stock.end(), mention.start, "CITY") if stock is not None else ()
+    return stock is not None and all(city.form == "anaphora" for city in cities)
 
 
 def _is_of_both(around: Surroundings, mention: Mention, low: int) -> bool:
