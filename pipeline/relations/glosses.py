@@ -23,7 +23,8 @@ _POLITE = views.pattern("(?:女士|先生|小姐|博士|閣下|老師)?[ ]?(?=[(
 def bracket_after(doc: DocView, mention: Mention) -> list[Mention]:
     """Return the mentions in the bracket right behind a name.
 
-    Behind an honorific it may tell of somebody else: 李大同博士（與臺中市長盧秀燕合照）.
+    Behind an honorific it may tell of somebody else: 李大同博士（與臺中市長盧秀燕合照）; not where
+    it gives the name in letters or goes on behind a comma: 吳世勳先生（首爾市長 Oh Se-hoon）.
     """
     polite = _POLITE.match(doc.view, mention.end)
     at = polite.end() if polite else mention.end
@@ -31,7 +32,13 @@ def bracket_after(doc: DocView, mention: Mention) -> list[Mention]:
         return []
     close = doc.view.find(")", at, at + 60)
     inside = doc.kept_in(at, close) if close > 0 else []
-    is_of_other = at > mention.end + 1 and any(one.label == "PERSON" for one in inside)
+    title = next((one for one in inside if one.label == "TITLE"), None)
+    is_of_other = at > mention.end + 1 and any(
+        not (one.end == close and one.text.isascii() and not mention.text.isascii())
+        and not (title and "," in doc.view[title.end : max(title.end, one.start)])
+        for one in inside
+        if one.label == "PERSON"
+    )
     return [] if is_of_other else inside
 
 

@@ -110,6 +110,11 @@ TO_TAINAN = """臺南市長 黃偉哲 閣下
 感謝貴市。本市推動「森之都」計畫。貴市推動「芒果節」計畫。
 仙台市長 郡和子 敬上
 """
+SEEN = """尊敬的臺南市黃偉哲市長：
+感謝貴市的接待。在座談中看到「清淨空氣」計畫的成果，我們也聽說「好孕」計畫成效很好。
+本市推動「森之都」計畫，請貴市提供「芒果節」計畫資料。
+仙台市長 郡和子 敬上
+"""
 
 
 @pytest.mark.parametrize(
@@ -119,6 +124,7 @@ TO_TAINAN = """臺南市長 黃偉哲 閣下
         (MINUTES, {"航空城": "Taoyuan"}),
         (LETTER, {"亞洲新灣區": "Kaohsiung", "北港再開發": "Busan", "雙灣青年": None}),
         (TO_TAINAN, {"森之都": "Sendai", "芒果節": "Tainan"}),
+        (SEEN, {"清淨空氣": "Tainan", "好孕": "Tainan", "森之都": "Sendai", "芒果節": "Tainan"}),
     ],
 )
 def test_whose_plans_letters_tell_of(

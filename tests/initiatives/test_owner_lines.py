@@ -407,3 +407,17 @@ def test_a_row_of_no_known_city_owns_for_no_other(resources: Resources, cell: st
     tables = run(resources, "a.txt", text)
     assert [city.name_en for city in tables[City]] == ["Yokohama"]
     assert [row.city_id for row in tables[Initiative] if row.is_named] == [None]
+
+
+@pytest.mark.parametrize(("cell", "owner"), [("", "Tokyo"), ("各縣市", None)])
+def test_a_row_without_a_city_is_of_the_one_above(
+    resources: Resources, cell: str, owner: str | None
+) -> None:
+    text = (
+        "城市\t計畫\t經費\n東京\t「智慧路燈」計畫\t三億\n"
+        f"{cell}\t「共餐」計畫\t二億\n大阪\t「水務」計畫\t一億\n"
+    )
+    tables = run(resources, "plans.txt", text)
+    names = {city.city_id: city.name_en for city in tables[City]}
+    found = {one.name: names.get(one.city_id or "") for one in tables[Initiative]}
+    assert found.get("共餐") == owner

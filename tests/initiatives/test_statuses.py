@@ -40,6 +40,7 @@ def test_the_subject_of_a_letter_heads_no_list() -> None:
     body = "\n\n一、本府的「海風電網」供應三百戶。"
     assert status(f"事由：返國後待辦事項{body}") == "ongoing"
     assert status(f"明年待辦事項：{body}") == "planned"
+    assert status("二、未來規劃：智慧能源\n1. 本府的「海風電網」供應三百戶。") == "planned"
 
 
 def test_what_a_service_does_is_no_plan() -> None:

@@ -34,6 +34,20 @@ def test_somebody_called_by_what_they_are_speaks(read: Reader, text: str) -> Non
     assert (found.text, found.person_id, found.city_id) == (text, None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("議員說，罰太輕。", ["cyi"]),
+        ("光州市議員說，歡迎來訪。議員也說，合作會更多。", ["kwj", None]),
+    ],
+)
+def test_a_councillor_of_elsewhere_is_not_ours(
+    read: Reader, text: str, cities: list[str | None]
+) -> None:
+    found = read.document(TOLD.format(text), CITIES).statements
+    assert [one.city_id for one in found] == cities
+
+
 def test_the_city_told_of_somebody_is_spoken_for(read: Reader) -> None:
     (found,) = read.document(TOLD.format("光州市訪問團的團長說，泡菜夠了。"), CITIES).statements
     assert (found.person_id, found.city_id) == (None, "kwj")

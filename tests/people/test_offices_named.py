@@ -34,6 +34,43 @@ def test_a_bare_title_belongs_to_the_body_named_last(
     assert [bodies.get(role.organization_id or "") for role in roles(doc, name)] == [body]
 
 
+@pytest.mark.parametrize(
+    ("label", "staff", "is_told"),
+    [
+        ("執行單位", "聯絡人", True),
+        ("主辦單位", "承辦人", True),
+        ("報告單位", "報告人", True),
+        ("機關", "負責人", True),
+        ("主辦單位", "報告人", False),
+        ("指導單位", "聯絡人", False),
+    ],
+)
+def test_who_fills_in_a_form_is_of_its_unit(
+    read: Reader, label: str, staff: str, *, is_told: bool
+) -> None:
+    doc = read.document(f"{label}：桃園市環保局；{staff}：王大明", {"桃園市": "tao TW"})
+    assert [role.organization_id is not None for role in roles(doc, "王大明")] == [is_told]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("吳世勳先生（首爾市長 Oh Se-hoon）致詞。", 1),
+        ("李大同博士（首爾市長，王大明先生代）致詞。", 1),
+        ("李大同博士（與首爾市長王大明合照）。", 0),
+    ],
+)
+def test_a_bracket_behind_an_honorific(read: Reader, text: str, count: int) -> None:
+    doc = read.document(text, {"首爾市": "sel KR"})
+    assert len(roles(doc, text[:3])) == count
+
+
+@pytest.mark.parametrize(("title", "city"), [("水務總監", "prg"), ("最大企業總裁", None)])
+def test_who_is_of_that_city(read: Reader, title: str, city: str | None) -> None:
+    doc = read.document(f"市長訪問布拉格市。該市{title}Jan Novak出席。", {"布拉格市": "prg CZ"})
+    assert [role.city_id for role in roles(doc, "Jan Novak")] == [city]
+
+
 def test_a_body_of_another_kind_is_not_the_one_of_a_title(read: Reader) -> None:
     doc = read.document("中原大學辦展。董事長郭萬錦表示同意。")
     assert [role.organization_id for role in roles(doc, "郭萬錦")] == [None]

@@ -25,8 +25,8 @@ _BEHIND = views.pattern(
 _BEGINS = frozenset(views.fold("一這專特個攝畫音演論座國研書影門對附二兩三四建豪酒飯餐 "))
 # 「…」、「…」與「…」三場次: what a conference is divided into
 _SESSIONS = views.pattern(
-    r"\s?(?:等)?[一二兩三四五六七八九十\d]{0,2}(?:大|個|場|組)?(?:(?:平行|分組|主題)(?:場次|子題)|分會場|分論壇|單元討論|小組討論"
-    r"|(?P<any>場次|子題))"
+    r"\s?(?:等)?[一二兩三四五六七八九十\d]{0,2}(?:大|個|場|組)?(?:(?:平行|分組|主題)場次|子題|分會場|分論壇|單元討論|小組討論"
+    r"|(?P<any>場次))"
 )
 # A programme is counted in 場次, too: 「…」5場次說明會.
 _LISTED = views.pattern("」[、與和及暨]*「")
@@ -39,9 +39,12 @@ _SHUN_ENDS = last_signs(_SHUNS.pattern)
 _BLAMES = views.pattern(
     "(?:批評|質疑|抨擊|指責|痛批|怒批|狠批|砲轟|譏諷?|嘲諷|笑|罵|指控|酸)(?:了|過)?(?:[^,。;:「」\\s]{0,6}(?:政府|市府|縣府|[局處署]))$"
 )
-# 批評市府「…」成效不彰: then it is the programme that is blamed.
-_ENDED = views.pattern(r"\s*(?:[,。;!?、\n]|\Z)")
-_PUBLIC = views.pattern(r"\s?(?:政策|計[畫劃]|方案|措施|專案)")
+# 批評市府「公車進校園」成效, 「青年券」太少: then it is the programme that is blamed.
+_PROGRAMME = views.pattern(
+    r"[」》\"\s]*的?(?:政策|計[畫劃]|方案|措施|專案|平[台臺]|系統|服務|補助|津貼|制度|活動|成[效果]|績效"
+    r"|進度|經費|預算|執行|推動|規[劃畫]|選址|設計|上路|停擺|延宕)"
+    r"|(?<=[券卡碼網區站獎][」》\"])\s*[^,。;!?、\s]"
+)
 _BLAMED = frozenset(views.fold("府局處署"))
 # 在「市政大樓」舉行: where something takes place.
 _AT, _HELD = (
@@ -91,6 +94,10 @@ def _is_divided_or_blamed(view: str, low: int, left: int, right: int) -> bool:
     near = max(low, left - 16)
     sign = view[left - 1]
     return bool(
-        (sign in _SHUN_ENDS and _SHUNS.search(view, near, left) and not _PUBLIC.match(view, right))
-        or (sign in _BLAMED and _BLAMES.search(view, near, left) and _ENDED.match(view, right))
+        (sign in _SHUN_ENDS and _SHUNS.search(view, near, left))
+        or (
+            sign in _BLAMED
+            and _BLAMES.search(view, near, left)
+            and not _PROGRAMME.match(view, right)
+        )
     )

@@ -43,8 +43,12 @@ _ITEM = re.compile(
     r"|(?P<letter>[A-Z]-?\d{1,2}\b|[A-Z][.)])|(?P<bracket>\(\s?[\d\u4e00-\u5341]{1,3}\s?\))|(?P<number>\d{1,2}[.)\u3001])"
     r"|(?P<han>[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,2}\u3001))"
 )
-# What is no heading: a sentence, or a labelled line of a letter (事由：返國後待辦事項).
-_NO_HEADING = views.pattern("[。;!?」]|:[ ]*[^ ]")
+# What is no heading: a sentence, or a labelled line of a letter (事由：返國後待辦事項). A number
+# heads a part: 二、未來規劃：智慧交通.
+_NO_HEADING = views.pattern(
+    "[。;!?」]|^(?!(?:第?[一二三四五六七八九十壹貳參肆伍陸柒捌玖\\d]{1,3}[、.章節部]"
+    "|\\([一二三四五六七八九十\\d]{1,2}\\)).)[^:]*:[ ]*[^ ]"
+)
 
 
 def find_frame(around: Surroundings, mention: Mention) -> str | None:

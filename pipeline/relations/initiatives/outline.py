@@ -60,9 +60,16 @@ def of_outline(around: Surroundings, mention: Mention) -> Owner | None:
 
 
 def _is_of_row_before(doc: DocView, city: Mention, mention: Mention) -> bool:
-    """Whether a city stands in a row of the same table that holds more: it heads no other row."""
+    """Whether a city stands in a row of the same table that holds more: it heads no other row.
+
+    It does where its cell is the first, and those of the rows below it are left empty.
+    """
     row, own = doc.enclosing(city, "table_row"), doc.enclosing(mention, "table_row")
     if row is None or own is None or row.table != own.table:
+        return False
+    low = doc.view.find("\n", city.end, own.end) + 1
+    below = doc.view[low : min(own.end, low + _LOOK_BACK)].rstrip("\n").split("\n")
+    if city.start == row.start and all(line.startswith("\t") for line in below):
         return False
     return sum(any(map(str.isalnum, cell.text)) for cell in doc.children(row)) > 1
 

@@ -32,6 +32,14 @@ _IN_LETTER = views.pattern(
     "(?<![請邀予供向與和跟同謝助])(?:(?P<we>[本我敝][市縣府局處])|貴[市縣府局處會])"
     '(?!參[加與]|出席|蒞|光臨|派|[與和]貴|[與和]本)[^,。;「」]{0,14}[「《"\\s]*$'
 )
+# 請貴市提供「…」資料: what the other has.
+_ASKED_FOR = views.pattern(
+    '請貴[市縣府局處會](?:惠予?|協助|能|予以|就)?(?:提供|分享|惠[賜示]|介紹|說明|檢送|檢附)[^,。;「」]{0,8}[「《"\\s]*$'
+)
+# 參訪了「…」, 聽說「…」: what one sees is not of who writes.
+_SEEN = views.pattern(
+    '(?:參訪|參觀|觀摩|考察|看[到過見了]|聽[說聞到]|見識|體驗|學習|請教|觀察)[了過到]*[^,。;「」]{0,6}[「《"\\s]*$'
+)
 _BOTH_IN_LETTER = views.pattern("本[市府][與和跟及]貴|貴[市府][與和跟及]本|貴我")
 _ADDRESS = views.pattern("(?:受文者|收文者|正本)[ \u3000]?:[^\n]{2,30}")
 _HEAD = 600
@@ -96,10 +104,12 @@ def _of_letter(around: Surroundings, mention: Mention, before: str) -> Owner | N
 
     A sentence of it that names no city tells of who writes.
     """
-    told = _IN_LETTER.search(before)
+    asked = _ASKED_FOR.search(before)
+    told = asked or _IN_LETTER.search(before)
+    is_ours = told is not None and asked is None and told["we"] is not None
     letter = around.letter
     if letter is None:
-        if told is None or told["we"]:
+        if told is None or is_ours:
             return None
         address = _ADDRESS.search(around.doc.view, 0, _HEAD)
         cities = around.doc.kept_in(*address.span(), "CITY") if address else []
@@ -114,7 +124,8 @@ def _of_letter(around: Surroundings, mention: Mention, before: str) -> Owner | N
         or any(c.entity_id for c in around.doc.kept_in(low, max(high, mention.end), "CITY"))
     ):
         return None
-    owner = letter.sender if told is None or told["we"] else letter.addressee
+    is_seen = told is None and _SEEN.search(before) is not None
+    owner = letter.sender if is_ours or (told is None and not is_seen) else letter.addressee
     return Owner(7, "city", owner, around.voices.country_of(owner))
 
 

@@ -46,9 +46,10 @@ _FARTHEST_THERE = 12
 _FARTHEST_MINISTRY, _POSTED = 400, frozenset("駐驻")
 # Who is posted abroad without a country before the post is sent by Taiwan, whose texts these are.
 _HOME_COUNTRY = "TW"
-# 該市|創新總監, 該市水務|總監
+# 該市|創新總監, 該市水務|總監; no firm or guest of it: 該市最大企業|總裁, 該市歡迎|團長
 _THERE = views.pattern(
-    "(?:(?:該|当地|對方)[市城縣]?(?:政府)?的?|該[市城縣](?:政府|市?府)?的?[\u3400-\u9fff]{1,6})$"
+    "(?:(?:該|当地|對方)[市城縣]?(?:政府)?的?|該[市城縣](?![\u3400-\u9fff]{0,5}(?:企業|公司|集團|銀行|大學|飯店|歡迎|會[見晤]|接[見待]|邀|迎|款待|感謝|陪同|與會|代表|一[家位名]|[由請向與和派]))"
+    "(?:政府|市?府)?的?[\u3400-\u9fff]{1,6})$"
 )
 # What the members of a council or committee are called in its records.
 _MEETING_HEADS = frozenset(

@@ -16,7 +16,7 @@ _PARTS, _SMALL = frozenset("組组科課课股室處处"), frozenset("組组股"
 
 # Columns of the people of the other side: 對方出席, 來賓.
 _THEIRS = views.pattern(
-    "對方|對口|[來外貴訪嘉]賓|賓客|訪客|客方|該單位|受訪|講[者師]|主講|演講|與談"
+    "對方|對口|[來外貴訪嘉]賓|賓客|訪客|客方|該單位|受訪|講[者師]|主講|演講|與談|會[談見晤]|晤談|接[待洽]|拜[會訪]"
 )
 
 

@@ -39,10 +39,14 @@ _PLACE_LINE = views.pattern(
     "(?:城市|單位|機關|機構|地區|國家|國別|公司|學校|組織|團體)"
     "(?:[/、與及]?(?:城市|單位|機關|機構|地區|國家|國別|公司|學校|組織|名稱))*[ ]*[:|]"
 )
-# Whoever fills in a form is of the unit that does: 填報單位：|外事處|；填報人：X; not of the host.
-_UNIT_LABEL = views.pattern("(?:填[報表]|提報|承辦|服務|所屬|製表|聯[絡繫])(?:單位|機關|機構)[ ]?:")
+# Whoever fills in a form is of the unit that does: 填報單位：|外事處|；填報人：X. Who only speaks
+# is not of the host (主辦單位：…；報告人：X), and nobody of who helps (指導單位).
+_UNIT_LABEL = views.pattern(
+    "(?<!協辦)(?<!指導)(?<![贊補]助)(?<!合辦)(?P<host>主辦)?(?:單位|機關|機構)[ ]?:"
+)
 _STAFF_LABEL = views.pattern(
-    "(?:填[報表]|提報|承辦|經辦|聯[絡繫]|審核|製表)(?:人員?|窗口)[ ]?:[ ]?$"
+    "(?:(?:填[報表]|提報|承辦|經辦|聯[絡繫]|審核|製表)(?:人員?|窗口)"
+    "|(?P<speaks>負責人|報告人|獲獎人|計[畫劃]主持人))[ ]?:[ ]?$"
 )
 _PERSON_LINE = views.pattern(
     "[ ]*[-·.*◆■●]?[ ]*(?:講者|主講人?|發言人?|發言者|代表人?|姓名|與談人?|引言人?|報告人"
@@ -113,11 +117,14 @@ def _unit_on_line(near: Neighbours, start: int, mention: Mention) -> Mention | N
     """Return the body that a line tells before whom it labels: 填報單位：|外事處|；填報人：X."""
     view = near.doc.view
     low = max(start, mention.start - _FARTHEST)
-    if _STAFF_LABEL.search(view, low, mention.start) is None:
+    staff = _STAFF_LABEL.search(view, low, mention.start)
+    if staff is None:
         return None
     low = max(low, view.rfind("。", low, mention.start))
     label = next(reversed([*_UNIT_LABEL.finditer(view, low, mention.start)]), None)
-    return near.starting(label.end(), "ORGANIZATION") if label else None
+    if label is None or (label["host"] and staff["speaks"]):
+        return None
+    return near.starting(label.end(), "ORGANIZATION")
 
 
 def _of_same_place(near: Neighbours, mention: Mention, start: int, found: list[Mention]) -> Mention:

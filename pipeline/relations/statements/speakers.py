@@ -21,6 +21,7 @@ _OF_PLACES_BELOW = views.pattern("(?:鄉長|里長|村長|鄰長|鄉民代表|�
 
 # Offices of a city.
 _CIVIC = views.pattern("[市縣](?:長|府)|[局處]長|發言人|(?<![國會州參眾])議[員長]")
+_COUNCILLOR, _SPOKE_WITHIN = views.pattern("[市縣]?(?:議會)?議員"), 200
 _OFFICE_KINDS = ("representative_office", "ministry", "international")
 # What an office is called besides.
 _SAME = {views.fold("特首"): views.fold("行政長官")}
@@ -110,10 +111,19 @@ def speaker_for(near: Neighbours, mention: Mention) -> Speaker:
 
 def office_of(near: Neighbours, title: Mention) -> Speaker:
     """Return for whom an office speaks whose holder nobody names: 縣府|秘書長, 市長."""
-    before = near.ending(title.start, "ORGANIZATION", "CITY")
+    before = near.ending(title.start, "ORGANIZATION", "CITY", "COUNTRY")
     if before is not None:
         return replace(speaker_for(near, before), person_id=None)
-    return Speaker(city_id=near.home if _CIVIC.search(views.fold(title.text)) else None)
+    is_civic = _CIVIC.search(views.fold(title.text)) is not None
+    return Speaker(city_id=near.home if is_civic and is_ours(near, title.start) else None)
+
+
+def is_ours(near: Neighbours, position: int) -> bool:
+    """Whether a councillor may be of the document's city: no other one spoke a little before."""
+    return not any(
+        city.entity_id != near.home and _COUNCILLOR.match(near.doc.view, city.end)
+        for city in near.doc.kept_in(max(0, position - _SPOKE_WITHIN), position, "CITY")
+    )
 
 
 def speaker_named(near: Neighbours, row: Segment, named: Sequence[Mention]) -> Speaker:

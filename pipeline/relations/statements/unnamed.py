@@ -15,7 +15,7 @@ from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.statements import speaker_phrases as phrases
 from pipeline.relations.statements.bystanders import only_thinks, speaks
 from pipeline.relations.statements.opening import Opening, opening_at
-from pipeline.relations.statements.speakers import Speaker, speaker_for, speaker_of
+from pipeline.relations.statements.speakers import Speaker, is_ours, speaker_for, speaker_of
 from pipeline.relations.statements.speech_verbs import SpeechLexicon
 
 _CHAIR_SAYS = views.pattern(
@@ -63,7 +63,7 @@ def find_nameless(
         cities = near.doc.kept_in(match.start(), match.end(), "CITY")
         if match[0].startswith(_OTHER_SIDE):
             cities = _guests_before(near, match.start())
-        speaker = speaker_for(near, cities[-1]) if cities else _nobody(near, match[0])
+        speaker = speaker_for(near, cities[-1]) if cities else _nobody(near, match)
         opening = opening_at(near, match.start(), match, speaker, 0.5)
         yield replace(opening, is_brief=is_bystander)
 
@@ -99,9 +99,15 @@ def _goes_on(
     return following is None or following.start > end or following.speaker == last.speaker
 
 
-def _nobody(near: Neighbours, words: str) -> Speaker:
-    """Return somebody unnamed: a councillor speaks for the city of the document."""
-    return Speaker(city_id=near.home if _COUNCILLOR.search(words) else None)
+def _nobody(near: Neighbours, match: re.Match[str]) -> Speaker:
+    """Return somebody unnamed: a councillor speaks for the city of the document.
+
+    One of a country does not, nor one behind those of another city: 東京都議員說…。|議員也說.
+    """
+    start, councillor = match.start(), _COUNCILLOR.search(match[0])
+    if councillor is None or near.doc.kept_in(start, match.end(), "COUNTRY"):
+        return Speaker(city_id=None)
+    return Speaker(city_id=near.home if is_ours(near, start) else None)
 
 
 def _nameless(
@@ -199,7 +205,7 @@ def find_asked(
         is_topic = match["topic"] and lexicon.answers.match(view, clause + 1, block.end) is None
         if is_topic or near.doc.kept_in(match.start(), match.end(), "PERSON"):
             continue  # 對於外界質疑…，市長回應
-        asker = _nobody(near, match[0])
+        asker = _nobody(near, match)
         yield opening_at(near, match.start(), match, asker, 0.5)
         asked.append((match.start(), match.end(), asker))
     for start, reached, asker in asked:
