@@ -279,3 +279,26 @@ def test_a_part_of_a_school_may_end_the_line_of_a_guest(read: Reader) -> None:
     doc = read.document(text, {"屏東縣": "pin TW"})
     names = {one.organization_id: one.name for one in doc.organizations}
     assert [names.get(r.organization_id or "") for r in roles(doc, "簡旭伸")] == ["臺灣大學"]
+
+
+@pytest.mark.parametrize(
+    ("head", "remark", "title"),
+    [
+        ("首長", "市長；請假半日", "市長"),
+        ("姓名", "市議員", "市議員"),
+        ("首長", "", "首長"),
+        ("市長姓名", "書面", "市長"),
+        ("首長", "市長未到", "首長"),
+    ],
+)
+def test_a_row_tells_the_office_in_its_remarks_or_in_the_name_of_the_column(
+    read: Reader, head: str, remark: str, title: str
+) -> None:
+    text = (
+        f"編號\t城市\t{head}\t談話要點\t備查\n"
+        f"1\t華沙市\tJan Lis\t路燈省電五成，明年再裝三千盞。\t{remark}\n"
+        "2\t臺南市\t林志遠\t公車路網擴大，每天多四十班。\t\n"
+    )
+    doc = read.document(text, CITIES)
+    told = [(role.title, role.city_id) for role in roles(doc, "Jan Lis")]
+    assert told == [(title, CITIES["華沙"].split()[0])]

@@ -17,12 +17,15 @@ from pipeline.relations.roles.offices import office_inside
 
 # What a column of people calls them: 對方代表, 簽署人(職稱).
 _COLUMN_TITLE = views.pattern(
-    "代表(?!性)|簽署人|簽約人|講者|主講人|主持人|與談人|發言人|聯絡人|承辦人員?|引言人|報告人"
+    "首長|代表(?!性)|簽署人|簽約人|講者|主講人|主持人|與談人|發言人|聯絡人|承辦人員?|引言人|報告人"
 )
 
 # A column about the other side.
 _THEIRS = views.pattern("\\s*(?:[對彼他外乙]方|友[市城]|夥伴|來賓)")
 _TITLE = re.compile("[\u3400-\u9fff]{2,10}")
+# 市長姓名, and what may stand behind an office in a cell of remarks: 市長；請假.
+_NAMES = re.compile("(?:姓名|名字|大名|芳名)$")
+_ENDS = re.compile(r"\s*(?:[;,、(]|$)")
 
 
 def in_row(
@@ -67,12 +70,17 @@ def in_row(
         for title in titles:
             office = office_inside(near.doc, title) or near.ending(title.start, "ORGANIZATION")
             yield Held(title.text, mention.start, title.end, office, "row")
+    if not titles and people == [mention]:
+        titles = _remarked(near, cells)
+        for title in titles:
+            start, end = min(title.start, mention.start), max(title.end, mention.end)
+            yield Held(title.text, start, end, office_inside(near.doc, title), "row")
     untold = "" if titles else _untold_title(near, cells)
     if untold and people == [mention]:
         yield Held(untold, mention.start, mention.end, None, "row")
         return
     if not titles and cell is not None and mention in people:
-        head = (cell.header or "").strip()
+        head = _NAMES.sub("", (cell.header or "").strip())
         found = _COLUMN_TITLE.search(views.fold(head))
         called = head[found.start() : found.end()] if found else head
         if found is not None or views.fold(head) in lexicon.titles.titles:
@@ -122,6 +130,18 @@ def _untold_title(near: Neighbours, cells: Sequence[tuple[str, Segment]]) -> str
     titles = [cell for role, cell in cells if role == "title"]
     told = [near.doc.text[cell.start : cell.end].strip() for cell in titles]
     return told[0] if len(told) == 1 and _TITLE.fullmatch(views.fold(told[0])) else ""
+
+
+def _remarked(near: Neighbours, cells: Sequence[tuple[str, Segment]]) -> list[Mention]:
+    """Return the title that a cell of remarks begins with: 備查 | 市長；俗稱梭羅."""
+    doc = near.doc
+    return [
+        title
+        for role, cell in cells
+        if role in ("remark", "other")
+        for title in doc.kept_in(cell.start, cell.end, "TITLE")[:1]
+        if title.start == cell.start and _ENDS.match(doc.view, title.end, cell.end)
+    ]
 
 
 def _beside_bodies(near: Neighbours, row: Segment) -> list[Mention]:
