@@ -109,3 +109,38 @@ def test_the_next_sentence_tells_the_office(read: Reader, then: str, title: str 
     person = next(one.person_id for one in doc.people if one.name == "Aino Berg")
     found = [role.title for role in doc.roles if role.person_id == person and role.city_id]
     assert found == ([title] if title else [])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "岸邊的人\n\n花蓮市副市長許文昌上月來訪，本刊主編林佩蓉在船上訪問他，同船的還有漁業科科長周杰。",
+        "岸邊的人\n採訪者：花蓮市漁業科科長林佩蓉\n受訪者：花蓮市副市長許文昌\n陪同：局長周杰",
+        "岸邊的人\n採訪整理：林佩蓉\n\n本次專訪花蓮市副市長許文昌，由港務局長周杰陪同。",
+        "岸邊的人\n採訪整理：林佩蓉\n\n花蓮市副市長許文昌在市府泡茶。漁業科科長周杰在座。",
+        "花蓮市副市長許文昌的茶\n採訪整理：林佩蓉\n\n許文昌認得漁業局長周杰。周杰愛釣魚。",
+    ],
+)
+def test_who_stands_by_does_not_answer(read: Reader, head: str) -> None:
+    assert _said_by(read, f"{head}{ASKED}") == ["林佩蓉", "許文昌"] * 2
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "花蓮市共享運具自治條例問答集\n\n局長許文昌編",
+        "港口有獎徵答\n\n出題：花蓮市副市長許文昌",
+        "滿意度調查結果\n\n花蓮市副市長許文昌主持研考會。",
+    ],
+)
+def test_questions_put_to_nobody_are_answered_by_nobody(read: Reader, head: str) -> None:
+    assert "許文昌" not in _said_by(read, f"{head}{ASKED}")
+    assert "許文昌" in _said_by(read, f"專訪花蓮市副市長許文昌{ASKED}")
+
+
+def test_dashes_may_open_the_questions(read: Reader) -> None:
+    text = (
+        "專訪花蓮市副市長許文昌\n\n——港口為什麼空著？\n\n船太大。我們量過。\n\n"
+        "——那怎麼辦？\n\n挖深一點。要三年。\n\n——錢呢？\n\n還有。不夠再借。\n"
+    )
+    assert _said_by(read, text) == ["", "許文昌"] * 3

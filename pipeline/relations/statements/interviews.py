@@ -21,7 +21,7 @@ INTERVIEW = views.pattern(
     "|[三四五六七八九十]問|一席[談話]|Q ?& ?A|[對與]話"
 )
 # A question that opens a block: the whole of it, or its first sentence.
-_QUESTION = re.compile("[\\s#*「【▍■◆●◎Q.\\d]{0,6}[^。!?;\n「」]{3,60}\\?[」】*]*[ \t]*")
+_QUESTION = re.compile("[\\s#*「【▍■◆●◎Q.\\d—─-]{0,6}[^。!?;\n「」]{3,60}\\?[」】*]*[ \t]*")
 _SENTENCE = re.compile("[。!?]")
 # Boxes and notes behind the last answer.
 _NOTE = views.pattern(
@@ -47,6 +47,28 @@ _MAKER = views.pattern(
 _ASKED_PART = views.pattern("(?:專訪|訪談|採訪|訪問|對談)[^。,;\n]{0,12}$")
 _LONGEST_PART = 8
 _LEAST = 3
+# Who stands by: 同船的還有科長X, 陪同：X, 由局長X陪同, X在座.
+_BESIDE_BEFORE = views.pattern(
+    "(?:同[船車機行座席桌坐場在](?:者|人員)?[的]?(?:還|另|也)?(?:有|是|为)"
+    "|(?:陪同|作陪|在場|在座|列席|隨行|(?:一|身)旁|旁邊)(?:者|人員?|人士)?(?:的?(?:還|另|也)?[有是为]|[的:]))"
+    "[^。,;:\n]{0,16}$"
+)
+_BESIDE_BEHIND = views.pattern(
+    "(?:先生|女士|等人?|也|則|都|都?坐?在)?(?:陪同|作陪|陪訪|在[座場旁側]|一旁|旁邊|列席|隨行|同[行車船座席]|擔任(?:翻譯|口譯))"
+)
+_WITH = re.compile("[与和跟同及、][^。,;:、\n]{0,16}$")
+_REACH = 28
+# Questions that nobody is asked in person: of a regulation, a quiz, a survey.
+_NO_INTERVIEW = views.pattern(
+    "問答[集輯]|常見問[題答]|F\\.?A\\.?Q|懶人包|有獎徵答|測驗|搶答|謎|題庫|問卷|民調|滿意度"
+    "|(?:意見|民意|抽樣|電話)調查|調查結果"
+    "|(?:條例|辦法|規[則定]|要點|須知|法規?|補助|申請|新制)[^。,\n]{0,4}"
+    "(?:問答|Q ?& ?A|[一二三四五六七八九十]問)"
+)
+# 本刊總編輯|鄭海音在船上訪問她
+_HOUSE = views.pattern("本[刊報網台社](?:特[派約]|文字|採訪)?(?:記者)?[ \u3000]?")
+_ASKS_WHOM = views.pattern("專訪|採訪|訪問|訪談|對談|提問")
+_NO_WRITER = views.pattern("[者人][^者人]{0,3}$")
 # 文／陸以喬, 採訪．撰文／杜雨桐, 採訪整理：曾雅婷, 本刊記者王大明; not 攝影／周台生
 _BYLINE = views.pattern(
     "(?<![\u3400-\u9fff])(?:"
@@ -64,6 +86,8 @@ def find_interviewee(near: Neighbours, end: int) -> Mention | None:
     doc = near.doc
     if (asked := _asked_in_entry(near, 0, end)) is not None:
         return asked
+    if _asks_nobody(near, end):
+        return None
     writer = find_interviewer(near, end)
     own = writer.entity_id if writer else None
     lines = [line for line in doc.of_kind("title", "heading", "paragraph") if line.start < end]
@@ -76,28 +100,61 @@ def find_interviewee(near: Neighbours, end: int) -> Mention | None:
         lows = (start, line.start, lines[0].start) if is_wide else (start, line.start)
         for low in dict.fromkeys(lows):
             named = doc.kept_in(low, line.end, "PERSON")
-            others = {m.entity_id: m for m in named if m.entity_id != own and not _made(doc, m)}
+            others = {
+                m.entity_id: m
+                for m in named
+                if m.entity_id != own and not _made(doc, m) and not _is_beside(doc, m)
+            }
             if len(others) == 1:
                 return next(iter(others.values()))
     return _asked_in_entry(near, end, len(doc.view)) or _told_of(near, end, own)
 
 
+def _asks_nobody(near: Neighbours, end: int) -> bool:
+    """Whether a line of the head tells that nobody in person is asked: 共享運具問答集."""
+    doc = near.doc
+    heads = [line for line in doc.of_kind("title", "heading", "paragraph") if line.start < end]
+    return any(
+        _NO_INTERVIEW.search(doc.view, line.start, line.end) is not None
+        for line in heads
+        if (line.kind != "paragraph" or line is heads[0])
+        and not _ASKS_WHOM.search(doc.view, line.start, line.end)
+    )
+
+
 def _told_of(near: Neighbours, end: int, own: str | None) -> Mention | None:
     """Return the one person the lines before the first question tell of, but for their makers.
 
-    Where they name several, the one with an office.
+    Where they name several, the one who does not stand by, with an office, alone in the title.
     """
     doc = near.doc
-    named = (m for m in doc.kept_in(0, end, "PERSON") if m.entity_id != own and not _made(doc, m))
+    named = [m for m in doc.kept_in(0, end, "PERSON") if m.entity_id != own and not _made(doc, m)]
+    beside = {m.entity_id for m in named if _is_beside(doc, m)}
     found: dict[str | None, Mention] = {}
     for mention in named:
-        found.setdefault(mention.entity_id, mention)
+        if mention.entity_id not in beside:
+            found.setdefault(mention.entity_id, mention)
     if len(found) > 1:
-        held = {
+        found = {
             p: m for p, m in found.items() if any(r.start < end for r in near.held.get(p or "", ()))
         }
-        found = held
+    if len(found) > 1:
+        heads = doc.of_kind("title")
+        found = {
+            p: m for p, m in found.items() if any(h.start <= m.start < h.end for h in heads)
+        } or {p: m for p, m in found.items() if not _stands(doc, m, _WITH)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_beside(doc: DocView, mention: Mention) -> bool:
+    """Whether somebody only stands by: 同船的還有科長X, 由局長X陪同."""
+    is_behind = _BESIDE_BEHIND.match(doc.view, mention.end) is not None
+    return is_behind or _stands(doc, mention, _BESIDE_BEFORE)
+
+
+def _stands(doc: DocView, mention: Mention, before: re.Pattern[str]) -> bool:
+    low = max(doc.view.rfind("\n", 0, mention.start) + 1, mention.start - _REACH)
+    return before.search(doc.view[low : mention.start]) is not None
 
 
 def _asked_in_entry(near: Neighbours, low: int, high: int) -> Mention | None:
@@ -133,17 +190,34 @@ def _made(doc: DocView, mention: Mention) -> bool:
 
 
 def find_interviewer(near: Neighbours, end: int) -> Mention | None:
-    """Return the one person whom a by-line before ``end`` names as writer or interviewer."""
+    """Return the one person whom a by-line before ``end`` names as writer or interviewer.
+
+    Else who asks in the name of the paper: 本刊總編輯鄭海音在船上訪問她.
+    """
     doc = near.doc
     for line in _BYLINE.finditer(doc.view, 0, end):
         stop = doc.view.find("\n", line.end())
         named = doc.kept_in(line.end(), stop if stop >= 0 else end, "PERSON")
-        title = near.starting(line.end(), "TITLE")
-        first = title.end if title else line.end()
+        # 採訪者：桃園市教育局科員葉思妤; but 訪問　基隆市長 may tell who is visited.
+        is_told = _NO_WRITER.search(line[0]) is not None
+        labels = ("TITLE", "CITY", "ORGANIZATION") if is_told else ("TITLE",)
+        first = _behind(near, line.end(), *labels)
         if named and not doc.view[first : named[0].start].strip():
             joined = doc.view[named[0].end : named[0].end + 1] in ("、", "&", "与", "和")
             return None if joined and len(named) > 1 else named[0]
+    for house in _HOUSE.finditer(doc.view, 0, end):
+        person = near.starting(_behind(near, house.end(), "TITLE"), "PERSON")
+        closed = _SENTENCE.search(doc.view, person.end, end) if person else None
+        if person and _ASKS_WHOM.search(doc.view, person.end, closed.start() if closed else end):
+            return person
     return None
+
+
+def _behind(near: Neighbours, position: int, *labels: str) -> int:
+    """Return where the places, bodies and offices end that stand at a position."""
+    while (one := near.starting(position, *labels)) is not None and one.end > position:
+        position = one.end
+    return position
 
 
 def find_answers(near: Neighbours, blocks: Sequence[Segment]) -> list[Statement]:
