@@ -9,6 +9,7 @@ import re
 
 from pipeline.contract import Mention
 from pipeline.language import views
+from pipeline.language.lexemes import is_han
 from pipeline.linking.docview import DocView
 from pipeline.relations.neighbours import Neighbours
 
@@ -39,7 +40,11 @@ def bracket_after(doc: DocView, mention: Mention) -> list[Mention]:
         for one in inside
         if one.label == "PERSON"
     )
-    return [] if is_of_other else inside
+    if is_of_other:
+        return []
+    # 柯市長文哲（請假，由|副市長|蔡炳坤代理）: the office is of whom it stands before.
+    holders = {one.start for one in inside if one.label == "PERSON" and is_han(one.text[0])}
+    return [one for one in inside if one.label != "TITLE" or one.end not in holders]
 
 
 def before_gloss(near: Neighbours, position: int) -> int:

@@ -217,3 +217,24 @@ def test_two_family_names_are_sure_behind_what_somebody_does(
 def test_a_cell_that_tells_an_empty_seat_is_nobody(read: Reader, cell: str) -> None:
     rows = f"機關\t職稱\t姓名\n水利局\t局長\t林志誠\n環保局\t副局長\t{cell}\n"
     assert [one.name for one in read.document(rows, {}).people] == ["林志誠"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("出席：行政處劉怡伶經理、林淑芬專員", ["劉怡伶", "林淑芬"]),
+        ("中華電信公司王大明經理說明。", ["王大明"]),
+        ("資訊處高級專員說明。交通局林場專員巡查。", []),
+        ("主席：簡市長子暘之代理人　主任秘書古曉嵐", ["簡市長子暘", "古曉嵐"]),
+    ],
+)
+def test_who_stands_between_a_body_and_an_office_is_found(
+    read: Reader, text: str, names: list[str]
+) -> None:
+    assert read.kept(text, "PERSON") == names
+
+
+def test_an_office_in_a_bracket_is_of_whom_it_stands_before(read: Reader) -> None:
+    doc = read.document("主席：柯市長文哲（請假，由副市長蔡炳坤代理）\n", {})
+    assert "副市長" not in [role.title for role in roles(doc, "柯文哲")]
+    assert "副市長" in [role.title for role in roles(doc, "蔡炳坤")]

@@ -85,12 +85,18 @@ def _is_latin_before(page: Page, end: int, low: int, latin: LatinNames, least: i
     return not looks_like_thing(text[named.start : named.end])
 
 
-def has_office(page: Page, span: tuple[int, int], piece: Piece, bodies: Bodies) -> bool:
-    """Whether a body ends right before the title and nothing follows: 交通局顧問."""
+def has_office(
+    page: Page, span: tuple[int, int], piece: Piece, bodies: Bodies, names: HanNames
+) -> bool:
+    """Whether a body ends right before the title and nothing follows, or before its holder.
+
+    交通局|顧問, 行政處劉怡伶|經理
+    """
     view, (start, end) = page.view, span
-    return bodies.ends_with_head(view, start, piece.start) and (
-        end == piece.end or not is_han(view[end])
-    )
+    if bodies.ends_with_head(view, start, piece.start):
+        return end == piece.end or not is_han(view[end])
+    name = names.read_back(view, start, piece.start, 0)
+    return name is not None and bodies.ends_with_head(view, name.start, piece.start)
 
 
 def ends_cell(page: Page, span: tuple[int, int], piece: Piece) -> bool:

@@ -208,7 +208,7 @@ def _unsure(
         piece.column_role in ("title", "representative")
         or ends_cell(page, span, piece)
         or has_name(page, span, piece, lexicon.names, lexicon.latin, title.scope)
-        or (title.scope == "weak" and has_office(page, span, piece, lexicon.bodies))
+        or (title.scope == "weak" and has_office(page, span, piece, lexicon.bodies, lexicon.names))
         or ends_entry(page, span, piece, lexicon.names, lexicon.latin)
     )
     return Claim(*span, "TITLE", title.scope, 0.8) if sure else None
