@@ -52,9 +52,10 @@ def test_what_is_told_of_a_city_before_its_guide_speaks_is_not_said(read: Reader
     assert _told(read.document(text, CITIES)) == [("Janez Kobal", said)]
 
 
-def test_the_days_of_a_journey_are_said_by_nobody(read: Reader) -> None:
+def test_each_day_of_a_journey_is_a_row_of_its_place(read: Reader) -> None:
     text = (
         "行程\n\n| 日期 | 地點 | 工作內容 |\n| --- | --- | --- |\n"
         "| 9/19 | 盧布爾雅那 | 拜會市政府、參訪回收站 |\n| 9/22 | 格拉茲 | 參訪基地、科技大學 |\n"
     )
-    assert _told(read.document(text, CITIES, name="a.md")) == []
+    rows = [words for _, words in _told(read.document(text, CITIES, name="a.md"))]
+    assert rows == ["拜會市政府、參訪回收站", "參訪基地、科技大學"]

@@ -24,8 +24,6 @@ _OF_OFFICE = views.pattern(
     "備註|註記|附註|附帶|追蹤|處理|辦理|關係|本[府市縣會處局]|對口|主席|裁示|回應"
     "|\\A合作|合作(?:情形|事項|進展|現況)\\s*\\Z"
 )
-# What is done on each day of a journey: 拜會市政府、參訪回收站.
-_ITINERARY = views.pattern("工作|行程|日程|活動|考察|參訪|拜會|任務|停留")
 # Columns of what somebody said, where another one tells what something is: 簡介.
 _OF_WORDS = views.pattern(
     "的話|評語|感言|語錄|金句|發言|談話|致詞|講話|(?:評審|評委|委員)意見"
@@ -58,11 +56,10 @@ def find(near: Neighbours, rows: Sequence[Segment]) -> dict[int, list[int]]:
     roles: dict[tuple[int, int], str] = {}
     heads: dict[tuple[int, int], str] = {}
     spoken: set[int] = set()
-    dated: set[int] = set()
     for row in rows:
         for role, cell in near.cells(row):
-            if role in SPEAKS or role == "date":
-                (spoken if role in SPEAKS else dated).add(cell.table or 0)
+            if role in SPEAKS:
+                spoken.add(cell.table or 0)
             if role in CONTENT and any(map(str.isalnum, cell.text)):
                 place = (cell.table or 0, cell.column or 0)
                 lengths[place] = lengths.get(place, 0) + _said(cell.text.strip())
@@ -79,9 +76,6 @@ def find(near: Neighbours, rows: Sequence[Segment]) -> dict[int, list[int]]:
         best = min(places, key=order.__getitem__)
         if table not in spoken and roles[best] == "remark":
             continue  # a list of partners with notes: nobody speaks
-        is_journey = table in dated - spoken and _ITINERARY.search(heads[best]) is not None
-        if is_journey and not _is_speech(roles[best], told[best]):
-            continue
         is_longer = lengths[longest] >= _FAR_LONGER * lengths[best]
         place = longest if is_longer else best
         chosen[table] = [place[1]]
