@@ -13,6 +13,8 @@ from pipeline.readers import clauses, cues, marks
 from pipeline.readers.fields import NO_SPEAKER
 
 TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+# The time of a turn in brackets of any form: 〔01:05〕, <01:05>.
+FRAMED_TIME = rf"[\[(（【〔〖〈［<＜{{｛]{TIME}[\])）】〕〗〉］>＞}}｝]"
 # The number or bullet of a turn in minutes that count them.
 MARKS = (
     r"(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]"
@@ -25,16 +27,16 @@ _LABEL = (
     r"(?:[^：:，,。；;！？!?「」『』《》【】〔〕\[\]\n*（(]|[（(][^：:（()）\n]{0,30}[)）]){0,63}?)"
 )
 _TURN = re.compile(
-    rf"[ \t\u3000*]*(?:[\[(（【]{TIME}(?:\s*[-–—~～]\s*{TIME})?[\])）】]\s*"
+    rf"[ \t\u3000*]*(?:{FRAMED_TIME}\s*|[\[(（【]{TIME}\s*[-–—~～]\s*{TIME}[\])）】]\s*"
     rf"|\d{{1,2}}:\d{{2}}:\d{{2}}\s+|(?P<clock>\d{{1,2}}:\d{{2}}\s+))?\**[【〔\[]?{_LABEL}"
     rf"[】〕\]]?\**(?:[ \t\u3000]*[\[(（]{TIME}[\])）])?[ \t\u3000]*"
     r"(?:(?<!\d)[：:]|(?<=[A-Za-z]\d)[：:]|[：:](?!\d\d))(?!//)\**"
 )
 # A speaker and a time on a line of their own, as programs that write down speech print them.
 _ALONE = re.compile(
-    rf"[ \t\u3000]*(?:(?P<before>[\[(（]?{TIME}[\])）]?)\s+)?"
-    r"(?P<label>[^\s\d：:，,。；;！？!?「」『』《》（(\[][^：:，,。；;！？!?「」『』《》\[\n]{0,30}?)"
-    rf"(?:\s+(?P<after>[\[(（]?{TIME}[\])）]?))?[ \t\u3000]*\Z"
+    rf"[ \t\u3000]*(?P<before>{FRAMED_TIME}\s*|{TIME}\s+)?"
+    r"(?P<label>[^\s\d：:，,。；;！？!?「」『』《》（(\[【〔〖〈［<＜][^：:，,。；;！？!?「」『』《》\[\n]{0,30}?)"
+    rf"(?:\s+(?P<after>{FRAMED_TIME}|{TIME}))?[ \t\u3000]*\Z"
 )
 ROLES = views.pattern(
     r"(?:主|共同主)?(?:主持|主席|司儀)人?|(?:主講|與談|引言|演講|致詞|致辭|報告|發表|評論|回應|講評)(?:人|者|貴賓)"

@@ -8,14 +8,24 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from pipeline.language.seats import seat
 from pipeline.readers import cues, marks
 from pipeline.readers.fields import are_fields, below_entries, is_said
 from pipeline.readers.lone_names import find_lone_names, lone_name
 from pipeline.readers.signed_labels import FARTHEST, Signed, find_signed, is_told, signed_label
-from pipeline.readers.speakers import MARKS, TIME, Label, alone, names_someone, plain_name, speaker
+from pipeline.readers.speakers import (
+    FRAMED_TIME,
+    MARKS,
+    TIME,
+    Label,
+    alone,
+    names_someone,
+    plain_name,
+    speaker,
+)
 
 _MARK = re.compile(rf"[ \t\u3000]*{MARKS}\s*")
 # Speakers in brackets, as magazines print them: 【柯文哲】.
@@ -28,12 +38,13 @@ _FRAMED = re.compile(
 _OPENS_FRAME = re.compile("[【〔〖〈［]")
 # A time, a speaker and the words on one line: 00:35 張善政 謝謝。
 _CLOCKED = re.compile(
-    rf"[ \t\u3000]*[\[(（]?{TIME}[\])）]?[ \t\u3000]+"
-    r"(?P<label>[\u3400-\u9fff]{2,12}(?:[·‧・．][\u3400-\u9fff]+)*"
+    rf"[ \t\u3000]*(?:{FRAMED_TIME}[ \t\u3000]*|{TIME}[ \t\u3000]+)"
+    r"(?P<label>[\u3400-\u9fff]{1,12}(?:[·‧・．][\u3400-\u9fff]+)*"
     r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})[ \t\u3000]+(?=\S)"
 )
 # A time on a line of its own above the speaker.
 _TIME_ONLY = re.compile(rf"\s*[\[(（【]?{TIME}(?:\s*[-–—~～]+>?\s*{TIME})?[\])）】]?\s*")
+_CLOCK = re.compile(r"(?<![\d:])\d{1,2}:(?P<minute>\d{2})(?![\d:.])")
 _MANY = 3
 _LONGEST_NAME = 24
 
@@ -158,25 +169,25 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
         last = line if names else ""
     n_unsaid += bool(last) and not is_said(last)
     n_turns, labels = len(names), Counter(names)
-    n_open = sum(not is_said(one) for one, turn in zip(lines, turns, strict=True) if turn)
-    least = 2 if n_open * 3 >= n_turns else 3
-    if are_fields(names, names_someone, least):
+    told = [one for one, turn in zip(lines, turns, strict=True) if turn]
+    least = 2 if sum(not is_said(one) for one in told) * 3 >= n_turns else 3
+    is_timed = style.is_alone or style.is_clocked
+    if are_fields(names, _sits_or_is_named, least) or (is_timed and _is_programme(labels, told)):
         return False
     n_characters = sum(map(len, lines))
     above = "\n".join(lines[:n_before])[-FARTHEST:]
     twice = _told_twice(labels) if style.is_framed else set()
     n_known = sum(
-        n
-        for name, n in labels.items()
-        if n > 1 or name in twice or names_someone(name) or is_told(name, above)
+        n for name, n in labels.items() if n > 1 or name in twice or _is_someone(name, above)
     )
     does_return = max(labels.values()) >= 2 or bool(twice)
     are_all = style.is_framed and n_known == n_turns > _MANY and not n_unsaid
     # Speakers told by title or name may go on for many lines.
     are_known = n_known * 3 >= n_turns * 2
-    if (
-        n_turns * (8 if are_known and does_return else 4) < len(lines) - n_before
-        or n_said * 2 < n_characters
+    # Who sits where may be told at length above a few short turns.
+    are_seated = is_timed and _are_seated(labels, above)
+    if n_turns * (8 if are_known and does_return else 4) < len(lines) - n_before or (
+        n_said * 2 < n_characters and not are_seated
     ):
         return False
     if sum(map(cues.is_entry, others)) > n_turns or n_unsaid * 2 > n_turns:
@@ -184,8 +195,8 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
     if style.is_marked and not does_return and n_own * 2 < n_characters:
         return False  # a list in a report: 一、局長王小明：...
     if style.is_alone:
-        return does_return and n_ended * 2 > n_others
-    is_few = not (does_return or are_all) or len(labels) < 2
+        return (does_return or are_seated) and n_ended * 2 > n_others
+    is_few = not (does_return or are_all or are_seated) or len(labels) < 2
     if (style.is_framed or style.is_clocked) and is_few:
         return False
     if style.is_marked or style.is_framed:
@@ -193,6 +204,29 @@ def _fits(style: Style, lines: Sequence[str]) -> bool:
     # The entries of a fact sheet come once, and many hold no sentence: 執行城市：屏東市.
     are_said = are_known or n_unsaid * 4 <= max(n_turns, 4)
     return does_return or (n_turns * 2 >= len(lines) and are_said)
+
+
+def _sits_or_is_named(label: str) -> bool:
+    return bool(seat(label)) or names_someone(label)
+
+
+def _is_someone(label: str, above: str) -> bool:
+    return names_someone(label) or is_told(seat(label) or label, above)
+
+
+def _are_seated(labels: Mapping[str, int], above: str) -> bool:
+    """Tell whether labels are seats, or those told above, of which one comes back."""
+    seats = {label for label in labels if seat(label)}
+    does_tell = bool(seats) or max(labels.values()) > 1
+    return does_tell and all(label in seats or _is_someone(label, above) for label in labels)
+
+
+def _is_programme(labels: Mapping[str, int], lines: Iterable[str]) -> bool:
+    """Tell whether times are all round, as of programmes and timetables, and most name nobody."""
+    times = [_CLOCK.search(line) for line in lines]
+    are_round = all(time and time["minute"][-1] in "05" for time in times)
+    named = [label for label in labels if names_someone(label) and not seat(label)]
+    return are_round and len(named) * 2 < len(labels)
 
 
 def _turns(style: Style, lines: Sequence[str]) -> list[Label | None]:

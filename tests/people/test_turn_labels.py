@@ -236,3 +236,11 @@ def test_a_name_in_its_own_letters_and_in_chinese_is_one_person(read: Reader) ->
     doc = read.document("高雄市首席数据官 Ерлан 叶尔兰·努尔别克说，没有海。\n", CITIES)
     assert [one.name for one in doc.people] == ["叶尔兰·努尔别克"]
     assert [role.title for role in doc.roles] == ["首席数据官"]
+
+
+@pytest.mark.parametrize("label", ["高雄席", "高雄方", "高雄市代表", "高雄市"])
+def test_a_seat_is_held_by_the_official_told_above(read: Reader, label: str) -> None:
+    text = "河岸對談\n高雄市立圖書館\n與會：高雄市水利局長林宥辰、荷蘭副市長 Anna Bosma\n\n"
+    text += f"主持人：先請。\n\n{label}：步道完工了。\n\n主持人：好。\n"
+    doc = read.document(text, CITIES | {"高雄": "khh TW"})
+    assert [one.text for one in said(doc, "林宥辰")] == ["步道完工了。"]

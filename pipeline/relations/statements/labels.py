@@ -13,9 +13,11 @@ from pipeline.contract import Mention, Segment
 from pipeline.language import columns, views
 from pipeline.language.foreign_names import is_sound
 from pipeline.language.lexemes import is_han
+from pipeline.language.seats import seat
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.statements.interviews import find_interviewee, find_interviewer
 from pipeline.relations.statements.legends import first_person
+from pipeline.relations.statements.speakers import is_civic
 
 _ASKS = views.pattern("(?:記者|本刊|本報|編輯|編)?問?|(?:採訪|訪問|訪談|提問)[者人]|[Qq]\\d{0,2}")
 _ANSWERS = views.pattern(r"(?:答|答案|受訪者|受訪人|[Aa]\d{0,2})\Z")
@@ -80,6 +82,7 @@ class Labels:
                 or self._shortened(label)
                 or self._word_of(plain)
                 or self._keyed(plain)
+                or self._seated(plain)
                 or self._holder(plain)
                 or self._interviewee(plain)
                 or self._interviewer(plain)
@@ -158,6 +161,28 @@ class Labels:
             if person is not None and (stop is None or person.end <= stop.start()):
                 return person
         return self._of_initials(label)
+
+    def _seated(self, label: str) -> Mention | None:
+        """Return who alone is told above to hold an office of the city of a label: 台南席."""
+        city = self._cities.get(seat(label) or label)
+        if city is None:
+            return None
+        found: dict[str | None, Mention] = {}
+        civic = set[str | None]()
+        for mention in self._people:
+            for role in self._near.held.get(mention.entity_id or "", ()):
+                if role.city_id == city and role.start < self._end:
+                    found.setdefault(mention.entity_id, mention)
+                    civic.update((mention.entity_id,) if is_civic(role) else ())
+        # A professor of a university there may ask the questions.
+        theirs = [found[person] for person in found if person in civic or not civic]
+        return theirs[0] if len(theirs) == 1 else None
+
+    @cached_property
+    def _cities(self) -> dict[str, str | None]:
+        """By their names as printed the cities the document tells of."""
+        view = self._doc.view
+        return {view[m.start : m.end]: m.entity_id for m in self._doc.of_label("CITY")}
 
     def _of_initials(self, label: str) -> Mention | None:
         """Return who alone of those named above has these initials: SW of Saskia de Wit."""

@@ -109,6 +109,11 @@ def speaker_for(near: Neighbours, mention: Mention) -> Speaker:
     return Speaker(None, body.city_id, body.organization_id, body.country_code)
 
 
+def is_civic(role: Role) -> bool:
+    """Tell whether a role is an office of a city: 市長, 社會局長, 市議員."""
+    return _CIVIC.search(views.fold(role.title)) is not None
+
+
 def office_of(near: Neighbours, title: Mention) -> Speaker:
     """Return for whom an office speaks whose holder nobody names: 縣府|秘書長, 市長."""
     before = near.ending(title.start, "ORGANIZATION", "CITY", "COUNTRY")
