@@ -7,7 +7,7 @@ name, here only by their form.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
 from pipeline.language import views
@@ -18,9 +18,15 @@ Place = tuple[int, int]
 _LONGEST_HEAD, _LONGEST_BARE, _LONGEST_TOPIC = 60, 16, 45
 # What the first column is called that asks, or names what each tells of.
 _ASKS = frozenset(("topic", "city", "content", "number"))
-_NAMES = frozenset(("city", "country", "person", "representative", "title", "organization"))
+_NAMES = frozenset(("city", "country", "person", "representative", "title", "organization", "date"))
 _TOLD = re.compile("[，。；！？、]|[」”.!?]$")
 _LEAST_TOLD = 15
+# Rows of such a table that tell of who speaks, or of where and when, and nothing that is said.
+_WHO = frozenset(("person", "representative"))
+_OF_SPEAKERS = _WHO | {"title", "organization", "city", "country", "date", "number", "venue"}
+_SENTENCE = re.compile("[，。；！？]")
+# Nothing, or a bracket that tells that nothing was said: （未發言）.
+_EMPTY = re.compile(r"\W*|[（(][^（）()]{1,8}[）)]")
 _MARKS = re.compile("[，。；！？：:]")
 _LED = re.compile("[\u3400-\u9fff)）] ?(?P<name>[^\u2e80-\uffff()]+)\\Z")
 _JOINS = tuple(views.fold("的之與和及或"))
@@ -63,9 +69,30 @@ def _may_speak(head: str) -> bool:
     return is_speaker(head) or (is_bare and not _MARKS.search(head) and not header_role(head))
 
 
+def row_role(label: str, cells: Sequence[str]) -> str:
+    """Return what a row tells of the speakers of a table, empty if it holds what they say.
+
+    >>> row_role("發言人", ["副市長 林文雄", "局長 王俊凱"]), row_role("職稱", ["局長", "市長"])
+    ('representative', 'title')
+    >>> row_role("數位身分", ["發卡十萬張", "登入一次"]), row_role("代表", ["多派兩位，男女各半。"])
+    ('', '')
+    """
+    filled = [text for text in cells if _EMPTY.fullmatch(text) is None]
+    if not filled or any(_SENTENCE.search(text) or len(text) > _LONGEST_HEAD for text in filled):
+        return ""
+    role = header_role(label)
+    n_titles = sum(ANY_TITLE.search(views.fold(text)) is not None for text in filled)
+    if role in _WHO or not label:
+        is_who = bool(role) or (n_titles == len(filled) and all(map(is_speaker, filled)))
+        return "representative" if is_who and n_titles else role
+    if role == "title" and 2 * n_titles <= len(filled):
+        return ""
+    return role if role in _OF_SPEAKERS else ""
+
+
 def _tells(texts: Sequence[str]) -> bool:
-    """Tell whether most cells of a column say something in words."""
-    filled = [text for text in texts if any(map(str.isalnum, text))]
+    """Tell whether most cells of a column say something in words, but for who says it."""
+    filled = [text for text in texts if _EMPTY.fullmatch(text) is None and not is_speaker(text)]
     worded = [text for text in filled if any(map(str.isalpha, text))]
     told = sum(len(text) >= _LEAST_TOLD or _TOLD.search(text) is not None for text in worded)
     return told * 2 > len(filled)
@@ -87,6 +114,7 @@ def speaking(heads: Mapping[int, str], cells: Mapping[int, Sequence[str]]) -> tu
         if at < found[0]:
             filled = [text for text in cells[at] if text]
             names = column_role(None, filled) in _NAMES or is_speaker(heads.get(at, ""))
+            names = names or header_role(heads.get(at, "")) == "date"
             if names or (filled and median(map(len, filled)) > _LONGEST_TOPIC):
                 return ()
     return tuple(found)
@@ -104,6 +132,7 @@ def heads_speakers(rows: Sequence[Sequence[str]]) -> bool:
     if width < 3 or len(below) < 2 or not all(len(text) <= _LONGEST_HEAD for text in first):
         return False
     body = [row for row in below if sum(map(bool, row)) > 1]
+    body = [row for row in body if not row_role(row[0], row[1:])]
     cells = {at + 1: [row[at] for row in body if at < len(row)] for at in range(width)}
     if first[0] and is_speaker(first[0]):
         return False
@@ -127,3 +156,23 @@ def turned_columns(
         cells.setdefault(table, {})[column] = texts
     found = {table: speaking(heads[table], cells[table]) for table in cells}
     return {table: columns for table, columns in found.items() if columns}
+
+
+def told_rows(
+    turned: Mapping[int, Sequence[int]], cells: Iterable[tuple[int, int, int, str]]
+) -> dict[Place, str]:
+    """Return what rows of turned tables tell of the speakers, by table and row.
+
+    Args:
+        turned: the columns of speakers of each table.
+        cells: table, row, column and text of cells below the headers.
+    """
+    labels: dict[Place, str] = {}
+    texts: dict[Place, list[str]] = {}
+    for table, row, column, text in cells:
+        if column in turned.get(table, ()):
+            texts.setdefault((table, row), []).append(text)
+        elif table in turned and column < turned[table][0]:
+            labels[table, row] = text
+    found = {place: row_role(labels.get(place, ""), own) for place, own in texts.items()}
+    return {place: role for place, role in found.items() if role}

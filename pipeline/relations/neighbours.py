@@ -12,7 +12,7 @@ from pipeline.contract import Mention, Organization, Role, Segment
 from pipeline.language import views
 from pipeline.language.beside_columns import roles_of_columns
 from pipeline.language.column_words import is_ours
-from pipeline.language.turned_columns import turned_columns
+from pipeline.language.turned_columns import told_rows, turned_columns
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
 from pipeline.recognizers.page import ENGLISH
@@ -37,6 +37,10 @@ class Neighbours:
     roles: dict[tuple[int, int], str] = field(default_factory=dict)
     # Columns that may each be one speaker's, by table; who is told above them.
     turned: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    # The cells that head those columns, those below that tell of the speakers, and what they tell.
+    above: dict[tuple[int, int], list[Segment]] = field(default_factory=dict)
+    below: dict[tuple[int, int], list[Segment]] = field(default_factory=dict)
+    told_of: dict[tuple[int, int], str] = field(default_factory=dict)
     bodies: dict[str, Organization] = field(default_factory=dict)
     countries: dict[str, str | None] = field(default_factory=dict)
     # The cities that are counties, by their name or as the text writes it: 桃園縣.
@@ -79,6 +83,7 @@ class Neighbours:
                 samples.setdefault(place, []).append(cell.text.strip())
         found.roles = roles_of_columns(headers, samples)
         found.turned = turned_columns(headers, samples)
+        found._add_turned()
         placed = {table for (table, _), role in found.roles.items() if role in ("city", "country")}
         found.ours = frozenset(
             place
@@ -89,6 +94,24 @@ class Neighbours:
             and len(set(texts)) == 1
         )
         return found
+
+    def _add_turned(self) -> None:
+        """Find the heads of columns that speak, and the cells below that tell of the speakers."""
+        cells = [cell for cell in self.doc.of_kind("cell") if cell.table in self.turned]
+        self.told_of = told_rows(
+            self.turned,
+            (
+                (cell.table or 0, cell.row, cell.column or 0, cell.text.strip())
+                for cell in cells
+                if cell.row is not None
+            ),
+        )
+        for cell in cells:
+            place = cell.table or 0, cell.column or 0
+            if cell.row is None and place[1] in self.turned[place[0]]:
+                self.above.setdefault(place, []).append(cell)
+            elif (place[0], cell.row) in self.told_of:
+                self.below.setdefault(place, []).append(cell)
 
     def add_roles(self, roles: Iterable[Role]) -> None:
         """Take up the roles that were found."""

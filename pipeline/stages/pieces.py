@@ -7,13 +7,13 @@ the ties of a table are with.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.contract import Document, Segment
 from pipeline.language import views
 from pipeline.language.beside_columns import roles_of_columns
 from pipeline.language.columns import column_role
-from pipeline.language.turned_columns import Place, is_speaker, turned_columns
+from pipeline.language.turned_columns import Place, is_speaker, told_rows, turned_columns
 from pipeline.readers.tables.headers import PERIOD
 from pipeline.recognizers.page import Piece
 
@@ -30,6 +30,7 @@ def pieces(document: Document, segments: Sequence[Segment]) -> list[Piece]:
     names, samples = _columns(document, segments)
     roles = roles_of_columns(names, samples)
     turned = turned_columns(names, samples)
+    told = _told(document, segments, turned)
     blocks: dict[str, int] = {}
     headers: dict[tuple[int, int], tuple[int, int]] = {}
     grouped: dict[tuple[int, int], tuple[int, int]] = {}
@@ -60,6 +61,8 @@ def pieces(document: Document, segments: Sequence[Segment]) -> list[Piece]:
                 continue
         inside = segment.parent_id if segment.kind == "sentence" else segment.segment_id
         role = roles.get(place, "") if segment.column else ""
+        if place[1] in turned.get(place[0], ()):
+            role = told.get((place[0], segment.row or 0), role)
         header = headers.get(place) if segment.kind == "cell" else None
         label = segment.header if segment.kind == "cell" and header is None else None
         block = blocks.setdefault(inside or segment.segment_id, len(blocks))
@@ -117,3 +120,17 @@ def _columns(
         headers[place] = headers.get(place) or segment.header or ""
         samples.setdefault(place, []).append(document.text[segment.start : segment.end].strip())
     return headers, samples
+
+
+def _told(
+    document: Document, segments: Sequence[Segment], turned: Mapping[int, Sequence[int]]
+) -> dict[Place, str]:
+    """Return what rows of tables tell of who speaks in their columns, by table and row."""
+    return told_rows(
+        turned,
+        (
+            (one.table or 0, one.row, one.column, document.text[one.start : one.end].strip())
+            for one in segments
+            if one.kind == "cell" and one.column and one.row is not None and one.table in turned
+        ),
+    )

@@ -143,3 +143,68 @@ def test_who_stands_on_our_side_of_a_cell_is_of_our_city(read: Reader, head: str
     held = {names[role.person_id]: role.city_id for role in doc.roles}
     assert {name: held[name] for name in ("林采穎", "林佩蓉")} == {"林采穎": "yil", "林佩蓉": "yil"}
     assert (held["Sofia Marques"], held["中野裕也"]) == ("opo", "kmj")
+
+
+WHO = {
+    "one": [["發言人", "縣長 林佩蓉", "副市長 Sofia Marques", "局長 中野裕也"]],
+    "behind": [["首長", "林佩蓉（縣長）", "Sofia Marques（副市長）", "中野裕也（局長）"]],
+}
+
+
+@pytest.mark.parametrize("write", [bars, tabs], ids=["bars", "tabs"])
+@pytest.mark.parametrize("who", WHO.values(), ids=["one", "behind"])
+def test_a_row_below_the_cities_tells_who_speaks(
+    read: Reader, write: object, who: list[list[str]]
+) -> None:
+    assert callable(write)
+    heads = ["議題", "宜蘭縣", "波多市", "日本熊本市"]
+    rows = [
+        ["颱風", "堤防先換成草坡，再種樹。", "我們沒有颱風，有大浪。", "地下水是我們的水庫。"],
+        ["經費", "三億元，中央出七成。", "（未發言）", "一半由企業付。"],
+    ]
+    doc = read.document("論壇對照表\n\n" + write([heads, *who, *rows]), CITIES)
+    assert told(doc) == [
+        ("林佩蓉", "堤防先換成草"),
+        ("Sofia Marques", "我們沒有颱風"),
+        ("中野裕也", "地下水是我們"),
+        ("林佩蓉", "三億元，中央"),
+        ("中野裕也", "一半由企業付"),
+    ]
+    assert [s.city_id for s in doc.statements] == ["yil", "opo", "kmj", "yil", "kmj"]
+
+
+def test_offices_and_names_may_stand_in_two_rows_below_the_cities(read: Reader) -> None:
+    rows = [
+        ["議題", "宜蘭縣", "波多市", "熊本市"],
+        ["職稱", "縣長", "副市長", "市長"],
+        ["姓名", "林佩蓉", "Sofia Marques", "Anna Kowalska"],
+        ["颱風", "堤防先換成草坡，再種樹。", "我們沒有颱風，有大浪。", "地下水是我們的水庫。"],
+        ["經費", "三億元，中央出七成。", "明年再編列一億元。", "一半由企業付。"],
+    ]
+    doc = read.document("論壇對照表\n\n" + bars(rows), CITIES)
+    assert [name for name, _ in told(doc)] == ["林佩蓉", "Sofia Marques", "Anna Kowalska"] * 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["日期", "宜蘭縣", "熊本市"],
+            ["3月5日", "參訪水廠，午餐。", "搭船，入住飯店。"],
+            ["3月6日", "拜會縣府，座談。", "自由活動，晚上集合。"],
+        ],
+        [
+            ["年度", "宜蘭縣", "熊本市"],
+            ["2019年", "人口45萬，略減。", "人口74萬，持平。"],
+            ["2020年", "人口44萬，略減。", "人口73萬，略減。"],
+        ],
+        [
+            ["項目", "宜蘭縣", "熊本市"],
+            ["承辦人", "林佩蓉", "中野裕也"],
+            ["道路", "3億元", "2億元"],
+        ],
+    ],
+    ids=["schedule", "years", "budget"],
+)
+def test_schedules_and_budgets_of_cities_say_nothing(read: Reader, rows: list[list[str]]) -> None:
+    assert told(read.document("一覽表\n\n" + bars(rows), CITIES)) == []

@@ -46,6 +46,8 @@ def has_labels(texts: Sequence[Sequence[str]]) -> bool:
     if is_headed:
         labels[0] = PLACE
     is_paired = are_paired(texts)
+    if not is_headed and not is_paired and labels and _asks_places(texts[0]):
+        return False
     if is_headed and not is_paired:
         is_told = _name_people(labels)
     else:
@@ -76,6 +78,12 @@ def is_corner(texts: Sequence[Sequence[str]]) -> bool:
     is_untold = are_words and bool(roles & _PEOPLE) and not roles & _PLACES
     is_told = columns.column_role(None, first[1:]) == "city"
     return is_told or (is_untold and _has_place(first[1:], below))
+
+
+def _asks_places(first: Sequence[str]) -> bool:
+    """Tell whether a row heads what places say of topics, no records: 議題 | 大阪市 | 首爾市."""
+    is_city = len(first) > 2 and columns.column_role(None, first[1:]) == "city"
+    return is_city and _role(first) == "topic"
 
 
 def _has_place(heads: Sequence[str], below: Sequence[Sequence[str]]) -> bool:

@@ -6,7 +6,7 @@ nothing else; the question of a row is of who is told above the table to have as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.contract import Segment, Statement
@@ -41,37 +41,39 @@ def find(near: Neighbours) -> dict[int, Sides]:
     """Return who speaks in each turned table, by its number."""
     if not near.turned:
         return {}
-    doc = near.doc
-    heads: dict[int, dict[int, list[Segment]]] = {}
-    for cell in doc.of_kind("cell"):
-        if cell.row is None and cell.column in near.turned.get(cell.table or 0, ()):
-            above = heads.setdefault(cell.table or 0, {})
-            above.setdefault(cell.column or 0, []).append(cell)
     found = {}
-    for table in doc.of_kind("table"):
+    for table in near.doc.of_kind("table"):
+        number = table.table or 0
         speakers = {
             column: speaker
-            for column, cells in heads.get(table.table or 0, {}).items()
-            if (speaker := _speaker(near, cells)) is not None
+            for column in near.turned.get(number, ())
+            if (speaker := _speaker(near, (number, column))) is not None
         }
-        if len(speakers) > 1 and 2 * len(speakers) > len(near.turned[table.table or 0]):
-            found[table.table or 0] = Sides(speakers, _asker(near, table, speakers.values()))
+        if len(speakers) > 1 and 2 * len(speakers) > len(near.turned[number]):
+            found[number] = Sides(speakers, _asker(near, table, speakers.values()))
     return found
 
 
-def _speaker(near: Neighbours, cells: Sequence[Segment]) -> Speaker | None:
-    """Return who speaks in the column below headers, None if they hold more than names."""
+def _speaker(near: Neighbours, place: tuple[int, int]) -> Speaker | None:
+    """Return who speaks in a column, None if its headers hold more than names."""
+    cells = near.above.get(place, [])
+    below = [
+        one
+        for cell in near.below.get(place, ())
+        for one in near.doc.kept_in(cell.start, cell.end, "PERSON")
+    ]
     view = near.doc.view
     spans = [trimmed(near.doc.text, cell.start, cell.end) for cell in cells]
     if near.home is not None and any(is_own(view, *s) or is_host(view, *s) for s in spans):
-        return Speaker(city_id=near.home, country_code=near.countries.get(near.home))
+        who = below[0].entity_id if below else None
+        return Speaker(who, near.home, None, near.countries.get(near.home))
     named = [
         one
         for cell in cells
         if _names_only(near, cell)
         for one in near.doc.kept_in(cell.start, cell.end, *_LABELS)
     ]
-    return speaker_named(near, cells[0], named) if named else None
+    return speaker_named(near, cells[0], [*named, *below]) if named else None
 
 
 def _names_only(near: Neighbours, cell: Segment) -> bool:
@@ -88,6 +90,8 @@ def _names_only(near: Neighbours, cell: Segment) -> bool:
 
 def said(near: Neighbours, row: Segment, sides: Sides) -> Iterator[Statement]:
     """Yield what each speaker of a turned table says in a row, and the question of who asks."""
+    if (row.table or 0, row.row or 0) in near.told_of:
+        return
     cells = [cell for _, cell in near.cells(row)]
     reply_to = None
     asked = [cell for cell in cells if (cell.column or 0) < min(sides.speakers)]
