@@ -37,6 +37,12 @@ _QUESTION = re.compile(r"\s*[^：:\n]{0,12}?(?:問|问|答|[QqAa]\d{0,2})[：:]"
 _HEADING = re.compile(r"\s*(?:【[^】]{2,16}】|[◆◇■□▍▎●○★☆▲▼◎]\s*[^。！？：:]{2,20})\s*")
 # A note behind the last words: 每人三分鐘。（按鈴）
 _ASIDE = re.compile(r"(?<=[。！？])[（(][^（）()]{1,20}[)）]\s*\Z")
+# The report goes on behind the last words: 採訪結束時，…; X在旁邊聽了苦笑，他說….
+_REPORT = views.pattern(
+    r"\s*(?:[^\s。,:「」我]{0,6}(?:採訪|訪談|訪問|專訪|對談)(?:結束|完畢|尾聲|告一段落|進入尾聲|到此)"
+    r"|[^\s。,:「」我你您]{2,10}在(?:一旁|旁邊|旁)(?!的)[^。:「」,]{0,6}"
+    r"(?:聽|笑|補充|插話|接話|點頭|搖頭|開口))"
+)
 _PAIR = 2
 _SAID = ("。", "！", "？", "!", "?", "…", "」", ".")
 
@@ -212,6 +218,7 @@ def _write_turns(written: Written, found: Sequence[Paragraph], turns: _Turns) ->
     while end and turns.style.speaker(found[end - 1].text) is None:
         end -= 1
     foot = end + prose.foot_start(written, found[end:])
+    foot = next((at for at in range(end, foot) if _REPORT.match(views.fold(found[at].text))), foot)
     for paragraph in found[:foot]:
         turn = _write_turn(written, paragraph, turn, partial(turns.label, above=above))
         above = "" if paragraph.page_mark else paragraph.text

@@ -144,3 +144,16 @@ def test_dashes_may_open_the_questions(read: Reader) -> None:
         "——那怎麼辦？\n\n挖深一點。要三年。\n\n——錢呢？\n\n還有。不夠再借。\n"
     )
     assert _said_by(read, text) == ["", "許文昌"] * 3
+
+
+@pytest.mark.parametrize(
+    ("below", "by"),
+    [
+        ("周孟杰在旁邊聽了苦笑，他說港口從來沒滿過。", ["周孟杰"]),
+        ("採訪結束時天黑了。許文昌說：「船還會來的，燈要留著。」", ["許文昌"]),
+        ("有人在旁邊的碼頭釣魚，我說那也是用途。", []),
+    ],
+)
+def test_the_report_goes_on_behind_the_last_answer(read: Reader, below: str, by: list[str]) -> None:
+    head = "專訪花蓮市副市長許文昌\n\n同行的還有漁業科科長周孟杰。"
+    assert _said_by(read, f"{head}{ASKED}\n{below}\n") == ["", "許文昌"] * 2 + by
