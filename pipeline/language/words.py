@@ -8,6 +8,7 @@ where it is installed; the tests hold the two equal.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, groupby, pairwise
@@ -85,6 +86,15 @@ def words_between(words: Sequence[Word], start: int, end: int) -> Sequence[Word]
     """
     first = bisect_left(words, (start,))
     return words[first : bisect_left(words, (end,), first)]
+
+
+def number_at(words: Sequence[Word], position: int) -> int:
+    """Return the number of the word that holds a position, -1 before the first.
+
+    >>> number_at([(0, 1, "v"), (1, 3, "n"), (3, 5, "n")], 2)
+    1
+    """
+    return bisect_right(words, (position, sys.maxsize, "")) - 1
 
 
 def is_ordinary(words: Sequence[Word], start: int, end: int, least: int = 1) -> bool:

@@ -36,8 +36,6 @@ from pipeline.recognizers.people.addressed import (
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.titles.finder import read_title
 
-# Letters of scripts behind this are no Latin ones.
-_OTHER_SCRIPTS = "\u0370"
 _BLANKS = " \u3000\u00a0"
 _BEFORE_NAME = 32
 _OFFICES = ("ORGANIZATION", "CITY", "COUNTRY")
@@ -222,7 +220,7 @@ def _rows(doc: DocView, groups: list[Group], lexicon: PeopleLexicon) -> Iterable
         han = longest(w.name for w in full if not w.is_latin)
         other = longest(w.name for w in full if w.is_latin)
         name = han or other or group.written[0].mention.text
-        latin = other if other and other[0] < _OTHER_SCRIPTS else None
+        latin = other if other and other[0] < _OTHER_LETTERS else None
         scope = None if full else group.written[0].mention.start
         person_id = make_id("person", doc.document_id, views.key(name), scope)
         for one in group.written:
@@ -236,7 +234,7 @@ def _rows(doc: DocView, groups: list[Group], lexicon: PeopleLexicon) -> Iterable
             person_id=person_id,
             name=name,
             name_zh=han,
-            name_latin=latin if latin and latin[0] < _OTHER_LETTERS else None,
+            name_latin=latin,
             family=family,
             given=given,
             honorific=_honorific(doc, group, lexicon),

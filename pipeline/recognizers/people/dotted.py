@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from pipeline.language import views
 from pipeline.language.foreign_names import is_sound, may_be_sound
 from pipeline.language.lexemes import is_han
-from pipeline.language.words import Word
+from pipeline.language.words import Word, number_at
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.scene import Scene
@@ -76,7 +75,7 @@ def by_words(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
         start, end = claim.start, _end(scene, dot, piece.end)
         if not _is_cut(scene, end, claim.end):
             end = claim.end
-        word = scene.page.words[_number_at(scene.page.words, start)]
+        word = scene.page.words[number_at(scene.page.words, start)]
         if word[0] < start or (word[1] - word[0] >= _LEAST and _is_ordinary(word)):
             start = max(start, _begin(scene, dot.start(), start) or 0)
         yield dataclasses.replace(claim, start=start, end=end)
@@ -88,9 +87,9 @@ def _is_cut(scene: Scene, end: int, claimed: int) -> bool:
     But 喬杜|里, 林德|高, 拉馬|錢德蘭: a name may have signs that are words, too.
     """
     words = scene.page.words
-    number = _number_at(words, end)
+    number = number_at(words, end)
     _, behind, tag = words[number]
-    last = words[_number_at(words, claimed - 1)]
+    last = words[number_at(words, claimed - 1)]
     if last[1] > claimed and not all(map(may_be_sound, scene.view[last[0] : claimed])):
         return True  # but 科瓦連|科因: the dictionary may be wrong
     if end > claimed:
@@ -126,7 +125,7 @@ def _is_by_sound(scene: Scene, start: int, end: int) -> bool:
 def _begin(scene: Scene, dot: int, low: int) -> int | None:
     """Return where the first part of a name begins, the words before it left out."""
     words, view = scene.page.words, scene.view
-    number = first = _number_at(words, dot - 1)
+    number = first = number_at(words, dot - 1)
     if not all(map(is_han, view[words[number][0] : words[number][1]])):
         return None
     while first > 0 and words[first - 1][0] >= max(low, dot - _LONGEST_PART):
@@ -161,7 +160,7 @@ def _last_part(scene: Scene, start: int, limit: int) -> int:
     """Return where the part that begins behind a dot ends."""
     end = start
     words = scene.page.words
-    for number in range(_number_at(words, start), len(words)):
+    for number in range(number_at(words, start), len(words)):
         word = words[number]
         if word[1] > limit or word[1] - start > _LONGEST_PART or not is_han(scene.view[word[0]]):
             break
@@ -197,12 +196,3 @@ def _may_be_part(view: str, word: Word) -> bool:
 def _is_ordinary(word: Word) -> bool:
     start, end, tag = word
     return tag in _PARTICLES if end - start == 1 else tag not in _NAMES
-
-
-def _number_at(words: Sequence[Word], position: int) -> int:
-    """Return the number of the word that holds a position."""
-    return bisect_right(words, position, key=_start_of) - 1
-
-
-def _start_of(word: Word) -> int:
-    return word[0]

@@ -32,15 +32,15 @@ _SUMS = pattern(
     "(?:[預決]算|[金總餘款]額|經費|支出|收入|[合小總]計)(?!.*(?:率|比|占|進度|[人件次]數))"
 )
 # The columns that other units above a table are told for, by what the unit ends with.
+_PEOPLE = pattern("(?:人次?|名|位)$")
 _FITTING = (
-    (pattern("(?:人次?|名|位)$"), pattern("人(?:口|數|次)|會員|學員|用戶|居民|市民")),
+    (_PEOPLE, pattern("人(?:口|數|次)|會員|學員|用戶|居民|市民")),
     (pattern("(?:平方公[里尺]|公頃|km2|km²|坪)$"), pattern("面積|[綠農林用空建]地$")),
     (pattern("(?:元|圓|美金|歐元|盧比|令吉|鎊)$"), _SUMS),
     (pattern("(?:公里|公尺|米|km|m)$"), pattern("里程|距離|[長寬高深]度?$")),
     (pattern("(?:小時|分鐘|天)$"), pattern("時[數間長]|天數|工期")),
     (pattern("(?:%|百分比|百分點)$"), pattern("[率比]|占|滿意度|支持度")),
 )
-_ALIKE = pattern("(?:人次?|名|位|%|百分比|百分點)$")
 # What a column counts by its own name: 報名人數, 申請件數.
 _COUNTS = pattern(
     "(?P<unit>人次|場次|[人件戶輛站棟場家座處筆組間艘盞](?=總?數|口))(?:總?數|口)?\\Z"
@@ -184,7 +184,8 @@ class RowLabels:
         if not is_only or fitting is _SUMS or "/" in said or _SHARES.search(name):
             return False
         # Columns of 單位：人 name people: 男, 志工; those of 單位：公頃 may name anything: 路燈.
-        names = () if _ALIKE.search(said) else self._names(table)
+        are_alike = _PEOPLE.search(said) or said.endswith(_OF_SHARES)
+        names = () if are_alike else self._names(table)
         if fitting is not None and any(map(fitting.search, names)):
             return False
         return not (_OWN_UNIT.search(name) or any(heads.search(name) for _, heads in _FITTING))

@@ -6,10 +6,10 @@ tag of their own; blanks are left out.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from pipeline.language.words import Word
+from pipeline.language.words import Word, number_at
 from pipeline.recognizers.quantities.clauses import MASK, Span
 
 # Tags of what is no word: a mark, a quotation mark, a date, a quantity.
@@ -75,7 +75,7 @@ def read_tokens(
     taken = iter(quantities)
     low, high = next(taken, _NONE)
     position, end = piece
-    first = max(0, bisect_right(words, (position, _LAST, "")) - 1)
+    first = max(0, number_at(words, position))
     for index in range(first, len(words)):
         start, stop, tag = words[index]
         if start >= end:

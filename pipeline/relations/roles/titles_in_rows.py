@@ -58,6 +58,8 @@ def in_row(
     cell = near.doc.enclosing(mention, "cell")
     if not titles and cell is not None:
         titles = _of_one(near, row, cell, mention)
+        if not titles and people == [mention]:
+            titles = _remarked(near, cells)
         for title in titles:
             office = office_inside(near.doc, title) or near.ending(title.start, "ORGANIZATION")
             start, end = min(title.start, mention.start), max(title.end, mention.end)
@@ -70,11 +72,6 @@ def in_row(
         for title in titles:
             office = office_inside(near.doc, title) or near.ending(title.start, "ORGANIZATION")
             yield Held(title.text, mention.start, title.end, office, "row")
-    if not titles and people == [mention]:
-        titles = _remarked(near, cells)
-        for title in titles:
-            start, end = min(title.start, mention.start), max(title.end, mention.end)
-            yield Held(title.text, start, end, office_inside(near.doc, title), "row")
     untold = "" if titles else _untold_title(near, cells)
     if untold and people == [mention]:
         yield Held(untold, mention.start, mention.end, None, "row")

@@ -99,18 +99,9 @@ def _statement(
     begin: int,
     reply_to: str | None = None,
 ) -> Statement:
-    start, end = trimmed(near.doc.text, begin, cell.end)
-    return statement(
-        near.doc,
-        kind,
-        row.segment_id,
-        start,
-        end,
-        speaker,
-        rule="table_row",
-        score=0.95,
-        reply_to=reply_to,
-    )
+    span = trimmed(near.doc.text, begin, cell.end)
+    told = near.doc, kind, row.segment_id, *span, speaker
+    return statement(*told, rule="table_row", score=0.95, reply_to=reply_to)
 
 
 def _label(near: Neighbours, cell: Segment) -> tuple[Mention, int] | None:

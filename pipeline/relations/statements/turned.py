@@ -128,15 +128,6 @@ def _statement(
     speaker: Speaker,
     reply_to: str | None = None,
 ) -> Statement:
-    start, end = trimmed(near.doc.text, cell.start, cell.end)
-    return statement(
-        near.doc,
-        kind,
-        row.segment_id,
-        start,
-        end,
-        speaker,
-        rule="turned_table",
-        score=0.9,
-        reply_to=reply_to,
-    )
+    span = trimmed(near.doc.text, cell.start, cell.end)
+    told = near.doc, kind, row.segment_id, *span, speaker
+    return statement(*told, rule="turned_table", score=0.9, reply_to=reply_to)
