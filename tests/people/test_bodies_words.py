@@ -112,3 +112,27 @@ LATIN = {
 @pytest.mark.parametrize(("text", "names"), LATIN.items())
 def test_latin_names_of_other_languages(read: Reader, text: str, names: list[str]) -> None:
     assert read.kept(text, "ORGANIZATION", [], []) == names
+
+
+BEGUN = {
+    # A verb that tells where to is no part of the name.
+    "團隊潛入天衣集團": ["天衣集團"],
+    "他把作品搬進衡江美術館": ["衡江美術館"],
+    "高雄進出口公會": ["高雄進出口公會"],
+    "臺灣產業推進協會": ["臺灣產業推進協會"],
+    # States without their rank name their universities.
+    "密歇根大學、新南威爾士大學、艾奧瓦大學與會": ["密歇根大學", "新南威爾士大學", "艾奧瓦大學"],
+    "由聯邦最高法院裁定": ["聯邦最高法院"],
+    "國泰人壽保險股份有限公司、三星生命保險": ["國泰人壽保險股份有限公司", "三星生命保險"],
+    "在東京證券交易所上市": ["東京證券交易所"],
+    "參觀這家證券交易所": [],
+}
+
+
+@pytest.mark.parametrize(("text", "names"), BEGUN.items())
+def test_where_a_name_begins_and_ends(read: Reader, text: str, names: list[str]) -> None:
+    page = Page.of(text)
+    page.words = Words().cut(text)
+    kept = [verdict.claim for verdict in read.judge(page) if verdict.status == "kept"]
+    found = [text[c.start : c.end] for c in kept if c.label == "ORGANIZATION" and c.form == "name"]
+    assert found == names

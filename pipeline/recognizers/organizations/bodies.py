@@ -22,6 +22,7 @@ from pipeline.recognizers.organizations.bodies_scan import (
 from pipeline.recognizers.organizations.bodies_words import (
     is_abbreviated,
     is_pursued,
+    is_way,
     item_start,
     number_start,
     short_city,
@@ -182,7 +183,7 @@ def _step(scan: Scan, needs: str) -> bool:
     if is_dotted and scan.unknown and needs != "stem" and not (before == "-" and scan.placed):
         scan.position -= 1
         return True
-    if not is_han(before) or acts_for(view, position):
+    if not is_han(before) or acts_for(view, position) or is_way(scan):
         return False
     if needs != "stem":
         if (start := whole_start(scan)) < position:

@@ -16,6 +16,8 @@ Rows = Sequence[Mapping[str, str]]
 
 
 _SHORT = 2
+_RANKS = frozenset(views.fold("州省邦"))
+_LEAST_RANKED = 3
 _STATE_ENDS = frozenset(views.fold("州省邦縣府道"))
 
 
@@ -64,6 +66,14 @@ def _spelled(stem: str) -> tuple[str, ...]:
     return stem, stem.replace("劃", "畫"), stem.replace("畫", "劃")
 
 
+def _ranked(name: str) -> Iterator[str]:
+    """Yield the name of a region and, where enough is left, that without its rank: 密歇根|州."""
+    if len(name) > 1:
+        yield name
+    if len(name) > _LEAST_RANKED and name[-1] in _RANKS:
+        yield name[:-1]
+
+
 def _cities(tables: Mapping[str, Rows]) -> Iterator[str]:
     """Yield the longer names of cities, signs of which end other names: 維|也|納."""
     for row in tables["cities"]:
@@ -76,10 +86,10 @@ def build_bodies(tables: Mapping[str, Rows]) -> Bodies:
     boundaries = tables["name_boundaries"]
     heads = {views.fold(row["head"]): row["needs"] for row in tables["organization_heads"]}
     regions = {
-        views.fold(name): row["country_code"]
+        name: row["country_code"]
         for row in tables["regions"]
-        for name in (row["name"], *row["aliases"].split("|"))
-        if len(name) > 1
+        for named in (row["name"], *row["aliases"].split("|"))
+        for name in _ranked(views.fold(named))
     }
     return Bodies(
         heads=heads,

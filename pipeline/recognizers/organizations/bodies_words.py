@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
+from pipeline.language.words import number_at
 from pipeline.recognizers.organizations.bodies_edges import POINTING
 from pipeline.recognizers.organizations.bodies_lexicon import Bodies
 from pipeline.recognizers.organizations.bodies_scan import ADMIN, LONGEST_PLACE, Scan
@@ -63,6 +64,9 @@ _COUNTS = frozenset(views.fold("一二兩三四五六七八九十多數各"))
 _CLOSES = frozenset(views.fold("、,。;:)(\n\t與和及"))
 _LONGEST_ITEM = 12
 _SHORT_HEADS = frozenset(views.fold("局處"))
+# Verbs that tell where to end so: 潛入|天衣集團, 搬進|百貨公司.
+_WAYS = frozenset(views.fold("進入到向往赴諸給靠回過"))
+_VERB = "v"
 
 
 def is_lasting(view: str, first: int, low: int) -> bool:
@@ -119,6 +123,15 @@ def is_pursued(scan: Scan, word: str) -> bool:
     """Whether a word before the head tells what the body does for a cause: 產業|推動|聯盟."""
     end = scan.head_start - len(word)
     return word in _PURSUED and scan.bodies.stems.ending(scan.page.view, end, scan.low) > 0
+
+
+def is_way(scan: Scan) -> bool:
+    """Whether a verb ends at the position that tells where to: 踏進|市公所, no 高雄進|出口公會."""
+    words, end = scan.page.words, scan.position
+    if scan.page.view[end - 1] not in _WAYS or (number := number_at(words, end - 1)) < 0:
+        return False
+    start, stop, tag = words[number]
+    return tag == _VERB and stop == end and start >= scan.low and end - start > 1
 
 
 def number_start(scan: Scan) -> int:

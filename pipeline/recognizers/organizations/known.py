@@ -29,6 +29,8 @@ _LISTED = frozenset(views.fold("、，,/與和及跟或"))
 # 阿里雲智能|集團
 _LEGAL = views.pattern("集團|股份有限公司|有限公司|公司")
 _OFFICES = tuple(map(views.fold, ("代表處", "代表部", "辦事處", "辦公室", "聯絡處")))
+# 德國|聯邦|最高法院
+_PREFIXED = (*NATIONAL, views.fold("聯邦"))
 _RANKS = frozenset(views.fold("部署局處辦隊"))
 # What follows the trade a firm is called after where it is meant, no firm: 泰國航空|業者.
 _TRADE_GOES_ON = {
@@ -129,13 +131,13 @@ def find_known(
         end = end if part else _in_country(page, piece, start, end, lexicon)
     group = _OF_PARTY.match(view, end, piece.end)
     end = group.end() if group else end
+    rank = next((r for r in _PREFIXED if view.endswith(r, piece.start, start)), "")
+    start -= len(rank)
     if fact.kind in ("agency", "ministry", "association"):
         first = page.place_ending_at(start, piece.start)
         # 北市|交工處
         short = short_city(view, start, piece.start, lexicon.bodies)
         start = start - short if first is None else first
-    rank = next((r for r in NATIONAL if view.endswith(r, piece.start, start)), "")
-    start -= len(rank)
     value = OrganizationValue(fact.kind, name, fact.country_code)
     yield Claim(start, end, "ORGANIZATION", "known", 0.9, value=value)
 
