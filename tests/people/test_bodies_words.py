@@ -117,7 +117,7 @@ def test_latin_names_of_other_languages(read: Reader, text: str, names: list[str
 BEGUN = {
     # A verb that tells where to is no part of the name.
     "團隊潛入天衣集團": ["天衣集團"],
-    "他把作品搬進衡江美術館": ["衡江美術館"],
+    "他把作品搬進衡江大學": ["衡江大學"],
     "高雄進出口公會": ["高雄進出口公會"],
     "臺灣產業推進協會": ["臺灣產業推進協會"],
     # States without their rank name their universities.
