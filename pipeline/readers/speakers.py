@@ -66,8 +66,11 @@ class Label(NamedTuple):
     end: int
 
 
-# Q1. 為什麼要做智慧城市？
-_QUESTION = re.compile(r"[ \u3000]*(?P<label>[QAＱＡ][0-9]{1,2})[.．][ \u3000]*(?=[^\s.0-9])")
+# Q1. 為什麼要做智慧城市？ Q　市長怎麼看？ 答　先做公車。
+_QUESTION = re.compile(
+    r"[ \u3000]*(?:(?P<label>[QAＱＡ][0-9]{1,2})[.．][ \u3000]*"
+    r"|(?P<bare>(?:[QAＱＡ][0-9]{0,2}|[問问答]))[ \u3000]+)(?=[^\s.0-9])"
+)
 
 
 def speaker(line: str) -> Label | None:
@@ -79,8 +82,9 @@ def speaker(line: str) -> Label | None:
     True
     """
     head = line[:160]
-    if numbered := _QUESTION.match(head):
-        return Label(numbered["label"], numbered.end())
+    asked = _QUESTION.match(head)
+    if asked and (asked["label"] or marks.is_ended(line)):
+        return Label(asked["label"] or asked["bare"], asked.end())
     match = _TURN.match(head) if ":" in head or "：" in head else None
     if match is None or (match["clock"] and not marks.is_ended(line)):
         return None  # 09:00 致詞：市長 is a line of an agenda

@@ -22,6 +22,7 @@ from pipeline.readers.speakers import (
     TIME,
     Label,
     alone,
+    answers,
     names_someone,
     plain_name,
     speaker,
@@ -59,6 +60,7 @@ class Style(NamedTuple):
         is_clocked: time and speaker open the line of what is said, without colon.
         lone: names that stand alone on the line above what is said, as they come back.
         signed: the sign that parts labels from what is said, without colon, and the labels.
+        asked: lines that are questions by their number and the answer below: 一、為什麼？
     """
 
     is_marked: bool = False
@@ -67,9 +69,12 @@ class Style(NamedTuple):
     is_clocked: bool = False
     lone: frozenset[str] = frozenset()
     signed: Signed = Signed()
+    asked: frozenset[str] = frozenset()
 
     def speaker(self, line: str) -> Label | None:
         """Return the speaker ``line`` opens with, None if it opens no turn."""
+        if line in self.asked and (number := _MARK.match(line)):
+            return Label(number[0].strip(), number.end())
         if self.is_alone:
             return alone(line)
         if self.lone:
@@ -89,6 +94,21 @@ class Style(NamedTuple):
         skipped = mark.end() if mark else 0
         found = speaker(line[skipped:]) or _framed_part(line[skipped:])
         return None if found is None else Label(found.name, found.end + skipped)
+
+
+def with_questions(style: Style, lines: Sequence[str]) -> Style:
+    """Return a style that knows the numbered questions right above labelled answers.
+
+    >>> with_questions(Style(), ["一、為什麼做？", "答：省電。"]).asked
+    frozenset({'一、為什麼做？'})
+    """
+    told = [line for line in lines if line.strip()]
+    asked = (
+        line
+        for line, below in itertools.pairwise(told)
+        if line.rstrip().endswith(("？", "?")) and _MARK.match(line) and answers(below)
+    )
+    return style._replace(asked=frozenset(asked))
 
 
 def _framed_part(line: str) -> Label | None:

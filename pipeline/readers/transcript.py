@@ -28,7 +28,7 @@ from pipeline.readers.speakers import (
     plain_name,
     speaker,
 )
-from pipeline.readers.styles import Style, find_style
+from pipeline.readers.styles import Style, find_style, with_questions
 from pipeline.readers.tables import record_lines, record_rows, records
 from pipeline.readers.tables.grid import Written, line_blocks
 from pipeline.readers.wraps import Wrap
@@ -82,6 +82,7 @@ def _find_turns(found: Sequence[Paragraph]) -> _Turns | None:
     style = find_style("\n".join(texts))
     if style is None:
         return None
+    style = with_questions(style, texts)
     names = [plain_name(label.name) if (label := style.speaker(t)) else "" for t in texts]
     counts = Counter(filter(None, names))
     regulars = frozenset(name for name, count in counts.items() if count > 1)
@@ -200,14 +201,15 @@ def _is_said_below(found: Sequence[Paragraph], below: Iterable[int], style: Styl
 
 def _write_mixed(written: Written, found: Sequence[Paragraph]) -> None:
     """Append prose; from the first question to the last answer, if there are any, as turns."""
-    asked = [i for i, p in enumerate(found) if asks(p.text)]
+    style = with_questions(Style(), [p.text for p in found])
+    asked = [i for i, p in enumerate(found) if asks(p.text) or p.text in style.asked]
     answered = [i for i, p in enumerate(found) if answers(p.text)]
     if not asked or not answered:
         prose.write_paragraphs(written, found)
         return
     first, last = asked[0], max(asked[-1], answered[-1])
     prose.write_paragraphs(written, found[:first])
-    _write_turns(written, found[first : last + 1], _Turns(Style(), frozenset(), False))
+    _write_turns(written, found[first : last + 1], _Turns(style, frozenset(), are_apart=False))
     prose.write_paragraphs(written, found[last + 1 :])
 
 

@@ -157,3 +157,35 @@ def test_dashes_may_open_the_questions(read: Reader) -> None:
 def test_the_report_goes_on_behind_the_last_answer(read: Reader, below: str, by: list[str]) -> None:
     head = "專訪花蓮市副市長許文昌\n\n同行的還有漁業科科長周孟杰。"
     assert _said_by(read, f"{head}{ASKED}\n{below}\n") == ["", "許文昌"] * 2 + by
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"),
+    [("Q ", "A "), ("問　", "答　"), ("Q1 ", "A1 "), ("提問：", "回答："), ("一、", "答：")],
+)
+def test_labels_of_questions_and_answers_need_no_colon(
+    read: Reader, asks: str, answers: str
+) -> None:
+    text = (
+        "港口訪談\n訪談對象：花蓮市副市長許文昌\n\n"
+        f"{asks}港口為什麼空著？\n{answers}船太大。\n{asks}那怎麼辦？\n{answers}挖深一點，怎麼挖再說。\n"
+    )
+    statements = read.document(text, CITIES).statements
+    assert [one.kind for one in statements] == ["question", "answer"] * 2
+    assert _said_by(read, text) == ["", "許文昌"] * 2
+
+
+def test_a_list_of_areas_is_no_interview(read: Reader) -> None:
+    text = "本市分三區辦理。\nA 區先換路燈。\nB 區整修水溝。\nC 區種樹。\n"
+    assert _said_by(read, text) == []
+
+
+def test_names_in_frames_that_come_back_are_people(read: Reader) -> None:
+    text = (
+        "【記者】怎麼看？\n【侯友宜】這是第一次。\n【記者】有時間表嗎？\n【侯友宜】年底前啟動。\n"
+    )
+    assert _said_by(read, text) == ["", "侯友宜"] * 2
+
+
+def test_a_name_that_is_shortened_is_told_not_said(read: Reader) -> None:
+    assert _said_by(read, "編輯部專訪花蓮市副市長許文昌（以下簡稱「許」）。\n") == []

@@ -6,6 +6,7 @@ Contract: a claim lies in one piece; a city with an office behind it is no name.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -70,6 +71,9 @@ _LONGEST_BODY = 20
 # 成功大學|都計系|學生 朱庭萱
 _UNIT = views.pattern("[\u3400-\u9fff]{1,10}?(?:學系|研究所|學院|學程|系)")
 _SURE, _PAUSES = 8, (",", "。", "!", "\n")
+# 【|侯友宜|】
+_FRAMES = re.compile("[【〔〖\\[]")
+_FRAME = re.compile("[【〔〖\\[]([\u3400-\u9fff]{3,4})[】〕〗\\]]")
 # No colon of a time; a time may stand between a name and its colon.
 _COLON = re.compile(r":(?!\d\d)")
 # 00:12:05 |陳鳳馨:, 來賓 |詹宏志:
@@ -167,6 +171,20 @@ def find_speakers(scene: Scene, piece: Piece) -> Iterator[Claim]:
         yield from _beside_body(scene, start, colon)
 
 
+def find_framed(scene: Scene) -> Iterator[Claim]:
+    """Yield names that alone fill framed labels of turns and come back: 【侯友宜】."""
+    frames = [
+        (piece, frame)
+        for piece in scene.page.pieces_with(_FRAMES)
+        if piece.kind == "heading"
+        and (frame := _FRAME.fullmatch(scene.view, piece.start, piece.end))
+    ]
+    counts = Counter(frame[0] for _, frame in frames)
+    for piece, frame in frames:
+        if counts[frame[0]] > 1:
+            yield from _speaker(scene, piece, *frame.span(1))
+
+
 def find_introduced(scene: Scene, piece: Piece) -> Iterator[Claim]:
     """Yield the name somebody tells: 大家好，我是|方念華。"""
     for said in I_AM.finditer(scene.view, piece.start, piece.end):
@@ -201,14 +219,14 @@ def find_interpreters(scene: Scene, piece: Piece) -> Iterator[Claim]:
             yield claim
 
 
-def _speaker(scene: Scene, piece: Piece, start: int, colon: int) -> Iterator[Claim]:
+def _speaker(scene: Scene, piece: Piece, start: int, end: int) -> Iterator[Claim]:
     """Yield the name in Chinese characters that fills the label of a turn from ``start`` on."""
-    least = 0 if piece.kind == "turn" or colon + 1 == piece.end else 15
-    name = scene.lexicon.han.read(scene.view, start, colon, least)
+    least = 0 if piece.kind == "turn" or end + 1 == piece.end else 15
+    name = scene.lexicon.han.read(scene.view, start, end, least)
     if name is None or name.kind == "foreign" or _is_no_speaker(scene, name):
         return
     is_sure = name.end - name.start > 2 or name.score >= 25
-    if is_sure and _TIME.fullmatch(scene.view, name.end, colon):
+    if is_sure and _TIME.fullmatch(scene.view, name.end, end):
         yield han_claim(name, "turn_label", 0.85)
 
 

@@ -20,7 +20,7 @@ from pipeline.relations.statements.legends import first_person
 from pipeline.relations.statements.speakers import is_civic
 
 _ASKS = views.pattern("(?:記者|本刊|本報|編輯|編)?問?|(?:採訪|訪問|訪談|提問)[者人]|[Qq]\\d{0,2}")
-_ANSWERS = views.pattern(r"(?:答|答案|受訪者|受訪人|[Aa]\d{0,2})\Z")
+_ANSWERS = views.pattern(r"(?:回?答|答案|答[覆復]|回[覆復]|受訪者|受訪人|[Aa]\d{0,2})\Z")
 _NOTE = re.compile(r"[(][^()\n]{4,80}[)](?=\s*\Z)")
 # 主計處|曾處長
 _OFFICE = views.pattern("[^ ]{1,12}?[局處部會所署院室科課組府]")

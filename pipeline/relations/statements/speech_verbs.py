@@ -67,8 +67,8 @@ _OTHER_WORDS = re.compile(
     "指[着著定派望名引认标数挥导向甲南]|称[呼号职]|道[路]|讲[座师堂台桌义稿者]|问[题卷世候答]|答[案应]|谈[判妥成定]|言[语论]"
     "|盼望|赞助|叹为|说[法服]|报告[所书案内中]"
 )
-# 對談, 會談, 洽談: held with somebody, told by nobody.
-_TALKS = frozenset("对会座洽商面访晤约")
+# 對談, 會談, 洽談: held with somebody, told by nobody. 簡稱「盧」, 俗稱: a name is told.
+_PART_OF = {"谈": frozenset("对会座洽商面访晤约"), "称": frozenset("简俗昵号通统并旧古合下")}
 # A city is said to say something with these; with others it does something.
 _OF_CITY = views.pattern(
     "表示|指出|強調|說明|回應|回覆|認為|澄清|否認|證實|坦言|透露|重申|補充|宣布|說|稱"
@@ -290,8 +290,8 @@ def _reach(view: str, mention: Mention, end: int) -> tuple[int, int]:
 
 def _is_alone(view: str, clause: int, verb: re.Match[str]) -> bool:
     """Whether a verb of one character is a word: it opens its clause or a pause follows."""
-    is_talk = verb[0] == "谈" and view[verb.start() - 1] in _TALKS
-    if is_talk or _OTHER_WORDS.match(view, verb.start()):
+    is_part = view[verb.start() - 1] in _PART_OF.get(verb[0], "")
+    if is_part or _OTHER_WORDS.match(view, verb.start()):
         return False
     before = _GLOSS.sub("", view[clause : verb.start()]).strip()
     is_first = _ADVERBS.fullmatch(before) is not None or before.endswith((")", "方面", "代表"))

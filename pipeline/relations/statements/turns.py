@@ -28,6 +28,9 @@ from pipeline.relations.statements.offices import speaker_of_office
 from pipeline.relations.statements.speakers import Speaker, speaker_for, speaker_of, statement
 
 _QUESTION = views.pattern(r"[?]|嗎[。」]?\s*$|請(?:問|教)|為什麼|怎麼|多少[。]?\s*$")
+# Labels that tell by themselves who asks and who answers: Q1, 記者問, 市長答.
+_ASKS = views.pattern("[Qq]\\d{0,2}|[^ ,:]{0,8}?(?:提?問|提問[者人]|詢問)")
+_ANSWERS = views.pattern("[Aa]\\d{0,2}|[^ ,:]{0,12}?(?:回?答|答[覆復]|回[覆復])")
 _CHAIR = views.pattern("主席|主持人|司儀|議長|召集人")
 _MINUTES_CHAIR = frozenset(("主席", views.fold("召集人")))
 # 許雅婷(主持人、清華大學教授)
@@ -106,7 +109,7 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
             speaker = speaker if speaker != Speaker() else Speaker(city_id=near.home)
         name = speaker.person_id or label
         is_chair = _CHAIR.match(label) is not None
-        asks = _QUESTION.search(doc.view, start, end) is not None and not is_chair
+        asks = not is_chair and _asks(label, doc.view, start, end)
         answers = asked is not None and not is_chair and asked[1] not in (name, "")
         answers = answers and before in (name, asked[1] if asked else "")
         kind = "question" if asks else "answer" if answers else "turn"
@@ -128,6 +131,13 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
         yield made
         if chair is not None:
             yield from _chair_below(near, chair, turn, end)
+
+
+def _asks(label: str, view: str, start: int, end: int) -> bool:
+    """Whether a turn is a question, by its label or else by what is said."""
+    if _ASKS.fullmatch(label):
+        return True
+    return not _ANSWERS.fullmatch(label) and _QUESTION.search(view, start, end) is not None
 
 
 def _keep_parts(
