@@ -64,6 +64,11 @@ _RANKED = views.pattern(rf"(?:{_RANK})$")
 _NAMED = views.pattern(
     rf"(?:^|\s|(?P<rank>{_RANK})\s*)(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?:副?(?:{_RANK}))?$"
 )
+# Of another alphabet: Agnieszka Kułak，國際合作處專員
+_LATIN_NAME = re.compile(
+    r"(?:[A-Z\u00c0-\u017d][^\W\d_\u2e80-\uffff]+[ .-]+){1,3}"
+    r"[A-Z\u00c0-\u017d][^\W\d_\u2e80-\uffff]+(?![\w@.])"
+)
 _ISSUER = views.pattern(r"[\s·◎●■◆*▲※【\[]*(?:發布|發佈|發稿)(?:單位|機關)[\]】]?\s*[:|]")
 # Labels of the heading block of minutes; 主席 and 主持人 may be speakers as well.
 _ENTRY = views.pattern(
@@ -170,6 +175,8 @@ def names_contact(line: str) -> bool:
         return False
     number = _NUMBERS.search(view, label.end())
     told = view[label.end() : number.start() if number else len(view)].strip(" \t\u3000,;")
+    if _LATIN_NAME.match(told):
+        return True
     named = _NAMED.search(told)
     if named is None or not (named["rank"] or len(named["name"]) > 2):
         return False

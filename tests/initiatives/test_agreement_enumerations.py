@@ -142,3 +142,18 @@ def test_a_head_of_ended_ties(resources: Resources) -> None:
 def test_words_before_a_list(before: str, status: str, resources: Resources) -> None:
     text = f"高雄市{before}姊妹市有亞洲大阪市、首爾市，歐洲布拉格市。\n"
     assert {row[1] for row in told(run(resources, "list.txt", text))} == {status}
+
+
+def test_each_of_several_agrees_with_one(resources: Resources) -> None:
+    text = "高雄市政府新聞稿\n釜山與橫濱先後與高雄締結姊妹市。\n"
+    found = {parties for _, _, parties in told(run(resources, "news.txt", text))}
+    assert found == {frozenset({"Kaohsiung", partner}) for partner in ("Busan", "Yokohama")}
+
+
+@pytest.mark.parametrize("partner", ["波蘭羅茲（Łódź）", "波蘭羅茲 Łódź", "羅茲（波蘭）"])
+def test_the_partner_of_a_sheet_may_have_a_second_spelling(
+    resources: Resources, partner: str
+) -> None:
+    text = f"姊妹市資料卡\n我方城市：嘉義市\n對方城市：{partner}\n關係：姊妹市\n締結日期：2014年\n"
+    found = {parties for _, _, parties in told(run(resources, "sheet.txt", text))}
+    assert found == {frozenset({"Chiayi", "Łódź"})}

@@ -268,6 +268,12 @@ def test_whom_to_ask_by_name_is_of_the_city_that_publishes(
     assert {role.city_id for role in roles(doc, name)} == {"chi"}
 
 
+def test_whom_to_ask_may_have_a_name_in_latin_letters(read: Reader) -> None:
+    line = "聯絡窗口：Agnieszka Kułak，羅茲市政府專員\n"
+    doc = read.document(f"嘉義市政府13日舉辦論壇。\n\n{line}", {"羅茲": "lodz PL"})
+    assert [role.city_id for role in roles(doc, "Agnieszka Kułak")] == ["lodz"]
+
+
 @pytest.mark.parametrize("who", ["國際事務科　黃小姐", "游科員", "媒體科", "林專門委員", "紀先生"])
 def test_whom_to_ask_without_a_name_is_of_the_frame(read: Reader, who: str) -> None:
     doc = read.document(f"嘉義市政府13日舉辦論壇。\n\n聯絡人：{who}　電話：05-2254321\n", {})

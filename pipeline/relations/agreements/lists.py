@@ -188,7 +188,9 @@ class Lists:
             return ()
         if not line.is_made_of(_OF_PARTNER):
             return ()
-        parties = tuple(p for field in line.fields for p in field.parties if p.city_id)
+        # 波蘭羅茲（Łódź） is one.
+        named = (p for field in line.fields for p in field.parties if p.city_id)
+        parties = tuple(dict.fromkeys(named))
         if len(parties) != 1 or (self.around.is_sure and parties[0].city_id == self.around.home):
             return ()  # 基隆市政府　113年6月 says who made the list
         following = told_next(behind)

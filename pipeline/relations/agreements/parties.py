@@ -18,7 +18,9 @@ from pipeline.relations.agreements.rows import Party, distinct
 from pipeline.relations.agreements.several import NUMBER, Several
 from pipeline.relations.agreements.skeleton import Skeleton
 from pipeline.relations.agreements.subjects import (
+    EACH,
     acting_body,
+    each_before,
     is_bare_pact,
     is_of_others,
     joined_to,
@@ -37,8 +39,6 @@ _WE_UNKNOWN = views.pattern("(?:我們?|咱們?|本[市縣府院校])[^,。;]{0,
 _MOREOVER = views.pattern("[並也還又另同][^,。;]{0,6}$")
 # 基隆、馬托西紐什、瓦爾帕萊索: one of a list whom nobody knows.
 _UNLISTED = views.pattern(f"{CITY}、[\u3400-\u9fff]|[\u3400-\u9fff]、{CITY}")
-# 與甲、乙分別簽署: with each of them
-_EACH = views.pattern("分別|各自|個別|各別|先後|陸續")
 # 與柔佛新山: a region may stand before the first of them
 _WITH_REGION = re.compile(
     f"(?:(?<!共)[{views.simplify('與和跟同及')}]|{views.simplify('攜手')})[^,、。;{views.simplify('與和跟同及')}\ue000-\ue0ff]{{0,5}}$"
@@ -70,8 +70,7 @@ class Parties:
 
     @property
     def several(self) -> Several:
-        """Whom words of number stand for; made when asked for, else it would hold this in a cycle
-        that keeps the whole document until Python looks for garbage."""
+        """Whom words of number stand for; made when asked for, so no cycle keeps the document."""
         return Several(self.referents, self.skeleton, self.start, self.end, self._own_city)
 
     def groups(
@@ -169,8 +168,9 @@ class Parties:
                 second = self._abroad(second)
             first = [own] if own else []
         elif pattern.others == "home" and not (len(second) > 1 and self._is_we(match)):
-            own = self._own(match, second)
-            first = [own] if own else []
+            each = each_before(self.skeleton.text, match.start())
+            own = None if each else self._own(match, second)
+            first = self._of_group(each, "b") if each else [own] if own else []
         if first:
             self._subject = first[0]
         if kind == "declaration" or self._is_we(match):
@@ -210,19 +210,19 @@ class Parties:
     def _is_joint(self, match: re.Match[str], named: Sequence[Party]) -> bool:
         """Whether three or more parties sign one agreement (三方簽署, or 與大學、公司簽署)."""
         number = len(set(named))
-        if number < 3 or _EACH.search(self.skeleton.text, match.start(), match.end()):
+        if number < 3 or EACH.search(self.skeleton.text, match.start(), match.end()):
             return False
         if sum(party.organization_id is not None for party in named) > 1:
             return True
         told = self._numbers(match.start(), len(self.skeleton.text))
-        return any(counted == number for _, counted in told)
+        return number in (counted for _, counted in told)
 
     def _everybody(self, match: re.Match[str]) -> tuple[Party, ...]:
         """Return all named up to 六縣市 or 三方 in a match if they are as many, else nobody."""
         for position, number in self._numbers(*match.span()):
             named = self.skeleton.named(0, position)
-            is_known = _UNLISTED.search(self.skeleton.text, 0, position) is None
-            if named and number > _PAIR and len(named) < number and is_known:
+            is_short = number > _PAIR and 0 < len(named) < number
+            if is_short and not _UNLISTED.search(self.skeleton.text, 0, position):
                 speakers = self.referents.speakers(self.start, self.end)
                 named.update(speakers[: number - len(named)])
             if len(named) > _PAIR and number == len(named):

@@ -15,6 +15,12 @@ from pipeline.relations.agreements.tokens import CITY, OTHER_PARTY, TRIGGERS, WE
 
 # A body opens a clause, and the sentence goes on behind a comma without naming anybody else.
 _ACTING = re.compile(f"(?:^|[,;:])({OTHER_PARTY})([^{CITY}{OTHER_PARTY}。;:]{{1,30}},)$")
+# 與甲、乙分別簽署: with each of them
+EACH = views.pattern("分別|各自|個別|各別|先後|陸續|相繼")
+_EACH_OF = re.compile(
+    f"(?P<b>(?:{CITY}[{views.simplify('、與和及')}])+{CITY})"
+    f"(?:{EACH.pattern})[{views.simplify('也已都')}]?$"
+)
 # It only tells of others, or helps them.
 _NOT_ACTING = views.pattern(
     "表示|[說稱]|指出|透露|宣布|認為|公布|強調|提醒|說明|補助|協助|支持|媒合|安排|邀|主辦|陪同|牽線|居中|推薦|下,"
@@ -41,6 +47,11 @@ _MANY = views.pattern(
 )
 _JOINS = views.pattern("[與和跟同]")
 _REACH, _TRADE_REACH = 32, 4
+
+
+def each_before(text: str, end: int) -> re.Match[str] | None:
+    """Return who each agree with one told next: 甲、乙相繼|與丙."""
+    return _EACH_OF.search(text, 0, end)
 
 
 def acting_body(text: str, position: int) -> int | None:
