@@ -214,6 +214,19 @@ def test_a_line_of_an_agenda_that_announces_an_address_says_nothing(
     assert doc.statements == []
 
 
+@pytest.mark.parametrize(
+    ("text", "n_said"),
+    [
+        ("縣長游思源到場祝賀。", 0),
+        ("縣長游思源感謝志工的付出。", 1),
+        ("「辛苦了！」縣長游思源感謝。", 1),
+    ],
+)
+def test_who_only_greets_says_nothing(read: Reader, text: str, n_said: int) -> None:
+    doc = read.document(f"紀要\n\n{text}\n", {"宜蘭": "yil TW"})
+    assert len(doc.statements) == n_said
+
+
 def test_a_sentence_quoted_before_its_speaker_opens_what_he_says(read: Reader) -> None:
     text = "「測站太遠了，那裡一個都沒有。」領頭的資工系學生倪可晴說。"
     doc = read.document(f"場外\n\n{text}\n", {"宜蘭": "yil TW"})
