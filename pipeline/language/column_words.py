@@ -209,6 +209,7 @@ def _english_role(words: list[str]) -> str:
     return ""
 
 
+@lru_cache(1 << 12)
 def is_label(text: str) -> bool:
     """Tell whether words printed before a colon name a column and nothing else.
 

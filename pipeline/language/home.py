@@ -18,17 +18,14 @@ _HONG_KONG = (
     r"|港島|港鐵|按[年月季](?=[升跌增減上下]|約))"
     r"|(?P<MO>澳門元|澳門幣|葡幣|MOP|澳門特(?:別行政)?區|本澳)"
 )
-_HONG_KONG_BEGINS = "港本全H香立特財政行九新按澳葡M"
-_TRADITIONAL = scanner(_HONG_KONG, _HONG_KONG_BEGINS)
+_TRADITIONAL = scanner(_HONG_KONG)
 # Taiwan writes otherwise than the mainland whatever the script: 資訊, 數位, 捷運; 信息, 數字, 地鐵.
 _SIMPLIFIED = scanner(
     rf"{_HONG_KONG}|(?P<SG>新元|新幣|新加坡元|S\$|組屋|新加坡|建屋局|我國)"
     r"|(?P<TW>民國|新?台幣"
     r"|(?:台[北中南東]|新北|桃園|高雄|基隆|新竹|嘉義|苗栗|彰化|南投|雲林|屏東|宜蘭|花蓮)[市縣]政府"
     r"|行政院|立法院|[市縣](?:府|議會)|[鄉鎮區市]公所|里長|縣市|局處|首長"
-    r"|議員|資訊|數位|網路|軟體|硬體|訊息|捷運|公車|計程車|腳踏車|計畫|影片|專案|品質)",
-    _HONG_KONG_BEGINS
-    + "S組建我民台桃基嘉苗彰雲屏宜花立市縣鄉鎮區里局首議資數網軟硬訊捷公計腳影專品",
+    r"|議員|資訊|數位|網路|軟體|硬體|訊息|捷運|公車|計程車|腳踏車|計畫|影片|專案|品質)"
 )
 _TAIWAN = pattern(r"[臺台](?:灣|北|中(?!心|央|間)|南|東|幣)|新北|桃園|高雄|市府")
 _CHINA = pattern(

@@ -13,6 +13,7 @@ from itertools import islice
 import opencc
 
 from pipeline.language.codes import Replacement
+from pipeline.language.patterns import Gated, first_signs
 from pipeline.language.quotes import paired
 from pipeline.language.spellings import matching_both_spellings, one_spelling
 
@@ -221,15 +222,21 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(matching_both_spellings(simplify(source)), flags)
 
 
-def scanner(source: str, first: str) -> re.Pattern[str]:
-    """Compile a pattern that finds where ``source`` could match, at one of the signs ``first``.
+def gated(source: str) -> Gated:
+    """Return the `pattern` of ``source``, to be tried only where a word stands that it needs."""
+    return Gated(pattern(source).pattern)
 
-    It matches that one sign, so that the engine skips other signs without trying ``source``.
 
-    >>> scanner("[0-9]+(?=月)", "0-9").search(fold("第3次，5月")).start()
+def scanner(source: str) -> re.Pattern[str]:
+    """Compile a pattern that finds where ``source`` could match: it matches the first sign of that.
+
+    The engine skips signs that nothing can begin with without trying ``source``.
+
+    >>> scanner("(?<!第)[0-9]+(?=月)").search(fold("第3次，5月")).start()
     4
     """
-    return pattern(f"[{first}](?<=(?={source}).)", re.DOTALL)
+    signs = re.escape("".join(sorted(first_signs(pattern(source)))))
+    return pattern(f"[{signs}](?<=(?={source}).)", re.DOTALL)
 
 
 @lru_cache(maxsize=4)

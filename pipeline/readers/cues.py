@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.language import column_words, columns, views
 
@@ -134,6 +135,7 @@ def publication_end(line: str) -> int:
     return found.end() if found and _BESIDE.fullmatch(view, found.end()) else 0
 
 
+@lru_cache(1 << 12)
 def is_boilerplate(line: str) -> bool:
     """Tell whether a line belongs to the site around the article.
 
@@ -213,6 +215,7 @@ def names_title(line: str) -> bool:
     return TITLE_LABEL.match(line) is not None
 
 
+@lru_cache(1 << 12)
 def is_entry(line: str) -> bool:
     """Tell whether a line is an entry of a heading block, such as who was present.
 

@@ -6,6 +6,7 @@ Contract: looks at lines of text; a label is the speaker as printed, without lis
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.language import columns, views
@@ -73,6 +74,8 @@ _QUESTION = re.compile(
 )
 
 
+# Every style of a transcript asks about every line.
+@lru_cache(1 << 12)
 def speaker(line: str) -> Label | None:
     """Return the speaker whose label opens ``line``, None if there is none.
 

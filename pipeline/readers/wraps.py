@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol
 
 from pipeline.readers import marks
@@ -265,6 +266,7 @@ def _top(pairs: Sequence[tuple[Printed, Printed]], way: _Way) -> tuple[int, int]
     return top, counts[top]
 
 
+@lru_cache(1 << 10)
 def _width(text: str) -> int:
     """Return the printed width; quotes and dashes of Chinese are as wide as its characters."""
     return marks.width(text) + sum(map(text.count, "“”‘’—…·"))

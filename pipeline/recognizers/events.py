@@ -25,8 +25,7 @@ _YEAR = views.pattern(
     r"|第\s?[一二三四五六七八九十百\d]{1,4}\s?[屆届次回]\s?"
 )
 _SESSION = views.scanner(
-    r"((?i:Session)\s?(\d{1,2}|[A-Z])\b|第([一二三四五六七八九\d])場次|場次([一二三四五六七八九\d]))",
-    "Ssſ第場",
+    r"([Ssſ](?i:ession)\s?(\d{1,2}|[A-Z])\b|第([一二三四五六七八九\d])場次|場次([一二三四五六七八九\d]))"
 )
 _GLOSS = re.compile(r"\s?\(\s?([A-Za-z][A-Za-z0-9 &'.,:-]{2,90})\)")
 _FORM = views.pattern(r"\s?(?:線上論壇|線上會議|視訊會議)")

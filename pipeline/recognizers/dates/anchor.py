@@ -36,7 +36,7 @@ _SIGNS = pattern(
 # 自110年4月通車以來: long before the text.
 _SINCE = pattern("(?:自|從|早在|始於|源自)(?:[中華民國 ]{2,5})?$")
 _LASTS = pattern("[^,。;]{0,16}(?:以來|至今|迄今)")
-_BEGINS = scanner("民國|中華民|(?<![0-9./-])[0-9]{2,4}[ ]?[年/.-][ ]?[0-9]", "中民1289")
+_BEGINS = scanner("民國|中華民|(?<![0-9./-])[0-9]{2,4}[ ]?[年/.-][ ]?[0-9]")
 # Days far from these years are slips, and arithmetic on them would leave the calendar.
 _EARLIEST, _LATEST = 1000, 9000
 

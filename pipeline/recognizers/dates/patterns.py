@@ -120,7 +120,6 @@ _FIGURES = (
 _ERA_YEAR = "(?=[0-9元一二三四五六七八九十]{1,3}年)"
 # Where a date may begin: nothing else is looked at.  Each way begins with a sign or a class, so
 # that the engine passes over it at once where another sign stands.
-_FIRST = f"0-9{SIGNS}百半中民西公元今去明前後同本隔翌次上下這當大昭平令JFMASONDQ週星禮第年昨"
 START = scanner(
     rf"{_FIGURES}"
     # a month and a day behind a name in Latin letters: van Dijk9月3日
@@ -138,6 +137,5 @@ START = scanner(
     r"|[JFMASOND](?<![A-Za-z].)(?:(?<=J)(?:an|u[nl])|(?<=F)eb|(?<=M)a[ry]|(?<=A)(?:pr|ug)"
     r"|(?<=S)ep|(?<=O)ct|(?<=N)ov|(?<=D)ec)"
     r"|[今昨明前後](?=[日天晚早晨\(])|大[前後]天|週[一二三四五六日]|星期[一二三四五六日天]"
-    r"|禮拜[一二三四五六日天]|第[一二三四1-4]季|Q[1-4]|[上下]半年|年[底末初]",
-    _FIRST,
+    r"|禮拜[一二三四五六日天]|第[一二三四1-4]季|Q[1-4]|[上下]半年|年[底末初]"
 )

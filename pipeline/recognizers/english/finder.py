@@ -30,7 +30,7 @@ _GOVERNMENT = re.compile(
     rf"|(?:[{UPPER}][{LETTER}'’-]+ ){{1,3}}(?:Council|Government|Municipality|Hall))"
 )
 # The first sign of a word that each of them holds.
-_MAY_GOVERN = views.scanner("(?:City|Port) of |Municipality|Council|Government|Hall", "CGHMP")
+_MAY_GOVERN = views.scanner("(?:City|Port) of |Municipality|Council|Government|Hall")
 _SECOND = re.compile(r", (?=[A-Z])")
 _WORDS = re.compile(r"\S+")
 

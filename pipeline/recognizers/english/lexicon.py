@@ -102,7 +102,7 @@ def build_english(tables: Mapping[str, Rows]) -> EnglishLexicon:
             rf"(?<![{LETTER}0-9'’.&-])({one_of_exactly(facts)}){_BEHIND}"
             rf"(?![{LETTER}0-9]|[-'’][{LETTER}])"
         ),
-        views.scanner(one_of_exactly(heads), "".join(re.escape(head[0]) for head in sorted(heads))),
+        views.scanner(one_of_exactly(heads)),
         facts,
         {row["word"]: row["scope"] for row in words["modifier"]},
         frozenset(row["word"] for row in words["field"]),

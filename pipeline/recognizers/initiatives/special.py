@@ -40,7 +40,7 @@ _APPOSED_SOURCE = (
     r"(?:這是|是)?一(?:套|個|款|項|種)[^,。;!?]{0,24}(?:系統|平台|計畫|服務|程式|應用|工具|制度|網絡|機器人|方案|專案|App|APP)"
 )
 _APPOSED = views.pattern(_APPOSED_SOURCE)
-_MAY_BE_APPOSED = views.scanner(_APPOSED_SOURCE, "系平計服專方應程工品網入機單自市交儲纜渡虛A-Z")
+_MAY_BE_APPOSED = views.scanner(_APPOSED_SOURCE)
 
 
 def find_special(scene: Scene) -> Iterator[Found]:

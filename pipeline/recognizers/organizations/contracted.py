@@ -30,7 +30,7 @@ _LATIN = views.pattern(
 # Ways to work and what works by itself: 由|AI|維運.
 _NO_FIRMS = frozenset(("AI", "AIoT", "IoT", "IT", "ICT", "BOT", "ROT", "PPP", "EPC", "App", "APP"))
 # The first sign of such a deed.
-_MARK = views.scanner(_WORKS, "承得中維運代供監")
+_MARK = views.scanner(_WORKS)
 # Any firm, or somebody who is none.
 _ANYBODY = views.pattern(
     ".*(?:廠商|業者|公司|企業|集團|單位|團隊|人員|工人|機關|部門|政府|[市縣州省]府|公所|學生|志工|民間|地方"

@@ -211,7 +211,7 @@ POSTS = frozenset(map(views.fold, ("財政司", "政務司", "律政司")))
 RANKS = frozenset(views.fold("市縣鄉鎮區"))
 _OFFICES = "辦事處|代表處|代表部|協會|大使館|領事館|商務處|貿易處|經貿處|經濟文化中心|貿易中心"
 # The first sign of such a word.
-OFFICE_ENDS = views.scanner(f"{_OFFICES}|代表團", "辦代協大領商貿經")
+OFFICE_ENDS = views.scanner(f"{_OFFICES}|代表團")
 OFFICE = views.pattern(
     "(?:[駐在][台臺华華]|駐[日美英法德韓泰越印澳加紐義俄歐荷捷波菲新馬星巴智](?=代表處|大使館|辦事處)"
     f"|[駐在][\u4e00-\u9fff]{{2,6}}?)[\u4e00-\u9fff]{{0,12}}?(?:{_OFFICES})"

@@ -38,7 +38,7 @@ _GIVEN = (
     "由(?P<who>[\u3400-\u9fff]{2,4}?)(?P<verb>(?:先行|暫時?|將|正式|繼續|來)*"
     "(?:接任|擔任|出任|升任|代理|兼任|兼代|暫代|續任|接掌|接手|接棒|擔綱|補任))"
 )
-_GIVEN_TO, _BY = views.pattern(_GIVEN), views.scanner(_GIVEN, "由")
+_GIVEN_TO, _BY = views.pattern(_GIVEN), views.scanner(_GIVEN)
 # 孟凡利|代表市委表示歡迎
 _ACTS_FOR = views.pattern("代(?=表[\u3400-\u9fff])")
 _OWN_LATIN = re.compile("[A-Za-z .,'-]*")
@@ -55,8 +55,7 @@ _YEARS_OLD = re.compile("岁")
 # The first sign of a word that each of them holds.
 _MAY_APPOINT = views.scanner(
     "擔任|出任|接任|就任|當選|獲聘為|獲任命為|升任|調任|轉任|兼任|現任|曾任|時任|身兼|獲選為|獲推舉為|繼任"
-    "|受聘為|歷任|現職|現為|生於|出生|畢業[於自]|自幼|現年[0-9]|,[ ]?[0-9]{2}歲",
-    "擔出接就當獲升調轉兼現曾時身繼受歷生畢自,",
+    "|受聘為|歷任|現職|現為|生於|出生|畢業[於自]|自幼|現年[0-9]|,[ ]?[0-9]{2}歲"
 )
 # What begins an entry may be a name with a gap behind it.
 _MAY_BE_NAMED = re.compile(

@@ -23,6 +23,8 @@ _NO_SIDE = frozenset(views.simplify("東西南北多大立土秘比新聖地萬"
 _SIDE = views.pattern(
     f"(?:(?<![\u3400-\u9fff])|(?<=[{_BEFORE}則但而經請因供給按被受待據讓使]))[\u3400-\u9fff]方(?![面案式向便法程言圓針塊可能才位格濟])"
 )
+_NATION = re.compile(f"(?:(?<![\u3400-\u9fff])|(?<=[{_BEFORE}]))[\u3400-\u9fff]国")
+_STATE = re.compile("国")
 _OF_NATION = views.pattern("國(?:際|小|中(?=[、,生學])|民中|宅|道|語|文|定|庫|立)")
 # Short forms that compounds know by themselves, and what makes another word with 台.
 _SHORT = frozenset(COUNTRIES)
@@ -44,6 +46,7 @@ _LATIN = re.compile(
     r"(?: (?:of |and |the )?[A-Z][a-z]+){0,4}"
     r"(?![0-9A-Za-zÀ-ʯ_@/&-]| [A-Za-z]|\.\w)"
 )
+_CAPITAL = re.compile("[A-Z]")
 # Claimed as cities only.
 _CITY_ONLY = frozenset({"HK", "MO"})
 
@@ -99,10 +102,10 @@ def _nations(page: Page, spots: Iterable[Spot], taken: Container[int]) -> Iterat
     begins = {spot.key[0] for spot in spots if spot.kind == COUNTRY} - _NO_NATION
     if not begins:
         return
-    nation = re.compile(f"(?:(?<![\u3400-\u9fff])|(?<=[{_BEFORE}]))[{''.join(sorted(begins))}]国")
-    for piece in page.pieces:
-        for match in nation.finditer(page.view, piece.start, piece.end):
-            if match.start() not in taken and not _OF_NATION.match(page.view, match.end() - 1):
+    for piece in page.pieces_with(_STATE):
+        for match in _NATION.finditer(page.view, piece.start, piece.end):
+            is_free = match[0][0] in begins and match.start() not in taken
+            if is_free and not _OF_NATION.match(page.view, match.end() - 1):
                 yield Claim(*match.span(), "COUNTRY", "nation", 0.8, "short")
 
 
@@ -143,7 +146,7 @@ def _latin_cells(page: Page, lexicon: PlacesLexicon) -> Iterator[Claim]:
 
 def _latin_names(page: Page, lexicon: PlacesLexicon) -> Iterator[Claim]:
     """Claim a country's English name that stands by itself: Tallinn, Estonia."""
-    for piece in page.pieces:
+    for piece in page.pieces_with(_CAPITAL):
         if piece.column_role == "country":
             continue
         for match in _LATIN.finditer(page.text, piece.start, piece.end):

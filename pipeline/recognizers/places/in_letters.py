@@ -22,6 +22,7 @@ _WORD = r"[A-ZÀ-ÞĀ-ʯ][a-zß-ʯḀ-ỿ]+"
 _LATIN = re.compile(
     rf"(?<![0-9A-Za-zÀ-ʯḀ-ỿ_.@/-]){_WORD}(?:[ -]{_WORD})*(?![0-9A-Za-zÀ-ʯḀ-ỿ_@/-]| [A-Z]|\.\w)"
 )
+_CAPITAL = re.compile("[A-ZÀ-ÞĀ-ʯ]")
 # What stands between a country and its city, and between a city and the country behind it.
 _OF, _IN = views.pattern(r"[ \u3000]*[的之]?[ \u3000]*|[ ]?/[ ]?"), re.compile(",[ ]?")
 _OFFICE = views.pattern(
@@ -45,7 +46,7 @@ def claim_in_letters(
     page, lexicon = claims.page, claims.lexicon
     found = [
         match
-        for piece in page.pieces
+        for piece in page.pieces_with(_CAPITAL)
         for match in _LATIN.finditer(page.text, piece.start, piece.end)
     ]
     if not found:

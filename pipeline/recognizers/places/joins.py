@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.language import views
-from pipeline.language.views import pattern
+from pipeline.language.views import gated, pattern
 from pipeline.recognizers.places.slots import SOUNDS, is_sounded
 
 _CITY = views.simplify("市")
 
-_SISTER = pattern(
+_SISTER = gated(
     "(?:的|之)?(?:姊妹市|姐妹市|姊妹城市?|姐妹城市?|友城|友好城市|友誼城市|夥伴城市|締盟城市|姊妹港)[:「]?"
 )
 _OF = "的之"
@@ -23,7 +23,7 @@ _MEANWHILE = (
     r"|(?:自|在|於|從)?(?:西元|民國)?\d{2,4}年(?:\d{1,2}月(?:\d{1,2}日)?|[春夏秋冬]天?|底|初)?(?:起|間)?|\d{1,2}月(?:\d{1,2}日|底|初)?|底|初"
     "|於[^,。;]{1,12}?)"
 )
-_PARTNER = pattern(
+_PARTNER = gated(
     r"(?:與|和|跟|同|及|對|由)(?![兩二三四五六七八九十數各多][城市地國方校])([\u3400-\u9fff]{2,10}?)市?"
     rf"(?={_MEANWHILE}{{0,4}}(?:締結|締盟|締約|結為|結成|結盟|結好|換文|[續補重再改洽草]?簽(?:署|訂|定|了|下|約|過|妥|MOU)?|[換續]約|互為|(?:的|之)?(?:合作|交流|姊妹|姐妹)|互訪|合辦|(?:已經?|長期)?合作|成為(?:姊妹|姐妹|友好|友城|夥伴)|是(?:姊妹|姐妹|友城|友好城)|建立(?:姊妹|友好)))"
 )
@@ -108,7 +108,7 @@ def pairs(view: str, start: int, stop: int) -> Iterator[tuple[int, int, int]]:
         yield match.start(1) - 1, *match.span(1)
 
 
-_PAIR = pattern(
+_PAIR = gated(
     "(?<=[\u3400-\u9fff][與和及、])([\u3400-\u9fff]{2,7}?)市?(?=[兩二](?:市|城|港|地(?!區)|座城|個城|大城))"
 )
 
@@ -164,10 +164,7 @@ _PLACE_VERBS = (
 )
 _PLACE_VERB = pattern(_PLACE_VERBS)
 # Where one may begin, found faster.
-_PLACE_SIGN = views.scanner(
-    _PLACE_VERBS,
-    "居住定旅生去到來待隔鄰附位飛前抵造走往直站離主承東舉參訪移搬總落設遠出任從在轉趕奔重返途行取遷調派座坐向以借效師仿取赴",
-)
+_PLACE_SIGN = views.scanner(_PLACE_VERBS)
 _CLOSES_PLACE = pattern(
     "[,。;、)」:!?的為與和及等市出飛趕返搭專遠考取參訪開會舉召登主承接簽試推上碰聚念讀求當做作發宣達結受演亮展成攻進任服實轉過停前後時將看見度長生駐學帶引回歸請借討模交領期]|$"
 )
@@ -182,7 +179,7 @@ def city_nouns(view: str, start: int, stop: int) -> Iterator[tuple[int, bool]]:
         yield match.start(), match[1] is not None
 
 
-_CITY_NOUN = pattern(
+_CITY_NOUN = gated(
     "(的?(?:市中心|街頭|街上|居民|市民|老城區?|舊城區?|港區|郊區|地鐵|輕軌|路面電車|市議會|市議員|市政廳|市府|副?市長|市代表)"
     r"|代表團|當地|場次|方面(?=[回表已也希將同並則還稱說])|訊(?=[】\])/])|\(人口|[和與跟同]本[市縣]|等(?:[各幾數多兩三四五六七八九十\d]+個?)?(?:大?城市?|市))"
     "|的?(?:街道|港口|來的)|人口(?=約|近|逾|僅|不[到足]|有|[0-9一二三四五六七八九十兩百千])"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.language import views
-from pipeline.language.views import pattern
+from pipeline.language.views import gated, pattern
 from pipeline.places.forms import CITY_ENDINGS
 from pipeline.recognizers.places.spots import PAPER, VENUE, is_han
 
@@ -216,7 +216,7 @@ _ANY_ENDING = pattern(
 )
 
 # 北市, 中市 ...: at an edge, or before 府; not inside another word (集中市場, 提高市值).
-_SHORT = pattern(
+_SHORT = gated(
     r"(?<![\u3400-\u9fff])[北桃竹中南高基嘉苗彰投雲屏宜花東澎金竹][市縣](?!面(?!積)|[場民值售況價區集中內])"
     r"|(?<![其集當從空提最調升增越目美新臺台東西華城])(?!(?<=[田山竹野畑])中市長)[北桃竹中南高基嘉][市](?=府|議會|長(?![期達年久遠大輩]))"
 )

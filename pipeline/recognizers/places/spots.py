@@ -31,8 +31,9 @@ class Spot:
 
 def find_spots(view: str, start: int, end: int, lexicon: PlacesLexicon) -> Iterator[Spot]:
     """Return the spots of ``view[start:end]`` in order, without words that look like a place."""
-    joined = list(_joined_spots(view, start, end, lexicon))
     plain = _plain_spots(view, start, end, lexicon)
+    may_be_joined = view.find("-", start, end) >= 0 or view.find("·", start, end) >= 0
+    joined = list(_joined_spots(view, start, end, lexicon)) if may_be_joined else []
     if not joined:
         return plain
     apart = [s for s in plain if not any(s.start < j.end and j.start < s.end for j in joined)]

@@ -27,13 +27,13 @@ _ENDS = (
     "|(?<![成增特擅延生漫消專加較很最更太多細全身米尺里分拉寸])長"
 )
 # Before Chinese characters, less what ends a verb (促使) or means anybody (等人, 大人).
-BEFORE_HAN = views.pattern(
+BEFORE_HAN = views.scanner(
     f"(?:{_ENDS}|(?<![女博碩瑞巴富迪])士|(?<![即促迫致行驅假指天])使"
     "|(?<![等別每何本某他專眾個名位大一二兩三四五六七八九十幾數百千萬外令惹為])人)"
     "(?=[ ]?[\u3400-\u9fff])"
 )
 # At the end of a bracket.
-CLOSES = views.pattern(f"(?:{_ENDS})(?=[)])")
+CLOSES = views.scanner(f"(?:{_ENDS})(?=[)])")
 _LONGEST_BRACKET = 40
 # 市府|青年事務協力長, 本局|督導員; the name of a city nobody knows: 科尼亞市|運籌長.
 _OWN = views.pattern(

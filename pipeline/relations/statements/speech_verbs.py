@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.lexemes import one_of
+from pipeline.language.patterns import Gated
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.statements.bystanders import bystander_pattern, opens
 from pipeline.relations.statements.speaker_phrases import is_addressed
@@ -152,16 +153,16 @@ _SPLIT = "(?P<between>[,:](?=[ ]?「))"
 class SpeechLexicon:
     """Verbs of saying: any of them after a person, the strong ones after a body, too."""
 
-    verbs: re.Pattern[str]
-    strong: re.Pattern[str]
+    verbs: Gated
+    strong: Gated
     carried: re.Pattern[str]
     resumed: re.Pattern[str]
-    nameless: re.Pattern[str]
-    again: re.Pattern[str]
-    of_two: re.Pattern[str]
-    asks: re.Pattern[str]
-    answers: re.Pattern[str]
-    bystanders: re.Pattern[str]
+    nameless: Gated
+    again: Gated
+    of_two: Gated
+    asks: Gated
+    answers: Gated
+    bystanders: Gated
 
 
 def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> SpeechLexicon:
@@ -170,8 +171,8 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
     strong = one_of(row["verb"] for row in rows if row["is_weak"] != "1") + _STATES
     weak = one_of(row["verb"] for row in rows if row["is_weak"] == "1" and len(row["verb"]) > 1)
     return SpeechLexicon(
-        re.compile(f"{one_of(row['verb'] for row in rows)}|{_WHAT_IS_SAID}"),
-        re.compile(strong),
+        Gated(f"{one_of(row['verb'] for row in rows)}|{_WHAT_IS_SAID}"),
+        Gated(strong),
         re.compile(
             rf"(?<=[。,;!?」]){_PRONOUN}"
             rf"(?:[^。;!?「」]{{0,16}}?{_SAID}(?P<verb>{strong}|:(?=[ ]?「))"
@@ -185,19 +186,19 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
             rf"(?P<he>(?:「[^「」]{{4,120}}」,?|[^。;!?「」:]{{2,24}},)?据?[他她])"
             rf"(?:[^。;!?「」]{{0,16}}?|[^。,;!?「」]{{17,44}}?)(?P<verb>{strong})"
         ),
-        re.compile(
+        Gated(
             rf"{opens('。,;!?─-')}(?![对至针面][于对])"
             rf"(?:据?{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}{_BETWEEN})"
             rf"(?P<verb>(?>{strong}|公[布佈](?=,)))(?![。;!?好定]|{_PAPERS}|{_NOUN.pattern})"
             rf"{_AFTER_MEANS}"
         ),
-        re.compile(rf"{_AGAIN}(?P<verb>(?>{strong}))(?![。;!?好定]|{_PAPERS}|{_NOUN.pattern})"),
-        re.compile(rf"(?P<which>前者|后者)[^。,;:!?「」]{{0,8}}?(?P<verb>{strong}|{weak})"),
-        re.compile(
+        Gated(rf"{_AGAIN}(?P<verb>(?>{strong}))(?![。;!?好定]|{_PAPERS}|{_NOUN.pattern})"),
+        Gated(rf"(?P<which>前者|后者)[^。,;:!?「」]{{0,8}}?(?P<verb>{strong}|{weak})"),
+        Gated(
             rf"{opens('。,;!?')}(?:{_WHO_ASKS})[^。,;:!?「」]{{0,10}}?(?P<verb>{_TO_ASK})"
             rf"(?![。;!?者卷题])"
         ),
-        re.compile(rf"[他她][^。,;!?「」]{{0,8}}?{_SAID}(?P<verb>{strong}|:(?=[ ]?「))"),
+        Gated(rf"[他她][^。,;!?「」]{{0,8}}?{_SAID}(?P<verb>{strong}|:(?=[ ]?「))"),
         bystander_pattern(strong),
     )
 
@@ -208,9 +209,7 @@ def speaks_for_body(near: Neighbours, mention: Mention) -> bool:
     return mention.label == "ORGANIZATION" and staff is not None and staff.end() > mention.end
 
 
-def find_verb(
-    near: Neighbours, mention: Mention, end: int, verbs: re.Pattern[str]
-) -> re.Match[str] | None:
+def find_verb(near: Neighbours, mention: Mention, end: int, verbs: Gated) -> re.Match[str] | None:
     """Return the verb of saying of a mention's own clause, or None.
 
     Another person, or for a body anything but a few words, between them takes the verb away.
