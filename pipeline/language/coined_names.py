@@ -13,10 +13,11 @@ from pipeline.language.name_scores import NEVER_GIVEN
 _LEAST = 8
 _UNKNOWN_FIRST = 20
 _NO_FORM = 15
+_WORD = 2
 
 
 def coined(
-    view: str, start: int, end: int, known: frozenset[str], edges: NameEdges
+    view: str, start: int, end: int, known: frozenset[str], edges: NameEdges, is_word: bool
 ) -> tuple[int, int, int] | None:
     """Return where the best name at ``start`` ends, the length of its family name and its score.
 
@@ -25,19 +26,22 @@ def coined(
         start, end: where the name begins, and how far to look.
         known: the characters of known family names.
         edges: what ends a name.
+        is_word: a word of two characters begins there: 會見|熊本市; but 只見澤|郁子.
     """
     if view[start + 1 : start + 2] not in known:
         return None
     best: tuple[int, int, int] | None = None
     is_known = view[start] in known
-    # 只見澤|郁子: but for its first character the name must be beyond doubt.
-    least = _LEAST if is_known else _LEAST + _UNKNOWN_FIRST
+    # 只見澤|郁子: but for its first characters the name must be beyond doubt.
+    least = _LEAST if is_known and not is_word else _LEAST + _UNKNOWN_FIRST
     for family in (2, 3):
         middle = start + family
         if middle >= end or not may_be_family(view[start + 1 : middle], known):
             break
         has_form = is_family(view[start:middle])
         if not is_known and not has_form:
+            continue
+        if is_word and (family == _WORD or not has_form):
             continue
         for stop in range(middle + 1, min(middle + 3, end) + 1):
             given = view[middle:stop]

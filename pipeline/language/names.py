@@ -105,7 +105,8 @@ class HanNames:
         if run is not None and run[1] and (apart := self._apart(view, start, end)) is not None:
             return apart
         found = self._candidates(view, start, end, least)
-        if least < 0 and (span := coined(view, start, end, self.characters, self.edges)):
+        is_word = view[start : start + 2] in self.common
+        if least < 0 and (span := coined(view, start, end, self.characters, self.edges, is_word)):
             stop, family, score = span
             found.append(HanName(start, stop, family, score, "japanese", True))
         best = _best(found)

@@ -330,6 +330,7 @@ def test_doubtful_names_right_behind_an_office_are_names(
         "農業局局長孔急需要預算。",
         "文化局局長溫和地回應。",
         "地政局局長施行新制。",
+        "市長會見熊本市副市長。",
     ],
 )
 def test_words_right_behind_an_office_are_no_names(read: Reader, text: str) -> None:

@@ -68,3 +68,9 @@ def test_a_governor_heads_the_government_of_the_prefecture(
     (role,) = roles(doc, who)
     names = {one.organization_id: one.name for one in doc.organizations}
     assert names.get(role.organization_id) == body
+
+
+def test_who_acts_for_a_city_holds_no_office_for_it(read: Reader) -> None:
+    text = "臺北市長林文安會見訪團。林文安代表市政府歡迎客人。"
+    doc = read.document(text, {"臺北市": "tpe TW"})
+    assert [role.title for role in roles(doc, "林文安")] == ["市長"]

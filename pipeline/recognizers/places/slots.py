@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from pipeline.language import views
 from pipeline.language.views import gated, pattern
 from pipeline.places.forms import CITY_ENDINGS
-from pipeline.recognizers.places.spots import PAPER, VENUE, is_han
+from pipeline.recognizers.places.spots import MET, PAPER, VENUE, is_han
 
 _LONG_ENDINGS = "|".join(sorted((e for e in CITY_ENDINGS if len(e) > 1), key=lambda e: -len(e)))
 _CITY = views.simplify("市")
-
 # 臺北市長|期, 臺北市長|達三年, but 神戶市長|久元喜造.
 _LONGER = (
     "長(?:期|照|青|輩|短|足|年(?=[來以的累致推投耕面缺深努]|[,、。;]|$)|久(?=[以之的來經未存發穩維且]|[,、。;]|$)"
@@ -97,7 +96,8 @@ def after_separator(view: str, position: int, stop: int) -> int:
 
 def is_edge(view: str, position: int, start: int) -> bool:
     """Whether a name may begin here: after punctuation, a function word or another place."""
-    return position <= start or not is_han(view[position - 1]) or view[position - 1] in _BEFORE
+    opened = position <= start or not is_han(view[position - 1]) or view[position - 1] in _BEFORE
+    return opened or (position - 2 >= start and view[position - 2 : position] in MET)
 
 
 _BEFORE = views.simplify("與和及由向在從到於往訪赴請自為讓對跟同或的是駐說以有國括含如像抵飛返離")

@@ -17,6 +17,14 @@ from pipeline.records import record
 COUNTRY, REGION, CITY, STOP = "country", "region", "city", "stop"
 # Countries that are a city.
 CITY_STATES = frozenset({"SG", "HK", "MO"})
+# What is done with a city or its people: 接見|金邊市長, 拜會|開羅市政府.
+MET = frozenset(
+    views.simplify(
+        "拜會 會見 接見 會晤 晉見 拜見 晤見 謁見 歡迎 款待 感謝 祝賀 恭喜 參觀 抵達 到達 走進 離開"
+        " 考察 途經 行經 代表 率領 支援 聯合 攜手 結合 借鏡 仿效 取經 媲美 超越 勝過 致函 致電 通知"
+        " 詢問 洽詢"
+    ).split()
+)
 
 
 @record

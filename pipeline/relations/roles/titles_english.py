@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.contract import Mention
+from pipeline.language.lexemes import is_han
 from pipeline.recognizers.english.credits import CONNECTOR, GLOSS, HAN_TITLE, PHRASE, SEPARATOR
 from pipeline.recognizers.page import ENGLISH
+from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.brackets import OFFICES
 from pipeline.relations.roles.held import Held
@@ -22,6 +24,7 @@ _OF = re.compile(r"[ \u00a0](?:of|to|for|at)[ \u00a0](?:the[ \u00a0])?$")
 _PAIRED = re.compile(r"[ \u00a0\u3000]?[(（]?")
 _DASH = re.compile(r"[ ]?[—–―][ ]?$|[ ]-[ ]$")
 _OTHER_ENTRY = re.compile(r"[\n;；。—–―]")
+_OF_PLACE = re.compile(r" of (?:the )?([A-Z].*)")
 _FARTHEST = 100
 _MOST = 8
 
@@ -32,6 +35,13 @@ class _Tail:
 
     end: int
     found: list[Mention] = field(default_factory=list)
+
+
+def plain_title(title: Mention, lexicon: PeopleLexicon) -> str:
+    """Return the title without a place: Mayor of Utrecht is Mayor; but Director of Mobility."""
+    of = None if is_han(title.text[0]) else _OF_PLACE.search(title.text)
+    is_place = of is not None and lexicon.titles.fields.fullmatch(of[1]) is None
+    return title.text[: of.start()] if of is not None and is_place else title.text
 
 
 def english_titles(near: Neighbours, mention: Mention, start: int) -> list[Held]:

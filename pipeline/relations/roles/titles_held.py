@@ -32,7 +32,7 @@ from pipeline.relations.roles.offices import (
 )
 from pipeline.relations.roles.predicates import named
 from pipeline.relations.roles.titles_apart import addressed, appended, appointed, fused, given
-from pipeline.relations.roles.titles_english import english_titles
+from pipeline.relations.roles.titles_english import english_titles, plain_title
 from pipeline.relations.roles.titles_in_rows import in_row
 
 __all__ = ["Held", "titles_held"]
@@ -59,7 +59,6 @@ _DEGREES = ("Prof.", "Professor")
 _GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?")
 _SHARED = views.pattern("[ ]?\\((?:以上|均為|皆為|均|皆|同為)")
 _ENGLISH_BEFORE = re.compile(r"(?:[A-Z][a-z]{2,}\.?[ ]){1,2}$")
-_OF_PLACE = re.compile(r" of (?:the )?([A-Z].*)")
 
 
 def titles_held(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> Iterator[Held]:
@@ -144,7 +143,7 @@ def _in_bracket(
     rule = "shared_bracket" if _SHARED.match(near.doc.view, mention.end) else "bracket"
     for title in (one for one in bracket if one.label == "TITLE"):
         office = office_inside(near.doc, title) or office_before(near, title.start, lexicon)
-        yield Held(_plain(title, lexicon), mention.start, title.end, office, rule)
+        yield Held(plain_title(title, lexicon), mention.start, title.end, office, rule)
 
 
 def _first(mentions: list[Mention], labels: tuple[str, ...]) -> Mention | None:
@@ -176,7 +175,7 @@ def _before(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
         if office is None:
             office = _shared_office(near, title) or office_apart(near, mention, title, lexicon)
             start = min(start, office.start) if office else start
-        yield Held(_plain(title, lexicon), start, mention.end, office, "before")
+        yield Held(plain_title(title, lexicon), start, mention.end, office, "before")
         # 局長 Prof. Wei-Ling Harcourt
         # 副教授 Assoc.| Prof. Kulas Umav
         again = _ENGLISH_BEFORE.search(doc.text, max(0, title.start - 30), title.start)
@@ -219,13 +218,6 @@ def _joined_before(
     if near.ending(other.start, "PERSON") is not None:
         return None  # 主任周伯文教授、|復旦大學校長裘新
     return join.start()
-
-
-def _plain(title: Mention, lexicon: PeopleLexicon) -> str:
-    """Return the title without a place: Mayor of Utrecht is Mayor; but Director of Mobility."""
-    of = None if is_han(title.text[0]) else _OF_PLACE.search(title.text)
-    is_place = of is not None and lexicon.titles.fields.fullmatch(of[1]) is None
-    return title.text[: of.start()] if of is not None and is_place else title.text
 
 
 def _shared_office(near: Neighbours, title: Mention) -> Mention | None:
@@ -275,12 +267,14 @@ def _behind(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Itera
         title = near.starting(office.end, "TITLE") if office else None
         if comma and title is not None and not _ends_cell(near.doc, mention, title):
             title = None
+    if title is not None and title.text == "代表" and near.starting(title.end, *OFFICES):
+        return  # 吳慶文|代表市政府歡迎: what he does
     rule = "shared_behind" if group else "behind"
     while title is not None:
         held_for = office_inside(near.doc, title) or office
         held_for = held_for or _office_around(near, mention, title, lexicon)
         start = min(mention.start, held_for.start) if held_for else mention.start
-        yield Held(_plain(title, lexicon), start, title.end, held_for, rule)
+        yield Held(plain_title(title, lexicon), start, title.end, held_for, rule)
         join = _JOIN_AFTER.match(view, title.end)
         title = near.starting(join.end(), "TITLE") if join else None
 
