@@ -13,6 +13,11 @@ from tests.initiatives.whole import run, told
     ("text", "owner"),
     [
         pytest.param(
+            "臺中市政府新聞稿\n\n西雅圖市長John Harrell表示，市府設立「台灣人生活支援窗口」。\n",
+            "Seattle",
+            id="for people of a country",
+        ),
+        pytest.param(
             "臺中市政府新聞稿\n\n美國西雅圖市長John Harrell上台時笑說自己怕冷。該市去年冬天停電，"
             "市府於是推出「暖房間」計畫，開放41處圖書館。\n",
             "Seattle",

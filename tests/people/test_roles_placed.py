@@ -94,6 +94,15 @@ def test_a_row_is_told_apart_from_the_body_of_another_row(read: Reader) -> None:
     assert "txg" not in {role.city_id for role in roles(doc, "Ana Vega")}
 
 
+def test_a_country_in_the_column_of_cities_is_that_of_its_row(read: Reader) -> None:
+    text = (
+        "編號,城市,代表,職稱,摘要\n1,卡利市,Ana Vega,市長,推動開放資料。\n"
+        "2,帛琉,Ian Rull,部長,保護海域。\n"
+    )
+    doc = read.document(text, CITIES, name="s.csv", countries={"帛琉": "PW"})
+    assert [role.country_code for role in roles(doc, "Ian Rull")] == ["PW"]
+
+
 def test_the_city_that_has_its_mayor_is_not_that_of_another_one(read: Reader) -> None:
     text = "臺中市市長盧秀燕致詞全文\n\n各位來賓，我要感謝陳其邁市長專程前來。\n"
     doc = read.document(text, CITIES)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.contract import Mention
 from pipeline.language import views
+from pipeline.linking.docview import DocView
 from pipeline.records import record
 from pipeline.relations.statements.voices import Voices
 from pipeline.relations.surroundings import Surroundings
@@ -15,6 +16,13 @@ from pipeline.relations.surroundings import Surroundings
 TERRITORIES = frozenset(("HK", "MO"))
 _OFFICES = frozenset({"government", "agency", "council", "ministry"})
 _TAIWAN = views.pattern("[台臺]灣")
+# 東京灣, 基隆河 and 巴黎協定 are called after a city that has no part in them; 中臺灣 is no state.
+_CALLED_AFTER = views.pattern(
+    "灣|海峽|半島|河(?![濱岸堤床畔港川廊道面口流粉])|溪(?![頭谷畔邊流水岸口北南])|協定|議定書|公約"
+)
+_PART_OF_LAND = views.pattern("[東西南北中]部?$")
+# |台灣|人生活支援窗口, |日|語志工隊: for people of a country, or in its language.
+_ITS_PEOPLE = views.pattern("人(?!工)|語|文(?![化創教])|籍|裔|[商客僑]")
 
 
 @record
@@ -78,3 +86,19 @@ def names_taiwan(around: Surroundings, mention: Mention) -> bool:
     lands = around.doc.kept_in(low, high, "COUNTRY")
     is_told = any(land.entity_id == "TW" for land in lands)
     return is_told or _TAIWAN.search(around.doc.view, low, high) is not None
+
+
+def places_in(doc: DocView, mention: Mention) -> list[Mention]:
+    """Return the places in a name that tell whose it is, not what else is called after them."""
+    return [
+        place
+        for place in doc.kept_in(mention.start, mention.end, "CITY", "COUNTRY")
+        if not _CALLED_AFTER.match(doc.view, place.end, mention.end)
+        and not (
+            place.label == "COUNTRY"
+            and (
+                _PART_OF_LAND.search(doc.view, mention.start, place.start)
+                or _ITS_PEOPLE.match(doc.view, place.end, mention.end)
+            )
+        )
+    ]

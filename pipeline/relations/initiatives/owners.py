@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
-from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
 from pipeline.relations.initiatives.letters import in_letters
 from pipeline.relations.initiatives.owner import (
@@ -19,6 +18,7 @@ from pipeline.relations.initiatives.owner import (
     names_taiwan,
     of_actor,
     of_place,
+    places_in,
 )
 from pipeline.relations.initiatives.partners import (
     hosted_by,
@@ -78,11 +78,6 @@ _ACTS = views.pattern(
     "(?:市|縣)?(?:政府|市府|縣府|方面)?(?:[也則已就便更還正]|今年|去年|近年來?|目前|(?:19|20)[0-9]{2}年起?)*"
     "(?:[幫替用以把拿]|[為在](?!「)|將(?!於|在|會|要|引進|前往|參)|針對|結合|整合|利用|透過)"
 )
-# 東京灣, 基隆河 and 巴黎協定 are called after a city that has no part in them; 中臺灣 is no state.
-_CALLED_AFTER = views.pattern(
-    "灣|海峽|半島|河(?![濱岸堤床畔港川廊道面口流粉])|溪(?![頭谷畔邊流水岸口北南])|協定|議定書|公約"
-)
-_PART_OF_LAND = views.pattern("[東西南北中]部?$")
 _PAYS = views.pattern(
     r"(?:由|獲|獲得|受|經|在|爭取|申請|納入|向|透過|運用|利用|結合|配合|搭配)(?:中央|[^,。;「」]{2,6}部)?(?:的)?[「《\"\s]*$"
 )
@@ -150,7 +145,7 @@ def _owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexicon) -
         code = lexicon.known[name][1] or None
         return Owner(9, "country" if code else None, None, code)
     is_told = mention.rule.startswith("described")
-    inside = [] if is_told else _places_in(doc, mention)
+    inside = [] if is_told else places_in(doc, mention)
     first = mention if is_told else first_of_series(around, mention)
     near = _nearby(around, first, lexicon, around.statement(mention))
     is_of_other = near is not None and near.kind == "city" and is_possessed(around, first, inside)
@@ -181,18 +176,6 @@ def _is_of_firms(around: Surroundings, mention: Mention) -> bool:
         return False  # 甲市與乙市及20家醫院
     after = _OF_FIRMS.match(view, mention.end)
     return bool(after or _WITH_FIRMS.search(view, low, mention.start))
-
-
-def _places_in(doc: DocView, mention: Mention) -> list[Mention]:
-    """Return the places in a name that tell whose it is, not what else is called after them."""
-    return [
-        place
-        for place in doc.kept_in(mention.start, mention.end, "CITY", "COUNTRY")
-        if not _CALLED_AFTER.match(doc.view, place.end, mention.end)
-        and not (
-            place.label == "COUNTRY" and _PART_OF_LAND.search(doc.view, mention.start, place.start)
-        )
-    ]
 
 
 def _nearby(

@@ -32,7 +32,7 @@ from pipeline.relations.roles.local_cities import (
     may_be_japanese,
     partner_in_row,
 )
-from pipeline.relations.roles.office_in_row import told_in_row
+from pipeline.relations.roles.office_in_row import land_of_row, told_in_row
 from pipeline.relations.roles.offices import (
     Home,
     city_spoken_of,
@@ -125,6 +125,7 @@ def _role(
         rule, score = f"{held.rule}_meeting", 0.6
     if held.title[0] in _POSTED and office is None and country_code is None:
         country_code = _HOME_COUNTRY  # 我國駐馬來西亞代表
+    country_code = country_code or (None if city_id else land_of_row(near, row))
     if read.scope == "council" and organization_id is None and city_id is not None:
         organization_id = _council_of(doc, city_id)
     return Role(

@@ -66,7 +66,7 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
     for label, columns in (
         ("ORGANIZATION", ("organization", "representative", "title", "city", "country")),
         ("CITY", ("city", "representative", "title", "organization", "other")),
-        ("COUNTRY", ("country", "representative")),
+        ("COUNTRY", ("country", "city", "representative")),
     ):
         inside = near.doc.kept_in(cell.start, cell.end, label) if cell and role == "person" else []
         found = [
@@ -82,6 +82,14 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
         if label == "ORGANIZATION" and (alone := _alone_in_row(near, row, mention)) is not None:
             return alone
     return None
+
+
+def land_of_row(near: Neighbours, row: Segment | None) -> str | None:
+    """Return the country a row has in its column of places instead of a city: 帛琉 | X | 部長."""
+    if row is None or near.in_cells(row, ("city", "country"), "CITY", theirs=True):
+        return None
+    lands = near.in_cells(row, ("city", "country"), "COUNTRY", theirs=True)
+    return lands[0].entity_id if len({land.entity_id for land in lands}) == 1 else None
 
 
 def _alone_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention | None:
