@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Self
 
 from pipeline.language import views
+from pipeline.language.patterns import one_of_exactly
 
 
 def one_of(words: Iterable[str]) -> str:
@@ -22,11 +23,6 @@ def one_of(words: Iterable[str]) -> str:
     ['市长室', '局长']
     """
     return one_of_exactly(views.fold(word) for word in words)
-
-
-def one_of_exactly(words: Iterable[str]) -> str:
-    """Return the pattern of `one_of` for words as they are: folded already, or not to be folded."""
-    return _branch(sorted({word for word in words if word}))
 
 
 # Up to so many words one is looked for after the other; beyond, a pattern finds all at once.
@@ -48,21 +44,6 @@ def occurrences(view: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
         while start >= 0:
             yield start, start + len(word)
             start = view.find(word, start + len(word))
-
-
-def _branch(words: list[str]) -> str:
-    """Return a pattern for sorted words; an empty word makes what follows optional."""
-    groups: dict[str, list[str]] = {}
-    for word in words:
-        if word:
-            groups.setdefault(word[0], []).append(word[1:])
-    parts = [re.escape(first) + _branch(rests) for first, rests in groups.items()]
-    if not parts:
-        return ""
-    body = parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
-    if "" not in words:
-        return body
-    return f"(?:{body})?"
 
 
 class Lexemes(frozenset[str]):

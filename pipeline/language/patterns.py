@@ -13,8 +13,6 @@ from importlib import import_module
 from itertools import product
 from typing import Any
 
-from pipeline.language.keywords import Keywords
-
 # Python's own reader of patterns and its names of their parts, which no type tells.
 op: Any = import_module("re._parser")
 # So many words are told one from the other, and so many signs of one class.
@@ -42,6 +40,26 @@ def needed_words(pattern: re.Pattern[str]) -> Words:
     return found
 
 
+def one_of_exactly(words: Iterable[str]) -> str:
+    """Return the pattern of `lexemes.one_of` for words as they are, folded or not to be folded."""
+    return _branch(sorted({word for word in words if word}))
+
+
+def _branch(words: list[str]) -> str:
+    """Return a pattern for sorted words; an empty word makes what follows optional."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            groups.setdefault(word[0], []).append(word[1:])
+    parts = [re.escape(first) + _branch(rests) for first, rests in groups.items()]
+    if not parts:
+        return ""
+    body = parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
+    if "" not in words:
+        return body
+    return f"(?:{body})?"
+
+
 class Gated:
     """A pattern that is tried only in stretches of a text where a word stands that it needs.
 
@@ -56,9 +74,10 @@ class Gated:
 
     def __init__(self, source: str) -> None:
         self.pattern = re.compile(source)
-        words = Keywords(needed_words(self.pattern))
         self.match = self.pattern.match
-        self._starts = lru_cache(4)(lambda text: words.spot(text).starts)
+        words = re.compile(one_of_exactly(needed_words(self.pattern)))
+        spots = re.compile(at_first_sign(words.pattern, first_signs(words)), re.DOTALL)
+        self._starts = lru_cache(4)(lambda text: [spot.start() for spot in spots.finditer(text)])
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield the matches in ``text[start:end]``."""
@@ -87,6 +106,14 @@ def first_signs(pattern: re.Pattern[str]) -> Words:
     if not found or "" in found:
         raise ValueError(f"anything may begin {pattern.pattern!r}")
     return found
+
+
+def at_first_sign(source: str, signs: Iterable[str]) -> str:
+    """Return the source of a pattern for the first of ``signs`` of what ``source`` matches.
+
+    The engine skips other signs without trying ``source``; dots in it match line ends, too.
+    """
+    return f"[{re.escape(''.join(sorted(signs)))}](?<=(?={source}).)"
 
 
 def _parsed(pattern: re.Pattern[str]) -> Sequence[Any]:

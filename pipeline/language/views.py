@@ -13,7 +13,7 @@ from itertools import islice
 import opencc
 
 from pipeline.language.codes import Replacement
-from pipeline.language.patterns import Gated, first_signs
+from pipeline.language.patterns import Gated, at_first_sign, first_signs
 from pipeline.language.quotes import paired
 from pipeline.language.spellings import matching_both_spellings, one_spelling
 
@@ -235,8 +235,7 @@ def scanner(source: str) -> re.Pattern[str]:
     >>> scanner("(?<!第)[0-9]+(?=月)").search(fold("第3次，5月")).start()
     4
     """
-    signs = re.escape("".join(sorted(first_signs(pattern(source)))))
-    return pattern(f"[{signs}](?<=(?={source}).)", re.DOTALL)
+    return pattern(at_first_sign(source, first_signs(pattern(source))), re.DOTALL)
 
 
 @lru_cache(maxsize=4)

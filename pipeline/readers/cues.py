@@ -135,7 +135,7 @@ def publication_end(line: str) -> int:
     return found.end() if found and _BESIDE.fullmatch(view, found.end()) else 0
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 9)
 def is_boilerplate(line: str) -> bool:
     """Tell whether a line belongs to the site around the article.
 
@@ -215,7 +215,7 @@ def names_title(line: str) -> bool:
     return TITLE_LABEL.match(line) is not None
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 9)
 def is_entry(line: str) -> bool:
     """Tell whether a line is an entry of a heading block, such as who was present.
 

@@ -75,7 +75,7 @@ _QUESTION = re.compile(
 
 
 # Every style of a transcript asks about every line.
-@lru_cache(1 << 12)
+@lru_cache(1 << 9)
 def speaker(line: str) -> Label | None:
     """Return the speaker whose label opens ``line``, None if there is none.
 

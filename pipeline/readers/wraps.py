@@ -266,7 +266,7 @@ def _top(pairs: Sequence[tuple[Printed, Printed]], way: _Way) -> tuple[int, int]
     return top, counts[top]
 
 
-@lru_cache(1 << 10)
+@lru_cache(1 << 9)
 def _width(text: str) -> int:
     """Return the printed width; quotes and dashes of Chinese are as wide as its characters."""
     return marks.width(text) + sum(map(text.count, "“”‘’—…·"))

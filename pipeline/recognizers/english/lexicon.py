@@ -13,9 +13,9 @@ from typing import cast
 
 from pipeline.language import views
 from pipeline.language.latin_names import LatinNames, build_latin_names
-from pipeline.language.lexemes import one_of_exactly
 from pipeline.language.name_tables import build_han_names
 from pipeline.language.names import HanNames
+from pipeline.language.patterns import one_of_exactly
 from pipeline.places.latin import LatinPlaces
 from pipeline.places.lexicon import Source
 from pipeline.recognizers.english.bodies import EnglishBodies, build_bodies_of

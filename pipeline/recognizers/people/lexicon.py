@@ -13,9 +13,10 @@ from pipeline.language import views
 from pipeline.language.given_names import GivenNames
 from pipeline.language.keywords import Keywords
 from pipeline.language.latin_names import LatinNames
-from pipeline.language.lexemes import Lexemes, is_han, one_of, one_of_exactly
+from pipeline.language.lexemes import Lexemes, is_han, one_of
 from pipeline.language.memo import Memo
 from pipeline.language.names import HanNames
+from pipeline.language.patterns import one_of_exactly
 from pipeline.recognizers.people.bare_clues import BareClues
 from pipeline.recognizers.titles import finder as titles
 from pipeline.recognizers.titles.finder import TitlesLexicon

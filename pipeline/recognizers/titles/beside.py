@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.language import views
 from pipeline.language.latin_names import LatinNames, looks_like_thing
-from pipeline.language.lexemes import is_han, one_of_exactly
+from pipeline.language.lexemes import is_han
 from pipeline.language.name_edges import NEEDS_EDGE, NO_NAMES, UNIT_ENDS
 from pipeline.language.names import HanNames
+from pipeline.language.patterns import one_of_exactly
 from pipeline.language.unlisted_names import read_called
 from pipeline.recognizers.organizations.bodies import body_start
 from pipeline.recognizers.organizations.bodies_lexicon import Bodies

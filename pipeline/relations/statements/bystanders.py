@@ -10,7 +10,6 @@ import re
 
 from pipeline.contract import Segment
 from pipeline.language import views
-from pipeline.language.patterns import Gated
 from pipeline.relations.neighbours import Neighbours
 
 # What people are called by the last sign of the word, and whole words.
@@ -60,13 +59,13 @@ def opens(signs: str) -> str:
     return rf"(?:(?<![^\n\t」 {signs}])|{_ITEM})(?![(.·■◆●▪◎※])"
 
 
-def bystander_pattern(strong: str) -> Gated:
+def bystander_pattern(strong: str) -> re.Pattern[str]:
     """Return the pattern of a clause in which somebody without a name speaks.
 
     Args:
         strong: alternatives of verbs of saying, folded.
     """
-    return Gated(
+    return re.compile(
         rf"{opens('。!?')}"
         rf"(?:(?!{views.simplify(_ACTS)})[^。,;:!?「」、\n\s]){{0,16}}?"
         rf"(?:{views.simplify(PEOPLE)}){views.simplify(_NO_THINGS)}(?:[(][^()\n]{{1,12}}[)]|「[^「」\n]{{1,12}}」)?"
@@ -103,7 +102,7 @@ def is_people(near: Neighbours, segment: Segment) -> bool:
     return _LINE.fullmatch(near.doc.view, segment.start, segment.end) is not None
 
 
-def speaks_between(view: str, low: int, high: int, bystanders: Gated) -> bool:
+def speaks_between(view: str, low: int, high: int, bystanders: re.Pattern[str]) -> bool:
     """Whether somebody without a name asks or speaks before the last speaker does again."""
     said = bystanders.finditer(view, low, high)
     return _ASKED.search(view, low, high) is not None or not all(map(only_thinks, said))

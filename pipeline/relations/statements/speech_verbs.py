@@ -153,16 +153,16 @@ _SPLIT = "(?P<between>[,:](?=[ ]?「))"
 class SpeechLexicon:
     """Verbs of saying: any of them after a person, the strong ones after a body, too."""
 
-    verbs: Gated
+    verbs: re.Pattern[str]
     strong: Gated
     carried: re.Pattern[str]
     resumed: re.Pattern[str]
-    nameless: Gated
+    nameless: re.Pattern[str]
     again: Gated
     of_two: Gated
     asks: Gated
     answers: Gated
-    bystanders: Gated
+    bystanders: re.Pattern[str]
 
 
 def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> SpeechLexicon:
@@ -171,7 +171,7 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
     strong = one_of(row["verb"] for row in rows if row["is_weak"] != "1") + _STATES
     weak = one_of(row["verb"] for row in rows if row["is_weak"] == "1" and len(row["verb"]) > 1)
     return SpeechLexicon(
-        Gated(f"{one_of(row['verb'] for row in rows)}|{_WHAT_IS_SAID}"),
+        re.compile(f"{one_of(row['verb'] for row in rows)}|{_WHAT_IS_SAID}"),
         Gated(strong),
         re.compile(
             rf"(?<=[。,;!?」]){_PRONOUN}"
@@ -186,7 +186,7 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
             rf"(?P<he>(?:「[^「」]{{4,120}}」,?|[^。;!?「」:]{{2,24}},)?据?[他她])"
             rf"(?:[^。;!?「」]{{0,16}}?|[^。,;!?「」]{{17,44}}?)(?P<verb>{strong})"
         ),
-        Gated(
+        re.compile(
             rf"{opens('。,;!?─-')}(?![对至针面][于对])"
             rf"(?:据?{_NAMELESS}[^。,;!?:「」]{{1,24}}?|{_CALLED}{_BETWEEN})"
             rf"(?P<verb>(?>{strong}|公[布佈](?=,)))(?![。;!?好定]|{_PAPERS}|{_NOUN.pattern})"
@@ -209,7 +209,9 @@ def speaks_for_body(near: Neighbours, mention: Mention) -> bool:
     return mention.label == "ORGANIZATION" and staff is not None and staff.end() > mention.end
 
 
-def find_verb(near: Neighbours, mention: Mention, end: int, verbs: Gated) -> re.Match[str] | None:
+def find_verb(
+    near: Neighbours, mention: Mention, end: int, verbs: re.Pattern[str] | Gated
+) -> re.Match[str] | None:
     """Return the verb of saying of a mention's own clause, or None.
 
     Another person, or for a body anything but a few words, between them takes the verb away.
