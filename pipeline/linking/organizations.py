@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from pipeline.contract import Mention, Organization
 from pipeline.ids import make_id
@@ -17,6 +16,7 @@ from pipeline.language import views
 from pipeline.language.body_names import core_name, is_local_office, plain_name
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
+from pipeline.linking.organization_bodies import PUBLIC, Body, set_parents, told_before
 from pipeline.linking.organization_places import (
     CHINESE,
     OWN_NAME,
@@ -47,44 +47,22 @@ _OF_STATE = views.pattern("[省州邦道](?:政府|府|委)")
 # 市府|產業發展處
 _OWNER = views.pattern("[市縣]府$")
 _LOCAL = ("government", "agency", "council")
-_PUBLIC = (*_LOCAL, "ministry", "representative_office")
-
-
-@dataclass(slots=True)
-class _Body:
-    """An organization of the document while its mentions are gathered."""
-
-    kind: str
-    head: str
-    city_id: str | None
-    country_code: str | None
-    name_en: str | None = None
-    mentions: list[Mention] = field(default_factory=list)
-    parent: _Body | None = None
-    implied: str | None = None
-
-    @property
-    def name(self) -> str:
-        """The fullest form written: a name before a short form, then the longest."""
-        ranks = {"name": 0, "short": 1, "anaphora": 2}
-        best = min(self.mentions, key=lambda m: (ranks[m.form], -len(m.text), m.start))
-        return self.implied or best.text if best.form == "anaphora" else best.text
 
 
 def resolve_organizations(doc: DocView, lexicon: OrganizationsLexicon) -> None:
     """Fill entity ids of ORGANIZATION mentions and the document's organizations."""
     home = home_city(doc)
     mentions = doc.of_label("ORGANIZATION")
-    bodies: list[_Body] = []
-    named: dict[tuple[str, str], _Body] = {}
-    shorts: dict[str, _Body] = {}
+    bodies: list[Body] = []
+    named: dict[tuple[str, str], Body] = {}
+    shorts: dict[str, Body] = {}
     for mention in mentions:
         behind = doc.text[mention.end : mention.end + 1]
         implied = implied_by(mention.text, behind) if mention.rule == RULE else None
         if mention.form == "name" or implied is not None:
             whole = mention.clone()
             whole.text = implied or mention.text
-            body = _named(doc, whole, lexicon, home, named)
+            body = shorts.get(mention.text) or _named(doc, whole, lexicon, home, named)
             body.implied = implied
             if not body.mentions:
                 bodies.append(body)
@@ -96,7 +74,9 @@ def resolve_organizations(doc: DocView, lexicon: OrganizationsLexicon) -> None:
             if not body.mentions:
                 bodies.append(body)
             body.mentions.append(mention)
-    _set_parents(bodies)
+    if country_of(doc, home) not in CHINESE:
+        bodies = told_before(doc, bodies)
+    set_parents(bodies)
     doc.organizations.extend(_rows(doc, bodies))
 
 
@@ -105,8 +85,8 @@ def _named(
     mention: Mention,
     lexicon: OrganizationsLexicon,
     home: str | None,
-    named: dict[tuple[str, str], _Body],
-) -> _Body:
+    named: dict[tuple[str, str], Body],
+) -> Body:
     """Return the body a full name belongs to, a new one if it is the first."""
     read = read_organization(mention.text, lexicon)
     if read.kind == "ministry" and is_city_department(doc, mention):
@@ -139,7 +119,7 @@ def _named(
     if read.kind == "representative_office":
         city = None
     key = _key(doc, mention, read, city)
-    fresh = _Body(read.kind, read.head, city, country, read.name_en)
+    fresh = Body(read.kind, read.head, city, country, read.name_en)
     return named.setdefault((key, city or ""), fresh)
 
 
@@ -160,9 +140,9 @@ def _key(doc: DocView, mention: Mention, read: ReadOrganization, city: str | Non
 def _place(doc: DocView, mention: Mention, kind: str) -> tuple[str | None, str | None]:
     """Return the city and the country the name begins with or stands right behind."""
     first = doc.opening(mention, "CITY", "COUNTRY")
-    if is_english(mention) and kind in _PUBLIC:
+    if is_english(mention) and kind in PUBLIC:
         first = told_places(doc, mention)
-    if not first and kind in _PUBLIC:
+    if not first and kind in PUBLIC:
         first = [
             m
             for m in adjacent_places(doc, mention.start)
@@ -170,7 +150,7 @@ def _place(doc: DocView, mention: Mention, kind: str) -> tuple[str | None, str |
         ]
     cities = [m.entity_id for m in first if m.label == "CITY" and kind in _LOCAL]
     countries = [m.entity_id for m in first if m.label == "COUNTRY"]
-    if not cities and not countries and kind in _PUBLIC:
+    if not cities and not countries and kind in PUBLIC:
         countries = [country_of(doc, m.entity_id) for m in first if m.label == "CITY"]
     city = cities[0] if cities else None
     return city, (countries[0] if countries else country_of(doc, city))
@@ -184,7 +164,9 @@ def _bracketed(doc: DocView, mention: Mention, mentions: Iterable[Mention]) -> l
     return [
         other.text
         for other in doc.kept_in(mention.end, max(close, mention.end), "ORGANIZATION")
+        # IMDA is known by that name, too.
         if other.form == "short"
+        or (other.text.isascii() and (other.start, other.end) == (mention.end + 1, close))
     ]
 
 
@@ -193,16 +175,16 @@ def _short(
     mention: Mention,
     lexicon: OrganizationsLexicon,
     home: str | None,
-    bodies: list[_Body],
-    shorts: dict[str, _Body],
-) -> _Body:
+    bodies: list[Body],
+    shorts: dict[str, Body],
+) -> Body:
     """Return the body a short form stands for; a new one if the document names none."""
     if mention.text in shorts:
         return shorts[mention.text]
     read = read_organization(mention.text, lexicon)
     if _OF_STATE.fullmatch(doc.view, mention.start, mention.end):
         state = [b for b in bodies if views.key(b.name).endswith(views.key(mention.text))]
-        return state[-1] if state else _Body(read.kind, read.head, None, country_of(doc, home))
+        return state[-1] if state else Body(read.kind, read.head, None, country_of(doc, home))
     if read.kind in _LOCAL and not mention.text.endswith(PARLIAMENTS):
         county = _county(doc, mention, bodies)
         city = county or row_city(doc, mention) or city_in_sentence(doc, mention) or home
@@ -212,7 +194,7 @@ def _short(
             same = same and is_local_office(body.name) == is_local_office(mention.text)
             if same and (read.kind != "agency" or _may_be(body, mention, read.head)):
                 return body
-        return _Body(read.kind, read.head, city, country_of(doc, city))
+        return Body(read.kind, read.head, city, country_of(doc, city))
     whole = [b for b in bodies if views.key(b.name).startswith(views.key(mention.text))]
     if whole:
         return whole[0]
@@ -223,23 +205,23 @@ def _short(
             earlier,
             key=lambda b: max((m.start for m in b.mentions if m.start < mention.start), default=-1),
         )
-    return _Body(read.kind, read.head, None, None)
+    return Body(read.kind, read.head, None, None)
 
 
-def _ends_so(body: _Body, mention: Mention) -> bool:
+def _ends_so(body: Body, mention: Mention) -> bool:
     """Whether a body is called by the end of its name: 溫泉觀光協會, 協會."""
     name = views.key(body.name)
     return mention.form == "anaphora" and name.endswith(views.key(mention.text))
 
 
-def _may_be(body: _Body, mention: Mention, head: str) -> bool:
+def _may_be(body: Body, mention: Mention, head: str) -> bool:
     """Whether an office is the one a short form stands for: 該局, but no 財政司 is a 政務司."""
     if mention.rule == UNIT:
         return views.key(body.name).endswith(views.key(mention.text))
     return body.head == head
 
 
-def _county(doc: DocView, mention: Mention, bodies: list[_Body]) -> str | None:
+def _county(doc: DocView, mention: Mention, bodies: list[Body]) -> str | None:
     """Return the county a 縣府 is of: its paragraph's, the only one told, the last; none abroad."""
     if doc.view[mention.start] != "县":
         return None
@@ -255,23 +237,7 @@ def _county(doc: DocView, mention: Mention, bodies: list[_Body]) -> str | None:
     return counties[-1] if counties else None
 
 
-def _set_parents(bodies: list[_Body]) -> None:
-    """Make the government an office's name begins with, or that of its city, its parent."""
-    governments = [body for body in bodies if body.kind == "government"]
-    by_start = {m.start: body for body in governments for m in body.mentions}
-    halls = [body for body in reversed(governments) if not is_local_office(body.name)]
-    by_city = {body.city_id: body for body in halls if body.city_id}
-    for body in bodies:
-        if body.kind == "agency":
-            inside = (by_start.get(mention.start) for mention in body.mentions)
-            body.parent = next(filter(None, inside), None) or by_city.get(body.city_id or "")
-        if body.parent is None and body.kind in _PUBLIC:
-            name = views.key(body.name)
-            owners = [b for b in bodies if b is not body and name.startswith(views.key(b.name))]
-            body.parent = max(owners, key=lambda b: len(b.name), default=None)
-
-
-def _rows(doc: DocView, bodies: list[_Body]) -> Iterable[Organization]:
+def _rows(doc: DocView, bodies: list[Body]) -> Iterable[Organization]:
     ids = {
         id(body): make_id(
             "organization", doc.document_id, views.key(body.name), body.city_id, body.country_code

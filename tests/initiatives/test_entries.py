@@ -113,3 +113,8 @@ def test_heads_of_entries_are_names_where_their_list_is_one_of_names(
 ) -> None:
     rows = run(resources, "a.txt", text)[Initiative]
     assert sorted(row.name for row in rows if row.is_named) == expected
+
+
+def test_an_office_that_begins_with_a_verb_is_no_measure(resources: Resources) -> None:
+    text = "桃園市政府會議紀錄\n出席：智慧城市發展委員會執行秘書　顏子傑、交通局副局長　熊啟中\n"
+    assert [*run(resources, "minutes.txt", text)[Initiative]] == []

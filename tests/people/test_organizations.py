@@ -271,3 +271,15 @@ def test_a_clause_before_a_council_is_no_part_of_its_name(read: Reader, text: st
     page = Page.of(text)
     page.words = Words().cut(text)
     assert {claim.form for claim in find_organizations(page, read.organizations)} == {"anaphora"}
+
+
+def test_an_office_told_again_is_that_of_the_city_it_was_told_with(read: Reader) -> None:
+    text = "泗水市長卡雅迪來訪。高雄市環保局去年啟用系統。環保局局長張瑞琿解釋用法。"
+    doc = read.document(text, {"泗水": "sby ID", "高雄市": "khh TW"})
+    assert [(one.name, one.city_id) for one in doc.organizations] == [("高雄市環保局", "khh")]
+
+
+def test_letters_in_brackets_behind_a_body_are_its_name_too(read: Reader) -> None:
+    text = "新加坡資訊通信媒體發展局（IMDA）來訪。IMDA明年擴大補助。"
+    doc = read.document(text, {}, {"新加坡": "SG"})
+    assert [one.variants for one in doc.organizations] == [("IMDA", "新加坡資訊通信媒體發展局")]

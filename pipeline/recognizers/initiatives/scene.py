@@ -106,7 +106,9 @@ class Scene:
         piece_starts = [piece.start for piece in page.pieces]
         taken_starts = [claim.start for claim in taken]
         quantities = {c.end: c.start for c in page.of_label("QUANTITY")}
-        verbs = lexicon.verb_spots.of(page.view)
+        # |執行|秘書 is an office.
+        titles = {claim.start for claim in claims if claim.label == "TITLE"}
+        verbs = [spot for spot in lexicon.verb_spots.of(page.view) if spot[0] not in titles]
         verb_starts = [start for start, _ in verbs]
         clause_marks = [mark.start() for mark in _CLAUSE_MARK.finditer(page.view)]
         city_starts = [claim.start for claim in starts.values() if claim.label == "CITY"]

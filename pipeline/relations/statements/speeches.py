@@ -64,7 +64,7 @@ _LABELLED = re.compile("[^。;,\n]{2,30}:")
 # The end of a line that only announces a speech: 致|歡迎詞
 _ONLY_ADDRESS = views.pattern(r"\w?[致作發]\w{0,4}[詞辭講]\W*")
 # 到場|祝賀。: told of what somebody does
-_GREETS = views.pattern("祝賀|道賀|賀喜|致意|致謝|感謝|道謝|歡迎|祝福|打氣")
+_GREETS = views.pattern("祝賀|道賀|賀喜|致意|致謝|感謝|道謝|歡迎|祝福|打氣|點頭|搖頭|鼓掌")
 _PRONOUNS = ("他", "她")
 _SPACES = re.compile("[ \u3000\n]*(?:(?:而|另|此外|另外|至于|随后|接着|最后|同时),?|由)?")
 
@@ -179,7 +179,7 @@ def _is_empty(view: str, opening: Opening, end: int) -> bool:
     if opening.speaker.person_id is None and not view[opening.reached : end].strip(",: "):
         return True
     does_greet = _GREETS.fullmatch(views.fold(opening.verb or "")) is not None
-    if does_greet and not view[opening.reached : end].strip("。! \n"):
+    if does_greet and not view[opening.reached : end].strip("。,! \n"):
         return "「" not in view[opening.start : end]
     begin = max(opening.start, opening.reached - len(opening.verb or "") - 1)
     is_quote = "「" in view[opening.start : opening.reached]

@@ -1,0 +1,75 @@
+"""Organizations of a document while their mentions are gathered.
+
+Contract: a body is changed in place; bodies that turn out to be one are joined in the first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.contract import Mention
+from pipeline.language import views
+from pipeline.language.body_names import is_local_office
+from pipeline.linking.docview import DocView
+
+PUBLIC = ("government", "agency", "council", "ministry", "representative_office")
+
+
+@dataclass(slots=True)
+class Body:
+    """An organization of the document while its mentions are gathered."""
+
+    kind: str
+    head: str
+    city_id: str | None
+    country_code: str | None
+    name_en: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    parent: Body | None = None
+    implied: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The fullest form written: a name before a short form, then the longest."""
+        ranks = {"name": 0, "short": 1, "anaphora": 2}
+        best = min(self.mentions, key=lambda m: (ranks[m.form], -len(m.text), m.start))
+        return self.implied or best.text if best.form == "anaphora" else best.text
+
+
+def set_parents(bodies: list[Body]) -> None:
+    """Make the government an office's name begins with, or that of its city, its parent."""
+    governments = [body for body in bodies if body.kind == "government"]
+    by_start = {m.start: body for body in governments for m in body.mentions}
+    halls = [body for body in reversed(governments) if not is_local_office(body.name)]
+    by_city = {body.city_id: body for body in halls if body.city_id}
+    for body in bodies:
+        if body.kind == "agency":
+            inside = (by_start.get(mention.start) for mention in body.mentions)
+            body.parent = next(filter(None, inside), None) or by_city.get(body.city_id or "")
+        if body.parent is None and body.kind in PUBLIC:
+            name = views.key(body.name)
+            owners = [b for b in bodies if b is not body and name.startswith(views.key(b.name))]
+            body.parent = max(owners, key=lambda b: len(b.name), default=None)
+
+
+def told_before(doc: DocView, bodies: Sequence[Body]) -> list[Body]:
+    """Join offices told without a city with the one of that name told before with its city.
+
+    泗水市長來訪。高雄市環保局啟用系統。環保局長解釋: what stands abroad is nobody's at home.
+    """
+    by_name: defaultdict[str, list[Body]] = defaultdict(list)
+    for body in bodies:
+        if body.kind == "agency":
+            first = body.mentions[0]
+            start = max((m.end for m in doc.opening(first, "CITY")), default=first.start)
+            by_name[views.key(doc.text[start : first.end])].append(body)
+    joined = set[int]()
+    for same in by_name.values():
+        placed = [body for body in same if doc.opening(body.mentions[0], "CITY")]
+        for bare in same if len(placed) == 1 else ():
+            if bare is not placed[0] and bare.mentions[0].start > placed[0].mentions[0].start:
+                placed[0].mentions.extend(bare.mentions)
+                joined.add(id(bare))
+    return [body for body in bodies if id(body) not in joined]
