@@ -278,6 +278,8 @@ def test_what_stands_around_a_name_tells_it(read: Reader, text: str, names: list
         ("李副局長、簡技正與鄭經理也在場。", "簡技正"),
         ("簡市長語畢，全場鼓掌。", "簡市長"),
         ("總統府資政林全回憶。", "林全"),
+        ("橫山市荻原健司市長去年來看過。", "荻原健司"),
+        ("橫山市副市長黃敏剛才提到分工。", "黃敏"),
     ],
 )
 def test_names_by_family_name_alone_or_apart(read: Reader, text: str, name: str) -> None:

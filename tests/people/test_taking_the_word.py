@@ -117,6 +117,7 @@ def test_an_interview_may_print_its_questions_alone(read: Reader) -> None:
     [
         "市長致詞全文\n\n高雄市副市長陳其邁　2025年3月18日\n\n大家早安。",
         "港灣大會開幕致詞\n\n各位貴賓，大家好。我是高雄市副市長陳其邁。",
+        "新聞公報\n\n以下是高雄市副市長陳其邁今日出席「港灣大會」的致辭全文：\n\n林主席、各位來賓：\n\n早安。",
     ],
 )
 def test_a_speech_tells_its_speaker_below_the_title(read: Reader, head: str) -> None:

@@ -14,6 +14,7 @@ from pipeline.recognizers.people.rare import ANYBODY
 from pipeline.recognizers.people.scene import Scene
 
 # A title behind one of these is held in a body, not by a person of that name.
+_WHOLE_NAME = 4
 BODY_ENDS = frozenset(views.fold("局處署部會院廳司校館所室系組科課族黨"))
 _ALSO = frozenset("也则亦并")
 # What ends a verb of saying: 並說, 笑稱.
@@ -123,3 +124,12 @@ def married_before(scene: Scene, stop: int, piece: Piece) -> HanName | None:
     is_sure = scene.lexicon.han.singles.get(view[start]) is False
     is_whole = name is not None and name.start == start and name.kind == "married"
     return name if is_sure and is_whole else None
+
+
+def ends_body(scene: Scene, end: int, piece: Piece) -> bool:
+    """Whether what ends there ends as an office does, and is no man of Japan: 荻原健司|市長."""
+    last = scene.view[end - 1]
+    if last != "司":
+        return last in BODY_ENDS
+    name = scene.lexicon.han.read_back(scene.view, end, piece.start)
+    return name is None or name.kind != "japanese" or name.end - name.start < _WHOLE_NAME

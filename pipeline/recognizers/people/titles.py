@@ -15,7 +15,7 @@ from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
 from pipeline.language.unlisted_names import read_filling
 from pipeline.recognizers.page import Claim, Piece
-from pipeline.recognizers.people.around import BODY_ENDS, around, behind_unit, married_around
+from pipeline.recognizers.people.around import around, behind_unit, ends_body, married_around
 from pipeline.recognizers.people.gaps import (
     before_dateline,
     before_field,
@@ -255,7 +255,7 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         return None
     heads = scene.lexicon.titles.bodies.head_words
     # 開元里|里長, 銅鏡村|村長
-    if view[end - 1] in BODY_ENDS or view[end - 1] == view[title.start] != "理":
+    if ends_body(scene, end, piece) or view[end - 1] == view[title.start] != "理":
         return None
     if heads.ending(view, end, piece.start) > 1:
         return None

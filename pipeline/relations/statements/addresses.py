@@ -53,6 +53,11 @@ _SPOKEN = views.pattern(
     f"{_OPENED}[^】\\n]{{0,10}}(?:{_SPEECH.pattern})(?:全文|內容|實錄|稿|逐字稿)?[】\\]>》]?\\s*"
 )
 
+# 以下是局長孫東今日出席高峰會的致辭全文：
+_ANNOUNCES = views.pattern(
+    f"[^。\\n]{{0,20}}以下[是為]?[^。\\n]{{2,120}}(?:{_SPEECH.pattern})(?:全文|內容|節錄|重點)?"
+    r"(?:[(][^()]*[)])?[ \u3000]*:\s*"
+)
 # Any other head of a part: ■ 現場介紹, 【主辦單位】; a point of the speech is a sentence.
 _PART = re.compile(f"[ \u3000]*【|{_OPENED}[^。,;:!?\n]{{1,16}}\\s*\\Z")
 
@@ -65,7 +70,8 @@ def find_addresses(near: Neighbours) -> list[Statement]:
         return []
     if title is not None and (parted := _parted(near, title)):
         return parted
-    whole = (_entitled(near, title) if title is not None else None) or _greeted(near)
+    whole = _announced(near) or (_entitled(near, title) if title is not None else None)
+    whole = whole or _greeted(near)
     whole = whole or find_letter(near, doc.of_kind(*_BLOCKS))
     return [whole] if whole is not None else []
 
@@ -93,6 +99,18 @@ def _parted(near: Neighbours, title: Segment) -> list[Statement]:
         doc, "direct", said[0].segment_id, start, end, speaker, rule="address", score=0.8
     )
     return [intro, address]
+
+
+def _announced(near: Neighbours) -> Statement | None:
+    """Return the speech below a line that announces the whole of it and names who gave it."""
+    doc = near.doc
+    blocks = doc.of_kind(*_BLOCKS)
+    line = next((b for b in blocks if _ANNOUNCES.fullmatch(doc.view, b.start, b.end)), None)
+    people = doc.kept_in(line.start, line.end, "PERSON") if line else []
+    if line is None or len({m.entity_id for m in people}) != 1:
+        return None
+    said = [b for b in blocks if b.start >= line.end and _is_said(near, b)]
+    return _address(near, people[0], said)
 
 
 def _below(near: Neighbours, blocks: Sequence[Segment], head: Segment) -> list[Segment]:
