@@ -8,7 +8,7 @@ of a Latin or dotted name with the only full name it is a part of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.contract import Mention, Person
 from pipeline.ids import make_id
@@ -37,6 +37,7 @@ from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.titles.finder import read_title
 
 _BLANKS = " \u3000\u00a0"
+_LONGEST_BRACKET = 60
 _BEFORE_NAME = 32
 _OFFICES = ("ORGANIZATION", "CITY", "COUNTRY")
 # How anybody may be addressed, whatever the office: 龐老師 is a professor, 陳博士 a director.
@@ -116,6 +117,7 @@ def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
             family = families.setdefault(views.fold(one.name[0]), [])
             found = (
                 _glossed(doc, one, spelled)
+                or _in_bracket(doc, one, family)
                 or _referent(one, family, lexicon)
                 or parts.owner(one)
                 or _spelled(one, order, lexicon)
@@ -128,6 +130,18 @@ def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
             found.add(one)
             found.titles.update(filter(None, [views.fold(one.title)]))
     doc.people.extend(_rows(doc, order, lexicon))
+
+
+def _in_bracket(doc: DocView, one: Written, family: Sequence[Group]) -> Group | None:
+    """Return who alone is named in the bracket behind: 楊主席（聯盟名譽會長楊文銳）."""
+    end = one.mention.end
+    close = doc.view.find(")", end, end + _LONGEST_BRACKET)
+    if doc.view[end : end + 1] != "(" or close < 0:
+        return None
+    inside = [m for m in doc.kept_in(end, close, "PERSON") if m.form == "name"]
+    found = [g for g in family if any(w.mention in inside for w in g.written)]
+    is_told = len(inside) == 1 and inside[0].end == close
+    return found[0] if is_told and found else None
 
 
 def _glossed(doc: DocView, one: Written, spelled: Mapping[int, Spelled]) -> Group | None:

@@ -147,3 +147,8 @@ def test_a_malay_name_is_called_by_how_it_ends(read: Reader) -> None:
     doc = read.document(text, {"怡保市": "ipo MY"})
     assert [person.name for person in doc.people] == ["莫哈末哈菲茲"]
     assert [m.text for m in doc.of_label("PERSON") if m.form == "short"] == ["哈菲茲市長"]
+
+
+def test_the_bracket_behind_a_family_name_and_office_tells_the_whole_name(read: Reader) -> None:
+    doc = read.document("楊主席（智慧城市聯盟名譽會長楊文銳）、各位來賓，大家好。")
+    assert [person.name for person in doc.people] == ["楊文銳"]
