@@ -140,3 +140,23 @@ def test_what_follows_from_a_condition_or_will_is_not_there_yet(text: str, wante
 )
 def test_what_was_launched_seen_or_begun_is_there(text: str, wanted: str) -> None:
     assert status(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("臺南市「海風電網」要在今年六月底完成。", "ongoing"),
+        ("臺南市「海風電網」於去年六月底完成。", "done"),
+        ("臺南市「海風電網」問卷於六月底完成，再來推動。", "ongoing"),
+        ("臺南市「海風電網」測試已完成，供應三萬戶後於去年結束。", "done"),
+        ("臺南市編列350萬元，推動「海風電網」，已供應三百戶。", "ongoing"),
+        ("臺南市明年編列350萬元，推動「海風電網」。", "planned"),
+        ("臺南市建議中央修法，辦理「海風電網」已三年。", "ongoing"),
+        ("臺南市建議比照大阪，試辦「海風電網」。", "proposed"),
+        ("臺南市「海風電網」會在元旦之際啟動。", "planned"),
+        ("臺南市希望「海風電網」持續辦理。", "ongoing"),
+        ("臺南市希望「海風電網」能儘快上路。", "proposed"),
+    ],
+)
+def test_a_deadline_a_budget_and_a_step_are_not_the_end(text: str, wanted: str) -> None:
+    assert status(text) == wanted

@@ -20,8 +20,10 @@ _DOES = views.pattern(
 )
 # 明年編列350萬元，先做…
 _BUDGET = views.pattern(
-    "(?:編列|匡列|編)(?:了)?(?:[^,。;]{0,4})[\\d〇一二三四五六七八九十百千][^,。;]{0,8}元(?!的)"
+    "(?:[明後下]年度?|將|擬)[^,。;]{0,6}(?:編列|匡列|編)(?:了)?(?:[^,。;]{0,4})[\\d〇一二三四五六七八九十百千][^,。;]{0,8}元(?!的)"
 )
+# 建議中央修法，辦理「…」已三年: it runs.
+_SINCE = views.pattern('[」》"\\s]*(?:已|滿|逾)[^,。;]{0,8}(?:年|個月)')
 # 實施, 辦理 right before a name tell no time of their own.
 _WEAK = views.pattern('(?:實施|辦理|執行|推廣|推動|試營運|試辦|合辦)[「《"\\s]*$')
 # 將共同培訓志工，名為「…」
@@ -41,7 +43,7 @@ def announced(
     if view[low - 1 : low] != "," or not _goes_on(before, lexicon):
         return None
     first, _ = around.clause(max(low - 2, 0), max(low - 1, 0))
-    if around.doc.kept_in(first, low, "INITIATIVE"):
+    if _SINCE.match(view, mention.end) or around.doc.kept_in(first, low, "INITIATIVE"):
         return None  # 「甲」明年啟用，縣府也推出「乙」
     for match in lexicon.status_pattern.finditer(view, first, max(first, low - 1)):
         told = read_cue(around, match, first, low - 1, False, lexicon)

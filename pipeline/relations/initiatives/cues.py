@@ -89,6 +89,7 @@ _TAKES_OVER = views.pattern(
 _GOES_FASTER = views.pattern(
     "該?(?:要|再|更|能|可以)*(?:加快|加速|加強|加碼|擴大|持續|繼續|延續|改善|檢討|檢視|落實|普及|推廣)"
 )
+_NAME_GOES_ON = views.pattern("[^,。;「」]{1,30}[」》]" + _GOES_FASTER.pattern)
 # 年底前要進駐九處社宅; not 年底前要求, nor what is due each year or was due.
 _DUE = frozenset(map(views.fold, ("年底前要", "年底要", "月底前要")))
 _REGULARLY = views.pattern(r"(?:每|去|往|歷)年?個?$")
@@ -123,7 +124,7 @@ _STEP_DONE = views.pattern(
 # 將採購案…公告: 將 moves what is called by a verb and a noun.
 _VERB_NOUN = re.compile("[案费员者物品率量表单书据址点]")
 # 會在零下三十度的時候派車: what it does whenever that happens.
-_WHENEVER = views.pattern("[^,。;]{0,16}?(?:時(?![程間限段期])|的時候|之際|每[天日週月年次當])")
+_WHENEVER = views.pattern("[^,。;]{0,16}?(?:時(?![程間限段期])|的時候|每[天日週月年次當])")
 _WOULD = frozenset(map(views.fold, ("會在", "會把")))
 _GOAL = views.pattern(
     r"[^,。;]{0,6}?(?:可令|可使|可讓|可省|可減|可抵|可望|能省|每年|降至|降到|減少|節省|服務|籌得|募得|嘉惠|惠及|受惠|吸引|創造|帶動|帶來|培訓|培育|突破)"
@@ -168,7 +169,7 @@ def read_cue(
         return None
     if status == "proposed":
         is_there = _GOES_FASTER if is_behind else _TAKES_OVER
-        if is_there.match(view, ahead, end):
+        if is_there.match(view, ahead, end) or (not is_behind and _NAME_GOES_ON.match(view, end)):
             return None
         return "ongoing" if _CALL.match(view, ahead, end) else status
     if status == "done":
