@@ -18,6 +18,8 @@ _OWN_SCRIPT = re.compile("([\u0370-\u1dff\ua980-\uabff\uac00-\ud7af. ]+)$")
 _FARTHEST_SCRIPT = 60
 _LONGEST_GLOSS = 64
 # 許慧玲|女士|（社區大學校長）
+# （與臺中市長，…合照）
+_OF_OTHER = views.pattern("[與和跟同及由經陪隨]")
 _POLITE = views.pattern("(?:女士|先生|小姐|博士|閣下|老師)?[ ]?(?=[(])")
 
 
@@ -34,13 +36,14 @@ def bracket_after(doc: DocView, mention: Mention) -> list[Mention]:
     close = doc.view.find(")", at, at + 60)
     inside = doc.kept_in(at, close) if close > 0 else []
     title = next((one for one in inside if one.label == "TITLE"), None)
-    is_of_other = at > mention.end + 1 and any(
+    is_polite = at > mention.end + 1
+    is_of_other = is_polite and any(
         not (one.end == close and one.text.isascii() and not mention.text.isascii())
-        and not (title and "," in doc.view[title.end : max(title.end, one.start)])
+        and not (title and "," in doc.view[title.end : max(title.end, one.start - 1)])
         for one in inside
         if one.label == "PERSON"
     )
-    if is_of_other:
+    if is_of_other or (is_polite and _OF_OTHER.match(doc.view, at + 1)):
         return []
     # 柯市長文哲（請假，由|副市長|蔡炳坤代理）: the office is of whom it stands before.
     holders = {one.start for one in inside if one.label == "PERSON" and is_han(one.text[0])}

@@ -74,3 +74,43 @@ def test_who_acts_for_a_city_holds_no_office_for_it(read: Reader) -> None:
     text = "臺北市長林文安會見訪團。林文安代表市政府歡迎客人。"
     doc = read.document(text, {"臺北市": "tpe TW"})
     assert [role.title for role in roles(doc, "林文安")] == ["市長"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "titles"),
+    [
+        ("李大同博士（與臺南市長，王銘德合照）來訪。", "李大同", []),
+        ("李大同先生（臺南市長，任期四年）來訪。", "李大同", ["市長"]),
+        ("Aino Virtanen介紹同事。他去年接任華沙市長。", "Aino Virtanen", []),
+        ("Aino Virtanen說新市長很好。他去年接任華沙市長。", "Aino Virtanen", []),
+        ("Aino Virtanen坐下。他去年接任華沙市長。", "Aino Virtanen", ["市長"]),
+    ],
+)
+def test_who_is_told_beside_another_does_not_hold_its_office(
+    read: Reader, text: str, who: str, titles: list[str]
+) -> None:
+    assert [role.title for role in roles(read.document(text, CITIES), who)] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "is_of_body"),
+    [
+        ("臺灣大學來訪，該校拜訪市長王銘德。", "王銘德", False),
+        ("臺灣大學來訪，該校農業科技系主任王銘德出席。", "王銘德", True),
+        ("得標單位：大同公司；審核人：林美玲", "林美玲", False),
+        ("填報單位：外事處；填報人：林美玲", "林美玲", True),
+    ],
+)
+def test_whom_a_body_meets_and_who_checks_a_bid_are_not_of_it(
+    read: Reader, text: str, who: str, is_of_body: bool
+) -> None:
+    (role,) = roles(read.document(text, CITIES), who)
+    assert (role.organization_id is not None) == is_of_body
+
+
+def test_an_adviser_of_a_body_told_between_is_not_of_the_city(read: Reader) -> None:
+    led = "華沙副市長Jan Nowak接待，"
+    doc = read.document(led + "智慧城市計畫主任Anna Kowalska簡報。", CITIES)
+    assert [role.city_id for role in roles(doc, "Anna Kowalska")] == ["waw"]
+    doc = read.document(led + "微軟也派員，能源計畫顧問John Smith簡報。", CITIES)
+    assert [role.city_id for role in roles(doc, "John Smith")] == [None]

@@ -579,3 +579,13 @@ def test_the_first_speaker_may_stand_in_the_title(read: Reader) -> None:
         CITIES,
     )
     assert [name for name, _ in told(doc)] == ["林佩蓉", "Sofia Marques"]
+
+
+def test_a_table_that_compares_cities_speaks_only_where_it_asks_or_wishes(read: Reader) -> None:
+    body = "人口\t一百八十五萬人，逐年減少。\t一百六十萬人，仍在增加。\n"
+    compared = (
+        "面向\t熊本市\t宜蘭縣\n" + body + "交通\t以公車為主，沒有捷運。\t地鐵三條，公車為輔。\n"
+    )
+    assert told(read.document(compared, CITIES)) == []
+    asked = compared.replace("地鐵三條，公車為輔。", "我們只有公車，盼能加班。")
+    assert len(told(read.document(asked, CITIES))) == 4

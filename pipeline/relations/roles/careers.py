@@ -33,6 +33,10 @@ _THEN_VERB = views.pattern(f"(?:{_THEN})")
 _PRONOUN = views.pattern(
     "(?<=[。!?」\n])[他她](?:[於在自從]?(?:[今去前明]年|[\\d一二三四五六七八九十〇零]{1,4}[年月日])[底初起]?){0,3}"
 )
+# 王大明|說，新局長人很好, |與女兒同行: the sentence tells of somebody else, who may be meant.
+_OTHER = views.pattern(
+    "說|表示|指出|介紹|稱讚|讚|感謝|推薦|提到|談|[與和跟陪帶向對](?![會談])|同[事學行仁僚]|新任|[新繼前老](?:局|處|市|縣|院|校|主|董|執)|其|太太|先生|夫人|[兒女]|姐|妹|弟|哥|父|母"
+)
 _STOPS = re.compile("[。;!?\n]")
 _BEGIN = re.compile(r"[\s\d.、()•·*◆▪▌▍▎◎★►▶※-]*$")
 # 教授兼|系主任
@@ -69,6 +73,8 @@ def by_pronoun(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> It
     outer = _paragraph(near, mention)
     end = min(outer.end, mention.end + _LONGEST, _next_person(near, mention, outer.end))
     for pronoun in _PRONOUN.finditer(doc.view, mention.end, end):
+        if _OTHER.search(doc.view, mention.end, pronoun.start()):
+            return
         verb = APPOINTED.match(doc.view, pronoun.end())
         stop = _STOPS.search(doc.view, pronoun.end(), outer.end)
         last = stop.start() if stop else outer.end

@@ -24,6 +24,8 @@ _WORK = views.pattern("(?:計畫|專案|辦公室|小組|團隊|部門|政策|�
 _LONGEST_WORK, _LONGEST_FIELD = 3, 16
 # What an office may begin behind.
 _OPENS = views.pattern("[。!?;,、」\n \u3000(由請與和及]$")
+# 微軟也|派員，能源計畫|顧問
+_SENDS = views.pattern("派(?:員|人|代表|[了出遣])|也(?:派|來)|代表(?:出席|參加)")
 _THEIRS = views.pattern("(?:[他她]的|其)$")
 
 
@@ -48,6 +50,10 @@ def city_of_colleague(
     is_theirs = _THEIRS.search(view, max(0, role.start - 2), role.start) is not None
     if not is_theirs and not _opens_with_field(near, role.start, lexicon):
         return None
+    if near.doc.kept_in(people[max(index - 1, 0)].mention.end, role.start, "ORGANIZATION") or (
+        _SENDS.search(view, people[max(index - 1, 0)].mention.end, role.start)
+    ):
+        return None  # of a body told between
     low = paragraph_of(near, written.mention).start
     for other in range(index - 1, -1, -1):
         if people[other].mention.start < low:

@@ -16,11 +16,14 @@ from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.issuers import is_ours
 
 _FARTHEST = 150
-# 該處|數位組|組長, 本會|財務長, 該校|農業科技|系主任; no 該公司邀請|校長.
+# 該處|數位組|組長, 本會|財務長, 該校|農業科技|系主任; no 該校協助|局長.
 _POINTING = views.pattern(
     "(?P<which>[該本])(?P<kind>[局處署院所課室館校司]|部(?!分)|會(?![議場])|科(?!生)|中心|公司|集團|銀行|大學|醫院|辦公室|協會|學會|聯盟|基金會)"
-    "(?:的|(?![與和及由請邀派向對從跟讓給把將被是了也則並而或因以在到赴於說指表希])[\u3400-\u9fff]){0,10}$"
+    "(?:的|的?(?:(?![與和及由請邀派向對從跟讓給把將被是了也則並而或因以在到赴於說指表希])[\u3400-\u9fff]){1,8}"
+    "(?:[組科課室股隊系所處部署]|中心|(?P<open>)))?$"
 )
+# Behind other words only the head of a part is of the body, no 局長: 該校拜訪|市長.
+_PARTS = frozenset(views.fold("系所科組股課"))
 _LONGEST_POINTING = 16
 # Bodies of which the kind alone tells what they are called.
 _CALLED = {
@@ -40,9 +43,10 @@ _PLACE_LINE = views.pattern(
     "(?:[/、與及]?(?:城市|單位|機關|機構|地區|國家|國別|公司|學校|組織|名稱))*[ ]*[:|]"
 )
 # Whoever fills in a form is of the unit that does: 填報單位：|外事處|；填報人：X. Who only speaks
-# is not of the host (主辦單位：…；報告人：X), and nobody of who helps (指導單位).
+# is not of the host (主辦單位：…；報告人：X), nobody of who helps or wins: 指導單位, 得標單位.
 _UNIT_LABEL = views.pattern(
-    "(?<!協辦)(?<!指導)(?<![贊補]助)(?<!合辦)(?P<host>主辦)?(?:單位|機關|機構)[ ]?:"
+    "(?<![協合]辦)(?<!指導)(?<![贊補]助)(?<![得投]標)(?<!委[託辦外])(?<!受託)(?<!檢舉)(?<!申請)(?<!承[包攬])(?<!施工)"
+    "(?<![稽受督]查)(?<!受[評訪檢補])(?P<host>主辦)?(?:單位|機關|機構)[ ]?:"
 )
 _STAFF_LABEL = views.pattern(
     "(?:(?:填[報表]|提報|承辦|經辦|聯[絡繫]|審核|製表)(?:人員?|窗口)"
@@ -80,7 +84,7 @@ def pointed_at(near: Neighbours, start: int) -> Mention | None:
     """
     doc = near.doc
     pointing = _POINTING.search(doc.view, max(0, start - _LONGEST_POINTING), start)
-    if pointing is None:
+    if pointing is None or (pointing["open"] is not None and doc.view[start] not in _PARTS):
         return None
     is_ours = pointing["which"] == "本"
     low, high = (0, len(doc.view)) if is_ours else (0, pointing.start())

@@ -25,7 +25,7 @@ _THEIRS = views.pattern("\\s*(?:[對彼他外乙]方|友[市城]|夥伴|來賓)"
 _TITLE = re.compile("[\u3400-\u9fff]{2,10}")
 # 市長姓名, and what may stand behind an office in a cell of remarks: 市長；請假.
 _NAMES = re.compile("(?:姓名|名字|大名|芳名)$")
-_ENDS = re.compile(r"\s*(?:[;,、(]|$)")
+_ENDS = views.pattern(r"\s*(?:[;,、]|\((?!代理|前|卸任|已|退|離|候選|當選)|$)")
 
 
 def in_row(

@@ -24,6 +24,9 @@ _BESIDES = views.pattern(
     "|^[\u3400-\u9fff]{2,3}[縣省州府道]$"
 )
 _LEFT = 2
+# What only those say who speak; what heads the questions or the answers.
+_VOICE = views.pattern("我|貴[市府縣]|您|希望|認為|建議|表示|歡迎|感謝|願意?|[?]")
+_ASKS = views.pattern("題|問|議|回|答|說|看法|觀點|意見|立場|主張|發言|談|話|代表")
 # Who puts the questions, told this far above the table.
 _ASKER = views.pattern("主持|提問|發問|出題|問")
 _ABOVE, _NEAR = 400, 40
@@ -42,6 +45,7 @@ def find(near: Neighbours) -> dict[int, Sides]:
     if not near.turned:
         return {}
     found = {}
+    voiced = _voiced(near)
     for table in near.doc.of_kind("table"):
         number = table.table or 0
         speakers = {
@@ -49,9 +53,21 @@ def find(near: Neighbours) -> dict[int, Sides]:
             for column in near.turned.get(number, ())
             if (speaker := _speaker(near, (number, column))) is not None
         }
+        if not any(one.person_id for one in speakers.values()) and number not in voiced:
+            continue
         if len(speakers) > 1 and 2 * len(speakers) > len(near.turned[number]):
             found[number] = Sides(speakers, _asker(near, table, speakers.values()))
     return found
+
+
+def _voiced(near: Neighbours) -> set[int]:
+    """Return the tables that ask something or whose cells speak; others compare cities."""
+    return {
+        cell.table or 0
+        for cell in near.doc.of_kind("cell")
+        if _VOICE.search(views.fold(cell.text))
+        or (cell.row is None and _ASKS.search(views.fold(cell.text)))
+    }
 
 
 def _speaker(near: Neighbours, place: tuple[int, int]) -> Speaker | None:
