@@ -34,7 +34,9 @@ from pipeline.readers.tables.grid import Written, line_blocks
 from pipeline.readers.wraps import Wrap
 
 _QUESTION = re.compile(r"\s*[^：:\n]{0,12}?(?:問|问|答|[QqAa]\d{0,2})[：:]")
-_HEADING = re.compile(r"\s*(?:【[^】]{2,16}】|[◆◇■□▍▎●○★☆▲▼◎]\s*[^。！？：:]{2,20})\s*")
+_HEADING = re.compile(
+    r"\s*(?:【[^】]{2,16}】|[〈《][^〉》]{2,24}[〉》]|[◆◇■□▍▎●○★☆▲▼◎]\s*[^。！？：:]{2,20})\s*"
+)
 # A note behind the last words: 每人三分鐘。（按鈴）
 _ASIDE = re.compile(r"(?<=[。！？])[（(][^（）()]{1,20}[)）]\s*\Z")
 # The report goes on behind the last words: 採訪結束時，…; X在旁邊聽了苦笑，他說….

@@ -189,3 +189,22 @@ def test_names_in_frames_that_come_back_are_people(read: Reader) -> None:
 
 def test_a_name_that_is_shortened_is_told_not_said(read: Reader) -> None:
     assert _said_by(read, "編輯部專訪花蓮市副市長許文昌（以下簡稱「許」）。\n") == []
+
+
+def test_dashes_mark_questions_whatever_ends_them(read: Reader) -> None:
+    text = (
+        "專訪花蓮市副市長許文昌\n\n文／林佩蓉\n\n──您說很羨慕，聽來有點奇怪。\n\n因為那裡乾淨。\n\n"
+        "──港口為什麼空著？\n\n船太大。\n\n──有人批評您太慢。\n\n天天有人講。\n"
+    )
+    assert _said_by(read, text) == ["林佩蓉", "許文昌"] * 3
+
+
+def test_an_office_and_what_it_does_label_a_turn(read: Reader) -> None:
+    text = (
+        "市政總質詢\n質詢：議員連瑞珊　答復：市長許文昌\n\n〈第一題　港口〉\n"
+        "連議員瑞珊質詢：\n備忘錄在哪裡？\n市長答復：\n這禮拜補上。\n〈第二題　魚市場〉\n"
+        "連議員瑞珊再質詢：\n誰教的？\n市長答復：\n自己想的。\n"
+    )
+    turns = [one for one in read.document(text, CITIES).statements if one.rule == "turn"]
+    assert [one.text for one in turns][1::2] == ["這禮拜補上。", "自己想的。"]
+    assert _said_by(read, text)[-1] == "許文昌"

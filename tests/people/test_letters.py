@@ -129,3 +129,17 @@ def test_news_that_opens_like_a_letter_is_none(read: Reader, text: str) -> None:
 )
 def test_captions_lists_and_subtitles_sign_nothing(read: Reader, text: str) -> None:
     assert read.document(text, CITIES).statements == []
+
+
+def test_letters_that_go_back_and_forth_are_told_apart(read: Reader) -> None:
+    answer = "貴市的廚師讓我想念，我已請文化局規劃明年的料理節，屆時請您再來。"
+    text = (
+        f"往來函件\n\n【來函】\n苗栗市長徐偉倫閣下：\n{BODY}\n全州市長 Park Ji-hoon 敬上\n\n"
+        f"【復函】\nPark市長大鑒：\n{answer}\n苗栗市長　徐偉倫\n\n（小組抄存　經辦：侯乃文）\n"
+    )
+    doc = read.document(text, CITIES)
+    writers = [person(doc, name).person_id for name in ("Park Ji-hoon", "徐偉倫")]
+    assert [(s.text, s.person_id) for s in doc.statements] == [
+        (BODY, writers[0]),
+        (answer, writers[1]),
+    ]

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours, trimmed
-from pipeline.relations.statements.letters import find_letter
+from pipeline.relations.statements.letters import find_letters
 from pipeline.relations.statements.speakers import Speaker, speaker_of, statement
 
 _SPEECH = views.pattern("致詞|致辭|演說|演講|講話|談話|感言|講稿|開幕詞|祝詞")
@@ -72,8 +72,7 @@ def find_addresses(near: Neighbours) -> list[Statement]:
         return parted
     whole = _announced(near) or (_entitled(near, title) if title is not None else None)
     whole = whole or _greeted(near)
-    whole = whole or find_letter(near, doc.of_kind(*_BLOCKS))
-    return [whole] if whole is not None else []
+    return find_letters(near, doc.of_kind(*_BLOCKS)) if whole is None else [whole]
 
 
 def _parted(near: Neighbours, title: Segment) -> list[Statement]:

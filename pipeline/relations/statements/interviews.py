@@ -22,6 +22,8 @@ INTERVIEW = views.pattern(
 )
 # A question that opens a block: the whole of it, or its first sentence.
 _QUESTION = re.compile("[\\s#*「【▍■◆●◎Q.\\d—─-]{0,6}[^。!?;\n「」]{3,60}\\?[」】*]*[ \t]*")
+# ──您說很羨慕，聽來有點奇怪。 A dash marks each question, whatever ends it.
+_DASHED = re.compile("\\s*[─—―]{1,3}[ \u3000]*[^─—―\n]{3,120}\\s*")
 _SENTENCE = re.compile("[。!?]")
 # Boxes and notes behind the last answer.
 _NOTE = views.pattern(
@@ -224,7 +226,13 @@ def find_answers(near: Neighbours, blocks: Sequence[Segment]) -> list[Statement]
     """Return what the interviewee answers, in order; nothing where turns have labels."""
     if near.doc.of_kind("turn") or len(blocks) < _LEAST:
         return []
+    dashed = [
+        (index, block.end)
+        for index, block in enumerate(blocks)
+        if _DASHED.fullmatch(near.doc.view, block.start, block.end)
+    ]
     asked = [(index, end) for index, block in enumerate(blocks) if (end := _asked(near, block))]
+    asked = dashed if len(dashed) >= _LEAST and asked else asked
     if len(asked) < _LEAST:
         return []
     person = find_interviewee(near, blocks[min(asked[0][0] + 1, len(blocks) - 1)].start)

@@ -7,6 +7,7 @@ in the first person; None where the document has neither head nor signature, or 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.contract import Mention, Segment, Statement
 from pipeline.language import views
@@ -32,7 +33,7 @@ _HEADS = views.pattern(
 )
 # Who sends a release, writes of it, answers calls or wins a prize signs no letter.
 _SENDS = views.pattern(
-    "記者|報導|發稿|撰稿|撰文|攝影|編輯|整理|翻譯|聯絡|窗口|承辦|電話|新聞"
+    "記者|報導|發稿|撰稿|撰文|攝影|編輯|整理|翻譯|聯絡|窗口|承辦|經辦|抄[存錄]|電話|新聞"
     "|(?<![\u3400-\u9fff])[文圖][ ]?[/:|]|[得獲]獎|資料來源"
 )
 # The foot may tell who the writer is: （作者王大明，臺南市民）
@@ -53,17 +54,31 @@ _ADDED = views.pattern(
 )
 # Who writes as 我 tells all in his own voice; an office (本所, 敝市) reports what others say.
 _ALONE = views.pattern("(?<![貴你自])我(?![們國市府方縣校會雙])")
+# Heads of letters that go back and forth: 【來函】, 〈再復〉, （回信）
+_MAIL = views.pattern(
+    "[ \u3000]*[【〈《(\\[]"
+    "(?:第[一二三四五六]封[函信]?|原[函信]|再?[來去復覆回致][函信電]|再[復覆回])[】〉》)\\]]\\s*"
+)
 _LONGEST_FOOT, _HEAD_LINES, _FOOT_LINES, _LEAST = 60, 8, 6, 2
 _LEAST_SAID = 30
 
 
-def find_letter(near: Neighbours, blocks: list[Segment]) -> Statement | None:
-    """Return the words of whoever signs a letter, or None.
+def find_letters(near: Neighbours, blocks: list[Segment]) -> list[Statement]:
+    """Return the words of the letter a document is, or of each that heads part: 【來函】, 【復函】.
 
     Args:
         near: a document without turns or tables.
         blocks: its titles and paragraphs.
     """
+    view = near.doc.view
+    heads = [i for i, b in enumerate(blocks) if _MAIL.fullmatch(view, b.start, b.end)]
+    parts = [blocks[low + 1 : high] for low, high in pairwise([*heads, len(blocks)])]
+    letters = (find_letter(near, part) for part in (parts if len(heads) > 1 else [blocks]))
+    return [letter for letter in letters if letter is not None]
+
+
+def find_letter(near: Neighbours, blocks: list[Segment]) -> Statement | None:
+    """Return the words of whoever signs the letter that blocks are, or None."""
     head = _head(near, blocks)
     foot = _foot(near, blocks) if head is not None else None
     if head is None or foot is None:

@@ -43,6 +43,10 @@ _CHAIR_SAYS = views.pattern(
 _CHAIR_LINE = views.pattern(
     f"\n\\s*(?:{PART_NUMBER})?(?:主席|主持人|召集人)(?:結論|裁示|指示|結語|總結)[ \u3000]*:"
 )
+# 市長|答復, 連議員瑞珊|再質詢
+_DOES = views.pattern(
+    "(?<=.{2})再?(?:答[復覆詢]|回[答應復覆]|質詢|提問|追問|發問|說明|補充|答|問)\\Z"
+)
 # A line of contacts is no turn: 訂閱專線：0800-211-556.
 _CONTACT = views.pattern(
     r"[^:]{0,10}(?:專線|電話|傳真|分機|信箱|網址|網站|地址|劃撥|定價|[Ee]-?mail)\Z"
@@ -100,7 +104,7 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
         if spoken in _MINUTES_CHAIR or (spoken != label and _CHAIR.fullmatch(spoken)):
             person = person or chair
         person = person or legend.people.get(label) or form.asker(label, turn.start)
-        person = person or named.person(spoken, asked_in) or _introduced(near, start, end)
+        person = person or _labelled(named, spoken, asked_in) or _introduced(near, start, end)
         _keep_parts(chairs, label, person, nobodys)
         person = interpreters.principal(label, person, start, end, asked_in) or person
         asked_in = turn
@@ -131,6 +135,11 @@ def find_turns(near: Neighbours) -> Iterator[Statement]:
         yield made
         if chair is not None:
             yield from _chair_below(near, chair, turn, end)
+
+
+def _labelled(named: Labels, label: str, before: Segment | None) -> Mention | None:
+    """Return whom a label means, alone or without what it says they do: 市長|答復."""
+    return named.person(label, before) or named.person(_DOES.sub("", label), before)
 
 
 def _asks(label: str, view: str, start: int, end: int) -> bool:
