@@ -43,7 +43,8 @@ _LEAST_WEIGHT = 5
 _SOURCE = "trained on tests/gold by bench.quotes"
 _SENTENCE = "sentence-"
 _SENTENCES = ("tests/initiatives/quoted.txt", "tests/initiatives/ordinary.txt")
-_ANNOTATED = (
+# Folders of documents and of their answers, in turn.
+ANNOTATED = (
     *("raw", "tests/gold", "tests/gold/dev/docs", "tests/gold/dev/gold"),
     *("tests/gold/blind/docs", "tests/gold/blind/gold"),
 )
@@ -177,4 +178,4 @@ def main(folders: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or _ANNOTATED)
+    main(sys.argv[1:] or ANNOTATED)

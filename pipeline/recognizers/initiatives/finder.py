@@ -25,6 +25,7 @@ from pipeline.recognizers.initiatives.scene import (
     by_place,
     spaceless,
 )
+from pipeline.recognizers.initiatives.unmarked import with_unmarked
 from pipeline.recognizers.page import Claim, Page
 
 __all__ = ["InitiativeValue", "build_lexicon", "find_initiatives"]
@@ -34,12 +35,13 @@ def find_initiatives(page: Page, lexicon: InitiativeLexicon) -> list[Claim]:
     """Return claims of named and described initiatives.
 
     Quoted names are decided by the words around and in the quotation marks, names without marks by
-    the noun they end in and the word they begin after; then every repetition of a name is claimed,
-    and of what is left the verbs and objects that tell a measure.
+    the noun they end in and the word they begin after, or by a trained model; then every repetition
+    of a name is claimed, and of what is left the verbs and objects that tell a measure.
     """
     scene = Scene.of(page, lexicon)
     quoted, ordinary = find_quoted(scene)
-    named = _apart([*quoted, *find_bare(scene, quoted, ordinary)])
+    bare = find_bare(scene, quoted, ordinary)
+    named = _apart([*quoted, *with_unmarked(scene, quoted, ordinary, bare)])
     named.extend(find_labels(scene, named))
     named = _apart([*named, *find_entries(scene, named)])
     named = _apart(sorted([*named, *_repeated(scene, named)], key=_firmest), is_sorted=True)

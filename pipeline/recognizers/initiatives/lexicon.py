@@ -16,6 +16,7 @@ from pipeline.language.keywords import Keywords
 from pipeline.language.lexemes import Lexemes
 from pipeline.language.theme_model import ThemeModel, build_theme_model
 from pipeline.recognizers.initiatives.doubts import Doubts, build_doubts
+from pipeline.recognizers.initiatives.span_weights import SpanWeights, build_span_weights
 
 # Where cues stand that are looked for at the ends of quotations.
 _PLACES = ("before", "after", "say", "end")
@@ -106,6 +107,7 @@ class InitiativeLexicon:
         general: matches a modifier too general to name anything.
         cues: weights around quotation marks.
         doubts: judges the quotations these leave in doubt.
+        unmarked: weighs the ends of names without quotation marks.
         known: folded name -> (kind, country code or empty) of initiatives known by name.
         known_pattern: finds one of these.
         statuses: cue -> status; status_pattern finds a cue.
@@ -131,6 +133,7 @@ class InitiativeLexicon:
     general: re.Pattern[str]
     cues: Cues
     doubts: Doubts
+    unmarked: SpanWeights
     known: Mapping[str, tuple[str, str]]
     known_pattern: re.Pattern[str]
     statuses: Mapping[str, str]
@@ -265,6 +268,7 @@ def build_lexicon(tables: Rows) -> InitiativeLexicon:
         general=re.compile(f"(?:{any_of(words['general'])})*"),
         cues=_cues(tables["quote_cues"]),
         doubts=build_doubts(tables["quote_model"]),
+        unmarked=build_span_weights(tables["unmarked_model"]),
         known=known,
         known_pattern=re.compile(any_of(known)),
         statuses=statuses,

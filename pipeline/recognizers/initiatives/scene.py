@@ -90,6 +90,11 @@ class Scene:
     # Where cities begin, and where people and titles end.
     _city_starts: list[int] = field(default_factory=list)
     _person_ends: list[int] = field(default_factory=list)
+    # Label of the claim around a position.
+    _around: dict[int, str] = field(default_factory=dict)
+    # The word that begins, and the word that ends at a position.
+    _begun: dict[int, tuple[int, str]] = field(default_factory=dict)
+    _ended: dict[int, tuple[int, str]] = field(default_factory=dict)
     # Where the text of a stretch begins behind its mark, once asked.
     _marks: dict[tuple[int, int], int] = field(default_factory=dict)
 
@@ -115,7 +120,32 @@ class Scene:
         person_ends = sorted(end for end, claim in ends.items() if claim.label in _PERSONS)
         claimed = (taken, ends, starts, quantities, taken_starts, piece_starts)
         told = (verbs, verb_starts, clause_marks)
-        return cls(page, page.view, lexicon, *claimed, *told, city_starts, person_ends)
+        around = {at: c.label for c in claims for at in range(c.start, c.end)}
+        begun = {low: (high, tag or "") for low, high, tag in page.words}
+        ended = {high: (low, tag or "") for low, high, tag in page.words}
+        return cls(
+            page,
+            page.view,
+            lexicon,
+            *claimed,
+            *told,
+            city_starts,
+            person_ends,
+            around,
+            begun,
+            ended,
+        )
+
+    def tag_at(self, start: int, end: int) -> str:
+        """Return the tag of the word a token is part of, and which part: b, e, be or none."""
+        begun, ended = self._begun.get(start), self._ended.get(end)
+        if begun and begun[0] == end:
+            return f"{begun[1]}1"
+        return f"{begun[1]}<" if begun else f"{ended[1]}>" if ended else "-"
+
+    def label_at(self, position: int) -> str:
+        """Return the label of a claim around a position, or nothing."""
+        return self._around.get(position, "")
 
     def piece_around(self, position: int) -> Piece | None:
         """Return the piece around a position, or None."""
