@@ -41,9 +41,10 @@ def find_initiatives(page: Page, lexicon: InitiativeLexicon) -> list[Claim]:
     scene = Scene.of(page, lexicon)
     quoted, ordinary = find_quoted(scene)
     bare = find_bare(scene, quoted, ordinary)
-    named = _apart([*quoted, *with_unmarked(scene, quoted, ordinary, bare)])
+    named = _apart([*quoted, *bare])
     named.extend(find_labels(scene, named))
     named = _apart([*named, *find_entries(scene, named)])
+    named = _apart(with_unmarked(scene, named, ordinary, bare))
     named = _apart(sorted([*named, *_repeated(scene, named)], key=_firmest), is_sorted=True)
     described = find_described(scene, named)
     return [_claim(page, found) for found in sorted([*named, *described], key=by_place)]

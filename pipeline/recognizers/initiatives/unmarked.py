@@ -10,7 +10,7 @@ logarithm of odds against no name in the clause, so a verdict is the same on eve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import accumulate
 
@@ -18,17 +18,20 @@ from pipeline.recognizers.initiatives.scene import LATIN_LETTERS, Found, Scene
 from pipeline.recognizers.initiatives.span_weights import SpanWeights
 from pipeline.records import record
 
-_CLAUSE = re.compile(r"[^,。;:!?、()「」《》\[\]【】<>\"\n\t|]+")
+_CLAUSE = re.compile(r"[^,。;:!?、()「」《》\u2013\u2014\u2500\[\]【】<>\"\n\t|]+")
 _TOKEN = re.compile(
     rf"[{LATIN_LETTERS}](?:[{LATIN_LETTERS}0-9'&+.-]*[{LATIN_LETTERS}0-9'+])?|\d+(?:[.,]\d+)*|\S"
 )
 # Shorter clauses hold no name and its surroundings; longer names are none.
 _SHORTEST, LONGEST = 3, 14
+_DASH = re.compile("[-\u2010-\u2015\u2500]{2}")
 _OPENING, _CLOSING = "「《", "」》"
 # What a span weighs at least to be a name, and its begin to be looked at.
-BAR, _PROMISING, _WHOLE = 50, -350, 400
+BAR, _PROMISING, _WHOLE = 100, -350, 400
 # What each quoted name of the page adds to the bar, up to so many.
 _EACH, _MANY = 250, 4
+# What Latin names weigh more: many are of bodies.
+_LATIN = 300
 
 
 @record
@@ -194,35 +197,48 @@ def _sign(token: str) -> str:
 
 def with_unmarked(
     scene: Scene,
-    quoted: Sequence[Found],
+    named: Sequence[Found],
     ordinary: Sequence[tuple[int, int]],
     bare: Sequence[Found],
 ) -> list[Found]:
-    """Return names without marks: those the model finds, and of ``bare`` what is apart from them.
+    """Return the names the model finds, and of ``named`` what is apart from them.
+
+    Of the names that are found only those of ``bare`` give way.
 
     Who quotes the names of initiatives leaves few without marks: the more are quoted, the higher is
     the bar.  A page whose words are not cut has nothing the model could be asked about.
     """
     if not scene.page.words:
-        return list(bare)
-    n_quoted = min(_MANY, len({scene.view[found.start : found.end] for found in quoted}))
-    spans = [*((found.start, found.end) for found in quoted), *ordinary]
+        return list(named)
+    soft = set(bare)
+    quoted = {scene.view[f.start : f.end] for f in named if f.rule == "quoted"}
+    spans = [*((f.start, f.end) for f in named if f not in soft), *ordinary]
     blocked = {at for start, end in spans for at in range(start, end)}
     ruled = {found.start: found.end for found in bare}
+    firsts, lasts = {f.start for f in named}, {f.end for f in named}
     trained = [
         Found(start, end, _kind(scene, start, end), "trained", 0.7)
-        for start, end in _spans(scene, bare, BAR + _EACH * n_quoted)
+        for start, end in _spans(scene, bare, BAR + _EACH * min(_MANY, len(quoted)))
         if not _is_told(scene, start, end, ruled.get(start, -1))
         and blocked.isdisjoint(range(start, end))
         and not scene.is_taken(start, end)
+        and not _DASH.search(scene.view, start, end)
+        and _is_apart(scene, start, end, firsts, lasts)
     ]
     covered = {at for found in trained for at in range(found.start, found.end)}
-    return [*trained, *(f for f in bare if covered.isdisjoint(range(f.start, f.end)))]
+    return [*trained, *(f for f in named if covered.isdisjoint(range(f.start, f.end)))]
 
 
 def _is_told(scene: Scene, start: int, end: int, ruled: int) -> bool:
     """Whether a rule tells this name, or with its head noun: 智慧里辦系統; not Bubong Berde計畫."""
     return ruled == end or (ruled > end and not scene.view[start].isascii())
+
+
+def _is_apart(scene: Scene, start: int, end: int, firsts: Set[int], lasts: Set[int]) -> bool:
+    """Whether no name stands so near that this tells what it is: 數字繳費平台NairobiPay."""
+    before = not lasts.isdisjoint(range(start - 2, start + 1)) and scene.view[start - 1] != "、"
+    behind = not firsts.isdisjoint(range(end, end + 3)) and scene.view[end] != "、"
+    return not before and not behind
 
 
 def _kind(scene: Scene, start: int, end: int) -> str:
@@ -256,5 +272,6 @@ def _weighed(clause: Clause, weights: SpanWeights, bar: int) -> Iterator[tuple[i
             total = base + within[last + 1] + closed[last]
             if total > bar - _WHOLE:
                 total += weights.sum(clause.whole(first, last))
-                if total > bar:
+                is_latin = clause.signs[first + 3].isascii() and clause.signs[last + 3].isascii()
+                if total > bar + (_LATIN if is_latin else 0):
                     yield total, first, last
