@@ -123,6 +123,13 @@ def _home_city(doc: DocView) -> str | None:
     return ranked[0][0]
 
 
+# |福岡市的地鐵通車, 昨天|福岡市…; but 市長說，東京的經驗可貴
+_OPENS = views.pattern(
+    "(?:^|[。!?\n])[ \u3000]*(?:(?:[昨今前][天日]|日前|近[日來]|[本上]週|[去今]年"
+    "|(?:[0-9]{1,4}[年月日]){1,3}),?)?$"
+)
+
+
 def _is_only(doc: DocView) -> bool:
     """Whether the text tells of one city alone, and nobody comes from there or goes there."""
     if len(doc.cities) != 1 or _FROM_HERE.search(doc.view):
@@ -130,7 +137,7 @@ def _is_only(doc: DocView) -> bool:
     first = next((one for one in doc.of_label("CITY") if one.form != "anaphora"), None)
     if first is None or doc.enclosing(first, "table_row") is not None:
         return False
-    opens = not doc.view[: first.start] or doc.view[first.start - 1] == "\n"
+    opens = _OPENS.search(doc.view, max(0, first.start - _LAND), first.start) is not None
     if doc.cities[0].country_code not in _CHINESE and _OURS.search(doc.view) and not opens:
         return False  # 市府推動…。市長說，東京的經驗可貴; but 福岡市的地鐵通車。市府指出
     lands = doc.kept_in(max(0, first.start - _LAND), first.start, "COUNTRY")

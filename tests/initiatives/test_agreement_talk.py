@@ -239,3 +239,25 @@ def test_your_city_is_not_that_of_the_speaker(
     assert told(run(resources, "a.txt", text)) == {
         ("mou", "signed", frozenset((partner, "Fukuoka")))
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("臺北市明年將與首爾市簽署備忘錄，兩市此前沒有簽署過備忘錄", "planned"),
+        ("報導說臺北市將與首爾市簽署備忘錄，但從未與首爾市簽署備忘錄的大阪市也有意", "planned"),
+        ("臺北市希望與首爾市簽署備忘錄。市府將於明年二月與大阪市簽約", "imagined"),
+        ("臺北市希望與首爾市簽署備忘錄。議會將於明年二月審查捷運簽約案", "imagined"),
+        ("臺北市建議與首爾市簽署備忘錄。如蒙同意，擬於明年五月在港邊簽署", "planned"),
+        ("臺北市與首爾市上月就智慧園區（籌備中）合作簽署備忘錄", "signed"),
+        ("臺北市與首爾市於民國114年5月（預定）簽署備忘錄", "planned"),
+        ("臺北市與首爾市和合作單位簽署備忘錄", "signed"),
+        ("臺北市歡迎來自首爾市的業者簽署合作備忘錄", "imagined"),
+        ("臺北市歡迎遠道而來的首爾市代表團，雙方簽署合作備忘錄", "signed"),
+    ],
+)
+def test_what_is_told_beside_belongs_to_others(
+    resources: Resources, sentence: str, status: str
+) -> None:
+    found = told(run(resources, "a.txt", f"臺北市政府新聞稿。{sentence}。\n"))
+    assert found == {("mou", status, frozenset(("Taipei", "Seoul")))}

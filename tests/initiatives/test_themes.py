@@ -64,6 +64,15 @@ def test_what_tells_a_domain(text: str, wanted: set[str]) -> None:
     assert themes(text) == wanted
 
 
+@pytest.mark.parametrize("words", ["tram, bus and bike", "trams, buses and bikes"])
+def test_a_latin_word_tells_the_same_of_one_and_of_many(words: str) -> None:
+    assert themes(f"推出「Ride Easy」，free {words}。") == {"交通"}
+
+
+def test_a_latin_word_in_a_longer_one_tells_nothing() -> None:
+    assert "交通" not in themes("推出「晨光計畫」，business for any tramp。")
+
+
 def test_a_line_of_weight_nine_decides_whatever_else_is_told() -> None:
     text = "推出「雨豆樹」，校園的公車準點了，學生上課不遲到。"
     lines = [

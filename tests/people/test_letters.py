@@ -143,3 +143,13 @@ def test_letters_that_go_back_and_forth_are_told_apart(read: Reader) -> None:
         (BODY, writers[0]),
         (answer, writers[1]),
     ]
+
+
+@pytest.mark.parametrize(("foot", "n"), [("新聞科科長 林美玲 敬上", 1), ("新聞聯絡人 林美玲", 0)])
+def test_an_office_of_news_may_sign_a_letter(read: Reader, foot: str, n: int) -> None:
+    doc = read.document(
+        "王大明先生：\n\n您好，我看到貴刊的報導，覺得公車票價太高，我每天搭車都要花很多錢。"
+        f"我想補充一點，請您轉告市府。\n\n{foot}\n",
+        {},
+    )
+    assert len(doc.statements) == n

@@ -283,3 +283,16 @@ def test_letters_in_brackets_behind_a_body_are_its_name_too(read: Reader) -> Non
     text = "新加坡資訊通信媒體發展局（IMDA）來訪。IMDA明年擴大補助。"
     doc = read.document(text, {}, {"新加坡": "SG"})
     assert [one.variants for one in doc.organizations] == [("IMDA", "新加坡資訊通信媒體發展局")]
+
+
+@pytest.mark.parametrize("before", ["", "昨天", "今天下雨。", "2021年3月，"])
+def test_the_city_that_a_report_begins_with_is_that_of_its_city_hall(
+    read: Reader, before: str
+) -> None:
+    doc = read.document(f"{before}福岡市的地鐵通車。市府指出，票價不變。", {"福岡市": "fuk JP"})
+    assert [one.city_id for one in doc.organizations] == ["fuk"]
+
+
+def test_a_city_that_is_only_praised_has_no_city_hall(read: Reader) -> None:
+    doc = read.document("市長說，東京的經驗可貴。市府推動路燈計畫。", {"東京": "tyo JP"})
+    assert [one.city_id for one in doc.organizations] == [None]

@@ -76,3 +76,11 @@ def test_who_is_greeted_by_another_city_is_not_of_it(read: Reader) -> None:
     doc = read.document(text, {"彰化": "cha TW"})
     assert {role.city_id for role in roles(doc, "詹森")} == {None}
     assert {role.city_id for role in roles(doc, "王惠美")} == {"cha"}
+
+
+def test_a_body_of_those_written_to_is_kept_where_no_city_is_told(read: Reader) -> None:
+    text = "敬愛的高島市長：\n\n貴市交通局長山田太郎上月來訪，我們很高興。\n\n臺南市長 王大明\n"
+    doc = read.document(text, {"臺南市": "tnn TW"})
+    (role,) = roles(doc, "山田太郎")
+    assert role.organization_id is not None
+    assert role.city_id is None

@@ -244,3 +244,10 @@ def test_a_seat_is_held_by_the_official_told_above(read: Reader, label: str) -> 
     text += f"主持人：先請。\n\n{label}：步道完工了。\n\n主持人：好。\n"
     doc = read.document(text, CITIES | {"高雄": "khh TW"})
     assert [one.text for one in said(doc, "林宥辰")] == ["步道完工了。"]
+
+
+def test_the_host_of_an_event_is_nobody_with_these_initials(read: Reader) -> None:
+    head = "座談會逐字稿\n出席：Mary Chen、Saskia Wit\n\n主持人：各位好。\n\n"
+    turns = "{0}：格式要統一。\n\n主持人：謝謝。\n\n{0}：我也謝謝。\n"
+    assert said(read.document(head + turns.format("MC"), CITIES), "Mary Chen") == []
+    assert len(said(read.document(head + turns.format("SW"), CITIES), "Saskia Wit")) == 2

@@ -78,3 +78,17 @@ def test_so_is_an_entry_in_which_somebody_else_speaks(read: Reader) -> None:
         "業者回應：司機還缺十二人。",
         "市長林芷妤表示，會補助業者。",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "n"),
+    [
+        ("市長談話：明年要把公車路網延伸到港區。\n議會意見：請再評估票價的調整幅度。\n", 2),
+        ("市長談話：明年要把公車路網延伸到港區。\n", 1),
+        ("對手市長說法：明年要把路網延伸到港區。\n業者看法：司機還缺十二人。\n", 2),
+        ("審查意見：請補充經費來源與期程。\n處理意見：請於期限內補正完成。\n", 0),
+    ],
+)
+def test_two_such_lines_or_a_talk_need_no_others(read: Reader, lines: str, n: int) -> None:
+    doc = read.document(f"嘉義市政府公車專頁\n\n{lines}", CITIES)
+    assert len([s for s in doc.statements if s.rule == "voiced"]) == n

@@ -96,7 +96,7 @@ _PEOPLE_NEXT = pattern(rf"[ ]?的?(?:註冊|活躍|在校|外籍|在地|常住|�
 _WARM = pattern("溫|攝氏|零下|氣象|熱")
 # 兩度 is twice, but not in 氣溫上升兩度.
 _WARMTH = pattern("(?:[氣水體低高室均]溫|溫度|攝氏|零下)[^,。;兩]{0,8}$")
-_WARMTH_BESIDE = pattern("(?:[氣水體低高室均]溫|溫度|攝氏|零下)[ ]?$")
+_WARMTH_BESIDE = pattern("(?:[氣水體均]溫|溫度|攝氏|零下)[ ]?$")
 # 低溫特報兩度發布: a verb behind it tells that it happened twice.
 _HAPPENED = pattern("[ ]?(?:獲|延[長期後]|發[布生出]|搬|受[到邀]|[造到出參]訪|簽|入[選圍]|榮|遭)")
 # 溫泉業者用水五十度, 熱泵每日省電二十度

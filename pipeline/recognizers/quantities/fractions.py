@@ -31,6 +31,8 @@ _UNIT_BEFORE = re.compile("[0-9][ ]?[A-Za-z]{1,3}/$")
 _SLASHED = re.compile("([1-9][0-9]?)/([2-9]|[1-9][0-9]{1,2})(?![0-9/.:-])")
 # 成長率為負百分之三; but 民眾自負百分之十, 由市府負百分之三十
 _MINUS = pattern("(?:^|[^\u3400-\u9fff]|[為是約達至率長成到近逾恐呈仍轉估收僅剩降跌])負$")
+# 市府僅負百分之二十經費: what is borne
+_BORNE = pattern("[之的]?[^,。;0-9]{0,6}?(?:責任?|經費|費用|租金|利息|成本|款項?|[稅賦額])")
 # 三分一來自外地; but 三分二十秒, 四分一組, 投進三分兩次: whatever may be counted follows.
 _SHORT = pattern(
     "(?P<below>[三四五六七八九])分(?P<above>[一二兩三四五六七八])"
@@ -120,6 +122,7 @@ def read_fraction(view: str, start: int, stop: int, end: int) -> Number | None:
         )
         number = _percents(view, number, end)
         is_negative = start > 0 and _MINUS.search(view, max(0, start - 2), start) is not None
+        is_negative = is_negative and _BORNE.match(view, number.end) is None
         if is_negative and not number.is_range:
             return replace(number, start=start - 1, low=-number.low, high=-number.high)
         return number

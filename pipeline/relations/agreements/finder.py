@@ -261,7 +261,7 @@ def _of_sentence(
             # 三城結盟 is a league, no tie of two.
             if one != "sister_city" or (len(group) == _PAIR and not _has_body(group))
         )
-    return [agreed for agreed in found if not is_told_otherwise(agreed, found)]
+    return [agreed for agreed in found if not is_told_otherwise(agreed, found, around.doc.view)]
 
 
 def _has_body(group: Sequence[Party]) -> bool:

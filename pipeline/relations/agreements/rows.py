@@ -18,6 +18,9 @@ from pipeline.linking.docview import DocView
 from pipeline.records import record
 
 _FIRMNESS = ("imagined", "denied", "planned", "signed", "in_force", "renewed", "expired")
+# 此前沒有簽署過; 市府澄清
+_SO_FAR = views.pattern("[此之先以]前|過[去往]|以往|[至迄]今|歷來|首[次度]|第一")
+_DENIES = views.pattern("澄清|否認|駁斥|反駁|闢謠|更正|不實|誤")
 _OF_ROW = frozenset(("tie-row", "paper-row"))
 _MADE = frozenset(("signed", "in_force"))
 _NOT_YET = frozenset(("planned", "imagined"))
@@ -125,14 +128,23 @@ def distinct(groups: Sequence[tuple[Party, ...]]) -> list[tuple[Party, ...]]:
     return result
 
 
-def is_told_otherwise(agreed: Agreed, found: Sequence[Agreed]) -> bool:
+def is_told_otherwise(agreed: Agreed, found: Sequence[Agreed], view: str) -> bool:
     """Whether what a sentence tells first stands otherwise behind: a paper of a tie, or a rumour.
 
-    報導說甲市將與乙市簽署備忘錄，市府澄清從未與乙市洽談任何備忘錄
+    報導說甲市將與乙市簽署備忘錄，市府澄清從未與乙市洽談任何備忘錄; but a first one
+    (此前沒有簽署過) is planned, and 從未與乙市簽署備忘錄的丙市 is somebody else.
     """
     if agreed.status in _NOT_YET:
         later = (a for a in found if a.status == "denied" and a.start > agreed.end)
-        if any((a.kind, a.parties) == (agreed.kind, agreed.parties) for a in later):
+        same = [a for a in later if (a.kind, a.parties) == (agreed.kind, agreed.parties)]
+        if any(
+            not view.startswith("的", a.end)
+            and (
+                _DENIES.search(view, agreed.end, a.end)
+                or not _SO_FAR.search(view, agreed.end, a.end)
+            )
+            for a in same
+        ):
             return True
     return _makes_tie(agreed, found)
 

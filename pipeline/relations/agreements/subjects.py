@@ -78,7 +78,9 @@ def is_of_others(text: str, match: re.Match[str]) -> bool:
     low = max(text.rfind(",", 0, low), text.rfind(";", 0, low)) + 1
     if _OF_BODIES.search(text, low, high):
         return True
-    return _MANY.search(text, match.end("b"), match.start("t")) is not None
+    # 與丙市和合作單位簽署 names one of them.
+    many = _MANY.search(text, match.end("b"), match.start("t"))
+    return many is not None and text[many.start() - 1] not in (CITY, OTHER_PARTY)
 
 
 def joined_to(skeleton: Skeleton, position: int) -> Party | None:

@@ -66,6 +66,8 @@ _MOST = 2
 
 # A letter of a Latin word.
 _LATIN = re.compile(f"[{LATIN_LETTERS}]")
+# What most Latin words end with where they tell of many.
+_PLURAL = re.compile(f"e?s(?![{LATIN_LETTERS}])")
 # Sentences have parts that tell of different things.
 _PART = ";"
 _DEALS = views.pattern("備忘錄|姊妹市|姐妹市|友好城市|協議|簽署|締結")
@@ -272,13 +274,15 @@ def _words(themed: Themed, stretch: _Stretch) -> Iterator[tuple[str, int]]:
 
 
 def _cuts(view: str, start: int, end: int) -> bool:
-    """Whether a keyword in Latin letters is only part of a word (bus in business).
+    """Whether a keyword in Latin letters is only part of a word (bus in business, not in buses).
 
-    >>> _cuts("GreenWave", 0, 5), _cuts("business", 0, 3)
-    (False, True)
+    >>> _cuts("GreenWave", 0, 5), _cuts("business", 0, 3), _cuts("buses", 0, 3)
+    (False, True, False)
     """
     if not _LATIN.match(view, start):
         return False
+    if end - start > 2 and (plural := _PLURAL.match(view, end)):
+        end = plural.end()
     before, behind = view[max(start - 1, 0) : start], view[end : end + 1]
     begins = not before or not _LATIN.match(before) or (view[start].isupper() and before.islower())
     ends = not behind or not _LATIN.match(behind) or (behind.isupper() and view[end - 1].islower())

@@ -17,7 +17,7 @@ from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.titles.finder import ReadTitle, read_title
 from pipeline.relations.neighbours import Neighbours
-from pipeline.relations.roles.addressees import addressed_city
+from pipeline.relations.roles.addressees import Addressed, addressed_city
 from pipeline.relations.roles.beside import office_of_absent, set_behind
 from pipeline.relations.roles.careers import told_status
 from pipeline.relations.roles.distinct import distinct
@@ -101,7 +101,7 @@ def _role(
     if held.places and city_id is None:
         city_id, country_code = _told_place(near, held.places, country_code)
     if (theirs := addressed_city(near, home.letter, mention, held, office)) is not None:
-        organization_id, city_id, country_code = None, theirs.city_id, theirs.country_code
+        organization_id, city_id, country_code = _addressed(near, theirs, organization_id)
         is_open = is_foreign(near, written, lexicon)
         rule, score = f"{held.rule}{GUESS if is_open else '_letter'}", 0.7
     elif office is None and is_local(read, near, held.start) and not is_of_region(near, held.start):
@@ -188,6 +188,15 @@ def _away(
         return home.city_id
     away = dataclasses.replace(home, city_id=None) if is_other else home
     return local_city(near, written, held, away, lexicon)
+
+
+def _addressed(
+    near: Neighbours, theirs: Addressed, organization_id: str | None
+) -> tuple[str | None, str | None, str | None]:
+    """Return body, city and country of 貴市交通局長; the body only if it has no other city."""
+    body = near.bodies.get(organization_id or "")
+    is_known = theirs.city_id is None and body is not None and body.city_id is None
+    return organization_id if is_known else None, theirs.city_id, theirs.country_code
 
 
 def _whole_of(near: Neighbours, office: Mention) -> Mention | None:

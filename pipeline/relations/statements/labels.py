@@ -31,6 +31,8 @@ _ONE_WHO = re.compile("[人者]\\Z")
 _FOUND_WITHIN = 40
 _LONGEST_FAMILY = 4
 _SHORTEST_WORD = 2
+# What letters for a part one plays, and no name: the host of an event.
+_NO_INITIALS = frozenset(("MC", "PR", "QA", "HR", "AI", "QQ", "IT", "TV"))
 # 王大明(以下簡稱W), A=林局長: keys of short labels.
 _SHORT_FOR = views.simplify("[(](?:以下|下文?)?(?:簡稱|略稱|稱|作)[為作]?[「『]?{}[」』]?[)]")
 _STANDS_FOR = r"(?<![^\s:;,、(（「]){}[」』]?[ ]?=[ ]?"
@@ -186,7 +188,11 @@ class Labels:
 
     def _of_initials(self, label: str) -> Mention | None:
         """Return who alone of those named above has these initials: SW of Saskia de Wit."""
-        if len(label) < _SHORTEST_WORD or not (label.isascii() and label.isupper()):
+        if (
+            len(label) < _SHORTEST_WORD
+            or label in _NO_INITIALS
+            or not (label.isascii() and label.isupper())
+        ):
             return None
         found = {
             m.entity_id: m

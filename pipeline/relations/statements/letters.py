@@ -33,7 +33,8 @@ _HEADS = views.pattern(
 )
 # Who sends a release, writes of it, answers calls or wins a prize signs no letter.
 _SENDS = views.pattern(
-    "記者|報導|發稿|撰稿|撰文|攝影|編輯|整理|翻譯|聯絡|窗口|承辦|經辦|抄[存錄]|電話|新聞"
+    "記者|報導|發稿|撰稿|撰文|攝影|編輯|整理|翻譯|聯絡|窗口|承辦|經辦|抄[存錄]|電話"
+    "|新聞(?=聯[絡繫]|稿|資料|窗口|[ :/]|$)"
     "|(?<![\u3400-\u9fff])[文圖][ ]?[/:|]|[得獲]獎|資料來源"
 )
 # The foot may tell who the writer is: （作者王大明，臺南市民）

@@ -24,7 +24,7 @@ _GIVEN = (
     "|(?<=的)話|聲音|留言|反映|澄清|補充|建議|有話要說|怎麼[說看]"
 )
 _VOICED = views.pattern(
-    rf"{_MARK}(?P<who>(?!編輯|主編|本刊|[對給向致就])[^。,;:「」()\n]{{1,24}}?)(?:的|之)?(?:書面|公開|主要|最新|會後|現場|事後)?(?:{_GIVEN})"
+    rf"{_MARK}(?P<who>(?!編輯|主編|本刊|[對給向致就](?!手|岸|遠))[^。,;:「」()\n]{{1,24}}?)(?:的|之)?(?:書面|公開|主要|最新|會後|現場|事後)?(?P<given>{_GIVEN})"
     r"(?:摘要|重點|要點|內容|摘錄)?(?:\([^()\n]{1,20}\))?[ ]?:[ ]?(?=\S)"
 )
 # Sorts of people and bodies without a name.
@@ -38,6 +38,11 @@ _LABELLED = re.compile(rf"{_MARK}[^。,;:!?「」\n]{{1,24}}:")
 # 市長|回應|民眾質疑: somebody's words on those of others.
 _ANSWERS = views.pattern("回應|回覆|答[覆復]|針對|有關|關於")
 _TOGETHER = 3
+# 市長談話：… needs no others beside it, nor do two labels that are no verbs: 議會意見：.
+_TALK = views.fold("談話")
+_NOUNS = frozenset(
+    map(views.fold, ("談話", "意見", "說法", "看法", "觀點", "心聲", "感言", "立場"))
+)
 _LEAST_SAID = 8
 
 
@@ -55,9 +60,13 @@ def find_voiced(near: Neighbours, blocks: Sequence[Segment]) -> Iterator[Stateme
 
 def _voiced(near: Neighbours, lines: Sequence[Segment]) -> Iterator[Statement]:
     """Yield what is said on lines with labels that follow each other."""
-    for block in lines if len(lines) >= _TOGETHER else ():
-        label = _VOICED.match(near.doc.view, block.start, block.end)
-        if label is None or block.kind not in ("paragraph", "list_item"):
+    labels = [_VOICED.match(near.doc.view, block.start, block.end) for block in lines]
+    are_voiced = len(lines) > 1 and all(one and one["given"] in _NOUNS for one in labels)
+    for block, label in zip(lines, labels, strict=True):
+        is_alone = len(lines) < _TOGETHER and not are_voiced
+        if label is None or (is_alone and label["given"] != _TALK):
+            continue
+        if block.kind not in ("paragraph", "list_item"):
             continue
         if _ANSWERS.search(label["who"]):
             continue
