@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import accumulate
 
+from pipeline.language import views
 from pipeline.recognizers.initiatives.scene import LATIN_LETTERS, Found, Scene
 from pipeline.recognizers.initiatives.span_weights import SpanWeights
 from pipeline.records import record
@@ -25,13 +26,17 @@ _TOKEN = re.compile(
 # Shorter clauses hold no name and its surroundings; longer names are none.
 _SHORTEST, LONGEST = 3, 14
 _DASH = re.compile("[-\u2010-\u2015\u2500]{2}")
+# 智慧紅綠燈, 共享單車: a sort of thing
+_SORTS = views.pattern(
+    "(?:智慧|智能|數位|雲端|共享|電動|自駕|無人|無障礙|綠能|太陽能|低碳|循環|永續|友善)[\u3400-\u9fff]{1,4}"
+)
 _OPENING, _CLOSING = "「《", "」》"
 # What a span weighs at least to be a name, and its begin to be looked at.
 BAR, _PROMISING, _WHOLE = 100, -350, 400
-# What each quoted name of the page adds to the bar, up to so many.
-_EACH, _MANY = 250, 4
+# What each quoted name of the page adds to the bar; who quotes so many leaves none without marks.
+_EACH, _MANY = 250, 3
 # What Latin names weigh more: many are of bodies.
-_LATIN = 300
+_LATIN = 450
 
 
 @record
@@ -208,19 +213,20 @@ def with_unmarked(
     Who quotes the names of initiatives leaves few without marks: the more are quoted, the higher is
     the bar.  A page whose words are not cut has nothing the model could be asked about.
     """
-    if not scene.page.words:
+    quoted = {scene.view[f.start : f.end] for f in named if f.rule == "quoted"}
+    if not scene.page.words or len(quoted) >= _MANY:
         return list(named)
     soft = set(bare)
-    quoted = {scene.view[f.start : f.end] for f in named if f.rule == "quoted"}
     spans = [*((f.start, f.end) for f in named if f not in soft), *ordinary]
     blocked = {at for start, end in spans for at in range(start, end)}
     ruled = {found.start: found.end for found in bare}
     firsts, lasts = {f.start for f in named}, {f.end for f in named}
     trained = [
         Found(start, end, _kind(scene, start, end), "trained", 0.7)
-        for start, end in _spans(scene, bare, BAR + _EACH * min(_MANY, len(quoted)))
+        for start, end in _spans(scene, bare, BAR + _EACH * len(quoted))
         if not _is_told(scene, start, end, ruled.get(start, -1))
         and blocked.isdisjoint(range(start, end))
+        and not _SORTS.fullmatch(scene.view, start, end)
         and not scene.is_taken(start, end)
         and not _DASH.search(scene.view, start, end)
         and _is_apart(scene, start, end, firsts, lasts)
