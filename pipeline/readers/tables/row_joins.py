@@ -20,7 +20,9 @@ _OF_ONE = frozenset(("number", "person", "representative", "title"))
 _WHO = frozenset(("person", "representative"))
 _OF_PEOPLE = ("person", "representative", "title")
 # What all come to together: 共同結論, 合計.
-_OF_ALL = views.pattern("結論|總結|共識|共同|[小合總共]計|備註|裁示|決議")
+_OF_ALL = views.pattern(
+    "結論|總結|共識|共同|[小合總共]計|備註|裁示|決議|臨時動議|散會|休息|其他事項"
+)
 # An office in the first column only stands for more than its row.
 _PLACES = ("city", "country", "organization")
 
