@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from pipeline.language import views
 from pipeline.readers import marks
 
 _NONE = r"\n：:，,。；;！？!?、「」『』《》【】〔〕〈〉（）()｜|│┃︱¦/／>＞*＝=\t\u3000"
@@ -42,6 +43,10 @@ _LINES = {
 _OF_MENUS = ("arrow", "bar")
 # A name stands before what it offers, too: 王媽媽　滷肉飯，每碗35元。
 _OF_LISTS = ("blank", "word")
+# What is told of whom a list names: 王大明　負責路燈汰換。 臺南－參觀市府。
+_TOLD_OF = views.pattern(
+    "負責|作品|獲[頒選得]?|連任|(?:[0-9]{2}|[二三四五六七八九]十[一二三四五六七八九]?)歲|參觀|搭乘|拜會|前往|抵達|擔任"
+)
 _LEAST_TURNS = 3
 # Who takes part is told so close above the first words.
 FARTHEST = 5000
@@ -79,12 +84,16 @@ def find_signed(lines: Sequence[str], names_someone: Callable[[str], bool]) -> S
     """
     for sign in _LINES:
         found = [
-            (at, label[0]) for at, line in enumerate(lines) if (label := signed_label(line, sign))
+            (at, *label) for at, line in enumerate(lines) if (label := signed_label(line, sign))
         ]
-        said = [(at, name) for at, name in found if marks.is_ended(lines[at])]
+        ended = [(at, name, end) for at, name, end in found if marks.is_ended(lines[at])]
+        said = [(at, name) for at, name, _ in ended]
         counts = Counter(name for _, name in said)
         back = {name for name, count in counts.items() if count > 1}
         if len(said) < _LEAST_TURNS or len(counts) < 2 or not back:
+            continue
+        rests = (views.fold(lines[at][end:]) for at, _, end in ended)
+        if sum(_TOLD_OF.match(rest) is not None for rest in rests) * 2 > len(said):
             continue
         first = next(at for at, name in said if name in back)
         # A menu has the sign in the lines above, too: 首頁 > 市政新聞.

@@ -296,3 +296,11 @@ def test_the_city_that_a_report_begins_with_is_that_of_its_city_hall(
 def test_a_city_that_is_only_praised_has_no_city_hall(read: Reader) -> None:
     doc = read.document("市長說，東京的經驗可貴。市府推動路燈計畫。", {"東京": "tyo JP"})
     assert [one.city_id for one in doc.organizations] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["接受日本《西日晨報》採訪。", "《西日晨報》昨天刊登專訪。", "《西日晨報》說，排名第三。"],
+)
+def test_papers_in_their_marks_are_bodies(read: Reader, text: str) -> None:
+    assert read.kept(text, "ORGANIZATION", [], ["日本"]) == ["西日晨報"]

@@ -69,3 +69,11 @@ def test_a_label_comes_back_without_office_or_name() -> None:
 def test_who_asks_from_the_floor_is_told_in_brackets() -> None:
     text = "市政論壇現場問答\n【現場提問：一位里長】路燈壞了三個月。\n【邵副縣長】我去看。\n"
     assert len(_labels(text + "【線上提問】有沒有英文版？\n【傅處長】目前沒有。\n")) == 4
+
+
+def test_duties_of_people_are_not_what_they_say() -> None:
+    text = (
+        "工作分配：王大明、林美玲\n王大明　負責路燈汰換，三百盞。\n"
+        "林美玲　負責公車調度。\n王大明　負責回收站。\n"
+    )
+    assert _labels(text) == []
