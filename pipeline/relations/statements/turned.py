@@ -26,7 +26,7 @@ _BESIDES = views.pattern(
 _LEFT = 2
 # What only those say who speak; what heads the questions or the answers.
 _VOICE = views.pattern("我|貴[市府縣]|您|希望|認為|建議|表示|歡迎|感謝|願意?|[?]")
-_ASKS = views.pattern("題|問|議|回|答|說|看法|觀點|意見|立場|主張|發言|談|話|代表")
+_ASKS = views.pattern("題|問|議|回|答|說|看法|觀點|意見|立場|主張|發言|談|話|代表|^本[市縣府]|我方")
 # Who puts the questions, told this far above the table.
 _ASKER = views.pattern("主持|提問|發問|出題|問")
 _ABOVE, _NEAR = 400, 40
