@@ -17,9 +17,9 @@ from pipeline.relations.neighbours import Neighbours
 _OWN_SCRIPT = re.compile("([\u0370-\u1dff\ua980-\uabff\uac00-\ud7af. ]+)$")
 _FARTHEST_SCRIPT = 60
 _LONGEST_GLOSS = 64
-# 許慧玲|女士|（社區大學校長）
-# （與臺中市長，…合照）
+# （由臺中市長，王大明頒獎）
 _OF_OTHER = views.pattern("[與和跟同及由經陪隨]")
+# 許慧玲|女士|（社區大學校長）
 _POLITE = views.pattern("(?:女士|先生|小姐|博士|閣下|老師)?[ ]?(?=[(])")
 
 
@@ -39,7 +39,7 @@ def bracket_after(doc: DocView, mention: Mention) -> list[Mention]:
     is_polite = at > mention.end + 1
     is_of_other = is_polite and any(
         not (one.end == close and one.text.isascii() and not mention.text.isascii())
-        and not (title and "," in doc.view[title.end : max(title.end, one.start - 1)])
+        and not (title and "," in doc.view[title.end : max(title.end, one.start)])
         for one in inside
         if one.label == "PERSON"
     )
