@@ -71,7 +71,9 @@ def read_cases(docs: Path, gold: Path, resources: Resources) -> Iterator[Case]:
     for path, told in annotated(docs, gold):
         if path.suffix not in _TEXTS:
             continue
-        names = [s.strip(_MARKS) for entry in told["initiatives"] for s in _surfaces(entry)]
+        names = [
+            s.strip(_MARKS) for entry in told["initiatives"] for s in strings(entry["surface"])
+        ]
         names.sort(key=len, reverse=True)
         optional = [s.strip(_MARKS) for s in strings(told.get("optional", {}).get("initiatives"))]
         seen: list[Case] = []
@@ -81,11 +83,6 @@ def read_cases(docs: Path, gold: Path, resources: Resources) -> Iterator[Case]:
         )
         run_watched(path.name, data, resources, "initiatives", watched)
         yield from seen
-
-
-def _surfaces(entry: dict[str, object]) -> list[str]:
-    surface = entry["surface"]
-    return [surface] if isinstance(surface, str) else strings(surface)
 
 
 def _watching(

@@ -168,9 +168,7 @@ def _inside(part: Any) -> Words | None:
     if kind in _REPEATS and given[0] > 0:
         return _needed(given[2])
     if kind is op.BRANCH:
-        ways = [_needed(way) for way in given[1]]
-        told = [way for way in ways if way]
-        return frozenset[str]().union(*told) if len(told) == len(ways) else None
+        return _of_each(map(_needed, given[1]))
     return None
 
 
@@ -184,13 +182,21 @@ def _spelled(part: Any) -> Words | None:
     if kind is op.SUBPATTERN and not given[1]:
         return _row(given[3])
     if kind is op.BRANCH:
-        ways = [_row(way) for way in given[1]]
-        told = [way for way in ways if way is not None]
-        return frozenset[str]().union(*told) if len(told) == len(ways) else None
+        return _of_each(map(_row, given[1]))
     if kind in _REPEATS and given[:2] == (0, 1):
         once = _row(given[2])
         return None if once is None else once | {""}
     return None
+
+
+def _of_each(ways: Iterable[Words | None]) -> Words | None:
+    """Return the words of all ways together, None if one has none that can be told."""
+    found = frozenset[str]()
+    for way in ways:
+        if way is None:
+            return None
+        found |= way
+    return found
 
 
 def _row(parts: Iterable[Any]) -> Words | None:
@@ -251,7 +257,5 @@ def _first(kind: Any, given: Any) -> Words | None:
         once = _firsts(given[2])
         return once if once is None or given[0] else once | {""}
     if kind is op.BRANCH:
-        ways = [_firsts(way) for way in given[1]]
-        told = [way for way in ways if way is not None]
-        return frozenset[str]().union(*told) if len(told) == len(ways) else None
+        return _of_each(map(_firsts, given[1]))
     return None

@@ -59,17 +59,21 @@ def told_before(doc: DocView, bodies: Sequence[Body]) -> list[Body]:
 
     泗水市長來訪。高雄市環保局啟用系統。環保局長解釋: what stands abroad is nobody's at home.
     """
-    by_name: defaultdict[str, list[Body]] = defaultdict(list)
+    placed: defaultdict[str, list[Body]] = defaultdict(list)
+    bare: list[tuple[str, Body]] = []
     for body in bodies:
         if body.kind == "agency":
             first = body.mentions[0]
             start = max((m.end for m in doc.opening(first, "CITY")), default=first.start)
-            by_name[views.key(doc.text[start : first.end])].append(body)
+            name = views.key(doc.text[start : first.end])
+            if start > first.start:
+                placed[name].append(body)
+            else:
+                bare.append((name, body))
     joined = set[int]()
-    for same in by_name.values():
-        placed = [body for body in same if doc.opening(body.mentions[0], "CITY")]
-        for bare in same if len(placed) == 1 else ():
-            if bare is not placed[0] and bare.mentions[0].start > placed[0].mentions[0].start:
-                placed[0].mentions.extend(bare.mentions)
-                joined.add(id(bare))
+    for name, body in bare:
+        same = placed.get(name, ())
+        if len(same) == 1 and same[0].mentions[0].start < body.mentions[0].start:
+            same[0].mentions.extend(body.mentions)
+            joined.add(id(body))
     return [body for body in bodies if id(body) not in joined]

@@ -71,6 +71,14 @@ def test_where_a_body_begins(read: Reader, text: str, names: list[str]) -> None:
     assert sorted(n for n in found if n not in ("市議會", "協會")) == sorted(names)
 
 
+def _bodies(read: Reader, text: str) -> list[str]:
+    """Return the names of bodies in a text whose words are cut."""
+    page = Page.of(text)
+    page.words = Words().cut(text)
+    kept = [verdict.claim for verdict in read.judge(page) if verdict.status == "kept"]
+    return [text[c.start : c.end] for c in kept if c.label == "ORGANIZATION" and c.form == "name"]
+
+
 FIRMS = {
     "近三年沛昕光電投資十億": ["沛昕光電"],
     "記者向立原光電查證": ["立原光電"],
@@ -89,11 +97,7 @@ FIRMS = {
 
 @pytest.mark.parametrize(("text", "names"), FIRMS.items())
 def test_two_characters_and_a_trade_are_a_firm(read: Reader, text: str, names: list[str]) -> None:
-    page = Page.of(text)
-    page.words = Words().cut(text)
-    kept = [verdict.claim for verdict in read.judge(page) if verdict.status == "kept"]
-    found = [text[c.start : c.end] for c in kept if c.label == "ORGANIZATION" and c.form == "name"]
-    assert found == names
+    assert _bodies(read, text) == names
 
 
 LATIN = {
@@ -131,8 +135,4 @@ BEGUN = {
 
 @pytest.mark.parametrize(("text", "names"), BEGUN.items())
 def test_where_a_name_begins_and_ends(read: Reader, text: str, names: list[str]) -> None:
-    page = Page.of(text)
-    page.words = Words().cut(text)
-    kept = [verdict.claim for verdict in read.judge(page) if verdict.status == "kept"]
-    found = [text[c.start : c.end] for c in kept if c.label == "ORGANIZATION" and c.form == "name"]
-    assert found == names
+    assert _bodies(read, text) == names
