@@ -87,6 +87,12 @@ def test_a_label_that_returns_names_a_speaker_no_list_knows(read: Reader) -> Non
     assert {m.text for m in read.document(text).of_label("PERSON")} == {"覺岑野"}
 
 
+def test_a_label_that_stands_behind_an_office_names_its_holder(read: Reader) -> None:
+    text = "貴賓有奧胡斯副市長鮮榮生等人\n\n主持人：歡迎。\n\n鮮榮生：大家好。\n\n主持人：謝謝。\n"
+    (turn,) = said(read.document(text, CITIES), "鮮榮生")
+    assert turn.city_id == "aar"
+
+
 def test_a_name_above_what_is_told_of_somebody_holds_the_office_told_first(read: Reader) -> None:
     doc = read.document(
         "論壇　講者簡介\n\n何明修\n國立政治大學公共行政學系教授，研究地方治理二十年。\n\n"

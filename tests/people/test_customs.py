@@ -79,6 +79,7 @@ SPANS = {
     "end of a place before the title": ("梭羅前市長吉伯朗說", ["吉伯朗"]),
     "name before 今 and a verb": ("校長吳正己今出席典禮", ["吳正己"]),
     "rare name of two signs": ("區委書記張革、區長李大同", ["張革", "李大同"]),
+    "family name no list knows": ("貴賓：副市長　鮮榮生；局長　李大同", ["鮮榮生", "李大同"]),
     "day in Chinese figures": ("總理李強二十日在京會見來賓", ["李強"]),
     "dash without a dot": ("州長桑沃-奧盧說", ["桑沃-奧盧"]),
     "two dotted names": ("市長韋恩·布朗的幕僚長賈茲·辛格到場", ["韋恩·布朗", "賈茲·辛格"]),
@@ -119,6 +120,7 @@ def test_a_name_is_whole(read: Reader, text: str, names: list[str]) -> None:
     "text",
     [
         "原住民代表熱烈回應",
+        "市長宿舍區，將改建",
         "對方市長到場",
         "某某大學教授到場",
         "謝謝召集人。",

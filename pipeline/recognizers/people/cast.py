@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.language import views
-from pipeline.language.lexemes import is_han
+from pipeline.language.lexemes import is_han, occurrences
 from pipeline.language.names import HanName
 from pipeline.language.unlisted_names import read_filling, read_unlisted
 from pipeline.recognizers.page import Claim, Piece
@@ -72,10 +72,23 @@ def find_in_cast(scene: Scene) -> Iterator[Claim]:
     for label_text, count in labels.items():
         start = places[label_text].start
         is_kind = label_text[-1] in _KINDS or label_text[-2:] in JOBS
-        if count > 1 and not is_kind and not scene.touches(start, start + len(label_text)):
+        is_held = _holds_office(scene, label_text)
+        is_name = is_held or (count > 1 and not is_kind)
+        if is_name and not scene.touches(start, start + len(label_text)):
             name = _unlisted(scene, start, start + len(label_text))
             if name is not None:
                 yield han_claim(name, "turn_label", 0.8)
+
+
+def _holds_office(scene: Scene, text: str) -> bool:
+    """Whether the words of a label stand behind an office somewhere: 副市长 |鲜荣生|；."""
+    view, edges = scene.view, scene.lexicon.han.edges
+    places = (place for place in occurrences(view, [text]) if place[0])
+    whole = (start for start, end in places if edges.is_closed_at(view, end, len(view)))
+    behind = (start - view.startswith(" ", start - 1) for start in whole)
+    return any(
+        title.end == end for end in behind for title in scene.titles.overlapping(end - 1, end)
+    )
 
 
 def _may_be_name(scene: Scene, piece: Piece, below: Piece) -> bool:

@@ -31,7 +31,7 @@ from pipeline.recognizers.people.surname_before import DOES, ends_claim
 _OFFICES = ("title", "office_and_title", "weak")
 # How many signs a name without dots has, behind 拿督 and without.
 HONOURED, UNDOTTED = 4, 6
-_MARKS, _RAREST = re.compile("[、,。(]|[0-9一二三四五六七八九十]{1,3}日"), -60
+_MARKS, _RAREST = re.compile("[、,。;(]|[0-9一二三四五六七八九十]{1,3}日"), -60
 # What is quoted is no name: 「里長千里眼」.
 _NOT_BEHIND = frozenset('」』》"')
 _ALSO = views.pattern("[則也亦並還又更另再卻]|(?:今|昨)[日天早晚]|今?\\([0-9]{1,2}\\)日|日前")
@@ -231,12 +231,18 @@ def honoured(scene: Scene, start: int, piece: Piece) -> HanName | None:
 
 
 def _before_mark(scene: Scene, start: int, piece: Piece) -> HanName | None:
-    """Return the rare name of two signs between a title and a mark: 區委書記|張革、."""
+    """Return the rare name between a title and a mark: 區委書記|張革、, 副市長|鮮榮生。"""
     view, han = scene.view, scene.lexicon.han
     end = start + 2
-    is_whole = _MARKS.match(view, end, piece.end) is not None
-    is_whole = is_whole and han.singles.get(view[start]) is False
-    return read_filling(han, view, start, end, _RAREST) if is_whole else None
+    if _MARKS.match(view, end, piece.end):
+        is_known = han.singles.get(view[start]) is False
+        return read_filling(han, view, start, end, _RAREST) if is_known else None
+    end += 1
+    if end != piece.end and not _MARKS.match(view, end, piece.end):
+        return None
+    if view[start : end - 1] in han.scores.model.words or view[end - 1] in _OF_TOWNS:
+        return None  # 局長|石化業、 市長|宿舍區，
+    return read_unlisted(han, view, start, end)
 
 
 def find_in_pictures(scene: Scene, piece: Piece) -> Iterator[Claim]:
