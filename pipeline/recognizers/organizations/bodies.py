@@ -35,8 +35,7 @@ from pipeline.recognizers.page import Page
 _FARTHEST = 24
 _LONGEST_UNKNOWN = 12
 _LONGEST_GAP = 4
-# 市|信息中心, but no 市|學會
-_LEAST_OWN = 2
+_LEAST_OWN = 2  # 市|信息中心, but no 市|學會
 _FUSED = frozenset(views.fold("特廣都"))
 _GOVERNMENTS = tuple(
     map(
@@ -111,6 +110,10 @@ def _take_to_place(scan: Scan, position: int) -> bool:
     view = scan.page.view
     if scan.bodies.head_words.ending(view, position, scan.low):
         return False  # 台北市政府與交通部 are two
+    first = position - 2 * (view[position - 2 : position] in _NOUNS)
+    if first < position and _place_before(scan, first, "") is not None:
+        scan.position = first  # 富山市|未來|都市推進課
+        return True
     for start in range(position - 1, max(scan.low, position - _LONGEST_GAP) - 1, -1):
         if not is_han(view[start]) or view[start] in scan.bodies.soft | _PERSONS:
             return False
@@ -179,6 +182,8 @@ def _step(scan: Scan, needs: str) -> bool:
     if before in _JOINS and _joins(scan):
         scan.position -= 1
         return True
+    if before == "和" and view.endswith("学生", scan.low, position - 1):
+        return False  # 高雄大學學生|和|雲科大
     is_dotted = before in _DOTS and position - 2 >= scan.low and is_han(view[position - 2])
     if is_dotted and scan.unknown and needs != "stem" and not (before == "-" and scan.placed):
         scan.position -= 1
@@ -210,7 +215,10 @@ def _step(scan: Scan, needs: str) -> bool:
         return True
     # 9月送|市議會, 市長率|天主教大學
     is_ranked = view[position] in ADMIN or (needs == "place" and before in _SENDS)
-    if before in scan.bodies.soft and (scan.head_start - position >= 2 or is_ranked):
+    # 同|濟大學建築學院: near the head of the body whose part this is
+    inner = scan.bodies.head_words.starting(view, position + 1, scan.head_start)
+    is_near = scan.head_start - position < _LEAST_OWN or inner > 1
+    if before in scan.bodies.soft and (is_ranked or not is_near):
         return False
     scan.position -= 1
     scan.unknown += 1

@@ -18,6 +18,7 @@ from pipeline.recognizers.organizations.bodies_scan import (
     Scan,
     foreign_start,
     is_opened,
+    is_passed,
 )
 from pipeline.recognizers.page import Page
 
@@ -33,9 +34,16 @@ _FIRMS = tuple(map(views.fold, ("集團", "公司", "港務局")))
 _OF_PORTS = frozenset(views.fold("港場"))
 _ISLAND = tuple(map(views.fold, ("臺灣", "台灣")))
 _COUNTIES = frozenset(views.fold("縣市"))
+_PRACTICES = tuple(map(views.fold, ("事務所", "工作室", "辦公室")))
+_PARTNERS = frozenset(views.fold("與和及&"))
+_OWN = _COUNTIES | frozenset(views.fold("省區州"))
 _POSTED = frozenset("驻駐")
-# 市民, 市場, 市區
-_NO_RANK = frozenset(views.fold("民場區立售值容面占佔郊鎮政道城級內定"))
+# 市民, 市場, 市區, 區域, 省錢, 州際
+_NO_RANK = views.pattern(
+    "[場區立售值容面占佔郊鎮級內定域塊間別隔割位錢時力心事際]"
+    # but 市|民政局, 市|政務中心, 市|道路局, 市|城管局
+    "|民(?!政|宗|族事)|政(?!務|法|數|研)|道(?!路)|城(?!管|建|鄉)"
+)
 _MAYOR = views.fold("市長")
 # 市人民委員會 is called so by its own city.
 _PEOPLES = "人民"
@@ -98,6 +106,8 @@ def with_rank(scan: Scan) -> int:
         return start - 1
     if scan.placed and (sounds := _sounds_before(scan, start)) < start:
         return sounds
+    if (partner := _partner_start(scan, start)) < start:
+        return partner
     # 波方|數位化辦公室
     is_party = view.startswith("方", start + 1) and view[start] not in _NO_PARTY
     if is_party and not scan.placed and scan.head_start - start > 3:
@@ -118,6 +128,8 @@ def with_rank(scan: Scan) -> int:
         return own
     if scan.page.has_at("COUNTRY", start) or view.startswith(_HERE, start):
         outer = scan.page.place_ending_at(start, scan.low)
+        if outer is not None and view.startswith("商", start + 1):
+            return outer  # 上海|臺商聯誼會
         if outer is not None and scan.page.has_at("COUNTRY", outer):
             return outer - (outer > scan.low and view[outer - 1] in _POSTED)
     return start
@@ -126,17 +138,19 @@ def with_rank(scan: Scan) -> int:
 def own_start(scan: Scan, end: int) -> int:
     """Return where the 市 or 縣 of the own city begins, else ``end``: 由|市信息中心, no 該|市."""
     first, view = end - 1, scan.page.view
-    if first < scan.low or view[first] not in _COUNTIES or view[first - 1] in POINTING:
+    if first < scan.low or view[first] not in _OWN or view[first - 1] in POINTING:
         return end
-    if view[end : end + 1] in _NO_RANK or view.startswith(_MAYOR, end):
+    if _NO_RANK.match(view, end) or view.startswith(_MAYOR, end):
         return end  # 縣|市長辦公室
-    return first if is_opened(scan, first) else end
+    return first if is_passed(scan, first) or is_opened(scan, first) else end
 
 
 def _outer(scan: Scan, start: int) -> int:
     """Return where the county or region of a place begins, else the place: 彰化縣|二林鎮公所."""
     page, view = scan.page, scan.page.view
     if page.has_at("COUNTRY", start):  # 昆士蘭|台灣商會
+        if view.startswith("商", start + 1):
+            return start
         length = scan.bodies.places.ending(view, start, scan.low)
         return start - length if length > 2 else start
     if view.endswith(_FIRMS, scan.head_start, scan.head_end) and page.has_at("CITY", start):
@@ -192,6 +206,17 @@ def _sounds_before(scan: Scan, start: int) -> int:
         low -= 1
     is_word = scan.bodies.strong.ending(view, start, low) > 1  # 謝謝|宜蘭大學
     return low if is_opened(scan, low) and start - low > 1 and not is_word else start
+
+
+def _partner_start(scan: Scan, start: int) -> int:
+    """Return where a practice begins that two people name: 蘭格與|索倫辦公室."""
+    view = scan.page.view
+    if not view.endswith(_PRACTICES, scan.head_start, scan.head_end) or scan.placed:
+        return start
+    if start - 1 <= scan.low or view[start - 1] not in _PARTNERS:
+        return start
+    first = foreign_start(scan, start - 1, 2)
+    return first if first < start - 1 else start
 
 
 def with_great(page: Page, low: int, start: int, bodies: Bodies) -> int:

@@ -15,10 +15,17 @@ from pipeline.recognizers.page import Page
 
 LONGEST_PLACE = 7
 ADMIN = frozenset(views.fold("市縣州省郡區鎮鄉邦道府"))
+# No name of a place ends in these: 經費由|市教育局列支, 報|省財政廳備案.
+_NO_PLACE_ENDS = frozenset(views.fold("由與及暨讓給把被請跟將經據報交邀派"))
 FOREIGN = 3
 _LETTERHEAD = 4
 _OF_NATION = views.pattern("國家(?!級)")
 _LEAST_OF_NATION = 2
+# 拉美|城市創新中心: a part of the world is a place, too.
+_OF_WORLD = views.pattern(
+    "(?:拉丁?美洲?|[東西南北中]歐|中東歐|歐洲|[東西南中]亞|東[南北]亞|[亞非美]洲|[北南中]美洲?|[東西南北]非|亞太|歐亞|加勒比海?"
+    "|波羅的海|地中海|南太平洋|阿拉伯)(?!(?:各國|國家|地區|城市)?(?:公司|企業))"
+)
 NATIONAL = tuple(
     views.fold(word)
     for word in ("國立", "市立", "縣立", "省立", "部立", "私立", "公立", "財團法人", "社團法人")
@@ -71,6 +78,15 @@ def is_opened(scan: Scan, start: int) -> bool:
     view = scan.page.view
     opened = start <= scan.low or not is_han(view[start - 1])
     return opened or scan.bodies.strong.ending(view, start, scan.low) > 0
+
+
+def is_passed(scan: Scan, start: int) -> bool:
+    """Whether what ends before a position ends no name: 由|市教育局, 环保局和|市教育局."""
+    view, before = scan.page.view, start - 1
+    if before < scan.low:
+        return False
+    joined = view[before] == "和" and scan.bodies.ends_with_head(view, before, scan.low)
+    return joined or view[before] in _NO_PLACE_ENDS
 
 
 def foreign_start(scan: Scan, end: int, least: int) -> int:
@@ -142,6 +158,8 @@ def is_enough(scan: Scan, needs: str) -> bool:
         head = view[scan.head_start : scan.head_end]
         if _OF_NATION.match(view, scan.position) and named > _LEAST_OF_NATION:
             return True  # 國家|再生能源|實驗室
+        if _OF_WORLD.match(view, scan.position, scan.head_start):
+            return True
         if head in _DEEDS:
             return scan.placed
         return scan.placed or _is_foreign(scan) or _is_line(scan)

@@ -10,7 +10,7 @@ from pipeline.language.lexemes import is_han
 from pipeline.language.words import number_at
 from pipeline.recognizers.organizations.bodies_edges import POINTING
 from pipeline.recognizers.organizations.bodies_lexicon import Bodies
-from pipeline.recognizers.organizations.bodies_scan import ADMIN, LONGEST_PLACE, Scan
+from pipeline.recognizers.organizations.bodies_scan import ADMIN, LONGEST_PLACE, Scan, is_passed
 
 # 高市|交通局, 竹縣|衛生局: cities and counties of Taiwan as its papers call them.
 _SHORT_CITIES = {
@@ -48,7 +48,7 @@ _DRAWN = (
 _NUMBER = views.pattern("第[0-9一二三四五六七八九十]{1,3}$")
 _NUMBERED = tuple(map(views.fold, ("大隊", "分隊", "中隊", "支隊", "分局")))
 # 產業|推動|聯盟: what a body does for its cause.
-_PURSUED = frozenset(map(views.fold, ("推動", "促進", "改善", "擴大", "協調", "諮詢")))
+_PURSUED = frozenset(map(views.fold, ("推動", "促進", "改善", "擴大", "協調", "諮詢", "倡議")))
 # Heads that are enough in an entry that begins with a city: 橫濱市|溫暖化對策統括|本部.
 _ENTERED = tuple(map(views.fold, ("局", "署", "本部")))
 _NO_OFFICES = tuple(
@@ -174,6 +174,8 @@ def take_unknown_place(scan: Scan) -> bool:
     view, start = scan.page.view, scan.position - 1
     if view[start] not in ADMIN or view[start] == "府" or view[start - 1] in POINTING:
         return False
+    if is_passed(scan, start):
+        return False  # 經費由|市教育局列支
     if scan.bodies.strong.ending(view, start, scan.low) > 1:
         return False  # 感謝|市衛生局
     is_city = view[start] == "市" and view[start - 1] not in _NO_SHORT

@@ -36,7 +36,7 @@ _OWNERS = (
     ("university", "research"),
     ("research", "research"),
 )
-_SENDERS = frozenset(("company", "government", "agency", "council"))
+_SENDERS = frozenset(("company", "government", "agency", "council", "international"))
 # The union of bodies of one kind: 技師公會|全國聯合會.
 _UNION = views.pattern(
     "(?:中華民國|全國|全省|全球|國際|世界|臺灣)(?:聯合總?會|總會|聯盟|聯誼會|促進會)"

@@ -98,7 +98,7 @@ _HAN = {
 }
 _TRADE = (
     "(?:巴士|能源|电力|科技|顾问|资讯|地铁|物流|汽车|通讯|投资|建设|保险|水务|铁路|软体|数据|资料"
-    "|航空|工程|媒体|石油|瓦斯|生技|网路)?"
+    "|航空|工程|媒体|石油|瓦斯|生技|网路|发展|开发|交通|电子|设计|管理|服务|系统|环境|医疗)?"
 )
 _MIXED = re.compile(rf"(?<![A-Za-z]){_WORD}(?: {_WORD}){{0,3}} ?{_TRADE}({one_of(_HAN)})")
 # The first sign of a head, or of the trade before it, behind a Latin word.

@@ -184,7 +184,7 @@ COUNTED = views.pattern(
 )
 JOINERS = frozenset(views.fold("和與及或有"))
 # 台灣大|學, 台灣大|眾運輸.
-LONGER = views.pattern("[學眾型量幅部街道樓賽規力多約專]")
+LONGER = views.pattern("學(?!生|[長姐妹弟者]|校(?:長|園))|[眾型量幅部街道樓賽規力多約專]")
 # A character before the head that makes it a sort of body or an action: 讀大學, 結成聯盟.
 KINDS_OF = {
     views.fold(head): views.fold(before)
