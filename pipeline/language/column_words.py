@@ -79,7 +79,8 @@ _CHOSEN = views.pattern(
 # A column about our own side.
 _OURS = re.compile(
     r"\s*(?:我方|本方|本市|本府|本縣|本县|本所|本鄉|本鎮|本乡|本镇|我國|我国|本國|本国"
-    r"|(?:歷任|历任|當時|当时)?(?:經手|经手))"
+    r"|(?:歷任|历任|當時|当时)?(?:經手|经手)"
+    r"|(?:後續|后续)(?:辦理|追蹤|處理|办理|追踪|处理)|待辦|待办|應辦|应办|管考|列管)"
 )
 _COMING = "出席 與會 參加 參與 列席 發言 受邀 應邀 與席"
 _HEADS = {
@@ -92,6 +93,7 @@ _HEADS = {
 _DEED, _COME = ("|".join(views.key(word) for word in words.split()) for words in (_DEEDS, _COMING))
 _WHO = frozenset(("person", "representative"))
 _HELD_AT = frozenset(("city", "country", "home", "organization", "title"))
+_PLACES = frozenset(("city", "country"))
 # What stands between the words of a header, and the brackets around some.
 _BETWEEN = views.pattern(
     r"(?<=[\u3400-\u9fff])[與和及暨或 ](?=[\u3400-\u9fff])|[\n、,;/|&+()·-]| and "
@@ -155,8 +157,12 @@ def header_role(header: str) -> str:
     plain = views.key(_BRACKETS.sub("", folded)).strip(".:-_")
     if not plain:
         plain = views.key(header).strip(".:-_()[]")
-    if _names_holders(folded):
-        return "representative"
+    words = _BETWEEN.split(folded)
+    roles = {header_role(word) for word in words} if len(words) > 1 else set()
+    if roles & _WHO and roles & _HELD_AT:
+        return "representative"  # 國家/城市 職稱 姓名, Name (City); a title alone names titles
+    if roles >= _PLACES:
+        return "city"  # 城市/國家, 國家（城市）
     if plain.isascii():
         return _english_role(_LATIN.findall(folded.casefold()))
     if role := word_role(plain) or _WHOLE.get(plain, ""):
@@ -173,18 +179,6 @@ def header_role(header: str) -> str:
             if role:
                 return role
     return ""
-
-
-def _names_holders(folded: str) -> bool:
-    """Tell whether a header lists what a cell says of one person: 國家/城市 職稱 姓名, Name (City).
-
-    A title alone beside the place, 城市 職稱, makes a column of titles.
-    """
-    words = _BETWEEN.split(folded)
-    if len(words) < 2:
-        return False
-    roles = {header_role(word) for word in words}
-    return not roles.isdisjoint(_WHO) and not roles.isdisjoint(_HELD_AT)
 
 
 def _names_who(before: str) -> bool:
@@ -251,7 +245,9 @@ def is_office(cell: str) -> bool:
 def is_ours(header: str) -> bool:
     """Tell whether a column is about our own side.
 
-    >>> is_ours("本府承辦單位"), is_ours("對方聯絡人")
-    (True, False)
+    What is to be done after a meeting, we do.
+
+    >>> is_ours("本府承辦單位"), is_ours("後續辦理"), is_ours("對方聯絡人")
+    (True, True, False)
     """
     return _OURS.match(header) is not None

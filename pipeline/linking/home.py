@@ -67,6 +67,7 @@ _GONE_TO = views.pattern("(?:[在於到赴抵訪問往與和跟同向對及至�
 _FROM_HERE = views.pattern("本[府市縣]|我[國市縣]|訪問團|來訪|蒞臨")
 # Who speaks of 本府, 縣府 or 市公所 speaks from a city where Chinese is written, if one is named.
 _OURS = views.pattern("本[府市縣]|(?<![^,。;、」\n ])(?:[市縣]府|[市鎮鄉]公所)")
+_OUR_OFFICE = views.pattern("本[府局處]|(?<=[\n\t])本[市縣](?=[\n\t])")
 _CHINESE = frozenset({"TW", "CN", "HK", "MO", "SG", "MY"})
 _HEAD = 400
 _LAND = 8
@@ -112,10 +113,11 @@ def _home_city(doc: DocView) -> str | None:
         if in_title and first.entity_id in chinese and is_whole:
             marks[first.entity_id or ""] += 3
     ranked = sorted(marks.items(), key=lambda item: (-item[1], item[0]))
-    if _OURS.search(doc.view) and any(
-        mark >= _LEAST and city_id in chinese for city_id, mark in ranked
-    ):
-        ranked = [(city_id, mark) for city_id, mark in ranked if city_id in chinese]
+    local = [(city_id, mark) for city_id, mark in ranked if city_id in chinese]
+    if _OURS.search(doc.view) and any(mark >= _LEAST for _, mark in local):
+        ranked = local
+    elif len(chinese) == 1 and _OUR_OFFICE.search(doc.view):
+        return next(iter(chinese))  # 塔林市長來訪；本局試辦空氣盒子，…「台北大數據中心」
     if not ranked or (ranked[0][1] < _LEAST and not _is_only(doc)):
         return None
     if len(ranked) > 1 and ranked[0][1] < ranked[1][1] + 2:

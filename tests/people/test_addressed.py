@@ -65,6 +65,18 @@ def test_words_that_look_like_a_cut_title_are_nobody(read: Reader, text: str) ->
     assert not any(one.form == "short" for one in read.document(text).of_label("PERSON"))
 
 
+def test_who_acts_for_somebody_is_no_delegate(read: Reader) -> None:
+    doc = read.document(
+        "副市長史蒂恩·史丁貝克（Stijn Bos）到場。備忘錄由局長李大同和史丁貝克代表簽約。"
+    )
+    assert {role.title for role in doc.roles} == {"副市長", "局長"}
+
+
+def test_who_speaks_by_an_interpreter_is_none(read: Reader) -> None:
+    doc = read.document("論壇實錄\n\n瑪儂·奧比耶（透過翻譯）：公車免費。\n\n王大明：謝謝。\n")
+    assert not doc.roles
+
+
 def test_a_cut_title_tells_an_office_only_if_nothing_else_does(read: Reader) -> None:
     doc = read.document("老闆郭萬錦來了。郭董說。總裁高志遠到場，高總說明。")
     assert [role.title for role in roles(doc, "高志遠")] == ["總裁"]

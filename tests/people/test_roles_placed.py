@@ -356,6 +356,16 @@ def test_the_county_of_the_home_owns_its_offices_beside_a_guest(read: Reader) ->
     assert [role.city_id for role in roles(doc, "曾仁隆")] == ["yil"]
 
 
+def test_who_writes_of_one_partner_is_the_only_city_of_ours(read: Reader) -> None:
+    text = (
+        "姊妹市資料卡\n\n我方城市：臺中市\n對方城市：韓國大田市\n"
+        "簽署人：對方市長 Anna Kim\n說明：大田市、大田市、大田市，本府國際科辦理。\n"
+    )
+    doc = read.document(text, {"臺中市": "txg TW", "大田市": "tjn KR"}, {"韓國": "KR"})
+    assert [role.city_id for role in roles(doc, "Anna Kim")] == ["tjn"]
+    assert {one.name: one.city_id for one in doc.organizations}["國際科"] == "txg"
+
+
 @pytest.mark.parametrize(
     "text",
     [

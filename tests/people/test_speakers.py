@@ -245,6 +245,16 @@ def test_lines_that_name_speakers_head_their_words(read: Reader) -> None:
     assert said(doc, "Jim Loter")[0].city_id == "lis"
 
 
+def test_the_conclusion_below_the_last_turn_is_nobodys(read: Reader) -> None:
+    doc = read.document(
+        "會議紀錄\n一、主持人：趙副市長卿惠\n二、會談內容：\n（一）趙副市長：本市試辦智慧路燈。\n"
+        "（二）里斯本羅培茲處長：里斯本有九百個資料集。\n"
+        "三、結論：\n（一）兩市成立工作小組。\n四、散會：上午11時。\n",
+        CITIES,
+    )
+    assert [s.text for s in doc.statements][-1] == "里斯本有九百個資料集。"
+
+
 def test_minutes_tell_what_the_chair_says(read: Reader) -> None:
     doc = read.document(
         "臺南市智慧城市會議紀錄\n"

@@ -79,6 +79,17 @@ def test_a_row_of_our_own_is_of_the_city_that_speaks(read: Reader, own: str) -> 
     assert [role.city_id for role in doc.roles] == ["kmj", "yil"]
 
 
+def test_what_is_to_be_done_after_a_meeting_our_offices_do(read: Reader) -> None:
+    doc = read.document(
+        "城市/國家\t代表\t職稱\t發言摘要\t後續辦理\n"
+        "日本熊本市\t中野裕也\t局長\t地下水是我們的水庫。\t請環保局研議。\n"
+        "本市\t林采穎\t縣長\t宜蘭縣的堤防先換成草坡。\t無\n",
+        CITIES,
+    )
+    assert [role.city_id for role in doc.roles] == ["kmj", "yil"]
+    assert [body.city_id for body in doc.organizations] == ["yil"]
+
+
 @pytest.mark.parametrize("own", ["本市", "本縣", "我方"])
 def test_a_row_of_our_own_needs_nobody_named(read: Reader, own: str) -> None:
     doc = read.document(

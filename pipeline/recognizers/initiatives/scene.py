@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
-from pipeline.recognizers.page import Claim, Page, Piece
+from pipeline.recognizers.page import Claim, Page, Piece, covered
 from pipeline.records import record
 
 # Latin letters, as a class of a pattern holds them: those of Vietnamese, too.
@@ -111,8 +111,8 @@ class Scene:
         piece_starts = [piece.start for piece in page.pieces]
         taken_starts = [claim.start for claim in taken]
         quantities = {c.end: c.start for c in page.of_label("QUANTITY")}
-        # |執行|秘書 is an office.
-        titles = {claim.start for claim in claims if claim.label == "TITLE"}
+        # |執行|秘書, 副|執行|長 is an office.
+        titles = covered([claim for claim in claims if claim.label == "TITLE"])
         verbs = [spot for spot in lexicon.verb_spots.of(page.view) if spot[0] not in titles]
         verb_starts = [start for start, _ in verbs]
         clause_marks = [mark.start() for mark in _CLAUSE_MARK.finditer(page.view)]

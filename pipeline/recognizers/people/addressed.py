@@ -17,8 +17,10 @@ from pipeline.language.lexemes import is_han, occurrences, one_of
 from pipeline.recognizers.page import Claim
 from pipeline.recognizers.people.lexicon import PeopleLexicon, PersonValue
 from pipeline.recognizers.people.scene import Scene
+from pipeline.recognizers.titles.beside import acts_for
 
 CUT, FRIENDLY, KIN = "cut_title", "friendly", "kin"
+_STANDS_IN = "代表"
 # How a title is cut short behind a family name: 郭董, 蘇副, 杜主秘.
 _CUTS = {
     views.fold(cut): tuple(map(views.fold, titles))
@@ -228,6 +230,8 @@ def _addressed_until(scene: Scene, position: int, end: int) -> int | None:
         length = titles.starting(view, at, end)
     if not length or not is_han(view[at]):
         return None
+    if view[at : at + length] == _STANDS_IN and acts_for(view, at + length, end, lexicon.han):
+        return None  # 劉俊傑和史丁貝克|代表簽約
     return None if _NOT_BEHIND.match(view, at + length, end) else at + length
 
 

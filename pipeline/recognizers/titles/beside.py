@@ -108,8 +108,11 @@ def ends_cell(page: Page, span: tuple[int, int], piece: Piece) -> bool:
     return in_cell and is_last and start > piece.start and page.view[start - 1] in " ,、;/|\n)"
 
 
-# Amy Chen（Google台灣公共政策|總監|）, 胡哲銘，趨勢科技 資深|協理|：
-_ENTRY_BEFORE = re.compile(r"[ ]?([(,])[^(),:;。\n]{1,40}$")
+# Amy Chen（Google台灣公共政策|總監|）, 胡哲銘，趨勢科技 資深|協理|：; but Marie Dupont（透過翻譯）
+_ENTRY_BEFORE = views.pattern(
+    r"[ ]?([(,])(?!(?:[通透經][過由]|[經由藉靠])(?:[\u3400-\u9fff]{1,2}[語文])?$)"
+    r"[^(),:;。\n]{1,40}$"
+)
 _FARTHEST_NAME = 44
 
 
@@ -253,7 +256,7 @@ def acts_for(view: str, start: int, end: int, names: HanNames) -> bool:
 
 
 # 教育局長王大明代表|簽字
-_DOES_SO = views.pattern("簽[字署約訂]|領[獎取]|受[獎贈]|宣讀")
+_DOES_SO = views.pattern("簽[字署約訂下]|領[獎取]|受[獎贈]|接受|致贈|回贈|宣讀|揭牌")
 # 陳代表|冠宇：, in the minutes of a council: a given name fills what is left.
 _GIVEN = re.compile("[\u3400-\u9fff]{2}(?=[:、\n])")
 # 市長|代表, 部長|代表: who stands in for one.

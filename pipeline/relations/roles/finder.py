@@ -31,6 +31,7 @@ from pipeline.relations.roles.local_cities import (
     local_city,
     may_be_japanese,
     partner_in_row,
+    partner_of_sheet,
 )
 from pipeline.relations.roles.office_in_row import land_of_row, told_in_row
 from pipeline.relations.roles.offices import (
@@ -149,11 +150,11 @@ def _role(
 def _local(
     near: Neighbours, written: Written, held: Held, home: Home, lexicon: PeopleLexicon
 ) -> str | None:
-    """Return the city of a local title without a place, a guest's in a row the partner."""
-    row = _row_of_theirs(near, written.mention)
-    is_guest = row is not None and is_foreign(near, written, lexicon)
-    partner = partner_in_row(near, written.mention) if is_guest else None
-    return partner or local_city(near, written, held, home, lexicon)
+    """Return the city of a local title without a place, a guest's in a row or sheet the partner."""
+    row, is_guest = _row_of_theirs(near, written.mention), is_foreign(near, written, lexicon)
+    partner = partner_in_row(near, written.mention) if row is not None and is_guest else None
+    found = partner or local_city(near, written, held, home, lexicon)
+    return found or (partner_of_sheet(near) if is_guest else None)
 
 
 def _with_office(near: Neighbours, office: Mention, start: int, end: int) -> tuple[int, int]:

@@ -276,6 +276,23 @@ def _most_named(near: Neighbours, fits: Callable[[str | None], bool]) -> str | N
     return best[0][0]
 
 
+# 對方城市：波蘭羅茲, in the head of a sheet about one partner
+_PARTNER_FIELD = views.pattern(
+    "(?:^|\n)[ ]*(?:對方|外方|締[盟約]|結盟|合作|姊妹|友好|夥伴)(?:城市|市)(?:名稱)?[ ]?:"
+    "(?P<told>[^\n]*)"
+)
+_SHEET_HEAD = 600
+
+
+def partner_of_sheet(near: Neighbours) -> str | None:
+    """Return the city that a field in the head of a sheet calls the other side, or None."""
+    fields = list(_PARTNER_FIELD.finditer(near.doc.view, 0, _SHEET_HEAD))
+    if len(fields) != 1:
+        return None
+    told = {city.entity_id for city in near.doc.kept_in(*fields[0].span("told"), "CITY")}
+    return next(iter(told)) if len(told) == 1 else None
+
+
 def partner_in_row(near: Neighbours, mention: Mention) -> str | None:
     """Return the last city of a row's columns of cities: 甲方 is us, 乙方 are they."""
     row = near.doc.enclosing(mention, "table_row")

@@ -65,6 +65,9 @@ _TOGETHER = views.pattern(
     "(?:皆|[都均](?!是)|一致|同聲|異口同聲)"
 )
 _SENTENCE_ENDS = "。!?」\n "
+# 主持人（|資策會副執行長蕭博仁）總結
+_PART_BEFORE = re.compile("(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,6}[ ]?[(]$")
+_LONGEST_PART = 10
 
 
 def phrase_start(near: Neighbours, mention: Mention) -> int:
@@ -84,7 +87,9 @@ def phrase_start(near: Neighbours, mention: Mention) -> int:
             passed.append(start)
             start = before.start
     near.led.update(dict.fromkeys(passed, near.led[start]))
-    return near.led[start]
+    start = near.led[start]
+    part = _PART_BEFORE.search(near.doc.view, max(0, start - _LONGEST_PART), start)
+    return part.start() if part and near.doc.view.startswith(")", mention.end) else start
 
 
 def is_addressed(near: Neighbours, mention: Mention) -> bool:
