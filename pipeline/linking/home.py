@@ -19,7 +19,7 @@ _DATELINE_BEFORE = views.pattern("(?:[/(\\[〔【]|本報|本报|記者.{2,12}/)
 _DATELINE_AFTER = views.pattern(
     "[市縣]?(?:[0-9]{1,2}月|[0-9]{1,2}日|報導|訊[\\])】〕 ]|[ ]?電[ ,(])"
 )
-_OWN_BODY = views.pattern("[市縣]?(?:特別行政區|特區|人民)?(?:政府|府|議會)")
+_OWN_BODY = views.pattern("[市縣]?(?:特別行政區|特區|人民)?(?:政府|府|議會)(?!駐)")
 # A town speaks where the head of the text names its office: 頭份市公所新聞稿.
 _TOWN_HALL = views.pattern("[市鎮鄉]?公所")
 # Bodies of the special administrative regions bear no city's name at home; some both have.
@@ -66,7 +66,7 @@ _OF_CITY = views.pattern("市(?:府|政府)")
 _GONE_TO = views.pattern("(?:[在於到赴抵訪問往與和跟同向對及至駐]|來自|拜會|參訪|考察)$")
 _FROM_HERE = views.pattern("本[府市縣]|我[國市縣]|訪問團|來訪|蒞臨")
 # Who speaks of 本府, 縣府 or 市公所 speaks from a city where Chinese is written, if one is named.
-_OURS = views.pattern("本[府市縣]|(?<![^,。;、」\n ])(?:[市縣]府|[市鎮鄉]公所)")
+_OURS = views.pattern("[本我][府市縣]|(?<![^,。;、」\n ])(?:[市縣]府|[市鎮鄉]公所)")
 _OUR_OFFICE = views.pattern("本[府局處]|(?<=[\n\t])本[市縣](?=[\n\t])")
 _CHINESE = frozenset({"TW", "CN", "HK", "MO", "SG", "MY"})
 _HEAD = 400

@@ -82,6 +82,8 @@ _NOT_FIRST = views.pattern(
     "|[\u3400-\u9fff]{0,6}?(?:設備|系統|平台|平臺|開發|供應|營運|承包|電信|代理|經銷|服務|軟體|零售)商(?=..)"
 )
 _LEAST_PROPER = 2
+_COUNCIL = views.fold("議會")
+_TO_COUNCIL = frozenset(views.fold("送看經請問待等報由向給到過俟赴須需"))
 
 
 def with_rank(scan: Scan) -> int:
@@ -229,7 +231,12 @@ def with_great(page: Page, low: int, start: int, bodies: Bodies) -> int:
 
 
 def is_clause(page: Page, first: int, at: int) -> bool:
-    """Whether words that name nothing stand before a body of a city: 居民選出|市議會."""
+    """Whether words that name nothing stand before a body of a city: 居民選出|市議會.
+
+    So does a verb before a council: 新竹市簽備忘錄要看|議會, 高雄市締盟案送|議會.
+    """
+    if page.view.startswith(_COUNCIL, at) and page.view[at - 1] in _TO_COUNCIL and at > first:
+        return True
     if page.view[at] != "市" or page.view.endswith(_NAMED, first, at):
         return False
     return is_ordinary(page.words, first, at, least=2)

@@ -17,6 +17,8 @@ _PAIR = 2
 _OWN = views.pattern("兩[市地城縣]|雙方|彼此|[本該我貴][市縣府]")
 # 市長（曾任議員，任內與東京都簽署協議）: what one did before, elsewhere; a bracket behind a city,
 # or with two in it, tells of cities: 首爾市（前任市長任內與臺北市結盟）.
+# 清奈一案（112年5月簽製造業備忘錄，執行中）
+_MATTER = views.pattern("[這那]?(?:一案|案|邊|方面|部分)")
 _CAREER = views.pattern("曾任|[歷時前]任|任內|任期|出身|畢業")
 
 
@@ -37,7 +39,8 @@ def aside_around(doc: DocView, position: int) -> tuple[int, int, int] | None:
         after = end = suffix.end() if suffix else city.end
         for told in doc.kept_in(end, opened, "TITLE", "PERSON"):
             end = told.end if told.start == end else end  # 江陵市|市長|金洪奎
-        if opened == end:
+        matter = _MATTER.match(view, end, opened)
+        if opened == (matter.end() if matter else end):
             is_past = end > after and _CAREER.search(view, opened, closed)
             return None if is_past else (city.start, closed, opened)
     is_own = _OWN.search(view, opened, closed) and not _CAREER.search(view, opened, closed)

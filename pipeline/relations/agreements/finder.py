@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiatives.lexicon import any_of
 from pipeline.relations.agreements.answers import answered
 from pipeline.relations.agreements.asides import aside_around
+from pipeline.relations.agreements.asked import find_asked
 from pipeline.relations.agreements.details import find_topic, goes_on, signing_date
 from pipeline.relations.agreements.enumerations import read_enumerations
 from pipeline.relations.agreements.implied import Implied, find_implied, put_implied
@@ -185,11 +187,10 @@ def _is_within(agreed: Agreed, spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def _implied(referents: Referents, lexicon: AgreementLexicon) -> Iterator[Agreed]:
-    """Yield the ties with a city beside the verb that a sentence signs without saying what."""
-    doc, around = referents.around.doc, referents.around
-    for one in find_implied(
-        doc.view, lexicon.triggers, lexicon.words.roles, lambda at: _sentence(doc, around, at)
-    ):
+    """Yield what a sentence signs or lists with a city beside it, without saying what."""
+    doc, words = referents.around.doc, lexicon.words.roles
+    told = (lexicon.triggers, words, partial(_sentence, doc, referents.around))
+    for one in (*find_implied(doc.view, *told), *find_asked(doc, *told)):
         for agreed in _of_sentence(referents, one.start, one.end, lexicon, one):
             is_beside = doc.kept_in(agreed.start, agreed.end, "CITY")
             if is_beside and all(party.city_id for party in agreed.parties):

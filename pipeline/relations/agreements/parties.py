@@ -24,6 +24,7 @@ from pipeline.relations.agreements.subjects import (
     is_bare_pact,
     is_of_others,
     joined_to,
+    subjects_before,
 )
 from pipeline.relations.agreements.tokens import CITY, DATE, WE
 
@@ -47,8 +48,6 @@ _DATED_ON = re.compile(
     f"[^,、。;\ue000-\ue0ff]{{0,6}}(?P<b>(?:[,、;][{views.simplify('與和跟')}]?{CITY}"
     f"{views.simplify('則')}?[{views.simplify('在於自是')}]?{DATE})+)(?=[,。;、!]|$)"
 )
-_LISTED = views.pattern("、|,?以及|,?還有")
-_NOT_SUBJECT = views.pattern(r"[與和跟同及]|的")
 
 
 class Parties:
@@ -160,7 +159,7 @@ class Parties:
         if self._is_joint(match, [*first, *second]):
             return distinct([(*first, *second)])
         if pattern.others == "subjects":
-            first = self._before(match.start())
+            first = subjects_before(self.skeleton, match.start())
         elif pattern.others in ("earlier", "lone", "also"):
             own = self._same_as_before(second) if pattern.others == "also" else None
             own = own or self._own_city(second)
@@ -267,7 +266,7 @@ class Parties:
         low = self.skeleton.text.rfind(";", 0, match.start()) + 1
         if home not in partners and home in self.skeleton.named(low, match.start()):
             return home
-        for party in self._before(match.start()):
+        for party in subjects_before(self.skeleton, match.start()):
             if party not in partners:
                 return party
         return self._own_city(partners, match.end())
@@ -284,17 +283,3 @@ class Parties:
         named = self.skeleton.named(low, high or len(self.skeleton.text))
         ranked = sorted(speakers, key=lambda party: party not in named)
         return next((party for party in ranked if party not in partners), None)
-
-    def _before(self, position: int) -> list[Party]:
-        """Return the cities that open the sentence as subjects before ``position``."""
-        text = self.skeleton.text
-        found: list[Party] = []
-        for index in range(position):
-            if text[index] != CITY:
-                continue
-            if _LISTED.match(text, index + 1):
-                continue
-            opens = index == 0 or text[index - 1] in ",;:、与和及跟" or (index < 4 and not found)
-            if opens and not (index and _NOT_SUBJECT.match(text[index - 1]) and not found):
-                found.extend(self.skeleton.parties.get(index, ()))
-        return found

@@ -22,6 +22,7 @@ _TOPIC = views.pattern(r"([^,。;、\s]{2,24}?)(?:合作|交流|諒解)*(?:備�
 _BOTH = views.pattern("雙方|兩方|各方|(?i:parties)")
 # 成田市（日本）、達拉斯市（美國）: a relation with each.
 _LISTED = re.compile("[、；;\n](?=.)")
+_OURS = re.compile("(?:^|[、；;\n])(?:[本我][市縣县府方])(?=$|[、；;\n])")
 # 預計114年3月簽署; but 預計114年續簽
 _TO_SIGN = views.pattern(
     "(?:預計|預定|訂於|定於|排定|擬於?|可望|將於?|待|準備|規劃)[^,。;續再換不未沒]{0,16}(?:簽|締結|換文)"
@@ -128,9 +129,12 @@ def _parties(
         pair = _pair(around, cells, listed)
         listed_here = [c for c in cells.get("city", ()) if _LISTED.search(c.text)]
         if pair and len(cells.get("city", ())) == 1 and listed_here:
-            if told.kind == "declaration":
-                return [tuple(dict.fromkeys((pair[0], *_cities(around, listed_here[0]))))]
-            return [(pair[0], city) for city in _cities(around, listed_here[0]) if city != pair[0]]
+            named = _cities(around, listed_here[0])
+            # A list with one's own city (八代市、本市、花蓮縣) is of all that signed one paper.
+            is_joint = pair[0] in named or _OURS.search(listed_here[0].text) is not None
+            if told.kind == "declaration" or is_joint:
+                return [tuple(dict.fromkeys((pair[0], *named)))]
+            return [(pair[0], city) for city in named]
         return [pair] if pair else []
     own = (c for cell in cells["city"] if cell is not told.cell for c in _cities(around, cell))
     first = next(own)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.language import views
 from pipeline.language.edges import opening
 from pipeline.relations.agreements.marks import SUFFIX, Mark, marks_of
+from pipeline.relations.agreements.pronouns import WITH, stands
 from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.rows import Party
 from pipeline.relations.agreements.standing import INTENT
@@ -28,7 +29,6 @@ from pipeline.relations.agreements.tokens import (
     TRIGGERS,
     US,
     VENUE,
-    WE,
 )
 
 _SISTER = TRIGGERS["sister"]
@@ -46,10 +46,6 @@ _TO_BE = re.compile(views.simplify("(?:建立|締結|結為|結成|成為|締為
 _SAME = views.pattern("(?:該|此|這|上述|前述|這份|這項|該項|此項|該份|此份)$")
 # 兩份備忘錄，一份是與甲市簽的: one of those papers.
 _IS_WITH = views.pattern("(?:[則就便乃]?[是為係]|[則已]?[與和跟同由])")
-_WITH = frozenset("与和跟同及")
-# 日本市場, 熊本縣, 本市民眾 do not speak of oneself.
-_NOT_OWN = views.pattern("[民場集議]")
-_NAMED_BEFORE = frozenset(views.fold("日熊松橋坂山根基資成樣版書岡杉宮藤"))
 _VENUE = opening(
     "(?:(?:在|(?<![對位關由基等至])於|假)(?:[\u3400-\u9fff]{2,3})?"
     "|(?:齊聚|齊集|共聚|相聚|聚集|聚首|群聚|會聚|匯聚)[在於到]?)$"
@@ -61,7 +57,6 @@ _TITLE = re.compile("《[^《》\n]{3,40}》|「[^「」\n]{3,40}」")
 _NAMED = frozenset((CITY, OTHER_PARTY))
 _RUN = re.compile(r'[()]|[^\s()「」《》"]+')
 _UNWRITTEN = re.compile(r'[\s()「」《》"]')
-_NUMERALS = frozenset("一二三四五六七八九十百廿卅0123456789")
 _JOINED = views.pattern("[與和跟同及]")
 
 
@@ -233,7 +228,7 @@ class _Builder:
         """Let a person without a place stand for a city where 與 joins it to another party."""
         titles = self.doc.kept_in(mark.end, min(self.end, mark.end + _COUNTRY_REACH), "TITLE")
         end = titles[0].end if titles and titles[0].start == mark.end else mark.end
-        beside = self.doc.view[end : end + 1] in _WITH or self._last() in _WITH
+        beside = self.doc.view[end : end + 1] in WITH or self._last() in WITH
         if mark.parties and beside and self._last() not in (CITY, OTHER_PARTY):
             self._put_party(CITY, position, mark.end, mark.parties)
 
@@ -244,19 +239,13 @@ class _Builder:
             return False
         if token == AGAIN:
             return self._put_one_more(low, high)
-        if token == WE and view[max(0, low - 1) : low] in _NUMERALS:
-            return False  # 二十七個城市
+        if not stands(view, low, high, token, self._last()):
+            return False
         if token in (FORMER, LATTER):
             return self._put_one_of_two(token, low, high)
         if token not in (OWN, THAT, US):
             self._put_agreed(token, low, high)
             return True
-        if token == US and view[high : high + 1] not in _WITH and self._last() not in _WITH:
-            return False
-        if token == OWN and (_NOT_OWN.match(view, high) or view[low - 1 : low] in _NAMED_BEFORE):
-            return False
-        if token == THAT and view.startswith("对", low) and self._last() not in _WITH:
-            return False  # 對方 is a partner behind 與; elsewhere it owns what follows
         party = self.referents.other(low) if token == THAT else self.referents.oneself(low)
         if party is not None:
             suffix = SUFFIX.match(view, high, self.end)

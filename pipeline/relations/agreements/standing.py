@@ -23,12 +23,12 @@ _NO_CUE = views.pattern("[^,。;]{0,2}(?:間斷|中斷|停止|停過|改變|缺�
 _NO_WORD = views.pattern(
     "以為[傲榮戒鑑恥繼]|[引難賴]以為|若(?:干|松|非)|[宛恍]若|將(?:近|棋|軍|領|士)|[麻名大主]將|[虛模比]擬|擬[真人]"
     "|[陸連持接後手]續[簽訂締]|[陸連持接繼賡後手]續[辦期]|[參發擴推開進]展期|展期間"
-    "|[簽制締]訂[於在]|[決固鎖設規約簽議]定[於在]|[主重需必]要[與和跟是]|[商協學議員大公工金社聯進總]會[與和跟在簽]"
+    "|[還仍]沒有?簽|[簽制締]訂[於在]|[決固鎖設規約簽議]定[於在]|[主重需必]要[與和跟是]|[商協學議員大公工金社聯進總]會[與和跟在簽]"
     "|有意[義思味涵象趣境]|歡迎(?:[晚午酒茶詞會儀歌光蒞]|(?:遠道|專程)?(?:而來的|來自(?=[^,。;簽]{0,12}(?:,|代表團|訪[團賓問]|貴賓))))|交換簽|希望[小工之城]|流傳[成至百千後於]|意願[書調]|思想[與和跟]|[夢理幻][想][與和跟]|烏龍[茶麵球]|無意[見間識中]|未獲[答回][復覆應音]|有機會[社計]"
 )
 # 正洽談續約 tells of a renewal to come.
 _RENEWAL_TO_COME = views.pattern(
-    "(?:談|屆時|[原預][訂定]|[本原]擬|原本|本來|預計|計[畫劃]|允諾|會(?![後中上議談場面])|得|可|若|如|再|研議|有意|擬|將|討論|商談|評估|考慮|正在?|希望|盼|協商|準備|尚未|再行|是否|未|無意|[暫並尚]無|不願|拒絕|不擬|不打算|不再|無法|未能|未獲|沒有?)[^,。;]{0,6}$"
+    "(?:談|屆時|[原預][訂定]|[本原]擬|原本|本來|預計|計[畫劃]|允諾|會(?![後中上議談場面])|得|可|若|如|再|研議|有意|擬|將|討論|商談|評估|考慮|正在?|希望|盼|協商|準備|尚未|再行|是否|未|無意|[暫並尚]無|[不毋無][用必需須庸]|免|不願|拒絕|不擬|不打算|不再|無法|未能|未獲|沒有?)[^,。;]{0,6}$"
 )
 # 續約「還沒談到」, 續約與否
 _RENEWAL_OPEN = views.pattern(
@@ -127,7 +127,7 @@ class StatusWords:
             if status in _LASTING:
                 if lasting == status:
                     return status
-            elif any(_is_cue(text, found.end()) for found in cue.finditer(text)):
+            elif any(_is_cue(text, found) for found in cue.finditer(text)):
                 return status
         return None
 
@@ -193,9 +193,11 @@ class StatusWords:
         return "planned" if is_coming else "imagined"
 
 
-def _is_cue(text: str, end: int) -> bool:
-    """Whether what stands behind a cue leaves it one."""
-    return not (_NO_CUE.match(text, end) or _LIFTED.match(text, end))
+def _is_cue(text: str, found: re.Match[str]) -> bool:
+    """Whether what stands around a cue leaves it one: 有沒有簽 denies nothing."""
+    if text[found.start() - 1 : found.start()] == "有" and found[0].startswith("没有"):
+        return False
+    return not (_NO_CUE.match(text, found.end()) or _LIFTED.match(text, found.end()))
 
 
 def _is_term(text: str, found: re.Match[str]) -> bool:

@@ -29,6 +29,7 @@ from pipeline.relations.agreements.talk import (
     told_behind,
 )
 from pipeline.relations.agreements.tokens import CITY, DATE, TRIGGERS
+from pipeline.relations.agreements.underway import is_on_its_way
 from pipeline.relations.surroundings import Surroundings
 
 # What a paper is about is no standing: 簽署都市規劃備忘錄, 一份地震模擬演練備忘錄.
@@ -78,7 +79,7 @@ _PENCILLED = views.pattern(
 )
 # 備忘錄仍在逐字磋商
 _STILL_TALKED = views.pattern(
-    "(?:草案|草稿|文本)[^,。;不未沒]{0,6}(?:待|審|擬|送|會辦|磋商|協商|討論)|案[^,。;]{0,4}(?:沒有?|未)(?:送|過|通過|[列排]入|審|成案|定案)|[^,。;]{0,2}(?:在談|在等|[停卡]留?在)|[^,。;]{0,4}(?:仍|尚|還|正|目前)[^,。;未沒不]{0,6}(?:磋商|協商|洽談|商談|研商|斟酌|研擬|擬定|推敲|審閱|來回修改)(?!過)"
+    "(?:草案|草稿|文本|文字|條文)[^,。;不未沒]{0,6}(?:待|定稿|談妥|談定|敲定|就緒|備妥|審|擬|送|會辦|磋商|協商|討論)|案[^,。;]{0,4}(?:沒有?|未)(?:送|過|通過|[列排]入|審|成案|定案)|[^,。;]{0,2}(?:在談|在等|[停卡]留?在)|[^,。;]{0,4}(?:仍|尚|還|正|目前)[^,。;未沒不]{0,6}(?:磋商|協商|洽談|商談|研商|斟酌|研擬|擬定|推敲|審閱|來回修改)(?!過)"
 )
 # 並非中止 tells that there is one.
 _NOT_ENDED = views.pattern(
@@ -104,32 +105,6 @@ _FIRM = views.pattern(
 _SUPPOSED = views.pattern(
     "如果|若|假如|倘|要是|一旦|是否|會否|能否|可否|聽說|傳|謠|建議|主張|提議|呼籲|哪天|會不會|有沒有|要不要|希望|盼"
 )
-# A wish on its way: 已報請市議會審議, 順利的話明年上半年可以簽約.
-_IN_PROCESS = views.pattern(
-    "已[經]?(?:報請|提報|呈報|送|函送|排入)|(?:審批|審議|審查)中|(?:年|月|季|可以|即可|就能|便可)(?:[上下]半年|內)?[^,。;不未沒]{0,4}簽[約署訂]"
-)
-# A wish with a day is a plan: 希望12月線上簽字, 盼今秋升格姊妹市.
-_WISHED_ON = views.pattern(
-    "(?:希望|盼|期盼|期待|爭取|力拚|拚)[^,。;]{0,10}(?:\ue003|[0-9]{1,2}月|[今明]年|[今明][春夏秋冬]|[春夏秋冬][天季]|年底|年內)"
-    "[^,。;不未沒]{0,20}(?:簽|締|結為|結盟|升格|換文|轉為|變成|成為|[\ue010-\ue017])"
-)
-_POSTPONED = views.pattern(
-    "延[至到後]|順延|改[至到於在期]|改[\ue003]|改約|改訂|改[以採用]|補簽|另訂|擇期|下次再"
-)
-_WAS_SET = views.pattern("原[訂定本]|本來|本[訂定]")
-_THIS_TIME = views.pattern(
-    "(?:本次|這次|此次|今天|今日|當天|暫|先)[^,。;]{0,2}[不未沒][^,。;]{0,2}簽"
-)
-# 全案將送市議會審議
-_BEFORE_COUNCIL = views.pattern(
-    "[尚仍還]有?待[^,。;]{0,8}(?:點頭|首肯|同意|追認)|(?:[已將]|最快\ue003)(?:[^,。;]{0,3}(?:送|提報|報請|提請|函送)[^,。;]{0,14}(?:審議|審查|議會|[\ue000-\uf8ff])|進入審議)"
-)
-# 提議簽署…, 已回函同意，時間訂在今年十月
-_AGREED_TO = views.pattern(
-    "草案(?:已|附|刻|送|正|經)|已[^,。;不未沒]{0,4}(?:回函|回信|函覆|回覆|口頭)?同意|(?:時間|日期|儀式)[^,。;]{0,2}(?:[訂定][於在]|暫[訂定])"
-    "|[仍尚還正]在[^,。;未沒不]{0,6}(?:磋商|協商|洽談|商談|研商|談判)"
-)
-_SUPPOSED_TO = views.pattern("如果|若|假如|倘|要是|一旦|是否|聽說|傳|謠|建議|主張|提議|呼籲")
 _FULFILLED = views.pattern(
     "(?:最後|最終|終於|隨後|後來|日前)[^;。不未沒]{0,24}(?:簽|締結|發表|通過)"
 )
@@ -182,7 +157,7 @@ def find_status(
     if status in ("planned", "imagined") and _FULFILLED.search(after):
         return None
     has_day = status == "imagined" and has_day_behind(behind_it)
-    if has_day or _is_on_its_way(status, before, text[trigger] + after):
+    if has_day or is_on_its_way(status, before, text[trigger] + after):
         status = "planned"
     if is_asked(text, trigger) or (status == "imagined" and is_doubted(text)):
         answer = around.answer_at(skeleton.starts[trigger])
@@ -254,19 +229,6 @@ def _told_beside(
         return told or ("planned" if is_to_be_signed(remark) else None)
     same = _OF_SAME.match(around.doc.view, sentence_end)
     return words.lasting(same[0]) if status is None and same is not None else status
-
-
-def _is_on_its_way(status: str | None, before: str, after: str) -> bool:
-    """Whether a wish has a day or is being decided on, or a signing is only put off."""
-    if status == "denied":
-        is_put_off = _POSTPONED.search(before + after) is not None
-        was_set = _WAS_SET.search(before) is not None
-        return is_put_off and (was_set or _THIS_TIME.search(after) is not None)
-    if status == "imagined" and (_AGREED_TO.search(after) or _BEFORE_COUNCIL.search(after)):
-        return True
-    if status != "imagined" or _SUPPOSED_TO.search(before):
-        return False
-    return bool(_IN_PROCESS.search(after) or _WISHED_ON.search(before + after))
 
 
 def _before_others(skeleton: Skeleton, match: re.Match[str], end: int) -> int:

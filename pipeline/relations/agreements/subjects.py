@@ -1,6 +1,6 @@
-"""Bodies that act in a sentence without standing beside their partner.
+"""Cities and bodies that act in a sentence without standing beside their partner.
 
-Contract: pure strings: 甲大學校長在市長見證下，與乙大學簽署 tells of both universities.
+Contract: pure look-ups: 甲大學校長在市長見證下，與乙大學簽署 tells of both universities.
 """
 
 from __future__ import annotations
@@ -46,6 +46,11 @@ _MANY = views.pattern(
     "[^,。;]{0,4}簽"
 )
 _JOINS = views.pattern("[與和跟同]")
+# 甲、乙與丙簽署: the last of a list stands beside its partner.
+_LISTED = views.pattern("、|,?以及|,?還有")
+# 此行走訪甲、乙與丙: those somebody goes to are no subjects.
+_IN_LIST = re.compile(f"[^,;:。、\ue000-\uf8ff](?:{CITY}、)+$")
+_NOT_SUBJECT = views.pattern("[與和跟同及]|的")
 _REACH, _TRADE_REACH = 32, 4
 
 
@@ -108,3 +113,21 @@ def is_bought(
 def is_of_trade(view: str, low: int, high: int) -> bool:
     """Whether a paper named in ``low..high`` is one that suppliers sign: 採購合約."""
     return _OF_TRADE.search(view, low, high) is not None
+
+
+def subjects_before(skeleton: Skeleton, position: int) -> list[Party]:
+    """Return the cities that open the sentence as subjects before ``position``."""
+    text = skeleton.text
+    found: list[Party] = []
+    for index in range(position):
+        if text[index] != CITY or _LISTED.match(text, index + 1):
+            continue
+        opens = index == 0 or text[index - 1] in ",;:、与和及跟" or (index < 4 and not found)
+        is_listed = not found and _IN_LIST.search(text, 0, index) is not None
+        if (
+            opens
+            and not is_listed
+            and not (index and _NOT_SUBJECT.match(text[index - 1]) and not found)
+        ):
+            found.extend(skeleton.parties.get(index, ()))
+    return found

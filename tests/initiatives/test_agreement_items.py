@@ -1,0 +1,83 @@
+"""Agreements that items of minutes, answers and letters tell of without a whole sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.resources import Resources
+from tests.initiatives.whole import run, told
+
+CASES = (
+    ("mou", "planned", "備忘錄有一件，和沖繩那霸談離島醫療，還在改稿。", "Naha"),
+    ("sister_city", "in_force", "3. 與釜山市：89年起之姊妹市關係迄今二十五年，另辦茶會。", "Busan"),
+    ("sister_city", "planned", "案由二：鳥取市來函，擬締結姊妹市，提請討論。", "Tottori"),
+    ("mou", "signed", "另有清奈一案（112年5月簽製造業備忘錄，執行中），可正面談。", "Chennai"),
+    ("mou", "planned", "與橫濱市簽備忘錄要看議會，擬於明年辦理。", "Yokohama"),
+    ("mou", "planned", "與清奈市的備忘錄，卡在議會，還沒簽。", "Chennai"),
+    (
+        "mou",
+        "planned",
+        "建議先與仙台市簽合作備忘錄，以老城為題，訂今年十月二十五日視訊簽署。",
+        "Sendai",
+    ),
+)
+
+
+@pytest.mark.parametrize(("kind", "status", "text", "partner"), CASES)
+def test_items(resources: Resources, kind: str, status: str, text: str, partner: str) -> None:
+    found = told(run(resources, "a.txt", f"高雄市政府會議紀錄\n{text}\n"))
+    assert (kind, frozenset(("Kaohsiung", partner))) in {(k, names) for k, _, names in found}
+    assert {standing for k, standing, _ in found if k == kind} == {status}
+
+
+def test_an_answer_lists_the_ties_asked_for(resources: Resources) -> None:
+    text = (
+        "高雄市議會質詢紀錄\n議員：姊妹市有幾個是活的？\n"
+        "市長：帳面上九個，今年有往來的只有日本福岡市、美國波特蘭市。韓國釜山每年來。\n"
+    )
+    ties = {names for kind, _, names in told(run(resources, "a.txt", text))}
+    assert ties == {frozenset(("Kaohsiung", name)) for name in ("Fukuoka", "Portland", "Busan")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "議員：姊妹市交流今年有哪些活動？\n市長：日本福岡市有馬拉松。\n",
+        "議員：姊妹市有幾個是活的？\n市長：我再查。\n議員：施政去哪裡取經？\n市長：日本福岡市。\n",
+        "議員：備忘錄有幾份？\n市長：三份。日本福岡市的廠商也來投標。\n",
+    ],
+)
+def test_other_questions_list_no_ties(resources: Resources, text: str) -> None:
+    assert not told(run(resources, "a.txt", f"高雄市議會質詢紀錄\n{text}"))
+
+
+def test_who_is_visited_is_no_party(resources: Resources) -> None:
+    text = "高雄市政府新聞稿\n此行走訪釜山、大阪與仙台三座城市，並與仙台市簽署合作備忘錄。\n"
+    assert {names for _, _, names in told(run(resources, "a.txt", text))} == {
+        frozenset(("Kaohsiung", "Sendai"))
+    }
+
+
+def test_a_paper_that_is_not_to_be_renewed_stands(resources: Resources) -> None:
+    text = (
+        "高雄市政府新聞稿\n記者追問有沒有要簽約，市長答：高雄與大津的友好城市盟約延續到現在，"
+        "不用重簽；至於釜山，這次什麼也沒簽。\n"
+    )
+    found = told(run(resources, "a.txt", text))
+    assert ("sister_city", "denied") not in {(kind, status) for kind, status, _ in found}
+
+
+def test_a_row_that_lists_its_own_city_is_one_paper(resources: Resources) -> None:
+    rows = (
+        "高雄市政府國際協議清冊（108年）\n"
+        "編號\t文件\t對象\t簽署日\t狀態\t說明\n"
+        "E-01\t合作備忘錄（觀光）\t日本　大阪市\t2018.6.20\t有效\t每年互訪\n"
+        "E-02\t合作備忘錄（醫療）\t日本　熊本市、本市、臺南市\t2022-05-13\t有效\t三方演練\n"
+        "E-03\t姊妹市協定\t韓國　釜山\t1966.6.30\t有效\t每年互訪\n"
+    )
+    found = told(run(resources, "a.txt", rows))
+    assert {names for _, _, names in found} == {
+        frozenset(("Kaohsiung", "Osaka")),
+        frozenset(("Kaohsiung", "Kumamoto", "Tainan")),
+        frozenset(("Kaohsiung", "Busan")),
+    }
