@@ -76,6 +76,7 @@ _DEEDS = (
 _CHOSEN = views.pattern(
     "(?:[得獲參受]獎|[入當]選|入圍|參[賽選加]|報名|優勝|推薦|提名|徵選)的?(?:項目|計[畫劃]|專案|方案|作品|案例|提案|案|服務|系統)\\Z"
 )
+_CHOSEN_ENDS = frozenset(views.key("目畫劃案品例務統"))
 # A column about our own side.
 _OURS = re.compile(
     r"\s*(?:我方|本方|本市|本府|本縣|本县|本所|本鄉|本鎮|本乡|本镇|我國|我国|本國|本国"
@@ -133,14 +134,17 @@ def word_role(plain: str) -> str:
     ['person', 'representative', 'content', '']
     """
     known = _BY_WORD.get(plain)
-    if known is None and _CHOSEN.match(plain):
+    if known is not None:
+        return known
+    last = plain[-1:]
+    if last in _CHOSEN_ENDS and _CHOSEN.match(plain):
         return "initiative"
-    if known is not None or plain[-1:] not in _ROLE_OF_HEAD:
-        return known or ""
+    if last not in _ROLE_OF_HEAD:
+        return ""
     made = _COMPOSED.match(plain)
     if made is None:
         return ""
-    role = _ROLE_OF_HEAD[made["head"]]
+    role = _ROLE_OF_HEAD[last]
     return "representative" if made["came"] and role == "person" else role
 
 

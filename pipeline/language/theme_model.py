@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import repeat
 from operator import add
 
 _EAST = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -45,10 +44,12 @@ class ThemeModel:
         themes: the domains, in order.
         packed: feature -> its weights for all of them (hundredths of a logarithm) in one
             integer, each shifted to a lane of its own, so that all are added at once.
+        pairs: the features of two characters, by themselves.
     """
 
     themes: tuple[str, ...]
     packed: Mapping[str, int]
+    pairs: Mapping[str, str]
 
     def read(self, text: str) -> Reading:
         """Return a folded text in lower case, of which stretches are to be weighed."""
@@ -91,7 +92,7 @@ class Reading:
             text = self.text[start:end]
             new = {*text, *self._known_pairs(start, end), *_WORD.findall(text)} - seen
             seen |= new
-            total += factor * sum(map(known, new, repeat(0)))
+            total += factor * sum(filter(None, map(known, new)))
         themes = self.model.themes
         numbers = _unpacked(total, len(themes))
         return {theme: number // 10 for theme, number in zip(themes, numbers, strict=True)}
@@ -101,10 +102,10 @@ class Reading:
         for block in range(start // _BLOCK, end // _BLOCK + 1):
             if block not in self._blocks:
                 self._blocks.add(block)
-                low, packed = block * _BLOCK, self.model.packed
+                low = block * _BLOCK
                 text = self.text[low : low + _BLOCK + 1]
-                pairs = map(add, text, text[1:])
-                self._pairs[low : low + len(text) - 1] = [p if p in packed else None for p in pairs]
+                pairs = map(self.model.pairs.get, map(add, text, text[1:]))
+                self._pairs[low : low + len(text) - 1] = pairs
         return self._pairs[start : max(end - 1, start)]
 
 
@@ -125,4 +126,4 @@ def build_theme_model(rows: Iterable[Mapping[str, str]]) -> ThemeModel:
         lane = weight << _LANE * themes.index(theme)
         for feature in known:
             packed[feature] = packed.get(feature, 0) + lane
-    return ThemeModel(tuple(themes), packed)
+    return ThemeModel(tuple(themes), packed, {one: one for one in packed if len(one) == 2})

@@ -63,7 +63,7 @@ def rebuild() -> Iterator[str]:
 def names() -> Iterator[str]:
     """Tell how many of the research's 33 summit cities are linked, with and without the list."""
     lexicon = _lexicon()
-    bare = dataclasses.replace(lexicon, listed={}, _listed_names={}, links={})
+    bare = dataclasses.replace(lexicon, listed={}, listed_names={}, links={})
     for title, one in (("with cities.csv", lexicon), ("without", bare)):
         wrong = []
         for country, name, expected in CASES:

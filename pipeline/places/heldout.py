@@ -147,7 +147,7 @@ def without_list(lexicon: PlacesLexicon, gazetteer: Gazetteer, table: bytes) -> 
         listed={},
         own_names=bare,
         links={},
-        _listed_names={},
+        listed_names={},
     )
 
 

@@ -78,6 +78,7 @@ class PlacesLexicon:
             a licence and are no ordinary words.
         links: what `linker` found, by what it was asked.
         heads, tails: first and last two characters of all names `freedom` knows.
+        listed_names: the cities of each name of `config/cities.csv`.
         listed_heads, listed_tails: those of the names of `config/cities.csv`.
     """
 
@@ -100,13 +101,13 @@ class PlacesLexicon:
     listed_tails: frozenset[str] = field(init=False)
     short_listed: dict[str, list[str]] = field(default_factory=dict)
     links: dict[tuple[str, str, str, Region | None, str], Link] = field(default_factory=dict)
-    _listed_names: dict[str, list[Place]] = field(default_factory=dict)
+    listed_names: dict[str, list[Place]] = field(default_factory=dict)
     _freedoms: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for (key, _), place in self.listed.items():
-            self._listed_names.setdefault(key, []).append(place)
-        marked = {*self._listed_names, *self.guarded, *self.plain, *self.own_names, *self.stopwords}
+            self.listed_names.setdefault(key, []).append(place)
+        marked = {*self.listed_names, *self.guarded, *self.plain, *self.own_names, *self.stopwords}
         self._freedoms.update((key, self._marked_freedom(key)) for key in sorted(marked))
         for key, country in sorted(self.listed):
             # Cities of Japan are family names as well; those of Taiwan have slots of their own.
@@ -116,12 +117,12 @@ class PlacesLexicon:
         names = [*self._freedoms, *self.gazetteer.han_keys]
         self.heads = frozenset(name[:2] for name in names)
         self.tails = frozenset(name[-2:] for name in names)
-        self.listed_heads = frozenset(name[:2] for name in self._listed_names)
-        self.listed_tails = frozenset(name[-2:] for name in self._listed_names)
+        self.listed_heads = frozenset(name[:2] for name in self.listed_names)
+        self.listed_tails = frozenset(name[-2:] for name in self.listed_names)
 
     def terms(self) -> list[str]:
         """Return names the word cutter keeps whole: countries, regions, listed cities."""
-        names = {*self.country_names, *self.regions, *self._listed_names}
+        names = {*self.country_names, *self.regions, *self.listed_names}
         return sorted(name for name in names if len(name) > 1)
 
     def freedom(self, key: str) -> str:
@@ -137,7 +138,7 @@ class PlacesLexicon:
         known = self.gazetteer.freedom(key)
         if key in self.guarded and known == FREE:
             return LICENSED
-        if key in self._listed_names and known != FREE:
+        if key in self.listed_names and known != FREE:
             return WORD if known == WORD else LICENSED
         return known
 
@@ -146,13 +147,13 @@ class PlacesLexicon:
 
         A county is not the town it is named after: 屏東市 is not 屏東縣.
         """
-        found = self._listed_names.get(key, [])
+        found = self.listed_names.get(key, [])
         if not found:
             base = city_base_of(key)
             ending = key[len(base) :]
             found = [
                 place
-                for place in self._listed_names.get(base, [])
+                for place in self.listed_names.get(base, [])
                 if not ending or not _is_county(place)
             ]
         return [place for place in found if country in (None, place.country)]

@@ -19,7 +19,7 @@ def test_summit_cities(country: str, name: str, expected: str, lexicon: PlacesLe
 
 
 def test_summit_cities_without_the_list(lexicon: PlacesLexicon) -> None:
-    bare = dataclasses.replace(lexicon, listed={}, _listed_names={})
+    bare = dataclasses.replace(lexicon, listed={}, listed_names={})
     links = [
         (link_city(name, Hints(country), bare), link_city(name, Hints(country), lexicon))
         for country, name, _ in CASES

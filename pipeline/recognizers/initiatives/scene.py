@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from pipeline.language.words import number_at
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
 from pipeline.recognizers.page import Claim, Page, Piece, covered
 from pipeline.records import record
@@ -92,9 +93,6 @@ class Scene:
     _person_ends: list[int] = field(default_factory=list)
     # Label of the claim around a position.
     _around: dict[int, str] = field(default_factory=dict)
-    # The word that begins, and the word that ends at a position.
-    _begun: dict[int, tuple[int, str]] = field(default_factory=dict)
-    _ended: dict[int, tuple[int, str]] = field(default_factory=dict)
     # Where the text of a stretch begins behind its mark, once asked.
     _marks: dict[tuple[int, int], int] = field(default_factory=dict)
 
@@ -121,8 +119,6 @@ class Scene:
         claimed = (taken, ends, starts, quantities, taken_starts, piece_starts)
         told = (verbs, verb_starts, clause_marks)
         around = {at: c.label for c in claims for at in range(c.start, c.end)}
-        begun = {low: (high, tag or "") for low, high, tag in page.words}
-        ended = {high: (low, tag or "") for low, high, tag in page.words}
         return cls(
             page,
             page.view,
@@ -132,16 +128,22 @@ class Scene:
             city_starts,
             person_ends,
             around,
-            begun,
-            ended,
         )
 
-    def tag_at(self, start: int, end: int) -> str:
-        """Return the tag of the word a token is part of, and which part: b, e, be or none."""
-        begun, ended = self._begun.get(start), self._ended.get(end)
-        if begun and begun[0] == end:
-            return f"{begun[1]}1"
-        return f"{begun[1]}<" if begun else f"{ended[1]}>" if ended else "-"
+    def tags_of(self, tokens: Sequence[tuple[int, int]]) -> Iterator[str]:
+        """Yield the tag of the word each token is part of, and which part: b, e, be or none."""
+        words = self.page.words
+        at = number_at(words, tokens[0][0]) if tokens else 0
+        for low, high in tokens:
+            while words[at][1] <= low:
+                at += 1
+            start, end, tag = words[at]
+            if start == low:
+                yield f"{tag or ''}1" if end == high else f"{tag or ''}<"
+                continue
+            while words[at][1] < high:
+                at += 1
+            yield f"{words[at][2] or ''}>" if words[at][1] == high else "-"
 
     def label_at(self, position: int) -> str:
         """Return the label of a claim around a position, or nothing."""

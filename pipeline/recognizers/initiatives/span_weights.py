@@ -18,8 +18,7 @@ class SpanWeights:
 
     def sum(self, features: Sequence[str]) -> int:
         """Return what features weigh together."""
-        known = self.weights
-        return sum([known[feature] for feature in features if feature in known])
+        return sum(filter(None, map(self.weights.get, features)))
 
 
 def build_span_weights(rows: Iterable[Mapping[str, str]]) -> SpanWeights:

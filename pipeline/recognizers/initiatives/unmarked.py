@@ -168,7 +168,7 @@ def _clause(scene: Scene, start: int, end: int, opens: str, closes: str) -> Clau
         heads.append(scene.lexicon.heads[view[high - size : high]].mode if size else "")
         labels.append(scene.label_at(low))
     lows, highs = [low for low, _ in spans], [high for _, high in spans]
-    tags = ["^", "^", opens, *(scene.tag_at(low, high) for low, high in spans), closes, "$", "$"]
+    tags = ["^", "^", opens, *scene.tags_of(spans), closes, "$", "$"]
     return Clause(lows, highs, signs, labels, begins, stops, heads, tags)
 
 

@@ -28,11 +28,11 @@ def is_abroad(lexicon: PlacesLexicon, key: str) -> bool:
 
 def claim_whole_words(page: Page, claims: Claims, lexicon: PlacesLexicon) -> None:
     """Add the claims of listed cities that the cutter cut out whole."""
-    heads, view = lexicon.listed_heads, page.view
-    for start, end, tag in page.words:
-        if end - start < 2 or view[start : start + 2] not in heads:
-            continue
+    listed, view = lexicon.listed_names, page.view
+    for start, end, tag in [word for word in page.words if view[word[0] : word[1]] in listed]:
         key = view[start:end]
+        if len(key) < 2:
+            continue
         piece = page.piece_at(start) if _is_city(key, tag, lexicon) else None
         if piece is None:
             continue

@@ -29,39 +29,40 @@ def of_told(
     ]
 
 
-def of_left_word(form: str, place: str, sort: str, unit: str) -> Clues:
-    """The last word of a stretch before the number, and how well the unit goes with it."""
-    end = f"Lf{form}", f"Lc{form[-1]}{sort}", f"{place}f{form}{sort}"
-    return [*end, *_counted(form, unit)]
+def of_left_word(form: str, place: str, sort: str) -> Clues:
+    """The last word of a stretch before the number."""
+    return [f"Lf{form}", f"Lc{form[-1]}{sort}", f"{place}f{form}{sort}", f"uw{form}"]
 
 
-def of_left_way(
-    place: str,
-    sort: str,
-    words: int,
-    verbs: int,
-    nouns: int,
-    inside: int,
-    clause: str,
-    is_idle: bool,
-    tag: str,
-) -> Clues:
-    """What lies between a stretch and the number behind it."""
-    return [
-        f"{place}c{words}{sort}",
-        f"{place}v{verbs}n{nouns}{sort}",
-        f"{place}t{tag}{sort}",
-        f"{place}i{inside}",
-        f"{place}i{inside}G{clause}",
-        f"{place}idle{is_idle}{sort}",
-        f"{place}idle{is_idle}{tag}",
-    ]
+def of_counted(form: str, unit: str) -> Clues:
+    """How well a unit goes with what it may count: 艘 with 船."""
+    return [f"uc{unit} {form[-1]}", f"uw{unit} {form}"]
 
 
-def of_left_next(place: str, sort: str, near: str, near_tag: str, tag: str, last_tag: str) -> Clues:
-    """The words behind a stretch before the number, and right before the number."""
-    about = f"{place}xt{near_tag} {tag}", f"{place}xx{near_tag} {last_tag}"
-    return [f"Lx{near}", f"Lx{near}{sort}", *about]
+def of_left_way(place: str, sort: str, words: int, verbs: int, nouns: int) -> Clues:
+    """How much lies between a stretch and the number behind it."""
+    return [f"{place}c{words}{sort}", f"{place}v{verbs}n{nouns}{sort}"]
+
+
+def of_left_inside(place: str, inside: int, clause: str) -> Clues:
+    """How many of the nouns lie between without a mark."""
+    return [f"{place}i{inside}", f"{place}i{inside}G{clause}"]
+
+
+def of_left_tag(place: str, sort: str, is_idle: bool, tag: str) -> Clues:
+    """Of what kind the last word is, and whether what lies between tells nothing."""
+    idle = f"{place}idle{is_idle}"
+    return [f"{place}t{tag}{sort}", f"{idle}{sort}", f"{idle}{tag}"]
+
+
+def of_left_next(near: str, sort: str) -> Clues:
+    """The word behind a stretch before the number."""
+    return [f"Lx{near}", f"Lx{near}{sort}"]
+
+
+def of_left_tags(place: str, near_tag: str, tag: str, last_tag: str) -> Clues:
+    """The kinds of the words behind a stretch before the number, and right before the number."""
+    return [f"{place}xt{near_tag} {tag}", f"{place}xx{near_tag} {last_tag}"]
 
 
 def of_left_forms(forms: str) -> Clues:
@@ -69,16 +70,24 @@ def of_left_forms(forms: str) -> Clues:
     return [f"Lb{forms}"]
 
 
-def of_left_begin(tag: str, form: str, before: str, before_tag: str) -> Clues:
+def of_left_begin(form: str, before: str) -> Clues:
     """The first word of a stretch before the number, and the word before it."""
-    about = f"LSbt{before_tag}", f"LSbt{before_tag} {tag}"
-    return [f"LS{tag}", f"LSf{form}", f"LSb{before}", *about]
+    return [f"LSf{form}", f"LSb{before}"]
 
 
-def of_shape(side: str, pattern: str, place: str, sort: str, size: int, count: int) -> Clues:
-    """How long a stretch is, and of what words."""
-    found = [f"{side}P{pattern}", f"{side}P{pattern}{place}{sort}"]
-    return [*found, f"{side}N{size}", f"{side}N{count} {sort}"]
+def of_left_begin_tags(tag: str, before_tag: str) -> Clues:
+    """The kinds of these two words."""
+    return [f"LS{tag}", f"LSbt{before_tag}", f"LSbt{before_tag} {tag}"]
+
+
+def of_pattern(side: str, pattern: str, place: str, sort: str) -> Clues:
+    """Of what words a stretch is."""
+    return [f"{side}P{pattern}", f"{side}P{pattern}{place}{sort}"]
+
+
+def of_size(side: str, sort: str, size: int, count: int) -> Clues:
+    """How long a stretch is."""
+    return [f"{side}N{size}", f"{side}N{count} {sort}"]
 
 
 def of_right_way(sort: str, words: int, verbs: int, nouns: int, tag: str) -> Clues:
@@ -96,7 +105,7 @@ def of_right_forms(forms: str) -> Clues:
     return [f"Rb{forms}"]
 
 
-def of_right_end(tag: str, form: str, near: str, near_tag: str, sort: str, unit: str) -> Clues:
+def of_right_end(tag: str, form: str, near: str, near_tag: str, sort: str) -> Clues:
     """The last word of a stretch behind the number, and the word behind it."""
     end = form[-1]
     return [
@@ -107,10 +116,5 @@ def of_right_end(tag: str, form: str, near: str, near_tag: str, sort: str, unit:
         f"REbt{near_tag}",
         f"REbt{near_tag} {tag}",
         f"REcb{end} {near}",
-        *_counted(form, unit),
+        f"uw{form}",
     ]
-
-
-def _counted(form: str, unit: str) -> Clues:
-    """How well a unit goes with what it may count: 艘 with 船."""
-    return [f"uc{unit} {form[-1]}", f"uw{unit} {form}", f"uw{form}"]

@@ -54,16 +54,23 @@ class Measures:
             self._places.setdefault(one, []).append((place, weight))
         self._figure = lru_cache(_MOST_KEPT)(self._weigh_figure)
         self.unit, self.told = self._known(clues.of_unit), self._known(clues.of_told)
-        self.left_word = self._known(clues.of_left_word)
+        self.left_word, self.counted = (
+            self._known(clues.of_left_word),
+            self._known(clues.of_counted),
+        )
         self.left_way = self._known(clues.of_left_way)
+        self.left_inside = self._known(clues.of_left_inside)
+        self.left_tag = self._known(clues.of_left_tag)
         self.left_next = self._known(clues.of_left_next)
+        self.left_tags = self._known(clues.of_left_tags)
         self.left_forms = self._known(clues.of_left_forms)
         self.left_begin = self._known(clues.of_left_begin)
+        self.left_begin_tags = self._known(clues.of_left_begin_tags)
         self.right_way = self._known(clues.of_right_way)
         self.right_word = self._known(clues.of_right_word)
         self.right_forms = self._known(clues.of_right_forms)
         self.right_end = self._known(clues.of_right_end)
-        self.shape = self._known(clues.of_shape)
+        self.pattern, self.size = self._known(clues.of_pattern), self._known(clues.of_size)
 
     def _known(self, features: Callable[..., Sequence[str]]) -> Callable[..., Any]:
         """Return what features weigh, kept by all that they look at."""

@@ -193,20 +193,21 @@ class _Reader:
         tag, behind = tags[index], index + 1
         measures, scene = self.measures, self.scene
         place, sort, words, verbs, nouns, inside, clause, is_idle = way
+        form = forms[index]
         weight = (
-            measures.left_word(forms[index], place, sort, self.unit)
+            measures.left_word(form, place, sort)
+            + measures.counted(form, self.unit)
             + measures.left_way(
                 place,
                 sort,
                 words if words < _MOST_WORDS else _MOST_WORDS,
                 verbs if verbs < _MOST_VERBS else _MOST_VERBS,
                 nouns if nouns < _MOST_NOUNS else _MOST_NOUNS,
-                inside if inside < _MOST_VERBS else _MOST_VERBS,
-                clause,
-                is_idle,
-                tag,
             )
-            + measures.left_next(place, sort, forms[behind], tags[behind], tag, self.last_tag)
+            + measures.left_inside(place, inside if inside < _MOST_VERBS else _MOST_VERBS, clause)
+            + measures.left_tag(place, sort, is_idle, tag)
+            + measures.left_next(forms[behind], sort)
+            + measures.left_tags(place, tags[behind], tag, self.last_tag)
             + scene[place]
         )
         if words < _MOST_BETWEEN:
@@ -264,7 +265,9 @@ class _Reader:
     def _grow_left(self, index: int, place: str, weight: Any) -> None:
         tags, forms, starts = self.tags, self.forms, self.sentence.starts
         stop, pattern = self.sentence.stops[index], ""
-        left_begin, shape = self.measures.left_begin, self.measures.shape
+        measures = self.measures
+        left_begin, begin_tags = measures.left_begin, measures.left_begin_tags
+        shape_of, size_of = measures.pattern, measures.size
         sort, spans, sums = self.sort, self.options.spans, self.options.sums
         lowest = max(self.low, index - _MOST_WORDS + 1)
         for first in range(index, lowest - 1, -1):
@@ -273,9 +276,12 @@ class _Reader:
             if tag in NO_WORDS or size > _LONGEST:
                 break
             pattern = f"{tag} {pattern}"
-            begin = left_begin(tag, forms[first], forms[first - 1], tags[first - 1])
+            begin = left_begin(forms[first], forms[first - 1]) + begin_tags(tag, tags[first - 1])
+            shape = shape_of("L", pattern, place, sort) + size_of(
+                "L", sort, size, index - first + 1
+            )
             spans.append((start, stop))
-            sums.append(weight + begin + shape("L", pattern, place, sort, size, index - first + 1))
+            sums.append(weight + begin + shape)
 
     def _grow_right(self, index: int, weight: Any) -> None:
         tags, forms, stops = self.tags, self.forms, self.sentence.stops
@@ -286,6 +292,8 @@ class _Reader:
             if tag in NO_WORDS or stop - start > _LONGEST:
                 break
             pattern = f"{pattern} {tag}"
-            end = measures.right_end(tag, forms[last], forms[near], tags[near], sort, unit)
-            shape = measures.shape("R", pattern, "", sort, stop - start, count)
+            end = measures.right_end(tag, forms[last], forms[near], tags[near], sort)
+            end += measures.counted(forms[last], unit)
+            shape = measures.pattern("R", pattern, "", sort)
+            shape += measures.size("R", sort, stop - start, count)
             self._add((start, stop), weight + end + shape)

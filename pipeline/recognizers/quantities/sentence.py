@@ -103,7 +103,7 @@ def read_tokens(
                 elif not form.isspace():
                     add(start, stop, "nz" if tag == "eng" else tag or "x", form)
                 break
-        position = max(stop, start)
+        position = stop if stop > start else start
     found.tags += (EDGE, EDGE)
     found.forms += (EDGE, EDGE)
     return found
