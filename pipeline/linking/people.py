@@ -117,7 +117,7 @@ def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
             family = families.setdefault(views.fold(one.name[0]), [])
             found = (
                 _glossed(doc, one, spelled)
-                or _in_bracket(doc, one, family)
+                or _in_bracket(doc, one, family, lexicon)
                 or _referent(one, family, lexicon)
                 or parts.owner(one)
                 or _spelled(one, order, lexicon)
@@ -132,16 +132,32 @@ def resolve_people(doc: DocView, lexicon: PeopleLexicon) -> None:
     doc.people.extend(_rows(doc, order, lexicon))
 
 
-def _in_bracket(doc: DocView, one: Written, family: Sequence[Group]) -> Group | None:
-    """Return who alone is named in the bracket behind: 楊主席（聯盟名譽會長楊文銳）."""
+def _in_bracket(
+    doc: DocView, one: Written, family: Sequence[Group], lexicon: PeopleLexicon
+) -> Group | None:
+    """Return who alone is named in the bracket behind: 楊主席（聯盟名譽會長楊文銳）.
+
+    Before the name stands at most an office of the same person: the same one, or one of a body;
+    王處長（副處長王大明） and 林議員（助理林小明） are two.
+    """
     end = one.mention.end
     close = doc.view.find(")", end, end + _LONGEST_BRACKET)
     if doc.view[end : end + 1] != "(" or close < 0:
         return None
-    inside = [m for m in doc.kept_in(end, close, "PERSON") if m.form == "name"]
-    found = [g for g in family if any(w.mention in inside for w in g.written)]
-    is_told = len(inside) == 1 and inside[0].end == close
-    return found[0] if is_told and found else None
+    inside = doc.kept_in(end, close)
+    names = [m for m in inside if m.label == "PERSON" and m.form == "name"]
+    if len(names) != 1 or names[0].end != close:
+        return None
+    start = names[0].start
+    titles = [m for m in inside if m.label == "TITLE" and m.end == start]
+    if titles:
+        office, own = views.fold(titles[0].text), views.fold(one.title)
+        start = titles[0].start - _body_length(doc, titles[0])
+        is_of_body = start < titles[0].start and office.startswith("副") == own.startswith("副")
+        if not (is_of_body or _same_title(own, office, lexicon)):
+            return None
+    found = [g for g in family if any(w.mention is names[0] for w in g.written)]
+    return found[0] if start == end + 1 and found else None
 
 
 def _glossed(doc: DocView, one: Written, spelled: Mapping[int, Spelled]) -> Group | None:

@@ -6,6 +6,7 @@ Contract: reads kept mentions only; positions are code points.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.contract import Mention
 from pipeline.language import views
@@ -18,7 +19,8 @@ _OWN_SCRIPT = re.compile("([\u0370-\u1dff\ua980-\uabff\uac00-\ud7af. ]+)$")
 _FARTHEST_SCRIPT = 60
 _LONGEST_GLOSS = 64
 # （由臺中市長，王大明頒獎）
-_OF_OTHER = views.pattern("[與和跟同及由經陪隨]")
+_OF_OTHER = views.pattern("[與和跟及由經]|[陪隨]?同|[陪隨]")
+_HOLDERS = frozenset(("CITY", "ORGANIZATION", "TITLE", "PERSON"))
 # 許慧玲|女士|（社區大學校長）
 _POLITE = views.pattern("(?:女士|先生|小姐|博士|閣下|老師)?[ ]?(?=[(])")
 
@@ -43,11 +45,22 @@ def bracket_after(doc: DocView, mention: Mention) -> list[Mention]:
         for one in inside
         if one.label == "PERSON"
     )
-    if is_of_other or (is_polite and _OF_OTHER.match(doc.view, at + 1)):
+    if is_of_other:
         return []
+    other = _OF_OTHER.match(doc.view, at + 1) if is_polite else None
+    if other is not None and _is_joined(inside, *other.span()):
+        comma = doc.view.find(",", at, close)
+        names = any(one.label == "PERSON" for one in inside)
+        inside = [one for one in inside if 0 < comma < one.start and not names]
     # 柯市長文哲（請假，由|副市長|蔡炳坤代理）: the office is of whom it stands before.
     holders = {one.start for one in inside if one.label == "PERSON" and is_han(one.text[0])}
     return [one for one in inside if one.label != "TITLE" or one.end not in holders]
+
+
+def _is_joined(inside: Sequence[Mention], sign: int, start: int) -> bool:
+    """Whether a sign stands before whom it joins: 由|里長推薦, 與|臺中市長合影; not 經發局局長."""
+    firsts = {one.start for one in inside if one.label in _HOLDERS}
+    return sign not in firsts and start in firsts
 
 
 def before_gloss(near: Neighbours, position: int) -> int:

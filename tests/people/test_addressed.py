@@ -164,3 +164,17 @@ def test_a_malay_name_is_called_by_how_it_ends(read: Reader) -> None:
 def test_the_bracket_behind_a_family_name_and_office_tells_the_whole_name(read: Reader) -> None:
     doc = read.document("楊主席（智慧城市聯盟名譽會長楊文銳）、各位來賓，大家好。")
     assert [person.name for person in doc.people] == ["楊文銳"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "王處長（副處長王大明）主持會議。",
+        "王處長（交通局副處長王大明）主持會議。",
+        "王處長（夫人王美惠）到場。",
+        "王處長（右三為議員王大同）與民眾合影。",
+        "王處長（代理人王文欽）出席。",
+    ],
+)
+def test_who_else_the_bracket_tells_of_is_another(read: Reader, text: str) -> None:
+    assert len(read.document(text).people) == 2
