@@ -121,6 +121,7 @@ def test_a_name_is_whole(read: Reader, text: str, names: list[str]) -> None:
     [
         "原住民代表熱烈回應",
         "市長宿舍區，將改建",
+        "翻譯費報價兩萬元，顧問費調高",
         "對方市長到場",
         "某某大學教授到場",
         "謝謝召集人。",

@@ -33,6 +33,20 @@ def test_the_name_beside_a_body_or_place_speaks(read: Reader, label: str, name: 
     assert [statement.text for statement in said(doc, name)] == ["格式要統一。"]
 
 
+def test_a_dotted_name_is_whole_whoever_else_speaks(read: Reader) -> None:
+    doc = read.document(
+        "實錄\n\n安娜·科瓦爾斯卡：格式要統一。\n\n林采穎：謝謝。\n\n德維·拉赫馬瓦蒂：是的。\n"
+    )
+    assert {one.name for one in doc.people} == {"安娜·科瓦爾斯卡", "林采穎", "德維·拉赫馬瓦蒂"}
+
+
+@pytest.mark.parametrize("label", ["主持人　海峽衛視　林采穎", "主持人／天下雜誌　林采穎"])
+def test_a_label_tells_what_the_speaker_does_for_whom(read: Reader, label: str) -> None:
+    doc = read.document(f"實錄\n\n{label}：大家好。\n\n王大明：你好。\n\n林采穎：謝謝。\n")
+    ((role, body),) = zip(doc.roles, doc.organizations, strict=True)
+    assert (role.title, role.organization_id) == ("主持人", body.organization_id)
+
+
 @pytest.mark.parametrize(
     "label",
     ["開放資料 格式", "高雄市 輕軌", "智慧城市聯盟 秘書處", "第一場 數位治理", "微軟「David」"],

@@ -36,6 +36,7 @@ def cities(text: str, lexicon: PlacesLexicon) -> list[str]:
         ("海口去年停用紙本公文。", ["海口"]),
         ("制度參考光州及柏林。", ["光州", "柏林"]),
         ("近年圖森與鹿特丹都種樹。", ["圖森", "鹿特丹"]),
+        ("海運城市與轉運城市的代表到運城市參觀。", ["運城市"]),
     ],
 )
 def test_a_city_needs_no_other_word(text: str, expected: list[str], lexicon: PlacesLexicon) -> None:

@@ -84,8 +84,10 @@ _OPENING = views.pattern(
 _SAID = re.compile('[,。;!?「」『』《》“”"]')
 # What may be a name of its own in a label.
 _PART = re.compile(
-    r"[^\W\d_\u2e80-\uffff][^\u2e80-\uffff\d:/|()\[\]]*[^\W\d_\u2e80-\uffff]\.?|[\u3400-\u9fff]+"
+    r"[^\W\d_\u2e80-\uffff][^\u2e80-\uffff\d:/|()\[\]]*[^\W\d_\u2e80-\uffff]\.?"
+    r"|[\u3400-\u9fff]+(?:[ ]?[·=-][ ]?[\u3400-\u9fff]+)*"
 )
+_JOINS = frozenset("·=-")
 _TIME = re.compile(r"\s*(?:[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]])?\s*")
 _MAY_SPEAK = re.compile(r"[^,;。:()\[\]]{2,12}" + _TIME.pattern)
 
@@ -249,6 +251,7 @@ def _beside_body(scene: Scene, start: int, colon: int) -> Iterator[Claim]:
         bodies = scene.offices.overlapping(first, end)
         if bodies:  # 智慧城市聯盟|葉佩珊:
             first = max(body.end for body in bodies)
+            first += scene.view[first : first + 1] in _JOINS
         claim = _whole_name(scene, first, end, is_led=is_led) if first < end else None
         if claim is not None:
             found.append(claim)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from pipeline.language.words import is_ordinary
+from pipeline.language.words import is_ordinary, number_at
 from pipeline.places.city_rows import find_city_rows
 from pipeline.places.forms import base_of, latin_key
 from pipeline.places.gazetteer import FREE, LICENSED, WORD
@@ -71,6 +71,8 @@ class Cities:
         after = -1
         for spot in self.spots:
             if spot.kind == CITY:
+                if self._begins_in_word(spot):
+                    continue
                 end = self._longer(spot, country if spot.start == after else "")
                 self.claims.claim(spot.start, end, "known_city", 0.9)
             elif spot.kind == COUNTRY:
@@ -166,6 +168,14 @@ class Cities:
         end = sounds_like(self.view, start, stop, country, self.lexicon)
         if end:
             self.claims.claim(start, end, "sound_after_country", 0.7)
+
+    def _begins_in_word(self, spot: Spot) -> bool:
+        """Whether the first sign of 運城, 鹽城 before 市 ends a word before it: 海運|城市."""
+        if "城市" not in self.view[spot.end - 2 : spot.end + 1]:
+            return False
+        words = self.page.words
+        word = words[number_at(words, spot.start)] if words else (0, 0, "")
+        return word[0] < spot.start < word[1]
 
     def _claim_in_row(self, spot: Spot, start: int, piece: Piece) -> None:
         """Claim a name that sounds foreign in a row of countries: 芬蘭X、瑞典馬爾默及挪威Y."""

@@ -12,6 +12,7 @@ from pipeline.recognizers.quantities.units import TOLD_BEFORE, Unit, UnitLexicon
 
 _CLOCK = pattern("(?:上午|下午|中午|晚間|晚上|凌晨|清晨|早上|傍晚|夜間|午後|今晚|明晚)[ ]?$")
 _WEEKDAY = pattern("(?:星期|禮拜|週)$")
+_EACH_WEEK = pattern("[每0-9一二兩三四五六七八九十]個?(?:週|星期|禮拜)$")
 _A_WEEK = frozenset(simplify("次 趟 場 班 堂 回 天 小時").split())
 _HOUR = pattern("[0-9一二三四五六七八九十兩][ ]?[時點][ ]?$")
 # 惠來路二段
@@ -260,9 +261,9 @@ def _is_idiom(view: str, start: int, unit: Unit, lexicon: UnitLexicon) -> bool:
 
 
 def _is_weekday(view: str, number: Number, unit: str) -> bool:
-    """週三, 星期日; but 每週三次."""
+    """週三, 星期日; but 每週三次, 一週三天."""
     start = number.start
-    if unit in _A_WEEK and "每" in view[max(0, start - 3) : start - 1]:
+    if unit in _A_WEEK and _EACH_WEEK.search(view, max(0, start - 4), start):
         return False
     return view[start - 1 : start] in _WEEKDAY_ENDS and bool(
         _WEEKDAY.search(view, max(0, start - 2), start)

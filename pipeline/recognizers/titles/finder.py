@@ -37,10 +37,10 @@ from pipeline.records import record
 
 Rows = Sequence[Mapping[str, str]]
 
-# What follows when the characters are part of a longer word; 市長會來 holds none.
+# What follows when the characters are part of a longer word: 翻譯|費報價; 市長會來 holds none.
 _WILL = "後中上同晤見談前說在向將以與和面不也來親出到是有再請把提率帶參全持陪由對邀宣推去簽被讓就先"
 _LONGER_WORD = views.pattern(
-    f"[室級盃杯獎們制團處部廳台性隊府館]|職(?![缺務位])|會(?![{_WILL}])|懇談|聯誼|聯盟|連線|高峰|論壇|講壇|論道|圓桌|學院|俱樂部|信箱|選舉|候選|任期|官邸|辦公|公會|公司|機關|大會"
+    f"[室級盃杯獎們制團處部廳台性隊府館]|職(?![缺務位])|會(?![{_WILL}])|懇談|聯誼|聯盟|連線|高峰|論壇|講壇|論道|圓桌|學院|俱樂部|信箱|選舉|候選|任期|官邸|辦公|公會|公司|機關|大會|費[用率時報調高低由為是另以約共每計需支不超]"
 )
 # 廳長官|邸, 部長官|網
 _HOUSE = frozenset(views.fold("邸舍網方"))

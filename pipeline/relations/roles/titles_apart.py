@@ -59,9 +59,12 @@ _LABEL = views.pattern(
     "|陪同者?|陪同人員|講[ ]*者|主[ ]*講|主講人|與談人?|與談者|引言人?|主[ ]*持|主持人|報告人"
     "|簡報人?|致詞人|聯[繫絡]人|連絡人|承[ ]*辦[ ]*人|承[ ]*辦|窗口|見證人|評審|評審委員"
     "|填[報表]人|審核人|製表人"
-    "|譯者|(?:[\u3400-\u9fff]{1,4}[語文])?(?:口譯員?|翻譯|傳譯)|撰文|作者|文字|攝影)):"
+    "|譯者|(?:[\u3400-\u9fff]{1,4}[語文])?(?:口譯員?|翻譯|傳譯)|撰文|作者|文字|攝影))"
+    "(?::|(?<=主持人|與談人|主講人|引言人|對談人)(?:[ ]?[/|][ ]?|[ ]+))"
 )
 _FARTHEST_LABEL = 200
+# 主持人　|海峽衛視　|駱曉棠：
+_BETWEEN = re.compile("[^\\s,。;:、/|]{2,16}(?:[ ]?[/|][ ]?|[ ]+)")
 # An entry of a list below a label, and how many such there are at most.
 _BULLET = re.compile("\n?[ \t]*[・·•*●◆■–-]")
 _MOST_ENTRIES = 12
@@ -209,6 +212,10 @@ def addressed(
     label = labels[-1]
     entry = max(label.end(), *(doc.view.rfind(mark, label.end(), start) + 1 for mark in "、;,"))
     inside = doc.kept_in(entry, start, *OFFICES)
+    if not label[0].endswith(":"):  # 主持人　海峽衛視　駱曉棠
+        whole = _BETWEEN.fullmatch(doc.view, label.end(), start)
+        if whole is None or (not inside and doc.view[mention.end : mention.end + 1] != ":"):
+            return
     title = doc.text[label.start(1) : label.end(1)].replace(" ", "").replace("\u3000", "")
     yield Held(title, label.start(1), mention.end, inside[-1] if inside else None, "label")
 
