@@ -81,3 +81,20 @@ def test_a_row_that_lists_its_own_city_is_one_paper(resources: Resources) -> Non
         frozenset(("Kaohsiung", "Kumamoto", "Tainan")),
         frozenset(("Kaohsiung", "Busan")),
     }
+
+
+def test_a_partner_nobody_knows_is_not_replaced(resources: Resources) -> None:
+    text = "高雄市政府新聞稿\n釜山和瓦布桑特爾是1963年結的姊妹市，市民常互訪。\n"
+    assert not told(run(resources, "a.txt", text))
+
+
+def test_what_is_told_of_another_partner_denies_nothing(resources: Resources) -> None:
+    text = "高雄市政府新聞稿\n釜山市長表示，釜山與臺中沒有簽約，與上海是姊妹市。\n"
+    found = told(run(resources, "a.txt", text))
+    assert ("sister_city", "in_force", frozenset(("Busan", "Shanghai"))) in found
+
+
+def test_what_the_net_hands_on_is_hearsay(resources: Resources) -> None:
+    text = "高雄市政府新聞稿\n至於部分網友轉貼的「高雄將與大阪締盟」，外事科長說那是看錯新聞。\n"
+    found = told(run(resources, "a.txt", text))
+    assert {status for _, status, _ in found} <= {"denied", "imagined"}

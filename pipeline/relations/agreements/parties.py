@@ -29,11 +29,13 @@ from pipeline.relations.agreements.subjects import (
 from pipeline.relations.agreements.tokens import CITY, DATE, WE
 
 _PAIR = 2
+# Rules that look for the other party outside of the words they match.
+_ALONE = frozenset(("home", "lone"))
 # 苗栗縣與奧維多: a partner whom nobody knows.
-_UNKNOWN = views.pattern("[與和跟同](?!會)[\u3400-\u9fff]")
+_UNKNOWN = views.pattern("[與和跟同](?![會本我貴該其他她此這對])[\u3400-\u9fff]")
 # 與輝達簽過備忘錄: nobody told before
 _WITH_UNKNOWN = views.pattern(
-    "[與和跟同](?!會|對方|他們|她們|其|彼此|該|此|我|之|對)[\u3400-\u9fffA-Za-z]{2,8}$"
+    "[與和跟同](?!會|對方|他們|她們|其|彼此|該|此|我|之|對)[\u3400-\u9fffA-Za-z]{2,8}\ue003?$"
 )
 # 我們跟桃園簽的備忘錄 of a speaker whose city nobody knows
 _WE_UNKNOWN = views.pattern("(?:我們?|咱們?|本[市縣府院校])[^,。;]{0,6}[與和跟同]")
@@ -138,6 +140,8 @@ class Parties:
             return distinct([(*second, *filter(None, [own]))])
         if pattern.others == "lone" and any(p.city_id == self.around.home for p in second):
             return []
+        if pattern.others in _ALONE and _UNKNOWN.match(self.skeleton.text, match.end("b")):
+            return []  # 因斯布魯克和格雷諾布爾是1963年結的姊妹市: its partner is told
         if pattern.others == "row":
             return self._of_row(match.start())
         if pattern.others == "near":

@@ -85,6 +85,8 @@ _STILL_TALKED = views.pattern(
 _NOT_ENDED = views.pattern(
     "(?:並非|不是|並未|從未|未曾|絕非|沒有)(?:已?經)?(?:終止|中止|中斷|失效|解除|廢止|停止)"
 )
+# 與臺中沒有簽約，與上海是姊妹市: what is told before is of another partner.
+_OTHER_BEFORE = views.pattern(f"[與和跟]{CITY}[^,;]{{0,12}},[而但惟則]?$")
 _BREAK = re.compile("[;。!?]")
 # Where the part of a sentence about another agreement ends, and where one begins.
 _ZONE_MARK = re.compile(f"[;{''.join(TRIGGERS.values())}]")
@@ -124,6 +126,8 @@ def find_status(
     low = _zone_start(text, match.start())
     behind = _BREAK.search(text, max(trigger, match.end() - 1))
     high = behind.start() if behind else len(text)
+    other = _OTHER_BEFORE.search(text, low, match.start())
+    low = match.start() if other and text[match.start()] in "与和跟" else low
     low = trigger if asserted.is_only_unvisited(text, low, trigger) else low
     before = _told(around, skeleton, low, max(trigger, match.end()))
     before = behind_answer(_SUBJECT_TO.sub("", _BUT.sub("", _SUBJECT.sub(r"\1", before))))
