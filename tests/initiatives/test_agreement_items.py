@@ -98,3 +98,24 @@ def test_what_the_net_hands_on_is_hearsay(resources: Resources) -> None:
     text = "高雄市政府新聞稿\n至於部分網友轉貼的「高雄將與大阪締盟」，外事科長說那是看錯新聞。\n"
     found = told(run(resources, "a.txt", text))
     assert {status for _, status, _ in found} <= {"denied", "imagined"}
+
+
+def test_they_are_the_city_told_of(resources: Resources) -> None:
+    text = (
+        "高雄市政府考察筆記\n▍格丁尼亞\n• 副市長說，港區改造花了九年。\n"
+        "• 他們和義大利的烏迪內去年十月簽了檔案數位化備忘錄，到2027年。\n"
+    )
+    found = told(run(resources, "a.txt", text))
+    assert {names for _, _, names in found} == {frozenset(("Gdynia", "Udine"))}
+    alone = "高雄市政府新聞稿\n他們和首爾去年簽了數位備忘錄，內容保密。\n"
+    assert not told(run(resources, "a.txt", alone))
+
+
+@pytest.mark.parametrize(
+    "answer", ["我們有五個，波特蘭、慕尼黑還有大田。", "我們是有的，美國的波特蘭、慕尼黑、大田。"]
+)
+def test_a_city_counts_its_ties(resources: Resources, answer: str) -> None:
+    text = f"專訪札幌市長\n問：交流怎麼開始？\n答：姊妹市{answer}\n"
+    assert {frozenset(("Sapporo", name)) for name in ("Portland", "Munich", "Daejeon")} == {
+        names for _, _, names in told(run(resources, "a.txt", text))
+    }

@@ -22,7 +22,9 @@ _BEHIND = views.pattern(
 )
 _MARK = re.compile(r"[?。!;\n]")
 # A city of the list begins a clause, or stands behind the verb.
-_OPENS = views.pattern("(?:^|[,;:。!?\n」]|[只還就]?[有是剩]|剩下|包括|例如|像)\\s*$")
+_OPENS = views.pattern(
+    "(?:^|[,;:。!?\n」]|[只還就]?(?:(?<![那這])是|[有剩])|剩下|包括|例如|像)\\s*$"
+)
 _TIES = frozenset((TRIGGERS["sister"], TRIGGERS["partner"]))
 _REACH, _ANSWER, _FEW = 20, 200, 8
 

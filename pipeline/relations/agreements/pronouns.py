@@ -13,7 +13,7 @@ WITH = frozenset("与和跟同及")
 _NOT_OWN = views.pattern("[民場集議]")
 _NAMED_BEFORE = frozenset(views.fold("日熊松橋坂山根基資成樣版書岡杉宮藤"))
 _NUMERALS = frozenset("一二三四五六七八九十百廿卅0123456789")
-_THEY = frozenset("他她")
+THEY = frozenset("他她")
 
 
 def stands(view: str, low: int, high: int, token: str, last: str) -> bool:
@@ -28,7 +28,7 @@ def stands(view: str, low: int, high: int, token: str, last: str) -> bool:
     before, behind = view[max(0, low - 1) : low], view[high : high + 1]
     if token == WE:
         return before not in _NUMERALS  # 二十七個城市
-    if token == US or (token == THAT and view[low] in _THEY):
+    if token == US or (token == THAT and view[low] in THEY):
         return behind in WITH or last in WITH  # 他們和烏迪內簽了備忘錄
     if token == THAT and view.startswith("对", low):
         return last in WITH  # 對方 is a partner behind 與; elsewhere it owns what follows

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.language import views
 from pipeline.language.edges import opening
 from pipeline.relations.agreements.marks import SUFFIX, Mark, marks_of
-from pipeline.relations.agreements.pronouns import WITH, stands
+from pipeline.relations.agreements.pronouns import THEY, WITH, stands
 from pipeline.relations.agreements.referents import Referents
 from pipeline.relations.agreements.rows import Party
 from pipeline.relations.agreements.standing import INTENT
@@ -247,6 +247,9 @@ class _Builder:
             self._put_agreed(token, low, high)
             return True
         party = self.referents.other(low) if token == THAT else self.referents.oneself(low)
+        if token == THAT and view[low] in THEY and party == self.referents.oneself(low):
+            self._put_party(CITY, low, high, [])  # nobody knows who they are
+            return True
         if party is not None:
             suffix = SUFFIX.match(view, high, self.end)
             self._put_party(CITY, low, suffix.end() if suffix else high, [party])
