@@ -42,12 +42,13 @@ class NameTree:
 
     def ahead(self, node: int) -> dict[str, int]:
         """Return the nodes one letter further."""
-        rest = self.only_name(node)
-        if rest is not None:
-            return {rest[0]: node + 1} if rest else {}
-        if node not in self._ahead:
-            self._ahead[node] = self._split(node)
-        return self._ahead[node]
+        found = self._ahead.get(node)
+        if found is None:
+            rest = self.only_name(node)
+            if rest is not None:
+                return {rest[0]: node + 1} if rest else {}
+            found = self._ahead[node] = self._split(node)
+        return found
 
     def _split(self, node: int) -> dict[str, int]:
         names, depth, high = self._names, node % _DEPTHS, self._ends[node]

@@ -10,10 +10,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from operator import attrgetter
 
 from pipeline.language import views
 from pipeline.language.keywords import Fits, Keywords
+from pipeline.language.patterns import first_signs
 from pipeline.language.quotes import paired
 from pipeline.language.words import Word
 from pipeline.records import record
@@ -134,9 +136,10 @@ class Page:
     words: Sequence[Word] = ()
     datelines: Sequence[Piece] = ()
     heads: Sequence[Piece] = ()
-    # What is asked again and again: where pieces begin, and claims by label; by the end of a
-    # place that was not withdrawn, its starts; the answers of `of_label`.
+    # What is asked again and again: where pieces begin, all characters of the view, and claims by
+    # label; by the end of a place that was not withdrawn, its starts; the answers of `of_label`.
     _starts: list[int] = field(init=False, repr=False)
+    _signs: frozenset[str] = field(init=False, repr=False)
     _begun: set[tuple[str, int]] = field(default_factory=set, init=False, repr=False)
     _place_starts: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False)
     _of_labels: dict[tuple[str, ...], list[Claim]] = field(
@@ -145,6 +148,7 @@ class Page:
 
     def __post_init__(self) -> None:
         self._starts = [piece.start for piece in self.pieces]
+        self._signs = frozenset(self.view)
         for claims in self.claims.values():
             self._index(claims)
 
@@ -234,6 +238,9 @@ class Page:
         >>> [page.text[piece.start : piece.end] for piece in page.pieces_with(re.compile(":"))]
         ['他說：好。']
         """
+        begins = _begins(mark)
+        if begins is not None and self._signs.isdisjoint(begins):
+            return
         at, view, pieces = 0, self.view, self.pieces
         while match := mark.search(view, at):
             at = match.end()
@@ -241,6 +248,15 @@ class Page:
             if index >= 0 and at <= pieces[index].end:
                 yield pieces[index]
                 at = pieces[index].end
+
+
+@cache
+def _begins(mark: re.Pattern[str]) -> frozenset[str] | None:
+    """Return the characters a mark may begin with, None if they cannot be told."""
+    try:
+        return first_signs(mark)
+    except ValueError:
+        return None
 
 
 # A sentence ends after 。！？ or a full-width semicolon-free line end; closing quotes stay with it.

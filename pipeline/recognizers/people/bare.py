@@ -88,12 +88,14 @@ def find_bare(scene: Scene, found: Sequence[Claim]) -> Iterator[Claim]:
 def read_candidates(scene: Scene, found: Sequence[Claim], clues: BareClues) -> Iterator[Candidate]:
     """Yield the stretches that may be bare names, with what they weigh."""
     view, begins = scene.view, scene.lexicon.bare.begins
-    text: _Text | None = None
-    for number, (start, end, tag) in enumerate(scene.page.words):
-        if end - start > 1 and tag not in _LIKELY:
-            continue
-        if view[start] in begins or tag in _NAMES:
-            text = text or _Text(scene, _claims(scene, found))
+    numbers = [
+        number
+        for number, (start, end, tag) in enumerate(scene.page.words)
+        if (tag in _LIKELY or end - start == 1) and (view[start] in begins or tag in _NAMES)
+    ]
+    if numbers:
+        text = _Text(scene, _claims(scene, found))
+        for number in numbers:
             yield from _from_word(text, number, clues)
 
 

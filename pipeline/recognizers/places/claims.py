@@ -55,7 +55,7 @@ class Claims:
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether nothing is claimed between two positions."""
-        return not any(self.taken[start:end])
+        return self.taken.find(1, start, end) < 0
 
     def starts_at(self, position: int) -> bool:
         """Whether a claimed city starts at ``position``."""
