@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from statistics import median
 
 from pipeline.language import views
@@ -106,7 +105,7 @@ def column_role(header: str | None, samples: Sequence[str]) -> str:
     >>> column_role(None, ["臺北市", "大邱市"])
     'city'
     """
-    return (_role(header or "", samples) if samples else _role_alone(header or "")) or "other"
+    return (_role(header or "", samples) if samples else header_role(header or "")) or "other"
 
 
 def column_roles(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
@@ -115,12 +114,6 @@ def column_roles(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[
     sampled = rows[:_SAMPLED]
     columns = [[row[i] for row in sampled if i < len(row)] for i in range(n_columns)]
     return [_role(headers[i] if i < len(headers) else "", columns[i]) for i in range(n_columns)]
-
-
-@lru_cache(1 << 12)
-def _role_alone(header: str) -> str:
-    """Return the role a header tells by itself: lines are asked again and again for it."""
-    return _role(header, ())
 
 
 def _role(header: str, samples: Sequence[str]) -> str:
