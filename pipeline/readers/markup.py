@@ -30,19 +30,24 @@ _BOLD = re.compile(
     r"(?:(?<![\w*])(?P<free>\*\*)(?![\s*])|(?<=[^\W\d])\*\*(?=[\w「『《〈【（(])(?![與与和及跟]))"
     r"(?P<inside>[^*\n]*+)(?<!\s)\*\*(?!\*)(?(free)|(?!\d))"
 )
+# Pairs of single marks that nothing but a mark or blank stands before: 說。*Malae Map* 由村落.
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(?P<mark>[*_])(?=[\w「『《〈【（(])[^*_\n]{0,60}[\w。！？!?」』》〉】）).](?P=mark)"
+    r"(?![0-9A-Za-z*_])"
+)
 _TAG = re.compile(
     r"</?(?P<name>" + "|".join(map(re.escape, _NAMES)) + r")(?:[\s/][^<>]*)?>"
     r"|<!--[^<>]*-->"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
     r"|(?P<break>\n[\s]*)"
-    r"|(?P<bold>\*\*)",
+    r"|(?P<bold>\*\*|[*_])",
     re.IGNORECASE,
 )
 
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
 _BRACKETS = (("「", "」"), ("『", "』"), ("《", "》"), ("【", "】"), ("（", "）"), ("(", ")"))
-_SIGN = re.compile(r"[<&*\n]")
+_SIGN = re.compile(r"[<&*_\n]")
 
 
 class Token(NamedTuple):
@@ -76,11 +81,16 @@ def scan(text: str, start: int, end: int) -> Iterator[Token]:
 
 
 def _bold_marks(text: str, start: int, end: int) -> frozenset[int]:
-    """Return where the marks of bold type in ``text[start:end]`` begin."""
+    """Return where the marks of bold type and of stress in ``text[start:end]`` begin."""
+    single = [at for pair in _EMPHASIS.finditer(text, start, end) for at in _ends(pair, 1)]
     if text.find("**", start, end) < 0:
-        return frozenset()
+        return frozenset(single)
     pairs = filter(_is_bold, _BOLD.finditer(text, start, end))
-    return frozenset(at for pair in pairs for at in (pair.start(), pair.end() - 2))
+    return frozenset([*single, *(at for pair in pairs for at in _ends(pair, 2))])
+
+
+def _ends(pair: re.Match[str], size: int) -> tuple[int, int]:
+    return pair.start(), pair.end() - size
 
 
 def _is_bold(pair: re.Match[str]) -> bool:

@@ -136,6 +136,14 @@ def test_owner(resources: Resources, text: str, expected: set[str]) -> None:
     assert {owner.removesuffix(" County") for owner in owners} == expected
 
 
+def test_items_below_such_a_title_begin_with_their_names(resources: Resources) -> None:
+    lines = (
+        "一、綠廊計畫　河岸種樹三千棵。\n二、Casa Mútua　閒置舊宅由市府承租。\n"
+        "三、智慧交通　增設站牌。\n四、AI　導入客服。\n"
+    )
+    assert names(resources, f"智慧城市亮點\n{lines}") == ["Casa Mútua", "綠廊計畫"]
+
+
 @pytest.mark.parametrize("title", ["表二　各市代表性措施", "各市亮點計畫一覽"])
 def test_names_beside_cities_below_a_title_that_says_what_they_are(
     title: str, resources: Resources

@@ -72,6 +72,18 @@ def test_marks_without_a_pair_stay(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "plain"),
     [
+        ("我們沒有門牌。*Malae Map* 由村落標點。", "我們沒有門牌。Malae Map 由村落標點。"),
+        ("_重點_ 是「*修路*」。", "重點 是「修路」。"),
+        ("臺中*、高雄*為姊妹市；2*3*4，A_b_c。", "臺中*、高雄*為姊妹市；2*3*4，A_b_c。"),
+    ],
+)
+def test_pairs_of_single_marks_are_stress(line: str, plain: str) -> None:
+    assert text_of(f"{BODY}\n\n{line}\n", "a.md") == f"{BODY}\n\n{plain}"
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
         ("**主席：**開會。", "主席：開會。"),
         ("今年的**重點**是修路。", "今年的重點是修路。"),
         ("經費**五億元**，分**三年**。", "經費五億元，分三年。"),

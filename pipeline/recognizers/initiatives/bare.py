@@ -14,7 +14,7 @@ from pipeline.language import views
 from pipeline.recognizers.initiatives.boundary import REACH, Edge, left_edge
 from pipeline.recognizers.initiatives.latin import find_latin
 from pipeline.recognizers.initiatives.lexicon import Head
-from pipeline.recognizers.initiatives.listed_names import find_listed_names
+from pipeline.recognizers.initiatives.listed_names import find_heads_of_items, find_listed_names
 from pipeline.recognizers.initiatives.scene import Found, Scene, spaceless
 from pipeline.recognizers.initiatives.special import find_special
 
@@ -77,11 +77,11 @@ def find_bare(
     scene: Scene, quoted: Sequence[Found], ordinary: Sequence[tuple[int, int]]
 ) -> list[Found]:
     """Return names without quotation marks, outside of ``quoted`` and ``ordinary`` quotations."""
-    blocked = [(found.start, found.end) for found in quoted] + list(ordinary)
-    inside = _Blocked(sorted(blocked))
-    listed = {found.start: found for found in find_listed_names(scene)}
+    inside = _Blocked(sorted([*((found.start, found.end) for found in quoted), *ordinary]))
+    told = (*find_listed_names(scene), *find_heads_of_items(scene))
     founds = [*find_special(scene), *_headed(scene), *find_latin(scene)]
-    founds = [*listed.values(), *(found for found in founds if found.start not in listed)]
+    listed = {found.start for found in told}
+    founds = [*told, *(found for found in founds if found.start not in listed)]
     founds.sort(key=lambda found: (found.start, -found.end))
     # 「Cichy Alarm」無聲報案App: what follows a quoted name only tells what it is.
     closed = {found.end + 1 for found in quoted}

@@ -3,7 +3,11 @@
 表二　各市代表性措施
 仙台市　　杜之都森林帳　　樹籍資料 22 萬筆
 
-Contract: yields the second cell of each of three lines or more that begin with a city.
+智慧城市亮點
+1) Casa Mútua　閒置舊宅由市府承租
+
+Contract: yields the second cell of each of three lines or more that begin with a city, and what
+two list items or more begin with, before a gap.
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from pipeline.recognizers.page import Piece
 
 _GAP = re.compile("\u3000+| {2,}|\t")
 _TITLE = views.pattern(
-    "(?:措施|計[畫劃]|方案|專案|案例|作品|倡議|政策|平[台臺]|亮點|做法|服務)"
+    "(?:項目|措施|計[畫劃]|方案|專案|案例|作品|倡議|政策|平[台臺]|亮點|做法|服務)"
     "(?:一覽|列表|彙整|清單|簡介|摘要|對照|比較)?表?(?:\\([^()]{1,20}\\))?\\Z"
 )
 _LEAST, _SHORTEST, _LONGEST = 3, 3, 30
@@ -26,6 +30,11 @@ _TELLS = views.pattern(
     r"[一二三四五六七八九十\d]{1,3}[月日年點時].*|(?:尚未|未(?!來)|規劃|已|待|預計|預定|暫|正|持續|辦理|進行|推動|施工|籌備).{0,4}"
     r"|.{0,4}(?:完成|進行中|辦理中|完工|開始|實施|上線|停辦)|.*(?:大道|[路街巷]|路口|站前|車站|會議廳|廣場|公園)"
     r"|[一二三四五六七八九十百千\d]{1,6}[個處所座條站件場]"
+)
+# 智慧交通　增設站牌: what an item is about is no name.
+_IS_NAMED = views.pattern(
+    r"[^\W\d_\u2e80-\uffff][\w'’.-]+(?: [^\W\u2e80-\uffff][\w'’.-]*)+"
+    "|.*[^智慧](?:計[畫劃]|專案|方案|平[台臺]|系統|[Aa][Pp][Pp]|卡|(?<!交)通|倡議|基金|地圖|白皮書)"
 )
 _NO_NAME = re.compile(r"\d|.*[,。;:!?、「」《》()\n]")
 
@@ -47,6 +56,33 @@ def find_listed_names(scene: Scene) -> Iterator[Found]:
             )
         rows = []
         title = piece is not None and _names_measures(scene, piece)
+
+
+def find_heads_of_items(scene: Scene) -> Iterator[Found]:
+    """Yield what items below such a title begin with, before a gap and what is told of it."""
+    titled, heads, block = False, list[tuple[int, int]](), -1
+    for piece in scene.page.pieces:
+        if piece.block == block:
+            continue
+        block = piece.block
+        start = scene.without_mark(piece.start, piece.end)
+        if titled and start > piece.start:
+            heads += _head(scene, start, piece.end)
+            continue
+        yield from _found(scene, heads)
+        titled, heads = _names_measures(scene, piece), []
+    yield from _found(scene, heads)
+
+
+def _head(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
+    gap = _GAP.search(scene.page.text, start, min(end, start + _LONGEST))
+    return [(start, gap.start())] if gap is not None and end - gap.end() > _SHORTEST else []
+
+
+def _found(scene: Scene, heads: list[tuple[int, int]]) -> Iterator[Found]:
+    for start, end in heads if len(heads) > 1 else ():
+        if _IS_NAMED.fullmatch(scene.view, start, end) and _is_name(scene, start, end):
+            yield Found(start, end, "programme", "column", 0.85)
 
 
 def _names_measures(scene: Scene, piece: Piece) -> bool:

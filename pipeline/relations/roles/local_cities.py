@@ -276,20 +276,18 @@ def _most_named(near: Neighbours, fits: Callable[[str | None], bool]) -> str | N
     return best[0][0]
 
 
-# 對方城市：波蘭羅茲, in the head of a sheet about one partner
+# 對方城市：波蘭羅茲, or 葡萄牙波多市速覽, in the head of a sheet about one partner
 _PARTNER_FIELD = views.pattern(
     "(?:^|\n)[ ]*(?:對方|外方|締[盟約]|結盟|合作|姊妹|友好|夥伴)(?:城市|市)(?:名稱)?[ ]?:"
-    "(?P<told>[^\n]*)"
+    "[^\n]*|\\A[^\n,。]{2,30}市?(?:速覽|簡介|概況|小?檔案|資料卡|背景資料|城市介紹)(?=[^\n]{0,6}\n)"
 )
 _SHEET_HEAD = 600
 
 
 def partner_of_sheet(near: Neighbours) -> str | None:
-    """Return the city that a field in the head of a sheet calls the other side, or None."""
-    fields = list(_PARTNER_FIELD.finditer(near.doc.view, 0, _SHEET_HEAD))
-    if len(fields) != 1:
-        return None
-    told = {city.entity_id for city in near.doc.kept_in(*fields[0].span("told"), "CITY")}
+    """Return the city that a sheet is about, by its title or a field for the other side."""
+    fields = _PARTNER_FIELD.finditer(near.doc.view, 0, _SHEET_HEAD)
+    told = {one.entity_id for field in fields for one in near.doc.kept_in(*field.span(), "CITY")}
     return next(iter(told)) if len(told) == 1 else None
 
 
