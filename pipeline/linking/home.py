@@ -140,6 +140,7 @@ def _is_only(doc: DocView) -> bool:
     if first is None or doc.enclosing(first, "table_row") is not None:
         return False
     opens = _OPENS.search(doc.view, max(0, first.start - _LAND), first.start) is not None
+    opens = opens and _OURS.search(doc.view, 0, first.start) is None
     if doc.cities[0].country_code not in _CHINESE and _OURS.search(doc.view) and not opens:
         return False  # 市府推動…。市長說，東京的經驗可貴; but 福岡市的地鐵通車。市府指出
     lands = doc.kept_in(max(0, first.start - _LAND), first.start, "COUNTRY")

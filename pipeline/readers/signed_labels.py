@@ -47,6 +47,8 @@ _OF_LISTS = ("blank", "word")
 _TOLD_OF = views.pattern(
     "負責|作品|獲[頒選得]?|連任|(?:[0-9]{2}|[二三四五六七八九]十[一二三四五六七八九]?)歲|參觀|搭乘|拜會|前往|抵達|擔任"
 )
+# Who says 我 speaks: 臺南－參觀市府後，我們認為公車要先做。
+_SAYS = re.compile("[我您你咱]|[贵敝][市县府]")
 _LEAST_TURNS = 3
 # Who takes part is told so close above the first words.
 FARTHEST = 5000
@@ -92,8 +94,8 @@ def find_signed(lines: Sequence[str], names_someone: Callable[[str], bool]) -> S
         back = {name for name, count in counts.items() if count > 1}
         if len(said) < _LEAST_TURNS or len(counts) < 2 or not back:
             continue
-        rests = (views.fold(lines[at][end:]) for at, _, end in ended)
-        if sum(_TOLD_OF.match(rest) is not None for rest in rests) * 2 > len(said):
+        rests = [views.fold(lines[at][end:]) for at, _, end in ended]
+        if sum(map(_is_told_of, rests)) * 2 > len(said):
             continue
         first = next(at for at, name in said if name in back)
         # A menu has the sign in the lines above, too: 首頁 > 市政新聞.
@@ -108,6 +110,10 @@ def find_signed(lines: Sequence[str], names_someone: Callable[[str], bool]) -> S
         if is_cast and len(known) > 1:
             return Signed(sign, frozenset(known))
     return Signed()
+
+
+def _is_told_of(rest: str) -> bool:
+    return _TOLD_OF.match(rest) is not None and _SAYS.search(rest) is None
 
 
 def is_told(label: str, above: str) -> bool:

@@ -6,6 +6,7 @@ Contract: looks at lines of text; a label is the speaker as printed, without lis
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,11 +68,11 @@ class Label(NamedTuple):
     end: int
 
 
-# Q1. 為什麼要做智慧城市？ Q　市長怎麼看？ 答　先做公車。
-_QUESTION = re.compile(
-    r"[ \u3000]*(?:(?P<label>[QAＱＡ][0-9]{1,2})[.．][ \u3000]*"
-    r"|(?P<bare>(?:[QAＱＡ][0-9]{0,2}|[問问答]))[ \u3000]+)(?=[^\s.0-9])"
-)
+# Q1. 為什麼要做智慧城市？
+_NUMBERED_PART = re.compile(r"[ \u3000]*(?P<label>[QAＱＡ][0-9]{1,2})[.．][ \u3000]*(?=[^\s.0-9])")
+# Q　市長怎麼看？ 答　先做公車。 But A 級警戒 and Q2 營收 of a year look alike.
+_BARE = re.compile(r"[ \u3000]*(?P<label>[QAＱＡ][0-9]{0,2}|[問问答])[ \u3000]+(?=[^\s.0-9])")
+_NUMBER = re.compile("[0-9]*$")
 
 
 # Every style of a transcript asks about every line.
@@ -85,9 +86,9 @@ def speaker(line: str) -> Label | None:
     True
     """
     head = line[:160]
-    asked = _QUESTION.match(head)
-    if asked and (asked["label"] or marks.is_ended(line)):
-        return Label(asked["label"] or asked["bare"], asked.end())
+    numbered = _NUMBERED_PART.match(head)
+    if numbered:
+        return Label(numbered["label"], numbered.end())
     match = _TURN.match(head) if ":" in head or "：" in head else None
     if match is None or (match["clock"] and not marks.is_ended(line)):
         return None  # 09:00 致詞：市長 is a line of an agenda
@@ -101,6 +102,33 @@ def speaker(line: str) -> Label | None:
     if "http" in plain or cues.is_boilerplate(plain + "：") or not _is_short(plain):
         return None
     return Label(match["label"].strip(), match.end())
+
+
+def bare_label(line: str) -> Label | None:
+    """Return the question or answer that a line opens with, without any mark behind: 答　好。"""
+    found = _BARE.match(line[:160]) if marks.is_ended(line) else None
+    return Label(found["label"], found.end()) if found else None
+
+
+def are_answered(lines: Iterable[str]) -> bool:
+    """Tell whether labels without a mark ask and answer: each answer stands below its question.
+
+    >>> are_answered(["Q1 為什麼？", "A1 省電。"]), are_answered(["A 級解除。", "Q2 成長三成。"])
+    (True, False)
+    """
+    number: str | None = None
+    n_asked = n_answered = 0
+    for line in lines:
+        bare = bare_label(line)
+        label = bare or speaker(line)
+        told = _NUMBER.search(views.fold(label.name)) if label and bare else None
+        if asks(label):
+            number, n_asked = told[0] if told else "", n_asked + 1
+        elif answers(label):
+            if told and (number is None or (told[0] and number and told[0] != number)):
+                return False
+            n_answered += 1
+    return 0 < n_asked <= 2 * n_answered
 
 
 def _is_short(plain: str) -> bool:
@@ -132,19 +160,18 @@ def plain_name(label: str) -> str:
     return _BRACKET.sub("", label).strip()
 
 
-def asks(line: str) -> bool:
-    """Tell whether a line opens with the label of a question: 問, 記者問, 提問一, Q2."""
-    return _has_label(line, _ASKS)
+def asks(label: Label | None) -> bool:
+    """Tell whether a label is that of a question: 問, 記者問, 提問一, Q2."""
+    return _is_part(label, _ASKS)
 
 
-def answers(line: str) -> bool:
-    """Tell whether a line opens with the label of an answer: 答, 市長答, A2."""
-    return _has_label(line, _ANSWERS)
+def answers(label: Label | None) -> bool:
+    """Tell whether a label is that of an answer: 答, 市長答, A2."""
+    return _is_part(label, _ANSWERS)
 
 
-def _has_label(line: str, labels: re.Pattern[str]) -> bool:
-    found = speaker(line)
-    return found is not None and labels.fullmatch(views.fold(plain_name(found.name))) is not None
+def _is_part(label: Label | None, parts: re.Pattern[str]) -> bool:
+    return label is not None and parts.fullmatch(views.fold(plain_name(label.name))) is not None
 
 
 def names_someone(label: str) -> bool:

@@ -23,6 +23,8 @@ from pipeline.readers.speakers import (
     Label,
     alone,
     answers,
+    are_answered,
+    bare_label,
     names_someone,
     plain_name,
     speaker,
@@ -61,6 +63,7 @@ class Style(NamedTuple):
         lone: names that stand alone on the line above what is said, as they come back.
         signed: the sign that parts labels from what is said, without colon, and the labels.
         asked: lines that are questions by their number and the answer below: 一、為什麼？
+        is_bare: labels of questions and answers need no mark behind: 問　為什麼？
     """
 
     is_marked: bool = False
@@ -70,6 +73,7 @@ class Style(NamedTuple):
     lone: frozenset[str] = frozenset()
     signed: Signed = Signed()
     asked: frozenset[str] = frozenset()
+    is_bare: bool = False
 
     def speaker(self, line: str) -> Label | None:
         """Return the speaker ``line`` opens with, None if it opens no turn."""
@@ -92,7 +96,8 @@ class Style(NamedTuple):
             return clocked and Label(clocked["label"], clocked.end())
         mark = _MARK.match(line) if self.is_marked else None
         skipped = mark.end() if mark else 0
-        found = speaker(line[skipped:]) or _framed_part(line[skipped:])
+        rest = line[skipped:]
+        found = (bare_label(rest) if self.is_bare else None) or speaker(rest) or _framed_part(rest)
         return None if found is None else Label(found.name, found.end + skipped)
 
 
@@ -106,9 +111,11 @@ def with_questions(style: Style, lines: Sequence[str]) -> Style:
     asked = (
         line
         for line, below in itertools.pairwise(told)
-        if line.rstrip().endswith(("？", "?")) and _MARK.match(line) and answers(below)
+        if line.rstrip().endswith(("？", "?"))
+        and _MARK.match(line)
+        and answers(bare_label(below) or speaker(below))
     )
-    return style._replace(asked=frozenset(asked))
+    return style._replace(asked=frozenset(asked), is_bare=style.is_bare or are_answered(told))
 
 
 def _framed_part(line: str) -> Label | None:
@@ -141,13 +148,14 @@ def find_style(text: str) -> Style | None:
     True
     """
     lines = [line for line in text.split("\n") if line.strip() and not _TIME_ONLY.fullmatch(line)]
-    is_marked = any(map(_MARK.match, lines))
-    styles = (style for style in _STYLES if is_marked or not style.is_marked)
+    is_marked, is_bare = any(map(_MARK.match, lines)), are_answered(lines)
+    styles = (s._replace(is_bare=is_bare) for s in _STYLES if is_marked or not s.is_marked)
     found = next((style for style in styles if _fits(style, lines)), None)
     if found is None:
         labels = [label and plain_name(label.name) for label in map(speaker, lines)]
         below = below_entries(lines, labels)
-        found = Style() if len(below) < len(lines) and _fits(Style(), below) else None
+        plain = Style(is_bare=is_bare)
+        found = plain if len(below) < len(lines) and _fits(plain, below) else None
     if found is None and (names := find_lone_names(lines, names_someone)):
         lone = Style(lone=names)
         found = lone if _fits(lone, lines) else None

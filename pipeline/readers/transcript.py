@@ -204,8 +204,9 @@ def _is_said_below(found: Sequence[Paragraph], below: Iterable[int], style: Styl
 def _write_mixed(written: Written, found: Sequence[Paragraph]) -> None:
     """Append prose; from the first question to the last answer, if there are any, as turns."""
     style = with_questions(Style(), [p.text for p in found])
-    asked = [i for i, p in enumerate(found) if asks(p.text) or p.text in style.asked]
-    answered = [i for i, p in enumerate(found) if answers(p.text)]
+    labels = [style.speaker(p.text) for p in found]
+    asked = [i for i, p in enumerate(found) if asks(labels[i]) or p.text in style.asked]
+    answered = [i for i, label in enumerate(labels) if answers(label)]
     if not asked or not answered:
         prose.write_paragraphs(written, found)
         return

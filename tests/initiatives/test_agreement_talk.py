@@ -261,3 +261,25 @@ def test_what_is_told_beside_belongs_to_others(
 ) -> None:
     found = told(run(resources, "a.txt", f"臺北市政府新聞稿。{sentence}。\n"))
     assert found == {("mou", status, frozenset(("Taipei", "Seoul")))}
+
+
+@pytest.mark.parametrize(
+    ("ahead", "status"),
+    [
+        ("擬於明年五月在港邊共同簽署。", "planned"),
+        ("市府預定明年四月會同外交部簽署。", "planned"),
+        ("預計明年五月在和平公園簽署。", "planned"),
+        ("預計明年五月與漢堡市簽署。", "imagined"),
+    ],
+)
+def test_the_day_behind_a_proposal(resources: Resources, ahead: str, status: str) -> None:
+    text = f"高雄市政府新聞稿\n\n王議員建議市府與大阪市簽署備忘錄。{ahead}\n"
+    found = told(run(resources, "a.txt", text))
+    assert ("mou", status, frozenset(("Kaohsiung", "Osaka"))) in found
+
+
+def test_a_first_moment_is_no_first_time(resources: Resources) -> None:
+    text = "傳高雄市擬與大阪市簽署備忘錄，市府第一時間說明並未與大阪市簽署備忘錄。\n"
+    assert told(run(resources, "a.txt", f"高雄市政府新聞稿\n\n{text}")) == {
+        ("mou", "denied", frozenset(("Kaohsiung", "Osaka")))
+    }

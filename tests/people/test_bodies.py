@@ -300,3 +300,11 @@ def test_a_body_is_called_by_the_end_of_its_name(read: Reader) -> None:
     )
     held = {role.title: role.organization_id for role in doc.roles}
     assert held["秘書長"] == held["理事長"] is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("密歇根交通部", "US"), ("巴伐利亞交通部", "DE"), ("教育部", "TW")]
+)
+def test_the_ministry_of_a_state_is_of_its_country(read: Reader, name: str, country: str) -> None:
+    doc = read.document(f"高雄市政府新聞稿\n{name}來訪。\n", {"高雄市": "khh TW"})
+    assert [o.country_code for o in doc.organizations if o.name == name] == [country]

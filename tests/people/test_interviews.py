@@ -208,3 +208,24 @@ def test_an_office_and_what_it_does_label_a_turn(read: Reader) -> None:
     turns = [one for one in read.document(text, CITIES).statements if one.rule == "turn"]
     assert [one.text for one in turns][1::2] == ["這禮拜補上。", "自己想的。"]
     assert _said_by(read, text)[-1] == "許文昌"
+
+
+def test_pull_quotes_behind_dashes_are_no_questions(read: Reader) -> None:
+    text = (
+        "專訪花蓮市副市長許文昌\n\n為什麼要做？\n\n因為市民需要。\n\n──公車路網今年三百公里。\n\n"
+        "路燈怎麼辦？\n\n全部換新。\n\n──路燈今年換完三萬盞。\n\n公車什麼時候換？\n\n明年上路。\n\n"
+        "──電動公車明年五百輛。\n"
+    )
+    assert _said_by(read, text) == ["", "許文昌"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 級警戒解除。\nB 級警戒維持。\nA 級場地開放。\n市長許文昌表示，趨緩。\nA 計畫完成。\n",
+        "Q1 營收成長一成。\nQ2 成長三成。\nQ3 成長兩成。\n市長許文昌表示，景氣回升。\n",
+        "Q2　營收成長。\nQ3　再成長。\n市長許文昌表示，景氣回升。\nA1　館展出三百件作品。\n",
+    ],
+)
+def test_classes_and_quarters_ask_and_answer_nothing(read: Reader, text: str) -> None:
+    assert [one.kind for one in read.document(text, CITIES).statements] == ["reported"]

@@ -153,3 +153,12 @@ def test_an_office_of_news_may_sign_a_letter(read: Reader, foot: str, n: int) ->
         {},
     )
     assert len(doc.statements) == n
+
+
+def test_heads_of_mail_may_only_part_one_letter(read: Reader) -> None:
+    text = (
+        "敬愛的市民朋友：\n\n《回信》\n我收到許多來信，我非常感動，也謝謝您的支持。\n〈致函〉\n"
+        "我今年也寫信給中央，爭取更多的經費。\n\n苗栗市長 徐偉倫 敬上\n"
+    )
+    doc = read.document(text, CITIES)
+    assert [s.person_id for s in doc.statements] == [person(doc, "徐偉倫").person_id]

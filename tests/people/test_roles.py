@@ -296,3 +296,21 @@ def test_titles_beside_bodies_in_one_column_are_the_speakers(read: Reader) -> No
         ("資深副總裁", "英飛凌科技"),
         ("資深工程師", "宏遠股份有限公司"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "titles"),
+    [
+        ("對環保充滿熱情", ["副市長", "處長"]),
+        ("與家人同住", ["副市長", "處長"]),
+        ("熱愛運動，陪伴學生成長", ["副市長", "處長"]),
+        ("與女兒同行", ["副市長"]),
+        ("感謝局長", ["副市長"]),
+        ("說，新局長人很好", ["副市長"]),
+    ],
+)
+def test_he_is_whoever_was_named_unless_another_is_told(
+    read: Reader, told: str, titles: list[str]
+) -> None:
+    doc = read.document(f"副市長王大明{told}。他去年出任處長。\n", {})
+    assert [role.title for role in roles(doc, "王大明")] == titles

@@ -295,6 +295,11 @@ def test_a_part_of_a_school_may_end_the_line_of_a_guest(read: Reader) -> None:
         ("首長", "", "首長"),
         ("市長姓名", "書面", "市長"),
         ("首長", "市長未到", "首長"),
+        ("首長", "市長（已報到）", "市長"),
+        ("首長", "市長（前往日本）", "市長"),
+        ("首長", "市長（代理人出席）", "市長"),
+        ("首長", "市長（代理）", "首長"),
+        ("首長", "市長（已卸任）", "首長"),
     ],
 )
 def test_a_row_tells_the_office_in_its_remarks_or_in_the_name_of_the_column(

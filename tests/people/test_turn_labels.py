@@ -265,3 +265,15 @@ def test_the_host_of_an_event_is_nobody_with_these_initials(read: Reader) -> Non
     turns = "{0}：格式要統一。\n\n主持人：謝謝。\n\n{0}：我也謝謝。\n"
     assert said(read.document(head + turns.format("MC"), CITIES), "Mary Chen") == []
     assert len(said(read.document(head + turns.format("SW"), CITIES), "Saskia Wit")) == 2
+
+
+@pytest.mark.parametrize("office", ["王顧問", "林法律顧問"])
+def test_an_adviser_does_not_ask_by_the_office(read: Reader, office: str) -> None:
+    text = f"{office}：路燈已經換好。\n黃市長：感謝協助。\n{office}：下週再來。\n"
+    assert [s.kind for s in read.document(text, CITIES).statements] == ["turn"] * 3
+
+
+def test_the_answers_of_an_office_are_no_questions(read: Reader) -> None:
+    text = "記者提問：何時完工？\n市長答問：明年底。\n議員追問：經費呢？\n市長答問：三億元。\n"
+    kinds = [s.kind for s in read.document(text, CITIES).statements]
+    assert kinds == ["question", "answer"] * 2

@@ -77,3 +77,12 @@ def test_duties_of_people_are_not_what_they_say() -> None:
         "林美玲　負責公車調度。\n王大明　負責回收站。\n"
     )
     assert _labels(text) == []
+
+
+def test_who_tells_what_we_did_speaks() -> None:
+    text = (
+        "臺南市長黃偉哲與高雄市長陳其邁對談\n臺南市－參觀市府後，我們認為公車要先做。\n"
+        "高雄市－拜會之後，我們也同意。\n臺南市－獲得補助很重要，我們要爭取。\n"
+        "高雄市－負責的單位要先講好，我們再談。\n"
+    )
+    assert _labels(text) == ["臺南市", "高雄市"] * 2

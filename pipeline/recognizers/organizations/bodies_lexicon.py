@@ -32,7 +32,7 @@ class Bodies:
         soft: characters that end a name of two or more characters.
         wholes: words of names that such characters are no boundary in (外籍, 平等).
         places: regions and townships bodies are named after, claimed as places or not.
-        states: country codes of the states and provinces, by their full names.
+        regions: country codes of the states and provinces, with and without their rank.
     """
 
     heads: Mapping[str, str]
@@ -42,7 +42,16 @@ class Bodies:
     soft: frozenset[str]
     wholes: Lexemes
     places: Lexemes
-    states: Mapping[str, str]
+    regions: Mapping[str, str]
+
+    def state_of(self, name: str) -> str | None:
+        """Return the country of the state a folded name begins with: 富山縣政府, 密歇根交通部.
+
+        Without its rank a state may be a city, but no city has a ministry.
+        """
+        region = name[: self.places.starting(name, 0)]
+        is_told = region[-1:] in _STATE_ENDS or name.endswith("部")
+        return self.regions.get(region) if region and is_told else None
 
     def ends_with_head(self, view: str, end: int, start: int) -> bool:
         """Whether the head of a body with something before it ends at ``end``."""
@@ -101,5 +110,5 @@ def build_bodies(tables: Mapping[str, Rows]) -> Bodies:
             [*(row["word"] for row in boundaries if row["kind"] == "whole"), *_cities(tables)]
         ),
         places=Lexemes([*(row["word"] for row in boundaries if row["kind"] == "place"), *regions]),
-        states={name: code for name, code in regions.items() if name[-1] in _STATE_ENDS},
+        regions=regions,
     )

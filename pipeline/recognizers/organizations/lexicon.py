@@ -266,7 +266,7 @@ def read_owner(text: str, lexicon: OrganizationsLexicon) -> tuple[bool, str | No
 
     So does a known agency of a state: 健保署南區業務組; those of Hong Kong are the city's.
 
-    So is the country of a state or province: 富山縣政府.
+    So is the country of a state or province: 富山縣政府, 密歇根交通部.
     """
     view = views.fold(text)
     start, end = next(lexicon.known.find(view, fits=is_whole), (0, 0))
@@ -277,7 +277,7 @@ def read_owner(text: str, lexicon: OrganizationsLexicon) -> tuple[bool, str | No
         and (fact.kind in ("ministry", "research", "university") or _is_of_state(fact))
     ):
         return end < len(view), fact.country_code
-    state = lexicon.bodies.states.get(view[: lexicon.bodies.places.starting(view, 0)])
+    state = lexicon.bodies.state_of(view)
     if state is not None:
         return False, state
     stem = lexicon.bodies.stems.starting(view, 0)

@@ -13,8 +13,8 @@ from pipeline.recognizers.people.lexicon import PersonValue
 from pipeline.recognizers.people.rare import ANYBODY
 from pipeline.recognizers.people.scene import Scene
 
-# A title behind one of these is held in a body, not by a person of that name.
 _WHOLE_NAME = 4
+# A title behind one of these is held in a body, not by a person of that name.
 BODY_ENDS = frozenset(views.fold("局處署部會院廳司校館所室系組科課族黨"))
 _ALSO = frozenset("也则亦并")
 # What ends a verb of saying: 並說, 笑稱.

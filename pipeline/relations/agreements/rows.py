@@ -19,7 +19,7 @@ from pipeline.records import record
 
 _FIRMNESS = ("imagined", "denied", "planned", "signed", "in_force", "renewed", "expired")
 # 此前沒有簽署過; 市府澄清
-_SO_FAR = views.pattern("[此之先以]前|過[去往]|以往|[至迄]今|歷來|首[次度]|第一")
+_SO_FAR = views.pattern("[此之先以]前|過[去往]|以往|[至迄]今|歷來|首[次度]|第一(?!時間)")
 _DENIES = views.pattern("澄清|否認|駁斥|反駁|闢謠|更正|不實|誤")
 _OF_ROW = frozenset(("tie-row", "paper-row"))
 _MADE = frozenset(("signed", "in_force"))

@@ -18,8 +18,8 @@ _WHOLE = views.gated(
 )
 _NOT_YET = views.pattern(
     r"將|預計|預定|[訂定][在於]|可望|計畫|計劃|規劃|尚未|未能|未$|不$|才能|才會|之前|底前|年前|月前|日前|內$|若|如果|待|等|期|階段|首批|第一批|[一二三]成|%|百分之|部分|目標|承諾|[明後]年|下個?[月季]|每[年月季]"
-    # 要在六月底完成 is a deadline, 問卷於六月底完成 a step.
-    "|[要應需須得會][於在]|(?:設計|招標|發包|環評|測試|評估|選址|採購|審查|調查|簽約|徵選|問卷|培訓)(?:案|作業|工作|圖)?[也已]?[於在]"
+    # 要在六月底完成 is a deadline, 由管委會於六月底完成 none; 問卷於六月底完成 a step.
+    "|(?:[要應需須得]|(?<![員事議協學商公工金合總管委農漁備社教])會)[於在]|(?:設計|招標|發包|環評|測試|評估|選址|採購|審查|調查|簽約|徵選|問卷|培訓)(?:案|作業|工作|圖)?[也已]?[於在]"
 )
 # 年底完工，屆時沿岸八所小學…: what will be then.
 _THEN = views.pattern(r"[^,。;]{0,4}[,;]?屆時")
@@ -35,6 +35,10 @@ _ENDED = views.gated(
     r"|關掉?了(?=[,。;]|$)|關站|歇業|停運|撤除|停掉|喊卡|腰斬|不辦了|停了(?=[,。;]|$)|拆了(?=[,。;]|$)|拆掉了?(?=[,。;]|$)|收了(?=[,。;]|$)|無疾而終"
     r"|(?:計畫|計劃|專案|方案|試辦|試點|項目)(?:也|則)?已?[經於在]?[^,。;「」]{0,8}(?:結束|期滿|終了)"
     r"|(?:已[經於在]?|(?<=[,後」])(?=[於在](?:[去前]年|上個?[月季])))(?:[於在][^,。;「」]{1,8}|[\d一二三四五六七八九十年月日底初今去前]{1,8})?(?:結束|期滿|終了|走完)(?=[,。;]|$)"
+)
+# 「…」的說明會已於去年結束: what is over is only a part.
+_PART = views.pattern(
+    "[」》\\s]*的[^,。;的]{0,6}(?:說明會|公聽會|座談會|講座|報名|招標|徵選|徵件|收件|投票|票選|問卷|培訓)"
 )
 # 退場機制, 停辦者: the word is part of a noun.
 _NOUN = views.pattern("(?:機制|條款|條件|辦法|標準|規定|期程|日期|時間|率|者|學校|商家)")
@@ -99,7 +103,7 @@ def end_of(doc: DocView, start: int, end: int) -> int | None:
     found = _ENDED.search(doc.view, start, end)
     if found is None or _NOUN.match(doc.view, found.end()):
         return None
-    if has_paused(doc.view, found.end()):
+    if has_paused(doc.view, found.end()) or _PART.match(doc.view, start, found.start()):
         return None
     # 兩年就關了 is over, 就停辦 may be.
     before = found.start() - (found[0].endswith("了") and doc.view[found.start() - 1] == "就")

@@ -35,8 +35,10 @@ _PRONOUN = views.pattern(
 )
 # 王大明|說，新局長人很好, |與女兒同行: the sentence tells of somebody else, who may be meant.
 _OTHER = views.pattern(
-    "說|表示|指出|介紹|稱讚|讚|感謝|推薦|提到|談|[與和跟陪帶向對](?![會談])|同[事學行仁僚]|新任|[新繼前老](?:局|處|市|縣|院|校|主|董|執)|其|太太|先生|夫人|[兒女]|姐|妹|弟|哥|父|母"
+    "說|表示|指出|介紹|推薦|提到|同[事學行仁僚]|新任|[新繼前老](?:局|處|市|縣|院|校|主|董|執)|太太|先生|夫人|[兒女]|姐|妹|弟|哥|父|母"
 )
+# 感謝局長 tells of another as well, 對環保充滿熱情 of none.
+_TOWARDS = views.pattern("讚|感謝|談|[與和跟陪帶向對](?![會談])|其")
 _STOPS = re.compile("[。;!?\n]")
 _BEGIN = re.compile(r"[\s\d.、()•·*◆▪▌▍▎◎★►▶※-]*$")
 # 教授兼|系主任
@@ -73,7 +75,7 @@ def by_pronoun(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> It
     outer = _paragraph(near, mention)
     end = min(outer.end, mention.end + _LONGEST, _next_person(near, mention, outer.end))
     for pronoun in _PRONOUN.finditer(doc.view, mention.end, end):
-        if _OTHER.search(doc.view, mention.end, pronoun.start()):
+        if _tells_of_another(near, mention.end, pronoun.start()):
             return
         verb = APPOINTED.match(doc.view, pronoun.end())
         stop = _STOPS.search(doc.view, pronoun.end(), outer.end)
@@ -85,6 +87,15 @@ def by_pronoun(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> It
         status = "former" if _THEN_VERB.match(verb[0]) else ""
         yield Held(titles[0].text, mention.start, titles[0].end, office, "appointed", status=status)
         return
+
+
+def _tells_of_another(near: Neighbours, start: int, end: int) -> bool:
+    """Whether what is told behind a name may be of somebody else without one."""
+    view = near.doc.view
+    towards = _TOWARDS.search(view, start, end)
+    return _OTHER.search(view, start, end) is not None or (
+        towards is not None and bool(near.doc.kept_in(towards.end(), end, "TITLE"))
+    )
 
 
 def _paragraph(near: Neighbours, mention: Mention) -> Segment:

@@ -23,9 +23,12 @@ _COLUMN_TITLE = views.pattern(
 # A column about the other side.
 _THEIRS = views.pattern("\\s*(?:[對彼他外乙]方|友[市城]|夥伴|來賓)")
 _TITLE = re.compile("[\u3400-\u9fff]{2,10}")
-# 市長姓名, and what may stand behind an office in a cell of remarks: 市長；請假.
+# 市長姓名, and what may stand behind an office in a cell of remarks: 市長；請假, 市長（已報到）.
+# 市長（代理） and 市長（已卸任） do not hold it.
 _NAMES = re.compile("(?:姓名|名字|大名|芳名)$")
-_ENDS = views.pattern(r"\s*(?:[;,、]|\((?!代理|前|卸任|已|退|離|候選|當選)|$)")
+_ENDS = views.pattern(
+    r"\s*(?:[;,、]|\((?!(?:代理中?|前任?|候選人?)\)|[^()]{0,8}(?:[卸離][任職]|退[休役]|當選))|$)"
+)
 
 
 def in_row(

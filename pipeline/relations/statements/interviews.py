@@ -232,7 +232,9 @@ def find_answers(near: Neighbours, blocks: Sequence[Segment]) -> list[Statement]
         if _DASHED.fullmatch(near.doc.view, block.start, block.end)
     ]
     asked = [(index, end) for index, block in enumerate(blocks) if (end := _asked(near, block))]
-    asked = dashed if len(dashed) >= _LEAST and asked else asked
+    # Dashes stand before pull-quotes, too, and then no question has one.
+    are_marked = 2 * len({*dict(dashed)} & {*dict(asked)}) >= len(asked) > 0
+    asked = dashed if len(dashed) >= _LEAST and are_marked else asked
     if len(asked) < _LEAST:
         return []
     person = find_interviewee(near, blocks[min(asked[0][0] + 1, len(blocks) - 1)].start)

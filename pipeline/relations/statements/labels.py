@@ -19,8 +19,11 @@ from pipeline.relations.statements.interviews import find_interviewee, find_inte
 from pipeline.relations.statements.legends import first_person
 from pipeline.relations.statements.speakers import is_civic
 
+# Words at the end of a label that tell who asks and who answers; 顧問, 訪問 and 學問 are none.
+ASKING = "(?<![顧訪學慰答])[提詢追發]?問"
+ANSWERING = "回?答|答[覆復問]|回[覆復]"
 _ASKS = views.pattern("(?:記者|本刊|本報|編輯|編)?問?|(?:採訪|訪問|訪談|提問)[者人]|[Qq]\\d{0,2}")
-_ANSWERS = views.pattern(r"(?:回?答|答案|答[覆復]|回[覆復]|受訪者|受訪人|[Aa]\d{0,2})\Z")
+_ANSWERS = views.pattern(rf"(?:{ANSWERING}|答案|受訪者|受訪人|[Aa]\d{{0,2}})\Z")
 _NOTE = re.compile(r"[(][^()\n]{4,80}[)](?=\s*\Z)")
 # 主計處|曾處長
 _OFFICE = views.pattern("[^ ]{1,12}?[局處部會所署院室科課組府]")

@@ -16,7 +16,7 @@ from pipeline.relations.neighbours import Neighbours, trimmed
 from pipeline.relations.statements.between_turns import find_between
 from pipeline.relations.statements.headed import PART_NUMBER, find_chair
 from pipeline.relations.statements.interpreters import Interpreters
-from pipeline.relations.statements.labels import Labels
+from pipeline.relations.statements.labels import ANSWERING, ASKING, Labels
 from pipeline.relations.statements.legends import (
     Form,
     first_person,
@@ -29,8 +29,8 @@ from pipeline.relations.statements.speakers import Speaker, speaker_for, speaker
 
 _QUESTION = views.pattern(r"[?]|嗎[。」]?\s*$|請(?:問|教)|為什麼|怎麼|多少[。]?\s*$")
 # Labels that tell by themselves who asks and who answers: Q1, 記者問, 市長答.
-_ASKS = views.pattern("[Qq]\\d{0,2}|[^ ,:]{0,8}?(?:提?問|提問[者人]|詢問)")
-_ANSWERS = views.pattern("[Aa]\\d{0,2}|[^ ,:]{0,12}?(?:回?答|答[覆復]|回[覆復])")
+_ASKS = views.pattern(f"[Qq]\\d{{0,2}}|[^ ,:]{{0,8}}?(?:{ASKING}|提問[者人])")
+_ANSWERS = views.pattern(f"[Aa]\\d{{0,2}}|[^ ,:]{{0,12}}?(?:{ANSWERING})")
 _CHAIR = views.pattern("主席|主持人|司儀|議長|召集人")
 _MINUTES_CHAIR = frozenset(("主席", views.fold("召集人")))
 # 許雅婷(主持人、清華大學教授)
@@ -44,9 +44,7 @@ _CHAIR_LINE = views.pattern(
     f"\n\\s*(?:{PART_NUMBER})?(?:主席|主持人|召集人)(?:結論|裁示|指示|結語|總結)[ \u3000]*:"
 )
 # 市長|答復, 連議員瑞珊|再質詢
-_DOES = views.pattern(
-    "(?<=.{2})再?(?:答[復覆詢]|回[答應復覆]|質詢|提問|追問|發問|說明|補充|答|問)\\Z"
-)
+_DOES = views.pattern(f"(?<=.{{2}})再?(?:{ANSWERING}|{ASKING}|答詢|回應|質詢|說明|補充)\\Z")
 # A line of contacts is no turn: 訂閱專線：0800-211-556.
 _CONTACT = views.pattern(
     r"[^:]{0,10}(?:專線|電話|傳真|分機|信箱|網址|網站|地址|劃撥|定價|[Ee]-?mail)\Z"
