@@ -71,7 +71,7 @@ def _last_edge(scene: Scene, start: int, head_start: int) -> tuple[int, int] | N
         verb = lexicon.verbs.get(word)
         if word in lexicon.whole:
             continue
-        follows_noun = low > free and low not in scene.ends
+        follows_noun = low > free and low not in scene.ends and not _is_after_time(scene, low)
         if verb is not None and verb.role == "act" and verb.told != "never" and follows_noun:
             continue
         found.append((low, high))
@@ -84,7 +84,12 @@ def _last_edge(scene: Scene, start: int, head_start: int) -> tuple[int, int] | N
 def _is_modifier(scene: Scene, span: tuple[int, int]) -> bool:
     """Whether a verb right before a head belongs to the name (換裝計畫, but not 提出計畫)."""
     verb = scene.lexicon.verbs.get(scene.view[slice(*span)])
-    return verb is not None and verb.told != "never"
+    return verb is not None and verb.told != "never" and not _is_after_time(scene, span[0])
+
+
+def _is_after_time(scene: Scene, start: int) -> bool:
+    """Whether a word of time stands right before a verb, which is no part of a name then."""
+    return scene.tag_at(start - 1, start).startswith("t")
 
 
 def _cut_at_joint(scene: Scene, start: int, end: int) -> int | None:

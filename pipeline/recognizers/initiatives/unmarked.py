@@ -25,18 +25,18 @@ _TOKEN = re.compile(
 )
 # Shorter clauses hold no name and its surroundings; longer names are none.
 _SHORTEST, LONGEST = 3, 14
-_DASH = re.compile("[-\u2010-\u2015\u2500]{2}")
+_DASH = re.compile("[-\u2010-\u2015\u2500]{2}|\\s\\s|\u3000")
 # 智慧紅綠燈, 共享單車: a sort of thing
 _SORTS = views.pattern(
     "(?:智慧|智能|數位|雲端|共享|電動|自駕|無人|無障礙|綠能|太陽能|低碳|循環|永續|友善)[\u3400-\u9fff]{1,4}"
 )
 _OPENING, _CLOSING = "「《", "」》"
 # What a span weighs at least to be a name, and its begin to be looked at.
-BAR, _PROMISING, _WHOLE = 100, -350, 400
+BAR, _PROMISING, _WHOLE = 30, -350, 400
 # What each quoted name of the page adds to the bar; who quotes so many leaves none without marks.
 _EACH, _MANY = 250, 3
-# What Latin names weigh more: many are of bodies.
-_LATIN = 450
+# What Latin names weigh more, twice before 的: many are of bodies.
+_LATIN = 250
 
 
 @record
@@ -227,6 +227,7 @@ def with_unmarked(
         if not _is_told(scene, start, end, ruled.get(start, -1))
         and blocked.isdisjoint(range(start, end))
         and not _SORTS.fullmatch(scene.view, start, end)
+        and not _is_general(scene, start, end)
         and not scene.is_taken(start, end)
         and not _DASH.search(scene.view, start, end)
         and _is_apart(scene, start, end, firsts, lasts)
@@ -245,6 +246,15 @@ def _is_apart(scene: Scene, start: int, end: int, firsts: Set[int], lasts: Set[i
     before = not lasts.isdisjoint(range(start - 2, start + 1)) and scene.view[start - 1] != "、"
     behind = not firsts.isdisjoint(range(end, end + 3)) and scene.view[end] != "、"
     return not before and not behind
+
+
+def _is_general(scene: Scene, start: int, end: int) -> bool:
+    """Whether only general words stand here, with or without a head: 公車專用道, 優惠方案."""
+    if scene.lexicon.general.fullmatch(scene.view, start, end):
+        return True
+    headed = scene.lexicon.head_of(scene.view, start, end)
+    low = end - len(headed[0]) if headed else start
+    return low > start and scene.lexicon.general.fullmatch(scene.view, start, low) is not None
 
 
 def _kind(scene: Scene, start: int, end: int) -> str:
@@ -279,5 +289,6 @@ def _weighed(clause: Clause, weights: SpanWeights, bar: int) -> Iterator[tuple[i
             if total > bar - _WHOLE:
                 total += weights.sum(clause.whole(first, last))
                 is_latin = clause.signs[first + 3].isascii() and clause.signs[last + 3].isascii()
-                if total > bar + (_LATIN if is_latin else 0):
+                extra = _LATIN * (2 if clause.signs[last + 4] == "的" else 1) if is_latin else 0
+                if total > bar + extra:
                     yield total, first, last
