@@ -41,6 +41,8 @@ class Neighbours:
     above: dict[tuple[int, int], list[Segment]] = field(default_factory=dict)
     below: dict[tuple[int, int], list[Segment]] = field(default_factory=dict)
     told_of: dict[tuple[int, int], str] = field(default_factory=dict)
+    # The city a column is headed by: 發言代表 | 比利時安特衛普市.
+    headed: dict[tuple[int, int], str] = field(default_factory=dict)
     bodies: dict[str, Organization] = field(default_factory=dict)
     countries: dict[str, str | None] = field(default_factory=dict)
     # The cities that are counties, by their name or as the text writes it: 桃園縣.
@@ -81,6 +83,11 @@ class Neighbours:
                 place = (cell.table or 0, cell.column)
                 headers[place] = headers.get(place) or cell.header or ""
                 samples.setdefault(place, []).append(cell.text.strip())
+            elif cell.column is not None:
+                cities = {one.entity_id for one in doc.kept_in(cell.start, cell.end, "CITY")}
+                city_id = cities.pop() if len(cities) == 1 else None
+                if city_id is not None:
+                    found.headed[cell.table or 0, cell.column] = city_id
         found.roles = roles_of_columns(headers, samples)
         found.turned = turned_columns(headers, samples)
         found._add_turned()

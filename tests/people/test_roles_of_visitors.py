@@ -149,3 +149,45 @@ def test_what_somebody_does_on_the_way_is_read_in_bounded_time() -> None:
     started = time.process_time()
     assert SHOWS.match("率一在二" * 500) is None
     assert time.process_time() - started < 1
+
+
+def test_sounds_fill_what_stands_between_a_full_city_and_an_office(read: Reader) -> None:
+    cities = {"基輔市": "kyi UA", "布達佩斯市": "bud HU", "臺中市": "txg TW"}
+    text = "會議紀錄\n\n基輔市克利奇科市長與布達佩斯市卡拉松尼副市長通話。臺中市東區區長旁聽。"
+    doc = read.document(text, cities)
+    assert {one.name for one in doc.people} == {"克利奇科", "卡拉松尼"}
+    assert {role.city_id for role in doc.roles} == {"kyi", "bud"}
+
+
+def test_an_honorific_and_a_wide_blank_part_a_name_from_its_office(read: Reader) -> None:
+    cities = {"蘇瓦市": "suv FJ", "龜尾市": "gum KR"}
+    text = "貴賓名單\n\nAna Vaka 女士　　蘇瓦市副市長（代）\n安在浩（An Jae-ho）　　龜尾市市長\n"
+    doc = read.document(text, cities)
+    assert [role.city_id for role in roles(doc, "Ana Vaka")] == ["suv"]
+    assert [role.city_id for role in roles(doc, "安在浩")] == ["gum"]
+
+
+def test_who_comes_from_a_country_holds_an_office_of_a_city_there(read: Reader) -> None:
+    cities = {"提比里斯": "tbs GE", "普利茲倫": "prz XK"}
+    text = "普利茲倫很小。提比里斯市長也在。科索沃來的Arbën Hoxhaj副市長很年輕。"
+    doc = read.document(text, cities, {"科索沃": "XK"})
+    assert [role.city_id for role in roles(doc, "Arbën Hoxhaj")] == ["prz"]
+
+
+def test_a_column_headed_by_a_city_tells_of_which_an_office_is(read: Reader) -> None:
+    cities = {"高雄市": "khh TW", "達卡市": "dkr SN"}
+    text = "| 題 | 高雄市 | 達卡市 |\n|---|---|---|\n| 誰 | 副市長 盧冠廷 | 副市長 Ana Thiam |\n"
+    doc = read.document(text, cities)
+    assert [role.city_id for role in roles(doc, "Ana Thiam")] == ["dkr"]
+
+
+@pytest.mark.parametrize("verb", ["解讀白皮書", "發布新書", "演示平台", "重返會場"])
+def test_what_somebody_does_is_no_sign_of_the_name(read: Reader, verb: str) -> None:
+    doc = read.document(f"紀錄\n\n研究院院長陳才{verb}。", {})
+    assert [one.name for one in doc.people] == ["陳才"]
+
+
+def test_whoever_put_a_record_together_is_of_the_office_before_the_name(read: Reader) -> None:
+    doc = read.document("整理：臺北市政府青年局 林沛妤\n\n會中談到住宿。", {"臺北市": "tpe TW"})
+    (role,) = roles(doc, "林沛妤")
+    assert (role.title, role.city_id) == ("整理", "tpe")

@@ -45,6 +45,7 @@ _KINDS = frozenset(views.fold("員生者人團方會眾們民客賓位組隊部�
 _WISHES = views.pattern("[ ]*(?:[敬謹順並恭]?[祝頌]|[即耑專]頌|此致|祝福)[您你]?[ ]*$")
 _LONGEST = 110
 _LONGEST_NAME = 50
+_MOST_SIGNS = 8
 
 
 def find_in_cast(scene: Scene) -> Iterator[Claim]:
@@ -111,7 +112,11 @@ def _of_line(scene: Scene, piece: Piece) -> Iterator[Claim]:
         is_titled = _is_titled(scene, gap.end(), piece.end)
         if not is_titled and not _is_body(scene, gap.end(), piece.end):
             continue
-        claim = _whole(scene, start, gap.start(), is_sure=is_titled)
+        bracket = _BEHIND.search(scene.view, start, gap.start())  # 安在浩（An Jae-ho）　龜尾市長
+        end = bracket.start() if bracket else gap.start()
+        claim = _whole(scene, start, end, is_sure=is_titled)
+        if claim is None and bracket and is_titled:
+            claim = _spelled(scene, start, end)
         if claim is not None:
             yield claim
             return
@@ -165,6 +170,16 @@ def _whole(scene: Scene, start: int, end: int, *, is_sure: bool = False) -> Clai
         filling = read_filling(scene.lexicon.han, scene.view, start, end) if is_sure else None
         name = filling or (_unlisted(scene, start, end) if is_sure else None)
     return None if name is None else han_claim(name, "cast", 0.85)
+
+
+def _spelled(scene: Scene, start: int, end: int) -> Claim | None:
+    """Return whatever a bracket spells in Latin letters beside an office: 安在浩（An Jae-ho）."""
+    at = end + len(scene.view[end : end + 2]) - len(scene.view[end : end + 2].lstrip(" ("))
+    latin = latin_at(scene, at, min(at + _LONGEST_NAME, len(scene.view)))
+    is_name = latin is not None and latin.words > 1 and 2 <= end - start <= _MOST_SIGNS
+    if not is_name or scene.touches(start, end) or not all(map(is_han, scene.view[start:end])):
+        return None
+    return han_claim(HanName(start, end, 0, 0, "foreign", True), "cast", 0.85)
 
 
 def _unlisted(scene: Scene, start: int, end: int) -> HanName | None:

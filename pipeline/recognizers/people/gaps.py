@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.language import views
+from pipeline.language.foreign_names import may_be_sound
 from pipeline.language.lexemes import is_han
 from pipeline.language.name_edges import NO_NAMES
 from pipeline.language.names import HanName
@@ -38,7 +39,8 @@ _OF_CITY = views.pattern(
 )
 # 溫和|派, 江湖|味, 金融|業, 林口|街, 高人|氣: what ends so is a kind, no name.
 _KINDS = frozenset(views.fold("派業味籍系型街調氣級黨團族界裔"))
-_MOST_SIGNS = 4
+_MOST_SIGNS, _MOST_SOUNDS, _LONGEST_FILLING = 4, 9, 5
+_CHAIR = views.pattern("(?:人民委員會)?副?主席")
 _LEAST_FILLING = -10
 # What tells where and when a report was sent, behind its reporter: 塔林5日專電, 里加報導.
 _DATELINE = views.pattern(
@@ -70,6 +72,32 @@ def name_between(scene: Scene, end: int, title: Claim, low: int) -> HanName | No
     if family > 1 and 1 <= end - start - family <= 2 and all(map(is_han, view[start:end])):
         return HanName(start, end, family, 0, "japanese", True)
     return read_filling(han, view, start, end)
+
+
+def sounds_between(scene: Scene, end: int, title: Claim, low: int) -> HanName | None:
+    """Return the sounds that fill what stands behind a city: 烏蘭巴托市|尼亞木巴特爾|市長."""
+    view = scene.view
+    if not (_OF_CITY.match(view, title.start) or _CHAIR.match(view, title.start)):
+        return None
+    for place in scene.offices.overlapping(max(low, end - _MOST_SOUNDS - 1), end - _USUAL + 1):
+        start = place.end
+        is_full = place.label == "CITY" and view[start - 1] in _FULL
+        least = _USUAL + (view[start] in scene.lexicon.han.singles)
+        is_name = is_full and least <= end - start <= _MOST_SOUNDS
+        if is_name and all(map(may_be_sound, view[start:end])):
+            return HanName(start, end, 0, 0, "foreign", True)
+    return None
+
+
+def filling_before(scene: Scene, end: int, low: int) -> HanName | None:
+    """Return what stands between a mark or the piece's begin and a bracket with an office."""
+    start = end
+    while start > low and is_han(scene.view[start - 1]) and end - start < _LONGEST_FILLING:
+        start -= 1
+    is_whole = start == low or not is_han(scene.view[start - 1])
+    if not is_whole or scene.touches(start, end):
+        return None
+    return read_filling(scene.lexicon.han, scene.view, start, end)
 
 
 def name_behind_body(scene: Scene, end: int, title: Claim, piece: Piece) -> HanName | None:

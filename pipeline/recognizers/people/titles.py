@@ -13,16 +13,17 @@ from pipeline.language.foreign_names import may_be_sound
 from pipeline.language.japanese_names import ends_in_kana, is_kana
 from pipeline.language.lexemes import is_han
 from pipeline.language.names import HanName
-from pipeline.language.unlisted_names import read_filling
 from pipeline.recognizers.page import Claim, Piece
 from pipeline.recognizers.people.around import around, behind_unit, ends_body, married_around
 from pipeline.recognizers.people.gaps import (
     before_dateline,
     before_field,
     before_group,
+    filling_before,
     name_behind_body,
     name_between,
     name_start,
+    sounds_between,
 )
 from pipeline.recognizers.people.latin import is_of_next, latin_at, latin_before, latin_claim
 from pipeline.recognizers.people.lexicon import PersonValue
@@ -67,6 +68,8 @@ def han_claim(name: HanName, rule: str, score: float) -> Claim:
 
 # 阿美族|歌手|Sawmah Kacaw: a word for anybody is tied to the name behind it first.
 _AFTER_FIRST = ("noun", "latin")
+# 時任|市長的朱立倫
+_HELD = views.pattern("[現時卸曾擔兼]任|卸下|身為|當過|做過|出任|接任")
 _TO_BE, _LIKELY = frozenset("是为"), 5
 # 李光前|講座教授|詹慕貞: a chair is named for somebody else.
 _CHAIR = views.pattern("前?講座教授")
@@ -114,7 +117,7 @@ def _after(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
     bracketed = at < piece.end and view[at] == "("
     at += bracketed
     if view.startswith("的", at):
-        return _after_of(scene, at + 1, piece)
+        return _after_of(scene, at + 1, piece, title)
     latin = latin_at(scene, at, piece.end)
     if latin is not None:
         closes = not bracketed or view[latin.end : latin.end + 1] in (")", ",")
@@ -162,13 +165,15 @@ def _is_whole(scene: Scene, name: HanName, piece: Piece) -> bool:
     return name.kind == "chinese" and name.score >= _SURE and not goes_on
 
 
-def _after_of(scene: Scene, start: int, piece: Piece) -> Claim | None:
-    """Return the sure name in 時任市長的朱立倫."""
+def _after_of(scene: Scene, start: int, piece: Piece, title: Claim) -> Claim | None:
+    """Return the sure name in 市長的朱立倫, a likely one in 卸任札幌市長的上田文雄."""
     latin = latin_at(scene, start, piece.end)
     if latin is not None:
         return latin_claim(latin, "after_title", 0.85) if latin.words > 1 else None
-    name = scene.lexicon.han.read(scene.view, start, piece.end, _SURE)
-    if name is None or not name.is_closed or name.score < _SURE:
+    told = _HELD.search(scene.view, max(piece.start, title.start - _LONGEST_NAME * 2), title.end)
+    least = _LIKELY if told else _SURE
+    name = scene.lexicon.han.read(scene.view, start, piece.end, least)
+    if name is None or not name.is_closed or name.score < least:
         return None
     return None if scene.touches(name.start, name.end) else han_claim(name, "after_title", 0.8)
 
@@ -210,20 +215,9 @@ def _before_bracket(scene: Scene, piece: Piece, title: Claim) -> Iterator[Claim]
         yield latin_claim(latin, "before_bracket", 0.85)
     elif is_sign(scene.view[bracket - 1]) and not ends_claim(scene, bracket):
         name = scene.lexicon.han.read_back(scene.view, bracket, piece.start)
-        name = name or _filling_before(scene, bracket, piece.start)
+        name = name or filling_before(scene, bracket, piece.start)
         if name is not None and (closes or (name.is_closed and name.score > 0)):
             yield han_claim(name, "before_bracket", 0.8)
-
-
-def _filling_before(scene: Scene, end: int, low: int) -> HanName | None:
-    """Return what stands between a mark or the piece's begin and a bracket with an office."""
-    start = end
-    while start > low and is_han(scene.view[start - 1]) and end - start < _LONGEST_NAME:
-        start -= 1
-    is_whole = start == low or not is_han(scene.view[start - 1])
-    if not is_whole or scene.touches(start, end):
-        return None
-    return read_filling(scene.lexicon.han, scene.view, start, end)
 
 
 def is_sign(character: str) -> bool:
@@ -249,23 +243,23 @@ def _before(scene: Scene, piece: Piece, title: Claim) -> Claim | None:
         end -= 1
     if end > piece.start and ends_in_kana(view, end):
         kana = scene.lexicon.han.read_back(view, end, piece.start)
-        is_name = kana is not None and not holds_city(scene, kana)
-        return han_claim(kana, "before_title", 0.9) if kana is not None and is_name else None
+        is_city = kana is not None and holds_city(scene, kana)
+        return han_claim(kana, "before_title", 0.9) if kana and not is_city else None
+    if (sounds_of := sounds_between(scene, end, title, piece.start)) is not None:
+        return han_claim(sounds_of, "before_title", 0.9)
     if end == piece.start or not is_han(view[end - 1]) or ends_claim(scene, end):
         return None
     heads = scene.lexicon.titles.bodies.head_words
     # 開元里|里長, 銅鏡村|村長
-    if ends_body(scene, end, piece) or view[end - 1] == view[title.start] != "理":
-        return None
-    if heads.ending(view, end, piece.start) > 1:
+    is_body = ends_body(scene, end, piece) or heads.ending(view, end, piece.start) > 1
+    if is_body or view[end - 1] == view[title.start] != "理":
         return None
     if (married := married_around(scene, piece, title)) is not None:
         return married
-    if (between := name_between(scene, end, title, piece.start)) is not None:
-        return han_claim(between, "before_title", 0.9)
-    if (inside := behind_unit(scene, piece, title)) is not None:
+    between = name_between(scene, end, title, piece.start)
+    if between is None and (inside := behind_unit(scene, piece, title)) is not None:
         return inside
-    if (between := name_behind_body(scene, end, title, piece)) is not None:
+    if between is not None or (between := name_behind_body(scene, end, title, piece)) is not None:
         return han_claim(between, "before_title", 0.9)
     is_was = title.rule == "office_and_title" and view[end - 1] in _FORMERLY
     surname = 0 if is_was else surname_before(scene, end, piece.start)

@@ -150,7 +150,10 @@ def _role(
 def _local(
     near: Neighbours, written: Written, held: Held, home: Home, lexicon: PeopleLexicon
 ) -> str | None:
-    """Return the city of a local title without a place, a guest's in a row or sheet the partner."""
+    """Return the city of a local title without a place: the column's, a guest's the partner."""
+    cell = near.doc.enclosing(written.mention, "cell")
+    if cell and (headed := near.headed.get((cell.table or 0, cell.column or 0))):
+        return headed
     row, is_guest = _row_of_theirs(near, written.mention), is_foreign(near, written, lexicon)
     partner = partner_in_row(near, written.mention) if row is not None and is_guest else None
     found = partner or local_city(near, written, held, home, lexicon)

@@ -22,6 +22,7 @@ from pipeline.recognizers.titles.unlisted import UNLISTED
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.offices import Home, is_behind_body
+from pipeline.relations.roles.origins import of_land
 
 # （泰雅族）, （排灣族名 Ljegean）
 _OF_PEOPLE = views.pattern(
@@ -36,7 +37,6 @@ _ROMANIZED = re.compile(r"[A-Z][a-z]+-[a-z]")
 _SHORTEST_JAPANESE = 4
 _SHORTEST_NAME = 2
 
-
 # Held in counties alone: 縣長 is nobody in 高雄市.
 _OF_COUNTY = tuple(map(views.fold, ("縣長", "縣議員", "縣議長", "縣府")))
 # 自高雄小港機場入境: where a venue is, nobody holds an office for.
@@ -46,8 +46,7 @@ _VENUE = views.pattern(
 # Titles of Taiwan, also borne by people with indigenous names: 拉罕．武茂鄉長.
 _OF_TAIWAN = frozenset(map(views.fold, ("鄉長", "鎮長", "里長", "村長", "縣長", "縣議員", "立委")))
 
-# The special administrative regions have no mayors.
-_REGIONS = frozenset({"HK", "MO"})
+_REGIONS = frozenset({"HK", "MO"})  # without mayors
 _CITY_TITLE = views.pattern("[市縣]長$|^[市省]委")
 _OF_TOWNSHIP = tuple(map(views.fold, ("鄉長", "鎮長", "鄉民代表", "鎮民代表")))
 _AT = tuple(views.fold("在於到赴抵訪"))
@@ -88,7 +87,7 @@ _LOCAL_HEADS = frozenset(
     for title in (
         *("局長", "處長", "科長", "課長", "主委", "主任委員", "主任秘書", "區長", "發言人"),
         *("市民代表", "鄉民代表", "鎮民代表", "紀錄", "記錄", "承辦人", "承辦", "致詞人"),
-        *("聯絡人", "聯繫人", "連絡人"),
+        *("聯絡人", "聯繫人", "連絡人", "市長夫人", "縣長夫人"),
         # Ranks of the civil service.
         *("專門委員", "簡任技正", "技正", "技士", "技佐", "股長", "科員", "課員", "辦事員"),
         *("簡任秘書", "總工程司", "副總工程司", "正工程司", "幫工程司", "專員", "視察"),
@@ -134,7 +133,8 @@ def local_city(
     row = near.doc.enclosing(written.mention, "table_row")
     if row is not None and is_row_of_host(near.doc, row):
         return None
-    fits = fitting(near, written, held.title, lexicon)
+    told = of_land(near, min(held.start, written.mention.start))
+    fits = told or fitting(near, written, held.title, lexicon)
     low = _reach(near, written.mention, is_wide=is_foreign(near, written, lexicon))
     may_be_home = home.city_id is not None and fits(home.city_id)
     if may_be_home and _is_ours(near, written.mention):

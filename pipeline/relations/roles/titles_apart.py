@@ -30,6 +30,7 @@ _NOW = views.pattern("(?:現任|時任|前任?|現為)?")
 _CAST = re.compile(
     "(?:\u3000+|[ \u00a0]{2,}|\t+)(?P<office>[^。，,;；:：!?\n]{2,60}?)[ \u3000]*(?:\n|$)"
 )
+_WIDE = re.compile("\u3000|[ \u00a0\t]{2}")
 # What may stand before a name that has its line to itself, and the first words below it.
 _ALONE = re.compile(
     "[ \\t•·*◆●■▪▌▍▎◎★►▶※\\d.、]*(?:【[^】\n]{1,10}】|[^:\n]{1,6}:)?[ ]*|[^。,;:!?\n]{2,16}[ ]?[(]?"
@@ -59,7 +60,7 @@ _LABEL = views.pattern(
     "|陪同者?|陪同人員|講[ ]*者|主[ ]*講|主講人|與談人?|與談者|引言人?|主[ ]*持|主持人|報告人"
     "|簡報人?|致詞人|聯[繫絡]人|連絡人|承[ ]*辦[ ]*人|承[ ]*辦|窗口|見證人|評審|評審委員"
     "|填[報表]人|審核人|製表人"
-    "|譯者|(?:[\u3400-\u9fff]{1,4}[語文])?(?:口譯員?|翻譯|傳譯)|撰文|作者|文字|攝影))"
+    "|譯者|(?:[\u3400-\u9fff]{1,4}[語文])?(?:口譯員?|翻譯|傳譯)|撰文|作者|文字|攝影|整理|彙整|撰稿))"
     "(?::|(?<=主持人|與談人|主講人|引言人|對談人)(?:[ ]?[/|][ ]?|[ ]+))"
 )
 _FARTHEST_LABEL = 200
@@ -103,6 +104,14 @@ def appended(
             return
     office = office_inside(doc, title) or office_before(near, title.start, lexicon)
     yield Held(title.text, mention.start, title.end, office, "appended")
+
+
+def past_honorific(near: Neighbours, end: int, lexicon: PeopleLexicon) -> int:
+    """Return the end of what a listed name is called before a wide blank: 林佳樺| 女士|　　科長."""
+    gap = near.doc.view.startswith(" ", end)
+    called = lexicon.honorific_after.match(near.doc.view, end + gap)
+    is_apart = called is not None and _WIDE.match(near.doc.text, called.end()) is not None
+    return called.end() if called is not None and is_apart else end
 
 
 def _below(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:

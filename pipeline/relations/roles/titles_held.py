@@ -31,7 +31,14 @@ from pipeline.relations.roles.offices import (
     part_before,
 )
 from pipeline.relations.roles.predicates import named
-from pipeline.relations.roles.titles_apart import addressed, appended, appointed, fused, given
+from pipeline.relations.roles.titles_apart import (
+    addressed,
+    appended,
+    appointed,
+    fused,
+    given,
+    past_honorific,
+)
 from pipeline.relations.roles.titles_english import english_titles, plain_title
 from pipeline.relations.roles.titles_in_rows import in_row
 
@@ -54,7 +61,6 @@ _STANDING = frozenset(views.fold("教授 副教授 講座教授 名譽教授 院
 _LABELS = frozenset(
     map(views.fold, ("聯絡人", "主持人", "與談人", "講者", "發言人", "計畫主持人", "司儀"))
 )
-_DEGREES = ("Prof.", "Professor")
 # 王小明、李大同等3位|議員; (以上臺北市副市長)
 _GROUP = views.pattern("[ ]?等[0-9一二三四五六七八九十兩]{0,3}[位名]?")
 _SHARED = views.pattern("[ ]?\\((?:以上|均為|皆為|均|皆|同為)")
@@ -120,7 +126,7 @@ def _is_no_office(near: Neighbours, held: Held) -> bool:
     """Whether the title is a degree, or the label of a list: 主持人：唐鳳（前部長）."""
     end = near.doc.view.find(":", held.start, held.end)
     is_label = end > 0 or views.fold(held.title) in _LABELS
-    return held.title in _DEGREES or (held.office is None and is_label)
+    return held.title in ("Prof.", "Professor") or (held.office is None and is_label)
 
 
 def _elsewhere(
@@ -249,7 +255,7 @@ def _honorific_start(near: Neighbours, start: int, lexicon: PeopleLexicon) -> in
 def _behind(near: Neighbours, mention: Mention, lexicon: PeopleLexicon) -> Iterator[Held]:
     """Yield the titles in a row behind a name: 柯文哲市長, 王小明理事長兼執行長."""
     view = near.doc.view
-    end = behind_pair(near.doc, mention)
+    end = past_honorific(near, behind_pair(near.doc, mention), lexicon)
     group = _GROUP.match(view, end)
     pair = near.starting(end, "PERSON")
     if pair is not None and pair.entity_id == mention.entity_id and pair.start - end < 2:
