@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.language import views
+from pipeline.language.words import number_at
 from pipeline.recognizers.initiatives.scene import Scene
 from pipeline.records import record
 
@@ -89,7 +90,9 @@ def _is_modifier(scene: Scene, span: tuple[int, int]) -> bool:
 
 def _is_after_time(scene: Scene, start: int) -> bool:
     """Whether a word of time stands right before a verb, which is no part of a name then."""
-    return scene.tag_at(start - 1, start).startswith("t")
+    words = scene.page.words
+    at = number_at(words, start - 1)
+    return at >= 0 and words[at][1] == start and (words[at][2] or "").startswith("t")
 
 
 def _cut_at_joint(scene: Scene, start: int, end: int) -> int | None:

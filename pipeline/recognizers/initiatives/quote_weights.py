@@ -50,8 +50,8 @@ _CAPITALS = re.compile(r"[A-Z]{3,}[A-Z0-9]*(?: [A-Z][a-z]+){1,4}|[A-Z][a-z]+[0-9
 _FOREIGN = re.compile(r"[^\W\d_A-Za-z\u00c0-\u02af\u1e00-\u1eff\u3400-\u9fff]{2}")
 # Its name twice: 城市數位孿生Connected Urban Twins.
 _DOUBLE = re.compile("[\u3400-\u9fff] ?[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+$")
-# A nickname stands between the parts of a name: Robert "Bobby" Jones.
-_NICKNAME = re.compile('[A-Za-z\u00c0-\u02af][.]? ?[「"]{1,2}$')
+# A nickname stands between the parts of a name: Robert "Bobby" Jones; but App「Mi Salud」，.
+_NICKNAME = re.compile('(?<![Aa]pp)(?<!APP)(?<=[A-Za-z\u00c0-\u02af])[.]? ?[「"]{1,2}$')
 _AGREEMENT = views.pattern(
     r"(?:備忘錄|協議書?|協定|合約|契約|聲明|意向書|條約|議定書|公約|MOU|LOI)(?:\(.*\))?$"
 )
@@ -212,7 +212,7 @@ def weigh_inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
     # A word in Latin letters or kana takes as much room in a name as three characters.
     length = len(spaceless(_WORD.sub("www", content)))
     is_latin = (_LATIN.fullmatch(content) or _CAPITALS.fullmatch(content)) is not None
-    if is_latin and _NICKNAME.search(scene.view, max(0, start - 4), start):
+    if is_latin and _NICKNAME.search(scene.view, max(0, start - 6), start):
         return None, "other"
     is_code = content.isascii() and " " not in content  # DATA:ROOM:FREIBURG
     has_clauses = _CLAUSE_MARK.search(content) and not is_latin and not is_code
