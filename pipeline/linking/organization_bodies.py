@@ -57,7 +57,8 @@ def set_parents(bodies: list[Body]) -> None:
 def told_before(doc: DocView, bodies: Sequence[Body]) -> list[Body]:
     """Join offices told without a city with the one of that name told before with its city.
 
-    泗水市長來訪。高雄市環保局啟用系統。環保局長解釋: what stands abroad is nobody's at home.
+    泗水市長來訪。高雄市環保局啟用系統。環保局長解釋: what stands abroad is nobody's at home.  Where
+    another city is told between the two, the office may be that one's.
     """
     placed: defaultdict[str, list[Body]] = defaultdict(list)
     bare: list[tuple[str, Body]] = []
@@ -73,7 +74,17 @@ def told_before(doc: DocView, bodies: Sequence[Body]) -> list[Body]:
     joined = set[int]()
     for name, body in bare:
         same = placed.get(name, ())
-        if len(same) == 1 and same[0].mentions[0].start < body.mentions[0].start:
+        if len(same) == 1 and _is_same(doc, same[0], body):
             same[0].mentions.extend(body.mentions)
             joined.add(id(body))
     return [body for body in bodies if id(body) not in joined]
+
+
+def _is_same(doc: DocView, placed: Body, bare: Body) -> bool:
+    """Whether an office is told behind the placed one with no other city between."""
+    start = bare.mentions[0].start
+    last = max((m.end for m in placed.mentions if m.start < start), default=None)
+    if last is None or bare.city_id not in (None, placed.city_id):
+        return False
+    cities = doc.kept_in(last, start, "CITY")
+    return all(city.entity_id == placed.city_id for city in cities)

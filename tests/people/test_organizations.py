@@ -279,6 +279,12 @@ def test_an_office_told_again_is_that_of_the_city_it_was_told_with(read: Reader)
     assert [(one.name, one.city_id) for one in doc.organizations] == [("高雄市環保局", "khh")]
 
 
+def test_an_office_told_behind_another_city_is_not_that_of_the_city_before(read: Reader) -> None:
+    text = "泗水市長卡雅迪來訪。高雄市環保局去年啟用系統。臺中市也有系統，環保局解釋用法。"
+    doc = read.document(text, {"泗水": "sby ID", "高雄市": "khh TW", "臺中市": "txg TW"})
+    assert [one.name for one in doc.organizations] == ["高雄市環保局", "環保局"]
+
+
 def test_letters_in_brackets_behind_a_body_are_its_name_too(read: Reader) -> None:
     text = "新加坡資訊通信媒體發展局（IMDA）來訪。IMDA明年擴大補助。"
     doc = read.document(text, {}, {"新加坡": "SG"})
