@@ -155,6 +155,8 @@ def test_what_was_launched_seen_or_begun_is_there(text: str, wanted: str) -> Non
         ("臺南市建議比照大阪，試辦「海風電網」。", "proposed"),
         ("臺南市「海風電網」會在元旦之際啟動。", "planned"),
         ("臺南市希望「海風電網」持續辦理。", "ongoing"),
+        ("臺南市議員建議推動「海風電網」改善空氣品質。", "proposed"),
+        ("臺南市研議「海風電網」加強偏鄉服務。", "proposed"),
         ("臺南市希望「海風電網」能儘快上路。", "proposed"),
     ],
 )

@@ -19,12 +19,12 @@ _TENTHS = pattern(
     r"|[成個位名年月日人項個])(?:點[一二三四五六七八九])?)?(?![員立功果績就品套效交型分色](?!紅|紫))(?!長(?!者"
     r"|輩|照|期))(?!本(?!地|土|國))(?!人(?!口))(?!年(?!輕|長))"
 )
-# 全國八成為中小企業; but 排行老二成為…, 其一成為…, 升高三成為…, 編號八成為…
+# 排行老二|成為…, 選手高三|成為…, 編號八|成為…; but 全國三成為…, 美國八成為…
 _NO_SHARE = pattern(
-    "(?:[第老其之唯統週周期拜排]|(?:(?<![\u3400-\u9fff])|(?<=[升上讀念從他她我]))[國高大小初桃]"
-    "|(?:編|[0-9])號|號線)$"
+    "(?:(?:[第老其之唯統週周期拜排號桃初]|號線).|(?:(?<![各外全本我美中])國|(?<![最提調升])高)[一二三]"
+    "|(?<![最擴])大[一二三四五]|小[一二三四五六])$"
 )
-_BEFORE = 3
+_BEFORE = 2
 _SHARE_BEFORE = pattern("(?:[約近逾達中,;(]|超過|其中|不到|至少)有?[ ]?$")
 _DISCOUNT = pattern(r"[ ]?折(?![舊疊磨合現騰返射衷線損算扣返])")
 # What there may be more of behind the unit, and what follows such 多.
@@ -68,7 +68,7 @@ def _is_share(view: str, number: Number, found: re.Match[str]) -> bool:
     if number.is_arabic:
         return False
     low = max(0, number.start - _BEFORE)
-    return number.low > 1 and _NO_SHARE.search(view[low : number.start]) is None
+    return number.low > 1 and _NO_SHARE.search(view[low : number.start + 1]) is None
 
 
 def with_surplus(view: str, reading: Reading, end: int) -> Reading:

@@ -89,7 +89,11 @@ _TAKES_OVER = views.pattern(
 _GOES_FASTER = views.pattern(
     "該?(?:要|再|更|能|可以)*(?:加快|加速|加強|加碼|擴大|持續|繼續|延續|改善|檢討|檢視|落實|普及|推廣)"
 )
-_NAME_GOES_ON = views.pattern("[^,。;「」]{1,30}[」》]" + _GOES_FASTER.pattern)
+# but 建議設置「…」改善空氣: what it would be for.
+_NAME_GOES_ON = views.pattern(
+    f"[^,。;「」]{{1,30}}[」》]{_GOES_FASTER.pattern}(?:推動|辦理|執行|實施|進行|下去|腳步)?"
+    "(?=[,。;!?]|$)"
+)
 # 年底前要進駐九處社宅; not 年底前要求, nor what is due each year or was due.
 _DUE = frozenset(map(views.fold, ("年底前要", "年底要", "月底前要")))
 _REGULARLY = views.pattern(r"(?:每|去|往|歷)年?個?$")
