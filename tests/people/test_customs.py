@@ -80,6 +80,7 @@ SPANS = {
     "name before 今 and a verb": ("校長吳正己今出席典禮", ["吳正己"]),
     "rare name of two signs": ("區委書記張革、區長李大同", ["張革", "李大同"]),
     "family name no list knows": ("貴賓：副市長　鮮榮生；局長　李大同", ["鮮榮生", "李大同"]),
+    "who acts for somebody": ("由蘇副市長映真代表簽署，陳處長改派代表", ["蘇副市長映真"]),
     "day in Chinese figures": ("總理李強二十日在京會見來賓", ["李強"]),
     "dash without a dot": ("州長桑沃-奧盧說", ["桑沃-奧盧"]),
     "two dotted names": ("市長韋恩·布朗的幕僚長賈茲·辛格到場", ["韋恩·布朗", "賈茲·辛格"]),

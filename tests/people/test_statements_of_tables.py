@@ -79,6 +79,19 @@ def test_a_row_of_our_own_is_of_the_city_that_speaks(read: Reader, own: str) -> 
     assert [role.city_id for role in doc.roles] == ["kmj", "yil"]
 
 
+def test_what_two_people_sign_tells_of_none_where_they_are_from(read: Reader) -> None:
+    doc = read.document(
+        "議程\t主講人\t單位職稱\t摘要\n"
+        "致詞\t林采穎\t宜蘭縣長\t歡迎各位到宜蘭縣來，堤防先換成草坡。\n"
+        "分享\t中野裕也\t熊本市局長\t地下水是我們的水庫。\n"
+        "簽約\t林采穎／中野裕也\t\t宜蘭縣與熊本市簽署協定\n",
+        CITIES,
+    )
+    names = {one.person_id: one.name for one in doc.people}
+    held = {(names[role.person_id], role.city_id) for role in doc.roles if role.city_id}
+    assert held == {("林采穎", "yil"), ("中野裕也", "kmj")}
+
+
 def test_what_is_to_be_done_after_a_meeting_our_offices_do(read: Reader) -> None:
     doc = read.document(
         "城市/國家\t代表\t職稱\t發言摘要\t後續辦理\n"

@@ -22,6 +22,7 @@ _SAYS = frozenset(views.fold("說問答道稱談講言詢復覆應"))
 # What minutes say of a speaker in brackets: （柳議員承恩報告）.
 _REPORTS = views.pattern(
     "(?:報告|說明|補充|發言|質詢|答覆|回覆|答詢|提問|代)(?=[):。,、;]|$)|先生|女士|小姐|博士"
+    "|(?<![派請由])代表(?=[。,、;)]|[簽領主受]|出席|致[詞辭意贈]|接受|宣讀)"
 )
 # So sure must a given name be that a word follows right behind: 王縣長惠美|主持.
 _SURE, _WORD = 10, 2

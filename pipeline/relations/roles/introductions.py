@@ -60,6 +60,9 @@ def introduced(
     row = doc.enclosing(mention, "table_row")
     if row is not None and near.in_cells(row, _PLACED, *OFFICES):
         return
+    cell = doc.enclosing(mention, "cell")
+    if cell is not None and len(doc.kept_in(cell.start, cell.end, "PERSON")) > 1:
+        return  # 黃偉哲／金東一: what is told of both tells of none where they are from
     office = _works_at(near, start, end)
     if office is not None and called:
         low, high = min(mention.start, office.start), max(mention.end, office.end)
