@@ -105,6 +105,7 @@ class InitiativeLexicon:
         openers: finds a word that may open a clause before its verb; opener_words tells which
             begins at a position.
         general: matches a modifier too general to name anything.
+        municipal: matches one of words for what every city does, too: 道路, 校園.
         cues: weights around quotation marks.
         doubts: judges the quotations these leave in doubt.
         unmarked: weighs the ends of names without quotation marks.
@@ -131,6 +132,7 @@ class InitiativeLexicon:
     openers: re.Pattern[str]
     opener_words: Lexemes
     general: re.Pattern[str]
+    municipal: re.Pattern[str]
     cues: Cues
     doubts: Doubts
     unmarked: SpanWeights
@@ -266,6 +268,7 @@ def build_lexicon(tables: Rows) -> InitiativeLexicon:
         openers=re.compile(any_of([*words["lead"], *words["subject"]])),
         opener_words=Lexemes([*words["lead"], *words["subject"]]),
         general=re.compile(f"(?:{any_of(words['general'])})*"),
+        municipal=re.compile(f"(?:{any_of([*words['general'], *words['municipal']])})*"),
         cues=_cues(tables["quote_cues"]),
         doubts=build_doubts(tables["quote_model"]),
         unmarked=build_span_weights(tables["unmarked_model"]),

@@ -250,11 +250,11 @@ def _is_apart(scene: Scene, start: int, end: int, firsts: Set[int], lasts: Set[i
 
 def _is_general(scene: Scene, start: int, end: int) -> bool:
     """Whether only general words stand here, with or without a head: 公車專用道, 優惠方案."""
-    if scene.lexicon.general.fullmatch(scene.view, start, end):
+    if scene.lexicon.municipal.fullmatch(scene.view, start, end):
         return True
     headed = scene.lexicon.head_of(scene.view, start, end)
     low = end - len(headed[0]) if headed else start
-    return low > start and scene.lexicon.general.fullmatch(scene.view, start, low) is not None
+    return low > start and scene.lexicon.municipal.fullmatch(scene.view, start, low) is not None
 
 
 def _kind(scene: Scene, start: int, end: int) -> str:
