@@ -1,41 +1,28 @@
 """Measure how well domains of initiatives are told, and fit how much each kind of evidence counts.
 
 Contract: ``python -m bench.themes DOCS GOLD [DOCS GOLD ...]`` prints a table for documents that the
-fit has not seen (each tenth of the documents is judged by a fit on the others) and the constants
-of ``pipeline/relations/initiatives/themes.py`` that a fit on all of them gives; it writes what the
-words of all of them tell to ``config/theme_model.csv`` (`bench.theme_words`).
+fit has not seen (each tenth of the documents is judged by a fit on the others), and the constants
+of ``pipeline/relations/initiatives/themes.py`` that a fit on all of them gives.
 """
 
 from __future__ import annotations
 
-import csv
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from bench import theme_words
 from bench.stages import annotated, open_resources
-from pipeline.config import find_config_dir
 from pipeline.contract import Mention, Statement, Tables
 from pipeline.contract.entities import THEMES
 from pipeline.flow import STAGES
-from pipeline.language.theme_model import build_theme_model, features
-from pipeline.language.theme_training import write_model
 from pipeline.linking.docview import doc_views
 from pipeline.outputs.evaluate_match import read_entry
 from pipeline.readers.source import Source
-from pipeline.relations.initiatives.themes import (
-    MODEL,
-    Evidence,
-    Stretch,
-    Themed,
-    find_evidence,
-    find_stretches,
-)
+from pipeline.relations.initiatives.themes import Evidence, Themed, find_evidence
 from pipeline.relations.surroundings import Surroundings
 from pipeline.resources import Resources
 
@@ -43,9 +30,8 @@ Floats = npt.NDArray[np.float64]
 
 _FOLDS = 10
 _KINDS = {"keywords": (1, 2), "model": (0,), "model and keywords": (0, 1, 2)}
-# How likely a domain must be to be given, and how many are at most, as in the program.
-_LIKELY, _MOST = 0.3, 2
-_SOURCE = "trained on tests/gold by bench.themes"
+# Odds a domain needs, and how close a second one's are to the first, as in the program.
+_ENOUGH, _CLOSE = 1.5, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +41,7 @@ class Case:
     document: str
     wanted: frozenset[str]
     evidence: Evidence
-    words: Mapping[str, float]
+    given: tuple[str, ...]
 
 
 def read_cases(docs: Path, gold: Path, resources: Resources) -> Iterator[Case]:
@@ -67,24 +53,16 @@ def read_cases(docs: Path, gold: Path, resources: Resources) -> Iterator[Case]:
         ]
         if not wanted:
             continue
-        for names, evidence, words in read_document(path, resources):
+        for names, evidence in read_document(path, resources):
             surfaces = read_entry({"surface": names}).surfaces
             for known, themes in wanted:
                 if known & surfaces:
-                    yield Case(path.stem, frozenset(themes), evidence, words)
+                    yield Case(path.stem, frozenset(themes), evidence, evidence.themes())
                     break
 
 
-def read_document(
-    path: Path, resources: Resources
-) -> Iterator[tuple[list[str], Evidence, Mapping[str, float]]]:
-    """Yield the names of each initiative of a document, what tells of its domains, and its words.
-
-    What annotated documents have taught before is left out.
-    """
-    with (find_config_dir() / "theme_model.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["source"] != _SOURCE]
-    lexicon = replace(resources.lexicon("initiatives"), theme_model=build_theme_model(rows))
+def read_document(path: Path, resources: Resources) -> Iterator[tuple[list[str], Evidence]]:
+    """Yield the names of each initiative of a document and what tells of its domains."""
     tables = Tables()
     source = Source(path=path.name, data=path.read_bytes(), meta={}, document_id=path.name)
     for number, stage in enumerate(STAGES):
@@ -92,24 +70,12 @@ def read_document(
         tables.update(stage.function()(given, resources).select(stage.writes))
     for doc in doc_views(tables):
         doc.statements = [*tables[Statement]]
-        themed = Themed.of(Surroundings.of(doc), lexicon)
+        themed = Themed.of(Surroundings.of(doc), resources.lexicon("initiatives"))
         groups: dict[str | None, list[Mention]] = {}
         for mention in doc.of_label("INITIATIVE"):
             groups.setdefault(mention.entity_id, []).append(mention)
         for mentions in groups.values():
-            names = [mention.text for mention in mentions]
-            words = read_words(themed.lower, find_stretches(themed, mentions))
-            yield names, find_evidence(themed, mentions), words
-
-
-def read_words(text: str, stretches: Sequence[Stretch]) -> dict[str, float]:
-    """Return the features of stretches of text, each with the greatest factor it has."""
-    found: dict[str, float] = {}
-    for stretch in stretches:
-        factor = stretch.factors[0] / 10
-        for feature in features(text[stretch.start : stretch.end]):
-            found[feature] = max(found.get(feature, 0.0), factor)
-    return found
+            yield [mention.text for mention in mentions], find_evidence(themed, mentions)
 
 
 def told(cases: Sequence[Case]) -> tuple[Floats, Floats]:
@@ -143,43 +109,28 @@ def fit(parts: Floats, wanted: Floats) -> Floats:
     return weights
 
 
-def odds_of(parts: Floats, weights: Floats) -> Floats:
-    """Return the odds of each domain that a fit gives."""
-    n_kinds = parts.shape[2]
-    odds: Floats = parts @ weights[:n_kinds] + weights[n_kinds:]
-    return odds
-
-
-def judge(odds: Floats) -> Floats:
+def judge(parts: Floats, weights: Floats) -> Floats:
     """Return which domains are given."""
-    powers = np.exp(odds)
-    likely = powers / (1 + powers.sum(1, keepdims=True))
-    order = np.argsort(np.argsort(-likely, axis=1, kind="stable"), axis=1)
-    given: Floats = ((likely >= _LIKELY) & (order < _MOST)).astype(float)
+    n_kinds = parts.shape[2]
+    odds = parts @ weights[:n_kinds] + weights[n_kinds:]
+    given = np.zeros_like(odds)
+    for row, scores in zip(given, odds, strict=True):
+        first, second = np.argsort(-scores, kind="stable")[:2]
+        row[first] = scores[first] >= _ENOUGH
+        row[second] = scores[second] >= _ENOUGH and scores[first] - scores[second] <= _CLOSE
     return given
 
 
-def unseen(cases: Sequence[Case], kinds: Sequence[int], *, reads: bool = False) -> Floats:
-    """Return the domains given to each case by a fit on other documents.
-
-    Args:
-        cases: the initiatives.
-        kinds: the kinds of evidence.
-        reads: whether the words of the other documents are learned, too.
-    """
+def unseen(cases: Sequence[Case], kinds: Sequence[int]) -> Floats:
+    """Return the domains given to each case by a fit on other documents."""
     parts, wanted = told(cases)
     parts = parts[:, :, list(kinds)]
     names = sorted({case.document for case in cases})
     fold = np.array([names.index(case.document) % _FOLDS for case in cases])
     given = np.zeros_like(wanted)
     for number in range(_FOLDS):
-        own = fold == number
-        odds = odds_of(parts, fit(parts[~own], wanted[~own]))
-        if reads:
-            rest = [case.words for case, is_own in zip(cases, own, strict=True) if not is_own]
-            taught = theme_words.teach(rest, odds[~own], wanted[~own])
-            odds += theme_words.weigh([case.words for case in cases], taught)
-        given[own] = judge(odds[own])
+        weights = fit(parts[fold != number], wanted[fold != number])
+        given[fold == number] = judge(parts[fold == number], weights)
     return given
 
 
@@ -205,16 +156,11 @@ def main(folders: Sequence[str]) -> None:
     print(f"| evidence | macro-F1 | {' | '.join(THEMES)} |\n|---|---|{'---|' * len(THEMES)}")
     for name, kinds in _KINDS.items():
         print(line(name, wanted, unseen(cases, kinds)))
-    print(line("and words of documents", wanted, unseen(cases, (0, 1, 2), reads=True)))
-    odds = np.array([[case.evidence.odds()[theme] / 100 for theme in THEMES] for case in cases])
-    words = [case.words for case in cases]
-    taught = theme_words.teach(words, odds, wanted)
-    print(line("the program", wanted, judge(odds + theme_words.weigh(words, taught))))
+    given = [[float(theme in case.given) for theme in THEMES] for case in cases]
+    print(line("the program", wanted, np.array(given)))
     weights = np.round(100 * fit(parts, wanted))
     print("\nmodel, keywords, main:", *weights[:3].astype(int))
     print("added:", dict(zip(THEMES, weights[3:].astype(int).tolist(), strict=True)))
-    model = theme_words.rows(taught, THEMES, MODEL)
-    write_model(find_config_dir() / "theme_model.csv", model, _SOURCE)
 
 
 if __name__ == "__main__":

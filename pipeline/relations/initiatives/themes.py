@@ -8,7 +8,6 @@ in a name or its clause decides alone.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,7 +46,7 @@ _DECIDES = 9
 # What the model, the keywords and those of the whole document count, in percent, and what is added
 # for each domain (hundredths of the logarithm of its odds against none); ``python -m bench.themes``
 # fits them.
-MODEL = 32
+_MODEL = 32
 _KEYWORDS = 45
 _MAIN = 430
 _ADDED = {
@@ -60,8 +59,9 @@ _ADDED = {
     "智慧建築": -13,
     "智慧經濟": -1,
 }
-# A domain is given where it is so likely (F1 is greatest where somewhat less than even odds do).
-_LIKELY = 0.3
+# A domain needs these odds; a second one, too, and to be so close to the first.
+_ENOUGH = 150
+_CLOSE = 40
 _MOST = 2
 
 # A letter of a Latin word.
@@ -123,7 +123,7 @@ def _main(lower: str, spots: Spots, lexicon: InitiativeLexicon) -> dict[str, int
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class _Stretch:
     """Text that tells of a mention, with its factors for the model and for keywords."""
 
     mention: Mention
@@ -153,18 +153,14 @@ class Evidence:
         if self.deciding:
             return tuple(sorted(self.deciding[:_MOST]))
         odds = self.odds()
-        highest = max(*odds.values(), 0)
-        shares = {theme: math.exp((value - highest) / 100) for theme, value in odds.items()}
-        enough = _LIKELY * (sum(shares.values()) + math.exp(-highest / 100))
-        ranked = sorted(
-            (theme for theme in odds if shares[theme] >= enough),
-            key=lambda theme: (-odds[theme], theme),
-        )
-        return tuple(sorted(ranked[:_MOST]))
+        told = (theme for theme in odds if odds[theme] >= _ENOUGH)
+        ranked = sorted(told, key=lambda theme: (-odds[theme], theme))
+        is_close = len(ranked) > 1 and odds[ranked[0]] - odds[ranked[1]] <= _CLOSE
+        return tuple(sorted(ranked[: _MOST if is_close else 1]))
 
     def odds(self) -> dict[str, int]:
         """Return the odds of each domain against none (hundredths of the logarithm)."""
-        weighed = ((self.model, MODEL), (self.keywords, _KEYWORDS), (self.main, _MAIN))
+        weighed = ((self.model, _MODEL), (self.keywords, _KEYWORDS), (self.main, _MAIN))
         return {
             theme: added + sum(part.get(theme, 0) * weight for part, weight in weighed) // 100
             for theme, added in _ADDED.items()
@@ -178,23 +174,18 @@ def find_themes(themed: Themed, mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 def find_evidence(themed: Themed, mentions: Sequence[Mention]) -> Evidence:
     """Return what tells of the domains of the initiative these mentions name."""
-    stretches = find_stretches(themed, mentions)
-    read = ((s.start, s.end, s.factors[0]) for s in stretches)
-    weights, deciding = _keywords(themed, stretches)
-    return Evidence(themed.reading.scores(read), weights, themed.main, deciding)
-
-
-def find_stretches(themed: Themed, mentions: Sequence[Mention]) -> list[Stretch]:
-    """Return the text that tells of the initiative these mentions name."""
-    return [
-        Stretch(mention, start, end, factors)
+    stretches = [
+        _Stretch(mention, start, end, factors)
         for mention in mentions[:_MOST_MENTIONS]
         for start, end, factors in _zones(themed.around, mention)
         if start < end
     ]
+    read = ((s.start, s.end, s.factors[0]) for s in stretches if s.factors[0])
+    weights, deciding = _keywords(themed, stretches)
+    return Evidence(themed.reading.scores(read), weights, themed.main, deciding)
 
 
-def _keywords(themed: Themed, stretches: Iterable[Stretch]) -> tuple[dict[str, int], list[str]]:
+def _keywords(themed: Themed, stretches: Iterable[_Stretch]) -> tuple[dict[str, int], list[str]]:
     """Return what keywords tell of each domain, and the domains that one alone decides."""
     best: dict[tuple[str, str], int] = {}
     deciding: list[str] = []
@@ -264,7 +255,7 @@ def _zones(around: Surroundings, mention: Mention) -> Iterator[tuple[int, int, t
             yield last, min(row.end, max(ahead, last)), _NEXT
 
 
-def _words(themed: Themed, stretch: Stretch) -> Iterator[tuple[str, int]]:
+def _words(themed: Themed, stretch: _Stretch) -> Iterator[tuple[str, int]]:
     """Yield the keywords of a stretch with ten, less where they only stand in a body's name."""
     doc = themed.around.doc
     view, start, end = doc.view, stretch.start, stretch.end
