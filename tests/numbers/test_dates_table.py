@@ -130,3 +130,25 @@ def test_a_year_less_date_takes_the_year_of_the_title() -> None:
 def test_the_year_of_a_goal_dates_no_text(title: str) -> None:
     found = dict(dates_in(f"{title}\n月票自8月1日起減班。"))
     assert found["8月1日"].start_date is None
+
+
+@pytest.mark.parametrize("line", ["2013年", "【2013】", "民國102年：", "## 2013", "102年度"])
+def test_a_line_of_a_year_dates_the_lines_below(line: str) -> None:
+    text = f"交流大事記\n2008年\n5月8日簽約。\n{line}\n10月訪問。\n4月12日至15日來訪，明年再訪。\n"
+    found = dict(dates_in(text, date(2024, 2, 1)))
+    assert found["5月8日"].start_date == date(2008, 5, 8)
+    assert found["10月"].start_date == date(2013, 10, 1)
+    assert found["4月12日至15日"].end_date == date(2013, 4, 15)
+    assert found["明年"].start_date == date(2025, 1, 1)
+
+
+def test_a_line_of_a_month_dates_the_days_below() -> None:
+    found = dict(dates_in("2021年大事記\n一月\n3日開幕。\n二月份\n15日簽約。\n"))
+    assert found["3日"].start_date == date(2021, 1, 3)
+    assert found["15日"].start_date == date(2021, 2, 15)
+
+
+@pytest.mark.parametrize("line", ["2013年起每年舉辦", "12", "第2013號", "經費2013年編列"])
+def test_no_other_line_dates_those_below(line: str) -> None:
+    found = dict(dates_in(f"紀要\n{line}\n5月8日簽約。\n", date(2024, 6, 1)))
+    assert found["5月8日"].start_date == date(2024, 5, 8)

@@ -19,6 +19,7 @@ from pipeline.recognizers.dates.anchor import find_anchor
 from pipeline.recognizers.dates.carried import carry_on
 from pipeline.recognizers.dates.figures import MINGUO_MONTH, read_cell_year, read_minguo_month
 from pipeline.recognizers.dates.forms import read_point
+from pipeline.recognizers.dates.headings import LONGEST, read_heading
 from pipeline.recognizers.dates.patterns import START
 from pipeline.recognizers.dates.ranges import (
     NEXT,
@@ -33,7 +34,7 @@ from pipeline.recognizers.dates.ranges import (
 from pipeline.recognizers.dates.times import after_weekday, read_time
 from pipeline.recognizers.dates.values import DateValue, Point, Resolved, resolve, value_of
 from pipeline.recognizers.dates.years import is_calendar, read_bare_year
-from pipeline.recognizers.page import Claim, Page
+from pipeline.recognizers.page import Claim, Page, Piece
 
 __all__ = ["DateValue", "build_lexicon", "find_anchor", "find_dates"]
 
@@ -83,6 +84,8 @@ def find_dates(page: Page, lexicon: object = None) -> list[Claim]:
             if is_dated and (year := read_cell_year(view, (start, end), piece.header)):
                 claims.append(finder.claim_alone(year, end))
                 continue
+        if end - start < LONGEST:
+            finder.head(piece)
         if ahead < start:
             begin = search(view, start)
             ahead = begin.start() if begin else len(view)
@@ -115,6 +118,15 @@ class _Finder:
         self.is_minguo = counts_minguo(page.text, page.view)
         self.last: tuple[int, Point, Resolved] | None = None
         self.written: tuple[int, int] | None = None
+        # The year, and the month, that the lines below are of.
+        self.headed: tuple[int, int | None] | None = None
+
+    def head(self, piece: Piece) -> None:
+        """Note the year or month that a line of its own heads what follows with."""
+        year, month = read_heading(self.view, piece)
+        if month is not None and year is None:
+            year = self.headed[0] if self.headed else self.anchor.year
+        self.headed = (year, month) if year is not None else self.headed
 
     def claim_alone(self, point: Point, end: int) -> Claim:
         """Return the claim of a date that fills a piece."""
@@ -184,6 +196,9 @@ class _Finder:
             carried = carry_on(point, before, resolved, between, self.anchor.day)
             if carried is not None:
                 return carried
+        if self.headed is not None and point.weekday is None and (point.month or self.headed[1]):
+            year, month = self.headed
+            return replace(point, year=year, month=point.month or month, anchor=f"text {year}")
         low = max(0, point.start - 12)
         clause = self.view[low : point.start]
         cut = max((clause.rfind(mark) for mark in "。;!?\n"), default=-1)
