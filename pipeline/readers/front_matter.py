@@ -1,12 +1,13 @@
 """Read the lines of data that note programs put before a text: title, date and others between ---.
 
 Contract: pure; offsets are those of the text handed in.  The title stays a line of the text, unless
-the text begins with it anyway; the rest is to be dropped.
+the text begins with it anyway, and so does the body that wrote it; the rest is to be dropped.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.language import views
@@ -25,6 +26,11 @@ _DATE = re.compile(
     r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
     re.IGNORECASE,
 )
+# author: 新北市政府秘書處; a person's name and that of a site tell nothing of the text.
+_WROTE = re.compile(
+    rf"(?:^|(?<=\n))(?:author|publisher|organi[sz]ation|department|source){_VALUE}", re.IGNORECASE
+)
+_BODY = views.pattern("[\u3400-\u9fff]{1,24}(?:政府|[市縣]府|[局處署部院會科組]|公所|中心|辦公室)")
 _HEADING = re.compile(r"\s*(?:#[ \t]+)?(?P<line>[^\r\n]+)")
 
 
@@ -49,11 +55,30 @@ def find(text: str) -> FrontMatter | None:
     title = _TITLE.search(block["lines"])
     if title is None and not day:
         return None
-    if title is None or not title["value"].strip() or _is_said(title["value"], text[block.end() :]):
-        return FrontMatter([(0, block.end())], published)
-    first = block.start("lines")
-    start, end = first + title.start("value"), first + title.end("value")
-    return FrontMatter([(0, start), (end, block.start("end"))], published)
+    kept = [] if title is None or _is_empty(title, text[block.end() :]) else [title.span("value")]
+    wrote = (found.span("value") for found in _WROTE.finditer(block["lines"]))
+    kept += [span for span in wrote if _BODY.fullmatch(views.fold(block["lines"][slice(*span)]))][
+        :1
+    ]
+    drops = [drop for drop in _drops(block, sorted(kept)) if drop[0] < drop[1]]
+    return FrontMatter(drops, published)
+
+
+def _drops(block: re.Match[str], kept: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield what is left out of the lines, each value that is kept a line of its own."""
+    position, first = 0, block.start("lines")
+    for number, (start, end) in enumerate(kept):
+        if number:
+            line = block.string.index("\n", position)
+            yield position, line
+            position = line + 1
+        yield position, first + start
+        position = first + end
+    yield position, block.start("end") if kept else block.end()
+
+
+def _is_empty(title: re.Match[str], after: str) -> bool:
+    return not title["value"].strip() or _is_said(title["value"], after)
 
 
 def _is_said(title: str, after: str) -> bool:

@@ -150,6 +150,17 @@ def test_topic_and_day_of_a_row(resources: Resources) -> None:
     assert ("港務", "None", "register-row") in details
 
 
+def test_a_topic_in_marks_is_told_without_them(resources: Resources) -> None:
+    table = (
+        "新北市政府新聞稿\n\n| 日期 | 活動 | 對象城市 |\n|---|---|---|\n"
+        "| 3/5 | 與首爾簽署《數位轉型合作備忘錄》 | 首爾 |\n| 4/1 | 與釜山簽署「淨零備忘錄」 | 釜山 |\n"
+    )
+    assert {row.topic for row in run(resources, "plans.md", table)[Agreement]} == {
+        "數位轉型",
+        "淨零",
+    }
+
+
 def test_people_of_a_register_act_for_the_partner(resources: Resources) -> None:
     tables = run(resources, "leads.csv", KIND_LEADS_THE_REMARK)
     cities = {city.city_id: city.name_en for city in tables[City]}

@@ -88,6 +88,12 @@ def test_topic_date_and_evidence() -> None:
     assert row.rule == "paper-between"
 
 
+def test_how_many_were_signed_is_no_topic() -> None:
+    doc = document("桃園與橫濱簽署了一份備忘錄。")
+    find_agreements(Surroundings.of(doc), agreement_lexicon())
+    assert [row.topic for row in doc.agreements] == [None]
+
+
 def test_one_row_for_one_agreement() -> None:
     text = "臺北與里昂簽署減碳備忘錄。臺北與里昂簽署的減碳備忘錄為期三年。"
     doc = document(text)

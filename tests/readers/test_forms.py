@@ -56,6 +56,18 @@ def test_a_table_with_names_above_stays_one(rows: tuple[tuple[str, ...], ...]) -
     assert [tuple(row.values()) for row in rows_of(tables)] == list(rows[1:])
 
 
+def test_data_before_a_text_tell_the_body_that_wrote_it() -> None:
+    source = (
+        f'---\ntitle: {HEADLINE}\nauthor: "新北市政府秘書處"\ndate: 2025-09-18\n---\n\n{SAID}\n'
+    )
+    tables = laws.read(source, "a.md")
+    laws.check(tables, source)
+    (document,) = tables[Document]
+    assert document.text.split("\n")[:2] == [HEADLINE, "新北市政府秘書處"]
+    (other,) = laws.read(source.replace("新北市政府秘書處", "王小明"), "a.md")[Document]
+    assert "王小明" not in other.text
+
+
 @pytest.mark.parametrize(
     ("head", "first"),
     [

@@ -36,6 +36,9 @@ _DEICTIC = views.pattern("[今昨前本當同]")
 _BESIDE = 24
 
 
+_COUNTED = views.pattern("[一二兩三四五六七八九十幾0-9]{1,3}[個份項紙封件種]")
+
+
 def find_topic(doc: DocView, skeleton: Skeleton, trigger: int) -> str | None:
     """Return the subject written before 備忘錄, or None.
 
@@ -50,6 +53,8 @@ def find_topic(doc: DocView, skeleton: Skeleton, trigger: int) -> str | None:
     tail = _TOPIC_TAIL.search(doc.view, low, end)
     end = tail.start() if tail else end
     topic = " ".join(doc.text[low:end].strip("「」《》〈〉『』“” ").split())
+    if _COUNTED.fullmatch(views.fold(topic)):
+        return None  # 簽了|一個|意向書
     return topic if 2 <= len(topic) <= _LONGEST_TOPIC else None
 
 

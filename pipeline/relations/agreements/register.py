@@ -222,7 +222,8 @@ def _topic(around: Surroundings, topic: Segment | None, remark: Segment | None) 
     found = _TOPIC.search(doc.view, remark.start, remark.end) if remark else None
     if found is None:
         return None
-    return doc.text[topic_in(doc.view, *found.span(1)) : found.end(1)] or None
+    said = doc.text[topic_in(doc.view, *found.span(1)) : found.end(1)]
+    return said.strip("「《『〈“") or None
 
 
 def _cities(around: Surroundings, cell: Segment) -> list[str]:
