@@ -153,7 +153,8 @@ def test_topic_and_day_of_a_row(resources: Resources) -> None:
 def test_a_topic_in_marks_is_told_without_them(resources: Resources) -> None:
     table = (
         "新北市政府新聞稿\n\n| 日期 | 活動 | 對象城市 |\n|---|---|---|\n"
-        "| 3/5 | 與首爾簽署《數位轉型合作備忘錄》 | 首爾 |\n| 4/1 | 與釜山簽署「淨零備忘錄」 | 釜山 |\n"
+        "| 3/5 | 與首爾簽署《數位轉型合作備忘錄》 | 首爾 |\n"
+        "| 4/1 | 與釜山簽署「淨零備忘錄」 | 釜山 |\n"
     )
     assert {row.topic for row in run(resources, "plans.md", table)[Agreement]} == {
         "數位轉型",
