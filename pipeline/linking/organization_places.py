@@ -45,7 +45,7 @@ _RECEIVES = views.pattern("[^。;!?]{2,24}?(?:接待|接機|迎接|接見|歡迎
 # Districts that bear their own name: an office of theirs is none of a city abroad.
 OWN_NAME = views.pattern("[^市縣]{2,4}(?:新區|開發區|高新區|自貿區|試驗區|特區|合作區|示範區)")
 _MINISTER = views.pattern("(?:部長|次長|大臣|總統|總理)[^、,。;]{2,14}[、及和與]$")
-_ENTRY = 24
+_ENTRY, _BRACKET = 24, 12
 # 出國報告, 赴首爾參加…論壇: who receives is elsewhere.
 _JOURNEY = views.pattern(
     "(?P<title>出國|出訪|出席國際|訪問團報告)|(?P<who>各國|外賓|來賓|代表)?(?:赴|前往)(?P<where>[^。;\n]{1,12})(?:參加|出席|考察|訪問|參訪)"
@@ -86,6 +86,11 @@ def adjacent_places(doc: DocView, start: int) -> list[Mention]:
     while low > 0 and start - low < 3 and doc.text[low - 1] in " \u3000/":
         low -= 1
     low -= doc.view[low - 1 : low] in _OF_TIME  # 紐約市|前|規劃局長
+    if doc.view[low - 1 : low] == ")":  # 羅薩里奧市（阿根廷）|國際關係局
+        opened = doc.view.rfind("(", max(0, low - _BRACKET), low)
+        lands = doc.kept_in(opened + 1, low - 1, "COUNTRY") if opened >= 0 else ()
+        if lands and (lands[0].start, lands[0].end) == (opened + 1, low - 1):
+            low = opened
     near = doc.kept_in(max(0, low - 40), low, "CITY", "COUNTRY")
     return [mention for mention in reversed(near) if mention.end == low and mention.entity_id]
 

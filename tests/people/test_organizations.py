@@ -310,3 +310,12 @@ def test_a_city_that_is_only_praised_has_no_city_hall(read: Reader) -> None:
 )
 def test_papers_in_their_marks_are_bodies(read: Reader, text: str) -> None:
     assert read.kept(text, "ORGANIZATION", [], ["日本"]) == ["西日晨報"]
+
+
+def test_a_country_in_brackets_stands_between_a_city_and_its_office(read: Reader) -> None:
+    text = "高雄市政府新聞稿\n\n福岡市（日本）國際關係局局長王大明到場。\n"
+    cities = {"高雄市": "khh TW", "福岡市": "fuk JP"}
+    bodies = {
+        one.name: one.city_id for one in read.document(text, cities, {"日本": "JP"}).organizations
+    }
+    assert bodies["國際關係局"] == "fuk"

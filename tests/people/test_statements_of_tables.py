@@ -92,6 +92,15 @@ def test_what_two_people_sign_tells_of_none_where_they_are_from(read: Reader) ->
     assert held == {("林采穎", "yil"), ("中野裕也", "kmj")}
 
 
+def test_who_goes_to_a_partner_is_not_of_it(read: Reader) -> None:
+    doc = read.document(
+        "宜蘭縣政府新聞稿\n\n日期\t活動\t對象城市\n3/5\t林縣長訪熊本，慶祝結盟\t熊本市\n"
+        "4/1\t熊本市學生來訪\t熊本市\n",
+        {**CITIES, "熊本": "kmj JP"},
+    )
+    assert [role.city_id for role in doc.roles] == ["yil"]
+
+
 def test_what_is_to_be_done_after_a_meeting_our_offices_do(read: Reader) -> None:
     doc = read.document(
         "城市/國家\t代表\t職稱\t發言摘要\t後續辦理\n"

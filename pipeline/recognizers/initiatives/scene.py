@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from pipeline.language import views
 from pipeline.language.words import number_at
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
 from pipeline.recognizers.page import Claim, Page, Piece, covered
@@ -53,6 +54,8 @@ by_place = attrgetter("start", "end")
 # Labels whose spans a name may not overlap, and labels that end where a name may begin.
 _TAKEN = frozenset(("URL", "EVENT", "ORGANIZATION", "PERSON"))
 _PLACES = frozenset(("CITY", "COUNTRY", "ORGANIZATION"))
+# |籌備|處, |推動|小組 is an office, too.
+_UNIT = views.pattern("小組(?!化)|委員會|辦公室|處(?![理置分])|科(?![技學])")
 _PERSONS = frozenset(("PERSON", "TITLE"))
 _LABELS = ("URL", "EVENT", "CITY", "COUNTRY", "ORGANIZATION", "PERSON", "TITLE")
 _LIST_MARK = re.compile(
@@ -111,7 +114,11 @@ class Scene:
         quantities = {c.end: c.start for c in page.of_label("QUANTITY")}
         # |執行|秘書, 副|執行|長 is an office.
         titles = covered([claim for claim in claims if claim.label == "TITLE"])
-        verbs = [spot for spot in lexicon.verb_spots.of(page.view) if spot[0] not in titles]
+        verbs = [
+            spot
+            for spot in lexicon.verb_spots.of(page.view)
+            if spot[0] not in titles and not _UNIT.match(page.view, spot[1])
+        ]
         verb_starts = [start for start, _ in verbs]
         clause_marks = [mark.start() for mark in _CLAUSE_MARK.finditer(page.view)]
         city_starts = [claim.start for claim in starts.values() if claim.label == "CITY"]

@@ -63,6 +63,8 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
     role = near.roles.get((row.table or 0, cell.column or 0), "") if cell else ""
     if role in ("content", "remark", "topic") or near.is_on_our_side(mention):
         return None
+    if role in ("", "other") and mention.form == "short":
+        return None  # 活動 | 對象城市: 侯市長訪辛辛那提 | 辛辛那提
     for label, columns in (
         ("ORGANIZATION", ("organization", "representative", "title", "city", "country")),
         ("CITY", ("city", "representative", "title", "organization", "other")),
