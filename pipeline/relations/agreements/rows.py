@@ -146,15 +146,17 @@ def is_told_otherwise(agreed: Agreed, found: Sequence[Agreed], view: str) -> boo
             for a in same
         ):
             return True
-    return _makes_tie(agreed, found)
+    return _makes_tie(agreed, found, view)
 
 
-def _makes_tie(paper: Agreed, found: Sequence[Agreed]) -> bool:
-    """Whether a paper is that of a tie told behind it: 互換協議書，結為姊妹市."""
-    if paper.kind != "other" or paper.topic is not None:
+def _makes_tie(paper: Agreed, found: Sequence[Agreed], view: str) -> bool:
+    """Whether a paper is that of a tie: 互換協議書，結為姊妹市; 締結姊妹市，…在協議書上簽字."""
+    is_signed_on = view.startswith("上", paper.end)
+    if paper.kind != "other" or not (paper.topic is None or is_signed_on):
         return False
     ties = (a for a in found if a.kind == "sister_city" and a.status in _MADE)
-    return any(tie.parties == paper.parties and tie.end > paper.end for tie in ties)
+    same = (tie for tie in ties if tie.parties == paper.parties)
+    return any(is_signed_on or tie.end > paper.end for tie in same)
 
 
 def is_of_row(agreed: Agreed, found: Sequence[Agreed]) -> bool:
