@@ -18,6 +18,11 @@ from tests.initiatives.whole import run, told
             id="for people of a country",
         ),
         pytest.param(
+            "臺中市政府新聞稿\n\n西雅圖市長John Harrell來訪，對本市「幸福巴士通」很感興趣。\n",
+            "Taichung",
+            id="what a guest likes of ours",
+        ),
+        pytest.param(
             "臺中市政府新聞稿\n\n美國西雅圖市長John Harrell上台時笑說自己怕冷。該市去年冬天停電，"
             "市府於是推出「暖房間」計畫，開放41處圖書館。\n",
             "Seattle",

@@ -31,6 +31,14 @@ def test_a_body_replies_to_whoever_spoke_in_the_same_sentence(read: Reader) -> N
     assert [s.city_id for s in doc.statements] == ["lis", "khh"]
 
 
+def test_she_is_the_only_one_whom_the_paragraph_before_names(read: Reader) -> None:
+    text = "紀要\n\n今天接待里斯本市副市長Ana Reis一行人。\n\n她說：「我們也有很多移民。」\n"
+    (statement,) = said(read.document(text, CITIES), "Ana Reis")
+    assert (statement.city_id, statement.kind) == ("lis", "direct")
+    two = text.replace("今天接待", "高雄市副市長陳其邁接待")
+    assert not read.document(two, CITIES).statements
+
+
 def test_a_room_that_is_no_body_speaks_for_the_city_of_who_spoke_before(read: Reader) -> None:
     text = "紀要\n\n里斯本市副市長Ana Reis坦承，船壞了。嘉義市沒有派員，該室表示「再等等」。\n"
     doc = read.document(text, CITIES)

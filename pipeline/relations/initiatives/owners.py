@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.contract import Mention, Statement
 from pipeline.language import views
+from pipeline.linking.organization_places import CHINESE
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
 from pipeline.relations.initiatives.letters import in_letters
 from pipeline.relations.initiatives.owner import (
@@ -85,6 +86,8 @@ _PAID = views.pattern(r"[」》\"\s]*(?:補助|資助|挹注|支應|經費)")
 _HAS = views.pattern(
     r"(?:目前|已經?|也|就|還|則|另|裡)*(?:[增開創]?設|設有|擁有|建有|有)了?(?:一[個套項款])?"
 )
+# 對本縣「…」很感興趣: of whoever speaks, else of home
+_OURS = views.pattern('本[市縣府鄉鎮](?:政府)?的?[「《"]?$')
 # The state does what is done in a city-state.
 _CITY_STATE = "SG"
 _ALLIANCE = "联盟"
@@ -196,6 +199,12 @@ def _nearby(
         return maker
     if is_of_others(around, mention) or is_shared(around, mention, low, places):
         return Owner(8)
+    if _OURS.search(before):
+        told = around.voices.of_statement(statement)
+        own = told.city_id or around.home
+        code = told.country_code if told.city_id else around.home_country
+        if own is not None and code in CHINESE:
+            return Owner(8, "city", own, code)
     cities = {place.entity_id for place in places if place.label == "CITY"}
     found = pointed_at(around, mention, low, has_city=bool(cities)) or made_for(
         around, mention, low, places

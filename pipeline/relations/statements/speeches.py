@@ -20,7 +20,7 @@ from pipeline.relations.statements.letters import LETTER, is_personal
 from pipeline.relations.statements.opening import Opening
 from pipeline.relations.statements.openings import find_openings
 from pipeline.relations.statements.others import acts, is_at_home, names_another
-from pipeline.relations.statements.speakers import Speaker, statement
+from pipeline.relations.statements.speakers import Speaker, speaker_of, statement
 from pipeline.relations.statements.speech_verbs import SpeechLexicon, build_speech_lexicon
 from pipeline.relations.statements.unnamed import asks
 from pipeline.relations.statements.voiced import find_voiced
@@ -95,7 +95,9 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
         is_caption = _CAPTION.match(doc.view, block.start, block.end) is not None
         if is_head or is_caption or names_reporter(doc.view, block):
             continue
-        openings = find_openings(near, block, lexicon, before, chair)
+        met = _met(near, blocks[number - 1]) if number and before is None else None
+        is_of_met = met is not None and doc.view.startswith(_PRONOUNS, block.start)
+        openings = find_openings(near, block, lexicon, met if is_of_met else before, chair)
         # What follows a bare question is said by whom the answer before is from.
         if openings or not block.text.rstrip().endswith(("？", "?")):
             before = openings[-1].speaker if openings and block.kind in _GO_ON else None
@@ -121,6 +123,14 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
                 yield said
             if not is_announced and not _is_empty(doc.view, opening, end):
                 yield _speech(near, block, opening, end)
+
+
+def _met(near: Neighbours, block: Segment) -> Speaker | None:
+    """Return the only person a paragraph names, who may be the 她 that the next one begins with."""
+    people = near.doc.kept_in(block.start, block.end, "PERSON")
+    if block.kind != "paragraph" or len({one.entity_id for one in people}) != 1:
+        return None
+    return speaker_of(near, people[0].entity_id, people[0].start)
 
 
 def _within(blocks: Sequence[Segment], spoken: Sequence[Statement]) -> set[int]:
