@@ -76,7 +76,7 @@ _BARE_NAME = re.compile(
     r"|[^\W\d_\u2e80-\uffff][^\d_\u2e80-\uffff:;!?/]{2,50}"
 )
 _SAMPLED, _LONGEST_WHO, _LONGEST_NAME = 60, 45, 24
-_SHORT = 6
+_SHORT, _TWO = 6, re.compile("[/、]")
 _AWARD, _LEAST_AWARD = views.fold("獎"), 4
 # The most frequent family names: a column of names without a header is told by them.
 _FAMILY = (
@@ -261,9 +261,9 @@ def is_award(text: str) -> bool:
 
 
 def _are_names(samples: Sequence[str]) -> bool:
-    """Tell whether cells hold no more than names and titles, so that no place is among them."""
-    filled = [views.fold(s).strip() for s in samples[:_SAMPLED] if re.search(r"\w", s)]
-    named = sum(_BARE_NAME.fullmatch(_TITLES.sub(" ", s).strip()) is not None for s in filled)
+    """Tell whether cells hold names and titles alone, or two beside a stroke, and no place."""
+    filled = [_TITLES.sub(" ", views.fold(s)) for s in samples[:_SAMPLED] if re.search(r"\w", s)]
+    named = sum(all(_BARE_NAME.fullmatch(one.strip()) for one in _TWO.split(s)) for s in filled)
     return bool(filled) and named * 10 >= 7 * len(filled)
 
 

@@ -92,6 +92,19 @@ def test_what_two_people_sign_tells_of_none_where_they_are_from(read: Reader) ->
     assert held == {("林采穎", "yil"), ("中野裕也", "kmj")}
 
 
+@pytest.mark.parametrize("header", ["簽約代表", "簽署人"])
+def test_of_two_who_signed_one_is_of_the_partner(read: Reader, header: str) -> None:
+    doc = read.document(
+        f"宜蘭縣政府 締約一覽\n\n城市\t{header}\t締約日期\n"
+        "熊本市\t林采穎／中野裕也\t2006/5/22\n布拉格市\t林佳龍/Zdeněk Novák\t2010/1/3\n",
+        {**CITIES, "布拉格市": "prg CZ"},
+    )
+    names = {one.person_id: one.name for one in doc.people}
+    abroad = {(names[role.person_id], role.city_id) for role in doc.roles if role.city_id != "yil"}
+    assert {one for one in abroad if one[1]} == {("中野裕也", "kmj"), ("Zdeněk Novák", "prg")}
+    assert len(doc.people) == 4
+
+
 def test_who_goes_to_a_partner_is_not_of_it(read: Reader) -> None:
     doc = read.document(
         "宜蘭縣政府新聞稿\n\n日期\t活動\t對象城市\n3/5\t林縣長訪熊本，慶祝結盟\t熊本市\n"

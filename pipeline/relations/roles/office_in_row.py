@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.contract import Mention, Segment
 from pipeline.language import views
+from pipeline.language.lexemes import is_han
 from pipeline.recognizers.organizations.implied import RULE
 from pipeline.recognizers.organizations.lexicon import UNIT
 from pipeline.relations.neighbours import Neighbours, is_home
@@ -65,6 +66,8 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
         return None
     if role in ("", "other") and mention.form == "short":
         return None  # 活動 | 對象城市: 侯市長訪辛辛那提 | 辛辛那提
+    if cell is not None and _signs_for_us(near, cell, mention):
+        return None
     for label, columns in (
         ("ORGANIZATION", ("organization", "representative", "title", "city", "country")),
         ("CITY", ("city", "representative", "title", "organization", "other")),
@@ -84,6 +87,15 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
         if label == "ORGANIZATION" and (alone := _alone_in_row(near, row, mention)) is not None:
             return alone
     return None
+
+
+def _signs_for_us(near: Neighbours, cell: Segment, mention: Mention) -> bool:
+    """Whether of two who signed, 馬英九／中田宏, one is ours: the first, but for letters."""
+    pair = near.doc.kept_in(cell.start, cell.end, "PERSON")
+    if len(pair) != 2 or "/" not in near.doc.view[pair[0].end : pair[1].start]:
+        return False
+    ours = pair[is_han(pair[1].text[0]) and not is_han(pair[0].text[0])]
+    return mention is ours
 
 
 def land_of_row(near: Neighbours, row: Segment | None) -> str | None:

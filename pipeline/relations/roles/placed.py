@@ -74,12 +74,11 @@ def place_guesses(
             elif (body := near.bodies.get(role.organization_id or "")) is not None:
                 place(near, role, _of_body(near, role, body, fits))
             elif role.organization_id is None:
-                beside = _beside(near, written.mention, role)
-                place(
-                    near,
-                    role,
-                    beside or city_of_colleague(near, people, held, index, role, lexicon),
-                )
+                city = _beside(near, written.mention, role)
+                city = city or city_of_colleague(near, people, held, index, role, lexicon)
+                in_row = near.doc.enclosing(written.mention, "table_row") is not None
+                # 布拉格市 | 柯文哲／Zdeněk Hřib: two sides of a pact stand in one cell.
+                place(near, role, near.home if in_row and not fits(city) else city)
 
 
 def _beside(near: Neighbours, mention: Mention, role: Role) -> str | None:
