@@ -136,6 +136,20 @@ def test_a_decision_is_of_its_own_case(resources: Resources) -> None:
     assert {status for _, status, cities in found if "Osaka" in cities} <= {"denied"}
 
 
+@pytest.mark.parametrize(
+    ("decided", "status"), [("修正通過，授權主席簽署。", "planned"), ("緩議。", "denied")]
+)
+def test_what_is_decided_stands_below_the_explanation(
+    resources: Resources, decided: str, status: str
+) -> None:
+    text = (
+        "高雄市政府國際事務會報紀錄\n案由一：與德國漢堡市簽署港口減碳備忘錄案。\n"
+        f"說明：\n一、草案如附件。\n二、不涉經費。\n王處長大明：樂觀其成。\n決議：{decided}\n"
+        "案由二：參展案。\n決議：照案通過。\n"
+    )
+    assert {found for _, found, _ in told(run(resources, "a.txt", text))} == {status}
+
+
 def test_a_question_is_put_to_the_city_that_answers(resources: Resources) -> None:
     text = """主持人：大家早。
 高雄市長陳其邁：高雄今年種了六千棵樹，成本三百萬元。

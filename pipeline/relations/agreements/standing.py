@@ -19,6 +19,8 @@ _STATUSES = ("expired", "denied", "imagined", "planned", "renewed", "affirmed")
 _LASTING = frozenset(("expired", "renewed"))
 # 從未間斷 denies an end.
 _NO_CUE = views.pattern("[^,。;]{0,2}(?:間斷|中斷|停止|停過|改變|缺席|忘)")
+# 報請|公鑒, 報請|備查: told, and not asked for.
+_FOR_NOTE = views.simplify("(?!公鑒|備查|鑒察|鑒核)")
 # Words that hold a cue by accident: 引以為傲, 若干, 虛擬, 陸續簽署, 簽訂於, 主要與, 商會與.
 _NO_WORD = views.pattern(
     "以為[傲榮戒鑑恥繼]|[引難賴]以為|若(?:干|松|非)|[宛恍]若|將(?:近|棋|軍|領|士)|[麻名大主]將|[虛模比]擬|擬[真人]"
@@ -111,7 +113,7 @@ class StatusWords:
             re.compile(any_of(word for status in _STATUSES for word in roles[status])),
             re.compile(any_of([*roles["expired"], *roles["renewed"]])),
             frozenset(roles["expired"]),
-            re.compile(any_of(roles["pending"])),
+            re.compile(any_of(roles["pending"]) + _FOR_NOTE),
             re.compile(any_of(roles["void"])),
             re.compile(any_of(roles["confirmed"])),
         )

@@ -15,6 +15,7 @@ from pipeline.relations.agreements.standing import StatusWords
 from pipeline.relations.agreements.talk import (
     before_rumours,
     behind_answer,
+    decision_behind,
     has_day_behind,
     is_asked,
     is_awaited,
@@ -226,7 +227,10 @@ def _told_beside(
     aside = _ASIDE.match(around.doc.view, span[1])
     if aside is not None:
         status = words.lasting(aside[0]) or status
-    remark = "" if status else remark_behind(told_behind(around.doc.view, sentence_end))
+    remark = ""
+    if status is None:
+        remark = remark_behind(told_behind(around.doc.view, sentence_end))
+        remark = remark or decision_behind(around.doc.view, sentence_end)
     if remark:
         told = words.lasting(remark) or words.find(remark, "denied")
         told = "denied" if words.voids(remark) else told

@@ -17,6 +17,13 @@ _POINT = views.pattern(
 _REMARK = views.pattern(
     r"\s*(?:(?:辦理|處理|執行)?(?:情形|進度|結果|現況|狀態)|[裁決審]\s?[示議定查](?:意見|結果)?|決議|結論|後續|備註)[^:。,]{0,4}:|\t"
 )
+# 案由一：…簽署意向書案。 說明：一、… 決議：照案通過。
+_CASE = views.pattern(r"\s*(?:案由|提案|討論案)[一二三四五六七八九十\d]{0,3}[ ]?:")
+_NEXT_CASE = views.pattern(
+    r"\n\s*(?:案由|提案|討論案|報告案|第[一二三四五六七八九十\d]+案|[壹貳參叁肆伍陸柒捌玖拾]、|臨時動議|散會)"
+)
+_DECISION = views.pattern(r"\n\s*(?:主席)?(?:決議|決定|裁示|裁決|結論)(?:事項)?[ ]?:([^\n]*)")
+_CASE_REACH = 800
 # 照案通過, 訂10月8日簽署
 _PASSED = views.pattern(
     "^[^。;\n不未]{0,14}(?:通過|同意|照辦|辦理)|[訂定擬改待][^,。;\n]{0,14}(?:簽|換文|締)|延期|延後|改期"
@@ -120,6 +127,21 @@ def remark_behind(ahead: str) -> str:
     remark = _REMARK.match(ahead)
     line = ahead[remark.end() :].partition("\n") if remark else ("",)
     return line[0]
+
+
+def decision_behind(view: str, end: int) -> str:
+    """Return what is decided on the case whose line holds ``end``, explanations left out.
+
+    >>> decision_behind(views.fold("案由：與里昂締盟案。\\n說明：如附件。\\n決議：緩議。"), 10)
+    '缓议。'
+    """
+    line = view.rfind("\n", 0, end - 1) + 1
+    if not _CASE.match(view, line):
+        return ""
+    following = _NEXT_CASE.search(view, end - 1, end + _CASE_REACH)
+    stop = following.start() if following else end + _CASE_REACH
+    found = _DECISION.search(view, end - 1, stop)
+    return found[1] if found else ""
 
 
 def is_awaited(after: str) -> bool:
