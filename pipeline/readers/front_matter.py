@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from pipeline.language import views
@@ -55,12 +56,12 @@ def find(text: str) -> FrontMatter | None:
     title = _TITLE.search(block["lines"])
     if title is None and not day:
         return None
-    kept = [] if title is None or _is_empty(title, text[block.end() :]) else [title.span("value")]
-    wrote = (found.span("value") for found in _WROTE.finditer(block["lines"]))
-    kept += [span for span in wrote if _BODY.fullmatch(views.fold(block["lines"][slice(*span)]))][
-        :1
-    ]
-    drops = [drop for drop in _drops(block, sorted(kept)) if drop[0] < drop[1]]
+    wrote = (
+        one for one in _WROTE.finditer(block["lines"]) if _BODY.fullmatch(views.fold(one["value"]))
+    )
+    kept = [*_lines(title, text[block.end() :]), *islice(wrote, 1)]
+    spans = sorted(one.span("value") for one in kept)
+    drops = [drop for drop in _drops(block, spans) if drop[0] < drop[1]]
     return FrontMatter(drops, published)
 
 
@@ -77,8 +78,10 @@ def _drops(block: re.Match[str], kept: list[tuple[int, int]]) -> Iterator[tuple[
     yield position, block.start("end") if kept else block.end()
 
 
-def _is_empty(title: re.Match[str], after: str) -> bool:
-    return not title["value"].strip() or _is_said(title["value"], after)
+def _lines(title: re.Match[str] | None, after: str) -> list[re.Match[str]]:
+    """Return the title unless it is empty or the text begins with it anyway."""
+    is_kept = title is not None and title["value"].strip() and not _is_said(title["value"], after)
+    return [title] if title is not None and is_kept else []
 
 
 def _is_said(title: str, after: str) -> bool:

@@ -14,7 +14,7 @@ from pipeline.language import views
 from pipeline.recognizers.initiatives.boundary import REACH, Edge, left_edge
 from pipeline.recognizers.initiatives.latin import find_latin
 from pipeline.recognizers.initiatives.lexicon import Head
-from pipeline.recognizers.initiatives.listed_names import find_heads_of_items, find_listed_names
+from pipeline.recognizers.initiatives.listed_names import find_listed_names
 from pipeline.recognizers.initiatives.scene import Found, Scene, spaceless
 from pipeline.recognizers.initiatives.special import find_special
 
@@ -78,7 +78,7 @@ def find_bare(
 ) -> list[Found]:
     """Return names without quotation marks, outside of ``quoted`` and ``ordinary`` quotations."""
     inside = _Blocked(sorted([*((found.start, found.end) for found in quoted), *ordinary]))
-    told = (*find_listed_names(scene), *find_heads_of_items(scene))
+    told = [*find_listed_names(scene)]
     founds = [*find_special(scene), *_headed(scene), *find_latin(scene)]
     listed = {found.start for found in told}
     founds = [*told, *(found for found in founds if found.start not in listed)]

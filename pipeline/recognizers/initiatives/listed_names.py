@@ -40,6 +40,13 @@ _NO_NAME = re.compile(r"\d|.*[,。;:!?、「」《》()\n]")
 
 
 def find_listed_names(scene: Scene) -> Iterator[Found]:
+    """Yield the names under such a title: beside cities, and at the heads of items."""
+    if _GAP.search(scene.page.text):
+        yield from _beside_cities(scene)
+        yield from _at_heads_of_items(scene)
+
+
+def _beside_cities(scene: Scene) -> Iterator[Found]:
     """Yield the names that stand beside cities under such a title."""
     title, rows = False, list[tuple[int, int]]()
     for piece in [*scene.page.pieces, None]:
@@ -58,7 +65,7 @@ def find_listed_names(scene: Scene) -> Iterator[Found]:
         title = piece is not None and _names_measures(scene, piece)
 
 
-def find_heads_of_items(scene: Scene) -> Iterator[Found]:
+def _at_heads_of_items(scene: Scene) -> Iterator[Found]:
     """Yield what items below such a title begin with, before a gap and what is told of it."""
     titled, heads, block = False, list[tuple[int, int]](), -1
     for piece in scene.page.pieces:

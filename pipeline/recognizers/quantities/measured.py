@@ -54,10 +54,8 @@ class Measures:
             self._places.setdefault(one, []).append((place, weight))
         self._figure = lru_cache(_MOST_KEPT)(self._weigh_figure)
         self.unit, self.told = self._known(clues.of_unit), self._known(clues.of_told)
-        self.left_word, self.counted = (
-            self._known(clues.of_left_word),
-            self._known(clues.of_counted),
-        )
+        self.left_word = self._known(clues.of_left_word)
+        self.counted = self._known(clues.of_counted)
         self.left_way = self._known(clues.of_left_way)
         self.left_inside = self._known(clues.of_left_inside)
         self.left_tag = self._known(clues.of_left_tag)

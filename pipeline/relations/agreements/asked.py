@@ -26,7 +26,7 @@ _OPENS = views.pattern(
     "(?:^|[,;:。!?\n」]|[只還就]?(?:(?<![那這])是|[有剩])|剩下|包括|例如|像)\\s*$"
 )
 _TIES = frozenset((TRIGGERS["sister"], TRIGGERS["partner"]))
-_REACH, _ANSWER, _FEW = 20, 200, 8
+_REACH, _ANSWER, _FEW, _LONGEST_WHICH = 20, 200, 8, 12
 
 
 def find_asked(
@@ -48,8 +48,10 @@ def find_asked(
         if roles[asked[0]] not in _TIES or asked.start() < read:
             continue
         mark = _MARK.search(view, asked.end(), asked.end() + _REACH)
-        is_which = _BEHIND.match(view, asked.end()) or _BEFORE.search(view, 0, asked.start())
-        if mark is None or mark[0] != "?" or not is_which:
+        if mark is None or mark[0] != "?":
+            continue
+        low = max(0, asked.start() - _LONGEST_WHICH)
+        if not (_BEHIND.match(view, asked.end()) or _BEFORE.search(view, low, asked.start())):
             continue
         ahead = triggers.search(view, mark.end(), mark.end() + _ANSWER)
         read = min(ahead.start() if ahead else len(view), mark.end() + _ANSWER)

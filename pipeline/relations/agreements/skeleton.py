@@ -247,9 +247,8 @@ class _Builder:
             self._put_agreed(token, low, high)
             return True
         party = self.referents.other(low) if token == THAT else self.referents.oneself(low)
-        is_they = (
-            token == THAT and view[low] in THEY and [party] not in [*self.skeleton.parties.values()]
-        )
+        is_they = token == THAT and view[low] in THEY
+        is_they = is_they and [party] not in self.skeleton.parties.values()
         if is_they and party == self.referents.oneself(low):
             self._put_party(CITY, low, high, [])  # nobody knows who they are
             return True

@@ -95,9 +95,10 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
         is_caption = _CAPTION.match(doc.view, block.start, block.end) is not None
         if is_head or is_caption or names_reporter(doc.view, block):
             continue
-        met = _met(near, blocks[number - 1]) if number and before is None else None
-        is_of_met = met is not None and doc.view.startswith(_PRONOUNS, block.start)
-        openings = find_openings(near, block, lexicon, met if is_of_met else before, chair)
+        last = before
+        if last is None and number and doc.view.startswith(_PRONOUNS, block.start):
+            last = _met(near, blocks[number - 1])
+        openings = find_openings(near, block, lexicon, last, chair)
         # What follows a bare question is said by whom the answer before is from.
         if openings or not block.text.rstrip().endswith(("？", "?")):
             before = openings[-1].speaker if openings and block.kind in _GO_ON else None
