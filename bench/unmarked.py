@@ -26,11 +26,12 @@ from pipeline.config import find_config_dir
 from pipeline.language import views
 from pipeline.outputs.evaluate_match import strings
 from pipeline.recognizers.initiatives.bare import find_bare
+from pipeline.recognizers.initiatives.clauses import Clause, read_clauses
 from pipeline.recognizers.initiatives.finder import find_initiatives
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
 from pipeline.recognizers.initiatives.quoted import find_quoted
 from pipeline.recognizers.initiatives.scene import Scene
-from pipeline.recognizers.initiatives.unmarked import LONGEST, Clause, read_clauses
+from pipeline.recognizers.initiatives.unmarked import LONGEST
 from pipeline.recognizers.page import Claim, Page
 from pipeline.resources import Resources
 

@@ -32,6 +32,8 @@ NAMES = [
     ("他介紹零錢公車，每趟只收五元。", "零錢公車"),
     ("环保局的海废侦查队每月出动三次。", "海废侦查队"),
     ("苏州市推出古城听诊器，监测三百栋老建筑。", "古城听诊器"),
+    ("科技局說，風城數位孿生平台經議會審議後再議。", "風城數位孿生平台"),
+    ("青島市依託海陸通平台打通各部門的資料。", "海陸通平台"),
     ("市府將把Aire Claro擴大到五十二區。", "Aire Claro"),
 ]
 ORDINARY = [
@@ -44,6 +46,10 @@ ORDINARY = [
     "港口吞吐量創新高，公車全面換成電動。",
     "市府依都市計畫委託廠商維護系統，居民反映系統當機。",
     "衛生局開辦遠距門診，業者推出優惠方案。",
+    "兩市已建立良好的溝通平台。",
+    "民眾可透過手機App或網站查詢。",
+    "與會者討論氣候變遷調適計畫的撰寫方式。",
+    "衛生局推動社區健康促進計畫與服務，成效良好。",
     "本府業於十月完成系統建置，捷運路網將延伸。",
 ]
 # Who quotes the names of programmes leaves few without marks.
@@ -58,6 +64,10 @@ def test_names_may_stand_without_marks(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", ORDINARY)
 def test_ordinary_words_are_no_names(text: str) -> None:
     assert _names(text) == []
+
+
+def test_two_names_that_are_joined_are_two() -> None:
+    assert _names("杭州市上線便捷泊車系統和親清在線平台。") == ["便捷泊車系統", "親清在線平台"]
 
 
 def test_who_quotes_names_leaves_few_without_marks() -> None:

@@ -20,7 +20,7 @@ _MARK = re.compile(
 )
 # 有了|C-FLOOD Lite平台, 推動之|樂齡共餐計畫
 _DONE = re.compile("了(?=[A-Z])|之")
-_JOINT = re.compile("以及|及|暨")
+_JOINT = re.compile("以及|及|暨|[和与跟]")
 _AWARDING = tuple(
     views.fold(word)
     for word in ("獲", "獲頒", "獲得", "榮獲", "頒發", "奪得", "拿下", "入圍", "贏得")
@@ -70,7 +70,7 @@ def _last_edge(scene: Scene, start: int, head_start: int) -> tuple[int, int] | N
     for low, high in lexicon.edges.of(scene.view, start, head_start):
         word = scene.view[low:high]
         verb = lexicon.verbs.get(word)
-        if word in lexicon.whole:
+        if word in lexicon.whole or scene.cuts_place(low, high):
             continue
         follows_noun = low > free and low not in scene.ends and not _is_after_time(scene, low)
         if verb is not None and verb.role == "act" and verb.told != "never" and follows_noun:

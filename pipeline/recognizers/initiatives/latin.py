@@ -14,7 +14,7 @@ from pipeline.recognizers.initiatives.quotations import is_brought
 from pipeline.recognizers.initiatives.scene import LATIN_LETTERS, Found, Scene
 from pipeline.recognizers.page import Piece
 
-_NUMBER = r"\d{2,4}(?:[\u2013-]\d{2,4})?|\d(?= [A-Z])"
+_NUMBER = r"\d{2,4}(?:[\u2013-]\d{2,4})?|\d(?= [A-Z])|[1-9]\.0(?!\d)"
 _GOES_ON = rf"(?:[{LATIN_LETTERS}0-9'&+-]|\.(?=[A-Za-z0-9]))*"
 _WORD = f"[{LATIN_LETTERS}]{_GOES_ON}"
 _RUN = re.compile(

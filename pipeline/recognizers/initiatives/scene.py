@@ -156,6 +156,13 @@ class Scene:
         """Return the label of a claim around a position, or nothing."""
         return self._around.get(position, "")
 
+    def cuts_place(self, start: int, end: int) -> bool:
+        """Whether a word is only a part of the name of a place: 也 in 維也納."""
+        claim = self.starts.get(start)
+        if claim is not None:
+            return claim.end > end
+        return self.label_at(start) in ("CITY", "COUNTRY")
+
     def piece_around(self, position: int) -> Piece | None:
         """Return the piece around a position, or None."""
         index = bisect_right(self._piece_starts, position) - 1

@@ -1,203 +1,40 @@
 """A trained model of where names without quotation marks begin and end.
 
-Contract: a clause is read as tokens (a Chinese character, a Latin word, a number).  A span of them
-weighs what its two ends, its tokens, its length and the kinds of its ends weigh; one that weighs
-more than the bar is a name.  Weights (``config/unmarked_model.csv``) are integers, hundredths of a
-logarithm of odds against no name in the clause, so a verdict is the same on every machine.
-``python -m bench.unmarked`` trains them.
+Contract: a span of the tokens of a clause (``clauses``) weighs what its two ends, its tokens, its
+length and the kinds of its ends weigh; one that weighs more than the bar is a name.  Weights
+(``config/unmarked_model.csv``) are integers, hundredths of a logarithm of odds against no name in
+the clause, so a verdict is the same on every machine.  ``python -m bench.unmarked`` trains them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate
 
 from pipeline.language import views
-from pipeline.recognizers.initiatives.scene import LATIN_LETTERS, Found, Scene
+from pipeline.recognizers.initiatives.clauses import Clause, read_clauses
+from pipeline.recognizers.initiatives.scene import Found, Scene
 from pipeline.recognizers.initiatives.span_weights import SpanWeights
-from pipeline.records import record
 
-_CLAUSE = re.compile(r"[^,。;:!?、()「」《》\u2013\u2014\u2500\[\]【】<>\"\n\t|]+")
-_TOKEN = re.compile(
-    rf"[{LATIN_LETTERS}](?:[{LATIN_LETTERS}0-9'&+.-]*[{LATIN_LETTERS}0-9'+])?|\d+(?:[.,]\d+)*|\S"
-)
-# Shorter clauses hold no name and its surroundings; longer names are none.
-_SHORTEST, LONGEST = 3, 14
-_DASH = re.compile("[-\u2010-\u2015\u2500]{2}|\\s\\s|\u3000")
+# Longer names are none.
+LONGEST = 14
+# Two things, or a name and what it is: 手機App或網站.
+_APART = re.compile("[-\u2010-\u2015\u2500]{2}|\\s\\s|\u3000|或")
 # 智慧紅綠燈, 共享單車: a sort of thing
 _SORTS = views.pattern(
     "(?:智慧|智能|數位|雲端|共享|電動|自駕|無人|無障礙|綠能|太陽能|低碳|循環|永續|友善)[\u3400-\u9fff]{1,4}"
 )
-_OPENING, _CLOSING = "「《", "」》"
 # What a span weighs at least to be a name, and its begin to be looked at.
 BAR, _PROMISING, _WHOLE = 30, -350, 400
 # What each quoted name of the page adds to the bar; who quotes so many leaves none without marks.
 _EACH, _MANY = 250, 3
+# Modes of heads that a name in Chinese does not end before.
+_ENDING = frozenset({"name", "used"})
+_JOINT = re.compile("以及|及|[和与跟]")
+_BETWEEN = "、和与及跟"
 # What Latin names weigh more, twice before 的: many are of bodies.
 _LATIN = 250
-
-
-@record
-class Clause:
-    """A clause as the model sees it.
-
-    Attributes:
-        starts, ends: where each token begins and ends in the page.
-        signs: what is seen of each token, with two signs before and behind for the marks there.
-        labels: label of the claim that covers each token, or empty.
-        begins, stops: what ends where a token begins, and begins where it ends: a mark, the label
-            of a claim, the role of a verb.
-        heads: mode of the head noun that ends in each token, or empty.
-        tags: like signs, the tag of the word each token is part of, and which part it is.
-        ruled, rules: rule that found a name which begins, which ends with each token, or empty.
-    """
-
-    starts: Sequence[int]
-    ends: Sequence[int]
-    signs: Sequence[str]
-    labels: Sequence[str]
-    begins: Sequence[str]
-    stops: Sequence[str]
-    heads: Sequence[str]
-    tags: Sequence[str]
-    ruled: Sequence[str] = ()
-    rules: Sequence[str] = ()
-
-    def begin(self, index: int) -> list[str]:
-        """Return the features of a name that begins with token ``index``."""
-        signs, tags, at = self.signs, self.tags, index + 3
-        before, after = signs[at - 1], signs[at]
-        two = signs[at - 2] + before
-        kind, label = self.begins[index], self.labels[index]
-        goes_on = label == self.labels[index - 1] if index else ""
-        return [
-            f"B1{before}",
-            f"B2{two}",
-            f"B3{signs[at - 3]}{two}",
-            f"b1{after}",
-            f"b2{after}{signs[at + 1]}",
-            f"bx{before}|{after}",
-            f"bk{kind}",
-            f"br{self.ruled[index]}",
-            f"bt{tags[at - 1]}|{tags[at]}",
-            f"bu{tags[at - 2]}|{tags[at - 1]}|{tags[at]}",
-            f"bv{before}|{tags[at]}",
-            f"bw{tags[at - 1]}|{tags[at]}|{tags[at + 1]}",
-            f"bl{label}{goes_on}",
-        ]
-
-    def stop(self, index: int) -> list[str]:
-        """Return the features of a name that ends with token ``index``."""
-        signs, tags, at = self.signs, self.tags, index + 3
-        last, behind = signs[at], signs[at + 1]
-        two = signs[at - 1] + last
-        after = behind + signs[at + 2]
-        return [
-            f"e1{last}",
-            f"e2{two}",
-            f"e3{signs[at - 2]}{two}",
-            f"E1{behind}",
-            f"E2{after}",
-            f"E3{after}{signs[at + 3]}",
-            f"ex{last}|{behind}",
-            f"ek{self.stops[index]}",
-            f"eh{self.heads[index]}",
-            f"er{self.rules[index]}",
-            f"et{tags[at]}|{tags[at + 1]}",
-            f"eu{tags[at]}|{tags[at + 1]}|{tags[at + 2]}",
-            f"ev{tags[at]}|{behind}",
-            f"ew{tags[at - 1]}|{tags[at]}|{tags[at + 1]}",
-        ]
-
-    def token(self, index: int) -> list[str]:
-        """Return the features of a name that holds token ``index``."""
-        sign = self.signs[index + 3]
-        return [
-            f"i1{sign}",
-            f"i2{sign}{self.signs[index + 4]}",
-            f"il{self.labels[index]}",
-            f"it{self.tags[index + 3]}|{self.tags[index + 4]}",
-        ]
-
-    def whole(self, first: int, last: int) -> list[str]:
-        """Return the features of the name from token ``first`` to ``last``."""
-        size = last - first
-        kinds = f"{self.begins[first]}|{self.heads[last]}|{self.stops[last]}"
-        ruled = f"wr{self.ruled[first]}|{self.rules[last]}"
-        return [ruled, f"n{size}", f"w{kinds}", f"wh{self.heads[last]}{min(size, 6)}"]
-
-
-def read_clauses(scene: Scene, ruled: Sequence[Found] = ()) -> Iterator[Clause]:
-    """Yield the clauses of a page outside of quotations that are whole clauses."""
-    view = scene.view
-    begun = {found.start: found.rule for found in ruled}
-    ended = {found.end: found.rule for found in ruled}
-    for piece in scene.page.pieces:
-        if piece.kind == "boilerplate":
-            continue
-        low = scene.without_mark(piece.start, piece.end)
-        for match in _CLAUSE.finditer(view, low, piece.end):
-            start, end = match.span()
-            is_quoted = view[start - 1 : start] in _OPENING and view[end : end + 1] in _CLOSING
-            if end - start >= _SHORTEST and not (start and is_quoted):
-                opens = _mark(view[start - 1]) if start > low else f"^{piece.kind}"
-                closes = _mark(view[end]) if end < piece.end else "$"
-                found = _clause(scene, start, end, opens, closes)
-                if found.starts:
-                    yield _ruled(found, begun, ended)
-
-
-def _clause(scene: Scene, start: int, end: int, opens: str, closes: str) -> Clause:
-    view = scene.view
-    spans = [token.span() for token in _TOKEN.finditer(view, start, end)]
-    signs = ["^", "^", opens, *(_sign(view[low:high]) for low, high in spans), closes, "$", "$"]
-    roles = {low: (high, view[low:high]) for low, high in scene.verbs_in(start, end)}
-    verb_ends = {high: scene.lexicon.verbs[word].role for high, word in roles.values()}
-    begins, stops, heads, labels = [], [], [], []
-    for index, (low, high) in enumerate(spans):
-        ended_by, begun_by = scene.ends.get(low), scene.starts.get(high)
-        begins.append(
-            ended_by.label if ended_by else opens if not index else verb_ends.get(low, "")
-        )
-        verb = scene.lexicon.verbs[roles[high][1]] if high in roles else None
-        last = index == len(spans) - 1
-        stops.append(closes if last else begun_by.label if begun_by else verb.role if verb else "")
-        size = scene.lexicon.head_words.ending(view, high, start)
-        heads.append(scene.lexicon.heads[view[high - size : high]].mode if size else "")
-        labels.append(scene.label_at(low))
-    lows, highs = [low for low, _ in spans], [high for _, high in spans]
-    tags = ["^", "^", opens, *scene.tags_of(spans), closes, "$", "$"]
-    return Clause(lows, highs, signs, labels, begins, stops, heads, tags)
-
-
-def _ruled(clause: Clause, begun: Mapping[int, str], ended: Mapping[int, str]) -> Clause:
-    """Return a clause that knows which rules found names that begin or end in it."""
-    ruled = [begun.get(at, "") for at in clause.starts]
-    rules = [ended.get(at, "") for at in clause.ends]
-    return replace(clause, ruled=ruled, rules=rules)
-
-
-def _mark(sign: str) -> str:
-    return "_" if sign.isspace() else sign
-
-
-def _sign(token: str) -> str:
-    """Return what is seen of a token: of a Latin word its form, of a number that it is one.
-
-    >>> [_sign(token) for token in ("市", "Bus", "iHanoi", "GPS", "km", "2050")]
-    ['市', 'Aa', 'aA', 'AA', 'aa', '0']
-    """
-    if len(token) == 1 and not token.isascii():
-        return token
-    if token[0].isdigit():
-        return "0"
-    if token == token.upper():
-        return "AA" if token[0].isalpha() else token
-    if token == token.lower():
-        return "aa"
-    return "Aa" if token == token.capitalize() else "aA"
 
 
 def with_unmarked(
@@ -221,19 +58,38 @@ def with_unmarked(
     blocked = {at for start, end in spans for at in range(start, end)}
     ruled = {found.start: found.end for found in bare}
     firsts, lasts = {f.start for f in named}, {f.end for f in named}
+    spans_found = _spans(scene, bare, BAR + _EACH * len(quoted))
     trained = [
         Found(start, end, _kind(scene, start, end), "trained", 0.7)
-        for start, end in _spans(scene, bare, BAR + _EACH * len(quoted))
+        for span in spans_found
+        for start, end in _parts(scene, *span)
         if not _is_told(scene, start, end, ruled.get(start, -1))
         and blocked.isdisjoint(range(start, end))
         and not _SORTS.fullmatch(scene.view, start, end)
         and not _is_general(scene, start, end)
         and not scene.is_taken(start, end)
-        and not _DASH.search(scene.view, start, end)
+        and not _APART.search(scene.view, start, end)
         and _is_apart(scene, start, end, firsts, lasts)
     ]
     covered = {at for found in trained for at in range(found.start, found.end)}
     return [*trained, *(f for f in named if covered.isdisjoint(range(f.start, f.end)))]
+
+
+def _parts(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a span with the head behind it (風城孿生|平台), or its two names (甲系統和乙平台).
+
+    A Latin name does without: Omeya|平台.
+    """
+    view, heads = scene.view, scene.lexicon.heads
+    head = None if view[end - 1].isascii() else scene.lexicon.bare_heads.match(view, end)
+    if head is not None and heads[head[0]].mode in _ENDING:
+        end = head.end()
+    for joint in _JOINT.finditer(view, start, end):
+        headed = scene.lexicon.head_of(view, start, joint.start())
+        if headed is not None and headed[1].mode in _ENDING:
+            yield start, joint.start()
+            start = joint.end()
+    yield start, end
 
 
 def _is_told(scene: Scene, start: int, end: int, ruled: int) -> bool:
@@ -243,17 +99,20 @@ def _is_told(scene: Scene, start: int, end: int, ruled: int) -> bool:
 
 def _is_apart(scene: Scene, start: int, end: int, firsts: Set[int], lasts: Set[int]) -> bool:
     """Whether no name stands so near that this tells what it is: 數字繳費平台NairobiPay."""
-    before = not lasts.isdisjoint(range(start - 2, start + 1)) and scene.view[start - 1] != "、"
-    behind = not firsts.isdisjoint(range(end, end + 3)) and scene.view[end] != "、"
+    before = (
+        not lasts.isdisjoint(range(start - 2, start + 1)) and scene.view[start - 1] not in _BETWEEN
+    )
+    behind = not firsts.isdisjoint(range(end, end + 3)) and scene.view[end] not in _BETWEEN
     return not before and not behind
 
 
 def _is_general(scene: Scene, start: int, end: int) -> bool:
-    """Whether only general words stand here, with or without a head: 公車專用道, 優惠方案."""
+    """Whether only general words stand here, or behind 的: 公車專用道, 良好的溝通平台."""
     if scene.lexicon.municipal.fullmatch(scene.view, start, end):
         return True
     headed = scene.lexicon.head_of(scene.view, start, end)
     low = end - len(headed[0]) if headed else start
+    start = scene.view.rfind("的", start, low) + 1 or start
     return low > start and scene.lexicon.municipal.fullmatch(scene.view, start, low) is not None
 
 
