@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pipeline.contract import (
     Agreement,
@@ -46,6 +46,7 @@ class DocView:
         quantities, dates: values by mention_id.
         cities ... agreement_parties: rows the rules append.
         homes: what `home_city` found, once it was asked.
+        parts: its `Sections`, once they were asked for.
     """
 
     document: Document
@@ -66,6 +67,7 @@ class DocView:
     agreement_parties: list[AgreementParty] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     homes: list[str | None] = field(default_factory=list)
+    parts: list[Any] = field(default_factory=list)
     _by_id: dict[str, Segment] = field(default_factory=dict)
     _children: dict[str | None, list[Segment]] = field(default_factory=dict)
     # Mentions with their starts, for each choice of labels that was asked for.

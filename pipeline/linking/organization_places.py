@@ -13,6 +13,7 @@ from pipeline.language.column_words import is_ours
 from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city, region_of
+from pipeline.linking.sections import WITHIN_COUNTRY, sections_of
 from pipeline.linking.topics import topic_city
 from pipeline.recognizers.organizations.implied import RULE
 from pipeline.recognizers.places.cell_words import is_host, is_own
@@ -197,11 +198,18 @@ def city_around(doc: DocView, mention: Mention) -> str | None:
 
 
 def local_topic(doc: DocView, mention: Mention) -> str | None:
-    """Return the city of the turn or paragraph around an office, if people there write Chinese.
+    """Return the city of the turn, paragraph or part around an office, if they write Chinese there.
 
     雲林走得更遠。|建設處|處長許宏博…: the office is one of 雲林, whoever else the text tells of.
     """
     city_id = topic_city(doc, mention)
+    is_told = country_of(doc, city_id) in CHINESE
+    return city_id if is_told else headed_city(doc, mention)
+
+
+def headed_city(doc: DocView, mention: Mention) -> str | None:
+    """Return the city that heads the part around an office, if people there write Chinese."""
+    city_id = sections_of(doc).city_at(mention.start)
     return city_id if country_of(doc, city_id) in CHINESE else None
 
 
@@ -281,7 +289,9 @@ def city_in_sentence(doc: DocView, mention: Mention) -> str | None:
 
 def _is_partner(doc: DocView, low: int, city: Mention) -> bool:
     countries = doc.kept_in(low, city.start, "COUNTRY")
-    start = countries[-1].start if countries and countries[-1].end == city.start else city.start
+    start, last = city.start, countries[-1] if countries else city
+    if last.end == start or WITHIN_COUNTRY.fullmatch(doc.view, last.end, start):
+        start = last.start  # 與|日本|宮城縣|仙台市
     return doc.view[start - 1 : start] in _WITH and start > low
 
 

@@ -26,6 +26,7 @@ from pipeline.linking.organization_places import (
     city_in_sentence,
     city_of_region,
     country_of,
+    headed_city,
     in_region,
     is_city_department,
     is_of_more,
@@ -187,7 +188,8 @@ def _short(
         return state[-1] if state else Body(read.kind, read.head, None, country_of(doc, home))
     if read.kind in _LOCAL and not mention.text.endswith(PARLIAMENTS):
         county = _county(doc, mention, bodies)
-        city = county or row_city(doc, mention) or city_in_sentence(doc, mention) or home
+        city = county or row_city(doc, mention) or headed_city(doc, mention)
+        city = city or city_in_sentence(doc, mention) or home
         for body in bodies:
             same = body.kind == read.kind and body.city_id == city
             # No 公所 is the 縣府.

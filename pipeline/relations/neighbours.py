@@ -15,8 +15,8 @@ from pipeline.language.column_words import is_ours
 from pipeline.language.turned_columns import told_rows, turned_columns
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
+from pipeline.linking.sections import Sections, sections_of
 from pipeline.recognizers.page import ENGLISH
-from pipeline.relations.sections import Sections
 
 _ASKS = views.pattern("[提發質]問|[詢問]問|質詢|陳情|議員")
 _ANSWERS = views.pattern(r"\s*(?:答|回[應覆復]|主責|權責)")
@@ -61,7 +61,7 @@ class Neighbours:
     @classmethod
     def of(cls, doc: DocView) -> Neighbours:
         """Index a document."""
-        found = cls(doc, Sections(doc))
+        found = cls(doc, sections_of(doc))
         for mention in doc.mentions:
             found.by_end.setdefault(mention.end, []).append(mention)
             found.by_start.setdefault(mention.start, []).append(mention)

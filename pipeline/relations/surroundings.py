@@ -17,8 +17,8 @@ from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
 from pipeline.linking.letter import Letter, letter_of
+from pipeline.linking.sections import Sections, sections_of
 from pipeline.relations.neighbours import Neighbours
-from pipeline.relations.sections import Sections
 from pipeline.relations.statements.voices import Voices
 
 # A comma between figures only groups them (3,000).
@@ -91,7 +91,7 @@ class Surroundings:
             else doc.document.kind == "summary_table" and _REGISTER_TITLE.search(title) is not None
         )
         own = near.home if near else home_city(doc)
-        sections = near.sections if near else Sections(doc)
+        sections = sections_of(doc)
         ordered = sorted(doc.statements, key=lambda s: (s.start, s.end, s.statement_id))
         return cls(
             doc,

@@ -90,6 +90,7 @@ LATIN = {
     "團員認為橫濱市觀光平台值得參考。": ["橫濱市觀光平台"],
     "市府與企業推動「廣島」計畫，減少廚餘。": ["廣島"],
     "Mary Chen 替市長翻譯。New York 每年有六千萬名遊客。": [],
+    "設置 City Intelligence Hub，整合三千支監測器。": ["City Intelligence Hub"],
     "里昂推出 Ville Verte，讓屋頂變綠。": ["Ville Verte"],
     "我們有RideSmart，每天八萬人使用。": ["RideSmart"],
     "市府以 HARBOR LINK 服務旅客。": ["HARBOR LINK"],

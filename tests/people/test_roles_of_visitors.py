@@ -191,3 +191,19 @@ def test_whoever_put_a_record_together_is_of_the_office_before_the_name(read: Re
     doc = read.document("整理：臺北市政府青年局 林沛妤\n\n會中談到住宿。", {"臺北市": "tpe TW"})
     (role,) = roles(doc, "林沛妤")
     assert (role.title, role.city_id) == ("整理", "tpe")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "city"),
+    [
+        ("市長鄭文燦抵達紐約市，將與市長羅林斯（Mike Rawlings）會談。", "羅林斯", "nyc"),
+        ("市長鄭文燦抵達曼徹斯特市，拜會市長包爾斯。", "包爾斯", "man"),
+        ("臺北市團抵達札幌市，市長羅智強（Lo Chih-chiang）致詞。", "羅智強", "tpe"),
+    ],
+    ids=["Latin", "sounds", "romanized"],
+)
+def test_a_foreign_name_may_begin_like_a_chinese_one(
+    read: Reader, text: str, name: str, city: str
+) -> None:
+    (role,) = roles(read.document(text, CITIES), name)
+    assert role.city_id == city

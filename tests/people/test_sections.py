@@ -80,3 +80,25 @@ def test_a_title_told_in_two_languages_keeps_its_body(read: Reader) -> None:
     bodies = {one.organization_id: one.name for one in doc.organizations}
     found = [(one.title, bodies.get(one.organization_id or "")) for one in roles(doc, "陳明德")]
     assert ("特聘教授", "成功大學") in found
+
+
+DIGEST = """城市外交週報　第37期　2018年10月21日
+
+▍臺南
+▪ 與日本仙台市的協定屆滿，市府擬辦理續約。
+
+▍桃園
+▪ 市民卡在桃園發出120萬張，桃園也要擴大適用。
+
+▍臺北
+▪ 資訊局長呂新科20日分享，三年來收到兩百件提案。
+"""
+
+
+def test_a_bare_office_of_a_digest_is_of_the_city_that_heads_its_part(read: Reader) -> None:
+    cities = {"臺南": "tnn TW", "仙台市": "sdj JP", "桃園": "tyn TW", "臺北": "tpe TW"}
+    doc = read.document(DIGEST, cities, {"日本": "JP"})
+    placed = {one.name: one.city_id for one in doc.organizations}
+    assert (placed["市府"], placed["資訊局"]) == ("tnn", "tpe")
+    (role,) = roles(doc, "呂新科")
+    assert role.city_id == "tpe"

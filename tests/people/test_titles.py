@@ -73,6 +73,7 @@ def test_a_post_abroad_is_one_title(read: Reader) -> None:
         ("副市長", "Deputy Mayor", "current"),
         ("前副市長", "Former Deputy Mayor", "former"),
         ("代理局長", "Acting Director-General", "acting"),
+        ("市長權限代行", "Acting Mayor", "current"),
         ("候任市長", "Elect Mayor", "elect"),
         ("首席信息官", "Chief Information Officer", "current"),
         ("小隊輔", None, "current"),

@@ -32,6 +32,11 @@ OTHER = re.compile(
     r"|Court|Press|News|Times|Magazine|Journal|Report|Summit|Forum|Conference|Congress|Expo|Award"
     r"|Agency|Authority|City of|Republic|Company|Commission|Society|County|District of|Province)\b"
 )
+# City Intelligence Hub: words that are general alone name a thing of this sort together.
+_SORT = re.compile(
+    r"(?:[A-Z][\w'&-]* ){2,5}(?:Hub|Labs?|Cent(?:re|er)|Platform|Program(?:me)?|Project|Initiative"
+    r"|Network|Alliance|Dashboard|Passport|Pass|Card|Corridor|Sandbox|Accelerator|Challenge|Strategy|Plan)"
+)
 # Know Your Street: what people are to do is no street.
 _TO_PEOPLE = re.compile(r"\b(?:Your|My|Our)\b")
 _NAMED = views.pattern(
@@ -98,6 +103,8 @@ def is_name(scene: Scene, start: int, end: int) -> bool:
     if is_short or text == text.lower() or text.casefold() in general:
         return False
     words = text.split(" ")
+    if _SORT.fullmatch(text) and not OTHER.search(text):
+        return not scene.is_taken(start, end)
     if len(words) > 2 and _TO_PEOPLE.search(text):
         return not scene.is_taken(start, end)
     if _FLIGHT.fullmatch(text):

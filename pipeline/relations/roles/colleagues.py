@@ -13,7 +13,8 @@ from pipeline.linking.people_groups import Written
 from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.roles.each import paragraph_of
-from pipeline.relations.roles.local_cities import GREATER_CHINA, is_foreign
+from pipeline.relations.roles.foreigners import is_foreign
+from pipeline.relations.roles.local_cities import GREATER_CHINA
 
 # Offices a city hall has, and other bodies as well.
 _OFFICER = views.pattern(

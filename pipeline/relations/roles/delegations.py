@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from pipeline.contract import Mention
+from pipeline.linking.sections import MEMBERS
 from pipeline.relations.neighbours import Neighbours
-from pipeline.relations.sections import MEMBERS
 
 # ● |清邁市|　市長 Assanee, （4）|三蘭港|／市執行秘書 Juma: what stands before the city of an entry.
 _MARK = re.compile(

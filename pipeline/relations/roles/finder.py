@@ -22,14 +22,13 @@ from pipeline.relations.roles.beside import office_of_absent, set_behind
 from pipeline.relations.roles.careers import told_status
 from pipeline.relations.roles.distinct import distinct
 from pipeline.relations.roles.each import GUESS
+from pipeline.relations.roles.foreigners import is_foreign, may_be_japanese
 from pipeline.relations.roles.lists import acts_for, share_lists
 from pipeline.relations.roles.local_cities import (
     GREATER_CHINA,
     MISSION_HEADS,
-    is_foreign,
     is_local,
     local_city,
-    may_be_japanese,
     partner_in_row,
     partner_of_sheet,
 )

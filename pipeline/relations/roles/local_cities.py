@@ -20,21 +20,14 @@ from pipeline.recognizers.people.lexicon import PeopleLexicon
 from pipeline.recognizers.titles.finder import ReadTitle
 from pipeline.recognizers.titles.unlisted import UNLISTED
 from pipeline.relations.neighbours import Neighbours
+from pipeline.relations.roles.foreigners import ROMANIZED, is_foreign, is_japanese, may_be_japanese
 from pipeline.relations.roles.held import Held
 from pipeline.relations.roles.offices import Home, is_behind_body
 from pipeline.relations.roles.origins import of_land
 
-# （泰雅族）, （排灣族名 Ljegean）
-_OF_PEOPLE = views.pattern(
-    "\\([^()\n]{0,4}(?:(?:泰雅|阿美|排灣|布農|卑南|魯凱|鄒|賽夏|雅美|達悟|邵|噶瑪蘭|太魯閣|撒奇萊雅|賽德克"
-    "|拉阿魯哇|卡那卡那富|平埔|西拉雅)族|原住民)"
-)
 # Where people have names in Chinese characters, Chinese ones or such as look Chinese.
 _CHINESE = frozenset({"TW", "CN", "HK", "MO", "SG", "MY", "KR", "KP", "VN"})
 GREATER_CHINA = frozenset({"TW", "CN", "HK", "MO"})
-# Chen Chi-mai
-_ROMANIZED = re.compile(r"[A-Z][a-z]+-[a-z]")
-_SHORTEST_JAPANESE = 4
 _SHORTEST_NAME = 2
 
 # Held in counties alone: 縣長 is nobody in 高雄市.
@@ -167,7 +160,7 @@ def local_city(
     if home.city_id is not None:
         if fits(home.city_id):
             return home.city_id
-        is_known = _is_japanese(views.fold(written.name), lexicon)
+        is_known = is_japanese(views.fold(written.name), lexicon)
         if is_known or not is_foreign(near, written, lexicon):
             return _most_named(near, fits)
     return None
@@ -209,35 +202,6 @@ def _reach(near: Neighbours, mention: Mention, *, is_wide: bool) -> int:
     return min(leaf.start, outer.start)
 
 
-def is_foreign(near: Neighbours, written: Written, lexicon: PeopleLexicon) -> bool:
-    """Whether a name is no Chinese one: Latin, dotted, Japanese, or longer than those are.
-
-    Whom a bracket calls one of Taiwan's peoples is no foreigner: 馬尼拉・尤幹（泰雅族）.
-    """
-    view = views.fold(written.name)
-    if _OF_PEOPLE.match(near.doc.view, written.mention.end):
-        return False
-    if written.is_latin or "·" in view or _is_japanese(view, lexicon):
-        return True
-    is_name = written.mention.form == "name" and len(view) >= _SHORTEST_NAME
-    return is_name and lexicon.han.split(view)[0] is None
-
-
-def _is_japanese(view: str, lexicon: PeopleLexicon) -> bool:
-    han = lexicon.han
-    if han.doubles.starting(view, 0, len(view)):
-        return False
-    family = han.japanese.starting(view, 0, len(view))
-    # 佐藤勇: no Chinese is called 佐.
-    is_sure = len(view) >= _SHORTEST_JAPANESE or family == len(view)
-    return family > 1 and (is_sure or view[0] not in han.singles)
-
-
-def may_be_japanese(view: str, lexicon: PeopleLexicon) -> bool:
-    """Whether a name begins with a Japanese family name of two signs: 松山寬."""
-    return lexicon.han.japanese.starting(view, 0, len(view)) > 1
-
-
 def fitting(
     near: Neighbours, written: Written, title: str, lexicon: PeopleLexicon
 ) -> Callable[[str | None], bool]:
@@ -256,10 +220,10 @@ def fitting(
             return False
         if (is_abroad and country == "TW") or (is_of_city and country in _REGIONS):
             return False
-        if _is_japanese(view, lexicon):
+        if is_japanese(view, lexicon):
             return country == "JP"
         if is_foreign(near, written, lexicon) and not is_taiwanese:
-            return country not in GREATER_CHINA or bool(_ROMANIZED.search(written.name))
+            return country not in GREATER_CHINA or bool(ROMANIZED.search(written.name))
         # 范副市長: no Japanese is called so by one sign.
         is_near = country in _CHINESE or (len(view) < _SHORTEST_NAME and country != "JP")
         return is_near or (country == "JP" and may_be_japanese(view, lexicon))

@@ -20,7 +20,8 @@ from pipeline.relations.roles.colleagues import city_of_colleague
 from pipeline.relations.roles.delegations import city_of_line
 from pipeline.relations.roles.distinct import is_placed
 from pipeline.relations.roles.each import GUESS, paragraph_of, place, place_lists
-from pipeline.relations.roles.local_cities import GREATER_CHINA, fitting, is_foreign
+from pipeline.relations.roles.foreigners import is_foreign
+from pipeline.relations.roles.local_cities import GREATER_CHINA, fitting
 
 _FARTHEST_TURN = 60
 _FARTHEST_HEAD = 250

@@ -54,7 +54,7 @@ _BEHIND_CITY = views.pattern(
     "|[ ][\u3400-\u9fff]{2,5}:)"
 )
 # 日本|石川縣|金澤市: what a country is divided into, between it and the city.
-_WITHIN_COUNTRY = views.pattern("[ ]?[\u3400-\u9fff]{1,6}[縣州省府道郡邦區][ ]?")
+WITHIN_COUNTRY = views.pattern("[ ]?[\u3400-\u9fff]{1,6}[縣州省府道郡邦區][ ]?")
 # 溫哥華—維多利亞: who travels arrives in the latter.
 _ROUTE = re.compile("[ ]?(?:[—–-]{1,2}>?|→)[ ]?")
 # 城市檔案：愛沙尼亞・塔爾圖（Tartu）: what a line about a city holds beside its name.
@@ -81,6 +81,7 @@ MEMBERS = views.pattern(
     "(?:副?團長|團員|領隊|隨員|隨行(?:人員)?|同行(?:人員)?|成員|代表|主賓|陪賓|副賓|來賓|貴賓"
     "|與會者?|出席者?|出席人員|與會人員|陪同(?:人員)?|名單|參加人員)[ ]?[: \\t]"
 )
+_WITH = frozenset(views.fold("與和跟同"))
 _LONGEST_HEADING = 48
 _LONGEST_SECTION = 600
 _LEAST_SECTIONS = 2
@@ -118,6 +119,14 @@ class Sections:
             return None
         found = {city for city in self._heads[index][1] if fits(city)}
         return next(iter(found)) if len(found) == 1 else None
+
+
+def sections_of(doc: DocView) -> Sections:
+    """Return the parts of a document, read when they are first asked for."""
+    if not doc.parts:
+        doc.parts.append(Sections(doc))
+    sections: Sections = doc.parts[0]
+    return sections
 
 
 def _heads(doc: DocView, lines: list[re.Match[str]]) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -197,9 +206,11 @@ def _cities(
         if is_day and found and _ROUTE.fullmatch(doc.view, at, one.start):
             found = []
         elif one.start > at + 1 and not (
-            at > first and _WITHIN_COUNTRY.fullmatch(doc.view, at, one.start)
+            at > first and WITHIN_COUNTRY.fullmatch(doc.view, at, one.start)
         ):
             break
+        if not found and doc.view[at : one.start] in _WITH:
+            break  # ▪ 與仙台市的協定…: who has one with it?
         at = one.end
         if one.label == "CITY" and one.entity_id and one.form != "anaphora":
             behind = _SPEAKS if is_bare else _BEHIND_CITY
