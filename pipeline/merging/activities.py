@@ -15,7 +15,7 @@ from pipeline.contract.entities import INITIATIVE_STATUSES
 from pipeline.ids import make_id
 from pipeline.merging.blocks import Renaming, blocks, first, groups_by_place, longest, most
 from pipeline.relations.event_names import corpus_key
-from pipeline.relations.initiatives.finder import initiative_key
+from pipeline.relations.initiatives.naming import initiative_key
 
 
 def merge_initiatives(every: Tables, renaming: Renaming) -> list[Initiative]:

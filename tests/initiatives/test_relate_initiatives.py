@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.contract import Initiative
 from pipeline.linking.docview import DocView
-from pipeline.relations.initiatives.finder import initiative_key, relate_initiatives
+from pipeline.relations.initiatives.finder import relate_initiatives
+from pipeline.relations.initiatives.naming import initiative_key
 from pipeline.relations.surroundings import Surroundings
 from tests.initiatives.documents import document, initiative_lexicon
 

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from pipeline.language.lexemes import occurrences
+from pipeline.recognizers.initiatives.aliases import find_aliases, without_city
 from pipeline.recognizers.initiatives.bare import find_bare
 from pipeline.recognizers.initiatives.described import find_described
 from pipeline.recognizers.initiatives.entries import find_entries
@@ -45,6 +46,7 @@ def find_initiatives(page: Page, lexicon: InitiativeLexicon) -> list[Claim]:
     named.extend(find_labels(scene, named))
     named = _apart([*named, *find_entries(scene, named)])
     named = _apart(with_unmarked(scene, named, ordinary, bare))
+    named = _apart([*named, *find_aliases(scene, named)])
     named = _apart(sorted([*named, *_repeated(scene, named)], key=_firmest), is_sorted=True)
     described = find_described(scene, named)
     return [_claim(page, found) for found in sorted([*named, *described], key=by_place)]
@@ -81,7 +83,10 @@ def _repeated(scene: Scene, named: Sequence[Found]) -> list[Found]:
         name = scene.view[found.start : found.end]
         bare = _GLOSS.sub("", name)
         short = _LATIN_TAIL.sub("", bare)
-        for text, form in {short: "short", bare: "name", name: "name"}.items():
+        forms = {short: "short", bare: "name", name: "name"}
+        if (own := without_city(scene, found)) is not None:
+            forms.setdefault(own, "short")
+        for text, form in forms.items():
             if text in kinds or scene.view.find(text) == scene.view.rfind(text):
                 continue
             is_long = len(spaceless(text)) >= (2 if bare != name else 3)

@@ -2,8 +2,8 @@
 
 Contract: `relate_initiatives(around, lexicon)` appends `Initiative` and `InitiativeMention` rows,
 sets ``entity_id`` of INITIATIVE mentions, and fills ``initiative_id``, ``city_id`` and
-``country_code`` of quantities and ``initiative_id`` of dates.  Mentions of one name are one
-initiative.
+``country_code`` of quantities and ``initiative_id`` of dates.  Mentions of one name, or of a name
+and its short form (``naming``), are one initiative.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from collections.abc import Mapping, Sequence
 from pipeline.contract import Initiative, InitiativeMention, Mention, Quantity
 from pipeline.contract.entities import INITIATIVE_STATUSES
 from pipeline.ids import make_id
-from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.recognizers.initiatives.lexicon import InitiativeLexicon
 from pipeline.relations.initiatives.in_tables import TablePlaces
+from pipeline.relations.initiatives.naming import initiative_key, merge_names
 from pipeline.relations.initiatives.owner import NONE
 from pipeline.relations.initiatives.owners import find_owner
 from pipeline.relations.initiatives.statuses import find_status
@@ -27,7 +27,6 @@ from pipeline.relations.initiatives.values import initiative_of, is_named, subje
 from pipeline.relations.surroundings import Surroundings
 
 _GLOSS = re.compile(r"\([^()]*\)$")
-_APP = re.compile(r"(?<=[\u3400-\u9fff]{3})app$")
 
 
 def relate_initiatives(around: Surroundings, lexicon: InitiativeLexicon) -> None:
@@ -37,6 +36,7 @@ def relate_initiatives(around: Surroundings, lexicon: InitiativeLexicon) -> None
     for mention in doc.of_label("INITIATIVE"):
         groups.setdefault(_group_of(mention), []).append(mention)
     if groups:
+        groups = merge_names(around, groups, lexicon)
         _add_rows(Themed.of(around, lexicon), groups, lexicon)
     _fill_values(around, is_told=bool(groups))
 
@@ -65,18 +65,6 @@ def _add_rows(
         doc.initiatives.append(_initiative(themed, initiative_id, mentions, status, lexicon))
 
 
-def initiative_key(name: str) -> str:
-    """Return the form under which two spellings of a name are one initiative.
-
-    >>> initiative_key("台北通 APP") == initiative_key("臺北通App") == initiative_key("台北通")
-    True
-    >>> initiative_key("265 計畫") == initiative_key("265计划")
-    True
-    """
-    key = views.key(_GLOSS.sub("", views.fold(name)))
-    return _APP.sub("", key.replace("计画", "计划"))
-
-
 def _group_of(mention: Mention) -> str:
     return initiative_key(mention.text) if is_named(mention) else mention.mention_id
 
@@ -92,7 +80,8 @@ def _initiative(
     doc = around.doc
     owners = [find_owner(around, mention, lexicon) for mention in mentions]
     owner = max(owners, key=lambda found: found.strength, default=NONE)
-    names = [_name(doc, mention, owner.city_id) for mention in mentions]
+    full = [mention for mention in mentions if mention.form == "name"] or mentions
+    names = [_name(doc, mention, owner.city_id) for mention in full]
     return Initiative(
         initiative_id=initiative_id,
         name=min(names, key=lambda name: (-len(name), name)),
