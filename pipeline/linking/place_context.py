@@ -19,6 +19,7 @@ from pipeline.places.forms import place_key
 from pipeline.places.latin import CITY_OF
 from pipeline.places.lexicon import PlacesLexicon, Region
 from pipeline.places.linker import Hints
+from pipeline.recognizers.places.joins import ends_entry, opens_entry
 
 # Country (and region, if told) beside a mention.
 Whereabouts = tuple[str, Region | None]
@@ -27,6 +28,7 @@ _GAP = re.compile(r"[\s/,·\-的]{0,3}")
 _JOINED = views.pattern(r"市?(?:、|與|及|和|以及|暨|/|,)")
 _COMMA = re.compile(r",[ ](?:[A-Z][a-z]+(?: [A-Z][a-z]+)?,[ ])?(?=[A-Z])")
 _BRACKET = views.pattern(r"市?\s?[(]\s?")
+_BEFORE_LAND = views.pattern(r"市?,\s?")
 # Columns whose cells may say more than the name: 聖荷西市 副市長 ...
 _PLACE_COLUMNS = ("city", "representative", "person", "title", "organization")
 _LATIN_BESIDE = re.compile(rf"市?\s*[（(]\s*{CITY_OF}([A-ZÀ-Þ][^）)\d]{{2,40}}?)\s*[)）,，/]")
@@ -183,6 +185,11 @@ class Context:
         if after is not None and after.end() in self.by_start:
             # Austin, Texas, |USA
             return self.by_start[after.end()].entity_id
+        after = _BEFORE_LAND.match(self.doc.view, mention.end)
+        known = self.by_start.get(after.end()) if after else None
+        if known and opens_entry(self.doc.view, mention.start):
+            is_told = ends_entry(self.doc.view, known.end)
+            return known.entity_id if is_told else None
         after = _BRACKET.match(self.doc.view, mention.end)
         known = self.by_start.get(after.end()) if after else None
         if known is None or self.doc.view[known.end : known.end + 1] != ")":

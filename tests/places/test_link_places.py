@@ -141,6 +141,12 @@ def test_region_beside_decides_between_namesakes(lexicon: PlacesLexicon) -> None
     assert linked(prose("美國里奇蒙市市長"), lexicon)["里奇蒙市"].admin1 == "VA"
 
 
+def test_the_country_behind_a_city_that_begins_an_entry_decides(lexicon: PlacesLexicon) -> None:
+    entry = linked(prose("科爾多瓦，西班牙（市議員：Rafael Lucena）"), lexicon)
+    clause = linked(prose("會議在科爾多瓦，西班牙很遠。"), lexicon)
+    assert (entry["科爾多瓦"].country_code, clause["科爾多瓦"].country_code) == ("ES", "AR")
+
+
 def test_latin_spelling_in_brackets_decides(lexicon: PlacesLexicon) -> None:
     cities = linked(prose("美國哈特菲市（Hartford）市長"), lexicon)
     assert cities["哈特菲市"].name_en == "Hartford"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+from pipeline.language import views
 from pipeline.language.words import is_ordinary, number_at
 from pipeline.places.city_rows import find_city_rows
 from pipeline.places.forms import base_of, latin_key
@@ -26,6 +27,7 @@ from pipeline.recognizers.places.spots import CITY, CITY_STATES, COUNTRY, REGION
 
 # What parts a city from the country behind it; all but a bracket where both fill a piece.
 _BEFORE_COUNTRY = frozenset("(/,·| -")
+_WITH = tuple(views.simplify("和與跟及"))
 _WITHOUT_CITIES = CITY_STATES | {"TW", "VA", "MC"}
 
 
@@ -126,7 +128,9 @@ class Cities:
             mark = self.view[end : spot.start]
             if spot.kind != COUNTRY or piece is None or mark not in _BEFORE_COUNTRY:
                 continue
-            if (is_whole := mark != "(") and spot.end != piece.end:
+            is_whole = mark != "("
+            is_entry = mark == "," and joins.ends_entry(self.view, spot.end)
+            if is_whole and not is_entry and spot.end != piece.end:
                 continue
             country = self._country_of(spot)
             for start, freedom in self.claims.known_before(end, piece.start):
@@ -134,11 +138,12 @@ class Cities:
                 is_there = self.lexicon.listed_places(key, country) or (
                     freedom != WORD and self.lexicon.gazetteer.find(key, country)
                 )
-                is_edge = (
-                    start == piece.start
-                    if is_whole
-                    else slots.is_edge(self.view, start, piece.start)
-                )
+                if is_entry:
+                    is_edge = joins.opens_entry(self.view, start)
+                elif is_whole:
+                    is_edge = start == piece.start
+                else:
+                    is_edge = slots.is_edge(self.view, start, piece.start)
                 if is_there and is_edge:
                     self.claims.claim(start, end, "country_behind", 0.9)
                     break
@@ -197,7 +202,7 @@ class Cities:
         return self.lexicon.regions[spot.key].country
 
     def _claim_inside_cities(self) -> None:
-        """Claim a city that another contains: 胡志明市|守德市."""
+        """Claim a city inside another or named with one: 胡志明市|守德市, 花蓮市和|旦尼丁市."""
         for claim in list(self.claims.found):
             piece = self.page.piece_at(claim.start)
             name = self.view[claim.start : claim.end]
@@ -206,6 +211,11 @@ class Cities:
             end = slots.inner_city(self.view, claim.end, piece.end)
             if end:
                 self.claims.claim(claim.end, end, "city_in_city", 0.8)
+            elif self.view[claim.end : claim.end + 1] in _WITH:
+                start = claim.end + 1
+                end = slots.inner_city(self.view, start, piece.end)
+                if end - start > 2 and not is_ordinary(self.page.words, start, end, least=2):
+                    self.claims.claim(start, end, "unknown_beside", 0.7)
 
     def _stands_alone(self, start: int, end: int, stop: int, country: str, freedom: str) -> bool:
         """Whether a name after its country is a city though no 市 or title follows."""

@@ -42,6 +42,22 @@ def sister_ends(view: str, start: int, stop: int) -> Iterator[int]:
             yield match.start()
 
 
+# ■ 科爾多瓦，|西班牙（市議員…）: an entry of a list that begins with a city and its country.
+_ENTRY_BEGINS = pattern("(?:\\A|\n)[ \t]*(?:[^\\w\\s]{1,3}|[0-9]{1,2}[.、)])?[ \t]*$")
+_ENTRY_GOES_ON = pattern("[ \t]*(?:[(:|\n—–-]|$)")
+_LONGEST_MARK = 8
+
+
+def opens_entry(view: str, start: int) -> bool:
+    """Whether a place begins a line or an entry of a list."""
+    return _ENTRY_BEGINS.search(view, max(0, start - _LONGEST_MARK), start) is not None
+
+
+def ends_entry(view: str, end: int) -> bool:
+    """Whether what follows a place tells of it: a bracket, a colon, a dash or the end of a line."""
+    return _ENTRY_GOES_ON.match(view, end) is not None
+
+
 _SUBJECT_OF_TIE = pattern(f"{_MEANWHILE}{{0,4}}從?(?:就|也|都|便|一直|早)*[是為]$")
 
 

@@ -139,7 +139,7 @@ def inner_city(view: str, start: int, stop: int) -> int:
 
 
 _OF_TITLES = tuple(views.simplify("長議政民場府"))
-_NO_INNER = pattern("[副前新代候女男老]|.{0,3}?(?:[簽締結訂]|友[誼好]|姊妹|姐妹)")
+_NO_INNER = pattern("[副前新代候女男老和與跟及]|.{0,3}?(?:[簽締結訂]|友[誼好]|姊妹|姐妹)")
 
 
 def unknown_before(view: str, end: int, start: int, stop: int) -> int:
