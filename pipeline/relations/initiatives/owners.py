@@ -27,6 +27,7 @@ from pipeline.relations.initiatives.partners import (
     made_for,
     of_county_at,
     of_partner,
+    of_short_city,
     of_site,
 )
 from pipeline.relations.initiatives.pointers import of_own_hall, pointed_at
@@ -36,10 +37,12 @@ from pipeline.relations.initiatives.settings import find_setting
 from pipeline.relations.initiatives.shared import (
     is_given,
     is_joint,
+    is_of_members,
     is_of_others,
     is_of_several,
     is_shared,
 )
+from pipeline.relations.initiatives.sides import of_column, of_row, of_sheet
 from pipeline.relations.initiatives.state import of_state
 from pipeline.relations.initiatives.visits import visited
 from pipeline.relations.statements.voices import Voices
@@ -66,6 +69,10 @@ _USES = views.pattern(
 _MODEL = views.pattern(
     "(?:比照|參考|參照|仿效|仿照|效法|效仿|師法|借鏡|取法|(?<!終身)學習(?!網|中心|平台|型|站)|模仿|複製|追隨|跟進|跟隨|如同|有如|看齊|繼(?![續而承任]))(?:了|自)?(?:(?:(?![在由為與和])[\u4e00-\u9fff]){2,4})?$"
 )
+# Whose it is by a 的 right before it.
+_GIVES = views.pattern(
+    r"(?:市|縣)?(?:政府|市府|縣府)?(?:[頒設][發立]|主辦|舉辦)?[的之]\s*[「《\"]?"
+)
 # What ends behind a mark is another name: 嘉義縣「…」、桃園市「…」.
 _JOINED = views.pattern(r"(?<![」》)])[與和跟及、]\s*$")
 # 向交通部提報「…」: who is told of it, not who does it.
@@ -90,13 +97,10 @@ _HAS = views.pattern(
 _OURS = views.pattern('本[市縣府鄉鎮](?:政府)?的?[「《"]?$')
 # The state does what is done in a city-state.
 _CITY_STATE = "SG"
-_ALLIANCE = "联盟"
-_CALLED_ALLIANCE = views.pattern("[」》]聯盟")
-# 護溪志工聯盟: its members are no cities.
-_OF_PEOPLE = views.pattern("志工|義工|里民|鄰里|居民|家長|巡守")
-_FIRMS = r"(?:廠商|企業|業者|店家|商家|超商|飯店|學校|醫院|社區|大學|公司|\d+[餘多]?[家間])"
-_OF_FIRMS = views.pattern(f"[^。]{{0,16}}{_FIRMS}")
-_WITH_FIRMS = views.pattern(f'[與和跟及邀找][^,。;「」]{{0,8}}{_FIRMS}[^,。;「」]{{0,8}}[「《"]?$')
+# An owner by default, or by the line above.
+_WEAK = 3
+# The government of Hong Kong or Macau.
+_OF_TERRITORY = ("特區政府", "特别行政區政府", "特別行政區政府", "特区政府", "特别行政区政府")
 # 赫爾辛基的海冰監察平台「…」, 布宜諾斯艾利斯的聊天機器人Boti
 _KIND_OF = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府)?(?:的|之)[^,。;:的之與和跟及、「」]{1,8}[「《\"]?\s*"
@@ -117,6 +121,9 @@ def find_owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexico
     if owner.country_code in TERRITORIES and owner.kind == "country":
         return _of_territory(around, owner)
     own = around.home_country
+    body = around.voices.body(owner.organization_id)
+    if own in TERRITORIES and body is not None and body.name.startswith(_OF_TERRITORY):
+        return Owner(owner.strength, "city", around.home, own)
     is_of_state = owner.kind == "country" and owner.country_code == "TW"
     if own in TERRITORIES and is_of_state and not names_taiwan(around, mention):
         # 環保署 is that of Hong Kong where Hong Kong speaks.
@@ -143,7 +150,7 @@ def _owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexicon) -
     if (headed and headed[1].kind == "award" and is_given(around, mention, lexicon)) or (
         is_of_several(name)
     ):
-        return Owner(9)
+        return _of_giver(around, mention) or Owner(9)
     if name in lexicon.known:
         code = lexicon.known[name][1] or None
         return Owner(9, "country" if code else None, None, code)
@@ -157,28 +164,24 @@ def _owner(around: Surroundings, mention: Mention, lexicon: InitiativeLexicon) -
     latin = None if is_told or inside else in_letters(around, mention)
     if latin is not None:
         return latin
+    near = near or of_column(around, mention) or of_row(around, mention)
     if near is not None:
         return near
-    is_alliance = name.endswith(_ALLIANCE) and len(name) > len(_ALLIANCE)
-    is_alliance = is_alliance or _CALLED_ALLIANCE.match(doc.view, mention.end) is not None
-    is_alliance = is_alliance and not _OF_PEOPLE.search(name)
-    if is_alliance and not _is_of_firms(around, mention):
+    if is_of_members(around, mention):
         return Owner(8)  # that of its members
-    return (
-        find_setting_in_row(around, mention)
-        if around.is_register
-        else find_setting(around, mention)
-    )
+    find = find_setting_in_row if around.is_register else find_setting
+    found = find(around, mention)
+    return (of_sheet(around, mention) if found.strength <= _WEAK else None) or found
 
 
-def _is_of_firms(around: Surroundings, mention: Mention) -> bool:
-    """Whether the members of an alliance are told to be firms or schools, so that it has a host."""
+def _of_giver(around: Surroundings, mention: Mention) -> Owner | None:
+    """Return the city whose an award is told to be: 仙台市的環境獎, whoever won it."""
+    doc = around.doc
     low, _ = around.clause(mention.start, mention.end)
-    view = around.doc.view
-    if len({city.entity_id for city in around.doc.kept_in(low, mention.start, "CITY")}) > 1:
-        return False  # 甲市與乙市及20家醫院
-    after = _OF_FIRMS.match(view, mention.end)
-    return bool(after or _WITH_FIRMS.search(view, low, mention.start))
+    city = _last(doc.kept_in(low, mention.start, "CITY"))
+    if city is None or not _GIVES.fullmatch(doc.view, city.end, mention.start):
+        return None
+    return of_place(around.voices, city, 8)
 
 
 def _nearby(
@@ -211,7 +214,7 @@ def _nearby(
     )
     if found is None and len(cities) == 1:
         found = of_partner(around, mention, low, places)
-    found = found or visited(around, mention, low)
+    found = found or visited(around, mention, low) or of_short_city(around, mention, low)
     if found is not None:
         return found
     if is_joint(before) and len(cities) == 1:
@@ -227,7 +230,9 @@ def _nearby(
         _follows_model(doc.view, low, last, mention)
         or _RECEIVES.search(doc.view, low, last.start) is not None
     )
-    if last is not None and not is_joint(before) and not is_model:
+    is_its_own = last is not None and bool(_GIVES.fullmatch(doc.view, last.end, mention.start))
+    is_joint_one = is_joint(doc.view[last.end : mention.start] if last and is_its_own else before)
+    if last is not None and not is_joint_one and not is_model:
         owner = _of_last(around.voices, mention, last, low, lexicon)
         owner = owner or of_site(around, mention, low)
         if owner is not None:

@@ -24,6 +24,10 @@ _MADE_FOR = views.pattern(
 )
 _OURS = views.pattern("[我本][市府縣局]|市府|縣府|我們")
 _FOR = views.pattern("[為替幫]$")
+# 希市「…」, 希方的「…」
+_SHORT_CITY = views.pattern(
+    r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[市方城](?:的|之|則|也|有|推|辦|已?推出|推動)?[「《\"\s]*$"
+)
 _WITH_IT = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府)?(?:一起|共同|攜手)?(?:合作|合辦|推動|試辦)的[「《\"\s]*"
 )
@@ -51,7 +55,7 @@ _OPENED = views.pattern(
 )
 _HOSTS = views.pattern(
     r"(?:市|縣)?(?:政府|市府|縣府|公所|[^,。;:()的之與和跟及、「」]{2,8}[局處])?(?:自行|獨力|負責|統籌|擔任|所|主要)?"
-    "(?:主辦|主責|主導|主政|承辦|統籌|負責|發起|營運|經營|主持|提案|提出|管理|建置|開發|研發|設計|推動|辦理|創辦|首創)"
+    "(?:主辦|主責|主導|主政|承辦|統籌|負責(?=[營維管開建辦執主承統推提]|[,。;)])|發起|營運|經營|主持|提案|提出|管理|建置|開發|研發|設計|推動|辦理|創辦|首創)"
 )
 _CLOSED = views.pattern(r"(?:市|縣)?(?:政府|市府|縣府)?\)")
 _BARE = views.pattern(r"[」》\"\s]*(?:\([A-Za-z][^()]{0,40}\))?\s*\(")
@@ -149,6 +153,22 @@ def of_partner(
     if not opens or not _WITH.match(view, city.end, mention.start):
         return None
     return of_place(around.voices, city, 7)
+
+
+def of_short_city(around: Surroundings, mention: Mention, low: int) -> Owner | None:
+    """Return the city of the line that its first sign and 市 are short for: 希市「…」."""
+    doc = around.doc
+    short = _SHORT_CITY.search(doc.view, low, mention.start)
+    if short is None or doc.kept_in(short.start(), mention.start, "CITY", "ORGANIZATION"):
+        return None
+    line, _ = around.line(mention.start)
+    named = [
+        city
+        for city in doc.kept_in(line, short.start(), "CITY")
+        if city.form != "anaphora" and views.fold(city.text).startswith(short[1])
+    ]
+    is_one = len({city.entity_id for city in named}) == 1
+    return of_place(around.voices, named[0], 7) if is_one else None
 
 
 def made_for(

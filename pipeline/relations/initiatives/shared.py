@@ -82,6 +82,13 @@ _STOCK = views.pattern(
     r"(?:雙方|[兩三四五](?:座)?(?:城市|縣市|市|城|地|國|港))[^。\n]{0,30}(?:共同|合[辦作]|共辦|一起|各出|聯手|攜手)[^。\n]*"
     r"[。,;](?:(?![本該]市|[市縣]府(?![與和跟及]))[^。「《\n]){0,14}(?:有|共|計|為|是)[兩二三四五六七八][個項件樁大](?:[^,。:;]{0,6})[,。:;]"
 )
+_ALLIANCE = "联盟"
+_CALLED_ALLIANCE = views.pattern("[」》]聯盟")
+# 護溪志工聯盟: its members are no cities.
+_OF_PEOPLE = views.pattern("志工|義工|里民|鄰里|居民|家長|巡守")
+_FIRMS = r"(?:廠商|企業|業者|店家|商家|超商|飯店|學校|醫院|社區|大學|公司|\d+[餘多]?[家間])"
+_OF_FIRMS = views.pattern(f"[^。]{{0,16}}{_FIRMS}")
+_WITH_FIRMS = views.pattern(f'[與和跟及邀找][^,。;「」]{{0,8}}{_FIRMS}[^,。;「」]{{0,8}}[「《"]?$')
 _CLOSING = '」》" '
 _AND = views.pattern(r"(?:市|縣)?(?:政府|市府|縣府)?[與和跟及、][\u3400-\u9fff]{0,4}")
 _BEHIND = 60
@@ -206,3 +213,21 @@ def is_of_others(around: Surroundings, mention: Mention) -> bool:
     if made is None or _PUBLIC.search(made["who"]):
         return False
     return not doc.kept_in(mention.end, made.end(), "CITY", "COUNTRY", "INITIATIVE")
+
+
+def is_of_members(around: Surroundings, mention: Mention) -> bool:
+    """Whether an alliance is that of its members: no firms or neighbours with one host."""
+    name = around.doc.view[mention.start : mention.end]
+    is_alliance = name.endswith(_ALLIANCE) and len(name) > len(_ALLIANCE)
+    is_alliance = is_alliance or _CALLED_ALLIANCE.match(around.doc.view, mention.end) is not None
+    return is_alliance and not _OF_PEOPLE.search(name) and not _is_of_firms(around, mention)
+
+
+def _is_of_firms(around: Surroundings, mention: Mention) -> bool:
+    """Whether the members of an alliance are told to be firms or schools, so that it has a host."""
+    low, _ = around.clause(mention.start, mention.end)
+    view = around.doc.view
+    if len({city.entity_id for city in around.doc.kept_in(low, mention.start, "CITY")}) > 1:
+        return False  # 甲市與乙市及20家醫院
+    after = _OF_FIRMS.match(view, mention.end)
+    return bool(after or _WITH_FIRMS.search(view, low, mention.start))

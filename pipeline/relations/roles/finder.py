@@ -156,7 +156,7 @@ def _local(
     row, is_guest = _row_of_theirs(near, written.mention), is_foreign(near, written, lexicon)
     partner = partner_in_row(near, written.mention) if row is not None and is_guest else None
     found = partner or local_city(near, written, held, home, lexicon)
-    return found or (partner_of_sheet(near) if is_guest else None)
+    return found or (partner_of_sheet(near.doc) if is_guest else None)
 
 
 def _with_office(near: Neighbours, office: Mention, start: int, end: int) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.language.lexemes import is_han
+from pipeline.linking.docview import DocView
 from pipeline.linking.organization_places import is_own_row, is_row_of_host
 from pipeline.linking.people_groups import Written
 from pipeline.linking.topics import arrived_city, topic_city
@@ -248,10 +249,10 @@ _PARTNER_FIELD = views.pattern(
 _SHEET_HEAD = 600
 
 
-def partner_of_sheet(near: Neighbours) -> str | None:
+def partner_of_sheet(doc: DocView) -> str | None:
     """Return the city that a sheet is about, by its title or a field for the other side."""
-    fields = _PARTNER_FIELD.finditer(near.doc.view, 0, _SHEET_HEAD)
-    told = {one.entity_id for field in fields for one in near.doc.kept_in(*field.span(), "CITY")}
+    fields = _PARTNER_FIELD.finditer(doc.view, 0, _SHEET_HEAD)
+    told = {one.entity_id for field in fields for one in doc.kept_in(*field.span(), "CITY")}
     return next(iter(told)) if len(told) == 1 else None
 
 
