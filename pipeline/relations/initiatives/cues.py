@@ -38,7 +38,7 @@ _PART = views.pattern(
 )
 # A work that is to be completed goes on; so does what is only enlarged.
 _COMPLETION = views.pattern(
-    r"[^,。;]{0,16}?(?:完工|完成|竣工|落成|建成|通車|達成|完竣|收尾|驗收|屆滿|到期|結束|檢討|檢視|盤點|剩下|剩餘|其餘)"
+    r"(?![^,。;]{0,16}?完成[^,。;]{0,6}後[^,。;]{0,4}(?:啟用|上線|上路|開放|推出))[^,。;]{0,16}?(?:完工|完成|竣工|落成|建成|通車|達成|完竣|收尾|驗收|屆滿|到期|結束|檢討|檢視|盤點|剩下|剩餘|其餘)"
 )
 GROWTH = views.pattern(
     r"[^,。;]{0,16}?(?:擴大|擴及|涵蓋|覆蓋|擴充|擴增|擴展|推廣|增加|增設|增至|加裝|裝設|新增|加入|納入|延伸|延長|續辦|升級|汰換|更換|倍增|提高|再|普及|增為|擴至|推及|邁[入向]第|進入第"
@@ -73,8 +73,12 @@ _VERBS = frozenset(
     )
 )
 _SHALL_DO = views.pattern(
-    "(?:將(?:(?:共同|合力|攜手|聯手|一起|分別|各自|率先|正式)*|[於在自][^,。;「」]{1,8})|(?:(?<![模虛比])擬|預計|預定|準備|打算)[^,。;「」持繼陸擴續]{0,8})$"
+    "(?:自|從|於)?[明後]年(?:度|初|底|起|\\d{1,2}月)*[^,。;「」持繼陸擴續]{0,6}$|(?:將(?:(?:共同|合力|攜手|聯手|一起|分別|各自|率先|正式)*|[於在自][^,。;「」]{1,8})|(?:(?<![模虛比])擬|預計|預定|準備|打算)[^,。;「」持繼陸擴續]{0,8})$"
 )
+# 暫緩辦理, 未再辦理
+_NOT_YET = views.pattern("(?:暫緩|暫停|停止|延後|延期|尚未|仍未|未再?|不再|無法)$")
+# 建議辦理「…」
+_WISHES = views.pattern("(?:建議|希望|盼望?|呼籲|主張|提議)[^,。;「」持繼陸擴續加]{0,6}$")
 # 正與澳門研究「…」; but what people use is only spoken of.
 _WEIGHED = views.pattern(r"(?:與|和|跟)[^,。;「]{1,10}?(?:研究|研議|評估|商議|磋商)[「《\"]")
 _IN_USE = views.pattern(
@@ -167,6 +171,10 @@ def read_cue(
         return None
     if match[0] in _VERBS and not is_behind and _SHALL_DO.search(view, start, match.start()):
         return "planned"
+    if match[0] in _VERBS and _NOT_YET.search(view, start, match.start()):
+        return None
+    if match[0] in _VERBS and not is_behind and _WISHES.search(view, start, match.start()):
+        return "proposed"
     if match[0] in _NOW and _WEIGHED.match(view, ahead, end) and not _IN_USE.match(view, end):
         return "proposed"
     if match[0] == _SHALL and not _is_future(view, ahead, lexicon):

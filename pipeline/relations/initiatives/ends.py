@@ -24,6 +24,10 @@ _NOT_YET = views.pattern(
 # 年底完工，屆時沿岸八所小學…: what will be then.
 _THEN = views.pattern(r"[^,。;]{0,4}[,;]?屆時")
 _AFTER = frozenset(map(views.fold, "後之"))
+# 「…」一案決議再議
+_AGAIN = views.pattern(
+    r"[」》\"]?(?:計畫|計劃|方案)?(?:一?案)?[^。;「」]{0,12}?(?<![不一])[再緩]議(?=[,。;:)]|$)"
+)
 # It waits for somebody to decide or to pay.
 _WAITS = views.gated(
     r"(?:要|得|必須|須|需)?(?:先)?過[^,。;]{0,6}議會|議會那一關|(?:要|須|需|送|待|經)(?:送|經|由)?[市縣]?議會(?:審議|審查|通過|同意|點頭|三讀)|(?:還|尚|仍)?(?:沒有?|未有|尚無|無)(?:錢|經費|撥款|預算|(?:動工|開工|推動|上路)?的?(?:日期|時間表|期程|時程))"
@@ -34,7 +38,8 @@ _ENDED = views.gated(
     r"收攤|停辦|停用|停播|停發|停售|停駛(?=[,。;]|$)|停止(?:營運|服務|運作|發售|發行|受理|供應|使用)|解散(?=[,。;]|$)|廢除|下架|落幕|告終|終止|退場|廢止|裁撤|走入歷史|畫下句點|功成身退|熄燈|下線|搬進倉庫|關閉|收掉|喊停|叫停|未再續辦|不再續辦|未續辦|未再辦理"
     r"|關掉?了(?=[,。;]|$)|關站|歇業|停運|撤除|停掉|喊卡|腰斬|不辦了|停了(?=[,。;]|$)|拆了(?=[,。;]|$)|拆掉了?(?=[,。;]|$)|收了(?=[,。;]|$)|無疾而終"
     r"|(?:計畫|計劃|專案|方案|試辦|試點|項目)(?:也|則)?已?[經於在]?[^,。;「」]{0,8}(?:結束|期滿|終了)"
-    r"|(?:已[經於在]?|(?<=[,後」])(?=[於在](?:[去前]年|上個?[月季])))(?:[於在][^,。;「」]{1,8}|[\d一二三四五六七八九十年月日底初今去前]{1,8})?(?:結束|期滿|終了|走完)(?=[,。;]|$)"
+    r"|(?:不再|沒有?|未再?|未能)續(?:約|簽|辦|推)|已經?結案(?=[,。;]|$)|(?<=[,」])(?:[去前]年|今年\d{1,2}月|[於在]\d{4}年)[^,。;「」]{0,4}(?:結束|期滿|終止)(?=後?[,。;]|$)"
+    r"|(?:已[經於在]?|(?<=[,後」])(?=[於在](?:[去前]年|上個?[月季])))(?:[於在][^,。;「」]{1,8}|[\d一二三四五六七八九十年月日底初今去前]{1,8})?(?:結束|期滿|終了|走完)(?=後?[,。;]|$)"
 )
 # 「…」的說明會已於去年結束: what is over is only a part.
 _PART = views.pattern(
@@ -44,8 +49,14 @@ _PART = views.pattern(
 _NOUN = views.pattern("(?:機制|條款|條件|辦法|標準|規定|期程|日期|時間|率|者|學校|商家)")
 # It paused only: 停辦一次, 停駛兩年後恢復.
 _PAUSED = views.pattern(
-    r"了?(?:[一兩二三四五六七八九十\d]+(?:次|屆)|[^。;]{0,14}?(?:恢復|復辦|重辦|重啟|復駛|重新|再度))"
+    r"了?(?:[一兩二三四五六七八九十\d]+(?:次|屆)|(?:(?![未沒不無])[^。;]){0,14}?(?:恢復|復辦|重辦|重啟|復駛|重新|再度))"
 )
+# ，後來由「…」取代, 已併入新的平台, 現已改為新系統: something else is there instead.
+_REPLACED = views.pattern(
+    r"[」》\"]?(?:計畫|計劃|專案|方案|平台|系統)?[^。;「」《》]{0,20}?(?:(?:被|由|遭)[「《\"]?[^,。;「」]{1,16}[」》\"]?(?:計畫|平台|系統|所)*(?:取代|代替|替代|接替)"
+    r"|(?:已經?|業經?|後來|[去前]年|年)(?:整)?併入(?!學|了?統計)|(?:[現業]已|如今|後來|目前已)(?:改為|改成|改用|由)[^,。;「」]{0,4}[「《\"]?[^,。;「」]{1,14}?(?:系統|平台|計畫|計劃|方案|制度|取代))"
+)
+_STILL_HERE = views.pattern("將|預計|預定|擬|明年|希望|可望|若|建議|應")
 # What makes the end of a service a mere possibility.
 _IF = views.pattern(
     r"一$|若|如果|假如|一旦|萬一|將|即將|等到|除非|不會|未|沒有|不$|別|那天|(?<![天月年週任後])就$|自動|暫時|夜間"
@@ -103,6 +114,8 @@ def end_of(doc: DocView, start: int, end: int) -> int | None:
     found = _ENDED.search(doc.view, start, end)
     if found is None or _NOUN.match(doc.view, found.end()):
         return None
+    if is_to_come(doc, found.start(), found.end()):
+        return None
     if has_paused(doc.view, found.end()) or _PART.match(doc.view, start, found.start()):
         return None
     # 兩年就關了 is over, 就停辦 may be.
@@ -115,6 +128,12 @@ def end_of(doc: DocView, start: int, end: int) -> int | None:
 def has_paused(view: str, position: int) -> bool:
     """Whether what a word of ending tells of is taken up again behind it: 停辦一次, ...恢復."""
     return _PAUSED.match(view, position) is not None
+
+
+def is_replaced(doc: DocView, end: int) -> bool:
+    """Whether it is told behind a name that something else took its place: …，後來由乙取代."""
+    found = _REPLACED.match(doc.view, end)
+    return found is not None and _STILL_HERE.search(doc.view, end, found.end()) is None
 
 
 def end_told_later(doc: DocView, start: int, end: int) -> int | None:
@@ -156,7 +175,8 @@ def is_completed(doc: DocView, start: int, end: int) -> bool:
 
 def waits(doc: DocView, start: int, end: int) -> bool:
     """Whether ``start..end`` tells that somebody has still to decide or to pay."""
-    return _WAITS.search(doc.view, start, end) is not None
+    again = _AGAIN.match(doc.view, start)
+    return again is not None or _WAITS.search(doc.view, start, end) is not None
 
 
 def waits_later(doc: DocView, start: int, end: int) -> bool:

@@ -34,7 +34,7 @@ _END_REACH = 90
 _LATER = 160
 # Approval still to come makes a plan a proposal.
 _PENDING = views.pattern(
-    r"(?:仍|尚|還|有|須|需|只)(?:待|在|處於|停留在)[^,。;]{0,6}?(?:審議|審查|核定|評估|通過|定案|研議|構想|草擬|提案|討論|拍板|規劃階段|紙上)"
+    r"列[為入][^,。;]{0,6}(?:研議|研究|評估)|(?:仍|尚|還|有|須|需|只)(?:待|在|處於|停留在)[^,。;]{0,6}?(?:審議|審查|核定|評估|通過|定案|研議|構想|草擬|提案|討論|拍板|規劃階段|紙上)"
     r"|(?:提案|構想|研議|評估|概念)階段|(?:如果|若|倘若|假如|只要)(?:[^,。;]{0,8}?)(?:過關|通過|獲准|核定|同意)|尚未(?:定案|拍板|核定)"
 )
 # What is in use is no plan, whatever is told of it next: 「…」已納入24處, 擬於會議示範
@@ -63,7 +63,7 @@ _USED = views.pattern(
 # What is put off is still to come: 惟最終投資決定延至2023年.
 _PUT_OFF = views.pattern(
     r"[^。;]{0,40}?(?:投資|決定|動工|開工|上線|上路|啟用|招標|決標|發包|試辦|推出|開辦)[^,。;]{0,6}?(?:延|推遲|展延|順延|延後|延宕)(?:至|到)"
-    r"|[^,。;曾]{0,12}?(?:延期|順延|推遲|暫緩|擱置|卡關|流標)(?=[,。;]|$)"
+    r"|[^,。;曾]{0,12}?(?:延期|順延|推遲|暫緩|擱置|卡關|流標)(?:實施|辦理|推動|上路|執行|試辦|開辦)?(?=[,。;]|$)"
 )
 _STOP = re.compile("[。;!?\n]")
 # Its second phase or place tells that the first one runs; a failure told of is over.
@@ -167,7 +167,7 @@ def _over(
         return "end"
     if status not in (None, "ongoing"):
         return None
-    if _has_ended(around, mention, end):
+    if _has_ended(around, mention, end) or ends.is_replaced(doc, mention.end):
         return "end"
     if ends.is_completed(doc, mention.end, end):
         return "completed"
