@@ -162,3 +162,13 @@ def test_heads_of_mail_may_only_part_one_letter(read: Reader) -> None:
     )
     doc = read.document(text, CITIES)
     assert [s.person_id for s in doc.statements] == [person(doc, "徐偉倫").person_id]
+
+
+def test_the_answer_to_a_letter_is_all_that_its_writer_says(read: Reader) -> None:
+    text = (
+        "《來信》\n市長您好：\n我家前面路不平，請您改善。\n市民 李小華\n\n《回信》\n李小姐您好：\n"
+        "{}\n苗栗市長 徐偉倫 敬上\n"
+    )
+    long = "路已鋪平，我已請本市工務局於上週完成，謝謝您的來信與支持，本府將持續努力。"
+    assert [s.text for s in read.document(text.format(long), CITIES).statements] == [long]
+    assert not read.document(text.format("路已鋪平。"), CITIES).statements

@@ -39,6 +39,25 @@ def test_she_is_the_only_one_whom_the_paragraph_before_names(read: Reader) -> No
     assert not read.document(two, CITIES).statements
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "里長王大明過世已十年。\n\n他的兒子說，父親熱愛臺北。",
+        "感謝里長陳美玲。\n\n她們說，里長很好。",
+        "塔林市長會見王大明。\n\n他表示，塔林很好。",
+        "照片由王大明拍攝。\n\n她指出，風景很美。",
+        "里長王大明的作品獲獎。\n\n他兒子說，父親熱愛臺北。",
+    ],
+)
+def test_he_is_not_whoever_the_paragraph_before_names(read: Reader, text: str) -> None:
+    assert not read.document(f"紀要\n\n{text}\n").statements
+
+
+def test_he_is_who_spoke_and_not_who_is_named_since(read: Reader) -> None:
+    text = "市長王大明說，公車先做。\n\n前市長朱立倫推動的計畫已完成。\n\n他說，接下來擴大。\n"
+    assert not said(read.document(f"紀要\n\n{text}"), "朱立倫")
+
+
 def test_a_room_that_is_no_body_speaks_for_the_city_of_who_spoke_before(read: Reader) -> None:
     text = "紀要\n\n里斯本市副市長Ana Reis坦承，船壞了。嘉義市沒有派員，該室表示「再等等」。\n"
     doc = read.document(text, CITIES)

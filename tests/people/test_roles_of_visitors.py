@@ -167,6 +167,11 @@ def test_an_honorific_and_a_wide_blank_part_a_name_from_its_office(read: Reader)
     assert [role.city_id for role in roles(doc, "安在浩")] == ["gum"]
 
 
+def test_what_is_glossed_beside_an_office_is_nobody(read: Reader) -> None:
+    lines = ("致詞（Opening Remarks）　龜尾市長", "公共運輸（Public Transport）　局長")
+    assert not read.document("議程\n\n" + "\n".join(lines), {"龜尾市": "gum KR"}).people
+
+
 def test_who_comes_from_a_country_holds_an_office_of_a_city_there(read: Reader) -> None:
     cities = {"提比里斯": "tbs GE", "普利茲倫": "prz XK"}
     text = "普利茲倫很小。提比里斯市長也在。科索沃來的Arbën Hoxhaj副市長很年輕。"

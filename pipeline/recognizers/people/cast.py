@@ -45,7 +45,7 @@ _KINDS = frozenset(views.fold("員生者人團方會眾們民客賓位組隊部�
 _WISHES = views.pattern("[ ]*(?:[敬謹順並恭]?[祝頌]|[即耑專]頌|此致|祝福)[您你]?[ ]*$")
 _LONGEST = 110
 _LONGEST_NAME = 50
-_MOST_SIGNS = 8
+_MOST_SIGNS = 4
 
 
 def find_in_cast(scene: Scene) -> Iterator[Claim]:
@@ -173,10 +173,17 @@ def _whole(scene: Scene, start: int, end: int, *, is_sure: bool = False) -> Clai
 
 
 def _spelled(scene: Scene, start: int, end: int) -> Claim | None:
-    """Return whatever a bracket spells in Latin letters beside an office: 安在浩（An Jae-ho）."""
-    at = end + len(scene.view[end : end + 2]) - len(scene.view[end : end + 2].lstrip(" ("))
-    latin = latin_at(scene, at, min(at + _LONGEST_NAME, len(scene.view)))
-    is_name = latin is not None and latin.words > 1 and 2 <= end - start <= _MOST_SIGNS
+    """Return what a bracket spells in Latin letters beside an office: 安在浩（An Jae-ho）.
+
+    The family name must be spelled there: no 會議室（Meeting Room）.
+    """
+    view, han = scene.view, scene.lexicon.han
+    at = end + len(view[end : end + 2]) - len(view[end : end + 2].lstrip(" ("))
+    latin = latin_at(scene, at, min(at + _LONGEST_NAME, len(view)))
+    if latin is None or latin.words < 2 or not 2 <= end - start <= _MOST_SIGNS:
+        return None
+    spelled = han.readings.of(scene.text[latin.start : latin.end])
+    is_name = view.startswith(spelled, start) and view[start:end] not in han.common
     if not is_name or scene.touches(start, end) or not all(map(is_han, scene.view[start:end])):
         return None
     return han_claim(HanName(start, end, 0, 0, "foreign", True), "cast", 0.85)

@@ -12,7 +12,7 @@ from pipeline.language import views
 from pipeline.language.lexemes import is_han
 from pipeline.language.name_edges import VERBS
 from pipeline.language.name_scores import NEVER_GIVEN
-from pipeline.language.names import HanName
+from pipeline.language.names import HanName, HanNames
 from pipeline.language.unlisted_names import (
     OF_FEW,
     read_before_saying,
@@ -37,9 +37,12 @@ _NOT_BEHIND = frozenset('」』》"')
 _ALSO = views.pattern("[則也亦並還又更另再卻]|(?:今|昨)[日天早晚]|今?\\([0-9]{1,2}\\)日|日前")
 # What a person does, behind the name: 在會上, 聽完, 笑答, 率團.
 _GOES_ON = views.pattern("[在於以將曾已從對隨聽笑率]")
+# What only somebody does, how far below an office.
+_PERSON_DOES, _BELOW = views.pattern("[聽笑率:]"), 2000
 # Family names that are words before a place as well: 向淡水居民致歉, 來高雄.
 _TO_PLACES = frozenset(views.fold("向和于於從連來過由到同經及"))
 _OF_TOWNS = frozenset(views.fold("市縣區鄉鎮里村站港路街"))
+_NO_ENDS = _OF_TOWNS | frozenset(views.fold("案制營級會班團展賽獎法記稿"))
 _WHEN = views.pattern("(?:今|昨)[日天早晚]|今?\\([0-9]{1,2}\\)日|日前")
 
 _JAPAN, _FAR = views.fold("日本"), 400
@@ -231,18 +234,40 @@ def honoured(scene: Scene, start: int, piece: Piece) -> HanName | None:
 
 
 def _before_mark(scene: Scene, start: int, piece: Piece) -> HanName | None:
-    """Return the rare name between a title and a mark: 區委書記|張革、, 副市長|鮮榮生。"""
+    """Return the rare name between a title and a mark: 區委書記|張革、, 副市長　|鮮榮生。"""
     view, han = scene.view, scene.lexicon.han
     end = start + 2
     if _MARKS.match(view, end, piece.end):
         is_known = han.singles.get(view[start]) is False
         return read_filling(han, view, start, end, _RAREST) if is_known else None
     end += 1
-    if end != piece.end and not _MARKS.match(view, end, piece.end):
+    ends = end == piece.end or _MARKS.match(view, end, piece.end)
+    if not ends or view[end - 1] in _NO_ENDS or view[start : end - 1] in han.scores.model.words:
+        return None  # 局長　石化業、 市長　宿舍區，
+    # 校長|遴選案，, 市長|巡田水，: without a blank it is what is held or done, but for who acts
+    if not _is_given(han, view[end - 2 : end]):
         return None
-    if view[start : end - 1] in han.scores.model.words or view[end - 1] in _OF_TOWNS:
-        return None  # 局長|石化業、 市長|宿舍區，
+    if is_han(view[start - 1]) and not _acts_below(scene, view[start:end], end):
+        return None
     return read_unlisted(han, view, start, end)
+
+
+def _is_given(han: HanNames, text: str) -> bool:
+    """Whether two signs stand in given names more often than elsewhere: 榮生, no 詞稿, 選案."""
+    model = han.scores.model
+    return model.first.get(text[0], 0) + model.second.get(text[1], 0) > 0
+
+
+def _acts_below(scene: Scene, name: str, end: int) -> bool:
+    """Whether what is read as a name does as a person does further on: 。宜靜芬|聽完直說."""
+    view, stop = scene.view, end + _BELOW
+    while (at := view.find(name, end, stop)) >= 0:
+        end = at + len(name)
+        if not is_han(view[at - 1]) and (
+            _PERSON_DOES.match(view, end) or scene.lexicon.strong_verbs.starting(view, end, stop)
+        ):
+            return True
+    return False
 
 
 def find_in_pictures(scene: Scene, piece: Piece) -> Iterator[Claim]:

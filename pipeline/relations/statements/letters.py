@@ -74,12 +74,12 @@ def find_letters(near: Neighbours, blocks: list[Segment]) -> list[Statement]:
     view = near.doc.view
     heads = [i for i, b in enumerate(blocks) if _MAIL.fullmatch(view, b.start, b.end)]
     parts = [blocks[low + 1 : high] for low, high in pairwise([*heads, len(blocks)])]
-    # 《回信》 may only head a part of one letter.
-    for those in (parts if len(heads) > 1 else [], [blocks]):
-        letters = (find_letter(near, part) for part in those)
-        if found := [letter for letter in letters if letter is not None]:
-            return found
-    return []
+    letters = [find_letter(near, part) for part in parts] if len(heads) > 1 else []
+    # 《回信》 may only head a part of one letter that is begun above
+    is_one = len(heads) < 2 or _head(near, blocks[: heads[0]]) is not None
+    if is_one and not any(letters):
+        letters = [find_letter(near, blocks)]
+    return [letter for letter in letters if letter is not None]
 
 
 def find_letter(near: Neighbours, blocks: list[Segment]) -> Statement | None:

@@ -17,10 +17,11 @@ from pipeline.relations.statements.addresses import find_addresses, is_note
 from pipeline.relations.statements.bystanders import says_more
 from pipeline.relations.statements.headed import find_chair, find_headed, names_reporter
 from pipeline.relations.statements.letters import LETTER, is_personal
+from pipeline.relations.statements.met import PRONOUN, met_in
 from pipeline.relations.statements.opening import Opening
 from pipeline.relations.statements.openings import find_openings
 from pipeline.relations.statements.others import acts, is_at_home, names_another
-from pipeline.relations.statements.speakers import Speaker, speaker_of, statement
+from pipeline.relations.statements.speakers import Speaker, statement
 from pipeline.relations.statements.speech_verbs import SpeechLexicon, build_speech_lexicon
 from pipeline.relations.statements.unnamed import asks
 from pipeline.relations.statements.voiced import find_voiced
@@ -65,7 +66,6 @@ _LABELLED = re.compile("[^。;,\n]{2,30}:")
 _ONLY_ADDRESS = views.pattern(r"\w?[致作發]\w{0,4}[詞辭講]\W*")
 # 到場|祝賀。: told of what somebody does
 _GREETS = views.pattern("祝賀|道賀|賀喜|致意|致謝|感謝|道謝|歡迎|祝福|打氣|點頭|搖頭|鼓掌")
-_PRONOUNS = ("他", "她")
 _SPACES = re.compile("[ \u3000\n]*(?:(?:而|另|此外|另外|至于|随后|接着|最后|同时),?|由)?")
 
 
@@ -77,6 +77,7 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
     spoken = addresses or find_headed(near, chair)
     yield from spoken
     before: Speaker | None = None
+    earlier: Speaker | None = None  # who spoke before the block above
     blocks = [
         block
         for block in doc.of_kind(*_BLOCKS)
@@ -96,8 +97,9 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
         if is_head or is_caption or names_reporter(doc.view, block):
             continue
         last = before
-        if last is None and number and doc.view.startswith(_PRONOUNS, block.start):
-            last = _met(near, blocks[number - 1])
+        if number and not (last or earlier) and PRONOUN.match(doc.view, block.start, block.end):
+            last = met_in(near, blocks[number - 1])
+        earlier = before
         openings = find_openings(near, block, lexicon, last, chair)
         # What follows a bare question is said by whom the answer before is from.
         if openings or not block.text.rstrip().endswith(("？", "?")):
@@ -124,14 +126,6 @@ def find_speeches(near: Neighbours, lexicon: SpeechLexicon) -> Iterator[Statemen
                 yield said
             if not is_announced and not _is_empty(doc.view, opening, end):
                 yield _speech(near, block, opening, end)
-
-
-def _met(near: Neighbours, block: Segment) -> Speaker | None:
-    """Return the only person a paragraph names, who may be the 她 that the next one begins with."""
-    people = near.doc.kept_in(block.start, block.end, "PERSON")
-    if block.kind != "paragraph" or len({one.entity_id for one in people}) != 1:
-        return None
-    return speaker_of(near, people[0].entity_id, people[0].start)
 
 
 def _within(blocks: Sequence[Segment], spoken: Sequence[Statement]) -> set[int]:
@@ -272,7 +266,7 @@ def _told_from(near: Neighbours, opening: Opening, end: int) -> int:
         if view[mark.end() : mark.end() + 1] == "」":
             continue
         after = lead.end() if (lead := _SPACES.match(view, mark.end(), end)) else mark.end()
-        is_put = mark[0] == "?" and view.startswith(_PRONOUNS, after) and _is_put(opening)
+        is_put = mark[0] == "?" and PRONOUN.match(view, after, end) and _is_put(opening)
         is_over = opening.is_brief and not says_more(near, opening.verb, after, end)
         if is_put or (is_over and mark[0] != ";"):
             return mark.end()
