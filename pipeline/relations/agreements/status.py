@@ -28,6 +28,7 @@ from pipeline.relations.agreements.talk import (
     replied,
     signing_clause,
     told_behind,
+    without_orders,
 )
 from pipeline.relations.agreements.tokens import CITY, DATE, TRIGGERS
 from pipeline.relations.agreements.underway import is_on_its_way
@@ -80,15 +81,19 @@ _PENCILLED = views.pattern(
 )
 # 備忘錄仍在逐字磋商
 _STILL_TALKED = views.pattern(
-    "(?:草案|草稿|文本|文字|條文)[^,。;不未沒]{0,6}(?:待|定稿|談妥|談定|敲定|就緒|備妥|審|擬|送|會辦|磋商|協商|討論)|案[^,。;]{0,4}(?:沒有?|未)(?:送|過|通過|[列排]入|審|成案|定案)|[^,。;]{0,2}(?:在談|在等|[停卡]留?在)|[^,。;]{0,4}(?:仍|尚|還|正|目前)[^,。;未沒不]{0,6}(?:磋商|協商|洽談|商談|研商|斟酌|研擬|擬定|推敲|審閱|來回修改)(?!過)"
+    "(?:草案|草稿|文本|(?:文字|條文)(?![^。;]*簽))[^,。;不未沒]{0,6}(?:待|定稿|談妥|談定|敲定|就緒|備妥|審|擬|送|會辦|磋商|協商|討論)|案[^,。;]{0,4}(?:沒有?|未)(?:送|過|通過|[列排]入|審|成案|定案)|[^,。;]{0,2}(?:在談|在等|[停卡]留?在)|[^,。;]{0,4}(?:仍|尚|還|正|目前)[^,。;未沒不]{0,6}(?:磋商|協商|洽談|商談|研商|斟酌|研擬|擬定|推敲|審閱|來回修改)(?!過)"
 )
 # 並非中止 tells that there is one.
 _NOT_ENDED = views.pattern(
     "(?:並非|不是|並未|從未|未曾|絕非|沒有)(?:已?經)?(?:終止|中止|中斷|失效|解除|廢止|停止)"
 )
 # 與臺中沒有簽約，與上海是姊妹市: what is told before is of another partner.
-_OTHER_BEFORE = views.pattern(f"[與和跟]{CITY}[^,;]{{0,12}},[而但惟則]?$")
+_OTHER_BEFORE = views.pattern(
+    f"(?:[沒未無不][^,;]{{0,6}}[與和跟]{CITY}[^,;]{{0,12}}|[與和跟]{CITY}[^,;]{{0,6}}[沒未無不][^,;]{{0,8}}),[而但惟則]?$"
+)
 _BREAK = re.compile("[;。!?]")
+# How far before a clause its speaker may stand.
+_OFFICE = 8
 # Where the part of a sentence about another agreement ends, and where one begins.
 _ZONE_MARK = re.compile(f"[;{''.join(TRIGGERS.values())}]")
 _NEXT = re.compile(f"[{''.join(TRIGGERS.values()).replace(TRIGGERS['appeal'], '')}]")
@@ -162,7 +167,8 @@ def find_status(
     if status in ("planned", "imagined") and _FULFILLED.search(after):
         return None
     has_day = status == "imagined" and has_day_behind(behind_it)
-    if has_day or is_on_its_way(status, before, text[trigger] + after):
+    written = around.doc.view[max(0, skeleton.starts[low] - _OFFICE) : skeleton.starts[trigger]]
+    if has_day or is_on_its_way(status, before, text[trigger] + after, written):
         status = "planned"
     if is_asked(text, trigger) or (status == "imagined" and is_doubted(text)):
         answer = around.answer_at(skeleton.starts[trigger])
@@ -194,7 +200,8 @@ def _told_around(before: str, after: str, words: StatusWords) -> str | None:
     status = words.find(after, "expired", "denied") or words.find(before)
     if status == "expired" and words.lasting(after) == "renewed":
         status = "renewed"  # 協定去年到期，昨天續簽
-    if (status in (None, "planned") and is_hearsay(before)) or is_not_talked_of(after, status):
+    is_rumour = status in (None, "planned") and is_hearsay(before, after)
+    if is_rumour or is_not_talked_of(after, status):
         status = "imagined"
     is_firm = _FIRM.search(before) and not _SUPPOSED.search(before)
     if (status == "imagined" and is_firm) or (status is None and _SET_FOR.search(before)):
@@ -232,8 +239,9 @@ def _told_beside(
         remark = remark_behind(told_behind(around.doc.view, sentence_end))
         remark = remark or decision_behind(around.doc.view, sentence_end)
     if remark:
-        told = words.lasting(remark) or words.find(remark, "denied")
-        told = "denied" if words.voids(remark) else told
+        said = without_orders(remark)
+        told = words.lasting(said) or words.find(said, "denied")
+        told = "denied" if words.voids(said) else told
         return told or ("planned" if is_to_be_signed(remark) else None)
     same = _OF_SAME.match(around.doc.view, sentence_end)
     return words.lasting(same[0]) if status is None and same is not None else status

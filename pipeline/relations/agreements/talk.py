@@ -24,6 +24,7 @@ _NEXT_CASE = views.pattern(
 )
 _DECISION = views.pattern(r"\n\s*(?:主席)?(?:決議|決定|裁示|裁決|結論)(?:事項)?[ ]?:([^\n]*)")
 _CASE_REACH = 800
+_ORDERS = views.pattern(r"(?:^|[,。;])\s*(?:另|並?請)[^,。;]*")
 # 照案通過, 訂10月8日簽署
 _PASSED = views.pattern(
     "^[^。;\n不未]{0,14}(?:通過|同意|照辦|辦理)|[訂定擬改待][^,。;\n]{0,14}(?:簽|換文|締)|延期|延後|改期"
@@ -46,19 +47,22 @@ _TELLERS = (
 # 地方電台稱本市將與…: what a medium says is to come is no more than talk; what it reports is told.
 _MEDIA = "(?:電[台視]台?|廣播|[週周]刊|雜誌){1,2}"
 _GUESS = "謠?傳[說言聞]?|猜測?|以為|相信"
-_TELL = f"{_GUESS}|[說講謂]|[聲宣]?稱|寫[道著]?|轉[貼傳發]的?|瘋傳"
+# What others only hand on is talk where it is to come: no photograph of a signing is.
+_IS_TO_COME = "(?=[,:]?[^,。;已昨]{0,12}(?:[將要擬]|會(?!議)|可能|有意|打算|考慮))"
+_TELL = f"{_GUESS}|[說講謂]|[聲宣]?稱|寫[道著]?|(?:轉[貼傳發]的?|瘋傳){_IS_TO_COME}"
 _HEARSAY = views.pattern(
     "(?:(?:^|[,;:。])(?:[連但而卻也更又還都\ue003]|很多|許多|部分|有些|若干|至於|對於|針對|關於|不少|一些|[此先之日]前|近[日來]|最近|當地|地方)*|[有聽據])"
     f"(?:(?:(?:{_TELLERS})(?:[都也全又還正已就在曾便裡裏上間盛瘋熱]|有人|紛紛|一直|到處|私下){{0,4}}){{1,2}}(?:{_TELL})"
-    f"|{_MEDIA}(?:{_GUESS}|(?:{_TELL})(?=[,:]?[^,。;已昨]{{0,12}}(?:[將要擬]|會(?!議)|可能|有意|打算|考慮))))"
+    f"|{_MEDIA}(?:{_GUESS}|(?:{_TELL}){_IS_TO_COME}))"
     "(?=[,:\ue000-\ue00b要會將想已早快可能]|市[府長]|縣[府長]|政府|[我兩雙本][們市縣地城方])"
 )
-# What the next sentence says of such talk: 沒有這回事, 純屬誤會. 媒體誤傳金額 and 此行純屬民間交流
-# say nothing of it.
+_CONFIRMED = views.pattern("(?<!未)(?<!未獲)(?<![法待])證實|確實(?![沒無未不並])|屬實|確有其事")
+# What the next sentence says of such talk: 沒有這回事, 純屬誤會. 媒體誤傳金額, 寫錯日期 and
+# 此行純屬民間交流 say nothing of it.
 _NONE = "沒有?這回?事|[並絕查]無(?:此事|其事|這回事)|無此事|不是真的|子虛烏有"
 _TALE = "[這此該那項則]|上述|以上|前述|網路|外界|媒體|消息|說法|傳[聞言說]|報導|貼文|事"
 _UNTRUE = (
-    "與事實不符|[看弄搞寫聽]錯|是錯的|(?:不|並非)是?事實|烏龍一場|純屬(?:[誤虛謠訛猜臆揣捏杜烏]|玩笑|傳[聞言])"
+    "與事實不符|(?:[看弄搞寫聽]錯了?(?:新聞|消息|報導)?|是錯的)(?=[。!」]|$)|(?:不|並非)是?事實|烏龍一場|純屬(?:[誤虛謠訛猜臆揣捏杜烏]|玩笑|傳[聞言])"
     "|[是係屬為](?:網路|外界|媒體)?[誤訛謠]傳"
 )
 _NO_SUCH = views.pattern(
@@ -87,11 +91,12 @@ _DAY_BEHIND = views.pattern(
     "(?:擬|訂|預定|預計|可否|[請可將就定])[於在]?(?:[今明後]年|下個?月|[0-9一二三四五六七八九十]{1,3}月)"
     "(?:(?!(?<!參)與(?!會)|和(?![平諧睦])|跟(?!進)|(?<![共會大協陪贊])同(?![意時步仁安])|審[查議]|另)[^,。;!?\n不未沒]){0,24}(?:簽|締|換文)(?!約案|[^,。;!?\n]{0,4}(?:其[他它]|案))"
 )
-# 待雙方議會同意後簽署
+# 待雙方議會同意後簽署, or a clause of its own: 等議會點頭, 要看議會, but not 等市民同意使用照片.
 _AWAITS = views.pattern(
     "(?:待|俟|等)[^,。;]{2,16}(?:後|即|再|才|始|便)[^,。;不未]{0,4}(?:簽|換文|締)"
-    "|(?:待|俟|等)[^,。;不未]{1,14}(?:表決|點頭|首肯|通過|同意)"
-    "|(?:要看|[須需還]經)[^,。;]{0,4}(?:\ue000|議會)|[仍尚還]在(?:改稿|修改|審稿|校稿)"
+    "|(?:(?:待|俟|等)[^,。;不未]{1,14}(?:表決|點頭|首肯|通過|同意)"
+    "|(?:要看|[須需還]經)[^,。;]{0,4}(?:\ue000|議會)(?:審議|通過|同意)?"
+    "|[仍尚還]在(?:改稿|修改|審稿|校稿)中?)(?=[,。;]|$)"
     "|(?<![簽制締議])[訂定][於在]?\ue003[^,。;不未沒]{0,4}(?:簽|換文|締|結盟)"
 )
 # 對於…的傳聞，市府澄清：兩市早就是姊妹市: what is answered is no part of what was rumoured.
@@ -99,13 +104,17 @@ _ANSWERED = views.pattern(
     "^.*[^\\s,:;](?:澄清|回應|回覆|答覆|回答|解釋|反駁|駁斥|闢謠|更正)[^,。;:]{0,8}:"
     "|^.*[追詢]?問(?:[及到起]|有沒有)[^,。;:]{0,16},[^,。;:]{0,8}(?:表示|回應|說|坦言|透露|指出|回答|答)[^,。;:]{0,4}[,:]?"
 )
-# 建議明年更新為備忘錄, 建議先簽，訂10月25日視訊簽署: a proposal with a day is a plan.
+# 建議明年更新為備忘錄, 建議先簽，訂10月25日視訊簽署: a proposal with a day is a plan, unless others
+# than the city make it.
+_OF_OTHERS = views.pattern(
+    "聽說|謠|[據外盛網]傳|傳[說聞言出]|(?:議員|委員|學者|專家|教授|代表|業者|團體|公會|里長|民眾|網友)[^,。;]{0,6}建議"
+)
 _PROPOSED_ON = views.pattern(
     "建議[^,。;]{0,6}(?:\ue003|[今明]年|[上下]半年)[^,。;不未沒]{0,16}(?:簽|締|換文|升格|更新|改為|換成)"
     "|(?<![簽制締議])[訂定][於在]?\ue003[^,。;不未沒]{0,10}(?:簽|締|換文)"
 )
-# 建議：, 結論與建議： over what follows
-_HEADED = views.pattern("^[^,。;:]{0,6}(?:建議|提案|議題)(?:事項)?:")
+# 結論與建議：本市已與… is no proposal
+_HEADED = views.pattern("^[^,。;:]{0,6}(?:建議|提案)(?:事項)?:(?=[^。;]*(?:已|業經|日前|簽[了過]))")
 # 至於與乙市結盟，議會尚未討論
 _NOT_TALKED = views.pattern(
     ",[^,。;]{0,8}(?:尚未|還沒有?|從未|未曾)(?:正式|實質|開始)?(?:討論|談到|談過|觸及|研究|評估)"
@@ -144,6 +153,11 @@ def decision_behind(view: str, end: int) -> str:
     return found[1] if found else ""
 
 
+def without_orders(remark: str) -> str:
+    """Return a remark without what somebody is to do: 通過，請資訊處續辦, 備查，另撤回第三點."""
+    return _ORDERS.sub("", remark)
+
+
 def is_awaited(after: str) -> bool:
     """Whether what is told behind a paper has it signed after something else, or on a day."""
     return _AWAITS.search(after) is not None
@@ -166,9 +180,9 @@ def is_talk(after: str, ahead: str) -> bool:
     return bool(is_named or _NO_SUCH.match(ahead))
 
 
-def is_hearsay(before: str) -> bool:
-    """Whether others than those who agree tell of it: 有網友說, 外面說."""
-    return _HEARSAY.search(before) is not None
+def is_hearsay(before: str, after: str) -> bool:
+    """Whether only others than those who agree tell of it: 有網友說, 外面說."""
+    return _HEARSAY.search(before) is not None and not _CONFIRMED.search(after)
 
 
 def behind_answer(before: str) -> str:
@@ -176,9 +190,9 @@ def behind_answer(before: str) -> str:
     return _ANSWERED.sub("", _SETTLED.sub("", _HEADED.sub("", before)))
 
 
-def is_proposed_on(text: str) -> bool:
-    """Whether a proposal names the day: 建議明年更新為備忘錄."""
-    return _PROPOSED_ON.search(text) is not None
+def is_proposed_on(text: str, written: str) -> bool:
+    """Whether a proposal names the day: 建議明年更新為備忘錄, and who made it, as ``written``."""
+    return _PROPOSED_ON.search(text) is not None and not _OF_OTHERS.search(written)
 
 
 def is_not_talked_of(after: str, status: str | None) -> bool:

@@ -36,15 +36,18 @@ _AGREED_TO = views.pattern(
 _SUPPOSED_TO = views.pattern("如果|若|假如|倘|要是|一旦|是否|聽說|傳|謠|建議|主張|提議|呼籲")
 
 
-def is_on_its_way(status: str | None, before: str, after: str) -> bool:
-    """Whether a wish has a day or is being decided on, or a signing is only put off."""
+def is_on_its_way(status: str | None, before: str, after: str, written: str) -> bool:
+    """Whether a wish has a day or is being decided on, or a signing is only put off.
+
+    ``written`` is what stands before it with the offices, which skeletons leave out.
+    """
     if status == "denied":
         is_put_off = _POSTPONED.search(before + after) is not None
         was_set = _WAS_SET.search(before) is not None
         return is_put_off and (was_set or _THIS_TIME.search(after) is not None)
     if status == "imagined" and (_AGREED_TO.search(after) or _BEFORE_COUNCIL.search(after)):
         return True
-    if status != "imagined" or is_proposed_on(before + after):
+    if status != "imagined" or is_proposed_on(before + after, written):
         return status == "imagined"
     if _SUPPOSED_TO.search(before):
         return False
