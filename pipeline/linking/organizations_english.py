@@ -10,15 +10,17 @@ import re
 from pipeline.contract import Mention
 from pipeline.language.lexemes import is_han
 from pipeline.linking.docview import DocView
+from pipeline.recognizers.organizations.bodies_words import SUBJECT
 
 _BEHIND = re.compile(r"[ ]?(?:[,，/|｜]|of|in)[ ](?:the )?")
 _FARTHEST = 60
 _PLACES = ("CITY", "COUNTRY")
+_SUBJECT = re.compile(SUBJECT + " ?[\u3400-\u9fff]")
 
 
 def is_english(mention: Mention) -> bool:
-    """Whether a name is written in Latin letters."""
-    return not is_han(mention.text[0])
+    """Whether a name is written in Latin letters, but for what an office is for: DX戰略課."""
+    return not is_han(mention.text[0]) and _SUBJECT.match(mention.text) is None
 
 
 def told_places(doc: DocView, mention: Mention) -> list[Mention]:

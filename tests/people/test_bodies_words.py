@@ -35,6 +35,10 @@ FOUND = {
     "武漢市人大常委會通過條例": ["武漢市人大常委會"],
     "社會發展基金會今天公布": ["社會發展基金會"],
     "民進黨團與國民黨桃園市黨部": ["民進黨團", "國民黨桃園市黨部"],
+    # Letters that tell what an office is for are a part of its name.
+    "東京都市局 DX 戰略課長說明": ["東京都市局", "DX 戰略課"],
+    "桃園市政府AIoT推動小組召集人說明": ["桃園市政府AIoT推動小組", "桃園市政府"],
+    "由 5G 辦公室主任說明，APP小組未到": ["5G 辦公室"],
     # The region of an office, the county of a town, the part of a city.
     "日本國土交通省四國地方整備局分享": ["日本國土交通省四國地方整備局"],
     "由武漢市漢陽區廳轉達": ["武漢市漢陽區廳"],

@@ -33,6 +33,11 @@ _LONGEST_WHOLE = 4
 _NO_SHORT = frozenset(
     views.fold("該本各全貴此我兩三四五六七八九十多數他外同原某每城都夜股門超店花菜果魚早")
 )
+# AI|推動辦公室, DX |戰略課: letters that tell what an office is for.
+SUBJECT = "(?:AI|A?IoT|ICT|IT|DX|GX|[56]G|ESG|SDGs?|EV|GIS|BIM|MaaS|MICE|PPP|XR|VR|UAV|STEM)"
+_ACRONYM = views.pattern(f"(?<![A-Za-z0-9.]){SUBJECT} ?$")
+_LONGEST_ACRONYM = 6
+_TEAMS = tuple(map(views.fold, ("辦公室", "小組", "委員會", "專案室")))
 # What the two characters are drawn from that call an office of a city: 養工處, 運發局, 公運處.
 _DRAWN = (
     frozenset(
@@ -103,6 +108,10 @@ def stem_length(scan: Scan) -> int:
     length = stems.ending(view, end, scan.low)
     if length and end < scan.head_start and view[end - length : end] in _LAST:
         return 0  # 公民|參與|處, but 參與|國際城市網絡
+    is_office = end < scan.head_start or view.endswith(_TEAMS, end, scan.head_end)
+    if not length and is_office and view[end - 2 : end].strip().isascii():
+        acronym = _ACRONYM.search(view, max(scan.low, end - _LONGEST_ACRONYM), end)
+        return len(acronym[0]) if acronym else 0
     if length or not view.endswith(_WIDENS, scan.low, end):
         return length
     return _WIDE if stems.ending(view, end - _WIDE, scan.low) else 0

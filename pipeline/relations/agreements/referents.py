@@ -14,7 +14,7 @@ from pipeline.contract import Mention, Statement
 from pipeline.language import views
 from pipeline.relations.agreements.home import is_noted, lister
 from pipeline.relations.agreements.rows import Party
-from pipeline.relations.agreements.tellers import is_joined, own_of, section_of, told_of
+from pipeline.relations.agreements.tellers import is_joined, is_source, own_of, section_of, told_of
 from pipeline.relations.statements.voices import Standing
 from pipeline.relations.surroundings import Surroundings
 
@@ -216,11 +216,11 @@ class Referents:
         for mention in around.doc.before(position, "CITY"):
             if mention.start < low:
                 break
-            if mention.entity_id in (None, around.home) or mention.form == "anaphora":
-                continue
-            if is_joined(around, mention):
-                continue
-            return as_party(mention)
+            if is_source(around, mention, position):
+                return as_party(mention)
+            is_self = mention.entity_id in (None, around.home) or mention.form == "anaphora"
+            if not (is_self or is_joined(around, mention)):
+                return as_party(mention)
         return self.oneself(position)
 
     def _spoken_to(self, told: Statement | None, position: int) -> str | None:

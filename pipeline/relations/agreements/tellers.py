@@ -20,6 +20,10 @@ _OPENS = re.compile(r"\n[^\w\n]{0,6}$")
 _IS_TOLD = re.compile(r"[^\w\n]{0,2}[:|—– \t]")
 _MARK = re.compile(r"[^\w\n]{0,6}")
 
+# 根據|新竹市|政府資料，|該市…
+_BY = views.pattern("(?:根據|依據|依照|按照|[據依按])$")
+_ITS_PAPERS = views.pattern("(?:政府|府|議會)?[^,。;!?]{2,12},")
+
 
 def told_of(around: Surroundings, position: int) -> str | None:
     """Return the city a paragraph tells of: the first it names, else the last named before it.
@@ -58,6 +62,14 @@ def is_joined(around: Surroundings, city: Mention) -> bool:
     """Whether 與 stands before a city: it is somebody's partner."""
     view = around.doc.view
     return _PARTNER.search(view, max(0, city.start - 12), city.start) is not None
+
+
+def is_source(around: Surroundings, city: Mention, position: int) -> bool:
+    """Whether a sentence tells of a city what its own papers say: 根據|新竹市|政府資料，該市…."""
+    view = around.doc.view
+    if city.entity_id is None or _BY.search(view, max(0, city.start - 3), city.start) is None:
+        return False
+    return _ITS_PAPERS.fullmatch(view, city.end, position) is not None
 
 
 def _is_entry(view: str, city: Mention) -> bool:
