@@ -12,6 +12,9 @@ _PLACE = views.pattern(
     "|[^市縣]{1,12}?(?:特別市|廣域市|(?<![都城夜超])市(?![場政民])|縣)(?=..)"
     "|[市縣](?![場政民容區鎮立人]|議會|代表)(?=..)"
 )
+# |民盟|北京市委員會: the party that a committee of a place is of.
+PARTIES = ("中共", "共青團", "民進", "民盟", "民建", "民革", "農工黨", "致公黨", "九三學社", "臺盟")
+_PARTY = views.pattern("|".join(PARTIES))
 _SET_UP = views.pattern("^(?:國立)?(?:財團法人)?")
 _FORM = views.pattern("國立|財團法人|社團法人|行政法人")
 
@@ -24,18 +27,32 @@ def core_name(name: str) -> str:
     ['资讯局', '资讯局', '资讯局', '资讯局', '都市发展局']
     >>> core_name("市場處"), core_name("市議會")
     ('市场处', '市议会')
+    >>> core_name("民盟北京市委員會"), core_name("民革北京市委員會")
+    ('民盟委员会', '民革委员会')
     >>> core_name("臺南市立圖書館") == core_name("市圖書館")
     True
     >>> core_name("國立臺灣大學") == core_name("台灣大學")
     True
     """
     key = views.key(name)
+    party = key[: party_length(key)]
+    key = key.removeprefix(party)
     form = _FORM.match(key)
     if form is not None and len(key) - form.end() > 3:
         key = key[form.end() :]
     place = _PLACE.match(key)
     # 臺南市|立|圖書館
-    return key[place.end() :].removeprefix("立") if place else key
+    return party + (key[place.end() :].removeprefix("立") if place else key)
+
+
+def party_length(view: str) -> int:
+    """Return the length of the party that a folded name begins with, 0 if none.
+
+    >>> party_length(views.fold("民盟北京市委員會")), party_length(views.fold("北京市委員會"))
+    (2, 0)
+    """
+    party = _PARTY.match(view)
+    return party.end() if party else 0
 
 
 def plain_name(name: str) -> str:

@@ -32,6 +32,7 @@ from pipeline.contract import (
 )
 from pipeline.contract.schema import copies
 from pipeline.language import views
+from pipeline.language.body_names import party_length
 
 
 @dataclass(slots=True)
@@ -121,8 +122,12 @@ class DocView:
         return [mention for mention in mentions[first:last] if mention.end <= end]
 
     def opening(self, mention: Mention, *labels: str) -> list[Mention]:
-        """Return the kept mentions of places a name begins with: |安曼| in 大安曼市政府 too."""
-        low = mention.start + (self.view[mention.start] == "大")
+        """Return the kept mentions of places a name begins with.
+
+        |安曼| in 大安曼市政府 and |北京| in 民盟北京市委員會, too.
+        """
+        great = self.view[mention.start] == "大"
+        low = mention.start + (great or party_length(self.view[mention.start : mention.end]))
         inside = self.kept_in(mention.start, mention.end, *labels)
         return [place for place in inside if place.start in (mention.start, low)]
 

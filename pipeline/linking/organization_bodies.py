@@ -50,8 +50,16 @@ def set_parents(bodies: list[Body]) -> None:
             body.parent = next(filter(None, inside), None) or by_city.get(body.city_id or "")
         if body.parent is None and body.kind in PUBLIC:
             name = views.key(body.name)
-            owners = [b for b in bodies if b is not body and name.startswith(views.key(b.name))]
+            owners = [b for b in bodies if _may_own(b, body, name)]
             body.parent = max(owners, key=lambda b: len(b.name), default=None)
+
+
+def _may_own(owner: Body, body: Body, name: str) -> bool:
+    """Whether a name begins with that of the other and is longer: two councils own no other."""
+    begin = views.key(owner.name)
+    is_of_more = body.kind == "government" and owner.kind != "government"
+    is_there = owner.city_id == body.city_id or None in (owner.city_id, body.city_id)
+    return len(begin) < len(name) and name.startswith(begin) and is_there and not is_of_more
 
 
 def told_before(doc: DocView, bodies: Sequence[Body]) -> list[Body]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pipeline.contract import Mention, Organization
 from pipeline.ids import make_id
 from pipeline.language import views
-from pipeline.language.body_names import core_name, is_local_office, plain_name
+from pipeline.language.body_names import core_name, is_local_office, party_length, plain_name
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city
 from pipeline.linking.organization_bodies import PUBLIC, Body, set_parents, told_before
@@ -133,8 +133,11 @@ def _key(doc: DocView, mention: Mention, read: ReadOrganization, city: str | Non
         return plain_name(mention.text.removeprefix("市" if read.kind == "agency" else ""))
     if read.kind == "government":
         return core_name(mention.text) if is_local_office(mention.text) else "government"
+    core = core_name(mention.text)
+    if party_length(views.fold(mention.text)):
+        return core
     first = next((m.end for m in doc.opening(mention, "CITY")), mention.start)
-    core, rest = core_name(mention.text), views.key(doc.text[first : mention.end])
+    rest = views.key(doc.text[first : mention.end])
     return rest if rest and rest[0] not in "市县" and len(rest) < len(core) else core
 
 

@@ -80,3 +80,21 @@ FOUND = {
 def test_what_tells_a_body(read: Reader, text: str, names: list[str]) -> None:
     found = read.kept(text, "ORGANIZATION", CITIES, COUNTRIES)
     assert sorted(found) == sorted(names)
+
+
+def test_committees_of_parties_are_of_their_party_and_city(read: Reader) -> None:
+    text = "民盟北京市委員會、民盟上海市委員會與民革北京市委員會、中共上海市委員會出席。"
+    found = read.document(text, {"北京市": "pek CN", "上海市": "sha CN"}).organizations
+    assert {(one.name[:4], one.city_id) for one in found} == {
+        ("民盟北京", "pek"),
+        ("民盟上海", "sha"),
+        ("民革北京", "pek"),
+        ("中共上海", "sha"),
+    }
+
+
+def test_no_council_is_a_part_of_another(read: Reader) -> None:
+    cities = {"桃園市": "tao TW", "基隆市": "kee TW"}
+    doc = read.document("桃園市案經議會同意，基隆市預算須議會審議。", cities)
+    assert [one.city_id for one in doc.organizations] == ["tao", "kee"]
+    assert [one.parent_organization_id for one in doc.organizations] == [None, None]

@@ -6,6 +6,7 @@ Contract: pure look-ups on folded text inside one piece.
 from __future__ import annotations
 
 from pipeline.language import views
+from pipeline.language.body_names import PARTIES
 from pipeline.language.foreign_names import is_sound
 from pipeline.language.lexemes import is_han
 from pipeline.language.words import is_ordinary
@@ -40,7 +41,7 @@ _OWN = _COUNTIES | frozenset(views.fold("省區州"))
 _POSTED = frozenset("驻駐")
 # 市民, 市場, 市區, 區域, 省錢, 州際
 _NO_RANK = views.pattern(
-    "[場區立售值容面占佔郊鎮級內定域塊間別隔割位錢時力心事際]"
+    "[場區立售值容面占佔郊鎮級內定域塊間別隔割位]|(?<=[省州區])(?:[錢時力事際]|心(?!理))"
     # but 市|民政局, 市|政務中心, 市|道路局, 市|城管局
     "|民(?!政|宗|族)|政(?!務|法|數|研)|道(?!路)|城(?!管|建|鄉)"
 )
@@ -60,7 +61,7 @@ _WORLD = tuple(
     for word in (
         *NATIONAL,
         "皇家",
-        *("中共", "共青團", "民進", "民盟", "民建", "民革", "農工黨", "致公黨", "九三學社", "臺盟"),
+        *PARTIES,
         "全球",
         "世界",
         "國際",

@@ -11,6 +11,7 @@ from itertools import pairwise
 from pipeline.language import views
 from pipeline.language.words import is_ordinary, words_between
 from pipeline.recognizers.organizations.generic import GENERIC
+from pipeline.recognizers.organizations.latin import NO_FIRMS
 from pipeline.recognizers.organizations.lexicon import OrganizationsLexicon, OrganizationValue
 from pipeline.recognizers.page import Claim, Page
 
@@ -27,8 +28,6 @@ _LETTER = "[0-9A-Za-zÀ-ʯ&'’.-]"
 _LATIN = views.pattern(
     f"{_BY} ?(?P<name>[A-Z]{_LETTER}*(?: [A-Z]{_LETTER}*){{0,3}})(?= ?{_DOES}(?!{_NOUN}))"
 )
-# Ways to work and what works by itself: 由|AI|維運.
-_NO_FIRMS = frozenset(("AI", "AIoT", "IoT", "IT", "ICT", "BOT", "ROT", "PPP", "EPC", "App", "APP"))
 # The first sign of such a deed.
 _MARK = views.scanner(_WORKS)
 # Any firm, or somebody who is none.
@@ -59,7 +58,7 @@ def find_contracted(
                     continue
                 if pattern is _HAN and not _is_name(page, start, end, lexicon):
                     continue
-                if page.text[start:end] in _NO_FIRMS or any(
+                if page.text[start:end] in NO_FIRMS or any(
                     p.start < end and start < p.end for p in page.of_label("CITY", "COUNTRY")
                 ):
                     continue  # 由|屏東|小農供貨, 由|西班牙|商承攬

@@ -23,6 +23,11 @@ _STATES = (
     "期(?![間限待望末初刊程許])|階段|時代|狀態|狀況|情況|局面|邊緣|路口|關卡|位置|環境|地位|困境|[劣優弱頹]勢|[上下]風|高峰|低谷|氛圍"
     "|起步|水準|水平|[低高]檔|陰影|風險|浪潮|領先|落後|不利|有利|萌芽|停滯|飽和|滿載|空窗|待命|離線|十字|當中|之中|之間"
 )
+# 僑|聯手, 工商|聯展
+LINKED = {
+    views.fold(head): views.pattern("[手合名絡繫袂姻盟展賽考署]")
+    for head in ("工商聯", "僑聯", "殘聯", "社科聯")
+}
 # Single characters that end an office's name also begin and end ordinary words.
 NOT_AFTER = {
     views.fold(head): views.pattern(after)
@@ -73,6 +78,8 @@ NOT_AFTER = {
         ("學院", "派(?![0-9一二三四五六七八九十兩數員出人駐遣學老教專隊團了])"),
         ("協會", "[同]"),
         ("友協", "[助調商議定]"),
+        ("衛視", "[訊角覺力線窗網野察為差聽]"),
+        ("自治會", "[館計]"),
         ("組織", "[成再改了一起]|章程|架構|再造"),
         ("聯盟", "[賽]"),
         ("航空", "[城站貨客器業母]|公司|運輸|[產工]業|交通|市場"),
@@ -92,7 +99,7 @@ NOT_AFTER = {
         ("總會", "[在有讓是]"),
         ("聯會", "[考]"),
     )
-}
+} | LINKED
 # 中山國小|站: a stop that is called after a body, but no body that 站在 or 站出 something.
 STATION = views.pattern("站(?![在出上起到穩著住立台臺])")
 # What follows 道路交通管理處|罰條例: 處罰, 處分 and their kind behind any name that ends so.

@@ -13,7 +13,7 @@ from pipeline.language.lexemes import is_han
 from pipeline.language.words import is_ordinary
 from pipeline.recognizers.organizations.bodies_scan import NATIONAL
 from pipeline.recognizers.organizations.bodies_words import short_city
-from pipeline.recognizers.organizations.heads import NOT_AFTER, STATION, is_inside_word
+from pipeline.recognizers.organizations.heads import LINKED, NOT_AFTER, STATION, is_inside_word
 from pipeline.recognizers.organizations.lexicon import (
     GOODS,
     LINES,
@@ -111,7 +111,9 @@ def find_known(
     department = _DEPARTMENT.match(view, end, piece.end) if is_school else None
     if fact.kind == "research":
         department = _INSTITUTE.match(view, end, piece.end)
-    if name.endswith("大") and not department and LONGER.match(view, end, piece.end):
+    # 台灣|大學生; 成大|學生
+    longer = LONGER.match(view, end, piece.end) or (not is_school and view[end : end + 1] == "学")
+    if name.endswith("大") and not department and longer:
         return
     is_short = len(name) == 2 and fact.kind != "international"
     is_word = fact.is_word and not department and not lexicon.titles.starting(view, end, piece.end)
@@ -182,4 +184,5 @@ def _goes_on(view: str, start: int, end: int, piece: Piece, lexicon: Organizatio
     if name.endswith(_COLLEGE) and _STUDENTS.match(view, end, piece.end):
         return True
     after = NOT_AFTER.get(name[-1]) if name[-1] in _RANKS else _TRADE_GOES_ON.get(name[-2:])
+    after = after or LINKED.get(name.removeprefix("市"))
     return after is not None and after.match(view, end, piece.end) is not None

@@ -101,6 +101,14 @@ _TRADE = (
     "|航空|工程|媒体|石油|瓦斯|生技|网路|发展|开发|交通|电子|设计|管理|服务|系统|环境|医疗)?"
 )
 _MIXED = re.compile(rf"(?<![A-Za-z]){_WORD}(?: {_WORD}){{0,3}} ?{_TRADE}({one_of(_HAN)})")
+# Ways to work and what works by itself: 由|AI|維運, |App|管理公司.
+NO_FIRMS = frozenset(
+    (
+        *("AI", "AIoT", "IoT", "IT", "ICT", "BOT", "ROT", "PPP", "EPC", "App", "APP", "ERP", "CRM"),
+        *("GIS", "GPS", "VR", "AR", "5G", "ESG", "IC", "LED", "EV", "OTA", "SaaS", "Web"),
+    )
+)
+_LATIN = re.compile("[^\u3400-\u9fff]+(?<! )")
 # The first sign of a head, or of the trade before it, behind a Latin word.
 _KIND = f"{_TRADE}{one_of(_HAN)}"
 _MAY_BE_MIXED = re.compile(
@@ -124,6 +132,9 @@ def find_latin(page: Page) -> Iterator[tuple[Piece, Claim]]:
     """
     for piece in page.pieces_with(_MAY_BE_MIXED):
         for match in _MIXED.finditer(page.view, piece.start, piece.end):
+            latin = _LATIN.match(match[0])
+            if latin and latin[0] in NO_FIRMS:
+                continue
             value = OrganizationValue(_HAN[match[1]], match[1])
             yield piece, Claim(*match.span(), "ORGANIZATION", "latin", 0.85, value=value)
     for piece in page.pieces_with(_MAY_TELL):
