@@ -1,7 +1,7 @@
 """Read the lines of data that note programs put before a text: title, date and others between ---.
 
 Contract: pure; offsets are those of the text handed in.  The title stays a line of the text, unless
-the text begins with it anyway, and so does the body that wrote it; the rest is to be dropped.
+the text begins with it anyway, and so does the body below it that wrote it; the rest is dropped.
 """
 
 from __future__ import annotations
@@ -56,11 +56,11 @@ def find(text: str) -> FrontMatter | None:
     title = _TITLE.search(block["lines"])
     if title is None and not day:
         return None
-    wrote = (
-        one for one in _WROTE.finditer(block["lines"]) if _BODY.fullmatch(views.fold(one["value"]))
-    )
-    kept = [*_lines(title, text[block.end() :]), *islice(wrote, 1)]
-    spans = sorted(one.span("value") for one in kept)
+    kept = _lines(title, text[block.end() :])
+    if kept:  # above or without the title, a body would be taken for it
+        wrote = _WROTE.finditer(block["lines"], kept[0].end())
+        kept += islice((one for one in wrote if _BODY.fullmatch(views.fold(one["value"]))), 1)
+    spans = [one.span("value") for one in kept]
     drops = [drop for drop in _drops(block, spans) if drop[0] < drop[1]]
     return FrontMatter(drops, published)
 

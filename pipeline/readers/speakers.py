@@ -113,10 +113,13 @@ def bare_label(line: str) -> Label | None:
 def are_answered(lines: Iterable[str]) -> bool:
     """Tell whether labels without a mark ask and answer: each answer stands below its question.
 
+    Who is asked may answer by name: Q　明年呢？ 市長：三年內。
+
     >>> are_answered(["Q1 為什麼？", "A1 省電。"]), are_answered(["A 級解除。", "Q2 成長三成。"])
     (True, False)
     """
     number: str | None = None
+    is_open = False
     n_asked = n_answered = 0
     for line in lines:
         bare = bare_label(line)
@@ -124,10 +127,13 @@ def are_answered(lines: Iterable[str]) -> bool:
         told = _NUMBER.search(views.fold(label.name)) if label and bare else None
         if asks(label):
             number, n_asked = told[0] if told else "", n_asked + 1
+            is_open = line.rstrip().endswith(("？", "?"))
         elif answers(label):
             if told and (number is None or (told[0] and number and told[0] != number)):
                 return False
             n_answered += 1
+        elif label is not None and is_open:
+            n_answered, is_open = n_answered + 1, False
     return 0 < n_asked <= 2 * n_answered
 
 

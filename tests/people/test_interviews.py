@@ -229,3 +229,12 @@ def test_pull_quotes_behind_dashes_are_no_questions(read: Reader) -> None:
 )
 def test_classes_and_quarters_ask_and_answer_nothing(read: Reader, text: str) -> None:
     assert [one.kind for one in read.document(text, CITIES).statements] == ["reported"]
+
+
+def test_whoever_is_asked_may_answer_by_name(read: Reader) -> None:
+    text = (
+        "專訪紀錄\n問　公車如何減碳？\n市長許文昌：我們先減四成。\n"
+        "問　公車電動化呢？\n市長許文昌：三年內完成。\n"
+    )
+    assert _said_by(read, text) == ["", "許文昌"] * 2
+    assert not _said_by(read, "成績單\nQ2 營收成長三成。\n主辦單位：花蓮市政府。\n")

@@ -74,6 +74,11 @@ def test_data_before_a_text_tell_the_body_that_wrote_it() -> None:
         (f'---\ntitle: "{HEADLINE}"\ndate: 2025/9/18\ntags: [a, b]\n---\n\n', HEADLINE),
         (f"---\r\ndate: 2025-09-18\r\ntitle: {HEADLINE}\r\n---\r\n# {HEADLINE}\r\n", HEADLINE),
         ("+++\ndate = 2025-09-18\ndraft = false\n+++\n", SAID),
+        ("---\ndate: 2025-09-18\nsource: 新北市政府\n---\n", SAID),
+        (
+            f"---\nauthor: 新北市政府\ntitle: {HEADLINE}\ndate: 2025-09-18\n---\n# {HEADLINE}\n",
+            HEADLINE,
+        ),
     ],
 )
 def test_data_before_a_text_tell_its_title_and_day(head: str, first: str) -> None:
