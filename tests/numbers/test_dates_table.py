@@ -152,3 +152,33 @@ def test_a_line_of_a_month_dates_the_days_below() -> None:
 def test_no_other_line_dates_those_below(line: str) -> None:
     found = dict(dates_in(f"紀要\n{line}\n5月8日簽約。\n", date(2024, 6, 1)))
     assert found["5月8日"].start_date == date(2024, 5, 8)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "市民服務專線\n1999",
+        "參與人數\n2000",
+        "目標\n2030年",
+        "租期\n99年",
+        "十年\n二十年",
+        "114年度",
+        "大事記\n2012年\n3月5日簽署。\n2013年\n4月5日揭牌。\n報名資訊",
+        "**2012年**\n3月5日簽署。\n**2013年**\n4月5日揭牌。\n## 後續規劃",
+        "2012年\n3月5日簽署。\n2013年\n今年3月上線，預計4月擴大。\n2050年",
+    ],
+)
+def test_a_number_alone_heads_no_lines(lines: str) -> None:
+    found = dict(dates_in(f"紀要\n{lines}\n活動5月8日舉行。\n", date(2024, 3, 1)))
+    assert found["5月8日"].start_date == date(2024, 5, 8)
+
+
+def test_a_year_told_in_the_line_goes_before_its_heading() -> None:
+    text = "2022年\n5月1日成立。\n2023年\n今年3月上線，預計6月擴大。\n"
+    assert dict(dates_in(text, date(2024, 3, 1)))["6月"].start_date == date(2024, 6, 1)
+
+
+def test_a_month_above_is_the_nearest_one() -> None:
+    found = dict(dates_in("十一月\n5日開幕。\n十二月\n3日參訪。\n", date(2025, 1, 10)))
+    assert found["5日"].start_date == date(2024, 11, 5)
+    assert found["3日"].start_date == date(2024, 12, 3)

@@ -19,7 +19,7 @@ from pipeline.recognizers.dates.anchor import find_anchor
 from pipeline.recognizers.dates.carried import carry_on
 from pipeline.recognizers.dates.figures import MINGUO_MONTH, read_cell_year, read_minguo_month
 from pipeline.recognizers.dates.forms import read_point
-from pipeline.recognizers.dates.headings import LONGEST, read_heading
+from pipeline.recognizers.dates.headings import find_headings
 from pipeline.recognizers.dates.patterns import START
 from pipeline.recognizers.dates.ranges import (
     NEXT,
@@ -84,7 +84,7 @@ def find_dates(page: Page, lexicon: object = None) -> list[Claim]:
             if is_dated and (year := read_cell_year(view, (start, end), piece.header)):
                 claims.append(finder.claim_alone(year, end))
                 continue
-        if end - start < LONGEST:
+        if start in finder.headings:
             finder.head(piece)
         if ahead < start:
             begin = search(view, start)
@@ -118,15 +118,15 @@ class _Finder:
         self.is_minguo = counts_minguo(page.text, page.view)
         self.last: tuple[int, Point, Resolved] | None = None
         self.written: tuple[int, int] | None = None
+        self.headings = find_headings(page, self.anchor.year)
         # The year, and the month, that the lines below are of.
-        self.headed: tuple[int, int | None] | None = None
+        self.headed: tuple[int | None, int | None] = (None, None)
 
     def head(self, piece: Piece) -> None:
         """Note the year or month that a line of its own heads what follows with."""
-        year, month = read_heading(self.view, piece)
-        if month is not None and year is None:
-            year = self.headed[0] if self.headed else self.anchor.year
-        self.headed = (year, month) if year is not None else self.headed
+        heading = self.headings[piece.start]
+        is_month = heading.month is not None and heading.year is None
+        self.headed = (self.headed[0] if is_month else heading.year, heading.month)
 
     def claim_alone(self, point: Point, end: int) -> Claim:
         """Return the claim of a date that fills a piece."""
@@ -196,14 +196,23 @@ class _Finder:
             carried = carry_on(point, before, resolved, between, self.anchor.day)
             if carried is not None:
                 return carried
-        if self.headed is not None and point.weekday is None and (point.month or self.headed[1]):
-            year, month = self.headed
-            return replace(point, year=year, month=point.month or month, anchor=f"text {year}")
+        if point.weekday is None and (headed := self._by_heading(point)) is not None:
+            return headed
         low = max(0, point.start - 12)
         clause = self.view[low : point.start]
         cut = max((clause.rfind(mark) for mark in "。;!?\n"), default=-1)
         ahead = _AHEAD.search(clause, cut + 1) is not None
         return replace(point, looks_ahead=True) if ahead else point
+
+    def _by_heading(self, point: Point) -> Point | None:
+        """Return a date of the year or month that heads its lines, unless it tells another year."""
+        year, month = self.headed
+        if self.last is not None and self.last[2][0].year != (year or self.last[2][0].year):
+            return None
+        if (year if point.month else month) is None:
+            return None
+        point = replace(point, month=point.month or month)
+        return point if year is None else replace(point, year=year, anchor=f"text {year}")
 
     def _range(self, first: Point, last: Point, end: int) -> list[Claim]:
         carried = last.year is None and not last.shift_unit
