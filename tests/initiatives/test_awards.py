@@ -31,6 +31,20 @@ LINES = """得獎名單
 2. 社區共煮獎：韓國全州「골목 부엌」
 3. 港灣再生獎：西班牙希洪「Muelle Vivo」
 """
+GAPS = """得獎名單及評語：
+
+■ 年度大獎　越南峴港市　Sông Hàn Sạch
+以38座浮動測站清理翰江，兩年內河面垃圾減少64%。
+
+■ 交通獎　厄瓜多昆卡市　輕軌接校車
+輕軌與11條校車路線共用票卡。
+"""
+WINNERS = """得獎名單
+
+金獎　臺灣高雄市　陳其邁
+銀獎　日本神戶市　久元喜造
+交通獎　臺灣臺南市　下午3時
+"""
 RANKS = """得獎名單
 金獎：日本吳市「牡蠣殼磚」
 銀獎：葡萄牙波多市「退潮日曆」
@@ -108,6 +122,12 @@ def told(resources: Resources, text: str) -> dict[str, str]:
             },
             id="an award, a city and what it won with in a line",
         ),
+        pytest.param(
+            GAPS,
+            {"Sông Hàn Sạch": "Da Nang ongoing", "輕軌接校車": "Cuenca ongoing"},
+            id="the same with blanks between",
+        ),
+        pytest.param(WINNERS, {}, id="people and hours win nothing"),
         pytest.param(
             RANKS,
             {

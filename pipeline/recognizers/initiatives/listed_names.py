@@ -6,8 +6,10 @@
 智慧城市亮點
 1) Casa Mútua　閒置舊宅由市府承租
 
-Contract: yields the second cell of each of three lines or more that begin with a city, and what
-two list items or more begin with, before a gap.
+交通獎　厄瓜多昆卡市　輕軌接校車
+
+Contract: yields the second cell of each of three lines or more that begin with a city, what two
+list items or more begin with, before a gap, and what two lines or more tell of a prize and a city.
 """
 
 from __future__ import annotations
@@ -36,6 +38,14 @@ _IS_NAMED = views.pattern(
     r"[^\W\d_\u2e80-\uffff][\w'’.-]+(?: [^\W\u2e80-\uffff][\w'’.-]*)+"
     "|.*[^智慧](?:計[畫劃]|專案|方案|平[台臺]|系統|[Aa][Pp][Pp]|卡|(?<!交)通|倡議|基金|地圖|白皮書)"
 )
+# ■ 交通獎　厄瓜多|昆卡市|　輕軌接校車; 交通獎：昆卡市－輕軌接校車
+_PRIZE = views.pattern(
+    r"(?:(?<=\n)|\A)[^\w\n]{0,3}(?:\d{1,2}[.、)]\s*)?[^\s,。;:「」|]{1,14}獎\s*(?:[:|/]|\s)\s*(?=[^\s,。;:「」|]{2,20})"
+)
+_BEHIND = re.compile(r"市?(?:政府)?(?:\s*[|/]\s*|\s+-{0,2}\s*|\s*-{1,2}\s*)")
+# A person, or the hour of the ceremony.
+_WINNER = views.pattern(r"[\u3400-\u9fff]{2,4}(?:$|\s|\n)|[^\n]{0,6}\d\s?(?:[時點分年月日:]|元|萬)")
+_REACH = 20
 _NO_NAME = re.compile(r"\d|.*[,。;:!?、「」《》()\n]")
 
 
@@ -44,6 +54,7 @@ def find_listed_names(scene: Scene) -> Iterator[Found]:
     if _GAP.search(scene.page.text):
         yield from _beside_cities(scene)
         yield from _at_heads_of_items(scene)
+    yield from _of_winners(scene)
 
 
 def _beside_cities(scene: Scene) -> Iterator[Found]:
@@ -90,6 +101,23 @@ def _found(scene: Scene, heads: list[tuple[int, int]]) -> Iterator[Found]:
     for start, end in heads if len(heads) > 1 else ():
         if _IS_NAMED.fullmatch(scene.view, start, end) and _is_name(scene, start, end):
             yield Found(start, end, "programme", "column", 0.85)
+
+
+def _of_winners(scene: Scene) -> Iterator[Found]:
+    """Yield what won in lines that tell a prize, a city and it: 交通獎　昆卡市　輕軌接校車."""
+    found = []
+    for prize in _PRIZE.finditer(scene.view):
+        line = scene.view.find("\n", prize.end())
+        end = line if line >= 0 else len(scene.view)
+        near = range(prize.end(), min(end, prize.end() + _REACH))
+        ends = (scene.ends[at] for at in near if at in scene.ends)
+        city = next((claim for claim in ends if claim.label == "CITY"), None)
+        gap = _BEHIND.match(scene.view, city.end, end) if city is not None else None
+        if gap is None or _WINNER.match(scene.view, gap.end(), end):
+            continue
+        if _is_name(scene, gap.end(), end):
+            found.append(Found(gap.end(), end, "programme", "column", 0.85))
+    yield from found if len(found) > 1 else ()
 
 
 def _names_measures(scene: Scene, piece: Piece) -> bool:
