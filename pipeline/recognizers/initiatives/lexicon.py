@@ -224,6 +224,8 @@ _NO_PART = views.pattern(
     "(?!(?<=要設)[施備定計]|(?<=[要就]推)手|(?<=就推)[動廣行出進])"
 ).pattern
 
+_TEAM = views.pattern("(?!(?<=專案)(?:小組|會議|報告|辦公室|人員))").pattern
+
 
 def _one_of(signs: Iterable[str]) -> str:
     return f"[{re.escape(''.join(sorted(signs)))}]"
@@ -254,7 +256,7 @@ def build_lexicon(tables: Rows) -> InitiativeLexicon:
     return InitiativeLexicon(
         heads=heads,
         head_words=Lexemes(heads),
-        bare_heads=re.compile(any_of(bare) + rf"(?!{tails})"),
+        bare_heads=re.compile(any_of(bare) + rf"(?!{tails})" + _TEAM),
         verbs=verbs,
         verb_pattern=re.compile(any_of(verbs)),
         verb_words=Lexemes(verbs),

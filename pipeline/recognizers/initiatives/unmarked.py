@@ -20,7 +20,7 @@ from pipeline.recognizers.initiatives.span_weights import SpanWeights
 # Longer names are none.
 LONGEST = 14
 # Two things, or a name and what it is: 手機App或網站.
-_APART = re.compile("[-\u2010-\u2015\u2500]{2}|\\s\\s|\u3000|或")
+_APART = re.compile("[-\u2010-\u2015\u2500]{2}|\\s\\s|或")
 # 智慧紅綠燈, 共享單車: a sort of thing
 _SORTS = views.pattern(
     "(?:智慧|智能|數位|雲端|共享|電動|自駕|無人|無障礙|綠能|太陽能|低碳|循環|永續|友善)[\u3400-\u9fff]{1,4}"
@@ -84,6 +84,11 @@ def _parts(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
     head = None if view[end - 1].isascii() else scene.lexicon.bare_heads.match(view, end)
     if head is not None and heads[head[0]].mode in _ENDING:
         end = head.end()
+    gap = scene.page.text.find("\u3000", start, end)
+    end = gap if gap >= 0 else end  # Porto.Cidadão 卡|　市民一卡通用
+    city = scene.ends.get(start)
+    if city is not None and city.label == "CITY" and view[start].isdigit():
+        start = city.start  # 哥本哈根|2035氣候計畫
     for joint in _JOINT.finditer(view, start, end):
         headed = scene.lexicon.head_of(view, start, joint.start())
         if headed is not None and headed[1].mode in _ENDING:
