@@ -40,11 +40,32 @@ def test_an_answer_lists_the_ties_asked_for(resources: Resources) -> None:
 
 
 @pytest.mark.parametrize(
+    ("answer", "names"),
+    [
+        ("包括東京都、首爾市與里昂市。", ("Tokyo", "Seoul", "Lyon")),
+        ("只有西雅圖市，其他的都還在談，例如東京都。", ("Seattle",)),
+        ("三個，福岡市、釜山市。大邱市已停止往來。", ("Fukuoka", "Busan")),
+    ],
+)
+def test_only_a_list_of_cities_answers(
+    resources: Resources, answer: str, names: tuple[str, ...]
+) -> None:
+    text = f"高雄市議會質詢紀錄\n議員：姊妹市有哪些？\n市長：{answer}\n"
+    ties = {found for _, _, found in told(run(resources, "a.txt", text))}
+    assert ties == {frozenset(("Kaohsiung", name)) for name in names}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "議員：姊妹市交流今年有哪些活動？\n市長：日本福岡市有馬拉松。\n",
         "議員：姊妹市有幾個是活的？\n市長：我再查。\n議員：施政去哪裡取經？\n市長：日本福岡市。\n",
         "議員：備忘錄有幾份？\n市長：三份。日本福岡市的廠商也來投標。\n",
+        "議員：姊妹市有幾個？\n市長：臺中市有24個。臺南市也多。\n",
+        "議員：姊妹市有幾個？\n市長：不是里昂市。\n",
+        "議員：哪些城市是姊妹市？\n市長：目標是東京都、首爾市。\n",
+        "議員：姊妹市還剩幾個？\n市長：里昂市則已停擺。首爾市長昨天來訪。\n",
+        "議員：姊妹市是誰在管？\n市長：是觀光局。東京都也有人問。\n",
     ],
 )
 def test_other_questions_list_no_ties(resources: Resources, text: str) -> None:

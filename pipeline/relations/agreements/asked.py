@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.linking.docview import DocView
 from pipeline.relations.agreements.implied import Implied
@@ -18,13 +19,18 @@ from pipeline.relations.agreements.tokens import TRIGGERS
 _WHICH = "(?:幾[個座]|哪[些幾]|多少[個座])"
 _BEFORE = views.pattern(f"{_WHICH}[^,。;?\n]{{0,6}}$")
 _BEHIND = views.pattern(
-    f"[^,。;?\n]{{0,6}}(?:{_WHICH}(?:[個座]|城市|國家|地方)?(?=[?,是還在]|活[的著])|是誰|有誰)"
+    f"[^,。;?\n]{{0,6}}(?:{_WHICH}(?:[個座]|城市|國家|地方)?(?=[?,是還在]|活[的著])|[是有]誰(?=[?,]))"
 )
 _MARK = re.compile(r"[?。!;\n]")
-# A city of the list begins a clause, or stands behind the verb.
-_OPENS = views.pattern(
-    "(?:^|[,;:。!?\n」]|[只還就]?(?:(?<![那這])是|[有剩])|剩下|包括|例如|像)\\s*$"
-)
+# A list opens a clause, or stands behind the verb, and nothing is told of it: 只有甲市、乙市。
+_OPENS = views.pattern("(?:^|[,;:。!?\n」])\\s*$")
+_NAMES = views.pattern("(?:[只還就]?(?:(?<![那這不])是|(?<!沒)[有剩])|剩下|包括|例如|像)$")
+_JOINS = views.pattern("\\s*[,、]?\\s*(?:以及|還有|[與和及跟])?\\s*")
+_CLOSES = views.pattern("\\s*(?:$|[。;!\n」]|等|[一二三四五六七八九十0-9]{1,3}[個座])")
+# 目標：甲市, 還在談的有乙市
+_NO_TIES = views.pattern("談|目標|擬|預[計定]|希望|爭取|停|斷|沒|未|不(?:是|含|包|在)")
+# 丙市每年來, behind such a list
+_IN_TOUCH = views.pattern("[也還仍]?(?:每年|年年|常常?|最近)[^,。;!?\n]{0,4}[來往訪流]")
 _TIES = frozenset((TRIGGERS["sister"], TRIGGERS["partner"]))
 _REACH, _ANSWER, _FEW, _LONGEST_WHICH = 20, 200, 8, 12
 
@@ -58,8 +64,40 @@ def find_asked(
         # The sentence that names an agreement itself is read by what it says.
         stop = sentence(ahead.start())[0] if ahead else read
         stop = end if (end := view.find("?", mark.end(), stop)) >= 0 else stop
-        for city in doc.kept_in(mark.end(), stop, "CITY"):
-            lands = doc.kept_in(max(mark.end(), city.start - _FEW), city.start, "COUNTRY")
-            low = lands[-1].start if lands and lands[-1].end == city.start else city.start
-            if city.form != "anaphora" and _OPENS.search(view, max(0, low - _FEW), low):
-                yield Implied(low, sentence(city.start)[1], low, roles[asked[0]])
+        for low, city in _listed(doc, mark.end(), stop):
+            yield Implied(low, sentence(city.start)[1], low, roles[asked[0]])
+
+
+def _listed(doc: DocView, start: int, stop: int) -> Iterator[tuple[int, Mention]]:
+    """Yield each city that an answer lists, with where its country begins, if told."""
+    view, has_any = doc.view, False
+    for cities in _runs(doc, start, stop):
+        low, end = cities[0][0], cities[-1][1].end
+        since = max((view.rfind(mark, start, low) for mark in "。;!?\n"), default=-1) + 1
+        before = view[max(since, start) : low]
+        is_named = _NAMES.search(before) is not None
+        is_closed = _CLOSES.match(view, end, stop) or (is_named and view.startswith(",", end))
+        is_list = is_closed and (is_named or _OPENS.search(before))
+        if (is_list and not _NO_TIES.search(before)) or (
+            has_any and not before.strip() and _IN_TOUCH.match(view, end)
+        ):
+            has_any = True
+            yield from cities
+        elif has_any or _OPENS.search(before):
+            return
+
+
+def _runs(doc: DocView, start: int, stop: int) -> Iterator[list[tuple[int, Mention]]]:
+    """Yield the cities that stand side by side, each with where its country begins."""
+    run: list[tuple[int, Mention]] = []
+    for city in doc.kept_in(start, stop, "CITY"):
+        if city.form == "anaphora":
+            continue
+        lands = doc.kept_in(max(start, city.start - _FEW), city.start, "COUNTRY")
+        low = lands[-1].start if lands and lands[-1].end == city.start else city.start
+        if run and not _JOINS.fullmatch(doc.view, run[-1][1].end, low):
+            yield run
+            run = []
+        run.append((low, city))
+    if run:
+        yield run
