@@ -82,6 +82,7 @@ def test_owner(resources: Resources, text: str, name: str, owner: str | None) ->
         ("市長參觀釜山市的「暖房券」與「雨傘步道」。", ["Busan", "Busan"]),
         ("釜山試辦「暖房券」家戶補助及「長輩電梯卡」。", ["Busan", "Busan"]),
         ("市長參觀釜山市的「暖房券」與青年空間「Koridor」。", ["Busan", "Busan"]),
+        ("釜山的「暖房券」與本市「長輩電梯卡」理念相近。", ["Busan", "Kaohsiung"]),
         ("釜山的「暖房券」與里昂的「長輩電梯卡」都很受歡迎。", ["Busan", "Lyon"]),
     ],
 )

@@ -95,7 +95,8 @@ _GOES_FASTER = views.pattern(
 )
 # but 建議設置「…」改善空氣: what it would be for.
 _NAME_GOES_ON = views.pattern(
-    f"[^,。;「」]{{1,30}}[」》]{_GOES_FASTER.pattern}(?:推動|辦理|執行|實施|進行|下去|腳步)?"
+    r"[^,。;「」]{1,30}[」》]的?(?:經驗|作法|做法|模式)"
+    f"|[^,。;「」]{{1,30}}[」》]{_GOES_FASTER.pattern}(?:推動|辦理|執行|實施|進行|下去|腳步)?"
     "(?=[,。;!?]|$)"
 )
 # 年底前要進駐九處社宅; not 年底前要求, nor what is due each year or was due.

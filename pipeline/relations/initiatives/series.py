@@ -11,10 +11,10 @@ from pipeline.contract import Mention
 from pipeline.language import views
 from pipeline.relations.surroundings import Surroundings
 
-# 「甲」公共自行車及「乙」, 「甲」（Alpha）、「乙」
+# 「甲」公共自行車及「乙」, 「甲」（Alpha）、「乙」; not 「甲」與本市「乙」
 _NEXT = views.pattern(
     r"[」》\"]?(?:\([^()\n]{1,40}\))?(?:[^,。;:「」《》()的與和跟及或、]{1,8}(?=[與和跟及或、以]))?"
-    r"\s?(?:以及|暨|及|與|和|跟|或|、)\s?(?:[^,。;:「」《》()的與和跟及或、]{0,10}(?=[「《]))?[「《\"]?"
+    r"\s?(?:以及|暨|及|與|和|跟|或|、)\s?(?![本我貴該][市縣府])(?:[^,。;:「」《》()的與和跟及或、]{0,10}(?=[「《]))?[「《\"]?"
 )
 # 高雄的「大阪小學堂」: whose it is outranks the place it is called after.
 _ITS = views.pattern('[的之]\\s?[「《"]\\s?$')
