@@ -72,6 +72,7 @@ _CHINESE = frozenset({"TW", "CN", "HK", "MO", "SG", "MY"})
 _HEAD = 400
 _LAND = 8
 _LEAST = 3
+_SEVERAL, _REPEATED = 3, 3
 
 
 def home_city(doc: DocView) -> str | None:
@@ -118,11 +119,23 @@ def _home_city(doc: DocView) -> str | None:
         ranked = local
     elif len(chinese) == 1 and _OUR_OFFICE.search(doc.view):
         return next(iter(chinese))  # 塔林市長來訪；本局試辦空氣盒子，…「台北大數據中心」
+    if len(chinese) == 1 and ranked and ranked[0][0] not in chinese and _is_theirs(doc, chinese):
+        return next(iter(chinese))
     if not ranked or (ranked[0][1] < _LEAST and not _is_only(doc)):
         return None
     if len(ranked) > 1 and ranked[0][1] < ranked[1][1] + 2:
         return None
     return ranked[0][0]
+
+
+def _is_theirs(doc: DocView, chinese: set[str]) -> bool:
+    """Whether a text of several cities abroad names the only one that writes Chinese repeatedly.
+
+    A page of 桃園 on its partners 水原, 那慕爾 and 清邁 is one of 桃園.
+    """
+    told = [m.entity_id for m in doc.of_label("CITY") if m.form != "anaphora"]
+    named = sum(city in chinese for city in told)
+    return len(set(told) - chinese) >= _SEVERAL and named >= _REPEATED
 
 
 # |福岡市的地鐵通車, 昨天|福岡市…; but 市長說，東京的經驗可貴

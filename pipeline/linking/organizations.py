@@ -63,7 +63,10 @@ def resolve_organizations(doc: DocView, lexicon: OrganizationsLexicon) -> None:
         if mention.form == "name" or implied is not None:
             whole = mention.clone()
             whole.text = implied or mention.text
-            body = shorts.get(mention.text) or _named(doc, whole, lexicon, home, named)
+            # 福岡市總務局 |DX戰略課 is a part of what stands right before it.
+            within = bodies and 0 <= mention.start - bodies[-1].mentions[-1].end <= 1
+            around = (bodies[-1].city_id if within else None) or home
+            body = shorts.get(mention.text) or _named(doc, whole, lexicon, around, named)
             body.implied = implied
             if not body.mentions:
                 bodies.append(body)

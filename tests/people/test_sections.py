@@ -102,3 +102,13 @@ def test_a_bare_office_of_a_digest_is_of_the_city_that_heads_its_part(read: Read
     assert (placed["市府"], placed["資訊局"]) == ("tnn", "tpe")
     (role,) = roles(doc, "呂新科")
     assert role.city_id == "tpe"
+
+
+def test_a_page_of_partners_is_one_of_the_only_city_that_writes_chinese(read: Reader) -> None:
+    cities = {"那慕爾": "qnm BE", "水原": "suw KR", "清邁": "cnx TH", "桃園": "tyn TW"}
+    text = (
+        "夥伴城市動態\n\n那慕爾市議員Anne Roche表示，水原也來。市長閻大溪回應，先道歉。\n\n"
+        "桃園的工廠體檢車巡過六百家。清邁來信。\n\n水原訪團抵達桃園，桃園出借儀器。\n"
+    )
+    (role,) = roles(read.document(text, cities), "閻大溪")
+    assert role.city_id == "tyn"

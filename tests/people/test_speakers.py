@@ -50,6 +50,14 @@ def test_an_editors_note_is_not_said(read: Reader) -> None:
     assert [s.text for s in doc.statements] == ["市長黃偉哲補充，系統已更新。"]
 
 
+@pytest.mark.parametrize(
+    "behind", ["（編輯：溫景行）1011114", "根據高雄市政府資料，該市最近一次在2007年締結姊妹市。"]
+)
+def test_what_the_paper_adds_is_not_said(read: Reader, behind: str) -> None:
+    doc = read.document(f"紀要\n\n市長黃偉哲澄清，沒有這回事。{behind}\n", CITIES)
+    assert [s.text for s in doc.statements] == ["市長黃偉哲澄清，沒有這回事。"]
+
+
 def test_a_question_in_between_begins_a_new_statement(read: Reader) -> None:
     doc = read.document(
         "紀要\n\n署長柏青雲說明，補助分三期。媒體關心是否開放外商，柏青雲回應，可以共同提案。\n",

@@ -277,3 +277,10 @@ def test_the_answers_of_an_office_are_no_questions(read: Reader) -> None:
     text = "記者提問：何時完工？\n市長答問：明年底。\n議員追問：經費呢？\n市長答問：三億元。\n"
     kinds = [s.kind for s in read.document(text, CITIES).statements]
     assert kinds == ["question", "answer"] * 2
+
+
+def test_a_word_of_a_latin_name_in_capitals_is_a_label(read: Reader) -> None:
+    head = "對談者：\nSuvi Rauma-Kallio（數位長）\nNg Wei Jie（市議員）\n\n"
+    doc = read.document(head + "SUVI：帳單多少？\n\nNG：兩億。\n", CITIES)
+    names = {person.person_id: person.name for person in doc.people}
+    assert [names.get(s.person_id) for s in doc.statements] == ["Suvi Rauma-Kallio", "Ng Wei Jie"]

@@ -140,10 +140,14 @@ class Labels:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _word_of(self, label: str) -> Mention | None:
-        """Return whose name alone has the label as a word: Ng of Ng Wei Jie."""
-        if len(label) < _SHORTEST_WORD or not label.isalpha() or any(map(is_han, label)):
+        """Return whose name alone has the label as a word: Ng or NG of Ng Wei Jie."""
+        word = label.casefold()
+        is_word = len(label) >= _SHORTEST_WORD and label.replace("-", "").isalpha()
+        if not is_word or any(map(is_han, label)):
             return None
-        found = {m.entity_id: m for name, m in self._whole.items() if label in name.split()}
+        found = {
+            m.entity_id: m for name, m in self._whole.items() if word in name.casefold().split()
+        }
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _keyed(self, label: str) -> Mention | None:
