@@ -48,6 +48,7 @@ _LEARNED = views.pattern(
     r"(?:取經|效法|仿效|仿照|參考|參照|借鏡|學習|引進|移植|師法|模仿|複製|為了看|去看)(?:了|過|著|完|到)?(?!的)"
     r"(?:[^,。;「」]{0,10}(?:的|套|個|項|叫做|稱為|名為))?[「《\"\s]*$"
 )
+_ITS = views.pattern(r"[市縣]?(?:政府|市府|縣府)?的[「《\"\s]*")  # 參考屏東的「…」
 _TAKES = views.pattern(
     "(?:引進|引入|採用|導入|學習|借鏡|仿效|參考|移植|複製|取得|參觀|考察)(?:了)?$"
 )
@@ -144,6 +145,9 @@ def _of_model(around: Surroundings, mention: Mention) -> Owner | None:
     low, _ = around.sentence(mention.start)
     if not _LEARNED.search(around.doc.view, low, mention.start):
         return None
+    for city in around.doc.kept_in(low, mention.start, "CITY")[-1:]:
+        if _ITS.fullmatch(around.doc.view, city.end, mention.start):
+            return of_place(around.voices, city, 8)
     return _last_city(around, mention, low) or (NONE if _is_told_before(around, mention) else None)
 
 

@@ -52,10 +52,10 @@ def of_column(around: Surroundings, mention: Mention) -> Owner | None:
         return None
     is_ours = bool(theirs) if _LEARNS.search(header) else bool(ours)
     before = [city for city in before if city.end <= table.start]
-    if is_ours and around.home is not None:
-        return Owner(6, "city", around.home, around.home_country)
     if is_ours:
         side = [c for c in before if around.voices.country_of(c.entity_id) in CHINESE]
+        if _only(side) is None and around.home is not None:
+            return Owner(6, "city", around.home, around.home_country)
     else:
         side = [c for c in before if not _is_ours(around, c, before)]
     found = _only(side)
