@@ -93,11 +93,14 @@ _TAKES_OVER = views.pattern(
 _GOES_FASTER = views.pattern(
     "該?(?:要|再|更|能|可以)*(?:加快|加速|加強|加碼|擴大|持續|繼續|延續|改善|檢討|檢視|落實|普及|推廣)"
 )
-# but 建議設置「…」改善空氣: what it would be for.
 _NAME_GOES_ON = views.pattern(
-    r"[^,。;「」]{1,30}[」》]的?(?:經驗|作法|做法|模式)"
-    f"|[^,。;「」]{{1,30}}[」》]{_GOES_FASTER.pattern}(?:推動|辦理|執行|實施|進行|下去|腳步)?"
-    "(?=[,。;!?]|$)"
+    "[^,。;「」]{1,30}[」》](?:的?(?:經驗|作法|做法|模式)|" + _GOES_FASTER.pattern + ")"
+)
+# but 建議設置「…」改善空氣, 研議「…」加強服務: what it would be for.
+_WEIGHS = frozenset(map(views.fold, ("研議", "評估", "研擬", "考慮", "研究")))
+_TO_MAKE = views.pattern(
+    "(?<![持繼擴]續)(?<!擴大)(?:[設建創][置立]|[增新開]設|[興新闢]建|[新開]闢|成立|打造|推[出動]|[開試]辦|導入|引進)"
+    '[^,。;「」]{0,6}[「《"\\s]*$'
 )
 # 年底前要進駐九處社宅; not 年底前要求, nor what is due each year or was due.
 _DUE = frozenset(map(views.fold, ("年底前要", "年底要", "月底前要")))
@@ -182,7 +185,10 @@ def read_cue(
         return None
     if status == "proposed":
         is_there = _GOES_FASTER if is_behind else _TAKES_OVER
-        if is_there.match(view, ahead, end) or (not is_behind and _NAME_GOES_ON.match(view, end)):
+        goes_on = not is_behind and _NAME_GOES_ON.match(view, end) is not None
+        if match[0] in _WEIGHS or _TO_MAKE.search(view, ahead, end):
+            goes_on = False
+        if goes_on or is_there.match(view, ahead, end):
             return None
         return "ongoing" if _CALL.match(view, ahead, end) else status
     if status == "done":
