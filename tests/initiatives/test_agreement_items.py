@@ -132,6 +132,28 @@ def test_they_are_the_city_told_of(resources: Resources) -> None:
     assert not told(run(resources, "a.txt", alone))
 
 
+def test_a_later_paper_is_not_that_of_the_tie(resources: Resources) -> None:
+    text = "里昂市為高雄市姊妹市，今年兩市在智慧交通合作協議上簽字。\n"
+    found = told(run(resources, "a.txt", text))
+    assert {(kind, status) for kind, status, _ in found} == {
+        ("sister_city", "in_force"),
+        ("other", "signed"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "列管案件中，備忘錄有一件，和里昂市無關。",
+        "里昂市是友好協定的起點，明年簽約。",
+        "媒體報導，里昂市是意向書起草者，還沒簽。",
+        "里昂市友好協定即將逾三十年。",
+    ],
+)
+def test_no_paper_is_told(resources: Resources, text: str) -> None:
+    assert not told(run(resources, "a.txt", f"高雄市政府新聞稿\n{text}\n"))
+
+
 @pytest.mark.parametrize(
     "answer", ["我們有五個，波特蘭、慕尼黑還有大田。", "我們是有的，美國的波特蘭、慕尼黑、大田。"]
 )

@@ -78,9 +78,9 @@ def _listed(doc: DocView, start: int, stop: int) -> Iterator[tuple[int, Mention]
         is_named = _NAMES.search(before) is not None
         is_closed = _CLOSES.match(view, end, stop) or (is_named and view.startswith(",", end))
         is_list = is_closed and (is_named or _OPENS.search(before))
-        if (is_list and not _NO_TIES.search(before)) or (
-            has_any and not before.strip() and _IN_TOUCH.match(view, end)
-        ):
+        is_meant = is_list and not _NO_TIES.search(before)
+        is_met = has_any and not before.strip() and _IN_TOUCH.match(view, end)
+        if is_meant or is_met:
             has_any = True
             yield from cities
         elif has_any or _OPENS.search(before):

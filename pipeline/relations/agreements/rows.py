@@ -152,7 +152,8 @@ def is_told_otherwise(agreed: Agreed, found: Sequence[Agreed], view: str) -> boo
 def _makes_tie(paper: Agreed, found: Sequence[Agreed], view: str) -> bool:
     """Whether a paper is that of a tie: 互換協議書，結為姊妹市; 締結姊妹市，…在協議書上簽字."""
     is_signed_on = view.startswith("上", paper.end)
-    if paper.kind != "other" or not (paper.topic is None or is_signed_on):
+    has_topic = paper.topic is not None and not (is_signed_on and paper.topic.endswith("在"))
+    if paper.kind != "other" or has_topic or paper.status == "renewed":
         return False
     ties = (a for a in found if a.kind == "sister_city" and a.status in _MADE)
     same = (tie for tie in ties if tie.parties == paper.parties)
