@@ -45,6 +45,15 @@ def test_nothing_is_said(read: Reader, text: str) -> None:
     assert read.document(f"論壇紀要\n\n{text}\n", CITIES).statements == []
 
 
+@pytest.mark.parametrize("he", ["她", "渠"])
+@pytest.mark.parametrize("gloss", ["", "（Sandra Oudkirk）"])
+def test_whom_a_delegation_meets_is_who_says_what_follows(
+    read: Reader, he: str, gloss: str
+) -> None:
+    doc = read.document(f"報告\n\n拜會處長孫曉雅{gloss}。{he}指出，合作密切。\n")
+    assert [s.text for s in said(doc, "孫曉雅")] == [f"{he}指出，合作密切。"]
+
+
 def test_an_editors_note_is_not_said(read: Reader) -> None:
     doc = read.document("紀要\n\n市長黃偉哲補充，系統已更新。（編按：五月停用）\n", CITIES)
     assert [s.text for s in doc.statements] == ["市長黃偉哲補充，系統已更新。"]

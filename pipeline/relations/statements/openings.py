@@ -14,6 +14,7 @@ from pipeline.language import views
 from pipeline.relations.neighbours import Neighbours
 from pipeline.relations.statements import speaker_phrases as phrases
 from pipeline.relations.statements.bystanders import speaks_between
+from pipeline.relations.statements.going_on import PLACES, goes_on_with
 from pipeline.relations.statements.opening import Opening, is_direct, opening_at
 from pipeline.relations.statements.speakers import (
     Speaker,
@@ -23,8 +24,8 @@ from pipeline.relations.statements.speakers import (
     speaker_for,
     speaker_of,
 )
-from pipeline.relations.statements.speech_verbs import SpeechLexicon, find_verb, speaks_for_body
-from pipeline.relations.statements.takings import label_end, takes_word
+from pipeline.relations.statements.speech_verbs import SpeechLexicon, find_verb
+from pipeline.relations.statements.takings import is_carried, label_end, takes_word
 from pipeline.relations.statements.unnamed import (
     find_again,
     find_asked,
@@ -44,7 +45,6 @@ _BYLINE = views.pattern(
     "[ ]?/?[^。,;:!?()【】\n]{0,12}(?:報導|報道|專訪|特稿|撰文|攝影|電)(?:[】)]|\\s*\\n)"
 )
 _SPEAKERS = ("PERSON", "ORGANIZATION", "CITY", "COUNTRY", "TITLE")
-_PLACES = ("CITY", "COUNTRY")
 # Somebody who speaks for a country: 芬蘭代表表示, 日本方面指出.
 _FOR_COUNTRY = views.pattern("(?:方面|[駐的]?[^。,;!?:「」\n、]{0,4}代表|官員)")
 # Words of somebody else are told with these.
@@ -60,14 +60,10 @@ _BARE = views.pattern(
 # 副市長…|接待。該市…。他說…: what lies between is told, not said.
 _TURNS_AWAY = views.pattern("[^。「」]{0,16}。[該全][市縣府局館港區校]")
 _ASKED_WITHIN = 80
-# A body replies to whoever spoke: 議員質疑太貴，|市府回應….
-_REPLIES = views.pattern("(?:書面)?(?:回應|回覆|答覆|澄清|反駁|駁斥|否認|解釋)")
 # What somebody else shall say: 要求|市府說明, 請|環保局回覆.
 _ASKS_OF = views.pattern("(?:[請促]|要求|呼籲|責成|責令|希望|期盼|建議)$")
 # Whoever speaks so does it for the one who spoke before.
 _STAFF_OF = ("他的", "她的", "发言人")
-# A sentence that goes on with who spoke: 他也轉述，環保局表示….
-_OF_SPEAKER = re.compile("[他她我]|据|根据")
 
 
 def find_openings(
@@ -132,20 +128,22 @@ def _openings(
         if mention.label == "TITLE" and not _stands_alone(near, mention):
             continue
         is_person = mention.label == "PERSON"
-        if mention.label in _PLACES and not _speaks(near, mention, block):
+        if mention.label in PLACES and not _speaks(near, mention, block):
             continue
         if not is_person and block.kind in ("title", "heading"):
             continue
         if is_person and _BYLINE.match(doc.view, mention.end):
             continue
         said = _said(near, mention, block, lexicon)
-        if said is None or phrases.is_addressed(near, mention):
+        if said is None:
             continue
-        if not is_person and _is_asked_to(near, mention):
+        is_object = phrases.is_addressed(near, mention)
+        is_silent = is_object and not is_carried(near, mention, said[1], block)
+        if is_silent or (not is_person and _is_asked_to(near, mention)):
             continue
         first = phrases.first_of_several(near, mention)
         speaker = _speaker(near, first, block)
-        goes_on = last is not None and _goes_on(near, first, speaker, last, reached, said[0])
+        goes_on = last is not None and goes_on_with(near, first, speaker, last, reached, said[0])
         low = max(reached, mention.start - _ASKED_WITHIN)
         if goes_on and not (
             is_person and speaks_between(doc.view, low, mention.start, lexicon.bystanders)
@@ -160,7 +158,7 @@ def _openings(
         last, reached = speaker, end
         start = phrases.phrase_start(near, first) - phrases.is_pointed_at(near, first)
         start = max(block.start, start)
-        if is_person and _TURNS_AWAY.match(doc.view, mention.end, end):
+        if is_person and (is_object or _turns_away(near, mention, end)):
             start = doc.view.rfind("。", mention.end, end) + 1
         direct = is_direct(doc.view, verb, end)
         start = phrases.quote_before(doc.view, start, block.start)
@@ -169,6 +167,14 @@ def _openings(
         if verb is None and is_person and label_end(near, mention, block) == end:
             start = end + 1  # the words under a name, without it
         yield Opening(start, end, speaker, verb, direct, 0.9 if is_person else 0.6)
+
+
+def _turns_away(near: Neighbours, mention: Mention, end: int) -> bool:
+    """Whether what stands between a name and 他說 is told, or the name glosses one that is met."""
+    beside = near.ending(mention.start - 1, "PERSON")
+    if beside is not None and phrases.is_addressed(near, beside):
+        return True  # 拜會處長孫曉雅（|Sandra Oudkirk|）。她指出
+    return _TURNS_AWAY.match(near.doc.view, mention.end, end) is not None
 
 
 def _speaker(near: Neighbours, mention: Mention, block: Segment) -> Speaker:
@@ -238,49 +244,6 @@ def _stands_alone(near: Neighbours, mention: Mention) -> bool:
         return False
     first = phrases.phrase_start(near, mention) - phrases.is_pointed_at(near, mention)
     return first == 0 or near.doc.view[first - 1] in "。!?」\n;,"
-
-
-def _opens(near: Neighbours, mention: Mention) -> bool:
-    first = phrases.phrase_start(near, mention)
-    return first == 0 or near.doc.view[first - 1] in "。!?」\n;"
-
-
-def _goes_on(
-    near: Neighbours,
-    mention: Mention,
-    speaker: Speaker,
-    last: Speaker,
-    reached: int,
-    verb: str | None,
-) -> bool:
-    """Whether the last speaker goes on: the same person, or a body in a sentence of that speaker.
-
-    A body named behind the first clause of a later sentence is another speaker, and so is one that
-    replies to the speaker, or says something about another topic.
-    """
-    if mention.label in ("PERSON", "TITLE"):
-        return speaker.person_id == last.person_id and speaker.person_id is not None
-    if speaks_for_body(near, mention):
-        return False
-    first = phrases.phrase_start(near, mention)
-    is_reply = verb is not None and _REPLIES.fullmatch(views.fold(verb)) is not None
-    is_other = last.person_id is None or speaker.city_id != last.city_id
-    is_quoted = near.doc.view.count("「", reached, first) > near.doc.view.count(
-        "」", reached, first
-    )
-    if is_reply and is_other and speaker != last and near.doc.view[first - 1 : first] == ",":
-        return is_quoted
-    if mention.label in _PLACES and _opens(near, mention):
-        return speaker.city_id == last.city_id and speaker.country_code == last.country_code
-    if mention.label in _PLACES:
-        return True
-    if mention.form != "name" and speaker.city_id == last.city_id:
-        return not (_opens(near, mention) and last.person_id is not None)
-    view = near.doc.view
-    begin = max(view.rfind(mark, reached, first) for mark in "。!?")
-    if mention.form == "name" and begin >= 0 and not is_quoted:
-        return _OF_SPEAKER.search(view, begin, first) is not None
-    return view[first - 1 : first] not in ("。", "!", "?", "」", "\n", ";")
 
 
 def _said(

@@ -89,8 +89,9 @@ _AFTERWARDS = views.pattern(
     "|宣[布佈](?:會議)?(?:開幕|閉幕|開會|散會|休息|啟用典禮|論壇開始)"
 )
 _NOUN = re.compile("纪录|记录|报告|会议|稿|全文|书面|影片|单|内容|重点|摘要|要点|纪要|顺序|时间")
-# Whoever is called so in the next sentences is the person named last.
-_PRONOUN = "(?:他|她|[这该]位[^。,;!?:「]{1,12}?)"
+# Whoever is called so in the next sentences is the person named last; papers of offices say 渠.
+_HE = "(?:[他她]|渠(?![道务等水们沟]))"
+_PRONOUN = f"(?:{_HE}|[这该]位[^。,;!?:「]{{1,12}}?)"
 # 談的是塞車與溫泉, 給的答案是:, 的看法是
 _WHAT_IS_SAID = views.pattern(
     "(?:[談講說問答]|關[注心切]|(?:最|想要?|急著|努力)?(?:解決|處理|在意|在乎|重視|看重|擔心|煩惱|頭痛|苦惱|好奇|驕傲|自豪|期待"
@@ -183,7 +184,7 @@ def build_speech_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> S
         ),
         re.compile(
             rf"[ \u3000]*(?:[-·•.*●■◆▪◎※][ \u3000]?|[^。;!?「」:他她]{{2,30}}\?)*+"
-            rf"(?P<he>(?:「[^「」]{{4,120}}」,?|[^。;!?「」:]{{2,24}},)?据?[他她])"
+            rf"(?P<he>(?:「[^「」]{{4,120}}」,?|[^。;!?「」:]{{2,24}},)?据?{_HE})"
             rf"(?:[^。;!?「」]{{0,16}}?|[^。,;!?「」]{{17,44}}?)(?P<verb>{strong})"
         ),
         re.compile(

@@ -40,6 +40,8 @@ _ACCORDING = views.pattern(
 _HIS_WORDS = views.pattern(
     "的(?P<verb>(?:[說講看]法|話|觀察|觀點|估計|估算|推估|形容|比喻|分析|回憶|轉述|經驗)(?:來說|說)?)[,:]"
 )
+# 拜會|處長孫曉雅|。她指出
+_HE_SAYS = re.compile("[^。!?]{0,16}。[他她渠]")
 _ENDS = ("。", "!", "?", "」", ")", ".")
 _BEFORE_LABEL = re.compile("[^。;!?,:\n「」]{0,30}")
 _CARRIED = 120
@@ -146,3 +148,12 @@ def _carried(
     others = doc.kept_in(mention.end, limit, "PERSON")
     limit = min([limit, *(m.start for m in others if m.entity_id != mention.entity_id)])
     return lexicon.carried.search(doc.view, mention.end, limit)
+
+
+def is_carried(near: Neighbours, mention: Mention, end: int, block: Segment) -> bool:
+    """Whether 他 of the next sentence is whom this one alone names: 拜會處長孫曉雅。|她指出，…."""
+    view = near.doc.view
+    if mention.label != "PERSON" or _HE_SAYS.match(view, mention.end, end) is None:
+        return False
+    low = max(block.start, *(view.rfind(mark, block.start, mention.start) + 1 for mark in "。!?"))
+    return not near.doc.kept_in(low, mention.start, "PERSON", "TITLE")[:-1]
