@@ -44,10 +44,11 @@ _OF_MENUS = ("arrow", "bar")
 # A name stands before what it offers, too: 王媽媽　滷肉飯，每碗35元。
 _OF_LISTS = ("blank", "word")
 # What is told of whom a list names: 王大明　負責路燈汰換。 臺南－參觀市府。
-_TOLD_OF = views.pattern(
-    "負責|作品|獲[頒選得]?|連任|(?:[0-9]{2}|[二三四五六七八九]十[一二三四五六七八九]?)歲|參觀|搭乘|拜會|前往|抵達|擔任"
+_TOLD_OF = views.pattern("負責|獲(?![頒選獎])得?|連任|參觀|搭乘|拜會|前往|抵達|擔任")
+_TOLD_AGE = views.pattern(
+    "作品|獲[頒選獎]|(?:[0-9]{2}|[二三四五六七八九]十[一二三四五六七八九]?)歲"
 )
-# Who says 我 speaks: 臺南－參觀市府後，我們認為公車要先做。
+# Who says 我 speaks, but for whom an age or a prize is told: 臺南－參觀市府後，我們認為公車要先做。
 _SAYS = re.compile("[我您你咱]|[贵敝][市县府]")
 _LEAST_TURNS = 3
 # Who takes part is told so close above the first words.
@@ -113,7 +114,9 @@ def find_signed(lines: Sequence[str], names_someone: Callable[[str], bool]) -> S
 
 
 def _is_told_of(rest: str) -> bool:
-    return _TOLD_OF.match(rest) is not None and _SAYS.search(rest) is None
+    return _TOLD_AGE.match(rest) is not None or (
+        _TOLD_OF.match(rest) is not None and _SAYS.search(rest) is None
+    )
 
 
 def is_told(label: str, above: str) -> bool:

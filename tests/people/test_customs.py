@@ -81,6 +81,7 @@ SPANS = {
     "rare name of two signs": ("區委書記張革、區長李大同", ["張革", "李大同"]),
     "family name no list knows": ("貴賓：副市長　鮮榮生；局長　李大同", ["鮮榮生", "李大同"]),
     "who acts for somebody": ("由蘇副市長映真代表簽署，陳處長改派代表", ["蘇副市長映真"]),
+    "district before its chief": ("臺北市那瑪夏區長白樣·伊斯理鍛夫出席", ["白樣·伊斯理鍛夫"]),
     "what a rare name does below": ("課長宜靜芬，也在。宜靜芬聽完直說", ["宜靜芬", "宜靜芬"]),
     "day in Chinese figures": ("總理李強二十日在京會見來賓", ["李強"]),
     "dash without a dot": ("州長桑沃-奧盧說", ["桑沃-奧盧"]),

@@ -212,3 +212,32 @@ def test_a_foreign_name_may_begin_like_a_chinese_one(
 ) -> None:
     (role,) = roles(read.document(text, CITIES), name)
     assert role.city_id == city
+
+
+def test_a_guest_on_a_sheet_of_our_own_holds_no_office_of_ours(read: Reader) -> None:
+    text = "{}簡介\n\n市長 John Smith 來訪，副市長 Mary Jones 陪同。\n"
+    cities = {"臺北市": "tpe TW", "里昂市": "lys FR"}
+    assert {role.city_id for role in read.document(text.format("臺北市"), cities).roles} == {None}
+    assert {role.city_id for role in read.document(text.format("里昂市"), cities).roles} == {"lys"}
+
+
+def test_only_in_rows_of_a_city_abroad_one_of_two_is_ours(read: Reader) -> None:
+    rows = "| 城市 | 代表 |\n|---|---|\n| 臺北市 | 王大明／李小華 |\n| 橫濱市 | 馬英九／中田宏 |\n"
+    doc = read.document(rows, {"臺北市": "tpe TW", "橫濱市": "yok JP"}, name="a.md")
+    found = {name: [role.city_id for role in roles(doc, name)] for name in ("王大明", "李小華")}
+    assert found == {"王大明": ["tpe"], "李小華": ["tpe"]}
+    assert [role.city_id for role in roles(doc, "馬英九")] == [None]
+
+
+def test_a_family_name_before_a_delegate_is_called_so(read: Reader) -> None:
+    doc = read.document("劉代表俊傑到場。王代表揭牌，史代表接受採訪，由代表簽約。")
+    assert {(role.text, role.title) for role in doc.roles} == {
+        ("劉代表俊傑", "代表"),
+        ("王代表", "代表"),
+        ("史代表", "代表"),
+    }
+
+
+def test_the_family_name_that_fees_are_written_with_is_one(read: Reader) -> None:
+    doc = read.document("市長費高雲主持。翻譯費高漲，顧問費用調高。", {})
+    assert [role.text for role in doc.roles] == ["市長費高雲"]

@@ -86,3 +86,11 @@ def test_who_tells_what_we_did_speaks() -> None:
         "高雄市－負責的單位要先講好，我們再談。\n"
     )
     assert _labels(text) == ["臺南市", "高雄市"] * 2
+
+
+def test_an_age_or_a_prize_is_told_of_people_whoever_else_speaks_below() -> None:
+    text = (
+        "街角的人：王大明、李小華\n王大明－68歲，住在萬華，我家隔壁是廟。\n"
+        "李小華－45歲，住在板橋，她說生意不好。\n王大明－作品獲獎，我們很高興。\n"
+    )
+    assert _labels(text) == []

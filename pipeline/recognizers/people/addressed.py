@@ -115,7 +115,8 @@ def find_addressed(scene: Scene, found: list[Claim]) -> Iterator[Claim]:
         piece = scene.page.piece_at(start)
         if piece is None or end > piece.end or not edges.is_open_at(view, start, piece.start):
             continue
-        stop = _addressed_until(scene, end, piece.end)
+        is_family = bases[view[start:end]] and end - start == 1
+        stop = _addressed_until(scene, end, piece.end, is_family=is_family)
         if stop is None and not bases[view[start:end]] and _KIN.match(view, end, piece.end):
             yield _short(start, end + 1, KIN)
         elif stop is not None:
@@ -216,8 +217,11 @@ def _cuts(scene: Scene, names: list[Claim]) -> Mapping[str, set[str]]:
     return cuts
 
 
-def _addressed_until(scene: Scene, position: int, end: int) -> int | None:
-    """Return where the title or honorific ends that begins at a position, or None."""
+def _addressed_until(scene: Scene, position: int, end: int, *, is_family: bool) -> int | None:
+    """Return where the title or honorific ends that begins at a position, or None.
+
+    Behind a family name alone 代表 is none but a title: 劉代表簽約.
+    """
     view, lexicon = scene.view, scene.lexicon
     honorific = lexicon.honorific_after.match(view, position, end)
     if honorific is not None:
@@ -230,7 +234,8 @@ def _addressed_until(scene: Scene, position: int, end: int) -> int | None:
         length = titles.starting(view, at, end)
     if not length or not is_han(view[at]):
         return None
-    if view[at : at + length] == _STANDS_IN and acts_for(view, at + length, end, lexicon.han):
+    stands_in = view[at : at + length] == _STANDS_IN and not is_family
+    if stands_in and acts_for(view, at + length, end, lexicon.han):
         return None  # 劉俊傑和史丁貝克|代表簽約
     return None if _NOT_BEHIND.match(view, at + length, end) else at + length
 

@@ -37,6 +37,7 @@ _DEPARTMENTS = tuple(map(views.fold, ("學系", "研究所", "學院", "學程")
 _OF_CITY = views.pattern(
     "(?:代理|代|副)?(?:市|縣|郡|區|鎮|鄉|州)(?:政)?(?:長|議員|議長)|副?議長|副?首長"
 )
+_OF_DISTRICT = views.pattern("(?:代理|代|副)?[區鎮鄉](?:長|民代表)")
 # 溫和|派, 江湖|味, 金融|業, 林口|街, 高人|氣: what ends so is a kind, no name.
 _KINDS = frozenset(views.fold("派業味籍系型街調氣級黨團族界裔"))
 _MOST_SIGNS, _MOST_SOUNDS, _LONGEST_FILLING = 4, 9, 5
@@ -77,6 +78,8 @@ def name_between(scene: Scene, end: int, title: Claim, low: int) -> HanName | No
 def sounds_between(scene: Scene, end: int, title: Claim, low: int) -> HanName | None:
     """Return the sounds that fill what stands behind a city: 烏蘭巴托市|尼亞木巴特爾|市長."""
     view = scene.view
+    if _OF_DISTRICT.match(view, title.start):
+        return None  # 高雄市|那瑪夏區長
     if not (_OF_CITY.match(view, title.start) or _CHAIR.match(view, title.start)):
         return None
     for place in scene.offices.overlapping(max(low, end - _MOST_SOUNDS - 1), end - _USUAL + 1):

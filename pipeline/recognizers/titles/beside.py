@@ -240,6 +240,15 @@ def fused_start(page: Page, piece: Piece, start: int, bodies: Bodies, names: Han
     return start if is_sure or bodies.ends_with_head(view, name.start, low) else found
 
 
+def stands_in(page: Page, span: tuple[int, int], piece: Piece, names: HanNames) -> bool:
+    """Whether 代表 is a verb, and no title behind a family name alone: no 王|代表|揭牌."""
+    at = span[0] - 1
+    is_family = at >= piece.start and names.singles.get(page.view[at]) is False
+    if is_family and names.edges.is_open_at(page.view, at, piece.start):
+        return False
+    return acts_for(page.view, span[1], piece.end, names)
+
+
 def acts_for(view: str, start: int, end: int, names: HanNames) -> bool:
     """Whether 代表 before ``start`` is a verb: 孟凡利代表|市委歡迎, 王大明代表|市長致意."""
     if start >= end or not is_han(view[start]):

@@ -22,7 +22,6 @@ from pipeline.language.shared import shared
 from pipeline.recognizers.organizations.bodies_lexicon import Bodies, build_bodies
 from pipeline.recognizers.page import ENGLISH, Claim, Page, Piece, Spans
 from pipeline.recognizers.titles.beside import (
-    acts_for,
     aide_end,
     build_fields,
     ends_cell,
@@ -31,6 +30,7 @@ from pipeline.recognizers.titles.beside import (
     has_name,
     has_office,
     latin_end,
+    stands_in,
 )
 from pipeline.recognizers.titles.unlisted import UNLISTED, find_unlisted
 from pipeline.records import record
@@ -40,7 +40,7 @@ Rows = Sequence[Mapping[str, str]]
 # What follows when the characters are part of a longer word: 翻譯|費報價; 市長會來 holds none.
 _WILL = "後中上同晤見談前說在向將以與和面不也來親出到是有再請把提率帶參全持陪由對邀宣推去簽被讓就先"
 _LONGER_WORD = views.pattern(
-    f"[室級盃杯獎們制團處部廳台性隊府館]|職(?![缺務位])|會(?![{_WILL}])|懇談|聯誼|聯盟|連線|高峰|論壇|講壇|論道|圓桌|學院|俱樂部|信箱|選舉|候選|任期|官邸|辦公|公會|公司|機關|大會|費[用率時報調高低由為是另以約共每計需支不超]"
+    f"[室級盃杯獎們制團處部廳台性隊府館]|職(?![缺務位])|會(?![{_WILL}])|懇談|聯誼|聯盟|連線|高峰|論壇|講壇|論道|圓桌|學院|俱樂部|信箱|選舉|候選|任期|官邸|辦公|公會|公司|機關|大會|(?<=翻譯|口譯|筆譯|顧問|通譯)費[用率時報調高低由為是另以約共每計需支不超]"
 )
 # 廳長官|邸, 部長官|網
 _HOUSE = frozenset(views.fold("邸舍網方"))
@@ -202,7 +202,7 @@ def _unsure(
     page: Page, piece: Piece, span: tuple[int, int], title: Title, lexicon: TitlesLexicon
 ) -> Claim | None:
     """Return the claim of a word that is a title beside a name or office, or in its column."""
-    if title.title == "代表" and acts_for(page.view, span[1], piece.end, lexicon.names):
+    if title.title == "代表" and stands_in(page, span, piece, lexicon.names):
         return None
     sure = (
         piece.column_role in ("title", "representative")

@@ -27,6 +27,7 @@ from pipeline.relations.roles.lists import acts_for, share_lists
 from pipeline.relations.roles.local_cities import (
     GREATER_CHINA,
     MISSION_HEADS,
+    fitting,
     is_local,
     local_city,
     partner_in_row,
@@ -156,7 +157,10 @@ def _local(
     row, is_guest = _row_of_theirs(near, written.mention), is_foreign(near, written, lexicon)
     partner = partner_in_row(near, written.mention) if row is not None and is_guest else None
     found = partner or local_city(near, written, held, home, lexicon)
-    return found or (partner_of_sheet(near.doc) if is_guest else None)
+    sheet = partner_of_sheet(near.doc) if found is None and is_guest else None
+    # 臺北市簡介: whoever visits us holds no office of ours
+    is_theirs = sheet != near.home and fitting(near, written, held.title, lexicon)(sheet)
+    return found or (sheet if is_theirs else None)
 
 
 def _with_office(near: Neighbours, office: Mention, start: int, end: int) -> tuple[int, int]:

@@ -66,7 +66,7 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
         return None
     if role in ("", "other") and mention.form == "short":
         return None  # 活動 | 對象城市: 侯市長訪辛辛那提 | 辛辛那提
-    if cell is not None and _signs_for_us(near, cell, mention):
+    if cell is not None and _signs_for_us(near, row, cell, mention):
         return None
     for label, columns in (
         ("ORGANIZATION", ("organization", "representative", "title", "city", "country")),
@@ -89,8 +89,15 @@ def _office_in_row(near: Neighbours, row: Segment, mention: Mention) -> Mention 
     return None
 
 
-def _signs_for_us(near: Neighbours, cell: Segment, mention: Mention) -> bool:
-    """Whether of two who signed, 馬英九／中田宏, one is ours: the first, but for letters."""
+def _signs_for_us(near: Neighbours, row: Segment, cell: Segment, mention: Mention) -> bool:
+    """Whether of two who signed, 馬英九／中田宏, one is ours: the first, but for letters.
+
+    The row is one of a city abroad; two of one office or city at home are of that one.
+    """
+    cities = near.in_cells(row, ("city", "representative", "other"), "CITY", theirs=True)
+    lands = {near.countries.get(city.entity_id or "") for city in cities}
+    if not lands or "TW" in lands or any(city.entity_id == near.home for city in cities):
+        return False
     pair = near.doc.kept_in(cell.start, cell.end, "PERSON")
     if len(pair) != 2 or "/" not in near.doc.view[pair[0].end : pair[1].start]:
         return False
