@@ -182,3 +182,14 @@ def test_a_month_above_is_the_nearest_one() -> None:
     found = dict(dates_in("十一月\n5日開幕。\n十二月\n3日參訪。\n", date(2025, 1, 10)))
     assert found["5日"].start_date == date(2024, 11, 5)
     assert found["3日"].start_date == date(2024, 12, 3)
+
+
+@pytest.mark.parametrize("text", ["每月第一週三休館", "展覽下一週五截止", "連續三週五停課"])
+def test_a_numeral_may_stand_before_a_weekday(text: str) -> None:
+    (found,) = dates_in(text)
+    assert found[0] in ("週三", "週五")
+
+
+@pytest.mark.parametrize("text", ["課程一週三天", "醫師一週三班", "每個星期一次"])
+def test_so_much_a_week_is_no_weekday(text: str) -> None:
+    assert not dates_in(text)

@@ -118,6 +118,9 @@ _FIGURES = (
     r"|[0-9]?(?:[snrt][tdh]|個[月星禮]|[JFMASOND])))"
 )
 _ERA_YEAR = "(?=[0-9元一二三四五六七八九十]{1,3}年)"
+# 一週|三天, 每個星期|一次, but 第一|週三 and 雙十|週四.
+_COUNT = "一二兩三四五六七八九十0-9"
+_TIMES = "[一二三四五六](?:天|次|小時|班|場|堂|回|集|篇|節)"
 # Where a date may begin: nothing else is looked at; 一週三天 holds no Wednesday.  Each way begins
 # with a sign or a class, so that the engine passes over it at once where another sign stands.
 START = scanner(
@@ -136,6 +139,7 @@ START = scanner(
     r"|下個?|個)?(?:月|週|星|禮|\([ ]?[0-9一二三四五六七八九十]{1,3}[ ]?\)[月日天晚]))"
     r"|[JFMASOND](?<![A-Za-z].)(?:(?<=J)(?:an|u[nl])|(?<=F)eb|(?<=M)a[ry]|(?<=A)(?:pr|ug)"
     r"|(?<=S)ep|(?<=O)ct|(?<=N)ov|(?<=D)ec)"
-    r"|[今昨明前後](?=[日天晚早晨\(])|大[前後]天|週(?<![一二兩三四五六七八九十0-9].)[一二三四五六日]"
-    r"|星期(?<![一二兩三四五六七八九十0-9個]..)[一二三四五六日天]|禮拜[一二三四五六日天]|第[一二三四1-4]季|Q[1-4]|[上下]半年|年[底末初]"
+    r"|[今昨明前後](?=[日天晚早晨\(])|大[前後]天"
+    rf"|週(?!(?<=[{_COUNT}]週){_TIMES})[一二三四五六日]"
+    rf"|星期(?!(?<=[{_COUNT}個]星期){_TIMES})[一二三四五六日天]|禮拜[一二三四五六日天]|第[一二三四1-4]季|Q[1-4]|[上下]半年|年[底末初]"
 )

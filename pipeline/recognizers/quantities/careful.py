@@ -27,7 +27,8 @@ _FROM = pattern("[由從自][ ]?$")
 # 1分20秒, 兩小時又二十分鐘, 六年八個月
 _AND = pattern("[ ]?(?:又|零)?[ ]?(?=[0-9一二三四五六七八九十兩廿卅])")
 _EACH = "每"  # 每三年一個月, but 每1小時30分鐘
-_RATED = frozenset(("d", "wk"))  # 一天四小時, 一週三天: so much in each
+_RATED = frozenset(("d", "wk"))  # 一天四小時, 一週三天: so much in each, but 全程一天三小時
+_IN_ALL = pattern("(?:全程|為期|歷時|耗時|費時|需|共)$")
 _LINK_SIGNS = frozenset(" 至到~-")
 # 4萬兆瓦, 3.8千瓦時, 1.2億千瓦時, 兩千千瓦, 3兆字節, 900千米; but 兩千米 is 2000 米.
 _PREFIX = pattern(
@@ -119,7 +120,8 @@ class CarefulReader:
             return None
         if large == "a" and self.view[first.start - 1 : first.start] == _EACH:
             return None
-        if large in _RATED and self.view[first.start : second.start] in ("一天", "一周"):
+        each = large in _RATED and self.view[first.start : second.start] in ("一天", "一周")
+        if each and not _IN_ALL.search(self.view, max(0, first.start - 2), first.start):
             return None
         value = first.number.low * (more // less) + last.number.low
         number = replace(first.number, end=second.end, low=value, high=value)

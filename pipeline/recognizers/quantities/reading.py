@@ -13,6 +13,7 @@ from pipeline.recognizers.page import Page, Piece
 from pipeline.recognizers.quantities import context
 from pipeline.recognizers.quantities.bare import RANKED, read_bare
 from pipeline.recognizers.quantities.fractions import Number
+from pipeline.recognizers.quantities.points import is_point
 from pipeline.recognizers.quantities.tails import HALF, TAILED, with_half, with_tail
 from pipeline.recognizers.quantities.tenths import read_tenths, with_surplus
 from pipeline.recognizers.quantities.units import (
@@ -159,7 +160,6 @@ def _one_half(view: str, number: Number) -> Reading | None:
     return Reading(half, start, stop, stop - 1, stop, "ratio", "half", score=0.7)
 
 
-_BEFORE_POINT, _POINT_ENDS = frozenset(" 。!?;:,\n「"), frozenset(",、:")
 # 第五分局, 第三河川分署
 _OFFICE = pattern("[\u4e00-\u9fff]{0,2}分[局署隊院處校]")
 
@@ -173,9 +173,8 @@ def read_ordinal(view: str, number: Number, end: int, lexicon: UnitLexicon) -> R
     start = view.rindex("第", 0, number.start)
     low = max(0, start - 8)
     ranked = bool(RANKED.search(view, low, start) or _WORLDWIDE.search(view, low, start))
-    opens = start == 0 or view[start - 1] in _BEFORE_POINT
-    if unit is None and opens and not ranked and view[number.end : number.end + 1] in _POINT_ENDS:
-        return None  # 第二，我們要…: a point of what is said
+    if unit is None and not ranked and is_point(view, start, number.end):
+        return None
     if unit is None and _OFFICE.match(view, position, end):
         return None
     if unit is None or unit.name == "员" or (unit.name == "大" and number.low > 50):
