@@ -38,6 +38,8 @@ from pipeline.recognizers.titles.finder import read_title
 
 _BLANKS = " \u3000\u00a0"
 _LONGEST_BRACKET = 60
+# 聯盟|名譽會長: bodies that are told by their kind alone
+_BODY = views.pattern("[\u3400-\u9fff]{0,8}(?:[聯同]盟|[協學公商]會|委員會|集團|公司)")
 _BEFORE_NAME = 32
 _OFFICES = ("ORGANIZATION", "CITY", "COUNTRY")
 # How anybody may be addressed, whatever the office: 龐老師 is a professor, 陳博士 a director.
@@ -153,6 +155,7 @@ def _in_bracket(
     if titles:
         office, own = views.fold(titles[0].text), views.fold(one.title)
         start = titles[0].start - _body_length(doc, titles[0])
+        start = end + 1 if _BODY.fullmatch(doc.view, end + 1, titles[0].start) else start
         is_of_body = start < titles[0].start and office.startswith("副") == own.startswith("副")
         if not (is_of_body or _same_title(own, office, lexicon)):
             return None
