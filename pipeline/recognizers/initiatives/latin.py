@@ -21,6 +21,9 @@ _RUN = re.compile(
     rf"[{LATIN_LETTERS}](?<![{LATIN_LETTERS}0-9@/._#-].){_GOES_ON}"
     rf"(?: (?:{_WORD}|{_NUMBER})(?![.%\d]))*"
 )
+# 우리동네지킴이, Кавун Онлайн: other letters than Latin ones, which write names alone.
+_OTHER_LETTERS = "\u0370-\u03ff\u0400-\u052f\u0e00-\u0e7f\u10d0-\u10ff\uac00-\ud7a3"
+_OTHER_RUN = re.compile(f"[{_OTHER_LETTERS}]{{3,}}(?: [{_OTHER_LETTERS}0-9]+)*")
 _CAMEL = re.compile("[a-z][A-Z]|[A-Za-z][0-9]|[A-Z]-[A-Za-z]|^[a-z]-[A-Z]|[a-z]&[A-Z]")
 _SHORTEST = 4
 _FLIGHT = re.compile(r"[A-Z0-9]{2} ?\d{2,4}")
@@ -40,8 +43,13 @@ _SORT = re.compile(
 # Know Your Street: what people are to do is no street.
 _TO_PEOPLE = re.compile(r"\b(?:Your|My|Our)\b")
 _NAMED = views.pattern(
-    r"\s?[」》\"]?\s?[^,。;:!?、的是「」\s]{0,4}?(?:應用程式|App|APP|平台|系統|計畫|計劃|專案|方案|聊天機器人|網站|小程序"
-    r"|超級應用|應用(?=[整提讓已可將的,。])|程式(?!碼|設計|語言)|公共自行車|入口網|機器人|小幫手|基地|加速器|儲值卡|市民卡|單一窗口|儀表板|監測網|感測網|通行證|交通卡|倡議|項目|行動方案|品牌)"
+    r"\s?[」》\"*]?\s?(?:\([^()\n]{2,20}\)\s?)?[^,。;:!?、的是「」\s]{0,4}?(?:應用程式|App|APP|平台|系統|計畫|計劃|專案|方案|聊天機器人|網站|小程序"
+    r"|超級應用|應用(?=[整提讓已可將的,。])|程式(?!碼|設計|語言)|公共自行車|入口網|機器人|小幫手|基地|加速器|儲值卡|市民卡|單一窗口|儀表板|監測網|感測網|通行證|交通卡|倡議|項目|行動方案|品牌"
+    r"|帳本|帳戶|廣播|市集|熱點圖|地圖|警報|職訓券|票券|通知簡訊)"
+)
+# 語音警報 *Amanzi Ayeza*, 瘧疾熱點圖Surat Arogya Map: what it is stands before the name.
+_IS_A = views.pattern(
+    r"(?:警報|地圖|熱點圖|平台|系統|計畫|計劃|專案|方案|程式|機器人|網站|入口網|儀表板|資料庫|[票折]券|[市學]民卡|課程)[*\s]{0,2}$"
 )
 # STM卡, GIRA公共自行車, JAKI超級應用: letters that name one thing for its users.
 _SERVICE = views.pattern(
@@ -55,9 +63,10 @@ _DOES = views.pattern(
     r"\s?(?:上的|裡的|已|自\d|自從|開放|讓|整合|提供|可以?|將|上線|啟用|服務|每[天日月年]|是一|則是|目前|累計"
     r"|串聯|涵蓋)"
 )
-# What a system does with things or people: X把230台車放上地圖, X推播用戶
+# What a system does with things or people: X把230台車放上地圖, X推播用戶, X在橋下裝水尺
 _WORKS = views.pattern(
-    r"\s?(?:把(?=[\d一二三四五六七八九十百千全各])|推播|每[年季週次](?!有)|匯集|蒐集|收錄|自動(?!化|退)|顯示|標示|支援|上架|覆蓋|連結|累積|通報"
+    r"\s?\*?\s?(?:把|在[^,。;:「」]{1,10}?[裝埋設鋪架種擺放](?=[\d一二三四五六七八九十百千滿置設了])|不用(?=[上下連裝])"
+    r"|[早晚夜][間上]?開放|有(?=[\d,]{1,7}[戶人家名位])|推播|每[年季週次](?!有)|匯集|蒐集|收錄|自動(?!化|退)|顯示|標示|支援|上架|覆蓋|連結|累積|通報"
     r"|(?:規定|限制|收購|招募|補助|徵收|發放|種下|種了)(?=[^,。;\d]{0,3}[\d一二三四五六七八九十百千兩]))"
 )
 _MEANS = views.pattern(r"(?:以|透過|藉由|經由|靠|使用|運用|利用|用|下載|登入|打開)$")
@@ -81,7 +90,8 @@ _NOUN = re.compile(r" ?[\u4e00-\u9fff]{2}")
 def find_latin(scene: Scene) -> Iterator[Found]:
     """Yield names in Latin letters."""
     last_end, last_named = -1, False
-    for match in _RUN.finditer(scene.view):
+    others = _OTHER_RUN.finditer(scene.view)
+    for match in sorted((*_RUN.finditer(scene.view), *others), key=lambda run: run.start()):
         start, end = match.span()
         piece = scene.piece_around(start) if is_name(scene, start, end) else None
         if piece is None:
@@ -98,6 +108,8 @@ def find_latin(scene: Scene) -> Iterator[Found]:
 def is_name(scene: Scene, start: int, end: int) -> bool:
     """Whether a run looks like a proper name and is nothing else."""
     text = scene.view[start:end]
+    if _OTHER_RUN.match(text):
+        return not scene.is_taken(start, end)
     general = scene.lexicon.latin
     is_short = len(text) < _SHORTEST and not text.isupper()
     if is_short or text == text.lower() or text.casefold() in general:
@@ -130,15 +142,18 @@ def _is_introduced(scene: Scene, piece: Piece, start: int, end: int) -> bool:
     low = scene.without_mark(low, start)
     left = start - (len(view[low:start]) - len(view[low:start].rstrip()))
     text = scene.view[start:end]
-    is_special = " " in text or _CAMEL.search(text) is not None
+    is_special = " " in text or (_CAMEL.search(text) or _OTHER_RUN.match(text)) is not None
     owner = scene.ends.get(left - 1) if view[left - 1] == ":" else None
     if owner is not None and owner.label == "CITY" and is_special and _NOUN.match(view, end):
         return True  # 蘇瓦市：Reef Watch珊瑚影像辨識
-    if left <= low or view[left - 1] in ",。;:!?":
+    left -= left - low > 1 and view[left - 1] == "*"
+    if left <= low or view[left - 1] in ",。;:!?」":
         is_topic = left > low and view[left - 1] == ":" and scene.is_listed(piece)
         works = is_special and _WORKS.match(view, end) is not None
         return is_topic or works or _DOES.match(view, end) is not None
     if is_special and (_MEANS.search(view, low, left) or _TOLD.search(view, low, left)):
+        return True
+    if is_special and _IS_A.search(view, max(low, left - _LOOK_BACK), left):
         return True
     if _CALLED.search(view, max(low, left - _LOOK_BACK), left) and _THING.match(view, end):
         return True
