@@ -148,6 +148,7 @@ def test_a_later_paper_is_not_that_of_the_tie(resources: Resources) -> None:
         "里昂市是友好協定的起點，明年簽約。",
         "媒體報導，里昂市是意向書起草者，還沒簽。",
         "里昂市友好協定即將逾三十年。",
+        "姊妹市代表團今年在東京都線上簽署。",
     ],
 )
 def test_no_paper_is_told(resources: Resources, text: str) -> None:

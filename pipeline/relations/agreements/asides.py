@@ -15,10 +15,10 @@ _NAME = 16
 _PAIR = 2
 # （按：兩地於去年簽訂備忘錄）, （該市與本市結為友好城市）: who they are stands before or in it.
 _OWN = views.pattern("兩[市地城縣]|雙方|彼此|[本該我貴][市縣府]")
-# 市長（曾任議員，任內與東京都簽署協議）: what one did before, elsewhere; a bracket behind a city,
-# or with two in it, tells of cities: 首爾市（前任市長任內與臺北市結盟）.
 # 清奈一案（112年5月簽製造業備忘錄，執行中）
 _MATTER = views.pattern("[這那]?(?:一案|案|邊|方面|部分)")
+# 市長（曾任議員，任內與東京都簽署協議）: what one did before, elsewhere; a bracket behind a city,
+# or with two in it, tells of cities: 首爾市（前任市長任內與臺北市結盟）.
 _CAREER = views.pattern("曾任|[歷時前]任|任內|任期|出身|畢業")
 
 
