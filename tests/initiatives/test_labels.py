@@ -142,6 +142,25 @@ def test_items_below_such_a_title_begin_with_their_names(resources: Resources) -
         "三、智慧交通　增設站牌。\n四、AI　導入客服。\n"
     )
     assert names(resources, f"智慧城市亮點\n{lines}") == ["Casa Mútua", "綠廊計畫"]
+    assert names(resources, "主要措施\n1. 換裝計畫　完成百處\n2. 夜貓平台　完成十處\n") == [
+        "夜貓平台",
+        "換裝計畫",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各市案例\n1. San Francisco　舊金山市推動開放資料\n2. Los Angeles　洛杉磯推動電動車\n",
+        "主要措施\n1. 增設站牌系統　完成百處\n2. 改善排水系統　完成十處\n",
+        "計畫\n一、前期計畫　完成規劃設計\n二、後續計畫　辦理發包作業\n",
+        "工作項目\n1. 增設站牌系統　完成百處\n2. 夜間巡守系統　完成十處\n",
+    ],
+)
+def test_cities_deeds_and_stages_at_the_heads_of_items_are_no_names(
+    resources: Resources, text: str
+) -> None:
+    assert names(resources, text) == []
 
 
 @pytest.mark.parametrize("title", ["表二　各市代表性措施", "各市亮點計畫一覽"])

@@ -23,7 +23,7 @@ from pipeline.recognizers.page import Piece
 
 _GAP = re.compile("\u3000+| {2,}|\t")
 _TITLE = views.pattern(
-    "(?:項目|措施|計[畫劃]|方案|專案|案例|作品|倡議|政策|平[台臺]|亮點|做法|服務)"
+    "(?:(?<=合作|創新|示範|重點|亮點|建設|推動)項目|措施|計[畫劃]|方案|專案|案例|作品|倡議|政策|平[台臺]|亮點|做法|服務)"
     "(?:一覽|列表|彙整|清單|簡介|摘要|對照|比較)?表?(?:\\([^()]{1,20}\\))?\\Z"
 )
 _LEAST, _SHORTEST, _LONGEST = 3, 3, 30
@@ -37,6 +37,9 @@ _TELLS = views.pattern(
 _IS_NAMED = views.pattern(
     r"[^\W\d_\u2e80-\uffff][\w'’.-]+(?: [^\W\u2e80-\uffff][\w'’.-]*)+"
     "|.*[^智慧](?:計[畫劃]|專案|方案|平[台臺]|系統|[Aa][Pp][Pp]|卡|(?<!交)通|倡議|基金|地圖|白皮書)"
+)
+_STAGE = views.pattern(
+    "(?:[前先中近短長]期|後續|中長期|年度|整體|未來|第.[期階]段?|[上下現]一?階段|原)(?:計[畫劃]|方案|專案|平[台臺]|系統)"
 )
 # ■ 交通獎　厄瓜多|昆卡市|　輕軌接校車; 交通獎：昆卡市－輕軌接校車
 _PRIZE = views.pattern(
@@ -99,8 +102,20 @@ def _head(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
 
 def _found(scene: Scene, heads: list[tuple[int, int]]) -> Iterator[Found]:
     for start, end in heads if len(heads) > 1 else ():
-        if _IS_NAMED.fullmatch(scene.view, start, end) and _is_name(scene, start, end):
+        place = scene.starts.get(start)
+        is_place = place is not None and place.end == end
+        if is_place or _is_deed(scene, start) or not _is_name(scene, start, end):
+            continue
+        if _IS_NAMED.fullmatch(scene.view, start, end):
             yield Found(start, end, "programme", "column", 0.85)
+
+
+def _is_deed(scene: Scene, start: int) -> bool:
+    """Whether an item begins with what is done, or its stage: 增設|站牌系統, 前期計畫; 換裝計畫."""
+    verb = scene.lexicon.verb_pattern.match(scene.view, start)
+    if verb and scene.lexicon.verbs[verb[0]].role != "use":
+        return scene.lexicon.head_at(scene.view, verb.end()) is None
+    return _STAGE.match(scene.view, start) is not None
 
 
 def _of_winners(scene: Scene) -> Iterator[Found]:

@@ -115,6 +115,9 @@ _REACH = 30
 _BY = views.pattern('(?:依|依據|按|按照|根據|照)(?:了|著)?[「《"\\s]*$')
 
 
+_SLOGAN = views.pattern("不[是要會能]|都是|[也才還只]是|終於")
+
+
 def weigh_around(scene: Scene, chain: Sequence[tuple[int, int]], is_firm: bool) -> int:
     """Return the weight of what stands before and behind a series of quotations.
 
@@ -234,7 +237,9 @@ def weigh_inside(scene: Scene, start: int, end: int) -> tuple[int | None, str]:
     is_foreign = is_latin or bool(_FOREIGN.search(content) or _DOUBLE.search(content))
     if is_foreign and content.casefold() in scene.lexicon.latin:
         is_foreign = False
-    weight = scene.lexicon.cues.within(content) + 2 * is_foreign
+    # 推出「不要塑膠」計畫: what a slogan begins with weighs nothing where it names one
+    is_slogan = _SLOGAN.match(content) and _HEADED.match(scene.view, closing + 1)
+    weight = scene.lexicon.cues.within(" " + content if is_slogan else content) + 2 * is_foreign
     weight += 2 * begins_with_city(scene, start, end)
     headed = scene.lexicon.head_of(scene.view, start, without_years(scene.view, start, end))
     kind = "other"

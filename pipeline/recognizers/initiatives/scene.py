@@ -55,7 +55,9 @@ by_place = attrgetter("start", "end")
 _TAKEN = frozenset(("URL", "EVENT", "ORGANIZATION", "PERSON"))
 _PLACES = frozenset(("CITY", "COUNTRY", "ORGANIZATION"))
 # |籌備|處, |推動|小組 is an office, too.
-_UNIT = views.pattern("小組(?!化)|委員會|辦公室|處(?![理置分])|科(?![技學])")
+_UNIT = views.pattern(
+    "小組(?!化)|委員會|辦公室|處(?![理置分室方所境罰女])|科(?![技學展普研目系幻班])"
+)
 _PERSONS = frozenset(("PERSON", "TITLE"))
 _LABELS = ("URL", "EVENT", "CITY", "COUNTRY", "ORGANIZATION", "PERSON", "TITLE")
 _LIST_MARK = re.compile(
