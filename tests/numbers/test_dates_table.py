@@ -159,6 +159,7 @@ def test_no_other_line_dates_those_below(line: str) -> None:
     [
         "市民服務專線\n1999",
         "參與人數\n2000",
+        "專線\n1999\n參與人數\n2000",
         "目標\n2030年",
         "租期\n99年",
         "十年\n二十年",

@@ -24,6 +24,9 @@ _HEADING = pattern(
 # 35年 is as often how long something lasts.
 _EARLIEST_SHORT = 1970
 _SENTENCE_MARKS = frozenset("。,;:!?")
+# Below a number that is a year stand dates.
+_DATED = pattern("[0-9一二三四五六七八九十][ ]?[月日/]")
+_NEAR = 400
 
 
 class Heading(NamedTuple):
@@ -53,8 +56,15 @@ def find_headings(page: Page, today: int | None) -> dict[int, Heading]:
         if heading is None and found and _is_title(page.view, piece):
             heading = Heading(piece.start)
         found += [heading] if heading is not None else []
-    bare = {one.year for one in found if one.is_bare}
-    years = {one.year for one in found if one.year and (not one.is_bare or len(bare) > 1)}
+    stops = [one.start for one in found[1:]] + [len(page.view)]
+    bare = {
+        one.year
+        for one, stop in zip(found, stops, strict=False)
+        if one.is_bare and _DATED.search(page.view, one.start, min(stop, one.start + _NEAR))
+    }
+    years = {one.year for one in found if one.year and not one.is_bare}
+    if len(bare) > 1:
+        years |= bare
     if len(years) < 2:
         return {one.start: one for one in found if one.month is not None and one.year is None}
     last = max(n for n, one in enumerate(found) if one.year)
