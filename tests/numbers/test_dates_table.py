@@ -194,3 +194,10 @@ def test_a_numeral_may_stand_before_a_weekday(text: str) -> None:
 @pytest.mark.parametrize("text", ["課程一週三天", "醫師一週三班", "每個星期一次"])
 def test_so_much_a_week_is_no_weekday(text: str) -> None:
     assert not dates_in(text)
+
+
+def test_years_without_a_mark_head_lines_in_a_chronicle() -> None:
+    text = "大事記\n2012\n成立\n5月1日揭牌。\n2013\n簽約\n3月5日簽署。\n"
+    found = dict(dates_in(text, date(2024, 3, 1)))
+    assert found["5月1日"].start_date == date(2012, 5, 1)
+    assert found["3月5日"].start_date == date(2013, 3, 5)

@@ -56,15 +56,15 @@ def find_headings(page: Page, today: int | None) -> dict[int, Heading]:
         if heading is None and found and _is_title(page.view, piece):
             heading = Heading(piece.start)
         found += [heading] if heading is not None else []
-    stops = [one.start for one in found[1:]] + [len(page.view)]
+    numbers = [one for one in found if one.is_bare]
+    stops = [one.start for one in numbers[1:]] + [len(page.view)]
     bare = {
         one.year
-        for one, stop in zip(found, stops, strict=False)
-        if one.is_bare and _DATED.search(page.view, one.start, min(stop, one.start + _NEAR))
+        for one, stop in zip(numbers, stops, strict=False)
+        if one.year and _DATED.search(page.view, one.start, min(stop, one.start + _NEAR))
     }
     years = {one.year for one in found if one.year and not one.is_bare}
-    if len(bare) > 1:
-        years |= bare
+    years = years | bare if len(bare) > 1 else years
     if len(years) < 2:
         return {one.start: one for one in found if one.month is not None and one.year is None}
     last = max(n for n, one in enumerate(found) if one.year)
