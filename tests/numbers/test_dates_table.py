@@ -201,3 +201,20 @@ def test_years_without_a_mark_head_lines_in_a_chronicle() -> None:
     found = dict(dates_in(text, date(2024, 3, 1)))
     assert found["5月1日"].start_date == date(2012, 5, 1)
     assert found["3月5日"].start_date == date(2013, 3, 5)
+
+
+@pytest.mark.parametrize("entry", ["3月21日—24日　議長來訪", "● 3月21日：議長來訪"])
+def test_a_bare_day_is_of_the_month_that_begins_its_line(entry: str) -> None:
+    told = "率團十二人考察港灣的岸電與海水淡化設施，走訪海洋大學"
+    found = dict(dates_in(f"2023年報\n{entry}，{told}。22日，續簽計畫。\n12月20日擱置。\n"))
+    assert found["22日"].start_date == date(2023, 3, 22)
+
+
+def test_what_is_counted_up_to_a_day_lies_before_it() -> None:
+    found = dict(dates_in("年報\n截至2023年12月31日，共有友城17對。\n2月9日　市長視訊會談。\n"))
+    assert found["2月9日"].start_date == date(2023, 2, 9)
+
+
+def test_a_question_is_no_quarter() -> None:
+    text = "2021年12月2日\n**Q1　為什麼還是線上？**\n水利局：要隔離。\n"
+    assert list(dict(dates_in(text))) == ["2021年12月2日"]

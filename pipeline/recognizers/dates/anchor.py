@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.language import calendar
-from pipeline.language.days import first_day
+from pipeline.language.days import days_in
 from pipeline.language.views import pattern, scanner
 from pipeline.recognizers.dates.values import Anchor
 from pipeline.recognizers.page import Page
@@ -37,6 +37,7 @@ _SIGNS = pattern(
 _SINCE = pattern("(?:自|從|早在|始於|源自)(?:[中華民國 ]{2,5})?$")
 _LASTS = pattern("[^,。;]{0,16}(?:以來|至今|迄今)")
 _BEGINS = scanner("民國|中華民|(?<![0-9./-])[0-9]{2,4}[ ]?[年/.-][ ]?[0-9]")
+_UP_TO = pattern("(?:截至|截止|計至|統計至|累計至)[^,。;]{0,2}$")
 # Days far from these years are slips, and arithmetic on them would leave the calendar.
 _EARLIEST, _LATEST = 1000, 9000
 
@@ -69,9 +70,11 @@ def find_anchor(page: Page) -> Anchor:
 def _told(view: str) -> Anchor:
     if _SIGNS.search(view):
         view = calendar.figures(view)
-    day = first_day(view[:_OPENING])
-    if day:
-        return Anchor("text", day, day.year)
+    told = next(days_in(view[:_OPENING]), None)
+    if told:
+        # 截至2023年12月31日 tells of days before it, none near it.
+        is_sum = _UP_TO.search(view, max(0, told.start - 6), told.start) is not None
+        return Anchor("text", None if is_sum else told.day, told.day.year)
     dated = (_DATED.match(view, begins.start()) for begins in _BEGINS.finditer(view))
     found = next((one for one in dated if one and not _is_long_ago(view, one)), None)
     if found is None:

@@ -19,6 +19,12 @@ _TO_COME = pattern("將[於在]$")
 _APART = pattern("(?:到期|屆滿|期滿|失效|截止)[^,]{0,4}[,][^,]{2,}$")
 # Work that goes on for years: 2018年7月動工，將於6月底完工.
 _BEGUN = pattern("[動開施]工|動土|興建|起造|啟建|破土")
+# 3月21日—24日　訪團來訪。…|22日: the day that a line of a chronicle begins with.
+_MARK = pattern("[ \\t\u3000]*[^\\w\\s]{0,3}[ \\t\u3000]*")
+_GOES_ON = pattern(
+    "(?:[ ]?[至到~—–-]{1,2}[ ]?[0-9]{1,2}[月日]?(?:[0-9]{1,2}日)?)?"
+    "(?:\\([^()\n]{1,6}\\))?[ \t\u3000:|]"
+)
 _SENTENCE_MARKS = "。;!?\n"
 
 
@@ -62,3 +68,10 @@ def carry_on(
 def _goes_back(between: str) -> bool:
     """Whether a sentence leaves the time of the date told before: 2015年開館，迄今五年，10日."""
     return "今" in between and any(word in between for word in _NOW)
+
+
+def entry_of(view: str, start: int, end: int) -> int | None:
+    """Return where the line begins that a date begins, if a blank or colon follows, else None."""
+    low = view.rfind("\n", 0, start) + 1
+    opens = _MARK.fullmatch(view, low, start) and _GOES_ON.match(view, end)
+    return low if opens else None

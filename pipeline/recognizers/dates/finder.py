@@ -16,7 +16,7 @@ from pipeline.language import views
 from pipeline.language.home import counts_minguo
 from pipeline.language.views import pattern
 from pipeline.recognizers.dates.anchor import find_anchor
-from pipeline.recognizers.dates.carried import carry_on
+from pipeline.recognizers.dates.carried import carry_on, entry_of
 from pipeline.recognizers.dates.figures import MINGUO_MONTH, read_cell_year, read_minguo_month
 from pipeline.recognizers.dates.forms import read_point
 from pipeline.recognizers.dates.headings import find_headings
@@ -118,6 +118,8 @@ class _Finder:
         self.is_minguo = counts_minguo(page.text, page.view)
         self.last: tuple[int, Point, Resolved] | None = None
         self.written: tuple[int, int] | None = None
+        # Where the last line begins that a day begins, and that day.
+        self.entry: tuple[int, date] | None = None
         self.headings = find_headings(page, self.anchor.year)
         # The year, and the month, that the lines below are of.
         self.headed: tuple[int | None, int | None] = (None, None)
@@ -196,6 +198,10 @@ class _Finder:
             carried = carry_on(point, before, resolved, between, self.anchor.day)
             if carried is not None:
                 return carried
+        if point.month is None and self.entry is not None:
+            line, day = self.entry
+            if point.day and self.view.rfind("\n", 0, point.start) + 1 == line:
+                return replace(point, year=day.year, month=day.month)
         if point.weekday is None and (headed := self._by_heading(point)) is not None:
             return headed
         low = max(0, point.start - 12)
@@ -256,6 +262,8 @@ class _Finder:
         view = self.view
         if found:
             self.last = (point.end, point, found)
+            line = entry_of(view, point.start, point.end) if point.month and point.day else None
+            self.entry = self.entry if line is None else (line, found[0])
             if point.year is not None or point.shift_unit == "year":
                 self.written = point.end, found[0].year
         has_day = (point.day if point.weekday is None else point.weekday) is not None

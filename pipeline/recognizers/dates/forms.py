@@ -34,8 +34,8 @@ from pipeline.recognizers.dates.patterns import (
 )
 from pipeline.recognizers.dates.values import Point
 
-# Q1:, Q2(: a question, where a line begins with it.
-_ASKED = re.compile(r"(?:^|\n)Q[1-4][(:.、]")
+# Q1:, Q2(, Q3 聽說…？: a question, where a line begins with it.
+_ASKED = re.compile(r"(?:^|\n)[*#\s]{0,4}Q[1-4](?:[(:.、]|[ \u3000][^\n]{2,60}\?)")
 _REL_YEARS = {"今": 0, "本": 0, "同": 0, "去": -1, "上": -1, "明": 1, "前": -2, "后": 2}
 # Counted from the year told before, not from the day of the document.
 _FROM_LAST = {"同": 0, "隔": 1, "翌": 1, "次": 1}
@@ -201,7 +201,7 @@ def _week(found: Found) -> Point | None:
 
 
 def _part_of_year(found: Found) -> Point | None:
-    if found["q2"] and _ASKED.search(found.string, max(0, found.start() - 1), found.end() + 1):
+    if found["q2"] and _ASKED.search(found.string, max(0, found.start() - 5), found.end() + 64):
         return None
     return Point(
         *found.span(),
