@@ -133,9 +133,12 @@ def _is_theirs(doc: DocView, chinese: set[str]) -> bool:
 
     A page of 桃園 on its partners 水原, 那慕爾 and 清邁 is one of 桃園.
     """
-    told = [m.entity_id for m in doc.of_label("CITY") if m.form != "anaphora"]
+    cities = [m for m in doc.of_label("CITY") if m.form != "anaphora"]
+    told = [m.entity_id for m in cities]
     named = sum(city in chinese for city in told)
-    return len(set(told) - chinese) >= _SEVERAL and named >= _REPEATED
+    head = doc.enclosing(cities[0], "title", "heading") if cities else None
+    is_on_one = head is not None and told[0] not in chinese
+    return not is_on_one and len(set(told) - chinese) >= _SEVERAL and named >= _REPEATED
 
 
 # |福岡市的地鐵通車, 昨天|福岡市…; but 市長說，東京的經驗可貴
