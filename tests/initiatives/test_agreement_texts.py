@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.contract import Agreement
 from pipeline.resources import Resources
 from tests.initiatives.whole import run, told
 
@@ -238,3 +239,33 @@ def test_what_media_report_and_what_they_foretell(
 @pytest.mark.parametrize("said", ["的人口比較如下", "的會議時間如下"])
 def test_what_is_listed_below_a_paper_is_not_agreed(said: str, resources: Resources) -> None:
     assert not told(run(resources, "a.txt", f"合作備忘錄\n臺北市與首爾市{said}。\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "臺北市長表示，橫濱市來談，備忘錄原訂這次簽，法務還沒過，改到明年2月在橫濱市簽。",
+            ("mou", "planned", {"Taipei", "Yokohama"}),
+        ),
+        (
+            "臺北市政府新聞稿\n牆上的姊妹市證書，是1982年跟日本橫濱市結的。",
+            ("sister_city", "in_force", {"Taipei", "Yokohama"}),
+        ),
+    ],
+    ids=["where it will be signed", "the paper of a tie"],
+)
+def test_what_is_told_of_a_paper_behind_it(
+    resources: Resources, text: str, expected: tuple[str, str, set[str]]
+) -> None:
+    ((kind, status, parties),) = told(run(resources, "text.txt", text))
+    assert (kind, status, set(parties)) == expected
+
+
+@pytest.mark.parametrize(
+    ("paper", "topic"),
+    [("「水車與水閘」文化備忘錄", "水車與水閘文化"), ("《關於網路安全的備忘錄》", "網路安全")],
+)
+def test_topics_are_whole_and_without_marks(resources: Resources, paper: str, topic: str) -> None:
+    tables = run(resources, "text.txt", f"臺北市與日本橫濱市簽署{paper}。\n")
+    assert [one.topic for one in tables[Agreement]] == [topic]

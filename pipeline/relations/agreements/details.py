@@ -39,6 +39,11 @@ _BESIDE = 24
 _COUNTED = views.pattern("[一二兩三四五六七八九十幾0-9]{1,3}[個份項紙封件種]")
 
 
+# 叫作|防震教育, 關於|網路安全
+_ABOUT = views.pattern("[「《 ]*(?:叫作|叫做|稱為|名為|關於|有關)")
+_MARKS = re.compile("[「」《》〈〉『』“”]")
+
+
 def find_topic(doc: DocView, skeleton: Skeleton, trigger: int) -> str | None:
     """Return the subject written before 備忘錄, or None.
 
@@ -52,7 +57,12 @@ def find_topic(doc: DocView, skeleton: Skeleton, trigger: int) -> str | None:
         low = quoted.start(1)
     tail = _TOPIC_TAIL.search(doc.view, low, end)
     end = tail.start() if tail else end
-    topic = " ".join(doc.text[low:end].strip("「」《》〈〉『』“” ").split())
+    if doc.view.find("」", low, end) >= 0 and doc.view.find("「", low, end) < 0:
+        opened = doc.view.rfind("「", skeleton.starts[0], low) + 1
+        low = opened or low  # 「水車與|水閘」文化
+    about = _ABOUT.match(doc.view, low, end)
+    told = _MARKS.sub("", doc.text[about.end() if about else low : end])
+    topic = " ".join(told.split())
     if _COUNTED.fullmatch(views.fold(topic)):
         return None  # 簽了|一個|意向書
     return topic if 2 <= len(topic) <= _LONGEST_TOPIC else None
