@@ -45,6 +45,9 @@ _SCRIPTURE = frozenset(
 _WORLD = frozenset(views.simplify("亞洲 歐洲 美洲 非洲 亞太 全球 世界 環球").split())
 
 
+_GIVEN = 15
+
+
 class NameScores:
     """Scores names; keeps the scores of some, as the same names come again and again.
 
@@ -98,6 +101,9 @@ class NameScores:
         if text in _SCRIPTURE:
             return _SURE
         sure = given == 2 and self.singles.get(name[0]) is False
+        # 黃家豪: many are called so, though 黃家 is a family, too.
+        is_house = given == 2 and text[0] == "家" and self.model.second.get(text[1], 0) >= _GIVEN
+        sure = sure or is_house
         score = self.model.score(name[:family], text[:2], _DEAREST if sure else 100)
         if given == 1:
             ordinary = self.model.words.get(name, 0) >= _ORDINARY

@@ -63,7 +63,7 @@ _NUMBERS = views.pattern(r"電話|傳真|分機|手機|轉|e-?mail|電子|tel|[(
 _RANK = "[科股課組處室]長|[科課專組職]員|辦事員|主任|秘書|技[正士佐]|助理|經理|幹事"
 _RANKED = views.pattern(rf"(?:{_RANK})$")
 _NAMED = views.pattern(
-    rf"(?:^|\s|(?P<rank>{_RANK})\s*)(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?:副?(?:{_RANK}))?$"
+    rf"(?:^|\s|(?P<rank>{_RANK})\s*)(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?:\s*副?(?:{_RANK}))?$"
 )
 # Of another alphabet: Agnieszka Kułak，國際合作處專員
 _LATIN_NAME = re.compile(
@@ -167,6 +167,8 @@ def names_contact(line: str) -> bool:
     """Tell whether a line gives the full name of whom to ask: what it says is text, no frame.
 
     >>> names_contact("新聞聯絡人：智慧科技處 科員 湯予安 電話：05-2254321")
+    True
+    >>> names_contact("聯絡人：林玠鋒 組長（06-2991111）")
     True
     >>> names_contact("聯絡人：國際事務科　黃小姐　電話：06-2991111")
     False

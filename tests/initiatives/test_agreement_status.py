@@ -71,3 +71,19 @@ def test_ties_that_stand(resources: Resources, text: str) -> None:
     assert told(run(resources, "a.txt", f"高雄市政府新聞稿\n\n{text}\n")) == {
         ("sister_city", "in_force", frozenset(("Kaohsiung", "Lyon")))
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("高雄市與里昂市約定，今年7月簽署觀光協定。", "planned"),
+        ("高雄市與里昂市今年7月簽了觀光協定。", "signed"),
+        ("高雄市與里昂市3月22日簽署觀光協定。", "signed"),
+    ],
+    ids=["to come", "done", "the same meeting"],
+)
+def test_the_day_of_the_text_tells_what_is_to_come(
+    resources: Resources, text: str, status: str
+) -> None:
+    page = f"高雄市政府新聞稿\n發布日期：114年3月20日\n\n{text}\n"
+    assert {one[1] for one in told(run(resources, "a.txt", page))} == {status}

@@ -264,7 +264,11 @@ def test_what_is_told_of_a_paper_behind_it(
 
 @pytest.mark.parametrize(
     ("paper", "topic"),
-    [("「水車與水閘」文化備忘錄", "水車與水閘文化"), ("《關於網路安全的備忘錄》", "網路安全")],
+    [
+        ("觀光與溫泉合作備忘錄", "觀光與溫泉"),
+        ("「水車與水閘」文化備忘錄", "水車與水閘文化"),
+        ("《關於網路安全的備忘錄》", "網路安全"),
+    ],
 )
 def test_topics_are_whole_and_without_marks(resources: Resources, paper: str, topic: str) -> None:
     tables = run(resources, "text.txt", f"臺北市與日本橫濱市簽署{paper}。\n")

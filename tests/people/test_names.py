@@ -362,3 +362,9 @@ def test_a_degree_in_latin_letters_stands_before_a_chinese_name(
     read: Reader, text: str, name: str
 ) -> None:
     assert read.kept(text, "PERSON") == [name]
+
+
+@pytest.mark.parametrize("name", ["黃家豪", "黃家耀", "王家慶"])
+def test_a_given_name_may_begin_like_a_family(read: Reader, name: str) -> None:
+    assert read.kept(f"{name}教授表示，合作密切。", "PERSON") == [name]
+    assert read.kept("黃家豪宅失火，王家興建住宅。他向記者如是表示。", "PERSON") == []

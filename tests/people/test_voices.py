@@ -55,6 +55,11 @@ def test_a_message_read_by_another_is_of_who_wrote_it(read: Reader) -> None:
     assert [name for name, _ in _said(read, text)] == ["陳其邁"]
 
 
+def test_who_passes_on_a_greeting_speaks(read: Reader) -> None:
+    text = "發言人王小明轉達高雄市長陳其邁的問候，並邀各城明年再來。"
+    assert [name for name, _ in _said(read, text)] == ["王小明"]
+
+
 @pytest.mark.parametrize(
     "words",
     [

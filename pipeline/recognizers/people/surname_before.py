@@ -65,9 +65,9 @@ def surname_before(scene: Scene, end: int, start: int) -> int:
     return 0 if is_word is None or is_word else 1
 
 
-# What is done to somebody: 向市長|提問.
+# What is done to somebody: 向市長|提問; who speaks does it to 記者.
 _TO = views.pattern(
-    "[^,。;:!?]{1,6}?(?:當面|再次|再|緊急)?(?:追問|提問|發問|致謝|道謝|道歉|反映|陳情|爭取|喊話|請教|致意|求助|道賀|請益|致敬|借)"
+    "記者|媒體|[^,。;:!?]{1,6}?(?:當面|再次|再|緊急)?(?:追問|提問|發問|致謝|道謝|道歉|反映|陳情|爭取|喊話|請教|致意|求助|道賀|請益|致敬|借)"
 )
 
 

@@ -19,9 +19,11 @@ from pipeline.relations.agreements.skeleton import Skeleton
 _TOPIC_EDGE = re.compile(
     views.simplify(
         "[\ue000-\ue0ff,。;:、的之]|雙方|簽署|簽訂|簽定|簽下|簽了|簽過|簽的是|簽有|簽妥|簽好|簽|締結|達成|敲定|談定|談妥"
-        "|洽[談商簽]|研議|[商磋]談|磋商|協商|會商|商[討議]|慶祝|紀念|延長|展延|恢復|暫停|[終中]止|正在|[尚仍還刻]在|加簽|重申|見證|發表|宣布|互換|交換|所訂|訂定|一份|兩份|一項|多項|預計|將|為|及|與|就|於|各|(?<=[署訂定])了|則?是|正式|[起已訂仍皆都即也]有"
+        "|洽[談商簽]|研議|[商磋]談|磋商|協商|會商|商[討議]|慶祝|紀念|延長|展延|恢復|暫停|[終中]止|正在|[尚仍還刻]在|加簽|重申|見證|發表|宣布|互換|交換|所訂|訂定|一份|兩份|一項|多項|並無|並未|沒有|預計|將|為|及|與|就|於|各|(?<=[署訂定])了|則?是|正式|[起已訂仍皆都即也]有"
     )
 )
+_JOINS, _SIGNS = frozenset(views.fold("與及、")), frozenset(views.fold("簽締達換"))
+_PAPER = views.pattern("備忘|協[議定]|意向|宣言|盟約|姊妹|友好|合約|[\ue000-\ue0ff]")
 _TOPIC_TAIL = views.pattern(r"(?:合作|交流合作|諒解|瞭解|共同|聯合|框架)+$")
 # 將續簽姊妹市協議，並加簽備忘錄
 _AND_SIGN = views.pattern(",(?:並且?|同時|以?及|也)(?:將|擬|再|另|同時|一併|加)*簽[署訂定]?")
@@ -75,7 +77,13 @@ def topic_in(text: str, start: int, end: int) -> int:
     >>> text[topic_in(text, 0, len(text)) :] == views.fold("綠色航運走廊")
     True
     """
-    return max((edge.end() for edge in _TOPIC_EDGE.finditer(text, start, end)), default=start)
+    edges = list(_TOPIC_EDGE.finditer(text, start, end))
+    first = edges[-1].end() if edges else start
+    # 簽署|觀光與數位交流: what is joined behind the verb is one topic.
+    while edges and edges[-1][0] in _JOINS:
+        edges.pop()
+    at = edges[-1].end() if edges and edges[-1][0][0] in _SIGNS else first
+    return first if _PAPER.search(text, at, first) else at
 
 
 def signing_date(

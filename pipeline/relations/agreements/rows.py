@@ -83,6 +83,25 @@ def _joined(one: Agreed, other: Agreed) -> Agreed:
     return replace(best, topic=best.topic or rest.topic, signed=best.signed or signed)
 
 
+# A text may bear the first day of a meeting and tell of the last.
+_SAME_EVENT = 10
+# 4月10日簽|了, 9月交換|的: done, whatever the year of the day is.
+_DONE = views.pattern("[簽署訂定換下表](?:了|過|妥|的)|用印")
+
+
+def _by_its_day(doc: DocView, agreed: Agreed) -> str:
+    """Return the standing of a paper: what a text says is signed on a day to come is planned.
+
+    Rows of tables and registers may be older or newer than the day they bear.
+    """
+    today, is_row = doc.document.published_on, "row" in agreed.rule
+    if agreed.status != "signed" or agreed.signed is None or today is None or is_row:
+        return agreed.status
+    is_far = (agreed.signed[0] - today).days > _SAME_EVENT
+    is_done = _DONE.search(doc.view, agreed.start, agreed.end) is not None
+    return "planned" if is_far and not is_done else agreed.status
+
+
 def _add(doc: DocView, agreed: Agreed) -> None:
     names = [f"{kind}:{name}" for party in agreed.parties for kind, name in _named(party)]
     topic = views.key(agreed.topic) if agreed.topic else None
@@ -92,7 +111,7 @@ def _add(doc: DocView, agreed: Agreed) -> None:
             agreement_id=agreement_id,
             document_id=doc.document_id,
             kind=agreed.kind,
-            status=agreed.status,
+            status=_by_its_day(doc, agreed),
             topic=agreed.topic,
             signed_on=agreed.signed[0] if agreed.signed else None,
             signed_precision=agreed.signed[1] if agreed.signed else None,

@@ -53,6 +53,10 @@ _RELAYS = views.pattern("轉述|引述|轉達|轉告|代讀|宣讀|朗讀|引用
 _SHARED = re.compile("[^。,;]{1,3}的(?:都|全|也都)是")
 _STOP = re.compile("[。;!?,「」:\n]")
 _RELAYED_WITHIN = 40
+# 轉達市長佐藤孝弘|的問候: no words of the mayor's are told.
+_GREETING = views.pattern(
+    "的?[^,。;]{0,4}(?:問候|祝福|祝賀|賀意|邀請|邀約|謝意|歉意|敬意|慰問|關切|歡迎)"
+)
 # A denial that says nothing more is one of what the sentence tells before: 外傳…，市府否認。
 _BARE = views.pattern(
     "(?:否認|駁斥|澄清|證實|不予置評|不評論|未證實)(?:此事|傳聞|傳言|該傳聞|此說)?[。;]"
@@ -198,7 +202,9 @@ def _relayed(
     found = near.doc.kept_in(end, stop.start() if stop else limit, "PERSON", "TITLE")
     others = [m for m in found if m.entity_id != mention.entity_id and _who(near, m) is not None]
     people = [m for m in others if m.label == "PERSON"]
-    return next(iter(people or others), None)
+    relayed = next(iter(people or others), None)
+    is_greeting = relayed is not None and _GREETING.match(near.doc.view, relayed.end) is not None
+    return None if is_greeting else relayed
 
 
 def _who(near: Neighbours, mention: Mention) -> str | None:
