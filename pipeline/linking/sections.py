@@ -28,6 +28,11 @@ _MARK = views.pattern(
 )
 # 釜山市：副市長朴聖薰…: a city with a colon begins an entry without a mark, too.
 _SPEAKS = views.pattern("[市縣]?(?:政府|府)?[ ]*:")
+# 　　　台北：資訊局局長…, 出席　首爾：局長…
+_PRESENT = views.pattern(
+    "[ \t\u3000]*(?:[^\\w\\s「」()]{1,2}[ ]?)?"
+    "(?:(?:出席|列席|與會|參加)(?:人員?|者|單位)?[ \t\u3000:]+)?"
+)
 _NUMERAL = views.pattern(
     "[0-9A-Z]+|[一二三四五六七八九十壹貳叁參肆伍陸柒捌玖拾甲乙丙丁戊己庚辛壬癸]+"
 )
@@ -138,6 +143,9 @@ def _heads(doc: DocView, lines: list[re.Match[str]]) -> Iterator[tuple[int, tupl
     own: str | None = None
     is_flush = False
     for line, following in pairwise([*lines, None]):
+        if line is not None and (entry := _entry(doc, line)):
+            yield from ((line.start(), entry), (line.end(), ()))
+            continue
         if line is None or _names_speaker(doc, line):
             continue  # 福岡市, and on the line below it: 市長 高島宗一郎
         label = _LABEL.match(doc.view, line.start(), line.end())
@@ -157,6 +165,19 @@ def _heads(doc: DocView, lines: list[re.Match[str]]) -> Iterator[tuple[int, tupl
                 yield line.start(), cities
         elif cities := _cities(doc, line, is_marked=True):
             yield from ((line.start(), cities), (line.end(), ()))
+
+
+def _entry(doc: DocView, line: re.Match[str]) -> tuple[str, ...]:
+    """Return the city before the colon of a line that names people of it: 出席　首爾：局長…."""
+    lead = _PRESENT.match(doc.view, line.start(), line.end())
+    places = doc.kept_in(lead.end() if lead else line.start(), line.end(), "CITY", "COUNTRY")
+    city = next((one for one in places if one.label == "CITY"), None)
+    if lead is None or city is None or city.entity_id is None or city.form == "anaphora":
+        return ()
+    is_first = _start(doc, city, places) == lead.end()
+    is_label = is_first and _SPEAKS.match(doc.view, city.end, line.end()) is not None
+    named = doc.kept_in(city.end, line.end(), "PERSON") if is_label else ()
+    return (city.entity_id,) if len(named) and doc.kept_in(city.end, line.end(), "TITLE") else ()
 
 
 def _kind(line: str) -> str:

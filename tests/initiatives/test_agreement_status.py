@@ -87,3 +87,18 @@ def test_the_day_of_the_text_tells_what_is_to_come(
 ) -> None:
     page = f"高雄市政府新聞稿\n發布日期：114年3月20日\n\n{text}\n"
     assert {one[1] for one in told(run(resources, "a.txt", page))} == {status}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "status"),
+    [
+        ("高雄和里昂市是姊妹市吧？", "對，1996年就是了。", "in_force"),
+        ("高雄和里昂市是姊妹市嗎？", "不是。", "denied"),
+        ("高雄和里昂市會結姊妹市嗎？", "對，明年簽。", "planned"),
+    ],
+)
+def test_a_question_is_answered(
+    resources: Resources, question: str, answer: str, status: str
+) -> None:
+    page = f"高雄市政府新聞稿\n\n記者問：{question}\n\n市長回答：{answer}\n"
+    assert {one[1] for one in told(run(resources, "a.txt", page))} == {status}

@@ -112,3 +112,14 @@ def test_a_page_of_partners_is_one_of_the_only_city_that_writes_chinese(read: Re
     )
     (role,) = roles(read.document(text, cities), "閻大溪")
     assert role.city_id == "tyn"
+
+
+def test_a_line_that_begins_with_a_city_and_colon_tells_whose_its_people_are(read: Reader) -> None:
+    cities = {"首爾": "sel KR", "台北": "tpe TW"}
+    text = (
+        "會議備忘\n出席　首爾：智慧城市政策官 李元穆、專員 金秀珍\n　　　台北：資訊局局長 呂新科\n"
+    )
+    doc = read.document(text, cities)
+    held = {one.person_id: one.city_id for one in doc.roles}
+    names = {one.name: held[one.person_id] for one in doc.people}
+    assert names == {"李元穆": "sel", "金秀珍": "sel", "呂新科": "tpe"}

@@ -28,6 +28,7 @@ from pipeline.relations.agreements.talk import (
     replied,
     signing_clause,
     told_behind,
+    unless_is,
     without_orders,
 )
 from pipeline.relations.agreements.tokens import CITY, DATE, TRIGGERS
@@ -172,12 +173,12 @@ def find_status(
         status = "planned"
     if is_asked(text, trigger) or (status == "imagined" and is_doubted(text)):
         answer = around.answer_at(skeleton.starts[trigger])
-        return words.answered(answer) if answer else replied(behind_it, words)
+        told = words.answered(answer) if answer else replied(behind_it, words)
+        return unless_is(told, text[low:trigger], answer or behind_it)
     span = (skeleton.starts[low], skeleton.ends[trigger])
     status = _told_beside(around, span, sentence_end, status, words)
-    if status is None and is_tie and asserted.is_new(before + after):
-        return "signed"
-    return status
+    is_new = status is None and is_tie and asserted.is_new(before + after)
+    return "signed" if is_new else status
 
 
 def _to_be_signed(

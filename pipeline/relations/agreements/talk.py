@@ -211,6 +211,12 @@ def before_rumours(after: str) -> str:
     return after[: rumour.start()] if rumour else after
 
 
+# 波士頓和台北|是|姊妹市嗎, |有|備忘錄嗎; a question of what will be holds 會, 要 or 想.
+_IS = views.pattern("(?<![會要想])(?:是|為|算|有)[^,。;會要想將]{0,6}$")
+_TO_COME = views.pattern("將|會|明年|預計|打算|希望|規劃|準備|下個?月|再簽|要簽")
+_ANSWER = 40
+
+
 def replied(ahead: str, words: StatusWords) -> str:
     """Return what the words behind a question or a doubt make of it: those of the next speaker."""
     turn = _NEXT_TURN.match(ahead)
@@ -235,3 +241,9 @@ def signing_clause(text: str) -> str:
         return ""
     end = text.find(",", signing.end())
     return text[:end] if end >= 0 else text
+
+
+def unless_is(told: str, before: str, answer: str) -> str | None:
+    """Return the standing of what is asked about, None if it is there: 是姊妹市吧？對."""
+    is_so = _IS.search(before) is not None and _TO_COME.search(answer[:_ANSWER]) is None
+    return None if is_so and told == "planned" else told
