@@ -169,6 +169,9 @@ def name_parts(group: Group) -> set[str]:
             continue
         if one.is_latin:
             parts.update(map(views.key, parts_of(one.name)))
+            # Nor Hisham of Nor Hisham Ahmad Dahlan
+            written = one.name.split()
+            parts.update(views.key(" ".join(two)) for two in pairwise(written) if len(written) > 2)
         else:
             words = _DOTS.split(views.fold(one.name))
             # Spaniards are called by the last name but one: 卡洛斯·費爾南多·|加蘭|·帕瓊.

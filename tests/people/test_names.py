@@ -368,3 +368,14 @@ def test_a_degree_in_latin_letters_stands_before_a_chinese_name(
 def test_a_given_name_may_begin_like_a_family(read: Reader, name: str) -> None:
     assert read.kept(f"{name}教授表示，合作密切。", "PERSON") == [name]
     assert read.kept("黃家豪宅失火，王家興建住宅。他向記者如是表示。", "PERSON") == []
+
+
+def test_two_words_of_a_latin_name_are_the_same_person_whatever_honours_stand_before(
+    read: Reader,
+) -> None:
+    text = (
+        "與談：\n吉隆坡市政廳 副總監 拿督 Nor Hisham Ahmad Dahlan\n\nNor Hisham 指出，人次變多。\n"
+    )
+    doc = read.document(text, {"吉隆坡": "kul MY"})
+    assert [one.name for one in doc.people] == ["Nor Hisham Ahmad Dahlan"]
+    assert [one.title for one in doc.roles] == ["副總監"]

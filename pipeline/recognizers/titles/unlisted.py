@@ -20,7 +20,7 @@ from pipeline.recognizers.titles.beside import has_name
 # The rule of their claims.
 UNLISTED = "unlisted"
 # How a title ends that no list has: 服務長, 擔當官, 政策監; before Latin letters any of these.
-UNLISTED_END = views.pattern("[官長師監員家手督士使人](?=[ ]?[A-ZÀ-ÞĀ-Ž])")
+UNLISTED_END = views.pattern("(?:[官長師監員家手使人]|(?<!拿)督|(?<!博)士)(?=[ ]?[A-ZÀ-ÞĀ-Ž])")
 # Less what ends a verb (成長, 動員) or means no office.
 _ENDS = (
     "(?<![感五器做當])官|(?<![出會誓移班])師|監|(?<![動全滿超])員"
