@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 from pipeline.contract import Mention
 from pipeline.language import views
@@ -141,12 +140,16 @@ def _heads(doc: DocView, lines: list[re.Match[str]]) -> Iterator[tuple[int, tupl
     """
     upper: set[str] = {""}
     own: str | None = None
-    is_flush = False
-    for line, following in pairwise([*lines, None]):
-        if line is not None and (entry := _entry(doc, line)):
-            yield from ((line.start(), entry), (line.end(), ()))
+    is_flush = is_listed = False
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        if entry := _entry(doc, line):
+            yield line.start(), entry
+            # One of a list of those present says nothing of what stands below the list.
+            is_listed = is_listed or bool(following and _entry(doc, following))
+            yield from ((line.end(), ()),) * is_listed
             continue
-        if line is None or _names_speaker(doc, line):
+        is_listed = False
+        if _names_speaker(doc, line):
             continue  # 福岡市, and on the line below it: 市長 高島宗一郎
         label = _LABEL.match(doc.view, line.start(), line.end())
         if label and (cities := _cities(doc, line, label.end())):
@@ -174,10 +177,11 @@ def _entry(doc: DocView, line: re.Match[str]) -> tuple[str, ...]:
     city = next((one for one in places if one.label == "CITY"), None)
     if lead is None or city is None or city.entity_id is None or city.form == "anaphora":
         return ()
-    is_first = _start(doc, city, places) == lead.end()
-    is_label = is_first and _SPEAKS.match(doc.view, city.end, line.end()) is not None
-    named = doc.kept_in(city.end, line.end(), "PERSON") if is_label else ()
-    return (city.entity_id,) if len(named) and doc.kept_in(city.end, line.end(), "TITLE") else ()
+    label = _SPEAKS.match(doc.view, city.end, line.end())
+    if label is None or _start(doc, city, places) != lead.end():
+        return ()
+    labels = {one.label for one in doc.kept_in(label.end(), line.end(), "PERSON", "TITLE")}
+    return (city.entity_id,) if len(labels) > 1 else ()
 
 
 def _kind(line: str) -> str:
