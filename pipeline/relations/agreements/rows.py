@@ -92,9 +92,10 @@ _DONE = views.pattern("[簽署訂定換下表](?:了|過|妥|的)|用印")
 def _by_its_day(doc: DocView, agreed: Agreed) -> str:
     """Return the standing of a paper: what a text says is signed on a day to come is planned.
 
-    Rows of tables and registers may be older or newer than the day they bear.
+    Lines of registers may be newer than the day they seem to be from, the first that they tell.
     """
-    today, is_row = doc.document.published_on, "row" in agreed.rule
+    today = doc.document.published_on
+    is_row = "row" in agreed.rule or "list" in agreed.rule
     if agreed.status != "signed" or agreed.signed is None or today is None or is_row:
         return agreed.status
     is_far = (agreed.signed[0] - today).days > _SAME_EVENT
