@@ -13,7 +13,7 @@ from pipeline.language.column_words import is_ours
 from pipeline.language.columns import column_role
 from pipeline.linking.docview import DocView
 from pipeline.linking.home import home_city, region_of
-from pipeline.linking.sections import WITHIN_COUNTRY, sections_of
+from pipeline.linking.sections import WITH, WITHIN_COUNTRY, sections_of
 from pipeline.linking.topics import topic_city
 from pipeline.recognizers.organizations.implied import RULE
 from pipeline.recognizers.places.cell_words import is_host, is_own
@@ -52,8 +52,6 @@ _JOURNEY = views.pattern(
     "(?P<title>出國|出訪|出席國際|訪問團報告)|(?P<who>各國|外賓|來賓|代表)?(?:赴|前往)(?P<where>[^。;\n]{1,12})(?:參加|出席|考察|訪問|參訪)"
 )
 _HEAD = 400
-# Behind these stands a partner, not who acts.
-_WITH = frozenset(views.fold("與和跟同"))
 
 
 def is_of_more(doc: DocView, mention: Mention) -> bool:
@@ -292,7 +290,7 @@ def _is_partner(doc: DocView, low: int, city: Mention) -> bool:
     start, last = city.start, countries[-1] if countries else city
     if last.end == start or WITHIN_COUNTRY.fullmatch(doc.view, last.end, start):
         start = last.start  # 與|日本|宮城縣|仙台市
-    return doc.view[start - 1 : start] in _WITH and start > low
+    return doc.view[start - 1 : start] in WITH and start > low
 
 
 def country_of(doc: DocView, city_id: str | None) -> str | None:

@@ -29,8 +29,7 @@ _MARK = views.pattern(
 _SPEAKS = views.pattern("[市縣]?(?:政府|府)?[ ]*:")
 # 　　　台北：資訊局局長…, 出席　首爾：局長…
 _PRESENT = views.pattern(
-    "[ \t\u3000]*(?:[^\\w\\s「」()]{1,2}[ ]?)?"
-    "(?:(?:出席|列席|與會|參加)(?:人員?|者|單位)?[ \t\u3000:]+)?"
+    "[ \t]*(?:[^\\w\\s「」()]{1,2}[ ]?)?(?:(?:出席|列席|與會|參加)(?:人員?|者|單位)?[ \t:]+)?"
 )
 _NUMERAL = views.pattern(
     "[0-9A-Z]+|[一二三四五六七八九十壹貳叁參肆伍陸柒捌玖拾甲乙丙丁戊己庚辛壬癸]+"
@@ -85,7 +84,7 @@ MEMBERS = views.pattern(
     "(?:副?團長|團員|領隊|隨員|隨行(?:人員)?|同行(?:人員)?|成員|代表|主賓|陪賓|副賓|來賓|貴賓"
     "|與會者?|出席者?|出席人員|與會人員|陪同(?:人員)?|名單|參加人員)[ ]?[: \\t]"
 )
-_WITH = frozenset(views.fold("與和跟同"))
+WITH = frozenset(views.fold("與和跟同"))
 _LONGEST_HEADING = 48
 _LONGEST_SECTION = 600
 _LEAST_SECTIONS = 2
@@ -141,11 +140,12 @@ def _heads(doc: DocView, lines: list[re.Match[str]]) -> Iterator[tuple[int, tupl
     upper: set[str] = {""}
     own: str | None = None
     is_flush = is_listed = False
+    entries = {line.start(): _entry(doc, line) for line in lines}
     for line, following in zip(lines, [*lines[1:], None], strict=True):
-        if entry := _entry(doc, line):
+        if entry := entries[line.start()]:
             yield line.start(), entry
             # One of a list of those present says nothing of what stands below the list.
-            is_listed = is_listed or bool(following and _entry(doc, following))
+            is_listed = is_listed or bool(following and entries[following.start()])
             yield from ((line.end(), ()),) * is_listed
             continue
         is_listed = False
@@ -234,7 +234,7 @@ def _cities(
             at > first and WITHIN_COUNTRY.fullmatch(doc.view, at, one.start)
         ):
             break
-        if not found and doc.view[at : one.start] in _WITH:
+        if not found and doc.view[at : one.start] in WITH:
             break  # ▪ 與仙台市的協定…: who has one with it?
         at = one.end
         if one.label == "CITY" and one.entity_id and one.form != "anaphora":

@@ -24,6 +24,7 @@ _RUN = re.compile(
 # 우리동네지킴이, Кавун Онлайн: other letters than Latin ones, which write names alone.
 _OTHER_LETTERS = "\u0370-\u03ff\u0400-\u052f\u0e00-\u0e7f\u10d0-\u10ff\uac00-\ud7a3"
 _OTHER_RUN = re.compile(f"[{_OTHER_LETTERS}]{{3,}}(?: [{_OTHER_LETTERS}0-9]+)*")
+_ANY_RUN = re.compile(f"{_RUN.pattern}|{_OTHER_RUN.pattern}")
 _CAMEL = re.compile("[a-z][A-Z]|[A-Za-z][0-9]|[A-Z]-[A-Za-z]|^[a-z]-[A-Z]|[a-z]&[A-Z]")
 _SHORTEST = 4
 _FLIGHT = re.compile(r"[A-Z0-9]{2} ?\d{2,4}")
@@ -90,8 +91,7 @@ _NOUN = re.compile(r" ?[\u4e00-\u9fff]{2}")
 def find_latin(scene: Scene) -> Iterator[Found]:
     """Yield names in Latin letters."""
     last_end, last_named = -1, False
-    others = _OTHER_RUN.finditer(scene.view)
-    for match in sorted((*_RUN.finditer(scene.view), *others), key=lambda run: run.start()):
+    for match in _ANY_RUN.finditer(scene.view):
         start, end = match.span()
         piece = scene.piece_around(start) if is_name(scene, start, end) else None
         if piece is None:

@@ -212,6 +212,8 @@ def fitting(
     is_of_city = _CITY_TITLE.search(views.fold(title)) is not None
     is_abroad = views.fold(title).endswith(_ABROAD)
     is_of_county = views.fold(title).endswith(_OF_COUNTY)
+    is_of_japan = is_japanese(view, lexicon)
+    is_guest = is_foreign(near, written, lexicon) and not is_taiwanese
 
     def fits(city_id: str | None) -> bool:
         country = near.countries.get(city_id or "")
@@ -221,9 +223,9 @@ def fitting(
             return False
         if (is_abroad and country == "TW") or (is_of_city and country in _REGIONS):
             return False
-        if is_japanese(view, lexicon):
+        if is_of_japan:
             return country == "JP"
-        if is_foreign(near, written, lexicon) and not is_taiwanese:
+        if is_guest:
             return country not in GREATER_CHINA or bool(ROMANIZED.search(written.name))
         # 范副市長: no Japanese is called so by one sign.
         is_near = country in _CHINESE or (len(view) < _SHORTEST_NAME and country != "JP")
